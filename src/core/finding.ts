@@ -1,0 +1,57 @@
+// What can be wrong, and what is known about it. Values only: the sentences are in app/wording.ts.
+import type { Comparison } from "./rules";
+import type { Decimal, Value } from "./values";
+
+export type Verdict = "passed" | "broken" | "undecided" | "unreadable";
+
+/** The four numbers a check is summed up in. A report is finished when the last three are zero. */
+export interface Counts {
+  readonly passed: number;
+  readonly broken: number;
+  readonly undecided: number;
+  readonly unreadable: number;
+}
+
+/** A cell of this year's report, or of last year's. */
+export interface Term {
+  readonly index: number;
+  readonly previous: boolean;
+}
+
+export type Offence = "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit";
+
+export type About =
+  | {
+      readonly kind: "sum";
+      readonly comparison: Comparison;
+      readonly totalling: boolean;
+      readonly left: readonly Term[];
+      readonly right: readonly Term[];
+      /** Absent when undecided. */
+      readonly sums?: { readonly left: number | Decimal; readonly right: number | Decimal; readonly difference: number | Decimal };
+      /** Blank or wordy cells for which nothing can be said. */
+      readonly open: readonly Term[];
+    }
+  | { readonly kind: "value"; readonly offences: readonly { readonly index: number; readonly why: Offence; readonly value: Value }[] }
+  | { readonly kind: "rule-making-power"; readonly index: number; readonly unit: string }
+  | { readonly kind: "first-year"; readonly index: number }
+  | { readonly kind: "unsigned-change"; readonly index: number; readonly found: string }
+  | { readonly kind: "edition"; readonly printed: string; readonly inForce: string; readonly year: number }
+  | { readonly kind: "label"; readonly place: string; readonly printed: string; readonly found: string }
+  | { readonly kind: "value-count"; readonly place: string; readonly label: string; readonly expected: number; readonly found: number }
+  | { readonly kind: "table-absent" }
+  | { readonly kind: "period"; readonly place: string; readonly sentence: string; readonly found: string; readonly year: number }
+  | { readonly kind: "typed-total"; readonly index: number };
+
+export interface Finding {
+  /** R01 to R75. */
+  readonly rule: string;
+  /** Stable for ever, one per check: R01.requests.naturalPerson. */
+  readonly key: string;
+  /** disclosure, requests, proceedings; "" for the report as a whole. */
+  readonly table: string;
+  readonly verdict: Exclude<Verdict, "passed">;
+  readonly about: About;
+  /** This year's cells that take part, in printed order; the first one is where to look first. */
+  readonly cells: readonly number[];
+}

@@ -1,0 +1,36 @@
+// Yes with a value, or a refusal with a reason: what everything that meets the world returns.
+
+/**
+ * The world said no. Each kind has exactly one sentence with its remedy in `app/wording.ts`;
+ * the fields carry what that sentence must name.
+ */
+export type Refusal =
+  | { readonly kind: "not-a-file-we-read"; readonly found: string }
+  | { readonly kind: "wrong-extension"; readonly claimed: string; readonly found: string }
+  | { readonly kind: "password-protected" }
+  | { readonly kind: "damaged"; readonly part: string; readonly detail: string }
+  | { readonly kind: "too-large"; readonly what: string; readonly limit: string; readonly found: string }
+  | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
+  | { readonly kind: "no-table-found" }
+  | { readonly kind: "table-does-not-fit"; readonly table: string; readonly place: string; readonly reason: string }
+  | { readonly kind: "several-candidates"; readonly table: string; readonly places: readonly string[] }
+  | { readonly kind: "year-unknown" }
+  | { readonly kind: "unit-unknown" }
+  | { readonly kind: "year-without-edition"; readonly year: number; readonly first: number }
+  | { readonly kind: "file-exists"; readonly file: string }
+  | { readonly kind: "cannot-open"; readonly file: string; readonly detail: string }
+  | { readonly kind: "cannot-write"; readonly file: string; readonly detail: string }
+  | { readonly kind: "template-lacks"; readonly missing: readonly string[] }
+  | { readonly kind: "host-too-old"; readonly needs: string }
+  | { readonly kind: "sheet-protected"; readonly sheet: string }
+  | { readonly kind: "cell-being-edited" }
+  | { readonly kind: "read-only" }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "host-failed"; readonly code: string; readonly detail: string };
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const yes = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const no = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal });

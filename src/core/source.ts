@@ -1,0 +1,51 @@
+// What was read from a file before anyone knows what it means: text and grids, in the order of the document.
+
+/** One cell of a grid as the source had it. Merged cells appear once, at their anchor. */
+export interface RawCell {
+  /** 0-based place of the anchor in the grid. */
+  readonly row: number;
+  readonly col: number;
+  /** Squares covered, at least 1 each. */
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** What a reader of the source sees, untrimmed; "" for an empty cell. */
+  readonly text: string;
+  /** Exact decimal text where the source stored a number rather than text ("1480.6663"). */
+  readonly number?: string;
+  /** The formula without "=", where the source stored one. Its cached value is `text`, and is never trusted. */
+  readonly formula?: string;
+}
+
+/** A table of a document, or a whole worksheet. Empty squares need not be listed. */
+export interface RawGrid {
+  readonly kind: "grid";
+  /** For a sheet its name; otherwise a place such as 「第2个表格」. */
+  readonly name: string;
+  /** "sheet" when places are spoken of as A1 addresses, "table" when as 第n行第n列. */
+  readonly unit: "sheet" | "table";
+  readonly rows: number;
+  readonly cols: number;
+  /** Row-major. */
+  readonly cells: readonly RawCell[];
+}
+
+/** A paragraph, or a line of text. Tabs and separators are left as found: they may hold a table written as text. */
+export interface RawText {
+  readonly kind: "text";
+  readonly text: string;
+  /** Where it stands, for findings: 「第3段」, 「第12行」. */
+  readonly place: string;
+  /** 1 for a level-one heading and so on, where the source says so. */
+  readonly heading?: number;
+}
+
+export type RawBlock = RawGrid | RawText;
+
+export type SourceFormat = "xlsx" | "docx" | "html" | "txt" | "json";
+
+export interface RawDocument {
+  readonly format: SourceFormat;
+  readonly blocks: readonly RawBlock[];
+  /** Document title and custom properties, where the format has them. */
+  readonly properties: Readonly<Record<string, string>>;
+}

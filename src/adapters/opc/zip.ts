@@ -1,0 +1,184 @@
+// An Office file as parts, content types and relations (Open Packaging Conventions).
+import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
+import {
+  ARCHIVE_LIMITS, inflateEntry, nameKey, openArchive, writeArchive,
+  type ArchiveLimits, type LooseEntry, type PackedEntry,
+} from "./archive";
+import { END, OPEN, XmlScanner } from "./xml";
+
+/** A relation of a part (or of the package itself) to another part or to the outside. */
+export interface Relation {
+  readonly id: string;
+  /** The last step of the type's URI, which Transitional, Strict and Microsoft's own types have in common: "worksheet". */
+  readonly kind: string;
+  readonly type: string;
+  /** The name of a part as the package spells it ("xl/workbook.xml"), or what an external relation points to. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** Parts are named without a leading slash; names are the same whatever their ASCII case. */
+export interface Package {
+  /** All parts, in the order of the file. */
+  readonly names: readonly string[];
+  has(name: string): boolean;
+  /** Inflates the part, each time it is asked for. */
+  bytes(name: string): Outcome<Uint8Array>;
+  /** The part as text: UTF-8, or UTF-16 with its mark, as OPC allows. */
+  text(name: string): Outcome<string>;
+  contentType(name: string): string | undefined;
+  /** Relations of a part, or of the package for "". A part without any has none; that is no fault. */
+  relations(source: string): Outcome<readonly Relation[]>;
+  /** The part as it lies in the file, for `writePackage` to copy. */
+  packed(name: string): PackedEntry | undefined;
+}
+
+export type PartToWrite = LooseEntry | PackedEntry;
+
+const CONTENT_TYPES = "[Content_Types].xml";
+
+const damaged = (part: string, detail: string): { readonly ok: false; readonly refusal: Refusal } =>
+  no({ kind: "damaged", part, detail });
+
+/**
+ * Opens an Office file. Nothing is inflated but the list of content types, until a part is asked for.
+ *
+ * A file that is no package is refused by what it is: an encrypted workbook, an old .xls, a PDF, a broken download.
+ */
+export function openPackage(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Outcome<Package> {
+  const archive = openArchive(bytes, limits);
+  if (!archive.ok) return archive;
+  const entries = new Map(archive.value.map((entry) => [nameKey(entry.name), entry]));
+
+  const read = (name: string): Outcome<Uint8Array> => {
+    const entry = entries.get(nameKey(name));
+    return entry ? inflateEntry(entry) : damaged(name, "压缩包里没有这个文件");
+  };
+  const text = (name: string): Outcome<string> => {
+    const content = read(name);
+    return content.ok ? decodePart(content.value, name) : content;
+  };
+
+  if (!entries.has(nameKey(CONTENT_TYPES))) return no({ kind: "not-a-file-we-read", found: nameUntyped(archive.value) });
+  const declared = text(CONTENT_TYPES);
+  if (!declared.ok) return declared;
+  const types = readContentTypes(declared.value);
+  if (!types.ok) return types;
+  const { byName, byExtension } = types.value;
+  const known = new Map<string, Outcome<readonly Relation[]>>();
+
+  return yes({
+    names: archive.value.map((entry) => entry.name),
+    has: (name) => entries.has(nameKey(name)),
+    bytes: read,
+    text,
+    contentType: (name) =>
+      byName.get(nameKey(name)) ?? byExtension.get(nameKey(name).slice(name.lastIndexOf(".") + 1)),
+    relations: (source) => {
+      const key = nameKey(source);
+      let relations = known.get(key);
+      if (relations === undefined) {
+        const part = relationsPart(source);
+        if (!entries.has(nameKey(part))) relations = source === "" ? damaged(part, "压缩包里没有这个文件") : yes([]);
+        else {
+          const content = text(part);
+          relations = content.ok
+            ? readRelations(content.value, source, part, (name) => entries.get(nameKey(name))?.name ?? name)
+            : content;
+        }
+        known.set(key, relations);
+      }
+      return relations;
+    },
+    packed: (name) => entries.get(nameKey(name)),
+  });
+}
+
+/** Writes a package: the parts in the order given, packed ones byte for byte, with fixed dates. */
+export const writePackage = (parts: readonly PartToWrite[]): Uint8Array => writeArchive(parts);
+
+/** The part that holds the relations of a part, or of the package for "". */
+export function relationsPart(source: string): string {
+  const slash = source.lastIndexOf("/") + 1;
+  return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
+}
+
+function nameUntyped(entries: readonly PackedEntry[]): string {
+  const first = entries[0];
+  if (first?.name === "mimetype" && first.method === 0) {
+    const mime = String.fromCharCode(...first.packed.subarray(0, 100));
+    if (mime.includes("opendocument.spreadsheet")) return "OpenDocument 表格（.ods）";
+    if (mime.includes("opendocument.text")) return "OpenDocument 文本（.odt）";
+    if (mime.includes("opendocument")) return "OpenDocument 文件";
+  }
+  return "普通压缩包（.zip）";
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function decodePart(bytes: Uint8Array, name: string): Outcome<string> {
+  try {
+    const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+    if (mark === 0xfffe) return yes(new TextDecoder("utf-16le", { fatal: true }).decode(bytes));
+    if (mark === 0xfeff) return yes(new TextDecoder("utf-16be", { fatal: true }).decode(bytes));
+    return yes(utf8.decode(bytes));
+  } catch {
+    return damaged(name, "文字编码不是 UTF-8");
+  }
+}
+
+function readContentTypes(
+  text: string,
+): Outcome<{ byName: ReadonlyMap<string, string>; byExtension: ReadonlyMap<string, string> }> {
+  const byName = new Map<string, string>();
+  const byExtension = new Map<string, string>();
+  const xml = new XmlScanner(text, CONTENT_TYPES);
+  for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event !== OPEN || xml.depth !== 2) continue;
+    const type = xml.attribute("ContentType");
+    const name = xml.attribute("PartName");
+    const extension = xml.attribute("Extension");
+    if (type === undefined) continue;
+    if (xml.is("Override") && name !== undefined) byName.set(nameKey(name.replace(/^\//, "")), type);
+    if (xml.is("Default") && extension !== undefined) byExtension.set(nameKey(extension), type);
+  }
+  return xml.fault ? no(xml.fault) : yes({ byName, byExtension });
+}
+
+function readRelations(
+  text: string, source: string, part: string, spelling: (name: string) => string,
+): Outcome<readonly Relation[]> {
+  const relations: Relation[] = [];
+  const xml = new XmlScanner(text, part);
+  for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event !== OPEN || xml.depth !== 2 || !xml.is("Relationship")) continue;
+    const id = xml.attribute("Id");
+    const type = xml.attribute("Type");
+    const target = xml.attribute("Target");
+    if (id === undefined || type === undefined || target === undefined) continue;
+    const external = xml.attribute("TargetMode") === "External";
+    const kind = type.slice(type.lastIndexOf("/") + 1);
+    relations.push({ id, kind, type, target: external ? target : spelling(resolveTarget(source, target)), external });
+  }
+  return xml.fault ? no(xml.fault) : yes(relations);
+}
+
+/** A target is a URI relative to its source part; steps above the root stay at the root, as for any URI. */
+export function resolveTarget(source: string, target: string): string {
+  const path = unescapeUri(target.replace(/[#?].*$/s, ""));
+  const steps = path.startsWith("/") ? [] : source.split("/").slice(0, -1);
+  for (const step of path.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return steps.join("/");
+}
+
+function unescapeUri(path: string): string {
+  if (!path.includes("%")) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

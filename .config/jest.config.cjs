@@ -1,11 +1,22 @@
+const { mkdirSync } = require("node:fs");
+const { join } = require("node:path");
+
+// Jest does not make the folder that --outputFile names.
+mkdirSync(join(__dirname, "..", ".cache", "results"), { recursive: true });
+
 /** Pure tests run in Node; a file that needs a window says so in its first line (@jest-environment jsdom). */
 module.exports = {
   rootDir: "..",
   testEnvironment: "node",
+  cacheDirectory: "<rootDir>/.cache/jest",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/out/", "<rootDir>/.cache/"],
   transform: {
-    "\\.(m?[jt]sx?)$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } }],
+    "\\.(m?[jt]sx?)$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } },
+    ],
   },
   transformIgnorePatterns: ["/node_modules/(?!(hucre|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype)/)"],
 };

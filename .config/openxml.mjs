@@ -41,7 +41,17 @@ async function build() {
   try {
     if (!isStale()) return 0;
     const { status, stdout, stderr } = dotnet(
-      ["build", join(source, "openxml.csproj"), "--configuration", "Release", "--output", built, "--nologo", "--verbosity", "quiet"],
+      [
+        "build",
+        join(source, "openxml.csproj"),
+        "--configuration",
+        "Release",
+        "--output",
+        built,
+        "--nologo",
+        "--verbosity",
+        "quiet",
+      ],
       "pipe",
     );
     if (status !== 0) console.error(`${stdout}${stderr}`);

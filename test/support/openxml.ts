@@ -22,11 +22,13 @@ export function openXmlErrors(paths: readonly string[], inheritedFrom: readonly 
   const lines = stdout.split("\n").filter((line) => line.startsWith("{"));
   const summary = JSON.parse(lines.pop() ?? "null") as { readonly errors: number } | null;
   if (summary === null) {
-    if (process.env["CI"] || !stderr.includes("SKIPPED")) throw new Error(`the Open XML validator did not run: ${stderr || stdout}`);
+    if (process.env["CI"] || !stderr.includes("SKIPPED"))
+      throw new Error(`the Open XML validator did not run: ${stderr || stdout}`);
     console.warn(stderr.trim());
     return null;
   }
   const errors = lines.map((line) => JSON.parse(line) as OpenXmlError);
-  if (errors.length !== summary.errors) throw new Error(`the Open XML validator counted ${summary.errors} errors and printed ${errors.length}`);
+  if (errors.length !== summary.errors)
+    throw new Error(`the Open XML validator counted ${summary.errors} errors and printed ${errors.length}`);
   return errors;
 }

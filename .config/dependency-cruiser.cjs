@@ -1,0 +1,78 @@
+/** Who may import whom. What is not listed is forbidden. */
+const may = {
+  core: [],
+  statute: ["core"],
+  render: ["core"],
+  ports: ["core", "render"],
+  app: ["core", "statute", "render", "ports"],
+  adapters: ["core", "render", "ports"],
+  taskpane: ["core", "ports", "app", "adapters"],
+  cli: ["core", "ports", "app", "adapters"],
+  // The workbench plays Excel from outside: it knows files and pictures of tables, never the verbs or the law.
+  workbench: ["core", "render", "ports", "adapters"],
+};
+const pure = ["core", "statute", "render", "ports", "app"];
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(may).map(([floor, below]) => ({
+      name: `${floor}-imports-only-${below.join("-") || "itself"}`,
+      severity: "error",
+      from: { path: `^src/${floor}/` },
+      to: { path: "^src/", pathNot: `^src/(${[floor, ...below].join("|")})/` },
+    })),
+    {
+      name: "pure-floors-use-no-package",
+      severity: "error",
+      from: { path: `^src/(${pure.join("|")})/` },
+      to: { pathNot: "^src/" },
+    },
+    {
+      name: "adapters-do-not-know-each-other",
+      comment: "adapters/opc is the zip and XML beneath both kinds of Office file",
+      severity: "error",
+      from: { path: "^src/adapters/([^/]+)/", pathNot: "^src/adapters/(xlsx|docx)/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/$1/" },
+    },
+    {
+      name: "office-files-stand-on-opc-alone",
+      severity: "error",
+      from: { path: "^src/adapters/(xlsx|docx)/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/($1|opc)/" },
+    },
+    {
+      name: "workbench-reads-files-only",
+      comment: "what is tested on the workbench must not be made of what is tested",
+      severity: "error",
+      from: { path: "^src/workbench/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/(xlsx|opc)/" },
+    },
+    { name: "no-circles-not-even-of-types", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-room-without-a-door",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: "[.]d[.]ts$" },
+      to: {},
+    },
+    { name: "src-never-imports-test", severity: "error", from: { path: "^src/" }, to: { path: "^test/" } },
+    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "shipped-code-uses-shipped-packages",
+      comment: "what src imports at run time stands under dependencies; the workbench and its grid are not shipped",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/workbench/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^test/openxml/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".cjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  },
+};

@@ -1,0 +1,83 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import officeAddins from "eslint-plugin-office-addins";
+import tseslint from "typescript-eslint";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const catchHere = [
+  {
+    selector: "TryStatement > CatchClause",
+    message:
+      "A catch belongs to an adapter or an entry point; elsewhere the world's no is a Refusal and our own fault is thrown.",
+  },
+  {
+    selector: "CallExpression[callee.property.name='catch']",
+    message:
+      "A catch belongs to an adapter or an entry point; elsewhere the world's no is a Refusal and our own fault is thrown.",
+  },
+];
+const notInTests = catchHere.map(({ selector }) => ({ selector, message: "No test may pass through a catch." }));
+const styles = [
+  { selector: "ExportDefaultDeclaration", message: "Names are exported by name." },
+  { selector: "ExportAllDeclaration", message: "No barrels: import from where a thing is." },
+];
+
+export default tseslint.config(
+  { ignores: ["**/node_modules/", "dist/", "out/", ".cache/", "coverage/"] },
+  {
+    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
+    extends: [...tseslint.configs.recommended],
+    languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: root } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: true }],
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "no-restricted-syntax": ["error", ...styles, ...catchHere],
+      eqeqeq: ["error", "always"],
+      "no-console": "off",
+    },
+  },
+  {
+    // Core sums and compares exactly; a float that slips in is found by its parser.
+    files: ["src/core/**/*.ts", "src/statute/**/*.ts", "src/render/**/*.ts", "src/ports/**/*.ts", "src/app/**/*.ts"],
+    rules: { "no-restricted-globals": ["error", "parseFloat", "Date"], "no-console": "error" },
+  },
+  {
+    files: [
+      "src/adapters/**/*.{ts,tsx}",
+      "src/cli/main.ts",
+      "src/cli/worker.ts",
+      "src/taskpane/index.tsx",
+      "src/taskpane/commands.ts",
+      "src/workbench/**/*.{ts,tsx}",
+    ],
+    rules: { "no-restricted-syntax": ["error", ...styles] },
+  },
+  {
+    files: ["test/**/*.{ts,tsx}"],
+    rules: { "no-restricted-syntax": ["error", ...styles, ...notInTests] },
+  },
+  {
+    // A declaration says what a package exports, by default or not.
+    files: ["**/*.d.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  {
+    files: ["src/adapters/excel/**/*.ts", "src/adapters/word/**/*.ts"],
+    plugins: { "office-addins": officeAddins },
+    rules: {
+      "office-addins/call-sync-after-load": "error",
+      "office-addins/call-sync-before-read": "error",
+      "office-addins/load-object-before-read": "error",
+      "office-addins/no-context-sync-in-loop": "error",
+      "office-addins/no-empty-load": "error",
+      "office-addins/no-navigational-load": "error",
+      "office-addins/no-office-initialize": "error",
+      "office-addins/test-for-null-using-isNullObject": "error",
+    },
+  },
+);

@@ -1,0 +1,11 @@
+/** The built pages in a real Chromium; served for the length of the run by browser-server.cjs. */
+const { testPathIgnorePatterns: _, ...pure } = require("./jest.config.cjs");
+
+module.exports = {
+  ...pure,
+  testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
+  globalSetup: "<rootDir>/.config/browser-server.cjs",
+  testTimeout: 120_000,
+  // One browser at a time: two would share the cores that the measured latencies need.
+  maxWorkers: 1,
+};

@@ -1,0 +1,53 @@
+// npm run size: what a user's browser has to fetch, packed, against what we allow ourselves.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const packed = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+/** Every module of a floor, as one minified bundle. */
+async function floors(...names) {
+  const modules = names.flatMap((name) =>
+    readdirSync(join(root, "src", name), { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => `./src/${name}/${file.replaceAll("\\", "/")}`),
+  );
+  const contents = modules.map((file, at) => `export * as m${at} from ${JSON.stringify(file)};`).join("\n");
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2020",
+    charset: "utf8",
+    write: false,
+    logLevel: "error",
+  });
+  return packed(outputFiles[0].contents);
+}
+
+/** The scripts that a built page names, office.js apart: that one is Microsoft's, and the host has it in its cache. */
+function page(name) {
+  const file = join(root, "dist", name);
+  if (!existsSync(file)) throw new Error(`dist/${name} is missing: run npm run build first`);
+  const scripts = [...readFileSync(file, "utf8").matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src);
+  return scripts
+    .filter((src) => !src.includes("office.js"))
+    .reduce((sum, src) => sum + packed(readFileSync(join(root, "dist", src))), 0);
+}
+
+const rows = [
+  { what: "statute + core", bytes: await floors("statute", "core"), budget: 15_000 },
+  ...(existsSync(join(root, "src", "taskpane", "index.tsx"))
+    ? [{ what: "task pane, until it can be used", bytes: page("taskpane.html"), budget: 130_000 }]
+    : []),
+];
+for (const { what, bytes, budget } of rows)
+  console.log(
+    `${bytes > budget ? "✗" : "✓"} ${what.padEnd(34)} ${String(bytes).padStart(8)} bytes gz of ${String(budget).padStart(8)}`,
+  );
+process.exit(rows.every(({ bytes, budget }) => bytes <= budget) ? 0 : 1);

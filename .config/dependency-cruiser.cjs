@@ -31,8 +31,21 @@ module.exports = {
       name: "adapters-do-not-know-each-other",
       comment: "adapters/opc is the zip and XML beneath both kinds of Office file",
       severity: "error",
-      from: { path: "^src/adapters/([^/]+)/", pathNot: "^src/adapters/(xlsx|docx)/" },
+      from: { path: "^src/adapters/([^/]+)/", pathNot: "^src/adapters/(xlsx|docx|html|text)/" },
       to: { path: "^src/adapters/", pathNot: "^src/adapters/$1/" },
+    },
+    {
+      name: "text-only-asks-what-a-package-holds",
+      comment: "what a file is can only be said by someone who knows a zip from a page",
+      severity: "error",
+      from: { path: "^src/adapters/text/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/(text|opc)/" },
+    },
+    {
+      name: "a-page-is-decoded-as-text-is",
+      severity: "error",
+      from: { path: "^src/adapters/html/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/(html|text)/" },
     },
     {
       name: "office-files-stand-on-opc-alone",

@@ -1,0 +1,478 @@
+// A web page, or HTML from the clipboard of Excel, Word or WPS → its paragraphs and its tables.
+import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+
+import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
+import type { RawBlock, RawCell, RawDocument } from "../../core/source";
+import { decodeText } from "../text/decode";
+import { Flow } from "./flow";
+import { GridBuilder, mostSquares } from "./grid";
+
+const largestPage = 20 * 1024 * 1024;
+/** Pages laid out with tables nest them some ten deep. */
+const deepestTable = 100;
+const mostParagraphs = 500_000;
+
+/** Elements that a reader does not see, or that were struck from the document. */
+const unseen = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "iframe",
+  "noframes",
+  "object",
+  "svg",
+  "xml",
+  "select",
+  "del",
+]);
+const paragraphs = new Set([
+  "address",
+  "article",
+  "aside",
+  "blockquote",
+  "body",
+  "caption",
+  "center",
+  "dd",
+  "details",
+  "dir",
+  "div",
+  "dl",
+  "dt",
+  "fieldset",
+  "figcaption",
+  "figure",
+  "footer",
+  "form",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "header",
+  "hr",
+  "legend",
+  "li",
+  "main",
+  "menu",
+  "nav",
+  "ol",
+  "p",
+  "pre",
+  "section",
+  "summary",
+  "ul",
+]);
+/** Elements of which an attribute means something here. */
+const attributed = new Set(["table", "tr", "td", "th", "meta", "input"]);
+
+interface Paragraph {
+  readonly flow: Flow;
+  readonly heading: number | undefined;
+}
+
+/** What may hold paragraphs and tables: a cell, or the page itself. */
+interface Container {
+  readonly content: (Paragraph | Table)[];
+  /** The paragraph that text goes to; none between two paragraphs. */
+  open: Paragraph | undefined;
+  heading: number | undefined;
+}
+
+interface Cell extends Container {
+  readonly number?: string;
+  readonly formula?: string;
+}
+
+interface Table {
+  readonly grid: GridBuilder;
+  /** By the number that the grid gave them. */
+  readonly cells: Cell[];
+  readonly hidden: boolean;
+  cell: Cell | undefined;
+  rowIsHidden: boolean;
+  rowIsOpen: boolean;
+}
+
+const container = (): Container => ({ content: [], open: undefined, heading: undefined });
+
+/** Reads a page. Nothing is fetched, run or followed. */
+export function readHtml(html: string): Outcome<RawDocument> {
+  if (html.length > largestPage) return tooLarge("网页", "20 MB", `${Math.ceil(html.length / 1024 / 1024)} MB`);
+  const page = new Page(withoutClipboardHeader(html));
+  return page.read();
+}
+
+export function readHtmlBytes(bytes: Uint8Array): Outcome<RawDocument> {
+  if (bytes.length > largestPage) return tooLarge("网页", "20 MB", `${Math.ceil(bytes.length / 1024 / 1024)} MB`);
+  const head = String.fromCharCode(...bytes.subarray(0, 2048));
+  const declared = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]+)|^<\?xml[^>]{1,100}encoding\s*=\s*["']([\w-]+)/i.exec(head);
+  return readHtml(decodeText(bytes, declared?.[1] ?? declared?.[2]));
+}
+
+const tooLarge = (what: string, limit: string, found: string): { readonly ok: false; readonly refusal: Refusal } =>
+  no({ kind: "too-large", what, limit, found });
+
+/** Windows puts a list of offsets ("Version:0.9 StartHTML:…") before HTML on its clipboard. */
+const withoutClipboardHeader = (html: string): string =>
+  /^\s*Version:\d/.test(html) ? html.slice(Math.max(html.indexOf("<"), 0)) : html;
+
+/**
+ * One pass over the tokens. Of HTML's tree only the tables are kept: what else is open does not matter for what is read,
+ * and a page that forgets to close a thousand <font> costs nothing.
+ */
+class Page implements TokenizerCallbacks {
+  private readonly tokenizer = new Tokenizer({ decodeEntities: true }, this);
+  private readonly root = container();
+  private readonly tables: Table[] = [];
+  private readonly properties = new Map<string, string>();
+  private refusal: Refusal | undefined;
+
+  private tag = "";
+  private attributes: Map<string, string> | undefined;
+  private attributeName = "";
+  private attributeValue = "";
+
+  /** The unseen element that is open, and how many of its name within it. */
+  private skipping: { readonly name: string; depth: number } | undefined;
+  private title: string[] | undefined;
+  private preformatted = 0;
+
+  private readonly blocks: RawBlock[] = [];
+  private texts = 0;
+  private grids = 0;
+  private squares = 0;
+  private cells = 0;
+  private paragraphs = 0;
+
+  constructor(private readonly html: string) {}
+
+  read(): Outcome<RawDocument> {
+    this.tokenizer.write(this.html);
+    this.tokenizer.end();
+    while (this.refusal === undefined && this.tables.length > 0) this.closeTable();
+    if (this.refusal === undefined) this.emit(this.root.content);
+    if (this.refusal !== undefined) return no(this.refusal);
+    return yes({ format: "html", blocks: this.blocks, properties: Object.fromEntries(this.properties) });
+  }
+
+  // Tokens
+
+  ontext(start: number, end: number): void {
+    this.addText(this.html.slice(start, end));
+  }
+
+  ontextentity(codepoint: number): void {
+    this.addText(String.fromCodePoint(codepoint));
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.tag = this.html.slice(start, end).toLowerCase();
+    this.attributes = attributed.has(this.tag) ? new Map() : undefined;
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attributeName = this.html.slice(start, end).toLowerCase();
+    this.attributeValue = "";
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.attributes) this.attributeValue += this.html.slice(start, end);
+  }
+
+  onattribentity(codepoint: number): void {
+    if (this.attributes) this.attributeValue += String.fromCodePoint(codepoint);
+  }
+
+  onattribend(): void {
+    if (this.attributes && !this.attributes.has(this.attributeName)) this.attributes.set(this.attributeName, this.attributeValue);
+  }
+
+  onopentagend(): void {
+    this.open(this.tag, this.attributes ?? new Map());
+  }
+
+  onselfclosingtag(): void {
+    // "<td/>" is an open cell in HTML; only foreign elements close themselves.
+    if (this.tag !== "svg" && this.tag !== "xml") this.onopentagend();
+  }
+
+  onclosetag(start: number, end: number): void {
+    this.close(this.html.slice(start, end).toLowerCase());
+  }
+
+  oncomment(): void {}
+  oncdata(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  // Elements
+
+  private open(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (this.skipping) {
+      if (name === this.skipping.name) this.skipping.depth++;
+      return;
+    }
+    if (unseen.has(name)) {
+      this.skipping = { name, depth: 1 };
+      return;
+    }
+    switch (name) {
+      case "title":
+        this.title = [];
+        return;
+      case "meta":
+        this.addProperty(attributes.get("name"), attributes.get("content"));
+        return;
+      case "input":
+        if (/^(text|number|)$/i.test(attributes.get("type") ?? "")) this.addText(attributes.get("value") ?? "");
+        return;
+      case "br":
+        this.paragraph().flow.breakLine();
+        return;
+      case "table":
+        this.openTable(attributes);
+        return;
+      case "thead":
+      case "tbody":
+      case "tfoot":
+        this.endRow();
+        this.tables.at(-1)?.grid.endGroup();
+        return;
+      case "tr":
+        this.openRow(isHidden(attributes));
+        return;
+      case "td":
+      case "th":
+        this.openCell(attributes);
+        return;
+    }
+    if (!paragraphs.has(name)) return;
+    if (name === "caption") this.endRow();
+    this.endParagraph();
+    if (/^h[1-6]$/.test(name)) this.target().heading = Number(name[1]);
+    if (name === "pre") this.preformatted++;
+  }
+
+  private close(name: string): void {
+    if (this.skipping) {
+      if (name === this.skipping.name && --this.skipping.depth === 0) this.skipping = undefined;
+      return;
+    }
+    switch (name) {
+      case "title":
+        if (this.title && !this.properties.has("title")) this.addProperty("title", this.title.join(""));
+        this.title = undefined;
+        return;
+      case "table":
+        this.closeTable();
+        return;
+      case "thead":
+      case "tbody":
+      case "tfoot":
+        this.endRow();
+        this.tables.at(-1)?.grid.endGroup();
+        return;
+      case "tr":
+        this.endRow();
+        return;
+      case "td":
+      case "th":
+        this.endCell();
+        return;
+      case "br":
+        this.paragraph().flow.breakLine();
+        return;
+    }
+    if (!paragraphs.has(name)) return;
+    this.endParagraph();
+    if (/^h[1-6]$/.test(name)) this.target().heading = undefined;
+    if (name === "pre" && this.preformatted > 0) this.preformatted--;
+  }
+
+  private addText(text: string): void {
+    if (this.skipping) return;
+    if (this.title) {
+      this.title.push(text);
+      return;
+    }
+    const { open } = this.target();
+    if (open) open.flow.add(text, this.preformatted > 0);
+    else if (this.preformatted > 0 || /[^ \t\n\r\f]/.test(text)) this.paragraph().flow.add(text, this.preformatted > 0);
+  }
+
+  private addProperty(name: string | undefined, value: string | undefined): void {
+    if (name && value && name.length <= 100 && this.properties.size < 100 && !this.properties.has(name)) {
+      this.properties.set(name, value.replace(/\s+/g, " ").trim().slice(0, 1000));
+    }
+  }
+
+  /** Text between the rows of a table is shown before it, as a caption is. */
+  private target(): Container {
+    for (let depth = this.tables.length - 1; depth >= 0; depth--) {
+      const cell = this.tables[depth]?.cell;
+      if (cell) return cell;
+    }
+    return this.root;
+  }
+
+  private paragraph(): Paragraph {
+    const target = this.target();
+    if (target.open === undefined) {
+      if (++this.paragraphs > mostParagraphs) {
+        this.refuse({ kind: "too-large", what: "网页的段落数", limit: `${mostParagraphs}段`, found: `${mostParagraphs}段以上` });
+      }
+      target.open = { flow: new Flow(), heading: target.heading };
+      target.content.push(target.open);
+    }
+    return target.open;
+  }
+
+  private endParagraph(): void {
+    this.target().open = undefined;
+  }
+
+  // Tables
+
+  private openTable(attributes: ReadonlyMap<string, string>): void {
+    this.endParagraph();
+    if (this.tables.length >= deepestTable) {
+      this.refuse({ kind: "too-large", what: "表格嵌套的层数", limit: `${deepestTable}层`, found: `${deepestTable}层以上` });
+      return;
+    }
+    this.tables.push({
+      grid: new GridBuilder(),
+      cells: [],
+      hidden: isHidden(attributes),
+      cell: undefined,
+      rowIsHidden: false,
+      rowIsOpen: false,
+    });
+  }
+
+  private openRow(hidden: boolean): void {
+    // A fragment of a table, as some programs copy it, starts with its first row.
+    if (this.tables.length === 0) this.openTable(new Map());
+    this.endRow();
+    const table = this.tables.at(-1);
+    if (!table) return;
+    table.rowIsOpen = true;
+    table.rowIsHidden = hidden;
+    if (!hidden) table.grid.startRow();
+    this.refuseIfTooLarge(table);
+  }
+
+  private openCell(attributes: ReadonlyMap<string, string>): void {
+    this.endCell();
+    if (!this.tables.at(-1)?.rowIsOpen) this.openRow(false);
+    const table = this.tables.at(-1);
+    if (!table) return;
+    const number = attributes.get("x:num") ?? attributes.get("sdval") ?? "";
+    const formula = attributes.get("x:fmla");
+    const cell: Cell = {
+      ...container(),
+      ...(/^-?\d{1,40}(\.\d{1,40})?$/.test(number) ? { number } : {}),
+      ...(formula ? { formula: formula.replace(/^=/, "") } : {}),
+    };
+    table.cell = cell;
+    if (table.rowIsHidden || isHidden(attributes)) return;
+    table.grid.addCell(attributes.get("rowspan"), attributes.get("colspan"));
+    table.cells.push(cell);
+    this.cells++;
+    this.refuseIfTooLarge(table);
+  }
+
+  private endCell(): void {
+    const table = this.tables.at(-1);
+    if (table) table.cell = undefined;
+  }
+
+  private endRow(): void {
+    this.endCell();
+    const table = this.tables.at(-1);
+    if (table) table.rowIsOpen = false;
+  }
+
+  private closeTable(): void {
+    this.endRow();
+    const table = this.tables.pop();
+    if (!table) return;
+    this.endParagraph();
+    if (!table.hidden) this.target().content.push(table);
+  }
+
+  private refuseIfTooLarge(table: Table): void {
+    if (table.grid.tooLarge || this.cells > mostSquares) this.refuseSquares();
+  }
+
+  private refuseSquares(): void {
+    this.refuse({ kind: "too-large", what: "网页中表格的格数", limit: `${mostSquares}格`, found: `${mostSquares}格以上` });
+  }
+
+  private refuse(refusal: Refusal): void {
+    this.refusal ??= refusal;
+    this.tokenizer.pause();
+  }
+
+  // Blocks
+
+  private emit(content: readonly (Paragraph | Table)[]): void {
+    for (const part of content) {
+      if ("flow" in part) {
+        const text = part.flow.text();
+        if (text.trim() === "") continue;
+        this.blocks.push({
+          kind: "text",
+          text,
+          place: `第${++this.texts}段`,
+          ...(part.heading === undefined ? {} : { heading: part.heading }),
+        });
+      } else if (isLayout(part)) for (const cell of part.cells) this.emit(cell.content);
+      else this.emitGrid(part);
+    }
+  }
+
+  private emitGrid(table: Table): void {
+    const inner: Table[] = [];
+    const { rows, cols, cells } = table.grid.finish((index) => cellText(table.cells[index], inner));
+    this.squares += rows * cols;
+    if (this.squares > mostSquares) {
+      this.refuseSquares();
+      return;
+    }
+    if (cells.length > 0) this.blocks.push({ kind: "grid", name: `第${++this.grids}个表格`, unit: "table", rows, cols, cells });
+    this.emit(inner);
+  }
+}
+
+/** What a cell shows, tables within it set aside. */
+function cellText(cell: Cell | undefined, inner: Table[]): Pick<RawCell, "text" | "number" | "formula"> {
+  const lines: string[] = [];
+  for (const part of cell?.content ?? []) {
+    if (!("flow" in part)) inner.push(part);
+    else {
+      const text = part.flow.text();
+      if (text !== "") lines.push(text);
+    }
+  }
+  const { number, formula } = cell ?? {};
+  return { text: lines.join("\n"), ...(number === undefined ? {} : { number }), ...(formula === undefined ? {} : { formula }) };
+}
+
+/**
+ * Whether a table only arranges the page: a frame of a single cell, or a table around tables. A table of figures may hold
+ * a table too, but then most of its cells hold none, and the few that do hold little else.
+ */
+function isLayout(table: Table): boolean {
+  if (table.cells.length === 1) return true;
+  const around = table.cells.filter((cell) => cell.content.some((part) => !("flow" in part)));
+  if (around.length === 0) return false;
+  const filled = table.cells.filter((cell) => cell.content.length > 0);
+  return around.length * 4 > filled.length || around.some((cell) => cell.content.filter((part) => "flow" in part).length > 2);
+}
+
+const isHidden = (attributes: ReadonlyMap<string, string>): boolean =>
+  /(^|;)\s*display\s*:\s*none/i.test(attributes.get("style") ?? "") || attributes.has("hidden");

@@ -1,0 +1,44 @@
+// Where things stand on a worksheet, in the words of spreadsheets: columns by letters, rows from 1.
+
+/** 0-based square of a worksheet. */
+export interface Square {
+  readonly row: number;
+  readonly col: number;
+}
+
+export function columnName(col: number): string {
+  let name = "";
+  for (let rest = col + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}
+
+export const a1 = ({ row, col }: Square): string => columnName(col) + String(row + 1);
+
+export const absolute = ({ row, col }: Square): string => `$${columnName(col)}$${row + 1}`;
+
+/**
+ * The fewest A1 areas that cover exactly the given squares: runs down a column and along a row become ranges,
+ * so that a formula stays short enough for Excel's entry rules and conditional formats.
+ */
+export function areas(squares: readonly Square[], spell: (square: Square) => string = a1): string[] {
+  const rest = new Map(squares.map((square) => [`${square.row},${square.col}`, square]));
+  const out: { readonly first: Square; readonly text: string }[] = [];
+  const has = (row: number, col: number): boolean => rest.has(`${row},${col}`);
+  for (const square of [...squares].sort((a, b) => a.row - b.row || a.col - b.col)) {
+    const { row, col } = square;
+    if (!has(row, col)) continue;
+    let right = col;
+    while (has(row, right + 1)) right += 1;
+    const full = (at: number): boolean => {
+      for (let c = col; c <= right; c += 1) if (!has(at, c)) return false;
+      return true;
+    };
+    let bottom = row;
+    while (full(bottom + 1)) bottom += 1;
+    for (let r = row; r <= bottom; r += 1) for (let c = col; c <= right; c += 1) rest.delete(`${r},${c}`);
+    const last = { row: bottom, col: right };
+    out.push({ first: square, text: bottom === row && right === col ? spell(square) : `${spell(square)}:${spell(last)}` });
+  }
+  return out.map((area) => area.text);
+}

@@ -1,0 +1,347 @@
+// A form → everything its worksheets must show, without a word about who shows it.
+import type { Cell, NumberedForm, NumberedTable } from "../core/numbered-form";
+import { checksOf, type Check, type SumCheck } from "../core/rules";
+import { add, decimalText, parseDecimal, sameValue, valueText, type Decimal, type Value } from "../core/values";
+import { a1, absolute, areas, columnName, type Square } from "./address";
+import { figureLook, FIXED, MARKS, type Appearance, type MarkLook } from "./appearance";
+import { digest } from "./digest";
+import { brokenSum, brokenValue, noFigure, totalFormula } from "./formula";
+import { columnWidths, rowHeights, type Measured } from "./measure";
+import { entryRules, type EntryRule } from "./validation";
+
+/** What stands in a cell. A text stays text whatever it begins with; a formula is written without "=". */
+export type Content =
+  | { readonly kind: "blank" }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "number"; readonly number: number }
+  /** `result` is what the formula gives for the figures of this plan; "" while a part is blank. */
+  | { readonly kind: "formula"; readonly formula: string; readonly result: number | "" };
+
+export interface SheetCell {
+  /** 0-based anchor. */
+  readonly row: number;
+  readonly col: number;
+  /** More than 1 means merged; `SheetPlan.merges` lists the same. */
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly content: Content;
+  /** Key into `SheetPlan.styles`. */
+  readonly style: string;
+  /** For a figure: the index and the stable name of the form's cell. */
+  readonly figure?: { readonly index: number; readonly id: string; readonly computed: boolean };
+}
+
+/** A conditional format. */
+export interface Mark {
+  /** The check's stable key, or "noFigure …" for the amber one. */
+  readonly key: string;
+  readonly ranges: readonly string[];
+  /** Without "="; relative addresses are meant from the first cell of the first range. */
+  readonly formula: string;
+  /** Key into `SheetPlan.marks`. */
+  readonly look: keyof typeof MARKS;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  /** Absolute, with its sheet: '表三'!$D$6. */
+  readonly refersTo: string;
+}
+
+export interface PageSetup {
+  readonly paper: "A4";
+  readonly orientation: "portrait" | "landscape";
+  readonly marginsMm: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly header: number;
+    readonly footer: number;
+  };
+  /** One page wide, one page high. */
+  readonly fit: { readonly width: 1; readonly height: 1 };
+  /** A1, without sheet. */
+  readonly printArea: string;
+  /** Repeated on every page: 0-based, inclusive. */
+  readonly titleRows: { readonly first: number; readonly last: number };
+  readonly centreHorizontally: boolean;
+  readonly centreVertically: boolean;
+  /** Excel's header and footer codes. */
+  readonly header: string;
+  readonly footer: string;
+}
+
+/** What a workbook says about itself, so that it is known again. */
+export interface Stamp {
+  readonly edition: string;
+  /** "" for the national form. */
+  readonly variant: string;
+  /** Of the printed form: changes when a label or a span does. */
+  readonly digest: string;
+  readonly unit?: string;
+  readonly year?: number;
+}
+
+/** Everything a worksheet must show. Plain data: it can be sent, stored and compared. */
+export interface SheetPlan {
+  readonly name: string;
+  /** disclosure, requests or proceedings. */
+  readonly table: string;
+  readonly title: string;
+  readonly rows: number;
+  readonly cols: number;
+  /** Row-major by anchor. */
+  readonly cells: readonly SheetCell[];
+  readonly styles: Readonly<Record<string, Appearance>>;
+  readonly merges: readonly string[];
+  /** Points, one per column and one per row. */
+  readonly columnWidths: readonly number[];
+  readonly rowHeights: readonly number[];
+  readonly entryRules: readonly EntryRule[];
+  /** First is strongest. */
+  readonly conditionalFormats: readonly Mark[];
+  readonly marks: Readonly<Record<keyof typeof MARKS, MarkLook>>;
+  readonly names: readonly DefinedName[];
+  readonly page: PageSetup;
+  /** How many rows and columns stay in view. */
+  readonly freeze: { readonly rows: number; readonly cols: number };
+  /** RRGGBB. */
+  readonly tabColor: string;
+  readonly stamp: Stamp;
+}
+
+export interface SheetOptions {
+  readonly unit?: string;
+  readonly year?: number;
+  /** By `Cell.index`; what is missing is blank. */
+  readonly values?: readonly Value[];
+  /**
+   * "live": a total whose figure is blank becomes a formula. "kept": it stays blank, as a report that was read had it.
+   * Either way a total that differs from what its parts add up to is written as it was reported, and lit.
+   */
+  readonly totals?: "live" | "kept";
+}
+
+export interface Address extends Square {
+  readonly sheet: string;
+  readonly a1: string;
+}
+
+/** The title, and the line with unit and year, stand above the printed table. */
+const ABOVE = 2;
+
+export const sheetName = (table: { readonly number: string }): string => `表${table.number}`;
+
+const squareOf = (cell: Cell): Square => ({ row: ABOVE + cell.square.row, col: cell.square.col });
+
+/** Where the cell stands on our own worksheets. */
+export function addressOf(form: NumberedForm, cellIndex: number): Address {
+  const cell = form.cells[cellIndex];
+  if (!cell) throw new Error(`the form has no cell ${cellIndex}`);
+  const square = squareOf(cell);
+  return { sheet: sheetName(cell.table), ...square, a1: a1(square) };
+}
+
+const TABS: readonly string[] = ["C00000", "1F4E79", "548235"];
+
+export function sheetPlans(form: NumberedForm, options: SheetOptions = {}): SheetPlan[] {
+  const checks = checksOf(form);
+  const contents = contentsOf(form, checks, options.values ?? [], options.totals ?? "live");
+  return form.tables.map((table, index) =>
+    sheetPlan(
+      form,
+      table,
+      checks.filter((check) => check.table === table.table),
+      contents,
+      options,
+      TABS[index % TABS.length]!,
+    ),
+  );
+}
+
+/** The total of a cell: down where a row totals, else across. Both say the same when the parts are totals too. */
+function totalOf(checks: readonly Check[], index: number): SumCheck | undefined {
+  return checks.find((check): check is SumCheck => check.kind === "sum" && check.totalling && check.right[0] === index);
+}
+
+/** A figure as a spreadsheet's binary number, where that says exactly the same; else undefined, and it is kept as text. */
+function spreadsheetNumber(value: Exclude<Value, null>): number | undefined {
+  if (typeof value === "number") return value;
+  if (value.kind === "words" || value.unit !== undefined) return undefined;
+  const number = Number(decimalText(value));
+  const back = parseDecimal(String(number));
+  return back !== undefined && sameValue(back, value) ? number : undefined;
+}
+
+function figureContent(value: Value): Content {
+  if (value === null) return { kind: "blank" };
+  const number = spreadsheetNumber(value);
+  return number === undefined ? { kind: "text", text: valueText(value) } : { kind: "number", number };
+}
+
+type Totals = NonNullable<SheetOptions["totals"]>;
+
+/** The contents of all figures of a form, its totals as formulas with their results. */
+function contentsOf(form: NumberedForm, checks: readonly Check[], values: readonly Value[], totals: Totals): readonly Content[] {
+  const made = new Map<number, Content>();
+  const contentOf = (cell: Cell): Content => {
+    const known = made.get(cell.index);
+    if (known) return known;
+    const value = values[cell.index] ?? null;
+    const total = cell.computed ? totalOf(checks, cell.index) : undefined;
+    const content = total ? totalContent(total, value) : figureContent(value);
+    made.set(cell.index, content);
+    return content;
+  };
+  const totalContent = (total: SumCheck, value: Value): Content => {
+    const parts: (number | Decimal)[] = [];
+    for (const index of total.left) {
+      const part = contentOf(form.cells[index]!);
+      if (part.kind === "number") parts.push(values[index] as number | Decimal);
+      else if (part.kind === "formula" && part.result !== "") parts.push(part.result);
+    }
+    const sum = parts.length === total.left.length ? add(parts) : null;
+    const result = sum === null ? undefined : spreadsheetNumber(sum);
+    const agrees = sum === null ? value === null : value === null ? totals === "live" : sameValue(sum, value);
+    if (!agrees || (sum !== null && result === undefined)) return figureContent(value);
+    return { kind: "formula", formula: totalFormula(total.left, (index) => squareOf(form.cells[index]!)), result: result ?? "" };
+  };
+  return form.cells.map(contentOf);
+}
+
+function marksOf(form: NumberedForm, checks: readonly Check[]): Mark[] {
+  const where = (index: number): Square => squareOf(form.cells[index]!);
+  return checks.flatMap((check): Mark[] => {
+    if (check.kind === "sum")
+      return [
+        {
+          key: check.key,
+          ranges: areas([...check.left, ...check.right].map(where)),
+          formula: brokenSum(check, where),
+          look: "broken",
+        },
+      ];
+    const squares = [...check.cells].map(where);
+    const ranges = areas(squares);
+    const first = a1(squares[0]!);
+    return [
+      { key: check.key, ranges, formula: brokenValue(check.domain, first), look: "broken" },
+      { key: `noFigure ${check.key}`, ranges, formula: noFigure(check.domain, first), look: "noFigure" },
+    ];
+  });
+}
+
+function sheetPlan(
+  form: NumberedForm,
+  table: NumberedTable,
+  checks: readonly Check[],
+  contents: readonly Content[],
+  options: SheetOptions,
+  tabColor: string,
+): SheetPlan {
+  const { layout } = table;
+  const name = sheetName(table.table);
+  const values = options.values ?? [];
+  const bySquare = new Map(table.cells.map((cell) => [`${cell.square.row},${cell.square.col}`, cell]));
+  const styles: Record<string, Appearance> = {};
+  const cells: SheetCell[] = [];
+  const put = (cell: SheetCell, look: Appearance): void => {
+    styles[cell.style] = look;
+    cells.push(cell);
+  };
+  const text = (row: number, col: number, rowSpan: number, colSpan: number, content: string, style: keyof typeof FIXED): void =>
+    put(
+      { row, col, rowSpan, colSpan, content: content === "" ? { kind: "blank" } : { kind: "text", text: content }, style },
+      FIXED[style],
+    );
+
+  const half = Math.ceil(layout.cols / 2);
+  text(0, 0, 1, layout.cols, table.table.title, "title");
+  text(1, 0, 1, half, `单位：${options.unit ?? ""}`, "unit");
+  text(1, half, 1, layout.cols - half, options.year === undefined ? "　　年度" : `${options.year}年度`, "year");
+  for (const square of layout.squares) {
+    const { rowSpan, colSpan } = square;
+    const row = ABOVE + square.row;
+    if (square.kind !== "value") {
+      text(
+        row,
+        square.col,
+        rowSpan,
+        colSpan,
+        square.text,
+        square.kind === "rowHead" && square.spanner ? "rowGroup" : square.kind,
+      );
+      continue;
+    }
+    const cell = bySquare.get(`${square.row},${square.col}`)!;
+    const value = values[cell.index] ?? null;
+    const content = contents[cell.index]!;
+    const { key, look } = figureLook(cell.domain, cell.computed, value);
+    put(
+      {
+        row,
+        col: square.col,
+        rowSpan,
+        colSpan,
+        content,
+        style: key,
+        figure: { index: cell.index, id: cell.id, computed: cell.computed },
+      },
+      look,
+    );
+  }
+
+  const rows = ABOVE + layout.rows;
+  const where = (index: number): Square => squareOf(form.cells[index]!);
+  // A table of several blocks has several heads; none of them may stay in view over the others' rows.
+  const single = table.table.blocks.length === 1;
+  const headRows = ABOVE + (single ? layout.head : 0);
+  const last = { row: rows - 1, col: layout.cols - 1 };
+  const landscape = layout.cols > 12;
+  const widths = columnWidths(layout, landscape ? "landscape" : "portrait");
+  const marks = marksOf(form, checks);
+  const measured = (cell: SheetCell): Measured => {
+    const look = styles[cell.style]!;
+    return { ...cell, text: cell.content.kind === "text" ? cell.content.text : "", size: look.font.size, wrap: look.wrap };
+  };
+  return {
+    name,
+    table: table.table.id,
+    title: table.table.title,
+    rows,
+    cols: layout.cols,
+    cells,
+    styles,
+    merges: cells
+      .filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1)
+      .map((cell) => `${a1(cell)}:${a1({ row: cell.row + cell.rowSpan - 1, col: cell.col + cell.colSpan - 1 })}`),
+    columnWidths: widths,
+    rowHeights: rowHeights(cells.map(measured), rows, widths, landscape ? 26 : 20),
+    entryRules: entryRules(table, where),
+    conditionalFormats: [...marks.filter((mark) => mark.look === "noFigure"), ...marks.filter((mark) => mark.look === "broken")],
+    marks: MARKS,
+    names: table.cells.map((cell) => ({ name: cell.id, refersTo: `'${name}'!${absolute(squareOf(cell))}` })),
+    page: {
+      paper: "A4",
+      orientation: landscape ? "landscape" : "portrait",
+      marginsMm: { top: 20, right: 15, bottom: 18, left: 18, header: 8, footer: 8 },
+      fit: { width: 1, height: 1 },
+      printArea: `A1:${columnName(last.col)}${last.row + 1}`,
+      titleRows: { first: 0, last: headRows - 1 },
+      centreHorizontally: true,
+      centreVertically: false,
+      header: "",
+      footer: `&L&"宋体,常规"&9${form.edition.document}所附格式&R&"宋体,常规"&9第&P页，共&N页`,
+    },
+    freeze: { rows: headRows, cols: layout.stub },
+    tabColor,
+    stamp: {
+      edition: form.edition.id,
+      variant: form.variant?.id ?? "",
+      digest: digest(form),
+      ...(options.unit !== undefined && { unit: options.unit }),
+      ...(options.year !== undefined && { year: options.year }),
+    },
+  };
+}

@@ -1,4 +1,5 @@
 // What can be wrong, and what is known about it. Values only: the sentences are in app/wording.ts.
+import type { MisfitReason } from "./outcome";
 import type { Comparison } from "./rules";
 import type { Decimal, Value } from "./values";
 
@@ -40,7 +41,8 @@ export type About =
   | { readonly kind: "label"; readonly place: string; readonly printed: string; readonly found: string }
   | { readonly kind: "value-count"; readonly place: string; readonly label: string; readonly expected: number; readonly found: number }
   | { readonly kind: "table-absent" }
-  | { readonly kind: "period"; readonly place: string; readonly sentence: string; readonly found: string; readonly year: number }
+  | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
+  /** A total that is a live formula in the official sheet and was typed over. */
   | { readonly kind: "typed-total"; readonly index: number };
 
 export interface Finding {

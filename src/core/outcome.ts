@@ -12,7 +12,7 @@ export type Refusal =
   | { readonly kind: "too-large"; readonly what: string; readonly limit: string; readonly found: string }
   | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
   | { readonly kind: "no-table-found" }
-  | { readonly kind: "table-does-not-fit"; readonly table: string; readonly place: string; readonly reason: string }
+  | { readonly kind: "table-does-not-fit"; readonly table: string; readonly place: string; readonly reason: MisfitReason }
   | { readonly kind: "several-candidates"; readonly table: string; readonly places: readonly string[] }
   | { readonly kind: "year-unknown" }
   | { readonly kind: "unit-unknown" }
@@ -27,6 +27,15 @@ export type Refusal =
   | { readonly kind: "read-only" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "host-failed"; readonly code: string; readonly detail: string };
+
+/** Why a table that is there must not be read. */
+export type MisfitReason =
+  | { readonly kind: "row-missing"; readonly label: string }
+  | { readonly kind: "column-missing"; readonly label: string }
+  | { readonly kind: "extra-row"; readonly found: string }
+  | { readonly kind: "order"; readonly found: string; readonly expected: string }
+  | { readonly kind: "several"; readonly places: readonly string[] }
+  | { readonly kind: "other-edition"; readonly table: string; readonly others: string };
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,0 +1,109 @@
+// The printed labels of a table laid over the pieces of a document, in reading order.
+import type { Lexicon, Matches } from "./labels";
+import type { Token } from "./tokens";
+
+/** Tokens that together may be a label. */
+export interface Hit {
+  readonly first: number;
+  readonly last: number;
+  readonly text: string;
+  readonly matches: Matches;
+  /** Figures glued to the label: 「规章000」. */
+  readonly glued?: string;
+}
+
+const FIGURE = /^[+-]?[\d０-９][\d０-９,，.．]*[\s\u3000]*$/u;
+const BLANK = /^[\s\u3000\u00a0]*$/u;
+const GLUED = /^(\D{2,40}?)([\d０-９]{1,15})$/u;
+const MOST_JOINED = 4;
+
+/** @param join - labels may be broken over neighbouring tokens, and figures glued to them, as in text */
+export function hits(tokens: readonly Token[], lexicon: Lexicon, join: boolean): Hit[] {
+  const found: Hit[] = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    const text = tokens[first]!.text;
+    if (BLANK.test(text) || FIGURE.test(text)) continue;
+    const matches = lexicon.matches(text);
+    if (matches.size > 0) found.push({ first, last: first, text, matches });
+    if (!join) continue;
+    const glued = matches.size === 0 ? GLUED.exec(text.trim()) : null;
+    if (glued) {
+      const near = lexicon.matches(glued[1]!);
+      if (near.size > 0) found.push({ first, last: first, text: glued[1]!, matches: near, glued: glued[2]! });
+    }
+    let joined = text;
+    for (let last = first + 1; last < tokens.length && last < first + MOST_JOINED; last += 1) {
+      const next = tokens[last]!.text;
+      if (BLANK.test(next) || FIGURE.test(next) || joined.length + next.length > 60) break;
+      joined += next;
+      const close = new Map([...lexicon.matches(joined)].filter(([, score]) => score >= 0.9));
+      if (close.size > 0) found.push({ first, last, text: joined, matches: close });
+    }
+  }
+  return found;
+}
+
+/**
+ * The best order-keeping assignment of labels to hits: the highest sum of scores.
+ *
+ * @param labels - the printed labels in reading order, in plain form
+ * @returns for each label the index of its hit, or -1
+ */
+export function align(labels: readonly string[], found: readonly Hit[]): Int32Array {
+  // Positions are where hits begin; a hit leads to the first position after its last token.
+  const starts = [...new Set(found.map((hit) => hit.first))].sort((a, b) => a - b);
+  const position = new Map(starts.map((token, i) => [token, i]));
+  const width = starts.length;
+  const after = new Int32Array(found.length);
+  const byStart: number[][] = Array.from({ length: width }, () => []);
+  found.forEach((hit, h) => {
+    let p = position.get(hit.first)! + 1;
+    while (p < width && starts[p]! <= hit.last) p += 1;
+    after[h] = p;
+    byStart[position.get(hit.first)!]!.push(h);
+  });
+  const size = width + 1;
+  // best[i][p]: labels from i on, positions from p on.
+  const best = new Float64Array((labels.length + 1) * size);
+  const choice = new Int32Array((labels.length + 1) * size).fill(-2);
+  for (let i = labels.length - 1; i >= 0; i -= 1) {
+    const label = labels[i]!;
+    for (let p = width; p >= 0; p -= 1) {
+      const at = i * size + p;
+      let value = best[at + size]!; // this label is nowhere
+      let chosen = -2;
+      if (p < width) {
+        if (best[at + 1]! >= value) {
+          value = best[at + 1]!;
+          chosen = -1; // nothing at this position
+        }
+        for (const h of byStart[p]!) {
+          const score = found[h]!.matches.get(label);
+          if (score === undefined) continue;
+          const total = score + best[(i + 1) * size + after[h]!]!;
+          // Ties go to the earlier token: a table begins where its first label stands.
+          if (total >= value - 1e-9) {
+            value = total;
+            chosen = h;
+          }
+        }
+      }
+      best[at] = value;
+      choice[at] = chosen;
+    }
+  }
+  const assigned = new Int32Array(labels.length).fill(-1);
+  let i = 0;
+  let p = 0;
+  while (i < labels.length && p <= width) {
+    const chosen = choice[i * size + p]!;
+    if (chosen === -2) i += 1;
+    else if (chosen === -1) p += 1;
+    else {
+      assigned[i] = chosen;
+      i += 1;
+      p = after[chosen]!;
+    }
+  }
+  return assigned;
+}

@@ -1,0 +1,50 @@
+// What a document turned out to say: which form, whose, for which year, every figure, and every departure from the print.
+import type { MisfitReason } from "./outcome";
+import type { NumberedForm } from "./numbered-form";
+import type { Oddity } from "./read-value";
+import type { RawDocument } from "./source";
+import type { Value } from "./values";
+
+/** Where a cell was found: the block of the document, and its square there. */
+export interface Place {
+  /** Index into `document.blocks`. */
+  readonly block: number;
+  /** 0-based; for a text, the line within the run of text blocks and the piece within the line. */
+  readonly row: number;
+  readonly col: number;
+  /** As spoken: 表二!C5, 第2个表格第3行第2列, 第12行. */
+  readonly spoken: string;
+}
+
+/** A departure from the printed form that did not keep the table from being read. */
+export type Deviation =
+  | { readonly kind: "label"; readonly table: string; readonly place: string; readonly printed: string; readonly found: string }
+  | { readonly kind: "label-missing"; readonly table: string; readonly place: string; readonly printed: string }
+  | { readonly kind: "value-count"; readonly table: string; readonly place: string; readonly label: string; readonly expected: number; readonly found: readonly string[]; readonly cells: readonly number[] }
+  | { readonly kind: "oddity"; readonly oddity: Oddity; readonly cell: number; readonly place: string; readonly found: string }
+  | { readonly kind: "glued"; readonly table: string; readonly place: string; readonly found: string; readonly cells: readonly number[] }
+  | { readonly kind: "year-inferred"; readonly year: number; readonly place: string };
+
+/** A table that is there but does not fit the form: it is not read at all. */
+export interface Misfit {
+  readonly table: string;
+  readonly place: string;
+  readonly reason: MisfitReason;
+}
+
+export interface Reading {
+  readonly document: RawDocument;
+  readonly form: NumberedForm;
+  readonly unit: string | undefined;
+  readonly year: number | undefined;
+  /** By `Cell.index`. */
+  readonly values: readonly Value[];
+  readonly places: readonly (Place | undefined)[];
+  /** Tables found and read; the others are `absent` or `misfits`. */
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+  readonly misfits: readonly Misfit[];
+  readonly deviations: readonly Deviation[];
+  /** Indices of the blocks that hold tables; everything else is prose. */
+  readonly tableBlocks: ReadonlySet<number>;
+}

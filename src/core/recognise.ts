@@ -1,0 +1,138 @@
+// A raw document → which form it is, and every figure of it.
+import { identify } from "./identity";
+import { fit, hitsOf, lexiconOf, shareOf, type Fit } from "./locate";
+import type { NumberedForm, NumberedTable } from "./numbered-form";
+import { no, yes, type Outcome } from "./outcome";
+import type { Deviation, Misfit, Place, Reading } from "./reading";
+import type { RawDocument } from "./source";
+import { stretches, type Stretch } from "./tokens";
+import { sameValue, type Value } from "./values";
+
+export interface Hints {
+  /** Said by the user: outweighs what the document says. */
+  readonly unit?: string;
+  readonly year?: number;
+  /** The file's name, for unit and year where the document names neither. */
+  readonly name?: string;
+}
+
+/** Narrower than Fit, so that what is not read keeps its own type. */
+type ReadFit = Fit & { readonly misfit?: undefined };
+const isRead = (one: Fit | undefined): one is ReadFit => one !== undefined && one.misfit === undefined && one.share >= 1 / 3 && one.values.size > 0;
+
+const agree = (a: Fit, b: Fit): boolean => [...a.values].every(([index, value]) => sameValue(value, b.values.get(index) ?? null));
+const isEmpty = (one: Fit): boolean => [...one.values.values()].every((value) => value === null);
+const spoiled = (one: Fit): number => one.deviations.filter((deviation) => deviation.kind === "value-count").length;
+
+/** The best reading of one table among all stretches; several different ones are refused, not chosen from. */
+function best(table: NumberedTable, all: readonly { readonly stretch: Stretch; readonly hits: ReturnType<typeof hitsOf> }[], year: number | undefined): Fit | undefined {
+  const shares = all.map((one) => ({ ...one, share: shareOf(table, one.hits) })).filter((one) => one.share >= 1 / 3);
+  const highest = Math.max(0, ...shares.map((one) => one.share));
+  const fits = shares.filter((one) => one.share >= highest - 0.25).map((one) => fit(table, one.stretch, one.hits));
+  const read = fits.filter(isRead);
+  if (read.length === 0) return fits.sort((a, b) => b.share - a.share || b.exactness - a.exactness)[0];
+  if (read.length === 1) return read[0];
+  const filled = read.filter((one) => !isEmpty(one));
+  if (filled.length <= 1) return filled[0] ?? read[0];
+  const ofYear = filled.filter((one) => year !== undefined && one.stretch.name.includes(String(year)));
+  if (ofYear.length === 1) return ofYear[0];
+  const first = filled[0]!;
+  const others = filled.slice(1);
+  if (others.every((other) => agree(first, other))) return first;
+  return { ...first, misfit: { kind: "several", places: filled.map((one) => one.stretch.name) } };
+}
+
+interface Candidate {
+  readonly form: NumberedForm;
+  readonly fits: readonly (Fit | undefined)[];
+  readonly read: number;
+  readonly score: number;
+}
+
+function candidate(form: NumberedForm, all: Parameters<typeof best>[1], year: number | undefined): Candidate {
+  const fits = form.tables.map((table) => best(table, all, year));
+  return {
+    form,
+    fits,
+    read: fits.filter(isRead).length,
+    score: fits.reduce((sum, one) => sum + (one ? (isRead(one) ? 2 : 0) + one.exactness - 0.1 * spoiled(one) : 0), 0),
+  };
+}
+
+const perfect = (one: Candidate): boolean => one.fits.every((fitted) => isRead(fitted) && fitted.exactness === 1 && spoiled(fitted) === 0);
+
+/**
+ * Recognises the statutory tables of a document by their printed labels.
+ *
+ * @param forms - the forms to try; the same array every time, since what it learns about labels is kept with it
+ * @returns a reading in which every figure has its place and every departure from the print is named, or a refusal
+ *   when there is no table at all, or when not one of the tables that are there fits its form
+ */
+export function recognise(document: RawDocument, forms: readonly NumberedForm[], hints: Hints = {}): Outcome<Reading> {
+  const lexicon = lexiconOf(forms);
+  const { grids, text } = stretches(document.blocks);
+  const all = [...grids, text].map((stretch) => ({ stretch, hits: hitsOf(stretch, lexicon) })).filter((one) => one.hits.length > 0);
+  const identity = identify(document, hints.name);
+  const year = hints.year ?? identity.year;
+  const unit = hints.unit ?? identity.unit;
+  // The form of the year is tried first; a form that is verbatim everywhere needs no rival.
+  const inForce = (form: NumberedForm): boolean => year !== undefined && form.edition.since <= year && year <= (form.edition.until ?? Infinity);
+  const order = [...forms].sort((a, b) => Number(inForce(b)) - Number(inForce(a)) || b.edition.since - a.edition.since);
+  let chosen: Candidate | undefined;
+  for (const form of order) {
+    const one = candidate(form, all, year);
+    if (!chosen || one.score > chosen.score + 1e-9) chosen = one;
+    if (perfect(one)) {
+      chosen = one;
+      break;
+    }
+  }
+  const there = chosen?.fits.filter((one) => one !== undefined && one.share >= 1 / 3) ?? [];
+  if (!chosen || there.length === 0) return no({ kind: "no-table-found" });
+  const { form } = chosen;
+  const misfits = misfitsOf(chosen, all, forms, year);
+  if (chosen.read === 0) {
+    const first = misfits[0]!;
+    if (first.reason.kind === "several") return no({ kind: "several-candidates", table: first.table, places: first.reason.places });
+    return no({ kind: "table-does-not-fit", table: first.table, place: first.place, reason: first.reason });
+  }
+  const values: Value[] = form.cells.map(() => null);
+  const places: (Place | undefined)[] = form.cells.map(() => undefined);
+  const deviations: Deviation[] = [];
+  const tableBlocks = new Set<number>();
+  const present: string[] = [];
+  for (const one of chosen.fits) {
+    if (!isRead(one)) continue;
+    present.push(one.table.table.id);
+    for (const [index, value] of one.values) values[index] = value;
+    for (const [index, place] of one.places) places[index] = place;
+    deviations.push(...one.deviations);
+    if (one.stretch.kind === "grid") for (const block of one.stretch.blocks) tableBlocks.add(block);
+  }
+  if (identity.yearInferredFrom !== undefined && hints.year === undefined) deviations.push({ kind: "year-inferred", year: year!, place: identity.yearInferredFrom });
+  const misfitting = new Set(misfits.map((misfit) => misfit.table));
+  return yes({
+    document,
+    form,
+    unit,
+    year,
+    values,
+    places,
+    present,
+    absent: form.tables.map(({ table }) => table.id).filter((id) => !present.includes(id) && !misfitting.has(id)),
+    misfits,
+    deviations,
+    tableBlocks,
+  });
+}
+
+/** Why the tables that are there could not be read; a table that fits another edition is told so. */
+function misfitsOf(chosen: Candidate, all: Parameters<typeof best>[1], forms: readonly NumberedForm[], year: number | undefined): Misfit[] {
+  return chosen.fits.flatMap((one, i): Misfit[] => {
+    if (!one || isRead(one) || one.share < 1 / 3 || one.misfit === undefined) return [];
+    const id = one.table.table.id;
+    const other = forms.find((form) => form.edition.id !== chosen.form.edition.id && isRead(best(form.tables[i]!, all, year)));
+    const reason = other && one.misfit.kind !== "several" ? ({ kind: "other-edition", table: other.edition.name, others: chosen.form.edition.name } as const) : one.misfit;
+    return [{ table: id, place: one.stretch.name, reason }];
+  });
+}

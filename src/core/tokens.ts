@@ -1,0 +1,106 @@
+// A document's pieces in reading order: cells of a grid, or the bits of lines that hold a table written as text.
+import type { RawBlock, RawGrid, RawText } from "./source";
+
+/** One piece: a cell, or what stands between separators on a line. */
+export interface Token {
+  readonly text: string;
+  /** 0-based line or grid row, and place within it. */
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** The source stored a number, not a text. */
+  readonly stored: boolean;
+  readonly formula?: string;
+}
+
+/** A stretch of the document in which a table may stand. */
+export interface Stretch {
+  readonly kind: "grid" | "text";
+  /** Indices into the document's blocks. */
+  readonly blocks: readonly number[];
+  /** How its places are spoken of. */
+  readonly spoken: (row: number, col: number) => string;
+  readonly name: string;
+  /** Reading order; blanks of a grid are left out, those between separators are kept. */
+  readonly tokens: readonly Token[];
+  readonly rows: number;
+}
+
+export function columnName(col: number): string {
+  let name = "";
+  for (let n = col + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  return name;
+}
+
+function gridStretch(grid: RawGrid, block: number): Stretch {
+  return {
+    kind: "grid",
+    blocks: [block],
+    name: grid.name,
+    spoken: (row, col) => (grid.unit === "sheet" ? `${grid.name}!${columnName(col)}${row + 1}` : `${grid.name}第${row + 1}行第${col + 1}列`),
+    tokens: grid.cells
+      .filter((cell) => cell.text !== "" || cell.formula !== undefined)
+      .map((cell) => ({
+        text: cell.text,
+        row: cell.row,
+        col: cell.col,
+        rowSpan: cell.rowSpan,
+        colSpan: cell.colSpan,
+        stored: cell.number !== undefined,
+        ...(cell.formula !== undefined && { formula: cell.formula }),
+      })),
+    rows: grid.rows,
+  };
+}
+
+const SEPARATORS = /[\t|｜│┃]/u;
+
+/** The pieces of one line: cells where it has separators, words where it has only spaces. */
+export function pieces(line: string): string[] {
+  if (!SEPARATORS.test(line)) return line.split(/[ \u3000\u00a0]+/u).filter((part) => part !== "");
+  // The spaces that pad a bar belong to the bar; an ideographic space is the writer's own and is told.
+  const parts = line.split(/\t| *[|｜│┃] */u);
+  // A leading tab and a trailing bar frame the row; they hold no cell of their own.
+  if (parts.length > 1 && parts[0]!.trim() === "") parts.shift();
+  if (parts.length > 1 && parts.at(-1)!.trim() === "" && /[|｜│┃]\s*$/u.test(line)) parts.pop();
+  return parts;
+}
+
+function textStretch(blocks: readonly { readonly block: RawText; readonly index: number }[]): Stretch {
+  const lines: { readonly text: string; readonly place: string }[] = blocks.flatMap(({ block }) =>
+    block.text.split("\n").map((text, i) => ({ text, place: i === 0 ? block.place : `${block.place}第${i + 1}行` })),
+  );
+  const tokens: Token[] = [];
+  let separated = false;
+  lines.forEach(({ text }, row) => {
+    // A line that is only a bar separates cells that stand on lines of their own; two in a row enclose a blank.
+    if (/^[ \t]*[|｜│┃][ \t]*$/u.test(text)) {
+      if (separated) tokens.push({ text: "", row, col: 0, rowSpan: 1, colSpan: 1, stored: false });
+      separated = true;
+      return;
+    }
+    if (text === "") return;
+    pieces(text).forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
+    separated = false;
+  });
+  return {
+    kind: "text",
+    blocks: blocks.map(({ index }) => index),
+    name: "正文",
+    spoken: (row) => lines[row]?.place ?? "",
+    tokens,
+    rows: lines.length,
+  };
+}
+
+/** Grids one by one, and everything that stands outside them as one text. */
+export function stretches(blocks: readonly RawBlock[]): { readonly grids: Stretch[]; readonly text: Stretch } {
+  const grids: Stretch[] = [];
+  const texts: { readonly block: RawText; readonly index: number }[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind === "grid") grids.push(gridStretch(block, index));
+    else texts.push({ block, index });
+  });
+  return { grids, text: textStretch(texts) };
+}

@@ -7,6 +7,7 @@ import { figureLook, FIXED, MARKS, type Appearance, type MarkLook } from "./appe
 import { digest } from "./digest";
 import { brokenSum, brokenValue, noFigure, totalFormula } from "./formula";
 import { columnWidths, rowHeights, type Measured } from "./measure";
+import type { Stamp } from "./stamp";
 import { entryRules, type EntryRule } from "./validation";
 
 /** What stands in a cell. A text stays text whatever it begins with; a formula is written without "=". */
@@ -27,6 +28,8 @@ export interface SheetCell {
   readonly content: Content;
   /** Key into `SheetPlan.styles`. */
   readonly style: string;
+  /** Where a click leads: an address of the web, or "#'表三'!D6" within the workbook. */
+  readonly link?: string;
   /** For a figure: the index and the stable name of the form's cell. */
   readonly figure?: { readonly index: number; readonly id: string; readonly computed: boolean };
 }
@@ -59,8 +62,8 @@ export interface PageSetup {
     readonly header: number;
     readonly footer: number;
   };
-  /** One page wide, one page high. */
-  readonly fit: { readonly width: 1; readonly height: 1 };
+  /** Pages wide and high; 0 means as many as it takes. */
+  readonly fit: { readonly width: number; readonly height: number };
   /** A1, without sheet. */
   readonly printArea: string;
   /** Repeated on every page: 0-based, inclusive. */
@@ -72,23 +75,9 @@ export interface PageSetup {
   readonly footer: string;
 }
 
-/** What a workbook says about itself, so that it is known again. */
-export interface Stamp {
-  readonly edition: string;
-  /** "" for the national form. */
-  readonly variant: string;
-  /** Of the printed form: changes when a label or a span does. */
-  readonly digest: string;
-  readonly unit?: string;
-  readonly year?: number;
-}
-
 /** Everything a worksheet must show. Plain data: it can be sent, stored and compared. */
-export interface SheetPlan {
+export interface Worksheet {
   readonly name: string;
-  /** disclosure, requests or proceedings. */
-  readonly table: string;
-  readonly title: string;
   readonly rows: number;
   readonly cols: number;
   /** Row-major by anchor. */
@@ -108,6 +97,13 @@ export interface SheetPlan {
   readonly freeze: { readonly rows: number; readonly cols: number };
   /** RRGGBB. */
   readonly tabColor: string;
+}
+
+/** The worksheet of one table of a form. */
+export interface SheetPlan extends Worksheet {
+  /** disclosure, requests or proceedings. */
+  readonly table: string;
+  readonly title: string;
   readonly stamp: Stamp;
 }
 

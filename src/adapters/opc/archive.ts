@@ -17,6 +17,13 @@ export interface ArchiveLimits {
   readonly ratio: number;
 }
 
+/** Who inflates and sums up. Ours runs everywhere; under Node its own library does it three times as fast. */
+export interface Codec {
+  /** At most one byte more than the declared size, however much there is; throws when the content is broken. */
+  inflate(packed: Uint8Array, size: number): Uint8Array;
+  crc32(bytes: Uint8Array): number;
+}
+
 const MIB = 1024 * 1024;
 
 export const ARCHIVE_LIMITS: ArchiveLimits = {
@@ -225,21 +232,25 @@ const leadsOut = (name: string): boolean =>
   name === "" || name.startsWith("/") || name.includes("\\") || /^[a-z]:/i.test(name) ||
   (name.includes(".") && name.split("/").some((step) => step === ".." || step === "."));
 
-/** Up to here deflate cannot grow beyond some 64 MiB, so the whole entry may be inflated in one go. */
-const ONE_GO = 64 * 1024;
-
 /** The content of an entry; what comes out is counted, and its checksum compared. */
-export function inflateEntry(entry: PackedEntry): Outcome<Uint8Array> {
-  const content = entry.method === 0 ? entry.packed : inflate(entry.packed, entry.size);
-  if (content === undefined) return no(damaged(entry.name, "压缩内容损坏"));
+export function inflateEntry(entry: PackedEntry, codec: Codec = PORTABLE): Outcome<Uint8Array> {
+  let content = entry.packed;
+  try {
+    if (entry.method === 8) content = codec.inflate(entry.packed, entry.size);
+  } catch {
+    return no(damaged(entry.name, "压缩内容损坏"));
+  }
   if (content.length !== entry.size) return no(damaged(entry.name, "大小与目录不符"));
-  if (crc32(content) !== entry.crc) return no(damaged(entry.name, "校验和不符"));
+  if (codec.crc32(content) !== entry.crc) return no(damaged(entry.name, "校验和不符"));
   return yes(content);
 }
 
-/** One byte more than declared is room enough to see that the declaration was false. */
-function inflate(packed: Uint8Array, size: number): Uint8Array | undefined {
-  try {
+/** Up to here deflate cannot grow beyond some 64 MiB, so the whole entry may be inflated in one go. */
+const ONE_GO = 64 * 1024;
+
+export const PORTABLE: Codec = {
+  crc32,
+  inflate(packed, size) {
     const out = new Uint8Array(size + 1);
     if (packed.length <= ONE_GO) return inflateSync(packed, { out });
     let length = 0;
@@ -252,10 +263,8 @@ function inflate(packed: Uint8Array, size: number): Uint8Array | undefined {
       stream.push(packed.subarray(at, at + ONE_GO), at + ONE_GO >= packed.length);
     }
     return out.subarray(0, length);
-  } catch {
-    return undefined;
-  }
-}
+  },
+};
 
 /** 1 January 1980, the first day zip knows: equal content gives equal bytes. */
 const FIXED_DATE = 0x21;

@@ -19,10 +19,8 @@ const LT = 60, GT = 62, SLASH = 47, BANG = 33, QUESTION = 63, EQUALS = 61, COLON
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
-/** Ends a name: white space, or one of < > / = " ' and the end of the text (NaN). */
-const endsName = (code: number): boolean =>
-  code <= 32 || code === GT || code === SLASH || code === EQUALS || code === LT ||
-  code === QUOTE || code === APOSTROPHE || code !== code;
+/** Whether a name goes on: not at white space, < > / = " ' and the end of the text (NaN), which all stand below 63. */
+const inName = (code: number): boolean => code > 62 || (code >= 48 && code <= 58) || code === 45 || code === 46;
 
 /**
  * A pull scanner over one part.
@@ -44,6 +42,9 @@ export class XmlScanner {
   depth = 0;
   /** Whether the current OPEN is an empty element `<a/>`. */
   empty = false;
+  /** Set by `seek`. */
+  valueStart = 0;
+  valueEnd = 0;
   /** Set once: why there is nothing more to read although the text goes on. */
   fault: Refusal | undefined;
 
@@ -57,10 +58,10 @@ export class XmlScanner {
   private localStart = 0;
   private nameEnd = 0;
   /** For each attribute: start of the name, of its local part, its end, start and end of the value. */
-  private readonly places: number[] = [];
+  private readonly places = new Int32Array(5 * ATTRIBUTE_LIMIT);
   private attributes = 0;
   /** Names of the open elements, as places in the text. */
-  private readonly opened: number[] = [];
+  private readonly opened = new Int32Array(2 * DEPTH_LIMIT);
   /** Namespace declarations in force: depth, prefix, URI. */
   private readonly bindings: { readonly depth: number; readonly prefix: string; readonly uri: string }[] = [];
 
@@ -153,10 +154,16 @@ export class XmlScanner {
     return this.value(local, true) ?? this.value(local, false);
   }
 
-  /** Where the raw value of an attribute without a prefix stands, for those who read or change it in place. */
-  attributePlace(name: string): { readonly start: number; readonly end: number } | undefined {
+  /**
+   * Finds an attribute without a prefix, and sets `valueStart` and `valueEnd` to where its raw value stands:
+   * for those who read it in place, which a worksheet of a million cells asks for, or change it.
+   */
+  seek(name: string): boolean {
     const i = this.find(name, false);
-    return i < 0 ? undefined : { start: this.places[i + 3] as number, end: this.places[i + 4] as number };
+    if (i < 0) return false;
+    this.valueStart = this.places[i + 3] as number;
+    this.valueEnd = this.places[i + 4] as number;
+    return true;
   }
 
   /** The characters of the current TEXT, references resolved. */
@@ -213,14 +220,13 @@ export class XmlScanner {
     const bindings = this.bindings;
     while (bindings.length > 0 && (bindings[bindings.length - 1]?.depth ?? 0) >= this.depth) bindings.pop();
     this.depth--;
-    this.opened.length -= 2;
   }
 
   private scanName(at: number): number {
     const text = this.text;
     this.nameStart = this.localStart = at;
     let i = at;
-    for (let code = text.charCodeAt(i); !endsName(code); code = text.charCodeAt(++i)) {
+    for (let code = text.charCodeAt(i); inName(code); code = text.charCodeAt(++i)) {
       if (code === COLON) this.localStart = i + 1;
     }
     return (this.nameEnd = i);
@@ -228,11 +234,11 @@ export class XmlScanner {
 
   private closeTag(at: number): XmlEvent {
     const text = this.text;
-    const length = this.opened.length;
-    const start = this.opened[length - 2] ?? 0;
+    if (this.depth === 0) return this.fail("标签没有配对");
+    const start = this.opened[2 * this.depth - 2] as number;
     let i = this.scanName(at + 2);
     const size = i - at - 2;
-    if (length === 0 || (this.opened[length - 1] as number) - start !== size) return this.fail("标签没有配对");
+    if ((this.opened[2 * this.depth - 1] as number) - start !== size) return this.fail("标签没有配对");
     for (let k = 0; k < size; k++) {
       if (text.charCodeAt(start + k) !== text.charCodeAt(at + 2 + k)) return this.fail("标签没有配对");
     }
@@ -256,8 +262,9 @@ export class XmlScanner {
       this.fault = { kind: "too-large", what: `${this.part} 的嵌套层数`, limit, found: `${limit}以上` };
       return (this.event = END);
     }
+    this.opened[2 * this.depth] = at + 1;
+    this.opened[2 * this.depth + 1] = i;
     this.depth++;
-    this.opened.push(at + 1, i);
     this.attributes = 0;
     const places = this.places;
     for (;;) {
@@ -278,7 +285,7 @@ export class XmlScanner {
       if (!spaced) return this.fail("标签没有结束");
       const nameStart = i;
       let localStart = i;
-      for (; !endsName(code); code = text.charCodeAt(++i)) if (code === COLON) localStart = i + 1;
+      for (; inName(code); code = text.charCodeAt(++i)) if (code === COLON) localStart = i + 1;
       const nameEnd = i;
       while (isSpace(code)) code = text.charCodeAt(++i);
       if (nameEnd === nameStart || code !== EQUALS) return this.fail("属性写法有误");
@@ -302,7 +309,7 @@ export class XmlScanner {
       places[slot + 2] = nameEnd;
       places[slot + 3] = valueStart;
       places[slot + 4] = i;
-      if (++this.attributes > ATTRIBUTE_LIMIT) return this.fail("一个标签的属性过多");
+      if (++this.attributes === ATTRIBUTE_LIMIT) return this.fail("一个标签的属性过多");
       if (text.charCodeAt(nameStart) === 120 /* x */ && text.startsWith("xmlns", nameStart)) this.bind(slot);
       i++;
     }
@@ -318,7 +325,7 @@ export class XmlScanner {
   }
 
   private bind(slot: number): void {
-    const [nameStart, localStart, nameEnd, valueStart, valueEnd] = this.places.slice(slot, slot + 5) as [
+    const [nameStart, localStart, nameEnd, valueStart, valueEnd] = this.places.subarray(slot, slot + 5) as unknown as [
       number, number, number, number, number,
     ];
     const prefix = localStart === nameStart ? "" : this.text.slice(localStart, nameEnd);
@@ -344,7 +351,7 @@ export class XmlScanner {
     const i = this.find(local, prefixed);
     if (i < 0) return undefined;
     const raw = this.text.slice(this.places[i + 3], this.places[i + 4]);
-    const decoded = resolve(raw.replace(/\r\n|[\r\n\t]/g, " "));
+    const decoded = resolve(/[\r\n\t]/.test(raw) ? raw.replace(/\r\n|[\r\n\t]/g, " ") : raw);
     if (decoded === undefined) this.refuseEntity();
     return decoded;
   }

@@ -1,8 +1,8 @@
 // An Office file as parts, content types and relations (Open Packaging Conventions).
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import {
-  ARCHIVE_LIMITS, inflateEntry, nameKey, openArchive, writeArchive,
-  type ArchiveLimits, type LooseEntry, type PackedEntry,
+  ARCHIVE_LIMITS, inflateEntry, nameKey, openArchive, PORTABLE, writeArchive,
+  type ArchiveLimits, type Codec, type LooseEntry, type PackedEntry,
 } from "./archive";
 import { END, OPEN, XmlScanner } from "./xml";
 
@@ -45,14 +45,16 @@ const damaged = (part: string, detail: string): { readonly ok: false; readonly r
  *
  * A file that is no package is refused by what it is: an encrypted workbook, an old .xls, a PDF, a broken download.
  */
-export function openPackage(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Outcome<Package> {
+export function openPackage(
+  bytes: Uint8Array, codec: Codec = PORTABLE, limits: ArchiveLimits = ARCHIVE_LIMITS,
+): Outcome<Package> {
   const archive = openArchive(bytes, limits);
   if (!archive.ok) return archive;
   const entries = new Map(archive.value.map((entry) => [nameKey(entry.name), entry]));
 
   const read = (name: string): Outcome<Uint8Array> => {
     const entry = entries.get(nameKey(name));
-    return entry ? inflateEntry(entry) : damaged(name, "压缩包里没有这个文件");
+    return entry ? inflateEntry(entry, codec) : damaged(name, "压缩包里没有这个文件");
   };
   const text = (name: string): Outcome<string> => {
     const content = read(name);

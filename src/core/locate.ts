@@ -95,6 +95,13 @@ class Found {
       this.values.set(cell.index, null);
       return;
     }
+    if (token.formula !== undefined && this.stretch.sheets) {
+      // What a formula gave when the file was saved is nobody's word: it is computed again, or it is no figure.
+      const value = this.stretch.sheets.valueAt(this.stretch.name, token.row, token.col);
+      this.values.set(cell.index, value === undefined ? words(`=${token.formula}`) : value);
+      if (value === undefined) this.deviations.push({ kind: "formula-unknown", cell: cell.index, place: place.spoken, formula: token.formula });
+      return;
+    }
     const read = readValue(token.text, cell.domain);
     this.values.set(cell.index, read.value);
     for (const oddity of read.oddities) {
@@ -102,13 +109,8 @@ class Found {
       if (token.stored && (oddity === "unsigned" || oddity === "trailing-zeros")) continue;
       this.deviations.push({ kind: "oddity", oddity, cell: cell.index, place: place.spoken, found: token.text });
     }
-    if (!token.stored && this.stretch.kind === "grid" && typeof read.value === "number" && read.oddities.length === 0 && token.formula === undefined && this.sheet)
+    if (!token.stored && this.stretch.kind === "grid" && typeof read.value === "number" && read.oddities.length === 0 && this.stretch.sheets)
       this.deviations.push({ kind: "oddity", oddity: "number-as-text", cell: cell.index, place: place.spoken, found: token.text });
-  }
-
-  /** Only a worksheet tells numbers from texts. */
-  private get sheet(): boolean {
-    return this.stretch.spoken(0, 0).includes("!");
   }
 
   /** The row does not hold as many figures as the form prints squares: nothing of it is taken for a figure. */

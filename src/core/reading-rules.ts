@@ -44,6 +44,7 @@ function labelFindings(reading: Reading): Finding[] {
         return deviation.oddity === "unsigned"
           ? [{ rule: "R23", key: `R23.sign.${reading.form.cells[deviation.cell]!.id}`, table: reading.form.cells[deviation.cell]!.table.id, verdict: "broken", about: { kind: "unsigned-change", index: deviation.cell, found: deviation.found }, cells: [deviation.cell] }]
           : [];
+      case "formula-unknown":
       case "glued":
       case "year-inferred":
         return [];

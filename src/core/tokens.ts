@@ -1,4 +1,5 @@
 // A document's pieces in reading order: cells of a grid, or the bits of lines that hold a table written as text.
+import { Sheets } from "./sheet-formula";
 import type { RawBlock, RawGrid, RawText } from "./source";
 
 /** One piece: a cell, or what stands between separators on a line. */
@@ -25,6 +26,8 @@ export interface Stretch {
   /** Reading order; blanks of a grid are left out, those between separators are kept. */
   readonly tokens: readonly Token[];
   readonly rows: number;
+  /** The grid is a worksheet: its formulas are recomputed through this. */
+  readonly sheets?: Sheets;
 }
 
 export function columnName(col: number): string {
@@ -33,7 +36,7 @@ export function columnName(col: number): string {
   return name;
 }
 
-function gridStretch(grid: RawGrid, block: number): Stretch {
+function gridStretch(grid: RawGrid, block: number, sheets: Sheets): Stretch {
   return {
     kind: "grid",
     blocks: [block],
@@ -51,6 +54,7 @@ function gridStretch(grid: RawGrid, block: number): Stretch {
         ...(cell.formula !== undefined && { formula: cell.formula }),
       })),
     rows: grid.rows,
+    ...(grid.unit === "sheet" && { sheets }),
   };
 }
 
@@ -98,8 +102,9 @@ function textStretch(blocks: readonly { readonly block: RawText; readonly index:
 export function stretches(blocks: readonly RawBlock[]): { readonly grids: Stretch[]; readonly text: Stretch } {
   const grids: Stretch[] = [];
   const texts: { readonly block: RawText; readonly index: number }[] = [];
+  const sheets = new Sheets(blocks.filter((block) => block.kind === "grid"));
   blocks.forEach((block, index) => {
-    if (block.kind === "grid") grids.push(gridStretch(block, index));
+    if (block.kind === "grid") grids.push(gridStretch(block, index, sheets));
     else texts.push({ block, index });
   });
   return { grids, text: textStretch(texts) };

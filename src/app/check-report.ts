@@ -1,0 +1,122 @@
+// 审核: a reading, and last year's where there is one → verdicts and findings, each told in one sentence.
+import { check, program, type Program } from "../core/check";
+import type { Counts, Finding, Verdict } from "../core/finding";
+import type { NumberedForm } from "../core/numbered-form";
+import { readingFindings, type ReadingLaw } from "../core/reading-rules";
+import type { Reading } from "../core/reading";
+import type { RuleClass } from "../core/rule-text";
+import { decimalText, valueText, type Decimal, type Value } from "../core/values";
+import { editionFor, ruleText } from "../statute";
+import { withoutRuleMakingPower } from "../statute/units";
+import { cellLabel } from "./cell-label";
+import { findingSentence, type Spoken } from "./wording";
+
+export interface ToldCell {
+  /** requests.denied.internal.naturalPerson */
+  readonly id: string;
+  /** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
+  readonly label: string;
+  /** Where it stands in the source; "" where the source does not hold it. */
+  readonly address: string;
+  readonly value: number | string | null;
+}
+
+/** A finding as people and other programs read it. */
+export interface Told {
+  readonly rule: string;
+  readonly key: string;
+  readonly table: string;
+  readonly class: RuleClass;
+  readonly verdict: Exclude<Verdict, "passed">;
+  readonly message: string;
+  readonly ground: string;
+  readonly cells: readonly ToldCell[];
+  readonly left: number | string | null;
+  readonly right: number | string | null;
+  readonly difference: number | string | null;
+  readonly finding: Finding;
+}
+
+export interface CheckedReport {
+  readonly reading: Reading;
+  readonly counts: Counts;
+  /** Tables in printed order; the report as a whole first. */
+  readonly findings: readonly Told[];
+}
+
+/** A figure in JSON: a number where that says exactly the same, else its text; null for a blank. */
+export function jsonValue(value: Value): number | string | null {
+  if (value === null || typeof value === "number") return value;
+  if (value.kind === "words" || value.unit !== undefined) return valueText(value);
+  const text = decimalText(value);
+  return String(Number(text)) === text ? Number(text) : text;
+}
+
+const law: ReadingLaw = {
+  editionInForce: (year) => {
+    const edition = editionFor(year);
+    return edition.ok ? edition.value : undefined;
+  },
+  withoutRuleMakingPower,
+};
+
+const programs = new Map<NumberedForm, Map<NumberedForm | undefined, Program>>();
+
+/** The compiled checks of a form, with last year's where given: made once. */
+export function programFor(form: NumberedForm, previous?: NumberedForm): Program {
+  const known = programs.get(form) ?? new Map<NumberedForm | undefined, Program>();
+  programs.set(form, known);
+  const run = known.get(previous) ?? program(form, previous);
+  known.set(previous, run);
+  return run;
+}
+
+export function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => string): Told {
+  const text = ruleText(finding.rule);
+  const sums = finding.about.kind === "sum" ? finding.about.sums : undefined;
+  const figure = (value: number | Decimal | undefined): number | string | null => (value === undefined ? null : jsonValue(value));
+  return {
+    rule: finding.rule,
+    key: finding.key,
+    table: finding.table,
+    class: text.class,
+    verdict: finding.verdict,
+    message: findingSentence(finding, spoken),
+    ground: text.ground,
+    cells: finding.cells.map((index) => {
+      const cell = spoken.form.cells[index]!;
+      return { id: cell.id, label: cellLabel(cell), address: addressOf(index), value: jsonValue(spoken.values[index] ?? null) };
+    }),
+    left: figure(sums?.left),
+    right: figure(sums?.right),
+    difference: figure(sums?.difference),
+    finding,
+  };
+}
+
+/** @param previous - last year's reading: with it the rules across years are checked */
+export function checkReport(reading: Reading, previous?: Reading): CheckedReport {
+  const { form, values } = reading;
+  const run = programFor(form, previous?.form);
+  const absent = new Set(form.tables.map(({ table }) => table.id).filter((id) => !reading.present.includes(id)));
+  const result = check(run, values, previous?.values, absent);
+  const whole = readingFindings(reading, law);
+  const spoken: Spoken = { form, values, previous: previous && { form: previous.form, values: previous.values } };
+  const order = (finding: Finding): number => form.tables.findIndex(({ table }) => table.id === finding.table);
+  const findings = [...whole, ...result.findings].sort((a, b) => order(a) - order(b));
+  const count = (verdict: Verdict): number => whole.filter((finding) => finding.verdict === verdict).length;
+  return {
+    reading,
+    counts: {
+      passed: result.counts.passed,
+      broken: result.counts.broken + count("broken"),
+      undecided: result.counts.undecided + count("undecided"),
+      unreadable: result.counts.unreadable + count("unreadable"),
+    },
+    findings: findings.map((finding) => tell(finding, spoken, (index) => reading.places[index]?.spoken ?? "")),
+  };
+}
+
+/** Nothing that must hold is broken, nothing is open or unread; findings of class C and D may remain. */
+export const isClean = (report: CheckedReport): boolean =>
+  report.findings.every((told) => told.verdict === "broken" && (told.class === "C" || told.class === "D"));

@@ -1,0 +1,265 @@
+// Every sentence a user reads about a finding, a deviation or a refusal. One sentence each, and what to do next.
+import type { About, Finding, Offence, Term } from "../core/finding";
+import type { Cell, NumberedForm } from "../core/numbered-form";
+import type { MisfitReason, Refusal } from "../core/outcome";
+import type { Deviation } from "../core/reading";
+import type { Oddity } from "../core/read-value";
+import { compareFigures, decimalText, negate, valueText, type Decimal, type Value } from "../core/values";
+import { cellLabel, columnLabel, line, rowLabel, short } from "./cell-label";
+
+/** What a sentence about a finding may have to look at. */
+export interface Spoken {
+  readonly form: NumberedForm;
+  readonly values: readonly Value[];
+  /** Last year's form and figures, for rules across years. */
+  readonly previous?: { readonly form: NumberedForm; readonly values: readonly Value[] } | undefined;
+}
+
+type Sum = Extract<About, { kind: "sum" }>;
+
+const figure = (value: number | Decimal): string => decimalText(value);
+const size = (value: number | Decimal): string => figure(compareFigures(value, 0) < 0 ? negate(value) : value);
+
+function cellAt(spoken: Spoken, term: Term): Cell {
+  const form = term.previous ? spoken.previous?.form : spoken.form;
+  const cell = form?.cells[term.index];
+  if (!cell) throw new Error(`a finding names cell ${term.index}, which its form does not have`);
+  return cell;
+}
+
+const valueAt = (spoken: Spoken, term: Term): Value => (term.previous ? spoken.previous?.values : spoken.values)?.[term.index] ?? null;
+
+/** Whether the terms stand below one another (then rows tell them apart) or beside one another. */
+const isDown = (cells: readonly Cell[]): boolean => cells.length > 1 && cells.every((cell) => cell.column.id === cells[0]!.column.id) && cells.some((cell) => cell.row.id !== cells[0]!.row.id);
+
+const termName = (spoken: Spoken, term: Term, down: boolean): string => {
+  const cell = cellAt(spoken, term);
+  const name = down ? short(cell.row.label) : short(cell.column.label);
+  return term.previous ? `上年报告的“${name}”` : `“${name}”`;
+};
+
+function whereOf(spoken: Spoken, about: Sum): { readonly text: string; readonly down: boolean } {
+  const cells = [...about.left, ...about.right].map((term) => cellAt(spoken, term));
+  const own = [...about.left, ...about.right].filter((term) => !term.previous).map((term) => cellAt(spoken, term));
+  const first = own[0] ?? cells[0]!;
+  const down = isDown(cells);
+  if (down) return { text: `表${first.table.number}“${columnLabel(first)}”列`, down };
+  const row = rowLabel(first);
+  if (row !== "") return { text: `${line(first)} ${row}`, down };
+  return { text: `表${first.table.number}“${first.column.under.join("·")}”`, down };
+}
+
+/** “新收”12＋“结转”3; more than four terms are spoken of together. */
+function listed(spoken: Spoken, terms: readonly Term[], down: boolean): string {
+  if (terms.length > 4) return `${terms.length}项合计`;
+  return terms.map((term) => `${termName(spoken, term, down)}${valueText(valueAt(spoken, term))}`).join("＋");
+}
+
+const side = (spoken: Spoken, terms: readonly Term[], sum: number | Decimal, down: boolean): string =>
+  terms.length === 0 ? "0" : terms.length === 1 ? listed(spoken, terms, down) : `${listed(spoken, terms, down)}＝${figure(sum)}`;
+
+function openCells(spoken: Spoken, about: Sum): string {
+  const names = about.open.map((term) => {
+    const cell = cellAt(spoken, term);
+    const value = valueAt(spoken, term);
+    const name = `${term.previous ? "上年报告 " : ""}${cellLabel(cell)}`;
+    return value === null ? `${name}未填` : `${name}填的是“${valueText(value)}”`;
+  });
+  return names.length <= 2 ? names.join("，") : `${names[0]!}等${names.length}格未填或不是数字`;
+}
+
+function sumSentence(spoken: Spoken, about: Sum): string {
+  const { text: where, down } = whereOf(spoken, about);
+  if (!about.sums) {
+    const wordy = about.open.some((term) => valueAt(spoken, term) !== null);
+    return `${where}暂时无法核对：${openCells(spoken, about)}，请${wordy ? "改成数字" : "补填"}（没有发生的填0）。`;
+  }
+  const { left, right, difference } = about.sums;
+  if (about.totalling) {
+    const total = termName(spoken, about.right[0]!, down);
+    const parts = about.left.length <= 4 ? `${listed(spoken, about.left, down)}＝${figure(left)}` : `${down ? "以上各行" : "各类申请人"}合计${figure(left)}`;
+    const more = compareFigures(difference, 0) < 0 ? "多" : "少";
+    return `${where}：${total}填${figure(right)}，${parts}，总计${more}了${size(difference)}，请核对总计和各项。`;
+  }
+  const l = side(spoken, about.left, left, down);
+  const r = side(spoken, about.right, right, down);
+  switch (about.comparison) {
+    case "=":
+      return `${where}：${l}，${r}，两边应相等而相差${size(difference)}，请逐格核对。`;
+    case ">=":
+      return about.right.length === 0 ? `${where}：${l}，不应小于0，请核对。` : `${where}：${l}，不应小于${r}，请核对。`;
+    case "!=":
+      return `${where}：${l}恰好等于${r}，决定的件数和事项的项数是两回事，请核对是否填混。`;
+  }
+}
+
+const OFFENCES: Record<Offence, string> = {
+  negative: "不能是负数",
+  fraction: "应是整数",
+  words: "不是数字",
+  blank: "未填",
+  scale: "以万元计达到百亿元，请核对是否把元当成了万元",
+  "no-unit": "没有写明是元还是万元",
+};
+
+function valueSentence(spoken: Spoken, about: Extract<About, { kind: "value" }>): string {
+  const cells = about.offences.map((one) => ({ ...one, cell: spoken.form.cells[one.index]! }));
+  const first = cells[0]!;
+  const row = rowLabel(first.cell);
+  const where = row === "" ? `表${first.cell.table.number}` : `${line(first.cell)} ${row}`;
+  const quoted = (list: typeof cells): string => list.map(({ cell }) => `“${columnLabel(cell)}”`).join("");
+  if (cells.every((one) => one.why === "blank")) {
+    const names = cells.length <= 3 ? quoted(cells) : `${quoted(cells.slice(0, 2))}等${cells.length}格`;
+    return `${where}：${names}未填，没有发生的请填0。`;
+  }
+  if (first.why === "scale" || first.why === "no-unit") return `${where}：“${columnLabel(first.cell)}”填${valueText(first.value)}，${OFFENCES[first.why]}${first.why === "no-unit" ? "，请注明单位" : ""}。`;
+  const parts = cells.map((one) => `“${columnLabel(one.cell)}”填的“${valueText(one.value)}”${OFFENCES[one.why]}`).join("，");
+  const wanted = first.cell.domain.kind === "count" ? "0或正整数" : first.cell.domain.kind === "change" ? "带正负号的整数" : "0或正数";
+  return `${where}：${parts}，请改为${wanted}。`;
+}
+
+function misfitSentence(reason: MisfitReason): string {
+  switch (reason.kind) {
+    case "row-missing":
+      return `没有找到“${short(reason.label)}”这一行，请补上这一行再读`;
+    case "column-missing":
+      return `没有找到“${short(reason.label)}”这一栏，请补上栏名再读`;
+    case "extra-row":
+      return `多出表样里没有的“${reason.found}”一行，请核对是否用错表样或删去这一行`;
+    case "order":
+      return `“${reason.found}”出现在应为“${short(reason.expected)}”的位置，请按表样调整次序`;
+    case "several":
+      return `同一张表出现不止一次（${reason.places.join("、")}），请只留下要读的一张`;
+    case "other-edition":
+      return `用的是${reason.table}，而其他表用的是${reason.others}，请统一换成报告年度的格式`;
+  }
+}
+
+const tableName = (form: NumberedForm, id: string): string => {
+  const found = form.tables.find(({ table }) => table.id === id);
+  return found ? `表${found.table.number}` : "报告";
+};
+
+/** One sentence: what is wrong, with the figures, and what to do next. */
+export function findingSentence(finding: Finding, spoken: Spoken): string {
+  const { about } = finding;
+  switch (about.kind) {
+    case "sum":
+      return sumSentence(spoken, about);
+    case "value":
+      return valueSentence(spoken, about);
+    case "rule-making-power":
+      return `${cellLabel(spoken.form.cells[about.index]!)}填了${valueText(spoken.values[about.index] ?? null)}，而${about.unit}没有规章制定权，请核对是否把内部规章制度当成了规章。`;
+    case "first-year":
+      return `${cellLabel(spoken.form.cells[about.index]!)}是施行首年的数，没有上年报告可以衔接，请核对是否应填上年实际的项目数量。`;
+    case "unsigned-change":
+      return `${cellLabel(spoken.form.cells[about.index]!)}填的“${about.found.trim()}”没有正负号，请写明是增加（+）还是减少（-）。`;
+    case "edition":
+      return `${about.year}年度应使用${about.inForce}，而这份报告用的是${about.printed}，请换用${about.inForce}重新填报。`;
+    case "label":
+      return about.found === ""
+        ? `${tableName(spoken.form, finding.table)}（${about.place}）没有印出“${short(about.printed)}”，请按表样补上。`
+        : `${about.place}的“${about.found}”与表样不一致，请改为“${about.printed}”。`;
+    case "value-count":
+      return about.found === 0
+        ? `${about.place}“${short(about.label)}”一行应有${about.expected}个数，一个也没有找到，请补填（没有发生的填0）。`
+        : `${about.place}“${short(about.label)}”一行应有${about.expected}个数，找到${about.found}个，无法判断各属哪一栏，请按表样逐格核对。`;
+    case "table-absent":
+      return `没有找到${tableName(spoken.form, finding.table)}，请补上这张表再审核。`;
+    case "table-misfit":
+      return `${about.place}中的${tableName(spoken.form, finding.table)}没有读取：${misfitSentence(about.reason)}。`;
+    case "typed-total":
+      return `${cellLabel(spoken.form.cells[about.index]!)}的合计公式被手工数字${valueText(spoken.values[about.index] ?? null)}替换了，请用“修复表样”恢复公式。`;
+  }
+}
+
+const ODDITIES: Record<Oddity, string> = {
+  spaces: "数字前后有空格",
+  "full-width": "用了全角数字",
+  separators: "带千分位分隔符",
+  "sign-in-words": "正负号写成了文字",
+  unit: "数字后带了单位",
+  converted: "原文以元计，已折合为万元",
+  annotation: "数字后有括注",
+  unsigned: "没有写正负号",
+  "trailing-zeros": "小数末尾有多余的0",
+  "number-as-text": "数字以文本形式存储",
+};
+
+export const oddityWords = (oddity: Oddity): string => ODDITIES[oddity];
+
+export function deviationSentence(deviation: Deviation, spoken: Spoken): string {
+  switch (deviation.kind) {
+    case "label":
+      return `${deviation.place}的“${deviation.found}”按表样“${deviation.printed}”读取，请改成表样的写法。`;
+    case "label-missing":
+      return `${deviation.place}没有印出“${short(deviation.printed)}”，已按位置读取，请按表样补上。`;
+    case "value-count":
+      return `${deviation.place}“${short(deviation.label)}”一行应有${deviation.expected}个数，找到${deviation.found.length}个，没有读取，请逐格核对。`;
+    case "oddity":
+      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${valueText(spoken.values[deviation.cell] ?? null)}，请核对。`;
+    case "formula-unknown":
+      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula.slice(0, 60)}”无法复算，没有读取，请改成数字。`;
+    case "glued":
+      return `${deviation.place}的“${deviation.found.trim()}”文字与数字连在一起，已按表样每格一位拆开，请逐格核对。`;
+    case "year-inferred":
+      return `标题中没有报告年度，按${deviation.place}的正文推断为${deviation.year}年，请核对。`;
+  }
+}
+
+/** One sentence with the remedy. */
+export function refusalSentence(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case "not-a-file-we-read":
+      return `不能读取${refusal.found}，请提供xlsx、docx、html、txt或json文件，或把表格复制成文本再读。`;
+    case "wrong-extension":
+      return `文件扩展名是${refusal.claimed}，内容却是${refusal.found}，请改正扩展名或重新另存后再读。`;
+    case "password-protected":
+      return "文件设有打开密码，请在Excel或WPS中取消密码后再读。";
+    case "damaged":
+      return `文件已损坏（${refusal.part}：${refusal.detail}），请在Excel、Word或WPS中打开并重新另存后再读。`;
+    case "too-large":
+      return `${refusal.what}过大（${refusal.found}，上限${refusal.limit}），请确认文件无误，删去多余内容后再读。`;
+    case "forbidden-content":
+      return `文件的${refusal.part}含有${refusal.what}，为安全起见没有读取，请重新另存为普通文件后再读。`;
+    case "no-table-found":
+      return "没有找到年报的三张统计表，请确认文件中有表二、表三或表四，并保留原来的行名和栏名。";
+    case "table-does-not-fit":
+      return `${refusal.place}中的统计表与表样不符，没有读取：${misfitSentence(refusal.reason)}。`;
+    case "several-candidates":
+      return `同一张统计表找到不止一处（${refusal.places.join("、")}），请只留下要读的一张，或另存后再读。`;
+    case "year-unknown":
+      return "没有找到报告年度，请写明年度（命令行用 --year，如 --year 2024）。";
+    case "unit-unknown":
+      return "没有找到单位名称，请写明单位（命令行用 --unit，如 --unit 某某局）。";
+    case "year-without-edition":
+      return `${refusal.year}年度没有可用的统计表格式，请填${refusal.first}年及以后的年度。`;
+    case "file-exists":
+      return `${refusal.file}已经存在，没有覆盖，请换一个文件名或加 --force 确认覆盖。`;
+    case "cannot-open":
+      return `打不开${refusal.file}（${refusal.detail}），请检查文件是否存在、是否有权限。`;
+    case "cannot-write":
+      return `写不了${refusal.file}（${refusal.detail}），请检查文件夹是否存在、文件是否正被打开。`;
+    case "template-lacks":
+      return `模板中没有找到${refusal.missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`;
+    case "host-too-old":
+      return `这个版本的Excel不支持${refusal.needs}，请升级Excel，或改用浏览器工作台。`;
+    case "sheet-protected":
+      return `工作表“${refusal.sheet}”受保护，没有改动，请先在“审阅”中撤销工作表保护再试。`;
+    case "cell-being-edited":
+      return "有单元格正在编辑，请按回车或Esc结束编辑后再试。";
+    case "read-only":
+      return "工作簿是只读的，没有改动，请另存为新文件后再试。";
+    case "cancelled":
+      return "已取消，没有继续，可以随时重新开始。";
+    case "host-failed":
+      return `Excel没有完成这一步（${refusal.code}：${refusal.detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`;
+    default:
+      return unspoken(refusal);
+  }
+}
+
+/** The compiler refuses a kind of refusal that has no sentence. */
+function unspoken(refusal: never): never {
+  throw new Error(`no sentence for ${JSON.stringify(refusal)}`);
+}

@@ -1,0 +1,46 @@
+// A1 addresses as a file writes them, and places in a sheet counted from 0.
+
+export const ROWS = 1_048_576;
+export const COLUMNS = 16_384;
+
+/** A place in a sheet as one number, row-major. */
+export const placeOf = (row: number, col: number): number => row * COLUMNS + col;
+
+/**
+ * Reads an address such as "B12" that stands in a text; no allocation, since every cell of every sheet has one.
+ *
+ * @returns its place as one number, or -1 when it is no address of a sheet
+ */
+export function placeAt(text: string, start: number, end: number): number {
+  let i = start;
+  let col = 0;
+  for (; i < end; i++) {
+    const code = text.charCodeAt(i) & ~32;
+    if (code < 65 || code > 90) break;
+    col = col * 26 + code - 64;
+    if (col > COLUMNS) return -1;
+  }
+  if (i === start || i === end) return -1;
+  let row = 0;
+  for (; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    row = row * 10 + digit;
+    if (row > ROWS) return -1;
+  }
+  return row === 0 ? -1 : placeOf(row - 1, col - 1);
+}
+
+export const rowOf = (place: number): number => Math.floor(place / COLUMNS);
+export const colOf = (place: number): number => place % COLUMNS;
+
+/** "A" for 0. */
+export function columnName(col: number): string {
+  let name = "";
+  for (let rest = col + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+export const addressOf = (place: number): string => `${columnName(colOf(place))}${rowOf(place) + 1}`;

@@ -1,0 +1,311 @@
+// One worksheet part → its cells with their merges, in one pass; styles, rules and drawings are passed over.
+import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
+import type { RawCell, RawGrid } from "../../core/source";
+import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
+import { addressOf, colOf, COLUMNS, placeAt, placeOf, rowOf, ROWS } from "./address";
+import { movable } from "./read-formula";
+import { exactDecimal } from "./read-number";
+import { readStringItem, TEXT_LIMIT, tooLong } from "./read-strings";
+import { unescapeXstring } from "./xstring";
+import { damaged, isTrue } from "./workbook";
+
+type Draft = { -readonly [K in keyof RawCell]: RawCell[K] };
+
+interface Merge {
+  readonly row: number;
+  readonly col: number;
+  readonly lastRow: number;
+  readonly lastCol: number;
+}
+
+/** What all sheets of a workbook together may cost; three statutory tables come to some 400 cells and 60 merges. */
+export interface Allowance {
+  cells: number;
+  merges: number;
+  /** Shared formulas are written once and meant a thousand times: this counts what they are written out to. */
+  formulaCharacters: number;
+}
+
+export const allowance = (): Allowance => ({ cells: 1_000_000, merges: 50_000, formulaCharacters: 10_000_000 });
+
+/**
+ * Reads a worksheet.
+ *
+ * The grid reaches as far as its last cell, styled ones too. Merges are cut to it and never expanded, so a merge or
+ * a cell at the far end of the sheet costs nothing. What lies hidden under a merge is not listed.
+ *
+ * @param left - what the workbook may still cost; counted down
+ */
+export function readSheet(
+  name: string, part: string, text: string, strings: readonly string[], left: Allowance,
+): Outcome<RawGrid> {
+  return new SheetReader(text, part, strings, left).read(name);
+}
+
+class SheetReader {
+  private readonly xml: XmlScanner;
+  private readonly cells: Draft[] = [];
+  private readonly merges: Merge[] = [];
+  private readonly masters = new Map<string, { readonly formula: string; readonly row: number; readonly col: number }>();
+  /** Cells that follow the master of a shared formula; a file may list them before it. */
+  private readonly followers: { readonly cell: Draft; readonly index: string }[] = [];
+  private rows = 0;
+  private cols = 0;
+  /** Where the current cell stands. */
+  private row = -1;
+  private col = -1;
+  private rowIsGiven = false;
+  /** The place of the last cell that was listed, and whether all came in reading order. */
+  private last = -1;
+  private ordered = true;
+  /** The current cell's content, collected from its children. */
+  private raw = "";
+  private inline: string | undefined;
+  private formula: string | undefined;
+  private follows: string | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly part: string,
+    private readonly strings: readonly string[],
+    private readonly left: Allowance,
+  ) {
+    this.xml = new XmlScanner(text, part);
+  }
+
+  read(name: string): Outcome<RawGrid> {
+    const xml = this.xml;
+    const mayStop = /^<\/(?:[^<>:\s]+:)?worksheet\s*>\s*$/.test(this.text.slice(this.text.lastIndexOf("</")));
+    for (let event = xml.next(); event !== END; event = xml.next()) {
+      if (event !== OPEN) continue;
+      if (xml.depth === 1) {
+        if (!xml.is("worksheet")) return damaged(this.part, "不是工作表");
+      } else if (xml.is("sheetData")) {
+        this.readRows();
+        // What follows is mostly rules and print settings. The part is known to end well, so reading may end here.
+        if (mayStop && this.text.indexOf("mergeCell", xml.end) < 0) break;
+      } else if (xml.is("mergeCells")) {
+        this.readMerges();
+        if (mayStop) break;
+      } else xml.skip();
+    }
+    if (!xml.fault) this.moveShared();
+    if (xml.fault) return no(xml.fault);
+    return this.grid(name);
+  }
+
+  private refuse(detail: string): void {
+    this.xml.refuse({ kind: "damaged", part: this.part, detail });
+  }
+
+  private readRows(): void {
+    const xml = this.xml;
+    const depth = xml.depth;
+    for (let event = xml.next(); event !== END; event = xml.next()) {
+      if (event === CLOSE && xml.depth === depth) return;
+      if (event !== OPEN) continue;
+      if (xml.depth === depth + 1 && xml.is("row")) this.startRow();
+      else if (xml.depth === depth + 2 && xml.is("c")) this.readCell();
+      else xml.skip();
+    }
+  }
+
+  private startRow(): void {
+    const xml = this.xml;
+    this.col = -1;
+    this.rowIsGiven = xml.seek("r");
+    if (!this.rowIsGiven) {
+      this.row++;
+    } else {
+      let row = 0;
+      for (let i = xml.valueStart; i < xml.valueEnd && row <= ROWS; i++) {
+        const digit = this.text.charCodeAt(i) - 48;
+        row = digit < 0 || digit > 9 ? ROWS + 1 : row * 10 + digit;
+      }
+      this.row = row - 1;
+    }
+    if (this.row < 0 || this.row >= ROWS) this.refuse("行号不对");
+  }
+
+  private readCell(): void {
+    const xml = this.xml;
+    if (xml.seek("r")) this.takePlace(placeAt(this.text, xml.valueStart, xml.valueEnd));
+    else if (++this.col >= COLUMNS) this.refuse("列号不对");
+    if (this.row >= this.rows) this.rows = this.row + 1;
+    if (this.col >= this.cols) this.cols = this.col + 1;
+    if (xml.empty) return;
+    let type = "n";
+    if (xml.seek("t")) type = this.text.slice(xml.valueStart, xml.valueEnd);
+    this.raw = "";
+    this.inline = this.formula = this.follows = undefined;
+    const depth = xml.depth;
+    for (let event = xml.next(); event !== END; event = xml.next()) {
+      if (event === CLOSE && xml.depth === depth) break;
+      if (event !== OPEN) continue;
+      if (xml.is("v")) this.raw = xml.content();
+      else if (xml.is("f")) this.readFormula();
+      else if (xml.is("is")) this.inline = readStringItem(xml);
+      else xml.skip();
+    }
+    if (!xml.fault) this.keepCell(type);
+  }
+
+  private takePlace(place: number): void {
+    if (place < 0) return this.refuse("单元格地址不对");
+    const col = place - placeOf(this.row, 0);
+    if (col >= 0 && col < COLUMNS) {
+      this.col = col;
+    } else if (!this.rowIsGiven && this.col < 0) {
+      this.row = rowOf(place);
+      this.col = colOf(place);
+    } else {
+      this.refuse(`单元格 ${addressOf(place)} 不在它的行里`);
+    }
+  }
+
+  private readFormula(): void {
+    const xml = this.xml;
+    const type = xml.attribute("t");
+    const index = xml.attribute("si") ?? "";
+    // A data table has no formula text, but its values are computed all the same.
+    const table = type === "dataTable" ? `TABLE(${xml.attribute("r1") ?? ""},${xml.attribute("r2") ?? ""})` : "";
+    const formula = unescapeXstring(xml.content()) || table;
+    if (formula !== "") {
+      this.formula = formula;
+      if (type === "shared") this.masters.set(index, { formula, row: this.row, col: this.col });
+    } else if (type === "shared") {
+      this.follows = index;
+    }
+  }
+
+  private keepCell(type: string): void {
+    let text = this.raw;
+    let number: string | undefined;
+    switch (type) {
+      case "n":
+        number = exactDecimal(text);
+        text = number ?? text.trim();
+        break;
+      case "s":
+        text = text === "" ? "" : this.sharedString(text);
+        break;
+      case "b":
+        text = text === "" ? "" : isTrue(text) ? "TRUE" : "FALSE";
+        break;
+      default:
+        text = this.inline ?? unescapeXstring(text);
+    }
+    const formula = this.follows === undefined ? this.formula : "";
+    if (text === "" && formula === undefined) return;
+    if (text.length > TEXT_LIMIT) return this.xml.refuse(tooLong(this.part, text.length));
+    if (--this.left.cells < 0) return this.xml.refuse(tooMany("单元格", allowance().cells));
+
+    const place = placeOf(this.row, this.col);
+    if (place <= this.last) this.ordered = false;
+    this.last = place;
+    const cell: Draft = { row: this.row, col: this.col, rowSpan: 1, colSpan: 1, text };
+    if (formula !== undefined) cell.formula = formula;
+    else if (number !== undefined) cell.number = number;
+    if (this.follows !== undefined) this.followers.push({ cell, index: this.follows });
+    this.cells.push(cell);
+  }
+
+  private sharedString(index: string): string {
+    const text = this.strings[Number(index)];
+    if (text === undefined) this.refuse(`找不到第 ${index} 个字符串`);
+    return text ?? "";
+  }
+
+  private readMerges(): void {
+    const xml = this.xml;
+    const depth = xml.depth;
+    for (let event = xml.next(); event !== END; event = xml.next()) {
+      if (event === CLOSE && xml.depth === depth) return;
+      if (event !== OPEN || !xml.is("mergeCell")) continue;
+      if (--this.left.merges < 0) return xml.refuse(tooMany("合并单元格", allowance().merges));
+      const merge = readRange(xml.attribute("ref") ?? "");
+      if (merge === undefined) return this.refuse("合并区域的地址不对");
+      this.merges.push(merge);
+    }
+  }
+
+  private moveShared(): void {
+    const takenApart = new Map<string, ReturnType<typeof movable>>();
+    for (const { cell, index } of this.followers) {
+      const master = this.masters.get(index);
+      if (master === undefined) return this.refuse(`单元格 ${addressOf(placeOf(cell.row, cell.col))} 的共享公式没有原式`);
+      const moved = takenApart.get(index) ?? movable(master.formula);
+      takenApart.set(index, moved);
+      cell.formula = moved(cell.row - master.row, cell.col - master.col);
+      this.left.formulaCharacters -= cell.formula.length;
+      if (this.left.formulaCharacters < 0) return this.xml.refuse(tooMany("公式字数", allowance().formulaCharacters));
+    }
+  }
+
+  private grid(name: string): Outcome<RawGrid> {
+    const { rows, cols } = this;
+    const list = (cells: readonly RawCell[]): Outcome<RawGrid> =>
+      yes({ kind: "grid", name, unit: "sheet", rows, cols, cells });
+
+    const cells = this.ordered ? this.cells : this.cells.sort(inReadingOrder);
+    for (let i = 1; !this.ordered && i < cells.length; i++) {
+      const [before, cell] = [cells[i - 1], cells[i]];
+      if (before && cell && before.row === cell.row && before.col === cell.col) {
+        return damaged(this.part, `单元格 ${addressOf(placeOf(cell.row, cell.col))} 出现两次`);
+      }
+    }
+    const merges = this.merges
+      .map((merge) => ({ ...merge, lastRow: Math.min(merge.lastRow, rows - 1), lastCol: Math.min(merge.lastCol, cols - 1) }))
+      .filter(({ row, col, lastRow, lastCol }) => row <= lastRow && col <= lastCol && (row < lastRow || col < lastCol))
+      .sort(inReadingOrder);
+    if (merges.length === 0) return list(cells);
+
+    // Down the sheet: for each column, the last row that a merge above reaches.
+    const reach = new Int32Array(cols).fill(-1);
+    const anchors = new Map<number, Merge>();
+    const kept: Draft[] = [];
+    let next = 0;
+    for (let i = 0; i <= cells.length; i++) {
+      const cell = cells[i];
+      for (let merge = merges[next]; merge && (!cell || merge.row <= cell.row); merge = merges[++next]) {
+        for (let col = merge.col; col <= merge.lastCol; col++) {
+          if ((reach[col] as number) >= merge.row) {
+            return damaged(this.part, `合并区域重叠在 ${addressOf(placeOf(merge.row, col))}`);
+          }
+        }
+        reach.fill(merge.lastRow, merge.col, merge.lastCol + 1);
+        anchors.set(placeOf(merge.row, merge.col), merge);
+      }
+      if (cell === undefined) break;
+      const place = placeOf(cell.row, cell.col);
+      const merge = anchors.get(place);
+      if (merge !== undefined) {
+        cell.rowSpan = merge.lastRow - merge.row + 1;
+        cell.colSpan = merge.lastCol - merge.col + 1;
+        anchors.delete(place);
+      } else if ((reach[cell.col] as number) >= cell.row) continue;
+      kept.push(cell);
+    }
+    if (anchors.size === 0) return list(kept);
+    for (const { row, col, lastRow, lastCol } of anchors.values()) {
+      kept.push({ row, col, rowSpan: lastRow - row + 1, colSpan: lastCol - col + 1, text: "" });
+    }
+    return list(kept.sort(inReadingOrder));
+  }
+}
+
+type Place = { readonly row: number; readonly col: number };
+const inReadingOrder = (a: Place, b: Place): number => a.row - b.row || a.col - b.col;
+
+const tooMany = (what: string, limit: number): Refusal => ({
+  kind: "too-large", what, limit: `${limit}`, found: `${limit} 以上`,
+});
+
+function readRange(ref: string): Merge | undefined {
+  const colon = ref.indexOf(":");
+  const from = placeAt(ref, 0, colon < 0 ? ref.length : colon);
+  const to = colon < 0 ? from : placeAt(ref, colon + 1, ref.length);
+  if (from < 0 || to < 0) return undefined;
+  const merge = { row: rowOf(from), col: colOf(from), lastRow: rowOf(to), lastCol: colOf(to) };
+  return merge.row <= merge.lastRow && merge.col <= merge.lastCol ? merge : undefined;
+}

@@ -1,0 +1,36 @@
+// Texts as SpreadsheetML keeps them: plain or in runs, with phonetic guides that are not part of the text.
+import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
+import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
+import { unescapeXstring } from "./xstring";
+
+/** What Excel lets one cell hold. */
+export const TEXT_LIMIT = 32_767;
+
+export const tooLong = (part: string, length: number): Refusal => ({
+  kind: "too-large", what: `${part} 中一个单元格的文字`, limit: `${TEXT_LIMIT} 字`, found: `${length} 字`,
+});
+
+/** On the OPEN of `si` or `is`: the text, runs joined; stands on its CLOSE afterwards. */
+export function readStringItem(xml: XmlScanner): string {
+  const depth = xml.depth;
+  let text = "";
+  for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event === CLOSE && xml.depth === depth) break;
+    if (event !== OPEN) continue;
+    if (xml.is("t")) text += xml.content();
+    else if (!xml.is("r")) xml.skip();
+  }
+  if (text.length > TEXT_LIMIT) xml.refuse(tooLong(xml.part, text.length));
+  return unescapeXstring(text);
+}
+
+export function readSharedStrings(text: string, part: string): Outcome<readonly string[]> {
+  const strings: string[] = [];
+  const xml = new XmlScanner(text, part);
+  for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event !== OPEN) continue;
+    if (xml.depth === 1 && !xml.is("sst")) return no({ kind: "damaged", part, detail: "不是字符串表" });
+    if (xml.depth === 2 && xml.is("si")) strings.push(readStringItem(xml));
+  }
+  return xml.fault ? no(xml.fault) : yes(strings);
+}

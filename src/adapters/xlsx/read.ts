@@ -1,0 +1,87 @@
+// A workbook as grids, one for each worksheet: what the file says, before anyone knows what it means.
+import { no, yes, type Outcome } from "../../core/outcome";
+import type { RawBlock, RawDocument } from "../../core/source";
+import type { Codec } from "../opc/archive";
+import { END, OPEN, XmlScanner } from "../opc/xml";
+import type { Package } from "../opc/zip";
+import { allowance, readSheet } from "./read-sheet";
+import { readSharedStrings } from "./read-strings";
+import { openWorkbook, related, type DefinedName, type Workbook } from "./workbook";
+import { unescapeXstring } from "./xstring";
+
+/**
+ * Reads an .xlsx (or .xlsm) file: every worksheet in the order of the tabs, hidden ones too.
+ *
+ * Numbers are the exact decimals that Excel shows, dates are the numbers that stand for them. A formula comes with
+ * its cached value as text and never as a number: whoever asks for numbers must not get what nobody has recalculated.
+ */
+export function readXlsx(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument> {
+  const opened = openWorkbook(bytes, codec);
+  if (!opened.ok) return opened;
+  const workbook = opened.value;
+  const strings = sharedStrings(workbook);
+  if (!strings.ok) return strings;
+  const properties = readProperties(workbook.pack);
+  if (!properties.ok) return properties;
+
+  const blocks: RawBlock[] = [];
+  const left = allowance();
+  for (const { name, part } of workbook.sheets) {
+    const text = workbook.pack.text(part);
+    if (!text.ok) return text;
+    const grid = readSheet(name, part, text.value, strings.value, left);
+    if (!grid.ok) return grid;
+    blocks.push(grid.value);
+  }
+  return yes({ format: "xlsx", blocks, properties: properties.value });
+}
+
+/** What a workbook says about itself, without reading its cells. */
+export interface XlsxDetails {
+  readonly sheets: readonly string[];
+  /** As in `RawDocument`: the title, and the custom properties by their names. */
+  readonly properties: Readonly<Record<string, string>>;
+  readonly names: readonly DefinedName[];
+  /** Dates count from 1904 instead of 1900. */
+  readonly from1904: boolean;
+}
+
+export function readXlsxDetails(bytes: Uint8Array, codec?: Codec): Outcome<XlsxDetails> {
+  const opened = openWorkbook(bytes, codec);
+  if (!opened.ok) return opened;
+  const { pack, sheets, names, from1904 } = opened.value;
+  const properties = readProperties(pack);
+  if (!properties.ok) return properties;
+  return yes({ sheets: sheets.map((sheet) => sheet.name), properties: properties.value, names, from1904 });
+}
+
+function sharedStrings(workbook: Workbook): Outcome<readonly string[]> {
+  const relation = related(workbook.relations, "sharedStrings");
+  if (relation === undefined) return yes([]);
+  const text = workbook.pack.text(relation.target);
+  return text.ok ? readSharedStrings(text.value, relation.target) : text;
+}
+
+function readProperties(pack: Package): Outcome<Readonly<Record<string, string>>> {
+  const roots = pack.relations("");
+  if (!roots.ok) return roots;
+  // A Map, because a property may be called "__proto__".
+  const found = new Map<string, string>();
+  for (const relation of [
+    related(roots.value, "core-properties", "coreProperties"),
+    related(roots.value, "custom-properties", "customProperties"),
+  ]) {
+    if (relation === undefined || !pack.has(relation.target)) continue;
+    const text = pack.text(relation.target);
+    if (!text.ok) return text;
+    const xml = new XmlScanner(text.value, relation.target);
+    for (let event = xml.next(); event !== END; event = xml.next()) {
+      if (event !== OPEN || xml.depth !== 2) continue;
+      const name = xml.is("title") ? "title" : xml.is("property") ? xml.attribute("name") : undefined;
+      if (name === undefined) xml.skip();
+      else found.set(name, unescapeXstring(xml.content().trim()));
+    }
+    if (xml.fault) return no(xml.fault);
+  }
+  return yes(Object.fromEntries(found));
+}

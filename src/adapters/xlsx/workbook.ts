@@ -1,0 +1,106 @@
+// The parts of a workbook, found through relations and never by name.
+import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
+import type { Codec } from "../opc/archive";
+import { END, OPEN, XmlScanner } from "../opc/xml";
+import { openPackage, type Package, type Relation } from "../opc/zip";
+
+export interface SheetPart {
+  readonly name: string;
+  readonly part: string;
+}
+
+/** The sheet that a name belongs to is counted over all sheets, charts included, so it is told by its name. */
+export interface DefinedName {
+  readonly name: string;
+  readonly refersTo: string;
+  readonly sheet?: string;
+  readonly hidden: boolean;
+}
+
+export interface Workbook {
+  readonly pack: Package;
+  readonly part: string;
+  /** The workbook part itself. */
+  readonly text: string;
+  readonly relations: readonly Relation[];
+  /** Worksheets in the order of their tabs, hidden ones too; charts and macro sheets have no cells. */
+  readonly sheets: readonly SheetPart[];
+  readonly names: readonly DefinedName[];
+  /** Dates count from 1904 instead of 1900. */
+  readonly from1904: boolean;
+}
+
+export const damaged = (part: string, detail: string): { readonly ok: false; readonly refusal: Refusal } =>
+  no({ kind: "damaged", part, detail });
+
+/** The part that a relation of this kind leads to, when it leads to one. */
+export const related = (relations: readonly Relation[], ...kinds: readonly string[]): Relation | undefined =>
+  relations.find((relation) => !relation.external && kinds.includes(relation.kind));
+
+export const isTrue = (value: string | undefined): boolean => value === "1" || value === "true";
+
+export function openWorkbook(bytes: Uint8Array, codec?: Codec): Outcome<Workbook> {
+  const opened = openPackage(bytes, codec);
+  if (!opened.ok) return opened;
+  const pack = opened.value;
+  const roots = pack.relations("");
+  if (!roots.ok) return roots;
+  const main = related(roots.value, "officeDocument");
+  if (main === undefined) return no({ kind: "not-a-file-we-read", found: "没有正文的 Office 文件" });
+  const other = refuseOtherDocument(pack.contentType(main.target) ?? "");
+  if (other) return no(other);
+  const text = pack.text(main.target);
+  if (!text.ok) return text;
+  const relations = pack.relations(main.target);
+  if (!relations.ok) return relations;
+  const listed = readSheetList(text.value, main.target, relations.value);
+  return listed.ok
+    ? yes({ pack, part: main.target, text: text.value, relations: relations.value, ...listed.value })
+    : listed;
+}
+
+/** What the main part says it is, when that is not a workbook. A missing type is forgiven: LibreOffice forgives it. */
+function refuseOtherDocument(type: string): Refusal | undefined {
+  if (type.includes("wordprocessingml")) return { kind: "wrong-extension", claimed: ".xlsx", found: ".docx" };
+  if (type.includes("presentationml")) return { kind: "not-a-file-we-read", found: "PowerPoint 演示文稿（.pptx）" };
+  if (type.includes("sheet.binary")) return { kind: "not-a-file-we-read", found: "Excel 二进制工作簿（.xlsb）" };
+  return undefined;
+}
+
+function readSheetList(
+  text: string, part: string, relations: readonly Relation[],
+): Outcome<Pick<Workbook, "sheets" | "names" | "from1904">> {
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  const tabs: string[] = [];
+  const sheets: SheetPart[] = [];
+  const names: { name: string; refersTo: string; tab: number | undefined; hidden: boolean }[] = [];
+  let from1904 = false;
+  const xml = new XmlScanner(text, part);
+  for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event !== OPEN) continue;
+    if (xml.depth === 1 && !xml.is("workbook")) return damaged(part, "不是工作簿");
+    if (xml.depth === 2 && xml.is("workbookPr")) from1904 = isTrue(xml.attribute("date1904"));
+    if (xml.depth !== 3) continue;
+    if (xml.is("sheet")) {
+      const name = xml.attribute("name") ?? "";
+      const relation = byId.get(xml.prefixed("id") ?? "");
+      if (relation === undefined || relation.external) return damaged(part, `找不到工作表“${name}”的内容`);
+      tabs.push(name);
+      if (relation.kind === "worksheet") sheets.push({ name, part: relation.target });
+    } else if (xml.is("definedName")) {
+      const name = xml.attribute("name") ?? "";
+      const tab = xml.attribute("localSheetId");
+      const hidden = isTrue(xml.attribute("hidden"));
+      names.push({ name, hidden, tab: tab === undefined ? undefined : Number(tab), refersTo: xml.content() });
+    }
+  }
+  if (xml.fault) return no(xml.fault);
+  return yes({
+    sheets,
+    from1904,
+    names: names.map(({ name, refersTo, tab, hidden }) => {
+      const sheet = tab === undefined ? undefined : tabs[tab];
+      return { name, refersTo, hidden, ...(sheet === undefined ? {} : { sheet }) };
+    }),
+  });
+}

@@ -35,7 +35,7 @@ export interface Package {
 
 export type PartToWrite = LooseEntry | PackedEntry;
 
-const CONTENT_TYPES = "[Content_Types].xml";
+export const CONTENT_TYPES = "[Content_Types].xml";
 
 const damaged = (part: string, detail: string): { readonly ok: false; readonly refusal: Refusal } =>
   no({ kind: "damaged", part, detail });

@@ -2,11 +2,12 @@
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { RawCell, RawGrid } from "../../core/source";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
-import { addressOf, colOf, COLUMNS, placeAt, placeOf, rowOf, ROWS } from "./address";
+import { addressOf, colOf, placeAt, placeOf, rowOf } from "./address";
 import { movable } from "./read-formula";
 import { exactDecimal } from "./read-number";
 import { readStringItem, TEXT_LIMIT, tooLong } from "./read-strings";
 import { unescapeXstring } from "./xstring";
+import { SheetPlaces } from "./sheet-places";
 import { damaged, isTrue } from "./workbook";
 
 type Draft = { -readonly [K in keyof RawCell]: RawCell[K] };
@@ -44,6 +45,7 @@ export function readSheet(
 
 class SheetReader {
   private readonly xml: XmlScanner;
+  private readonly at: SheetPlaces;
   private readonly cells: Draft[] = [];
   private readonly merges: Merge[] = [];
   private readonly masters = new Map<string, { readonly formula: string; readonly row: number; readonly col: number }>();
@@ -51,10 +53,6 @@ class SheetReader {
   private readonly followers: { readonly cell: Draft; readonly index: string }[] = [];
   private rows = 0;
   private cols = 0;
-  /** Where the current cell stands. */
-  private row = -1;
-  private col = -1;
-  private rowIsGiven = false;
   /** The place of the last cell that was listed, and whether all came in reading order. */
   private last = -1;
   private ordered = true;
@@ -71,6 +69,7 @@ class SheetReader {
     private readonly left: Allowance,
   ) {
     this.xml = new XmlScanner(text, part);
+    this.at = new SheetPlaces(this.xml);
   }
 
   read(name: string): Outcome<RawGrid> {
@@ -104,35 +103,18 @@ class SheetReader {
     for (let event = xml.next(); event !== END; event = xml.next()) {
       if (event === CLOSE && xml.depth === depth) return;
       if (event !== OPEN) continue;
-      if (xml.depth === depth + 1 && xml.is("row")) this.startRow();
+      if (xml.depth === depth + 1 && xml.is("row")) this.at.enterRow();
       else if (xml.depth === depth + 2 && xml.is("c")) this.readCell();
       else xml.skip();
     }
   }
 
-  private startRow(): void {
-    const xml = this.xml;
-    this.col = -1;
-    this.rowIsGiven = xml.seek("r");
-    if (!this.rowIsGiven) {
-      this.row++;
-    } else {
-      let row = 0;
-      for (let i = xml.valueStart; i < xml.valueEnd && row <= ROWS; i++) {
-        const digit = this.text.charCodeAt(i) - 48;
-        row = digit < 0 || digit > 9 ? ROWS + 1 : row * 10 + digit;
-      }
-      this.row = row - 1;
-    }
-    if (this.row < 0 || this.row >= ROWS) this.refuse("行号不对");
-  }
-
   private readCell(): void {
     const xml = this.xml;
-    if (xml.seek("r")) this.takePlace(placeAt(this.text, xml.valueStart, xml.valueEnd));
-    else if (++this.col >= COLUMNS) this.refuse("列号不对");
-    if (this.row >= this.rows) this.rows = this.row + 1;
-    if (this.col >= this.cols) this.cols = this.col + 1;
+    this.at.enterCell();
+    const { row, col } = this.at;
+    if (row >= this.rows) this.rows = row + 1;
+    if (col >= this.cols) this.cols = col + 1;
     if (xml.empty) return;
     let type = "n";
     if (xml.seek("t")) type = this.text.slice(xml.valueStart, xml.valueEnd);
@@ -150,19 +132,6 @@ class SheetReader {
     if (!xml.fault) this.keepCell(type);
   }
 
-  private takePlace(place: number): void {
-    if (place < 0) return this.refuse("单元格地址不对");
-    const col = place - placeOf(this.row, 0);
-    if (col >= 0 && col < COLUMNS) {
-      this.col = col;
-    } else if (!this.rowIsGiven && this.col < 0) {
-      this.row = rowOf(place);
-      this.col = colOf(place);
-    } else {
-      this.refuse(`单元格 ${addressOf(place)} 不在它的行里`);
-    }
-  }
-
   private readFormula(): void {
     const xml = this.xml;
     const type = xml.attribute("t");
@@ -172,7 +141,7 @@ class SheetReader {
     const formula = unescapeXstring(xml.content()) || table;
     if (formula !== "") {
       this.formula = formula;
-      if (type === "shared") this.masters.set(index, { formula, row: this.row, col: this.col });
+      if (type === "shared") this.masters.set(index, { formula, row: this.at.row, col: this.at.col });
     } else if (type === "shared") {
       this.follows = index;
     }
@@ -200,10 +169,11 @@ class SheetReader {
     if (text.length > TEXT_LIMIT) return this.xml.refuse(tooLong(this.part, text.length));
     if (--this.left.cells < 0) return this.xml.refuse(tooMany("单元格", allowance().cells));
 
-    const place = placeOf(this.row, this.col);
+    const { row, col } = this.at;
+    const place = placeOf(row, col);
     if (place <= this.last) this.ordered = false;
     this.last = place;
-    const cell: Draft = { row: this.row, col: this.col, rowSpan: 1, colSpan: 1, text };
+    const cell: Draft = { row, col, rowSpan: 1, colSpan: 1, text };
     if (formula !== undefined) cell.formula = formula;
     else if (number !== undefined) cell.number = number;
     if (this.follows !== undefined) this.followers.push({ cell, index: this.follows });

@@ -1,0 +1,103 @@
+// Changes cells of a workbook that somebody else made, and nothing else in it.
+import { yes, type Outcome } from "../../core/outcome";
+import type { Codec } from "../opc/archive";
+import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite } from "../opc/zip";
+import { placeAt } from "./address";
+import { patchSheet, type NewValue } from "./patch-sheet";
+import { recalculated, without } from "./patch-workbook";
+import { openWorkbook, related } from "./workbook";
+
+export interface CellChange {
+  /** The name on the tab. */
+  readonly sheet: string;
+  /** "B12" */
+  readonly address: string;
+  readonly value: NewValue;
+}
+
+/**
+ * Replaces cells of an .xlsx (or .xlsm) file. Formats stay, and every part that holds none of the cells is copied
+ * byte for byte: charts, macros, add-in settings, what no library knows.
+ *
+ * The workbook is marked to be recalculated when it is opened: the cached results of its formulas no longer hold.
+ *
+ * @throws when a change names no sheet of the workbook, no address, no decimal, or two changes name one cell
+ */
+export function patchXlsx(bytes: Uint8Array, changes: readonly CellChange[], codec?: Codec): Outcome<Uint8Array> {
+  const opened = openWorkbook(bytes, codec);
+  if (!opened.ok) return opened;
+  const { pack, part, text, relations, sheets } = opened.value;
+  if (changes.length === 0) return yes(bytes);
+
+  const rewritten = new Map<string, string>();
+  let formulasChanged = false;
+  for (const [name, bySheet] of sorted(changes)) {
+    const sheet = sheets.find((one) => one.name === name);
+    if (sheet === undefined) throw new Error(`the workbook has no sheet named ${name}`);
+    const content = pack.text(sheet.part);
+    if (!content.ok) return content;
+    const patched = patchSheet(name, sheet.part, content.value, bySheet);
+    if (!patched.ok) return patched;
+    rewritten.set(sheet.part, patched.value.text);
+    formulasChanged ||= patched.value.formulasChanged;
+  }
+
+  const workbook = recalculated(text, part);
+  if (!workbook.ok) return workbook;
+  rewritten.set(part, workbook.value);
+
+  // A list of formulas that names a cell without one makes Excel offer a repair; without the list it makes a new one.
+  const list = formulasChanged ? related(relations, "calcChain")?.target : undefined;
+  if (list !== undefined) {
+    const unlisted = unlist(pack, part, list, rewritten);
+    if (!unlisted.ok) return unlisted;
+  }
+  return yes(rewrite(pack, rewritten, list));
+}
+
+function sorted(changes: readonly CellChange[]): Map<string, Map<number, NewValue>> {
+  const bySheet = new Map<string, Map<number, NewValue>>();
+  for (const { sheet, address, value } of changes) {
+    const place = placeAt(address, 0, address.length);
+    if (place < 0) throw new Error(`${address} is no address`);
+    if (value !== null && "number" in value && !/^-?\d+(\.\d+)?$/.test(value.number)) {
+      throw new Error(`${value.number} is no decimal`);
+    }
+    const cells = bySheet.get(sheet) ?? new Map<number, NewValue>();
+    if (cells.has(place)) throw new Error(`${sheet}!${address} is changed twice`);
+    bySheet.set(sheet, cells.set(place, value));
+  }
+  return bySheet;
+}
+
+/** Takes the list of formulas out of the relations and the content types. */
+function unlist(pack: Package, part: string, list: string, rewritten: Map<string, string>): Outcome<undefined> {
+  for (const [name, element, attribute, matches] of [
+    [relationsPart(part), "Relationship", "Type", (value: string) => value.endsWith("/calcChain")],
+    [CONTENT_TYPES, "Override", "PartName", (value: string) => value.toLowerCase() === `/${list}`.toLowerCase()],
+  ] as const) {
+    const content = pack.text(name);
+    if (!content.ok) return content;
+    const shortened = without(content.value, name, element, attribute, matches);
+    if (!shortened.ok) return shortened;
+    rewritten.set(name, shortened.value);
+  }
+  return yes(undefined);
+}
+
+function rewrite(pack: Package, rewritten: ReadonlyMap<string, string>, left: string | undefined): Uint8Array {
+  const encoder = new TextEncoder();
+  const byKey = new Map([...rewritten].map(([name, text]) => [name.toLowerCase(), text]));
+  return writePackage(
+    pack.names.flatMap((name): PartToWrite[] => {
+      const text = byKey.get(name.toLowerCase());
+      if (text !== undefined) return [{ name, bytes: encoder.encode(inUtf8(text)) }];
+      const packed = pack.packed(name);
+      return packed === undefined || name === left ? [] : [packed];
+    }),
+  );
+}
+
+/** A part that came in UTF-16 goes out in UTF-8, and must say so. */
+const inUtf8 = (text: string): string =>
+  text.replace(/^(<\?xml[^>]*?encoding=["'])(?!utf-8["'])[^"']*/i, "$1UTF-8");

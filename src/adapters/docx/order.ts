@@ -1,0 +1,81 @@
+// The order in which a part is read, and what its paragraphs and tables are called in findings.
+import type { Block, Cell, Paragraph, Story, Table } from "./walk";
+
+export interface PlacedParagraph {
+  readonly paragraph: Paragraph;
+  /** 第3段, 第2个表格第5行第3列, 页眉, 脚注1. */
+  readonly place: string;
+  /** Said once more elsewhere (the fallback of a text box), or covered by a merged cell: changed with the rest, not read. */
+  readonly isUnread: boolean;
+  /** The innermost cell it stands in. */
+  readonly cell: Cell | undefined;
+}
+
+export interface PlacedTable {
+  readonly table: Table;
+  readonly name: string;
+}
+
+export interface Order {
+  /** What is read: paragraphs outside tables, and tables. A table within a table comes after it. */
+  readonly blocks: readonly (PlacedParagraph | PlacedTable)[];
+  /** The tables among them: their number in this list is the number of the table everywhere. */
+  readonly tables: readonly PlacedTable[];
+  /** Every paragraph there is, also those of cells. */
+  readonly paragraphs: readonly PlacedParagraph[];
+}
+
+/** Tables of headers, footers and notes are no tables of the report; their cells are read as paragraphs. */
+export function inOrder(story: Story): Order {
+  const blocks: (PlacedParagraph | PlacedTable)[] = [];
+  const tables: PlacedTable[] = [];
+  const paragraphs: PlacedParagraph[] = [];
+  let texts = 0;
+
+  const addBoxes = (paragraph: Paragraph, label: string, isUnread: boolean): void => {
+    for (const box of paragraph.boxes) add(box.blocks, label, isUnread || box.isFallback);
+  };
+  const addParagraph = (paragraph: Paragraph, label: string, isUnread: boolean, cell: Cell | undefined): void => {
+    const isRead = !isUnread && paragraph.text.trim() !== "";
+    const place = label !== "" ? label : isRead ? `第${++texts}段` : `第${texts}段之后`;
+    const placed = { paragraph, place, isUnread, cell };
+    paragraphs.push(placed);
+    if (isRead) blocks.push(placed);
+    addBoxes(paragraph, label, isUnread);
+  };
+  const addTable = (table: Table, label: string, isUnread: boolean): void => {
+    if (label !== "" || isUnread) {
+      for (const cell of table.cells) add(cell.blocks, label, isUnread || cell.isCovered, cell);
+      return;
+    }
+    const name = `第${tables.length + 1}个表格`;
+    const placed = { table, name };
+    tables.push(placed);
+    blocks.push(placed);
+    for (const cell of table.cells) {
+      for (const block of cell.blocks) {
+        if (block.kind === "table") continue;
+        paragraphs.push({
+          paragraph: block,
+          place: `${name}第${cell.row + 1}行第${cell.col + 1}列`,
+          isUnread: cell.isCovered,
+          cell,
+        });
+      }
+    }
+    for (const cell of table.cells) {
+      for (const block of cell.blocks) {
+        if (block.kind === "table") addTable(block, label, cell.isCovered);
+        else addBoxes(block, label, cell.isCovered);
+      }
+    }
+  };
+  const add = (inner: readonly Block[], label: string, isUnread: boolean, cell?: Cell): void => {
+    for (const block of inner) {
+      if (block.kind === "table") addTable(block, label, isUnread);
+      else addParagraph(block, label, isUnread, cell);
+    }
+  };
+  for (const section of story.sections) add(section.blocks, section.label, false);
+  return { blocks, tables, paragraphs };
+}

@@ -1,0 +1,494 @@
+// One part of a Word document (body, header, footer, notes) → its paragraphs and tables, each with its place in the XML.
+//
+// Reading needs the text; filling in place needs to know where every piece of text, every run and every paragraph begins
+// and ends, so that a change is a splice and all else stays as it is, byte for byte. Both use this one walk.
+import { no, yes, type Outcome } from "../../core/outcome";
+import { CLOSE, decodeText, END, OPEN, XmlScanner } from "../opc/xml";
+
+/** Offsets in the text of the part, the end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `w:t`, or an element that stands for a character (tab, break, hyphen). */
+export interface Piece extends Span {
+  readonly text: string;
+  /** For `w:t`: where its characters stand, without the white space that Word ignores. */
+  readonly characters?: Span;
+  /** Whether `w:t` says that white space at its ends counts. */
+  readonly preserves: boolean;
+  /** Not so: instructions of fields, hidden text, the prompt of an empty content control. */
+  readonly isShown: boolean;
+}
+
+export interface Run extends Span {
+  /** `w:rPr`, whole. */
+  readonly properties: Span | undefined;
+  readonly pieces: readonly Piece[];
+  /** Holds nothing but text: no picture, no field, no reference to a note. */
+  readonly isPlain: boolean;
+  /** The nearest content control around it. */
+  readonly control: Control | undefined;
+}
+
+/** A content control, `w:sdt`. */
+export interface Control extends Span {
+  readonly parent: Control | undefined;
+  readonly tag: string | undefined;
+  readonly title: string | undefined;
+  /** `w:showingPlcHdr`: what it holds is only its prompt. */
+  readonly prompt: Span | undefined;
+  /** `w:dataBinding`: Word would put back the value bound to it. */
+  readonly binding: Span | undefined;
+  /** `w:sdtContent`, between its tags. */
+  readonly content: Span;
+}
+
+export interface Paragraph extends Span {
+  readonly kind: "paragraph";
+  /** Between its tags; for `<w:p/>` an empty span behind it. */
+  readonly content: Span;
+  readonly isEmptyElement: boolean;
+  /** `w:pPr`, whole. */
+  readonly properties: Span | undefined;
+  /** `w:rPr` of the paragraph mark, whole. */
+  readonly markProperties: Span | undefined;
+  readonly style: string | undefined;
+  /** 0 for level one, 9 for body text, as `w:outlineLvl` counts. */
+  readonly outline: number | undefined;
+  readonly numbering: { readonly list: string; readonly level: number } | undefined;
+  readonly endsSection: boolean;
+  readonly runs: readonly Run[];
+  /** Bookmarks and ranges of comments that begin or end within. */
+  readonly markers: readonly Span[];
+  /** Text boxes anchored here. A box that is there twice, for old programs, is read once. */
+  readonly boxes: readonly { readonly blocks: readonly Block[]; readonly isFallback: boolean }[];
+  readonly control: Control | undefined;
+  /** What a reader sees. */
+  readonly text: string;
+}
+
+export interface Cell extends Span {
+  readonly row: number;
+  readonly col: number;
+  rowSpan: number;
+  colSpan: number;
+  /** Lies under a merged cell above or before it, or in a row that was struck: not seen. */
+  readonly isCovered: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export interface Table extends Span {
+  readonly kind: "table";
+  readonly rows: number;
+  readonly cols: number;
+  readonly cells: readonly Cell[];
+}
+
+export type Block = Paragraph | Table;
+
+export interface Story {
+  readonly part: string;
+  readonly xml: string;
+  /** The prefix that WordprocessingML has in this part, with its colon: "w:". */
+  readonly prefix: string;
+  /** Its namespace: Transitional or Strict. */
+  readonly namespace: string;
+  /** One for the body, a header or a footer; one per note. */
+  readonly sections: readonly { readonly label: string; readonly blocks: readonly Block[] }[];
+  readonly controls: readonly Control[];
+}
+
+const namespaces = new Set([
+  "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+  "http://purl.oclc.org/ooxml/wordprocessingml/main",
+]);
+const labels: Readonly<Record<string, string>> = {
+  hdr: "页眉",
+  ftr: "页脚",
+  footnotes: "脚注",
+  endnotes: "尾注",
+};
+/** Word itself stops at 63 columns. */
+const widestTable = 1000;
+
+/** Elements that stand for a character. */
+const signs: Readonly<Record<string, string>> = { tab: "\t", ptab: "\t", br: "\n", cr: "\n", noBreakHyphen: "-", softHyphen: "" };
+/** What a run may hold and still be only text. */
+const plain = new Set(["rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"]);
+const markers = new Set([
+  "bookmarkStart",
+  "bookmarkEnd",
+  "commentRangeStart",
+  "commentRangeEnd",
+  "permStart",
+  "permEnd",
+  "moveFromRangeStart",
+  "moveFromRangeEnd",
+  "moveToRangeStart",
+  "moveToRangeEnd",
+]);
+
+export function walkStory(xml: string, part: string): Outcome<Story> {
+  return new Walk(xml, part).story();
+}
+
+interface OpenParagraph {
+  readonly runs: Run[];
+  readonly markers: Span[];
+  readonly boxes: { readonly blocks: readonly Block[]; readonly isFallback: boolean }[];
+}
+
+interface OpenRun {
+  readonly pieces: Piece[];
+  isHidden: boolean;
+  isPlain: boolean;
+}
+
+class Walk {
+  private readonly scan: XmlScanner;
+  private prefix = "";
+  private readonly controls: Control[] = [];
+  private control: Control | undefined;
+  private inFallback = false;
+  /** Complex fields that are open, true for those whose instruction is not yet over. */
+  private readonly fields: boolean[] = [];
+
+  constructor(
+    private readonly xml: string,
+    private readonly part: string,
+  ) {
+    this.scan = new XmlScanner(xml, part);
+  }
+
+  story(): Outcome<Story> {
+    const { scan } = this;
+    const sections: { label: string; blocks: Block[] }[] = [];
+    if (scan.next() !== OPEN) return no(scan.fault ?? { kind: "damaged", part: this.part, detail: "没有内容" });
+    const { namespace, local } = scan;
+    this.prefix = scan.prefix === "" ? "" : `${scan.prefix}:`;
+    if (!namespaces.has(namespace)) return no({ kind: "damaged", part: this.part, detail: "不是 Word 的文档内容" });
+    const label = labels[local] ?? "";
+    if (local === "footnotes" || local === "endnotes") {
+      this.children((name) => {
+        // Separators between text and notes are kept as notes, too.
+        if (name !== local.slice(0, -1) || scan.prefixed("type") !== undefined) return scan.skip();
+        const blocks = this.blocks();
+        sections.push({ label: `${label}${sections.length + 1}`, blocks });
+      });
+    } else if (local === "hdr" || local === "ftr") sections.push({ label, blocks: this.blocks() });
+    else {
+      this.children((name) => (name === "body" ? void sections.push({ label, blocks: this.blocks() }) : scan.skip()));
+    }
+    while (scan.next() !== END);
+    if (scan.fault) return no(scan.fault);
+    return yes({ part: this.part, xml: this.xml, prefix: this.prefix, namespace, sections, controls: this.controls });
+  }
+
+  /** The local name of the current tag if it is WordprocessingML. */
+  private get name(): string {
+    const { scan, prefix } = this;
+    return prefix === "" ? (scan.prefix === "" ? scan.local : "") : this.xml.startsWith(prefix, scan.start + 1) ? scan.local : "";
+  }
+
+  /**
+   * Calls `visit` for the start tags within the current element, up to its end. Where `visit` neither passes over an
+   * element nor reads it, the elements within come next: so what only wraps is looked through.
+   */
+  private children(visit: (name: string) => void): void {
+    const { scan } = this;
+    const { depth } = scan;
+    for (let event = scan.next(); event !== END; event = scan.next()) {
+      if (event === OPEN) visit(this.name);
+      else if (event === CLOSE && scan.depth === depth) return;
+    }
+  }
+
+  /** On a start tag: passes over the element and gives its place. */
+  private pass(): Span {
+    const { start } = this.scan;
+    this.scan.skip();
+    return { start, end: this.scan.end };
+  }
+
+  private blocks(): Block[] {
+    const blocks: Block[] = [];
+    this.children((name) => this.block(name, blocks));
+    return blocks;
+  }
+
+  private block(name: string, blocks: Block[]): void {
+    if (name === "p") blocks.push(this.paragraph());
+    else if (name === "tbl") blocks.push(this.table());
+    else if (name === "sdt") this.contentControl(() => this.children((inner) => this.block(inner, blocks)));
+    else if (name === "del" || name === "moveFrom" || name === "sectPr") this.scan.skip();
+    else if (name === "" && this.scan.is("Fallback")) this.scan.skip();
+  }
+
+  private contentControl(readContent: () => void): void {
+    const { scan } = this;
+    const { start } = scan;
+    const outer = this.control;
+    const found: { -readonly [K in keyof Control]: Control[K] } = {
+      start,
+      end: start,
+      parent: outer,
+      tag: undefined,
+      title: undefined,
+      prompt: undefined,
+      binding: undefined,
+      content: { start, end: start },
+    };
+    this.controls.push(found);
+    this.children((name) => {
+      if (name === "sdtPr") {
+        this.children((property) => {
+          if (property === "tag") found.tag = scan.prefixed("val");
+          else if (property === "alias") found.title = scan.prefixed("val");
+          if (property === "showingPlcHdr" && isOn(scan.prefixed("val"))) found.prompt = this.pass();
+          else if (property === "dataBinding") found.binding = this.pass();
+          else scan.skip();
+        });
+      } else if (name === "sdtContent") {
+        const from = scan.end;
+        const { empty } = scan;
+        this.control = found;
+        readContent();
+        this.control = outer;
+        found.content = { start: from, end: empty ? from : scan.start };
+      } else scan.skip();
+    });
+    found.end = scan.end;
+  }
+
+  // Paragraphs
+
+  private paragraph(): Paragraph {
+    const { scan } = this;
+    const { start, end: from, empty } = scan;
+    const open: OpenParagraph = { runs: [], markers: [], boxes: [] };
+    let properties: Span | undefined;
+    let markProperties: Span | undefined;
+    let style: string | undefined;
+    let outline: number | undefined;
+    let list: string | undefined;
+    let level = 0;
+    let endsSection = false;
+    this.children((name) => {
+      if (name !== "pPr") return this.inline(name, open);
+      const at = scan.start;
+      this.children((property) => {
+        if (property === "rPr") markProperties = this.pass();
+        else if (property === "pStyle") style = scan.prefixed("val");
+        else if (property === "outlineLvl") outline = wholeNumber(scan.prefixed("val"));
+        else if (property === "numId") list = scan.prefixed("val");
+        else if (property === "ilvl") level = wholeNumber(scan.prefixed("val")) ?? 0;
+        else if (property === "sectPr") {
+          endsSection = true;
+          scan.skip();
+        } else if (property === "pPrChange") scan.skip();
+      });
+      properties = { start: at, end: scan.end };
+    });
+    // A field whose instruction has no end would hide the rest of the document.
+    while (this.fields.at(-1) === true) this.fields.pop();
+    return {
+      kind: "paragraph",
+      start,
+      end: scan.end,
+      content: { start: from, end: empty ? from : scan.start },
+      isEmptyElement: empty,
+      properties,
+      markProperties,
+      style,
+      outline,
+      numbering: list === undefined ? undefined : { list, level },
+      endsSection,
+      ...open,
+      control: this.control,
+      text: open.runs.map((run) => run.pieces.map((piece) => (piece.isShown ? piece.text : "")).join("")).join(""),
+    };
+  }
+
+  private inline(name: string, open: OpenParagraph): void {
+    const { scan } = this;
+    if (name === "r") this.run(open);
+    else if (markers.has(name)) open.markers.push(this.pass());
+    else if (name === "sdt") this.contentControl(() => this.children((inner) => this.inline(inner, open)));
+    else if (name === "del" || name === "moveFrom" || name === "fldData" || name === "rt") scan.skip();
+    // Runs of a fallback are the runs of the choice once more; only boxes need to be kept apart.
+    else if (name === "" && scan.is("Fallback"))
+      this.fallback(() => this.children((inner) => this.inline(inner, { ...open, runs: [] })));
+  }
+
+  private fallback(read: () => void): void {
+    const outer = this.inFallback;
+    this.inFallback = true;
+    read();
+    this.inFallback = outer;
+  }
+
+  private run(open: OpenParagraph): void {
+    const { scan } = this;
+    const { start } = scan;
+    const run: OpenRun = { pieces: [], isHidden: false, isPlain: true };
+    let properties: Span | undefined;
+    this.children((name) => {
+      if (name === "rPr") {
+        const at = scan.start;
+        this.children((property) => {
+          if (property === "vanish") run.isHidden = isOn(scan.prefixed("val"));
+          if (property === "rPrChange") scan.skip();
+        });
+        properties = { start: at, end: scan.end };
+      } else this.inRun(name, run, open);
+    });
+    open.runs.push({ start, end: scan.end, properties, pieces: run.pieces, isPlain: run.isPlain, control: this.control });
+  }
+
+  private inRun(name: string, run: OpenRun, open: OpenParagraph): void {
+    const { scan } = this;
+    if (!plain.has(name)) run.isPlain = false;
+    if (name === "t") run.pieces.push(this.text(run));
+    else if (name === "fldChar") {
+      const type = scan.prefixed("fldCharType");
+      if (type === "begin") this.fields.push(true);
+      else if (type === "separate" && this.fields.length > 0) this.fields[this.fields.length - 1] = false;
+      else if (type === "end") this.fields.pop();
+    } else if (name === "txbxContent") {
+      // A box is a story of its own: it is not part of the control or the field that its anchor stands in.
+      const { control } = this;
+      const fields = this.fields.splice(0);
+      this.control = undefined;
+      const blocks = this.blocks();
+      this.control = control;
+      this.fields.splice(0, this.fields.length, ...fields);
+      open.boxes.push({ blocks, isFallback: this.inFallback });
+    } else if (name === "r") this.run(open);
+    else if (name === "rt" || name === "delText" || name === "instrText") scan.skip();
+    else if (name === "" && scan.is("Fallback"))
+      this.fallback(() => this.children((inner) => this.inRun(inner, { ...run, pieces: [] }, open)));
+    else {
+      const sign = signs[name];
+      if (sign === undefined) return;
+      const { start, end } = this.pass();
+      run.pieces.push({ start, end, text: sign, preserves: true, isShown: this.isShown(run) });
+    }
+  }
+
+  private text(run: OpenRun): Piece {
+    const { scan, xml } = this;
+    const { start, end: from, empty } = scan;
+    const preserves = scan.prefixed("space") === "preserve";
+    let text = scan.content();
+    let first = from;
+    let last = empty ? from : scan.start;
+    if (!preserves) {
+      while (first < last && isSpace(xml.charCodeAt(first))) first++;
+      while (last > first && isSpace(xml.charCodeAt(last - 1))) last--;
+      const raw = xml.slice(first, last);
+      text = raw.includes("<") ? text.trim() : (decodeText(raw) ?? "");
+    }
+    return { start, end: scan.end, text, characters: { start: first, end: last }, preserves, isShown: this.isShown(run) };
+  }
+
+  private isShown(run: OpenRun): boolean {
+    return !run.isHidden && this.control?.prompt === undefined && !this.fields.includes(true);
+  }
+
+  // Tables
+
+  private table(): Table {
+    const { scan } = this;
+    const { start } = scan;
+    const cells: Cell[] = [];
+    /** By column: the cell that a continued one would belong to, and the row it has reached. */
+    let above = new Map<number, Cell>();
+    let rows = 0;
+    let cols = 0;
+    const row = (): void => {
+      let col = 0;
+      let struck = false;
+      let before: Cell | undefined;
+      const below = new Map<number, Cell>();
+      const cell = (): void => {
+        const at = scan.start;
+        let colSpan = 1;
+        let merge: "restart" | "continue" | undefined;
+        let continuesLeft = false;
+        const blocks: Block[] = [];
+        this.children((name) => {
+          if (name === "tcPr") {
+            this.children((property) => {
+              if (property === "gridSpan") colSpan = Math.max(1, wholeNumber(scan.prefixed("val")) ?? 1);
+              else if (property === "vMerge") merge = scan.prefixed("val") === "restart" ? "restart" : "continue";
+              else if (property === "hMerge") continuesLeft = scan.prefixed("val") !== "restart";
+              else if (property === "tcPrChange") scan.skip();
+            });
+          } else this.block(name, blocks);
+        });
+        if (col + colSpan > widestTable) {
+          scan.refuse({ kind: "too-large", what: "表格的列数", limit: `${widestTable}列`, found: `${col + colSpan}列` });
+        }
+        // A merge goes on where the cell above has the same edges; Word shows any other as a cell of its own.
+        const anchor = merge === "continue" && !struck ? above.get(col) : undefined;
+        const upper = anchor?.colSpan === colSpan ? anchor : undefined;
+        const left = continuesLeft ? before : undefined;
+        const found: Cell = {
+          start: at,
+          end: scan.end,
+          row: rows,
+          col,
+          rowSpan: 1,
+          colSpan,
+          blocks,
+          isCovered: struck || upper !== undefined || left !== undefined,
+        };
+        cells.push(found);
+        if (left) left.colSpan += colSpan;
+        else before = found;
+        if (upper) upper.rowSpan = rows - upper.row + 1;
+        if (merge !== undefined) below.set(col, upper ?? found);
+        col += colSpan;
+      };
+      this.children((name) => {
+        if (name === "tc") cell();
+        else if (name === "trPr") {
+          this.children((property) => {
+            if (property === "gridBefore") col = wholeNumber(scan.prefixed("val")) ?? 0;
+            else if (property === "del") struck = true;
+            else if (property === "trPrChange") scan.skip();
+          });
+        } else if (name === "tblPrEx") scan.skip();
+        else this.wrapped(name, (inner) => (inner === "tc" ? cell() : undefined));
+      });
+      // A row whose deletion is only recorded is not seen, and does not count.
+      if (struck) return;
+      above = below;
+      cols = Math.max(cols, col);
+      rows++;
+    };
+    this.children((name) => {
+      if (name === "tr") row();
+      else if (name === "tblPr" || name === "tblGrid") scan.skip();
+      else this.wrapped(name, (inner) => (inner === "tr" ? row() : undefined));
+    });
+    return { kind: "table", start, end: scan.end, rows, cols, cells };
+  }
+
+  /** Rows and cells may stand in a content control. */
+  private wrapped(name: string, read: (name: string) => void): void {
+    if (name === "sdt")
+      this.contentControl(() => this.children((inner) => (inner === "sdt" ? this.wrapped(inner, read) : read(inner))));
+    else if (name === "" && this.scan.is("Fallback")) this.scan.skip();
+  }
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+/** A switch of WordprocessingML is on when it is there, unless it says otherwise. */
+const isOn = (value: string | undefined): boolean => value === undefined || !/^(0|false|off)$/.test(value);
+
+const wholeNumber = (value: string | undefined): number | undefined =>
+  value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;

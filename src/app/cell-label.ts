@@ -1,5 +1,6 @@
 // How a cell, a row or a column is called: by the form's own words and the line of the printed table.
 import type { Cell } from "../core/numbered-form";
+import { compareFigures, isFigure, valueText, type Value } from "../core/values";
 
 /** A printed label without the explanation in brackets behind it. */
 export const short = (label: string): string => (label.length > 12 ? label.replace(/（[^（）]{4,}）$/u, "") : label);
@@ -26,3 +27,7 @@ export function cellLabel(cell: Cell): string {
   const row = rowLabel(cell);
   return row === "" ? `表${cell.table.number} “${columnLabel(cell)}”` : `${line(cell)} ${row} “${columnLabel(cell)}”`;
 }
+
+/** A value as the form wants it read: a change carries its sign, +397. */
+export const shownValue = (cell: Cell, value: Value): string =>
+  cell.domain.kind === "change" && isFigure(value) && compareFigures(value, 0) > 0 ? `+${valueText(value)}` : valueText(value);

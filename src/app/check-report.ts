@@ -5,7 +5,8 @@ import type { NumberedForm } from "../core/numbered-form";
 import { readingFindings, type ReadingLaw } from "../core/reading-rules";
 import type { Reading } from "../core/reading";
 import type { RuleClass } from "../core/rule-text";
-import { decimalText, valueText, type Decimal, type Value } from "../core/values";
+import type { Decimal } from "../core/values";
+import { jsonFigure, type JsonFigure } from "../render/figures";
 import { editionFor, ruleText } from "../statute";
 import { withoutRuleMakingPower } from "../statute/units";
 import { cellLabel } from "./cell-label";
@@ -18,7 +19,7 @@ export interface ToldCell {
   readonly label: string;
   /** Where it stands in the source; "" where the source does not hold it. */
   readonly address: string;
-  readonly value: number | string | null;
+  readonly value: JsonFigure;
 }
 
 /** A finding as people and other programs read it. */
@@ -31,9 +32,9 @@ export interface Told {
   readonly message: string;
   readonly ground: string;
   readonly cells: readonly ToldCell[];
-  readonly left: number | string | null;
-  readonly right: number | string | null;
-  readonly difference: number | string | null;
+  readonly left: JsonFigure;
+  readonly right: JsonFigure;
+  readonly difference: JsonFigure;
   readonly finding: Finding;
 }
 
@@ -42,14 +43,6 @@ export interface CheckedReport {
   readonly counts: Counts;
   /** Tables in printed order; the report as a whole first. */
   readonly findings: readonly Told[];
-}
-
-/** A figure in JSON: a number where that says exactly the same, else its text; null for a blank. */
-export function jsonValue(value: Value): number | string | null {
-  if (value === null || typeof value === "number") return value;
-  if (value.kind === "words" || value.unit !== undefined) return valueText(value);
-  const text = decimalText(value);
-  return String(Number(text)) === text ? Number(text) : text;
 }
 
 const law: ReadingLaw = {
@@ -74,7 +67,7 @@ export function programFor(form: NumberedForm, previous?: NumberedForm): Program
 export function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => string): Told {
   const text = ruleText(finding.rule);
   const sums = finding.about.kind === "sum" ? finding.about.sums : undefined;
-  const figure = (value: number | Decimal | undefined): number | string | null => (value === undefined ? null : jsonValue(value));
+  const figure = (value: number | Decimal | undefined): JsonFigure => (value === undefined ? null : jsonFigure(value));
   return {
     rule: finding.rule,
     key: finding.key,
@@ -85,7 +78,7 @@ export function tell(finding: Finding, spoken: Spoken, addressOf: (index: number
     ground: text.ground,
     cells: finding.cells.map((index) => {
       const cell = spoken.form.cells[index]!;
-      return { id: cell.id, label: cellLabel(cell), address: addressOf(index), value: jsonValue(spoken.values[index] ?? null) };
+      return { id: cell.id, label: cellLabel(cell), address: addressOf(index), value: jsonFigure(spoken.values[index] ?? null) };
     }),
     left: figure(sums?.left),
     right: figure(sums?.right),

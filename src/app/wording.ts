@@ -5,7 +5,7 @@ import type { MisfitReason, Refusal } from "../core/outcome";
 import type { Deviation } from "../core/reading";
 import type { Oddity } from "../core/read-value";
 import { compareFigures, decimalText, negate, valueText, type Decimal, type Value } from "../core/values";
-import { cellLabel, columnLabel, line, rowLabel, short } from "./cell-label";
+import { cellLabel, columnLabel, line, rowLabel, short, shownValue } from "./cell-label";
 
 /** What a sentence about a finding may have to look at. */
 export interface Spoken {
@@ -52,7 +52,7 @@ function whereOf(spoken: Spoken, about: Sum): { readonly text: string; readonly 
 /** “新收”12＋“结转”3; more than four terms are spoken of together. */
 function listed(spoken: Spoken, terms: readonly Term[], down: boolean): string {
   if (terms.length > 4) return `${terms.length}项合计`;
-  return terms.map((term) => `${termName(spoken, term, down)}${valueText(valueAt(spoken, term))}`).join("＋");
+  return terms.map((term) => `${termName(spoken, term, down)}${shownValue(cellAt(spoken, term), valueAt(spoken, term))}`).join("＋");
 }
 
 const side = (spoken: Spoken, terms: readonly Term[], sum: number | Decimal, down: boolean): string =>
@@ -63,7 +63,7 @@ function openCells(spoken: Spoken, about: Sum): string {
     const cell = cellAt(spoken, term);
     const value = valueAt(spoken, term);
     const name = `${term.previous ? "上年报告 " : ""}${cellLabel(cell)}`;
-    return value === null ? `${name}未填` : `${name}填的是“${valueText(value)}”`;
+    return value === null ? `${name}未填` : `${name}填的是“${shownValue(cell, value)}”`;
   });
   return names.length <= 2 ? names.join("，") : `${names[0]!}等${names.length}格未填或不是数字`;
 }
@@ -113,7 +113,7 @@ function valueSentence(spoken: Spoken, about: Extract<About, { kind: "value" }>)
     return `${where}：${names}未填，没有发生的请填0。`;
   }
   if (first.why === "scale" || first.why === "no-unit") return `${where}：“${columnLabel(first.cell)}”填${valueText(first.value)}，${OFFENCES[first.why]}${first.why === "no-unit" ? "，请注明单位" : ""}。`;
-  const parts = cells.map((one) => `“${columnLabel(one.cell)}”填的“${valueText(one.value)}”${OFFENCES[one.why]}`).join("，");
+  const parts = cells.map((one) => `“${columnLabel(one.cell)}”填的“${shownValue(one.cell, one.value)}”${OFFENCES[one.why]}`).join("，");
   const wanted = first.cell.domain.kind === "count" ? "0或正整数" : first.cell.domain.kind === "change" ? "带正负号的整数" : "0或正数";
   return `${where}：${parts}，请改为${wanted}。`;
 }
@@ -197,7 +197,7 @@ export function deviationSentence(deviation: Deviation, spoken: Spoken): string 
     case "value-count":
       return `${deviation.place}“${short(deviation.label)}”一行应有${deviation.expected}个数，找到${deviation.found.length}个，没有读取，请逐格核对。`;
     case "oddity":
-      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${valueText(spoken.values[deviation.cell] ?? null)}，请核对。`;
+      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${shownValue(spoken.form.cells[deviation.cell]!, spoken.values[deviation.cell] ?? null)}，请核对。`;
     case "formula-unknown":
       return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula.slice(0, 60)}”无法复算，没有读取，请改成数字。`;
     case "glued":
@@ -234,6 +234,10 @@ export function refusalSentence(refusal: Refusal): string {
       return "没有找到单位名称，请写明单位（命令行用 --unit，如 --unit 某某局）。";
     case "year-without-edition":
       return `${refusal.year}年度没有可用的统计表格式，请填${refusal.first}年及以后的年度。`;
+    case "no-such-variant":
+      return refusal.known.length === 0
+        ? `${refusal.year}年度的表样没有地方版本，请去掉 --variant ${refusal.variant}。`
+        : `${refusal.year}年度没有名为${refusal.variant}的地方表样，请改用${refusal.known.join("或")}。`;
     case "file-exists":
       return `${refusal.file}已经存在，没有覆盖，请换一个文件名或加 --force 确认覆盖。`;
     case "cannot-open":
@@ -246,6 +250,16 @@ export function refusalSentence(refusal: Refusal): string {
       return `这个版本的Excel不支持${refusal.needs}，请升级Excel，或改用浏览器工作台。`;
     case "sheet-protected":
       return `工作表“${refusal.sheet}”受保护，没有改动，请先在“审阅”中撤销工作表保护再试。`;
+    case "workbook-protected":
+      return "工作簿的结构受保护，不能增加或删除工作表，请先在“审阅”中撤销工作簿保护再试。";
+    case "sheet-occupied":
+      return `工作表“${refusal.sheets.join("”“")}”里已有内容，没有改动，请先查看将有哪些变化，确认后再生成。`;
+    case "changed-since":
+      return `${listedPlaces(refusal.places)}在确认之后又有改动，没有写入，请重新查看后再确认。`;
+    case "place-gone":
+      return `${refusal.place === "" ? "要改的位置" : `“${refusal.place}”`}已经不在工作簿里，没有改动，请重新审核后再试。`;
+    case "clipboard-closed":
+      return "这里不允许加载项使用剪贴板，请选中文字后按Ctrl+C复制。";
     case "cell-being-edited":
       return "有单元格正在编辑，请按回车或Esc结束编辑后再试。";
     case "read-only":
@@ -258,6 +272,9 @@ export function refusalSentence(refusal: Refusal): string {
       return unspoken(refusal);
   }
 }
+
+const listedPlaces = (places: readonly string[]): string =>
+  places.length <= 3 ? places.join("、") : `${places.slice(0, 3).join("、")}等${places.length}处`;
 
 /** The compiler refuses a kind of refusal that has no sentence. */
 function unspoken(refusal: never): never {

@@ -22,6 +22,8 @@ export interface Fit {
   readonly values: ReadonlyMap<number, Value>;
   readonly places: ReadonlyMap<number, Place>;
   readonly deviations: readonly Deviation[];
+  /** First and last line or grid row that the table covers, labels included. */
+  readonly span: { readonly from: number; readonly to: number };
 }
 
 interface Heads {
@@ -318,7 +320,22 @@ export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[
   const scores = heads.squares.map((_, at) => assigned(at)?.matches.get(heads.labels[at]!) ?? 0);
   const share = scores.filter((score) => score > 0).length / scores.length;
   const exactness = scores.reduce((a, b) => a + b, 0) / scores.length;
-  const outcome = (misfit?: MisfitReason): Fit => ({ table, stretch, share, exactness, values: result.values, places: result.places, deviations: result.deviations, ...(misfit && { misfit }) });
+  const covered = (): Fit["span"] => {
+    const rows = [...heads.squares.keys()].flatMap((at) => assigned(at) ?? []).flatMap((hit) => [stretch.tokens[hit.first]!.row, stretch.tokens[hit.last]!.row]);
+    for (const place of result.places.values()) rows.push(place.row);
+    return { from: Math.min(...rows), to: Math.max(...rows) };
+  };
+  const outcome = (misfit?: MisfitReason): Fit => ({
+    table,
+    stretch,
+    share,
+    exactness,
+    values: result.values,
+    places: result.places,
+    deviations: result.deviations,
+    span: covered(),
+    ...(misfit && { misfit }),
+  });
   if (share < 1 / 3) return outcome();
   if (repeated(heads, found)) return outcome({ kind: "several", places: [stretch.name] });
   const missing = heads.leafRows.find(({ at }) => !assigned(at));

@@ -17,6 +17,7 @@ export type Refusal =
   | { readonly kind: "year-unknown" }
   | { readonly kind: "unit-unknown" }
   | { readonly kind: "year-without-edition"; readonly year: number; readonly first: number }
+  | { readonly kind: "no-such-variant"; readonly variant: string; readonly year: number; readonly known: readonly string[] }
   | { readonly kind: "file-exists"; readonly file: string }
   | { readonly kind: "cannot-open"; readonly file: string; readonly detail: string }
   | { readonly kind: "cannot-write"; readonly file: string; readonly detail: string }
@@ -24,6 +25,13 @@ export type Refusal =
   | { readonly kind: "host-too-old"; readonly needs: string }
   | { readonly kind: "sheet-protected"; readonly sheet: string }
   | { readonly kind: "cell-being-edited" }
+  | { readonly kind: "workbook-protected" }
+  /** The sheet holds something, and nobody has agreed that it be laid out anew. */
+  | { readonly kind: "sheet-occupied"; readonly sheets: readonly string[] }
+  /** What was seen when it was agreed to is no longer what stands there. */
+  | { readonly kind: "changed-since"; readonly places: readonly string[] }
+  | { readonly kind: "place-gone"; readonly place: string }
+  | { readonly kind: "clipboard-closed" }
   | { readonly kind: "read-only" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "host-failed"; readonly code: string; readonly detail: string };

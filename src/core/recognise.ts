@@ -108,6 +108,7 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     for (const [index, place] of one.places) places[index] = place;
     deviations.push(...one.deviations);
     if (one.stretch.kind === "grid") for (const block of one.stretch.blocks) tableBlocks.add(block);
+    else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.stretch.blockOfLine![line]!);
   }
   if (identity.yearInferredFrom !== undefined && hints.year === undefined) deviations.push({ kind: "year-inferred", year: year!, place: identity.yearInferredFrom });
   const misfitting = new Set(misfits.map((misfit) => misfit.table));

@@ -26,6 +26,8 @@ export interface Stretch {
   /** Reading order; blanks of a grid are left out, those between separators are kept. */
   readonly tokens: readonly Token[];
   readonly rows: number;
+  /** For a text: the document's block that each line stands in. */
+  readonly blockOfLine?: readonly number[];
   /** The grid is a worksheet: its formulas are recomputed through this. */
   readonly sheets?: Sheets;
 }
@@ -72,10 +74,12 @@ export function pieces(line: string): string[] {
 }
 
 function textStretch(blocks: readonly { readonly block: RawText; readonly index: number }[]): Stretch {
-  const lines: { readonly text: string; readonly place: string }[] = blocks.flatMap(({ block }) =>
-    block.text.split("\n").map((text, i) => ({ text, place: i === 0 ? block.place : `${block.place}第${i + 1}行` })),
+  const lines = blocks.flatMap(({ block, index }) =>
+    block.text.split("\n").map((text, i) => ({ text, place: i === 0 ? block.place : `${block.place}第${i + 1}行`, index })),
   );
   const tokens: Token[] = [];
+  /** Lines with more than one piece: a place there needs the piece as well. */
+  const crowded = new Set<number>();
   let separated = false;
   lines.forEach(({ text }, row) => {
     // A line that is only a bar separates cells that stand on lines of their own; two in a row enclose a blank.
@@ -85,16 +89,19 @@ function textStretch(blocks: readonly { readonly block: RawText; readonly index:
       return;
     }
     if (text === "") return;
-    pieces(text).forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
+    const found = pieces(text);
+    if (found.length > 1) crowded.add(row);
+    found.forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
     separated = false;
   });
   return {
     kind: "text",
     blocks: blocks.map(({ index }) => index),
     name: "正文",
-    spoken: (row) => lines[row]?.place ?? "",
+    spoken: (row, col) => (lines[row]?.place ?? "") + (crowded.has(row) ? `第${col + 1}格` : ""),
     tokens,
     rows: lines.length,
+    blockOfLine: lines.map(({ index }) => index),
   };
 }
 

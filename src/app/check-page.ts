@@ -1,0 +1,47 @@
+// Checked sources as one web page: readable by people and screen readers, printable, without scripts or outside requests.
+import { countsLine, CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
+import type { FindingOutcome, SourceOutcome } from "./check-outcome";
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign]!);
+
+const STYLE = `
+:root{color-scheme:light dark;--line:#c8c8c8;--soft:#f5f5f5;--a:#b10e1c;--b:#8a3700;--c:#0b5394;--d:#5c5c5c}
+@media (prefers-color-scheme:dark){:root{--line:#555;--soft:#2a2a2a;--a:#ff99a4;--b:#ffb87a;--c:#9cc9ff;--d:#c0c0c0}}
+body{font:16px/1.7 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;margin:0 auto;max-width:70rem;padding:1.5rem}
+h1{font-size:1.5rem}h2{font-size:1.15rem;margin:2rem 0 .25rem}
+.counts{margin:.25rem 0 .75rem}
+table{border-collapse:collapse;width:100%}
+th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}
+thead th{background:var(--soft)}
+.class{white-space:nowrap;font-weight:600}.A{color:var(--a)}.B{color:var(--b)}.C{color:var(--c)}.D{color:var(--d)}
+.figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.ground{color:var(--d);font-size:.875rem}
+@media print{body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
+`;
+
+export const pageHead = (title: string): string =>
+  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><h1>${escapeHtml(title)}</h1>\n`;
+
+export const PAGE_FOOT = "</body></html>\n";
+
+const figure = (value: number | string | null): string => `<td class="figure">${value === null ? "" : escapeHtml(String(value))}</td>`;
+
+const row = (finding: FindingOutcome): string =>
+  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}</td><td>${escapeHtml(finding.message)}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
+    finding.cells
+      .map((cell) => cell.address)
+      .filter((address) => address !== "")
+      .slice(0, 8)
+      .join("、"),
+  )}</td></tr>`;
+
+/** One source as a section of the page. */
+export function pageSection(outcome: SourceOutcome): string {
+  const who = [outcome.unit ?? "（未写单位）", outcome.year === null ? "" : `${outcome.year}年度`, outcome.error === undefined ? `（${editionName(outcome)}）` : ""].join(" ");
+  const head = `<section><h2>${escapeHtml(who)}</h2><p class="ground">${escapeHtml(outcome.source)}</p>`;
+  if (outcome.error !== undefined) return `${head}<p class="A">${escapeHtml(outcome.error)}</p></section>\n`;
+  const counts = `<p class="counts">${escapeHtml(countsLine(outcome))}</p>`;
+  if (outcome.findings.length === 0) return `${head}${counts}<p>没有发现问题。</p></section>\n`;
+  return `${head}${counts}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${outcome.findings.map(row).join("\n")}</tbody></table></section>\n`;
+}

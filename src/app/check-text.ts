@@ -1,0 +1,31 @@
+// A checked source as text for a terminal.
+import type { RuleClass } from "../core/rule-text";
+import type { FindingOutcome, SourceOutcome } from "./check-outcome";
+
+export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
+export const VERDICT_NAMES = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
+
+export const editionName = (outcome: SourceOutcome): string =>
+  [outcome.edition && `${outcome.edition}年格式`, outcome.variant && { beijing: "北京市表样", hubei: "湖北省表样" }[outcome.variant]].filter(Boolean).join("，");
+
+export const countsLine = (outcome: SourceOutcome): string =>
+  `${VERDICT_NAMES.passed} ${outcome.counts.passed}　${VERDICT_NAMES.broken} ${outcome.counts.broken}　${VERDICT_NAMES.undecided} ${outcome.counts.undecided}　${VERDICT_NAMES.unreadable} ${outcome.counts.unreadable}`;
+
+/** Blanks come first and once: the sums that wait for them are only counted. */
+function told(findings: readonly FindingOutcome[]): string[] {
+  const waiting = findings.filter((finding) => finding.verdict === "undecided" && finding.left === null && /暂时无法核对/u.test(finding.message));
+  const shown = findings.filter((finding) => !waiting.includes(finding));
+  const lines = shown.flatMap((finding) => [
+    `  [${CLASS_NAMES[finding.class]} ${finding.rule}] ${finding.message}`,
+    ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`, ...(finding.cells[0]?.address ? [`      位置：${finding.cells.map((cell) => cell.address).slice(0, 6).join("、")}${finding.cells.length > 6 ? " 等" : ""}`] : [])] : []),
+  ]);
+  if (waiting.length > 0) lines.push(`  [${VERDICT_NAMES.undecided}] 另有${waiting.length}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`);
+  return lines;
+}
+
+export function checkText(outcome: SourceOutcome): string {
+  if (outcome.error !== undefined) return `✗ ${outcome.source}\n  ${outcome.error}\n`;
+  const clean = outcome.findings.length === 0;
+  const who = [outcome.unit ?? "（未写单位）", outcome.year === null ? "（未写年度）" : `${outcome.year}年度`].join(" ");
+  return [`${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`, `  ${countsLine(outcome)}`, ...told(outcome.findings), ""].join("\n");
+}

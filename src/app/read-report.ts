@@ -1,0 +1,11 @@
+// 读取: a raw document → a reading on one of the forms that were ever printed.
+import { recognise, type Hints } from "../core/recognise";
+import type { Outcome } from "../core/outcome";
+import type { Reading } from "../core/reading";
+import type { RawDocument } from "../core/source";
+import { forms } from "../statute";
+
+/** One array for the life of the program: what the recogniser learns about labels is kept with it. */
+const ALL = forms();
+
+export const readReport = (document: RawDocument, hints: Hints = {}): Outcome<Reading> => recognise(document, ALL, hints);

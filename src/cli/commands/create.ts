@@ -1,0 +1,21 @@
+// create：生成空白的法定表样工作簿.
+import { writeXlsx } from "../../adapters/xlsx/write";
+import { officialForm, officialSheets } from "../../app/official";
+import { writeNew } from "../files";
+import { hintsOf, type Options } from "../options";
+import { PRODUCT } from "../product";
+import { misused, refuse, say } from "../terminal";
+
+export async function create(options: Options): Promise<number> {
+  const hints = hintsOf(options);
+  if (!hints?.year) return misused("create 需要 --year，如 --year 2024。");
+  if (options.out === undefined) return misused("create 需要 --out，如 --out 年报三表.xlsx。");
+  const form = officialForm(hints.year, options.variant);
+  if (!form.ok) return refuse(form.refusal);
+  const plans = officialSheets(form.value, hints);
+  const bytes = await writeXlsx(plans, { title: `${hints.unit ?? ""}${hints.year}年政府信息公开工作年度报告统计表`, product: PRODUCT, stamp: plans[0]!.stamp });
+  const written = writeNew(options.out, bytes, options.force ?? false);
+  if (!written.ok) return refuse(written.refusal);
+  say(`已生成${hints.year}年度表样（${form.value.edition.name}${form.value.variant ? `，${form.value.variant.name}` : ""}）：${options.out}，请在白色格子里填数，合计自动算出。`);
+  return 0;
+}

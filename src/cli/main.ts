@@ -1,0 +1,92 @@
+// The command line: chooses adapters, answers with an exit code. 0 nothing broken, 1 findings, 2 something could not be read.
+import { parseArgs } from "node:util";
+import { check } from "./commands/check";
+import { create } from "./commands/create";
+import { fill } from "./commands/fill";
+import { read } from "./commands/read";
+import { report } from "./commands/report";
+import { rules } from "./commands/rules";
+import type { Options } from "./options";
+import { PRODUCT } from "./product";
+import { misused, say } from "./terminal";
+
+const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年度报告三张统计表的填报、审核与入文
+
+用法：npm run -s nianbao -- 命令 [选项]
+
+  create --year 2024 --unit 名称 [--variant beijing|hubei] --out 表.xlsx
+      生成空白的法定表样工作簿
+  read 来源 [--json]
+      读出三张表的数据，说明与表样的每一处出入
+  fill 来源 --out 表.xlsx
+      把任何来源（xlsx、docx、html、txt、json）的数据填成法定样式的工作簿
+  check 来源… [--previous 上年报告] [--format text|json|html|xlsx] [--out 文件] [--jobs 数]
+      审核一个文件，或整个文件夹
+  report 来源 [--template 模板.docx] --out 报告.docx|.html|.json|.csv
+      写成年度报告，或填入自己的模板
+  rules [--edition 2019|2021] [--format markdown|json]
+      列出全部审核规则和依据
+
+通用选项：--year 年度　--unit 单位全称（文件里没有写明时使用）　--force 允许覆盖已有文件
+结束代码：0 没有问题　1 有强制性、准强制性问题或待定项　2 有文件无法读取
+`;
+
+async function run(): Promise<number> {
+  const [command, ...rest] = process.argv.slice(2);
+  if (command === undefined || command === "--help" || command === "-h" || command === "help") {
+    say(HELP);
+    return command === undefined ? 2 : 0;
+  }
+  if (command === "--version") {
+    say(PRODUCT.version);
+    return 0;
+  }
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: {
+        year: { type: "string" },
+        unit: { type: "string" },
+        variant: { type: "string" },
+        out: { type: "string" },
+        format: { type: "string" },
+        previous: { type: "string", multiple: true },
+        jobs: { type: "string" },
+        template: { type: "string" },
+        edition: { type: "string" },
+        json: { type: "boolean" },
+        force: { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    const option = /'(-[^']*)'/u.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
+    return misused(`不认识或用错了选项${option === "" ? "" : `“${option}”`}。`);
+  }
+  const options: Options = parsed.values;
+  const [first] = parsed.positionals;
+  if (parsed.values.help) {
+    say(HELP);
+    return 0;
+  }
+  switch (command) {
+    case "create":
+      return create(options);
+    case "read":
+      return read(first, options);
+    case "fill":
+      return fill(first, options);
+    case "check":
+      return check(parsed.positionals, options);
+    case "report":
+      return report(first, options);
+    case "rules":
+      return rules(options);
+    default:
+      return misused(`没有“${command}”这个命令。`);
+  }
+}
+
+process.exitCode = await run();

@@ -1,0 +1,23 @@
+// Options that several commands share, checked once.
+import type { Hints } from "../core/recognise";
+
+export interface Options {
+  readonly year?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly variant?: string | undefined;
+  readonly out?: string | undefined;
+  readonly format?: string | undefined;
+  readonly previous?: readonly string[] | undefined;
+  readonly jobs?: string | undefined;
+  readonly template?: string | undefined;
+  readonly edition?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly force?: boolean | undefined;
+}
+
+/** @returns undefined when the year is no year */
+export function hintsOf(options: Options): Hints | undefined {
+  if (options.year !== undefined && !/^20\d{2}$/u.test(options.year)) return undefined;
+  return { ...(options.year !== undefined && { year: Number(options.year) }), ...(options.unit !== undefined && { unit: options.unit }) };
+}
+

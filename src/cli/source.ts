@@ -1,0 +1,46 @@
+// One file → a reading, whatever its format.
+import { basename } from "node:path";
+import { readDocx } from "../adapters/docx/read";
+import { readHtmlBytes } from "../adapters/html/read";
+import { NODE_CODEC } from "../adapters/opc/node-codec";
+import { decodeText } from "../adapters/text/decode";
+import { sniff } from "../adapters/text/format";
+import { readTextBytes } from "../adapters/text/read";
+import { readXlsx } from "../adapters/xlsx/read";
+import { readJson } from "../adapters/text/json";
+import { readFigures } from "../app/figures-file";
+import { readReport } from "../app/read-report";
+import type { Outcome } from "../core/outcome";
+import type { Reading } from "../core/reading";
+import type { Hints } from "../core/recognise";
+import type { RawDocument, SourceFormat } from "../core/source";
+import { readBytes } from "./files";
+
+function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">): Outcome<RawDocument> {
+  switch (format) {
+    case "xlsx":
+      return readXlsx(bytes, NODE_CODEC);
+    case "docx":
+      return readDocx(bytes);
+    case "html":
+      return readHtmlBytes(bytes);
+    case "txt":
+      return readTextBytes(bytes);
+  }
+}
+
+export function readBytesAs(bytes: Uint8Array, name: string, hints: Hints = {}): Outcome<Reading> {
+  const format = sniff(bytes, name);
+  if (!format.ok) return format;
+  if (format.value === "json") {
+    const parsed = readJson(decodeText(bytes));
+    return parsed.ok ? readFigures(parsed.value, hints) : parsed;
+  }
+  const document = rawDocument(bytes, format.value);
+  return document.ok ? readReport(document.value, { ...hints, name: basename(name).replace(/\.[^.]+$/u, "") }) : document;
+}
+
+export function readSource(file: string, hints: Hints = {}): Outcome<Reading> {
+  const bytes = readBytes(file);
+  return bytes.ok ? readBytesAs(bytes.value, file, hints) : bytes;
+}

@@ -1,0 +1,20 @@
+// What every command prints through: results on standard output, everything else on standard error.
+import type { Refusal } from "../core/outcome";
+import { refusalSentence } from "../app/wording";
+
+export const say = (text: string): void => {
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+};
+export const tell = (text: string): void => {
+  process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+};
+/** @returns 2, the exit code of what could not be read or written */
+export function refuse(refusal: Refusal): 2 {
+  tell(refusalSentence(refusal));
+  return 2;
+}
+/** @returns 2 */
+export function misused(sentence: string): 2 {
+  tell(`${sentence} 用 nianbao --help 查看用法。`);
+  return 2;
+}

@@ -1,0 +1,227 @@
+// The hard sum rules of a form as linear equations over its cells, and how these fall apart into independent parts.
+import type { Program } from "../check";
+import { offence } from "../check";
+import type { SumCheck } from "../rules";
+import type { Value } from "../values";
+
+/** A figure that may be suspected. */
+export const FIXED = 0;
+/** A figure the clerk has vouched for. */
+export const PINNED = 1;
+/** Blank, words, or a figure that no such cell may hold: it must be filled in anyway. */
+export const OPEN = 2;
+
+/**
+ * From here on a count is no count. Such a figure is treated as unreadable; below it, sums over a whole table
+ * stay exact in a double.
+ */
+const TOO_LARGE = 1e12;
+
+/** sum of coefficient × cell + constant = 0 */
+export interface Equation {
+  readonly key: string;
+  readonly check: SumCheck;
+  readonly cells: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly constant: number;
+  /** Left minus right as the figures stand; undefined while a cell is open. */
+  readonly residual: number | undefined;
+}
+
+export interface System {
+  readonly equations: readonly Equation[];
+  /** By cell: the equations it takes part in. */
+  readonly of: readonly (readonly number[])[];
+  /** By cell: FIXED, PINNED or OPEN. */
+  readonly role: Uint8Array;
+  /** Cells that hold a formula, with the cells they add up. */
+  readonly following: ReadonlyMap<number, readonly number[]>;
+  /** The figures with every formula cell worked out anew. */
+  settle(values: readonly Value[]): Value[];
+}
+
+const roleOf = (run: Program, index: number, value: Value, pinned: ReadonlySet<number>): number => {
+  const legal = typeof value === "number" && Math.abs(value) < TOO_LARGE;
+  if (pinned.has(index)) return PINNED;
+  return legal && offence(run.form.cells[index]!.domain, value) === undefined ? FIXED : OPEN;
+};
+
+/**
+ * @param following - cells that hold a formula: they are never wrong themselves and change with what they add up.
+ *   One counts only when a hard rule says what it adds.
+ */
+export function systemOf(
+  run: Program,
+  values: readonly Value[],
+  previous: readonly Value[],
+  isHard: (rule: string) => boolean,
+  pinned: ReadonlySet<number>,
+  formulas: ReadonlySet<number>,
+): System {
+  const size = run.form.cells.length;
+  const role = Uint8Array.from(run.form.cells, ({ index }) => roleOf(run, index, values[index] ?? null, pinned));
+  const hard = run.checks.filter((check): check is SumCheck => check.kind === "sum" && check.comparison === "=" && isHard(check.rule));
+  const following = new Map<number, readonly number[]>();
+  const definitions = new Set<SumCheck>();
+  for (const check of hard) {
+    const total = check.right[0]!;
+    if (!check.totalling || check.right.length !== 1 || !formulas.has(total) || following.has(total)) continue;
+    following.set(total, [...check.left]);
+    definitions.add(check);
+  }
+
+  const expand = (cell: number, by: number, into: Map<number, number>): void => {
+    const parts = following.get(cell);
+    if (parts) for (const part of parts) expand(part, by, into);
+    else into.set(cell, (into.get(cell) ?? 0) + by);
+  };
+  const equations: Equation[] = [];
+  for (const check of hard) {
+    if (definitions.has(check)) continue;
+    const terms = new Map<number, number>();
+    let constant = 0;
+    for (const [side, by] of [[check.left, 1] as const, [check.right, -1] as const])
+      for (const index of side) {
+        if (index < size) expand(index, by, terms);
+        else {
+          const past = previous[index - size];
+          constant += typeof past === "number" ? by * past : NaN;
+        }
+      }
+    const cells = [...terms.keys()].filter((cell) => terms.get(cell) !== 0);
+    const readable = cells.every((cell) => run.form.cells[cell]!.domain.kind !== "amount" && (role[cell] !== PINNED || typeof values[cell] === "number"));
+    // An equation with an unknown that nobody may touch, or with amounts, says nothing about whole numbers.
+    if (cells.length === 0 || !readable || Number.isNaN(constant)) continue;
+    const coefficients = cells.map((cell) => terms.get(cell)!);
+    const open = cells.some((cell) => role[cell] === OPEN);
+    const residual = open ? undefined : cells.reduce((sum, cell, i) => sum + coefficients[i]! * (values[cell] as number), constant);
+    equations.push({ key: check.key, check, cells, coefficients, constant, residual });
+  }
+  const of: number[][] = Array.from({ length: size }, () => []);
+  equations.forEach((equation, e) => equation.cells.forEach((cell) => of[cell]!.push(e)));
+
+  const settle = (figures: readonly Value[]): Value[] => {
+    const out = figures.slice();
+    const done = new Set<number>();
+    const work = (total: number): void => {
+      if (done.has(total)) return;
+      done.add(total);
+      let sum = 0;
+      for (const part of following.get(total)!) {
+        if (following.has(part)) work(part);
+        const value = out[part];
+        if (typeof value === "number") sum += value;
+      }
+      out[total] = sum;
+    };
+    for (const total of following.keys()) work(total);
+    return out;
+  };
+  return { equations, of, role, following, settle };
+}
+
+/** Equations that share cells, without those that follow from the others; columns are cells, in sparse form. */
+export interface Component {
+  readonly cells: Int32Array;
+  readonly role: Uint8Array;
+  /** The figure as it stands; 0 where the cell is open. */
+  readonly start: Float64Array;
+  /** The least a cell may hold: 0, or without bound for a signed change. */
+  readonly lower: Float64Array;
+  readonly rows: number;
+  /** Row r holds cells rowCells[rowStart[r]] … with rowCoefficients beside them; columns likewise. */
+  readonly rowStart: Int32Array;
+  readonly rowCells: Int32Array;
+  readonly rowCoefficients: Float64Array;
+  readonly columnStart: Int32Array;
+  readonly columnRows: Int32Array;
+  readonly columnCoefficients: Float64Array;
+  /** Left minus right, open cells taken as 0. */
+  readonly residual: Float64Array;
+  readonly keys: readonly string[];
+}
+
+/** The equations that do not follow from the others. The shortest are taken first, so that long ones are dropped. */
+function independent(equations: readonly Equation[]): Equation[] {
+  const kept: Equation[] = [];
+  const pivots = new Map<number, Map<number, number>>();
+  for (const equation of [...equations].sort((a, b) => a.cells.length - b.cells.length)) {
+    const row = new Map(equation.cells.map((cell, i) => [cell, equation.coefficients[i]!]));
+    // The constant takes part, so that a row that contradicts the others is kept.
+    row.set(-1, equation.constant);
+    for (let again = true; again; ) {
+      again = false;
+      for (const [cell, value] of row) {
+        const pivot = value === 0 ? undefined : pivots.get(cell);
+        if (!pivot) continue;
+        const factor = value / pivot.get(cell)!;
+        for (const [other, by] of pivot) row.set(other, (row.get(other) ?? 0) - factor * by);
+        again = true;
+      }
+      for (const [cell, value] of row) if (value === 0) row.delete(cell);
+    }
+    if (row.size === 0) continue;
+    kept.push(equation);
+    // Only a unit is divided by, so that all of this stays in whole numbers; a row without one is kept unexamined.
+    const unit = [...row].find(([cell, value]) => cell >= 0 && Math.abs(value) === 1);
+    if (unit) pivots.set(unit[0], row);
+  }
+  return kept;
+}
+
+const pack = (lists: readonly (readonly { readonly at: number; readonly by: number }[])[]): { start: Int32Array; at: Int32Array; by: Float64Array } => {
+  const start = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => (start[i + 1] = start[i]! + list.length));
+  const flat = lists.flat();
+  return { start, at: Int32Array.from(flat, ({ at }) => at), by: Float64Array.from(flat, ({ by }) => by) };
+};
+
+function componentOf(run: Program, system: System, values: readonly Value[], equations: readonly Equation[]): Component {
+  const cells = [...new Set(equations.flatMap(({ cells: own }) => own))].sort((a, b) => a - b);
+  const local = new Map(cells.map((cell, i) => [cell, i]));
+  const start = Float64Array.from(cells, (cell) => (system.role[cell] === OPEN ? 0 : (values[cell] as number)));
+  const rowLists = equations.map((equation) => equation.cells.map((cell, i) => ({ at: local.get(cell)!, by: equation.coefficients[i]! })));
+  const columnLists: { at: number; by: number }[][] = cells.map(() => []);
+  rowLists.forEach((list, row) => list.forEach(({ at, by }) => columnLists[at]!.push({ at: row, by })));
+  const rows = pack(rowLists);
+  const columns = pack(columnLists);
+  return {
+    cells: Int32Array.from(cells),
+    role: Uint8Array.from(cells, (cell) => system.role[cell]!),
+    start,
+    lower: Float64Array.from(cells, (cell) => (run.form.cells[cell]!.domain.kind === "change" ? -Infinity : 0)),
+    rows: equations.length,
+    rowStart: rows.start,
+    rowCells: rows.at,
+    rowCoefficients: rows.by,
+    columnStart: columns.start,
+    columnRows: columns.at,
+    columnCoefficients: columns.by,
+    residual: Float64Array.from(rowLists, (list, row) => list.reduce((sum, { at, by }) => sum + by * start[at]!, equations[row]!.constant)),
+    keys: equations.map(({ key }) => key),
+  };
+}
+
+/** The parts of the system in which something is broken or open; where all is well there is nothing to explain. */
+export function componentsOf(run: Program, system: System, values: readonly Value[]): Component[] {
+  const parent = system.equations.map((_, e) => e);
+  const root = (e: number): number => {
+    let at = e;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
+    return at;
+  };
+  // The long rows that follow from shorter ones must not tie parts together that have nothing to do with each other.
+  const kept = new Set(independent(system.equations));
+  for (const around of system.of) {
+    const own = around.filter((e) => kept.has(system.equations[e]!));
+    for (const e of own) parent[root(e)] = root(own[0]!);
+  }
+  const groups = new Map<number, Equation[]>();
+  system.equations.forEach((equation, e) => {
+    if (!kept.has(equation)) return;
+    const group = groups.get(root(e)) ?? [];
+    group.push(equation);
+    groups.set(root(e), group);
+  });
+  return [...groups.values()].filter((group) => group.some(({ residual }) => residual !== 0)).map((group) => componentOf(run, system, values, group));
+}

@@ -1,0 +1,159 @@
+// The words a report's prose is read by. Which words they are is the statute's to say; here is what a word can mean.
+
+/** What a figure may be about; the last one named is the one a bare verb speaks of. */
+export type Topic =
+  /** 政府信息公开申请 */
+  | "request"
+  | "review"
+  | "suit"
+  | "directSuit"
+  | "suitAfterReconsideration"
+  /** 咨询、留言、信箱、热线、建议提案: much like an application, and none. */
+  | "foreign"
+  /** 公开的信息 */
+  | "publication";
+
+export type Act = "receive" | "receiveNew" | "accept" | "handle" | "finish" | "reply" | "carryIn" | "carryOut" | "carry" | "issue" | "repeal" | "inForce" | "publish" | "newlyPublic" | "totalPublic" | "decide" | "collect" | "purchase" | "amend" | "inspect";
+
+export type Mark =
+  /** 增长、减少: the figure is a difference. */
+  | "change"
+  /** 较、比、与…相比: what follows is compared with. */
+  | "compare"
+  /** 上年、去年. */
+  | "past"
+  /** 本年、全年. */
+  | "present"
+  /** 平均、每: no count of the year. */
+  | "average"
+  /** 上半年、季度: a part of the year. */
+  | "partial"
+  /** 累计 since some year, 近三年. */
+  | "span"
+  /** 指导、代: other bodies' work. */
+  | "guide"
+  /** 网络、信函、当面: how it came; the tables do not say. */
+  | "channel"
+  /** 转为、撤回、内容: a quality the tables do not count. */
+  | "beyond"
+  /** 本级、名义: narrower than the report. */
+  | "narrow"
+  /** 信息: what was published about it, not the thing. */
+  | "about"
+  /** Neutral words that may stand between a verb and its figure. */
+  | "filler"
+  | "organ"
+  | "disclosure"
+  | "none"
+  | "all";
+
+export type ListMark = "ofWhich" | "closed" | "open" | "sum" | "rest";
+
+export type Sense =
+  | { readonly is: "topic"; readonly topic: Topic; /** 依申请公开 rather than 申请: says which application. */ readonly strong?: true }
+  /** Names rows of the tables by itself. */
+  | { readonly is: "row"; readonly row: string }
+  | { readonly is: "column"; readonly column: string }
+  | { readonly is: "outcome"; readonly outcome: string }
+  | { readonly is: "subject"; readonly subject: string }
+  | { readonly is: "act"; readonly act: Act }
+  | { readonly is: "mark"; readonly mark: Mark }
+  | { readonly is: "list"; readonly list: ListMark };
+
+export interface WordGroup {
+  readonly sense: Sense;
+  readonly words: readonly string[];
+}
+
+/** What one thing said can mean in the tables: each reading is a sum of rows. */
+export interface Measure {
+  readonly id: string;
+  /** R50, R51, R52, R54, R57 or R30. */
+  readonly rule: string;
+  /** Each reading lists cell names without their column: 「requests.received」; for tables two and four whole cell names. Absent cells drop the reading. */
+  readonly readings: readonly (readonly string[])[];
+  /** A plain name for messages: 本年新收. */
+  readonly name: string;
+}
+
+export interface KnownDocument {
+  /** As it is printed: 国办公开办函〔2021〕30号. */
+  readonly number: string;
+  /** Parts: 国办公开办函, 2021, 30. */
+  readonly prefix: string;
+  readonly year: number;
+  readonly serial: number;
+  /** It prescribes the report's form, for these report years. */
+  readonly form?: { readonly since: number; readonly until?: number };
+}
+
+export interface SectionTitle {
+  /** 一 to 六. */
+  readonly number: string;
+  readonly title: string;
+  /** Titles that are printed or in use for the same section. */
+  readonly also: readonly string[];
+  /** A title with this in it is meant for this section. */
+  readonly key: readonly string[];
+}
+
+export interface ProseWords {
+  readonly groups: readonly WordGroup[];
+  readonly measures: readonly Measure[];
+  readonly documents: readonly KnownDocument[];
+  /** Titles by edition. */
+  readonly sections: Readonly<Record<string, readonly SectionTitle[]>>;
+  /** The five aspects of section one, each with the words it is known by. */
+  readonly aspects: readonly { readonly name: string; readonly words: readonly string[] }[];
+  /** Words of the blank form that must not be in a finished report. */
+  readonly hints: readonly string[];
+  /** What stands after a 将 that speaks of the future. */
+  readonly futureVerbs: readonly string[];
+  /** Formulas every report shares; passages made of them are no sameness. */
+  readonly formulas: readonly string[];
+}
+
+/** A word found in a text. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly sense: Sense;
+}
+
+export interface Lexicon {
+  readonly words: ProseWords;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly byFirst: ReadonlyMap<string, readonly (readonly [string, readonly Sense[]])[]>;
+}
+
+const made = new WeakMap<ProseWords, Lexicon>();
+
+/** The words in the order a reader needs them: by first character, longest first. */
+export function lexicon(words: ProseWords): Lexicon {
+  const known = made.get(words);
+  if (known) return known;
+  const senses = new Map<string, Sense[]>();
+  for (const group of words.groups) for (const word of group.words) senses.set(word, [...(senses.get(word) ?? []), group.sense]);
+  const byFirst = new Map<string, (readonly [string, readonly Sense[]])[]>();
+  for (const [word, meant] of senses) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), [word, meant] as const]);
+  for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
+  const lexicon: Lexicon = { words, measures: new Map(words.measures.map((measure) => [measure.id, measure])), byFirst };
+  made.set(words, lexicon);
+  return lexicon;
+}
+
+/** The words of a text, longest first, none inside another. A word may mean several things. */
+export function tokens(text: string, lexicon: Lexicon, from = 0, to = text.length): Token[] {
+  const found: Token[] = [];
+  for (let i = from; i < to; ) {
+    const list = lexicon.byFirst.get(text[i]!);
+    const hit = list?.find(([word]) => i + word.length <= to && text.startsWith(word, i));
+    if (!hit) {
+      i += 1;
+      continue;
+    }
+    for (const sense of hit[1]) found.push({ start: i, end: i + hit[0].length, sense });
+    i += hit[0].length;
+  }
+  return found;
+}

@@ -6,6 +6,8 @@ module.exports = {
   testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
   globalSetup: "<rootDir>/.config/browser-server.cjs",
   testTimeout: 120_000,
+  // A test that fails before it closes its browser must not hold up the run.
+  forceExit: true,
   // One browser at a time: two would share the cores that the measured latencies need.
   maxWorkers: 1,
 };

@@ -1,4 +1,5 @@
-// Changes cells inside the text of one worksheet part; every character outside them stays as it is.
+// Changes cells inside the text of one worksheet part; every character outside them stays as it is, but for the
+// results of formulas, which no longer hold.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import { CLOSE, END, escapeText, OPEN, XmlScanner } from "../opc/xml";
 import { addressOf, colOf, placeAt, placeOf, rowOf } from "./address";
@@ -17,6 +18,11 @@ export interface PatchedSheet {
   readonly formulasChanged: boolean;
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface SharedFormula {
   readonly place: number;
   readonly index: string;
@@ -27,7 +33,12 @@ interface SharedFormula {
   readonly end: number;
 }
 
-/** @param changes - by place in the sheet, see `placeOf` */
+/**
+ * The results of formulas are left out: Excel recalculates a workbook that asks for it, but LibreOffice believes what
+ * it finds and would go on showing, and printing, the sum of the old figures.
+ *
+ * @param changes - by place in the sheet, see `placeOf`
+ */
 export function patchSheet(
   name: string, part: string, text: string, changes: ReadonlyMap<number, NewValue>,
 ): Outcome<PatchedSheet> {
@@ -137,7 +148,7 @@ class SheetPatcher {
     const { depth, start, end, empty } = xml;
     this.at.enterRow();
     const rowStyle = isTrue(xml.attribute("customFormat")) ? xml.attribute("s") : undefined;
-    const spans = xml.seek("spans") ? { start: xml.valueStart, end: xml.valueEnd } : undefined;
+    const spans: Stretch | undefined = xml.seek("spans") ? { start: xml.valueStart, end: xml.valueEnd } : undefined;
     let row = this.at.row;
     let before = "";
     let entered = false;
@@ -182,23 +193,21 @@ class SheetPatcher {
       else this.edit(closing, closing, inserted);
     }
     // The columns that a row declares are a hint to readers, and are best left out when they no longer hold.
-    if (grew && spans && !(empty && inserted !== "")) this.edit(...this.wholeAttribute(spans), "");
+    if (grew && spans && !(empty && inserted !== "")) this.edit(...this.wholeAttribute("spans", spans), "");
   }
 
   /** An empty element with content put into it. */
-  private unfolded(
-    tag: { readonly start: number; readonly end: number }, content: string, without?: { readonly start: number; readonly end: number },
-  ): string {
+  private unfolded(tag: Stretch, content: string, spans?: Stretch): string {
     const name = /^[^\s/>]+/.exec(this.text.slice(tag.start + 1, tag.end))?.[0] ?? "";
     const slash = this.text.lastIndexOf("/", tag.end);
-    const [from, to] = without ? this.wholeAttribute(without) : [slash, slash];
+    const [from, to] = spans ? this.wholeAttribute("spans", spans) : [slash, slash];
     const opened = (this.text.slice(tag.start, from) + this.text.slice(to, slash)).trimEnd();
     return `${opened}>${content}</${name}>`;
   }
 
   /** From the blank before its name to behind its closing quote. */
-  private wholeAttribute(value: { readonly start: number; readonly end: number }): [number, number] {
-    let start = this.text.lastIndexOf("spans", value.start);
+  private wholeAttribute(name: string, value: Stretch): [number, number] {
+    let start = this.text.lastIndexOf(name, value.start - 1);
     while (/\s/.test(this.text.charAt(start - 1))) start--;
     return [start, value.end + 1];
   }
@@ -211,21 +220,33 @@ class SheetPatcher {
     this.lastPlace = place;
     const { start, depth } = xml;
     const style = xml.attribute("s");
-    let hadFormula = false;
+    const type: Stretch | undefined = xml.seek("t") ? { start: xml.valueStart, end: xml.valueEnd } : undefined;
+    let formula: "none" | "calculated" | "table" = "none";
+    let result: Stretch | undefined;
     let end = xml.end;
     for (let event = xml.next(); event !== END; event = xml.next()) {
       end = xml.end;
       if (event === CLOSE && xml.depth === depth) break;
       if (event !== OPEN || xml.depth !== depth + 1) continue;
       if (xml.is("f")) {
-        hadFormula = true;
+        formula = xml.attribute("t") === "dataTable" ? "table" : "calculated";
         this.noteFormula(place);
-      } else xml.skip();
+      } else {
+        const isResult = xml.is("v");
+        const from = xml.start;
+        xml.skip();
+        if (isResult) result = { start: from, end: xml.end };
+      }
     }
+    if (xml.fault) return;
     const change = this.changes.get(place);
-    if (change === undefined || xml.fault) return;
-    if (hadFormula) this.formulasChanged = true;
-    this.edit(start, end, this.cell(place, change, style));
+    if (change !== undefined) {
+      if (formula !== "none") this.formulasChanged = true;
+      this.edit(start, end, this.cell(place, change, style));
+    } else if (formula === "calculated" && result) {
+      if (type) this.edit(...this.wholeAttribute("t", type), "");
+      this.edit(result.start, result.end, "");
+    }
   }
 
   private noteFormula(place: number): void {

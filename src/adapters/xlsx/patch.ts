@@ -1,11 +1,12 @@
 // Changes cells of a workbook that somebody else made, and nothing else in it.
 import { yes, type Outcome } from "../../core/outcome";
 import type { Codec } from "../opc/archive";
+import { escapeText } from "../opc/xml";
 import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite } from "../opc/zip";
 import { placeAt } from "./address";
 import { patchSheet, type NewValue } from "./patch-sheet";
 import { recalculated, without } from "./patch-workbook";
-import { openWorkbook, related } from "./workbook";
+import { openWorkbook, related, type Workbook } from "./workbook";
 
 export interface CellChange {
   /** The name on the tab. */
@@ -19,7 +20,8 @@ export interface CellChange {
  * Replaces cells of an .xlsx (or .xlsm) file. Formats stay, and every part that holds none of the cells is copied
  * byte for byte: charts, macros, add-in settings, what no library knows.
  *
- * The workbook is marked to be recalculated when it is opened: the cached results of its formulas no longer hold.
+ * Results of formulas no longer hold. They are taken out of the sheets that are changed and of those that look at
+ * them, and the workbook is marked to be recalculated when it is opened.
  *
  * @throws when a change names no sheet of the workbook, no address, no decimal, or two changes name one cell
  */
@@ -28,15 +30,24 @@ export function patchXlsx(bytes: Uint8Array, changes: readonly CellChange[], cod
   if (!opened.ok) return opened;
   const { pack, part, text, relations, sheets } = opened.value;
   if (changes.length === 0) return yes(bytes);
+  const bySheet = sorted(changes);
+  for (const name of bySheet.keys()) {
+    if (!sheets.some((sheet) => sheet.name === name)) throw new Error(`the workbook has no sheet named ${name}`);
+  }
 
-  const rewritten = new Map<string, string>();
-  let formulasChanged = false;
-  for (const [name, bySheet] of sorted(changes)) {
-    const sheet = sheets.find((one) => one.name === name);
-    if (sheet === undefined) throw new Error(`the workbook has no sheet named ${name}`);
+  const texts = new Map<string, string>();
+  for (const sheet of sheets) {
     const content = pack.text(sheet.part);
     if (!content.ok) return content;
-    const patched = patchSheet(name, sheet.part, content.value, bySheet);
+    texts.set(sheet.name, content.value);
+  }
+  const rewritten = new Map<string, string>();
+  let formulasChanged = false;
+  const dependent = dependents(opened.value, texts, new Set(bySheet.keys()));
+  for (const sheet of sheets) {
+    if (!dependent.has(sheet.name)) continue;
+    const cells = bySheet.get(sheet.name) ?? new Map<number, NewValue>();
+    const patched = patchSheet(sheet.name, sheet.part, texts.get(sheet.name) ?? "", cells);
     if (!patched.ok) return patched;
     rewritten.set(sheet.part, patched.value.text);
     formulasChanged ||= patched.value.formulasChanged;
@@ -54,6 +65,35 @@ export function patchXlsx(bytes: Uint8Array, changes: readonly CellChange[], cod
   }
   return yes(rewrite(pack, rewritten, list));
 }
+
+/** The sheets, and those whose formulas mention them, or a name that leads to them; rather one too many. */
+function dependents(
+  { sheets, names }: Workbook, texts: ReadonlyMap<string, string>, changed: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const found = new Set(changed);
+  const mentions = [...changed].flatMap(mentionsOf);
+  // Both lists grow while they are walked through: what looks at a dependent sheet depends as well.
+  for (const mention of mentions) {
+    if (mentions.length > MENTIONS) return new Set(sheets.map((sheet) => sheet.name));
+    for (const { name, refersTo } of names) {
+      if (refersTo.includes(mention) && !name.startsWith("_xlnm.") && !mentions.includes(escapeText(name))) {
+        mentions.push(escapeText(name));
+      }
+    }
+    for (const { name } of sheets) {
+      if (found.has(name) || !(texts.get(name) ?? "").includes(mention)) continue;
+      found.add(name);
+      mentions.push(...mentionsOf(name));
+    }
+  }
+  return found;
+}
+
+/** So many texts are looked for in every sheet; with more of them, every sheet is taken to depend. */
+const MENTIONS = 200;
+
+/** How a formula in a sheet's XML speaks of another sheet. */
+const mentionsOf = (sheet: string): string[] => [`${escapeText(sheet)}!`, `${escapeText(sheet.replaceAll("'", "''"))}'!`];
 
 function sorted(changes: readonly CellChange[]): Map<string, Map<number, NewValue>> {
   const bySheet = new Map<string, Map<number, NewValue>>();

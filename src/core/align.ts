@@ -21,6 +21,7 @@ const MOST_JOINED = 4;
 export function hits(tokens: readonly Token[], lexicon: Lexicon, join: boolean): Hit[] {
   const found: Hit[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
+    if (tokens[first]!.stored) continue;
     const text = tokens[first]!.text;
     if (BLANK.test(text) || FIGURE.test(text)) continue;
     const matches = lexicon.matches(text);

@@ -12,6 +12,8 @@ const TITLE = /^(.{0,60}?)[（(]?(20\d{2})年?(?:度|年度)?[）)]?(.{0,20}?)�
 const TITLE_YEAR_LAST = /^(.{0,60}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度报告|年报|报告)[（(](20\d{2})年?(?:度)?[）)]/u;
 const UNIT = /(?:填报单位|单位名称|报告单位|单位)[：:]\s*([^\s　：:（(0-9]{2,40}(?:[（(][^）)]{1,20}[）)])?)/u;
 const YEAR = /(?:报告年度|年度|年份)[：:]\s*(20\d{2})/u;
+/** A quick look: a line without any of these names neither unit nor year. */
+const NAMES_ITSELF = /单位|年度|年份|公开/u;
 const IN_PROSE = /(20\d{2})年/gu;
 
 const tidy = (unit: string): string | undefined => {
@@ -67,7 +69,7 @@ export function identify(document: RawDocument, name = ""): Identity {
   for (const { text, place } of linesOf(document.blocks)) {
     seen += 1;
     if (seen > MOST_LINES) break;
-    if (text.length <= 120) take(identityOf(text));
+    if (text.length <= 120 && NAMES_ITSELF.test(text)) take(identityOf(text));
     for (const match of text.slice(0, 2000).matchAll(IN_PROSE)) {
       const year = Number(match[1]);
       first ??= { year, place };

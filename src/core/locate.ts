@@ -24,6 +24,7 @@ export interface Fit {
   readonly deviations: readonly Deviation[];
   /** First and last line or grid row that the table covers, labels included. */
   readonly span: { readonly from: number; readonly to: number };
+  readonly assignment: Int32Array;
 }
 
 interface Heads {
@@ -140,7 +141,11 @@ type Assigned = (at: number) => Hit | undefined;
 function takeGrid(found: Found, heads: Heads, assigned: Assigned): MisfitReason | undefined {
   const { tokens } = found.stretch;
   const byRow = new Map<number, Token[]>();
-  for (const token of tokens) byRow.set(token.row, [...(byRow.get(token.row) ?? []), token]);
+  for (const token of tokens) {
+    const list = byRow.get(token.row);
+    if (list) list.push(token);
+    else byRow.set(token.row, [token]);
+  }
   const rowsTaken = new Set<number>();
   const labelled = heads.leafRows.length > 0;
   let firstRow = Infinity;
@@ -276,15 +281,18 @@ function takeText(found: Found, heads: Heads, assigned: Assigned): MisfitReason 
   return undefined;
 }
 
+/** The text is the label itself, but for spaces and widths. */
+const verbatim = (hit: Hit | undefined, label: string): boolean => hit?.matches.get(label) === 1;
+
 /** Labels that were taken for one another although both are printed: a change of order must not be read politely. */
 function orderFault(heads: Heads, assigned: Assigned): MisfitReason | undefined {
   const known = new Set(heads.labels);
-  const exactly = new Set(heads.labels.filter((label, at) => plain(assigned(at)?.text ?? "") === label));
+  const exactly = new Set(heads.labels.filter((label, at) => verbatim(assigned(at), label)));
   for (let at = 0; at < heads.labels.length; at += 1) {
     const hit = assigned(at);
-    if (!hit) continue;
+    if (!hit || verbatim(hit, heads.labels[at]!)) continue;
     const text = plain(hit.text);
-    if (text !== heads.labels[at] && known.has(text) && !exactly.has(text)) return { kind: "order", found: hit.text.trim(), expected: heads.squares[at]!.text };
+    if (known.has(text) && !exactly.has(text)) return { kind: "order", found: hit.text.trim(), expected: heads.squares[at]!.text };
   }
   return undefined;
 }
@@ -312,18 +320,44 @@ export function shareOf(table: NumberedTable, found: readonly Hit[]): number {
   return count / distinct.size;
 }
 
-export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fit {
+/** Which hit is taken for which printed label: depends on the labels alone, not on the figures between them. */
+export type Assignment = Int32Array;
+
+/** Where the labels of a stretch stand, as a text: equal texts have equal assignments. */
+export const layoutKey = (stretch: Stretch, found: readonly Hit[]): string =>
+  found
+    .map((hit) => {
+      const token = stretch.tokens[hit.first]!;
+      return `${hit.text}@${hit.first}-${hit.last},${token.row},${token.col},${token.rowSpan},${token.colSpan}`;
+    })
+    .join("|");
+
+/**
+ * @param known - an assignment found before for labels that stand alike
+ */
+export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[], known?: Assignment): Fit {
   const heads = headsOf(table);
-  const chosen = align(heads.labels, found);
+  const chosen = known ?? align(heads.labels, found);
   const assigned: Assigned = (at) => (chosen[at]! < 0 ? undefined : found[chosen[at]!]);
   const result = new Found(table, stretch);
   const scores = heads.squares.map((_, at) => assigned(at)?.matches.get(heads.labels[at]!) ?? 0);
   const share = scores.filter((score) => score > 0).length / scores.length;
   const exactness = scores.reduce((a, b) => a + b, 0) / scores.length;
   const covered = (): Fit["span"] => {
-    const rows = [...heads.squares.keys()].flatMap((at) => assigned(at) ?? []).flatMap((hit) => [stretch.tokens[hit.first]!.row, stretch.tokens[hit.last]!.row]);
-    for (const place of result.places.values()) rows.push(place.row);
-    return { from: Math.min(...rows), to: Math.max(...rows) };
+    let from = Infinity;
+    let to = -1;
+    const cover = (row: number): void => {
+      if (row < from) from = row;
+      if (row > to) to = row;
+    };
+    for (const at of heads.squares.keys()) {
+      const hit = assigned(at);
+      if (!hit) continue;
+      cover(stretch.tokens[hit.first]!.row);
+      cover(stretch.tokens[hit.last]!.row);
+    }
+    for (const place of result.places.values()) cover(place.row);
+    return { from, to };
   };
   const outcome = (misfit?: MisfitReason): Fit => ({
     table,
@@ -334,6 +368,7 @@ export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[
     places: result.places,
     deviations: result.deviations,
     span: covered(),
+    assignment: chosen,
     ...(misfit && { misfit }),
   });
   if (share < 1 / 3) return outcome();
@@ -350,7 +385,7 @@ export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[
   heads.squares.forEach((square, at) => {
     const hit = assigned(at);
     if (!hit) result.deviations.push({ kind: "label-missing", table: table.table.id, place: stretch.name, printed: square.text });
-    else if (plain(hit.text) !== heads.labels[at]) {
+    else if (!verbatim(hit, heads.labels[at]!)) {
       const token = stretch.tokens[hit.first]!;
       result.deviations.push({ kind: "label", table: table.table.id, place: stretch.spoken(token.row, token.col), printed: square.text, found: hit.text.trim() });
     }

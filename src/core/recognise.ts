@@ -1,6 +1,6 @@
 // A raw document → which form it is, and every figure of it.
 import { identify } from "./identity";
-import { fit, hitsOf, lexiconOf, shareOf, type Fit } from "./locate";
+import { fit, hitsOf, layoutKey, lexiconOf, shareOf, type Assignment, type Fit } from "./locate";
 import type { NumberedForm, NumberedTable } from "./numbered-form";
 import { no, yes, type Outcome } from "./outcome";
 import type { Deviation, Misfit, Place, Reading } from "./reading";
@@ -61,6 +61,19 @@ function candidate(form: NumberedForm, all: Parameters<typeof best>[1], year: nu
 
 const perfect = (one: Candidate): boolean => one.fits.every((fitted) => isRead(fitted) && fitted.exactness === 1 && spoiled(fitted) === 0);
 
+/** A document whose labels stand exactly as in one that was perfect before is laid on the same form at once. */
+interface Remembered {
+  readonly form: NumberedForm;
+  readonly fits: readonly { readonly at: number; readonly assignment: Assignment }[];
+}
+const MOST_REMEMBERED = 500;
+const remembered = new WeakMap<readonly NumberedForm[], Map<string, Remembered>>();
+
+function recall(memory: Remembered, all: Parameters<typeof best>[1]): Candidate {
+  const fits = memory.fits.map(({ at, assignment }, i) => fit(memory.form.tables[i]!, all[at]!.stretch, all[at]!.hits, assignment));
+  return { form: memory.form, fits, read: fits.filter(isRead).length, score: 0 };
+}
+
 /**
  * Recognises the statutory tables of a document by their printed labels.
  *
@@ -78,12 +91,19 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   // The form of the year is tried first; a form that is verbatim everywhere needs no rival.
   const inForce = (form: NumberedForm): boolean => year !== undefined && form.edition.since <= year && year <= (form.edition.until ?? Infinity);
   const order = [...forms].sort((a, b) => Number(inForce(b)) - Number(inForce(a)) || b.edition.since - a.edition.since);
-  let chosen: Candidate | undefined;
-  for (const form of order) {
+  const memory = remembered.get(forms) ?? new Map<string, Remembered>();
+  remembered.set(forms, memory);
+  const key = `${year ?? ""} ${all.map((one) => layoutKey(one.stretch, one.hits)).join("\n")}`;
+  const known = memory.get(key);
+  const again = known && recall(known, all);
+  let chosen: Candidate | undefined = again && perfect(again) ? again : undefined;
+  for (const form of chosen ? [] : order) {
     const one = candidate(form, all, year);
     if (!chosen || one.score > chosen.score + 1e-9) chosen = one;
     if (perfect(one)) {
       chosen = one;
+      if (memory.size >= MOST_REMEMBERED) memory.clear();
+      memory.set(key, { form, fits: one.fits.map((fitted) => ({ at: all.findIndex((stretch) => stretch.stretch === fitted!.stretch), assignment: fitted!.assignment })) });
       break;
     }
   }

@@ -28,8 +28,20 @@ function pieceOf(match: RegExpExecArray): Piece {
   return { kind: "cells", text: cell, ...(to !== undefined && { to }), ...(name !== undefined && { sheet: name }) };
 }
 
+const scanned = new Map<string, readonly Piece[] | undefined>();
+const MOST_SCANNED = 5_000;
+
 /** undefined for what is longer than Excel allows or holds a sign this arithmetic does not know. */
 function scan(text: string): readonly Piece[] | undefined {
+  if (scanned.has(text)) return scanned.get(text);
+  // Workbooks of one form hold the same formulas thousands of times over.
+  if (scanned.size >= MOST_SCANNED) scanned.clear();
+  const result = scanAfresh(text);
+  scanned.set(text, result);
+  return result;
+}
+
+function scanAfresh(text: string): readonly Piece[] | undefined {
   const out: Piece[] = [];
   const source = text.trim();
   if (source.length > 8192) return undefined;

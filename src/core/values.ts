@@ -32,10 +32,12 @@ export function exact(digits: bigint, scale: number, unit?: "元" | "万元"): n
   return unit === undefined ? { kind: "decimal", digits: d, scale: s } : { kind: "decimal", digits: d, scale: s, unit };
 }
 
+const SHORT = /^-?\d{1,15}$/;
 const DECIMAL = /^([+-]?)(\d{1,30})(?:\.(\d{1,30}))?$/;
 
 /** @param text - plain ASCII decimal such as "-12.50"; undefined when it is not one */
 export function parseDecimal(text: string, unit?: "元" | "万元"): number | Decimal | undefined {
+  if (unit === undefined && SHORT.test(text)) return Number(text) + 0; // + 0: a minus zero is a zero
   const match = DECIMAL.exec(text);
   if (!match) return undefined;
   const fraction = match[3] ?? "";

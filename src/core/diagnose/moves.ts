@@ -117,8 +117,8 @@ function displacements(about: Situation): Move[] {
       if (stray === undefined || stray === 0) return [];
       const wanted = new Map<number, Value>([[to, stray]]);
       const rightful = derived(about, over, wanted, about.system.of[over]!);
-      // A rightful 0 is an exchange, and told as one.
-      if (rightful === undefined || rightful === 0 || rightful === stray) return [];
+      // With a 0 in the rightful place this is an exchange, and told as one.
+      if (rightful === undefined || (rightful === 0 && about.values[to] === 0) || rightful === stray) return [];
       wanted.set(over, rightful);
       return tried(about, wanted, (changes) => ({ slip: { reason: { kind: "displaced", between }, changes }, cost: COST.mistake + COST.displaced }));
     });

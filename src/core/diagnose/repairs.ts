@@ -5,7 +5,7 @@
 // cells and over nothing else, each branch leaving out the cells tried before it. Nothing is missed, nothing is
 // found twice. The size grows one by one, so the first size that works is the smallest.
 import { FIXED, OPEN, type Component } from "./equations";
-import { FEASIBLE, INFEASIBLE, UNKNOWN, basisOf, copyBasis, emptyBasis, forced, price, solve, valueAt, type Basis } from "./simplex";
+import { FEASIBLE, INFEASIBLE, UNKNOWN, basisOf, copyBasis, emptyBasis, forced, price, solve, type Basis } from "./simplex";
 
 /** What a search may cost. Core has no clock: who has one lends it. */
 export interface Budget {

@@ -1,0 +1,392 @@
+// Findings → what went wrong: which figures, what they should be, how it came about.
+import { check, verdicts, type Program } from "../check";
+import type { Finding } from "../finding";
+import type { SumCheck } from "../rules";
+import { add, compareFigures, decimalText, exact, isFigure, negate, shift, valueText, type Value } from "../values";
+import type { Cause, Change, Diagnosis, Proposal, Slip } from "./diagnosis";
+import { componentsOf, systemOf, type Component, type System } from "./equations";
+import { gridsOf } from "./grids";
+import { guesses } from "./guesses";
+import { movesOf, type Move } from "./moves";
+import { meterOf, repairs, type Budget, type Meter } from "./repairs";
+import { COST, explain, tell, type Circumstances } from "./slips";
+
+export interface Question {
+  /** Which rules must hold: those of class A. The others count as evidence only. */
+  readonly isHard: (rule: string) => boolean;
+  /** Last year's figures, by last year's `Cell.index`; for a program that was made with last year's form. */
+  readonly previous?: readonly Value[];
+  /** Cells the clerk has vouched for: never suspected, never changed. */
+  readonly pinned?: ReadonlySet<number>;
+  /** Cells that hold a formula: they are never wrong themselves and follow what they add up. */
+  readonly formulas?: ReadonlySet<number>;
+  /** The findings to be grouped; those of `check` when left out. */
+  readonly findings?: readonly Finding[];
+  readonly budget: Budget;
+}
+
+interface Candidate {
+  readonly slips: readonly Slip[];
+  readonly cost: number;
+}
+
+/** A cause in the making. */
+interface Draft {
+  /** Broken equations it is about. */
+  readonly broken: ReadonlySet<number>;
+  readonly sets: Cause["sets"];
+  readonly candidates: readonly Candidate[];
+  readonly proved: boolean;
+}
+
+interface Situation {
+  readonly run: Program;
+  readonly values: readonly Value[];
+  readonly previous: readonly Value[];
+  readonly system: System;
+  readonly about: Circumstances;
+}
+
+const changesOf = (slips: readonly Slip[]): Change[] => slips.flatMap(({ changes }) => changes).sort((a, b) => a.index - b.index);
+const markOf = (slips: readonly Slip[]): string =>
+  changesOf(slips)
+    .map(({ index, to }) => `${index}=${valueText(to)}`)
+    .join(" ");
+
+/** Later candidates that change the same cells to the same figures as a cheaper one say nothing new. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return [...candidates]
+    .sort((a, b) => a.cost - b.cost)
+    .filter(({ slips }) => {
+      const mark = markOf(slips);
+      if (seen.has(mark)) return false;
+      seen.add(mark);
+      return true;
+    });
+}
+
+/** More combinations than this are not worth telling apart. */
+const MOST_COMBINATIONS = 60;
+
+function combined(lists: readonly (readonly Candidate[])[]): Candidate[] {
+  let out: Candidate[] = [{ slips: [], cost: 0 }];
+  for (const list of lists)
+    out = out
+      .flatMap((one) => list.slice(0, 8).map((other) => ({ slips: [...one.slips, ...other.slips], cost: one.cost + other.cost })))
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, MOST_COMBINATIONS);
+  return out;
+}
+
+/** The smallest sets of one component, told apart into causes that have no equation in common. */
+function draftsOf(situation: Situation, part: Component, meter: Meter, moves: readonly Move[]): { readonly drafts: Draft[]; readonly fills: Map<number, number>; readonly proved: boolean } {
+  const { system, values, about } = situation;
+  const own = new Set([...part.cells].flatMap((cell) => system.of[cell]!));
+  const broken = [...own].filter((e) => (system.equations[e]!.residual ?? 0) !== 0);
+  const explained = moves.some(({ mends }) => broken.every((e) => mends.includes(e)));
+  const { found, proved } = repairs(part, meter, (size) => explained && size > 3);
+
+  const fills = new Map<number, number>();
+  if (found.length > 0 && found.length <= 8)
+    for (const [cell, value] of found[0]!.filled) if (found.every(({ filled }) => filled.get(cell) === value)) fills.set(part.cells[cell]!, value);
+
+  const change = (index: number, to: number): Change => ({ index, from: values[index] ?? null, to });
+  const answers = found.map(({ cells, values: figures }) => ({ cells: cells.map((cell) => part.cells[cell]!), figures }));
+  if (answers.length === 0) {
+    if (broken.length === 0) return { drafts: [], fills, proved };
+    const guessed = proved ? [] : guesses(about, part, meter);
+    return { drafts: [{ broken: new Set(broken), sets: [], candidates: guessed.map((changes) => explain(about, changes)), proved }], fills, proved };
+  }
+  if (answers[0]!.cells.length === 0) return { drafts: [], fills, proved };
+
+  const parent = new Map<number, number>();
+  const root = (e: number): number => {
+    const up = parent.get(e);
+    if (up === undefined || up === e) return e;
+    const top = root(up);
+    parent.set(e, top);
+    return top;
+  };
+  const join = (a: number, b: number): void => void parent.set(root(a), root(b));
+  for (const { cells } of answers) for (const cell of cells) for (const e of system.of[cell]!) join(e, system.of[cell]![0]!);
+
+  const split = (classOf: (cell: number) => number): Map<number, Map<string, { readonly cells: number[]; readonly values: (number | undefined)[] }>> => {
+    const classes = new Map<number, Map<string, { readonly cells: number[]; readonly values: (number | undefined)[] }>>();
+    for (const { cells, figures } of answers) {
+      const pieces = new Map<number, { readonly cells: number[]; readonly values: (number | undefined)[] }>();
+      cells.forEach((cell, i) => {
+        const piece = pieces.get(classOf(cell)) ?? { cells: [], values: [] };
+        piece.cells.push(cell);
+        piece.values.push(figures[i]);
+        pieces.set(classOf(cell), piece);
+      });
+      for (const [name, piece] of pieces) {
+        const known = classes.get(name) ?? new Map<string, { readonly cells: number[]; readonly values: (number | undefined)[] }>();
+        known.set(piece.cells.map((cell, i) => `${cell}=${String(piece.values[i])}`).join(" "), piece);
+        classes.set(name, known);
+      }
+    }
+    return classes;
+  };
+  let classOf = (cell: number): number => root(system.of[cell]![0]!);
+  let classes = split(classOf);
+  // Only when every combination of the pieces is an answer do the causes stand apart.
+  if ([...classes.values()].reduce((product, pieces) => product * pieces.size, 1) !== answers.length) {
+    classOf = () => -1;
+    classes = split(classOf);
+  }
+  const drafts = [...classes].map(([name, pieces]): Draft => {
+    const sets = [...pieces.values()];
+    const candidates = sets.flatMap(({ cells, values: figures }): Candidate[] => {
+      if (figures.includes(undefined)) return [];
+      return [explain(about, cells.map((cell, i) => change(cell, figures[i]!)))];
+    });
+    return { broken: new Set(broken.filter((e) => name === -1 || root(e) === name)), sets, candidates: distinct(candidates), proved };
+  });
+  return { drafts, fills, proved };
+}
+
+/** How much dearer a single explanation may be than the separate ones it would replace, to be shown beside them. */
+const WORTH_SHOWING = COST.mistake;
+
+/** Moves join the causes they explain; a move that explains several as one makes them one cause. */
+function withMoves(drafts: readonly Draft[], moves: readonly Move[]): Draft[] {
+  let out = [...drafts];
+  for (const move of [...moves].sort((a, b) => a.cost - b.cost)) {
+    const mends = new Set(move.mends);
+    const met = out.filter(({ broken }) => [...broken].some((e) => mends.has(e)));
+    if (met.length === 0 || !met.every(({ broken }) => [...broken].every((e) => mends.has(e)))) continue;
+    const separate = met.reduce((sum, { candidates }) => sum + (candidates[0]?.cost ?? Infinity), 0);
+    const candidate: Candidate = { slips: [move.slip], cost: move.cost };
+    if (move.cost > separate + WORTH_SHOWING) continue;
+    const joined: Draft =
+      met.length === 1
+        ? { ...met[0]!, candidates: distinct([...met[0]!.candidates, candidate]) }
+        : {
+            broken: new Set(met.flatMap(({ broken }) => [...broken])),
+            sets: met.every(({ sets }) => sets.length > 0)
+              ? met
+                  .reduce<Cause["sets"]>(
+                    (all, { sets }) => all.flatMap((a) => sets.map((b) => ({ cells: [...a.cells, ...b.cells], values: [...a.values, ...b.values] }))).slice(0, MOST_COMBINATIONS),
+                    [{ cells: [], values: [] }],
+                  )
+              : [],
+            candidates: distinct([...combined(met.map(({ candidates }) => candidates)), candidate]),
+            proved: met.every(({ proved }) => proved),
+          };
+    out = [...out.filter((draft) => !met.includes(draft)), joined];
+  }
+  return out;
+}
+
+/** Blanks for which the balances leave one figure, those that stand in common equations together. */
+function fillDrafts({ system, values, about }: Situation, fills: ReadonlyMap<number, number>): Draft[] {
+  const groups: { readonly equations: Set<number>; readonly cells: number[] }[] = [];
+  for (const cell of fills.keys()) {
+    const equations = new Set(system.of[cell]);
+    const cells = [cell];
+    for (let i = groups.length - 1; i >= 0; i -= 1) {
+      const group = groups[i]!;
+      if (![...group.equations].some((e) => equations.has(e))) continue;
+      for (const e of group.equations) equations.add(e);
+      cells.push(...group.cells);
+      groups.splice(i, 1);
+    }
+    groups.push({ equations, cells });
+  }
+  return groups.map(({ cells }): Draft => {
+    const changes = cells.sort((a, b) => a - b).map((index): Change => ({ index, from: values[index] ?? null, to: fills.get(index)! }));
+    const told = changes.map((change) => tell(about, change));
+    // Blanks filled in from the same balances are one act, told by the first; a figure of the wrong sign stands for itself.
+    const slips = new Map<string, { readonly reason: Slip["reason"]; readonly changes: Change[]; readonly cost: number }>();
+    changes.forEach((change, i) => {
+      const { reason, cost } = told[i]!;
+      const slip = slips.get(reason.kind) ?? { reason, changes: [], cost };
+      slip.changes.push(change);
+      slips.set(reason.kind, slip);
+    });
+    return { broken: new Set(), sets: [], candidates: [{ slips: [...slips.values()].map(({ reason, changes: own }) => ({ reason, changes: own })), cost: [...slips.values()].reduce((sum, { cost }) => sum + cost, 0) }], proved: true };
+  });
+}
+
+/** A rule that is not hard, broken where no hard rule reaches: told only where a known slip accounts for it. */
+function softDrafts({ run, values, system, about }: Situation, findings: readonly Finding[], pinned: ReadonlySet<number>, isHard: (rule: string) => boolean): { readonly key: string; readonly draft: Draft }[] {
+  const size = run.form.cells.length;
+  const checks = new Map(run.checks.flatMap((one): (readonly [string, SumCheck])[] => (one.kind === "sum" ? [[one.key, one]] : [])));
+  return findings.flatMap(({ key, verdict, about: what }) => {
+    const found = checks.get(key);
+    if (!found || verdict !== "broken" || what.kind !== "sum" || found.comparison !== "=" || isHard(found.rule) || !what.sums) return [];
+    const difference = what.sums.difference;
+    const candidates = [...found.left, ...found.right].flatMap((index): Candidate[] => {
+      if (index >= size || pinned.has(index) || system.of[index]!.length > 0 || system.following.has(index)) return [];
+      const from = values[index] ?? null;
+      if (!isFigure(from)) return [];
+      const to = add([from, found.left.includes(index) ? negate(difference) : difference]);
+      if (compareFigures(to, 0) < 0 && run.form.cells[index]!.domain.kind !== "change") return [];
+      const change: Change = { index, from, to };
+      const told = tell(about, change);
+      return told.reason.kind === "unexplained" ? [] : [{ slips: [{ reason: told.reason, changes: [change] }], cost: told.cost }];
+    });
+    return candidates.length === 0 ? [] : [{ key, draft: { broken: new Set<number>(), sets: [], candidates: distinct(candidates), proved: true } }];
+  });
+}
+
+/** From here on an amount in 万元 is past belief: 百亿元. */
+const TEN_BILLION_YUAN = 1_000_000;
+
+/** Figures that stand in no balance: a sign that may not be, 元 for 万元. */
+function aloneDrafts({ run, values, system, about }: Situation, pinned: ReadonlySet<number>): Draft[] {
+  return run.form.cells.flatMap(({ index, domain }): Draft[] => {
+    const from = values[index] ?? null;
+    if (!isFigure(from) || pinned.has(index) || system.of[index]!.length > 0) return [];
+    const alone = (to: Value, reason: Slip["reason"], cost: number): Draft[] => [
+      { broken: new Set(), sets: [], candidates: [{ slips: [{ reason, changes: [{ index, from, to }] }], cost: COST.mistake + cost }], proved: true },
+    ];
+    if (domain.kind === "count" && typeof from === "number" && from < 0) return alone(-from, { kind: "sign" }, COST.sign);
+    if (domain.kind !== "amount" || compareFigures(from, 0) <= 0) return [];
+    const unit = typeof from === "number" ? undefined : from.unit;
+    const plain = typeof from === "number" ? from : exact(from.digits, from.scale);
+    const past = about.lastYear(index);
+    const lastYear = isFigure(past ?? null) && (typeof past === "number" || (past as { unit?: string }).unit !== "元") ? Number(decimalText(past as number)) : 0;
+    const ratio = lastYear > 0 ? Number(decimalText(plain)) / lastYear : 0;
+    const asks = domain.unit === "万元";
+    if (asks && unit === "元") return alone(shift(plain, -4), { kind: "yuan-for-wan" }, COST["yuan-for-wan"]);
+    const beyond = asks && unit === undefined && compareFigures(plain, TEN_BILLION_YUAN) >= 0;
+    const grown = unit === undefined && ratio > 2_000 && ratio < 50_000;
+    return (beyond && ratio === 0) || grown ? alone(shift(plain, -4), { kind: "yuan-for-wan" }, COST["yuan-for-wan"]) : [];
+  });
+}
+
+const PASSED = 0;
+/** passed, broken, undecided, unreadable: how bad it is to be so. */
+const BADNESS = [0, 2, 1, 1] as const;
+
+/**
+ * Says what went wrong: the smallest sets of figures whose change makes every hard rule hold, the likely right figures
+ * and how the wrong ones came about, findings grouped under their cause.
+ *
+ * Exact and complete for one and two wrong figures in a part of the form whose sums hang together; beyond, as far as the
+ * budget reaches, and `proved` says whether it did. Figures are never spread over several cells to make sums agree, and
+ * no proposal breaks a rule of any class that held.
+ *
+ * @param values - by `Cell.index`
+ */
+export function diagnose(run: Program, values: readonly Value[], question: Question): Diagnosis {
+  const { isHard, previous = [], pinned = new Set<number>(), formulas = new Set<number>(), budget } = question;
+  const meter = meterOf(budget);
+  const size = run.form.cells.length;
+  const first = systemOf(run, values, previous, isHard, pinned, formulas);
+  const settled = first.following.size === 0 ? values : first.settle(values);
+  const system = first.following.size === 0 ? first : systemOf(run, settled, previous, isHard, pinned, formulas);
+  const findings = question.findings ?? check(run, settled, previous).findings;
+
+  const totalsOf = new Map<number, number[]>();
+  const partsOf = new Map<number, number[]>();
+  for (const one of run.checks) {
+    if (one.kind !== "sum" || !one.totalling) continue;
+    partsOf.set(one.right[0]!, [...one.left]);
+    for (const part of one.left) totalsOf.set(part, [...(totalsOf.get(part) ?? []), one.right[0]!]);
+  }
+  const grids = gridsOf(run.form);
+  const about: Circumstances = {
+    form: run.form,
+    values: settled,
+    grids,
+    lastYear: (index) => {
+      const cell = run.previous?.byId.get(run.form.cells[index]!.id);
+      return cell && previous[cell.index];
+    },
+    totalsOf: (index) => totalsOf.get(index) ?? [],
+    partsOf: (index) => partsOf.get(index),
+  };
+  const situation: Situation = { run, values: settled, previous, system, about };
+
+  const anyBroken = system.equations.some(({ residual }) => residual !== undefined && residual !== 0);
+  const moves = anyBroken ? movesOf({ form: run.form, system, values: settled, grids }) : [];
+  const drafts: Draft[] = [];
+  const fills = new Map<number, number>();
+  for (const part of componentsOf(run, system, settled)) {
+    const result = draftsOf(situation, part, meter, moves);
+    drafts.push(...result.drafts);
+    for (const [cell, value] of result.fills) fills.set(cell, value);
+  }
+
+  const before = verdicts(run, settled, previous);
+  const effect = (slips: readonly Slip[]): { readonly removes: string[]; readonly adds: string[]; readonly breaks: boolean; readonly agreements: number } => {
+    const next = settled.slice();
+    while (next.length < size) next.push(null);
+    for (const { index, to } of changesOf(slips)) next[index] = to;
+    const after = verdicts(run, system.following.size === 0 ? next : system.settle(next), previous);
+    const removes: string[] = [];
+    const adds: string[] = [];
+    let breaks = false;
+    let agreements = 0;
+    run.checks.forEach((one, i) => {
+      const was = before[i]!;
+      const is = after[i]!;
+      if (was !== PASSED && is === PASSED) {
+        removes.push(one.key);
+        if (was === 1 && one.kind === "sum" && !isHard(one.rule)) agreements += 1;
+      } else if (BADNESS[is]! > BADNESS[was]!) adds.push(one.key);
+      if (was === PASSED && is !== PASSED) breaks = true;
+    });
+    return { removes, adds, breaks, agreements };
+  };
+
+  const propose = (candidates: readonly Candidate[]): Proposal[] => {
+    const judged = candidates
+      .flatMap(({ slips, cost }): Omit<Proposal, "rank">[] => {
+        const { removes, adds, breaks, agreements } = effect(slips);
+        if (breaks) return [];
+        return [{ slips, changes: changesOf(slips), removes, adds, cost: cost + COST.agreement * Math.min(2, agreements) }];
+      })
+      .sort((a, b) => a.cost - b.cost || a.changes[0]!.index - b.changes[0]!.index);
+    return judged.map((proposal) => ({ ...proposal, rank: 1 + judged.filter(({ cost }) => cost < proposal.cost).length }));
+  };
+
+  const claimed = new Set<string>();
+  const known = new Set(findings.map(({ key }) => key));
+  const claim = (keys: readonly string[]): string[] => {
+    const own = keys.filter((key) => known.has(key) && !claimed.has(key));
+    for (const key of own) claimed.add(key);
+    return own;
+  };
+  const causeOf = (draft: Draft, also: readonly string[] = []): Cause => {
+    const proposals = propose(draft.candidates);
+    const likeliest = proposals.filter(({ rank }) => rank === 1).flatMap(({ removes }) => removes);
+    const keys = new Set([...[...draft.broken].map((e) => system.equations[e]!.key), ...likeliest, ...also]);
+    const own = new Set(claim([...keys]));
+    return { findings: findings.filter(({ key }) => own.has(key)).map(({ key }) => key), sets: draft.sets, proposals, proved: draft.proved };
+  };
+
+  const placeOf = ({ broken, candidates }: Draft): number =>
+    Math.min(...(candidates[0] ? changesOf(candidates[0].slips).map(({ index }) => index) : [...broken].map((e) => system.equations[e]!.cells[0]!)));
+  const causes: Cause[] = [
+    ...withMoves(drafts, moves)
+      .sort((a, b) => placeOf(a) - placeOf(b))
+      .map((draft) => causeOf(draft)),
+    ...softDrafts(situation, findings, pinned, isHard).map(({ key, draft }) => causeOf(draft, [key])),
+    ...aloneDrafts(situation, pinned).map((draft) => {
+      const cells = changesOf(draft.candidates[0]!.slips).map(({ index }) => index);
+      return causeOf(
+        draft,
+        findings.filter((finding) => finding.about.kind === "value" && finding.cells.some((cell) => cells.includes(cell))).map(({ key }) => key),
+      );
+    }),
+    ...fillDrafts(situation, fills).map((draft) => causeOf(draft)),
+  ];
+  return {
+    causes,
+    rest: findings.filter(({ key }) => !claimed.has(key)).map(({ key }) => key),
+    proved: causes.every(({ proved }) => proved),
+    steps: meter.spent(),
+  };
+}
+
+/** The figures after a proposal, for trying it. */
+export function adopt(values: readonly Value[], { changes }: Pick<Proposal, "changes">): Value[] {
+  const out = values.slice();
+  for (const { index, to } of changes) out[index] = to;
+  return out;
+}

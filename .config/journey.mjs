@@ -1,5 +1,5 @@
 // The whole journey of one report through the command line: text in, workbook, check and finished report out, one line per step.
-// node .config/journey.mjs [SOURCE] [--out FOLDER] [--template T.docx]
+// node .config/journey.mjs [SOURCE] [--unit 名称] [--year 2020] [--out FOLDER] [--template T.docx --template-report SOURCE]
 import { spawnSync } from "node:child_process";
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -9,43 +9,39 @@ import { parseArgs } from "node:util";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: "string", default: join(root, "out", "journey") }, template: { type: "string" } },
+  options: {
+    out: { type: "string", default: join(root, "out", "journey") },
+    unit: { type: "string" },
+    year: { type: "string" },
+    template: { type: "string" },
+    "template-report": { type: "string" },
+  },
 });
 const source = positionals[0] ?? join(root, "assets", "sample", "report-2020.txt");
 const out = (name) => join(values.out, name);
 const book = out("年报三表.xlsx");
+const identity = ["unit", "year"].flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]]));
+const to = (name) => ["--out", out(name), "--force"];
 
 const steps = [
-  { does: "读取文本，识别三张表", run: ["read", source, "--json"] },
-  { does: "填成法定样式的工作簿", run: ["fill", source, "--out", book], leaves: book },
+  { does: "读取文本，识别三张表", run: ["read", source, "--json", ...identity] },
+  { does: "填成法定样式的工作簿", run: ["fill", source, ...identity, ...to("年报三表.xlsx")], leaves: book },
   { does: "审核工作簿", run: ["check", book, "--format", "text"], shows: true },
-  {
-    does: "审核结果存为网页",
-    run: ["check", book, "--format", "html", "--out", out("审核报告.html")],
-    leaves: out("审核报告.html"),
-  },
-  {
-    does: "审核结果存为数据",
-    run: ["check", book, "--format", "json", "--out", out("审核报告.json")],
-    leaves: out("审核报告.json"),
-  },
-  {
-    does: "审核结果存为表格",
-    run: ["check", book, "--format", "xlsx", "--out", out("审核看板.xlsx")],
-    leaves: out("审核看板.xlsx"),
-  },
-  { does: "写成年度报告文稿", run: ["report", source, "--out", out("年度报告.docx")], leaves: out("年度报告.docx") },
+  { does: "审核结果存为网页", run: ["check", book, "--format", "html", ...to("审核报告.html")], leaves: out("审核报告.html") },
+  { does: "审核结果存为数据", run: ["check", book, "--format", "json", ...to("审核报告.json")], leaves: out("审核报告.json") },
+  { does: "审核结果存为表格", run: ["check", book, "--format", "xlsx", ...to("审核看板.xlsx")], leaves: out("审核看板.xlsx") },
+  { does: "写成年度报告文稿", run: ["report", source, ...identity, ...to("年度报告.docx")], leaves: out("年度报告.docx") },
+  { does: "写成网站页面", run: ["report", source, ...identity, ...to("年度报告.html")], leaves: out("年度报告.html") },
+  { does: "写成开放数据", run: ["report", source, ...identity, ...to("年度报告.json")], leaves: out("年度报告.json") },
   ...(values.template === undefined
     ? []
     : [
         {
-          does: "填入本单位的模板",
-          run: ["report", book, "--template", values.template, "--out", out("年度报告-模板.docx")],
+          does: "填入单位自己的模板",
+          run: ["report", values["template-report"] ?? book, "--template", values.template, ...to("年度报告-模板.docx")],
           leaves: out("年度报告-模板.docx"),
         },
       ]),
-  { does: "写成网站页面", run: ["report", source, "--out", out("年度报告.html")], leaves: out("年度报告.html") },
-  { does: "写成开放数据", run: ["report", source, "--out", out("年度报告.json")], leaves: out("年度报告.json") },
 ];
 
 mkdirSync(values.out, { recursive: true });

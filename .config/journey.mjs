@@ -1,5 +1,5 @@
 // The whole journey of one report through the command line: text in, workbook, check and finished report out, one line per step.
-// node .config/journey.mjs [SOURCE] [--unit 名称] [--year 2020] [--out FOLDER] [--template T.docx --template-report SOURCE]
+// node .config/journey.mjs [SOURCE] [--unit 名称] [--year 2020] [--out FOLDER]
 import { spawnSync } from "node:child_process";
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -13,8 +13,6 @@ const { positionals, values } = parseArgs({
     out: { type: "string", default: join(root, "out", "journey") },
     unit: { type: "string" },
     year: { type: "string" },
-    template: { type: "string" },
-    "template-report": { type: "string" },
   },
 });
 const source = positionals[0] ?? join(root, "assets", "sample", "report-2020.txt");
@@ -33,15 +31,6 @@ const steps = [
   { does: "写成年度报告文稿", run: ["report", source, ...identity, ...to("年度报告.docx")], leaves: out("年度报告.docx") },
   { does: "写成网站页面", run: ["report", source, ...identity, ...to("年度报告.html")], leaves: out("年度报告.html") },
   { does: "写成开放数据", run: ["report", source, ...identity, ...to("年度报告.json")], leaves: out("年度报告.json") },
-  ...(values.template === undefined
-    ? []
-    : [
-        {
-          does: "填入单位自己的模板",
-          run: ["report", values["template-report"] ?? book, "--template", values.template, ...to("年度报告-模板.docx")],
-          leaves: out("年度报告-模板.docx"),
-        },
-      ]),
 ];
 
 mkdirSync(values.out, { recursive: true });

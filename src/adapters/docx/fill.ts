@@ -188,7 +188,7 @@ class Filling {
     }
     text += piece.text.slice(done);
     const raw = this.story.xml.slice(piece.characters.start, piece.characters.end);
-    const needsMore = /[\n\t]/.test(text) || (!piece.preserves && /^ | $/.test(text));
+    const needsMore = /[\n\r\t]/.test(text) || (!piece.preserves && /^ | $/.test(text));
     if (needsMore || raw.includes("<")) {
       this.splices.replace(piece, this.textXml(text));
       return;

@@ -2,60 +2,77 @@
 import { yes, type Outcome } from "../../core/outcome";
 import type { RawBlock, RawCell, RawDocument, RawGrid } from "../../core/source";
 import { openDocument } from "./document";
-import { headingLevels } from "./headings";
-import { inOrder, type PlacedTable } from "./order";
+import { readNumbering, type Numberer } from "./numbering";
+import { inOrder, type Order, type PlacedTable } from "./order";
 import { readProperties } from "./properties";
+import { readStyles, type Styles } from "./styles";
 import type { Cell, Paragraph } from "./walk";
 
 /**
- * Reads a .docx: text as it would be printed, with what was inserted under revision and without what was deleted; results
- * of fields; a text box once; headers, footers and notes after the body.
+ * Reads a .docx: text as it would be printed, with what was inserted under revision and without what was deleted; numbers
+ * of lists; results of fields; a text box once; headers, footers and notes after the body.
  */
 export function readDocx(bytes: Uint8Array): Outcome<RawDocument> {
   const opened = openDocument(bytes);
   if (!opened.ok) return opened;
   const { file, body, others, related } = opened.value;
-  const levels = headingLevels(file, related("styles"));
-  if (!levels.ok) return levels;
+  const styles = readStyles(file, related("styles"));
+  if (!styles.ok) return styles;
+  const numbers = readNumbering(file, related("numbering"));
+  if (!numbers.ok) return numbers;
   const properties = readProperties(file);
   if (!properties.ok) return properties;
 
   const blocks: RawBlock[] = [];
   for (const story of [body, ...others]) {
-    for (const block of inOrder(story).blocks) {
-      if ("table" in block) blocks.push(grid(block));
+    const order = inOrder(story);
+    const texts = numbered(order, styles.value, numbers.value);
+    for (const block of order.blocks) {
+      if ("table" in block) blocks.push(grid(block, texts));
       else {
-        const heading = story === body ? headingOf(block.paragraph, levels.value) : undefined;
-        blocks.push({
-          kind: "text",
-          text: block.paragraph.text,
-          place: block.place,
-          ...(heading === undefined ? {} : { heading }),
-        });
+        const { paragraph, place } = block;
+        const heading = story === body ? headingOf(paragraph, styles.value) : undefined;
+        blocks.push({ kind: "text", text: texts(paragraph), place, ...(heading === undefined ? {} : { heading }) });
       }
     }
   }
   return yes({ format: "docx", blocks, properties: properties.value });
 }
 
-function headingOf({ outline, style }: Paragraph, levels: ReadonlyMap<string, number>): number | undefined {
-  if (outline !== undefined) return outline < 9 ? outline + 1 : undefined;
-  return levels.get(style ?? "");
+type TextOf = (paragraph: Paragraph) => string;
+
+/** The text of each paragraph with the number that Word prints before it. An empty paragraph counts, but says nothing. */
+function numbered(order: Order, styles: Styles, numbers: Numberer): TextOf {
+  const labels = new Map<Paragraph, string>();
+  for (const { paragraph, isUnread } of order.paragraphs) {
+    if (isUnread) continue;
+    const own = paragraph.numbering;
+    const inherited = styles.numbering(paragraph.style);
+    const list = own?.list ?? inherited?.list;
+    const label = list === undefined ? "" : numbers(list, own?.level ?? inherited?.level ?? 0);
+    if (label !== "") labels.set(paragraph, label);
+  }
+  return (paragraph) => (paragraph.text.trim() === "" ? paragraph.text : (labels.get(paragraph) ?? "") + paragraph.text);
 }
 
-function grid({ table, name }: PlacedTable): RawGrid {
-  const cells = table.cells.filter((cell) => !cell.isCovered).map(rawCell);
+function headingOf({ outline, style }: Paragraph, styles: Styles): number | undefined {
+  if (outline === undefined) return styles.heading(style);
+  return outline < 9 ? outline + 1 : undefined;
+}
+
+function grid({ table, name }: PlacedTable, texts: TextOf): RawGrid {
+  const cells = table.cells.filter((cell) => !cell.isCovered).map((cell) => rawCell(cell, texts));
   return { kind: "grid", name, unit: "table", rows: table.rows, cols: table.cols, cells };
 }
 
-const rawCell = (cell: Cell): RawCell => ({
+const rawCell = (cell: Cell, texts: TextOf): RawCell => ({
   row: cell.row,
   col: cell.col,
   rowSpan: cell.rowSpan,
   colSpan: cell.colSpan,
-  text: cellText(cell),
+  text: cellText(cell, texts),
 });
 
 /** What stands in a cell, one line per paragraph, tables within it set aside. */
-export const cellText = (cell: Cell): string =>
-  cell.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : [])).join("\n");
+export const cellText = (cell: Cell, texts: TextOf = ({ text }) => text): string =>
+  cell.blocks.flatMap((block) => (block.kind === "paragraph" ? [texts(block)] : [])).join("\n");

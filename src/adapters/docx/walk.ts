@@ -57,7 +57,8 @@ export interface Paragraph extends Span {
   readonly style: string | undefined;
   /** 0 for level one, 9 for body text, as `w:outlineLvl` counts. */
   readonly outline: number | undefined;
-  readonly numbering: { readonly list: string; readonly level: number } | undefined;
+  /** What it says itself about its list; its style may say the rest. */
+  readonly numbering: { readonly list: string | undefined; readonly level: number | undefined } | undefined;
   readonly endsSection: boolean;
   readonly runs: readonly Run[];
   /** Bookmarks and ranges of comments that begin or end within. */
@@ -273,7 +274,7 @@ class Walk {
     let style: string | undefined;
     let outline: number | undefined;
     let list: string | undefined;
-    let level = 0;
+    let level: number | undefined;
     let endsSection = false;
     this.children((name) => {
       if (name !== "pPr") return this.inline(name, open);
@@ -283,7 +284,7 @@ class Walk {
         else if (property === "pStyle") style = scan.prefixed("val");
         else if (property === "outlineLvl") outline = wholeNumber(scan.prefixed("val"));
         else if (property === "numId") list = scan.prefixed("val");
-        else if (property === "ilvl") level = wholeNumber(scan.prefixed("val")) ?? 0;
+        else if (property === "ilvl") level = wholeNumber(scan.prefixed("val"));
         else if (property === "sectPr") {
           endsSection = true;
           scan.skip();
@@ -303,7 +304,7 @@ class Walk {
       markProperties,
       style,
       outline,
-      numbering: list === undefined ? undefined : { list, level },
+      numbering: list === undefined && level === undefined ? undefined : { list, level },
       endsSection,
       ...open,
       control: this.control,

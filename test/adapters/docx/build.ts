@@ -23,11 +23,13 @@ export interface Parts {
   readonly endnotes?: readonly string[];
   /** Content of `w:styles`. */
   readonly styles?: string;
+  /** Content of `w:numbering`. */
+  readonly numbering?: string;
   readonly core?: string;
   readonly custom?: string;
 }
 
-export const xml = (content: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`;
+const xml = (content: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`;
 
 const note = (kind: string, content: string, id: number): string => `<w:${kind} w:id="${id}">${content}</w:${kind}>`;
 const separators = (kind: string): string =>
@@ -46,6 +48,8 @@ export function entries(parts: Parts): Record<string, Uint8Array> {
     }
   }
   if (parts.styles !== undefined) story["styles"] = ["styles", `<w:styles ${namespaces}>${parts.styles}</w:styles>`];
+  if (parts.numbering !== undefined)
+    story["numbering"] = ["numbering", `<w:numbering ${namespaces}>${parts.numbering}</w:numbering>`];
 
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -1,0 +1,72 @@
+// What Excel's classes offer and since which requirement set, as @types/office-js documents it.
+import table from "./excel.json";
+
+export type MemberKind = "read" | "write" | "go" | "call" | "event";
+
+export interface Member {
+  readonly kind: MemberKind;
+  /** "ExcelApi" or a platform's own set such as "ExcelApiOnline". */
+  readonly set: string;
+  readonly version: string;
+  /** For a property its primitive type or the name of its enumeration, for a path the class it leads to. */
+  readonly type: string;
+}
+
+/** Requirement sets as a host announces them: `{"ExcelApi": "1.8"}`. */
+export type Sets = Readonly<Record<string, string>>;
+
+const classes = table.classes as Readonly<Record<string, Readonly<Record<string, string>>>>;
+const enums = table.enums as Readonly<Record<string, readonly string[]>>;
+
+/** Members that travel under another name than the documented one. */
+const SPELLED_OTHERWISE: Readonly<Record<string, string>> = { gridlines: "showGridlines", headings: "showHeadings" };
+
+export const documentedName = (wire: string): string => {
+  const camel = wire.charAt(0).toLowerCase() + wire.slice(1);
+  return SPELLED_OTHERWISE[camel] ?? camel;
+};
+
+export const wireName = (documented: string): string => documented.charAt(0).toUpperCase() + documented.slice(1);
+
+export function member(className: string, name: string): Member | undefined {
+  const spelled = Object.hasOwn(classes, className) ? classes[className] : undefined;
+  const line = spelled !== undefined && Object.hasOwn(spelled, name) ? spelled[name] : undefined;
+  if (line === undefined) return undefined;
+  const [since = "", kind = "read", type = ""] = line.split(" ");
+  const platform = since.split("-");
+  return {
+    kind: kind as MemberKind,
+    set: platform.length === 2 ? `ExcelApi${platform[0]}` : "ExcelApi",
+    version: platform.length === 2 ? platform[1]! : since,
+    type: type.replace(">", ""),
+  };
+}
+
+export const isClass = (name: string): boolean => Object.hasOwn(classes, name);
+
+/** Names of a class in the order of the declarations. */
+export const members = (className: string): readonly string[] => Object.keys(classes[className] ?? {});
+
+export const wordsOf = (enumeration: string): readonly string[] | undefined =>
+  Object.hasOwn(enums, enumeration) ? enums[enumeration] : undefined;
+
+const numbers = (version: string): readonly number[] => version.split(".").map(Number);
+
+export function atLeast(announced: string | undefined, wanted: string): boolean {
+  if (announced === undefined) return false;
+  const [a = 0, b = 0] = numbers(announced);
+  const [x = 0, y = 0] = numbers(wanted === "" ? "1.1" : wanted);
+  return a > x || (a === x && b >= y);
+}
+
+/** The newest version of Excel's own set that the declarations know. */
+export function newest(): string {
+  let best = "1.1";
+  for (const name of Object.keys(classes)) {
+    for (const key of members(name)) {
+      const found = member(name, key);
+      if (found?.set === "ExcelApi" && found.version !== "" && !atLeast(best, found.version)) best = found.version;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,259 @@
+// Keeps every formula of the workbook up to date, in the order in which they depend on each other.
+import { area, colOf, holds, keyOf, meet, rowOf, size, squares, type Area } from "./area";
+import { VOLATILE, evaluate, isKnownFunction, type Surroundings } from "./evaluate";
+import { FormulaSyntax, areaOf, callsIn, namesIn, parse, references, withReferences, type Tree } from "./formula";
+import type { Sheet } from "./sheet";
+import { CellError, type Value } from "./value";
+import type { DefinedName } from "./defined-name";
+
+/** The part of a workbook that formulas can see. */
+export interface Book {
+  readonly sheets: readonly Sheet[];
+  names: readonly DefinedName[];
+  sheetNamed(name: string): Sheet | undefined;
+  nameFor(name: string, sheet: Sheet | undefined): DefinedName | undefined;
+}
+
+interface Node {
+  readonly sheet: Sheet;
+  readonly key: number;
+  readonly formula: string;
+  readonly tree: Tree | undefined;
+  readonly reads: readonly { readonly sheet: Sheet; readonly area: Area }[];
+  readonly volatile: boolean;
+}
+
+/** Parsed once per text: a formula copied down a column is many texts, a recalculation is none. */
+const trees = new Map<string, Tree | undefined>();
+
+export function treeOf(formula: string): Tree | undefined {
+  if (trees.has(formula)) return trees.get(formula);
+  if (trees.size > 20_000) trees.clear();
+  let tree: Tree | undefined;
+  try {
+    tree = parse(formula);
+  } catch (error) {
+    if (!(error instanceof FormulaSyntax)) throw error;
+  }
+  trees.set(formula, tree);
+  return tree;
+}
+
+export class Calculation {
+  readonly #workbook: Book;
+  #nodes: Map<Sheet, Map<number, Node>> | undefined;
+  #dirty = new Set<Node>();
+  now: () => Date = () => new Date();
+
+  constructor(workbook: Book) {
+    this.#workbook = workbook;
+  }
+
+  /** Everything is to be looked at anew: sheets came or went, or a file was opened. */
+  forget(): void {
+    this.#nodes = undefined;
+  }
+
+  /** The content of an area changed. */
+  touch(sheet: Sheet, changed: Area): void {
+    if (this.#nodes === undefined) return;
+    const own = this.#nodes.get(sheet) ?? new Map<number, Node>();
+    this.#nodes.set(sheet, own);
+    const big = (changed.bottom - changed.top + 1) * (changed.right - changed.left + 1) > 10_000;
+    if (big) {
+      this.forget();
+      return;
+    }
+    for (let row = changed.top; row <= changed.bottom; row++) {
+      for (let col = changed.left; col <= changed.right; col++) {
+        const key = keyOf(row, col);
+        const old = own.get(key);
+        if (old !== undefined) this.#dirty.delete(old);
+        own.delete(key);
+        const formula = sheet.cells.get(key)?.formula;
+        if (formula === undefined) continue;
+        const node = this.#node(sheet, key, formula);
+        own.set(key, node);
+        this.#dirty.add(node);
+      }
+    }
+    this.#spread([{ sheet, area: changed }]);
+  }
+
+  /** Formulas follow a sheet's new name; those that named a deleted sheet say #REF!. */
+  sheetRenamed(before: string, after: string | undefined): void {
+    const lower = before.toLowerCase();
+    const rewrite = (formula: string): string =>
+      formula.toLowerCase().includes(lower)
+        ? withReferences(formula, (reference) =>
+            reference.sheet?.toLowerCase() !== lower
+              ? reference
+              : after === undefined
+                ? undefined
+                : { ...reference, sheet: after },
+          )
+        : formula;
+    for (const sheet of this.#workbook.sheets) {
+      for (const [key, cell] of sheet.cells) {
+        if (cell.formula === undefined) continue;
+        const formula = rewrite(cell.formula);
+        if (formula !== cell.formula) sheet.cells.set(key, { ...cell, formula });
+      }
+      sheet.conditionalFormats = sheet.conditionalFormats.map((format) =>
+        format.rule.kind === "Custom" ? { ...format, rule: { ...format.rule, formula: rewrite(format.rule.formula) } } : format,
+      );
+    }
+    this.#workbook.names = this.#workbook.names.map((name) => ({ ...name, formula: rewrite(name.formula) }));
+    this.forget();
+  }
+
+  /** @returns the cells whose value is another one than before */
+  run(): readonly { readonly sheet: Sheet; readonly keys: readonly number[] }[] {
+    this.#build();
+    for (const own of this.#nodes!.values()) for (const node of own.values()) if (node.volatile) this.#dirty.add(node);
+    const moved = new Map<Sheet, number[]>();
+    const working = new Set<Node>();
+    for (const start of [...this.#dirty]) {
+      if (!this.#dirty.has(start)) continue;
+      const stack: Node[] = [start];
+      while (stack.length > 0) {
+        const node = stack.at(-1)!;
+        if (!this.#dirty.has(node)) {
+          stack.pop();
+          continue;
+        }
+        const waiting = working.has(node) ? [] : this.#dirtyPrecedents(node);
+        if (waiting.some((other) => working.has(other) || other === node)) {
+          // A circle: Excel warns and gives 0 to the cell that closes it.
+          this.#settle(node, 0, moved);
+          stack.pop();
+          working.delete(node);
+          continue;
+        }
+        if (waiting.length > 0) {
+          working.add(node);
+          stack.push(...waiting);
+          continue;
+        }
+        const stillDirty = this.#dirtyPrecedents(node);
+        this.#settle(node, stillDirty.length > 0 ? 0 : this.#value(node), moved);
+        working.delete(node);
+        stack.pop();
+      }
+    }
+    return [...moved].map(([sheet, keys]) => ({ sheet, keys }));
+  }
+
+  /** Value of a formula that stands in no cell: a conditional format, an entry rule, a name. */
+  evaluateAt(formula: string, sheet: Sheet, row: number, col: number): Value {
+    const tree = treeOf(formula);
+    return tree === undefined ? new CellError("#NAME?") : evaluate(tree, this.#surroundings(sheet, row, col));
+  }
+
+  #build(): void {
+    if (this.#nodes !== undefined) return;
+    this.#nodes = new Map();
+    this.#dirty = new Set();
+    for (const sheet of this.#workbook.sheets) {
+      const own = new Map<number, Node>();
+      this.#nodes.set(sheet, own);
+      for (const [key, cell] of sheet.cells) {
+        if (cell.formula === undefined) continue;
+        const node = this.#node(sheet, key, cell.formula);
+        own.set(key, node);
+        this.#dirty.add(node);
+      }
+    }
+  }
+
+  #node(sheet: Sheet, key: number, formula: string): Node {
+    const tree = treeOf(formula);
+    const reads: { sheet: Sheet; area: Area }[] = [];
+    const follow = (part: Tree, depth: number): void => {
+      for (const reference of references(part)) {
+        const target = reference.sheet === undefined ? sheet : this.#workbook.sheetNamed(reference.sheet);
+        if (target !== undefined) reads.push({ sheet: target, area: areaOf(reference) });
+      }
+      if (depth > 8) return;
+      for (const name of namesIn(part)) {
+        const named = this.#workbook.nameFor(name, sheet);
+        const inner = named === undefined ? undefined : treeOf(named.formula);
+        if (inner !== undefined) follow(inner, depth + 1);
+      }
+    };
+    if (tree !== undefined) follow(tree, 0);
+    return { sheet, key, formula, tree, reads, volatile: tree !== undefined && callsIn(tree).some((name) => VOLATILE.has(name)) };
+  }
+
+  #spread(start: readonly { readonly sheet: Sheet; readonly area: Area }[]): void {
+    const queue = [...start];
+    for (let i = 0; i < queue.length; i++) {
+      const changed = queue[i]!;
+      for (const own of this.#nodes!.values()) {
+        for (const node of own.values()) {
+          if (this.#dirty.has(node)) continue;
+          if (!node.reads.some((read) => read.sheet === changed.sheet && meet(read.area, changed.area) !== undefined)) continue;
+          this.#dirty.add(node);
+          queue.push({ sheet: node.sheet, area: area(rowOf(node.key), colOf(node.key)) });
+        }
+      }
+    }
+  }
+
+  #dirtyPrecedents(node: Node): Node[] {
+    const found = new Set<Node>();
+    for (const read of node.reads) {
+      if (size(read.area) <= this.#dirty.size) {
+        const own = this.#nodes!.get(read.sheet);
+        for (const [row, col] of squares(read.area)) {
+          const other = own?.get(keyOf(row, col));
+          if (other !== undefined && this.#dirty.has(other)) found.add(other);
+        }
+      } else {
+        for (const dirty of this.#dirty) {
+          if (dirty.sheet === read.sheet && holds(read.area, rowOf(dirty.key), colOf(dirty.key))) found.add(dirty);
+        }
+      }
+    }
+    return [...found];
+  }
+
+  #value(node: Node): Value {
+    const cell = node.sheet.cells.get(node.key);
+    if (node.tree === undefined) return cell?.value ?? new CellError("#NAME?");
+    // A function we do not play keeps the value that the file brought along.
+    const strange = callsIn(node.tree).some((name) => !isKnownFunction(name));
+    if (strange && cell !== undefined && cell.value !== null) return cell.value;
+    return evaluate(node.tree, this.#surroundings(node.sheet, rowOf(node.key), colOf(node.key)));
+  }
+
+  #settle(node: Node, value: Value, moved: Map<Sheet, number[]>): void {
+    this.#dirty.delete(node);
+    const cell = node.sheet.cells.get(node.key);
+    if (cell === undefined || cell.formula === undefined) return;
+    const equal =
+      cell.value === value || (cell.value instanceof CellError && value instanceof CellError && cell.value.code === value.code);
+    if (equal) return;
+    node.sheet.cells.set(node.key, { ...cell, value });
+    const keys = moved.get(node.sheet) ?? [];
+    keys.push(node.key);
+    moved.set(node.sheet, keys);
+  }
+
+  #surroundings(sheet: Sheet, row: number, col: number): Surroundings {
+    const workbook = this.#workbook;
+    return {
+      sheet: sheet.name,
+      row,
+      col,
+      valueAt: (name, r, k) => workbook.sheetNamed(name)?.valueAt(r, k) ?? null,
+      usedArea: (name) => workbook.sheetNamed(name)?.usedArea(true),
+      hasSheet: (name) => workbook.sheetNamed(name) !== undefined,
+      named: (name, on) => {
+        const found = workbook.nameFor(name, workbook.sheetNamed(on));
+        return found === undefined ? undefined : treeOf(found.formula);
+      },
+      now: this.now,
+    };
+  }
+}

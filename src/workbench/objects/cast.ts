@@ -1,0 +1,101 @@
+// Which class is played by which part.
+import {
+  cellValueConditionalFormat,
+  conditionalFormat,
+  conditionalFormatCollection,
+  conditionalFormatRule,
+  conditionalRangeBorder,
+  conditionalRangeBorderCollection,
+  conditionalRangeFill,
+  conditionalRangeFont,
+  conditionalRangeFormat,
+  customConditionalFormat,
+} from "./conditional-format";
+import { dataValidation } from "./data-validation";
+import { formatProtection, rangeBorder, rangeBorderCollection, rangeFill, rangeFont, rangeFormat } from "./format";
+import type { HostObject, Part } from "./part";
+import { rangeAreasPart, rangeCollection, rangePart } from "./range";
+import {
+  application,
+  commentCollection,
+  commentPart,
+  customProperty,
+  customPropertyCollection,
+  customXmlPart,
+  customXmlPartCollection,
+  customXmlPartScopedCollection,
+  documentProperties,
+  namedItem,
+  namedItemCollection,
+  runtime,
+  setting,
+  settingCollection,
+  tableCollection,
+  workbook,
+  workbookProtection,
+} from "./workbook";
+import {
+  collectionEvents,
+  headerFooter,
+  headerFooterGroup,
+  pageLayout,
+  worksheet,
+  worksheetCollection,
+  worksheetFreezePanes,
+  worksheetProtection,
+} from "./worksheet";
+
+const cast = {
+  Application: application,
+  CellValueConditionalFormat: cellValueConditionalFormat,
+  Comment: commentPart,
+  CommentCollection: commentCollection,
+  ConditionalFormat: conditionalFormat,
+  ConditionalFormatCollection: conditionalFormatCollection,
+  ConditionalFormatRule: conditionalFormatRule,
+  ConditionalRangeBorder: conditionalRangeBorder,
+  ConditionalRangeBorderCollection: conditionalRangeBorderCollection,
+  ConditionalRangeFill: conditionalRangeFill,
+  ConditionalRangeFont: conditionalRangeFont,
+  ConditionalRangeFormat: conditionalRangeFormat,
+  CustomConditionalFormat: customConditionalFormat,
+  CustomProperty: customProperty,
+  CustomPropertyCollection: customPropertyCollection,
+  CustomXmlPart: customXmlPart,
+  CustomXmlPartCollection: customXmlPartCollection,
+  CustomXmlPartScopedCollection: customXmlPartScopedCollection,
+  DataValidation: dataValidation,
+  DocumentProperties: documentProperties,
+  FormatProtection: formatProtection,
+  HeaderFooter: headerFooter,
+  HeaderFooterGroup: headerFooterGroup,
+  NamedItem: namedItem,
+  NamedItemCollection: namedItemCollection,
+  PageLayout: pageLayout,
+  Range: rangePart,
+  RangeAreas: rangeAreasPart,
+  RangeBorder: rangeBorder,
+  RangeBorderCollection: rangeBorderCollection,
+  RangeCollection: rangeCollection,
+  RangeFill: rangeFill,
+  RangeFont: rangeFont,
+  RangeFormat: rangeFormat,
+  Runtime: runtime,
+  Setting: setting,
+  SettingCollection: settingCollection,
+  TableCollection: tableCollection,
+  Workbook: workbook,
+  WorkbookProtection: workbookProtection,
+  Worksheet: worksheet,
+  WorksheetCollection: { ...worksheetCollection, call: { ...worksheetCollection.call, ...collectionEvents } },
+  WorksheetFreezePanes: worksheetFreezePanes,
+  WorksheetProtection: worksheetProtection,
+};
+
+/** A part only ever meets objects of its own class: the class name is what finds it. */
+export const partOf = (object: HostObject): Part<HostObject> | undefined =>
+  Object.hasOwn(cast, object.className)
+    ? (cast[object.className as keyof typeof cast] as unknown as Part<HostObject>)
+    : undefined;
+
+export const playedClasses: readonly string[] = Object.keys(cast);

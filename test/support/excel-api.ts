@@ -1,0 +1,99 @@
+// Reads from @types/office-js which members Excel's classes have and since which requirement set.
+import ts from "typescript";
+
+/** Written in one line per member so that a change of the package is readable as a diff. */
+export interface ApiTable {
+  readonly enums: Readonly<Record<string, readonly string[]>>;
+  readonly classes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const NAMESPACE = "Excel";
+
+/** Members that every proxy object has and that never travel to the host. */
+const CLIENT_SIDE = new Set(["context", "isNullObject", "load", "set", "toJSON", "track", "untrack", "items"]);
+
+export function extract(declarations: string): ApiTable {
+  const start = declarations.indexOf("declare namespace Excel {");
+  const end = declarations.indexOf("\ndeclare namespace Word {", start);
+  const source = ts.createSourceFile("excel.d.ts", declarations.slice(start, end), ts.ScriptTarget.Latest, false);
+  const block = source.statements.find((s): s is ts.ModuleDeclaration => ts.isModuleDeclaration(s) && s.name.text === NAMESPACE);
+  if (block?.body === undefined || !ts.isModuleBlock(block.body)) throw new Error("namespace Excel not found");
+
+  const text = (node: ts.Node): string => node.getText(source);
+  const sinceOf = (node: ts.Node): string => {
+    const comment = source.text.slice(node.getFullStart(), node.getStart(source));
+    const sets = /\[Api set: (ExcelApi[A-Za-z]*) ([\d.]+)/.exec(comment);
+    if (sets === null) return "";
+    return sets[1] === "ExcelApi" ? sets[2]! : `${sets[1]!.slice("ExcelApi".length)}-${sets[2]!}`;
+  };
+
+  const enums: Record<string, string[]> = {};
+  const classes: Record<string, Record<string, string>> = {};
+  const declared = new Map<string, ts.ClassDeclaration>();
+  for (const statement of block.body.statements) {
+    if (ts.isEnumDeclaration(statement)) {
+      enums[statement.name.text] = statement.members.map((m) =>
+        m.initializer === undefined ? "" : text(m.initializer).slice(1, -1),
+      );
+    } else if (ts.isClassDeclaration(statement) && statement.name !== undefined && statement.heritageClauses !== undefined) {
+      declared.set(statement.name.text, statement);
+    }
+  }
+
+  const typeOf = (type: ts.TypeNode | undefined): string => {
+    if (type === undefined) return "any";
+    const spelled = text(type).replace(/\bExcel\./g, "");
+    if (ts.isTypeReferenceNode(type) && declared.has(spelled)) return `>${spelled}`;
+    if (/^(string|number|boolean)$/.test(spelled)) return spelled;
+    const named = spelled
+      .split("|")
+      .map((part) => part.trim())
+      .find((part) => part in enums);
+    return named ?? "any";
+  };
+
+  for (const [name, node] of declared) {
+    const since = sinceOf(node);
+    const members: Record<string, string> = {};
+    for (const member of node.members) {
+      if (member.name === undefined || !ts.isIdentifier(member.name)) continue;
+      const key = member.name.text;
+      if (CLIENT_SIDE.has(key)) continue;
+      const set = sinceOf(member) || since;
+      if (ts.isMethodDeclaration(member)) {
+        // Overloads: the oldest counts, newer arguments of the same method are not told apart on the wire.
+        const result = typeOf(member.type);
+        members[key] ??= `${set} call${result.startsWith(">") ? ` ${result}` : ""}`;
+      } else if (ts.isPropertyDeclaration(member)) {
+        const type = typeOf(member.type);
+        const readonly = member.modifiers?.some((m) => m.kind === ts.SyntaxKind.ReadonlyKeyword) ?? false;
+        const event = text(member.type ?? member).includes("EventHandlers<");
+        if (event) members[key] = `${set} event`;
+        else if (type.startsWith(">")) members[key] = `${set} go ${type}`;
+        else members[key] = `${set} ${readonly ? "read" : "write"} ${type}`;
+      }
+    }
+    classes[name] = members;
+  }
+  const used = new Set(Object.values(classes).flatMap((members) => Object.values(members).map((m) => m.split(" ")[2] ?? "")));
+  return { enums: Object.fromEntries(Object.entries(enums).filter(([name]) => used.has(name))), classes };
+}
+
+export function print(table: ApiTable): string {
+  const line = (key: string, value: unknown): string => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  return [
+    "{",
+    '  "enums": {',
+    Object.entries(table.enums)
+      .map(([k, v]) => line(k, v))
+      .join(",\n"),
+    "  },",
+    '  "classes": {',
+    Object.entries(table.classes)
+      .map(([k, v]) => line(k, v))
+      .join(",\n"),
+    "  }",
+    "}",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,25 @@
+// What this Excel can do.
+import type { HostFacts, Lack } from "../../ports/workbook";
+
+/** Since Excel 2019; everything newer is used only where it is announced. */
+export const MINIMUM = "1.7";
+const NEWEST_KNOWN = 20;
+
+/** Requirement sets of what we use when it is there. */
+export const SETS = { entryRules: "1.8", readOnly: "1.8", pageSetup: "1.9", eventsOfAllSheets: "1.9", merges: "1.13" } as const;
+
+export const supports = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);
+
+function newest(): string {
+  for (let minor = NEWEST_KNOWN; minor > 0; minor -= 1) if (supports(`1.${minor}`)) return `1.${minor}`;
+  return "";
+}
+
+export function hostFacts(): HostFacts {
+  const needs: readonly (readonly [Lack, string])[] = [
+    ["entry-rules", SETS.entryRules],
+    ["page-setup", SETS.pageSetup],
+    ["merges-are-not-read", SETS.merges],
+  ];
+  return { newest: newest(), lacks: needs.filter(([, version]) => !supports(version)).map(([lack]) => lack) };
+}

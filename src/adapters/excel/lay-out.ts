@@ -1,0 +1,150 @@
+// A worksheet plan → Excel's calls, all of them for one sync.
+import type { MarkLook } from "../../render/appearance";
+import type { PageSetup, SheetPlan } from "../../render/sheet";
+import type { EntryRule } from "../../render/validation";
+import { fold } from "./fold";
+import { SETS, supports } from "./host";
+import { contents, extent, heights, lined, numberFormats, strokes, widths, type Stroke } from "./paint";
+import { rangeOf } from "./range";
+
+const POINTS_PER_MM = 72 / 25.4;
+
+const HORIZONTAL = { left: "Left", center: "Center", right: "Right" } as const;
+const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom" } as const;
+
+function paint(sheet: Excel.Worksheet, { area, look }: Stroke): void {
+  const { format } = rangeOf(sheet, area);
+  if (look.fontName !== undefined) format.font.name = look.fontName;
+  if (look.fontSize !== undefined) format.font.size = look.fontSize;
+  if (look.bold !== undefined) format.font.bold = look.bold;
+  if (look.color !== undefined) format.font.color = `#${look.color}`;
+  if (look.fill === "") format.fill.clear();
+  else if (look.fill !== undefined) format.fill.color = `#${look.fill}`;
+  if (look.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[look.horizontal];
+  if (look.vertical !== undefined) format.verticalAlignment = VERTICAL[look.vertical];
+  if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.locked !== undefined) format.protection.locked = look.locked;
+}
+
+function line(sheet: Excel.Worksheet, area: string): void {
+  const { borders } = rangeOf(sheet, area).format;
+  const [from, to = from] = area.split(":") as [string, string | undefined];
+  const rowsOf = (at: string): string => at.replace(/[A-Z]+/u, "");
+  const colsOf = (at: string): string => at.replace(/\d+/u, "");
+  const sides: (
+    Excel.BorderIndex | "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "InsideHorizontal" | "InsideVertical"
+  )[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"];
+  if (rowsOf(from) !== rowsOf(to)) sides.push("InsideHorizontal");
+  if (colsOf(from) !== colsOf(to)) sides.push("InsideVertical");
+  for (const side of sides) borders.getItem(side as Excel.BorderIndex).style = "Continuous";
+}
+
+function ruleOf(rule: EntryRule): Excel.DataValidationRule {
+  if (rule.kind === "custom") return { custom: { formula: `=${rule.formula ?? ""}` } };
+  const bounds: Excel.BasicDataValidation =
+    rule.maximum === undefined
+      ? { formula1: rule.minimum ?? 0, operator: "GreaterThanOrEqualTo" }
+      : { formula1: rule.minimum ?? 0, formula2: rule.maximum, operator: "Between" };
+  return rule.kind === "whole" ? { wholeNumber: bounds } : { decimal: bounds };
+}
+
+function admit(sheet: Excel.Worksheet, rule: EntryRule): void {
+  for (const area of rule.ranges) {
+    const { dataValidation } = rangeOf(sheet, area);
+    dataValidation.rule = ruleOf(rule);
+    dataValidation.prompt = { showPrompt: true, title: rule.promptTitle, message: rule.prompt };
+    dataValidation.errorAlert = { showAlert: true, style: "Stop", title: rule.errorTitle, message: rule.error };
+  }
+}
+
+export function dress(format: Excel.ConditionalRangeFormat, look: MarkLook): void {
+  format.fill.color = `#${look.fill}`;
+  format.font.color = `#${look.color}`;
+  if (look.bold) format.font.bold = true;
+  if (look.italic) format.font.italic = true;
+  if (look.underline) format.font.underline = "Single";
+}
+
+function light(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  // Excel puts what is added last above what was there: the strongest comes last.
+  for (const live of fold(plan.conditionalFormats).reverse()) {
+    const { custom } = rangeOf(sheet, live.area).conditionalFormats.add("Custom");
+    custom.rule.formula = `=${live.formula}`;
+    dress(custom.format, plan.marks[live.look]);
+  }
+}
+
+/** Excel's codes for the three parts of a footer: &L, &C and &R. */
+function thirds(footer: string): Record<"L" | "C" | "R", string> {
+  const parts = { L: "", C: "", R: "" };
+  let at: keyof typeof parts = "C";
+  for (const piece of footer.split(/(&[LCR])/u)) {
+    if (piece === "&L" || piece === "&C" || piece === "&R") at = piece[1] as keyof typeof parts;
+    else parts[at] += piece;
+  }
+  return parts;
+}
+
+function setPage(sheet: Excel.Worksheet, page: PageSetup): void {
+  const { pageLayout } = sheet;
+  const { marginsMm: margins } = page;
+  pageLayout.paperSize = "A4";
+  pageLayout.orientation = page.orientation === "portrait" ? "Portrait" : "Landscape";
+  pageLayout.topMargin = margins.top * POINTS_PER_MM;
+  pageLayout.bottomMargin = margins.bottom * POINTS_PER_MM;
+  pageLayout.leftMargin = margins.left * POINTS_PER_MM;
+  pageLayout.rightMargin = margins.right * POINTS_PER_MM;
+  pageLayout.headerMargin = margins.header * POINTS_PER_MM;
+  pageLayout.footerMargin = margins.footer * POINTS_PER_MM;
+  pageLayout.centerHorizontally = page.centreHorizontally;
+  pageLayout.centerVertically = page.centreVertically;
+  pageLayout.zoom = {
+    ...(page.fit.width > 0 && { horizontalFitToPages: page.fit.width }),
+    ...(page.fit.height > 0 && { verticalFitToPages: page.fit.height }),
+  };
+  pageLayout.setPrintArea(page.printArea);
+  pageLayout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
+  const { defaultForAllPages: all } = pageLayout.headersFooters;
+  const header = thirds(page.header);
+  const footer = thirds(page.footer);
+  if (header.L !== "") all.leftHeader = header.L;
+  if (header.C !== "") all.centerHeader = header.C;
+  if (header.R !== "") all.rightHeader = header.R;
+  if (footer.L !== "") all.leftFooter = footer.L;
+  if (footer.C !== "") all.centerFooter = footer.C;
+  if (footer.R !== "") all.rightFooter = footer.R;
+}
+
+/** Takes everything from a sheet that was agreed to be laid out anew, or that is empty but formatted. */
+export function sweep(sheet: Excel.Worksheet): void {
+  const whole = rangeOf(sheet);
+  whole.conditionalFormats.clearAll();
+  if (supports(SETS.entryRules)) whole.dataValidation.clear();
+  whole.unmerge();
+  whole.clear("All");
+  sheet.freezePanes.unfreeze();
+}
+
+function freeze(sheet: Excel.Worksheet, { rows, cols }: SheetPlan["freeze"]): void {
+  if (rows > 0 && cols > 0) sheet.freezePanes.freezeAt(rangeOf(sheet, extent({ rows, cols })));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (cols > 0) sheet.freezePanes.freezeColumns(cols);
+}
+
+/** Queues the whole plan onto an empty sheet; nothing is sent here. */
+export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  const whole = rangeOf(sheet, extent(plan));
+  const formats = numberFormats(plan);
+  if (formats !== undefined) whole.numberFormat = formats;
+  whole.formulas = contents(plan);
+  for (const stroke of strokes(plan)) paint(sheet, stroke);
+  for (const area of lined(plan)) line(sheet, area);
+  for (const merge of plan.merges) rangeOf(sheet, merge).merge();
+  for (const { lines, points } of widths(plan)) rangeOf(sheet, lines).format.columnWidth = points;
+  for (const { lines, points } of heights(plan)) rangeOf(sheet, lines).format.rowHeight = points;
+  if (supports(SETS.entryRules)) for (const rule of plan.entryRules) admit(sheet, rule);
+  light(sheet, plan);
+  freeze(sheet, plan.freeze);
+  if (supports(SETS.pageSetup)) setPage(sheet, plan.page);
+  sheet.tabColor = `#${plan.tabColor}`;
+}

@@ -1,0 +1,85 @@
+// Reads sheets whole: one request for everything that is known to be there.
+import type { RawGrid } from "../../core/source";
+import type { NamedCell } from "../../ports/workbook";
+import { gridOf, spansOf, type Block } from "./cells";
+import { SETS, supports } from "./host";
+import { isOurs } from "./marks";
+import { rangeOf } from "./range";
+
+/** No form comes near this size; what lies beyond is not read. A full window stays below what Excel sends at once. */
+const WINDOW = "A1:AZ2000";
+const WINDOW_ROWS = 2000;
+const WINDOW_COLS = 52;
+
+/** A sheet of the workbook as last heard of. */
+export interface Known {
+  readonly id: string;
+  readonly name: string;
+  readonly visible: boolean;
+  readonly protected: boolean;
+}
+
+/** What was read of one sheet. */
+export interface Seen {
+  readonly grid: RawGrid | undefined;
+  readonly cut: boolean;
+  /** Ids of the conditional formats that mark our findings. */
+  readonly marks: readonly string[];
+}
+
+/** Asks for the list of sheets. Read it after the sync with `listed`. */
+export function askForList(context: Excel.RequestContext): Excel.WorksheetCollection {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
+  return worksheets;
+}
+
+export const listed = (worksheets: Excel.WorksheetCollection): Known[] =>
+  worksheets.items.map((sheet) => ({
+    id: sheet.id,
+    name: sheet.name,
+    visible: sheet.visibility === "Visible",
+    protected: sheet.protection.protected,
+  }));
+
+/** Queues the questions about one sheet; the answer is read after the sync. */
+export function askForSheet(sheet: Excel.Worksheet, withMerges: boolean): (name: string) => Seen {
+  const within = rangeOf(sheet, WINDOW).getUsedRangeOrNullObject(true).untrack();
+  within.load("rowIndex,columnIndex,values,formulas,text");
+  const whole = sheet.getUsedRangeOrNullObject(true).untrack();
+  whole.load("rowIndex,columnIndex,rowCount,columnCount");
+  const formats = rangeOf(sheet).conditionalFormats;
+  formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
+  const merged = withMerges && supports(SETS.merges) ? rangeOf(sheet, WINDOW).getMergedAreasOrNullObject().untrack() : undefined;
+  merged?.load("address");
+  return (name) => {
+    const cut =
+      !whole.isNullObject &&
+      (whole.rowIndex + whole.rowCount > WINDOW_ROWS || whole.columnIndex + whole.columnCount > WINDOW_COLS);
+    const marks = formats.items.filter(isOurs).map((format) => format.id);
+    if (within.isNullObject) return { grid: undefined, cut, marks };
+    const block: Block = {
+      row: within.rowIndex,
+      col: within.columnIndex,
+      values: within.values,
+      formulas: within.formulas,
+      text: within.text,
+    };
+    const spans = merged === undefined || merged.isNullObject ? [] : spansOf(merged.address);
+    return { grid: gridOf(name, block, spans), cut, marks };
+  };
+}
+
+const CELL = /^=(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})$/u;
+
+/** Names for single cells, and names whose cell is gone; every other name is somebody else's business. */
+export function namedCells(names: Excel.NamedItemCollection): NamedCell[] {
+  return names.items.flatMap((item): NamedCell[] => {
+    const formula = String(item.formula);
+    if (formula.includes("#REF!")) return [{ name: item.name }];
+    const match = CELL.exec(formula);
+    if (!match) return [];
+    const col = [...match[3]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    return [{ name: item.name, at: { sheet: match[1]?.replace(/''/gu, "'") ?? match[2]!, row: Number(match[4]) - 1, col } }];
+  });
+}

@@ -1,0 +1,95 @@
+// Excel's events → the watcher. Newer hosts tell of all sheets at once; older ones are asked sheet by sheet.
+import type { CellPlace, Watcher } from "../../ports/workbook";
+import { Bursts } from "./bursts";
+import { firstCellOf } from "./cells";
+import { SETS, supports } from "./host";
+
+interface Listening {
+  readonly nameOf: (sheetId: string) => string | undefined;
+  /** A sheet came or went: what is known of the list is out of date. */
+  readonly sheetsChanged: () => void;
+}
+
+type Registration = OfficeExtension.EventHandlerResult<unknown>;
+
+/** Registrations die with the pane; a pane that opens again watches again. */
+export class Listener {
+  private readonly registrations: Registration[] = [];
+  private readonly bursts: Bursts<string>;
+
+  constructor(
+    private readonly watcher: Watcher,
+    private readonly listening: Listening,
+  ) {
+    this.bursts = new Bursts((sheets) => watcher.changed(sheets));
+  }
+
+  /** Queues the registrations; they stand after the sync. */
+  register(context: Excel.RequestContext, sheetIds: readonly string[]): void {
+    const { worksheets } = context.workbook;
+    this.keep(
+      worksheets.onAdded.add((event) => this.added(event.worksheetId)),
+      worksheets.onDeleted.add((event) => this.gone(event.worksheetId)),
+    );
+    if (supports(SETS.eventsOfAllSheets)) {
+      this.keep(
+        worksheets.onChanged.add((event) => this.changed(event)),
+        worksheets.onSelectionChanged.add((event) => this.selected(event)),
+      );
+    } else for (const id of sheetIds) this.registerSheet(worksheets.getItem(id));
+  }
+
+  async end(): Promise<void> {
+    this.bursts.end();
+    const byContext = new Map<OfficeExtension.ClientRequestContext, Registration[]>();
+    for (const one of this.registrations) byContext.set(one.context, [...(byContext.get(one.context) ?? []), one]);
+    this.registrations.length = 0;
+    for (const [context, list] of byContext) {
+      // A registration can only be ended through the context that made it.
+      await Excel.run(context as Excel.RequestContext, async (same) => {
+        for (const one of list) one.remove();
+        await same.sync();
+      });
+    }
+  }
+
+  private keep(...registrations: Registration[]): void {
+    this.registrations.push(...registrations);
+  }
+
+  private registerSheet(sheet: Excel.Worksheet): void {
+    this.keep(
+      sheet.onChanged.add((event) => this.changed(event)),
+      sheet.onSelectionChanged.add((event) => this.selected(event)),
+    );
+  }
+
+  private async added(sheetId: string): Promise<void> {
+    this.listening.sheetsChanged();
+    if (!supports(SETS.eventsOfAllSheets))
+      await Excel.run(async (context) => {
+        this.registerSheet(context.workbook.worksheets.getItem(sheetId));
+        await context.sync();
+      });
+    this.bursts.add(sheetId);
+  }
+
+  private async gone(sheetId: string): Promise<void> {
+    this.listening.sheetsChanged();
+    this.bursts.add(this.listening.nameOf(sheetId) ?? sheetId);
+    await Promise.resolve();
+  }
+
+  private async changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
+    // What changed exactly is not asked: events are dropped when typing is quick, so the whole table is read again.
+    this.bursts.add(this.listening.nameOf(event.worksheetId) ?? event.worksheetId);
+    await Promise.resolve();
+  }
+
+  private async selected(event: Excel.WorksheetSelectionChangedEventArgs): Promise<void> {
+    const sheet = this.listening.nameOf(event.worksheetId);
+    const cell = firstCellOf(event.address);
+    if (sheet !== undefined && cell !== undefined) this.watcher.selected({ sheet, ...cell } satisfies CellPlace);
+    await Promise.resolve();
+  }
+}

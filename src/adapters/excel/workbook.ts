@@ -1,0 +1,492 @@
+// The open workbook in Excel: every act is one Excel.run, whole tables at a time.
+import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
+import type { RawDocument, RawGrid } from "../../core/source";
+import type {
+  Cancellation,
+  CellChange,
+  CellMark,
+  CellPlace,
+  Contents,
+  HostFacts,
+  LaidOut,
+  LayOutRequest,
+  Marked,
+  NamedCell,
+  Notes,
+  SheetState,
+  Unwatch,
+  Watcher,
+  Workbook,
+} from "../../ports/workbook";
+import { a1 } from "../../render/address";
+import { stampProperties } from "../../render/stamp";
+import { act } from "./act";
+import { differences } from "./cells";
+import { hostFacts, MINIMUM, SETS, supports } from "./host";
+import { layOutSheet, sweep } from "./lay-out";
+import { putMarks, signature, takeMarks } from "./marks";
+import { rangeOf } from "./range";
+import { askForList, askForSheet, listed, namedCells, type Known, type Seen } from "./survey";
+import { Listener } from "./watch";
+import { askAbout, askForLocks, putChanges, spoken } from "./write";
+
+const cancelled: Refusal = { kind: "cancelled" };
+
+/** Asked anew each time: the answer changes while we wait. */
+const isOver = (cancel: Cancellation | undefined): boolean => cancel?.cancelled === true;
+
+function bySheet<T extends { readonly sheet: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(item.sheet, [...(groups.get(item.sheet) ?? []), item]);
+  return groups;
+}
+
+/**
+ * Opens the workbook that the pane stands beside.
+ *
+ * @param version - of this product, kept in the workbook's properties when a form is laid out
+ */
+export async function openWorkbook(version: string): Promise<Outcome<Workbook>> {
+  if (!supports(MINIMUM)) return no({ kind: "host-too-old", needs: `ExcelApi ${MINIMUM}` });
+  return act(async (context) => {
+    const list = askForList(context);
+    await context.sync();
+    return yes(new ExcelWorkbook(version, listed(list)));
+  });
+}
+
+class ExcelWorkbook implements Workbook {
+  readonly facts: HostFacts = hostFacts();
+  private readonly seen = new Map<string, Seen>();
+  /** By sheet id: which marks were put there last. */
+  private readonly marked = new Map<string, string>();
+  private names: readonly NamedCell[] = [];
+  private properties: Readonly<Record<string, string>> = {};
+  private mergesKnown = supports(SETS.merges);
+
+  constructor(
+    private readonly version: string,
+    private sheets: readonly Known[],
+  ) {}
+
+  async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {
+    const first = await this.survey(cancel, supports(SETS.merges));
+    if (first.ok || first.refusal.kind === "cancelled") return first;
+    if (first.refusal.kind === "place-gone") {
+      const again = await this.relist();
+      return again.ok ? this.survey(cancel, supports(SETS.merges)) : again;
+    }
+    // Excel does not tell the merges of a sheet that has more than 512 of them; such a sheet is read without.
+    if (first.refusal.kind !== "host-failed" || !supports(SETS.merges)) return first;
+    const plain = await this.survey(cancel, false);
+    return plain.ok ? plain : first;
+  }
+
+  async readAgain(sheets: readonly string[]): Promise<Outcome<Contents>> {
+    const known = sheets.map((name) => this.sheets.find((sheet) => sheet.name === name && sheet.visible));
+    if (known.some((sheet) => sheet === undefined || !this.seen.has(sheet.id))) return this.readAll();
+    const read = await act(async (context) => {
+      const asked = known.map((sheet) => this.ask(context, sheet!, this.mergesKnown));
+      await context.sync();
+      for (const answer of asked) answer();
+      return yes(this.contents());
+    });
+    return read.ok || read.refusal.kind !== "place-gone" ? read : this.readAll();
+  }
+
+  async layOut(requests: readonly LayOutRequest[], keep: Notes = {}, cancel?: Cancellation): Promise<Outcome<LaidOut>> {
+    const targets = requests.map(({ plan }) => plan.name);
+    return act(
+      async (context) => {
+        const { workbook } = context;
+        const list = askForList(context);
+        const names = workbook.names.load("items/name,items/formula");
+        const { protection } = workbook;
+        protection.load("protected");
+        const readOnly = this.askForReadOnly(context);
+        const removable = this.askForNotes(context, keep);
+        const asked = new Map<string, () => Seen>();
+        for (const sheet of this.sheets) if (targets.includes(sheet.name)) asked.set(sheet.id, this.ask(context, sheet, false));
+        await context.sync();
+        this.sheets = listed(list);
+        const unasked = this.sheets.filter((sheet) => targets.includes(sheet.name) && !asked.has(sheet.id));
+        for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, false));
+        if (unasked.length > 0) await context.sync();
+
+        const found = requests.map((request) => ({
+          ...request,
+          known: this.sheets.find((sheet) => sheet.name === request.plan.name),
+        }));
+        const refusal = this.mayLayOut(found, asked, { readOnly: readOnly(), structureProtected: protection.protected });
+        if (refusal) return no(refusal);
+        if (isOver(cancel)) return no(cancelled);
+
+        const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
+        for (const { plan, known } of found) {
+          const sheet = known ? workbook.worksheets.getItem(known.id) : workbook.worksheets.add(plan.name);
+          if (known) sweep(sheet);
+          if (known?.visible === false) sheet.visibility = "Visible";
+          layOutSheet(sheet, plan);
+          sheet.load("id,name");
+          made.push({ name: plan.name, created: known === undefined, sheet });
+        }
+        this.putNames(
+          names,
+          found.flatMap(({ plan }) => plan.names),
+          workbook,
+        );
+        const stamp = found[0]?.plan.stamp;
+        if (stamp)
+          for (const [key, value] of Object.entries(stampProperties(stamp, this.version)))
+            workbook.properties.custom.add(key, value);
+        this.putNotes(context, keep, removable());
+        made[0]?.sheet.activate();
+        await context.sync();
+        for (const { sheet, created } of made) {
+          if (created) this.sheets = [...this.sheets, { id: sheet.id, name: sheet.name, visible: true, protected: false }];
+          this.seen.delete(sheet.id);
+          this.marked.delete(sheet.id);
+        }
+        return yes({ sheets: made.map(({ name, created }) => ({ name, created })), lacks: this.facts.lacks });
+      },
+      { sheets: targets },
+    );
+  }
+
+  async removeSheets(grids: readonly RawGrid[], keep: Notes = {}): Promise<Outcome<void>> {
+    const targets = grids.map((grid) => grid.name);
+    return act(
+      async (context) => {
+        const { worksheets, protection } = context.workbook;
+        const list = askForList(context);
+        protection.load("protected");
+        const readOnly = this.askForReadOnly(context);
+        const removable = this.askForNotes(context, keep);
+        await context.sync();
+        this.sheets = listed(list);
+        const gone = targets.filter((name) => !this.sheets.some((sheet) => sheet.name === name));
+        if (gone.length > 0) return no({ kind: "place-gone", place: gone.join("、") });
+        if (protection.protected) return no({ kind: "workbook-protected" });
+        if (readOnly()) return no({ kind: "read-only" });
+        const known = this.sheets.filter((sheet) => targets.includes(sheet.name));
+        const asked = known.map((sheet) => this.ask(context, sheet, false));
+        await context.sync();
+        const places = known.flatMap((sheet, i) =>
+          differences(
+            grids.find((grid) => grid.name === sheet.name),
+            asked[i]!().grid,
+          ),
+        );
+        if (places.length > 0) return no({ kind: "changed-since", places });
+        // A workbook without a visible sheet is none.
+        if (this.sheets.every((sheet) => !sheet.visible || targets.includes(sheet.name))) worksheets.add();
+        for (const sheet of known) worksheets.getItem(sheet.id).delete();
+        this.putNotes(context, keep, removable());
+        const after = askForList(context);
+        await context.sync();
+        this.sheets = listed(after);
+        for (const sheet of known) this.seen.delete(sheet.id);
+        return yes(undefined);
+      },
+      { sheets: targets },
+    );
+  }
+
+  async write(changes: readonly CellChange[], keep: Notes = {}): Promise<Outcome<void>> {
+    if (changes.length === 0 && Object.keys(keep).length === 0) return yes(undefined);
+    const groups = bySheet(changes);
+    const concern = { sheets: [...groups.keys()] };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return act(async (context) => {
+      const { worksheets } = context.workbook;
+      const readOnly = this.askForReadOnly(context);
+      const removable = this.askForNotes(context, keep);
+      const parts = [...groups].map(([name, own]) => {
+        const sheet = worksheets.getItem(known.value.get(name)!.id);
+        sheet.load("name");
+        sheet.protection.load("protected");
+        return { name, own, sheet, asked: askAbout(sheet, own) };
+      });
+      await context.sync();
+      if (readOnly()) return no({ kind: "read-only" });
+      const closed = parts.filter(({ sheet }) => sheet.protection.protected);
+      if (closed.length > 0) {
+        const locks = closed.map(({ name, own, sheet }) => ({ name, locked: askForLocks(sheet, own) }));
+        await context.sync();
+        const first = locks.find(({ locked }) => locked().length > 0);
+        if (first) return no({ kind: "sheet-protected", sheet: first.name });
+      }
+      const conflicts = parts.flatMap(({ asked }) => asked.conflicts());
+      if (conflicts.length > 0) return no({ kind: "changed-since", places: conflicts.map(spoken) });
+      for (const { sheet, own, asked } of parts) putChanges(sheet, own, asked.formatOf);
+      this.putNotes(context, keep, removable());
+      await context.sync();
+      return yes(undefined);
+    }, concern);
+  }
+
+  async mark(marks: readonly CellMark[]): Promise<Outcome<Marked>> {
+    const groups = bySheet(marks);
+    const known = await this.knowing([...groups.keys()]);
+    if (!known.ok) return known;
+    const once = await this.remark(groups);
+    if (once.ok || once.refusal.kind !== "place-gone") return once;
+    // Somebody took a mark away by hand: look again what is there.
+    const again = await this.readAll();
+    return again.ok ? this.remark(groups) : again;
+  }
+
+  async clearMarks(): Promise<Outcome<Marked>> {
+    return act(async (context) => {
+      const list = askForList(context);
+      const asked = new Map(this.sheets.map((sheet) => [sheet.id, this.ask(context, sheet, false)]));
+      await context.sync();
+      this.sheets = listed(list);
+      const unasked = this.sheets.filter((sheet) => !asked.has(sheet.id));
+      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, false));
+      if (unasked.length > 0) await context.sync();
+      const left: string[] = [];
+      for (const sheet of this.sheets) {
+        const { marks } = asked.get(sheet.id)!();
+        if (marks.length === 0) continue;
+        if (sheet.protected) left.push(sheet.name);
+        else takeMarks(context.workbook.worksheets.getItem(sheet.id), marks);
+      }
+      await context.sync();
+      for (const sheet of this.sheets) if (!left.includes(sheet.name)) this.forgetMarks(sheet.id);
+      return yes({ cells: 0, left });
+    });
+  }
+
+  async select(place: CellPlace): Promise<Outcome<void>> {
+    const concern = { sheets: [place.sheet] };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return act(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(known.value.get(place.sheet)!.id);
+      sheet.activate();
+      rangeOf(sheet, a1(place)).select();
+      await context.sync();
+      return yes(undefined);
+    }, concern);
+  }
+
+  async selection(): Promise<Outcome<CellPlace>> {
+    return act(async (context) => {
+      const cell = context.workbook.getActiveCell().untrack();
+      cell.load("rowIndex,columnIndex,worksheet/name");
+      await context.sync();
+      return yes({ sheet: cell.worksheet.name, row: cell.rowIndex, col: cell.columnIndex });
+    });
+  }
+
+  async watch(watcher: Watcher): Promise<Outcome<Unwatch>> {
+    const listener = new Listener(watcher, {
+      nameOf: (id) => this.sheets.find((sheet) => sheet.id === id)?.name,
+      sheetsChanged: () => this.seen.clear(),
+    });
+    return act(async (context) => {
+      listener.register(
+        context,
+        this.sheets.map((sheet) => sheet.id),
+      );
+      await context.sync();
+      return yes(() => act(async () => yes(await listener.end())));
+    });
+  }
+
+  async notes(): Promise<Outcome<Readonly<Record<string, string>>>> {
+    return act(async (context) => {
+      const { settings } = context.workbook;
+      settings.load("items/key,items/value");
+      await context.sync();
+      return yes(
+        Object.fromEntries(
+          settings.items.filter((item) => typeof item.value === "string").map((item) => [item.key, item.value as string]),
+        ),
+      );
+    });
+  }
+
+  async keep(notes: Notes): Promise<Outcome<void>> {
+    return this.write([], notes);
+  }
+
+  private ask(context: Excel.RequestContext, sheet: Known, withMerges: boolean): () => Seen {
+    const answer = askForSheet(context.workbook.worksheets.getItem(sheet.id), withMerges);
+    return () => {
+      const seen = answer(sheet.name);
+      this.seen.set(sheet.id, seen);
+      return seen;
+    };
+  }
+
+  private async survey(cancel: Cancellation | undefined, withMerges: boolean): Promise<Outcome<Contents>> {
+    return act(async (context) => {
+      const { names, properties } = context.workbook;
+      const list = askForList(context);
+      names.load("items/name,items/formula");
+      properties.load("title");
+      properties.custom.load("items/key,items/value");
+      const asked = new Map(
+        this.sheets.filter((sheet) => sheet.visible).map((sheet) => [sheet.id, this.ask(context, sheet, withMerges)]),
+      );
+      await context.sync();
+      if (isOver(cancel)) return no(cancelled);
+      this.sheets = listed(list);
+      const unasked = this.sheets.filter((sheet) => sheet.visible && !asked.has(sheet.id));
+      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, withMerges));
+      if (unasked.length > 0) await context.sync();
+      if (isOver(cancel)) return no(cancelled);
+      this.seen.clear();
+      for (const sheet of this.sheets) asked.get(sheet.id)?.();
+      this.names = namedCells(names);
+      this.mergesKnown = withMerges;
+      this.properties = {
+        ...(properties.title !== "" && { title: properties.title }),
+        ...Object.fromEntries(properties.custom.items.map((item) => [item.key, String(item.value)])),
+      };
+      return yes(this.contents());
+    });
+  }
+
+  private contents(): Contents {
+    const grids = this.sheets.map((sheet) => (sheet.visible ? this.seen.get(sheet.id)?.grid : undefined));
+    const document: RawDocument = {
+      format: "xlsx",
+      blocks: this.sheets.flatMap((sheet, i) => (grids[i] ? [{ ...grids[i], name: sheet.name }] : [])),
+      properties: this.properties,
+    };
+    return {
+      document,
+      sheets: this.sheets.map((sheet, i): SheetState => {
+        const cut = this.seen.get(sheet.id)?.cut ?? false;
+        const empty =
+          sheet.visible && !cut && (grids[i]?.cells.every((cell) => cell.text === "" && cell.formula === undefined) ?? true);
+        return { name: sheet.name, visible: sheet.visible, protected: sheet.protected, empty, cut };
+      }),
+      names: this.names,
+      mergesKnown: this.mergesKnown,
+    };
+  }
+
+  private async relist(): Promise<Outcome<void>> {
+    return act(async (context) => {
+      const list = askForList(context);
+      await context.sync();
+      this.sheets = listed(list);
+      return yes(undefined);
+    });
+  }
+
+  /** The sheets of these names; asks for the list again when one of them is not known. */
+  private async knowing(names: readonly string[]): Promise<Outcome<ReadonlyMap<string, Known>>> {
+    const find = (): readonly (readonly [string, Known | undefined])[] =>
+      names.map((name) => [name, this.sheets.find((sheet) => sheet.name === name)]);
+    if (find().some(([, sheet]) => sheet === undefined)) {
+      const again = await this.relist();
+      if (!again.ok) return again;
+    }
+    const found = find();
+    const missing = found.filter(([, sheet]) => sheet === undefined).map(([name]) => name);
+    return missing.length > 0 ? no({ kind: "place-gone", place: missing.join("、") }) : yes(new Map(found as [string, Known][]));
+  }
+
+  private mayLayOut(
+    found: readonly (LayOutRequest & { readonly known: Known | undefined })[],
+    asked: ReadonlyMap<string, () => Seen>,
+    state: { readonly readOnly: boolean; readonly structureProtected: boolean },
+  ): Refusal | undefined {
+    if (state.readOnly) return { kind: "read-only" };
+    const occupied: string[] = [];
+    const places: string[] = [];
+    for (const { plan, seen, known } of found) {
+      if (!known) continue;
+      if (known.protected) return { kind: "sheet-protected", sheet: plan.name };
+      const { grid } = asked.get(known.id)!();
+      if (seen) places.push(...differences(seen, grid));
+      else if (differences(undefined, grid).length > 0) occupied.push(plan.name);
+    }
+    if (occupied.length > 0) return { kind: "sheet-occupied", sheets: occupied };
+    if (places.length > 0) return { kind: "changed-since", places };
+    const adds = found.some(({ known }) => known === undefined || !known.visible);
+    return adds && state.structureProtected ? { kind: "workbook-protected" } : undefined;
+  }
+
+  private putNames(
+    names: Excel.NamedItemCollection,
+    wanted: readonly { readonly name: string; readonly refersTo: string }[],
+    workbook: Excel.Workbook,
+  ): void {
+    const there = new Map(names.items.map((item) => [item.name, String(item.formula).replace(/[='$]/gu, "")]));
+    for (const { name, refersTo } of wanted) {
+      const formula = there.get(name);
+      if (formula === refersTo.replace(/['$]/gu, "")) continue;
+      if (formula !== undefined) workbook.names.getItem(name).delete();
+      workbook.names.add(name, `=${refersTo}`);
+    }
+  }
+
+  private askForReadOnly(context: Excel.RequestContext): () => boolean {
+    if (!supports(SETS.readOnly)) return () => false;
+    const { workbook } = context;
+    workbook.load("readOnly");
+    return () => workbook.readOnly;
+  }
+
+  /** A note that is not there cannot be removed: which are there is asked when any is to go. */
+  private askForNotes(context: Excel.RequestContext, keep: Notes): () => ReadonlySet<string> {
+    if (Object.values(keep).every((text) => text !== null)) return () => new Set();
+    const { settings } = context.workbook;
+    settings.load("items/key");
+    return () => new Set(settings.items.map((item) => item.key));
+  }
+
+  private putNotes(context: Excel.RequestContext, keep: Notes, there: ReadonlySet<string>): void {
+    const { settings } = context.workbook;
+    for (const [key, text] of Object.entries(keep)) {
+      if (text !== null) settings.add(key, text);
+      else if (there.has(key)) settings.getItem(key).delete();
+    }
+  }
+
+  private forgetMarks(sheetId: string): void {
+    this.marked.delete(sheetId);
+    const seen = this.seen.get(sheetId);
+    if (seen) this.seen.set(sheetId, { ...seen, marks: [] });
+  }
+
+  /** Makes the marks of every sheet what they shall be; sheets on which nothing changes are not touched. */
+  private async remark(groups: ReadonlyMap<string, readonly CellMark[]>): Promise<Outcome<Marked>> {
+    const due = this.sheets
+      .map((sheet) => ({ sheet, wanted: groups.get(sheet.name) ?? [], there: this.seen.get(sheet.id)?.marks ?? [] }))
+      .filter(({ sheet, wanted, there }) =>
+        wanted.length === 0 ? there.length > 0 : there.length === 0 || this.marked.get(sheet.id) !== signature(wanted),
+      );
+    const left = due.filter(({ sheet }) => sheet.protected).map(({ sheet }) => sheet.name);
+    const open = due.filter(({ sheet }) => !sheet.protected);
+    const cells = [...groups].reduce((sum, [name, marks]) => sum + (left.includes(name) ? 0 : marks.length), 0);
+    if (open.length === 0) return yes({ cells, left });
+    const done = await act(
+      async (context) => {
+        const put = open.map(({ sheet, wanted, there }) => {
+          const worksheet = context.workbook.worksheets.getItem(sheet.id);
+          takeMarks(worksheet, there);
+          return { sheet, wanted, formats: putMarks(worksheet, wanted) };
+        });
+        await context.sync();
+        for (const { sheet, wanted, formats } of put) {
+          const seen = this.seen.get(sheet.id);
+          this.seen.set(sheet.id, { grid: seen?.grid, cut: seen?.cut ?? false, marks: formats.map((format) => format.id) });
+          this.marked.set(sheet.id, signature(wanted));
+        }
+        return yes({ cells, left });
+      },
+      { sheets: open.map(({ sheet }) => sheet.name) },
+    );
+    // What of the old marks is still there is no longer known.
+    if (!done.ok) for (const { sheet } of open) this.marked.delete(sheet.id);
+    return done;
+  }
+}

@@ -1,0 +1,81 @@
+// Changes of single cells → what is asked about them before, and what is written if they still hold what was seen.
+import { a1, areas } from "../../render/address";
+import type { CellChange, Entry } from "../../ports/workbook";
+import { heldOf, literal, sameHeld } from "./cells";
+import { rangeOf } from "./range";
+
+/** Where one of our figures would be kept as a text, or be shown as a date. */
+const UNFIT = /^@$|[ymdhs年月日]/iu;
+
+/** Colours, conditions and quoted texts of a number format say nothing about dates. */
+const bare = (format: string): string => format.replace(/"[^"]*"|\[[^\]]*\]|\\.|General|G\/通用格式/giu, "");
+
+export const isUnfit = (format: string): boolean => UNFIT.test(bare(format));
+
+export const spoken = (change: CellChange): string => `${change.sheet}!${a1(change)}`;
+
+export interface Asked {
+  /** Changes whose cells hold something else by now; read it after the sync. */
+  readonly conflicts: () => CellChange[];
+  /** Locked cells, on a sheet that is protected. */
+  readonly locked: () => CellChange[];
+  readonly formatOf: (change: CellChange) => string;
+}
+
+/** Queues the questions about the cells of one sheet, in one rectangle. */
+export function askAbout(sheet: Excel.Worksheet, changes: readonly CellChange[]): Asked {
+  const top = Math.min(...changes.map((change) => change.row));
+  const left = Math.min(...changes.map((change) => change.col));
+  const bottom = Math.max(...changes.map((change) => change.row));
+  const right = Math.max(...changes.map((change) => change.col));
+  const block = rangeOf(sheet, `${a1({ row: top, col: left })}:${a1({ row: bottom, col: right })}`);
+  block.load("values,formulas,text,numberFormat");
+  return {
+    conflicts: () =>
+      changes.filter((change) => {
+        const row = change.row - top;
+        const col = change.col - left;
+        const now = heldOf(block.values[row]?.[col], block.formulas[row]?.[col], block.text[row]?.[col] ?? "");
+        const { before } = change;
+        // What a formula gives may have been recalculated since; the formula itself is what was seen.
+        return before.formula === undefined ? !sameHeld(now, before) : now?.formula !== before.formula;
+      }),
+    locked: () => [],
+    formatOf: (change) => String(block.numberFormat[change.row - top]?.[change.col - left] ?? "General"),
+  };
+}
+
+/** Queues the question which of the cells are locked; asked of protected sheets only. */
+export function askForLocks(sheet: Excel.Worksheet, changes: readonly CellChange[]): () => CellChange[] {
+  const cells = changes.map((change) => {
+    const { protection } = rangeOf(sheet, a1(change)).format;
+    protection.load("locked");
+    return { change, protection };
+  });
+  return () => cells.filter(({ protection }) => protection.locked !== false).map(({ change }) => change);
+}
+
+const isReckoned = (entry: Entry): boolean => entry.kind === "number" || entry.kind === "formula";
+
+/** Queues the changes of one sheet, in as few rectangles as they make. */
+export function putChanges(sheet: Excel.Worksheet, changes: readonly CellChange[], formatOf: Asked["formatOf"]): void {
+  const unfit = changes.filter((change) => isReckoned(change.after) && isUnfit(formatOf(change)));
+  for (const area of areas(unfit)) rangeOf(sheet, area).numberFormat = "General" as unknown as string[][];
+  const byPlace = new Map(changes.map((change) => [a1(change), change.after]));
+  for (const area of areas(changes)) rangeOf(sheet, area).formulas = linesOf(area, byPlace);
+}
+
+function linesOf(area: string, entries: ReadonlyMap<string, Entry>): (string | number)[][] {
+  const [from, to = from] = area.split(":") as [string, string | undefined];
+  const square = (text: string): { row: number; col: number } => {
+    const [, letters, digits] = /^([A-Z]+)(\d+)$/u.exec(text)!;
+    return { row: Number(digits) - 1, col: [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
+  };
+  const first = square(from);
+  const last = square(to);
+  return Array.from({ length: last.row - first.row + 1 }, (_, r) =>
+    Array.from({ length: last.col - first.col + 1 }, (__, c) =>
+      literal(entries.get(a1({ row: first.row + r, col: first.col + c }))!),
+    ),
+  );
+}

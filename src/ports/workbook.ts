@@ -1,0 +1,133 @@
+// What we ask of an open workbook: whole tables in, whole plans out.
+import type { Outcome } from "../core/outcome";
+import type { RawCell, RawDocument, RawGrid } from "../core/source";
+import type { SheetPlan } from "../render/sheet";
+
+/** What a host of this age cannot show of a plan. The rest is laid out all the same. */
+export type Lack = "entry-rules" | "page-setup" | "merges-are-not-read";
+
+export interface HostFacts {
+  /** The newest requirement set the host announces: "1.7". */
+  readonly newest: string;
+  readonly lacks: readonly Lack[];
+}
+
+export interface SheetState {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly protected: boolean;
+  /** Nothing stands in it, formats apart. */
+  readonly empty: boolean;
+  /** It is larger than any form: only its upper left part was read. */
+  readonly cut: boolean;
+}
+
+/** A name the workbook defines for one cell, and where that cell stands now. */
+export interface NamedCell {
+  readonly name: string;
+  /** Absent when the cell was deleted: the name then leads nowhere. */
+  readonly at?: CellPlace;
+}
+
+export interface CellPlace {
+  readonly sheet: string;
+  /** 0-based. */
+  readonly row: number;
+  readonly col: number;
+}
+
+/** An open workbook as it stood at one moment. */
+export interface Contents {
+  /** One grid per visible sheet that holds anything, in the order of the tabs. */
+  readonly document: RawDocument;
+  /** All sheets, hidden ones too. */
+  readonly sheets: readonly SheetState[];
+  readonly names: readonly NamedCell[];
+  /** Whether the host could say which cells are merged; if not, every span is 1. */
+  readonly mergesKnown: boolean;
+}
+
+/** What a cell holds, as `RawCell` tells it; all absent is a blank. */
+export type Held = Pick<RawCell, "text" | "number" | "formula">;
+
+/** What is put into a cell. A text stays text whatever it begins with; a formula is written without "=". */
+export type Entry =
+  | { readonly kind: "blank" }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "number"; readonly number: number }
+  | { readonly kind: "formula"; readonly formula: string };
+
+export interface CellChange extends CellPlace {
+  /** What the user was shown. When the cell holds something else by now, nothing at all is written. */
+  readonly before: Held;
+  readonly after: Entry;
+}
+
+export interface LayOutRequest {
+  readonly plan: SheetPlan;
+  /**
+   * The sheet as the user saw it when agreeing that it be laid out anew. Without it only a new or an empty sheet is
+   * touched; with it nothing is touched either when the sheet holds something else by now.
+   */
+  readonly seen?: RawGrid;
+}
+
+export interface LaidOut {
+  readonly sheets: readonly { readonly name: string; readonly created: boolean }[];
+  readonly lacks: readonly Lack[];
+}
+
+/** How a cell is marked: never by colour alone. */
+export type MarkKind = "broken" | "unreadable" | "undecided";
+
+export interface CellMark extends CellPlace {
+  readonly kind: MarkKind;
+}
+
+export interface Marked {
+  /** Cells that carry a mark now. */
+  readonly cells: number;
+  /** Protected sheets, left as they are: a mark would need the protection lifted, and that is the user's to do. */
+  readonly left: readonly string[];
+}
+
+export interface Watcher {
+  /** Cells were edited, by the user, a co-author or a paste; told once for a burst, after the burst. */
+  readonly changed: (sheets: readonly string[]) => void | Promise<void>;
+  /** The active cell moved. */
+  readonly selected: (place: CellPlace) => void;
+}
+
+/** Ends a watch. */
+export type Unwatch = () => Promise<Outcome<void>>;
+
+/** Asked between the steps of a long act. */
+export interface Cancellation {
+  readonly cancelled: boolean;
+}
+
+/** Small texts kept in the workbook, by name; null removes one. They travel with the file and are seen by co-authors. */
+export type Notes = Readonly<Record<string, string | null>>;
+
+export interface Workbook {
+  readonly facts: HostFacts;
+  readAll(cancel?: Cancellation): Promise<Outcome<Contents>>;
+  /** Reads the named sheets again; everything else is as it was last read. */
+  readAgain(sheets: readonly string[]): Promise<Outcome<Contents>>;
+  /** @param keep - notes kept in the same step, so that what was done and the record of it cannot part */
+  layOut(requests: readonly LayOutRequest[], keep?: Notes, cancel?: Cancellation): Promise<Outcome<LaidOut>>;
+  /** Takes away sheets that still hold exactly what is given, cell by cell; others are refused. */
+  removeSheets(sheets: readonly RawGrid[], keep?: Notes): Promise<Outcome<void>>;
+  /** Everything or nothing: a cell that no longer holds what was seen keeps all of them from being written. */
+  write(changes: readonly CellChange[], keep?: Notes): Promise<Outcome<void>>;
+  /** From now on exactly these cells are marked. The user's own formats are not touched. */
+  mark(marks: readonly CellMark[]): Promise<Outcome<Marked>>;
+  /** Takes away every mark of ours, whoever put it there and whenever. */
+  clearMarks(): Promise<Outcome<Marked>>;
+  select(place: CellPlace): Promise<Outcome<void>>;
+  /** Where the active cell stands. */
+  selection(): Promise<Outcome<CellPlace>>;
+  watch(watcher: Watcher): Promise<Outcome<Unwatch>>;
+  notes(): Promise<Outcome<Readonly<Record<string, string>>>>;
+  keep(notes: Notes): Promise<Outcome<void>>;
+}

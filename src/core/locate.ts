@@ -217,11 +217,9 @@ function rowOf(segment: readonly Token[], cells: readonly Cell[], labelSpan: num
     return out;
   };
   if (segment.length === n) return segment;
+  // The squares that the label is merged over come first, as blanks.
   const lead = labelSpan - 1;
-  if (lead > 0 && segment.slice(0, lead).every(blank)) {
-    if (segment.length === n + lead) return segment.slice(lead);
-    if (segment.length === squares + lead) return anchors(segment.slice(lead));
-  }
+  if (lead > 0 && segment.length > n && segment.slice(0, lead).every(blank)) return rowOf(segment.slice(lead), cells, 1, last);
   if (segment.length === squares) {
     const taken = anchors(segment);
     if (taken) return taken;
@@ -295,6 +293,15 @@ function orderFault(heads: Heads, assigned: Assigned): MisfitReason | undefined 
     if (known.has(text) && !exactly.has(text)) return { kind: "order", found: hit.text.trim(), expected: heads.squares[at]!.text };
   }
   return undefined;
+}
+
+/** A label that is not in its place, but stands verbatim in another one. */
+function elsewhere(heads: Heads, assigned: Assigned, found: readonly Hit[], at: number): MisfitReason | undefined {
+  const label = heads.labels[at]!;
+  const stray = found.find((hit) => verbatim(hit, label) && !heads.labels.some((other, i) => other === label && assigned(i) === hit));
+  const next = heads.labels.findIndex((_, i) => i > at && assigned(i) !== undefined);
+  if (!stray || next < 0) return undefined;
+  return { kind: "order", found: stray.text.trim(), expected: heads.squares[stray.first > assigned(next)!.first ? next : Math.max(0, at - 1)]!.text };
 }
 
 /** The same table more than once in one stretch. */
@@ -374,11 +381,12 @@ export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[
   if (share < 1 / 3) return outcome();
   if (repeated(heads, found)) return outcome({ kind: "several", places: [stretch.name] });
   const missing = heads.leafRows.find(({ at }) => !assigned(at));
-  if (missing) return outcome({ kind: "row-missing", label: heads.squares[missing.at]!.text });
+  if (missing) return outcome(elsewhere(heads, assigned, found, missing.at) ?? { kind: "row-missing", label: heads.squares[missing.at]!.text });
   // Heads: a column whose label is gone can only be read where everything around it stands.
   const columns = [...new Set([...heads.columnsOf.values()].flat())];
   const gone = columns.filter((at) => !assigned(at));
-  if (gone.length > 0 && (stretch.kind === "grid" || gone.length * 2 > columns.length)) return outcome({ kind: "column-missing", label: heads.squares[gone[0]!]!.text });
+  if (gone.length > 0 && (stretch.kind === "grid" || gone.length * 2 > columns.length)) 
+    return outcome(elsewhere(heads, assigned, found, gone[0]!) ?? { kind: "column-missing", label: heads.squares[gone[0]!]!.text });
   const order = orderFault(heads, assigned);
   if (order) return outcome(order);
   const reason = stretch.kind === "grid" ? takeGrid(result, heads, assigned) : takeText(result, heads, assigned);

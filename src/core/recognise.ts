@@ -97,9 +97,11 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const known = memory.get(key);
   const again = known && recall(known, all);
   let chosen: Candidate | undefined = again && perfect(again) ? again : undefined;
+  // Tables of two editions in one document: the year decides which of them is out of place.
+  const weight = (one: Candidate): number => one.score + (inForce(one.form) ? 0.75 : 0);
   for (const form of chosen ? [] : order) {
     const one = candidate(form, all, year);
-    if (!chosen || one.score > chosen.score + 1e-9) chosen = one;
+    if (!chosen || weight(one) > weight(chosen) + 1e-9) chosen = one;
     if (perfect(one)) {
       chosen = one;
       if (memory.size >= MOST_REMEMBERED) memory.clear();

@@ -67,8 +67,8 @@ export function pieces(line: string): string[] {
   if (!SEPARATORS.test(line)) return line.split(/[ \u3000\u00a0]+/u).filter((part) => part !== "");
   // The spaces that pad a bar belong to the bar; an ideographic space is the writer's own and is told.
   const parts = line.split(/\t| *[|｜│┃] */u);
-  // A leading tab and a trailing bar frame the row; they hold no cell of their own.
-  if (parts.length > 1 && parts[0]!.trim() === "") parts.shift();
+  // A bar around the row, and the one tab of a line that is one cell, hold no cell of their own; several tabs are columns.
+  if (parts.length > 1 && parts[0]!.trim() === "" && (parts.length === 2 || /^[|｜│┃]/u.test(line))) parts.shift();
   if (parts.length > 1 && parts.at(-1)!.trim() === "" && /[|｜│┃]\s*$/u.test(line)) parts.pop();
   return parts;
 }

@@ -26,6 +26,8 @@ export interface Equation {
   readonly constant: number;
   /** Left minus right as the figures stand; undefined while a cell is open. */
   readonly residual: number | undefined;
+  /** False when it follows from shorter equations, whatever the figures. */
+  readonly independent: boolean;
 }
 
 export interface System {
@@ -38,6 +40,34 @@ export interface System {
   readonly following: ReadonlyMap<number, readonly number[]>;
   /** The figures with every formula cell worked out anew. */
   settle(values: readonly Value[]): Value[];
+}
+
+/** The equations that do not follow from the others. The shortest are taken first, so that long ones are dropped. */
+function independent<E extends Pick<Equation, "cells" | "coefficients" | "constant">>(equations: readonly E[]): Set<E> {
+  const kept = new Set<E>();
+  const pivots = new Map<number, Map<number, number>>();
+  for (const equation of [...equations].sort((a, b) => a.cells.length - b.cells.length)) {
+    const row = new Map(equation.cells.map((cell, i) => [cell, equation.coefficients[i]!]));
+    // The constant takes part, so that a row that contradicts the others is kept.
+    row.set(-1, equation.constant);
+    for (let again = true; again; ) {
+      again = false;
+      for (const [cell, value] of row) {
+        const pivot = value === 0 ? undefined : pivots.get(cell);
+        if (!pivot) continue;
+        const factor = value / pivot.get(cell)!;
+        for (const [other, by] of pivot) row.set(other, (row.get(other) ?? 0) - factor * by);
+        again = true;
+      }
+      for (const [cell, value] of row) if (value === 0) row.delete(cell);
+    }
+    if (row.size === 0) continue;
+    kept.add(equation);
+    // Only a unit is divided by, so that all of this stays in whole numbers; a row without one is kept unexamined.
+    const unit = [...row].find(([cell, value]) => cell >= 0 && Math.abs(value) === 1);
+    if (unit) pivots.set(unit[0], row);
+  }
+  return kept;
 }
 
 const roleOf = (run: Program, index: number, value: Value, pinned: ReadonlySet<number>): number => {
@@ -75,7 +105,7 @@ export function systemOf(
     if (parts) for (const part of parts) expand(part, by, into);
     else into.set(cell, (into.get(cell) ?? 0) + by);
   };
-  const equations: Equation[] = [];
+  const found: Omit<Equation, "independent">[] = [];
   for (const check of hard) {
     if (definitions.has(check)) continue;
     const terms = new Map<number, number>();
@@ -95,8 +125,10 @@ export function systemOf(
     const coefficients = cells.map((cell) => terms.get(cell)!);
     const open = cells.some((cell) => role[cell] === OPEN);
     const residual = open ? undefined : cells.reduce((sum, cell, i) => sum + coefficients[i]! * (values[cell] as number), constant);
-    equations.push({ key: check.key, check, cells, coefficients, constant, residual });
+    found.push({ key: check.key, check, cells, coefficients, constant, residual });
   }
+  const kept = independent(found);
+  const equations = found.map((equation): Equation => ({ ...equation, independent: kept.has(equation) }));
   const of: number[][] = Array.from({ length: size }, () => []);
   equations.forEach((equation, e) => equation.cells.forEach((cell) => of[cell]!.push(e)));
 
@@ -120,7 +152,7 @@ export function systemOf(
   return { equations, of, role, following, settle };
 }
 
-/** Equations that share cells, without those that follow from the others; columns are cells, in sparse form. */
+/** Equations that share cells; columns are cells, in sparse form. */
 export interface Component {
   readonly cells: Int32Array;
   readonly role: Uint8Array;
@@ -139,34 +171,6 @@ export interface Component {
   /** Left minus right, open cells taken as 0. */
   readonly residual: Float64Array;
   readonly keys: readonly string[];
-}
-
-/** The equations that do not follow from the others. The shortest are taken first, so that long ones are dropped. */
-function independent(equations: readonly Equation[]): Equation[] {
-  const kept: Equation[] = [];
-  const pivots = new Map<number, Map<number, number>>();
-  for (const equation of [...equations].sort((a, b) => a.cells.length - b.cells.length)) {
-    const row = new Map(equation.cells.map((cell, i) => [cell, equation.coefficients[i]!]));
-    // The constant takes part, so that a row that contradicts the others is kept.
-    row.set(-1, equation.constant);
-    for (let again = true; again; ) {
-      again = false;
-      for (const [cell, value] of row) {
-        const pivot = value === 0 ? undefined : pivots.get(cell);
-        if (!pivot) continue;
-        const factor = value / pivot.get(cell)!;
-        for (const [other, by] of pivot) row.set(other, (row.get(other) ?? 0) - factor * by);
-        again = true;
-      }
-      for (const [cell, value] of row) if (value === 0) row.delete(cell);
-    }
-    if (row.size === 0) continue;
-    kept.push(equation);
-    // Only a unit is divided by, so that all of this stays in whole numbers; a row without one is kept unexamined.
-    const unit = [...row].find(([cell, value]) => cell >= 0 && Math.abs(value) === 1);
-    if (unit) pivots.set(unit[0], row);
-  }
-  return kept;
 }
 
 const pack = (lists: readonly (readonly { readonly at: number; readonly by: number }[])[]): { start: Int32Array; at: Int32Array; by: Float64Array } => {
@@ -211,17 +215,23 @@ export function componentsOf(run: Program, system: System, values: readonly Valu
     return at;
   };
   // The long rows that follow from shorter ones must not tie parts together that have nothing to do with each other.
-  const kept = new Set(independent(system.equations));
   for (const around of system.of) {
-    const own = around.filter((e) => kept.has(system.equations[e]!));
+    const own = around.filter((e) => system.equations[e]!.independent);
     for (const e of own) parent[root(e)] = root(own[0]!);
   }
   const groups = new Map<number, Equation[]>();
   system.equations.forEach((equation, e) => {
-    if (!kept.has(equation)) return;
+    if (!equation.independent) return;
     const group = groups.get(root(e)) ?? [];
     group.push(equation);
     groups.set(root(e), group);
   });
-  return [...groups.values()].filter((group) => group.some(({ residual }) => residual !== 0)).map((group) => componentOf(run, system, values, group));
+  return [...groups.values()]
+    .filter((group) => group.some(({ residual }) => residual !== 0))
+    .map((group) => {
+      // Within a part the long rows are welcome: they say at once what would have to be pieced together.
+      const cells = new Set(group.flatMap((equation) => equation.cells));
+      const along = system.equations.filter((equation) => !equation.independent && equation.cells.every((cell) => cells.has(cell)));
+      return componentOf(run, system, values, [...group, ...along]);
+    });
 }

@@ -70,10 +70,12 @@ const figure = (about: Situation, index: number): number | undefined => {
 };
 
 function exchanges(about: Situation): Move[] {
+  const broken = (index: number): boolean => about.system.of[index]!.some((e) => (about.system.equations[e]!.residual ?? 0) !== 0);
   return about.form.cells.flatMap(({ index }) => {
     if (about.system.of[index]!.length === 0 || figure(about, index) === undefined) return [];
     return about.grids.neighbours(index).flatMap(({ index: other, between }) => {
       if (other < index || figure(about, other) === undefined || about.system.of[other]!.length === 0) return [];
+      if (about.values[index] === about.values[other] || !(broken(index) || broken(other))) return [];
       const wanted = new Map<number, Value>([
         [index, about.values[other]!],
         [other, about.values[index]!],
@@ -136,15 +138,28 @@ const linesOf = ({ cells }: Grid): Lines[] => [
   { between: "columns", lines: cells },
 ];
 
-/** Blocks that may be tried whole against all equations; far more than any table needs. */
-const MOST_TRIALS = 4_000;
+/** What a line holds after a block in it has moved back; undefined when its own equations do not agree. */
+interface Moved {
+  readonly figures: Float64Array;
+  /** Whether the figure that had been written over differs from what stands there now. */
+  readonly lostDiffers: boolean;
+  /** The place the block had left holds something that came from nowhere. */
+  readonly stray: boolean;
+  /** The place the block had left holds nothing, and whether a figure moves into it. */
+  readonly empty: boolean;
+  readonly filled: boolean;
+}
 
 /**
  * A block pasted one place too far, or too near, along its lines: every cell takes what stands one further on. The
  * last one has been written over, or has fallen off the table: the balances must leave one figure for it.
+ *
+ * A figure that the balances must supply uses up the very equation it is taken from. So a move is believed only when
+ * it mends more equations than it needs figures; without this, any broken sum could be "explained" by turning its
+ * terms round.
  */
 function shifts(about: Situation, { between, lines }: Lines): Move[] {
-  const { system, values } = about;
+  const { system, values, form } = about;
   const places = lines[0]!.length;
   if (places < 2) return [];
   const lineOf = new Map(lines.flatMap((line, l) => line.map((index) => [index, l] as const)));
@@ -152,83 +167,121 @@ function shifts(about: Situation, { between, lines }: Lines): Move[] {
   const within: number[][] = lines.map(() => []);
   let first = places;
   let last = -1;
-  let somethingBroken = false;
+  let unwell = 0;
   const well = lines.map(() => true);
   system.equations.forEach((equation, e) => {
     const l = lineOf.get(equation.cells[0]!);
     if (l === undefined) return;
     const broken = equation.residual !== undefined && equation.residual !== 0;
-    somethingBroken ||= broken;
+    if (equation.residual !== 0 && equation.independent) unwell += 1;
     if (equation.cells.every((index) => lineOf.get(index) === l)) {
       within[l]!.push(e);
-      if (equation.residual !== 0) well[l] = false;
+      if (broken) well[l] = false;
     } else if (broken && equation.cells.every((index) => placeOf.get(index) === placeOf.get(equation.cells[0]!))) {
       const place = placeOf.get(equation.cells[0]!)!;
       first = Math.min(first, place);
       last = Math.max(last, place);
     }
   });
-  if (!somethingBroken) return [];
-  const usable = lines.map((line) => line.map((index) => movable(about, index)));
+  const ill = well.flatMap((good, l) => (good ? [] : [l]));
+  if (ill.length === 0 && last < 0) return [];
 
-  /** The line moved back between two places; undefined when its own equations do not agree. */
-  const moved = (l: number, a: number, b: number, by: 1 | -1): Map<number, Value> | undefined => {
+  const usable = lines.map((line) => line.map((index) => movable(about, index)));
+  const scratch = Float64Array.from(form.cells, ({ index }) => figure(about, index) ?? NaN);
+  const movedBack = (l: number, a: number, b: number, by: 1 | -1): Moved | undefined => {
     const line = lines[l]!;
-    const changes = new Map<number, Value>();
     for (let p = a; p <= b; p += 1) if (!usable[l]![p]!) return undefined;
-    const lost = by === 1 ? b : a;
-    for (let p = a; p <= b; p += 1) if (p !== lost) changes.set(line[p]!, values[line[p + by]!] ?? null);
-    const rightful = derived(about, line[lost]!, changes, within[l]!);
-    if (rightful === undefined) return undefined;
-    changes.set(line[lost]!, rightful);
+    const old = line.map((index) => scratch[index]!);
+    const lost = line[by === 1 ? b : a]!;
+    const left = by === 1 ? a : b;
+    for (let p = a; p <= b; p += 1) scratch[line[p]!] = old[p + by] ?? NaN;
+    scratch[lost] = NaN;
+    let agreed = true;
     for (const e of within[l]!) {
-      const equation = system.equations[e]!;
-      let sum = equation.constant;
-      let open = false;
-      for (let i = 0; i < equation.cells.length; i += 1) {
-        const changed = changes.get(equation.cells[i]!);
-        const value = changed === undefined ? values[equation.cells[i]!] : changed;
-        if (typeof value === "number") sum += equation.coefficients[i]! * value;
-        else open = true;
+      const { cells, coefficients, constant } = system.equations[e]!;
+      let sum = constant;
+      let unknown = -1;
+      for (let i = 0; i < cells.length && sum === sum; i += 1) {
+        const value = scratch[cells[i]!]!;
+        if (value === value) sum += coefficients[i]! * value;
+        else if (cells[i] === lost) unknown = i;
+        else sum = NaN;
       }
-      if (!open && sum !== 0) return undefined;
+      if (sum !== sum) continue;
+      if (unknown >= 0) scratch[lost] = -sum / coefficients[unknown]!;
+      else if (sum !== 0) agreed = false;
+      if (!agreed) break;
     }
-    return changes;
+    const rightful = scratch[lost]!;
+    // The first equation may have said what the lost figure is before a second one could contradict it.
+    if (agreed && within[l]!.some((e) => wrong(e))) agreed = false;
+    if (!(rightful >= 0) && form.cells[lost]!.domain.kind !== "change") agreed = false;
+    const figures = Float64Array.from(line, (index) => scratch[index]!);
+    line.forEach((index, p) => (scratch[index] = old[p]!));
+    if (!agreed || !Number.isInteger(rightful)) return undefined;
+    const stale = old[left]!;
+    const empty = stale !== stale || stale === 0;
+    return { figures, empty, filled: empty && figures[left]! > 0, lostDiffers: old[by === 1 ? b : a] !== rightful, stray: stale === stale && stale !== 0 && stale !== figures[left] };
+  };
+  const wrong = (e: number): boolean => {
+    const { cells, coefficients, constant } = system.equations[e]!;
+    let sum = constant;
+    for (let i = 0; i < cells.length; i += 1) sum += coefficients[i]! * scratch[cells[i]!]!;
+    return sum === sum && sum !== 0;
   };
 
   const out: Move[] = [];
-  const seen = new Set<string>();
-  let trials = 0;
+  const seen = new Map<string, number>();
+  const attempt = (c: number, d: number, a: number, b: number, by: 1 | -1, block: readonly Moved[]): void => {
+    const wanted = new Map<number, Value>();
+    for (let l = c; l <= d; l += 1)
+      for (let p = a; p <= b; p += 1) {
+        const index = lines[l]![p]!;
+        const lost = p === (by === 1 ? b : a);
+        wanted.set(index, lost ? block[l - c]!.figures[p]! : (values[lines[l]![p + by]!] ?? null));
+      }
+    const figures = block.filter(({ lostDiffers }) => lostDiffers).length;
+    const stray = block.some((line) => line.stray);
+    // An empty place that figures move into, in line after line, is a trace of its own.
+    const emptied = block.every(({ empty }) => empty) && block.filter(({ filled }) => filled).length > 1;
+    for (const move of tried(about, wanted, (changes) => ({
+      slip: { reason: { kind: "shifted", between, by }, changes },
+      cost: COST.mistake + COST.shifted + (stray ? COST.stray : 0),
+    }))) {
+      if (move.mends.filter((e) => system.equations[e]!.independent).length + (emptied ? 1 : 0) <= figures) continue;
+      const mark = move.slip.changes.map(({ index, to }) => `${index}:${String(to)}`).join(" ");
+      const known = seen.get(mark);
+      if (known === undefined) {
+        seen.set(mark, out.length);
+        out.push(move);
+      } else if (out[known]!.cost > move.cost) out[known] = move;
+    }
+  };
+
+  const from = ill[0] ?? 0;
+  const to = ill[ill.length - 1] ?? lines.length - 1;
   for (const by of [1, -1] as const)
     for (let a = 0; a < places - 1; a += 1)
       for (let b = a + 1; b < places; b += 1) {
         if (a > first || b < last) continue;
-        const passing = lines.map((_, l) => moved(l, a, b, by));
-        for (let c = 0; c < lines.length; c += 1) {
-          // Lines left of the block must be well as they are.
-          if (c > 0 && !well[c - 1]) break;
-          const wanted = new Map<number, Value>();
+        const known: (Moved | undefined)[] = [];
+        const line = (l: number): Moved | undefined => (l in known ? known[l] : (known[l] = movedBack(l, a, b, by)));
+        // The lines that are broken must all come right, or the block is another one.
+        if (!ill.every((l) => line(l))) continue;
+        for (let c = ill.length > 0 ? from : 0; c >= 0 || ill.length === 0; ) {
+          if (ill.length > 0 && !line(c)) break;
+          const block: Moved[] = [];
+          let figures = 0;
           for (let d = c; d < lines.length; d += 1) {
-            const line = passing[d];
-            if (!line) break;
-            for (const [index, to] of line) wanted.set(index, to);
-            if (!well.every((good, l) => good || (l >= c && l <= d))) continue;
-            if ((trials += 1) > MOST_TRIALS) return out;
-            const whole = c === 0 && d === lines.length - 1;
-            const moves = tried(about, wanted, (changes) => ({
-              slip: { reason: { kind: "shifted", between, by }, changes },
-              cost: COST.mistake + COST.shifted + (whole ? 0 : COST.carried),
-            }));
-            for (const move of moves) {
-              const mark = move.slip.changes
-                .map(({ index, to }) => `${index}:${String(to)}`)
-                .sort()
-                .join(" ");
-              if (seen.has(mark)) continue;
-              seen.add(mark);
-              out.push(move);
-            }
+            const one = line(d);
+            if (!one) break;
+            block.push(one);
+            figures += one.lostDiffers ? 1 : 0;
+            if (figures > unwell) break;
+            if (ill.length === 0 || d >= to) attempt(c, d, a, b, by, block);
           }
+          if (ill.length > 0) c -= 1;
+          else if ((c += 1) >= lines.length) break;
         }
       }
   return out;
@@ -343,10 +396,12 @@ function totals(about: Situation): Move[] {
 }
 
 export function movesOf(about: Situation): Move[] {
-  return [
+  const moves = [
     ...exchanges(about),
     ...displacements(about),
     ...about.grids.all.flatMap((grid) => [...linesOf(grid).flatMap((lines) => [...shifts(about, lines), ...lineExchanges(about, lines)]), ...doubleCounts(about, grid)]),
     ...totals(about),
   ];
+  // One that mends part of what another mends for no more is not worth a look.
+  return moves.filter(({ cost, mends }) => !moves.some((other) => other.cost <= cost && other.mends.length > mends.length && mends.every((e) => other.mends.includes(e))));
 }

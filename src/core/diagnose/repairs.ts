@@ -120,13 +120,26 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
     return count;
   };
 
+  /** With one change left, it must lie in every broken equation that nothing else can mend. */
+  const mends = (cell: number): boolean => {
+    let untouched = 0;
+    for (const row of violated) if (touched[row] === 0) untouched += 1;
+    for (let k = part.columnStart[cell]!; k < part.columnStart[cell + 1]!; k += 1) {
+      const row = part.columnRows[k]!;
+      if (touched[row] === 0 && part.residual[row] !== 0) untouched -= 1;
+    }
+    return untouched === 0;
+  };
+
   /** The fewest cells of which one must change: those of the proof, or of a broken equation without a free cell. */
-  const conflict = (basis: Basis): number[] => {
+  const conflict = (basis: Basis, last: boolean): number[] => {
     let best: number[] = [];
     for (let cell = 0; cell < n; cell += 1) {
       const push = price(part, basis.proof, cell);
       if (push !== 0 && basis.free[cell] === 0 && usable(cell, push)) best.push(cell);
     }
+    // With one change left the broken equations are asked of each cell anyway; the proof is asked here.
+    if (last) return best.filter(mends);
     for (const row of violated) {
       if (touched[row]! > 0) continue;
       const own: number[] = [];
@@ -137,17 +150,6 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
       if (own.length < best.length) best = own;
     }
     return best;
-  };
-
-  /** With one change left, it must lie in every broken equation that nothing else can mend. */
-  const mends = (cell: number): boolean => {
-    let untouched = 0;
-    for (const row of violated) if (touched[row] === 0) untouched += 1;
-    for (let k = part.columnStart[cell]!; k < part.columnStart[cell + 1]!; k += 1) {
-      const row = part.columnRows[k]!;
-      if (touched[row] === 0 && part.residual[row] !== 0) untouched -= 1;
-    }
-    return untouched === 0;
   };
 
   const search = (depth: number, size: number): void => {
@@ -170,20 +172,18 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
     if (left === 0) return;
     const least = needed();
     if (least < 0 || least > left) return;
-    const candidates = conflict(basis);
+    const candidates = conflict(basis, left === 1);
     const tried: number[] = [];
     for (const cell of candidates) {
-      if (left > 1 || mends(cell)) {
-        const next = baseAt(depth + 1);
-        copyBasis(basis, next);
-        next.free[cell] = 1;
-        chosen.push(cell);
-        touch(cell, 1);
-        search(depth + 1, size);
-        touch(cell, -1);
-        chosen.pop();
-        if (stopped) break;
-      }
+      const next = baseAt(depth + 1);
+      copyBasis(basis, next);
+      next.free[cell] = 1;
+      chosen.push(cell);
+      touch(cell, 1);
+      search(depth + 1, size);
+      touch(cell, -1);
+      chosen.pop();
+      if (stopped) break;
       excluded[cell] = 1;
       tried.push(cell);
     }

@@ -29,6 +29,8 @@ export const COST = {
   repeated: 4,
   "lines-exchanged": 4,
   shifted: 4,
+  /** What stands where a shifted block should begin is neither empty nor right: something else must have put it there. */
+  stray: 4,
   /** A single digit can be mistaken for any other: little is explained by it. */
   oneDigitOfOne: 4,
   unexplained: 8,

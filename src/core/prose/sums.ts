@@ -1,0 +1,381 @@
+// Sums written out in sentences: 「680条，其中机关、社区信息660条，领导介绍9条，…」. Wholes, parts, what they come to.
+import { add, compareFigures, isWhole, type Decimal } from "../values";
+import type { WrittenNumber } from "./numbers";
+import type { Read } from "./claims";
+import type { Span } from "./text";
+
+export interface ProseSum {
+  /** Index in `Read.numbers`. */
+  readonly whole: number;
+  /** In order; a part said of each of several (各) counts that many times. */
+  readonly parts: readonly { readonly number: number; readonly times: number }[];
+  readonly sum: number | Decimal;
+  readonly verdict:
+    | "holds"
+    /** 等、主要: not everything is listed. */
+    | "open"
+    /** The list is meant to be whole and is not. */
+    | "broken"
+    /** One part alone is more than the whole. */
+    | "part-over-whole"
+    /** It does not add up, and nothing says that it should. */
+    | "undecided";
+}
+
+export interface ProsePercent {
+  readonly percent: number;
+  readonly part: number;
+  readonly whole: number;
+  readonly holds: boolean;
+}
+
+export interface ProseSums {
+  readonly sums: readonly ProseSum[];
+  readonly percents: readonly ProsePercent[];
+}
+
+const OPENERS = ["其中", "包括", "包含", "分别为", "分别是", "具体为", "具体是", "分为", "涵盖"];
+const CLOSING_OPENERS = ["分别为", "分别是", "具体为", "具体是", "分为"];
+const OPEN_WORDS = ["主要", "重点", "特别", "例如", "比如", "仅"];
+/** A clause that begins so says something new: the list before it has ended. */
+const FRESH = ["同时", "另外", "此外", "另有", "另", "已办结", "办结", "答复", "已答复", "全年", "累计", "共", "截至", "较", "同比", "环比", "上年", "结转", "收取", "召开", "举办", "组织", "开展", "新增", "通过", "并", "按时", "未", "无", "本年", "2", "发生", "行政复议", "参加", "依托", "利用", "接受", "接待", "回应", "收到", "受理", "目前", "还", "依申请"];
+const TOTALLERS = ["共计", "合计", "总计", "总共", "共", "合计为", "总数为", "总数达", "累计"];
+const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
+const RESTS = ["其他", "其它", "其余", "剩余"];
+/** Longer lists are not written by hand, and are not added. */
+const LONGEST = 80;
+const CANDIDATES = 4;
+
+const numberOf = (value: number | Decimal): number => (typeof value === "number" ? value : Number(value.digits) / 10 ** value.scale);
+
+interface Item {
+  readonly index: number;
+  readonly times: number;
+  readonly number: WrittenNumber;
+  /** Text since the figure before it. */
+  readonly label: string;
+  /** Which 「；」 group of the list it stands in. */
+  readonly group: number;
+}
+
+const isSummand = (number: WrittenNumber): boolean =>
+  number.kind === "figure" && number.value !== undefined && number.upTo === undefined && number.unit !== "%" && number.unit !== "‰" && !number.unit.includes("百分点");
+
+/** 「预算、决算信息各1条」: as many as are named. 0 when it cannot be told. */
+function timesOf(text: string, number: WrittenNumber, from: number): number {
+  if (!number.each) return 1;
+  const label = text.slice(from, number.start - 1);
+  const clause = label.slice(Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"), label.lastIndexOf("："), label.lastIndexOf("。")) + 1);
+  const named = clause.split(/[、和及与]/u).filter((one) => one !== "").length;
+  return named >= 2 ? named : 0;
+}
+
+const startsFresh = (clause: string): boolean => FRESH.some((word) => clause.startsWith(word));
+
+class Adder {
+  private readonly sums: ProseSum[] = [];
+  private readonly percents: ProsePercent[] = [];
+  /** Figures that already are a part of something that holds. */
+  private readonly used = new Set<number>();
+
+  constructor(private readonly read: Read) {}
+
+  run(): ProseSums {
+    const { numbers, sentences } = this.read;
+    let first = 0;
+    let before: number[] = [];
+    const bySentence = sentences.map((sentence) => {
+      const own: number[] = [];
+      while (first < numbers.length && numbers[first]!.start < sentence.end) {
+        if (isSummand(numbers[first]!)) own.push(first);
+        first += 1;
+      }
+      return own;
+    });
+    sentences.forEach((sentence, s) => {
+      this.sentence(sentence, bySentence[s]!, before, [bySentence[s + 1] ?? [], bySentence[s + 2] ?? []]);
+      before = [...before, ...bySentence[s]!].slice(-CANDIDATES);
+    });
+    return { sums: this.sums, percents: this.percents };
+  }
+
+  private gap(indices: readonly number[], position: number, sentence: Span): { readonly from: number; readonly text: string } {
+    const from = position === 0 ? sentence.start : this.read.numbers[indices[position - 1]!]!.end;
+    return { from, text: this.read.text.slice(from, this.read.numbers[indices[position]!]!.start) };
+  }
+
+  private sentence(sentence: Span, indices: readonly number[], before: readonly number[], after: readonly (readonly number[])[]): void {
+    const { numbers, text } = this.read;
+    let listEnd = -1;
+    for (let j = 0; j < indices.length; j += 1) {
+      const { from, text: gap } = this.gap(indices, j, sentence);
+      const index = indices[j]!;
+      if (gap.length > 120) continue;
+      const bracket = j > 0 && gap.startsWith("（") ? this.closing(from) : -1;
+      const opener = OPENERS.find((word) => gap.includes(word));
+      const colon = j > 0 && gap.startsWith("：");
+      // 「在主动公开的信息中，…」: of what the sentence before counted.
+      const within = j === 0 && before.length > 0 && gap.startsWith("在") && gap.includes("中，");
+      if (bracket < 0 && opener === undefined && !colon && !within) {
+        this.suffix(sentence, indices, j, gap);
+        continue;
+      }
+      const wholes = (bracket >= 0 || colon ? [indices[j - 1]!] : [...indices.slice(Math.max(0, j - CANDIDATES), j).reverse(), ...(j === 0 ? [...before].reverse() : [])]).filter(
+        (one) => numbers[one]!.unit === numbers[index]!.unit && numbers[one]!.value !== undefined,
+      );
+      // 「2230元，其中1件1200元、…」: the parts come in pairs; money is looked at on its own.
+      const units = [numbers[index]!.unit, ...(indices[j + 1] !== undefined && numbers[indices[j + 1]!]!.unit !== numbers[index]!.unit ? [numbers[indices[j + 1]!]!.unit] : [])];
+      for (const unit of units) {
+        const candidates = unit === numbers[index]!.unit ? wholes : indices.slice(Math.max(0, j - CANDIDATES), j).reverse().filter((one) => numbers[one]!.unit === unit);
+        if (candidates.length === 0) continue;
+        const limit = bracket >= 0 ? bracket : sentence.end;
+        const items = this.items(sentence, indices, j, limit, unit);
+        if (items.length === 0) continue;
+        const open = OPEN_WORDS.some((word) => gap.includes(word)) || this.endsOpen(items);
+        const closed = colon || CLOSING_OPENERS.some((word) => gap.includes(word));
+        const near = this.read.numbers[candidates[0]!]!;
+        const adjacent = from === near.end && (bracket >= 0 || gap.indexOf(opener ?? "：") <= 3);
+        const end = this.list(candidates, items, { open, closed, adjacent, bracket: bracket >= 0 }, after, unit);
+        if (unit === units[0]) listEnd = Math.max(listEnd, end);
+      }
+      this.suffix(sentence, indices, j, gap);
+    }
+    this.percentages(sentence, indices);
+    void text;
+    void listEnd;
+  }
+
+  private closing(open: number): number {
+    let depth = 0;
+    for (let i = open; i < this.read.text.length && i - open < 400; i += 1) {
+      if (this.read.text[i] === "（") depth += 1;
+      if (this.read.text[i] === "）" && (depth -= 1) === 0) return i;
+    }
+    return -1;
+  }
+
+  /** The figures of a list from position `j` on, brackets inside it left out. */
+  private items(sentence: Span, indices: readonly number[], j: number, limit: number, unit: string): Item[] {
+    const { numbers, text } = this.read;
+    const items: Item[] = [];
+    let group = 0;
+    let skipTo = -1;
+    for (let p = j; p < indices.length && items.length < LONGEST; p += 1) {
+      const number = numbers[indices[p]!]!;
+      if (number.start >= limit) break;
+      const { from, text: label } = this.gap(indices, p, sentence);
+      if (label.includes("；") && p > j) group += 1;
+      if (number.start < skipTo) continue;
+      if (p > j && label.startsWith("（")) {
+        const end = this.closing(from);
+        if (end >= 0 && number.start < end) {
+          skipTo = end;
+          continue;
+        }
+      }
+      if (number.unit !== unit) continue;
+      items.push({ index: indices[p]!, times: timesOf(text, number, from), number, label, group });
+    }
+    return items;
+  }
+
+  private endsOpen(items: readonly Item[]): boolean {
+    const last = items[items.length - 1]!;
+    const behind = this.read.text.slice(last.number.end, last.number.end + 2);
+    return behind.startsWith("等") || behind.startsWith("，等");
+  }
+
+  private total(items: readonly Item[]): number | Decimal {
+    return add(items.flatMap((item) => Array.from({ length: item.times }, () => item.number.value!)));
+  }
+
+  private hold(whole: number, items: readonly Item[], verdict: ProseSum["verdict"]): void {
+    this.sums.push({ whole, parts: items.map(({ index, times }) => ({ number: index, times })), sum: this.total(items), verdict });
+    if (verdict === "holds") for (const item of items) this.used.add(item.index);
+  }
+
+  /** @returns how many of the items were taken as parts */
+  private list(
+    wholes: readonly number[],
+    items: readonly Item[],
+    how: { readonly open: boolean; readonly closed: boolean; readonly adjacent: boolean; readonly bracket: boolean },
+    after: readonly (readonly number[])[],
+    unit: string,
+  ): number {
+    const { numbers } = this.read;
+    const exact = items.every((item) => item.number.approximate === undefined && item.times > 0);
+    for (const whole of wholes) {
+      const value = numbers[whole]!.value!;
+      if (numbers[whole]!.approximate !== undefined && !exact) continue;
+      const end = this.holdsUntil(value, items);
+      if (end > 0) {
+        this.hold(whole, items.slice(0, end), "holds");
+        return end;
+      }
+    }
+    // The list may leave out a level written without brackets: 「自然人80件，法人20件，其中企业15件」.
+    for (const whole of wholes) {
+      const level = this.firstLevel(numbers[whole]!.value!, items);
+      if (level) {
+        this.hold(whole, level, "holds");
+        return level.length;
+      }
+    }
+    // It may go on in the next sentences.
+    const more: Item[] = [];
+    for (const sentence of after) {
+      for (const index of sentence) {
+        const number = numbers[index]!;
+        if (number.unit === unit && number.upTo === undefined) more.push({ index, times: number.each ? 0 : 1, number, label: "", group: 0 });
+      }
+      if (more.length === 0 || more.length > LONGEST) break;
+      for (const whole of wholes.slice(0, 1)) {
+        const all = [...items, ...more];
+        const end = this.holdsUntil(numbers[whole]!.value!, all);
+        if (end > items.length) {
+          this.hold(whole, all.slice(0, end), "holds");
+          return items.length;
+        }
+      }
+    }
+    const stated = this.stated(items);
+    if (stated.length === 0) return 0;
+    const whole = wholes[0]!;
+    const value = numbers[whole]!.value!;
+    const whole_ = numbers[whole]!;
+    const exactly = stated.every((item) => item.number.approximate === undefined && item.times > 0) && whole_.approximate === undefined;
+    const over = stated.filter((item) => compareFigures(item.number.value!, value) > 0);
+    if (over.length > 0) {
+      const certain = exactly && how.adjacent && wholes.every((one) => over.every((item) => compareFigures(item.number.value!, numbers[one]!.value!) > 0));
+      this.hold(whole, stated, certain ? "part-over-whole" : "undecided");
+      return 0;
+    }
+    if (!exactly || how.open) {
+      this.hold(whole, stated, "open");
+      return 0;
+    }
+    this.hold(whole, stated, this.mustHold(value, stated, how) ? "broken" : "undecided");
+    return stated.length;
+  }
+
+  /** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
+  private holdsUntil(value: number | Decimal, items: readonly Item[]): number {
+    let sum: number | Decimal = 0;
+    let found = 0;
+    for (let i = 0; i < items.length; i += 1) {
+      const item = items[i]!;
+      if (item.times === 0 || item.number.approximate !== undefined) break;
+      sum = this.total([...(i === 0 ? [] : [{ ...item, times: 1, number: { ...item.number, value: sum } }]), item]);
+      const order = compareFigures(sum, value);
+      if (order > 0) break;
+      if (order === 0 && (i >= 1 || items.length === 1)) found = i + 1;
+      if (order === 0 && i === 0 && items.length > 1 && items[1]!.group > 0) found = 1;
+    }
+    return found;
+  }
+
+  /** Items that are no parts of the item before them, where 其中 opens a second level inside the list. */
+  private firstLevel(value: number | Decimal, items: readonly Item[]): Item[] | undefined {
+    const nested = items.findIndex((item, i) => i > 0 && item.label.includes("其中"));
+    if (nested < 1) return undefined;
+    const outer = items.slice(0, nested);
+    const inner = items.slice(nested);
+    const within = this.holdsUntil(outer[outer.length - 1]!.number.value!, inner);
+    // Without a proof of the inner list it runs to the next 「；」.
+    const after = within > 0 ? inner.slice(within) : inner.filter((item) => item.group > inner[0]!.group);
+    for (const level of [[...outer, ...after], outer]) {
+      if (level.length < 2 || level.some((item) => item.times === 0 || item.number.approximate !== undefined)) continue;
+      if (compareFigures(this.total(level), value) === 0) return level;
+    }
+    return undefined;
+  }
+
+  /** The leading items that no fresh statement interrupts. */
+  private stated(items: readonly Item[]): Item[] {
+    const kept: Item[] = [];
+    for (const [i, item] of items.entries()) {
+      if (i > 0) {
+        const cut = Math.max(item.label.lastIndexOf("，"), item.label.lastIndexOf("；"));
+        if (item.label.includes("其中") || item.label.includes("；") || (cut >= 0 && startsFresh(item.label.slice(cut + 1)))) break;
+      }
+      kept.push(item);
+    }
+    return kept;
+  }
+
+  /** A careful reader would expect these parts to be all. */
+  private mustHold(value: number | Decimal, parts: readonly Item[], how: { readonly closed: boolean; readonly adjacent: boolean }): boolean {
+    if (parts.length < 2 || !how.adjacent) return false;
+    if (!isWhole(value)) return false;
+    const whole = numberOf(value);
+    const sum = numberOf(this.total(parts));
+    // Two ways of dividing in one list (applicants, then channels) come to more than the whole and are both right.
+    if (sum > whole) return sum <= whole * 1.3 && !this.mixed(parts);
+    const last = parts[parts.length - 1]!;
+    const rest = RESTS.some((word) => last.label.includes(word));
+    const close = whole - sum <= Math.max(1, whole * 0.02);
+    return rest || how.closed || close || (parts.length >= 3 && sum >= whole * 0.8);
+  }
+
+  private mixed(parts: readonly Item[]): boolean {
+    const kinds = new Set<string>();
+    for (const part of parts) {
+      const from = part.number.start - part.label.length;
+      for (const token of this.read.tokens) {
+        if (token.start >= part.number.start) break;
+        if (token.start < from) continue;
+        if (token.sense.is === "column") kinds.add("column");
+        if (token.sense.is === "mark" && token.sense.mark === "channel") kinds.add("channel");
+        if (token.sense.is === "row") kinds.add("row");
+      }
+    }
+    return kinds.size > 1;
+  }
+
+  /** 「…45条，…35条，合计80条」. */
+  private suffix(sentence: Span, indices: readonly number[], j: number, gap: string): void {
+    const { numbers } = this.read;
+    const number = numbers[indices[j]!]!;
+    const word = TOTALLERS.find((one) => gap.endsWith(one));
+    if (word === undefined || j < 2 || number.approximate !== undefined) return;
+    const parts: Item[] = [];
+    for (let p = j - 1; p >= 0 && parts.length < LONGEST; p -= 1) {
+      const part = numbers[indices[p]!]!;
+      if (part.unit !== number.unit || part.approximate !== undefined) break;
+      const { from, text: label } = this.gap(indices, p, sentence);
+      const item = { index: indices[p]!, times: timesOf(this.read.text, part, from), number: part, label, group: 0 };
+      if (item.times === 0) break;
+      parts.unshift(item);
+      if (parts.length + (item.times > 1 ? 1 : 0) >= 2 && compareFigures(this.total(parts), number.value!) === 0) {
+        this.hold(indices[j]!, parts, "holds");
+        return;
+      }
+    }
+    if (!STRONG_TOTALLERS.includes(word) || parts.length < 2 || parts.length !== j || parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))) return;
+    const sum = numberOf(this.total(parts));
+    const whole = numberOf(number.value!);
+    if (Math.abs(sum - whole) <= Math.max(2, whole * 0.1)) this.hold(indices[j]!, parts, "broken");
+  }
+
+  /** 占…%: of the whole that its part was proved to belong to. */
+  private percentages(sentence: Span, indices: readonly number[]): void {
+    const { numbers, text } = this.read;
+    const wholeOf = new Map<number, number>();
+    for (const sum of this.sums) if (sum.verdict === "holds" && sum.parts.length >= 2) for (const part of sum.parts) wholeOf.set(part.number, sum.whole);
+    if (wholeOf.size === 0) return;
+    for (const index of indices) {
+      const whole = wholeOf.get(index);
+      const next = numbers[index + 1];
+      if (whole === undefined || !next || next.unit !== "%" || next.start >= sentence.end || next.approximate !== undefined || next.value === undefined) continue;
+      const said = text.slice(numbers[index]!.end, next.start);
+      if (said !== "，占" && said !== "（占" && said !== "占" && said !== "（" && said !== "，占比" && said !== "，占比为" && said !== "，占总数的" && said !== "，占申请总数的") continue;
+      const share = (numberOf(numbers[index]!.value!) / numberOf(numbers[whole]!.value!)) * 100;
+      const step = 10 ** -(typeof next.value === "number" ? 0 : next.value.scale);
+      // Rounded, cut off, or with the last zero dropped.
+      this.percents.push({ percent: index + 1, part: index, whole, holds: Math.abs(share - numberOf(next.value)) <= step * 1.0001 });
+    }
+  }
+}
+
+/** Every sum and share that a paragraph writes out. */
+export const sums = (read: Read): ProseSums => new Adder(read).run();

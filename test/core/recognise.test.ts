@@ -1,0 +1,191 @@
+import { recognise } from "../../src/core/recognise";
+import type { Outcome } from "../../src/core/outcome";
+import type { Reading } from "../../src/core/reading";
+import type { RawCell, RawDocument, RawGrid } from "../../src/core/source";
+import type { NumberedForm } from "../../src/core/numbered-form";
+import type { Value } from "../../src/core/values";
+import { forms } from "../../src/statute";
+import { figuresOf, formFor, nanyuan2020, suqian2023 } from "./diagnose/reports";
+import { reportAsText, TEXT_FORMS } from "../support/text-forms";
+
+const ALL = forms();
+const textDocument = (text: string): RawDocument => ({
+  format: "txt",
+  properties: {},
+  blocks: text.split("\n").map((line, i) => ({ kind: "text", text: line, place: `第${i + 1}行` })),
+});
+const readText = (text: string): Outcome<Reading> => recognise(textDocument(text), ALL);
+
+/** The printed tables as worksheets, each cell where the form prints it, moved down and right. */
+function worksheets(form: NumberedForm, values: readonly Value[], down = 0, right = 0): RawGrid[] {
+  return form.tables.map((table) => {
+    const cells = new Map(table.cells.map((cell) => [`${cell.square.row},${cell.square.col}`, cell]));
+    return {
+      kind: "grid",
+      name: `表${table.table.number}`,
+      unit: "sheet",
+      rows: table.layout.rows + down,
+      cols: table.layout.cols + right,
+      cells: table.layout.squares.flatMap((square): RawCell[] => {
+        const cell = cells.get(`${square.row},${square.col}`);
+        const value = cell ? (values[cell.index] ?? null) : null;
+        const text = cell ? (value === null ? "" : String(value)) : square.text;
+        if (text === "") return [];
+        return [{ row: square.row + down, col: square.col + right, rowSpan: square.rowSpan, colSpan: square.colSpan, text, ...(typeof value === "number" && { number: String(value) }) }];
+      }),
+    };
+  });
+}
+const sheetDocument = (grids: readonly RawGrid[]): RawDocument => ({ format: "xlsx", blocks: grids, properties: {} });
+const counted = (form: NumberedForm): Value[] => form.cells.map((cell) => cell.index + 1);
+const edited = (grids: readonly RawGrid[], edit: (cell: RawCell, grid: RawGrid) => RawCell | undefined): RawGrid[] =>
+  grids.map((grid) => ({ ...grid, cells: grid.cells.flatMap((cell) => edit(cell, grid) ?? []) }));
+
+const value = (outcome: Outcome<Reading>): Reading => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.value;
+};
+
+describe.each(ALL.map((form) => [`${form.edition.id}${form.variant ? ` ${form.variant.id}` : ""}`, form] as const))("the %s form", (_, form) => {
+  it("is recognised from worksheets wherever they stand, and every figure is its own", () => {
+    for (const [down, right] of [[0, 0], [5, 0], [0, 3], [11, 2]] as const) {
+      const read = value(recognise(sheetDocument(worksheets(form, counted(form), down, right)), ALL));
+      expect(read.form).toBe(form);
+      expect(read.values).toEqual(counted(form));
+      expect(read.deviations.filter((deviation) => deviation.kind !== "oddity")).toEqual([]);
+    }
+  });
+
+  it.each(Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[])("is recognised from text: %s", (shape) => {
+    const read = value(readText(reportAsText(form, counted(form), shape)));
+    expect(read.form).toBe(form);
+    expect(read.values).toEqual(counted(form));
+  });
+
+  it.each(["tabs", "bars"] as const)("keeps blanks blank in text with separators: %s", (shape) => {
+    const values = counted(form).map((one, i) => (i % 3 === 0 ? null : one));
+    expect(value(readText(reportAsText(form, values, shape))).values).toEqual(values);
+  });
+});
+
+describe("shapes met in the wild", () => {
+  const form = formFor(suqian2023);
+  const figures = figuresOf(suqian2023);
+  const bars = reportAsText(form, figures, "bars");
+
+  it.each<[string, (text: string) => string]>([
+    ["half-width brackets and colons", (text) => text.replace(/（/gu, "(").replace(/）/gu, ")").replace(/：/gu, ":")],
+    ["labels broken by spaces", (text) => text.replace(/规章/u, "规 章").replace(/商业企业/u, "商业　企业")],
+    ["straight quotes", (text) => text.replace(/[“”]/gu, '"')],
+    ["figures with ideographic spaces", (text) => text.replace(/(\d) \|/gu, "$1　|")],
+    ["full-width digits", (text) => text.replace(/3511/gu, "３５１１")],
+    ["thousands separators", (text) => text.replace(/1808595/u, "1,808,595")],
+    ["规范性文件 for 行政规范性文件", (text) => text.replace(/行政规范性文件/u, "规范性文件")],
+    ["heads cut short, 本年新", (text) => text.replace(/本年制发件数/u, "本年制发").replace(/现行有效件数/u, "现行有效件")],
+    ["annotated figures", (text) => text.replace(/\| 489/u, "| 489（其中修订16件）")],
+    ["a remark between title and table", (text) => text.replace(/^(三、.*)$/mu, "$1\n本年度申请情况见下表。")],
+    ["everything in one paragraph", (text) => text.replace(/\n/gu, " ")],
+  ])("%s", (_, change) => {
+    const text = change(bars);
+    expect(text).not.toBe(bars);
+    const read = value(readText(text));
+    expect(read.form).toBe(form);
+    expect(read.values).toEqual(figures);
+  });
+
+  it("figures glued to their label, 规章000, are taken apart only when each square gets one digit", () => {
+    const own = figuresOf(nanyuan2020);
+    const text = reportAsText(formFor(nanyuan2020), own, "bars").replace(/^规章 \| 0 \| 0 \| 0 \|$/mu, "规章000");
+    const read = value(readText(text));
+    expect(read.values).toEqual(own);
+    expect(read.deviations.some((deviation) => deviation.kind === "glued")).toBe(true);
+    const unclear = value(readText(text.replace("规章000", "规章1200")));
+    expect(unclear.deviations).toContainEqual(expect.objectContaining({ kind: "value-count", label: "规章", expected: 3 }));
+  });
+
+  it("an old-form row of three figures in the one-figure row of the new form is not read at all", () => {
+    const read = value(readText(bars.replace(/^行政处罚 \| 2822652 \|$/mu, "行政处罚 | 2 | 0 | 0 |")));
+    expect(read.values[form.byId.get("disclosure.penalties.decisions")!.index]).toMatchObject({ kind: "words" });
+    expect(read.deviations).toContainEqual(expect.objectContaining({ kind: "value-count", label: "行政处罚", expected: 1, found: ["2", "0", "0"] }));
+  });
+});
+
+describe("a table that does not fit is refused, never read politely wrong", () => {
+  const form = formFor(suqian2023);
+  const grids = worksheets(form, counted(form));
+  const without = (label: string): RawGrid[] => {
+    const row = new Map(grids.map((grid) => [grid, grid.cells.find((cell) => cell.text === label)?.row ?? -1]));
+    return edited(grids, (cell, grid) => (row.get(grid)! >= 0 && cell.row === row.get(grid) && !/^三、|^（三）/u.test(cell.text) ? undefined : cell));
+  };
+  const misfit = (changed: RawGrid[], table: string): unknown => value(recognise(sheetDocument(changed), ALL)).misfits.find((one) => one.table === table)?.reason;
+
+  it("a removed row", () => expect(misfit(without("2.其他法律行政法规禁止公开"), "requests")).toMatchObject({ kind: "row-missing", label: "2.其他法律行政法规禁止公开" }));
+
+  it("two columns exchanged", () => {
+    const exchanged = edited(grids, (cell) => ({ ...cell, text: cell.text === "商业企业" ? "科研机构" : cell.text === "科研机构" ? "商业企业" : cell.text }));
+    expect(misfit(exchanged, "requests")).toMatchObject({ kind: "order" });
+  });
+
+  it("a row that no form prints", () => {
+    const wedge = grids.map((grid) =>
+      grid.name !== "表三"
+        ? grid
+        : {
+            ...grid,
+            rows: grid.rows + 1,
+            cells: [
+              ...grid.cells.map((cell) => (cell.row >= 10 ? { ...cell, row: cell.row + 1 } : cell.row + cell.rowSpan > 10 ? { ...cell, rowSpan: cell.rowSpan + 1 } : cell)),
+              { row: 10, col: 2, rowSpan: 1, colSpan: 1, text: "另立事项" },
+              { row: 10, col: 3, rowSpan: 1, colSpan: 1, text: "5", number: "5" },
+            ].sort((a, b) => a.row - b.row || a.col - b.col),
+          },
+    );
+    expect(misfit(wedge, "requests")).toMatchObject({ kind: "extra-row", found: "另立事项" });
+  });
+
+  it("a column whose label is gone", () => expect(misfit(edited(grids, (cell) => (cell.text === "社会公益组织" ? undefined : cell)), "requests")).toMatchObject({ kind: "column-missing", label: "社会公益组织" }));
+
+  it("the same table twice with different figures", () => {
+    const other = worksheets(form, counted(form).map((one) => Number(one) + 1)).map((grid) => ({ ...grid, name: `${grid.name} (2)` }));
+    const outcome = recognise(sheetDocument([...grids, ...other]), ALL);
+    expect(outcome).toMatchObject({ ok: false, refusal: { kind: "several-candidates" } });
+  });
+
+  it("the same table twice with the same figures is one table", () => {
+    const copy = grids.map((grid) => ({ ...grid, name: `${grid.name} (2)` }));
+    expect(value(recognise(sheetDocument([...grids, ...copy]), ALL)).values).toEqual(counted(form));
+  });
+
+  it("table two of the old form beside table three of the new one", () => {
+    const old = ALL.find((one) => one.edition.id === "2019" && !one.variant)!;
+    const mixed = [worksheets(old, counted(old))[0]!, ...grids.slice(1)];
+    const reason = (year: number): unknown => value(recognise(sheetDocument(mixed), ALL, { year })).misfits;
+    expect(reason(2023)).toEqual([expect.objectContaining({ table: "disclosure", reason: expect.objectContaining({ kind: "other-edition" }) })]);
+    expect(reason(2020)).toEqual([expect.objectContaining({ table: "requests", reason: expect.objectContaining({ kind: "other-edition" }) })]);
+  });
+
+  it.each(["", "本单位2023年主动公开信息680条。", "规章 1"])("no table at all: %j", (text) => expect(readText(text)).toMatchObject({ ok: false, refusal: { kind: "no-table-found" } }));
+});
+
+describe("whose report, and for which year", () => {
+  const form = formFor(suqian2023);
+  const tables = reportAsText(form, figuresOf(suqian2023), "bars");
+  it.each([
+    ["宿迁市人民政府2023年政府信息公开工作年度报告", "宿迁市人民政府", 2023],
+    ["沭阳县发展和改革局 2023 年度政府信息公开年度报告", "沭阳县发展和改革局", 2023],
+    ["2024年度某某镇人民政府政府信息公开工作年度报告", "某某镇人民政府", 2024],
+    ["某某局政府信息公开工作年度报告（2022年度）", "某某局", 2022],
+    ["单位：某某局　年度：2022", "某某局", 2022],
+  ])("%s", (title, unit, year) => {
+    const read = value(readText(`${title}\n一、总体情况\n……\n${tables}`));
+    expect([read.unit, read.year]).toEqual([unit, year]);
+  });
+
+  it("a year that only the prose names is taken for what it is: inferred", () => {
+    const read = value(readText(`一、总体情况\n2023年，本单位……\n${tables}`));
+    expect(read.year).toBe(2023);
+    expect(read.deviations).toContainEqual(expect.objectContaining({ kind: "year-inferred", year: 2023 }));
+  });
+
+  it("nothing is made up", () => expect(value(readText(tables))).toMatchObject({ unit: undefined, year: undefined }));
+});

@@ -1,0 +1,106 @@
+// The printed table for a web page, and for the clipboard of Word, WPS and Excel.
+import type { Placed } from "../core/layout";
+import type { Cell, NumberedTable } from "../core/numbered-form";
+import type { Value } from "../core/values";
+import { FONTS } from "./appearance";
+import { headsOf } from "./heads";
+import { columnWidths } from "./measure";
+import { shown } from "./shown";
+
+/** Every text that comes from outside passes through here. Characters that no page can hold are left out. */
+export const escapeHtml = (text: string): string =>
+  text
+    // eslint-disable-next-line no-control-regex -- control characters are what is left out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const SCOPES: Readonly<Record<Exclude<Placed["kind"], "value">, { readonly one: string; readonly several: string }>> = {
+  banner: { one: "colgroup", several: "colgroup" },
+  stubhead: { one: "col", several: "colgroup" },
+  columnHead: { one: "col", several: "colgroup" },
+  rowHead: { one: "row", several: "rowgroup" },
+};
+
+function scopeOf(square: Placed): string {
+  if (square.kind === "value") return "";
+  const several =
+    square.kind === "rowHead"
+      ? square.spanner === true
+      : square.spanner === true || (square.kind === "stubhead" && square.colSpan > 1);
+  return SCOPES[square.kind][several ? "several" : "one"];
+}
+
+const spans = ({ rowSpan, colSpan }: Placed): string =>
+  (rowSpan > 1 ? ` rowspan="${rowSpan}"` : "") + (colSpan > 1 ? ` colspan="${colSpan}"` : "");
+
+const textOf = (square: Placed, cells: ReadonlyMap<Placed, Cell>, values: readonly Value[]): string => {
+  const cell = cells.get(square);
+  return cell ? shown(cell.domain, values[cell.index] ?? null) : square.text;
+};
+
+function cellsBySquare({ layout, cells }: NumberedTable): ReadonlyMap<Placed, Cell> {
+  const byPlace = new Map(cells.map((cell) => [`${cell.square.row},${cell.square.col}`, cell]));
+  return new Map(
+    layout.squares.flatMap((square) =>
+      square.kind === "value" ? [[square, byPlace.get(`${square.row},${square.col}`)!] as const] : [],
+    ),
+  );
+}
+
+function rowsOf({ layout }: NumberedTable, write: (square: Placed) => string): string[] {
+  const rows = Array.from({ length: layout.rows }, (): string[] => []);
+  for (const square of layout.squares) rows[square.row]!.push(write(square));
+  return rows.map((squares) => `<tr>${squares.join("")}</tr>`);
+}
+
+/**
+ * A table for a web page: a caption, real heads with scope and ids, and at every figure the heads that speak of it,
+ * so that a screen reader says what a reader sees.
+ */
+export function tableHtml(table: NumberedTable, values: readonly Value[]): string {
+  const { layout } = table;
+  const { id, title } = table.table;
+  const cells = cellsBySquare(table);
+  const heads = headsOf(layout);
+  const idOf = (square: Placed): string => `${id}-${square.row + 1}-${square.col + 1}`;
+  const rows = rowsOf(table, (square) => {
+    const text = escapeHtml(textOf(square, cells, values));
+    const cell = cells.get(square);
+    if (!cell) return `<th id="${idOf(square)}" scope="${scopeOf(square)}"${spans(square)}>${text}</th>`;
+    const total = cell.computed ? ' class="total"' : "";
+    return `<td headers="${heads(square).map(idOf).join(" ")}"${total}${spans(square)}>${text}</td>`;
+  });
+  const single = table.table.blocks.length === 1;
+  // Only a head that speaks of all rows below is the table's head; a block's own head stands among its rows.
+  const head = single ? `<thead>\n${rows.slice(0, layout.head).join("\n")}\n</thead>\n` : "";
+  const body = `<tbody>\n${rows.slice(single ? layout.head : 0).join("\n")}\n</tbody>`;
+  return `<table id="${id}">\n<caption>${escapeHtml(title)}</caption>\n${head}${body}\n</table>`;
+}
+
+/** How the clipboard's table looks; the defaults are those of an official document. */
+export interface ClipboardLook {
+  readonly fonts: { readonly head: string; readonly text: string };
+  /** Points. */
+  readonly size: number;
+}
+
+const CLIPBOARD_LOOK: ClipboardLook = { fonts: { head: FONTS.head, text: FONTS.text }, size: 10.5 };
+
+/** The same table with everything written at the cell, because Word and WPS take no style sheet from the clipboard. */
+export function clipboardHtml(table: NumberedTable, values: readonly Value[], look: ClipboardLook = CLIPBOARD_LOOK): string {
+  const { layout } = table;
+  const cells = cellsBySquare(table);
+  const widths = columnWidths(layout, layout.cols > 12 ? "landscape" : "portrait");
+  const total = widths.reduce((a, b) => a + b, 0);
+  const rows = rowsOf(table, (square) => {
+    const width = widths.slice(square.col, square.col + square.colSpan).reduce((a, b) => a + b, 0);
+    const head = square.kind !== "value" && square.kind !== "rowHead" && square.kind !== "stubhead";
+    const align = square.kind === "rowHead" && square.spanner !== true ? "left" : "center";
+    const style =
+      `width:${Math.round(width * 10) / 10}pt;border:solid windowtext .5pt;padding:1pt 2pt;text-align:${align};vertical-align:middle;` +
+      `font-family:'${head ? look.fonts.head : look.fonts.text}';font-size:${look.size}pt;font-weight:normal;mso-number-format:'\\@'`;
+    return `<td${spans(square)} style="${escapeHtml(style)}">${escapeHtml(textOf(square, cells, values))}</td>`;
+  });
+  const style = `border-collapse:collapse;width:${Math.round(total)}pt;mso-table-layout-alt:fixed`;
+  return `<table border="1" cellspacing="0" cellpadding="0" style="${style}">${rows.join("")}</table>`;
+}

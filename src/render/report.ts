@@ -1,0 +1,70 @@
+// A whole report as the parts a reader sees: title, headings, prose, tables in their sections. Hosts only set them.
+import type { NumberedForm, NumberedTable } from "../core/numbered-form";
+import type { Value } from "../core/values";
+
+export interface Section {
+  /** As printed, with its number: 一、总体情况. */
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+export interface Report {
+  readonly unit: string;
+  readonly year: number;
+  readonly form: NumberedForm;
+  readonly values: readonly Value[];
+  /** In printed order. A table goes into the section that bears its number. */
+  readonly sections: readonly Section[];
+}
+
+export type Passage =
+  | { readonly kind: "title"; readonly lines: readonly string[] }
+  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string }
+  /** `lead` is an opening such as 「（一）主动公开情况。」, set like a heading of the second level. */
+  | { readonly kind: "paragraph"; readonly lead: string; readonly text: string }
+  | { readonly kind: "table"; readonly table: NumberedTable };
+
+export const reportTitle = (unit: string, year: number): string => `${unit}${year}年政府信息公开工作年度报告`;
+
+/** Characters of 2号 that fit one line of the official page. */
+const TITLE_LINE = 20;
+
+const SECOND_LEVEL = /^（[一二三四五六七八九十]{1,3}）/;
+/** A longer opening is a sentence of the body that happens to be numbered. */
+const LEAD_LIMIT = 30;
+
+function prose(paragraph: string): Passage[] {
+  const text = paragraph.replace(/^[\s\u3000]+|[\s\u3000]+$/g, "");
+  if (text === "") return [];
+  if (!SECOND_LEVEL.test(text)) return [{ kind: "paragraph", lead: "", text }];
+  const stop = text.indexOf("。") + 1;
+  if (stop === 0 && text.length <= LEAD_LIMIT) return [{ kind: "heading", level: 2, text }];
+  return stop > 0 && stop < LEAD_LIMIT
+    ? [{ kind: "paragraph", lead: text.slice(0, stop), text: text.slice(stop) }]
+    : [{ kind: "paragraph", lead: "", text }];
+}
+
+export function passages({ unit, year, form, sections }: Report): Passage[] {
+  const title = reportTitle(unit, year);
+  const lines = title.length <= TITLE_LINE ? [title] : [unit, title.slice(unit.length)];
+  const placed = new Set<NumberedTable>();
+  const tablesOf = (heading: string): Passage[] =>
+    form.tables.flatMap((table): Passage[] => {
+      if (placed.has(table) || !heading.startsWith(`${table.table.number}、`)) return [];
+      placed.add(table);
+      return [{ kind: "table", table }];
+    });
+  const body = sections.flatMap((section): Passage[] => [
+    { kind: "heading", level: 1, text: section.title },
+    ...section.paragraphs.flatMap(prose),
+    ...tablesOf(section.title),
+  ]);
+  // No table is lost because its section is: it then brings its own heading.
+  const rest = form.tables
+    .filter((table) => !placed.has(table))
+    .flatMap((table): Passage[] => [
+      { kind: "heading", level: 1, text: table.table.title },
+      { kind: "table", table },
+    ]);
+  return [{ kind: "title", lines }, ...body, ...rest];
+}

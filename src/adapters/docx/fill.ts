@@ -3,7 +3,7 @@ import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import { decodeText, escapeText } from "../opc/xml";
 import { writePackage, type PartToWrite } from "../opc/zip";
 import { openDocument } from "./document";
-import { inOrder, type Order, type PlacedParagraph } from "./order";
+import { inOrder, type PlacedParagraph } from "./order";
 import { findPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
 import { cellText } from "./read";
 import { Splices } from "./splice";
@@ -46,7 +46,7 @@ export function placeholders(bytes: Uint8Array): Outcome<readonly Placeholder[]>
  * Fills a document.
  *
  * Text takes the formatting of what stood there: of the first run of the cell or the placeholder, or of the paragraph
- * mark of an empty cell. Parts without a change are copied as they lie in the file; in the others all but the changed
+ * mark of an empty cell, or, where that says nothing either, the font and size of the cell before. Parts without a change are copied as they lie in the file; in the others all but the changed
  * places stays byte for byte. A document in which nothing changes is given back as it is.
  *
  * Refused: a cell or placeholder that is not there, and a table whose placeholder shares its paragraph.
@@ -66,8 +66,9 @@ export function fillDocx(bytes: Uint8Array, edits: readonly Edit[]): Outcome<Uin
     const filling = new Filling(story);
     if (story === body) {
       for (const edit of cells) {
-        const cell = cellAt(order, edit.table, edit.row, edit.col);
-        if (cell) filling.fillCell(cell, edit.text);
+        const cells = order.tables[edit.table]?.table.cells ?? [];
+        const at = cells.findIndex((cell) => cell.row === edit.row && cell.col === edit.col && !cell.isCovered);
+        if (at >= 0) filling.fillCell(cells, at, edit.text);
         else missing.push(`第${edit.table + 1}个表格第${edit.row + 1}行第${edit.col + 1}列`);
       }
     }
@@ -95,16 +96,16 @@ export function fillDocx(bytes: Uint8Array, edits: readonly Edit[]): Outcome<Uin
   return yes(writePackage(parts));
 }
 
-const cellAt = (order: Order, table: number, row: number, col: number): Cell | undefined =>
-  order.tables[table]?.table.cells.find((cell) => cell.row === row && cell.col === col && !cell.isCovered);
-
 class Filling {
   readonly splices = new Splices();
   private readonly filled = new Set<Paragraph>();
 
   constructor(private readonly story: Story) {}
 
-  fillCell(cell: Cell, text: string): void {
+  /** @param cells - of the table, in reading order; the one to fill is at `at` */
+  fillCell(cells: readonly Cell[], at: number, text: string): void {
+    const cell = cells[at];
+    if (cell === undefined) return;
     const paragraphs = cell.blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
     for (const paragraph of paragraphs) this.filled.add(paragraph);
     if (cellText(cell) === text) return;
@@ -113,7 +114,7 @@ class Filling {
     const first = pieces.find(({ piece }) => piece.characters !== undefined) ?? pieces[0];
     if (first === undefined) {
       const [paragraph] = paragraphs;
-      if (paragraph) this.addText(paragraph, text);
+      if (paragraph) this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)));
       return;
     }
     this.splices.replace(first.piece, this.textXml(text));
@@ -232,18 +233,40 @@ class Filling {
   }
 
   /** Puts text into a paragraph that has none: into its empty run, or into a run that looks as its mark does. */
-  private addText(paragraph: Paragraph, text: string): void {
+  private addText(paragraph: Paragraph, text: string, borrowed: () => string): void {
     const { xml, prefix } = this.story;
     const run = paragraph.runs.find(({ isPlain }) => isPlain);
-    const { properties } = run ?? {};
-    const look = properties ? xml.slice(properties.start, properties.end) : run ? "" : this.markLook(paragraph);
+    const own = run?.properties ? xml.slice(run.properties.start, run.properties.end) : this.markLook(paragraph);
+    const look = own === "" && paragraph.style === undefined ? borrowed() : own;
     const written = `<${prefix}r>${look}${this.textXml(text)}</${prefix}r>`;
     if (run) this.splices.replace(run, written);
     else if (paragraph.isEmptyElement) {
       this.splices.replace({ start: paragraph.end - 2, end: paragraph.end }, `>${written}</${prefix}p>`);
     } else this.splices.insert(paragraph.content.end, written);
-    if (run) this.release(run.control);
-    else this.release(paragraph.control);
+    this.release(run ? run.control : paragraph.control);
+  }
+
+  /**
+   * An empty cell that says nothing about its font would be set in the document's, amid a table set in another: it takes
+   * font and size, and nothing else, of the nearest text before it.
+   */
+  private borrowedLook(before: readonly Cell[]): string {
+    const { xml, prefix } = this.story;
+    for (let at = before.length - 1; at >= 0; at--) {
+      for (const block of before[at]?.blocks ?? []) {
+        const runs = block.kind === "paragraph" ? block.runs : [];
+        const properties = runs.find(
+          (run) => run.properties && run.pieces.some((piece) => piece.isShown && piece.text.trim() !== ""),
+        )?.properties;
+        if (properties === undefined) continue;
+        const all = xml
+          .slice(properties.start, properties.end)
+          .replace(new RegExp(`<${prefix}rPrChange\\b[^]*</${prefix}rPrChange>`), "");
+        const look = all.match(new RegExp(`<${prefix}(?:rFonts|sz|szCs)\\s[^>]*/>`, "g")) ?? [];
+        return look.length === 0 ? "" : `<${prefix}rPr>${look.join("")}</${prefix}rPr>`;
+      }
+    }
+    return "";
   }
 
   /** `w:rPr` of the paragraph mark, without the revisions that only a mark can have. */

@@ -102,6 +102,25 @@ describe("a cell takes its text in the formatting that was there", () => {
     expect(grid?.kind === "grid" && grid.cells[0]?.text.replace(/^\n|\n$/g, "")).toBe(put.replace("\u0001", ""));
   });
 
+  it("takes font and size of the cell before, and nothing else, where an empty cell says nothing", () => {
+    const label = '<w:rFonts w:eastAsia="宋体"/><w:b/><w:color w:val="FF0000"/><w:sz w:val="20"/>';
+    const styled = p('<w:pPr><w:pStyle w:val="1"/></w:pPr>');
+    const row = (...cells: readonly string[]): string => tbl(tr(...cells.map((content) => tc(content))));
+    const filled = fill(
+      docx({ body: row(p(r("规章", label)), p(), p(), styled) }),
+      ...[1, 2, 3].map((col) => cell(0, col, String(col))),
+    );
+    const look = '<w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="20"/></w:rPr>';
+    expect(bodyOf(keep("cell-borrowed-look", filled))).toBe(
+      row(
+        p(r("规章", label)),
+        p(`<w:r>${look}<w:t>1</w:t></w:r>`),
+        p(`<w:r>${look}<w:t>2</w:t></w:r>`),
+        p('<w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>3</w:t></w:r>'),
+      ),
+    );
+  });
+
   it("gives the very same file back when the cell says it already", () => {
     const bytes = docx({ body: one(p(r("1", bold), r("2"))) });
     expect(fill(bytes, cell(0, 0, "12"))).toBe(bytes);

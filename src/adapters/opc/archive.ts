@@ -169,13 +169,16 @@ function readDirectoryPlace(view: DataView, end: number): { start: number; end: 
 }
 
 function readSizes(
-  view: DataView, entry: number, extra: number, extraLength: number,
+  view: DataView,
+  entry: number,
+  extra: number,
+  extraLength: number,
 ): { size: number; packedSize: number; local: number } | undefined {
   let packedSize = view.getUint32(entry + 20, true);
   let size = view.getUint32(entry + 24, true);
   let local = view.getUint32(entry + 42, true);
   if (size !== 0xffffffff && packedSize !== 0xffffffff && local !== 0xffffffff) return { size, packedSize, local };
-  for (let at = extra; at + 4 <= extra + extraLength; ) {
+  for (let at = extra; at + 4 <= extra + extraLength;) {
     const id = view.getUint16(at, true);
     const stop = at + 4 + view.getUint16(at + 2, true);
     if (stop > extra + extraLength) return undefined;
@@ -198,9 +201,7 @@ function readSizes(
 }
 
 /** The local header must agree with the directory about the name: some programs trust one, some the other. */
-function startOfContent(
-  view: DataView, bytes: Uint8Array, local: number, name: string, limit: number,
-): number | undefined {
+function startOfContent(view: DataView, bytes: Uint8Array, local: number, name: string, limit: number): number | undefined {
   if (local + LOCAL_SIZE > limit || view.getUint32(local, true) !== LOCAL_SIGNATURE) return undefined;
   const nameEnd = local + LOCAL_SIZE + view.getUint16(local + 26, true);
   if (nameEnd > limit || decodeName(bytes.subarray(local + LOCAL_SIZE, nameEnd)) !== name) return undefined;
@@ -221,7 +222,6 @@ function decodeName(bytes: Uint8Array): string | undefined {
 function decodeForeignName(bytes: Uint8Array): string | undefined {
   try {
     const name = strictUtf8.decode(bytes);
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     return /[\u0000-\u001f\u007f]/.test(name) ? undefined : name;
   } catch {
     return undefined;
@@ -229,7 +229,10 @@ function decodeForeignName(bytes: Uint8Array): string | undefined {
 }
 
 const leadsOut = (name: string): boolean =>
-  name === "" || name.startsWith("/") || name.includes("\\") || /^[a-z]:/i.test(name) ||
+  name === "" ||
+  name.startsWith("/") ||
+  name.includes("\\") ||
+  /^[a-z]:/i.test(name) ||
   (name.includes(".") && name.split("/").some((step) => step === ".." || step === "."));
 
 /** The content of an entry; what comes out is counted, and its checksum compared. */
@@ -282,7 +285,9 @@ export function writeArchive(entries: readonly (PackedEntry | LooseEntry)[]): Ui
     return { entry: "packed" in entry ? entry : pack(entry), name: new TextEncoder().encode(entry.name) };
   });
   const length = packed.reduce(
-    (sum, { entry, name }) => sum + LOCAL_SIZE + ENTRY_SIZE + 2 * name.length + entry.packed.length, END_SIZE);
+    (sum, { entry, name }) => sum + LOCAL_SIZE + ENTRY_SIZE + 2 * name.length + entry.packed.length,
+    END_SIZE,
+  );
   const bytes = new Uint8Array(length);
   const view = new DataView(bytes.buffer);
   let at = 0;
@@ -329,6 +334,10 @@ function pack({ name, bytes }: LooseEntry): PackedEntry {
   const deflated = deflateSync(bytes, { level: 6 });
   const smaller = deflated.length < bytes.length;
   return {
-    name, method: smaller ? 8 : 0, crc: crc32(bytes), size: bytes.length, packed: smaller ? deflated : bytes,
+    name,
+    method: smaller ? 8 : 0,
+    crc: crc32(bytes),
+    size: bytes.length,
+    packed: smaller ? deflated : bytes,
   };
 }

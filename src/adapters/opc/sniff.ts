@@ -36,7 +36,10 @@ export function refuseUnzipped(bytes: Uint8Array): Refusal {
   if (startsWith(bytes, 0x1f, 0x8b)) return found("gzip 压缩包");
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff)) return found("图片");
   // Many systems name an HTML page ".xls"; Excel opens it after a warning.
-  const head = String.fromCharCode(...bytes.subarray(0, 512)).replace(/^\xef\xbb\xbf/, "").trimStart().toLowerCase();
+  const head = String.fromCharCode(...bytes.subarray(0, 512))
+    .replace(/^\xef\xbb\xbf/, "")
+    .trimStart()
+    .toLowerCase();
   if (head.startsWith("<!doctype html") || head.startsWith("<html")) return found("网页（HTML）");
   if (head.startsWith("<?xml") || head.startsWith("<")) return found("XML 文件");
   return found("无法识别的文件");

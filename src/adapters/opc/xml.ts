@@ -15,7 +15,15 @@ const DEPTH_LIMIT = 1000;
 /** WordprocessingML roots carry some forty namespace declarations. */
 const ATTRIBUTE_LIMIT = 256;
 
-const LT = 60, GT = 62, SLASH = 47, BANG = 33, QUESTION = 63, EQUALS = 61, COLON = 58, QUOTE = 34, APOSTROPHE = 39;
+const LT = 60,
+  GT = 62,
+  SLASH = 47,
+  BANG = 33,
+  QUESTION = 63,
+  EQUALS = 61,
+  COLON = 58,
+  QUOTE = 34,
+  APOSTROPHE = 39;
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
@@ -289,7 +297,8 @@ export class XmlScanner {
       const nameEnd = i;
       while (isSpace(code)) code = text.charCodeAt(++i);
       if (nameEnd === nameStart || code !== EQUALS) return this.fail("属性写法有误");
-      do code = text.charCodeAt(++i); while (isSpace(code));
+      do code = text.charCodeAt(++i);
+      while (isSpace(code));
       if (code !== QUOTE && code !== APOSTROPHE) return this.fail("属性写法有误");
       const valueStart = i + 1;
       // Values are mostly a few characters long, where a loop beats indexOf.
@@ -326,7 +335,11 @@ export class XmlScanner {
 
   private bind(slot: number): void {
     const [nameStart, localStart, nameEnd, valueStart, valueEnd] = this.places.subarray(slot, slot + 5) as unknown as [
-      number, number, number, number, number,
+      number,
+      number,
+      number,
+      number,
+      number,
     ];
     const prefix = localStart === nameStart ? "" : this.text.slice(localStart, nameEnd);
     if (prefix === "" && nameEnd - nameStart !== 5) return;
@@ -342,7 +355,8 @@ export class XmlScanner {
         (places[i + 2] as number) - start === local.length &&
         (start !== places[i]) === prefixed &&
         this.text.startsWith(local, start)
-      ) return i;
+      )
+        return i;
     }
     return -1;
   }
@@ -383,15 +397,25 @@ const character = (code: number): string | undefined =>
   code >= 0 && code <= 0x10ffff && isLegal(code) ? String.fromCodePoint(code) : undefined;
 
 const isLegal = (code: number): boolean =>
-  code === 9 || code === 10 || code === 13 ||
-  (code >= 0x20 && code < 0xd800) || (code > 0xdfff && code < 0xfffe) || code >= 0x10000;
+  code === 9 ||
+  code === 10 ||
+  code === 13 ||
+  (code >= 0x20 && code < 0xd800) ||
+  (code > 0xdfff && code < 0xfffe) ||
+  code >= 0x10000;
 
 /** Characters that no XML document may hold, escaped or not: most controls, lone surrogates, U+FFFE and U+FFFF. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const ILLEGAL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;",
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+  "\r": "&#13;",
 };
 const escaped = (found: string): string => ESCAPES[found] ?? "";
 
@@ -399,5 +423,4 @@ const escaped = (found: string): string => ESCAPES[found] ?? "";
 export const escapeText = (text: string): string => text.replace(ILLEGAL, "").replace(/[&<>\r]/g, escaped);
 
 /** Text as a value between double quotes; line breaks and tabs survive. */
-export const escapeAttribute = (text: string): string =>
-  text.replace(ILLEGAL, "").replace(/[&<>"\t\n\r]/g, escaped);
+export const escapeAttribute = (text: string): string => text.replace(ILLEGAL, "").replace(/[&<>"\t\n\r]/g, escaped);

@@ -1,8 +1,16 @@
 // An Office file as parts, content types and relations (Open Packaging Conventions).
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import {
-  ARCHIVE_LIMITS, inflateEntry, nameKey, openArchive, PORTABLE, writeArchive,
-  type ArchiveLimits, type Codec, type LooseEntry, type PackedEntry,
+  ARCHIVE_LIMITS,
+  inflateEntry,
+  nameKey,
+  openArchive,
+  PORTABLE,
+  writeArchive,
+  type ArchiveLimits,
+  type Codec,
+  type LooseEntry,
+  type PackedEntry,
 } from "./archive";
 import { END, OPEN, XmlScanner } from "./xml";
 
@@ -46,7 +54,9 @@ const damaged = (part: string, detail: string): { readonly ok: false; readonly r
  * A file that is no package is refused by what it is: an encrypted workbook, an old .xls, a PDF, a broken download.
  */
 export function openPackage(
-  bytes: Uint8Array, codec: Codec = PORTABLE, limits: ArchiveLimits = ARCHIVE_LIMITS,
+  bytes: Uint8Array,
+  codec: Codec = PORTABLE,
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Outcome<Package> {
   const archive = openArchive(bytes, limits);
   if (!archive.ok) return archive;
@@ -74,8 +84,7 @@ export function openPackage(
     has: (name) => entries.has(nameKey(name)),
     bytes: read,
     text,
-    contentType: (name) =>
-      byName.get(nameKey(name)) ?? byExtension.get(nameKey(name).slice(name.lastIndexOf(".") + 1)),
+    contentType: (name) => byName.get(nameKey(name)) ?? byExtension.get(nameKey(name).slice(name.lastIndexOf(".") + 1)),
     relations: (source) => {
       const key = nameKey(source);
       let relations = known.get(key);
@@ -148,7 +157,10 @@ function readContentTypes(
 }
 
 function readRelations(
-  text: string, source: string, part: string, spelling: (name: string) => string,
+  text: string,
+  source: string,
+  part: string,
+  spelling: (name: string) => string,
 ): Outcome<readonly Relation[]> {
   const relations: Relation[] = [];
   const xml = new XmlScanner(text, part);

@@ -40,7 +40,10 @@ interface SharedFormula {
  * @param changes - by place in the sheet, see `placeOf`
  */
 export function patchSheet(
-  name: string, part: string, text: string, changes: ReadonlyMap<number, NewValue>,
+  name: string,
+  part: string,
+  text: string,
+  changes: ReadonlyMap<number, NewValue>,
 ): Outcome<PatchedSheet> {
   return new SheetPatcher(name, part, text, changes).patch();
 }
@@ -113,8 +116,14 @@ class SheetPatcher {
     const places = [...corners, ...this.waiting];
     const rows = places.map(rowOf);
     const cols = places.map(colOf);
-    const least = placeOf(rows.reduce((a, b) => Math.min(a, b)), cols.reduce((a, b) => Math.min(a, b)));
-    const most = placeOf(rows.reduce((a, b) => Math.max(a, b)), cols.reduce((a, b) => Math.max(a, b)));
+    const least = placeOf(
+      rows.reduce((a, b) => Math.min(a, b)),
+      cols.reduce((a, b) => Math.min(a, b)),
+    );
+    const most = placeOf(
+      rows.reduce((a, b) => Math.max(a, b)),
+      cols.reduce((a, b) => Math.max(a, b)),
+    );
     this.edit(valueStart, valueEnd, least === most ? addressOf(least) : `${addressOf(least)}:${addressOf(most)}`);
   }
 
@@ -278,7 +287,8 @@ class SheetPatcher {
     for (const { place, index, formula, start, end } of this.shared) {
       if (formula !== "" || this.changes.has(place)) continue;
       const master = masters.get(index);
-      if (master === undefined) return { kind: "damaged", part: this.part, detail: `单元格 ${addressOf(place)} 的共享公式没有原式` };
+      if (master === undefined)
+        return { kind: "damaged", part: this.part, detail: `单元格 ${addressOf(place)} 的共享公式没有原式` };
       if (!this.changes.has(master.place)) continue;
       const moved = movable(master.formula)(rowOf(place) - rowOf(master.place), colOf(place) - colOf(master.place));
       this.edit(start, end, this.formula(moved));

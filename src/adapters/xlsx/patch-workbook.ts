@@ -33,7 +33,11 @@ export function recalculated(text: string, part: string): Outcome<string> {
 
 /** The part without the elements of this name whose attribute has the value: a relation, or a content type. */
 export function without(
-  text: string, part: string, element: string, attribute: string, matches: (value: string) => boolean,
+  text: string,
+  part: string,
+  element: string,
+  attribute: string,
+  matches: (value: string) => boolean,
 ): Outcome<string> {
   const xml = new XmlScanner(text, part);
   const edits: Edit[] = [];

@@ -68,7 +68,9 @@ export function patchXlsx(bytes: Uint8Array, changes: readonly CellChange[], cod
 
 /** The sheets, and those whose formulas mention them, or a name that leads to them; rather one too many. */
 function dependents(
-  { sheets, names }: Workbook, texts: ReadonlyMap<string, string>, changed: ReadonlySet<string>,
+  { sheets, names }: Workbook,
+  texts: ReadonlyMap<string, string>,
+  changed: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const found = new Set(changed);
   const mentions = [...changed].flatMap(mentionsOf);
@@ -139,5 +141,4 @@ function rewrite(pack: Package, rewritten: ReadonlyMap<string, string>, left: st
 }
 
 /** A part that came in UTF-16 goes out in UTF-8, and must say so. */
-const inUtf8 = (text: string): string =>
-  text.replace(/^(<\?xml[^>]*?encoding=["'])(?!utf-8["'])[^"']*/i, "$1UTF-8");
+const inUtf8 = (text: string): string => text.replace(/^(<\?xml[^>]*?encoding=["'])(?!utf-8["'])[^"']*/i, "$1UTF-8");

@@ -22,7 +22,7 @@ export function movable(formula: string): (down: number, right: number) => strin
     pieces.push(formula.slice(plain, from), reference);
     return (plain = from + length);
   };
-  for (let i = 0; i < formula.length; ) {
+  for (let i = 0; i < formula.length;) {
     const quotedEnd = pastQuoted(formula, i);
     const word = quotedEnd > i ? "" : wordAt(formula, i);
     if (word === "") {
@@ -89,10 +89,12 @@ function cellReference(word: string): Reference | undefined {
   return reference(0, 0) === undefined ? undefined : reference;
 }
 
-const both = (first: Reference, between: string, second: Reference): Reference => (down, right) => {
-  const [a, b] = [first(down, right), second(down, right)];
-  return a === undefined || b === undefined ? undefined : a + between + b;
-};
+const both =
+  (first: Reference, between: string, second: Reference): Reference =>
+  (down, right) => {
+    const [a, b] = [first(down, right), second(down, right)];
+    return a === undefined || b === undefined ? undefined : a + between + b;
+  };
 
 function columnReference([, fixed = "", name = ""]: readonly string[]): Reference {
   let col = -1;

@@ -38,7 +38,11 @@ export const allowance = (): Allowance => ({ cells: 1_000_000, merges: 50_000, f
  * @param left - what the workbook may still cost; counted down
  */
 export function readSheet(
-  name: string, part: string, text: string, strings: readonly string[], left: Allowance,
+  name: string,
+  part: string,
+  text: string,
+  strings: readonly string[],
+  left: Allowance,
 ): Outcome<RawGrid> {
   return new SheetReader(text, part, strings, left).read(name);
 }
@@ -214,8 +218,7 @@ class SheetReader {
 
   private grid(name: string): Outcome<RawGrid> {
     const { rows, cols } = this;
-    const list = (cells: readonly RawCell[]): Outcome<RawGrid> =>
-      yes({ kind: "grid", name, unit: "sheet", rows, cols, cells });
+    const list = (cells: readonly RawCell[]): Outcome<RawGrid> => yes({ kind: "grid", name, unit: "sheet", rows, cols, cells });
 
     const cells = this.ordered ? this.cells : this.cells.sort(inReadingOrder);
     for (let i = 1; !this.ordered && i < cells.length; i++) {
@@ -268,7 +271,10 @@ type Place = { readonly row: number; readonly col: number };
 const inReadingOrder = (a: Place, b: Place): number => a.row - b.row || a.col - b.col;
 
 const tooMany = (what: string, limit: number): Refusal => ({
-  kind: "too-large", what, limit: `${limit}`, found: `${limit} 以上`,
+  kind: "too-large",
+  what,
+  limit: `${limit}`,
+  found: `${limit} 以上`,
 });
 
 function readRange(ref: string): Merge | undefined {

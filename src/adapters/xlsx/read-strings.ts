@@ -7,7 +7,10 @@ import { unescapeXstring } from "./xstring";
 export const TEXT_LIMIT = 32_767;
 
 export const tooLong = (part: string, length: number): Refusal => ({
-  kind: "too-large", what: `${part} 中一个单元格的文字`, limit: `${TEXT_LIMIT} 字`, found: `${length} 字`,
+  kind: "too-large",
+  what: `${part} 中一个单元格的文字`,
+  limit: `${TEXT_LIMIT} 字`,
+  found: `${length} 字`,
 });
 
 /** On the OPEN of `si` or `is`: the text, runs joined; stands on its CLOSE afterwards. */

@@ -54,9 +54,7 @@ export function openWorkbook(bytes: Uint8Array, codec?: Codec): Outcome<Workbook
   const relations = pack.relations(main.target);
   if (!relations.ok) return relations;
   const listed = readSheetList(text.value, main.target, relations.value);
-  return listed.ok
-    ? yes({ pack, part: main.target, text: text.value, relations: relations.value, ...listed.value })
-    : listed;
+  return listed.ok ? yes({ pack, part: main.target, text: text.value, relations: relations.value, ...listed.value }) : listed;
 }
 
 /** What the main part says it is, when that is not a workbook. A missing type is forgiven: LibreOffice forgives it. */
@@ -68,7 +66,9 @@ function refuseOtherDocument(type: string): Refusal | undefined {
 }
 
 function readSheetList(
-  text: string, part: string, relations: readonly Relation[],
+  text: string,
+  part: string,
+  relations: readonly Relation[],
 ): Outcome<Pick<Workbook, "sheets" | "names" | "from1904">> {
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const tabs: string[] = [];

@@ -6,7 +6,8 @@ import { NODE_CODEC } from "../../../src/adapters/opc/node-codec";
 import { openPackage, relationsPart, resolveTarget, writePackage, type Package } from "../../../src/adapters/opc/zip";
 import type { Outcome } from "../../../src/core/outcome";
 
-const TYPES = '<Types xmlns="t"><Default Extension="XML" ContentType="text/xml"/><Override PartName="/a/B.xml" ContentType="own"/></Types>';
+const TYPES =
+  '<Types xmlns="t"><Default Extension="XML" ContentType="text/xml"/><Override PartName="/a/B.xml" ContentType="own"/></Types>';
 const RELATIONS =
   '<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="a/b.xml"/>' +
   '<Relationship Id="r2" Type="http://x/hyperlink" Target="http://例子/?a=1#b" TargetMode="External"/></Relationships>';
@@ -27,8 +28,7 @@ function opened(bytes: Uint8Array, codec: Codec = PORTABLE): Package {
   return outcome.value;
 }
 
-const refusal = (outcome: Outcome<unknown>): string =>
-  outcome.ok ? "opened" : Object.values(outcome.refusal).join("|");
+const refusal = (outcome: Outcome<unknown>): string => (outcome.ok ? "opened" : Object.values(outcome.refusal).join("|"));
 
 const ole = (entry: string): Uint8Array => {
   const bytes = new Uint8Array(2048);
@@ -88,7 +88,11 @@ describe("a package", () => {
 
   it("reads UTF-16 with a mark, and refuses other encodings", () => {
     const utf16 = new Uint8Array([0xff, 0xfe, 0x3c, 0, 0x2d, 0x4e]);
-    const files = { ...Object.fromEntries(Object.entries(parts).map(([n, t]) => [n, strToU8(t)])), "u.xml": utf16, "g.xml": new Uint8Array([0x3c, 0xd6, 0xd0]) };
+    const files = {
+      ...Object.fromEntries(Object.entries(parts).map(([n, t]) => [n, strToU8(t)])),
+      "u.xml": utf16,
+      "g.xml": new Uint8Array([0x3c, 0xd6, 0xd0]),
+    };
     const pack = opened(zipSync(files));
     expect(pack.text("u.xml")).toEqual({ ok: true, value: "<中" });
     expect(refusal(pack.text("g.xml"))).toMatch(/^damaged\|g.xml\|文字编码/);
@@ -113,12 +117,18 @@ describe("writing", () => {
   });
 
   it("has names outside ASCII", () => {
-    const bytes = writePackage([{ name: "[Content_Types].xml", bytes: strToU8(TYPES) }, { name: "表.xml", bytes: strToU8("<a/>") }]);
+    const bytes = writePackage([
+      { name: "[Content_Types].xml", bytes: strToU8(TYPES) },
+      { name: "表.xml", bytes: strToU8("<a/>") },
+    ]);
     expect(opened(bytes).text("表.xml")).toEqual({ ok: true, value: "<a/>" });
   });
 });
 
-const codecs: [string, Codec][] = [["our own", PORTABLE], ["Node's", NODE_CODEC]];
+const codecs: [string, Codec][] = [
+  ["our own", PORTABLE],
+  ["Node's", NODE_CODEC],
+];
 
 describe.each(codecs)("large parts, inflated by %s codec", (_, codec) => {
   it("come out whole", () => {
@@ -170,7 +180,11 @@ describe("hostile and foreign files are refused by name", () => {
     ["HTML", () => strToU8("\ufeff <!DOCTYPE HTML><html>"), /^not-a-file-we-read\|网页/],
     ["text", () => strToU8("一、总体情况"), /^not-a-file-we-read\|无法识别/],
     ["plain zip", () => zipSync({ "a.txt": strToU8("a") }), /^not-a-file-we-read\|普通压缩包/],
-    ["OpenDocument", () => zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.spreadsheet"), { level: 0 }] }), /OpenDocument 表格/],
+    [
+      "OpenDocument",
+      () => zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.spreadsheet"), { level: 0 }] }),
+      /OpenDocument 表格/,
+    ],
     ["cut in the middle", () => good.subarray(0, good.length / 2), /^damaged\|\|压缩包不完整/],
     ["cut in the end record", () => good.subarray(0, good.length - 3), /^damaged\|\|压缩包不完整/],
     ["first byte lost", () => good.subarray(1), /^not-a-file-we-read/],
@@ -185,7 +199,11 @@ describe("hostile and foreign files are refused by name", () => {
     ["path from the root", () => zipSync({ ...toBytes(parts), "/x": strToU8("x") }), /^forbidden-content/],
     ["path of a drive", () => zipSync({ ...toBytes(parts), "C:x": strToU8("x") }), /^forbidden-content/],
     ["backslashes", () => zipSync({ ...toBytes(parts), "a\\x": strToU8("x") }), /^forbidden-content/],
-    ["entities in the content types", () => zipped({ ...parts, "[Content_Types].xml": `<!DOCTYPE a>${TYPES}` }), /^forbidden-content\|.*DOCTYPE/],
+    [
+      "entities in the content types",
+      () => zipped({ ...parts, "[Content_Types].xml": `<!DOCTYPE a>${TYPES}` }),
+      /^forbidden-content\|.*DOCTYPE/,
+    ],
     ["bomb by ratio", bomb, /^too-large\|s.xml 的压缩倍数\|250 倍/],
     ["overlapping entries", overlapping, /^forbidden-content\|\|互相重叠/],
   ])("%s", (_, make, expected) => {

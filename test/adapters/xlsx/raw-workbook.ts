@@ -33,7 +33,9 @@ export function workbook(raw: RawWorkbook): Uint8Array {
       `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
       `<Default Extension="xml" ContentType="application/xml"/>` +
       `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>` +
-      sheets.map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join("") +
+      sheets
+        .map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`)
+        .join("") +
       `</Types>`,
     "_rels/.rels":
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
@@ -44,7 +46,9 @@ export function workbook(raw: RawWorkbook): Uint8Array {
       `</sheets>${after}</workbook>`,
     "xl/_rels/workbook.xml.rels":
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-      sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("") +
+      sheets
+        .map((_, i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`)
+        .join("") +
       (strings === undefined ? "" : `<Relationship Id="rIdS" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/>`) +
       `${relations}</Relationships>`,
     ...(strings === undefined ? {} : { "xl/sharedStrings.xml": `<sst xmlns="${MAIN}">${strings}</sst>` }),
@@ -56,7 +60,9 @@ export function workbook(raw: RawWorkbook): Uint8Array {
 }
 
 const worksheet = (inner: string, tail: string): string =>
-  /^<(\?xml|([a-z]+:)?worksheet)/.test(inner) ? inner : `<worksheet xmlns="${MAIN}"><sheetData>${inner}</sheetData>${tail}</worksheet>`;
+  /^<(\?xml|([a-z]+:)?worksheet)/.test(inner)
+    ? inner
+    : `<worksheet xmlns="${MAIN}"><sheetData>${inner}</sheetData>${tail}</worksheet>`;
 
 export function documentOf(bytes: Uint8Array): RawDocument {
   const outcome = readXlsx(bytes);
@@ -75,8 +81,7 @@ export function gridOf(raw: RawWorkbook | Uint8Array): RawGrid {
 
 /** A cell in one line: "A1=text", "A1=#number", "A1=text {formula}", "A1:B2=text" when it spans. */
 export function line({ row, col, rowSpan, colSpan, text, number, formula }: RawCell): string {
-  const address = (r: number, c: number): string =>
-    `${c < 26 ? String.fromCharCode(65 + c) : `[${c}]`}${r + 1}`;
+  const address = (r: number, c: number): string => `${c < 26 ? String.fromCharCode(65 + c) : `[${c}]`}${r + 1}`;
   const to = rowSpan * colSpan > 1 ? `:${address(row + rowSpan - 1, col + colSpan - 1)}` : "";
   const value = number === undefined ? text : `#${number}`;
   return `${address(row, col)}${to}=${value}${formula === undefined ? "" : ` {${formula}}`}`;
@@ -85,5 +90,4 @@ export function line({ row, col, rowSpan, colSpan, text, number, formula }: RawC
 export const linesOf = (raw: RawWorkbook | Uint8Array): string[] => gridOf(raw).cells.map(line);
 
 /** A refusal in one line, its fields joined; "read" when there is none. */
-export const refusalOf = (outcome: Outcome<unknown>): string =>
-  outcome.ok ? "read" : Object.values(outcome.refusal).join("|");
+export const refusalOf = (outcome: Outcome<unknown>): string => (outcome.ok ? "read" : Object.values(outcome.refusal).join("|"));

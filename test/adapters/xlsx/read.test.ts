@@ -1,47 +1,52 @@
+import { deflateRawSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 
+import { NODE_CODEC } from "../../../src/adapters/opc/node-codec";
+import { openPackage, writePackage } from "../../../src/adapters/opc/zip";
 import { readXlsx, readXlsxDetails } from "../../../src/adapters/xlsx/read";
+import { allowance, readSheet } from "../../../src/adapters/xlsx/read-sheet";
 import { documentOf, gridOf, gridsOf, line, linesOf, MAIN, refusalOf, workbook } from "./raw-workbook";
 
+const sheetOf = (rows: string): string => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 const STRICT = "http://purl.oclc.org/ooxml";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 describe("cell values, in every way they are stored", () => {
   it.each`
-    what                               | cell                                                              | seen
-    ${"number"}                        | ${'<c r="A1"><v>1234</v></c>'}                                    | ${["A1=#1234"]}
-    ${"number by its full name"}       | ${'<c r="A1" t="n"><v>12</v></c>'}                                | ${["A1=#12"]}
-    ${"decimal with binary noise"}     | ${'<c r="A1"><v>1480.6663000000001</v></c>'}                      | ${["A1=#1480.6663"]}
-    ${"not a number after all"}        | ${'<c r="A1"><v>NaN</v></c>'}                                     | ${["A1=NaN"]}
-    ${"blank around the number"}       | ${'<c r="A1"><v> 12 </v></c>'}                                    | ${["A1=#12"]}
-    ${"zero"}                          | ${'<c r="A1"><v>0</v></c>'}                                       | ${["A1=#0"]}
-    ${"empty value"}                   | ${'<c r="A1"><v></v></c>'}                                        | ${[]}
-    ${"styled and empty"}              | ${'<c r="A1" s="3"/>'}                                            | ${[]}
-    ${"shared text"}                   | ${'<c r="A1" t="s"><v>0</v></c>'}                                 | ${["A1=甲"]}
-    ${"shared text in runs"}           | ${'<c r="A1" t="s"><v>1</v></c>'}                                 | ${["A1=制发件数 2021 "]}
-    ${"shared text with phonetics"}    | ${'<c r="A1" t="s"><v>2</v></c>'}                                 | ${["A1=東京"]}
-    ${"shared text that is empty"}     | ${'<c r="A1" t="s"><v>3</v></c>'}                                 | ${[]}
-    ${"shared text without an index"}  | ${'<c r="A1" t="s"/>'}                                            | ${[]}
-    ${"inline text"}                   | ${'<c r="A1" t="inlineStr"><is><t xml:space="preserve"> 甲 </t></is></c>'} | ${["A1= 甲 "]}
-    ${"inline text in runs"}           | ${'<c r="A1" t="inlineStr"><is><r><t>规章</t></r><r><rPr><b/></rPr><t>000</t></r></is></c>'} | ${["A1=规章000"]}
-    ${"inline text kept as a value"}   | ${'<c r="A1" t="inlineStr"><v>甲</v></c>'}                        | ${["A1=甲"]}
-    ${"inline text like a formula"}    | ${'<c r="A1" t="inlineStr"><is><t>=cmd|x</t></is></c>'}           | ${["A1==cmd|x"]}
-    ${"text of a formula"}             | ${'<c r="A1" t="str"><f>A2&amp;"x"</f><v>甲</v></c>'}             | ${['A1=甲 {A2&"x"}']}
-    ${"digits as text"}                | ${'<c r="A1" t="inlineStr"><is><t>00123</t></is></c>'}            | ${["A1=00123"]}
-    ${"true as 1"}                     | ${'<c r="A1" t="b"><v>1</v></c>'}                                 | ${["A1=TRUE"]}
-    ${"true as a word"}                | ${'<c r="A1" t="b"><v>true</v></c>'}                              | ${["A1=TRUE"]}
-    ${"false as 0"}                    | ${'<c r="A1" t="b"><v>0</v></c>'}                                 | ${["A1=FALSE"]}
-    ${"false as a word"}               | ${'<c r="A1" t="b"><v>false</v></c>'}                             | ${["A1=FALSE"]}
-    ${"error"}                         | ${'<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>'}                 | ${["A1=#DIV/0! {1/0}"]}
-    ${"date of Strict files"}          | ${'<c r="A1" t="d"><v>2021-01-31</v></c>'}                        | ${["A1=2021-01-31"]}
-    ${"date as a number"}              | ${'<c r="A1" s="14"><v>44227</v></c>'}                            | ${["A1=#44227"]}
-    ${"formula, cached"}               | ${'<c r="A1"><f>SUM(B1:C1)</f><v>3</v></c>'}                      | ${["A1=3 {SUM(B1:C1)}"]}
-    ${"formula, never calculated"}     | ${'<c r="A1"><f>SUM(B1:C1)</f></c>'}                              | ${["A1= {SUM(B1:C1)}"]}
-    ${"array formula"}                 | ${'<c r="A1"><f t="array" ref="A1:A2">SUM(B1*C1)</f><v>3</v></c>'} | ${["A1=3 {SUM(B1*C1)}"]}
-    ${"data table"}                    | ${'<c r="A1"><f t="dataTable" ref="A1" dt2D="0" r1="B1"/><v>3</v></c>'} | ${["A1=3 {TABLE(B1,)}"]}
-    ${"escaped characters"}            | ${'<c r="A1" t="str"><v>1_x000D_&#10;2_x005F_x0041_</v></c>'}     | ${["A1=1\r\n2_x0041_"]}
-    ${"entities and CDATA"}            | ${'<c r="A1" t="str"><v>&lt;&#x20BB7;<![CDATA[&lt;]]></v></c>'}   | ${["A1=<𠮷&lt;"]}
-    ${"extensions of the cell"}        | ${'<c r="A1"><v>1</v><extLst><ext><v>2</v></ext></extLst></c>'}   | ${["A1=#1"]}
+    what                              | cell                                                                                         | seen
+    ${"number"}                       | ${'<c r="A1"><v>1234</v></c>'}                                                               | ${["A1=#1234"]}
+    ${"number by its full name"}      | ${'<c r="A1" t="n"><v>12</v></c>'}                                                           | ${["A1=#12"]}
+    ${"decimal with binary noise"}    | ${'<c r="A1"><v>1480.6663000000001</v></c>'}                                                 | ${["A1=#1480.6663"]}
+    ${"not a number after all"}       | ${'<c r="A1"><v>NaN</v></c>'}                                                                | ${["A1=NaN"]}
+    ${"blank around the number"}      | ${'<c r="A1"><v> 12 </v></c>'}                                                               | ${["A1=#12"]}
+    ${"zero"}                         | ${'<c r="A1"><v>0</v></c>'}                                                                  | ${["A1=#0"]}
+    ${"empty value"}                  | ${'<c r="A1"><v></v></c>'}                                                                   | ${[]}
+    ${"styled and empty"}             | ${'<c r="A1" s="3"/>'}                                                                       | ${[]}
+    ${"shared text"}                  | ${'<c r="A1" t="s"><v>0</v></c>'}                                                            | ${["A1=甲"]}
+    ${"shared text in runs"}          | ${'<c r="A1" t="s"><v>1</v></c>'}                                                            | ${["A1=制发件数 2021 "]}
+    ${"shared text with phonetics"}   | ${'<c r="A1" t="s"><v>2</v></c>'}                                                            | ${["A1=東京"]}
+    ${"shared text that is empty"}    | ${'<c r="A1" t="s"><v>3</v></c>'}                                                            | ${[]}
+    ${"shared text without an index"} | ${'<c r="A1" t="s"/>'}                                                                       | ${[]}
+    ${"inline text"}                  | ${'<c r="A1" t="inlineStr"><is><t xml:space="preserve"> 甲 </t></is></c>'}                   | ${["A1= 甲 "]}
+    ${"inline text in runs"}          | ${'<c r="A1" t="inlineStr"><is><r><t>规章</t></r><r><rPr><b/></rPr><t>000</t></r></is></c>'} | ${["A1=规章000"]}
+    ${"inline text kept as a value"}  | ${'<c r="A1" t="inlineStr"><v>甲</v></c>'}                                                   | ${["A1=甲"]}
+    ${"inline text like a formula"}   | ${'<c r="A1" t="inlineStr"><is><t>=cmd|x</t></is></c>'}                                      | ${["A1==cmd|x"]}
+    ${"text of a formula"}            | ${'<c r="A1" t="str"><f>A2&amp;"x"</f><v>甲</v></c>'}                                        | ${['A1=甲 {A2&"x"}']}
+    ${"digits as text"}               | ${'<c r="A1" t="inlineStr"><is><t>00123</t></is></c>'}                                       | ${["A1=00123"]}
+    ${"true as 1"}                    | ${'<c r="A1" t="b"><v>1</v></c>'}                                                            | ${["A1=TRUE"]}
+    ${"true as a word"}               | ${'<c r="A1" t="b"><v>true</v></c>'}                                                         | ${["A1=TRUE"]}
+    ${"false as 0"}                   | ${'<c r="A1" t="b"><v>0</v></c>'}                                                            | ${["A1=FALSE"]}
+    ${"false as a word"}              | ${'<c r="A1" t="b"><v>false</v></c>'}                                                        | ${["A1=FALSE"]}
+    ${"error"}                        | ${'<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>'}                                            | ${["A1=#DIV/0! {1/0}"]}
+    ${"date of Strict files"}         | ${'<c r="A1" t="d"><v>2021-01-31</v></c>'}                                                   | ${["A1=2021-01-31"]}
+    ${"date as a number"}             | ${'<c r="A1" s="14"><v>44227</v></c>'}                                                       | ${["A1=#44227"]}
+    ${"formula, cached"}              | ${'<c r="A1"><f>SUM(B1:C1)</f><v>3</v></c>'}                                                 | ${["A1=3 {SUM(B1:C1)}"]}
+    ${"formula, never calculated"}    | ${'<c r="A1"><f>SUM(B1:C1)</f></c>'}                                                         | ${["A1= {SUM(B1:C1)}"]}
+    ${"array formula"}                | ${'<c r="A1"><f t="array" ref="A1:A2">SUM(B1*C1)</f><v>3</v></c>'}                           | ${["A1=3 {SUM(B1*C1)}"]}
+    ${"data table"}                   | ${'<c r="A1"><f t="dataTable" ref="A1" dt2D="0" r1="B1"/><v>3</v></c>'}                      | ${["A1=3 {TABLE(B1,)}"]}
+    ${"escaped characters"}           | ${'<c r="A1" t="str"><v>1_x000D_&#10;2_x005F_x0041_</v></c>'}                                | ${["A1=1\r\n2_x0041_"]}
+    ${"entities and CDATA"}           | ${'<c r="A1" t="str"><v>&lt;&#x20BB7;<![CDATA[&lt;]]></v></c>'}                              | ${["A1=<𠮷&lt;"]}
+    ${"extensions of the cell"}       | ${'<c r="A1"><v>1</v><extLst><ext><v>2</v></ext></extLst></c>'}                              | ${["A1=#1"]}
   `("$what", ({ cell, seen }) => {
     const strings =
       "<si><t>甲</t></si>" +
@@ -54,15 +59,15 @@ describe("cell values, in every way they are stored", () => {
 
 describe("places", () => {
   it.each`
-    what                              | rows                                                                     | seen
-    ${"cells without r"}              | ${'<row r="2"><c><v>1</v></c><c r="D2"><v>2</v></c><c><v>3</v></c></row>'} | ${["A2=#1", "D2=#2", "E2=#3"]}
-    ${"rows without r"}               | ${'<row r="2"><c><v>1</v></c></row><row><c><v>2</v></c></row>'}            | ${["A2=#1", "A3=#2"]}
-    ${"neither"}                      | ${"<row><c><v>1</v></c></row><row/><row><c/><c><v>2</v></c></row>"}        | ${["A1=#1", "B3=#2"]}
-    ${"row told by its first cell"}   | ${'<row><c r="B5"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>'} | ${["B5=#1", "C5=#2", "A6=#3"]}
-    ${"rows out of order"}            | ${'<row r="3"><c r="A3"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'} | ${["A1=#1", "A3=#3"]}
-    ${"cells out of order"}           | ${'<row r="1"><c r="C1"><v>3</v></c><c r="A1"><v>1</v></c></row>'}         | ${["A1=#1", "C1=#3"]}
-    ${"lower case"}                   | ${'<row r="1"><c r="aa1"><v>3</v></c></row>'}                              | ${["[26]1=#3"]}
-    ${"the last cell there is"}       | ${'<row r="1048576"><c r="XFD1048576"><v>3</v></c></row>'}                 | ${["[16383]1048576=#3"]}
+    what                            | rows                                                                                | seen
+    ${"cells without r"}            | ${'<row r="2"><c><v>1</v></c><c r="D2"><v>2</v></c><c><v>3</v></c></row>'}          | ${["A2=#1", "D2=#2", "E2=#3"]}
+    ${"rows without r"}             | ${'<row r="2"><c><v>1</v></c></row><row><c><v>2</v></c></row>'}                     | ${["A2=#1", "A3=#2"]}
+    ${"neither"}                    | ${"<row><c><v>1</v></c></row><row/><row><c/><c><v>2</v></c></row>"}                 | ${["A1=#1", "B3=#2"]}
+    ${"row told by its first cell"} | ${'<row><c r="B5"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>'}     | ${["B5=#1", "C5=#2", "A6=#3"]}
+    ${"rows out of order"}          | ${'<row r="3"><c r="A3"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'} | ${["A1=#1", "A3=#3"]}
+    ${"cells out of order"}         | ${'<row r="1"><c r="C1"><v>3</v></c><c r="A1"><v>1</v></c></row>'}                  | ${["A1=#1", "C1=#3"]}
+    ${"lower case"}                 | ${'<row r="1"><c r="aa1"><v>3</v></c></row>'}                                       | ${["[26]1=#3"]}
+    ${"the last cell there is"}     | ${'<row r="1048576"><c r="XFD1048576"><v>3</v></c></row>'}                          | ${["[16383]1048576=#3"]}
   `("$what", ({ rows, seen }) => {
     expect(linesOf({ sheets: [rows] })).toEqual(seen);
   });
@@ -73,18 +78,18 @@ describe("places", () => {
   });
 
   it.each`
-    what                        | rows                                                                        | reason
-    ${"column beyond XFD"}      | ${'<row r="1"><c r="XFE1"><v>1</v></c></row>'}                              | ${/单元格地址不对/}
-    ${"row beyond the last"}    | ${'<row r="1048577"><c><v>1</v></c></row>'}                                 | ${/行号不对/}
-    ${"row 0"}                  | ${'<row r="0"><c><v>1</v></c></row>'}                                       | ${/行号不对/}
-    ${"row of letters"}         | ${'<row r="x"><c><v>1</v></c></row>'}                                       | ${/行号不对/}
-    ${"endless row number"}     | ${`<row r="${"9".repeat(1000)}"><c><v>1</v></c></row>`}                     | ${/行号不对/}
-    ${"no address"}             | ${'<row r="1"><c r="1A"><v>1</v></c></row>'}                                | ${/单元格地址不对/}
-    ${"cell of another row"}    | ${'<row r="1"><c r="A2"><v>1</v></c></row>'}                                | ${/单元格 A2 不在它的行里/}
-    ${"one cell twice"}         | ${'<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'}          | ${/单元格 A1 出现两次/}
-    ${"one row twice"}          | ${'<row r="1"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>'}       | ${/单元格 A1 出现两次/}
-    ${"a string not there"}     | ${'<row r="1"><c r="A1" t="s"><v>7</v></c></row>'}                          | ${/找不到第 7 个字符串/}
-    ${"a string that is none"}  | ${'<row r="1"><c r="A1" t="s"><v>x</v></c></row>'}                          | ${/找不到第 x 个字符串/}
+    what                       | rows                                                                  | reason
+    ${"column beyond XFD"}     | ${'<row r="1"><c r="XFE1"><v>1</v></c></row>'}                        | ${/单元格地址不对/}
+    ${"row beyond the last"}   | ${'<row r="1048577"><c><v>1</v></c></row>'}                           | ${/行号不对/}
+    ${"row 0"}                 | ${'<row r="0"><c><v>1</v></c></row>'}                                 | ${/行号不对/}
+    ${"row of letters"}        | ${'<row r="x"><c><v>1</v></c></row>'}                                 | ${/行号不对/}
+    ${"endless row number"}    | ${`<row r="${"9".repeat(1000)}"><c><v>1</v></c></row>`}               | ${/行号不对/}
+    ${"no address"}            | ${'<row r="1"><c r="1A"><v>1</v></c></row>'}                          | ${/单元格地址不对/}
+    ${"cell of another row"}   | ${'<row r="1"><c r="A2"><v>1</v></c></row>'}                          | ${/单元格 A2 不在它的行里/}
+    ${"one cell twice"}        | ${'<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'}    | ${/单元格 A1 出现两次/}
+    ${"one row twice"}         | ${'<row r="1"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>'} | ${/单元格 A1 出现两次/}
+    ${"a string not there"}    | ${'<row r="1"><c r="A1" t="s"><v>7</v></c></row>'}                    | ${/找不到第 7 个字符串/}
+    ${"a string that is none"} | ${'<row r="1"><c r="A1" t="s"><v>x</v></c></row>'}                    | ${/找不到第 x 个字符串/}
   `("refuses: $what", ({ rows, reason }) => {
     expect(refusalOf(readXlsx(workbook({ sheets: [rows], strings: "" })))).toMatch(reason);
   });
@@ -92,33 +97,37 @@ describe("places", () => {
 
 describe("merges", () => {
   const sheet = (cells: string[], ...refs: string[]) => ({
-    sheets: [cells.map((address) => `<row r="${/\d+/.exec(address)![0]}"><c r="${address}" t="str"><v>${address}</v></c></row>`).join("")],
+    sheets: [
+      cells
+        .map((address) => `<row r="${/\d+/.exec(address)![0]}"><c r="${address}" t="str"><v>${address}</v></c></row>`)
+        .join(""),
+    ],
     tail: `<mergeCells count="${refs.length}">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
   });
 
   it.each`
-    what                                  | cells                   | refs                             | seen
-    ${"across and down"}                  | ${["A1", "C2"]}         | ${["A1:B1", "C2:C3"]}            | ${["A1:B1=A1", "C2=C2"]}
-    ${"a block inside the grid"}          | ${["A1", "D4"]}         | ${["A1:B2"]}                     | ${["A1:B2=A1", "D4=D4"]}
-    ${"an empty anchor"}                  | ${["A1", "D4"]}         | ${["B2:C2"]}                     | ${["A1=A1", "B2:C2=", "D4=D4"]}
-    ${"what lies under a merge"}          | ${["A1", "B1", "C1"]}   | ${["A1:B1"]}                     | ${["A1:B1=A1", "C1=C1"]}
-    ${"what lies under, rows below"}      | ${["A1", "B3", "C3"]}   | ${["A1:B3"]}                     | ${["A1:B3=A1", "C3=C3"]}
-    ${"one square"}                       | ${["A1"]}               | ${["A1:A1"]}                     | ${["A1=A1"]}
-    ${"one address"}                      | ${["A1"]}               | ${["A1"]}                        | ${["A1=A1"]}
-    ${"to the end of the sheet"}          | ${["A1", "L50"]}        | ${["A50:XFD1048576"]}            | ${["A1=A1", "A50:L50="]}
-    ${"outside the grid"}                 | ${["A1"]}               | ${["C3:D4"]}                     | ${["A1=A1"]}
-    ${"one below the other"}              | ${["A1", "A3", "B4"]}   | ${["A3:B4", "A1:B2"]}            | ${["A1:B2=A1", "A3:B4=A3"]}
+    what                             | cells                 | refs                  | seen
+    ${"across and down"}             | ${["A1", "C2"]}       | ${["A1:B1", "C2:C3"]} | ${["A1:B1=A1", "C2=C2"]}
+    ${"a block inside the grid"}     | ${["A1", "D4"]}       | ${["A1:B2"]}          | ${["A1:B2=A1", "D4=D4"]}
+    ${"an empty anchor"}             | ${["A1", "D4"]}       | ${["B2:C2"]}          | ${["A1=A1", "B2:C2=", "D4=D4"]}
+    ${"what lies under a merge"}     | ${["A1", "B1", "C1"]} | ${["A1:B1"]}          | ${["A1:B1=A1", "C1=C1"]}
+    ${"what lies under, rows below"} | ${["A1", "B3", "C3"]} | ${["A1:B3"]}          | ${["A1:B3=A1", "C3=C3"]}
+    ${"one square"}                  | ${["A1"]}             | ${["A1:A1"]}          | ${["A1=A1"]}
+    ${"one address"}                 | ${["A1"]}             | ${["A1"]}             | ${["A1=A1"]}
+    ${"to the end of the sheet"}     | ${["A1", "L50"]}      | ${["A50:XFD1048576"]} | ${["A1=A1", "A50:L50="]}
+    ${"outside the grid"}            | ${["A1"]}             | ${["C3:D4"]}          | ${["A1=A1"]}
+    ${"one below the other"}         | ${["A1", "A3", "B4"]} | ${["A3:B4", "A1:B2"]} | ${["A1:B2=A1", "A3:B4=A3"]}
   `("$what", ({ cells, refs, seen }) => {
     expect(linesOf(sheet(cells, ...refs))).toEqual(seen);
   });
 
   it.each`
-    refs                     | reason
-    ${["A1:B2", "B2:C3"]}    | ${/合并区域重叠在 B2/}
-    ${["A1:C1", "A1:C1"]}    | ${/合并区域重叠在 A1/}
-    ${["B2:A1"]}             | ${/合并区域的地址不对/}
-    ${["A1:XFE1"]}           | ${/合并区域的地址不对/}
-    ${["A:A"]}               | ${/合并区域的地址不对/}
+    refs                  | reason
+    ${["A1:B2", "B2:C3"]} | ${/合并区域重叠在 B2/}
+    ${["A1:C1", "A1:C1"]} | ${/合并区域重叠在 A1/}
+    ${["B2:A1"]}          | ${/合并区域的地址不对/}
+    ${["A1:XFE1"]}        | ${/合并区域的地址不对/}
+    ${["A:A"]}            | ${/合并区域的地址不对/}
   `("refuses $refs", ({ refs, reason }) => {
     expect(refusalOf(readXlsx(workbook(sheet(["A1", "C3"], ...refs))))).toMatch(reason);
   });
@@ -155,7 +164,8 @@ describe("shared formulas are written out for each cell", () => {
   it("stops writing out what would fill the memory", () => {
     const follower = '<row><c><f t="shared" si="0"/></c></row>';
     const master = `<row><c><f t="shared" si="0">${"A1+".repeat(2700)}1</f></c></row>`;
-    expect(refusalOf(readXlsx(workbook({ sheets: [master + follower.repeat(1500)] })))).toMatch(/^too-large\|公式字数/);
+    const left = { ...allowance(), formulaCharacters: 100_000 };
+    expect(refusalOf(readSheet("表", "s.xml", sheetOf(master + follower.repeat(20)), [], left))).toMatch(/^too-large\|公式字数/);
   });
 });
 
@@ -180,7 +190,7 @@ describe("workbooks of other programs", () => {
 
   it("lists hidden sheets and leaves out charts", () => {
     const bytes = workbook({
-      sheets: ['<row><c><v>1</v></c></row>', '<row><c><v>2</v></c></row>', "<chartsheet/>"],
+      sheets: ["<row><c><v>1</v></c></row>", "<row><c><v>2</v></c></row>", "<chartsheet/>"],
       parts: {
         "xl/workbook.xml":
           `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="乙&amp;丙" sheetId="7" r:id="rId2"/>` +
@@ -192,7 +202,10 @@ describe("workbooks of other programs", () => {
       },
     });
     const grids = gridsOf(documentOf(bytes));
-    expect(grids.map((grid) => [grid.name, ...grid.cells.map(line)])).toEqual([["乙&丙", "A1=#2"], ["甲", "A1=#1"]]);
+    expect(grids.map((grid) => [grid.name, ...grid.cells.map(line)])).toEqual([
+      ["乙&丙", "A1=#2"],
+      ["甲", "A1=#1"],
+    ]);
   });
 
   it("reads sheets of nothing", () => {
@@ -219,7 +232,8 @@ describe("what a workbook says about itself", () => {
       '<definedNames><definedName name="甲" localSheetId="1">Sheet2!$A$1</definedName>' +
       '<definedName name="版本" hidden="1">"2025-01"</definedName></definedNames>',
     parts: {
-      "docProps/core.xml": '<c:coreProperties xmlns:c="c" xmlns:dc="d"><dc:creator>某</dc:creator><dc:title>年度报告</dc:title></c:coreProperties>',
+      "docProps/core.xml":
+        '<c:coreProperties xmlns:c="c" xmlns:dc="d"><dc:creator>某</dc:creator><dc:title>年度报告</dc:title></c:coreProperties>',
       "docProps/custom.xml":
         '<Properties xmlns="p" xmlns:vt="v"><property fmtid="{0}" pid="2" name="edition"><vt:lpwstr>2021</vt:lpwstr></property>' +
         '<property pid="3" name="__proto__"><vt:i4> 7 </vt:i4></property></Properties>',
@@ -227,7 +241,11 @@ describe("what a workbook says about itself", () => {
   });
 
   it("title and custom properties come with the cells", () => {
-    expect(Object.entries(documentOf(bytes).properties)).toEqual([["title", "年度报告"], ["edition", "2021"], ["__proto__", "7"]]);
+    expect(Object.entries(documentOf(bytes).properties)).toEqual([
+      ["title", "年度报告"],
+      ["edition", "2021"],
+      ["__proto__", "7"],
+    ]);
   });
 
   it("names, dates and sheets come on request", () => {
@@ -250,22 +268,67 @@ describe("hostile and damaged workbooks are refused", () => {
     ["a sheet cut in the middle", () => workbook({ sheets: [whole.slice(0, 150)] }), /^damaged\|xl\/worksheets\/sheet1.xml/],
     ["a sheet cut behind its cells", () => workbook({ sheets: [whole.slice(0, -12)] }), /^damaged\|xl\/worksheets\/sheet1.xml/],
     ["a sheet that is something else", () => workbook({ sheets: ["<?xml version='1.0'?><html/>"] }), /^damaged\|.*不是工作表/],
-    ["entities", () => workbook({ sheets: [`<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "${"x".repeat(99)}"><!ENTITY b "&a;&a;">]>${whole.replace(">1<", ">&b;<")}`] }), /^forbidden-content\|.*DOCTYPE/],
-    ["an entity nobody declared", () => workbook({ sheets: ['<row><c t="str"><v>&x;</v></c></row>'] }), /^forbidden-content\|.*实体/],
+    [
+      "entities",
+      () =>
+        workbook({
+          sheets: [
+            `<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "${"x".repeat(99)}"><!ENTITY b "&a;&a;">]>${whole.replace(">1<", ">&b;<")}`,
+          ],
+        }),
+      /^forbidden-content\|.*DOCTYPE/,
+    ],
+    [
+      "an entity nobody declared",
+      () => workbook({ sheets: ['<row><c t="str"><v>&x;</v></c></row>'] }),
+      /^forbidden-content\|.*实体/,
+    ],
     ["entities among the strings", () => workbook({ sheets: [cell], strings: "<si><t>&x;</t></si>" }), /^forbidden-content/],
-    ["no sheet part", () => workbook({ sheets: [cell], parts: { "xl/worksheets/sheet1.xml": undefined } }), /^damaged\|xl\/worksheets\/sheet1.xml/],
-    ["no relation to the sheet", () => workbook({ sheets: [cell], parts: { "xl/_rels/workbook.xml.rels": "<Relationships/>" } }), /^damaged\|.*Sheet1/],
-    ["no relation to the workbook", () => workbook({ sheets: [cell], parts: { "_rels/.rels": "<Relationships/>" } }), /^not-a-file-we-read/],
+    [
+      "no sheet part",
+      () => workbook({ sheets: [cell], parts: { "xl/worksheets/sheet1.xml": undefined } }),
+      /^damaged\|xl\/worksheets\/sheet1.xml/,
+    ],
+    [
+      "no relation to the sheet",
+      () => workbook({ sheets: [cell], parts: { "xl/_rels/workbook.xml.rels": "<Relationships/>" } }),
+      /^damaged\|.*Sheet1/,
+    ],
+    [
+      "no relation to the workbook",
+      () => workbook({ sheets: [cell], parts: { "_rels/.rels": "<Relationships/>" } }),
+      /^not-a-file-we-read/,
+    ],
     ["no relations at all", () => workbook({ sheets: [cell], parts: { "_rels/.rels": undefined } }), /^damaged\|_rels\/.rels/],
-    ["a workbook that is none", () => workbook({ sheets: [cell], parts: { "xl/workbook.xml": "<document/>" } }), /^damaged\|xl\/workbook.xml/],
-    ["a text that fills the memory", () => workbook({ sheets: [cell], strings: `<si><t>${"x".repeat(32_768)}</t></si>` }), /^too-large\|.*文字\|32767 字\|32768 字/],
-    ["a value that fills the memory", () => workbook({ sheets: [`<row><c t="str"><v>${"x".repeat(40_000)}</v></c></row>`] }), /^too-large/],
-    ["more merges than any form", () => workbook({ sheets: [cell], tail: `<mergeCells>${Array.from({ length: 50_001 }, (_, i) => `<mergeCell ref="A${i + 1}:XFD${i + 1}"/>`).join("")}</mergeCells>` }), /^too-large\|合并单元格/],
+    [
+      "a workbook that is none",
+      () => workbook({ sheets: [cell], parts: { "xl/workbook.xml": "<document/>" } }),
+      /^damaged\|xl\/workbook.xml/,
+    ],
+    [
+      "a text that fills the memory",
+      () => workbook({ sheets: [cell], strings: `<si><t>${"x".repeat(32_768)}</t></si>` }),
+      /^too-large\|.*文字\|32767 字\|32768 字/,
+    ],
+    [
+      "a value that fills the memory",
+      () => workbook({ sheets: [`<row><c t="str"><v>${"x".repeat(40_000)}</v></c></row>`] }),
+      /^too-large/,
+    ],
+    [
+      "more merges than any form",
+      () =>
+        workbook({
+          sheets: [cell],
+          tail: `<mergeCells>${Array.from({ length: 50_001 }, (_, i) => `<mergeCell ref="A${i + 1}:XFD${i + 1}"/>`).join("")}</mergeCells>`,
+        }),
+      /^too-large\|合并单元格/,
+    ],
     ["a Word document", () => typed("wordprocessingml.document.main+xml"), /^wrong-extension\|.xlsx\|.docx/],
     ["a presentation", () => typed("presentationml.presentation.main+xml"), /^not-a-file-we-read\|PowerPoint/],
     ["a binary workbook", () => typed("application/vnd.ms-excel.sheet.binary.macroEnabled.main"), /^not-a-file-we-read\|.*xlsb/],
-    ["a bomb", () => workbook({ sheets: [cell], parts: { "xl/worksheets/sheet1.xml": new Uint8Array(60 * 1024 * 1024) } }), /^too-large/],
-    ["a sheet of 200 MB", () => workbook({ sheets: [cell], parts: { "xl/worksheets/sheet1.xml": new Uint8Array(200 * 1024 * 1024).fill(32) } }), /^too-large\|xl\/worksheets\/sheet1.xml\|64 MB\|200 MB/],
+    ["a bomb", () => deflated(60), /^too-large/],
+    ["a sheet of 200 MB", () => deflated(200), /^too-large\|xl\/worksheets\/sheet1.xml\|64 MB\|200 MB/],
     ["a zip", () => zipSync({ "a.txt": strToU8("a") }), /^not-a-file-we-read/],
     ["nothing", () => new Uint8Array(), /^not-a-file-we-read\|空文件/],
   ])("%s", (_, make, reason) => {
@@ -275,15 +338,35 @@ describe("hostile and damaged workbooks are refused", () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
+  /** A workbook with a sheet of so many MB of blanks. */
+  function deflated(megabytes: number): Uint8Array {
+    const opened = openPackage(workbook({ sheets: [cell] }));
+    if (!opened.ok) throw new Error("not opened");
+    const { names, packed } = opened.value;
+    const content = new Uint8Array(megabytes * 1024 * 1024).fill(32);
+    const name = "xl/worksheets/sheet1.xml";
+    const sheet = {
+      name,
+      method: 8,
+      crc: NODE_CODEC.crc32(content),
+      size: content.length,
+      packed: deflateRawSync(content),
+    } as const;
+    return writePackage(names.map((one) => (one === name ? sheet : packed(one)!)));
+  }
+
   const typed = (type: string): Uint8Array =>
     workbook({
       sheets: [cell],
-      parts: { "[Content_Types].xml": `<Types><Default Extension="rels" ContentType="r"/><Default Extension="xml" ContentType="${type}"/></Types>` },
+      parts: {
+        "[Content_Types].xml": `<Types><Default Extension="rels" ContentType="r"/><Default Extension="xml" ContentType="${type}"/></Types>`,
+      },
     });
 
   it("many cells are counted over all sheets", () => {
-    const row = `<row>${Array.from({ length: 16_000 }, (_, i) => `<c><v>${(i * 7919) % 99991}</v></c>`).join("")}</row>`;
-    const sheet = row.repeat(32);
-    expect(refusalOf(readXlsx(workbook({ sheets: [sheet, sheet] })))).toMatch(/^too-large\|单元格\|1000000/);
+    const sheet = sheetOf("<row><c><v>1</v></c><c/><c><v>2</v></c></row>");
+    const left = { ...allowance(), cells: 3 };
+    expect(refusalOf(readSheet("甲", "s.xml", sheet, [], left))).toBe("read");
+    expect(refusalOf(readSheet("乙", "s.xml", sheet, [], left))).toMatch(/^too-large\|单元格\|1000000/);
   });
 });

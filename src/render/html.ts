@@ -74,7 +74,10 @@ export function tableHtml(table: NumberedTable, values: readonly Value[]): strin
   // Only a head that speaks of all rows below is the table's head; a block's own head stands among its rows.
   const head = single ? `<thead>\n${rows.slice(0, layout.head).join("\n")}\n</thead>\n` : "";
   const body = `<tbody>\n${rows.slice(single ? layout.head : 0).join("\n")}\n</tbody>`;
-  return `<table id="${id}">\n<caption>${escapeHtml(title)}</caption>\n${head}${body}\n</table>`;
+  const widths = columnWidths(layout, "portrait");
+  const all = widths.reduce((a, b) => a + b, 0);
+  const columns = widths.map((width) => `<col style="width:${Math.round((width / all) * 1000) / 10}%">`).join("");
+  return `<table id="${id}">\n<caption>${escapeHtml(title)}</caption>\n<colgroup>${columns}</colgroup>\n${head}${body}\n</table>`;
 }
 
 /** How the clipboard's table looks; the defaults are those of an official document. */
@@ -86,6 +89,8 @@ export interface ClipboardLook {
 
 const CLIPBOARD_LOOK: ClipboardLook = { fonts: { head: FONTS.head, text: FONTS.text }, size: 10.5 };
 
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+
 /** The same table with everything written at the cell, because Word and WPS take no style sheet from the clipboard. */
 export function clipboardHtml(table: NumberedTable, values: readonly Value[], look: ClipboardLook = CLIPBOARD_LOOK): string {
   const { layout } = table;
@@ -94,12 +99,15 @@ export function clipboardHtml(table: NumberedTable, values: readonly Value[], lo
   const total = widths.reduce((a, b) => a + b, 0);
   const rows = rowsOf(table, (square) => {
     const width = widths.slice(square.col, square.col + square.colSpan).reduce((a, b) => a + b, 0);
-    const head = square.kind !== "value" && square.kind !== "rowHead" && square.kind !== "stubhead";
+    const text = textOf(square, cells, values);
+    const head = square.kind === "banner" || square.kind === "columnHead";
     const align = square.kind === "rowHead" && square.spanner !== true ? "left" : "center";
+    // Excel turns what it can into numbers, and what begins with "=" into formulas: only a number may be one.
+    const asText = NUMBER.test(text) ? "" : ";mso-number-format:'\\@'";
     const style =
       `width:${Math.round(width * 10) / 10}pt;border:solid windowtext .5pt;padding:1pt 2pt;text-align:${align};vertical-align:middle;` +
-      `font-family:'${head ? look.fonts.head : look.fonts.text}';font-size:${look.size}pt;font-weight:normal;mso-number-format:'\\@'`;
-    return `<td${spans(square)} style="${escapeHtml(style)}">${escapeHtml(textOf(square, cells, values))}</td>`;
+      `font-family:'${head ? look.fonts.head : look.fonts.text}';font-size:${look.size}pt;font-weight:normal${asText}`;
+    return `<td${spans(square)} style="${escapeHtml(style)}">${escapeHtml(text)}</td>`;
   });
   const style = `border-collapse:collapse;width:${Math.round(total)}pt;mso-table-layout-alt:fixed`;
   return `<table border="1" cellspacing="0" cellpadding="0" style="${style}">${rows.join("")}</table>`;

@@ -14,7 +14,9 @@ p { margin: 0 0 .25rem; text-align: justify; }
 .wide { overflow-x: auto; margin: .75rem 0 1.25rem; }
 .wide:focus-visible { outline: 2px solid #005a9e; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; min-width: 40rem; font: .875rem/1.45 "宋体", SimSun, "Noto Serif CJK SC", serif; }
-caption { caption-side: top; padding: .25rem 0 .5rem; font-size: 1rem; }
+/* The heading above says the same: the caption is for those who reach the table without passing the heading. */
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.wide { position: relative; }
 th, td { border: 1px solid #333; padding: .25rem .35rem; text-align: center; font-weight: normal; }
 th[scope=row] { text-align: left; }
 th[scope=col], th[scope=colgroup] { background: #f2f2f2; }

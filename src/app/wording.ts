@@ -244,6 +244,8 @@ export function refusalSentence(refusal: Refusal): string {
       return `打不开${refusal.file}（${refusal.detail}），请检查文件是否存在、是否有权限。`;
     case "cannot-write":
       return `写不了${refusal.file}（${refusal.detail}），请检查文件夹是否存在、文件是否正被打开。`;
+    case "unknown-placeholders":
+      return `模板中的${refusal.names.join("、")}没有对应的内容，没有写入，请改用{{单位}}、{{年度}}、{{表二}}、{{表三}}、{{表四}}或数据字段名。`;
     case "template-lacks":
       return `模板中没有找到${refusal.missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`;
     case "host-too-old":

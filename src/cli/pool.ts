@@ -42,7 +42,7 @@ export async function inOrder<Job, Result>(worker: URL, workerData: unknown, job
       one.on("message", ({ at, result }: { at: number; result: Result }) => {
         waiting.set(at, result);
         idle.add(one);
-        drain().catch(reject);
+        drain().then(undefined, reject);
         feed();
       });
       one.on("error", reject);

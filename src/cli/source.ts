@@ -14,7 +14,7 @@ import type { Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
 import type { RawDocument, SourceFormat } from "../core/source";
-import { readBytes } from "./files";
+import { readBytes } from "../adapters/disk/files";
 
 function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">): Outcome<RawDocument> {
   switch (format) {

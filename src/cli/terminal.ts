@@ -2,6 +2,12 @@
 import type { Refusal } from "../core/outcome";
 import { refusalSentence } from "../app/wording";
 
+// Whoever reads our output may stop reading, as `head` does: that is no fault of ours or theirs.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 export const say = (text: string): void => {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 };

@@ -21,6 +21,7 @@ export type Refusal =
   | { readonly kind: "file-exists"; readonly file: string }
   | { readonly kind: "cannot-open"; readonly file: string; readonly detail: string }
   | { readonly kind: "cannot-write"; readonly file: string; readonly detail: string }
+  | { readonly kind: "unknown-placeholders"; readonly names: readonly string[] }
   | { readonly kind: "template-lacks"; readonly missing: readonly string[] }
   | { readonly kind: "host-too-old"; readonly needs: string }
   | { readonly kind: "sheet-protected"; readonly sheet: string }

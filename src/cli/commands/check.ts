@@ -9,7 +9,7 @@ import { PAGE_FOOT, pageHead, pageSection } from "../../app/check-page";
 import { checkText } from "../../app/check-text";
 import type { Refusal } from "../../core/outcome";
 import { Checker, type CheckSetup } from "../checking";
-import { listSources, writeNew } from "../files";
+import { listSources, writeNew } from "../../adapters/disk/files";
 import { hintsOf, type Options } from "../options";
 import { inOrder } from "../pool";
 import { PRODUCT } from "../product";

@@ -1,7 +1,7 @@
 // create：生成空白的法定表样工作簿.
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialForm, officialSheets } from "../../app/official";
-import { writeNew } from "../files";
+import { writeNew } from "../../adapters/disk/files";
 import { hintsOf, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { misused, refuse, say } from "../terminal";

@@ -3,7 +3,7 @@ import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialSheets } from "../../app/official";
 import { deviationSentence } from "../../app/wording";
 import { readSource } from "../source";
-import { writeNew } from "../files";
+import { writeNew } from "../../adapters/disk/files";
 import { hintsOf, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { misused, refuse, say, tell } from "../terminal";

@@ -1,7 +1,7 @@
 // Files of this machine: read, listed, and never overwritten unasked.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { no, yes, type Outcome } from "../core/outcome";
+import { no, yes, type Outcome } from "../../core/outcome";
 
 const READ = new Set([".xlsx", ".xlsm", ".xltx", ".docx", ".docm", ".dotx", ".html", ".htm", ".txt", ".json", ".md", ".csv", ".tsv"]);
 const LARGEST = 256 * 1024 * 1024;

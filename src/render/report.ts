@@ -1,6 +1,7 @@
 // A whole report as the parts a reader sees: title, headings, prose, tables in their sections. Hosts only set them.
 import type { NumberedForm, NumberedTable } from "../core/numbered-form";
 import type { Value } from "../core/values";
+import { ems } from "./measure";
 
 export interface Section {
   /** As printed, with its number: 一、总体情况. */
@@ -46,7 +47,7 @@ function prose(paragraph: string): Passage[] {
 
 export function passages({ unit, year, form, sections }: Report): Passage[] {
   const title = reportTitle(unit, year);
-  const lines = title.length <= TITLE_LINE ? [title] : [unit, title.slice(unit.length)];
+  const lines = ems(title) <= TITLE_LINE ? [title] : [unit, title.slice(unit.length)];
   const placed = new Set<NumberedTable>();
   const tablesOf = (heading: string): Passage[] =>
     form.tables.flatMap((table): Passage[] => {

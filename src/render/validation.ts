@@ -92,8 +92,9 @@ export function entryRules(table: NumberedTable, where: (index: number) => Squar
       ...rule(first.domain, a1(squares[0]!)),
       promptTitle: short(title, TITLE_LIMIT),
       prompt: short(`表${table.table.number} ${printed}\n${said.wants}`, TEXT_LIMIT),
-      errorTitle: short(title, TITLE_LIMIT),
-      error: short(`表${table.table.number} ${printed}\n${said.refuses}`, TEXT_LIMIT),
+      // Said at the cell that was just typed in: only what it wants is worth saying, and is the same for all its kind.
+      errorTitle: "这个数填不进去",
+      error: short(said.refuses, TEXT_LIMIT),
     };
   });
 }

@@ -79,24 +79,46 @@ function combined(lists: readonly (readonly Candidate[])[]): Candidate[] {
   return out;
 }
 
+/** So many broken equations speak of more wrong figures than can be searched for to the end. */
+const MANY = 6;
+
 /** The smallest sets of one component, told apart into causes that have no equation in common. */
-function draftsOf(situation: Situation, part: Component, meter: Meter, moves: readonly Move[]): { readonly drafts: Draft[]; readonly fills: Map<number, number>; readonly proved: boolean } {
+function draftsOf(
+  situation: Situation,
+  part: Component,
+  meter: Meter,
+  moves: readonly Move[],
+): { readonly drafts: Draft[]; readonly fills: Map<number, number>; readonly proved: boolean } {
   const { system, values, about } = situation;
   const own = new Set([...part.cells].flatMap((cell) => system.of[cell]!));
   const broken = [...own].filter((e) => (system.equations[e]!.residual ?? 0) !== 0);
-  const explained = moves.some(({ mends }) => broken.every((e) => mends.includes(e)));
-  const { found, proved } = repairs(part, meter, (size) => explained && size > 3);
+  // A set of this size costs at least so much; where one move explains all for less, larger sets are not searched for.
+  const single = Math.min(...moves.filter(({ mends }) => broken.every((e) => mends.includes(e))).map(({ cost }) => cost));
+  // Guessed first: the exact search may use up what is left.
+  const guessed = broken.length >= MANY ? guesses(about, part, meter) : [];
+  const { found, proved } = repairs(part, meter, (size) => single < size * COST.mistake);
 
   const fills = new Map<number, number>();
   if (found.length > 0 && found.length <= 8)
-    for (const [cell, value] of found[0]!.filled) if (found.every(({ filled }) => filled.get(cell) === value)) fills.set(part.cells[cell]!, value);
+    for (const [cell, value] of found[0]!.filled)
+      if (found.every(({ filled }) => filled.get(cell) === value)) fills.set(part.cells[cell]!, value);
 
   const change = (index: number, to: number): Change => ({ index, from: values[index] ?? null, to });
   const answers = found.map(({ cells, values: figures }) => ({ cells: cells.map((cell) => part.cells[cell]!), figures }));
   if (answers.length === 0) {
     if (broken.length === 0) return { drafts: [], fills, proved };
-    const guessed = proved ? [] : guesses(about, part, meter);
-    return { drafts: [{ broken: new Set(broken), sets: [], candidates: guessed.map((changes) => explain(about, changes)), proved }], fills, proved };
+    return {
+      drafts: [
+        {
+          broken: new Set(broken),
+          sets: [],
+          candidates: (proved ? [] : guessed).map((changes) => explain(about, changes)),
+          proved,
+        },
+      ],
+      fills,
+      proved,
+    };
   }
   if (answers[0]!.cells.length === 0) return { drafts: [], fills, proved };
 
@@ -111,7 +133,9 @@ function draftsOf(situation: Situation, part: Component, meter: Meter, moves: re
   const join = (a: number, b: number): void => void parent.set(root(a), root(b));
   for (const { cells } of answers) for (const cell of cells) for (const e of system.of[cell]!) join(e, system.of[cell]![0]!);
 
-  const split = (classOf: (cell: number) => number): Map<number, Map<string, { readonly cells: number[]; readonly values: (number | undefined)[] }>> => {
+  const split = (
+    classOf: (cell: number) => number,
+  ): Map<number, Map<string, { readonly cells: number[]; readonly values: (number | undefined)[] }>> => {
     const classes = new Map<number, Map<string, { readonly cells: number[]; readonly values: (number | undefined)[] }>>();
     for (const { cells, figures } of answers) {
       const pieces = new Map<number, { readonly cells: number[]; readonly values: (number | undefined)[] }>();
@@ -122,7 +146,8 @@ function draftsOf(situation: Situation, part: Component, meter: Meter, moves: re
         pieces.set(classOf(cell), piece);
       });
       for (const [name, piece] of pieces) {
-        const known = classes.get(name) ?? new Map<string, { readonly cells: number[]; readonly values: (number | undefined)[] }>();
+        const known =
+          classes.get(name) ?? new Map<string, { readonly cells: number[]; readonly values: (number | undefined)[] }>();
         known.set(piece.cells.map((cell, i) => `${cell}=${String(piece.values[i])}`).join(" "), piece);
         classes.set(name, known);
       }
@@ -140,9 +165,19 @@ function draftsOf(situation: Situation, part: Component, meter: Meter, moves: re
     const sets = [...pieces.values()];
     const candidates = sets.flatMap(({ cells, values: figures }): Candidate[] => {
       if (figures.includes(undefined)) return [];
-      return [explain(about, cells.map((cell, i) => change(cell, figures[i]!)))];
+      return [
+        explain(
+          about,
+          cells.map((cell, i) => change(cell, figures[i]!)),
+        ),
+      ];
     });
-    return { broken: new Set(broken.filter((e) => name === -1 || root(e) === name)), sets, candidates: distinct(candidates), proved };
+    return {
+      broken: new Set(broken.filter((e) => name === -1 || root(e) === name)),
+      sets,
+      candidates: distinct(candidates),
+      proved,
+    };
   });
   return { drafts, fills, proved };
 }
@@ -159,18 +194,21 @@ function withMoves(drafts: readonly Draft[], moves: readonly Move[]): Draft[] {
     if (met.length === 0 || !met.every(({ broken }) => [...broken].every((e) => mends.has(e)))) continue;
     const separate = met.reduce((sum, { candidates }) => sum + (candidates[0]?.cost ?? Infinity), 0);
     const candidate: Candidate = { slips: [move.slip], cost: move.cost };
-    if (move.cost > separate + WORTH_SHOWING) continue;
+    // Several causes become one only for an explanation that is simpler than all of theirs together.
+    if (met.length === 1 ? move.cost > separate + WORTH_SHOWING : move.cost >= separate) continue;
     const joined: Draft =
       met.length === 1
         ? { ...met[0]!, candidates: distinct([...met[0]!.candidates, candidate]) }
         : {
             broken: new Set(met.flatMap(({ broken }) => [...broken])),
             sets: met.every(({ sets }) => sets.length > 0)
-              ? met
-                  .reduce<Cause["sets"]>(
-                    (all, { sets }) => all.flatMap((a) => sets.map((b) => ({ cells: [...a.cells, ...b.cells], values: [...a.values, ...b.values] }))).slice(0, MOST_COMBINATIONS),
-                    [{ cells: [], values: [] }],
-                  )
+              ? met.reduce<Cause["sets"]>(
+                  (all, { sets }) =>
+                    all
+                      .flatMap((a) => sets.map((b) => ({ cells: [...a.cells, ...b.cells], values: [...a.values, ...b.values] })))
+                      .slice(0, MOST_COMBINATIONS),
+                  [{ cells: [], values: [] }],
+                )
               : [],
             candidates: distinct([...combined(met.map(({ candidates }) => candidates)), candidate]),
             proved: met.every(({ proved }) => proved),
@@ -196,7 +234,9 @@ function fillDrafts({ system, values, about }: Situation, fills: ReadonlyMap<num
     groups.push({ equations, cells });
   }
   return groups.map(({ cells }): Draft => {
-    const changes = cells.sort((a, b) => a - b).map((index): Change => ({ index, from: values[index] ?? null, to: fills.get(index)! }));
+    const changes = cells
+      .sort((a, b) => a - b)
+      .map((index): Change => ({ index, from: values[index] ?? null, to: fills.get(index)! }));
     const told = changes.map((change) => tell(about, change));
     // Blanks filled in from the same balances are one act, told by the first; a figure of the wrong sign stands for itself.
     const slips = new Map<string, { readonly reason: Slip["reason"]; readonly changes: Change[]; readonly cost: number }>();
@@ -206,17 +246,35 @@ function fillDrafts({ system, values, about }: Situation, fills: ReadonlyMap<num
       slip.changes.push(change);
       slips.set(reason.kind, slip);
     });
-    return { broken: new Set(), sets: [], candidates: [{ slips: [...slips.values()].map(({ reason, changes: own }) => ({ reason, changes: own })), cost: [...slips.values()].reduce((sum, { cost }) => sum + cost, 0) }], proved: true };
+    return {
+      broken: new Set(),
+      sets: [],
+      candidates: [
+        {
+          slips: [...slips.values()].map(({ reason, changes: own }) => ({ reason, changes: own })),
+          cost: [...slips.values()].reduce((sum, { cost }) => sum + cost, 0),
+        },
+      ],
+      proved: true,
+    };
   });
 }
 
 /** A rule that is not hard, broken where no hard rule reaches: told only where a known slip accounts for it. */
-function softDrafts({ run, values, system, about }: Situation, findings: readonly Finding[], pinned: ReadonlySet<number>, isHard: (rule: string) => boolean): { readonly key: string; readonly draft: Draft }[] {
+function softDrafts(
+  { run, values, system, about }: Situation,
+  findings: readonly Finding[],
+  pinned: ReadonlySet<number>,
+  isHard: (rule: string) => boolean,
+): { readonly key: string; readonly draft: Draft }[] {
   const size = run.form.cells.length;
-  const checks = new Map(run.checks.flatMap((one): (readonly [string, SumCheck])[] => (one.kind === "sum" ? [[one.key, one]] : [])));
+  const checks = new Map(
+    run.checks.flatMap((one): (readonly [string, SumCheck])[] => (one.kind === "sum" ? [[one.key, one]] : [])),
+  );
   return findings.flatMap(({ key, verdict, about: what }) => {
     const found = checks.get(key);
-    if (!found || verdict !== "broken" || what.kind !== "sum" || found.comparison !== "=" || isHard(found.rule) || !what.sums) return [];
+    if (!found || verdict !== "broken" || what.kind !== "sum" || found.comparison !== "=" || isHard(found.rule) || !what.sums)
+      return [];
     const difference = what.sums.difference;
     const candidates = [...found.left, ...found.right].flatMap((index): Candidate[] => {
       if (index >= size || pinned.has(index) || system.of[index]!.length > 0 || system.following.has(index)) return [];
@@ -228,7 +286,9 @@ function softDrafts({ run, values, system, about }: Situation, findings: readonl
       const told = tell(about, change);
       return told.reason.kind === "unexplained" ? [] : [{ slips: [{ reason: told.reason, changes: [change] }], cost: told.cost }];
     });
-    return candidates.length === 0 ? [] : [{ key, draft: { broken: new Set<number>(), sets: [], candidates: distinct(candidates), proved: true } }];
+    return candidates.length === 0
+      ? []
+      : [{ key, draft: { broken: new Set<number>(), sets: [], candidates: distinct(candidates), proved: true } }];
   });
 }
 
@@ -241,14 +301,22 @@ function aloneDrafts({ run, values, system, about }: Situation, pinned: Readonly
     const from = values[index] ?? null;
     if (!isFigure(from) || pinned.has(index) || system.of[index]!.length > 0) return [];
     const alone = (to: Value, reason: Slip["reason"], cost: number): Draft[] => [
-      { broken: new Set(), sets: [], candidates: [{ slips: [{ reason, changes: [{ index, from, to }] }], cost: COST.mistake + cost }], proved: true },
+      {
+        broken: new Set(),
+        sets: [],
+        candidates: [{ slips: [{ reason, changes: [{ index, from, to }] }], cost: COST.mistake + cost }],
+        proved: true,
+      },
     ];
     if (domain.kind === "count" && typeof from === "number" && from < 0) return alone(-from, { kind: "sign" }, COST.sign);
     if (domain.kind !== "amount" || compareFigures(from, 0) <= 0) return [];
     const unit = typeof from === "number" ? undefined : from.unit;
     const plain = typeof from === "number" ? from : exact(from.digits, from.scale);
     const past = about.lastYear(index);
-    const lastYear = isFigure(past ?? null) && (typeof past === "number" || (past as { unit?: string }).unit !== "元") ? Number(decimalText(past as number)) : 0;
+    const lastYear =
+      isFigure(past ?? null) && (typeof past === "number" || (past as { unit?: string }).unit !== "元")
+        ? Number(decimalText(past as number))
+        : 0;
     const ratio = lastYear > 0 ? Number(decimalText(plain)) / lastYear : 0;
     const asks = domain.unit === "万元";
     if (asks && unit === "元") return alone(shift(plain, -4), { kind: "yuan-for-wan" }, COST["yuan-for-wan"]);
@@ -313,7 +381,9 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
   }
 
   const before = verdicts(run, settled, previous);
-  const effect = (slips: readonly Slip[]): { readonly removes: string[]; readonly adds: string[]; readonly breaks: boolean; readonly agreements: number } => {
+  const effect = (
+    slips: readonly Slip[],
+  ): { readonly removes: string[]; readonly adds: string[]; readonly breaks: boolean; readonly agreements: number } => {
     const next = settled.slice();
     while (next.length < size) next.push(null);
     for (const { index, to } of changesOf(slips)) next[index] = to;
@@ -357,11 +427,20 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
     const likeliest = proposals.filter(({ rank }) => rank === 1).flatMap(({ removes }) => removes);
     const keys = new Set([...[...draft.broken].map((e) => system.equations[e]!.key), ...likeliest, ...also]);
     const own = new Set(claim([...keys]));
-    return { findings: findings.filter(({ key }) => own.has(key)).map(({ key }) => key), sets: draft.sets, proposals, proved: draft.proved };
+    return {
+      findings: findings.filter(({ key }) => own.has(key)).map(({ key }) => key),
+      sets: draft.sets,
+      proposals,
+      proved: draft.proved,
+    };
   };
 
   const placeOf = ({ broken, candidates }: Draft): number =>
-    Math.min(...(candidates[0] ? changesOf(candidates[0].slips).map(({ index }) => index) : [...broken].map((e) => system.equations[e]!.cells[0]!)));
+    Math.min(
+      ...(candidates[0]
+        ? changesOf(candidates[0].slips).map(({ index }) => index)
+        : [...broken].map((e) => system.equations[e]!.cells[0]!)),
+    );
   const causes: Cause[] = [
     ...withMoves(drafts, moves)
       .sort((a, b) => placeOf(a) - placeOf(b))
@@ -371,7 +450,9 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
       const cells = changesOf(draft.candidates[0]!.slips).map(({ index }) => index);
       return causeOf(
         draft,
-        findings.filter((finding) => finding.about.kind === "value" && finding.cells.some((cell) => cells.includes(cell))).map(({ key }) => key),
+        findings
+          .filter((finding) => finding.about.kind === "value" && finding.cells.some((cell) => cells.includes(cell)))
+          .map(({ key }) => key),
       );
     }),
     ...fillDrafts(situation, fills).map((draft) => causeOf(draft)),

@@ -50,7 +50,7 @@ function independent<E extends Pick<Equation, "cells" | "coefficients" | "consta
     const row = new Map(equation.cells.map((cell, i) => [cell, equation.coefficients[i]!]));
     // The constant takes part, so that a row that contradicts the others is kept.
     row.set(-1, equation.constant);
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
       for (const [cell, value] of row) {
         const pivot = value === 0 ? undefined : pivots.get(cell);
@@ -90,7 +90,9 @@ export function systemOf(
 ): System {
   const size = run.form.cells.length;
   const role = Uint8Array.from(run.form.cells, ({ index }) => roleOf(run, index, values[index] ?? null, pinned));
-  const hard = run.checks.filter((check): check is SumCheck => check.kind === "sum" && check.comparison === "=" && isHard(check.rule));
+  const hard = run.checks.filter(
+    (check): check is SumCheck => check.kind === "sum" && check.comparison === "=" && isHard(check.rule),
+  );
   const following = new Map<number, readonly number[]>();
   const definitions = new Set<SumCheck>();
   for (const check of hard) {
@@ -119,12 +121,16 @@ export function systemOf(
         }
       }
     const cells = [...terms.keys()].filter((cell) => terms.get(cell) !== 0);
-    const readable = cells.every((cell) => run.form.cells[cell]!.domain.kind !== "amount" && (role[cell] !== PINNED || typeof values[cell] === "number"));
+    const readable = cells.every(
+      (cell) => run.form.cells[cell]!.domain.kind !== "amount" && (role[cell] !== PINNED || typeof values[cell] === "number"),
+    );
     // An equation with an unknown that nobody may touch, or with amounts, says nothing about whole numbers.
     if (cells.length === 0 || !readable || Number.isNaN(constant)) continue;
     const coefficients = cells.map((cell) => terms.get(cell)!);
     const open = cells.some((cell) => role[cell] === OPEN);
-    const residual = open ? undefined : cells.reduce((sum, cell, i) => sum + coefficients[i]! * (values[cell] as number), constant);
+    const residual = open
+      ? undefined
+      : cells.reduce((sum, cell, i) => sum + coefficients[i]! * (values[cell] as number), constant);
     found.push({ key: check.key, check, cells, coefficients, constant, residual });
   }
   const kept = independent(found);
@@ -173,7 +179,9 @@ export interface Component {
   readonly keys: readonly string[];
 }
 
-const pack = (lists: readonly (readonly { readonly at: number; readonly by: number }[])[]): { start: Int32Array; at: Int32Array; by: Float64Array } => {
+const pack = (
+  lists: readonly (readonly { readonly at: number; readonly by: number }[])[],
+): { start: Int32Array; at: Int32Array; by: Float64Array } => {
   const start = new Int32Array(lists.length + 1);
   lists.forEach((list, i) => (start[i + 1] = start[i]! + list.length));
   const flat = lists.flat();
@@ -184,7 +192,9 @@ function componentOf(run: Program, system: System, values: readonly Value[], equ
   const cells = [...new Set(equations.flatMap(({ cells: own }) => own))].sort((a, b) => a - b);
   const local = new Map(cells.map((cell, i) => [cell, i]));
   const start = Float64Array.from(cells, (cell) => (system.role[cell] === OPEN ? 0 : (values[cell] as number)));
-  const rowLists = equations.map((equation) => equation.cells.map((cell, i) => ({ at: local.get(cell)!, by: equation.coefficients[i]! })));
+  const rowLists = equations.map((equation) =>
+    equation.cells.map((cell, i) => ({ at: local.get(cell)!, by: equation.coefficients[i]! })),
+  );
   const columnLists: { at: number; by: number }[][] = cells.map(() => []);
   rowLists.forEach((list, row) => list.forEach(({ at, by }) => columnLists[at]!.push({ at: row, by })));
   const rows = pack(rowLists);
@@ -201,7 +211,9 @@ function componentOf(run: Program, system: System, values: readonly Value[], equ
     columnStart: columns.start,
     columnRows: columns.at,
     columnCoefficients: columns.by,
-    residual: Float64Array.from(rowLists, (list, row) => list.reduce((sum, { at, by }) => sum + by * start[at]!, equations[row]!.constant)),
+    residual: Float64Array.from(rowLists, (list, row) =>
+      list.reduce((sum, { at, by }) => sum + by * start[at]!, equations[row]!.constant),
+    ),
     keys: equations.map(({ key }) => key),
   };
 }
@@ -231,7 +243,9 @@ export function componentsOf(run: Program, system: System, values: readonly Valu
     .map((group) => {
       // Within a part the long rows are welcome: they say at once what would have to be pieced together.
       const cells = new Set(group.flatMap((equation) => equation.cells));
-      const along = system.equations.filter((equation) => !equation.independent && equation.cells.every((cell) => cells.has(cell)));
+      const along = system.equations.filter(
+        (equation) => !equation.independent && equation.cells.every((cell) => cells.has(cell)),
+      );
       return componentOf(run, system, values, [...group, ...along]);
     });
 }

@@ -21,8 +21,13 @@ export function gridsOf(form: NumberedForm): Grids {
   if (known) return known;
   const all = form.tables.flatMap(({ table, cells }) =>
     table.blocks.map((block): Grid => {
-      const at = new Map(cells.filter((cell) => cell.block === block).map((cell) => [`${cell.row.id} ${cell.column.id}`, cell.index]));
-      return { table: table.id, cells: leaves(block.rows).map((row) => leaves(block.columns).map((column) => at.get(`${row.id} ${column.id}`)!)) };
+      const at = new Map(
+        cells.filter((cell) => cell.block === block).map((cell) => [`${cell.row.id} ${cell.column.id}`, cell.index]),
+      );
+      return {
+        table: table.id,
+        cells: leaves(block.rows).map((row) => leaves(block.columns).map((column) => at.get(`${row.id} ${column.id}`)!)),
+      };
     }),
   );
   const beside = new Map<number, { readonly index: number; readonly between: Between }[]>();

@@ -30,7 +30,9 @@ export function guesses(about: Circumstances, part: Component, meter: Meter): Ch
     costs.set(key, known);
     return known;
   };
-  let beam: State[] = [{ changes: new Map(), residual: part.residual, broken: part.residual.filter((value) => value !== 0).length, cost: 0 }];
+  let beam: State[] = [
+    { changes: new Map(), residual: part.residual, broken: part.residual.filter((value) => value !== 0).length, cost: 0 },
+  ];
   const answers: State[] = [];
   for (let size = 1; size <= MOST_CHANGES && beam.length > 0 && answers.length < ANSWERS; size += 1) {
     const next = new Map<string, State>();
@@ -57,7 +59,8 @@ export function guesses(about: Circumstances, part: Component, meter: Meter): Ch
           const mark = cells.map((one) => `${one}=${changes.get(one)!}`).join(" ");
           if (next.has(mark)) continue;
           const residual = state.residual.slice();
-          for (let c = columnStart[cell]!; c < columnStart[cell + 1]!; c += 1) residual[columnRows[c]!]! += columnCoefficients[c]! * by;
+          for (let c = columnStart[cell]!; c < columnStart[cell + 1]!; c += 1)
+            residual[columnRows[c]!]! += columnCoefficients[c]! * by;
           next.set(mark, { changes, residual, broken, cost: state.cost + costOf(cell, to) });
         }
       }
@@ -66,5 +69,7 @@ export function guesses(about: Circumstances, part: Component, meter: Meter): Ch
     answers.push(...ordered.filter(({ broken }) => broken === 0));
     beam = ordered.filter(({ broken }) => broken > 0).slice(0, WIDTH);
   }
-  return answers.slice(0, ANSWERS).map(({ changes }) => [...changes].sort(([a], [b]) => a - b).map(([cell, to]) => changeOf(cell, to)));
+  return answers
+    .slice(0, ANSWERS)
+    .map(({ changes }) => [...changes].sort(([a], [b]) => a - b).map(([cell, to]) => changeOf(cell, to)));
 }

@@ -3,7 +3,7 @@
 import type { NumberedForm } from "../numbered-form";
 import { sameValue, type Value } from "../values";
 import type { Between, Change, Slip } from "./diagnosis";
-import { OPEN, PINNED, type System } from "./equations";
+import { OPEN, PINNED, type Equation, type System } from "./equations";
 import type { Grid, Grids } from "./grids";
 import { COST } from "./slips";
 
@@ -51,7 +51,11 @@ function mended({ form, system, values }: Situation, changes: ReadonlyMap<number
 }
 
 /** The changes a move amounts to, with the figures as they stand; undefined when it amounts to nothing or touches what is fixed. */
-function tried(about: Situation, wanted: ReadonlyMap<number, Value>, make: (changes: readonly Change[]) => { readonly slip: Slip; readonly cost: number }): Move[] {
+function tried(
+  about: Situation,
+  wanted: ReadonlyMap<number, Value>,
+  make: (changes: readonly Change[]) => { readonly slip: Slip; readonly cost: number },
+): Move[] {
   const changes: Change[] = [];
   for (const [index, to] of wanted) {
     const from = about.values[index] ?? null;
@@ -70,7 +74,8 @@ const figure = (about: Situation, index: number): number | undefined => {
 };
 
 function exchanges(about: Situation): Move[] {
-  const broken = (index: number): boolean => about.system.of[index]!.some((e) => (about.system.equations[e]!.residual ?? 0) !== 0);
+  const broken = (index: number): boolean =>
+    about.system.of[index]!.some((e) => (about.system.equations[e]!.residual ?? 0) !== 0);
   return about.form.cells.flatMap(({ index }) => {
     if (about.system.of[index]!.length === 0 || figure(about, index) === undefined) return [];
     return about.grids.neighbours(index).flatMap(({ index: other, between }) => {
@@ -80,13 +85,21 @@ function exchanges(about: Situation): Move[] {
         [index, about.values[other]!],
         [other, about.values[index]!],
       ]);
-      return tried(about, wanted, (changes) => ({ slip: { reason: { kind: "exchanged", between }, changes }, cost: COST.mistake + COST.exchanged }));
+      return tried(about, wanted, (changes) => ({
+        slip: { reason: { kind: "exchanged", between }, changes },
+        cost: COST.mistake + COST.exchanged,
+      }));
     });
   });
 }
 
 /** What the equations that a cell is in leave for it once the other changes are made; undefined when they leave nothing or disagree. */
-function derived({ form, system, values }: Situation, index: number, changes: ReadonlyMap<number, Value>, among: readonly number[]): number | undefined {
+function derived(
+  { form, system, values }: Situation,
+  index: number,
+  changes: ReadonlyMap<number, Value>,
+  among: readonly number[],
+): number | undefined {
   let found: number | undefined;
   for (const e of among) {
     const equation = system.equations[e]!;
@@ -122,7 +135,10 @@ function displacements(about: Situation): Move[] {
       // With a 0 in the rightful place this is an exchange, and told as one.
       if (rightful === undefined || (rightful === 0 && about.values[to] === 0) || rightful === stray) return [];
       wanted.set(over, rightful);
-      return tried(about, wanted, (changes) => ({ slip: { reason: { kind: "displaced", between }, changes }, cost: COST.mistake + COST.displaced }));
+      return tried(about, wanted, (changes) => ({
+        slip: { reason: { kind: "displaced", between }, changes },
+        cost: COST.mistake + COST.displaced,
+      }));
     });
   });
 }
@@ -138,11 +154,14 @@ const linesOf = ({ cells }: Grid): Lines[] => [
   { between: "columns", lines: cells },
 ];
 
+/** Equations that a shift must mend beyond the figures it needs, to be believed without reserve. */
+const ENOUGH = 3;
+
 /** What a line holds after a block in it has moved back; undefined when its own equations do not agree. */
 interface Moved {
   readonly figures: Float64Array;
-  /** Whether the figure that had been written over differs from what stands there now. */
-  readonly lostDiffers: boolean;
+  /** Whether anything in it differs from what stands there now: then its lost figure had to be supplied. */
+  readonly changed: boolean;
   /** The place the block had left holds something that came from nowhere. */
   readonly stray: boolean;
   /** The place the block had left holds nothing, and whether a figure moves into it. */
@@ -168,12 +187,14 @@ function shifts(about: Situation, { between, lines }: Lines): Move[] {
   let first = places;
   let last = -1;
   let unwell = 0;
+  // Where totals are formulas, the sums over totals are the other sums over again and witness nothing.
+  const counts = (equation: Equation): boolean => equation.independent || system.following.size === 0;
   const well = lines.map(() => true);
   system.equations.forEach((equation, e) => {
     const l = lineOf.get(equation.cells[0]!);
     if (l === undefined) return;
     const broken = equation.residual !== undefined && equation.residual !== 0;
-    if (equation.residual !== 0 && equation.independent) unwell += 1;
+    if (equation.residual !== 0 && counts(equation)) unwell += 1;
     if (equation.cells.every((index) => lineOf.get(index) === l)) {
       within[l]!.push(e);
       if (broken) well[l] = false;
@@ -221,7 +242,13 @@ function shifts(about: Situation, { between, lines }: Lines): Move[] {
     if (!agreed || !Number.isInteger(rightful)) return undefined;
     const stale = old[left]!;
     const empty = stale !== stale || stale === 0;
-    return { figures, empty, filled: empty && figures[left]! > 0, lostDiffers: old[by === 1 ? b : a] !== rightful, stray: stale === stale && stale !== 0 && stale !== figures[left] };
+    return {
+      figures,
+      empty,
+      filled: empty && figures[left]! > 0,
+      changed: figures.some((value, p) => !Object.is(value, old[p])),
+      stray: stale === stale && stale !== 0 && stale !== figures[left],
+    };
   };
   const wrong = (e: number): boolean => {
     const { cells, coefficients, constant } = system.equations[e]!;
@@ -240,15 +267,19 @@ function shifts(about: Situation, { between, lines }: Lines): Move[] {
         const lost = p === (by === 1 ? b : a);
         wanted.set(index, lost ? block[l - c]!.figures[p]! : (values[lines[l]![p + by]!] ?? null));
       }
-    const figures = block.filter(({ lostDiffers }) => lostDiffers).length;
+    const figures = block.filter(({ changed }) => changed).length;
     const stray = block.some((line) => line.stray);
     // An empty place that figures move into, in line after line, is a trace of its own.
-    const emptied = block.every(({ empty }) => empty) && block.filter(({ filled }) => filled).length > 1;
-    for (const move of tried(about, wanted, (changes) => ({
+    const filled = block.every(({ empty }) => empty) ? block.filter((line) => line.filled).length : 0;
+    for (const tryout of tried(about, wanted, (changes) => ({
       slip: { reason: { kind: "shifted", between, by }, changes },
-      cost: COST.mistake + COST.shifted + (stray ? COST.stray : 0),
+      cost: COST.mistake + COST.shifted,
     }))) {
-      if (move.mends.filter((e) => system.equations[e]!.independent).length + (emptied ? 1 : 0) <= figures) continue;
+      const plain = tryout.mends.filter((e) => counts(system.equations[e]!)).length - figures;
+      const surplus = plain + (filled > 3 && 2 * filled > figures ? 2 : filled > 1 && plain > 0 ? 1 : 0);
+      if (surplus <= 0) continue;
+      const doubt = Math.max(0, ENOUGH - surplus) * COST.doubt + (stray ? COST.stray : 0);
+      const move: Move = { ...tryout, cost: tryout.cost + doubt };
       const mark = move.slip.changes.map(({ index, to }) => `${index}:${String(to)}`).join(" ");
       const known = seen.get(mark);
       if (known === undefined) {
@@ -268,7 +299,7 @@ function shifts(about: Situation, { between, lines }: Lines): Move[] {
         const line = (l: number): Moved | undefined => (l in known ? known[l] : (known[l] = movedBack(l, a, b, by)));
         // The lines that are broken must all come right, or the block is another one.
         if (!ill.every((l) => line(l))) continue;
-        for (let c = ill.length > 0 ? from : 0; c >= 0 || ill.length === 0; ) {
+        for (let c = ill.length > 0 ? from : 0; c >= 0 || ill.length === 0;) {
           if (ill.length > 0 && !line(c)) break;
           const block: Moved[] = [];
           let figures = 0;
@@ -276,7 +307,7 @@ function shifts(about: Situation, { between, lines }: Lines): Move[] {
             const one = line(d);
             if (!one) break;
             block.push(one);
-            figures += one.lostDiffers ? 1 : 0;
+            figures += one.changed ? 1 : 0;
             if (figures > unwell) break;
             if (ill.length === 0 || d >= to) attempt(c, d, a, b, by, block);
           }
@@ -362,7 +393,12 @@ function totals(about: Situation): Move[] {
     const total = about.form.cells[check.right[0]!]!;
     const entry = { total: total.index, parts: [...check.left] };
     const first = about.form.cells[check.left[0]!]!;
-    put(first.column.id === total.column.id ? `${total.table.id} row ${total.row.id}` : `${total.table.id} column ${total.column.id}`, entry);
+    put(
+      first.column.id === total.column.id
+        ? `${total.table.id} row ${total.row.id}`
+        : `${total.table.id} column ${total.column.id}`,
+      entry,
+    );
     put(`${total.table.id} all`, entry);
   }
   return [...groups].flatMap(([key, entries]) => {
@@ -389,7 +425,7 @@ function totals(about: Situation): Move[] {
       const figures = changes.filter(({ from }) => from !== 0 && from !== null).length;
       return {
         slip: { reason: { kind: "forgotten-total" }, changes },
-        cost: COST.mistake + COST["forgotten-total"] + figures * 2 * COST.carried + (all ? COST.carried : 0),
+        cost: COST.mistake + COST["forgotten-total"] + figures * COST.standing + (all ? COST.carried : 0),
       };
     }).filter(({ slip }) => slip.changes.length > 1);
   });
@@ -399,9 +435,17 @@ export function movesOf(about: Situation): Move[] {
   const moves = [
     ...exchanges(about),
     ...displacements(about),
-    ...about.grids.all.flatMap((grid) => [...linesOf(grid).flatMap((lines) => [...shifts(about, lines), ...lineExchanges(about, lines)]), ...doubleCounts(about, grid)]),
+    ...about.grids.all.flatMap((grid) => [
+      ...linesOf(grid).flatMap((lines) => [...shifts(about, lines), ...lineExchanges(about, lines)]),
+      ...doubleCounts(about, grid),
+    ]),
     ...totals(about),
   ];
   // One that mends part of what another mends for no more is not worth a look.
-  return moves.filter(({ cost, mends }) => !moves.some((other) => other.cost <= cost && other.mends.length > mends.length && mends.every((e) => other.mends.includes(e))));
+  return moves.filter(
+    ({ cost, mends }) =>
+      !moves.some(
+        (other) => other.cost <= cost && other.mends.length > mends.length && mends.every((e) => other.mends.includes(e)),
+      ),
+  );
 }

@@ -67,12 +67,14 @@ export function copyBasis(from: Basis, to: Basis): void {
   to.free.set(from.free);
 }
 
-export const valueAt = (basis: Basis, cell: number): number => (basis.place[cell]! >= 0 ? basis.level[basis.place[cell]!]! : basis.rest[cell]!);
+export const valueAt = (basis: Basis, cell: number): number =>
+  basis.place[cell]! >= 0 ? basis.level[basis.place[cell]!]! : basis.rest[cell]!;
 
 /** multipliers × the cell's column */
 export function price(part: Component, multipliers: Float64Array, cell: number): number {
   let sum = 0;
-  for (let k = part.columnStart[cell]!; k < part.columnStart[cell + 1]!; k += 1) sum += multipliers[part.columnRows[k]!]! * part.columnCoefficients[k]!;
+  for (let k = part.columnStart[cell]!; k < part.columnStart[cell + 1]!; k += 1)
+    sum += multipliers[part.columnRows[k]!]! * part.columnCoefficients[k]!;
   return sum;
 }
 

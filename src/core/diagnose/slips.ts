@@ -29,6 +29,8 @@ export const COST = {
   repeated: 4,
   "lines-exchanged": 4,
   shifted: 4,
+  /** For each equation that a shift mends short of what would make it plain. */
+  doubt: 2,
   /** What stands where a shifted block should begin is neither empty nor right: something else must have put it there. */
   stray: 4,
   /** A single digit can be mistaken for any other: little is explained by it. */
@@ -36,6 +38,8 @@ export const COST = {
   unexplained: 8,
   /** A cell besides the first that the same slip carried along. */
   carried: 1,
+  /** A total that holds a figure, and is said not to have been worked out anew: the parts may as well be wrong. */
+  standing: 4,
   /** A total is worked out, seldom typed: it is suspected after what it adds. */
   total: 1,
   /** A 0 is what is filled in where nothing happened: it is suspected after a figure somebody typed. */
@@ -66,13 +70,21 @@ export function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; r
   if (padded.length === b.length) {
     const differing = [...b].flatMap((digit, i) => (digit === padded[i] ? [] : [i]));
     const [first, second] = differing;
-    if (differing.length === 2 && second === first! + 1 && padded[first!] === b[second] && padded[second] === b[first!]) return { kind: "swapped-digits", cost: COST["swapped-digits"] };
-    if (a.length === b.length && differing.length === 1) return { kind: "one-digit", cost: a.length === 1 ? COST.oneDigitOfOne : COST["one-digit"] };
+    if (differing.length === 2 && second === first! + 1 && padded[first!] === b[second] && padded[second] === b[first!])
+      return { kind: "swapped-digits", cost: COST["swapped-digits"] };
+    if (a.length === b.length && differing.length === 1)
+      return { kind: "one-digit", cost: a.length === 1 ? COST.oneDigitOfOne : COST["one-digit"] };
   }
   // Compared as figures: what is left may begin with a zero, which nobody sees.
-  for (let i = 1; i < a.length; i += 1) if (a[i] === a[i - 1] && Number(without(a, i)) === to) return { kind: "doubled-digit", cost: COST["doubled-digit"] };
-  if (b.length > 1) for (let i = 0; i < b.length; i += 1) if (without(b, i) === a || (Number(without(b, i)) === from && from !== 0)) return { kind: "dropped-digit", cost: COST["dropped-digit"] };
-  if (a.length > 1) for (let i = 0; i < a.length; i += 1) if (Number(without(a, i)) === to) return { kind: "extra-digit", cost: COST["extra-digit"] };
+  for (let i = 1; i < a.length; i += 1)
+    if (a[i] === a[i - 1] && Number(without(a, i)) === to) return { kind: "doubled-digit", cost: COST["doubled-digit"] };
+  if (b.length > 1)
+    for (let i = 0; i < b.length; i += 1)
+      if (without(b, i) === a || (Number(without(b, i)) === from && from !== 0))
+        return { kind: "dropped-digit", cost: COST["dropped-digit"] };
+  if (a.length > 1)
+    for (let i = 0; i < a.length; i += 1)
+      if (Number(without(a, i)) === to) return { kind: "extra-digit", cost: COST["extra-digit"] };
   return undefined;
 }
 
@@ -104,22 +116,31 @@ export function tell(about: Circumstances, change: Change): Told {
   const { index, from, to } = change;
   const cell = about.form.cells[index]!;
   const told: Told[] = [{ reason: { kind: "unexplained" }, cost: COST.unexplained }];
-  if (from === null) told.push(cell.computed ? { reason: { kind: "forgotten-total" }, cost: COST["fill-blank"] } : { reason: { kind: "fill-blank" }, cost: COST["fill-blank"] });
+  if (from === null)
+    told.push(
+      cell.computed
+        ? { reason: { kind: "forgotten-total" }, cost: COST["fill-blank"] }
+        : { reason: { kind: "fill-blank" }, cost: COST["fill-blank"] },
+    );
   else if (!isFigure(from)) told.push({ reason: { kind: "words-for-figure" }, cost: COST["words-for-figure"] });
   else {
     const slip = digitSlip(from, to);
     if (slip) told.push({ reason: { kind: slip.kind }, cost: slip.cost });
     // Not `total` on top: a total left at 0 is the very case in which totals are suspected first.
-    if (from === 0 && cell.computed) told.push({ reason: { kind: "forgotten-total" }, cost: COST["forgotten-total"] - COST.total - COST.zero });
+    if (from === 0 && cell.computed)
+      told.push({ reason: { kind: "forgotten-total" }, cost: COST["forgotten-total"] - COST.total - COST.zero });
     const excess = numberOf(from) - numberOf(to);
     // A chance match is likely while figures are small, so that there this tells little.
     const small = Math.abs(numberOf(from)) < 10 || excess < 2 ? 3 : 0;
-    if (from !== 0 && about.lastYear(index) === from) told.push({ reason: { kind: "last-year" }, cost: COST["last-year"] + small });
+    if (from !== 0 && about.lastYear(index) === from)
+      told.push({ reason: { kind: "last-year" }, cost: COST["last-year"] + small });
     for (const { index: neighbour, between } of about.grids.neighbours(index)) {
       const beside = about.values[neighbour]!;
-      if (from !== 0 && beside === from) told.push({ reason: { kind: "repeated", between, neighbour }, cost: COST.repeated + (numberOf(from) < 10 ? 3 : 0) });
+      if (from !== 0 && beside === from)
+        told.push({ reason: { kind: "repeated", between, neighbour }, cost: COST.repeated + (numberOf(from) < 10 ? 3 : 0) });
       const addable = between === "rows" && !cell.computed && !about.form.cells[neighbour]!.computed;
-      if (addable && excess > 0 && beside === excess) told.push({ reason: { kind: "counted-twice", neighbour }, cost: COST["counted-twice"] + small });
+      if (addable && excess > 0 && beside === excess)
+        told.push({ reason: { kind: "counted-twice", neighbour }, cost: COST["counted-twice"] + small });
     }
   }
   const best = told.reduce((a, b) => (b.cost < a.cost ? b : a));
@@ -127,11 +148,16 @@ export function tell(about: Circumstances, change: Change): Told {
 }
 
 /** Two changes as one slip: neighbours in each other's place, or one in the other's. */
-function together(about: Circumstances, a: Change, b: Change): (Told & { readonly first: Change; readonly second: Change }) | undefined {
+function together(
+  about: Circumstances,
+  a: Change,
+  b: Change,
+): (Told & { readonly first: Change; readonly second: Change }) | undefined {
   const between = about.grids.neighbours(a.index).find(({ index }) => index === b.index)?.between;
   if (between === undefined) return undefined;
   const asZero = (value: Value): Value => (value === null ? 0 : value);
-  if (asZero(a.from) === asZero(b.to) && asZero(b.from) === asZero(a.to)) return { reason: { kind: "exchanged", between }, cost: COST.mistake + COST.exchanged, first: a, second: b };
+  if (asZero(a.from) === asZero(b.to) && asZero(b.from) === asZero(a.to))
+    return { reason: { kind: "exchanged", between }, cost: COST.mistake + COST.exchanged, first: a, second: b };
   for (const [to, over] of [
     [a, b],
     [b, a],
@@ -150,7 +176,10 @@ const adds = (about: Circumstances, total: number, source: number): boolean =>
  *
  * Changes are few, and slips that take in several are rarer still; beyond eight changes each stands for itself.
  */
-export function explain(about: Circumstances, changes: readonly Change[]): { readonly slips: readonly Slip[]; readonly cost: number } {
+export function explain(
+  about: Circumstances,
+  changes: readonly Change[],
+): { readonly slips: readonly Slip[]; readonly cost: number } {
   const shift = ({ from, to }: Change): number => numberOf(to) - numberOf(from);
   const single = changes.map((change) => tell(about, change));
   const standing = changes.map(({ index, from }) => from !== 0 && from !== null && about.lastYear(index) === from);
@@ -172,7 +201,9 @@ export function explain(about: Circumstances, changes: readonly Change[]): { rea
     // A slip whose totals were worked out from the wrong figure: they moved by as much.
     for (const source of left) {
       const moved = changes[source]!;
-      const followers = left.filter((i) => i !== source && shift(changes[i]!) === shift(moved) && adds(about, changes[i]!.index, moved.index));
+      const followers = left.filter(
+        (i) => i !== source && shift(changes[i]!) === shift(moved) && adds(about, changes[i]!.index, moved.index),
+      );
       if (followers.length === 0 || (source !== head && !followers.includes(head))) continue;
       const used = [source, ...followers];
       take(
@@ -197,6 +228,10 @@ export function explain(about: Circumstances, changes: readonly Change[]): { rea
       [],
       0,
     );
-  return best ?? { slips: changes.map((change, i) => ({ reason: single[i]!.reason, changes: [change] })), cost: single.reduce((sum, { cost }) => sum + cost, 0) };
+  return (
+    best ?? {
+      slips: changes.map((change, i) => ({ reason: single[i]!.reason, changes: [change] })),
+      cost: single.reduce((sum, { cost }) => sum + cost, 0),
+    }
+  );
 }
-

@@ -2,7 +2,7 @@
 import { compareFigures, shift, type Decimal } from "../values";
 import { filledIn, readings, type Reading, type Tables } from "./figures";
 import type { WrittenNumber } from "./numbers";
-import type { Span } from "./text";
+import { within, type Span } from "./text";
 import type { Act, Lexicon, Mark, Measure, Sense, Token, Topic } from "./words";
 
 /** A paragraph with everything that was found in it. */
@@ -55,7 +55,12 @@ const COUNTED = new Set(["件", "条", "份", "起", "宗", "例", "个", "项",
 const STRONG_STOPS = "，；。：（）！？\n";
 const STOPS = "，；。：（）！？\n、";
 
-const COURTS: Readonly<Record<string, string>> = { review: "reconsideration", suit: "suit", directSuit: "directSuit", suitAfterReconsideration: "suitAfterReconsideration" };
+const COURTS: Readonly<Record<string, string>> = {
+  review: "reconsideration",
+  suit: "suit",
+  directSuit: "directSuit",
+  suitAfterReconsideration: "suitAfterReconsideration",
+};
 
 const OF_RESULT = /^(denied|unable|declined|other)\./;
 
@@ -79,7 +84,8 @@ export function says(number: WrittenNumber, value: number | Decimal): boolean {
 }
 
 /** Only where the words themselves are approximate may a figure be. */
-const approximateNumber = (value: number | Decimal): number => (typeof value === "number" ? value : Number(value.digits) / 10 ** value.scale);
+const approximateNumber = (value: number | Decimal): number =>
+  typeof value === "number" ? value : Number(value.digits) / 10 ** value.scale;
 
 /** Rounded to as many decimals as the prose gives: 1480.67万元 for 1480.6663. */
 function saysRounded(number: WrittenNumber, value: number | Decimal): boolean {
@@ -100,10 +106,15 @@ interface Window {
   readonly tokens: readonly Token[];
 }
 
-const senses = <K extends Sense["is"]>(window: readonly Token[], is: K): (Token & { readonly sense: Extract<Sense, { is: K }> })[] =>
+const senses = <K extends Sense["is"]>(
+  window: readonly Token[],
+  is: K,
+): (Token & { readonly sense: Extract<Sense, { is: K }> })[] =>
   window.filter((token): token is Token & { readonly sense: Extract<Sense, { is: K }> } => token.sense.is === is);
 
-const isContent = (token: Token): boolean => token.sense.is !== "list" && !(token.sense.is === "mark" && ["filler", "present", "all", "none", "organ"].includes(token.sense.mark));
+const isContent = (token: Token): boolean =>
+  token.sense.is !== "list" &&
+  !(token.sense.is === "mark" && ["filler", "present", "all", "none", "organ"].includes(token.sense.mark));
 
 /** Characters of a span that no known word, number or punctuation covers. */
 function unknown(read: Read, from: number, to: number, window: readonly Token[]): number {
@@ -111,24 +122,43 @@ function unknown(read: Read, from: number, to: number, window: readonly Token[])
   let at = from;
   for (const token of window) {
     if (token.end <= from || token.start >= to) continue;
-    for (; at < token.start; at += 1) if (!STOPS.includes(read.text[at]!) && !(read.text[at]! >= "0" && read.text[at]! <= "9") && read.text[at] !== '"') count += 1;
+    for (; at < token.start; at += 1)
+      if (!STOPS.includes(read.text[at]!) && !(read.text[at]! >= "0" && read.text[at]! <= "9") && read.text[at] !== '"')
+        count += 1;
     at = Math.max(at, token.end);
   }
-  for (; at < to; at += 1) if (!STOPS.includes(read.text[at]!) && !(read.text[at]! >= "0" && read.text[at]! <= "9") && read.text[at] !== '"') count += 1;
+  for (; at < to; at += 1)
+    if (!STOPS.includes(read.text[at]!) && !(read.text[at]! >= "0" && read.text[at]! <= "9") && read.text[at] !== '"') count += 1;
   return count;
 }
 
 const ALL_WAYS = ["等", "渠道", "途径", "方式", "形式"];
 const COMPARES = ["较", "比", "同", "与", "和", "从", "对比"];
 const OWN = "各我本全该";
-const ORGAN_ENDS = ["办公室", "办公厅", "街道办事处", "局", "委", "厅", "中心", "街道", "镇", "乡", "政府", "委员会", "政务公开办", "公开办"];
+const ORGAN_ENDS = [
+  "办公室",
+  "办公厅",
+  "街道办事处",
+  "局",
+  "委",
+  "厅",
+  "中心",
+  "街道",
+  "镇",
+  "乡",
+  "政府",
+  "委员会",
+  "政务公开办",
+  "公开办",
+];
 
 /** The body named in the clause before `at` is another than the report's own. */
 function otherBody(text: string, from: number, at: number, unit: string | undefined): boolean {
   const clause = text.slice(from, at);
   for (const end of ORGAN_ENDS) {
     const place = clause.lastIndexOf(end);
-    if (place <= 0) continue;
+    // 政府信息, 政府网站, 政府规章 name no body.
+    if (place <= 0 || (end === "政府" && "信网门公规采集工开部".includes(clause[place + end.length] ?? "x"))) continue;
     if (OWN.includes(clause[place - 1]!) || (place > 1 && OWN.includes(clause[place - 2]!) && end.length === 1)) return false;
     if (clause.includes("各级") || clause.includes("各部门") || clause.includes("向")) return false;
     const name = clause.slice(Math.max(0, place - 2), place + end.length);
@@ -171,8 +201,13 @@ class Reader {
 
   private sentence(sentence: Span, from: number, to: number, tokens: readonly Token[]): void {
     const { numbers, text } = this.read;
-    const aboutDisclosure = this.disclosed || tokens.some((token) => (token.sense.is === "mark" && token.sense.mark === "disclosure") || (token.sense.is === "topic" && token.sense.topic === "request"));
-    const listed = new Map<number, boolean>();
+    const aboutDisclosure =
+      this.disclosed ||
+      tokens.some(
+        (token) =>
+          (token.sense.is === "mark" && token.sense.mark === "disclosure") ||
+          (token.sense.is === "topic" && token.sense.topic === "request"),
+      );
     let inList = false;
     let organs = 0;
     let otherYear = false;
@@ -185,7 +220,8 @@ class Reader {
     let previousEnd = sentence.start;
     let columnsSeen = 0;
     const figures: number[] = [];
-    for (let k = from; k < to; k += 1) if (numbers[k]!.kind === "figure") figures.push(k);
+    let place = 0;
+    for (let k = from; k < to; k += 1) if (numbers[k]!.kind === "figure" && numbers[k]!.value !== undefined) figures.push(k);
     for (const token of tokens) if (token.sense.is === "column") columnsSeen += 1;
 
     for (let k = from; k < to; k += 1) {
@@ -196,10 +232,15 @@ class Reader {
         if (sense.is === "topic") {
           this.topic = sense.topic;
           const court = COURTS[sense.topic];
-          if (court !== undefined) courts.push(court);
+          if (court !== undefined && courts[courts.length - 1] !== court) courts.push(court);
         }
         if (sense.is === "subject") {
-          if (sense.subject !== subject) subjectAct = undefined;
+          if (
+            !(isDocument(sense.subject) && isDocument(subject)) &&
+            sense.subject !== subject &&
+            !(isDecision(sense.subject) && isDecision(subject))
+          )
+            subjectAct = undefined;
           subject = sense.subject;
         }
         if (sense.is === "list" && (sense.list === "ofWhich" || sense.list === "closed")) inList = true;
@@ -212,7 +253,10 @@ class Reader {
       }
       if (number.kind === "date") {
         const { year, month, day } = number.date ?? {};
-        const carried = text.startsWith("结转", number.end) || text.slice(Math.max(0, number.start - 5), number.start).includes("结转") || text.startsWith("继续", number.end);
+        const carried =
+          text.startsWith("结转", number.end) ||
+          text.slice(Math.max(0, number.start - 5), number.start).includes("结转") ||
+          text.startsWith("继续", number.end);
         const compared = COMPARES.some((word) => text.endsWith(word, number.start));
         if (year !== undefined && !carried && !compared) {
           otherYear = year !== this.setting.year;
@@ -223,11 +267,16 @@ class Reader {
         continue;
       }
       if (number.kind !== "figure" || number.value === undefined) continue;
-      listed.set(k, inList);
-
-      const strictStart = Math.max(sentence.start, previousEnd, lastOf(text, STRONG_STOPS, number.start, sentence.start) + 1);
-      const rightEnd = Math.min(nextOf(text, STOPS, number.end, sentence.end), nextFigure(numbers, figures, k, sentence.end));
-      const at = (start: number, end: number): Window => ({ start, end, tokens: tokens.filter((token) => token.start >= start && token.end <= end) });
+      const strictStart = Math.max(
+        sentence.start,
+        previousEnd,
+        lastOf(text, STRONG_STOPS, number.start, Math.max(sentence.start, previousEnd)) + 1,
+      );
+      const rightEnd = Math.min(
+        nextOf(text, STOPS, number.end, sentence.end),
+        numbers[figures[(place += 1)] ?? -1]?.start ?? sentence.end,
+      );
+      const at = (start: number, end: number): Window => ({ start, end, tokens: within(tokens, start, end) });
       let left = at(strictStart, number.start);
       const right = at(number.end, rightEnd);
       const bare = !left.tokens.some(isContent) && unknown(this.read, left.start, left.end, left.tokens) <= 1;
@@ -254,7 +303,8 @@ class Reader {
       this.claims.push(claim);
       if (claim.measure) {
         family = familyOf(claim);
-        if (claim.measure.readings[0]![0]!.startsWith("requests.") && claim.column === undefined) this.lastRequests = claim.measure;
+        if (claim.measure.readings[0]![0]!.startsWith("requests.") && claim.column === undefined)
+          this.lastRequests = claim.measure;
         const [what, act] = claim.measure.id.split(".");
         if (what === "governmentRules" || what === "normativeDocuments") {
           subject = what;
@@ -299,22 +349,35 @@ class Reader {
     },
   ): Claim {
     const { text } = this.read;
-    const has = (window: Window, mark: Mark): boolean => window.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === mark);
+    const has = (window: Window, mark: Mark): boolean =>
+      window.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === mark);
     const money = number.unit === "元";
     if (!money && !COUNTED.has(number.unit)) return this.outside(k, "not-counted");
     if (number.each) return this.outside(k, "not-counted");
     if (has(left, "change") || has(left, "compare") || (fromRight && has(right, "change"))) return this.outside(k, "change");
     // 「…的131件增加12件」: the figure is where a difference starts from.
-    if (text.startsWith("增", number.end) || text.startsWith("减少", number.end) || text.startsWith("下降", number.end)) return this.outside(k, "change");
-    if (state.otherYear && !senses(left.tokens, "row").some(({ sense }) => sense.row === "broughtForward")) return this.outside(k, "other-year");
+    if (text.startsWith("增", number.end) || text.startsWith("减少", number.end) || text.startsWith("下降", number.end))
+      return this.outside(k, "change");
+    if (state.otherYear && !senses(left.tokens, "row").some(({ sense }) => sense.row === "broughtForward"))
+      return this.outside(k, "other-year");
     if (has(left, "average")) return this.outside(k, "not-counted");
     if (has(left, "guide")) return this.outside(k, "other-body");
     const beyond = has(left, "beyond");
     const content = fromRight ? right : left;
     const clauseStart = lastOf(text, "，；。：！？", left.start, state.sentence.start) + 1;
-    const narrow = has(left, "narrow") || otherBody(text, Math.max(clauseStart, state.sentence.start), number.start, this.setting.unit);
-    if (state.inList && has(left, "organ") && senses(left.tokens, "row").length === 0 && senses(left.tokens, "outcome").length === 0) return this.outside(k, "other-body");
-    const doubt = narrow || state.partial;
+    const narrow =
+      has(left, "narrow") || otherBody(text, Math.max(clauseStart, state.sentence.start), number.start, this.setting.unit);
+    if (
+      state.inList &&
+      has(left, "organ") &&
+      senses(left.tokens, "row").length === 0 &&
+      senses(left.tokens, "outcome").length === 0
+    )
+      return this.outside(k, "other-body");
+    // 「收到申请3～5件的单位」: the figure describes something else.
+    const describes =
+      text[number.end] === "的" && !/^的?(?!单位|部门|申请人|乡镇|镇街|县区)/u.test(text.slice(number.end, number.end + 6));
+    const doubt = narrow || state.partial || number.upTo !== undefined || describes;
 
     const answer = (id: string, sure: boolean, column?: string): Claim => this.judged(k, number, id, sure && !doubt, column);
 
@@ -323,7 +386,11 @@ class Reader {
       if (beyond) return this.outside(k, "not-counted");
       const close = unknown(this.read, left.start, left.end, left.tokens) <= 4;
       if (subjects.includes("charges")) return answer("charges", close);
-      if (subjects.includes("procurement") || (state.subject === "procurement" && senses(left.tokens, "act").some(({ sense }) => sense.act === "purchase"))) return answer("procurement.amount", close);
+      if (
+        subjects.includes("procurement") ||
+        (state.subject === "procurement" && senses(left.tokens, "act").some(({ sense }) => sense.act === "purchase"))
+      )
+        return answer("procurement.amount", close);
       return this.outside(k, "not-counted");
     }
 
@@ -333,15 +400,43 @@ class Reader {
     const courtsHere = senses(content.tokens, "topic").filter(({ sense }) => COURTS[sense.topic] !== undefined);
     const foreignHere = content.tokens.some((token) => token.sense.is === "topic" && token.sense.topic === "foreign");
     if (rows.length > 0 && outcomes.length === 0) {
-      const ids = [...new Set(rows.map(({ sense }) => sense.row))].filter((id, _, all) => !all.some((other) => other.startsWith(`${id}.`)));
+      const ids = [...new Set(rows.map(({ sense }) => sense.row))].filter(
+        (id, _, all) => !all.some((other) => other.startsWith(`${id}.`)),
+      );
+      // 「不掌握等原因无法提供」: the reason is one of several, the group is meant.
+      const group = rows[rows.length - 1]!;
+      if (
+        !fromRight &&
+        rows.length > 1 &&
+        text.slice(rows[rows.length - 2]!.end, group.start).includes("等") &&
+        rows[rows.length - 2]!.sense.row.startsWith(`${group.sense.row}.`)
+      )
+        ids.splice(0, ids.length, group.sense.row);
       const nearest = fromRight ? rows[0]!.sense.row : rows[rows.length - 1]!.sense.row;
-      const id = ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted") ? "disclosed" : ids.includes(nearest) ? nearest : ids[ids.length - 1]!;
-      const between = fromRight ? unknown(this.read, number.end, rows[0]!.start, right.tokens) : unknown(this.read, rows[rows.length - 1]!.end, number.start, left.tokens);
-      if (foreignHere || (this.topic === "foreign" && !OF_RESULT.test(id) && id !== "new")) return this.outside(k, "not-an-application");
+      const id =
+        ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted")
+          ? "disclosed"
+          : ids.includes(nearest)
+            ? nearest
+            : ids[ids.length - 1]!;
+      const between = fromRight
+        ? unknown(this.read, number.end, rows[0]!.start, right.tokens)
+        : unknown(this.read, rows[rows.length - 1]!.end, number.start, left.tokens);
+      if (foreignHere || (this.topic === "foreign" && !OF_RESULT.test(id) && id !== "new"))
+        return this.outside(k, "not-an-application");
       if (has(left, "channel") || (beyond && !fromRight)) return this.outside(k, "not-counted");
-      const plain = this.topic === undefined || this.topic === "request" || id === "received" || id === "broughtForward" || id === "carriedForward";
+      const plain =
+        this.topic === undefined ||
+        this.topic === "request" ||
+        id === "received" ||
+        id === "broughtForward" ||
+        id === "carriedForward";
       const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
-      return answer(id === "received" ? "new" : id, (ids.length === 1 || id === "disclosed") && plain && between <= 3, columns.length === 1 ? columns[0] : undefined);
+      return answer(
+        id === "received" ? "new" : id,
+        (ids.length === 1 || id === "disclosed") && plain && between <= 3,
+        columns.length === 1 ? columns[0] : undefined,
+      );
     }
 
     // Review and suits.
@@ -364,29 +459,51 @@ class Reader {
         court = "proceedings";
         joined = true;
       }
-      const work = senses(left.tokens, "act").some(({ sense }) => sense.act === "handle" || sense.act === "accept" || sense.act === "finish");
-      return answer(`${court}.total`, joined && between <= 2 && state.aboutDisclosure && !(work && !this.aboutDisclosureHere(state.tokens)));
+      const work = senses(left.tokens, "act").some(
+        ({ sense }) => sense.act === "handle" || sense.act === "accept" || sense.act === "finish",
+      );
+      return answer(
+        `${court}.total`,
+        joined && between <= 2 && state.aboutDisclosure && !(work && !this.aboutDisclosureHere(state.tokens)),
+      );
     }
 
     // Documents and decisions.
     const acts = senses(content.tokens, "act");
     const subjects = senses(content.tokens, "subject").map(({ sense }) => sense.subject);
     const about = has(content, "about");
-    const documentAct = acts.map(({ sense }) => sense.act).filter((act) => ["issue", "repeal", "inForce", "newlyPublic", "totalPublic", "publish", "amend", "inspect"].includes(act));
-    const subject = subjects[subjects.length - 1] ?? (documentAct.length > 0 && !acts.some(({ sense }) => sense.act === "publish") ? state.subject : undefined);
-    if (subject !== undefined && (subject === "governmentRules" || subject === "normativeDocuments")) {
-      if (about || beyond || documentAct.includes("inspect") || documentAct.includes("amend")) return this.outside(k, "not-counted");
+    const documentAct = acts
+      .map(({ sense }) => sense.act)
+      .filter((act) => ["issue", "repeal", "inForce", "newlyPublic", "totalPublic", "publish", "amend", "inspect"].includes(act));
+    const subject =
+      subjects[subjects.length - 1] ??
+      (documentAct.length > 0 && !acts.some(({ sense }) => sense.act === "publish") ? state.subject : undefined);
+    if (isDocument(subject)) {
+      if (about || beyond || documentAct.includes("inspect") || documentAct.includes("amend"))
+        return this.outside(k, "not-counted");
       const act = documentAct[documentAct.length - 1] ?? (subjects.length > 0 ? state.subjectAct : undefined);
       if (act === undefined) return this.outside(k, "not-counted");
-      const id = act === "issue" || act === "publish" || (act as string) === "issued" ? "issued" : act === "repeal" || (act as string) === "repealed" ? "repealed" : act;
+      const id =
+        act === "issue" || act === "publish" || (act as string) === "issued"
+          ? "issued"
+          : act === "repeal" || (act as string) === "repealed"
+            ? "repealed"
+            : act;
       // A second figure of the same kind behind 其中 or in brackets is a part of the first.
       const part = state.inList || text[left.start - 1] === "（";
-      return answer(`${subject}.${id}`, act !== "publish" && !part && new Set(subjects).size <= 1 && unknown(this.read, left.start, left.end, left.tokens) <= 8);
+      return answer(
+        `${subject}.${id}`,
+        act !== "publish" && !part && new Set(subjects).size <= 1 && unknown(this.read, left.start, left.end, left.tokens) <= 8,
+      );
     }
-    if (subject !== undefined && (subject === "licensing" || subject === "penalties" || subject === "coercion") && subjects.length > 0) {
+    if (subject !== undefined && isDecision(subject) && subjects.length > 0) {
       if (about || beyond || has(left, "channel") || documentAct.length > 0) return this.outside(k, "not-counted");
       const token = content.tokens.filter((one) => one.sense.is === "subject").pop()!;
-      const decided = text.slice(token.start, token.end).includes("决定") || acts.some(({ sense }) => ["decide", "handle", "finish"].includes(sense.act)) || state.subjectAct === "decide" || text.startsWith("决定", token.end);
+      const decided =
+        text.slice(token.start, token.end).includes("决定") ||
+        acts.some(({ sense }) => ["decide", "handle", "finish"].includes(sense.act)) ||
+        state.subjectAct === "decide" ||
+        text.startsWith("决定", token.end);
       const between = fromRight ? 0 : unknown(this.read, token.end, number.start, left.tokens);
       return answer(subject, decided && new Set(subjects).size === 1 && between <= 2 && number.unit !== "项" && !state.inList);
     }
@@ -394,25 +511,38 @@ class Reader {
 
     // Applications, by what was done with them.
     const leftTopics = senses(left.tokens, "topic");
-    const rightTopics = senses(right.tokens, "topic").filter((token) => unknown(this.read, number.end, token.start, right.tokens) <= 4);
+    const rightTopics = senses(right.tokens, "topic").filter(
+      (token) => unknown(this.read, number.end, token.start, right.tokens) <= 4,
+    );
     const named = leftTopics[leftTopics.length - 1] ?? rightTopics[0];
     const topic = named?.sense.topic ?? this.topic;
     if (topic === "foreign" || named?.sense.topic === "publication") return this.outside(k, "not-an-application");
     if (beyond) return this.outside(k, "not-counted");
     const channel = left.tokens.find((token) => token.sense.is === "mark" && token.sense.mark === "channel");
-    if (channel && !ALL_WAYS.some((word) => text.slice(channel.end, number.start).includes(word))) return this.outside(k, "not-counted");
+    if (channel && !ALL_WAYS.some((word) => text.slice(channel.end, number.start).includes(word)))
+      return this.outside(k, "not-counted");
     const columns = senses(left.tokens, "column");
     const column = columns[columns.length - 1]?.sense.column;
-    const ownActs = senses(left.tokens, "act").filter(({ sense }) => ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"].includes(sense.act));
+    const ownActs = senses(left.tokens, "act").filter(({ sense }) =>
+      ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"].includes(sense.act),
+    );
     const carryRight = fromRight ? senses(right.tokens, "act").filter(({ sense }) => sense.act === "carry") : [];
     if (carryRight.length > 0) return this.carried(k, number, right, !doubt);
     const act = ownActs[ownActs.length - 1];
-    if (topic !== undefined && topic !== "request") return act || column !== undefined ? this.outside(k, "not-an-application") : this.outside(k, "not-counted");
+    if (topic !== undefined && topic !== "request")
+      return act || column !== undefined ? this.outside(k, "not-an-application") : this.outside(k, "not-counted");
     if (act) {
       if (act.sense.act === "carry") return this.carried(k, number, left, !doubt);
       const strongHere = named !== undefined;
       const between = unknown(this.read, act.end, number.start, left.tokens);
-      const id = { receive: "received", receiveNew: "new", accept: "received", handle: "handled", finish: "processed", reply: "replied" }[act.sense.act as "receive" | "receiveNew" | "accept" | "handle" | "finish" | "reply"];
+      const id = {
+        receive: "received",
+        receiveNew: "new",
+        accept: "received",
+        handle: "handled",
+        finish: "processed",
+        reply: "replied",
+      }[act.sense.act as "receive" | "receiveNew" | "accept" | "handle" | "finish" | "reply"];
       const clear = strongHere ? between <= 12 : between <= 1 && topic === "request";
       // 「收到公民提出的申请」 may mean everybody's.
       if (column !== undefined) {
@@ -420,7 +550,16 @@ class Reader {
         return all.verdict === "agrees" || all.verdict === "either" ? all : answer(id, false, column);
       }
       // Work on applications inside a list is somebody's share, unless the list itself is what was done with them.
-      return answer(id, clear && !(state.inList && (act.sense.act === "receive" || act.sense.act === "accept") && this.lastRequests !== undefined && !strongHere));
+      return answer(
+        id,
+        clear &&
+          !(
+            state.inList &&
+            (act.sense.act === "receive" || act.sense.act === "accept") &&
+            this.lastRequests !== undefined &&
+            !strongHere
+          ),
+      );
     }
     if (column !== undefined) {
       const whole = this.lastRequests ?? this.setting.lexicon.measures.get("received")!;
@@ -437,7 +576,8 @@ class Reader {
     // 「其他1件」 belongs to the list it closes.
     const rest = left.tokens.some((token) => token.sense.is === "list" && token.sense.list === "rest");
     if (rest && state.family !== undefined && unknown(this.read, left.start, left.end, left.tokens) <= 1) {
-      if (state.family === "column") return answer((this.lastRequests ?? this.setting.lexicon.measures.get("received")!).id, false, "otherEntity");
+      if (state.family === "column")
+        return answer((this.lastRequests ?? this.setting.lexicon.measures.get("received")!).id, false, "otherEntity");
       if (state.family === "result") return answer("other", false);
       if (state.family.startsWith("court.")) return answer(`${state.family.slice("court.".length)}.otherResult`, false);
     }
@@ -445,22 +585,38 @@ class Reader {
   }
 
   private aboutDisclosureHere(tokens: readonly Token[]): boolean {
-    return tokens.some((token) => (token.sense.is === "mark" && token.sense.mark === "disclosure") || (token.sense.is === "topic" && token.sense.topic === "request"));
+    return tokens.some(
+      (token) =>
+        (token.sense.is === "mark" && token.sense.mark === "disclosure") ||
+        (token.sense.is === "topic" && token.sense.topic === "request"),
+    );
   }
 
   /** 结转 alone: the year beside it, or 下 and 上, say which way. */
   private carried(k: number, number: WrittenNumber, window: Window, sure: boolean): Claim {
     const said = this.read.text.slice(window.start, window.end);
-    const year = this.read.numbers.find((one) => one.kind === "date" && one.start >= window.start && one.end <= window.end)?.date?.year;
-    if (year === this.setting.year + 1 || said.includes("下") || said.includes("次年") || said.includes("明年")) return this.judged(k, number, "carriedForward", sure);
+    const year = within(this.read.numbers, window.start, window.end).find((one) => one.kind === "date")?.date?.year;
+    if (year === this.setting.year + 1 || said.includes("下") || said.includes("次年") || said.includes("明年"))
+      return this.judged(k, number, "carriedForward", sure);
     if (year === this.setting.year - 1 || said.includes("上")) return this.judged(k, number, "broughtForward", sure);
     const out = this.judged(k, number, "carriedForward", false);
     return out.verdict === "outside" ? this.judged(k, number, "broughtForward", false) : out;
   }
 
   /** An outcome may be of the court named last, of all suits, or of everything named in the sentence. */
-  private outcome(k: number, number: WrittenNumber, outcome: string, court: string, courts: readonly string[], sure: boolean): Claim {
-    const wider = [court, ...(court === "directSuit" || court === "suitAfterReconsideration" ? ["suit"] : []), ...(new Set(courts).size > 1 ? ["proceedings"] : [])];
+  private outcome(
+    k: number,
+    number: WrittenNumber,
+    outcome: string,
+    court: string,
+    courts: readonly string[],
+    sure: boolean,
+  ): Claim {
+    const wider = [
+      court,
+      ...(court === "directSuit" || court === "suitAfterReconsideration" ? ["suit"] : []),
+      ...(new Set(courts).size > 1 ? ["proceedings"] : []),
+    ];
     for (const one of wider) {
       const claim = this.judged(k, number, `${one}.${outcome}`, sure);
       if (claim.verdict === "agrees" || claim.verdict === "either") return claim;
@@ -480,18 +636,31 @@ class Reader {
     if (found.length === 0) return { ...claim, verdict: "undecided", readings: [] };
     // The tables count money in 万元; the prose was made 元.
     const inUnit = (value: number | Decimal): number | Decimal => (money ? inYuan(value) : value);
-    const agreeing = found.filter((reading) => (money ? saysRounded(number, inUnit(reading.value)) : says(number, reading.value)));
+    const agreeing = found.filter((reading) =>
+      money ? saysRounded(number, inUnit(reading.value)) : says(number, reading.value),
+    );
     if (agreeing.length > 0) {
       const rest = found.filter((reading) => !agreeing.includes(reading));
       return { ...claim, verdict: agreeing.length > 1 ? "either" : "agrees", readings: [...agreeing, ...rest] };
     }
     if (!sure) return { ...claim, verdict: "outside", readings: found };
-    const digits = money && found.some((reading) => saysRounded({ ...number, value: shift(number.value!, 4) }, inUnit(reading.value)) || saysRounded({ ...number, value: shift(number.value!, -4) }, inUnit(reading.value)));
+    const digits =
+      money &&
+      found.some(
+        (reading) =>
+          saysRounded({ ...number, value: shift(number.value!, 4) }, inUnit(reading.value)) ||
+          saysRounded({ ...number, value: shift(number.value!, -4) }, inUnit(reading.value)),
+      );
     return { ...claim, verdict: "disagrees", readings: found, ...(digits && { magnitude: true as const }) };
   }
 }
 
-const inYuan = (value: number | Decimal): number | Decimal => (typeof value !== "number" && value.unit === "元" ? shift(value, 0) : shift(value, 4));
+const isDocument = (subject: string | undefined): boolean => subject === "governmentRules" || subject === "normativeDocuments";
+const isDecision = (subject: string | undefined): boolean =>
+  subject === "licensing" || subject === "penalties" || subject === "coercion";
+
+const inYuan = (value: number | Decimal): number | Decimal =>
+  typeof value !== "number" && value.unit === "元" ? shift(value, 0) : shift(value, 4);
 
 function familyOf(claim: Claim): string | undefined {
   if (claim.column !== undefined) return "column";
@@ -511,11 +680,6 @@ function nextOf(text: string, stops: string, from: number, ceiling: number): num
   for (let i = from; i < ceiling; i += 1) if (stops.includes(text[i]!)) return i;
   return ceiling;
 }
-
-const nextFigure = (numbers: readonly WrittenNumber[], figures: readonly number[], k: number, ceiling: number): number => {
-  const after = figures[figures.indexOf(k) + 1];
-  return after === undefined ? ceiling : numbers[after]!.start;
-};
 
 /** One claim for each figure of a paragraph, in order. */
 export const claims = (read: Read, setting: Setting): Claim[] => new Reader(read, setting).all();

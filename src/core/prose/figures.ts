@@ -48,12 +48,20 @@ function cellReading(tables: Tables, name: string): Reading | undefined | "absen
 /** The readings of a measure that the tables can answer. A reading whose rows are all blank has no answer. */
 export function readings(tables: Tables, measure: Measure, column?: string): Reading[] {
   return measure.readings.flatMap((names): Reading[] => {
-    const parts = names.map((name) => (name.startsWith("requests.") ? rowReading(tables, name, column) : cellReading(tables, name)));
+    const parts = names.map((name) =>
+      name.startsWith("requests.") ? rowReading(tables, name, column) : cellReading(tables, name),
+    );
     const present = parts.filter((part): part is Reading | undefined => part !== "absent");
     if (present.length === 0) return [];
     const known = present.filter((part): part is Reading => part !== undefined);
     if (known.length === 0) return [];
-    return [{ cells: known.flatMap((part) => part.cells), value: add(known.map((part) => part.value)), blanks: known.length < present.length || known.some((part) => part.blanks) }];
+    return [
+      {
+        cells: known.flatMap((part) => part.cells),
+        value: add(known.map((part) => part.value)),
+        blanks: known.length < present.length || known.some((part) => part.blanks),
+      },
+    ];
   });
 }
 

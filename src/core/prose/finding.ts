@@ -19,15 +19,46 @@ export type Figure = number | Decimal;
 
 export type ProseAbout =
   /** A figure of the prose against every way to read it in the tables. */
-  | { readonly kind: "figure"; readonly said: string; readonly measure: string; readonly name: string; readonly column?: string; readonly readings: readonly Reading[]; readonly approximate: boolean }
+  | {
+      readonly kind: "figure";
+      readonly said: string;
+      readonly measure: string;
+      readonly name: string;
+      readonly column?: string;
+      readonly readings: readonly Reading[];
+      readonly approximate: boolean;
+    }
   /** The digits are right and the unit is not, or no count can be so large. */
   | { readonly kind: "magnitude"; readonly said: string; readonly name?: string; readonly readings: readonly Reading[] }
   /** 未收到、没有发生 against a table that has some. */
-  | { readonly kind: "none-said"; readonly said: string; readonly measure: string; readonly name: string; readonly readings: readonly Reading[] }
+  | {
+      readonly kind: "none-said";
+      readonly said: string;
+      readonly measure: string;
+      readonly name: string;
+      readonly readings: readonly Reading[];
+    }
   /** 均获维持、均已审结 against outcomes that say otherwise. */
-  | { readonly kind: "all-said"; readonly said: string; readonly claim: "upheld" | "closed" | "finished"; readonly against: readonly { readonly name: string; readonly cells: readonly number[]; readonly value: Figure }[] }
-  | { readonly kind: "balance"; readonly received: Figure; readonly broughtForward?: Figure; readonly processed: Figure; readonly carriedForward: Figure }
-  | { readonly kind: "sum"; readonly whole: string; readonly parts: readonly string[]; readonly sum: Figure; readonly over: boolean }
+  | {
+      readonly kind: "all-said";
+      readonly said: string;
+      readonly claim: "upheld" | "closed" | "finished";
+      readonly against: readonly { readonly name: string; readonly cells: readonly number[]; readonly value: Figure }[];
+    }
+  | {
+      readonly kind: "balance";
+      readonly received: Figure;
+      readonly broughtForward?: Figure;
+      readonly processed: Figure;
+      readonly carriedForward: Figure;
+    }
+  | {
+      readonly kind: "sum";
+      readonly whole: string;
+      readonly parts: readonly string[];
+      readonly sum: Figure;
+      readonly over: boolean;
+    }
   | { readonly kind: "share"; readonly said: string; readonly part: string; readonly whole: string; readonly share: string }
   | { readonly kind: "missing-number"; readonly said: string }
   | { readonly kind: "not-an-application"; readonly said: string; readonly readings: readonly Reading[] }

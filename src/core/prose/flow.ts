@@ -49,7 +49,9 @@ const isNumeral = (char: string | undefined): boolean => char !== undefined && N
 function numbered(text: string): { readonly numeral: string; readonly from: number } | undefined {
   let end = 0;
   while (end < 2 && isNumeral(text[end])) end += 1;
-  return end > 0 && (text[end] === "、" || text[end] === "." || text[end] === "，") ? { numeral: text.slice(0, end), from: end + 1 } : undefined;
+  return end > 0 && (text[end] === "、" || text[end] === "." || text[end] === "，")
+    ? { numeral: text.slice(0, end), from: end + 1 }
+    : undefined;
 }
 
 /** The printed labels of a form, folded: what is a table's and no prose. */
@@ -58,7 +60,8 @@ function labelsOf(form: NumberedForm): ReadonlySet<string> {
   for (const { table } of form.tables)
     for (const block of table.blocks) {
       for (const text of [block.banner, block.stubhead]) if (text !== "") labels.add(fold(text).text);
-      for (const leaf of [...leaves(block.rows), ...leaves(block.columns)]) for (const text of [leaf.label, ...leaf.under]) if (text !== "") labels.add(fold(text).text);
+      for (const leaf of [...leaves(block.rows), ...leaves(block.columns)])
+        for (const text of [leaf.label, ...leaf.under]) if (text !== "") labels.add(fold(text).text);
     }
   return labels;
 }
@@ -79,7 +82,9 @@ function isCells(source: string, folded: string, labels: ReadonlySet<string>): b
 }
 
 const isTitleOf = (title: string, section: SectionTitle): boolean =>
-  title === fold(section.title).text || section.also.some((one) => title === fold(one).text) || section.key.every((word) => title.includes(word));
+  title === fold(section.title).text ||
+  section.also.some((one) => title === fold(one).text) ||
+  section.key.every((word) => title.includes(word));
 
 /** Titles inside a paragraph: a report that was pasted without its line ends. */
 function inlineTitles(text: string, titles: readonly SectionTitle[]): { readonly start: number; readonly end: number }[] {
@@ -91,7 +96,9 @@ function inlineTitles(text: string, titles: readonly SectionTitle[]): { readonly
       // A sentence that lists the six parts of the report names titles without numbers; one that is quoted has no text before it.
       if (start >= 0 && !found.some((one) => one.start === start)) found.push({ start, end: start + wanted.length });
     }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end).filter((one, i, all) => i === 0 || one.start >= all[i - 1]!.end);
+  return found
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one, i, all) => i === 0 || one.start >= all[i - 1]!.end);
 }
 
 export const isText = (block: RawBlock): block is RawText => block.kind === "text";
@@ -114,6 +121,26 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     headingIn = section;
     sections.push({ printed, title, number: found?.number ?? "", paragraph: paragraphs.length });
   };
+  /** A level-one heading: a title with its number, a title word for word, or the next number with a title of its own. */
+  const opens = (
+    title: string,
+    numeral: string | undefined,
+    known: SectionTitle | undefined,
+    level: number | undefined,
+  ): boolean => {
+    const exact = known !== undefined && title === fold(known.title).text;
+    if (numeral === undefined)
+      return exact || (known !== undefined && level === 1 && known.also.some((one) => title === fold(one).text));
+    // 「一、存在的问题」 below section five is a heading of the second level.
+    if (known) return exact || known.number !== section || numeral === known.number;
+    return (
+      level === 1 ||
+      (title.length <= 24 &&
+        sections.length > 0 &&
+        NUMERALS.indexOf(numeral) === NUMERALS.indexOf(sections[sections.length - 1]!.printed) + 1 &&
+        sections.length >= 3)
+    );
+  };
   const push = (text: string, piece: Omit<Piece, "from">, from: number, isHeading: boolean): void => {
     paragraphs.push({ text, pieces: [{ ...piece, from, at: piece.at }], section, heading: isHeading ? "" : heading, isHeading });
   };
@@ -128,14 +155,10 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     const short = text.length <= 48 && !/[。；！？]/u.test(text);
     const title = number ? text.slice(number.from) : text;
     const asTitle = titles.find((one) => isTitleOf(title, one));
-    const exact = asTitle !== undefined && (title === fold(asTitle.title).text || asTitle.also.some((one) => title === fold(one).text));
-    // A level-one heading: numbered and short, or marked by the source, or a title word for word.
-    if (short && ((number && (asTitle || block.heading === 1 || text.length <= 24)) || (block.heading !== undefined && block.heading <= 2 && exact) || exact)) {
-      if (number || exact) {
-        open(title, number?.numeral ?? "");
-        push(text, piece, 0, true);
-        continue;
-      }
+    if (short && opens(title, number?.numeral, asTitle, block.heading)) {
+      open(title, number?.numeral ?? "");
+      push(text, piece, 0, true);
+      continue;
     }
     const inline = text.length > 60 ? inlineTitles(text, titles) : [];
     if (inline.length >= 2) {
@@ -150,8 +173,19 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
       continue;
     }
     // Inside the three table sections a line without a clause is a cell that lost its table.
-    if ((section === "二" || section === "三" || section === "四") && text.length < 60 && !/[，。；：]/u.test(text) && !/[0-9][件条份起宗]/u.test(text)) continue;
-    const isHeading = short && !text.includes("，") && (block.heading !== undefined || (text.startsWith("（") && isNumeral(text[1])) || (number !== undefined && text.length <= 24));
+    if (
+      (section === "二" || section === "三" || section === "四") &&
+      text.length < 60 &&
+      !/[，。；：]/u.test(text) &&
+      !/[0-9][件条份起宗]/u.test(text)
+    )
+      continue;
+    const isHeading =
+      short &&
+      !text.includes("，") &&
+      (block.heading !== undefined ||
+        (text.startsWith("（") && isNumeral(text[1])) ||
+        (number !== undefined && text.length <= 24));
     if (isHeading) {
       heading = text;
       headingIn = section;
@@ -159,7 +193,11 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     if (headingIn !== section) heading = "";
     const before = paragraphs[paragraphs.length - 1];
     if (join && !isHeading && before && !before.isHeading && before.section === section && breaksInside(before, text, index)) {
-      paragraphs[paragraphs.length - 1] = { ...before, text: before.text + text, pieces: [...before.pieces, { ...piece, from: before.text.length }] };
+      paragraphs[paragraphs.length - 1] = {
+        ...before,
+        text: before.text + text,
+        pieces: [...before.pieces, { ...piece, from: before.text.length }],
+      };
       continue;
     }
     push(text, piece, 0, isHeading);
@@ -171,12 +209,21 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
 function breaksInside(before: Paragraph, text: string, index: number): boolean {
   const last = before.pieces[before.pieces.length - 1]!;
   if (last.block !== index - 1 || before.text.length - last.from < 20) return false;
-  if (ENDS.includes(before.text[before.text.length - 1]!) || "）\"".includes(before.text[before.text.length - 1]!)) return false;
-  return !(text.startsWith("（") && isNumeral(text[1])) && !numbered(text) && !/^[0-9]{1,2}[.、]/u.test(text) && !/^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$/u.test(text);
+  if (ENDS.includes(before.text[before.text.length - 1]!) || '）"'.includes(before.text[before.text.length - 1]!)) return false;
+  return (
+    !(text.startsWith("（") && isNumeral(text[1])) &&
+    !numbered(text) &&
+    !/^[0-9]{1,2}[.、]/u.test(text) &&
+    !/^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$/u.test(text)
+  );
 }
 
 /** Where a span of a paragraph stands in the source; a span over two lines ends with the first. */
-export function locate(paragraph: Paragraph, start: number, end: number): { readonly block: number; readonly offset: number; readonly length: number; readonly source: string; readonly place: string } {
+export function locate(
+  paragraph: Paragraph,
+  start: number,
+  end: number,
+): { readonly block: number; readonly offset: number; readonly length: number; readonly source: string; readonly place: string } {
   let piece = paragraph.pieces[0]!;
   let until = paragraph.text.length;
   for (const [i, one] of paragraph.pieces.entries()) {
@@ -203,4 +250,5 @@ export function quote(paragraph: Paragraph, start: number, end: number): string 
     .join("");
 }
 
-export const blocksOf = (source: RawDocument | readonly RawText[]): readonly RawBlock[] => ("blocks" in source ? source.blocks : source);
+export const blocksOf = (source: RawDocument | readonly RawText[]): readonly RawBlock[] =>
+  "blocks" in source ? source.blocks : source;

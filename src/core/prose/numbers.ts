@@ -33,14 +33,135 @@ export interface WrittenNumber {
 
 // Longest first among those that share a beginning.
 const UNITS: readonly string[] = [
-  "个百分点", "百分点", "个工作日", "工作日", "个自然日", "人次", "人天", "场次", "件次", "条次", "次数", "项次", "篇次", "户次", "批次", "家次", "册次", "点次",
-  "平方公里", "平方米", "公里", "公顷", "小时", "分钟", "个月", "季度", "个", "件", "条", "份", "篇", "起", "宗", "例", "项", "次", "场", "期", "人", "名", "位",
-  "家", "户", "册", "本", "部", "种", "类", "处", "幅", "张", "台", "套", "所", "村", "分", "天", "年", "页", "字", "章", "批", "封", "通", "门", "节", "档", "段",
-  "组", "轮", "级", "支", "班", "吨", "亩", "米", "款", "则", "集", "站", "点", "只", "辆", "头", "株", "座", "栋", "间", "岁", "倍", "枚", "块", "包", "箱", "元", "版", "面", "单", "票", "桩", "卷", "宗卷", "人份", "街", "镇", "乡", "县", "区", "市", "省", "国", "方面", "大类", "大项", "日", "号", "秒", "度", "届", "维", "星",
+  "个百分点",
+  "百分点",
+  "个工作日",
+  "工作日",
+  "个自然日",
+  "人次",
+  "人天",
+  "场次",
+  "件次",
+  "条次",
+  "次数",
+  "项次",
+  "篇次",
+  "户次",
+  "批次",
+  "家次",
+  "册次",
+  "点次",
+  "平方公里",
+  "平方米",
+  "公里",
+  "公顷",
+  "小时",
+  "分钟",
+  "个月",
+  "季度",
+  "个",
+  "件",
+  "条",
+  "份",
+  "篇",
+  "起",
+  "宗",
+  "例",
+  "项",
+  "次",
+  "场",
+  "期",
+  "人",
+  "名",
+  "位",
+  "家",
+  "户",
+  "册",
+  "本",
+  "部",
+  "种",
+  "类",
+  "处",
+  "幅",
+  "张",
+  "台",
+  "套",
+  "所",
+  "村",
+  "分",
+  "天",
+  "年",
+  "页",
+  "字",
+  "章",
+  "批",
+  "封",
+  "通",
+  "门",
+  "节",
+  "档",
+  "段",
+  "组",
+  "轮",
+  "级",
+  "支",
+  "班",
+  "吨",
+  "亩",
+  "米",
+  "款",
+  "则",
+  "集",
+  "站",
+  "点",
+  "只",
+  "辆",
+  "头",
+  "株",
+  "座",
+  "栋",
+  "间",
+  "岁",
+  "倍",
+  "枚",
+  "块",
+  "包",
+  "箱",
+  "元",
+  "版",
+  "面",
+  "单",
+  "票",
+  "桩",
+  "卷",
+  "宗卷",
+  "人份",
+  "街",
+  "镇",
+  "乡",
+  "县",
+  "区",
+  "市",
+  "省",
+  "国",
+  "方面",
+  "大类",
+  "大项",
+  "日",
+  "号",
+  "秒",
+  "度",
+  "届",
+  "维",
+  "星",
 ];
 
 const unitsByFirst = new Map<string, readonly string[]>();
-for (const unit of UNITS) unitsByFirst.set(unit[0]!, [...(unitsByFirst.get(unit[0]!) ?? []), unit].sort((a, b) => b.length - a.length));
+for (const unit of UNITS)
+  unitsByFirst.set(
+    unit[0]!,
+    [...(unitsByFirst.get(unit[0]!) ?? []), unit].sort((a, b) => b.length - a.length),
+  );
 
 function unitAt(text: string, at: number): string {
   const char = text[at];
@@ -51,16 +172,37 @@ function unitAt(text: string, at: number): string {
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-  壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 };
 const PLACES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 拾: 1, 佰: 2, 仟: 3 };
 const MYRIADS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= "0" && char <= "9";
-const isLatin = (char: string | undefined): boolean => char !== undefined && ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z"));
-const isNumeral = (char: string | undefined): boolean => char !== undefined && (char in DIGITS || char in PLACES || char in MYRIADS);
-const isBoundary = (char: string | undefined): boolean => char === undefined || "，。；：、！？（）\"》〉.\n".includes(char);
+const isLatin = (char: string | undefined): boolean =>
+  char !== undefined && ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z"));
+const isNumeral = (char: string | undefined): boolean =>
+  char !== undefined && (char in DIGITS || char in PLACES || char in MYRIADS);
+const isBoundary = (char: string | undefined): boolean => char === undefined || '，。；：、！？（）"》〉.\n'.includes(char);
 
 /** Nobody writes more digits than this; a longer run is a code, and its cost stays bounded. */
 const LONGEST = 40;
@@ -124,7 +266,13 @@ function arabicAt(text: string, at: number): Numeral & { readonly digits: number
     i += 1;
   }
   const long = digits.length + fraction.length > LONGEST;
-  return { end: i, value: long ? 0 : exact(BigInt(digits + fraction), fraction.length), digitwise: true, digits: digits.length, dots };
+  return {
+    end: i,
+    value: long ? 0 : exact(BigInt(digits + fraction), fraction.length),
+    digitwise: true,
+    digits: digits.length,
+    dots,
+  };
 }
 
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
@@ -136,7 +284,8 @@ function scaleAt(text: string, at: number): { readonly end: number; readonly pow
   let over = false;
   for (let steps = 0; steps < 4; steps += 1) {
     const char = text[i] ?? "";
-    if (char in SCALES && !(char === "千" && text[i + 1] === "米") && !(char === "千" && text[i + 1] === "克")) power += SCALES[char]!;
+    if (char in SCALES && !(char === "千" && text[i + 1] === "米") && !(char === "千" && text[i + 1] === "克"))
+      power += SCALES[char]!;
     else if ((char === "余" || char === "多" || char === "来") && !over) over = true;
     else break;
     i += 1;
@@ -145,10 +294,34 @@ function scaleAt(text: string, at: number): { readonly end: number; readonly pow
 }
 
 const ABOUT_BEFORE: readonly (readonly [string, "about" | "over" | "under"])[] = [
-  ["大约", "about"], ["约", "about"], ["大概", "about"], ["左右", "about"], ["超过", "over"], ["超", "over"], ["突破", "over"], ["逾", "over"], ["高达", "about"], ["至少", "over"],
-  ["不少于", "over"], ["将近", "under"], ["接近", "under"], ["近", "under"], ["不足", "under"], ["不到", "under"], ["上", "over"],
+  ["大约", "about"],
+  ["约", "about"],
+  ["大概", "about"],
+  ["左右", "about"],
+  ["超过", "over"],
+  ["超", "over"],
+  ["突破", "over"],
+  ["逾", "over"],
+  ["高达", "about"],
+  ["至少", "over"],
+  ["不少于", "over"],
+  ["将近", "under"],
+  ["接近", "under"],
+  ["近", "under"],
+  ["不足", "under"],
+  ["不到", "under"],
+  ["上", "over"],
 ];
-const ABOUT_AFTER: readonly (readonly [string, "about" | "over" | "under"])[] = [["左右", "about"], ["上下", "about"], ["以上", "over"], ["以下", "under"], ["以内", "under"], ["之多", "over"], ["多", "over"], ["余", "over"]];
+const ABOUT_AFTER: readonly (readonly [string, "about" | "over" | "under"])[] = [
+  ["左右", "about"],
+  ["上下", "about"],
+  ["以上", "over"],
+  ["以下", "under"],
+  ["以内", "under"],
+  ["之多", "over"],
+  ["多", "over"],
+  ["余", "over"],
+];
 
 /** 「网上100件」 and 「线上20件」 are no approximations. */
 const NOT_ABOUT = ["网上", "线上", "以上", "会上", "纸上", "最近", "附近", "条约", "节约", "预约", "签约", "集约"];
@@ -166,8 +339,70 @@ function approximation(text: string, start: number, end: number): "about" | "ove
 
 /** Official terms that contain a numeral and count nothing; checked where the numeral starts. */
 const PHRASES: readonly string[] = [
-  "三类内部", "三类内容", "四类过程", "三安全一稳定", "三审三校", "三审三查", "一事一申请", "三公", "三农", "五公开", "两微一端", "两会", "四不两直", "一网通办", "一网统管", "一站式", "一次性", "一条龙", "一件事", "一体化",
-  "一把手", "一系列", "两个维护", "两个确立", "四个意识", "四个自信", "双随机一公开", "双随机、一公开", "十四五", "十三五", "十五五", "二十大", "十九大", "十九届", "二十届", "百姓", "千方百计", "万一", "一老一小", "一窗", "三大攻坚", "六稳", "六保", "三重一大", "一号", "一点通", "一起来", "一项项", "一张网", "三级审核", "三级联动", "三统一", "七五普法", "八五普法", "千家万户", "三定", "两减", "一企一", "一事一", "一人一", "一件一", "一案一", "五位一体", "四个全面",
+  "三类内部",
+  "三类内容",
+  "四类过程",
+  "三安全一稳定",
+  "三审三校",
+  "三审三查",
+  "一事一申请",
+  "三公",
+  "三农",
+  "五公开",
+  "两微一端",
+  "两会",
+  "四不两直",
+  "一网通办",
+  "一网统管",
+  "一站式",
+  "一次性",
+  "一条龙",
+  "一件事",
+  "一体化",
+  "一把手",
+  "一系列",
+  "两个维护",
+  "两个确立",
+  "四个意识",
+  "四个自信",
+  "双随机一公开",
+  "双随机、一公开",
+  "十四五",
+  "十三五",
+  "十五五",
+  "二十大",
+  "十九大",
+  "十九届",
+  "二十届",
+  "百姓",
+  "千方百计",
+  "万一",
+  "一老一小",
+  "一窗",
+  "三大攻坚",
+  "六稳",
+  "六保",
+  "三重一大",
+  "一号",
+  "一点通",
+  "一起来",
+  "一项项",
+  "一张网",
+  "三级审核",
+  "三级联动",
+  "三统一",
+  "七五普法",
+  "八五普法",
+  "千家万户",
+  "三定",
+  "两减",
+  "一企一",
+  "一事一",
+  "一人一",
+  "一件一",
+  "一案一",
+  "五位一体",
+  "四个全面",
 ];
 const phrasesByFirst = new Map<string, string[]>();
 for (const phrase of PHRASES) phrasesByFirst.set(phrase[0]!, [...(phrasesByFirst.get(phrase[0]!) ?? []), phrase]);
@@ -180,12 +415,18 @@ const ORDINAL_AFTER = "是要为来";
 
 const isWrittenYear = (value: number | Decimal): value is number => typeof value === "number" && value >= 1900 && value <= 2100;
 
-const small = (numeral: Numeral, most: number): number | undefined => (typeof numeral.value === "number" && numeral.value >= 1 && numeral.value <= most ? numeral.value : undefined);
+const small = (numeral: Numeral, most: number): number | undefined =>
+  typeof numeral.value === "number" && numeral.value >= 1 && numeral.value <= most ? numeral.value : undefined;
 
-const numeralAt = (text: string, at: number): Numeral | undefined => (isDigit(text[at]) ? arabicAt(text, at) : isNumeral(text[at]) ? chineseAt(text, at) : undefined);
+const numeralAt = (text: string, at: number): Numeral | undefined =>
+  isDigit(text[at]) ? arabicAt(text, at) : isNumeral(text[at]) ? chineseAt(text, at) : undefined;
 
 /** 年月日 from a year that ends at `at` (before 年), or from a month. */
-function restOfDate(text: string, at: number, from: "year" | "month"): { readonly end: number; readonly month?: number; readonly day?: number } {
+function restOfDate(
+  text: string,
+  at: number,
+  from: "year" | "month",
+): { readonly end: number; readonly month?: number; readonly day?: number } {
   let end = at;
   let month: number | undefined;
   if (from === "year") {
@@ -197,7 +438,8 @@ function restOfDate(text: string, at: number, from: "year" | "month"): { readonl
   }
   const numeral = numeralAt(text, end);
   const day = numeral && small(numeral, 31);
-  if (numeral && day !== undefined && (text[numeral.end] === "日" || text[numeral.end] === "号")) return { end: numeral.end + 1, ...(month !== undefined && { month }), day };
+  if (numeral && day !== undefined && (text[numeral.end] === "日" || text[numeral.end] === "号"))
+    return { end: numeral.end + 1, ...(month !== undefined && { month }), day };
   return { end, ...(month !== undefined && { month }) };
 }
 
@@ -211,9 +453,14 @@ function dateFrom(text: string, start: number, numeral: Numeral, arabic: boolean
     if (plain && written.length === 4 && isWrittenYear(numeral.value)) {
       const rest = restOfDate(text, numeral.end + 1, "year");
       const end = rest.end === numeral.end + 1 && text[rest.end] === "度" ? rest.end + 1 : rest.end;
-      return make(end, { year: numeral.value, ...(rest.month !== undefined && { month: rest.month }), ...(rest.day !== undefined && { day: rest.day }) });
+      return make(end, {
+        year: numeral.value,
+        ...(rest.month !== undefined && { month: rest.month }),
+        ...(rest.day !== undefined && { day: rest.day }),
+      });
     }
-    if (arabic && plain && (written.length === 5 || written.length === 6) && written.startsWith("20")) return make(numeral.end + 1, { malformed: written });
+    if (arabic && plain && (written.length === 5 || written.length === 6) && written.startsWith("20"))
+      return make(numeral.end + 1, { malformed: written });
     return undefined;
   }
   if (after === "月") {
@@ -232,7 +479,8 @@ function dateFrom(text: string, start: number, numeral: Numeral, arabic: boolean
     const month = numeralAt(text, numeral.end + 1);
     if (month && small(month, 12) !== undefined && text[month.end] === after) {
       const day = numeralAt(text, month.end + 1);
-      if (day && small(day, 31) !== undefined) return make(day.end, { year: numeral.value, month: month.value as number, day: day.value as number });
+      if (day && small(day, 31) !== undefined)
+        return make(day.end, { year: numeral.value, month: month.value as number, day: day.value as number });
     }
   }
   return undefined;
@@ -262,7 +510,14 @@ export function numbers(text: string): WrittenNumber[] {
     found.push(number);
     return number.end;
   };
-  const plain = (kind: NumberKind, start: number, end: number, value?: number | Decimal): WrittenNumber => ({ kind, start, end, unit: "", scale: 0, ...(value !== undefined && { value }) });
+  const plain = (kind: NumberKind, start: number, end: number, value?: number | Decimal): WrittenNumber => ({
+    kind,
+    start,
+    end,
+    unit: "",
+    scale: 0,
+    ...(value !== undefined && { value }),
+  });
 
   /** A figure whose digits end at `end`: scale, approximation, range and unit are read behind it. */
   function figure(start: number, numeral: Numeral, arabic: boolean): WrittenNumber | undefined {
@@ -289,7 +544,17 @@ export function numbers(text: string): WrittenNumber[] {
     }
     value = shift(value, power);
     let unit = unitAt(text, end);
-    if (unit === "号" || unit === "日" || unit === "度" || unit === "国" || unit === "市" || unit === "区" || unit === "省" || unit === "街") unit = unit === "日" && text.startsWith("日内", end) ? "日" : "";
+    if (
+      unit === "号" ||
+      unit === "日" ||
+      unit === "度" ||
+      unit === "国" ||
+      unit === "市" ||
+      unit === "区" ||
+      unit === "省" ||
+      unit === "街"
+    )
+      unit = unit === "日" && text.startsWith("日内", end) ? "日" : "";
     // 「12月」 was a date; 「1年」 counts years; 「3级」 ranks.
     end += unit.length;
     let percent = false;
@@ -309,7 +574,7 @@ export function numbers(text: string): WrittenNumber[] {
     };
   }
 
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const char = text[i]!;
     // Addresses, codes and names in letters: their digits are no figures.
     if (isLatin(char) || char === "@") {
@@ -339,7 +604,10 @@ export function numbers(text: string): WrittenNumber[] {
     if (char === "第") {
       const numeral = numeralAt(text, i + 1);
       if (numeral) {
-        const kind = QUANTITY_REFERENCE.includes(text[numeral.end] ?? "x") && !"项节".includes(text[numeral.end] ?? "x") ? "reference" : "ordinal";
+        const kind =
+          QUANTITY_REFERENCE.includes(text[numeral.end] ?? "x") && !"项节".includes(text[numeral.end] ?? "x")
+            ? "reference"
+            : "ordinal";
         const unit = unitAt(text, numeral.end);
         i = add(plain(kind, i, numeral.end + unit.length, numeral.value));
         continue;
@@ -351,7 +619,15 @@ export function numbers(text: string): WrittenNumber[] {
       const numeral = numeralAt(text, i + 3);
       if (numeral) {
         const approximate = approximation(text, i, numeral.end);
-        i = add({ kind: "figure", start: i, end: numeral.end, value: char === "百" ? numeral.value : shift(numeral.value, -1), unit: "%", scale: 0, ...(approximate && { approximate }) });
+        i = add({
+          kind: "figure",
+          start: i,
+          end: numeral.end,
+          value: char === "百" ? numeral.value : shift(numeral.value, -1),
+          unit: "%",
+          scale: 0,
+          ...(approximate && { approximate }),
+        });
         continue;
       }
     }
@@ -363,7 +639,11 @@ export function numbers(text: string): WrittenNumber[] {
         // 2023.12.31 is a date, 1.2.3 a heading's number.
         const parts = written.split(".").map(Number);
         const year = parts[0]!;
-        i = add(parts.length === 3 && isWrittenYear(year) ? { ...plain("date", i, numeral.end), date: { year, month: parts[1]!, day: parts[2]! } } : plain("other", i, numeral.end));
+        i = add(
+          parts.length === 3 && isWrittenYear(year)
+            ? { ...plain("date", i, numeral.end), date: { year, month: parts[1]!, day: parts[2]! } }
+            : plain("other", i, numeral.end),
+        );
         continue;
       }
       if (isLatin(after) || after === "·" || text[i - 1] === "·" || after === "@") {
@@ -388,7 +668,14 @@ export function numbers(text: string): WrittenNumber[] {
           continue;
         }
         // 0451-84545986; 010-12345678-8001.
-        if (second && after === "-" && written.startsWith("0") && written.length >= 3 && written.length <= 4 && second.digits >= 7) {
+        if (
+          second &&
+          after === "-" &&
+          written.startsWith("0") &&
+          written.length >= 3 &&
+          written.length <= 4 &&
+          second.digits >= 7
+        ) {
           i = add(plain("reference", i, codeEnd(text, second.end)));
           continue;
         }
@@ -397,7 +684,10 @@ export function numbers(text: string): WrittenNumber[] {
         i = add(plain("reference", i, numeral.end));
         continue;
       }
-      if ((written.length >= 7 && saidBefore(text, i, PHONE_BEFORE)) || (written.length === 6 && saidBefore(text, i, POSTCODE_BEFORE))) {
+      if (
+        (written.length >= 7 && saidBefore(text, i, PHONE_BEFORE)) ||
+        (written.length === 6 && saidBefore(text, i, POSTCODE_BEFORE))
+      ) {
         i = add(plain("reference", i, numeral.end));
         continue;
       }
@@ -405,17 +695,36 @@ export function numbers(text: string): WrittenNumber[] {
         i = add(plain("reference", i, numeral.end));
         continue;
       }
-      if (after === "号" || after === "室" || after === "楼" || after === "栋" || (after === "-" && text[numeral.end + 1] !== undefined && isDigit(text[numeral.end + 1]) && written.length > 4 && text.includes("号", numeral.end) && text.indexOf("号", numeral.end) - numeral.end < 6)) {
+      if (
+        after === "号" ||
+        after === "室" ||
+        after === "楼" ||
+        after === "栋" ||
+        (after === "-" &&
+          text[numeral.end + 1] !== undefined &&
+          isDigit(text[numeral.end + 1]) &&
+          written.length > 4 &&
+          text.includes("号", numeral.end) &&
+          text.indexOf("号", numeral.end) - numeral.end < 6)
+      ) {
         i = add(plain("reference", i, numeral.end + (after === "-" ? 0 : 1)));
         continue;
       }
       // 「1.」「1、」 where something begins.
-      if ((after === "." || after === "、") && isBoundary(text[i - 1]) && text[i - 1] !== "、" && text[i - 1] !== "." && small(numeral, 40) !== undefined && !isDigit(text[numeral.end + 1])) {
+      if (
+        (after === "." || after === "、") &&
+        isBoundary(text[i - 1]) &&
+        text[i - 1] !== "、" &&
+        text[i - 1] !== "." &&
+        small(numeral, 40) !== undefined &&
+        !isDigit(text[numeral.end + 1])
+      ) {
         i = add(plain("ordinal", i, numeral.end + 1, numeral.value));
         continue;
       }
       const made = figure(i, numeral, true)!;
-      if (made.unit === "" && made.scale === 0 && written.length >= 9 && !written.includes(",") && !written.includes(".")) i = add(plain("reference", i, numeral.end));
+      if (made.unit === "" && made.scale === 0 && written.length >= 9 && !written.includes(",") && !written.includes("."))
+        i = add(plain("reference", i, numeral.end));
       else if (text[made.end] === "度" && made.unit === "年") i = add({ ...made, kind: "other" });
       else i = add(made);
       continue;
@@ -441,7 +750,12 @@ export function numbers(text: string): WrittenNumber[] {
       }
       const after = text[numeral.end];
       const startsClause = isBoundary(text[i - 1]);
-      if (startsClause && small(numeral, 30) !== undefined && after !== undefined && (ORDINAL_AFTER.includes(after) || (after === "、" && numeral.end - i <= 3 && !isNumeral(text[numeral.end + 1])))) {
+      if (
+        startsClause &&
+        small(numeral, 30) !== undefined &&
+        after !== undefined &&
+        (ORDINAL_AFTER.includes(after) || (after === "、" && numeral.end - i <= 3 && !isNumeral(text[numeral.end + 1])))
+      ) {
         i = add(plain("ordinal", i, numeral.end + 1, numeral.value));
         continue;
       }
@@ -455,10 +769,18 @@ export function numbers(text: string): WrittenNumber[] {
         continue;
       }
       const made = figure(i, numeral, false)!;
+      // 「前三季度」 and 「第三季度」 are a time, not a count.
+      if (made.unit === "季度") {
+        i = add({ ...made, kind: "other" });
+        continue;
+      }
       const counted = made.unit !== "" && made.unit !== "年" && made.unit !== "级" && made.unit !== "度" && made.unit !== "点";
       const lone = numeral.end - i === 1 && char === "一" && made.scale === 0;
       const zero = numeral.value === 0;
-      const loneCounts = !lone || (COUNTED_ONE.includes(made.unit) && (made.unit !== "起" || isBoundary(text[made.end]) || "案因行政".includes(text[made.end]!)));
+      const loneCounts =
+        !lone ||
+        (COUNTED_ONE.includes(made.unit) &&
+          (made.unit !== "起" || isBoundary(text[made.end]) || "案因行政".includes(text[made.end]!)));
       if (counted && loneCounts && !zero && !(numeral.digitwise && numeral.end - i > 1)) i = add(made);
       else if (!lone && !zero && made.end > i + 1) i = add({ ...plain("other", i, made.end), unit: made.unit });
       else i = numeral.end;

@@ -38,7 +38,51 @@ const OPENERS = ["其中", "包括", "包含", "分别为", "分别是", "具体
 const CLOSING_OPENERS = ["分别为", "分别是", "具体为", "具体是", "分为"];
 const OPEN_WORDS = ["主要", "重点", "特别", "例如", "比如", "仅"];
 /** A clause that begins so says something new: the list before it has ended. */
-const FRESH = ["同时", "另外", "此外", "另有", "另", "已办结", "办结", "答复", "已答复", "全年", "累计", "共", "截至", "较", "同比", "环比", "上年", "结转", "收取", "召开", "举办", "组织", "开展", "新增", "通过", "并", "按时", "未", "无", "本年", "2", "发生", "行政复议", "参加", "依托", "利用", "接受", "接待", "回应", "收到", "受理", "目前", "还", "依申请"];
+const FRESH = [
+  "同时",
+  "另外",
+  "此外",
+  "另有",
+  "另",
+  "已办结",
+  "办结",
+  "答复",
+  "已答复",
+  "全年",
+  "累计",
+  "共",
+  "截至",
+  "较",
+  "同比",
+  "环比",
+  "上年",
+  "结转",
+  "收取",
+  "召开",
+  "举办",
+  "组织",
+  "开展",
+  "新增",
+  "通过",
+  "并",
+  "按时",
+  "未",
+  "无",
+  "本年",
+  "发生",
+  "行政复议",
+  "参加",
+  "依托",
+  "利用",
+  "接受",
+  "接待",
+  "回应",
+  "收到",
+  "受理",
+  "目前",
+  "还",
+  "依申请",
+];
 const TOTALLERS = ["共计", "合计", "总计", "总共", "共", "合计为", "总数为", "总数达", "累计"];
 const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
 const RESTS = ["其他", "其它", "其余", "剩余"];
@@ -46,7 +90,8 @@ const RESTS = ["其他", "其它", "其余", "剩余"];
 const LONGEST = 80;
 const CANDIDATES = 4;
 
-const numberOf = (value: number | Decimal): number => (typeof value === "number" ? value : Number(value.digits) / 10 ** value.scale);
+const numberOf = (value: number | Decimal): number =>
+  typeof value === "number" ? value : Number(value.digits) / 10 ** value.scale;
 
 interface Item {
   readonly index: number;
@@ -59,13 +104,20 @@ interface Item {
 }
 
 const isSummand = (number: WrittenNumber): boolean =>
-  number.kind === "figure" && number.value !== undefined && number.upTo === undefined && number.unit !== "%" && number.unit !== "‰" && !number.unit.includes("百分点");
+  number.kind === "figure" &&
+  number.value !== undefined &&
+  number.upTo === undefined &&
+  number.unit !== "%" &&
+  number.unit !== "‰" &&
+  !number.unit.includes("百分点");
 
 /** 「预算、决算信息各1条」: as many as are named. 0 when it cannot be told. */
 function timesOf(text: string, number: WrittenNumber, from: number): number {
   if (!number.each) return 1;
   const label = text.slice(from, number.start - 1);
-  const clause = label.slice(Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"), label.lastIndexOf("："), label.lastIndexOf("。")) + 1);
+  const clause = label.slice(
+    Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"), label.lastIndexOf("："), label.lastIndexOf("。")) + 1,
+  );
   const named = clause.split(/[、和及与]/u).filter((one) => one !== "").length;
   return named >= 2 ? named : 0;
 }
@@ -77,8 +129,12 @@ class Adder {
   private readonly percents: ProsePercent[] = [];
   /** Figures that already are a part of something that holds. */
   private readonly used = new Set<number>();
+  private readonly wholeOf = new Map<number, number>();
 
-  constructor(private readonly read: Read) {}
+  constructor(
+    private readonly read: Read,
+    private readonly isKindOf: (whole: number, part: number) => boolean,
+  ) {}
 
   run(): ProseSums {
     const { numbers, sentences } = this.read;
@@ -104,9 +160,13 @@ class Adder {
     return { from, text: this.read.text.slice(from, this.read.numbers[indices[position]!]!.start) };
   }
 
-  private sentence(sentence: Span, indices: readonly number[], before: readonly number[], after: readonly (readonly number[])[]): void {
-    const { numbers, text } = this.read;
-    let listEnd = -1;
+  private sentence(
+    sentence: Span,
+    indices: readonly number[],
+    before: readonly number[],
+    after: readonly (readonly number[])[],
+  ): void {
+    const { numbers } = this.read;
     for (let j = 0; j < indices.length; j += 1) {
       const { from, text: gap } = this.gap(indices, j, sentence);
       const index = indices[j]!;
@@ -116,17 +176,32 @@ class Adder {
       const colon = j > 0 && gap.startsWith("：");
       // 「在主动公开的信息中，…」: of what the sentence before counted.
       const within = j === 0 && before.length > 0 && gap.startsWith("在") && gap.includes("中，");
-      if (bracket < 0 && opener === undefined && !colon && !within) {
+      // Kinds of what was counted just before, without a word that says so.
+      const kinds = opener === undefined && j > 0 && this.isKindOf(indices[j - 1]!, index);
+      if (bracket < 0 && opener === undefined && !colon && !within && !kinds) {
         this.suffix(sentence, indices, j, gap);
         continue;
       }
-      const wholes = (bracket >= 0 || colon ? [indices[j - 1]!] : [...indices.slice(Math.max(0, j - CANDIDATES), j).reverse(), ...(j === 0 ? [...before].reverse() : [])]).filter(
-        (one) => numbers[one]!.unit === numbers[index]!.unit && numbers[one]!.value !== undefined,
-      );
+      const wholes = (
+        bracket >= 0 || colon || kinds
+          ? [indices[j - 1]!]
+          : [...indices.slice(Math.max(0, j - CANDIDATES), j).reverse(), ...(j === 0 ? [...before].reverse() : [])]
+      ).filter((one) => numbers[one]!.unit === numbers[index]!.unit && numbers[one]!.value !== undefined);
       // 「2230元，其中1件1200元、…」: the parts come in pairs; money is looked at on its own.
-      const units = [numbers[index]!.unit, ...(indices[j + 1] !== undefined && numbers[indices[j + 1]!]!.unit !== numbers[index]!.unit ? [numbers[indices[j + 1]!]!.unit] : [])];
+      const units = [
+        numbers[index]!.unit,
+        ...(indices[j + 1] !== undefined && numbers[indices[j + 1]!]!.unit !== numbers[index]!.unit
+          ? [numbers[indices[j + 1]!]!.unit]
+          : []),
+      ];
       for (const unit of units) {
-        const candidates = unit === numbers[index]!.unit ? wholes : indices.slice(Math.max(0, j - CANDIDATES), j).reverse().filter((one) => numbers[one]!.unit === unit);
+        const candidates =
+          unit === numbers[index]!.unit
+            ? wholes
+            : indices
+                .slice(Math.max(0, j - CANDIDATES), j)
+                .reverse()
+                .filter((one) => numbers[one]!.unit === unit);
         if (candidates.length === 0) continue;
         const limit = bracket >= 0 ? bracket : sentence.end;
         const items = this.items(sentence, indices, j, limit, unit);
@@ -135,14 +210,11 @@ class Adder {
         const closed = colon || CLOSING_OPENERS.some((word) => gap.includes(word));
         const near = this.read.numbers[candidates[0]!]!;
         const adjacent = from === near.end && (bracket >= 0 || gap.indexOf(opener ?? "：") <= 3);
-        const end = this.list(candidates, items, { open, closed, adjacent, bracket: bracket >= 0 }, after, unit);
-        if (unit === units[0]) listEnd = Math.max(listEnd, end);
+        this.list(candidates, items, { open, closed, adjacent, bracket: bracket >= 0 }, after, unit);
       }
       this.suffix(sentence, indices, j, gap);
     }
     this.percentages(sentence, indices);
-    void text;
-    void listEnd;
   }
 
   private closing(open: number): number {
@@ -190,18 +262,26 @@ class Adder {
   }
 
   private hold(whole: number, items: readonly Item[], verdict: ProseSum["verdict"]): void {
-    this.sums.push({ whole, parts: items.map(({ index, times }) => ({ number: index, times })), sum: this.total(items), verdict });
-    if (verdict === "holds") for (const item of items) this.used.add(item.index);
+    this.sums.push({
+      whole,
+      parts: items.map(({ index, times }) => ({ number: index, times })),
+      sum: this.total(items),
+      verdict,
+    });
+    if (verdict !== "holds") return;
+    for (const item of items) {
+      this.used.add(item.index);
+      if (items.length >= 2) this.wholeOf.set(item.index, whole);
+    }
   }
 
-  /** @returns how many of the items were taken as parts */
   private list(
     wholes: readonly number[],
     items: readonly Item[],
     how: { readonly open: boolean; readonly closed: boolean; readonly adjacent: boolean; readonly bracket: boolean },
     after: readonly (readonly number[])[],
     unit: string,
-  ): number {
+  ): void {
     const { numbers } = this.read;
     const exact = items.every((item) => item.number.approximate === undefined && item.times > 0);
     for (const whole of wholes) {
@@ -210,7 +290,7 @@ class Adder {
       const end = this.holdsUntil(value, items);
       if (end > 0) {
         this.hold(whole, items.slice(0, end), "holds");
-        return end;
+        return;
       }
     }
     // The list may leave out a level written without brackets: 「自然人80件，法人20件，其中企业15件」.
@@ -218,7 +298,7 @@ class Adder {
       const level = this.firstLevel(numbers[whole]!.value!, items);
       if (level) {
         this.hold(whole, level, "holds");
-        return level.length;
+        return;
       }
     }
     // It may go on in the next sentences.
@@ -226,7 +306,8 @@ class Adder {
     for (const sentence of after) {
       for (const index of sentence) {
         const number = numbers[index]!;
-        if (number.unit === unit && number.upTo === undefined) more.push({ index, times: number.each ? 0 : 1, number, label: "", group: 0 });
+        if (number.unit === unit && number.upTo === undefined)
+          more.push({ index, times: number.each ? 0 : 1, number, label: "", group: 0 });
       }
       if (more.length === 0 || more.length > LONGEST) break;
       for (const whole of wholes.slice(0, 1)) {
@@ -234,28 +315,31 @@ class Adder {
         const end = this.holdsUntil(numbers[whole]!.value!, all);
         if (end > items.length) {
           this.hold(whole, all.slice(0, end), "holds");
-          return items.length;
+          return;
         }
       }
     }
     const stated = this.stated(items);
-    if (stated.length === 0) return 0;
+    if (stated.length === 0) return;
     const whole = wholes[0]!;
     const value = numbers[whole]!.value!;
     const whole_ = numbers[whole]!;
-    const exactly = stated.every((item) => item.number.approximate === undefined && item.times > 0) && whole_.approximate === undefined;
+    const exactly =
+      stated.every((item) => item.number.approximate === undefined && item.times > 0) && whole_.approximate === undefined;
     const over = stated.filter((item) => compareFigures(item.number.value!, value) > 0);
     if (over.length > 0) {
-      const certain = exactly && how.adjacent && wholes.every((one) => over.every((item) => compareFigures(item.number.value!, numbers[one]!.value!) > 0));
+      const certain =
+        exactly &&
+        how.adjacent &&
+        wholes.every((one) => over.every((item) => compareFigures(item.number.value!, numbers[one]!.value!) > 0));
       this.hold(whole, stated, certain ? "part-over-whole" : "undecided");
-      return 0;
+      return;
     }
     if (!exactly || how.open) {
       this.hold(whole, stated, "open");
-      return 0;
+      return;
     }
     this.hold(whole, stated, this.mustHold(value, stated, how) ? "broken" : "undecided");
-    return stated.length;
   }
 
   /** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
@@ -296,7 +380,8 @@ class Adder {
     for (const [i, item] of items.entries()) {
       if (i > 0) {
         const cut = Math.max(item.label.lastIndexOf("，"), item.label.lastIndexOf("；"));
-        if (item.label.includes("其中") || item.label.includes("；") || (cut >= 0 && startsFresh(item.label.slice(cut + 1)))) break;
+        if (item.label.includes("其中") || item.label.includes("；") || (cut >= 0 && startsFresh(item.label.slice(cut + 1))))
+          break;
       }
       kept.push(item);
     }
@@ -304,7 +389,11 @@ class Adder {
   }
 
   /** A careful reader would expect these parts to be all. */
-  private mustHold(value: number | Decimal, parts: readonly Item[], how: { readonly closed: boolean; readonly adjacent: boolean }): boolean {
+  private mustHold(
+    value: number | Decimal,
+    parts: readonly Item[],
+    how: { readonly closed: boolean; readonly adjacent: boolean },
+  ): boolean {
     if (parts.length < 2 || !how.adjacent) return false;
     if (!isWhole(value)) return false;
     const whole = numberOf(value);
@@ -351,7 +440,13 @@ class Adder {
         return;
       }
     }
-    if (!STRONG_TOTALLERS.includes(word) || parts.length < 2 || parts.length !== j || parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))) return;
+    if (
+      !STRONG_TOTALLERS.includes(word) ||
+      parts.length < 2 ||
+      parts.length !== j ||
+      parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))
+    )
+      return;
     const sum = numberOf(this.total(parts));
     const whole = numberOf(number.value!);
     if (Math.abs(sum - whole) <= Math.max(2, whole * 0.1)) this.hold(indices[j]!, parts, "broken");
@@ -360,22 +455,43 @@ class Adder {
   /** 占…%: of the whole that its part was proved to belong to. */
   private percentages(sentence: Span, indices: readonly number[]): void {
     const { numbers, text } = this.read;
-    const wholeOf = new Map<number, number>();
-    for (const sum of this.sums) if (sum.verdict === "holds" && sum.parts.length >= 2) for (const part of sum.parts) wholeOf.set(part.number, sum.whole);
-    if (wholeOf.size === 0) return;
     for (const index of indices) {
-      const whole = wholeOf.get(index);
+      const whole = this.wholeOf.get(index);
       const next = numbers[index + 1];
-      if (whole === undefined || !next || next.unit !== "%" || next.start >= sentence.end || next.approximate !== undefined || next.value === undefined) continue;
+      if (
+        whole === undefined ||
+        !next ||
+        next.unit !== "%" ||
+        next.start >= sentence.end ||
+        next.approximate !== undefined ||
+        next.value === undefined
+      )
+        continue;
       const said = text.slice(numbers[index]!.end, next.start);
-      if (said !== "，占" && said !== "（占" && said !== "占" && said !== "（" && said !== "，占比" && said !== "，占比为" && said !== "，占总数的" && said !== "，占申请总数的") continue;
+      if (
+        said !== "，占" &&
+        said !== "（占" &&
+        said !== "占" &&
+        said !== "（" &&
+        said !== "，占比" &&
+        said !== "，占比为" &&
+        said !== "，占总数的" &&
+        said !== "，占申请总数的"
+      )
+        continue;
       const share = (numberOf(numbers[index]!.value!) / numberOf(numbers[whole]!.value!)) * 100;
       const step = 10 ** -(typeof next.value === "number" ? 0 : next.value.scale);
       // Rounded, cut off, or with the last zero dropped.
-      this.percents.push({ percent: index + 1, part: index, whole, holds: Math.abs(share - numberOf(next.value)) <= step * 1.0001 });
+      this.percents.push({
+        percent: index + 1,
+        part: index,
+        whole,
+        holds: Math.abs(share - numberOf(next.value)) <= step * 1.0001,
+      });
     }
   }
 }
 
 /** Every sum and share that a paragraph writes out. */
-export const sums = (read: Read): ProseSums => new Adder(read).run();
+export const sums = (read: Read, isKindOf: (whole: number, part: number) => boolean = () => false): ProseSums =>
+  new Adder(read, isKindOf).run();

@@ -10,10 +10,23 @@ export interface Folded {
   readonly at: Int32Array;
 }
 
+/** Half-open range of a folded text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isSpace = (code: number): boolean =>
-  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200f) || code === 0x202f || code === 0xfeff || code === 0xad;
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  (code >= 0x2000 && code <= 0x200f) ||
+  code === 0x202f ||
+  code === 0xfeff ||
+  code === 0xad;
 
 const FOLDS: Readonly<Record<string, string>> = {
   ",": "，",
@@ -57,6 +70,32 @@ const FOLDS: Readonly<Record<string, string>> = {
   "』": '"',
 };
 
+/** The elements of a list sorted by start that lie within a span. */
+export function within<T extends Span>(sorted: readonly T[], from: number, to: number): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let i = low; i < sorted.length && sorted[i]!.start < to; i += 1) if (sorted[i]!.end <= to) found.push(sorted[i]!);
+  return found;
+}
+
+/** The span of a sorted, gapless list that holds a place. */
+export function spanAt<T extends Span>(sorted: readonly T[], place: number): T | undefined {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sorted[middle]!.start <= place) low = middle;
+    else high = middle - 1;
+  }
+  return sorted[low];
+}
+
 const SENTENCE_ENDS = "。！？";
 
 function foldChar(char: string): string {
@@ -93,7 +132,10 @@ export function fold(source: string): Folded {
     const narrow = NARROW[chars[i]!];
     if (narrow !== undefined && isDigit(chars[i - 1]!.charCodeAt(0)) && isDigit(chars[i + 1]!.charCodeAt(0))) {
       // A comma separates thousands only when three digits and no fourth follow; otherwise it separates clauses.
-      const three = isDigit(chars[i + 2]?.charCodeAt(0) ?? 0) && isDigit(chars[i + 3]?.charCodeAt(0) ?? 0) && !isDigit(chars[i + 4]?.charCodeAt(0) ?? 0);
+      const three =
+        isDigit(chars[i + 2]?.charCodeAt(0) ?? 0) &&
+        isDigit(chars[i + 3]?.charCodeAt(0) ?? 0) &&
+        !isDigit(chars[i + 4]?.charCodeAt(0) ?? 0);
       if (narrow === ":" || three) chars[i] = narrow;
     }
   }
@@ -101,20 +143,18 @@ export function fold(source: string): Folded {
   return { text: chars.join(""), at: Int32Array.from(at) };
 }
 
-/** Half-open range of a folded text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 const CLOSERS = '"』」）〕》';
+
+/** Nobody writes a longer sentence; what goes on is cut at the next clause, so that the work on one stays bounded. */
+const LONGEST = 1500;
 
 /** Sentences of a folded text: they end with 。！？ and what closes after it. */
 export function sentences(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i += 1) {
-    if (!SENTENCE_ENDS.includes(text[i]!)) continue;
+    const overlong = i - start >= LONGEST && ("，；、".includes(text[i]!) || i - start >= LONGEST + 100);
+    if (!overlong && !SENTENCE_ENDS.includes(text[i]!)) continue;
     while (i + 1 < text.length && (SENTENCE_ENDS + CLOSERS).includes(text[i + 1]!)) {
       // 「…。（含…）」: what closes belongs to the sentence, unless it opens the next one with a quotation.
       i += 1;

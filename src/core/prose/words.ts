@@ -13,7 +13,27 @@ export type Topic =
   /** 公开的信息 */
   | "publication";
 
-export type Act = "receive" | "receiveNew" | "accept" | "handle" | "finish" | "reply" | "carryIn" | "carryOut" | "carry" | "issue" | "repeal" | "inForce" | "publish" | "newlyPublic" | "totalPublic" | "decide" | "collect" | "purchase" | "amend" | "inspect";
+export type Act =
+  | "receive"
+  | "receiveNew"
+  | "accept"
+  | "handle"
+  | "finish"
+  | "reply"
+  | "carryIn"
+  | "carryOut"
+  | "carry"
+  | "issue"
+  | "repeal"
+  | "inForce"
+  | "publish"
+  | "newlyPublic"
+  | "totalPublic"
+  | "decide"
+  | "collect"
+  | "purchase"
+  | "amend"
+  | "inspect";
 
 export type Mark =
   /** 增长、减少: the figure is a difference. */
@@ -50,7 +70,11 @@ export type Mark =
 export type ListMark = "ofWhich" | "closed" | "open" | "sum" | "rest";
 
 export type Sense =
-  | { readonly is: "topic"; readonly topic: Topic; /** 依申请公开 rather than 申请: says which application. */ readonly strong?: true }
+  | {
+      readonly is: "topic";
+      readonly topic: Topic;
+      /** 依申请公开 rather than 申请: says which application. */ readonly strong?: true;
+    }
   /** Names rows of the tables by itself. */
   | { readonly is: "row"; readonly row: string }
   | { readonly is: "column"; readonly column: string }
@@ -145,7 +169,7 @@ export function lexicon(words: ProseWords): Lexicon {
 /** The words of a text, longest first, none inside another. A word may mean several things. */
 export function tokens(text: string, lexicon: Lexicon, from = 0, to = text.length): Token[] {
   const found: Token[] = [];
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const list = lexicon.byFirst.get(text[i]!);
     const hit = list?.find(([word]) => i + word.length <= to && text.startsWith(word, i));
     if (!hit) {

@@ -1,0 +1,502 @@
+// The prose of a whole report: every number with its meaning, and every finding with its place.
+import type { NumberedForm } from "../numbered-form";
+import type { RuleClass } from "../rule-text";
+import type { RawDocument, RawText } from "../source";
+import { add, compareFigures, decimalText, isFigure, type Decimal, type Value } from "../values";
+import { claims, type Claim, type Outside, type Read } from "./claims";
+import { readings, type Reading, type Tables } from "./figures";
+import type { Place, ProseAbout, ProseFinding } from "./finding";
+import { blocksOf, flow, locate, quote, type Flow, type Paragraph } from "./flow";
+import { formalities, type Noted } from "./formalities";
+import { numbers, type NumberKind, type WrittenDate } from "./numbers";
+import { sharedWith, type OtherText } from "./sameness";
+import { sums, type ProseSum } from "./sums";
+import { sentences, spanAt, type Span } from "./text";
+import { lexicon, tokens, type Lexicon, type ProseWords, type Topic } from "./words";
+import { worded } from "./worded";
+
+/** A number of the prose, as a reader sees it. */
+export interface ProseNumber {
+  readonly place: Place;
+  /** As the source spells it, unit included. */
+  readonly text: string;
+  readonly kind: NumberKind;
+  readonly value?: number | Decimal;
+  readonly upTo?: number | Decimal;
+  readonly approximate?: "about" | "over" | "under";
+  readonly unit: string;
+  readonly date?: WrittenDate;
+  /** For a figure: what it counts and what the tables say to it. */
+  readonly claim?: {
+    /** received, denied.process, reconsideration.total …; absent where the tables do not count it. */
+    readonly measure?: string;
+    readonly name?: string;
+    readonly column?: string;
+    /** "sum": proved by the figures around it. */
+    readonly verdict: Claim["verdict"] | "sum";
+    readonly outside?: Outside;
+    readonly readings: readonly Reading[];
+  };
+  /** Findings that point at this number. */
+  readonly findings: readonly number[];
+}
+
+/** A sum written out in the prose, by positions in `numbers`. */
+export interface AuditedSum {
+  readonly whole: number;
+  readonly parts: readonly { readonly number: number; readonly times: number }[];
+  readonly sum: number | Decimal;
+  readonly verdict: ProseSum["verdict"];
+}
+
+export interface AuditContext {
+  readonly form: NumberedForm;
+  /** This year's figures; empty when only the prose is there. */
+  readonly values: readonly Value[];
+  readonly unit?: string | undefined;
+  readonly year: number;
+  readonly words: ProseWords;
+  readonly published?: { readonly year: number; readonly month: number; readonly day: number };
+  /** Last year's report: its prose is compared for sameness. */
+  readonly previous?: {
+    readonly values?: readonly Value[];
+    readonly form?: NumberedForm;
+    readonly prose: RawDocument | readonly RawText[];
+  };
+  /** Other units' reports of the same batch. */
+  readonly others?: readonly { readonly unit: string; readonly prose: RawDocument | readonly RawText[] }[];
+}
+
+export interface Audit {
+  readonly numbers: readonly ProseNumber[];
+  readonly sums: readonly AuditedSum[];
+  readonly findings: readonly ProseFinding[];
+}
+
+function headingTopic(heading: string, words: Lexicon): Topic | undefined {
+  if (heading === "") return undefined;
+  for (const token of tokens(heading, words))
+    if (token.sense.is === "topic" && (token.sense.strong || token.sense.topic !== "request")) return token.sense.topic;
+  return undefined;
+}
+
+/** Topic of a paragraph under a section of the form. */
+const SECTION_TOPIC: Readonly<Record<string, Topic>> = { 三: "request", 四: "review" };
+
+function readParagraph(paragraph: Paragraph, words: Lexicon): Read {
+  const topic = headingTopic(paragraph.heading, words) ?? SECTION_TOPIC[paragraph.section];
+  const found = numbers(paragraph.text);
+  return {
+    text: paragraph.text,
+    sentences: sentences(paragraph.text),
+    numbers: found,
+    tokens: tokens(paragraph.text, words),
+    ...(topic && { headingTopic: topic }),
+  };
+}
+
+/** Whether one figure counts a kind of what another counts: 不予公开 and its reasons, an applicant and all. */
+function familyTree(found: readonly Claim[]): (whole: number, part: number) => boolean {
+  const byNumber = new Map(found.map((claim) => [claim.number, claim]));
+  return (whole, part) => {
+    const all = byNumber.get(whole)?.measure;
+    const one = byNumber.get(part);
+    if (!all || !one?.measure) return false;
+    if (one.measure.id.startsWith(`${all.id}.`)) return true;
+    const court = all.id.endsWith(".total") ? all.id.slice(0, -"total".length) : undefined;
+    return court !== undefined && one.measure.id.startsWith(court) && one.measure.id !== all.id;
+  };
+}
+
+const GRADES: Readonly<Record<string, RuleClass>> = { R50: "B", R51: "B", R52: "B", R54: "B", R57: "C", R30: "C" };
+
+const isCertain = (claim: Claim, read: Read): boolean => {
+  const number = read.numbers[claim.number]!;
+  return number.approximate === undefined && number.upTo === undefined && !claim.readings.some((reading) => reading.blanks);
+};
+
+function claimFindings(read: Read, p: number, found: readonly Claim[]): Noted[] {
+  return found.flatMap((claim): Noted[] => {
+    if (claim.verdict !== "disagrees" || !claim.measure) return [];
+    const number = read.numbers[claim.number]!;
+    const said = read.text.slice(number.start, number.end);
+    const cells = claim.readings[0]?.cells ?? [];
+    const about: ProseAbout = claim.magnitude
+      ? { kind: "magnitude", said, name: claim.measure.name, readings: claim.readings }
+      : {
+          kind: "figure",
+          said,
+          measure: claim.measure.id,
+          name: claim.measure.name,
+          ...(claim.column !== undefined && { column: claim.column }),
+          readings: claim.readings,
+          approximate: number.approximate !== undefined,
+        };
+    const grade = claim.magnitude
+      ? "C"
+      : isCertain(claim, read)
+        ? GRADES[claim.measure.rule]!
+        : number.approximate !== undefined
+          ? "D"
+          : "C";
+    return [
+      {
+        rule: claim.magnitude ? "R56" : claim.measure.rule,
+        class: grade,
+        verdict: "broken",
+        paragraph: p,
+        start: number.start,
+        end: number.end,
+        about,
+        cells,
+      },
+    ];
+  });
+}
+
+/** R53: within one paragraph 新收 and 上年结转 come to 办结 and 结转下年. */
+function balance(read: Read, p: number, found: readonly Claim[], tables: Tables, words: Lexicon): Noted[] {
+  const said = new Map<string, { readonly value: number | Decimal; readonly number: number }>();
+  for (const claim of found) {
+    const number = read.numbers[claim.number]!;
+    if (
+      !claim.measure ||
+      claim.column !== undefined ||
+      !claim.sure ||
+      number.approximate !== undefined ||
+      number.upTo !== undefined ||
+      claim.outside
+    )
+      continue;
+    const id = claim.measure.id === "new" ? "received" : claim.measure.id;
+    // Said twice, a thing may be meant in two ways; the balance is then the tables' alone.
+    if (said.has(id) && compareFigures(said.get(id)!.value, number.value!) !== 0) return [];
+    said.set(id, { value: number.value!, number: claim.number });
+  }
+  const received = said.get("received");
+  const processed = said.get("processed");
+  const carried = said.get("carriedForward");
+  if (!received || !processed || !carried) return [];
+  const brought = said.get("broughtForward");
+  const right = add([processed.value, carried.value]);
+  const left = brought
+    ? [add([received.value, brought.value]), received.value]
+    : [
+        received.value,
+        ...readings(tables, words.measures.get("broughtForward")!).map((reading) => add([received.value, reading.value])),
+      ];
+  if (left.some((sum) => compareFigures(sum, right) === 0)) return [];
+  const number = read.numbers[processed.number]!;
+  return [
+    {
+      rule: "R53",
+      class: "C",
+      verdict: "broken",
+      paragraph: p,
+      start: number.start,
+      end: number.end,
+      about: {
+        kind: "balance",
+        received: received.value,
+        ...(brought && { broughtForward: brought.value }),
+        processed: processed.value,
+        carriedForward: carried.value,
+      },
+      cells: [],
+    },
+  ];
+}
+
+function sumFindings(read: Read, p: number, found: ReturnType<typeof sums>): Noted[] {
+  const textOf = (number: number): string => read.text.slice(read.numbers[number]!.start, read.numbers[number]!.end);
+  const broken = found.sums.flatMap((sum): Noted[] => {
+    if (sum.verdict !== "broken" && sum.verdict !== "part-over-whole") return [];
+    const over = sum.verdict === "part-over-whole";
+    const pointed = over
+      ? sum.parts.find((part) => compareFigures(read.numbers[part.number]!.value!, read.numbers[sum.whole]!.value!) > 0)!.number
+      : sum.whole;
+    const number = read.numbers[pointed]!;
+    const parts = sum.parts.map((part) => (part.times > 1 ? `${textOf(part.number)}×${part.times}` : textOf(part.number)));
+    return [
+      {
+        rule: "R55",
+        class: over ? "B" : "C",
+        verdict: "broken",
+        paragraph: p,
+        start: number.start,
+        end: number.end,
+        about: { kind: "sum", whole: textOf(sum.whole), parts, sum: sum.sum, over },
+        cells: [],
+      },
+    ];
+  });
+  const shares = found.percents.flatMap((percent): Noted[] => {
+    if (percent.holds) return [];
+    const number = read.numbers[percent.percent]!;
+    const asNumber = (value: number | Decimal): number => Number(decimalText(value));
+    const share = ((asNumber(read.numbers[percent.part]!.value!) / asNumber(read.numbers[percent.whole]!.value!)) * 100).toFixed(
+      2,
+    );
+    return [
+      {
+        rule: "R55",
+        class: "C",
+        verdict: "broken",
+        paragraph: p,
+        start: number.start,
+        end: number.end,
+        about: {
+          kind: "share",
+          said: textOf(percent.percent),
+          part: textOf(percent.part),
+          whole: textOf(percent.whole),
+          share: `${share}%`,
+        },
+        cells: [],
+      },
+    ];
+  });
+  return [...broken, ...shares];
+}
+
+const LARGEST = 100_000_000;
+const COUNTED_THINGS = "条件篇份";
+
+/** R56: 173769万条: no unit publishes so much; 万 was added to a whole figure. */
+function magnitudes(read: Read, p: number): Noted[] {
+  return read.numbers.flatMap((number): Noted[] => {
+    if (
+      number.kind !== "figure" ||
+      number.value === undefined ||
+      number.scale < 4 ||
+      !COUNTED_THINGS.includes(number.unit) ||
+      number.unit === ""
+    )
+      return [];
+    if (compareFigures(number.value, LARGEST) < 0) return [];
+    return [
+      {
+        rule: "R56",
+        class: "C",
+        verdict: "broken",
+        paragraph: p,
+        start: number.start,
+        end: number.end,
+        about: { kind: "magnitude", said: read.text.slice(number.start, number.end), readings: [] },
+        cells: [],
+      },
+    ];
+  });
+}
+
+/** R59: what table three calls applications is, figure for figure, what the prose calls 咨询 or 留言. */
+function consultations(reads: readonly Read[], found: readonly (readonly Claim[])[], tables: Tables, words: Lexicon): Noted[] {
+  if (found.some((list) => list.some((claim) => claim.measure?.id === "received" || claim.measure?.id === "new"))) return [];
+  const known = readings(tables, words.measures.get("new")!);
+  const value = known[0]?.value;
+  // Small figures meet by chance.
+  if (value === undefined || compareFigures(value, 5) < 0) return [];
+  return reads.flatMap((read, p) =>
+    found[p]!.flatMap((claim): Noted[] => {
+      const number = read.numbers[claim.number]!;
+      if (
+        claim.outside !== "not-an-application" ||
+        compareFigures(number.value!, value) !== 0 ||
+        number.approximate !== undefined
+      )
+        return [];
+      const near = read.text.slice(Math.max(0, number.start - 20), number.end + 8);
+      if (!["咨询", "留言", "信箱", "来信", "热线"].some((word) => near.includes(word))) return [];
+      return [
+        {
+          rule: "R59",
+          class: "D",
+          verdict: "undecided",
+          paragraph: p,
+          start: number.start,
+          end: number.end,
+          about: { kind: "not-an-application", said: read.text.slice(number.start, number.end), readings: known },
+          cells: known[0]!.cells,
+        },
+      ];
+    }),
+  );
+}
+
+function identify(about: ProseAbout): string {
+  switch (about.kind) {
+    case "figure":
+    case "none-said":
+      return about.measure + ("column" in about && about.column !== undefined ? `.${about.column}` : "");
+    case "all-said":
+      return about.claim;
+    default:
+      return about.kind;
+  }
+}
+
+/** A piece of source text around a gap: was something left out before this character? */
+function gapIn(paragraph: Paragraph): (at: number) => boolean {
+  return (at) => {
+    const here = locate(paragraph, at, at + 1);
+    const before = locate(paragraph, at - 1, at);
+    if (here.block !== before.block) return false;
+    const between = here.source.slice(before.offset + before.length, here.offset);
+    return (
+      between.length > 0 ||
+      here.source.slice(here.offset - 1, here.offset) === "_" ||
+      before.source.slice(before.offset, before.offset + 1) === "_"
+    );
+  };
+}
+
+/** A document's text as paragraphs, read for numbers and words. */
+function readAll(
+  source: RawDocument | readonly RawText[],
+  context: Pick<AuditContext, "form" | "words">,
+  words: Lexicon,
+): { readonly flow: Flow; readonly reads: readonly Read[] } {
+  const join = !("format" in source) || source.format === "txt";
+  const found = flow(blocksOf(source), context.form, context.words.sections[context.form.edition.id] ?? [], join);
+  return { flow: found, reads: found.paragraphs.map((paragraph) => readParagraph(paragraph, words)) };
+}
+
+/**
+ * Reads a report's prose against its tables.
+ *
+ * What is said in doubt may agree with a cell, but never disagrees: a finding is something a careful reviewer
+ * would raise. Takes time in proportion to the length of the text.
+ */
+export function audit(source: RawDocument | readonly RawText[], context: AuditContext): Audit {
+  const words = lexicon(context.words);
+  const { flow: found, reads } = readAll(source, context, words);
+  const filled = context.values.some((value) => isFigure(value));
+  const tables: Tables | undefined = filled ? { form: context.form, values: context.values } : undefined;
+  const setting = { year: context.year, unit: context.unit, tables, lexicon: words };
+  const claimed = reads.map((read) => claims(read, setting));
+  const summed = reads.map((read, p) => sums(read, familyTree(claimed[p]!)));
+  const all: Noted[] = reads.flatMap((read, p) => [
+    ...claimFindings(read, p, claimed[p]!),
+    ...(tables ? balance(read, p, claimed[p]!, tables, words) : []),
+    ...sumFindings(read, p, summed[p]!),
+    ...magnitudes(read, p),
+    ...worded(read, tables && { year: context.year, tables, lexicon: words }, gapIn(found.paragraphs[p]!)).map((one): Noted => ({
+      ...one,
+      verdict: "broken",
+      paragraph: p,
+    })),
+  ]);
+  if (tables) all.push(...consultations(reads, claimed, tables, words));
+  all.push(
+    ...formalities(found, reads, {
+      form: context.form,
+      values: context.values,
+      unit: context.unit,
+      year: context.year,
+      published: context.published,
+      words: context.words,
+    }),
+  );
+  all.push(...samenessFindings(found, context));
+
+  const quoted = new Map<Span, string>();
+  const placeOf = (p: number, start: number, end: number): Place => {
+    const paragraph = found.paragraphs[p];
+    if (!paragraph) return { block: 0, offset: 0, length: 0, sentence: "", at: "" };
+    const at = locate(paragraph, start, end);
+    const sentence = spanAt(reads[p]!.sentences, start);
+    if (sentence && !quoted.has(sentence)) quoted.set(sentence, quote(paragraph, sentence.start, sentence.end).trim());
+    return {
+      block: at.block,
+      offset: at.offset,
+      length: at.length,
+      sentence: (sentence && quoted.get(sentence)) ?? "",
+      at: at.place,
+    };
+  };
+
+  const seen = new Map<string, number>();
+  const sorted = all.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  const findings = sorted.map((one): ProseFinding => {
+    const key = `${one.rule}.${identify(one.about)}`;
+    const again = (seen.get(key) ?? 0) + 1;
+    seen.set(key, again);
+    return {
+      rule: one.rule,
+      key: again === 1 ? key : `${key}.${again}`,
+      class: one.class,
+      verdict: one.verdict,
+      place: placeOf(one.paragraph, one.start, one.end),
+      about: one.about,
+      cells: one.cells,
+    };
+  });
+
+  const pointing = new Map<string, number[]>();
+  sorted.forEach((one, i) => {
+    const key = `${one.paragraph}:${one.start}`;
+    pointing.set(key, [...(pointing.get(key) ?? []), i]);
+  });
+  const listed: ProseNumber[] = [];
+  const auditedSums: AuditedSum[] = [];
+  reads.forEach((read, p) => {
+    const first = listed.length;
+    const proved = new Set(
+      summed[p]!.sums.flatMap((sum) => (sum.verdict === "holds" ? [sum.whole, ...sum.parts.map((part) => part.number)] : [])),
+    );
+    const claimOf = new Map(claimed[p]!.map((claim) => [claim.number, claim]));
+    read.numbers.forEach((number, n) => {
+      const claim = claimOf.get(n);
+      listed.push({
+        place: placeOf(p, number.start, number.end),
+        text: quote(found.paragraphs[p]!, number.start, number.end),
+        kind: number.kind,
+        ...(number.value !== undefined && { value: number.value }),
+        ...(number.upTo !== undefined && { upTo: number.upTo }),
+        ...(number.approximate !== undefined && { approximate: number.approximate }),
+        unit: number.unit,
+        ...(number.date && { date: number.date }),
+        ...(claim && {
+          claim: {
+            ...(claim.measure && claim.verdict !== "outside" && { measure: claim.measure.id, name: claim.measure.name }),
+            ...(claim.column !== undefined && claim.verdict !== "outside" && { column: claim.column }),
+            verdict: claim.verdict === "outside" && proved.has(n) ? ("sum" as const) : claim.verdict,
+            ...(claim.outside && { outside: claim.outside }),
+            readings: claim.verdict === "outside" ? [] : claim.readings,
+          },
+        }),
+        findings: pointing.get(`${p}:${number.start}`) ?? [],
+      });
+    });
+    for (const sum of summed[p]!.sums)
+      auditedSums.push({
+        whole: first + sum.whole,
+        parts: sum.parts.map((part) => ({ ...part, number: first + part.number })),
+        sum: sum.sum,
+        verdict: sum.verdict,
+      });
+  });
+  return { numbers: listed, sums: auditedSums, findings };
+}
+
+/** R44: the same words as last year, or as another unit. */
+function samenessFindings(found: Flow, context: AuditContext): Noted[] {
+  const text = (source: RawDocument | readonly RawText[], form: NumberedForm): Flow =>
+    flow(blocksOf(source), form, context.words.sections[form.edition.id] ?? [], true);
+  const others: OtherText[] = [
+    ...(context.previous
+      ? [{ name: "", paragraphs: text(context.previous.prose, context.previous.form ?? context.form).paragraphs }]
+      : []),
+    ...(context.others ?? []).map((other) => ({ name: other.unit, paragraphs: text(other.prose, context.form).paragraphs })),
+  ];
+  return sharedWith(found.paragraphs, others, context.words.formulas).map((shared): Noted => ({
+    rule: "R44",
+    class: shared.share >= 0.9 ? "C" : "D",
+    verdict: "broken",
+    paragraph: shared.paragraph,
+    start: 0,
+    end: found.paragraphs[shared.paragraph]!.text.length,
+    about: { kind: "same", with: shared.with, share: shared.share, passages: shared.passages },
+    cells: [],
+  }));
+}

@@ -1,0 +1,401 @@
+// What a sentence claims without a figure: 未收到申请, 没有发生复议, 均获维持, 均已审结, a figure left out.
+import { compareFigures } from "../values";
+import type { Read } from "./claims";
+import { readings, type Reading, type Tables } from "./figures";
+import type { ProseAbout } from "./finding";
+import type { RuleClass } from "../rule-text";
+import { within, type Span } from "./text";
+import type { Lexicon, Token } from "./words";
+
+export interface Worded {
+  readonly rule: string;
+  readonly class: RuleClass;
+  readonly start: number;
+  readonly end: number;
+  readonly about: ProseAbout;
+  readonly cells: readonly number[];
+}
+
+/** What stands before something that did not happen; nothing else may come between but what is listed. */
+const NEGATIONS = [
+  "未收到",
+  "没有收到",
+  "未接到",
+  "没有接到",
+  "未接收到",
+  "未受理",
+  "没有受理",
+  "未发生",
+  "没有发生",
+  "未出现",
+  "没有出现",
+  "未产生",
+  "未被",
+  "未有",
+  "没有",
+  "不存在",
+  "暂无",
+  "从未",
+  "未制发",
+  "未制定",
+  "未出台",
+  "未",
+  "无",
+];
+/** 无 and 未 begin many words that deny nothing of the kind. */
+const NOT_NEGATIONS = [
+  "无法",
+  "无正当理由",
+  "无理由",
+  "未经",
+  "未按",
+  "未能",
+  "未及时",
+  "无障碍",
+  "未来",
+  "无故",
+  "无偿",
+  "无纸",
+  "未公开",
+  "未予",
+  "无论",
+  "无关",
+  "无线",
+  "无缝",
+  "没有现成",
+  "无不",
+  "未尽",
+  "未成年",
+  "无差错",
+  "无遗漏",
+  "无一",
+  "无异议",
+  "未审结",
+  "未到",
+  "无条件",
+  "无效",
+];
+/** A qualified event: that no suit was lost does not say that there was none. */
+const QUALIFIED = [
+  "纠错",
+  "纠正",
+  "败诉",
+  "撤销",
+  "不当",
+  "超期",
+  "逾期",
+  "不及时",
+  "投诉",
+  "举报",
+  "违规",
+  "责任",
+  "失泄密",
+  "应公开而",
+  "应当公开",
+  "泄密",
+  "不予公开",
+  "不满",
+  "引起的负面",
+  "不属于",
+  "不予",
+  "重大",
+  "涉密",
+  "违法",
+  "上级",
+  "收费",
+  "处理费",
+  "费用",
+  "赔偿",
+  "因未",
+  "应诉不",
+  "开庭",
+];
+
+const CLAUSE = "，；。：！？";
+
+function clauses(text: string, sentence: Span): Span[] {
+  const found: Span[] = [];
+  let start = sentence.start;
+  for (let i = sentence.start; i < sentence.end; i += 1)
+    if (CLAUSE.includes(text[i]!)) {
+      if (i > start) found.push({ start, end: i });
+      start = i + 1;
+    }
+  if (start < sentence.end) found.push({ start, end: sentence.end });
+  return found;
+}
+
+const COURT_OF: Readonly<Record<string, string>> = {
+  review: "reconsideration",
+  suit: "suit",
+  directSuit: "directSuit",
+  suitAfterReconsideration: "suitAfterReconsideration",
+};
+
+const topicOf = (token: Token): string | undefined => (token.sense.is === "topic" ? token.sense.topic : undefined);
+
+interface Setting {
+  readonly year: number;
+  readonly tables: Tables;
+  readonly lexicon: Lexicon;
+}
+
+const positive = (found: readonly Reading[]): Reading[] => found.filter((reading) => compareFigures(reading.value, 0) > 0);
+
+function negationAt(text: string, clause: Span): { readonly start: number; readonly end: number } | undefined {
+  const said = text.slice(clause.start, clause.end);
+  let best: { start: number; end: number } | undefined;
+  for (const word of NEGATIONS) {
+    const at = said.indexOf(word);
+    if (at < 0 || NOT_NEGATIONS.some((not) => said.startsWith(not, at))) continue;
+    if (!best || clause.start + at < best.start || (clause.start + at === best.start && word.length > best.end - best.start))
+      best = { start: clause.start + at, end: clause.start + at + word.length };
+  }
+  return best;
+}
+
+const otherYear = (read: Read, sentence: Span, until: number, year: number): boolean => {
+  const dated = within(read.numbers, sentence.start, until).filter(
+    (number) => number.kind === "date" && number.date?.year !== undefined,
+  );
+  const last = dated[dated.length - 1];
+  if (last && last.date?.year !== year) return true;
+  return within(read.tokens, sentence.start, until).some(
+    (token) => token.sense.is === "mark" && (token.sense.mark === "past" || token.sense.mark === "partial"),
+  );
+};
+
+/** 「未收到政府信息公开申请」 while the table has some. */
+function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): Worded[] {
+  const { text } = read;
+  const negation = negationAt(text, clause);
+  if (!negation) return [];
+  const said = text.slice(clause.start, clause.end);
+  if (QUALIFIED.some((word) => said.includes(word)) || otherYear(read, sentence, negation.end, setting.year)) return [];
+  // A figure in the clause says more than the negation does.
+  if (within(read.numbers, negation.start, clause.end).some((number) => number.kind === "figure" && number.value !== 1))
+    return [];
+  const after = within(read.tokens, negation.start, clause.end);
+  const found: Worded[] = [];
+  const deny = (id: string, start: number, end: number, rule: string): void => {
+    const measure = setting.lexicon.measures.get(id);
+    if (!measure) return;
+    const known = readings(setting.tables, measure);
+    const against = positive(known);
+    if (known.length === 0 || against.length < known.length) return;
+    found.push({
+      rule,
+      class: "B",
+      start,
+      end,
+      about: { kind: "none-said", said: text.slice(start, end), measure: measure.id, name: measure.name, readings: known },
+      cells: known[0]!.cells,
+    });
+  };
+  const topics = new Set(after.map(topicOf));
+  const courts = after.filter((token) => COURT_OF[topicOf(token) ?? ""] !== undefined);
+  const row = after.find((token) => token.sense.is === "row");
+  if (courts.length > 0) {
+    for (const token of courts)
+      if (!found.some((one) => one.about.kind === "none-said" && one.about.measure.startsWith(COURT_OF[topicOf(token)!]!)))
+        deny(`${COURT_OF[topicOf(token)!]}.total`, token.start, token.end, "R54");
+    return found;
+  }
+  if (
+    row &&
+    row.sense.is === "row" &&
+    (row.sense.row === "carriedForward" || row.sense.row === "broughtForward") &&
+    row.start - negation.end <= 2
+  ) {
+    deny(row.sense.row, negation.start, row.end, "R52");
+    return found;
+  }
+  if (text.startsWith("结转", negation.end)) deny("carriedForward", negation.start, negation.end + 2, "R52");
+  const subject = after.find((token) => token.sense.is === "subject");
+  if (subject && subject.sense.is === "subject") {
+    const act =
+      ["未制发", "未制定", "未出台"].includes(text.slice(negation.start, negation.end)) ||
+      after.some((token) => token.sense.is === "act" && token.sense.act === "issue" && token.start < subject.start);
+    if (act && (subject.sense.subject === "governmentRules" || subject.sense.subject === "normativeDocuments"))
+      deny(`${subject.sense.subject}.issued`, negation.start, subject.end, "R57");
+    return found;
+  }
+  const request = after.find((token) => token.sense.is === "topic" && token.sense.topic === "request" && token.sense.strong);
+  if (
+    request &&
+    !topics.has("foreign") &&
+    !after.some(
+      (token) =>
+        token.sense.is === "mark" &&
+        (token.sense.mark === "channel" || token.sense.mark === "beyond" || token.sense.mark === "narrow"),
+    ) &&
+    !after.some((token) => token.sense.is === "column") &&
+    !after.some((token) => token.sense.is === "row")
+  ) {
+    // 「没有依申请公开工作经验」: the denied thing must be what ends the clause, or be received.
+    const received =
+      /收到|接到|受理/u.test(text.slice(negation.start, request.start + 1)) ||
+      text.slice(negation.start, negation.end).includes("收到") ||
+      text.slice(negation.start, negation.end).includes("受理");
+    const ends = clause.end - request.end <= 4;
+    if (received || ends) deny("received", negation.start, negation.end, "R50");
+  }
+  return found;
+}
+
+const UPHELD = [
+  "均获维持",
+  "均被维持",
+  "均予以维持",
+  "均为维持",
+  "均维持",
+  "全部维持",
+  "都获维持",
+  "均得到维持",
+  "均为结果维持",
+  "结果均为维持",
+  "均获得维持",
+];
+const CLOSED = ["均已审结", "全部审结", "均审结", "已全部审结", "均已结案", "全部结案", "均已办结"];
+
+/** 「均获维持」 while some were corrected or are pending. */
+function allSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
+  const text = read.text.slice(sentence.start, sentence.end);
+  const upheld = UPHELD.find((word) => text.includes(word));
+  const closed = upheld === undefined ? CLOSED.find((word) => text.includes(word)) : undefined;
+  const word = upheld ?? closed;
+  if (word === undefined) return [];
+  const start = sentence.start + text.indexOf(word);
+  if (otherYear(read, sentence, start, setting.year)) return [];
+  const courts = new Set(within(read.tokens, sentence.start, start).flatMap((token) => COURT_OF[topicOf(token) ?? ""] ?? []));
+  if (courts.size === 0) return [];
+  const against = [...courts].flatMap((court) =>
+    (upheld !== undefined ? ["corrected", "otherResult", "pending"] : ["pending"]).flatMap((outcome) => {
+      const measure = setting.lexicon.measures.get(`${court}.${outcome}`)!;
+      return positive(readings(setting.tables, measure)).map((reading) => ({
+        name: measure.name,
+        cells: reading.cells,
+        value: reading.value,
+      }));
+    }),
+  );
+  if (against.length === 0) return [];
+  return [
+    {
+      rule: "R54",
+      class: "B",
+      start,
+      end: start + word.length,
+      about: { kind: "all-said", said: word, claim: upheld !== undefined ? "upheld" : "closed", against },
+      cells: against.flatMap((one) => one.cells),
+    },
+  ];
+}
+
+const FINISHED = ["全部办结", "均已办结", "已全部办结", "均办结", "办结率100%", "办结率为100%", "办结率达100%", "办结率均为100%"];
+
+/** 「均已办结」 of applications while some are carried over. */
+function finishedSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
+  const text = read.text.slice(sentence.start, sentence.end);
+  const word = FINISHED.find((one) => text.includes(one));
+  if (word === undefined) return [];
+  const start = sentence.start + text.indexOf(word);
+  const topics = within(read.tokens, sentence.start, start)
+    .map(topicOf)
+    .filter((topic) => topic !== undefined);
+  // Said of what was named last; 「到期的」 means only those that were due.
+  if (
+    topics[topics.length - 1] !== "request" ||
+    topics.includes("foreign") ||
+    text.includes("到期") ||
+    text.includes("结转") ||
+    otherYear(read, sentence, start, setting.year)
+  )
+    return [];
+  const measure = setting.lexicon.measures.get("carriedForward")!;
+  const against = positive(readings(setting.tables, measure)).map((reading) => ({
+    name: measure.name,
+    cells: reading.cells,
+    value: reading.value,
+  }));
+  if (against.length === 0) return [];
+  return [
+    {
+      rule: "R52",
+      class: "C",
+      start,
+      end: start + word.length,
+      about: { kind: "all-said", said: word, claim: "finished", against },
+      cells: against.flatMap((one) => one.cells),
+    },
+  ];
+}
+
+const MISSING_VERBS = [
+  "公开",
+  "发布",
+  "收到",
+  "受理",
+  "办理",
+  "答复",
+  "办结",
+  "推送",
+  "更新",
+  "接收",
+  "编发",
+  "印发",
+  "制发",
+  "回复",
+  "刊发",
+];
+const MISSING_UNITS = "条件篇次份期";
+const BEFORE_UNIT = ["信息", "申请", "文件", "稿件", "解读", "留言", "公开", "推文", "事项", "动态", "公开申请", "咨询"];
+
+/** R58: 「共发布信息条」: the figure was never filled in. */
+function missingNumber(read: Read, clause: Span, gapBefore: (at: number) => boolean): Worded[] {
+  const { text } = read;
+  for (let i = clause.start + 2; i < clause.end; i += 1) {
+    if (!MISSING_UNITS.includes(text[i]!)) continue;
+    // The count ends the clause and no figure stands before it.
+    if (i + 1 !== clause.end) continue;
+    const noun = BEFORE_UNIT.find((word) => text.endsWith(word, i));
+    const gap = gapBefore(i);
+    if (noun === undefined && !gap) continue;
+    const before = text.slice(clause.start, i);
+    const verb = MISSING_VERBS.some((word) => before.includes(word));
+    const total = before.includes("共") || before.includes("累计") || before.includes("合计");
+    // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.
+    const isWord = text.endsWith("依申请公开", i) || text.endsWith("文", i) || (text.endsWith("申请", i) && !total);
+    if (!verb || isWord || (!total && !gap)) continue;
+    const counted = within(read.numbers, clause.start, clause.end).some(
+      (number) => number.kind === "figure" || number.kind === "other",
+    );
+    if (counted || /[多余几若干数百千]$/u.test(before)) continue;
+    return [
+      {
+        rule: "R58",
+        class: "C",
+        start: i,
+        end: i + 1,
+        about: { kind: "missing-number", said: text.slice(Math.max(clause.start, i - 12), i + 1) },
+        cells: [],
+      },
+    ];
+  }
+  return [];
+}
+
+/** Every claim of a paragraph that needs no figure. */
+export function worded(read: Read, setting: Setting | undefined, gapBefore: (at: number) => boolean): Worded[] {
+  return read.sentences.flatMap((sentence) => {
+    const parts = clauses(read.text, sentence);
+    const missing = parts.flatMap((clause) => missingNumber(read, clause, gapBefore));
+    if (!setting) return missing;
+    return [
+      ...missing,
+      ...parts.flatMap((clause) => noneSaid(read, sentence, clause, setting)),
+      ...allSaid(read, sentence, setting),
+      ...finishedSaid(read, sentence, setting),
+    ];
+  });
+}

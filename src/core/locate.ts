@@ -6,7 +6,8 @@ import type { Cell, NumberedForm, NumberedTable } from "./numbered-form";
 import { readValue } from "./read-value";
 import type { MisfitReason } from "./outcome";
 import type { Deviation, Place } from "./reading";
-import type { Stretch, Token } from "./tokens";
+import type { RawCell } from "./source";
+import { tokenOf, type Stretch, type Token } from "./tokens";
 import { words, type Value } from "./values";
 
 /** A table of a form laid over a stretch of the document. */
@@ -24,7 +25,8 @@ export interface Fit {
   readonly deviations: readonly Deviation[];
   /** First and last line or grid row that the table covers, labels included. */
   readonly span: { readonly from: number; readonly to: number };
-  readonly assignment: Int32Array;
+  /** The tokens taken for labels. */
+  readonly labels: () => readonly Token[];
 }
 
 interface Heads {
@@ -78,7 +80,8 @@ export function lexiconOf(forms: readonly NumberedForm[]): Lexicon {
 const isFigureText = (text: string): boolean => /^[\s\u3000\u00a0]*[+\-±增减]?[\d０-９]/u.test(text);
 const isBlankText = (text: string): boolean => /^[\s\u3000\u00a0]*$/u.test(text);
 
-class Found {
+/** What is taken from one stretch for one table: figures, their places, and every departure on the way. */
+export class Found {
   readonly values = new Map<number, Value>();
   readonly places = new Map<number, Place>();
   readonly deviations: Deviation[] = [];
@@ -89,6 +92,10 @@ class Found {
 
   place(row: number, col: number): Place {
     return { block: this.stretch.blocks[0] ?? 0, row, col, spoken: this.stretch.spoken(row, col) };
+  }
+
+  putCell(cell: Cell, found: RawCell | undefined, row: number, col: number): void {
+    this.put(cell, found && (found.text !== "" || found.formula !== undefined) ? tokenOf(found) : undefined, row, col);
   }
 
   put(cell: Cell, token: Token | undefined, row: number, col: number): void {
@@ -327,24 +334,9 @@ export function shareOf(table: NumberedTable, found: readonly Hit[]): number {
   return count / distinct.size;
 }
 
-/** Which hit is taken for which printed label: depends on the labels alone, not on the figures between them. */
-export type Assignment = Int32Array;
-
-/** Where the labels of a stretch stand, as a text: equal texts have equal assignments. */
-export const layoutKey = (stretch: Stretch, found: readonly Hit[]): string =>
-  found
-    .map((hit) => {
-      const token = stretch.tokens[hit.first]!;
-      return `${hit.text}@${hit.first}-${hit.last},${token.row},${token.col},${token.rowSpan},${token.colSpan}`;
-    })
-    .join("|");
-
-/**
- * @param known - an assignment found before for labels that stand alike
- */
-export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[], known?: Assignment): Fit {
+export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fit {
   const heads = headsOf(table);
-  const chosen = known ?? align(heads.labels, found);
+  const chosen = align(heads.labels, found);
   const assigned: Assigned = (at) => (chosen[at]! < 0 ? undefined : found[chosen[at]!]);
   const result = new Found(table, stretch);
   const scores = heads.squares.map((_, at) => assigned(at)?.matches.get(heads.labels[at]!) ?? 0);
@@ -375,7 +367,7 @@ export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[
     places: result.places,
     deviations: result.deviations,
     span: covered(),
-    assignment: chosen,
+    labels: () => heads.squares.flatMap((_, at) => assigned(at) ?? []).flatMap((hit) => stretch.tokens.slice(hit.first, hit.last + 1)),
     ...(misfit && { misfit }),
   });
   if (share < 1 / 3) return outcome();

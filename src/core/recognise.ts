@@ -1,9 +1,10 @@
 // A raw document → which form it is, and every figure of it.
-import { identify } from "./identity";
-import { fit, hitsOf, layoutKey, lexiconOf, shareOf, type Assignment, type Fit } from "./locate";
+import { identify, type Identity } from "./identity";
+import { fit, hitsOf, lexiconOf, shareOf, type Fit } from "./locate";
 import type { NumberedForm, NumberedTable } from "./numbered-form";
 import { no, yes, type Outcome } from "./outcome";
 import type { Deviation, Misfit, Place, Reading } from "./reading";
+import { recall, remember } from "./recall";
 import type { RawDocument } from "./source";
 import { stretches, type Stretch } from "./tokens";
 import { sameValue, type Value } from "./values";
@@ -61,18 +62,12 @@ function candidate(form: NumberedForm, all: Parameters<typeof best>[1], year: nu
 
 const perfect = (one: Candidate): boolean => one.fits.every((fitted) => isRead(fitted) && fitted.exactness === 1 && spoiled(fitted) === 0);
 
-/** A document whose labels stand exactly as in one that was perfect before is laid on the same form at once. */
-interface Remembered {
-  readonly form: NumberedForm;
-  readonly fits: readonly { readonly at: number; readonly assignment: Assignment }[];
-}
-const MOST_REMEMBERED = 500;
-const remembered = new WeakMap<readonly NumberedForm[], Map<string, Remembered>>();
-
-function recall(memory: Remembered, all: Parameters<typeof best>[1]): Candidate {
-  const fits = memory.fits.map(({ at, assignment }, i) => fit(memory.form.tables[i]!, all[at]!.stretch, all[at]!.hits, assignment));
-  return { form: memory.form, fits, read: fits.filter(isRead).length, score: 0 };
-}
+/** Whose report and for which year; a year that no title names is said to be inferred. */
+const named = (identity: Identity, hints: Hints): { unit: string | undefined; year: number | undefined; deviations: Deviation[] } => ({
+  unit: hints.unit ?? identity.unit,
+  year: hints.year ?? identity.year,
+  deviations: identity.yearInferredFrom !== undefined && hints.year === undefined ? [{ kind: "year-inferred", year: identity.year!, place: identity.yearInferredFrom }] : [],
+});
 
 /**
  * Recognises the statutory tables of a document by their printed labels.
@@ -83,29 +78,27 @@ function recall(memory: Remembered, all: Parameters<typeof best>[1]): Candidate 
  */
 export function recognise(document: RawDocument, forms: readonly NumberedForm[], hints: Hints = {}): Outcome<Reading> {
   const lexicon = lexiconOf(forms);
+  const identity = identify(document, hints.name);
+  const known = recall(forms, document, lexicon);
+  if (known) {
+    const { deviations, ...who } = named(identity, hints);
+    return yes({ ...known, ...who, deviations: [...known.deviations, ...deviations] });
+  }
   const { grids, text } = stretches(document.blocks);
   const all = [...grids, text].map((stretch) => ({ stretch, hits: hitsOf(stretch, lexicon) })).filter((one) => one.hits.length > 0);
-  const identity = identify(document, hints.name);
   const year = hints.year ?? identity.year;
-  const unit = hints.unit ?? identity.unit;
   // The form of the year is tried first; a form that is verbatim everywhere needs no rival.
   const inForce = (form: NumberedForm): boolean => year !== undefined && form.edition.since <= year && year <= (form.edition.until ?? Infinity);
   const order = [...forms].sort((a, b) => Number(inForce(b)) - Number(inForce(a)) || b.edition.since - a.edition.since);
-  const memory = remembered.get(forms) ?? new Map<string, Remembered>();
-  remembered.set(forms, memory);
-  const key = `${year ?? ""} ${all.map((one) => layoutKey(one.stretch, one.hits)).join("\n")}`;
-  const known = memory.get(key);
-  const again = known && recall(known, all);
-  let chosen: Candidate | undefined = again && perfect(again) ? again : undefined;
+  let chosen: Candidate | undefined;
   // Tables of two editions in one document: the year decides which of them is out of place.
   const weight = (one: Candidate): number => one.score + (inForce(one.form) ? 0.75 : 0);
-  for (const form of chosen ? [] : order) {
+  for (const form of order) {
     const one = candidate(form, all, year);
     if (!chosen || weight(one) > weight(chosen) + 1e-9) chosen = one;
     if (perfect(one)) {
       chosen = one;
-      if (memory.size >= MOST_REMEMBERED) memory.clear();
-      memory.set(key, { form, fits: one.fits.map((fitted) => ({ at: all.findIndex((stretch) => stretch.stretch === fitted!.stretch), assignment: fitted!.assignment })) });
+      remember(forms, document, one.form, one.fits.filter(isRead));
       break;
     }
   }
@@ -132,13 +125,13 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     if (one.stretch.kind === "grid") for (const block of one.stretch.blocks) tableBlocks.add(block);
     else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.stretch.blockOfLine![line]!);
   }
-  if (identity.yearInferredFrom !== undefined && hints.year === undefined) deviations.push({ kind: "year-inferred", year: year!, place: identity.yearInferredFrom });
+  const { deviations: inferred, ...who } = named(identity, hints);
+  deviations.push(...inferred);
   const misfitting = new Set(misfits.map((misfit) => misfit.table));
   return yes({
     document,
     form,
-    unit,
-    year,
+    ...who,
     values,
     places,
     present,

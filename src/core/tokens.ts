@@ -1,6 +1,6 @@
 // A document's pieces in reading order: cells of a grid, or the bits of lines that hold a table written as text.
 import { Sheets } from "./sheet-formula";
-import type { RawBlock, RawGrid, RawText } from "./source";
+import type { RawBlock, RawCell, RawGrid, RawText } from "./source";
 
 /** One piece: a cell, or what stands between separators on a line. */
 export interface Token {
@@ -38,23 +38,19 @@ export function columnName(col: number): string {
   return name;
 }
 
-function gridStretch(grid: RawGrid, block: number, sheets: Sheets): Stretch {
+export function tokenOf(cell: RawCell): Token {
+  const stored = cell.number !== undefined;
+  const { text, row, col, rowSpan, colSpan, formula } = cell;
+  return formula === undefined ? { text, row, col, rowSpan, colSpan, stored } : { text, row, col, rowSpan, colSpan, stored, formula };
+}
+
+function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: boolean): Stretch {
   return {
     kind: "grid",
     blocks: [block],
     name: grid.name,
     spoken: (row, col) => (grid.unit === "sheet" ? `${grid.name}!${columnName(col)}${row + 1}` : `${grid.name}第${row + 1}行第${col + 1}列`),
-    tokens: grid.cells
-      .filter((cell) => cell.text !== "" || cell.formula !== undefined)
-      .map((cell) => ({
-        text: cell.text,
-        row: cell.row,
-        col: cell.col,
-        rowSpan: cell.rowSpan,
-        colSpan: cell.colSpan,
-        stored: cell.number !== undefined,
-        ...(cell.formula !== undefined && { formula: cell.formula }),
-      })),
+    tokens: withTokens ? grid.cells.filter((cell) => cell.text !== "" || cell.formula !== undefined).map(tokenOf) : [],
     rows: grid.rows,
     ...(grid.unit === "sheet" && { sheets }),
   };
@@ -105,13 +101,17 @@ function textStretch(blocks: readonly { readonly block: RawText; readonly index:
   };
 }
 
-/** Grids one by one, and everything that stands outside them as one text. */
-export function stretches(blocks: readonly RawBlock[]): { readonly grids: Stretch[]; readonly text: Stretch } {
+/**
+ * Grids one by one, and everything that stands outside them as one text.
+ *
+ * @param withTokens - false where only names and formulas of the grids are asked for
+ */
+export function stretches(blocks: readonly RawBlock[], withTokens = true): { readonly grids: Stretch[]; readonly text: Stretch } {
   const grids: Stretch[] = [];
   const texts: { readonly block: RawText; readonly index: number }[] = [];
   const sheets = new Sheets(blocks.filter((block) => block.kind === "grid"));
   blocks.forEach((block, index) => {
-    if (block.kind === "grid") grids.push(gridStretch(block, index, sheets));
+    if (block.kind === "grid") grids.push(gridStretch(block, index, sheets, withTokens));
     else texts.push({ block, index });
   });
   return { grids, text: textStretch(texts) };

@@ -1,0 +1,114 @@
+// Workbooks of one make come by the thousand: one whose labels stand exactly where they stood in a workbook that was read
+// verbatim is read at once. Whatever differs in the least takes the long way; both ways give the same reading.
+import type { Lexicon } from "./labels";
+import { Found, type Fit } from "./locate";
+import type { Cell, NumberedForm } from "./numbered-form";
+import type { Deviation, Place, Reading } from "./reading";
+import type { RawCell, RawDocument, RawGrid } from "./source";
+import { stretches } from "./tokens";
+import type { Value } from "./values";
+
+interface KnownLabel {
+  readonly text: string;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+}
+
+interface KnownSheet {
+  /** By square. */
+  readonly labels: ReadonlyMap<number, KnownLabel>;
+  readonly figures: ReadonlyMap<number, Cell>;
+  /** Rows that belong to tables: nothing else may stand in them. */
+  readonly rows: readonly { readonly from: number; readonly to: number }[];
+  /** Texts outside the tables that are labels of some form by chance, such as a title. */
+  readonly others: ReadonlyMap<number, string>;
+}
+
+interface Known {
+  readonly form: NumberedForm;
+  readonly sheets: readonly KnownSheet[];
+  /** For each table of the form, the sheet it stands on. */
+  readonly sheetOf: readonly number[];
+}
+
+/** Makes of workbooks that are kept in mind: enough for a county, few enough to be tried one after another. */
+const MOST = 8;
+const memories = new WeakMap<readonly NumberedForm[], Known[]>();
+
+const square = (row: number, col: number): number => row * 16384 + col;
+const isSheet = (block: RawDocument["blocks"][number]): block is RawGrid => block.kind === "grid" && block.unit === "sheet";
+
+/** @param fits - of every table of the form, all read from worksheets and verbatim; anything else is not kept */
+export function remember(forms: readonly NumberedForm[], document: RawDocument, form: NumberedForm, fits: readonly Fit[]): void {
+  if (!document.blocks.every(isSheet) || fits.some((one) => one.stretch.kind !== "grid" || one.stretch.sheets === undefined)) return;
+  const sheetOf = fits.map((one) => one.stretch.blocks[0]!);
+  const sheets = document.blocks.map((grid, index): KnownSheet => {
+    const labels = new Map<number, KnownLabel>();
+    const figures = new Map<number, Cell>();
+    const rows: { from: number; to: number }[] = [];
+    fits.forEach((one, table) => {
+      if (sheetOf[table] !== index) return;
+      rows.push(one.span);
+      for (const token of one.labels()) labels.set(square(token.row, token.col), { text: token.text, rowSpan: token.rowSpan, colSpan: token.colSpan });
+      for (const [cell, place] of one.places) figures.set(square(place.row, place.col), form.cells[cell]!);
+    });
+    const others = new Map((grid as RawGrid).cells.flatMap((cell): [number, string][] => (labels.has(square(cell.row, cell.col)) || figures.has(square(cell.row, cell.col)) ? [] : [[square(cell.row, cell.col), cell.text]])));
+    return { labels, figures, rows, others };
+  });
+  // Two labels on one square are no worksheet that a program wrote: nothing is built on it.
+  if (sheets.reduce((sum, sheet) => sum + sheet.labels.size, 0) !== fits.reduce((sum, one) => sum + one.labels().length, 0)) return;
+  const memory = memories.get(forms) ?? [];
+  memories.set(forms, memory);
+  memory.unshift({ form, sheets, sheetOf });
+  if (memory.length > MOST) memory.pop();
+}
+
+/** Whether every cell of the sheet is where the known sheet has it, and no other cell could be a part of a table. */
+function standsAlike(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): boolean {
+  let labels = 0;
+  let last = -1;
+  for (const cell of grid.cells) {
+    const at = square(cell.row, cell.col);
+    // Row by row and each square once, as programs write them; anything else is looked at with care.
+    if (at <= last) return false;
+    last = at;
+    const label = known.labels.get(at);
+    if (label) {
+      if (label.text !== cell.text || label.rowSpan !== cell.rowSpan || label.colSpan !== cell.colSpan) return false;
+      labels += 1;
+    } else if (!known.figures.has(at) && (cell.text !== "" || cell.formula !== undefined)) {
+      if (known.rows.some(({ from, to }) => cell.row >= from && cell.row <= to)) return false;
+      if (known.others.get(at) !== cell.text && (cell.number !== undefined || lexicon.matches(cell.text).size > 0)) return false;
+    }
+  }
+  return labels === known.labels.size;
+}
+
+/** @returns the reading but for unit and year, or undefined when no workbook like this one has been read before */
+export function recall(forms: readonly NumberedForm[], document: RawDocument, lexicon: Lexicon): Reading | undefined {
+  const memory = memories.get(forms);
+  if (!memory || !document.blocks.every(isSheet)) return undefined;
+  const known = memory.find((one) => one.sheets.length === document.blocks.length && one.sheets.every((sheet, i) => standsAlike(sheet, document.blocks[i] as RawGrid, lexicon)));
+  if (!known) return undefined;
+  const { form, sheetOf } = known;
+  const values: Value[] = new Array<Value>(form.cells.length).fill(null);
+  const places: (Place | undefined)[] = new Array<Place | undefined>(form.cells.length).fill(undefined);
+  const deviations: Deviation[] = [];
+  const { grids } = stretches(document.blocks, false);
+  form.tables.forEach((table, i) => {
+    const at = sheetOf[i]!;
+    const found = new Found(table, grids[at]!);
+    const cells = cellsBySquare(document.blocks[at] as RawGrid, known.sheets[at]!);
+    for (const [place, cell] of known.sheets[at]!.figures) {
+      if (cell.table !== table.table) continue;
+      found.putCell(cell, cells.get(place), Math.floor(place / 16384), place % 16384);
+    }
+    for (const [index, value] of found.values) values[index] = value;
+    for (const [index, place] of found.places) places[index] = place;
+    deviations.push(...found.deviations);
+  });
+  return { document, form, unit: undefined, year: undefined, values, places, present: form.tables.map(({ table }) => table.id), absent: [], misfits: [], deviations, tableBlocks: new Set(sheetOf) };
+}
+
+const cellsBySquare = (grid: RawGrid, known: KnownSheet): ReadonlyMap<number, RawCell> =>
+  new Map(grid.cells.flatMap((cell): [number, RawCell][] => (known.figures.has(square(cell.row, cell.col)) ? [[square(cell.row, cell.col), cell]] : [])));

@@ -1,0 +1,130 @@
+// How quick checking is, as ratios within one run: the rules alone against a bare loop over the same additions, and whole
+// workbooks against merely opening them with exceljs and against the bare ceiling of unzipping them and scanning their values.
+import { spawnSync } from "node:child_process";
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { writeXlsx } from "../../src/adapters/xlsx/write";
+import { program, verdicts } from "../../src/core/check";
+import { sheetPlans } from "../../src/render/sheet";
+import { figuresOf, formFor, jinhu2023, nanyuan2020, shuyang2023, suqian2023, suqian2024 } from "../core/diagnose/reports";
+
+const REPORTS = [nanyuan2020, suqian2023, suqian2024, shuyang2023, jinhu2023];
+/** Reports per second of the public checker that the trade knows, for 42 rules on this kind of machine. */
+const KNOWN_CHECKER = 4_000;
+
+function rate(what: () => number, seconds = 2): number {
+  what();
+  const start = performance.now();
+  let done = 0;
+  while (performance.now() - start < seconds * 1000) done += what();
+  return done / ((performance.now() - start) / 1000);
+}
+
+function rules(): void {
+  const jobs = REPORTS.map((report) => ({ run: program(formFor(report)), values: figuresOf(report) }));
+  const outs = jobs.map(({ run }) => new Uint8Array(run.checks.length));
+  const ours = rate(() => {
+    for (let round = 0; round < 200; round += 1) jobs.forEach(({ run, values }, i) => verdicts(run, values, [], outs[i]));
+    return 200 * jobs.length;
+  });
+  // The same additions and comparisons, nothing known about blanks, words, decimals or kinds of rule.
+  const bare = jobs.map(({ run, values }) => ({
+    numbers: Float64Array.from(values, (value) => (typeof value === "number" ? value : 0)),
+    sums: run.checks.flatMap((check) => (check.kind === "sum" ? [{ left: check.left, right: check.right }] : [])),
+    cells: run.checks.flatMap((check) => (check.kind === "value" ? [check.cells] : [])),
+  }));
+  let sink = 0;
+  const loop = rate(() => {
+    for (let round = 0; round < 200; round += 1)
+      for (const { numbers, sums, cells } of bare) {
+        for (const { left, right } of sums) {
+          let a = 0;
+          let b = 0;
+          for (let i = 0; i < left.length; i += 1) a += numbers[left[i]!]!;
+          for (let i = 0; i < right.length; i += 1) b += numbers[right[i]!]!;
+          if (a !== b) sink += 1;
+        }
+        for (const list of cells) for (let i = 0; i < list.length; i += 1) if (numbers[list[i]!]! < 0) sink += 1;
+      }
+    return 200 * bare.length;
+  });
+  if (sink < 0) throw new Error("the loop was not run");
+  console.log(`rules alone: ${Math.round(ours)} reports/s = ${(ours / KNOWN_CHECKER).toFixed(1)} × the known checker's 4000; a bare loop over the same additions is ${(loop / ours).toFixed(2)} × as fast`);
+}
+
+async function books(folder: string, count: number): Promise<void> {
+  const distinct = 200;
+  for (let i = 0; i < distinct; i += 1) {
+    const report = REPORTS[i % REPORTS.length]!;
+    const values = figuresOf(report).map((value, at) => (i >= REPORTS.length && at === i && typeof value === "number" ? value + 1 : value));
+    const plans = sheetPlans(formFor(report), { unit: `第${i}单位`, year: report.year, values, totals: "live" });
+    writeFileSync(join(folder, `${i}.xlsx`), await writeXlsx(plans, { title: "年报三表", product: { name: "年报三表", version: "0" }, stamp: plans[0]!.stamp }));
+  }
+  for (let i = distinct; i < count; i += 1) linkSync(join(folder, `${i % distinct}.xlsx`), join(folder, `${i}.xlsx`));
+}
+
+interface Run {
+  readonly seconds: number;
+  /** MiB. */
+  readonly peak: number;
+}
+
+/** The command line as its user runs it, its own start included; peak memory of the whole process. */
+function check(folder: string, jobs: number, out: string): Run {
+  const start = performance.now();
+  const watch = "process.on('exit',()=>process.stderr.write('PEAK '+process.resourceUsage().maxRSS+'\\n'))";
+  const ran = spawnSync(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(watch)}`, ".config/nianbao.mjs", "check", folder, "--jobs", String(jobs), "--format", "json", "--out", out, "--force"], { encoding: "utf8" });
+  const peak = /PEAK (\d+)/u.exec(ran.stderr)?.[1];
+  if ((ran.status !== 0 && ran.status !== 1) || peak === undefined) throw new Error(`check failed: ${ran.stderr}`);
+  return { seconds: (performance.now() - start) / 1000, peak: Number(peak) / 1024 };
+}
+
+async function exceljsRate(folder: string, count: number): Promise<number> {
+  const { default: ExcelJS } = await import("exceljs");
+  const start = performance.now();
+  for (const name of readdirSync(folder).slice(0, count)) await new ExcelJS.Workbook().xlsx.readFile(join(folder, name));
+  return count / ((performance.now() - start) / 1000);
+}
+
+function ceilingRate(folder: string): number {
+  const start = performance.now();
+  let sum = 0;
+  const names = readdirSync(folder);
+  for (const name of names) {
+    const parts = unzipSync(readFileSync(join(folder, name)));
+    for (const [part, bytes] of Object.entries(parts)) if (/worksheets\/.*\.xml$/u.test(part)) for (const match of strFromU8(bytes).matchAll(/<v>([^<]*)<\/v>/gu)) sum += Number(match[1]) || 0;
+  }
+  if (sum < 0) throw new Error("nothing was scanned");
+  return names.length / ((performance.now() - start) / 1000);
+}
+
+async function files(): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), "nianbao-bench-"));
+  try {
+    const few = join(home, "few");
+    const many = join(home, "many");
+    mkdirSync(few);
+    mkdirSync(many);
+    await books(few, 2_000);
+    const out = join(home, "out.json");
+    check(few, 1, out);
+    const one = check(few, 1, out);
+    const two = check(few, 2, out);
+    const ceiling = ceilingRate(few);
+    const exceljs = await exceljsRate(few, 300);
+    const ours = 2_000 / one.seconds;
+    console.log(`check, 2000 workbooks: one thread ${Math.round(ours)} files/s, two ${Math.round(2_000 / two.seconds)} (${(one.seconds / two.seconds).toFixed(2)} ×)`);
+    console.log(`  opening them with exceljs: ${Math.round(exceljs)} files/s, so a whole check is ${(ours / exceljs).toFixed(1)} × as fast`);
+    console.log(`  bare ceiling (unzip and scan the values): ${Math.round(ceiling)} files/s, so a whole check runs at ${((ours / ceiling) * 100).toFixed(0)} % of it`);
+    await books(many, 20_000);
+    const large = check(many, 2, out);
+    console.log(`  peak memory: ${Math.round(two.peak)} MiB for 2000 files, ${Math.round(large.peak)} MiB for 20000 (${(large.peak / two.peak).toFixed(2)} ×)`);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+rules();
+await files();

@@ -22,11 +22,12 @@ export interface SheetState {
   readonly cut: boolean;
 }
 
-/** A name the workbook defines for one cell, and where that cell stands now. */
-export interface NamedCell {
+/** A name the workbook defines for cells of one row, such as requests.granted, and where they stand now. */
+export interface NamedRow {
   readonly name: string;
-  /** Absent when the cell was deleted: the name then leads nowhere. */
+  /** The first of them; absent when the row was deleted and the name leads nowhere. */
   readonly at?: CellPlace;
+  readonly cols?: number;
 }
 
 export interface CellPlace {
@@ -42,7 +43,7 @@ export interface Contents {
   readonly document: RawDocument;
   /** All sheets, hidden ones too. */
   readonly sheets: readonly SheetState[];
-  readonly names: readonly NamedCell[];
+  readonly names: readonly NamedRow[];
   /** Whether the host could say which cells are merged; if not, every span is 1. */
   readonly mergesKnown: boolean;
 }

@@ -18,6 +18,8 @@ export interface EntryRule {
   readonly formula?: string;
   readonly promptTitle: string;
   readonly prompt: string;
+  /** What every figure of this kind wants, without naming the row: for a host that is told once for all of them. */
+  readonly wants: string;
   readonly errorTitle: string;
   readonly error: string;
 }
@@ -92,6 +94,7 @@ export function entryRules(table: NumberedTable, where: (index: number) => Squar
       ...rule(first.domain, a1(squares[0]!)),
       promptTitle: short(title, TITLE_LIMIT),
       prompt: short(`表${table.table.number} ${printed}\n${said.wants}`, TEXT_LIMIT),
+      wants: said.wants,
       // Said at the cell that was just typed in: only what it wants is worth saying, and is the same for all its kind.
       errorTitle: "这个数填不进去",
       error: short(said.refuses, TEXT_LIMIT),

@@ -2,6 +2,7 @@
 import type { RawCell, RawGrid } from "../../core/source";
 import type { Entry, Held } from "../../ports/workbook";
 import { a1 } from "../../render/address";
+import { columnOf } from "./area";
 
 /** A rectangle of a sheet as `Range` gives it. */
 export interface Block {
@@ -129,8 +130,6 @@ export function differences(a: RawGrid | undefined, b: RawGrid | undefined): str
 }
 
 const REFERENCE = /(?:^|,)(?:'(?:[^']|'')*'|[^',!]+)!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?/gu;
-
-const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** The areas of an address such as 表三!A1:J1,表三!A2:E2. */
 export function spansOf(address: string): Span[] {

@@ -1,6 +1,7 @@
 // Conditional formats that say the same of neighbouring rows or columns → one of them, said relatively.
-import { columnName } from "../../render/address";
+import { a1, areas, columnName, type Square } from "../../render/address";
 import type { Mark } from "../../render/sheet";
+import { areaOf, columnOf, rectangleOf, squaresIn, type Rectangle } from "./area";
 
 /** One conditional format over one rectangle; relative addresses are meant from its first cell. */
 export interface Live {
@@ -8,31 +9,6 @@ export interface Live {
   readonly formula: string;
   readonly look: Mark["look"];
 }
-
-interface Rectangle {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
-
-const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
-function rectangle(area: string): Rectangle {
-  const [from, to] = area.split(":") as [string, string | undefined];
-  const square = (text: string): { row: number; col: number } => {
-    const [, letters, digits] = /^([A-Z]+)(\d+)$/u.exec(text)!;
-    return { row: Number(digits) - 1, col: columnOf(letters!) };
-  };
-  const first = square(from);
-  const last = to === undefined ? first : square(to);
-  return { top: first.row, left: first.col, bottom: last.row, right: last.col };
-}
-
-const areaOf = ({ top, left, bottom, right }: Rectangle): string => {
-  const first = `${columnName(left)}${top + 1}`;
-  return top === bottom && left === right ? first : `${first}:${columnName(right)}${bottom + 1}`;
-};
 
 /** Addresses of a formula that our renderer wrote: no text in it looks like one. */
 const ADDRESS = /(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\d(])/gu;
@@ -66,7 +42,7 @@ function moved(formula: string, by: { readonly rows: number; readonly cols: numb
 
 /** Whether the mark speaks of nothing outside one row, or one column: only then may it be shifted along the other axis. */
 function axesOf(mark: Mark): Axes {
-  const parts = mark.ranges.map(rectangle);
+  const parts = mark.ranges.map(rectangleOf);
   const { top, left } = parts[0]!;
   const addresses = [...mark.formula.matchAll(ADDRESS)];
   const rows =
@@ -78,32 +54,17 @@ function axesOf(mark: Mark): Axes {
 
 const NONE: Axes = { rows: false, cols: false };
 
-function joined(rectangles: readonly Rectangle[]): Rectangle[] {
-  const out: Rectangle[] = [];
-  for (const one of [...rectangles].sort((a, b) => a.top - b.top || a.left - b.left)) {
-    const at = out.findIndex(
-      (other) =>
-        (other.left === one.left && other.right === one.right && other.bottom + 1 === one.top) ||
-        (other.top === one.top && other.bottom === one.bottom && other.right + 1 === one.left),
-    );
-    const before = out[at];
-    if (before) out[at] = { ...before, bottom: one.bottom, right: one.right };
-    else out.push(one);
-  }
-  return out;
-}
+const joined = (rectangles: readonly Rectangle[]): Rectangle[] =>
+  areas(rectangles.map(areaOf).flatMap(squaresIn)).map(rectangleOf);
 
-/**
- * @returns as many conditional formats as it takes, in the order of the strongest of what each stands for; every one
- *   covers a single rectangle, because Excel does not say from which cell of several a relative address is counted
- */
-export function fold(marks: readonly Mark[]): Live[] {
+/** Marks that say the same of neighbouring rows or columns are said once. */
+function together(marks: readonly Mark[]): Live[] {
   const groups = new Map<
     string,
     { readonly mark: Mark; readonly along: Axes; readonly from: Rectangle; readonly parts: Rectangle[] }
   >();
   for (const mark of marks) {
-    const parts = mark.ranges.map(rectangle);
+    const parts = mark.ranges.map(rectangleOf);
     const from = parts[0]!;
     const absolute = mark.formula.includes("$");
     const along = absolute ? axesOf(mark) : NONE;
@@ -130,4 +91,45 @@ export function fold(marks: readonly Mark[]): Live[] {
       return { area: areaOf(part), formula: moved(mark.formula, by, along), look: mark.look };
     }),
   );
+}
+
+/** Conditional formats of one look that lie over the same squares are one, lit when any of them would be. */
+function anyOf(lives: readonly Live[]): Live[] {
+  interface Lit {
+    readonly square: Square;
+    readonly formulas: string[];
+    readonly keys: string[];
+  }
+  const lit = new Map<string, Lit>();
+  for (const { area, formula } of lives) {
+    const from = rectangleOf(area);
+    for (const square of squaresIn(area)) {
+      const at = lit.get(a1(square)) ?? { square, formulas: [], keys: [] };
+      const here = moved(formula, { rows: square.row - from.top, cols: square.col - from.left }, NONE);
+      at.formulas.push(here);
+      at.keys.push(relative(here, square, NONE));
+      lit.set(a1(square), at);
+    }
+  }
+  const groups = new Map<string, Lit[]>();
+  for (const at of lit.values()) groups.set(at.keys.join(), [...(groups.get(at.keys.join()) ?? []), at]);
+  return [...groups.values()].flatMap((group) =>
+    areas(group.map(({ square }) => square)).map((area): Live => {
+      const { formulas } = lit.get(area.split(":")[0]!)!;
+      return { area, formula: formulas.length === 1 ? formulas[0]! : `OR(${formulas.join(",")})`, look: lives[0]!.look };
+    }),
+  );
+}
+
+/**
+ * @returns as few conditional formats as it takes, in the order of the looks; every one covers a single rectangle,
+ *   because Excel does not say from which cell of several a relative address is counted
+ */
+export function fold(marks: readonly Mark[]): Live[] {
+  const looks = [...new Set(marks.map((mark) => mark.look))];
+  return looks.flatMap((look) => {
+    const apart = together(marks.filter((mark) => mark.look === look));
+    const joint = anyOf(apart);
+    return joint.length < apart.length ? joint : apart;
+  });
 }

@@ -1,19 +1,26 @@
 // A worksheet plan → Excel's calls, all of them for one sync.
 import type { MarkLook } from "../../render/appearance";
 import type { PageSetup, SheetPlan } from "../../render/sheet";
+import { areas, type Square } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
+import { squaresIn } from "./area";
 import { fold } from "./fold";
 import { SETS, supports } from "./host";
-import { contents, extent, heights, lined, numberFormats, strokes, widths, type Stroke } from "./paint";
-import { rangeOf } from "./range";
+import { contents, extent, heights, lined, mergings, strokes, widths, type Stroke } from "./paint";
+import { rangeOf, rangesOf } from "./range";
 
 const POINTS_PER_MM = 72 / 25.4;
 
 const HORIZONTAL = { left: "Left", center: "Center", right: "Right" } as const;
 const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom" } as const;
 
-function paint(sheet: Excel.Worksheet, { area, look }: Stroke): void {
-  const { format } = rangeOf(sheet, area);
+type At = (area: string) => Excel.Range;
+
+function paint(at: At, { area, look }: Stroke): void {
+  const range = at(area);
+  const { format } = range;
+  // One format for all squares of the range, which the declaration knows only as a rectangle of them.
+  if (look.numberFormat !== undefined) range.numberFormat = look.numberFormat as unknown as string[][];
   if (look.fontName !== undefined) format.font.name = look.fontName;
   if (look.fontSize !== undefined) format.font.size = look.fontSize;
   if (look.bold !== undefined) format.font.bold = look.bold;
@@ -26,8 +33,8 @@ function paint(sheet: Excel.Worksheet, { area, look }: Stroke): void {
   if (look.locked !== undefined) format.protection.locked = look.locked;
 }
 
-function line(sheet: Excel.Worksheet, area: string): void {
-  const { borders } = rangeOf(sheet, area).format;
+function line(at: At, area: string): void {
+  const { borders } = at(area).format;
   const [from, to = from] = area.split(":") as [string, string | undefined];
   const rowsOf = (at: string): string => at.replace(/[A-Z]+/u, "");
   const colsOf = (at: string): string => at.replace(/\d+/u, "");
@@ -48,13 +55,27 @@ function ruleOf(rule: EntryRule): Excel.DataValidationRule {
   return rule.kind === "whole" ? { wholeNumber: bounds } : { decimal: bounds };
 }
 
-function admit(sheet: Excel.Worksheet, rule: EntryRule): void {
-  for (const area of rule.ranges) {
-    const { dataValidation } = rangeOf(sheet, area);
-    dataValidation.rule = ruleOf(rule);
-    dataValidation.prompt = { showPrompt: true, title: rule.promptTitle, message: rule.prompt };
-    dataValidation.errorAlert = { showAlert: true, style: "Stop", title: rule.errorTitle, message: rule.error };
+/**
+ * An entry rule once for all squares that want the same. A file can afford a prompt for each row; a host is sent every
+ * one of them, and the row's label stands beside the cell anyway.
+ */
+function admit(at: At, rules: readonly EntryRule[]): void {
+  const kinds = new Map<string, { readonly rule: EntryRule; readonly squares: Square[] }>();
+  for (const rule of rules) {
+    // A custom rule is meant from its own first cell.
+    const own = rule.kind === "custom" ? rule.ranges.join() : "";
+    const key = JSON.stringify([rule.kind, rule.minimum, rule.maximum, own, rule.wants, rule.error]);
+    const known = kinds.get(key) ?? { rule, squares: [] };
+    known.squares.push(...rule.ranges.flatMap(squaresIn));
+    kinds.set(key, known);
   }
+  for (const { rule, squares } of kinds.values())
+    for (const area of areas(squares)) {
+      const { dataValidation } = at(area);
+      dataValidation.rule = ruleOf(rule);
+      dataValidation.prompt = { showPrompt: true, title: "填写要求", message: rule.wants };
+      dataValidation.errorAlert = { showAlert: true, style: "Stop", title: rule.errorTitle, message: rule.error };
+    }
 }
 
 export function dress(format: Excel.ConditionalRangeFormat, look: MarkLook): void {
@@ -65,10 +86,10 @@ export function dress(format: Excel.ConditionalRangeFormat, look: MarkLook): voi
   if (look.underline) format.font.underline = "Single";
 }
 
-function light(sheet: Excel.Worksheet, plan: SheetPlan): void {
+function light(at: At, plan: SheetPlan): void {
   // Excel puts what is added last above what was there: the strongest comes last.
   for (const live of fold(plan.conditionalFormats).reverse()) {
-    const { custom } = rangeOf(sheet, live.area).conditionalFormats.add("Custom");
+    const { custom } = at(live.area).conditionalFormats.add("Custom");
     custom.rule.formula = `=${live.formula}`;
     dress(custom.format, plan.marks[live.look]);
   }
@@ -94,10 +115,10 @@ function setPage(sheet: Excel.Worksheet, page: PageSetup): void {
   pageLayout.bottomMargin = margins.bottom * POINTS_PER_MM;
   pageLayout.leftMargin = margins.left * POINTS_PER_MM;
   pageLayout.rightMargin = margins.right * POINTS_PER_MM;
-  pageLayout.headerMargin = margins.header * POINTS_PER_MM;
+  if (page.header !== "") pageLayout.headerMargin = margins.header * POINTS_PER_MM;
   pageLayout.footerMargin = margins.footer * POINTS_PER_MM;
   pageLayout.centerHorizontally = page.centreHorizontally;
-  pageLayout.centerVertically = page.centreVertically;
+  if (page.centreVertically) pageLayout.centerVertically = true;
   pageLayout.zoom = {
     ...(page.fit.width > 0 && { horizontalFitToPages: page.fit.width }),
     ...(page.fit.height > 0 && { verticalFitToPages: page.fit.height }),
@@ -133,17 +154,15 @@ function freeze(sheet: Excel.Worksheet, { rows, cols }: SheetPlan["freeze"]): vo
 
 /** Queues the whole plan onto an empty sheet; nothing is sent here. */
 export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  const whole = rangeOf(sheet, extent(plan));
-  const formats = numberFormats(plan);
-  if (formats !== undefined) whole.numberFormat = formats;
-  whole.formulas = contents(plan);
-  for (const stroke of strokes(plan)) paint(sheet, stroke);
-  for (const area of lined(plan)) line(sheet, area);
-  for (const merge of plan.merges) rangeOf(sheet, merge).merge();
-  for (const { lines, points } of widths(plan)) rangeOf(sheet, lines).format.columnWidth = points;
-  for (const { lines, points } of heights(plan)) rangeOf(sheet, lines).format.rowHeight = points;
-  if (supports(SETS.entryRules)) for (const rule of plan.entryRules) admit(sheet, rule);
-  light(sheet, plan);
+  const at = rangesOf(sheet);
+  for (const stroke of strokes(plan)) paint(at, stroke);
+  at(extent(plan)).formulas = contents(plan);
+  for (const area of lined(plan)) line(at, area);
+  for (const { area, across } of mergings(plan)) at(area).merge(across);
+  for (const { lines, points } of widths(plan)) at(lines).format.columnWidth = points;
+  for (const { lines, points } of heights(plan)) at(lines).format.rowHeight = points;
+  if (supports(SETS.entryRules)) admit(at, plan.entryRules);
+  light(at, plan);
   freeze(sheet, plan.freeze);
   if (supports(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;

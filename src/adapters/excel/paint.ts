@@ -2,6 +2,7 @@
 import { a1, areas, columnName, type Square } from "../../render/address";
 import type { Appearance } from "../../render/appearance";
 import type { SheetCell, Worksheet } from "../../render/sheet";
+import { areaOf, type Rectangle } from "./area";
 import { literal } from "./cells";
 
 export interface Look {
@@ -15,6 +16,7 @@ export interface Look {
   readonly vertical: Appearance["vertical"];
   readonly wrap: boolean;
   readonly locked: boolean;
+  readonly numberFormat: string;
 }
 
 /** Some properties, laid over one rectangle. */
@@ -30,7 +32,7 @@ export interface Length {
 }
 
 /** What every square of an empty sheet has already. Fonts and alignment differ from one Excel to another and are always painted. */
-const GIVEN: Partial<Look> = { bold: false, color: "000000", fill: "", wrap: false, locked: true };
+const GIVEN: Partial<Look> = { bold: false, color: "000000", fill: "", wrap: false, locked: true, numberFormat: "General" };
 
 const lookOf = (look: Appearance): Look => ({
   fontName: look.font.name,
@@ -42,6 +44,7 @@ const lookOf = (look: Appearance): Look => ({
   vertical: look.vertical,
   wrap: look.wrap,
   locked: look.locked,
+  numberFormat: look.numberFormat,
 });
 
 const squaresOf = (cell: SheetCell): Square[] =>
@@ -53,38 +56,106 @@ const squaresOf = (cell: SheetCell): Square[] =>
 export const extent = (sheet: Pick<Worksheet, "rows" | "cols">): string =>
   `A1:${a1({ row: sheet.rows - 1, col: sheet.cols - 1 })}`;
 
-function mostFrequent<T>(weights: ReadonlyMap<T, number>): T {
-  return [...weights].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+/** Hidden under a merge: whatever is painted there is not seen, and Excel gives it the look of the merged cell. */
+const HIDDEN = Symbol("hidden");
+
+/** What each square shall have of one property. */
+interface Target {
+  readonly lines: readonly (readonly unknown[])[];
+  /** How far the cell reaches that stands in a square; 1 and 1 where nothing is merged. */
+  readonly spanOf: (row: number, col: number) => { readonly rowSpan: number; readonly colSpan: number };
 }
 
-/** Properties that may be set in any order, so that a later stroke wins over the first one. */
+const SINGLE = { rowSpan: 1, colSpan: 1 };
+
+function target(sheet: Worksheet, valueOf: (cell: SheetCell) => unknown): Target {
+  const lines: unknown[][] = Array.from({ length: sheet.rows }, () => Array.from({ length: sheet.cols }, () => HIDDEN));
+  const cells = new Map<number, SheetCell>();
+  for (const cell of sheet.cells) {
+    lines[cell.row]![cell.col] = valueOf(cell);
+    cells.set(cell.row * sheet.cols + cell.col, cell);
+  }
+  return { lines, spanOf: (row, col) => cells.get(row * sheet.cols + col) ?? SINGLE };
+}
+
+/** Rectangles over every square that `needs`, and over no square that does not `allow` it. */
+function cover({ lines, spanOf }: Target, needs: (value: unknown) => boolean, allows: (value: unknown) => boolean): Rectangle[] {
+  const done = new Set<number>();
+  const out: Rectangle[] = [];
+  const width = lines[0]!.length;
+  lines.forEach((line, row) =>
+    line.forEach((value, col) => {
+      if (!needs(value) || done.has(row * width + col)) return;
+      let right = col;
+      for (let c = col + 1; c < width && allows(line[c]); c += 1) if (needs(line[c])) right = c;
+      let bottom = row;
+      for (let r = row + 1; r < lines.length && lines[r]!.slice(col, right + 1).every(allows); r += 1)
+        if (lines[r]!.slice(col, right + 1).some(needs)) bottom = r;
+      // Out to the edge of what is merged, so that the range is the one that is merged and need not be sent twice.
+      let last = { right, bottom };
+      for (let r = row; r <= bottom; r += 1)
+        for (let c = col; c <= right; c += 1) {
+          done.add(r * width + c);
+          if (!needs(lines[r]![c])) continue;
+          const { rowSpan, colSpan } = spanOf(r, c);
+          last = { right: Math.max(last.right, c + colSpan - 1), bottom: Math.max(last.bottom, r + rowSpan - 1) };
+        }
+      const wider = lines.slice(row, last.bottom + 1).every((below) => below.slice(right + 1, last.right + 1).every(allows));
+      const lower = lines.slice(bottom + 1, last.bottom + 1).every((below) => below.slice(col, right + 1).every(allows));
+      out.push({ top: row, left: col, bottom: lower ? last.bottom : bottom, right: wider && lower ? last.right : right });
+    }),
+  );
+  return out;
+}
+
+function* orders<T>(items: readonly T[]): Generator<readonly T[]> {
+  if (items.length === 0) yield [];
+  for (const item of items) for (const rest of orders(items.filter((other) => other !== item))) yield [item, ...rest];
+}
+
+interface Layer {
+  readonly value: unknown;
+  readonly areas: readonly Rectangle[];
+}
+
+/**
+ * The order in which a property's values are painted over one another with the fewest strokes: what comes later may be
+ * painted over first. A property has five values at most, so every order is tried.
+ */
+function layers(wanted: Target, given: unknown): Layer[] {
+  const { lines } = wanted;
+  const values = [...new Set(lines.flat())].filter((value) => value !== HIDDEN);
+  const whole: Rectangle = { top: 0, left: 0, bottom: lines.length - 1, right: lines[0]!.length - 1 };
+  let best: { readonly layers: readonly Layer[]; readonly cost: number } | undefined;
+  for (const [base, ...rest] of orders(values)) {
+    const made = rest.map((value, i): Layer => {
+      const free = new Set<unknown>([HIDDEN, value, ...rest.slice(i + 1)]);
+      return {
+        value,
+        areas: cover(
+          wanted,
+          (one) => one === value,
+          (one) => free.has(one),
+        ),
+      };
+    });
+    const ground: readonly Layer[] = base === given ? [] : [{ value: base, areas: [whole] }];
+    const cost = [...ground, ...made].reduce((sum, layer) => sum + layer.areas.length, 0);
+    if (best === undefined || cost < best.cost) best = { layers: [...ground, ...made], cost };
+  }
+  return [...(best?.layers ?? [])];
+}
+
+/** In the order in which they are to be painted; the squares of an empty sheet are taken as given. */
 export function strokes(sheet: Worksheet): Stroke[] {
-  const keys = Object.keys(lookOf(Object.values(sheet.styles)[0]!)) as (keyof Look)[];
   const looks = new Map(Object.entries(sheet.styles).map(([key, look]) => [key, lookOf(look)]));
-  const weight = new Map<string, number>();
-  for (const cell of sheet.cells) weight.set(cell.style, (weight.get(cell.style) ?? 0) + cell.rowSpan * cell.colSpan);
-  const base: Record<string, unknown> = {};
-  for (const key of keys) {
-    const weights = new Map<unknown, number>();
-    for (const [style, squares] of weight)
-      weights.set(looks.get(style)![key], (weights.get(looks.get(style)![key]) ?? 0) + squares);
-    base[key] = mostFrequent(weights);
-  }
-  const first = Object.fromEntries(Object.entries(base).filter(([key, value]) => GIVEN[key as keyof Look] !== value));
-  const rest = new Map<string, { readonly squares: Square[]; readonly look: Partial<Look> }>();
-  // One property after the other: what a few styles share is painted over all their squares at once.
-  for (const key of keys) {
-    for (const value of new Set([...weight.keys()].map((style) => looks.get(style)![key]))) {
-      if (value === base[key]) continue;
-      const squares = sheet.cells.filter((cell) => looks.get(cell.style)![key] === value).flatMap(squaresOf);
-      const where = areas(squares).join(",");
-      rest.set(where, { squares, look: { ...rest.get(where)?.look, [key]: value } });
-    }
-  }
-  return [
-    { area: extent(sheet), look: first },
-    ...[...rest.values()].flatMap(({ squares, look }) => areas(squares).map((area) => ({ area, look }))),
-  ];
+  const keys = Object.keys([...looks.values()][0]!) as (keyof Look)[];
+  return keys.flatMap((key) =>
+    layers(
+      target(sheet, (cell) => looks.get(cell.style)![key]),
+      GIVEN[key],
+    ).flatMap(({ value, areas: rectangles }) => rectangles.map((one): Stroke => ({ area: areaOf(one), look: { [key]: value } }))),
+  );
 }
 
 /** Rectangles with thin lines around every square. */
@@ -98,22 +169,39 @@ export function contents(sheet: Worksheet): (string | number)[][] {
   return lines;
 }
 
-/** Undefined when every square has Excel's General. */
-export function numberFormats(sheet: Worksheet): string[][] | undefined {
-  const lines = Array.from({ length: sheet.rows }, () => Array.from({ length: sheet.cols }, () => "General"));
-  for (const cell of sheet.cells) lines[cell.row]![cell.col] = sheet.styles[cell.style]!.numberFormat;
-  return lines.every((line) => line.every((format) => format === "General")) ? undefined : lines;
+/** Merges of neighbouring rows that merge the same columns are one call, which Excel knows as merging across. */
+export interface Merging {
+  readonly area: string;
+  readonly across: boolean;
 }
 
+export function mergings(sheet: Worksheet): Merging[] {
+  const merged = sheet.cells.filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1);
+  const out: { row: number; col: number; rows: number; cols: number; across: boolean }[] = [];
+  for (const { row, col, rowSpan, colSpan } of merged) {
+    const above =
+      rowSpan === 1
+        ? out.find((one) => one.across && one.col === col && one.cols === colSpan && one.row + one.rows === row)
+        : undefined;
+    if (above) above.rows += 1;
+    else out.push({ row, col, rows: rowSpan, cols: colSpan, across: rowSpan === 1 });
+  }
+  return out.map(({ row, col, rows, cols, across }) => ({
+    area: `${a1({ row, col })}:${a1({ row: row + rows - 1, col: col + cols - 1 })}`,
+    across: across && rows > 1,
+  }));
+}
+
+/** The commonest length is given to all lines first, then every run that differs. */
 function runs(lengths: readonly number[], name: (at: number) => string): Length[] {
-  const out: { from: number; to: number; points: number }[] = [];
-  lengths.forEach((points, at) => {
-    const last = out.at(-1);
-    if (last?.points === points) last.to = at;
-    else out.push({ from: at, to: at, points });
-  });
-  return out.map(({ from, to, points }) => ({ lines: `${name(from)}:${name(to)}`, points }));
+  const lines = lengths.map((points) => [points]);
+  return layers({ lines, spanOf: () => SINGLE }, undefined).flatMap(({ value, areas: rectangles }) =>
+    rectangles.map(({ top, bottom }) => ({ lines: `${name(top)}:${name(bottom)}`, points: value as number })),
+  );
 }
 
-export const widths = (sheet: Worksheet): Length[] => runs(sheet.columnWidths, columnName);
-export const heights = (sheet: Worksheet): Length[] => runs(sheet.rowHeights, (row) => String(row + 1));
+/** Widths come to fractions of a point that no screen shows. */
+const rounded = (points: number): number => Math.round(points * 4) / 4;
+
+export const widths = (sheet: Worksheet): Length[] => runs(sheet.columnWidths.map(rounded), columnName);
+export const heights = (sheet: Worksheet): Length[] => runs(sheet.rowHeights.map(rounded), (row) => String(row + 1));

@@ -8,3 +8,13 @@
  */
 export const rangeOf = (sheet: Excel.Worksheet, area?: string): Excel.Range =>
   (area === undefined ? sheet.getRange() : sheet.getRange(area)).untrack();
+
+/** The same range each time it is asked for within one batch: a proxy that is mentioned twice is sent once. */
+export function rangesOf(sheet: Excel.Worksheet): (area: string) => Excel.Range {
+  const known = new Map<string, Excel.Range>();
+  return (area) => {
+    const range = known.get(area) ?? rangeOf(sheet, area);
+    known.set(area, range);
+    return range;
+  };
+}

@@ -1,6 +1,7 @@
 // Reads sheets whole: one request for everything that is known to be there.
 import type { RawGrid } from "../../core/source";
-import type { NamedCell } from "../../ports/workbook";
+import type { NamedRow } from "../../ports/workbook";
+import { columnOf } from "./area";
 import { gridOf, spansOf, type Block } from "./cells";
 import { SETS, supports } from "./host";
 import { isOurs } from "./marks";
@@ -70,16 +71,19 @@ export function askForSheet(sheet: Excel.Worksheet, withMerges: boolean): (name:
   };
 }
 
-const CELL = /^=(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})$/u;
+const CELLS = /^=(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})(?::\$([A-Z]{1,3})\$\4)?$/u;
 
-/** Names for single cells, and names whose cell is gone; every other name is somebody else's business. */
-export function namedCells(names: Excel.NamedItemCollection): NamedCell[] {
-  return names.items.flatMap((item): NamedCell[] => {
+/** Names for cells of one row, and names whose cells are gone; every other name is somebody else's business. */
+export function namedRows(names: Excel.NamedItemCollection): NamedRow[] {
+  return names.items.flatMap((item): NamedRow[] => {
     const formula = String(item.formula);
     if (formula.includes("#REF!")) return [{ name: item.name }];
-    const match = CELL.exec(formula);
+    const match = CELLS.exec(formula);
     if (!match) return [];
-    const col = [...match[3]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    return [{ name: item.name, at: { sheet: match[1]?.replace(/''/gu, "'") ?? match[2]!, row: Number(match[4]) - 1, col } }];
+    const col = columnOf(match[3]!);
+    const cols = match[5] === undefined ? 1 : columnOf(match[5]) - col + 1;
+    return [
+      { name: item.name, at: { sheet: match[1]?.replace(/''/gu, "'") ?? match[2]!, row: Number(match[4]) - 1, col }, cols },
+    ];
   });
 }

@@ -11,7 +11,7 @@ import type {
   LaidOut,
   LayOutRequest,
   Marked,
-  NamedCell,
+  NamedRow,
   Notes,
   SheetState,
   Unwatch,
@@ -21,12 +21,13 @@ import type {
 import { a1 } from "../../render/address";
 import { stampProperties } from "../../render/stamp";
 import { act } from "./act";
+import { bands } from "./bands";
 import { differences } from "./cells";
 import { hostFacts, MINIMUM, SETS, supports } from "./host";
 import { layOutSheet, sweep } from "./lay-out";
 import { putMarks, signature, takeMarks } from "./marks";
 import { rangeOf } from "./range";
-import { askForList, askForSheet, listed, namedCells, type Known, type Seen } from "./survey";
+import { askForList, askForSheet, listed, namedRows, type Known, type Seen } from "./survey";
 import { Listener } from "./watch";
 import { askAbout, askForLocks, putChanges, spoken } from "./write";
 
@@ -60,7 +61,7 @@ class ExcelWorkbook implements Workbook {
   private readonly seen = new Map<string, Seen>();
   /** By sheet id: which marks were put there last. */
   private readonly marked = new Map<string, string>();
-  private names: readonly NamedCell[] = [];
+  private names: readonly NamedRow[] = [];
   private properties: Readonly<Record<string, string>> = {};
   private mergesKnown = supports(SETS.merges);
 
@@ -132,7 +133,7 @@ class ExcelWorkbook implements Workbook {
         }
         this.putNames(
           names,
-          found.flatMap(({ plan }) => plan.names),
+          found.flatMap(({ plan }) => bands(plan.names)),
           workbook,
         );
         const stamp = found[0]?.plan.stamp;
@@ -341,7 +342,7 @@ class ExcelWorkbook implements Workbook {
       if (isOver(cancel)) return no(cancelled);
       this.seen.clear();
       for (const sheet of this.sheets) asked.get(sheet.id)?.();
-      this.names = namedCells(names);
+      this.names = namedRows(names);
       this.mergesKnown = withMerges;
       this.properties = {
         ...(properties.title !== "" && { title: properties.title }),

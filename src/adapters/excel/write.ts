@@ -1,6 +1,7 @@
 // Changes of single cells → what is asked about them before, and what is written if they still hold what was seen.
 import { a1, areas } from "../../render/address";
 import type { CellChange, Entry } from "../../ports/workbook";
+import { rectangleOf } from "./area";
 import { heldOf, literal, sameHeld } from "./cells";
 import { rangeOf } from "./range";
 
@@ -17,8 +18,6 @@ export const spoken = (change: CellChange): string => `${change.sheet}!${a1(chan
 export interface Asked {
   /** Changes whose cells hold something else by now; read it after the sync. */
   readonly conflicts: () => CellChange[];
-  /** Locked cells, on a sheet that is protected. */
-  readonly locked: () => CellChange[];
   readonly formatOf: (change: CellChange) => string;
 }
 
@@ -40,7 +39,6 @@ export function askAbout(sheet: Excel.Worksheet, changes: readonly CellChange[])
         // What a formula gives may have been recalculated since; the formula itself is what was seen.
         return before.formula === undefined ? !sameHeld(now, before) : now?.formula !== before.formula;
       }),
-    locked: () => [],
     formatOf: (change) => String(block.numberFormat[change.row - top]?.[change.col - left] ?? "General"),
   };
 }
@@ -66,16 +64,8 @@ export function putChanges(sheet: Excel.Worksheet, changes: readonly CellChange[
 }
 
 function linesOf(area: string, entries: ReadonlyMap<string, Entry>): (string | number)[][] {
-  const [from, to = from] = area.split(":") as [string, string | undefined];
-  const square = (text: string): { row: number; col: number } => {
-    const [, letters, digits] = /^([A-Z]+)(\d+)$/u.exec(text)!;
-    return { row: Number(digits) - 1, col: [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
-  };
-  const first = square(from);
-  const last = square(to);
-  return Array.from({ length: last.row - first.row + 1 }, (_, r) =>
-    Array.from({ length: last.col - first.col + 1 }, (__, c) =>
-      literal(entries.get(a1({ row: first.row + r, col: first.col + c }))!),
-    ),
+  const { top, left, bottom, right } = rectangleOf(area);
+  return Array.from({ length: bottom - top + 1 }, (_, r) =>
+    Array.from({ length: right - left + 1 }, (__, c) => literal(entries.get(a1({ row: top + r, col: left + c }))!)),
   );
 }

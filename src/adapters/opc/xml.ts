@@ -25,7 +25,7 @@ const LT = 60,
   QUOTE = 34,
   APOSTROPHE = 39;
 
-const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+const isSpace = (code: number): boolean => code <= 32 && (code === 32 || code === 10 || code === 13 || code === 9);
 
 /** Whether a name goes on: not at white space, < > / = " ' and the end of the text (NaN), which all stand below 63. */
 const inName = (code: number): boolean => code > 62 || (code >= 48 && code <= 58) || code === 45 || code === 46;
@@ -67,6 +67,7 @@ export class XmlScanner {
   private nameEnd = 0;
   /** For each attribute: start of the name, of its local part, its end, start and end of the value. */
   private readonly places = new Int32Array(5 * ATTRIBUTE_LIMIT);
+  /** How much of `places` the current tag fills. */
   private attributes = 0;
   /** Names of the open elements, as places in the text. */
   private readonly opened = new Int32Array(2 * DEPTH_LIMIT);
@@ -90,9 +91,9 @@ export class XmlScanner {
     const text = this.text;
     while (this.fault === undefined) {
       const at = (this.start = this.end);
-      const code = text.charCodeAt(at);
-      if (code !== LT) {
-        if (code !== code) return this.finish();
+      // Asked before reading: one look past the end makes the engine give up its fast way of reading characters.
+      if (at >= text.length) return this.finish();
+      if (text.charCodeAt(at) !== LT) {
         const tag = text.indexOf("<", at + 1);
         this.end = tag < 0 ? text.length : tag;
         this.cdata = false;
@@ -190,6 +191,18 @@ export class XmlScanner {
     while (this.next() !== END) if (this.event === CLOSE && this.depth === depth) return;
   }
 
+  /**
+   * Passes over what a sticky pattern matches right behind the current event, without an event for any of it.
+   * The pattern must match whole elements only, or the tags would no longer pair.
+   */
+  pass(pattern: RegExp): boolean {
+    if (this.closing) return false;
+    pattern.lastIndex = this.end;
+    if (!pattern.test(this.text)) return false;
+    this.end = pattern.lastIndex;
+    return true;
+  }
+
   /** On OPEN: all characters of this element, its descendants' too; stands on its CLOSE afterwards. */
   content(): string {
     const depth = this.depth;
@@ -273,25 +286,22 @@ export class XmlScanner {
     this.opened[2 * this.depth] = at + 1;
     this.opened[2 * this.depth + 1] = i;
     this.depth++;
-    this.attributes = 0;
     const places = this.places;
+    let slot = 0;
     for (;;) {
       let code = text.charCodeAt(i);
       const spaced = isSpace(code);
       while (isSpace(code)) code = text.charCodeAt(++i);
-      if (code === GT) {
-        this.empty = false;
+      if (code === GT || code === SLASH) {
+        this.attributes = slot;
+        this.empty = this.closing = code === SLASH;
+        if (this.empty && text.charCodeAt(++i) !== GT) return this.fail("标签没有结束");
         this.end = i + 1;
-        return (this.event = OPEN);
-      }
-      if (code === SLASH) {
-        if (text.charCodeAt(i + 1) !== GT) return this.fail("标签没有结束");
-        this.empty = this.closing = true;
-        this.end = i + 2;
         return (this.event = OPEN);
       }
       if (!spaced) return this.fail("标签没有结束");
       const nameStart = i;
+      const initial = code;
       let localStart = i;
       for (; inName(code); code = text.charCodeAt(++i)) if (code === COLON) localStart = i + 1;
       const nameEnd = i;
@@ -307,30 +317,21 @@ export class XmlScanner {
         if (inner === LT || inner !== inner) return this.fail("属性没有结束");
         inner = text.charCodeAt(++i);
       }
-      const slot = this.attributes * 5;
       for (let other = 0; other < slot; other += 5) {
-        if (this.sameName(places[other] as number, places[other + 2] as number, nameStart, nameEnd)) {
-          return this.fail("同一属性出现两次");
-        }
+        const start = places[other] as number;
+        if ((places[other + 2] as number) - start !== nameEnd - nameStart || text.charCodeAt(start) !== initial) continue;
+        if (text.slice(start, places[other + 2]) === text.slice(nameStart, nameEnd)) return this.fail("同一属性出现两次");
       }
       places[slot] = nameStart;
       places[slot + 1] = localStart;
       places[slot + 2] = nameEnd;
       places[slot + 3] = valueStart;
       places[slot + 4] = i;
-      if (++this.attributes === ATTRIBUTE_LIMIT) return this.fail("一个标签的属性过多");
-      if (text.charCodeAt(nameStart) === 120 /* x */ && text.startsWith("xmlns", nameStart)) this.bind(slot);
+      if (initial === 120 /* x */ && text.startsWith("xmlns", nameStart)) this.bind(slot);
+      slot += 5;
+      if (slot === 5 * ATTRIBUTE_LIMIT) return this.fail("一个标签的属性过多");
       i++;
     }
-  }
-
-  private sameName(start: number, end: number, otherStart: number, otherEnd: number): boolean {
-    if (end - start !== otherEnd - otherStart) return false;
-    const text = this.text;
-    for (let k = end - start - 1; k >= 0; k--) {
-      if (text.charCodeAt(start + k) !== text.charCodeAt(otherStart + k)) return false;
-    }
-    return true;
   }
 
   private bind(slot: number): void {
@@ -349,7 +350,7 @@ export class XmlScanner {
   private find(local: string, prefixed: boolean): number {
     if (this.event !== OPEN) return -1;
     const places = this.places;
-    for (let i = 0; i < this.attributes * 5; i += 5) {
+    for (let i = 0; i < this.attributes; i += 5) {
       const start = places[i + 1] as number;
       if (
         (places[i + 2] as number) - start === local.length &&

@@ -10,6 +10,9 @@ import { unescapeXstring } from "./xstring";
 import { SheetPlaces } from "./sheet-places";
 import { damaged, isTrue } from "./workbook";
 
+/** As Excel, WPS and all libraries write them; the bound keeps the pattern's own memory small. */
+const EMPTY_CELLS = /(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,9}")?\/>){1,100}/y;
+
 type Draft = { -readonly [K in keyof RawCell]: RawCell[K] };
 
 interface Merge {
@@ -110,15 +113,30 @@ class SheetReader {
       if (xml.depth === depth + 1 && xml.is("row")) this.at.enterRow();
       else if (xml.depth === depth + 2 && xml.is("c")) this.readCell();
       else xml.skip();
+      if (xml.depth > depth) this.passEmptyCells();
     }
+  }
+
+  /** Bordered squares without content come in long runs; only the last of them tells how far the sheet reaches. */
+  private passEmptyCells(): void {
+    const xml = this.xml;
+    while (xml.pass(EMPTY_CELLS)) {
+      const start = this.text.lastIndexOf(' r="', xml.end) + 4;
+      this.at.enterCellAt(start, this.text.indexOf('"', start));
+      this.widen();
+    }
+  }
+
+  private widen(): void {
+    const { row, col } = this.at;
+    if (row >= this.rows) this.rows = row + 1;
+    if (col >= this.cols) this.cols = col + 1;
   }
 
   private readCell(): void {
     const xml = this.xml;
     this.at.enterCell();
-    const { row, col } = this.at;
-    if (row >= this.rows) this.rows = row + 1;
-    if (col >= this.cols) this.cols = col + 1;
+    this.widen();
     if (xml.empty) return;
     let type = "n";
     if (xml.seek("t")) type = this.text.slice(xml.valueStart, xml.valueEnd);

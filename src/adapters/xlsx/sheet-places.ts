@@ -35,7 +35,12 @@ export class SheetPlaces {
       if (++this.col >= COLUMNS) this.refuse("列号不对");
       return;
     }
-    const place = placeAt(xml.text, xml.valueStart, xml.valueEnd);
+    this.enterCellAt(xml.valueStart, xml.valueEnd);
+  }
+
+  /** A cell whose address stands here in the text. */
+  enterCellAt(start: number, end: number): void {
+    const place = placeAt(this.xml.text, start, end);
     if (place < 0) return this.refuse("单元格地址不对");
     const col = place - placeOf(this.row, 0);
     if (col >= 0 && col < COLUMNS) {

@@ -4,7 +4,7 @@ import type { Codec } from "../opc/archive";
 import { END, OPEN, XmlScanner } from "../opc/xml";
 import { openPackage, type Package, type Relation } from "../opc/zip";
 
-export interface SheetPart {
+interface SheetPart {
   readonly name: string;
   readonly part: string;
 }

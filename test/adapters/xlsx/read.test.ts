@@ -3,6 +3,7 @@ import { strToU8, zipSync } from "fflate";
 
 import { NODE_CODEC } from "../../../src/adapters/opc/node-codec";
 import { openPackage, writePackage } from "../../../src/adapters/opc/zip";
+import { columnName } from "../../../src/adapters/xlsx/address";
 import { readXlsx, readXlsxDetails } from "../../../src/adapters/xlsx/read";
 import { allowance, readSheet } from "../../../src/adapters/xlsx/read-sheet";
 import { documentOf, gridOf, gridsOf, line, linesOf, MAIN, refusalOf, workbook } from "./raw-workbook";
@@ -77,6 +78,17 @@ describe("places", () => {
     expect([grid.rows, grid.cols, grid.cells.length]).toEqual([9, 4, 1]);
   });
 
+  it("takes long runs of styled blanks as it takes single ones", () => {
+    const blanks = (space: string): string =>
+      Array.from({ length: 250 }, (_, i) => `<c r="${columnName(i)}1" s="${i}"${space}/>`).join("");
+    const sizes = ["", " "].map((space) => {
+      const grid = gridOf({ sheets: [`<row r="1">${blanks(space)}<c t="str"><v>末</v></c><c r="XA1"${space}/></row>`] });
+      return [grid.rows, grid.cols, ...grid.cells.map(line)];
+    });
+    expect(sizes[0]).toEqual([1, 625, "[250]1=末"]);
+    expect(sizes[1]).toEqual(sizes[0]);
+  });
+
   it.each`
     what                       | rows                                                                  | reason
     ${"column beyond XFD"}     | ${'<row r="1"><c r="XFE1"><v>1</v></c></row>'}                        | ${/单元格地址不对/}
@@ -84,6 +96,8 @@ describe("places", () => {
     ${"row 0"}                 | ${'<row r="0"><c><v>1</v></c></row>'}                                 | ${/行号不对/}
     ${"row of letters"}        | ${'<row r="x"><c><v>1</v></c></row>'}                                 | ${/行号不对/}
     ${"endless row number"}    | ${`<row r="${"9".repeat(1000)}"><c><v>1</v></c></row>`}               | ${/行号不对/}
+    ${"blank beyond XFD"}      | ${'<row r="1"><c r="A1"/><c r="XFE1" s="1"/></row>'}                  | ${/单元格地址不对/}
+    ${"blank of another row"}  | ${'<row r="1"><c r="A1"/><c r="B2" s="1"/></row>'}                    | ${/单元格 B2 不在它的行里/}
     ${"no address"}            | ${'<row r="1"><c r="1A"><v>1</v></c></row>'}                          | ${/单元格地址不对/}
     ${"cell of another row"}   | ${'<row r="1"><c r="A2"><v>1</v></c></row>'}                          | ${/单元格 A2 不在它的行里/}
     ${"one cell twice"}        | ${'<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'}    | ${/单元格 A1 出现两次/}

@@ -21,9 +21,6 @@ const bare = (label: string): string => short(label).replace(/^(?:[一二三四�
 const money = (form: NumberedForm, reading: Reading): boolean =>
   reading.cells.some((index) => form.cells[index]?.domain.kind === "amount");
 
-const short = (label: string): string =>
-  label.replace(/（.*）$/u, "").replace(/^(?:[一二三四五六七]、|（[一二三四五六七]）|[0-9]\.)/u, "");
-
 /** 「表三本年新收政府信息公开申请数量加上年结转…为152」 */
 function readingText(form: NumberedForm, reading: Reading): string {
   const table = `表${form.cells[reading.cells[0]!]!.table.number}`;

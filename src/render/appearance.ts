@@ -2,7 +2,7 @@
 import type { Domain } from "../core/form";
 import { decimalText, isFigure, type Value } from "../core/values";
 
-export interface Font {
+interface Font {
   readonly name: string;
   /** Points. */
   readonly size: number;

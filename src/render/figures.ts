@@ -91,8 +91,8 @@ export function strangers(form: NumberedForm, tables: unknown): string[] {
 const path = (labels: readonly string[]): string => labels.filter((label) => label !== "").join("·");
 
 /** The printed words over a cell: what a person calls it. */
-export const rowPath = (cell: Cell): string => path([...cell.row.under, cell.row.label]);
-export const columnPath = (cell: Cell): string => path([...cell.column.under, cell.column.label]);
+const rowPath = (cell: Cell): string => path([...cell.row.under, cell.row.label]);
+const columnPath = (cell: Cell): string => path([...cell.column.under, cell.column.label]);
 
 /** A remark that a spreadsheet would run as a formula is told to be text. A figure is left alone: -8 is a number. */
 const harmless = (value: Value): string => {

@@ -10,7 +10,6 @@ import { shown } from "./shown";
 /** Every text that comes from outside passes through here. Characters that no page can hold are left out. */
 export const escapeHtml = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- control characters are what is left out
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -3,7 +3,7 @@ import type { NumberedForm, NumberedTable } from "../core/numbered-form";
 import type { Value } from "../core/values";
 import { ems } from "./measure";
 
-export interface Section {
+interface Section {
   /** As printed, with its number: 一、总体情况. */
   readonly title: string;
   readonly paragraphs: readonly string[];

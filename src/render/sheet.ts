@@ -127,7 +127,7 @@ export interface Address extends Square {
 /** The title, and the line with unit and year, stand above the printed table. */
 const ABOVE = 2;
 
-export const sheetName = (table: { readonly number: string }): string => `表${table.number}`;
+const sheetName = (table: { readonly number: string }): string => `表${table.number}`;
 
 const squareOf = (cell: Cell): Square => ({ row: ABOVE + cell.square.row, col: cell.square.col });
 

@@ -19,7 +19,7 @@ export interface WordLook {
 }
 
 /** The text area of an official page (GB/T 9704) is 156 mm wide. */
-export const OFFICIAL_WIDTH = 8844;
+const OFFICIAL_WIDTH = 8844;
 export const WORD_LOOK: WordLook = {
   width: OFFICIAL_WIDTH,
   fonts: { head: FONTS.head, text: FONTS.text },
@@ -39,9 +39,8 @@ const PITCH = 1.25;
 const NUMBER = /^[+-]?[\d.]+$/;
 
 /** Text inside an element. Characters that XML cannot hold are left out. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- control characters are what is left out
     .replace(
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       "",

@@ -5,7 +5,7 @@ import { exact, words, type Value } from "../../src/core/values";
 import type { Cell, NumberedForm } from "../../src/core/numbered-form";
 
 /** What a cell of a table may be found to hold, for sheets on which figures are still exact in binary. */
-export function anyValue(cell: Cell): fc.Arbitrary<Value> {
+function anyValue(cell: Cell): fc.Arbitrary<Value> {
   const odd: fc.Arbitrary<Value> = fc.oneof(
     fc.constantFrom<Value>(words("/"), words("无"), words("22（其中修订16件）"), words("=1+1")),
     fc.integer({ min: -9, max: -1 }),

@@ -1,9 +1,9 @@
 // The fixed parts of our own report: styles, page and footers after GB/T 9704—2012.
 import { escapeAttribute, escapeText } from "../opc/xml";
 
-export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org";
-export const WORD = `${OFFICE}/wordprocessingml/2006/main`;
+const WORD = `${OFFICE}/wordprocessingml/2006/main`;
 const RELATIONS = `${OFFICE}/officeDocument/2006/relationships`;
 const NAMESPACES = `xmlns:w="${WORD}" xmlns:r="${RELATIONS}"`;
 
@@ -97,7 +97,7 @@ const styleXml = (style: Style): string =>
   `${style.next === undefined ? "" : `<w:next w:val="${style.next}"/>`}<w:qFormat/><w:pPr>${style.paragraph}</w:pPr>` +
   `${style.run === "" ? "" : `<w:rPr>${style.run}</w:rPr>`}</w:style>`;
 
-export const stylesXml = (): string =>
+const stylesXml = (): string =>
   `${DECLARATION}<w:styles ${NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(FACES.body)}<w:kern w:val="2"/>${size(16)}` +
   `<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
   `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/></w:pPr>` +
@@ -107,13 +107,13 @@ export const stylesXml = (): string =>
   `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
   `${STYLES.map(styleXml).join("")}</w:styles>`;
 
-export const settingsXml = (): string =>
+const settingsXml = (): string =>
   `${DECLARATION}<w:settings ${NAMESPACES}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/>` +
   `<w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/>` +
   `<w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>` +
   `<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`;
 
-export const fontTableXml = (): string =>
+const fontTableXml = (): string =>
   `${DECLARATION}<w:fonts ${NAMESPACES}>${[...new Set(Object.values(FACES))]
     .map(
       (face) =>
@@ -137,10 +137,10 @@ const SECTION =
   `<w:pgMar w:top="${PAGE.top}" w:right="${PAGE.right}" w:bottom="${PAGE.bottom}" w:left="${PAGE.left}" w:header="851" w:footer="${FOOTER}" w:gutter="0"/>` +
   `<w:pgNumType w:start="1"/><w:docGrid w:type="lines" w:linePitch="${LINE_PITCH}"/></w:sectPr>`;
 
-export const documentXml = (body: string): string =>
+const documentXml = (body: string): string =>
   `${DECLARATION}<w:document ${NAMESPACES}><w:body>${body}${SECTION}</w:body></w:document>`;
 
-export interface Properties {
+interface Properties {
   readonly title: string;
   readonly creator: string;
   readonly custom: Readonly<Record<string, string>>;

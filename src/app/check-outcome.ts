@@ -2,6 +2,7 @@
 import type { Counts, Verdict } from "../core/finding";
 import type { RuleClass } from "../core/rule-text";
 import type { JsonFigure } from "../render/figures";
+import type { Causes } from "./causes";
 import type { CheckedReport, Told, ToldCell } from "./check-report";
 
 export interface FindingOutcome {
@@ -16,6 +17,19 @@ export interface FindingOutcome {
   readonly difference: JsonFigure;
 }
 
+/** One thing that went wrong, with the findings that follow from it and the ways to put it right. */
+export interface CauseOutcome {
+  readonly message: string;
+  readonly findings: readonly number[];
+  /** False when the search was stopped before every smaller answer was ruled out. */
+  readonly proved: boolean;
+  readonly proposals: readonly {
+    readonly rank: number;
+    readonly message: string;
+    readonly changes: readonly { readonly id: string; readonly label: string; readonly address: string; readonly from: JsonFigure; readonly to: JsonFigure }[];
+  }[];
+}
+
 export interface SourceOutcome {
   readonly source: string;
   readonly unit: string | null;
@@ -24,10 +38,14 @@ export interface SourceOutcome {
   readonly variant: string | null;
   readonly counts: Counts;
   readonly findings: readonly FindingOutcome[];
+  /** What most likely went wrong, likeliest first; findings by their place in the list. */
+  readonly causes?: readonly CauseOutcome[];
   /** Why the source could not be read, in one sentence; then everything else is empty. */
   readonly error?: string;
 }
 
+/** Beyond these a list helps nobody. */
+const MOST_PROPOSALS = 5;
 const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
 
 export const findingOutcome = (told: Told): FindingOutcome => ({
@@ -42,7 +60,21 @@ export const findingOutcome = (told: Told): FindingOutcome => ({
   difference: told.difference,
 });
 
-export const checkedOutcome = (source: string, checked: CheckedReport): SourceOutcome => ({
+function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome[] {
+  const place = new Map(checked.findings.map((told, i) => [told.key, i]));
+  return causes.map(({ message, findings, proved, proposals }) => ({
+    message,
+    findings: findings.flatMap((key) => place.get(key) ?? []),
+    proved,
+    proposals: proposals.slice(0, MOST_PROPOSALS).map((one) => ({
+      rank: one.rank,
+      message: one.message,
+      changes: one.changes.map(({ id, label, address, from, to }) => ({ id, label, address, from, to })),
+    })),
+  }));
+}
+
+export const checkedOutcome = (source: string, checked: CheckedReport, causes?: Causes): SourceOutcome => ({
   source,
   unit: checked.reading.unit ?? null,
   year: checked.reading.year ?? null,
@@ -50,6 +82,7 @@ export const checkedOutcome = (source: string, checked: CheckedReport): SourceOu
   variant: checked.reading.form.variant?.id ?? null,
   counts: checked.counts,
   findings: checked.findings.map(findingOutcome),
+  ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
 });
 
 export const unreadOutcome = (source: string, error: string): SourceOutcome => ({

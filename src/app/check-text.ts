@@ -11,15 +11,27 @@ export const editionName = (outcome: SourceOutcome): string =>
 export const countsLine = (outcome: SourceOutcome): string =>
   `${VERDICT_NAMES.passed} ${outcome.counts.passed}　${VERDICT_NAMES.broken} ${outcome.counts.broken}　${VERDICT_NAMES.undecided} ${outcome.counts.undecided}　${VERDICT_NAMES.unreadable} ${outcome.counts.unreadable}`;
 
-/** Blanks come first and once: the sums that wait for them are only counted. */
-function told(findings: readonly FindingOutcome[]): string[] {
-  const waiting = findings.filter((finding) => finding.verdict === "undecided" && finding.left === null && /暂时无法核对/u.test(finding.message));
-  const shown = findings.filter((finding) => !waiting.includes(finding));
-  const lines = shown.flatMap((finding) => [
-    `  [${CLASS_NAMES[finding.class]} ${finding.rule}] ${finding.message}`,
-    ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`, ...(finding.cells[0]?.address ? [`      位置：${finding.cells.map((cell) => cell.address).slice(0, 6).join("、")}${finding.cells.length > 6 ? " 等" : ""}`] : [])] : []),
+const findingLines = (finding: FindingOutcome): string[] => [
+  `  [${CLASS_NAMES[finding.class]} ${finding.rule}] ${finding.message}`,
+  ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`] : []),
+  ...(finding.verdict === "broken" && finding.cells[0]?.address
+    ? [`      位置：${finding.cells.map((cell) => cell.address).slice(0, 6).join("、")}${finding.cells.length > 6 ? " 等" : ""}`]
+    : []),
+];
+
+/** A cause is told once, its consequences below it; then what no cause explains. Sums that wait for blanks are only counted. */
+function told({ findings, causes = [] }: SourceOutcome): string[] {
+  const explained = new Set(causes.flatMap((cause) => cause.findings));
+  const waits = (finding: FindingOutcome): boolean => finding.verdict === "undecided" && /暂时无法核对/u.test(finding.message);
+  const rest = findings.filter((_, i) => !explained.has(i));
+  const waiting = rest.filter(waits).length;
+  const lines = causes.flatMap((cause) => [
+    `  ● 最可能的原因：${cause.message}`,
+    ...cause.proposals.slice(1, 3).map((one) => `      另一种可能：${one.message}`),
+    ...cause.findings.flatMap((i) => findingLines(findings[i]!).map((line) => `    ${line}`)),
   ]);
-  if (waiting.length > 0) lines.push(`  [${VERDICT_NAMES.undecided}] 另有${waiting.length}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`);
+  lines.push(...rest.filter((finding) => !waits(finding)).flatMap(findingLines));
+  if (waiting > 0) lines.push(`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`);
   return lines;
 }
 
@@ -27,5 +39,5 @@ export function checkText(outcome: SourceOutcome): string {
   if (outcome.error !== undefined) return `✗ ${outcome.source}\n  ${outcome.error}\n`;
   const clean = outcome.findings.length === 0;
   const who = [outcome.unit ?? "（未写单位）", outcome.year === null ? "（未写年度）" : `${outcome.year}年度`].join(" ");
-  return [`${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`, `  ${countsLine(outcome)}`, ...told(outcome.findings), ""].join("\n");
+  return [`${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`, `  ${countsLine(outcome)}`, ...told(outcome), ""].join("\n");
 }

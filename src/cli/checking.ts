@@ -1,10 +1,14 @@
 // What a worker does with one file, and what the main thread does when there is only one.
+import { causesOf } from "../app/causes";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/check-outcome";
 import { checkReport } from "../app/check-report";
 import { refusalSentence } from "../app/wording";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
 import { readSource } from "./source";
+
+/** Linear systems that the search for a cause may solve: some tenths of a second at the most. */
+const STEPS = 4_000;
 
 export interface CheckSetup {
   readonly hints: Hints;
@@ -26,7 +30,10 @@ export class Checker {
   check(file: string): SourceOutcome {
     const read = readSource(file, this.setup.hints);
     if (!read.ok) return unreadOutcome(file, refusalSentence(read.refusal));
-    return checkedOutcome(file, checkReport(read.value, this.previousOf(read.value)));
+    const previous = this.previousOf(read.value);
+    const checked = checkReport(read.value, previous);
+    const broken = checked.findings.some((told) => told.verdict === "broken" && told.class === "A");
+    return checkedOutcome(file, checked, broken ? causesOf(checked, previous, { budget: { steps: STEPS } }) : undefined);
   }
 
   private previousOf(reading: Reading): Reading | undefined {

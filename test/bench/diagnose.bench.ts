@@ -1,0 +1,5 @@
+// npm run bench diagnose
+import { ratios, report } from "./diagnose";
+
+report();
+ratios();

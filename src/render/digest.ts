@@ -2,7 +2,7 @@
 import type { NumberedForm } from "../core/numbered-form";
 
 /** FNV-1a, 64 bits: no secret is kept here, only a changed form is noticed. */
-function fnv1a(text: string): string {
+export function fnv1a(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (let i = 0; i < text.length; i += 1) {
     hash ^= BigInt(text.charCodeAt(i));

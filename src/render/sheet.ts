@@ -28,8 +28,6 @@ export interface SheetCell {
   readonly content: Content;
   /** Key into `SheetPlan.styles`. */
   readonly style: string;
-  /** Where a click leads: an address of the web, or "#'表三'!D6" within the workbook. */
-  readonly link?: string;
   /** For a figure: the index and the stable name of the form's cell. */
   readonly figure?: { readonly index: number; readonly id: string; readonly computed: boolean };
 }
@@ -127,7 +125,7 @@ export interface Address extends Square {
 /** The title, and the line with unit and year, stand above the printed table. */
 const ABOVE = 2;
 
-const sheetName = (table: { readonly number: string }): string => `表${table.number}`;
+export const sheetName = (table: { readonly number: string }): string => `表${table.number}`;
 
 const squareOf = (cell: Cell): Square => ({ row: ABOVE + cell.square.row, col: cell.square.col });
 
@@ -313,7 +311,7 @@ function sheetPlan(
       .filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1)
       .map((cell) => `${a1(cell)}:${a1({ row: cell.row + cell.rowSpan - 1, col: cell.col + cell.colSpan - 1 })}`),
     columnWidths: widths,
-    rowHeights: rowHeights(cells.map(measured), rows, widths, landscape ? 26 : 20),
+    rowHeights: rowHeights(cells.map(measured), rows, widths, landscape ? 30 : 20),
     entryRules: entryRules(table, where),
     conditionalFormats: [...marks.filter((mark) => mark.look === "noFigure"), ...marks.filter((mark) => mark.look === "broken")],
     marks: MARKS,

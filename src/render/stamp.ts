@@ -1,5 +1,4 @@
 // What a file says about itself in its custom properties, so that it is known again when it comes back.
-// They are claims: what form a file is on is decided by its labels.
 
 export interface Stamp {
   readonly edition: string;
@@ -12,7 +11,7 @@ export interface Stamp {
 }
 
 /** Names of custom document properties. They show in Excel's and Word's own dialogue, so they say whose they are. */
-const STAMP = {
+export const STAMP = {
   edition: "nianbao.edition",
   variant: "nianbao.variant",
   digest: "nianbao.digest",
@@ -29,5 +28,20 @@ export function stampProperties(stamp: Stamp, version: string): Record<string, s
     [STAMP.version]: version,
     ...(stamp.unit !== undefined && stamp.unit !== "" && { [STAMP.unit]: stamp.unit }),
     ...(stamp.year !== undefined && { [STAMP.year]: String(stamp.year) }),
+  };
+}
+
+/** @returns the stamp, or undefined for a file that is not ours. What it says is a claim: the labels decide. */
+export function readStamp(properties: Readonly<Record<string, string>>): Stamp | undefined {
+  const edition = properties[STAMP.edition];
+  if (edition === undefined) return undefined;
+  const unit = properties[STAMP.unit];
+  const year = /^\d{4}$/.test(properties[STAMP.year] ?? "") ? Number(properties[STAMP.year]) : undefined;
+  return {
+    edition,
+    variant: properties[STAMP.variant] ?? "",
+    digest: properties[STAMP.digest] ?? "",
+    ...(unit !== undefined && { unit }),
+    ...(year !== undefined && { year }),
   };
 }

@@ -75,10 +75,6 @@ function putCell(cells: Map<string, HucreCell>, cell: SheetCell, style: CellStyl
       // Every square under a merge carries the style, or its border would be open on three sides.
       cells.set(`${row},${col}`, {
         ...(anchor ? contentOf(cell.content) : { value: null }),
-        ...(anchor &&
-          cell.link !== undefined && {
-            hyperlink: cell.link.startsWith("#") ? { target: "", location: cell.link.slice(1) } : { target: cell.link },
-          }),
         style,
       });
     }

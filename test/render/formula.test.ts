@@ -63,6 +63,8 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("form %s", (
             for (const index of check.cells) {
               const here = addressOf(form, index);
               const why = offence(check.domain, values[index]!);
+              // Plain figures are most of a sheet and all alike: every seventh of them is enough.
+              if (why === undefined && index % 7 !== 0) continue;
               // A count with a unit of money stands on the sheet as text: it is shown as what is no figure.
               const amber = why === "words";
               expect([here.a1, sheet.at(mark.formula, first, here)]).toEqual([here.a1, why === "negative" || why === "fraction"]);

@@ -55,10 +55,11 @@ function rules(): void {
 }
 
 async function books(folder: string, count: number): Promise<void> {
+  // Five in a hundred hold an error, which is more than reviewers meet.
   const distinct = 200;
   for (let i = 0; i < distinct; i += 1) {
     const report = REPORTS[i % REPORTS.length]!;
-    const values = figuresOf(report).map((value, at) => (i >= REPORTS.length && at === i && typeof value === "number" ? value + 1 : value));
+    const values = figuresOf(report).map((value, at) => (i >= REPORTS.length && at === i && i % 20 === 0 && typeof value === "number" ? value + 1 : value));
     const plans = sheetPlans(formFor(report), { unit: `第${i}单位`, year: report.year, values, totals: "live" });
     writeFileSync(join(folder, `${i}.xlsx`), await writeXlsx(plans, { title: "年报三表", product: { name: "年报三表", version: "0" }, stamp: plans[0]!.stamp }));
   }

@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { boardSheets } from "../../app/check-board";
-import { exitCode, type SourceOutcome } from "../../app/check-outcome";
+import { exitCode, unreadOutcome, type SourceOutcome } from "../../app/check-outcome";
+import { refusalSentence } from "../../app/wording";
 import { PAGE_FOOT, pageHead, pageSection } from "../../app/check-page";
 import { checkText } from "../../app/check-text";
 import type { Refusal } from "../../core/outcome";
@@ -86,6 +87,8 @@ function board(file: string, force: boolean): Sink {
   };
 }
 
+const exhausted = (file: string): SourceOutcome => unreadOutcome(file, refusalSentence({ kind: "too-large", what: "文件内容", limit: "512MB内存", found: "超出" }));
+
 function previousFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
   const files = listSources(paths);
   const refusals = files.flatMap((file) => {
@@ -125,7 +128,7 @@ export async function check(sources: readonly string[], options: Options): Promi
   if (threads <= 1) {
     const checker = new Checker(setup);
     for (const [at, file] of files.entries()) await take(checker.check(file), at);
-  } else await inOrder<string, SourceOutcome>(new URL("./worker.mjs", import.meta.url), setup, files, threads, take);
+  } else await inOrder<string, SourceOutcome>(new URL("./worker.mjs", import.meta.url), setup, files, threads, exhausted, take);
   bar.end();
   const ended = await sink.end();
   if (options.out !== undefined && ended === 0) (format === "text" ? tell : say)(`审核结果已写入${options.out}。`);

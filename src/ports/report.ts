@@ -1,9 +1,99 @@
-// What we ask of a Word document: places to be filled, and nothing else touched.
+// What we ask of a Word document, a file or one that is open: what stands where, and changes to named places alone.
+import type { Outcome } from "../core/outcome";
+import type { RawDocument } from "../core/source";
 
+/** A `{{name}}`. */
+export interface FoundPlaceholder {
+  readonly name: string;
+  readonly place: string;
+  /** Nothing else stands in its paragraph, so that a table may take the paragraph's place. */
+  readonly standsAlone: boolean;
+}
+
+/** A place with a tag of ours. */
+export interface FoundRegion {
+  readonly tag: string;
+  /** What a reader sees there. */
+  readonly text: string;
+  readonly place: string;
+  /** The table it holds: its number among the grids of the document. */
+  readonly table?: number;
+  /** The characters it holds: the block of the document, and where in its text. */
+  readonly span?: { readonly block: number; readonly start: number; readonly end: number };
+}
+
+/** What we wrote the last time, beside the text itself, so that it is known who changed what. */
+export interface PushRecord {
+  /** By placeholder name, or by the stable name of a table's cell. */
+  readonly written: Readonly<Record<string, string>>;
+  /** Figures that the user kept against ours, by the stable name of the cell. */
+  readonly kept: Readonly<Record<string, string>>;
+}
+
+export interface ReportContents {
+  /** As any reader of reports sees it. */
+  readonly document: RawDocument;
+  readonly placeholders: readonly FoundPlaceholder[];
+  readonly regions: readonly FoundRegion[];
+  /** Absent where nothing was ever pushed, or another program has dropped it. */
+  readonly record: PushRecord | undefined;
+}
+
+/** A piece of a paragraph that is put in; with a tag it is a place of ours. */
+export interface NewText {
+  readonly text: string;
+  readonly tag?: string;
+}
+
+/** A place that takes a tag is one of ours from then on. */
 export type ReportEdit =
   /** The table by its number in the order of reading, the cell by its anchor, as the reader gives them. */
   | { readonly kind: "cell"; readonly table: number; readonly row: number; readonly col: number; readonly text: string }
+  | { readonly kind: "own-table"; readonly table: number; readonly tag: string }
+  /** The table stays as it is, without our tag, and ours is put behind it with a line of explanation between. */
+  | { readonly kind: "add-table"; readonly table: number; readonly line: string; readonly wordml: string; readonly tag: string }
   /** Every `{{name}}` becomes the text. */
-  | { readonly kind: "text"; readonly name: string; readonly text: string }
+  | { readonly kind: "text"; readonly name: string; readonly text: string; readonly tag?: string }
   /** The paragraph of every `{{name}}` becomes the table, given as WordprocessingML. */
-  | { readonly kind: "table"; readonly name: string; readonly wordml: string };
+  | { readonly kind: "table"; readonly name: string; readonly wordml: string; readonly tag?: string }
+  /** A region by its number; without a text only its tag changes. `before` and `after` are put around it, outside. */
+  | {
+      readonly kind: "region";
+      readonly region: number;
+      readonly tag: string;
+      readonly text?: string;
+      readonly before?: string;
+      readonly after?: string;
+    }
+  /** Characters of a block's text. */
+  | {
+      readonly kind: "span";
+      readonly block: number;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+      readonly tag: string;
+    }
+  /** A paragraph before everything, or behind a block and set like `like`. */
+  | {
+      readonly kind: "insert";
+      readonly after: number | "start";
+      readonly like?: number;
+      readonly pieces: readonly NewText[];
+    }
+  /** A region with the paragraph that holds nothing else. */
+  | { readonly kind: "remove"; readonly region: number };
+
+/** What is kept with the document, in the same step. */
+export interface Keep {
+  readonly record: PushRecord;
+  /** Custom document properties; undefined takes one away. */
+  readonly properties: Readonly<Record<string, string | undefined>>;
+}
+
+/** @typeParam Saved - what writing gives: the bytes of a file, or nothing for a document that is open */
+export interface ReportDocument<Saved> {
+  contents(): Promise<Outcome<ReportContents>>;
+  /** All of it or nothing. What no edit names stays as it is. */
+  write(edits: readonly ReportEdit[], keep?: Keep): Promise<Outcome<Saved>>;
+}

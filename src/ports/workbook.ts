@@ -107,8 +107,8 @@ export interface Cancellation {
   readonly cancelled: boolean;
 }
 
-/** Small texts kept in the workbook, by name; null removes one. They travel with the file and are seen by co-authors. */
-export type Notes = Readonly<Record<string, string | null>>;
+/** What JSON can say, kept in the workbook by name; null removes one. It travels with the file and is seen by co-authors. */
+export type Notes = Readonly<Record<string, unknown>>;
 
 export interface Workbook {
   readonly facts: HostFacts;
@@ -129,6 +129,6 @@ export interface Workbook {
   /** Where the active cell stands. */
   selection(): Promise<Outcome<CellPlace>>;
   watch(watcher: Watcher): Promise<Outcome<Unwatch>>;
-  notes(): Promise<Outcome<Readonly<Record<string, string>>>>;
+  notes(): Promise<Outcome<Notes>>;
   keep(notes: Notes): Promise<Outcome<void>>;
 }

@@ -1,4 +1,5 @@
 // What a file says about itself in its custom properties, so that it is known again when it comes back.
+// They are claims: what form a file is on is decided by its labels.
 
 export interface Stamp {
   readonly edition: string;
@@ -11,7 +12,7 @@ export interface Stamp {
 }
 
 /** Names of custom document properties. They show in Excel's and Word's own dialogue, so they say whose they are. */
-export const STAMP = {
+const STAMP = {
   edition: "nianbao.edition",
   variant: "nianbao.variant",
   digest: "nianbao.digest",

@@ -107,13 +107,13 @@ export function literal(entry: Entry): string | number {
   }
 }
 
-export const sameHeld = (a: Held | undefined, b: Held | undefined): boolean =>
-  (a?.text ?? "") === (b?.text ?? "") && a?.number === b?.number && a?.formula === b?.formula;
+/** A stored number is the same however it is shown, and a formula whatever it gives just now. */
+export function sameHeld(a: Held | undefined, b: Held | undefined): boolean {
+  if (a?.formula !== undefined || b?.formula !== undefined) return a?.formula === b?.formula;
+  return a?.number !== undefined || b?.number !== undefined ? a?.number === b?.number : (a?.text ?? "") === (b?.text ?? "");
+}
 
-/**
- * Where two readings of a sheet differ, as spoken. A formula's result is not looked at: it may just have been
- * recalculated.
- */
+/** Where two readings of a sheet differ, as spoken. */
 export function differences(a: RawGrid | undefined, b: RawGrid | undefined): string[] {
   const filled = (grid: RawGrid | undefined): ReadonlyMap<string, RawCell> =>
     new Map((grid?.cells ?? []).filter((cell) => cell.text !== "" || cell.formula !== undefined).map((cell) => [a1(cell), cell]));
@@ -121,11 +121,7 @@ export function differences(a: RawGrid | undefined, b: RawGrid | undefined): str
   const right = filled(b);
   const name = (a ?? b)?.name ?? "";
   return [...new Set([...left.keys(), ...right.keys()])]
-    .filter((at) => {
-      const one = left.get(at);
-      const other = right.get(at);
-      return one?.formula !== undefined || other?.formula !== undefined ? one?.formula !== other?.formula : !sameHeld(one, other);
-    })
+    .filter((at) => !sameHeld(left.get(at), right.get(at)))
     .map((at) => `${name}!${at}`);
 }
 

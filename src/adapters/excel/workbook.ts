@@ -25,6 +25,7 @@ import { bands } from "./bands";
 import { differences } from "./cells";
 import { hostFacts, MINIMUM, SETS, supports } from "./host";
 import { layOutSheet, sweep } from "./lay-out";
+import { readNote, writeNote } from "./notes";
 import { putMarks, signature, takeMarks } from "./marks";
 import { rangeOf } from "./range";
 import { askForList, askForSheet, listed, namedRows, type Known, type Seen } from "./survey";
@@ -297,16 +298,12 @@ class ExcelWorkbook implements Workbook {
     });
   }
 
-  async notes(): Promise<Outcome<Readonly<Record<string, string>>>> {
+  async notes(): Promise<Outcome<Notes>> {
     return act(async (context) => {
       const { settings } = context.workbook;
       settings.load("items/key,items/value");
       await context.sync();
-      return yes(
-        Object.fromEntries(
-          settings.items.filter((item) => typeof item.value === "string").map((item) => [item.key, item.value as string]),
-        ),
-      );
+      return yes(Object.fromEntries(settings.items.flatMap((item) => readNote(item.key, item.value))));
     });
   }
 
@@ -438,7 +435,7 @@ class ExcelWorkbook implements Workbook {
 
   /** A note that is not there cannot be removed: which are there is asked when any is to go. */
   private askForNotes(context: Excel.RequestContext, keep: Notes): () => ReadonlySet<string> {
-    if (Object.values(keep).every((text) => text !== null)) return () => new Set();
+    if (Object.values(keep).every((note) => note !== null)) return () => new Set();
     const { settings } = context.workbook;
     settings.load("items/key");
     return () => new Set(settings.items.map((item) => item.key));
@@ -446,8 +443,8 @@ class ExcelWorkbook implements Workbook {
 
   private putNotes(context: Excel.RequestContext, keep: Notes, there: ReadonlySet<string>): void {
     const { settings } = context.workbook;
-    for (const [key, text] of Object.entries(keep)) {
-      if (text !== null) settings.add(key, text);
+    for (const [key, note] of Object.entries(keep)) {
+      if (note !== null) settings.add(key, writeNote(note));
       else if (there.has(key)) settings.getItem(key).delete();
     }
   }

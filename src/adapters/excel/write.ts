@@ -35,9 +35,7 @@ export function askAbout(sheet: Excel.Worksheet, changes: readonly CellChange[])
         const row = change.row - top;
         const col = change.col - left;
         const now = heldOf(block.values[row]?.[col], block.formulas[row]?.[col], block.text[row]?.[col] ?? "");
-        const { before } = change;
-        // What a formula gives may have been recalculated since; the formula itself is what was seen.
-        return before.formula === undefined ? !sameHeld(now, before) : now?.formula !== before.formula;
+        return !sameHeld(now, change.before);
       }),
     formatOf: (change) => String(block.numberFormat[change.row - top]?.[change.col - left] ?? "General"),
   };

@@ -1,5 +1,5 @@
 // Request bodies → calls on the played objects → answers: generic over Excel's whole object model.
-import { atLeast, documentedName, member, members, wireName, wordsOf, type Member, type Sets } from "./api/table";
+import { atLeast, documentedName, isClass, member, members, wireName, wordsOf, type Member, type Sets } from "./api/table";
 import { ExcelRefusal, refuse } from "./model/refusal";
 import { partOf } from "./objects/cast";
 import { isHostObject, nothing, type HostObject, type Stage } from "./objects/part";
@@ -36,6 +36,11 @@ function checkType(value: unknown, type: string): void {
   } else if ((type === "string" || type === "boolean") && typeof value !== type) refuse("InvalidArgument");
 }
 
+/** Services of Office itself that office.js asks for by name; they are in no declaration. */
+const SERVICES: Readonly<Record<string, HostObject>> = {
+  "Microsoft.InternalService.AddinInternalService": { className: "AddinInternalService" },
+};
+
 /** Methods that change nothing, for a workbook that may only be read. */
 const READS = /^(_|Get|Find|Select|Activate|Calculate|Suspend)/;
 
@@ -61,6 +66,8 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
     switch (path.ObjectPathType) {
       case 1:
         return { className: "Workbook" };
+      case 2:
+        return SERVICES[path.Name] ?? notPlayed("a new object", path.Name);
       case 3: {
         const from = parent();
         if (from.isNull === true) return nothing(leadsTo(from, path.Name));
@@ -108,7 +115,7 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
 
   const call = (object: HostObject, wire: string, info: ArgumentInfo | undefined): unknown => {
     const name = isInternal(wire) ? wire : documentedName(wire);
-    if (!isInternal(name)) permitted(object.className, name, stage.sets);
+    if (!isInternal(name) && isClass(object.className)) permitted(object.className, name, stage.sets);
     alive(object);
     const work = partOf(object)?.call?.[name] ?? notPlayed(object.className, name);
     return work(object, passed(info), stage);

@@ -175,10 +175,16 @@ export class Workbook {
    * What an add-in does is no such step, and takes the earlier ones away, as in Excel on the desktop.
    */
   act(label: string, sheets: readonly Sheet[], work: () => void): void {
-    this.#undo.push({ label, sheets: sheets.map((sheet) => ({ sheet, state: sheet.state() })) });
+    const states = sheets.map((sheet) => ({ sheet, state: sheet.state() }));
+    work();
+    this.remember(label, states);
+  }
+
+  /** What the sheets were before a step that has been done. */
+  remember(label: string, sheets: Step["sheets"]): void {
+    this.#undo.push({ label, sheets });
     this.#redo = [];
     if (this.#undo.length > 100) this.#undo.shift();
-    work();
   }
 
   forgetSteps(): void {

@@ -16,6 +16,7 @@ import { formatProtection, rangeBorder, rangeBorderCollection, rangeFill, rangeF
 import type { HostObject, Part } from "./part";
 import { rangeAreasPart, rangeCollection, rangePart } from "./range";
 import {
+  addinInternalService,
   application,
   commentCollection,
   commentPart,
@@ -46,6 +47,7 @@ import {
 } from "./worksheet";
 
 const cast = {
+  AddinInternalService: addinInternalService,
   Application: application,
   CellValueConditionalFormat: cellValueConditionalFormat,
   Comment: commentPart,

@@ -108,6 +108,11 @@ export const workbookProtection: Part<HostObject> = {
   },
 };
 
+/** Told that the pane has its ribbon functions ready; a host that waits for a click needs no more. */
+export const addinInternalService: Part<HostObject> = {
+  call: { notifyActionHandlerReady: () => null },
+};
+
 // ---- defined names
 
 interface NameObject extends HostObject {

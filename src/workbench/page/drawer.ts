@@ -1,0 +1,75 @@
+// For developers: what the add-in asked of Excel, how often, and how much it weighed.
+import type { Exchange, Host } from "../host";
+import { button, element } from "./dom";
+
+const KEPT = 200;
+const kilobytes = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`);
+
+export class Drawer {
+  readonly root: HTMLElement;
+  readonly #totals: HTMLElement;
+  readonly #rows: HTMLElement;
+  #exchanges: Exchange[] = [];
+
+  constructor() {
+    this.#totals = element("p", { className: "totals", role: "status" });
+    this.#rows = element("tbody", {});
+    const head = ["序号", "往返动作", "请求", "应答", "宿主耗时", "内容"].map((title) => element("th", { scope: "col" }, title));
+    this.root = element(
+      "section",
+      { className: "drawer", hidden: true, aria: { label: "开发者" } },
+      element(
+        "header",
+        {},
+        element("h2", {}, "与 Excel 的往返"),
+        this.#totals,
+        button("清零", () => this.clear()),
+      ),
+      element(
+        "div",
+        { className: "log", tabIndex: 0, role: "region", aria: { label: "往返记录" } },
+        element("table", {}, element("thead", {}, element("tr", {}, ...head)), this.#rows),
+      ),
+    );
+    this.#show();
+  }
+
+  attach(host: Host): void {
+    this.clear();
+    host.onExchange = (exchange) => {
+      this.#exchanges.unshift(exchange);
+      this.#exchanges = this.#exchanges.slice(0, KEPT);
+      this.#rows.prepend(this.#row(exchange));
+      while (this.#rows.childElementCount > KEPT) this.#rows.lastElementChild?.remove();
+      this.#show();
+    };
+  }
+
+  clear(): void {
+    this.#exchanges = [];
+    this.#rows.replaceChildren();
+    this.#show();
+  }
+
+  #show(): void {
+    const sum = (get: (exchange: Exchange) => number): number => this.#exchanges.reduce((total, each) => total + get(each), 0);
+    this.#totals.textContent = `共 ${this.#exchanges.length} 次往返，${sum((e) => e.actions)} 个动作，请求 ${kilobytes(sum((e) => e.requestBytes))}，应答 ${kilobytes(sum((e) => e.responseBytes))}`;
+    this.#totals.dataset["syncs"] = String(this.#exchanges.length);
+  }
+
+  #row(exchange: Exchange): HTMLElement {
+    const cells = [
+      String(exchange.number),
+      String(exchange.actions),
+      kilobytes(exchange.requestBytes),
+      kilobytes(exchange.responseBytes),
+      `${exchange.milliseconds.toFixed(1)} ms`,
+    ];
+    return element(
+      "tr",
+      { className: exchange.error === undefined ? "" : "failed" },
+      ...cells.map((text) => element("td", { className: "number" }, text)),
+      element("td", {}, exchange.error ?? exchange.about),
+    );
+  }
+}

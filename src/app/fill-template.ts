@@ -1,9 +1,11 @@
 // 套用模板: a report's figures → what is written where in a user's own document, found by its labels and placeholders.
-import { no, yes, type Outcome } from "../core/outcome";
+import { no, yes, type Outcome, type UnclearName } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import { shown } from "../render/shown";
 import { wordTable } from "../render/wordml";
 import type { ReportEdit } from "../ports/report";
+import { forms } from "../statute";
+import { lookUp, textOf, type PlaceholderName, type Said } from "./placeholders";
 import type { Named } from "./publish";
 
 export interface TemplatePlan {
@@ -13,29 +15,28 @@ export interface TemplatePlan {
   readonly placeholders: readonly string[];
 }
 
-const textOf = (report: Named, name: string): string | undefined => {
-  switch (name) {
-    case "单位":
-    case "单位名称":
-      return report.unit;
-    case "年度":
-    case "报告年度":
-      return String(report.year);
-    case "上年度":
-      return String(report.year - 1);
-    default: {
-      const cell = report.form.byId.get(name);
-      return cell && shown(cell.domain, report.values[cell.index] ?? null);
-    }
-  }
-};
+/** What the verdict and digest of a push are is not known to a single filling. */
+const NOTHING: Said = { verdict: "", digest: "" };
 
-/** A placeholder's edit; undefined for a name that stands for nothing. */
-function placeholderEdit(report: Named, name: string): ReportEdit | undefined {
-  const table = report.form.tables.find((one) => `表${one.table.number}` === name);
-  if (table) return { kind: "table", name, wordml: wordTable(table, report.values) };
-  const text = textOf(report, name);
-  return text === undefined ? undefined : { kind: "text", name, text };
+/** A placeholder's edit. */
+function placeholderEdit(report: Named, name: string, found: PlaceholderName): ReportEdit {
+  const text = textOf(report, found, NOTHING);
+  return text === undefined && found.meaning.kind === "table"
+    ? { kind: "table", name, wordml: wordTable(found.meaning.table, report.values) }
+    : { kind: "text", name, text: text ?? "" };
+}
+
+/** Which of the names cannot be replaced, and why. */
+export function unclearNames(report: Named, names: readonly string[]): UnclearName[] {
+  return names.flatMap((name): UnclearName[] => {
+    const found = lookUp(report.form, name);
+    if (found.kind === "known") return [];
+    if (found.kind === "ambiguous") return [{ kind: "ambiguous", name, meanings: found.names }];
+    const other = forms().find((form) => lookUp(form, name).kind === "known");
+    return [
+      other ? { kind: "other-edition", name, edition: other.variant?.name ?? other.edition.name } : { kind: "unknown", name },
+    ];
+  });
 }
 
 /**
@@ -45,9 +46,12 @@ function placeholderEdit(report: Named, name: string): ReportEdit | undefined {
  */
 export function templatePlan(report: Named, template: Outcome<Reading>, names: readonly string[]): Outcome<TemplatePlan> {
   const distinct = [...new Set(names)];
-  const unknown = distinct.filter((name) => placeholderEdit(report, name) === undefined);
-  if (unknown.length > 0) return no({ kind: "unknown-placeholders", names: unknown.map((name) => `{{${name}}}`) });
-  const written = distinct.map((name) => placeholderEdit(report, name)!);
+  const unclear = unclearNames(report, distinct);
+  if (unclear.length > 0) return no({ kind: "unknown-placeholders", names: unclear });
+  const written = distinct.flatMap((name) => {
+    const found = lookUp(report.form, name);
+    return found.kind === "known" ? [placeholderEdit(report, name, found.name)] : [];
+  });
   if (!template.ok) {
     const nothing = template.refusal.kind === "no-table-found";
     if (!nothing) return template;
@@ -62,13 +66,23 @@ export function templatePlan(report: Named, template: Outcome<Reading>, names: r
       kind: "table-does-not-fit",
       table: present[0]!,
       place: "模板",
-      reason: { kind: "other-edition", table: form.variant?.name ?? form.edition.name, others: report.form.variant?.name ?? report.form.edition.name },
+      reason: {
+        kind: "other-edition",
+        table: form.variant?.name ?? form.edition.name,
+        others: report.form.variant?.name ?? report.form.edition.name,
+      },
     });
   const grids = document.blocks.flatMap((block, index) => (block.kind === "grid" ? [index] : []));
   const cells = report.form.cells.flatMap((cell): ReportEdit[] => {
     const place = places[cell.index];
     const table = place ? grids.indexOf(place.block) : -1;
-    return place && table >= 0 ? [{ kind: "cell", table, row: place.row, col: place.col, text: shown(cell.domain, report.values[cell.index] ?? null) }] : [];
+    return place && table >= 0
+      ? [{ kind: "cell", table, row: place.row, col: place.col, text: shown(cell.domain, report.values[cell.index] ?? null) }]
+      : [];
   });
-  return yes({ edits: [...cells, ...written], tables: form.tables.filter(({ table }) => present.includes(table.id)).map(({ table }) => table.number), placeholders: distinct });
+  return yes({
+    edits: [...cells, ...written],
+    tables: form.tables.filter(({ table }) => present.includes(table.id)).map(({ table }) => table.number),
+    placeholders: distinct,
+  });
 }

@@ -1,7 +1,7 @@
 // Every sentence a user reads about a finding, a deviation or a refusal. One sentence each, and what to do next.
 import type { About, Finding, Offence, Term } from "../core/finding";
 import type { Cell, NumberedForm } from "../core/numbered-form";
-import type { MisfitReason, Refusal } from "../core/outcome";
+import type { MisfitReason, Refusal, UnclearName } from "../core/outcome";
 import type { Deviation } from "../core/reading";
 import type { Oddity } from "../core/read-value";
 import { compareFigures, decimalText, negate, valueText, type Decimal, type Value } from "../core/values";
@@ -245,7 +245,7 @@ export function refusalSentence(refusal: Refusal): string {
     case "cannot-write":
       return `写不了${refusal.file}（${refusal.detail}），请检查文件夹是否存在、文件是否正被打开。`;
     case "unknown-placeholders":
-      return `模板中的${refusal.names.join("、")}没有对应的内容，没有写入，请改用{{单位}}、{{年度}}、{{表二}}、{{表三}}、{{表四}}或数据字段名。`;
+      return `模板没有写入：${listedPlaces(refusal.names.map(unclear))}，请改成占位符一览中的名称（nianbao report --placeholders）。`;
     case "template-lacks":
       return `模板中没有找到${refusal.missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`;
     case "host-too-old":
@@ -260,6 +260,8 @@ export function refusalSentence(refusal: Refusal): string {
       return `${listedPlaces(refusal.places)}在确认之后又有改动，没有写入，请重新查看后再确认。`;
     case "place-gone":
       return `${refusal.place === "" ? "要改的位置" : `“${refusal.place}”`}已经不在工作簿里，没有改动，请重新审核后再试。`;
+    case "not-our-form":
+      return "这个工作簿不是由本加载项生成的表样，不能修复，请先生成表样，再把数据填入。";
     case "clipboard-closed":
       return "这里不允许加载项使用剪贴板，请选中文字后按Ctrl+C复制。";
     case "cell-being-edited":
@@ -272,6 +274,17 @@ export function refusalSentence(refusal: Refusal): string {
       return `Excel没有完成这一步（${refusal.code}：${refusal.detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`;
     default:
       return unspoken(refusal);
+  }
+}
+
+function unclear(name: UnclearName): string {
+  switch (name.kind) {
+    case "unknown":
+      return `{{${name.name}}}没有对应的内容`;
+    case "ambiguous":
+      return `{{${name.name}}}不止一个意思（${name.meanings.map((one) => `{{${one}}}`).join("或")}）`;
+    case "other-edition":
+      return `{{${name.name}}}是${name.edition}的栏目`;
   }
 }
 

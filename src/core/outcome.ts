@@ -21,7 +21,7 @@ export type Refusal =
   | { readonly kind: "file-exists"; readonly file: string }
   | { readonly kind: "cannot-open"; readonly file: string; readonly detail: string }
   | { readonly kind: "cannot-write"; readonly file: string; readonly detail: string }
-  | { readonly kind: "unknown-placeholders"; readonly names: readonly string[] }
+  | { readonly kind: "unknown-placeholders"; readonly names: readonly UnclearName[] }
   | { readonly kind: "template-lacks"; readonly missing: readonly string[] }
   | { readonly kind: "host-too-old"; readonly needs: string }
   | { readonly kind: "sheet-protected"; readonly sheet: string }
@@ -33,9 +33,18 @@ export type Refusal =
   | { readonly kind: "changed-since"; readonly places: readonly string[] }
   | { readonly kind: "place-gone"; readonly place: string }
   | { readonly kind: "clipboard-closed" }
+  /** Only a sheet that we laid out can be repaired: nobody else's form is known to us. */
+  | { readonly kind: "not-our-form" }
   | { readonly kind: "read-only" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "host-failed"; readonly code: string; readonly detail: string };
+
+/** A name in a template that cannot be replaced. */
+export type UnclearName =
+  | { readonly kind: "unknown"; readonly name: string }
+  | { readonly kind: "ambiguous"; readonly name: string; readonly meanings: readonly string[] }
+  /** Printed on another edition's form only. */
+  | { readonly kind: "other-edition"; readonly name: string; readonly edition: string };
 
 /** Why a table that is there must not be read. */
 export type MisfitReason =

@@ -5,6 +5,8 @@ import { walkStory, type Story } from "./walk";
 
 export interface WordDocument {
   readonly file: Package;
+  /** The part that is the body. */
+  readonly main: string;
   readonly body: Story;
   /** Headers and footers, then footnotes, then endnotes. */
   readonly others: readonly Story[];
@@ -43,6 +45,7 @@ export function openDocument(bytes: Uint8Array): Outcome<WordDocument> {
   }
   return yes({
     file: file.value,
+    main,
     body: body.value,
     others,
     related: (kind) =>

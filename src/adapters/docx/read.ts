@@ -1,12 +1,12 @@
 // A Word document → its paragraphs and tables, in the order in which they are read.
 import { yes, type Outcome } from "../../core/outcome";
 import type { RawBlock, RawCell, RawDocument, RawGrid } from "../../core/source";
-import { openDocument } from "./document";
+import { openDocument, type WordDocument } from "./document";
 import { readNumbering, type Numberer } from "./numbering";
 import { inOrder, type Order, type PlacedTable } from "./order";
 import { readProperties } from "./properties";
 import { readStyles, type Styles } from "./styles";
-import type { Cell, Paragraph } from "./walk";
+import type { Cell, Paragraph, Story } from "./walk";
 
 /**
  * Reads a .docx: text as it would be printed, with what was inserted under revision and without what was deleted; numbers
@@ -15,7 +15,30 @@ import type { Cell, Paragraph } from "./walk";
 export function readDocx(bytes: Uint8Array): Outcome<RawDocument> {
   const opened = openDocument(bytes);
   if (!opened.ok) return opened;
-  const { file, body, others, related } = opened.value;
+  const read = readOpened(opened.value);
+  return read.ok ? yes(read.value.raw) : read;
+}
+
+/** Where a block of the raw document comes from. */
+export type Source =
+  | { readonly story: Story; readonly table: PlacedTable; readonly paragraph?: undefined }
+  | {
+      readonly story: Story;
+      readonly paragraph: Paragraph;
+      /** How many characters of the block's text are a printed number that the paragraph itself does not hold. */
+      readonly label: number;
+    };
+
+export interface ReadDocument {
+  readonly raw: RawDocument;
+  /** By the number of the block. */
+  readonly sources: readonly Source[];
+  /** By part. */
+  readonly orders: ReadonlyMap<Story, Order>;
+}
+
+/** A document that was opened for reading and writing. */
+export function readOpened({ file, body, others, related }: WordDocument): Outcome<ReadDocument> {
   const styles = readStyles(file, related("styles"));
   if (!styles.ok) return styles;
   const numbers = readNumbering(file, related("numbering"));
@@ -24,19 +47,26 @@ export function readDocx(bytes: Uint8Array): Outcome<RawDocument> {
   if (!properties.ok) return properties;
 
   const blocks: RawBlock[] = [];
+  const sources: Source[] = [];
+  const orders = new Map<Story, Order>();
   for (const story of [body, ...others]) {
     const order = inOrder(story);
+    orders.set(story, order);
     const texts = numbered(order, styles.value, numbers.value);
     for (const block of order.blocks) {
-      if ("table" in block) blocks.push(grid(block, texts));
-      else {
+      if ("table" in block) {
+        blocks.push(grid(block, texts));
+        sources.push({ story, table: block });
+      } else {
         const { paragraph, place } = block;
         const heading = story === body ? headingOf(paragraph, styles.value) : undefined;
-        blocks.push({ kind: "text", text: texts(paragraph), place, ...(heading === undefined ? {} : { heading }) });
+        const text = texts(paragraph);
+        blocks.push({ kind: "text", text, place, ...(heading === undefined ? {} : { heading }) });
+        sources.push({ story, paragraph, label: text.length - paragraph.text.length });
       }
     }
   }
-  return yes({ format: "docx", blocks, properties: properties.value });
+  return yes({ raw: { format: "docx", blocks, properties: properties.value }, sources, orders });
 }
 
 type TextOf = (paragraph: Paragraph) => string;

@@ -30,12 +30,18 @@ export interface Run extends Span {
   readonly isPlain: boolean;
   /** The nearest content control around it. */
   readonly control: Control | undefined;
+  /** Stands in another run (the base of a ruby), where no content control may. */
+  readonly isNested: boolean;
 }
 
 /** A content control, `w:sdt`. */
 export interface Control extends Span {
   readonly parent: Control | undefined;
   readonly tag: string | undefined;
+  /** `w:tag`, whole. */
+  readonly tagElement: Span | undefined;
+  /** For text, a date, a choice or a picture: no other control may stand in it. */
+  readonly isLeaf: boolean;
   readonly title: string | undefined;
   /** `w:showingPlcHdr`: what it holds is only its prompt. */
   readonly prompt: Span | undefined;
@@ -82,6 +88,7 @@ export interface Cell extends Span {
 
 export interface Table extends Span {
   readonly kind: "table";
+  readonly control: Control | undefined;
   readonly rows: number;
   readonly cols: number;
   readonly cells: readonly Cell[];
@@ -98,6 +105,8 @@ export interface Story {
   readonly namespace: string;
   /** One for the body, a header or a footer; one per note. */
   readonly sections: readonly { readonly label: string; readonly blocks: readonly Block[] }[];
+  /** Where the content of the body begins. */
+  readonly start: number;
   readonly controls: readonly Control[];
 }
 
@@ -118,6 +127,8 @@ const widestTable = 1000;
 const signs: Readonly<Record<string, string>> = { tab: "\t", ptab: "\t", br: "\n", cr: "\n", noBreakHyphen: "-", softHyphen: "" };
 /** What a run may hold and still be only text. */
 const plain = new Set(["rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"]);
+/** Kinds of content control that hold one thing. */
+const leaves = new Set(["text", "date", "dropDownList", "comboBox", "picture", "checkbox"]);
 const markers = new Set([
   "bookmarkStart",
   "bookmarkEnd",
@@ -166,6 +177,7 @@ class Walk {
   story(): Outcome<Story> {
     const { scan } = this;
     const sections: { label: string; blocks: Block[] }[] = [];
+    let start = 0;
     if (scan.next() !== OPEN) return no(scan.fault ?? { kind: "damaged", part: this.part, detail: "没有内容" });
     const { namespace, local } = scan;
     this.prefix = scan.prefix === "" ? "" : `${scan.prefix}:`;
@@ -180,11 +192,15 @@ class Walk {
       });
     } else if (local === "hdr" || local === "ftr") sections.push({ label, blocks: this.blocks() });
     else {
-      this.children((name) => (name === "body" ? void sections.push({ label, blocks: this.blocks() }) : scan.skip()));
+      this.children((name) => {
+        if (name !== "body") return scan.skip();
+        start = scan.end;
+        sections.push({ label, blocks: this.blocks() });
+      });
     }
     while (scan.next() !== END);
     if (scan.fault) return no(scan.fault);
-    return yes({ part: this.part, xml: this.xml, prefix: this.prefix, namespace, sections, controls: this.controls });
+    return yes({ part: this.part, xml: this.xml, prefix: this.prefix, namespace, sections, start, controls: this.controls });
   }
 
   /** The local name of the current tag if it is WordprocessingML. */
@@ -236,6 +252,8 @@ class Walk {
       end: start,
       parent: outer,
       tag: undefined,
+      tagElement: undefined,
+      isLeaf: false,
       title: undefined,
       prompt: undefined,
       binding: undefined,
@@ -245,8 +263,13 @@ class Walk {
     this.children((name) => {
       if (name === "sdtPr") {
         this.children((property) => {
-          if (property === "tag") found.tag = scan.prefixed("val");
-          else if (property === "alias") found.title = scan.prefixed("val");
+          if (property === "tag") {
+            found.tag = scan.prefixed("val");
+            found.tagElement = this.pass();
+            return;
+          }
+          if (leaves.has(property)) found.isLeaf = true;
+          if (property === "alias") found.title = scan.prefixed("val");
           if (property === "showingPlcHdr" && isOn(scan.prefixed("val"))) found.prompt = this.pass();
           else if (property === "dataBinding") found.binding = this.pass();
           else scan.skip();
@@ -330,7 +353,7 @@ class Walk {
     this.inFallback = outer;
   }
 
-  private run(open: OpenParagraph): void {
+  private run(open: OpenParagraph, isNested = false): void {
     const { scan } = this;
     const { start } = scan;
     const run: OpenRun = { pieces: [], isHidden: false, isPlain: true };
@@ -345,7 +368,15 @@ class Walk {
         properties = { start: at, end: scan.end };
       } else this.inRun(name, run, open);
     });
-    open.runs.push({ start, end: scan.end, properties, pieces: run.pieces, isPlain: run.isPlain, control: this.control });
+    open.runs.push({
+      start,
+      end: scan.end,
+      properties,
+      pieces: run.pieces,
+      isPlain: run.isPlain,
+      control: this.control,
+      isNested,
+    });
   }
 
   private inRun(name: string, run: OpenRun, open: OpenParagraph): void {
@@ -366,7 +397,7 @@ class Walk {
       this.control = control;
       this.fields.splice(0, this.fields.length, ...fields);
       open.boxes.push({ blocks, isFallback: this.inFallback });
-    } else if (name === "r") this.run(open);
+    } else if (name === "r") this.run(open, true);
     else if (name === "rt" || name === "delText" || name === "instrText") scan.skip();
     else if (name === "" && scan.is("Fallback"))
       this.fallback(() => this.children((inner) => this.inRun(inner, { ...run, pieces: [] }, open)));
@@ -403,6 +434,7 @@ class Walk {
   private table(): Table {
     const { scan } = this;
     const { start } = scan;
+    const { control } = this;
     const cells: Cell[] = [];
     /** By column: the cell that a continued one would belong to, and the row it has reached. */
     let above = new Map<number, Cell>();
@@ -475,7 +507,7 @@ class Walk {
       else if (name === "tblPr" || name === "tblGrid") scan.skip();
       else this.wrapped(name, (inner) => (inner === "tr" ? row() : undefined));
     });
-    return { kind: "table", start, end: scan.end, rows, cols, cells };
+    return { kind: "table", start, end: scan.end, control, rows, cols, cells };
   }
 
   /** Rows and cells may stand in a content control. */

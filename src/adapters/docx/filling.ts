@@ -1,0 +1,451 @@
+// Changes to one part of a document: cells, characters, places of ours and new paragraphs, and nothing else.
+import type { NewText } from "../../ports/report";
+import type { Refusal } from "../../core/outcome";
+import { decodeText, escapeText } from "../opc/xml";
+import { controlAround, controlXml, leadXml, mayHoldControl, tagXml } from "./control";
+import type { PlacedParagraph } from "./order";
+import { findPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
+import { cellText } from "./read";
+import type { Region } from "./regions";
+import { Splices } from "./splice";
+import type { Cell, Control, Paragraph, Run, Story, Table } from "./walk";
+
+/** Characters of a paragraph by their place among all its pieces, hidden ones too. */
+interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly tag?: string | undefined;
+}
+
+/** What a placeholder becomes. */
+export interface Replacement {
+  readonly kind: "text" | "table";
+  readonly content: string;
+  readonly tag?: string | undefined;
+}
+
+export class Filling {
+  readonly splices = new Splices();
+  private readonly filled = new Set<Paragraph>();
+
+  constructor(private readonly story: Story) {}
+
+  /** @param cells - of the table, in reading order; the one to fill is at `at` */
+  fillCell(cells: readonly Cell[], at: number, text: string): void {
+    const cell = cells[at];
+    if (cell === undefined) return;
+    const paragraphs = cell.blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
+    for (const paragraph of paragraphs) this.filled.add(paragraph);
+    if (cellText(cell) === text) return;
+
+    const pieces = paragraphs.flatMap((paragraph) => piecesOf(paragraph).map((found) => ({ ...found, paragraph })));
+    const first = pieces.find(({ piece }) => piece.characters !== undefined) ?? pieces[0];
+    if (first === undefined) {
+      const [paragraph] = paragraphs;
+      if (paragraph) this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)));
+      return;
+    }
+    this.splices.replace(first.piece, this.textXml(text));
+    this.settle(first);
+    // Further paragraphs would make the row higher than one text needs; those that hold more than text stay, empty.
+    const holdsTable = cell.blocks.length > paragraphs.length;
+    const gone = new Set(
+      holdsTable
+        ? []
+        : paragraphs
+            .slice(paragraphs.indexOf(first.paragraph) + 1)
+            .filter((other) => other.control === first.paragraph.control && this.holdsOnlyRuns(other)),
+    );
+    for (const paragraph of gone) this.splices.remove(paragraph);
+    this.clear(
+      pieces.filter(({ piece, paragraph }) => piece !== first.piece && !gone.has(paragraph)),
+      first.run,
+    );
+  }
+
+  fillPlaceholders(
+    { paragraph, place }: PlacedParagraph,
+    replacements: ReadonlyMap<string, Replacement>,
+    found: Set<string>,
+  ): Refusal | undefined {
+    const pieces = piecesOf(paragraph);
+    const changes: TextChange[] = [];
+    for (const { name, start, end, standsAlone } of findPlaceholders(paragraph, pieces)) {
+      const replacement = replacements.get(name);
+      if (replacement === undefined) continue;
+      found.add(name);
+      // What stands here now has been decided.
+      if (this.filled.has(paragraph)) continue;
+      const { content, tag } = replacement;
+      if (replacement.kind === "text") changes.push({ start, end, text: content, tag });
+      else if (standsAlone) this.putTable(paragraph, content, tag);
+      else return { kind: "template-lacks", missing: [`独占一段的{{${name}}}（现在${place}与其他文字在一起）`] };
+    }
+    this.changeText(pieces, changes);
+    return undefined;
+  }
+
+  /**
+   * Replaces what a reader sees at these places.
+   *
+   * @param spans - by place in the text that is shown, in order, none within another
+   */
+  replaceSpans(paragraph: Paragraph, spans: readonly TextChange[]): void {
+    const pieces = piecesOf(paragraph);
+    let shown = 0;
+    const places = pieces.flatMap(({ piece, at }) => {
+      if (!piece.isShown) return [];
+      const from = shown;
+      shown += piece.text.length;
+      return [{ from, to: shown, at }];
+    });
+    const placeOf = (offset: number, isEnd: boolean): number | undefined => {
+      const piece = places.find(({ from, to }) => (isEnd ? from < offset && offset <= to : from <= offset && offset < to));
+      return piece && piece.at + offset - piece.from;
+    };
+    const changes = spans.flatMap((span) => {
+      const start = placeOf(span.start, false);
+      const end = placeOf(span.end, true);
+      return start === undefined || end === undefined ? [] : [{ ...span, start, end }];
+    });
+    if (changes.length !== spans.length) throw new Error(`a span lies outside the text of its paragraph in ${this.story.part}`);
+    this.changeText(pieces, changes);
+    this.filled.add(paragraph);
+  }
+
+  private changeText(pieces: readonly FoundPiece[], changes: readonly TextChange[]): void {
+    for (const found of pieces) {
+      const from = found.at;
+      const to = from + found.piece.text.length;
+      const inside = changes.filter(({ start, end }) => start < to && end > from);
+      if (inside.length === 0) continue;
+      this.changePiece(
+        found,
+        inside.map((change) => {
+          // The piece in which a change begins takes the whole text, and with it its formatting.
+          const begins = change.start >= from;
+          return {
+            start: Math.max(change.start - from, 0),
+            end: Math.min(change.end - from, to - from),
+            text: begins ? change.text : "",
+            tag: begins ? change.tag : undefined,
+          };
+        }),
+      );
+    }
+  }
+
+  private changePiece(found: FoundPiece, changes: readonly TextChange[]): void {
+    const { piece, run } = found;
+    const canOwn = piece.characters !== undefined && !run.isNested && mayHoldControl(run.control);
+    if (canOwn && changes.some(({ tag }) => tag !== undefined)) return this.splitPiece(found, changes);
+    this.settle(found);
+    if (piece.characters === undefined) {
+      this.splices.remove(piece);
+      return;
+    }
+    let text = "";
+    let done = 0;
+    for (const change of changes) {
+      text += piece.text.slice(done, change.start) + change.text;
+      done = change.end;
+    }
+    text += piece.text.slice(done);
+    const raw = this.story.xml.slice(piece.characters.start, piece.characters.end);
+    const needsMore = /[\n\r\t]/.test(text) || (!piece.preserves && /^ | $/.test(text));
+    if (needsMore || raw.includes("<")) {
+      this.splices.replace(piece, this.textXml(text));
+      return;
+    }
+    const offsets = rawOffsets(raw, piece.text.length);
+    for (const { start, end, text: put } of changes) {
+      const at = piece.characters.start;
+      this.splices.replace({ start: at + (offsets[start] ?? 0), end: at + (offsets[end] ?? raw.length) }, escapeText(put));
+    }
+  }
+
+  /** A run is cut in pieces, so that the changed ones can stand in controls of their own. */
+  private splitPiece({ piece, run }: FoundPiece, changes: readonly TextChange[]): void {
+    const segments: NewText[] = [];
+    let plain = "";
+    let done = 0;
+    const flush = (): void => {
+      if (plain !== "") segments.push({ text: plain });
+      plain = "";
+    };
+    for (const { start, end, text, tag } of changes) {
+      plain += piece.text.slice(done, start);
+      done = end;
+      if (tag === undefined) plain += text;
+      else {
+        flush();
+        segments.push({ text, tag });
+      }
+    }
+    plain += piece.text.slice(done);
+    flush();
+    const look = this.lookOf(run);
+    const runs = segments.map((segment) => this.pieceXml(segment, look)).join("");
+    if (run.isPlain && run.pieces.length === 1) this.splices.replace(run, runs);
+    else {
+      const { prefix } = this.story;
+      this.splices.replace(piece, `</${prefix}r>${runs}<${prefix}r>${look}`);
+    }
+  }
+
+  private pieceXml({ text, tag }: NewText, look: string): string {
+    const { prefix } = this.story;
+    const run = `<${prefix}r>${look}${this.textXml(text)}</${prefix}r>`;
+    return tag === undefined ? run : controlXml(this.story, tag, run);
+  }
+
+  /** `w:rPr` of a run, without a recorded change of it: the record belongs to the run it was made on. */
+  private lookOf(run: Run | undefined): string {
+    if (run?.properties === undefined) return "";
+    const { xml, prefix } = this.story;
+    return xml
+      .slice(run.properties.start, run.properties.end)
+      .replace(new RegExp(`<${prefix}rPrChange\\b[^]*</${prefix}rPrChange>`), "");
+  }
+
+  // Places of ours
+
+  changeRegion(
+    region: Region,
+    edit: { readonly tag: string; readonly text?: string; readonly before?: string; readonly after?: string },
+  ): void {
+    const { control, inline } = region;
+    if (control.tagElement) this.splices.replace(control.tagElement, tagXml(this.story, edit.tag));
+    for (const paragraph of region.paragraphs) this.filled.add(paragraph);
+    if (inline) {
+      const look = this.lookOf(nearestRun(inline, control));
+      if (edit.before) this.splices.insert(control.start, this.pieceXml({ text: edit.before }, look));
+      if (edit.after) this.splices.insert(control.end, this.pieceXml({ text: edit.after }, look));
+    }
+    if (edit.text === undefined || edit.text === region.text) return;
+    const first = region.pieces.find(({ piece }) => piece.characters !== undefined) ?? region.pieces[0];
+    if (first) {
+      this.splices.replace(first.piece, this.textXml(edit.text));
+      this.settle(first);
+      this.clear(
+        region.pieces.filter(({ piece }) => piece !== first.piece),
+        first.run,
+      );
+    } else if (inline) this.putInto(control, this.pieceXml({ text: edit.text }, this.lookOf(nearestRun(inline, control))));
+    else {
+      const [paragraph] = region.paragraphs;
+      if (paragraph) this.addText(paragraph, edit.text, () => "");
+      else this.putInto(control, `<${this.story.prefix}p>${this.pieceXml({ text: edit.text }, "")}</${this.story.prefix}p>`);
+    }
+  }
+
+  private putInto(control: Control, content: string): void {
+    const { xml, prefix } = this.story;
+    const { start } = control.content;
+    if (control.prompt) this.splices.remove(control.prompt);
+    if (xml.slice(start - 2, start) !== "/>") this.splices.insert(start, content);
+    else this.splices.replace({ start: start - 2, end: start }, `>${content}</${prefix}sdtContent>`);
+  }
+
+  /** With its paragraph, where the paragraph holds nothing else and nothing depends on it. */
+  removeRegion({ control, inline }: Region): void {
+    const isAlone =
+      inline !== undefined &&
+      !inline.endsSection &&
+      inline.boxes.length === 0 &&
+      inline.markers.length === 0 &&
+      inline.runs.every((run) => run.start >= control.start && run.end <= control.end);
+    this.splices.remove(isAlone ? inline : control);
+  }
+
+  ownTable(table: Table, before: Paragraph | undefined, own: Control | undefined, tag: string): void {
+    if (own) {
+      if (own.tagElement) this.splices.replace(own.tagElement, tagXml(this.story, tag));
+      return;
+    }
+    const [open, close] = controlAround(this.story, tag);
+    if (before) this.splices.insert(before.start, open);
+    else this.splices.insert(table.start, open + leadXml(this.story));
+    this.splices.insert(table.end, close);
+  }
+
+  /** Ours behind theirs: what was our place is theirs now. */
+  addTable(table: Table, own: Control | undefined, line: string, wordml: string, tag: string): void {
+    const { prefix } = this.story;
+    const ours = this.tableXml(wordml, tag);
+    const explained = `<${prefix}p>${this.pieceXml({ text: line }, "")}</${prefix}p>`;
+    if (own) {
+      this.splices.remove({ start: own.start, end: own.content.start });
+      this.splices.replace({ start: own.content.end, end: own.end }, explained + ours);
+    } else this.splices.insert(table.end, explained + ours);
+  }
+
+  /** @param at - where a paragraph may begin */
+  insertParagraph(at: number, like: Paragraph | undefined, pieces: readonly NewText[], shape: string, look: string): void {
+    const { xml, prefix } = this.story;
+    const here = (wordml: string): string => wordml.replaceAll("w:", prefix);
+    const own = like?.properties && !like.endsSection ? xml.slice(like.properties.start, like.properties.end) : here(shape);
+    const run = like?.runs.find(({ isPlain }) => isPlain);
+    const runs = pieces.map((piece) => this.pieceXml(piece, like ? this.lookOf(run) : here(look))).join("");
+    this.splices.insert(at, `<${prefix}p>${own}${runs}</${prefix}p>`);
+  }
+
+  // Tables in the place of a paragraph
+
+  private tableXml(wordml: string, tag: string | undefined): string {
+    const { prefix, namespace } = this.story;
+    const table = prefix === "w:" ? wordml : wordml.replace(/^<w:tbl\b/, `<w:tbl xmlns:w="${namespace}"`);
+    return tag === undefined ? table : controlXml(this.story, tag, leadXml(this.story) + table);
+  }
+
+  private putTable(paragraph: Paragraph, wordml: string, tag: string | undefined): void {
+    const { xml, prefix } = this.story;
+    const { start, end, properties, endsSection, markers } = paragraph;
+    const canOwn = mayHoldControl(paragraph.control);
+    const table = this.tableXml(wordml, canOwn ? tag : undefined);
+    if (endsSection) {
+      // The paragraph carries the page setup of everything before it.
+      this.splices.insert(start, table);
+      for (const run of paragraph.runs) this.splices.remove(run);
+      return;
+    }
+    // Tables that touch become one, and a cell or page that ends with a table wants a paragraph behind it.
+    const spacer = `<${prefix}p>${properties ? xml.slice(properties.start, properties.end) : ""}</${prefix}p>`;
+    const touches = xml
+      .slice(Math.max(0, start - 40), start)
+      .trimEnd()
+      .endsWith(`</${prefix}tbl>`);
+    const isFollowed = new RegExp(`^\\s*<${prefix}p[\\s/>]`).test(xml.slice(end, end + 200));
+    const marks = markers.map((span) => xml.slice(span.start, span.end));
+    const isStart = (mark: string): boolean => /^<[^\s/>]*Start\b/.test(mark);
+    this.splices.replace(
+      paragraph,
+      [
+        touches ? spacer : "",
+        ...marks.filter(isStart),
+        table,
+        ...marks.filter((mark) => !isStart(mark)),
+        isFollowed ? "" : spacer,
+      ].join(""),
+    );
+  }
+
+  // Text
+
+  /** Puts text into a paragraph that has none: into its empty run, or into a run that looks as its mark does. */
+  private addText(paragraph: Paragraph, text: string, borrowed: () => string): void {
+    const { xml, prefix } = this.story;
+    const run = paragraph.runs.find(({ isPlain }) => isPlain);
+    const own = run?.properties ? xml.slice(run.properties.start, run.properties.end) : this.markLook(paragraph);
+    const look = own === "" && paragraph.style === undefined ? borrowed() : own;
+    const written = `<${prefix}r>${look}${this.textXml(text)}</${prefix}r>`;
+    if (run) this.splices.replace(run, written);
+    else if (paragraph.isEmptyElement) {
+      this.splices.replace({ start: paragraph.end - 2, end: paragraph.end }, `>${written}</${prefix}p>`);
+    } else this.splices.insert(paragraph.content.end, written);
+    this.release(run ? run.control : paragraph.control);
+  }
+
+  /** Takes away text, with its runs where these hold nothing else. */
+  private clear(pieces: readonly FoundPiece[], keep: Run): void {
+    for (const { piece, run } of pieces) {
+      if (run === keep || !run.isPlain) this.splices.remove(piece);
+      else this.splices.remove(run);
+    }
+  }
+
+  /**
+   * An empty cell that says nothing about its font would be set in the document's, amid a table set in another: it takes
+   * font and size, and nothing else, of the nearest text before it.
+   */
+  private borrowedLook(before: readonly Cell[]): string {
+    const { xml, prefix } = this.story;
+    for (let at = before.length - 1; at >= 0; at--) {
+      for (const block of before[at]?.blocks ?? []) {
+        const runs = block.kind === "paragraph" ? block.runs : [];
+        const properties = runs.find(
+          (run) => run.properties && run.pieces.some((piece) => piece.isShown && piece.text.trim() !== ""),
+        )?.properties;
+        if (properties === undefined) continue;
+        const all = xml
+          .slice(properties.start, properties.end)
+          .replace(new RegExp(`<${prefix}rPrChange\\b[^]*</${prefix}rPrChange>`), "");
+        const look = all.match(new RegExp(`<${prefix}(?:rFonts|sz|szCs)\\s[^>]*/>`, "g")) ?? [];
+        return look.length === 0 ? "" : `<${prefix}rPr>${look.join("")}</${prefix}rPr>`;
+      }
+    }
+    return "";
+  }
+
+  /** `w:rPr` of the paragraph mark, without the revisions that only a mark can have. */
+  private markLook({ markProperties }: Paragraph): string {
+    if (markProperties === undefined) return "";
+    const { xml, prefix } = this.story;
+    return xml
+      .slice(markProperties.start, markProperties.end)
+      .replace(new RegExp(`<${prefix}rPrChange\\b[^]*?</${prefix}rPrChange>`, "g"), "")
+      .replace(new RegExp(`<${prefix}(ins|del|moveFrom|moveTo)\\b[^>]*/>`, "g"), "");
+  }
+
+  /** What was a prompt becomes a value: without the grey of prompts, and not overwritten by what it was bound to. */
+  private settle({ run }: FoundPiece): void {
+    const { xml, prefix } = this.story;
+    if (run.control?.prompt && run.properties) {
+      const at = xml.indexOf(`<${prefix}rStyle `, run.properties.start);
+      const end = xml.indexOf("/>", at) + 2;
+      if (at >= 0 && end <= run.properties.end) this.splices.remove({ start: at, end });
+    }
+    this.release(run.control);
+  }
+
+  private release(control: Control | undefined): void {
+    for (let at = control; at; at = at.parent) {
+      if (at.prompt) this.splices.remove(at.prompt);
+      if (at.binding) this.splices.remove(at.binding);
+    }
+  }
+
+  private holdsOnlyRuns({ runs, properties, content, boxes, endsSection }: Paragraph): boolean {
+    if (boxes.length > 0 || endsSection || !runs.every((run) => run.isPlain)) return false;
+    const { xml, prefix } = this.story;
+    let rest = "";
+    let at = content.start;
+    for (const span of properties ? [properties, ...runs] : runs) {
+      rest += xml.slice(at, span.start);
+      at = span.end;
+    }
+    rest += xml.slice(at, content.end);
+    return rest.replace(new RegExp(`<${prefix}proofErr\\b[^>]*/>|\\s`, "g"), "") === "";
+  }
+
+  private textXml(text: string): string {
+    const { prefix } = this.story;
+    return text
+      .split(/(\r\n?|\n|\t)/)
+      .map((part) => {
+        if (part === "") return "";
+        if (part === "\t") return `<${prefix}tab/>`;
+        if (/^[\r\n]/.test(part)) return `<${prefix}br/>`;
+        return `<${prefix}t${/^ | $/.test(part) ? ' xml:space="preserve"' : ""}>${escapeText(part)}</${prefix}t>`;
+      })
+      .join("");
+  }
+}
+
+/** The run before a control in its paragraph, or the first one: what is put there looks like it. */
+const nearestRun = (paragraph: Paragraph, control: Control): Run | undefined =>
+  [...paragraph.runs].reverse().find((run) => run.end <= control.start) ?? paragraph.runs[0];
+
+/** For each character of the decoded text, and its end: where it begins in the raw text, references and all. */
+function rawOffsets(raw: string, length: number): readonly number[] {
+  if (raw.length === length) return Array.from({ length: length + 1 }, (_, at) => at);
+  const offsets: number[] = [];
+  for (let at = 0; at < raw.length;) {
+    const unit = raw[at] === "&" ? raw.slice(at, raw.indexOf(";", at) + 1) : raw.startsWith("\r\n", at) ? "\r\n" : raw.charAt(at);
+    for (let k = (decodeText(unit) ?? "").length; k > 0; k--) offsets.push(at);
+    at += unit.length;
+  }
+  offsets.push(raw.length);
+  return offsets;
+}

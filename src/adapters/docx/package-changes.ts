@@ -1,0 +1,94 @@
+// Changes to a Word package beyond the text of its parts: new parts with their types and relations.
+import { escapeAttribute } from "../opc/xml";
+import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite } from "../opc/zip";
+import { no, yes, type Outcome } from "../../core/outcome";
+import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/** What stands in the package already is copied as it lies; only what is named here changes. */
+export class PackageChanges {
+  private readonly texts = new Map<string, string>();
+
+  constructor(private readonly file: Package) {}
+
+  get isEmpty(): boolean {
+    return this.texts.size === 0;
+  }
+
+  /** The text as it now is. */
+  text(name: string): Outcome<string> {
+    const changed = this.texts.get(name);
+    return changed === undefined ? this.file.text(name) : yes(changed);
+  }
+
+  /** @param text - a text that is the same is no change */
+  set(name: string, text: string): void {
+    const before = this.file.has(name) ? this.text(name) : undefined;
+    if (before?.ok && before.value === text) return;
+    this.texts.set(name, text);
+  }
+
+  /** A new part, of a type, to which another part relates; "" for the package. */
+  add(name: string, text: string, type: string, source: string, relation: string): Outcome<void> {
+    this.set(name, text);
+    const declared = this.append(
+      CONTENT_TYPES,
+      `<Override xmlns="${TYPES}" PartName="/${escapeAttribute(name)}" ContentType="${escapeAttribute(type)}"/>`,
+    );
+    return declared.ok ? this.relate(source, relation, `/${name}`) : declared;
+  }
+
+  private relate(source: string, type: string, target: string): Outcome<void> {
+    const part = relationsPart(source);
+    const known = this.file.relations(source);
+    if (!known.ok) return known;
+    const ids = new Set(known.value.map(({ id }) => id));
+    let number = known.value.length + 1;
+    while (ids.has(`nianbao${number}`)) number++;
+    const relation = (declared: string): string =>
+      `<Relationship${declared} Id="nianbao${number}" Type="${escapeAttribute(type)}" Target="${escapeAttribute(target)}"/>`;
+    if (this.texts.has(part) || this.file.has(part)) return this.append(part, relation(` xmlns="${RELATIONS}"`));
+    this.set(part, `${DECLARATION}<Relationships xmlns="${RELATIONS}">${relation("")}</Relationships>`);
+    return yes(undefined);
+  }
+
+  /** Puts an element at the end of a part's root. */
+  append(name: string, element: string): Outcome<void> {
+    const text = this.text(name);
+    if (!text.ok) return text;
+    const xml = new XmlScanner(text.value, name);
+    let end = -1;
+    for (let event = xml.next(); event !== END; event = xml.next()) {
+      if (xml.depth !== 1) continue;
+      if (event === CLOSE) end = xml.start;
+      else if (event === OPEN && xml.empty) {
+        const close = `</${xml.prefix === "" ? "" : `${xml.prefix}:`}${xml.local}>`;
+        this.set(name, `${text.value.slice(0, xml.end - 2)}>${element}${close}${text.value.slice(xml.end)}`);
+        return yes(undefined);
+      }
+    }
+    if (xml.fault) return no(xml.fault);
+    this.set(name, text.value.slice(0, end) + element + text.value.slice(end));
+    return yes(undefined);
+  }
+
+  bytes(): Uint8Array {
+    const encoder = new TextEncoder();
+    const encode = (text: string): Uint8Array =>
+      encoder.encode(text.replace(/^(<\?xml[^>]*encoding=["'])utf-16(le|be)?/i, "$1UTF-8"));
+    const parts: PartToWrite[] = [];
+    const rest = new Map(this.texts);
+    for (const name of this.file.names) {
+      const text = rest.get(name);
+      const packed = this.file.packed(name);
+      rest.delete(name);
+      if (text !== undefined) parts.push({ name, bytes: encode(text) });
+      else if (packed) parts.push(packed);
+    }
+    for (const [name, text] of rest) parts.push({ name, bytes: encode(text) });
+    return writePackage(parts);
+  }
+}

@@ -1,7 +1,6 @@
 // Reads from @types/office-js which members Excel's classes have and since which requirement set.
 import ts from "typescript";
 
-/** Written in one line per member so that a change of the package is readable as a diff. */
 export interface ApiTable {
   readonly enums: Readonly<Record<string, readonly string[]>>;
   readonly classes: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -79,21 +78,17 @@ export function extract(declarations: string): ApiTable {
   return { enums: Object.fromEntries(Object.entries(enums).filter(([name]) => used.has(name))), classes };
 }
 
+/** One line per class: a string, which no formatter breaks, so that a change of the package is readable as a diff. */
 export function print(table: ApiTable): string {
-  const line = (key: string, value: unknown): string => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
-  return [
-    "{",
-    '  "enums": {',
-    Object.entries(table.enums)
-      .map(([k, v]) => line(k, v))
-      .join(",\n"),
-    "  },",
-    '  "classes": {',
-    Object.entries(table.classes)
-      .map(([k, v]) => line(k, v))
-      .join(",\n"),
-    "  }",
-    "}",
-    "",
-  ].join("\n");
+  const enums = Object.entries(table.enums).map(([name, words]) => [name, words.join("|")] as const);
+  const classes = Object.entries(table.classes).map(
+    ([name, members]) =>
+      [
+        name,
+        Object.entries(members)
+          .map(([member, said]) => `${member} ${said}`)
+          .join("|"),
+      ] as const,
+  );
+  return `${JSON.stringify({ enums: Object.fromEntries(enums), classes: Object.fromEntries(classes) }, null, 2)}\n`;
 }

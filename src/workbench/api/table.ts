@@ -15,8 +15,19 @@ export interface Member {
 /** Requirement sets as a host announces them: `{"ExcelApi": "1.8"}`. */
 export type Sets = Readonly<Record<string, string>>;
 
-const classes = table.classes as Readonly<Record<string, Readonly<Record<string, string>>>>;
-const enums = table.enums as Readonly<Record<string, readonly string[]>>;
+/** The table says a class in one line: its members with their set, kind and type, divided by "|". */
+const classes = new Map(
+  Object.entries(table.classes).map(([name, line]) => [
+    name,
+    new Map(
+      line.split("|").map((said) => {
+        const gap = said.indexOf(" ");
+        return [said.slice(0, gap), said.slice(gap + 1)] as const;
+      }),
+    ),
+  ]),
+);
+const enums = new Map(Object.entries(table.enums).map(([name, words]) => [name, words.split("|")]));
 
 /** Members that travel under another name than the documented one. */
 const SPELLED_OTHERWISE: Readonly<Record<string, string>> = { gridlines: "showGridlines", headings: "showHeadings" };
@@ -29,8 +40,7 @@ export const documentedName = (wire: string): string => {
 export const wireName = (documented: string): string => documented.charAt(0).toUpperCase() + documented.slice(1);
 
 export function member(className: string, name: string): Member | undefined {
-  const spelled = Object.hasOwn(classes, className) ? classes[className] : undefined;
-  const line = spelled !== undefined && Object.hasOwn(spelled, name) ? spelled[name] : undefined;
+  const line = classes.get(className)?.get(name);
   if (line === undefined) return undefined;
   const [since = "", kind = "read", type = ""] = line.split(" ");
   const platform = since.split("-");
@@ -42,13 +52,12 @@ export function member(className: string, name: string): Member | undefined {
   };
 }
 
-export const isClass = (name: string): boolean => Object.hasOwn(classes, name);
+export const isClass = (name: string): boolean => classes.has(name);
 
 /** Names of a class in the order of the declarations. */
-export const members = (className: string): readonly string[] => Object.keys(classes[className] ?? {});
+export const members = (className: string): readonly string[] => [...(classes.get(className)?.keys() ?? [])];
 
-export const wordsOf = (enumeration: string): readonly string[] | undefined =>
-  Object.hasOwn(enums, enumeration) ? enums[enumeration] : undefined;
+export const wordsOf = (enumeration: string): readonly string[] | undefined => enums.get(enumeration);
 
 const numbers = (version: string): readonly number[] => version.split(".").map(Number);
 
@@ -62,7 +71,7 @@ export function atLeast(announced: string | undefined, wanted: string): boolean 
 /** The newest version of Excel's own set that the declarations know. */
 export function newest(): string {
   let best = "1.1";
-  for (const name of Object.keys(classes)) {
+  for (const name of classes.keys()) {
     for (const key of members(name)) {
       const found = member(name, key);
       if (found?.set === "ExcelApi" && found.version !== "" && !atLeast(best, found.version)) best = found.version;

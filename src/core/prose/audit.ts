@@ -10,7 +10,7 @@ import { blocksOf, flow, locate, quote, type Flow, type Paragraph } from "./flow
 import { formalities, type Noted } from "./formalities";
 import { numbers, type NumberKind, type WrittenDate } from "./numbers";
 import { sharedWith, type OtherText } from "./sameness";
-import { sums, type ProseSum } from "./sums";
+import { sums, type Kin, type ProseSum } from "./sums";
 import { sentences, spanAt, type Span } from "./text";
 import { lexicon, tokens, type Lexicon, type ProseWords, type Topic } from "./words";
 import { worded } from "./worded";
@@ -95,16 +95,25 @@ function readParagraph(paragraph: Paragraph, words: Lexicon): Read {
   };
 }
 
-/** Whether one figure counts a kind of what another counts: 不予公开 and its reasons, an applicant and all. */
-function familyTree(found: readonly Claim[]): (whole: number, part: number) => boolean {
+const RESULT = /^(granted|partlyGranted|disclosed|denied|unable|declined|other)(\.|$)/;
+
+/** What the claims say about one figure being a kind of another. */
+function kinOf(found: readonly Claim[]): Kin {
   const byNumber = new Map(found.map((claim) => [claim.number, claim]));
-  return (whole, part) => {
-    const all = byNumber.get(whole)?.measure;
-    const one = byNumber.get(part);
-    if (!all || !one?.measure) return false;
-    if (one.measure.id.startsWith(`${all.id}.`)) return true;
-    const court = all.id.endsWith(".total") ? all.id.slice(0, -"total".length) : undefined;
-    return court !== undefined && one.measure.id.startsWith(court) && one.measure.id !== all.id;
+  return {
+    isKind: (whole, part) => {
+      const all = byNumber.get(whole)?.measure;
+      const one = byNumber.get(part);
+      if (!all || !one?.measure) return false;
+      if (one.measure.id.startsWith(`${all.id}.`)) return true;
+      const court = all.id.endsWith(".total") ? all.id.slice(0, -"total".length) : undefined;
+      return court !== undefined && one.measure.id.startsWith(court) && one.measure.id !== all.id;
+    },
+    mayLeaveOut: (whole, part) => {
+      const all = byNumber.get(whole)?.measure?.id;
+      const one = byNumber.get(part)?.measure?.id;
+      return (all === "received" || all === "new" || all === "handled") && one !== undefined && RESULT.test(one);
+    },
   };
 }
 
@@ -374,7 +383,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const tables: Tables | undefined = filled ? { form: context.form, values: context.values } : undefined;
   const setting = { year: context.year, unit: context.unit, tables, lexicon: words };
   const claimed = reads.map((read) => claims(read, setting));
-  const summed = reads.map((read, p) => sums(read, familyTree(claimed[p]!)));
+  const summed = reads.map((read, p) => sums(read, kinOf(claimed[p]!)));
   const all: Noted[] = reads.flatMap((read, p) => [
     ...claimFindings(read, p, claimed[p]!),
     ...(tables ? balance(read, p, claimed[p]!, tables, words) : []),

@@ -134,6 +134,8 @@ function unknown(read: Read, from: number, to: number, window: readonly Token[])
 
 const ALL_WAYS = ["等", "渠道", "途径", "方式", "形式"];
 const COMPARES = ["较", "比", "同", "与", "和", "从", "对比"];
+/** The report's whole area, whoever was named before. */
+const WHOLE_AREA = ["全市", "全县", "全区", "全省", "全局", "全镇", "全乡", "全街道", "全系统", "各级"];
 const OWN = "各我本全该";
 const ORGAN_ENDS = [
   "办公室",
@@ -153,18 +155,19 @@ const ORGAN_ENDS = [
 ];
 
 /** The body named in the clause before `at` is another than the report's own. */
-function otherBody(text: string, from: number, at: number, unit: string | undefined): boolean {
-  const clause = text.slice(from, at);
+function otherBody(clause: string, unit: string | undefined): boolean {
   for (const end of ORGAN_ENDS) {
     const place = clause.lastIndexOf(end);
     // 政府信息, 政府网站, 政府规章 name no body.
     if (place <= 0 || (end === "政府" && "信网门公规采集工开部".includes(clause[place + end.length] ?? "x"))) continue;
     if (OWN.includes(clause[place - 1]!) || (place > 1 && OWN.includes(clause[place - 2]!) && end.length === 1)) return false;
-    if (clause.includes("各级") || clause.includes("各部门") || clause.includes("向")) return false;
+    if (clause.includes("各") || clause.includes("向")) return false;
     const name = clause.slice(Math.max(0, place - 2), place + end.length);
     if (unit === undefined) return false;
     const own = unit.replaceAll("人民政府", "政府");
     const said = name.replaceAll("人民政府", "政府");
+    // 街道收到…: the unit's own kind, without a name.
+    if (end.length > 1 && end !== "政府" && end !== "中心" && own.includes(end)) return false;
     return !own.includes(said.slice(-3)) && !own.includes(said);
   }
   return false;
@@ -219,6 +222,9 @@ class Reader {
     let next = 0;
     let previousEnd = sentence.start;
     let columnsSeen = 0;
+    let narrowed = false;
+    /** Where the words behind the last figure end that were its own: 「1件维持、1件尚未审结」. */
+    let taken = sentence.start;
     const figures: number[] = [];
     let place = 0;
     for (let k = from; k < to; k += 1) if (numbers[k]!.kind === "figure" && numbers[k]!.value !== undefined) figures.push(k);
@@ -268,7 +274,7 @@ class Reader {
       }
       if (number.kind !== "figure" || number.value === undefined) continue;
       const strictStart = Math.max(
-        sentence.start,
+        taken,
         previousEnd,
         lastOf(text, STRONG_STOPS, number.start, Math.max(sentence.start, previousEnd)) + 1,
       );
@@ -284,6 +290,18 @@ class Reader {
       const rightSpeaks = right.tokens.some(isContent);
       if (bare && !rightSpeaks && previousEnd < strictStart) left = at(Math.max(previousEnd, sentence.start), number.start);
       previousEnd = number.end;
+      const clause = text.slice(
+        lastOf(text, "，；。：！？", number.start, Math.max(sentence.start, number.start - 60)) + 1,
+        number.start,
+      );
+      if (WHOLE_AREA.some((word) => clause.includes(word))) narrowed = false;
+      else if (
+        otherBody(clause, this.setting.unit) ||
+        left.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "narrow")
+      )
+        narrowed = true;
+      // 近三年、五年来: more than the report's year.
+      if (number.unit === "年" && (text[number.start - 1] === "近" || text.startsWith("来", number.end))) partial = true;
 
       const claim = this.claimOf(k, number, left, right, bare && rightSpeaks, {
         sentence,
@@ -298,10 +316,13 @@ class Reader {
         family,
         aboutDisclosure,
         columnsSeen,
+        narrowed,
       });
+      if (bare && rightSpeaks && claim.measure) taken = Math.min(rightEnd + 1, sentence.end);
       if (left.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "organ")) organs += 1;
       this.claims.push(claim);
-      if (claim.measure) {
+      if (claim.measure && claim.verdict !== "outside") {
+        if (claim.measure.id === "new" || claim.measure.rule === "R52") this.topic = "request";
         family = familyOf(claim);
         if (claim.measure.readings[0]![0]!.startsWith("requests.") && claim.column === undefined)
           this.lastRequests = claim.measure;
@@ -346,6 +367,7 @@ class Reader {
       readonly family: string | undefined;
       readonly aboutDisclosure: boolean;
       readonly columnsSeen: number;
+      readonly narrowed: boolean;
     },
   ): Claim {
     const { text } = this.read;
@@ -364,9 +386,6 @@ class Reader {
     if (has(left, "guide")) return this.outside(k, "other-body");
     const beyond = has(left, "beyond");
     const content = fromRight ? right : left;
-    const clauseStart = lastOf(text, "，；。：！？", left.start, state.sentence.start) + 1;
-    const narrow =
-      has(left, "narrow") || otherBody(text, Math.max(clauseStart, state.sentence.start), number.start, this.setting.unit);
     if (
       state.inList &&
       has(left, "organ") &&
@@ -377,7 +396,7 @@ class Reader {
     // 「收到申请3～5件的单位」: the figure describes something else.
     const describes =
       text[number.end] === "的" && !/^的?(?!单位|部门|申请人|乡镇|镇街|县区)/u.test(text.slice(number.end, number.end + 6));
-    const doubt = narrow || state.partial || number.upTo !== undefined || describes;
+    const doubt = state.narrowed || state.partial || number.upTo !== undefined || describes;
 
     const answer = (id: string, sure: boolean, column?: string): Claim => this.judged(k, number, id, sure && !doubt, column);
 

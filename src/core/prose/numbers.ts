@@ -680,7 +680,7 @@ export function numbers(text: string): WrittenNumber[] {
           continue;
         }
       }
-      if (HOTLINES.has(written) && unitAt(text, numeral.end) === "") {
+      if (HOTLINES.has(written) && unitAt(text, numeral.end) === "" && !"多余万千".includes(after ?? "x")) {
         i = add(plain("reference", i, numeral.end));
         continue;
       }
@@ -742,7 +742,9 @@ export function numbers(text: string): WrittenNumber[] {
         i = add({ kind: "other", start: i, end: end + unit.length, unit, scale: 0 });
         continue;
       }
-      const numeral = chineseAt(text, i);
+      // 千头万绪、百家争鸣: without a digit in front, and without 余 behind, nothing is counted.
+      const bareScale = (char in PLACES && char !== "十" && char !== "拾") || char in MYRIADS;
+      const numeral = bareScale && text[i + 1] !== "余" && text[i + 1] !== "多" ? undefined : chineseAt(text, i);
       if (!numeral) {
         i += 1;
         while (isNumeral(text[i])) i += 1;
@@ -774,7 +776,7 @@ export function numbers(text: string): WrittenNumber[] {
         i = add({ ...made, kind: "other" });
         continue;
       }
-      const counted = made.unit !== "" && made.unit !== "年" && made.unit !== "级" && made.unit !== "度" && made.unit !== "点";
+      const counted = made.unit !== "" && made.unit !== "级" && made.unit !== "度" && made.unit !== "点";
       const lone = numeral.end - i === 1 && char === "一" && made.scale === 0;
       const zero = numeral.value === 0;
       const loneCounts =

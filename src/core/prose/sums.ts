@@ -2,7 +2,7 @@
 import { add, compareFigures, isWhole, type Decimal } from "../values";
 import type { WrittenNumber } from "./numbers";
 import type { Read } from "./claims";
-import type { Span } from "./text";
+import { within, type Span } from "./text";
 
 export interface ProseSum {
   /** Index in `Read.numbers`. */
@@ -22,6 +22,14 @@ export interface ProseSum {
     | "undecided";
 }
 
+/** What the meaning of two figures says about one being a part of the other. */
+export interface Kin {
+  /** 不予公开 and one of its reasons: a list although no word opens it. */
+  readonly isKind: (whole: number, part: number) => boolean;
+  /** Applications received and how some were answered: the rest is under way. */
+  readonly mayLeaveOut: (whole: number, part: number) => boolean;
+}
+
 export interface ProsePercent {
   readonly percent: number;
   readonly part: number;
@@ -36,7 +44,7 @@ export interface ProseSums {
 
 const OPENERS = ["其中", "包括", "包含", "分别为", "分别是", "具体为", "具体是", "分为", "涵盖"];
 const CLOSING_OPENERS = ["分别为", "分别是", "具体为", "具体是", "分为"];
-const OPEN_WORDS = ["主要", "重点", "特别", "例如", "比如", "仅"];
+const OPEN_WORDS = ["主要", "特别是", "例如", "比如", "仅"];
 /** A clause that begins so says something new: the list before it has ended. */
 const FRESH = [
   "同时",
@@ -50,7 +58,11 @@ const FRESH = [
   "已答复",
   "全年",
   "累计",
-  "共",
+  "共计",
+  "共有",
+  "共收",
+  "共发",
+  "共办",
   "截至",
   "较",
   "同比",
@@ -83,6 +95,8 @@ const FRESH = [
   "还",
   "依申请",
 ];
+/** 无法提供 and 未审结 are parts like any other. */
+const NOT_FRESH = ["无法", "无正当", "未审结", "未经", "未结"];
 const TOTALLERS = ["共计", "合计", "总计", "总共", "共", "合计为", "总数为", "总数达", "累计"];
 const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
 const RESTS = ["其他", "其它", "其余", "剩余"];
@@ -122,7 +136,9 @@ function timesOf(text: string, number: WrittenNumber, from: number): number {
   return named >= 2 ? named : 0;
 }
 
-const startsFresh = (clause: string): boolean => FRESH.some((word) => clause.startsWith(word));
+/** @param first - the label of the list's first part: what it begins with begins the others too */
+const startsFresh = (clause: string, first: string): boolean =>
+  !NOT_FRESH.some((word) => clause.startsWith(word)) && FRESH.some((word) => clause.startsWith(word) && !first.includes(word));
 
 class Adder {
   private readonly sums: ProseSum[] = [];
@@ -133,7 +149,7 @@ class Adder {
 
   constructor(
     private readonly read: Read,
-    private readonly isKindOf: (whole: number, part: number) => boolean,
+    private readonly kin: Kin,
   ) {}
 
   run(): ProseSums {
@@ -177,7 +193,7 @@ class Adder {
       // 「在主动公开的信息中，…」: of what the sentence before counted.
       const within = j === 0 && before.length > 0 && gap.startsWith("在") && gap.includes("中，");
       // Kinds of what was counted just before, without a word that says so.
-      const kinds = opener === undefined && j > 0 && this.isKindOf(indices[j - 1]!, index);
+      const kinds = opener === undefined && j > 0 && this.kin.isKind(indices[j - 1]!, index);
       if (bracket < 0 && opener === undefined && !colon && !within && !kinds) {
         this.suffix(sentence, indices, j, gap);
         continue;
@@ -209,7 +225,12 @@ class Adder {
         const open = OPEN_WORDS.some((word) => gap.includes(word)) || this.endsOpen(items);
         const closed = colon || CLOSING_OPENERS.some((word) => gap.includes(word));
         const near = this.read.numbers[candidates[0]!]!;
-        const adjacent = from === near.end && (bracket >= 0 || gap.indexOf(opener ?? "：") <= 3);
+        // 「…680条，其中」, or 「…680条。其中」 with the figure the last of its sentence.
+        const said = gap.indexOf(opener ?? "：");
+        const adjacent =
+          j === 0
+            ? candidates[0] === before[before.length - 1] && (within || said === 0)
+            : from === near.end && (bracket >= 0 || kinds || said <= 3);
         this.list(candidates, items, { open, closed, adjacent, bracket: bracket >= 0 }, after, unit);
       }
       this.suffix(sentence, indices, j, gap);
@@ -288,7 +309,7 @@ class Adder {
       const value = numbers[whole]!.value!;
       if (numbers[whole]!.approximate !== undefined && !exact) continue;
       const end = this.holdsUntil(value, items);
-      if (end > 0) {
+      if (end > 0 && !this.goesOn(items, end)) {
         this.hold(whole, items.slice(0, end), "holds");
         return;
       }
@@ -339,7 +360,13 @@ class Adder {
       this.hold(whole, stated, "open");
       return;
     }
-    this.hold(whole, stated, this.mustHold(value, stated, how) ? "broken" : "undecided");
+    this.hold(
+      whole,
+      stated,
+      this.mustHold(value, stated, how) && !stated.some((part) => this.kin.mayLeaveOut(whole, part.index))
+        ? "broken"
+        : "undecided",
+    );
   }
 
   /** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
@@ -356,6 +383,27 @@ class Adder {
       if (order === 0 && i === 0 && items.length > 1 && items[1]!.group > 0) found = 1;
     }
     return found;
+  }
+
+  /** Does the list go on past a point where it already came to the whole? 「、」 says so, and so does one more of the same kind. */
+  private goesOn(items: readonly Item[], end: number): boolean {
+    const next = items[end];
+    if (!next || compareFigures(next.number.value!, 0) === 0) return false;
+    if (next.label.includes("其中") || next.label.includes("；") !== (items[1]?.label.includes("；") === true)) return false;
+    if (next.label.startsWith("、") && items.slice(1, end).every((item) => item.label.startsWith("、"))) return true;
+    const kinds = this.kindsOf(items.slice(0, end));
+    return kinds.size === 1 && [...this.kindsOf([next])].some((kind) => kinds.has(kind));
+  }
+
+  /** By what the parts are told apart: applicants, ways of applying, results, outcomes. */
+  private kindsOf(parts: readonly Item[]): Set<string> {
+    const kinds = new Set<string>();
+    for (const part of parts)
+      for (const { sense } of within(this.read.tokens, part.number.start - part.label.length, part.number.start)) {
+        if (sense.is === "column" || sense.is === "row" || sense.is === "outcome") kinds.add(sense.is);
+        if (sense.is === "mark" && sense.mark === "channel") kinds.add("channel");
+      }
+    return kinds;
   }
 
   /** Items that are no parts of the item before them, where 其中 opens a second level inside the list. */
@@ -377,11 +425,14 @@ class Adder {
   /** The leading items that no fresh statement interrupts. */
   private stated(items: readonly Item[]): Item[] {
     const kept: Item[] = [];
+    const first = items[0]?.label ?? "";
+    // A list may be separated by 「；」 throughout; where only some are, they end a group.
+    const bySemicolon = items[1]?.label.includes("；") === true;
     for (const [i, item] of items.entries()) {
       if (i > 0) {
         const cut = Math.max(item.label.lastIndexOf("，"), item.label.lastIndexOf("；"));
-        if (item.label.includes("其中") || item.label.includes("；") || (cut >= 0 && startsFresh(item.label.slice(cut + 1))))
-          break;
+        const ended = item.label.includes("；") && !bySemicolon;
+        if (item.label.includes("其中") || ended || (cut >= 0 && startsFresh(item.label.slice(cut + 1), first))) break;
       }
       kept.push(item);
     }
@@ -399,26 +450,11 @@ class Adder {
     const whole = numberOf(value);
     const sum = numberOf(this.total(parts));
     // Two ways of dividing in one list (applicants, then channels) come to more than the whole and are both right.
-    if (sum > whole) return sum <= whole * 1.3 && !this.mixed(parts);
+    if (sum > whole) return (sum <= whole * 1.3 || sum - whole <= 3) && this.kindsOf(parts).size <= 1;
     const last = parts[parts.length - 1]!;
     const rest = RESTS.some((word) => last.label.includes(word));
     const close = whole - sum <= Math.max(1, whole * 0.02);
     return rest || how.closed || close || (parts.length >= 3 && sum >= whole * 0.8);
-  }
-
-  private mixed(parts: readonly Item[]): boolean {
-    const kinds = new Set<string>();
-    for (const part of parts) {
-      const from = part.number.start - part.label.length;
-      for (const token of this.read.tokens) {
-        if (token.start >= part.number.start) break;
-        if (token.start < from) continue;
-        if (token.sense.is === "column") kinds.add("column");
-        if (token.sense.is === "mark" && token.sense.mark === "channel") kinds.add("channel");
-        if (token.sense.is === "row") kinds.add("row");
-      }
-    }
-    return kinds.size > 1;
   }
 
   /** 「…45条，…35条，合计80条」. */
@@ -493,5 +529,5 @@ class Adder {
 }
 
 /** Every sum and share that a paragraph writes out. */
-export const sums = (read: Read, isKindOf: (whole: number, part: number) => boolean = () => false): ProseSums =>
-  new Adder(read, isKindOf).run();
+export const sums = (read: Read, kin: Kin = { isKind: () => false, mayLeaveOut: () => false }): ProseSums =>
+  new Adder(read, kin).run();

@@ -208,6 +208,9 @@ function takeGrid(found: Found, heads: Heads, assigned: Assigned): MisfitReason 
   return undefined;
 }
 
+/** Signs for "none" are short: /, —, 无. */
+const SIGN = 3;
+
 /** The tokens of one row of figures in a text, or undefined when their number does not fit. */
 function rowOf(segment: readonly Token[], cells: readonly Cell[], labelSpan: number, last: boolean): readonly (Token | undefined)[] | undefined {
   const n = cells.length;
@@ -232,10 +235,11 @@ function rowOf(segment: readonly Token[], cells: readonly Cell[], labelSpan: num
     if (taken) return taken;
   }
   if (segment.length > n && segment.slice(n).every(blank)) return segment.slice(0, n);
-  const filled = segment.filter((token) => !blank(token));
-  if (filled.length === n) return filled;
+  const isValue = (token: Token): boolean => isFigureText(token.text) || token.text.trim().length <= SIGN;
   // Behind the last row the prose goes on: what follows the figures is not the table's.
-  if (last && segment.length > n && segment.slice(0, n).every((token) => isFigureText(token.text) || blank(token)) && !isFigureText(segment[n]!.text)) return segment.slice(0, n);
+  if (last && segment.length > n && segment.slice(0, n).every(isValue) && !isFigureText(segment[n]!.text)) return segment.slice(0, n);
+  const filled = segment.filter((token) => !blank(token));
+  if (filled.length === n && filled.every(isValue)) return filled;
   return undefined;
 }
 
@@ -322,6 +326,15 @@ function repeated(heads: Heads, found: readonly Hit[]): boolean {
 
 /** The labels of a stretch, found once and used for every form. */
 export const hitsOf = (stretch: Stretch, lexicon: Lexicon): readonly Hit[] => hits(stretch.tokens, lexicon, stretch.kind === "text");
+
+/** A label that stands in the stretch verbatim and that this form does not print: another form may fit better. */
+export function foreignLabels(form: NumberedForm, found: readonly Hit[]): boolean {
+  const own = new Set(form.tables.flatMap((table) => headsOf(table).labels));
+  return found.some((hit) => [...hit.matches].some(([label, score]) => score === 1 && !own.has(label)));
+}
+
+/** How many labels the table prints. */
+export const labelCount = (table: NumberedTable): number => headsOf(table).labels.length;
 
 /** Share of a table's labels that occur in a stretch at all: a quick look before the careful one. */
 export function shareOf(table: NumberedTable, found: readonly Hit[]): number {

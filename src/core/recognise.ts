@@ -1,6 +1,6 @@
 // A raw document → which form it is, and every figure of it.
 import { identify, type Identity } from "./identity";
-import { fit, hitsOf, lexiconOf, shareOf, type Fit } from "./locate";
+import { fit, foreignLabels, hitsOf, labelCount, lexiconOf, shareOf, type Fit } from "./locate";
 import type { NumberedForm, NumberedTable } from "./numbered-form";
 import { no, yes, type Outcome } from "./outcome";
 import type { Deviation, Misfit, Place, Reading } from "./reading";
@@ -43,6 +43,9 @@ function best(table: NumberedTable, all: readonly { readonly stretch: Stretch; r
   return { ...first, misfit: { kind: "several", places: filled.map((one) => one.stretch.name) } };
 }
 
+/** Of two forms that fit alike, the one that explains more of what is printed. */
+const EACH_LABEL = 1e-4;
+
 interface Candidate {
   readonly form: NumberedForm;
   readonly fits: readonly (Fit | undefined)[];
@@ -56,7 +59,7 @@ function candidate(form: NumberedForm, all: Parameters<typeof best>[1], year: nu
     form,
     fits,
     read: fits.filter(isRead).length,
-    score: fits.reduce((sum, one) => sum + (one ? (isRead(one) ? 2 : 0) + one.exactness - 0.1 * spoiled(one) : 0), 0),
+    score: fits.reduce((sum, one) => sum + (one ? (isRead(one) ? 2 + labelCount(one.table) * EACH_LABEL : 0) + one.exactness - 0.1 * spoiled(one) : 0), 0),
   };
 }
 
@@ -96,7 +99,7 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   for (const form of order) {
     const one = candidate(form, all, year);
     if (!chosen || weight(one) > weight(chosen) + 1e-9) chosen = one;
-    if (perfect(one)) {
+    if (perfect(one) && !all.some((stretch) => foreignLabels(form, stretch.hits))) {
       chosen = one;
       remember(forms, document, one.form, one.fits.filter(isRead));
       break;

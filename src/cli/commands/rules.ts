@@ -1,5 +1,5 @@
 // rules：列出全部审核规则.
-import { allRulesOf, rulesMarkdown } from "../../app/rules-page";
+import { allRulesOf, rulesPage } from "../../app/rules-page";
 import type { Options } from "../options";
 import { misused, say } from "../terminal";
 
@@ -7,7 +7,6 @@ export function rules(options: Options): number {
   if (options.edition !== undefined && options.edition !== "2019" && options.edition !== "2021") return misused("--edition 只能是 2019 或 2021。");
   const format = options.format ?? "markdown";
   if (format !== "markdown" && format !== "json") return misused("--format 只能是 markdown 或 json。");
-  const listed = allRulesOf(options.edition);
-  say(format === "json" ? JSON.stringify(listed, null, 2) : rulesMarkdown(listed));
+  say(format === "json" ? JSON.stringify(allRulesOf(options.edition), null, 2) : rulesPage(options.edition));
   return 0;
 }

@@ -427,7 +427,9 @@ class ExcelWorkbook implements Workbook {
   }
 
   private askForReadOnly(context: Excel.RequestContext): () => boolean {
-    if (!supports(SETS.readOnly)) return () => false;
+    // The document's own word comes from the time before requirement sets; it may be missing.
+    const mode = (Office.context.document as Partial<Office.Document> | undefined)?.mode;
+    if (!supports(SETS.readOnly)) return () => mode === ("readOnly" as Office.DocumentMode);
     const { workbook } = context;
     workbook.load("readOnly");
     return () => workbook.readOnly;

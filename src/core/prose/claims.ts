@@ -180,6 +180,7 @@ class Reader {
   /** The last thing counted in table three, for 「其中自然人…」. */
   private lastRequests: Measure | undefined;
   private disclosed = false;
+  private standing = { otherYear: false, partial: false, narrowed: false };
 
   constructor(
     private readonly read: Read,
@@ -213,8 +214,12 @@ class Reader {
       );
     let inList = false;
     let organs = 0;
-    let otherYear = false;
-    let partial = false;
+    // 「其中，…」 goes on about what the sentence before counted, in its year and of its body.
+    const goesOn = ["其中", "包括", "经统计"].some((word) => text.startsWith(word, sentence.start));
+    let otherYear = goesOn && this.standing.otherYear;
+    let partial = goesOn && this.standing.partial;
+    let depth = 0;
+    let depthAt = sentence.start;
     let subject: string | undefined;
     let subjectAct: Act | undefined;
     const courts: string[] = [];
@@ -222,7 +227,7 @@ class Reader {
     let next = 0;
     let previousEnd = sentence.start;
     let columnsSeen = 0;
-    let narrowed = false;
+    let narrowed = goesOn && this.standing.narrowed;
     /** Where the words behind the last figure end that were its own: 「1件维持、1件尚未审结」. */
     let taken = sentence.start;
     const figures: number[] = [];
@@ -290,6 +295,7 @@ class Reader {
       const rightSpeaks = right.tokens.some(isContent);
       if (bare && !rightSpeaks && previousEnd < strictStart) left = at(Math.max(previousEnd, sentence.start), number.start);
       previousEnd = number.end;
+      for (; depthAt < number.start; depthAt += 1) depth += text[depthAt] === "（" ? 1 : text[depthAt] === "）" ? -1 : 0;
       const clause = text.slice(
         lastOf(text, "，；。：！？", number.start, Math.max(sentence.start, number.start - 60)) + 1,
         number.start,
@@ -317,6 +323,7 @@ class Reader {
         aboutDisclosure,
         columnsSeen,
         narrowed,
+        inBrackets: depth > 0,
       });
       if (bare && rightSpeaks && claim.measure) taken = Math.min(rightEnd + 1, sentence.end);
       if (left.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "organ")) organs += 1;
@@ -336,6 +343,7 @@ class Reader {
         }
       }
     }
+    this.standing = { otherYear, partial, narrowed };
     while (next < tokens.length) {
       const { sense } = tokens[next]!;
       if (sense.is === "topic") this.topic = sense.topic;
@@ -368,6 +376,7 @@ class Reader {
       readonly aboutDisclosure: boolean;
       readonly columnsSeen: number;
       readonly narrowed: boolean;
+      readonly inBrackets: boolean;
     },
   ): Claim {
     const { text } = this.read;
@@ -509,7 +518,7 @@ class Reader {
             ? "repealed"
             : act;
       // A second figure of the same kind behind 其中 or in brackets is a part of the first.
-      const part = state.inList || text[left.start - 1] === "（";
+      const part = state.inList || state.inBrackets;
       return answer(
         `${subject}.${id}`,
         act !== "publish" && !part && new Set(subjects).size <= 1 && unknown(this.read, left.start, left.end, left.tokens) <= 8,

@@ -99,6 +99,8 @@ const FRESH = [
 const NOT_FRESH = ["无法", "无正当", "未审结", "未经", "未结"];
 const TOTALLERS = ["共计", "合计", "总计", "总共", "共", "合计为", "总数为", "总数达", "累计"];
 const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
+/** Names under which one thing is counted in one list. */
+const LIKE_COUNTS = new Set(["条", "件", "篇", "份"]);
 const RESTS = ["其他", "其它", "其余", "剩余"];
 /** Longer lists are not written by hand, and are not added. */
 const LONGEST = 80;
@@ -166,7 +168,7 @@ class Adder {
     });
     sentences.forEach((sentence, s) => {
       this.sentence(sentence, bySentence[s]!, before, [bySentence[s + 1] ?? [], bySentence[s + 2] ?? []]);
-      before = [...before, ...bySentence[s]!].slice(-CANDIDATES);
+      before = [...before, ...bySentence[s]!].slice(-2 * CANDIDATES);
     });
     return { sums: this.sums, percents: this.percents };
   }
@@ -201,7 +203,10 @@ class Adder {
       const wholes = (
         bracket >= 0 || colon || kinds
           ? [indices[j - 1]!]
-          : [...indices.slice(Math.max(0, j - CANDIDATES), j).reverse(), ...(j === 0 ? [...before].reverse() : [])]
+          : [
+              ...indices.slice(Math.max(0, j - CANDIDATES), j).reverse(),
+              ...(j === 0 ? [...before].reverse().slice(0, CANDIDATES) : []),
+            ]
       ).filter((one) => numbers[one]!.unit === numbers[index]!.unit && numbers[one]!.value !== undefined);
       // 「2230元，其中1件1200元、…」: the parts come in pairs; money is looked at on its own.
       const units = [
@@ -222,6 +227,15 @@ class Adder {
         const limit = bracket >= 0 ? bracket : sentence.end;
         const items = this.items(sentence, indices, j, limit, unit);
         if (items.length === 0) continue;
+        // 「723条，其中…440条…信箱21件」: counts of different names, added all the same.
+        const mixed = LIKE_COUNTS.has(unit) ? this.items(sentence, indices, j, limit, unit, true) : items;
+        if (mixed.length > items.length && !candidates.some((one) => this.holdsUntil(numbers[one]!.value!, items) > 0)) {
+          const whole = candidates.find((one) => this.holdsUntil(numbers[one]!.value!, mixed) === mixed.length);
+          if (whole !== undefined) {
+            this.hold(whole, mixed, "holds");
+            continue;
+          }
+        }
         const open = OPEN_WORDS.some((word) => gap.includes(word)) || this.endsOpen(items);
         const closed = colon || CLOSING_OPENERS.some((word) => gap.includes(word));
         const near = this.read.numbers[candidates[0]!]!;
@@ -235,6 +249,7 @@ class Adder {
       }
       this.suffix(sentence, indices, j, gap);
     }
+    this.secondWay(sentence, indices, before);
     this.percentages(sentence, indices);
   }
 
@@ -248,7 +263,7 @@ class Adder {
   }
 
   /** The figures of a list from position `j` on, brackets inside it left out. */
-  private items(sentence: Span, indices: readonly number[], j: number, limit: number, unit: string): Item[] {
+  private items(sentence: Span, indices: readonly number[], j: number, limit: number, unit: string, alike = false): Item[] {
     const { numbers, text } = this.read;
     const items: Item[] = [];
     let group = 0;
@@ -266,7 +281,9 @@ class Adder {
           continue;
         }
       }
-      if (number.unit !== unit) continue;
+      // 「部分公开67，占4.61%」 in a list of 件.
+      const bare = number.unit === "" && number.scale === 0 && "，、；。（".includes(text[number.end] ?? "。") && p > j;
+      if (number.unit !== unit && !bare && !(alike && LIKE_COUNTS.has(number.unit))) continue;
       items.push({ index: indices[p]!, times: timesOf(text, number, from), number, label, group });
     }
     return items;
@@ -486,6 +503,23 @@ class Adder {
     const sum = numberOf(this.total(parts));
     const whole = numberOf(number.value!);
     if (Math.abs(sum - whole) <= Math.max(2, whole * 0.1)) this.hold(indices[j]!, parts, "broken");
+  }
+
+  /** 「共收到1046件。其中通过网络…。公民个人1030件；法人或其他组织16件。」: the same whole divided once more. */
+  private secondWay(sentence: Span, indices: readonly number[], before: readonly number[]): void {
+    const { numbers } = this.read;
+    const unit = numbers[indices[0] ?? -1]?.unit;
+    if (indices.length < 2 || unit === undefined || indices.some((one) => this.used.has(one))) return;
+    const items = this.items(sentence, indices, 0, sentence.end, unit);
+    if (items.length !== indices.length || items.some((item) => item.times !== 1 || item.number.approximate !== undefined))
+      return;
+    const kinds = this.kindsOf(items);
+    if (kinds.size !== 1 || kinds.has("row")) return;
+    const sum = this.total(items);
+    const whole = [...before]
+      .reverse()
+      .find((one) => numbers[one]!.unit === unit && compareFigures(numbers[one]!.value!, sum) === 0);
+    if (whole !== undefined) this.hold(whole, items, "holds");
   }
 
   /** 占…%: of the whole that its part was proved to belong to. */

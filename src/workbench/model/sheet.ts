@@ -174,6 +174,8 @@ export class Sheet {
   page: Page = PLAIN_PAGE;
   protection: Protection | undefined;
   comments: Comment[] = [];
+  /** How a cell looks that nobody formatted: the file says. */
+  plain: Style = PLAIN;
   /** What is selected on this sheet, whether or not it is in front. */
   selection: Area = area(0, 0);
 
@@ -231,7 +233,7 @@ export class Sheet {
   }
 
   styleAt(row: number, col: number): Style {
-    return this.cells.get(keyOf(row, col))?.style ?? this.rows.get(row)?.style ?? this.columns.get(col)?.style ?? PLAIN;
+    return this.cells.get(keyOf(row, col))?.style ?? this.rows.get(row)?.style ?? this.columns.get(col)?.style ?? this.plain;
   }
 
   put(row: number, col: number, cell: Cell): void {

@@ -43,7 +43,7 @@ export const PLAIN: Style = {
   font: { name: "等线", size: 11, bold: false, italic: false, underline: "None", strikethrough: false, color: "#000000" },
   borders: {},
   horizontal: "General",
-  vertical: "Center",
+  vertical: "Bottom",
   wrap: false,
   indent: 0,
   shrink: false,

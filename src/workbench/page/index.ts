@@ -1,5 +1,7 @@
 // A spreadsheet in the browser that plays Excel: the grid, its bars and tabs, and the add-in's pane beside it.
 import "./style.css";
+import { openXlsx } from "../file/open";
+import { saveXlsx } from "../file/save";
 import { area, areaName, isSingle, MAX_COLS, MAX_ROWS, type Area } from "../model/area";
 import { clear, merge, shiftLines, unmerge } from "../model/edits";
 import { ExcelRefusal } from "../model/refusal";
@@ -15,7 +17,7 @@ import { Grid } from "./grid";
 import { PaneFrame } from "./pane-frame";
 import { BARE, readRibbon, type Ribbon } from "./ribbon";
 import { SheetTabs } from "./sheet-tabs";
-import { refusalWords } from "./words";
+import { fileWords, refusalWords } from "./words";
 
 /** What this page can pretend to be. */
 const VERSIONS = [
@@ -164,6 +166,38 @@ developer.setAttribute("aria-pressed", "false");
 const ribbonGroup = element("div", { className: "group", role: "group" });
 const fileName = element("span", { className: "file" });
 
+const chooser = element("input", { type: "file", accept: ".xlsx,.xlsm", hidden: true, aria: { label: "打开工作簿" } });
+chooser.onchange = () => {
+  const file = chooser.files?.[0];
+  chooser.value = "";
+  if (file !== undefined) void open(file);
+};
+
+async function open(file: File): Promise<void> {
+  status("正在打开……");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const outcome = await openXlsx(workbook, file.name, bytes).then(
+    (refusal) => (refusal === undefined ? undefined : fileWords(refusal)),
+    () => "这份文件读不出来；请在 Excel 中打开并另存为 .xlsx 后再试。",
+  );
+  status("就绪");
+  if (outcome !== undefined) await tell("没有打开", outcome);
+  // The add-in belongs to the document: another document, another pane.
+  else if (pane.isOpen) pane.open(version());
+  grid.focus();
+}
+
+async function save(): Promise<void> {
+  status("正在保存……");
+  const bytes = await saveXlsx(workbook);
+  const address = URL.createObjectURL(
+    new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
+  );
+  element("a", { href: address, download: workbook.name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  status("已保存到下载文件夹");
+}
+
 const undoButton = button("撤销", undo, { icon: "undo", quiet: true, hint: "撤销（Ctrl+Z）" });
 const redoButton = button("恢复", redo, { icon: "redo", quiet: true, hint: "恢复（Ctrl+Y）" });
 
@@ -173,7 +207,15 @@ root.replaceChildren(
     "header",
     { className: "title-bar" },
     element("h1", {}, "年报三表", element("small", {}, "工作台")),
-    element("div", { className: "tools", role: "toolbar", aria: { label: "文件" } }, undoButton, redoButton),
+    element(
+      "div",
+      { className: "tools", role: "toolbar", aria: { label: "文件" } },
+      button("打开", () => chooser.click(), { icon: "open", hint: "打开 .xlsx 工作簿（Ctrl+O）" }),
+      button("保存", () => void save(), { icon: "save", hint: "存为 .xlsx（Ctrl+S）" }),
+      undoButton,
+      redoButton,
+      chooser,
+    ),
     ribbonGroup,
     fileName,
     element("div", { className: "tools end" }, hosts, developer),
@@ -216,6 +258,13 @@ window.addEventListener(
       const all = regions();
       region = (region + (event.shiftKey ? all.length - 1 : 1)) % all.length;
       all[region]?.();
+    }
+    if (control && (key === "s" || key === "o")) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (key === "s") void save();
+      else chooser.click();
+      return;
     }
     if (!control || !inGrid()) return;
     const act = { z: event.shiftKey ? redo : undo, y: redo }[key];
@@ -351,6 +400,15 @@ workbook.listen((change) => {
   });
 });
 showUndo();
+
+// ---- a file dropped on the page
+
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file !== undefined) void open(file);
+});
 
 // ---- right mouse button
 

@@ -1,4 +1,5 @@
 // Why Excel would not do something, for the person at the grid.
+import type { Refusal } from "../../core/outcome";
 import type { Typed } from "../model/typing";
 
 type Refused = Extract<Typed, { readonly kind: "refused" }>;
@@ -19,5 +20,19 @@ export function refusalWords({ code, detail }: Refused): string {
       return "这样插入或删除会把有内容的单元格挤出工作表；请先腾出空位。";
     default:
       return `Excel 拒绝了这一操作（${code}）；请撤销后重试。`;
+  }
+}
+
+/** Why a file was not opened. */
+export function fileWords(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case "password-protected":
+      return "这份文件有打开密码；请先在 Excel 中去掉密码，另存后再打开。";
+    case "too-large":
+      return `这份文件太大（${refusal.what}超过 ${refusal.limit}）；请删去无关的工作表后再打开。`;
+    case "damaged":
+      return "这份文件已损坏，读不完整；请在 Excel 中修复或重新取得后再打开。";
+    default:
+      return "这不是 .xlsx 工作簿；请在 Excel 中另存为 .xlsx 后再打开。";
   }
 }

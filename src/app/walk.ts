@@ -1,6 +1,8 @@
 // 下一处: from finding to finding through the workbook, in printed order.
-import type { CellPlace } from "../ports/workbook";
-import type { CheckedReport, Told } from "./check-report";
+import { yes, type Outcome } from "../core/outcome";
+import type { CellPlace, Workbook } from "../ports/workbook";
+import { checkReport, type CheckedReport, type Told } from "./check-report";
+import { readReport } from "./read-report";
 import { placeOf } from "./workbook-cells";
 
 /** Where a walk stops: the first cell of a finding that stands in a worksheet. */
@@ -38,3 +40,21 @@ export const findingsAt = (report: CheckedReport, here: CellPlace): readonly Tol
       return place !== undefined && isSamePlace(place, here);
     }),
   );
+
+/**
+ * Goes to the next finding of the open workbook, without knowing anything from before: what a button of the ribbon can do
+ * while no pane is open.
+ *
+ * @returns where it went; undefined when there is nothing to go to
+ */
+export async function goToNext(workbook: Workbook): Promise<Outcome<Stop | undefined>> {
+  const contents = await workbook.readAll();
+  if (!contents.ok) return contents;
+  const reading = readReport(contents.value.document);
+  if (!reading.ok) return reading;
+  const here = await workbook.selection();
+  const stop = nextStop(stops(checkReport(reading.value)), here.ok ? here.value : undefined);
+  if (!stop) return yes(undefined);
+  const shown = await workbook.select(stop.place);
+  return shown.ok ? yes(stop) : shown;
+}

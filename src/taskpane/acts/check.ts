@@ -1,0 +1,109 @@
+// 审核: what the open workbook holds → what the screen shows of it.
+import { faultSentence } from "../../app/change-wording";
+import { checkedOutcome } from "../../app/check-outcome";
+import { pageHead, pageSection, PAGE_FOOT } from "../../app/check-page";
+import { checkReport, type CheckedReport, type Told } from "../../app/check-report";
+import { checkText, editionName } from "../../app/check-text";
+import { cellLabel } from "../../app/cell-label";
+import { readReport } from "../../app/read-report";
+import { formFaults, placeOfFault, type FormFault } from "../../app/repair";
+import { allRulesOf } from "../../app/rules-page";
+import { spokenPlace } from "../../app/workbook-cells";
+import { yes, type Outcome } from "../../core/outcome";
+import type { CellPlace, Contents } from "../../ports/workbook";
+import type { CheckView, FindingView, TableGroup } from "../check-view";
+import { addressOf, placeOf } from "../places";
+import type { SelectedCell } from "../state";
+
+export interface Found {
+  readonly checked: CheckedReport;
+  readonly faults: readonly FormFault[];
+}
+
+export function checkContents(contents: Contents): Outcome<Found> {
+  const reading = readReport(contents.document);
+  return reading.ok ? yes({ checked: checkReport(reading.value), faults: formFaults(contents) }) : reading;
+}
+
+const shown = (value: number | string | null): string => (value === null ? "" : String(value));
+
+function findingView(told: Told): FindingView {
+  const { about } = told.finding;
+  const own = told.cells.map((cell) => cell.address).filter((address) => address !== "");
+  const spoken = "place" in about && placeOf(about.place) ? [about.place] : [];
+  return {
+    key: told.key,
+    rule: told.rule,
+    class: told.class,
+    verdict: told.verdict,
+    message: told.message,
+    ground: told.ground,
+    cells: told.cells.map(({ label, address, value }) => ({ label, address, value: shown(value) })),
+    places: [...new Set([...own, ...spoken])],
+    ...(told.left !== null &&
+      told.right !== null && { sums: { left: shown(told.left), right: shown(told.right), difference: shown(told.difference) } }),
+    waiting: told.verdict === "undecided" && about.kind === "sum",
+  };
+}
+
+/** The rule that a form which was altered breaks: 表样. */
+const FORM_RULE = allRulesOf().find((rule) => rule.id === "R62");
+
+/** A form that was altered, as a finding; what the reading has found out itself is not said twice. */
+function faultViews({ checked, faults }: Found, known: ReadonlySet<string>): { readonly table: string; readonly view: FindingView }[] {
+  if (!FORM_RULE) throw new Error("no rule speaks of the form itself");
+  const { id, class: gravity, ground } = FORM_RULE;
+  return faults.flatMap((fault, at) => {
+    const place = placeOfFault(fault);
+    const address = place && spokenPlace(place);
+    if (fault.kind === "label" && address !== undefined && known.has(address)) return [];
+    const view: FindingView = {
+      key: `form.${fault.kind}.${address ?? at}`,
+      rule: id,
+      class: gravity,
+      verdict: "broken",
+      message: faultSentence(fault, checked.reading.form),
+      ground,
+      cells: [],
+      places: address === undefined ? [] : [address],
+      waiting: false,
+    };
+    return [{ table: fault.table, view }];
+  });
+}
+
+export function checkView(found: Found): CheckView {
+  const { reading, counts, findings } = found.checked;
+  const told = findings.map((one) => ({ table: one.table, view: findingView(one) }));
+  const altered = new Set(told.filter(({ view }) => view.rule === "R62").flatMap(({ view }) => view.places));
+  const faults = faultViews(found, altered);
+  const titles = [{ id: "", title: "整份报告" }, ...reading.form.tables.map(({ table }) => ({ id: table.id, title: table.title }))];
+  const groups = titles.map(
+    ({ id, title }): TableGroup => ({
+      id,
+      title,
+      findings: [...faults, ...told].filter(({ table }) => table === id).map(({ view }) => view),
+    }),
+  );
+  return {
+    who: [reading.unit ?? "（未写单位）", reading.year === undefined ? "（未写年度）" : `${reading.year}年度`].join(" "),
+    form: editionName(checkedOutcome("", found.checked)),
+    counts: { ...counts, broken: counts.broken + faults.length },
+    groups: groups.filter((group) => group.findings.length > 0),
+  };
+}
+
+/** What the form calls the cell at a place, if it is one of its cells. */
+export function selectedCell({ reading }: CheckedReport, place: CellPlace): SelectedCell {
+  const block = reading.document.blocks.findIndex((one) => one.kind === "grid" && one.name === place.sheet);
+  const index = reading.places.findIndex((at) => at?.block === block && at.row === place.row && at.col === place.col);
+  const cell = reading.form.cells[index];
+  return { address: addressOf(place), ...(cell && { label: cellLabel(cell) }) };
+}
+
+const SOURCE = "打开的工作簿";
+
+export const checkListText = (checked: CheckedReport): string => checkText(checkedOutcome(SOURCE, checked));
+
+export const checkPage = (checked: CheckedReport): string =>
+  `${pageHead("审核报告")}${pageSection(checkedOutcome(SOURCE, checked))}${PAGE_FOOT}`;

@@ -1,0 +1,361 @@
+// Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
+import type { CheckedReport } from "../app/check-report";
+import type { Moment } from "../app/journal";
+import { no, yes, type Outcome } from "../core/outcome";
+import type { Reading } from "../core/reading";
+import type { Clipboard } from "../ports/clipboard";
+import type { Cancellation, CellPlace, Contents, Workbook } from "../ports/workbook";
+import type { Agreed, Bench, Step } from "./acts/step";
+import { allFindings, type FindingView } from "./check-view";
+import { filtered } from "./filter";
+import type { PaneActs, Pasted } from "./pane-acts";
+import { placeOf } from "./places";
+import { busyOf, shownOf, type PaneEvent, type ScreenId } from "./state";
+import type { Store } from "./store";
+
+/** What the desk stands on: chosen by the page, because only the page knows where it runs. */
+export interface Ground {
+  openWorkbook(): Promise<Outcome<Workbook>>;
+  readonly clipboard: Clipboard;
+  /** Hands a file to the user. */
+  saveFile(name: string, text: string, type: string): void;
+  now(): Moment;
+}
+
+type Work = (cancel: Cancellation) => Promise<Outcome<PaneEvent>>;
+
+export interface Desk {
+  readonly acts: PaneActs;
+  /** Looks what the open workbook holds, without a word when it holds nothing, and keeps an eye on it. */
+  begin(): Promise<void>;
+}
+
+export const openDesk = (store: Store, ground: Ground): Desk => new PaneDesk(store, ground);
+
+class PaneDesk implements Desk {
+  private opening: Promise<Outcome<Workbook>> | undefined;
+  private workbook: Workbook | undefined;
+  private checked: CheckedReport | undefined;
+  /** What a yes to the preview does. */
+  private agree: ((agreed: Agreed) => Promise<Outcome<string>>) | undefined;
+  private cancel = { cancelled: false };
+  /** Sheets that changed while something else was being done. */
+  private readonly stale = new Set<string>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly ground: Ground,
+  ) {}
+
+  readonly acts: PaneActs = {
+    go: (screen) => {
+      this.store.send({ type: "went", screen });
+      if (screen === "journal") void this.showJournal();
+    },
+    identify: (said) => {
+      this.store.send({ type: "identified", ...said, typed: true });
+      void this.offer();
+    },
+    layOut: () =>
+      void this.prepare("正在准备表样", async (bench) => (await import("./acts/form")).layOutForm(bench, this.store.state().identity)),
+    repair: () => void this.prepare("正在检查表样", async (bench) => (await import("./acts/form")).repairForm(bench)),
+    takeFile: (file) => void this.takeFile(file, "fill"),
+    takePasted: (pasted) => void this.takePasted(pasted),
+    carryFrom: (file) => void this.takeFile(file, "carry"),
+    reportNothing: () =>
+      void this.prepare("正在找出空格", async (bench) => (await import("./acts/figures")).fillZeros(bench, this.store.state().identity)),
+    answer: (ids, taken) => this.store.send({ type: "answered", ids, taken }),
+    agree: () => void this.doAgreed(),
+    discard: () => {
+      this.agree = undefined;
+      this.store.send({ type: "finished", screen: "entry" });
+    },
+    check: () => void this.check(),
+    jump: (finding, address) => void this.jump(finding, address),
+    next: () => void this.next(),
+    mark: (on) => void this.mark(on),
+    filter: (filter) => this.store.send({ type: "filtered", filter }),
+    copyList: () => void this.copyList(),
+    save: () => void this.save(),
+    undo: (id) => void this.undo(id),
+    cancel: () => {
+      this.cancel.cancelled = true;
+    },
+    hush: () => this.store.send({ type: "hushed" }),
+  };
+
+  async begin(): Promise<void> {
+    void this.offer();
+    const opened = await this.open();
+    if (!opened.ok) return this.refuse("entry", opened);
+    if (this.store.state().screen === "check") return this.check();
+    const read = await opened.value.readAll();
+    if (read.ok && !busyOf(this.store.state())) await this.find(read.value);
+  }
+
+  /** The workbook, opened on first use and watched from then on; what was refused may be asked again. */
+  private async open(): Promise<Outcome<Workbook>> {
+    this.opening ??= this.openAnew();
+    const opened = await this.opening;
+    if (!opened.ok) this.opening = undefined;
+    return opened;
+  }
+
+  private async openAnew(): Promise<Outcome<Workbook>> {
+    const opened = await this.ground.openWorkbook();
+    if (!opened.ok) return opened;
+    this.workbook = opened.value;
+    const watched = await opened.value.watch({
+      changed: (sheets) => this.changed(sheets),
+      selected: (place) => void this.selected(place),
+    });
+    return watched.ok ? opened : watched;
+  }
+
+  private async refuse(screen: ScreenId, outcome: Extract<Outcome<never>, { ok: false }>): Promise<void> {
+    const { refusalSentence } = await import("../app/wording");
+    this.store.send({ type: "refused", screen, sentence: refusalSentence(outcome.refusal) });
+  }
+
+  /** One act at a time; what it comes to is one event. */
+  private async run(screen: ScreenId, doing: string, work: Work, cancellable = false): Promise<void> {
+    if (busyOf(this.store.state())) return;
+    const cancel = { cancelled: false };
+    this.cancel = cancel;
+    this.store.send({ type: "began", screen, doing, cancellable });
+    const done = await work(cancel);
+    if (done.ok) this.store.send(done.value);
+    else await this.refuse(screen, done);
+    await this.catchUp();
+  }
+
+  private async offer(): Promise<void> {
+    const { offerFor } = await import("./acts/offer");
+    this.store.send({ type: "offered", offer: offerFor(this.store.state().identity.year) });
+  }
+
+  /** The first step of an act on the 填报 screen: done at once, or shown and asked. */
+  private async prepare(doing: string, begin: (bench: Bench) => Promise<Outcome<Step>>): Promise<void> {
+    await this.run(
+      "entry",
+      doing,
+      async (cancel) => {
+        const opened = await this.open();
+        if (!opened.ok) return opened;
+        const step = await begin({ workbook: opened.value, now: () => this.ground.now(), cancel });
+        if (!step.ok) return step;
+        if (step.value.kind === "done") return this.written(step.value.told);
+        this.agree = step.value.agree;
+        return yes({ type: "showed", screen: "entry", shown: step.value.preview });
+      },
+      true,
+    );
+  }
+
+  private async doAgreed(): Promise<void> {
+    const preview = shownOf(this.store.state().stages.entry);
+    const { agree } = this;
+    if (!agree || preview === undefined) return;
+    await this.run("entry", "正在写入", async (cancel) => {
+      const told = await agree({ preview, cancel });
+      return told.ok ? this.written(told.value) : told;
+    });
+  }
+
+  /** The workbook was changed by us: what was found in it is found again. */
+  private async written(told: string): Promise<Outcome<PaneEvent>> {
+    this.agree = undefined;
+    await this.recheck(undefined);
+    return yes({ type: "finished", screen: "entry", told });
+  }
+
+  private async takeFile(file: File, verb: "fill" | "carry"): Promise<void> {
+    await this.take(`正在读取${file.name}`, `“${file.name}”`, verb, async () => (await import("./acts/read-source")).readFile(file));
+  }
+
+  private async takePasted(pasted: Pasted): Promise<void> {
+    await this.take("正在识别", "粘贴的内容", "fill", async () => (await import("./acts/read-source")).readPasted(pasted));
+  }
+
+  private async take(doing: string, name: string, verb: "fill" | "carry", read: () => Promise<Outcome<Reading>>): Promise<void> {
+    await this.prepare(doing, async (bench) => {
+      const source = await read();
+      if (!source.ok) return source;
+      if (bench.cancel.cancelled) return no({ kind: "cancelled" });
+      const { fillFrom, carryFrom } = await import("./acts/figures");
+      return (verb === "fill" ? fillFrom : carryFrom)(bench, this.store.state().identity, source.value, name);
+    });
+  }
+
+  private async check(): Promise<void> {
+    await this.run(
+      "check",
+      "正在审核",
+      async (cancel) => {
+        const opened = await this.open();
+        if (!opened.ok) return opened;
+        const contents = await opened.value.readAll(cancel);
+        if (!contents.ok) return contents;
+        const found = await this.find(contents.value);
+        if (!found.ok) {
+          this.checked = undefined;
+          return found;
+        }
+        return yes({ type: "ended", screen: "check" });
+      },
+      true,
+    );
+  }
+
+  /** What the workbook holds, found and shown. */
+  private async find(contents: Contents): Promise<Outcome<void>> {
+    const { checkContents, checkView } = await import("./acts/check");
+    const found = checkContents(contents);
+    if (!found.ok) return found;
+    const { checked } = found.value;
+    this.checked = checked;
+    const { unit, year, form } = checked.reading;
+    this.store.send({
+      type: "identified",
+      typed: false,
+      variant: form.variant?.id ?? "",
+      ...(unit !== undefined && { unit }),
+      ...(year !== undefined && { year }),
+    });
+    if (this.store.state().offer === undefined) void this.offer();
+    this.store.send({ type: "found", view: checkView(found.value) });
+    return yes(undefined);
+  }
+
+  /** Cells were edited: what was found is found again, without a word. */
+  private async changed(sheets: readonly string[]): Promise<void> {
+    if (busyOf(this.store.state())) for (const sheet of sheets) this.stale.add(sheet);
+    else await this.recheck(sheets);
+  }
+
+  private async catchUp(): Promise<void> {
+    if (this.stale.size === 0) return;
+    const sheets = [...this.stale];
+    this.stale.clear();
+    await this.recheck(sheets);
+  }
+
+  /** @param sheets - those that were edited; all when it is not known */
+  private async recheck(sheets: readonly string[] | undefined): Promise<void> {
+    const { workbook } = this;
+    if (!workbook) return;
+    const read = sheets === undefined ? await workbook.readAll() : await workbook.readAgain(sheets);
+    if (!read.ok) return;
+    const found = await this.find(read.value);
+    if (!found.ok) {
+      // There was a table, and now there is none: what was found in it is no longer true.
+      if (this.checked) {
+        this.checked = undefined;
+        this.store.send({ type: "lost" });
+        await this.refuse("check", found);
+      }
+      return;
+    }
+    if (this.store.state().marked) await this.putMarks();
+  }
+
+  private async selected(place: CellPlace): Promise<void> {
+    const { selectedCell } = await import("./acts/check");
+    this.store.send({ type: "selected", cell: this.checked && selectedCell(this.checked, place) });
+  }
+
+  private async jump(finding: FindingView, address = finding.places[0]): Promise<void> {
+    this.store.send({ type: "chose", key: finding.key });
+    const place = address === undefined ? undefined : placeOf(address);
+    if (!place || !this.workbook) return;
+    const done = await this.workbook.select(place);
+    if (!done.ok) await this.refuse("check", done);
+  }
+
+  /** What is wrong before what is merely open; one stop for each cell; on from the selected cell, wherever the user has gone. */
+  private async next(): Promise<void> {
+    const { stages, filter, chosen, selected } = this.store.state();
+    const view = shownOf(stages.check);
+    if (!view) return;
+    const list = allFindings({ groups: filtered(view.groups, filter) }).filter((finding) => finding.places.length > 0);
+    const ordered = [...list.filter((finding) => finding.verdict !== "undecided"), ...list.filter((finding) => finding.verdict === "undecided")];
+    const walk = ordered.filter((finding, at) => ordered.findIndex((other) => other.places[0] === finding.places[0]) === at);
+    const here = selected && walk.findIndex((finding) => finding.places[0] === selected.address);
+    const at = here !== undefined && here >= 0 ? here : walk.findIndex((finding) => finding.key === chosen);
+    const next = walk[(at + 1) % walk.length];
+    if (next) await this.jump(next);
+  }
+
+  private async putMarks(): Promise<Outcome<PaneEvent>> {
+    if (!this.workbook || !this.checked) return yes({ type: "ended", screen: "check" });
+    const { marksFor } = await import("../app/mark");
+    const done = await this.workbook.mark(marksFor(this.checked));
+    if (!done.ok) return done;
+    const { cells, left } = done.value;
+    const told = cells === 0 ? "没有需要标记的格。" : `已在表中标记${cells}格，改正后标记随之更新。`;
+    const closed = left.length > 0 ? `工作表“${left.join("”“")}”受保护，没有标记。` : "";
+    return yes({ type: "ended", screen: "check", told: told + closed });
+  }
+
+  private async mark(on: boolean): Promise<void> {
+    await this.run("check", on ? "正在标记" : "正在清除标记", async () => {
+      if (on) {
+        const put = await this.putMarks();
+        if (put.ok) this.store.send({ type: "marked", marked: true });
+        return put;
+      }
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const cleared = await opened.value.clearMarks();
+      if (!cleared.ok) return cleared;
+      this.store.send({ type: "marked", marked: false });
+      const { left } = cleared.value;
+      const told =
+        left.length > 0
+          ? `标记已清除；工作表“${left.join("”“")}”受保护，其中的标记还在，请撤销保护后再清除。`
+          : "标记已清除，工作簿和标记前一样。";
+      return yes({ type: "ended", screen: "check", told });
+    });
+  }
+
+  private async copyList(): Promise<void> {
+    const { checked } = this;
+    if (!checked) return;
+    const { checkListText } = await import("./acts/check");
+    const done = await this.ground.clipboard.copy(checkListText(checked));
+    if (done.ok) this.store.send({ type: "ended", screen: "check", told: "问题清单已复制，可以粘贴到别处。" });
+    else await this.refuse("check", done);
+  }
+
+  private async save(): Promise<void> {
+    const { checked } = this;
+    if (!checked) return;
+    const { checkPage } = await import("./acts/check");
+    const { unit, year } = checked.reading;
+    const name = `${unit ?? ""}${year ?? ""}年报审核报告.html`;
+    this.ground.saveFile(name, checkPage(checked), "text/html");
+    this.store.send({ type: "ended", screen: "check", told: `“${name}”已交给浏览器下载。` });
+  }
+
+  private async showJournal(): Promise<void> {
+    await this.run("journal", "正在读取记录", async () => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const { journalLines } = await import("./acts/journal");
+      const lines = await journalLines(opened.value);
+      return lines.ok ? yes({ type: "showed", screen: "journal", shown: lines.value }) : lines;
+    });
+  }
+
+  private async undo(id: string): Promise<void> {
+    await this.run("journal", "正在撤销", async (cancel) => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const { undoEntry } = await import("./acts/journal");
+      const lines = await undoEntry({ workbook: opened.value, now: () => this.ground.now(), cancel }, id);
+      if (!lines.ok) return lines;
+      await this.recheck(undefined);
+      return yes({ type: "showed", screen: "journal", shown: lines.value, told: "已撤销，各格恢复为改动前的内容。" });
+    });
+  }
+}

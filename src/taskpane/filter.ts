@@ -1,0 +1,38 @@
+// Which findings are shown.
+import type { FindingView, TableGroup } from "./check-view";
+
+export interface Filter {
+  /** "" for all. */
+  readonly verdict: "" | FindingView["verdict"];
+  readonly class: "" | FindingView["class"];
+  /** A table's id. */
+  readonly table: string;
+  readonly text: string;
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s/gu, "");
+
+const holds = (finding: FindingView, text: string): boolean =>
+  [finding.message, finding.rule, ...finding.places, ...finding.cells.map((cell) => cell.label)].some((part) =>
+    plain(part).includes(text),
+  );
+
+export const isFiltering = (filter: Filter): boolean =>
+  filter.verdict !== "" || filter.class !== "" || filter.table !== "" || plain(filter.text) !== "";
+
+/** Groups that still hold something, with what they hold. */
+export function filtered(groups: readonly TableGroup[], filter: Filter): readonly TableGroup[] {
+  const text = plain(filter.text);
+  return groups
+    .filter((group) => filter.table === "" || group.id === filter.table)
+    .map((group) => ({
+      ...group,
+      findings: group.findings.filter(
+        (finding) =>
+          (filter.verdict === "" || finding.verdict === filter.verdict) &&
+          (filter.class === "" || finding.class === filter.class) &&
+          (text === "" || holds(finding, text)),
+      ),
+    }))
+    .filter((group) => group.findings.length > 0);
+}

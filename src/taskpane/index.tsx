@@ -1,0 +1,62 @@
+// The pane's page: the one place that knows Office, and where our own faults are caught and told.
+import { StrictMode, useSyncExternalStore, type ReactElement } from "react";
+import { createRoot } from "react-dom/client";
+import { no } from "../core/outcome";
+import { openDesk, type Ground } from "./desk";
+import { quietTelemetry, useDarkness } from "./office-page";
+import { Pane } from "./pane";
+import type { PaneActs } from "./pane-acts";
+import { saveFile } from "./save-file";
+import { initialState, type ScreenId } from "./state";
+import { createStore, type Store } from "./store";
+
+const VERSION = "0.1.0";
+const thisYear = new Date().getFullYear();
+
+function Page({ store, acts }: { readonly store: Store; readonly acts: PaneActs }): ReactElement {
+  const state = useSyncExternalStore((listener) => store.listen(listener), store.state);
+  return <Pane state={state} acts={acts} dark={useDarkness()} thisYear={thisYear} />;
+}
+
+/** Screens by which a button of the ribbon may open the pane: taskpane.html?screen=check */
+function askedScreen(): ScreenId | undefined {
+  const asked = new URLSearchParams(window.location.search).get("screen");
+  return asked === "check" || asked === "journal" || asked === "entry" ? asked : undefined;
+}
+
+async function main(): Promise<void> {
+  // Last year's report is made in the first quarter of this one.
+  const store = createStore(initialState(thisYear - 1));
+  const failed = (what: unknown): void =>
+    store.send({ type: "failed", sentence: `加载项出了错（${what instanceof Error ? what.message : String(what)}），没有继续，请关闭面板后重新打开再试。` });
+  window.addEventListener("error", (event) => failed(event.error ?? event.message));
+  window.addEventListener("unhandledrejection", (event) => failed(event.reason));
+
+  const ready = Office.onReady();
+  const ground: Ground = {
+    openWorkbook: async () => {
+      const { host } = await ready;
+      if (host !== Office.HostType.Excel) return no({ kind: "host-too-old", needs: "在浏览器页面里直接打开" });
+      const { openWorkbook } = await import("../adapters/excel/workbook");
+      return openWorkbook(VERSION);
+    },
+    clipboard: {
+      copy: async (text, html) => (await import("../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
+    },
+    saveFile,
+    now: () => ({ at: new Date().toISOString(), mark: crypto.randomUUID().slice(0, 8) }),
+  };
+  const desk = openDesk(store, ground);
+  const screen = askedScreen();
+  if (screen) desk.acts.go(screen);
+  createRoot(document.getElementById("root")!).render(
+    <StrictMode>
+      <Page store={store} acts={desk.acts} />
+    </StrictMode>,
+  );
+  await ready;
+  quietTelemetry();
+  await desk.begin();
+}
+
+void main();

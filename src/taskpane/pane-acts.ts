@@ -1,0 +1,36 @@
+// What a user can do in the pane. Screens get these as callbacks and know nothing of what stands behind them.
+import type { FindingView } from "./check-view";
+import type { Filter } from "./filter";
+import type { ScreenId } from "./state";
+
+/** What was pasted: as a page where the source offered one, and as text. */
+export interface Pasted {
+  readonly html: string;
+  readonly text: string;
+}
+
+export interface PaneActs {
+  go(screen: ScreenId): void;
+  identify(said: { readonly unit?: string; readonly year?: number; readonly variant?: string }): void;
+  layOut(): void;
+  repair(): void;
+  takeFile(file: File): void;
+  takePasted(pasted: Pasted): void;
+  carryFrom(file: File): void;
+  reportNothing(): void;
+  answer(ids: readonly string[], taken: boolean): void;
+  /** Yes to what is previewed. */
+  agree(): void;
+  discard(): void;
+  check(): void;
+  /** Shows a cell of the finding in the sheet: the given one, or where to look first. */
+  jump(finding: FindingView, address?: string): void;
+  next(): void;
+  mark(on: boolean): void;
+  filter(filter: Filter): void;
+  copyList(): void;
+  save(): void;
+  undo(id: string): void;
+  cancel(): void;
+  hush(): void;
+}

@@ -1,0 +1,130 @@
+// The pane: tabs, what is being done, one sentence about it, and the screen.
+import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from "react";
+import type { PaneActs } from "./pane-acts";
+import { BusyBar } from "./parts/busy-bar";
+import { useLook } from "./parts/look";
+import { panelId, tabId, Tabs, type TabItem } from "./parts/tabs";
+import { EntryScreen } from "./screens/entry-screen";
+import { busyOf, shownOf, type PaneState, type ScreenId } from "./state";
+import { DARK, LIGHT } from "./theme";
+
+const Notice = lazy(async () => ({ default: (await import("./parts/notice")).Notice }));
+const CheckScreen = lazy(async () => ({ default: (await import("./screens/check-screen")).CheckScreen }));
+const JournalScreen = lazy(async () => ({ default: (await import("./screens/journal-screen")).JournalScreen }));
+const PreviewScreen = lazy(async () => ({ default: (await import("./screens/preview-screen")).PreviewScreen }));
+const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
+
+const usePage = makeStaticStyles({ body: { margin: 0 } });
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    minHeight: "100vh",
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontSize: tokens.fontSizeBase300,
+    "@media print": { backgroundColor: "transparent", minHeight: "auto" },
+  },
+  head: { position: "sticky", top: 0, zIndex: 2, "@media print": { display: "none" } },
+  screen: { display: "flex", flexDirection: "column", flexGrow: 1, padding: tokens.spacingHorizontalM, paddingBottom: tokens.spacingVerticalXXL, outlineStyle: "none", "@media print": { display: "none" } },
+  waiting: { minHeight: "200px" },
+});
+
+interface Props {
+  readonly state: PaneState;
+  readonly acts: PaneActs;
+  readonly dark: boolean;
+  readonly thisYear: number;
+}
+
+function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
+  const broken = shownOf(state.stages.check)?.counts.broken ?? 0;
+  return [
+    { id: "entry", label: "填报" },
+    { id: "check", label: "审核", ...(broken > 0 && { count: { shown: broken > 99 ? "99+" : String(broken), spoken: `${broken}条不通过` } }) },
+    { id: "journal", label: "记录" },
+  ];
+}
+
+/** What a screen reader is told when something has happened. */
+function spoken(state: PaneState): string {
+  const busy = busyOf(state);
+  if (busy) return `${busy.doing}…`;
+  if (state.told !== undefined) return state.told;
+  const check = state.screen === "check" ? shownOf(state.stages.check) : undefined;
+  if (!check) return "";
+  const { broken, undecided, unreadable, passed } = check.counts;
+  return `通过${passed}条，不通过${broken}条，待定${undecided}条，无法读取${unreadable}条。`;
+}
+
+/** The screen's own content. A preview stands in place of the screen that asked for it, until it is answered. */
+function Screen({ state, acts, thisYear, onPrint }: Omit<Props, "dark"> & { readonly onPrint: () => void }): ReactElement {
+  const busy = busyOf(state) !== undefined;
+  switch (state.screen) {
+    case "entry": {
+      const preview = shownOf(state.stages.entry);
+      if (preview !== undefined) return <PreviewScreen preview={preview} busy={busy} acts={acts} />;
+      return <EntryScreen identity={state.identity} offer={state.offer} thisYear={thisYear} busy={busy} acts={acts} />;
+    }
+    case "check":
+      return (
+        <CheckScreen
+          view={shownOf(state.stages.check)}
+          filter={state.filter}
+          chosen={state.chosen}
+          selected={state.selected}
+          marked={state.marked}
+          busy={busy}
+          acts={acts}
+          onPrint={onPrint}
+        />
+      );
+    case "journal":
+      return <JournalScreen lines={shownOf(state.stages.journal)} busy={busy} onUndo={acts.undo} />;
+  }
+}
+
+export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
+  usePage();
+  const styles = useStyles();
+  const look = useLook();
+  const [printing, setPrinting] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const busy = busyOf(state);
+  const stage = state.stages[state.screen];
+  const refusal = stage.kind === "refused" ? stage.sentence : undefined;
+  const view = shownOf(state.stages.check);
+  // Another screen begins at its top.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [state.screen]);
+  return (
+    <FluentProvider theme={dark ? DARK : LIGHT} className={styles.pane}>
+      <header className={styles.head}>
+        <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={acts.go} />
+        {busy && <BusyBar doing={busy.doing} {...(busy.cancellable && { onCancel: acts.cancel })} />}
+      </header>
+      <main ref={panel} id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen} aria-busy={busy !== undefined}>
+        <Suspense fallback={null}>
+          {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={acts.hush} />}
+          {refusal === undefined && state.told !== undefined && <Notice tone="done" sentence={state.told} onClose={acts.hush} />}
+        </Suspense>
+        <Suspense fallback={<div className={styles.waiting} />}>
+          <Screen state={state} acts={acts} thisYear={thisYear} onPrint={() => setPrinting(true)} />
+        </Suspense>
+      </main>
+      <div className={look.unseen} role="status">
+        {spoken(state)}
+      </div>
+      <div className={look.unseen} role="alert">
+        {refusal}
+      </div>
+      {printing && view && (
+        <Suspense fallback={null}>
+          <PrintedReport view={view} onDone={() => setPrinting(false)} />
+        </Suspense>
+      )}
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,72 @@
+// A thing to do: its picture, its name and one line about it.
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { forwardRef, useRef, type ReactElement } from "react";
+import { Icon, type IconName } from "../icons";
+import { useLook } from "./look";
+
+const useStyles = makeStyles({
+  row: {
+    display: "grid",
+    gridTemplateColumns: "20px minmax(0, 1fr)",
+    columnGap: tokens.spacingHorizontalM,
+    alignItems: "start",
+    width: "100%",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    boxSizing: "border-box",
+    ":hover:enabled": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":active:enabled": { backgroundColor: tokens.colorNeutralBackground1Pressed },
+  },
+  icon: { marginTop: "1px", color: tokens.colorBrandForeground1, "@media (forced-colors: active)": { color: "CanvasText" } },
+  off: { color: tokens.colorNeutralForegroundDisabled },
+  name: { display: "block", fontWeight: tokens.fontWeightSemibold, lineHeight: "22px" },
+  about: { display: "block" },
+});
+
+interface Props {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly about: string;
+  readonly disabled: boolean;
+  readonly expanded?: boolean;
+  readonly onPress: () => void;
+}
+
+export const ActionRow = forwardRef<HTMLButtonElement, Props>(function ActionRow({ icon, name, about, disabled, expanded, onPress }, ref): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  return (
+    <button ref={ref} type="button" className={mergeClasses(look.bare, styles.row)} disabled={disabled} aria-expanded={expanded} onClick={onPress}>
+      <Icon name={icon} className={mergeClasses(styles.icon, disabled && styles.off)} />
+      <span>
+        <span className={styles.name}>{name}</span>
+        <span className={mergeClasses(look.hint, styles.about, disabled && styles.off)}>{about}</span>
+      </span>
+    </button>
+  );
+});
+
+/** The same for something that needs a file. */
+export function FileRow({ accept, onFile, ...row }: Omit<Props, "onPress" | "expanded"> & { readonly accept: string; readonly onFile: (file: File) => void }): ReactElement {
+  const look = useLook();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <ActionRow {...row} onPress={() => input.current?.click()} />
+      <input
+        ref={input}
+        type="file"
+        className={look.unseen}
+        tabIndex={-1}
+        aria-hidden="true"
+        aria-label={row.name}
+        accept={accept}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          // The same file again is a new choice.
+          target.value = "";
+          if (file) onFile(file);
+        }}
+      />
+    </>
+  );
+}

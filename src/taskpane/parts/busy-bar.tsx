@@ -1,0 +1,59 @@
+// What is being done, and a way to stop it.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: "40px",
+    paddingLeft: tokens.spacingHorizontalM, paddingRight: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+  },
+  words: { flexGrow: 1 },
+  track: {
+    position: "relative",
+    flexBasis: "100%",
+    height: "3px",
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    overflow: "hidden",
+    backgroundColor: tokens.colorNeutralBackground6,
+  },
+  runner: {
+    position: "absolute",
+    insetBlock: 0,
+    width: "35%",
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    animationName: { from: { transform: "translateX(-100%)" }, to: { transform: "translateX(290%)" } },
+    animationDuration: "1.6s",
+    animationTimingFunction: "linear",
+    animationIterationCount: "infinite",
+    "@media (prefers-reduced-motion: reduce)": { animationName: "none", width: "100%", opacity: 0.6 },
+    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+  },
+});
+
+interface Props {
+  readonly doing: string;
+  readonly onCancel?: () => void;
+}
+
+export function BusyBar({ doing, onCancel }: Props): ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={styles.bar}>
+      <span className={styles.words}>{doing}…</span>
+      {onCancel && (
+        <Button size="small" appearance="subtle" onClick={onCancel}>
+          取消
+        </Button>
+      )}
+      <div className={styles.track} role="progressbar" aria-label={doing}>
+        <div className={styles.runner} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+// The four numbers of a check. Each is also a switch that shows only its findings.
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { VERDICT_WORDS, type CheckView, type FindingVerdict } from "../check-view";
+import { Icon } from "../icons";
+import { useLook } from "./look";
+
+const useStyles = makeStyles({
+  row: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(62px, 1fr))", gap: tokens.spacingHorizontalS },
+  tile: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    justifyContent: "center",
+    minHeight: "60px",
+    boxSizing: "border-box",
+    padding: `${tokens.spacingVerticalXS} 0`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  press: { ":hover:enabled": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":disabled": { color: tokens.colorNeutralForeground3 } },
+  pressed: {
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}`,
+    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-3px" },
+  },
+  number: { display: "inline-flex", alignItems: "center", columnGap: "4px", fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  words: { fontSize: tokens.fontSizeBase200, lineHeight: "18px", whiteSpace: "nowrap" },
+  passed: { color: tokens.colorStatusSuccessForeground1 },
+  broken: { color: tokens.colorStatusDangerForeground1 },
+  undecided: { color: tokens.colorStatusWarningForeground1 },
+  unreadable: { color: tokens.colorStatusWarningForeground1 },
+  none: { color: tokens.colorNeutralForeground3 },
+});
+
+interface Props {
+  readonly counts: CheckView["counts"];
+  readonly chosen: "" | FindingVerdict;
+  readonly onChoose: (verdict: "" | FindingVerdict) => void;
+}
+
+export function CountsRow({ counts, chosen, onChoose }: Props): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const inside = (verdict: keyof CheckView["counts"]): ReactElement => (
+    <>
+      <span className={mergeClasses(styles.number, counts[verdict] === 0 ? styles.none : styles[verdict])}>
+        <Icon name={verdict} size={14} />
+        {counts[verdict]}
+      </span>
+      <span className={styles.words}>{VERDICT_WORDS[verdict]}</span>
+    </>
+  );
+  return (
+    <div className={styles.row} role="group" aria-label="审核结论">
+      <div className={styles.tile}>{inside("passed")}</div>
+      {(["broken", "undecided", "unreadable"] as const).map((verdict) => (
+        <button
+          key={verdict}
+          type="button"
+          className={mergeClasses(look.bare, styles.tile, styles.press, chosen === verdict && styles.pressed)}
+          aria-pressed={chosen === verdict}
+          title={`只看${VERDICT_WORDS[verdict]}的`}
+          disabled={counts[verdict] === 0 && chosen !== verdict}
+          onClick={() => onChoose(chosen === verdict ? "" : verdict)}
+        >
+          {inside(verdict)}
+        </button>
+      ))}
+    </div>
+  );
+}

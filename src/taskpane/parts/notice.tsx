@@ -1,0 +1,27 @@
+// One sentence about what was done, or why it was not.
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { Icon } from "../icons";
+
+const useStyles = makeStyles({
+  bar: { marginBottom: tokens.spacingVerticalM, minHeight: "auto", paddingTop: tokens.spacingVerticalSNudge, paddingBottom: tokens.spacingVerticalSNudge },
+  words: { whiteSpace: "normal", overflowWrap: "anywhere" },
+});
+
+interface Props {
+  readonly tone: "done" | "refused";
+  readonly sentence: string;
+  readonly onClose: () => void;
+}
+
+export function Notice({ tone, sentence, onClose }: Props): ReactElement {
+  const styles = useStyles();
+  return (
+    <MessageBar className={styles.bar} intent={tone === "done" ? "success" : "error"} layout="singleline" icon={<Icon name={tone === "done" ? "passed" : "broken"} />}>
+      <MessageBarBody className={styles.words}>{sentence}</MessageBarBody>
+      <MessageBarActions
+        containerAction={<Button appearance="transparent" size="small" aria-label="关闭提示" icon={<Icon name="close" size={16} />} onClick={onClose} />}
+      />
+    </MessageBar>
+  );
+}

@@ -1,0 +1,113 @@
+// Tabs as WAI-ARIA describes them. Fluent's own bring a menu for what does not fit, at a third of the pane's whole size.
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useRef, type KeyboardEvent, type ReactElement } from "react";
+import { useLook } from "./look";
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexWrap: "wrap",
+    paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: {
+    position: "relative",
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: "44px",
+    paddingLeft: tokens.spacingHorizontalM, paddingRight: tokens.spacingHorizontalM,
+    color: tokens.colorNeutralForeground2,
+    ":hover": { color: tokens.colorNeutralForeground1 },
+    ":hover::after": { backgroundColor: tokens.colorNeutralStroke1 },
+    "::after": {
+      content: '""',
+      position: "absolute",
+      insetInline: tokens.spacingHorizontalM,
+      bottom: "-1px",
+      height: "3px",
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: "transparent",
+    },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    "::after": { backgroundColor: tokens.colorCompoundBrandStroke },
+    ":hover::after": { backgroundColor: tokens.colorCompoundBrandStroke },
+    "@media (forced-colors: active)": { "::after": { backgroundColor: "Highlight" } },
+  },
+  count: {
+    minWidth: "18px",
+    paddingLeft: "5px", paddingRight: "5px",
+    boxSizing: "border-box",
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundStaticInverted,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: "18px",
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: "center",
+    fontVariantNumeric: "tabular-nums",
+    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
+  },
+});
+
+export interface TabItem<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  /** What waits there. */
+  readonly count?: { readonly shown: string; readonly spoken: string };
+}
+
+interface Props<Id extends string> {
+  readonly label: string;
+  readonly items: readonly TabItem<Id>[];
+  readonly current: Id;
+  readonly onGo: (id: Id) => void;
+}
+
+export const tabId = (id: string): string => `tab-${id}`;
+export const panelId = (id: string): string => `panel-${id}`;
+
+export function Tabs<Id extends string>({ label, items, current, onGo }: Props<Id>): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    const at = items.findIndex((item) => item.id === current);
+    const last = items.length - 1;
+    const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const item = to === undefined ? undefined : items[to];
+    if (item === undefined) return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>(`#${tabId(item.id)}`)?.focus();
+    onGo(item.id);
+  };
+  return (
+    <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={move}>
+      {items.map(({ id, label: words, count }) => (
+        <button
+          key={id}
+          id={tabId(id)}
+          type="button"
+          role="tab"
+          aria-selected={id === current}
+          aria-controls={panelId(id)}
+          tabIndex={id === current ? 0 : -1}
+          className={mergeClasses(look.bare, styles.tab, id === current && styles.current)}
+          onClick={() => onGo(id)}
+        >
+          {words}
+          {count && (
+            <span className={styles.count}>
+              <span aria-hidden="true">{count.shown}</span>
+              <span className={look.unseen}>，{count.spoken}</span>
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+// 审核: the four counts, and what was found, table by table.
+import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import { allFindings, type CheckView } from "../check-view";
+import { filtered, isFiltering, type Filter } from "../filter";
+import { Icon } from "../icons";
+import type { PaneActs } from "../pane-acts";
+import { CountsRow } from "../parts/counts-row";
+import { FilterBox } from "../parts/filter-box";
+import { FindingList } from "../parts/finding-list";
+import { useLook } from "../parts/look";
+import { findingsAt, NO_FILTER, type SelectedCell } from "../state";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  empty: { display: "flex", flexDirection: "column", alignItems: "stretch", rowGap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalL },
+  who: { display: "flex", flexDirection: "column" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  wide: { flexGrow: 1 },
+  mark: { minWidth: "auto", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  tools: { display: "flex", flexWrap: "wrap", justifyContent: "space-between" },
+  tool: { minWidth: "auto", paddingLeft: "3px", paddingRight: "3px" },
+  cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground3, overflowWrap: "anywhere" },
+  address: { fontWeight: tokens.fontWeightSemibold },
+  clean: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    color: tokens.colorStatusSuccessForeground1,
+    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
+  },
+});
+
+type Acts = Pick<PaneActs, "check" | "jump" | "next" | "mark" | "filter" | "copyList" | "save">;
+
+interface Props {
+  readonly view: CheckView | undefined;
+  readonly filter: Filter;
+  readonly chosen: string | undefined;
+  readonly selected: SelectedCell | undefined;
+  readonly marked: boolean;
+  readonly busy: boolean;
+  readonly acts: Acts;
+  readonly onPrint: () => void;
+}
+
+export function CheckScreen({ view, ...rest }: Props): ReactElement {
+  return view === undefined ? <Unchecked {...rest} /> : <Checked view={view} {...rest} />;
+}
+
+function Unchecked({ busy, acts }: Pick<Props, "busy" | "acts">): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  return (
+    <div className={styles.empty}>
+      <h2 className={look.heading}>审核本簿</h2>
+      <p className={look.hint}>在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是本加载项生成的表也能审核。审核不改动工作簿。</p>
+      <Button appearance="primary" disabled={busy} onClick={acts.check}>
+        开始审核
+      </Button>
+    </div>
+  );
+}
+
+/** What the sheet's selected cell has to do with the findings. */
+function Selection({ cell, many }: { readonly cell: SelectedCell; readonly many: number }): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  return (
+    <div className={styles.cell}>
+      <span className={styles.address}>所选 {cell.address}</span>　{many === 0 ? "没有问题" : `有${many}条问题，已在下面标出`}
+      {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
+    </div>
+  );
+}
+
+function Checked({ view, filter, chosen, selected, marked, busy, acts, onPrint }: Props & { readonly view: CheckView }): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const [filtering, setFiltering] = useState(false);
+  const groups = filtered(view.groups, filter);
+  const all = allFindings(view).length;
+  const shown = allFindings({ groups }).length;
+  return (
+    <div className={styles.page}>
+      <div className={styles.who}>
+        <h2 className={look.heading}>{view.who}</h2>
+        <p className={look.hint}>{view.form}</p>
+      </div>
+      <CountsRow counts={view.counts} chosen={filter.verdict} onChoose={(verdict) => acts.filter({ ...filter, verdict })} />
+      <div className={styles.buttons}>
+        <Button className={styles.wide} appearance="primary" icon={<Icon name="next" />} iconPosition="after" disabled={busy || shown === 0} onClick={acts.next}>
+          下一处
+        </Button>
+        <ToggleButton className={styles.mark} icon={<Icon name="mark" size={16} />} checked={marked} disabled={busy} onClick={() => acts.mark(true)}>
+          标记
+        </ToggleButton>
+        <Button className={styles.mark} disabled={busy} onClick={() => acts.mark(false)}>
+          清除标记
+        </Button>
+      </div>
+      <div className={styles.tools} role="group" aria-label="审核结果">
+        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="again" size={16} />} disabled={busy} onClick={acts.check}>
+          刷新
+        </Button>
+        <ToggleButton className={styles.tool} size="small" appearance="subtle" icon={<Icon name="filter" size={16} />} checked={filtering} disabled={all === 0} aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+          筛选
+        </ToggleButton>
+        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="copy" size={16} />} disabled={shown === 0} onClick={acts.copyList}>
+          复制
+        </Button>
+        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="print" size={16} />} onClick={onPrint}>
+          打印
+        </Button>
+        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="save" size={16} />} onClick={acts.save}>
+          保存
+        </Button>
+      </div>
+      {filtering && <FilterBox filter={filter} tables={view.groups} onFilter={acts.filter} onClear={() => acts.filter(NO_FILTER)} />}
+      {selected && <Selection cell={selected} many={findingsAt(view, selected.address).length} />}
+      {all === 0 ? (
+        <div className={styles.clean}>
+          <Icon name="passed" />
+          <span>没有发现问题。</span>
+        </div>
+      ) : (
+        isFiltering(filter) && (
+          <p className={mergeClasses(look.hint, look.figures)}>
+            显示{shown}条，共{all}条
+          </p>
+        )
+      )}
+      <FindingList groups={groups} chosen={chosen} selected={selected?.address} onJump={acts.jump} />
+    </div>
+  );
+}

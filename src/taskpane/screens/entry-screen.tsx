@@ -1,0 +1,129 @@
+// 填报: whose report it is, its form, and where its figures come from.
+import { Button, Field, Input, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useState, type ReactElement } from "react";
+import type { PaneActs } from "../pane-acts";
+import { ActionRow, FileRow } from "../parts/action-row";
+import { useLook } from "../parts/look";
+import type { PaneState } from "../state";
+import type { Offer } from "../views";
+
+const PasteBox = lazy(async () => ({ default: (await import("../parts/paste-box")).PasteBox }));
+
+const useStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalXL },
+  pair: { display: "grid", gridTemplateColumns: "minmax(88px, auto) minmax(0, 1fr)", gap: tokens.spacingHorizontalM, "@media (max-width: 240px)": { gridTemplateColumns: "minmax(0, 1fr)" } },
+  narrow: { minWidth: 0 },
+  offer: { display: "flex", flexDirection: "column", rowGap: "2px", paddingInlineStart: tokens.spacingHorizontalMNudge, borderLeft: `3px solid ${tokens.colorBrandStroke2}` },
+  edition: { fontWeight: tokens.fontWeightSemibold, lineHeight: "22px" },
+  refused: { color: tokens.colorStatusDangerForeground1 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  wide: { flexGrow: 1 },
+  card: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: "hidden",
+  },
+  parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+});
+
+const FILES = ".docx,.xlsx,.html,.htm,.txt,.json";
+
+interface Props {
+  readonly identity: PaneState["identity"];
+  readonly offer: Offer | undefined;
+  readonly thisYear: number;
+  readonly busy: boolean;
+  readonly acts: Pick<PaneActs, "identify" | "layOut" | "repair" | "takeFile" | "takePasted" | "carryFrom" | "reportNothing">;
+}
+
+/** Years of which there is a form, newest first; the year that is chosen is always among them. */
+const yearsTo = (thisYear: number, chosen: number): readonly number[] => {
+  const years = Array.from({ length: Math.max(1, thisYear - 2018) }, (_, i) => thisYear - i);
+  return years.includes(chosen) ? years : [...years, chosen].sort((a, b) => b - a);
+};
+
+function Edition({ offer }: { readonly offer: Offer | undefined }): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  if (offer?.refusal !== undefined) return <p className={mergeClasses(look.hint, styles.refused)}>{offer.refusal}</p>;
+  return (
+    <div className={styles.offer}>
+      <span className={look.hint}>适用表样</span>
+      <span className={styles.edition}>{offer?.edition?.name ?? "…"}</span>
+      <span className={look.hint}>{offer?.edition?.document ?? "…"}</span>
+    </div>
+  );
+}
+
+export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const [pasting, setPasting] = useState(false);
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="entry-report">
+        <h2 id="entry-report" className={look.heading}>
+          本年报告
+        </h2>
+        <div className={styles.pair}>
+          <Field label="报告年度">
+            <Select className={styles.narrow} value={String(identity.year)} disabled={busy} onChange={(_, { value }) => acts.identify({ year: Number(value) })}>
+              {yearsTo(thisYear, identity.year).map((year) => (
+                <option key={year} value={year}>
+                  {year}年
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label="单位名称">
+            <Input className={styles.narrow} value={identity.unit} disabled={busy} placeholder="如 某某市某某局" maxLength={60} onChange={(_, { value }) => acts.identify({ unit: value })} />
+          </Field>
+        </div>
+        {offer !== undefined && offer.variants.length > 0 && (
+          <Field label="地方表样">
+            <Select value={identity.variant} disabled={busy} onChange={(_, { value }) => acts.identify({ variant: value })}>
+              <option value="">全国统一表样</option>
+              {offer.variants.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <Edition offer={offer} />
+        <div className={styles.buttons}>
+          <Button className={styles.wide} appearance="primary" disabled={busy || offer?.edition === undefined} onClick={acts.layOut}>
+            生成表样
+          </Button>
+          <Button disabled={busy} onClick={acts.repair}>
+            修复表样
+          </Button>
+        </div>
+      </section>
+      <section className={styles.section} aria-labelledby="entry-figures">
+        <h2 id="entry-figures" className={look.heading}>
+          填入数据
+        </h2>
+        <div className={styles.card}>
+          <FileRow icon="file" name="从文件填入" about="Word、Excel、网页、文本或 JSON 文件，先看后填" accept={FILES} disabled={busy} onFile={acts.takeFile} />
+          <div className={styles.parted}>
+            <ActionRow icon="paste" name="粘贴填入" about="从网页、Word 或文本中复制的表格" disabled={busy} expanded={pasting} onPress={() => setPasting(!pasting)} />
+            {pasting && (
+              <Suspense fallback={null}>
+                <PasteBox disabled={busy} onTake={acts.takePasted} />
+              </Suspense>
+            )}
+          </div>
+          <div className={styles.parted}>
+            <FileRow icon="carry" name="提取上年数" about="上年报告的“结转下年度继续办理”填入本年的“上年结转”" accept={FILES} disabled={busy} onFile={acts.carryFrom} />
+          </div>
+          <div className={styles.parted}>
+            <ActionRow icon="zero" name="零报告" about="全年没有发生的，确认后逐格填 0" disabled={busy} onPress={acts.reportNothing} />
+          </div>
+        </div>
+      </section>
+    </>
+  );
+}

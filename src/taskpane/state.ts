@@ -1,0 +1,211 @@
+// The pane's whole state as plain values, and the one reducer that changes it. Nothing here knows where values come from.
+import type { CheckView, FindingView } from "./check-view";
+import type { Filter } from "./filter";
+import type { JournalLine, Offer, Preview } from "./views";
+
+export type ScreenId = "entry" | "check" | "journal";
+
+/** What the pane is doing, in words for the user: 正在审核. */
+export interface Busy {
+  readonly kind: "busy";
+  readonly doing: string;
+  readonly cancellable: boolean;
+}
+
+/**
+ * Where a screen stands. What was shown before stays beside what is being done or was refused, so that a preview survives
+ * a host that is busy; a half-made result cannot be held at all.
+ */
+export type Stage<Shown> =
+  | { readonly kind: "idle" }
+  | (Busy & { readonly shown?: Shown })
+  | { readonly kind: "showing"; readonly shown: Shown }
+  | { readonly kind: "refused"; readonly sentence: string; readonly shown?: Shown };
+
+export interface Shown {
+  readonly entry: Preview;
+  readonly check: CheckView;
+  readonly journal: readonly JournalLine[];
+}
+
+/** The cell the user has selected in the sheet, as far as a finding speaks of it. */
+export interface SelectedCell {
+  /** 表三!D12 */
+  readonly address: string;
+  readonly label?: string;
+}
+
+export interface PaneState {
+  readonly screen: ScreenId;
+  readonly stages: { readonly [S in ScreenId]: Stage<Shown[S]> };
+  /** One sentence about what was done last; gone with the next act. */
+  readonly told?: string;
+  readonly identity: { readonly unit: string; readonly year: number; readonly variant: string };
+  /** Whether the user has typed the identity: then what the workbook says no longer replaces it. */
+  readonly identityTyped: boolean;
+  /** Absent until the forms were loaded. */
+  readonly offer?: Offer;
+  readonly filter: Filter;
+  /** Key of the finding the user was led to last. */
+  readonly chosen?: string;
+  readonly selected?: SelectedCell;
+  /** Whether findings are marked in the sheet, and kept so. */
+  readonly marked: boolean;
+}
+
+export type PaneEvent =
+  | { readonly type: "went"; readonly screen: ScreenId }
+  | { readonly type: "identified"; readonly unit?: string; readonly year?: number; readonly variant?: string; readonly typed: boolean }
+  | { readonly type: "offered"; readonly offer: Offer }
+  | { readonly type: "began"; readonly screen: ScreenId; readonly doing: string; readonly cancellable: boolean }
+  | { readonly [S in ScreenId]: { readonly type: "showed"; readonly screen: S; readonly shown: Shown[S]; readonly told?: string } }[ScreenId]
+  /** Found in the workbook, asked for or not: whatever is being done goes on. */
+  | { readonly type: "found"; readonly view: CheckView }
+  /** The workbook holds no table any more. */
+  | { readonly type: "lost" }
+  | { readonly type: "refused"; readonly screen: ScreenId; readonly sentence: string }
+  /** Ended; what was shown before is still shown. */
+  | { readonly type: "ended"; readonly screen: ScreenId; readonly told?: string }
+  /** Ended, and what was shown is done with. */
+  | { readonly type: "finished"; readonly screen: ScreenId; readonly told?: string }
+  | { readonly type: "failed"; readonly sentence: string }
+  | { readonly type: "filtered"; readonly filter: Filter }
+  | { readonly type: "chose"; readonly key: string }
+  | { readonly type: "selected"; readonly cell: SelectedCell | undefined }
+  | { readonly type: "marked"; readonly marked: boolean }
+  | { readonly type: "answered"; readonly ids: readonly string[]; readonly taken: boolean }
+  | { readonly type: "hushed" };
+
+export const NO_FILTER: Filter = { verdict: "", class: "", table: "", text: "" };
+
+export const initialState = (year: number): PaneState => ({
+  screen: "entry",
+  stages: { entry: { kind: "idle" }, check: { kind: "idle" }, journal: { kind: "idle" } },
+  identity: { unit: "", year, variant: "" },
+  identityTyped: false,
+  filter: NO_FILTER,
+  marked: false,
+});
+
+export const shownOf = <S>(stage: Stage<S>): S | undefined => (stage.kind === "idle" ? undefined : stage.shown);
+
+/** What is being done anywhere: one act at a time. */
+export const busyOf = (state: PaneState): Busy | undefined =>
+  Object.values(state.stages).find((stage): stage is Busy => stage.kind === "busy");
+
+function withStage(state: PaneState, screen: ScreenId, stage: Stage<unknown>): PaneState {
+  return { ...state, stages: { ...state.stages, [screen]: stage } };
+}
+
+function quiet(state: PaneState): PaneState {
+  const { told: _, ...rest } = state;
+  return rest;
+}
+
+/** The stage with what it showed, or nothing when it showed nothing. */
+const settled = (stage: Stage<unknown>): Stage<unknown> => {
+  const shown = shownOf(stage);
+  return shown === undefined ? { kind: "idle" } : { kind: "showing", shown };
+};
+
+const keeping = (stage: Stage<unknown>): { readonly shown?: unknown } => {
+  const shown = shownOf(stage);
+  return shown === undefined ? {} : { shown };
+};
+
+function answered(state: PaneState, ids: ReadonlySet<string>, taken: boolean): PaneState {
+  const stage = state.stages.entry;
+  const shown = shownOf(stage);
+  if (stage.kind === "idle" || shown === undefined) return state;
+  const answer = <T extends { readonly id: string; readonly taken: boolean }>(list: readonly T[]): readonly T[] =>
+    list.map((one) => (ids.has(one.id) ? { ...one, taken } : one));
+  const next: Preview = shown.kind === "figures" ? { ...shown, changes: answer(shown.changes) } : { ...shown, choices: answer(shown.choices) };
+  return withStage(state, "entry", { ...stage, shown: next });
+}
+
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case "went":
+      return { ...quiet(state), screen: event.screen };
+    case "identified": {
+      if (!event.typed && state.identityTyped) return state;
+      const { unit, year, variant } = event;
+      const moved = year !== undefined && year !== state.identity.year;
+      const { offer, ...rest } = state;
+      return {
+        ...rest,
+        // What is offered for one year says nothing about another.
+        ...(offer !== undefined && !moved && { offer }),
+        identityTyped: state.identityTyped || event.typed,
+        identity: {
+          unit: unit ?? state.identity.unit,
+          year: year ?? state.identity.year,
+          variant: variant ?? (moved ? "" : state.identity.variant),
+        },
+      };
+    }
+    case "offered":
+      return event.offer.year === state.identity.year ? { ...state, offer: event.offer } : state;
+    case "began":
+      return withStage(quiet(state), event.screen, {
+        kind: "busy",
+        doing: event.doing,
+        cancellable: event.cancellable,
+        ...keeping(state.stages[event.screen]),
+      });
+    case "showed": {
+      const shown = withStage(state, event.screen, { kind: "showing", shown: event.shown });
+      return event.told === undefined ? shown : { ...shown, told: event.told };
+    }
+    case "found": {
+      const stage = state.stages.check;
+      return withStage(state, "check", stage.kind === "busy" ? { ...stage, shown: event.view } : { kind: "showing", shown: event.view });
+    }
+    case "lost": {
+      const { selected: _, chosen: __, ...rest } = state;
+      return withStage(rest, "check", { kind: "idle" });
+    }
+    case "refused":
+      return withStage(quiet(state), event.screen, {
+        kind: "refused",
+        sentence: event.sentence,
+        ...keeping(state.stages[event.screen]),
+      });
+    case "ended": {
+      const ended = withStage(state, event.screen, settled(state.stages[event.screen]));
+      return event.told === undefined ? ended : { ...ended, told: event.told };
+    }
+    case "finished": {
+      const finished = withStage(quiet(state), event.screen, { kind: "idle" });
+      return event.told === undefined ? finished : { ...finished, told: event.told };
+    }
+    case "failed": {
+      const stuck = (Object.keys(state.stages) as ScreenId[]).filter((screen) => state.stages[screen].kind === "busy");
+      return (stuck.length > 0 ? stuck : [state.screen]).reduce(
+        (next, screen) => reduce(next, { type: "refused", screen, sentence: event.sentence }),
+        state,
+      );
+    }
+    case "filtered":
+      return { ...state, filter: event.filter };
+    case "chose":
+      return { ...state, chosen: event.key };
+    case "selected": {
+      const { selected: _, ...rest } = state;
+      return event.cell === undefined ? rest : { ...rest, selected: event.cell };
+    }
+    case "marked":
+      return { ...state, marked: event.marked };
+    case "answered":
+      return answered(state, new Set(event.ids), event.taken);
+    case "hushed": {
+      const stage = state.stages[state.screen];
+      return withStage(quiet(state), state.screen, stage.kind === "refused" ? settled(stage) : stage);
+    }
+  }
+}
+
+/** Findings that speak of the selected cell. */
+export function findingsAt(view: CheckView, address: string): readonly FindingView[] {
+  return view.groups.flatMap((group) => group.findings.filter((finding) => finding.places.includes(address)));
+}

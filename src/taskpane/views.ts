@@ -1,0 +1,86 @@
+// What the 填报 and 记录 screens show, as plain values.
+
+/** What can be laid out for a report year. */
+export interface Offer {
+  readonly year: number;
+  /** 2021年格式; absent when no form is in force for the year, and then `refusal` says so. */
+  readonly edition?: { readonly name: string; readonly document: string };
+  readonly refusal?: string;
+  readonly variants: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A square whose content would become another one. */
+export interface SquareChange {
+  /** 表三!D12 */
+  readonly address: string;
+  /** What the form calls the cell, or what stands there now. */
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One figure that was recognised, and what would become of it. */
+export interface FigureChange {
+  readonly id: string;
+  readonly address: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  /** fill: the cell is blank; replace: it holds something else; same: it holds this already. */
+  readonly kind: "fill" | "replace" | "same";
+  /** Why the user is asked: "数字后有括注". */
+  readonly doubt?: string;
+  readonly taken: boolean;
+}
+
+/** Something to be taken or left before the yes. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly taken: boolean;
+}
+
+export interface FigureGroup {
+  readonly title: string;
+  readonly ids: readonly string[];
+}
+
+interface PreviewFrame {
+  readonly title: string;
+  readonly lead: string;
+  /** What the yes is called: 生成, 填入; the number of cells follows it where cells are chosen. */
+  readonly action: string;
+  /** What must be confirmed in so many words before the yes. */
+  readonly pledge?: string;
+}
+
+export type Preview =
+  /** Sheets would be laid out anew, or the form put right around the figures. */
+  | (PreviewFrame & {
+      readonly kind: "form";
+      readonly sheets: readonly {
+        readonly name: string;
+        readonly state: string;
+        readonly remarks: readonly string[];
+        readonly changes: readonly SquareChange[];
+      }[];
+      readonly choices: readonly Choice[];
+    })
+  /** Figures would be written. */
+  | (PreviewFrame & {
+      readonly kind: "figures";
+      readonly changes: readonly FigureChange[];
+      readonly groups: readonly FigureGroup[];
+      /** What was odd about the source, one sentence each. */
+      readonly remarks: readonly string[];
+    });
+
+export interface JournalLine {
+  readonly id: string;
+  /** 2024年1月5日 14:03 */
+  readonly when: string;
+  readonly what: string;
+  readonly undone: boolean;
+  /** Why it cannot be undone any more, if so. */
+  readonly fixed?: string;
+}

@@ -3,6 +3,8 @@ import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
 import { figuresFromJson, figuresJson, strangers, type JsonFigures } from "../render/figures";
+import { PROPERTIES } from "../render/stamp";
+import { figuresDigest } from "./digest-of-figures";
 import { officialForm } from "./official";
 
 export interface FiguresFile {
@@ -10,6 +12,8 @@ export interface FiguresFile {
   readonly year: number | null;
   readonly edition: string;
   readonly variant: string | null;
+  /** Of all figures: the same in every file that holds the same. */
+  readonly digest: string;
   /** tables.requests.denied.internal.naturalPerson; null for a blank. */
   readonly tables: JsonFigures;
 }
@@ -19,6 +23,7 @@ export const figuresFile = (reading: Pick<Reading, "form" | "values" | "unit" | 
   year: reading.year ?? null,
   edition: reading.form.edition.id,
   variant: reading.form.variant?.id ?? null,
+  digest: figuresDigest(reading.form, reading.values),
   tables: figuresJson(reading.form, reading.values),
 });
 
@@ -42,7 +47,11 @@ export function readFigures(parsed: unknown, hints: Hints = {}): Outcome<Reading
   const stranger = strangers(form.value, tables)[0];
   if (stranger !== undefined) return no({ kind: "table-does-not-fit", table: stranger, place: "JSON", reason: { kind: "extra-row", found: stranger } });
   return yes({
-    document: { format: "json", blocks: [], properties: {} },
+    document: {
+      format: "json",
+      blocks: [],
+      properties: typeof parsed["digest"] === "string" ? { [PROPERTIES.figures]: parsed["digest"] } : {},
+    },
     form: form.value,
     unit: hints.unit ?? text(parsed["unit"]),
     year,

@@ -29,6 +29,8 @@ type Group = "单位和年度" | "整张表" | "依申请公开" | "行政复议
 
 const GROUPS: readonly Group[] = ["单位和年度", "整张表", "依申请公开", "行政复议和行政诉讼", "主动公开", "成句", "审核"];
 
+const GROUP_OF_SUMS: Group = "依申请公开";
+
 /** How a name is compared: punctuation, quotes and brackets aside, as people leave them out. */
 const folded = (name: string): string => plain(name).replace(/[()"·・•:、,.\-]/gu, "");
 
@@ -274,8 +276,11 @@ function dictionary(form: NumberedForm): Dictionary {
   return made;
 }
 
-/** Every name of the form with the group it is listed under; names with a column of table three apart. */
-export const placeholderNames = (form: NumberedForm): readonly PlaceholderName[] => dictionary(form).listed;
+/** Every name that stands for figures, with those of single columns of table three. */
+export const figureNames = (form: NumberedForm): readonly PlaceholderName[] => {
+  const { listed, columns } = dictionary(form);
+  return [...listed, ...columns].filter(({ meaning }) => meaning.kind === "figure");
+};
 
 export type LookUp =
   | { readonly kind: "known"; readonly name: PlaceholderName }
@@ -284,6 +289,31 @@ export type LookUp =
 
 /** What a name stands for on this form. A name's own spelling comes before another name's everyday word. */
 export function lookUp(form: NumberedForm, said: string): LookUp {
+  const parts = said.split(/[+＋]/u);
+  return parts.length > 1 ? sumOfNames(form, parts) : lookUpOne(form, said);
+}
+
+/** 予以公开+部分公开: figures of one unit, each cell once. */
+function sumOfNames(form: NumberedForm, parts: readonly string[]): LookUp {
+  const cells: number[] = [];
+  const names: string[] = [];
+  for (const part of parts) {
+    const found = lookUpOne(form, part);
+    if (found.kind !== "known") return found;
+    const { meaning, name } = found.name;
+    if (meaning.kind !== "figure") return { kind: "unknown" };
+    names.push(name);
+    cells.push(...meaning.cells);
+  }
+  const [first] = cells.map((index) => form.cells[index]!);
+  const isSum = first !== undefined && cells.every((index) => form.cells[index]!.domain.kind === first.domain.kind);
+  if (!isSum || new Set(cells).size < cells.length) return { kind: "unknown" };
+  const name = names.join("+");
+  const meaning: Meaning = { kind: "figure", cells, domain: first.domain };
+  return { kind: "known", name: { name, also: [], means: `${names.join("、")}之和`, group: GROUP_OF_SUMS, meaning } };
+}
+
+function lookUpOne(form: NumberedForm, said: string): LookUp {
   const { byName, byWord, columns } = dictionary(form);
   const word = folded(said);
   const own = byName.get(word);
@@ -355,7 +385,7 @@ export function placeholdersPage(form: NumberedForm): string {
   return `# 占位符一览（${form.variant?.name ?? form.edition.name}）
 
 在Word模板里写下占位符，写入报告时替换成数据；再次写入时只更新这些位置，其余内容原样保留。
-没有填的格写成“${NOT_FILLED}”，不会当作0。一个名称有几种意思，或者不是这个年度格式的栏目时，不写入并说明原因。
+几项之和用“+”连接，如{{予以公开+部分公开}}。没有填的格写成“${NOT_FILLED}”，不会当作0。一个名称有几种意思，或者不是这个年度格式的栏目时，不写入并说明原因。
 单独的一格也可以用数据字段名，如{{requests.received.naturalPerson}}。
 
 ${tables.join("\n")}`;

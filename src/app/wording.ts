@@ -5,6 +5,7 @@ import type { MisfitReason, Refusal, UnclearName } from "../core/outcome";
 import type { Deviation } from "../core/reading";
 import type { Oddity } from "../core/read-value";
 import { compareFigures, decimalText, negate, valueText, type Decimal, type Value } from "../core/values";
+import { auditSentence } from "./audit-wording";
 import { cellLabel, columnLabel, line, rowLabel, short, shownValue } from "./cell-label";
 
 /** What a sentence about a finding may have to look at. */
@@ -170,6 +171,8 @@ export function findingSentence(finding: Finding, spoken: Spoken): string {
       return `${about.place}中的${tableName(spoken.form, finding.table)}没有读取：${misfitSentence(about.reason)}。`;
     case "typed-total":
       return `${cellLabel(spoken.form.cells[about.index]!)}的合计公式被手工数字${valueText(spoken.values[about.index] ?? null)}替换了，请用“修复表样”恢复公式。`;
+    default:
+      return auditSentence(about, finding.table, spoken.form);
   }
 }
 
@@ -248,6 +251,8 @@ export function refusalSentence(refusal: Refusal): string {
       return `模板没有写入：${listedPlaces(refusal.names.map(unclear))}，请改成占位符一览中的名称（nianbao report --placeholders）。`;
     case "template-lacks":
       return `模板中没有找到${refusal.missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`;
+    case "edited-by-hand":
+      return `${listedPlaces(refusal.places)}在上次写入之后被手工改过，没有写入，请选择保留文档里的（theirs）、改用统计表的（ours）或两者并存（both）后再写入。`;
     case "host-too-old":
       return `这个版本的Excel不支持${refusal.needs}，请升级Excel，或改用浏览器工作台。`;
     case "sheet-protected":

@@ -6,6 +6,7 @@ import { fill } from "./commands/fill";
 import { read } from "./commands/read";
 import { report } from "./commands/report";
 import { rules } from "./commands/rules";
+import { verify } from "./commands/verify";
 import type { Options } from "./options";
 import { PRODUCT } from "./product";
 import { misused, say } from "./terminal";
@@ -23,7 +24,16 @@ const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年�
   check 来源… [--previous 上年报告] [--format text|json|html|xlsx] [--out 文件] [--jobs 数]
       审核一个文件，或整个文件夹
   report 来源 [--template 模板.docx] --out 报告.docx|.html|.json|.csv
-      写成年度报告，或填入自己的模板
+      写成年度报告；或填入自己的模板、去年的报告：统计表、占位符，其余内容原样保留
+  report 来源 --again 报告.docx --out 新报告.docx
+      数据改动后再次写入：只更新上次写入的位置；手工改过的位置不覆盖，用 --conflict 决定
+      --bind 同时更新正文中识别出的数字　--draft 起草依申请公开、信息处理费两段
+      --conflict theirs|ours|both 手工改过的位置：保留文档、改用统计表、两者并存
+      --override 理由 有强制性问题时不标“未通过审核”　--preview 只看将写入什么
+  report --placeholders [--edition 2019|2021]
+      列出模板里可以写的全部占位符
+  verify 文件…
+      核对Word、网页、JSON等文件里的数据摘要是否一致
   rules [--edition 2019|2021] [--format markdown|json]
       列出全部审核规则和依据
 
@@ -56,6 +66,13 @@ async function run(): Promise<number> {
         jobs: { type: "string" },
         template: { type: "string" },
         edition: { type: "string" },
+        again: { type: "string" },
+        bind: { type: "boolean" },
+        draft: { type: "boolean" },
+        conflict: { type: "string" },
+        override: { type: "string" },
+        preview: { type: "boolean" },
+        placeholders: { type: "boolean" },
         json: { type: "boolean" },
         force: { type: "boolean" },
         help: { type: "boolean" },
@@ -84,6 +101,8 @@ async function run(): Promise<number> {
       return report(first, options);
     case "rules":
       return rules(options);
+    case "verify":
+      return verify(parsed.positionals, options);
     default:
       return misused(`没有“${command}”这个命令。`);
   }

@@ -11,6 +11,13 @@ export interface Options {
   readonly jobs?: string | undefined;
   readonly template?: string | undefined;
   readonly edition?: string | undefined;
+  readonly again?: string | undefined;
+  readonly bind?: boolean | undefined;
+  readonly draft?: boolean | undefined;
+  readonly conflict?: string | undefined;
+  readonly override?: string | undefined;
+  readonly preview?: boolean | undefined;
+  readonly placeholders?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly force?: boolean | undefined;
 }

@@ -23,6 +23,8 @@ export type Refusal =
   | { readonly kind: "cannot-write"; readonly file: string; readonly detail: string }
   | { readonly kind: "unknown-placeholders"; readonly names: readonly UnclearName[] }
   | { readonly kind: "template-lacks"; readonly missing: readonly string[] }
+  /** Places of ours in a document that somebody has changed since; nobody has chosen between theirs and ours. */
+  | { readonly kind: "edited-by-hand"; readonly places: readonly string[] }
   | { readonly kind: "host-too-old"; readonly needs: string }
   | { readonly kind: "sheet-protected"; readonly sheet: string }
   | { readonly kind: "cell-being-edited" }

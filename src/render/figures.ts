@@ -94,6 +94,18 @@ const path = (labels: readonly string[]): string => labels.filter((label) => lab
 const rowPath = (cell: Cell): string => path([...cell.row.under, cell.row.label]);
 const columnPath = (cell: Cell): string => path([...cell.column.under, cell.column.label]);
 
+/** One record for each figure, under the names that people know: what other units join and publish. */
+export const figureRecords = (form: NumberedForm, values: readonly Value[]): readonly Readonly<Record<string, JsonFigure>>[] =>
+  form.cells.map((cell) => ({
+    表: `表${cell.table.number}`,
+    ...(cell.block.banner !== "" && { 事项: cell.block.banner }),
+    行: rowPath(cell),
+    栏: columnPath(cell),
+    计量单位: cell.domain.unit,
+    数值: jsonFigure(values[cell.index] ?? null),
+    字段: cell.id,
+  }));
+
 /** A remark that a spreadsheet would run as a formula is told to be text. A figure is left alone: -8 is a number. */
 const harmless = (value: Value): string => {
   const text = valueText(value);

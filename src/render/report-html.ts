@@ -1,5 +1,6 @@
 // The whole report as a page for the unit's website: real headings and tables, readable on paper and aloud.
 import { escapeHtml, tableHtml } from "./html";
+import { PROPERTIES } from "./stamp";
 import { passages, reportTitle, type Passage, type Report } from "./report";
 
 const STYLE = `
@@ -22,6 +23,8 @@ th[scope=row] { text-align: left; }
 th[scope=col], th[scope=colgroup] { background: #f2f2f2; }
 td { font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.total { background: #f2f2f2; }
+.mark { text-indent: 0; text-align: center; font-weight: bold; color: #9c0006; border: 2px solid #9c0006; padding: .25rem .75rem; }
+.digest { text-indent: 0; text-align: left; font: .75rem/1.5 "宋体", SimSun, monospace; color: #444; overflow-wrap: anywhere; margin-top: 2rem; }
 @media print {
   @page { size: A4; margin: 20mm 15mm; }
   body { max-width: none; padding: 0; font-size: 12pt; }
@@ -53,14 +56,14 @@ export function reportHtml(report: Report): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(reportTitle(report.unit, report.year))}</title>
+${report.digest === undefined ? "" : `<meta name="${PROPERTIES.figures}" content="${escapeHtml(report.digest)}">\n`}<title>${escapeHtml(reportTitle(report.unit, report.year))}</title>
 <style>${STYLE}
 </style>
 </head>
 <body>
 <main>
-${body.join("\n")}
-</main>
+${report.mark === undefined ? "" : `<p class="mark">${escapeHtml(report.mark)}</p>\n`}${body.join("\n")}
+</main>${report.digest === undefined ? "" : `\n<footer><p class="digest">数据摘要（SHA-256）：${escapeHtml(report.digest)}</p></footer>`}
 </body>
 </html>
 `;

@@ -16,6 +16,10 @@ export interface Report {
   readonly values: readonly Value[];
   /** In printed order. A table goes into the section that bears its number. */
   readonly sections: readonly Section[];
+  /** Over all figures, shown at the end of a page and kept beside it. */
+  readonly digest?: string;
+  /** 未通过审核…: said before everything else. */
+  readonly mark?: string;
 }
 
 export type Passage =

@@ -21,6 +21,9 @@ const STAMP = {
   version: "nianbao.version",
 } as const;
 
+/** What a report says beside its stamp: the digest of its figures, and why it is not marked although a rule is broken. */
+export const PROPERTIES = { figures: "nianbao.figures", override: "nianbao.override" } as const;
+
 export function stampProperties(stamp: Stamp, version: string): Record<string, string> {
   return {
     [STAMP.edition]: stamp.edition,

@@ -1,71 +1,155 @@
-// report：写成年度报告（docx、html）或开放数据（json、csv）.
+// report：写成年度报告（docx、html）或开放数据（json、csv），也把数据反复写入自己的文档.
 import { extname } from "node:path";
-import { fillDocx, placeholders } from "../../adapters/docx/fill";
-import { readDocx } from "../../adapters/docx/read";
-import { reportDocx } from "../../adapters/docx/report";
-import { templatePlan } from "../../app/fill-template";
-import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish";
-import { readReport } from "../../app/read-report";
-import { yes, type Outcome } from "../../core/outcome";
 import { readBytes, writeNew } from "../../adapters/disk/files";
+import { reportDocx } from "../../adapters/docx/report";
+import { docxReport } from "../../adapters/docx/report-document";
+import { officialForm } from "../../app/official";
+import { placeholdersPage } from "../../app/placeholders";
+import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish";
+import { previewPush, push, type Choice, type PushOptions, type PushPreview } from "../../app/push";
+import { previewText, pushedText } from "../../app/push-text";
+import { verdict } from "../../app/verdict";
+import { no, yes, type Outcome } from "../../core/outcome";
+import type { Reading } from "../../core/reading";
 import { withIdentity } from "../identity";
 import { hintsOf, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
 import { misused, refuse, say } from "../terminal";
 
-/** The user's own document with the figures in it; `said` tells what was written where. */
-function fromTemplate(reading: Named, file: string): Outcome<{ readonly bytes: Uint8Array; readonly said: string }> {
-  const bytes = readBytes(file);
-  if (!bytes.ok) return bytes;
-  const document = readDocx(bytes.value);
-  if (!document.ok) return document;
-  const names = placeholders(bytes.value);
-  if (!names.ok) return names;
-  const plan = templatePlan(
-    reading,
-    readReport(document.value),
-    names.value.map(({ name }) => name),
-  );
-  if (!plan.ok) return plan;
-  const filled = fillDocx(bytes.value, plan.value.edits);
-  if (!filled.ok) return filled;
-  const { tables, placeholders: written } = plan.value;
-  const parts = [tables.length > 0 ? `填好${tables.map((number) => `表${number}`).join("、")}` : "", written.length > 0 ? `替换${written.map((name) => `{{${name}}}`).join("、")}` : ""];
-  return yes({ bytes: filled.value, said: `模板其余内容原样保留，${parts.filter(Boolean).join("，")}。` });
+interface Written {
+  readonly bytes: Uint8Array | string;
+  readonly said: string;
+  readonly marked: boolean;
 }
 
-function contentOf(kind: string, reading: Named, template: string | undefined): Outcome<{ readonly bytes: Uint8Array | string; readonly said: string }> | undefined {
+const CHOICES: readonly string[] = ["theirs", "ours", "both"] satisfies readonly Choice[];
+const isChoice = (choice: string): choice is Choice => CHOICES.includes(choice);
+
+/** The document to write into: the user's own, or a whole report of ours. */
+function documentFor(reading: Named, options: Options): Outcome<Uint8Array> {
+  const own = options.again ?? options.template;
+  return own === undefined ? yes(reportDocx(wholeReport(reading), PRODUCT)) : readBytes(own);
+}
+
+async function wordReport(reading: Named, options: Options, pushing: PushOptions): Promise<Outcome<Written>> {
+  const bytes = documentFor(reading, options);
+  if (!bytes.ok) return bytes;
+  const document = docxReport(bytes.value);
+  if (options.again !== undefined) {
+    const contents = await document.contents();
+    if (!contents.ok) return contents;
+    const { regions, record } = contents.value;
+    if (regions.length === 0 && record === undefined)
+      return no({ kind: "template-lacks", missing: ["上次写入的位置（第一次写入请用 --template）"] });
+  }
+  const { conflict } = options;
+  const choices = conflict !== undefined && isChoice(conflict) ? { otherwise: conflict } : {};
+  const pushed = await push(document, reading, pushing, choices);
+  if (!pushed.ok) return pushed;
+  const { saved, preview } = pushed.value;
+  const isOwn = (options.again ?? options.template) !== undefined;
+  return yes({
+    bytes: saved,
+    said: (isOwn ? "" : "按公文格式排版，六个部分齐全。") + told(preview, isOwn),
+    marked: preview.mark !== "",
+  });
+}
+
+const told = (preview: PushPreview, isOwn: boolean): string => {
+  const mark = preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`;
+  const notes = [
+    ...(preview.left.length > 0 ? [`${preview.left.length}个数字`] : []),
+    ...(preview.stale.length > 0 ? [`${preview.stale.length}句话`] : []),
+  ];
+  return (
+    (isOwn ? pushedText(preview) : mark) + (notes.length === 0 ? "" : `另有${notes.join("、")}请人工核对（用 --preview 查看）。`)
+  );
+};
+
+async function contentOf(
+  kind: string,
+  reading: Named,
+  options: Options,
+  pushing: PushOptions,
+): Promise<Outcome<Written> | undefined> {
+  const { line, isMarked } = verdict(reading, pushing.previous, pushing.override);
   switch (kind) {
     case ".docx":
-      return template === undefined ? yes({ bytes: reportDocx(wholeReport(reading), PRODUCT), said: "按公文格式排版，六个部分齐全。" }) : fromTemplate(reading, template);
+      return wordReport(reading, options, pushing);
     case ".html":
-      return yes({ bytes: htmlReport(reading), said: "可直接放到单位网站。" });
+      return yes({
+        bytes: htmlReport(reading, isMarked ? line : ""),
+        said: isMarked ? `网页已标明“${line}”。` : "可直接放到单位网站。",
+        marked: isMarked,
+      });
     case ".json":
-      return yes({ bytes: jsonReport(reading), said: "" });
+      return yes({ bytes: jsonReport(reading), said: isMarked ? line : "", marked: isMarked });
     case ".csv":
-      return yes({ bytes: csvReport(reading), said: "" });
+      return yes({ bytes: csvReport(reading), said: isMarked ? line : "", marked: isMarked });
     default:
       return undefined;
   }
 }
 
+function listPlaceholders(options: Options): number {
+  const form = officialForm(Number(options.edition ?? options.year ?? 2021), options.variant);
+  if (!form.ok) return refuse(form.refusal);
+  say(placeholdersPage(form.value));
+  return 0;
+}
+
+function previousOf(options: Options): Outcome<Reading | undefined> {
+  const [file] = options.previous ?? [];
+  return file === undefined ? yes(undefined) : readSource(file);
+}
+
+function misuse(source: string | undefined, options: Options): string | undefined {
+  if (source === undefined) return "report 需要一个来源文件。";
+  if (options.template !== undefined && options.again !== undefined)
+    return "--template 和 --again 只能用一个：第一次写入用 --template，再次写入用 --again。";
+  if (options.conflict !== undefined && !isChoice(options.conflict)) return "--conflict 应是 theirs、ours 或 both。";
+  if (options.override?.trim() === "") return "--override 需要写明理由。";
+  if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
+  const needsWord = (["template", "again", "bind", "draft", "conflict"] as const).find((name) => options[name] !== undefined);
+  if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")
+    return `--${needsWord} 只用于 .docx。`;
+  return undefined;
+}
+
 export async function report(source: string | undefined, options: Options): Promise<number> {
+  if (options.placeholders === true) return listPlaceholders(options);
   const hints = hintsOf(options);
-  if (source === undefined) return misused("report 需要一个来源文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  if (options.out === undefined) return misused("report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。");
-  const kind = extname(options.out).toLowerCase();
-  if (options.template !== undefined && kind !== ".docx") return misused("--template 只用于 .docx。");
+  const wrong = misuse(source, options);
+  if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
   const read = readSource(source, hints);
   if (!read.ok) return refuse(read.refusal);
   const named = await withIdentity(read.value);
   if (!named.ok) return refuse(named.refusal);
-  const content = contentOf(kind, named.value, options.template);
+  const previous = previousOf(options);
+  if (!previous.ok) return refuse(previous.refusal);
+  const pushing: PushOptions = {
+    version: PRODUCT.version,
+    ...(options.bind === true && { bind: true }),
+    ...(options.draft === true && { draft: true }),
+    ...(options.override !== undefined && { override: options.override.trim() }),
+    ...(previous.value && { previous: previous.value }),
+  };
+  if (options.preview === true) {
+    const document = documentFor(named.value, options);
+    if (!document.ok) return refuse(document.refusal);
+    const preview = await previewPush(docxReport(document.value), named.value, pushing);
+    if (!preview.ok) return refuse(preview.refusal);
+    say(previewText(preview.value));
+    return preview.value.mark === "" ? 0 : 1;
+  }
+  const out = options.out ?? "";
+  const content = await contentOf(extname(out).toLowerCase(), named.value, options, pushing);
   if (content === undefined) return misused("--out 的扩展名应是 .docx、.html、.json 或 .csv。");
   if (!content.ok) return refuse(content.refusal);
-  const written = writeNew(options.out, content.value.bytes, options.force ?? false);
+  const written = writeNew(out, content.value.bytes, options.force ?? false);
   if (!written.ok) return refuse(written.refusal);
-  say(`已写成${options.out}。${content.value.said}`);
-  return 0;
+  say(`已写成${out}。${content.value.said}`);
+  return content.value.marked ? 1 : 0;
 }

@@ -1,0 +1,75 @@
+// What a push would write, or has written, in words for a terminal or a list.
+import type { Unbound } from "./bind";
+import type { PushItem, PushPreview, PushState } from "./push";
+
+const STATES: Readonly<Record<PushState, string>> = {
+  new: "写入",
+  same: "不变",
+  changed: "更新",
+  kept: "保留",
+  conflict: "冲突",
+};
+
+const WHY: Readonly<Record<Unbound["why"], string>> = {
+  disagrees: "与文档自己的统计表不一致，无法判断指哪一格",
+  approximate: "是约数",
+  "no-name": "不是统计表中的一项或几项之和",
+  unit: "带有万、亿等单位",
+  "old-year": "可能是往年的事",
+};
+
+const quoted = (text: string): string => (text === "" ? "（空）" : `“${text}”`);
+
+/** 12 → 15 in one line; what changes in a table is counted, and the first cells are named. */
+export function itemText(item: PushItem): string {
+  const head = `[${STATES[item.state]}] ${item.name}（${item.place}）`;
+  if (item.kind === "table") {
+    if (item.cells.length === 0) return `${head}：${item.found === "placeholder" ? "整张表" : "各格与统计表一致"}`;
+    const shown = [...item.cells].sort((a, b) => Number(b.state === "conflict") - Number(a.state === "conflict")).slice(0, 5);
+    const cells = shown.map((cell) => `      ${STATES[cell.state]} ${cell.label}：${quoted(cell.theirs)} → ${quoted(cell.ours)}`);
+    const rest = item.cells.length > shown.length ? [`      另有${item.cells.length - shown.length}格`] : [];
+    return [`${head}：${item.cells.length}格`, ...cells, ...rest].join("\n");
+  }
+  const change = item.found === "added" ? quoted(item.ours) : `${quoted(item.theirs)} → ${quoted(item.ours)}`;
+  const instead = item.instead.length > 0 ? `；也可能是${item.instead.join("、")}` : "";
+  return `${head}：${change}${instead}`;
+}
+
+/** Everything there is to know before 写入 is pressed. */
+export function previewText(preview: PushPreview): string {
+  const { items, left, stale, lost, broken, mark } = preview;
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+  const unchanged = items.filter(({ state }) => state === "same").length;
+  return [
+    ...section("将写入：", items.filter(({ state }) => state !== "same").map(itemText)),
+    ...(unchanged > 0 ? [`另有${unchanged}处与统计表一致，不改动。`] : []),
+    ...section(
+      "识别出但没有绑定的数字：",
+      left.map(({ said, sentence, place, why }) => `${place} “${said}”${WHY[why]}：${sentence}`),
+    ),
+    ...section(
+      "与数据不符、需要改写的句子：",
+      stale.map(({ said, sentence, place }) => `${place} “${said}”：${sentence}`),
+    ),
+    ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
+    ...section(
+      mark === "" ? "强制性问题：" : `文档将标明“${mark}”：`,
+      broken.map(({ message }) => message),
+    ),
+  ].join("\n");
+}
+
+/** One sentence: what has been written. */
+export function pushedText({ items, mark }: PushPreview): string {
+  const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
+  const tables = names(({ kind }) => kind === "table");
+  const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
+  const changed = items.filter(({ state }) => state === "new" || state === "changed" || state === "conflict").length;
+  const parts = [
+    ...(tables.length > 0 ? [`${tables.join("、")}`] : []),
+    ...(written.length > 0 ? [`正文${written.length}处`] : []),
+  ];
+  const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
+  return `${changed === 0 ? "数据没有变化" : "已写入"}${parts.join("和")}，其余内容原样保留。${marked}`;
+}

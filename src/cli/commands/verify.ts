@@ -1,0 +1,21 @@
+// verify：核对各文件的数据摘要是否与数据一致、彼此一致.
+import { listSources } from "../../adapters/disk/files";
+import { agreement, verified } from "../../app/verify";
+import { hintsOf, type Options } from "../options";
+import { readSource } from "../source";
+import { misused, refuse, say } from "../terminal";
+
+export function verify(sources: readonly string[], options: Options): number {
+  const hints = hintsOf(options);
+  if (sources.length === 0) return misused("verify 需要一个或几个文件。");
+  if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
+  const files = [];
+  for (const source of listSources(sources)) {
+    const reading = readSource(source, hints);
+    if (!reading.ok) return refuse(reading.refusal);
+    files.push(verified(source, reading.value));
+  }
+  const { agree, text } = agreement(files);
+  say(text);
+  return agree ? 0 : 1;
+}

@@ -4,7 +4,17 @@ import { leaves } from "../../src/core/lines";
 import type { NumberedForm } from "../../src/core/numbered-form";
 import { decimalText, isFigure, shift, words, type Value } from "../../src/core/values";
 import { random, type Random } from "../core/diagnose/forms";
-import { figuresOf, formFor, jinhu2023, nanyuan2020, shanghai2019, shuyang2023, suqian2023, suqian2024, type Report } from "../core/diagnose/reports";
+import {
+  figuresOf,
+  formFor,
+  jinhu2023,
+  nanyuan2020,
+  shanghai2019,
+  shuyang2023,
+  suqian2023,
+  suqian2024,
+  type Report,
+} from "../core/diagnose/reports";
 
 export interface Ground {
   readonly name: string;
@@ -28,12 +38,18 @@ export interface Case {
 }
 
 /** Where a report leaves nothing for zero, and totals out, they are filled in: the ground must hold before it is damaged. */
-function completed(report: Report, corrections: Readonly<Record<string, number>> = {}): { readonly form: NumberedForm; readonly values: Value[] } {
+function completed(
+  report: Report,
+  corrections: Readonly<Record<string, number>> = {},
+): { readonly form: NumberedForm; readonly values: Value[] } {
   const form = formFor(report);
-  const values = figuresOf(report).map((value, index) => (value === null && form.cells[index]!.table.id !== "disclosure" ? 0 : value));
+  const values = figuresOf(report).map((value, index) =>
+    value === null && form.cells[index]!.table.id !== "disclosure" ? 0 : value,
+  );
   for (const [id, value] of Object.entries(corrections)) values[form.byId.get(id)!.index] = value;
   for (const check of program(form).checks)
-    if (check.kind === "sum" && check.totalling && values[check.right[0]!] === 0) values[check.right[0]!] = check.left.reduce((sum, cell) => sum + (values[cell] as number), 0);
+    if (check.kind === "sum" && check.totalling && values[check.right[0]!] === 0)
+      values[check.right[0]!] = check.left.reduce((sum, cell) => sum + (values[cell] as number), 0);
   return { form, values };
 }
 
@@ -61,7 +77,9 @@ export function grounds(): Ground[] {
 }
 
 /** Every figure that one slip of the fingers can make of a figure, but for itself. */
-export function slipsOf(figure: number): Readonly<Record<"swapped" | "one" | "dropped" | "doubled" | "extra" | "sign", readonly number[]>> {
+export function slipsOf(
+  figure: number,
+): Readonly<Record<"swapped" | "one" | "dropped" | "doubled" | "extra" | "sign", readonly number[]>> {
   const text = String(figure);
   const places = [...text].map((_, i) => i);
   const cut = (i: number): string => text.slice(0, i) + text.slice(i + 1);
@@ -69,10 +87,15 @@ export function slipsOf(figure: number): Readonly<Record<"swapped" | "one" | "dr
   const digits = [..."0123456789"];
   return {
     swapped: real(places.slice(1).map((i) => text.slice(0, i - 1) + text[i]! + text[i - 1]! + text.slice(i + 1))),
-    one: real(places.flatMap((i) => digits.map((digit) => text.slice(0, i) + digit + text.slice(i + 1)))).filter((other) => String(other).length === text.length),
+    one: real(places.flatMap((i) => digits.map((digit) => text.slice(0, i) + digit + text.slice(i + 1)))).filter(
+      (other) => String(other).length === text.length,
+    ),
     dropped: text.length > 1 ? real(places.map(cut)) : [],
     doubled: figure > 0 ? real(places.map((i) => text.slice(0, i) + text[i]! + text.slice(i))) : [],
-    extra: figure > 0 ? real([0, ...places.map((i) => i + 1)].flatMap((i) => digits.map((digit) => text.slice(0, i) + digit + text.slice(i)))) : [],
+    extra:
+      figure > 0
+        ? real([0, ...places.map((i) => i + 1)].flatMap((i) => digits.map((digit) => text.slice(0, i) + digit + text.slice(i))))
+        : [],
     sign: figure > 0 ? [-figure] : [],
   };
 }
@@ -186,7 +209,10 @@ const lastYear =
 const totalsOf = (ground: Ground): number[] => summed(ground).filter((index) => ground.form.cells[index]!.computed);
 
 const forgottenTotal: Make = (ground, next) => {
-  const index = pick(totalsOf(ground).filter((total) => ground.values[total] !== 0), next);
+  const index = pick(
+    totalsOf(ground).filter((total) => ground.values[total] !== 0),
+    next,
+  );
   return index === undefined ? undefined : withOne(ground, index, next(2) === 0 ? 0 : null);
 };
 
@@ -218,7 +244,12 @@ const carried: Make = often((ground, next) => {
   const index = row[next(row.length - 1)]!;
   const figure = numberAt(ground.values, index);
   if (figure === 0) return undefined;
-  const wrong = pick(Object.values(slipsOf(figure)).flat().filter((other) => other >= 0), next)!;
+  const wrong = pick(
+    Object.values(slipsOf(figure))
+      .flat()
+      .filter((other) => other >= 0),
+    next,
+  )!;
   const values = withOne(ground, index, wrong);
   const total = row[row.length - 1]!;
   values[total] = numberAt(ground.values, total) + wrong - figure;
@@ -228,7 +259,10 @@ const carried: Make = often((ground, next) => {
 const blank: Make = (ground, next) => withOne(ground, pick(summed(ground), next)!, null);
 
 const spelled: Make = (ground, next) => {
-  const index = pick(summed(ground).filter((cell) => ground.values[cell] === 0), next);
+  const index = pick(
+    summed(ground).filter((cell) => ground.values[cell] === 0),
+    next,
+  );
   return index === undefined ? undefined : withOne(ground, index, words(pick(["/", "无", "-"], next)!));
 };
 
@@ -243,7 +277,10 @@ const yuan: Make = (ground, next) => {
 };
 
 const retyped: Make = (ground, next) => {
-  const index = pick(summed(ground).filter((cell) => ground.values[cell] !== 0), next)!;
+  const index = pick(
+    summed(ground).filter((cell) => ground.values[cell] !== 0),
+    next,
+  )!;
   const figure = numberAt(ground.values, index);
   const wrong = next(Math.max(20, figure * 2));
   return wrong === figure ? undefined : withOne(ground, index, wrong);
@@ -253,7 +290,13 @@ const twoSlips: Make = often((ground, next) => {
   const cells = summed(ground).filter((index) => ground.values[index] !== 0);
   const [a, b] = [pick(cells, next)!, pick(cells, next)!];
   if (a === b) return undefined;
-  const slip = (index: number): number => pick(Object.values(slipsOf(numberAt(ground.values, index))).flat().filter((other) => other >= 0), next)!;
+  const slip = (index: number): number =>
+    pick(
+      Object.values(slipsOf(numberAt(ground.values, index)))
+        .flat()
+        .filter((other) => other >= 0),
+      next,
+    )!;
   const values = withOne(ground, a, slip(a));
   values[b] = slip(b);
   return values;

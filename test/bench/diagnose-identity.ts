@@ -23,7 +23,10 @@ function sumsOf(ground: Ground): Sums {
   if (known) return known;
   const rows = ground.run.checks
     .filter((check): check is SumCheck => check.kind === "sum" && HARD.has(check.rule))
-    .map(({ left, right }): Row => ({ cells: [...left, ...right], by: [...[...left].map(() => 1), ...[...right].map(() => -1)] }));
+    .map(({ left, right }): Row => ({
+      cells: [...left, ...right],
+      by: [...[...left].map(() => 1), ...[...right].map(() => -1)],
+    }));
   const of: (readonly [number, number])[][] = ground.form.cells.map(() => []);
   rows.forEach(({ cells, by }, r) => cells.forEach((cell, i) => of[cell]!.push([r, by[i]!])));
   const sums = { rows, of };
@@ -59,7 +62,10 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
   if (kind === "元作万元") {
     const index = values.findIndex((value, i) => value !== ground.values[i]);
     const value = values[index];
-    const beyond = typeof value === "number" ? value >= 1e6 : value !== null && value !== undefined && value.kind === "decimal" && value.digits >= 10n ** BigInt(6 + value.scale);
+    const beyond =
+      typeof value === "number"
+        ? value >= 1e6
+        : value !== null && value !== undefined && value.kind === "decimal" && value.digits >= 10n ** BigInt(6 + value.scale);
     return { detectable: beyond || previous !== undefined, identifiable: beyond || previous !== undefined };
   }
   const open = cells.filter((cell) => Number.isNaN(figures[cell]!));
@@ -111,9 +117,22 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
   const beside = new Map<number, number[]>();
   for (const grid of grids)
     grid.forEach((row, r) =>
-      row.forEach((cell, c) => beside.set(cell, [grid[r - 1]?.[c], grid[r + 1]?.[c], row[c - 1], row[c + 1]].filter((other): other is number => other !== undefined))),
+      row.forEach((cell, c) =>
+        beside.set(
+          cell,
+          [grid[r - 1]?.[c], grid[r + 1]?.[c], row[c - 1], row[c + 1]].filter((other): other is number => other !== undefined),
+        ),
+      ),
     );
-  const above = (cell: number): number[] => beside.get(cell)!.filter((other) => form.cells[other]!.column.id === form.cells[cell]!.column.id && !form.cells[other]!.computed && !form.cells[cell]!.computed);
+  const above = (cell: number): number[] =>
+    beside
+      .get(cell)!
+      .filter(
+        (other) =>
+          form.cells[other]!.column.id === form.cells[cell]!.column.id &&
+          !form.cells[other]!.computed &&
+          !form.cells[cell]!.computed,
+      );
 
   /** Whether one mistake of a known kind can have put what stands in the cell in place of `was`. */
   const plausible = (cell: number, was: number): boolean => {
@@ -137,7 +156,13 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
   // Two neighbours in each other's place, or one in the other's.
   for (const cell of cells)
     for (const other of beside.get(cell)!) {
-      if (other > cell) account(new Map([[cell, figures[other]!], [other, figures[cell]!]]));
+      if (other > cell)
+        account(
+          new Map([
+            [cell, figures[other]!],
+            [other, figures[cell]!],
+          ]),
+        );
       if (figures[cell]! > 0) continue;
       const changes = new Map([[cell, figures[other]!]]);
       const was = implied(other, changes);
@@ -153,7 +178,13 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
         if (by === undefined) continue;
         const change = -wrong[r]! / by;
         const was = figures[cell]! + change;
-        if (was >= 0 && Object.values(slipsOf(was)).some((made) => made.includes(figures[cell]!))) account(new Map([[cell, was], [total, figures[total]! + change]]));
+        if (was >= 0 && Object.values(slipsOf(was)).some((made) => made.includes(figures[cell]!)))
+          account(
+            new Map([
+              [cell, was],
+              [total, figures[total]! + change],
+            ]),
+          );
       }
     }
   // Whole lines: totals left out, cases of the row below or above counted in, last year's figures.
@@ -162,13 +193,23 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
     if (!line.every((cell) => !(figures[cell]! > 0))) continue;
     const changes = new Map<number, number>();
     for (const cell of line) {
-      const parts = [...ground.run.checks].find((check): check is SumCheck => check.kind === "sum" && check.totalling && check.right[0] === cell && ![...check.left].some((part) => line.includes(part)))!;
-      changes.set(cell, [...parts.left].reduce((sum, part) => sum + figures[part]!, 0));
+      const parts = [...ground.run.checks].find(
+        (check): check is SumCheck =>
+          check.kind === "sum" &&
+          check.totalling &&
+          check.right[0] === cell &&
+          ![...check.left].some((part) => line.includes(part)),
+      )!;
+      changes.set(
+        cell,
+        [...parts.left].reduce((sum, part) => sum + figures[part]!, 0),
+      );
     }
     account(changes);
   }
   requests.forEach((row, r) => {
-    for (const other of [requests[r - 1], requests[r + 1]]) if (other) account(new Map(row.map((cell, c) => [cell, figures[cell]! - figures[other[c]!]!])));
+    for (const other of [requests[r - 1], requests[r + 1]])
+      if (other) account(new Map(row.map((cell, c) => [cell, figures[cell]! - figures[other[c]!]!])));
   });
   if (previous)
     for (const row of requests) {
@@ -176,7 +217,9 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
       if (!row.every((cell) => figures[cell] === previous[cell])) continue;
       const changes = new Map<number, number>();
       for (const cell of row) {
-        const r = sums.of[cell]!.map(([own]) => own).find((own) => sums.rows[own]!.cells.filter((part) => row.includes(part)).length === 1)!;
+        const r = sums.of[cell]!.map(([own]) => own).find(
+          (own) => sums.rows[own]!.cells.filter((part) => row.includes(part)).length === 1,
+        )!;
         const by = sums.of[cell]!.find(([own]) => own === r)![1];
         changes.set(cell, figures[cell]! - wrong[r]! / by);
       }
@@ -196,26 +239,30 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
         for (let a = 0; a < places - 1; a += 1)
           for (let b = a + 1; b < places; b += 1) {
             // Each broken sum must have a cell in the block.
-            if (!here.every((r) => sums.rows[r]!.cells.some((cell) => placeOf.get(cell)! >= a && placeOf.get(cell)! <= b))) continue;
-            const moved = along.map((line): { readonly changes: ReadonlyMap<number, number>; readonly behind: readonly boolean[] } | undefined => {
-              const changes = new Map<number, number>();
-              const lost = line[by === 1 ? b : a]!;
-              const left = line[by === 1 ? a : b]!;
-              for (let p = a; p <= b; p += 1) if (line[p] !== lost) changes.set(line[p]!, figures[line[p + by]!]!);
-              for (const [r, sign] of sums.of[lost]!) {
-                const { cells: own, by: signs } = sums.rows[r]!;
-                if (!own.every((cell) => line.includes(cell))) continue;
-                let sum = 0;
-                for (let i = 0; i < own.length; i += 1) if (own[i] !== lost) sum += signs[i]! * (changes.get(own[i]!) ?? figures[own[i]!]!);
-                const was = -sum / sign + 0;
-                if (!(was >= 0) || (changes.has(lost) && changes.get(lost) !== was)) return undefined;
-                changes.set(lost, was);
-              }
-              if (!changes.has(lost)) return undefined;
-              // What was left behind is empty, 0, or what stood there: the same in every line.
-              const behind = [values[left] === null, values[left] === 0, figures[left] === changes.get(left)];
-              return behind.includes(true) ? { changes, behind } : undefined;
-            });
+            if (!here.every((r) => sums.rows[r]!.cells.some((cell) => placeOf.get(cell)! >= a && placeOf.get(cell)! <= b)))
+              continue;
+            const moved = along.map(
+              (line): { readonly changes: ReadonlyMap<number, number>; readonly behind: readonly boolean[] } | undefined => {
+                const changes = new Map<number, number>();
+                const lost = line[by === 1 ? b : a]!;
+                const left = line[by === 1 ? a : b]!;
+                for (let p = a; p <= b; p += 1) if (line[p] !== lost) changes.set(line[p]!, figures[line[p + by]!]!);
+                for (const [r, sign] of sums.of[lost]!) {
+                  const { cells: own, by: signs } = sums.rows[r]!;
+                  if (!own.every((cell) => line.includes(cell))) continue;
+                  let sum = 0;
+                  for (let i = 0; i < own.length; i += 1)
+                    if (own[i] !== lost) sum += signs[i]! * (changes.get(own[i]!) ?? figures[own[i]!]!);
+                  const was = -sum / sign + 0;
+                  if (!(was >= 0) || (changes.has(lost) && changes.get(lost) !== was)) return undefined;
+                  changes.set(lost, was);
+                }
+                if (!changes.has(lost)) return undefined;
+                // What was left behind is empty, 0, or what stood there: the same in every line.
+                const behind = [values[left] === null, values[left] === 0, figures[left] === changes.get(left)];
+                return behind.includes(true) ? { changes, behind } : undefined;
+              },
+            );
             for (let c = 0; c < along.length; c += 1) {
               const changes = new Map<number, number>();
               let left = [true, true, true];
@@ -223,7 +270,8 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
                 for (const [cell, to] of moved[d]!.changes) changes.set(cell, to);
                 left = left.map((so, way) => so && moved[d]!.behind[way]!);
                 if (!left.includes(true)) break;
-                if (here.every((r) => sums.rows[r]!.cells.some((cell) => changes.has(cell) && lineOf.has(cell)))) account(changes);
+                if (here.every((r) => sums.rows[r]!.cells.some((cell) => changes.has(cell) && lineOf.has(cell))))
+                  account(changes);
               }
             }
           }
@@ -241,16 +289,56 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
         if (first.has(cell)) continue;
         const was = implied(cell, first);
         if (was !== undefined && was !== figures[cell] && plausible(cell, was)) account(new Map([...first, [cell, was]]));
+        for (const other of beside.get(cell)!) {
+          if (first.has(other)) continue;
+          account(new Map([...first, [cell, figures[other]!], [other, figures[cell]!]]));
+          for (const [to, over] of [
+            [cell, other],
+            [other, cell],
+          ] as const) {
+            if (figures[to]! > 0) continue;
+            const changes = new Map([...first, [to, figures[over]!]]);
+            const rightful = implied(over, changes);
+            if (rightful !== undefined) account(changes.set(over, rightful));
+          }
+        }
       }
     };
     for (const cell of cells) {
       if (!sums.of[cell]!.some(([r]) => wrong[r] !== 0)) continue;
       for (const was of sources(figures[cell]!)) second(new Map([[cell, was]]));
     }
-    for (const cell of cells) for (const other of beside.get(cell)!) if (other > cell && figures[cell] !== figures[other]) second(new Map([[cell, figures[other]!], [other, figures[cell]!]]));
+    for (const cell of cells)
+      for (const other of beside.get(cell)!)
+        if (other > cell && figures[cell] !== figures[other])
+          second(
+            new Map([
+              [cell, figures[other]!],
+              [other, figures[cell]!],
+            ]),
+          );
+    // One in the other's place: what belongs there is what one of its sums leaves for it.
+    for (const to of cells)
+      for (const over of figures[to] === 0 ? beside.get(to)! : [])
+        for (const [r, by] of sums.of[over]!) {
+          const { cells: own, by: signs } = sums.rows[r]!;
+          const rest = own.reduce(
+            (sum, cell, i) => sum + (cell === over ? 0 : signs[i]! * (cell === to ? figures[over]! : figures[cell]!)),
+            0,
+          );
+          if (-rest / by >= 0)
+            second(
+              new Map([
+                [to, figures[over]!],
+                [over, -rest / by + 0],
+              ]),
+            );
+        }
   }
-  const truth = spell(new Map(cells.filter((cell) => values[cell] !== ground.values[cell]).map((cell) => [cell, ground.values[cell] as number])));
-  return { detectable: true, identifiable: reports.size === 1 && reports.has(truth), reports } as any;
+  const truth = spell(
+    new Map(cells.filter((cell) => values[cell] !== ground.values[cell]).map((cell) => [cell, ground.values[cell] as number])),
+  );
+  return { detectable: true, identifiable: reports.size === 1 && reports.has(truth) };
 }
 
 /** Every figure that one slip of the fingers turns into this one. */
@@ -259,13 +347,16 @@ function sources(figure: number): number[] {
   const text = String(figure);
   const digits = [..."0123456789"];
   const near = new Set<number>();
-  for (let i = 0; i <= text.length; i += 1) for (const digit of digits) near.add(Number(text.slice(0, i) + digit + text.slice(i)));
+  for (let i = 0; i <= text.length; i += 1)
+    for (const digit of digits) near.add(Number(text.slice(0, i) + digit + text.slice(i)));
   for (let i = 0; i < text.length; i += 1) {
     near.add(Number(text.slice(0, i) + text.slice(i + 1)));
     for (const digit of digits) near.add(Number(text.slice(0, i) + digit + text.slice(i + 1)));
   }
   const padded = `0${text}`;
-  for (const whole of [text, padded]) for (let i = 1; i < whole.length; i += 1) near.add(Number(whole.slice(0, i - 1) + whole[i]! + whole[i - 1]! + whole.slice(i + 1)));
+  for (const whole of [text, padded])
+    for (let i = 1; i < whole.length; i += 1)
+      near.add(Number(whole.slice(0, i - 1) + whole[i]! + whole[i - 1]! + whole.slice(i + 1)));
   near.delete(figure);
   return [...near].filter((was) => Object.values(slipsOf(was)).some((made) => made.includes(figure)));
 }

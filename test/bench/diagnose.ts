@@ -18,12 +18,20 @@ interface Place {
 
 const NOWHERE: Place = { first: 0, three: 0 };
 
-const placeAmong = (before: number, equals: number): Place => ({ first: before === 0 ? 1 / equals : 0, three: Math.min(1, Math.max(0, (3 - before) / equals)) });
+const placeAmong = (before: number, equals: number): Place => ({
+  first: before === 0 ? 1 / equals : 0,
+  three: Math.min(1, Math.max(0, (3 - before) / equals)),
+});
 
-const damagedCells = ({ ground, values }: Case): number[] => values.flatMap((value, i) => (sameValue(value, ground.values[i] ?? null) ? [] : [i]));
+const damagedCells = ({ ground, values }: Case): number[] =>
+  values.flatMap((value, i) => (sameValue(value, ground.values[i] ?? null) ? [] : [i]));
 
 /** Causes are put right one after another: the truth stands where the worst placed of its parts stands. */
-function together(one: Case, causes: readonly Cause[], placeOf: (cause: Cause, wrong: ReadonlySet<number>) => { readonly cells: readonly number[]; readonly place: Place } | undefined): Place {
+function together(
+  one: Case,
+  causes: readonly Cause[],
+  placeOf: (cause: Cause, wrong: ReadonlySet<number>) => { readonly cells: readonly number[]; readonly place: Place } | undefined,
+): Place {
   const wrong = new Set(damagedCells(one));
   const covered = new Set<number>();
   let place: Place = { first: 1, three: 1 };
@@ -38,7 +46,9 @@ function together(one: Case, causes: readonly Cause[], placeOf: (cause: Cause, w
 
 function ours(one: Case, causes: readonly Cause[]): Place {
   return together(one, causes, ({ proposals }, wrong) => {
-    const right = proposals.find(({ changes }) => changes.every(({ index, to }) => wrong.has(index) && sameValue(to, one.ground.values[index]!)));
+    const right = proposals.find(({ changes }) =>
+      changes.every(({ index, to }) => wrong.has(index) && sameValue(to, one.ground.values[index]!)),
+    );
     if (!right) return undefined;
     const before = proposals.filter(({ rank }) => rank < right.rank).length;
     const equals = proposals.filter(({ rank }) => rank === right.rank).length;
@@ -49,10 +59,15 @@ function ours(one: Case, causes: readonly Cause[]): Place {
 /** The plain answer: a smallest set with the figures it forces, any of them as good as any other. */
 function baseline(one: Case, causes: readonly Cause[]): Place {
   return together(one, causes, ({ sets, proposals, proved }, wrong) => {
-    const right = (cell: number, value: Value | undefined): boolean => wrong.has(cell) && value !== undefined && sameValue(value, one.ground.values[cell]!);
+    const right = (cell: number, value: Value | undefined): boolean =>
+      wrong.has(cell) && value !== undefined && sameValue(value, one.ground.values[cell]!);
     if (sets.length === 0) {
       // Blanks that only one figure fits are filled by any solver.
-      const fill = proved ? proposals.find(({ changes }) => changes.every(({ index, from, to }) => (from === null || typeof from === "object" || from < 0) && right(index, to))) : undefined;
+      const fill = proved
+        ? proposals.find(({ changes }) =>
+            changes.every(({ index, from, to }) => (from === null || typeof from === "object" || from < 0) && right(index, to)),
+          )
+        : undefined;
       return fill && { cells: fill.changes.map(({ index }) => index), place: placeAmong(0, 1) };
     }
     const found = sets.find(({ cells, values }) => cells.every((cell, i) => right(cell, values[i])));
@@ -84,17 +99,48 @@ export interface Measured {
 }
 
 export function measure(size: number, seed: number, steps = 4_000, now: () => number = () => 0): Measured {
-  const tally = new Map<string, { cases: number; undetectable: number; ambiguous: number; identifiable: number; first: number; three: number; baselineFirst: number; baselineThree: number; ambiguousThree: number }>();
-  const empty = () => ({ cases: 0, undetectable: 0, ambiguous: 0, identifiable: 0, first: 0, three: 0, baselineFirst: 0, baselineThree: 0, ambiguousThree: 0 });
+  const tally = new Map<
+    string,
+    {
+      cases: number;
+      undetectable: number;
+      ambiguous: number;
+      identifiable: number;
+      first: number;
+      three: number;
+      baselineFirst: number;
+      baselineThree: number;
+      ambiguousThree: number;
+    }
+  >();
+  const empty = () => ({
+    cases: 0,
+    undetectable: 0,
+    ambiguous: 0,
+    identifiable: 0,
+    first: 0,
+    three: 0,
+    baselineFirst: 0,
+    baselineThree: 0,
+    ambiguousThree: 0,
+  });
   const missed: Case[] = [];
   const times: number[] = [];
   for (const one of cases(size, seed)) {
     const { ground, values, kind } = one;
     const started = now();
-    const { causes } = diagnose(ground.run, values, { isHard, budget: { steps }, ...(ground.previous && { previous: ground.previous }) });
+    const { causes } = diagnose(ground.run, values, {
+      isHard,
+      budget: { steps },
+      ...(ground.previous && { previous: ground.previous }),
+    });
     times.push(now() - started);
     // Rules between years that do not hold on the real report itself are no part of the damage.
-    const own = causes.filter(({ proposals, findings }) => proposals.length > 0 || findings.some((key) => !ground.run.checks.some((check) => check.key === key && !isHard(check.rule))));
+    const own = causes.filter(
+      ({ proposals, findings }) =>
+        proposals.length > 0 ||
+        findings.some((key) => !ground.run.checks.some((check) => check.key === key && !isHard(check.rule))),
+    );
     const place = ours(one, own);
     const plain = baseline(one, own);
     const { detectable, identifiable } = identify(one);
@@ -118,7 +164,15 @@ export function measure(size: number, seed: number, steps = 4_000, now: () => nu
   }
   const lineOf = (kind: string, sums: ReturnType<typeof empty>): Line => {
     const share = (n: number): number => (sums.identifiable === 0 ? NaN : n / sums.identifiable);
-    return { kind, ...sums, first: share(sums.first), three: share(sums.three), baselineFirst: share(sums.baselineFirst), baselineThree: share(sums.baselineThree), ambiguousThree: sums.ambiguous === 0 ? NaN : sums.ambiguousThree / sums.ambiguous };
+    return {
+      kind,
+      ...sums,
+      first: share(sums.first),
+      three: share(sums.three),
+      baselineFirst: share(sums.baselineFirst),
+      baselineThree: share(sums.baselineThree),
+      ambiguousThree: sums.ambiguous === 0 ? NaN : sums.ambiguousThree / sums.ambiguous,
+    };
   };
   const sorted = times.sort((a, b) => a - b);
   return {
@@ -130,20 +184,25 @@ export function measure(size: number, seed: number, steps = 4_000, now: () => nu
 }
 
 const percent = (share: number): string => (Number.isNaN(share) ? "—" : `${(share * 100).toFixed(1)}%`);
-const wide = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - [...text].reduce((sum, sign) => sum + (sign > "⺀" ? 2 : 1), 0)));
+const wide = (text: string, width: number): string =>
+  text + " ".repeat(Math.max(0, width - [...text].reduce((sum, sign) => sum + (sign > "⺀" ? 2 : 1), 0)));
 
 /** Prints the figures of a whole run. */
 export function report(size = 6_000, seed = 2021): Measured {
   const now = (): number => performance.now();
   const measured = measure(size, seed, undefined, now);
-  console.log(`${size} damages, seed ${seed}; shares of those that can be told at all; the plain answer is a smallest set, drawn by lot`);
+  console.log(
+    `${size} damages, seed ${seed}; shares of those that can be told at all; the plain answer is a smallest set, drawn by lot`,
+  );
   console.log(`${wide("damage", 18)} cases  untraceable  ambiguous  first  first three | plain: first  first three`);
   for (const line of [...measured.lines, { ...measured.all, kind: "all" }])
     console.log(
       `${wide(line.kind, 18)} ${String(line.cases).padStart(5)}  ${percent(line.undetectable / line.cases).padStart(11)}  ${percent(line.ambiguous / line.cases).padStart(9)}  ${percent(line.first).padStart(6)}  ${percent(line.three).padStart(10)} | ${percent(line.baselineFirst).padStart(12)}  ${percent(line.baselineThree).padStart(11)}`,
     );
   const { all, milliseconds } = measured;
-  console.log(`not identifiable: ${percent((all.undetectable + all.ambiguous) / all.cases)} (breaks no rule ${percent(all.undetectable / all.cases)}, several reports as likely ${percent(all.ambiguous / all.cases)}; of these the truth is still among the first three in ${percent(all.ambiguousThree)})`);
+  console.log(
+    `not identifiable: ${percent((all.undetectable + all.ambiguous) / all.cases)} (breaks no rule ${percent(all.undetectable / all.cases)}, several reports as likely ${percent(all.ambiguous / all.cases)}; of these the truth is still among the first three in ${percent(all.ambiguousThree)})`,
+  );
   console.log(`one diagnosis: median ${milliseconds.median.toFixed(1)} ms, worst ${milliseconds.worst.toFixed(0)} ms`);
   return measured;
 }
@@ -161,10 +220,15 @@ export function ratios(): void {
   const wrong = (n: number): Value[] => {
     const values = ground.values.slice();
     const cells = ground.grids[0]!.slice(2, 23).flatMap((row) => row.slice(0, 6));
-    for (let k = 0; k < n; k += 1) values[cells[(k * 13) % cells.length]!] = (values[cells[(k * 13) % cells.length]!] as number) + 11 + k;
+    for (let k = 0; k < n; k += 1)
+      values[cells[(k * 13) % cells.length]!] = (values[cells[(k * 13) % cells.length]!] as number) + 11 + k;
     return values;
   };
-  for (const [n, times] of [[1, 20], [2, 20], [10, 1]] as const) {
+  for (const [n, times] of [
+    [1, 20],
+    [2, 20],
+    [10, 1],
+  ] as const) {
     const values = wrong(n);
     const each = time(() => void diagnose(ground.run, values, { isHard, budget: { steps: 20_000 } }), times);
     console.log(`${n} wrong in table three: ${each.toFixed(1)} ms, ${(each / whole).toFixed(0)} full checks`);

@@ -7,9 +7,10 @@ import type { Cause, Change, Diagnosis, Proposal, Slip } from "./diagnosis";
 import { componentsOf, systemOf, type Component, type System } from "./equations";
 import { gridsOf } from "./grids";
 import { guesses } from "./guesses";
-import { movesOf, type Move } from "./moves";
+import { movesOf } from "./moves";
 import { meterOf, repairs, type Budget, type Meter } from "./repairs";
 import { COST, explain, tell, type Circumstances } from "./slips";
+import type { Move } from "./tryout";
 
 export interface Question {
   /** Which rules must hold: those of class A. The others count as evidence only. */
@@ -91,7 +92,7 @@ function draftsOf(
 ): { readonly drafts: Draft[]; readonly fills: Map<number, number>; readonly proved: boolean } {
   const { system, values, about } = situation;
   const own = new Set([...part.cells].flatMap((cell) => system.of[cell]!));
-  const broken = [...own].filter((e) => (system.equations[e]!.residual ?? 0) !== 0);
+  const broken = [...own].filter((e) => system.equations[e]!.broken);
   // A set of this size costs at least so much; where one move explains all for less, larger sets are not searched for.
   const single = Math.min(...moves.filter(({ mends }) => broken.every((e) => mends.includes(e))).map(({ cost }) => cost));
   // Guessed first: the exact search may use up what is left.
@@ -218,6 +219,54 @@ function withMoves(drafts: readonly Draft[], moves: readonly Move[]): Draft[] {
   return out;
 }
 
+/** Open cells filled in from the same balances: one act for each sort of thing that stood there. */
+function filling(
+  about: Circumstances,
+  values: readonly Value[],
+  cells: readonly number[],
+  fills: ReadonlyMap<number, number>,
+): Candidate {
+  const slips = new Map<string, { readonly reason: Slip["reason"]; readonly changes: Change[]; readonly cost: number }>();
+  for (const index of [...cells].sort((a, b) => a - b)) {
+    const change: Change = { index, from: values[index] ?? null, to: fills.get(index)! };
+    const { reason, cost } = tell(about, change);
+    const slip = slips.get(reason.kind) ?? { reason, changes: [], cost };
+    slip.changes.push(change);
+    slips.set(reason.kind, slip);
+  }
+  const all = [...slips.values()];
+  return { slips: all.map(({ reason, changes }) => ({ reason, changes })), cost: all.reduce((sum, { cost }) => sum + cost, 0) };
+}
+
+/**
+ * A move may fill a blank that the balances fill as well. Then what else explains the cause leaves that blank to be
+ * filled besides, and the two are weighed as wholes.
+ *
+ * @returns the blanks that are left to be told by themselves
+ */
+function withFills(
+  { values, about }: Situation,
+  drafts: readonly Draft[],
+  fills: ReadonlyMap<number, number>,
+): { readonly drafts: Draft[]; readonly left: Map<number, number> } {
+  const left = new Map(fills);
+  const out = drafts.map((draft): Draft => {
+    const taken = [...fills].filter(([cell]) =>
+      draft.candidates.some(({ slips }) => changesOf(slips).some(({ index }) => index === cell)),
+    );
+    if (taken.length === 0) return draft;
+    for (const [cell] of taken) left.delete(cell);
+    const candidates = draft.candidates.map((candidate): Candidate => {
+      const done = new Set(changesOf(candidate.slips).map(({ index }) => index));
+      const missing = taken.flatMap(([cell]) => (done.has(cell) ? [] : [cell]));
+      const { slips, cost } = filling(about, values, missing, fills);
+      return { slips: [...candidate.slips, ...slips], cost: candidate.cost + cost };
+    });
+    return { ...draft, candidates: distinct(candidates) };
+  });
+  return { drafts: out, left };
+}
+
 /** Blanks for which the balances leave one figure, those that stand in common equations together. */
 function fillDrafts({ system, values, about }: Situation, fills: ReadonlyMap<number, number>): Draft[] {
   const groups: { readonly equations: Set<number>; readonly cells: number[] }[] = [];
@@ -233,31 +282,12 @@ function fillDrafts({ system, values, about }: Situation, fills: ReadonlyMap<num
     }
     groups.push({ equations, cells });
   }
-  return groups.map(({ cells }): Draft => {
-    const changes = cells
-      .sort((a, b) => a - b)
-      .map((index): Change => ({ index, from: values[index] ?? null, to: fills.get(index)! }));
-    const told = changes.map((change) => tell(about, change));
-    // Blanks filled in from the same balances are one act, told by the first; a figure of the wrong sign stands for itself.
-    const slips = new Map<string, { readonly reason: Slip["reason"]; readonly changes: Change[]; readonly cost: number }>();
-    changes.forEach((change, i) => {
-      const { reason, cost } = told[i]!;
-      const slip = slips.get(reason.kind) ?? { reason, changes: [], cost };
-      slip.changes.push(change);
-      slips.set(reason.kind, slip);
-    });
-    return {
-      broken: new Set(),
-      sets: [],
-      candidates: [
-        {
-          slips: [...slips.values()].map(({ reason, changes: own }) => ({ reason, changes: own })),
-          cost: [...slips.values()].reduce((sum, { cost }) => sum + cost, 0),
-        },
-      ],
-      proved: true,
-    };
-  });
+  return groups.map(({ cells }): Draft => ({
+    broken: new Set(),
+    sets: [],
+    candidates: [filling(about, values, cells, fills)],
+    proved: true,
+  }));
 }
 
 /** A rule that is not hard, broken where no hard rule reaches: told only where a known slip accounts for it. */
@@ -370,8 +400,8 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
   };
   const situation: Situation = { run, values: settled, previous, system, about };
 
-  const anyBroken = system.equations.some(({ residual }) => residual !== undefined && residual !== 0);
-  const moves = anyBroken ? movesOf({ form: run.form, system, values: settled, grids }) : [];
+  const anyBroken = system.equations.some(({ broken }) => broken);
+  const moves = anyBroken ? movesOf({ form: run.form, system, values: settled, grids, lastYear: about.lastYear }) : [];
   const drafts: Draft[] = [];
   const fills = new Map<number, number>();
   for (const part of componentsOf(run, system, settled)) {
@@ -441,10 +471,9 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
         ? changesOf(candidates[0].slips).map(({ index }) => index)
         : [...broken].map((e) => system.equations[e]!.cells[0]!)),
     );
+  const joined = withFills(situation, withMoves(drafts, moves), fills);
   const causes: Cause[] = [
-    ...withMoves(drafts, moves)
-      .sort((a, b) => placeOf(a) - placeOf(b))
-      .map((draft) => causeOf(draft)),
+    ...joined.drafts.sort((a, b) => placeOf(a) - placeOf(b)).map((draft) => causeOf(draft)),
     ...softDrafts(situation, findings, pinned, isHard).map(({ key, draft }) => causeOf(draft, [key])),
     ...aloneDrafts(situation, pinned).map((draft) => {
       const cells = changesOf(draft.candidates[0]!.slips).map(({ index }) => index);
@@ -455,7 +484,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
           .map(({ key }) => key),
       );
     }),
-    ...fillDrafts(situation, fills).map((draft) => causeOf(draft)),
+    ...fillDrafts(situation, joined.left).map((draft) => causeOf(draft)),
   ];
   return {
     causes,

@@ -26,6 +26,8 @@ export interface Equation {
   readonly constant: number;
   /** Left minus right as the figures stand; undefined while a cell is open. */
   readonly residual: number | undefined;
+  /** It fails, or its open cells cannot make it hold whatever they are filled with. */
+  readonly broken: boolean;
   /** False when it follows from shorter equations, whatever the figures. */
   readonly independent: boolean;
 }
@@ -128,10 +130,16 @@ export function systemOf(
     if (cells.length === 0 || !readable || Number.isNaN(constant)) continue;
     const coefficients = cells.map((cell) => terms.get(cell)!);
     const open = cells.some((cell) => role[cell] === OPEN);
-    const residual = open
-      ? undefined
-      : cells.reduce((sum, cell, i) => sum + coefficients[i]! * (values[cell] as number), constant);
-    found.push({ key: check.key, check, cells, coefficients, constant, residual });
+    const known = cells.reduce(
+      (sum, cell, i) => sum + (role[cell] === OPEN ? 0 : coefficients[i]! * (values[cell] as number)),
+      constant,
+    );
+    // Open cells hold nothing below zero, so they can move the difference one way only.
+    const stuck = cells.every(
+      (cell, i) => role[cell] !== OPEN || (run.form.cells[cell]!.domain.kind !== "change" && coefficients[i]! * known > 0),
+    );
+    const residual = open ? undefined : known;
+    found.push({ key: check.key, check, cells, coefficients, constant, residual, broken: known !== 0 && stuck });
   }
   const kept = independent(found);
   const equations = found.map((equation): Equation => ({ ...equation, independent: kept.has(equation) }));

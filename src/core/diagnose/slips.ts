@@ -32,7 +32,7 @@ export const COST = {
   /** For each equation that a shift mends short of what would make it plain. */
   doubt: 2,
   /** What stands where a shifted block should begin is neither empty nor right: something else must have put it there. */
-  stray: 4,
+  stray: 8,
   /** A single digit can be mistaken for any other: little is explained by it. */
   oneDigitOfOne: 4,
   unexplained: 8,
@@ -156,7 +156,7 @@ function together(
   const between = about.grids.neighbours(a.index).find(({ index }) => index === b.index)?.between;
   if (between === undefined) return undefined;
   const asZero = (value: Value): Value => (value === null ? 0 : value);
-  if (asZero(a.from) === asZero(b.to) && asZero(b.from) === asZero(a.to))
+  if (asZero(a.from) !== asZero(b.from) && asZero(a.from) === asZero(b.to) && asZero(b.from) === asZero(a.to))
     return { reason: { kind: "exchanged", between }, cost: COST.mistake + COST.exchanged, first: a, second: b };
   for (const [to, over] of [
     [a, b],

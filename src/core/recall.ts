@@ -17,7 +17,10 @@ interface KnownLabel {
 interface KnownSheet {
   /** By square. */
   readonly labels: ReadonlyMap<number, KnownLabel>;
-  readonly figures: ReadonlyMap<number, Cell>;
+  /** By square, the number of the figure on this sheet. */
+  readonly figures: ReadonlyMap<number, number>;
+  /** By that number. */
+  readonly cells: readonly { readonly cell: Cell; readonly row: number; readonly col: number }[];
   /** Rows that belong to tables: nothing else may stand in them. */
   readonly rows: readonly { readonly from: number; readonly to: number }[];
   /** Texts outside the tables that are labels of some form by chance, such as a title. */
@@ -44,16 +47,20 @@ export function remember(forms: readonly NumberedForm[], document: RawDocument, 
   const sheetOf = fits.map((one) => one.stretch.blocks[0]!);
   const sheets = document.blocks.map((grid, index): KnownSheet => {
     const labels = new Map<number, KnownLabel>();
-    const figures = new Map<number, Cell>();
+    const figures = new Map<number, number>();
+    const cells: { cell: Cell; row: number; col: number }[] = [];
     const rows: { from: number; to: number }[] = [];
     fits.forEach((one, table) => {
       if (sheetOf[table] !== index) return;
       rows.push(one.span);
       for (const token of one.labels()) labels.set(square(token.row, token.col), { text: token.text, rowSpan: token.rowSpan, colSpan: token.colSpan });
-      for (const [cell, place] of one.places) figures.set(square(place.row, place.col), form.cells[cell]!);
+      for (const [cell, { row, col }] of one.places) {
+        figures.set(square(row, col), cells.length);
+        cells.push({ cell: form.cells[cell]!, row, col });
+      }
     });
     const others = new Map((grid as RawGrid).cells.flatMap((cell): [number, string][] => (labels.has(square(cell.row, cell.col)) || figures.has(square(cell.row, cell.col)) ? [] : [[square(cell.row, cell.col), cell.text]])));
-    return { labels, figures, rows, others };
+    return { labels, figures, cells, rows, others };
   });
   // Two labels on one square are no worksheet that a program wrote: nothing is built on it.
   if (sheets.reduce((sum, sheet) => sum + sheet.labels.size, 0) !== fits.reduce((sum, one) => sum + one.labels().length, 0)) return;
@@ -63,32 +70,55 @@ export function remember(forms: readonly NumberedForm[], document: RawDocument, 
   if (memory.length > MOST) memory.pop();
 }
 
-/** Whether every cell of the sheet is where the known sheet has it, and no other cell could be a part of a table. */
-function standsAlike(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): boolean {
+/**
+ * @returns what stands in the squares of the known sheet's figures, when every cell of the sheet is where the known sheet
+ *   has it and no other cell could be a part of a table; else undefined
+ */
+function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly (RawCell | undefined)[] | undefined {
+  const found = new Array<RawCell | undefined>(known.cells.length).fill(undefined);
   let labels = 0;
   let last = -1;
   for (const cell of grid.cells) {
     const at = square(cell.row, cell.col);
     // Row by row and each square once, as programs write them; anything else is looked at with care.
-    if (at <= last) return false;
+    if (at <= last) return undefined;
     last = at;
+    const figure = known.figures.get(at);
+    if (figure !== undefined) {
+      found[figure] = cell;
+      continue;
+    }
     const label = known.labels.get(at);
     if (label) {
-      if (label.text !== cell.text || label.rowSpan !== cell.rowSpan || label.colSpan !== cell.colSpan) return false;
+      if (label.text !== cell.text || label.rowSpan !== cell.rowSpan || label.colSpan !== cell.colSpan) return undefined;
       labels += 1;
-    } else if (!known.figures.has(at) && (cell.text !== "" || cell.formula !== undefined)) {
-      if (known.rows.some(({ from, to }) => cell.row >= from && cell.row <= to)) return false;
-      if (known.others.get(at) !== cell.text && (cell.number !== undefined || lexicon.matches(cell.text).size > 0)) return false;
+    } else if (cell.text !== "" || cell.formula !== undefined) {
+      if (known.rows.some(({ from, to }) => cell.row >= from && cell.row <= to)) return undefined;
+      if (known.others.get(at) !== cell.text && (cell.number !== undefined || lexicon.matches(cell.text).size > 0)) return undefined;
     }
   }
-  return labels === known.labels.size;
+  return labels === known.labels.size ? found : undefined;
 }
 
 /** @returns the reading but for unit and year, or undefined when no workbook like this one has been read before */
 export function recall(forms: readonly NumberedForm[], document: RawDocument, lexicon: Lexicon): Reading | undefined {
   const memory = memories.get(forms);
   if (!memory || !document.blocks.every(isSheet)) return undefined;
-  const known = memory.find((one) => one.sheets.length === document.blocks.length && one.sheets.every((sheet, i) => standsAlike(sheet, document.blocks[i] as RawGrid, lexicon)));
+  let known: Known | undefined;
+  let figures: readonly (readonly (RawCell | undefined)[])[] = [];
+  for (const one of memory) {
+    if (one.sheets.length !== document.blocks.length) continue;
+    const found: (readonly (RawCell | undefined)[])[] = [];
+    for (let i = 0; i < one.sheets.length; i += 1) {
+      const sheet = figuresOf(one.sheets[i]!, document.blocks[i] as RawGrid, lexicon);
+      if (!sheet) break;
+      found.push(sheet);
+    }
+    if (found.length < one.sheets.length) continue;
+    known = one;
+    figures = found;
+    break;
+  }
   if (!known) return undefined;
   const { form, sheetOf } = known;
   const values: Value[] = new Array<Value>(form.cells.length).fill(null);
@@ -98,17 +128,12 @@ export function recall(forms: readonly NumberedForm[], document: RawDocument, le
   form.tables.forEach((table, i) => {
     const at = sheetOf[i]!;
     const found = new Found(table, grids[at]!);
-    const cells = cellsBySquare(document.blocks[at] as RawGrid, known.sheets[at]!);
-    for (const [place, cell] of known.sheets[at]!.figures) {
-      if (cell.table !== table.table) continue;
-      found.putCell(cell, cells.get(place), Math.floor(place / 16384), place % 16384);
-    }
+    known.sheets[at]!.cells.forEach(({ cell, row, col }, figure) => {
+      if (cell.table === table.table) found.putCell(cell, figures[at]![figure], row, col);
+    });
     for (const [index, value] of found.values) values[index] = value;
     for (const [index, place] of found.places) places[index] = place;
     deviations.push(...found.deviations);
   });
   return { document, form, unit: undefined, year: undefined, values, places, present: form.tables.map(({ table }) => table.id), absent: [], misfits: [], deviations, tableBlocks: new Set(sheetOf) };
 }
-
-const cellsBySquare = (grid: RawGrid, known: KnownSheet): ReadonlyMap<number, RawCell> =>
-  new Map(grid.cells.flatMap((cell): [number, RawCell][] => (known.figures.has(square(cell.row, cell.col)) ? [[square(cell.row, cell.col), cell]] : [])));

@@ -16,7 +16,7 @@ import { unescapeXstring } from "./xstring";
  * its cached value as text and never as a number: whoever asks for numbers must not get what nobody has recalculated.
  */
 export function readXlsx(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument> {
-  const opened = openWorkbook(bytes, codec);
+  const opened = openWorkbook(bytes, codec, "sheets");
   if (!opened.ok) return opened;
   const workbook = opened.value;
   const strings = sharedStrings(workbook);

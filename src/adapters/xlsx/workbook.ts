@@ -39,7 +39,8 @@ export const related = (relations: readonly Relation[], ...kinds: readonly strin
 
 export const isTrue = (value: string | undefined): boolean => value === "1" || value === "true";
 
-export function openWorkbook(bytes: Uint8Array, codec?: Codec): Outcome<Workbook> {
+/** @param wanted - "sheets" when nobody asks for the defined names, which are most of a form's workbook part */
+export function openWorkbook(bytes: Uint8Array, codec?: Codec, wanted: "sheets" | "names" = "names"): Outcome<Workbook> {
   const opened = openPackage(bytes, codec);
   if (!opened.ok) return opened;
   const pack = opened.value;
@@ -53,7 +54,7 @@ export function openWorkbook(bytes: Uint8Array, codec?: Codec): Outcome<Workbook
   if (!text.ok) return text;
   const relations = pack.relations(main.target);
   if (!relations.ok) return relations;
-  const listed = readSheetList(text.value, main.target, relations.value);
+  const listed = readSheetList(text.value, main.target, relations.value, wanted === "names");
   return listed.ok ? yes({ pack, part: main.target, text: text.value, relations: relations.value, ...listed.value }) : listed;
 }
 
@@ -69,6 +70,7 @@ function readSheetList(
   text: string,
   part: string,
   relations: readonly Relation[],
+  withNames: boolean,
 ): Outcome<Pick<Workbook, "sheets" | "names" | "from1904">> {
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const tabs: string[] = [];
@@ -88,6 +90,8 @@ function readSheetList(
       tabs.push(name);
       if (relation.kind === "worksheet") sheets.push({ name, part: relation.target });
     } else if (xml.is("definedName")) {
+      // Whatever follows the list of sheets is then of no interest; the part is whole, its checksum says so.
+      if (!withNames) break;
       const name = xml.attribute("name") ?? "";
       const tab = xml.attribute("localSheetId");
       const hidden = isTrue(xml.attribute("hidden"));

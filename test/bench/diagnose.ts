@@ -5,7 +5,8 @@ import { diagnose } from "../../src/core/diagnose/diagnose";
 import type { Cause } from "../../src/core/diagnose/diagnosis";
 import { sameValue, type Value } from "../../src/core/values";
 import { ruleText } from "../../src/statute";
-import { cases, type Case } from "./diagnose-cases";
+import { random } from "../core/diagnose/forms";
+import { cases, grounds, slipsOf, type Case } from "./diagnose-cases";
 import { identify } from "./diagnose-identity";
 
 const isHard = (rule: string): boolean => ruleText(rule).class === "A";
@@ -183,6 +184,79 @@ export function measure(size: number, seed: number, steps = 4_000, now: () => nu
   };
 }
 
+export interface FormulaLine {
+  readonly cases: number;
+  /** The totals are worked out from the wrong figure, and every sum still holds. */
+  readonly undetectable: number;
+  readonly ambiguous: number;
+  readonly identifiable: number;
+  readonly first: number;
+  readonly three: number;
+}
+
+/** Slips of the fingers where every total is a formula: only the printed balance of table three is left to catch them. */
+export function measureFormulas(size: number, seed: number): FormulaLine {
+  const next = random(seed);
+  const all = grounds();
+  const out = { cases: 0, undetectable: 0, ambiguous: 0, identifiable: 0, first: 0, three: 0 };
+  for (; out.cases < size;) {
+    const ground = all[next(all.length)]!;
+    const inputs = ground.grids
+      .flat(2)
+      .filter((index) => !ground.form.cells[index]!.computed && (ground.values[index] as number) > 0);
+    const index = inputs[next(inputs.length)]!;
+    const slips = Object.values(slipsOf(ground.values[index] as number))
+      .flat()
+      .filter((figure) => figure >= 0);
+    const values = ground.values.slice();
+    values[index] = slips[next(slips.length)]!;
+    out.cases += 1;
+    const requests = ground.grids[0]!;
+    const place = requests[0]!.findIndex((_, c) => requests.some((row) => row[c] === index));
+    const column = place < 0 ? [] : requests.map((row) => row[place]!);
+    const at = (r: number): number => (column[r] === undefined ? 0 : (values[column[r]!] as number));
+    const last = column.length - 1;
+    const sum = (from: number, to: number): number =>
+      Array.from({ length: to - from }, (_, i) => at(from + i)).reduce((a, b) => a + b, 0);
+    const off = column.length === 0 ? 0 : sum(0, 2) - sum(2, last - 1) - at(last);
+    if (off === 0) {
+      out.undetectable += 1;
+      continue;
+    }
+    const others = column.filter((cell, r) => {
+      if (r === last - 1) return false;
+      const now = values[cell] as number;
+      const was = now + (r < 2 ? -off : off);
+      return was >= 0 && Object.values(slipsOf(was)).some((made) => made.includes(now));
+    });
+    const identifiable = others.length === 1;
+    if (!identifiable) {
+      out.ambiguous += 1;
+      continue;
+    }
+    out.identifiable += 1;
+    const formulas = new Set(ground.form.cells.filter(({ computed }) => computed).map((cell) => cell.index));
+    const { causes } = diagnose(ground.run, values, {
+      isHard,
+      formulas,
+      budget: { steps: 4_000 },
+      ...(ground.previous && { previous: ground.previous }),
+    });
+    const proposals = causes[0]?.proposals ?? [];
+    const right = proposals.find(
+      ({ changes }) => changes.length === 1 && changes[0]!.index === index && changes[0]!.to === ground.values[index],
+    );
+    if (!right) continue;
+    const chance = placeAmong(
+      proposals.filter(({ rank }) => rank < right.rank).length,
+      proposals.filter(({ rank }) => rank === right.rank).length,
+    );
+    out.first += chance.first;
+    out.three += chance.three;
+  }
+  return { ...out, first: out.first / out.identifiable, three: out.three / out.identifiable };
+}
+
 const percent = (share: number): string => (Number.isNaN(share) ? "—" : `${(share * 100).toFixed(1)}%`);
 const wide = (text: string, width: number): string =>
   text + " ".repeat(Math.max(0, width - [...text].reduce((sum, sign) => sum + (sign > "⺀" ? 2 : 1), 0)));
@@ -204,6 +278,10 @@ export function report(size = 6_000, seed = 2021): Measured {
     `not identifiable: ${percent((all.undetectable + all.ambiguous) / all.cases)} (breaks no rule ${percent(all.undetectable / all.cases)}, several reports as likely ${percent(all.ambiguous / all.cases)}; of these the truth is still among the first three in ${percent(all.ambiguousThree)})`,
   );
   console.log(`one diagnosis: median ${milliseconds.median.toFixed(1)} ms, worst ${milliseconds.worst.toFixed(0)} ms`);
+  const formulas = measureFormulas(1_000, seed);
+  console.log(
+    `with totals as formulas, one slip of the fingers: untraceable ${percent(formulas.undetectable / formulas.cases)}, ambiguous ${percent(formulas.ambiguous / formulas.cases)}; of the rest first ${percent(formulas.first)}, first three ${percent(formulas.three)}`,
+  );
   return measured;
 }
 

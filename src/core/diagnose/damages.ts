@@ -180,8 +180,11 @@ export function tryOut(run: Program, values: readonly Value[], question: Questio
     const open = new Set(damage.cells);
     let rank = 1;
     for (const { proposals } of diagnose(run, damage.values, question).causes) {
+      // Blanks of the table itself may be filled along the way; no figure of it may change.
       const right = proposals.find(({ changes }) =>
-        changes.every(({ index, to }) => wrong.has(index) && sameValue(to, values[index] ?? null)),
+        changes.every(({ index, to }) =>
+          wrong.has(index) ? sameValue(to, values[index] ?? null) : (values[index] ?? null) === null,
+        ),
       );
       if (!right) continue;
       for (const { index } of right.changes) open.delete(index);

@@ -380,10 +380,8 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
   const findings = question.findings ?? check(run, settled, previous).findings;
 
   const totalsOf = new Map<number, number[]>();
-  const partsOf = new Map<number, number[]>();
   for (const one of run.checks) {
     if (one.kind !== "sum" || !one.totalling) continue;
-    partsOf.set(one.right[0]!, [...one.left]);
     for (const part of one.left) totalsOf.set(part, [...(totalsOf.get(part) ?? []), one.right[0]!]);
   }
   const grids = gridsOf(run.form);
@@ -396,7 +394,6 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
       return cell && previous[cell.index];
     },
     totalsOf: (index) => totalsOf.get(index) ?? [],
-    partsOf: (index) => partsOf.get(index),
   };
   const situation: Situation = { run, values: settled, previous, system, about };
 

@@ -5,8 +5,9 @@ import type { Change, Reason, Slip } from "./diagnosis";
 import type { Grids } from "./grids";
 
 /**
- * What a slip costs: lower is likelier. One more mistake always costs more than a less likely kind of mistake, but
- * for a figure that nothing explains, which is dearer than two plain slips are cheap.
+ * What a slip costs: lower is likelier. An account of what went wrong costs the sum of its slips, and proposals are
+ * ranked by it. `mistake` is paid once for each slip, so that two plain slips (14 to 18) stand behind one slip of any
+ * known kind (6 to 12), and beside one figure that nothing explains (14).
  */
 export const COST = {
   /** Any mistake at all. */
@@ -97,8 +98,6 @@ export interface Circumstances {
   readonly lastYear: (index: number) => Value | undefined;
   /** By cell: the totals it is added into, directly. */
   readonly totalsOf: (index: number) => readonly number[];
-  /** By total: the cells it adds, directly; undefined for any other cell. */
-  readonly partsOf: (index: number) => readonly number[] | undefined;
 }
 
 interface Told {

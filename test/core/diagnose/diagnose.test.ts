@@ -322,6 +322,46 @@ describe("no proposal breaks a rule that held, of whatever class", () => {
   });
 });
 
+describe("whatever the cells hold", () => {
+  it("is diagnosed without a throw, and what was well stays well", () => {
+    const next = random(41);
+    const odd: readonly Value[] = [
+      null,
+      0,
+      1,
+      -1,
+      -408,
+      3.5e15,
+      2e12,
+      exact(5n, 1),
+      exact(10n ** 25n, 0),
+      words("/"),
+      words("十二"),
+      words("=1+1"),
+    ];
+    for (let round = 0; round < 40; round += 1) {
+      const values = whole.slice(0, round % 5 === 0 ? next(whole.length) : whole.length);
+      for (let k = 0; k < 1 + next(25); k += 1) values[next(values.length + 1)] = odd[next(odd.length)]!;
+      const pinned = new Set(round % 3 === 0 ? [next(whole.length), next(whole.length)] : []);
+      const { causes, rest } = diagnose(run, values, { isHard: hard, budget: { steps: 300 }, pinned });
+      const before = verdicts(run, values);
+      expect([...causes.flatMap(({ findings }) => findings), ...rest]).toHaveLength(check(run, values).findings.length);
+      for (const { proposals } of causes)
+        for (const proposal of proposals) {
+          expect(proposal.changes.filter(({ index }) => pinned.has(index))).toEqual([]);
+          const after = verdicts(run, adopt(values, proposal));
+          expect(before.some((was, i) => was === 0 && after[i] !== 0)).toBe(false);
+        }
+    }
+  });
+
+  it("an empty report has no cause, only what is missing", () => {
+    const { causes, rest } = diagnose(run, [], { isHard: hard, budget });
+    expect(causes).toEqual([]);
+    expect(rest).toHaveLength(check(run, []).findings.length);
+  });
+});
+
 describe("speed", () => {
   const wrong = (n: number, seed: number): Value[] => {
     const next = random(seed);

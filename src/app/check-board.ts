@@ -82,7 +82,7 @@ export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksh
         text(finding.rule),
         text(VERDICT_NAMES[finding.verdict]),
         text(finding.message),
-        text([...new Set(finding.cells.map((cell) => cell.address))].filter(Boolean).slice(0, 6).join("、")),
+        text([...new Set([finding.quote?.place ?? "", ...finding.cells.map((cell) => cell.address)])].filter(Boolean).slice(0, 6).join("、")),
       ]);
     }
     return [

@@ -1,12 +1,16 @@
 // A checked source as other programs read it: the published shape of `check --format json`.
 import type { Counts, Verdict } from "../core/finding";
 import type { RuleClass } from "../core/rule-text";
-import type { JsonFigure } from "../render/figures";
+import { jsonFigure, type JsonFigure } from "../render/figures";
+import type { Audit } from "../core/prose/audit";
+import type { AuditedReport } from "./audit-report";
 import type { Causes } from "./causes";
-import type { CheckedReport, Told, ToldCell } from "./check-report";
+import type { CheckedReport, Quote, Told, ToldCell } from "./check-report";
 
 export interface FindingOutcome {
   readonly rule: string;
+  /** Stable for the same report: what an explanation is bound to. */
+  readonly key: string;
   readonly class: RuleClass;
   readonly verdict: Exclude<Verdict, "passed">;
   readonly message: string;
@@ -15,6 +19,24 @@ export interface FindingOutcome {
   readonly left: JsonFigure;
   readonly right: JsonFigure;
   readonly difference: JsonFigure;
+  readonly quote?: Quote;
+  /** The passages that stand in another report as well, longest first. */
+  readonly shared?: readonly string[];
+}
+
+/** What became of the numbers of the prose. */
+export interface ProseOutcome {
+  readonly figures: number;
+  /** Figures that the tables bear out. */
+  readonly agreeing: number;
+  /** Sums written out in the prose. */
+  readonly sums: readonly {
+    readonly place: string;
+    readonly whole: string;
+    readonly parts: readonly string[];
+    readonly sum: JsonFigure;
+    readonly verdict: Audit["sums"][number]["verdict"];
+  }[];
 }
 
 /** One thing that went wrong, with the findings that follow from it and the ways to put it right. */
@@ -40,6 +62,8 @@ export interface SourceOutcome {
   readonly findings: readonly FindingOutcome[];
   /** What most likely went wrong, likeliest first; findings by their place in the list. */
   readonly causes?: readonly CauseOutcome[];
+  /** For a source with prose. */
+  readonly prose?: ProseOutcome;
   /** Why the source could not be read, in one sentence; then everything else is empty. */
   readonly error?: string;
 }
@@ -50,6 +74,7 @@ const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
 
 export const findingOutcome = (told: Told): FindingOutcome => ({
   rule: told.rule,
+  key: told.key,
   class: told.class,
   verdict: told.verdict,
   message: told.message,
@@ -58,7 +83,24 @@ export const findingOutcome = (told: Told): FindingOutcome => ({
   left: told.left,
   right: told.right,
   difference: told.difference,
+  ...(told.quote && { quote: told.quote }),
+  ...(told.shared && { shared: told.shared.map((passage) => passage.text) }),
 });
+
+function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
+  const textOf = (number: number): string => numbers[number]!.text;
+  return {
+    figures: numbers.filter((number) => number.kind === "figure").length,
+    agreeing: numbers.filter(({ claim }) => claim?.verdict === "agrees" || claim?.verdict === "either").length,
+    sums: sums.map((one) => ({
+      place: numbers[one.whole]!.place.at,
+      whole: textOf(one.whole),
+      parts: one.parts.map((part) => (part.times > 1 ? `${textOf(part.number)}×${part.times}` : textOf(part.number))),
+      sum: jsonFigure(one.sum),
+      verdict: one.verdict,
+    })),
+  };
+}
 
 function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome[] {
   const place = new Map(checked.findings.map((told, i) => [told.key, i]));
@@ -74,7 +116,7 @@ function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome
   }));
 }
 
-export const checkedOutcome = (source: string, checked: CheckedReport, causes?: Causes): SourceOutcome => ({
+export const checkedOutcome = (source: string, checked: CheckedReport & Pick<AuditedReport, "prose">, causes?: Causes): SourceOutcome => ({
   source,
   unit: checked.reading.unit ?? null,
   year: checked.reading.year ?? null,
@@ -83,6 +125,7 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   counts: checked.counts,
   findings: checked.findings.map(findingOutcome),
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
+  ...(checked.prose && { prose: proseOutcome(checked.prose) }),
 });
 
 export const unreadOutcome = (source: string, error: string): SourceOutcome => ({

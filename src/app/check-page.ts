@@ -1,5 +1,5 @@
 // Checked sources as one web page: readable by people and screen readers, printable, without scripts or outside requests.
-import { countsLine, CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
+import { countsLine, CLASS_NAMES, editionName, proseLine, VERDICT_NAMES } from "./check-text";
 import type { FindingOutcome, SourceOutcome } from "./check-outcome";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -16,6 +16,7 @@ th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-
 thead th{background:var(--soft)}
 .class{white-space:nowrap;font-weight:600}.A{color:var(--a)}.B{color:var(--b)}.C{color:var(--c)}.D{color:var(--d)}
 .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+blockquote{border-left:3px solid var(--line);margin:.4rem 0;padding-left:.6rem}blockquote footer{color:var(--d);font-size:.875rem}
 .ground{color:var(--d);font-size:.875rem}
 @media print{body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
 `;
@@ -27,10 +28,22 @@ export const PAGE_FOOT = "</body></html>\n";
 
 const figure = (value: number | string | null): string => `<td class="figure">${value === null ? "" : escapeHtml(String(value))}</td>`;
 
+/** The report's own sentence, with the words in question marked. */
+function quoted({ quote }: FindingOutcome): string {
+  if (!quote) return "";
+  const at = quote.text === "" ? -1 : quote.sentence.indexOf(quote.text);
+  const shown =
+    at < 0
+      ? escapeHtml(quote.sentence)
+      : `${escapeHtml(quote.sentence.slice(0, at))}<mark>${escapeHtml(quote.text)}</mark>${escapeHtml(quote.sentence.slice(at + quote.text.length))}`;
+  return `<blockquote>${shown}<footer>${escapeHtml(quote.place)}</footer></blockquote>`;
+}
+
+const places = ({ cells, quote }: FindingOutcome): readonly string[] => [...(quote ? [quote.place] : []), ...cells.map((cell) => cell.address)];
+
 const row = (finding: FindingOutcome): string =>
-  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}</td><td>${escapeHtml(finding.message)}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
-    finding.cells
-      .map((cell) => cell.address)
+  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}</td><td>${escapeHtml(finding.message)}${quoted(finding)}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
+    places(finding)
       .filter((address) => address !== "")
       .slice(0, 8)
       .join("、"),
@@ -42,8 +55,9 @@ export function pageSection(outcome: SourceOutcome): string {
   const head = `<section><h2>${escapeHtml(who)}</h2><p class="ground">${escapeHtml(outcome.source)}</p>`;
   if (outcome.error !== undefined) return `${head}<p class="A">${escapeHtml(outcome.error)}</p></section>\n`;
   const counts = `<p class="counts">${escapeHtml(countsLine(outcome))}</p>`;
-  if (outcome.findings.length === 0) return `${head}${counts}<p>没有发现问题。</p></section>\n`;
+  const prose = outcome.prose ? `<p>${escapeHtml(proseLine(outcome.prose))}</p>` : "";
+  if (outcome.findings.length === 0) return `${head}${counts}${prose}<p>没有发现问题。</p></section>\n`;
   const causes = (outcome.causes ?? []).map((cause) => `<li>${escapeHtml(cause.message)}</li>`).join("");
   const why = causes === "" ? "" : `<h3>最可能的原因</h3><ul>${causes}</ul>`;
-  return `${head}${counts}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${outcome.findings.map(row).join("\n")}</tbody></table></section>\n`;
+  return `${head}${counts}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${outcome.findings.map(row).join("\n")}</tbody></table></section>\n`;
 }

@@ -1,10 +1,13 @@
 // 审核: a reading, and last year's where there is one → verdicts and findings, each told in one sentence.
+// What the prose says and what other reports say is found in audit-report.ts and joins the same list.
 import { check, program, type Program } from "../core/check";
 import type { Counts, Finding, Verdict } from "../core/finding";
 import type { NumberedForm } from "../core/numbered-form";
+import type { SharedPassage } from "../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../core/reading-rules";
 import type { Reading } from "../core/reading";
 import type { RuleClass } from "../core/rule-text";
+import type { RawDocument } from "../core/source";
 import type { Decimal } from "../core/values";
 import { jsonFigure, type JsonFigure } from "../render/figures";
 import { editionFor, ruleText } from "../statute";
@@ -22,6 +25,14 @@ export interface ToldCell {
   readonly value: JsonFigure;
 }
 
+/** The words of the report that a finding is about, as the source spells them. */
+export interface Quote {
+  readonly text: string;
+  readonly sentence: string;
+  /** 第3段 */
+  readonly place: string;
+}
+
 /** A finding as people and other programs read it. */
 export interface Told {
   readonly rule: string;
@@ -35,6 +46,10 @@ export interface Told {
   readonly left: JsonFigure;
   readonly right: JsonFigure;
   readonly difference: JsonFigure;
+  /** For a finding about the prose. */
+  readonly quote?: Quote;
+  /** For prose that stands in another report as well. */
+  readonly shared?: readonly SharedPassage[];
   readonly finding: Finding;
 }
 
@@ -64,15 +79,26 @@ export function programFor(form: NumberedForm, previous?: NumberedForm): Program
   return run;
 }
 
-export function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => string): Told {
+/** The words at a finding's place, and the sentence around them. */
+function quoteOf(finding: Finding, document: RawDocument | undefined): Quote | undefined {
+  if (finding.about.kind !== "prose") return undefined;
+  const { where } = finding.about;
+  const block = document?.blocks[where.block];
+  if (where.sentence === "") return undefined;
+  return { text: block?.kind === "text" ? block.text.slice(where.offset, where.offset + where.length) : "", sentence: where.sentence, place: where.at };
+}
+
+/** @param document - the source, for quotations from its prose */
+export function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => string, document?: RawDocument): Told {
   const text = ruleText(finding.rule);
+  const quote = quoteOf(finding, document);
   const sums = finding.about.kind === "sum" ? finding.about.sums : undefined;
   const figure = (value: number | Decimal | undefined): JsonFigure => (value === undefined ? null : jsonFigure(value));
   return {
     rule: finding.rule,
     key: finding.key,
     table: finding.table,
-    class: text.class,
+    class: finding.class ?? text.class,
     verdict: finding.verdict,
     message: findingSentence(finding, spoken),
     ground: text.ground,
@@ -83,30 +109,45 @@ export function tell(finding: Finding, spoken: Spoken, addressOf: (index: number
     left: figure(sums?.left),
     right: figure(sums?.right),
     difference: figure(sums?.difference),
+    ...(quote && { quote }),
+    ...(finding.about.kind === "prose" && finding.about.said.kind === "same" && { shared: finding.about.said.passages }),
     finding,
   };
 }
 
-/** @param previous - last year's reading: with it the rules across years are checked */
-export function checkReport(reading: Reading, previous?: Reading): CheckedReport {
+/** Findings that were made elsewhere and belong to the same report. */
+export interface Further {
+  readonly findings: readonly Finding[];
+  /** Rules of the prose and across reports that hold. */
+  readonly passed: number;
+}
+
+const NOTHING_FURTHER: Further = { findings: [], passed: 0 };
+
+/**
+ * @param previous - last year's reading: with it the rules across years are checked
+ * @param further - joins the list: the report as a whole first, then the tables, then the prose
+ */
+export function checkReport(reading: Reading, previous?: Reading, further: Further = NOTHING_FURTHER): CheckedReport {
   const { form, values } = reading;
   const run = programFor(form, previous?.form);
   const absent = new Set(form.tables.map(({ table }) => table.id).filter((id) => !reading.present.includes(id)));
   const result = check(run, values, previous?.values, absent);
-  const whole = readingFindings(reading, law);
+  const whole = [...readingFindings(reading, law), ...further.findings];
   const spoken: Spoken = { form, values, previous: previous && { form: previous.form, values: previous.values } };
-  const order = (finding: Finding): number => form.tables.findIndex(({ table }) => table.id === finding.table);
+  const order = (finding: Finding): number =>
+    finding.about.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
   const findings = [...whole, ...result.findings].sort((a, b) => order(a) - order(b));
   const count = (verdict: Verdict): number => whole.filter((finding) => finding.verdict === verdict).length;
   return {
     reading,
     counts: {
-      passed: result.counts.passed,
+      passed: result.counts.passed + further.passed,
       broken: result.counts.broken + count("broken"),
       undecided: result.counts.undecided + count("undecided"),
       unreadable: result.counts.unreadable + count("unreadable"),
     },
-    findings: findings.map((finding) => tell(finding, spoken, (index) => reading.places[index]?.spoken ?? "")),
+    findings: findings.map((finding) => tell(finding, spoken, (index) => reading.places[index]?.spoken ?? "", reading.document)),
   };
 }
 

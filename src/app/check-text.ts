@@ -1,6 +1,6 @@
 // A checked source as text for a terminal.
 import type { RuleClass } from "../core/rule-text";
-import type { FindingOutcome, SourceOutcome } from "./check-outcome";
+import type { FindingOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
 export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
 export const VERDICT_NAMES = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
@@ -11,8 +11,19 @@ export const editionName = (outcome: SourceOutcome): string =>
 export const countsLine = (outcome: SourceOutcome): string =>
   `${VERDICT_NAMES.passed} ${outcome.counts.passed}　${VERDICT_NAMES.broken} ${outcome.counts.broken}　${VERDICT_NAMES.undecided} ${outcome.counts.undecided}　${VERDICT_NAMES.unreadable} ${outcome.counts.unreadable}`;
 
+const LONGEST_QUOTE = 120;
+const excerpt = (text: string): string => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`);
+
+/** What the prose was held against, in one line, with the sums it writes out. */
+export function proseLine(prose: ProseOutcome): string {
+  const sums = prose.sums.filter((sum) => sum.verdict === "holds").map((sum) => `${sum.place}${sum.whole}＝${sum.parts.join("＋")}`);
+  const shown = sums.length === 0 ? "" : `（${sums.slice(0, 3).join("；")}${sums.length > 3 ? " 等" : ""}）`;
+  return `正文${prose.figures}个数量，${prose.agreeing}个与表格一致，${sums.length}处分项之和成立${shown}`;
+}
+
 const findingLines = (finding: FindingOutcome): string[] => [
   `  [${CLASS_NAMES[finding.class]} ${finding.rule}] ${finding.message}`,
+  ...(finding.quote ? [`      原文：${finding.quote.place}“${excerpt(finding.quote.sentence)}”`] : []),
   ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`] : []),
   ...(finding.verdict === "broken" && finding.cells[0]?.address
     ? [`      位置：${finding.cells.map((cell) => cell.address).slice(0, 6).join("、")}${finding.cells.length > 6 ? " 等" : ""}`]
@@ -39,5 +50,5 @@ export function checkText(outcome: SourceOutcome): string {
   if (outcome.error !== undefined) return `✗ ${outcome.source}\n  ${outcome.error}\n`;
   const clean = outcome.findings.length === 0;
   const who = [outcome.unit ?? "（未写单位）", outcome.year === null ? "（未写年度）" : `${outcome.year}年度`].join(" ");
-  return [`${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`, `  ${countsLine(outcome)}`, ...told(outcome), ""].join("\n");
+  return [`${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`, `  ${countsLine(outcome)}`, ...(outcome.prose && outcome.prose.figures > 0 ? [`  ${proseLine(outcome.prose)}`] : []), ...told(outcome), ""].join("\n");
 }

@@ -135,4 +135,4 @@ function sentence(about: ProseAbout, form: NumberedForm): string {
 }
 
 /** One Chinese sentence on a finding: what is said where, what the tables say, what to do. */
-export const proseSentence = (finding: ProseFinding, form: NumberedForm): string => sentence(finding.about, form);
+export const proseSentence = (finding: Pick<ProseFinding, "about">, form: NumberedForm): string => sentence(finding.about, form);

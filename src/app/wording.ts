@@ -127,6 +127,8 @@ function misfitSentence(reason: MisfitReason): string {
       return `没有找到“${short(reason.label)}”这一栏，请补上栏名再读`;
     case "extra-row":
       return `多出表样里没有的“${reason.found}”一行，请核对是否用错表样或删去这一行`;
+    case "extra-column":
+      return `多出表样里没有的“${reason.found}”一栏，请核对是否用错表样或删去这一栏`;
     case "order":
       return `“${reason.found}”出现在应为“${short(reason.expected)}”的位置，请按表样调整次序`;
     case "several":
@@ -252,7 +254,7 @@ export function refusalSentence(refusal: Refusal): string {
     case "template-lacks":
       return `模板中没有找到${refusal.missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`;
     case "edited-by-hand":
-      return `${listedPlaces(refusal.places)}在上次写入之后被手工改过，没有写入，请选择保留文档里的（theirs）、改用统计表的（ours）或两者并存（both）后再写入。`;
+      return `${listedPlaces(refusal.places)}是手工写的，没有覆盖，请选择保留文档里的（theirs）、改用统计表的（ours）或两者并存（both）后再写入。`;
     case "host-too-old":
       return `这个版本的Excel不支持${refusal.needs}，请升级Excel，或改用浏览器工作台。`;
     case "sheet-protected":

@@ -1,11 +1,13 @@
 // What a worker does with one file, and what the main thread does when there is only one.
+import { auditReport, whose, withTables } from "../app/audit-report";
+import { Beside } from "../app/beside";
 import { causesOf } from "../app/causes";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/check-outcome";
-import { checkReport } from "../app/check-report";
 import { refusalSentence } from "../app/wording";
+import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
-import { readSource } from "./source";
+import { bareName, readDocument, readSource } from "./source";
 
 /** Linear systems that the search for a cause may solve: some tenths of a second at the most. */
 const STEPS = 4_000;
@@ -14,30 +16,53 @@ export interface CheckSetup {
   readonly hints: Hints;
   /** Last year's reports: one for all, or by unit name. */
   readonly previous: readonly string[];
+  /** Workbooks that hold the tables of the reports that are checked. */
+  readonly tables: readonly string[];
+  /** One file is checked: what is given beside it is meant for it. */
+  readonly alone: boolean;
 }
 
-/** Checks files one by one; last year's reports are read once. */
+const readings = (files: readonly string[]): Reading[] =>
+  files.flatMap((file) => {
+    const read = readSource(file);
+    return read.ok ? [read.value] : [];
+  });
+
+const given = (found: Reading | "none" | undefined): Reading | undefined => (found === "none" ? undefined : found);
+
+/** Checks files one by one; what they are held against is read once. */
 export class Checker {
-  private readonly before: readonly Reading[];
+  private readonly before: Beside;
+  private readonly books: Beside;
 
   constructor(private readonly setup: CheckSetup) {
-    this.before = setup.previous.flatMap((file) => {
-      const read = readSource(file);
-      return read.ok ? [read.value] : [];
-    });
+    this.before = new Beside(readings(setup.previous), 1);
+    this.books = new Beside(readings(setup.tables), 0);
   }
 
   check(file: string): SourceOutcome {
-    const read = readSource(file, this.setup.hints);
+    const read = this.read(file);
     if (!read.ok) return unreadOutcome(file, refusalSentence(read.refusal));
-    const previous = this.previousOf(read.value);
-    const checked = checkReport(read.value, previous);
+    const { reading, tables } = read.value;
+    const previous = this.before.of(reading, this.setup.alone);
+    const without = [
+      ...(previous === "none" ? (["previous"] as const) : []),
+      ...(tables === "none" ? (["tables"] as const) : []),
+    ];
+    const checked = auditReport(reading, { previous: given(previous), tables: given(tables), without });
     const broken = checked.findings.some((told) => told.verdict === "broken" && told.class === "A");
-    return checkedOutcome(file, checked, broken ? causesOf(checked, previous, { budget: { steps: STEPS } }) : undefined);
+    return checkedOutcome(file, checked, broken ? causesOf(checked, checked.previous, { budget: { steps: STEPS } }) : undefined);
   }
 
-  private previousOf(reading: Reading): Reading | undefined {
-    if (this.setup.previous.length <= 1) return this.before[0];
-    return this.before.find((one) => one.unit !== undefined && one.unit === reading.unit && (one.year === undefined || reading.year === undefined || one.year === reading.year - 1));
+  /** A document without tables of its own has those of the workbook beside it. */
+  private read(file: string): Outcome<{ readonly reading: Reading; readonly tables: Reading | "none" | undefined }> {
+    const read = readSource(file, this.setup.hints);
+    if (read.ok) return yes({ reading: read.value, tables: this.books.of(read.value, this.setup.alone) });
+    if (this.setup.tables.length === 0 || read.refusal.kind !== "no-table-found") return read;
+    const document = readDocument(file);
+    if (!document.ok) return read;
+    const hints = { ...this.setup.hints, name: bareName(file) };
+    const tables = given(this.books.of(whose(document.value, hints), this.setup.alone));
+    return tables ? yes({ reading: withTables(document.value, tables, hints), tables }) : read;
   }
 }

@@ -63,6 +63,7 @@ async function run(): Promise<number> {
         out: { type: "string" },
         format: { type: "string" },
         previous: { type: "string", multiple: true },
+        with: { type: "string", multiple: true },
         jobs: { type: "string" },
         template: { type: "string" },
         edition: { type: "string" },

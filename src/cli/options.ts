@@ -8,6 +8,7 @@ export interface Options {
   readonly out?: string | undefined;
   readonly format?: string | undefined;
   readonly previous?: readonly string[] | undefined;
+  readonly with?: readonly string[] | undefined;
   readonly jobs?: string | undefined;
   readonly template?: string | undefined;
   readonly edition?: string | undefined;

@@ -10,7 +10,7 @@ import { readXlsx } from "../adapters/xlsx/read";
 import { readJson } from "../adapters/text/json";
 import { readFigures } from "../app/figures-file";
 import { readReport } from "../app/read-report";
-import type { Outcome } from "../core/outcome";
+import { no, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
 import type { RawDocument, SourceFormat } from "../core/source";
@@ -29,6 +29,9 @@ function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">): 
   }
 }
 
+/** A file's name without folder and extension. */
+export const bareName = (file: string): string => basename(file).replace(/\.[^.]+$/u, "");
+
 export function readBytesAs(bytes: Uint8Array, name: string, hints: Hints = {}): Outcome<Reading> {
   const format = sniff(bytes, name);
   if (!format.ok) return format;
@@ -37,7 +40,16 @@ export function readBytesAs(bytes: Uint8Array, name: string, hints: Hints = {}):
     return parsed.ok ? readFigures(parsed.value, hints) : parsed;
   }
   const document = rawDocument(bytes, format.value);
-  return document.ok ? readReport(document.value, { ...hints, name: basename(name).replace(/\.[^.]+$/u, "") }) : document;
+  return document.ok ? readReport(document.value, { ...hints, name: bareName(name) }) : document;
+}
+
+/** The document itself, for a report whose tables stand elsewhere. */
+export function readDocument(file: string): Outcome<RawDocument> {
+  const bytes = readBytes(file);
+  if (!bytes.ok) return bytes;
+  const format = sniff(bytes.value, file);
+  if (!format.ok) return format;
+  return format.value === "json" ? no({ kind: "no-table-found" }) : rawDocument(bytes.value, format.value);
 }
 
 export function readSource(file: string, hints: Hints = {}): Outcome<Reading> {

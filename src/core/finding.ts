@@ -1,5 +1,7 @@
 // What can be wrong, and what is known about it. Values only: the sentences are in app/wording.ts.
 import type { MisfitReason } from "./outcome";
+import type { Place, ProseAbout } from "./prose/finding";
+import type { RuleClass } from "./rule-text";
 import type { Comparison } from "./rules";
 import type { Decimal, Value } from "./values";
 
@@ -43,7 +45,34 @@ export type About =
   | { readonly kind: "table-absent" }
   | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
   /** A total that is a live formula in the official sheet and was typed over. */
-  | { readonly kind: "typed-total"; readonly index: number };
+  | { readonly kind: "typed-total"; readonly index: number }
+  /** Something the running text says; `where` is its sentence and its place in the document. */
+  | { readonly kind: "prose"; readonly said: ProseAbout; readonly where: Place }
+  /** A table whose figures are last year's, one and all. */
+  | { readonly kind: "standing"; readonly same: number; readonly example: number }
+  /** A figure many times last year's, or a small part of it. `scale`: the factor looks like 元 for 万元. */
+  | {
+      readonly kind: "jump";
+      readonly index: number;
+      readonly before: number | Decimal;
+      readonly now: number | Decimal;
+      readonly scale: boolean;
+    }
+  /** What was given as last year's report, or as the tables of this one, is another unit's or another year's. */
+  | {
+      readonly kind: "other-report";
+      readonly role: "previous" | "tables";
+      readonly what: "unit" | "year" | "form";
+      readonly found: string;
+      readonly expected: string;
+    }
+  /** No report among those given is last year's of this unit, or the tables of this one. */
+  | { readonly kind: "no-report"; readonly role: "previous" | "tables"; readonly unit: string; readonly year: number | undefined }
+  /** The report's own table and the workbook it was made from disagree; beyond a few cells a table is told as a whole. */
+  | {
+      readonly kind: "tables-differ";
+      readonly cells: readonly { readonly index: number; readonly here: Value; readonly there: Value; readonly at: string }[];
+    };
 
 export interface Finding {
   /** R01 to R75. */
@@ -53,6 +82,8 @@ export interface Finding {
   /** disclosure, requests, proceedings; "" for the report as a whole. */
   readonly table: string;
   readonly verdict: Exclude<Verdict, "passed">;
+  /** How sure a reader can be here, where that is less than the rule's own class says. */
+  readonly class?: RuleClass;
   readonly about: About;
   /** This year's cells that take part, in printed order; the first one is where to look first. */
   readonly cells: readonly number[];

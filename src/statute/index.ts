@@ -5,6 +5,8 @@ import { no, yes, type Outcome } from "../core/outcome";
 import type { RuleText } from "../core/rule-text";
 import { edition2019 } from "./edition-2019";
 import { edition2021 } from "./edition-2021";
+import { auditRules } from "./audit-rules";
+import { proseRules } from "./prose-rules";
 import { rules } from "./rules";
 import { variants } from "./variants";
 
@@ -32,9 +34,10 @@ export function formOf(edition: Edition, variant?: Variant): NumberedForm {
 export const forms = (): readonly NumberedForm[] =>
   editions.flatMap((edition) => [formOf(edition), ...variantsOf(edition).map((variant) => formOf(edition, variant))]);
 
-const texts = new Map(rules.map((rule) => [rule.id, rule]));
+/** By number: the tables' own rules, those on the prose, and those across reports. */
+export const allRules: readonly RuleText[] = [...rules, ...proseRules, ...auditRules].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const allRules: readonly RuleText[] = rules;
+const texts = new Map(allRules.map((rule) => [rule.id, rule]));
 
 export function ruleText(id: string): RuleText {
   const text = texts.get(id);

@@ -31,7 +31,7 @@ function nianbao(...args: string[]): Ran {
 
 function text(report: Report, name: string, unit = "某某局"): string {
   const file = at(name);
-  writeFileSync(file, `${unit}${report.year}年政府信息公开工作年度报告\n一、总体情况\n本年度工作有序推进。\n${reportAsText(formFor(report), figuresOf(report), "bars")}\n五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n无。\n`);
+  writeFileSync(file, `${unit}${report.year}年政府信息公开工作年度报告\n一、总体情况\n本年度工作有序推进。\n${reportAsText(formFor(report), figuresOf(report), "bars")}\n五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n本年度没有收取信息处理费。\n`);
   return file;
 }
 

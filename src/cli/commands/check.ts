@@ -89,7 +89,8 @@ function board(file: string, force: boolean): Sink {
 
 const exhausted = (file: string): SourceOutcome => unreadOutcome(file, refusalSentence({ kind: "too-large", what: "文件内容", limit: "512MB内存", found: "超出" }));
 
-function previousFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
+/** Files to hold others against; those that cannot be read are told, and the check goes on without them. */
+function besideFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
   const files = listSources(paths);
   const refusals = files.flatMap((file) => {
     const read = readSource(file);
@@ -111,14 +112,16 @@ export async function check(sources: readonly string[], options: Options): Promi
 
   const files = listSources(sources);
   if (files.length === 0) return misused("文件夹里没有可以审核的文件（xlsx、docx、html、txt、json）。");
-  const previous = previousFiles(options.previous ?? []);
-  for (const refusal of previous.refusals) refuse(refusal);
-  const setup: CheckSetup = { hints, previous: previous.files };
+  const previous = besideFiles(options.previous ?? []);
+  const tables = besideFiles(options.with ?? []);
+  const unreadable = [...previous.refusals, ...tables.refusals];
+  for (const refusal of unreadable) refuse(refusal);
+  const setup: CheckSetup = { hints, previous: previous.files, tables: tables.files, alone: files.length === 1 };
 
   const target = options.out === undefined ? toScreen : format === "xlsx" ? undefined : toFile(options.out);
   const sink = target ? streamed(target.write, target.close, format as Exclude<Format, "xlsx">, files.length) : board(options.out!, options.force ?? false);
   const bar = progress(files.length);
-  let worst: number = previous.refusals.length > 0 ? 2 : 0;
+  let worst: number = unreadable.length > 0 ? 2 : 0;
   const take = async (outcome: SourceOutcome, at: number): Promise<void> => {
     worst = Math.max(worst, exitCode(outcome));
     bar.step();

@@ -46,7 +46,6 @@ export function announced(version: "newest" | "1.7" | "1.8" | string): Sets {
     ExcelApi: excel,
     ...(version === "newest" ? { ExcelApiOnline: "1.1" } : {}),
     DelayForCellEdit: "1.1",
-    SharedRuntime: "1.1",
     RibbonApi: "1.1",
     DialogApi: "1.1",
     CustomXmlParts: "1.1",

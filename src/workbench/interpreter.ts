@@ -42,7 +42,7 @@ const SERVICES: Readonly<Record<string, HostObject>> = {
 };
 
 /** Methods that change nothing, for a workbook that may only be read. */
-const READS = /^(_|Get|Find|Select|Activate|Calculate|Suspend)/;
+const READS = /^(_|Get|Find|Select|Activate|Calculate|Suspend|Notify)/;
 
 export const isWrite = (body: RequestBody): boolean =>
   body.Actions.some((action) => action.ActionType === 4 || (action.ActionType === 3 && !READS.test(action.Name))) ||

@@ -25,8 +25,14 @@ const EDITING_CELL = 5004;
 const TOO_LARGE = 5103;
 const NOT_SUPPORTED = 5_000;
 
+/** The event by which a ribbon button's function is called. */
+const COMMAND = "appCommandInvoked";
+
 /** Excel on the web, to office.js. */
 const EXCEL = 16;
+
+/** The licence token of an add-in without one. office.js parses it, and an empty text would not be XML. */
+const LICENCE = encodeURIComponent('<r v="0"><t cid="" oid="" aid=""/></r>');
 
 export interface PaneIdentity {
   readonly conversation: string;
@@ -38,7 +44,7 @@ export interface PaneIdentity {
 /** The address under which the pane believes itself to be in Excel on the web. */
 export function paneAddress(page: string, identity: PaneIdentity): string {
   const link = [identity.conversation, identity.conversation, encodeURIComponent(identity.hostAddress)].join("|");
-  return `${page}?_host_Info=Excel$Web$16.01$zh-CN$${identity.conversation}$$$0#&_xdm_Info=${link}&_serializer_version=1`;
+  return `${page}${page.includes("?") ? "&" : "?"}_host_Info=Excel$Web$16.01$zh-CN$${identity.conversation}$$disableLogging$0#&_xdm_Info=${link}&_serializer_version=1`;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
@@ -64,6 +70,7 @@ export class PaneLink {
   readonly #listening = new Set<string>();
   /** The pane asked to be closed. */
   onClose: () => void = () => undefined;
+  readonly #ready: (() => void)[] = [];
   #commands = 0;
   #waiting = new Map<string, () => void>();
   readonly #stop: () => void;
@@ -85,10 +92,12 @@ export class PaneLink {
 
   /** Presses a button of the ribbon: office.js runs what the pane associated with it. */
   async command(action: string): Promise<void> {
+    // A page that was only just loaded says when it is ready for this.
+    if (!this.#listening.has(COMMAND)) await new Promise<void>((resolve) => this.#ready.push(resolve));
     this.#commands += 1;
     const id = String(this.#commands);
     const done = new Promise<void>((resolve) => this.#waiting.set(id, resolve));
-    this.#send("appCommandInvoked", [id, action, JSON.stringify({ source: { id: action } })]);
+    this.#send(COMMAND, [id, action, JSON.stringify({ source: { id: action } })]);
     await done;
   }
 
@@ -99,8 +108,10 @@ export class PaneLink {
   async #answer(message: PaneMessage): Promise<unknown> {
     if (message._actionType === 1 || message._actionType === 2) {
       const event = message._actionName;
-      if (message._actionType === 1) this.#listening.add(event);
-      else this.#listening.delete(event);
+      if (message._actionType === 1) {
+        this.#listening.add(event);
+        if (event === COMMAND) setTimeout(() => this.#ready.splice(0).forEach((resolve) => resolve()), 0);
+      } else this.#listening.delete(event);
       return { Version: 1, Error: OK };
     }
     switch (message._actionName) {
@@ -167,7 +178,7 @@ export class PaneLink {
       _settings: this.#settings(),
       _reason: 1,
       _osfControlType: 1,
-      _eToken: "",
+      _eToken: LICENCE,
       _correlationId: this.#identity.conversation,
       _appInstanceId: this.#identity.conversation,
       _requirementMatrix: JSON.stringify(this.#host.sets),

@@ -5,13 +5,25 @@ import { button, element } from "./dom";
 const KEPT = 200;
 const kilobytes = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`);
 
+/** Situations that are hard to come by in a real Excel, at the push of a button. */
+export interface Situations {
+  readOnly(on: boolean): void;
+  editing(on: boolean): void;
+  coauthor(): void;
+}
+
 export class Drawer {
   readonly root: HTMLElement;
   readonly #totals: HTMLElement;
   readonly #rows: HTMLElement;
   #exchanges: Exchange[] = [];
 
-  constructor() {
+  constructor(situations: Situations) {
+    const toggle = (label: string, act: (on: boolean) => void): HTMLElement => {
+      const box = element("input", { type: "checkbox" });
+      box.onchange = () => act(box.checked);
+      return element("label", {}, box, label);
+    };
     this.#totals = element("p", { className: "totals", role: "status" });
     this.#rows = element("tbody", {});
     const head = ["序号", "往返动作", "请求", "应答", "宿主耗时", "内容"].map((title) => element("th", { scope: "col" }, title));
@@ -23,6 +35,9 @@ export class Drawer {
         {},
         element("h2", {}, "与 Excel 的往返"),
         this.#totals,
+        toggle("只读文件", situations.readOnly),
+        toggle("单元格编辑中", situations.editing),
+        button("模拟他人改动选中单元格", situations.coauthor),
         button("清零", () => this.clear()),
       ),
       element(

@@ -23,7 +23,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import "@univerjs/preset-sheets-core/lib/index.css";
-import { area, around, colOf, rowOf, same, type Area } from "../model/area";
+import { area, around, colOf, meet, rowOf, same, squares, type Area } from "../model/area";
 import type { Sheet } from "../model/sheet";
 import { editable } from "../model/typing";
 import type { Workbook } from "../model/workbook";
@@ -178,14 +178,37 @@ export class Grid {
 
   focus(): void {
     // Univer listens to the keyboard through a hidden editor of its own.
-    this.#api.getActiveWorkbook()?.getActiveSheet();
-    const editor = document.querySelector<HTMLElement>("[data-u-comp=editor]");
-    editor?.focus({ preventScroll: true });
+    document.querySelector<HTMLElement>("#__editor___INTERNAL_EDITOR__DOCS_NORMAL")?.focus({ preventScroll: true });
   }
 
-  /** Where a cell stands within the grid. */
-  rectangle(row: number, col: number): DOMRect | undefined {
-    return this.#sheet()?.getRange(row, col).getCellRect();
+  /** Where a cell stands within the grid; undefined when it is scrolled out of sight. */
+  rectangle(row: number, col: number): { readonly left: number; readonly bottom: number } | undefined {
+    this.flush();
+    const place = this.#sheet()?.getRange(row, col).getCellRect();
+    if (place === undefined) return undefined;
+    const scroll = this.#api.getActiveWorkbook()?.getScrollStateBySheetId(this.#view);
+    const { rows: frozenRows, columns: frozenColumns } = this.#shown.frozen ?? { rows: 0, columns: 0 };
+    const { rows, columns } = this.#shown;
+    const past = (from: number, count: number, size: (index: number) => number, hidden: (index: number) => boolean): number => {
+      let sum = 0;
+      for (let i = from; i < from + count; i++) sum += hidden(i) ? 0 : px(size(i));
+      return sum;
+    };
+    const across = past(
+      frozenColumns,
+      scroll?.sheetViewStartColumn ?? 0,
+      (i) => this.#shown.columnWidth(i),
+      (i) => columns.get(i)?.hidden === true,
+    );
+    const down = past(
+      frozenRows,
+      scroll?.sheetViewStartRow ?? 0,
+      (i) => this.#shown.rowHeight(i),
+      (i) => rows.get(i)?.hidden === true,
+    );
+    const left = place.left - (col < frozenColumns ? 0 : across + (scroll?.offsetX ?? 0));
+    const bottom = place.bottom - (row < frozenRows ? 0 : down + (scroll?.offsetY ?? 0));
+    return left < 0 || bottom < 0 ? undefined : { left, bottom };
   }
 
   dark(dark: boolean): void {
@@ -222,19 +245,24 @@ export class Grid {
   }
 
   #draw(): void {
-    if (this.#dirty === "nothing") return;
+    const dirty = this.#dirty;
+    if (dirty === "nothing") return;
     this.#dirty = "nothing";
     if (this.#structureNow() !== this.#structure) {
       this.#build();
       return;
     }
-    // A conditional format may light far from the cell that changed, so the whole used part is looked at.
-    const used = this.#bounds();
+    const bounds = this.#bounds();
+    // A conditional format may light far from the cell that changed, so where there are any they are looked at as well.
+    const places = dirty === "all" ? [bounds] : [dirty, ...this.#shown.conditionalFormats.flatMap((format) => format.areas)];
     const cellValue: Record<number, Record<number, ReturnType<typeof drawn>>> = {};
-    for (let row = 0; row <= used.bottom; row++) {
-      const line: Record<number, ReturnType<typeof drawn>> = {};
-      for (let col = 0; col <= used.right; col++) line[col] = drawn(this.#workbook, this.#shown, row, col);
-      cellValue[row] = line;
+    for (const place of places) {
+      const within = meet(place, bounds);
+      if (within === undefined) continue;
+      for (const [row, col] of squares(within)) {
+        const line = (cellValue[row] ??= {});
+        line[col] ??= drawn(this.#workbook, this.#shown, row, col);
+      }
     }
     this.#ours(() => {
       this.#api.syncExecuteCommand("sheet.mutation.set-range-values", { unitId: UNIT, subUnitId: this.#view, cellValue });

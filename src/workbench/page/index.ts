@@ -3,7 +3,7 @@ import "./style.css";
 import { openXlsx } from "../file/open";
 import { saveXlsx } from "../file/save";
 import { area, areaName, isSingle, MAX_COLS, MAX_ROWS, type Area } from "../model/area";
-import { clear, merge, shiftLines, unmerge } from "../model/edits";
+import { clear, merge, restyle, shiftLines, unmerge, write } from "../model/edits";
 import { ExcelRefusal } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
 import { empty, fill, type, type Typed } from "../model/typing";
@@ -14,6 +14,7 @@ import { button, element } from "./dom";
 import { Drawer } from "./drawer";
 import { FormulaBar } from "./formula-bar";
 import { Grid } from "./grid";
+import { HostedPage } from "./hosted-page";
 import { PaneFrame } from "./pane-frame";
 import { BARE, readRibbon, type Ribbon } from "./ribbon";
 import { SheetTabs } from "./sheet-tabs";
@@ -31,16 +32,37 @@ const version = (): string => VERSIONS.find(([key]) => key === asked.get("api"))
 
 const workbook = new Workbook();
 const clipboard = new Clipboard(workbook);
-const drawer = new Drawer();
+const drawer = new Drawer({
+  readOnly: (on) => {
+    workbook.readOnly = on;
+    showUndo();
+  },
+  editing: (on) => {
+    workbook.editing = on;
+  },
+  coauthor: () => {
+    const { active } = workbook;
+    const { top, left } = active.selection;
+    const value = active.valueAt(top, left);
+    write(workbook, active, area(top, left), [[typeof value === "number" ? value + 1 : 1]], "coauthor");
+  },
+});
 let ribbon: Ribbon = BARE;
 
 /** Another page of our own in the pane's place, for trying things out. */
 const paneAsked = asked.get("pane");
-const pane = new PaneFrame(
-  workbook,
-  () => (paneAsked !== null && /^[\w-]+\.html$/.test(paneAsked) ? paneAsked : ribbon.pane),
-  (host) => drawer.attach(host),
-);
+const panePage = (): string => (paneAsked !== null && /^[\w-]+\.html$/.test(paneAsked) ? paneAsked : ribbon.pane);
+const pane = new PaneFrame(workbook, (host) => drawer.attach(host));
+/** The page of the add-in's functions, once a button asked for one. */
+let functions: { readonly page: string; readonly running: HostedPage } | undefined;
+const openPane = (page = panePage()): void => pane.open(ribbon.group, page, version());
+
+/** Another version of Excel, or another file: the add-in begins anew. */
+function restart(): void {
+  functions?.running.dispose();
+  functions = undefined;
+  if (pane.isOpen) openPane();
+}
 
 const noted = async (
   done: Typed,
@@ -150,7 +172,7 @@ const hosts = element(
 hosts.onchange = () => {
   asked.set("api", hosts.value);
   history.replaceState(null, "", `?${asked.toString()}`);
-  if (pane.isOpen) pane.open(version());
+  restart();
 };
 
 const developer = button(
@@ -183,7 +205,7 @@ async function open(file: File): Promise<void> {
   status("就绪");
   if (outcome !== undefined) await tell("没有打开", outcome);
   // The add-in belongs to the document: another document, another pane.
-  else if (pane.isOpen) pane.open(version());
+  else restart();
   grid.focus();
 }
 
@@ -344,9 +366,10 @@ function showPrompt(): void {
   const words = validation?.prompt;
   prompt.hidden = words === undefined || !words.showPrompt || (words.title === "" && words.message === "");
   if (prompt.hidden || words === undefined) return;
-  prompt.replaceChildren(...(words.title === "" ? [] : [element("strong", {}, words.title)]), words.message);
   const place = grid.rectangle(top, left);
+  prompt.hidden = place === undefined;
   if (place === undefined) return;
+  prompt.replaceChildren(...(words.title === "" ? [] : [element("strong", {}, words.title)]), words.message);
   prompt.style.left = `${Math.min(place.left + 12, Math.max(8, stage.clientWidth - 260))}px`;
   prompt.style.top = `${place.bottom + 6}px`;
 }
@@ -426,6 +449,22 @@ const MENU: readonly (readonly [label: string, act: () => void])[] = [
   ["清除内容", () => void noted(empty(workbook, workbook.active, workbook.active.selection))],
   ["全部清除", () => attempt("全部清除", (sheet, selected) => clear(workbook, sheet, selected, "All", "user"))],
   ["合并单元格", () => attempt("合并", (sheet, selected) => merge(workbook, sheet, selected, false, "user"))],
+  [
+    "锁定 / 解除锁定单元格",
+    () =>
+      attempt("锁定", (sheet, selected) => {
+        const locked = !sheet.styleAt(selected.top, selected.left).locked;
+        restyle(workbook, sheet, selected, (style) => ({ ...style, locked }), "user");
+      }),
+  ],
+  [
+    "保护工作表 / 撤销保护",
+    () => {
+      const { active } = workbook;
+      active.protection = active.protection === undefined ? { options: {} } : undefined;
+      workbook.tell({ kind: "protection", sheet: active });
+    },
+  ],
   ["取消合并", () => attempt("取消合并", (sheet, selected) => unmerge(workbook, sheet, selected, "user"))],
 ];
 
@@ -467,20 +506,30 @@ stage.addEventListener("contextmenu", (event) => {
 
 // ---- the add-in
 
+/** A function without a pane runs in a page of its own that nobody sees, loaded at the first press of its button. */
+async function run(page: string, name: string): Promise<void> {
+  if (functions?.page !== page) {
+    functions?.running.dispose();
+    functions = { page, running: new HostedPage(workbook, version(), page, "加载项的功能页", () => undefined) };
+    functions.running.frame.hidden = true;
+    document.body.append(functions.running.frame);
+  }
+  status("正在执行……");
+  await functions.running.command(name);
+  status("就绪");
+}
+
 function showRibbon(): void {
   ribbonGroup.setAttribute("aria-label", ribbon.group);
   ribbonGroup.replaceChildren(
-    ...ribbon.buttons.map((each) => {
-      const made = button(
-        each.label,
-        () => {
-          if (!pane.isOpen) pane.open(version());
-          if (each.action === undefined) pane.focus();
-          else void pane.command(each.action);
-        },
-        { hint: each.hint, ...(each.icon === undefined ? { icon: "pane" as const } : {}) },
-      );
-      if (each.icon !== undefined) made.prepend(element("img", { src: each.icon, alt: "" }));
+    ...ribbon.buttons.map(({ label, hint, icon: image, act }) => {
+      const press = (): void => {
+        if (act.kind === "function") void run(act.page, act.name);
+        else if (pane.isOpen && act.page === panePage()) pane.focus();
+        else openPane(act.page);
+      };
+      const made = button(label, press, { hint, ...(image === undefined ? { icon: "pane" as const } : {}) });
+      if (image !== undefined) made.prepend(element("img", { src: image, alt: "" }));
       return made;
     }),
   );
@@ -490,7 +539,7 @@ async function start(): Promise<void> {
   const manifest = await fetch("manifest.xml");
   if (manifest.ok) ribbon = readRibbon(await manifest.text());
   showRibbon();
-  pane.open(version());
+  openPane();
   grid.focus();
 }
 showRibbon();

@@ -84,7 +84,19 @@ const fontOnScreen = (name: string): string =>
       ? `${name}, FangSong, KaiTi, STFangsong, "Noto Serif CJK SC", serif`
       : `${name}, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif`;
 
+/** Styles are never changed in place: the same one, for the same kind of value, always looks the same. */
+const drawnStyles = new WeakMap<Style, Map<string, IStyleData>>();
+
 function styleOf(style: Style, value: Value): IStyleData {
+  const kinds = drawnStyles.get(style) ?? new Map<string, IStyleData>();
+  drawnStyles.set(style, kinds);
+  const kind = value instanceof CellError ? "error" : typeof value;
+  const made = kinds.get(kind) ?? make(style, value);
+  kinds.set(kind, made);
+  return made;
+}
+
+function make(style: Style, value: Value): IStyleData {
   const borders = Object.fromEntries(
     BORDER_KEYS.flatMap(([side, key]) => {
       const edge = style.borders[side];
@@ -112,6 +124,7 @@ function styleOf(style: Style, value: Value): IStyleData {
 /** A conditional look goes over the cell's own; of several the strongest decides each property. */
 function worn(workbook: Workbook, sheet: Sheet, row: number, col: number): Style {
   let style = sheet.styleAt(row, col);
+  if (sheet.conditionalFormats.length === 0) return style;
   for (const look of [...conditionalLooks(workbook, sheet, row, col)].reverse()) {
     style = {
       ...style,

@@ -1,15 +1,20 @@
 // The add-in's own buttons, as its manifest declares them: what Excel puts into its ribbon.
 
+export type RibbonAct =
+  | { readonly kind: "pane"; readonly page: string }
+  /** A function of the add-in that needs no pane: its page is loaded out of sight. */
+  | { readonly kind: "function"; readonly page: string; readonly name: string };
+
 export interface RibbonButton {
   readonly label: string;
   readonly hint: string;
   readonly icon: string | undefined;
-  /** The function that the pane associated with this button; absent where the button shows the pane. */
-  readonly action: string | undefined;
+  readonly act: RibbonAct;
 }
 
 export interface Ribbon {
   readonly group: string;
+  /** The pane that opens by itself. */
   readonly pane: string;
   readonly buttons: readonly RibbonButton[];
 }
@@ -18,41 +23,45 @@ export interface Ribbon {
 export const BARE: Ribbon = {
   group: "年报三表",
   pane: "taskpane.html",
-  buttons: [{ label: "打开面板", hint: "打开任务窗格", icon: undefined, action: undefined }],
+  buttons: [{ label: "打开面板", hint: "打开任务窗格", icon: undefined, act: { kind: "pane", page: "taskpane.html" } }],
 };
 
-const children = (parent: Element | Document, name: string): Element[] => [...parent.getElementsByTagNameNS("*", name)];
+const below = (parent: Element | Document, name: string): Element[] => [...parent.getElementsByTagNameNS("*", name)];
+const child = (parent: Element, name: string): Element | undefined =>
+  [...parent.children].find((each) => each.localName === name);
 
 export function readRibbon(xml: string): Ribbon {
   const manifest = new DOMParser().parseFromString(xml, "application/xml");
-  if (children(manifest, "parsererror").length > 0) return BARE;
-  const text = (id: string | null): string => {
-    const found = ["String", "Url", "Image"]
-      .flatMap((kind) => children(manifest, kind))
-      .find((each) => each.getAttribute("id") === id);
-    return found?.getAttribute("DefaultValue") ?? "";
-  };
-  const resource = (parent: Element, name: string): string => text(children(parent, name)[0]?.getAttribute("resid") ?? null);
-  const group = children(manifest, "Group")[0];
-  const location =
-    children(manifest, "SourceLocation")
-      .map((each) => each.getAttribute("DefaultValue"))
-      .find((each) => each !== null) ?? "";
+  if (below(manifest, "parsererror").length > 0) return BARE;
+  const resources = new Map(
+    ["String", "Url", "Image"]
+      .flatMap((kind) => below(manifest, kind))
+      .map((each) => [each.getAttribute("id"), each.getAttribute("DefaultValue") ?? ""] as const),
+  );
+  const named = (parent: Element | undefined): string => resources.get(parent?.getAttribute("resid") ?? null) ?? "";
+
+  const settings = below(manifest, "DefaultSettings")[0];
+  const location = (settings && child(settings, "SourceLocation")?.getAttribute("DefaultValue")) ?? "";
   // The manifest names the place it was built for; here everything stands beside this page.
   const home = location.slice(0, location.lastIndexOf("/") + 1);
   const beside = (address: string): string => (home !== "" && address.startsWith(home) ? address.slice(home.length) : address);
-  const pane = beside(location).split("?")[0] || BARE.pane;
+  const pane = beside(location) || BARE.pane;
+
+  const group = below(manifest, "Group")[0];
   if (group === undefined) return { ...BARE, pane };
-  const buttons = children(group, "Control").map((control): RibbonButton => {
-    const action = children(control, "Action")[0];
-    const image = children(control, "Image").find((each) => each.getAttribute("size") === "32") ?? children(control, "Image")[0];
+  const functions = beside(named(below(manifest, "FunctionFile")[0]));
+  const buttons = below(group, "Control").map((control): RibbonButton => {
+    const action = child(control, "Action");
+    const name = action && child(action, "FunctionName")?.textContent;
+    const image = below(control, "Image").find((each) => each.getAttribute("size") === "32") ?? below(control, "Image")[0];
     return {
-      label: text([...control.children].find((each) => each.localName === "Label")?.getAttribute("resid") ?? null),
-      hint: resource(control, "Description"),
-      icon: image === undefined ? undefined : beside(text(image.getAttribute("resid"))),
-      action: action === undefined ? undefined : (children(action, "FunctionName")[0]?.textContent ?? undefined),
+      label: named(child(control, "Label")),
+      hint: named(below(control, "Description")[0]),
+      icon: image === undefined ? undefined : beside(named(image)),
+      act: name
+        ? { kind: "function", page: functions, name }
+        : { kind: "pane", page: beside(named(action && child(action, "SourceLocation"))) || pane },
     };
   });
-  const label = [...group.children].find((each) => each.localName === "Label")?.getAttribute("resid") ?? null;
-  return { group: text(label), pane, buttons };
+  return { group: named(child(group, "Label")), pane, buttons };
 }

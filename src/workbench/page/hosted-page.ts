@@ -1,0 +1,49 @@
+// One page of the add-in in a frame, with an Excel of its own at the other end of its office.js.
+import { Host, announced } from "../host";
+import type { Workbook } from "../model/workbook";
+import { PaneLink, paneAddress, paneMessage } from "../office-web";
+import { element } from "./dom";
+
+let started = 0;
+
+export class HostedPage {
+  readonly frame: HTMLIFrameElement;
+  readonly host: Host;
+  readonly #link: PaneLink;
+  readonly #listen: (event: MessageEvent) => void;
+
+  /**
+   * @param page - its address beside this page
+   * @param title - what a screen reader calls the frame
+   */
+  constructor(workbook: Workbook, version: string, page: string, title: string, onClose: () => void) {
+    started += 1;
+    const identity = {
+      conversation: `workbench${started}`,
+      hostAddress: location.href.split("#")[0]!,
+      documentAddress: new URL(encodeURIComponent(workbook.name), location.href).href,
+    };
+    this.host = new Host(workbook, announced(version));
+    this.frame = element("iframe", { title, src: paneAddress(page, identity) });
+    const { origin } = location;
+    this.#link = new PaneLink(this.host, identity, (text) => this.frame.contentWindow?.postMessage(text, origin));
+    this.#link.onClose = onClose;
+    this.#listen = (event) => {
+      if (event.source !== this.frame.contentWindow || event.origin !== origin) return;
+      const message = paneMessage(event.data, identity.conversation);
+      if (message !== undefined) void this.#link.received(message);
+    };
+    window.addEventListener("message", this.#listen);
+  }
+
+  /** Runs a function that the page associated with a button of the ribbon, and waits until it says that it is done. */
+  command(action: string): Promise<void> {
+    return this.#link.command(action);
+  }
+
+  dispose(): void {
+    window.removeEventListener("message", this.#listen);
+    this.#link.dispose();
+    this.frame.remove();
+  }
+}

@@ -335,7 +335,23 @@ class Push {
       only((grid) => !owned.has(grid)),
       false,
     );
-    return others.ok ? yes(laid) : others;
+    if (!others.ok) return others;
+    const taken = new Set(laid.map(({ grid }) => grid));
+    if (grids.every((_, grid) => taken.has(grid) || owned.has(grid))) return yes(laid);
+    // A second table of the same kind: figures are not put into one of two by guess. Beside one of ours it is somebody's.
+    const second = readReport(
+      only((grid) => !taken.has(grid) && !owned.has(grid)),
+      { year: this.report.year },
+    );
+    if (!second.ok) return yes(laid);
+    const doubled = laid.find((one) => one.owned === undefined && second.value.present.includes(one.table));
+    if (!doubled) return yes(laid);
+    const other = second.value.places.find((place, index) => place && second.value.form.cells[index]?.table.id === doubled.table);
+    const names = [grids[doubled.grid], other?.block].flatMap((at) => {
+      const block = at === undefined ? undefined : document.blocks[at];
+      return block?.kind === "grid" ? [block.name] : [];
+    });
+    return no({ kind: "several-candidates", table: doubled.table, places: names });
   }
 
   private table({ reading, table: id, grid, owned }: Laid): void {

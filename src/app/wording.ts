@@ -69,6 +69,23 @@ function openCells(spoken: Spoken, about: Sum): string {
   return names.length <= 2 ? names.join("，") : `${names[0]!}等${names.length}格未填或不是数字`;
 }
 
+const sides = (
+  spoken: Spoken,
+  about: Sum,
+  { left, right }: { readonly left: number | Decimal; readonly right: number | Decimal },
+  down: boolean,
+): { readonly l: string; readonly r: string } => ({
+  l: side(spoken, about.left, left, down),
+  r: side(spoken, about.right, right, down),
+});
+
+/** An equation that holds, with its figures. */
+export function holdingSentence(spoken: Spoken, about: Sum & Required<Pick<Sum, "sums">>): string {
+  const { text: where, down } = whereOf(spoken, about);
+  const { l, r } = sides(spoken, about, about.sums, down);
+  return `${where}：${l}，${r}，两边相等，前后衔接。`;
+}
+
 function sumSentence(spoken: Spoken, about: Sum): string {
   const { text: where, down } = whereOf(spoken, about);
   if (!about.sums) {
@@ -82,8 +99,7 @@ function sumSentence(spoken: Spoken, about: Sum): string {
     const more = compareFigures(difference, 0) < 0 ? "多" : "少";
     return `${where}：${total}填${figure(right)}，${parts}，总计${more}了${size(difference)}，请核对总计和各项。`;
   }
-  const l = side(spoken, about.left, left, down);
-  const r = side(spoken, about.right, right, down);
+  const { l, r } = sides(spoken, about, { left, right }, down);
   switch (about.comparison) {
     case "=":
       return `${where}：${l}，${r}，两边应相等而相差${size(difference)}，请逐格核对。`;

@@ -26,4 +26,5 @@ export function readMark(tag: string): Mark | undefined {
 }
 
 /** What Word shows over the place when the user stands in it. */
-export const markTitle = (tag: string): string => `年报三表：${readMark(tag)?.name ?? ""}`;
+export const TITLE = "年报三表：";
+export const markTitle = (tag: string): string => TITLE + (readMark(tag)?.name ?? "");

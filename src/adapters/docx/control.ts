@@ -14,12 +14,17 @@ export function tagXml(names: Names, tag: string): string {
   return `<${w}tag${declared} ${w}val="${escapeAttribute(tag)}"/>`;
 }
 
+/** The properties of a control that gets our tag back. */
+export function propertiesXml(names: Names, tag: string): string {
+  const { w, declared } = own(names);
+  const title = `<${w}alias ${w}val="${escapeAttribute(markTitle(tag))}"/>`;
+  return `<${w}sdtPr${declared}>${title}<${w}tag ${w}val="${escapeAttribute(tag)}"/></${w}sdtPr>`;
+}
+
 /** What stands before the content of a control with our tag, and what behind. */
 export function controlAround(names: Names, tag: string): readonly [open: string, close: string] {
   const { w, declared } = own(names);
-  const title = `<${w}alias ${w}val="${escapeAttribute(markTitle(tag))}"/>`;
-  const properties = `<${w}sdtPr>${title}<${w}tag ${w}val="${escapeAttribute(tag)}"/></${w}sdtPr>`;
-  return [`<${w}sdt${declared}>${properties}<${w}sdtContent>`, `</${w}sdtContent></${w}sdt>`];
+  return [`<${w}sdt${declared}>${propertiesXml(names, tag)}<${w}sdtContent>`, `</${w}sdtContent></${w}sdt>`];
 }
 
 export function controlXml(names: Names, tag: string, content: string): string {

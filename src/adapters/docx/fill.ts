@@ -1,16 +1,17 @@
 // Filling a user's own .docx in place: cells of its tables, its `{{placeholders}}` and places of ours, and nothing else.
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Keep, ReportEdit } from "../../ports/report";
+import { readMark, TITLE } from "../../render/owned";
 import { openDocument, type WordDocument } from "./document";
 import { Filling, type Replacement } from "./filling";
 import { inOrder } from "./order";
 import { PackageChanges } from "./package-changes";
 import { findPlaceholders, piecesOf } from "./placeholder";
 import { readOpened, type ReadDocument } from "./read";
-import { keepProperties, keepRecord } from "./record";
+import { findRecord, keepProperties, keepRecord } from "./record";
 import { ownControl } from "./control";
 import { regionsOf, type Region } from "./regions";
-import type { Paragraph, Story, Table } from "./walk";
+import type { Control, Paragraph, Story, Table } from "./walk";
 
 export type Edit = ReportEdit;
 
@@ -61,12 +62,26 @@ export function fillDocx(bytes: Uint8Array, edits: readonly Edit[], keep?: Keep)
   const filled = new Edits(opened.value, read.value).apply(edits, changes);
   if (!filled.ok) return filled;
   if (keep) {
-    const kept = keepRecord(opened.value, changes, keep.record);
+    const order = placesIn([opened.value.body, ...opened.value.others].map(({ part }) => changes.text(part)));
+    const kept = keepRecord(opened.value, changes, keep.record, order);
     if (!kept.ok) return kept;
     const said = keepProperties(opened.value, changes, keep.properties);
     if (!said.ok) return said;
   }
   return yes(changes.isEmpty ? bytes : changes.bytes());
+}
+
+/** The names of our places that hold text, as they stand in what is written: tables are found by their labels. */
+function placesIn(texts: readonly Outcome<string>[]): readonly string[] {
+  const names: string[] = [];
+  for (const text of texts) {
+    if (!text.ok) continue;
+    for (const [, tag = ""] of text.value.matchAll(/<(?:[^\s<>/:]+:)?tag [^>]*"(nianbao:[^"]{1,56})"/g)) {
+      const mark = readMark(tag);
+      if (mark && !/^表[二三四]$/.test(mark.name)) names.push(mark.name);
+    }
+  }
+  return names;
 }
 
 const TITLE_SHAPE = '<w:pPr><w:jc w:val="center"/></w:pPr>';
@@ -84,7 +99,7 @@ class Edits {
     private readonly document: WordDocument,
     private readonly read: ReadDocument,
   ) {
-    const all = this.stories.flatMap((story) => regionsOf(story, this.orderOf(story)));
+    const all = regionsOf(read.orders, findRecord(document));
     this.regions = all.filter(({ isUnread }) => !isUnread);
     this.twins = all.filter(({ isUnread }) => isUnread);
   }
@@ -141,7 +156,7 @@ class Edits {
       }
       case "own-table": {
         const table = this.tableAt(edit.table);
-        if (table) this.filling(body).ownTable(table, this.emptyBefore(table), ownControl(table.control), edit.tag);
+        if (table) this.filling(body).ownTable(table, this.emptyBefore(table), this.shellBefore(table), edit.tag);
         else this.missing.push(`第${edit.table + 1}个表格`);
         return;
       }
@@ -199,6 +214,13 @@ class Edits {
     this.filling(story).replaceSpans(
       paragraph,
       ordered.map(({ start, end, text, tag }) => ({ start: start - label, end: end - label, text, tag })),
+    );
+  }
+
+  /** What LibreOffice leaves of a control of ours: its first paragraph, right before the table. */
+  private shellBefore(table: Table): Control | undefined {
+    return this.document.body.controls.find(
+      (control) => control.end === table.start && control.tag === undefined && control.title?.startsWith(TITLE) === true,
     );
   }
 

@@ -2,7 +2,7 @@
 import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
 import { decodeText, escapeText } from "../opc/xml";
-import { controlAround, controlXml, leadXml, mayHoldControl, tagXml } from "./control";
+import { controlAround, controlXml, leadXml, mayHoldControl, ownControl, propertiesXml, tagXml } from "./control";
 import type { PlacedParagraph } from "./order";
 import { findPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
 import { cellText } from "./read";
@@ -217,6 +217,7 @@ export class Filling {
   ): void {
     const { control, inline } = region;
     if (control.tagElement) this.splices.replace(control.tagElement, tagXml(this.story, edit.tag));
+    else if (control.properties) this.splices.replace(control.properties, propertiesXml(this.story, edit.tag));
     for (const paragraph of region.paragraphs) this.filled.add(paragraph);
     if (inline) {
       const look = this.lookOf(nearestRun(inline, control));
@@ -259,12 +260,18 @@ export class Filling {
     this.splices.remove(isAlone ? inline : control);
   }
 
-  ownTable(table: Table, before: Paragraph | undefined, own: Control | undefined, tag: string): void {
+  /**
+   * @param before - an empty paragraph that comes into the control with the table
+   * @param shell - what is left of a control that we once put there
+   */
+  ownTable(table: Table, before: Paragraph | undefined, shell: Control | undefined, tag: string): void {
+    const own = ownControl(table.control);
     if (own) {
       if (own.tagElement) this.splices.replace(own.tagElement, tagXml(this.story, tag));
       return;
     }
     const [open, close] = controlAround(this.story, tag);
+    if (shell) this.splices.remove(shell);
     if (before) this.splices.insert(before.start, open);
     else this.splices.insert(table.start, open + leadXml(this.story));
     this.splices.insert(table.end, close);

@@ -12,16 +12,21 @@ const RECORD = "urn:nianbao:record:1";
 /** Names the kind of part for Word's own list of custom XML; the same for every document. */
 const ITEM = "{3A6E9D52-7F41-4C0B-8B7A-2D5E9C41F036}";
 
-export function recordXml({ written, kept }: PushRecord): string {
+/** @param order - the names of our places in sentences, in the order of the document */
+export function recordXml({ written, kept }: PushRecord, order: readonly string[]): string {
   const lines = (kind: string, entries: Readonly<Record<string, string>>): string =>
     Object.entries(entries)
       .map(([name, text]) => `<${kind} name="${escapeAttribute(name)}">${escapeText(text)}</${kind}>`)
       .join("");
-  return `${DECLARATION}<record xmlns="${RECORD}">${lines("written", written)}${lines("kept", kept)}</record>`;
+  return `${DECLARATION}<record xmlns="${RECORD}">${lines("written", written)}${lines("kept", kept)}${order.map((name) => `<place name="${escapeAttribute(name)}"/>`).join("")}</record>`;
 }
 
 /** @returns undefined for XML that is not ours */
-export function parseRecord(text: string, part: string): Outcome<PushRecord | undefined> {
+export function parseRecord(
+  text: string,
+  part: string,
+): Outcome<{ readonly record: PushRecord; readonly order: readonly string[] } | undefined> {
+  const order: string[] = [];
   const written = new Map<string, string>();
   const kept = new Map<string, string>();
   const xml = new XmlScanner(text, part);
@@ -30,15 +35,19 @@ export function parseRecord(text: string, part: string): Outcome<PushRecord | un
     if (event !== OPEN || xml.depth !== 2) continue;
     const name = xml.attribute("name");
     const entries = xml.is("written") ? written : xml.is("kept") ? kept : undefined;
-    if (name !== undefined) entries?.set(name, xml.content());
+    if (name === undefined) continue;
+    if (xml.is("place")) order.push(name);
+    else entries?.set(name, xml.content());
   }
   if (xml.fault) return no(xml.fault);
-  return yes({ written: Object.fromEntries(written), kept: Object.fromEntries(kept) });
+  return yes({ record: { written: Object.fromEntries(written), kept: Object.fromEntries(kept) }, order });
 }
 
-interface FoundRecord {
+export interface FoundRecord {
   readonly part: string;
   readonly record: PushRecord;
+  /** The names of our places in sentences, in the order in which they stood. */
+  readonly order: readonly string[];
 }
 
 /** Custom XML of other programs is nothing to us; what is broken there does not keep a report from being read. */
@@ -50,14 +59,19 @@ export function findRecord({ file, main }: WordDocument): FoundRecord | undefine
     const text = file.text(target);
     if (!text.ok || !text.value.includes(RECORD)) continue;
     const record = parseRecord(text.value, target);
-    if (record.ok && record.value) return { part: target, record: record.value };
+    if (record.ok && record.value) return { part: target, ...record.value };
   }
   return undefined;
 }
 
-export function keepRecord(document: WordDocument, changes: PackageChanges, record: PushRecord): Outcome<void> {
+export function keepRecord(
+  document: WordDocument,
+  changes: PackageChanges,
+  record: PushRecord,
+  order: readonly string[],
+): Outcome<void> {
   const known = findRecord(document);
-  const text = recordXml(record);
+  const text = recordXml(record, order);
   if (known) {
     changes.set(known.part, text);
     return yes(undefined);

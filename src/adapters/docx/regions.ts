@@ -1,7 +1,9 @@
 // The places of ours in a document: content controls whose tags we can read.
+import { markTag, readMark, textDigest } from "../../render/owned";
 import type { Order, PlacedParagraph } from "./order";
 import { isWithin, ownControl } from "./control";
 import { piecesOf, type FoundPiece } from "./placeholder";
+import type { FoundRecord } from "./record";
 import type { Control, Paragraph, Story } from "./walk";
 
 export interface Region {
@@ -26,47 +28,61 @@ const holds = (
   inner: { readonly start: number; readonly end: number },
 ): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-export function regionsOf(story: Story, order: Order): Region[] {
-  return story.controls.flatMap((control): Region[] => {
-    if (control.tag === undefined || ownControl(control) !== control) return [];
-    const { tag } = control;
-    const table = order.tables.findIndex(({ table }) => ownControl(table.control) === control);
-    if (table >= 0)
-      return [
-        {
-          story,
-          control,
-          tag,
-          text: "",
-          place: order.tables[table]!.name,
-          table,
-          inline: undefined,
-          paragraphs: [],
-          pieces: [],
-          isUnread: false,
-        },
-      ];
-    // A text box stands within the paragraph of its anchor: the innermost paragraph is the last one to begin.
-    const around = order.paragraphs.filter(({ paragraph }) => holds(paragraph.content, control));
-    const inline = around.reduce<PlacedParagraph | undefined>(
-      (a, b) => (a && a.paragraph.start > b.paragraph.start ? a : b),
-      undefined,
-    );
-    const placed = inline ? [inline] : order.paragraphs.filter(({ paragraph }) => holds(control.content, paragraph));
-    const pieces = placed.flatMap(({ paragraph }) => piecesOf(paragraph).filter(({ run }) => isWithin(run.control, control)));
-    return [
-      {
-        story,
-        control,
-        tag,
-        text: pieces.map(({ piece }) => (piece.isShown ? piece.text : "")).join(""),
-        place: placed[0]?.place ?? "",
-        table: undefined,
-        inline: inline?.paragraph,
-        paragraphs: placed.map(({ paragraph }) => paragraph),
-        pieces,
-        isUnread: placed.every(({ isUnread }) => isUnread) && placed.length > 0,
-      },
-    ];
+function regionOf(story: Story, order: Order, control: Control, tag: string): Region {
+  const table = order.tables.findIndex(({ table }) => ownControl(table.control) === control);
+  if (table >= 0) {
+    const { name } = order.tables[table]!;
+    const nothing = { text: "", inline: undefined, paragraphs: [], pieces: [], isUnread: false };
+    return { story, control, tag, place: name, table, ...nothing };
+  }
+  // A text box stands within the paragraph of its anchor: the innermost paragraph is the last one to begin.
+  const around = order.paragraphs.filter(({ paragraph }) => holds(paragraph.content, control));
+  const inline = around.reduce<PlacedParagraph | undefined>(
+    (a, b) => (a && a.paragraph.start > b.paragraph.start ? a : b),
+    undefined,
+  );
+  const placed = inline ? [inline] : order.paragraphs.filter(({ paragraph }) => holds(control.content, paragraph));
+  const pieces = placed.flatMap(({ paragraph }) => piecesOf(paragraph).filter(({ run }) => isWithin(run.control, control)));
+  return {
+    story,
+    control,
+    tag,
+    text: pieces.map(({ piece }) => (piece.isShown ? piece.text : "")).join(""),
+    place: placed[0]?.place ?? "",
+    table: undefined,
+    inline: inline?.paragraph,
+    paragraphs: placed.map(({ paragraph }) => paragraph),
+    pieces,
+    isUnread: placed.every(({ isUnread }) => isUnread) && placed.length > 0,
+  };
+}
+
+/**
+ * The places of ours, part by part.
+ *
+ * LibreOffice 7 leaves the controls where they are and takes their tags away. Where not one of the places in sentences
+ * that the record tells of has a tag left, and as many controls without a name stand there, they are these, in order.
+ */
+export function regionsOf(orders: ReadonlyMap<Story, Order>, record: FoundRecord | undefined): Region[] {
+  const found = [...orders].flatMap(([story, order]) =>
+    story.controls.flatMap((control) =>
+      control.tag !== undefined && readMark(control.tag) ? [regionOf(story, order, control, control.tag)] : [],
+    ),
+  );
+  if (record === undefined || record.order.length === 0 || found.some(({ table }) => table === undefined)) return found;
+  const nameless = [...orders].flatMap(([story, order]) =>
+    story.controls
+      .filter(
+        ({ tag, title, isLeaf, prompt, binding }) => tag === undefined && title === undefined && !isLeaf && !prompt && !binding,
+      )
+      .map((control) => regionOf(story, order, control, ""))
+      .filter(({ inline }) => inline !== undefined),
+  );
+  if (nameless.length !== record.order.length) return found;
+  const again = nameless.map((region, i): Region => {
+    const name = record.order[i]!;
+    const written = record.record.written[name] ?? "";
+    return { ...region, tag: markTag({ name, digest: textDigest(written), kept: false }) };
   });
+  return [...found, ...again];
 }

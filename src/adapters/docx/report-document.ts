@@ -38,7 +38,8 @@ export function docxContents(bytes: Uint8Array): Outcome<ReportContents> {
     }
     return start === undefined ? undefined : { block, start, end };
   };
-  const regions = [...orders].flatMap(([story, order]) => regionsOf(story, order)).filter(({ isUnread }) => !isUnread);
+  const record = findRecord(opened.value);
+  const regions = regionsOf(orders, record).filter(({ isUnread }) => !isUnread);
   return yes({
     document: raw,
     placeholders: placeholdersOf(opened.value),
@@ -47,6 +48,6 @@ export function docxContents(bytes: Uint8Array): Outcome<ReportContents> {
       const { tag, text, place, table } = region;
       return { tag, text, place, ...(table !== undefined && { table }), ...(span && { span }) };
     }),
-    record: findRecord(opened.value)?.record,
+    record: record?.record,
   });
 }

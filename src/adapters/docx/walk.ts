@@ -40,6 +40,8 @@ export interface Control extends Span {
   readonly tag: string | undefined;
   /** `w:tag`, whole. */
   readonly tagElement: Span | undefined;
+  /** `w:sdtPr`, whole. */
+  readonly properties: Span | undefined;
   /** For text, a date, a choice or a picture: no other control may stand in it. */
   readonly isLeaf: boolean;
   readonly title: string | undefined;
@@ -253,6 +255,7 @@ class Walk {
       parent: outer,
       tag: undefined,
       tagElement: undefined,
+      properties: undefined,
       isLeaf: false,
       title: undefined,
       prompt: undefined,
@@ -262,6 +265,7 @@ class Walk {
     this.controls.push(found);
     this.children((name) => {
       if (name === "sdtPr") {
+        const at = scan.start;
         this.children((property) => {
           if (property === "tag") {
             found.tag = scan.prefixed("val");
@@ -274,6 +278,7 @@ class Walk {
           else if (property === "dataBinding") found.binding = this.pass();
           else scan.skip();
         });
+        found.properties = { start: at, end: scan.end };
       } else if (name === "sdtContent") {
         const from = scan.end;
         const { empty } = scan;

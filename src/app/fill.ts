@@ -29,8 +29,8 @@ function doubtsOf(source: Reading): ReadonlyMap<number, readonly Doubt[]> {
   const told = (deviation: Deviation): void => {
     switch (deviation.kind) {
       case "oddity":
-        // A file that keeps its numbers as texts says the same number.
-        if (deviation.oddity !== "number-as-text")
+        // A file that keeps its numbers as texts, or sets them apart with spaces, says the same number.
+        if (deviation.oddity !== "number-as-text" && deviation.oddity !== "spaces")
           note(deviation.cell, { kind: "oddity", oddity: deviation.oddity, found: deviation.found });
         return;
       case "glued":

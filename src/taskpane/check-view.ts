@@ -49,4 +49,5 @@ export interface CheckView {
 export const CLASS_WORDS: Readonly<Record<FindingClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
 export const VERDICT_WORDS = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
 
-export const allFindings = (view: Pick<CheckView, "groups">): readonly FindingView[] => view.groups.flatMap((group) => group.findings);
+export const allFindings = (view: Pick<CheckView, "groups">): readonly FindingView[] =>
+  view.groups.flatMap((group) => group.findings);

@@ -1,25 +1,43 @@
-// The ribbon's buttons that need no pane. The page is loaded when one is pressed, and sees no more than the workbook.
+// Buttons of the ribbon that act without the pane.
+import { checkReport } from "../app/check-report";
+import { readReport } from "../app/read-report";
+import { nextStop, stops } from "../app/walk";
+import type { Workbook } from "../ports/workbook";
 import { openWorkbook } from "../adapters/excel/workbook";
-import { goToNext } from "../app/walk";
+import { quietTelemetry } from "./office-quiet";
+import { VERSION } from "./version";
 
-const VERSION = "0.1.0";
+let workbook: Workbook | undefined;
 
-/** Opens the pane where the host can: there is no other place to tell the user anything. */
-async function showPane(): Promise<void> {
-  if (Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) await Office.addin.showAsTaskpane();
+/**
+ * 下一处: selects the cell of the next finding. A button has no place for a sentence, so what is refused leaves the selection
+ * where it is; the pane says why when 审核 is pressed there.
+ */
+async function selectNext(): Promise<void> {
+  if (!workbook) {
+    const opened = await openWorkbook(VERSION);
+    if (!opened.ok) return;
+    workbook = opened.value;
+  }
+  const contents = await workbook.readAll();
+  if (!contents.ok) return;
+  const reading = readReport(contents.value.document);
+  if (!reading.ok) return;
+  const here = await workbook.selection();
+  const next = nextStop(stops(checkReport(reading.value)), here.ok ? here.value : undefined);
+  if (next) await workbook.select(next.place);
 }
 
 async function nextFinding(event: Office.AddinCommands.Event): Promise<void> {
   try {
-    const workbook = await openWorkbook(VERSION);
-    const went = workbook.ok ? await goToNext(workbook.value) : workbook;
-    if (!went.ok) await showPane();
+    await selectNext();
   } finally {
-    // Excel keeps the button pressed until it is told that the work is over, well or badly.
+    // A button that never reports back stays pressed until Excel loses patience.
     event.completed();
   }
 }
 
-void Office.onReady(() =>
-  Office.actions.associate("nextFinding", (event: Office.AddinCommands.Event) => void nextFinding(event)),
-);
+void Office.onReady(() => {
+  quietTelemetry();
+  Office.actions.associate("nextFinding", (event: Office.AddinCommands.Event) => void nextFinding(event));
+});

@@ -57,13 +57,17 @@ class PaneDesk implements Desk {
       void this.offer();
     },
     layOut: () =>
-      void this.prepare("正在准备表样", async (bench) => (await import("./acts/form")).layOutForm(bench, this.store.state().identity)),
+      void this.prepare("正在准备表样", async (bench) =>
+        (await import("./acts/form")).layOutForm(bench, this.store.state().identity),
+      ),
     repair: () => void this.prepare("正在检查表样", async (bench) => (await import("./acts/form")).repairForm(bench)),
     takeFile: (file) => void this.takeFile(file, "fill"),
     takePasted: (pasted) => void this.takePasted(pasted),
     carryFrom: (file) => void this.takeFile(file, "carry"),
     reportNothing: () =>
-      void this.prepare("正在找出空格", async (bench) => (await import("./acts/figures")).fillZeros(bench, this.store.state().identity)),
+      void this.prepare("正在找出空格", async (bench) =>
+        (await import("./acts/figures")).fillZeros(bench, this.store.state().identity),
+      ),
     answer: (ids, taken) => this.store.send({ type: "answered", ids, taken }),
     agree: () => void this.doAgreed(),
     discard: () => {
@@ -170,7 +174,9 @@ class PaneDesk implements Desk {
   }
 
   private async takeFile(file: File, verb: "fill" | "carry"): Promise<void> {
-    await this.take(`正在读取${file.name}`, `“${file.name}”`, verb, async () => (await import("./acts/read-source")).readFile(file));
+    await this.take(`正在读取${file.name}`, `“${file.name}”`, verb, async () =>
+      (await import("./acts/read-source")).readFile(file),
+    );
   }
 
   private async takePasted(pasted: Pasted): Promise<void> {
@@ -278,7 +284,10 @@ class PaneDesk implements Desk {
     const view = shownOf(stages.check);
     if (!view) return;
     const list = allFindings({ groups: filtered(view.groups, filter) }).filter((finding) => finding.places.length > 0);
-    const ordered = [...list.filter((finding) => finding.verdict !== "undecided"), ...list.filter((finding) => finding.verdict === "undecided")];
+    const ordered = [
+      ...list.filter((finding) => finding.verdict !== "undecided"),
+      ...list.filter((finding) => finding.verdict === "undecided"),
+    ];
     const walk = ordered.filter((finding, at) => ordered.findIndex((other) => other.places[0] === finding.places[0]) === at);
     const here = selected && walk.findIndex((finding) => finding.places[0] === selected.address);
     const at = here !== undefined && here >= 0 ? here : walk.findIndex((finding) => finding.key === chosen);
@@ -299,13 +308,18 @@ class PaneDesk implements Desk {
 
   private async mark(on: boolean): Promise<void> {
     await this.run("check", on ? "正在标记" : "正在清除标记", async () => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
       if (on) {
+        // What is marked is what stands there now, not what stood there when it was last looked at.
+        const contents = await opened.value.readAll();
+        if (!contents.ok) return contents;
+        const found = await this.find(contents.value);
+        if (!found.ok) return found;
         const put = await this.putMarks();
         if (put.ok) this.store.send({ type: "marked", marked: true });
         return put;
       }
-      const opened = await this.open();
-      if (!opened.ok) return opened;
       const cleared = await opened.value.clearMarks();
       if (!cleared.ok) return cleared;
       this.store.send({ type: "marked", marked: false });

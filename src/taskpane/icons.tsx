@@ -12,7 +12,8 @@ const paths = {
   paste: "M7 4H4.5v13.5h11V4H13M7 2.5h6v3H7zM7.5 10h5M7.5 13h5",
   carry: "M3.5 6.5h8.5a4 4 0 0 1 0 8H6.5M9 11.5l-3 3 3 3",
   zero: "M10 3c2.8 0 4.2 3.1 4.2 7s-1.4 7-4.2 7-4.2-3.1-4.2-7S7.2 3 10 3z",
-  repair: "M12.2 3.2a4.2 4.2 0 0 0-1.3 5.2L3.6 15l1.5 1.5 6.6-7.3a4.2 4.2 0 0 0 5.2-1.3 4.2 4.2 0 0 0 .4-3.6l-2.5 2.5-2.2-.6-.6-2.2 2.5-2.5a4.2 4.2 0 0 0-2.3 1.7z",
+  repair:
+    "M12.2 3.2a4.2 4.2 0 0 0-1.3 5.2L3.6 15l1.5 1.5 6.6-7.3a4.2 4.2 0 0 0 5.2-1.3 4.2 4.2 0 0 0 .4-3.6l-2.5 2.5-2.2-.6-.6-2.2 2.5-2.5a4.2 4.2 0 0 0-2.3 1.7z",
   next: "M4 10h11.5M11 5.5l4.5 4.5-4.5 4.5",
   mark: "M4.5 17.5v-14h10.5l-2.5 4 2.5 4h-10.5",
   clear: "M8 16.5h8.5M3.5 12.5l8-8.5 5 4.7-7.3 7.8H7z",
@@ -32,11 +33,20 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** Says nothing to a screen reader: the words beside it do. */
-export function Icon({ name, size = 20, className }: { readonly name: IconName; readonly size?: number; readonly className?: string }): ReactElement {
+export function Icon({
+  name,
+  size = 20,
+  className,
+}: {
+  readonly name: IconName;
+  readonly size?: number;
+  readonly className?: string;
+}): ReactElement {
   const dots = name === "undecided" || name === "more";
   return (
     <svg
       className={className}
+      style={{ flexShrink: 0 }}
       width={size}
       height={size}
       viewBox="0 0 20 20"

@@ -3,14 +3,15 @@ import { StrictMode, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { no } from "../core/outcome";
 import { openDesk, type Ground } from "./desk";
-import { quietTelemetry, useDarkness } from "./office-page";
+import { useDarkness } from "./darkness";
+import { quietTelemetry } from "./office-quiet";
 import { Pane } from "./pane";
 import type { PaneActs } from "./pane-acts";
 import { saveFile } from "./save-file";
 import { initialState, type ScreenId } from "./state";
 import { createStore, type Store } from "./store";
+import { VERSION } from "./version";
 
-const VERSION = "0.1.0";
 const thisYear = new Date().getFullYear();
 
 function Page({ store, acts }: { readonly store: Store; readonly acts: PaneActs }): ReactElement {
@@ -28,7 +29,10 @@ async function main(): Promise<void> {
   // Last year's report is made in the first quarter of this one.
   const store = createStore(initialState(thisYear - 1));
   const failed = (what: unknown): void =>
-    store.send({ type: "failed", sentence: `加载项出了错（${what instanceof Error ? what.message : String(what)}），没有继续，请关闭面板后重新打开再试。` });
+    store.send({
+      type: "failed",
+      sentence: `加载项出了错（${what instanceof Error ? what.message : String(what)}），没有继续，请关闭面板后重新打开再试。`,
+    });
   window.addEventListener("error", (event) => failed(event.error ?? event.message));
   window.addEventListener("unhandledrejection", (event) => failed(event.reason));
 

@@ -1,6 +1,6 @@
 // The pane: tabs, what is being done, one sentence about it, and the screen.
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
 import type { PaneActs } from "./pane-acts";
 import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
@@ -27,7 +27,16 @@ const useStyles = makeStyles({
     "@media print": { backgroundColor: "transparent", minHeight: "auto" },
   },
   head: { position: "sticky", top: 0, zIndex: 2, "@media print": { display: "none" } },
-  screen: { display: "flex", flexDirection: "column", flexGrow: 1, padding: tokens.spacingHorizontalM, paddingBottom: tokens.spacingVerticalXXL, outlineStyle: "none", "@media print": { display: "none" } },
+  screen: {
+    display: "flex",
+    flexDirection: "column",
+    flexGrow: 1,
+    padding: tokens.spacingHorizontalM,
+    paddingBottom: tokens.spacingVerticalXXL,
+    outlineStyle: "none",
+    "@media print": { display: "none" },
+  },
+  main: { display: "flex", flexDirection: "column", flexGrow: 1 },
   waiting: { minHeight: "200px" },
 });
 
@@ -42,7 +51,11 @@ function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
   const broken = shownOf(state.stages.check)?.counts.broken ?? 0;
   return [
     { id: "entry", label: "填报" },
-    { id: "check", label: "审核", ...(broken > 0 && { count: { shown: broken > 99 ? "99+" : String(broken), spoken: `${broken}条不通过` } }) },
+    {
+      id: "check",
+      label: "审核",
+      ...(broken > 0 && { count: { shown: broken > 99 ? "99+" : String(broken), spoken: `${broken}条不通过` } }),
+    },
     { id: "journal", label: "记录" },
   ];
 }
@@ -90,7 +103,6 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [printing, setPrinting] = useState(false);
-  const panel = useRef<HTMLDivElement>(null);
   const busy = busyOf(state);
   const stage = state.stages[state.screen];
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
@@ -102,17 +114,22 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
   return (
     <FluentProvider theme={dark ? DARK : LIGHT} className={styles.pane}>
       <header className={styles.head}>
+        <h1 className={look.unseen}>年报三表</h1>
         <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={acts.go} />
         {busy && <BusyBar doing={busy.doing} {...(busy.cancellable && { onCancel: acts.cancel })} />}
       </header>
-      <main ref={panel} id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen} aria-busy={busy !== undefined}>
-        <Suspense fallback={null}>
-          {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={acts.hush} />}
-          {refusal === undefined && state.told !== undefined && <Notice tone="done" sentence={state.told} onClose={acts.hush} />}
-        </Suspense>
-        <Suspense fallback={<div className={styles.waiting} />}>
-          <Screen state={state} acts={acts} thisYear={thisYear} onPrint={() => setPrinting(true)} />
-        </Suspense>
+      <main className={styles.main} aria-busy={busy !== undefined}>
+        <div id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen}>
+          <Suspense fallback={null}>
+            {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={acts.hush} />}
+            {refusal === undefined && state.told !== undefined && (
+              <Notice tone="done" sentence={state.told} onClose={acts.hush} />
+            )}
+          </Suspense>
+          <Suspense fallback={<div className={styles.waiting} />}>
+            <Screen state={state} acts={acts} thisYear={thisYear} onPrint={() => setPrinting(true)} />
+          </Suspense>
+        </div>
       </main>
       <div className={look.unseen} role="status">
         {spoken(state)}

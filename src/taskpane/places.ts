@@ -12,6 +12,7 @@ export function placeOf(address: string): CellPlace | undefined {
 
 export function addressOf({ sheet, row, col }: CellPlace): string {
   let letters = "";
-  for (let rest = col + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = col + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return `${sheet}!${letters}${row + 1}`;
 }

@@ -55,10 +55,18 @@ export interface PaneState {
 
 export type PaneEvent =
   | { readonly type: "went"; readonly screen: ScreenId }
-  | { readonly type: "identified"; readonly unit?: string; readonly year?: number; readonly variant?: string; readonly typed: boolean }
+  | {
+      readonly type: "identified";
+      readonly unit?: string;
+      readonly year?: number;
+      readonly variant?: string;
+      readonly typed: boolean;
+    }
   | { readonly type: "offered"; readonly offer: Offer }
   | { readonly type: "began"; readonly screen: ScreenId; readonly doing: string; readonly cancellable: boolean }
-  | { readonly [S in ScreenId]: { readonly type: "showed"; readonly screen: S; readonly shown: Shown[S]; readonly told?: string } }[ScreenId]
+  | {
+      readonly [S in ScreenId]: { readonly type: "showed"; readonly screen: S; readonly shown: Shown[S]; readonly told?: string };
+    }[ScreenId]
   /** Found in the workbook, asked for or not: whatever is being done goes on. */
   | { readonly type: "found"; readonly view: CheckView }
   /** The workbook holds no table any more. */
@@ -119,7 +127,8 @@ function answered(state: PaneState, ids: ReadonlySet<string>, taken: boolean): P
   if (stage.kind === "idle" || shown === undefined) return state;
   const answer = <T extends { readonly id: string; readonly taken: boolean }>(list: readonly T[]): readonly T[] =>
     list.map((one) => (ids.has(one.id) ? { ...one, taken } : one));
-  const next: Preview = shown.kind === "figures" ? { ...shown, changes: answer(shown.changes) } : { ...shown, choices: answer(shown.choices) };
+  const next: Preview =
+    shown.kind === "figures" ? { ...shown, changes: answer(shown.changes) } : { ...shown, choices: answer(shown.choices) };
   return withStage(state, "entry", { ...stage, shown: next });
 }
 
@@ -159,7 +168,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "found": {
       const stage = state.stages.check;
-      return withStage(state, "check", stage.kind === "busy" ? { ...stage, shown: event.view } : { kind: "showing", shown: event.view });
+      return withStage(
+        state,
+        "check",
+        stage.kind === "busy" ? { ...stage, shown: event.view } : { kind: "showing", shown: event.view },
+      );
     }
     case "lost": {
       const { selected: _, chosen: __, ...rest } = state;

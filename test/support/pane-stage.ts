@@ -64,12 +64,18 @@ export async function openPane(browser: Browser, options: StageOptions = {}): Pr
   await page.route(home, (route) => route.fulfill({ contentType: "text/html", body: STAGE }));
   const identity = { conversation: CONVERSATION, hostAddress: home, documentAddress: "https://localhost/年报.xlsx" };
   const host = new Host(workbook, announced(options.api ?? "newest"));
-  const link = new PaneLink(host, identity, (text) => void page.evaluate((said) => (window as unknown as { sayToPane(text: string): void }).sayToPane(said), text));
+  const link = new PaneLink(
+    host,
+    identity,
+    (text) => void page.evaluate((said) => (window as unknown as { sayToPane(text: string): void }).sayToPane(said), text),
+  );
   await page.exposeFunction("paneSays", (text: string) => {
     const message = paneMessage(text, CONVERSATION);
     if (message) void link.received(message);
   });
-  await page.addInitScript(() => addEventListener("securitypolicyviolation", (e) => console.warn("CSP", e.sourceFile, e.lineNumber, e.columnNumber, e.sample)));
+  await page.addInitScript(() =>
+    addEventListener("securitypolicyviolation", (e) => console.warn("CSP", e.sourceFile, e.lineNumber, e.columnNumber, e.sample)),
+  );
   await page.goto(home);
   const address = paneAddress(`${pagesAddress()}${options.file ?? "taskpane.html"}`, identity);
   await page.evaluate((src) => {
@@ -81,7 +87,9 @@ export async function openPane(browser: Browser, options: StageOptions = {}): Pr
   const frame = await (await page.waitForSelector("iframe")).contentFrame();
   if (!frame) throw new Error("the stage has no frame");
 
-  const place = (at: string): { readonly sheet: Workbook["active"]; readonly area: NonNullable<ReturnType<typeof parseArea>> } => {
+  const place = (
+    at: string,
+  ): { readonly sheet: Workbook["active"]; readonly area: NonNullable<ReturnType<typeof parseArea>> } => {
     const { sheet, rest } = splitSheet(at);
     const found = sheet === undefined ? workbook.active : workbook.sheetNamed(sheet);
     const area = parseArea(rest);
@@ -106,7 +114,8 @@ export async function openPane(browser: Browser, options: StageOptions = {}): Pr
       const sheet = workbook.active;
       const area = sheet.selection;
       let letters = "";
-      for (let rest = area.left + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+      for (let rest = area.left + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+        letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
       return `${sheet.name}!${letters}${area.top + 1}`;
     },
     complaints,

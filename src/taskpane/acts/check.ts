@@ -50,7 +50,10 @@ function findingView(told: Told): FindingView {
 const FORM_RULE = allRulesOf().find((rule) => rule.id === "R62");
 
 /** A form that was altered, as a finding; what the reading has found out itself is not said twice. */
-function faultViews({ checked, faults }: Found, known: ReadonlySet<string>): { readonly table: string; readonly view: FindingView }[] {
+function faultViews(
+  { checked, faults }: Found,
+  known: ReadonlySet<string>,
+): { readonly table: string; readonly view: FindingView }[] {
   if (!FORM_RULE) throw new Error("no rule speaks of the form itself");
   const { id, class: gravity, ground } = FORM_RULE;
   return faults.flatMap((fault, at) => {
@@ -77,14 +80,15 @@ export function checkView(found: Found): CheckView {
   const told = findings.map((one) => ({ table: one.table, view: findingView(one) }));
   const altered = new Set(told.filter(({ view }) => view.rule === "R62").flatMap(({ view }) => view.places));
   const faults = faultViews(found, altered);
-  const titles = [{ id: "", title: "整份报告" }, ...reading.form.tables.map(({ table }) => ({ id: table.id, title: table.title }))];
-  const groups = titles.map(
-    ({ id, title }): TableGroup => ({
-      id,
-      title,
-      findings: [...faults, ...told].filter(({ table }) => table === id).map(({ view }) => view),
-    }),
-  );
+  const titles = [
+    { id: "", title: "整份报告" },
+    ...reading.form.tables.map(({ table }) => ({ id: table.id, title: table.title })),
+  ];
+  const groups = titles.map(({ id, title }): TableGroup => ({
+    id,
+    title,
+    findings: [...faults, ...told].filter(({ table }) => table === id).map(({ view }) => view),
+  }));
   return {
     who: [reading.unit ?? "（未写单位）", reading.year === undefined ? "（未写年度）" : `${reading.year}年度`].join(" "),
     form: editionName(checkedOutcome("", found.checked)),

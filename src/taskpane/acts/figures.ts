@@ -55,7 +55,11 @@ async function targetIn(bench: Bench, identity: Identity): Promise<Outcome<Targe
   if (!planned.ok) return planned;
   const occupied = planned.value.sheets.filter((sheet) => sheet.state === "occupied");
   if (occupied.length > 0) return no({ kind: "sheet-occupied", sheets: occupied.map(({ plan }) => plan.name) });
-  const reading = readReport({ format: "xlsx", properties: {}, blocks: planned.value.sheets.map(({ plan }) => gridOfPlan(plan)) });
+  const reading = readReport({
+    format: "xlsx",
+    properties: {},
+    blocks: planned.value.sheets.map(({ plan }) => gridOfPlan(plan)),
+  });
   if (!reading.ok) return reading;
   return yes({
     reading: reading.value,
@@ -89,7 +93,9 @@ function offered(bench: Bench, { verb, target, proposals, frame, remarks, told }
       remarks: [...(target.remark === undefined ? [] : [target.remark]), ...general, ...remarks],
     },
     agree: async ({ preview, cancel }) => {
-      const taken = new Set(preview.kind === "figures" ? preview.changes.filter((change) => change.taken).map((change) => change.id) : []);
+      const taken = new Set(
+        preview.kind === "figures" ? preview.changes.filter((change) => change.taken).map((change) => change.id) : [],
+      );
       const chosen = proposals.filter((proposal) => taken.has(String(proposal.index)) && proposal.kind !== "same");
       const prepared = await target.prepare({ ...bench, cancel });
       if (!prepared.ok) return prepared;
@@ -107,8 +113,12 @@ const MOST_REMARKS = 12;
 
 function fillRemarks({ source, target, unplaced, kept, computed }: Filling): string[] {
   const spoken = { form: source.form, values: source.values };
-  const deviations = source.deviations.filter((deviation) => deviation.kind !== "oddity").map((deviation) => deviationSentence(deviation, spoken));
-  const totals = computed.filter(({ reported, sum }) => sum !== null && typeof sum === "number" && typeof reported === "number" && sum !== reported);
+  const deviations = source.deviations
+    .filter((deviation) => deviation.kind !== "oddity")
+    .map((deviation) => deviationSentence(deviation, spoken));
+  const totals = computed.filter(
+    ({ reported, sum }) => sum !== null && typeof sum === "number" && typeof reported === "number" && sum !== reported,
+  );
   return [
     ...deviations.slice(0, MOST_REMARKS),
     ...(deviations.length > MOST_REMARKS ? [`另有${deviations.length - MOST_REMARKS}处与表样的出入，请对照来源核对。`] : []),
@@ -124,13 +134,19 @@ function fillRemarks({ source, target, unplaced, kept, computed }: Filling): str
 /** @param name - what the source is called: a file's name, or 粘贴的内容 */
 export async function fillFrom(bench: Bench, identity: Identity, source: Reading, name: string): Promise<Outcome<Step>> {
   // A workbook without a form gets the one that the source is on.
-  const asked: Identity = { unit: identity.unit || (source.unit ?? ""), year: source.year ?? identity.year, variant: source.form.variant?.id ?? identity.variant };
+  const asked: Identity = {
+    unit: identity.unit || (source.unit ?? ""),
+    year: source.year ?? identity.year,
+    variant: source.form.variant?.id ?? identity.variant,
+  };
   const target = await targetIn(bench, asked);
   if (!target.ok) return target;
   const filling = fill(source, target.value.reading);
   if (!filling.ok) return filling;
   const { proposals } = filling.value;
-  const found = [source.unit, source.year === undefined ? undefined : `${source.year}年度`, source.form.edition.name].filter(Boolean).join(" ");
+  const found = [source.unit, source.year === undefined ? undefined : `${source.year}年度`, source.form.edition.name]
+    .filter(Boolean)
+    .join(" ");
   return yes(
     offered(bench, {
       verb: "fill",
@@ -183,7 +199,10 @@ export async function fillZeros(bench: Bench, identity: Identity): Promise<Outco
       proposals,
       frame: {
         title: "零报告",
-        lead: proposals.length === 0 ? "没有空格需要填0，已经填了的数不改动。" : `${proposals.length}个空格将逐格填0；已经填了的数不改动。空格不等于0，只有确实没有发生的才填。`,
+        lead:
+          proposals.length === 0
+            ? "没有空格需要填0，已经填了的数不改动。"
+            : `${proposals.length}个空格将逐格填0；已经填了的数不改动。空格不等于0，只有确实没有发生的才填。`,
         action: "填0，共",
         ...(proposals.length > 0 && { pledge: `我确认${who}以上各项全年确实没有发生。` }),
       },

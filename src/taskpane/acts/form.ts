@@ -29,7 +29,12 @@ export async function journalIn(workbook: Workbook): Promise<Outcome<readonly Jo
 
 const heldText = (held: Held): string => (held.formula === undefined ? held.text : `=${held.formula}`);
 
-const KINDS: Readonly<Record<ContentChange["kind"], string>> = { label: "表样文字", figure: "数据", total: "合计", outside: "表样之外" };
+const KINDS: Readonly<Record<ContentChange["kind"], string>> = {
+  label: "表样文字",
+  figure: "数据",
+  total: "合计",
+  outside: "表样之外",
+};
 
 const squareChanges = (sheet: string, changes: readonly ContentChange[]): SquareChange[] =>
   changes.map(({ row, col, was, becomes, kind }) => ({
@@ -47,7 +52,9 @@ function stateWords({ state, changes, kept }: SheetPreview): string {
     case "hidden":
       return "空表，直接使用";
     case "occupied":
-      return [changes.length === 0 ? "内容不变" : `${changes.length}格将改变`, kept > 0 ? `保留${kept}个数` : ""].filter(Boolean).join("，");
+      return [changes.length === 0 ? "内容不变" : `${changes.length}格将改变`, kept > 0 ? `保留${kept}个数` : ""]
+        .filter(Boolean)
+        .join("，");
   }
 }
 
@@ -60,7 +67,9 @@ export async function putForm(bench: Bench, preview: LayOutPreview, agreed: Read
   const done = await layOut(bench.workbook, preview, agreed, journal.value, bench.now(), bench.cancel);
   if (!done.ok) return done;
   const { sheets, lacks } = done.value.laidOut;
-  return yes(`已按${preview.form.edition.name}生成${sheets.map((sheet) => sheet.name).join("、")}，请填入数据后审核。${lacksSentence(lacks)}`);
+  return yes(
+    `已按${preview.form.edition.name}生成${sheets.map((sheet) => sheet.name).join("、")}，请填入数据后审核。${lacksSentence(lacks)}`,
+  );
 }
 
 /** The blank form that the identity asks for, against what the workbook holds. */
@@ -140,13 +149,27 @@ export async function repairForm(bench: Bench): Promise<Outcome<Step>> {
       const journal = await journalIn(bench.workbook);
       if (!journal.ok) return journal;
       const taken = takenIds(preview);
-      const kept = new Set(faults.flatMap((fault) => (fault.kind === "typed-total" && typed.some(({ id }) => id === typedId(fault.index)) && !taken.has(typedId(fault.index)) ? [fault.index] : [])));
+      const kept = new Set(
+        faults.flatMap((fault) =>
+          fault.kind === "typed-total" && typed.some(({ id }) => id === typedId(fault.index)) && !taken.has(typedId(fault.index))
+            ? [fault.index]
+            : [],
+        ),
+      );
       const final = kept.size === 0 ? found : previewRepair(contents.value, kept);
       if (!final.ok) return final;
       if (cancel.cancelled) return no({ kind: "cancelled" });
-      const done = await repair(bench.workbook, final.value, new Set(final.value.sheets.map(({ plan }) => plan.name)), journal.value, bench.now());
+      const done = await repair(
+        bench.workbook,
+        final.value,
+        new Set(final.value.sheets.map(({ plan }) => plan.name)),
+        journal.value,
+        bench.now(),
+      );
       if (!done.ok) return done;
-      return yes(`已修复${done.value.laidOut.sheets.map((sheet) => sheet.name).join("、")}，数据都在。${lacksSentence(done.value.laidOut.lacks)}`);
+      return yes(
+        `已修复${done.value.laidOut.sheets.map((sheet) => sheet.name).join("、")}，数据都在。${lacksSentence(done.value.laidOut.lacks)}`,
+      );
     },
     preview: {
       kind: "form",
@@ -158,7 +181,9 @@ export async function repairForm(bench: Bench): Promise<Outcome<Step>> {
         state: repairState(sheet),
         remarks: [
           ...sheet.faults.map(tell),
-          ...(sheet.lost.length > 0 ? [`表样之外的文字会被清除：${sheet.lost.slice(0, 5).join("、")}${sheet.lost.length > 5 ? "等" : ""}。`] : []),
+          ...(sheet.lost.length > 0
+            ? [`表样之外的文字会被清除：${sheet.lost.slice(0, 5).join("、")}${sheet.lost.length > 5 ? "等" : ""}。`]
+            : []),
           ...(sheet.undoable ? [] : ["这张表的行列有增减，修复后不能用“撤销”回到现在的样子，请先另存一份。"]),
         ],
         changes: squareChanges(sheet.plan.name, sheet.changes),

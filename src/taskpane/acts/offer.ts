@@ -7,5 +7,9 @@ export function offerFor(year: number): Offer {
   const form = officialForm(year);
   if (!form.ok) return { year, refusal: refusalSentence(form.refusal), variants: [] };
   const { name, document } = form.value.edition;
-  return { year, edition: { name, document }, variants: variantsFor(year).map((variant) => ({ id: variant.id, name: variant.name })) };
+  return {
+    year,
+    edition: { name, document },
+    variants: variantsFor(year).map((variant) => ({ id: variant.id, name: variant.name })),
+  };
 }

@@ -25,7 +25,10 @@ export async function readFile(file: File): Promise<Outcome<Reading>> {
   const format = sniff(bytes, file.name);
   if (!format.ok) return format;
   if (format.value === "json") {
-    const [{ decodeText }, { readJson }] = await Promise.all([import("../../adapters/text/decode"), import("../../adapters/text/json")]);
+    const [{ decodeText }, { readJson }] = await Promise.all([
+      import("../../adapters/text/decode"),
+      import("../../adapters/text/json"),
+    ]);
     const parsed = readJson(decodeText(bytes));
     return parsed.ok ? readFigures(parsed.value) : parsed;
   }

@@ -31,11 +31,21 @@ interface Props {
   readonly onPress: () => void;
 }
 
-export const ActionRow = forwardRef<HTMLButtonElement, Props>(function ActionRow({ icon, name, about, disabled, expanded, onPress }, ref): ReactElement {
+export const ActionRow = forwardRef<HTMLButtonElement, Props>(function ActionRow(
+  { icon, name, about, disabled, expanded, onPress },
+  ref,
+): ReactElement {
   const styles = useStyles();
   const look = useLook();
   return (
-    <button ref={ref} type="button" className={mergeClasses(look.bare, styles.row)} disabled={disabled} aria-expanded={expanded} onClick={onPress}>
+    <button
+      ref={ref}
+      type="button"
+      className={mergeClasses(look.bare, styles.row)}
+      disabled={disabled}
+      aria-expanded={expanded}
+      onClick={onPress}
+    >
       <Icon name={icon} className={mergeClasses(styles.icon, disabled && styles.off)} />
       <span>
         <span className={styles.name}>{name}</span>
@@ -46,7 +56,11 @@ export const ActionRow = forwardRef<HTMLButtonElement, Props>(function ActionRow
 });
 
 /** The same for something that needs a file. */
-export function FileRow({ accept, onFile, ...row }: Omit<Props, "onPress" | "expanded"> & { readonly accept: string; readonly onFile: (file: File) => void }): ReactElement {
+export function FileRow({
+  accept,
+  onFile,
+  ...row
+}: Omit<Props, "onPress" | "expanded"> & { readonly accept: string; readonly onFile: (file: File) => void }): ReactElement {
   const look = useLook();
   const input = useRef<HTMLInputElement>(null);
   return (

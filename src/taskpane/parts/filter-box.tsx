@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground3,
+    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
   narrow: { minWidth: 0 },
   whole: { gridColumn: "1 / -1" },
@@ -29,7 +30,12 @@ export function FilterBox({ filter, tables, onFilter, onClear }: Props): ReactEl
   return (
     <div className={styles.box} role="group" aria-label="筛选问题">
       <Field label="类别" size="small">
-        <Select className={styles.narrow} size="small" value={filter.class} onChange={(_, { value }) => onFilter({ ...filter, class: value as "" | FindingClass })}>
+        <Select
+          className={styles.narrow}
+          size="small"
+          value={filter.class}
+          onChange={(_, { value }) => onFilter({ ...filter, class: value as "" | FindingClass })}
+        >
           <option value="">全部</option>
           {(Object.keys(CLASS_WORDS) as FindingClass[]).map((one) => (
             <option key={one} value={one}>
@@ -39,7 +45,12 @@ export function FilterBox({ filter, tables, onFilter, onClear }: Props): ReactEl
         </Select>
       </Field>
       <Field label="统计表" size="small">
-        <Select className={styles.narrow} size="small" value={filter.table} onChange={(_, { value }) => onFilter({ ...filter, table: value })}>
+        <Select
+          className={styles.narrow}
+          size="small"
+          value={filter.table}
+          onChange={(_, { value }) => onFilter({ ...filter, table: value })}
+        >
           <option value="">全部</option>
           {tables
             .filter(({ id }) => id !== "")
@@ -51,7 +62,13 @@ export function FilterBox({ filter, tables, onFilter, onClear }: Props): ReactEl
         </Select>
       </Field>
       <Field className={styles.whole} label="文字" size="small">
-        <Input className={styles.narrow} size="small" value={filter.text} placeholder="行名、栏名或单元格" onChange={(_, { value }) => onFilter({ ...filter, text: value })} />
+        <Input
+          className={styles.narrow}
+          size="small"
+          value={filter.text}
+          placeholder="行名、栏名或单元格"
+          onChange={(_, { value }) => onFilter({ ...filter, text: value })}
+        />
       </Field>
       <Button className={styles.whole} size="small" onClick={onClear}>
         显示全部

@@ -27,14 +27,22 @@ const useStyles = makeStyles({
     boxSizing: "border-box",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
   },
-  head: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS, fontSize: tokens.fontSizeBase200, lineHeight: "18px" },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "18px",
+  },
   verdict: { display: "inline-flex", alignItems: "center", columnGap: "3px", fontWeight: tokens.fontWeightSemibold },
   broken: { color: tokens.colorStatusDangerForeground1 },
   undecided: { color: tokens.colorStatusWarningForeground1 },
   unreadable: { color: tokens.colorStatusWarningForeground1 },
   soft: { color: tokens.colorNeutralForeground2 },
   class: {
-    paddingLeft: "6px", paddingRight: "6px",
+    paddingLeft: "6px",
+    paddingRight: "6px",
     borderRadius: tokens.borderRadiusSmall,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground2,
@@ -60,12 +68,17 @@ const useStyles = makeStyles({
     width: "100%",
     boxSizing: "border-box",
     minHeight: "28px",
-    paddingLeft: tokens.spacingHorizontalSNudge, paddingRight: tokens.spacingHorizontalSNudge,
+    paddingLeft: tokens.spacingHorizontalSNudge,
+    paddingRight: tokens.spacingHorizontalSNudge,
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
     ":hover": { color: tokens.colorNeutralForeground1 },
   },
-  chevron: { transitionProperty: "transform", transitionDuration: tokens.durationFast, "@media (prefers-reduced-motion: reduce)": { transitionDuration: "0s" } },
+  chevron: {
+    transitionProperty: "transform",
+    transitionDuration: tokens.durationFast,
+    "@media (prefers-reduced-motion: reduce)": { transitionDuration: "0s" },
+  },
   open: { transform: "rotate(90deg)" },
   ground: {
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
@@ -84,7 +97,8 @@ const useStyles = makeStyles({
     boxSizing: "border-box",
     minHeight: "24px",
     alignItems: "center",
-    paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS,
+    paddingLeft: tokens.spacingHorizontalXS,
+    paddingRight: tokens.spacingHorizontalXS,
     borderRadius: tokens.borderRadiusMedium,
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorBrandForeground1 },
   },
@@ -104,7 +118,14 @@ interface Props {
 /** The first sheet's name need not be said to someone who looks at the group of that table. */
 const bare = (address: string): string => address.slice(address.lastIndexOf("!") + 1);
 
-export const FindingCard = memo(function FindingCard({ finding, current, open, reachable, onJump, onToggle }: Props): ReactElement {
+export const FindingCard = memo(function FindingCard({
+  finding,
+  current,
+  open,
+  reachable,
+  onJump,
+  onToggle,
+}: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const { verdict, sums } = finding;
@@ -113,7 +134,14 @@ export const FindingCard = memo(function FindingCard({ finding, current, open, r
   const groundId = `ground-${finding.key}`;
   return (
     <li className={mergeClasses(styles.card, current && styles.current)}>
-      <button type="button" data-finding={finding.key} className={mergeClasses(look.bare, styles.main)} tabIndex={tabIndex} aria-current={current || undefined} onClick={() => onJump(finding)}>
+      <button
+        type="button"
+        data-finding={finding.key}
+        className={mergeClasses(look.bare, styles.main)}
+        tabIndex={tabIndex}
+        aria-current={current || undefined}
+        onClick={() => onJump(finding)}
+      >
         <span className={styles.head}>
           <span className={mergeClasses(styles.verdict, grave ? styles[verdict] : styles.soft)}>
             <Icon name={verdict} size={14} />
@@ -125,11 +153,13 @@ export const FindingCard = memo(function FindingCard({ finding, current, open, r
         <span className={styles.message}>{finding.message}</span>
         {sums && (
           <span className={styles.sums}>
-            {([
-              ["左边", sums.left],
-              ["右边", sums.right],
-              ["相差", sums.difference],
-            ] as const).map(([name, figure]) => (
+            {(
+              [
+                ["左边", sums.left],
+                ["右边", sums.right],
+                ["相差", sums.difference],
+              ] as const
+            ).map(([name, figure]) => (
               <span key={name} className={styles.sum}>
                 <span className={styles.sumName}>{name}</span>
                 <span className={name === "相差" ? styles.strong : undefined}>{figure}</span>
@@ -159,7 +189,12 @@ export const FindingCard = memo(function FindingCard({ finding, current, open, r
             <ul className={styles.cells}>
               {finding.cells.map((cell, at) => (
                 <li key={at}>
-                  <button type="button" className={mergeClasses(look.bare, styles.cell)} disabled={cell.address === ""} onClick={() => onJump(finding, cell.address)}>
+                  <button
+                    type="button"
+                    className={mergeClasses(look.bare, styles.cell)}
+                    disabled={cell.address === ""}
+                    onClick={() => onJump(finding, cell.address)}
+                  >
                     <span>{cell.label}</span>
                     <span className={styles.value}>{cell.value === "" ? "空" : cell.value}</span>
                   </button>

@@ -8,9 +8,27 @@ import { useLook } from "./look";
 
 const useStyles = makeStyles({
   groups: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
-  title: { display: "flex", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalS },
-  many: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
-  list: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, listStyleType: "none", margin: 0, padding: 0 },
+  title: {
+    display: "flex",
+    alignItems: "baseline",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalS,
+  },
+  many: {
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: "nowrap",
+  },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
   waiting: {
     display: "flex",
     alignItems: "center",
@@ -18,7 +36,8 @@ const useStyles = makeStyles({
     width: "100%",
     boxSizing: "border-box",
     minHeight: "32px",
-    paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS,
+    paddingLeft: tokens.spacingHorizontalS,
+    paddingRight: tokens.spacingHorizontalS,
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -42,7 +61,11 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_, last) => last,
 };
 
-const speaksOf = (finding: FindingView, address: string | undefined): boolean => address !== undefined && finding.places.includes(address);
+const speaksOf = (finding: FindingView, address: string | undefined): boolean =>
+  address !== undefined && finding.places.includes(address);
+
+const cardOf = (root: HTMLElement | null, key: string): HTMLElement | undefined =>
+  [...(root?.querySelectorAll<HTMLElement>("[data-finding]") ?? [])].find((button) => button.dataset["finding"] === key);
 
 export function FindingList({ groups, chosen, selected, onJump }: Props): ReactElement {
   const styles = useStyles();
@@ -65,25 +88,39 @@ export function FindingList({ groups, chosen, selected, onJump }: Props): ReactE
       (wrong ? finding.verdict !== "undecided" : !finding.waiting) || finding.key === chosen || speaksOf(finding, selected);
     const waits = group.findings.filter((finding) => !isTold(finding));
     const folds = waits.length > 1 && (wrong || waits.length < group.findings.length);
-    return { ...group, told: folds ? group.findings.filter(isTold) : group.findings, waits: folds ? waits : [], unfolded: unfolded.has(group.id) };
+    return {
+      ...group,
+      told: folds ? group.findings.filter(isTold) : group.findings,
+      waits: folds ? waits : [],
+      unfolded: unfolded.has(group.id),
+    };
   });
   const visible = shown.flatMap((group) => [...group.told, ...(group.unfolded ? group.waits : [])]);
-  const leading = visible.find((finding) => finding.key === chosen && (selected === undefined || speaksOf(finding, selected))) ?? visible.find((finding) => speaksOf(finding, selected));
+  const leading =
+    visible.find((finding) => finding.key === chosen && (selected === undefined || speaksOf(finding, selected))) ??
+    visible.find((finding) => speaksOf(finding, selected));
   const lead = leading?.key;
   useEffect(() => {
-    if (lead !== undefined) root.current?.querySelector(`[data-finding="${CSS.escape(lead)}"]`)?.parentElement?.scrollIntoView({ block: "nearest" });
+    if (lead !== undefined) cardOf(root.current, lead)?.parentElement?.scrollIntoView({ block: "nearest" });
   }, [lead, selected]);
-  const current = visible.find((finding) => finding.key === at) ?? visible.find((finding) => finding.key === chosen) ?? visible[0];
+  const current =
+    visible.find((finding) => finding.key === at) ?? visible.find((finding) => finding.key === chosen) ?? visible[0];
 
   const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = STEPS[event.key];
     const key = (event.target as HTMLElement).dataset["finding"];
     if (step === undefined || key === undefined) return;
     event.preventDefault();
-    const next = visible[step(visible.findIndex((finding) => finding.key === key), visible.length - 1)];
+    const next =
+      visible[
+        step(
+          visible.findIndex((finding) => finding.key === key),
+          visible.length - 1,
+        )
+      ];
     if (next === undefined) return;
     setAt(next.key);
-    root.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(next.key)}"]`)?.focus();
+    cardOf(root.current, next.key)?.focus();
   };
 
   const card = (finding: FindingView): ReactElement => (
@@ -117,9 +154,16 @@ export function FindingList({ groups, chosen, selected, onJump }: Props): ReactE
             {group.told.map(card)}
             {group.waits.length > 0 && (
               <li>
-                <button type="button" className={mergeClasses(look.bare, styles.waiting)} aria-expanded={group.unfolded} onClick={() => setUnfolded(toggled(unfolded, group.id))}>
+                <button
+                  type="button"
+                  className={mergeClasses(look.bare, styles.waiting)}
+                  aria-expanded={group.unfolded}
+                  onClick={() => setUnfolded(toggled(unfolded, group.id))}
+                >
                   <Icon name="open" size={12} className={group.unfolded ? styles.open : ""} />
-                  {wrong ? `另有${group.waits.length}条待定，补填空格后再核对` : `另有${group.waits.length}条合计和平衡关系等待以上空格补填`}
+                  {wrong
+                    ? `另有${group.waits.length}条待定，补填空格后再核对`
+                    : `另有${group.waits.length}条合计和平衡关系等待以上空格补填`}
                 </button>
               </li>
             )}

@@ -39,7 +39,11 @@ export const useLook = makeStyles({
     color: "inherit",
     textAlign: "start",
     cursor: "pointer",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px", borderRadius: tokens.borderRadiusMedium },
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+      borderRadius: tokens.borderRadiusMedium,
+    },
     ":disabled": { cursor: "not-allowed", color: tokens.colorNeutralForegroundDisabled },
     "@media (forced-colors: active)": { ":disabled": { color: "GrayText" } },
   },

@@ -4,7 +4,12 @@ import type { ReactElement } from "react";
 import { Icon } from "../icons";
 
 const useStyles = makeStyles({
-  bar: { marginBottom: tokens.spacingVerticalM, minHeight: "auto", paddingTop: tokens.spacingVerticalSNudge, paddingBottom: tokens.spacingVerticalSNudge },
+  bar: {
+    marginBottom: tokens.spacingVerticalM,
+    minHeight: "auto",
+    paddingTop: tokens.spacingVerticalSNudge,
+    paddingBottom: tokens.spacingVerticalSNudge,
+  },
   words: { whiteSpace: "normal", overflowWrap: "anywhere" },
 });
 
@@ -17,10 +22,23 @@ interface Props {
 export function Notice({ tone, sentence, onClose }: Props): ReactElement {
   const styles = useStyles();
   return (
-    <MessageBar className={styles.bar} intent={tone === "done" ? "success" : "error"} layout="singleline" icon={<Icon name={tone === "done" ? "passed" : "broken"} />}>
+    <MessageBar
+      className={styles.bar}
+      intent={tone === "done" ? "success" : "error"}
+      layout="singleline"
+      icon={<Icon name={tone === "done" ? "passed" : "broken"} />}
+    >
       <MessageBarBody className={styles.words}>{sentence}</MessageBarBody>
       <MessageBarActions
-        containerAction={<Button appearance="transparent" size="small" aria-label="关闭提示" icon={<Icon name="close" size={16} />} onClick={onClose} />}
+        containerAction={
+          <Button
+            appearance="transparent"
+            size="small"
+            aria-label="关闭提示"
+            icon={<Icon name="close" size={16} />}
+            onClick={onClose}
+          />
+        }
       />
     </MessageBar>
   );

@@ -5,7 +5,12 @@ import type { Pasted } from "../pane-acts";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
-  box: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
+  box: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+  },
   end: { alignSelf: "end" },
 });
 
@@ -39,10 +44,21 @@ export function PasteBox({ disabled, onTake }: Props): ReactElement {
           if (HOLDS_A_TABLE.test(html)) setPasted(({ text }) => ({ html, text }));
         }}
         // What is changed by hand is text, and the table it came from says nothing any more: unless this is the paste itself.
-        onChange={(event, { value }) => setPasted(({ html }) => ({ html: (event.nativeEvent as InputEvent).inputType === "insertFromPaste" ? html : "", text: value }))}
+        onChange={(event, { value }) =>
+          setPasted(({ html }) => ({
+            html: (event.nativeEvent as InputEvent).inputType === "insertFromPaste" ? html : "",
+            text: value,
+          }))
+        }
       />
-      <span className={look.hint}>{isTable ? "已收到网页表格，按表格读取。" : "表格按行列读取，文字按“项目 数字”逐行读取。"}</span>
-      <Button className={styles.end} disabled={disabled || (pasted.text.trim() === "" && !isTable)} onClick={() => onTake(pasted)}>
+      <span className={look.hint}>
+        {isTable ? "已收到网页表格，按表格读取。" : "表格按行列读取，文字按“项目 数字”逐行读取。"}
+      </span>
+      <Button
+        className={styles.end}
+        disabled={disabled || (pasted.text.trim() === "" && !isTable)}
+        onClick={() => onTake(pasted)}
+      >
         识别
       </Button>
     </div>

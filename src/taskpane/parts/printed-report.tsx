@@ -7,7 +7,12 @@ const useStyles = makeStyles({
   // Paper is white, whatever the theme of the screen.
   page: { display: "none", color: "#000", "@media print": { display: "block", fontSize: "10.5pt", lineHeight: 1.5 } },
   title: { margin: 0, fontSize: "16pt" },
-  table: { width: "100%", borderCollapse: "collapse", "& th, & td": { border: "1px solid #888", padding: "3pt 5pt", textAlign: "start", verticalAlign: "top" }, "& tr": { breakInside: "avoid" } },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    "& th, & td": { border: "1px solid #888", padding: "3pt 5pt", textAlign: "start", verticalAlign: "top" },
+    "& tr": { breakInside: "avoid" },
+  },
   heading: { margin: "12pt 0 4pt", fontSize: "12pt", breakAfter: "avoid" },
   tight: { whiteSpace: "nowrap" },
   ground: { fontSize: "9pt", color: "#444" },
@@ -32,7 +37,9 @@ export function PrintedReport({ view, onDone }: Props): ReactElement {
       <p>
         {view.who}（{view.form}）
         <br />
-        {(Object.keys(VERDICT_WORDS) as (keyof typeof VERDICT_WORDS)[]).map((verdict) => `${VERDICT_WORDS[verdict]} ${counts[verdict]}`).join("　")}
+        {(Object.keys(VERDICT_WORDS) as (keyof typeof VERDICT_WORDS)[])
+          .map((verdict) => `${VERDICT_WORDS[verdict]} ${counts[verdict]}`)
+          .join("　")}
       </p>
       {view.groups.length === 0 && <p>没有发现问题。</p>}
       {view.groups.map((group) => (

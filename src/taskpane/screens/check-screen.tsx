@@ -13,14 +13,26 @@ import { findingsAt, NO_FILTER, type SelectedCell } from "../state";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
-  empty: { display: "flex", flexDirection: "column", alignItems: "stretch", rowGap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalL },
+  empty: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    rowGap: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalL,
+  },
   who: { display: "flex", flexDirection: "column" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   wide: { flexGrow: 1 },
   mark: { minWidth: "auto", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
   tools: { display: "flex", flexWrap: "wrap", justifyContent: "space-between" },
   tool: { minWidth: "auto", paddingLeft: "3px", paddingRight: "3px" },
-  cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground3, overflowWrap: "anywhere" },
+  cell: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+    overflowWrap: "anywhere",
+    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
+  },
   address: { fontWeight: tokens.fontWeightSemibold },
   clean: {
     display: "flex",
@@ -57,7 +69,9 @@ function Unchecked({ busy, acts }: Pick<Props, "busy" | "acts">): ReactElement {
   return (
     <div className={styles.empty}>
       <h2 className={look.heading}>审核本簿</h2>
-      <p className={look.hint}>在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是本加载项生成的表也能审核。审核不改动工作簿。</p>
+      <p className={look.hint}>
+        在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是本加载项生成的表也能审核。审核不改动工作簿。
+      </p>
       <Button appearance="primary" disabled={busy} onClick={acts.check}>
         开始审核
       </Button>
@@ -77,13 +91,23 @@ function Selection({ cell, many }: { readonly cell: SelectedCell; readonly many:
   );
 }
 
-function Checked({ view, filter, chosen, selected, marked, busy, acts, onPrint }: Props & { readonly view: CheckView }): ReactElement {
+function Checked({
+  view,
+  filter,
+  chosen,
+  selected,
+  marked,
+  busy,
+  acts,
+  onPrint,
+}: Props & { readonly view: CheckView }): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [filtering, setFiltering] = useState(false);
   const groups = filtered(view.groups, filter);
   const all = allFindings(view).length;
   const shown = allFindings({ groups }).length;
+  const here = selected ? findingsAt(view, selected.address).length : 0;
   return (
     <div className={styles.page}>
       <div className={styles.who}>
@@ -92,10 +116,23 @@ function Checked({ view, filter, chosen, selected, marked, busy, acts, onPrint }
       </div>
       <CountsRow counts={view.counts} chosen={filter.verdict} onChoose={(verdict) => acts.filter({ ...filter, verdict })} />
       <div className={styles.buttons}>
-        <Button className={styles.wide} appearance="primary" icon={<Icon name="next" />} iconPosition="after" disabled={busy || shown === 0} onClick={acts.next}>
+        <Button
+          className={styles.wide}
+          appearance="primary"
+          icon={<Icon name="next" />}
+          iconPosition="after"
+          disabled={busy || shown === 0}
+          onClick={acts.next}
+        >
           下一处
         </Button>
-        <ToggleButton className={styles.mark} icon={<Icon name="mark" size={16} />} checked={marked} disabled={busy} onClick={() => acts.mark(true)}>
+        <ToggleButton
+          className={styles.mark}
+          icon={<Icon name="mark" size={16} />}
+          checked={marked}
+          disabled={busy}
+          onClick={() => acts.mark(true)}
+        >
           标记
         </ToggleButton>
         <Button className={styles.mark} disabled={busy} onClick={() => acts.mark(false)}>
@@ -103,24 +140,55 @@ function Checked({ view, filter, chosen, selected, marked, busy, acts, onPrint }
         </Button>
       </div>
       <div className={styles.tools} role="group" aria-label="审核结果">
-        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="again" size={16} />} disabled={busy} onClick={acts.check}>
+        <Button
+          className={styles.tool}
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="again" size={16} />}
+          disabled={busy}
+          onClick={acts.check}
+        >
           刷新
         </Button>
-        <ToggleButton className={styles.tool} size="small" appearance="subtle" icon={<Icon name="filter" size={16} />} checked={filtering} disabled={all === 0} aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+        <ToggleButton
+          className={styles.tool}
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="filter" size={16} />}
+          checked={filtering}
+          disabled={all === 0}
+          aria-expanded={filtering}
+          onClick={() => setFiltering(!filtering)}
+        >
           筛选
         </ToggleButton>
-        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="copy" size={16} />} disabled={shown === 0} onClick={acts.copyList}>
+        <Button
+          className={styles.tool}
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="copy" size={16} />}
+          disabled={shown === 0}
+          onClick={acts.copyList}
+        >
           复制
         </Button>
         <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="print" size={16} />} onClick={onPrint}>
           打印
         </Button>
-        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="save" size={16} />} onClick={acts.save}>
+        <Button
+          className={styles.tool}
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="save" size={16} />}
+          onClick={acts.save}
+        >
           保存
         </Button>
       </div>
-      {filtering && <FilterBox filter={filter} tables={view.groups} onFilter={acts.filter} onClear={() => acts.filter(NO_FILTER)} />}
-      {selected && <Selection cell={selected} many={findingsAt(view, selected.address).length} />}
+      {filtering && (
+        <FilterBox filter={filter} tables={view.groups} onFilter={acts.filter} onClear={() => acts.filter(NO_FILTER)} />
+      )}
+      {selected && (here > 0 || selected.label !== undefined) && <Selection cell={selected} many={here} />}
       {all === 0 ? (
         <div className={styles.clean}>
           <Icon name="passed" />

@@ -11,9 +11,20 @@ const PasteBox = lazy(async () => ({ default: (await import("../parts/paste-box"
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalXL },
-  pair: { display: "grid", gridTemplateColumns: "minmax(88px, auto) minmax(0, 1fr)", gap: tokens.spacingHorizontalM, "@media (max-width: 240px)": { gridTemplateColumns: "minmax(0, 1fr)" } },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "minmax(88px, auto) minmax(0, 1fr)",
+    gap: tokens.spacingHorizontalM,
+    "@media (max-width: 240px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
   narrow: { minWidth: 0 },
-  offer: { display: "flex", flexDirection: "column", rowGap: "2px", paddingInlineStart: tokens.spacingHorizontalMNudge, borderLeft: `3px solid ${tokens.colorBrandStroke2}` },
+  offer: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: "2px",
+    paddingInlineStart: tokens.spacingHorizontalMNudge,
+    borderLeft: `3px solid ${tokens.colorBrandStroke2}`,
+  },
   edition: { fontWeight: tokens.fontWeightSemibold, lineHeight: "22px" },
   refused: { color: tokens.colorStatusDangerForeground1 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -68,7 +79,12 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
         </h2>
         <div className={styles.pair}>
           <Field label="报告年度">
-            <Select className={styles.narrow} value={String(identity.year)} disabled={busy} onChange={(_, { value }) => acts.identify({ year: Number(value) })}>
+            <Select
+              className={styles.narrow}
+              value={String(identity.year)}
+              disabled={busy}
+              onChange={(_, { value }) => acts.identify({ year: Number(value) })}
+            >
               {yearsTo(thisYear, identity.year).map((year) => (
                 <option key={year} value={year}>
                   {year}年
@@ -77,7 +93,14 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
             </Select>
           </Field>
           <Field label="单位名称">
-            <Input className={styles.narrow} value={identity.unit} disabled={busy} placeholder="如 某某市某某局" maxLength={60} onChange={(_, { value }) => acts.identify({ unit: value })} />
+            <Input
+              className={styles.narrow}
+              value={identity.unit}
+              disabled={busy}
+              placeholder="如 某某市某某局"
+              maxLength={60}
+              onChange={(_, { value }) => acts.identify({ unit: value })}
+            />
           </Field>
         </div>
         {offer !== undefined && offer.variants.length > 0 && (
@@ -94,7 +117,12 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
         )}
         <Edition offer={offer} />
         <div className={styles.buttons}>
-          <Button className={styles.wide} appearance="primary" disabled={busy || offer?.edition === undefined} onClick={acts.layOut}>
+          <Button
+            className={styles.wide}
+            appearance="primary"
+            disabled={busy || offer?.edition === undefined}
+            onClick={acts.layOut}
+          >
             生成表样
           </Button>
           <Button disabled={busy} onClick={acts.repair}>
@@ -107,9 +135,23 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
           填入数据
         </h2>
         <div className={styles.card}>
-          <FileRow icon="file" name="从文件填入" about="Word、Excel、网页、文本或 JSON 文件，先看后填" accept={FILES} disabled={busy} onFile={acts.takeFile} />
+          <FileRow
+            icon="file"
+            name="从文件填入"
+            about="Word、Excel、网页、文本或 JSON 文件，先看后填"
+            accept={FILES}
+            disabled={busy}
+            onFile={acts.takeFile}
+          />
           <div className={styles.parted}>
-            <ActionRow icon="paste" name="粘贴填入" about="从网页、Word 或文本中复制的表格" disabled={busy} expanded={pasting} onPress={() => setPasting(!pasting)} />
+            <ActionRow
+              icon="paste"
+              name="粘贴填入"
+              about="从网页、Word 或文本中复制的表格"
+              disabled={busy}
+              expanded={pasting}
+              onPress={() => setPasting(!pasting)}
+            />
             {pasting && (
               <Suspense fallback={null}>
                 <PasteBox disabled={busy} onTake={acts.takePasted} />
@@ -117,10 +159,23 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
             )}
           </div>
           <div className={styles.parted}>
-            <FileRow icon="carry" name="提取上年数" about="上年报告的“结转下年度继续办理”填入本年的“上年结转”" accept={FILES} disabled={busy} onFile={acts.carryFrom} />
+            <FileRow
+              icon="carry"
+              name="提取上年数"
+              about="上年报告的“结转下年度继续办理”填入本年的“上年结转”"
+              accept={FILES}
+              disabled={busy}
+              onFile={acts.carryFrom}
+            />
           </div>
           <div className={styles.parted}>
-            <ActionRow icon="zero" name="零报告" about="全年没有发生的，确认后逐格填 0" disabled={busy} onPress={acts.reportNothing} />
+            <ActionRow
+              icon="zero"
+              name="零报告"
+              about="全年没有发生的，确认后逐格填 0"
+              disabled={busy}
+              onPress={acts.reportNothing}
+            />
           </div>
         </div>
       </section>

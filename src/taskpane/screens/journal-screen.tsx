@@ -7,8 +7,25 @@ import type { JournalLine } from "../views";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
-  list: { display: "flex", flexDirection: "column", listStyleType: "none", margin: 0, padding: 0, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1, overflow: "hidden" },
-  line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: "hidden",
+  },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
   words: { flexGrow: 1, flexBasis: "140px", overflowWrap: "anywhere" },
   what: { lineHeight: "22px" },
   undone: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
@@ -26,17 +43,29 @@ export function JournalScreen({ lines = [], busy, onUndo }: Props): ReactElement
   return (
     <div className={styles.page}>
       <h2 className={look.heading}>改动记录</h2>
-      <p className={look.hint}>{lines.length === 0 ? "本加载项还没有改动过这个工作簿。" : "本加载项对这个工作簿的每次改动，可以逐次撤销；改动之后又被改过的格不会被覆盖。"}</p>
+      <p className={look.hint}>
+        {lines.length === 0
+          ? "本加载项还没有改动过这个工作簿。"
+          : "本加载项对这个工作簿的每次改动，可以逐次撤销；改动之后又被改过的格不会被覆盖。"}
+      </p>
       {lines.length > 0 && (
         <ul className={styles.list}>
           {lines.map((line) => (
             <li key={line.id} className={styles.line}>
               <div className={styles.words}>
                 <div className={mergeClasses(styles.what, line.undone && styles.undone)}>{line.what}</div>
-                <div className={mergeClasses(look.hint, look.figures)}>{[line.when, line.undone ? "已撤销" : line.fixed].filter(Boolean).join("　")}</div>
+                <div className={mergeClasses(look.hint, look.figures)}>
+                  {[line.when, line.undone ? "已撤销" : line.fixed].filter(Boolean).join("　")}
+                </div>
               </div>
               {!line.undone && line.fixed === undefined && (
-                <Button size="small" icon={<Icon name="undo" size={16} />} disabled={busy} aria-label={`撤销：${line.what}`} onClick={() => onUndo(line.id)}>
+                <Button
+                  size="small"
+                  icon={<Icon name="undo" size={16} />}
+                  disabled={busy}
+                  aria-label={`撤销：${line.what}`}
+                  onClick={() => onUndo(line.id)}
+                >
                   撤销
                 </Button>
               )}

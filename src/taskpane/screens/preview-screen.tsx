@@ -9,10 +9,31 @@ import type { FigureChange, Preview, SquareChange } from "../views";
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   lead: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere" },
-  card: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1, overflow: "hidden" },
-  cardHead: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, width: "100%", boxSizing: "border-box", minHeight: "40px", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  card: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: "hidden",
+  },
+  cardHead: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    width: "100%",
+    boxSizing: "border-box",
+    minHeight: "40px",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+  },
   fold: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  many: { marginInlineStart: "auto", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
+  many: {
+    marginInlineStart: "auto",
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: "nowrap",
+  },
   open: { transform: "rotate(90deg)" },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   line: {
@@ -26,12 +47,26 @@ const useStyles = makeStyles({
   flat: { gridTemplateColumns: "minmax(0, 1fr)", cursor: "default" },
   box: { width: "16px", height: "16px", margin: "3px 0 0", accentColor: tokens.colorCompoundBrandBackground },
   name: { fontSize: tokens.fontSizeBase200, lineHeight: "18px", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
-  change: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS, fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  change: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    fontVariantNumeric: "tabular-nums",
+    overflowWrap: "anywhere",
+  },
   before: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through" },
   blank: { color: tokens.colorNeutralForeground3 },
   after: { fontWeight: tokens.fontWeightSemibold },
   doubt: { color: tokens.colorStatusWarningForeground1, fontSize: tokens.fontSizeBase200 },
-  remarks: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, fontSize: tokens.fontSizeBase200, lineHeight: "18px", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  remarks: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalL,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "18px",
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
   inCard: { paddingRight: tokens.spacingHorizontalM, paddingBottom: tokens.spacingVerticalS },
   foot: {
     position: "sticky",
@@ -46,7 +81,12 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   wide: { flexGrow: 1 },
-  all: { display: "flex", justifyContent: "end", padding: `0 ${tokens.spacingHorizontalS}`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  all: {
+    display: "flex",
+    justifyContent: "end",
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 type Acts = Pick<PaneActs, "agree" | "discard" | "answer">;
@@ -80,17 +120,41 @@ function SquareLine({ change }: { readonly change: SquareChange }): ReactElement
 }
 
 /** Something to tick: the whole line is its label. */
-function Tick({ taken, disabled, onTick, children }: { readonly taken: boolean; readonly disabled: boolean; readonly onTick: (taken: boolean) => void; readonly children: ReactNode }): ReactElement {
+function Tick({
+  taken,
+  disabled,
+  onTick,
+  children,
+}: {
+  readonly taken: boolean;
+  readonly disabled: boolean;
+  readonly onTick: (taken: boolean) => void;
+  readonly children: ReactNode;
+}): ReactElement {
   const styles = useStyles();
   return (
     <label className={styles.line}>
-      <input type="checkbox" className={styles.box} checked={taken} disabled={disabled} onChange={({ target }) => onTick(target.checked)} />
+      <input
+        type="checkbox"
+        className={styles.box}
+        checked={taken}
+        disabled={disabled}
+        onChange={({ target }) => onTick(target.checked)}
+      />
       <span>{children}</span>
     </label>
   );
 }
 
-function FigureLine({ change, disabled, onAnswer }: { readonly change: FigureChange; readonly disabled: boolean; readonly onAnswer: Acts["answer"] }): ReactElement {
+function FigureLine({
+  change,
+  disabled,
+  onAnswer,
+}: {
+  readonly change: FigureChange;
+  readonly disabled: boolean;
+  readonly onAnswer: Acts["answer"];
+}): ReactElement {
   const styles = useStyles();
   return (
     <li>
@@ -120,7 +184,12 @@ function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): 
   const all = changes.every((change) => change.taken);
   return (
     <div className={styles.card}>
-      <button type="button" className={mergeClasses(look.bare, styles.cardHead, styles.fold)} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className={mergeClasses(look.bare, styles.cardHead, styles.fold)}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="open" size={12} className={open ? styles.open : ""} />
         <span>{title}</span>
         <span className={styles.many}>
@@ -129,7 +198,17 @@ function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): 
       </button>
       {open && changes.length > 1 && (
         <div className={styles.all}>
-          <Button size="small" appearance="subtle" disabled={busy} onClick={() => onAnswer(changes.map((change) => change.id), !all)}>
+          <Button
+            size="small"
+            appearance="subtle"
+            disabled={busy}
+            onClick={() =>
+              onAnswer(
+                changes.map((change) => change.id),
+                !all,
+              )
+            }
+          >
             {all ? "全不选" : "全选"}
           </Button>
         </div>
@@ -145,7 +224,15 @@ function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): 
   );
 }
 
-function FiguresBody({ preview, busy, onAnswer }: { readonly preview: Extract<Preview, { kind: "figures" }>; readonly busy: boolean; readonly onAnswer: Acts["answer"] }): ReactElement {
+function FiguresBody({
+  preview,
+  busy,
+  onAnswer,
+}: {
+  readonly preview: Extract<Preview, { kind: "figures" }>;
+  readonly busy: boolean;
+  readonly onAnswer: Acts["answer"];
+}): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const asked = (change: FigureChange): boolean => change.kind === "replace" || change.doubt !== undefined;
@@ -156,7 +243,16 @@ function FiguresBody({ preview, busy, onAnswer }: { readonly preview: Extract<Pr
       <FigureCard title="请逐格确认" changes={changing.filter(asked)} startsOpen busy={busy} onAnswer={onAnswer} />
       {preview.groups.map((group) => {
         const ids = new Set(group.ids);
-        return <FigureCard key={group.title} title={group.title} changes={changing.filter((change) => ids.has(change.id) && !asked(change))} startsOpen={false} busy={busy} onAnswer={onAnswer} />;
+        return (
+          <FigureCard
+            key={group.title}
+            title={group.title}
+            changes={changing.filter((change) => ids.has(change.id) && !asked(change))}
+            startsOpen={false}
+            busy={busy}
+            onAnswer={onAnswer}
+          />
+        );
       })}
       {same > 0 && <p className={look.hint}>另有{same}格与表中相同，不改动。</p>}
       {preview.remarks.length > 0 && (
@@ -171,7 +267,15 @@ function FiguresBody({ preview, busy, onAnswer }: { readonly preview: Extract<Pr
 }
 
 /** Sheet by sheet; long lists of changes are folded away. */
-function FormBody({ preview, busy, onAnswer }: { readonly preview: Extract<Preview, { kind: "form" }>; readonly busy: boolean; readonly onAnswer: Acts["answer"] }): ReactElement {
+function FormBody({
+  preview,
+  busy,
+  onAnswer,
+}: {
+  readonly preview: Extract<Preview, { kind: "form" }>;
+  readonly busy: boolean;
+  readonly onAnswer: Acts["answer"];
+}): ReactElement {
   const styles = useStyles();
   return (
     <>
@@ -207,7 +311,12 @@ function SheetCard({ sheet }: { readonly sheet: Extract<Preview, { kind: "form" 
       {sheet.changes.length === 0 ? (
         <div className={styles.cardHead}>{head}</div>
       ) : (
-        <button type="button" className={mergeClasses(look.bare, styles.cardHead, styles.fold)} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={mergeClasses(look.bare, styles.cardHead, styles.fold)}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           <Icon name="open" size={12} className={open ? styles.open : ""} />
           {head}
         </button>
@@ -245,7 +354,8 @@ export function PreviewScreen({ preview, busy, acts }: Props): ReactElement {
   useEffect(() => {
     heading.current?.focus();
   }, [preview.title]);
-  const taken = preview.kind === "figures" ? preview.changes.filter((change) => change.taken && change.kind !== "same").length : undefined;
+  const taken =
+    preview.kind === "figures" ? preview.changes.filter((change) => change.taken && change.kind !== "same").length : undefined;
   return (
     <div className={styles.page}>
       <h2 ref={heading} className={look.heading} tabIndex={-1}>
@@ -265,7 +375,12 @@ export function PreviewScreen({ preview, busy, acts }: Props): ReactElement {
         </div>
       )}
       <div className={styles.foot}>
-        <Button className={styles.wide} appearance="primary" disabled={busy || taken === 0 || (preview.pledge !== undefined && !pledged)} onClick={acts.agree}>
+        <Button
+          className={styles.wide}
+          appearance="primary"
+          disabled={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
+          onClick={acts.agree}
+        >
           {taken === undefined ? preview.action : `${preview.action}${taken}格`}
         </Button>
         <Button disabled={busy} onClick={acts.discard}>

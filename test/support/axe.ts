@@ -1,0 +1,32 @@
+// What axe finds wrong with a page, in one line each.
+import { readFileSync } from "node:fs";
+import type { Frame } from "playwright-core";
+
+const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+interface Axe {
+  run(): Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+    }[];
+  }>;
+}
+
+export async function axeFaults(frame: Frame): Promise<string[]> {
+  await frame.evaluate(source);
+  const { violations } = await frame.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ""}`));
+}
+
+/** Elements that stick out of the page sideways. */
+export const overflowing = (frame: Frame): Promise<string[]> =>
+  frame.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 1 && (box.right > width + 0.5 || box.left < -0.5) && getComputedStyle(element).position !== "absolute";
+      })
+      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 30) ?? ""}`);
+  });

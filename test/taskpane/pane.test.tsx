@@ -1,0 +1,343 @@
+/** @jest-environment jsdom */
+import { initialState, reduce, type PaneEvent, type PaneState } from "../../src/taskpane/state";
+import { Pane } from "../../src/taskpane/pane";
+import type { Preview } from "../../src/taskpane/views";
+import { fakeActs, mount, type Calls, type Mounted } from "./mount";
+import { finding, view } from "./views";
+
+let acts: ReturnType<typeof fakeActs>;
+beforeEach(() => {
+  acts = fakeActs();
+});
+
+const OFFER: PaneEvent = {
+  type: "offered",
+  offer: { year: 2024, edition: { name: "2021年格式", document: "国办公开办函〔2021〕30号" }, variants: [] },
+};
+const after = (...events: readonly PaneEvent[]): PaneState => [OFFER, ...events].reduce(reduce, initialState(2024));
+const show = (...events: readonly PaneEvent[]): Promise<Mounted> =>
+  mount(<Pane state={after(...events)} acts={acts} dark={false} thisYear={2025} />);
+const calls = (): Calls => acts;
+
+describe("tabs", () => {
+  it("are one stop; the arrows walk them in a circle", async () => {
+    const pane = await show();
+    const tabs = pane.all("tab");
+    expect(tabs.map((tab) => tab.tabIndex)).toEqual([0, -1, -1]);
+    pane.focus(tabs[0]!);
+    pane.press("ArrowRight");
+    expect(calls().go).toHaveBeenLastCalledWith("check");
+    expect(document.activeElement).toBe(tabs[1]);
+    pane.focus(tabs[0]!);
+    pane.press("ArrowLeft");
+    expect(calls().go).toHaveBeenLastCalledWith("journal");
+    pane.focus(tabs[0]!);
+    pane.press("End");
+    expect(calls().go).toHaveBeenLastCalledWith("journal");
+  });
+
+  it("says how much is broken, in words too, and each tab leads to its panel", async () => {
+    const pane = await show({ type: "found", view: view() });
+    expect(pane.all("tab").map((tab) => tab.textContent)).toEqual(["填报", "审核1，1条不通过", "记录"]);
+    expect(pane.one("tabpanel").getAttribute("aria-labelledby")).toBe(pane.all("tab")[0]!.id);
+    expect(pane.one("tabpanel").id).toBe(pane.all("tab")[0]!.getAttribute("aria-controls"));
+  });
+});
+
+describe("填报", () => {
+  it("shows which form is in force and lays it out", async () => {
+    const pane = await show();
+    expect(pane.root.textContent).toContain("2021年格式");
+    expect(pane.root.textContent).toContain("国办公开办函〔2021〕30号");
+    expect([...(pane.one("combobox") as HTMLSelectElement).options].map((option) => option.value)).toEqual([
+      "2025",
+      "2024",
+      "2023",
+      "2022",
+      "2021",
+      "2020",
+      "2019",
+    ]);
+    pane.click(pane.one("button", "生成表样"));
+    expect(calls().layOut).toHaveBeenCalledTimes(1);
+  });
+
+  it("offers nothing for a year without a form, and says why", async () => {
+    const pane = await show({ type: "offered", offer: { year: 2024, refusal: "2018年度没有可用的统计表格式。", variants: [] } });
+    expect(pane.root.textContent).toContain("2018年度没有可用的统计表格式。");
+    expect((pane.one("button", "生成表样") as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it("lets a variant be chosen where the edition has one", async () => {
+    const pane = await show({
+      type: "offered",
+      offer: { year: 2024, edition: { name: "x", document: "y" }, variants: [{ id: "hubei", name: "湖北省表样" }] },
+    });
+    expect([...(pane.one("combobox", "地方表样") as HTMLSelectElement).options].map((option) => option.text)).toEqual([
+      "全国统一表样",
+      "湖北省表样",
+    ]);
+  });
+
+  it.each(["修复表样", /^零报告/])("%s is an act of its own", async (name) => {
+    const pane = await show();
+    pane.click(pane.one("button", name));
+    expect(name === "修复表样" ? calls().repair : calls().reportNothing).toHaveBeenCalledTimes(1);
+  });
+
+  it("does nothing else while it is busy, and can be stopped", async () => {
+    const pane = await show({ type: "began", screen: "entry", doing: "正在读取年报.docx", cancellable: true });
+    expect(
+      pane
+        .all("button")
+        .filter((button) => !(button as HTMLButtonElement).disabled && button.getAttribute("role") !== "tab")
+        .map((button) => button.textContent),
+    ).toEqual(["取消"]);
+    expect(pane.one("status").textContent).toBe("正在读取年报.docx…");
+    pane.click(pane.one("button", "取消"));
+    expect(calls().cancel).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells a refusal aloud, once, and lets it be put away", async () => {
+    const pane = await show({ type: "refused", screen: "entry", sentence: "工作表“表三”受保护，请先撤销保护。" });
+    expect(pane.one("alert").textContent).toBe("工作表“表三”受保护，请先撤销保护。");
+    pane.click(pane.one("button", "关闭提示"));
+    expect(calls().hush).toHaveBeenCalledTimes(1);
+  });
+});
+
+const figures: Preview = {
+  kind: "figures",
+  title: "核对后填入",
+  lead: "从“年报.docx”读出3个数。",
+  action: "填入",
+  groups: [{ title: "二、主动公开政府信息情况", ids: ["1", "2", "3"] }],
+  remarks: ["来源的“规章”写作“规 章”，请核对。"],
+  changes: [
+    { id: "1", address: "表二!B5", label: "规章", before: "", after: "3", kind: "fill", taken: true },
+    { id: "2", address: "表二!B6", label: "行政规范性文件", before: "1", after: "2", kind: "replace", taken: false },
+    {
+      id: "3",
+      address: "表二!B9",
+      label: "行政许可",
+      before: "",
+      after: "7",
+      kind: "fill",
+      doubt: "数字后有括注，请核对后再填入。",
+      taken: false,
+    },
+    { id: "4", address: "表二!B12", label: "行政处罚", before: "5", after: "5", kind: "same", taken: false },
+  ],
+};
+
+describe("a preview", () => {
+  it("is begun at its heading, and asks about what is overwritten or doubtful", async () => {
+    const pane = await show({ type: "showed", screen: "entry", shown: figures });
+    expect(document.activeElement?.textContent).toBe("核对后填入");
+    const asked = pane.all("checkbox");
+    expect(asked.map((box) => [(box as HTMLInputElement).checked, box.closest("label")!.textContent])).toEqual([
+      [false, "行政规范性文件由1改为2"],
+      [false, "行政许可由空改为7数字后有括注，请核对后再填入。"],
+    ]);
+    expect(pane.root.textContent).toContain("另有1格与表中相同，不改动。");
+    expect(pane.root.textContent).toContain("来源的“规章”写作“规 章”，请核对。");
+  });
+
+  it("takes and leaves cells, writes on a yes only, and names how many", async () => {
+    const pane = await show({ type: "showed", screen: "entry", shown: figures });
+    pane.click(pane.all("checkbox")[0]!);
+    expect(calls().answer).toHaveBeenLastCalledWith(["2"], true);
+    pane.click(pane.one("button", "全选"));
+    expect(calls().answer).toHaveBeenLastCalledWith(["2", "3"], true);
+    pane.click(pane.one("button", /^二、主动公开/));
+    expect(pane.all("checkbox")).toHaveLength(3);
+    expect(calls().agree).not.toHaveBeenCalled();
+    pane.click(pane.one("button", "填入1格"));
+    expect(calls().agree).toHaveBeenCalledTimes(1);
+    pane.click(pane.one("button", "放弃"));
+    expect(calls().discard).toHaveBeenCalledTimes(1);
+  });
+
+  it("of a zero report has no yes before the pledge", async () => {
+    const pane = await show({
+      type: "showed",
+      screen: "entry",
+      shown: { ...figures, title: "零报告", action: "填0，共", pledge: "我确认全年确实没有发生。" },
+    });
+    const yes = (): HTMLButtonElement => pane.one("button", "填0，共1格") as HTMLButtonElement;
+    expect(yes().disabled).toBe(true);
+    pane.click(pane.one("checkbox", /我确认/));
+    expect(yes().disabled).toBe(false);
+  });
+
+  it("of a form lists sheet by sheet what would change, and what may be left out", async () => {
+    const shown: Preview = {
+      kind: "form",
+      title: "工作表里已有内容",
+      lead: "将重新生成表二。",
+      action: "确认生成",
+      sheets: [
+        {
+          name: "表二",
+          state: "1格将改变",
+          remarks: ["“规章”被改成了“规 章”。"],
+          changes: [{ address: "表二!A5", label: "表样文字", before: "规 章", after: "规章" }],
+        },
+      ],
+      choices: [{ id: "表二", label: "重新生成表二", taken: true }],
+    };
+    const pane = await show({ type: "showed", screen: "entry", shown });
+    expect(pane.root.textContent).toContain("表二!A5　表样文字由规 章改为规章");
+    pane.click(pane.one("checkbox", "重新生成表二"));
+    expect(calls().answer).toHaveBeenLastCalledWith(["表二"], false);
+    expect((pane.one("button", "确认生成") as HTMLButtonElement).disabled).toBe(false);
+  });
+});
+
+const opened: PaneEvent = { type: "went", screen: "check" };
+
+describe("审核", () => {
+  it("begins with a button", async () => {
+    const pane = await show(opened);
+    pane.click(pane.one("button", "开始审核"));
+    expect(calls().check).toHaveBeenCalledTimes(1);
+  });
+
+  it("says the four counts aloud and shows them", async () => {
+    const pane = await show(opened, { type: "found", view: view([finding(), finding({ key: "b", verdict: "undecided" })]) });
+    expect(pane.one("status").textContent).toBe("通过90条，不通过1条，待定1条，无法读取0条。");
+    expect(pane.one("group", "审核结论").textContent).toBe("90通过1不通过1待定0无法读取");
+    pane.click(pane.one("button", "1待定"));
+    expect(calls().filter).toHaveBeenLastCalledWith({ verdict: "undecided", class: "", table: "", text: "" });
+  });
+
+  it("tells of each finding its class, both sides and the difference, and its ground when asked", async () => {
+    const pane = await show(opened, { type: "found", view: view() });
+    const card = pane.one("listitem");
+    for (const words of ["不通过", "强制性", "D6", "左边12", "右边11", "相差1"]) expect(card.textContent).toContain(words);
+    expect(card.textContent).not.toContain("第一项加第二项之和");
+    pane.click(pane.one("button", /^依据和单元格/));
+    expect(card.textContent).toContain("R01　第一项加第二项之和，等于第三项加第四项之和");
+    pane.click(pane.one("button", "表三 第5行 “自然人”空"));
+    expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), "表三!D7");
+  });
+
+  it("is walked by the arrow keys, with one stop for Tab, and Enter leads to the cell", async () => {
+    const findings = ["a", "b", "c"].map((key) => finding({ key, message: key }));
+    const pane = await show(opened, { type: "found", view: view(findings) });
+    const cards = [...pane.root.querySelectorAll<HTMLElement>("[data-finding]")];
+    expect(cards.map((card) => card.tabIndex)).toEqual([0, -1, -1]);
+    pane.focus(cards[0]!);
+    const walked = ["ArrowDown", "ArrowDown", "ArrowDown", "Home", "End", "ArrowUp"].map((key) => {
+      pane.press(key);
+      return (document.activeElement as HTMLElement).dataset["finding"];
+    });
+    expect(walked).toEqual(["b", "c", "c", "a", "c", "b"]);
+    expect(cards.map((card) => card.tabIndex)).toEqual([-1, 0, -1]);
+    pane.click(document.activeElement as HTMLElement);
+    expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ key: "b" }));
+  });
+
+  it("folds what is merely open away while something is wrong, but not what is asked for", async () => {
+    const findings = [
+      finding({ key: "wrong" }),
+      finding({ key: "blank", verdict: "undecided", places: ["表三!E6"] }),
+      finding({ key: "sum", verdict: "undecided", places: ["表三!F6"], waiting: true }),
+    ];
+    const keys = (pane: Mounted): (string | undefined)[] =>
+      [...pane.root.querySelectorAll<HTMLElement>("[data-finding]")].map((card) => card.dataset["finding"]);
+    const pane = await show(opened, { type: "found", view: view(findings) });
+    expect(keys(pane)).toEqual(["wrong"]);
+    pane.click(pane.one("button", /^另有2条待定/));
+    expect(keys(pane)).toEqual(["wrong", "blank", "sum"]);
+    const selected = await show(
+      opened,
+      { type: "found", view: view([...findings, finding({ key: "sum2", verdict: "undecided", places: [], waiting: true })]) },
+      { type: "selected", cell: { address: "表三!E6" } },
+    );
+    expect(keys(selected)).toEqual(["wrong", "blank"]);
+  });
+
+  it("says what the selected cell has to do with it", async () => {
+    const pane = await show(
+      opened,
+      { type: "found", view: view() },
+      { type: "selected", cell: { address: "表三!D7", label: "表三 第5行 “自然人”" } },
+    );
+    expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，已在下面标出");
+    expect(pane.root.querySelector("[aria-current]")).not.toBeNull();
+    const other = await show(
+      opened,
+      { type: "found", view: view() },
+      { type: "selected", cell: { address: "表三!D8", label: "表三 第6行 “自然人”" } },
+    );
+    expect(other.root.textContent).toContain("所选 表三!D8　没有问题");
+    expect(other.root.querySelector("[aria-current]")).toBeNull();
+  });
+
+  it.each([
+    ["下一处", "next", []],
+    ["标记", "mark", [true]],
+    ["清除标记", "mark", [false]],
+    ["刷新", "check", []],
+    ["复制", "copyList", []],
+    ["保存", "save", []],
+  ] as const)("%s", async (name, act, passed) => {
+    const pane = await show(opened, { type: "found", view: view() });
+    pane.click(pane.one("button", name));
+    expect(calls()[act].mock.calls[0]!.slice(0, passed.length)).toEqual(passed);
+  });
+
+  it("prints everything that was found, whatever is filtered", async () => {
+    const print = jest.spyOn(window, "print").mockImplementation(() => undefined);
+    const pane = await show(
+      opened,
+      { type: "found", view: view() },
+      { type: "filtered", filter: { verdict: "", class: "D", table: "", text: "" } },
+    );
+    expect(pane.all("listitem")).toHaveLength(0);
+    pane.click(pane.one("button", "打印"));
+    await pane.rerender(<Pane state={after(opened, { type: "found", view: view() })} acts={acts} dark={false} thisYear={2025} />);
+    expect(print).toHaveBeenCalledTimes(1);
+    expect(pane.root.querySelector("article")!.textContent).toContain("两边应相等而相差1");
+  });
+
+  it("says so when nothing is wrong", async () => {
+    const pane = await show(opened, { type: "found", view: view([]) });
+    expect(pane.root.textContent).toContain("没有发现问题。");
+    expect((pane.one("button", "下一处") as HTMLButtonElement).disabled).toBe(true);
+  });
+});
+
+describe("记录", () => {
+  it("has a way back for every change, but for what is taken back or cannot be", async () => {
+    const pane = await show(
+      { type: "went", screen: "journal" },
+      {
+        type: "showed",
+        screen: "journal",
+        shown: [
+          { id: "3", when: "2025年1月10日 16:00", what: "填入：表二!B5等12格", undone: false },
+          {
+            id: "2",
+            when: "2025年1月10日 15:00",
+            what: "修复表样：工作表表三",
+            undone: false,
+            fixed: "行列有增减，不能自动撤销",
+          },
+          { id: "1", when: "2025年1月10日 14:00", what: "生成表样：工作表表二", undone: true },
+        ],
+      },
+    );
+    expect(pane.all("button", /^撤销/).map((button) => button.getAttribute("aria-label"))).toEqual(["撤销：填入：表二!B5等12格"]);
+    pane.click(pane.one("button", "撤销：填入：表二!B5等12格"));
+    expect(calls().undo).toHaveBeenLastCalledWith("3");
+    expect(pane.root.textContent).toContain("已撤销");
+    expect(pane.root.textContent).toContain("行列有增减，不能自动撤销");
+  });
+
+  it("says so when nothing was changed", async () => {
+    const pane = await show({ type: "went", screen: "journal" }, { type: "showed", screen: "journal", shown: [] });
+    expect(pane.root.textContent).toContain("本加载项还没有改动过这个工作簿。");
+  });
+});

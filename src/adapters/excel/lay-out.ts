@@ -142,7 +142,8 @@ export function sweep(sheet: Excel.Worksheet): void {
   whole.conditionalFormats.clearAll();
   if (supports(SETS.entryRules)) whole.dataValidation.clear();
   whole.unmerge();
-  whole.clear("All");
+  // What is outside was never used: clearing a million rows for it would be remembered row by row.
+  sheet.getUsedRange().untrack().clear("All");
   sheet.freezePanes.unfreeze();
 }
 

@@ -7,6 +7,7 @@ mkdirSync(join(__dirname, "..", ".cache", "results"), { recursive: true });
 /** Pure tests run in Node; a file that needs a window says so in its first line (@jest-environment jsdom). */
 module.exports = {
   rootDir: "..",
+  setupFiles: ["<rootDir>/.config/jest.setup.cjs"],
   testEnvironment: "node",
   cacheDirectory: "<rootDir>/.cache/jest",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],

@@ -48,7 +48,13 @@ export interface CauseOutcome {
   readonly proposals: readonly {
     readonly rank: number;
     readonly message: string;
-    readonly changes: readonly { readonly id: string; readonly label: string; readonly address: string; readonly from: JsonFigure; readonly to: JsonFigure }[];
+    readonly changes: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly address: string;
+      readonly from: JsonFigure;
+      readonly to: JsonFigure;
+    }[];
   }[];
 }
 
@@ -116,7 +122,11 @@ function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome
   }));
 }
 
-export const checkedOutcome = (source: string, checked: CheckedReport & Pick<AuditedReport, "prose">, causes?: Causes): SourceOutcome => ({
+export const checkedOutcome = (
+  source: string,
+  checked: CheckedReport & Pick<AuditedReport, "prose">,
+  causes?: Causes,
+): SourceOutcome => ({
   source,
   unit: checked.reading.unit ?? null,
   year: checked.reading.year ?? null,
@@ -142,5 +152,7 @@ export const unreadOutcome = (source: string, error: string): SourceOutcome => (
 /** 0 nothing broken, 1 findings of class A or B or anything open or unread, 2 a source that could not be read. */
 export function exitCode(outcome: SourceOutcome): 0 | 1 | 2 {
   if (outcome.error !== undefined) return 2;
-  return outcome.findings.some((finding) => finding.verdict !== "broken" || finding.class === "A" || finding.class === "B") ? 1 : 0;
+  return outcome.findings.some((finding) => finding.verdict !== "broken" || finding.class === "A" || finding.class === "B")
+    ? 1
+    : 0;
 }

@@ -26,7 +26,8 @@ export const pageHead = (title: string): string =>
 
 export const PAGE_FOOT = "</body></html>\n";
 
-const figure = (value: number | string | null): string => `<td class="figure">${value === null ? "" : escapeHtml(String(value))}</td>`;
+const figure = (value: number | string | null): string =>
+  `<td class="figure">${value === null ? "" : escapeHtml(String(value))}</td>`;
 
 /** The report's own sentence, with the words in question marked. */
 function quoted({ quote }: FindingOutcome): string {
@@ -39,7 +40,10 @@ function quoted({ quote }: FindingOutcome): string {
   return `<blockquote>${shown}<footer>${escapeHtml(quote.place)}</footer></blockquote>`;
 }
 
-const places = ({ cells, quote }: FindingOutcome): readonly string[] => [...(quote ? [quote.place] : []), ...cells.map((cell) => cell.address)];
+const places = ({ cells, quote }: FindingOutcome): readonly string[] => [
+  ...(quote ? [quote.place] : []),
+  ...cells.map((cell) => cell.address),
+];
 
 const row = (finding: FindingOutcome): string =>
   `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}</td><td>${escapeHtml(finding.message)}${quoted(finding)}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
@@ -51,7 +55,11 @@ const row = (finding: FindingOutcome): string =>
 
 /** One source as a section of the page. */
 export function pageSection(outcome: SourceOutcome): string {
-  const who = [outcome.unit ?? "（未写单位）", outcome.year === null ? "" : `${outcome.year}年度`, outcome.error === undefined ? `（${editionName(outcome)}）` : ""].join(" ");
+  const who = [
+    outcome.unit ?? "（未写单位）",
+    outcome.year === null ? "" : `${outcome.year}年度`,
+    outcome.error === undefined ? `（${editionName(outcome)}）` : "",
+  ].join(" ");
   const head = `<section><h2>${escapeHtml(who)}</h2><p class="ground">${escapeHtml(outcome.source)}</p>`;
   if (outcome.error !== undefined) return `${head}<p class="A">${escapeHtml(outcome.error)}</p></section>\n`;
   const counts = `<p class="counts">${escapeHtml(countsLine(outcome))}</p>`;

@@ -85,7 +85,11 @@ function quoteOf(finding: Finding, document: RawDocument | undefined): Quote | u
   const { where } = finding.about;
   const block = document?.blocks[where.block];
   if (where.sentence === "") return undefined;
-  return { text: block?.kind === "text" ? block.text.slice(where.offset, where.offset + where.length) : "", sentence: where.sentence, place: where.at };
+  return {
+    text: block?.kind === "text" ? block.text.slice(where.offset, where.offset + where.length) : "",
+    sentence: where.sentence,
+    place: where.at,
+  };
 }
 
 /** @param document - the source, for quotations from its prose */

@@ -6,7 +6,12 @@ export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性"
 export const VERDICT_NAMES = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
 
 export const editionName = (outcome: SourceOutcome): string =>
-  [outcome.edition && `${outcome.edition}年格式`, outcome.variant && { beijing: "北京市表样", hubei: "湖北省表样" }[outcome.variant]].filter(Boolean).join("，");
+  [
+    outcome.edition && `${outcome.edition}年格式`,
+    outcome.variant && { beijing: "北京市表样", hubei: "湖北省表样" }[outcome.variant],
+  ]
+    .filter(Boolean)
+    .join("，");
 
 export const countsLine = (outcome: SourceOutcome): string =>
   `${VERDICT_NAMES.passed} ${outcome.counts.passed}　${VERDICT_NAMES.broken} ${outcome.counts.broken}　${VERDICT_NAMES.undecided} ${outcome.counts.undecided}　${VERDICT_NAMES.unreadable} ${outcome.counts.unreadable}`;
@@ -16,7 +21,9 @@ const excerpt = (text: string): string => (text.length <= LONGEST_QUOTE ? text :
 
 /** What the prose was held against, in one line, with the sums it writes out. */
 export function proseLine(prose: ProseOutcome): string {
-  const sums = prose.sums.filter((sum) => sum.verdict === "holds").map((sum) => `${sum.place}${sum.whole}＝${sum.parts.join("＋")}`);
+  const sums = prose.sums
+    .filter((sum) => sum.verdict === "holds")
+    .map((sum) => `${sum.place}${sum.whole}＝${sum.parts.join("＋")}`);
   const shown = sums.length === 0 ? "" : `（${sums.slice(0, 3).join("；")}${sums.length > 3 ? " 等" : ""}）`;
   return `正文${prose.figures}个数量，${prose.agreeing}个与表格一致，${sums.length}处分项之和成立${shown}`;
 }
@@ -26,7 +33,12 @@ const findingLines = (finding: FindingOutcome): string[] => [
   ...(finding.quote ? [`      原文：${finding.quote.place}“${excerpt(finding.quote.sentence)}”`] : []),
   ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`] : []),
   ...(finding.verdict === "broken" && finding.cells[0]?.address
-    ? [`      位置：${finding.cells.map((cell) => cell.address).slice(0, 6).join("、")}${finding.cells.length > 6 ? " 等" : ""}`]
+    ? [
+        `      位置：${finding.cells
+          .map((cell) => cell.address)
+          .slice(0, 6)
+          .join("、")}${finding.cells.length > 6 ? " 等" : ""}`,
+      ]
     : []),
 ];
 
@@ -42,7 +54,8 @@ function told({ findings, causes = [] }: SourceOutcome): string[] {
     ...cause.findings.flatMap((i) => findingLines(findings[i]!).map((line) => `    ${line}`)),
   ]);
   lines.push(...rest.filter((finding) => !waits(finding)).flatMap(findingLines));
-  if (waiting > 0) lines.push(`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`);
+  if (waiting > 0)
+    lines.push(`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`);
   return lines;
 }
 
@@ -50,5 +63,11 @@ export function checkText(outcome: SourceOutcome): string {
   if (outcome.error !== undefined) return `✗ ${outcome.source}\n  ${outcome.error}\n`;
   const clean = outcome.findings.length === 0;
   const who = [outcome.unit ?? "（未写单位）", outcome.year === null ? "（未写年度）" : `${outcome.year}年度`].join(" ");
-  return [`${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`, `  ${countsLine(outcome)}`, ...(outcome.prose && outcome.prose.figures > 0 ? [`  ${proseLine(outcome.prose)}`] : []), ...told(outcome), ""].join("\n");
+  return [
+    `${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`,
+    `  ${countsLine(outcome)}`,
+    ...(outcome.prose && outcome.prose.figures > 0 ? [`  ${proseLine(outcome.prose)}`] : []),
+    ...told(outcome),
+    "",
+  ].join("\n");
 }

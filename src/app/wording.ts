@@ -28,10 +28,14 @@ function cellAt(spoken: Spoken, term: Term): Cell {
   return cell;
 }
 
-const valueAt = (spoken: Spoken, term: Term): Value => (term.previous ? spoken.previous?.values : spoken.values)?.[term.index] ?? null;
+const valueAt = (spoken: Spoken, term: Term): Value =>
+  (term.previous ? spoken.previous?.values : spoken.values)?.[term.index] ?? null;
 
 /** Whether the terms stand below one another (then rows tell them apart) or beside one another. */
-const isDown = (cells: readonly Cell[]): boolean => cells.length > 1 && cells.every((cell) => cell.column.id === cells[0]!.column.id) && cells.some((cell) => cell.row.id !== cells[0]!.row.id);
+const isDown = (cells: readonly Cell[]): boolean =>
+  cells.length > 1 &&
+  cells.every((cell) => cell.column.id === cells[0]!.column.id) &&
+  cells.some((cell) => cell.row.id !== cells[0]!.row.id);
 
 const termName = (spoken: Spoken, term: Term, down: boolean): string => {
   const cell = cellAt(spoken, term);
@@ -53,7 +57,9 @@ function whereOf(spoken: Spoken, about: Sum): { readonly text: string; readonly 
 /** “新收”12＋“结转”3; more than four terms are spoken of together. */
 function listed(spoken: Spoken, terms: readonly Term[], down: boolean): string {
   if (terms.length > 4) return `${terms.length}项合计`;
-  return terms.map((term) => `${termName(spoken, term, down)}${shownValue(cellAt(spoken, term), valueAt(spoken, term))}`).join("＋");
+  return terms
+    .map((term) => `${termName(spoken, term, down)}${shownValue(cellAt(spoken, term), valueAt(spoken, term))}`)
+    .join("＋");
 }
 
 const side = (spoken: Spoken, terms: readonly Term[], sum: number | Decimal, down: boolean): string =>
@@ -95,7 +101,10 @@ function sumSentence(spoken: Spoken, about: Sum): string {
   const { left, right, difference } = about.sums;
   if (about.totalling) {
     const total = termName(spoken, about.right[0]!, down);
-    const parts = about.left.length <= 4 ? `${listed(spoken, about.left, down)}＝${figure(left)}` : `${down ? "以上各行" : "各类申请人"}合计${figure(left)}`;
+    const parts =
+      about.left.length <= 4
+        ? `${listed(spoken, about.left, down)}＝${figure(left)}`
+        : `${down ? "以上各行" : "各类申请人"}合计${figure(left)}`;
     const more = compareFigures(difference, 0) < 0 ? "多" : "少";
     return `${where}：${total}填${figure(right)}，${parts}，总计${more}了${size(difference)}，请核对总计和各项。`;
   }
@@ -129,9 +138,13 @@ function valueSentence(spoken: Spoken, about: Extract<About, { kind: "value" }>)
     const names = cells.length <= 3 ? quoted(cells) : `${quoted(cells.slice(0, 2))}等${cells.length}格`;
     return `${where}：${names}未填，没有发生的请填0。`;
   }
-  if (first.why === "scale" || first.why === "no-unit") return `${where}：“${columnLabel(first.cell)}”填${valueText(first.value)}，${OFFENCES[first.why]}${first.why === "no-unit" ? "，请注明单位" : ""}。`;
-  const parts = cells.map((one) => `“${columnLabel(one.cell)}”填的“${shownValue(one.cell, one.value)}”${OFFENCES[one.why]}`).join("，");
-  const wanted = first.cell.domain.kind === "count" ? "0或正整数" : first.cell.domain.kind === "change" ? "带正负号的整数" : "0或正数";
+  if (first.why === "scale" || first.why === "no-unit")
+    return `${where}：“${columnLabel(first.cell)}”填${valueText(first.value)}，${OFFENCES[first.why]}${first.why === "no-unit" ? "，请注明单位" : ""}。`;
+  const parts = cells
+    .map((one) => `“${columnLabel(one.cell)}”填的“${shownValue(one.cell, one.value)}”${OFFENCES[one.why]}`)
+    .join("，");
+  const wanted =
+    first.cell.domain.kind === "count" ? "0或正整数" : first.cell.domain.kind === "change" ? "带正负号的整数" : "0或正数";
   return `${where}：${parts}，请改为${wanted}。`;
 }
 

@@ -1,6 +1,7 @@
 // The command line: chooses adapters, answers with an exit code. 0 nothing broken, 1 findings, 2 something could not be read.
 import { parseArgs } from "node:util";
 import { check } from "./commands/check";
+import { compare } from "./commands/compare";
 import { create } from "./commands/create";
 import { fill } from "./commands/fill";
 import { read } from "./commands/read";
@@ -21,8 +22,10 @@ const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年�
       读出三张表的数据，说明与表样的每一处出入
   fill 来源 --out 表.xlsx
       把任何来源（xlsx、docx、html、txt、json）的数据填成法定样式的工作簿
-  check 来源… [--previous 上年报告] [--format text|json|html|xlsx] [--out 文件] [--jobs 数]
-      审核一个文件，或整个文件夹
+  check 来源… [--previous 上年报告] [--with 统计表.xlsx] [--format text|json|html|xlsx] [--out 文件] [--jobs 数]
+      审核一个文件，或整个文件夹；报告的正文与三张表、上年报告、统计表一并核对
+  compare 甲 乙 [--format text|json|html|xlsx] [--out 文件]
+      本年与上年（或同一年度的两份）逐格对照，列出衔接关系和无对应的栏目
   report 来源 [--template 模板.docx] --out 报告.docx|.html|.json|.csv
       写成年度报告；或填入自己的模板、去年的报告：统计表、占位符，其余内容原样保留
   report 来源 --again 报告.docx --out 新报告.docx
@@ -98,6 +101,8 @@ async function run(): Promise<number> {
       return fill(first, options);
     case "check":
       return check(parsed.positionals, options);
+    case "compare":
+      return compare(parsed.positionals, options);
     case "report":
       return report(first, options);
     case "rules":

@@ -1,0 +1,47 @@
+// compare：本年与上年，或同一年度的两份，逐格对照.
+import { writeNew } from "../../adapters/disk/files";
+import { writeXlsx } from "../../adapters/xlsx/write";
+import { compareCode, compareReports } from "../../app/compare-report";
+import { comparePage, compareSheets, compareText } from "../../app/compare-text";
+import { hintsOf, type Options } from "../options";
+import { PRODUCT } from "../product";
+import { readSource } from "../source";
+import { misused, refuse, say } from "../terminal";
+
+const FORMATS = ["text", "json", "html", "xlsx"] as const;
+
+export async function compare(sources: readonly string[], options: Options): Promise<number> {
+  const [first, second] = sources;
+  if (first === undefined || second === undefined || sources.length > 2) return misused("compare 需要两个文件。");
+  const format = FORMATS.find((one) => one === (options.format ?? "text"));
+  if (!format) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
+  if (format === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 对照.xlsx。");
+  const hints = hintsOf({ year: options.year });
+  if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
+  const [a, b] = [readSource(first), readSource(second)];
+  if (!a.ok) return refuse(a.refusal);
+  if (!b.ok) return refuse(b.refusal);
+  // The year that was said is the second report's, where it names none itself; the first is then the one before.
+  const now = { source: second, reading: { ...b.value, year: b.value.year ?? hints.year } };
+  const then = {
+    source: first,
+    reading: { ...a.value, year: a.value.year ?? (hints.year === undefined ? undefined : hints.year - 1) },
+  };
+  const outcome = compareReports(then, now);
+  const content =
+    format === "json"
+      ? `${JSON.stringify(outcome, null, 2)}\n`
+      : format === "html"
+        ? comparePage(outcome)
+        : format === "text"
+          ? compareText(outcome)
+          : await writeXlsx(compareSheets(outcome), { title: "年报三表逐格对照", product: PRODUCT });
+  if (options.out === undefined) {
+    say(String(content));
+    return compareCode(outcome);
+  }
+  const written = writeNew(options.out, content, options.force ?? false);
+  if (!written.ok) return refuse(written.refusal);
+  say(`对照结果已写入${options.out}。`);
+  return compareCode(outcome);
+}

@@ -1,0 +1,119 @@
+import { mapping, type RowMap } from "../../../src/core/compare/row-map";
+import type { NumberedForm } from "../../../src/core/numbered-form";
+import { editions, formOf, forms, variantsOf } from "../../../src/statute";
+import { rowMaps } from "../../../src/statute/row-map";
+
+const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];
+const [beijing, hubei] = ["beijing", "hubei"].map((id) =>
+  formOf(
+    editions[0]!,
+    variantsOf(editions[0]!).find((one) => one.id === id),
+  ),
+) as [NumberedForm, NumberedForm];
+
+const every = forms().flatMap((then) =>
+  forms().map(
+    (now) => [`${then.edition.id} ${then.variant?.id ?? ""}`, `${now.edition.id} ${now.variant?.id ?? ""}`, then, now] as const,
+  ),
+);
+
+describe("every cell of every form is paired once or said to have no counterpart", () => {
+  it.each(every)("%s beside %s", (_, __, then, now) => {
+    const { pairs, alone } = mapping(then, now, rowMaps);
+    const seen = { then: [...pairs.flatMap((pair) => pair.then)], now: [...pairs.flatMap((pair) => pair.now)] };
+    for (const one of alone) seen[one.side].push(one.index);
+    expect(seen.then.sort((a, b) => a - b)).toEqual(then.cells.map((cell) => cell.index));
+    expect(seen.now.sort((a, b) => a - b)).toEqual(now.cells.map((cell) => cell.index));
+    for (const { why } of alone) expect(why).not.toBe("");
+  });
+});
+
+const named = (then: NumberedForm, now: NumberedForm): string[] =>
+  mapping(then, now, rowMaps).pairs.map(
+    (pair) =>
+      `${pair.then.map((index) => then.cells[index]!.id).join(" + ")} = ${pair.now.map((index) => now.cells[index]!.id).join(" + ")}`,
+  );
+const without = (then: NumberedForm, now: NumberedForm, side: "then" | "now"): string[] =>
+  mapping(then, now, rowMaps)
+    .alone.filter((one) => one.side === side)
+    .map((one) => (side === "then" ? then : now).cells[one.index]!.id);
+
+describe("2019 form beside 2021 form", () => {
+  it("adds the three lines that （六）其他处理 was split into", () => {
+    expect(named(form2019, form2021)).toContain(
+      "requests.other.naturalPerson = requests.other.notCorrected.naturalPerson + requests.other.feeUnpaid.naturalPerson + requests.other.other.naturalPerson",
+    );
+    expect(named(form2021, form2019)).toContain(
+      "requests.other.notCorrected.total + requests.other.feeUnpaid.total + requests.other.other.total = requests.other.total",
+    );
+  });
+  it("says what the new form dropped and what it brought", () => {
+    expect(without(form2019, form2021, "then")).toEqual([
+      "disclosure.governmentRules.newlyPublic",
+      "disclosure.governmentRules.totalPublic",
+      "disclosure.normativeDocuments.newlyPublic",
+      "disclosure.normativeDocuments.totalPublic",
+      "disclosure.licensing.lastYear",
+      "disclosure.licensing.change",
+      "disclosure.otherServices.lastYear",
+      "disclosure.otherServices.change",
+      "disclosure.otherServices.decisions",
+      "disclosure.penalties.lastYear",
+      "disclosure.penalties.change",
+      "disclosure.coercion.lastYear",
+      "disclosure.coercion.change",
+      "disclosure.charges.lastYear",
+      "disclosure.charges.change",
+      "disclosure.procurement.items",
+      "disclosure.procurement.amount",
+    ]);
+    expect(without(form2019, form2021, "now")).toEqual([
+      "disclosure.governmentRules.repealed",
+      "disclosure.governmentRules.inForce",
+      "disclosure.normativeDocuments.repealed",
+      "disclosure.normativeDocuments.inForce",
+      "disclosure.charges.collected",
+    ]);
+  });
+  it("tells where the two do not quite count the same", () => {
+    const notes = mapping(form2019, form2021, rowMaps).pairs.filter((pair) => pair.note !== "");
+    expect([...new Set(notes.map((pair) => form2021.cells[pair.now[0]!]!.row.id))]).toEqual([
+      "governmentRules",
+      "normativeDocuments",
+      "other.notCorrected",
+    ]);
+  });
+});
+
+describe("variants of one edition", () => {
+  it("Beijing's two lines add up to the nation's one, in either direction", () => {
+    expect(named(beijing, form2019)).toContain(
+      "disclosure.otherServices.inspection.change + disclosure.otherServices.confirmation.change = disclosure.otherServices.change",
+    );
+    expect(named(form2019, beijing)).toContain(
+      "disclosure.otherServices.change = disclosure.otherServices.inspection.change + disclosure.otherServices.confirmation.change",
+    );
+    expect(mapping(beijing, form2019, rowMaps).alone).toEqual([]);
+  });
+  it("Hubei's own line stands alone", () =>
+    expect(without(hubei, form2019, "then")).toEqual([
+      "disclosure.otherDocuments.made",
+      "disclosure.otherDocuments.newlyPublic",
+      "disclosure.otherDocuments.totalPublic",
+    ]));
+});
+
+describe("a map that is wrong is thrown, not used", () => {
+  const map = (change: Partial<RowMap>): RowMap => ({ ...rowMaps[0]!, ...change });
+  // Each time a form of its own: what was made once is kept.
+  const fresh = (): [NumberedForm, NumberedForm] => [{ ...form2019 }, { ...form2021 }];
+  it("a cell is left unsaid", () =>
+    expect(() => mapping(...fresh(), [map({ onlyNewer: [] })])).toThrow(
+      "does not say what becomes of disclosure.governmentRules.repealed",
+    ));
+  it("a cell is said twice", () =>
+    expect(() => mapping(...fresh(), [map({ pairs: [...rowMaps[0]!.pairs, ...rowMaps[0]!.pairs] })])).toThrow(
+      "says a cell twice",
+    ));
+  it("no map at all", () => expect(() => mapping(...fresh(), [])).toThrow("no map leads from 2019 to 2021"));
+});

@@ -68,10 +68,16 @@ function displacements(about: Situation): Move[] {
       // With a 0 in the rightful place this is an exchange, and told as one.
       if (rightful === undefined || (rightful === 0 && about.values[to] === 0) || rightful === stray) return [];
       wanted.set(over, rightful);
-      return tried(about, wanted, (changes) => ({
+      const moves = tried(about, wanted, (changes) => ({
         slip: { reason: { kind: "displaced", between }, changes },
         cost: COST.mistake + COST.displaced,
       }));
+      // What belongs there was taken from one equation; where that was the only broken one, nothing else speaks for it.
+      return moves.map((move) =>
+        move.mends.filter((e) => about.system.equations[e]!.independent).length > 1
+          ? move
+          : { ...move, cost: move.cost + 2 * COST.doubt },
+      );
     });
   });
 }

@@ -283,10 +283,8 @@ class Reader {
         previousEnd,
         lastOf(text, STRONG_STOPS, number.start, Math.max(sentence.start, previousEnd)) + 1,
       );
-      const rightEnd = Math.min(
-        nextOf(text, STOPS, number.end, sentence.end),
-        numbers[figures[(place += 1)] ?? -1]?.start ?? sentence.end,
-      );
+      const following = numbers[figures[(place += 1)] ?? -1]?.start ?? sentence.end;
+      const rightEnd = nextOf(text, STOPS, number.end, following);
       const at = (start: number, end: number): Window => ({ start, end, tokens: within(tokens, start, end) });
       let left = at(strictStart, number.start);
       const right = at(number.end, rightEnd);

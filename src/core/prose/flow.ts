@@ -2,7 +2,7 @@
 import { leaves } from "../lines";
 import type { NumberedForm } from "../numbered-form";
 import type { RawBlock, RawDocument, RawText } from "../source";
-import { fold } from "./text";
+import { fold, plain } from "./text";
 import type { SectionTitle } from "./words";
 
 /** Part of a paragraph that comes from one block. */
@@ -54,15 +54,20 @@ function numbered(text: string): { readonly numeral: string; readonly from: numb
     : undefined;
 }
 
+const labelSets = new WeakMap<NumberedForm, ReadonlySet<string>>();
+
 /** The printed labels of a form, folded: what is a table's and no prose. */
 function labelsOf(form: NumberedForm): ReadonlySet<string> {
+  const known = labelSets.get(form);
+  if (known) return known;
   const labels = new Set<string>(["信息内容", "申请人情况"]);
   for (const { table } of form.tables)
     for (const block of table.blocks) {
-      for (const text of [block.banner, block.stubhead]) if (text !== "") labels.add(fold(text).text);
+      for (const text of [block.banner, block.stubhead]) if (text !== "") labels.add(plain(text));
       for (const leaf of [...leaves(block.rows), ...leaves(block.columns)])
-        for (const text of [leaf.label, ...leaf.under]) if (text !== "") labels.add(fold(text).text);
+        for (const text of [leaf.label, ...leaf.under]) if (text !== "") labels.add(plain(text));
     }
+  labelSets.set(form, labels);
   return labels;
 }
 
@@ -82,8 +87,8 @@ function isCells(source: string, folded: string, labels: ReadonlySet<string>): b
 }
 
 const isTitleOf = (title: string, section: SectionTitle): boolean =>
-  title === fold(section.title).text ||
-  section.also.some((one) => title === fold(one).text) ||
+  title === plain(section.title) ||
+  section.also.some((one) => title === plain(one)) ||
   section.key.every((word) => title.includes(word));
 
 /** Titles inside a paragraph: a report that was pasted without its line ends. */
@@ -91,7 +96,7 @@ function inlineTitles(text: string, titles: readonly SectionTitle[]): { readonly
   const found: { start: number; end: number }[] = [];
   for (const section of titles)
     for (const title of [section.title, ...section.also]) {
-      const wanted = `${section.number}、${fold(title).text}`;
+      const wanted = `${section.number}、${plain(title)}`;
       const start = text.indexOf(wanted);
       // A sentence that lists the six parts of the report names titles without numbers; one that is quoted has no text before it.
       if (start >= 0 && !found.some((one) => one.start === start)) found.push({ start, end: start + wanted.length });
@@ -110,6 +115,7 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
   const labels = labelsOf(form);
   const paragraphs: Paragraph[] = [];
   const sections: Section[] = [];
+  const width = join ? blocks.reduce((widest, block) => Math.max(widest, isText(block) ? block.text.trim().length : 0), 0) : 0;
   let section = "";
   let heading = "";
   let headingIn = "";
@@ -128,9 +134,9 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     known: SectionTitle | undefined,
     level: number | undefined,
   ): boolean => {
-    const exact = known !== undefined && title === fold(known.title).text;
+    const exact = known !== undefined && title === plain(known.title);
     if (numeral === undefined)
-      return exact || (known !== undefined && level === 1 && known.also.some((one) => title === fold(one).text));
+      return exact || (known !== undefined && level === 1 && known.also.some((one) => title === plain(one)));
     // 「一、存在的问题」 below section five is a heading of the second level.
     if (known) return exact || known.number !== section || numeral === known.number;
     return (
@@ -192,7 +198,14 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     }
     if (headingIn !== section) heading = "";
     const before = paragraphs[paragraphs.length - 1];
-    if (join && !isHeading && before && !before.isHeading && before.section === section && breaksInside(before, text, index)) {
+    if (
+      join &&
+      !isHeading &&
+      before &&
+      !before.isHeading &&
+      before.section === section &&
+      breaksInside(before, text, index, width)
+    ) {
       paragraphs[paragraphs.length - 1] = {
         ...before,
         text: before.text + text,
@@ -206,9 +219,11 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
 }
 
 /** The line before goes on here: it is long, has no end, and this one starts nothing. */
-function breaksInside(before: Paragraph, text: string, index: number): boolean {
+function breaksInside(before: Paragraph, text: string, index: number, width: number): boolean {
   const last = before.pieces[before.pieces.length - 1]!;
-  if (last.block !== index - 1 || before.text.length - last.from < 20) return false;
+  // Lines are broken where they are full: one much shorter than the longest ended by itself, as a title does.
+  if (last.block !== index - 1 || before.text.length - last.from < Math.max(20, width * 0.75)) return false;
+  if (before.text.endsWith("报告")) return false;
   if (ENDS.includes(before.text[before.text.length - 1]!) || '）"'.includes(before.text[before.text.length - 1]!)) return false;
   return (
     !(text.startsWith("（") && isNumeral(text[1])) &&

@@ -6,7 +6,7 @@ import type { ProseAbout } from "./finding";
 import type { Flow, Paragraph } from "./flow";
 import type { WrittenDate } from "./numbers";
 import type { RuleClass } from "../rule-text";
-import { fold, within } from "./text";
+import { plain, within } from "./text";
 import type { ProseWords, SectionTitle } from "./words";
 
 /** A finding before its place in the source is known. */
@@ -163,7 +163,7 @@ function future(read: Read, p: number, year: number, verbs: readonly string[]): 
 function hints(read: Read, p: number, words: readonly string[]): Noted[] {
   const found: Noted[] = [];
   for (const word of words) {
-    const wanted = fold(word).text;
+    const wanted = plain(word);
     const at = read.text.indexOf(wanted);
     if (at < 0) continue;
     // XX stands for something left to fill in, but not inside an address.
@@ -353,7 +353,7 @@ function sectionFindings(flow: Flow, titles: readonly SectionTitle[]): Noted[] {
     );
   for (const section of known) {
     const title = titles.find((one) => one.number === section.number)!;
-    if (section.title !== fold(title.title).text && !title.also.some((one) => section.title === fold(one).text))
+    if (section.title !== plain(title.title) && !title.also.some((one) => section.title === plain(one)))
       found.push(
         noted("R61", "D", ...at(section.paragraph), { kind: "section-title", found: section.title, title: title.title }),
       );

@@ -238,7 +238,8 @@ function chineseAt(text: string, at: number): Numeral | undefined {
       const power = 10 ** MYRIADS[char]!;
       const below = section + (digit ?? 0);
       if (below === 0 && total === 0) return undefined;
-      total = (total + below) * power;
+      // 一亿三千万 adds, 一万亿 multiplies.
+      total = power === 10_000 ? total + below * power : (total + below) * power;
       section = 0;
       digit = undefined;
     }
@@ -497,11 +498,23 @@ const saidBefore = (text: string, start: number, words: readonly string[]): bool
 /** Where a run of letters, digits and signs that belong to an address or code ends. */
 function codeEnd(text: string, at: number): number {
   let i = at;
-  while (i < text.length && (isLatin(text[i]) || isDigit(text[i]) || "@./_?=&%#-：:".includes(text[i]!))) i += 1;
+  while (i < text.length && (isLatin(text[i]) || isDigit(text[i]) || "@./_?=&%#-：:·".includes(text[i]!))) i += 1;
   return i;
 }
 
 const HOTLINES = new Set(["12345", "12315", "12348", "12333", "12328", "12369", "12366", "12329", "110", "119", "120"]);
+
+/** Characters a number can start with; all others are passed over. */
+const starts = new Uint8Array(0x10000);
+for (const char of ["〔", "（", "第", "数", "几", "@", ...Object.keys(DIGITS), ...Object.keys(PLACES), ...Object.keys(MYRIADS)])
+  starts[char.charCodeAt(0)] = 1;
+for (const [from, to] of [
+  ["0", "9"],
+  ["a", "z"],
+  ["A", "Z"],
+  ["①", "⑳"],
+] as const)
+  starts.fill(1, from.charCodeAt(0), to.charCodeAt(0) + 1);
 
 /** Every number of a folded text, in order. */
 export function numbers(text: string): WrittenNumber[] {
@@ -575,6 +588,10 @@ export function numbers(text: string): WrittenNumber[] {
   }
 
   for (let i = 0; i < text.length;) {
+    if (starts[text.charCodeAt(i)] === 0) {
+      i += 1;
+      continue;
+    }
     const char = text[i]!;
     // Addresses, codes and names in letters: their digits are no figures.
     if (isLatin(char) || char === "@") {

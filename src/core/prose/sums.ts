@@ -103,7 +103,7 @@ const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
 const LIKE_COUNTS = new Set(["条", "件", "篇", "份"]);
 const RESTS = ["其他", "其它", "其余", "剩余"];
 /** Longer lists are not written by hand, and are not added. */
-const LONGEST = 80;
+const LONGEST = 40;
 const CANDIDATES = 4;
 
 const numberOf = (value: number | Decimal): number =>
@@ -135,12 +135,19 @@ function timesOf(text: string, number: WrittenNumber, from: number): number {
     Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"), label.lastIndexOf("："), label.lastIndexOf("。")) + 1,
   );
   const named = clause.split(/[、和及与]/u).filter((one) => one !== "").length;
-  return named >= 2 ? named : 0;
+  return named >= 2 && named <= 12 ? named : 0;
 }
 
 /** @param first - the label of the list's first part: what it begins with begins the others too */
 const startsFresh = (clause: string, first: string): boolean =>
   !NOT_FRESH.some((word) => clause.startsWith(word)) && FRESH.some((word) => clause.startsWith(word) && !first.includes(word));
+
+/** A sum with one more part, as many times as it is said. */
+function plus(sum: number | Decimal, item: Pick<Item, "number" | "times">): number | Decimal {
+  let result = sum;
+  for (let i = 0; i < item.times; i += 1) result = add([result, item.number.value!]);
+  return result;
+}
 
 class Adder {
   private readonly sums: ProseSum[] = [];
@@ -296,7 +303,7 @@ class Adder {
   }
 
   private total(items: readonly Item[]): number | Decimal {
-    return add(items.flatMap((item) => Array.from({ length: item.times }, () => item.number.value!)));
+    return items.reduce<number | Decimal>(plus, 0);
   }
 
   private hold(whole: number, items: readonly Item[], verdict: ProseSum["verdict"]): void {
@@ -393,7 +400,7 @@ class Adder {
     for (let i = 0; i < items.length; i += 1) {
       const item = items[i]!;
       if (item.times === 0 || item.number.approximate !== undefined) break;
-      sum = this.total([...(i === 0 ? [] : [{ ...item, times: 1, number: { ...item.number, value: sum } }]), item]);
+      sum = plus(sum, item);
       const order = compareFigures(sum, value);
       if (order > 0) break;
       if (order === 0 && (i >= 1 || items.length === 1)) found = i + 1;
@@ -481,18 +488,21 @@ class Adder {
     const word = TOTALLERS.find((one) => gap.endsWith(one));
     if (word === undefined || j < 2 || number.approximate !== undefined) return;
     const parts: Item[] = [];
+    let sum: number | Decimal = 0;
     for (let p = j - 1; p >= 0 && parts.length < LONGEST; p -= 1) {
       const part = numbers[indices[p]!]!;
       if (part.unit !== number.unit || part.approximate !== undefined) break;
       const { from, text: label } = this.gap(indices, p, sentence);
       const item = { index: indices[p]!, times: timesOf(this.read.text, part, from), number: part, label, group: 0 };
       if (item.times === 0) break;
-      parts.unshift(item);
-      if (parts.length + (item.times > 1 ? 1 : 0) >= 2 && compareFigures(this.total(parts), number.value!) === 0) {
-        this.hold(indices[j]!, parts, "holds");
+      parts.push(item);
+      sum = plus(sum, item);
+      if (parts.length + (item.times > 1 ? 1 : 0) >= 2 && compareFigures(sum, number.value!) === 0) {
+        this.hold(indices[j]!, parts.reverse(), "holds");
         return;
       }
     }
+    parts.reverse();
     if (
       !STRONG_TOTALLERS.includes(word) ||
       parts.length < 2 ||
@@ -500,9 +510,8 @@ class Adder {
       parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))
     )
       return;
-    const sum = numberOf(this.total(parts));
     const whole = numberOf(number.value!);
-    if (Math.abs(sum - whole) <= Math.max(2, whole * 0.1)) this.hold(indices[j]!, parts, "broken");
+    if (Math.abs(numberOf(sum) - whole) <= Math.max(2, whole * 0.1)) this.hold(indices[j]!, parts, "broken");
   }
 
   /** 「共收到1046件。其中通过网络…。公民个人1030件；法人或其他组织16件。」: the same whole divided once more. */

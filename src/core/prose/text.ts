@@ -70,6 +70,17 @@ const FOLDS: Readonly<Record<string, string>> = {
   "』": '"',
 };
 
+const constants = new Map<string, string>();
+
+/** A phrase of the law or the trade as it looks in a folded text. Only for what is declared: each is kept. */
+export function plain(phrase: string): string {
+  const known = constants.get(phrase);
+  if (known !== undefined) return known;
+  const { text } = fold(phrase);
+  constants.set(phrase, text);
+  return text;
+}
+
 /** The elements of a list sorted by start that lie within a span. */
 export function within<T extends Span>(sorted: readonly T[], from: number, to: number): T[] {
   let low = 0;
@@ -98,11 +109,15 @@ export function spanAt<T extends Span>(sorted: readonly T[], place: number): T |
 
 const SENTENCE_ENDS = "。！？";
 
-function foldChar(char: string): string {
-  const code = char.charCodeAt(0);
-  const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : char;
-  return FOLDS[narrow] ?? FOLDS[char] ?? narrow;
+const folds = new Map<number, string>();
+for (let code = 0xff01; code <= 0xff5e; code += 1) {
+  const narrow = String.fromCharCode(code - 0xfee0);
+  folds.set(code, FOLDS[narrow] ?? narrow);
 }
+for (const [from, to] of Object.entries(FOLDS)) folds.set(from.charCodeAt(0), to);
+
+/** Hanzi are nine of ten characters, and fold to themselves. */
+const isHanzi = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Punctuation inside a figure or an hour stays narrow: 1,234 and 10:30 are not two clauses. */
 const NARROW: Readonly<Record<string, string>> = { "，": ",", "：": ":" };
@@ -112,11 +127,18 @@ export function fold(source: string): Folded {
   const at: number[] = [];
   let gap = false;
   for (let i = 0; i < source.length; i += 1) {
-    if (isSpace(source.charCodeAt(i))) {
+    const found = source.charCodeAt(i);
+    if (isHanzi(found)) {
+      gap = false;
+      chars.push(source[i]!);
+      at.push(i);
+      continue;
+    }
+    if (isSpace(found)) {
       gap = true;
       continue;
     }
-    const char = foldChar(source[i]!);
+    const char = folds.get(found) ?? source[i]!;
     const code = char.charCodeAt(0);
     const before = chars.length > 0 ? chars[chars.length - 1]!.charCodeAt(0) : 0;
     // Two numbers that only a space keeps apart must not become one.

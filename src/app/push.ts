@@ -19,12 +19,21 @@ import { no, yes, type Outcome, type UnclearName } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { RawDocument } from "../core/source";
 import { isFigure, sameValue, type Value } from "../core/values";
-import type { FoundRegion, Keep, NewText, PushRecord, ReportContents, ReportDocument, ReportEdit } from "../ports/report";
+import type {
+  FoundRegion,
+  Keep,
+  NewText,
+  PushRecord,
+  ReportContents,
+  ReportDocument,
+  ReportEdit,
+  TableLook,
+} from "../ports/report";
 import { digest } from "../render/digest";
 import { LONGEST_TAG, markTag, readMark, textDigest, type Mark } from "../render/owned";
 import { shown } from "../render/shown";
 import { PROPERTIES, stampProperties } from "../render/stamp";
-import { wordTable } from "../render/wordml";
+import { WORD_LOOK, wordTable, type WordLook } from "../render/wordml";
 import { forms } from "../statute";
 import { proseWords } from "../statute/prose-words";
 import { bindings, type Binding, type Unbound } from "./bind";
@@ -529,7 +538,8 @@ class Push {
       this.written[cell.id] = text;
       return text;
     });
-    const wordml = wordTable(meaning.table, this.report.values);
+    const look = this.contents.placeholders.find((one) => one.name === name)?.look ?? {};
+    const wordml = wordTable(meaning.table, this.report.values, lookOf(look));
     this.edits.push({ kind: "table", name, wordml, tag: this.tag(own, inTable(texts)) });
   }
 
@@ -711,6 +721,17 @@ class Push {
     });
   }
 }
+
+/** A placeholder set in the size of the body says nothing of a table: figures are never larger than the official ones. */
+const lookOf = ({ width, font, size }: TableLook): WordLook => ({
+  ...WORD_LOOK,
+  width: Math.min(width ?? WORD_LOOK.width, WIDEST),
+  ...(font !== undefined && { fonts: { head: font, text: font } }),
+  size: Math.min(size ?? WORD_LOOK.size, WORD_LOOK.size),
+});
+
+/** A table across a landscape page is wide enough before it reaches the margins. */
+const WIDEST = 14_000;
 
 /** Kept in the record: the line is ours and not the template's. */
 const VERDICT_ADDED = "审核结论（新增）";

@@ -2,12 +2,22 @@
 import type { Outcome } from "../core/outcome";
 import type { RawDocument } from "../core/source";
 
+/** What a table that is put in should keep to, as far as the document says. */
+export interface TableLook {
+  /** Twentieths of a point between the margins of the page or the cell. */
+  readonly width?: number;
+  readonly font?: string;
+  /** Points. */
+  readonly size?: number;
+}
+
 /** A `{{name}}`. */
 export interface FoundPlaceholder {
   readonly name: string;
   readonly place: string;
   /** Nothing else stands in its paragraph, so that a table may take the paragraph's place. */
   readonly standsAlone: boolean;
+  readonly look: TableLook;
 }
 
 /** A place with a tag of ours. */

@@ -1,6 +1,6 @@
 // Filling a user's own .docx in place: cells of its tables, its `{{placeholders}}` and places of ours, and nothing else.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { Keep, ReportEdit } from "../../ports/report";
+import type { Keep, ReportEdit, TableLook } from "../../ports/report";
 import { readMark, TITLE } from "../../render/owned";
 import { openDocument, type WordDocument } from "./document";
 import { Filling, type Replacement } from "./filling";
@@ -11,7 +11,7 @@ import { readOpened, type ReadDocument } from "./read";
 import { findRecord, keepProperties, keepRecord } from "./record";
 import { ownControl } from "./control";
 import { regionsOf, type Region } from "./regions";
-import type { Control, Paragraph, Story, Table } from "./walk";
+import type { Control, Paragraph, Run, Story, Table } from "./walk";
 
 export type Edit = ReportEdit;
 
@@ -20,6 +20,8 @@ export interface Placeholder {
   readonly part: string;
   readonly place: string;
   readonly standsAlone: boolean;
+  /** What a table in its place should keep to. */
+  readonly look: TableLook;
 }
 
 /** The placeholders of a template, in the order of reading; one that is said twice is listed twice. */
@@ -32,15 +34,27 @@ export function placeholdersOf({ body, others }: WordDocument): readonly Placeho
   const read: Placeholder[] = [];
   const unread: Placeholder[] = [];
   for (const story of [body, ...others]) {
-    for (const { paragraph, place, isUnread } of inOrder(story).paragraphs) {
-      for (const { name, standsAlone } of findPlaceholders(paragraph, piecesOf(paragraph))) {
-        (isUnread ? unread : read).push({ name, part: story.part, place, standsAlone });
+    for (const { paragraph, place, isUnread, cell } of inOrder(story).paragraphs) {
+      const pieces = piecesOf(paragraph);
+      for (const { name, start, standsAlone } of findPlaceholders(paragraph, pieces)) {
+        const run = pieces.find(({ piece, at }) => at <= start && start < at + piece.text.length)?.run;
+        const width = cell?.room ?? story.pages.find(({ end }) => end > paragraph.start)?.width;
+        const look = { ...(width !== undefined && { width }), ...fontOf(story, run) };
+        (isUnread ? unread : read).push({ name, part: story.part, place, standsAlone, look });
       }
     }
   }
   // The fallback of a text box repeats what the box says.
   const known = new Set(read.map(({ name }) => name));
   return [...read, ...unread.filter(({ name }) => !known.has(name))];
+}
+
+/** Font and size that a run states itself. */
+function fontOf({ xml, prefix }: Story, run: Run | undefined): Pick<TableLook, "font" | "size"> {
+  const look = run?.properties ? xml.slice(run.properties.start, run.properties.end) : "";
+  const font = new RegExp(`<${prefix}rFonts\\s[^>]*eastAsia="([^"&<>]{1,40})"`).exec(look)?.[1];
+  const size = new RegExp(`<${prefix}sz\\s[^>]*val="(\\d{1,3})"`).exec(look)?.[1];
+  return { ...(font !== undefined && { font }), ...(size !== undefined && { size: Number(size) / 2 }) };
 }
 
 /**

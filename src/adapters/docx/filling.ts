@@ -43,10 +43,11 @@ export class Filling {
     const first = pieces.find(({ piece }) => piece.characters !== undefined) ?? pieces[0];
     if (first === undefined) {
       const [paragraph] = paragraphs;
-      if (paragraph) this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)));
+      const fit = (look: string): string => this.fitted(look, text, cell.room);
+      if (paragraph) this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)), fit);
       return;
     }
-    this.splices.replace(first.piece, this.textXml(text));
+    this.splices.replace(first.piece, this.fitRun(first, text, cell.room) + this.textXml(text));
     this.settle(first);
     // Further paragraphs would make the row higher than one text needs; those that hold more than text stay, empty.
     const holdsTable = cell.blocks.length > paragraphs.length;
@@ -341,17 +342,55 @@ export class Filling {
   // Text
 
   /** Puts text into a paragraph that has none: into its empty run, or into a run that looks as its mark does. */
-  private addText(paragraph: Paragraph, text: string, borrowed: () => string): void {
+  private addText(
+    paragraph: Paragraph,
+    text: string,
+    borrowed: () => string,
+    fit: (look: string) => string = (look) => look,
+  ): void {
     const { xml, prefix } = this.story;
     const run = paragraph.runs.find(({ isPlain }) => isPlain);
     const own = run?.properties ? xml.slice(run.properties.start, run.properties.end) : this.markLook(paragraph);
-    const look = own === "" && paragraph.style === undefined ? borrowed() : own;
+    const look = fit(own === "" && paragraph.style === undefined ? borrowed() : own);
     const written = `<${prefix}r>${look}${this.textXml(text)}</${prefix}r>`;
     if (run) this.splices.replace(run, written);
     else if (paragraph.isEmptyElement) {
       this.splices.replace({ start: paragraph.end - 2, end: paragraph.end }, `>${written}</${prefix}p>`);
     } else this.splices.insert(paragraph.content.end, written);
     this.release(run ? run.control : paragraph.control);
+  }
+
+  /**
+   * A number is set smaller rather than broken over two lines: half a number reads as another number.
+   *
+   * @param look - `w:rPr`, or nothing
+   */
+  private fitted(look: string, text: string, room: number | undefined): string {
+    if (room === undefined || !NUMBER.test(text)) return look;
+    const { prefix } = this.story;
+    const stated = new RegExp(`<${prefix}sz\\s[^>]*val="(\\d{1,3})"`).exec(look)?.[1];
+    const size = stated === undefined ? USUAL_SIZE : Number(stated);
+    const most = Math.max(SMALLEST, Math.floor(room / (10 * DIGIT * text.length)));
+    if (size <= most) return look;
+    const sizes = `<${prefix}sz ${prefix}val="${most}"/><${prefix}szCs ${prefix}val="${most}"/>`;
+    if (look === "" || /^<[^>]*\/>$/.test(look)) return `<${prefix}rPr>${sizes}</${prefix}rPr>`;
+    const others = look.replace(new RegExp(`<${prefix}szC?s?\\s[^>]*/>`, "g"), "");
+    // Where the schema has it: before what may follow, or last.
+    const after = new RegExp(
+      `<${prefix}(?:highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)\\b|</${prefix}rPr>$`,
+    ).exec(others)?.index;
+    return after === undefined ? look : others.slice(0, after) + sizes + others.slice(after);
+  }
+
+  /** @returns what must stand before the text of a run that has no properties of its own */
+  private fitRun({ piece, run }: FoundPiece, text: string, room: number | undefined): string {
+    if (run.control?.prompt) return "";
+    const { xml } = this.story;
+    const look = run.properties ? xml.slice(run.properties.start, run.properties.end) : "";
+    const fitting = this.fitted(look, text, room);
+    if (fitting === look) return "";
+    if (run.properties) this.splices.replace(run.properties, fitting);
+    return run.properties || run.pieces[0] !== piece || !run.isPlain ? "" : fitting;
   }
 
   /** Takes away text, with its runs where these hold nothing else. */
@@ -439,6 +478,14 @@ export class Filling {
       .join("");
   }
 }
+
+const NUMBER = /^[+-]?\d[\d.]*$/;
+/** Half-points: what a paragraph is set in that does not say. */
+const USUAL_SIZE = 21;
+/** Half-points. Below this a number cannot be read on paper. */
+const SMALLEST = 10;
+/** Width over size of a digit in the widest of the faces that a computer takes instead. */
+const DIGIT = 0.64;
 
 /** The run before a control in its paragraph, or the first one: what is put there looks like it. */
 const nearestRun = (paragraph: Paragraph, control: Control): Run | undefined =>

@@ -86,6 +86,8 @@ export interface Cell extends Span {
   /** Lies under a merged cell above or before it, or in a row that was struck: not seen. */
   readonly isCovered: boolean;
   readonly blocks: readonly Block[];
+  /** Twentieths of a point between its inner margins; undefined where the table does not say. */
+  readonly room: number | undefined;
 }
 
 export interface Table extends Span {
@@ -107,6 +109,8 @@ export interface Story {
   readonly namespace: string;
   /** One for the body, a header or a footer; one per note. */
   readonly sections: readonly { readonly label: string; readonly blocks: readonly Block[] }[];
+  /** The sections of the body: where each ends, and how wide its text may be, in twentieths of a point. */
+  readonly pages: readonly { readonly end: number; readonly width: number | undefined }[];
   /** Where the content of the body begins. */
   readonly start: number;
   readonly controls: readonly Control[];
@@ -166,6 +170,7 @@ class Walk {
   private readonly controls: Control[] = [];
   private control: Control | undefined;
   private inFallback = false;
+  private readonly pages: { readonly end: number; readonly width: number | undefined }[] = [];
   /** Complex fields that are open, true for those whose instruction is not yet over. */
   private readonly fields: boolean[] = [];
 
@@ -202,7 +207,16 @@ class Walk {
     }
     while (scan.next() !== END);
     if (scan.fault) return no(scan.fault);
-    return yes({ part: this.part, xml: this.xml, prefix: this.prefix, namespace, sections, start, controls: this.controls });
+    return yes({
+      part: this.part,
+      xml: this.xml,
+      prefix: this.prefix,
+      namespace,
+      sections,
+      start,
+      pages: this.pages,
+      controls: this.controls,
+    });
   }
 
   /** The local name of the current tag if it is WordprocessingML. */
@@ -241,8 +255,25 @@ class Walk {
     if (name === "p") blocks.push(this.paragraph());
     else if (name === "tbl") blocks.push(this.table());
     else if (name === "sdt") this.contentControl(() => this.children((inner) => this.block(inner, blocks)));
-    else if (name === "del" || name === "moveFrom" || name === "sectPr") this.scan.skip();
+    else if (name === "sectPr") this.page();
+    else if (name === "del" || name === "moveFrom") this.scan.skip();
     else if (name === "" && this.scan.is("Fallback")) this.scan.skip();
+  }
+
+  /** On `w:sectPr`: the width between the margins; of a page in columns that of the page is no help. */
+  private page(): void {
+    const { scan } = this;
+    let width = 0;
+    let margins = 0;
+    let columns = 1;
+    this.children((name) => {
+      if (name === "pgSz") width = wholeNumber(scan.prefixed("w")) ?? 0;
+      else if (name === "pgMar")
+        margins = ["left", "right", "gutter"].reduce((sum, side) => sum + (wholeNumber(scan.prefixed(side)) ?? 0), 0);
+      else if (name === "cols") columns = wholeNumber(scan.prefixed("num")) ?? 1;
+      scan.skip();
+    });
+    this.pages.push({ end: scan.end, width: columns === 1 && margins > 0 && width > margins ? width - margins : undefined });
   }
 
   private contentControl(readContent: () => void): void {
@@ -315,7 +346,7 @@ class Walk {
         else if (property === "ilvl") level = wholeNumber(scan.prefixed("val"));
         else if (property === "sectPr") {
           endsSection = true;
-          scan.skip();
+          this.page();
         } else if (property === "pPrChange") scan.skip();
       });
       properties = { start: at, end: scan.end };
@@ -445,6 +476,8 @@ class Walk {
     let above = new Map<number, Cell>();
     let rows = 0;
     let cols = 0;
+    const widths: number[] = [];
+    let margins = USUAL_MARGIN * 2;
     const row = (): void => {
       let col = 0;
       let struck = false;
@@ -455,6 +488,8 @@ class Walk {
         let colSpan = 1;
         let merge: "restart" | "continue" | undefined;
         let continuesLeft = false;
+        let width: number | undefined;
+        let own: number | undefined;
         const blocks: Block[] = [];
         this.children((name) => {
           if (name === "tcPr") {
@@ -462,6 +497,8 @@ class Walk {
               if (property === "gridSpan") colSpan = Math.max(1, wholeNumber(scan.prefixed("val")) ?? 1);
               else if (property === "vMerge") merge = scan.prefixed("val") === "restart" ? "restart" : "continue";
               else if (property === "hMerge") continuesLeft = scan.prefixed("val") !== "restart";
+              else if (property === "tcW") width = scan.prefixed("type") === "dxa" ? wholeNumber(scan.prefixed("w")) : undefined;
+              else if (property === "tcMar") own = this.sideMargins();
               else if (property === "tcPrChange") scan.skip();
             });
           } else this.block(name, blocks);
@@ -473,7 +510,11 @@ class Walk {
         const anchor = merge === "continue" && !struck ? above.get(col) : undefined;
         const upper = anchor?.colSpan === colSpan ? anchor : undefined;
         const left = continuesLeft ? before : undefined;
+        // Programs disagree whether the cell's own wish or the columns of the grid count: the narrower is safe.
+        const grid = widths.slice(col, col + colSpan).reduce((a, b) => a + b, 0);
+        const wide = Math.min(width || Infinity, col + colSpan <= widths.length && grid > 0 ? grid : Infinity);
         const found: Cell = {
+          room: wide === Infinity ? undefined : wide - (own ?? margins),
           start: at,
           end: scan.end,
           row: rows,
@@ -509,10 +550,31 @@ class Walk {
     };
     this.children((name) => {
       if (name === "tr") row();
-      else if (name === "tblPr" || name === "tblGrid") scan.skip();
-      else this.wrapped(name, (inner) => (inner === "tr" ? row() : undefined));
+      else if (name === "tblPr") {
+        this.children((property) => {
+          if (property === "tblCellMar") margins = this.sideMargins() ?? margins;
+          else scan.skip();
+        });
+      } else if (name === "tblGrid") {
+        this.children((column) => {
+          if (column === "gridCol") widths.push(wholeNumber(scan.prefixed("w")) ?? 0);
+          else scan.skip();
+        });
+      } else this.wrapped(name, (inner) => (inner === "tr" ? row() : undefined));
     });
     return { kind: "table", start, end: scan.end, control, rows, cols, cells };
+  }
+
+  /** Left and right together; undefined where neither is given in twentieths of a point. */
+  private sideMargins(): number | undefined {
+    const { scan } = this;
+    const sides = new Map<string, number>();
+    this.children((side) => {
+      const size = wholeNumber(scan.prefixed("w"));
+      const name = { start: "left", end: "right" }[side] ?? side;
+      if (size !== undefined && (name === "left" || name === "right")) sides.set(name, size);
+    });
+    return sides.size === 0 ? undefined : (sides.get("left") ?? USUAL_MARGIN) + (sides.get("right") ?? USUAL_MARGIN);
   }
 
   /** Rows and cells may stand in a content control. */
@@ -522,6 +584,9 @@ class Walk {
     else if (name === "" && this.scan.is("Fallback")) this.scan.skip();
   }
 }
+
+/** Of a cell whose table says nothing: Word's own. */
+const USUAL_MARGIN = 108;
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 

@@ -102,6 +102,48 @@ describe("a cell takes its text in the formatting that was there", () => {
     expect(grid?.kind === "grid" && grid.cells[0]?.text.replace(/^\n|\n$/g, "")).toBe(put.replace("\u0001", ""));
   });
 
+  const narrow = '<w:tcW w:w="642" w:type="dxa"/>';
+  it.each<[string, string, string, string]>([
+    [
+      "a number that fits keeps its size",
+      p(r("0", '<w:sz w:val="24"/>')),
+      "12",
+      p('<w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t>12</w:t></w:r>'),
+    ],
+    [
+      "a number that does not fit is set smaller",
+      p(r("0", '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:eastAsia="zh-CN"/>')),
+      "30912",
+      p('<w:r><w:rPr><w:sz w:val="13"/><w:szCs w:val="13"/><w:lang w:eastAsia="zh-CN"/></w:rPr><w:t>30912</w:t></w:r>'),
+    ],
+    [
+      "a run without a look gets a size",
+      p(r("0")),
+      "30912",
+      p('<w:r><w:rPr><w:sz w:val="13"/><w:szCs w:val="13"/></w:rPr><w:t>30912</w:t></w:r>'),
+    ],
+    [
+      "so does a cell that had only a mark",
+      p('<w:pPr><w:rPr><w:sz w:val="24"/></w:rPr></w:pPr>'),
+      "30912",
+      p(
+        '<w:pPr><w:rPr><w:sz w:val="24"/></w:rPr></w:pPr>',
+        '<w:r><w:rPr><w:sz w:val="13"/><w:szCs w:val="13"/></w:rPr><w:t>30912</w:t></w:r>',
+      ),
+    ],
+    [
+      "nothing is set so small that nobody can read it",
+      p(r("0")),
+      "1".repeat(40),
+      p(`<w:r><w:rPr><w:sz w:val="10"/><w:szCs w:val="10"/></w:rPr><w:t>${"1".repeat(40)}</w:t></w:r>`),
+    ],
+    ["words may break", p(r("0")), "含上年度结转", p("<w:r><w:t>含上年度结转</w:t></w:r>")],
+  ])("%s", (name, before, put, after) => {
+    const row = (content: string): string => tbl(tr(tc(content, narrow)));
+    const filled = fill(docx({ body: row(before) }), cell(0, 0, put));
+    expect(bodyOf(keep(`fit-${name.replace(/\W+/g, "-")}`, filled))).toBe(row(after));
+  });
+
   it("takes font and size of the cell before, and nothing else, where an empty cell says nothing", () => {
     const label = '<w:rFonts w:eastAsia="宋体"/><w:b/><w:color w:val="FF0000"/><w:sz w:val="20"/>';
     const styled = p('<w:pPr><w:pStyle w:val="1"/></w:pPr>');

@@ -775,9 +775,10 @@ const decoy: Shape = (draft, report) => {
   }
   // 其中权威媒体 more often than all: that would be a fault of the generator's.
   const counts = draft.numbers.filter((one) => one.includes("次 ")).map((one) => Number.parseInt(one, 10));
-  if (text.startsWith("回应") && counts[1]! > counts[0]!)
-    (draft.find.push(`R55 ${counts[1]}次`), draft.sums.push(`!${counts[0]}=${counts[1]}`));
-  else if (text.startsWith("回应") && counts[1] === counts[0]) draft.sums.push(`${counts[0]}=${counts[1]}`);
+  if (text.startsWith("回应") && counts[1]! > counts[0]!) {
+    draft.find.push(`R55 ${counts[1]}次`);
+    draft.sums.push(`!${counts[0]}=${counts[1]}`);
+  } else if (text.startsWith("回应") && counts[1] === counts[0]) draft.sums.push(`${counts[0]}=${counts[1]}`);
 };
 
 const organs: Shape = (draft, report) => {

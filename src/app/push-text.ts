@@ -37,7 +37,7 @@ export function itemText(item: PushItem): string {
 
 /** Everything there is to know before 写入 is pressed. */
 export function previewText(preview: PushPreview): string {
-  const { items, left, stale, lost, broken, mark } = preview;
+  const { items, left, stale, absent, lost, broken, mark } = preview;
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
   const unchanged = items.filter(({ state }) => state === "same").length;
@@ -52,6 +52,7 @@ export function previewText(preview: PushPreview): string {
       "与数据不符、需要改写的句子：",
       stale.map(({ said, sentence, place }) => `${place} “${said}”：${sentence}`),
     ),
+    ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，没有写入。`] : []),
     ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
     ...section(
       mark === "" ? "强制性问题：" : `文档将标明“${mark}”：`,
@@ -61,7 +62,7 @@ export function previewText(preview: PushPreview): string {
 }
 
 /** One sentence: what has been written. */
-export function pushedText({ items, mark }: PushPreview): string {
+export function pushedText({ items, mark, absent }: PushPreview): string {
   const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
   const tables = names(({ kind }) => kind === "table");
   const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
@@ -70,6 +71,7 @@ export function pushedText({ items, mark }: PushPreview): string {
     ...(tables.length > 0 ? [`${tables.join("、")}`] : []),
     ...(written.length > 0 ? [`正文${written.length}处`] : []),
   ];
+  const missing = absent.length > 0 && tables.length > 0 ? `文档里没有${absent.join("、")}，没有写入。` : "";
   const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
-  return `${changed === 0 ? "数据没有变化" : "已写入"}${parts.join("和")}，其余内容原样保留。${marked}`;
+  return `${changed === 0 ? "数据没有变化" : "已写入"}${parts.join("和")}，其余内容原样保留。${missing}${marked}`;
 }

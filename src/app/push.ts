@@ -122,6 +122,8 @@ export interface PushPreview {
   readonly items: readonly PushItem[];
   readonly left: readonly Unbound[];
   readonly stale: readonly Stale[];
+  /** Tables that the document does not have: 表四. */
+  readonly absent: readonly string[];
   /** Names that were written before and whose places are gone. */
   readonly lost: readonly string[];
   /** What must hold and does not. */
@@ -274,6 +276,7 @@ class Push {
       items: this.items,
       left,
       stale: this.stale(own),
+      absent: this.report.form.tables.map(({ table }) => `表${table.number}`).filter((name) => !this.present.has(name)),
       lost,
       broken: this.broken,
       mark: this.isMarked ? this.said.verdict : "",

@@ -83,6 +83,8 @@ function cellsNamed(table: NumberedTable, name: string): readonly Cell[] {
 
 function rescuedByLabels(reading: Reading, table: NumberedTable): Rescued | undefined {
   if (!reading.present.includes(table.table.id)) return undefined;
+  // A row that could not be told apart holds no figures that may be written back.
+  if (reading.deviations.some((one) => one.kind === "value-count" && one.table === table.table.id)) return undefined;
   const values = new Map<number, Value>();
   const squares = new Map<number, { readonly row: number; readonly col: number }>();
   let sheet: string | undefined;

@@ -53,6 +53,7 @@ export type MisfitReason =
   | { readonly kind: "row-missing"; readonly label: string }
   | { readonly kind: "column-missing"; readonly label: string }
   | { readonly kind: "extra-row"; readonly found: string }
+  | { readonly kind: "extra-column"; readonly found: string }
   | { readonly kind: "order"; readonly found: string; readonly expected: string }
   | { readonly kind: "several"; readonly places: readonly string[] }
   | { readonly kind: "other-edition"; readonly table: string; readonly others: string };

@@ -1,7 +1,8 @@
 // Workbooks of one make come by the thousand: one whose labels stand exactly where they stood in a workbook that was read
 // verbatim is read at once. Whatever differs in the least takes the long way; both ways give the same reading.
 import type { Lexicon } from "./labels";
-import { Found, type Fit } from "./locate";
+import { Found, isFigureText } from "./found";
+import type { Fit } from "./locate";
 import type { Cell, NumberedForm } from "./numbered-form";
 import type { Deviation, Place, Reading } from "./reading";
 import type { RawCell, RawDocument, RawGrid } from "./source";
@@ -14,13 +15,21 @@ interface KnownLabel {
   readonly colSpan: number;
 }
 
+interface KnownFigure {
+  readonly cell: Cell;
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+}
+
 interface KnownSheet {
   /** By square. */
   readonly labels: ReadonlyMap<number, KnownLabel>;
   /** By square, the number of the figure on this sheet. */
   readonly figures: ReadonlyMap<number, number>;
   /** By that number. */
-  readonly cells: readonly { readonly cell: Cell; readonly row: number; readonly col: number }[];
+  readonly cells: readonly KnownFigure[];
   /** Rows that belong to tables: nothing else may stand in them. */
   readonly rows: readonly { readonly from: number; readonly to: number }[];
   /** Texts outside the tables that are labels of some form by chance, such as a title. */
@@ -43,27 +52,38 @@ const isSheet = (block: RawDocument["blocks"][number]): block is RawGrid => bloc
 
 /** @param fits - of every table of the form, all read from worksheets and verbatim; anything else is not kept */
 export function remember(forms: readonly NumberedForm[], document: RawDocument, form: NumberedForm, fits: readonly Fit[]): void {
-  if (!document.blocks.every(isSheet) || fits.some((one) => one.stretch.kind !== "grid" || one.stretch.sheets === undefined)) return;
+  if (!document.blocks.every(isSheet) || fits.some((one) => one.stretch.kind !== "grid" || one.stretch.sheets === undefined))
+    return;
   const sheetOf = fits.map((one) => one.stretch.blocks[0]!);
   const sheets = document.blocks.map((grid, index): KnownSheet => {
     const labels = new Map<number, KnownLabel>();
     const figures = new Map<number, number>();
-    const cells: { cell: Cell; row: number; col: number }[] = [];
+    const cells: KnownFigure[] = [];
+    const listed = new Map((grid as RawGrid).cells.map((cell) => [square(cell.row, cell.col), cell]));
     const rows: { from: number; to: number }[] = [];
     fits.forEach((one, table) => {
       if (sheetOf[table] !== index) return;
       rows.push(one.span);
-      for (const token of one.labels()) labels.set(square(token.row, token.col), { text: token.text, rowSpan: token.rowSpan, colSpan: token.colSpan });
+      for (const token of one.labels())
+        labels.set(square(token.row, token.col), { text: token.text, rowSpan: token.rowSpan, colSpan: token.colSpan });
       for (const [cell, { row, col }] of one.places) {
         figures.set(square(row, col), cells.length);
-        cells.push({ cell: form.cells[cell]!, row, col });
+        const { rowSpan, colSpan } = listed.get(square(row, col)) ?? { rowSpan: 1, colSpan: 1 };
+        cells.push({ cell: form.cells[cell]!, row, col, rowSpan, colSpan });
       }
     });
-    const others = new Map((grid as RawGrid).cells.flatMap((cell): [number, string][] => (labels.has(square(cell.row, cell.col)) || figures.has(square(cell.row, cell.col)) ? [] : [[square(cell.row, cell.col), cell.text]])));
+    const others = new Map(
+      (grid as RawGrid).cells.flatMap((cell): [number, string][] =>
+        labels.has(square(cell.row, cell.col)) || figures.has(square(cell.row, cell.col))
+          ? []
+          : [[square(cell.row, cell.col), cell.text]],
+      ),
+    );
     return { labels, figures, cells, rows, others };
   });
   // Two labels on one square are no worksheet that a program wrote: nothing is built on it.
-  if (sheets.reduce((sum, sheet) => sum + sheet.labels.size, 0) !== fits.reduce((sum, one) => sum + one.labels().length, 0)) return;
+  if (sheets.reduce((sum, sheet) => sum + sheet.labels.size, 0) !== fits.reduce((sum, one) => sum + one.labels().length, 0))
+    return;
   const memory = memories.get(forms) ?? [];
   memories.set(forms, memory);
   memory.unshift({ form, sheets, sheetOf });
@@ -85,6 +105,9 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly
     last = at;
     const figure = known.figures.get(at);
     if (figure !== undefined) {
+      // A figure merged over its neighbours belongs to none of them.
+      const { rowSpan, colSpan } = known.cells[figure]!;
+      if (rowSpan !== cell.rowSpan || colSpan !== cell.colSpan) return undefined;
       found[figure] = cell;
       continue;
     }
@@ -94,7 +117,11 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly
       labels += 1;
     } else if (cell.text !== "" || cell.formula !== undefined) {
       if (known.rows.some(({ from, to }) => cell.row >= from && cell.row <= to)) return undefined;
-      if (known.others.get(at) !== cell.text && (cell.number !== undefined || lexicon.matches(cell.text).size > 0)) return undefined;
+      if (
+        known.others.get(at) !== cell.text &&
+        (cell.number !== undefined || isFigureText(cell.text) || lexicon.matches(cell.text).size > 0)
+      )
+        return undefined;
     }
   }
   return labels === known.labels.size ? found : undefined;
@@ -135,5 +162,17 @@ export function recall(forms: readonly NumberedForm[], document: RawDocument, le
     for (const [index, place] of found.places) places[index] = place;
     deviations.push(...found.deviations);
   });
-  return { document, form, unit: undefined, year: undefined, values, places, present: form.tables.map(({ table }) => table.id), absent: [], misfits: [], deviations, tableBlocks: new Set(sheetOf) };
+  return {
+    document,
+    form,
+    unit: undefined,
+    year: undefined,
+    values,
+    places,
+    present: form.tables.map(({ table }) => table.id),
+    absent: [],
+    misfits: [],
+    deviations,
+    tableBlocks: new Set(sheetOf),
+  };
 }

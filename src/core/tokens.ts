@@ -26,10 +26,14 @@ export interface Stretch {
   /** Reading order; blanks of a grid are left out, those between separators are kept. */
   readonly tokens: readonly Token[];
   readonly rows: number;
-  /** For a text: the document's block that each line stands in. */
+  /** For a text, and for a grid written as lines of text: the document's block that each line stands in. */
   readonly blockOfLine?: readonly number[];
+  /** A grid written as lines of text: the same lines are a part of the text as well. */
+  readonly inText?: boolean;
   /** The grid is a worksheet: its formulas are recomputed through this. */
   readonly sheets?: Sheets;
+  /** The grid lists every square, blank ones too, as pages and documents do: a square that is missing can be seen. */
+  readonly whole?: RawGrid;
 }
 
 export function columnName(col: number): string {
@@ -41,7 +45,9 @@ export function columnName(col: number): string {
 export function tokenOf(cell: RawCell): Token {
   const stored = cell.number !== undefined;
   const { text, row, col, rowSpan, colSpan, formula } = cell;
-  return formula === undefined ? { text, row, col, rowSpan, colSpan, stored } : { text, row, col, rowSpan, colSpan, stored, formula };
+  return formula === undefined
+    ? { text, row, col, rowSpan, colSpan, stored }
+    : { text, row, col, rowSpan, colSpan, stored, formula };
 }
 
 function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: boolean): Stretch {
@@ -49,10 +55,11 @@ function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: b
     kind: "grid",
     blocks: [block],
     name: grid.name,
-    spoken: (row, col) => (grid.unit === "sheet" ? `${grid.name}!${columnName(col)}${row + 1}` : `${grid.name}第${row + 1}行第${col + 1}列`),
+    spoken: (row, col) =>
+      grid.unit === "sheet" ? `${grid.name}!${columnName(col)}${row + 1}` : `${grid.name}第${row + 1}行第${col + 1}列`,
     tokens: withTokens ? grid.cells.filter((cell) => cell.text !== "" || cell.formula !== undefined).map(tokenOf) : [],
     rows: grid.rows,
-    ...(grid.unit === "sheet" && { sheets }),
+    ...(grid.unit === "sheet" ? { sheets } : { whole: grid }),
   };
 }
 
@@ -69,10 +76,22 @@ export function pieces(line: string): string[] {
   return parts;
 }
 
-function textStretch(blocks: readonly { readonly block: RawText; readonly index: number }[]): Stretch {
-  const lines = blocks.flatMap(({ block, index }) =>
+interface Line {
+  readonly text: string;
+  readonly place: string;
+  /** Of the document's block. */
+  readonly index: number;
+}
+
+const linesOf = (blocks: readonly { readonly block: RawText; readonly index: number }[]): Line[] =>
+  blocks.flatMap(({ block, index }) =>
     block.text.split("\n").map((text, i) => ({ text, place: i === 0 ? block.place : `${block.place}第${i + 1}行`, index })),
   );
+
+/** The number of a page, which stands between two rows where a page ended: - 3 -, 第3页 共8页. */
+const PAGE = /^\s*(?:[-—–―－~·•]{1,3}\s*\d{1,4}\s*[-—–―－~·•]{1,3}|第?\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)\s*$/u;
+
+function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch {
   const tokens: Token[] = [];
   /** Lines with more than one piece: a place there needs the piece as well. */
   const crowded = new Set<number>();
@@ -84,7 +103,7 @@ function textStretch(blocks: readonly { readonly block: RawText; readonly index:
       separated = true;
       return;
     }
-    if (text === "") return;
+    if (text === "" || PAGE.test(text)) return;
     const found = pieces(text);
     if (found.length > 1) crowded.add(row);
     found.forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
@@ -92,7 +111,7 @@ function textStretch(blocks: readonly { readonly block: RawText; readonly index:
   });
   return {
     kind: "text",
-    blocks: blocks.map(({ index }) => index),
+    blocks,
     name: "正文",
     spoken: (row, col) => (lines[row]?.place ?? "") + (crowded.has(row) ? `第${col + 1}格` : ""),
     tokens,
@@ -101,8 +120,60 @@ function textStretch(blocks: readonly { readonly block: RawText; readonly index:
   };
 }
 
+/** Fewer lines or squares than these are no table. */
+const LEAST_LINES = 3;
+const LEAST_SQUARES = 3;
+
+/** Lines that all have the same number of squares between tabs or bars are a grid: what stands below a head belongs to it. */
+function gridsInText(lines: readonly Line[], blocks: readonly number[]): Stretch[] {
+  const out: Stretch[] = [];
+  let from = 0;
+  let squares: string[][] = [];
+  const close = (): void => {
+    if (squares.length >= LEAST_LINES && squares[0]!.length >= LEAST_SQUARES) out.push(gridOfLines(lines, from, squares, blocks));
+    squares = [];
+  };
+  lines.forEach(({ text }, row) => {
+    const found = SEPARATORS.test(text) ? squaresOfLine(text) : [];
+    if (found.length !== squares[0]?.length) {
+      close();
+      from = row;
+    }
+    if (found.length > 1) squares.push(found);
+  });
+  close();
+  return out;
+}
+
+/** The squares of a line with separators; a bar at either end is the frame of the table. */
+const squaresOfLine = (line: string): string[] =>
+  line.includes("\t") ? line.split("\t") : line.replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/gu, "").split(/ *[|｜│┃] */u);
+
+function gridOfLines(
+  lines: readonly Line[],
+  from: number,
+  squares: readonly (readonly string[])[],
+  blocks: readonly number[],
+): Stretch {
+  const cells = squares.flatMap((line, i) =>
+    line.map((text, col): RawCell => ({ row: from + i, col, rowSpan: 1, colSpan: 1, text })),
+  );
+  const to = from + squares.length;
+  return {
+    kind: "grid",
+    blocks,
+    name: `${lines[from]!.place}至${lines[to - 1]!.place}`,
+    spoken: (row, col) => `${lines[row]?.place ?? ""}第${col + 1}格`,
+    tokens: cells.filter((cell) => cell.text !== "").map(tokenOf),
+    rows: to,
+    blockOfLine: lines.map(({ index }) => index),
+    inText: true,
+    whole: { kind: "grid", name: "", unit: "table", rows: to, cols: squares[0]!.length, cells },
+  };
+}
+
 /**
- * Grids one by one, and everything that stands outside them as one text.
+ * Grids one by one, those written as lines of text among them, and everything that stands outside them as one text.
  *
  * @param withTokens - false where only names and formulas of the grids are asked for
  */
@@ -114,5 +185,7 @@ export function stretches(blocks: readonly RawBlock[], withTokens = true): { rea
     if (block.kind === "grid") grids.push(gridStretch(block, index, sheets, withTokens));
     else texts.push({ block, index });
   });
-  return { grids, text: textStretch(texts) };
+  const lines = linesOf(texts);
+  const own = texts.map(({ index }) => index);
+  return { grids: [...grids, ...gridsInText(lines, own)], text: textStretch(lines, own) };
 }

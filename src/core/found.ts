@@ -1,0 +1,104 @@
+// What is taken from one stretch of a document for one table: figures, their places, and every departure on the way.
+import type { Cell, NumberedTable } from "./numbered-form";
+import { readValue } from "./read-value";
+import type { Deviation, Place } from "./reading";
+import type { RawCell } from "./source";
+import { tokenOf, type Stretch, type Token } from "./tokens";
+import { words, type Value } from "./values";
+
+/** Begins like a figure: what of it is one is for `readValue` to say. */
+export const isFigureText = (text: string): boolean =>
+  /^[\s\u3000\u00a0]*[+\-±增减]?[\d０-９]/u.test(text) && !/[年月日]/u.test(text);
+export const isBlankText = (text: string): boolean => /^[\s\u3000\u00a0]*$/u.test(text);
+
+/** Signs for "none": /, —, 无. */
+const SIGN = /^(?:[/\\／—–―－\-*＊×]{1,4}|无|暂无|未发生|空)$/u;
+const MEASURED = /^[+\-−－±增减]?[\d０-９][\d０-９,，.．\s]*(?:件|项|条|个|份|宗|次|元|万元|万)?(?:[(（][^()（）]{0,80}[)）])?$/u;
+/** What may stand in a square of figures: a figure with its unit and remark, a sign for none, or nothing. */
+export const isValueText = (text: string): boolean => {
+  const trimmed = text.trim();
+  return trimmed === "" || SIGN.test(trimmed) || MEASURED.test(trimmed);
+};
+
+export class Found {
+  readonly values = new Map<number, Value>();
+  readonly places = new Map<number, Place>();
+  readonly deviations: Deviation[] = [];
+  constructor(
+    readonly table: NumberedTable,
+    readonly stretch: Stretch,
+  ) {}
+
+  place(row: number, col: number): Place {
+    return { block: this.stretch.blocks[0] ?? 0, row, col, spoken: this.stretch.spoken(row, col) };
+  }
+
+  putCell(cell: Cell, found: RawCell | undefined, row: number, col: number): void {
+    this.put(cell, found && (found.text !== "" || found.formula !== undefined) ? tokenOf(found) : undefined, row, col);
+  }
+
+  put(cell: Cell, token: Token | undefined, row: number, col: number): void {
+    const place = this.place(token?.row ?? row, token?.col ?? col);
+    this.places.set(cell.index, place);
+    if (!token) {
+      this.values.set(cell.index, null);
+      return;
+    }
+    if (token.formula !== undefined && this.stretch.sheets) {
+      // What a formula gave when the file was saved is nobody's word: it is computed again, or it is no figure.
+      const value = this.stretch.sheets.valueAt(this.stretch.name, token.row, token.col);
+      this.values.set(cell.index, value === undefined ? words(`=${token.formula}`) : value);
+      if (value === undefined)
+        this.deviations.push({
+          kind: "formula-unknown",
+          cell: cell.index,
+          place: place.spoken,
+          formula: token.formula,
+        });
+      return;
+    }
+    const read = readValue(token.text, cell.domain);
+    this.values.set(cell.index, read.value);
+    for (const oddity of read.oddities) {
+      // Excel shows the sign of a stored number by its format; a width or a trailing zero there is the host's.
+      if (token.stored && (oddity === "unsigned" || oddity === "trailing-zeros")) continue;
+      this.deviations.push({ kind: "oddity", oddity, cell: cell.index, place: place.spoken, found: token.text });
+    }
+    if (
+      !token.stored &&
+      this.stretch.kind === "grid" &&
+      typeof read.value === "number" &&
+      read.oddities.length === 0 &&
+      this.stretch.sheets
+    )
+      this.deviations.push({
+        kind: "oddity",
+        oddity: "number-as-text",
+        cell: cell.index,
+        place: place.spoken,
+        found: token.text,
+      });
+  }
+
+  /**
+   * The row does not hold as many figures as the form prints squares: nothing of it is taken for a figure.
+   *
+   * @param cols - where the squares of the row should be, as far as that is known; the first is where to look
+   */
+  mismatch(cells: readonly Cell[], label: string, found: readonly string[], row: number, ...cols: readonly number[]): void {
+    const spoken = this.stretch.spoken(row, cols[0] ?? 0);
+    this.deviations.push({
+      kind: "value-count",
+      table: this.table.table.id,
+      place: spoken,
+      label,
+      expected: cells.length,
+      found,
+      cells: cells.map((cell) => cell.index),
+    });
+    cells.forEach((cell, i) => {
+      this.places.set(cell.index, this.place(row, cols[i] ?? cols[0] ?? 0));
+      this.values.set(cell.index, found.length === 0 ? null : words(i === 0 ? found.join(" ").slice(0, 80) : "?"));
+    });
+  }
+}

@@ -1,0 +1,72 @@
+// What a table prints around its figures: its labels in reading order, and which of them name a row or a column of figures.
+import type { Hit } from "./align";
+import { Lexicon, plain } from "./labels";
+import type { Placed } from "./layout";
+import type { Cell, NumberedForm, NumberedTable } from "./numbered-form";
+
+export interface Heads {
+  /** Printed labels in reading order. */
+  readonly squares: readonly Placed[];
+  /** The same, in plain form. */
+  readonly labels: readonly string[];
+  readonly leafRows: readonly { readonly at: number; readonly row: number }[];
+  readonly cellsByRow: ReadonlyMap<number, readonly Cell[]>;
+  /** Leaf columns of each printed row, as indices into `squares`, in printed order. */
+  readonly columnsOf: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Where each label was found, by its index in `Heads.squares`. */
+export type Assigned = (at: number) => Hit | undefined;
+
+const prepared = new WeakMap<NumberedTable, Heads>();
+
+export function headsOf(table: NumberedTable): Heads {
+  const known = prepared.get(table);
+  if (known) return known;
+  const squares = table.layout.squares.filter((square) => square.kind !== "value" && square.text !== "");
+  const cellsByRow = new Map<number, Cell[]>();
+  for (const cell of table.cells) cellsByRow.set(cell.square.row, [...(cellsByRow.get(cell.square.row) ?? []), cell]);
+  const columnsOf = new Map<number, number[]>();
+  for (const [row, cells] of cellsByRow)
+    columnsOf.set(
+      row,
+      cells.map((cell) => {
+        // The nearest leaf head above the cell, in its own block.
+        let best = -1;
+        squares.forEach((square, i) => {
+          if (
+            square.kind === "columnHead" &&
+            !square.spanner &&
+            square.col === cell.square.col &&
+            square.row < row &&
+            (best < 0 || square.row > squares[best]!.row)
+          )
+            best = i;
+        });
+        return best;
+      }),
+    );
+  const leafRows = squares.flatMap((square, at) =>
+    square.kind === "rowHead" && !square.spanner ? [{ at, row: square.row }] : [],
+  );
+  const made: Heads = { squares, labels: squares.map((square) => plain(square.text)), leafRows, cellsByRow, columnsOf };
+  prepared.set(table, made);
+  return made;
+}
+
+const lexicons = new WeakMap<readonly NumberedForm[], Lexicon>();
+
+/** Every label that any of the forms prints. */
+export function lexiconOf(forms: readonly NumberedForm[]): Lexicon {
+  const known = lexicons.get(forms);
+  if (known) return known;
+  const made = new Lexicon(forms.flatMap((form) => form.tables.flatMap((table) => headsOf(table).labels)));
+  lexicons.set(forms, made);
+  return made;
+}
+
+/** How many labels the table prints. */
+export const labelCount = (table: NumberedTable): number => headsOf(table).labels.length;
+
+/** The text is the label itself, but for spaces and widths. */
+export const verbatim = (hit: Hit | undefined, label: string): boolean => hit?.matches.get(label) === 1;

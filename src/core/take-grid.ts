@@ -1,0 +1,330 @@
+// Figures out of a grid: each stands where its row's label and its column's head cross, or it is not taken.
+import { isBlankText, isFigureText, isValueText, type Found } from "./found";
+import { verbatim, type Assigned, type Heads } from "./heads";
+import type { Hit } from "./align";
+import type { Cell } from "./numbered-form";
+import type { MisfitReason } from "./outcome";
+import type { RawCell } from "./source";
+import type { Token } from "./tokens";
+
+interface Columns {
+  readonly from: number;
+  readonly to: number;
+}
+
+const endOf = (one: { readonly col: number; readonly colSpan: number }): number => one.col + one.colSpan;
+const overlaps = (token: { readonly col: number; readonly colSpan: number }, span: Columns): boolean =>
+  token.col < span.to && endOf(token) > span.from;
+
+/** Columns in which each cell of a printed row is to be looked for; undefined when the heads contradict each other. */
+function columnsOf(heads: readonly (Token | undefined)[]): readonly Columns[] | undefined {
+  const spans: Columns[] = [];
+  for (const token of heads) {
+    if (!token || token.col < (spans.at(-1)?.to ?? 0)) return undefined;
+    spans.push({ from: token.col, to: endOf(token) });
+  }
+  return spans;
+}
+
+/** A printed row, found. */
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly label: string;
+  readonly row: number;
+  /** First column behind its label. */
+  readonly start: number;
+  /** Squares that the form merges its label over, but for the first. */
+  readonly lead: number;
+  readonly columns: readonly Columns[] | undefined;
+  /** Rows of the grid over which its heads stand. */
+  readonly head: Columns;
+}
+
+export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: readonly Hit[]): MisfitReason | undefined {
+  const { tokens } = found.stretch;
+  const byRow = new Map<number, Token[]>();
+  for (const token of tokens) {
+    const list = byRow.get(token.row);
+    if (list) list.push(token);
+    else byRow.set(token.row, [token]);
+  }
+  const own = new Set(heads.squares.flatMap((_, at) => tokens[assigned(at)?.first ?? -1] ?? []));
+  const headTokens = (printedRow: number): (Token | undefined)[] =>
+    heads.columnsOf.get(printedRow)!.map((at) => {
+      const hit = assigned(at);
+      return hit && tokens[hit.first];
+    });
+  if (besideItself(heads, assigned, hits, tokens)) return { kind: "several", places: [found.stretch.name] };
+
+  const stubEnd = Math.max(
+    0,
+    ...heads.leafRows.flatMap(({ at }) => {
+      const hit = assigned(at);
+      return hit ? [endOf(tokens[hit.last]!)] : [];
+    }),
+  );
+  const rows = [...heads.cellsByRow].flatMap(([printedRow, cells]): Row[] => {
+    const tops = headTokens(printedRow);
+    const spans = columnsOf(tops);
+    // Heads that stand over the labels of the rows have lost their place.
+    const columns = spans && spans[0]!.from >= stubEnd ? spans : undefined;
+    const known = tops.filter((token) => token !== undefined);
+    const head = {
+      from: Math.min(...known.map((token) => token.row)) - 1,
+      to: Math.max(...known.map((token) => token.row + token.rowSpan)),
+    };
+    const leaf = heads.leafRows.find((one) => one.row === printedRow);
+    if (!leaf) {
+      const row = rowBelow(found, byRow, head.to, columns, cells);
+      return row === undefined ? [] : [{ cells, label: found.table.table.title, row, start: 0, lead: 0, columns, head }];
+    }
+    const hit = assigned(leaf.at);
+    if (!hit) return []; // its absence has been reported by the caller
+    const token = tokens[hit.last]!;
+    const { text, colSpan } = heads.squares[leaf.at]!;
+    return [{ cells, label: text, row: token.row, start: endOf(token), lead: colSpan - 1, columns, head }];
+  });
+
+  const squares = new Squares(found.stretch.whole?.cells);
+  const stray = strays(rows, byRow, own);
+  const filledIn = (row: Row): readonly Token[] =>
+    (byRow.get(row.row) ?? []).filter((token) => token.col >= row.start && !isBlankText(token.text));
+  /** Without heads to go by, no row may hold more than the form prints. */
+  const fullest = new Map<number, number>();
+  for (const row of rows) fullest.set(row.head.to, Math.max(fullest.get(row.head.to) ?? 0, filledIn(row).length));
+  for (const row of rows) {
+    const { cells, label, columns, start, lead } = row;
+    const inRow = filledIn(row);
+    const refuse = (texts = inRow.map((token) => token.text)): void =>
+      found.mismatch(cells, label, texts, row.row, ...(columns?.map((span) => span.from) ?? [start]));
+    const end = columns?.at(-1)!.to ?? Infinity;
+    const listed = squares.at(row.row).filter((cell) => cell.col >= start);
+    // A figure merged down over two rows belongs to neither for certain.
+    const merged =
+      listed.some((cell) => cell.row < row.row && cell.col < end && !isBlankText(cell.text)) ||
+      inRow.some(
+        (token) => token.col < end && rows.some((other) => other.row > row.row && other.row < token.row + token.rowSpan),
+      );
+    if (merged) refuse();
+    else if (columns && squares.isWhole(row.row, columns)) {
+      const taken = columns.map((span) => inRow.filter((token) => overlaps(token, span)));
+      const shared = inRow.some((token) => columns.filter((span) => overlaps(token, span)).length > 1);
+      if (shared || stray.inRow(row) || stray.inBlock(row) || taken.some((list) => list.length > 1)) refuse();
+      else cells.forEach((cell, i) => found.put(cell, taken[i]![0], row.row, columns[i]!.from));
+    } else if (squares.isListed && listed.length === cells.length) {
+      // The merges of the head are broken, but the row holds exactly as many squares as the form prints.
+      cells.forEach((cell, i) => found.putCell(cell, listed[i], listed[i]!.row, listed[i]!.col));
+    } else if (
+      squares.isListed &&
+      listed.length === cells.length + lead &&
+      listed.slice(0, lead).every((cell) => isBlankText(cell.text))
+    ) {
+      // So are those of the label: the squares that it covered come first, blank.
+      cells.forEach((cell, i) => found.putCell(cell, listed[lead + i], listed[lead + i]!.row, listed[lead + i]!.col));
+    } else if (!squares.isListed && inRow.length === cells.length && fullest.get(row.head.to) === cells.length)
+      cells.forEach((cell, i) => found.put(cell, inRow[i], row.row, inRow[i]!.col));
+    else refuse(squares.isListed ? listed.map((cell) => cell.text) : undefined);
+  }
+  return stray.extraColumn ?? extraRow(rows, byRow);
+}
+
+/** The heads of one row stand twice beside each other: two years, or two units, in one table. */
+function besideItself(heads: Heads, assigned: Assigned, hits: readonly Hit[], tokens: readonly Token[]): boolean {
+  const used = new Set(heads.squares.flatMap((_, at) => assigned(at) ?? []));
+  for (const columns of new Set(heads.columnsOf.values())) {
+    const again = columns.filter((at) => {
+      const hit = assigned(at);
+      if (!hit) return false;
+      const token = tokens[hit.first]!;
+      return hits.some((other) => {
+        const twin = tokens[other.first]!;
+        return !used.has(other) && twin.row === token.row && verbatim(other, heads.labels[at]!) && !adjoins(token, twin, tokens);
+      });
+    });
+    if (again.length * 2 >= columns.length) return true;
+  }
+  return false;
+}
+
+/** Copies of one head, as taking a merged cell apart leaves them. */
+function adjoins(head: Token, copy: Token, tokens: readonly Token[]): boolean {
+  let end = endOf(head);
+  for (const token of tokens) {
+    if (token.row !== head.row || token.col < end) continue;
+    if (token.col > end || token.text !== head.text) return false;
+    if (token === copy) return true;
+    end = endOf(token);
+  }
+  return false;
+}
+
+/** How many rows below its head a table without row labels is looked for. */
+const DEEPEST = 4;
+
+/**
+ * The row of figures of a table whose rows have no label: the first one below the head that holds nothing else.
+ *
+ * @returns undefined when it has been told why no row is taken
+ */
+function rowBelow(
+  found: Found,
+  byRow: ReadonlyMap<number, readonly Token[]>,
+  headEnd: number,
+  columns: readonly Columns[] | undefined,
+  cells: readonly Cell[],
+): number | undefined {
+  const zone: Columns = columns ? { from: columns[0]!.from, to: columns.at(-1)!.to } : { from: 0, to: Infinity };
+  const below = [...byRow.keys()].filter((row) => row >= headEnd).sort((a, b) => a - b);
+  const candidates: number[] = [];
+  for (const row of below.slice(0, DEEPEST)) {
+    const within = byRow.get(row)!.filter((token) => overlaps(token, zone) && !isBlankText(token.text));
+    if (within.length === 0) continue;
+    if (within.every((token) => isValueText(token.text))) {
+      // 1, 2, 3 … under the heads are the numbers of the columns.
+      const numbers = within.length === cells.length && within.every((token, i) => token.text.trim() === String(i + 1));
+      if (!numbers) candidates.push(row);
+      continue;
+    }
+    if (candidates.length > 0) break;
+    // Directly below the head, two figures make a row of it: what is no figure there is for the check to say.
+    if (row === headEnd && within.filter((token) => isFigureText(token.text)).length > 1) candidates.push(row);
+  }
+  if (candidates.length > 1) {
+    const texts = candidates.flatMap((row) =>
+      byRow
+        .get(row)!
+        .filter((token) => overlaps(token, zone))
+        .map((token) => token.text),
+    );
+    found.mismatch(cells, found.table.table.title, texts, candidates[0]!, zone.from);
+    return undefined;
+  }
+  return candidates[0] ?? headEnd;
+}
+
+/** The squares of a source that lists every one of them, blank ones too: only there can a missing square be seen. */
+class Squares {
+  readonly isListed: boolean;
+  private readonly rows = new Map<number, readonly RawCell[]>();
+  private usual: number | undefined;
+
+  constructor(private readonly cells: readonly RawCell[] | undefined) {
+    this.isListed = cells !== undefined;
+  }
+
+  /** Left to right, those that reach down into the row too. */
+  at(row: number): readonly RawCell[] {
+    const known = this.rows.get(row);
+    if (known) return known;
+    const made = (this.cells ?? [])
+      .filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row)
+      .sort((a, b) => a.col - b.col);
+    this.rows.set(row, made);
+    return made;
+  }
+
+  /** Where most rows end. */
+  private get width(): number {
+    if (this.usual !== undefined) return this.usual;
+    const ends = new Map<number, number>();
+    for (const cell of this.cells ?? [])
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) ends.set(row, Math.max(ends.get(row) ?? 0, endOf(cell)));
+    const times = new Map<number, number>();
+    for (const end of ends.values()) times.set(end, (times.get(end) ?? 0) + 1);
+    this.usual = [...times].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+    return this.usual;
+  }
+
+  /** No square of the row is missing and none is too many: whatever is below a head belongs to it. */
+  isWhole(row: number, columns: readonly Columns[]): boolean {
+    if (!this.isListed) return true;
+    let end = columns[0]!.from;
+    for (const cell of this.at(row)) {
+      if (endOf(cell) <= end) continue;
+      if (cell.col > end) return false;
+      end = endOf(cell);
+    }
+    return end === this.width && end >= columns.at(-1)!.to;
+  }
+}
+
+interface Strays {
+  /** A figure of the row that stands under no head. */
+  readonly inRow: (row: Row) => boolean;
+  /** So many figures stand beside the heads of the row that the heads themselves have lost their place. */
+  readonly inBlock: (row: Row) => boolean;
+  /** A column of figures under a head that the form does not print. */
+  readonly extraColumn: MisfitReason | undefined;
+}
+
+/** Heads wider than this are titles and headings over many columns. */
+const WIDEST = 3;
+
+/** Figures that stand beside the columns of the table: under a head that the form does not print, or under none. */
+function strays(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[]>, own: ReadonlySet<Token>): Strays {
+  const name = (row: Row, token: Token): Token | undefined => {
+    for (let at = row.head.from; at < row.head.to; at += 1)
+      for (const head of byRow.get(at) ?? [])
+        if (
+          !own.has(head) &&
+          head.colSpan <= WIDEST &&
+          overlaps(head, { from: token.col, to: endOf(token) }) &&
+          /[\u4e00-\u9fff]/u.test(head.text)
+        )
+          return head;
+    return undefined;
+  };
+  const block = ({ columns }: Row): string => columns?.map((span) => span.from).join() ?? "";
+  const withoutHead = new Set<Row>();
+  const sizes = new Map<string, number>();
+  const counts = new Map<string, number>();
+  let extraColumn: MisfitReason | undefined;
+  const count = (map: Map<string, number>, key: string): unknown => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const row of rows) {
+    const { columns, start } = row;
+    if (!columns) continue;
+    count(sizes, block(row));
+    const [first, last] = [columns[0]!, columns.at(-1)!];
+    for (const token of byRow.get(row.row) ?? []) {
+      if (
+        token.col < start ||
+        token.col >= last.to + 2 ||
+        !isFigureText(token.text) ||
+        columns.some((span) => overlaps(token, span))
+      )
+        continue;
+      const head = name(row, token);
+      if (!head) {
+        withoutHead.add(row);
+        count(counts, `${block(row)} ${token.col}`);
+      } else if (token.col > first.from && token.col < last.from)
+        extraColumn ??= { kind: "extra-column", found: head.text.trim() };
+    }
+  }
+  const shifted = new Set(
+    [...counts].flatMap(([key, times]) => {
+      const of = key.slice(0, key.lastIndexOf(" "));
+      return times >= Math.min(2, sizes.get(of)!) ? [of] : [];
+    }),
+  );
+  return { inRow: (row) => withoutHead.has(row), inBlock: (row) => shifted.has(block(row)), extraColumn };
+}
+
+/** A row of figures between the printed ones that the form does not print. */
+function extraRow(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[]>): MisfitReason | undefined {
+  if (rows.length < 2) return undefined;
+  const taken = new Set(rows.map((row) => row.row));
+  const first = Math.min(...taken);
+  const last = Math.max(...taken);
+  const leftmost = Math.min(...rows.map((row) => row.columns?.[0]!.from ?? row.start));
+  for (const [row, list] of byRow) {
+    if (row <= first || row >= last || taken.has(row)) continue;
+    const figures = list.filter(
+      (token) => token.col >= leftmost && isFigureText(token.text) && !/[\u4e00-\u9fff]{2,}/u.test(token.text),
+    );
+    if (figures.length === 0) continue;
+    const name = list.find((token) => /[\u4e00-\u9fff]/u.test(token.text) && token.col < leftmost);
+    return { kind: "extra-row", found: (name?.text ?? figures.map((token) => token.text).join(" ")).trim().slice(0, 40) };
+  }
+  return undefined;
+}

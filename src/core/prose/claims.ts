@@ -288,7 +288,18 @@ class Reader {
       const at = (start: number, end: number): Window => ({ start, end, tokens: within(tokens, start, end) });
       let left = at(strictStart, number.start);
       const right = at(number.end, rightEnd);
-      const bare = !left.tokens.some(isContent) && unknown(this.read, left.start, left.end, left.tokens) <= 1;
+      // 「尚在办理中的9件结转至下年」: what is behind the figure says it, whatever stands before.
+      const carriedBehind = right.tokens.find(
+        ({ sense }) =>
+          (sense.is === "act" && sense.act === "carry") ||
+          (sense.is === "row" && (sense.row === "carriedForward" || sense.row === "broughtForward")),
+      );
+      const behind =
+        carriedBehind !== undefined &&
+        carriedBehind.start - number.end <= 4 &&
+        !left.tokens.some((token) => token.sense.is === "row") &&
+        (text[number.start - 1] === "的" || text[number.start - 1] === "有");
+      const bare = behind || (!left.tokens.some(isContent) && unknown(this.read, left.start, left.end, left.tokens) <= 1);
       // 「受理政府信息公开申请，共12件」: nothing stands before the figure itself; look back, but not over another figure.
       const rightSpeaks = right.tokens.some(isContent);
       if (bare && !rightSpeaks && previousEnd < strictStart) left = at(Math.max(previousEnd, sentence.start), number.start);
@@ -472,17 +483,22 @@ class Reader {
         const outcome = (fromRight ? outcomes[0] : outcomes[outcomes.length - 1])!;
         if (fromRight && unknown(this.read, number.end, outcome.start, right.tokens) > 2) return this.outside(k, "not-counted");
         const named = courtsHere.map(({ sense }) => COURTS[sense.topic]!);
-        const court = named[named.length - 1] ?? state.courts[state.courts.length - 1];
+        // Outcomes are of what was counted last, then of what was named last.
+        const counted = state.family?.startsWith("court.") ? state.family.slice("court.".length) : undefined;
+        const court = named[named.length - 1] ?? counted ?? state.courts[state.courts.length - 1];
         if (court === undefined) return this.outside(k, "not-counted");
         return this.outcome(k, number, outcome.sense.outcome, court, state.courts, !doubt && state.aboutDisclosure !== undefined);
       }
       const last = courtsHere[courtsHere.length - 1]!;
       let court = COURTS[last.sense.topic]!;
       const between = fromRight ? 0 : unknown(this.read, last.end, number.start, left.tokens);
-      let joined = courtsHere.length === 1;
+      let joined = new Set(courtsHere.map(({ sense }) => COURTS[sense.topic])).size === 1;
       const before = courtsHere[courtsHere.length - 2];
-      if (before && COURTS[before.sense.topic] !== court && unknown(this.read, before.end, last.start, left.tokens) <= 2) {
-        court = "proceedings";
+      const beforeCourt = before && COURTS[before.sense.topic]!;
+      if (before && beforeCourt !== court && unknown(this.read, before.end, last.start, left.tokens) <= 2) {
+        // 「未经复议直接起诉的行政诉讼」 is one kind of suit, 「行政复议、行政诉讼」 are two things together.
+        const kind = court === "suit" && beforeCourt !== "reconsideration" ? beforeCourt : undefined;
+        court = kind ?? "proceedings";
         joined = true;
       }
       const work = senses(left.tokens, "act").some(

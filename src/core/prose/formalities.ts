@@ -231,7 +231,23 @@ function documents(read: Read, p: number, words: ProseWords, year: number): Note
   });
 }
 
-const LIMIT_EXCEPTIONS = ["第三方", "补正", "征求", "延长", "缩短", "比法定", "平均", "提前", "压缩", "复议", "起诉"];
+const LIMIT_EXCEPTIONS = [
+  "原则上",
+  "力争",
+  "承诺",
+  "确保",
+  "第三方",
+  "补正",
+  "征求",
+  "延长",
+  "缩短",
+  "比法定",
+  "平均",
+  "提前",
+  "压缩",
+  "复议",
+  "起诉",
+];
 
 /** R69: 20 working days. */
 function timeLimit(read: Read, p: number): Noted[] {

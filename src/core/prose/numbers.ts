@@ -433,6 +433,12 @@ function restOfDate(
   if (from === "year") {
     const numeral = numeralAt(text, at);
     const value = numeral && small(numeral, 12);
+    // 2023年1-6月: the last month closes it.
+    if (numeral && value !== undefined && (text[numeral.end] === "-" || text[numeral.end] === "至")) {
+      const second = numeralAt(text, numeral.end + 1);
+      const last = second && small(second, 12);
+      if (second && last !== undefined && text[second.end] === "月") return { end: second.end + 1, month: last };
+    }
     if (!numeral || value === undefined || text[numeral.end] !== "月") return { end };
     month = value;
     end = numeral.end + 1;

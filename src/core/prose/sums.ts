@@ -201,14 +201,18 @@ class Adder {
       const colon = j > 0 && gap.startsWith("：");
       // 「在主动公开的信息中，…」: of what the sentence before counted.
       const within = j === 0 && before.length > 0 && gap.startsWith("在") && gap.includes("中，");
+      // 「办结的120件中，…」: of the figure just said.
+      const middle = gap.indexOf("中，");
+      const ofThese =
+        j > 0 && middle >= 0 && middle <= 8 && !gap.slice(0, middle).includes("，") && !gap.slice(0, middle).includes("、");
       // Kinds of what was counted just before, without a word that says so.
       const kinds = opener === undefined && j > 0 && this.kin.isKind(indices[j - 1]!, index);
-      if (bracket < 0 && opener === undefined && !colon && !within && !kinds) {
+      if (bracket < 0 && opener === undefined && !colon && !within && !kinds && !ofThese) {
         this.suffix(sentence, indices, j, gap);
         continue;
       }
       const wholes = (
-        bracket >= 0 || colon || kinds
+        bracket >= 0 || colon || kinds || ofThese
           ? [indices[j - 1]!]
           : [
               ...indices.slice(Math.max(0, j - CANDIDATES), j).reverse(),
@@ -251,7 +255,7 @@ class Adder {
         const adjacent =
           j === 0
             ? candidates[0] === before[before.length - 1] && (within || said === 0)
-            : from === near.end && (bracket >= 0 || kinds || said <= 3);
+            : from === near.end && (bracket >= 0 || kinds || ofThese || said <= 3);
         this.list(candidates, items, { open, closed, adjacent, bracket: bracket >= 0 }, after, unit);
       }
       this.suffix(sentence, indices, j, gap);

@@ -56,10 +56,12 @@ export function heldOf(value: unknown, formula: unknown, shown: string): Held | 
   const own = typeof formula === "string" && formula.startsWith("=") && value !== formula ? { formula: formula.slice(1) } : {};
   if (typeof value === "number") {
     const exact = plainDecimal(value);
-    return { text: numberText(value, exact, shown), number: exact, ...own };
+    const text = numberText(value, exact, shown);
+    // As in a file, a formula's result is told as a text: what it comes to is reckoned by whoever believes it.
+    return own.formula === undefined ? { text, number: exact } : { text, ...own };
   }
   const text = typeof value === "string" ? value : typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : shown;
-  return text === "" && !("formula" in own) ? undefined : { text, ...own };
+  return text === "" && own.formula === undefined ? undefined : { text, ...own };
 }
 
 export function gridOf(name: string, block: Block, merges: readonly Span[]): RawGrid {

@@ -3,7 +3,6 @@ import type { RawGrid } from "../../core/source";
 import type { NamedRow } from "../../ports/workbook";
 import { columnOf } from "./area";
 import { gridOf, spansOf, type Block } from "./cells";
-import { SETS, supports } from "./host";
 import { isOurs } from "./marks";
 import { rangeOf } from "./range";
 
@@ -28,6 +27,16 @@ export interface Seen {
   readonly marks: readonly string[];
 }
 
+/** What is asked about a sheet beside its cells. */
+export interface Detail {
+  readonly merges: boolean;
+  readonly marks: boolean;
+}
+
+export const WHOLE: Detail = { merges: true, marks: true };
+export const PLAIN: Detail = { merges: false, marks: true };
+export const BARE: Detail = { merges: false, marks: false };
+
 /** Asks for the list of sheets. Read it after the sync with `listed`. */
 export function askForList(context: Excel.RequestContext): Excel.WorksheetCollection {
   const { worksheets } = context.workbook;
@@ -44,20 +53,20 @@ export const listed = (worksheets: Excel.WorksheetCollection): Known[] =>
   }));
 
 /** Queues the questions about one sheet; the answer is read after the sync. */
-export function askForSheet(sheet: Excel.Worksheet, withMerges: boolean): (name: string) => Seen {
+export function askForSheet(sheet: Excel.Worksheet, detail: Detail): (name: string) => Seen {
   const within = rangeOf(sheet, WINDOW).getUsedRangeOrNullObject(true).untrack();
   within.load("rowIndex,columnIndex,values,formulas,text");
   const whole = sheet.getUsedRangeOrNullObject(true).untrack();
   whole.load("rowIndex,columnIndex,rowCount,columnCount");
-  const formats = rangeOf(sheet).conditionalFormats;
-  formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
-  const merged = withMerges && supports(SETS.merges) ? rangeOf(sheet, WINDOW).getMergedAreasOrNullObject().untrack() : undefined;
+  const formats = detail.marks ? rangeOf(sheet).conditionalFormats : undefined;
+  formats?.load("items/id,items/type,items/customOrNullObject/rule/formula");
+  const merged = detail.merges ? rangeOf(sheet, WINDOW).getMergedAreasOrNullObject().untrack() : undefined;
   merged?.load("address");
   return (name) => {
     const cut =
       !whole.isNullObject &&
       (whole.rowIndex + whole.rowCount > WINDOW_ROWS || whole.columnIndex + whole.columnCount > WINDOW_COLS);
-    const marks = formats.items.filter(isOurs).map((format) => format.id);
+    const marks = (formats?.items ?? []).filter(isOurs).map((format) => format.id);
     if (within.isNullObject) return { grid: undefined, cut, marks };
     const block: Block = {
       row: within.rowIndex,

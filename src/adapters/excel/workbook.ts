@@ -19,7 +19,6 @@ import type {
   Workbook,
 } from "../../ports/workbook";
 import { a1 } from "../../render/address";
-import { stampProperties } from "../../render/stamp";
 import { act } from "./act";
 import { bands } from "./bands";
 import { differences } from "./cells";
@@ -27,8 +26,9 @@ import { hostFacts, MINIMUM, SETS, supports } from "./host";
 import { layOutSheet, sweep } from "./lay-out";
 import { readNote, writeNote } from "./notes";
 import { putMarks, signature, takeMarks } from "./marks";
+import { askForProperties, putStamp, readProperties, STAMP_NOTE } from "./properties";
 import { rangeOf } from "./range";
-import { askForList, askForSheet, listed, namedRows, type Known, type Seen } from "./survey";
+import { askForList, askForSheet, BARE, listed, namedRows, PLAIN, WHOLE, type Detail, type Known, type Seen } from "./survey";
 import { Listener } from "./watch";
 import { askAbout, askForLocks, putChanges, spoken } from "./write";
 
@@ -64,7 +64,8 @@ class ExcelWorkbook implements Workbook {
   private readonly marked = new Map<string, string>();
   private names: readonly NamedRow[] = [];
   private properties: Readonly<Record<string, string>> = {};
-  private mergesKnown = supports(SETS.merges);
+  /** How much this workbook lets itself be asked in one go. */
+  private detail: Detail = supports(SETS.merges) ? WHOLE : PLAIN;
 
   constructor(
     private readonly version: string,
@@ -72,23 +73,27 @@ class ExcelWorkbook implements Workbook {
   ) {}
 
   async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {
-    const first = await this.survey(cancel, supports(SETS.merges));
+    const first = await this.survey(cancel, this.detail);
     if (first.ok || first.refusal.kind === "cancelled") return first;
     if (first.refusal.kind === "place-gone") {
       const again = await this.relist();
-      return again.ok ? this.survey(cancel, supports(SETS.merges)) : again;
+      return again.ok ? this.survey(cancel, this.detail) : again;
     }
-    // Excel does not tell the merges of a sheet that has more than 512 of them; such a sheet is read without.
-    if (first.refusal.kind !== "host-failed" || !supports(SETS.merges)) return first;
-    const plain = await this.survey(cancel, false);
-    return plain.ok ? plain : first;
+    if (first.refusal.kind !== "host-failed") return first;
+    // Excel does not tell the merges of a sheet with more than 512 of them, and a format that it does not understand
+    // itself keeps it from telling of any: such a workbook is read with less about it rather than not at all.
+    for (const detail of [PLAIN, BARE]) {
+      const less = await this.survey(cancel, detail);
+      if (less.ok) return less;
+    }
+    return first;
   }
 
   async readAgain(sheets: readonly string[]): Promise<Outcome<Contents>> {
     const known = sheets.map((name) => this.sheets.find((sheet) => sheet.name === name && sheet.visible));
     if (known.some((sheet) => sheet === undefined || !this.seen.has(sheet.id))) return this.readAll();
     const read = await act(async (context) => {
-      const asked = known.map((sheet) => this.ask(context, sheet!, this.mergesKnown));
+      const asked = known.map((sheet) => this.ask(context, sheet!, this.detail));
       await context.sync();
       for (const answer of asked) answer();
       return yes(this.contents());
@@ -103,16 +108,18 @@ class ExcelWorkbook implements Workbook {
         const { workbook } = context;
         const list = askForList(context);
         const names = workbook.names.load("items/name,items/formula");
+        const { custom } = workbook.properties;
+        custom.load("items/key");
         const { protection } = workbook;
         protection.load("protected");
         const readOnly = this.askForReadOnly(context);
         const removable = this.askForNotes(context, keep);
         const asked = new Map<string, () => Seen>();
-        for (const sheet of this.sheets) if (targets.includes(sheet.name)) asked.set(sheet.id, this.ask(context, sheet, false));
+        for (const sheet of this.sheets) if (targets.includes(sheet.name)) asked.set(sheet.id, this.ask(context, sheet, PLAIN));
         await context.sync();
         this.sheets = listed(list);
         const unasked = this.sheets.filter((sheet) => targets.includes(sheet.name) && !asked.has(sheet.id));
-        for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, false));
+        for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, PLAIN));
         if (unasked.length > 0) await context.sync();
 
         const found = requests.map((request) => ({
@@ -138,9 +145,7 @@ class ExcelWorkbook implements Workbook {
           workbook,
         );
         const stamp = found[0]?.plan.stamp;
-        if (stamp)
-          for (const [key, value] of Object.entries(stampProperties(stamp, this.version)))
-            workbook.properties.custom.add(key, value);
+        if (stamp) putStamp(workbook, stamp, this.version, new Set(custom.items.map((item) => item.key)));
         this.putNotes(context, keep, removable());
         made[0]?.sheet.activate();
         await context.sync();
@@ -171,7 +176,7 @@ class ExcelWorkbook implements Workbook {
         if (protection.protected) return no({ kind: "workbook-protected" });
         if (readOnly()) return no({ kind: "read-only" });
         const known = this.sheets.filter((sheet) => targets.includes(sheet.name));
-        const asked = known.map((sheet) => this.ask(context, sheet, false));
+        const asked = known.map((sheet) => this.ask(context, sheet, PLAIN));
         await context.sync();
         const places = known.flatMap((sheet, i) =>
           differences(
@@ -242,11 +247,11 @@ class ExcelWorkbook implements Workbook {
   async clearMarks(): Promise<Outcome<Marked>> {
     return act(async (context) => {
       const list = askForList(context);
-      const asked = new Map(this.sheets.map((sheet) => [sheet.id, this.ask(context, sheet, false)]));
+      const asked = new Map(this.sheets.map((sheet) => [sheet.id, this.ask(context, sheet, PLAIN)]));
       await context.sync();
       this.sheets = listed(list);
       const unasked = this.sheets.filter((sheet) => !asked.has(sheet.id));
-      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, false));
+      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, PLAIN));
       if (unasked.length > 0) await context.sync();
       const left: string[] = [];
       for (const sheet of this.sheets) {
@@ -303,7 +308,9 @@ class ExcelWorkbook implements Workbook {
       const { settings } = context.workbook;
       settings.load("items/key,items/value");
       await context.sync();
-      return yes(Object.fromEntries(settings.items.flatMap((item) => readNote(item.key, item.value))));
+      return yes(
+        Object.fromEntries(settings.items.flatMap((item) => (item.key === STAMP_NOTE ? [] : readNote(item.key, item.value)))),
+      );
     });
   }
 
@@ -311,8 +318,8 @@ class ExcelWorkbook implements Workbook {
     return this.write([], notes);
   }
 
-  private ask(context: Excel.RequestContext, sheet: Known, withMerges: boolean): () => Seen {
-    const answer = askForSheet(context.workbook.worksheets.getItem(sheet.id), withMerges);
+  private ask(context: Excel.RequestContext, sheet: Known, detail: Detail): () => Seen {
+    const answer = askForSheet(context.workbook.worksheets.getItem(sheet.id), detail);
     return () => {
       const seen = answer(sheet.name);
       this.seen.set(sheet.id, seen);
@@ -320,31 +327,27 @@ class ExcelWorkbook implements Workbook {
     };
   }
 
-  private async survey(cancel: Cancellation | undefined, withMerges: boolean): Promise<Outcome<Contents>> {
+  private async survey(cancel: Cancellation | undefined, detail: Detail): Promise<Outcome<Contents>> {
     return act(async (context) => {
-      const { names, properties } = context.workbook;
+      const { names } = context.workbook;
       const list = askForList(context);
       names.load("items/name,items/formula");
-      properties.load("title");
-      properties.custom.load("items/key,items/value");
+      const properties = askForProperties(context.workbook);
       const asked = new Map(
-        this.sheets.filter((sheet) => sheet.visible).map((sheet) => [sheet.id, this.ask(context, sheet, withMerges)]),
+        this.sheets.filter((sheet) => sheet.visible).map((sheet) => [sheet.id, this.ask(context, sheet, detail)]),
       );
       await context.sync();
       if (isOver(cancel)) return no(cancelled);
       this.sheets = listed(list);
       const unasked = this.sheets.filter((sheet) => sheet.visible && !asked.has(sheet.id));
-      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, withMerges));
+      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, detail));
       if (unasked.length > 0) await context.sync();
       if (isOver(cancel)) return no(cancelled);
       this.seen.clear();
       for (const sheet of this.sheets) asked.get(sheet.id)?.();
       this.names = namedRows(names);
-      this.mergesKnown = withMerges;
-      this.properties = {
-        ...(properties.title !== "" && { title: properties.title }),
-        ...Object.fromEntries(properties.custom.items.map((item) => [item.key, String(item.value)])),
-      };
+      this.detail = detail;
+      this.properties = readProperties(properties);
       return yes(this.contents());
     });
   }
@@ -365,7 +368,7 @@ class ExcelWorkbook implements Workbook {
         return { name: sheet.name, visible: sheet.visible, protected: sheet.protected, empty, cut };
       }),
       names: this.names,
-      mergesKnown: this.mergesKnown,
+      mergesKnown: this.detail.merges,
     };
   }
 
@@ -429,7 +432,7 @@ class ExcelWorkbook implements Workbook {
   private askForReadOnly(context: Excel.RequestContext): () => boolean {
     // The document's own word comes from the time before requirement sets; it may be missing.
     const mode = (Office.context.document as Partial<Office.Document> | undefined)?.mode;
-    if (!supports(SETS.readOnly)) return () => mode === ("readOnly" as Office.DocumentMode);
+    if (!supports(SETS.readOnly)) return () => String(mode) === "readOnly";
     const { workbook } = context;
     workbook.load("readOnly");
     return () => workbook.readOnly;

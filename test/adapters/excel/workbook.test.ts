@@ -1,6 +1,7 @@
 import { check, program } from "../../../src/core/check";
 import { recognise } from "../../../src/core/recognise";
 import type { CellChange, CellMark, CellPlace } from "../../../src/ports/workbook";
+import { sheetPlans } from "../../../src/render/sheet";
 import { forms } from "../../../src/statute";
 import { area } from "../../../src/workbench/model/area";
 import { merge, shiftLines } from "../../../src/workbench/model/edits";
@@ -528,5 +529,48 @@ describe("a user who is typing", () => {
     const later = book.readAll();
     setTimeout(() => stage.setEditing(false), 100);
     expect(value(await later).sheets).toHaveLength(4);
+  });
+});
+
+describe.each(API_SETS)("what the workbook says about itself on ExcelApi %s", (api) => {
+  it("is known even where custom properties get lost", async () => {
+    const { stage, book } = await laidOut(api);
+    stage.workbook.properties.clear();
+    expect(value(await book.readAll()).document.properties).toMatchObject({ "nianbao.edition": "2021", "nianbao.year": "2024" });
+    expect(value(await book.notes())).toEqual({});
+  });
+
+  it("keeps no empty property, and takes away one that says nothing any more", async () => {
+    const { stage, book } = await open(api);
+    const plain = sheetPlans(form2024);
+    const local = plain.map((plan) => ({ plan: { ...plan, stamp: { ...plan.stamp, variant: "beijing" } } }));
+    value(await book.layOut(local.slice(0, 1)));
+    expect(stage.workbook.properties.get("nianbao.variant")).toBe("beijing");
+    value(await book.layOut([{ plan: plain[1]! }]));
+    expect(stage.workbook.properties.has("nianbao.variant")).toBe(false);
+  });
+});
+
+describe("a workbook that cannot be asked everything", () => {
+  it.each([
+    ["merges", "getMergedAreasOrNullObject", { mergesKnown: false }],
+    ["conditional formats", "conditionalFormats", { mergesKnown: false }],
+  ])("is read without its %s", async (_, member, expected) => {
+    const { stage, book } = await open("newest", foreign());
+    const answer = stage.host.answer.bind(stage.host);
+    const wire = member.charAt(0).toUpperCase() + member.slice(1);
+    stage.host.answer = (text, flags) =>
+      text.includes(`"Name":"${wire}"`)
+        ? Promise.resolve({
+            kind: "answer",
+            text: JSON.stringify({
+              Results: [],
+              Error: { Code: "GeneralException", Message: "too many", Location: wire, ActionIndex: 0, HttpStatusCode: 500 },
+            }),
+          })
+        : answer(text, flags);
+    const contents = value(await book.readAll());
+    expect(contents).toMatchObject(expected);
+    expect(contents.document.blocks).toHaveLength(2);
   });
 });

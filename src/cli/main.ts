@@ -8,6 +8,7 @@ import { read } from "./commands/read";
 import { report } from "./commands/report";
 import { rules } from "./commands/rules";
 import { verify } from "./commands/verify";
+import { sum } from "./commands/sum";
 import type { Options } from "./options";
 import { PRODUCT } from "./product";
 import { misused, say } from "./terminal";
@@ -24,6 +25,8 @@ const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年�
       把任何来源（xlsx、docx、html、txt、json）的数据填成法定样式的工作簿
   check 来源… [--previous 上年报告] [--with 统计表.xlsx] [--format text|json|html|xlsx] [--out 文件] [--jobs 数]
       审核一个文件，或整个文件夹；报告的正文与三张表、上年报告、统计表一并核对
+  sum 来源… [--parent 上级报告] [--list 单位名单.txt] [--out 汇总.xlsx] [--format text|json]
+      汇总各单位的报告，列明计入、重复、未报的单位和本级差额
   compare 甲 乙 [--format text|json|html|xlsx] [--out 文件]
       本年与上年（或同一年度的两份）逐格对照，列出衔接关系和无对应的栏目
   report 来源 [--template 模板.docx] --out 报告.docx|.html|.json|.csv
@@ -66,6 +69,8 @@ async function run(): Promise<number> {
         out: { type: "string" },
         format: { type: "string" },
         previous: { type: "string", multiple: true },
+        parent: { type: "string" },
+        list: { type: "string" },
         with: { type: "string", multiple: true },
         jobs: { type: "string" },
         template: { type: "string" },
@@ -101,6 +106,8 @@ async function run(): Promise<number> {
       return fill(first, options);
     case "check":
       return check(parsed.positionals, options);
+    case "sum":
+      return sum(parsed.positionals, options);
     case "compare":
       return compare(parsed.positionals, options);
     case "report":

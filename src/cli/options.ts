@@ -8,6 +8,8 @@ export interface Options {
   readonly out?: string | undefined;
   readonly format?: string | undefined;
   readonly previous?: readonly string[] | undefined;
+  readonly parent?: string | undefined;
+  readonly list?: string | undefined;
   readonly with?: readonly string[] | undefined;
   readonly jobs?: string | undefined;
   readonly template?: string | undefined;

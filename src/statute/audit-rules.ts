@@ -22,4 +22,14 @@ export const auditRules: readonly RuleText[] = [
     exceptions: "机构改革或更名的可以说明",
     acrossYears: true,
   },
+  {
+    id: "R70-units",
+    title: "计入汇总的单位自身没有强制性问题",
+    class: "B",
+    ground: "各单位的表先满足自身的勾稽关系，汇总才满足（合计保持相等关系，算术）",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
+    since: 2019,
+    exceptions: "单位暂时改正不了的，可以说明后先行汇总",
+  },
 ];

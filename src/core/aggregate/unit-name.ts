@@ -20,7 +20,12 @@ export interface UnitName {
 /** Nobody's name is longer; what is would only cost time. */
 const LONGEST = 120;
 
-const REGION = /^[^省市州盟县区旗]{1,10}?(?:自治区|自治州|地区|自治县|自治旗|省|市|州|盟|县|区|旗)(?=.{2})/u;
+/**
+ * A region at the beginning of what is a longer name. 城市管理局 lies in no 城市: only counties have names of one character
+ * (沛县). The 州 of 徐州市 is part of a name, that of 凉山州 is not.
+ */
+const REGION =
+  /^(?:[^省市县区旗]{2,12}?(?:自治区|自治州|地区|自治县|自治旗|省|市|州(?!市)|盟|县|区|旗)|[^省市县区旗]县)(?=.{2})/u;
 /** 市教育局 within its own city; 市场监督管理局 is no city's 场监督管理局. */
 const ITS_OWN = /^(?:省|州|市(?!场|容|政(?!府)|民中心)|县|区(?!域)|旗)(?=.{2})/u;
 
@@ -34,15 +39,6 @@ const SHORT_ENDINGS: readonly (readonly [RegExp, string])[] = [
   // A bureau that became a commission is the same unit, and a department is a bureau one level up.
   [/(?<=.)(?:委|厅)$/u, "局"],
 ];
-
-/** A region's name must leave a name: 城市管理局 does not lie in 城市. */
-function regionOf(rest: string): string | undefined {
-  const found = REGION.exec(rest)?.[0];
-  if (found === undefined) return undefined;
-  const bare = found.replace(/(?:自治区|自治州|地区|自治县|自治旗|省|市|州|盟|县|区|旗)$/u, "");
-  // Counties have names of one character (沛县), cities and districts have not.
-  return bare.length >= 2 || found.endsWith("县") ? found : undefined;
-}
 
 export function unitName(written: string, law: NameLaw): UnitName {
   let rest = written
@@ -59,7 +55,7 @@ export function unitName(written: string, law: NameLaw): UnitName {
       rest = after;
     }
   }
-  for (let region = regionOf(rest); region !== undefined; region = regionOf(rest)) {
+  for (let region = REGION.exec(rest)?.[0]; region !== undefined; region = REGION.exec(rest)?.[0]) {
     regions.push(region);
     rest = rest.slice(region.length);
   }
@@ -127,5 +123,17 @@ export class UnitIndex {
       if (perhaps.length >= MOST_DOUBTFUL) break;
     }
     return perhaps.length === 1 ? { found: perhaps, doubtful: [] } : { found: [], doubtful: perhaps };
+  }
+
+  /** Positions of other names that perhaps are the same unit as the one at `at`: a few of them. */
+  near(at: number): readonly number[] {
+    const name = this.names[at]!;
+    if (name.regions.length > 0 || name.stem === "") return [];
+    const found: number[] = [];
+    for (const [last, list] of this.byStem.get(name.stem)!) {
+      if (last !== "") found.push(...list.slice(0, MOST_DOUBTFUL));
+      if (found.length >= MOST_DOUBTFUL) break;
+    }
+    return found;
   }
 }

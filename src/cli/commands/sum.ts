@@ -1,0 +1,60 @@
+// sum：把各单位的报告汇总成一份，列明计入和没有计入的单位.
+import { listSources, readBytes, writeNew } from "../../adapters/disk/files";
+import { decodeText } from "../../adapters/text/decode";
+import { writeXlsx } from "../../adapters/xlsx/write";
+import { sumCode, sumReports, type UnitFile } from "../../app/aggregate-report";
+import { sumSheets, sumText } from "../../app/aggregate-text";
+import { unitList } from "../../app/unit-list";
+import { refusalSentence } from "../../app/wording";
+import { hintsOf, type Options } from "../options";
+import { PRODUCT } from "../product";
+import { bareName, readSource } from "../source";
+import { misused, refuse, say, tell } from "../terminal";
+
+export async function sum(sources: readonly string[], options: Options): Promise<number> {
+  const hints = hintsOf(options);
+  if (sources.length === 0) return misused("sum 需要各单位的文件或文件夹。");
+  if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
+  const format = options.format ?? "text";
+  if (format !== "text" && format !== "json") return misused("--format 只能是 text、json。");
+  const files = listSources(sources);
+  if (files.length === 0) return misused("文件夹里没有可以汇总的文件（xlsx、docx、html、txt、json）。");
+  const units = files.map((source): UnitFile => {
+    const read = readSource(source);
+    return { source, name: bareName(source), ...(read.ok ? { reading: read.value } : { error: refusalSentence(read.refusal) }) };
+  });
+  let list: readonly string[] | undefined;
+  if (options.list !== undefined) {
+    const bytes = readBytes(options.list);
+    if (!bytes.ok) return refuse(bytes.refusal);
+    list = unitList(decodeText(bytes.value));
+    if (list.length === 0) return misused(`${options.list}里没有单位名称，名单应每行写一个单位。`);
+  }
+  const parent = options.parent === undefined ? undefined : readSource(options.parent);
+  if (parent && !parent.ok) return refuse(parent.refusal);
+  const summed = sumReports({
+    units,
+    list,
+    parent: parent && { source: options.parent!, reading: parent.value },
+    unit: hints.unit,
+    year: hints.year,
+  });
+  if (summed.kind === "refused") {
+    for (const sentence of summed.sentences) tell(sentence);
+    return 2;
+  }
+  const { outcome, form, values } = summed;
+  say(format === "json" ? JSON.stringify(outcome, null, 2) : sumText(outcome));
+  if (options.out !== undefined) {
+    const { sheets, official } = sumSheets(outcome, form, values);
+    const title = `${outcome.unit ?? ""}${outcome.year ?? ""}年政府信息公开工作年度报告统计表汇总`;
+    const written = writeNew(
+      options.out,
+      await writeXlsx(sheets, { title, product: PRODUCT, stamp: official[0]!.stamp }),
+      options.force ?? false,
+    );
+    if (!written.ok) return refuse(written.refusal);
+    tell(`汇总表已写入${options.out}，“汇总单位”“汇总明细”两张工作表列明每个数由哪些单位组成。`);
+  }
+  return sumCode(outcome);
+}

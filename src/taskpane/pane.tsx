@@ -6,7 +6,7 @@ import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
 import { panelId, tabId, Tabs, type TabItem } from "./parts/tabs";
 import { EntryScreen } from "./screens/entry-screen";
-import { busyOf, shownOf, type PaneState, type ScreenId } from "./state";
+import { busyOf, shownOf, type Busy, type PaneState, type ScreenId } from "./state";
 import { DARK, LIGHT } from "./theme";
 
 const Notice = lazy(async () => ({ default: (await import("./parts/notice")).Notice }));
@@ -40,6 +40,23 @@ const useStyles = makeStyles({
   waiting: { minHeight: "200px" },
 });
 
+/** What is over sooner than this is not worth a flicker. */
+const WORTH_SHOWING = 250;
+
+/** True once something has lasted long enough to be shown. */
+function useLasting(lasts: boolean): boolean {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (!lasts) {
+      setLong(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => setLong(true), WORTH_SHOWING);
+    return () => clearTimeout(timer);
+  }, [lasts]);
+  return lasts && long;
+}
+
 interface Props {
   readonly state: PaneState;
   readonly acts: PaneActs;
@@ -61,8 +78,7 @@ function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
 }
 
 /** What a screen reader is told when something has happened. */
-function spoken(state: PaneState): string {
-  const busy = busyOf(state);
+function spoken(state: PaneState, busy: Busy | undefined): string {
   if (busy) return `${busy.doing}…`;
   if (state.told !== undefined) return state.told;
   const check = state.screen === "check" ? shownOf(state.stages.check) : undefined;
@@ -72,8 +88,13 @@ function spoken(state: PaneState): string {
 }
 
 /** The screen's own content. A preview stands in place of the screen that asked for it, until it is answered. */
-function Screen({ state, acts, thisYear, onPrint }: Omit<Props, "dark"> & { readonly onPrint: () => void }): ReactElement {
-  const busy = busyOf(state) !== undefined;
+function Screen({
+  state,
+  acts,
+  busy,
+  thisYear,
+  onPrint,
+}: Omit<Props, "dark"> & { readonly busy: boolean; readonly onPrint: () => void }): ReactElement {
   switch (state.screen) {
     case "entry": {
       const preview = shownOf(state.stages.entry);
@@ -103,7 +124,8 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [printing, setPrinting] = useState(false);
-  const busy = busyOf(state);
+  const doing = busyOf(state);
+  const busy = useLasting(doing !== undefined) ? doing : undefined;
   const stage = state.stages[state.screen];
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
   const view = shownOf(state.stages.check);
@@ -127,12 +149,12 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
             )}
           </Suspense>
           <Suspense fallback={<div className={styles.waiting} />}>
-            <Screen state={state} acts={acts} thisYear={thisYear} onPrint={() => setPrinting(true)} />
+            <Screen state={state} acts={acts} busy={busy !== undefined} thisYear={thisYear} onPrint={() => setPrinting(true)} />
           </Suspense>
         </div>
       </main>
       <div className={look.unseen} role="status">
-        {spoken(state)}
+        {spoken(state, busy)}
       </div>
       <div className={look.unseen} role="alert">
         {refusal}

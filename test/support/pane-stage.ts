@@ -17,7 +17,7 @@ export interface PaneStage {
   /** Presses a button of the ribbon. */
   command(action: string): Promise<void>;
   /** A person types: ("表二!B4", 12). */
-  type(address: string, value: string | number): void;
+  type(address: string, value: string | number | null): void;
   select(address: string): void;
   /** The address of the selected cell. */
   selected(): string;
@@ -64,20 +64,22 @@ export async function openPane(browser: Browser, options: StageOptions = {}): Pr
   await page.route(home, (route) => route.fulfill({ contentType: "text/html", body: STAGE }));
   const identity = { conversation: CONVERSATION, hostAddress: home, documentAddress: "https://localhost/年报.xlsx" };
   const host = new Host(workbook, announced(options.api ?? "newest"));
-  const link = new PaneLink(
-    host,
-    identity,
-    (text) => void page.evaluate((said) => (window as unknown as { sayToPane(text: string): void }).sayToPane(said), text),
-  );
+  // What is said is delivered in turn, and the page is not closed while something is on its way.
+  let closing = false;
+  let delivery: Promise<unknown> = Promise.resolve();
+  const link = new PaneLink(host, identity, (text) => {
+    if (closing) return;
+    delivery = delivery.then(() =>
+      page.evaluate((said) => (window as unknown as { sayToPane(text: string): void }).sayToPane(said), text),
+    );
+  });
   await page.exposeFunction("paneSays", (text: string) => {
     const message = paneMessage(text, CONVERSATION);
-    if (message) void link.received(message);
+    if (message && !closing) void link.received(message);
   });
-  await page.addInitScript(() =>
-    addEventListener("securitypolicyviolation", (e) => console.warn("CSP", e.sourceFile, e.lineNumber, e.columnNumber, e.sample)),
-  );
   await page.goto(home);
-  const address = paneAddress(`${pagesAddress()}${options.file ?? "taskpane.html"}`, identity);
+  const [file, query] = (options.file ?? "taskpane.html").split("?");
+  const address = paneAddress(`${pagesAddress()}${file}`, identity).replace("?", query === undefined ? "?" : `?${query}&`);
   await page.evaluate((src) => {
     const frame = document.createElement("iframe");
     frame.title = "任务窗格";
@@ -104,7 +106,7 @@ export async function openPane(browser: Browser, options: StageOptions = {}): Pr
     command: (action) => link.command(action),
     type: (at, value) => {
       const { sheet, area } = place(at);
-      workbook.act("键入", [sheet], () => void write(workbook, sheet, area, [[value]], "user"));
+      workbook.act("键入", [sheet], () => void write(workbook, sheet, area, [[value ?? ""]], "user"));
     },
     select: (at) => {
       const { sheet, area } = place(at);
@@ -121,7 +123,9 @@ export async function openPane(browser: Browser, options: StageOptions = {}): Pr
     complaints,
     strangers,
     close: async () => {
+      closing = true;
       link.dispose();
+      await delivery;
       await context.close();
     },
   };

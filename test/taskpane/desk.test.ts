@@ -288,6 +288,8 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
 
   it("an edit costs one sync", async () => {
     await laidOut();
+    // The sheets that were added are still being heard of.
+    await new Promise((resolve) => setTimeout(resolve, 400));
     await idle();
     stage.counts();
     const before = view();

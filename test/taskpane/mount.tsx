@@ -34,8 +34,13 @@ export interface Mounted {
   press(key: string): void;
   click(element: HTMLElement): void;
   focus(element: HTMLElement): void;
+  wait(milliseconds: number): Promise<void>;
   rerender(element: ReactElement): Promise<void>;
 }
+
+/** Switched off, whether or not it keeps the focus meanwhile. */
+export const isOff = (element: HTMLElement): boolean =>
+  (element as HTMLButtonElement).disabled || element.getAttribute("aria-disabled") === "true";
 
 const NATIVE: Readonly<Record<string, string>> = {
   button: "button",
@@ -92,6 +97,7 @@ export async function mount(element: ReactElement): Promise<Mounted> {
     focus: (target) => {
       act(() => target.focus());
     },
+    wait: (milliseconds) => act(() => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))),
     rerender: show,
   };
 }

@@ -42,9 +42,9 @@ export const ActionRow = forwardRef<HTMLButtonElement, Props>(function ActionRow
       ref={ref}
       type="button"
       className={mergeClasses(look.bare, styles.row)}
-      disabled={disabled}
+      aria-disabled={disabled || undefined}
       aria-expanded={expanded}
-      onClick={onPress}
+      onClick={disabled ? undefined : onPress}
     >
       <Icon name={icon} className={mergeClasses(styles.icon, disabled && styles.off)} />
       <span>

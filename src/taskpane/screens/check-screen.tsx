@@ -72,7 +72,7 @@ function Unchecked({ busy, acts }: Pick<Props, "busy" | "acts">): ReactElement {
       <p className={look.hint}>
         在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是本加载项生成的表也能审核。审核不改动工作簿。
       </p>
-      <Button appearance="primary" disabled={busy} onClick={acts.check}>
+      <Button appearance="primary" disabledFocusable={busy} onClick={acts.check}>
         开始审核
       </Button>
     </div>
@@ -121,7 +121,7 @@ function Checked({
           appearance="primary"
           icon={<Icon name="next" />}
           iconPosition="after"
-          disabled={busy || shown === 0}
+          disabledFocusable={busy || shown === 0}
           onClick={acts.next}
         >
           下一处
@@ -130,12 +130,12 @@ function Checked({
           className={styles.mark}
           icon={<Icon name="mark" size={16} />}
           checked={marked}
-          disabled={busy}
+          disabledFocusable={busy}
           onClick={() => acts.mark(true)}
         >
           标记
         </ToggleButton>
-        <Button className={styles.mark} disabled={busy} onClick={() => acts.mark(false)}>
+        <Button className={styles.mark} disabledFocusable={busy} onClick={() => acts.mark(false)}>
           清除标记
         </Button>
       </div>
@@ -145,7 +145,7 @@ function Checked({
           size="small"
           appearance="subtle"
           icon={<Icon name="again" size={16} />}
-          disabled={busy}
+          disabledFocusable={busy}
           onClick={acts.check}
         >
           刷新

@@ -120,12 +120,12 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
           <Button
             className={styles.wide}
             appearance="primary"
-            disabled={busy || offer?.edition === undefined}
+            disabledFocusable={busy || offer?.edition === undefined}
             onClick={acts.layOut}
           >
             生成表样
           </Button>
-          <Button disabled={busy} onClick={acts.repair}>
+          <Button disabledFocusable={busy} onClick={acts.repair}>
             修复表样
           </Button>
         </div>

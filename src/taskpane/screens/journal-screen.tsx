@@ -62,7 +62,7 @@ export function JournalScreen({ lines = [], busy, onUndo }: Props): ReactElement
                 <Button
                   size="small"
                   icon={<Icon name="undo" size={16} />}
-                  disabled={busy}
+                  disabledFocusable={busy}
                   aria-label={`撤销：${line.what}`}
                   onClick={() => onUndo(line.id)}
                 >

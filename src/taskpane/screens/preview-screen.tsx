@@ -201,7 +201,7 @@ function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): 
           <Button
             size="small"
             appearance="subtle"
-            disabled={busy}
+            disabledFocusable={busy}
             onClick={() =>
               onAnswer(
                 changes.map((change) => change.id),
@@ -378,12 +378,12 @@ export function PreviewScreen({ preview, busy, acts }: Props): ReactElement {
         <Button
           className={styles.wide}
           appearance="primary"
-          disabled={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
+          disabledFocusable={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
           onClick={acts.agree}
         >
           {taken === undefined ? preview.action : `${preview.action}${taken}格`}
         </Button>
-        <Button disabled={busy} onClick={acts.discard}>
+        <Button disabledFocusable={busy} onClick={acts.discard}>
           放弃
         </Button>
       </div>

@@ -8,13 +8,13 @@ import { entryBack, heldAfter } from "./workbook-cells";
 
 export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "repair" | "correct";
 
-export interface JournalCell extends CellPlace {
+interface JournalCell extends CellPlace {
   readonly before: Held;
   readonly after: Entry;
 }
 
 /** A blank form that was laid out: what it holds follows from these, and need not be kept. */
-export interface MadeSheet {
+interface MadeSheet {
   readonly name: string;
   readonly table: string;
   readonly edition: string;

@@ -1,6 +1,5 @@
 // 标记: which cells of the workbook are marked for which findings.
 import type { Finding } from "../core/finding";
-import type { Reading } from "../core/reading";
 import type { CellMark, MarkKind } from "../ports/workbook";
 import type { CheckedReport, Told } from "./check-report";
 import { placeOf, spokenPlace } from "./workbook-cells";
@@ -33,10 +32,3 @@ export function marksFor(
   }
   return [...marks.values()];
 }
-
-/** The cells that a finding is about, in the order in which to look at them. */
-export const placesOf = (reading: Reading, finding: Finding): CellMark[] =>
-  finding.cells.flatMap((index) => {
-    const place = placeOf(reading, index);
-    return place ? [{ ...place, kind: finding.verdict }] : [];
-  });

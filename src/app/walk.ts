@@ -11,7 +11,7 @@ export interface Stop {
   readonly place: CellPlace;
 }
 
-export const isSamePlace = (a: CellPlace, b: CellPlace): boolean => a.sheet === b.sheet && a.row === b.row && a.col === b.col;
+const isSamePlace = (a: CellPlace, b: CellPlace): boolean => a.sheet === b.sheet && a.row === b.row && a.col === b.col;
 
 /** One stop for each cell; findings that are merely undecided come after all others. */
 export function stops(report: CheckedReport): Stop[] {

@@ -22,7 +22,7 @@ export interface Span {
 }
 
 /** Excel keeps and shows 15 significant digits; what lies beyond them is the noise of binary fractions. */
-export function plainDecimal(value: number): string {
+function plainDecimal(value: number): string {
   const [mantissa, exponent] = Math.abs(value).toExponential(14).split("e") as [string, string];
   const digits = mantissa.replace(".", "").replace(/0+$/u, "");
   if (digits === "") return "0";

@@ -5,7 +5,7 @@ import type { SheetCell, Worksheet } from "../../render/sheet";
 import { areaOf, type Rectangle } from "./area";
 import { literal } from "./cells";
 
-export interface Look {
+interface Look {
   readonly fontName: string;
   readonly fontSize: number;
   readonly bold: boolean;

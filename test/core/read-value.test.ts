@@ -29,6 +29,23 @@ describe("readValue: a count", () => {
     ["增5", words("增5"), []],
     ["3元", words("3元"), []],
     ["99999999999999999999", decimal("99999999999999999999"), []],
+    // A mark of a note is no digit, however it is encoded.
+    ["5①", words("5①"), []],
+    ["5¹", words("5¹"), []],
+    ["1½", words("1½"), []],
+    ["⑤", words("⑤"), []],
+    ["5（见注①）", 5, ["full-width", "annotation"]],
+    // Figures run together: three squares in one, or two with nothing to be seen between them.
+    ["000", words("000"), []],
+    ["012", words("012"), []],
+    ["00", words("00"), []],
+    ["-05", words("-05"), []],
+    ["5\u200b3", words("5\u200b3"), []],
+    ["5\u20603", words("5\u20603"), []],
+    ["1\n2", words("1\n2"), []],
+    ["\u200b5\u200b", 5, ["spaces"]],
+    ["251000（元）", words("251000（元）"), []],
+    ["12（件）", 12, ["full-width", "unit"]],
   ])("%j is %j", (text, value, oddities) => {
     const read = readValue(text, count("件"));
     expect(read.value).toEqual(value);
@@ -48,6 +65,11 @@ describe("readValue: 本年增/减", () => {
     ["减少38项", -38, ["sign-in-words", "unit"]],
     ["5", 5, ["unsigned"]],
     ["0", 0, []],
+    ["8（减）", -8, ["full-width", "sign-in-words"]],
+    ["8（减少）", -8, ["full-width", "sign-in-words"]],
+    ["8(增加)", 8, ["sign-in-words"]],
+    ["+8（减）", words("+8（减）"), []],
+    ["减8（项）", -8, ["full-width", "sign-in-words", "unit"]],
   ])("%j is %j", (text, value, oddities) => {
     const read = readValue(text, change("项"));
     expect(read.value).toEqual(value);
@@ -65,6 +87,13 @@ describe("readValue: money is exact and keeps its unit", () => {
     ["1480.6663", "万元", decimal("1480.6663"), []],
     ["0.1", "万元", decimal("0.1"), []],
     ["12件", "万元", words("12件"), []],
+    ["251000（元）", "万元", decimal("25.1"), ["converted", "full-width", "unit"]],
+    ["251000（单位：元）", "", decimal("251000", "元"), ["full-width", "unit"]],
+    ["25.1(万元)", "", decimal("25.1", "万元"), ["unit"]],
+    ["251000（元，含税）", "万元", words("251000（元，含税）"), []],
+    ["25.1（其中代收3万元）", "万元", decimal("25.1"), ["full-width", "annotation"]],
+    ["0.0", "万元", 0, ["trailing-zeros"]],
+    ["00.5", "万元", words("00.5"), []],
   ] as const)("%j in a cell that prints “%s”", (text, unit, value, oddities) => {
     const read = readValue(text, amount(unit));
     expect(read.value).toEqual(value);

@@ -103,6 +103,26 @@ const rawCell = (cell: Cell, texts: TextOf): RawCell => ({
   text: cellText(cell, texts),
 });
 
+/** A thin space: two figures side by side, and not one. */
+const GAP = "\u2009";
+
+/**
+ * The paragraph's text with a gap where two figures meet that are not one: the number of a list before a figure, a mark of
+ * a note raised behind it, a digit struck through.
+ */
+function withGaps(paragraph: Paragraph, text: string): string {
+  const label = text.slice(0, text.length - paragraph.text.length);
+  let shown = label;
+  let before = label !== "";
+  for (const { pieces, isApart } of paragraph.runs) {
+    const own = pieces.map((piece) => (piece.isShown ? piece.text : "")).join("");
+    if (own === "") continue;
+    shown += (isApart !== before && /[\d.]$/.test(shown) && /^\d/.test(own) ? GAP : "") + own;
+    before = isApart;
+  }
+  return shown;
+}
+
 /** What stands in a cell, one line per paragraph, tables within it set aside. */
 export const cellText = (cell: Cell, texts: TextOf = ({ text }) => text): string =>
-  cell.blocks.flatMap((block) => (block.kind === "paragraph" ? [texts(block)] : [])).join("\n");
+  cell.blocks.flatMap((block) => (block.kind === "paragraph" ? [withGaps(block, texts(block))] : [])).join("\n");

@@ -28,6 +28,8 @@ export interface Run extends Span {
   readonly pieces: readonly Piece[];
   /** Holds nothing but text: no picture, no field, no reference to a note. */
   readonly isPlain: boolean;
+  /** Raised, lowered or struck through: not a part of the figure beside it. */
+  readonly isApart: boolean;
   /** The nearest content control around it. */
   readonly control: Control | undefined;
   /** Stands in another run (the base of a ruby), where no content control may. */
@@ -162,6 +164,7 @@ interface OpenRun {
   readonly pieces: Piece[];
   isHidden: boolean;
   isPlain: boolean;
+  isApart: boolean;
 }
 
 class Walk {
@@ -392,13 +395,15 @@ class Walk {
   private run(open: OpenParagraph, isNested = false): void {
     const { scan } = this;
     const { start } = scan;
-    const run: OpenRun = { pieces: [], isHidden: false, isPlain: true };
+    const run: OpenRun = { pieces: [], isHidden: false, isPlain: true, isApart: false };
     let properties: Span | undefined;
     this.children((name) => {
       if (name === "rPr") {
         const at = scan.start;
         this.children((property) => {
           if (property === "vanish") run.isHidden = isOn(scan.prefixed("val"));
+          if (property === "vertAlign") run.isApart ||= scan.prefixed("val") !== "baseline";
+          if (property === "strike" || property === "dstrike") run.isApart ||= isOn(scan.prefixed("val"));
           if (property === "rPrChange") scan.skip();
         });
         properties = { start: at, end: scan.end };
@@ -410,6 +415,7 @@ class Walk {
       properties,
       pieces: run.pieces,
       isPlain: run.isPlain,
+      isApart: run.isApart,
       control: this.control,
       isNested,
     });

@@ -65,6 +65,9 @@ const paragraphs = new Set([
   "summary",
   "ul",
 ]);
+/** What is written above, below or through a line is not a part of the figure beside it: a mark of a note, or a digit struck out. */
+const apart = new Set(["sup", "sub", "s", "strike"]);
+const GAP = "\u2009";
 /** Elements of which an attribute means something here. */
 const attributed = new Set(["table", "tr", "td", "th", "meta", "input"]);
 
@@ -139,6 +142,9 @@ class Page implements TokenizerCallbacks {
   private skipping: { readonly name: string; depth: number } | undefined;
   private title: string[] | undefined;
   private preformatted = 0;
+  /** Text is about to follow that is set apart from what stands before it, or the other way round. */
+  private isApart = false;
+  private lastCharacter = "";
 
   private readonly blocks: RawBlock[] = [];
   private texts = 0;
@@ -250,6 +256,7 @@ class Page implements TokenizerCallbacks {
         this.openCell(attributes);
         return;
     }
+    if (apart.has(name)) this.isApart = true;
     if (!paragraphs.has(name)) return;
     if (name === "caption") this.endRow();
     this.endParagraph();
@@ -287,18 +294,22 @@ class Page implements TokenizerCallbacks {
         this.paragraph().flow.breakLine();
         return;
     }
+    if (apart.has(name)) this.isApart = true;
     if (!paragraphs.has(name)) return;
     this.endParagraph();
     if (/^h[1-6]$/.test(name)) this.target().heading = undefined;
     if (name === "pre" && this.preformatted > 0) this.preformatted--;
   }
 
-  private addText(text: string): void {
-    if (this.skipping) return;
+  private addText(found: string): void {
+    if (this.skipping || found === "") return;
     if (this.title) {
-      this.title.push(text);
+      this.title.push(found);
       return;
     }
+    const text = this.isApart && isDigit(found.charAt(0)) && isDigit(this.lastCharacter) ? GAP + found : found;
+    this.isApart = false;
+    this.lastCharacter = found.charAt(found.length - 1);
     const { open } = this.target();
     if (open) open.flow.add(text, this.preformatted > 0);
     else if (this.preformatted > 0 || /[^ \t\n\r\f]/.test(text)) this.paragraph().flow.add(text, this.preformatted > 0);
@@ -473,6 +484,8 @@ function isLayout(table: Table): boolean {
   const filled = table.cells.filter((cell) => cell.content.length > 0);
   return around.length * 4 > filled.length || around.some((cell) => cell.content.filter((part) => "flow" in part).length > 2);
 }
+
+const isDigit = (character: string): boolean => character >= "0" && character <= "9";
 
 const isHidden = (attributes: ReadonlyMap<string, string>): boolean =>
   /(^|;)\s*display\s*:\s*none/i.test(attributes.get("style") ?? "") || attributes.has("hidden");

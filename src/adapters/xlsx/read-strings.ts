@@ -13,15 +13,28 @@ export const tooLong = (part: string, length: number): Refusal => ({
   found: `${length} 字`,
 });
 
+/** A thin space: two figures side by side, and not one. */
+const GAP = "\u2009";
+
 /** On the OPEN of `si` or `is`: the text, runs joined; stands on its CLOSE afterwards. */
 export function readStringItem(xml: XmlScanner): string {
   const depth = xml.depth;
   let text = "";
+  let apart = false;
+  let wasApart = false;
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event === CLOSE && xml.depth === depth) break;
     if (event !== OPEN) continue;
-    if (xml.is("t")) text += xml.content();
-    else if (!xml.is("r")) xml.skip();
+    if (xml.is("t")) {
+      const content = xml.content();
+      // What is raised, lowered or struck through is not a part of the figure beside it.
+      if (apart !== wasApart && /\d$/.test(text) && /^\d/.test(content)) text += GAP;
+      text += content;
+      wasApart = apart;
+    } else if (xml.is("r")) apart = false;
+    else if (xml.is("vertAlign")) apart ||= xml.attribute("val") !== "baseline";
+    else if (xml.is("strike")) apart ||= !/^(?:0|false)$/.test(xml.attribute("val") ?? "");
+    else if (!xml.is("rPr")) xml.skip();
   }
   if (text.length > TEXT_LIMIT) xml.refuse(tooLong(xml.part, text.length));
   return unescapeXstring(text);

@@ -210,7 +210,7 @@ describe("paragraphs of a document", () => {
       item(3, 0) +
       item(0, 0) +
       item(9, 0) +
-      tbl(tr(tc(item(1, 2)), tc(item(1, 2, ""))));
+      tbl(tr(tc(item(1, 2)), tc(item(1, 2, "")), tc(item(3, 3, "5")), tc(item(1, 2, "7"))));
     const document = read({ body: content, styles, numbering });
     expect(texts(document)).toEqual([
       "一、总体情况",
@@ -228,7 +228,8 @@ describe("paragraphs of a document", () => {
       "x",
       "x",
     ]);
-    expect(grids(document)[0]?.cells.map((cell) => cell.text)).toEqual(["1. x", ""]);
+    // A figure in a numbered list is not the number with the figure behind it.
+    expect(grids(document)[0]?.cells.map((cell) => cell.text)).toEqual(["1. x", "", "①5", "3. 7"]);
   });
 
   it("takes core and custom properties", () => {
@@ -307,6 +308,18 @@ describe("tables of a document", () => {
         ),
       ),
       ["0,0 2"],
+    ],
+    [
+      "a mark of a note, and a digit struck through",
+      tbl(
+        tr(
+          tc(p(r("5"), r("1", '<w:vertAlign w:val="superscript"/>'))),
+          tc(p(r("5", "<w:strike/>"), r("3"))),
+          tc(p(r("5", '<w:strike w:val="0"/>'), r("3", '<w:vertAlign w:val="baseline"/>'))),
+          tc(p(r("m"), r("2", '<w:vertAlign w:val="superscript"/>'))),
+        ),
+      ),
+      ["0,0 5\u20091", "0,1 5\u20093", "0,2 53", "0,3 m2"],
     ],
   ])("%s", (_, content, expected) => {
     expect(anchors(grids(body(content))[0])).toEqual(expected);

@@ -106,6 +106,11 @@ describe("tables of a page", () => {
     ["<input value=7><input type=hidden value=8>", "7"],
     ["<pre>a  b\n\tc</pre>", "a  b\n\tc"],
     ["one\n\ttwo", "one two"],
+    ["5<sup>1</sup>", "5\u20091"],
+    ["5<sup>[1]</sup>", "5[1]"],
+    ["<s>5</s>3", "5\u20093"],
+    ["<span><strike>12</strike></span><span>3</span>", "12\u20093"],
+    ["面积5m<sup>2</sup>", "面积5m2"],
   ])("reads the cell %j as %j", (inside, text) => {
     expect(grids(`<table><tr><td>${inside}</td><td>x</td></tr></table>`)[0]?.cells[0]?.text).toBe(text);
   });

@@ -14,40 +14,43 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 describe("cell values, in every way they are stored", () => {
   it.each`
-    what                              | cell                                                                                         | seen
-    ${"number"}                       | ${'<c r="A1"><v>1234</v></c>'}                                                               | ${["A1=#1234"]}
-    ${"number by its full name"}      | ${'<c r="A1" t="n"><v>12</v></c>'}                                                           | ${["A1=#12"]}
-    ${"decimal with binary noise"}    | ${'<c r="A1"><v>1480.6663000000001</v></c>'}                                                 | ${["A1=#1480.6663"]}
-    ${"not a number after all"}       | ${'<c r="A1"><v>NaN</v></c>'}                                                                | ${["A1=NaN"]}
-    ${"blank around the number"}      | ${'<c r="A1"><v> 12 </v></c>'}                                                               | ${["A1=#12"]}
-    ${"zero"}                         | ${'<c r="A1"><v>0</v></c>'}                                                                  | ${["A1=#0"]}
-    ${"empty value"}                  | ${'<c r="A1"><v></v></c>'}                                                                   | ${[]}
-    ${"styled and empty"}             | ${'<c r="A1" s="3"/>'}                                                                       | ${[]}
-    ${"shared text"}                  | ${'<c r="A1" t="s"><v>0</v></c>'}                                                            | ${["A1=甲"]}
-    ${"shared text in runs"}          | ${'<c r="A1" t="s"><v>1</v></c>'}                                                            | ${["A1=制发件数 2021 "]}
-    ${"shared text with phonetics"}   | ${'<c r="A1" t="s"><v>2</v></c>'}                                                            | ${["A1=東京"]}
-    ${"shared text that is empty"}    | ${'<c r="A1" t="s"><v>3</v></c>'}                                                            | ${[]}
-    ${"shared text without an index"} | ${'<c r="A1" t="s"/>'}                                                                       | ${[]}
-    ${"inline text"}                  | ${'<c r="A1" t="inlineStr"><is><t xml:space="preserve"> 甲 </t></is></c>'}                   | ${["A1= 甲 "]}
-    ${"inline text in runs"}          | ${'<c r="A1" t="inlineStr"><is><r><t>规章</t></r><r><rPr><b/></rPr><t>000</t></r></is></c>'} | ${["A1=规章000"]}
-    ${"inline text kept as a value"}  | ${'<c r="A1" t="inlineStr"><v>甲</v></c>'}                                                   | ${["A1=甲"]}
-    ${"inline text like a formula"}   | ${'<c r="A1" t="inlineStr"><is><t>=cmd|x</t></is></c>'}                                      | ${["A1==cmd|x"]}
-    ${"text of a formula"}            | ${'<c r="A1" t="str"><f>A2&amp;"x"</f><v>甲</v></c>'}                                        | ${['A1=甲 {A2&"x"}']}
-    ${"digits as text"}               | ${'<c r="A1" t="inlineStr"><is><t>00123</t></is></c>'}                                       | ${["A1=00123"]}
-    ${"true as 1"}                    | ${'<c r="A1" t="b"><v>1</v></c>'}                                                            | ${["A1=TRUE"]}
-    ${"true as a word"}               | ${'<c r="A1" t="b"><v>true</v></c>'}                                                         | ${["A1=TRUE"]}
-    ${"false as 0"}                   | ${'<c r="A1" t="b"><v>0</v></c>'}                                                            | ${["A1=FALSE"]}
-    ${"false as a word"}              | ${'<c r="A1" t="b"><v>false</v></c>'}                                                        | ${["A1=FALSE"]}
-    ${"error"}                        | ${'<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>'}                                            | ${["A1=#DIV/0! {1/0}"]}
-    ${"date of Strict files"}         | ${'<c r="A1" t="d"><v>2021-01-31</v></c>'}                                                   | ${["A1=2021-01-31"]}
-    ${"date as a number"}             | ${'<c r="A1" s="14"><v>44227</v></c>'}                                                       | ${["A1=#44227"]}
-    ${"formula, cached"}              | ${'<c r="A1"><f>SUM(B1:C1)</f><v>3</v></c>'}                                                 | ${["A1=3 {SUM(B1:C1)}"]}
-    ${"formula, never calculated"}    | ${'<c r="A1"><f>SUM(B1:C1)</f></c>'}                                                         | ${["A1= {SUM(B1:C1)}"]}
-    ${"array formula"}                | ${'<c r="A1"><f t="array" ref="A1:A2">SUM(B1*C1)</f><v>3</v></c>'}                           | ${["A1=3 {SUM(B1*C1)}"]}
-    ${"data table"}                   | ${'<c r="A1"><f t="dataTable" ref="A1" dt2D="0" r1="B1"/><v>3</v></c>'}                      | ${["A1=3 {TABLE(B1,)}"]}
-    ${"escaped characters"}           | ${'<c r="A1" t="str"><v>1_x000D_&#10;2_x005F_x0041_</v></c>'}                                | ${["A1=1\r\n2_x0041_"]}
-    ${"entities and CDATA"}           | ${'<c r="A1" t="str"><v>&lt;&#x20BB7;<![CDATA[&lt;]]></v></c>'}                              | ${["A1=<𠮷&lt;"]}
-    ${"extensions of the cell"}       | ${'<c r="A1"><v>1</v><extLst><ext><v>2</v></ext></extLst></c>'}                              | ${["A1=#1"]}
+    what                              | cell                                                                                                                | seen
+    ${"number"}                       | ${'<c r="A1"><v>1234</v></c>'}                                                                                      | ${["A1=#1234"]}
+    ${"number by its full name"}      | ${'<c r="A1" t="n"><v>12</v></c>'}                                                                                  | ${["A1=#12"]}
+    ${"decimal with binary noise"}    | ${'<c r="A1"><v>1480.6663000000001</v></c>'}                                                                        | ${["A1=#1480.6663"]}
+    ${"not a number after all"}       | ${'<c r="A1"><v>NaN</v></c>'}                                                                                       | ${["A1=NaN"]}
+    ${"blank around the number"}      | ${'<c r="A1"><v> 12 </v></c>'}                                                                                      | ${["A1=#12"]}
+    ${"zero"}                         | ${'<c r="A1"><v>0</v></c>'}                                                                                         | ${["A1=#0"]}
+    ${"empty value"}                  | ${'<c r="A1"><v></v></c>'}                                                                                          | ${[]}
+    ${"styled and empty"}             | ${'<c r="A1" s="3"/>'}                                                                                              | ${[]}
+    ${"shared text"}                  | ${'<c r="A1" t="s"><v>0</v></c>'}                                                                                   | ${["A1=甲"]}
+    ${"shared text in runs"}          | ${'<c r="A1" t="s"><v>1</v></c>'}                                                                                   | ${["A1=制发件数 2021 "]}
+    ${"shared text with phonetics"}   | ${'<c r="A1" t="s"><v>2</v></c>'}                                                                                   | ${["A1=東京"]}
+    ${"shared text that is empty"}    | ${'<c r="A1" t="s"><v>3</v></c>'}                                                                                   | ${[]}
+    ${"shared text without an index"} | ${'<c r="A1" t="s"/>'}                                                                                              | ${[]}
+    ${"inline text"}                  | ${'<c r="A1" t="inlineStr"><is><t xml:space="preserve"> 甲 </t></is></c>'}                                          | ${["A1= 甲 "]}
+    ${"a mark of a note"}             | ${'<c r="A1" t="inlineStr"><is><r><t>5</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c>'}   | ${["A1=5\u20091"]}
+    ${"a digit struck through"}       | ${'<c r="A1" t="inlineStr"><is><r><rPr><strike/></rPr><t>5</t></r><r><rPr><b/></rPr><t>3</t></r></is></c>'}         | ${["A1=5\u20093"]}
+    ${"a figure in two looks"}        | ${'<c r="A1" t="inlineStr"><is><r><rPr><strike val="0"/></rPr><t>5</t></r><r><rPr><b/></rPr><t>3</t></r></is></c>'} | ${["A1=53"]}
+    ${"inline text in runs"}          | ${'<c r="A1" t="inlineStr"><is><r><t>规章</t></r><r><rPr><b/></rPr><t>000</t></r></is></c>'}                        | ${["A1=规章000"]}
+    ${"inline text kept as a value"}  | ${'<c r="A1" t="inlineStr"><v>甲</v></c>'}                                                                          | ${["A1=甲"]}
+    ${"inline text like a formula"}   | ${'<c r="A1" t="inlineStr"><is><t>=cmd|x</t></is></c>'}                                                             | ${["A1==cmd|x"]}
+    ${"text of a formula"}            | ${'<c r="A1" t="str"><f>A2&amp;"x"</f><v>甲</v></c>'}                                                               | ${['A1=甲 {A2&"x"}']}
+    ${"digits as text"}               | ${'<c r="A1" t="inlineStr"><is><t>00123</t></is></c>'}                                                              | ${["A1=00123"]}
+    ${"true as 1"}                    | ${'<c r="A1" t="b"><v>1</v></c>'}                                                                                   | ${["A1=TRUE"]}
+    ${"true as a word"}               | ${'<c r="A1" t="b"><v>true</v></c>'}                                                                                | ${["A1=TRUE"]}
+    ${"false as 0"}                   | ${'<c r="A1" t="b"><v>0</v></c>'}                                                                                   | ${["A1=FALSE"]}
+    ${"false as a word"}              | ${'<c r="A1" t="b"><v>false</v></c>'}                                                                               | ${["A1=FALSE"]}
+    ${"error"}                        | ${'<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>'}                                                                   | ${["A1=#DIV/0! {1/0}"]}
+    ${"date of Strict files"}         | ${'<c r="A1" t="d"><v>2021-01-31</v></c>'}                                                                          | ${["A1=2021-01-31"]}
+    ${"date as a number"}             | ${'<c r="A1" s="14"><v>44227</v></c>'}                                                                              | ${["A1=#44227"]}
+    ${"formula, cached"}              | ${'<c r="A1"><f>SUM(B1:C1)</f><v>3</v></c>'}                                                                        | ${["A1=3 {SUM(B1:C1)}"]}
+    ${"formula, never calculated"}    | ${'<c r="A1"><f>SUM(B1:C1)</f></c>'}                                                                                | ${["A1= {SUM(B1:C1)}"]}
+    ${"array formula"}                | ${'<c r="A1"><f t="array" ref="A1:A2">SUM(B1*C1)</f><v>3</v></c>'}                                                  | ${["A1=3 {SUM(B1*C1)}"]}
+    ${"data table"}                   | ${'<c r="A1"><f t="dataTable" ref="A1" dt2D="0" r1="B1"/><v>3</v></c>'}                                             | ${["A1=3 {TABLE(B1,)}"]}
+    ${"escaped characters"}           | ${'<c r="A1" t="str"><v>1_x000D_&#10;2_x005F_x0041_</v></c>'}                                                       | ${["A1=1\r\n2_x0041_"]}
+    ${"entities and CDATA"}           | ${'<c r="A1" t="str"><v>&lt;&#x20BB7;<![CDATA[&lt;]]></v></c>'}                                                     | ${["A1=<𠮷&lt;"]}
+    ${"extensions of the cell"}       | ${'<c r="A1"><v>1</v><extLst><ext><v>2</v></ext></extLst></c>'}                                                     | ${["A1=#1"]}
   `("$what", ({ cell, seen }) => {
     const strings =
       "<si><t>甲</t></si>" +

@@ -7,6 +7,7 @@ import type { RawDocument } from "../core/source";
 import { isFigure, type Value } from "../core/values";
 import { proseWords } from "../statute/prose-words";
 import { figureNames } from "./placeholders";
+import { withDenials, withFigures } from "./spoken-of";
 
 /** Characters of a document that say what one of our names stands for. */
 export interface Binding {
@@ -171,7 +172,7 @@ function phraseName(measure: string, clause: string): string | undefined {
 function phraseBindings(source: Source): Binding[] {
   const { document, form, unit, year } = source;
   const full = form.cells.map(() => 7);
-  const { findings } = audit(document, { form, values: full, unit, year, words: proseWords });
+  const { findings } = audit(withDenials(document), { form, values: full, unit, year, words: proseWords });
   const found = new Map<string, Binding>();
   for (const { about, place } of findings) {
     const block = document.blocks[place.block];
@@ -229,7 +230,7 @@ const isBinding = (one: Binding | Unbound): one is Binding => "name" in one;
 export function bindings(source: Source, pushed: number): Bindings {
   const { document, form, values, unit, year } = source;
   const filled = values.some(isFigure) ? values : [];
-  const { numbers } = audit(document, { form, values: filled, unit, year, words: proseWords });
+  const { numbers } = audit(withFigures(document), { form, values: filled, unit, year, words: proseWords });
   const names = new Names(form);
   const all = numbers.flatMap((number) =>
     [figureBinding(number, source, names) ?? [], (year === pushed ? undefined : yearBinding(number, source)) ?? []].flat(),

@@ -44,6 +44,7 @@ import { drafts } from "./draft";
 import { lookUp, textOf, type PlaceholderName, type Said } from "./placeholders";
 import type { Named } from "./publish";
 import { readReport } from "./read-report";
+import { withDenials } from "./spoken-of";
 import { verdict } from "./verdict";
 
 export interface PushOptions {
@@ -220,6 +221,8 @@ class Push {
   private readonly written: Record<string, string> = {};
   private readonly kept: Record<string, string> = {};
   private readonly counts = new Map<string, number>();
+  /** Placeholders that stood in squares of a table: the square itself is filled. */
+  private readonly inCells = new Map<string, number>();
   private readonly owned: readonly Owned[];
   /** Names whose region of ours was found, or put in again. */
   private readonly present = new Set<string>();
@@ -269,20 +272,24 @@ class Push {
     if (this.items.every(({ kind }) => kind === "verdict"))
       return no({ kind: "template-lacks", missing: ["表二、表三、表四，占位符，或可以识别的数字"] });
 
-    const lost = Object.keys(this.record.written).filter(
-      (name) => !this.report.form.byId.has(name) && name !== VERDICT && name !== VERDICT_ADDED && !this.present.has(name),
-    );
     const preview: PushPreview = {
       items: this.items,
       left,
       stale: this.stale(own),
       absent: this.report.form.tables.map(({ table }) => `表${table.number}`).filter((name) => !this.present.has(name)),
-      lost,
+      lost: this.lost(),
       broken: this.broken,
       mark: this.isMarked ? this.said.verdict : "",
       digest: this.said.digest,
     };
     return yes({ preview, edits: this.edits, keep: this.keep(), undecided: this.undecided });
+  }
+
+  /** Names that were written before and that no place carries now; squares of tables are found by their labels. */
+  private lost(): string[] {
+    return Object.keys(this.record.written).filter(
+      (name) => !this.report.form.byId.has(name) && name !== VERDICT && name !== VERDICT_ADDED && !this.present.has(name),
+    );
   }
 
   private keep(): Keep {
@@ -331,7 +338,6 @@ class Push {
       for (const id of fresh) {
         const first = form.cells.find((cell) => cell.table.id === id && reading.value.places[cell.index]);
         const grid = first ? grids.indexOf(reading.value.places[first.index]!.block) : -1;
-        // A table that is written out as text has no cells to put figures into.
         if (grid >= 0) laid.push({ reading: reading.value, table: id, grid, owned: isOwned ? owned.get(grid) : undefined });
       }
       return yes(undefined);
@@ -343,6 +349,8 @@ class Push {
       );
       if (!own.ok) return own;
     }
+    // A table that is written out as text has no squares to be filled.
+    if (grids.every((_, grid) => owned.has(grid))) return yes(laid);
     const others = read(
       only((grid) => !owned.has(grid)),
       false,
@@ -386,6 +394,10 @@ class Push {
       if (base === undefined ? intact : theirs === base) return "changed";
       return base === ours && this.record.kept[cell.id] === theirs ? "kept" : "conflict";
     };
+    for (const { theirs } of cells) {
+      const name = /^\{\{([^{}]+)\}\}$/u.exec(theirs)?.[1]?.trim();
+      if (name !== undefined) this.inCells.set(name, (this.inCells.get(name) ?? 0) + 1);
+    }
     const judged = cells.map(({ cell, theirs, ours }) => ({ cell, theirs, ours, state: stateOf(cell, theirs, ours) }));
     const conflicts = judged.filter(({ state }) => state === "conflict");
     this.present.add(name);
@@ -515,8 +527,10 @@ class Push {
     const found = lookUp(this.report.form, name);
     if (found.kind !== "known") return;
     const { meaning, name: own } = found.name;
+    const said = this.contents.placeholders.filter((one) => one.name === name);
+    if (said.length <= (this.inCells.get(name) ?? 0)) return;
     const ours = this.textFor(found.name);
-    for (const { place } of this.contents.placeholders.filter((one) => one.name === name))
+    for (const { place } of said)
       this.items.push({
         key: this.key(own, meaning.kind !== "table"),
         kind: kindOf(found.name),
@@ -541,8 +555,7 @@ class Push {
       this.written[cell.id] = text;
       return text;
     });
-    const look = this.contents.placeholders.find((one) => one.name === name)?.look ?? {};
-    const wordml = wordTable(meaning.table, this.report.values, lookOf(look));
+    const wordml = wordTable(meaning.table, this.report.values, lookOf(said[0]?.look ?? {}));
     this.edits.push({ kind: "table", name, wordml, tag: this.tag(own, inTable(texts)) });
   }
 
@@ -631,13 +644,9 @@ class Push {
   private bind(own: { readonly values: readonly Value[]; readonly year: number; readonly unit: string | undefined }): {
     readonly left: readonly Unbound[];
   } {
-    const { document, record } = this.contents;
+    const { document } = this.contents;
     // Places that another program has taken the tags from are looked for again.
-    const lost = new Set(
-      Object.keys(record?.written ?? {}).filter(
-        (name) => !this.present.has(name) && lookUp(this.report.form, name).kind === "known",
-      ),
-    );
+    const lost = new Set(this.lost());
     if (!this.options.bind && lost.size === 0) return { left: [] };
     const { found, left } = bindings({ document, form: this.report.form, ...own }, this.report.year);
     for (const binding of found) {
@@ -715,13 +724,15 @@ class Push {
     const { document } = this.contents;
     const { form, values } = this.report;
     const bound = this.edits.filter((edit): edit is Extract<ReportEdit, { kind: "span" }> => edit.kind === "span");
-    return audit(document, { form, values, unit, year, words: proseWords }).findings.flatMap(({ about, place }): Stale[] => {
-      if (about.kind !== "none-said" && about.kind !== "all-said") return [];
-      const end = place.offset + place.length;
-      const replaced = bound.some((edit) => edit.block === place.block && edit.start < end && place.offset < edit.end);
-      if (replaced || this.isOwned(place.block, place.offset, end)) return [];
-      return [{ said: about.said, sentence: place.sentence, place: place.at }];
-    });
+    return audit(withDenials(document), { form, values, unit, year, words: proseWords }).findings.flatMap(
+      ({ about, place }): Stale[] => {
+        if (about.kind !== "none-said" && about.kind !== "all-said") return [];
+        const end = place.offset + place.length;
+        const replaced = bound.some((edit) => edit.block === place.block && edit.start < end && place.offset < edit.end);
+        if (replaced || this.isOwned(place.block, place.offset, end)) return [];
+        return [{ said: about.said, sentence: place.sentence, place: place.at }];
+      },
+    );
   }
 }
 

@@ -4,11 +4,11 @@ import type { Keep, ReportEdit, TableLook } from "../../ports/report";
 import { readMark, TITLE } from "../../render/owned";
 import { openDocument, type WordDocument } from "./document";
 import { Filling, type Replacement } from "./filling";
-import { inOrder } from "./order";
+import { inOrder, type Order } from "./order";
 import { PackageChanges } from "./package-changes";
 import { findPlaceholders, piecesOf } from "./placeholder";
 import { readOpened, type ReadDocument } from "./read";
-import { findRecord, keepProperties, keepRecord } from "./record";
+import { findRecord, keepProperties, keepRecord, type FoundRecord } from "./record";
 import { ownControl } from "./control";
 import { regionsOf, type Region } from "./regions";
 import type { Control, Paragraph, Run, Story, Table } from "./walk";
@@ -27,14 +27,16 @@ export interface Placeholder {
 /** The placeholders of a template, in the order of reading; one that is said twice is listed twice. */
 export function placeholders(bytes: Uint8Array): Outcome<readonly Placeholder[]> {
   const opened = openDocument(bytes);
-  return opened.ok ? yes(placeholdersOf(opened.value)) : opened;
+  if (!opened.ok) return opened;
+  const { body, others } = opened.value;
+  return yes(placeholdersOf(opened.value, new Map([body, ...others].map((story) => [story, inOrder(story)]))));
 }
 
-export function placeholdersOf({ body, others }: WordDocument): readonly Placeholder[] {
+export function placeholdersOf({ body, others }: WordDocument, orders: ReadonlyMap<Story, Order>): readonly Placeholder[] {
   const read: Placeholder[] = [];
   const unread: Placeholder[] = [];
   for (const story of [body, ...others]) {
-    for (const { paragraph, place, isUnread, cell } of inOrder(story).paragraphs) {
+    for (const { paragraph, place, isUnread, cell } of (orders.get(story) ?? inOrder(story)).paragraphs) {
       const pieces = piecesOf(paragraph);
       for (const { name, start, standsAlone } of findPlaceholders(paragraph, pieces)) {
         const run = pieces.find(({ piece, at }) => at <= start && start < at + piece.text.length)?.run;
@@ -68,29 +70,47 @@ function fontOf({ xml, prefix }: Story, run: Run | undefined): Pick<TableLook, "
  * Refused: a cell or placeholder that is not there, and a table whose placeholder shares its paragraph.
  */
 export function fillDocx(bytes: Uint8Array, edits: readonly Edit[], keep?: Keep): Outcome<Uint8Array> {
-  const opened = openDocument(bytes);
-  if (!opened.ok) return opened;
-  const read = readOpened(opened.value);
-  if (!read.ok) return read;
-  const changes = new PackageChanges(opened.value.file);
-  const filled = new Edits(opened.value, read.value).apply(edits, changes);
+  const report = openReport(bytes);
+  return report.ok ? fillOpened(bytes, report.value, edits, keep) : report;
+}
+
+export interface OpenedReport {
+  readonly document: WordDocument;
+  readonly read: ReadDocument;
+  readonly record: FoundRecord | undefined;
+}
+
+export function openReport(bytes: Uint8Array): Outcome<OpenedReport> {
+  const document = openDocument(bytes);
+  if (!document.ok) return document;
+  const read = readOpened(document.value);
+  return read.ok ? yes({ document: document.value, read: read.value, record: findRecord(document.value) }) : read;
+}
+
+export function fillOpened(
+  bytes: Uint8Array,
+  { document, read, record }: OpenedReport,
+  edits: readonly Edit[],
+  keep?: Keep,
+): Outcome<Uint8Array> {
+  const changes = new PackageChanges(document.file);
+  const filled = new Edits(document, read, record).apply(edits, changes);
   if (!filled.ok) return filled;
   if (keep) {
-    const order = placesIn([opened.value.body, ...opened.value.others].map(({ part }) => changes.text(part)));
-    const kept = keepRecord(opened.value, changes, keep.record, order);
+    const texts = [document.body, ...document.others].map(({ part, xml }) => changes.changed(part) ?? xml);
+    const kept = keepRecord(document, changes, record, keep.record, placesIn(texts));
     if (!kept.ok) return kept;
-    const said = keepProperties(opened.value, changes, keep.properties);
+    const said = keepProperties(document, changes, keep.properties);
     if (!said.ok) return said;
   }
   return yes(changes.isEmpty ? bytes : changes.bytes());
 }
 
 /** The names of our places that hold text, as they stand in what is written: tables are found by their labels. */
-function placesIn(texts: readonly Outcome<string>[]): readonly string[] {
+function placesIn(texts: readonly string[]): readonly string[] {
   const names: string[] = [];
   for (const text of texts) {
-    if (!text.ok) continue;
-    for (const [, tag = ""] of text.value.matchAll(/<(?:[^\s<>/:]+:)?tag [^>]*"(nianbao:[^"]{1,56})"/g)) {
+    for (const [, tag = ""] of text.matchAll(/<(?:[^\s<>/:]+:)?tag [^>]*"(nianbao:[^"]{1,56})"/g)) {
       const mark = readMark(tag);
       if (mark && !/^表[二三四]$/.test(mark.name)) names.push(mark.name);
     }
@@ -112,8 +132,9 @@ class Edits {
   constructor(
     private readonly document: WordDocument,
     private readonly read: ReadDocument,
+    record: FoundRecord | undefined,
   ) {
-    const all = regionsOf(read.orders, findRecord(document));
+    const all = regionsOf(read.orders, record);
     this.regions = all.filter(({ isUnread }) => !isUnread);
     this.twins = all.filter(({ isUnread }) => isUnread);
   }

@@ -18,6 +18,11 @@ export class PackageChanges {
     return this.texts.size === 0;
   }
 
+  /** The text of a part that has changed. */
+  changed(name: string): string | undefined {
+    return this.texts.get(name);
+  }
+
   /** The text as it now is. */
   text(name: string): Outcome<string> {
     const changed = this.texts.get(name);

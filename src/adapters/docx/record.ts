@@ -67,10 +67,10 @@ export function findRecord({ file, main }: WordDocument): FoundRecord | undefine
 export function keepRecord(
   document: WordDocument,
   changes: PackageChanges,
+  known: FoundRecord | undefined,
   record: PushRecord,
   order: readonly string[],
 ): Outcome<void> {
-  const known = findRecord(document);
   const text = recordXml(record, order);
   if (known) {
     changes.set(known.part, text);

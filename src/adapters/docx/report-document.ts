@@ -1,24 +1,32 @@
 // A .docx file as a report that figures are pushed into, again and again.
 import { yes, type Outcome } from "../../core/outcome";
 import type { FoundRegion, ReportContents, ReportDocument } from "../../ports/report";
-import { openDocument } from "./document";
-import { fillDocx, placeholdersOf } from "./fill";
-import { readOpened } from "./read";
-import { findRecord } from "./record";
+import { fillOpened, openReport, placeholdersOf, type OpenedReport } from "./fill";
 import { regionsOf, type Region } from "./regions";
 
-/** Writing gives the new file; the old one stays as it is. */
-export const docxReport = (bytes: Uint8Array): ReportDocument<Uint8Array> => ({
-  contents: () => Promise.resolve(docxContents(bytes)),
-  write: (edits, keep) => Promise.resolve(fillDocx(bytes, edits, keep)),
-});
+/** Writing gives the new file; the old one stays as it is. The file is opened once, whatever is asked of it. */
+export function docxReport(bytes: Uint8Array): ReportDocument<Uint8Array> {
+  let known: Outcome<OpenedReport> | undefined;
+  const opened = (): Outcome<OpenedReport> => (known ??= openReport(bytes));
+  return {
+    contents: () => {
+      const report = opened();
+      return Promise.resolve(report.ok ? yes(contentsOf(report.value)) : report);
+    },
+    write: (edits, keep) => {
+      const report = opened();
+      return Promise.resolve(report.ok ? fillOpened(bytes, report.value, edits, keep) : report);
+    },
+  };
+}
 
 export function docxContents(bytes: Uint8Array): Outcome<ReportContents> {
-  const opened = openDocument(bytes);
-  if (!opened.ok) return opened;
-  const read = readOpened(opened.value);
-  if (!read.ok) return read;
-  const { raw, sources, orders } = read.value;
+  const report = openReport(bytes);
+  return report.ok ? yes(contentsOf(report.value)) : report;
+}
+
+function contentsOf({ document, read, record }: OpenedReport): ReportContents {
+  const { raw, sources, orders } = read;
   const blocks = new Map(sources.flatMap(({ paragraph }, block) => (paragraph ? [[paragraph, block] as const] : [])));
   const spanOf = ({ inline, pieces }: Region): FoundRegion["span"] => {
     const block = inline && blocks.get(inline);
@@ -38,16 +46,15 @@ export function docxContents(bytes: Uint8Array): Outcome<ReportContents> {
     }
     return start === undefined ? undefined : { block, start, end };
   };
-  const record = findRecord(opened.value);
   const regions = regionsOf(orders, record).filter(({ isUnread }) => !isUnread);
-  return yes({
+  return {
     document: raw,
-    placeholders: placeholdersOf(opened.value),
+    placeholders: placeholdersOf(document, orders),
     regions: regions.map((region): FoundRegion => {
       const span = spanOf(region);
       const { tag, text, place, table } = region;
       return { tag, text, place, ...(table !== undefined && { table }), ...(span && { span }) };
     }),
     record: record?.record,
-  });
+  };
 }

@@ -9,6 +9,9 @@ import { editionFor, formOf } from "../../../src/statute";
 import type { Workbook } from "../../../src/workbench/model/workbook";
 import { office, type ApiSet, type OfficeOnStage } from "../../support/office";
 
+// Every case loads and drives the whole of office.js; on a busy machine that is slow, not wrong.
+jest.setTimeout(60_000);
+
 export function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
   return outcome.value;

@@ -237,16 +237,19 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
   };
 
   const results: Result[] = [];
+  const traces: number[] = [];
   const mayWrite = !stage.workbook.readOnly || !isWrite(body);
   for (const [index, action] of body.Actions.entries()) {
     try {
       if (!mayWrite && (action.ActionType === 4 || (action.ActionType === 3 && !READS.test(action.Name)))) refuse("AccessDenied");
       results.push({ ActionId: action.Id, Value: perform(action) });
+      if (action.ActionType === 5) traces.push(action.Id);
     } catch (error) {
       if (!(error instanceof ExcelRefusal)) throw error;
       // What earlier actions did stays done, as in Excel.
       return {
         Results: results,
+        TraceIds: traces,
         Error: {
           Code: error.code,
           Message: error.message,
@@ -257,5 +260,5 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
       };
     }
   }
-  return { Results: results };
+  return { Results: results, TraceIds: traces };
 }

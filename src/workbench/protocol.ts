@@ -47,6 +47,8 @@ export interface Result {
 
 export interface Answer {
   readonly Results: readonly Result[];
+  /** Trace actions that were passed: office.js registers handlers of document events only for those. */
+  readonly TraceIds: readonly number[];
   readonly Error?: {
     readonly Code: string;
     readonly Message: string;

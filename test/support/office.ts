@@ -44,6 +44,9 @@ const client = (): Script => {
   return script;
 };
 
+/** The number of the document's own event. */
+const SELECTION_CHANGED = 2;
+
 interface Bridge {
   sendMessageToHost(text: string): void;
   onMessageFromHost?: (text: string) => void;
@@ -65,7 +68,12 @@ export function office(options: { readonly api?: ApiSet; readonly workbook?: Wor
   const host = new Host(workbook, sets);
   const selectionListeners = new Set<() => void>();
   workbook.listen((change) => {
-    if (change.kind === "selection") setTimeout(() => selectionListeners.forEach((listener) => listener()), 0);
+    if (change.kind === "selection")
+      setTimeout(() => {
+        selectionListeners.forEach((listener) => listener());
+        // Over this bridge events of the document travel as those of Excel do.
+        bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries: [[65536, SELECTION_CHANGED, "", "{}", 0]] } }));
+      }, 0);
   });
 
   const document = { getElementsByTagName: () => [], createElement: () => ({}), URL: "https://localhost/", location: {} };

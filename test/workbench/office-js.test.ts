@@ -149,6 +149,18 @@ describe.each(API_SETS)("office.js at ExcelApi %s", (api) => {
     expect(stage.host.events.registrations).toEqual([]);
   });
 
+  it("tells of a selection anywhere in the workbook", async () => {
+    let heard = 0;
+    await stage.Excel.run(async (context) => {
+      context.workbook.onSelectionChanged.add(async () => {
+        heard += 1;
+      });
+      await context.sync();
+    });
+    await stage.select("Sheet1!C3");
+    expect(heard).toBe(1);
+  });
+
   it("answers null objects and empty sheets as Excel does", async () => {
     await stage.Excel.run(async (context) => {
       const { worksheets } = context.workbook;

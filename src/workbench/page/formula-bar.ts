@@ -39,7 +39,7 @@ export class FormulaBar {
     });
     this.root = element(
       "div",
-      { className: "formula-bar", role: "group", aria: { label: "编辑栏" } },
+      { className: "formula-bar", role: "region", aria: { label: "编辑栏" } },
       this.#name,
       element("span", { className: "fx", aria: { hidden: "true" } }, "fx"),
       this.#content,

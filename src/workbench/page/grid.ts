@@ -1,5 +1,6 @@
 // The grid on the screen: Univer draws and takes the keyboard and the mouse, the model decides.
 import {
+  LifecycleStages,
   LocaleType,
   LogLevel,
   Univer,
@@ -108,6 +109,7 @@ export class Grid {
   #view = "";
   #views = 0;
   #shownBefore: Sheet | undefined;
+  #standing = false;
   #pending: string | undefined;
   #dirty: "nothing" | "all" | Area = "nothing";
   #frame = 0;
@@ -246,7 +248,8 @@ export class Grid {
 
   #draw(): void {
     const dirty = this.#dirty;
-    if (dirty === "nothing") return;
+    // What comes before the grid stands is drawn when it does.
+    if (dirty === "nothing" || !this.#standing) return;
     this.#dirty = "nothing";
     if (this.#structureNow() !== this.#structure) {
       this.#build();
@@ -391,6 +394,11 @@ export class Grid {
 
   #listen(): void {
     const api = this.#api;
+    api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage !== LifecycleStages.Rendered) return;
+      this.#standing = true;
+      this.#touch("all");
+    });
     api.addEvent(api.Event.BeforeCommandExecute, (event) => this.#decide(event as Veto));
     api.addEvent(api.Event.SelectionChanged, ({ selections }) => {
       const last = selections.at(-1);

@@ -52,7 +52,7 @@ let ribbon: Ribbon = BARE;
 /** Another page of our own in the pane's place, for trying things out. */
 const paneAsked = asked.get("pane");
 const panePage = (): string => (paneAsked !== null && /^[\w-]+\.html$/.test(paneAsked) ? paneAsked : ribbon.pane);
-const pane = new PaneFrame(workbook, (host) => drawer.attach(host));
+const pane = new PaneFrame(workbook, (host) => drawer.attach(host), nextRegion);
 /** The page of the add-in's functions, once a button asked for one. */
 let functions: { readonly page: string; readonly running: HostedPage } | undefined;
 const openPane = (page = panePage()): void => pane.open(ribbon.group, page, version());
@@ -270,17 +270,19 @@ const regions = (): readonly (() => void)[] => [
 ];
 let region = 0;
 
+function nextRegion(event: KeyboardEvent): void {
+  event.preventDefault();
+  const all = regions();
+  region = (region + (event.shiftKey ? all.length - 1 : 1)) % all.length;
+  all[region]?.();
+}
+
 window.addEventListener(
   "keydown",
   (event) => {
     const control = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (event.key === "F6") {
-      event.preventDefault();
-      const all = regions();
-      region = (region + (event.shiftKey ? all.length - 1 : 1)) % all.length;
-      all[region]?.();
-    }
+    if (event.key === "F6") nextRegion(event);
     if (control && (key === "s" || key === "o")) {
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -13,14 +13,19 @@ export class PaneFrame {
   readonly root: HTMLElement;
   readonly #workbook: Workbook;
   readonly #onHost: (host: Host) => void;
+  readonly #onLeave: (event: KeyboardEvent) => void;
   readonly #frame: HTMLElement;
   readonly #title: HTMLElement;
   #page: HostedPage | undefined;
 
-  /** @param onHost - told of every new host: the pane was opened, or Excel became another version */
-  constructor(workbook: Workbook, onHost: (host: Host) => void) {
+  /**
+   * @param onHost - told of every new host: the pane was opened, or Excel became another version
+   * @param onLeave - F6 was pressed in the pane: as Excel does, the page takes the key to go on to the next region
+   */
+  constructor(workbook: Workbook, onHost: (host: Host) => void, onLeave: (event: KeyboardEvent) => void) {
     this.#workbook = workbook;
     this.#onHost = onHost;
+    this.#onLeave = onLeave;
     this.#frame = element("div", { className: "frame" });
     this.#title = element("h2", {});
     const handle = element("div", {
@@ -54,7 +59,12 @@ export class PaneFrame {
     this.root.hidden = false;
     this.#title.textContent = title;
     this.#page = new HostedPage(this.#workbook, version, page, "任务窗格", () => this.close());
-    this.#frame.replaceChildren(this.#page.frame);
+    const { frame } = this.#page;
+    frame.onload = () =>
+      frame.contentWindow?.addEventListener("keydown", (event) => {
+        if (event.key === "F6") this.#onLeave(event);
+      });
+    this.#frame.replaceChildren(frame);
     this.#onHost(this.#page.host);
   }
 

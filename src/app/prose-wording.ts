@@ -42,10 +42,10 @@ function readingText(form: NumberedForm, reading: Reading): string {
 
 /** The different answers of the tables; two readings of one figure are said once. */
 function readingsText(form: NumberedForm, readings: readonly Reading[]): string {
-  const texts = [...new Map(readings.map((reading) => [decimalText(reading.value), readingText(form, reading)])).values()].slice(
-    0,
-    3,
+  const different = readings.filter(
+    (reading, i) => readings.findIndex((other) => decimalText(other.value) === decimalText(reading.value)) === i,
   );
+  const texts = different.slice(0, 3).map((reading) => readingText(form, reading));
   return texts.join("，");
 }
 

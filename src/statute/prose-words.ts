@@ -149,9 +149,7 @@ const groups: readonly WordGroup[] = [
     "便民服务",
     "不动产",
     "许可申请",
-    "登记",
     "证照",
-    "审批",
   ),
   topic(
     "publication",

@@ -42,7 +42,7 @@ export interface ProseNumber {
 }
 
 /** A sum written out in the prose, by positions in `numbers`. */
-export interface AuditedSum {
+interface AuditedSum {
   readonly whole: number;
   readonly parts: readonly { readonly number: number; readonly times: number }[];
   readonly sum: number | Decimal;

@@ -65,7 +65,7 @@ const COURTS: Readonly<Record<string, string>> = {
 const OF_RESULT = /^(denied|unable|declined|other)\./;
 
 /** Does a figure say what the table says? An approximate one has room in the direction its words leave. */
-export function says(number: WrittenNumber, value: number | Decimal): boolean {
+function says(number: WrittenNumber, value: number | Decimal): boolean {
   const said = number.value!;
   if (number.upTo !== undefined) return compareFigures(said, value) <= 0 && compareFigures(value, number.upTo) <= 0;
   if (number.approximate === undefined) return compareFigures(said, value) === 0;
@@ -77,7 +77,7 @@ export function says(number: WrittenNumber, value: number | Decimal): boolean {
     case "over":
       return actual >= plain && actual < plain + Math.max(step, plain * 0.1);
     case "under":
-      return actual <= plain && actual > plain - Math.max(step, plain * 0.1);
+      return actual <= plain && actual > plain - Math.max(10, plain * 0.1);
     case "about":
       return Math.abs(actual - plain) <= Math.max(step / 2, plain * 0.1);
   }
@@ -575,6 +575,13 @@ class Reader {
       return act || column !== undefined ? this.outside(k, "not-an-application") : this.outside(k, "not-counted");
     if (act) {
       if (act.sense.act === "carry") return this.carried(k, number, left, !doubt);
+      // 「劳动仲裁申请」, 「社保转移申请」: words that are not known say which application it is, and not ours.
+      const modified =
+        named !== undefined &&
+        named.sense.strong !== true &&
+        named.start > act.end &&
+        unknown(this.read, act.end, named.start, left.tokens) >= 2;
+      if (modified) return this.outside(k, "not-an-application");
       const strongHere = named !== undefined;
       const between = unknown(this.read, act.end, number.start, left.tokens);
       const id = {
@@ -679,7 +686,7 @@ class Reader {
     // The tables count money in 万元; the prose was made 元.
     const inUnit = (value: number | Decimal): number | Decimal => (money ? inYuan(value) : value);
     const agreeing = found.filter((reading) =>
-      money ? saysRounded(number, inUnit(reading.value)) : says(number, reading.value),
+      money || number.scale >= 4 ? saysRounded(number, inUnit(reading.value)) : says(number, reading.value),
     );
     if (agreeing.length > 0) {
       const rest = found.filter((reading) => !agreeing.includes(reading));

@@ -15,7 +15,7 @@ export interface Place {
   readonly at: string;
 }
 
-export type Figure = number | Decimal;
+type Figure = number | Decimal;
 
 export type ProseAbout =
   /** A figure of the prose against every way to read it in the tables. */

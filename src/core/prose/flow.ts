@@ -26,7 +26,7 @@ export interface Paragraph {
   readonly isHeading: boolean;
 }
 
-export interface Section {
+interface Section {
   /** The number as printed, without 、; "" where a heading has none. */
   readonly printed: string;
   readonly title: string;
@@ -106,7 +106,7 @@ function inlineTitles(text: string, titles: readonly SectionTitle[]): { readonly
     .filter((one, i, all) => i === 0 || one.start >= all[i - 1]!.end);
 }
 
-export const isText = (block: RawBlock): block is RawText => block.kind === "text";
+const isText = (block: RawBlock): block is RawText => block.kind === "text";
 
 /**
  * @param join - lines may be broken inside sentences, as text files break them

@@ -30,7 +30,7 @@ export interface Kin {
   readonly mayLeaveOut: (whole: number, part: number) => boolean;
 }
 
-export interface ProsePercent {
+interface ProsePercent {
   readonly percent: number;
   readonly part: number;
   readonly whole: number;
@@ -490,7 +490,7 @@ class Adder {
     const { numbers } = this.read;
     const number = numbers[indices[j]!]!;
     const word = TOTALLERS.find((one) => gap.endsWith(one));
-    if (word === undefined || j < 2 || number.approximate !== undefined) return;
+    if (word === undefined || j < 1 || number.approximate !== undefined) return;
     const parts: Item[] = [];
     let sum: number | Decimal = 0;
     for (let p = j - 1; p >= 0 && parts.length < LONGEST; p -= 1) {

@@ -267,7 +267,9 @@ function allSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
   if (word === undefined) return [];
   const start = sentence.start + text.indexOf(word);
   if (otherYear(read, sentence, start, setting.year)) return [];
-  const courts = new Set(within(read.tokens, sentence.start, start).flatMap((token) => COURT_OF[topicOf(token) ?? ""] ?? []));
+  // 「行政复议…；行政诉讼2件，均为维持」 speaks of what stands behind the semicolon.
+  const from = sentence.start + text.lastIndexOf("；", start - sentence.start) + 1;
+  const courts = new Set(within(read.tokens, from, start).flatMap((token) => COURT_OF[topicOf(token) ?? ""] ?? []));
   if (courts.size === 0) return [];
   const against = [...courts].flatMap((court) =>
     (upheld !== undefined ? ["corrected", "otherResult", "pending"] : ["pending"]).flatMap((outcome) => {

@@ -100,7 +100,7 @@ export interface Measure {
   readonly name: string;
 }
 
-export interface KnownDocument {
+interface KnownDocument {
   /** As it is printed: 国办公开办函〔2021〕30号. */
   readonly number: string;
   /** Parts: 国办公开办函, 2021, 30. */

@@ -3,7 +3,7 @@ import type { ReportSketch } from "./reports";
 import type { Sentence } from "./score";
 
 /** A small seeded generator (mulberry32): the same corpus everywhere. */
-export function chance(seed: number): {
+function chance(seed: number): {
   readonly int: (from: number, to: number) => number;
   readonly of: <T>(list: readonly T[]) => T;
   readonly odds: (share: number) => boolean;

@@ -26,7 +26,7 @@ export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksh
         text(CLASS_NAMES[finding.class]),
         text(finding.rule),
         text(VERDICT_NAMES[finding.verdict]),
-        text(finding.message),
+        text(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
         text(
           [...new Set([finding.quote?.place ?? "", ...finding.cells.map((cell) => cell.address)])]
             .filter(Boolean)

@@ -4,6 +4,7 @@ import type { RuleClass } from "../core/rule-text";
 import { jsonFigure, type JsonFigure } from "../render/figures";
 import type { Audit } from "../core/prose/audit";
 import type { AuditedReport } from "./audit-report";
+import type { Explained } from "./explain";
 import type { Causes } from "./causes";
 import type { CheckedReport, Quote, Told, ToldCell } from "./check-report";
 
@@ -22,6 +23,8 @@ export interface FindingOutcome {
   readonly quote?: Quote;
   /** The passages that stand in another report as well, longest first. */
   readonly shared?: readonly string[];
+  /** A reason that was given for it, and whether it still stands. */
+  readonly explanation?: Explained;
 }
 
 /** What became of the numbers of the prose. */
@@ -78,7 +81,7 @@ export interface SourceOutcome {
 const MOST_PROPOSALS = 5;
 const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
 
-export const findingOutcome = (told: Told): FindingOutcome => ({
+export const findingOutcome = (told: Told, explanation?: Explained): FindingOutcome => ({
   rule: told.rule,
   key: told.key,
   class: told.class,
@@ -91,6 +94,7 @@ export const findingOutcome = (told: Told): FindingOutcome => ({
   difference: told.difference,
   ...(told.quote && { quote: told.quote }),
   ...(told.shared && { shared: told.shared.map((passage) => passage.text) }),
+  ...(explanation && { explanation }),
 });
 
 function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
@@ -126,6 +130,7 @@ export const checkedOutcome = (
   source: string,
   checked: CheckedReport & Pick<AuditedReport, "prose">,
   causes?: Causes,
+  explained?: ReadonlyMap<string, Explained>,
 ): SourceOutcome => ({
   source,
   unit: checked.reading.unit ?? null,
@@ -133,7 +138,7 @@ export const checkedOutcome = (
   edition: checked.reading.form.edition.id,
   variant: checked.reading.form.variant?.id ?? null,
   counts: checked.counts,
-  findings: checked.findings.map(findingOutcome),
+  findings: checked.findings.map((told) => findingOutcome(told, explained?.get(told.key))),
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
 });
@@ -149,10 +154,12 @@ export const unreadOutcome = (source: string, error: string): SourceOutcome => (
   error,
 });
 
-/** 0 nothing broken, 1 findings of class A or B or anything open or unread, 2 a source that could not be read. */
+/** A finding that must be put right, filled in or explained before the report is finished. */
+const isOpen = ({ verdict, class: grade, explanation }: FindingOutcome): boolean =>
+  verdict !== "broken" || grade === "A" || (grade === "B" && explanation?.state !== "explained");
+
+/** 0 nothing broken, 1 findings of class A, of class B without a reason that stands, or anything open or unread, 2 a source that could not be read. */
 export function exitCode(outcome: SourceOutcome): 0 | 1 | 2 {
   if (outcome.error !== undefined) return 2;
-  return outcome.findings.some((finding) => finding.verdict !== "broken" || finding.class === "A" || finding.class === "B")
-    ? 1
-    : 0;
+  return outcome.findings.some(isOpen) ? 1 : 0;
 }

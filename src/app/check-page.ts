@@ -1,5 +1,5 @@
 // Checked sources as one web page: readable by people and screen readers, printable, without scripts or outside requests.
-import { countsLine, CLASS_NAMES, editionName, proseLine, VERDICT_NAMES } from "./check-text";
+import { countsLine, CLASS_NAMES, editionName, EXPLAINED, proseLine, VERDICT_NAMES } from "./check-text";
 import type { FindingOutcome, SourceOutcome } from "./check-outcome";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -46,7 +46,7 @@ const places = ({ cells, quote }: FindingOutcome): readonly string[] => [
 ];
 
 const row = (finding: FindingOutcome): string =>
-  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}</td><td>${escapeHtml(finding.message)}${quoted(finding)}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
+  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}${finding.explanation ? `<br>${EXPLAINED[finding.explanation.state]}` : ""}</td><td>${escapeHtml(finding.message)}${quoted(finding)}${finding.explanation ? `<p>${escapeHtml(finding.explanation.message)}</p>` : ""}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
     places(finding)
       .filter((address) => address !== "")
       .slice(0, 8)

@@ -16,6 +16,8 @@ export const editionName = (outcome: SourceOutcome): string =>
 export const countsLine = (outcome: SourceOutcome): string =>
   `${VERDICT_NAMES.passed} ${outcome.counts.passed}　${VERDICT_NAMES.broken} ${outcome.counts.broken}　${VERDICT_NAMES.undecided} ${outcome.counts.undecided}　${VERDICT_NAMES.unreadable} ${outcome.counts.unreadable}`;
 
+export const EXPLAINED = { explained: "已说明", stale: "说明已失效" } as const;
+
 const LONGEST_QUOTE = 120;
 const excerpt = (text: string): string => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`);
 
@@ -29,7 +31,8 @@ export function proseLine(prose: ProseOutcome): string {
 }
 
 const findingLines = (finding: FindingOutcome): string[] => [
-  `  [${CLASS_NAMES[finding.class]} ${finding.rule}] ${finding.message}`,
+  `  [${CLASS_NAMES[finding.class]} ${finding.rule}${finding.explanation ? ` ${EXPLAINED[finding.explanation.state]}` : ""}] ${finding.message}`,
+  ...(finding.explanation ? [`      ${finding.explanation.message}`] : []),
   ...(finding.quote ? [`      原文：${finding.quote.place}“${excerpt(finding.quote.sentence)}”`] : []),
   ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`] : []),
   ...(finding.verdict === "broken" && finding.cells[0]?.address

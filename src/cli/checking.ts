@@ -1,9 +1,11 @@
 // What a worker does with one file, and what the main thread does when there is only one.
-import { auditReport, whose, withTables } from "../app/audit-report";
+import { auditReport, whose, withTables, type AuditedReport } from "../app/audit-report";
 import { Beside } from "../app/beside";
 import { causesOf } from "../app/causes";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/check-outcome";
+import { Explanations } from "../app/explain";
 import { refusalSentence } from "../app/wording";
+import type { Explanation } from "../core/explanations";
 import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
@@ -18,6 +20,8 @@ export interface CheckSetup {
   readonly previous: readonly string[];
   /** Workbooks that hold the tables of the reports that are checked. */
   readonly tables: readonly string[];
+  /** Reasons that were given for findings. */
+  readonly explanations: readonly Explanation[];
   /** One file is checked: what is given beside it is meant for it. */
   readonly alone: boolean;
 }
@@ -34,24 +38,34 @@ const given = (found: Reading | "none" | undefined): Reading | undefined => (fou
 export class Checker {
   private readonly before: Beside;
   private readonly books: Beside;
+  private readonly reasons: Explanations;
 
   constructor(private readonly setup: CheckSetup) {
     this.before = new Beside(readings(setup.previous), 1);
     this.books = new Beside(readings(setup.tables), 0);
+    this.reasons = new Explanations(setup.explanations);
   }
 
   check(file: string): SourceOutcome {
+    const audited = this.audit(file);
+    if (!audited.ok) return unreadOutcome(file, refusalSentence(audited.refusal));
+    const checked = audited.value;
+    const broken = checked.findings.some((told) => told.verdict === "broken" && told.class === "A");
+    const causes = broken ? causesOf(checked, checked.previous, { budget: { steps: STEPS } }) : undefined;
+    return checkedOutcome(file, checked, causes, this.reasons.of(checked));
+  }
+
+  /** The report with everything that is beside it, before anyone asks why. */
+  audit(file: string): Outcome<AuditedReport> {
     const read = this.read(file);
-    if (!read.ok) return unreadOutcome(file, refusalSentence(read.refusal));
+    if (!read.ok) return read;
     const { reading, tables } = read.value;
     const previous = this.before.of(reading, this.setup.alone);
     const without = [
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
     ];
-    const checked = auditReport(reading, { previous: given(previous), tables: given(tables), without });
-    const broken = checked.findings.some((told) => told.verdict === "broken" && told.class === "A");
-    return checkedOutcome(file, checked, broken ? causesOf(checked, checked.previous, { budget: { steps: STEPS } }) : undefined);
+    return yes(auditReport(reading, { previous: given(previous), tables: given(tables), without }));
   }
 
   /** A document without tables of its own has those of the workbook beside it. */

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { check } from "./commands/check";
 import { compare } from "./commands/compare";
 import { create } from "./commands/create";
+import { explain } from "./commands/explain";
 import { fill } from "./commands/fill";
 import { read } from "./commands/read";
 import { report } from "./commands/report";
@@ -23,8 +24,11 @@ const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年�
       读出三张表的数据，说明与表样的每一处出入
   fill 来源 --out 表.xlsx
       把任何来源（xlsx、docx、html、txt、json）的数据填成法定样式的工作簿
-  check 来源… [--previous 上年报告] [--with 统计表.xlsx] [--format text|json|html|xlsx] [--out 文件] [--jobs 数]
+  check 来源… [--previous 上年报告] [--with 统计表.xlsx] [--explanations 审核说明.json]
+        [--format text|json|html|xlsx] [--out 文件] [--jobs 数]
       审核一个文件，或整个文件夹；报告的正文与三张表、上年报告、统计表一并核对
+  explain 来源 --rule R40 [--key 问题名称] --reason 原因 [--previous 上年报告] [--with 统计表.xlsx]
+      为准强制性、核实性问题写审核说明（至少6个字），存为旁边的“审核说明.json”；审核时用 --explanations 带上
   sum 来源… [--parent 上级报告] [--list 单位名单.txt] [--out 汇总.xlsx] [--format text|json]
       汇总各单位的报告，列明计入、重复、未报的单位和本级差额
   compare 甲 乙 [--format text|json|html|xlsx] [--out 文件]
@@ -69,6 +73,10 @@ async function run(): Promise<number> {
         out: { type: "string" },
         format: { type: "string" },
         previous: { type: "string", multiple: true },
+        explanations: { type: "string", multiple: true },
+        rule: { type: "string" },
+        key: { type: "string" },
+        reason: { type: "string" },
         parent: { type: "string" },
         list: { type: "string" },
         with: { type: "string", multiple: true },
@@ -106,6 +114,8 @@ async function run(): Promise<number> {
       return fill(first, options);
     case "check":
       return check(parsed.positionals, options);
+    case "explain":
+      return explain(parsed.positionals, options);
     case "sum":
       return sum(parsed.positionals, options);
     case "compare":

@@ -8,6 +8,10 @@ export interface Options {
   readonly out?: string | undefined;
   readonly format?: string | undefined;
   readonly previous?: readonly string[] | undefined;
+  readonly explanations?: readonly string[] | undefined;
+  readonly rule?: string | undefined;
+  readonly key?: string | undefined;
+  readonly reason?: string | undefined;
   readonly parent?: string | undefined;
   readonly list?: string | undefined;
   readonly with?: readonly string[] | undefined;

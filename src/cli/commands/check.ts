@@ -8,6 +8,7 @@ import { exitCode, unreadOutcome, type SourceOutcome } from "../../app/check-out
 import { refusalSentence } from "../../app/wording";
 import { PAGE_FOOT, pageHead, pageSection } from "../../app/check-page";
 import { checkText } from "../../app/check-text";
+import type { Explanation } from "../../core/explanations";
 import type { Refusal } from "../../core/outcome";
 import { Checker, type CheckSetup } from "../checking";
 import { listSources, writeNew } from "../../adapters/disk/files";
@@ -15,6 +16,7 @@ import { hintsOf, type Options } from "../options";
 import { inOrder } from "../pool";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
+import { readSideFile } from "../side-file";
 import { readSource } from "../source";
 import { misused, refuse, say, tell } from "../terminal";
 
@@ -116,7 +118,13 @@ export async function check(sources: readonly string[], options: Options): Promi
   const tables = besideFiles(options.with ?? []);
   const unreadable = [...previous.refusals, ...tables.refusals];
   for (const refusal of unreadable) refuse(refusal);
-  const setup: CheckSetup = { hints, previous: previous.files, tables: tables.files, alone: files.length === 1 };
+  const explanations: Explanation[] = [];
+  for (const file of options.explanations ?? []) {
+    const read = readSideFile(file);
+    if (!read.ok) return refuse(read.refusal);
+    explanations.push(...read.value);
+  }
+  const setup: CheckSetup = { hints, previous: previous.files, tables: tables.files, explanations, alone: files.length === 1 };
 
   const target = options.out === undefined ? toScreen : format === "xlsx" ? undefined : toFile(options.out);
   const sink = target ? streamed(target.write, target.close, format as Exclude<Format, "xlsx">, files.length) : board(options.out!, options.force ?? false);

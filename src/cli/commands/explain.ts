@@ -1,0 +1,43 @@
+// explain：为准强制性、核实性问题写审核说明，存在报告旁边.
+import { listSources, writeNew } from "../../adapters/disk/files";
+import { explain as explanationFor } from "../../app/explain";
+import { explanationFile, withExplanation } from "../../core/explanations";
+import { Checker } from "../checking";
+import { hintsOf, type Options } from "../options";
+import { sideFileOf, sideFileOrNothing } from "../side-file";
+import { misused, refuse, say, tell } from "../terminal";
+
+export function explain(sources: readonly string[], options: Options): number {
+  const hints = hintsOf(options);
+  const [source] = sources;
+  if (source === undefined || sources.length > 1) return misused("explain 需要一个文件。");
+  if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
+  if (options.rule === undefined || options.reason === undefined)
+    return misused("explain 需要 --rule 和 --reason，如 --rule R40 --reason 机构改革后并入两个单位。");
+  const setup = {
+    hints,
+    previous: listSources(options.previous ?? []),
+    tables: listSources(options.with ?? []),
+    explanations: [],
+    alone: true,
+  };
+  const audited = new Checker(setup).audit(source);
+  if (!audited.ok) return refuse(audited.refusal);
+  const found = explanationFor(audited.value, { rule: options.rule, key: options.key, reason: options.reason });
+  if (!found.ok) {
+    tell(found.sentence);
+    return 2;
+  }
+  const file = options.out ?? sideFileOf(source);
+  const known = sideFileOrNothing(file);
+  if (!known.ok) return refuse(known.refusal);
+  // The file is ours: it was read as such just now, and one entry is added or replaced.
+  const written = writeNew(
+    file,
+    `${JSON.stringify(explanationFile(withExplanation(known.value, found.explanation)), null, 2)}\n`,
+    true,
+  );
+  if (!written.ok) return refuse(written.refusal);
+  say(`已为“${found.message.replace(/。$/u, "")}”写入说明：${file}，审核时用 --explanations 带上这个文件。`);
+  return 0;
+}

@@ -1,0 +1,23 @@
+// 审核说明.json: the reasons beside a workbook.
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readBytes } from "../adapters/disk/files";
+import { decodeText } from "../adapters/text/decode";
+import { readJson } from "../adapters/text/json";
+import { readExplanations, type Explanation } from "../core/explanations";
+import { no, yes, type Outcome } from "../core/outcome";
+
+export const sideFileOf = (source: string): string => join(dirname(source), "审核说明.json");
+
+export function readSideFile(file: string): Outcome<readonly Explanation[]> {
+  const bytes = readBytes(file);
+  if (!bytes.ok) return bytes;
+  const parsed = readJson(decodeText(bytes.value));
+  if (!parsed.ok) return parsed;
+  const list = readExplanations(parsed.value);
+  return list ? yes(list) : no({ kind: "damaged", part: "审核说明", detail: "不是审核说明文件，或有一条说明不完整" });
+}
+
+/** A side file that is not there yet holds nothing. */
+export const sideFileOrNothing = (file: string): Outcome<readonly Explanation[]> =>
+  existsSync(file) ? readSideFile(file) : yes([]);

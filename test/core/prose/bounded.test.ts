@@ -126,13 +126,14 @@ describe("hostile text", () => {
     );
   });
 
-  /** The best of a few runs: what is left is the work itself. */
+  /** Processor time, the best of a few runs: what else the machine does is not the audit's work. */
   const took = (line: string): number => {
     let best = Infinity;
-    for (let i = 0; i < 2; i += 1) {
-      const start = performance.now();
+    for (let i = 0; i < 3; i += 1) {
+      const start = process.cpuUsage();
       audit(text(line), { ...report_, words: proseWords });
-      best = Math.min(best, performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      best = Math.min(best, (user + system) / 1000);
     }
     return best;
   };
@@ -184,6 +185,6 @@ describe("hostile text", () => {
     const short = took(line(3_000));
     const long = took(line(24_000));
     // Eight times the text: quadratic work would take sixty-four times as long.
-    expect(long).toBeLessThan(Math.max(80, short * 24));
+    expect(long).toBeLessThan(Math.max(300, short * 24));
   });
 });

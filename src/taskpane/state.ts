@@ -168,11 +168,17 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "found": {
       const stage = state.stages.check;
-      return withStage(
-        state,
-        "check",
-        stage.kind === "busy" ? { ...stage, shown: event.view } : { kind: "showing", shown: event.view },
-      );
+      if (stage.kind === "busy") return withStage(state, "check", { ...stage, shown: event.view });
+      // What was told of another state of things is no longer to the point.
+      const before = shownOf(stage)?.counts;
+      const { counts } = event.view;
+      const moved =
+        before !== undefined &&
+        (Object.keys(counts) as (keyof typeof counts)[]).some((verdict) => counts[verdict] !== before[verdict]);
+      return withStage(moved && busyOf(state) === undefined ? quiet(state) : state, "check", {
+        kind: "showing",
+        shown: event.view,
+      });
     }
     case "lost": {
       const { selected: _, chosen: __, ...rest } = state;

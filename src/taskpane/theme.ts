@@ -36,4 +36,6 @@ export const DARK: Theme = {
   colorBrandForeground2: green[130],
   colorCompoundBrandForeground1: green[120],
   colorBrandForegroundLink: green[120],
+  // And so is its red.
+  colorStatusDangerForeground1: "#f2838d",
 };

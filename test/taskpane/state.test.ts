@@ -73,6 +73,12 @@ describe("one act at a time, and never half a result", () => {
     expect(shownOf(state.stages.check)?.groups).toHaveLength(1);
   });
 
+  it("keeps what was told until what is found is another thing", () => {
+    const state = after({ type: "found", view: view() }, { type: "ended", screen: "check", told: "已标记1格" });
+    expect(reduce(state, { type: "found", view: view() }).told).toBe("已标记1格");
+    expect(reduce(state, { type: "found", view: view([]) }).told).toBeUndefined();
+  });
+
   it("takes back what was found when the table is gone", () => {
     const state = after({ type: "found", view: view() }, { type: "chose", key: "k" }, { type: "lost" });
     expect(state.stages.check).toEqual({ kind: "idle" });

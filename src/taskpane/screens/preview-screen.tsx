@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   },
   cardHead: {
     display: "flex",
+    "@media (max-width: 240px)": { flexWrap: "wrap" },
     alignItems: "center",
     columnGap: tokens.spacingHorizontalS,
     width: "100%",

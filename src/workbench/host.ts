@@ -33,9 +33,6 @@ export interface Exchange {
 
 const NOTHING: Counts = { syncs: 0, actions: 0, requestBytes: 0, responseBytes: 0, largestRequest: 0, errors: 0 };
 
-/** Excel refuses to be asked while a cell is being typed in; office.js shows its own sentence for this. */
-export const CELL_IS_BEING_EDITED = "InvalidOperationInCellEditMode";
-
 export type Reply =
   { readonly kind: "answer"; readonly text: string } | { readonly kind: "editing" } | { readonly kind: "too-large" };
 

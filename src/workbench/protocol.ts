@@ -1,7 +1,7 @@
 // What office.js sends to Excel on the web and gets back, as far as we understand it.
 
 /** Where an object comes from: its parent and how it is reached. */
-export interface ObjectPath {
+interface ObjectPath {
   readonly Id: number;
   /** 1 workbook, 2 new service object, 3 method, 4 property, 5 indexer, 6 kept reference, 7 null object. */
   readonly ObjectPathType: number;

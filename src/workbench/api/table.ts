@@ -1,7 +1,7 @@
 // What Excel's classes offer and since which requirement set, as @types/office-js documents it.
 import table from "./excel.json";
 
-export type MemberKind = "read" | "write" | "go" | "call" | "event";
+type MemberKind = "read" | "write" | "go" | "call" | "event";
 
 export interface Member {
   readonly kind: MemberKind;

@@ -76,8 +76,6 @@ export function columnIndex(name: string): number {
   return n - 1;
 }
 
-export const cellName = (row: number, col: number): string => `${columnName(col)}${row + 1}`;
-
 export function areaName(a: Area, fix = ""): string {
   if (isEntireColumns(a) && !isEntireRows(a)) return `${fix}${columnName(a.left)}:${fix}${columnName(a.right)}`;
   if (isEntireRows(a)) return `${fix}${a.top + 1}:${fix}${a.bottom + 1}`;

@@ -3,7 +3,6 @@ import {
   MAX_COLS,
   MAX_ROWS,
   area,
-  areaName,
   colOf,
   covers,
   height,
@@ -14,7 +13,6 @@ import {
   meet,
   moved,
   rowOf,
-  same,
   size,
   squares,
   width,
@@ -431,8 +429,3 @@ export const refusedSheetName = (
   const taken = workbook.sheetNamed(name);
   return taken !== undefined && taken !== but ? "ItemAlreadyExists" : undefined;
 };
-
-export const sameAreas = (a: readonly Area[], b: readonly Area[]): boolean =>
-  a.length === b.length && a.every((each, i) => same(each, b[i]!));
-
-export const areasName = (areas: readonly Area[]): string => areas.map((a) => areaName(a)).join(",");

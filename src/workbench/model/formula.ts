@@ -1,14 +1,14 @@
 // The language of formulas: text → tokens → tree, and moving the references in a text.
 import { MAX_COLS, MAX_ROWS, area, around, columnIndex, columnName, onSheet, quoteSheet, type Area } from "./area";
 
-export interface Corner {
+interface Corner {
   readonly row: number;
   readonly col: number;
   readonly fixedRow: boolean;
   readonly fixedCol: boolean;
 }
 
-export type Shape = "cell" | "range" | "columns" | "rows";
+type Shape = "cell" | "range" | "columns" | "rows";
 
 export interface Reference {
   readonly sheet?: string;
@@ -17,7 +17,7 @@ export interface Reference {
   readonly to: Corner;
 }
 
-export type Token =
+type Token =
   | { readonly kind: "number"; readonly value: number; readonly start: number; readonly end: number }
   | { readonly kind: "text"; readonly value: string; readonly start: number; readonly end: number }
   | { readonly kind: "error"; readonly code: string; readonly start: number; readonly end: number }
@@ -79,7 +79,7 @@ function referenceAt(text: string, index: number): { readonly reference: Referen
 }
 
 /** @param text - without the leading "=" */
-export function tokens(text: string): Token[] {
+function tokens(text: string): Token[] {
   const found: Token[] = [];
   let index = 0;
   const push = (token: Token): void => {
@@ -300,7 +300,7 @@ const cornerText = (corner: Corner, shape: Shape): string => {
   return shape === "columns" ? col : shape === "rows" ? row : col + row;
 };
 
-export function referenceText(reference: Reference): string {
+function referenceText(reference: Reference): string {
   const sheet = reference.sheet === undefined ? "" : `${quoteSheet(reference.sheet)}!`;
   const from = cornerText(reference.from, reference.shape);
   return sheet + (reference.shape === "cell" ? from : `${from}:${cornerText(reference.to, reference.shape)}`);

@@ -106,14 +106,6 @@ function listed(
   return found;
 }
 
-export function choices(workbook: Workbook, sheet: Sheet, row: number, col: number): readonly string[] | undefined {
-  const validation = sheet.validationAt(row, col);
-  if (validation?.rule?.kind !== "list" || validation.rule.inCellDropDown === false) return undefined;
-  const source = String(validation.rule.formula1);
-  if (!source.startsWith("=")) return source.split(",").map((each) => each.trim());
-  return listed(workbook, sheet, source, validation.areas, row, col).map((each) => String(each ?? ""));
-}
-
 /** The entry rule that the cell's present value breaks, if any. */
 export function brokenEntryRule(workbook: Workbook, sheet: Sheet, row: number, col: number): Validation | undefined {
   const validation = sheet.validationAt(row, col);

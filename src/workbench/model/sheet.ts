@@ -90,7 +90,7 @@ export interface Page {
   readonly footers: { readonly left: string; readonly center: string; readonly right: string };
 }
 
-export const PLAIN_PAGE: Page = {
+const PLAIN_PAGE: Page = {
   paperSize: "A4",
   orientation: "Portrait",
   zoom: { scale: 100 },

@@ -29,7 +29,7 @@ export const isRange = (value: unknown): value is RangeObject =>
   isHostObject(value) && value.className === "Range" && value.isNull === undefined;
 
 /** An address of this sheet; Excel takes another sheet's name in it only where the object is the workbook. */
-export function areaOn(sheet: Sheet, address: string, workbook: Workbook): Area {
+function areaOn(sheet: Sheet, address: string, workbook: Workbook): Area {
   const split = splitSheet(address.trim());
   if (split.sheet !== undefined && workbook.sheetNamed(split.sheet) !== sheet) refuse("InvalidArgument");
   const found = parseArea(split.rest);

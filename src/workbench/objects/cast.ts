@@ -99,5 +99,3 @@ export const partOf = (object: HostObject): Part<HostObject> | undefined =>
   Object.hasOwn(cast, object.className)
     ? (cast[object.className as keyof typeof cast] as unknown as Part<HostObject>)
     : undefined;
-
-export const playedClasses: readonly string[] = Object.keys(cast);

@@ -85,7 +85,7 @@ function operand(value: unknown, sheet: Sheet): string | number {
   return spelled;
 }
 
-export function ruleOf(value: unknown, sheet: Sheet): EntryRule {
+function ruleOf(value: unknown, sheet: Sheet): EntryRule {
   const given = record(value, KINDS);
   const kinds = KINDS.filter((kind) => given[kind] !== undefined && given[kind] !== null);
   const kind = kinds[0];

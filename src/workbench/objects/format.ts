@@ -18,7 +18,7 @@ const of =
   (self: FormatObject): FormatObject => ({ className, sheet: self.sheet, areas: self.areas });
 
 /** One value when all squares have it, null when they differ. */
-export function uniform<V>(sheet: Sheet, areas: readonly Area[], get: (row: number, col: number) => V): V | null {
+function uniform<V>(sheet: Sheet, areas: readonly Area[], get: (row: number, col: number) => V): V | null {
   let first: V | undefined;
   let seen = false;
   for (const a of areas) {
@@ -254,7 +254,7 @@ const OPPOSITE: Readonly<Partial<Record<Side, readonly [rows: number, cols: numb
   right: [0, 1, "left"],
 };
 
-export function edgeAt(sheet: Sheet, row: number, col: number, side: Side): Edge {
+function edgeAt(sheet: Sheet, row: number, col: number, side: Side): Edge {
   const own = sheet.styleAt(row, col).borders[side];
   if (own !== undefined) return own;
   const next = OPPOSITE[side];

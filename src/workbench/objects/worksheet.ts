@@ -121,7 +121,7 @@ const SHEET_EVENTS = [
   "EventVisibilityChanged",
 ];
 
-export const COLLECTION_EVENTS = [
+const COLLECTION_EVENTS = [
   "AddedEvent",
   "DeletedEvent",
   "ActivatedEvent",

@@ -17,7 +17,7 @@ interface Copied {
 /** A cell with a tab, a line break or a quote is quoted, as Excel does. */
 const quoted = (text: string): string => (/["\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-export function separated(text: string): string[][] {
+function separated(text: string): string[][] {
   const lines: string[][] = [[]];
   let cell = "";
   let inside = false;

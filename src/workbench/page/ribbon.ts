@@ -1,11 +1,11 @@
 // The add-in's own buttons, as its manifest declares them: what Excel puts into its ribbon.
 
-export type RibbonAct =
+type RibbonAct =
   | { readonly kind: "pane"; readonly page: string }
   /** A function of the add-in that needs no pane: its page is loaded out of sight. */
   | { readonly kind: "function"; readonly page: string; readonly name: string };
 
-export interface RibbonButton {
+interface RibbonButton {
   readonly label: string;
   readonly hint: string;
   readonly icon: string | undefined;

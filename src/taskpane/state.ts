@@ -22,7 +22,7 @@ export type Stage<Shown> =
   | { readonly kind: "showing"; readonly shown: Shown }
   | { readonly kind: "refused"; readonly sentence: string; readonly shown?: Shown };
 
-export interface Shown {
+interface Shown {
   readonly entry: Preview;
   readonly check: CheckView;
   readonly journal: readonly JournalLine[];

@@ -40,7 +40,7 @@ export interface Choice {
   readonly taken: boolean;
 }
 
-export interface FigureGroup {
+interface FigureGroup {
   readonly title: string;
   readonly ids: readonly string[];
 }

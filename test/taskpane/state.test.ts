@@ -10,7 +10,9 @@ import {
   type PaneEvent,
   type PaneState,
 } from "../../src/taskpane/state";
+import { VERSION } from "../../src/taskpane/version";
 import type { Preview } from "../../src/taskpane/views";
+import product from "../../package.json";
 import { finding, view } from "./views";
 
 const after = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, initialState(2024));
@@ -151,4 +153,8 @@ describe("筛选", () => {
     expect(findingsAt(shown, "表三!D6").map((one) => one.key)).toEqual(["a"]);
     expect(findingsAt(shown, "表三!A1")).toEqual([]);
   });
+});
+
+it("signs with the package's own number", () => {
+  expect(VERSION).toBe(product.version);
 });

@@ -68,7 +68,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: "anywhere",
   },
-  inCard: { paddingRight: tokens.spacingHorizontalM, paddingBottom: tokens.spacingVerticalS },
+  inCard: {
+    marginLeft: tokens.spacingHorizontalM,
+    paddingRight: tokens.spacingHorizontalM,
+    paddingBottom: tokens.spacingVerticalS,
+  },
   foot: {
     position: "sticky",
     bottom: 0,

@@ -7,7 +7,7 @@ import { shown } from "../render/shown";
 import { figuresOf, phrases, type Phrase } from "./phrases";
 import type { Named } from "./publish";
 
-export type Meaning =
+type Meaning =
   | { readonly kind: "figure"; readonly cells: readonly number[]; readonly domain: Domain }
   | { readonly kind: "table"; readonly table: NumberedTable }
   | { readonly kind: "phrase"; readonly phrase: Phrase }

@@ -21,7 +21,7 @@ const WHY: Readonly<Record<Unbound["why"], string>> = {
 const quoted = (text: string): string => (text === "" ? "（空）" : `“${text}”`);
 
 /** 12 → 15 in one line; what changes in a table is counted, and the first cells are named. */
-export function itemText(item: PushItem): string {
+function itemText(item: PushItem): string {
   const head = `[${STATES[item.state]}] ${item.name}（${item.place}）`;
   if (item.kind === "table") {
     if (item.cells.length === 0) return `${head}：${item.found === "placeholder" ? "整张表" : "各格与统计表一致"}`;

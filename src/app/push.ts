@@ -5,13 +5,12 @@
 //   previewPush(document, report, options)        what would be written where, what was edited by hand since
 //   push(document, report, options, choices)      does it; refuses while a conflict is undecided
 //
-// `document` is the port (ports/report.ts): `docxReport(bytes)` of adapters/docx gives the new file's bytes, `openWord()`
-// of adapters/word changes the document that is open. `report` is a reading with unit and year. A preview is a value:
-// `items` are the places, each with its key, what stands there (`theirs`) and what we would write (`ours`); those whose
-// state is "conflict" want a choice by key — "theirs" leaves the document, "ours" replaces it, "both" leaves theirs and
-// puts ours beside. `broken` are the findings of class A: the document is marked 未通过审核 unless `options.override`
-// gives a reason. `left` are figures of the prose that were recognised and not bound, `stale` sentences that the figures
-// now contradict.
+// `document` is the port (ports/report.ts): `docxReport(bytes)` of adapters/docx gives the new file's bytes. `report` is a
+// reading with unit and year. A preview is a value: `items` are the places, each with its key, what stands there (`theirs`)
+// and what we would write (`ours`); those whose state is "conflict" want a choice by key — "theirs" leaves the document,
+// "ours" replaces it, "both" leaves theirs and puts ours beside. `broken` are the findings of class A: the document is
+// marked 未通过审核 unless `options.override` gives a reason. `left` are figures of the prose that were recognised and not
+// bound, `stale` sentences that the figures now contradict, `absent` tables that the document does not have.
 import { identify } from "../core/identity";
 import { audit } from "../core/prose/audit";
 import type { Cell } from "../core/numbered-form";
@@ -85,7 +84,7 @@ export type PushState =
   /** Edited by hand since: somebody has to choose. */
   | "conflict";
 
-export interface PushCell {
+interface PushCell {
   /** The stable name of the cell. */
   readonly id: string;
   /** 表三 第4行 一、本年新收… “自然人” */
@@ -113,7 +112,7 @@ export interface PushItem {
 }
 
 /** A sentence that the figures contradict, or a region of ours that can no longer be found. */
-export interface Stale {
+interface Stale {
   readonly said: string;
   readonly sentence: string;
   readonly place: string;
@@ -175,7 +174,7 @@ interface Plan {
 }
 
 /** Pure: what a document holds and what is chosen → what will be written. */
-export function planPush(contents: ReportContents, report: Named, options: PushOptions, choices: Choices): Outcome<Plan> {
+function planPush(contents: ReportContents, report: Named, options: PushOptions, choices: Choices): Outcome<Plan> {
   return new Push(contents, report, options, choices).plan();
 }
 

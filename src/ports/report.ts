@@ -12,7 +12,7 @@ export interface TableLook {
 }
 
 /** A `{{name}}`. */
-export interface FoundPlaceholder {
+interface FoundPlaceholder {
   readonly name: string;
   readonly place: string;
   /** Nothing else stands in its paragraph, so that a table may take the paragraph's place. */

@@ -13,7 +13,7 @@ const RECORD = "urn:nianbao:record:1";
 const ITEM = "{3A6E9D52-7F41-4C0B-8B7A-2D5E9C41F036}";
 
 /** @param order - the names of our places in sentences, in the order of the document */
-export function recordXml({ written, kept }: PushRecord, order: readonly string[]): string {
+function recordXml({ written, kept }: PushRecord, order: readonly string[]): string {
   const lines = (kind: string, entries: Readonly<Record<string, string>>): string =>
     Object.entries(entries)
       .map(([name, text]) => `<${kind} name="${escapeAttribute(name)}">${escapeText(text)}</${kind}>`)
@@ -22,7 +22,7 @@ export function recordXml({ written, kept }: PushRecord, order: readonly string[
 }
 
 /** @returns undefined for XML that is not ours */
-export function parseRecord(
+function parseRecord(
   text: string,
   part: string,
 ): Outcome<{ readonly record: PushRecord; readonly order: readonly string[] } | undefined> {

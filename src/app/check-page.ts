@@ -40,13 +40,17 @@ function quoted({ quote }: FindingOutcome): string {
   return `<blockquote>${shown}<footer>${escapeHtml(quote.place)}</footer></blockquote>`;
 }
 
+/** The passages that stand in another report as well. */
+const repeated = ({ shared = [] }: FindingOutcome): string =>
+  shared.map((text) => `<blockquote>${escapeHtml(text)}</blockquote>`).join("");
+
 const places = ({ cells, quote }: FindingOutcome): readonly string[] => [
   ...(quote ? [quote.place] : []),
   ...cells.map((cell) => cell.address),
 ];
 
 const row = (finding: FindingOutcome): string =>
-  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}${finding.explanation ? `<br>${EXPLAINED[finding.explanation.state]}` : ""}</td><td>${escapeHtml(finding.message)}${quoted(finding)}${finding.explanation ? `<p>${escapeHtml(finding.explanation.message)}</p>` : ""}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
+  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}${finding.explanation ? `<br>${EXPLAINED[finding.explanation.state]}` : ""}</td><td>${escapeHtml(finding.message)}${quoted(finding)}${repeated(finding)}${finding.explanation ? `<p>${escapeHtml(finding.explanation.message)}</p>` : ""}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
     places(finding)
       .filter((address) => address !== "")
       .slice(0, 8)

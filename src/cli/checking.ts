@@ -1,5 +1,6 @@
 // What a worker does with one file, and what the main thread does when there is only one.
 import { auditReport, whose, withTables, type AuditedReport } from "../app/audit-report";
+import { reportProse, type ReportProse } from "../app/batch-sameness";
 import { Beside } from "../app/beside";
 import { causesOf } from "../app/causes";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/check-outcome";
@@ -22,8 +23,15 @@ export interface CheckSetup {
   readonly tables: readonly string[];
   /** Reasons that were given for findings. */
   readonly explanations: readonly Explanation[];
+  /** The prose is kept, to be held against that of the other reports. */
+  readonly sameness: boolean;
   /** One file is checked: what is given beside it is meant for it. */
   readonly alone: boolean;
+}
+
+export interface CheckedFile {
+  readonly outcome: SourceOutcome;
+  readonly prose?: ReportProse;
 }
 
 const readings = (files: readonly string[]): Reading[] =>
@@ -46,13 +54,14 @@ export class Checker {
     this.reasons = new Explanations(setup.explanations);
   }
 
-  check(file: string): SourceOutcome {
+  check(file: string): CheckedFile {
     const audited = this.audit(file);
-    if (!audited.ok) return unreadOutcome(file, refusalSentence(audited.refusal));
+    if (!audited.ok) return { outcome: unreadOutcome(file, refusalSentence(audited.refusal)) };
     const checked = audited.value;
     const broken = checked.findings.some((told) => told.verdict === "broken" && told.class === "A");
     const causes = broken ? causesOf(checked, checked.previous, { budget: { steps: STEPS } }) : undefined;
-    return checkedOutcome(file, checked, causes, this.reasons.of(checked));
+    const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
+    return { outcome: checkedOutcome(file, checked, causes, this.reasons.of(checked)), ...(prose && { prose }) };
   }
 
   /** The report with everything that is beside it, before anyone asks why. */

@@ -25,8 +25,8 @@ const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年�
   fill 来源 --out 表.xlsx
       把任何来源（xlsx、docx、html、txt、json）的数据填成法定样式的工作簿
   check 来源… [--previous 上年报告] [--with 统计表.xlsx] [--explanations 审核说明.json]
-        [--format text|json|html|xlsx] [--out 文件] [--jobs 数]
-      审核一个文件，或整个文件夹；报告的正文与三张表、上年报告、统计表一并核对
+        [--format text|json|html|xlsx] [--out 文件] [--jobs 数] [--sameness]
+      审核一个文件，或整个文件夹（--sameness 找出各单位之间雷同的正文）；报告的正文与三张表、上年报告、统计表一并核对
   explain 来源 --rule R40 [--key 问题名称] --reason 原因 [--previous 上年报告] [--with 统计表.xlsx]
       为准强制性、核实性问题写审核说明（至少6个字），存为旁边的“审核说明.json”；审核时用 --explanations 带上
   sum 来源… [--parent 上级报告] [--list 单位名单.txt] [--out 汇总.xlsx] [--format text|json]
@@ -73,6 +73,7 @@ async function run(): Promise<number> {
         out: { type: "string" },
         format: { type: "string" },
         previous: { type: "string", multiple: true },
+        sameness: { type: "boolean" },
         explanations: { type: "string", multiple: true },
         rule: { type: "string" },
         key: { type: "string" },

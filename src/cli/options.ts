@@ -8,6 +8,7 @@ export interface Options {
   readonly out?: string | undefined;
   readonly format?: string | undefined;
   readonly previous?: readonly string[] | undefined;
+  readonly sameness?: boolean | undefined;
   readonly explanations?: readonly string[] | undefined;
   readonly rule?: string | undefined;
   readonly key?: string | undefined;
@@ -32,6 +33,8 @@ export interface Options {
 /** @returns undefined when the year is no year */
 export function hintsOf(options: Options): Hints | undefined {
   if (options.year !== undefined && !/^20\d{2}$/u.test(options.year)) return undefined;
-  return { ...(options.year !== undefined && { year: Number(options.year) }), ...(options.unit !== undefined && { unit: options.unit }) };
+  return {
+    ...(options.year !== undefined && { year: Number(options.year) }),
+    ...(options.unit !== undefined && { unit: options.unit }),
+  };
 }
-

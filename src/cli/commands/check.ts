@@ -3,6 +3,7 @@ import { createWriteStream, existsSync } from "node:fs";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { writeXlsx } from "../../adapters/xlsx/write";
+import { batchSameness, samenessText } from "../../app/batch-sameness";
 import { boardSheets } from "../../app/check-board";
 import { exitCode, unreadOutcome, type SourceOutcome } from "../../app/check-outcome";
 import { refusalSentence } from "../../app/wording";
@@ -10,7 +11,7 @@ import { PAGE_FOOT, pageHead, pageSection } from "../../app/check-page";
 import { checkText } from "../../app/check-text";
 import type { Explanation } from "../../core/explanations";
 import type { Refusal } from "../../core/outcome";
-import { Checker, type CheckSetup } from "../checking";
+import { Checker, type CheckedFile, type CheckSetup } from "../checking";
 import { listSources, writeNew } from "../../adapters/disk/files";
 import { hintsOf, type Options } from "../options";
 import { inOrder } from "../pool";
@@ -48,7 +49,10 @@ function streamed(write: Write, close: () => Promise<void>, format: Exclude<Form
     async end() {
       if (format === "json") await write(total === 0 ? "[]\n" : "\n]\n");
       if (format === "html") await write(`${total === 0 ? pageHead("审核报告") : ""}${PAGE_FOOT}`);
-      if (format === "text" && total > 1) await write(`共审核${total}份：${total - broken.broken - broken.unread}份没有必须处理的问题，${broken.broken}份有问题，${broken.unread}份无法读取。\n`);
+      if (format === "text" && total > 1)
+        await write(
+          `共审核${total}份：${total - broken.broken - broken.unread}份没有必须处理的问题，${broken.broken}份有问题，${broken.unread}份无法读取。\n`,
+        );
       await close();
       return 0;
     },
@@ -89,7 +93,9 @@ function board(file: string, force: boolean): Sink {
   };
 }
 
-const exhausted = (file: string): SourceOutcome => unreadOutcome(file, refusalSentence({ kind: "too-large", what: "文件内容", limit: "512MB内存", found: "超出" }));
+const exhausted = (file: string): CheckedFile => ({
+  outcome: unreadOutcome(file, refusalSentence({ kind: "too-large", what: "文件内容", limit: "512MB内存", found: "超出" })),
+});
 
 /** Files to hold others against; those that cannot be read are told, and the check goes on without them. */
 function besideFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
@@ -110,7 +116,8 @@ export async function check(sources: readonly string[], options: Options): Promi
   if (format === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 看板.xlsx。");
   const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");
-  if (options.out !== undefined && !options.force && existsSync(options.out)) return refuse({ kind: "file-exists", file: options.out });
+  if (options.out !== undefined && !options.force && existsSync(options.out))
+    return refuse({ kind: "file-exists", file: options.out });
 
   const files = listSources(sources);
   if (files.length === 0) return misused("文件夹里没有可以审核的文件（xlsx、docx、html、txt、json）。");
@@ -124,24 +131,47 @@ export async function check(sources: readonly string[], options: Options): Promi
     if (!read.ok) return refuse(read.refusal);
     explanations.push(...read.value);
   }
-  const setup: CheckSetup = { hints, previous: previous.files, tables: tables.files, explanations, alone: files.length === 1 };
+  const setup: CheckSetup = {
+    hints,
+    previous: previous.files,
+    tables: tables.files,
+    explanations,
+    sameness: options.sameness ?? false,
+    alone: files.length === 1,
+  };
 
   const target = options.out === undefined ? toScreen : format === "xlsx" ? undefined : toFile(options.out);
-  const sink = target ? streamed(target.write, target.close, format as Exclude<Format, "xlsx">, files.length) : board(options.out!, options.force ?? false);
+  const sink = target
+    ? streamed(target.write, target.close, format as Exclude<Format, "xlsx">, files.length)
+    : board(options.out!, options.force ?? false);
   const bar = progress(files.length);
   let worst: number = unreadable.length > 0 ? 2 : 0;
+  const kept: CheckedFile[] = [];
   const take = async (outcome: SourceOutcome, at: number): Promise<void> => {
     worst = Math.max(worst, exitCode(outcome));
-    bar.step();
     await sink.take(outcome, at);
+  };
+  const checked = async (file: CheckedFile, at: number): Promise<void> => {
+    bar.step();
+    // Whom a report repeats is only known when all have been read.
+    if (setup.sameness) kept.push(file);
+    else await take(file.outcome, at);
   };
   const threads = Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD));
   if (threads <= 1) {
     const checker = new Checker(setup);
-    for (const [at, file] of files.entries()) await take(checker.check(file), at);
-  } else await inOrder<string, SourceOutcome>(new URL("./worker.mjs", import.meta.url), setup, files, threads, exhausted, take);
+    for (const [at, file] of files.entries()) await checked(checker.check(file), at);
+  } else await inOrder<string, CheckedFile>(new URL("./worker.mjs", import.meta.url), setup, files, threads, exhausted, checked);
   bar.end();
+  const sameness = setup.sameness
+    ? batchSameness(
+        kept.map((file) => file.outcome),
+        kept.map((file) => file.prose),
+      )
+    : undefined;
+  for (const [at, outcome] of (sameness?.outcomes ?? []).entries()) await take(outcome, at);
   const ended = await sink.end();
+  if (sameness) (format === "text" && options.out === undefined ? say : tell)(samenessText(sameness.pairs));
   if (options.out !== undefined && ended === 0) (format === "text" ? tell : say)(`审核结果已写入${options.out}。`);
   return Math.max(worst, ended);
 }

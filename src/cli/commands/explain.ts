@@ -19,6 +19,7 @@ export function explain(sources: readonly string[], options: Options): number {
     previous: listSources(options.previous ?? []),
     tables: listSources(options.with ?? []),
     explanations: [],
+    sameness: false,
     alone: true,
   };
   const audited = new Checker(setup).audit(source);

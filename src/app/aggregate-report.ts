@@ -34,7 +34,7 @@ export interface SumSetting {
 }
 
 /** "in": added. "twice": the same figures of a unit that is in already. "unread": could not be read. */
-export type UnitState = "in" | "twice" | "unread";
+type UnitState = "in" | "twice" | "unread";
 
 export interface SummedUnit {
   readonly unit: string;
@@ -47,14 +47,14 @@ export interface SummedUnit {
   readonly open: number;
 }
 
-export interface SumFinding {
+interface SumFinding {
   readonly rule: string;
   readonly class: RuleClass;
   readonly verdict: Exclude<Verdict, "passed">;
   readonly message: string;
 }
 
-export interface SumCell {
+interface SumCell {
   readonly id: string;
   readonly label: string;
   /** Where it stands in the summary workbook: 表三!E5. */

@@ -9,7 +9,7 @@ import { cellLabel, shownValue } from "./cell-label";
 import { programFor, type CheckedReport } from "./check-report";
 import type { Reading } from "../core/reading";
 
-export interface ToldChange {
+interface ToldChange {
   readonly index: number;
   readonly id: string;
   readonly label: string;
@@ -18,7 +18,7 @@ export interface ToldChange {
   readonly to: JsonFigure;
 }
 
-export interface ToldProposal {
+interface ToldProposal {
   readonly message: string;
   readonly changes: readonly ToldChange[];
   /** Keys of findings that vanish, and that appear, when it is adopted. */
@@ -29,7 +29,7 @@ export interface ToldProposal {
   readonly proposal: Proposal;
 }
 
-export interface ToldCause {
+interface ToldCause {
   readonly message: string;
   /** Keys of the findings it explains. */
   readonly findings: readonly string[];

@@ -81,7 +81,7 @@ export interface SourceOutcome {
 const MOST_PROPOSALS = 5;
 const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
 
-export const findingOutcome = (told: Told, explanation?: Explained): FindingOutcome => ({
+const findingOutcome = (told: Told, explanation?: Explained): FindingOutcome => ({
   rule: told.rule,
   key: told.key,
   class: told.class,

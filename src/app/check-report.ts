@@ -93,7 +93,7 @@ function quoteOf(finding: Finding, document: RawDocument | undefined): Quote | u
 }
 
 /** @param document - the source, for quotations from its prose */
-export function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => string, document?: RawDocument): Told {
+function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => string, document?: RawDocument): Told {
   const text = ruleText(finding.rule);
   const quote = quoteOf(finding, document);
   const sums = finding.about.kind === "sum" ? finding.about.sums : undefined;

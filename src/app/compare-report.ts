@@ -17,7 +17,7 @@ import { programFor } from "./check-report";
 import { findingSentence, holdingSentence, type Spoken } from "./wording";
 
 /** "years": this year beside the one before. "apart": years that do not follow each other. "versions": one year twice. */
-export type ComparisonKind = "years" | "apart" | "versions";
+type ComparisonKind = "years" | "apart" | "versions";
 
 export interface ComparedSide {
   readonly source: string;
@@ -47,7 +47,7 @@ export interface ComparedCell {
   readonly note: string;
 }
 
-export interface WithoutOther {
+interface WithoutOther {
   readonly side: "then" | "now";
   readonly id: string;
   readonly label: string;

@@ -40,7 +40,7 @@ function proseWords({ finding, quote }: Told): readonly string[] {
 }
 
 /** Every figure that a finding rests on, by stable name: change one and a reason given for it has to be looked at again. */
-export function boundFigures(told: Told, { reading, previous }: Audited): BoundFigure[] {
+function boundFigures(told: Told, { reading, previous }: Audited): BoundFigure[] {
   const { about } = told.finding;
   const figures = new Map<string, string>();
   const put = (name: string, value: Value): void => void figures.set(name, valueText(value));
@@ -86,7 +86,7 @@ function nameWords(name: string, reading: Reading): string {
 const shown = (value: string | undefined): string => (value === undefined ? "（没有）" : value === "" ? "未填" : value);
 
 /** Only what is broken can be explained, and only where the trade allows: what is blank is to be filled in, class A to be corrected. */
-export const canBeExplained = (told: Pick<Told, "class" | "verdict">): boolean =>
+const canBeExplained = (told: Pick<Told, "class" | "verdict">): boolean =>
   told.verdict === "broken" && (told.class === "B" || told.class === "C");
 
 /** Reasons by finding and unit, so that a batch looks each of its own up at once. */

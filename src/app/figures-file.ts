@@ -27,7 +27,8 @@ export const figuresFile = (reading: Pick<Reading, "form" | "values" | "unit" | 
   tables: figuresJson(reading.form, reading.values),
 });
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** @param parsed - JSON of unknown origin; what is not the published shape is refused, not guessed at */
@@ -45,7 +46,8 @@ export function readFigures(parsed: unknown, hints: Hints = {}): Outcome<Reading
   const present = form.value.tables.map(({ table }) => table.id).filter((id) => isObject(tables[id]));
   if (present.length === 0) return no({ kind: "no-table-found" });
   const stranger = strangers(form.value, tables)[0];
-  if (stranger !== undefined) return no({ kind: "table-does-not-fit", table: stranger, place: "JSON", reason: { kind: "extra-row", found: stranger } });
+  if (stranger !== undefined)
+    return no({ kind: "table-does-not-fit", table: stranger, place: "JSON", reason: { kind: "extra-row", found: stranger } });
   return yes({
     document: {
       format: "json",

@@ -14,7 +14,10 @@ function headingOf(line: string, sections: readonly Section[]): Section | undefi
   const match = HEADING.exec(line.trimEnd());
   if (!match) return undefined;
   const title = plain(match[2]!);
-  return sections.find((section) => section.number === match[1] && [section.title, ...section.also].some((known) => likeness(plain(known), title, 0.6) > 0));
+  return sections.find(
+    (section) =>
+      section.number === match[1] && [section.title, ...section.also].some((known) => likeness(plain(known), title, 0.6) > 0),
+  );
 }
 
 /** Lines that printed a table which was read from text, and empty ones, do not come back as prose. */
@@ -27,7 +30,8 @@ export function reportSections(reading: Reading): readonly ReportSection[] {
     for (const line of block.text.split("\n")) {
       const heading = headingOf(line, sections);
       if (heading) current = heading;
-      else if (current && !reading.tableBlocks.has(index) && line.replace(/[\s　|｜]/gu, "") !== "") paragraphs.get(current)!.push(line.trim());
+      else if (current && !reading.tableBlocks.has(index) && line.replace(/[\s　|｜]/gu, "") !== "")
+        paragraphs.get(current)!.push(line.trim());
     }
   });
   return sections.map((section) => ({ ...section, paragraphs: paragraphs.get(section)! }));

@@ -12,7 +12,11 @@ export interface Program {
   readonly checks: readonly Check[];
 }
 
-export const program = (form: NumberedForm, previous?: NumberedForm): Program => ({ form, previous, checks: checksOf(form, previous) });
+export const program = (form: NumberedForm, previous?: NumberedForm): Program => ({
+  form,
+  previous,
+  checks: checksOf(form, previous),
+});
 
 const PASSED = 0;
 const BROKEN = 1;
@@ -31,7 +35,12 @@ function compare(check: SumCheck, difference: number, left: number | Decimal): n
   }
 }
 
-const side = (cells: Int32Array, values: readonly Value[], previous: readonly Value[], size: number): (number | Decimal)[] | undefined => {
+const side = (
+  cells: Int32Array,
+  values: readonly Value[],
+  previous: readonly Value[],
+  size: number,
+): (number | Decimal)[] | undefined => {
   const figures: (number | Decimal)[] = [];
   for (const index of cells) {
     const value = index < size ? values[index] : previous[index - size];
@@ -42,7 +51,12 @@ const side = (cells: Int32Array, values: readonly Value[], previous: readonly Va
 };
 
 /** Exact sums of both sides; undefined while a cell is blank or holds words. */
-function sums(check: SumCheck, values: readonly Value[], previous: readonly Value[], size: number): { left: number | Decimal; right: number | Decimal } | undefined {
+function sums(
+  check: SumCheck,
+  values: readonly Value[],
+  previous: readonly Value[],
+  size: number,
+): { left: number | Decimal; right: number | Decimal } | undefined {
   const left = side(check.left, values, previous, size);
   const right = left && side(check.right, values, previous, size);
   return left && right && { left: add(left), right: add(right) };
@@ -106,14 +120,25 @@ const judge = (check: Check, values: readonly Value[], previous: readonly Value[
  * One verdict per check of the program, without findings: 0 passed, 1 broken, 2 undecided, 3 unreadable.
  * The quick form, for search and for batches.
  */
-export function verdicts(run: Program, values: readonly Value[], previous: readonly Value[] = [], out: Uint8Array = new Uint8Array(run.checks.length)): Uint8Array {
+export function verdicts(
+  run: Program,
+  values: readonly Value[],
+  previous: readonly Value[] = [],
+  out: Uint8Array = new Uint8Array(run.checks.length),
+): Uint8Array {
   const size = run.form.cells.length;
   const checks = run.checks;
   for (let i = 0; i < checks.length; i += 1) out[i] = judge(checks[i]!, values, previous, size);
   return out;
 }
 
-function sumFinding(check: SumCheck, verdict: Finding["verdict"], values: readonly Value[], previous: readonly Value[], size: number): Finding {
+function sumFinding(
+  check: SumCheck,
+  verdict: Finding["verdict"],
+  values: readonly Value[],
+  previous: readonly Value[],
+  size: number,
+): Finding {
   const term = (index: number): Term => (index < size ? { index, previous: false } : { index: index - size, previous: true });
   const left = [...check.left].map(term);
   const right = [...check.right].map(term);
@@ -147,7 +172,14 @@ function valueFinding(check: ValueCheck, verdict: Finding["verdict"], values: re
     const names = verdict === "undecided" ? why === "blank" : why !== undefined && why !== "blank";
     return why !== undefined && names ? [{ index, why, value }] : [];
   });
-  return { rule: check.rule, key: check.key, table: check.table.id, verdict, about: { kind: "value", offences }, cells: offences.map(({ index }) => index) };
+  return {
+    rule: check.rule,
+    key: check.key,
+    table: check.table.id,
+    verdict,
+    about: { kind: "value", offences },
+    cells: offences.map(({ index }) => index),
+  };
 }
 
 export interface CheckResult {
@@ -165,7 +197,12 @@ export interface CheckResult {
  * @param previous - last year's figures by last year's `Cell.index`, for a program that was made with last year's form
  * @param absent - tables that the source does not hold; their checks are not run, that they are missing is said elsewhere
  */
-export function check(run: Program, values: readonly Value[], previous: readonly Value[] = [], absent: ReadonlySet<string> = new Set()): CheckResult {
+export function check(
+  run: Program,
+  values: readonly Value[],
+  previous: readonly Value[] = [],
+  absent: ReadonlySet<string> = new Set(),
+): CheckResult {
   const counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
   const findings: Finding[] = [];
   const size = run.form.cells.length;

@@ -31,17 +31,30 @@ export type About =
       readonly left: readonly Term[];
       readonly right: readonly Term[];
       /** Absent when undecided. */
-      readonly sums?: { readonly left: number | Decimal; readonly right: number | Decimal; readonly difference: number | Decimal };
+      readonly sums?: {
+        readonly left: number | Decimal;
+        readonly right: number | Decimal;
+        readonly difference: number | Decimal;
+      };
       /** Blank or wordy cells for which nothing can be said. */
       readonly open: readonly Term[];
     }
-  | { readonly kind: "value"; readonly offences: readonly { readonly index: number; readonly why: Offence; readonly value: Value }[] }
+  | {
+      readonly kind: "value";
+      readonly offences: readonly { readonly index: number; readonly why: Offence; readonly value: Value }[];
+    }
   | { readonly kind: "rule-making-power"; readonly index: number; readonly unit: string }
   | { readonly kind: "first-year"; readonly index: number }
   | { readonly kind: "unsigned-change"; readonly index: number; readonly found: string }
   | { readonly kind: "edition"; readonly printed: string; readonly inForce: string; readonly year: number }
   | { readonly kind: "label"; readonly place: string; readonly printed: string; readonly found: string }
-  | { readonly kind: "value-count"; readonly place: string; readonly label: string; readonly expected: number; readonly found: number }
+  | {
+      readonly kind: "value-count";
+      readonly place: string;
+      readonly label: string;
+      readonly expected: number;
+      readonly found: number;
+    }
   | { readonly kind: "table-absent" }
   | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
   /** A total that is a live formula in the official sheet and was typed over. */

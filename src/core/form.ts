@@ -130,7 +130,12 @@ export interface Table {
   readonly blocks: readonly Block[];
 }
 
-export const table = (id: string, number: string, title: string, form: Pick<Table, "rules" | "blocks">): Table => ({ id, number, title, ...form });
+export const table = (id: string, number: string, title: string, form: Pick<Table, "rules" | "blocks">): Table => ({
+  id,
+  number,
+  title,
+  ...form,
+});
 
 /** The form in force for some report years. */
 export interface Edition {

@@ -8,7 +8,8 @@ export interface Identity {
   readonly yearInferredFrom?: string;
 }
 
-const TITLE = /^(.{0,60}?)[（(]?(20\d{2})年?(?:度|年度)?[）)]?(.{0,20}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度报告|年报|报告|情况)/u;
+const TITLE =
+  /^(.{0,60}?)[（(]?(20\d{2})年?(?:度|年度)?[）)]?(.{0,20}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度报告|年报|报告|情况)/u;
 const TITLE_YEAR_LAST = /^(.{0,60}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度报告|年报|报告)[（(](20\d{2})年?(?:度)?[）)]/u;
 const UNIT = /(?:填报单位|单位名称|报告单位|单位)[：:]\s*([^\s　：:（(0-9]{2,40}(?:[（(][^）)]{1,20}[）)])?)/u;
 const YEAR = /(?:报告年度|年度|年份)[：:]\s*(20\d{2})/u;
@@ -26,7 +27,7 @@ const tidy = (unit: string): string | undefined => {
 };
 
 /** One line or title. */
-export function identityOf(line: string): Identity {
+function identityOf(line: string): Identity {
   const text = line.normalize("NFKC").replace(/[\s\u3000]+/gu, "");
   const found: { unit?: string; year?: number } = {};
   for (const pattern of [TITLE, TITLE_YEAR_LAST]) {
@@ -48,7 +49,10 @@ export function identityOf(line: string): Identity {
 function* linesOf(blocks: readonly RawBlock[]): Generator<{ readonly text: string; readonly place: string }> {
   for (const block of blocks) {
     if (block.kind === "text") for (const text of block.text.split("\n")) yield { text, place: block.place };
-    else for (const cell of block.cells) if (cell.row < 6 && cell.text.length >= 4 && /[\u4e00-\u9fff]/u.test(cell.text)) yield { text: cell.text, place: block.name };
+    else
+      for (const cell of block.cells)
+        if (cell.row < 6 && cell.text.length >= 4 && /[\u4e00-\u9fff]/u.test(cell.text))
+          yield { text: cell.text, place: block.name };
   }
 }
 
@@ -62,7 +66,10 @@ export function identify(document: RawDocument, name = ""): Identity {
     if (one.year !== undefined) found.year ??= one.year;
   };
   const stamp = document.properties;
-  take({ ...(stamp["nianbao.unit"] && { unit: stamp["nianbao.unit"] }), ...(/^20\d{2}$/u.test(stamp["nianbao.year"] ?? "") && { year: Number(stamp["nianbao.year"]) }) });
+  take({
+    ...(stamp["nianbao.unit"] && { unit: stamp["nianbao.unit"] }),
+    ...(/^20\d{2}$/u.test(stamp["nianbao.year"] ?? "") && { year: Number(stamp["nianbao.year"]) }),
+  });
   let seen = 0;
   let first: { year: number; place: string } | undefined;
   const mentions = new Map<number, number>();

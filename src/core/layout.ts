@@ -2,7 +2,7 @@
 import type { Block, Line, Table } from "./form";
 import { depth, leaves } from "./lines";
 
-export type PlacedKind = "banner" | "stubhead" | "columnHead" | "rowHead" | "value";
+type PlacedKind = "banner" | "stubhead" | "columnHead" | "rowHead" | "value";
 
 export interface Placed {
   readonly kind: PlacedKind;
@@ -66,7 +66,13 @@ function heads(lines: readonly Line[], levels: number, sizes: readonly number[],
   return out;
 }
 
-function place(block: Block, index: number, top: number, stub: number, width: number): { readonly squares: Placed[]; readonly rows: number; readonly head: number } {
+function place(
+  block: Block,
+  index: number,
+  top: number,
+  stub: number,
+  width: number,
+): { readonly squares: Placed[]; readonly rows: number; readonly head: number } {
   const squares: Placed[] = [];
   const columns = leaves(block.columns);
   const rows = leaves(block.rows);

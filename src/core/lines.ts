@@ -20,7 +20,10 @@ export function leaves(lines: readonly Line[], under: readonly string[] = []): L
 
 /** How many squares deep the axis prints. 0 when no line prints a label: the axis then has no stub. */
 export function depth(lines: readonly Line[]): number {
-  const deepest = Math.max(0, ...lines.map((line) => (line.kind === "group" ? 1 + depth(line.lines as readonly Line[]) : line.label === "" ? 0 : 1)));
+  const deepest = Math.max(
+    0,
+    ...lines.map((line) => (line.kind === "group" ? 1 + depth(line.lines as readonly Line[]) : line.label === "" ? 0 : 1)),
+  );
   return deepest;
 }
 

@@ -34,7 +34,8 @@ export interface NumberedForm {
   readonly byId: ReadonlyMap<string, Cell>;
 }
 
-const nameOf = (table: string, row: string, column: string): string => [table, row, column].filter((part) => part !== "").join(".");
+const nameOf = (table: string, row: string, column: string): string =>
+  [table, row, column].filter((part) => part !== "").join(".");
 
 /** @throws DeclarationError when two lines of a table share a name, or a total has nothing to add */
 export function numbered(edition: Edition, variant?: Variant): NumberedForm {
@@ -50,7 +51,8 @@ export function numbered(edition: Edition, variant?: Variant): NumberedForm {
       columns: new Map(leaves(block.columns).map((leaf) => [leaf.id, leaf])),
     }));
     for (const axis of table.blocks.flatMap((block) => [block.rows, block.columns]))
-      for (const { total, parts } of totals(axis)) if (parts.length === 0) throw new DeclarationError(`${table.id}: ${total} has nothing to add`);
+      for (const { total, parts } of totals(axis))
+        if (parts.length === 0) throw new DeclarationError(`${table.id}: ${total} has nothing to add`);
     for (const square of placed.squares) {
       if (!square.value) continue;
       const { block, rows, columns } = lines[square.value.block]!;

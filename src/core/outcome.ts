@@ -58,9 +58,7 @@ export type MisfitReason =
   | { readonly kind: "several"; readonly places: readonly string[] }
   | { readonly kind: "other-edition"; readonly table: string; readonly others: string };
 
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export const yes = <T>(value: T): Outcome<T> => ({ ok: true, value });
 export const no = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal });

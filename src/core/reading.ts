@@ -20,11 +20,25 @@ export interface Place {
 export type Deviation =
   | { readonly kind: "label"; readonly table: string; readonly place: string; readonly printed: string; readonly found: string }
   | { readonly kind: "label-missing"; readonly table: string; readonly place: string; readonly printed: string }
-  | { readonly kind: "value-count"; readonly table: string; readonly place: string; readonly label: string; readonly expected: number; readonly found: readonly string[]; readonly cells: readonly number[] }
+  | {
+      readonly kind: "value-count";
+      readonly table: string;
+      readonly place: string;
+      readonly label: string;
+      readonly expected: number;
+      readonly found: readonly string[];
+      readonly cells: readonly number[];
+    }
   | { readonly kind: "oddity"; readonly oddity: Oddity; readonly cell: number; readonly place: string; readonly found: string }
   /** A formula that is more than sums and conditions: its cached result is not taken for a figure. */
   | { readonly kind: "formula-unknown"; readonly cell: number; readonly place: string; readonly formula: string }
-  | { readonly kind: "glued"; readonly table: string; readonly place: string; readonly found: string; readonly cells: readonly number[] }
+  | {
+      readonly kind: "glued";
+      readonly table: string;
+      readonly place: string;
+      readonly found: string;
+      readonly cells: readonly number[];
+    }
   | { readonly kind: "year-inferred"; readonly year: number; readonly place: string };
 
 /** A table that is there but does not fit the form: it is not read at all. */

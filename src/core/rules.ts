@@ -66,11 +66,17 @@ function blockChecks(form: NumberedForm, table: Table, block: Block, previous: N
     const cell = previous?.byId.get(idOf(row, column));
     return cell && form.cells.length + cell.index;
   };
-  const related = (relation: Relation, others: readonly { readonly id: string }[], locate: (term: string, other: string, past: boolean) => number | undefined): SumCheck[] => {
+  const related = (
+    relation: Relation,
+    others: readonly { readonly id: string }[],
+    locate: (term: string, other: string, past: boolean) => number | undefined,
+  ): SumCheck[] => {
     const equation = parse(relation);
     return others.flatMap((other): SumCheck[] => {
       const side = (names: readonly string[]): (number | undefined)[] =>
-        names.map((name) => (name.startsWith(PREVIOUS) ? locate(name.slice(PREVIOUS.length), other.id, true) : locate(name, other.id, false)));
+        names.map((name) =>
+          name.startsWith(PREVIOUS) ? locate(name.slice(PREVIOUS.length), other.id, true) : locate(name, other.id, false),
+        );
       const left = side(equation.left);
       const right = side(equation.right);
       // A term that last year's form does not print cannot be compared: the check does not exist then.
@@ -90,30 +96,37 @@ function blockChecks(form: NumberedForm, table: Table, block: Block, previous: N
       ];
     });
   };
-  const summed = (rule: string | undefined, axis: { readonly total: string; readonly parts: readonly string[] }[], others: readonly { readonly id: string }[], locate: (line: string, other: string) => number): SumCheck[] => {
+  const summed = (
+    rule: string | undefined,
+    axis: { readonly total: string; readonly parts: readonly string[] }[],
+    others: readonly { readonly id: string }[],
+    locate: (line: string, other: string) => number,
+  ): SumCheck[] => {
     if (axis.length === 0) return [];
     if (rule === undefined) throw new DeclarationError(`${table.id} prints a total but names no rule for it`);
     return axis.flatMap(({ total, parts }) =>
-      others.map(
-        (other): SumCheck => ({
-          kind: "sum",
-          rule,
-          key: [rule, prefix, other.id, axis.length > 1 ? total : ""].filter((part) => part !== "").join("."),
-          table,
-          comparison: "=",
-          left: Int32Array.from(parts.map((part) => locate(part, other.id))),
-          right: Int32Array.of(locate(total, other.id)),
-          from: 0,
-          totalling: true,
-        }),
-      ),
+      others.map((other): SumCheck => ({
+        kind: "sum",
+        rule,
+        key: [rule, prefix, other.id, axis.length > 1 ? total : ""].filter((part) => part !== "").join("."),
+        table,
+        comparison: "=",
+        left: Int32Array.from(parts.map((part) => locate(part, other.id))),
+        right: Int32Array.of(locate(total, other.id)),
+        from: 0,
+        totalling: true,
+      })),
     );
   };
   return [
-    ...block.down.flatMap((relation) => related(relation, columns, (row, column, past) => (past ? before(row, column) : now(row, column)))),
+    ...block.down.flatMap((relation) =>
+      related(relation, columns, (row, column, past) => (past ? before(row, column) : now(row, column))),
+    ),
     ...summed(table.rules.down, totals(block.rows), columns, (row, column) => now(row, column)),
     ...summed(table.rules.across, totals(block.columns), rows, (column, row) => now(row, column)),
-    ...block.across.flatMap((relation) => related(relation, rows, (column, row, past) => (past ? before(row, column) : now(row, column)))),
+    ...block.across.flatMap((relation) =>
+      related(relation, rows, (column, row, past) => (past ? before(row, column) : now(row, column))),
+    ),
   ];
 }
 
@@ -124,7 +137,10 @@ function valueRule(table: Table, domain: Domain): string {
 }
 
 function valueChecks(table: Table, cells: readonly Cell[]): ValueCheck[] {
-  const byRow = new Map<string, { readonly rule: string; readonly domain: Domain; readonly row: string; readonly cells: number[] }>();
+  const byRow = new Map<
+    string,
+    { readonly rule: string; readonly domain: Domain; readonly row: string; readonly cells: number[] }
+  >();
   for (const cell of cells) {
     const rule = valueRule(table, cell.domain);
     const key = `${rule} ${cell.domain.kind} ${cell.row.id}`;

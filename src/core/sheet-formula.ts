@@ -9,7 +9,8 @@ type Result = Figure | string | boolean | readonly Value[];
 const MOST_CELLS = 100_000;
 const DEEPEST = 200;
 
-const TOKEN = /\s*(?:("(?:[^"]|"")*")|(\d+(?:\.\d+)?)|((?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7})(?![\w(])(?::(\$?[A-Za-z]{1,3}\$?\d{1,7}))?|([A-Za-z][A-Za-z.]*)\(|(<=|>=|<>|[-+*/=<>(),&^%:]))/uy;
+const TOKEN =
+  /\s*(?:("(?:[^"]|"")*")|(\d+(?:\.\d+)?)|((?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7})(?![\w(])(?::(\$?[A-Za-z]{1,3}\$?\d{1,7}))?|([A-Za-z][A-Za-z.]*)\(|(<=|>=|<>|[-+*/=<>(),&^%:]))/uy;
 
 interface Piece {
   readonly kind: "text" | "number" | "cells" | "call" | "mark";
@@ -63,7 +64,9 @@ function scalar(value: Result | undefined): Result | undefined {
 
 function figure(value: Result | undefined): Figure | undefined {
   const one = scalar(value);
-  return typeof one === "number" || (typeof one === "object" && !Array.isArray(one) && isFigure(one as Value)) ? (one as Figure) : undefined;
+  return typeof one === "number" || (typeof one === "object" && !Array.isArray(one) && isFigure(one as Value))
+    ? (one as Figure)
+    : undefined;
 }
 
 function times(a: Figure, b: Figure): Figure {
@@ -121,8 +124,10 @@ function plainSumAfresh(formula: string): PlainSum | undefined {
     if (!area) return undefined;
     const from = square(`${area[1]}${area[2]}`);
     const to = area[3] === undefined ? from : square(`${area[3]}${area[4]}`);
-    if (to.row < from.row || to.col < from.col || (to.row - from.row + 1) * (to.col - from.col + 1) > LARGEST_PLAIN) return undefined;
-    for (let row = from.row; row <= to.row; row += 1) for (let col = from.col; col <= to.col; col += 1) squares.push(row * 16384 + col);
+    if (to.row < from.row || to.col < from.col || (to.row - from.row + 1) * (to.col - from.col + 1) > LARGEST_PLAIN)
+      return undefined;
+    for (let row = from.row; row <= to.row; row += 1)
+      for (let col = from.col; col <= to.col; col += 1) squares.push(row * 16384 + col);
   }
   if (whole && Number(whole[2]) !== squares.length) return undefined;
   return squares.length <= LARGEST_PLAIN ? { squares, whole: whole !== null } : undefined;
@@ -262,10 +267,22 @@ class Formula {
     if (a === undefined || b === undefined) {
       const x = scalar(left);
       const y = scalar(right);
-      return (sign === "=" || sign === "<>") && typeof x === "string" && typeof y === "string" ? (x === y) === (sign === "=") : undefined;
+      return (sign === "=" || sign === "<>") && typeof x === "string" && typeof y === "string"
+        ? (x === y) === (sign === "=")
+        : undefined;
     }
     const order = compareFigures(a, b);
-    return sign === "=" ? order === 0 : sign === "<>" ? order !== 0 : sign === "<" ? order < 0 : sign === ">" ? order > 0 : sign === "<=" ? order <= 0 : order >= 0;
+    return sign === "="
+      ? order === 0
+      : sign === "<>"
+        ? order !== 0
+        : sign === "<"
+          ? order < 0
+          : sign === ">"
+            ? order > 0
+            : sign === "<="
+              ? order <= 0
+              : order >= 0;
   }
 
   private sum(): Result | undefined {
@@ -329,8 +346,12 @@ class Formula {
       return typeof condition === "boolean" ? (condition ? given[1] : (given[2] ?? false)) : undefined;
     }
     if (given.includes(undefined)) return undefined;
-    const listed = (given as Result[]).flatMap((one): (Value | string | boolean)[] => (Array.isArray(one) ? [...(one as readonly Value[])] : [one as Figure | string | boolean]));
-    const figures = listed.filter((one): one is Figure => typeof one === "number" || (typeof one === "object" && one !== null && one.kind === "decimal"));
+    const listed = (given as Result[]).flatMap((one): (Value | string | boolean)[] =>
+      Array.isArray(one) ? [...(one as readonly Value[])] : [one as Figure | string | boolean],
+    );
+    const figures = listed.filter(
+      (one): one is Figure => typeof one === "number" || (typeof one === "object" && one !== null && one.kind === "decimal"),
+    );
     switch (name) {
       case "SUM":
         return add(figures);

@@ -36,7 +36,7 @@ export interface Stretch {
   readonly whole?: RawGrid;
 }
 
-export function columnName(col: number): string {
+function columnName(col: number): string {
   let name = "";
   for (let n = col + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
   return name;
@@ -66,7 +66,7 @@ function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: b
 const SEPARATORS = /[\t|｜│┃]/u;
 
 /** The pieces of one line: cells where it has separators, words where it has only spaces. */
-export function pieces(line: string): string[] {
+function pieces(line: string): string[] {
   if (!SEPARATORS.test(line)) return line.split(/[ \u3000\u00a0]+/u).filter((part) => part !== "");
   // The spaces that pad a bar belong to the bar; an ideographic space is the writer's own and is told.
   const parts = line.split(/\t| *[|｜│┃] */u);

@@ -28,7 +28,8 @@ export function exact(digits: bigint, scale: number, unit?: "元" | "万元"): n
     d /= 10n;
     s -= 1;
   }
-  if (s === 0 && unit === undefined && d >= BigInt(Number.MIN_SAFE_INTEGER) && d <= BigInt(Number.MAX_SAFE_INTEGER)) return Number(d);
+  if (s === 0 && unit === undefined && d >= BigInt(Number.MIN_SAFE_INTEGER) && d <= BigInt(Number.MAX_SAFE_INTEGER))
+    return Number(d);
   return unit === undefined ? { kind: "decimal", digits: d, scale: s } : { kind: "decimal", digits: d, scale: s, unit };
 }
 
@@ -45,7 +46,8 @@ export function parseDecimal(text: string, unit?: "元" | "万元"): number | De
   return exact(match[1] === "-" ? -digits : digits, fraction.length, unit);
 }
 
-export const isFigure = (value: Value): value is number | Decimal => typeof value === "number" || (value !== null && value.kind === "decimal");
+export const isFigure = (value: Value): value is number | Decimal =>
+  typeof value === "number" || (value !== null && value.kind === "decimal");
 
 /** The canonical decimal text of a figure, without its unit: "1480.6663", "-8". */
 export function decimalText(value: number | Decimal): string {
@@ -93,7 +95,8 @@ export function compareFigures(a: number | Decimal, b: number | Decimal): number
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-export const negate = (value: number | Decimal): number | Decimal => (typeof value === "number" ? 0 - value : { ...value, digits: -value.digits });
+export const negate = (value: number | Decimal): number | Decimal =>
+  typeof value === "number" ? 0 - value : { ...value, digits: -value.digits };
 
 export const isWhole = (value: number | Decimal): boolean => typeof value === "number" || value.scale === 0;
 

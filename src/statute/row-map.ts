@@ -1,9 +1,14 @@
 // What of the 2019 form is what of the 2021 form, and what has no counterpart (国办公开办函〔2019〕60号、国办公开办函〔2021〕30号).
 import type { Counterpart, RowMap } from "../core/compare/row-map";
 
-const same = (...names: readonly string[]): readonly Counterpart[] => names.map((name) => ({ older: [name], newer: [name], note: "" }));
+const same = (...names: readonly string[]): readonly Counterpart[] =>
+  names.map((name) => ({ older: [name], newer: [name], note: "" }));
 
-const documents = (row: string, why: string): Counterpart => ({ older: [`disclosure.${row}.made`], newer: [`disclosure.${row}.issued`], note: why });
+const documents = (row: string, why: string): Counterpart => ({
+  older: [`disclosure.${row}.made`],
+  newer: [`disclosure.${row}.issued`],
+  note: why,
+});
 
 const NO_PROJECTS = "2021年格式不再统计项目数量，无对应";
 const NO_STOCK = "2021年格式改为制发、废止、现行有效件数，无对应";
@@ -13,7 +18,10 @@ const across: RowMap = {
   newer: "2021",
   pairs: [
     documents("governmentRules", "2019年格式数新制作数量，2021年格式数制发件数，口径有调整，仅供参照"),
-    documents("normativeDocuments", "2019年格式数规范性文件的新制作数量，2021年格式数行政规范性文件的制发件数，口径有调整，仅供参照"),
+    documents(
+      "normativeDocuments",
+      "2019年格式数规范性文件的新制作数量，2021年格式数行政规范性文件的制发件数，口径有调整，仅供参照",
+    ),
     ...same(
       "disclosure.licensing.decisions",
       "disclosure.penalties.decisions",

@@ -3,8 +3,37 @@ import type { NameLaw } from "../core/aggregate/unit-name";
 
 export const nameLaw: NameLaw = {
   provinces: [
-    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
-    "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆",
+    "北京",
+    "天津",
+    "河北",
+    "山西",
+    "内蒙古",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "上海",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "广西",
+    "海南",
+    "重庆",
+    "四川",
+    "贵州",
+    "云南",
+    "西藏",
+    "陕西",
+    "甘肃",
+    "青海",
+    "宁夏",
+    "新疆",
   ],
   abbreviations: [
     ["发展和改革", "发改"],
@@ -26,4 +55,13 @@ export const nameLaw: NameLaw = {
 };
 
 /** Endings of bodies run from above: their reports go up their own line and are no part of a place's sum (重庆市报告编制要求). */
-export const verticallyManaged: readonly string[] = ["税务局", "气象局", "海关", "烟草专卖局", "邮政管理局", "调查队", "消防救援支队", "消防救援大队"];
+export const verticallyManaged: readonly string[] = [
+  "税务局",
+  "气象局",
+  "海关",
+  "烟草专卖局",
+  "邮政管理局",
+  "调查队",
+  "消防救援支队",
+  "消防救援大队",
+];

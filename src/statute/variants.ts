@@ -11,7 +11,11 @@ const beijing: Variant = {
     {
       kind: "replace-row",
       id: "otherServices",
-      by: group("其他对外管理服务事项", item("otherServices.inspection", "行政检查"), item("otherServices.confirmation", "行政确认")),
+      by: group(
+        "其他对外管理服务事项",
+        item("otherServices.inspection", "行政检查"),
+        item("otherServices.confirmation", "行政确认"),
+      ),
     },
     {
       kind: "replace-column",
@@ -28,7 +32,9 @@ const hubei: Variant = {
   name: "湖北省表样",
   edition: "2019",
   ground: "湖北省2019、2020年度报告所印表样",
-  amendments: [{ kind: "add-row-after", id: "normativeDocuments", line: item("otherDocuments", "其他主动公开文件", count("件")) }],
+  amendments: [
+    { kind: "add-row-after", id: "normativeDocuments", line: item("otherDocuments", "其他主动公开文件", count("件")) },
+  ],
 };
 
 export const variants: readonly Variant[] = [beijing, hubei];

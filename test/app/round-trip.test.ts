@@ -27,12 +27,18 @@ const anyFigures = (form: NumberedForm): fc.Arbitrary<Value[]> =>
         domain.kind === "amount"
           ? fc.oneof(
               fc.integer({ min: 0, max: 99_999_999 }).map((digits) => exact(BigInt(digits), 4)),
-              ...(domain.unit === "" ? [fc.integer({ min: 1, max: 9_999_999 }).map((digits) => exact(BigInt(digits), 0, "元"))] : []),
+              ...(domain.unit === ""
+                ? [fc.integer({ min: 1, max: 9_999_999 }).map((digits) => exact(BigInt(digits), 0, "元"))]
+                : []),
             )
           : domain.kind === "change"
             ? fc.integer({ min: -2_000, max: 2_000 })
             : fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3_000_000 }));
-      return fc.oneof({ weight: 20, arbitrary: usual }, { weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(words("/"), words("无"), words("—")) });
+      return fc.oneof(
+        { weight: 20, arbitrary: usual },
+        { weight: 2, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.constantFrom(words("/"), words("无"), words("—")) },
+      );
     }),
   );
 
@@ -60,7 +66,11 @@ const WAYS: Readonly<Record<string, (report: Named) => Promise<Outcome<Reading>>
   html: (report) => read(readHtml(htmlReport(report))),
   json: (report) => readFigures(JSON.parse(JSON.stringify(figuresFile(report)))),
   ...Object.fromEntries(
-    (Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[]).map((shape) => [`text, ${shape}`, ({ form, values, unit, year }: Named) => readReport(readText(`${unit}${year}年政府信息公开工作年度报告\n${reportAsText(form, values, shape)}`))]),
+    (Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[]).map((shape) => [
+      `text, ${shape}`,
+      ({ form, values, unit, year }: Named) =>
+        readReport(readText(`${unit}${year}年政府信息公开工作年度报告\n${reportAsText(form, values, shape)}`)),
+    ]),
   ),
 };
 
@@ -71,7 +81,9 @@ describe.each(forms().map((form) => [`${form.edition.id} ${form.variant?.id ?? "
         const outcome = await WAYS[way]!(named(form, values));
         expect(outcome).toMatchObject({ ok: true });
         if (!outcome.ok) return;
-        expect(`${outcome.value.form.edition.id} ${outcome.value.form.variant?.id}`).toBe(`${form.edition.id} ${form.variant?.id}`);
+        expect(`${outcome.value.form.edition.id} ${outcome.value.form.variant?.id}`).toBe(
+          `${form.edition.id} ${form.variant?.id}`,
+        );
         expect(outcome.value.values).toEqual(values);
         expect([outcome.value.unit, outcome.value.year]).toEqual(["某某市发展和改革委员会", form.edition.since]);
       }),

@@ -51,7 +51,9 @@ function rules(): void {
     return 200 * bare.length;
   });
   if (sink < 0) throw new Error("the loop was not run");
-  console.log(`rules alone: ${Math.round(ours)} reports/s = ${(ours / KNOWN_CHECKER).toFixed(1)} × the known checker's 4000; a bare loop over the same additions is ${(loop / ours).toFixed(2)} × as fast`);
+  console.log(
+    `rules alone: ${Math.round(ours)} reports/s = ${(ours / KNOWN_CHECKER).toFixed(1)} × the known checker's 4000; a bare loop over the same additions is ${(loop / ours).toFixed(2)} × as fast`,
+  );
 }
 
 async function books(folder: string, count: number): Promise<void> {
@@ -59,9 +61,14 @@ async function books(folder: string, count: number): Promise<void> {
   const distinct = 200;
   for (let i = 0; i < distinct; i += 1) {
     const report = REPORTS[i % REPORTS.length]!;
-    const values = figuresOf(report).map((value, at) => (i >= REPORTS.length && at === i && i % 20 === 0 && typeof value === "number" ? value + 1 : value));
+    const values = figuresOf(report).map((value, at) =>
+      i >= REPORTS.length && at === i && i % 20 === 0 && typeof value === "number" ? value + 1 : value,
+    );
     const plans = sheetPlans(formFor(report), { unit: `第${i}单位`, year: report.year, values, totals: "live" });
-    writeFileSync(join(folder, `${i}.xlsx`), await writeXlsx(plans, { title: "年报三表", product: { name: "年报三表", version: "0" }, stamp: plans[0]!.stamp }));
+    writeFileSync(
+      join(folder, `${i}.xlsx`),
+      await writeXlsx(plans, { title: "年报三表", product: { name: "年报三表", version: "0" }, stamp: plans[0]!.stamp }),
+    );
   }
   for (let i = distinct; i < count; i += 1) linkSync(join(folder, `${i % distinct}.xlsx`), join(folder, `${i}.xlsx`));
 }
@@ -76,7 +83,24 @@ interface Run {
 function check(folder: string, jobs: number, out: string): Run {
   const start = performance.now();
   const watch = "process.on('exit',()=>process.stderr.write('PEAK '+process.resourceUsage().maxRSS+'\\n'))";
-  const ran = spawnSync(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(watch)}`, ".config/nianbao.mjs", "check", folder, "--jobs", String(jobs), "--format", "json", "--out", out, "--force"], { encoding: "utf8" });
+  const ran = spawnSync(
+    process.execPath,
+    [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(watch)}`,
+      ".config/nianbao.mjs",
+      "check",
+      folder,
+      "--jobs",
+      String(jobs),
+      "--format",
+      "json",
+      "--out",
+      out,
+      "--force",
+    ],
+    { encoding: "utf8" },
+  );
   const peak = /PEAK (\d+)/u.exec(ran.stderr)?.[1];
   if ((ran.status !== 0 && ran.status !== 1) || peak === undefined) throw new Error(`check failed: ${ran.stderr}`);
   return { seconds: (performance.now() - start) / 1000, peak: Number(peak) / 1024 };
@@ -95,7 +119,9 @@ function ceilingRate(folder: string): number {
   const names = readdirSync(folder);
   for (const name of names) {
     const parts = unzipSync(readFileSync(join(folder, name)));
-    for (const [part, bytes] of Object.entries(parts)) if (/worksheets\/.*\.xml$/u.test(part)) for (const match of strFromU8(bytes).matchAll(/<v>([^<]*)<\/v>/gu)) sum += Number(match[1]) || 0;
+    for (const [part, bytes] of Object.entries(parts))
+      if (/worksheets\/.*\.xml$/u.test(part))
+        for (const match of strFromU8(bytes).matchAll(/<v>([^<]*)<\/v>/gu)) sum += Number(match[1]) || 0;
   }
   if (sum < 0) throw new Error("nothing was scanned");
   return names.length / ((performance.now() - start) / 1000);
@@ -116,12 +142,20 @@ async function files(): Promise<void> {
     const ceiling = ceilingRate(few);
     const exceljs = await exceljsRate(few, 300);
     const ours = 2_000 / one.seconds;
-    console.log(`check, 2000 workbooks: one thread ${Math.round(ours)} files/s, two ${Math.round(2_000 / two.seconds)} (${(one.seconds / two.seconds).toFixed(2)} ×)`);
-    console.log(`  opening them with exceljs: ${Math.round(exceljs)} files/s, so a whole check is ${(ours / exceljs).toFixed(1)} × as fast`);
-    console.log(`  bare ceiling (unzip and scan the values): ${Math.round(ceiling)} files/s, so a whole check runs at ${((ours / ceiling) * 100).toFixed(0)} % of it`);
+    console.log(
+      `check, 2000 workbooks: one thread ${Math.round(ours)} files/s, two ${Math.round(2_000 / two.seconds)} (${(one.seconds / two.seconds).toFixed(2)} ×)`,
+    );
+    console.log(
+      `  opening them with exceljs: ${Math.round(exceljs)} files/s, so a whole check is ${(ours / exceljs).toFixed(1)} × as fast`,
+    );
+    console.log(
+      `  bare ceiling (unzip and scan the values): ${Math.round(ceiling)} files/s, so a whole check runs at ${((ours / ceiling) * 100).toFixed(0)} % of it`,
+    );
     await books(many, 20_000);
     const large = check(many, 2, out);
-    console.log(`  peak memory: ${Math.round(two.peak)} MiB for 2000 files, ${Math.round(large.peak)} MiB for 20000 (${(large.peak / two.peak).toFixed(2)} ×)`);
+    console.log(
+      `  peak memory: ${Math.round(two.peak)} MiB for 2000 files, ${Math.round(large.peak)} MiB for 20000 (${(large.peak / two.peak).toFixed(2)} ×)`,
+    );
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

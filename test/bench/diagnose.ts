@@ -76,7 +76,7 @@ function baseline(one: Case, causes: readonly Cause[]): Place {
   });
 }
 
-export interface Line {
+interface Line {
   readonly kind: string;
   readonly cases: number;
   readonly undetectable: number;
@@ -184,7 +184,7 @@ export function measure(size: number, seed: number, steps = 4_000, now: () => nu
   };
 }
 
-export interface FormulaLine {
+interface FormulaLine {
   readonly cases: number;
   /** The totals are worked out from the wrong figure, and every sum still holds. */
   readonly undetectable: number;
@@ -195,7 +195,7 @@ export interface FormulaLine {
 }
 
 /** Slips of the fingers where every total is a formula: only the printed balance of table three is left to catch them. */
-export function measureFormulas(size: number, seed: number): FormulaLine {
+function measureFormulas(size: number, seed: number): FormulaLine {
   const next = random(seed);
   const all = grounds();
   const out = { cases: 0, undetectable: 0, ambiguous: 0, identifiable: 0, first: 0, three: 0 };

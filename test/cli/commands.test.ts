@@ -7,7 +7,16 @@ import Ajv from "ajv";
 import type { SourceOutcome } from "../../src/app/check-outcome";
 import { packageFaults } from "../support/package-check";
 import { reportAsText } from "../support/text-forms";
-import { figuresOf, formFor, jinhu2023, nanyuan2020, shanghai2019, suqian2023, suqian2024, type Report } from "../core/diagnose/reports";
+import {
+  figuresOf,
+  formFor,
+  jinhu2023,
+  nanyuan2020,
+  shanghai2019,
+  suqian2023,
+  suqian2024,
+  type Report,
+} from "../core/diagnose/reports";
 
 const root = resolve(__dirname, "../..");
 const left = join(root, "out", "test", "cli");
@@ -25,17 +34,25 @@ interface Ran {
   readonly err: string;
 }
 function nianbao(...args: string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, ".config", "nianbao.mjs"), ...args], { encoding: "utf8", cwd: home, maxBuffer: 1 << 27 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, ".config", "nianbao.mjs"), ...args], {
+    encoding: "utf8",
+    cwd: home,
+    maxBuffer: 1 << 27,
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
 function text(report: Report, name: string, unit = "某某局"): string {
   const file = at(name);
-  writeFileSync(file, `${unit}${report.year}年政府信息公开工作年度报告\n一、总体情况\n本年度工作有序推进。\n${reportAsText(formFor(report), figuresOf(report), "bars")}\n五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n本年度没有收取信息处理费。\n`);
+  writeFileSync(
+    file,
+    `${unit}${report.year}年政府信息公开工作年度报告\n一、总体情况\n本年度工作有序推进。\n${reportAsText(formFor(report), figuresOf(report), "bars")}\n五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n本年度没有收取信息处理费。\n`,
+  );
   return file;
 }
 
-const json = (...args: string[]): SourceOutcome[] => JSON.parse(nianbao("check", ...args, "--format", "json").out) as SourceOutcome[];
+const json = (...args: string[]): SourceOutcome[] =>
+  JSON.parse(nianbao("check", ...args, "--format", "json").out) as SourceOutcome[];
 
 describe("create", () => {
   it.each([
@@ -58,8 +75,12 @@ describe("create", () => {
     const kept = nianbao("create", "--year", "2024", "--out", file);
     expect([kept.code, kept.err]).toEqual([2, `${file}已经存在，没有覆盖，请换一个文件名或加 --force 确认覆盖。\n`]);
     expect(readFileSync(file, "utf8")).toBe("mine");
-    expect(nianbao("create", "--year", "2018", "--out", at("x.xlsx")).err).toBe("2018年度没有可用的统计表格式，请填2019年及以后的年度。\n");
-    expect(nianbao("create", "--year", "2024", "--variant", "beijing", "--out", at("x.xlsx")).err).toBe("2024年度的表样没有地方版本，请去掉 --variant beijing。\n");
+    expect(nianbao("create", "--year", "2018", "--out", at("x.xlsx")).err).toBe(
+      "2018年度没有可用的统计表格式，请填2019年及以后的年度。\n",
+    );
+    expect(nianbao("create", "--year", "2024", "--variant", "beijing", "--out", at("x.xlsx")).err).toBe(
+      "2024年度的表样没有地方版本，请去掉 --variant beijing。\n",
+    );
     expect(existsSync(at("x.xlsx"))).toBe(false);
   });
 });
@@ -73,7 +94,8 @@ describe("fill, check and report on real figures", () => {
     const book = join(left, `${name}.xlsx`);
     const word = join(left, `${name}.docx`);
     expect(nianbao("fill", source, "--out", book, "--force").code).toBe(0);
-    for (const file of [word, at(`${name}.html`), at(`${name}.json`), at(`${name}.csv`)]) expect(nianbao("report", source, "--out", file, "--force").code).toBe(0);
+    for (const file of [word, at(`${name}.html`), at(`${name}.json`), at(`${name}.csv`)])
+      expect(nianbao("report", source, "--out", file, "--force").code).toBe(0);
     for (const file of [book, word]) expect(packageFaults(readFileSync(file))).toEqual([]);
     const tables = (file: string): unknown => (JSON.parse(nianbao("read", file, "--json").out) as { tables: unknown }).tables;
     for (const file of [book, word, at(`${name}.html`), at(`${name}.json`)]) expect(tables(file)).toEqual(tables(source));
@@ -86,8 +108,12 @@ describe("fill, check and report on real figures", () => {
     const file = text(jinhu2023, "jinhu.txt");
     const [outcome] = json(file);
     expect(nianbao("check", file).code).toBe(1);
-    expect(outcome!.findings.map((finding) => [finding.rule, finding.left, finding.right, finding.difference])).toEqual([["R04", 3, 0, 3]]);
-    expect(outcome!.causes![0]!.proposals[0]!.changes).toEqual([expect.objectContaining({ id: "proceedings.directSuit.total", from: 0, to: 3 })]);
+    expect(outcome!.findings.map((finding) => [finding.rule, finding.left, finding.right, finding.difference])).toEqual([
+      ["R04", 3, 0, 3],
+    ]);
+    expect(outcome!.causes![0]!.proposals[0]!.changes).toEqual([
+      expect.objectContaining({ id: "proceedings.directSuit.total", from: 0, to: 3 }),
+    ]);
   });
 
   it("blanks of 上海市政府办公厅2019 are undecided, and 251000元 keeps its unit", () => {
@@ -96,7 +122,9 @@ describe("fill, check and report on real figures", () => {
     expect(outcome!.counts.broken).toBe(0);
     expect(outcome!.counts.undecided).toBeGreaterThan(20);
     expect(nianbao("check", file).code).toBe(1);
-    const read = JSON.parse(nianbao("read", file, "--json").out) as { tables: { disclosure: { procurement: { amount: unknown } } } };
+    const read = JSON.parse(nianbao("read", file, "--json").out) as {
+      tables: { disclosure: { procurement: { amount: unknown } } };
+    };
     expect(read.tables.disclosure.procurement.amount).toBe("251000元");
   });
 
@@ -130,7 +158,11 @@ describe("check: folders, formats, failures", () => {
   it("many files over several threads say the same as one after another", () => {
     const folder = at("many");
     mkdirSync(folder);
-    for (let i = 0; i < 90; i += 1) writeFileSync(join(folder, `${String(i).padStart(3, "0")}.txt`), readFileSync(text([suqian2023, jinhu2023, nanyuan2020][i % 3]!, "many.txt")));
+    for (let i = 0; i < 90; i += 1)
+      writeFileSync(
+        join(folder, `${String(i).padStart(3, "0")}.txt`),
+        readFileSync(text([suqian2023, jinhu2023, nanyuan2020][i % 3]!, "many.txt")),
+      );
     expect(json(folder, "--jobs", "2")).toEqual(json(folder, "--jobs", "1"));
   });
 
@@ -145,7 +177,18 @@ describe("check: folders, formats, failures", () => {
 
   it("the board is a workbook without faults", () => {
     const board = join(left, "board.xlsx");
-    expect(nianbao("check", text(jinhu2023, "b1.txt", "=cmd|'/c calc'!A1"), text(suqian2023, "b2.txt"), "--format", "xlsx", "--out", board, "--force").code).toBe(1);
+    expect(
+      nianbao(
+        "check",
+        text(jinhu2023, "b1.txt", "=cmd|'/c calc'!A1"),
+        text(suqian2023, "b2.txt"),
+        "--format",
+        "xlsx",
+        "--out",
+        board,
+        "--force",
+      ).code,
+    ).toBe(1);
     expect(packageFaults(readFileSync(board))).toEqual([]);
   });
 
@@ -180,7 +223,12 @@ describe("being asked wrongly", () => {
   it("a report without unit is not filled with a guess", () => {
     const file = at("nameless.txt");
     writeFileSync(file, reportAsText(formFor(suqian2023), figuresOf(suqian2023), "bars"));
-    expect(nianbao("fill", file, "--year", "2023", "--out", at("n.xlsx"))).toMatchObject({ code: 2, err: "没有找到单位名称，请写明单位（命令行用 --unit，如 --unit 某某局）。\n" });
-    expect(nianbao("fill", file, "--unit", "某某局", "--out", at("n.xlsx")).err).toBe("没有找到报告年度，请写明年度（命令行用 --year，如 --year 2024）。\n");
+    expect(nianbao("fill", file, "--year", "2023", "--out", at("n.xlsx"))).toMatchObject({
+      code: 2,
+      err: "没有找到单位名称，请写明单位（命令行用 --unit，如 --unit 某某局）。\n",
+    });
+    expect(nianbao("fill", file, "--unit", "某某局", "--out", at("n.xlsx")).err).toBe(
+      "没有找到报告年度，请写明年度（命令行用 --year，如 --year 2024）。\n",
+    );
   });
 });

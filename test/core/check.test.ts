@@ -4,7 +4,16 @@ import type { NumberedForm } from "../../src/core/numbered-form";
 import { checksOf } from "../../src/core/rules";
 import { parseDecimal, words, type Value } from "../../src/core/values";
 import { allRules, editions, formOf, forms, ruleText } from "../../src/statute";
-import { figuresOf, formFor, jinhu2023, nanyuan2020, shanghai2019, suqian2023, suqian2024, shuyang2023 } from "./diagnose/reports";
+import {
+  figuresOf,
+  formFor,
+  jinhu2023,
+  nanyuan2020,
+  shanghai2019,
+  suqian2023,
+  suqian2024,
+  shuyang2023,
+} from "./diagnose/reports";
 
 const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];
 
@@ -19,16 +28,28 @@ function filled(form: NumberedForm, said: Readonly<Record<string, Value>>): Valu
   return values;
 }
 
-const verdictOf = (key: string, form: NumberedForm, said: Readonly<Record<string, Value>>, before?: readonly [NumberedForm, Readonly<Record<string, Value>>]): Verdict => {
+const verdictOf = (
+  key: string,
+  form: NumberedForm,
+  said: Readonly<Record<string, Value>>,
+  before?: readonly [NumberedForm, Readonly<Record<string, Value>>],
+): Verdict => {
   const run = program(form, before?.[0]);
   if (!run.checks.some((one) => one.key === key)) throw new Error(`no check is named ${key}`);
   const result = check(run, filled(form, said), before && filled(...before));
   return result.findings.find((finding) => finding.key === key)?.verdict ?? "passed";
 };
 
-type Case = readonly [key: string, form: NumberedForm, said: Readonly<Record<string, Value>>, verdict: Verdict, before?: readonly [NumberedForm, Readonly<Record<string, Value>>]];
+type Case = readonly [
+  key: string,
+  form: NumberedForm,
+  said: Readonly<Record<string, Value>>,
+  verdict: Verdict,
+  before?: readonly [NumberedForm, Readonly<Record<string, Value>>],
+];
 
-const person = (rows: Readonly<Record<string, Value>>): Record<string, Value> => Object.fromEntries(Object.entries(rows).map(([row, value]) => [`requests.${row}.naturalPerson`, value]));
+const person = (rows: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(rows).map(([row, value]) => [`requests.${row}.naturalPerson`, value]));
 const R01 = "R01.requests.naturalPerson";
 const last = "disclosure.penalties.lastYear";
 const change = "disclosure.penalties.change";
@@ -45,7 +66,12 @@ const cases: readonly Case[] = [
   ["R03.requests.granted", form2021, { "requests.granted.research": 4, "requests.granted.total": 4 }, "passed"],
   ["R03.requests.granted", form2021, { "requests.granted.research": 4, "requests.granted.total": 5 }, "broken"],
   ["R03.requests.granted", form2021, { "requests.granted.research": 4, "requests.granted.total": null }, "undecided"],
-  ["R04.proceedings.directSuit.total", form2021, { "proceedings.directSuit.upheld": 2, "proceedings.directSuit.total": 2 }, "passed"],
+  [
+    "R04.proceedings.directSuit.total",
+    form2021,
+    { "proceedings.directSuit.upheld": 2, "proceedings.directSuit.total": 2 },
+    "passed",
+  ],
   ["R04.proceedings.directSuit.total", form2021, { "proceedings.directSuit.upheld": 2 }, "broken"],
   ["R04.proceedings.directSuit.total", form2021, { "proceedings.directSuit.pending": null }, "undecided"],
   ["R05.requests.granted", form2021, {}, "passed"],
@@ -56,11 +82,37 @@ const cases: readonly Case[] = [
   ["R10.proceedings", form2021, {}, "passed"],
   ["R10.proceedings", form2021, { "proceedings.directSuit.upheld": -2 }, "broken"],
   ["R10.proceedings", form2021, { "proceedings.directSuit.upheld": null }, "undecided"],
-  ["R20.disclosure.normativeDocuments", form2021, { "disclosure.normativeDocuments.issued": 61, "disclosure.normativeDocuments.repealed": 59, "disclosure.normativeDocuments.inForce": 422 }, "passed", [form2021, { "disclosure.normativeDocuments.inForce": 420 }]],
-  ["R20.disclosure.normativeDocuments", form2021, { "disclosure.normativeDocuments.inForce": 421 }, "broken", [form2021, { "disclosure.normativeDocuments.inForce": 420 }]],
+  [
+    "R20.disclosure.normativeDocuments",
+    form2021,
+    {
+      "disclosure.normativeDocuments.issued": 61,
+      "disclosure.normativeDocuments.repealed": 59,
+      "disclosure.normativeDocuments.inForce": 422,
+    },
+    "passed",
+    [form2021, { "disclosure.normativeDocuments.inForce": 420 }],
+  ],
+  [
+    "R20.disclosure.normativeDocuments",
+    form2021,
+    { "disclosure.normativeDocuments.inForce": 421 },
+    "broken",
+    [form2021, { "disclosure.normativeDocuments.inForce": 420 }],
+  ],
   ["R20.disclosure.normativeDocuments", form2021, {}, "undecided", [form2021, { "disclosure.normativeDocuments.inForce": null }]],
-  ["R21.disclosure.governmentRules", form2021, { "disclosure.governmentRules.issued": 3, "disclosure.governmentRules.repealed": 1, "disclosure.governmentRules.inForce": 2 }, "passed"],
-  ["R21.disclosure.governmentRules", form2021, { "disclosure.governmentRules.issued": 3, "disclosure.governmentRules.inForce": 2 }, "broken"],
+  [
+    "R21.disclosure.governmentRules",
+    form2021,
+    { "disclosure.governmentRules.issued": 3, "disclosure.governmentRules.repealed": 1, "disclosure.governmentRules.inForce": 2 },
+    "passed",
+  ],
+  [
+    "R21.disclosure.governmentRules",
+    form2021,
+    { "disclosure.governmentRules.issued": 3, "disclosure.governmentRules.inForce": 2 },
+    "broken",
+  ],
   ["R21.disclosure.governmentRules", form2021, { "disclosure.governmentRules.inForce": null }, "undecided"],
   ["R23.disclosure.penalties", form2019, { [change]: -8, [last]: 9 }, "passed"],
   ["R23.disclosure.penalties", form2019, { [change]: parseDecimal("1.5")! }, "broken"],
@@ -72,16 +124,39 @@ const cases: readonly Case[] = [
   ["R26.disclosure.penalties", form2019, { [last]: 5378, [change]: 1558, [decisions]: 6936 }, "broken"],
   ["R26.disclosure.penalties", form2019, { [last]: 5, [change]: 2, [decisions]: 7 }, "passed"],
   ["R26.disclosure.penalties", form2019, { [decisions]: null }, "undecided"],
-  ["R27.disclosure.normativeDocuments", form2019, { "disclosure.normativeDocuments.newlyPublic": 4, "disclosure.normativeDocuments.totalPublic": 34 }, "passed"],
+  [
+    "R27.disclosure.normativeDocuments",
+    form2019,
+    { "disclosure.normativeDocuments.newlyPublic": 4, "disclosure.normativeDocuments.totalPublic": 34 },
+    "passed",
+  ],
   ["R27.disclosure.normativeDocuments", form2019, { "disclosure.normativeDocuments.newlyPublic": 4 }, "broken"],
   ["R27.disclosure.normativeDocuments", form2019, { "disclosure.normativeDocuments.totalPublic": null }, "undecided"],
   ["R28.disclosure.charges", form2021, { "disclosure.charges.collected": parseDecimal("59237.2449")! }, "passed"],
   ["R28.disclosure.charges", form2021, { "disclosure.charges.collected": parseDecimal("-0.01")! }, "broken"],
   ["R28.disclosure.charges", form2021, { "disclosure.charges.collected": words("无") }, "unreadable"],
   ["R28.disclosure.charges", form2021, { "disclosure.charges.collected": null }, "undecided"],
-  ["R40.requests.business", form2021, { "requests.broughtForward.business": 3 }, "passed", [form2021, { "requests.carriedForward.business": 3 }]],
-  ["R40.requests.business", form2021, { "requests.broughtForward.business": 3 }, "broken", [form2019, { "requests.carriedForward.business": 2 }]],
-  ["R40.requests.business", form2021, { "requests.broughtForward.business": 3 }, "undecided", [form2021, { "requests.carriedForward.business": null }]],
+  [
+    "R40.requests.business",
+    form2021,
+    { "requests.broughtForward.business": 3 },
+    "passed",
+    [form2021, { "requests.carriedForward.business": 3 }],
+  ],
+  [
+    "R40.requests.business",
+    form2021,
+    { "requests.broughtForward.business": 3 },
+    "broken",
+    [form2019, { "requests.carriedForward.business": 2 }],
+  ],
+  [
+    "R40.requests.business",
+    form2021,
+    { "requests.broughtForward.business": 3 },
+    "undecided",
+    [form2021, { "requests.carriedForward.business": null }],
+  ],
   ["R42.disclosure.penalties", form2019, { [last]: 9 }, "passed", [form2019, { [last]: 10, [change]: -1 }]],
   ["R42.disclosure.penalties", form2019, { [last]: 9 }, "broken", [form2019, { [last]: 10 }]],
   ["R42.disclosure.penalties", form2019, { [last]: null }, "undecided", [form2019, {}]],
@@ -126,23 +201,31 @@ describe("what the trees imply", () => {
     }
   });
 
-  it.each(forms().map((form) => [`${form.edition.id} ${form.variant?.id ?? ""}`, form] as const))("the %s form covers every square of its grid once", (_, form) => {
-    for (const { layout } of form.tables) {
-      const covered = new Map<string, number>();
-      for (const square of layout.squares)
-        for (let row = square.row; row < square.row + square.rowSpan; row += 1)
-          for (let col = square.col; col < square.col + square.colSpan; col += 1) covered.set(`${row},${col}`, (covered.get(`${row},${col}`) ?? 0) + 1);
-      expect(covered.size).toBe(layout.rows * layout.cols);
-      expect([...covered.values()].every((times) => times === 1)).toBe(true);
-    }
-  });
+  it.each(forms().map((form) => [`${form.edition.id} ${form.variant?.id ?? ""}`, form] as const))(
+    "the %s form covers every square of its grid once",
+    (_, form) => {
+      for (const { layout } of form.tables) {
+        const covered = new Map<string, number>();
+        for (const square of layout.squares)
+          for (let row = square.row; row < square.row + square.rowSpan; row += 1)
+            for (let col = square.col; col < square.col + square.colSpan; col += 1)
+              covered.set(`${row},${col}`, (covered.get(`${row},${col}`) ?? 0) + 1);
+        expect(covered.size).toBe(layout.rows * layout.cols);
+        expect([...covered.values()].every((times) => times === 1)).toBe(true);
+      }
+    },
+  );
 });
 
 describe("real reports", () => {
-  const broken = (findings: readonly Finding[]): string[] => findings.filter((finding) => finding.verdict === "broken").map((finding) => finding.key);
+  const broken = (findings: readonly Finding[]): string[] =>
+    findings.filter((finding) => finding.verdict === "broken").map((finding) => finding.key);
 
   it.each([nanyuan2020, suqian2023, suqian2024])("$source holds everywhere", (report) => {
-    expect(check(program(formFor(report)), figuresOf(report))).toMatchObject({ counts: { broken: 0, undecided: 0, unreadable: 0 }, findings: [] });
+    expect(check(program(formFor(report)), figuresOf(report))).toMatchObject({
+      counts: { broken: 0, undecided: 0, unreadable: 0 },
+      findings: [],
+    });
   });
 
   it("金湖县2023: table four's 总计 0 is not 3", () => {
@@ -155,7 +238,8 @@ describe("real reports", () => {
     const { counts, findings } = check(program(formFor(report)), figuresOf(report));
     expect(counts.broken).toBe(0);
     expect(counts.undecided).toBeGreaterThan(10);
-    for (const finding of findings) expect(finding.about.kind === "sum" ? finding.about.open.length : finding.cells.length).toBeGreaterThan(0);
+    for (const finding of findings)
+      expect(finding.about.kind === "sum" ? finding.about.open.length : finding.cells.length).toBeGreaterThan(0);
   });
 
   it("宿迁市2023→2024: what was carried over and what is in force go on from year to year", () => {

@@ -31,7 +31,16 @@ function worksheets(form: NumberedForm, values: readonly Value[], down = 0, righ
         const value = cell ? (values[cell.index] ?? null) : null;
         const text = cell ? (value === null ? "" : String(value)) : square.text;
         if (text === "") return [];
-        return [{ row: square.row + down, col: square.col + right, rowSpan: square.rowSpan, colSpan: square.colSpan, text, ...(typeof value === "number" && { number: String(value) }) }];
+        return [
+          {
+            row: square.row + down,
+            col: square.col + right,
+            rowSpan: square.rowSpan,
+            colSpan: square.colSpan,
+            text,
+            ...(typeof value === "number" && { number: String(value) }),
+          },
+        ];
       }),
     };
   });
@@ -46,27 +55,35 @@ const value = (outcome: Outcome<Reading>): Reading => {
   return outcome.value;
 };
 
-describe.each(ALL.map((form) => [`${form.edition.id}${form.variant ? ` ${form.variant.id}` : ""}`, form] as const))("the %s form", (_, form) => {
-  it("is recognised from worksheets wherever they stand, and every figure is its own", () => {
-    for (const [down, right] of [[0, 0], [5, 0], [0, 3], [11, 2]] as const) {
-      const read = value(recognise(sheetDocument(worksheets(form, counted(form), down, right)), ALL));
+describe.each(ALL.map((form) => [`${form.edition.id}${form.variant ? ` ${form.variant.id}` : ""}`, form] as const))(
+  "the %s form",
+  (_, form) => {
+    it("is recognised from worksheets wherever they stand, and every figure is its own", () => {
+      for (const [down, right] of [
+        [0, 0],
+        [5, 0],
+        [0, 3],
+        [11, 2],
+      ] as const) {
+        const read = value(recognise(sheetDocument(worksheets(form, counted(form), down, right)), ALL));
+        expect(read.form).toBe(form);
+        expect(read.values).toEqual(counted(form));
+        expect(read.deviations.filter((deviation) => deviation.kind !== "oddity")).toEqual([]);
+      }
+    });
+
+    it.each(Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[])("is recognised from text: %s", (shape) => {
+      const read = value(readText(reportAsText(form, counted(form), shape)));
       expect(read.form).toBe(form);
       expect(read.values).toEqual(counted(form));
-      expect(read.deviations.filter((deviation) => deviation.kind !== "oddity")).toEqual([]);
-    }
-  });
+    });
 
-  it.each(Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[])("is recognised from text: %s", (shape) => {
-    const read = value(readText(reportAsText(form, counted(form), shape)));
-    expect(read.form).toBe(form);
-    expect(read.values).toEqual(counted(form));
-  });
-
-  it.each(["tabs", "bars"] as const)("keeps blanks blank in text with separators: %s", (shape) => {
-    const values = counted(form).map((one, i) => (i % 3 === 0 ? null : one));
-    expect(value(readText(reportAsText(form, values, shape))).values).toEqual(values);
-  });
-});
+    it.each(["tabs", "bars"] as const)("keeps blanks blank in text with separators: %s", (shape) => {
+      const values = counted(form).map((one, i) => (i % 3 === 0 ? null : one));
+      expect(value(readText(reportAsText(form, values, shape))).values).toEqual(values);
+    });
+  },
+);
 
 describe("shapes met in the wild", () => {
   const form = formFor(suqian2023);
@@ -106,7 +123,9 @@ describe("shapes met in the wild", () => {
   it("an old-form row of three figures in the one-figure row of the new form is not read at all", () => {
     const read = value(readText(bars.replace(/^行政处罚 \| 2822652 \|$/mu, "行政处罚 | 2 | 0 | 0 |")));
     expect(read.values[form.byId.get("disclosure.penalties.decisions")!.index]).toMatchObject({ kind: "words" });
-    expect(read.deviations).toContainEqual(expect.objectContaining({ kind: "value-count", label: "行政处罚", expected: 1, found: ["2", "0", "0"] }));
+    expect(read.deviations).toContainEqual(
+      expect.objectContaining({ kind: "value-count", label: "行政处罚", expected: 1, found: ["2", "0", "0"] }),
+    );
   });
 });
 
@@ -115,14 +134,24 @@ describe("a table that does not fit is refused, never read politely wrong", () =
   const grids = worksheets(form, counted(form));
   const without = (label: string): RawGrid[] => {
     const row = new Map(grids.map((grid) => [grid, grid.cells.find((cell) => cell.text === label)?.row ?? -1]));
-    return edited(grids, (cell, grid) => (row.get(grid)! >= 0 && cell.row === row.get(grid) && !/^三、|^（三）/u.test(cell.text) ? undefined : cell));
+    return edited(grids, (cell, grid) =>
+      row.get(grid)! >= 0 && cell.row === row.get(grid) && !/^三、|^（三）/u.test(cell.text) ? undefined : cell,
+    );
   };
-  const misfit = (changed: RawGrid[], table: string): unknown => value(recognise(sheetDocument(changed), ALL)).misfits.find((one) => one.table === table)?.reason;
+  const misfit = (changed: RawGrid[], table: string): unknown =>
+    value(recognise(sheetDocument(changed), ALL)).misfits.find((one) => one.table === table)?.reason;
 
-  it("a removed row", () => expect(misfit(without("2.其他法律行政法规禁止公开"), "requests")).toMatchObject({ kind: "row-missing", label: "2.其他法律行政法规禁止公开" }));
+  it("a removed row", () =>
+    expect(misfit(without("2.其他法律行政法规禁止公开"), "requests")).toMatchObject({
+      kind: "row-missing",
+      label: "2.其他法律行政法规禁止公开",
+    }));
 
   it("two columns exchanged", () => {
-    const exchanged = edited(grids, (cell) => ({ ...cell, text: cell.text === "商业企业" ? "科研机构" : cell.text === "科研机构" ? "商业企业" : cell.text }));
+    const exchanged = edited(grids, (cell) => ({
+      ...cell,
+      text: cell.text === "商业企业" ? "科研机构" : cell.text === "科研机构" ? "商业企业" : cell.text,
+    }));
     expect(misfit(exchanged, "requests")).toMatchObject({ kind: "order" });
   });
 
@@ -134,7 +163,13 @@ describe("a table that does not fit is refused, never read politely wrong", () =
             ...grid,
             rows: grid.rows + 1,
             cells: [
-              ...grid.cells.map((cell) => (cell.row >= 10 ? { ...cell, row: cell.row + 1 } : cell.row + cell.rowSpan > 10 ? { ...cell, rowSpan: cell.rowSpan + 1 } : cell)),
+              ...grid.cells.map((cell) =>
+                cell.row >= 10
+                  ? { ...cell, row: cell.row + 1 }
+                  : cell.row + cell.rowSpan > 10
+                    ? { ...cell, rowSpan: cell.rowSpan + 1 }
+                    : cell,
+              ),
               { row: 10, col: 2, rowSpan: 1, colSpan: 1, text: "另立事项" },
               { row: 10, col: 3, rowSpan: 1, colSpan: 1, text: "5", number: "5" },
             ].sort((a, b) => a.row - b.row || a.col - b.col),
@@ -143,10 +178,19 @@ describe("a table that does not fit is refused, never read politely wrong", () =
     expect(misfit(wedge, "requests")).toMatchObject({ kind: "extra-row", found: "另立事项" });
   });
 
-  it("a column whose label is gone", () => expect(misfit(edited(grids, (cell) => (cell.text === "社会公益组织" ? undefined : cell)), "requests")).toMatchObject({ kind: "column-missing", label: "社会公益组织" }));
+  it("a column whose label is gone", () =>
+    expect(
+      misfit(
+        edited(grids, (cell) => (cell.text === "社会公益组织" ? undefined : cell)),
+        "requests",
+      ),
+    ).toMatchObject({ kind: "column-missing", label: "社会公益组织" }));
 
   it("the same table twice with different figures", () => {
-    const other = worksheets(form, counted(form).map((one) => Number(one) + 1)).map((grid) => ({ ...grid, name: `${grid.name} (2)` }));
+    const other = worksheets(
+      form,
+      counted(form).map((one) => Number(one) + 1),
+    ).map((grid) => ({ ...grid, name: `${grid.name} (2)` }));
     const outcome = recognise(sheetDocument([...grids, ...other]), ALL);
     expect(outcome).toMatchObject({ ok: false, refusal: { kind: "several-candidates" } });
   });
@@ -160,11 +204,17 @@ describe("a table that does not fit is refused, never read politely wrong", () =
     const old = ALL.find((one) => one.edition.id === "2019" && !one.variant)!;
     const mixed = [worksheets(old, counted(old))[0]!, ...grids.slice(1)];
     const reason = (year: number): unknown => value(recognise(sheetDocument(mixed), ALL, { year })).misfits;
-    expect(reason(2023)).toEqual([expect.objectContaining({ table: "disclosure", reason: expect.objectContaining({ kind: "other-edition" }) })]);
-    expect(reason(2020)).toEqual([expect.objectContaining({ table: "requests", reason: expect.objectContaining({ kind: "other-edition" }) })]);
+    expect(reason(2023)).toEqual([
+      expect.objectContaining({ table: "disclosure", reason: expect.objectContaining({ kind: "other-edition" }) }),
+    ]);
+    expect(reason(2020)).toEqual([
+      expect.objectContaining({ table: "requests", reason: expect.objectContaining({ kind: "other-edition" }) }),
+    ]);
   });
 
-  it.each(["", "本单位2023年主动公开信息680条。", "规章 1"])("no table at all: %j", (text) => expect(readText(text)).toMatchObject({ ok: false, refusal: { kind: "no-table-found" } }));
+  it.each(["", "本单位2023年主动公开信息680条。", "规章 1"])("no table at all: %j", (text) =>
+    expect(readText(text)).toMatchObject({ ok: false, refusal: { kind: "no-table-found" } }),
+  );
 });
 
 describe("whose report, and for which year", () => {

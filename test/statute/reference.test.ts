@@ -7,7 +7,9 @@ import { allRules, forms } from "../../src/statute";
 
 const folder = join(__dirname, "../../src/statute/reference");
 const pages: readonly (readonly [string, string])[] = [
-  ...forms().map((form) => [`form-${form.edition.id}${form.variant ? `-${form.variant.id}` : ""}.md`, formMarkdown(form)] as const),
+  ...forms().map(
+    (form) => [`form-${form.edition.id}${form.variant ? `-${form.variant.id}` : ""}.md`, formMarkdown(form)] as const,
+  ),
   ["rules.md", rulesMarkdown(allRules)],
 ];
 

@@ -12,7 +12,7 @@ const root = resolve(__dirname, "../..");
 /** What tests leave for other programs to judge. */
 export const left = join(root, "out", "test", "cli");
 
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;

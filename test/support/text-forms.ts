@@ -9,12 +9,18 @@ interface Square {
 
 const squaresOf = (table: NumberedTable, values: readonly Value[]): Square[][] => {
   const { layout } = table;
-  const grid: Square[][] = Array.from({ length: layout.rows }, () => Array.from({ length: layout.cols }, () => ({ text: "", anchor: false })));
+  const grid: Square[][] = Array.from({ length: layout.rows }, () =>
+    Array.from({ length: layout.cols }, () => ({ text: "", anchor: false })),
+  );
   const cells = new Map(table.cells.map((cell) => [`${cell.square.row},${cell.square.col}`, cell]));
   for (const square of layout.squares) {
     const cell = cells.get(`${square.row},${square.col}`);
     const value = cell ? (values[cell.index] ?? null) : null;
-    const text = cell ? (cell.domain.kind === "change" && typeof value === "number" && value > 0 ? `+${value}` : valueText(value)) : square.text;
+    const text = cell
+      ? cell.domain.kind === "change" && typeof value === "number" && value > 0
+        ? `+${value}`
+        : valueText(value)
+      : square.text;
     grid[square.row]![square.col] = { text, anchor: true };
   }
   return grid;
@@ -23,7 +29,15 @@ const squaresOf = (table: NumberedTable, values: readonly Value[]): Square[][] =
 /** Merged squares as empty cells, tabs between: what Excel puts on the clipboard. */
 const tabs = (grid: Square[][]): string => grid.map((row) => row.map((square) => square.text).join("\t")).join("\n");
 /** Only what is printed, bars between and behind. */
-const bars = (grid: Square[][]): string => grid.map((row) => row.filter((square) => square.anchor).map((square) => `${square.text} |`).join(" ")).join("\n");
+const bars = (grid: Square[][]): string =>
+  grid
+    .map((row) =>
+      row
+        .filter((square) => square.anchor)
+        .map((square) => `${square.text} |`)
+        .join(" "),
+    )
+    .join("\n");
 /** One cell per line, a tab before it, a blank line after each row; every merged square is an empty tab line. */
 const lines = (grid: Square[][]): string => grid.map((row) => row.map((square) => `\t${square.text}`).join("\n")).join("\n\n");
 

@@ -3,18 +3,48 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { basename, extname, join } from "node:path";
 import { no, yes, type Outcome } from "../../core/outcome";
 
-const READ = new Set([".xlsx", ".xlsm", ".xltx", ".docx", ".docm", ".dotx", ".html", ".htm", ".txt", ".json", ".md", ".csv", ".tsv"]);
+const READ = new Set([
+  ".xlsx",
+  ".xlsm",
+  ".xltx",
+  ".docx",
+  ".docm",
+  ".dotx",
+  ".html",
+  ".htm",
+  ".txt",
+  ".json",
+  ".md",
+  ".csv",
+  ".tsv",
+]);
 const LARGEST = 256 * 1024 * 1024;
 
 const reason = (error: unknown): string => {
   const code = (error as NodeJS.ErrnoException).code ?? "";
-  return { ENOENT: "文件不存在", EACCES: "没有权限", EPERM: "没有权限", EISDIR: "是文件夹", EBUSY: "文件正被占用", ENOSPC: "磁盘已满" }[code] ?? (code || String(error));
+  return (
+    {
+      ENOENT: "文件不存在",
+      EACCES: "没有权限",
+      EPERM: "没有权限",
+      EISDIR: "是文件夹",
+      EBUSY: "文件正被占用",
+      ENOSPC: "磁盘已满",
+    }[code] ??
+    (code || String(error))
+  );
 };
 
 export function readBytes(file: string): Outcome<Uint8Array> {
   try {
     const { size } = statSync(file);
-    if (size > LARGEST) return no({ kind: "too-large", what: basename(file), limit: `${LARGEST / 1024 / 1024}MB`, found: `${Math.ceil(size / 1024 / 1024)}MB` });
+    if (size > LARGEST)
+      return no({
+        kind: "too-large",
+        what: basename(file),
+        limit: `${LARGEST / 1024 / 1024}MB`,
+        found: `${Math.ceil(size / 1024 / 1024)}MB`,
+      });
     return yes(readFileSync(file));
   } catch (error) {
     return no({ kind: "cannot-open", file, detail: reason(error) });
@@ -33,7 +63,8 @@ export function writeNew(file: string, content: Uint8Array | string, force: bool
 }
 
 /** Office's lock files and hidden files are nobody's reports. */
-const isReport = (name: string): boolean => !name.startsWith("~$") && !name.startsWith(".") && READ.has(extname(name).toLowerCase());
+const isReport = (name: string): boolean =>
+  !name.startsWith("~$") && !name.startsWith(".") && READ.has(extname(name).toLowerCase());
 
 /** Each path itself, or every report below it when it is a folder, in the order of their names. */
 export function listSources(paths: readonly string[]): string[] {

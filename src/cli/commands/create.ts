@@ -13,9 +13,15 @@ export async function create(options: Options): Promise<number> {
   const form = officialForm(hints.year, options.variant);
   if (!form.ok) return refuse(form.refusal);
   const plans = officialSheets(form.value, hints);
-  const bytes = await writeXlsx(plans, { title: `${hints.unit ?? ""}${hints.year}年政府信息公开工作年度报告统计表`, product: PRODUCT, stamp: plans[0]!.stamp });
+  const bytes = await writeXlsx(plans, {
+    title: `${hints.unit ?? ""}${hints.year}年政府信息公开工作年度报告统计表`,
+    product: PRODUCT,
+    stamp: plans[0]!.stamp,
+  });
   const written = writeNew(options.out, bytes, options.force ?? false);
   if (!written.ok) return refuse(written.refusal);
-  say(`已生成${hints.year}年度表样（${form.value.edition.name}${form.value.variant ? `，${form.value.variant.name}` : ""}）：${options.out}，请在白色格子里填数，合计自动算出。`);
+  say(
+    `已生成${hints.year}年度表样（${form.value.edition.name}${form.value.variant ? `，${form.value.variant.name}` : ""}）：${options.out}，请在白色格子里填数，合计自动算出。`,
+  );
   return 0;
 }

@@ -20,11 +20,17 @@ export async function fill(source: string | undefined, options: Options): Promis
   if (!named.ok) return refuse(named.refusal);
   const { form, values, unit, year, deviations } = named.value;
   const plans = officialSheets(form, { unit, year, values, totals: "kept" });
-  const bytes = await writeXlsx(plans, { title: `${unit}${year}年政府信息公开工作年度报告统计表`, product: PRODUCT, stamp: plans[0]!.stamp });
+  const bytes = await writeXlsx(plans, {
+    title: `${unit}${year}年政府信息公开工作年度报告统计表`,
+    product: PRODUCT,
+    stamp: plans[0]!.stamp,
+  });
   const written = writeNew(options.out, bytes, options.force ?? false);
   if (!written.ok) return refuse(written.refusal);
   for (const deviation of deviations) if (deviation.kind !== "oddity") tell(deviationSentence(deviation, { form, values }));
   const filled = values.filter((value) => value !== null).length;
-  say(`已把${unit}${year}年度的${filled}个数填入${options.out}（共${form.cells.length}格${filled < form.cells.length ? `，${form.cells.length - filled}格原来就是空的` : ""}）。`);
+  say(
+    `已把${unit}${year}年度的${filled}个数填入${options.out}（共${form.cells.length}格${filled < form.cells.length ? `，${form.cells.length - filled}格原来就是空的` : ""}）。`,
+  );
   return 0;
 }

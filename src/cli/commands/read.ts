@@ -16,7 +16,11 @@ function told(reading: Reading): string[] {
     if (deviation.kind === "oddity") groups.set(deviation.oddity, [...(groups.get(deviation.oddity) ?? []), deviation]);
     else lines.push(deviationSentence(deviation, spoken));
   for (const list of groups.values())
-    lines.push(list.length <= 3 ? list.map((one) => deviationSentence(one, spoken)).join("\n") : `有${list.length}格${oddityWords(list[0]!.oddity)}（${list[0]!.place}至${list.at(-1)!.place}），已照数读取，不影响数值。`);
+    lines.push(
+      list.length <= 3
+        ? list.map((one) => deviationSentence(one, spoken)).join("\n")
+        : `有${list.length}格${oddityWords(list[0]!.oddity)}（${list[0]!.place}至${list.at(-1)!.place}），已照数读取，不影响数值。`,
+    );
   return lines;
 }
 
@@ -36,7 +40,11 @@ export function read(source: string | undefined, options: Options): number {
           ...figuresFile(reading),
           present: reading.present,
           absent: reading.absent,
-          deviations: reading.deviations.map((deviation) => ({ kind: deviation.kind, place: deviation.place, message: deviationSentence(deviation, { form, values }) })),
+          deviations: reading.deviations.map((deviation) => ({
+            kind: deviation.kind,
+            place: deviation.place,
+            message: deviationSentence(deviation, { form, values }),
+          })),
         },
         null,
         2,
@@ -44,15 +52,38 @@ export function read(source: string | undefined, options: Options): number {
     );
     return 0;
   }
-  say(`${reading.unit ?? "（没有找到单位名称）"} ${reading.year === undefined ? "（没有找到报告年度）" : `${reading.year}年度`}，${form.edition.name}${form.variant ? `，${form.variant.name}` : ""}`);
+  say(
+    `${reading.unit ?? "（没有找到单位名称）"} ${reading.year === undefined ? "（没有找到报告年度）" : `${reading.year}年度`}，${form.edition.name}${form.variant ? `，${form.variant.name}` : ""}`,
+  );
   for (const { table, cells } of form.tables) {
     if (!reading.present.includes(table.id)) continue;
     say(`\n${table.title}`);
-    for (const cell of cells) say(`  ${cellLabel(cell)}：${shownValue(cell, values[cell.index] ?? null) || "（空）"}　${places[cell.index]?.spoken ?? ""}`);
+    for (const cell of cells)
+      say(
+        `  ${cellLabel(cell)}：${shownValue(cell, values[cell.index] ?? null) || "（空）"}　${places[cell.index]?.spoken ?? ""}`,
+      );
   }
-  for (const id of reading.absent) say(findingSentence({ rule: "R62-table", key: id, table: id, verdict: "undecided", about: { kind: "table-absent" }, cells: [] }, { form, values }));
+  for (const id of reading.absent)
+    say(
+      findingSentence(
+        { rule: "R62-table", key: id, table: id, verdict: "undecided", about: { kind: "table-absent" }, cells: [] },
+        { form, values },
+      ),
+    );
   for (const misfit of reading.misfits)
-    say(findingSentence({ rule: "R62-table", key: misfit.table, table: misfit.table, verdict: "unreadable", about: { kind: "table-misfit", place: misfit.place, reason: misfit.reason }, cells: [] }, { form, values }));
+    say(
+      findingSentence(
+        {
+          rule: "R62-table",
+          key: misfit.table,
+          table: misfit.table,
+          verdict: "unreadable",
+          about: { kind: "table-misfit", place: misfit.place, reason: misfit.reason },
+          cells: [],
+        },
+        { form, values },
+      ),
+    );
   const deviations = told(reading);
   if (deviations.length > 0) say(`\n与表样的出入：\n${deviations.map((line) => `  ${line.replace(/\n/gu, "\n  ")}`).join("\n")}`);
   return 0;

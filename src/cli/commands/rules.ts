@@ -4,7 +4,8 @@ import type { Options } from "../options";
 import { misused, say } from "../terminal";
 
 export function rules(options: Options): number {
-  if (options.edition !== undefined && options.edition !== "2019" && options.edition !== "2021") return misused("--edition 只能是 2019 或 2021。");
+  if (options.edition !== undefined && options.edition !== "2019" && options.edition !== "2021")
+    return misused("--edition 只能是 2019 或 2021。");
   const format = options.format ?? "markdown";
   if (format !== "markdown" && format !== "json") return misused("--format 只能是 markdown 或 json。");
   say(format === "json" ? JSON.stringify(allRulesOf(options.edition), null, 2) : rulesPage(options.edition));

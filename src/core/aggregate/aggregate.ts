@@ -7,14 +7,14 @@ import { add, compareFigures, exact, isFigure, negate, type Decimal, type Value 
 /** Why a unit's figure cannot be added. */
 export type Obstacle = "blank" | "words" | "no-unit" | "table-absent";
 
-export interface OpenUnit {
+interface OpenUnit {
   /** Position among the units. */
   readonly unit: number;
   readonly why: Obstacle;
   readonly value: Value;
 }
 
-export interface Share {
+interface Share {
   readonly unit: number;
   /** In 万元 for money. */
   readonly value: number | Decimal;
@@ -64,7 +64,7 @@ export const aggregate = (form: NumberedForm, units: readonly Figures[]): Summed
   });
 
 /** "own": the parent has more, which is what its own office did. "short": it has less than its units. "open": a side is unknown. */
-export type RemainderState = "none" | "own" | "short" | "open";
+type RemainderState = "none" | "own" | "short" | "open";
 
 export interface Remainder {
   readonly index: number;

@@ -3,7 +3,7 @@ import type { Cell } from "../numbered-form";
 import { isFigure, shift, type Decimal, type Value } from "../values";
 
 /** What an amount comes to in 万元; undefined where neither the cell nor the form says 元 or 万元. Zero needs no unit. */
-export function inWan(cell: Cell, value: number | Decimal): number | Decimal | undefined {
+function inWan(cell: Cell, value: number | Decimal): number | Decimal | undefined {
   const own = typeof value === "number" ? undefined : value.unit;
   if (own === "元") return shift(value, -4);
   if (own === "万元") return shift(value, 0);

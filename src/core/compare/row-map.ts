@@ -14,7 +14,7 @@ export interface Counterpart {
 }
 
 /** Lines that only one of the editions prints. */
-export interface WithoutCounterpart {
+interface WithoutCounterpart {
   readonly name: string;
   readonly why: string;
 }
@@ -35,7 +35,7 @@ export interface Pair {
   readonly note: string;
 }
 
-export interface Alone {
+interface Alone {
   readonly side: "then" | "now";
   readonly index: number;
   readonly why: string;

@@ -6,7 +6,7 @@ import { parseDecimal, sameValue, words, type Value } from "../values";
 import { diagnose, type Question } from "./diagnose";
 import { gridsOf } from "./grids";
 
-export type DamageKind =
+type DamageKind =
   | "swapped-digits"
   | "one-digit"
   | "dropped-digit"

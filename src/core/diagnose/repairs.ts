@@ -35,7 +35,7 @@ export function meterOf(budget: Budget): Meter {
   };
 }
 
-export interface Repair {
+interface Repair {
   /** Cells by their place in the component, ascending. */
   readonly cells: readonly number[];
   /** What each of them must hold; undefined where several figures would do. */

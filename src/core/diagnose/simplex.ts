@@ -67,7 +67,7 @@ export function copyBasis(from: Basis, to: Basis): void {
   to.free.set(from.free);
 }
 
-export const valueAt = (basis: Basis, cell: number): number =>
+const valueAt = (basis: Basis, cell: number): number =>
   basis.place[cell]! >= 0 ? basis.level[basis.place[cell]!]! : basis.rest[cell]!;
 
 /** multipliers × the cell's column */

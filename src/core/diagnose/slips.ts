@@ -55,7 +55,7 @@ const without = (text: string, at: number): string => text.slice(0, at) + text.s
 type DigitKind = "sign" | "stray-point" | "swapped-digits" | "one-digit" | "dropped-digit" | "doubled-digit" | "extra-digit";
 
 /** The slip of one keystroke that turns `to` into `from`, the likeliest; undefined when it takes more. */
-export function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly cost: number } | undefined {
+function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly cost: number } | undefined {
   if (!isFigure(from) || typeof to !== "number") return undefined;
   const was = decimalText(from);
   const is = decimalText(to);

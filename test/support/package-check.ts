@@ -387,12 +387,19 @@ function checkWorksheet(
       faults.push(`${part}: a conditional format has the formula "${formula.text}"`);
 }
 
+// A content control around the last paragraph of a cell does not hide it from Word.
+function lastBlock(within: Element): Element | undefined {
+  const last = within.children.at(-1);
+  const content = last?.name === "sdt" ? last.children.find((child) => child.name === "sdtContent") : undefined;
+  return content ? lastBlock(content) : last;
+}
+
 function checkDocument(trees: ReadonlyMap<string, Element>, faults: string[]): void {
   const rooted = (name: string): [string, Element][] =>
     [...trees].filter(([, tree]) => tree.ns === ns.word && tree.name === name);
   for (const [part, tree] of [...rooted("document"), ...rooted("hdr"), ...rooted("ftr")]) {
     for (const cell of all(tree, ns.word, "tc"))
-      if (cell.children.at(-1)?.name !== "p") faults.push(`${part}: a table cell does not end with a paragraph`);
+      if (lastBlock(cell)?.name !== "p") faults.push(`${part}: a table cell does not end with a paragraph`);
     for (const table of all(tree, ns.word, "tbl")) {
       if (children(table, ns.word, "tblPr").length !== 1 || children(table, ns.word, "tblGrid").length !== 1)
         faults.push(`${part}: a table lacks its properties or its grid`);

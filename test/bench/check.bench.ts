@@ -56,14 +56,16 @@ function rules(): void {
   );
 }
 
+/** Reports as they come in: most are right, five in a hundred have one wrong figure, two in a hundred blanks or a wrong total. */
 async function books(folder: string, count: number): Promise<void> {
-  // Five in a hundred hold an error, which is more than reviewers meet.
+  const sound = [nanyuan2020, suqian2023, suqian2024];
+  const unsound = [shuyang2023, jinhu2023];
   const distinct = 200;
   for (let i = 0; i < distinct; i += 1) {
-    const report = REPORTS[i % REPORTS.length]!;
-    const values = figuresOf(report).map((value, at) =>
-      i >= REPORTS.length && at === i && i % 20 === 0 && typeof value === "number" ? value + 1 : value,
-    );
+    const report = i % 50 === 49 ? unsound[(i >> 6) % 2]! : sound[i % 3]!;
+    const figures = figuresOf(report);
+    const at = i % 20 === 7 ? figures.findIndex((value, cell) => cell > i / 4 && typeof value === "number") : -1;
+    const values = figures.map((value, cell) => (cell === at && typeof value === "number" ? value + 1 : value));
     const plans = sheetPlans(formFor(report), { unit: `第${i}单位`, year: report.year, values, totals: "live" });
     writeFileSync(
       join(folder, `${i}.xlsx`),
@@ -161,5 +163,4 @@ async function files(): Promise<void> {
   }
 }
 
-rules();
-await files();
+if (process.env.X === "make") { mkdirSync("/tmp/few", { recursive: true }); await books("/tmp/few", 2000); } else { if (!process.env.X) rules(); await files(); }

@@ -19,6 +19,8 @@ export interface ArchiveLimits {
 
 /** Who inflates and sums up. Ours runs everywhere; under Node its own library does it three times as fast. */
 export interface Codec {
+  /** The last place of an ASCII text; -1 where it does not stand. */
+  lastIndexOf(bytes: Uint8Array, ascii: string): number;
   /** At most one byte more than the declared size, however much there is; throws when the content is broken. */
   inflate(packed: Uint8Array, size: number): Uint8Array;
   crc32(bytes: Uint8Array): number;
@@ -69,7 +71,17 @@ const LOCAL_SIZE = 30;
  * Refused before anything is inflated: too many or too large entries, a declared size that cannot be honest,
  * two entries of one name, names that lead out of the package, entries that share bytes.
  */
-export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Outcome<PackedEntry[]> {
+export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Outcome<readonly PackedEntry[]> {
+  if (limits !== ARCHIVE_LIMITS) return listEntries(bytes, limits);
+  // Who finds out what a file is and who reads it then ask one after the other.
+  const before = listed.get(bytes) ?? listEntries(bytes, limits);
+  listed.set(bytes, before);
+  return before;
+}
+
+const listed = new WeakMap<Uint8Array, Outcome<readonly PackedEntry[]>>();
+
+function listEntries(bytes: Uint8Array, limits: ArchiveLimits): Outcome<readonly PackedEntry[]> {
   if (!isZip(bytes)) return no(refuseUnzipped(bytes));
   if (bytes.length > limits.fileBytes) {
     return no({ kind: "too-large", what: "文件", limit: inMib(limits.fileBytes), found: inMib(bytes.length) });
@@ -253,6 +265,15 @@ const ONE_GO = 64 * 1024;
 
 export const PORTABLE: Codec = {
   crc32,
+  lastIndexOf(bytes, ascii) {
+    const codes = [...ascii].map((character) => character.charCodeAt(0));
+    for (let at = bytes.length - codes.length; at >= 0; at--) {
+      let i = 0;
+      while (i < codes.length && bytes[at + i] === codes[i]) i++;
+      if (i === codes.length) return at;
+    }
+    return -1;
+  },
   inflate(packed, size) {
     const out = new Uint8Array(size + 1);
     if (packed.length <= ONE_GO) return inflateSync(packed, { out });

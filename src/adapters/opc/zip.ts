@@ -34,6 +34,12 @@ export interface Package {
   bytes(name: string): Outcome<Uint8Array>;
   /** The part as text: UTF-8, or UTF-16 with its mark, as OPC allows. */
   text(name: string): Outcome<string>;
+  /**
+   * The part up to and including the last place of an ASCII text, the first of these that stands in it at all. Only when
+   * the part ends with the closing tag of its root, which shows that nothing was cut off; else undefined. For readers
+   * whom what follows does not concern: decoding takes as long as reading.
+   */
+  head(name: string, root: string, until: readonly string[]): Outcome<string | undefined>;
   contentType(name: string): string | undefined;
   /** Relations of a part, or of the package for "". A part without any has none; that is no fault. */
   relations(source: string): Outcome<readonly Relation[]>;
@@ -71,10 +77,26 @@ export function openPackage(
     return content.ok ? decodePart(content.value, name) : content;
   };
 
+  const head = (name: string, root: string, until: readonly string[]): Outcome<string | undefined> => {
+    const content = read(name);
+    if (!content.ok) return content;
+    const bytes = content.value;
+    if (!endsWithRoot(bytes, root)) return yes(undefined);
+    for (const text of until) {
+      const at = codec.lastIndexOf(bytes, text);
+      if (at >= 0) return decodePart(bytes.subarray(0, at + text.length), name);
+    }
+    return yes(undefined);
+  };
+
   if (!entries.has(nameKey(CONTENT_TYPES))) return no({ kind: "not-a-file-we-read", found: nameUntyped(archive.value) });
-  const declared = text(CONTENT_TYPES);
-  if (!declared.ok) return declared;
-  const types = readContentTypes(declared.value);
+  // Workbooks of one make share these parts byte for byte: what was understood once is not read again.
+  const understood = <T>(name: string, kind: string, parse: (content: string) => Outcome<T>): Outcome<T> =>
+    remembered(entries.get(nameKey(name)), kind, () => {
+      const content = text(name);
+      return content.ok ? parse(content.value) : content;
+    });
+  const types = understood(CONTENT_TYPES, "types", readContentTypes);
   if (!types.ok) return types;
   const { byName, byExtension } = types.value;
   const known = new Map<string, Outcome<readonly Relation[]>>();
@@ -84,6 +106,7 @@ export function openPackage(
     has: (name) => entries.has(nameKey(name)),
     bytes: read,
     text,
+    head,
     contentType: (name) => byName.get(nameKey(name)) ?? byExtension.get(nameKey(name).slice(name.lastIndexOf(".") + 1)),
     relations: (source) => {
       const key = nameKey(source);
@@ -92,10 +115,8 @@ export function openPackage(
         const part = relationsPart(source);
         if (!entries.has(nameKey(part))) relations = source === "" ? damaged(part, "压缩包里没有这个文件") : yes([]);
         else {
-          const content = text(part);
-          relations = content.ok
-            ? readRelations(content.value, source, part, (name) => entries.get(nameKey(name))?.name ?? name)
-            : content;
+          const read = understood(part, source, (content) => readRelations(content, source, part));
+          relations = read.ok ? yes(read.value.map((one) => spelled(one, entries))) : read;
         }
         known.set(key, relations);
       }
@@ -138,6 +159,13 @@ function decodePart(bytes: Uint8Array, name: string): Outcome<string> {
   }
 }
 
+/** Whether the last tag closes an element of this local name. */
+function endsWithRoot(bytes: Uint8Array, root: string): boolean {
+  const tail = String.fromCharCode(...bytes.subarray(-64));
+  const tag = /<\/(?:[^<>:\s]+:)?([^<>:\s]+)\s*>\s*$/.exec(tail);
+  return tag?.[1] === root;
+}
+
 function readContentTypes(
   text: string,
 ): Outcome<{ byName: ReadonlyMap<string, string>; byExtension: ReadonlyMap<string, string> }> {
@@ -156,12 +184,34 @@ function readContentTypes(
   return xml.fault ? no(xml.fault) : yes({ byName, byExtension });
 }
 
-function readRelations(
-  text: string,
-  source: string,
-  part: string,
-  spelling: (name: string) => string,
-): Outcome<readonly Relation[]> {
+/** A target as the package spells it. */
+function spelled(relation: Relation, entries: ReadonlyMap<string, PackedEntry>): Relation {
+  const target = relation.external ? undefined : entries.get(nameKey(relation.target))?.name;
+  return target === undefined || target === relation.target ? relation : { ...relation, target };
+}
+
+/** So many small parts are kept in mind, and none that is larger. */
+const MOST_PARTS = 64;
+const LARGEST_PART = 4096;
+const memory = new Map<string, { readonly packed: Uint8Array; readonly value: unknown }>();
+
+const areEqual = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, i) => byte === other[i]);
+
+/** @param kind - what is made of the part: the same bytes mean something else elsewhere */
+function remembered<T>(entry: PackedEntry | undefined, kind: string, make: () => Outcome<T>): Outcome<T> {
+  if (entry === undefined || entry.packed.length > LARGEST_PART) return make();
+  const key = `${entry.crc} ${entry.size} ${entry.method} ${kind}`;
+  const known = memory.get(key);
+  if (known && areEqual(known.packed, entry.packed)) return yes(known.value as T);
+  const made = make();
+  if (!made.ok) return made;
+  if (memory.size >= MOST_PARTS) memory.clear();
+  memory.set(key, { packed: entry.packed.slice(), value: made.value });
+  return made;
+}
+
+function readRelations(text: string, source: string, part: string): Outcome<readonly Relation[]> {
   const relations: Relation[] = [];
   const xml = new XmlScanner(text, part);
   for (let event = xml.next(); event !== END; event = xml.next()) {
@@ -172,7 +222,7 @@ function readRelations(
     if (id === undefined || type === undefined || target === undefined) continue;
     const external = xml.attribute("TargetMode") === "External";
     const kind = type.slice(type.lastIndexOf("/") + 1);
-    relations.push({ id, kind, type, target: external ? target : spelling(resolveTarget(source, target)), external });
+    relations.push({ id, kind, type, target: external ? target : resolveTarget(source, target), external });
   }
   return xml.fault ? no(xml.fault) : yes(relations);
 }

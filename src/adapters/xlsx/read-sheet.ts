@@ -33,12 +33,19 @@ export interface Allowance {
 export const allowance = (): Allowance => ({ cells: 1_000_000, merges: 50_000, formulaCharacters: 10_000_000 });
 
 /**
+ * Behind which text the cells and merges of a worksheet end: what follows, mostly rules and print settings, is as long
+ * again and does not concern us. A sheet that speaks of merges in any unusual way is cut where it cannot be read.
+ */
+export const CELLS_END = ["mergeCells>", "mergeCell", "sheetData>"];
+
+/**
  * Reads a worksheet.
  *
  * The grid reaches as far as its last cell, styled ones too. Merges are cut to it and never expanded, so a merge or
  * a cell at the far end of the sheet costs nothing. What lies hidden under a merge is not listed.
  *
  * @param left - what the workbook may still cost; counted down
+ * @param cut - the text ends behind the cells and merges of a part that is known to end well
  */
 export function readSheet(
   name: string,
@@ -46,8 +53,9 @@ export function readSheet(
   text: string,
   strings: readonly string[],
   left: Allowance,
+  cut = false,
 ): Outcome<RawGrid> {
-  return new SheetReader(text, part, strings, left).read(name);
+  return new SheetReader(text, part, strings, left).read(name, cut);
 }
 
 class SheetReader {
@@ -79,9 +87,9 @@ class SheetReader {
     this.at = new SheetPlaces(this.xml);
   }
 
-  read(name: string): Outcome<RawGrid> {
+  read(name: string, cut: boolean): Outcome<RawGrid> {
     const xml = this.xml;
-    const mayStop = /^<\/(?:[^<>:\s]+:)?worksheet\s*>\s*$/.test(this.text.slice(this.text.lastIndexOf("</")));
+    const mayStop = cut || /^<\/(?:[^<>:\s]+:)?worksheet\s*>\s*$/.test(this.text.slice(this.text.lastIndexOf("</")));
     for (let event = xml.next(); event !== END; event = xml.next()) {
       if (event !== OPEN) continue;
       if (xml.depth === 1) {

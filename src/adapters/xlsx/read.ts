@@ -1,10 +1,10 @@
 // A workbook as grids, one for each worksheet: what the file says, before anyone knows what it means.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { RawBlock, RawDocument } from "../../core/source";
+import type { RawBlock, RawDocument, RawGrid } from "../../core/source";
 import type { Codec } from "../opc/archive";
 import { END, OPEN, XmlScanner } from "../opc/xml";
 import type { Package } from "../opc/zip";
-import { allowance, readSheet } from "./read-sheet";
+import { allowance, CELLS_END, readSheet, type Allowance } from "./read-sheet";
 import { readSharedStrings } from "./read-strings";
 import { openWorkbook, related, type DefinedName, type Workbook } from "./workbook";
 import { unescapeXstring } from "./xstring";
@@ -27,13 +27,40 @@ export function readXlsx(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument>
   const blocks: RawBlock[] = [];
   const left = allowance();
   for (const { name, part } of workbook.sheets) {
-    const text = workbook.pack.text(part);
-    if (!text.ok) return text;
-    const grid = readSheet(name, part, text.value, strings.value, left);
+    const grid = readHead(workbook, name, part, strings.value, left) ?? readWhole(workbook, name, part, strings.value, left);
     if (!grid.ok) return grid;
     blocks.push(grid.value);
   }
   return yes({ format: "xlsx", blocks, properties: properties.value });
+}
+
+/** The sheet without what follows its cells and merges; undefined where it is not written in the usual way. */
+function readHead(
+  { pack }: Workbook,
+  name: string,
+  part: string,
+  strings: readonly string[],
+  left: Allowance,
+): Outcome<RawGrid> | undefined {
+  const head = pack.head(part, "worksheet", CELLS_END);
+  if (!head.ok) return head;
+  if (head.value === undefined) return undefined;
+  const spent = { ...left };
+  const grid = readSheet(name, part, head.value, strings, spent, true);
+  if (!grid.ok) return undefined;
+  Object.assign(left, spent);
+  return grid;
+}
+
+function readWhole(
+  { pack }: Workbook,
+  name: string,
+  part: string,
+  strings: readonly string[],
+  left: Allowance,
+): Outcome<RawGrid> {
+  const text = pack.text(part);
+  return text.ok ? readSheet(name, part, text.value, strings, left) : text;
 }
 
 /** What a workbook says about itself, without reading its cells. */

@@ -1,7 +1,7 @@
 // The parts of a workbook, found through relations and never by name.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Codec } from "../opc/archive";
-import { END, OPEN, XmlScanner } from "../opc/xml";
+import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
 import { openPackage, type Package, type Relation } from "../opc/zip";
 
 interface SheetPart {
@@ -20,7 +20,7 @@ export interface DefinedName {
 export interface Workbook {
   readonly pack: Package;
   readonly part: string;
-  /** The workbook part itself. */
+  /** The workbook part itself; without its defined names only up to the end of the list of sheets. */
   readonly text: string;
   readonly relations: readonly Relation[];
   /** Worksheets in the order of their tabs, hidden ones too; charts and macro sheets have no cells. */
@@ -50,12 +50,20 @@ export function openWorkbook(bytes: Uint8Array, codec?: Codec, wanted: "sheets" 
   if (main === undefined) return no({ kind: "not-a-file-we-read", found: "没有正文的 Office 文件" });
   const other = refuseOtherDocument(pack.contentType(main.target) ?? "");
   if (other) return no(other);
-  const text = pack.text(main.target);
-  if (!text.ok) return text;
   const relations = pack.relations(main.target);
   if (!relations.ok) return relations;
-  const listed = readSheetList(text.value, main.target, relations.value, wanted === "names");
-  return listed.ok ? yes({ pack, part: main.target, text: text.value, relations: relations.value, ...listed.value }) : listed;
+  const read = (text: string, isHead: boolean): Outcome<Workbook> => {
+    const listed = readSheetList(text, main.target, relations.value, isHead);
+    return listed.ok ? yes({ pack, part: main.target, text, relations: relations.value, ...listed.value }) : listed;
+  };
+  if (wanted === "sheets") {
+    const head = pack.head(main.target, "workbook", ["sheets>"]);
+    if (!head.ok) return head;
+    const listed = head.value === undefined ? undefined : read(head.value, true);
+    if (listed?.ok) return listed;
+  }
+  const text = pack.text(main.target);
+  return text.ok ? read(text.value, false) : text;
 }
 
 /** What the main part says it is, when that is not a workbook. A missing type is forgiven: LibreOffice forgives it. */
@@ -70,7 +78,7 @@ function readSheetList(
   text: string,
   part: string,
   relations: readonly Relation[],
-  withNames: boolean,
+  isHead: boolean,
 ): Outcome<Pick<Workbook, "sheets" | "names" | "from1904">> {
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const tabs: string[] = [];
@@ -79,6 +87,7 @@ function readSheetList(
   let from1904 = false;
   const xml = new XmlScanner(text, part);
   for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (isHead && event === CLOSE && xml.depth === 2 && xml.is("sheets")) break;
     if (event !== OPEN) continue;
     if (xml.depth === 1 && !xml.is("workbook")) return damaged(part, "不是工作簿");
     if (xml.depth === 2 && xml.is("workbookPr")) from1904 = isTrue(xml.attribute("date1904"));
@@ -90,8 +99,6 @@ function readSheetList(
       tabs.push(name);
       if (relation.kind === "worksheet") sheets.push({ name, part: relation.target });
     } else if (xml.is("definedName")) {
-      // Whatever follows the list of sheets is then of no interest; the part is whole, its checksum says so.
-      if (!withNames) break;
       const name = xml.attribute("name") ?? "";
       const tab = xml.attribute("localSheetId");
       const hidden = isTrue(xml.attribute("hidden"));

@@ -163,4 +163,5 @@ async function files(): Promise<void> {
   }
 }
 
-if (process.env.X === "make") { mkdirSync("/tmp/few", { recursive: true }); await books("/tmp/few", 2000); } else { if (!process.env.X) rules(); await files(); }
+rules();
+await files();

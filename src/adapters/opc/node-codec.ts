@@ -4,7 +4,8 @@ import * as zlib from "node:zlib";
 import { PORTABLE, type Codec } from "./archive";
 
 export const NODE_CODEC: Codec = {
-  lastIndexOf: (bytes, ascii) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(ascii, undefined, "latin1"),
+  lastIndexOf: (bytes, ascii) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(ascii, undefined, "latin1"),
   inflate: (packed, size) => zlib.inflateRawSync(packed, { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 }),
   // Node has it since 20.15.
   crc32: "crc32" in zlib ? (bytes) => zlib.crc32(bytes) : PORTABLE.crc32,

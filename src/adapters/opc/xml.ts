@@ -66,11 +66,11 @@ export class XmlScanner {
   private localStart = 0;
   private nameEnd = 0;
   /** For each attribute: start of the name, of its local part, its end, start and end of the value. */
-  private readonly places = new Int32Array(5 * ATTRIBUTE_LIMIT);
+  private readonly places: number[] = [];
   /** How much of `places` the current tag fills. */
   private attributes = 0;
   /** Names of the open elements, as places in the text. */
-  private readonly opened = new Int32Array(2 * DEPTH_LIMIT);
+  private readonly opened: number[] = [];
   /** Namespace declarations in force: depth, prefix, URI. */
   private readonly bindings: { readonly depth: number; readonly prefix: string; readonly uri: string }[] = [];
 
@@ -335,13 +335,7 @@ export class XmlScanner {
   }
 
   private bind(slot: number): void {
-    const [nameStart, localStart, nameEnd, valueStart, valueEnd] = this.places.subarray(slot, slot + 5) as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [nameStart = 0, localStart = 0, nameEnd = 0, valueStart, valueEnd] = this.places.slice(slot, slot + 5);
     const prefix = localStart === nameStart ? "" : this.text.slice(localStart, nameEnd);
     if (prefix === "" && nameEnd - nameStart !== 5) return;
     this.bindings.push({ depth: this.depth, prefix, uri: this.text.slice(valueStart, valueEnd) });

@@ -59,14 +59,22 @@ function streamed(write: Write, close: () => Promise<void>, format: Exclude<Form
   };
 }
 
+/** One write for some hundred reports, not one for each. */
+const WRITTEN_AT_ONCE = 256 * 1024;
+
 function toFile(file: string): { readonly write: Write; readonly close: () => Promise<void> } {
   const stream = createWriteStream(file);
+  let waiting = "";
   return {
     write: async (text) => {
-      if (!stream.write(text)) await once(stream, "drain");
+      waiting += text;
+      if (waiting.length < WRITTEN_AT_ONCE) return;
+      const full = !stream.write(waiting);
+      waiting = "";
+      if (full) await once(stream, "drain");
     },
     close: async () => {
-      stream.end();
+      stream.end(waiting);
       await once(stream, "finish");
     },
   };

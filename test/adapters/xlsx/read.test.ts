@@ -155,6 +155,35 @@ describe("merges", () => {
   });
 });
 
+describe("whatever follows the cells and merges", () => {
+  const cells = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"/></row>';
+  const prompt = '<dataValidations><dataValidation sqref="A1" prompt="mergeCells> sheetData>"/></dataValidations>';
+  const sheet = (after: string): string => `<worksheet xmlns="${MAIN}"><sheetData>${cells}</sheetData>${after}</worksheet>`;
+  const merge = '<mergeCell ref="A1:B1"/>';
+  it.each<[string, string, string]>([
+    ["nothing", sheet(""), "A1=#1"],
+    ["merges", sheet(`<mergeCells count="1">${merge}</mergeCells>`), "A1:B1=#1"],
+    ["merges whose end is written with a blank", sheet(`<mergeCells>${merge}</mergeCells >`), "A1:B1=#1"],
+    ["an empty list of merges", sheet('<mergeCells count="0"/>'), "A1=#1"],
+    ["a prompt that speaks of merges", sheet(prompt), "A1=#1"],
+    ["merges and such a prompt", sheet(`<mergeCells>${merge}</mergeCells>${prompt}`), "A1:B1=#1"],
+    ["cells whose end is written with a blank", sheet("").replace("</sheetData>", "</sheetData >"), "A1=#1"],
+    [
+      "an end of its own prefix",
+      sheet("")
+        .replace(/worksheet/g, "x:worksheet")
+        .replace("xmlns=", "xmlns:x="),
+      "A1=#1",
+    ],
+  ])("%s", (_, whole, seen) => {
+    const bytes = workbook({ sheets: [whole] });
+    for (const codec of [undefined, NODE_CODEC]) {
+      const read = readXlsx(bytes, codec);
+      expect(read.ok && gridsOf(read.value)[0]!.cells.map(line)).toEqual([seen]);
+    }
+  });
+});
+
 describe("shared formulas are written out for each cell", () => {
   const shared = (cells: string): string[] => linesOf({ sheets: [cells] });
   it("moves relative references", () => {

@@ -117,7 +117,11 @@ module.exports = (env = {}, argv = {}) => {
         },
       ],
     },
-    optimization: { minimizer: [new MinimizerPlugin({ minify, extractComments: false })] },
+    optimization: {
+      minimizer: [new MinimizerPlugin({ minify, extractComments: false })],
+      // The other thread stands by itself: it is one file, whatever else the page has fetched.
+      splitChunks: { chunks: (chunk) => !chunk.canBeInitial() && chunk.name !== "thinking" },
+    },
     performance: false,
     stats: "errors-warnings",
   });
@@ -131,7 +135,11 @@ module.exports = (env = {}, argv = {}) => {
   });
 
   const paneEntries = { ...entry("taskpane", "src/taskpane/index.tsx"), ...entry("commands", "src/taskpane/commands.ts") };
-  const paneCsp = policy({ "script-src": `'self' ${office.origin}`.trim(), "connect-src": `'self' ${office.origin}`.trim() });
+  const paneCsp = policy({
+    "script-src": `'self' ${office.origin}`.trim(),
+    "connect-src": `'self' ${office.origin}`.trim(),
+    "worker-src": "'self'",
+  });
   const pane = {
     ...common("taskpane", MinimizerPlugin.swcMinify),
     entry: paneEntries,

@@ -1,12 +1,11 @@
 // 找原因: findings → the figures that are most likely wrong and what they should be, each told in one sentence.
-import { diagnose } from "../core/diagnose/diagnose";
-import type { Between, Cause, Change, Proposal, Reason } from "../core/diagnose/diagnosis";
+import type { Between, Cause, Change, Diagnosis, Proposal, Reason } from "../core/diagnose/diagnosis";
 import type { Budget } from "../core/diagnose/repairs";
 import type { Cell } from "../core/numbered-form";
 import { jsonFigure, type JsonFigure } from "../render/figures";
-import { ruleText } from "../statute";
 import { cellLabel, shownValue } from "./cell-label";
-import { programFor, type CheckedReport } from "./check-report";
+import type { CheckedReport } from "./check-report";
+import { inquire, inquiryInto } from "./inquiry";
 import type { Reading } from "../core/reading";
 
 interface ToldChange {
@@ -18,8 +17,10 @@ interface ToldChange {
   readonly to: JsonFigure;
 }
 
-interface ToldProposal {
+export interface ToldProposal {
   readonly message: string;
+  /** How the figures came about: 两位颠倒. */
+  readonly why: string;
   readonly changes: readonly ToldChange[];
   /** Keys of findings that vanish, and that appear, when it is adopted. */
   readonly removes: readonly string[];
@@ -41,13 +42,6 @@ export interface Causes {
   readonly causes: readonly ToldCause[];
   /** Keys of findings that no cause explains. */
   readonly rest: readonly string[];
-}
-
-export interface CauseQuestion {
-  readonly budget: Budget;
-  /** Cells the clerk has vouched for: 此数无误. */
-  readonly pinned?: ReadonlySet<number>;
-  readonly formulas?: ReadonlySet<number>;
 }
 
 const beside = (between: Between): string => (between === "rows" ? "上下行" : "左右栏");
@@ -95,19 +89,13 @@ function reasonWords(reason: Reason, cellAt: (index: number) => Cell): string {
   }
 }
 
-export function causesOf(checked: CheckedReport, previous: Reading | undefined, question: CauseQuestion): Causes {
-  const { reading } = checked;
-  const { form, values, places } = reading;
+export const causesOf = (checked: CheckedReport, previous: Reading | undefined, budget: Budget): Causes =>
+  tellCauses(checked, inquire(inquiryInto(checked, previous), budget));
+
+/** What a diagnosis says, in words. */
+export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: Diagnosis): Causes {
+  const { form, places } = reading;
   const cellAt = (index: number): Cell => form.cells[index]!;
-  const { budget, pinned, formulas } = question;
-  const found = diagnose(programFor(form, previous?.form), values, {
-    isHard: (rule) => ruleText(rule).class === "A",
-    findings: checked.findings.map((told) => told.finding),
-    budget,
-    ...(previous && { previous: previous.values }),
-    ...(pinned && { pinned }),
-    ...(formulas && { formulas }),
-  });
   const toldChange = ({ index, from, to }: Change): ToldChange => ({
     index,
     id: cellAt(index).id,
@@ -129,6 +117,7 @@ export function causesOf(checked: CheckedReport, previous: Reading | undefined, 
     const adds = proposal.adds.length > 0 ? `，但会新增${proposal.adds.length}条` : "";
     return {
       message: `${slips.join("；")}，可消除${proposal.removes.length}条问题${adds}，请对照原始登记核实后改正。`,
+      why: [...new Set(proposal.slips.map(({ reason }) => reasonWords(reason, cellAt)))].join("，"),
       changes: proposal.changes.map(toldChange),
       removes: proposal.removes,
       adds: proposal.adds,

@@ -59,7 +59,7 @@ export class Checker {
     if (!audited.ok) return { outcome: unreadOutcome(file, refusalSentence(audited.refusal)) };
     const checked = audited.value;
     const broken = checked.findings.some((told) => told.verdict === "broken" && told.class === "A");
-    const causes = broken ? causesOf(checked, checked.previous, { budget: { steps: STEPS } }) : undefined;
+    const causes = broken ? causesOf(checked, checked.previous, { steps: STEPS }) : undefined;
     const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
     return { outcome: checkedOutcome(file, checked, causes, this.reasons.of(checked)), ...(prose && { prose }) };
   }

@@ -1,12 +1,15 @@
 // Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
-import type { CheckedReport } from "../app/check-report";
+import type { AuditedReport } from "../app/audit-report";
 import type { Moment } from "../app/journal";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Clipboard } from "../ports/clipboard";
 import type { Cancellation, CellPlace, Contents, Workbook } from "../ports/workbook";
+import type { Found } from "./acts/check";
 import type { Agreed, Bench, Step } from "./acts/step";
-import { allFindings, type FindingView } from "./check-view";
+import type { DiagnosisRoom } from "./diagnosis/room";
+import type { FindingView } from "./check-view";
+import type { DiagnosisAsk } from "./diagnosis/view";
 import { filtered } from "./filter";
 import type { PaneActs, Pasted } from "./pane-acts";
 import { placeOf } from "./places";
@@ -19,6 +22,8 @@ export interface Ground {
   readonly clipboard: Clipboard;
   /** Hands a file to the user. */
   saveFile(name: string, text: string, type: string): void;
+  /** Another thread for what may take long, where the page may have one. */
+  openWorker?(): Worker;
   now(): Moment;
 }
 
@@ -35,7 +40,9 @@ export const openDesk = (store: Store, ground: Ground): Desk => new PaneDesk(sto
 class PaneDesk implements Desk {
   private opening: Promise<Outcome<Workbook>> | undefined;
   private workbook: Workbook | undefined;
-  private checked: CheckedReport | undefined;
+  private checked: AuditedReport | undefined;
+  /** Where it is found out why a report does not add up; fetched with the first that does not. */
+  private room: Promise<DiagnosisRoom> | undefined;
   /** What a yes to the preview does. */
   private agree: ((agreed: Agreed) => Promise<Outcome<string>>) | undefined;
   private cancel = { cancelled: false };
@@ -77,6 +84,7 @@ class PaneDesk implements Desk {
     check: () => void this.check(),
     jump: (finding, address) => void this.jump(finding, address),
     next: () => void this.next(),
+    diagnose: (asked) => void this.diagnose(asked),
     mark: (on) => void this.mark(on),
     filter: (filter) => this.store.send({ type: "filtered", filter }),
     copyList: () => void this.copyList(),
@@ -216,7 +224,7 @@ class PaneDesk implements Desk {
   /** What the workbook holds, found and shown. */
   private async find(contents: Contents): Promise<Outcome<void>> {
     const { checkContents, checkView } = await import("./acts/check");
-    const found = checkContents(contents);
+    const found = await checkContents(contents);
     if (!found.ok) return found;
     const { checked } = found.value;
     this.checked = checked;
@@ -230,7 +238,32 @@ class PaneDesk implements Desk {
     });
     if (this.store.state().offer === undefined) void this.offer();
     this.store.send({ type: "found", view: checkView(found.value) });
+    void this.askWhy(found.value);
     return yes(undefined);
+  }
+
+  /** Why, where something is wrong: without a word, and never in the way. */
+  private async askWhy(found: Found): Promise<void> {
+    if (!this.workbook || (!this.room && !found.checked.findings.some(({ verdict }) => verdict === "broken"))) return;
+    await (await this.diagnosisRoom(this.workbook)).look(found);
+  }
+
+  private diagnosisRoom(workbook: Workbook): Promise<DiagnosisRoom> {
+    this.room ??= this.openRoom(workbook);
+    return this.room;
+  }
+
+  private async openRoom(workbook: Workbook): Promise<DiagnosisRoom> {
+    const { DiagnosisRoom } = await import("./diagnosis/room");
+    return new DiagnosisRoom({
+      store: this.store,
+      workbook,
+      openWorker: this.ground.openWorker && (() => this.ground.openWorker!()),
+      now: () => this.ground.now(),
+      check: async (reading) => (await import("./acts/check")).checkReading(reading),
+      run: (doing, work) => this.run("check", doing, work),
+      recheck: () => this.recheck(undefined),
+    });
   }
 
   /** Cells were edited: what was found is found again, without a word. */
@@ -258,6 +291,7 @@ class PaneDesk implements Desk {
       if (this.checked) {
         this.checked = undefined;
         this.store.send({ type: "lost" });
+        (await this.room)?.forget();
         await this.refuse("check", found);
       }
       return;
@@ -271,7 +305,11 @@ class PaneDesk implements Desk {
   }
 
   private async jump(finding: FindingView, address = finding.places[0]): Promise<void> {
-    this.store.send({ type: "chose", key: finding.key });
+    await this.show(finding.key, address);
+  }
+
+  private async show(key: string, address: string | undefined): Promise<void> {
+    this.store.send({ type: "chose", key });
     const place = address === undefined ? undefined : placeOf(address);
     if (!place || !this.workbook) return;
     const done = await this.workbook.select(place);
@@ -280,19 +318,20 @@ class PaneDesk implements Desk {
 
   /** What is wrong before what is merely open; one stop for each cell; on from the selected cell, wherever the user has gone. */
   private async next(): Promise<void> {
-    const { stages, filter, chosen, selected } = this.store.state();
+    const { stages, filter, chosen, selected, diagnosis } = this.store.state();
     const view = shownOf(stages.check);
     if (!view) return;
-    const list = allFindings({ groups: filtered(view.groups, filter) }).filter((finding) => finding.places.length > 0);
-    const ordered = [
-      ...list.filter((finding) => finding.verdict !== "undecided"),
-      ...list.filter((finding) => finding.verdict === "undecided"),
-    ];
-    const walk = ordered.filter((finding, at) => ordered.findIndex((other) => other.places[0] === finding.places[0]) === at);
-    const here = selected && walk.findIndex((finding) => finding.places[0] === selected.address);
-    const at = here !== undefined && here >= 0 ? here : walk.findIndex((finding) => finding.key === chosen);
+    const { stopsOf } = await import("./diagnosis/walk");
+    const walk = stopsOf(filtered(view.groups, filter), diagnosis?.causes ?? []);
+    const here = selected && walk.findIndex(({ address }) => address === selected.address);
+    const at = here !== undefined && here >= 0 ? here : walk.findIndex(({ key }) => key === chosen);
     const next = walk[(at + 1) % walk.length];
-    if (next) await this.jump(next);
+    if (next) await this.show(next.key, next.address);
+  }
+
+  private async diagnose(asked: DiagnosisAsk): Promise<void> {
+    if (asked.do === "show") return this.show(asked.key, asked.address);
+    if (this.room) await (await this.room).ask(asked);
   }
 
   private async putMarks(): Promise<Outcome<PaneEvent>> {

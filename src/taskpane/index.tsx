@@ -48,6 +48,7 @@ async function main(): Promise<void> {
       copy: async (text, html) => (await import("../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
     },
     saveFile,
+    openWorker: () => new Worker(/* webpackChunkName: "thinking" */ new URL("./diagnosis/worker.ts", import.meta.url)),
     now: () => ({ at: new Date().toISOString(), mark: crypto.randomUUID().slice(0, 8) }),
   };
   const desk = openDesk(store, ground);

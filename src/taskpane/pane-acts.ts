@@ -1,5 +1,6 @@
 // What a user can do in the pane. Screens get these as callbacks and know nothing of what stands behind them.
 import type { FindingView } from "./check-view";
+import type { DiagnosisAsk } from "./diagnosis/view";
 import type { Filter } from "./filter";
 import type { ScreenId } from "./state";
 
@@ -26,6 +27,8 @@ export interface PaneActs {
   /** Shows a cell of the finding in the sheet: the given one, or where to look first. */
   jump(finding: FindingView, address?: string): void;
   next(): void;
+  /** What is asked of the diagnosis. */
+  diagnose(asked: DiagnosisAsk): void;
   mark(on: boolean): void;
   filter(filter: Filter): void;
   copyList(): void;

@@ -87,6 +87,13 @@ function spoken(state: PaneState, busy: Busy | undefined): string {
   return `通过${passed}条，不通过${broken}条，待定${undecided}条，无法读取${unreadable}条。`;
 }
 
+/** What was adopted last is taken back where it is told. */
+function takingBack({ told, diagnosis }: PaneState, acts: PaneActs): { name: string; onPress: () => void } | undefined {
+  const adopted = diagnosis?.adopted;
+  if (!adopted || adopted.sentence !== told) return undefined;
+  return { name: "撤销", onPress: () => acts.diagnose({ do: "take-back", entry: adopted.entry }) };
+}
+
 /** The screen's own content. A preview stands in place of the screen that asked for it, until it is answered. */
 function Screen({
   state,
@@ -108,6 +115,7 @@ function Screen({
           filter={state.filter}
           chosen={state.chosen}
           selected={state.selected}
+          diagnosis={state.diagnosis}
           marked={state.marked}
           busy={busy}
           acts={acts}
@@ -145,7 +153,7 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
           <Suspense fallback={null}>
             {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={acts.hush} />}
             {refusal === undefined && state.told !== undefined && (
-              <Notice tone="done" sentence={state.told} onClose={acts.hush} />
+              <Notice tone="done" sentence={state.told} action={takingBack(state, acts)} onClose={acts.hush} />
             )}
           </Suspense>
           <Suspense fallback={<div className={styles.waiting} />}>

@@ -1,5 +1,6 @@
 // The pane's whole state as plain values, and the one reducer that changes it. Nothing here knows where values come from.
 import type { CheckView, FindingView } from "./check-view";
+import type { DiagnosisView } from "./diagnosis/view";
 import type { Filter } from "./filter";
 import type { JournalLine, Offer, Preview } from "./views";
 
@@ -51,6 +52,8 @@ export interface PaneState {
   readonly selected?: SelectedCell;
   /** Whether findings are marked in the sheet, and kept so. */
   readonly marked: boolean;
+  /** Why it does not add up; absent until something did not. */
+  readonly diagnosis?: DiagnosisView;
 }
 
 export type PaneEvent =
@@ -81,6 +84,7 @@ export type PaneEvent =
   | { readonly type: "chose"; readonly key: string }
   | { readonly type: "selected"; readonly cell: SelectedCell | undefined }
   | { readonly type: "marked"; readonly marked: boolean }
+  | { readonly type: "diagnosed"; readonly diagnosis: DiagnosisView | undefined }
   | { readonly type: "answered"; readonly ids: readonly string[]; readonly taken: boolean }
   | { readonly type: "hushed" };
 
@@ -215,6 +219,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "marked":
       return { ...state, marked: event.marked };
+    case "diagnosed": {
+      const { diagnosis: _, ...rest } = state;
+      return event.diagnosis === undefined ? rest : { ...rest, diagnosis: event.diagnosis };
+    }
     case "answered":
       return answered(state, new Set(event.ids), event.taken);
     case "hushed": {

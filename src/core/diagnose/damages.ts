@@ -6,7 +6,7 @@ import { parseDecimal, sameValue, words, type Value } from "../values";
 import { diagnose, type Question } from "./diagnose";
 import { gridsOf } from "./grids";
 
-type DamageKind =
+export type DamageKind =
   | "swapped-digits"
   | "one-digit"
   | "dropped-digit"
@@ -170,26 +170,24 @@ export interface Trial {
   readonly rank: number | undefined;
 }
 
-/** Damages a copy of the figures in fifty ways, checks and diagnoses each. Nothing of the figures themselves changes. */
-export function tryOut(run: Program, values: readonly Value[], question: Question): Trial[] {
+/** Checks and diagnoses one damaged copy. Nothing of the figures themselves changes. */
+export function tryDamage(run: Program, values: readonly Value[], question: Question, damage: Damage): Trial {
   const before = verdicts(run, values, question.previous);
-  return damages(run.form, values).map((damage): Trial => {
-    const after = verdicts(run, damage.values, question.previous);
-    const caught = after.some((verdict, i) => verdict !== 0 && verdict !== before[i]);
-    const wrong = new Set(damage.cells);
-    const open = new Set(damage.cells);
-    let rank = 1;
-    for (const { proposals } of diagnose(run, damage.values, question).causes) {
-      // Blanks of the table itself may be filled along the way; no figure of it may change.
-      const right = proposals.find(({ changes }) =>
-        changes.every(({ index, to }) =>
-          wrong.has(index) ? sameValue(to, values[index] ?? null) : (values[index] ?? null) === null,
-        ),
-      );
-      if (!right) continue;
-      for (const { index } of right.changes) open.delete(index);
-      rank = Math.max(rank, right.rank);
-    }
-    return { damage, caught, rank: open.size === 0 ? rank : undefined };
-  });
+  const after = verdicts(run, damage.values, question.previous);
+  const caught = after.some((verdict, i) => verdict !== 0 && verdict !== before[i]);
+  const wrong = new Set(damage.cells);
+  const open = new Set(damage.cells);
+  let rank = 1;
+  for (const { proposals } of diagnose(run, damage.values, question).causes) {
+    // Blanks of the table itself may be filled along the way; no figure of it may change.
+    const right = proposals.find(({ changes }) =>
+      changes.every(({ index, to }) =>
+        wrong.has(index) ? sameValue(to, values[index] ?? null) : (values[index] ?? null) === null,
+      ),
+    );
+    if (!right) continue;
+    for (const { index } of right.changes) open.delete(index);
+    rank = Math.max(rank, right.rank);
+  }
+  return { damage, caught, rank: open.size === 0 ? rank : undefined };
 }

@@ -325,11 +325,16 @@ function softDrafts(
 /** From here on an amount in 万元 is past belief: 百亿元. */
 const TEN_BILLION_YUAN = 1_000_000;
 
-/** Figures that stand in no balance: a sign that may not be, 元 for 万元. */
-function aloneDrafts({ run, values, system, about }: Situation, pinned: ReadonlySet<number>): Draft[] {
+/**
+ * Figures of which no balance speaks, or only one that waits for blanks: a sign that may not be, 元 for 万元.
+ *
+ * @param told - cells that something has been said of already
+ */
+function aloneDrafts({ run, values, system, about }: Situation, pinned: ReadonlySet<number>, told: ReadonlySet<number>): Draft[] {
   return run.form.cells.flatMap(({ index, domain }): Draft[] => {
     const from = values[index] ?? null;
-    if (!isFigure(from) || pinned.has(index) || system.of[index]!.length > 0) return [];
+    if (!isFigure(from) || pinned.has(index) || system.following.has(index) || told.has(index)) return [];
+    if (system.of[index]!.some((e) => system.equations[e]!.broken)) return [];
     const alone = (to: Value, reason: Slip["reason"], cost: number): Draft[] => [
       {
         broken: new Set(),
@@ -339,7 +344,7 @@ function aloneDrafts({ run, values, system, about }: Situation, pinned: Readonly
       },
     ];
     if (domain.kind === "count" && typeof from === "number" && from < 0) return alone(-from, { kind: "sign" }, COST.sign);
-    if (domain.kind !== "amount" || compareFigures(from, 0) <= 0) return [];
+    if (domain.kind !== "amount" || compareFigures(from, 0) <= 0 || system.of[index]!.length > 0) return [];
     const unit = typeof from === "number" ? undefined : from.unit;
     const plain = typeof from === "number" ? from : exact(from.digits, from.scale);
     const past = about.lastYear(index);
@@ -469,10 +474,14 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
         : [...broken].map((e) => system.equations[e]!.cells[0]!)),
     );
   const joined = withFills(situation, withMoves(drafts, moves), fills);
+  const told = new Set([
+    ...joined.left.keys(),
+    ...joined.drafts.flatMap(({ candidates }) => candidates.flatMap(({ slips }) => changesOf(slips).map(({ index }) => index))),
+  ]);
   const causes: Cause[] = [
     ...joined.drafts.sort((a, b) => placeOf(a) - placeOf(b)).map((draft) => causeOf(draft)),
     ...softDrafts(situation, findings, pinned, isHard).map(({ key, draft }) => causeOf(draft, [key])),
-    ...aloneDrafts(situation, pinned).map((draft) => {
+    ...aloneDrafts(situation, pinned, told).map((draft) => {
       const cells = changesOf(draft.candidates[0]!.slips).map(({ index }) => index);
       return causeOf(
         draft,

@@ -152,11 +152,12 @@ export function systemOf(
     const work = (total: number): void => {
       if (done.has(total)) return;
       done.add(total);
-      let sum = 0;
+      // A total of which a part is blank says nothing yet: a blank is no zero.
+      let sum: number | null = 0;
       for (const part of following.get(total)!) {
         if (following.has(part)) work(part);
         const value = out[part];
-        if (typeof value === "number") sum += value;
+        sum = sum === null || typeof value !== "number" ? null : sum + value;
       }
       out[total] = sum;
     };

@@ -2,6 +2,7 @@
 import { faultSentence } from "../../app/change-wording";
 import { checkedOutcome } from "../../app/check-outcome";
 import { pageHead, pageSection, PAGE_FOOT } from "../../app/check-page";
+import type { AuditedReport } from "../../app/audit-report";
 import { checkReport, type CheckedReport, type Told } from "../../app/check-report";
 import { checkText, editionName } from "../../app/check-text";
 import { cellLabel } from "../../app/cell-label";
@@ -10,19 +11,28 @@ import { formFaults, placeOfFault, type FormFault } from "../../app/repair";
 import { allRulesOf } from "../../app/rules-page";
 import { spokenPlace } from "../../app/workbook-cells";
 import { yes, type Outcome } from "../../core/outcome";
+import type { Reading } from "../../core/reading";
 import type { CellPlace, Contents } from "../../ports/workbook";
 import type { CheckView, FindingView, TableGroup } from "../check-view";
 import { addressOf, placeOf } from "../places";
 import type { SelectedCell } from "../state";
 
 export interface Found {
-  readonly checked: CheckedReport;
+  readonly checked: AuditedReport;
   readonly faults: readonly FormFault[];
 }
 
-export function checkContents(contents: Contents): Outcome<Found> {
+/** @param previous - what was given as last year's report */
+export async function checkReading(reading: Reading, previous?: Reading): Promise<AuditedReport> {
+  if (!previous) return checkReport(reading);
+  const { auditReport } = await import("../../app/audit-report");
+  return auditReport(reading, { previous });
+}
+
+export async function checkContents(contents: Contents, previous?: Reading): Promise<Outcome<Found>> {
   const reading = readReport(contents.document);
-  return reading.ok ? yes({ checked: checkReport(reading.value), faults: formFaults(contents) }) : reading;
+  if (!reading.ok) return reading;
+  return yes({ checked: await checkReading(reading.value, previous), faults: formFaults(contents) });
 }
 
 const shown = (value: number | string | null): string => (value === null ? "" : String(value));
@@ -49,6 +59,13 @@ function findingView(told: Told): FindingView {
 /** The rule that a form which was altered breaks: 表样. */
 const FORM_RULE = allRulesOf().find((rule) => rule.id === "R62");
 
+/** What tells a fault from every other one. */
+export function faultKey(fault: FormFault): string {
+  const place = placeOfFault(fault);
+  const at = place ? spokenPlace(place) : "sheet" in fault ? fault.sheet : fault.table;
+  return `form.${fault.kind}.${at}${fault.kind === "row-removed" ? `.${fault.label}` : ""}`;
+}
+
 /** A form that was altered, as a finding; what the reading has found out itself is not said twice. */
 function faultViews(
   { checked, faults }: Found,
@@ -56,12 +73,12 @@ function faultViews(
 ): { readonly table: string; readonly view: FindingView }[] {
   if (!FORM_RULE) throw new Error("no rule speaks of the form itself");
   const { id, class: gravity, ground } = FORM_RULE;
-  return faults.flatMap((fault, at) => {
+  return faults.flatMap((fault) => {
     const place = placeOfFault(fault);
     const address = place && spokenPlace(place);
     if (fault.kind === "label" && address !== undefined && known.has(address)) return [];
     const view: FindingView = {
-      key: `form.${fault.kind}.${address ?? at}`,
+      key: faultKey(fault),
       rule: id,
       class: gravity,
       verdict: "broken",

@@ -16,10 +16,12 @@ const useStyles = makeStyles({
 interface Props {
   readonly tone: "done" | "refused";
   readonly sentence: string;
+  /** What can be done about it at once. */
+  readonly action?: { readonly name: string; readonly onPress: () => void } | undefined;
   readonly onClose: () => void;
 }
 
-export function Notice({ tone, sentence, onClose }: Props): ReactElement {
+export function Notice({ tone, sentence, action, onClose }: Props): ReactElement {
   const styles = useStyles();
   return (
     <MessageBar
@@ -39,7 +41,13 @@ export function Notice({ tone, sentence, onClose }: Props): ReactElement {
             onClick={onClose}
           />
         }
-      />
+      >
+        {action && (
+          <Button size="small" onClick={action.onPress}>
+            {action.name}
+          </Button>
+        )}
+      </MessageBarActions>
     </MessageBar>
   );
 }

@@ -1,7 +1,9 @@
 // 审核: the four counts, and what was found, table by table.
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import { lazy, Suspense, useMemo, useState, type ReactElement } from "react";
 import { allFindings, type CheckView } from "../check-view";
+import type { DiagnosisView } from "../diagnosis/view";
+import { causesShown, unexplained } from "../diagnosis/walk";
 import { filtered, isFiltering, type Filter } from "../filter";
 import { Icon } from "../icons";
 import type { PaneActs } from "../pane-acts";
@@ -10,6 +12,8 @@ import { FilterBox } from "../parts/filter-box";
 import { FindingList } from "../parts/finding-list";
 import { useLook } from "../parts/look";
 import { findingsAt, NO_FILTER, type SelectedCell } from "../state";
+
+const CauseList = lazy(async () => ({ default: (await import("../diagnosis/cause-list")).CauseList }));
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -46,13 +50,14 @@ const useStyles = makeStyles({
   },
 });
 
-type Acts = Pick<PaneActs, "check" | "jump" | "next" | "mark" | "filter" | "copyList" | "save">;
+type Acts = Pick<PaneActs, "check" | "jump" | "next" | "diagnose" | "mark" | "filter" | "copyList" | "save">;
 
 interface Props {
   readonly view: CheckView | undefined;
   readonly filter: Filter;
   readonly chosen: string | undefined;
   readonly selected: SelectedCell | undefined;
+  readonly diagnosis: DiagnosisView | undefined;
   readonly marked: boolean;
   readonly busy: boolean;
   readonly acts: Acts;
@@ -96,6 +101,7 @@ function Checked({
   filter,
   chosen,
   selected,
+  diagnosis,
   marked,
   busy,
   acts,
@@ -105,7 +111,9 @@ function Checked({
   const look = useLook();
   const [filtering, setFiltering] = useState(false);
   const groups = filtered(view.groups, filter);
-  const all = allFindings(view).length;
+  const causes = causesShown(diagnosis?.causes ?? [], groups);
+  const findings = useMemo(() => new Map(allFindings(view).map((finding) => [finding.key, finding])), [view]);
+  const all = findings.size;
   const shown = allFindings({ groups }).length;
   const here = selected ? findingsAt(view, selected.address).length : 0;
   return (
@@ -201,7 +209,22 @@ function Checked({
           </p>
         )
       )}
-      <FindingList groups={groups} chosen={chosen} selected={selected?.address} onJump={acts.jump} />
+      {diagnosis && (causes.length > 0 || diagnosis.pins.length > 0) && (
+        <Suspense fallback={null}>
+          <CauseList
+            causes={causes}
+            pins={diagnosis.pins}
+            trial={diagnosis.trial}
+            findings={findings}
+            chosen={chosen}
+            selected={selected?.address}
+            busy={busy || diagnosis.stale}
+            onAsk={acts.diagnose}
+            onJump={acts.jump}
+          />
+        </Suspense>
+      )}
+      <FindingList groups={unexplained(groups, causes)} chosen={chosen} selected={selected?.address} onJump={acts.jump} />
     </div>
   );
 }

@@ -1,0 +1,311 @@
+// What most likely went wrong, each cause once, with what follows from it folded below; and the figures that were vouched for.
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { FindingView } from "../check-view";
+import { Icon } from "../icons";
+import { FindingCard } from "../parts/finding-card";
+import { useLook } from "../parts/look";
+import { ProposalPart } from "./proposal-part";
+import type { CauseView, DiagnosisAsk, PinView, TrialView } from "./view";
+
+const useStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  title: { display: "flex", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  many: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+  card: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: "hidden",
+    scrollMarginTop: "56px",
+    scrollMarginBottom: "12px",
+  },
+  current: {
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
+  },
+  main: {
+    display: "block",
+    width: "100%",
+    boxSizing: "border-box",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
+    ":hover:enabled": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "18px",
+  },
+  kind: {
+    display: "inline-flex",
+    alignItems: "center",
+    columnGap: "4px",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+  },
+  place: { marginInlineStart: "auto", color: tokens.colorBrandForeground1, fontVariantNumeric: "tabular-nums" },
+  message: {
+    display: "block",
+    marginTop: "2px",
+    lineHeight: "22px",
+    overflowWrap: "anywhere",
+    fontVariantNumeric: "tabular-nums",
+  },
+  body: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
+  },
+  ways: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+  way: { "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalS } },
+  toggle: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: "4px",
+    width: "100%",
+    boxSizing: "border-box",
+    minHeight: "28px",
+    paddingLeft: tokens.spacingHorizontalSNudge,
+    paddingRight: tokens.spacingHorizontalSNudge,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    ":hover": { color: tokens.colorNeutralForeground1 },
+  },
+  chevron: {
+    transitionProperty: "transform",
+    transitionDuration: tokens.durationFast,
+    "@media (prefers-reduced-motion: reduce)": { transitionDuration: "0s" },
+  },
+  open: { transform: "rotate(90deg)" },
+  inner: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+    listStyleType: "none",
+    margin: 0,
+    padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingHorizontalS}`,
+  },
+  pin: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  release: { flexShrink: 0, whiteSpace: "nowrap", minWidth: "auto" },
+  pinned: { flexGrow: 1, overflowWrap: "anywhere" },
+});
+
+interface Props {
+  readonly causes: readonly CauseView[];
+  readonly pins: readonly PinView[];
+  readonly trial: TrialView | undefined;
+  /** By key; of these the consequences are told. */
+  readonly findings: ReadonlyMap<string, FindingView>;
+  readonly chosen: string | undefined;
+  /** Address of the cell that is selected in the sheet. */
+  readonly selected: string | undefined;
+  readonly busy: boolean;
+  readonly onAsk: (asked: DiagnosisAsk) => void;
+  readonly onJump: (finding: FindingView, address?: string) => void;
+}
+
+interface FoldProps {
+  readonly name: string;
+  readonly about: string;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactElement;
+}
+
+function Fold({ name, about, open, onToggle, children }: FoldProps): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  return (
+    <div>
+      <button type="button" className={mergeClasses(look.bare, styles.toggle)} aria-expanded={open} onClick={onToggle}>
+        <Icon name="open" size={12} className={mergeClasses(styles.chevron, open && styles.open)} />
+        {name}
+        <span className={look.unseen}>：{about}</span>
+      </button>
+      {open && children}
+    </div>
+  );
+}
+
+const kindOf = ({ proposals, ties }: CauseView): string =>
+  proposals.length === 0 ? "还推不出原因" : ties > 1 ? `有${ties}种同样可能的改法` : "最可能的原因";
+
+const suspectOf = ({ proposals }: CauseView): string | undefined => proposals[0]?.changes[0]?.address;
+
+type CardProps = Omit<Props, "causes" | "pins"> & { readonly cause: CauseView };
+
+function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJump }: CardProps): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const card = useRef<HTMLLIElement>(null);
+  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
+  const [openCards, setOpenCards] = useState<ReadonlySet<string>>(new Set());
+  const toggled = (set: ReadonlySet<string>, key: string): ReadonlySet<string> => {
+    const next = new Set(set);
+    if (!next.delete(key)) next.add(key);
+    return next;
+  };
+  const consequences = cause.findings.flatMap((key) => findings.get(key) ?? []);
+  const suspect = suspectOf(cause);
+  const isLed = chosen === cause.id;
+  const isCurrent = isLed || consequences.some(({ key }) => key === chosen) || (suspect !== undefined && suspect === selected);
+  const tie = cause.ties > 1;
+  const others = tie ? cause.proposals.slice(cause.ties) : cause.proposals.slice(1);
+  const target = suspect ?? consequences[0]?.places[0];
+  const message = tie ? "这几种改法都能消除下列问题，请对照原始登记选定。" : cause.message;
+  useEffect(() => {
+    if (isLed) card.current?.scrollIntoView({ block: "nearest" });
+  }, [isLed, selected]);
+  const part = (proposal: CauseView["proposals"][number], main: boolean): ReactElement => (
+    <ProposalPart
+      key={proposal.id}
+      proposal={proposal}
+      main={main}
+      trial={trial?.proposal === proposal.id ? trial : undefined}
+      busy={busy}
+      causeId={cause.id}
+      onAsk={onAsk}
+    />
+  );
+  const ways = (proposals: CauseView["proposals"]): ReactElement => (
+    <ul className={styles.ways}>
+      {proposals.map((proposal) => (
+        <li key={proposal.id} className={styles.way}>
+          {part(proposal, false)}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <li ref={card} className={mergeClasses(styles.card, isCurrent && styles.current)}>
+      <button
+        type="button"
+        className={mergeClasses(look.bare, styles.main)}
+        aria-current={isCurrent || undefined}
+        disabled={target === undefined}
+        onClick={() => target !== undefined && onAsk({ do: "show", key: cause.id, address: target })}
+      >
+        <span className={styles.head}>
+          <span className={styles.kind}>
+            <Icon name="cause" size={14} />
+            {kindOf(cause)}
+          </span>
+          {target !== undefined && <span className={styles.place}>{target.slice(target.lastIndexOf("!") + 1)}</span>}
+        </span>
+        <span className={styles.message}>{message}</span>
+      </button>
+      <div className={styles.body}>
+        {tie ? ways(cause.proposals.slice(0, cause.ties)) : cause.proposals[0] && part(cause.proposals[0], true)}
+        {tie && cause.ties > cause.proposals.length && (
+          <p className={look.hint}>另有{cause.ties - cause.proposals.length}种同样可能，没有列出。</p>
+        )}
+        {!cause.proved && <p className={look.hint}>在限定时间内没有查完，可能还有别的改法，请一并核对有关各格。</p>}
+      </div>
+      {others.length > 0 && (
+        <Fold
+          name={`另有${others.length + (tie ? 0 : cause.more)}种可能的改法`}
+          about={target ?? message}
+          open={told.has("others")}
+          onToggle={() => setTold(toggled(told, "others"))}
+        >
+          <div className={styles.body}>
+            {ways(others)}
+            {cause.more > 0 && <p className={look.hint}>其余{cause.more}种可能性更小，没有列出。</p>}
+          </div>
+        </Fold>
+      )}
+      {consequences.length > 0 && (
+        <Fold
+          name={`由此引起的${consequences.length}条问题`}
+          about={target ?? message}
+          open={told.has("findings") !== consequences.some(({ key }) => key === chosen)}
+          onToggle={() => setTold(toggled(told, "findings"))}
+        >
+          <ul className={styles.inner}>
+            {consequences.map((finding) => (
+              <FindingCard
+                key={finding.key}
+                finding={finding}
+                current={finding.key === chosen}
+                open={openCards.has(finding.key)}
+                reachable
+                onJump={onJump}
+                onToggle={(key) => setOpenCards(toggled(openCards, key))}
+              />
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </li>
+  );
+}
+
+export function CauseList({ causes, pins, ...rest }: Props): ReactElement | null {
+  const styles = useStyles();
+  const look = useLook();
+  if (causes.length === 0 && pins.length === 0) return null;
+  return (
+    <div className={styles.section}>
+      {causes.length > 0 && (
+        <section aria-labelledby="causes" className={styles.section}>
+          <h3 id="causes" className={mergeClasses(look.heading, styles.title)}>
+            <span>原因</span>
+            <span className={styles.many}>{causes.length}处</span>
+          </h3>
+          <ul className={styles.list}>
+            {causes.map((cause) => (
+              <CauseCard key={cause.id} cause={cause} {...rest} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {pins.length > 0 && (
+        <section aria-labelledby="pins" className={styles.section}>
+          <h3 id="pins" className={mergeClasses(look.heading, styles.title)}>
+            <span>认定无误的数</span>
+            <span className={styles.many}>{pins.length}格</span>
+          </h3>
+          <ul className={styles.list}>
+            {pins.map((pin) => (
+              <li key={pin.id} className={styles.pin}>
+                <span className={mergeClasses(look.hint, look.figures, styles.pinned)}>
+                  {pin.address}　{pin.value}　{pin.label}
+                </span>
+                <Button
+                  className={styles.release}
+                  size="small"
+                  appearance="subtle"
+                  aria-label={`取消认定：${pin.address}`}
+                  disabledFocusable={rest.busy}
+                  onClick={() => rest.onAsk({ do: "unpin", pin: pin.id })}
+                >
+                  取消认定
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+// Asks another thread, and thinks here, in short pieces, where there is none.
+import type { Ask } from "../../adapters/thread/thread";
+import type { Inquiry } from "../../app/inquiry";
+import type { Diagnosis } from "../../core/diagnose/diagnosis";
+import type { Answer, DamageTried, Question } from "./thinking";
+
+export type Elsewhere = Ask<Question, Answer>;
+
+/** In the page itself nobody may be kept waiting: the best answer of so many milliseconds must do. */
+const HERE = 40;
+
+type AnswerTo<K extends Question["kind"]> = Extract<Answer, { readonly kind: K }>;
+
+export class Thinker {
+  constructor(private readonly elsewhere: Elsewhere | undefined) {}
+
+  async why(inquiry: Inquiry): Promise<{ readonly diagnosis: Diagnosis; readonly milliseconds: number }> {
+    return this.answerTo({ kind: "why", inquiry });
+  }
+
+  async damages(
+    inquiry: Inquiry,
+    from: number,
+    to: number,
+  ): Promise<{ readonly of: number; readonly tried: readonly DamageTried[] }> {
+    return this.answerTo({ kind: "damages", inquiry, from, to });
+  }
+
+  private async answerTo<K extends Question["kind"]>(question: Extract<Question, { readonly kind: K }>): Promise<AnswerTo<K>> {
+    const answered = await this.elsewhere?.(question);
+    if (answered) return answered as AnswerTo<K>;
+    const { answer } = await import("./thinking");
+    return answer(question, HERE) as AnswerTo<K>;
+  }
+}

@@ -1,0 +1,80 @@
+// What the pane shows of why a report does not add up, as plain values.
+
+export interface ChangeView {
+  /** 表三!D6; "" where the workbook does not hold the cell. */
+  readonly address: string;
+  readonly label: string;
+  /** As the form reads it; "" for a blank. */
+  readonly from: string;
+  readonly to: string;
+  /** The formula that stands there now and would be gone. */
+  readonly formula?: string;
+}
+
+export interface ProposalView {
+  readonly id: string;
+  readonly message: string;
+  /** 两位颠倒 */
+  readonly why: string;
+  readonly changes: readonly ChangeView[];
+  /** How many findings vanish and appear. */
+  readonly removes: number;
+  readonly adds: number;
+  /** A block that goes back to where it belongs. */
+  readonly moves: boolean;
+}
+
+export interface CauseView {
+  /** Stays the same while the same figure is suspected. */
+  readonly id: string;
+  readonly message: string;
+  /** Keys of the findings that follow from it. */
+  readonly findings: readonly string[];
+  /** Likeliest first. */
+  readonly proposals: readonly ProposalView[];
+  /** So many of them are equally likely: more than one is a tie. */
+  readonly ties: number;
+  /** Proposals that are not shown. */
+  readonly more: number;
+  /** False when the search was stopped before everything was ruled out. */
+  readonly proved: boolean;
+}
+
+/** A proposal tried on a copy. */
+export interface TrialView {
+  readonly proposal: string;
+  readonly vanish: readonly string[];
+  readonly appear: readonly string[];
+}
+
+/** 此数无误 */
+export interface PinView {
+  readonly id: string;
+  readonly address: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface DiagnosisView {
+  readonly causes: readonly CauseView[];
+  readonly pins: readonly PinView[];
+  /** The figures have changed since, and the new answer is on its way. */
+  readonly stale: boolean;
+  readonly trial?: TrialView;
+  /** What was adopted last, and can be taken back at once. */
+  readonly adopted?: { readonly entry: string; readonly sentence: string };
+}
+
+/** What the user asks of it. */
+export type DiagnosisAsk =
+  | { readonly do: "show"; readonly key: string; readonly address: string }
+  | { readonly do: "try"; readonly proposal: string }
+  | { readonly do: "untry" }
+  | { readonly do: "adopt"; readonly proposal: string }
+  | { readonly do: "take-back"; readonly entry: string }
+  | { readonly do: "pin"; readonly proposal: string }
+  | { readonly do: "unpin"; readonly pin: string };
+
+/** Keys of findings that a cause explains. */
+export const explainedBy = (causes: readonly CauseView[]): ReadonlySet<string> =>
+  new Set(causes.flatMap(({ findings }) => findings));

@@ -1,0 +1,142 @@
+// Why it does not add up, in Chromium: one cause with its findings, tried, adopted, taken back; in another thread of the page.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { axeFaults, overflowing } from "../support/axe";
+import { launchChromium } from "../support/chromium";
+import { openPane, type PaneStage, type StageOptions } from "../support/pane-stage";
+import { workedReport } from "../support/worked-report";
+
+const OUT = "out/diagnosis";
+const REPORT = join(tmpdir(), `nianbao-${process.pid}.json`);
+let browser: Browser;
+let opened: PaneStage | undefined;
+let stage: PaneStage;
+
+beforeAll(async () => {
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(REPORT, workedReport());
+  browser = await launchChromium();
+});
+afterEach(async () => {
+  if (!opened) return;
+  const { complaints, strangers } = opened;
+  expect(complaints).toEqual([]);
+  expect(strangers).toEqual([]);
+  await opened.close();
+  opened = undefined;
+});
+afterAll(() => browser.close());
+
+const says = (words: string | RegExp): Promise<void> =>
+  stage.pane.getByRole("status").filter({ hasText: words }).waitFor({ state: "attached" });
+const button = (name: string | RegExp) =>
+  stage.pane.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
+const press = async (...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await stage.page.keyboard.press(key);
+};
+const value = (row: number, col: number) => stage.workbook.sheetNamed("表三")!.valueAt(row, col);
+
+/** A pane beside a report of 2024 in which everything adds up. */
+async function open(options: StageOptions = {}): Promise<PaneStage> {
+  opened = stage = await openPane(browser, options);
+  await stage.pane
+    .getByText(/年格式/)
+    .first()
+    .waitFor();
+  await stage.pane.locator("input[type=file]").first().setInputFiles(REPORT);
+  await button(/^填入\d+格$/).click();
+  await says("已填入");
+  await stage.pane.getByRole("tab", { name: /审核/ }).click();
+  await says(/不通过0条/);
+  return stage;
+}
+
+const focused = (): Promise<string> =>
+  stage.pane.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+
+async function tabTo(name: string | RegExp): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    const words = await focused();
+    if (typeof name === "string" ? words.startsWith(name) : name.test(words)) return;
+    await press("Tab");
+  }
+  throw new Error(`Tab never reaches ${String(name)}`);
+}
+
+it("31 typed for 13: one cause with its findings, tried, adopted and taken back, all by keyboard", async () => {
+  const { pane, page } = await open();
+  const workers = page.workers();
+  stage.type("表三!D6", 31);
+  await pane.getByText("填的31应为13（两位颠倒），可消除2条问题").waitFor();
+  // It was thought out elsewhere.
+  expect(workers.length + page.workers().length).toBeGreaterThan(0);
+  await pane.getByRole("tab", { name: /审核/ }).focus();
+  await tabTo(/^由此引起的2条问题/);
+  await press("Enter");
+  expect(await pane.locator("[data-finding]").count()).toBe(2);
+  await page.screenshot({ path: `${OUT}/cause.png`, fullPage: true });
+  await pane.getByRole("tab", { name: /审核/ }).focus();
+  await tabTo("试一试：表三!D6改为13");
+  await press("Enter");
+  await pane.getByRole("group", { name: "试算结果" }).getByText("将消除2条").waitFor();
+  await pane.getByText("不会新增问题").waitFor();
+  expect(value(5, 3)).toBe(31);
+  await page.screenshot({ path: `${OUT}/tried.png`, fullPage: true });
+  await tabTo("采纳：表三!D6改为13");
+  await press("Enter");
+  await says("已采纳：表三!D6由31改为13");
+  expect(value(5, 3)).toBe(13);
+  await page.screenshot({ path: `${OUT}/adopted.png` });
+  await pane.getByRole("tab", { name: /审核/ }).focus();
+  await tabTo("撤销");
+  await press("Enter");
+  await says("已撤销");
+  expect(value(5, 3)).toBe(31);
+  await pane.getByText("填的31应为13").waitFor();
+});
+
+it("looks elsewhere when a figure is vouched for, and comes back when it no longer is", async () => {
+  const { pane } = await open();
+  stage.type("表三!D6", 31);
+  await button("此数无误：表三!D6").click();
+  await pane.getByText("认定无误的数").waitFor();
+  await pane.getByText("填的31应为13").waitFor({ state: "detached" });
+  await button("取消认定：表三!D6").click();
+  await pane.getByText("填的31应为13").waitFor();
+});
+
+describe.each([
+  { name: "light", options: {} },
+  { name: "dark", options: { scheme: "dark" } },
+  { name: "high-contrast", options: { forcedColours: true } },
+  { name: "zoomed-200", options: { width: 160, height: 480 } },
+] satisfies readonly { name: string; options: StageOptions }[])("$name", ({ name, options }) => {
+  it("is whole, legible and named", async () => {
+    const { pane, page } = await open(options);
+    const faults: string[] = [];
+    const look = async (what: string): Promise<void> => {
+      await page.waitForTimeout(300);
+      const height = await pane.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: options.width ?? 320, height: Math.max(720, height) });
+      await page.screenshot({ path: `${OUT}/${name}-${what}.png` });
+      faults.push(...[...(await axeFaults(pane)), ...(await overflowing(pane))].map((fault) => `${what} ${fault}`));
+    };
+    stage.type("表三!D6", 31);
+    await button(/^试一试/)
+      .first()
+      .click();
+    await button(/^由此引起的/)
+      .first()
+      .click();
+    await pane.getByRole("group", { name: "试算结果" }).waitFor();
+    await look("1-tried");
+    await button(/^此数无误/)
+      .first()
+      .click();
+    await pane.getByText("认定无误的数").waitFor();
+    await look("2-pinned");
+    expect(faults).toEqual([]);
+  });
+});

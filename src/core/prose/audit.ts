@@ -8,6 +8,7 @@ import { readings, type Reading, type Tables } from "./figures";
 import type { Place, ProseAbout, ProseFinding } from "./finding";
 import { blocksOf, flow, locate, quote, type Flow, type Paragraph } from "./flow";
 import { formalities, type Noted } from "./formalities";
+import { listSums, type ListSum } from "./list-sums";
 import { numbers, type NumberKind, type WrittenDate } from "./numbers";
 import { sharedWith, type OtherText } from "./sameness";
 import { sums, type Kin, type ProseSum } from "./sums";
@@ -117,6 +118,31 @@ function kinOf(found: readonly Claim[]): Kin {
   };
 }
 
+const WORK = new Set(["received", "new", "handled", "processed", "replied"]);
+
+/** 「县区874件，市直478件，共1352件」: what adds up to the figure of the tables is somebody's share of it. */
+function shares(found: readonly Claim[], summed: readonly ProseSum[]): Claim[] {
+  const byNumber = new Map(found.map((claim) => [claim.number, claim]));
+  const isWork = (claim: Claim | undefined): boolean =>
+    claim?.measure !== undefined && claim.column === undefined && WORK.has(claim.measure.id);
+  const shared = new Set(
+    summed.flatMap((sum) => {
+      const whole = byNumber.get(sum.whole);
+      const proved = sum.verdict === "holds" && sum.parts.length >= 2;
+      const agrees = whole?.verdict === "agrees" || whole?.verdict === "either";
+      const inTables = sum.parts.some((part) =>
+        byNumber.get(part.number)?.readings.some((reading) => compareFigures(reading.value, sum.sum) === 0),
+      );
+      return proved && ((isWork(whole) && agrees) || inTables) ? sum.parts.map((part) => part.number) : [];
+    }),
+  );
+  return found.map((claim) =>
+    claim.verdict === "disagrees" && isWork(claim) && shared.has(claim.number)
+      ? { number: claim.number, sure: false, verdict: "outside", outside: "other-body", readings: [] }
+      : claim,
+  );
+}
+
 const GRADES: Readonly<Record<string, RuleClass>> = { R50: "B", R51: "B", R52: "B", R54: "B", R57: "C", R30: "C" };
 
 const isCertain = (claim: Claim, read: Read): boolean => {
@@ -182,18 +208,21 @@ function balance(read: Read, p: number, found: readonly Claim[], tables: Tables,
     if (said.has(id) && compareFigures(said.get(id)!.value, number.value!) !== 0) return [];
     said.set(id, { value: number.value!, number: claim.number });
   }
-  const received = said.get("received");
+  const handled = said.get("handled");
+  const received = said.get("received") ?? handled;
   const processed = said.get("processed");
   const carried = said.get("carriedForward");
   if (!received || !processed || !carried) return [];
   const brought = said.get("broughtForward");
   const right = add([processed.value, carried.value]);
-  const left = brought
-    ? [add([received.value, brought.value]), received.value]
-    : [
-        received.value,
-        ...readings(tables, words.measures.get("broughtForward")!).map((reading) => add([received.value, reading.value])),
-      ];
+  const left = !said.has("received")
+    ? [received.value, ...(brought ? [add([received.value, brought.value])] : [])]
+    : brought
+      ? [add([received.value, brought.value]), received.value]
+      : [
+          received.value,
+          ...readings(tables, words.measures.get("broughtForward")!).map((reading) => add([received.value, reading.value])),
+        ];
   if (left.some((sum) => compareFigures(sum, right) === 0)) return [];
   const number = read.numbers[processed.number]!;
   return [
@@ -229,7 +258,7 @@ function sumFindings(read: Read, p: number, found: ReturnType<typeof sums>): Not
     return [
       {
         rule: "R55",
-        class: over ? "B" : "C",
+        class: over ? "B" : sum.doubtful ? "D" : "C",
         verdict: "broken",
         paragraph: p,
         start: number.start,
@@ -243,9 +272,7 @@ function sumFindings(read: Read, p: number, found: ReturnType<typeof sums>): Not
     if (percent.holds) return [];
     const number = read.numbers[percent.percent]!;
     const asNumber = (value: number | Decimal): number => Number(decimalText(value));
-    const share = ((asNumber(read.numbers[percent.part]!.value!) / asNumber(read.numbers[percent.whole]!.value!)) * 100).toFixed(
-      2,
-    );
+    const share = ((asNumber(read.numbers[percent.part]!.value!) / asNumber(percent.of)) * 100).toFixed(2);
     return [
       {
         rule: "R55",
@@ -258,7 +285,7 @@ function sumFindings(read: Read, p: number, found: ReturnType<typeof sums>): Not
           kind: "share",
           said: textOf(percent.percent),
           part: textOf(percent.part),
-          whole: textOf(percent.whole),
+          whole: percent.whole === undefined ? decimalText(percent.of) : textOf(percent.whole),
           share: `${share}%`,
         },
         cells: [],
@@ -266,6 +293,30 @@ function sumFindings(read: Read, p: number, found: ReturnType<typeof sums>): Not
     ];
   });
   return [...broken, ...shares];
+}
+
+/** R55 where the parts stand in paragraphs of their own. */
+function listFindings(reads: readonly Read[], found: readonly ListSum[]): Noted[] {
+  const textOf = ({ paragraph, number }: ListSum["whole"]): string => {
+    const { start, end } = reads[paragraph]!.numbers[number]!;
+    return reads[paragraph]!.text.slice(start, end);
+  };
+  return found.flatMap((list): Noted[] => {
+    if (list.verdict !== "broken") return [];
+    const { start, end } = reads[list.whole.paragraph]!.numbers[list.whole.number]!;
+    return [
+      {
+        rule: "R55",
+        class: "C",
+        verdict: "broken",
+        paragraph: list.whole.paragraph,
+        start,
+        end,
+        about: { kind: "sum", whole: textOf(list.whole), parts: list.parts.map(textOf), sum: list.sum, over: false },
+        cells: [],
+      },
+    ];
+  });
 }
 
 const LARGEST = 100_000_000;
@@ -382,8 +433,9 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const filled = context.values.some((value) => isFigure(value));
   const tables: Tables | undefined = filled ? { form: context.form, values: context.values } : undefined;
   const setting = { year: context.year, unit: context.unit, tables, lexicon: words };
-  const claimed = reads.map((read) => claims(read, setting));
-  const summed = reads.map((read, p) => sums(read, kinOf(claimed[p]!)));
+  const first = reads.map((read) => claims(read, setting));
+  const summed = reads.map((read, p) => sums(read, kinOf(first[p]!)));
+  const claimed = first.map((list, p) => shares(list, summed[p]!.sums));
   const all: Noted[] = reads.flatMap((read, p) => [
     ...claimFindings(read, p, claimed[p]!),
     ...(tables ? balance(read, p, claimed[p]!, tables, words) : []),
@@ -395,6 +447,8 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
       paragraph: p,
     })),
   ]);
+  const lists = listSums(reads, (p) => found.paragraphs[p]!.isHeading);
+  all.push(...listFindings(reads, lists));
   if (tables) all.push(...consultations(reads, claimed, tables, words));
   all.push(
     ...formalities(found, reads, {
@@ -448,11 +502,16 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   });
   const listed: ProseNumber[] = [];
   const auditedSums: AuditedSum[] = [];
+  const firsts: number[] = [];
   reads.forEach((read, p) => {
     const first = listed.length;
+    firsts.push(first);
     const proved = new Set(
       summed[p]!.sums.flatMap((sum) => (sum.verdict === "holds" ? [sum.whole, ...sum.parts.map((part) => part.number)] : [])),
     );
+    for (const list of lists)
+      if (list.verdict === "holds")
+        for (const one of [list.whole, ...list.parts]) if (one.paragraph === p) proved.add(one.number);
     const claimOf = new Map(claimed[p]!.map((claim) => [claim.number, claim]));
     read.numbers.forEach((number, n) => {
       const claim = claimOf.get(n);
@@ -485,6 +544,9 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
         verdict: sum.verdict,
       });
   });
+  const placed = (one: ListSum["whole"]): number => firsts[one.paragraph]! + one.number;
+  for (const { whole, parts, sum, verdict } of lists)
+    auditedSums.push({ whole: placed(whole), parts: parts.map((part) => ({ number: placed(part), times: 1 })), sum, verdict });
   return { numbers: listed, sums: auditedSums, findings };
 }
 

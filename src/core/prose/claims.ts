@@ -179,7 +179,7 @@ class Reader {
   private readonly claims: Claim[] = [];
   /** The last thing counted in table three, for 「其中自然人…」. */
   private lastRequests: Measure | undefined;
-  private disclosed = false;
+  private disclosed: boolean;
   private standing = { otherYear: false, partial: false, narrowed: false };
 
   constructor(
@@ -187,6 +187,8 @@ class Reader {
     private readonly setting: Setting,
   ) {
     this.topic = read.headingTopic;
+    // Under 依申请公开 or section four, 行政复议 is about disclosure without saying so.
+    this.disclosed = ["request", "review", "suit"].includes(read.headingTopic ?? "");
   }
 
   all(): Claim[] {
@@ -212,6 +214,12 @@ class Reader {
           (token.sense.is === "mark" && token.sense.mark === "disclosure") ||
           (token.sense.is === "topic" && token.sense.topic === "request"),
       );
+    // 「已办结132件，9件结转下一年度」: what is carried over is applications, whatever was said before.
+    if (
+      this.topic === undefined &&
+      tokens.some(({ sense }) => sense.is === "row" && (sense.row === "carriedForward" || sense.row === "broughtForward"))
+    )
+      this.topic = "request";
     let inList = false;
     let organs = 0;
     // 「其中，…」 goes on about what the sentence before counted, in its year and of its body.
@@ -552,6 +560,14 @@ class Reader {
     if (subject === "procurement" && subjects.length > 0) return answer("procurement.items", true);
 
     // Applications, by what was done with them.
+    // 「收到1352件，上年结转47件，共计1399件」: what was just counted, together.
+    const together = left.tokens.some((token) => token.sense.is === "list" && token.sense.list === "sum");
+    if (together && unknown(this.read, left.start, left.end, left.tokens) === 0) {
+      if (state.family === "broughtForward" || state.family === "received" || state.family === "new")
+        return answer("handled", false);
+      if (state.family === "court.suitAfterReconsideration" || state.family === "court.directSuit")
+        return answer("suit.total", false);
+    }
     const leftTopics = senses(left.tokens, "topic");
     const rightTopics = senses(right.tokens, "topic").filter(
       (token) => unknown(this.read, number.end, token.start, right.tokens) <= 4,
@@ -622,6 +638,10 @@ class Reader {
       const strong = token?.sense.strong === true && unknown(this.read, token.end, number.start, left.tokens) <= 1;
       return answer("received", strong && !state.inList);
     }
+    // 「其中7件已答复，1件正在办理中」
+    if (topic === "request" && state.inList && text.startsWith("已答复", number.end)) return answer("processed", false);
+    if (topic === "request" && state.inList && /^(?:仍|尚|还)?(?:在|正在)办理/u.test(text.slice(number.end, number.end + 6)))
+      return answer("carriedForward", false);
     // 「其他1件」 belongs to the list it closes.
     const rest = left.tokens.some((token) => token.sense.is === "list" && token.sense.list === "rest");
     if (rest && state.family !== undefined && unknown(this.read, left.start, left.end, left.tokens) <= 1) {

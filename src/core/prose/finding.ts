@@ -42,7 +42,7 @@ export type ProseAbout =
   | {
       readonly kind: "all-said";
       readonly said: string;
-      readonly claim: "upheld" | "closed" | "finished";
+      readonly claim: "upheld" | "closed" | "finished" | "never-corrected";
       readonly against: readonly { readonly name: string; readonly cells: readonly number[]; readonly value: Figure }[];
     }
   | {

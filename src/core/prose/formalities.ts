@@ -121,13 +121,15 @@ function leftYear(read: Read, p: number, paragraph: Paragraph, year: number, men
     }
     if (before !== "" || date.year !== year - 1) continue;
     const ofYear = OF_YEAR.some((word) => text.includes(word));
-    if (ofYear && SUMMING_UP.some((word) => text.includes(word)) && !text.includes("相比") && !text.includes(`${year}年`))
-      wrong();
+    if (ofYear && SUMMING_UP.some((word) => text.includes(word)) && !COMPARED.test(text) && !text.includes(`${year}年`)) wrong();
     // The whole of section one speaks of last year and never of this one.
     else if (paragraph.section === "一" && !mentionsYear && sentence.start === 0) wrong();
   }
   return found;
 }
+
+/** 「与上年相比」; 「与群众期待相比」 compares no years. */
+const COMPARED = /(?:上年|去年|同期|上一年|往年|[0-9]{4}年度?)[^，。；]{0,4}相比/u;
 
 const BETWEEN_YEAR_AND_WILL = 14;
 const LATER = ["下一步", "下步", "明年", "接下来", "今后", "未来", "下一年"];
@@ -167,7 +169,11 @@ function hints(read: Read, p: number, words: readonly string[]): Noted[] {
     const at = read.text.indexOf(wanted);
     if (at < 0) continue;
     // XX stands for something left to fill in, but not inside an address.
-    if (/^[X×x＊*]+$/u.test(wanted) && (isLatin(read.text[at - 1]) || isLatin(read.text[at + wanted.length]))) continue;
+    if (/^[X×x＊*]+$/u.test(wanted)) {
+      let end = at + wanted.length;
+      while (read.text[end] === wanted[0]) end += 1;
+      if (isLatin(read.text[at - 1]) || isLatin(read.text[end])) continue;
+    }
     const start = read.text[at - 1] === "（" && read.text[at + wanted.length] === "）" ? at - 1 : at;
     found.push(
       noted("R66", "C", p, start, start < at ? at + wanted.length + 1 : at + wanted.length, {
@@ -188,7 +194,7 @@ function seriesBefore(text: string, at: number): string {
 }
 
 /** R67: a cited document number that is nearly a known one, or one that no longer holds. */
-function documents(read: Read, p: number, words: ProseWords, year: number): Noted[] {
+function documents(read: Read, p: number, words: ProseWords, year: number, alone: boolean): Noted[] {
   const inForce = words.documents.find(
     (one) => one.form !== undefined && one.form.since <= year && year <= (one.form.until ?? Infinity),
   );
@@ -214,6 +220,18 @@ function documents(read: Read, p: number, words: ProseWords, year: number): Note
         }),
       ];
     const before = read.text.slice(Math.max(0, number.start - 60), number.start);
+    // The older notice alone, where nothing in the report names the form in force.
+    if (!before.includes("年度报告格式") && before.includes("年度报告有关事项") && inForce && known?.form && known !== inForce)
+      return alone
+        ? [
+            noted("R67", "D", p, start, number.end, {
+              kind: "document",
+              said: read.text.slice(start, number.end),
+              known: inForce.number,
+              why: "superseded",
+            }),
+          ]
+        : [];
     if (!before.includes("年度报告格式")) return [];
     if (!inForce || !series.endsWith(inForce.prefix) || (cited.year === inForce.year && cited.serial === inForce.serial))
       return [];
@@ -505,6 +523,12 @@ export function formalities(flow: Flow, reads: readonly Read[], circumstances: C
   const mentionsYear = firstSection.some(
     (paragraph) => paragraph.text.includes(`${year}年`) || paragraph.text.includes("本年") || paragraph.text.includes("今年"),
   );
+  const inForce = words.documents.find(
+    (one) => one.form !== undefined && one.form.since <= year && year <= (one.form.until ?? Infinity),
+  );
+  const alone = !reads.some((read) =>
+    read.numbers.some((one) => one.kind === "reference" && one.date?.year === inForce?.year && one.value === inForce?.serial),
+  );
   const found = flow.paragraphs.flatMap((paragraph, p): Noted[] => {
     const read = reads[p]!;
     return [
@@ -512,7 +536,7 @@ export function formalities(flow: Flow, reads: readonly Read[], circumstances: C
       ...leftYear(read, p, paragraph, year, mentionsYear || firstSection.length === 0),
       ...future(read, p, year, words.futureVerbs),
       ...hints(read, p, words.hints),
-      ...documents(read, p, words, year),
+      ...documents(read, p, words, year, alone),
       ...timeLimit(read, p),
       ...publication(read, p, circumstances, p >= flow.paragraphs.length - 3),
     ];

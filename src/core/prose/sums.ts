@@ -20,6 +20,8 @@ export interface ProseSum {
     | "part-over-whole"
     /** It does not add up, and nothing says that it should. */
     | "undecided";
+  /** Broken only if the list was meant to be whole, which nothing but its length says. */
+  readonly doubtful?: true;
 }
 
 /** What the meaning of two figures says about one being a part of the other. */
@@ -33,7 +35,9 @@ export interface Kin {
 interface ProsePercent {
   readonly percent: number;
   readonly part: number;
-  readonly whole: number;
+  /** The figure that was said, or what the list of shares comes to. */
+  readonly whole: number | undefined;
+  readonly of: number | Decimal;
   readonly holds: boolean;
 }
 
@@ -43,6 +47,8 @@ export interface ProseSums {
 }
 
 const OPENERS = ["其中", "包括", "包含", "分别为", "分别是", "具体为", "具体是", "分为", "涵盖"];
+/** By itself it may name all or some. */
+const LOOSE_OPENER = "涉及";
 const CLOSING_OPENERS = ["分别为", "分别是", "具体为", "具体是", "分为"];
 const OPEN_WORDS = ["主要", "特别是", "例如", "比如", "仅"];
 /** A clause that begins so says something new: the list before it has ended. */
@@ -96,7 +102,7 @@ const FRESH = [
   "依申请",
 ];
 /** 无法提供 and 未审结 are parts like any other. */
-const NOT_FRESH = ["无法", "无正当", "未审结", "未经", "未结"];
+const NOT_FRESH = ["组织机构", "组织领导", "通知", "无法", "无正当", "未审结", "未经", "未结"];
 const TOTALLERS = ["共计", "合计", "总计", "总共", "共", "合计为", "总数为", "总数达", "累计"];
 const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
 /** Names under which one thing is counted in one list. */
@@ -109,6 +115,12 @@ const CANDIDATES = 4;
 const numberOf = (value: number | Decimal): number =>
   typeof value === "number" ? value : Number(value.digits) / 10 ** value.scale;
 
+/** 217 and 271: the same digits in another order are a slip of the pen, however far apart. */
+function transposed(a: number, b: number): boolean {
+  const digits = (one: number): string => [...String(one)].sort().join("");
+  return a !== b && a >= 100 && String(a).length === String(b).length && digits(a) === digits(b);
+}
+
 interface Item {
   readonly index: number;
   readonly times: number;
@@ -117,6 +129,8 @@ interface Item {
   readonly label: string;
   /** Which 「；」 group of the list it stands in. */
   readonly group: number;
+  /** A figure of another kind stood before it and began something new: 「召开会议2次，信箱收信183条」. */
+  readonly fresh?: true;
 }
 
 const isSummand = (number: WrittenNumber): boolean =>
@@ -197,7 +211,7 @@ class Adder {
       const index = indices[j]!;
       if (gap.length > 120) continue;
       const bracket = j > 0 && gap.startsWith("（") ? this.closing(from) : -1;
-      const opener = OPENERS.find((word) => gap.includes(word));
+      const named = OPENERS.find((word) => gap.includes(word));
       const colon = j > 0 && gap.startsWith("：");
       // 「在主动公开的信息中，…」: of what the sentence before counted.
       const within = j === 0 && before.length > 0 && gap.startsWith("在") && gap.includes("中，");
@@ -206,7 +220,9 @@ class Adder {
       const ofThese =
         j > 0 && middle >= 0 && middle <= 8 && !gap.slice(0, middle).includes("，") && !gap.slice(0, middle).includes("、");
       // Kinds of what was counted just before, without a word that says so.
-      const kinds = opener === undefined && j > 0 && this.kin.isKind(indices[j - 1]!, index);
+      const kinds = named === undefined && j > 0 && this.kin.isKind(indices[j - 1]!, index);
+      const loose = !ofThese && !kinds && !colon && !within && bracket < 0 && gap.includes(LOOSE_OPENER);
+      const opener = named ?? (loose ? LOOSE_OPENER : undefined);
       if (bracket < 0 && opener === undefined && !colon && !within && !kinds && !ofThese) {
         this.suffix(sentence, indices, j, gap);
         continue;
@@ -247,7 +263,7 @@ class Adder {
             continue;
           }
         }
-        const open = OPEN_WORDS.some((word) => gap.includes(word)) || this.endsOpen(items);
+        const open = opener === LOOSE_OPENER || OPEN_WORDS.some((word) => gap.includes(word)) || this.endsOpen(items);
         const closed = colon || CLOSING_OPENERS.some((word) => gap.includes(word));
         const near = this.read.numbers[candidates[0]!]!;
         // 「…680条，其中」, or 「…680条。其中」 with the figure the last of its sentence.
@@ -279,6 +295,7 @@ class Adder {
     const items: Item[] = [];
     let group = 0;
     let skipTo = -1;
+    let fresh = false;
     for (let p = j; p < indices.length && items.length < LONGEST; p += 1) {
       const number = numbers[indices[p]!]!;
       if (number.start >= limit) break;
@@ -294,8 +311,12 @@ class Adder {
       }
       // 「部分公开67，占4.61%」 in a list of 件.
       const bare = number.unit === "" && number.scale === 0 && "，、；。（".includes(text[number.end] ?? "。") && p > j;
-      if (number.unit !== unit && !bare && !(alike && LIKE_COUNTS.has(number.unit))) continue;
-      items.push({ index: indices[p]!, times: timesOf(text, number, from), number, label, group });
+      if (number.unit !== unit && !bare && !(alike && LIKE_COUNTS.has(number.unit))) {
+        const cut = Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"));
+        fresh ||= p > j && cut >= 0 && startsFresh(label.slice(cut + 1), items[0]?.label ?? "");
+        continue;
+      }
+      items.push({ index: indices[p]!, times: timesOf(text, number, from), number, label, group, ...(fresh && { fresh }) });
     }
     return items;
   }
@@ -310,8 +331,9 @@ class Adder {
     return items.reduce<number | Decimal>(plus, 0);
   }
 
-  private hold(whole: number, items: readonly Item[], verdict: ProseSum["verdict"]): void {
+  private hold(whole: number, items: readonly Item[], verdict: ProseSum["verdict"], doubtful = false): void {
     this.sums.push({
+      ...(doubtful && { doubtful }),
       whole,
       parts: items.map(({ index, times }) => ({ number: index, times })),
       sum: this.total(items),
@@ -388,13 +410,8 @@ class Adder {
       this.hold(whole, stated, "open");
       return;
     }
-    this.hold(
-      whole,
-      stated,
-      this.mustHold(value, stated, how) && !stated.some((part) => this.kin.mayLeaveOut(whole, part.index))
-        ? "broken"
-        : "undecided",
-    );
+    const must = stated.some((part) => this.kin.mayLeaveOut(whole, part.index)) ? "no" : this.mustHold(value, stated, how);
+    this.hold(whole, stated, must === "no" ? "undecided" : "broken", must === "perhaps");
   }
 
   /** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
@@ -460,7 +477,8 @@ class Adder {
       if (i > 0) {
         const cut = Math.max(item.label.lastIndexOf("，"), item.label.lastIndexOf("；"));
         const ended = item.label.includes("；") && !bySemicolon;
-        if (item.label.includes("其中") || ended || (cut >= 0 && startsFresh(item.label.slice(cut + 1), first))) break;
+        if (item.fresh || item.label.includes("其中") || ended || (cut >= 0 && startsFresh(item.label.slice(cut + 1), first)))
+          break;
       }
       kept.push(item);
     }
@@ -472,17 +490,19 @@ class Adder {
     value: number | Decimal,
     parts: readonly Item[],
     how: { readonly closed: boolean; readonly adjacent: boolean },
-  ): boolean {
-    if (parts.length < 2 || !how.adjacent) return false;
-    if (!isWhole(value)) return false;
+  ): "yes" | "perhaps" | "no" {
+    if (parts.length < 2 || !how.adjacent) return "no";
+    if (!isWhole(value)) return "no";
     const whole = numberOf(value);
     const sum = numberOf(this.total(parts));
     // Two ways of dividing in one list (applicants, then channels) come to more than the whole and are both right.
-    if (sum > whole) return (sum <= whole * 1.3 || sum - whole <= 3) && this.kindsOf(parts).size <= 1;
+    if (sum > whole)
+      return (sum <= whole * 1.3 || sum - whole <= 3 || transposed(whole, sum)) && this.kindsOf(parts).size <= 1 ? "yes" : "no";
     const last = parts[parts.length - 1]!;
     const rest = RESTS.some((word) => last.label.includes(word));
-    const close = whole - sum <= Math.max(1, whole * 0.02);
-    return rest || how.closed || close || (parts.length >= 3 && sum >= whole * 0.8);
+    const close = whole - sum <= Math.max(1, whole * 0.02) || transposed(whole, sum);
+    if (rest || how.closed || close) return "yes";
+    return parts.length >= 3 && sum >= whole * 0.8 ? "perhaps" : "no";
   }
 
   /** 「…45条，…35条，合计80条」. */
@@ -507,15 +527,17 @@ class Adder {
       }
     }
     parts.reverse();
+    // 「…286件、…331件，共617件」: nothing but 共 between the parts and what they come to.
     if (
-      !STRONG_TOTALLERS.includes(word) ||
+      !(STRONG_TOTALLERS.includes(word) || gap === "，共") ||
       parts.length < 2 ||
       parts.length !== j ||
       parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))
     )
       return;
     const whole = numberOf(number.value!);
-    if (Math.abs(numberOf(sum) - whole) <= Math.max(2, whole * 0.1)) this.hold(indices[j]!, parts, "broken");
+    if (Math.abs(numberOf(sum) - whole) <= Math.max(2, whole * 0.1) || transposed(whole, numberOf(sum)))
+      this.hold(indices[j]!, parts, "broken");
   }
 
   /** 「共收到1046件。其中通过网络…。公民个人1030件；法人或其他组织16件。」: the same whole divided once more. */
@@ -538,17 +560,11 @@ class Adder {
   /** 占…%: of the whole that its part was proved to belong to. */
   private percentages(sentence: Span, indices: readonly number[]): void {
     const { numbers, text } = this.read;
+    const unheard: { readonly index: number; readonly said: number; readonly step: number }[] = [];
     for (const index of indices) {
       const whole = this.wholeOf.get(index);
       const next = numbers[index + 1];
-      if (
-        whole === undefined ||
-        !next ||
-        next.unit !== "%" ||
-        next.start >= sentence.end ||
-        next.approximate !== undefined ||
-        next.value === undefined
-      )
+      if (!next || next.unit !== "%" || next.start >= sentence.end || next.approximate !== undefined || next.value === undefined)
         continue;
       const said = text.slice(numbers[index]!.end, next.start);
       if (
@@ -562,16 +578,34 @@ class Adder {
         said !== "，占申请总数的"
       )
         continue;
-      const share = (numberOf(numbers[index]!.value!) / numberOf(numbers[whole]!.value!)) * 100;
       const step = 10 ** -(typeof next.value === "number" ? 0 : next.value.scale);
+      if (whole === undefined) {
+        unheard.push({ index, said: numberOf(next.value), step });
+        continue;
+      }
       // Rounded, cut off, or with the last zero dropped.
+      const share = (numberOf(numbers[index]!.value!) / numberOf(numbers[whole]!.value!)) * 100;
       this.percents.push({
         percent: index + 1,
         part: index,
         whole,
+        of: numbers[whole]!.value!,
         holds: Math.abs(share - numberOf(next.value)) <= step * 1.0001,
       });
     }
+    // 「867件，占64.13%；372件，占37.51%；113件，占8.36%」: no whole is said, and all shares but one agree on it.
+    if (unheard.length < 3 || new Set(unheard.map(({ index }) => numbers[index]!.unit)).size > 1) return;
+    if (unheard.some(({ index }) => numbers[index]!.approximate !== undefined || numbers[index]!.each)) return;
+    const of = add(unheard.map(({ index }) => numbers[index]!.value!));
+    if (numberOf(of) === 0) return;
+    const judged = unheard.map(({ index, said, step }) => ({
+      percent: index + 1,
+      part: index,
+      whole: undefined,
+      of,
+      holds: Math.abs((numberOf(numbers[index]!.value!) / numberOf(of)) * 100 - said) <= step * 1.0001,
+    }));
+    if (judged.filter((one) => !one.holds).length <= 1) this.percents.push(...judged);
   }
 }
 

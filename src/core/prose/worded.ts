@@ -39,6 +39,12 @@ const NEGATIONS = [
   "未制发",
   "未制定",
   "未出台",
+  "未作出",
+  "未做出",
+  "没有作出",
+  "没有做出",
+  "未实施",
+  "没有实施",
   "未",
   "无",
 ];
@@ -110,6 +116,8 @@ const QUALIFIED = [
   "应诉不",
   "开庭",
 ];
+
+const DECIDED = ["未作出", "未做出", "没有作出", "没有做出", "未实施", "没有实施"];
 
 const CLAUSE = "，；。：！？";
 
@@ -218,6 +226,9 @@ function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): W
       after.some((token) => token.sense.is === "act" && token.sense.act === "issue" && token.start < subject.start);
     if (act && (subject.sense.subject === "governmentRules" || subject.sense.subject === "normativeDocuments"))
       deny(`${subject.sense.subject}.issued`, negation.start, subject.end, "R57");
+    const { subject: named } = subject.sense;
+    if (DECIDED.some((word) => text.endsWith(word, subject.start)) && ["licensing", "penalties", "coercion"].includes(named))
+      deny(named, negation.start, subject.end, "R30");
     return found;
   }
   const request = after.find((token) => token.sense.is === "topic" && token.sense.topic === "request" && token.sense.strong);
@@ -294,7 +305,39 @@ function allSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
   ];
 }
 
+/** 「无一被纠正」: no answer of ours was set aside. */
+const NEVER_CORRECTED =
+  /(?:(?:无一例?|没有|未|未曾|未发生|未出现|未有|均未|无|零)(?:案件|一件|1件)?|(?:未发生|未出现|没有发生|没有出现|无)[^0-9]{0,24}(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)被?(?:纠正|纠错)(?:情形|情况|案件|的情形|的情况|的案件)?$/u;
+
+/** 「无一被纠正」 while table four has some that were. */
+function neverCorrected(read: Read, sentence: Span, clause: Span, setting: Setting): Worded[] {
+  const said = NEVER_CORRECTED.exec(read.text.slice(clause.start, clause.end));
+  if (!said) return [];
+  const start = clause.start + said.index;
+  if (otherYear(read, sentence, start, setting.year)) return [];
+  const courts = new Set(
+    within(read.tokens, sentence.start, clause.end).flatMap((token) => COURT_OF[topicOf(token) ?? ""] ?? []),
+  );
+  const against = [...courts].flatMap((court) => {
+    const measure = setting.lexicon.measures.get(`${court}.corrected`)!;
+    return positive(readings(setting.tables, measure)).map(({ cells, value }) => ({ name: measure.name, cells, value }));
+  });
+  if (against.length === 0) return [];
+  return [
+    {
+      rule: "R54",
+      class: "B",
+      start,
+      end: start + said[0].length,
+      about: { kind: "all-said", said: said[0], claim: "never-corrected", against },
+      cells: against.flatMap((one) => one.cells),
+    },
+  ];
+}
+
 const FINISHED = ["全部办结", "均已办结", "已全部办结", "均办结", "办结率100%", "办结率为100%", "办结率达100%", "办结率均为100%"];
+/** 「按时办结率100%」 says that nothing was late, not that nothing is left. */
+const IN_TIME = ["按时", "按期", "及时", "法定", "应", "依法", "限期", "期限内", "时限内"];
 
 /** 「均已办结」 of applications while some are carried over. */
 function finishedSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
@@ -302,6 +345,7 @@ function finishedSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
   const word = FINISHED.find((one) => text.includes(one));
   if (word === undefined) return [];
   const start = sentence.start + text.indexOf(word);
+  if (IN_TIME.some((one) => read.text.slice(Math.max(sentence.start, start - 6), start).includes(one))) return [];
   const topics = within(read.tokens, sentence.start, start)
     .map(topicOf)
     .filter((topic) => topic !== undefined);
@@ -368,7 +412,9 @@ function missingNumber(read: Read, clause: Span, gapBefore: (at: number) => bool
     const total = before.includes("共") || before.includes("累计") || before.includes("合计");
     // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.
     const isWord = text.endsWith("依申请公开", i) || text.endsWith("文", i) || (text.endsWith("申请", i) && !total);
-    if (!verb || isWord || (!total && !gap)) continue;
+    // 「主动公开政府信息条」 is no word either.
+    const bare = text[i] === "条" && /(?:主动公开|发布|推送)(?:政府|政务|各类)*(?:信息|动态)$/u.test(before.slice(-14));
+    if (!verb || isWord || (!total && !gap && !bare)) continue;
     const counted = within(read.numbers, clause.start, clause.end).some(
       (number) => number.kind === "figure" || number.kind === "other",
     );
@@ -393,10 +439,12 @@ export function worded(read: Read, setting: Setting | undefined, gapBefore: (at:
     const parts = clauses(read.text, sentence);
     const missing = parts.flatMap((clause) => missingNumber(read, clause, gapBefore));
     if (!setting) return missing;
+    const upheld = allSaid(read, sentence, setting);
     return [
       ...missing,
       ...parts.flatMap((clause) => noneSaid(read, sentence, clause, setting)),
-      ...allSaid(read, sentence, setting),
+      // One sentence, one such claim: 「均已审结，未出现被纠错情形」 is put right as a whole.
+      ...(upheld.length > 0 ? upheld : parts.flatMap((clause) => neverCorrected(read, sentence, clause, setting))),
       ...finishedSaid(read, sentence, setting),
     ];
   });

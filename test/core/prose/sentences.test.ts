@@ -1,19 +1,23 @@
 import sentences from "./sentences.json";
+import sentences2 from "./sentences-2.json";
 import { report, type ReportSketch } from "./reports";
 import { precision, printed, recall, score, together, type Sentence } from "./score";
 
-const reports = Object.fromEntries(
-  Object.entries(sentences.reports as unknown as Record<string, ReportSketch>).map(([name, sketch]) => [name, report(sketch)]),
-);
-
-describe("sentences the rules were mended on", () => {
-  const { tallies, faults } = score(reports, sentences.sentences as unknown as Sentence[]);
+describe.each([
+  ["first", sentences, 0.98],
+  // What a figure of another unit's would need (a place name, a paragraph's heading) is not in a sentence alone.
+  ["second", sentences2, 0.95],
+] as const)("sentences the rules were mended on, %s set", (_, set, least) => {
+  const reports = Object.fromEntries(
+    Object.entries(set.reports as unknown as Record<string, ReportSketch>).map(([name, sketch]) => [name, report(sketch)]),
+  );
+  const { tallies, faults } = score(reports, set.sentences as unknown as Sentence[]);
 
   it("are read as a careful reviewer reads them", () => {
-    console.log(`${sentences.sentences.length} sentences\n${printed(tallies)}\n${faults.join("\n")}`);
+    console.log(`${set.sentences.length} sentences\n${printed(tallies)}\n${faults.join("\n")}`);
     for (const kind of ["number", "claim", "sum", "finding"]) {
-      expect(precision(together(tallies, kind))).toBeGreaterThanOrEqual(0.98);
-      expect(recall(together(tallies, kind))).toBeGreaterThanOrEqual(0.98);
+      expect([kind, precision(together(tallies, kind)) >= 0.98]).toEqual([kind, true]);
+      expect([kind, recall(together(tallies, kind)) >= least]).toEqual([kind, true]);
     }
   });
 });

@@ -1,7 +1,7 @@
 // Every sentence a user reads about a finding, a deviation or a refusal. One sentence each, and what to do next.
 import type { About, Finding, Offence, Term } from "../core/finding";
 import type { Cell, NumberedForm } from "../core/numbered-form";
-import type { MisfitReason, Refusal, UnclearName } from "../core/outcome";
+import type { DocumentNo, MisfitReason, Refusal, UnclearName } from "../core/outcome";
 import type { Deviation } from "../core/reading";
 import type { Oddity } from "../core/read-value";
 import { compareFigures, decimalText, negate, valueText, type Decimal, type Value } from "../core/values";
@@ -304,12 +304,33 @@ export function refusalSentence(refusal: Refusal): string {
       return "有单元格正在编辑，请按回车或Esc结束编辑后再试。";
     case "read-only":
       return "工作簿是只读的，没有改动，请另存为新文件后再试。";
+    case "document-refused":
+      return documentSentence(refusal.why, refusal.detail);
     case "cancelled":
       return "已取消，没有继续，可以随时重新开始。";
     case "host-failed":
       return `Excel没有完成这一步（${refusal.code}：${refusal.detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`;
     default:
       return unspoken(refusal);
+  }
+}
+
+function documentSentence(why: DocumentNo, detail: string): string {
+  switch (why) {
+    case "too-old":
+      return `这个版本的Word不支持${detail}，请升级到Word 2019或更新的版本，或在Excel面板、命令行里写入这份文档。`;
+    case "read-only":
+      return "这份文档是只读的，没有改动，请另存为新文件后再写入。";
+    case "protected":
+      return "这份文档设有限制编辑，没有改动，请先在“审阅”中停止保护再写入。";
+    case "changed":
+      return "文档在确认之后又有改动，没有写入，请重新查看后再确认。";
+    case "not-matched":
+      return `在Word里没有找准${detail}的位置，没有写入，请接受或拒绝那里的修订后再试，或保存后用命令行写入。`;
+    case "too-large":
+      return "这份文档超过了Word一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。";
+    case "failed":
+      return `Word没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`;
   }
 }
 

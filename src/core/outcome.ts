@@ -38,8 +38,13 @@ export type Refusal =
   /** Only a sheet that we laid out can be repaired: nobody else's form is known to us. */
   | { readonly kind: "not-our-form" }
   | { readonly kind: "read-only" }
+  /** A Word document that is open was not changed, or not wholly; `detail` is Word's own word, or the place. */
+  | { readonly kind: "document-refused"; readonly why: DocumentNo; readonly detail: string }
   | { readonly kind: "cancelled" }
   | { readonly kind: "host-failed"; readonly code: string; readonly detail: string };
+
+/** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says. */
+export type DocumentNo = "too-old" | "read-only" | "protected" | "changed" | "not-matched" | "too-large" | "failed";
 
 /** A name in a template that cannot be replaced. */
 export type UnclearName =

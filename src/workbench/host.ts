@@ -1,24 +1,16 @@
 // The stand-in for Excel on the web: takes request bodies, answers them, sends events, counts.
-import { newest, type Sets } from "./api/table";
+import { excelApi } from "./api/excel";
+import type { Sets } from "./api/table";
 import { Events, type EventEntry } from "./events";
 import { interpret, isWrite } from "./interpreter";
 import { size, type Area } from "./model/area";
 import { shiftedArea } from "./model/formula";
 import type { Sheet } from "./model/sheet";
 import type { Change, Workbook } from "./model/workbook";
+import { EXCEL } from "./objects/cast";
 import { range, type HostObject, type RangeObject, type Stage } from "./objects/part";
+import { NO_COUNTS, type Counts, type PlayedHost, type Reply } from "./played-host";
 import { LARGEST_BODY, WAIT_FOR_CELL_EDIT, requestBody, type Answer } from "./protocol";
-
-export interface Counts {
-  /** Round trips that an add-in waits for; the release of tracked ranges afterwards is not one. */
-  readonly syncs: number;
-  readonly actions: number;
-  readonly requestBytes: number;
-  readonly responseBytes: number;
-  /** Largest single request, against the limit of Excel on the web. */
-  readonly largestRequest: number;
-  readonly errors: number;
-}
 
 export interface Exchange {
   readonly number: number;
@@ -31,14 +23,9 @@ export interface Exchange {
   readonly about: string;
 }
 
-const NOTHING: Counts = { syncs: 0, actions: 0, requestBytes: 0, responseBytes: 0, largestRequest: 0, errors: 0 };
-
-export type Reply =
-  { readonly kind: "answer"; readonly text: string } | { readonly kind: "editing" } | { readonly kind: "too-large" };
-
 /** What a version of Excel announces. */
 export function announced(version: "newest" | "1.7" | "1.8" | string): Sets {
-  const excel = version === "newest" ? newest() : version;
+  const excel = version === "newest" ? excelApi.newest() : version;
   return {
     ExcelApi: excel,
     ...(version === "newest" ? { ExcelApiOnline: "1.1" } : {}),
@@ -54,14 +41,16 @@ export function announced(version: "newest" | "1.7" | "1.8" | string): Sets {
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-export class Host {
+export class Host implements PlayedHost {
+  readonly appName = 16;
+  readonly hostName = "Excel";
   readonly workbook: Workbook;
   readonly sets: Sets;
   readonly events: Events;
   /** Called with the events of a moment, after the answer that caused them. */
   onEvents: (entries: readonly EventEntry[]) => void = () => undefined;
   onExchange: (exchange: Exchange) => void = () => undefined;
-  counts: Counts = NOTHING;
+  counts: Counts = NO_COUNTS;
 
   readonly #references = new Map<string, HostObject>();
   readonly #ids = new Map<HostObject, string>();
@@ -83,6 +72,9 @@ export class Host {
     );
     this.#stage = {
       workbook,
+      get readOnly() {
+        return workbook.readOnly;
+      },
       sets,
       origin: "addin",
       events: this.events,
@@ -94,6 +86,29 @@ export class Host {
     this.#stop = workbook.listen((change) => this.#heard(change));
   }
 
+  get readOnly(): boolean {
+    return this.workbook.readOnly;
+  }
+
+  get settings(): Map<string, unknown> {
+    return this.workbook.settings;
+  }
+
+  set settings(settings: Map<string, unknown>) {
+    this.workbook.settings = settings;
+  }
+
+  onSelection(listener: () => void): () => void {
+    return this.workbook.listen((change) => {
+      if (change.kind === "selection") listener();
+    });
+  }
+
+  /** Excel has none of the older calls that Word has for custom XML. */
+  method(): undefined {
+    return undefined;
+  }
+
   /** Takes the host out of the workbook's hearing. */
   dispose(): void {
     this.events.forgetAll();
@@ -102,7 +117,7 @@ export class Host {
 
   takeCounts(): Counts {
     const taken = this.counts;
-    this.counts = NOTHING;
+    this.counts = NO_COUNTS;
     return taken;
   }
 
@@ -125,11 +140,11 @@ export class Host {
     if (requestBytes > LARGEST_BODY) return { kind: "too-large" };
     const body = requestBody(text);
     const releasing = body.Actions.every((action) => action.ActionType === 1 || action.Name === "_RemoveReference");
-    if (isWrite(body)) this.workbook.forgetSteps();
+    if (isWrite(body, EXCEL.reads)) this.workbook.forgetSteps();
     this.#inBatch = true;
     let answer: Answer;
     try {
-      answer = interpret(body, this.#stage);
+      answer = interpret(body, this.#stage, EXCEL);
     } finally {
       this.#inBatch = false;
     }

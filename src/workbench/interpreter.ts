@@ -1,8 +1,7 @@
-// Request bodies → calls on the played objects → answers: generic over Excel's whole object model.
-import { atLeast, documentedName, isClass, member, members, wireName, wordsOf, type Member, type Sets } from "./api/table";
-import { ExcelRefusal, refuse } from "./model/refusal";
-import { partOf } from "./objects/cast";
-import { isHostObject, nothing, type HostObject, type Stage } from "./objects/part";
+// Request bodies → calls on the played objects → answers: generic over a host's whole object model.
+import { atLeast, documentedName, wireName, type Api, type Member, type Sets } from "./api/table";
+import { HostRefusal, refuse } from "./model/refusal";
+import { isHostObject, nothing, type HostObject, type Part } from "./objects/part";
 import type { Action, Answer, ArgumentInfo, QueryInfo, RequestBody, Result } from "./protocol";
 
 const HTTP: Readonly<Record<string, number>> = {
@@ -14,11 +13,24 @@ const HTTP: Readonly<Record<string, number>> = {
   GeneralException: 500,
 };
 
-/** A member of the class that the announced requirement sets contain. */
-function permitted(className: string, name: string, sets: Sets): Member {
-  const found = member(className, name);
-  if (found === undefined || !atLeast(sets[found.set], found.version)) return refuse("ApiNotFound");
-  return found;
+/** What every host's objects share. */
+export interface AnyStage {
+  readonly sets: Sets;
+  /** The document may only be looked at. */
+  readonly readOnly: boolean;
+  /** Objects that the add-in tracks, by the reference id it was given. */
+  kept(id: string): HostObject | undefined;
+}
+
+/** Who is played: Excel or Word. */
+export interface Play<S extends AnyStage> {
+  readonly api: Api;
+  readonly root: HostObject;
+  /** Services of Office itself that office.js asks for by name; they are in no declaration. */
+  readonly services: Readonly<Record<string, () => HostObject>>;
+  /** Methods that change nothing, for a document that may only be read. */
+  readonly reads: RegExp;
+  partOf(object: HostObject): Part<HostObject, S> | undefined;
 }
 
 /** Members of office.js itself travel under a name with an underscore and are in no declaration. */
@@ -27,28 +39,30 @@ const isInternal = (name: string): boolean => name.startsWith("_");
 const notPlayed = (className: string, name: string): never =>
   refuse("NotImplemented", `The workbench does not play ${className}.${name}.`);
 
-function checkType(value: unknown, type: string): void {
-  const words = wordsOf(type);
-  if (words !== undefined) {
-    if (typeof value !== "string" || !words.includes(value)) refuse("InvalidArgument");
-  } else if (type === "number") {
-    if (typeof value !== "number" || !Number.isFinite(value)) refuse("InvalidArgument");
-  } else if ((type === "string" || type === "boolean") && typeof value !== type) refuse("InvalidArgument");
-}
+export const isWrite = (body: RequestBody, reads: RegExp): boolean =>
+  body.Actions.some((action) => action.ActionType === 4 || (action.ActionType === 3 && !reads.test(action.Name))) ||
+  Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === 3 && !reads.test(path.Name));
 
-/** Services of Office itself that office.js asks for by name; they are in no declaration. */
-const SERVICES: Readonly<Record<string, HostObject>> = {
-  "Microsoft.InternalService.AddinInternalService": { className: "AddinInternalService" },
-};
+export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play: Play<S>): Answer {
+  const { api } = play;
+  const partOf = (object: HostObject): Part<HostObject, S> | undefined => play.partOf(object);
 
-/** Methods that change nothing, for a workbook that may only be read. */
-const READS = /^(_|Get|Find|Select|Activate|Calculate|Suspend|Notify)/;
+  /** A member of the class that the announced requirement sets contain. */
+  const permitted = (className: string, name: string): Member => {
+    const found = api.member(className, name);
+    if (found === undefined || !atLeast(stage.sets[found.set], found.version)) return refuse("ApiNotFound");
+    return found;
+  };
 
-export const isWrite = (body: RequestBody): boolean =>
-  body.Actions.some((action) => action.ActionType === 4 || (action.ActionType === 3 && !READS.test(action.Name))) ||
-  Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === 3 && !READS.test(path.Name));
+  const checkType = (value: unknown, type: string): void => {
+    const words = api.wordsOf(type);
+    if (words !== undefined) {
+      if (typeof value !== "string" || !words.includes(value)) refuse("InvalidArgument");
+    } else if (type === "number") {
+      if (typeof value !== "number" || !Number.isFinite(value)) refuse("InvalidArgument");
+    } else if ((type === "string" || type === "boolean") && typeof value !== type) refuse("InvalidArgument");
+  };
 
-export function interpret(body: RequestBody, stage: Stage): Answer {
   const resolved = new Map<number, HostObject>();
 
   const resolve = (id: number): HostObject => {
@@ -65,9 +79,9 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
     const parent = (): HostObject => resolve(path.ParentObjectPathId ?? 0);
     switch (path.ObjectPathType) {
       case 1:
-        return { className: "Workbook" };
+        return play.root;
       case 2:
-        return SERVICES[path.Name] ?? notPlayed("a new object", path.Name);
+        return play.services[path.Name]?.() ?? notPlayed("a new object", path.Name);
       case 3: {
         const from = parent();
         if (from.isNull === true) return nothing(leadsTo(from, path.Name));
@@ -98,7 +112,7 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
     }
   };
 
-  const leadsTo = (from: HostObject, name: string): string => member(from.className, documentedName(name))?.type ?? "Object";
+  const leadsTo = (from: HostObject, name: string): string => api.member(from.className, documentedName(name))?.type ?? "Object";
 
   const passed = (info: ArgumentInfo | undefined): readonly unknown[] => {
     const nested = (value: unknown, reference: unknown): unknown => {
@@ -115,7 +129,7 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
 
   const call = (object: HostObject, wire: string, info: ArgumentInfo | undefined): unknown => {
     const name = isInternal(wire) ? wire : documentedName(wire);
-    if (!isInternal(name) && isClass(object.className)) permitted(object.className, name, stage.sets);
+    if (!isInternal(name) && api.isClass(object.className)) permitted(object.className, name);
     alive(object);
     const work = partOf(object)?.call?.[name] ?? notPlayed(object.className, name);
     return work(object, passed(info), stage);
@@ -123,7 +137,7 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
 
   const enter = (object: HostObject, wire: string): HostObject => {
     const name = isInternal(wire) ? wire : documentedName(wire);
-    if (!isInternal(name)) permitted(object.className, name, stage.sets);
+    if (!isInternal(name)) permitted(object.className, name);
     alive(object);
     const work = partOf(object)?.go?.[name] ?? notPlayed(object.className, name);
     return work(object, stage);
@@ -131,7 +145,7 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
 
   const assign = (object: HostObject, wire: string, info: ArgumentInfo | undefined): void => {
     const name = documentedName(wire);
-    const found = permitted(object.className, name, stage.sets);
+    const found = permitted(object.className, name);
     alive(object);
     if (found.kind !== "write") refuse("InvalidOperation");
     const work = partOf(object)?.write?.[name] ?? notPlayed(object.className, name);
@@ -164,7 +178,7 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
 
     if (part.items !== undefined) {
       const own = paths.filter(
-        (path) => path.length === 1 && path[0] !== "*" && member(object.className, camel(path[0]!)) !== undefined,
+        (path) => path.length === 1 && path[0] !== "*" && api.member(object.className, camel(path[0]!)) !== undefined,
       );
       const ofItems = paths.filter((path) => !own.includes(path)).map((path) => path.join("/"));
       const from = info.Skip ?? 0;
@@ -181,8 +195,8 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
     for (const path of paths) {
       const [first = "*", ...rest] = path;
       if (first === "*") {
-        for (const name of members(object.className)) {
-          const found = member(object.className, name)!;
+        for (const name of api.members(object.className)) {
+          const found = api.member(object.className, name)!;
           if (found.kind !== "read" && found.kind !== "write") continue;
           if (atLeast(stage.sets[found.set], found.version) && part.read?.[name] !== undefined)
             answer[wireName(name)] = part.read[name](object, stage);
@@ -190,7 +204,7 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
         continue;
       }
       const name = camel(first);
-      const found = permitted(object.className, name, stage.sets);
+      const found = permitted(object.className, name);
       if (found.kind === "go") further.set(name, [...(further.get(name) ?? []), rest.length === 0 ? "*" : rest.join("/")]);
       else if (rest.length > 0) refuse("InvalidArgument");
       else answer[wireName(name)] = read(object, name);
@@ -202,7 +216,7 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
   const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
   const read = (object: HostObject, name: string): unknown => {
-    const found = permitted(object.className, name, stage.sets);
+    const found = permitted(object.className, name);
     if (found.kind !== "read" && found.kind !== "write") return refuse("InvalidArgument");
     const work = partOf(object)?.read?.[name] ?? notPlayed(object.className, name);
     return work(object, stage);
@@ -232,20 +246,21 @@ export function interpret(body: RequestBody, stage: Stage): Answer {
     const object = resolved.get(action.ObjectPathId);
     const path = body.ObjectPaths[action.ObjectPathId];
     const parent = path?.ParentObjectPathId === undefined ? undefined : resolved.get(path.ParentObjectPathId);
-    if (object === undefined) return `${parent?.className ?? "Workbook"}.${documentedName(path?.Name ?? "")}`;
+    if (object === undefined) return `${parent?.className ?? play.root.className}.${documentedName(path?.Name ?? "")}`;
     return action.Name === "" ? object.className : `${object.className}.${documentedName(action.Name)}`;
   };
 
   const results: Result[] = [];
   const traces: number[] = [];
-  const mayWrite = !stage.workbook.readOnly || !isWrite(body);
+  const mayWrite = !stage.readOnly || !isWrite(body, play.reads);
   for (const [index, action] of body.Actions.entries()) {
     try {
-      if (!mayWrite && (action.ActionType === 4 || (action.ActionType === 3 && !READS.test(action.Name)))) refuse("AccessDenied");
+      if (!mayWrite && (action.ActionType === 4 || (action.ActionType === 3 && !play.reads.test(action.Name))))
+        refuse("AccessDenied");
       results.push({ ActionId: action.Id, Value: perform(action) });
       if (action.ActionType === 5) traces.push(action.Id);
     } catch (error) {
-      if (!(error instanceof ExcelRefusal)) throw error;
+      if (!(error instanceof HostRefusal)) throw error;
       // What earlier actions did stays done, as in Excel.
       return {
         Results: results,

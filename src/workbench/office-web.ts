@@ -1,6 +1,6 @@
-// The other end of office.js in a browser: the messages by which a pane in a frame speaks to Excel on the web.
+// The other end of office.js in a browser: the messages by which a pane in a frame speaks to Office on the web.
 import type { EventEntry } from "./events";
-import type { Host } from "./host";
+import type { PlayedHost } from "./played-host";
 
 interface PaneMessage {
   readonly _messageType: number;
@@ -28,23 +28,20 @@ const NOT_SUPPORTED = 5_000;
 /** The event by which a ribbon button's function is called. */
 const COMMAND = "appCommandInvoked";
 
-/** Excel on the web, to office.js. */
-const EXCEL = 16;
-
 /** The licence token of an add-in without one. office.js parses it, and an empty text would not be XML. */
 const LICENCE = encodeURIComponent('<r v="0"><t cid="" oid="" aid=""/></r>');
 
 export interface PaneIdentity {
   readonly conversation: string;
-  /** The address of the page that plays Excel: office.js speaks to no other. */
+  /** The address of the page that plays the host: office.js speaks to no other. */
   readonly hostAddress: string;
   readonly documentAddress: string;
 }
 
-/** The address under which the pane believes itself to be in Excel on the web. */
-export function paneAddress(page: string, identity: PaneIdentity): string {
+/** The address under which the pane believes itself to be in Office on the web. */
+export function paneAddress(page: string, identity: PaneIdentity, host: "Excel" | "Word" = "Excel"): string {
   const link = [identity.conversation, identity.conversation, encodeURIComponent(identity.hostAddress)].join("|");
-  return `${page}${page.includes("?") ? "&" : "?"}_host_Info=Excel$Web$16.01$zh-CN$${identity.conversation}$$disableLogging$0#&_xdm_Info=${link}&_serializer_version=1`;
+  return `${page}${page.includes("?") ? "&" : "?"}_host_Info=${host}$Web$16.01$zh-CN$${identity.conversation}$$disableLogging$0#&_xdm_Info=${link}&_serializer_version=1`;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
@@ -63,7 +60,7 @@ export function paneMessage(data: unknown, conversation: string): PaneMessage | 
 }
 
 export class PaneLink {
-  readonly #host: Host;
+  readonly #host: PlayedHost;
   readonly #identity: PaneIdentity;
   readonly #post: (text: string) => void;
   /** Events the pane registered for, by their action name. */
@@ -75,14 +72,12 @@ export class PaneLink {
   #waiting = new Map<string, () => void>();
   readonly #stop: () => void;
 
-  constructor(host: Host, identity: PaneIdentity, post: (text: string) => void) {
+  constructor(host: PlayedHost, identity: PaneIdentity, post: (text: string) => void) {
     this.#host = host;
     this.#identity = identity;
     this.#post = post;
     host.onEvents = (entries) => this.#send("richApiMessage", { ArrayData: [...entries] satisfies EventEntry[] });
-    this.#stop = host.workbook.listen((change) => {
-      if (change.kind === "selection") this.#send("documentSelectionChanged", {});
-    });
+    this.#stop = host.onSelection(() => this.#send("documentSelectionChanged", {}));
   }
 
   dispose(): void {
@@ -142,7 +137,7 @@ export class PaneLink {
       case SAVE_SETTINGS: {
         const request = isRecord(data["DdaSettingsMethod"]) ? data["DdaSettingsMethod"] : {};
         const pairs: readonly unknown[] = Array.isArray(request["Properties"]) ? request["Properties"] : [];
-        this.#host.workbook.settings = new Map(
+        this.#host.settings = new Map(
           pairs.flatMap((pair) => (Array.isArray(pair) ? [[String(pair[0]), JSON.parse(String(pair[1])) as unknown]] : [])),
         );
         return { Version: 1, Error: OK };
@@ -157,24 +152,26 @@ export class PaneLink {
       case CLOSE_CONTAINER:
         this.onClose();
         return { Version: 1, Error: OK };
-      default:
-        return { Version: 1, Error: NOT_SUPPORTED };
+      default: {
+        const answered = typeof method === "number" ? this.#host.method(method, data) : undefined;
+        return isRecord(answered) ? { Version: 1, ...answered } : { Version: 1, Error: NOT_SUPPORTED };
+      }
     }
   }
 
   #settings(): readonly (readonly [string, string])[] {
-    return [...this.#host.workbook.settings].map(([key, value]) => [key, JSON.stringify(value)]);
+    return [...this.#host.settings].map(([key, value]) => [key, JSON.stringify(value)]);
   }
 
   #appContext(): unknown {
     return {
       _id: this.#identity.conversation,
-      _appName: EXCEL,
+      _appName: this.#host.appName,
       _appVersion: "16.01",
       _appUILocale: "zh-cn",
       _dataLocale: "zh-cn",
       _docUrl: this.#identity.documentAddress,
-      _clientMode: this.#host.workbook.readOnly ? 0 : 1,
+      _clientMode: this.#host.readOnly ? 0 : 1,
       _settings: this.#settings(),
       _reason: 1,
       _osfControlType: 1,

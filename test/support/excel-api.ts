@@ -1,4 +1,4 @@
-// Reads from @types/office-js which members Excel's classes have and since which requirement set.
+// Reads from @types/office-js which members a host's classes have and since which requirement set.
 import ts from "typescript";
 
 export interface ApiTable {
@@ -6,24 +6,32 @@ export interface ApiTable {
   readonly classes: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const NAMESPACE = "Excel";
+export type HostName = "Excel" | "Word";
 
 /** Members that every proxy object has and that never travel to the host. */
 const CLIENT_SIDE = new Set(["context", "isNullObject", "load", "set", "toJSON", "track", "untrack", "items"]);
 
-export function extract(declarations: string): ApiTable {
-  const start = declarations.indexOf("declare namespace Excel {");
-  const end = declarations.indexOf("\ndeclare namespace Word {", start);
-  const source = ts.createSourceFile("excel.d.ts", declarations.slice(start, end), ts.ScriptTarget.Latest, false);
-  const block = source.statements.find((s): s is ts.ModuleDeclaration => ts.isModuleDeclaration(s) && s.name.text === NAMESPACE);
-  if (block?.body === undefined || !ts.isModuleBlock(block.body)) throw new Error("namespace Excel not found");
+export function extract(declarations: string, host: HostName): ApiTable {
+  const start = declarations.indexOf(`declare namespace ${host} {`);
+  const next = declarations.indexOf("\ndeclare namespace ", start + 1);
+  const source = ts.createSourceFile(
+    "host.d.ts",
+    declarations.slice(start, next < 0 ? undefined : next),
+    ts.ScriptTarget.Latest,
+    false,
+  );
+  const block = source.statements.find((s): s is ts.ModuleDeclaration => ts.isModuleDeclaration(s) && s.name.text === host);
+  if (block?.body === undefined || !ts.isModuleBlock(block.body)) throw new Error(`namespace ${host} not found`);
+  const own = `${host}Api`;
+  const setPattern = new RegExp(`\\[Api set: (${own}[A-Za-z]*) ([\\d.]+)`);
+  const qualified = new RegExp(`\\b${host}\\.`, "g");
 
   const text = (node: ts.Node): string => node.getText(source);
   const sinceOf = (node: ts.Node): string => {
     const comment = source.text.slice(node.getFullStart(), node.getStart(source));
-    const sets = /\[Api set: (ExcelApi[A-Za-z]*) ([\d.]+)/.exec(comment);
+    const sets = setPattern.exec(comment);
     if (sets === null) return "";
-    return sets[1] === "ExcelApi" ? sets[2]! : `${sets[1]!.slice("ExcelApi".length)}-${sets[2]!}`;
+    return sets[1] === own ? sets[2]! : `${sets[1]!.slice(own.length)}-${sets[2]!}`;
   };
 
   const enums: Record<string, string[]> = {};
@@ -41,7 +49,7 @@ export function extract(declarations: string): ApiTable {
 
   const typeOf = (type: ts.TypeNode | undefined): string => {
     if (type === undefined) return "any";
-    const spelled = text(type).replace(/\bExcel\./g, "");
+    const spelled = text(type).replace(qualified, "");
     if (ts.isTypeReferenceNode(type) && declared.has(spelled)) return `>${spelled}`;
     if (/^(string|number|boolean)$/.test(spelled)) return spelled;
     const named = spelled
@@ -59,6 +67,8 @@ export function extract(declarations: string): ApiTable {
       const key = member.name.text;
       if (CLIENT_SIDE.has(key)) continue;
       const set = sinceOf(member) || since;
+      // Word on the web is played, and it has none of what the desktop alone can do.
+      if (set.startsWith("Desktop")) continue;
       if (ts.isMethodDeclaration(member)) {
         // Overloads: the oldest counts, newer arguments of the same method are not told apart on the wire.
         const result = typeOf(member.type);
@@ -72,7 +82,7 @@ export function extract(declarations: string): ApiTable {
         else members[key] = `${set} ${readonly ? "read" : "write"} ${type}`;
       }
     }
-    classes[name] = members;
+    if (Object.keys(members).length > 0) classes[name] = members;
   }
   const used = new Set(Object.values(classes).flatMap((members) => Object.values(members).map((m) => m.split(" ")[2] ?? "")));
   return { enums: Object.fromEntries(Object.entries(enums).filter(([name]) => used.has(name))), classes };

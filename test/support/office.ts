@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { Script, createContext } from "node:vm";
 import { atLeast } from "../../src/workbench/api/table";
-import { Host, announced, type Counts } from "../../src/workbench/host";
+import { Host, announced } from "../../src/workbench/host";
+import type { Counts } from "../../src/workbench/played-host";
 import { parseArea, splitSheet, type Area } from "../../src/workbench/model/area";
 import { write } from "../../src/workbench/model/edits";
 import type { Protection, Sheet } from "../../src/workbench/model/sheet";

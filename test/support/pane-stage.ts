@@ -1,6 +1,7 @@
 // The pane in a real Chromium on Microsoft's own office.js, beside a workbook that the test holds in its hand.
 import type { Browser, Frame, Page } from "playwright-core";
-import { announced, Host, type Counts } from "../../src/workbench/host";
+import { announced, Host } from "../../src/workbench/host";
+import type { Counts } from "../../src/workbench/played-host";
 import { parseArea, splitSheet } from "../../src/workbench/model/area";
 import { write } from "../../src/workbench/model/edits";
 import { Workbook } from "../../src/workbench/model/workbook";

@@ -1,12 +1,30 @@
-// The table of Excel's members is what the declarations say, and is rewritten from them when asked: UPDATE_API=1.
+// The tables of the hosts' members are what the declarations say, and are rewritten from them when asked: UPDATE_API=1.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { extract, print } from "../support/excel-api";
 
-const table = join(__dirname, "../../src/workbench/api/excel.json");
+const declarations = readFileSync(require.resolve("@types/office-js/index.d.ts"), "utf8");
+
+describe("api/word.json", () => {
+  const table = join(__dirname, "../../src/workbench/api/word.json");
+  const fresh = extract(declarations, "Word");
+  if (process.env["UPDATE_API"] !== undefined) writeFileSync(table, print(fresh));
+
+  it("says what @types/office-js says", () => {
+    expect(readFileSync(table, "utf8")).toBe(print(fresh));
+  });
+
+  it("knows members, sets, kinds and what the desktop alone can do", () => {
+    expect(fresh.classes["Document"]).toMatchObject({ body: "1.1 go >Body", properties: "1.3 go >DocumentProperties" });
+    expect(fresh.classes["Body"]).toMatchObject({ getOoxml: "1.1 call", insertParagraph: "1.1 call >Paragraph" });
+    expect(fresh.classes["ContentControl"]).toMatchObject({ tag: "1.1 write string", id: "1.1 read number" });
+    expect(fresh.classes["Document"]).not.toHaveProperty("tables");
+  });
+});
 
 describe("api/excel.json", () => {
-  const fresh = extract(readFileSync(require.resolve("@types/office-js/index.d.ts"), "utf8"));
+  const table = join(__dirname, "../../src/workbench/api/excel.json");
+  const fresh = extract(declarations, "Excel");
   if (process.env["UPDATE_API"] !== undefined) writeFileSync(table, print(fresh));
 
   it("says what @types/office-js says", () => {

@@ -107,7 +107,7 @@ export function fillOpened(
 }
 
 /** The names of our places that hold text, as they stand in what is written: tables are found by their labels. */
-function placesIn(texts: readonly string[]): readonly string[] {
+export function placesIn(texts: readonly string[]): readonly string[] {
   const names: string[] = [];
   for (const text of texts) {
     for (const [, tag = ""] of text.matchAll(/<(?:[^\s<>/:]+:)?tag [^>]*"(nianbao:[^"]{1,56})"/g)) {

@@ -366,12 +366,9 @@ export class Filling {
    * @param look - `w:rPr`, or nothing
    */
   private fitted(look: string, text: string, room: number | undefined): string {
-    if (room === undefined || !NUMBER.test(text)) return look;
     const { prefix } = this.story;
-    const stated = new RegExp(`<${prefix}sz\\s[^>]*val="(\\d{1,3})"`).exec(look)?.[1];
-    const size = stated === undefined ? USUAL_SIZE : Number(stated);
-    const most = Math.max(SMALLEST, Math.floor(room / (10 * DIGIT * text.length)));
-    if (size <= most) return look;
+    const most = smallerSize(prefix, look, text, room);
+    if (most === undefined) return look;
     const sizes = `<${prefix}sz ${prefix}val="${most}"/><${prefix}szCs ${prefix}val="${most}"/>`;
     if (look === "" || /^<[^>]*\/>$/.test(look)) return `<${prefix}rPr>${sizes}</${prefix}rPr>`;
     const others = look.replace(new RegExp(`<${prefix}szC?s?\\s[^>]*/>`, "g"), "");
@@ -486,6 +483,18 @@ const USUAL_SIZE = 21;
 const SMALLEST = 10;
 /** Width over size of a digit in the widest of the faces that a computer takes instead. */
 const DIGIT = 0.64;
+
+/**
+ * The size that a number needs to stay on one line, in half-points, where it is smaller than the one it would have.
+ *
+ * @param look - `w:rPr` of where it will stand, or nothing
+ */
+export function smallerSize(prefix: string, look: string, text: string, room: number | undefined): number | undefined {
+  if (room === undefined || !NUMBER.test(text)) return undefined;
+  const stated = new RegExp(`<${prefix}sz\\s[^>]*val="(\\d{1,3})"`).exec(look)?.[1];
+  const most = Math.max(SMALLEST, Math.floor(room / (10 * DIGIT * text.length)));
+  return (stated === undefined ? USUAL_SIZE : Number(stated)) <= most ? undefined : most;
+}
 
 /** The run before a control in its paragraph, or the first one: what is put there looks like it. */
 const nearestRun = (paragraph: Paragraph, control: Control): Run | undefined =>

@@ -8,12 +8,12 @@ import { Splices } from "./splice";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
-const RECORD = "urn:nianbao:record:1";
+export const RECORD = "urn:nianbao:record:1";
 /** Names the kind of part for Word's own list of custom XML; the same for every document. */
 const ITEM = "{3A6E9D52-7F41-4C0B-8B7A-2D5E9C41F036}";
 
 /** @param order - the names of our places in sentences, in the order of the document */
-function recordXml({ written, kept }: PushRecord, order: readonly string[]): string {
+export function recordXml({ written, kept }: PushRecord, order: readonly string[]): string {
   const lines = (kind: string, entries: Readonly<Record<string, string>>): string =>
     Object.entries(entries)
       .map(([name, text]) => `<${kind} name="${escapeAttribute(name)}">${escapeText(text)}</${kind}>`)
@@ -22,7 +22,7 @@ function recordXml({ written, kept }: PushRecord, order: readonly string[]): str
 }
 
 /** @returns undefined for XML that is not ours */
-function parseRecord(
+export function parseRecord(
   text: string,
   part: string,
 ): Outcome<{ readonly record: PushRecord; readonly order: readonly string[] } | undefined> {

@@ -25,7 +25,7 @@ export function docxContents(bytes: Uint8Array): Outcome<ReportContents> {
   return report.ok ? yes(contentsOf(report.value)) : report;
 }
 
-function contentsOf({ document, read, record }: OpenedReport): ReportContents {
+export function contentsOf({ document, read, record }: OpenedReport): ReportContents {
   const { raw, sources, orders } = read;
   const blocks = new Map(sources.flatMap(({ paragraph }, block) => (paragraph ? [[paragraph, block] as const] : [])));
   const spanOf = ({ inline, pieces }: Region): FoundRegion["span"] => {

@@ -1,5 +1,4 @@
-// What Excel's classes offer and since which requirement set, as @types/office-js documents it.
-import table from "./excel.json";
+// What a host's classes offer and since which requirement set, as @types/office-js documents it.
 
 type MemberKind = "read" | "write" | "go" | "call" | "event";
 
@@ -15,19 +14,11 @@ export interface Member {
 /** Requirement sets as a host announces them: `{"ExcelApi": "1.8"}`. */
 export type Sets = Readonly<Record<string, string>>;
 
-/** The table says a class in one line: its members with their set, kind and type, divided by "|". */
-const classes = new Map(
-  Object.entries(table.classes).map(([name, line]) => [
-    name,
-    new Map(
-      line.split("|").map((said) => {
-        const gap = said.indexOf(" ");
-        return [said.slice(0, gap), said.slice(gap + 1)] as const;
-      }),
-    ),
-  ]),
-);
-const enums = new Map(Object.entries(table.enums).map(([name, words]) => [name, words.split("|")]));
+/** A class is said in one line: its members with their set, kind and type, divided by "|". */
+interface ApiLines {
+  readonly classes: Readonly<Record<string, string>>;
+  readonly enums: Readonly<Record<string, string>>;
+}
 
 /** Members that travel under another name than the documented one. */
 const SPELLED_OTHERWISE: Readonly<Record<string, string>> = { gridlines: "showGridlines", headings: "showHeadings" };
@@ -39,26 +30,6 @@ export const documentedName = (wire: string): string => {
 
 export const wireName = (documented: string): string => documented.charAt(0).toUpperCase() + documented.slice(1);
 
-export function member(className: string, name: string): Member | undefined {
-  const line = classes.get(className)?.get(name);
-  if (line === undefined) return undefined;
-  const [since = "", kind = "read", type = ""] = line.split(" ");
-  const platform = since.split("-");
-  return {
-    kind: kind as MemberKind,
-    set: platform.length === 2 ? `ExcelApi${platform[0]}` : "ExcelApi",
-    version: platform.length === 2 ? platform[1]! : since,
-    type: type.replace(">", ""),
-  };
-}
-
-export const isClass = (name: string): boolean => classes.has(name);
-
-/** Names of a class in the order of the declarations. */
-export const members = (className: string): readonly string[] => [...(classes.get(className)?.keys() ?? [])];
-
-export const wordsOf = (enumeration: string): readonly string[] | undefined => enums.get(enumeration);
-
 const numbers = (version: string): readonly number[] => version.split(".").map(Number);
 
 export function atLeast(announced: string | undefined, wanted: string): boolean {
@@ -68,14 +39,63 @@ export function atLeast(announced: string | undefined, wanted: string): boolean 
   return a > x || (a === x && b >= y);
 }
 
-/** The newest version of Excel's own set that the declarations know. */
-export function newest(): string {
-  let best = "1.1";
-  for (const name of classes.keys()) {
-    for (const key of members(name)) {
-      const found = member(name, key);
-      if (found?.set === "ExcelApi" && found.version !== "" && !atLeast(best, found.version)) best = found.version;
-    }
+export class Api {
+  readonly #classes: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly #enums: ReadonlyMap<string, readonly string[]>;
+  readonly #set: string;
+
+  /** @param set - the name of the host's own requirement set: ExcelApi */
+  constructor(lines: ApiLines, set: string) {
+    this.#set = set;
+    this.#classes = new Map(
+      Object.entries(lines.classes).map(([name, line]) => [
+        name,
+        new Map(
+          line.split("|").map((said) => {
+            const gap = said.indexOf(" ");
+            return [said.slice(0, gap), said.slice(gap + 1)] as const;
+          }),
+        ),
+      ]),
+    );
+    this.#enums = new Map(Object.entries(lines.enums).map(([name, words]) => [name, words.split("|")]));
   }
-  return best;
+
+  member(className: string, name: string): Member | undefined {
+    const line = this.#classes.get(className)?.get(name);
+    if (line === undefined) return undefined;
+    const [since = "", kind = "read", type = ""] = line.split(" ");
+    const platform = since.split("-");
+    return {
+      kind: kind as MemberKind,
+      set: platform.length === 2 ? `${this.#set}${platform[0]}` : this.#set,
+      version: platform.length === 2 ? platform[1]! : since,
+      type: type.replace(">", ""),
+    };
+  }
+
+  isClass(name: string): boolean {
+    return this.#classes.has(name);
+  }
+
+  /** Names of a class in the order of the declarations. */
+  members(className: string): readonly string[] {
+    return [...(this.#classes.get(className)?.keys() ?? [])];
+  }
+
+  wordsOf(enumeration: string): readonly string[] | undefined {
+    return this.#enums.get(enumeration);
+  }
+
+  /** The newest version of the host's own set that the declarations know. */
+  newest(): string {
+    let best = "1.1";
+    for (const name of this.#classes.keys()) {
+      for (const key of this.members(name)) {
+        const found = this.member(name, key);
+        if (found?.set === this.#set && found.version !== "" && !atLeast(best, found.version)) best = found.version;
+      }
+    }
+    return best;
+  }
 }

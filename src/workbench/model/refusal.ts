@@ -20,8 +20,8 @@ const MESSAGES = {
 
 export type RefusalCode = keyof typeof MESSAGES;
 
-export class ExcelRefusal extends Error {
-  override readonly name = "ExcelRefusal";
+export class HostRefusal extends Error {
+  override readonly name = "HostRefusal";
   readonly code: RefusalCode;
   constructor(code: RefusalCode, message: string = MESSAGES[code]) {
     super(message);
@@ -30,5 +30,5 @@ export class ExcelRefusal extends Error {
 }
 
 export function refuse(code: RefusalCode, message?: string): never {
-  throw new ExcelRefusal(code, message);
+  throw new HostRefusal(code, message);
 }

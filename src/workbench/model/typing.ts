@@ -1,7 +1,7 @@
 // What a person does at the grid: typing, pasting, filling and deleting, with Excel's own objections.
 import { MAX_COLS, MAX_ROWS, area, holds, type Area } from "./area";
 import { clear, clip, contentOf, paste, putContent, refuseLocked, type Clip } from "./edits";
-import { ExcelRefusal } from "./refusal";
+import { HostRefusal } from "./refusal";
 import { brokenEntryRule } from "./rules";
 import type { Sheet, Validation } from "./sheet";
 import { CellError, display } from "./value";
@@ -20,7 +20,7 @@ function attempt(work: () => void): Typed {
     work();
     return DONE;
   } catch (error) {
-    if (error instanceof ExcelRefusal) return { kind: "refused", code: error.code, detail: error.message };
+    if (error instanceof HostRefusal) return { kind: "refused", code: error.code, detail: error.message };
     throw error;
   }
 }

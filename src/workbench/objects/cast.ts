@@ -1,4 +1,5 @@
 // Which class is played by which part.
+import { excelApi } from "../api/excel";
 import {
   cellValueConditionalFormat,
   conditionalFormat,
@@ -13,7 +14,8 @@ import {
 } from "./conditional-format";
 import { dataValidation } from "./data-validation";
 import { formatProtection, rangeBorder, rangeBorderCollection, rangeFill, rangeFont, rangeFormat } from "./format";
-import type { HostObject, Part } from "./part";
+import type { Play } from "../interpreter";
+import type { HostObject, Part, Stage } from "./part";
 import { rangeAreasPart, rangeCollection, rangePart } from "./range";
 import {
   addinInternalService,
@@ -95,7 +97,16 @@ const cast = {
 };
 
 /** A part only ever meets objects of its own class: the class name is what finds it. */
-export const partOf = (object: HostObject): Part<HostObject> | undefined =>
+const partOf = (object: HostObject): Part<HostObject> | undefined =>
   Object.hasOwn(cast, object.className)
     ? (cast[object.className as keyof typeof cast] as unknown as Part<HostObject>)
     : undefined;
+
+/** Excel, as the interpreter plays it. */
+export const EXCEL: Play<Stage> = {
+  api: excelApi,
+  root: { className: "Workbook" },
+  services: { "Microsoft.InternalService.AddinInternalService": () => ({ className: "AddinInternalService" }) },
+  reads: /^(_|Get|Find|Select|Activate|Calculate|Suspend|Notify)/,
+  partOf,
+};

@@ -34,6 +34,7 @@ export interface EventDesk {
 /** What the objects share while one host lives. */
 export interface Stage {
   readonly workbook: Workbook;
+  readonly readOnly: boolean;
   readonly sets: Sets;
   readonly origin: Origin;
   readonly events: EventDesk;
@@ -44,19 +45,20 @@ export interface Stage {
   referenceOf(object: HostObject): string | undefined;
 }
 
-export interface Part<T extends HostObject> {
-  readonly read?: Readonly<Record<string, (self: T, stage: Stage) => unknown>>;
-  readonly write?: Readonly<Record<string, (self: T, value: never, stage: Stage) => void>>;
-  readonly go?: Readonly<Record<string, (self: T, stage: Stage) => HostObject>>;
-  readonly call?: Readonly<Record<string, (self: T, args: readonly unknown[], stage: Stage) => unknown>>;
+/** @typeParam S - what the objects of the played host share */
+export interface Part<T extends HostObject, S = Stage> {
+  readonly read?: Readonly<Record<string, (self: T, stage: S) => unknown>>;
+  readonly write?: Readonly<Record<string, (self: T, value: never, stage: S) => void>>;
+  readonly go?: Readonly<Record<string, (self: T, stage: S) => HostObject>>;
+  readonly call?: Readonly<Record<string, (self: T, args: readonly unknown[], stage: S) => unknown>>;
   /** A collection's members in their order. */
-  readonly items?: (self: T, stage: Stage) => readonly HostObject[];
+  readonly items?: (self: T, stage: S) => readonly HostObject[];
   /** Indexer: what `getItem(key)` answers. */
-  readonly item?: (self: T, key: unknown, stage: Stage) => HostObject | undefined;
+  readonly item?: (self: T, key: unknown, stage: S) => HostObject | undefined;
   /** What office.js wants to know of an object to find it again: Id, _Id. */
-  readonly identity?: (self: T, stage: Stage) => Readonly<Record<string, unknown>>;
+  readonly identity?: (self: T, stage: S) => Readonly<Record<string, unknown>>;
   /** Whether the object is still there: a deleted sheet is not. */
-  readonly exists?: (self: T, stage: Stage) => boolean;
+  readonly exists?: (self: T, stage: S) => boolean;
 }
 
 export const isHostObject = (value: unknown): value is HostObject =>

@@ -4,7 +4,7 @@ import { openXlsx } from "../file/open";
 import { saveXlsx } from "../file/save";
 import { area, areaName, isSingle, MAX_COLS, MAX_ROWS, type Area } from "../model/area";
 import { clear, merge, restyle, shiftLines, unmerge, write } from "../model/edits";
-import { ExcelRefusal } from "../model/refusal";
+import { HostRefusal } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
 import { empty, fill, type, type Typed } from "../model/typing";
 import { Workbook } from "../model/workbook";
@@ -119,7 +119,7 @@ const attempt = (label: string, work: (sheet: Sheet, selected: Area) => void): v
       workbook.act(label, workbook.sheets, () => work(sheet, sheet.selection));
       return { kind: "done" };
     } catch (error) {
-      if (error instanceof ExcelRefusal) return { kind: "refused", code: error.code, detail: error.message };
+      if (error instanceof HostRefusal) return { kind: "refused", code: error.code, detail: error.message };
       throw error;
     }
   })();

@@ -1,0 +1,123 @@
+// The document that is open in Word as a report that figures are pushed into, again and again.
+//
+// Word gives its body as the XML that it would save, so an open document is read as a file is. What is written goes
+// through Word's own objects, place by place: a cell, a content control, a few characters. Nothing is put back whole, so
+// that comments, revisions and what somebody types elsewhere stay as they are, and Word can undo it.
+import { no, yes, type Outcome } from "../../core/outcome";
+import type { Keep, ReportContents, ReportDocument, ReportEdit } from "../../ports/report";
+import { openReport, placeholdersOf, placesIn, type OpenedReport } from "../docx/fill";
+import { parseRecord, RECORD, recordXml } from "../docx/record";
+import { contentsOf } from "../docx/report-document";
+import { act, MINIMUM, refused, supports } from "./act";
+import { keepXml, keptXml } from "./custom-xml";
+import { packageOf } from "./flat";
+import { Writing, type OpenDocument } from "./write";
+
+/** What one round trip asks for. */
+function ask(context: Word.RequestContext): {
+  readonly ooxml: OfficeExtension.ClientResult<string>;
+  readonly paragraphs: Word.ParagraphCollection;
+  readonly controls: Word.ContentControlCollection;
+  readonly properties: Word.DocumentProperties;
+} {
+  const { body, contentControls: controls, properties } = context.document;
+  const { paragraphs } = body;
+  paragraphs.load("items/text,items/tableNestingLevel");
+  controls.load("items/id,items/tag");
+  properties.load("title");
+  properties.customProperties.load("items/key,items/value");
+  return { ooxml: body.getOoxml(), paragraphs, controls, properties };
+}
+
+async function readOpen(context: Word.RequestContext): Promise<Outcome<OpenDocument>> {
+  const kept = await keptXml(RECORD);
+  if (!kept.ok) return kept;
+  const { ooxml, paragraphs, controls, properties } = ask(context);
+  await context.sync();
+  const bytes = packageOf(ooxml.value);
+  if (!bytes.ok) return bytes;
+  const opened = openReport(bytes.value);
+  if (!opened.ok) return opened;
+  // Custom XML of another make is nothing to us.
+  const parsed = kept.value === undefined ? undefined : parseRecord(kept.value, "customXml");
+  const record = parsed?.ok === true && parsed.value ? { part: "customXml", ...parsed.value } : undefined;
+  const said = {
+    ...(properties.title !== "" && { title: properties.title }),
+    ...Object.fromEntries(properties.customProperties.items.map(({ key, value }) => [key, String(value)])),
+  };
+  const { read } = opened.value;
+  const report: OpenedReport = {
+    ...opened.value,
+    record,
+    read: { ...read, raw: { ...read.raw, properties: { ...read.raw.properties, ...said } } },
+  };
+  return yes({
+    report,
+    paragraphs: paragraphs.items,
+    controls: controls.items,
+    properties: properties.customProperties,
+    keys: new Set(properties.customProperties.items.map(({ key }) => key)),
+  });
+}
+
+/** Headers and footers are not among the paragraphs that Word lets us write into: their placeholders are not ours to fill. */
+const contentsOfOpen = ({ report }: OpenDocument): ReportContents => ({
+  ...contentsOf(report),
+  placeholders: placeholdersOf({ ...report.document, others: [] }, report.read.orders),
+});
+
+const sameContents = (a: ReportContents, b: ReportContents): boolean =>
+  JSON.stringify([a.document.blocks, a.regions, a.placeholders]) ===
+  JSON.stringify([b.document.blocks, b.regions, b.placeholders]);
+
+/** The places in sentences in the order in which they will stand: the same, and what is new behind them. */
+function orderAfter(report: OpenedReport, keep: Keep): readonly string[] {
+  const { body, others } = report.document;
+  const known = placesIn([body, ...others].map(({ xml }) => xml));
+  const fresh = Object.keys(keep.record.written).filter((name) => !known.includes(name) && !name.includes("."));
+  return [...known, ...fresh];
+}
+
+class WordReport implements ReportDocument<void> {
+  private seen: ReportContents | undefined;
+
+  async contents(): Promise<Outcome<ReportContents>> {
+    const read = await act(async (context) => {
+      const open = await readOpen(context);
+      return open.ok ? yes(contentsOfOpen(open.value)) : open;
+    });
+    if (read.ok) this.seen = read.value;
+    return read;
+  }
+
+  async write(edits: readonly ReportEdit[], keep?: Keep): Promise<Outcome<void>> {
+    if (String(Office.context.document.mode) === "readOnly") return no(refused("read-only"));
+    const { seen } = this;
+    if (seen === undefined) throw new Error("a document is read before it is written to");
+    const written = await act(async (context) => {
+      const open = await readOpen(context);
+      if (!open.ok) return open;
+      // Edits speak of places by their numbers: in a document that has changed these would be other places.
+      if (!sameContents(seen, contentsOfOpen(open.value))) return no(refused("changed"));
+      const writing = Writing.of(open.value);
+      if (!writing.ok) return writing;
+      const planned = writing.value.plan(edits, keep?.properties ?? {});
+      if (!planned.ok) return planned;
+      await context.sync();
+      const certain = writing.value.resolve();
+      if (!certain.ok) return certain;
+      writing.value.perform(context);
+      await context.sync();
+      return yes(open.value.report);
+    });
+    if (!written.ok) return written;
+    this.seen = undefined;
+    return keep ? keepXml(RECORD, recordXml(keep.record, orderAfter(written.value, keep))) : yes(undefined);
+  }
+}
+
+/** The report that is open in Word, where this Word can tell tables from text. */
+export function openWordReport(): Outcome<ReportDocument<void>> {
+  if (!supports(MINIMUM)) return no(refused("too-old", `表格的读写（WordApi ${MINIMUM}）`));
+  return yes(new WordReport());
+}

@@ -1,0 +1,536 @@
+// Which class of Word is played how, as far as an add-in that fills a report needs them.
+import { wordApi } from "../api/word";
+import { refuse } from "../model/refusal";
+import type { AnyStage, Play } from "../interpreter";
+import { oneOf, optionalText, text, truth } from "../objects/arguments";
+import { isHostObject, nothing, type HostObject, type Part } from "../objects/part";
+import type { Place, WordDocument } from "./document";
+import { occurrences, textOf } from "./text";
+import type { Branch} from "./xml-tree";
+import { branch, valued } from "./xml-tree";
+
+export interface WordStage extends AnyStage {
+  readonly document: WordDocument;
+  /** The reference under which an object is kept for the add-in. */
+  keep(object: HostObject): string;
+  release(id: string): void;
+}
+
+interface NodeObject extends HostObject {
+  readonly node: Branch;
+}
+
+interface RangeObject extends HostObject {
+  readonly className: "Range";
+  readonly place: Place;
+}
+
+interface ListObject extends HostObject {
+  readonly list: readonly HostObject[];
+}
+
+interface KeyObject extends HostObject {
+  readonly key: string;
+}
+
+type WordPart<T extends HostObject> = Part<T, WordStage>;
+
+const node = (className: string, of: Branch): NodeObject => ({ className, node: of });
+const range = (place: Place): RangeObject => ({ className: "Range", place });
+const list = (className: string, of: readonly HostObject[]): ListObject => ({ className, list: of });
+const controls = (stage: WordStage, within: readonly Branch[]): ListObject =>
+  list(
+    "ContentControlCollection",
+    within.flatMap((one) => stage.document.controlsIn(one)).map((one) => node("ContentControl", one)),
+  );
+const paragraphs = (stage: WordStage, within: Branch): ListObject =>
+  list(
+    "ParagraphCollection",
+    stage.document.paragraphsIn(within).map((one) => node("Paragraph", one)),
+  );
+const tables = (stage: WordStage, within: Branch): ListObject =>
+  list(
+    "TableCollection",
+    stage.document.tablesIn(within).map((one) => node("Table", one)),
+  );
+
+const mayWrite = (stage: WordStage): WordDocument => {
+  if (stage.document.isProtected) refuse("AccessDenied");
+  stage.document.tell();
+  return stage.document;
+};
+
+const found = (className: string, of: Branch | undefined): HostObject => (of ? node(className, of) : refuse("ItemNotFound"));
+const foundOrNull = (className: string, of: Branch | undefined): HostObject => (of ? node(className, of) : nothing(className));
+
+/** Every object can be asked for again under its reference. */
+const tracked = {
+  identity: (self: HostObject, stage: WordStage) => ({ _ReferenceId: stage.keep(self), _Id: stage.keep(self) }),
+};
+const keeping = { _KeepReference: (self: HostObject, _: readonly unknown[], stage: WordStage) => (stage.keep(self), null) };
+
+/** As older clients say how to search. */
+interface SearchOptions extends HostObject {
+  matchCase?: boolean;
+}
+
+/** Newer clients pass flags, older ones an object. */
+function caseMatters(how: unknown): boolean {
+  if (isHostObject(how) && how.className === "SearchOptions") return (how as SearchOptions).matchCase === true;
+  if ((Number(how) & ~MATCH_CASE) !== 0) return refuse("NotImplemented", "The workbench searches for plain text only.");
+  return (Number(how) & MATCH_CASE) !== 0;
+}
+
+function search(within: readonly Branch[], [wanted, how]: readonly unknown[], stage: WordStage): ListObject {
+  const what = text(wanted);
+  if (what === "" || what.length > 255) return refuse("InvalidArgument");
+  // In a search ^ begins a special character, ^^ is the character itself.
+  if (/\^[^^]/.test(what.replaceAll("^^", "")))
+    return refuse("NotImplemented", "The workbench does not search for special characters.");
+  const matchCase = caseMatters(how);
+  const plain = what.replaceAll("^^", "^");
+  return list(
+    "RangeCollection",
+    within.flatMap((paragraph) =>
+      occurrences(textOf(paragraph), plain, matchCase).map((at) => range(stage.document.span(paragraph, at, at + plain.length))),
+    ),
+  );
+}
+
+const MATCH_CASE = 1;
+
+/** The same search under its old and its new name. */
+const searching = <T extends HostObject>(
+  within: (self: T, stage: WordStage) => readonly Branch[],
+): Record<"search" | "_Search2", (self: T, args: readonly unknown[], stage: WordStage) => ListObject> => {
+  const work = (self: T, args: readonly unknown[], stage: WordStage): ListObject => search(within(self, stage), args, stage);
+  return { search: work, _Search2: work };
+};
+
+const document: WordPart<HostObject> = {
+  ...tracked,
+  read: { saved: () => true },
+  write: {},
+  go: {
+    body: (_, stage) => node("Body", stage.document.body),
+    contentControls: (_, stage) => controls(stage, [stage.document.body, ...stage.document.margins]),
+    properties: () => ({ className: "DocumentProperties" }),
+  },
+  call: { ...keeping, _RemoveReference: (_, [id], stage) => stage.release(text(id)) },
+};
+
+const body: WordPart<NodeObject> = {
+  ...tracked,
+  read: { text: ({ node: at }, stage) => stage.document.textIn(at), type: () => "MainDoc" },
+  go: {
+    paragraphs: ({ node: at }, stage) => paragraphs(stage, at),
+    contentControls: ({ node: at }, stage) => controls(stage, [at]),
+    tables: ({ node: at }, stage) => tables(stage, at),
+  },
+  call: {
+    ...keeping,
+    getOoxml: (_, __, stage) => stage.document.ooxml(),
+    ...searching<NodeObject>(({ node: at }, stage) => stage.document.paragraphsIn(at)),
+    insertParagraph: ({ node: at }, [said, where], stage) => {
+      const word = mayWrite(stage);
+      const place = oneOf(where, ["Start", "End"]);
+      const blocks = at.branches.filter(({ local }) => local !== "sectPr");
+      const beside = place === "Start" ? blocks[0] : blocks.at(-1);
+      const made = word.newParagraph(beside?.local === "p" ? beside : undefined, text(said));
+      if (place === "Start" && beside) beside.before(made);
+      else if (beside) beside.after(made);
+      else at.append(made, 0);
+      return node("Paragraph", made);
+    },
+  },
+};
+
+const ALIGNMENTS: Readonly<Record<string, string>> = {
+  left: "Left",
+  start: "Left",
+  center: "Centered",
+  right: "Right",
+  end: "Right",
+  both: "Justified",
+  distribute: "Justified",
+};
+const POINTS = 20;
+
+/** Indents and spacing as the paragraph itself says them; what its style says is not looked up. */
+const measure = (self: NodeObject, element: string, attribute: string): number =>
+  Number(self.node.child("pPr")?.child(element)?.attribute(attribute) ?? 0) / POINTS;
+
+function shape(paragraph: Branch): Branch {
+  const known = paragraph.child("pPr");
+  if (known) return known;
+  const made = branch("w:pPr");
+  paragraph.append(made, 0);
+  return made;
+}
+
+/** Where the schema has an element of a paragraph's properties: before those that follow it. */
+const AFTER_JC = new Set([
+  "textDirection",
+  "textAlignment",
+  "textboxTightWrap",
+  "outlineLvl",
+  "divId",
+  "cnfStyle",
+  "rPr",
+  "sectPr",
+  "pPrChange",
+]);
+
+const paragraph: WordPart<NodeObject> = {
+  ...tracked,
+  exists: ({ node: at }, stage) => stage.document.isThere(at),
+  read: {
+    text: ({ node: at }) => textOf(at),
+    tableNestingLevel: ({ node: at }, stage) => stage.document.nesting(at),
+    alignment: ({ node: at }) => ALIGNMENTS[at.child("pPr")?.child("jc")?.attribute("val") ?? "left"] ?? "Left",
+    firstLineIndent: (self) => measure(self, "ind", "firstLine"),
+    leftIndent: (self) => measure(self, "ind", "left"),
+    style: ({ node: at }) => at.child("pPr")?.child("pStyle")?.attribute("val") ?? "",
+  },
+  write: {
+    alignment: ({ node: at }, wanted: string, stage) => {
+      mayWrite(stage);
+      const properties = shape(at);
+      properties.child("jc")?.remove();
+      const next = properties.branches.find(({ local }) => AFTER_JC.has(local));
+      const said = Object.entries({ Left: "left", Centered: "center", Right: "right", Justified: "both" }).find(
+        ([name]) => name === wanted,
+      );
+      if (said === undefined) return refuse("InvalidArgument");
+      properties.append(valued("jc", said[1]), next ? next.index : undefined);
+    },
+    styleBuiltIn: ({ node: at }, wanted: string, stage) => {
+      mayWrite(stage);
+      if (wanted !== "Normal") refuse("NotImplemented", "The workbench knows the style Normal only.");
+      const properties = at.child("pPr");
+      // A style takes the place of all that the paragraph said of its own.
+      for (const one of properties?.branches ?? []) if (one.local !== "sectPr") one.remove();
+    },
+  },
+  go: {
+    font: ({ node: at }) => ({ className: "Font", paragraph: at }) as HostObject,
+    parentTable: ({ node: at }, stage) => found("Table", stage.document.near(at, "tbl")),
+    parentTableOrNullObject: ({ node: at }, stage) => foundOrNull("Table", stage.document.near(at, "tbl")),
+    parentContentControlOrNullObject: ({ node: at }, stage) => foundOrNull("ContentControl", stage.document.near(at, "sdt")),
+    contentControls: ({ node: at }, stage) => controls(stage, [at]),
+  },
+  call: {
+    ...keeping,
+    ...searching<NodeObject>(({ node: at }) => [at]),
+    insertText: ({ node: at }, [said, where], stage) => {
+      const word = mayWrite(stage);
+      const place = oneOf(where, ["Replace", "Start", "End"]);
+      const { length } = textOf(at);
+      const span = word.span(at, place === "End" ? length : 0, place === "Start" ? 0 : length);
+      return range(word.replace(span, text(said)));
+    },
+    insertParagraph: ({ node: at }, [said, where], stage) => {
+      const word = mayWrite(stage);
+      const made = word.newParagraph(at, text(said));
+      if (oneOf(where, ["Before", "After"]) === "Before") at.before(made);
+      else at.after(made);
+      return node("Paragraph", made);
+    },
+    delete: ({ node: at }, _, stage) => mayWrite(stage).removeParagraph(at),
+    getRange: ({ node: at }, [where], stage) => rangeOf(at, oneOf(where, RANGE_PLACES, "Whole"), stage),
+    insertContentControl: ({ node: at }, _, stage) => node("ContentControl", mayWrite(stage).wrap({ kind: "whole", node: at })),
+  },
+};
+
+const RANGE_PLACES = ["Whole", "Start", "End", "After", "Content"] as const;
+
+function rangeOf(at: Branch, where: (typeof RANGE_PLACES)[number], stage: WordStage): RangeObject {
+  const { length } = textOf(at);
+  switch (where) {
+    case "Whole":
+      return range({ kind: "whole", node: at });
+    case "Content":
+      return range(stage.document.span(at, 0, length));
+    case "Start":
+      return range(stage.document.span(at, 0, 0));
+    case "End":
+      return range(stage.document.span(at, length, length));
+    case "After":
+      return range({ kind: "after", node: at });
+  }
+}
+
+const paragraphOf = (place: Place): Branch | undefined =>
+  place.kind === "span" ? place.paragraph : place.node.local === "p" ? place.node : undefined;
+
+const rangePart: WordPart<RangeObject> = {
+  ...tracked,
+  exists: ({ place }, stage) => stage.document.isThere(place.kind === "span" ? place.paragraph : place.node),
+  read: {
+    text: ({ place }, stage) =>
+      place.kind === "span"
+        ? textOf(place.paragraph).slice(place.start, place.end)
+        : place.kind === "whole" || place.kind === "content"
+          ? stage.document.textIn(place.node)
+          : "",
+    isEmpty: ({ place }) => place.kind === "span" && place.start === place.end,
+  },
+  go: {
+    font: ({ place }) => ({ className: "Font", paragraph: paragraphOf(place), place }) as HostObject,
+    parentContentControlOrNullObject: ({ place }, stage) =>
+      foundOrNull("ContentControl", stage.document.near(place.kind === "span" ? place.paragraph : place.node, "sdt")),
+  },
+  call: {
+    ...keeping,
+    insertText: ({ place }, [said, where], stage) => {
+      const word = mayWrite(stage);
+      const wanted = oneOf(where, ["Replace", "Start", "End", "Before", "After"]);
+      const put = text(said);
+      if (place.kind === "span") {
+        if (wanted === "Replace") return range(word.replace(place, put));
+        const at = wanted === "Start" || wanted === "Before" ? place.start : place.end;
+        return range(word.replace(word.span(place.paragraph, at, at), put));
+      }
+      if (place.kind !== "before" && place.kind !== "after") return refuse("InvalidOperation");
+      return range(word.putBeside(place.node, place.kind, put));
+    },
+    insertContentControl: ({ place }, _, stage) => node("ContentControl", mayWrite(stage).wrap(place)),
+    insertOoxml: ({ place }, [xml, where], stage) => {
+      const word = mayWrite(stage);
+      const at = paragraphOf(place);
+      if (at === undefined) return refuse("NotImplemented", "The workbench puts blocks beside paragraphs only.");
+      const wanted = oneOf(where, ["Replace", "Start", "End", "Before", "After"]);
+      if (wanted === "Start" || wanted === "End")
+        return refuse("NotImplemented", "The workbench puts blocks beside paragraphs only.");
+      const blocks = word.blocksOf(text(xml));
+      word.putBlocks(at, blocks, wanted);
+      return range({ kind: "whole", node: blocks[0] ?? at });
+    },
+    delete: ({ place }, _, stage) => {
+      const word = mayWrite(stage);
+      if (place.kind === "span") word.replace(place, "");
+      else if (place.node.local === "p") word.removeParagraph(place.node);
+      else refuse("NotImplemented", "The workbench does not delete such a range.");
+    },
+  },
+};
+
+const control: WordPart<NodeObject> = {
+  ...tracked,
+  exists: ({ node: at }, stage) => stage.document.isThere(at),
+  read: {
+    id: ({ node: at }) => Number(at.child("sdtPr")?.child("id")?.attribute("val") ?? 0),
+    tag: ({ node: at }) => at.child("sdtPr")?.child("tag")?.attribute("val") ?? "",
+    title: ({ node: at }) => at.child("sdtPr")?.child("alias")?.attribute("val") ?? "",
+    text: ({ node: at }, stage) => stage.document.textIn(at),
+    type: () => "RichText",
+    cannotEdit: ({ node: at }, stage) => stage.document.isLocked(at, "contentlocked"),
+    cannotDelete: ({ node: at }, stage) => stage.document.isLocked(at, "sdtlocked"),
+  },
+  write: {
+    tag: ({ node: at }, tag: string, stage) => {
+      if (tag.length > 64) refuse("InvalidArgument");
+      mayWrite(stage).setProperty(at, "tag", tag);
+    },
+    title: ({ node: at }, title: string, stage) => mayWrite(stage).setProperty(at, "alias", title),
+    placeholderText: ({ node: at }, prompt: string, stage) => {
+      mayWrite(stage);
+      if (at.child("sdtPr")?.child("showingPlcHdr") === undefined) return;
+      const content = at.child("sdtContent")!;
+      content.children = [];
+      content.append(branch("w:r", branch('w:t xml:space="preserve"', prompt)));
+    },
+  },
+  go: {
+    contentControls: ({ node: at }, stage) => controls(stage, [at]),
+    paragraphs: ({ node: at }, stage) => paragraphs(stage, at),
+    tables: ({ node: at }, stage) => tables(stage, at),
+  },
+  call: {
+    ...keeping,
+    insertText: ({ node: at }, [said, where], stage) => {
+      const word = mayWrite(stage);
+      if (oneOf(where, ["Replace", "Start", "End"]) !== "Replace")
+        return refuse("NotImplemented", "The workbench replaces the text of a control only.");
+      return range(word.fillControl(at, text(said)));
+    },
+    delete: ({ node: at }, [keep], stage) => mayWrite(stage).removeControl(at, truth(keep)),
+    getRange: ({ node: at }, [where], stage) => {
+      const wanted = oneOf(where, ["Whole", "Start", "End", "Before", "After", "Content"], "Whole");
+      if (wanted === "Before" || wanted === "After") return range({ kind: wanted === "Before" ? "before" : "after", node: at });
+      const span = stage.document.spanOf(at);
+      return range(span && wanted === "Content" ? span : { kind: "whole", node: at });
+    },
+    ...searching<NodeObject>(({ node: at }, stage) => stage.document.paragraphsIn(at)),
+  },
+};
+
+const table: WordPart<NodeObject> = {
+  ...tracked,
+  exists: ({ node: at }, stage) => stage.document.isThere(at),
+  read: {
+    nestingLevel: ({ node: at }, stage) => stage.document.nesting(at) + 1,
+    rowCount: ({ node: at }) => at.branches.filter(({ local }) => local === "tr").length,
+  },
+  go: {
+    parentContentControlOrNullObject: ({ node: at }, stage) => foundOrNull("ContentControl", stage.document.near(at, "sdt")),
+  },
+  call: {
+    ...keeping,
+    insertContentControl: ({ node: at }, _, stage) => node("ContentControl", mayWrite(stage).wrap({ kind: "whole", node: at })),
+    insertParagraph: ({ node: at }, [said, where], stage) => {
+      const word = mayWrite(stage);
+      const made = word.newParagraph(undefined, text(said));
+      if (oneOf(where, ["Before", "After"]) === "Before") at.before(made);
+      else at.after(made);
+      return node("Paragraph", made);
+    },
+    getRange: ({ node: at }) => range({ kind: "whole", node: at }),
+  },
+};
+
+interface FontObject extends HostObject {
+  readonly paragraph: Branch | undefined;
+  readonly place?: Place;
+}
+
+/** The look of the runs, and of the paragraph's mark where all of it is meant. */
+function looks({ paragraph: at, place }: FontObject): readonly Branch[] {
+  if (!at) return refuse("NotImplemented", "The workbench sets the look of paragraphs and texts only.");
+  const text = place?.kind === "span" ? place : undefined;
+  const runs = [...at.below()].filter(({ local }) => local === "r");
+  const holders = text ? runs.filter((run) => textOf(branch("w:p", run.copy())) !== "") : [shape(at), ...runs];
+  return holders.map((holder) => {
+    const known = holder.child("rPr");
+    if (known) return known;
+    const made = branch("w:rPr");
+    const next = holder.branches.find(({ local }) => local === "sectPr" || local === "pPrChange");
+    if (holder.local === "r") holder.append(made, 0);
+    else holder.append(made, next ? next.index : undefined);
+    return made;
+  });
+}
+
+const LOOKS = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs"];
+
+function setLook(font: FontObject, name: string, made: Branch): void {
+  for (const look of looks(font)) {
+    look.child(name)?.remove();
+    const next = look.branches.find(({ local }) => !LOOKS.slice(0, LOOKS.indexOf(name)).includes(local));
+    look.append(made.copy(), next ? next.index : undefined);
+  }
+}
+
+const font: WordPart<FontObject> = {
+  ...tracked,
+  write: {
+    bold: (self, bold: boolean, stage) => {
+      mayWrite(stage);
+      setLook(self, "b", bold ? branch("w:b") : valued("b", "0"));
+    },
+    color: (self, color: string, stage) => {
+      mayWrite(stage);
+      if (!/^#[0-9a-f]{6}$/i.test(color)) refuse("InvalidArgument");
+      setLook(self, "color", valued("color", color.slice(1)));
+    },
+    size: (self, points: number, stage) => {
+      mayWrite(stage);
+      if (points < 1 || points > 1638) refuse("InvalidArgument");
+      setLook(self, "sz", valued("sz", String(Math.round(points * 2))));
+    },
+  },
+  call: { ...keeping },
+};
+
+const properties: WordPart<HostObject> = {
+  ...tracked,
+  read: { title: (_, stage) => stage.document.title },
+  go: {
+    customProperties: (_, stage) =>
+      list(
+        "CustomPropertyCollection",
+        stage.document.customProperties.map(([key]) => ({ className: "CustomProperty", key }) as HostObject),
+      ),
+  },
+  call: { ...keeping },
+};
+
+const valueOf = (self: KeyObject, stage: WordStage): string | undefined =>
+  stage.document.customProperties.find(([key]) => key === self.key)?.[1];
+
+const collection: WordPart<ListObject> = { ...tracked, items: ({ list: of }) => of, call: { ...keeping } };
+
+const customProperties: WordPart<ListObject> = {
+  ...collection,
+  item: (_, key, stage) => {
+    const property = { className: "CustomProperty", key: text(key) };
+    return valueOf(property, stage) === undefined ? undefined : property;
+  },
+  call: {
+    ...keeping,
+    add: (_, [key, value], stage) => {
+      mayWrite(stage).setCustomProperty(text(key), text(value));
+      return { className: "CustomProperty", key } as HostObject;
+    },
+    getItemOrNullObject: (_, [key], stage) =>
+      valueOf({ className: "CustomProperty", key: text(key) }, stage) === undefined
+        ? nothing("CustomProperty")
+        : ({ className: "CustomProperty", key } as HostObject),
+  },
+};
+
+const customProperty: WordPart<KeyObject> = {
+  ...tracked,
+  read: { key: ({ key }) => key, value: (self, stage) => valueOf(self, stage) ?? "", type: () => "String" },
+  call: { ...keeping, delete: ({ key }, _, stage) => mayWrite(stage).deleteCustomProperty(key) },
+};
+
+const contentControls: WordPart<ListObject> = {
+  ...collection,
+  call: {
+    ...keeping,
+    getByTag: (self, [tag], stage) =>
+      list(
+        "ContentControlCollection",
+        self.list.filter((one) => control.read!["tag"]!(one as NodeObject, stage) === (optionalText(tag) ?? "")),
+      ),
+  },
+};
+
+const searchOptions: WordPart<SearchOptions> = {
+  write: {
+    matchCase: (self, on: boolean) => {
+      self.matchCase = on;
+    },
+  },
+};
+
+const cast = {
+  Body: body,
+  ContentControl: control,
+  ContentControlCollection: contentControls,
+  CustomProperty: customProperty,
+  CustomPropertyCollection: customProperties,
+  Document: document,
+  DocumentProperties: properties,
+  Font: font,
+  Paragraph: paragraph,
+  ParagraphCollection: collection,
+  Range: rangePart,
+  RangeCollection: collection,
+  SearchOptions: searchOptions,
+  Table: table,
+  TableCollection: collection,
+};
+
+/** Word, as the interpreter plays it. */
+export const WORD: Play<WordStage> = {
+  api: wordApi,
+  root: { className: "Document" },
+  services: { "Microsoft.WordServices.SearchOptions": () => ({ className: "SearchOptions" }) },
+  reads: /^(_|Get|Select|Search)/,
+  partOf: (object) =>
+    Object.hasOwn(cast, object.className)
+      ? (cast[object.className as keyof typeof cast] as unknown as Part<HostObject, WordStage>)
+      : undefined,
+};

@@ -26,6 +26,11 @@ await build({
   platform: "node",
   target: "node20",
   logLevel: "error",
+  jsx: "automatic",
+  // Packages, and what the tests stand on, find a require().
+  banner: {
+    js: 'import { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
+  },
 });
 const failed = names.filter((name) => {
   console.log(`\n== ${name}`);

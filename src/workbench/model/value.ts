@@ -1,5 +1,5 @@
 // What a cell may hold, and how typed text becomes it.
-import SSF from "fast-formula-parser/ssf/ssf";
+import SSF from "fast-formula-parser/ssf/ssf.js";
 
 /** #DIV/0!, #REF! and their like; a value of its own, never text. */
 export class CellError {

@@ -1,0 +1,159 @@
+// How soon the pane can be used, and what it fetches until then, beside a minimal pane that is built and loaded in the same
+// way in the same run; and how soon an edit shows its finding. In Chromium, on Microsoft's own office.js.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import type { Browser, Frame } from "playwright-core";
+import { launchChromium } from "../support/chromium";
+import { openPane } from "../support/pane-stage";
+
+/** Loads of each pane; the middle one counts. */
+const ROUNDS = 9;
+const root = process.cwd();
+const folder = join(root, ".cache", "bench", "pages");
+
+interface Config {
+  name: string;
+  entry: Record<string, string>;
+  output: { path: string };
+  cache: { name: string };
+}
+interface Stats {
+  hasErrors(): boolean;
+  toString(): string;
+}
+type Webpack = (config: Config, done: (error: Error | null, stats?: Stats) => void) => { close(done: () => void): void };
+
+/** Both panes by the same configuration, the one that ships. */
+async function build(): Promise<void> {
+  const require = createRequire(join(root, "package.json"));
+  const configure = require(join(root, "webpack.config.js")) as (env: object) => Config[];
+  const config = configure({ workbench: "no" })[0]!;
+  config.name = "bench";
+  config.cache.name = "bench";
+  config.entry = { ...config.entry, minimal: "./test/bench/minimal-pane.tsx" };
+  config.output.path = folder;
+  const webpack = require("webpack") as Webpack;
+  await new Promise<void>((built, failed) => {
+    const compiler = webpack(config, (error, stats) => {
+      if (error || !stats || stats.hasErrors()) failed(error ?? new Error(String(stats)));
+      else compiler.close(built);
+    });
+  });
+  const page = readFileSync(join(folder, "taskpane.html"), "utf8");
+  const script = (name: string): string => new RegExp(`taskpane/${name}\\.[0-9a-f]+\\.js`).exec(files())![0];
+  const files = (): string =>
+    require("node:fs")
+      .readdirSync(join(folder, "taskpane"))
+      .map((file: string) => `taskpane/${file}`)
+      .join("\n");
+  writeFileSync(join(folder, "minimal.html"), page.replace(script("taskpane"), script("minimal")));
+}
+
+const scriptsOf = (file: string): string[] =>
+  [...readFileSync(join(folder, file), "utf8").matchAll(/<script[^>]* src="([^"]+)"/g)]
+    .map(([, src]) => src!)
+    .filter((src) => !src.startsWith("office/"));
+
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
+
+/** Milliseconds from the frame's first request until the button can be pressed; and what was fetched until then, packed. */
+async function start(browser: Browser, file: string, name: string): Promise<{ readonly ms: number; readonly bytes: number }> {
+  const stage = await openPane(browser, { file });
+  try {
+    const ms = await usable(stage.pane, name);
+    const fetched = await stage.pane.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .flatMap(({ name }) => (/\/taskpane\/.*\.js$/.test(name) ? [new URL(name).pathname.slice(1)] : [])),
+    );
+    const all = new Set([...scriptsOf(file), ...fetched]);
+    const bytes = [...all].reduce((sum, src) => sum + gzipSync(readFileSync(join(folder, src)), { level: 9 }).length, 0);
+    return { ms, bytes };
+  } finally {
+    await stage.close();
+  }
+}
+
+async function usable(pane: Frame, name: string): Promise<number> {
+  const handle = await pane.waitForFunction((wanted) => {
+    const button = [...document.querySelectorAll("button")].find((one) => one.textContent?.trim() === wanted && !one.disabled);
+    return button && performance.now();
+  }, name);
+  return Number(await handle.jsonValue());
+}
+
+async function edits(browser: Browser): Promise<readonly number[]> {
+  const stage = await openPane(browser);
+  const { pane, page } = stage;
+  const says = (words: RegExp): Promise<void> =>
+    pane.getByRole("status").filter({ hasText: words }).waitFor({ state: "attached" });
+  await pane
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles(join(root, "assets", "sample", "report-2020.txt"));
+  await pane.getByRole("button", { name: /^填入\d+格$/ }).click();
+  await says(/已填入/);
+  await pane.getByRole("tab", { name: /审核/ }).click();
+  await pane.getByRole("group", { name: "审核结论" }).waitFor();
+  await pane.evaluate(() => {
+    const clock = { reported: 0, shown: 0 };
+    Object.assign(window, { clock });
+    window.addEventListener("message", ({ data }) => {
+      if (typeof data === "string" && data.includes("RangeEdited")) clock.reported = performance.now();
+    });
+    new MutationObserver(() => (clock.shown = performance.now())).observe(
+      document.querySelector('[role="group"][aria-label="审核结论"]')!,
+      { subtree: true, childList: true, characterData: true },
+    );
+  });
+  const times: number[] = [];
+  for (let round = 0; round < 11; round += 1) {
+    const isBad = round % 2 === 0;
+    stage.type("表三!D6", isBad ? 77 : 1);
+    await says(isBad ? /不通过[1-9]\d*条/ : /不通过0条/);
+    times.push(
+      await pane.evaluate(() => {
+        const { clock } = window as unknown as { clock: { reported: number; shown: number } };
+        return clock.shown - clock.reported;
+      }),
+    );
+    await page.waitForTimeout(100);
+  }
+  await stage.close();
+  return times;
+}
+
+await build();
+const { serve } = (await import(pathToFileURL(join(root, ".config", "serve.mjs")).href)) as {
+  serve(where: { folder: string; port: number }): Promise<{ address: string; close(): void }>;
+};
+const server = await serve({ folder, port: 0 });
+process.env["PAGES"] = server.address;
+const browser = await launchChromium();
+try {
+  const ours: number[] = [];
+  const minimal: number[] = [];
+  let bytes = { ours: 0, minimal: 0 };
+  // In turn, so that whatever else the machine does meets both.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const one = await start(browser, "taskpane.html", "生成表样");
+    const other = await start(browser, "minimal.html", "写入");
+    ours.push(one.ms);
+    minimal.push(other.ms);
+    bytes = { ours: one.bytes, minimal: other.bytes };
+  }
+  console.log(
+    `until it can be used: ${median(ours).toFixed(0)} ms, minimal pane ${median(minimal).toFixed(0)} ms: ${(median(ours) / median(minimal)).toFixed(2)} ×`,
+  );
+  console.log(
+    `JavaScript until then: ${bytes.ours} bytes gz, minimal pane ${bytes.minimal}: ${(bytes.ours / bytes.minimal).toFixed(2)} ×`,
+  );
+  const times = await edits(browser);
+  console.log(`edit to finding, after the host has reported it: median ${median(times).toFixed(0)} ms of ${times.length}`);
+} finally {
+  await browser.close();
+  server.close();
+}

@@ -1,7 +1,7 @@
 // 试一试 and 采纳: what a proposed correction would come to, and writing it.
 import { systemOf } from "../core/diagnose/equations";
 import type { Change } from "../core/diagnose/diagnosis";
-import { no, yes, type Outcome } from "../core/outcome";
+import { no, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import { checksOf, type SumCheck } from "../core/rules";
 import { add, isFigure, sameValue, type Value } from "../core/values";
@@ -11,7 +11,7 @@ import { readStamp } from "../render/stamp";
 import { ruleText } from "../statute";
 import { cellLabel } from "./cell-label";
 import { programFor, type CheckedReport, type Told } from "./check-report";
-import { entryOfDeed, heldOnly, notesFor, type JournalEntry, type Moment } from "./journal";
+import { heldOnly, writeCorrection, type JournalEntry, type Moment } from "./journal";
 import { formOfStamp } from "./plan-contents";
 import { entryOf, heldAt, placeOf } from "./workbook-cells";
 
@@ -111,7 +111,5 @@ export async function correct(
     if (!place) return no({ kind: "place-gone", place: cellLabel(reading.form.cells[index]!) });
     cells.push({ ...place, before: heldOnly(heldAt(reading, index)), after: entries.get(index)! });
   }
-  const entry = entryOfDeed({ verb: "correct", cells }, now);
-  const written = await workbook.write(cells, notesFor(entry, journal));
-  return written.ok ? yes(entry) : written;
+  return writeCorrection(workbook, cells, journal, now);
 }

@@ -154,6 +154,18 @@ export async function writeProposals(
   return written.ok ? yes(entry) : written;
 }
 
+/** Writes a correction, with its entry, in one step. */
+export async function writeCorrection(
+  workbook: Workbook,
+  cells: readonly CellChange[],
+  journal: readonly JournalEntry[],
+  now: Moment,
+): Promise<Outcome<JournalEntry>> {
+  const entry = entryOfDeed({ verb: "correct", cells }, now);
+  const written = await workbook.write(cells, notesFor(entry, journal));
+  return written.ok ? yes(entry) : written;
+}
+
 /** What is kept of a cell: nothing but what it held. */
 export const heldOnly = ({ text, number, formula }: Held): Held => ({
   text,

@@ -92,9 +92,36 @@ export interface Marked {
   readonly left: readonly string[];
 }
 
+/** What of a plan no longer stands in its sheet, cells and merges apart. */
+export interface Wear {
+  readonly sheet: string;
+  /** Figures are shown otherwise than the form shows them: another font or number format. */
+  readonly look: boolean;
+  /** Figures may be entered that the form does not admit. */
+  readonly rules: boolean;
+}
+
+/** 0-based, inclusive. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Cells that were changed at once, as a paste does. */
+export interface ChangedBlock {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
 export interface Watcher {
-  /** Cells were edited, by the user, a co-author or a paste; told once for a burst, after the burst. */
-  readonly changed: (sheets: readonly string[]) => void | Promise<void>;
+  /**
+   * Cells were edited, by the user, a co-author or a paste; told once for a burst, after the burst.
+   *
+   * @param blocks - what of it was more than one cell at once
+   */
+  readonly changed: (sheets: readonly string[], blocks: readonly ChangedBlock[]) => void | Promise<void>;
   /** The active cell moved. */
   readonly selected: (place: CellPlace) => void;
 }
@@ -125,6 +152,8 @@ export interface Workbook {
   mark(marks: readonly CellMark[]): Promise<Outcome<Marked>>;
   /** Takes away every mark of ours, whoever put it there and whenever. */
   clearMarks(): Promise<Outcome<Marked>>;
+  /** How the sheets of these plans have suffered; each must be there. */
+  wear(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>>;
   select(place: CellPlace): Promise<Outcome<void>>;
   /** Where the active cell stands. */
   selection(): Promise<Outcome<CellPlace>>;

@@ -4,7 +4,7 @@ import type { Moment } from "../app/journal";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Clipboard } from "../ports/clipboard";
-import type { Cancellation, CellPlace, Contents, Workbook } from "../ports/workbook";
+import type { Cancellation, CellPlace, ChangedBlock, Contents, Workbook } from "../ports/workbook";
 import type { Found } from "./acts/check";
 import type { Agreed, Bench, Step } from "./acts/step";
 import type { DiagnosisRoom } from "./diagnosis/room";
@@ -41,6 +41,8 @@ class PaneDesk implements Desk {
   private opening: Promise<Outcome<Workbook>> | undefined;
   private workbook: Workbook | undefined;
   private checked: AuditedReport | undefined;
+  /** What was last read and found, for what comes next to be held against. */
+  private latest: { readonly contents: Contents; readonly faults: Found["faults"] } | undefined;
   /** Where it is found out why a report does not add up; fetched with the first that does not. */
   private room: Promise<DiagnosisRoom> | undefined;
   /** What a yes to the preview does. */
@@ -118,7 +120,7 @@ class PaneDesk implements Desk {
     if (!opened.ok) return opened;
     this.workbook = opened.value;
     const watched = await opened.value.watch({
-      changed: (sheets) => this.changed(sheets),
+      changed: (sheets, blocks) => this.changed(sheets, blocks),
       selected: (place) => void this.selected(place),
     });
     return watched.ok ? opened : watched;
@@ -228,6 +230,7 @@ class PaneDesk implements Desk {
     if (!found.ok) return found;
     const { checked } = found.value;
     this.checked = checked;
+    this.latest = { contents, faults: found.value.faults };
     const { unit, year, form } = checked.reading;
     this.store.send({
       type: "identified",
@@ -262,14 +265,20 @@ class PaneDesk implements Desk {
       now: () => this.ground.now(),
       check: async (reading) => (await import("./acts/check")).checkReading(reading),
       run: (doing, work) => this.run("check", doing, work),
-      recheck: () => this.recheck(undefined),
+      recheck: async () => void (await this.recheck(undefined)),
     });
   }
 
   /** Cells were edited: what was found is found again, without a word. */
-  private async changed(sheets: readonly string[]): Promise<void> {
-    if (busyOf(this.store.state())) for (const sheet of sheets) this.stale.add(sheet);
-    else await this.recheck(sheets);
+  private async changed(sheets: readonly string[], blocks: readonly ChangedBlock[]): Promise<void> {
+    if (busyOf(this.store.state())) {
+      for (const sheet of sheets) this.stale.add(sheet);
+      return;
+    }
+    const before = this.latest;
+    const after = await this.recheck(sheets);
+    if (!this.workbook || !before || !after || blocks.length === 0) return;
+    await (await this.diagnosisRoom(this.workbook)).pasted(before, after, blocks);
   }
 
   private async catchUp(): Promise<void> {
@@ -280,11 +289,11 @@ class PaneDesk implements Desk {
   }
 
   /** @param sheets - those that were edited; all when it is not known */
-  private async recheck(sheets: readonly string[] | undefined): Promise<void> {
+  private async recheck(sheets: readonly string[] | undefined): Promise<Contents | undefined> {
     const { workbook } = this;
-    if (!workbook) return;
+    if (!workbook) return undefined;
     const read = sheets === undefined ? await workbook.readAll() : await workbook.readAgain(sheets);
-    if (!read.ok) return;
+    if (!read.ok) return undefined;
     const found = await this.find(read.value);
     if (!found.ok) {
       // There was a table, and now there is none: what was found in it is no longer true.
@@ -294,9 +303,10 @@ class PaneDesk implements Desk {
         (await this.room)?.forget();
         await this.refuse("check", found);
       }
-      return;
+      return read.value;
     }
     if (this.store.state().marked) await this.putMarks();
+    return read.value;
   }
 
   private async selected(place: CellPlace): Promise<void> {

@@ -13,6 +13,7 @@ const Notice = lazy(async () => ({ default: (await import("./parts/notice")).Not
 const CheckScreen = lazy(async () => ({ default: (await import("./screens/check-screen")).CheckScreen }));
 const JournalScreen = lazy(async () => ({ default: (await import("./screens/journal-screen")).JournalScreen }));
 const PreviewScreen = lazy(async () => ({ default: (await import("./screens/preview-screen")).PreviewScreen }));
+const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard")).PasteGuard }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const usePage = makeStaticStyles({ body: { margin: 0 } });
@@ -81,6 +82,7 @@ function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
 function spoken(state: PaneState, busy: Busy | undefined): string {
   if (busy) return `${busy.doing}…`;
   if (state.told !== undefined) return state.told;
+  if (state.diagnosis?.guard) return state.diagnosis.guard.sentence;
   const check = state.screen === "check" ? shownOf(state.stages.check) : undefined;
   if (!check) return "";
   const { broken, undecided, unreadable, passed } = check.counts;
@@ -137,6 +139,7 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
   const stage = state.stages[state.screen];
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
   const view = shownOf(state.stages.check);
+  const guard = state.diagnosis?.guard;
   // Another screen begins at its top.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -155,6 +158,7 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
             {refusal === undefined && state.told !== undefined && (
               <Notice tone="done" sentence={state.told} action={takingBack(state, acts)} onClose={acts.hush} />
             )}
+            {guard && <PasteGuard guard={guard} busy={doing !== undefined} onAsk={acts.diagnose} />}
           </Suspense>
           <Suspense fallback={<div className={styles.waiting} />}>
             <Screen state={state} acts={acts} busy={busy !== undefined} thisYear={thisYear} onPrint={() => setPrinting(true)} />

@@ -80,7 +80,7 @@ it("writes nothing over what a co-author has changed meanwhile", async () => {
       if (!opened.ok) return opened;
       const { value } = opened;
       const watch: Workbook["watch"] = (watcher) =>
-        value.watch({ ...watcher, changed: (sheets) => (deaf ? undefined : watcher.changed(sheets)) });
+        value.watch({ ...watcher, changed: (...told) => (deaf ? undefined : watcher.changed(...told)) });
       return yes(Object.assign(Object.create(value) as Workbook, { watch }));
     },
   });

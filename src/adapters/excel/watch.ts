@@ -1,5 +1,6 @@
 // Excel's events → the watcher. Newer hosts tell of all sheets at once; older ones are asked sheet by sheet.
-import type { CellPlace, Watcher } from "../../ports/workbook";
+import type { CellPlace, ChangedBlock, Watcher } from "../../ports/workbook";
+import { rectangleOf } from "./area";
 import { Bursts } from "./bursts";
 import { firstCellOf } from "./cells";
 import { SETS, supports } from "./host";
@@ -16,12 +17,14 @@ type Registration = OfficeExtension.EventHandlerResult<unknown>;
 export class Listener {
   private readonly registrations: Registration[] = [];
   private readonly bursts: Bursts<string>;
+  /** What was changed at once since the last answer. */
+  private readonly blocks: ChangedBlock[] = [];
 
   constructor(
     private readonly watcher: Watcher,
     private readonly listening: Listening,
   ) {
-    this.bursts = new Bursts((sheets) => watcher.changed(sheets));
+    this.bursts = new Bursts((sheets) => watcher.changed(sheets, this.blocks.splice(0)));
   }
 
   /** Queues the registrations; they stand after the sync. */
@@ -82,7 +85,9 @@ export class Listener {
 
   private async changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
     // What changed exactly is not asked: events are dropped when typing is quick, so the whole table is read again.
-    this.bursts.add(this.listening.nameOf(event.worksheetId) ?? event.worksheetId);
+    const sheet = this.listening.nameOf(event.worksheetId) ?? event.worksheetId;
+    if (/^[A-Z]{1,3}\d+:[A-Z]{1,3}\d+$/u.test(event.address)) this.blocks.push({ sheet, area: rectangleOf(event.address) });
+    this.bursts.add(sheet);
     await Promise.resolve();
   }
 

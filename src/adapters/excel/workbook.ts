@@ -1,6 +1,7 @@
 // The open workbook in Excel: every act is one Excel.run, whole tables at a time.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { RawDocument, RawGrid } from "../../core/source";
+import type { SheetPlan } from "../../render/sheet";
 import type {
   Cancellation,
   CellChange,
@@ -16,6 +17,7 @@ import type {
   SheetState,
   Unwatch,
   Watcher,
+  Wear,
   Workbook,
 } from "../../ports/workbook";
 import { a1 } from "../../render/address";
@@ -30,6 +32,7 @@ import { askForProperties, putStamp, readProperties, STAMP_NOTE } from "./proper
 import { rangeOf } from "./range";
 import { askForList, askForSheet, BARE, listed, namedRows, PLAIN, WHOLE, type Detail, type Known, type Seen } from "./survey";
 import { Listener } from "./watch";
+import { askForWear } from "./wear";
 import { askAbout, askForLocks, putChanges, spoken } from "./write";
 
 const cancelled: Refusal = { kind: "cancelled" };
@@ -264,6 +267,18 @@ class ExcelWorkbook implements Workbook {
       for (const sheet of this.sheets) if (!left.includes(sheet.name)) this.forgetMarks(sheet.id);
       return yes({ cells: 0, left });
     });
+  }
+
+  async wear(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>> {
+    const concern = { sheets: plans.map((plan) => plan.name) };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return act(async (context) => {
+      const { worksheets } = context.workbook;
+      const asked = plans.map((plan) => askForWear(worksheets.getItem(known.value.get(plan.name)!.id), plan));
+      await context.sync();
+      return yes(asked.map((answer) => answer()));
+    }, concern);
   }
 
   async select(place: CellPlace): Promise<Outcome<void>> {

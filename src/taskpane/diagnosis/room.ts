@@ -5,21 +5,23 @@ import { cellLabel, shownValue } from "../../app/cell-label";
 import type { CheckedReport } from "../../app/check-report";
 import { correct, corrected, difference, entriesFor, liveTotals } from "../../app/correct";
 import { inquiryInto } from "../../app/inquiry";
-import { undo, type JournalEntry, type Moment } from "../../app/journal";
+import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/journal";
+import { misplaced, type Misplaced, type Off } from "../../app/misplaced";
 import { placeOfFault, type FormFault } from "../../app/repair";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/pins";
 import { heldAt, placeOf, spokenPlace } from "../../app/workbook-cells";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
 import type { Change } from "../../core/diagnose/diagnosis";
-import type { Workbook } from "../../ports/workbook";
+import type { ChangedBlock, Contents, Workbook } from "../../ports/workbook";
 import { anotherThread } from "../../adapters/thread/thread";
 import { faultKey, type Found } from "../acts/check";
 import { journalIn } from "../acts/form";
 import type { PaneEvent } from "../state";
 import type { Store } from "../store";
+import { harmOf, restore, type Harm } from "./guard";
 import { Thinker } from "./thinker";
-import type { CauseView, ChangeView, DiagnosisAsk, DiagnosisView, PinView, ProposalView } from "./view";
+import type { CauseView, ChangeView, DiagnosisAsk, DiagnosisView, GuardView, PinView, ProposalView } from "./view";
 
 /** What the room needs of the desk it belongs to. */
 export interface RoomSide {
@@ -39,6 +41,13 @@ const PATIENCE = 5_000;
 
 /** Beyond these a list helps nobody. */
 const MOST_PROPOSALS = 5;
+
+const OFF: Readonly<Record<Off, string>> = {
+  lower: "下移了一行",
+  higher: "上移了一行",
+  right: "右移了一栏",
+  left: "左移了一栏",
+};
 
 const ENDED: PaneEvent = { type: "ended", screen: "check" };
 
@@ -61,7 +70,11 @@ export class DiagnosisRoom {
   private faults: readonly FormFault[] = [];
   private told: Causes = { causes: [], rest: [] };
   private adopted: DiagnosisView["adopted"];
-  private entry: JournalEntry | undefined;
+  /** What the last act of ours did, for taking it back. */
+  private entries: readonly JournalEntry[] = [];
+  private harm: Harm | undefined;
+  /** A block that was pasted one line off. */
+  private astray: Misplaced | undefined;
 
   constructor(private readonly side: RoomSide) {
     this.thinker = new Thinker(side.openWorker && anotherThread(side.openWorker, PATIENCE));
@@ -89,6 +102,24 @@ export class DiagnosisRoom {
     this.send({ causes: told.causes.map((_, at) => this.causeView(at)), pins: this.pinViews(), stale: false });
   }
 
+  /** A block was changed at once: what it did to the form is looked at, and whether it stands where it belongs. */
+  async pasted(
+    before: { readonly contents: Contents; readonly faults: readonly FormFault[] },
+    after: Contents,
+    blocks: readonly ChangedBlock[],
+  ): Promise<void> {
+    const block = blocks.at(-1);
+    this.astray = block && misplaced(before.contents, after, block.sheet, block.area);
+    const sheets = [...new Set(blocks.map(({ sheet }) => sheet))];
+    this.harm = await harmOf(this.side.workbook, after, new Set(before.faults.map(faultKey)), sheets);
+    this.send(this.view());
+  }
+
+  private putRight(): void {
+    this.astray = undefined;
+    this.harm = undefined;
+  }
+
   /** The workbook holds no table any more. */
   forget(): void {
     this.turn += 1;
@@ -106,6 +137,13 @@ export class DiagnosisRoom {
         return this.adopt(asked.proposal);
       case "take-back":
         return this.takeBack(asked.entry);
+      case "restore":
+        return this.restore();
+      case "move-back":
+        return this.moveBack();
+      case "leave":
+        this.putRight();
+        return this.send(this.view());
       case "pin":
         return this.pin(asked.proposal);
       case "unpin":
@@ -117,11 +155,24 @@ export class DiagnosisRoom {
     return this.side.store.state().diagnosis ?? { causes: [], pins: [], stale: false };
   }
 
-  private send(view: DiagnosisView): void {
+  private send({ adopted: _, guard: __, ...view }: DiagnosisView): void {
+    const offered = this.guardView();
     this.side.store.send({
       type: "diagnosed",
-      diagnosis: { ...view, ...(this.adopted && { adopted: this.adopted }) },
+      diagnosis: { ...view, ...(this.adopted && { adopted: this.adopted }), ...(offered && { guard: offered }) },
     });
+  }
+
+  /** A block that stands one line off goes back before the form is laid over it: its figures lie on the form's own formulas. */
+  private guardView(): GuardView | undefined {
+    const { astray, harm } = this;
+    if (astray)
+      return {
+        sentence: `刚才粘贴的${astray.rows}行${astray.columns}栏像是整块${OFF[astray.off]}，移回原处后${astray.holding}处平衡和合计都成立，请核对后移回。`,
+        move: true,
+        restore: false,
+      };
+    return harm && { sentence: harm.sentence, move: false, restore: harm.mayRestore };
   }
 
   /** The same view with something about it changed; nothing where there is none yet. */
@@ -228,7 +279,8 @@ export class DiagnosisRoom {
       const { proposal } = found;
       const entry = await correct(this.side.workbook, checked.reading, proposal.changes, journal.value, this.side.now());
       if (!entry.ok) return entry;
-      this.entry = entry.value;
+      this.entries = [entry.value];
+      this.putRight();
       this.adopted = { entry: entry.value.id, sentence: `已采纳：${changeWords(shown?.changes ?? [])}。` };
       await this.side.recheck();
       return yes({ ...ENDED, told: this.adopted.sentence });
@@ -236,15 +288,49 @@ export class DiagnosisRoom {
   }
 
   private async takeBack(id: string): Promise<void> {
-    const { entry } = this;
-    if (!entry || entry.id !== id) return;
+    const { entries } = this;
+    if (entries[0]?.id !== id) return;
     await this.side.run("正在撤销", async () => {
-      const done = await undo(this.side.workbook, entry, this.side.now());
-      if (!done.ok) return done;
-      this.entry = undefined;
+      for (const entry of entries) {
+        const done = await undo(this.side.workbook, entry, this.side.now());
+        if (!done.ok) return done;
+      }
+      this.entries = [];
       this.adopted = undefined;
       await this.side.recheck();
       return yes({ ...ENDED, told: "已撤销，各格恢复为采纳前的内容。" });
+    });
+  }
+
+  private async moveBack(): Promise<void> {
+    const { astray } = this;
+    if (!astray) return;
+    await this.side.run("正在移回", async () => {
+      const journal = await journalIn(this.side.workbook);
+      if (!journal.ok) return journal;
+      const entry = await writeCorrection(this.side.workbook, astray.changes, journal.value, this.side.now());
+      if (!entry.ok) return entry;
+      const sentence = `粘贴的数已移回原处，共改动${astray.changes.length}格。`;
+      this.entries = [entry.value];
+      this.adopted = { entry: entry.value.id, sentence };
+      this.putRight();
+      await this.side.recheck();
+      return yes({ ...ENDED, told: sentence });
+    });
+  }
+
+  private async restore(): Promise<void> {
+    const { harm } = this;
+    if (!harm?.mayRestore) return;
+    await this.side.run("正在恢复表样", async () => {
+      const entries = await restore(this.side.workbook, harm, this.side.now());
+      if (!entries.ok) return entries;
+      this.entries = entries.value.filter(canUndo);
+      const sentence = `已保留数字，恢复表样：${harm.sheets.join("、")}。`;
+      this.adopted = this.entries[0] && { entry: this.entries[0].id, sentence };
+      this.putRight();
+      await this.side.recheck();
+      return yes({ ...ENDED, told: sentence });
     });
   }
 

@@ -61,8 +61,18 @@ export interface DiagnosisView {
   /** The figures have changed since, and the new answer is on its way. */
   readonly stale: boolean;
   readonly trial?: TrialView;
+  readonly guard?: GuardView;
   /** What was adopted last, and can be taken back at once. */
   readonly adopted?: { readonly entry: string; readonly sentence: string };
+}
+
+/** What a paste did to the form, and what can be done about it in one press. */
+export interface GuardView {
+  readonly sentence: string;
+  /** The block stands one line off, and can be put back. */
+  readonly move: boolean;
+  /** The form can be put right around the figures. */
+  readonly restore: boolean;
 }
 
 /** What the user asks of it. */
@@ -72,6 +82,11 @@ export type DiagnosisAsk =
   | { readonly do: "untry" }
   | { readonly do: "adopt"; readonly proposal: string }
   | { readonly do: "take-back"; readonly entry: string }
+  /** 保留数字，恢复表样 */
+  | { readonly do: "restore" }
+  /** 移回原处 */
+  | { readonly do: "move-back" }
+  | { readonly do: "leave" }
   | { readonly do: "pin"; readonly proposal: string }
   | { readonly do: "unpin"; readonly pin: string };
 

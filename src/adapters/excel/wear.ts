@@ -1,0 +1,47 @@
+// What of a plan's look and entry rules no longer stands in a sheet: a paste brings its own.
+import { areas } from "../../render/address";
+import type { EntryRule } from "../../render/validation";
+import type { SheetPlan } from "../../render/sheet";
+import type { Wear } from "../../ports/workbook";
+import { squaresIn } from "./area";
+import { SETS, supports } from "./host";
+import { rangesOf } from "./range";
+
+const TYPES: Readonly<Record<EntryRule["kind"], string>> = { whole: "WholeNumber", decimal: "Decimal", custom: "Custom" };
+
+/** Queues the questions about one sheet, a rectangle at a time; the answer is read after the sync. */
+export function askForWear(sheet: Excel.Worksheet, plan: SheetPlan): () => Wear {
+  const at = rangesOf(sheet);
+  const figures = plan.cells.filter((cell) => cell.figure !== undefined);
+  const looks = [...new Set(figures.map(({ style }) => style))].flatMap((style) =>
+    areas(figures.filter((cell) => cell.style === style)).map((area) => {
+      const range = at(area);
+      range.load("numberFormat");
+      const { font } = range.format;
+      font.load("name,size,bold");
+      const { font: wanted, numberFormat } = plan.styles[style]!;
+      return () =>
+        font.name === wanted.name &&
+        font.size === wanted.size &&
+        font.bold === wanted.bold &&
+        range.numberFormat.every((line) => line.every((format) => format === numberFormat));
+    }),
+  );
+  const kinds = new Set(plan.entryRules.map(({ kind }) => kind));
+  const rules = supports(SETS.entryRules)
+    ? [...kinds].flatMap((kind) =>
+        areas(plan.entryRules.filter((rule) => rule.kind === kind).flatMap(({ ranges }) => ranges.flatMap(squaresIn))).map(
+          (area) => {
+            const { dataValidation } = at(area);
+            dataValidation.load("type");
+            return () => String(dataValidation.type) === TYPES[kind];
+          },
+        ),
+      )
+    : [];
+  return () => ({
+    sheet: plan.name,
+    look: looks.some((holds) => !holds()),
+    rules: rules.some((holds) => !holds()),
+  });
+}

@@ -2,7 +2,7 @@
 import type { Unbound } from "./bind";
 import type { PushItem, PushPreview, PushState } from "./push";
 
-const STATES: Readonly<Record<PushState, string>> = {
+export const STATES: Readonly<Record<PushState, string>> = {
   new: "写入",
   same: "不变",
   changed: "更新",
@@ -17,6 +17,14 @@ const WHY: Readonly<Record<Unbound["why"], string>> = {
   unit: "带有万、亿等单位",
   "old-year": "可能是往年的事",
 };
+
+/** What was recognised and is left alone, what is no longer true, and what could not be found: one line each. */
+export const remarksOf = ({ left, stale, absent, lost }: PushPreview): readonly string[] => [
+  ...stale.map(({ said, sentence, place }) => `${place}的“${said}”与统计表不符，请改写这句话：${sentence}`),
+  ...left.map(({ said, sentence, place, why }) => `${place}的“${said}”没有绑定，它${WHY[why]}：${sentence}`),
+  ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，不写入。`] : []),
+  ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
+];
 
 const quoted = (text: string): string => (text === "" ? "（空）" : `“${text}”`);
 

@@ -2,8 +2,8 @@
 //
 // What a shell needs, in the order of use:
 //
-//   previewPush(document, report, options)        what would be written where, what was edited by hand since
-//   push(document, report, options, choices)      does it; refuses while a conflict is undecided
+//   previewPush(document, report, options, choices)   what would be written where, what was edited by hand since
+//   push(document, report, options, choices)          does it; refuses while a conflict is undecided
 //
 // `document` is the port (ports/report.ts): `docxReport(bytes)` of adapters/docx gives the new file's bytes. `report` is a
 // reading with unit and year. A preview is a value: `items` are the places, each with its key, what stands there (`theirs`)
@@ -142,10 +142,11 @@ export async function previewPush<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
   options: PushOptions,
+  choices: Choices = {},
 ): Promise<Outcome<PushPreview>> {
   const contents = await document.contents();
   if (!contents.ok) return contents;
-  const plan = planPush(contents.value, report, options, {});
+  const plan = planPush(contents.value, report, options, choices);
   return plan.ok ? yes(plan.value.preview) : plan;
 }
 

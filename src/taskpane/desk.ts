@@ -1,9 +1,8 @@
 // Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
 import type { AuditedReport } from "../app/audit-report";
-import type { Moment } from "../app/journal";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
-import type { Clipboard } from "../ports/clipboard";
+import type { OutgoingFile } from "../ports/files";
 import type { Cancellation, CellPlace, ChangedBlock, Contents, Workbook } from "../ports/workbook";
 import type { Found } from "./acts/check";
 import type { Agreed, Bench, Step } from "./acts/step";
@@ -11,21 +10,14 @@ import type { DiagnosisRoom } from "./diagnosis/room";
 import type { FindingView } from "./check-view";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import { filtered } from "./filter";
+import type { Ground } from "./ground";
 import type { PaneActs, Pasted } from "./pane-acts";
 import { placeOf } from "./places";
+import type { ReportAsk } from "./report/report-view";
+import type { Writer } from "./report/writer";
 import { busyOf, shownOf, type PaneEvent, type ScreenId } from "./state";
 import type { Store } from "./store";
-
-/** What the desk stands on: chosen by the page, because only the page knows where it runs. */
-export interface Ground {
-  openWorkbook(): Promise<Outcome<Workbook>>;
-  readonly clipboard: Clipboard;
-  /** Hands a file to the user. */
-  saveFile(name: string, text: string, type: string): void;
-  /** Another thread for what may take long, where the page may have one. */
-  openWorker?(): Worker;
-  now(): Moment;
-}
+import type { HandWay } from "./views";
 
 type Work = (cancel: Cancellation) => Promise<Outcome<PaneEvent>>;
 
@@ -48,6 +40,10 @@ class PaneDesk implements Desk {
   /** What a yes to the preview does. */
   private agree: ((agreed: Agreed) => Promise<Outcome<string>>) | undefined;
   private cancel = { cancelled: false };
+  private writing: Promise<Writer> | undefined;
+  /** What was asked of the 报告 screen while something else was being done. */
+  private asked: ReportAsk | undefined;
+  private file: OutgoingFile | undefined;
   /** Sheets that changed while something else was being done. */
   private readonly stale = new Set<string>();
 
@@ -60,6 +56,7 @@ class PaneDesk implements Desk {
     go: (screen) => {
       this.store.send({ type: "went", screen });
       if (screen === "journal") void this.showJournal();
+      if (screen === "report") void this.report({ kind: "open" });
     },
     identify: (said) => {
       this.store.send({ type: "identified", ...said, typed: true });
@@ -91,6 +88,8 @@ class PaneDesk implements Desk {
     filter: (filter) => this.store.send({ type: "filtered", filter }),
     copyList: () => void this.copyList(),
     save: () => void this.save(),
+    report: (asked) => void this.report(asked),
+    hand: (way) => void this.hand(way),
     undo: (id) => void this.undo(id),
     cancel: () => {
       this.cancel.cancelled = true;
@@ -141,6 +140,9 @@ class PaneDesk implements Desk {
     if (done.ok) this.store.send(done.value);
     else await this.refuse(screen, done);
     await this.catchUp();
+    const { asked } = this;
+    this.asked = undefined;
+    if (asked) await this.report(asked);
   }
 
   private async offer(): Promise<void> {
@@ -242,6 +244,7 @@ class PaneDesk implements Desk {
     if (this.store.state().offer === undefined) void this.offer();
     this.store.send({ type: "found", view: checkView(found.value) });
     void this.askWhy(found.value);
+    await (await this.writing)?.follow(contents);
     return yes(undefined);
   }
 
@@ -396,8 +399,43 @@ class PaneDesk implements Desk {
     const { checkPage } = await import("./acts/check");
     const { unit, year } = checked.reading;
     const name = `${unit ?? ""}${year ?? ""}年报审核报告.html`;
-    this.ground.saveFile(name, checkPage(checked), "text/html");
-    this.store.send({ type: "ended", screen: "check", told: `“${name}”已交给浏览器下载。` });
+    this.store.send({ type: "hushed" });
+    await this.deliver({ name, type: "text/html", content: checkPage(checked) });
+  }
+
+  /** 报告 has a desk of its own, fetched with the first question to it. */
+  private async report(asked: ReportAsk): Promise<void> {
+    if (busyOf(this.store.state())) {
+      if (asked.kind === "open") this.asked = asked;
+      return;
+    }
+    this.writing ??= import("./report/writer").then(
+      ({ Writer }) =>
+        new Writer({
+          store: this.store,
+          ground: this.ground,
+          open: () => this.open(),
+          run: (doing, work) => this.run("report", doing, work),
+          deliver: (file) => this.deliver(file),
+        }),
+    );
+    await (await this.writing).ask(asked);
+  }
+
+  private async deliver(file: OutgoingFile): Promise<void> {
+    this.file = file;
+    const { handOver } = await import("./acts/hand-over");
+    this.store.send({ type: "handed", file: await handOver(this.ground, file) });
+  }
+
+  private async hand(way: HandWay | undefined): Promise<void> {
+    if (!this.file || way === undefined) {
+      this.file = undefined;
+      this.store.send({ type: "handed", file: undefined });
+      return;
+    }
+    const { handOver } = await import("./acts/hand-over");
+    this.store.send({ type: "handed", file: await handOver(this.ground, this.file, way) });
   }
 
   private async showJournal(): Promise<void> {

@@ -28,6 +28,8 @@ const paths = {
   back: "M16 10H4.5M9 5.5L4.5 10 9 14.5",
   open: "M7.5 5l5 5-5 5",
   close: "M5.5 5.5l9 9M14.5 5.5l-9 9",
+  report: "M4.5 2.5h11v15h-11zM7 6h6M7 9h6M7 12h3.5",
+  share: "M10 12V2.5M6.5 5.5L10 2l3.5 3.5M6 9H4v8.5h12V9h-2",
   info: "M10 9v5M10 6v.01M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15z",
 } as const;
 

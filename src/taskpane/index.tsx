@@ -1,13 +1,16 @@
 // The pane's page: the one place that knows Office, and where our own faults are caught and told.
 import { StrictMode, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
+import { pageExit } from "../adapters/device/file-exit";
+import { browserFiles } from "../adapters/device/kept-files";
 import { no } from "../core/outcome";
-import { openDesk, type Ground } from "./desk";
+import { browser } from "./browse";
+import { openDesk } from "./desk";
 import { useDarkness } from "./darkness";
+import type { Ground } from "./ground";
 import { quietTelemetry } from "./office-quiet";
 import { Pane } from "./pane";
 import type { PaneActs } from "./pane-acts";
-import { saveFile } from "./save-file";
 import { initialState, type ScreenId } from "./state";
 import { createStore, type Store } from "./store";
 import { VERSION } from "./version";
@@ -22,7 +25,7 @@ function Page({ store, acts }: { readonly store: Store; readonly acts: PaneActs 
 /** Screens by which a button of the ribbon may open the pane: taskpane.html?screen=check */
 function askedScreen(): ScreenId | undefined {
   const asked = new URLSearchParams(window.location.search).get("screen");
-  return asked === "check" || asked === "journal" || asked === "entry" ? asked : undefined;
+  return asked === "check" || asked === "report" || asked === "journal" || asked === "entry" ? asked : undefined;
 }
 
 async function main(): Promise<void> {
@@ -47,8 +50,10 @@ async function main(): Promise<void> {
     clipboard: {
       copy: async (text, html) => (await import("../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
     },
-    saveFile,
     openWorker: () => new Worker(/* webpackChunkName: "thinking" */ new URL("./diagnosis/worker.ts", import.meta.url)),
+    exit: pageExit,
+    kept: browserFiles,
+    browser,
     now: () => ({ at: new Date().toISOString(), mark: crypto.randomUUID().slice(0, 8) }),
   };
   const desk = openDesk(store, ground);

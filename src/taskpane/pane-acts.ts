@@ -2,7 +2,9 @@
 import type { FindingView } from "./check-view";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import type { Filter } from "./filter";
+import type { ReportAsk } from "./report/report-view";
 import type { ScreenId } from "./state";
+import type { HandWay } from "./views";
 
 /** What was pasted: as a page where the source offered one, and as text. */
 export interface Pasted {
@@ -33,6 +35,9 @@ export interface PaneActs {
   filter(filter: Filter): void;
   copyList(): void;
   save(): void;
+  report(asked: ReportAsk): void;
+  /** The file that was made last, by another way; without one it is put away. */
+  hand(way: HandWay | undefined): void;
   undo(id: string): void;
   cancel(): void;
   hush(): void;

@@ -11,9 +11,11 @@ import { DARK, LIGHT } from "./theme";
 
 const Notice = lazy(async () => ({ default: (await import("./parts/notice")).Notice }));
 const CheckScreen = lazy(async () => ({ default: (await import("./screens/check-screen")).CheckScreen }));
+const ReportScreen = lazy(async () => ({ default: (await import("./report/report-screen")).ReportScreen }));
 const JournalScreen = lazy(async () => ({ default: (await import("./screens/journal-screen")).JournalScreen }));
 const PreviewScreen = lazy(async () => ({ default: (await import("./screens/preview-screen")).PreviewScreen }));
 const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard")).PasteGuard }));
+const HandedNotice = lazy(async () => ({ default: (await import("./parts/handed-notice")).HandedNotice }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const usePage = makeStaticStyles({ body: { margin: 0 } });
@@ -74,6 +76,7 @@ function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
       label: "审核",
       ...(broken > 0 && { count: { shown: broken > 99 ? "99+" : String(broken), spoken: `${broken}条不通过` } }),
     },
+    { id: "report", label: "报告" },
     { id: "journal", label: "记录" },
   ];
 }
@@ -81,7 +84,8 @@ function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
 /** What a screen reader is told when something has happened. */
 function spoken(state: PaneState, busy: Busy | undefined): string {
   if (busy) return `${busy.doing}…`;
-  if (state.told !== undefined) return state.told;
+  const told = `${state.told ?? ""}${state.handed?.sentence ?? ""}`;
+  if (told !== "") return told;
   if (state.diagnosis?.guard) return state.diagnosis.guard.sentence;
   const check = state.screen === "check" ? shownOf(state.stages.check) : undefined;
   if (!check) return "";
@@ -124,6 +128,10 @@ function Screen({
           onPrint={onPrint}
         />
       );
+    case "report":
+      return (
+        <ReportScreen view={shownOf(state.stages.report)} busy={busy} onAsk={acts.report} onCheck={() => acts.go("check")} />
+      );
     case "journal":
       return <JournalScreen lines={shownOf(state.stages.journal)} busy={busy} onUndo={acts.undo} />;
   }
@@ -159,6 +167,9 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
               <Notice tone="done" sentence={state.told} action={takingBack(state, acts)} onClose={acts.hush} />
             )}
             {guard && <PasteGuard guard={guard} busy={doing !== undefined} onAsk={acts.diagnose} />}
+            {state.handed && (
+              <HandedNotice key={state.handed.name} file={state.handed} busy={busy !== undefined} onHand={acts.hand} />
+            )}
           </Suspense>
           <Suspense fallback={<div className={styles.waiting} />}>
             <Screen state={state} acts={acts} busy={busy !== undefined} thisYear={thisYear} onPrint={() => setPrinting(true)} />

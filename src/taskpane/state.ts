@@ -2,9 +2,10 @@
 import type { CheckView, FindingView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
 import type { Filter } from "./filter";
-import type { JournalLine, Offer, Preview } from "./views";
+import type { ReportView } from "./report/report-view";
+import type { HandedFile, JournalLine, Offer, Preview } from "./views";
 
-export type ScreenId = "entry" | "check" | "journal";
+export type ScreenId = "entry" | "check" | "report" | "journal";
 
 /** What the pane is doing, in words for the user: 正在审核. */
 export interface Busy {
@@ -26,6 +27,7 @@ export type Stage<Shown> =
 interface Shown {
   readonly entry: Preview;
   readonly check: CheckView;
+  readonly report: ReportView;
   readonly journal: readonly JournalLine[];
 }
 
@@ -41,6 +43,8 @@ export interface PaneState {
   readonly stages: { readonly [S in ScreenId]: Stage<Shown[S]> };
   /** One sentence about what was done last; gone with the next act. */
   readonly told?: string;
+  /** The file that was made last, and how it can be had; gone when another screen is gone to. */
+  readonly handed?: HandedFile;
   readonly identity: { readonly unit: string; readonly year: number; readonly variant: string };
   /** Whether the user has typed the identity: then what the workbook says no longer replaces it. */
   readonly identityTyped: boolean;
@@ -72,6 +76,8 @@ export type PaneEvent =
     }[ScreenId]
   /** Found in the workbook, asked for or not: whatever is being done goes on. */
   | { readonly type: "found"; readonly view: CheckView }
+  /** What the 报告 screen shows is other now, whatever is being done there or was refused. */
+  | { readonly type: "reported"; readonly view: ReportView }
   /** The workbook holds no table any more. */
   | { readonly type: "lost" }
   | { readonly type: "refused"; readonly screen: ScreenId; readonly sentence: string }
@@ -86,13 +92,14 @@ export type PaneEvent =
   | { readonly type: "marked"; readonly marked: boolean }
   | { readonly type: "diagnosed"; readonly diagnosis: DiagnosisView | undefined }
   | { readonly type: "answered"; readonly ids: readonly string[]; readonly taken: boolean }
+  | { readonly type: "handed"; readonly file: HandedFile | undefined }
   | { readonly type: "hushed" };
 
 export const NO_FILTER: Filter = { verdict: "", class: "", table: "", text: "" };
 
 export const initialState = (year: number): PaneState => ({
   screen: "entry",
-  stages: { entry: { kind: "idle" }, check: { kind: "idle" }, journal: { kind: "idle" } },
+  stages: { entry: { kind: "idle" }, check: { kind: "idle" }, report: { kind: "idle" }, journal: { kind: "idle" } },
   identity: { unit: "", year, variant: "" },
   identityTyped: false,
   filter: NO_FILTER,
@@ -138,8 +145,10 @@ function answered(state: PaneState, ids: ReadonlySet<string>, taken: boolean): P
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
-    case "went":
-      return { ...quiet(state), screen: event.screen };
+    case "went": {
+      const { handed: _, ...rest } = quiet(state);
+      return { ...rest, screen: event.screen };
+    }
     case "identified": {
       if (!event.typed && state.identityTyped) return state;
       const { unit, year, variant } = event;
@@ -184,6 +193,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         shown: event.view,
       });
     }
+    case "reported": {
+      const stage = state.stages.report;
+      const kind = stage.kind === "idle" ? ({ kind: "showing" } as const) : stage;
+      return withStage(state, "report", { ...kind, shown: event.view });
+    }
     case "lost": {
       const { selected: _, chosen: __, ...rest } = state;
       return withStage(rest, "check", { kind: "idle" });
@@ -225,6 +239,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "answered":
       return answered(state, new Set(event.ids), event.taken);
+    case "handed": {
+      const { handed: _, ...rest } = state;
+      return event.file === undefined ? rest : { ...rest, handed: event.file };
+    }
     case "hushed": {
       const stage = state.stages[state.screen];
       return withStage(quiet(state), state.screen, stage.kind === "refused" ? settled(stage) : stage);

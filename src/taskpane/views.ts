@@ -84,3 +84,16 @@ export interface JournalLine {
   /** Why it cannot be undone any more, if so. */
   readonly fixed?: string;
 }
+
+/** How a file that was made can still be had. */
+export type HandWay = "download" | "share" | "copy" | "browser";
+
+export interface HandedFile {
+  readonly name: string;
+  /** Where it is, or how it can be had. */
+  readonly sentence: string;
+  /** By which way it has gone out; absent where every way of its own is closed here. */
+  readonly by?: HandWay;
+  /** The ways that are open, the best one first. */
+  readonly ways: readonly HandWay[];
+}

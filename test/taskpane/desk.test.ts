@@ -3,12 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkbook } from "../../src/adapters/excel/workbook";
 import { yes, no, type Outcome } from "../../src/core/outcome";
-import { openDesk, type Desk, type Ground } from "../../src/taskpane/desk";
+import { openDesk, type Desk } from "../../src/taskpane/desk";
+import type { Ground } from "../../src/taskpane/ground";
 import { allFindings, type CheckView } from "../../src/taskpane/check-view";
 import { busyOf, initialState, shownOf, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import type { Preview } from "../../src/taskpane/views";
+import type { OutgoingFile } from "../../src/ports/files";
 import { office, type OfficeOnStage } from "../support/office";
+import { leaving } from "./leaving";
 
 const SAMPLE = readFileSync(join(__dirname, "../../assets/sample/report-2020.txt"));
 
@@ -18,7 +21,7 @@ let stage: OfficeOnStage;
 let store: Store;
 let desk: Desk;
 let copied: string[];
-let saved: { readonly name: string; readonly text: string }[];
+let saved: OutgoingFile[];
 let ticks = 0;
 
 function sit(own: Partial<Ground> = {}, api: "1.7" | "newest" = "newest"): void {
@@ -34,7 +37,7 @@ function sit(own: Partial<Ground> = {}, api: "1.7" | "newest" = "newest"): void 
         return yes(undefined);
       },
     },
-    saveFile: (name, text) => void saved.push({ name, text }),
+    ...leaving(saved),
     now: () => ({ at: new Date(Date.UTC(2025, 0, 10, 8, 0, (ticks += 1))).toISOString(), mark: String(ticks) }),
     ...own,
   });
@@ -281,9 +284,10 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     await told("问题清单已复制");
     expect(copied[0]).toContain("不能是负数");
     desk.acts.save();
-    await told("已交给浏览器下载");
+    await until("handed over", () => state().handed !== undefined);
+    expect(state().handed).toMatchObject({ by: "download", ways: ["download", "copy"] });
     expect(saved[0]!.name).toBe("示例市示例局2024年报审核报告.html");
-    expect(saved[0]!.text).toContain("不能是负数");
+    expect(saved[0]!.content).toContain("不能是负数");
   });
 
   it("an edit costs one sync", async () => {

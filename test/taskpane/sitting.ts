@@ -2,20 +2,23 @@
 import { openWorkbook } from "../../src/adapters/excel/workbook";
 import { yes } from "../../src/core/outcome";
 import type { CheckView } from "../../src/taskpane/check-view";
-import { openDesk, type Desk, type Ground } from "../../src/taskpane/desk";
+import type { OutgoingFile } from "../../src/ports/files";
+import { openDesk, type Desk } from "../../src/taskpane/desk";
 import type { DiagnosisView } from "../../src/taskpane/diagnosis/view";
+import type { Ground } from "../../src/taskpane/ground";
 import { busyOf, initialState, shownOf, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import type { Workbook } from "../../src/workbench/model/workbook";
 import { office, type ApiSet, type OfficeOnStage } from "../support/office";
 import { workedReport } from "../support/worked-report";
+import { leaving } from "./leaving";
 
 export interface Sitting {
   readonly stage: OfficeOnStage;
   readonly store: Store;
   readonly desk: Desk;
   readonly copied: string[];
-  readonly saved: { readonly name: string; readonly text: string }[];
+  readonly saved: OutgoingFile[];
   state(): PaneState;
   view(): CheckView | undefined;
   diagnosis(): DiagnosisView | undefined;
@@ -32,7 +35,7 @@ export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workb
   const stage = office({ api, ...(workbook && { workbook }) });
   const store = createStore(initialState(2024));
   const copied: string[] = [];
-  const saved: { readonly name: string; readonly text: string }[] = [];
+  const saved: OutgoingFile[] = [];
   let ticks = 0;
   const desk = openDesk(store, {
     openWorkbook: () => openWorkbook("0.0.0"),
@@ -42,7 +45,7 @@ export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workb
         return yes(undefined);
       },
     },
-    saveFile: (name, text) => void saved.push({ name, text }),
+    ...leaving(saved),
     now: () => ({ at: new Date(Date.UTC(2025, 0, 10, 8, 0, (ticks += 1))).toISOString(), mark: String(ticks) }),
     ...own,
   });

@@ -1,91 +1,16 @@
 // What would change, before it changes: cell by cell, the doubtful ones asked, nothing without a yes.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
 import type { PaneActs } from "../pane-acts";
+import { Tick, Turn, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import type { FigureChange, Preview, SquareChange } from "../views";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   lead: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere" },
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: "hidden",
-  },
-  cardHead: {
-    display: "flex",
-    "@media (max-width: 240px)": { flexWrap: "wrap" },
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    width: "100%",
-    boxSizing: "border-box",
-    minHeight: "40px",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: "anywhere",
-  },
-  fold: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  many: {
-    marginInlineStart: "auto",
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-    color: tokens.colorNeutralForeground3,
-    whiteSpace: "nowrap",
-  },
-  open: { transform: "rotate(90deg)" },
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  line: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    cursor: "pointer",
-  },
-  flat: { gridTemplateColumns: "minmax(0, 1fr)", cursor: "default" },
-  box: { width: "16px", height: "16px", margin: "3px 0 0", accentColor: tokens.colorCompoundBrandBackground },
-  name: { fontSize: tokens.fontSizeBase200, lineHeight: "18px", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
-  change: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    fontVariantNumeric: "tabular-nums",
-    overflowWrap: "anywhere",
-  },
-  before: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through" },
-  blank: { color: tokens.colorNeutralForeground3 },
-  after: { fontWeight: tokens.fontWeightSemibold },
   doubt: { color: tokens.colorStatusWarningForeground1, fontSize: tokens.fontSizeBase200 },
-  remarks: {
-    margin: 0,
-    paddingInlineStart: tokens.spacingHorizontalL,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: "18px",
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: "anywhere",
-  },
-  inCard: {
-    marginLeft: tokens.spacingHorizontalM,
-    paddingRight: tokens.spacingHorizontalM,
-    paddingBottom: tokens.spacingVerticalS,
-  },
-  foot: {
-    position: "sticky",
-    bottom: 0,
-    zIndex: 1,
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalS,
-    margin: `auto calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingVerticalXXL})`,
-    padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  wide: { flexGrow: 1 },
   all: {
     display: "flex",
     justifyContent: "end",
@@ -96,58 +21,17 @@ const useStyles = makeStyles({
 
 type Acts = Pick<PaneActs, "agree" | "discard" | "answer">;
 
-function Turn({ before, after }: { readonly before: string; readonly after: string }): ReactElement {
-  const styles = useStyles();
-  const look = useLook();
-  return (
-    <span className={styles.change}>
-      <span className={look.unseen}>由</span>
-      <span className={before === "" ? styles.blank : styles.before}>{before === "" ? "空" : before}</span>
-      <Icon name="next" size={12} />
-      <span className={look.unseen}>改为</span>
-      <span className={styles.after}>{after === "" ? "空" : after}</span>
-    </span>
-  );
-}
-
 function SquareLine({ change }: { readonly change: SquareChange }): ReactElement {
-  const styles = useStyles();
+  const card = useCard();
   return (
-    <li className={mergeClasses(styles.line, styles.flat)}>
+    <li className={mergeClasses(card.line, card.flat)}>
       <div>
-        <div className={styles.name}>
+        <div className={card.name}>
           {change.address}　{change.label}
         </div>
         <Turn before={change.before} after={change.after} />
       </div>
     </li>
-  );
-}
-
-/** Something to tick: the whole line is its label. */
-function Tick({
-  taken,
-  disabled,
-  onTick,
-  children,
-}: {
-  readonly taken: boolean;
-  readonly disabled: boolean;
-  readonly onTick: (taken: boolean) => void;
-  readonly children: ReactNode;
-}): ReactElement {
-  const styles = useStyles();
-  return (
-    <label className={styles.line}>
-      <input
-        type="checkbox"
-        className={styles.box}
-        checked={taken}
-        disabled={disabled}
-        onChange={({ target }) => onTick(target.checked)}
-      />
-      <span>{children}</span>
-    </label>
   );
 }
 
@@ -161,10 +45,11 @@ function FigureLine({
   readonly onAnswer: Acts["answer"];
 }): ReactElement {
   const styles = useStyles();
+  const card = useCard();
   return (
     <li>
       <Tick taken={change.taken} disabled={disabled} onTick={(taken) => onAnswer([change.id], taken)}>
-        <span className={styles.name}>{change.label}</span>
+        <span className={card.name}>{change.label}</span>
         <Turn before={change.before} after={change.after} />
         {change.doubt !== undefined && <span className={styles.doubt}>{change.doubt}</span>}
       </Tick>
@@ -183,21 +68,22 @@ interface CardProps {
 /** Changes that belong together, folded away where nothing is asked. */
 function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): ReactElement | null {
   const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   const [open, setOpen] = useState(startsOpen);
   if (changes.length === 0) return null;
   const all = changes.every((change) => change.taken);
   return (
-    <div className={styles.card}>
+    <div className={card.card}>
       <button
         type="button"
-        className={mergeClasses(look.bare, styles.cardHead, styles.fold)}
+        className={mergeClasses(look.bare, card.cardHead, card.fold)}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <Icon name="open" size={12} className={open ? styles.open : ""} />
+        <Icon name="open" size={12} className={open ? card.open : ""} />
         <span>{title}</span>
-        <span className={styles.many}>
+        <span className={card.many}>
           {changes.filter((change) => change.taken).length}/{changes.length}格
         </span>
       </button>
@@ -219,7 +105,7 @@ function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): 
         </div>
       )}
       {open && (
-        <ul className={styles.list}>
+        <ul className={card.list}>
           {changes.map((change) => (
             <FigureLine key={change.id} change={change} disabled={busy} onAnswer={onAnswer} />
           ))}
@@ -238,7 +124,7 @@ function FiguresBody({
   readonly busy: boolean;
   readonly onAnswer: Acts["answer"];
 }): ReactElement {
-  const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   const asked = (change: FigureChange): boolean => change.kind === "replace" || change.doubt !== undefined;
   const changing = preview.changes.filter((change) => change.kind !== "same");
@@ -261,7 +147,7 @@ function FiguresBody({
       })}
       {same > 0 && <p className={look.hint}>另有{same}格与表中相同，不改动。</p>}
       {preview.remarks.length > 0 && (
-        <ul className={styles.remarks}>
+        <ul className={card.remarks}>
           {preview.remarks.map((remark, at) => (
             <li key={at}>{remark}</li>
           ))}
@@ -281,14 +167,14 @@ function FormBody({
   readonly busy: boolean;
   readonly onAnswer: Acts["answer"];
 }): ReactElement {
-  const styles = useStyles();
+  const card = useCard();
   return (
     <>
       {preview.sheets.map((sheet) => (
         <SheetCard key={sheet.name} sheet={sheet} />
       ))}
       {preview.choices.length > 0 && (
-        <div className={styles.card}>
+        <div className={card.card}>
           {preview.choices.map((choice) => (
             <Tick key={choice.id} taken={choice.taken} disabled={busy} onTick={(taken) => onAnswer([choice.id], taken)}>
               {choice.label}
@@ -301,40 +187,40 @@ function FormBody({
 }
 
 function SheetCard({ sheet }: { readonly sheet: Extract<Preview, { kind: "form" }>["sheets"][number] }): ReactElement {
-  const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   const [open, setOpen] = useState(sheet.changes.length > 0 && sheet.changes.length <= 12);
   const head = (
     <>
       <Icon name="sheet" size={16} />
       <span>{sheet.name}</span>
-      <span className={styles.many}>{sheet.state}</span>
+      <span className={card.many}>{sheet.state}</span>
     </>
   );
   return (
-    <div className={styles.card}>
+    <div className={card.card}>
       {sheet.changes.length === 0 ? (
-        <div className={styles.cardHead}>{head}</div>
+        <div className={card.cardHead}>{head}</div>
       ) : (
         <button
           type="button"
-          className={mergeClasses(look.bare, styles.cardHead, styles.fold)}
+          className={mergeClasses(look.bare, card.cardHead, card.fold)}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          <Icon name="open" size={12} className={open ? styles.open : ""} />
+          <Icon name="open" size={12} className={open ? card.open : ""} />
           {head}
         </button>
       )}
       {sheet.remarks.length > 0 && (
-        <ul className={mergeClasses(styles.remarks, styles.inCard)}>
+        <ul className={mergeClasses(card.remarks, card.inCard)}>
           {sheet.remarks.map((remark, at) => (
             <li key={at}>{remark}</li>
           ))}
         </ul>
       )}
       {open && (
-        <ul className={styles.list}>
+        <ul className={card.list}>
           {sheet.changes.map((change) => (
             <SquareLine key={change.address} change={change} />
           ))}
@@ -352,6 +238,7 @@ interface Props {
 
 export function PreviewScreen({ preview, busy, acts }: Props): ReactElement {
   const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   const heading = useRef<HTMLHeadingElement>(null);
   const [pledged, setPledged] = useState(false);
@@ -373,15 +260,15 @@ export function PreviewScreen({ preview, busy, acts }: Props): ReactElement {
         <FormBody preview={preview} busy={busy} onAnswer={acts.answer} />
       )}
       {preview.pledge !== undefined && (
-        <div className={styles.card}>
+        <div className={card.card}>
           <Tick taken={pledged} disabled={busy} onTick={setPledged}>
             {preview.pledge}
           </Tick>
         </div>
       )}
-      <div className={styles.foot}>
+      <div className={card.foot}>
         <Button
-          className={styles.wide}
+          className={card.wide}
           appearance="primary"
           disabledFocusable={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
           onClick={acts.agree}

@@ -1,0 +1,26 @@
+// The ways out of the pane, and the store of this machine, for a desk on the stage: what leaves is kept in a list.
+import type { OutgoingFile } from "../../src/ports/files";
+import type { Ground } from "../../src/taskpane/ground";
+
+export const leaving = (
+  saved: OutgoingFile[],
+  kept = new Map<string, Uint8Array<ArrayBuffer>>(),
+): Pick<Ground, "exit" | "kept" | "browser"> => ({
+  exit: {
+    ways: () => ["download"],
+    hand: async (file) => {
+      saved.push(file);
+      return true;
+    },
+  },
+  kept: {
+    digest: async (bytes) => `${bytes.length}`,
+    find: async (digest) => kept.get(digest),
+    keep: async (digest, bytes) => {
+      kept.set(digest, bytes);
+      return true;
+    },
+    drop: async (digest) => void kept.delete(digest),
+  },
+  browser: () => undefined,
+});

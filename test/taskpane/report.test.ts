@@ -1,0 +1,293 @@
+// 报告 in the pane, on Microsoft's own office.js and real files: shown before it is written, and written as it was shown.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { openWorkbook } from "../../src/adapters/excel/workbook";
+import { readDocx } from "../../src/adapters/docx/read";
+import { jsonReport } from "../../src/app/publish";
+import { readReport } from "../../src/app/read-report";
+import { verified } from "../../src/app/verify";
+import { readHtml } from "../../src/adapters/html/read";
+import { readFigures } from "../../src/app/figures-file";
+import { no, yes } from "../../src/core/outcome";
+import type { Reading } from "../../src/core/reading";
+import type { OutgoingFile } from "../../src/ports/files";
+import { openDesk, type Desk } from "../../src/taskpane/desk";
+import type { Ground } from "../../src/taskpane/ground";
+import type { FoundView, ReportAsk, ReportView } from "../../src/taskpane/report/report-view";
+import { busyOf, initialState, shownOf, type PaneState } from "../../src/taskpane/state";
+import { createStore, type Store } from "../../src/taskpane/store";
+import { office, type OfficeOnStage } from "../support/office";
+import { docx, p, r } from "../adapters/docx/build";
+import { leaving } from "./leaving";
+import { finishedReport, now, officialTemplate } from "../support/word-reports";
+
+jest.setTimeout(60_000);
+
+let stage: OfficeOnStage;
+let store: Store;
+let desk: Desk;
+let saved: OutgoingFile[];
+let kept: Map<string, Uint8Array<ArrayBuffer>>;
+let ticks = 0;
+
+const state = (): PaneState => store.state();
+const view = (): ReportView => {
+  const shown = shownOf(state().stages.report);
+  if (!shown) throw new Error("报告 shows nothing");
+  return shown;
+};
+const found = (): FoundView => {
+  const shown = view().found;
+  if (!shown) throw new Error("no document is shown");
+  return shown;
+};
+
+async function until(what: string, so: () => boolean): Promise<void> {
+  for (let wait = 0; wait < 1000; wait += 1) {
+    if (so()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`never: ${what}; ${JSON.stringify(state().stages).slice(0, 800)} ${state().told ?? ""}`);
+}
+
+/** Asks, and waits for the answer. */
+async function ask(asked: ReportAsk): Promise<void> {
+  await until("idle", () => busyOf(state()) === undefined);
+  desk.acts.report(asked);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await until(asked.kind, () => busyOf(state()) === undefined);
+  await stage.settled();
+}
+
+function sit(own: Partial<Ground> = {}): void {
+  store = createStore(initialState(2024));
+  saved = [];
+  desk = openDesk(store, {
+    openWorkbook: () => openWorkbook("0.0.0"),
+    clipboard: { copy: async () => yes(undefined) },
+    ...leaving(saved, kept),
+    now: () => ({ at: new Date(Date.UTC(2025, 0, 10, 8, 0, (ticks += 1))).toISOString(), mark: String(ticks) }),
+    ...own,
+  });
+}
+
+/** A workbook that holds a whole report without a fault. */
+async function filled(): Promise<void> {
+  await desk.begin();
+  desk.acts.identify({ unit: now.unit, year: now.year });
+  desk.acts.takeFile(new File([jsonReport(now)], "上报.json"));
+  await until("asked", () => shownOf(state().stages.entry) !== undefined);
+  desk.acts.agree();
+  await until("filled", () => state().told?.includes("已填入") === true);
+}
+
+beforeEach(async () => {
+  stage = office();
+  kept = new Map();
+  sit();
+  await filled();
+  desk.acts.go("report");
+  await until("the workbook was read", () => shownOf(state().stages.report) !== undefined);
+});
+
+const file = (bytes: Uint8Array, name = "2023年报告.docx"): ReportAsk => ({
+  kind: "template",
+  file: new File([bytes as Uint8Array<ArrayBuffer>], name),
+});
+const refusal = (): string => {
+  const { report } = state().stages;
+  return report.kind === "refused" ? report.sentence : "";
+};
+const written = (): OutgoingFile & { readonly content: Uint8Array } => {
+  const last = saved[saved.length - 1];
+  if (last === undefined || typeof last.content === "string") throw new Error(`no document was written: ${refusal()}`);
+  return last as OutgoingFile & { readonly content: Uint8Array<ArrayBuffer> };
+};
+const readingOf = (bytes: Uint8Array): Reading => {
+  const document = readDocx(bytes);
+  const reading = document.ok ? readReport(document.value, { year: now.year }) : document;
+  if (!reading.ok) throw new Error(JSON.stringify(reading.refusal));
+  return reading.value;
+};
+const textOf = (bytes: Uint8Array): string =>
+  readingOf(bytes)
+    .document.blocks.map((block) => (block.kind === "text" ? block.text : ""))
+    .join("\n");
+/** As somebody would in Word. */
+const edited = (bytes: Uint8Array, from: string, to: string): Uint8Array => {
+  const parts = unzipSync(bytes);
+  const before = strFromU8(parts["word/document.xml"]!);
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`the document does not say ${from}`);
+  return zipSync({ ...parts, "word/document.xml": strToU8(after) });
+};
+
+it("last year's report: shown old → new, written, and its figures are the workbook's", async () => {
+  expect(view()).toMatchObject({ who: "某市某局 2024年度", tables: [{ name: "表二" }, { name: "表三" }, { name: "表四" }] });
+  await ask(file(finishedReport()));
+  expect(view().target).toEqual({ kind: "file", name: "2023年报告.docx", again: false, kept: true });
+  expect(found().tables.map(({ name }) => name)).toEqual(["表二", "表三", "表四"]);
+  expect(found().tables[1]!.cells).toContainEqual(
+    expect.objectContaining({
+      before: "10",
+      after: "15",
+      stateWord: "写入",
+      label: expect.stringContaining("“自然人”") as string,
+    }),
+  );
+  const recognised = found().groups.find(({ id }) => id === "recognised")!;
+  expect(recognised.lines).toContainEqual(expect.objectContaining({ name: "新收", before: "12", after: "20" }));
+  await ask({ kind: "write" });
+  expect(written().name).toBe("某市某局2024年政府信息公开工作年度报告.docx");
+  expect(readingOf(written().content).values).toEqual(now.values);
+  expect(textOf(written().content)).toContain("新收政府信息公开申请20件");
+  expect(state().handed).toMatchObject({ by: "download" });
+  expect(state().told).toContain("已写入表二、表三、表四");
+});
+
+it("a figure that is left alone stays, and one may mean something else", async () => {
+  await ask(file(finishedReport()));
+  const line = (name: string) =>
+    found()
+      .groups.flatMap(({ lines }) => lines)
+      .find((one) => one.name === name)!;
+  await ask({ kind: "leave", key: line("办结").key, on: true });
+  expect(line("办结").stateWord).toBe("保留");
+  const { key, instead } = line("新收");
+  await ask({ kind: "mean", key, name: instead[0]! });
+  await ask({ kind: "write" });
+  expect(textOf(written().content)).toContain("办结11件");
+  expect(view().meaning).toEqual({ [key]: instead[0] });
+});
+
+it("the same document again: prose stays, a number edited by hand is a conflict, and nothing is written before a choice", async () => {
+  await ask(file(finishedReport()));
+  await ask({ kind: "write" });
+  const first = written().content;
+  const second = edited(edited(first, ">20<", ">21<"), "仍需努力", "明年再努力");
+  await stage.edit("表三!D6", 16);
+  await stage.edit("表三!D8", 10);
+  await ask(file(second, "改过.docx"));
+  expect(view().target).toMatchObject({ again: true });
+  // Edited to what the figures now say: nobody has to be asked.
+  expect(found().conflicts).toEqual([]);
+  await stage.edit("表三!D6", 17);
+  await stage.edit("表三!D8", 11);
+  await until("the screen follows the workbook", () => found().conflicts.length === 1);
+  expect(found().conflicts).toMatchObject([{ theirs: "21", ours: "22" }]);
+  saved = [];
+  await ask({ kind: "write" });
+  expect(saved).toEqual([]);
+  await ask({ kind: "choose", chosen: { [found().conflicts[0]!.key]: "both" } });
+  await ask({ kind: "write" });
+  expect(written().name).toBe("改过.docx");
+  expect(textOf(written().content)).toContain("21〔统计表：22〕");
+  expect(textOf(written().content)).toContain("明年再努力");
+});
+
+it("what must hold and does not is shown before, and marks the document unless a reason is given", async () => {
+  await stage.edit("表三!D6", 99);
+  await ask(file(officialTemplate(), "格式.docx"));
+  expect(found().broken.length).toBeGreaterThan(0);
+  expect(found().mark).toContain("未通过审核");
+  await ask({ kind: "write" });
+  expect(textOf(written().content)).toContain("未通过审核");
+  saved = [];
+  await ask({ kind: "override", reason: "太短" });
+  await ask({ kind: "write" });
+  expect(saved).toEqual([]);
+  await ask({ kind: "override", reason: "主管部门已同意先报后改" });
+  await ask({ kind: "write" });
+  expect(textOf(written().content)).not.toContain("未通过审核");
+});
+
+it("is remembered with the workbook by name and digest; what stands in it stays on this machine", async () => {
+  await ask(file(finishedReport()));
+  await ask({ kind: "write" });
+  const notes = JSON.stringify([...stage.workbook.settings]);
+  expect(notes).toContain("2023年报告.docx");
+  expect(notes).not.toContain("仍需努力");
+  sit();
+  await desk.begin();
+  desk.acts.go("report");
+  await until("read", () => shownOf(state().stages.report)?.remembered !== undefined);
+  expect(view().remembered).toEqual({
+    name: "2023年报告.docx",
+    here: true,
+    written: "某市某局2024年政府信息公开工作年度报告.docx",
+  });
+  await ask({ kind: "recall" });
+  expect(found().tables).toHaveLength(3);
+  await ask({ kind: "put-away" });
+  kept.clear();
+  await ask({ kind: "open" });
+  expect(view().remembered).toMatchObject({ here: false });
+  await ask({ kind: "forget" });
+  expect(view().remembered).toBeUndefined();
+});
+
+it("without a template: six sections of our own, with drafts where they are asked for", async () => {
+  await ask({ kind: "own" });
+  await ask({ kind: "draft", on: true });
+  expect(found().groups.flatMap(({ lines }) => lines.map(({ name }) => name))).toEqual([
+    "依申请公开情况（草稿）",
+    "信息处理费（草稿）",
+  ]);
+  await ask({ kind: "write" });
+  expect(readingOf(written().content).values).toEqual(now.values);
+  expect(textOf(written().content)).toContain("〔草稿");
+});
+
+it("a change of the workbook between the look and the yes is shown first, and nothing is written", async () => {
+  await ask(file(officialTemplate(), "格式.docx"));
+  // Another screen is open while a figure is typed: what is shown there does not follow.
+  desk.acts.go("entry");
+  await stage.edit("表二!C5", 77);
+  store.send({ type: "went", screen: "report" });
+  await ask({ kind: "write" });
+  expect(saved).toEqual([]);
+  expect(refusal()).toContain("在查看之后又有改动");
+  await ask({ kind: "write" });
+  expect(readingOf(written().content).values.filter((value) => value === 77)).toHaveLength(1);
+});
+
+it("a document that cannot be written into is refused with the reason, and another one can be chosen", async () => {
+  await ask(file(docx({ body: p(r("{{没有这个名字}}")) }), "坏模板.docx"));
+  expect(refusal()).toContain("{{没有这个名字}}");
+  expect(view().target).toBeUndefined();
+  expect(view().remembered).toBeUndefined();
+  await ask(file(strToU8("不是文档"), "x.docx"));
+  expect(refusal()).not.toBe("");
+  await ask(file(officialTemplate(), "格式.docx"));
+  expect(found().tables).toHaveLength(3);
+});
+
+it("the page, the JSON and the document state one digest, and it is the workbook's", async () => {
+  await ask({ kind: "own" });
+  await ask({ kind: "write" });
+  await ask({ kind: "publish", as: "html" });
+  await ask({ kind: "publish", as: "json" });
+  await ask({ kind: "publish", as: "csv" });
+  const [word, page, json, csv] = saved as [OutgoingFile, OutgoingFile, OutgoingFile, OutgoingFile];
+  expect(saved.map(({ name }) => name.slice(-5))).toEqual([".docx", ".html", ".json", "告.csv"]);
+  const html = readHtml(page.content as string);
+  const read = html.ok ? readReport(html.value) : html;
+  const figures = readFigures(JSON.parse(json.content as string));
+  if (!read.ok || !figures.ok) throw new Error("the files cannot be read again");
+  const told = [readingOf(word.content as Uint8Array), read.value, figures.value].map((one) => verified("x", one));
+  expect(told.map(({ verdict }) => verdict)).toEqual(["agrees", "agrees", "agrees"]);
+  expect(new Set(told.map(({ stated }) => stated)).size).toBe(1);
+  expect(csv.content).toContain("一、本年新收政府信息公开申请数量");
+});
+
+it("a table is copied, and where nothing may be copied it stands there to be selected", async () => {
+  await ask({ kind: "copy", table: "requests" });
+  expect(state().told).toContain("表三已复制");
+  sit({ clipboard: { copy: async () => no({ kind: "clipboard-closed" }) } });
+  await desk.begin();
+  desk.acts.go("report");
+  await until("read", () => shownOf(state().stages.report) !== undefined);
+  await ask({ kind: "copy", table: "requests" });
+  expect(view().byHand).toMatchObject({ name: "表三", html: expect.stringContaining("rowspan") as string });
+  await ask({ kind: "copied" });
+  expect(view().byHand).toBeUndefined();
+});

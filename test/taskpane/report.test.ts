@@ -174,7 +174,7 @@ it("the same document again: prose stays, a number edited by hand is a conflict,
   await stage.edit("表三!D8", 11);
   await until("the screen follows the workbook", () => found().conflicts.length === 1);
   expect(found().conflicts).toMatchObject([{ theirs: "21", ours: "22" }]);
-  saved = [];
+  saved.length = 0;
   await ask({ kind: "write" });
   expect(saved).toEqual([]);
   await ask({ kind: "choose", chosen: { [found().conflicts[0]!.key]: "both" } });
@@ -191,7 +191,7 @@ it("what must hold and does not is shown before, and marks the document unless a
   expect(found().mark).toContain("未通过审核");
   await ask({ kind: "write" });
   expect(textOf(written().content)).toContain("未通过审核");
-  saved = [];
+  saved.length = 0;
   await ask({ kind: "override", reason: "太短" });
   await ask({ kind: "write" });
   expect(saved).toEqual([]);

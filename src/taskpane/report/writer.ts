@@ -62,6 +62,13 @@ interface Source {
   readonly documentFor: (report: Named) => Promise<ReportDocument<Uint8Array>>;
 }
 
+interface Seen {
+  readonly report: Named;
+  /** Absent as long as no document is chosen. */
+  readonly preview: PushPreview | undefined;
+  readonly view: ReportView;
+}
+
 export class Writer {
   private source: Source | undefined;
   private report: Named | undefined;
@@ -70,6 +77,8 @@ export class Writer {
   private shown: PushPreview | undefined;
   /** The workbook has changed since it was read. */
   private isStale = true;
+  /** Counts what was asked: a look that somebody else has overtaken is not taken. */
+  private turn = 0;
 
   constructor(private readonly seat: Seat) {}
 
@@ -140,8 +149,10 @@ export class Writer {
     const { store } = this.seat;
     const isIdle = (): boolean => store.state().screen === "report" && busyOf(store.state()) === undefined;
     if (!isIdle()) return;
-    const shown = await this.viewNow(this.view(), contents);
-    if (shown.ok && typeof shown.value !== "string" && isIdle()) this.set(shown.value);
+    const { turn } = this;
+    const seen = await this.look(this.view(), contents);
+    // Whatever was asked meanwhile has looked for itself.
+    if (seen.ok && typeof seen.value !== "string" && turn === this.turn && isIdle()) this.set(this.taken(seen.value));
   }
 
   /** The workbook's figures as they stand now, with the name of the unit; or what is missing, in a sentence. */
@@ -155,25 +166,38 @@ export class Writer {
     const { identity } = this.seat.store.state();
     const unit = reading.value.unit ?? identity.unit.trim();
     if (unit === "") return yes("工作簿里没有单位名称，请在“填报”写明单位名称后再写入报告。");
-    this.report = { ...reading.value, unit, year: reading.value.year ?? identity.year };
-    this.isStale = false;
-    return yes(this.report);
+    return yes({ ...reading.value, unit, year: reading.value.year ?? identity.year });
   }
 
   /** Something is changed, and everything that follows from it is shown anew. */
   private async show(doing: string, change: () => Promise<Outcome<Partial<ReportView>>>): Promise<void> {
     await this.seat.run(doing, async () => {
+      this.turn += 1;
       const changed = await change();
       if (!changed.ok) return changed;
-      const shown = await this.viewNow({ ...this.view(), ...changed.value });
-      if (!shown.ok) return shown;
+      const seen = await this.look({ ...this.view(), ...changed.value });
+      if (!seen.ok) {
+        // A document that cannot be written into is not kept in hand: another one is to be chosen.
+        this.source = undefined;
+        return seen;
+      }
+      if (typeof seen.value === "string") return yes({ type: "refused", screen: "report", sentence: seen.value });
+      const shown = this.taken(seen.value);
       if (this.shown) await this.remember();
-      if (typeof shown.value === "string") return yes({ type: "refused", screen: "report", sentence: shown.value });
-      return yes({ type: "showed", screen: "report", shown: shown.value });
+      return yes({ type: "showed", screen: "report", shown });
     });
   }
 
-  private async viewNow(before: ReportView, known?: Contents): Promise<Outcome<ReportView | string>> {
+  /** What was seen is what is shown and written from now on. */
+  private taken({ view, preview, report }: Seen): ReportView {
+    this.report = report;
+    this.shown = preview;
+    this.isStale = false;
+    return view;
+  }
+
+  /** The workbook and the document as they stand now. */
+  private async look(before: ReportView, known?: Contents): Promise<Outcome<Seen | string>> {
     const read = await this.read(known);
     if (!read.ok) return read;
     const report = read.value;
@@ -191,13 +215,12 @@ export class Writer {
       ...(remembered.value && { remembered: remembered.value }),
     };
     const preview = await this.preview(report, view);
-    if (!preview.ok) {
-      // A document that cannot be written into is not kept in hand: another one is to be chosen.
-      this.source = undefined;
-      return preview;
-    }
-    this.shown = preview.value;
-    return yes(preview.value ? { ...view, found: foundView(preview.value) } : view);
+    if (!preview.ok) return preview;
+    return yes({
+      report,
+      preview: preview.value,
+      view: preview.value ? { ...view, found: foundView(preview.value) } : view,
+    });
   }
 
   /** What the workbook remembers, and whether this machine still has it. */
@@ -286,16 +309,16 @@ export class Writer {
     if (!source || !this.shown) return;
     const undecided = foundView(this.shown).conflicts.some((conflict) => choiceFor(view.chosen, conflict) === undefined);
     if (undecided || (view.override !== undefined && view.override.trim().length < SHORTEST_REASON)) return;
-    let file: OutgoingFile | undefined;
     await this.seat.run("正在写入报告", async () => {
+      this.turn += 1;
       const before = this.shown;
-      const fresh = await this.viewNow(view);
-      if (!fresh.ok) return fresh;
-      if (typeof fresh.value === "string") return yes({ type: "refused", screen: "report", sentence: fresh.value });
-      const { report } = this;
-      if (!report) throw new Error("a report is written that was never read");
+      const seen = await this.look(view);
+      if (!seen.ok) return seen;
+      if (typeof seen.value === "string") return yes({ type: "refused", screen: "report", sentence: seen.value });
+      const { report } = seen.value;
+      const fresh = this.taken(seen.value);
       if (JSON.stringify(before) !== JSON.stringify(this.shown)) {
-        this.set(fresh.value);
+        this.set(fresh);
         const sentence = "统计表在查看之后又有改动，还没有写入，已按现在的数字重新列出，请核对后再按“写入”。";
         return yes({ type: "refused", screen: "report", sentence });
       }
@@ -305,14 +328,13 @@ export class Writer {
       if (!pushed.ok) return pushed;
       const { target } = source;
       const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
-      file = { name, type: DOCX, content: pushed.value.saved as Uint8Array<ArrayBuffer> };
+      await this.seat.deliver({ name, type: DOCX, content: pushed.value.saved as Uint8Array<ArrayBuffer> });
       await this.remember(name);
       const told = target.kind === "own" ? "已按公文格式写成，六个部分齐全。" : pushedText(pushed.value.preview);
       const marked =
         target.kind === "own" && pushed.value.preview.mark !== "" ? `文档已标明“${pushed.value.preview.mark}”。` : "";
-      return yes({ type: "showed", screen: "report", shown: fresh.value, told: told + marked });
+      return yes({ type: "showed", screen: "report", shown: fresh, told: told + marked });
     });
-    if (file) await this.seat.deliver(file);
   }
 
   private async copy(id: string): Promise<void> {
@@ -334,7 +356,6 @@ export class Writer {
   }
 
   private async publish(as: keyof typeof PAGES): Promise<void> {
-    let file: OutgoingFile | undefined;
     await this.seat.run("正在写成文件", async () => {
       const report = await this.read();
       if (!report.ok) return report;
@@ -342,11 +363,11 @@ export class Writer {
       const { type, make } = PAGES[as];
       const { line, isMarked } = verdict(report.value);
       const name = `${titleOf(report.value)}.${as}`;
-      file = { name, type, content: as === "html" ? htmlReport(report.value, isMarked ? line : "") : make(report.value) };
+      const content = as === "html" ? htmlReport(report.value, isMarked ? line : "") : make(report.value);
+      await this.seat.deliver({ name, type, content });
       const marked = as === "html" ? `网页已标明“${line}”。` : `数据${line}。`;
       return yes({ type: "ended", screen: "report", ...(isMarked && { told: marked }) });
     });
-    if (file) await this.seat.deliver(file);
   }
 }
 

@@ -148,10 +148,10 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
   const view = shownOf(state.stages.check);
   const guard = state.diagnosis?.guard;
-  // Another screen begins at its top.
+  // Another screen begins at its top, and so does what is said about a file.
   useEffect(() => {
     window.scrollTo(0, 0);
-  }, [state.screen]);
+  }, [state.screen, state.handed]);
   return (
     <FluentProvider theme={dark ? DARK : LIGHT} className={styles.pane}>
       <header className={styles.head}>

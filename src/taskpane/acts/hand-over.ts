@@ -28,9 +28,7 @@ async function go({ exit, clipboard, browser }: Ground, file: OutgoingFile, way:
 function sentence({ name, by, ways }: Omit<HandedFile, "sentence">): string {
   switch (by) {
     case "download":
-      return ways.length > 1
-        ? `“${name}”已交给浏览器下载，一般在“下载”文件夹；没有看到的话，请用下面的办法取得。`
-        : `“${name}”已交给浏览器下载，一般在“下载”文件夹；没有看到的话，请再下载一次，或者改用浏览器工作台打开工作簿再写。`;
+      return `“${name}”已交给浏览器下载，没有看到的话，请${ways.length > 1 ? "用下面的办法取得" : "再下载一次"}。`;
     case "share":
       return `“${name}”已交给系统，请在选定的程序里查看。`;
     case "copy":

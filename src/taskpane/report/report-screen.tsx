@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
   dangerIcon: { color: tokens.colorStatusDangerForeground1, "@media (forced-colors: active)": { color: "CanvasText" } },
+  narrow: { minWidth: 0, width: "100%", "& textarea": { minWidth: 0 } },
   reason: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   inCard: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
@@ -183,11 +184,13 @@ function BrokenCard({
       {override !== undefined && (
         <div className={styles.reason}>
           <Field
-            label="理由（写入文档属性）"
+            label="理由"
             validationState={override.trim().length < SHORTEST_REASON ? "warning" : "none"}
+            hint="写入文档属性，不印在正文里。"
             validationMessage={override.trim().length < SHORTEST_REASON ? `至少写${SHORTEST_REASON}个字。` : null}
           >
             <Textarea
+              className={styles.narrow}
               value={override}
               disabled={busy}
               maxLength={200}

@@ -66,15 +66,13 @@ function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly
   if (was.startsWith("-") !== is.startsWith("-")) return undefined;
   const point = a.indexOf(".");
   if (point >= 0) return Number(without(a, point)) === Number(b) ? { kind: "stray-point", cost: COST["stray-point"] } : undefined;
-  // A leading zero typed is a leading zero lost: 10 with its digits swapped reads 1.
-  const padded = a.length < b.length ? a.padStart(b.length, "0") : a;
-  if (padded.length === b.length) {
-    const differing = [...b].flatMap((digit, i) => (digit === padded[i] ? [] : [i]));
+  // 2 for 20 is a digit that was dropped: that 02 was typed, and its zero lost, is the longer story of the two.
+  if (a.length === b.length) {
+    const differing = [...b].flatMap((digit, i) => (digit === a[i] ? [] : [i]));
     const [first, second] = differing;
-    if (differing.length === 2 && second === first! + 1 && padded[first!] === b[second] && padded[second] === b[first!])
+    if (differing.length === 2 && second === first! + 1 && a[first!] === b[second] && a[second] === b[first!])
       return { kind: "swapped-digits", cost: COST["swapped-digits"] };
-    if (a.length === b.length && differing.length === 1)
-      return { kind: "one-digit", cost: a.length === 1 ? COST.oneDigitOfOne : COST["one-digit"] };
+    if (differing.length === 1) return { kind: "one-digit", cost: a.length === 1 ? COST.oneDigitOfOne : COST["one-digit"] };
   }
   // Compared as figures: what is left may begin with a zero, which nobody sees.
   for (let i = 1; i < a.length; i += 1)

@@ -85,6 +85,14 @@ describe("slips of more than one cell", () => {
     expect(told(causes[0]!.proposals[0]!)).toEqual(["requests.granted.business→21", "requests.partlyGranted.business→9"]);
   });
 
+  it("20 typed as 2 lost a digit: nobody exchanges it for one that cannot be seen", () => {
+    const figures = figuresOf(suqian2023);
+    const index = figures.indexOf(20);
+    const [cause] = diagnose(program(formFor(suqian2023)), figures.map((value, at) => (at === index ? 2 : value)), { isHard: hard, budget }).causes;
+    expect(cause!.proposals[0]!.changes).toMatchObject([{ index, from: 2, to: 20 }]);
+    expect(kinds(cause!.proposals[0]!)).toEqual(["dropped-digit"]);
+  });
+
   it("a slip that the row's total was worked out from is one slip", () => {
     const { causes } = about({ "requests.granted.naturalPerson": 1480, "requests.granted.total": 1431 + 72 });
     expect(causes).toHaveLength(1);

@@ -1,5 +1,6 @@
 // A checked source as text for a terminal.
 import type { RuleClass } from "../core/rule-text";
+import { visible } from "./one-line";
 import type { FindingOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
 export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
@@ -63,14 +64,15 @@ function told({ findings, causes = [] }: SourceOutcome): string[] {
 }
 
 export function checkText(outcome: SourceOutcome): string {
-  if (outcome.error !== undefined) return `✗ ${outcome.source}\n  ${outcome.error}\n`;
+  if (outcome.error !== undefined) return visible(`✗ ${outcome.source}\n  ${outcome.error}\n`);
   const clean = outcome.findings.length === 0;
   const who = [outcome.unit ?? "（未写单位）", outcome.year === null ? "（未写年度）" : `${outcome.year}年度`].join(" ");
-  return [
+  const lines = [
     `${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`,
     `  ${countsLine(outcome)}`,
     ...(outcome.prose && outcome.prose.figures > 0 ? [`  ${proseLine(outcome.prose)}`] : []),
     ...told(outcome),
     "",
-  ].join("\n");
+  ];
+  return visible(lines.join("\n"));
 }

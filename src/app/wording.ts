@@ -1,12 +1,13 @@
 // Every sentence a user reads about a finding, a deviation or a refusal. One sentence each, and what to do next.
 import type { About, Finding, Offence, Term } from "../core/finding";
 import type { Cell, NumberedForm } from "../core/numbered-form";
-import type { DocumentNo, MisfitReason, Refusal, UnclearName } from "../core/outcome";
+import type { DocumentNo, JsonFault, MisfitReason, Refusal, UnclearName } from "../core/outcome";
 import type { Deviation } from "../core/reading";
 import type { Oddity } from "../core/read-value";
-import { compareFigures, decimalText, negate, valueText, type Decimal, type Value } from "../core/values";
+import { compareFigures, decimalText, isFigure, negate, shift, valueText, type Decimal, type Value } from "../core/values";
 import { auditSentence } from "./audit-wording";
 import { cellLabel, columnLabel, line, rowLabel, short, shownValue } from "./cell-label";
+import { oneLine } from "./one-line";
 
 /** What a sentence about a finding may have to look at. */
 export interface Spoken {
@@ -126,6 +127,7 @@ const OFFENCES: Record<Offence, string> = {
   blank: "未填",
   scale: "以万元计达到百亿元，请核对是否把元当成了万元",
   "no-unit": "没有写明是元还是万元",
+  "other-unit": "以元计，而表样以万元计",
 };
 
 function valueSentence(spoken: Spoken, about: Extract<About, { kind: "value" }>): string {
@@ -140,6 +142,8 @@ function valueSentence(spoken: Spoken, about: Extract<About, { kind: "value" }>)
   }
   if (first.why === "scale" || first.why === "no-unit")
     return `${where}：“${columnLabel(first.cell)}”填${valueText(first.value)}，${OFFENCES[first.why]}${first.why === "no-unit" ? "，请注明单位" : ""}。`;
+  if (first.why === "other-unit" && isFigure(first.value))
+    return `${where}：“${columnLabel(first.cell)}”填${valueText(first.value)}，表样以万元计，请改为${decimalText(shift(first.value, -4))}。`;
   const parts = cells
     .map((one) => `“${columnLabel(one.cell)}”填的“${shownValue(one.cell, one.value)}”${OFFENCES[one.why]}`)
     .join("，");
@@ -173,7 +177,9 @@ const tableName = (form: NumberedForm, id: string): string => {
 };
 
 /** One sentence: what is wrong, with the figures, and what to do next. */
-export function findingSentence(finding: Finding, spoken: Spoken): string {
+export const findingSentence = (finding: Finding, spoken: Spoken): string => oneLine(findingWords(finding, spoken));
+
+function findingWords(finding: Finding, spoken: Spoken): string {
   const { about } = finding;
   switch (about.kind) {
     case "sum":
@@ -213,7 +219,7 @@ const ODDITIES: Record<Oddity, string> = {
   separators: "带千分位分隔符",
   "sign-in-words": "正负号写成了文字",
   unit: "数字后带了单位",
-  converted: "原文以元计，已折合为万元",
+  "other-unit": "以元计，而表样以万元计",
   annotation: "数字后有括注",
   unsigned: "没有写正负号",
   "trailing-zeros": "小数末尾有多余的0",
@@ -222,7 +228,9 @@ const ODDITIES: Record<Oddity, string> = {
 
 export const oddityWords = (oddity: Oddity): string => ODDITIES[oddity];
 
-export function deviationSentence(deviation: Deviation, spoken: Spoken): string {
+export const deviationSentence = (deviation: Deviation, spoken: Spoken): string => oneLine(deviationWords(deviation, spoken));
+
+function deviationWords(deviation: Deviation, spoken: Spoken): string {
   switch (deviation.kind) {
     case "label":
       return `${deviation.place}的“${deviation.found}”按表样“${deviation.printed}”读取，请改成表样的写法。`;
@@ -242,7 +250,9 @@ export function deviationSentence(deviation: Deviation, spoken: Spoken): string 
 }
 
 /** One sentence with the remedy. */
-export function refusalSentence(refusal: Refusal): string {
+export const refusalSentence = (refusal: Refusal): string => oneLine(refusalWords(refusal));
+
+function refusalWords(refusal: Refusal): string {
   switch (refusal.kind) {
     case "not-a-file-we-read":
       return `不能读取${refusal.found}，请提供xlsx、docx、html、txt或json文件，或把表格复制成文本再读。`;
@@ -252,6 +262,8 @@ export function refusalSentence(refusal: Refusal): string {
       return "文件设有打开密码，请在Excel或WPS中取消密码后再读。";
     case "damaged":
       return `文件已损坏（${refusal.part}：${refusal.detail}），请在Excel、Word或WPS中打开并重新另存后再读。`;
+    case "not-json":
+      return `第${refusal.line}行第${refusal.column}列${jsonFault(refusal.fault)}，这个JSON文件没有读取，请改正或重新导出后再读。`;
     case "too-large":
       return `${refusal.what}过大（${refusal.found}，上限${refusal.limit}），请确认文件无误，删去多余内容后再读。`;
     case "forbidden-content":
@@ -331,6 +343,19 @@ function documentSentence(why: DocumentNo, detail: string): string {
       return "这份文档超过了Word一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。";
     case "failed":
       return `Word没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`;
+  }
+}
+
+function jsonFault(fault: JsonFault): string {
+  switch (fault.kind) {
+    case "syntax":
+      return "不合JSON的写法";
+    case "end":
+      return "就中断了，文件不完整";
+    case "depth":
+      return "嵌套过深";
+    case "twice":
+      return `的“${fault.name}”重复出现，无法判断以哪个为准`;
   }
 }
 

@@ -32,7 +32,7 @@ function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">): 
 /** A file's name without folder and extension. */
 export const bareName = (file: string): string => basename(file).replace(/\.[^.]+$/u, "");
 
-function readBytesAs(bytes: Uint8Array, name: string, hints: Hints = {}): Outcome<Reading> {
+export function readBytesAs(bytes: Uint8Array, name: string, hints: Hints = {}): Outcome<Reading> {
   const format = sniff(bytes, name);
   if (!format.ok) return format;
   if (format.value === "json") {

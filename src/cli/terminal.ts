@@ -1,5 +1,6 @@
 // What every command prints through: results on standard output, everything else on standard error.
 import type { Refusal } from "../core/outcome";
+import { visible } from "../app/one-line";
 import { refusalSentence } from "../app/wording";
 
 // Whoever reads our output may stop reading, as `head` does: that is no fault of ours or theirs.
@@ -8,11 +9,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+/** What a file holds must not command the terminal. */
+const line = (text: string): string => visible(text.endsWith("\n") ? text : `${text}\n`);
 export const say = (text: string): void => {
-  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  process.stdout.write(line(text));
 };
 export const tell = (text: string): void => {
-  process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+  process.stderr.write(line(text));
 };
 /** @returns 2, the exit code of what could not be read or written */
 export function refuse(refusal: Refusal): 2 {

@@ -44,6 +44,43 @@ export function hits(tokens: readonly Token[], lexicon: Lexicon, join: boolean):
   return found;
 }
 
+/** Hits by the labels that they may be, for asking many tables of one stretch. */
+interface Candidates {
+  /** Where a hit leads: the first position behind its last token. Positions are the places where hits begin. */
+  readonly position: Int32Array;
+  readonly after: Int32Array;
+  readonly width: number;
+  /** In the order of their positions. */
+  readonly byLabel: ReadonlyMap<string, readonly { readonly hit: number; readonly score: number }[]>;
+}
+
+const prepared = new WeakMap<readonly Hit[], Candidates>();
+
+function candidates(found: readonly Hit[]): Candidates {
+  const known = prepared.get(found);
+  if (known) return known;
+  const starts = [...new Set(found.map((hit) => hit.first))].sort((a, b) => a - b);
+  const at = new Map(starts.map((token, i) => [token, i]));
+  const position = Int32Array.from(found, (hit) => at.get(hit.first)!);
+  const after = Int32Array.from(found, (hit, h) => {
+    let p = position[h]! + 1;
+    while (p < starts.length && starts[p]! <= hit.last) p += 1;
+    return p;
+  });
+  const byLabel = new Map<string, { hit: number; score: number }[]>();
+  found.forEach(({ matches }, hit) => {
+    for (const [label, score] of matches) {
+      const list = byLabel.get(label);
+      if (list) list.push({ hit, score });
+      else byLabel.set(label, [{ hit, score }]);
+    }
+  });
+  for (const list of byLabel.values()) list.sort((a, b) => position[a.hit]! - position[b.hit]! || a.hit - b.hit);
+  const made = { position, after, width: starts.length, byLabel };
+  prepared.set(found, made);
+  return made;
+}
+
 /**
  * The best order-keeping assignment of labels to hits: the highest sum of scores.
  *
@@ -51,24 +88,14 @@ export function hits(tokens: readonly Token[], lexicon: Lexicon, join: boolean):
  * @returns for each label the index of its hit, or -1
  */
 export function align(labels: readonly string[], found: readonly Hit[]): Int32Array {
-  // Positions are where hits begin; a hit leads to the first position after its last token.
-  const starts = [...new Set(found.map((hit) => hit.first))].sort((a, b) => a - b);
-  const position = new Map(starts.map((token, i) => [token, i]));
-  const width = starts.length;
-  const after = new Int32Array(found.length);
-  const byStart: number[][] = Array.from({ length: width }, () => []);
-  found.forEach((hit, h) => {
-    let p = position.get(hit.first)! + 1;
-    while (p < width && starts[p]! <= hit.last) p += 1;
-    after[h] = p;
-    byStart[position.get(hit.first)!]!.push(h);
-  });
+  const { position, after, width, byLabel } = candidates(found);
   const size = width + 1;
   // best[i][p]: labels from i on, positions from p on.
   const best = new Float64Array((labels.length + 1) * size);
   const choice = new Int32Array((labels.length + 1) * size).fill(-2);
   for (let i = labels.length - 1; i >= 0; i -= 1) {
-    const label = labels[i]!;
+    const list = byLabel.get(labels[i]!) ?? [];
+    let end = list.length;
     for (let p = width; p >= 0; p -= 1) {
       const at = i * size + p;
       let value = best[at + size]!; // this label is nowhere
@@ -78,16 +105,18 @@ export function align(labels: readonly string[], found: readonly Hit[]): Int32Ar
           value = best[at + 1]!;
           chosen = -1; // nothing at this position
         }
-        for (const h of byStart[p]!) {
-          const score = found[h]!.matches.get(label);
-          if (score === undefined) continue;
-          const total = score + best[(i + 1) * size + after[h]!]!;
+        let from = end;
+        while (from > 0 && position[list[from - 1]!.hit] === p) from -= 1;
+        for (let k = from; k < end; k += 1) {
+          const { hit, score } = list[k]!;
+          const total = score + best[(i + 1) * size + after[hit]!]!;
           // Ties go to the earlier token: a table begins where its first label stands.
           if (total >= value - 1e-9) {
             value = total;
-            chosen = h;
+            chosen = hit;
           }
         }
+        end = from;
       }
       best[at] = value;
       choice[at] = chosen;

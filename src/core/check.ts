@@ -94,7 +94,8 @@ export function offence(domain: Domain, value: Value): Offence | undefined {
   if (typeof value === "number") return value < 0 && domain.kind !== "change" ? "negative" : undefined;
   if (value.kind === "words") return "words";
   if (domain.kind !== "amount" && (!isWhole(value) || value.unit !== undefined)) return "fraction";
-  return compareFigures(value, 0) < 0 && domain.kind !== "change" ? "negative" : undefined;
+  if (compareFigures(value, 0) < 0 && domain.kind !== "change") return "negative";
+  return domain.unit === "万元" && value.unit === "元" ? "other-unit" : undefined;
 }
 
 function judgeValues(check: ValueCheck, values: readonly Value[]): number {

@@ -21,7 +21,7 @@ export interface Term {
   readonly previous: boolean;
 }
 
-export type Offence = "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit";
+export type Offence = "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
 
 export type About =
   | {

@@ -1,10 +1,11 @@
 // What is taken from one stretch of a document for one table: figures, their places, and every departure on the way.
 import type { Cell, NumberedTable } from "./numbered-form";
-import { readValue } from "./read-value";
+import type { Domain } from "./form";
+import { readValue, type ReadValue } from "./read-value";
 import type { Deviation, Place } from "./reading";
 import type { RawCell } from "./source";
 import { tokenOf, type Stretch, type Token } from "./tokens";
-import { words, type Value } from "./values";
+import { decimalText, isFigure, parseDecimal, words, type Value } from "./values";
 
 /** Begins like a figure: what of it is one is for `readValue` to say. */
 export const isFigureText = (text: string): boolean =>
@@ -20,10 +21,24 @@ export const isValueText = (text: string): boolean => {
   return trimmed === "" || SIGN.test(trimmed) || MEASURED.test(trimmed);
 };
 
+/** A figure below a head that names a unit of its own: it is in that unit, unless it says another itself. */
+function readUnder(unit: string, text: string, domain: Domain): ReadValue {
+  const read = readValue(text, domain);
+  if (!isFigure(read.value) || read.value === 0 || read.oddities.includes("unit")) return read;
+  const value = unit === "元" || unit === "万元" ? parseDecimal(decimalText(read.value), unit) : undefined;
+  return { ...read, value: value ?? words(`${text.trim()}${unit}`) };
+}
+
 export class Found {
   readonly values = new Map<number, Value>();
   readonly places = new Map<number, Place>();
   readonly deviations: Deviation[] = [];
+  /** A row of the table holds fewer squares than the form prints, without a trace of the others. */
+  losesBlanks = false;
+  /** What is not taken after all, should the text turn out to have lost blanks elsewhere. */
+  readonly doubts: (() => void)[] = [];
+  /** Units that heads name here and the form does not, by cell: 元 where it prints 万元. */
+  readonly units = new Map<number, string>();
   constructor(
     readonly table: NumberedTable,
     readonly stretch: Stretch,
@@ -57,7 +72,8 @@ export class Found {
         });
       return;
     }
-    const read = readValue(token.text, cell.domain);
+    const unit = this.units.get(cell.index);
+    const read = unit === undefined ? readValue(token.text, cell.domain) : readUnder(unit, token.text, cell.domain);
     this.values.set(cell.index, read.value);
     for (const oddity of read.oddities) {
       // Excel shows the sign of a stored number by its format; a width or a trailing zero there is the host's.

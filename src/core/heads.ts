@@ -9,6 +9,10 @@ export interface Heads {
   readonly squares: readonly Placed[];
   /** The same, in plain form. */
   readonly labels: readonly string[];
+  /** Each of them once. */
+  readonly distinct: ReadonlySet<string>;
+  /** Labels and squares in one: equal for tables that print the same, whatever the rest of their forms. */
+  readonly print: string;
   readonly leafRows: readonly { readonly at: number; readonly row: number }[];
   readonly cellsByRow: ReadonlyMap<number, readonly Cell[]>;
   /** Leaf columns of each printed row, as indices into `squares`, in printed order. */
@@ -19,6 +23,12 @@ export interface Heads {
 export type Assigned = (at: number) => Hit | undefined;
 
 const prepared = new WeakMap<NumberedTable, Heads>();
+
+const printOf = ({ layout, cells }: NumberedTable): string =>
+  JSON.stringify([
+    layout.squares.map(({ kind, text, row, col, rowSpan, colSpan }) => [kind, text, row, col, rowSpan, colSpan]),
+    cells.map(({ id, domain, square }) => [id, domain.kind, domain.unit, square.row, square.col]),
+  ]);
 
 export function headsOf(table: NumberedTable): Heads {
   const known = prepared.get(table);
@@ -49,7 +59,8 @@ export function headsOf(table: NumberedTable): Heads {
   const leafRows = squares.flatMap((square, at) =>
     square.kind === "rowHead" && !square.spanner ? [{ at, row: square.row }] : [],
   );
-  const made: Heads = { squares, labels: squares.map((square) => plain(square.text)), leafRows, cellsByRow, columnsOf };
+  const labels = squares.map((square) => plain(square.text));
+  const made: Heads = { squares, labels, distinct: new Set(labels), print: printOf(table), leafRows, cellsByRow, columnsOf };
   prepared.set(table, made);
   return made;
 }

@@ -24,6 +24,10 @@ export interface Fit {
   readonly values: ReadonlyMap<number, Value>;
   readonly places: ReadonlyMap<number, Place>;
   readonly deviations: readonly Deviation[];
+  /** Blanks of the table vanished from the text. */
+  readonly losesBlanks: boolean;
+  /** Takes back the figures that are only certain in a text that keeps its blanks. */
+  readonly doubt: () => void;
   /** First and last line or grid row that the table covers, labels included. */
   readonly span: { readonly from: number; readonly to: number };
   /** Something stands among its labels that looks like a figure. */
@@ -67,6 +71,28 @@ const BELOW = 2;
 /** Share of a table's row labels that must stand there again before it is a second table. */
 const AGAIN = 0.3;
 
+const placesSeen = new WeakMap<readonly Hit[], ReadonlyMap<string, ReadonlySet<number>>>();
+
+/** Where each label stands verbatim. Copies in one row of a grid are what is left of a merged cell that was taken apart. */
+function placesOf(
+  found: readonly Hit[],
+  kind: Stretch["kind"],
+  tokens: readonly Token[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const known = placesSeen.get(found);
+  if (known) return known;
+  const seen = new Map<string, Set<number>>();
+  for (const hit of found)
+    if (hit.first === hit.last)
+      for (const [label, score] of hit.matches)
+        if (score === 1) {
+          const places = seen.get(label) ?? new Set<number>();
+          seen.set(label, places.add(kind === "grid" ? tokens[hit.first]!.row : hit.first));
+        }
+  placesSeen.set(found, seen);
+  return seen;
+}
+
 /** The same table more than once in one stretch, or one of its rows. */
 function repeated(
   heads: Heads,
@@ -78,16 +104,21 @@ function repeated(
   const wanted = labelled
     ? heads.leafRows.map(({ at }) => at)
     : heads.squares.flatMap((square, at) => (square.spanner ? [at] : []));
-  // Copies in one row of a grid are what is left of a merged cell that was taken apart.
-  const seen = new Map<string, Set<number>>();
-  for (const hit of found)
-    if (hit.first === hit.last)
-      for (const [label, score] of hit.matches)
-        if (score === 1)
-          seen.set(label, (seen.get(label) ?? new Set()).add(kind === "grid" ? tokens[hit.first]!.row : hit.first));
+  const seen = placesOf(found, kind, tokens);
+  const count = (labels: readonly string[]): ReadonlyMap<string, number> => {
+    const times = new Map<string, number>();
+    for (const label of labels) times.set(label, (times.get(label) ?? 0) + 1);
+    return times;
+  };
+  /** Those that stand there twice as often as they are printed. */
+  const twice = (labels: readonly string[]): number => {
+    const times = count(labels);
+    return labels.filter((label) => (seen.get(label)?.size ?? 0) >= 2 * times.get(label)!).length;
+  };
   const labels = wanted.map((at) => heads.labels[at]!);
-  const twice = labels.filter((label) => (seen.get(label)?.size ?? 0) >= 2 * labels.filter((other) => other === label).length);
-  if (twice.length >= Math.max(2, labels.length * (labelled ? AGAIN : 0.6))) return { kind: "several", places: [name] };
+  if (twice(labels) >= Math.max(2, labels.length * (labelled ? AGAIN : 0.6))) return { kind: "several", places: [name] };
+  const above = heads.squares.flatMap((square, at) => (square.kind === "rowHead" ? [] : [heads.labels[at]!]));
+  if (labelled && twice(above) >= Math.max(2, above.length * 0.6)) return { kind: "several", places: [name] };
   if (!labelled) return undefined;
   const used = wanted.flatMap((at) => assigned(at) ?? []);
   const [first, last] = [used[0], used.at(-1)];
@@ -108,24 +139,79 @@ function repeated(
 export const hitsOf = (stretch: Stretch, lexicon: Lexicon): readonly Hit[] =>
   hits(stretch.tokens, lexicon, stretch.kind === "text");
 
+const ownLabels = new WeakMap<NumberedForm, ReadonlySet<string>>();
+
 /** A label that stands in the stretch verbatim and that this form does not print: another form may fit better. */
 export function foreignLabels(form: NumberedForm, found: readonly Hit[]): boolean {
-  const own = new Set(form.tables.flatMap((table) => headsOf(table).labels));
-  return found.some((hit) => [...hit.matches].some(([label, score]) => score === 1 && !own.has(label)));
+  const own = ownLabels.get(form) ?? new Set(form.tables.flatMap((table) => headsOf(table).labels));
+  ownLabels.set(form, own);
+  return found.some(({ matches }) => {
+    for (const [label, score] of matches) if (score === 1 && !own.has(label)) return true;
+    return false;
+  });
+}
+
+const labelsSeen = new WeakMap<readonly Hit[], ReadonlySet<string>>();
+
+function seenIn(found: readonly Hit[]): ReadonlySet<string> {
+  const known = labelsSeen.get(found);
+  if (known) return known;
+  const seen = new Set<string>();
+  for (const hit of found) for (const [label, score] of hit.matches) if (score >= 0.7) seen.add(label);
+  labelsSeen.set(found, seen);
+  return seen;
 }
 
 /** Share of a table's labels that occur in a stretch at all: a quick look before the careful one. */
 export function shareOf(table: NumberedTable, found: readonly Hit[]): number {
-  const heads = headsOf(table);
-  const seen = new Set<string>();
-  for (const hit of found) for (const [label, score] of hit.matches) if (score >= 0.7) seen.add(label);
-  const distinct = new Set(heads.labels);
+  const { distinct } = headsOf(table);
+  const seen = seenIn(found);
   let count = 0;
   for (const label of distinct) if (seen.has(label)) count += 1;
   return count / distinct.size;
 }
 
+/** The unit of money that a head names: 元 of （单位：元）. */
+const unitOf = (head: string | undefined): string | undefined => /[十百千万亿]*元/u.exec(plain(head ?? ""))?.[0];
+
+/** What was laid over a stretch once: most forms print tables three and four alike. */
+const known = new WeakMap<readonly Hit[], Map<string, Fit>>();
+
 export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fit {
+  const { print } = headsOf(table);
+  const fits = known.get(found) ?? new Map<string, Fit>();
+  known.set(found, fits);
+  const alike = fits.get(print);
+  if (alike) return alike.table === table ? alike : renumbered(alike, table);
+  const made = laid(table, stretch, found);
+  fits.set(print, made);
+  return made;
+}
+
+/** The same for a table that prints the same and stands in another form, where its cells have other numbers. */
+function renumbered(alike: Fit, table: NumberedTable): Fit {
+  const numbers = new Map(alike.table.cells.map(({ index }, i) => [index, table.cells[i]!.index]));
+  const of = (index: number): number => numbers.get(index)!;
+  const values = new Map<number, Value>();
+  const places = new Map<number, Place>();
+  const deviations: Deviation[] = [];
+  const copy = (): void => {
+    for (const [index, value] of alike.values) values.set(of(index), value);
+    for (const [index, place] of alike.places) places.set(of(index), place);
+    for (const one of alike.deviations.slice(deviations.length))
+      deviations.push(
+        "cells" in one ? { ...one, cells: one.cells.map(of) } : "cell" in one ? { ...one, cell: of(one.cell) } : one,
+      );
+  };
+  copy();
+  const doubt = (): void => {
+    alike.doubt();
+    copy();
+  };
+  return { ...alike, table, values, places, deviations, doubt };
+}
+
+function laid(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fit {
   const heads = headsOf(table);
   const chosen = align(heads.labels, found);
   const assigned: Assigned = (at) => (chosen[at]! < 0 ? undefined : found[chosen[at]!]);
@@ -157,6 +243,10 @@ export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[
     values: result.values,
     places: result.places,
     deviations: result.deviations,
+    losesBlanks: result.losesBlanks,
+    doubt: () => {
+      for (const retract of result.doubts) retract();
+    },
     span: covered(),
     hasFigures: () => {
       const { from, to } = covered();
@@ -185,6 +275,11 @@ export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[
     );
   const order = orderFault(heads, assigned);
   if (order) return outcome(order);
+  for (const [row, cells] of heads.cellsByRow)
+    cells.forEach((cell, i) => {
+      const unit = unitOf(assigned(heads.columnsOf.get(row)![i]!)?.text);
+      if (cell.domain.kind === "amount" && unit !== undefined && unit !== cell.domain.unit) result.units.set(cell.index, unit);
+    });
   const reason = stretch.kind === "grid" ? takeGrid(result, heads, assigned, found) : takeText(result, heads, assigned, found);
   heads.squares.forEach((square, at) => {
     const hit = assigned(at);

@@ -9,7 +9,7 @@ export type Oddity =
   | "separators"
   | "sign-in-words"
   | "unit"
-  | "converted"
+  | "other-unit"
   | "annotation"
   | "unsigned"
   | "trailing-zeros"
@@ -110,6 +110,8 @@ function withUnit(
   if (money === undefined) return { value: words(found), oddities: [] };
   oddities.add("unit");
   if (domain.unit === "") return { value: parseDecimal(digits, money)!, oddities: [...oddities] };
-  if (money === "元") oddities.add("converted");
-  return { value: money === "元" ? shift(figure, -4) : figure, oddities: [...oddities] };
+  if (money === "万元" || figure === 0) return { value: figure, oddities: [...oddities] };
+  // What the source says in 元 stays in 元: whoever compares it knows, and nobody takes it for 万元.
+  oddities.add("other-unit");
+  return { value: parseDecimal(digits, money)!, oddities: [...oddities] };
 }

@@ -188,8 +188,10 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const deviations: Deviation[] = [];
   const tableBlocks = new Set<number>();
   const present: string[] = [];
+  const isLossy = chosen.fits.some((one) => isRead(one) && one.losesBlanks);
   for (const one of chosen.fits) {
     if (!isRead(one)) continue;
+    if (isLossy) one.doubt();
     present.push(one.table.table.id);
     for (const [index, value] of one.values) values[index] = value;
     for (const [index, place] of one.places) places[index] = place;

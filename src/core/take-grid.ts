@@ -33,7 +33,7 @@ interface Row {
   readonly row: number;
   /** First column behind its label. */
   readonly start: number;
-  /** Squares that the form merges its label over, but for the first. */
+  /** Squares that the form merges its label over and that the label does not cover here. */
   readonly lead: number;
   readonly columns: readonly Columns[] | undefined;
   /** Rows of the grid over which its heads stand. */
@@ -82,10 +82,12 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
     if (!hit) return []; // its absence has been reported by the caller
     const token = tokens[hit.last]!;
     const { text, colSpan } = heads.squares[leaf.at]!;
-    return [{ cells, label: text, row: token.row, start: endOf(token), lead: colSpan - 1, columns, head }];
+    return [
+      { cells, label: text, row: token.row, start: endOf(token), lead: Math.max(0, colSpan - token.colSpan), columns, head },
+    ];
   });
 
-  const squares = new Squares(found.stretch.whole?.cells);
+  const squares = new Squares(found.stretch.whole?.cells, found.stretch.rows);
   const stray = strays(rows, byRow, own);
   const filledIn = (row: Row): readonly Token[] =>
     (byRow.get(row.row) ?? []).filter((token) => token.col >= row.start && !isBlankText(token.text));
@@ -109,13 +111,19 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
     else if (columns && squares.isWhole(row.row, columns)) {
       const taken = columns.map((span) => inRow.filter((token) => overlaps(token, span)));
       const shared = inRow.some((token) => columns.filter((span) => overlaps(token, span)).length > 1);
-      if (shared || stray.inRow(row) || stray.inBlock(row) || taken.some((list) => list.length > 1)) refuse();
+      // Two squares below one head: one of them was put in, and blank or not, nobody knows which.
+      const crowded =
+        taken.some((list) => list.length > 1 || list.some(holdsTwo)) ||
+        columns.some((span) => listed.filter((cell) => overlaps(cell, span)).length > 1);
+      const unsure = crowded || shared || stray.inRow(row) || stray.inBlock(row);
+      if (unsure || named(row, columns, inRow) || (taken.some((list) => list.length === 0) && stray.beyond(row))) refuse();
       else cells.forEach((cell, i) => found.put(cell, taken[i]![0], row.row, columns[i]!.from));
     } else if (squares.isListed && listed.length === cells.length) {
       // The merges of the head are broken, but the row holds exactly as many squares as the form prints.
       cells.forEach((cell, i) => found.putCell(cell, listed[i], listed[i]!.row, listed[i]!.col));
     } else if (
       squares.isListed &&
+      lead > 0 &&
       listed.length === cells.length + lead &&
       listed.slice(0, lead).every((cell) => isBlankText(cell.text))
     ) {
@@ -127,6 +135,24 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
   }
   return stray.extraColumn ?? extraRow(rows, byRow);
 }
+
+/** Two figures and what stood between them: the next square was drawn into this one, and another may stand in its place. */
+const holdsTwo = ({ text, stored }: Token): boolean =>
+  !stored && isFigureText(text) && !isValueText(text) && /[\d０-９][^\d０-９.．,，]+[\d０-９]/u.test(text);
+
+/** Of what a column of units holds. */
+const MEASURE = /^[(（]?(?:单位[:：]?)?(?:万?元|[件项条个份宗次])[)）]?$/u;
+
+/** Words stand between the row's label and its figures: they name a part of it, and the figures are that part's alone. */
+const named = (row: Row, columns: readonly Columns[], inRow: readonly Token[]): boolean =>
+  inRow.some(
+    (token) =>
+      token.col < columns[0]!.from &&
+      !token.stored &&
+      /[\u4e00-\u9fff]/u.test(token.text) &&
+      !isValueText(token.text) &&
+      !MEASURE.test(token.text.trim()),
+  ) && row.start > 0;
 
 /** The heads of one row stand twice beside each other: two years, or two units, in one table. */
 function besideItself(heads: Heads, assigned: Assigned, hits: readonly Hit[], tokens: readonly Token[]): boolean {
@@ -205,32 +231,33 @@ function rowBelow(
 /** The squares of a source that lists every one of them, blank ones too: only there can a missing square be seen. */
 class Squares {
   readonly isListed: boolean;
-  private readonly rows = new Map<number, readonly RawCell[]>();
+  private readonly byRow = new Map<number, RawCell[]>();
   private usual: number | undefined;
 
-  constructor(private readonly cells: readonly RawCell[] | undefined) {
+  constructor(cells: readonly RawCell[] | undefined, rows: number) {
     this.isListed = cells !== undefined;
+    for (const cell of cells ?? [])
+      for (let row = cell.row; row < Math.min(rows, cell.row + cell.rowSpan); row += 1) {
+        const line = this.byRow.get(row);
+        if (line) line.push(cell);
+        else this.byRow.set(row, [cell]);
+      }
+    for (const line of this.byRow.values()) line.sort((a, b) => a.col - b.col);
   }
 
   /** Left to right, those that reach down into the row too. */
   at(row: number): readonly RawCell[] {
-    const known = this.rows.get(row);
-    if (known) return known;
-    const made = (this.cells ?? [])
-      .filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row)
-      .sort((a, b) => a.col - b.col);
-    this.rows.set(row, made);
-    return made;
+    return this.byRow.get(row) ?? [];
   }
 
   /** Where most rows end. */
   private get width(): number {
     if (this.usual !== undefined) return this.usual;
-    const ends = new Map<number, number>();
-    for (const cell of this.cells ?? [])
-      for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) ends.set(row, Math.max(ends.get(row) ?? 0, endOf(cell)));
     const times = new Map<number, number>();
-    for (const end of ends.values()) times.set(end, (times.get(end) ?? 0) + 1);
+    for (const line of this.byRow.values()) {
+      const end = Math.max(...line.map(endOf));
+      times.set(end, (times.get(end) ?? 0) + 1);
+    }
     this.usual = [...times].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
     return this.usual;
   }
@@ -253,6 +280,8 @@ interface Strays {
   readonly inRow: (row: Row) => boolean;
   /** So many figures stand beside the heads of the row that the heads themselves have lost their place. */
   readonly inBlock: (row: Row) => boolean;
+  /** A figure of the row stands far from all heads: where the row seems blank, it may be one of its own. */
+  readonly beyond: (row: Row) => boolean;
   /** A column of figures under a head that the form does not print. */
   readonly extraColumn: MisfitReason | undefined;
 }
@@ -276,6 +305,7 @@ function strays(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[
   };
   const block = ({ columns }: Row): string => columns?.map((span) => span.from).join() ?? "";
   const withoutHead = new Set<Row>();
+  const far = new Set<Row>();
   const sizes = new Map<string, number>();
   const counts = new Map<string, number>();
   let extraColumn: MisfitReason | undefined;
@@ -286,14 +316,12 @@ function strays(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[
     count(sizes, block(row));
     const [first, last] = [columns[0]!, columns.at(-1)!];
     for (const token of byRow.get(row.row) ?? []) {
-      if (
-        token.col < start ||
-        token.col >= last.to + 2 ||
-        !isFigureText(token.text) ||
-        columns.some((span) => overlaps(token, span))
-      )
-        continue;
+      if (token.col < start || !isFigureText(token.text) || columns.some((span) => overlaps(token, span))) continue;
       const head = name(row, token);
+      if (token.col >= last.to + 2) {
+        if (!head) far.add(row);
+        continue;
+      }
       if (!head) {
         withoutHead.add(row);
         count(counts, `${block(row)} ${token.col}`);
@@ -307,7 +335,12 @@ function strays(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[
       return times >= Math.min(2, sizes.get(of)!) ? [of] : [];
     }),
   );
-  return { inRow: (row) => withoutHead.has(row), inBlock: (row) => shifted.has(block(row)), extraColumn };
+  return {
+    inRow: (row) => withoutHead.has(row),
+    inBlock: (row) => shifted.has(block(row)),
+    beyond: (row) => far.has(row),
+    extraColumn,
+  };
 }
 
 /** A row of figures between the printed ones that the form does not print. */

@@ -1,4 +1,5 @@
 // Figures out of running text: between one row's label and the next stand exactly the squares that the form prints.
+import { addsUp } from "./adds-up";
 import type { Hit } from "./align";
 import { isBlankText, isFigureText, isValueText, type Found } from "./found";
 import { verbatim, type Assigned, type Heads } from "./heads";
@@ -22,6 +23,12 @@ interface Row {
   /** Merged squares behind the label, and before the label of the next row. */
   readonly lead: number;
   readonly nextLead: number;
+  /** Its label is printed; the only row of a table without labels has no neighbours that could bear it out. */
+  readonly labelled: boolean;
+  /** A head above it is gone: with it a square may be gone, and a blank prove nothing. */
+  readonly headless: boolean;
+  /** A merged figure of the row stands there more than once. */
+  readonly copied: boolean;
 }
 
 /** How a text shows merged squares: one way for the whole table. */
@@ -64,8 +71,10 @@ function squaresOf(row: Row, manner: Manner): readonly Token[] | undefined {
     at += width;
   }
   const rest = segment.slice(end);
-  // Behind the last row the prose goes on: what follows the figures is not the table's.
-  if (row.last) return out.every(value) && endsHere(rest) ? out : undefined;
+  // Behind the last row the prose goes on: what follows the figures is not the table's. A blank there on a line of its
+  // own is a square more than the form prints: then the blank among the figures may be the one that was put in.
+  const oneMore = !row.oneLine && rest[0] !== undefined && blank(rest[0]) && out.some(blank);
+  if (row.last) return out.every(value) && endsHere(rest) && !oneMore ? out : undefined;
   const behind = row.oneLine ? manner.trail : manner.follow ? row.nextLead : 0;
   return rest.length === behind && rest.every(blank) ? out : undefined;
 }
@@ -79,11 +88,41 @@ function endsHere(rest: readonly Token[]): boolean {
 const same = (a: readonly Token[], b: readonly Token[]): boolean =>
   a.every((token, i) => token === b[i] || (blank(token) && blank(b[i]!)));
 
+/** The figures at the beginning of a row, up to where words follow. */
+function figuresOf({ segment, last }: Row): readonly Token[] {
+  const end = last ? segment.findIndex((token) => !value(token)) : -1;
+  return segment.slice(0, end < 0 ? segment.length : end);
+}
+
+/** Fewer figures than the form prints squares, and nothing where the others are blank: the text lost its blanks. */
+const losesBlanks = (row: Row): boolean => {
+  const figures = figuresOf(row);
+  return figures.length < row.cells.length && figures.every(filled);
+};
+
+/** May be the number of a page that stands on a line of its own. */
+const PAGE_NUMBER = /^\s*(?:[1-9]\d?|[12]\d\d)\s*$/u;
+
+interface Taken {
+  /** The squares of each row that is read. */
+  readonly squares: ReadonlyMap<Row, readonly Token[]>;
+  /** Rows among these that are only certain in a text that keeps its blanks. */
+  readonly unsure: ReadonlySet<Row>;
+}
+
 /** The squares of each row: those that one manner explains, and those that need none. */
-function read(rows: readonly Row[]): ReadonlyMap<Row, readonly Token[]> {
+function read(rows: readonly Row[]): Taken {
   const out = new Map<Row, readonly Token[]>();
+  const unsure = new Set<Row>();
+  const isLossy = rows.some(losesBlanks);
+  const onLine = rows.filter((row) => row.oneLine).length;
   for (const oneLine of [true, false]) {
     const group = rows.filter((row) => row.oneLine === oneLine && row.segment.length > 0);
+    /** A row by itself below its label, where the others stand beside theirs: it may be the number of a page. */
+    const isOdd = !oneLine && onLine >= MOST * rows.length;
+    /** In a text that lost its blanks, what fills the row may be a stranger's. */
+    const doubted = (full: readonly Token[]): boolean =>
+      isOdd || (isLossy && (fuller.length > 0 || (!oneLine && full.some((token) => PAGE_NUMBER.test(token.text)))));
     const tried = MANNERS.filter((manner) => (oneLine ? !manner.follow : manner.trail === 0)).map((manner) => {
       const taken = new Map(
         group.flatMap((row): [Row, readonly Token[]][] => {
@@ -93,15 +132,26 @@ function read(rows: readonly Row[]): ReadonlyMap<Row, readonly Token[]> {
       );
       return { manner, taken };
     });
-    const most = Math.max(0, ...tried.map(({ taken }) => taken.size));
-    const best = most >= MOST * group.length ? tried.filter(({ taken }) => taken.size === most) : [];
+    // A separator at the end of a line is at the end of every line: otherwise the blank there is a figure's.
+    const possible = tried.filter(({ manner, taken }) => manner.trail === 0 || taken.size === group.length);
+    const most = Math.max(0, ...possible.map(({ taken }) => taken.size));
+    const best = most >= MOST * group.length ? possible.filter(({ taken }) => taken.size === most) : [];
+    // Where several rows hold more than the form prints, a column was put in: a row that comes out has lost a blank.
+    const fuller = group.filter((row) => !row.last && row.segment.filter(filled).length > row.cells.length);
     for (const row of group) {
+      if (row.copied) continue;
       const n = row.cells.length;
       // As many figures as squares, and no blank among them: whatever the manner, there is only one way to read it.
       const full = row.segment.slice(0, n);
       const alone = row.segment.length === n || (row.last && endsHere(row.segment.slice(n)));
-      if (full.length === n && full.every(filled) && alone) {
+      if (fuller.length < 2 && full.length === n && full.every(filled) && alone) {
+        const isBorneOut = addsUp(
+          row.cells,
+          full.map((token) => token.text),
+        );
+        if (doubted(full) && !isBorneOut) continue;
         out.set(row, full);
+        if (!row.labelled && !isBorneOut) unsure.add(row);
         continue;
       }
       // A single row shows no manner: a blank behind it may be a figure's.
@@ -112,17 +162,34 @@ function read(rows: readonly Row[]): ReadonlyMap<Row, readonly Token[]> {
           return way ? [way] : [];
         });
       const [first] = ways;
-      if (first && ways.every((way) => same(first, way))) out.set(row, first);
+      if (first && !isOdd && !row.headless && ways.every((way) => same(first, way))) out.set(row, first);
     }
   }
-  return out;
+  return { squares: out, unsure };
+}
+
+function linesUnder(between: readonly Token[], labelRow: number): Token[][] {
+  const lines = new Map<number, Token[]>();
+  for (const token of between) if (token.row > labelRow) lines.set(token.row, [...(lines.get(token.row) ?? []), token]);
+  return [...lines.values()];
+}
+
+/**
+ * Where figures stand on one line, a figure alone on another is the number of a page.
+ *
+ * @returns undefined when what is left is no whole row: then nobody knows which of them is the page's
+ */
+function withoutPageNumbers(between: readonly Token[], labelRow: number, size: number): readonly Token[] | undefined {
+  const lines = linesUnder(between, labelRow);
+  const alone = new Set(lines.filter((line) => line.length === 1 && PAGE_NUMBER.test(line[0]!.text)).flat());
+  if (alone.size === 0 || !lines.some((line) => line.filter(filled).length > 1)) return between;
+  const rest = between.filter((token) => !alone.has(token));
+  return rest.length >= size && rest.slice(0, size).every(filled) ? rest : undefined;
 }
 
 /** The lines of figures below a head whose rows have no label: [] when they are not on lines of their own. */
 function linesBelow(between: readonly Token[], labelRow: number): readonly (readonly Token[])[] {
-  const lines = new Map<number, Token[]>();
-  for (const token of between) if (token.row > labelRow) lines.set(token.row, [...(lines.get(token.row) ?? []), token]);
-  const whole = [...lines.values()];
+  const whole = linesUnder(between, labelRow);
   const first = whole.findIndex((line) => !line.every(blank));
   if (first < 0) return whole.slice(0, 1);
   const after = whole.slice(first);
@@ -140,7 +207,7 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
   });
   const used = at.sort((a, b) => a.hit.first - b.hit.first);
   const end = used.at(-1)?.hit.last ?? -1;
-  const strayed = strayHead(found, heads, assigned, hits);
+  const strayed = strayHead(found, heads, assigned, hits) ?? strayFigure(found, heads, assigned);
   if (strayed) return strayed;
 
   const rows: Row[] = [];
@@ -152,8 +219,20 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
     const label = square?.text ?? found.table.table.title;
     const next = used.find((other) => other.hit.first > hit.last);
     const stop = next ? next.hit.first : Math.min(tokens.length, hit.last + 1 + cells.length * 3 + 4);
-    const between = tokens.slice(hit.last + 1, stop);
     const labelRow = tokens[hit.last]!.row;
+    const all = tokens.slice(hit.last + 1, stop);
+    const between = withoutPageNumbers(all, labelRow, cells.length);
+    if (!between) {
+      const figures = all.filter((token) => isFigureText(token.text)).slice(0, cells.length * 2 + 2);
+      found.mismatch(
+        cells,
+        label,
+        figures.map((token) => token.text.trim()),
+        labelRow,
+        0,
+      );
+      continue;
+    }
     if (hit.glued !== undefined) {
       takeGlued(found, cells, label, hit, between);
       continue;
@@ -185,16 +264,30 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
       last: last && (!oneLine || own),
       lead: (square?.colSpan ?? 1) - 1,
       nextLead: next ? heads.squares[next.i]!.col : 0,
+      labelled: leaf !== undefined,
+      headless: heads.columnsOf.get(printedRow)!.some((i) => !assigned(i)),
+      copied: heads.columnsOf.get(printedRow)!.some((i) => heads.squares[i]!.colSpan > 1 && isCopied(tokens, assigned(i))),
     });
     const rest = own && !last ? between.filter((token) => token.row > labelRow && !blank(token)) : [];
     const extra = extraLine(rest);
     if (extra) return extra;
   }
   const taken = read(rows);
+  found.losesBlanks = rows.some(losesBlanks);
   for (const row of rows) {
     const { cells, label, segment, labelRow, last } = row;
-    const squares = taken.get(row);
+    const squares = taken.squares.get(row);
     if (squares) {
+      if (taken.unsure.has(row))
+        found.doubts.push(() =>
+          found.mismatch(
+            cells,
+            label,
+            squares.map((token) => token.text.trim()),
+            labelRow,
+            0,
+          ),
+        );
       cells.forEach((cell, i) => {
         const token = squares[i]!;
         found.put(cell, blank(token) ? undefined : token, token.row, token.col);
@@ -256,32 +349,66 @@ function extraLine(rest: readonly Token[]): MisfitReason | undefined {
   return undefined;
 }
 
-/** A head that is not in its place: it stands in another one, or something else stands there. */
+/** A head that is not in its place: it stands in another one, or something else stands there or among the others. */
 function strayHead(found: Found, heads: Heads, assigned: Assigned, hits: readonly Hit[]): MisfitReason | undefined {
   const { tokens } = found.stretch;
   const used = new Set(heads.squares.flatMap((_, i) => assigned(i) ?? []));
-  const columns = [...new Set([...heads.columnsOf.values()].flat())];
-  for (const at of columns) {
-    if (assigned(at)) continue;
-    const label = heads.labels[at]!;
-    const before = heads.squares.slice(0, at).flatMap((_, i) => assigned(i) ?? []);
-    const after = heads.squares.flatMap((_, i) => (i > at ? (assigned(i) ?? []) : []));
-    const from = Math.max(-1, ...before.map((hit) => hit.last));
-    const to = Math.min(tokens.length, ...after.map((hit) => hit.first));
-    const block = blockAround(heads, at, assigned, tokens.length);
-    const stray = hits.find((hit) => verbatim(hit, label) && !used.has(hit) && hit.first >= block.from && hit.last < block.to);
-    if (stray) return { kind: "order", found: stray.text.trim(), expected: heads.squares[Math.max(0, at - 1)]!.text };
-    const stranger = tokens
-      .slice(from + 1, to)
-      .find(
-        (token) =>
-          CHINESE.test(token.text) &&
-          !label.includes(plain(token.text)) &&
-          !heads.labels.some((other) => other.includes(plain(token.text))),
-      );
-    if (stranger && from >= 0) return { kind: "column-missing", label: heads.squares[at]!.text };
+  const isOurs = (token: Token): boolean => {
+    const text = plain(token.text);
+    return heads.labels.some((label) => label.includes(text));
+  };
+  const stranger = (from: number, to: number): Token | undefined =>
+    tokens
+      .slice(from, Math.max(from, to))
+      .find((token) => CHINESE.test(token.text) && !isFigureText(token.text) && !isOurs(token));
+  for (const columns of new Set(heads.columnsOf.values())) {
+    for (const at of columns) {
+      if (assigned(at)) continue;
+      const label = heads.labels[at]!;
+      const before = heads.squares.slice(0, at).flatMap((_, i) => assigned(i) ?? []);
+      const after = heads.squares.flatMap((_, i) => (i > at ? (assigned(i) ?? []) : []));
+      const from = Math.max(-1, ...before.map((hit) => hit.last));
+      const to = Math.min(tokens.length, ...after.map((hit) => hit.first));
+      const block = blockAround(heads, at, assigned, tokens.length);
+      const stray = hits.find((hit) => verbatim(hit, label) && !used.has(hit) && hit.first >= block.from && hit.last < block.to);
+      if (stray) return { kind: "order", found: stray.text.trim(), expected: heads.squares[Math.max(0, at - 1)]!.text };
+      if (from >= 0 && stranger(from + 1, to)) return { kind: "column-missing", label: heads.squares[at]!.text };
+    }
+    const standing = columns.flatMap((at) => assigned(at) ?? []).sort((a, b) => a.first - b.first);
+    for (let i = 1; i < standing.length; i += 1) {
+      const [left, right] = [standing[i - 1]!, standing[i]!];
+      const strange = [...used].some((hit) => hit.first > left.last && hit.last < right.first)
+        ? undefined
+        : stranger(left.last + 1, right.first);
+      if (strange) return { kind: "extra-column", found: strange.text.trim().slice(0, 40) };
+    }
   }
   return undefined;
+}
+
+/** A figure among the heads of one line: a column of figures was put in, and its head is gone. */
+function strayFigure(found: Found, heads: Heads, assigned: Assigned): MisfitReason | undefined {
+  const { tokens } = found.stretch;
+  const standing = heads.squares
+    .flatMap(({ kind, row }, at) => {
+      const hit = assigned(at);
+      return hit && kind !== "rowHead" ? [{ row, hit }] : [];
+    })
+    .sort((a, b) => a.hit.first - b.hit.first);
+  for (let i = 1; i < standing.length; i += 1) {
+    const [left, right] = [standing[i - 1]!, standing[i]!];
+    if (left.row !== right.row || tokens[left.hit.last]!.row !== tokens[right.hit.first]!.row) continue;
+    const between = tokens.slice(left.hit.last + 1, right.hit.first);
+    const figure = between.find((token) => filled(token) && isFigureText(token.text));
+    if (figure) return { kind: "extra-column", found: figure.text.trim().slice(0, 40) };
+  }
+  return undefined;
+}
+
+/** The head stands twice beside itself, as taking a merged cell apart leaves it: so do the figures below it. */
+function isCopied(tokens: readonly Token[], hit: Hit | undefined): boolean {
+  const [own, next] = hit ? [tokens[hit.last]!, tokens[hit.last + 1]] : [];
+  return own !== undefined && next?.row === own.row && hit?.first === hit?.last && next.text === own.text;
 }
 
 /** The pieces between the rows above and the rows below a head. */

@@ -49,7 +49,7 @@ export function figuresJson(form: NumberedForm, values: readonly Value[]): JsonF
 const FIGURE = /^([+-]?\d{1,30}(?:\.\d{1,30})?)(元|万元)?$/;
 
 function valueOf(found: unknown): Value {
-  if (typeof found === "number") return Number.isFinite(found) ? (parseDecimal(decimalOf(found)) ?? words(String(found))) : null;
+  if (typeof found === "number") return parseDecimal(Number.isFinite(found) ? decimalOf(found) : "") ?? words(String(found));
   if (typeof found !== "string") return null;
   const match = FIGURE.exec(found);
   if (match) return parseDecimal(match[1]!, match[2] as "元" | "万元" | undefined) ?? words(found);

@@ -111,6 +111,11 @@ describe("one sentence per finding, in the form's own words, with the figures an
       told(form2019, { "disclosure.procurement.amount": 8040 }),
       "R28-unit 表二 第18行 政府集中采购：“采购总金额”填8040，没有写明是元还是万元，请注明单位。",
     ],
+    [
+      "money in another unit than the form's",
+      told(form2021, { "disclosure.charges.collected": parseDecimal("251000", "元")! }),
+      "R28 表二 第14行 行政事业性收费：“本年收费金额”填251000元，表样以万元计，请改为25.1。",
+    ],
   ])("%s", (_, sentences, expected) => expect(sentences).toContain(expected));
 
   it("across years the other report is named", () => {

@@ -79,7 +79,8 @@ describe("readValue: 本年增/减", () => {
 
 describe("readValue: money is exact and keeps its unit", () => {
   it.each([
-    ["251000元", "万元", decimal("25.1"), ["converted", "unit"]],
+    ["251000元", "万元", decimal("251000", "元"), ["other-unit", "unit"]],
+    ["0元", "万元", 0, ["unit"]],
     ["251000元", "", decimal("251000", "元"), ["unit"]],
     ["2601.953875万", "万元", decimal("2601.953875"), ["unit"]],
     ["160.5964万元", "", decimal("160.5964", "万元"), ["unit"]],
@@ -87,7 +88,7 @@ describe("readValue: money is exact and keeps its unit", () => {
     ["1480.6663", "万元", decimal("1480.6663"), []],
     ["0.1", "万元", decimal("0.1"), []],
     ["12件", "万元", words("12件"), []],
-    ["251000（元）", "万元", decimal("25.1"), ["converted", "full-width", "unit"]],
+    ["251000（元）", "万元", decimal("251000", "元"), ["full-width", "other-unit", "unit"]],
     ["251000（单位：元）", "", decimal("251000", "元"), ["full-width", "unit"]],
     ["25.1(万元)", "", decimal("25.1", "万元"), ["unit"]],
     ["251000（元，含税）", "万元", words("251000（元，含税）"), []],

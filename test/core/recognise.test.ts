@@ -3,7 +3,7 @@ import type { Outcome } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/reading";
 import type { RawCell, RawDocument, RawGrid } from "../../src/core/source";
 import type { NumberedForm } from "../../src/core/numbered-form";
-import type { Value } from "../../src/core/values";
+import { parseDecimal, valueText, type Value } from "../../src/core/values";
 import { forms } from "../../src/statute";
 import { figuresOf, formFor, nanyuan2020, suqian2023 } from "./diagnose/reports";
 import { reportAsText, TEXT_FORMS } from "../support/text-forms";
@@ -126,6 +126,46 @@ describe("shapes met in the wild", () => {
     expect(read.deviations).toContainEqual(
       expect.objectContaining({ kind: "value-count", label: "行政处罚", expected: 1, found: ["2", "0", "0"] }),
     );
+  });
+});
+
+describe("money in another unit than the form prints stays in its unit", () => {
+  const form = formFor(suqian2023);
+  const figures = figuresOf(suqian2023);
+  const { index } = form.byId.get("disclosure.charges.collected")!;
+  const text = valueText(figures[index]!);
+  const shapes = Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[];
+  const charges = (change: (text: string) => string, shape: keyof typeof TEXT_FORMS): Reading => {
+    const before = reportAsText(form, figures, shape);
+    expect(change(before)).not.toBe(before);
+    return value(readText(change(before)));
+  };
+
+  it.each(shapes)("a head that says 元: %s", (shape) => {
+    const read = charges((report) => report.replace("（单位：万元）", "（单位：元）"), shape);
+    expect(read.values[index]).toEqual(parseDecimal(text, "元"));
+    expect(read.deviations).toContainEqual(
+      expect.objectContaining({ kind: "label", printed: "本年收费金额（单位：万元）", found: "本年收费金额（单位：元）" }),
+    );
+  });
+
+  it.each(shapes)("a cell that says 元, whatever the head says: %s", (shape) => {
+    const own = (report: string): string => report.replace(text, "251000元");
+    for (const change of [own, (report: string) => own(report).replace("（单位：万元）", "（单位：元）")]) {
+      const read = charges(change, shape);
+      expect(read.values[index]).toEqual(parseDecimal("251000", "元"));
+      expect(read.deviations).toContainEqual(expect.objectContaining({ kind: "oddity", cell: index, found: "251000元" }));
+    }
+  });
+
+  it("a cell that says 万元 below a head that says 元", () => {
+    const read = charges((report) => report.replace(text, "25.1万元").replace("（单位：万元）", "（单位：元）"), "tabs");
+    expect(read.values[index]).toEqual(parseDecimal("25.1"));
+  });
+
+  it("a unit that nobody counts in is no figure", () => {
+    const read = charges((report) => report.replace("（单位：万元）", "（单位：千元）"), "tabs");
+    expect(read.values[index]).toEqual({ kind: "words", text: `${text}千元` });
   });
 });
 

@@ -1,0 +1,19 @@
+// What a file says, quoted in a sentence of ours: it stays inside the sentence, whatever it is made of.
+
+/**
+ * Control characters, and those that turn the direction of writing: a terminal obeys them, a reader is led astray by them.
+ * Tabs and line breaks are no part of it.
+ */
+const OBEYED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\r(?!\n)/gu;
+const BREAKS = /\s*[\t\n\r\u2028\u2029]+\s*/gu;
+
+/** The text with every such character shown as one that cannot be shown. */
+export const visible = (text: string): string => text.replace(OBEYED, "\ufffd");
+
+/** Longer quotations than this say no more. */
+const LONGEST = 80;
+const QUOTED = /“([^“”]{81,})”/gu;
+
+/** One line, in which no quotation is longer than can be taken in. */
+export const oneLine = (sentence: string): string =>
+  visible(sentence.replace(BREAKS, " ")).replace(QUOTED, (_, quoted: string) => `“${quoted.slice(0, LONGEST)}…”`);

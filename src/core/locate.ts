@@ -280,9 +280,19 @@ function laid(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fi
       const unit = unitOf(assigned(heads.columnsOf.get(row)![i]!)?.text);
       if (cell.domain.kind === "amount" && unit !== undefined && unit !== cell.domain.unit) result.units.set(cell.index, unit);
     });
+  // A head over several columns may be drawn a row higher or lower than the form has it; then it comes out of turn.
+  const taken = new Set(heads.squares.flatMap((_, at) => assigned(at) ?? []));
+  const isElsewhere = (at: number): boolean => {
+    const { from, to } = covered();
+    return found.some((hit) => {
+      const { row } = stretch.tokens[hit.first]!;
+      return !taken.has(hit) && verbatim(hit, heads.labels[at]!) && row >= from && row <= to && taken.add(hit);
+    });
+  };
   const reason = stretch.kind === "grid" ? takeGrid(result, heads, assigned, found) : takeText(result, heads, assigned, found);
   heads.squares.forEach((square, at) => {
     const hit = assigned(at);
+    if (!hit && stretch.kind === "grid" && isElsewhere(at)) return;
     if (!hit) result.deviations.push({ kind: "label-missing", table: table.table.id, place: stretch.name, printed: square.text });
     else if (!verbatim(hit, heads.labels[at]!)) {
       const token = stretch.tokens[hit.first]!;

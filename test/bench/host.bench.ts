@@ -8,8 +8,10 @@ import type { Value } from "../../src/core/values";
 import type { CellMark, Workbook } from "../../src/ports/workbook";
 import { sheetPlans, type SheetPlan } from "../../src/render/sheet";
 import { editionFor, formOf, forms } from "../../src/statute";
-import type { Counts } from "../../src/workbench/host";
+
 import { office, type OfficeOnStage } from "../support/office";
+
+type Cost = ReturnType<OfficeOnStage["counts"]>;
 
 function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
@@ -21,10 +23,10 @@ const form = formOf(value(editionFor(2024)));
 const wrong: readonly Value[] = form.cells.map(() => 1);
 const plans = (): readonly SheetPlan[] => sheetPlans(form, { unit: "示例市人民政府", year: 2024, values: wrong });
 
-const shown = ({ syncs, actions, requestBytes, responseBytes }: Counts): string =>
+const shown = ({ syncs, actions, requestBytes, responseBytes }: Cost): string =>
   `${String(syncs).padStart(5)} syncs ${String(actions).padStart(6)} actions ${(requestBytes / 1024).toFixed(1).padStart(7)} KB out ${(responseBytes / 1024).toFixed(1).padStart(7)} KB in`;
 
-function tell(act: string, ours: Counts, naive: Counts): void {
+function tell(act: string, ours: Cost, naive: Cost): void {
   console.log(`${act}\n  ours         ${shown(ours)}\n  cell by cell ${shown(naive)}`);
   const times = (a: number, b: number): string => `${(a / Math.max(1, b)).toFixed(0)} ×`;
   console.log(`  that is ${times(naive.syncs, ours.syncs)} the syncs, ${times(naive.actions, ours.actions)} the actions`);

@@ -279,3 +279,19 @@ describe("whose report, and for which year", () => {
 
   it("nothing is made up", () => expect(value(readText(tables))).toMatchObject({ unit: undefined, year: undefined }));
 });
+
+it("finds the heads of table four printed also where they are drawn a row lower than the form has them", () => {
+  const form = formFor(suqian2023);
+  const grids = worksheets(form, counted(form)).slice(2);
+  const top = Math.min(...grids[0]!.cells.filter((cell) => cell.text === "行政复议").map((cell) => cell.row));
+  // 行政复议 over two rows, so that its five columns stand in the third with all others.
+  const lower = edited(grids, (cell) => {
+    if (cell.text === "行政复议") return { ...cell, rowSpan: 2 };
+    return cell.row === top + 1 && cell.rowSpan === 2 ? { ...cell, row: top + 2, rowSpan: 1 } : cell;
+  }).map((grid) => ({ ...grid, cells: [...grid.cells].sort((a, b) => a.row - b.row || a.col - b.col) }));
+  expect(lower).not.toEqual(grids);
+  const read = value(recognise(sheetDocument(lower), ALL));
+  const whole = value(recognise(sheetDocument(grids), ALL));
+  expect(read.deviations).toEqual(whole.deviations);
+  expect(read.values).toEqual(whole.values);
+});

@@ -1,4 +1,5 @@
 // What the workbench saves is what it showed: read back by itself, by LibreOffice, and judged by Microsoft's validator.
+import ExcelJS from "exceljs";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -106,6 +107,30 @@ describe("saving and opening .xlsx", () => {
     expect([...back.properties]).toEqual([["年度", 2024]]);
     expect(back.xmlParts.map(({ namespaceUri, xml }) => [namespaceUri, xml.includes('year="2024"')])).toEqual([
       ["urn:example:stamp", true],
+    ]);
+  });
+
+  it("shows the texts of a workbook that others made in the colours it names, and in black where it names none", async () => {
+    const foreign = new ExcelJS.Workbook();
+    const sheet = foreign.addWorksheet("别人的");
+    sheet.getCell("A1").value = "默认";
+    for (const [address, color] of [
+      ["A2", undefined],
+      ["A3", { theme: 1 }],
+      ["A4", { theme: 0 }],
+      ["A5", { argb: "FFC00000" }],
+    ] as const) {
+      sheet.getCell(address).value = address;
+      sheet.getCell(address).font = { name: "楷体", size: 12, ...(color && { color }) };
+    }
+    const opened = new Workbook();
+    await openXlsx(opened, "别人的.xlsx", new Uint8Array(await foreign.xlsx.writeBuffer()));
+    expect([0, 1, 2, 3, 4].map((row) => opened.active.styleAt(row, 0).font.color)).toEqual([
+      "#000000",
+      "#000000",
+      "#000000",
+      "#FFFFFF",
+      "#C00000",
     ]);
   });
 

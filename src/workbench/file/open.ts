@@ -25,9 +25,10 @@ const present = <T extends object>(given: Maybe<T>): Partial<T> =>
 const INDEXED = ["000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"];
 
 class Colors {
-  readonly #theme: readonly string[];
-  constructor(theme: readonly string[] | undefined) {
-    this.#theme = theme ?? [];
+  readonly #theme: readonly (string | undefined)[];
+  /** @param theme - in the order of the theme part, dark before light; cells count the light ones first */
+  constructor([dark1, light1, dark2, light2, ...rest]: readonly string[] = []) {
+    this.#theme = [light1, dark1, light2, dark2, ...rest];
   }
 
   of(color: Color | undefined, otherwise: string): string {
@@ -108,7 +109,8 @@ function styleOf(given: CellStyle, plain: Style, colors: Colors): Style {
   return {
     ...plain,
     numberFormat: given.numFmt ?? "General",
-    font: { ...plain.font, ...fontOf(given.font, colors) },
+    // A font that names no colour has the automatic one, whatever the workbook's first font has.
+    font: { ...plain.font, ...(given.font && { color: PLAIN.font.color }), ...fontOf(given.font, colors) },
     ...(fill === undefined ? {} : { fill }),
     borders: bordersOf(given.border, colors),
     horizontal: HORIZONTAL_OF[given.alignment?.horizontal ?? "general"] ?? "General",

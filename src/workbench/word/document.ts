@@ -4,7 +4,7 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import { refuse } from "../model/refusal";
 import { notWord, Parts } from "./package";
 import { PROMPT, replaceText, runsOf, textOf } from "./text";
-import type { Branch} from "./xml-tree";
+import type { Branch } from "./xml-tree";
 import { branch, grow, textBranch, valued } from "./xml-tree";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";

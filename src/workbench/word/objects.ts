@@ -6,7 +6,7 @@ import { oneOf, optionalText, text, truth } from "../objects/arguments";
 import { isHostObject, nothing, type HostObject, type Part } from "../objects/part";
 import type { Place, WordDocument } from "./document";
 import { occurrences, textOf } from "./text";
-import type { Branch} from "./xml-tree";
+import type { Branch } from "./xml-tree";
 import { branch, valued } from "./xml-tree";
 
 export interface WordStage extends AnyStage {

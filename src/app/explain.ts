@@ -1,6 +1,7 @@
 // 审核说明: reasons given for findings of class B and C; they stand while the figures do, and say so when one has changed.
 import { sameUnit, unitName, type UnitName } from "../core/aggregate/unit-name";
 import {
+  canBeExplained,
   changes,
   isReason,
   LONGEST_REASON,
@@ -84,10 +85,6 @@ function nameWords(name: string, reading: Reading): string {
 }
 
 const shown = (value: string | undefined): string => (value === undefined ? "（没有）" : value === "" ? "未填" : value);
-
-/** Only what is broken can be explained, and only where the trade allows: what is blank is to be filled in, class A to be corrected. */
-const canBeExplained = (told: Pick<Told, "class" | "verdict">): boolean =>
-  told.verdict === "broken" && (told.class === "B" || told.class === "C");
 
 /** Reasons by finding and unit, so that a batch looks each of its own up at once. */
 export class Explanations {

@@ -1,6 +1,7 @@
 // Every sentence a user reads about a finding in the prose: the figures, and what to do next.
 import type { NumberedForm } from "../core/numbered-form";
 import type { ProseAbout, ProseFinding } from "../core/prose/finding";
+import type { ProseNumber } from "../core/prose/audit";
 import type { Reading } from "../core/prose/figures";
 import { decimalText } from "../core/values";
 import { short } from "./cell-label";
@@ -136,3 +137,27 @@ function sentence(about: ProseAbout, form: NumberedForm): string {
 
 /** One Chinese sentence on a finding: what is said where, what the tables say, what to do. */
 export const proseSentence = (finding: Pick<ProseFinding, "about">, form: NumberedForm): string => sentence(finding.about, form);
+
+/** A sum written out in the prose, as it is spelled there. */
+export interface SpelledSum {
+  readonly whole: string;
+  readonly parts: readonly string[];
+  readonly total: string;
+  readonly verdict: "holds" | "open" | "broken" | "part-over-whole" | "undecided";
+}
+
+/** One sentence about a number of the prose that nothing is held against: what bears it out. */
+export function numberSentence(
+  { text, claim }: Pick<ProseNumber, "text" | "claim">,
+  form: NumberedForm,
+  sum: SpelledSum | undefined,
+): string {
+  const reading = claim?.readings[0];
+  if (reading && claim.name !== undefined && (claim.verdict === "agrees" || claim.verdict === "either"))
+    return `“${text}”是${claim.name}，${readingText(form, reading)}，相符。`;
+  if (sum?.verdict === "holds")
+    return sum.whole === text
+      ? `“${text}”的${sum.parts.length}个分项相加得${sum.total}，相符。`
+      : `“${text}”是“${sum.whole}”的一个分项，各分项相加相符。`;
+  return `“${text}”在三张统计表中没有对应的栏目。`;
+}

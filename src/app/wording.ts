@@ -264,6 +264,8 @@ function refusalWords(refusal: Refusal): string {
       return `文件已损坏（${refusal.part}：${refusal.detail}），请在Excel、Word或WPS中打开并重新另存后再读。`;
     case "not-json":
       return `第${refusal.line}行第${refusal.column}列${jsonFault(refusal.fault)}，这个JSON文件没有读取，请改正或重新导出后再读。`;
+    case "reasons-unreadable":
+      return `${refusal.where}中的审核说明读不出来（${refusal.detail}），请改正或删去后重新说明。`;
     case "too-large":
       return `${refusal.what}过大（${refusal.found}，上限${refusal.limit}），请确认文件无误，删去多余内容后再读。`;
     case "forbidden-content":

@@ -12,10 +12,11 @@ export const sideFileOf = (source: string): string => join(dirname(source), "审
 export function readSideFile(file: string): Outcome<readonly Explanation[]> {
   const bytes = readBytes(file);
   if (!bytes.ok) return bytes;
+  const unreadable = (detail: string): Outcome<never> => no({ kind: "reasons-unreadable", where: `文件“${file}”`, detail });
   const parsed = readJson(decodeText(bytes.value));
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return unreadable("不是JSON文件");
   const list = readExplanations(parsed.value);
-  return list ? yes(list) : no({ kind: "damaged", part: "审核说明", detail: "不是审核说明文件，或有一条说明不完整" });
+  return list ? yes(list) : unreadable("不是审核说明文件，或有一条说明不完整");
 }
 
 /** A side file that is not there yet holds nothing. */

@@ -1,4 +1,6 @@
 // 审核说明: a reason why a rule may rightly not hold, bound to the rule and to the figures it was written for.
+import type { Verdict } from "./finding";
+import type { RuleClass } from "./rule-text";
 
 /** A figure, or words of the prose, as it stood when the reason was written: name and canonical text; "" for a blank. */
 export interface BoundFigure {
@@ -15,6 +17,10 @@ export interface Explanation {
   readonly reason: string;
   readonly figures: readonly BoundFigure[];
 }
+
+/** Only what is broken can be explained, and only where the trade allows: what is blank is to be filled in, class A to be corrected. */
+export const canBeExplained = (found: { readonly class: RuleClass; readonly verdict: Verdict }): boolean =>
+  found.verdict === "broken" && (found.class === "B" || found.class === "C");
 
 /** The trade asks for six characters at least; a paragraph is enough for anything. */
 export const SHORTEST_REASON = 6;

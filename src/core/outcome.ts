@@ -34,6 +34,8 @@ export type Refusal =
   | { readonly kind: "sheet-occupied"; readonly sheets: readonly string[] }
   /** What was seen when it was agreed to is no longer what stands there. */
   | { readonly kind: "changed-since"; readonly places: readonly string[] }
+  /** Reasons given for findings, in a side file or a workbook, that cannot be read as such. */
+  | { readonly kind: "reasons-unreadable"; readonly where: string; readonly detail: string }
   | { readonly kind: "place-gone"; readonly place: string }
   | { readonly kind: "clipboard-closed" }
   /** Only a sheet that we laid out can be repaired: nobody else's form is known to us. */

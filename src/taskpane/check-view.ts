@@ -27,6 +27,17 @@ export interface FindingView {
   readonly sums?: { readonly left: string; readonly right: string; readonly difference: string };
   /** A sum that only waits for blanks which another finding names. */
   readonly waiting: boolean;
+  /** A reason may be given for it. */
+  readonly mayExplain?: true;
+  /** The reason that was given, and whether it still stands. */
+  readonly explained?: ReasonView;
+}
+
+export interface ReasonView {
+  readonly state: "explained" | "stale";
+  readonly reason: string;
+  /** 已说明…, or which figure has changed since. */
+  readonly message: string;
 }
 
 /** The findings of one table, or of the report as a whole, in printed order. */

@@ -3,11 +3,14 @@ import type { AuditedReport } from "../app/audit-report";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { OutgoingFile } from "../ports/files";
-import type { Cancellation, CellPlace, ChangedBlock, Contents, Workbook } from "../ports/workbook";
-import type { Found } from "./acts/check";
+import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Workbook } from "../ports/workbook";
+import type { Found, Reasoned } from "./acts/check";
 import type { Agreed, Bench, Step } from "./acts/step";
 import type { DiagnosisRoom } from "./diagnosis/room";
 import type { FindingView } from "./check-view";
+import type { ProseRoom } from "./prose/room";
+import type { ProseAsk } from "./prose/view";
+import type { Reasons } from "./reasons/reasons";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import { filtered } from "./filter";
 import type { Ground } from "./ground";
@@ -32,11 +35,17 @@ export const openDesk = (store: Store, ground: Ground): Desk => new PaneDesk(sto
 class PaneDesk implements Desk {
   private opening: Promise<Outcome<Workbook>> | undefined;
   private workbook: Workbook | undefined;
+  /** What was kept in the workbook when it was opened. */
+  private notes: Promise<Outcome<Notes>> | undefined;
   private checked: AuditedReport | undefined;
   /** What was last read and found, for what comes next to be held against. */
   private latest: { readonly contents: Contents; readonly faults: Found["faults"] } | undefined;
   /** Where it is found out why a report does not add up; fetched with the first that does not. */
   private room: Promise<DiagnosisRoom> | undefined;
+  /** 审核说明 of the open workbook; fetched with the first finding that may have one. */
+  private reasons: Promise<Reasons> | undefined;
+  /** Where the prose is held against the workbook; fetched with the first report that is chosen. */
+  private prose: Promise<ProseRoom> | undefined;
   /** What a yes to the preview does. */
   private agree: ((agreed: Agreed) => Promise<Outcome<string>>) | undefined;
   private cancel = { cancelled: false };
@@ -84,6 +93,8 @@ class PaneDesk implements Desk {
     jump: (finding, address) => void this.jump(finding, address),
     next: () => void this.next(),
     diagnose: (asked) => void this.diagnose(asked),
+    explain: (screen, finding, reason) => void this.explain(screen, finding, reason),
+    prose: (asked) => void this.askProse(asked),
     mark: (on) => void this.mark(on),
     filter: (filter) => this.store.send({ type: "filtered", filter }),
     copyList: () => void this.copyList(),
@@ -118,6 +129,7 @@ class PaneDesk implements Desk {
     const opened = await this.ground.openWorkbook();
     if (!opened.ok) return opened;
     this.workbook = opened.value;
+    this.notes = opened.value.notes();
     const watched = await opened.value.watch({
       changed: (sheets, blocks) => this.changed(sheets, blocks),
       selected: (place) => void this.selected(place),
@@ -242,10 +254,71 @@ class PaneDesk implements Desk {
       ...(year !== undefined && { year }),
     });
     if (this.store.state().offer === undefined) void this.offer();
-    this.store.send({ type: "found", view: checkView(found.value) });
+    this.store.send({ type: "found", view: checkView(found.value, await this.reasoned(checked)) });
+    await this.lookAtProse(checked.reading);
     void this.askWhy(found.value);
     await (await this.writing)?.follow(contents);
     return yes(undefined);
+  }
+
+  /** The reasons that were given, where one may be. */
+  private async reasoned(checked: AuditedReport): Promise<Reasoned | undefined> {
+    const { workbook } = this;
+    const { canBeExplained } = await import("../core/explanations");
+    if (!workbook || !checked.findings.some(canBeExplained)) return undefined;
+    return (await this.reasonsOf(workbook)).of(checked);
+  }
+
+  private reasonsOf(workbook: Workbook): Promise<Reasons> {
+    this.reasons ??= import("./reasons/reasons").then(({ Reasons }) => new Reasons(workbook, this.notes));
+    return this.reasons;
+  }
+
+  private async explain(screen: ScreenId, finding: FindingView, reason: string): Promise<void> {
+    await this.run(screen, "正在保存说明", async () => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const checked = screen === "prose" ? (await this.prose)?.audited : this.checked;
+      if (!checked) return yes({ type: "ended", screen });
+      const reasons = await this.reasonsOf(opened.value);
+      const given = await reasons.give(checked, { rule: finding.rule, key: finding.key, reason });
+      if (!given.ok) return given;
+      if (!given.value.kept) return yes({ type: "refused", screen, sentence: given.value.sentence });
+      await this.recheck(undefined);
+      return yes({ type: "ended", screen, told: "说明已保存在工作簿里，所依据的数变动后会提示重新核对。" });
+    });
+  }
+
+  /** The prose of the chosen report against the figures of now, without a word. */
+  private async lookAtProse(book: Reading | undefined): Promise<void> {
+    if (!this.prose) return;
+    const view = await (await this.prose).look(book);
+    if (view?.ok) this.store.send({ type: "read", view: view.value });
+  }
+
+  private async askProse(asked: ProseAsk): Promise<void> {
+    if (asked.do === "show") {
+      const place = placeOf(asked.address);
+      const done = place && this.workbook && (await this.workbook.select(place));
+      if (done && !done.ok) await this.refuse("prose", done);
+      return;
+    }
+    if (asked.do === "save") {
+      const page = await (await this.prose)?.page();
+      if (!page) return;
+      this.store.send({ type: "hushed" });
+      return this.deliver({ name: page.name, type: "text/html", content: page.text });
+    }
+    const { file } = asked;
+    await this.run("prose", `正在读取${file.name}`, async () => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const contents = await opened.value.readAll();
+      if (contents.ok) await this.find(contents.value);
+      this.prose ??= import("./prose/room").then(({ ProseRoom }) => new ProseRoom((checked) => this.reasoned(checked)));
+      const view = await (await this.prose).open(file, this.checked?.reading);
+      return view.ok ? yes({ type: "showed", screen: "prose", shown: view.value }) : view;
+    });
   }
 
   /** Why, where something is wrong: without a word, and never in the way. */
@@ -304,6 +377,7 @@ class PaneDesk implements Desk {
         this.checked = undefined;
         this.store.send({ type: "lost" });
         (await this.room)?.forget();
+        await this.lookAtProse(undefined);
         await this.refuse("check", found);
       }
       return read.value;
@@ -388,7 +462,7 @@ class PaneDesk implements Desk {
     const { checked } = this;
     if (!checked) return;
     const { checkListText } = await import("./acts/check");
-    const done = await this.ground.clipboard.copy(checkListText(checked));
+    const done = await this.ground.clipboard.copy(checkListText(checked, await this.reasoned(checked)));
     if (done.ok) this.store.send({ type: "ended", screen: "check", told: "问题清单已复制，可以粘贴到别处。" });
     else await this.refuse("check", done);
   }
@@ -400,7 +474,7 @@ class PaneDesk implements Desk {
     const { unit, year } = checked.reading;
     const name = `${unit ?? ""}${year ?? ""}年报审核报告.html`;
     this.store.send({ type: "hushed" });
-    await this.deliver({ name, type: "text/html", content: checkPage(checked) });
+    await this.deliver({ name, type: "text/html", content: checkPage(checked, await this.reasoned(checked)) });
   }
 
   /** 报告 has a desk of its own, fetched with the first question to it. */

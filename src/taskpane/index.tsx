@@ -25,7 +25,9 @@ function Page({ store, acts }: { readonly store: Store; readonly acts: PaneActs 
 /** Screens by which a button of the ribbon may open the pane: taskpane.html?screen=check */
 function askedScreen(): ScreenId | undefined {
   const asked = new URLSearchParams(window.location.search).get("screen");
-  return asked === "check" || asked === "report" || asked === "journal" || asked === "entry" ? asked : undefined;
+  return asked === "check" || asked === "prose" || asked === "report" || asked === "journal" || asked === "entry"
+    ? asked
+    : undefined;
 }
 
 async function main(): Promise<void> {

@@ -2,6 +2,7 @@
 import type { FindingView } from "./check-view";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import type { Filter } from "./filter";
+import type { ProseAsk } from "./prose/view";
 import type { ReportAsk } from "./report/report-view";
 import type { ScreenId } from "./state";
 import type { HandWay } from "./views";
@@ -31,6 +32,10 @@ export interface PaneActs {
   next(): void;
   /** What is asked of the diagnosis. */
   diagnose(asked: DiagnosisAsk): void;
+  /** Keeps a reason for a finding in the workbook. */
+  explain(screen: ScreenId, finding: FindingView, reason: string): void;
+  /** What is asked about the report's prose. */
+  prose(asked: ProseAsk): void;
   mark(on: boolean): void;
   filter(filter: Filter): void;
   copyList(): void;

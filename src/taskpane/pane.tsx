@@ -16,6 +16,7 @@ const JournalScreen = lazy(async () => ({ default: (await import("./screens/jour
 const PreviewScreen = lazy(async () => ({ default: (await import("./screens/preview-screen")).PreviewScreen }));
 const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard")).PasteGuard }));
 const HandedNotice = lazy(async () => ({ default: (await import("./parts/handed-notice")).HandedNotice }));
+const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-screen")).ProseScreen }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const usePage = makeStaticStyles({ body: { margin: 0 } });
@@ -76,6 +77,7 @@ function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
       label: "审核",
       ...(broken > 0 && { count: { shown: broken > 99 ? "99+" : String(broken), spoken: `${broken}条不通过` } }),
     },
+    { id: "prose", label: "正文" },
     { id: "report", label: "报告" },
     { id: "journal", label: "记录" },
   ];
@@ -126,6 +128,16 @@ function Screen({
           busy={busy}
           acts={acts}
           onPrint={onPrint}
+        />
+      );
+    case "prose":
+      return (
+        <ProseScreen
+          view={shownOf(state.stages.prose)}
+          selected={state.selected?.address}
+          hasTables={shownOf(state.stages.check) !== undefined}
+          busy={busy}
+          acts={acts}
         />
       );
     case "report":

@@ -2,10 +2,11 @@
 import type { CheckView, FindingView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
 import type { Filter } from "./filter";
+import type { ProseView } from "./prose/view";
 import type { ReportView } from "./report/report-view";
 import type { HandedFile, JournalLine, Offer, Preview } from "./views";
 
-export type ScreenId = "entry" | "check" | "report" | "journal";
+export type ScreenId = "entry" | "check" | "prose" | "report" | "journal";
 
 /** What the pane is doing, in words for the user: 正在审核. */
 export interface Busy {
@@ -27,6 +28,7 @@ export type Stage<Shown> =
 interface Shown {
   readonly entry: Preview;
   readonly check: CheckView;
+  readonly prose: ProseView;
   readonly report: ReportView;
   readonly journal: readonly JournalLine[];
 }
@@ -76,6 +78,8 @@ export type PaneEvent =
     }[ScreenId]
   /** Found in the workbook, asked for or not: whatever is being done goes on. */
   | { readonly type: "found"; readonly view: CheckView }
+  /** The prose was held against the figures of now, asked for or not. */
+  | { readonly type: "read"; readonly view: ProseView }
   /** What the 报告 screen shows is other now, whatever is being done there or was refused. */
   | { readonly type: "reported"; readonly view: ReportView }
   /** The workbook holds no table any more. */
@@ -99,7 +103,13 @@ export const NO_FILTER: Filter = { verdict: "", class: "", table: "", text: "" }
 
 export const initialState = (year: number): PaneState => ({
   screen: "entry",
-  stages: { entry: { kind: "idle" }, check: { kind: "idle" }, report: { kind: "idle" }, journal: { kind: "idle" } },
+  stages: {
+    entry: { kind: "idle" },
+    check: { kind: "idle" },
+    prose: { kind: "idle" },
+    report: { kind: "idle" },
+    journal: { kind: "idle" },
+  },
   identity: { unit: "", year, variant: "" },
   identityTyped: false,
   filter: NO_FILTER,
@@ -192,6 +202,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         kind: "showing",
         shown: event.view,
       });
+    }
+    case "read": {
+      const stage = state.stages.prose;
+      const shown = { ...(stage.kind === "busy" ? stage : { kind: "showing" as const }), shown: event.view };
+      return withStage(state, "prose", shown);
     }
     case "reported": {
       const stage = state.stages.report;

@@ -23,7 +23,7 @@ describe("tabs", () => {
   it("are one stop; the arrows walk them in a circle", async () => {
     const pane = await show();
     const tabs = pane.all("tab");
-    expect(tabs.map((tab) => tab.tabIndex)).toEqual([0, -1, -1, -1]);
+    expect(tabs.map((tab) => tab.tabIndex)).toEqual([0, -1, -1, -1, -1]);
     pane.focus(tabs[0]!);
     pane.press("ArrowRight");
     expect(calls().go).toHaveBeenLastCalledWith("check");
@@ -38,7 +38,7 @@ describe("tabs", () => {
 
   it("says how much is broken, in words too, and each tab leads to its panel", async () => {
     const pane = await show({ type: "found", view: view() });
-    expect(pane.all("tab").map((tab) => tab.textContent)).toEqual(["填报", "审核1，1条不通过", "报告", "记录"]);
+    expect(pane.all("tab").map((tab) => tab.textContent)).toEqual(["填报", "审核1，1条不通过", "正文", "报告", "记录"]);
     expect(pane.one("tabpanel").getAttribute("aria-labelledby")).toBe(pane.all("tab")[0]!.id);
     expect(pane.one("tabpanel").id).toBe(pane.all("tab")[0]!.getAttribute("aria-controls"));
   });

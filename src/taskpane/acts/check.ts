@@ -13,7 +13,8 @@ import { spokenPlace } from "../../app/workbook-cells";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
 import type { CellPlace, Contents } from "../../ports/workbook";
-import type { CheckView, FindingView, TableGroup } from "../check-view";
+import { canBeExplained } from "../../core/explanations";
+import type { CheckView, FindingView, ReasonView, TableGroup } from "../check-view";
 import { addressOf, placeOf } from "../places";
 import type { SelectedCell } from "../state";
 
@@ -37,7 +38,10 @@ export async function checkContents(contents: Contents, previous?: Reading): Pro
 
 const shown = (value: number | string | null): string => (value === null ? "" : String(value));
 
-function findingView(told: Told): FindingView {
+/** Reasons that were given, by the key of their finding. */
+export type Reasoned = ReadonlyMap<string, ReasonView>;
+
+export function findingView(told: Told, reasoned?: Reasoned): FindingView {
   const { about } = told.finding;
   const own = told.cells.map((cell) => cell.address).filter((address) => address !== "");
   const spoken = "place" in about && placeOf(about.place) ? [about.place] : [];
@@ -53,8 +57,15 @@ function findingView(told: Told): FindingView {
     ...(told.left !== null &&
       told.right !== null && { sums: { left: shown(told.left), right: shown(told.right), difference: shown(told.difference) } }),
     waiting: told.verdict === "undecided" && about.kind === "sum",
+    ...(canBeExplained(told) && { mayExplain: true as const }),
+    ...explainedBy(reasoned, told.key),
   };
 }
+
+const explainedBy = (reasoned: Reasoned | undefined, key: string): Pick<FindingView, "explained"> => {
+  const explained = reasoned?.get(key);
+  return explained === undefined ? {} : { explained };
+};
 
 /** The rule that a form which was altered breaks: 表样. */
 const FORM_RULE = allRulesOf().find((rule) => rule.id === "R62");
@@ -92,9 +103,9 @@ function faultViews(
   });
 }
 
-export function checkView(found: Found): CheckView {
+export function checkView(found: Found, reasoned?: Reasoned): CheckView {
   const { reading, counts, findings } = found.checked;
-  const told = findings.map((one) => ({ table: one.table, view: findingView(one) }));
+  const told = findings.map((one) => ({ table: one.table, view: findingView(one, reasoned) }));
   const altered = new Set(told.filter(({ view }) => view.rule === "R62").flatMap(({ view }) => view.places));
   const faults = faultViews(found, altered);
   const titles = [
@@ -124,7 +135,8 @@ export function selectedCell({ reading }: CheckedReport, place: CellPlace): Sele
 
 const SOURCE = "打开的工作簿";
 
-export const checkListText = (checked: CheckedReport): string => checkText(checkedOutcome(SOURCE, checked));
+export const checkListText = (checked: CheckedReport, reasoned?: Reasoned): string =>
+  checkText(checkedOutcome(SOURCE, checked, undefined, reasoned));
 
-export const checkPage = (checked: CheckedReport): string =>
-  `${pageHead("审核报告")}${pageSection(checkedOutcome(SOURCE, checked))}${PAGE_FOOT}`;
+export const checkPage = (checked: CheckedReport, reasoned?: Reasoned, source = SOURCE): string =>
+  `${pageHead("审核报告")}${pageSection(checkedOutcome(source, checked, undefined, reasoned))}${PAGE_FOOT}`;

@@ -1,7 +1,7 @@
 // A file or a paste → a reading. The reader of each format is fetched when such a file is opened.
 import { readFigures } from "../../app/figures-file";
 import { readReport } from "../../app/read-report";
-import { yes, type Outcome } from "../../core/outcome";
+import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
 import type { RawDocument } from "../../core/source";
 import type { Pasted } from "../pane-acts";
@@ -17,6 +17,16 @@ async function rawDocument(bytes: Uint8Array, format: "xlsx" | "docx" | "html" |
     case "txt":
       return (await import("../../adapters/text/read")).readTextBytes(bytes);
   }
+}
+
+/** A report as it stands in its file: Word, a web page or text. */
+export async function readDocument(file: File): Promise<Outcome<RawDocument>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { sniff } = await import("../../adapters/text/format");
+  const format = sniff(bytes, file.name);
+  if (!format.ok) return format;
+  if (format.value === "json" || format.value === "xlsx") return no({ kind: "not-a-file-we-read", found: "没有正文的数据文件" });
+  return rawDocument(bytes, format.value);
 }
 
 export async function readFile(file: File): Promise<Outcome<Reading>> {

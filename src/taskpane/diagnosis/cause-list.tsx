@@ -122,6 +122,7 @@ interface Props {
   readonly busy: boolean;
   readonly onAsk: (asked: DiagnosisAsk) => void;
   readonly onJump: (finding: FindingView, address?: string) => void;
+  readonly onExplain: (finding: FindingView, reason: string) => void;
 }
 
 interface FoldProps {
@@ -154,7 +155,7 @@ const suspectOf = ({ proposals }: CauseView): string | undefined => proposals[0]
 
 type CardProps = Omit<Props, "causes" | "pins"> & { readonly cause: CauseView };
 
-function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJump }: CardProps): ReactElement {
+function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJump, onExplain }: CardProps): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const card = useRef<HTMLLIElement>(null);
@@ -251,6 +252,8 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
                 reachable
                 onJump={onJump}
                 onToggle={(key) => setOpenCards(toggled(openCards, key))}
+                busy={busy}
+                onExplain={onExplain}
               />
             ))}
           </ul>

@@ -1,9 +1,11 @@
 // One finding: how grave, the sentence, both sides and what they differ by; its ground and its cells on demand.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, type ReactElement } from "react";
+import { lazy, memo, Suspense, type ReactElement } from "react";
 import { CLASS_WORDS, VERDICT_WORDS, type FindingView } from "../check-view";
 import { Icon } from "../icons";
 import { useLook } from "./look";
+
+const ReasonPart = lazy(async () => ({ default: (await import("../reasons/reason-part")).ReasonPart }));
 
 const useStyles = makeStyles({
   card: {
@@ -113,6 +115,8 @@ interface Props {
   readonly reachable: boolean;
   readonly onJump: (finding: FindingView, address?: string) => void;
   readonly onToggle: (key: string) => void;
+  readonly busy: boolean;
+  readonly onExplain: (finding: FindingView, reason: string) => void;
 }
 
 /** The first sheet's name need not be said to someone who looks at the group of that table. */
@@ -125,6 +129,8 @@ export const FindingCard = memo(function FindingCard({
   reachable,
   onJump,
   onToggle,
+  busy,
+  onExplain,
 }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
@@ -203,6 +209,11 @@ export const FindingCard = memo(function FindingCard({
             </ul>
           )}
         </div>
+      )}
+      {finding.mayExplain && (
+        <Suspense fallback={null}>
+          <ReasonPart finding={finding} busy={busy} onExplain={onExplain} />
+        </Suspense>
       )}
     </li>
   );

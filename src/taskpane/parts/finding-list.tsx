@@ -52,6 +52,8 @@ interface Props {
   /** Address of the cell that is selected in the sheet. */
   readonly selected: string | undefined;
   readonly onJump: (finding: FindingView, address?: string) => void;
+  readonly busy: boolean;
+  readonly onExplain: (finding: FindingView, reason: string) => void;
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -67,7 +69,7 @@ const speaksOf = (finding: FindingView, address: string | undefined): boolean =>
 const cardOf = (root: HTMLElement | null, key: string): HTMLElement | undefined =>
   [...(root?.querySelectorAll<HTMLElement>("[data-finding]") ?? [])].find((button) => button.dataset["finding"] === key);
 
-export function FindingList({ groups, chosen, selected, onJump }: Props): ReactElement {
+export function FindingList({ groups, chosen, selected, onJump, busy, onExplain }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const root = useRef<HTMLDivElement>(null);
@@ -132,6 +134,8 @@ export function FindingList({ groups, chosen, selected, onJump }: Props): ReactE
       reachable={finding.key === current?.key}
       onJump={onJump}
       onToggle={toggle}
+      busy={busy}
+      onExplain={onExplain}
     />
   );
   return (

@@ -1,7 +1,7 @@
 // 审核: the four counts, and what was found, table by table.
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useMemo, useState, type ReactElement } from "react";
-import { allFindings, type CheckView } from "../check-view";
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from "react";
+import { allFindings, type CheckView, type FindingView } from "../check-view";
 import type { DiagnosisView } from "../diagnosis/view";
 import { causesShown, unexplained } from "../diagnosis/walk";
 import { filtered, isFiltering, type Filter } from "../filter";
@@ -50,7 +50,7 @@ const useStyles = makeStyles({
   },
 });
 
-type Acts = Pick<PaneActs, "check" | "jump" | "next" | "diagnose" | "mark" | "filter" | "copyList" | "save">;
+type Acts = Pick<PaneActs, "check" | "jump" | "next" | "diagnose" | "explain" | "mark" | "filter" | "copyList" | "save">;
 
 interface Props {
   readonly view: CheckView | undefined;
@@ -110,6 +110,7 @@ function Checked({
   const styles = useStyles();
   const look = useLook();
   const [filtering, setFiltering] = useState(false);
+  const explain = useCallback((finding: FindingView, reason: string) => acts.explain("check", finding, reason), [acts]);
   const groups = filtered(view.groups, filter);
   const causes = causesShown(diagnosis?.causes ?? [], groups);
   const findings = useMemo(() => new Map(allFindings(view).map((finding) => [finding.key, finding])), [view]);
@@ -221,10 +222,18 @@ function Checked({
             busy={busy || diagnosis.stale}
             onAsk={acts.diagnose}
             onJump={acts.jump}
+            onExplain={explain}
           />
         </Suspense>
       )}
-      <FindingList groups={unexplained(groups, causes)} chosen={chosen} selected={selected?.address} onJump={acts.jump} />
+      <FindingList
+        groups={unexplained(groups, causes)}
+        chosen={chosen}
+        selected={selected?.address}
+        onJump={acts.jump}
+        onExplain={explain}
+        busy={busy}
+      />
     </div>
   );
 }

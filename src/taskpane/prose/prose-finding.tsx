@@ -1,0 +1,144 @@
+// One finding in the prose: the sentence it quotes with the words in question marked, the way to it and to its cells.
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, type ReactElement } from "react";
+import { CLASS_WORDS, VERDICT_WORDS, type FindingView } from "../check-view";
+import { Icon } from "../icons";
+import type { ProseFindingView } from "./view";
+
+const ReasonPart = lazy(async () => ({ default: (await import("../reasons/reason-part")).ReasonPart }));
+
+const useStyles = makeStyles({
+  card: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: "hidden",
+  },
+  current: {
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
+  },
+  main: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "18px",
+  },
+  verdict: { display: "inline-flex", alignItems: "center", columnGap: "3px", fontWeight: tokens.fontWeightSemibold },
+  grave: { color: tokens.colorStatusDangerForeground1 },
+  soft: { color: tokens.colorNeutralForeground2 },
+  class: {
+    paddingLeft: "6px",
+    paddingRight: "6px",
+    borderRadius: tokens.borderRadiusSmall,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+    lineHeight: "16px",
+  },
+  message: { margin: "2px 0 0", lineHeight: "22px", overflowWrap: "anywhere" },
+  quote: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "20px",
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
+  words: {
+    backgroundColor: "transparent",
+    color: "inherit",
+    fontWeight: tokens.fontWeightSemibold,
+    textDecorationLine: "underline",
+  },
+  ways: { display: "flex", flexWrap: "wrap", padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS}` },
+  way: { minWidth: "auto", paddingLeft: "4px", paddingRight: "4px", fontWeight: tokens.fontWeightRegular },
+});
+
+/** Beyond these the cells stand in the text below. */
+const MOST_WAYS = 3;
+const LONGEST_QUOTE = 160;
+
+/** The sentence with the words marked; of a long one what stands around them. */
+function Quoted({ quote }: { readonly quote: NonNullable<ProseFindingView["quote"]> }): ReactElement {
+  const styles = useStyles();
+  const { text, sentence, place } = quote;
+  const at = text === "" || text.length > LONGEST_QUOTE ? -1 : sentence.indexOf(text);
+  const from = at > LONGEST_QUOTE / 2 ? at - LONGEST_QUOTE / 2 : 0;
+  const to = Math.min(sentence.length, Math.max(from + LONGEST_QUOTE, at + text.length));
+  return (
+    <blockquote className={styles.quote}>
+      {from > 0 && "…"}
+      {at < 0 ? (
+        sentence.slice(0, to)
+      ) : (
+        <>
+          {sentence.slice(from, at)}
+          <mark className={styles.words}>{text}</mark>
+          {sentence.slice(at + text.length, to)}
+        </>
+      )}
+      {to < sentence.length && "…"}（{place}）
+    </blockquote>
+  );
+}
+
+interface Props {
+  readonly finding: ProseFindingView;
+  readonly current: boolean;
+  readonly busy: boolean;
+  readonly onRead: (finding: ProseFindingView) => void;
+  readonly onShow: (address: string) => void;
+  readonly onExplain: (finding: FindingView, reason: string) => void;
+}
+
+export function ProseFinding({ finding, current, busy, onRead, onShow, onExplain }: Props): ReactElement {
+  const styles = useStyles();
+  const { verdict, quote } = finding;
+  const grave = (finding.class === "A" || finding.class === "B") && verdict === "broken";
+  return (
+    <li className={mergeClasses(styles.card, current && styles.current)} data-finding={finding.key}>
+      <div className={styles.main}>
+        <div className={styles.head}>
+          <span className={mergeClasses(styles.verdict, grave ? styles.grave : styles.soft)}>
+            <Icon name={verdict} size={14} />
+            {VERDICT_WORDS[verdict]}
+          </span>
+          <span className={styles.class}>{CLASS_WORDS[finding.class]}</span>
+          <span className={styles.soft}>{finding.rule}</span>
+        </div>
+        <p className={styles.message}>{finding.message}</p>
+        {quote && <Quoted quote={quote} />}
+      </div>
+      <div className={styles.ways}>
+        {(finding.mark !== undefined || finding.paragraph !== undefined) && (
+          <Button className={styles.way} size="small" appearance="subtle" onClick={() => onRead(finding)}>
+            看原句
+          </Button>
+        )}
+        {finding.places.slice(0, MOST_WAYS).map((address) => (
+          <Button
+            key={address}
+            className={styles.way}
+            size="small"
+            appearance="subtle"
+            icon={<Icon name="sheet" size={16} />}
+            aria-label={`到${address}`}
+            onClick={() => onShow(address)}
+          >
+            {address}
+          </Button>
+        ))}
+      </div>
+      {finding.mayExplain && (
+        <Suspense fallback={null}>
+          <ReasonPart finding={finding} busy={busy} onExplain={onExplain} />
+        </Suspense>
+      )}
+    </li>
+  );
+}

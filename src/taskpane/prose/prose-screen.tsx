@@ -1,0 +1,174 @@
+// 正文: a report's prose beside the open workbook. What was found first; then the text itself, every number marked.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useRef, useState, type ReactElement } from "react";
+import { Icon } from "../icons";
+import type { PaneActs } from "../pane-acts";
+import { useLook } from "../parts/look";
+import { ProseFinding } from "./prose-finding";
+import { ReadingText } from "./reading-text";
+import { marksOf, type ProseFindingView, type ProseView } from "./view";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  empty: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalL },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  hidden: { display: "none" },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+  cell: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
+  },
+});
+
+const ACCEPTED = ".docx,.html,.htm,.txt";
+
+interface Props {
+  readonly view: ProseView | undefined;
+  /** Address of the cell that is selected in the sheet. */
+  readonly selected: string | undefined;
+  readonly hasTables: boolean;
+  readonly busy: boolean;
+  readonly acts: Pick<PaneActs, "prose" | "explain">;
+}
+
+function Choose({
+  label,
+  primary,
+  busy,
+  acts,
+}: Pick<Props, "busy" | "acts"> & { readonly label: string; readonly primary: boolean }): ReactElement {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        appearance={primary ? "primary" : "secondary"}
+        size={primary ? "medium" : "small"}
+        icon={<Icon name="file" size={primary ? 20 : 16} />}
+        disabledFocusable={busy}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </Button>
+      <input
+        ref={input}
+        className={styles.hidden}
+        type="file"
+        accept={ACCEPTED}
+        aria-label="选择报告文件"
+        tabIndex={-1}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) acts.prose({ do: "open", file });
+          // The same file may be chosen again after it was changed.
+          target.value = "";
+        }}
+      />
+    </>
+  );
+}
+
+export function ProseScreen(props: Props): ReactElement {
+  const { view, hasTables, busy, acts } = props;
+  const styles = useStyles();
+  const look = useLook();
+  if (view) return <Shown {...props} view={view} />;
+  return (
+    <div className={styles.empty}>
+      <h2 className={look.heading}>核对报告正文</h2>
+      <p className={look.hint}>
+        选择年度报告的Word文件，正文里的每一个数都与{hasTables ? "打开的工作簿" : "报告中的三张表"}
+        核对，句子里的合计逐项相加；只在本机读取，文件和工作簿都不改动。
+      </p>
+      <Choose label="选择报告" primary busy={busy} acts={acts} />
+    </div>
+  );
+}
+
+function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseView }): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const [chosen, setChosen] = useState<string>();
+  const root = useRef<HTMLDivElement>(null);
+  const here =
+    selected === undefined ? [] : marksOf(view).filter((mark) => mark.cells.some(({ address }) => address === selected));
+  const show = useCallback((address: string) => acts.prose({ do: "show", address }), [acts]);
+  const goTo = (id: string): void => {
+    setChosen(id);
+    const target = root.current?.querySelector<HTMLElement>(`[data-mark="${id}"], [data-paragraph="${id}"]`);
+    target?.scrollIntoView({ block: "center" });
+    target?.focus({ preventScroll: true });
+  };
+  // A cell selected in the sheet leads to the sentence that speaks of it; a jump from here does not lead away again.
+  const [first] = here;
+  const ours = chosen !== undefined && here.some(({ id }) => id === chosen);
+  useEffect(() => {
+    if (first === undefined || ours) return;
+    root.current?.querySelector(`[data-mark="${first.id}"]`)?.scrollIntoView({ block: "center" });
+  }, [first?.id, selected, ours]);
+  const next = (): void => {
+    const at = here.findIndex(({ id }) => id === chosen);
+    const mark = here[(at + 1) % here.length];
+    if (mark) goTo(mark.id);
+  };
+  const back = (finding: ProseFindingView): void => goTo(finding.mark ?? finding.paragraph ?? "");
+  return (
+    <div ref={root} className={styles.page}>
+      <div>
+        <h2 className={look.heading}>{view.who}</h2>
+        <p className={look.hint}>
+          {view.file}，{view.against}
+        </p>
+        <p className={look.hint}>{view.summary}</p>
+      </div>
+      <div className={styles.buttons}>
+        <Choose label="换一份" primary={false} busy={busy} acts={acts} />
+        <Button size="small" icon={<Icon name="save" size={16} />} onClick={() => acts.prose({ do: "save" })}>
+          保存审核报告
+        </Button>
+      </div>
+      {selected !== undefined && here.length > 0 && (
+        <div className={styles.cell}>
+          <span>
+            所选 {selected}，正文有{here.length}处
+          </span>
+          <Button size="small" appearance="subtle" icon={<Icon name="next" size={16} />} iconPosition="after" onClick={next}>
+            看正文
+          </Button>
+        </div>
+      )}
+      {view.findings.length > 0 && (
+        <section aria-label="正文的问题">
+          <ul className={styles.list}>
+            {view.findings.map((finding) => (
+              <ProseFinding
+                key={finding.key}
+                finding={finding}
+                current={finding.mark !== undefined && finding.mark === chosen}
+                busy={busy}
+                onRead={back}
+                onShow={show}
+                onExplain={(one, reason) => acts.explain("prose", one, reason)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      <ReadingText view={view} chosen={chosen} here={new Set(here.map(({ id }) => id))} onChoose={setChosen} onShow={show} />
+    </div>
+  );
+}

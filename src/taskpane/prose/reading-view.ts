@@ -1,0 +1,207 @@
+// An audited report → its prose with every number marked, and the findings with their sentences.
+import type { AuditedReport } from "../../app/audit-report";
+import { cellLabel } from "../../app/cell-label";
+import type { Told } from "../../app/check-report";
+import { numberSentence, type SpelledSum } from "../../app/prose-wording";
+import type { Audit, ProseNumber } from "../../core/prose/audit";
+import type { Reading } from "../../core/reading";
+import { decimalText, valueText } from "../../core/values";
+import { findingView, type Reasoned } from "../acts/check";
+import type { MarkKind, ProseFindingView, ProseMark, ProseParagraph, ProseRun, ProseView } from "./view";
+
+/** What is longer is a passage, not words in question. */
+const LONGEST_MARK = 60;
+/** Beyond these a list of cells helps nobody. */
+const MOST_CELLS = 12;
+
+interface Spot {
+  readonly block: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+interface Marked extends Spot {
+  readonly mark: Omit<ProseMark, "text">;
+}
+
+class ViewMaker {
+  private readonly form;
+  private readonly prose: Audit;
+  private readonly told: readonly Told[];
+  private readonly sumOf = new Map<number, SpelledSum>();
+
+  constructor(
+    private readonly audited: AuditedReport,
+    private readonly book: Reading | undefined,
+    private readonly reasoned: Reasoned | undefined,
+  ) {
+    this.form = audited.reading.form;
+    this.prose = audited.prose ?? { numbers: [], sums: [], findings: [] };
+    // What concerns the tables alone is told on the 审核 screen.
+    this.told = audited.findings.filter(({ finding: { about } }) =>
+      ["prose", "tables-differ", "other-report"].includes(about.kind),
+    );
+    const textOf = (number: number): string => this.prose.numbers[number]!.text;
+    for (const sum of this.prose.sums) {
+      const spelled: SpelledSum = {
+        whole: textOf(sum.whole),
+        parts: sum.parts.map((part) => (part.times > 1 ? `${textOf(part.number)}×${part.times}` : textOf(part.number))),
+        total: decimalText(sum.sum),
+        verdict: sum.verdict,
+      };
+      // What holds says more than what is open, and a whole more than its parts.
+      for (const { number } of sum.parts) if (!this.sumOf.has(number) && sum.verdict === "holds") this.sumOf.set(number, spelled);
+      if (sum.verdict === "holds" || !this.sumOf.has(sum.whole)) this.sumOf.set(sum.whole, spelled);
+    }
+  }
+
+  /** Where the open workbook has a cell of the form; "" where it has not. */
+  private address(index: number): string {
+    if (!this.book || this.book.form !== this.form) return "";
+    const spoken = this.book.places[index]?.spoken ?? "";
+    return spoken.includes("!") ? spoken : "";
+  }
+
+  private cells(indices: readonly number[]): ProseMark["cells"] {
+    const values = this.book && this.book.form === this.form ? this.book.values : this.audited.reading.values;
+    return [...new Set(indices)].slice(0, MOST_CELLS).map((index) => ({
+      label: cellLabel(this.form.cells[index]!),
+      address: this.address(index),
+      value: valueText(values[index] ?? null),
+    }));
+  }
+
+  private markOf(number: ProseNumber, n: number): Omit<ProseMark, "text"> | undefined {
+    const { claim, findings } = number;
+    const verdict = claim?.verdict;
+    const agrees = verdict === "agrees" || verdict === "either";
+    const sum = this.sumOf.get(n);
+    const about = findings.flatMap((one) => this.toldOf(this.prose.findings[one]!.key) ?? []);
+    if (about.length === 0 && !agrees && verdict !== "sum") return undefined;
+    const kind: MarkKind =
+      about.length > 0
+        ? about.every((told) => told.class === "D" || told.verdict !== "broken")
+          ? "open"
+          : "broken"
+        : agrees
+          ? "agrees"
+          : "sum";
+    const [first] = about;
+    return {
+      id: `n${n}`,
+      kind,
+      sentence: first ? first.message : numberSentence(number, this.form, sum),
+      cells: this.cells([
+        ...about.flatMap((told) => [...told.finding.cells]),
+        ...(agrees
+          ? claim!.readings[0]!.cells
+          : verdict === "disagrees"
+            ? claim!.readings.flatMap(({ cells }) => [...cells])
+            : []),
+      ]),
+      parts: sum && sum.whole === number.text ? sum.parts : [],
+      findings: about.map((told) => told.key),
+    };
+  }
+
+  private toldOf(key: string): Told | undefined {
+    return this.told.find((told) => told.key === key);
+  }
+
+  /** Numbers first; then words that a finding points at, where no number stands. */
+  private marks(): readonly Marked[] {
+    const spots: Marked[] = this.prose.numbers.flatMap((number, n): Marked[] => {
+      const mark = this.markOf(number, n);
+      return mark ? [{ ...number.place, mark }] : [];
+    });
+    const taken = new Set(spots.map(({ block, offset }) => `${block}:${offset}`));
+    this.prose.findings.forEach(({ place, key, cells }, f) => {
+      const told = this.toldOf(key);
+      if (!told || place.length === 0 || taken.has(`${place.block}:${place.offset}`)) return;
+      spots.push({
+        ...place,
+        mark: {
+          id: `f${f}`,
+          kind: told.class === "D" || told.verdict !== "broken" ? "open" : "broken",
+          sentence: told.message,
+          cells: this.cells(cells),
+          parts: [],
+          findings: [key],
+        },
+      });
+    });
+    return spots;
+  }
+
+  private paragraphs(marks: readonly Marked[]): readonly ProseParagraph[] {
+    const { document, tableBlocks } = this.audited.reading;
+    const byBlock = new Map<number, Marked[]>();
+    for (const one of marks) byBlock.set(one.block, [...(byBlock.get(one.block) ?? []), one]);
+    const paragraphs: ProseParagraph[] = [];
+    document.blocks.forEach((block, at) => {
+      if (block.kind === "grid" || tableBlocks.has(at)) {
+        if (paragraphs[paragraphs.length - 1]?.kind !== "table") paragraphs.push({ id: `p${at}`, kind: "table", runs: [] });
+        return;
+      }
+      if (block.text.trim() === "") return;
+      const runs: ProseRun[] = [];
+      let from = 0;
+      const inOrder = [...(byBlock.get(at) ?? [])].sort((a, b) => a.offset - b.offset || a.length - b.length);
+      for (const { offset, length, mark } of inOrder) {
+        const end = offset + length;
+        // Of two that lie one in another the inner one is shown; a whole paragraph is no mark.
+        const holds = inOrder.some((other) => other.mark !== mark && other.offset >= offset && other.offset < end);
+        if (offset < from || holds || length > LONGEST_MARK) continue;
+        if (offset > from) runs.push({ text: block.text.slice(from, offset) });
+        runs.push({ mark: { ...mark, text: block.text.slice(offset, end) } });
+        from = end;
+      }
+      if (from < block.text.length) runs.push({ text: block.text.slice(from) });
+      paragraphs.push({ id: `p${at}`, kind: block.heading === undefined ? "text" : "heading", runs });
+    });
+    return paragraphs;
+  }
+
+  private findings(marks: ReadonlyMap<string, string>): readonly ProseFindingView[] {
+    return this.told.map((told): ProseFindingView => {
+      const cells = this.cells(told.finding.cells);
+      const mark = marks.get(told.key);
+      return {
+        ...findingView(told, this.reasoned),
+        cells,
+        places: [...new Set(cells.map(({ address }) => address).filter((address) => address !== ""))],
+        ...(told.quote && { quote: told.quote }),
+        ...(mark !== undefined && { mark }),
+        ...(told.finding.about.kind === "prose" && told.quote && { paragraph: `p${told.finding.about.where.block}` }),
+      };
+    });
+  }
+
+  make(file: string): ProseView {
+    const { reading } = this.audited;
+    const paragraphs = this.paragraphs(this.marks());
+    const shown = new Map<string, string>();
+    for (const { runs } of paragraphs)
+      for (const run of runs)
+        if ("mark" in run) for (const key of run.mark.findings) if (!shown.has(key)) shown.set(key, run.mark.id);
+    const findings = this.findings(shown);
+    const { numbers, sums } = this.prose;
+    const agreeing = numbers.filter(({ claim }) => claim?.verdict === "agrees" || claim?.verdict === "either").length;
+    const holding = sums.filter(({ verdict }) => verdict === "holds").length;
+    return {
+      file,
+      who: [reading.unit ?? "（未写单位）", reading.year === undefined ? "（未写年度）" : `${reading.year}年度`].join(" "),
+      summary: `正文${numbers.filter(({ kind }) => kind === "figure").length}个数，${agreeing}个与表相符，${holding}处相加相符，${findings.length}条问题。`,
+      against: this.book ? "与打开的工作簿核对。" : "与报告自己的表核对。",
+      findings,
+      paragraphs,
+    };
+  }
+}
+
+export const proseView = (
+  audited: AuditedReport,
+  file: string,
+  book: Reading | undefined,
+  reasoned: Reasoned | undefined,
+): ProseView => new ViewMaker(audited, book, reasoned).make(file);

@@ -1,0 +1,55 @@
+// 审核说明 of the open workbook. Fetched with the first finding for which a reason may be given.
+import type { AuditedReport } from "../../app/audit-report";
+import { explain, Explanations, type Explained } from "../../app/explain";
+import { keptReasons, notesOfReasons } from "../../app/kept-reasons";
+import { withExplanation, type Explanation } from "../../core/explanations";
+import { yes, type Outcome } from "../../core/outcome";
+import type { Notes, Workbook } from "../../ports/workbook";
+
+/** A reason that was kept, or the sentence that says why it was not taken. */
+export type Given = { readonly kept: true } | { readonly kept: false; readonly sentence: string };
+
+export class Reasons {
+  private list: Outcome<readonly Explanation[]> | undefined;
+  private known: Explanations | undefined;
+
+  /** @param first - the notes as they were when the workbook was opened: an edit then costs no further question */
+  constructor(
+    private readonly workbook: Workbook,
+    private first: Promise<Outcome<Notes>> | undefined,
+  ) {}
+
+  private async load(): Promise<Outcome<readonly Explanation[]>> {
+    if (this.list?.ok) return this.list;
+    const notes = await (this.first ?? this.workbook.notes());
+    this.first = undefined;
+    this.list = notes.ok ? keptReasons(notes.value) : notes;
+    this.known = this.list.ok ? new Explanations(this.list.value) : undefined;
+    return this.list;
+  }
+
+  /** The findings of a report that have been explained. */
+  async of(checked: AuditedReport): Promise<ReadonlyMap<string, Explained>> {
+    await this.load();
+    return this.known?.of(checked) ?? new Map<string, Explained>();
+  }
+
+  /** Keeps a reason in the workbook; what was said of the same finding before is replaced. */
+  async give(
+    checked: AuditedReport,
+    asked: { readonly rule: string; readonly key: string; readonly reason: string },
+  ): Promise<Outcome<Given>> {
+    const found = explain(checked, asked);
+    if (!found.ok) return yes({ kept: false, sentence: found.sentence });
+    // A co-author may have given reasons meanwhile: what is there now is what one is added to.
+    this.list = undefined;
+    const list = await this.load();
+    if (!list.ok) return list;
+    const next = withExplanation(list.value, found.explanation);
+    const done = await this.workbook.keep(notesOfReasons(next));
+    if (!done.ok) return done;
+    this.list = yes(next);
+    this.known = new Explanations(next);
+    return yes({ kept: true });
+  }
+}

@@ -1,15 +1,5 @@
 // The command line: chooses adapters, answers with an exit code. 0 nothing broken, 1 findings, 2 something could not be read.
 import { parseArgs } from "node:util";
-import { check } from "./commands/check";
-import { compare } from "./commands/compare";
-import { create } from "./commands/create";
-import { explain } from "./commands/explain";
-import { fill } from "./commands/fill";
-import { read } from "./commands/read";
-import { report } from "./commands/report";
-import { rules } from "./commands/rules";
-import { verify } from "./commands/verify";
-import { sum } from "./commands/sum";
 import type { Options } from "./options";
 import { PRODUCT } from "./product";
 import { misused, say } from "./terminal";
@@ -106,27 +96,28 @@ async function run(): Promise<number> {
     say(HELP);
     return 0;
   }
+  // Each command is loaded when it is asked for.
   switch (command) {
     case "create":
-      return create(options);
+      return (await import("./commands/create")).create(options);
     case "read":
-      return read(first, options);
+      return (await import("./commands/read")).read(first, options);
     case "fill":
-      return fill(first, options);
+      return (await import("./commands/fill")).fill(first, options);
     case "check":
-      return check(parsed.positionals, options);
+      return (await import("./commands/check")).check(parsed.positionals, options);
     case "explain":
-      return explain(parsed.positionals, options);
+      return (await import("./commands/explain")).explain(parsed.positionals, options);
     case "sum":
-      return sum(parsed.positionals, options);
+      return (await import("./commands/sum")).sum(parsed.positionals, options);
     case "compare":
-      return compare(parsed.positionals, options);
+      return (await import("./commands/compare")).compare(parsed.positionals, options);
     case "report":
-      return report(first, options);
+      return (await import("./commands/report")).report(first, options);
     case "rules":
-      return rules(options);
+      return (await import("./commands/rules")).rules(options);
     case "verify":
-      return verify(parsed.positionals, options);
+      return (await import("./commands/verify")).verify(parsed.positionals, options);
     default:
       return misused(`没有“${command}”这个命令。`);
   }

@@ -52,15 +52,14 @@ function told({ findings, causes = [] }: SourceOutcome): string[] {
   const waits = (finding: FindingOutcome): boolean => finding.verdict === "undecided" && /暂时无法核对/u.test(finding.message);
   const rest = findings.filter((_, i) => !explained.has(i));
   const waiting = rest.filter(waits).length;
-  const lines = causes.flatMap((cause) => [
+  const causing = causes.flatMap((cause) => [
     `  ● 最可能的原因：${cause.message}`,
     ...cause.proposals.slice(1, 3).map((one) => `      另一种可能：${one.message}`),
     ...cause.findings.flatMap((i) => findingLines(findings[i]!).map((line) => `    ${line}`)),
   ]);
-  lines.push(...rest.filter((finding) => !waits(finding)).flatMap(findingLines));
-  if (waiting > 0)
-    lines.push(`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`);
-  return lines;
+  const waited =
+    waiting > 0 ? [`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`] : [];
+  return [...causing, ...rest.filter((finding) => !waits(finding)).flatMap(findingLines), ...waited];
 }
 
 export function checkText(outcome: SourceOutcome): string {

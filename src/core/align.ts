@@ -13,7 +13,6 @@ export interface Hit {
 }
 
 const FIGURE = /^[+-]?[\d０-９][\d０-９,，.．]*[\s\u3000]*$/u;
-const BLANK = /^[\s\u3000\u00a0]*$/u;
 const GLUED = /^(\D{2,40}?)([\d０-９]{1,15})$/u;
 const MOST_JOINED = 4;
 
@@ -23,7 +22,7 @@ export function hits(tokens: readonly Token[], lexicon: Lexicon, join: boolean):
   for (let first = 0; first < tokens.length; first += 1) {
     if (tokens[first]!.stored) continue;
     const text = tokens[first]!.text;
-    if (BLANK.test(text) || FIGURE.test(text)) continue;
+    if (text.trim() === "" || FIGURE.test(text)) continue;
     const matches = lexicon.matches(text);
     if (matches.size > 0) found.push({ first, last: first, text, matches });
     if (!join) continue;
@@ -35,7 +34,7 @@ export function hits(tokens: readonly Token[], lexicon: Lexicon, join: boolean):
     let joined = text;
     for (let last = first + 1; last < tokens.length && last < first + MOST_JOINED; last += 1) {
       const next = tokens[last]!.text;
-      if (BLANK.test(next) || FIGURE.test(next) || joined.length + next.length > 60) break;
+      if (next.trim() === "" || FIGURE.test(next) || joined.length + next.length > 60) break;
       joined += next;
       const close = new Map([...lexicon.matches(joined)].filter(([, score]) => score >= 0.9));
       if (close.size > 0) found.push({ first, last, text: joined, matches: close });

@@ -10,7 +10,7 @@ import { decimalText, isFigure, parseDecimal, words, type Value } from "./values
 /** Begins like a figure: what of it is one is for `readValue` to say. */
 export const isFigureText = (text: string): boolean =>
   /^[\s\u3000\u00a0]*[+\-±增减]?[\d０-９]/u.test(text) && !/[年月日]/u.test(text);
-export const isBlankText = (text: string): boolean => /^[\s\u3000\u00a0]*$/u.test(text);
+export const isBlankText = (text: string): boolean => text.trim() === "";
 
 /** Signs for "none": /, —, 无. */
 const SIGN = /^(?:[/\\／—–―－\-*＊×]{1,4}|无|暂无|未发生|空)$/u;

@@ -39,7 +39,7 @@ function best(table: NumberedTable, all: Stretches, year: number | undefined, el
   const present = all.map((one) => ({ ...one, share: shareOf(table, one.hits) })).filter((one) => one.share >= 1 / 3);
   const asGrid = present.some((one) => one.stretch.inText && one.share >= WHOLE);
   const shares = present.filter((one) => (one.stretch.inText ? asGrid : one.stretch.kind === "grid" || !asGrid));
-  const highest = Math.max(0, ...shares.map((one) => one.share));
+  const highest = shares.reduce((most, one) => Math.max(most, one.share), 0);
   const fits = shares
     .filter((one) => one.share >= Math.min(highest - 0.25, THERE))
     .map((one) => fit(table, one.stretch, one.hits));

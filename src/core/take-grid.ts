@@ -255,7 +255,7 @@ class Squares {
     if (this.usual !== undefined) return this.usual;
     const times = new Map<number, number>();
     for (const line of this.byRow.values()) {
-      const end = Math.max(...line.map(endOf));
+      const end = line.reduce((last, cell) => Math.max(last, endOf(cell)), 0);
       times.set(end, (times.get(end) ?? 0) + 1);
     }
     this.usual = [...times].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;

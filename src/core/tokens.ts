@@ -42,9 +42,13 @@ function columnName(col: number): string {
   return name;
 }
 
+/** No label and no figure is as long: what is longer is looked at no further, whatever it goes on with. */
+const LONGEST_PIECE = 2_000;
+
 export function tokenOf(cell: RawCell): Token {
   const stored = cell.number !== undefined;
-  const { text, row, col, rowSpan, colSpan, formula } = cell;
+  const { row, col, rowSpan, colSpan, formula } = cell;
+  const text = cell.text.slice(0, LONGEST_PIECE);
   return formula === undefined
     ? { text, row, col, rowSpan, colSpan, stored }
     : { text, row, col, rowSpan, colSpan, stored, formula };
@@ -65,8 +69,29 @@ function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: b
 
 const SEPARATORS = /[\t|｜│┃]/u;
 
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 0xa0;
+/** Runs of spaces beyond this are cut to it: patterns try each space of a run anew. */
+const LONGEST_RUN = 16;
+
+function withoutLongRuns(line: string): string {
+  if (line.length <= LONGEST_PIECE) return line;
+  const parts: string[] = [];
+  let from = 0;
+  let run = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    run = isSpace(line.charCodeAt(at)) ? run + 1 : 0;
+    if (run <= LONGEST_RUN) continue;
+    if (from < at) parts.push(line.slice(from, at));
+    from = at + 1;
+  }
+  parts.push(line.slice(from));
+  return parts.join("");
+}
+
 /** The pieces of one line: cells where it has separators, words where it has only spaces. */
-function pieces(line: string): string[] {
+const pieces = (line: string): string[] => split(withoutLongRuns(line)).map((piece) => piece.slice(0, LONGEST_PIECE));
+
+function split(line: string): string[] {
   if (!SEPARATORS.test(line)) return line.split(/[ \u3000\u00a0]+/u).filter((part) => part !== "");
   // The spaces that pad a bar belong to the bar; an ideographic space is the writer's own and is told.
   const parts = line.split(/\t| *[|｜│┃] */u);
@@ -147,7 +172,11 @@ function gridsInText(lines: readonly Line[], blocks: readonly number[]): Stretch
 
 /** The squares of a line with separators; a bar at either end is the frame of the table. */
 const squaresOfLine = (line: string): string[] =>
-  line.includes("\t") ? line.split("\t") : line.replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/gu, "").split(/ *[|｜│┃] */u);
+  line.includes("\t")
+    ? line.split("\t")
+    : withoutLongRuns(line)
+        .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/gu, "")
+        .split(/ *[|｜│┃] */u);
 
 function gridOfLines(
   lines: readonly Line[],

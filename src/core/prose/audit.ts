@@ -448,8 +448,8 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
     })),
   ]);
   const lists = listSums(reads, (p) => found.paragraphs[p]!.isHeading);
-  all.push(...listFindings(reads, lists));
-  if (tables) all.push(...consultations(reads, claimed, tables, words));
+  for (const one of listFindings(reads, lists)) all.push(one);
+  if (tables) for (const one of consultations(reads, claimed, tables, words)) all.push(one);
   all.push(
     ...formalities(found, reads, {
       form: context.form,
@@ -460,7 +460,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
       words: context.words,
     }),
   );
-  all.push(...samenessFindings(found, context));
+  for (const one of samenessFindings(found, context)) all.push(one);
 
   const quoted = new Map<Span, string>();
   const placeOf = (p: number, start: number, end: number): Place => {

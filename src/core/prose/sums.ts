@@ -605,7 +605,7 @@ class Adder {
       of,
       holds: Math.abs((numberOf(numbers[index]!.value!) / numberOf(of)) * 100 - said) <= step * 1.0001,
     }));
-    if (judged.filter((one) => !one.holds).length <= 1) this.percents.push(...judged);
+    if (judged.filter((one) => !one.holds).length <= 1) for (const one of judged) this.percents.push(one);
   }
 }
 

@@ -71,6 +71,8 @@ async function everything(): Promise<Workbook> {
     workbook.names.add("新收", sheet.getRange("B3"), "本年新收");
     sheet.names.add("本表", sheet.getRange("C3:C5"));
     workbook.properties.custom.add("年度", 2024);
+    workbook.settings.add("审核说明", JSON.stringify({ reason: '更正<上年>&"本年"' }));
+    workbook.settings.add("次数", 3);
     workbook.customXmlParts.add('<stamp xmlns="urn:example:stamp" year="2024"/>');
     other.visibility = "Hidden";
     sheet.protection.protect({ allowFormatColumns: true });
@@ -105,6 +107,12 @@ describe("saving and opening .xlsx", () => {
       workbook.names.map(({ name, formula, comment }) => ({ name, formula, comment })),
     );
     expect([...back.properties]).toEqual([["年度", 2024]]);
+    expect([...back.settings]).toEqual([...workbook.settings]);
+    expect(back.settings.size).toBe(2);
+    const stranger = new Workbook();
+    stranger.addIn = { id: "11111111-2222-3333-4444-555555555555", version: "1.0.0.0" };
+    await openXlsx(stranger, "本.xlsx", bytes);
+    expect(stranger.settings.size).toBe(0);
     expect(back.xmlParts.map(({ namespaceUri, xml }) => [namespaceUri, xml.includes('year="2024"')])).toEqual([
       ["urn:example:stamp", true],
     ]);

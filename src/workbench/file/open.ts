@@ -9,6 +9,7 @@ import { Sheet, type ConditionalFormat, type ConditionalLook, type EntryRule, ty
 import { PLAIN, type Edge, type Font, type Side, type Style } from "../model/style";
 import { CellError, type Value } from "../model/value";
 import { freshId, type Workbook } from "../model/workbook";
+import { settingsOf } from "./web-extension";
 import { ENTRY_KIND_OF, HORIZONTAL_OF, OPERATOR_OF, PAPER_OF, PERMISSIONS, VERTICAL_OF, edgeOf, pointsOfWidth } from "./words";
 
 const POINTS_PER_INCH = 72;
@@ -395,6 +396,7 @@ export async function openXlsx(workbook: Workbook, name: string, bytes: Uint8Arr
       };
     });
     workbook.xmlParts = xmlPartsOf(bytes);
+    workbook.settings = settingsOf(opened.value.pack, workbook.addIn);
     if (file.workbookProtection?.lockStructure === true) workbook.structureProtected = {};
   });
   const front = workbook.sheets[file.activeSheet ?? 0];

@@ -8,6 +8,7 @@ import type { ConditionalLook, Sheet } from "../model/sheet";
 import type { Edge, Font, Side, Style } from "../model/style";
 import { CellError, type Value } from "../model/value";
 import type { Workbook, XmlPart } from "../model/workbook";
+import { webExtensionFiles } from "./web-extension";
 import { ENTRY_KINDS, HORIZONTAL, OPERATORS, PAPERS, PERMISSIONS, VERTICAL, lineOf, widthOfPoints } from "./words";
 
 type FileCell = NonNullable<WriteSheet["cells"]> extends Map<string, infer C> ? C : never;
@@ -255,11 +256,12 @@ const xmlPartFiles = (part: XmlPart, n: number): readonly (readonly [name: strin
 
 const before = (text: string, end: string, added: string): string => text.replace(end, `${added}${end}`);
 
-/** Puts right what hucre leaves, and adds the custom XML parts that it does not know. */
-function finish(written: Uint8Array, parts: readonly XmlPart[]): Uint8Array {
+/** Puts right what hucre leaves, and adds what it does not know: custom XML parts and what an add-in keeps in the file. */
+function finish(written: Uint8Array, { xmlParts: parts, settings, addIn }: Workbook): Uint8Array {
   const opened = openPackage(written);
   if (!opened.ok) throw new Error(`hucre wrote a file that cannot be opened: ${opened.refusal.kind}`);
   const pack = opened.value;
+  const extension = settings.size === 0 ? undefined : webExtensionFiles(addIn, settings);
   const changes: Readonly<Record<string, (text: string) => string>> = {
     "xl/styles.xml": orderedFonts,
     "[Content_Types].xml": (text) =>
@@ -271,8 +273,9 @@ function finish(written: Uint8Array, parts: readonly XmlPart[]): Uint8Array {
             (_, i) =>
               `<Override PartName="/customXml/itemProps${i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`,
           )
-          .join(""),
+          .join("") + (extension?.types ?? ""),
       ),
+    "_rels/.rels": (text) => before(text, "</Relationships>", extension?.relation ?? ""),
     "xl/_rels/workbook.xml.rels": (text) =>
       before(
         text,
@@ -293,9 +296,9 @@ function finish(written: Uint8Array, parts: readonly XmlPart[]): Uint8Array {
     if (!text.ok) throw new Error(`hucre wrote ${name}, which cannot be read`);
     return { name, bytes: encoder.encode(change(text.value)) };
   });
-  const added = parts
-    .flatMap((part, i) => xmlPartFiles(part, i + 1))
-    .map(([name, text]): PartToWrite => ({ name, bytes: encoder.encode(text) }));
+  const added = [...parts.flatMap((part, i) => xmlPartFiles(part, i + 1)), ...(extension?.files ?? [])].map(
+    ([name, text]): PartToWrite => ({ name, bytes: encoder.encode(text) }),
+  );
   return writePackage([...kept, ...added]);
 }
 
@@ -321,5 +324,5 @@ export async function saveXlsx(workbook: Workbook): Promise<Uint8Array> {
     },
     ...(workbook.structureProtected === undefined ? {} : { workbookProtection: { lockStructure: true } }),
   });
-  return finish(written, workbook.xmlParts);
+  return finish(written, workbook);
 }

@@ -49,7 +49,14 @@ export const freshId = (): string => {
   return `{${lastId.toString(16).toUpperCase().padStart(8, "0")}-0001-0000-0000-000000000000}`;
 };
 
+/** The add-in whose settings the workbook holds, by its manifest. */
+export interface AddIn {
+  readonly id: string;
+  readonly version: string;
+}
+
 export class Workbook {
+  addIn: AddIn = { id: "00000000-0000-0000-0000-000000000000", version: "1.0.0.0" };
   name = "工作簿1.xlsx";
   sheets: Sheet[] = [];
   active: Sheet;

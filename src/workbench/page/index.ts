@@ -540,6 +540,7 @@ function showRibbon(): void {
 async function start(): Promise<void> {
   const manifest = await fetch("manifest.xml");
   if (manifest.ok) ribbon = readRibbon(await manifest.text());
+  workbook.addIn = ribbon.addIn ?? workbook.addIn;
   showRibbon();
   openPane();
   grid.focus();

@@ -13,6 +13,8 @@ interface RibbonButton {
 }
 
 export interface Ribbon {
+  /** Whose settings the workbook holds; unknown where there is no manifest. */
+  readonly addIn?: { readonly id: string; readonly version: string };
   readonly group: string;
   /** The pane that opens by itself. */
   readonly pane: string;
@@ -47,8 +49,10 @@ export function readRibbon(xml: string): Ribbon {
   const beside = (address: string): string => (home !== "" && address.startsWith(home) ? address.slice(home.length) : address);
   const pane = beside(location) || BARE.pane;
 
+  const said = (name: string): string => below(manifest, name)[0]?.textContent?.trim() ?? "";
+  const addIn = said("Id") === "" ? {} : { addIn: { id: said("Id"), version: said("Version") } };
   const group = below(manifest, "Group")[0];
-  if (group === undefined) return { ...BARE, pane };
+  if (group === undefined) return { ...BARE, ...addIn, pane };
   const functions = beside(named(below(manifest, "FunctionFile")[0]));
   const buttons = below(group, "Control").map((control): RibbonButton => {
     const action = child(control, "Action");
@@ -63,5 +67,5 @@ export function readRibbon(xml: string): Ribbon {
         : { kind: "pane", page: beside(named(action && child(action, "SourceLocation"))) || pane },
     };
   });
-  return { group: named(child(group, "Label")), pane, buttons };
+  return { group: named(child(group, "Label")), ...addIn, pane, buttons };
 }

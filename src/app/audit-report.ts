@@ -1,6 +1,6 @@
 // 通审: a report with all that can be held against it: its prose, last year's report, the workbook it was made from.
 import { comparable } from "../core/compare/money";
-import { mapping } from "../core/compare/row-map";
+import { mapping, type Mapping } from "../core/compare/row-map";
 import { jumps, standing, type YearLaw } from "../core/compare/year-on-year";
 import type { Finding } from "../core/finding";
 import { identify } from "../core/identity";
@@ -171,9 +171,37 @@ const figuresFor = (reading: Reading, tables: Reading | undefined, book: Against
 
 const law: YearLaw = { stockColumns, headlines };
 
+/** R43: the year in which the form changed. */
+function formsApart(reading: Reading, previous: Reading, { pairs, alone }: Mapping): Finding[] {
+  const [then, now] = [previous.form.edition, reading.form.edition];
+  if (then === now) return [];
+  const count = (side: "then" | "now"): number => alone.filter((one) => one.side === side).length;
+  return [
+    {
+      rule: "R43",
+      key: "R43",
+      table: "",
+      verdict: "broken",
+      about: {
+        kind: "forms-apart",
+        then: then.name,
+        now: now.name,
+        compared: pairs.flatMap((pair) => pair.now).length,
+        aloneThen: count("then"),
+        aloneNow: count("now"),
+      },
+      cells: [],
+    },
+  ];
+}
+
 function besideLastYear(reading: Reading, previous: Reading): Finding[] {
   const years = mapping(previous.form, reading.form, rowMaps);
-  return [...standing(reading, previous, years, law), ...jumps(reading, previous, years, law)];
+  return [
+    ...formsApart(reading, previous, years),
+    ...standing(reading, previous, years, law),
+    ...jumps(reading, previous, years, law),
+  ];
 }
 
 const missing = (reading: Reading, role: "previous" | "tables"): Finding => ({

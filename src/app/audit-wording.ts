@@ -5,7 +5,7 @@ import { compareFigures, decimalText } from "../core/values";
 import { cellLabel, shownValue } from "./cell-label";
 import { proseSentence } from "./prose-wording";
 
-type AuditKind = "prose" | "standing" | "jump" | "other-report" | "no-report" | "tables-differ";
+type AuditKind = "prose" | "standing" | "jump" | "forms-apart" | "other-report" | "no-report" | "tables-differ";
 export type AuditAbout = Extract<About, { readonly kind: AuditKind }>;
 
 const ROLES = { previous: "上年报告", tables: "对照的统计表" } as const;
@@ -50,6 +50,8 @@ export function auditSentence(about: AuditAbout, table: string, form: NumberedFo
       const change = `上年${decimalText(about.before)}，本年${decimalText(about.now)}，${more ? "增加" : "减少"}很多`;
       return `${cellLabel(cell)}${change}，请核对${about.scale ? "是否把元当成了万元" : "是否错行错位或统计口径有变"}，属实的不必改动。`;
     }
+    case "forms-apart":
+      return `上年报告用${about.then}，本年报告用${about.now}，本年有${about.compared}格可以与上年对照，另有${about.aloneNow}格无对应，上年有${about.aloneThen}格无对应，请只比较有对应的格，逐格对照可用 compare。`;
     case "other-report":
       return otherReport(about);
     case "no-report":

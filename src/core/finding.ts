@@ -71,6 +71,16 @@ export type About =
       readonly now: number | Decimal;
       readonly scale: boolean;
     }
+  /** Last year's report is on another form: only some cells can be compared. */
+  | {
+      readonly kind: "forms-apart";
+      readonly then: string;
+      readonly now: string;
+      /** Cells of this year's form that last year's has too, and those of either without counterpart. */
+      readonly compared: number;
+      readonly aloneThen: number;
+      readonly aloneNow: number;
+    }
   /** What was given as last year's report, or as the tables of this one, is another unit's or another year's. */
   | {
       readonly kind: "other-report";

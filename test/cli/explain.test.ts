@@ -78,7 +78,11 @@ describe("explain", () => {
     const ran = cli.run("check", now, "--explanations", cli.at("mine.json"));
     expect([ran.code, ran.err]).toEqual([
       2,
-      "文件已损坏（审核说明：不是审核说明文件，或有一条说明不完整），请在Excel、Word或WPS中打开并重新另存后再读。\n",
+      `文件“${cli.at("mine.json")}”中的审核说明读不出来（不是审核说明文件，或有一条说明不完整），请改正或删去后重新说明。\n`,
     ]);
+    writeFileSync(cli.at("cut.json"), '{"explanations":[');
+    expect(cli.run("check", now, "--explanations", cli.at("cut.json")).err).toBe(
+      `文件“${cli.at("cut.json")}”中的审核说明读不出来（不是JSON文件），请改正或删去后重新说明。\n`,
+    );
   });
 });

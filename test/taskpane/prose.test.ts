@@ -90,8 +90,10 @@ it("keeps a reason for a finding in the tables, and the saved report tells it", 
     .view()!
     .groups.flatMap(({ findings }) => findings)
     .find(({ mayExplain }) => mayExplain)!;
+  await sitting.idle();
   sitting.desk.acts.explain("check", finding, "短");
   await sitting.refused("至少要写6个字");
+  await sitting.idle();
   sitting.desk.acts.explain("check", finding, REASON);
   await sitting.told("说明已保存在工作簿里");
   const explained = () =>

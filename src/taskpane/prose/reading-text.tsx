@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Fragment, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { Icon, type IconName } from "../icons";
 import { useLook } from "../parts/look";
-import { marksOf, VERDICT_OF, type MarkKind, type ProseMark, type ProseParagraph, type ProseView } from "./view";
+import { marksOf, VERDICT_OF, type MarkKind, type ProseMark, type ProseParagraph, type ProseRun, type ProseView } from "./view";
 
 const useStyles = makeStyles({
   text: {
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     scrollMarginTop: "64px",
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
+  whole: { whiteSpace: "nowrap" },
   sign: { display: "inline-block", verticalAlign: "-1px", marginInlineStart: "1px" },
   agrees: { color: tokens.colorStatusSuccessForeground1, textDecorationStyle: "solid" },
   sum: { color: tokens.colorBrandForeground1, textDecorationStyle: "double" },
@@ -87,6 +88,13 @@ interface Props {
   readonly onChoose: (id: string) => void;
   readonly onShow: (address: string) => void;
 }
+
+/** What may be kept on one line even in a narrow pane. */
+const isShort = (run: ProseRun | undefined): boolean => run !== undefined && "mark" in run && run.mark.text.length <= 12;
+
+/** The signs that close a clause behind a number: a line must not begin with them, and beside a button it would. */
+const closing = (mark: ProseRun | undefined, next: ProseRun | undefined): string =>
+  isShort(mark) && next !== undefined && "text" in next ? (/^[，。；：！？、）】》”]{0,2}/u.exec(next.text)?.[0] ?? "") : "";
 
 /** What a number counts, its cells, and the parts of a sum. */
 function About({ mark, onShow }: { readonly mark: ProseMark; readonly onShow: (address: string) => void }): ReactElement {
@@ -181,9 +189,15 @@ export function ReadingText({ view, chosen, here, onChoose, onShow }: Props): Re
     return (
       <Fragment key={id}>
         <p className={mergeClasses(styles.paragraph, kind === "heading" && styles.heading)} data-paragraph={id} tabIndex={-1}>
-          {runs.map((run, i) => (
-            <Fragment key={i}>{"mark" in run ? button(run.mark) : run.text}</Fragment>
-          ))}
+          {runs.map((run, i) => {
+            if ("text" in run) return <Fragment key={i}>{run.text.slice(closing(runs[i - 1], run).length)}</Fragment>;
+            return (
+              <span key={i} className={isShort(run) ? styles.whole : undefined}>
+                {button(run.mark)}
+                {closing(run, runs[i + 1])}
+              </span>
+            );
+          })}
         </p>
         {open && "mark" in open && <About mark={open.mark} onShow={onShow} />}
       </Fragment>

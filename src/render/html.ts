@@ -90,12 +90,22 @@ const CLIPBOARD_LOOK: ClipboardLook = { fonts: { head: FONTS.head, text: FONTS.t
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
-/** The same table with everything written at the cell, because Word and WPS take no style sheet from the clipboard. */
+/** Points between the margins of an official document (156 mm), and CSS pixels for those who count widths in them. */
+const WIDTH = 442;
+const PIXELS = 4 / 3;
+
+const points = (width: number): number => Math.round(width * 10) / 10;
+
+/**
+ * The same table with everything written where it is read: Word and WPS take no style sheet from the clipboard and look for
+ * font and alignment at the cell; LibreOffice looks for them at the paragraph, and for widths at the columns.
+ */
 export function clipboardHtml(table: NumberedTable, values: readonly Value[], look: ClipboardLook = CLIPBOARD_LOOK): string {
   const { layout } = table;
   const cells = cellsBySquare(table);
-  const widths = columnWidths(layout, layout.cols > 12 ? "landscape" : "portrait");
-  const total = widths.reduce((a, b) => a + b, 0);
+  const page = columnWidths(layout, "portrait");
+  const scale = WIDTH / page.reduce((a, b) => a + b, 0);
+  const widths = page.map((width) => width * scale);
   const rows = rowsOf(table, (square) => {
     const width = widths.slice(square.col, square.col + square.colSpan).reduce((a, b) => a + b, 0);
     const text = textOf(square, cells, values);
@@ -103,11 +113,18 @@ export function clipboardHtml(table: NumberedTable, values: readonly Value[], lo
     const align = square.kind === "rowHead" && square.spanner !== true ? "left" : "center";
     // Excel turns what it can into numbers, and what begins with "=" into formulas: only a number may be one.
     const asText = NUMBER.test(text) ? "" : ";mso-number-format:'\\@'";
-    const style =
-      `width:${Math.round(width * 10) / 10}pt;border:solid windowtext .5pt;padding:1pt 2pt;text-align:${align};vertical-align:middle;` +
-      `font-family:'${head ? look.fonts.head : look.fonts.text}';font-size:${look.size}pt;font-weight:normal${asText}`;
-    return `<td${spans(square)} style="${escapeHtml(style)}">${escapeHtml(text)}</td>`;
+    const font = head ? look.fonts.head : look.fonts.text;
+    const set = `text-align:${align};font-family:'${font}';font-size:${look.size}pt;font-weight:normal`;
+    const style = `width:${points(width)}pt;border:solid windowtext .5pt;padding:1pt 2pt;vertical-align:middle;${set}${asText}`;
+    return (
+      `<td${spans(square)} width="${Math.round(width * PIXELS)}" style="${escapeHtml(style)}">` +
+      `<p align="${align}" style="${escapeHtml(`margin-top:0pt;margin-bottom:0pt;text-indent:0;line-height:120%;${set}`)}"><font face="${escapeHtml(font)}">${escapeHtml(text)}</font></p></td>`
+    );
   });
-  const style = `border-collapse:collapse;width:${Math.round(total)}pt;mso-table-layout-alt:fixed`;
-  return `<table border="1" cellspacing="0" cellpadding="0" style="${style}">${rows.join("")}</table>`;
+  const columns = widths.map((width) => `<col width="${Math.round(width * PIXELS)}" style="width:${points(width)}pt">`).join("");
+  const style = `border-collapse:collapse;width:${WIDTH}pt;mso-table-layout-alt:fixed`;
+  return (
+    `<table border="1" cellspacing="0" cellpadding="0" width="${Math.round(WIDTH * PIXELS)}" style="${style}">` +
+    `<colgroup>${columns}</colgroup>${rows.join("")}</table>`
+  );
 }

@@ -1,6 +1,7 @@
 // Copying a table: in a real Chromium into a page that stands for Word, by each of the ways down to Ctrl+C.
 import { join } from "node:path";
 import { build } from "esbuild";
+import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 
 import { tableCopy, type TableCopy } from "../../../src/app/copy-table";
@@ -136,7 +137,7 @@ it("as text a table is tabs and lines, every line as wide as the table", () => {
   expect(lines[0]![5]).toBe("行政诉讼");
 });
 
-it("LibreOffice Writer keeps the merges of what is pasted", () => {
+it("LibreOffice Writer keeps the merges, the fonts and the middle of what is pasted", () => {
   const page = `<!doctype html><html><head><meta charset="utf-8"></head><body>${copy("requests").html}</body></html>`;
   const saved = converted(new TextEncoder().encode(page), "html", "docx:MS Word 2007 XML");
   if (saved === null) return;
@@ -144,4 +145,16 @@ it("LibreOffice Writer keeps the merges of what is pasted", () => {
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const grid = read.value.blocks.find((block) => block.kind === "grid")!;
   expect(grid.cells.map(({ rowSpan, colSpan, text }) => `${rowSpan}x${colSpan} ${text.trim()}`)).toEqual(squares("requests"));
+  const xml = strFromU8(unzipSync(saved)["word/document.xml"]!);
+  const rows = xml.split("<w:tr>").slice(1);
+  const figures = [...rows.join("").matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:t[^>]*>\d+<\/w:t>(?:(?!<\/w:p>).)*<\/w:p>/gsu)].map(
+    ([p]) => p,
+  );
+  expect(figures).toHaveLength(form2021.tables[1]!.cells.length);
+  for (const figure of figures) {
+    expect(figure).toContain('w:jc w:val="center"');
+    expect(figure).toMatch(/w:(?:ascii|eastAsia)="宋体"/u);
+    expect(figure).toMatch(/<w:sz w:val="21"\/>/u);
+    expect(figure).not.toMatch(/w:after="[1-9]/u);
+  }
 }, 60_000);

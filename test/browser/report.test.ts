@@ -1,14 +1,15 @@
 // 报告 in Chromium: from an empty workbook to a Word report, and tables into a page that stands for Word.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { Browser, Frame, Page } from "playwright-core";
 import { readDocx } from "../../src/adapters/docx/read";
 import { jsonReport } from "../../src/app/publish";
 import { readReport } from "../../src/app/read-report";
 import type { Reading } from "../../src/core/reading";
 import { axeFaults, overflowing } from "../support/axe";
-import { launchChromium } from "../support/chromium";
+import { tableCopy } from "../../src/app/copy-table";
+import { launchChromium, openContext, pagesAddress } from "../support/chromium";
 import { openPane, type PaneStage, type StageOptions } from "../support/pane-stage";
-import { finishedReport, now } from "../support/word-reports";
+import { finishedReport, form2021, now } from "../support/word-reports";
 
 const OUT = "out/report";
 let browser: Browser;
@@ -51,7 +52,7 @@ const readingOf = (bytes: Uint8Array): Reading => {
 };
 
 async function downloaded(
-  open: PaneStage,
+  open: { readonly page: Page },
   press: () => Promise<void>,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const [download] = await Promise.all([open.page.waitForEvent("download"), press()]);
@@ -99,5 +100,114 @@ describe.each([
     await pane.getByRole("checkbox", { name: /不标明/ }).click();
     await look("4-broken", true);
     expect(faults).toEqual([]);
+  });
+});
+
+/** A page that stands for Word: what it holds after Ctrl+V, cell by cell with its spans. */
+async function pastedIn(page: Page): Promise<readonly string[]> {
+  const word = await page.context().newPage();
+  await word.setContent('<div id="word" contenteditable style="min-height:40px"></div>');
+  await word.click("#word");
+  await word.keyboard.press("Control+V");
+  const cells = await word.evaluate(() =>
+    Array.from(
+      document.querySelectorAll<HTMLTableCellElement>("#word td"),
+      (cell) => `${cell.rowSpan}x${cell.colSpan} ${cell.innerText.trim()}`,
+    ),
+  );
+  await word.close();
+  return cells;
+}
+
+const squares = (id: string): readonly string[] => {
+  const table = form2021.tables.find((one) => one.table.id === id)!;
+  const lines = tableCopy(form2021, now.values, id)!
+    .text.split("\r\n")
+    .map((line) => line.split("\t"));
+  return table.layout.squares.map(({ row, col, rowSpan, colSpan }) => `${rowSpan}x${colSpan} ${lines[row]![col]!}`);
+};
+
+describe("in the workbench", () => {
+  /** The pane beside an empty workbook, and how the window is closed. */
+  async function opened(
+    options: Parameters<typeof openContext>[1] = {},
+  ): Promise<{ readonly page: Page; readonly pane: Frame; close(): Promise<void> }> {
+    const { context, strangers } = await openContext(browser, { viewport: { width: 1280, height: 800 }, ...options });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(pagesAddress());
+    const frame = await page.waitForSelector("iframe");
+    await page.waitForFunction(() => document.querySelector("iframe")?.src.includes("taskpane.html"));
+    const pane = (await frame.contentFrame())!;
+    await pane.getByText("2021年格式").waitFor();
+    return {
+      page,
+      pane,
+      close: async () => {
+        expect(strangers).toEqual([]);
+        await context.close();
+      },
+    };
+  }
+
+  async function reporting(pane: Frame): Promise<void> {
+    await pane.getByLabel("报告年度").selectOption("2024");
+    await pane.getByLabel("单位名称").fill(now.unit);
+    await pane.getByRole("button", { name: "生成表样" }).click();
+    await pane.getByText("已按2021年格式生成").first().waitFor();
+    await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/上报.json`);
+    await pane.getByRole("button", { name: /^填入\d+格$/ }).click();
+    await pane.getByText("已填入").first().waitFor();
+    await pane.getByRole("tab", { name: "报告" }).click();
+    await pane.getByRole("button", { name: "复制表三" }).waitFor();
+  }
+
+  it("from an empty workbook to a Word report whose figures are the workbook's, and a table into Word", async () => {
+    const { page, pane, close } = await opened();
+    await reporting(pane);
+    await pane.getByRole("button", { name: "复制表三" }).click();
+    await pane.getByText("表三已复制").first().waitFor();
+    expect(await pastedIn(page)).toEqual(squares("requests"));
+    await page.bringToFront();
+    await pane.getByRole("button", { name: /^新写一份/ }).click();
+    const { name, bytes } = await downloaded({ page }, () => pane.getByRole("button", { name: "写入", exact: true }).click());
+    await page.screenshot({ path: `${OUT}/workbench.png` });
+    expect(name).toBe("某市某局2024年政府信息公开工作年度报告.docx");
+    const reading = readingOf(bytes);
+    expect([reading.unit, reading.year]).toEqual([now.unit, 2024]);
+    expect(reading.values).toEqual(now.values);
+    await close();
+  });
+
+  it("where nothing may be copied, the table stands selected for Ctrl+C", async () => {
+    const { page, pane, close } = await opened();
+    await reporting(pane);
+    await pane.evaluate(() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    });
+    await pane.getByRole("button", { name: "复制表四" }).click();
+    await pane.getByText("按Ctrl+C").first().waitFor();
+    await page.screenshot({ path: `${OUT}/by-hand.png` });
+    await page.keyboard.press("Control+C");
+    expect(await pastedIn(page)).toEqual(squares("proceedings"));
+    await close();
+  });
+
+  it("where downloads lead nowhere, that is said, and another way is offered", async () => {
+    const { page, pane, close } = await opened({
+      userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)",
+    });
+    await reporting(pane);
+    let downloads = 0;
+    page.on("download", () => (downloads += 1));
+    await pane.getByRole("button", { name: "网页" }).click();
+    await pane.getByText("不允许加载项下载文件").first().waitFor();
+    await pane.getByRole("button", { name: "复制内容" }).click();
+    await pane.getByText("内容已复制").first().waitFor();
+    expect(await pane.evaluate(() => navigator.clipboard.readText())).toContain("<!DOCTYPE html>");
+    expect(downloads).toBe(0);
+    await close();
   });
 });

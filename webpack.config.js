@@ -1,4 +1,4 @@
-// The pages: the task pane (and its ribbon commands) for Excel, and the workbench that plays Excel in a browser.
+// The pages: the task panes for Excel and Word (and the ribbon commands), and the workbench that plays both in a browser.
 //   --env url=https://intranet.example/nianbao/   where dist/ will stand; the manifest names it
 //   --env office=local|cdn|cdn-cn                 office.js from our own origin, from Microsoft's CDN, or from its Chinese one
 //   --env workbench=no                            the pane alone
@@ -27,7 +27,7 @@ const officeFiles = [
   "office.js",
   "o15apptofilemappingtable.js",
   "{zh-cn,en-us}/office_strings.js",
-  "excel-{web-16.00,win32-16.01,mac-16.00,ios-16.00}.js",
+  "{excel,word}-{web-16.00,win32-16.01,mac-16.00,ios-16.00}.js",
 ];
 
 const icons = { from: "assets/icons", to: "assets/icons" };
@@ -134,7 +134,11 @@ module.exports = (env = {}, argv = {}) => {
     publicPath: "",
   });
 
-  const paneEntries = { ...entry("taskpane", "src/taskpane/index.tsx"), ...entry("commands", "src/taskpane/commands.ts") };
+  const paneEntries = {
+    ...entry("taskpane", "src/taskpane/index.tsx"),
+    ...entry("commands", "src/taskpane/commands.ts"),
+    ...entry("wordpane", "src/taskpane/word/index.tsx"),
+  };
   const paneCsp = policy({
     "script-src": `'self' ${office.origin}`.trim(),
     "connect-src": `'self' ${office.origin}`.trim(),
@@ -144,7 +148,7 @@ module.exports = (env = {}, argv = {}) => {
     ...common("taskpane", MinimizerPlugin.swcMinify),
     entry: paneEntries,
     // Both bundles write into dist/, and each sweeps before its own door.
-    output: { ...output("taskpane"), clean: { keep: (file) => /^(workbench[\\/]|index\.html$)/.test(file) } },
+    output: { ...output("taskpane"), clean: { keep: (file) => /^(workbench[\\/]|(index|word)\.html$)/.test(file) } },
     plugins: [
       ...Object.keys(paneEntries).map((chunk) =>
         page({
@@ -175,7 +179,9 @@ module.exports = (env = {}, argv = {}) => {
   };
 
   const workbenchEntry =
-    env.workbench === "no" ? {} : entry("workbench", "src/workbench/page/index.tsx", "src/workbench/page/index.ts");
+    env.workbench === "no"
+      ? {}
+      : { ...entry("workbench", "src/workbench/page/index.ts"), ...entry("word", "src/workbench/word/page/index.ts") };
   const workbench = {
     ...common("workbench", MinimizerPlugin.esbuildMinify),
     entry: workbenchEntry,
@@ -193,6 +199,12 @@ module.exports = (env = {}, argv = {}) => {
           "style-src": `'self' ${emptyStyle} ${gridStyles.map((hash) => `'sha256-${hash}'`).join(" ")}`,
           "frame-src": "'self'",
         }),
+      }),
+      page({
+        chunk: "word",
+        filename: "word.html",
+        title: "年报三表 · Word 工作台",
+        csp: policy({ "frame-src": "'self'" }),
       }),
     ],
   };

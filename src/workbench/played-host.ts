@@ -22,7 +22,7 @@ export type Reply =
 export interface PlayedHost {
   /** What office.js calls it: 16 is Excel on the web, 32 Word on the web. */
   readonly appName: number;
-  readonly hostName: string;
+  readonly hostName: "Excel" | "Word";
   readonly sets: Sets;
   readonly readOnly: boolean;
   settings: Map<string, unknown>;

@@ -50,7 +50,7 @@ const ORDER: Readonly<Record<string, string>> = {
   OfficeApp:
     "Id [AlternateId] Version ProviderName DefaultLocale DisplayName Description [IconUrl] [HighResolutionIconUrl] [SupportUrl] [AppDomains] Hosts [Requirements] DefaultSettings Permissions [Dictionary] [VersionOverrides]",
   VersionOverrides: "[Description] [Requirements] Hosts Resources",
-  DesktopFormFactor: "[GetStarted] FunctionFile ExtensionPoint",
+  DesktopFormFactor: "[GetStarted] [FunctionFile] ExtensionPoint",
   GetStarted: "Title Description LearnMoreUrl",
   Group: "Label Icon Control+",
   Control: "Label [ToolTip] Supertip Icon Action",
@@ -92,10 +92,17 @@ describe("manifest.xml", () => {
     expect(only("DisplayName").attributes["DefaultValue"]).toBe("年报三表");
   });
 
-  it("runs in Excel from the set that the adapter asks for", () => {
-    expect(named("Host").map((host) => host.attributes["Name"] ?? host.attributes["xsi:type"])).toEqual(["Workbook", "Workbook"]);
-    const minimum = /MINIMUM = "([\d.]+)"/.exec(readFileSync(join(ROOT, "src/adapters/excel/host.ts"), "utf8"))?.[1];
-    expect(named("Set").map((set) => [set.attributes["Name"], set.attributes["MinVersion"]])).toEqual([["ExcelApi", minimum]]);
+  it("runs in Excel and in Word, and asks for no set that one of them lacks", () => {
+    expect(named("Host").map((host) => host.attributes["Name"] ?? host.attributes["xsi:type"])).toEqual([
+      "Workbook",
+      "Document",
+      "Workbook",
+      "Document",
+    ]);
+    // A set of one host's own would keep the add-in out of the other: each adapter asks for its own.
+    expect(named("Set")).toEqual([]);
+    for (const adapter of ["excel/host.ts", "word/act.ts"])
+      expect(readFileSync(join(ROOT, "src/adapters", adapter), "utf8")).toMatch(/export const MINIMUM = "1\.\d+"/);
   });
 
   it("can be used where the ribbon is ignored", () => {
@@ -104,18 +111,25 @@ describe("manifest.xml", () => {
     expect(outside.filter((element) => "resid" in element.attributes)).toEqual([]);
   });
 
-  it("has the three buttons in one group of the home tab", () => {
-    expect(only("OfficeTab").attributes["id"]).toBe("TabHome");
-    expect(named("Control").map((control) => control.attributes["id"])).toEqual([
-      "Nianbao.Open",
-      "Nianbao.Check",
-      "Nianbao.Next",
-    ]);
+  const host = (type: string): Element =>
+    named("Host").find(({ attributes }) => attributes["xsi:type"] === type) ?? only(`a host ${type}`);
+
+  it("has its buttons in one group of the home tab: three in Excel, one in Word", () => {
+    const controls = (type: string): (string | undefined)[] =>
+      walk(host(type)).flatMap(({ name, attributes }) => (name === "Control" ? [attributes["id"]] : []));
+    expect(controls("Workbook")).toEqual(["Nianbao.Open", "Nianbao.Check", "Nianbao.Next"]);
+    expect(controls("Document")).toEqual(["Nianbao.Word.Open"]);
+    for (const type of ["Workbook", "Document"]) expect(only("OfficeTab", host(type)).attributes["id"]).toBe("TabHome");
+    const ids = [...named("Group"), ...named("Control")].map(({ attributes }) => attributes["id"]);
+    expect(new Set(ids).size).toBe(ids.length);
     const functions = named("FunctionName").map((one) => one.text);
     const commands = readFileSync(join(ROOT, "src/taskpane/commands.ts"), "utf8");
     for (const name of functions) expect(commands).toContain(`associate("${name}"`);
-    // One pane for both buttons that show it.
-    expect(new Set(named("TaskpaneId").map((one) => one.text)).size).toBe(1);
+    // One pane for all buttons of a host that show it, and another page for the other host.
+    const panes = (type: string): Set<string> =>
+      new Set(walk(host(type)).flatMap(({ name, text }) => (name === "TaskpaneId" ? [text] : [])));
+    expect([...panes("Workbook")]).toEqual(["Nianbao.Pane"]);
+    expect([...panes("Document")]).toEqual(["Nianbao.Word.Pane"]);
   });
 
   it("names every resource once, and uses each", () => {
@@ -156,7 +170,7 @@ describe("manifest.xml", () => {
     };
     const urls = new Map(only("bt:Images").children.map((image) => [image.attributes["id"]!, image.attributes["DefaultValue"]!]));
     const images = named("bt:Image").filter((image) => "size" in image.attributes);
-    expect(images).toHaveLength(12);
+    expect(images).toHaveLength(18);
     for (const image of images) expect(size(urls.get(image.attributes["resid"]!)!)).toBe(Number(image.attributes["size"]));
     expect([
       size(only("IconUrl").attributes["DefaultValue"]!),
@@ -175,10 +189,11 @@ describe("manifest.xml", () => {
     expect(urls.length).toBeGreaterThan(10);
     for (const url of urls)
       expect(url).toMatch(
-        /^https:\/\/localhost:3000\/(?:taskpane\.html(?:\?screen=check)?|commands\.html|assets\/icons\/[\w-]+\.png)$/,
+        /^https:\/\/localhost:3000\/(?:taskpane\.html(?:\?screen=check)?|wordpane\.html|commands\.html|assets\/icons\/[\w-]+\.png)$/,
       );
     expect(TEXT.replaceAll(HOME, "https://intranet.example/nianbao/")).not.toContain("localhost");
-    for (const page of ["index.tsx", "commands.ts"]) expect(existsSync(join(ROOT, "src/taskpane", page))).toBe(true);
+    for (const page of ["index.tsx", "commands.ts", "word/index.tsx"])
+      expect(existsSync(join(ROOT, "src/taskpane", page))).toBe(true);
   });
 
   it("fits the published schema", () => {

@@ -1,30 +1,34 @@
-// One page of the add-in in a frame, with an Excel of its own at the other end of its office.js.
-import { Host, announced } from "../host";
-import type { Workbook } from "../model/workbook";
+// One page of the add-in in a frame, with a host of its own at the other end of its office.js.
 import { PaneLink, paneAddress, paneMessage } from "../office-web";
+import type { PlayedHost } from "../played-host";
 import { element } from "./dom";
 
 let started = 0;
 
-export class HostedPage {
+export class HostedPage<H extends PlayedHost> {
   readonly frame: HTMLIFrameElement;
-  readonly host: Host;
   readonly #link: PaneLink;
   readonly #listen: (event: MessageEvent) => void;
 
   /**
+   * @param name - of the document that is open
    * @param page - its address beside this page
    * @param title - what a screen reader calls the frame
    */
-  constructor(workbook: Workbook, version: string, page: string, title: string, onClose: () => void) {
+  constructor(
+    readonly host: H,
+    name: string,
+    page: string,
+    title: string,
+    onClose: () => void,
+  ) {
     started += 1;
     const identity = {
       conversation: `workbench${started}`,
       hostAddress: location.href.split("#")[0]!,
-      documentAddress: new URL(encodeURIComponent(workbook.name), location.href).href,
+      documentAddress: new URL(encodeURIComponent(name), location.href).href,
     };
-    this.host = new Host(workbook, announced(version));
-    this.frame = element("iframe", { title, src: paneAddress(page, identity) });
+    this.frame = element("iframe", { title, src: paneAddress(page, identity, host.hostName) });
     const { origin } = location;
     this.#link = new PaneLink(this.host, identity, (text) => this.frame.contentWindow?.postMessage(text, origin));
     this.#link.onClose = onClose;

@@ -2,6 +2,7 @@
 import "./style.css";
 import { openXlsx } from "../file/open";
 import { saveXlsx } from "../file/save";
+import { Host, announced } from "../host";
 import { area, areaName, isSingle, MAX_COLS, MAX_ROWS, type Area } from "../model/area";
 import { clear, merge, restyle, shiftLines, unmerge, write } from "../model/edits";
 import { HostRefusal } from "../model/refusal";
@@ -52,9 +53,14 @@ let ribbon: Ribbon = BARE;
 /** Another page of our own in the pane's place, for trying things out. */
 const paneAsked = asked.get("pane");
 const panePage = (): string => (paneAsked !== null && /^[\w-]+\.html$/.test(paneAsked) ? paneAsked : ribbon.pane);
-const pane = new PaneFrame(workbook, (host) => drawer.attach(host), nextRegion);
+const played = { host: (which: string) => new Host(workbook, announced(which)) };
+const pane = new PaneFrame(
+  () => ({ ...played, name: workbook.name }),
+  (host) => drawer.attach(host),
+  nextRegion,
+);
 /** The page of the add-in's functions, once a button asked for one. */
-let functions: { readonly page: string; readonly running: HostedPage } | undefined;
+let functions: { readonly page: string; readonly running: HostedPage<Host> } | undefined;
 const openPane = (page = panePage()): void => pane.open(ribbon.group, page, version());
 
 /** Another version of Excel, or another file: the add-in begins anew. */
@@ -512,7 +518,7 @@ stage.addEventListener("contextmenu", (event) => {
 async function run(page: string, name: string): Promise<void> {
   if (functions?.page !== page) {
     functions?.running.dispose();
-    functions = { page, running: new HostedPage(workbook, version(), page, "加载项的功能页", () => undefined) };
+    functions = { page, running: new HostedPage(played.host(version()), workbook.name, page, "加载项的功能页", () => undefined) };
     functions.running.frame.hidden = true;
     document.body.append(functions.running.frame);
   }
@@ -539,7 +545,7 @@ function showRibbon(): void {
 
 async function start(): Promise<void> {
   const manifest = await fetch("manifest.xml");
-  if (manifest.ok) ribbon = readRibbon(await manifest.text());
+  if (manifest.ok) ribbon = readRibbon(await manifest.text(), "Workbook");
   workbook.addIn = ribbon.addIn ?? workbook.addIn;
   showRibbon();
   openPane();

@@ -1,29 +1,35 @@
-// The task pane beside the grid: the unchanged page of the add-in in a frame, on Microsoft's own office.js.
-import type { Host } from "../host";
-import type { Workbook } from "../model/workbook";
+// The task pane beside the document: the unchanged page of the add-in in a frame, on Microsoft's own office.js.
+import type { PlayedHost } from "../played-host";
 import { button, element } from "./dom";
 import { HostedPage } from "./hosted-page";
 
-/** Excel makes a pane no narrower than this. */
+/** Office makes a pane no narrower than this. */
 const NARROWEST = 320;
 const WIDEST = 900;
 const USUAL = 380;
 
-export class PaneFrame {
+/** The document that the add-in belongs to. */
+interface Opened<H extends PlayedHost> {
+  readonly name: string;
+  /** A host of this version, which announces what that version can do. */
+  host(version: string): H;
+}
+
+export class PaneFrame<H extends PlayedHost> {
   readonly root: HTMLElement;
-  readonly #workbook: Workbook;
-  readonly #onHost: (host: Host) => void;
+  readonly #opened: () => Opened<H>;
+  readonly #onHost: (host: H) => void;
   readonly #onLeave: (event: KeyboardEvent) => void;
   readonly #frame: HTMLElement;
   readonly #title: HTMLElement;
-  #page: HostedPage | undefined;
+  #page: HostedPage<H> | undefined;
 
   /**
-   * @param onHost - told of every new host: the pane was opened, or Excel became another version
-   * @param onLeave - F6 was pressed in the pane: as Excel does, the page takes the key to go on to the next region
+   * @param onHost - told of every new host: the pane was opened, or the host became another version
+   * @param onLeave - F6 was pressed in the pane: as Office does, the page takes the key to go on to the next region
    */
-  constructor(workbook: Workbook, onHost: (host: Host) => void, onLeave: (event: KeyboardEvent) => void) {
-    this.#workbook = workbook;
+  constructor(opened: () => Opened<H>, onHost: (host: H) => void, onLeave: (event: KeyboardEvent) => void) {
+    this.#opened = opened;
     this.#onHost = onHost;
     this.#onLeave = onLeave;
     this.#frame = element("div", { className: "frame" });
@@ -53,12 +59,13 @@ export class PaneFrame {
     return !this.root.hidden;
   }
 
-  /** Opens the page anew, also where the pane is open already: so does Excel when a button names another page. */
+  /** Opens the page anew, also where the pane is open already: so does Office when a button names another page. */
   open(title: string, page: string, version: string): void {
     this.close();
     this.root.hidden = false;
     this.#title.textContent = title;
-    this.#page = new HostedPage(this.#workbook, version, page, "任务窗格", () => this.close());
+    const opened = this.#opened();
+    this.#page = new HostedPage(opened.host(version), opened.name, page, "任务窗格", () => this.close());
     const { frame } = this.#page;
     frame.onload = () =>
       frame.contentWindow?.addEventListener("keydown", (event) => {

@@ -1,4 +1,4 @@
-// The add-in's own buttons, as its manifest declares them: what Excel puts into its ribbon.
+// The add-in's own buttons, as its manifest declares them: what Office puts into its ribbon.
 
 type RibbonAct =
   | { readonly kind: "pane"; readonly page: string }
@@ -32,7 +32,7 @@ const below = (parent: Element | Document, name: string): Element[] => [...paren
 const child = (parent: Element, name: string): Element | undefined =>
   [...parent.children].find((each) => each.localName === name);
 
-export function readRibbon(xml: string): Ribbon {
+export function readRibbon(xml: string, host: "Workbook" | "Document"): Ribbon {
   const manifest = new DOMParser().parseFromString(xml, "application/xml");
   if (below(manifest, "parsererror").length > 0) return BARE;
   const resources = new Map(
@@ -51,9 +51,10 @@ export function readRibbon(xml: string): Ribbon {
 
   const said = (name: string): string => below(manifest, name)[0]?.textContent?.trim() ?? "";
   const addIn = said("Id") === "" ? {} : { addIn: { id: said("Id"), version: said("Version") } };
-  const group = below(manifest, "Group")[0];
+  const own = below(manifest, "Host").find((each) => each.getAttribute("xsi:type") === host);
+  const group = own && below(own, "Group")[0];
   if (group === undefined) return { ...BARE, ...addIn, pane };
-  const functions = beside(named(below(manifest, "FunctionFile")[0]));
+  const functions = beside(named(below(own!, "FunctionFile")[0]));
   const buttons = below(group, "Control").map((control): RibbonButton => {
     const action = child(control, "Action");
     const name = action && child(action, "FunctionName")?.textContent;
@@ -67,5 +68,7 @@ export function readRibbon(xml: string): Ribbon {
         : { kind: "pane", page: beside(named(action && child(action, "SourceLocation"))) || pane },
     };
   });
-  return { group: named(child(group, "Label")), ...addIn, pane, buttons };
+  // In a host of its own the pane is what its first button opens.
+  const first = buttons.find(({ act }) => act.kind === "pane")?.act.page;
+  return { group: named(child(group, "Label")), ...addIn, pane: first ?? pane, buttons };
 }

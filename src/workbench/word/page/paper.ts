@@ -1,0 +1,156 @@
+// The open document on the screen: its paragraphs and tables, with the places of the add-in marked. A double click edits one.
+import { element } from "../../page/dom";
+import type { WordDocument } from "../document";
+import { textOf } from "../text";
+import type { Branch } from "../xml-tree";
+
+interface Square {
+  readonly cell: Branch;
+  readonly colSpan: number;
+  rowSpan: number;
+}
+
+/** Cells with the rows that they cover: what a merge covers is not drawn. */
+function squaresOf(table: Branch): readonly (readonly Square[])[] {
+  const open = new Map<number, Square>();
+  return table.branches
+    .filter(({ local }) => local === "tr")
+    .map((row) => {
+      const squares: Square[] = [];
+      let col = 0;
+      for (const cell of row.branches.filter(({ local }) => local === "tc")) {
+        const properties = cell.child("tcPr");
+        const colSpan = Number(properties?.child("gridSpan")?.attribute("val") ?? 1);
+        const merge = properties?.child("vMerge");
+        const above = open.get(col);
+        if (merge && merge.attribute("val") !== "restart" && above) above.rowSpan += 1;
+        else {
+          const square = { cell, colSpan, rowSpan: 1 };
+          squares.push(square);
+          if (merge) open.set(col, square);
+          else open.delete(col);
+        }
+        col += colSpan;
+      }
+      return squares;
+    });
+}
+
+const HEADING = /^(title|heading|标题|1|2|3)/i;
+
+export class Paper {
+  readonly root = element("article", { className: "paper", tabIndex: 0, aria: { label: "文档" } });
+  #document: WordDocument;
+  #stop: () => void;
+  #waiting = false;
+
+  constructor(document: WordDocument) {
+    this.#document = document;
+    this.#stop = this.#listen();
+  }
+
+  show(document: WordDocument): void {
+    this.#stop();
+    this.#document = document;
+    this.#stop = this.#listen();
+  }
+
+  /** Many changes of one moment are drawn once. */
+  #listen(): () => void {
+    this.#draw();
+    return this.#document.listen(() => {
+      if (this.#waiting) return;
+      this.#waiting = true;
+      requestAnimationFrame(() => {
+        this.#waiting = false;
+        this.#draw();
+      });
+    });
+  }
+
+  #draw(): void {
+    this.root.replaceChildren(...this.#blocks(this.#document.body));
+  }
+
+  #blocks(parent: Branch): readonly Node[] {
+    return parent.branches.flatMap((child): readonly Node[] => {
+      switch (child.local) {
+        case "p":
+          return [this.#paragraph(child)];
+        case "tbl":
+          return [this.#table(child)];
+        case "sdt": {
+          const inner = this.#blocks(child.child("sdtContent") ?? child);
+          const title = child.child("sdtPr")?.child("alias")?.attribute("val");
+          return title === undefined ? inner : [element("div", { className: "place", title }, ...inner)];
+        }
+        default:
+          return [];
+      }
+    });
+  }
+
+  #paragraph(paragraph: Branch): HTMLElement {
+    const style = paragraph.child("pPr")?.child("pStyle")?.attribute("val") ?? "";
+    const made = element("p", { className: HEADING.test(style) ? "heading" : "" }, ...this.#inline(paragraph));
+    const align = paragraph.child("pPr")?.child("jc")?.attribute("val");
+    if (align === "center") made.classList.add("middle");
+    made.ondblclick = (event) => {
+      event.stopPropagation();
+      this.#edit(made, paragraph);
+    };
+    return made;
+  }
+
+  #inline(parent: Branch): readonly (Node | string)[] {
+    return parent.branches.flatMap((child): readonly (Node | string)[] => {
+      if (child.local === "r") {
+        const text = child.branches
+          .map((one) => (one.local === "t" ? one.text : one.local === "tab" ? "\t" : one.local === "br" ? "\n" : ""))
+          .join("");
+        if (text === "") return [];
+        const look = child.child("rPr");
+        return [look?.child("b") && look.child("b")?.attribute("val") !== "0" ? element("b", {}, text) : text];
+      }
+      if (child.local === "sdt") {
+        const title = child.child("sdtPr")?.child("alias")?.attribute("val");
+        const inner = this.#inline(child.child("sdtContent") ?? child);
+        return title === undefined ? inner : [element("span", { className: "place", title }, ...inner)];
+      }
+      if (child.local === "del") return [element("del", {}, child.text)];
+      return ["ins", "hyperlink", "smartTag", "fldSimple"].includes(child.local) ? this.#inline(child) : [];
+    });
+  }
+
+  #table(table: Branch): HTMLElement {
+    const rows = squaresOf(table).map((squares) =>
+      element(
+        "tr",
+        {},
+        ...squares.map(({ cell, rowSpan, colSpan }) => element("td", { rowSpan, colSpan }, ...this.#blocks(cell))),
+      ),
+    );
+    return element("table", {}, element("tbody", {}, ...rows));
+  }
+
+  #edit(made: HTMLElement, paragraph: Branch): void {
+    if (this.#document.readOnly || this.#document.isProtected) return;
+    const before = textOf(paragraph);
+    const box = element("input", { type: "text", value: before, className: "typing", aria: { label: "改这一段" } });
+    let done = false;
+    const finish = (keep: boolean): void => {
+      if (done) return;
+      done = true;
+      if (keep && box.value !== before) this.#document.replace(this.#document.span(paragraph, 0, before.length), box.value);
+      this.#document.tell();
+    };
+    box.onblur = () => finish(true);
+    box.onkeydown = ({ key }) => {
+      if (key === "Enter") finish(true);
+      if (key === "Escape") finish(false);
+    };
+    made.replaceChildren(box);
+    box.focus();
+    box.select();
+  }
+}

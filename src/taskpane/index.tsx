@@ -66,7 +66,9 @@ async function main(): Promise<void> {
       <Page store={store} acts={desk.acts} />
     </StrictMode>,
   );
-  await ready;
+  const { host } = await ready;
+  // A host that ignores the ribbon opens the same page everywhere.
+  if (host === Office.HostType.Word) return location.replace(`wordpane.html${location.search}${location.hash}`);
   quietTelemetry();
   await desk.begin();
 }

@@ -8,7 +8,6 @@ import type { Value } from "../../src/core/values";
 import type { CellMark, Workbook } from "../../src/ports/workbook";
 import { sheetPlans, type SheetPlan } from "../../src/render/sheet";
 import { editionFor, formOf, forms } from "../../src/statute";
-
 import { office, type OfficeOnStage } from "../support/office";
 
 type Cost = ReturnType<OfficeOnStage["counts"]>;

@@ -78,10 +78,10 @@ export function wordOffice(
       else done({ status: "failed", error: { code: Number(answer["Error"]), message: "The host said no." } });
     }, 0);
   };
-  const part = ({ Id }: { Id: string }): unknown => ({
-    id: Id,
-    getXmlAsync: (done: Done<unknown>) => ask(131, { Id }, (answer) => answer["Data"], done),
-    deleteAsync: (done: Done<unknown>) => ask(133, { Id }, () => undefined, done),
+  const part = ({ id }: { id: string }): unknown => ({
+    id,
+    getXmlAsync: (done: Done<unknown>) => ask(131, { id }, (answer) => answer["Data"], done),
+    deleteAsync: (done: Done<unknown>) => ask(133, { id }, () => undefined, done),
   });
   const context = {
     host: "Word",
@@ -93,10 +93,10 @@ export function wordOffice(
         return document.readOnly ? "readOnly" : "readWrite";
       },
       customXmlParts: {
-        getByNamespaceAsync: (Namespace: string, done: Done<unknown>) =>
-          ask(130, { Namespace }, (answer) => (answer["DataPartList"] as { Id: string }[]).map(part), done),
-        addAsync: (Xml: string, done: Done<unknown>) =>
-          ask(128, { Xml }, (answer) => part(answer["DataPartProperties"] as { Id: string }), done),
+        getByNamespaceAsync: (namespace: string, done: Done<unknown>) =>
+          ask(130, { namespace }, (answer) => (answer["DataPartList"] as { id: string }[]).map(part), done),
+        addAsync: (xml: string, done: Done<unknown>) =>
+          ask(128, { xml }, (answer) => part(answer["DataPartProperties"] as { id: string }), done),
       },
     },
   };

@@ -1,14 +1,15 @@
 // 报告: the document to write into, what would be written where, and the same figures for the clipboard and the website.
-import { Button, Field, Textarea, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactElement } from "react";
 import { selectTable } from "../../adapters/clipboard/clipboard";
 import { Icon } from "../icons";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
+import { BrokenCard } from "./broken-card";
 import { ConflictList } from "./conflict-list";
 import { FoundList } from "./found-list";
-import { choiceFor, SHORTEST_REASON, type FoundView, type ReportAsk, type ReportView } from "./report-view";
+import { waitsFor, type ReportAsk, type ReportView } from "./report-view";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
@@ -24,15 +25,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, lineHeight: "22px", overflowWrap: "anywhere" },
   words: { flexGrow: 1, minWidth: 0 },
   icon: { marginTop: "1px", color: tokens.colorBrandForeground1, "@media (forced-colors: active)": { color: "CanvasText" } },
-  danger: {
-    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
-    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
-  },
-  dangerIcon: { color: tokens.colorStatusDangerForeground1, "@media (forced-colors: active)": { color: "CanvasText" } },
-  narrow: { minWidth: 0, width: "100%", "& textarea": { minWidth: 0 } },
-  reason: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  inCard: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   paper: {
     maxHeight: "240px",
     overflow: "auto",
@@ -143,67 +136,6 @@ function TargetCard({ view, busy, onAsk }: Omit<Props, "onCheck" | "view"> & { r
   );
 }
 
-/** What must hold and does not: the document says so, unless somebody says why not. */
-function BrokenCard({
-  found,
-  view,
-  busy,
-  onAsk,
-  onCheck,
-}: Props & { readonly found: FoundView; readonly view: ReportView }): ReactElement | null {
-  const styles = useStyles();
-  const card = useCard();
-  const look = useLook();
-  if (found.broken.length === 0) return null;
-  const { override } = view;
-  return (
-    <section className={mergeClasses(card.card, styles.danger)} aria-label="强制性问题">
-      <div className={card.cardHead}>
-        <Icon name="broken" size={16} className={styles.dangerIcon} />
-        <span>{found.broken.length}项强制性问题</span>
-        <Button size="small" className={card.many} disabledFocusable={busy} onClick={onCheck}>
-          去审核
-        </Button>
-      </div>
-      <ul className={mergeClasses(card.remarks, card.inCard)}>
-        {found.broken.slice(0, 5).map((sentence, at) => (
-          <li key={at}>{sentence}</li>
-        ))}
-        {found.broken.length > 5 && <li>另有{found.broken.length - 5}项，见“审核”。</li>}
-      </ul>
-      {override === undefined && found.mark !== "" && (
-        <p className={mergeClasses(look.hint, styles.inCard)}>文档最前面将标明“{found.mark}”。</p>
-      )}
-      <Tick
-        taken={override !== undefined}
-        disabled={busy}
-        onTick={(on) => onAsk({ kind: "override", reason: on ? "" : undefined })}
-      >
-        不标明，由我说明理由
-      </Tick>
-      {override !== undefined && (
-        <div className={styles.reason}>
-          <Field
-            label="理由"
-            validationState={override.trim().length < SHORTEST_REASON ? "warning" : "none"}
-            hint="写入文档属性，不印在正文里。"
-            validationMessage={override.trim().length < SHORTEST_REASON ? `至少写${SHORTEST_REASON}个字。` : null}
-          >
-            <Textarea
-              className={styles.narrow}
-              value={override}
-              disabled={busy}
-              maxLength={200}
-              resize="vertical"
-              onChange={(_, { value }) => onAsk({ kind: "override", reason: value })}
-            />
-          </Field>
-        </div>
-      )}
-    </section>
-  );
-}
-
 /** A table that only the user can copy here. */
 function ByHand({ name, html, onAsk }: { readonly name: string; readonly html: string; readonly onAsk: Ask }): ReactElement {
   const styles = useStyles();
@@ -282,14 +214,6 @@ function Elsewhere({
   );
 }
 
-/** Why 写入 cannot be pressed yet; "" when it can. */
-function waitsFor({ found, chosen, override }: ReportView): string {
-  const open = found?.conflicts.filter((conflict) => choiceFor(chosen, conflict) === undefined).length ?? 0;
-  if (open > 0) return `还有${open}处手工修改没有选定。`;
-  if (override !== undefined && override.trim().length < SHORTEST_REASON) return `理由至少写${SHORTEST_REASON}个字。`;
-  return "";
-}
-
 export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElement {
   const styles = useStyles();
   const card = useCard();
@@ -316,7 +240,13 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
       ) : (
         <>
           <TargetCard view={view} busy={busy} onAsk={onAsk} />
-          <BrokenCard found={found} view={view} busy={busy} onAsk={onAsk} onCheck={onCheck} />
+          <BrokenCard
+            found={found}
+            override={view.override}
+            busy={busy}
+            onOverride={(reason) => onAsk({ kind: "override", reason })}
+            onCheck={onCheck}
+          />
           <ConflictList
             conflicts={found.conflicts}
             chosen={view.chosen}

@@ -78,6 +78,22 @@ export const choiceFor = (chosen: Chosen, { key, table }: ConflictLine): Choice 
 /** The shortest reason that says anything. */
 export const SHORTEST_REASON = 6;
 
+/** Why 写入 cannot be pressed yet; "" when it can. */
+export function waitsFor({
+  found,
+  chosen,
+  override,
+}: {
+  readonly found?: FoundView | undefined;
+  readonly chosen: Chosen;
+  readonly override?: string | undefined;
+}): string {
+  const open = found?.conflicts.filter((conflict) => choiceFor(chosen, conflict) === undefined).length ?? 0;
+  if (open > 0) return `还有${open}处手工修改没有选定。`;
+  if (override !== undefined && override.trim().length < SHORTEST_REASON) return `理由至少写${SHORTEST_REASON}个字。`;
+  return "";
+}
+
 /** A document that is written into. */
 export type Target =
   | { readonly kind: "own" }

@@ -109,28 +109,30 @@ export class WordHost implements PlayedHost {
   }
 
   /** @returns undefined for a call that Word does not know */
-  method(id: number, { Id, Xml, Namespace }: Readonly<Record<string, unknown>>): unknown {
+  method(id: number, { id: part, xml, namespace }: Readonly<Record<string, unknown>>): unknown {
     const { document } = this;
     const said = (value: unknown): string => (typeof value === "string" ? value : "");
     const isWrite = id === ADD_PART || id === DELETE_PART;
     if (isWrite && document.readOnly) return { Error: DENIED };
     switch (id) {
       case ADD_PART: {
-        const part = document.addCustomXml(said(Xml));
+        const added = document.addCustomXml(said(xml));
         document.tell();
-        return part === undefined ? { Error: NOT_XML } : { Error: OK, DataPartProperties: { Id: part, BuiltIn: false } };
+        return added === undefined
+          ? { Error: NOT_XML }
+          : { Error: OK, DataPartProperties: { id: added, DataPartBuiltIn: false } };
       }
       case PARTS_BY_NAMESPACE:
         return {
           Error: OK,
-          DataPartList: document.customXml(said(Namespace)).map((part) => ({ Id: part.id, BuiltIn: false })),
+          DataPartList: document.customXml(said(namespace)).map((one) => ({ id: one.id, DataPartBuiltIn: false })),
         };
       case PART_XML: {
-        const xml = document.customXmlText(said(Id));
-        return xml === undefined ? { Error: NOT_THERE } : { Error: OK, Data: xml };
+        const text = document.customXmlText(said(part));
+        return text === undefined ? { Error: NOT_THERE } : { Error: OK, Data: text };
       }
       case DELETE_PART: {
-        const done = document.deleteCustomXml(said(Id));
+        const done = document.deleteCustomXml(said(part));
         document.tell();
         return { Error: done ? OK : NOT_THERE };
       }

@@ -505,7 +505,11 @@ const searchOptions: WordPart<SearchOptions> = {
   },
 };
 
+/** Where office.js says that it is ready for a button of the ribbon. */
+const addinInternalService: WordPart<HostObject> = { call: { notifyActionHandlerReady: () => null } };
+
 const cast = {
+  AddinInternalService: addinInternalService,
   Body: body,
   ContentControl: control,
   ContentControlCollection: contentControls,
@@ -527,8 +531,11 @@ const cast = {
 export const WORD: Play<WordStage> = {
   api: wordApi,
   root: { className: "Document" },
-  services: { "Microsoft.WordServices.SearchOptions": () => ({ className: "SearchOptions" }) },
-  reads: /^(_|Get|Select|Search)/,
+  services: {
+    "Microsoft.InternalService.AddinInternalService": () => ({ className: "AddinInternalService" }),
+    "Microsoft.WordServices.SearchOptions": () => ({ className: "SearchOptions" }),
+  },
+  reads: /^(_|Get|Select|Search|Notify)/,
   partOf: (object) =>
     Object.hasOwn(cast, object.className)
       ? (cast[object.className as keyof typeof cast] as unknown as Part<HostObject, WordStage>)

@@ -1,0 +1,161 @@
+// The pane in Word: the source, what would be written where, and one sentence about what was done.
+import { Button, Field, FluentProvider, Input, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, type ReactElement } from "react";
+import { Icon } from "../icons";
+import { FileRow } from "../parts/action-row";
+import { BusyBar } from "../parts/busy-bar";
+import { useLook } from "../parts/look";
+import { DARK, LIGHT } from "../theme";
+import type { WordAsk, WordView } from "./word-view";
+
+const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
+const FoundScreen = lazy(async () => ({ default: (await import("./found-screen")).FoundScreen }));
+
+const usePage = makeStaticStyles({ body: { margin: 0 } });
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    minHeight: "100vh",
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontSize: tokens.fontSizeBase300,
+  },
+  head: { position: "sticky", top: 0, zIndex: 2 },
+  main: {
+    display: "flex",
+    flexDirection: "column",
+    flexGrow: 1,
+    rowGap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    paddingBottom: tokens.spacingVerticalXXL,
+  },
+  card: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: "hidden",
+  },
+  source: {
+    display: "flex",
+    alignItems: "start",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  icon: { marginTop: "1px", color: tokens.colorBrandForeground1, "@media (forced-colors: active)": { color: "CanvasText" } },
+  words: { flexGrow: 1, minWidth: 0 },
+  name: { fontWeight: tokens.fontWeightSemibold, lineHeight: "22px", overflowWrap: "anywhere" },
+  who: {
+    display: "grid",
+    gridTemplateColumns: "88px minmax(0, 1fr)",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+  },
+  narrow: { minWidth: 0 },
+});
+
+const FILES = ".xlsx,.xlsm,.docx,.html,.htm,.txt,.json";
+
+interface Props {
+  readonly view: WordView;
+  readonly dark: boolean;
+  readonly onAsk: (asked: WordAsk) => void;
+}
+
+function SourceCard({ view, onAsk }: Omit<Props, "dark">): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const busy = view.doing !== undefined;
+  const isYear = /^(?:19|20)\d\d$/.test(view.year.trim());
+  return (
+    <div className={styles.card}>
+      <div className={styles.source}>
+        <Icon name="file" className={styles.icon} />
+        <div className={styles.words}>
+          <div className={styles.name}>{view.source}</div>
+          <p className={look.hint}>{view.found ? `文档里找到${view.found.summary}` : "数据来自这个文件"}</p>
+        </div>
+        <Button size="small" disabledFocusable={busy} onClick={() => onAsk({ kind: "put-away" })}>
+          换一份
+        </Button>
+      </div>
+      <div className={styles.who}>
+        <Field label="年度" validationState={isYear ? "none" : "warning"} validationMessage={isYear ? null : "填四位年份。"}>
+          <Input
+            className={styles.narrow}
+            value={view.year}
+            disabled={busy}
+            inputMode="numeric"
+            maxLength={4}
+            onChange={(_, { value }) => onAsk({ kind: "identify", year: value })}
+            onBlur={() => onAsk({ kind: "look" })}
+          />
+        </Field>
+        <Field
+          label="单位名称"
+          validationState={view.unit.trim() === "" ? "warning" : "none"}
+          validationMessage={view.unit.trim() === "" ? "填报告的单位。" : null}
+        >
+          <Input
+            className={styles.narrow}
+            value={view.unit}
+            disabled={busy}
+            maxLength={60}
+            onChange={(_, { value }) => onAsk({ kind: "identify", unit: value })}
+            onBlur={() => onAsk({ kind: "look" })}
+          />
+        </Field>
+      </div>
+    </div>
+  );
+}
+
+export function WordPane({ view, dark, onAsk }: Props): ReactElement {
+  usePage();
+  const styles = useStyles();
+  const look = useLook();
+  const busy = view.doing !== undefined;
+  const hush = (): void => onAsk({ kind: "hush" });
+  return (
+    <FluentProvider theme={dark ? DARK : LIGHT} className={styles.pane}>
+      <header className={styles.head}>{view.doing !== undefined && <BusyBar doing={view.doing} />}</header>
+      <main className={styles.main} aria-busy={busy}>
+        <h1 className={look.heading}>把年报数据写进这份文档</h1>
+        <Suspense fallback={null}>
+          {view.refused !== undefined && <Notice tone="refused" sentence={view.refused} onClose={hush} />}
+          {view.refused === undefined && view.told !== undefined && <Notice tone="done" sentence={view.told} onClose={hush} />}
+        </Suspense>
+        {view.source === undefined ? (
+          <>
+            <div className={styles.card}>
+              <FileRow
+                icon="file"
+                name="选数据来源"
+                about="填好的统计表工作簿，或一份报告（Excel、Word、网页、文本、JSON）"
+                accept={FILES}
+                disabled={busy}
+                onFile={(file) => onAsk({ kind: "source", file })}
+              />
+            </div>
+            <p className={look.hint}>
+              三张表、占位符和正文里认出的数字写到原处，先看后写，其余一字不动；写错了可以用Word的撤销退回。
+            </p>
+          </>
+        ) : (
+          <>
+            <SourceCard view={view} onAsk={onAsk} />
+            <Suspense fallback={null}>
+              {view.found && <FoundScreen view={view} found={view.found} busy={busy} onAsk={onAsk} />}
+            </Suspense>
+          </>
+        )}
+      </main>
+      <div className={look.unseen} role="status">
+        {view.doing === undefined ? view.told : `${view.doing}…`}
+      </div>
+      <div className={look.unseen} role="alert">
+        {view.refused}
+      </div>
+    </FluentProvider>
+  );
+}

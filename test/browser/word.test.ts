@@ -1,0 +1,193 @@
+// The add-in in Word, in a real Chromium: a document opened in the workbench, a source, a look, a write, and once more.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+
+import { readDocx } from "../../src/adapters/docx/read";
+import { docxContents } from "../../src/adapters/docx/report-document";
+import { jsonReport, type Named } from "../../src/app/publish";
+import { readReport } from "../../src/app/read-report";
+import { axeFaults, overflowing } from "../support/axe";
+import { launchChromium, openContext, pagesAddress } from "../support/chromium";
+import { packageFaults } from "../support/package-check";
+import { figures, finishedReport, form2021, named, now, officialTemplate } from "../support/word-reports";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const shots = join(__dirname, "../../out/test/word");
+mkdirSync(shots, { recursive: true });
+
+/** 2024 again, with one more application received from a person and answered. */
+const later: Named = named(
+  form2021,
+  figures(form2021, {
+    received: [16, 5],
+    broughtForward: [4],
+    granted: [10, 2],
+    partlyGranted: [2, 1],
+    "unable.notHeld": [4],
+    "denied.internal": [1, 1],
+    carriedForward: [3, 1],
+  }),
+  2024,
+);
+
+const source = (report: Named, name = "统计表.json"): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType: "application/json",
+  buffer: Buffer.from(jsonReport(report)),
+});
+
+describe("the add-in in Word", () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let strangers: readonly string[];
+  let page: Page;
+  let pane: Frame;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const start = async (bytes: Uint8Array, options: Parameters<typeof openContext>[1] = {}, query = ""): Promise<void> => {
+    ({ context, strangers } = await openContext(browser, { viewport: { width: 1200, height: 860 }, ...options }));
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    complaints = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(`${pagesAddress()}word.html${query}`);
+    await page.getByLabel("打开文档").setInputFiles({ name: "年报.docx", mimeType: DOCX, buffer: Buffer.from(bytes) });
+    await page.getByText("年报.docx").waitFor();
+    pane = (await (await page.waitForSelector(".pane iframe")).contentFrame())!;
+    await pane.getByRole("heading", { name: "把年报数据写进这份文档" }).waitFor();
+  };
+  const finish = async (): Promise<void> => {
+    expect(complaints).toEqual([]);
+    expect(strangers).toEqual([]);
+    await context.close();
+  };
+  const choose = async (report: Named): Promise<void> => {
+    await pane.locator('input[type="file"]').setInputFiles(source(report));
+    await pane.getByRole("button", { name: "写入文档" }).waitFor();
+  };
+  const write = async (): Promise<string> => {
+    await pane.getByRole("button", { name: "写入文档" }).click();
+    const said = pane.locator('[role="status"], [role="alert"]').filter({ hasText: /。$/ });
+    await said.first().waitFor({ state: "attached" });
+    return (await said.first().textContent()) ?? "";
+  };
+  const saved = async (): Promise<Uint8Array> =>
+    new Uint8Array(
+      await page.evaluate(() => [...(window as unknown as { workbench: { saved(): Uint8Array } }).workbench.saved()]),
+    );
+  const valueOf = (bytes: Uint8Array, id: string): unknown => {
+    const document = readDocx(bytes);
+    const reading = document.ok ? readReport(document.value, { year: 2024 }) : document;
+    if (!reading.ok) throw new Error(JSON.stringify(reading.refusal));
+    return reading.value.values[reading.value.form.byId.get(id)!.index];
+  };
+
+  it("fills an empty form, and refreshes it after a figure has changed", async () => {
+    await start(officialTemplate());
+    await page.screenshot({ path: join(shots, "empty.png") });
+    await choose(now);
+    await page.screenshot({ path: join(shots, "preview.png") });
+    expect(await axeFaults(page.mainFrame())).toEqual([]);
+    expect(await axeFaults(pane)).toEqual([]);
+    expect(await overflowing(pane)).toEqual([]);
+    expect(await write()).toMatch(/^已写入表二、表三、表四.*其余内容原样保留/);
+    await page.screenshot({ path: join(shots, "written.png") });
+    const first = await saved();
+    expect(valueOf(first, "requests.received.naturalPerson")).toBe(15);
+    expect(packageFaults(first)).toEqual([]);
+    const contents = docxContents(first);
+    // The record went the whole way through the older calls of office.js.
+    expect(contents.ok && contents.value.record?.written["requests.received.naturalPerson"]).toBe("15");
+
+    await pane.getByRole("button", { name: "换一份" }).click();
+    await choose(later);
+    await pane.getByRole("button", { name: /^表三（第2个表格）/ }).click();
+    const line = pane.locator("li", { hasText: "一、本年新收政府信息公开申请数量" }).filter({ hasText: "自然人" });
+    expect(await line.first().innerText()).toMatch(/更新[^]*15[^]*16/);
+    await page.screenshot({ path: join(shots, "refresh.png") });
+    await write();
+    const second = await saved();
+    expect(valueOf(second, "requests.received.naturalPerson")).toBe(16);
+    expect(packageFaults(second)).toEqual([]);
+    writeFileSync(join(shots, "refreshed.docx"), second);
+    await finish();
+  });
+
+  it("asks about a number that was changed by hand, and keeps what it is told to keep", async () => {
+    await start(finishedReport());
+    await choose(now);
+    expect(await write()).toContain("其余内容原样保留");
+    const place = page.locator(".paper span.place", { hasText: /^20$/ }).first();
+    await place.dblclick();
+    const box = page.locator(".paper .typing");
+    const said = await box.inputValue();
+    expect(said).toContain("新收政府信息公开申请20件");
+    await box.fill(said.replace("申请20件", "申请99件"));
+    await box.press("Enter");
+    await pane.getByRole("button", { name: "换一份" }).click();
+    await choose(later);
+    const conflict = pane.getByRole("region", { name: "写入之后又经手工修改的地方" });
+    await conflict.waitFor();
+    await page.screenshot({ path: join(shots, "conflict.png") });
+    expect(await axeFaults(pane)).toEqual([]);
+    expect(await pane.getByText("还有1处手工修改没有选定。").count()).toBe(1);
+    await conflict.getByRole("radio", { name: /保留文档的/ }).check();
+    await write();
+    const bytes = await saved();
+    const document = readDocx(bytes);
+    const text = document.ok ? document.value.blocks.map((block) => (block.kind === "text" ? block.text : "")).join("\n") : "";
+    expect(text).toContain("新收政府信息公开申请99件");
+    expect(valueOf(bytes, "requests.received.naturalPerson")).toBe(16);
+    await finish();
+  });
+
+  it("shows what must hold and does not before it writes, and marks the document", async () => {
+    const values = [...now.values];
+    values[form2021.byId.get("requests.received.total")!.index] = 999;
+    await start(officialTemplate(), { colorScheme: "dark" });
+    await choose({ ...now, values });
+    await pane.getByRole("region", { name: "强制性问题" }).waitFor();
+    await page.screenshot({ path: join(shots, "broken-dark.png") });
+    expect(await axeFaults(pane)).toEqual([]);
+    expect(await write()).toContain("文档已标明");
+    expect(await page.locator(".paper p").first().innerText()).toContain("未通过审核");
+    await finish();
+  });
+
+  it("says in one sentence that a document is read-only or this Word too old", async () => {
+    await start(officialTemplate());
+    await page.getByLabel("只读文件").check();
+    pane = (await (await page.waitForSelector(".pane iframe")).contentFrame())!;
+    await pane.getByRole("heading", { name: "把年报数据写进这份文档" }).waitFor();
+    await choose(now);
+    await pane.getByRole("button", { name: "写入文档" }).click();
+    await pane.locator('[role="alert"]').filter({ hasText: "这份文档是只读的，没有改动" }).waitFor({ state: "attached" });
+    await finish();
+
+    await start(officialTemplate(), {}, "?api=1.1");
+    await pane.locator('[role="alert"]').filter({ hasText: "这个版本的Word不支持表格的读写" }).waitFor({ state: "attached" });
+    await page.screenshot({ path: join(shots, "too-old.png") });
+    await finish();
+  });
+
+  it("goes to the pane of the host that it finds itself in", async () => {
+    await start(officialTemplate());
+    const address = pane.url().replace("wordpane.html", "taskpane.html");
+    await page.evaluate((src) => {
+      document.querySelector<HTMLIFrameElement>(".pane iframe")!.src = src;
+    }, address);
+    await page.frameLocator(".pane iframe").getByRole("heading", { name: "把年报数据写进这份文档" }).waitFor();
+    await finish();
+  });
+});

@@ -6,7 +6,8 @@ import type { HostObject } from "../objects/part";
 import { NO_COUNTS, type Counts, type PlayedHost, type Reply } from "../played-host";
 import { LARGEST_BODY, requestBody } from "../protocol";
 import type { WordDocument } from "./document";
-import { WORD, type WordStage } from "./objects";
+import type { WordStage } from "./kinds";
+import { WORD } from "./objects";
 
 /** What a version of Word announces. Its web version has had older calls for custom XML from the beginning. */
 export function announcedByWord(version: "newest" | string): Sets {

@@ -1,111 +1,35 @@
 // Which class of Word is played how, as far as an add-in that fills a report needs them.
 import { wordApi } from "../api/word";
 import { refuse } from "../model/refusal";
-import type { AnyStage, Play } from "../interpreter";
+import type { Play } from "../interpreter";
 import { oneOf, optionalText, text, truth } from "../objects/arguments";
-import { isHostObject, nothing, type HostObject, type Part } from "../objects/part";
-import type { Place, WordDocument } from "./document";
-import { occurrences, textOf } from "./text";
-import type { Branch } from "./xml-tree";
-import { branch, valued } from "./xml-tree";
-
-export interface WordStage extends AnyStage {
-  readonly document: WordDocument;
-  /** The reference under which an object is kept for the add-in. */
-  keep(object: HostObject): string;
-  release(id: string): void;
-}
-
-interface NodeObject extends HostObject {
-  readonly node: Branch;
-}
-
-interface RangeObject extends HostObject {
-  readonly className: "Range";
-  readonly place: Place;
-}
-
-interface ListObject extends HostObject {
-  readonly list: readonly HostObject[];
-}
-
-interface KeyObject extends HostObject {
-  readonly key: string;
-}
-
-type WordPart<T extends HostObject> = Part<T, WordStage>;
-
-const node = (className: string, of: Branch): NodeObject => ({ className, node: of });
-const range = (place: Place): RangeObject => ({ className: "Range", place });
-const list = (className: string, of: readonly HostObject[]): ListObject => ({ className, list: of });
-const controls = (stage: WordStage, within: readonly Branch[]): ListObject =>
-  list(
-    "ContentControlCollection",
-    within.flatMap((one) => stage.document.controlsIn(one)).map((one) => node("ContentControl", one)),
-  );
-const paragraphs = (stage: WordStage, within: Branch): ListObject =>
-  list(
-    "ParagraphCollection",
-    stage.document.paragraphsIn(within).map((one) => node("Paragraph", one)),
-  );
-const tables = (stage: WordStage, within: Branch): ListObject =>
-  list(
-    "TableCollection",
-    stage.document.tablesIn(within).map((one) => node("Table", one)),
-  );
-
-const mayWrite = (stage: WordStage): WordDocument => {
-  if (stage.document.isProtected) refuse("AccessDenied");
-  stage.document.tell();
-  return stage.document;
-};
-
-const found = (className: string, of: Branch | undefined): HostObject => (of ? node(className, of) : refuse("ItemNotFound"));
-const foundOrNull = (className: string, of: Branch | undefined): HostObject => (of ? node(className, of) : nothing(className));
-
-/** Every object can be asked for again under its reference. */
-const tracked = {
-  identity: (self: HostObject, stage: WordStage) => ({ _ReferenceId: stage.keep(self), _Id: stage.keep(self) }),
-};
-const keeping = { _KeepReference: (self: HostObject, _: readonly unknown[], stage: WordStage) => (stage.keep(self), null) };
-
-/** As older clients say how to search. */
-interface SearchOptions extends HostObject {
-  matchCase?: boolean;
-}
-
-/** Newer clients pass flags, older ones an object. */
-function caseMatters(how: unknown): boolean {
-  if (isHostObject(how) && how.className === "SearchOptions") return (how as SearchOptions).matchCase === true;
-  if ((Number(how) & ~MATCH_CASE) !== 0) return refuse("NotImplemented", "The workbench searches for plain text only.");
-  return (Number(how) & MATCH_CASE) !== 0;
-}
-
-function search(within: readonly Branch[], [wanted, how]: readonly unknown[], stage: WordStage): ListObject {
-  const what = text(wanted);
-  if (what === "" || what.length > 255) return refuse("InvalidArgument");
-  // In a search ^ begins a special character, ^^ is the character itself.
-  if (/\^[^^]/.test(what.replaceAll("^^", "")))
-    return refuse("NotImplemented", "The workbench does not search for special characters.");
-  const matchCase = caseMatters(how);
-  const plain = what.replaceAll("^^", "^");
-  return list(
-    "RangeCollection",
-    within.flatMap((paragraph) =>
-      occurrences(textOf(paragraph), plain, matchCase).map((at) => range(stage.document.span(paragraph, at, at + plain.length))),
-    ),
-  );
-}
-
-const MATCH_CASE = 1;
-
-/** The same search under its old and its new name. */
-const searching = <T extends HostObject>(
-  within: (self: T, stage: WordStage) => readonly Branch[],
-): Record<"search" | "_Search2", (self: T, args: readonly unknown[], stage: WordStage) => ListObject> => {
-  const work = (self: T, args: readonly unknown[], stage: WordStage): ListObject => search(within(self, stage), args, stage);
-  return { search: work, _Search2: work };
-};
+import type { HostObject, Part } from "../objects/part";
+import type { Place } from "./document";
+import {
+  collection,
+  controls,
+  found,
+  foundOrNull,
+  keeping,
+  list,
+  mayWrite,
+  node,
+  paragraphs,
+  range,
+  searching,
+  tables,
+  tracked,
+  type NodeObject,
+  type RangeObject,
+  type ListObject,
+  type SearchOptions,
+  type WordPart,
+  type WordStage,
+} from "./kinds";
+import { font, shape } from "./look";
+import { customProperties, customProperty, properties } from "./properties";
+import { textOf } from "./text";
+import { branch, valued, type Branch } from "./xml-tree";
 
 const document: WordPart<HostObject> = {
   ...tracked,
@@ -159,14 +83,6 @@ const POINTS = 20;
 /** Indents and spacing as the paragraph itself says them; what its style says is not looked up. */
 const measure = (self: NodeObject, element: string, attribute: string): number =>
   Number(self.node.child("pPr")?.child(element)?.attribute(attribute) ?? 0) / POINTS;
-
-function shape(paragraph: Branch): Branch {
-  const known = paragraph.child("pPr");
-  if (known) return known;
-  const made = branch("w:pPr");
-  paragraph.append(made, 0);
-  return made;
-}
 
 /** Where the schema has an element of a paragraph's properties: before those that follow it. */
 const AFTER_JC = new Set([
@@ -387,102 +303,6 @@ const table: WordPart<NodeObject> = {
     },
     getRange: ({ node: at }) => range({ kind: "whole", node: at }),
   },
-};
-
-interface FontObject extends HostObject {
-  readonly paragraph: Branch | undefined;
-  readonly place?: Place;
-}
-
-/** The look of the runs, and of the paragraph's mark where all of it is meant. */
-function looks({ paragraph: at, place }: FontObject): readonly Branch[] {
-  if (!at) return refuse("NotImplemented", "The workbench sets the look of paragraphs and texts only.");
-  const text = place?.kind === "span" ? place : undefined;
-  const runs = [...at.below()].filter(({ local }) => local === "r");
-  const holders = text ? runs.filter((run) => textOf(branch("w:p", run.copy())) !== "") : [shape(at), ...runs];
-  return holders.map((holder) => {
-    const known = holder.child("rPr");
-    if (known) return known;
-    const made = branch("w:rPr");
-    const next = holder.branches.find(({ local }) => local === "sectPr" || local === "pPrChange");
-    if (holder.local === "r") holder.append(made, 0);
-    else holder.append(made, next ? next.index : undefined);
-    return made;
-  });
-}
-
-const LOOKS = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs"];
-
-function setLook(font: FontObject, name: string, made: Branch): void {
-  for (const look of looks(font)) {
-    look.child(name)?.remove();
-    const next = look.branches.find(({ local }) => !LOOKS.slice(0, LOOKS.indexOf(name)).includes(local));
-    look.append(made.copy(), next ? next.index : undefined);
-  }
-}
-
-const font: WordPart<FontObject> = {
-  ...tracked,
-  write: {
-    bold: (self, bold: boolean, stage) => {
-      mayWrite(stage);
-      setLook(self, "b", bold ? branch("w:b") : valued("b", "0"));
-    },
-    color: (self, color: string, stage) => {
-      mayWrite(stage);
-      if (!/^#[0-9a-f]{6}$/i.test(color)) refuse("InvalidArgument");
-      setLook(self, "color", valued("color", color.slice(1)));
-    },
-    size: (self, points: number, stage) => {
-      mayWrite(stage);
-      if (points < 1 || points > 1638) refuse("InvalidArgument");
-      setLook(self, "sz", valued("sz", String(Math.round(points * 2))));
-    },
-  },
-  call: { ...keeping },
-};
-
-const properties: WordPart<HostObject> = {
-  ...tracked,
-  read: { title: (_, stage) => stage.document.title },
-  go: {
-    customProperties: (_, stage) =>
-      list(
-        "CustomPropertyCollection",
-        stage.document.customProperties.map(([key]) => ({ className: "CustomProperty", key }) as HostObject),
-      ),
-  },
-  call: { ...keeping },
-};
-
-const valueOf = (self: KeyObject, stage: WordStage): string | undefined =>
-  stage.document.customProperties.find(([key]) => key === self.key)?.[1];
-
-const collection: WordPart<ListObject> = { ...tracked, items: ({ list: of }) => of, call: { ...keeping } };
-
-const customProperties: WordPart<ListObject> = {
-  ...collection,
-  item: (_, key, stage) => {
-    const property = { className: "CustomProperty", key: text(key) };
-    return valueOf(property, stage) === undefined ? undefined : property;
-  },
-  call: {
-    ...keeping,
-    add: (_, [key, value], stage) => {
-      mayWrite(stage).setCustomProperty(text(key), text(value));
-      return { className: "CustomProperty", key } as HostObject;
-    },
-    getItemOrNullObject: (_, [key], stage) =>
-      valueOf({ className: "CustomProperty", key: text(key) }, stage) === undefined
-        ? nothing("CustomProperty")
-        : ({ className: "CustomProperty", key } as HostObject),
-  },
-};
-
-const customProperty: WordPart<KeyObject> = {
-  ...tracked,
-  read: { key: ({ key }) => key, value: (self, stage) => valueOf(self, stage) ?? "", type: () => "String" },
-  call: { ...keeping, delete: ({ key }, _, stage) => mayWrite(stage).deleteCustomProperty(key) },
 };
 
 const contentControls: WordPart<ListObject> = {

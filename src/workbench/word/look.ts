@@ -1,0 +1,68 @@
+// The look of paragraphs and texts, as Font sets it.
+import { refuse } from "../model/refusal";
+import type { HostObject } from "../objects/part";
+import type { Place } from "./document";
+import { keeping, mayWrite, tracked, type WordPart } from "./kinds";
+import { textOf } from "./text";
+import { branch, valued, type Branch } from "./xml-tree";
+
+export function shape(paragraph: Branch): Branch {
+  const known = paragraph.child("pPr");
+  if (known) return known;
+  const made = branch("w:pPr");
+  paragraph.append(made, 0);
+  return made;
+}
+
+interface FontObject extends HostObject {
+  readonly paragraph: Branch | undefined;
+  readonly place?: Place;
+}
+
+/** The look of the runs, and of the paragraph's mark where all of it is meant. */
+function looks({ paragraph: at, place }: FontObject): readonly Branch[] {
+  if (!at) return refuse("NotImplemented", "The workbench sets the look of paragraphs and texts only.");
+  const text = place?.kind === "span" ? place : undefined;
+  const runs = [...at.below()].filter(({ local }) => local === "r");
+  const holders = text ? runs.filter((run) => textOf(branch("w:p", run.copy())) !== "") : [shape(at), ...runs];
+  return holders.map((holder) => {
+    const known = holder.child("rPr");
+    if (known) return known;
+    const made = branch("w:rPr");
+    const next = holder.branches.find(({ local }) => local === "sectPr" || local === "pPrChange");
+    if (holder.local === "r") holder.append(made, 0);
+    else holder.append(made, next ? next.index : undefined);
+    return made;
+  });
+}
+
+const LOOKS = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs"];
+
+function setLook(font: FontObject, name: string, made: Branch): void {
+  for (const look of looks(font)) {
+    look.child(name)?.remove();
+    const next = look.branches.find(({ local }) => !LOOKS.slice(0, LOOKS.indexOf(name)).includes(local));
+    look.append(made.copy(), next ? next.index : undefined);
+  }
+}
+
+export const font: WordPart<FontObject> = {
+  ...tracked,
+  write: {
+    bold: (self, bold: boolean, stage) => {
+      mayWrite(stage);
+      setLook(self, "b", bold ? branch("w:b") : valued("b", "0"));
+    },
+    color: (self, color: string, stage) => {
+      mayWrite(stage);
+      if (!/^#[0-9a-f]{6}$/i.test(color)) refuse("InvalidArgument");
+      setLook(self, "color", valued("color", color.slice(1)));
+    },
+    size: (self, points: number, stage) => {
+      mayWrite(stage);
+      if (points < 1 || points > 1638) refuse("InvalidArgument");
+      setLook(self, "sz", valued("sz", String(Math.round(points * 2))));
+    },
+  },
+  call: { ...keeping },
+};

@@ -63,6 +63,7 @@ export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play:
     } else if ((type === "string" || type === "boolean") && typeof value !== type) refuse("InvalidArgument");
   };
 
+  const mayWrite = !stage.readOnly || !isWrite(body, play.reads);
   const resolved = new Map<number, HostObject>();
 
   const resolve = (id: number): HostObject => {
@@ -85,6 +86,7 @@ export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play:
       case 3: {
         const from = parent();
         if (from.isNull === true) return nothing(leadsTo(from, path.Name));
+        if (!mayWrite && !play.reads.test(path.Name)) refuse("AccessDenied");
         const outcome = call(from, path.Name, path.ArgumentInfo);
         return isHostObject(outcome) ? outcome : refuse("GeneralException");
       }
@@ -252,7 +254,6 @@ export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play:
 
   const results: Result[] = [];
   const traces: number[] = [];
-  const mayWrite = !stage.readOnly || !isWrite(body, play.reads);
   for (const [index, action] of body.Actions.entries()) {
     try {
       if (!mayWrite && (action.ActionType === 4 || (action.ActionType === 3 && !play.reads.test(action.Name))))

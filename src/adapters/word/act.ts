@@ -32,7 +32,7 @@ function refusalOf(error: OfficeExtension.Error): Refusal {
   const where = error.debugInfo?.errorLocation ?? "";
   if (code === "AccessDenied") return refused("protected");
   if (READ_ONLY.has(code)) return refused("read-only");
-  if (TOO_OLD.has(code)) return refused("too-old", where === "" ? code : where);
+  if (TOO_OLD.has(code)) return refused("too-old", `表格的读写（${where === "" ? code : where}）`);
   if (TOO_MUCH.has(code)) return refused("too-large");
   return refused("failed", [code, where].filter((part) => part !== "").join(" "));
 }

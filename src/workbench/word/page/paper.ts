@@ -141,7 +141,7 @@ export class Paper {
     const finish = (keep: boolean): void => {
       if (done) return;
       done = true;
-      if (keep && box.value !== before) this.#document.replace(this.#document.span(paragraph, 0, before.length), box.value);
+      if (keep) this.#type(paragraph, before, box.value);
       this.#document.tell();
     };
     box.onblur = () => finish(true);
@@ -152,5 +152,16 @@ export class Paper {
     made.replaceChildren(box);
     box.focus();
     box.select();
+  }
+
+  /** Only what differs is typed: what stands before and behind it keeps its look and its place. */
+  #type(paragraph: Branch, before: string, after: string): void {
+    if (before === after) return;
+    let start = 0;
+    while (start < before.length && before[start] === after[start]) start += 1;
+    let end = 0;
+    while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+    const typed = after.slice(start, after.length - end);
+    this.#document.replace(this.#document.span(paragraph, start, before.length - end), typed);
   }
 }

@@ -24,7 +24,7 @@ export class WordDesk {
   private state: WordView = EMPTY;
   private readonly listeners = new Set<() => void>();
   private reading: Reading | undefined;
-  private report: ReportDocument<void> | undefined;
+  private opening: Promise<Outcome<ReportDocument<void>>> | undefined;
   private meaning: Readonly<Record<string, string>> = {};
   /** What the user was shown: only that is written. */
   private shown: PushPreview | undefined;
@@ -38,12 +38,12 @@ export class WordDesk {
     return () => this.listeners.delete(listener);
   };
 
-  /** Whether this Word will do, before anything is asked of it. */
+  /** Whether this Word will do, before anything is asked of it; nobody waits for that. */
   async begin(): Promise<void> {
-    await this.run("正在连接文档", async () => {
-      const opened = await this.open();
-      return opened.ok ? yes(undefined) : opened;
-    });
+    const opened = await this.open();
+    if (opened.ok) return;
+    const { refusalSentence } = await import("../../app/wording");
+    this.set({ ...this.state, refused: refusalSentence(opened.refusal) });
   }
 
   fail(what: unknown): void {
@@ -118,9 +118,10 @@ export class WordDesk {
   }
 
   private async open(): Promise<Outcome<ReportDocument<void>>> {
-    if (this.report) return yes(this.report);
-    const opened = await this.ground.openReport();
-    if (opened.ok) this.report = opened.value;
+    this.opening ??= this.ground.openReport();
+    const opened = await this.opening;
+    // What was refused may be asked again.
+    if (!opened.ok) this.opening = undefined;
     return opened;
   }
 

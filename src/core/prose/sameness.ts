@@ -29,13 +29,13 @@ const SHARE_WITH_LAST_YEAR = 0.75;
 const SHARE_WITH_OTHERS = 0.5;
 const MOST_PASSAGES = 12;
 
-/** Figures, years and signs are what changes when a text is copied; without them copies meet. */
+/** Figures, years and signs are what changes when a text is copied; without them copies meet. Addresses of pages are no words either. */
 function skeleton(text: string): { readonly text: string; readonly at: Int32Array } {
   const chars: string[] = [];
   const at: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     const char = text[i]!;
-    if ((char >= "0" && char <= "9") || '，。；：、（）"《》！？.,%-'.includes(char)) continue;
+    if (char < "\u0080" || "，。；：、（）《》！？".includes(char)) continue;
     chars.push(char);
     at.push(i);
   }

@@ -254,25 +254,15 @@ function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): W
   return found;
 }
 
-const UPHELD = [
-  "均获维持",
-  "均被维持",
-  "均予以维持",
-  "均为维持",
-  "均维持",
-  "全部维持",
-  "都获维持",
-  "均得到维持",
-  "均为结果维持",
-  "结果均为维持",
-  "均获得维持",
-];
+const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获得?|得到|予以?|结果为?)*维持/u;
+/** 「已审结的均获维持」 leaves out what is pending. */
+const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
 const CLOSED = ["均已审结", "全部审结", "均审结", "已全部审结", "均已结案", "全部结案", "均已办结"];
 
 /** 「均获维持」 while some were corrected or are pending. */
 function allSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
-  const upheld = UPHELD.find((word) => text.includes(word));
+  const upheld = UPHELD.exec(text)?.[0];
   const closed = upheld === undefined ? CLOSED.find((word) => text.includes(word)) : undefined;
   const word = upheld ?? closed;
   if (word === undefined) return [];
@@ -282,8 +272,9 @@ function allSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
   const from = sentence.start + text.lastIndexOf("；", start - sentence.start) + 1;
   const courts = new Set(within(read.tokens, from, start).flatMap((token) => COURT_OF[topicOf(token) ?? ""] ?? []));
   if (courts.size === 0) return [];
+  const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
   const against = [...courts].flatMap((court) =>
-    (upheld !== undefined ? ["corrected", "otherResult", "pending"] : ["pending"]).flatMap((outcome) => {
+    (upheld === undefined ? ["pending"] : ["corrected", "otherResult", ...(concluded ? [] : ["pending"])]).flatMap((outcome) => {
       const measure = setting.lexicon.measures.get(`${court}.${outcome}`)!;
       return positive(readings(setting.tables, measure)).map((reading) => ({
         name: measure.name,

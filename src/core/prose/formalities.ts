@@ -64,8 +64,9 @@ function period(read: Read, p: number, year: number): Noted[] {
   const found: Noted[] = [];
   for (const sentence of read.sentences) {
     const text = read.text.slice(sentence.start, sentence.end);
-    const stated = PERIOD.some((word) => text.includes(word));
     const all = dates(read, sentence.start, sentence.end);
+    // 「202023年1月1日至…」: what is misspelt is told once.
+    const stated = PERIOD.some((word) => text.includes(word)) && !all.some((date) => date.malformed !== undefined);
     for (const date of all) {
       if (date.malformed !== undefined)
         found.push(
@@ -123,10 +124,13 @@ function leftYear(read: Read, p: number, paragraph: Paragraph, year: number, men
     const ofYear = OF_YEAR.some((word) => text.includes(word));
     if (ofYear && SUMMING_UP.some((word) => text.includes(word)) && !COMPARED.test(text) && !text.includes(`${year}年`)) wrong();
     // The whole of section one speaks of last year and never of this one.
-    else if (paragraph.section === "一" && !mentionsYear && sentence.start === 0) wrong();
+    else if (paragraph.section === "一" && !mentionsYear && OPENING.test(read.text.slice(0, sentence.start))) wrong();
   }
   return found;
 }
+
+/** Nothing, or a heading that stands in the paragraph itself: 「（二）依申请公开。」 */
+const OPENING = /^(?:（[一二三四五六七八九十]）[^。，]{2,20}。)?$/u;
 
 /** 「与上年相比」; 「与群众期待相比」 compares no years. */
 const COMPARED = /(?:上年|去年|同期|上一年|往年|[0-9]{4}年度?)[^，。；]{0,4}相比/u;

@@ -20,8 +20,18 @@ const LONGEST = 40;
 const LONGEST_ITEM = 160;
 /** Behind the figure stands nothing but the announcement of the list. */
 const ANNOUNCED = /^[，；。]?(?:其中|具体(?:为|是|如下|情况如下|包括)?|分别(?:为|是)|包括|如下|详见下列)?：?$/u;
-const ITEM = /^(?:[0-9]{1,2}[.、）]|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]|[一二三四五六七八九十]是|[-·—●■])/u;
-const LABELLED = /^[^，。；：0-9]{2,16}(?:：|[0-9])/u;
+/** How items begin: one list is written one way. */
+const STYLES: readonly RegExp[] = [
+  /^[0-9]{1,2}[.、]/u,
+  /^[0-9]{1,2}）/u,
+  /^（[0-9]{1,2}）/u,
+  /^（[一二三四五六七八九十]{1,2}）/u,
+  /^[①-⑳]/u,
+  /^[一二三四五六七八九十]是/u,
+  /^[-·—●■]/u,
+  /^[^，。；：0-9]{2,16}(?:：|[0-9])/u,
+];
+const LABELLED = STYLES.length - 1;
 const RESTS = ["其他", "其它", "其余"];
 const OPEN = ["等", "主要", "例如"];
 
@@ -53,14 +63,18 @@ export function listSums(reads: readonly Read[], isHeading: (paragraph: number) 
     if (index === undefined) continue;
     const whole = reads[p]!.numbers[index]!;
     const parts: NumberPlace[] = [];
+    let styleOfAll: number | undefined;
     let rest = false;
     let open = whole.approximate !== undefined || OPEN.some((word) => reads[p]!.text.slice(whole.end).includes(word));
     let next = p + 1;
     for (; next < reads.length && parts.length < LONGEST; next += 1) {
       const read = reads[next]!;
-      const isItem = ITEM.test(read.text) || LABELLED.test(read.text);
-      if (isHeading(next) || !isItem || read.text.length > LONGEST_ITEM || announced(read) !== undefined) break;
+      const style = STYLES.findIndex((one) => one.test(read.text));
       const k = partOf(read, whole.unit);
+      // 「1.工作动态60条；」 is short and numbered as a heading is; a heading counts nothing. Another style is another matter.
+      const goesOn = style >= 0 && style === (styleOfAll ??= style) && (k !== undefined || !isHeading(next));
+      if (!goesOn || read.text.length > LONGEST_ITEM || announced(read) !== undefined) break;
+      if (k === undefined && style === LABELLED && !read.text.includes("：")) break;
       // An item without a figure says that not everything is counted.
       if (k === undefined) {
         open = true;

@@ -1,6 +1,7 @@
 // 试一试 and 采纳: what a proposed correction would come to, and writing it.
 import { systemOf } from "../core/diagnose/equations";
 import type { Change } from "../core/diagnose/diagnosis";
+import type { NumberedForm } from "../core/numbered-form";
 import { no, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import { checksOf, type SumCheck } from "../core/rules";
@@ -64,30 +65,42 @@ export function difference(
   };
 }
 
-/** The formulas that our own sheets hold for totals, for those that stand where we put them. */
-function ownFormulas(reading: Reading): ReadonlyMap<number, string> {
+const planned = new WeakMap<NumberedForm, ReadonlyMap<number, string>>();
+
+/** The formulas of a form's totals, as we lay them out: made once. */
+function formulasOf(form: NumberedForm): ReadonlyMap<number, string> {
+  const known = planned.get(form);
+  if (known) return known;
+  const made = new Map(
+    sheetPlans(form).flatMap(({ cells }) =>
+      cells.flatMap(({ figure, content }): [number, string][] =>
+        figure && content.kind === "formula" ? [[figure.index, content.formula]] : [],
+      ),
+    ),
+  );
+  planned.set(form, made);
+  return made;
+}
+
+/** The formula that our own sheet holds for a total, where it stands where we put it. */
+function ownFormula(reading: Reading, index: number): string | undefined {
+  const formula = formulasOf(reading.form).get(index);
+  const place = formula === undefined ? undefined : placeOf(reading, index);
+  if (!place) return undefined;
   const stamp = readStamp(reading.document.properties);
-  if (!stamp || formOfStamp(stamp) !== reading.form) return new Map();
-  const formulas = new Map<number, string>();
-  for (const { cells } of sheetPlans(reading.form))
-    for (const { figure, content } of cells) {
-      if (!figure || content.kind !== "formula") continue;
-      const place = placeOf(reading, figure.index);
-      const home = addressOf(reading.form, figure.index);
-      if (place && place.row === home.row && place.col === home.col) formulas.set(figure.index, content.formula);
-    }
-  return formulas;
+  if (!stamp || formOfStamp(stamp) !== reading.form) return undefined;
+  const home = addressOf(reading.form, index);
+  return place.row === home.row && place.col === home.col ? formula : undefined;
 }
 
 /** What is put into each cell: a total of our own form that comes out right by itself gets its formula back. */
 export function entriesFor(reading: Reading, changes: readonly Correction[]): ReadonlyMap<number, Entry> {
-  const formulas = ownFormulas(reading);
   const values = reading.form.cells.map(({ index }) => reading.values[index] ?? null);
   for (const { index, to } of changes) values[index] = to;
   const sums = new Map(totalling(reading).map((check) => [check.right[0]!, sumOf(check, values)]));
   return new Map(
     changes.map(({ index, to }): [number, Entry] => {
-      const formula = formulas.get(index);
+      const formula = reading.form.cells[index]!.computed ? ownFormula(reading, index) : undefined;
       return [
         index,
         formula !== undefined && sameValue(sums.get(index) ?? null, to) ? { kind: "formula", formula } : entryOf(to),

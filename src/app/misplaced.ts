@@ -5,7 +5,7 @@ import type { Reading } from "../core/reading";
 import { checksOf, type SumCheck } from "../core/rules";
 import type { RawCell, RawGrid } from "../core/source";
 import { isFigure, sameValue } from "../core/values";
-import type { Area, CellChange, Contents, Held } from "../ports/workbook";
+import type { Area, CellChange, ChangedBlock, Contents, Held } from "../ports/workbook";
 import { ruleText } from "../statute";
 import { checkReport, type CheckedReport } from "./check-report";
 import { readReport } from "./read-report";
@@ -74,6 +74,13 @@ const isIn = ({ top, left, bottom, right }: Area, { row, col }: Pick<RawCell, "r
 /** Somebody else may have been at work at the same time: then what was before says nothing. */
 const differOnlyIn = (was: RawGrid, is: RawGrid, area: Area): boolean =>
   [...was.cells, ...is.cells].every((cell) => isIn(area, cell) || sameHeld(heldIn(was, cell), heldIn(is, cell)));
+
+/** Whether anything in a block is not what it was. */
+export function isChanged(before: Contents, after: Contents, { sheet, area }: ChangedBlock): boolean {
+  const was = gridOf(before, sheet);
+  const is = gridOf(after, sheet);
+  return squaresOf(area).some((square) => !sameHeld(heldIn(was, square), heldIn(is, square)));
+}
 
 interface Candidate {
   readonly off: Off;

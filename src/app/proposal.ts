@@ -84,10 +84,5 @@ export function counterpart(cell: Cell, form: NumberedForm): Cell | undefined {
 /** Figures of one edition say nothing about the lines of another. */
 export function sameEdition(source: Reading, target: Reading): Outcome<void> {
   if (source.form.edition.id === target.form.edition.id) return yes(undefined);
-  return no({
-    kind: "table-does-not-fit",
-    table: source.present[0] ?? "",
-    place: source.places.find((place) => place !== undefined)?.spoken ?? "",
-    reason: { kind: "other-edition", table: source.form.edition.name, others: target.form.edition.name },
-  });
+  return no({ kind: "other-edition", found: source.form.edition.name, wanted: target.form.edition.name });
 }

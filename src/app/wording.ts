@@ -274,6 +274,8 @@ function refusalWords(refusal: Refusal): string {
       return "没有找到年报的三张统计表，请确认文件中有表二、表三或表四，并保留原来的行名和栏名。";
     case "table-does-not-fit":
       return `${refusal.place}中的统计表与表样不符，没有读取：${misfitSentence(refusal.reason)}。`;
+    case "other-edition":
+      return `来源用的是${refusal.found}，工作簿里的表样是${refusal.wanted}，两版的栏目不同，没有填入，请换用${refusal.wanted}的来源，或另建工作簿按来源的年度生成表样。`;
     case "several-candidates":
       return `同一张统计表找到不止一处（${refusal.places.join("、")}），请只留下要读的一张，或另存后再读。`;
     case "year-unknown":

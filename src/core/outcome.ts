@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
   | { readonly kind: "no-table-found" }
   | { readonly kind: "table-does-not-fit"; readonly table: string; readonly place: string; readonly reason: MisfitReason }
+  /** Figures on one edition's form, for a workbook that holds another's. */
+  | { readonly kind: "other-edition"; readonly found: string; readonly wanted: string }
   | { readonly kind: "several-candidates"; readonly table: string; readonly places: readonly string[] }
   | { readonly kind: "year-unknown" }
   | { readonly kind: "unit-unknown" }

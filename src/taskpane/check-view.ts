@@ -53,6 +53,8 @@ export interface CheckView {
   readonly who: string;
   /** 2021年格式，北京市表样 */
   readonly form: string;
+  /** Last year's report that it is held against: 某某局 2023年度. */
+  readonly previous?: string;
   readonly counts: { readonly passed: number; readonly broken: number; readonly undecided: number; readonly unreadable: number };
   readonly groups: readonly TableGroup[];
 }

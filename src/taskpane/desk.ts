@@ -39,7 +39,9 @@ class PaneDesk implements Desk {
   private notes: Promise<Outcome<Notes>> | undefined;
   private checked: AuditedReport | undefined;
   /** What was last read and found, for what comes next to be held against. */
-  private latest: { readonly contents: Contents; readonly faults: Found["faults"] } | undefined;
+  private latest: { readonly contents: Contents; readonly found: Found } | undefined;
+  /** What was given as last year's report. */
+  private previous: Reading | undefined;
   /** Where it is found out why a report does not add up; fetched with the first that does not. */
   private room: Promise<DiagnosisRoom> | undefined;
   /** 审核说明 of the open workbook; fetched with the first finding that may have one. */
@@ -92,6 +94,7 @@ class PaneDesk implements Desk {
     check: () => void this.check(),
     jump: (finding, address) => void this.jump(finding, address),
     next: () => void this.next(),
+    beside: (file) => void this.beside(file),
     diagnose: (asked) => void this.diagnose(asked),
     explain: (screen, finding, reason) => void this.explain(screen, finding, reason),
     prose: (asked) => void this.askProse(asked),
@@ -212,8 +215,20 @@ class PaneDesk implements Desk {
       const source = await read();
       if (!source.ok) return source;
       if (bench.cancel.cancelled) return no({ kind: "cancelled" });
+      // What this year's figures are taken from is also what they are held against.
+      if (verb === "carry") this.previous = source.value;
       const { fillFrom, carryFrom } = await import("./acts/figures");
       return (verb === "fill" ? fillFrom : carryFrom)(bench, this.store.state().identity, source.value, name);
+    });
+  }
+
+  private async beside(file: File | undefined): Promise<void> {
+    await this.run("check", file ? `正在读取${file.name}` : "正在取下上年报告", async () => {
+      const read = file && (await (await import("./acts/read-source")).readFile(file));
+      if (read?.ok === false) return read;
+      this.previous = read?.value;
+      await this.recheck(undefined);
+      return yes({ type: "ended", screen: "check" });
     });
   }
 
@@ -240,11 +255,11 @@ class PaneDesk implements Desk {
   /** What the workbook holds, found and shown. */
   private async find(contents: Contents): Promise<Outcome<void>> {
     const { checkContents, checkView } = await import("./acts/check");
-    const found = await checkContents(contents);
+    const found = await checkContents(contents, this.previous);
     if (!found.ok) return found;
     const { checked } = found.value;
     this.checked = checked;
-    this.latest = { contents, faults: found.value.faults };
+    this.latest = { contents, found: found.value };
     const { unit, year, form } = checked.reading;
     this.store.send({
       type: "identified",
@@ -339,8 +354,8 @@ class PaneDesk implements Desk {
       workbook,
       openWorker: this.ground.openWorker && (() => this.ground.openWorker!()),
       now: () => this.ground.now(),
-      check: async (reading) => (await import("./acts/check")).checkReading(reading),
-      run: (doing, work) => this.run("check", doing, work),
+      check: async (reading) => (await import("./acts/check")).checkReading(reading, this.previous),
+      run: (doing, work, cancellable) => this.run("check", doing, work, cancellable),
       recheck: async () => void (await this.recheck(undefined)),
     });
   }
@@ -354,7 +369,9 @@ class PaneDesk implements Desk {
     const before = this.latest;
     const after = await this.recheck(sheets);
     if (!this.workbook || !before || !after || blocks.length === 0) return;
-    await (await this.diagnosisRoom(this.workbook)).pasted(before, after, blocks);
+    await (
+      await this.diagnosisRoom(this.workbook)
+    ).pasted({ contents: before.contents, faults: before.found.faults }, after, blocks);
   }
 
   private async catchUp(): Promise<void> {
@@ -418,7 +435,12 @@ class PaneDesk implements Desk {
 
   private async diagnose(asked: DiagnosisAsk): Promise<void> {
     if (asked.do === "show") return this.show(asked.key, asked.address);
-    if (this.room) await (await this.room).ask(asked);
+    const { workbook, latest } = this;
+    if (!workbook || !latest) return;
+    const isNew = this.room === undefined;
+    const room = await this.diagnosisRoom(workbook);
+    if (isNew) await room.look(latest.found);
+    await room.ask(asked);
   }
 
   private async putMarks(): Promise<Outcome<PaneEvent>> {
@@ -459,22 +481,27 @@ class PaneDesk implements Desk {
   }
 
   private async copyList(): Promise<void> {
-    const { checked } = this;
-    if (!checked) return;
+    if (!this.checked || !this.latest) return;
     const { checkListText } = await import("./acts/check");
-    const done = await this.ground.clipboard.copy(checkListText(checked, await this.reasoned(checked)));
+    const { found } = this.latest;
+    const list = checkListText(found, (await this.room)?.causes(), await this.reasoned(found.checked));
+    const done = await this.ground.clipboard.copy(list);
     if (done.ok) this.store.send({ type: "ended", screen: "check", told: "问题清单已复制，可以粘贴到别处。" });
     else await this.refuse("check", done);
   }
 
   private async save(): Promise<void> {
-    const { checked } = this;
-    if (!checked) return;
+    const { checked, latest } = this;
+    if (!checked || !latest) return;
     const { checkPage } = await import("./acts/check");
     const { unit, year } = checked.reading;
     const name = `${unit ?? ""}${year ?? ""}年报审核报告.html`;
     this.store.send({ type: "hushed" });
-    await this.deliver({ name, type: "text/html", content: checkPage(checked, await this.reasoned(checked)) });
+    await this.deliver({
+      name,
+      type: "text/html",
+      content: checkPage(latest.found, (await this.room)?.causes(), await this.reasoned(checked)),
+    });
   }
 
   /** 报告 has a desk of its own, fetched with the first question to it. */

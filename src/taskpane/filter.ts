@@ -7,6 +7,8 @@ export interface Filter {
   readonly class: "" | FindingView["class"];
   /** A table's id. */
   readonly table: string;
+  /** Address of the cell that a finding must speak of. */
+  readonly cell: string;
   readonly text: string;
 }
 
@@ -18,7 +20,7 @@ const holds = (finding: FindingView, text: string): boolean =>
   );
 
 export const isFiltering = (filter: Filter): boolean =>
-  filter.verdict !== "" || filter.class !== "" || filter.table !== "" || plain(filter.text) !== "";
+  filter.verdict !== "" || filter.class !== "" || filter.table !== "" || filter.cell !== "" || plain(filter.text) !== "";
 
 /** Groups that still hold something, with what they hold. */
 export function filtered(groups: readonly TableGroup[], filter: Filter): readonly TableGroup[] {
@@ -31,6 +33,7 @@ export function filtered(groups: readonly TableGroup[], filter: Filter): readonl
         (finding) =>
           (filter.verdict === "" || finding.verdict === filter.verdict) &&
           (filter.class === "" || finding.class === filter.class) &&
+          (filter.cell === "" || finding.places.includes(filter.cell)) &&
           (text === "" || holds(finding, text)),
       ),
     }))

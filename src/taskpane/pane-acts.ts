@@ -30,6 +30,8 @@ export interface PaneActs {
   /** Shows a cell of the finding in the sheet: the given one, or where to look first. */
   jump(finding: FindingView, address?: string): void;
   next(): void;
+  /** Last year's report is laid beside this one, or taken away again. */
+  beside(file: File | undefined): void;
   /** What is asked of the diagnosis. */
   diagnose(asked: DiagnosisAsk): void;
   /** Keeps a reason for a finding in the workbook. */

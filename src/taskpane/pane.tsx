@@ -169,7 +169,7 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
       <header className={styles.head}>
         <h1 className={look.unseen}>年报三表</h1>
         <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={acts.go} />
-        {busy && <BusyBar doing={busy.doing} {...(busy.cancellable && { onCancel: acts.cancel })} />}
+        {busy && <BusyBar doing={busy.doing} share={doing?.share} {...(busy.cancellable && { onCancel: acts.cancel })} />}
       </header>
       <main className={styles.main} aria-busy={busy !== undefined}>
         <div id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen}>
@@ -196,7 +196,11 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
       </div>
       {printing && view && (
         <Suspense fallback={null}>
-          <PrintedReport view={view} onDone={() => setPrinting(false)} />
+          <PrintedReport
+            view={view}
+            causes={(state.diagnosis?.causes ?? []).map(({ message }) => message)}
+            onDone={() => setPrinting(false)}
+          />
         </Suspense>
       )}
     </FluentProvider>

@@ -13,6 +13,8 @@ export interface Busy {
   readonly kind: "busy";
   readonly doing: string;
   readonly cancellable: boolean;
+  /** How much of it is done, from 0 to 1, where that can be told. */
+  readonly share?: number;
 }
 
 /**
@@ -94,12 +96,13 @@ export type PaneEvent =
   | { readonly type: "chose"; readonly key: string }
   | { readonly type: "selected"; readonly cell: SelectedCell | undefined }
   | { readonly type: "marked"; readonly marked: boolean }
+  | { readonly type: "progressed"; readonly share: number }
   | { readonly type: "diagnosed"; readonly diagnosis: DiagnosisView | undefined }
   | { readonly type: "answered"; readonly ids: readonly string[]; readonly taken: boolean }
   | { readonly type: "handed"; readonly file: HandedFile | undefined }
   | { readonly type: "hushed" };
 
-export const NO_FILTER: Filter = { verdict: "", class: "", table: "", text: "" };
+export const NO_FILTER: Filter = { verdict: "", class: "", table: "", cell: "", text: "" };
 
 export const initialState = (year: number): PaneState => ({
   screen: "entry",
@@ -248,6 +251,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "marked":
       return { ...state, marked: event.marked };
+    case "progressed": {
+      const screen = (Object.keys(state.stages) as ScreenId[]).find((one) => state.stages[one].kind === "busy");
+      return screen === undefined ? state : withStage(state, screen, { ...(state.stages[screen] as Busy), share: event.share });
+    }
     case "diagnosed": {
       const { diagnosis: _, ...rest } = state;
       return event.diagnosis === undefined ? rest : { ...rest, diagnosis: event.diagnosis };

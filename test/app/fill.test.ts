@@ -127,8 +127,9 @@ describe("填入", () => {
     const target = await read(book);
     const old = source([], { form: formOf(value(editionFor(2019))) });
     expect(refusal(fill(old, target))).toMatchObject({
-      kind: "table-does-not-fit",
-      reason: { kind: "other-edition", table: "2019年格式（试行）", others: "2021年格式" },
+      kind: "other-edition",
+      found: "2019年格式（试行）",
+      wanted: "2021年格式",
     });
     const last = value(fill(source(wholeReport(), { year: 2023 }), target));
     expect(last.proposals.map((one) => one.doubts[0])).not.toContain(undefined);

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import { area } from "../../src/workbench/model/area";
+import { pasteText } from "../../src/workbench/model/typing";
 import { axeFaults, overflowing } from "../support/axe";
 import { launchChromium } from "../support/chromium";
 import { openPane, type PaneStage, type StageOptions } from "../support/pane-stage";
@@ -105,6 +107,93 @@ it("looks elsewhere when a figure is vouched for, and comes back when it no long
   await pane.getByText("填的31应为13").waitFor({ state: "detached" });
   await button("取消认定：表三!D6").click();
   await pane.getByText("填的31应为13").waitFor();
+});
+
+it("a table pasted one row low goes back in one press, by keyboard", async () => {
+  const { pane, page, workbook } = await open();
+  // What the filling in set off is over: a paste is something else.
+  await page.waitForTimeout(500);
+  const sheet = workbook.sheetNamed("表三")!;
+  const figures = (): (string | number)[][] =>
+    Array.from({ length: 25 }, (_, r) => Array.from({ length: 7 }, (__, c) => sheet.valueAt(5 + r, 3 + c) as string | number));
+  const right = figures();
+  pasteText(
+    workbook,
+    sheet,
+    area(6, 3, 6, 3),
+    right.map((row) => row.map(String)),
+  );
+  await says("整块下移了一行");
+  expect(figures()).not.toEqual(right);
+  await page.screenshot({ path: `${OUT}/pasted.png` });
+  await pane.getByRole("tab", { name: /审核/ }).focus();
+  await tabTo("移回原处");
+  await press("Enter");
+  await says("粘贴的数已移回原处");
+  expect(figures()).toEqual(right);
+  expect(sheet.cell(28, 3)?.formula).toBeDefined();
+  await pane.getByText("没有发现问题").waitFor();
+  await page.screenshot({ path: `${OUT}/moved-back.png` });
+});
+
+it("a paste that harmed the form keeps its figures and loses its harm", async () => {
+  const { pane, page, workbook } = await open();
+  await page.waitForTimeout(500);
+  const sheet = workbook.sheetNamed("表三")!;
+  pasteText(workbook, sheet, area(5, 9, 5, 9), [["40"], ["7"], ["24"], ["4"]]);
+  await button("保留数字，恢复表样").waitFor();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `${OUT}/harmed.png` });
+  expect([...(await axeFaults(pane)), ...(await overflowing(pane))]).toEqual([]);
+  await button("保留数字，恢复表样").click();
+  await says("已保留数字，恢复表样：表三");
+  expect(sheet.cell(5, 9)?.formula).toBeDefined();
+  expect(value(5, 9)).toBe(40);
+});
+
+it("验机: fifty mistakes on a copy in about a second, the workbook as it was", async () => {
+  const { pane, page } = await open();
+  await page.waitForTimeout(500);
+  await button("开始验机").click();
+  await says("弄错50处，查出50处");
+  const took = await pane.getByText(/^用时[\d.]+秒/).textContent();
+  console.log(took);
+  expect(Number(/[\d.]+/.exec(took!)![0])).toBeLessThan(5);
+  await button("各种错误的结果").click();
+  await page.waitForTimeout(300);
+  const height = await pane.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 320, height: Math.max(720, height) });
+  await page.screenshot({ path: `${OUT}/drill.png` });
+  expect([...(await axeFaults(pane)), ...(await overflowing(pane))]).toEqual([]);
+  expect(value(5, 3)).toBe(13);
+});
+
+it("diagnoses table three with two errors within 50 ms of thought, without holding up the page", async () => {
+  const { pane } = await open();
+  stage.type("表三!D6", 31);
+  await button(/^采纳：表三!D6/).waitFor();
+  const thought = (): Promise<string | null> => pane.locator("[data-thought]").getAttribute("data-thought");
+  await pane.evaluate(() => {
+    const clock = { longest: 0 };
+    Object.assign(window, { clock });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) clock.longest = Math.max(clock.longest, duration);
+    }).observe({ type: "longtask" });
+  });
+  const times: number[] = [];
+  for (const typed of [73, 72, 37, 74, 75, 76, 71]) {
+    const before = await thought();
+    stage.type("表三!E6", typed);
+    for (let wait = 0; wait < 100 && (await thought()) === before; wait += 1) await pane.waitForTimeout(50);
+    times.push(Number(await thought()));
+  }
+  expect(await pane.getByText("最可能的原因").count()).toBeGreaterThan(0);
+  const median = [...times].sort((a, b) => a - b)[3]!;
+  const { longest } = await pane.evaluate(() => (window as unknown as { clock: { longest: number } }).clock);
+  console.log(
+    `two errors: ${times.map((time) => time.toFixed(0)).join(" ")} ms of thought, longest task of the page ${longest.toFixed(0)} ms`,
+  );
+  expect(median).toBeLessThan(50);
 });
 
 describe.each([

@@ -80,7 +80,7 @@ it("a newcomer makes the form, types an error, jumps to it, mends it: all by key
   expect(
     workbook.sheetNamed("表三")!.conditionalFormats.some((format) => JSON.stringify(format).includes("年报三表审核标记")),
   ).toBe(true);
-  await tabTo(/^不通过/);
+  await tabTo(/^最可能的原因/);
   await press("Enter");
   await pane.getByText("所选 表三!D7").waitFor();
   expect(stage.selected()).toBe("表三!D7");

@@ -256,7 +256,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     }
     expect(stops.slice(0, 2)).toEqual(["表三!E8", "表三!D9"]);
     expect(allFindings(view()!).find((finding) => finding.places[0] === stops[2])!.verdict).toBe("undecided");
-    desk.acts.filter({ verdict: "broken", class: "", table: "", text: "" });
+    desk.acts.filter({ verdict: "broken", class: "", table: "", cell: "", text: "" });
     desk.acts.next();
     await until("round", () => state().selected?.address === "表三!E8");
   });

@@ -1,8 +1,12 @@
 // Why a report does not add up, tried, adopted, taken back, vouched for: on Microsoft's own office.js and the workbench.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { openWorkbook } from "../../src/adapters/excel/workbook";
 import { yes } from "../../src/core/outcome";
 import type { Workbook } from "../../src/ports/workbook";
 import type { CauseView } from "../../src/taskpane/diagnosis/view";
+import { filtered } from "../../src/taskpane/filter";
+import { workedReport } from "../support/worked-report";
 import { sitDown, type Sitting } from "./sitting";
 
 jest.setTimeout(30_000);
@@ -24,6 +28,9 @@ async function slipped(): Promise<void> {
 beforeEach(() => {
   at = sitDown();
 });
+
+// What is still on its way is heard before the stage is taken down.
+afterEach(() => at.quiet());
 
 it("tells one cause once, with what follows from it", async () => {
   await slipped();
@@ -168,4 +175,121 @@ it("leads to the suspected figure first", async () => {
   at.desk.acts.next();
   await at.until("led", () => at.state().selected?.address === "表三!D6");
   expect(at.state().chosen).toBe(causes()[0]!.id);
+});
+
+describe("验机", () => {
+  it("makes fifty mistakes on a copy, and tells what became of them", async () => {
+    await at.filled();
+    const shares: number[] = [];
+    at.store.listen(() => {
+      const { check } = at.state().stages;
+      if (check.kind === "busy" && check.share !== undefined) shares.push(check.share);
+    });
+    at.stage.counts();
+    at.desk.acts.diagnose({ do: "drill" });
+    await at.told("验机完毕：弄错50处，查出50处，工作簿没有改动。");
+    // What the room has to know of the workbook it asked before; the mistakes are made elsewhere.
+    expect(at.stage.counts().actions).toBeLessThan(20);
+    const drill = at.diagnosis()!.drill!;
+    expect(drill).toMatchObject({ made: 50, caught: 50 });
+    expect(drill.first).toBeGreaterThanOrEqual(40);
+    expect(drill.among).toBeGreaterThanOrEqual(drill.first);
+    expect(drill.kinds.reduce((sum, { made }) => sum + made, 0)).toBe(50);
+    expect(drill.kinds.map(({ name }) => name)).toEqual(expect.arrayContaining(["两位颠倒", "整块下移一行", "两处同时填错"]));
+    expect(shares.at(-1)).toBe(1);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    expect(at.view()!.counts).toMatchObject({ broken: 0, undecided: 0 });
+  });
+
+  it("is stopped between two mistakes", async () => {
+    await at.filled();
+    at.store.listen(() => {
+      const { check } = at.state().stages;
+      if (check.kind === "busy" && check.share !== undefined) at.desk.acts.cancel();
+    });
+    at.desk.acts.diagnose({ do: "drill" });
+    await at.refused("已取消");
+    expect(at.diagnosis()?.drill).toBeUndefined();
+  });
+
+  it("has nothing to try on an empty form", async () => {
+    await at.desk.begin();
+    at.desk.acts.layOut();
+    await at.told("已按2021年格式生成");
+    at.desk.acts.diagnose({ do: "drill" });
+    await at.until("done", () => at.diagnosis()?.drill !== undefined);
+    expect(at.diagnosis()!.drill!.made).toBe(0);
+  });
+});
+
+describe("last year's report beside", () => {
+  const lastYear = (own: Readonly<Record<string, number>> = {}): File => {
+    const figures = {
+      ...(JSON.parse(
+        workedReport({ "requests.carriedForward.naturalPerson": 2, "requests.carriedForward.business": 5, ...own }),
+      ) as object),
+      year: 2023,
+    };
+    return new File([JSON.stringify(figures)], "上年.json");
+  };
+
+  it("is held against, and taken away again", async () => {
+    await at.filled();
+    at.desk.acts.beside(lastYear({ "requests.carriedForward.naturalPerson": 9 }));
+    await at.until("beside", () => at.view()?.previous === "示例市示例局 2023年度" && at.view()!.counts.broken > 0);
+    await at.idle();
+    at.desk.acts.beside(undefined);
+    await at.until("alone", () => at.view()?.previous === undefined && at.view()!.counts.broken === 0);
+  });
+
+  it("takes part in finding the cause: a figure left standing", async () => {
+    await at.filled();
+    at.desk.acts.beside(lastYear({ "requests.received.naturalPerson": 57 }));
+    await at.until("beside", () => at.view()?.previous !== undefined);
+    await at.idle();
+    await at.stage.edit("表三!D6", 57);
+    await diagnosed("left standing", () => causes().some(({ proposals }) => proposals[0]?.why === "上年的数没有更新"));
+    const [proposal] = causes().find(({ proposals }) => proposals[0]?.why === "上年的数没有更新")!.proposals;
+    expect(proposal!.changes).toMatchObject([{ address: "表三!D6", from: "57", to: "13" }]);
+  });
+
+  it("is what 上年结转 was taken from, once it was", async () => {
+    await at.filled();
+    at.desk.acts.carryFrom(lastYear());
+    await at.until("asked", () => at.state().stages.entry.kind === "showing");
+    at.desk.acts.discard();
+    at.desk.acts.check();
+    await at.until("beside", () => at.view()?.previous === "示例市示例局 2023年度");
+  });
+});
+
+it("hands on what was done to the form, and why it does not add up", async () => {
+  await at.filled();
+  await at.stage.edit("表三!D6", 31);
+  await at.stage.edit("表三!J9", 4);
+  await diagnosed("causes", () => causes().length > 0);
+  at.desk.acts.copyList();
+  await at.told("问题清单已复制");
+  expect(at.copied[0]).toContain("最可能的原因");
+  expect(at.copied[0]).toContain("合计公式被手工数字4替换了");
+  at.desk.acts.save();
+  await at.until("saved", () => at.saved.length === 1);
+  expect(at.saved[0]!.content).toContain("最可能的原因");
+  expect(at.saved[0]!.content).toContain("合计公式被手工数字4替换了");
+});
+
+it("keeps to one cell when it is asked to", async () => {
+  await slipped();
+  at.desk.acts.filter({ verdict: "", class: "", table: "", cell: "表三!D7", text: "" });
+  expect(
+    filtered(at.view()!.groups, at.state().filter).flatMap(({ findings }) =>
+      findings.map(({ places }) => places.includes("表三!D7")),
+    ),
+  ).toEqual([true]);
+});
+
+it("tells in a sentence of its own that the source is on another edition's form", async () => {
+  await at.filled();
+  at.desk.acts.takeFile(new File([readFileSync(join(__dirname, "../../assets/sample/report-2020.txt"))], "2020.txt"));
+  await at.refused("来源用的是2019年格式（试行），工作簿里的表样是2021年格式，两版的栏目不同，没有填入");
 });

@@ -211,7 +211,7 @@ describe("审核", () => {
     expect(pane.one("status").textContent).toBe("通过90条，不通过1条，待定1条，无法读取0条。");
     expect(pane.one("group", "审核结论").textContent).toBe("90通过1不通过1待定0无法读取");
     pane.click(pane.one("button", "1待定"));
-    expect(calls().filter).toHaveBeenLastCalledWith({ verdict: "undecided", class: "", table: "", text: "" });
+    expect(calls().filter).toHaveBeenLastCalledWith({ verdict: "undecided", class: "", table: "", cell: "", text: "" });
   });
 
   it("tells of each finding its class, both sides and the difference, and its ground when asked", async () => {
@@ -296,7 +296,7 @@ describe("审核", () => {
     const pane = await show(
       opened,
       { type: "found", view: view() },
-      { type: "filtered", filter: { verdict: "", class: "D", table: "", text: "" } },
+      { type: "filtered", filter: { verdict: "", class: "D", table: "", cell: "", text: "" } },
     );
     expect(pane.all("listitem")).toHaveLength(0);
     pane.click(pane.one("button", "打印"));

@@ -25,11 +25,13 @@ function held(): readonly string[] {
 
 const guard = () => at.diagnosis()?.guard;
 
+// What is still on its way is heard before the stage is taken down.
+afterEach(() => at.quiet());
+
 /** A report in which everything adds up, and every event of its making heard. */
 async function quiet(): Promise<void> {
   await at.filled();
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  await at.idle();
+  await at.quiet();
   expect(guard()).toBeUndefined();
 }
 

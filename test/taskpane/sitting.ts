@@ -27,6 +27,8 @@ export interface Sitting {
   told(words: string): Promise<void>;
   refused(words: string): Promise<void>;
   idle(): Promise<void>;
+  /** Until nothing is done and every event has been heard. */
+  quiet(): Promise<void>;
   /** A form of 2024 with a report in which everything adds up. */
   filled(own?: Readonly<Record<string, number>>): Promise<void>;
 }
@@ -76,6 +78,10 @@ export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workb
     until,
     told,
     idle,
+    quiet: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      await idle();
+    },
     refused: (words) =>
       until(words, () => Object.values(state().stages).some((one) => one.kind === "refused" && one.sentence.includes(words))),
     filled: async (figures) => {

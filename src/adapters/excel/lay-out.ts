@@ -59,7 +59,7 @@ function ruleOf(rule: EntryRule): Excel.DataValidationRule {
  * An entry rule once for all squares that want the same. A file can afford a prompt for each row; a host is sent every
  * one of them, and the row's label stands beside the cell anyway.
  */
-function admit(at: At, rules: readonly EntryRule[]): void {
+export function ruleAreas(rules: readonly EntryRule[]): { readonly rule: EntryRule; readonly area: string }[] {
   const kinds = new Map<string, { readonly rule: EntryRule; readonly squares: Square[] }>();
   for (const rule of rules) {
     // A custom rule is meant from its own first cell.
@@ -69,13 +69,16 @@ function admit(at: At, rules: readonly EntryRule[]): void {
     known.squares.push(...rule.ranges.flatMap(squaresIn));
     kinds.set(key, known);
   }
-  for (const { rule, squares } of kinds.values())
-    for (const area of areas(squares)) {
-      const { dataValidation } = at(area);
-      dataValidation.rule = ruleOf(rule);
-      dataValidation.prompt = { showPrompt: true, title: "填写要求", message: rule.wants };
-      dataValidation.errorAlert = { showAlert: true, style: "Stop", title: rule.errorTitle, message: rule.error };
-    }
+  return [...kinds.values()].flatMap(({ rule, squares }) => areas(squares).map((area) => ({ rule, area })));
+}
+
+function admit(at: At, rules: readonly EntryRule[]): void {
+  for (const { rule, area } of ruleAreas(rules)) {
+    const { dataValidation } = at(area);
+    dataValidation.rule = ruleOf(rule);
+    dataValidation.prompt = { showPrompt: true, title: "填写要求", message: rule.wants };
+    dataValidation.errorAlert = { showAlert: true, style: "Stop", title: rule.errorTitle, message: rule.error };
+  }
 }
 
 export function dress(format: Excel.ConditionalRangeFormat, look: MarkLook): void {

@@ -3,8 +3,8 @@ import { areas } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
 import type { SheetPlan } from "../../render/sheet";
 import type { Wear } from "../../ports/workbook";
-import { squaresIn } from "./area";
 import { SETS, supports } from "./host";
+import { ruleAreas } from "./lay-out";
 import { rangesOf } from "./range";
 
 const TYPES: Readonly<Record<EntryRule["kind"], string>> = { whole: "WholeNumber", decimal: "Decimal", custom: "Custom" };
@@ -27,17 +27,12 @@ export function askForWear(sheet: Excel.Worksheet, plan: SheetPlan): () => Wear 
         range.numberFormat.every((line) => line.every((format) => format === numberFormat));
     }),
   );
-  const kinds = new Set(plan.entryRules.map(({ kind }) => kind));
   const rules = supports(SETS.entryRules)
-    ? [...kinds].flatMap((kind) =>
-        areas(plan.entryRules.filter((rule) => rule.kind === kind).flatMap(({ ranges }) => ranges.flatMap(squaresIn))).map(
-          (area) => {
-            const { dataValidation } = at(area);
-            dataValidation.load("type");
-            return () => String(dataValidation.type) === TYPES[kind];
-          },
-        ),
-      )
+    ? ruleAreas(plan.entryRules).map(({ rule, area }) => {
+        const { dataValidation } = at(area);
+        dataValidation.load("type");
+        return () => String(dataValidation.type) === TYPES[rule.kind];
+      })
     : [];
   return () => ({
     sheet: plan.name,

@@ -1,6 +1,7 @@
 // 审核: what the open workbook holds → what the screen shows of it.
 import { faultSentence } from "../../app/change-wording";
-import { checkedOutcome } from "../../app/check-outcome";
+import type { Causes } from "../../app/causes";
+import { checkedOutcome, type FindingOutcome, type SourceOutcome } from "../../app/check-outcome";
 import { pageHead, pageSection, PAGE_FOOT } from "../../app/check-page";
 import type { AuditedReport } from "../../app/audit-report";
 import { checkReport, type CheckedReport, type Told } from "../../app/check-report";
@@ -19,6 +20,8 @@ import { addressOf, placeOf } from "../places";
 import type { SelectedCell } from "../state";
 
 export interface Found {
+  /** What was given as last year's report, whether it is that or not. */
+  readonly previous: Reading | undefined;
   readonly checked: AuditedReport;
   readonly faults: readonly FormFault[];
 }
@@ -33,7 +36,7 @@ export async function checkReading(reading: Reading, previous?: Reading): Promis
 export async function checkContents(contents: Contents, previous?: Reading): Promise<Outcome<Found>> {
   const reading = readReport(contents.document);
   if (!reading.ok) return reading;
-  return yes({ checked: await checkReading(reading.value, previous), faults: formFaults(contents) });
+  return yes({ previous, checked: await checkReading(reading.value, previous), faults: formFaults(contents) });
 }
 
 const shown = (value: number | string | null): string => (value === null ? "" : String(value));
@@ -103,6 +106,9 @@ function faultViews(
   });
 }
 
+const whoOf = ({ unit, year }: Reading): string =>
+  [unit ?? "（未写单位）", year === undefined ? "（未写年度）" : `${year}年度`].join(" ");
+
 export function checkView(found: Found, reasoned?: Reasoned): CheckView {
   const { reading, counts, findings } = found.checked;
   const told = findings.map((one) => ({ table: one.table, view: findingView(one, reasoned) }));
@@ -118,7 +124,8 @@ export function checkView(found: Found, reasoned?: Reasoned): CheckView {
     findings: [...faults, ...told].filter(({ table }) => table === id).map(({ view }) => view),
   }));
   return {
-    who: [reading.unit ?? "（未写单位）", reading.year === undefined ? "（未写年度）" : `${reading.year}年度`].join(" "),
+    who: whoOf(reading),
+    ...(found.previous && { previous: whoOf(found.previous) }),
     form: editionName(checkedOutcome("", found.checked)),
     counts: { ...counts, broken: counts.broken + faults.length },
     groups: groups.filter((group) => group.findings.length > 0),
@@ -135,8 +142,36 @@ export function selectedCell({ reading }: CheckedReport, place: CellPlace): Sele
 
 const SOURCE = "打开的工作簿";
 
-export const checkListText = (checked: CheckedReport, reasoned?: Reasoned): string =>
-  checkText(checkedOutcome(SOURCE, checked, undefined, reasoned));
+/** Everything that the screen shows, as a report that can be handed on: what was done to the form as well, and why it does not add up. */
+function outcomeOf(found: Found, causes: Causes | undefined, reasoned: Reasoned | undefined): SourceOutcome {
+  const outcome = checkedOutcome(SOURCE, found.checked, causes, reasoned);
+  const altered = new Set(found.checked.findings.flatMap((told) => (told.rule === "R62" ? findingView(told).places : [])));
+  const faults = faultViews(found, altered).map(({ view }): FindingOutcome => ({
+    rule: view.rule,
+    key: view.key,
+    class: view.class,
+    verdict: view.verdict,
+    message: view.message,
+    ground: view.ground,
+    cells: view.places.map((address) => ({ id: "", label: "", address, value: null })),
+    left: null,
+    right: null,
+    difference: null,
+  }));
+  return {
+    ...outcome,
+    counts: { ...outcome.counts, broken: outcome.counts.broken + faults.length },
+    findings: [...outcome.findings, ...faults],
+  };
+}
 
-export const checkPage = (checked: CheckedReport, reasoned?: Reasoned, source = SOURCE): string =>
-  `${pageHead("审核报告")}${pageSection(checkedOutcome(source, checked, undefined, reasoned))}${PAGE_FOOT}`;
+export const checkListText = (found: Found, causes?: Causes, reasoned?: Reasoned): string =>
+  checkText(outcomeOf(found, causes, reasoned));
+
+const page = (outcome: SourceOutcome): string => `${pageHead("审核报告")}${pageSection(outcome)}${PAGE_FOOT}`;
+
+export const checkPage = (found: Found, causes?: Causes, reasoned?: Reasoned): string => page(outcomeOf(found, causes, reasoned));
+
+/** The same of a report that was chosen beside the workbook. */
+export const sourcePage = (checked: CheckedReport, reasoned: Reasoned | undefined, source: string): string =>
+  page(checkedOutcome(source, checked, undefined, reasoned));

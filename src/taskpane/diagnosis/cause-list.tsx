@@ -120,6 +120,8 @@ interface Props {
   /** Address of the cell that is selected in the sheet. */
   readonly selected: string | undefined;
   readonly busy: boolean;
+  /** Milliseconds that the answer took. */
+  readonly thought: number | undefined;
   readonly onAsk: (asked: DiagnosisAsk) => void;
   readonly onJump: (finding: FindingView, address?: string) => void;
   readonly onExplain: (finding: FindingView, reason: string) => void;
@@ -270,7 +272,7 @@ export function CauseList({ causes, pins, ...rest }: Props): ReactElement | null
   return (
     <div className={styles.section}>
       {causes.length > 0 && (
-        <section aria-labelledby="causes" className={styles.section}>
+        <section aria-labelledby="causes" className={styles.section} data-thought={rest.thought?.toFixed(1)}>
           <h3 id="causes" className={mergeClasses(look.heading, styles.title)}>
             <span>原因</span>
             <span className={styles.many}>{causes.length}处</span>

@@ -6,20 +6,22 @@ import type { CheckedReport } from "../../app/check-report";
 import { correct, corrected, difference, entriesFor, liveTotals } from "../../app/correct";
 import { inquiryInto } from "../../app/inquiry";
 import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/journal";
-import { misplaced, type Misplaced, type Off } from "../../app/misplaced";
+import { isChanged, misplaced, type Misplaced, type Off } from "../../app/misplaced";
 import { placeOfFault, type FormFault } from "../../app/repair";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/pins";
 import { heldAt, placeOf, spokenPlace } from "../../app/workbook-cells";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
 import type { Change } from "../../core/diagnose/diagnosis";
-import type { ChangedBlock, Contents, Workbook } from "../../ports/workbook";
+import type { Cancellation, ChangedBlock, Contents, Workbook } from "../../ports/workbook";
 import { anotherThread } from "../../adapters/thread/thread";
 import { faultKey, type Found } from "../acts/check";
 import { journalIn } from "../acts/form";
 import type { PaneEvent } from "../state";
 import type { Store } from "../store";
 import { harmOf, restore, type Harm } from "./guard";
+import { drillView } from "./drill";
+import type { DamageTried } from "./thinking";
 import { Thinker } from "./thinker";
 import type { CauseView, ChangeView, DiagnosisAsk, DiagnosisView, GuardView, PinView, ProposalView } from "./view";
 
@@ -32,12 +34,15 @@ export interface RoomSide {
   /** The same report with other figures. */
   check(reading: Reading): Promise<CheckedReport>;
   /** One act at a time, shown while it lasts. */
-  run(doing: string, work: () => Promise<Outcome<PaneEvent>>): Promise<void>;
+  run(doing: string, work: (cancel: Cancellation) => Promise<Outcome<PaneEvent>>, cancellable?: boolean): Promise<void>;
   recheck(): Promise<void>;
 }
 
 /** Milliseconds after which a thread that does not answer is given up; it is asked for no more than a second's work. */
 const PATIENCE = 5_000;
+
+/** Damages that are tried in one go: short enough to be stopped between. */
+const PIECE = 5;
 
 /** Beyond these a list helps nobody. */
 const MOST_PROPOSALS = 5;
@@ -81,7 +86,7 @@ export class DiagnosisRoom {
   }
 
   /** Asks why, as soon as something was found: the latest state of things alone is of interest. */
-  async look({ checked, faults }: Found): Promise<void> {
+  async look({ checked, faults }: Pick<Found, "checked" | "faults">): Promise<void> {
     this.checked = checked;
     this.faults = faults;
     const turn = (this.turn += 1);
@@ -91,25 +96,37 @@ export class DiagnosisRoom {
       this.pins = notes.ok ? pinsOf(notes.value) : new Map();
     }
     let told: Causes = { causes: [], rest: [] };
+    let thought: number | undefined;
     if (isWrong(checked)) {
       const { reading, previous } = checked;
       const inquiry = inquiryInto(checked, previous, { pinned: pinnedIn(this.pins, reading), formulas: liveTotals(reading) });
-      const { diagnosis } = await this.thinker.why(inquiry);
+      const { diagnosis, milliseconds } = await this.thinker.why(inquiry);
       told = tellCauses(checked, diagnosis);
+      thought = milliseconds;
     }
     if (turn !== this.turn) return;
     this.told = told;
-    this.send({ causes: told.causes.map((_, at) => this.causeView(at)), pins: this.pinViews(), stale: false });
+    const { drill } = this.view();
+    this.send({
+      causes: told.causes.map((_, at) => this.causeView(at)),
+      pins: this.pinViews(),
+      stale: false,
+      ...(drill && { drill }),
+      ...(thought !== undefined && { thought }),
+    });
   }
 
   /** A block was changed at once: what it did to the form is looked at, and whether it stands where it belongs. */
   async pasted(
     before: { readonly contents: Contents; readonly faults: readonly FormFault[] },
     after: Contents,
-    blocks: readonly ChangedBlock[],
+    changed: readonly ChangedBlock[],
   ): Promise<void> {
+    // What we wrote ourselves has been read since: its echo changes nothing.
+    const blocks = changed.filter((one) => isChanged(before.contents, after, one));
     const block = blocks.at(-1);
-    this.astray = block && misplaced(before.contents, after, block.sheet, block.area);
+    if (!block) return;
+    this.astray = misplaced(before.contents, after, block.sheet, block.area);
     const sheets = [...new Set(blocks.map(({ sheet }) => sheet))];
     this.harm = await harmOf(this.side.workbook, after, new Set(before.faults.map(faultKey)), sheets);
     this.send(this.view());
@@ -127,6 +144,11 @@ export class DiagnosisRoom {
     this.side.store.send({ type: "diagnosed", diagnosis: undefined });
   }
 
+  /** What was found, in the words that a report is made of. */
+  causes(): Causes | undefined {
+    return this.view().stale ? undefined : this.told;
+  }
+
   async ask(asked: Exclude<DiagnosisAsk, { readonly do: "show" }>): Promise<void> {
     switch (asked.do) {
       case "try":
@@ -139,6 +161,8 @@ export class DiagnosisRoom {
         return this.takeBack(asked.entry);
       case "restore":
         return this.restore();
+      case "drill":
+        return this.drill();
       case "move-back":
         return this.moveBack();
       case "leave":
@@ -300,6 +324,31 @@ export class DiagnosisRoom {
       await this.side.recheck();
       return yes({ ...ENDED, told: "已撤销，各格恢复为采纳前的内容。" });
     });
+  }
+
+  /** On a copy, in pieces, so that it can be stopped; the workbook is not asked and not touched. */
+  private async drill(): Promise<void> {
+    const { checked } = this;
+    if (!checked) return;
+    await this.side.run(
+      "正在验机",
+      async (cancel) => {
+        const inquiry = inquiryInto(checked, checked.previous);
+        const tried: DamageTried[] = [];
+        const began = performance.now();
+        for (let of = 1; tried.length < of;) {
+          const piece = await this.thinker.damages(inquiry, tried.length, tried.length + PIECE);
+          if (cancel.cancelled) return no({ kind: "cancelled" });
+          ({ of } = piece);
+          tried.push(...piece.tried);
+          this.side.store.send({ type: "progressed", share: of === 0 ? 1 : tried.length / of });
+        }
+        const drill = drillView(tried, performance.now() - began);
+        this.send({ ...this.view(), drill });
+        return yes({ ...ENDED, told: `验机完毕：弄错${drill.made}处，查出${drill.caught}处，工作簿没有改动。` });
+      },
+      true,
+    );
   }
 
   private async moveBack(): Promise<void> {

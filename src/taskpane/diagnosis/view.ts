@@ -60,8 +60,11 @@ export interface DiagnosisView {
   readonly pins: readonly PinView[];
   /** The figures have changed since, and the new answer is on its way. */
   readonly stale: boolean;
+  /** Milliseconds that the answer took, where it was thought out. */
+  readonly thought?: number;
   readonly trial?: TrialView;
   readonly guard?: GuardView;
+  readonly drill?: DrillView;
   /** What was adopted last, and can be taken back at once. */
   readonly adopted?: { readonly entry: string; readonly sentence: string };
 }
@@ -73,6 +76,17 @@ export interface GuardView {
   readonly move: boolean;
   /** The form can be put right around the figures. */
   readonly restore: boolean;
+}
+
+/** 验机: mistakes made on a copy, and what became of them. */
+export interface DrillView {
+  readonly made: number;
+  readonly caught: number;
+  /** So often what really stood there was the first proposal, and so often it was among the first three. */
+  readonly first: number;
+  readonly among: number;
+  readonly kinds: readonly { readonly name: string; readonly made: number; readonly caught: number; readonly first: number }[];
+  readonly seconds: string;
 }
 
 /** What the user asks of it. */
@@ -87,6 +101,8 @@ export type DiagnosisAsk =
   /** 移回原处 */
   | { readonly do: "move-back" }
   | { readonly do: "leave" }
+  /** 验机 */
+  | { readonly do: "drill" }
   | { readonly do: "pin"; readonly proposal: string }
   | { readonly do: "unpin"; readonly pin: string };
 

@@ -23,6 +23,11 @@ const useStyles = makeStyles({
     overflow: "hidden",
     backgroundColor: tokens.colorNeutralBackground6,
   },
+  done: {
+    height: "100%",
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+  },
   runner: {
     position: "absolute",
     insetBlock: 0,
@@ -39,21 +44,35 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly doing: string;
+  /** From 0 to 1, where it can be told. */
+  readonly share?: number | undefined;
   readonly onCancel?: () => void;
 }
 
-export function BusyBar({ doing, onCancel }: Props): ReactElement {
+export function BusyBar({ doing, share, onCancel }: Props): ReactElement {
   const styles = useStyles();
+  const percent = share === undefined ? undefined : Math.round(share * 100);
   return (
     <div className={styles.bar}>
-      <span className={styles.words}>{doing}…</span>
+      <span className={styles.words}>
+        {doing}…{percent !== undefined && `　${percent}%`}
+      </span>
       {onCancel && (
         <Button size="small" appearance="subtle" onClick={onCancel}>
           取消
         </Button>
       )}
-      <div className={styles.track} role="progressbar" aria-label={doing}>
-        <div className={styles.runner} />
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={doing}
+        {...(percent !== undefined && { "aria-valuenow": percent, "aria-valuemin": 0, "aria-valuemax": 100 })}
+      >
+        {percent === undefined ? (
+          <div className={styles.runner} />
+        ) : (
+          <div className={styles.done} style={{ width: `${percent}%` }} />
+        )}
       </div>
     </div>
   );

@@ -20,10 +20,12 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly view: CheckView;
+  /** What most likely went wrong, one sentence each. */
+  readonly causes: readonly string[];
   readonly onDone: () => void;
 }
 
-export function PrintedReport({ view, onDone }: Props): ReactElement {
+export function PrintedReport({ view, causes, onDone }: Props): ReactElement {
   const styles = useStyles();
   useEffect(() => {
     window.addEventListener("afterprint", onDone);
@@ -41,6 +43,16 @@ export function PrintedReport({ view, onDone }: Props): ReactElement {
           .map((verdict) => `${VERDICT_WORDS[verdict]} ${counts[verdict]}`)
           .join("　")}
       </p>
+      {causes.length > 0 && (
+        <section>
+          <h2 className={styles.heading}>最可能的原因</h2>
+          <ul>
+            {causes.map((cause) => (
+              <li key={cause}>{cause}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {view.groups.length === 0 && <p>没有发现问题。</p>}
       {view.groups.map((group) => (
         <section key={group.id}>

@@ -4,7 +4,7 @@ import { readReport } from "../../app/read-report";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
 import type { RawDocument } from "../../core/source";
-import { checkPage, type Reasoned } from "../acts/check";
+import { sourcePage, type Reasoned } from "../acts/check";
 import { readDocument } from "../acts/read-source";
 import { proseView } from "./reading-view";
 import type { ProseView } from "./view";
@@ -65,7 +65,7 @@ export class ProseRoom {
     const { unit, year } = current.reading;
     return {
       name: `${unit ?? ""}${year ?? ""}年报正文核对.html`,
-      text: checkPage(current, await this.reasonsOf(current), source.name),
+      text: sourcePage(current, await this.reasonsOf(current), source.name),
     };
   }
 }

@@ -3,6 +3,7 @@ import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentu
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from "react";
 import { allFindings, type CheckView, type FindingView } from "../check-view";
 import type { DiagnosisView } from "../diagnosis/view";
+import { BesideRow } from "../diagnosis/beside-row";
 import { causesShown, unexplained } from "../diagnosis/walk";
 import { filtered, isFiltering, type Filter } from "../filter";
 import { Icon } from "../icons";
@@ -14,6 +15,8 @@ import { useLook } from "../parts/look";
 import { findingsAt, NO_FILTER, type SelectedCell } from "../state";
 
 const CauseList = lazy(async () => ({ default: (await import("../diagnosis/cause-list")).CauseList }));
+
+const DrillBox = lazy(async () => ({ default: (await import("../diagnosis/drill-box")).DrillBox }));
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -37,6 +40,8 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
+  only: { float: "inline-end", minWidth: "auto" },
+  narrowed: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
   address: { fontWeight: tokens.fontWeightSemibold },
   clean: {
     display: "flex",
@@ -50,7 +55,10 @@ const useStyles = makeStyles({
   },
 });
 
-type Acts = Pick<PaneActs, "check" | "jump" | "next" | "diagnose" | "explain" | "mark" | "filter" | "copyList" | "save">;
+type Acts = Pick<
+  PaneActs,
+  "check" | "jump" | "next" | "diagnose" | "beside" | "explain" | "mark" | "filter" | "copyList" | "save"
+>;
 
 interface Props {
   readonly view: CheckView | undefined;
@@ -85,11 +93,33 @@ function Unchecked({ busy, acts }: Pick<Props, "busy" | "acts">): ReactElement {
 }
 
 /** What the sheet's selected cell has to do with the findings. */
-function Selection({ cell, many }: { readonly cell: SelectedCell; readonly many: number }): ReactElement {
+function Selection({
+  cell,
+  many,
+  filter,
+  onFilter,
+}: {
+  readonly cell: SelectedCell;
+  readonly many: number;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}): ReactElement {
   const styles = useStyles();
   const look = useLook();
+  const only = filter.cell !== "" && filter.cell === cell.address;
   return (
     <div className={styles.cell}>
+      {(many > 0 || only) && (
+        <ToggleButton
+          className={styles.only}
+          size="small"
+          appearance="subtle"
+          checked={only}
+          onClick={() => onFilter({ ...filter, cell: only ? "" : cell.address })}
+        >
+          只看此格
+        </ToggleButton>
+      )}
       <span className={styles.address}>所选 {cell.address}</span>　{many === 0 ? "没有问题" : `有${many}条问题，已在下面标出`}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
     </div>
@@ -197,7 +227,9 @@ function Checked({
       {filtering && (
         <FilterBox filter={filter} tables={view.groups} onFilter={acts.filter} onClear={() => acts.filter(NO_FILTER)} />
       )}
-      {selected && (here > 0 || selected.label !== undefined) && <Selection cell={selected} many={here} />}
+      {selected && (here > 0 || selected.label !== undefined) && (
+        <Selection cell={selected} many={here} filter={filter} onFilter={acts.filter} />
+      )}
       {all === 0 ? (
         <div className={styles.clean}>
           <Icon name="passed" />
@@ -205,9 +237,16 @@ function Checked({
         </div>
       ) : (
         isFiltering(filter) && (
-          <p className={mergeClasses(look.hint, look.figures)}>
-            显示{shown}条，共{all}条
-          </p>
+          <div className={mergeClasses(look.hint, look.figures, styles.narrowed)}>
+            <span>
+              {filter.cell !== "" && `只看${filter.cell}，`}显示{shown}条，共{all}条
+            </span>
+            {!filtering && (
+              <Button size="small" appearance="subtle" onClick={() => acts.filter(NO_FILTER)}>
+                显示全部
+              </Button>
+            )}
+          </div>
         )
       )}
       {diagnosis && (causes.length > 0 || diagnosis.pins.length > 0) && (
@@ -220,6 +259,7 @@ function Checked({
             chosen={chosen}
             selected={selected?.address}
             busy={busy || diagnosis.stale}
+            thought={diagnosis.thought}
             onAsk={acts.diagnose}
             onJump={acts.jump}
             onExplain={explain}
@@ -234,6 +274,10 @@ function Checked({
         onExplain={explain}
         busy={busy}
       />
+      <BesideRow previous={view.previous} busy={busy} onBeside={acts.beside} />
+      <Suspense fallback={null}>
+        <DrillBox drill={diagnosis?.drill} busy={busy} onDrill={() => acts.diagnose({ do: "drill" })} />
+      </Suspense>
     </div>
   );
 }

@@ -347,12 +347,23 @@ class PaneDesk implements Desk {
     return this.room;
   }
 
+  /** The room, with what was found last before it. */
+  private async lookingRoom(): Promise<DiagnosisRoom | undefined> {
+    const { workbook, latest } = this;
+    if (!workbook || !latest) return undefined;
+    const isNew = this.room === undefined;
+    const room = await this.diagnosisRoom(workbook);
+    if (isNew) await room.look(latest.found);
+    return room;
+  }
+
   private async openRoom(workbook: Workbook): Promise<DiagnosisRoom> {
     const { DiagnosisRoom } = await import("./diagnosis/room");
     return new DiagnosisRoom({
       store: this.store,
       workbook,
       openWorker: this.ground.openWorker && (() => this.ground.openWorker!()),
+      notes: async () => this.notes ?? workbook.notes(),
       now: () => this.ground.now(),
       check: async (reading) => (await import("./acts/check")).checkReading(reading, this.previous),
       run: (doing, work, cancellable) => this.run("check", doing, work, cancellable),
@@ -368,10 +379,13 @@ class PaneDesk implements Desk {
     }
     const before = this.latest;
     const after = await this.recheck(sheets);
-    if (!this.workbook || !before || !after || blocks.length === 0) return;
-    await (
-      await this.diagnosisRoom(this.workbook)
-    ).pasted({ contents: before.contents, faults: before.found.faults }, after, blocks);
+    if (!before || !after || blocks.length === 0) return;
+    const { isChanged } = await import("../app/misplaced");
+    // What we wrote ourselves has been read since: its echo changes nothing.
+    const changed = blocks.filter((block) => isChanged(before.contents, after, block));
+    if (changed.length === 0) return;
+    const room = await this.lookingRoom();
+    await room?.pasted({ contents: before.contents, faults: before.found.faults }, after, changed);
   }
 
   private async catchUp(): Promise<void> {
@@ -435,12 +449,7 @@ class PaneDesk implements Desk {
 
   private async diagnose(asked: DiagnosisAsk): Promise<void> {
     if (asked.do === "show") return this.show(asked.key, asked.address);
-    const { workbook, latest } = this;
-    if (!workbook || !latest) return;
-    const isNew = this.room === undefined;
-    const room = await this.diagnosisRoom(workbook);
-    if (isNew) await room.look(latest.found);
-    await room.ask(asked);
+    await (await this.lookingRoom())?.ask(asked);
   }
 
   private async putMarks(): Promise<Outcome<PaneEvent>> {

@@ -66,6 +66,10 @@ export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workb
     await new Promise((resolve) => setTimeout(resolve, 0));
     await until("idle", () => busyOf(state()) === undefined);
   };
+  const quiet = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await idle();
+  };
   return {
     stage,
     store,
@@ -78,10 +82,7 @@ export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workb
     until,
     told,
     idle,
-    quiet: async () => {
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      await idle();
-    },
+    quiet,
     refused: (words) =>
       until(words, () => Object.values(state().stages).some((one) => one.kind === "refused" && one.sentence.includes(words))),
     filled: async (figures) => {
@@ -90,7 +91,7 @@ export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workb
       await until("asked", () => shownOf(state().stages.entry) !== undefined);
       desk.acts.agree();
       await told("已填入");
-      await idle();
+      await quiet();
     },
   };
 }

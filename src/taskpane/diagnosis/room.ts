@@ -6,14 +6,14 @@ import type { CheckedReport } from "../../app/check-report";
 import { correct, corrected, difference, entriesFor, liveTotals } from "../../app/correct";
 import { inquiryInto } from "../../app/inquiry";
 import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/journal";
-import { isChanged, misplaced, type Misplaced, type Off } from "../../app/misplaced";
+import { misplaced, type Misplaced, type Off } from "../../app/misplaced";
 import { placeOfFault, type FormFault } from "../../app/repair";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/pins";
 import { heldAt, placeOf, spokenPlace } from "../../app/workbook-cells";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
 import type { Change } from "../../core/diagnose/diagnosis";
-import type { Cancellation, ChangedBlock, Contents, Workbook } from "../../ports/workbook";
+import type { Cancellation, ChangedBlock, Contents, Notes, Workbook } from "../../ports/workbook";
 import { anotherThread } from "../../adapters/thread/thread";
 import { faultKey, type Found } from "../acts/check";
 import { journalIn } from "../acts/form";
@@ -30,6 +30,8 @@ export interface RoomSide {
   readonly store: Store;
   readonly openWorker: (() => Worker) | undefined;
   readonly workbook: Workbook;
+  /** What was kept in the workbook when it was opened. */
+  notes(): Promise<Outcome<Notes>>;
   now(): Moment;
   /** The same report with other figures. */
   check(reading: Reading): Promise<CheckedReport>;
@@ -92,7 +94,7 @@ export class DiagnosisRoom {
     const turn = (this.turn += 1);
     this.show({ stale: true });
     if (this.pins === undefined) {
-      const notes = await this.side.workbook.notes();
+      const notes = await this.side.notes();
       this.pins = notes.ok ? pinsOf(notes.value) : new Map();
     }
     let told: Causes = { causes: [], rest: [] };
@@ -120,10 +122,8 @@ export class DiagnosisRoom {
   async pasted(
     before: { readonly contents: Contents; readonly faults: readonly FormFault[] },
     after: Contents,
-    changed: readonly ChangedBlock[],
+    blocks: readonly ChangedBlock[],
   ): Promise<void> {
-    // What we wrote ourselves has been read since: its echo changes nothing.
-    const blocks = changed.filter((one) => isChanged(before.contents, after, one));
     const block = blocks.at(-1);
     if (!block) return;
     this.astray = misplaced(before.contents, after, block.sheet, block.area);

@@ -32,7 +32,7 @@ if (newest(built) < newest(...sources)) {
 }
 
 const { address } = await serve({ folder: join(root, "dist"), port: Number(process.env.PORT ?? 3000) });
-console.log(`工作台已在 ${address} 打开（按 Ctrl+C 结束）。`);
+console.log(`工作台已在 ${address} 打开，扮演 Word 的在 ${address}word.html（按 Ctrl+C 结束）。`);
 console.log("浏览器若提示证书不受信任，可选择继续访问；运行一次 npm run certificate 后不再提示。");
 if (process.stdout.isTTY && !process.env.CI) {
   const [opener, ...before] = { darwin: ["open"], win32: ["cmd", "/c", "start", ""] }[process.platform] ?? ["xdg-open"];

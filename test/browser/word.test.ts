@@ -165,6 +165,25 @@ describe("the add-in in Word", () => {
     await finish();
   });
 
+  it("fits a pane of 320 pixels, in forced colours too", async () => {
+    await start(finishedReport(), { forcedColors: "active" });
+    await page.evaluate(() => document.querySelector<HTMLElement>(".pane")!.style.setProperty("--pane", "320px"));
+    await choose(now);
+    for (const name of [/^表三（第2个表格）/, /^正文里认出的数字和说法/]) {
+      const fold = pane.getByRole("button", { name });
+      if ((await fold.getAttribute("aria-expanded")) === "false") await fold.click();
+    }
+    expect(await pane.evaluate(() => innerWidth)).toBeLessThanOrEqual(320);
+    expect(await overflowing(pane)).toEqual([]);
+    expect(await axeFaults(pane)).toEqual([]);
+    await page.screenshot({ path: join(shots, "narrow.png") });
+    // By the keyboard alone: the first stop is the file's button, the last one writes.
+    await pane.getByRole("button", { name: "换一份" }).focus();
+    await page.keyboard.press("Tab");
+    expect(await pane.evaluate(() => document.activeElement?.getAttribute("value"))).toBe("2024");
+    await finish();
+  });
+
   it("says in one sentence that a document is read-only or this Word too old", async () => {
     await start(officialTemplate());
     await page.getByLabel("只读文件").check();

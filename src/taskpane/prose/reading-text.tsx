@@ -35,6 +35,8 @@ const useStyles = makeStyles({
     textUnderlineOffset: "4px",
     scrollMarginTop: "64px",
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Around the number, not over it.
+    ":focus-visible": { outlineOffset: "1px" },
   },
   whole: { whiteSpace: "nowrap" },
   sign: { display: "inline-block", verticalAlign: "-1px", marginInlineStart: "1px" },

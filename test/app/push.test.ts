@@ -15,6 +15,7 @@ import { docx, p, r, tbl, tc, tr } from "../adapters/docx/build";
 import { converted } from "../support/libreoffice";
 import { openXmlErrors } from "../support/openxml";
 import { packageFaults } from "../support/package-check";
+import { printed } from "../support/print";
 import {
   figures,
   finishedReport,
@@ -175,6 +176,27 @@ describe.each(documents)("%s", (name, make) => {
     expect(packageFaults(await pushed(one, nothing, BIND))).toEqual(before);
   });
 });
+
+it("the long report has its thirty pages, table four across one of them, and no page more when it is filled again", async () => {
+  const before = printed(longReport(), "docx");
+  const after = printed(await pushed(longReport(), now, BIND), "docx");
+  if (!before || !after) return;
+  expect(before.length).toBeGreaterThanOrEqual(30);
+  expect(after.length).toBe(before.length);
+  const across = after.filter(({ width, height }) => width > height);
+  expect(across).toHaveLength(1);
+  expect(across[0]!.text).toContain("四、政府信息公开行政复议、行政诉讼情况");
+  // A heading stays with its table.
+  for (const title of form2021.tables.map(({ table }) => table.title)) {
+    const page = after.find(({ text }) => text.includes(title))!;
+    expect(
+      page.text
+        .slice(page.text.indexOf(title) + title.length)
+        .trim()
+        .split("\n").length,
+    ).toBeGreaterThan(4);
+  }
+}, 120_000);
 
 describe("numbers in sentences", () => {
   it("are bound by what they count, with the verb deciding between new and all", async () => {

@@ -1,5 +1,6 @@
 // 报告 in Chromium: from an empty workbook to a Word report, and tables into a page that stands for Word.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import type { Browser, Frame, Page } from "playwright-core";
 import { readDocx } from "../../src/adapters/docx/read";
 import { jsonReport } from "../../src/app/publish";
@@ -126,6 +127,38 @@ const squares = (id: string): readonly string[] => {
     .map((line) => line.split("\t"));
   return table.layout.squares.map(({ row, col, rowSpan, colSpan }) => `${rowSpan}x${colSpan} ${lines[row]![col]!}`);
 };
+
+it("its script is fetched when it is used and not before, piece by piece", async () => {
+  const open = (stage = await openPane(browser));
+  const { pane, page } = open;
+  await pane.getByText("2021年格式").waitFor();
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") fetched.push(new URL(request.url()).pathname.slice(1));
+  });
+  const packed = (): number =>
+    fetched.splice(0).reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length, 0);
+  // What reading a form and checking it need is there before the tab is.
+  await pane.getByLabel("报告年度").selectOption("2024");
+  await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/上报.json`);
+  await pane.getByRole("button", { name: /^填入\d+格$/ }).click();
+  await pane.getByRole("status").filter({ hasText: "已填入" }).waitFor({ state: "attached" });
+  await page.waitForLoadState("networkidle");
+  packed();
+  await pane.getByRole("tab", { name: "报告" }).click();
+  await pane.getByText("某市某局 2024年度").waitFor();
+  await page.waitForLoadState("networkidle");
+  const tab = packed();
+  await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/2023年报告.docx`);
+  await pane.getByRole("button", { name: "写入", exact: true }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const word = packed();
+  console.log(`报告 tab: ${tab} bytes gz with the tab, ${word} more with a Word document`);
+  expect(tab).toBeGreaterThan(0);
+  expect(tab).toBeLessThan(60_000);
+  expect(word).toBeGreaterThan(0);
+  expect(word).toBeLessThan(60_000);
+});
 
 describe("in the workbench", () => {
   /** The pane beside an empty workbook, and how the window is closed. */

@@ -217,8 +217,8 @@ const filler =
   "按照上级部署，围绕中心工作，聚焦群众关切，持续深化政务公开，推动公开与业务工作融合，公开的质量和实效有了新的提升。".repeat(6);
 
 /**
- * Thirty pages: contents, pictures, footnotes, comments, tracked changes, tables of the unit's own, two sections of
- * different direction, header and footer, and the three statutory tables of last year.
+ * Thirty pages: contents, pictures, footnotes, comments, tracked changes, tables of the unit's own, sections upright and
+ * across, header and footer, and the three statutory tables of last year.
  */
 export function longReport(report: Named = last): Uint8Array {
   const { form, values } = report;
@@ -272,18 +272,23 @@ export function longReport(report: Named = last): Uint8Array {
               ),
             )
           : "";
-      const landscape =
-        number === "三"
-          ? p(
-              '<w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>',
-            )
-          : "";
+      // Table four lies across a page of its own: the section before it ends, and then its own.
+      const sizes: Readonly<Record<string, string>> = {
+        三: '<w:pgSz w:w="11906" w:h="16838"/>',
+        四: '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
+      }[number];
+      const sectionEnd =
+        size === undefined
+          ? ""
+          : p(
+              `<w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/>${size}</w:sectPr></w:pPr>`,
+            );
       return (
         heading +
         requestsText +
-        (table === undefined ? chapter(title, number === "一" ? 20 : 12) : "") +
+        (table === undefined ? chapter(title, number === "一" ? 27 : 17) : "") +
         tableOf(table) +
-        landscape
+        sectionEnd
       );
     }),
   ].join("");
@@ -293,7 +298,7 @@ export function longReport(report: Named = last): Uint8Array {
     footer: p(field("PAGE", "1")),
     footnotes: Array.from({ length: 6 }, (_, i) => p("<w:r><w:footnoteRef/></w:r>", r(`脚注${i + 1}的文字。`))),
     styles:
-      '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="1"><w:name w:val="Title"/><w:basedOn w:val="a"/></w:style><w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 1"/><w:basedOn w:val="a"/></w:style>',
+      '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="1"><w:name w:val="Title"/><w:basedOn w:val="a"/></w:style><w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:keepNext/></w:pPr></w:style>',
     custom:
       '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="KSOProductBuildVer"><vt:lpwstr>2052-12.1.0</vt:lpwstr></property>',
   });

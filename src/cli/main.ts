@@ -29,7 +29,7 @@ const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年�
       数据改动后再次写入：只更新上次写入的位置；手工改过的位置不覆盖，用 --conflict 决定
       --bind 同时更新正文中识别出的数字　--draft 起草依申请公开、信息处理费两段
       --conflict theirs|ours|both 手工改过的位置：保留文档、改用统计表、两者并存
-      --override 理由 有强制性问题时不标“未通过审核”　--preview 只看将写入什么
+      --override 理由 有强制性问题时不标“未通过审核”（至少6个字）　--preview 只看将写入什么
   report --placeholders [--edition 2019|2021]
       列出模板里可以写的全部占位符
   verify 文件…

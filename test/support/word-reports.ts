@@ -276,7 +276,8 @@ export function longReport(report: Named = last): Uint8Array {
       const sizes: Readonly<Record<string, string>> = {
         三: '<w:pgSz w:w="11906" w:h="16838"/>',
         四: '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
-      }[number];
+      };
+      const size = sizes[number];
       const sectionEnd =
         size === undefined
           ? ""

@@ -9,6 +9,7 @@ import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../.
 import { previewPush, push, type Choice, type PushOptions, type PushPreview } from "../../app/push";
 import { previewText, pushedText } from "../../app/push-text";
 import { verdict } from "../../app/verdict";
+import { SHORTEST_REASON, spokenLength } from "../../core/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
 import { withIdentity } from "../identity";
@@ -109,7 +110,8 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (options.template !== undefined && options.again !== undefined)
     return "--template 和 --again 只能用一个：第一次写入用 --template，再次写入用 --again。";
   if (options.conflict !== undefined && !isChoice(options.conflict)) return "--conflict 应是 theirs、ours 或 both。";
-  if (options.override?.trim() === "") return "--override 需要写明理由。";
+  if (options.override !== undefined && spokenLength(options.override) < SHORTEST_REASON)
+    return `--override 需要写明理由，至少${SHORTEST_REASON}个字。`;
   if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
   const needsWord = (["template", "again", "bind", "draft", "conflict"] as const).find((name) => options[name] !== undefined);
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")

@@ -1,10 +1,11 @@
 // What must hold and does not: the document says so, unless somebody says why not. Knows no host.
 import { Button, Field, Textarea, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { SHORTEST_REASON } from "../../core/explanations";
 import { Icon } from "../icons";
 import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import { SHORTEST_REASON, type FoundView } from "./report-view";
+import { isTooShort, type FoundView } from "./report-view";
 
 const useStyles = makeStyles({
   danger: {
@@ -60,9 +61,9 @@ export function BrokenCard({ found, override, busy, onOverride, onCheck }: Props
         <div className={styles.reason}>
           <Field
             label="理由"
-            validationState={override.trim().length < SHORTEST_REASON ? "warning" : "none"}
+            validationState={isTooShort(override) ? "warning" : "none"}
             hint="写入文档属性，不印在正文里。"
-            validationMessage={override.trim().length < SHORTEST_REASON ? `至少写${SHORTEST_REASON}个字。` : null}
+            validationMessage={isTooShort(override) ? `至少写${SHORTEST_REASON}个字。` : null}
           >
             <Textarea
               className={styles.narrow}

@@ -1,5 +1,6 @@
 // What the 报告 screen shows and what can be asked of it, as plain values.
 import type { Choice, PushState } from "../../app/push";
+import { SHORTEST_REASON, spokenLength } from "../../core/explanations";
 
 /** Something that stands in the document and what would stand there. */
 export interface FoundLine {
@@ -75,8 +76,8 @@ export type Chosen = Readonly<Record<string, Choice>>;
 export const choiceFor = (chosen: Chosen, { key, table }: ConflictLine): Choice | undefined =>
   chosen[key] ?? (table === undefined ? undefined : chosen[table]);
 
-/** The shortest reason that says anything. */
-export const SHORTEST_REASON = 6;
+/** A reason of a word or two says nothing. */
+export const isTooShort = (reason: string): boolean => spokenLength(reason) < SHORTEST_REASON;
 
 /** Why 写入 cannot be pressed yet; "" when it can. */
 export function waitsFor({
@@ -90,7 +91,7 @@ export function waitsFor({
 }): string {
   const open = found?.conflicts.filter((conflict) => choiceFor(chosen, conflict) === undefined).length ?? 0;
   if (open > 0) return `还有${open}处手工修改没有选定。`;
-  if (override !== undefined && override.trim().length < SHORTEST_REASON) return `理由至少写${SHORTEST_REASON}个字。`;
+  if (override !== undefined && isTooShort(override)) return `理由至少写${SHORTEST_REASON}个字。`;
   return "";
 }
 

@@ -1,6 +1,6 @@
 // The desk of the 报告 screen: the open workbook → a document, shown before it is written.
 import { pushedText } from "../../app/push-text";
-import { previewPush, push, type PushOptions, type PushPreview } from "../../app/push";
+import type { PushOptions, PushPreview } from "../../app/push";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish";
 import { readReport } from "../../app/read-report";
 import { tableCopy } from "../../app/copy-table";
@@ -14,7 +14,7 @@ import { busyOf, shownOf, type PaneEvent } from "../state";
 import type { Store } from "../store";
 import { VERSION } from "../version";
 import { foundView } from "./found";
-import { choiceFor, SHORTEST_REASON, type ReportAsk, type ReportView, type Target } from "./report-view";
+import { choiceFor, isTooShort, type ReportAsk, type ReportView, type Target } from "./report-view";
 
 /** What the writer stands on: the pane's own desk. */
 export interface Seat {
@@ -247,7 +247,7 @@ export class Writer {
 
   private async preview(report: Named, view: ReportView): Promise<Outcome<PushPreview | undefined>> {
     if (!this.source) return yes(undefined);
-    const document = await this.source.documentFor(report);
+    const [document, { previewPush }] = await Promise.all([this.source.documentFor(report), import("../../app/push")]);
     return previewPush(document, report, this.options(view, false), { leave: view.left, meaning: view.meaning });
   }
 
@@ -308,7 +308,7 @@ export class Writer {
     const view = this.view();
     if (!source || !this.shown) return;
     const undecided = foundView(this.shown).conflicts.some((conflict) => choiceFor(view.chosen, conflict) === undefined);
-    if (undecided || (view.override !== undefined && view.override.trim().length < SHORTEST_REASON)) return;
+    if (undecided || (view.override !== undefined && isTooShort(view.override))) return;
     await this.seat.run("正在写入报告", async () => {
       this.turn += 1;
       const before = this.shown;
@@ -322,7 +322,7 @@ export class Writer {
         const sentence = "统计表在查看之后又有改动，还没有写入，已按现在的数字重新列出，请核对后再按“写入”。";
         return yes({ type: "refused", screen: "report", sentence });
       }
-      const document = await source.documentFor(report);
+      const [document, { push }] = await Promise.all([source.documentFor(report), import("../../app/push")]);
       const choices = { byKey: view.chosen, leave: view.left, meaning: view.meaning };
       const pushed = await push(document, report, this.options(view, true), choices);
       if (!pushed.ok) return pushed;

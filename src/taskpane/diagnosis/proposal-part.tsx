@@ -29,11 +29,13 @@ const useStyles = makeStyles({
   },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: "4px" },
   change: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalS,
+    display: "flex",
+    flexWrap: "wrap",
     alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
   },
+  named: { flexGrow: 1, flexBasis: "96px", minWidth: 0, overflowWrap: "anywhere" },
   now: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground2 },
   ghost: {
     minWidth: "20px",
@@ -95,7 +97,7 @@ function Change({ change, onShow }: { readonly change: ChangeView; readonly onSh
   return (
     <li>
       <div className={styles.change}>
-        <span>
+        <span className={styles.named}>
           <button
             type="button"
             className={mergeClasses(look.bare, styles.address)}

@@ -407,6 +407,8 @@ const groups: readonly WordGroup[] = [
 
   subject("governmentRules", "政府规章", "规章"),
   subject("normativeDocuments", "行政规范性文件", "规范性文件"),
+  // Neither rule nor normative document of ours: the tables do not count them.
+  subject("otherDocuments", "地方性法规", "单行条例", "法规"),
   subject("licensing", "行政许可决定", "行政许可", "许可决定"),
   subject("penalties", "行政处罚决定", "行政处罚", "处罚决定"),
   subject("coercion", "行政强制决定", "行政强制措施", "行政强制执行", "行政强制"),

@@ -159,6 +159,8 @@ function otherBody(clause: string, unit: string | undefined): boolean {
   for (const end of ORGAN_ENDS) {
     const place = clause.lastIndexOf(end);
     // 政府信息, 政府网站, 政府规章 name no body.
+    // 公开办结, 公开办理 are work, not an office.
+    if (end.endsWith("公开办") && "结理件复".includes(clause[place + end.length] ?? "x")) continue;
     if (place <= 0 || (end === "政府" && "信网门公规采集工开部".includes(clause[place + end.length] ?? "x"))) continue;
     if (OWN.includes(clause[place - 1]!) || (place > 1 && OWN.includes(clause[place - 2]!) && end.length === 1)) return false;
     if (clause.includes("各") || clause.includes("向")) return false;
@@ -402,6 +404,8 @@ class Reader {
     const money = number.unit === "元";
     if (!money && !COUNTED.has(number.unit)) return this.outside(k, "not-counted");
     if (number.each) return this.outside(k, "not-counted");
+    // 「无一件被纠正」 counts nothing.
+    if (number.value === 1 && text[number.start - 1] === "无") return this.outside(k, "not-counted");
     if (has(left, "change") || has(left, "compare") || (fromRight && has(right, "change"))) return this.outside(k, "change");
     // 「…的131件增加12件」: the figure is where a difference starts from.
     if (text.startsWith("增", number.end) || text.startsWith("减少", number.end) || text.startsWith("下降", number.end))
@@ -539,8 +543,9 @@ class Reader {
           : act === "repeal" || (act as string) === "repealed"
             ? "repealed"
             : act;
-      // A second figure of the same kind behind 其中 or in brackets is a part of the first.
-      const part = state.inList || state.inBrackets;
+      // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
+      const again = this.saidInSentence(`${subject}.${id}`, state.sentence.start);
+      const part = state.inList || state.inBrackets || again;
       return answer(
         `${subject}.${id}`,
         act !== "publish" && !part && new Set(subjects).size <= 1 && unknown(this.read, left.start, left.end, left.tokens) <= 8,
@@ -651,6 +656,16 @@ class Reader {
       if (state.family.startsWith("court.")) return answer(`${state.family.slice("court.".length)}.otherResult`, false);
     }
     return this.outside(k, "not-counted");
+  }
+
+  /** Looks back no further than the sentence goes, however long the paragraph is. */
+  private saidInSentence(id: string, from: number): boolean {
+    for (let i = this.claims.length - 1; i >= 0; i -= 1) {
+      const { number, measure } = this.claims[i]!;
+      if (this.read.numbers[number]!.start < from) return false;
+      if (measure?.id === id) return true;
+    }
+    return false;
   }
 
   private aboutDisclosureHere(tokens: readonly Token[]): boolean {

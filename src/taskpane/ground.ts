@@ -9,8 +9,9 @@ import type { Workbook } from "../ports/workbook";
 export interface Ground {
   openWorkbook(): Promise<Outcome<Workbook>>;
   readonly clipboard: Clipboard;
-  readonly exit: FileExit;
-  readonly kept: KeptFiles;
+  /** Fetched with the first file that leaves, and with the first that is kept. */
+  exit(): Promise<FileExit>;
+  kept(): Promise<KeptFiles>;
   /** How our own pages are shown in the user's browser; undefined where the host cannot. */
   browser(): (() => void) | undefined;
   /** Another thread for what may take long, where the page may have one. */

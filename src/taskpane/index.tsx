@@ -1,8 +1,6 @@
 // The pane's page: the one place that knows Office, and where our own faults are caught and told.
 import { StrictMode, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import { pageExit } from "../adapters/device/file-exit";
-import { browserFiles } from "../adapters/device/kept-files";
 import { no } from "../core/outcome";
 import { browser } from "./browse";
 import { openDesk } from "./desk";
@@ -53,8 +51,8 @@ async function main(): Promise<void> {
       copy: async (text, html) => (await import("../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
     },
     openWorker: () => new Worker(/* webpackChunkName: "thinking" */ new URL("./diagnosis/worker.ts", import.meta.url)),
-    exit: pageExit,
-    kept: browserFiles,
+    exit: async () => (await import("../adapters/device/file-exit")).pageExit,
+    kept: async () => (await import("../adapters/device/kept-files")).browserFiles,
     browser,
     now: () => ({ at: new Date().toISOString(), mark: crypto.randomUUID().slice(0, 8) }),
   };

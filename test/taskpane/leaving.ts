@@ -6,14 +6,14 @@ export const leaving = (
   saved: OutgoingFile[],
   kept = new Map<string, Uint8Array<ArrayBuffer>>(),
 ): Pick<Ground, "exit" | "kept" | "browser"> => ({
-  exit: {
+  exit: async () => ({
     ways: () => ["download"],
     hand: async (file) => {
       saved.push(file);
       return true;
     },
-  },
-  kept: {
+  }),
+  kept: async () => ({
     digest: async (bytes) => `${bytes.length}`,
     find: async (digest) => kept.get(digest),
     keep: async (digest, bytes) => {
@@ -21,6 +21,6 @@ export const leaving = (
       return true;
     },
     drop: async (digest) => void kept.delete(digest),
-  },
+  }),
   browser: () => undefined,
 });

@@ -1,17 +1,17 @@
 // A file that was made, out of the pane: by the best way that may be open, with the others beside it. A page is never told
 // whether a download arrived, so that the others are always offered.
-import type { OutgoingFile } from "../../ports/files";
+import type { FileExit, OutgoingFile } from "../../ports/files";
 import type { Ground } from "../ground";
 import type { HandedFile, HandWay } from "../views";
 
 /** The ways by which one file can leave, the best one first. */
-const waysFor = ({ exit, browser }: Ground, file: OutgoingFile): readonly HandWay[] => [
+const waysFor = ({ browser }: Ground, exit: FileExit, file: OutgoingFile): readonly HandWay[] => [
   ...exit.ways(file),
   ...(typeof file.content === "string" ? (["copy"] as const) : []),
   ...(browser() ? (["browser"] as const) : []),
 ];
 
-async function go({ exit, clipboard, browser }: Ground, file: OutgoingFile, way: HandWay): Promise<boolean> {
+async function go({ clipboard, browser }: Ground, exit: FileExit, file: OutgoingFile, way: HandWay): Promise<boolean> {
   switch (way) {
     case "download":
     case "share":
@@ -44,9 +44,10 @@ function sentence({ name, by, ways }: Omit<HandedFile, "sentence">): string {
 
 /** @param asked - chosen by the user; without one the file is downloaded where downloads work, and otherwise only offered */
 export async function handOver(ground: Ground, file: OutgoingFile, asked?: HandWay): Promise<HandedFile> {
-  const ways = waysFor(ground, file);
+  const exit = await ground.exit();
+  const ways = waysFor(ground, exit, file);
   const way = asked ?? (ways[0] === "download" ? "download" : undefined);
-  const gone = way !== undefined && (await go(ground, file, way));
+  const gone = way !== undefined && (await go(ground, exit, file, way));
   const handed = { name: file.name, ways, ...(gone && { by: way }) };
   return { ...handed, sentence: sentence(handed) };
 }

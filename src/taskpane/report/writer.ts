@@ -232,7 +232,7 @@ export class Writer {
     this.remembered = rememberedIn(notes.value);
     if (!this.remembered) return yes(undefined);
     const { name, digest, written } = this.remembered;
-    const kept = await this.seat.ground.kept.find(digest);
+    const kept = await (await this.seat.ground.kept()).find(digest);
     return yes({ name, here: kept !== undefined, ...(written !== undefined && { written }) });
   }
 
@@ -253,7 +253,7 @@ export class Writer {
 
   private async take(file: File): Promise<Outcome<Partial<ReportView>>> {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const digest = await this.seat.ground.kept.digest(bytes);
+    const digest = await (await this.seat.ground.kept()).digest(bytes);
     return this.takeBytes(file.name, bytes, digest);
   }
 
@@ -263,7 +263,7 @@ export class Writer {
     const contents = await document.contents();
     if (!contents.ok) return contents;
     const again = contents.value.regions.length > 0 || contents.value.record !== undefined;
-    const kept = await this.seat.ground.kept.keep(digest, bytes);
+    const kept = await (await this.seat.ground.kept()).keep(digest, bytes);
     this.source = { target: { kind: "file", name, again, kept }, digest, documentFor: async () => document };
     return yes(UNCHOSEN);
   }
@@ -290,7 +290,7 @@ export class Writer {
 
   private async recall(): Promise<Outcome<Partial<ReportView>>> {
     const { remembered } = this;
-    const bytes = remembered && (await this.seat.ground.kept.find(remembered.digest));
+    const bytes = remembered && (await (await this.seat.ground.kept()).find(remembered.digest));
     if (!remembered || !bytes) return yes({});
     return this.takeBytes(remembered.name, bytes, remembered.digest);
   }
@@ -298,7 +298,7 @@ export class Writer {
   private async forget(): Promise<Outcome<Partial<ReportView>>> {
     const opened = await this.seat.open();
     if (!opened.ok) return opened;
-    if (this.remembered) await this.seat.ground.kept.drop(this.remembered.digest);
+    if (this.remembered) await (await this.seat.ground.kept()).drop(this.remembered.digest);
     const kept = await opened.value.keep({ [NOTE]: null });
     return kept.ok ? yes({}) : kept;
   }

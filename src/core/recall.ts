@@ -17,13 +17,14 @@ interface KnownLabel {
 
 interface KnownFigure {
   readonly cell: Cell;
-  readonly row: number;
-  readonly col: number;
+  readonly place: Place;
   readonly rowSpan: number;
   readonly colSpan: number;
 }
 
 interface KnownSheet {
+  /** The tab: places are spoken with it. */
+  readonly name: string;
   /** By square. */
   readonly labels: ReadonlyMap<number, KnownLabel>;
   /** By square, the number of the figure on this sheet. */
@@ -66,10 +67,11 @@ export function remember(forms: readonly NumberedForm[], document: RawDocument, 
       rows.push(one.span);
       for (const token of one.labels())
         labels.set(square(token.row, token.col), { text: token.text, rowSpan: token.rowSpan, colSpan: token.colSpan });
-      for (const [cell, { row, col }] of one.places) {
+      for (const [cell, place] of one.places) {
+        const { row, col } = place;
         figures.set(square(row, col), cells.length);
         const { rowSpan, colSpan } = listed.get(square(row, col)) ?? { rowSpan: 1, colSpan: 1 };
-        cells.push({ cell: form.cells[cell]!, row, col, rowSpan, colSpan });
+        cells.push({ cell: form.cells[cell]!, place, rowSpan, colSpan });
       }
     });
     const others = new Map(
@@ -79,7 +81,7 @@ export function remember(forms: readonly NumberedForm[], document: RawDocument, 
           : [[square(cell.row, cell.col), cell.text]],
       ),
     );
-    return { labels, figures, cells, rows, others };
+    return { name: (grid as RawGrid).name, labels, figures, cells, rows, others };
   });
   // Two labels on one square are no worksheet that a program wrote: nothing is built on it.
   if (sheets.reduce((sum, sheet) => sum + sheet.labels.size, 0) !== fits.reduce((sum, one) => sum + one.labels().length, 0))
@@ -127,6 +129,13 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly
   return labels === known.labels.size ? found : undefined;
 }
 
+/** What most squares hold: nothing, or a stored whole number where things are counted. undefined for all else. */
+function plainFigure(cell: Cell, held: RawCell | undefined): number | null | undefined {
+  if (held === undefined || (held.text === "" && held.formula === undefined)) return null;
+  if (held.formula !== undefined || held.number === undefined || cell.domain.kind !== "count") return undefined;
+  return held.text === held.number && /^(?:0|[1-9]\d{0,8})$/.test(held.number) ? Number(held.number) : undefined;
+}
+
 /** @returns the reading but for unit and year, or undefined when no workbook like this one has been read before */
 export function recall(forms: readonly NumberedForm[], document: RawDocument, lexicon: Lexicon): Reading | undefined {
   const memory = memories.get(forms);
@@ -155,8 +164,17 @@ export function recall(forms: readonly NumberedForm[], document: RawDocument, le
   form.tables.forEach((table, i) => {
     const at = sheetOf[i]!;
     const found = new Found(table, grids[at]!);
-    known.sheets[at]!.cells.forEach(({ cell, row, col }, figure) => {
-      if (cell.table === table.table) found.putCell(cell, figures[at]![figure], row, col);
+    const sheet = known.sheets[at]!;
+    const isNamedAlike = sheet.name === (document.blocks[at] as RawGrid).name;
+    sheet.cells.forEach(({ cell, place }, figure) => {
+      if (cell.table !== table.table) return;
+      const held = figures[at]![figure];
+      const value = isNamedAlike ? plainFigure(cell, held) : undefined;
+      if (value === undefined) found.putCell(cell, held, place.row, place.col);
+      else {
+        values[cell.index] = value;
+        places[cell.index] = place;
+      }
     });
     for (const [index, value] of found.values) values[index] = value;
     for (const [index, place] of found.places) places[index] = place;

@@ -1,26 +1,14 @@
 // A checked source as other programs read it: the published shape of `check --format json`.
-import type { Counts, Verdict } from "../core/finding";
-import type { RuleClass } from "../core/rule-text";
+import type { Counts } from "../core/finding";
 import { jsonFigure, type JsonFigure } from "../render/figures";
 import type { Audit } from "../core/prose/audit";
 import type { AuditedReport } from "./audit-report";
 import type { Explained } from "./explain";
 import type { Causes } from "./causes";
-import type { CheckedReport, Quote, Told, ToldCell } from "./check-report";
+import type { CheckedReport, Told } from "./check-report";
 
-export interface FindingOutcome {
-  readonly rule: string;
-  /** Stable for the same report: what an explanation is bound to. */
-  readonly key: string;
-  readonly class: RuleClass;
-  readonly verdict: Exclude<Verdict, "passed">;
-  readonly message: string;
-  readonly ground: string;
-  readonly cells: readonly ToldCell[];
-  readonly left: JsonFigure;
-  readonly right: JsonFigure;
-  readonly difference: JsonFigure;
-  readonly quote?: Quote;
+/** A finding without what only this program can use. */
+export interface FindingOutcome extends Omit<Told, "table" | "finding" | "shared"> {
   /** The passages that stand in another report as well, longest first. */
   readonly shared?: readonly string[];
   /** A reason that was given for it, and whether it still stands. */
@@ -81,21 +69,14 @@ export interface SourceOutcome {
 const MOST_PROPOSALS = 5;
 const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
 
-const findingOutcome = (told: Told, explanation?: Explained): FindingOutcome => ({
-  rule: told.rule,
-  key: told.key,
-  class: told.class,
-  verdict: told.verdict,
-  message: told.message,
-  ground: told.ground,
-  cells: told.cells,
-  left: told.left,
-  right: told.right,
-  difference: told.difference,
-  ...(told.quote && { quote: told.quote }),
-  ...(told.shared && { shared: told.shared.map((passage) => passage.text) }),
-  ...(explanation && { explanation }),
-});
+function findingOutcome(told: Told, explanation?: Explained): FindingOutcome {
+  const { table: _table, finding: _finding, shared, ...said } = told;
+  return {
+    ...said,
+    ...(shared && { shared: shared.map((passage) => passage.text) }),
+    ...(explanation && { explanation }),
+  };
+}
 
 function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
   const textOf = (number: number): string => numbers[number]!.text;

@@ -15,7 +15,7 @@ import { withoutRuleMakingPower } from "../statute/units";
 import { cellLabel } from "./cell-label";
 import { findingSentence, type Spoken } from "./wording";
 
-export interface ToldCell {
+interface ToldCell {
   /** requests.denied.internal.naturalPerson */
   readonly id: string;
   /** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
@@ -26,7 +26,7 @@ export interface ToldCell {
 }
 
 /** The words of the report that a finding is about, as the source spells them. */
-export interface Quote {
+interface Quote {
   readonly text: string;
   readonly sentence: string;
   /** 第3段 */
@@ -36,6 +36,7 @@ export interface Quote {
 /** A finding as people and other programs read it. */
 export interface Told {
   readonly rule: string;
+  /** Stable for the same report: what an explanation is bound to. */
   readonly key: string;
   readonly table: string;
   readonly class: RuleClass;

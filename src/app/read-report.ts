@@ -4,8 +4,10 @@ import type { Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { RawDocument } from "../core/source";
 import { forms } from "../statute";
+import { readFigureRecords } from "./figure-records";
 
 /** One array for the life of the program: what the recogniser learns about labels is kept with it. */
 const ALL = forms();
 
-export const readReport = (document: RawDocument, hints: Hints = {}): Outcome<Reading> => recognise(document, ALL, hints);
+export const readReport = (document: RawDocument, hints: Hints = {}): Outcome<Reading> =>
+  readFigureRecords(document, hints) ?? recognise(document, ALL, hints);

@@ -16,7 +16,7 @@ import type { Hints } from "../core/recognise";
 import type { RawDocument, SourceFormat } from "../core/source";
 import { readBytes } from "../adapters/disk/files";
 
-function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">): Outcome<RawDocument> {
+function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">, name: string): Outcome<RawDocument> {
   switch (format) {
     case "xlsx":
       return readXlsx(bytes, NODE_CODEC);
@@ -25,7 +25,7 @@ function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">): 
     case "html":
       return readHtmlBytes(bytes);
     case "txt":
-      return readTextBytes(bytes);
+      return readTextBytes(bytes, name);
   }
 }
 
@@ -39,7 +39,7 @@ export function readBytesAs(bytes: Uint8Array, name: string, hints: Hints = {}):
     const parsed = readJson(decodeText(bytes));
     return parsed.ok ? readFigures(parsed.value, hints) : parsed;
   }
-  const document = rawDocument(bytes, format.value);
+  const document = rawDocument(bytes, format.value, name);
   return document.ok ? readReport(document.value, { ...hints, name: bareName(name) }) : document;
 }
 
@@ -49,7 +49,7 @@ export function readDocument(file: string): Outcome<RawDocument> {
   if (!bytes.ok) return bytes;
   const format = sniff(bytes.value, file);
   if (!format.ok) return format;
-  return format.value === "json" ? no({ kind: "no-table-found" }) : rawDocument(bytes.value, format.value);
+  return format.value === "json" ? no({ kind: "no-table-found" }) : rawDocument(bytes.value, format.value, file);
 }
 
 export function readSource(file: string, hints: Hints = {}): Outcome<Reading> {

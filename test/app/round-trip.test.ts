@@ -3,11 +3,11 @@ import * as fc from "fast-check";
 import { readDocx } from "../../src/adapters/docx/read";
 import { reportDocx } from "../../src/adapters/docx/report";
 import { readHtml } from "../../src/adapters/html/read";
-import { readText } from "../../src/adapters/text/read";
+import { readText, readTextBytes } from "../../src/adapters/text/read";
 import { readXlsx } from "../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { figuresFile, readFigures } from "../../src/app/figures-file";
-import { htmlReport, wholeReport, type Named } from "../../src/app/publish";
+import { csvReport, htmlReport, wholeReport, type Named } from "../../src/app/publish";
 import { readReport } from "../../src/app/read-report";
 import type { NumberedForm } from "../../src/core/numbered-form";
 import type { Outcome } from "../../src/core/outcome";
@@ -64,6 +64,7 @@ const WAYS: Readonly<Record<string, (report: Named) => Promise<Outcome<Reading>>
   },
   docx: (report) => read(readDocx(reportDocx(wholeReport(report), PRODUCT))),
   html: (report) => read(readHtml(htmlReport(report))),
+  csv: (report) => read(readTextBytes(Buffer.from(csvReport(report)), "open.csv")),
   json: (report) => readFigures(JSON.parse(JSON.stringify(figuresFile(report)))),
   ...Object.fromEntries(
     (Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[]).map((shape) => [

@@ -98,10 +98,23 @@ describe("fill, check and report on real figures", () => {
       expect(nianbao("report", source, "--out", file, "--force").code).toBe(0);
     for (const file of [book, word]) expect(packageFaults(readFileSync(file))).toEqual([]);
     const tables = (file: string): unknown => (JSON.parse(nianbao("read", file, "--json").out) as { tables: unknown }).tables;
-    for (const file of [book, word, at(`${name}.html`), at(`${name}.json`)]) expect(tables(file)).toEqual(tables(source));
+    for (const file of [book, word, at(`${name}.html`), at(`${name}.json`), at(`${name}.csv`)])
+      expect(tables(file)).toEqual(tables(source));
     const checked = nianbao("check", book, word, at(`${name}.html`), at(`${name}.json`));
     expect(checked.code).toBe(0);
     expect(checked.out).toContain("共审核4份：4份没有必须处理的问题，0份有问题，0份无法读取。");
+  });
+
+  it("a table that does not fit is told beside those that are read", () => {
+    const file = text(suqian2023, "misfit.txt");
+    writeFileSync(file, readFileSync(file, "utf8").replace("2.其他法律行政法规禁止公开", "2.不知所云"));
+    const read = JSON.parse(nianbao("read", file, "--json").out) as {
+      present: string[];
+      misfits: { table: string; message: string }[];
+    };
+    expect(read.present).toEqual(["disclosure", "proceedings"]);
+    expect(read.misfits).toEqual([expect.objectContaining({ table: "requests" })]);
+    expect(read.misfits[0]!.message).toContain("没有找到“2.其他法律行政法规禁止公开”这一行");
   });
 
   it("table four of 金湖县2023 fails, with the likely cause", () => {

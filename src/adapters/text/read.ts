@@ -1,6 +1,7 @@
 // A text file, or pasted text → its lines, as they stand: which of them are cells of a table is for a recogniser to say.
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { RawDocument } from "../../core/source";
+import { csvAsTabs } from "./csv";
 import { decodeText } from "./decode";
 
 const largestFile = 20 * 1024 * 1024;
@@ -20,11 +21,13 @@ export function readText(text: string): RawDocument {
   };
 }
 
-export function readTextBytes(bytes: Uint8Array): Outcome<RawDocument> {
+/** @param name - the file's name: a sheet saved as .csv has its cells between commas */
+export function readTextBytes(bytes: Uint8Array, name = ""): Outcome<RawDocument> {
   if (bytes.length > largestFile) {
     return no({ kind: "too-large", what: "文本文件", limit: "20 MB", found: `${Math.ceil(bytes.length / 1024 / 1024)} MB` });
   }
-  const document = readText(decodeText(bytes));
+  const text = decodeText(bytes);
+  const document = readText(/\.csv$/i.test(name) ? csvAsTabs(text) : text);
   if (document.blocks.length > mostLines) {
     return no({ kind: "too-large", what: "文本的行数", limit: `${mostLines}行`, found: `${document.blocks.length}行` });
   }

@@ -2,7 +2,7 @@
 import { figuresFile } from "../../app/figures-file";
 import { cellLabel, shownValue } from "../../app/cell-label";
 import { deviationSentence, findingSentence, oddityWords } from "../../app/wording";
-import type { Deviation, Reading } from "../../core/reading";
+import type { Deviation, Misfit, Reading } from "../../core/reading";
 import { readSource } from "../source";
 import { hintsOf, type Options } from "../options";
 import { misused, refuse, say } from "../terminal";
@@ -24,6 +24,13 @@ function told(reading: Reading): string[] {
   return lines;
 }
 
+/** Why a table that is there was not read. */
+const misfitSentence = ({ form, values }: Reading, { table, place, reason }: Misfit): string =>
+  findingSentence(
+    { rule: "R62-table", key: table, table, verdict: "unreadable", about: { kind: "table-misfit", place, reason }, cells: [] },
+    { form, values },
+  );
+
 export function read(source: string | undefined, options: Options): number {
   const hints = hintsOf(options);
   if (source === undefined) return misused("read 需要一个来源文件。");
@@ -40,6 +47,11 @@ export function read(source: string | undefined, options: Options): number {
           ...figuresFile(reading),
           present: reading.present,
           absent: reading.absent,
+          misfits: reading.misfits.map((misfit) => ({
+            table: misfit.table,
+            place: misfit.place,
+            message: misfitSentence(reading, misfit),
+          })),
           deviations: reading.deviations.map((deviation) => ({
             kind: deviation.kind,
             place: deviation.place,
@@ -70,20 +82,7 @@ export function read(source: string | undefined, options: Options): number {
         { form, values },
       ),
     );
-  for (const misfit of reading.misfits)
-    say(
-      findingSentence(
-        {
-          rule: "R62-table",
-          key: misfit.table,
-          table: misfit.table,
-          verdict: "unreadable",
-          about: { kind: "table-misfit", place: misfit.place, reason: misfit.reason },
-          cells: [],
-        },
-        { form, values },
-      ),
-    );
+  for (const misfit of reading.misfits) say(misfitSentence(reading, misfit));
   const deviations = told(reading);
   if (deviations.length > 0) say(`\n与表样的出入：\n${deviations.map((line) => `  ${line.replace(/\n/gu, "\n  ")}`).join("\n")}`);
   return 0;

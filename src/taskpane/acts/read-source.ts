@@ -6,7 +6,11 @@ import type { Reading } from "../../core/reading";
 import type { RawDocument } from "../../core/source";
 import type { Pasted } from "../pane-acts";
 
-async function rawDocument(bytes: Uint8Array, format: "xlsx" | "docx" | "html" | "txt"): Promise<Outcome<RawDocument>> {
+async function rawDocument(
+  bytes: Uint8Array,
+  format: "xlsx" | "docx" | "html" | "txt",
+  name: string,
+): Promise<Outcome<RawDocument>> {
   switch (format) {
     case "xlsx":
       return (await import("../../adapters/xlsx/read")).readXlsx(bytes);
@@ -15,7 +19,7 @@ async function rawDocument(bytes: Uint8Array, format: "xlsx" | "docx" | "html" |
     case "html":
       return (await import("../../adapters/html/read")).readHtmlBytes(bytes);
     case "txt":
-      return (await import("../../adapters/text/read")).readTextBytes(bytes);
+      return (await import("../../adapters/text/read")).readTextBytes(bytes, name);
   }
 }
 
@@ -26,7 +30,7 @@ export async function readDocument(file: File): Promise<Outcome<RawDocument>> {
   const format = sniff(bytes, file.name);
   if (!format.ok) return format;
   if (format.value === "json" || format.value === "xlsx") return no({ kind: "not-a-file-we-read", found: "没有正文的数据文件" });
-  return rawDocument(bytes, format.value);
+  return rawDocument(bytes, format.value, file.name);
 }
 
 export async function readFile(file: File): Promise<Outcome<Reading>> {
@@ -42,7 +46,7 @@ export async function readFile(file: File): Promise<Outcome<Reading>> {
     const parsed = readJson(decodeText(bytes));
     return parsed.ok ? readFigures(parsed.value) : parsed;
   }
-  const document = await rawDocument(bytes, format.value);
+  const document = await rawDocument(bytes, format.value, file.name);
   return document.ok ? readReport(document.value, { name: file.name.replace(/\.[^.]+$/u, "") }) : document;
 }
 

@@ -107,25 +107,26 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
       inRow.some(
         (token) => token.col < end && rows.some((other) => other.row > row.row && other.row < token.row + token.rowSpan),
       );
-    if (merged) refuse();
+    // A square that holds two figures has swallowed its neighbour, and how many squares are left proves nothing.
+    if (merged || inRow.some((token) => token.col < end && holdsTwo(token))) refuse();
     else if (columns && squares.isWhole(row.row, columns)) {
       const taken = columns.map((span) => inRow.filter((token) => overlaps(token, span)));
       const shared = inRow.some((token) => columns.filter((span) => overlaps(token, span)).length > 1);
       // Two squares below one head: one of them was put in, and blank or not, nobody knows which.
       const crowded =
-        taken.some((list) => list.length > 1 || list.some(holdsTwo)) ||
-        columns.some((span) => listed.filter((cell) => overlaps(cell, span)).length > 1);
+        taken.some((list) => list.length > 1) || columns.some((span) => listed.filter((cell) => overlaps(cell, span)).length > 1);
       const unsure = crowded || shared || stray.inRow(row) || stray.inBlock(row);
       if (unsure || named(row, columns, inRow) || (taken.some((list) => list.length === 0) && stray.beyond(row))) refuse();
       else cells.forEach((cell, i) => found.put(cell, taken[i]![0], row.row, columns[i]!.from));
-    } else if (squares.isListed && listed.length === cells.length) {
+    } else if (squares.isListed && listed.length === cells.length && areSingle(listed, cells)) {
       // The merges of the head are broken, but the row holds exactly as many squares as the form prints.
       cells.forEach((cell, i) => found.putCell(cell, listed[i], listed[i]!.row, listed[i]!.col));
     } else if (
       squares.isListed &&
       lead > 0 &&
       listed.length === cells.length + lead &&
-      listed.slice(0, lead).every((cell) => isBlankText(cell.text))
+      listed.slice(0, lead).every((cell) => isBlankText(cell.text)) &&
+      areSingle(listed.slice(lead), cells)
     ) {
       // So are those of the label: the squares that it covered come first, blank.
       cells.forEach((cell, i) => found.putCell(cell, listed[lead + i], listed[lead + i]!.row, listed[lead + i]!.col));
@@ -135,6 +136,10 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
   }
   return stray.extraColumn ?? extraRow(rows, byRow);
 }
+
+/** No square is merged over more than the form merges there: what it covers would be another figure's. */
+const areSingle = (listed: readonly RawCell[], cells: readonly Cell[]): boolean =>
+  listed.every((square, i) => square.colSpan <= cells[i]!.square.colSpan);
 
 /** Two figures and what stood between them: the next square was drawn into this one, and another may stand in its place. */
 const holdsTwo = ({ text, stored }: Token): boolean =>

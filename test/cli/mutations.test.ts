@@ -1,7 +1,10 @@
 // Ten thousand damaged files through everything that the command line does with a file: a refusal in one sentence or a
 // reading, in little time, and no figure in another's place.
-import { unzipSync, zipSync } from "fflate";
+import { unzipSync } from "fflate";
 import { reportDocx } from "../../src/adapters/docx/report";
+import type { PackedEntry } from "../../src/adapters/opc/archive";
+import { NODE_CODEC } from "../../src/adapters/opc/node-codec";
+import { writePackage } from "../../src/adapters/opc/zip";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { auditReport } from "../../src/app/audit-report";
 import { checkedOutcome, exitCode } from "../../src/app/check-outcome";
@@ -12,7 +15,7 @@ import type { NumberedForm } from "../../src/core/numbered-form";
 import { checksOf } from "../../src/core/rules";
 import type { Outcome } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/reading";
-import { parseDecimal, sameValue, valueText, type Value } from "../../src/core/values";
+import { decimalText, isFigure, parseDecimal, sameValue, valueText, type Value } from "../../src/core/values";
 import { sheetPlans } from "../../src/render/sheet";
 import { forms } from "../../src/statute";
 import { random, type Random } from "../core/diagnose/forms";
@@ -52,6 +55,13 @@ interface Original {
   readonly parts: ReadonlyMap<string, Bytes>;
   readonly owns: ReadonlyMap<number, Own>;
   readonly isPackage: boolean;
+  /** The parts as they lie in a package, stored and with their checksums: most of them are packed again unchanged. */
+  readonly packed: ReadonlyMap<string, PackedEntry>;
+}
+
+function stored(name: string, text: Bytes): PackedEntry {
+  const packed = toBytes(text);
+  return { name, method: 0, crc: NODE_CODEC.crc32(packed), size: packed.length, packed };
 }
 
 /** The cell around a place with its neighbours on either side: where there are no addresses, they are what says which cell it is. */
@@ -93,7 +103,8 @@ function original(name: string, file: string, form: NumberedForm, values: readon
     }
     if (!owns.has(cell.index)) throw new Error(`${digits} is nowhere in ${name}`);
   }
-  return { name, file, form, values, parts, owns, isPackage };
+  const packed = new Map(isPackage ? [...parts].map(([part, text]) => [part, stored(part, text)]) : []);
+  return { name, file, form, values, parts, owns, isPackage, packed };
 }
 
 /** The same with the totals that the rules ask for, so that a check has little to say of it. */
@@ -187,14 +198,13 @@ function damage(of: Original, below: Random): Damaged {
     const part = list[below(list.length)]!;
     changed.set(part, mutated(of.parts.get(part)!, below));
   }
-  const parts = Object.fromEntries(
-    names.flatMap((name): [string, Uint8Array][] => {
-      // Now and then a part is lost.
-      if (below(400) === 0) return [];
-      return [[name, toBytes(changed.get(name)?.text ?? of.parts.get(name)!)]];
-    }),
-  );
-  const bytes = zipSync(parts, { level: 0 });
+  const entries = names.flatMap((name): PackedEntry[] => {
+    // Now and then a part is lost.
+    if (below(400) === 0) return [];
+    const other = changed.get(name);
+    return [other ? stored(name, other.text) : of.packed.get(name)!];
+  });
+  const bytes = writePackage(entries);
   if (below(12) > 0) return { of, bytes, changed };
   return { of, bytes: toBytes(mutated(bytesOf(bytes), below).text), changed: undefined };
 }
@@ -244,6 +254,10 @@ function wrongs({ of, changed }: Damaged, reading: Reading): string[] {
         out.push(`${cell.id}: ${valueText(was)} is lost`);
       continue;
     }
+    // The figure is its own, and the head over it names another unit now: that is what the file says, and it is told.
+    const isTold =
+      reading.form !== of.form || reading.deviations.some((one) => one.kind === "label" && one.table === cell.table.id);
+    if (isTold && isFigure(was) && isFigure(found) && decimalText(found) === decimalText(was)) continue;
     const other = byValue.get(valueText(found));
     if (other !== undefined && other !== own?.index && whole(other))
       out.push(`${cell.id}: ${valueText(found)} of ${of.form.cells[other]!.id} instead of ${valueText(was)}`);
@@ -255,7 +269,7 @@ function wrongs({ of, changed }: Damaged, reading: Reading): string[] {
 
 const pick = <T>(list: readonly T[], below: Random): T => list[below(list.length)]!;
 /** Formats in which most can go wrong come more often. */
-const KINDS = ["xlsx", "docx", "html", "txt", "xlsx", "docx", "xlsx", "json", "xlsx", "txt"] as const;
+const KINDS = ["xlsx", "docx", "txt", "xlsx", "json", "html", "xlsx", "txt", "xlsx", "json", "docx", "xlsx", "html"] as const;
 
 let current = "";
 afterEach(() => {
@@ -268,10 +282,8 @@ beforeAll(async () => {
 });
 
 it("every original is read whole", () => {
-  for (const { name, file, form, values, parts, isPackage } of all) {
-    const bytes = isPackage
-      ? zipSync(Object.fromEntries([...parts].map(([part, text]) => [part, toBytes(text)])), { level: 0 })
-      : toBytes(parts.get("")!);
+  for (const { name, file, form, values, parts, isPackage, packed } of all) {
+    const bytes = isPackage ? writePackage([...packed.values()]) : toBytes(parts.get("")!);
     const { read } = checkFile(bytes, file);
     if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.refusal)}`);
     expect([name, read.value.form]).toEqual([name, form]);

@@ -258,6 +258,9 @@ function wrongs({ of, changed }: Damaged, reading: Reading): string[] {
     const isTold =
       reading.form !== of.form || reading.deviations.some((one) => one.kind === "label" && one.table === cell.table.id);
     if (isTold && isFigure(was) && isFigure(found) && decimalText(found) === decimalText(was)) continue;
+    // The label of its row is another one now, and it is told as which row it was read.
+    if (reading.deviations.some((one) => one.kind === "label" && one.table === cell.table.id && one.printed === cell.row.label))
+      continue;
     const other = byValue.get(valueText(found));
     if (other !== undefined && other !== own?.index && whole(other))
       out.push(`${cell.id}: ${valueText(found)} of ${of.form.cells[other]!.id} instead of ${valueText(was)}`);

@@ -4,7 +4,7 @@ import { readText } from "../../../src/adapters/text/read";
 import { readValue } from "../../../src/core/read-value";
 import { recognise } from "../../../src/core/recognise";
 import type { RawBlock, RawDocument } from "../../../src/core/source";
-import { sameValue, valueText, type Value } from "../../../src/core/values";
+import { isFigure, sameValue, valueText, type Value } from "../../../src/core/values";
 import { forms } from "../../../src/statute";
 import {
   anyTruth,
@@ -170,6 +170,9 @@ function judge({ form, truth }: Stage, document: RawDocument): Outcome {
     const written = truth.get(cell.id) ?? GONE;
     const true_: Value = written === GONE ? null : readValue(written, form.byId.get(cell.id)!.domain).value;
     if (sameValue(found, true_)) continue;
+    // On the national form the unit of a variant's head comes with the figure: the same money.
+    const { domain } = form.byId.get(cell.id) ?? cell;
+    if (isFigure(found) && isFigure(true_) && valueText(found) === `${valueText(true_)}${domain.unit}`) continue;
     open = true;
     if (isWords || (found === null && told.has(cell.index))) continue;
     wrong.push(`${cell.id}: “${written}” read as “${valueText(found)}” at ${reading.places[cell.index]?.spoken ?? ""}`);

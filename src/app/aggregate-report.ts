@@ -11,7 +11,8 @@ import { addressOf } from "../render/sheet";
 import { ruleText } from "../statute";
 import { nameLaw, verticallyManaged } from "../statute/unit-names";
 import { cellLabel, shownValue } from "./cell-label";
-import { checkReport } from "./check-report";
+import { causesOf } from "./causes";
+import { checkReport, type CheckedReport } from "./check-report";
 
 /** A file that was to be added. */
 export interface UnitFile {
@@ -368,8 +369,39 @@ function parentFindings(form: NumberedForm, found: readonly Remainder[], unsure:
   return told;
 }
 
-const brokenOf = (reading: Reading): number =>
-  checkReport(reading).findings.filter((told) => told.verdict === "broken" && told.class === "A").length;
+const brokenIn = ({ findings }: CheckedReport): number =>
+  findings.filter((told) => told.verdict === "broken" && told.class === "A").length;
+
+/** Linear systems that the search for one report's cause may solve. */
+const STEPS = 4_000;
+
+/**
+ * What the other reports leave for a cell of one of them: for the parent the sum of its units, for a unit the parent
+ * less the other units. Nothing where a figure is open, or where the parent reports much of its own: then they say little.
+ */
+function leftBy(sums: readonly SummedCell[], left: readonly Remainder[], own?: Reading): (index: number) => number | undefined {
+  const byCell = new Map(left.map((one) => [one.index, one]));
+  const equal = left.filter(({ state, sum }) => state === "none" && compareFigures(sum.known, 0) !== 0).length;
+  const isClosed = equal > left.filter(({ state }) => state === "own").length;
+  return (index) => {
+    const known = sums[index]!.open.length === 0 ? sums[index]!.known : undefined;
+    const above = byCell.get(index)?.parent;
+    if (!isClosed || typeof known !== "number") return undefined;
+    if (!own) return known;
+    const value = own.values[index];
+    if (typeof above !== "number" || typeof value !== "number") return undefined;
+    const rest = above - (known - value);
+    return rest >= 0 ? rest : undefined;
+  };
+}
+
+/** Why a report of the summary does not add up, with the others as witnesses. */
+const causeFindings = (name: string, checked: CheckedReport, unitsLeave: (index: number) => number | undefined): SumFinding[] =>
+  brokenIn(checked) === 0
+    ? []
+    : causesOf(checked, undefined, { steps: STEPS }, unitsLeave).causes.map(({ message }) =>
+        finding("R70-units", "broken", `${name}最可能的原因：${message}`),
+      );
 
 /**
  * Adds what can be added. Refused, by name, are units on different forms or of different years, and a unit that sent
@@ -401,7 +433,8 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
   );
   const unread = files.filter((file) => !file.reading);
   const onList = list ? againstList(members, list) : { missing: [], findings: [] };
-  const broken = members.map((member) => brokenOf(member.reading));
+  const checked = members.map((member) => checkReport(member.reading));
+  const broken = checked.map(brokenIn);
   const wrong = members.flatMap((member, at) => (broken[at]! > 0 ? [`${member.name}${broken[at]!}条`] : []));
   const vertical = members
     .filter((member) => verticallyManaged.some((ending) => member.name.endsWith(ending)))
@@ -435,6 +468,8 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
           ),
         ]
       : []),
+    ...members.flatMap((member, at) => causeFindings(member.name, checked[at]!, leftBy(sums, left, member.reading))),
+    ...(parent ? causeFindings("上级报告", checkReport(parent.reading), leftBy(sums, left)) : []),
     ...openFindings(form, members, sums),
     ...parentFindings(form, left, unread.length > 0 || onList.missing.length > 0),
   ];

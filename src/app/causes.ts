@@ -1,5 +1,6 @@
 // 找原因: findings → the figures that are most likely wrong and what they should be, each told in one sentence.
 import type { Between, Cause, Change, Diagnosis, Proposal, Reason } from "../core/diagnose/diagnosis";
+import type { Question } from "../core/diagnose/diagnose";
 import type { Budget } from "../core/diagnose/repairs";
 import type { Cell } from "../core/numbered-form";
 import { jsonFigure, type JsonFigure } from "../render/figures";
@@ -78,6 +79,8 @@ function reasonWords(reason: Reason, cellAt: (index: number) => Cell): string {
       return "总计没有填或没有重算";
     case "counted-twice":
       return `与“${cellLabel(cellAt(reason.neighbour))}”重复计算`;
+    case "units-agree":
+      return "与上级报告和其他单位的数对得上";
     case "yuan-for-wan":
       return "把元当成了万元";
     case "fill-blank":
@@ -89,8 +92,13 @@ function reasonWords(reason: Reason, cellAt: (index: number) => Cell): string {
   }
 }
 
-export const causesOf = (checked: CheckedReport, previous: Reading | undefined, budget: Budget): Causes =>
-  tellCauses(checked, inquire(inquiryInto(checked, previous), budget));
+/** @param unitsLeave - what the reports above and below leave for a cell, where they are loaded */
+export const causesOf = (
+  checked: CheckedReport,
+  previous: Reading | undefined,
+  budget: Budget,
+  unitsLeave?: Question["unitsLeave"],
+): Causes => tellCauses(checked, inquire(inquiryInto(checked, previous), budget, unitsLeave));
 
 /** What a diagnosis says, in words. */
 export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: Diagnosis): Causes {

@@ -59,9 +59,13 @@ const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): Qu
   ...(previous && { previous: previous.values }),
 });
 
-export function inquire(inquiry: Inquiry, budget: Budget): Diagnosis {
+export function inquire(inquiry: Inquiry, budget: Budget, unitsLeave?: Question["unitsLeave"]): Diagnosis {
   const run = programFor(formNamed(inquiry), inquiry.previous && formNamed(inquiry.previous));
-  return diagnose(run, inquiry.values, { ...questionOf(inquiry, budget), findings: inquiry.findings });
+  return diagnose(run, inquiry.values, {
+    ...questionOf(inquiry, budget),
+    findings: inquiry.findings,
+    ...(unitsLeave && { unitsLeave }),
+  });
 }
 
 /** 验机: some of the fifty damages of a copy of these figures, from one place in their list to another. */

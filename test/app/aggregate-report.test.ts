@@ -101,7 +101,27 @@ describe("a summary", () => {
   it("a unit whose own sums do not hold", () =>
     expect(lines(outcome([finance, { unit: "宿迁市教育局", said: { "requests.received.total": 1 } }]))).toEqual([
       "B R70-units 有1个单位自身还有强制性问题：宿迁市教育局2条，已照原数计入，请先用 check 查看并改正后重新汇总。",
+      "B R70-units 宿迁市教育局最可能的原因：表三 第4行 一、本年新收政府信息公开申请数量 “总计”填的1应为0（错一位数字），可消除2条问题，请对照原始登记核实后改正。",
     ]));
+  it("a unit whose wrong figure the parent and the other units give away, where its own sums leave it open", () => {
+    const cases = (upheld: number, pending: number, total: number): Record<string, Value> => ({
+      "proceedings.reconsideration.upheld": upheld,
+      "proceedings.reconsideration.pending": pending,
+      "proceedings.reconsideration.total": total,
+    });
+    const units = [
+      { unit: "宿迁市财政局", said: cases(41, 32, 74) },
+      { unit: "宿迁市教育局", said: cases(10, 0, 10) },
+    ];
+    const alone = lines(outcome(units)).filter((line) => line.includes("最可能的原因"));
+    expect(alone).toHaveLength(1);
+    expect(alone[0]).toMatch(/有\d种同样可能的改法/);
+    // Upheld: 52 above less 10 elsewhere leaves 42.
+    const above = { source: "市.xlsx", reading: reading({ unit: "宿迁市", said: cases(52, 32, 84) }) };
+    expect(lines(outcome(units, { parent: above })).filter((line) => line.includes("最可能的原因"))).toEqual([
+      "B R70-units 宿迁市财政局最可能的原因：表四 “行政复议·结果维持”填的41应为42（错一位数字），可消除1条问题，请对照原始登记核实后改正。",
+    ]);
+  });
 });
 
 describe("R71 who is in it and who is not", () => {
@@ -208,6 +228,7 @@ describe("R70, R73, R74 the parent's own report", () => {
     ));
   it("has less", () =>
     expect(lines(outcome([finance, education], parent({ ...both, "requests.received.total": 7 })))).toEqual([
+      "B R70-units 上级报告最可能的原因：表三 第4行 一、本年新收政府信息公开申请数量 “总计”填的7应为8（错一位数字），可消除2条问题，请对照原始登记核实后改正。",
       "A R70 表三 第4行 一、本年新收政府信息公开申请数量 “总计”上级报告填7，各单位合计8，上级少1，请核对是否漏汇或单位报数有误。",
       "D R74 上级新收的申请少于各单位之和，单位之间移送的申请可能计了两次，请一并核对。",
     ]));

@@ -17,6 +17,8 @@ export interface Question {
   readonly isHard: (rule: string) => boolean;
   /** Last year's figures, by last year's `Cell.index`; for a program that was made with last year's form. */
   readonly previous?: readonly Value[];
+  /** What the reports above and below leave for a cell: parent less the other units, or the sum of the units. */
+  readonly unitsLeave?: (index: number) => number | undefined;
   /** Cells the clerk has vouched for: never suspected, never changed. */
   readonly pinned?: ReadonlySet<number>;
   /** Cells that hold a formula: they are never wrong themselves and follow what they add up. */
@@ -398,6 +400,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
       const cell = run.previous?.byId.get(run.form.cells[index]!.id);
       return cell && previous[cell.index];
     },
+    unitsLeave: question.unitsLeave ?? (() => undefined),
     totalsOf: (index) => totalsOf.get(index) ?? [],
   };
   const situation: Situation = { run, values: settled, previous, system, about };

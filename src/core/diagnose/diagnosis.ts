@@ -42,6 +42,8 @@ export type Reason =
   | { readonly kind: "forgotten-total" }
   /** The neighbour's cases were counted here as well. */
   | { readonly kind: "counted-twice"; readonly neighbour: number }
+  /** What the units below, or the other units and the report above, come to. */
+  | { readonly kind: "units-agree" }
   /** 元 written where 万元 is asked for. */
   | { readonly kind: "yuan-for-wan" }
   /** A blank for which the balances leave one figure. */

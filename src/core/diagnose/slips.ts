@@ -26,6 +26,7 @@ export const COST = {
   "yuan-for-wan": 2,
   "extra-digit": 3,
   "last-year": 2,
+  "units-agree": 4,
   "counted-twice": 3,
   repeated: 4,
   "lines-exchanged": 4,
@@ -94,6 +95,8 @@ export interface Circumstances {
   readonly grids: Grids;
   /** Last year's figure of the same cell, where it is known. */
   readonly lastYear: (index: number) => Value | undefined;
+  /** What the reports above and below leave for a cell, where they are known and leave one figure. */
+  readonly unitsLeave: (index: number) => number | undefined;
   /** By cell: the totals it is added into, directly. */
   readonly totalsOf: (index: number) => readonly number[];
 }
@@ -131,6 +134,7 @@ export function tell(about: Circumstances, change: Change): Told {
     const small = Math.abs(numberOf(from)) < 10 || excess < 2 ? 3 : 0;
     if (from !== 0 && about.lastYear(index) === from)
       told.push({ reason: { kind: "last-year" }, cost: COST["last-year"] + small });
+    if (about.unitsLeave(index) === to) told.push({ reason: { kind: "units-agree" }, cost: COST["units-agree"] });
     for (const { index: neighbour, between } of about.grids.neighbours(index)) {
       const beside = about.values[neighbour]!;
       if (from !== 0 && beside === from)
@@ -141,7 +145,10 @@ export function tell(about: Circumstances, change: Change): Told {
     }
   }
   const best = told.reduce((a, b) => (b.cost < a.cost ? b : a));
-  return { reason: best.reason, cost: COST.mistake + best.cost + suspicion(about, change) };
+  // Reports above and below bear witness as rules between years do, for a figure and against one.
+  const left = about.unitsLeave(index);
+  const witness = left === undefined ? 0 : left === to ? COST.agreement : left === from ? -COST.agreement : 0;
+  return { reason: best.reason, cost: COST.mistake + best.cost + witness + suspicion(about, change) };
 }
 
 /** Two changes as one slip: neighbours in each other's place, or one in the other's. */

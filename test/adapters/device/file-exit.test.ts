@@ -6,7 +6,11 @@ const WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (K
 
 it.each([
   ["Excel on the Mac", MAC, true],
-  ["Excel on the iPad", "Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148", true],
+  [
+    "Excel on the iPad",
+    "Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+    true,
+  ],
   ["Safari", `${MAC} Version/17.5 Safari/605.1.15`, false],
   ["Chrome", `${WINDOWS} Chrome/126.0.0.0 Safari/537.36`, false],
   ["Edge, and WebView2 in Excel", `${WINDOWS} Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0`, false],

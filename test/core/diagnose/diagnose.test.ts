@@ -88,7 +88,11 @@ describe("slips of more than one cell", () => {
   it("20 typed as 2 lost a digit: nobody exchanges it for one that cannot be seen", () => {
     const figures = figuresOf(suqian2023);
     const index = figures.indexOf(20);
-    const [cause] = diagnose(program(formFor(suqian2023)), figures.map((value, at) => (at === index ? 2 : value)), { isHard: hard, budget }).causes;
+    const [cause] = diagnose(
+      program(formFor(suqian2023)),
+      figures.map((value, at) => (at === index ? 2 : value)),
+      { isHard: hard, budget },
+    ).causes;
     expect(cause!.proposals[0]!.changes).toMatchObject([{ index, from: 2, to: 20 }]);
     expect(kinds(cause!.proposals[0]!)).toEqual(["dropped-digit"]);
   });

@@ -177,6 +177,24 @@ const unitOf = (head: string | undefined): string | undefined => /[十百千万�
 /** What was laid over a stretch once: most forms print tables three and four alike. */
 const known = new WeakMap<readonly Hit[], Map<string, Fit>>();
 
+/** Labels within a table's rows that no square of the form has claimed, where one of its squares was left without. */
+function unassigned(
+  heads: Heads,
+  assigned: Assigned,
+  found: readonly Hit[],
+  stretch: Stretch,
+  covered: () => Fit["span"],
+): Hit[] {
+  const hits = heads.squares.map((_, at) => assigned(at));
+  if (!hits.includes(undefined)) return [];
+  const taken = new Set(hits);
+  const { from, to } = covered();
+  return found.filter((hit) => {
+    const { row } = stretch.tokens[hit.first]!;
+    return !taken.has(hit) && row >= from && row <= to;
+  });
+}
+
 export function fit(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fit {
   const { print } = headsOf(table);
   const fits = known.get(found) ?? new Map<string, Fit>();
@@ -280,20 +298,15 @@ function laid(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fi
       const unit = unitOf(assigned(heads.columnsOf.get(row)![i]!)?.text);
       if (cell.domain.kind === "amount" && unit !== undefined && unit !== cell.domain.unit) result.units.set(cell.index, unit);
     });
-  // A head over several columns may be drawn a row higher or lower than the form has it; then it comes out of turn.
-  const taken = new Set(heads.squares.flatMap((_, at) => assigned(at) ?? []));
-  const isElsewhere = (at: number): boolean => {
-    const { from, to } = covered();
-    return found.some((hit) => {
-      const { row } = stretch.tokens[hit.first]!;
-      return !taken.has(hit) && verbatim(hit, heads.labels[at]!) && row >= from && row <= to && taken.add(hit);
-    });
-  };
   const reason = stretch.kind === "grid" ? takeGrid(result, heads, assigned, found) : takeText(result, heads, assigned, found);
+  // A head over several columns may be drawn a row higher or lower than the form has it; then it comes out of turn.
+  const spare = stretch.kind === "grid" ? unassigned(heads, assigned, found, stretch, covered) : [];
   heads.squares.forEach((square, at) => {
     const hit = assigned(at);
-    if (!hit && stretch.kind === "grid" && isElsewhere(at)) return;
-    if (!hit) result.deviations.push({ kind: "label-missing", table: table.table.id, place: stretch.name, printed: square.text });
+    const outOfTurn = hit ? -1 : spare.findIndex((one) => verbatim(one, heads.labels[at]!));
+    if (outOfTurn >= 0) spare.splice(outOfTurn, 1);
+    else if (!hit)
+      result.deviations.push({ kind: "label-missing", table: table.table.id, place: stretch.name, printed: square.text });
     else if (!verbatim(hit, heads.labels[at]!)) {
       const token = stretch.tokens[hit.first]!;
       result.deviations.push({

@@ -379,15 +379,18 @@ const STEPS = 4_000;
  * What the other reports leave for a cell of one of them: for the parent the sum of its units, for a unit the parent
  * less the other units. Nothing where a figure is open, or where the parent reports much of its own: then they say little.
  */
-function leftBy(sums: readonly SummedCell[], left: readonly Remainder[], own?: Reading): (index: number) => number | undefined {
-  const byCell = new Map(left.map((one) => [one.index, one]));
+function leftBy(
+  sums: readonly SummedCell[],
+  left: readonly Remainder[],
+): (own?: Reading) => (index: number) => number | undefined {
+  const parent = new Map(left.map((one) => [one.index, one.parent]));
   const equal = left.filter(({ state, sum }) => state === "none" && compareFigures(sum.known, 0) !== 0).length;
   const isClosed = equal > left.filter(({ state }) => state === "own").length;
-  return (index) => {
-    const known = sums[index]!.open.length === 0 ? sums[index]!.known : undefined;
-    const above = byCell.get(index)?.parent;
-    if (!isClosed || typeof known !== "number") return undefined;
+  return (own) => (index) => {
+    const { open, known } = sums[index]!;
+    if (!isClosed || open.length > 0 || typeof known !== "number") return undefined;
     if (!own) return known;
+    const above = parent.get(index);
     const value = own.values[index];
     if (typeof above !== "number" || typeof value !== "number") return undefined;
     const rest = above - (known - value);
@@ -441,6 +444,7 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
     .map((member) => member.name);
   const yearless = members.filter(({ reading }) => reading.year === undefined).map((member) => member.name);
   const left = parent ? remainders(form, parent.reading, sums) : [];
+  const witnesses = leftBy(sums, left);
   const findings = [
     ...(unread.length > 0
       ? [
@@ -468,8 +472,8 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
           ),
         ]
       : []),
-    ...members.flatMap((member, at) => causeFindings(member.name, checked[at]!, leftBy(sums, left, member.reading))),
-    ...(parent ? causeFindings("上级报告", checkReport(parent.reading), leftBy(sums, left)) : []),
+    ...members.flatMap((member, at) => causeFindings(member.name, checked[at]!, witnesses(member.reading))),
+    ...(parent ? causeFindings("上级报告", checkReport(parent.reading), witnesses()) : []),
     ...openFindings(form, members, sums),
     ...parentFindings(form, left, unread.length > 0 || onList.missing.length > 0),
   ];

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { FindingView } from "../check-view";
 import { Icon } from "../icons";
 import { FindingCard } from "../parts/finding-card";
+import { Unfold, useFindingLook } from "../parts/finding-parts";
 import { useLook } from "../parts/look";
 import { ProposalPart } from "./proposal-part";
 import type { CauseView, DiagnosisAsk, PinView, TrialView } from "./view";
@@ -20,34 +21,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: "hidden",
-    scrollMarginTop: "56px",
-    scrollMarginBottom: "12px",
-  },
-  current: {
-    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
-  },
-  main: {
-    display: "block",
-    width: "100%",
-    boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
-    ":hover:enabled": { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: "18px",
-  },
+  main: { ":hover:enabled": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   kind: {
     display: "inline-flex",
     alignItems: "center",
@@ -55,14 +29,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorBrandForeground1,
   },
-  place: { marginInlineStart: "auto", color: tokens.colorBrandForeground1, fontVariantNumeric: "tabular-nums" },
-  message: {
-    display: "block",
-    marginTop: "2px",
-    lineHeight: "22px",
-    overflowWrap: "anywhere",
-    fontVariantNumeric: "tabular-nums",
-  },
+  toggle: { columnGap: "4px", color: tokens.colorNeutralForeground2 },
   body: {
     display: "flex",
     flexDirection: "column",
@@ -78,25 +45,6 @@ const useStyles = makeStyles({
     padding: 0,
   },
   way: { "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalS } },
-  toggle: {
-    display: "flex",
-    alignItems: "center",
-    columnGap: "4px",
-    width: "100%",
-    boxSizing: "border-box",
-    minHeight: "28px",
-    paddingLeft: tokens.spacingHorizontalSNudge,
-    paddingRight: tokens.spacingHorizontalSNudge,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    ":hover": { color: tokens.colorNeutralForeground1 },
-  },
-  chevron: {
-    transitionProperty: "transform",
-    transitionDuration: tokens.durationFast,
-    "@media (prefers-reduced-motion: reduce)": { transitionDuration: "0s" },
-  },
-  open: { transform: "rotate(90deg)" },
   inner: {
     display: "flex",
     flexDirection: "column",
@@ -137,14 +85,9 @@ interface FoldProps {
 
 function Fold({ name, about, open, onToggle, children }: FoldProps): ReactElement {
   const styles = useStyles();
-  const look = useLook();
   return (
     <div>
-      <button type="button" className={mergeClasses(look.bare, styles.toggle)} aria-expanded={open} onClick={onToggle}>
-        <Icon name="open" size={12} className={mergeClasses(styles.chevron, open && styles.open)} />
-        {name}
-        <span className={look.unseen}>：{about}</span>
-      </button>
+      <Unfold name={name} about={about} open={open} look={styles.toggle} onToggle={onToggle} />
       {open && children}
     </div>
   );
@@ -159,6 +102,7 @@ type CardProps = Omit<Props, "causes" | "pins"> & { readonly cause: CauseView };
 
 function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJump, onExplain }: CardProps): ReactElement {
   const styles = useStyles();
+  const parts = useFindingLook();
   const look = useLook();
   const card = useRef<HTMLLIElement>(null);
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
@@ -200,22 +144,22 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
     </ul>
   );
   return (
-    <li ref={card} className={mergeClasses(styles.card, isCurrent && styles.current)}>
+    <li ref={card} className={mergeClasses(parts.card, parts.roomy, isCurrent && parts.current)}>
       <button
         type="button"
-        className={mergeClasses(look.bare, styles.main)}
+        className={mergeClasses(look.bare, parts.main, styles.main)}
         aria-current={isCurrent || undefined}
         disabled={target === undefined}
         onClick={() => target !== undefined && onAsk({ do: "show", key: cause.id, address: target })}
       >
-        <span className={styles.head}>
+        <span className={parts.head}>
           <span className={styles.kind}>
             <Icon name="cause" size={14} />
             {kindOf(cause)}
           </span>
-          {target !== undefined && <span className={styles.place}>{target.slice(target.lastIndexOf("!") + 1)}</span>}
+          {target !== undefined && <span className={parts.place}>{target.slice(target.lastIndexOf("!") + 1)}</span>}
         </span>
-        <span className={styles.message}>{message}</span>
+        <span className={mergeClasses(parts.message, look.figures)}>{message}</span>
       </button>
       <div className={styles.body}>
         {tie ? ways(cause.proposals.slice(0, cause.ties)) : cause.proposals[0] && part(cause.proposals[0], true)}

@@ -1,57 +1,16 @@
 // One finding: how grave, the sentence, both sides and what they differ by; its ground and its cells on demand.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { lazy, memo, Suspense, type ReactElement } from "react";
-import { CLASS_WORDS, VERDICT_WORDS, type FindingView } from "../check-view";
-import { Icon } from "../icons";
+import { memo, type ReactElement } from "react";
+import type { FindingView } from "../check-view";
+import { CellList, Gravity, Reason, Unfold, useFindingLook } from "./finding-parts";
 import { useLook } from "./look";
 
-const ReasonPart = lazy(async () => ({ default: (await import("../reasons/reason-part")).ReasonPart }));
-
 const useStyles = makeStyles({
-  card: {
-    position: "relative",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: "hidden",
-    scrollMarginTop: "56px",
-    scrollMarginBottom: "12px",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  current: {
-    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
-  },
-  main: {
-    display: "block",
-    width: "100%",
-    boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
-  },
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: "18px",
-  },
-  verdict: { display: "inline-flex", alignItems: "center", columnGap: "3px", fontWeight: tokens.fontWeightSemibold },
+  card: { position: "relative", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   broken: { color: tokens.colorStatusDangerForeground1 },
   undecided: { color: tokens.colorStatusWarningForeground1 },
   unreadable: { color: tokens.colorStatusWarningForeground1 },
   soft: { color: tokens.colorNeutralForeground2 },
-  class: {
-    paddingLeft: "6px",
-    paddingRight: "6px",
-    borderRadius: tokens.borderRadiusSmall,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    color: tokens.colorNeutralForeground2,
-    lineHeight: "16px",
-  },
-  place: { marginInlineStart: "auto", color: tokens.colorBrandForeground1, fontVariantNumeric: "tabular-nums" },
-  message: { display: "block", marginTop: "2px", lineHeight: "22px", overflowWrap: "anywhere" },
   sums: {
     display: "grid",
     gridTemplateColumns: "repeat(3, minmax(0, auto))",
@@ -63,25 +22,7 @@ const useStyles = makeStyles({
   sum: { display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: "4px" },
   sumName: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  toggle: {
-    display: "flex",
-    alignItems: "center",
-    columnGap: "2px",
-    width: "100%",
-    boxSizing: "border-box",
-    minHeight: "28px",
-    paddingLeft: tokens.spacingHorizontalSNudge,
-    paddingRight: tokens.spacingHorizontalSNudge,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-    ":hover": { color: tokens.colorNeutralForeground1 },
-  },
-  chevron: {
-    transitionProperty: "transform",
-    transitionDuration: tokens.durationFast,
-    "@media (prefers-reduced-motion: reduce)": { transitionDuration: "0s" },
-  },
-  open: { transform: "rotate(90deg)" },
+  toggle: { columnGap: "2px", color: tokens.colorNeutralForeground3 },
   ground: {
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
     fontSize: tokens.fontSizeBase200,
@@ -90,21 +31,11 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   quote: { margin: 0 },
-  cells: { listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
   cell: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalS,
-    width: "100%",
-    boxSizing: "border-box",
-    minHeight: "24px",
-    alignItems: "center",
     paddingLeft: tokens.spacingHorizontalXS,
     paddingRight: tokens.spacingHorizontalXS,
-    borderRadius: tokens.borderRadiusMedium,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorBrandForeground1 },
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  value: { fontVariantNumeric: "tabular-nums" },
 });
 
 interface Props {
@@ -133,30 +64,27 @@ export const FindingCard = memo(function FindingCard({
   onExplain,
 }: Props): ReactElement {
   const styles = useStyles();
+  const parts = useFindingLook();
   const look = useLook();
   const { verdict, sums } = finding;
   const tabIndex = reachable ? 0 : -1;
   const grave = finding.class === "A" || finding.class === "B" || verdict !== "broken";
   const groundId = `ground-${finding.key}`;
   return (
-    <li className={mergeClasses(styles.card, current && styles.current)}>
+    <li className={mergeClasses(parts.card, parts.roomy, styles.card, current && parts.current)}>
       <button
         type="button"
         data-finding={finding.key}
-        className={mergeClasses(look.bare, styles.main)}
+        className={mergeClasses(look.bare, parts.main)}
         tabIndex={tabIndex}
         aria-current={current || undefined}
         onClick={() => onJump(finding)}
       >
-        <span className={styles.head}>
-          <span className={mergeClasses(styles.verdict, grave ? styles[verdict] : styles.soft)}>
-            <Icon name={verdict} size={14} />
-            {VERDICT_WORDS[verdict]}
-          </span>
-          <span className={styles.class}>{CLASS_WORDS[finding.class]}</span>
-          {finding.places[0] !== undefined && <span className={styles.place}>{bare(finding.places[0])}</span>}
+        <span className={parts.head}>
+          <Gravity finding={finding} look={grave ? styles[verdict] : styles.soft} />
+          {finding.places[0] !== undefined && <span className={parts.place}>{bare(finding.places[0])}</span>}
         </span>
-        <span className={styles.message}>{finding.message}</span>
+        <span className={parts.message}>{finding.message}</span>
         {sums && (
           <span className={styles.sums}>
             {(
@@ -174,47 +102,29 @@ export const FindingCard = memo(function FindingCard({
           </span>
         )}
       </button>
-      <button
-        type="button"
-        className={mergeClasses(look.bare, styles.toggle)}
+      <Unfold
+        name="依据和单元格"
+        about={finding.message}
+        open={open}
+        look={styles.toggle}
+        controls={open ? groundId : undefined}
         tabIndex={tabIndex}
-        aria-expanded={open}
-        aria-controls={open ? groundId : undefined}
-        onClick={() => onToggle(finding.key)}
-      >
-        <Icon name="open" size={12} className={mergeClasses(styles.chevron, open && styles.open)} />
-        依据和单元格
-        <span className={look.unseen}>：{finding.message}</span>
-      </button>
+        onToggle={() => onToggle(finding.key)}
+      />
       {open && (
         <div id={groundId} className={styles.ground}>
           <p className={styles.quote}>
             {finding.rule}　{finding.ground}
           </p>
-          {finding.cells.length > 0 && (
-            <ul className={styles.cells}>
-              {finding.cells.map((cell, at) => (
-                <li key={at}>
-                  <button
-                    type="button"
-                    className={mergeClasses(look.bare, styles.cell)}
-                    disabled={cell.address === ""}
-                    onClick={() => onJump(finding, cell.address)}
-                  >
-                    <span>{cell.label}</span>
-                    <span className={styles.value}>{cell.value === "" ? "空" : cell.value}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <CellList
+            cells={finding.cells}
+            look={styles.cell}
+            nameOf={({ label }) => label}
+            onShow={(address) => onJump(finding, address)}
+          />
         </div>
       )}
-      {finding.mayExplain && (
-        <Suspense fallback={null}>
-          <ReasonPart finding={finding} busy={busy} onExplain={onExplain} />
-        </Suspense>
-      )}
+      <Reason finding={finding} busy={busy} onExplain={onExplain} />
     </li>
   );
 });

@@ -1,44 +1,15 @@
 // One finding in the prose: the sentence it quotes with the words in question marked, the way to it and to its cells.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, type ReactElement } from "react";
-import { CLASS_WORDS, VERDICT_WORDS, type FindingView } from "../check-view";
+import type { ReactElement } from "react";
+import type { FindingView } from "../check-view";
 import { Icon } from "../icons";
+import { Gravity, Reason, useFindingLook } from "../parts/finding-parts";
 import type { ProseFindingView } from "./view";
 
-const ReasonPart = lazy(async () => ({ default: (await import("../reasons/reason-part")).ReasonPart }));
-
 const useStyles = makeStyles({
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: "hidden",
-  },
-  current: {
-    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
-  },
   main: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: "18px",
-  },
-  verdict: { display: "inline-flex", alignItems: "center", columnGap: "3px", fontWeight: tokens.fontWeightSemibold },
   grave: { color: tokens.colorStatusDangerForeground1 },
   soft: { color: tokens.colorNeutralForeground2 },
-  class: {
-    paddingLeft: "6px",
-    paddingRight: "6px",
-    borderRadius: tokens.borderRadiusSmall,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    color: tokens.colorNeutralForeground2,
-    lineHeight: "16px",
-  },
   message: { margin: "2px 0 0", lineHeight: "22px", overflowWrap: "anywhere" },
   quote: {
     margin: `${tokens.spacingVerticalXS} 0 0`,
@@ -98,17 +69,14 @@ interface Props {
 
 export function ProseFinding({ finding, current, busy, onRead, onShow, onExplain }: Props): ReactElement {
   const styles = useStyles();
+  const parts = useFindingLook();
   const { verdict, quote } = finding;
   const grave = (finding.class === "A" || finding.class === "B") && verdict === "broken";
   return (
-    <li className={mergeClasses(styles.card, current && styles.current)} data-finding={finding.key}>
+    <li className={mergeClasses(parts.card, current && parts.current)} data-finding={finding.key}>
       <div className={styles.main}>
-        <div className={styles.head}>
-          <span className={mergeClasses(styles.verdict, grave ? styles.grave : styles.soft)}>
-            <Icon name={verdict} size={14} />
-            {VERDICT_WORDS[verdict]}
-          </span>
-          <span className={styles.class}>{CLASS_WORDS[finding.class]}</span>
+        <div className={parts.head}>
+          <Gravity finding={finding} look={grave ? styles.grave : styles.soft} />
           <span className={styles.soft}>{finding.rule}</span>
         </div>
         <p className={styles.message}>{finding.message}</p>
@@ -134,11 +102,7 @@ export function ProseFinding({ finding, current, busy, onRead, onShow, onExplain
           </Button>
         ))}
       </div>
-      {finding.mayExplain && (
-        <Suspense fallback={null}>
-          <ReasonPart finding={finding} busy={busy} onExplain={onExplain} />
-        </Suspense>
-      )}
+      <Reason finding={finding} busy={busy} onExplain={onExplain} />
     </li>
   );
 }

@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Fragment, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { Icon, type IconName } from "../icons";
+import { CellList } from "../parts/finding-parts";
 import { useLook } from "../parts/look";
 import { marksOf, VERDICT_OF, type MarkKind, type ProseMark, type ProseParagraph, type ProseRun, type ProseView } from "./view";
 
@@ -60,18 +61,6 @@ const useStyles = makeStyles({
     lineHeight: "20px",
   },
   said: { margin: 0 },
-  cells: { listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
-  cell: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalS,
-    width: "100%",
-    boxSizing: "border-box",
-    minHeight: "24px",
-    alignItems: "center",
-    borderRadius: tokens.borderRadiusMedium,
-    ":hover": { color: tokens.colorBrandForeground1 },
-  },
 });
 
 const SIGNS: Readonly<Record<MarkKind, IconName | undefined>> = {
@@ -106,26 +95,11 @@ function About({ mark, onShow }: { readonly mark: ProseMark; readonly onShow: (a
     <div className={styles.about} role="note" aria-label={`关于“${mark.text}”`}>
       <p className={styles.said}>{mark.sentence}</p>
       {mark.parts.length > 0 && <p className={mergeClasses(styles.said, look.figures)}>分项：{mark.parts.join("＋")}</p>}
-      {mark.cells.length > 0 && (
-        <ul className={styles.cells}>
-          {mark.cells.map((cell, at) => (
-            <li key={at}>
-              <button
-                type="button"
-                className={mergeClasses(look.bare, styles.cell)}
-                disabled={cell.address === ""}
-                onClick={() => onShow(cell.address)}
-              >
-                <span>
-                  {cell.label}
-                  {cell.address !== "" && `（${cell.address}）`}
-                </span>
-                <span className={look.figures}>{cell.value === "" ? "空" : cell.value}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <CellList
+        cells={mark.cells}
+        nameOf={({ label, address }) => (address === "" ? label : `${label}（${address}）`)}
+        onShow={onShow}
+      />
     </div>
   );
 }

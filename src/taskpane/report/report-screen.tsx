@@ -6,9 +6,7 @@ import { Icon } from "../icons";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import { BrokenCard } from "./broken-card";
-import { ConflictList } from "./conflict-list";
-import { FoundList } from "./found-list";
+import { FoundParts } from "./found-parts";
 import { waitsFor, type ReportAsk, type ReportView } from "./report-view";
 
 const useStyles = makeStyles({
@@ -240,25 +238,14 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
       ) : (
         <>
           <TargetCard view={view} busy={busy} onAsk={onAsk} />
-          <BrokenCard
+          <FoundParts
             found={found}
+            chosen={view.chosen}
+            left={view.left}
             override={view.override}
             busy={busy}
-            onOverride={(reason) => onAsk({ kind: "override", reason })}
+            onAsk={onAsk}
             onCheck={onCheck}
-          />
-          <ConflictList
-            conflicts={found.conflicts}
-            chosen={view.chosen}
-            busy={busy}
-            onChoose={(chosen) => onAsk({ kind: "choose", chosen })}
-          />
-          <FoundList
-            found={found}
-            left={view.left}
-            busy={busy}
-            onLeave={(key, on) => onAsk({ kind: "leave", key, on })}
-            onMean={(key, meaning) => onAsk({ kind: "mean", key, name: meaning })}
           />
         </>
       )}

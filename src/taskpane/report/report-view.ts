@@ -134,7 +134,15 @@ export interface ReportView {
   readonly byHand?: { readonly name: string; readonly html: string };
 }
 
+/** What is asked of the places that were found, in Excel's pane and in Word's alike. */
+export type FoundAsk =
+  | { readonly kind: "choose"; readonly chosen: Readonly<Record<string, Choice | undefined>> }
+  | { readonly kind: "leave"; readonly key: string; readonly on: boolean }
+  | { readonly kind: "mean"; readonly key: string; readonly name: string }
+  | { readonly kind: "override"; readonly reason: string | undefined };
+
 export type ReportAsk =
+  | FoundAsk
   | { readonly kind: "open" }
   | { readonly kind: "template"; readonly file: File }
   /** The one that was chosen the last time. */
@@ -145,10 +153,6 @@ export type ReportAsk =
   | { readonly kind: "put-away" }
   | { readonly kind: "bind"; readonly on: boolean }
   | { readonly kind: "draft"; readonly on: boolean }
-  | { readonly kind: "choose"; readonly chosen: Readonly<Record<string, Choice | undefined>> }
-  | { readonly kind: "leave"; readonly key: string; readonly on: boolean }
-  | { readonly kind: "mean"; readonly key: string; readonly name: string }
-  | { readonly kind: "override"; readonly reason: string | undefined }
   | { readonly kind: "write" }
   | { readonly kind: "copy"; readonly table: string }
   | { readonly kind: "copied" }

@@ -3,7 +3,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
 import type { PaneActs } from "../pane-acts";
-import { Tick, Turn, useCard } from "../parts/card";
+import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import type { FigureChange, Preview, SquareChange } from "../views";
 
@@ -69,25 +69,12 @@ interface CardProps {
 function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): ReactElement | null {
   const styles = useStyles();
   const card = useCard();
-  const look = useLook();
-  const [open, setOpen] = useState(startsOpen);
   if (changes.length === 0) return null;
-  const all = changes.every((change) => change.taken);
+  const taken = changes.filter((change) => change.taken).length;
+  const all = taken === changes.length;
   return (
-    <div className={card.card}>
-      <button
-        type="button"
-        className={mergeClasses(look.bare, card.cardHead, card.fold)}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Icon name="open" size={12} className={open ? card.open : ""} />
-        <span>{title}</span>
-        <span className={card.many}>
-          {changes.filter((change) => change.taken).length}/{changes.length}格
-        </span>
-      </button>
-      {open && changes.length > 1 && (
+    <Fold title={title} note={`${taken}/${changes.length}格`} startsOpen={startsOpen}>
+      {changes.length > 1 && (
         <div className={styles.all}>
           <Button
             size="small"
@@ -104,14 +91,12 @@ function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): 
           </Button>
         </div>
       )}
-      {open && (
-        <ul className={card.list}>
-          {changes.map((change) => (
-            <FigureLine key={change.id} change={change} disabled={busy} onAnswer={onAnswer} />
-          ))}
-        </ul>
-      )}
-    </div>
+      <ul className={card.list}>
+        {changes.map((change) => (
+          <FigureLine key={change.id} change={change} disabled={busy} onAnswer={onAnswer} />
+        ))}
+      </ul>
+    </Fold>
   );
 }
 

@@ -3,9 +3,7 @@ import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import { BrokenCard } from "../report/broken-card";
-import { ConflictList } from "../report/conflict-list";
-import { FoundList } from "../report/found-list";
+import { FoundParts } from "../report/found-parts";
 import { waitsFor, type FoundView } from "../report/report-view";
 import type { WordAsk, WordView } from "./word-view";
 
@@ -27,25 +25,7 @@ export function FoundScreen({ view, found, busy, onAsk }: Props): ReactElement {
           正文里认出的数字也写入
         </Tick>
       </div>
-      <BrokenCard
-        found={found}
-        override={view.override}
-        busy={busy}
-        onOverride={(reason) => onAsk({ kind: "override", reason })}
-      />
-      <ConflictList
-        conflicts={found.conflicts}
-        chosen={view.chosen}
-        busy={busy}
-        onChoose={(chosen) => onAsk({ kind: "choose", chosen })}
-      />
-      <FoundList
-        found={found}
-        left={view.left}
-        busy={busy}
-        onLeave={(key, on) => onAsk({ kind: "leave", key, on })}
-        onMean={(key, name) => onAsk({ kind: "mean", key, name })}
-      />
+      <FoundParts found={found} chosen={view.chosen} left={view.left} override={view.override} busy={busy} onAsk={onAsk} />
       <div className={card.foot}>
         <Button
           className={card.wide}

@@ -1,62 +1,47 @@
 // Why it does not add up, in Chromium: one cause with its findings, tried, adopted, taken back; in another thread of the page.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { area } from "../../src/workbench/model/area";
 import { pasteText } from "../../src/workbench/model/typing";
 import { axeFaults, overflowing } from "../support/axe";
-import { launchChromium } from "../support/chromium";
-import { openPane, type PaneStage, type StageOptions } from "../support/pane-stage";
+import type { PaneStage, StageOptions } from "../support/pane-stage";
+import { paneSuite } from "../support/pane-suite";
 import { workedReport } from "../support/worked-report";
 
 const OUT = "out/diagnosis";
 const REPORT = join(tmpdir(), `nianbao-${process.pid}.json`);
-let browser: Browser;
-let opened: PaneStage | undefined;
-let stage: PaneStage;
+const suite = paneSuite(OUT);
+const { says, button } = suite;
 
-beforeAll(async () => {
-  mkdirSync(OUT, { recursive: true });
+beforeAll(() => {
   writeFileSync(REPORT, workedReport());
-  browser = await launchChromium();
 });
-afterEach(async () => {
-  if (!opened) return;
-  const { complaints, strangers } = opened;
-  expect(complaints).toEqual([]);
-  expect(strangers).toEqual([]);
-  await opened.close();
-  opened = undefined;
-});
-afterAll(() => browser.close());
 
-const says = (words: string | RegExp): Promise<void> =>
-  stage.pane.getByRole("status").filter({ hasText: words }).waitFor({ state: "attached" });
-const button = (name: string | RegExp) =>
-  stage.pane.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
 const press = async (...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await stage.page.keyboard.press(key);
+  for (const key of keys) await suite.stage.page.keyboard.press(key);
 };
-const value = (row: number, col: number) => stage.workbook.sheetNamed("表三")!.valueAt(row, col);
+const value = (row: number, col: number) => suite.stage.workbook.sheetNamed("表三")!.valueAt(row, col);
 
 /** A pane beside a report of 2024 in which everything adds up. */
 async function open(options: StageOptions = {}): Promise<PaneStage> {
-  opened = stage = await openPane(browser, options);
-  await stage.pane
+  const stage = await suite.open(options);
+  await suite.stage.pane
     .getByText(/年格式/)
     .first()
     .waitFor();
-  await stage.pane.locator("input[type=file]").first().setInputFiles(REPORT);
+  await suite.stage.pane.locator("input[type=file]").first().setInputFiles(REPORT);
   await button(/^填入\d+格$/).click();
   await says("已填入");
-  await stage.pane.getByRole("tab", { name: /审核/ }).click();
+  await suite.stage.pane.getByRole("tab", { name: /审核/ }).click();
   await says(/不通过0条/);
   return stage;
 }
 
 const focused = (): Promise<string> =>
-  stage.pane.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+  suite.stage.pane.evaluate(
+    () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+  );
 
 async function tabTo(name: string | RegExp): Promise<void> {
   for (let steps = 0; steps < 60; steps += 1) {
@@ -70,7 +55,7 @@ async function tabTo(name: string | RegExp): Promise<void> {
 it("31 typed for 13: one cause with its findings, tried, adopted and taken back, all by keyboard", async () => {
   const { pane, page } = await open();
   const workers = page.workers();
-  stage.type("表三!D6", 31);
+  suite.stage.type("表三!D6", 31);
   await pane.getByText("填的31应为13（两位颠倒），可消除2条问题").waitFor();
   // It was thought out elsewhere.
   expect(workers.length + page.workers().length).toBeGreaterThan(0);
@@ -101,7 +86,7 @@ it("31 typed for 13: one cause with its findings, tried, adopted and taken back,
 
 it("looks elsewhere when a figure is vouched for, and comes back when it no longer is", async () => {
   const { pane } = await open();
-  stage.type("表三!D6", 31);
+  suite.stage.type("表三!D6", 31);
   await button("此数无误：表三!D6").click();
   await pane.getByText("认定无误的数").waitFor();
   await pane.getByText("填的31应为13").waitFor({ state: "detached" });
@@ -170,7 +155,7 @@ it("验机: fifty mistakes on a copy in about a second, the workbook as it was",
 
 it("diagnoses table three with two errors within 50 ms of thought, without holding up the page", async () => {
   const { pane } = await open();
-  stage.type("表三!D6", 31);
+  suite.stage.type("表三!D6", 31);
   await button(/^采纳：表三!D6/).waitFor();
   const thought = (): Promise<string | null> => pane.locator("[data-thought]").getAttribute("data-thought");
   await pane.evaluate(() => {
@@ -183,7 +168,7 @@ it("diagnoses table three with two errors within 50 ms of thought, without holdi
   const times: number[] = [];
   for (const typed of [73, 72, 37, 74, 75, 76, 71]) {
     const before = await thought();
-    stage.type("表三!E6", typed);
+    suite.stage.type("表三!E6", typed);
     for (let wait = 0; wait < 100 && (await thought()) === before; wait += 1) await pane.waitForTimeout(50);
     times.push(Number(await thought()));
   }
@@ -212,7 +197,7 @@ describe.each([
       await page.screenshot({ path: `${OUT}/${name}-${what}.png` });
       faults.push(...[...(await axeFaults(pane)), ...(await overflowing(pane))].map((fault) => `${what} ${fault}`));
     };
-    stage.type("表三!D6", 31);
+    suite.stage.type("表三!D6", 31);
     await button(/^试一试/)
       .first()
       .click();

@@ -1,49 +1,29 @@
 // The pane in Chromium on Microsoft's own office.js: what a clerk and a reviewer see and do.
-import { mkdirSync, readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import { readFileSync } from "node:fs";
 import { axeFaults, overflowing } from "../support/axe";
-import { launchChromium, openContext, pagesAddress } from "../support/chromium";
-import { openPane, type PaneStage, type StageOptions } from "../support/pane-stage";
+import { openContext, pagesAddress } from "../support/chromium";
+import type { StageOptions } from "../support/pane-stage";
+import { paneSuite } from "../support/pane-suite";
 
 const OUT = "out/pane";
 const SAMPLE = "assets/sample/report-2020.txt";
-let browser: Browser;
-let opened: PaneStage | undefined;
-let stage: PaneStage;
+const suite = paneSuite(OUT);
+const { says, button } = suite;
 
-beforeAll(async () => {
-  mkdirSync(OUT, { recursive: true });
-  browser = await launchChromium();
-});
-afterEach(async () => {
-  if (!opened) return;
-  const { complaints, strangers } = opened;
-  // Whatever is done: the console has nothing to say, and no request leaves the origin.
-  expect(complaints).toEqual([]);
-  expect(strangers).toEqual([]);
-  await opened.close();
-  opened = undefined;
-});
-afterAll(() => browser.close());
-
-const open = async (options: StageOptions = {}): Promise<PaneStage> => (opened = stage = await openPane(browser, options));
-const says = (words: string | RegExp): Promise<void> =>
-  stage.pane.getByRole("status").filter({ hasText: words }).waitFor({ state: "attached" });
+const { open } = suite;
 const press = async (...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await stage.page.keyboard.press(key);
+  for (const key of keys) await suite.stage.page.keyboard.press(key);
 };
-const button = (name: string | RegExp) =>
-  stage.pane.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
 
 async function fillSample(): Promise<void> {
-  await stage.pane.locator("input[type=file]").first().setInputFiles(SAMPLE);
+  await suite.stage.pane.locator("input[type=file]").first().setInputFiles(SAMPLE);
   await button(/^填入\d+格$/).click();
   await says("已填入");
 }
 
 /** What has the focus, as a screen reader would call it. */
 const focused = (): Promise<string> =>
-  stage.pane.evaluate(() => {
+  suite.stage.pane.evaluate(() => {
     const active = document.activeElement;
     const label = active?.id ? document.querySelector(`label[for="${active.id}"]`)?.textContent : undefined;
     return label ?? active?.getAttribute("aria-label") ?? active?.textContent ?? "";
@@ -68,8 +48,8 @@ it("a newcomer makes the form, types an error, jumps to it, mends it: all by key
   await tabTo("生成表样");
   await press("Enter");
   await says("已按2021年格式生成表二、表三、表四");
-  stage.type("表三!D6", 13);
-  stage.type("表三!D7", -1);
+  suite.stage.type("表三!D6", 13);
+  suite.stage.type("表三!D7", -1);
   await pane.getByRole("tab", { name: /填报/ }).focus();
   await press("ArrowRight");
   await pane.getByText("示例市示例局 2025年度").waitFor();
@@ -83,9 +63,9 @@ it("a newcomer makes the form, types an error, jumps to it, mends it: all by key
   await tabTo(/^最可能的原因/);
   await press("Enter");
   await pane.getByText("所选 表三!D7").waitFor();
-  expect(stage.selected()).toBe("表三!D7");
+  expect(suite.stage.selected()).toBe("表三!D7");
   await page.screenshot({ path: `${OUT}/journey-broken.png` });
-  stage.type("表三!D7", 1);
+  suite.stage.type("表三!D7", 1);
   await says(/不通过0条/);
   await pane.getByRole("tab", { name: "审核" }).focus();
   await tabTo("清除标记");
@@ -124,9 +104,9 @@ describe.each([
     await button("确认生成").waitFor();
     await look("3-form");
     await button("放弃").click();
-    stage.type("表三!D6", 31);
-    stage.type("表三!E8", "无");
-    stage.type("表二!C5", null);
+    suite.stage.type("表三!D6", 31);
+    suite.stage.type("表三!E8", "无");
+    suite.stage.type("表二!C5", null);
     await pane.getByRole("tab", { name: /审核/ }).click();
     await says(/无法读取1条/);
     await look("4-check");
@@ -169,7 +149,7 @@ it("shows an edit's findings within 100 ms after the host has reported it", asyn
   const times: number[] = [];
   for (let round = 0; round < 9; round += 1) {
     const bad = round % 2 === 0;
-    stage.type("表三!D6", bad ? 77 : 1);
+    suite.stage.type("表三!D6", bad ? 77 : 1);
     await says(bad ? /不通过[1-9]\d*条/ : /不通过0条/);
     const { reported, shown } = await pane.evaluate(
       () => (window as unknown as { clock: { reported: number; shown: number } }).clock,
@@ -205,7 +185,7 @@ it("takes a table pasted from a page by its cells", async () => {
   await button("识别").click();
   await button("填入10格").click();
   await says("已填入10格");
-  const sheet = stage.workbook.sheetNamed("表二")!;
+  const sheet = suite.stage.workbook.sheetNamed("表二")!;
   expect([sheet.valueAt(4, 1), sheet.valueAt(5, 3), sheet.valueAt(8, 1)]).toEqual([1, 40, 512]);
 });
 
@@ -213,7 +193,7 @@ it("saves the check report as a page, and prints everything", async () => {
   const { pane, page } = await open();
   await pane.getByText("2021年格式").waitFor();
   await fillSample();
-  stage.type("表三!D6", 77);
+  suite.stage.type("表三!D6", 77);
   await pane.getByRole("tab", { name: /审核/ }).click();
   await says(/不通过[1-9]\d*条/);
   const [download] = await Promise.all([page.waitForEvent("download"), button("保存").click()]);
@@ -234,8 +214,8 @@ it("tells where a form was altered, and puts it right around the figures", async
   await pane.getByText("2021年格式").waitFor();
   await button("生成表样").click();
   await says("已按2021年格式生成");
-  for (const column of "DEFGHI") stage.type(`表三!${column}6`, 12);
-  stage.type("表三!J6", 99);
+  for (const column of "DEFGHI") suite.stage.type(`表三!${column}6`, 12);
+  suite.stage.type("表三!J6", 99);
   await pane.getByRole("tab", { name: /审核/ }).click();
   await pane.getByText("合计公式被手工数字99替换了，各项之和是72").first().waitFor();
   await pane.getByRole("tab", { name: "填报" }).click();
@@ -244,10 +224,10 @@ it("tells where a form was altered, and puts it right around the figures", async
   await page.screenshot({ path: `${OUT}/repair.png` });
   await button("修复").click();
   await says("已修复");
-  expect(stage.workbook.sheetNamed("表三")!.valueAt(5, 3)).toBe(12);
+  expect(suite.stage.workbook.sheetNamed("表三")!.valueAt(5, 3)).toBe(12);
   await pane.getByRole("tab", { name: /审核/ }).click();
   await says(/不通过0条/);
-  expect(stage.workbook.sheetNamed("表三")!.valueAt(5, 9)).toBe(72);
+  expect(suite.stage.workbook.sheetNamed("表三")!.valueAt(5, 9)).toBe(72);
 });
 
 it("leads to the next finding from the ribbon, without the pane", async () => {
@@ -255,13 +235,13 @@ it("leads to the next finding from the ribbon, without the pane", async () => {
   await first.pane.getByText("2021年格式").waitFor();
   await button("生成表样").click();
   await says("已按2021年格式生成");
-  stage.type("表三!E9", -5);
+  suite.stage.type("表三!E9", -5);
   await first.close();
   await open({ file: "commands.html", workbook: first.workbook });
-  await stage.command("nextFinding");
-  expect(stage.selected()).toBe("表三!E9");
-  await stage.command("nextFinding");
-  expect(stage.selected()).not.toBe("表三!E9");
+  await suite.stage.command("nextFinding");
+  expect(suite.stage.selected()).toBe("表三!E9");
+  await suite.stage.command("nextFinding");
+  expect(suite.stage.selected()).not.toBe("表三!E9");
 });
 
 it("opens at 审核 and checks at once when the ribbon asks for it, also a workbook of another make", async () => {
@@ -275,7 +255,7 @@ it("opens at 审核 and checks at once when the ribbon asks for it, also a workb
 });
 
 it("says so when it is opened outside Excel", async () => {
-  const { context, strangers } = await openContext(browser);
+  const { context, strangers } = await openContext(suite.browser);
   const page = await context.newPage();
   await page.goto(`${pagesAddress()}taskpane.html`);
   await page.getByRole("alert").filter({ hasText: "改用浏览器工作台" }).waitFor({ state: "attached" });

@@ -1,11 +1,10 @@
 // The report's prose beside the workbook, in Chromium: a wrong number, its cell and the way back, a reason, and when it goes stale.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { axeFaults, overflowing } from "../support/axe";
-import { launchChromium } from "../support/chromium";
-import { openPane, type PaneStage, type StageOptions } from "../support/pane-stage";
+import type { PaneStage, StageOptions } from "../support/pane-stage";
+import { paneSuite } from "../support/pane-suite";
 import { proseDocx, WRONG } from "../support/report-prose";
 import { workedReport } from "../support/worked-report";
 
@@ -13,36 +12,20 @@ const OUT = "out/prose";
 const FIGURES = join(tmpdir(), `nianbao-prose-${process.pid}.json`);
 const REPORT = join(tmpdir(), `nianbao-prose-${process.pid}.docx`);
 const REASON = "撤回后重新提出的一件没有计入表三";
-let browser: Browser;
-let opened: PaneStage | undefined;
-let stage: PaneStage;
+const suite = paneSuite(OUT);
+const { says, button } = suite;
 
-beforeAll(async () => {
-  mkdirSync(OUT, { recursive: true });
+beforeAll(() => {
   writeFileSync(FIGURES, workedReport());
   writeFileSync(REPORT, proseDocx());
-  browser = await launchChromium();
 });
-afterEach(async () => {
-  if (!opened) return;
-  const { complaints, strangers } = opened;
-  expect(complaints).toEqual([]);
-  expect(strangers).toEqual([]);
-  await opened.close();
-  opened = undefined;
-});
-afterAll(() => browser.close());
 
-const says = (words: string | RegExp): Promise<void> =>
-  stage.pane.getByRole("status").filter({ hasText: words }).waitFor({ state: "attached" });
-const button = (name: string | RegExp) =>
-  stage.pane.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
-const mark = (text: string) => stage.pane.locator("[data-mark]").filter({ hasText: text });
-const focused = (): Promise<string> => stage.pane.evaluate(() => document.activeElement?.textContent ?? "");
+const mark = (text: string) => suite.stage.pane.locator("[data-mark]").filter({ hasText: text });
+const focused = (): Promise<string> => suite.stage.pane.evaluate(() => document.activeElement?.textContent ?? "");
 
 /** A pane beside a report of 2024 in which everything adds up, with its prose chosen. */
 async function open(options: StageOptions = {}): Promise<PaneStage> {
-  opened = stage = await openPane(browser, options);
+  const stage = await suite.open(options);
   const { pane } = stage;
   await pane
     .getByText(/年格式/)
@@ -69,13 +52,13 @@ it("a reviewer chooses the report, sees a wrong number, walks to the cell and ba
   await page.keyboard.press("Enter");
   await pane.getByRole("note", { name: `关于“${WRONG}”` }).waitFor();
   await pane.getByText(/^所选 表三!J6/).waitFor();
-  expect(stage.selected()).toBe("表三!J6");
+  expect(suite.stage.selected()).toBe("表三!J6");
   await page.keyboard.press("ArrowRight");
   expect(await focused()).toBe("3件（与表相符）");
   await page.screenshot({ path: `${OUT}/number.png` });
 
   // From a cell of the sheet to the sentence that speaks of it.
-  stage.select("表三!J18");
+  suite.stage.select("表三!J18");
   await pane.getByText(/^所选 表三!J18/).waitFor();
   await button("看正文").click();
   expect(await focused()).toBe("12件（与表相符）");
@@ -89,10 +72,10 @@ it("a reviewer chooses the report, sees a wrong number, walks to the cell and ba
   await pane.getByText(`已说明：${REASON}`).waitFor();
   await page.screenshot({ path: `${OUT}/explained.png`, fullPage: true });
 
-  stage.type("表三!D6", 20);
+  suite.stage.type("表三!D6", 20);
   await pane.getByText(/说明已失效：.*由40变为47/).waitFor();
   await page.screenshot({ path: `${OUT}/stale.png` });
-  stage.type("表三!D6", 14);
+  suite.stage.type("表三!D6", 14);
   await pane.getByText(/0条问题/).waitFor();
   expect(await mark(WRONG).textContent()).toBe(`${WRONG}（与表相符）`);
 });

@@ -4,7 +4,8 @@ import type { Content, Worksheet } from "../render/sheet";
 import type { NumberedForm } from "../core/numbered-form";
 import type { Value } from "../core/values";
 import type { SumOutcome, SumRemainder, SummedUnit } from "./aggregate-report";
-import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
+import { CLASS_NAMES } from "./check-text";
+import { findingsSheet } from "./findings-sheet";
 import { linked, listSheet, number, text } from "./list-sheet";
 import { officialSheets } from "./official";
 
@@ -178,23 +179,6 @@ export function sumSheets(
         ),
       ]
     : [];
-  const findings = listSheet(
-    SHEETS.findings,
-    [
-      { title: "序号", width: 36, style: "figure" },
-      { title: "类别", width: 60, style: "figure" },
-      { title: "规则", width: 70, style: "figure" },
-      { title: "结论", width: 60, style: "figure" },
-      { title: "问题和处理办法", width: 520, style: "left" },
-    ],
-    outcome.findings.map((one, at) => [
-      number(at + 1),
-      text(CLASS_NAMES[one.class]),
-      text(one.rule),
-      text(VERDICT_NAMES[one.verdict]),
-      text(one.message),
-    ]),
-    "C00000",
-  );
+  const findings = findingsSheet(SHEETS.findings, "问题和处理办法", outcome.findings);
   return { official, sheets: [...official, units, details(outcome), ...remainders, findings] };
 }

@@ -3,6 +3,7 @@ import type { Worksheet } from "../render/sheet";
 import { escapeHtml, PAGE_FOOT, pageHead } from "./check-page";
 import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import type { ComparedCell, ComparedSide, CompareOutcome, Connection } from "./compare-report";
+import { findingsSheet } from "./findings-sheet";
 import { listSheet, number, text } from "./list-sheet";
 import type { JsonFigure } from "../render/figures";
 import type { Content } from "../render/sheet";
@@ -156,24 +157,7 @@ export function compareSheets(outcome: CompareOutcome): readonly Worksheet[] {
       ]),
       "1F4E79",
     ),
-    listSheet(
-      "衔接",
-      [
-        { title: "序号", width: 36, style: "figure" },
-        { title: "类别", width: 60, style: "figure" },
-        { title: "规则", width: 70, style: "figure" },
-        { title: "结论", width: 60, style: "figure" },
-        { title: "内容", width: 520, style: "left" },
-      ],
-      connections.map((one, at) => [
-        number(at + 1),
-        text(CLASS_NAMES[one.class]),
-        text(one.rule),
-        text(VERDICT_NAMES[one.verdict]),
-        text(one.message),
-      ]),
-      "C00000",
-    ),
+    findingsSheet("衔接", "内容", connections),
     listSheet(
       "无对应",
       [

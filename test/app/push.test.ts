@@ -8,14 +8,12 @@ import { docxContents, docxReport } from "../../src/adapters/docx/report-documen
 import type { Named } from "../../src/app/publish";
 import { previewPush, push, type Choices, type PushItem, type PushOptions, type PushPreview } from "../../src/app/push";
 import { previewText, pushedText } from "../../src/app/push-text";
-import { readReport } from "../../src/app/read-report";
-import { refusalSentence } from "../../src/app/wording";
-import type { Outcome } from "../../src/core/outcome";
 import { docx, p, r, tbl, tc, tr } from "../adapters/docx/build";
 import { converted } from "../support/libreoffice";
 import { openXmlErrors } from "../support/openxml";
 import { packageFaults } from "../support/package-check";
 import { printed } from "../support/print";
+import { bodyOf, edited, refusal, sure, textOf, valuesIn, valuesOf } from "../support/word-files";
 import {
   figures,
   finishedReport,
@@ -32,11 +30,6 @@ import {
 const PLAIN: PushOptions = { version: "1.0.0" };
 const BIND: PushOptions = { ...PLAIN, bind: true };
 
-function sure<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(refusalSentence(outcome.refusal));
-  return outcome.value;
-}
-const refusal = (outcome: Outcome<unknown>): string => (outcome.ok ? "written" : refusalSentence(outcome.refusal));
 const pushed = async (bytes: Uint8Array, report: Named, options = PLAIN, choices: Choices = {}): Promise<Uint8Array> =>
   sure(await push(docxReport(bytes), report, options, choices)).saved;
 const preview = async (bytes: Uint8Array, report: Named, options = PLAIN): Promise<PushPreview> =>
@@ -47,28 +40,6 @@ const item = ({ items }: PushPreview, key: string): PushItem => {
   const found = items.find((one) => one.key === key);
   if (!found) throw new Error(`no item ${key} among ${items.map((one) => one.key).join(" ")}`);
   return found;
-};
-
-/** What a reader sees, page numbers aside. */
-const textOf = (bytes: Uint8Array): string =>
-  sure(readDocx(bytes))
-    .blocks.map((block) => (block.kind === "text" ? block.text : block.cells.map(({ text }) => text).join("|")))
-    .filter((line) => !/^— \d+ —$/.test(line))
-    .join("\n");
-const valuesOf = (bytes: Uint8Array, year = 2024): Record<string, unknown> => {
-  const reading = sure(readReport(sure(readDocx(bytes)), { year }));
-  return Object.fromEntries(reading.form.cells.map((cell) => [cell.id, reading.values[cell.index]]));
-};
-const valuesIn = (report: Named): Record<string, unknown> =>
-  Object.fromEntries(report.form.cells.map((cell) => [cell.id, report.values[cell.index]]));
-const bodyOf = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes)["word/document.xml"]!);
-/** As somebody's editing leaves the file: the text of the body changed, all else as it was. */
-const edited = (bytes: Uint8Array, from: string | RegExp, to: string): Uint8Array => {
-  const files = unzipSync(bytes);
-  const before = bodyOf(bytes);
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`nothing to edit: ${String(from)}`);
-  return zipSync({ ...files, "word/document.xml": strToU8(after) });
 };
 
 /** The body with every place of ours taken out: its controls whole, leaving one sign. */

@@ -10,26 +10,11 @@ import { readReport } from "../../src/app/read-report";
 import { axeFaults, overflowing } from "../support/axe";
 import { launchChromium, openContext, pagesAddress } from "../support/chromium";
 import { packageFaults } from "../support/package-check";
-import { figures, finishedReport, form2021, named, now, officialTemplate } from "../support/word-reports";
+import { finishedReport, form2021, later, now, officialTemplate } from "../support/word-reports";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const shots = join(__dirname, "../../out/test/word");
 mkdirSync(shots, { recursive: true });
-
-/** 2024 again, with one more application received from a person and answered. */
-const later: Named = named(
-  form2021,
-  figures(form2021, {
-    received: [16, 5],
-    broughtForward: [4],
-    granted: [10, 2],
-    partlyGranted: [2, 1],
-    "unable.notHeld": [4],
-    "denied.internal": [1, 1],
-    carriedForward: [3, 1],
-  }),
-  2024,
-);
 
 const source = (report: Named, name = "统计表.json"): { name: string; mimeType: string; buffer: Buffer } => ({
   name,

@@ -114,6 +114,21 @@ export const now = named(
   2024,
 );
 
+/** 2024 again, with one more application received from a person and answered. */
+export const later: Named = named(
+  form2021,
+  figures(form2021, {
+    received: [16, 5],
+    broughtForward: [4],
+    granted: [10, 2],
+    partlyGranted: [2, 1],
+    "unable.notHeld": [4],
+    "denied.internal": [1, 1],
+    carriedForward: [3, 1],
+  }),
+  2024,
+);
+
 /** Nothing happened at all. */
 export const nothing = named(form2021, figures(form2021, { received: [] }), 2024);
 

@@ -2,16 +2,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkbook } from "../../src/adapters/excel/workbook";
-import { yes, no, type Outcome } from "../../src/core/outcome";
-import { openDesk, type Desk } from "../../src/taskpane/desk";
+import { no, type Outcome } from "../../src/core/outcome";
+import { type Desk } from "../../src/taskpane/desk";
 import type { Ground } from "../../src/taskpane/ground";
 import { allFindings, type CheckView } from "../../src/taskpane/check-view";
-import { busyOf, initialState, shownOf, type PaneState } from "../../src/taskpane/state";
-import { createStore, type Store } from "../../src/taskpane/store";
+import { busyOf, shownOf, type PaneState } from "../../src/taskpane/state";
+import { type Store } from "../../src/taskpane/store";
 import type { Preview } from "../../src/taskpane/views";
 import type { OutgoingFile } from "../../src/ports/files";
-import { office, type OfficeOnStage } from "../support/office";
-import { leaving } from "./leaving";
+import { type OfficeOnStage } from "../support/office";
+import { sitDown } from "./sitting";
 
 const SAMPLE = readFileSync(join(__dirname, "../../assets/sample/report-2020.txt"));
 
@@ -22,25 +22,9 @@ let store: Store;
 let desk: Desk;
 let copied: string[];
 let saved: OutgoingFile[];
-let ticks = 0;
 
 function sit(own: Partial<Ground> = {}, api: "1.7" | "newest" = "newest"): void {
-  stage = office({ api });
-  store = createStore(initialState(2024));
-  copied = [];
-  saved = [];
-  desk = openDesk(store, {
-    openWorkbook: () => openWorkbook("0.0.0"),
-    clipboard: {
-      copy: async (text) => {
-        copied.push(text);
-        return yes(undefined);
-      },
-    },
-    ...leaving(saved),
-    now: () => ({ at: new Date(Date.UTC(2025, 0, 10, 8, 0, (ticks += 1))).toISOString(), mark: String(ticks) }),
-    ...own,
-  });
+  ({ stage, store, desk, copied, saved } = sitDown(own, api));
 }
 
 const state = (): PaneState => store.state();

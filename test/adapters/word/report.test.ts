@@ -3,28 +3,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
-import { readDocx } from "../../../src/adapters/docx/read";
 import { docxReport } from "../../../src/adapters/docx/report-document";
 import { openWordReport } from "../../../src/adapters/word/report";
 import type { Named } from "../../../src/app/publish";
 import { previewPush, push, type Choices, type PushOptions, type PushPreview } from "../../../src/app/push";
-import { readReport } from "../../../src/app/read-report";
-import { refusalSentence } from "../../../src/app/wording";
 import type { Outcome } from "../../../src/core/outcome";
 import type { ReportDocument } from "../../../src/ports/report";
 import { packageFaults } from "../../support/package-check";
 import { WORD_SETS, wordOffice, type WordOnStage } from "../../support/word-office";
-import {
-  figures,
-  finishedReport,
-  form2021,
-  last,
-  longReport,
-  named,
-  nothing,
-  now,
-  officialTemplate,
-} from "../../support/word-reports";
+import { bodyOf, edited, refusal, sure, textOf, valuesIn, valuesOf } from "../../support/word-files";
+import { finishedReport, form2021, last, later, longReport, nothing, now, officialTemplate } from "../../support/word-reports";
 import { docx, p, r } from "../docx/build";
 
 // Every case loads and drives the whole of office.js; on a busy machine that is slow, not wrong.
@@ -32,12 +20,6 @@ jest.setTimeout(60_000);
 
 const PLAIN: PushOptions = { version: "1.0.0" };
 const BIND: PushOptions = { ...PLAIN, bind: true };
-
-function sure<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(refusalSentence(outcome.refusal));
-  return outcome.value;
-}
-const refusal = (outcome: Outcome<unknown>): string => (outcome.ok ? "written" : refusalSentence(outcome.refusal));
 
 interface Opened {
   readonly stage: WordOnStage;
@@ -60,39 +42,6 @@ const pushed = async (
 };
 const preview = async (bytes: Uint8Array, report: Named, options = PLAIN): Promise<PushPreview> =>
   sure(await previewPush(open(bytes).report, report, options));
-
-const textOf = (bytes: Uint8Array): string =>
-  sure(readDocx(bytes))
-    .blocks.map((block) => (block.kind === "text" ? block.text : block.cells.map(({ text }) => text).join("|")))
-    .filter((line) => !/^— \d+ —$/.test(line))
-    .join("\n");
-const valuesOf = (bytes: Uint8Array, year = 2024): Record<string, unknown> => {
-  const reading = sure(readReport(sure(readDocx(bytes)), { year }));
-  return Object.fromEntries(reading.form.cells.map((cell) => [cell.id, reading.values[cell.index]]));
-};
-const valuesIn = (report: Named): Record<string, unknown> =>
-  Object.fromEntries(report.form.cells.map((cell) => [cell.id, report.values[cell.index]]));
-const bodyOf = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes)["word/document.xml"]!);
-const edited = (bytes: Uint8Array, from: string | RegExp, to: string): Uint8Array => {
-  const after = bodyOf(bytes).replace(from, to);
-  if (after === bodyOf(bytes)) throw new Error(`nothing to edit: ${String(from)}`);
-  return zipSync({ ...unzipSync(bytes), "word/document.xml": strToU8(after) });
-};
-
-/** 2024 again, with one more application received from a person and answered. */
-const later = named(
-  form2021,
-  figures(form2021, {
-    received: [16, 5],
-    broughtForward: [4],
-    granted: [10, 2],
-    partlyGranted: [2, 1],
-    "unable.notHeld": [4],
-    "denied.internal": [1, 1],
-    carriedForward: [3, 1],
-  }),
-  2024,
-);
 
 const TEMPLATE = join(__dirname, "../../../../shared/samples/report-template-2021.docx");
 if (!existsSync(TEMPLATE)) console.warn("SKIPPED: the real template beside the repository is missing");

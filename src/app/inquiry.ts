@@ -51,8 +51,10 @@ function formNamed(figures: Figures): NumberedForm {
   return form;
 }
 
+const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+
 const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): Question => ({
-  isHard: (rule) => ruleText(rule).class === "A",
+  isHard,
   budget,
   pinned,
   formulas,

@@ -11,6 +11,7 @@ import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
 import { bareName, readDocument, readSource } from "./source";
+import { NO_FILES, tallied, written, type Tally, type Written } from "./verdicts";
 
 /** Linear systems that the search for a cause may solve: some tenths of a second at the most. */
 const STEPS = 4_000;
@@ -27,12 +28,31 @@ export interface CheckSetup {
   readonly sameness: boolean;
   /** One file is checked: what is given beside it is meant for it. */
   readonly alone: boolean;
+  /** Results are written out at once; without it they are kept, for what needs them all. */
+  readonly format?: Written;
 }
 
 export interface CheckedFile {
   readonly outcome: SourceOutcome;
   readonly prose?: ReportProse;
 }
+
+/** What a run of files came to. */
+export interface CheckedRun {
+  readonly tally: Tally;
+  /** In the format that was asked for, or empty. */
+  readonly text: string;
+  readonly kept: readonly CheckedFile[];
+}
+
+export const runOf = (files: readonly CheckedFile[], format: Written | undefined): CheckedRun => {
+  const outcomes = files.map((file) => file.outcome);
+  return {
+    tally: tallied(NO_FILES, outcomes),
+    text: format === undefined ? "" : written(format, outcomes),
+    kept: format === undefined ? files : [],
+  };
+};
 
 const readings = (files: readonly string[]): Reading[] =>
   files.flatMap((file) => {
@@ -54,7 +74,15 @@ export class Checker {
     this.reasons = new Explanations(setup.explanations);
   }
 
-  check(file: string): CheckedFile {
+  /** Files one after the other, so that only one of them is held. */
+  run(files: readonly string[]): CheckedRun {
+    return runOf(
+      files.map((file) => this.check(file)),
+      this.setup.format,
+    );
+  }
+
+  private check(file: string): CheckedFile {
     const audited = this.audit(file);
     if (!audited.ok) return { outcome: unreadOutcome(file, refusalSentence(audited.refusal)) };
     const checked = audited.value;

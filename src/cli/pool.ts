@@ -1,16 +1,27 @@
 // Many files over several worker threads, results in the order asked for, memory flat: no more are under way than can be held.
 import { Worker } from "node:worker_threads";
 
-/** Results wait here only until the ones before them are there. */
-const AHEAD = 64;
+/** A message to another thread costs as much as a tenth of a file, so several go in one. */
+const AT_ONCE = 16;
+
+/** One run is under way in a worker and one lies ready, so that it never waits for an answer. */
+const READY = 2;
+
+/** So many files ahead of the first one whose result is still missing. */
+const AHEAD = 512;
 
 /** What one worker may hold. A file that needs more is not a report; it ends its worker, not the batch. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const LIMITS = process.env.LIM ? JSON.parse(process.env.LIM) : { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+
+interface Run<Job> {
+  readonly at: number;
+  readonly jobs: readonly Job[];
+}
 
 /**
- * @param worker - the worker's module; it answers each message { at, job } with { at, result }
+ * @param worker - the worker's module; it answers each message { at, jobs } with { at, result }, one result for all jobs of the message
  * @param exhausted - what is said of a job that took all the memory a worker may have
- * @param take - called once per job, in order
+ * @param take - called in order, with the result and how many jobs it is for
  * @throws what a worker throws: our own bug, not a bad file
  */
 export async function inOrder<Job, Result>(
@@ -19,66 +30,73 @@ export async function inOrder<Job, Result>(
   jobs: readonly Job[],
   threads: number,
   exhausted: (job: Job) => Result,
-  take: (result: Result, at: number) => void | Promise<void>,
+  take: (result: Result, count: number) => void | Promise<void>,
 ): Promise<void> {
-  const waiting = new Map<number, Result>();
-  const workers = new Set<Worker>();
+  const waiting = new Map<number, { readonly result: Result; readonly count: number }>();
+  const workers = new Map<Worker, Run<Job>[]>();
+  /** Runs that a worker took with it, and the files of the one that ended it, one by one. */
+  const again: Run<Job>[] = [];
   let next = 0;
   let taken = 0;
   let draining = false;
   await new Promise<void>((resolve, reject) => {
-    const idle = new Set<Worker>();
+    const following = (): Run<Job> | undefined => {
+      const once = again.shift();
+      if (once || next >= jobs.length || next - taken >= AHEAD) return once;
+      const run = { at: next, jobs: jobs.slice(next, next + AT_ONCE) };
+      next += run.jobs.length;
+      return run;
+    };
     const feed = (): void => {
-      for (const one of idle) {
-        if (next >= jobs.length || next - taken >= AHEAD) return;
-        idle.delete(one);
-        busy.set(one, next);
-        one.postMessage({ at: next, job: jobs[next] });
-        next += 1;
-      }
+      for (const [one, runs] of workers)
+        while (runs.length < READY) {
+          const run = following();
+          if (!run) return;
+          runs.push(run);
+          one.postMessage(run);
+        }
     };
     const drain = async (): Promise<void> => {
       if (draining) return;
       draining = true;
-      while (waiting.has(taken)) {
-        const result = waiting.get(taken)!;
+      for (let first = waiting.get(taken); first; first = waiting.get(taken)) {
         waiting.delete(taken);
-        await take(result, taken);
-        taken += 1;
+        await take(first.result, first.count);
+        taken += first.count;
       }
       draining = false;
       if (taken === jobs.length) resolve();
       else feed();
     };
-    const busy = new Map<Worker, number>();
-    const done = (one: Worker, at: number, result: Result): void => {
-      busy.delete(one);
-      waiting.set(at, result);
+    const done = (at: number, result: Result, count: number): void => {
+      waiting.set(at, { result, count });
       drain().then(undefined, reject);
     };
     const start = (): void => {
       const one = new Worker(worker, { workerData, resourceLimits: LIMITS });
-      workers.add(one);
-      idle.add(one);
+      workers.set(one, []);
       one.on("message", ({ at, result }: { at: number; result: Result }) => {
-        idle.add(one);
-        done(one, at, result);
+        const { jobs } = workers.get(one)!.shift()!;
         feed();
+        done(at, result, jobs.length);
       });
       one.on("error", (error: NodeJS.ErrnoException) => {
-        const at = busy.get(one);
-        if (error.code !== "ERR_WORKER_OUT_OF_MEMORY" || at === undefined) {
+        const [run, ...rest] = workers.get(one)!;
+        if (error.code !== "ERR_WORKER_OUT_OF_MEMORY" || run === undefined) {
           reject(error);
           return;
         }
         workers.delete(one);
+        const [job, ...others] = run.jobs;
+        if (others.length > 0) again.push(...run.jobs.map((job, i) => ({ at: run.at + i, jobs: [job] })));
+        again.push(...rest);
         start();
-        done(one, at, exhausted(jobs[at]!));
+        if (others.length === 0) done(run.at, exhausted(job!), 1);
         feed();
       });
     };
     for (let i = 0; i < Math.max(1, Math.min(threads, jobs.length)); i += 1) start();
     if (jobs.length === 0) resolve();
     else feed();
-  }).finally(() => Promise.all([...workers].map((one) => one.terminate())));
+  }).finally(() => Promise.all([...workers.keys()].map((one) => one.terminate())));
 }

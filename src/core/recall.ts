@@ -169,7 +169,11 @@ export function recall(forms: readonly NumberedForm[], document: RawDocument, le
     sheet.cells.forEach(({ cell, place }, figure) => {
       if (cell.table !== table.table) return;
       const held = figures[at]![figure];
-      const value = isNamedAlike ? plainFigure(cell, held) : undefined;
+      const value = !isNamedAlike
+        ? undefined
+        : held?.formula === undefined
+          ? plainFigure(cell, held)
+          : found.stretch.sheets?.valueOf(sheet.name, held);
       if (value === undefined) found.putCell(cell, held, place.row, place.col);
       else {
         values[cell.index] = value;

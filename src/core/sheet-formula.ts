@@ -102,6 +102,8 @@ const SUM = /^SUM\(([^()]+)\)$/u;
 const WHOLE_SUM = /^IF\(COUNT\(([^()]+)\)=(\d+),SUM\(([^()]+)\),""\)$/u;
 const AREA = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/u;
 const LARGEST_PLAIN = 200;
+/** So many of these add up exactly. */
+const SMALL = 1e12;
 
 const plainSums = new Map<string, PlainSum | undefined>();
 
@@ -165,7 +167,8 @@ export class Sheets {
     return cell ? this.valueOf(sheet, cell) : null;
   }
 
-  private valueOf(sheet: string, cell: RawCell): Value | undefined {
+  /** As `valueAt`, for a cell of this sheet. */
+  valueOf(sheet: string, cell: RawCell): Value | undefined {
     if (cell.formula === undefined) {
       if (cell.number !== undefined) return parseDecimal(cell.number) ?? { kind: "words", text: cell.text };
       return cell.text === "" ? null : { kind: "words", text: cell.text };
@@ -187,14 +190,21 @@ export class Sheets {
   /** What nearly every total of a form is; the long way gives the same, only later. */
   private sum(sheet: string, { squares, whole }: PlainSum): Value | undefined {
     const cells = this.cellsOf(sheet)!;
-    const figures: Figure[] = [];
-    for (const at of squares) {
-      const cell = cells.get(at);
+    // Whole numbers as far as doubles are exact, which is all that most squares ever hold; the others besides.
+    let sum = 0;
+    let count = 0;
+    const others: Figure[] = [];
+    for (let i = 0; i < squares.length; i += 1) {
+      const cell = cells.get(squares[i]!);
       const value = cell ? this.valueOf(sheet, cell) : null;
       if (value === undefined) return undefined;
-      if (isFigure(value)) figures.push(value);
+      if (!isFigure(value)) continue;
+      count += 1;
+      if (typeof value === "number" && value < SMALL && value > -SMALL) sum += value;
+      else others.push(value);
     }
-    return whole && figures.length !== squares.length ? null : add(figures);
+    if (whole && count !== squares.length) return null;
+    return others.length === 0 ? sum : add([sum, ...others]);
   }
 
   private computeAny(sheet: string, formula: string): Value | undefined {

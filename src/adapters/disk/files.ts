@@ -1,5 +1,15 @@
 // Files of this machine: read, listed, and never overwritten unasked.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, extname, join } from "node:path";
 import { no, yes, type Outcome } from "../../core/outcome";
 
@@ -35,17 +45,30 @@ const reason = (error: unknown): string => {
   );
 };
 
+/** As many as the file had when it was asked: each question costs as much as reading. */
+function firstBytes(handle: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  for (let more = 1; more > 0 && length < size; length += more) more = readSync(handle, bytes, length, size - length, null);
+  return bytes.subarray(0, length);
+}
+
 export function readBytes(file: string): Outcome<Uint8Array> {
   try {
-    const { size } = statSync(file);
-    if (size > LARGEST)
-      return no({
-        kind: "too-large",
-        what: basename(file),
-        limit: `${LARGEST / 1024 / 1024}MB`,
-        found: `${Math.ceil(size / 1024 / 1024)}MB`,
-      });
-    return yes(readFileSync(file));
+    const handle = openSync(file, "r");
+    try {
+      const { size } = fstatSync(handle);
+      if (size > LARGEST)
+        return no({
+          kind: "too-large",
+          what: basename(file),
+          limit: `${LARGEST / 1024 / 1024}MB`,
+          found: `${Math.ceil(size / 1024 / 1024)}MB`,
+        });
+      return yes(size === 0 ? readFileSync(handle) : firstBytes(handle, size));
+    } finally {
+      closeSync(handle);
+    }
   } catch (error) {
     return no({ kind: "cannot-open", file, detail: reason(error) });
   }

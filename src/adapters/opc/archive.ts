@@ -111,8 +111,9 @@ function listEntries(bytes: Uint8Array, limits: ArchiveLimits): Outcome<readonly
     const extraLength = view.getUint16(at + 30, true);
     const next = at + ENTRY_SIZE + nameLength + extraLength + view.getUint16(at + 32, true);
     if (next > directory.end) return no(damaged("", "压缩包目录不完整"));
-    const name = decodeName(bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength));
-    const sizes = readSizes(view, at, at + ENTRY_SIZE + nameLength, extraLength);
+    const nameAt = at + ENTRY_SIZE;
+    const name = decodeName(bytes, nameAt, nameAt + nameLength);
+    const sizes = readSizes(view, at, nameAt + nameLength, extraLength);
     at = next;
     if (name === undefined || sizes === undefined) return no(damaged("", "压缩包目录有无法读取的条目"));
     const { size, packedSize, local } = sizes;
@@ -134,7 +135,7 @@ function listEntries(bytes: Uint8Array, limits: ArchiveLimits): Outcome<readonly
       return no({ kind: "too-large", what: `${name} 的压缩倍数`, limit: `${limits.ratio} 倍`, found });
     }
 
-    const start = startOfContent(view, bytes, local, name, directory.start);
+    const start = startOfContent(view, bytes, local, nameAt, nameLength, directory.start);
     if (start === undefined || start + packedSize > directory.start) return no(damaged(name, "内容不完整"));
     places.push({ start: local, end: start + packedSize });
     if (name.endsWith("/")) continue;
@@ -212,20 +213,33 @@ function readSizes(
   return undefined;
 }
 
-/** The local header must agree with the directory about the name: some programs trust one, some the other. */
-function startOfContent(view: DataView, bytes: Uint8Array, local: number, name: string, limit: number): number | undefined {
+/**
+ * The local header must agree with the directory about the name: some programs trust one, some the other.
+ *
+ * @param nameAt - where the directory spells it
+ */
+function startOfContent(
+  view: DataView,
+  bytes: Uint8Array,
+  local: number,
+  nameAt: number,
+  nameLength: number,
+  limit: number,
+): number | undefined {
   if (local + LOCAL_SIZE > limit || view.getUint32(local, true) !== LOCAL_SIGNATURE) return undefined;
-  const nameEnd = local + LOCAL_SIZE + view.getUint16(local + 26, true);
-  if (nameEnd > limit || decodeName(bytes.subarray(local + LOCAL_SIZE, nameEnd)) !== name) return undefined;
+  const nameEnd = local + LOCAL_SIZE + nameLength;
+  if (nameEnd > limit || view.getUint16(local + 26, true) !== nameLength) return undefined;
+  for (let i = 0; i < nameLength; i++) if (bytes[local + LOCAL_SIZE + i] !== bytes[nameAt + i]) return undefined;
   return nameEnd + view.getUint16(local + 28, true);
 }
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 
-function decodeName(bytes: Uint8Array): string | undefined {
+function decodeName(bytes: Uint8Array, from: number, to: number): string | undefined {
   let name = "";
-  for (const byte of bytes) {
-    if (byte < 0x20 || byte > 0x7e) return decodeForeignName(bytes);
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!;
+    if (byte < 0x20 || byte > 0x7e) return decodeForeignName(bytes.subarray(from, to));
     name += String.fromCharCode(byte);
   }
   return name;

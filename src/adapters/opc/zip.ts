@@ -43,6 +43,13 @@ export interface Package {
   contentType(name: string): string | undefined;
   /** Relations of a part, or of the package for "". A part without any has none; that is no fault. */
   relations(source: string): Outcome<readonly Relation[]>;
+  /**
+   * What is made of a part. Workbooks of one make share many parts byte for byte: what was made of the same bytes before is
+   * given again, and the part is not even inflated.
+   *
+   * @param kind - what is made of it; nothing but the part's content may decide what that is
+   */
+  understood<T>(name: string, kind: string, make: () => Outcome<T>): Outcome<T>;
   /** The part as it lies in the file, for `writePackage` to copy. */
   packed(name: string): PackedEntry | undefined;
 }
@@ -90,18 +97,20 @@ export function openPackage(
   };
 
   if (!entries.has(nameKey(CONTENT_TYPES))) return no({ kind: "not-a-file-we-read", found: nameUntyped(archive.value) });
-  // Workbooks of one make share these parts byte for byte: what was understood once is not read again.
-  const understood = <T>(name: string, kind: string, parse: (content: string) => Outcome<T>): Outcome<T> =>
-    remembered(entries.get(nameKey(name)), kind, () => {
+  const understood = <T>(name: string, kind: string, make: () => Outcome<T>): Outcome<T> =>
+    remembered(entries.get(nameKey(name)), kind, make);
+  const parsed = <T>(name: string, kind: string, parse: (content: string) => Outcome<T>): Outcome<T> =>
+    understood(name, kind, () => {
       const content = text(name);
       return content.ok ? parse(content.value) : content;
     });
-  const types = understood(CONTENT_TYPES, "types", readContentTypes);
+  const types = parsed(CONTENT_TYPES, "types", readContentTypes);
   if (!types.ok) return types;
   const { byName, byExtension } = types.value;
   const known = new Map<string, Outcome<readonly Relation[]>>();
 
   return yes({
+    understood,
     names: archive.value.map((entry) => entry.name),
     has: (name) => entries.has(nameKey(name)),
     bytes: read,
@@ -115,7 +124,7 @@ export function openPackage(
         const part = relationsPart(source);
         if (!entries.has(nameKey(part))) relations = source === "" ? damaged(part, "压缩包里没有这个文件") : yes([]);
         else {
-          const read = understood(part, source, (content) => readRelations(content, source, part));
+          const read = parsed(part, source, (content) => readRelations(content, source, part));
           relations = read.ok ? yes(read.value.map((one) => spelled(one, entries))) : read;
         }
         known.set(key, relations);
@@ -195,8 +204,11 @@ const MOST_PARTS = 64;
 const LARGEST_PART = 4096;
 const memory = new Map<string, { readonly packed: Uint8Array; readonly value: unknown }>();
 
-const areEqual = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, i) => byte === other[i]);
+function areEqual(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i += 1) if (one[i] !== other[i]) return false;
+  return true;
+}
 
 /** @param kind - what is made of the part: the same bytes mean something else elsewhere */
 function remembered<T>(entry: PackedEntry | undefined, kind: string, make: () => Outcome<T>): Outcome<T> {

@@ -28,7 +28,7 @@ export interface CellChange {
 export function patchXlsx(bytes: Uint8Array, changes: readonly CellChange[], codec?: Codec): Outcome<Uint8Array> {
   const opened = openWorkbook(bytes, codec);
   if (!opened.ok) return opened;
-  const { pack, part, text, relations, sheets } = opened.value;
+  const { pack, part, relations, sheets } = opened.value;
   if (changes.length === 0) return yes(bytes);
   const bySheet = sorted(changes);
   for (const name of bySheet.keys()) {
@@ -53,7 +53,9 @@ export function patchXlsx(bytes: Uint8Array, changes: readonly CellChange[], cod
     formulasChanged ||= patched.value.formulasChanged;
   }
 
-  const workbook = recalculated(text, part);
+  const own = pack.text(part);
+  if (!own.ok) return own;
+  const workbook = recalculated(own.value, part);
   if (!workbook.ok) return workbook;
   rewritten.set(part, workbook.value);
 

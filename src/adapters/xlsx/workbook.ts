@@ -20,8 +20,6 @@ export interface DefinedName {
 export interface Workbook {
   readonly pack: Package;
   readonly part: string;
-  /** The workbook part itself; without its defined names only up to the end of the list of sheets. */
-  readonly text: string;
   readonly relations: readonly Relation[];
   /** Worksheets in the order of their tabs, hidden ones too; charts and macro sheets have no cells. */
   readonly sheets: readonly SheetPart[];
@@ -52,18 +50,41 @@ export function openWorkbook(bytes: Uint8Array, codec?: Codec, wanted: "sheets" 
   if (other) return no(other);
   const relations = pack.relations(main.target);
   if (!relations.ok) return relations;
-  const read = (text: string, isHead: boolean): Outcome<Workbook> => {
-    const listed = readSheetList(text, main.target, relations.value, isHead);
-    return listed.ok ? yes({ pack, part: main.target, text, relations: relations.value, ...listed.value }) : listed;
-  };
-  if (wanted === "sheets") {
-    const head = pack.head(main.target, "workbook", ["sheets>"]);
-    if (!head.ok) return head;
-    const listed = head.value === undefined ? undefined : read(head.value, true);
-    if (listed?.ok) return listed;
+  const part = main.target;
+  const listed = wanted === "sheets" ? pack.understood(part, "sheets", () => readTabs(pack, part)) : readList(pack, part);
+  if (!listed.ok) return listed;
+  const { tabs, names, from1904 } = listed.value;
+  const sheets = sheetsOf(part, tabs, relations.value);
+  if (!sheets.ok) return sheets;
+  return yes({ pack, part, relations: relations.value, sheets: sheets.value, names, from1904 });
+}
+
+/** The sheets as the workbook part lists them, and what else it says. */
+interface SheetList extends Pick<Workbook, "names" | "from1904"> {
+  readonly tabs: readonly { readonly name: string; readonly id: string }[];
+}
+
+/** Without the defined names, and without decoding them, where the part is written in the usual way. */
+function readTabs(pack: Package, part: string): Outcome<SheetList> {
+  const head = pack.head(part, "workbook", ["sheets>"]);
+  if (!head.ok) return head;
+  const listed = head.value === undefined ? undefined : readSheetList(head.value, part, true);
+  return listed?.ok ? listed : readList(pack, part);
+}
+
+function readList(pack: Package, part: string): Outcome<SheetList> {
+  const text = pack.text(part);
+  return text.ok ? readSheetList(text.value, part, false) : text;
+}
+
+function sheetsOf(part: string, tabs: SheetList["tabs"], relations: readonly Relation[]): Outcome<readonly SheetPart[]> {
+  const sheets: SheetPart[] = [];
+  for (const { name, id } of tabs) {
+    const relation = relations.find((one) => one.id === id);
+    if (relation === undefined || relation.external) return damaged(part, `找不到工作表“${name}”的内容`);
+    if (relation.kind === "worksheet") sheets.push({ name, part: relation.target });
   }
-  const text = pack.text(main.target);
-  return text.ok ? read(text.value, false) : text;
+  return yes(sheets);
 }
 
 /** What the main part says it is, when that is not a workbook. A missing type is forgiven: LibreOffice forgives it. */
@@ -74,15 +95,8 @@ function refuseOtherDocument(type: string): Refusal | undefined {
   return undefined;
 }
 
-function readSheetList(
-  text: string,
-  part: string,
-  relations: readonly Relation[],
-  isHead: boolean,
-): Outcome<Pick<Workbook, "sheets" | "names" | "from1904">> {
-  const byId = new Map(relations.map((relation) => [relation.id, relation]));
-  const tabs: string[] = [];
-  const sheets: SheetPart[] = [];
+function readSheetList(text: string, part: string, isHead: boolean): Outcome<SheetList> {
+  const tabs: { readonly name: string; readonly id: string }[] = [];
   const names: { name: string; refersTo: string; tab: number | undefined; hidden: boolean }[] = [];
   let from1904 = false;
   const xml = new XmlScanner(text, part);
@@ -93,11 +107,7 @@ function readSheetList(
     if (xml.depth === 2 && xml.is("workbookPr")) from1904 = isTrue(xml.attribute("date1904"));
     if (xml.depth !== 3) continue;
     if (xml.is("sheet")) {
-      const name = xml.attribute("name") ?? "";
-      const relation = byId.get(xml.prefixed("id") ?? "");
-      if (relation === undefined || relation.external) return damaged(part, `找不到工作表“${name}”的内容`);
-      tabs.push(name);
-      if (relation.kind === "worksheet") sheets.push({ name, part: relation.target });
+      tabs.push({ name: xml.attribute("name") ?? "", id: xml.prefixed("id") ?? "" });
     } else if (xml.is("definedName")) {
       const name = xml.attribute("name") ?? "";
       const tab = xml.attribute("localSheetId");
@@ -107,10 +117,10 @@ function readSheetList(
   }
   if (xml.fault) return no(xml.fault);
   return yes({
-    sheets,
+    tabs,
     from1904,
     names: names.map(({ name, refersTo, tab, hidden }) => {
-      const sheet = tab === undefined ? undefined : tabs[tab];
+      const sheet = tab === undefined ? undefined : tabs[tab]?.name;
       return { name, refersTo, hidden, ...(sheet === undefined ? {} : { sheet }) };
     }),
   });

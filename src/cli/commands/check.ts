@@ -2,16 +2,12 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { writeXlsx } from "../../adapters/xlsx/write";
 import { batchSameness, samenessText } from "../../app/batch-sameness";
-import { boardSheets } from "../../app/check-board";
-import { exitCode, unreadOutcome, type SourceOutcome } from "../../app/check-outcome";
+import { unreadOutcome, type SourceOutcome } from "../../app/check-outcome";
 import { refusalSentence } from "../../app/wording";
-import { PAGE_FOOT, pageHead, pageSection } from "../../app/check-page";
-import { checkText } from "../../app/check-text";
 import type { Explanation } from "../../core/explanations";
 import type { Refusal } from "../../core/outcome";
-import { Checker, type CheckedFile, type CheckSetup } from "../checking";
+import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listSources, writeNew } from "../../adapters/disk/files";
 import { hintsOf, type Options } from "../options";
 import { inOrder } from "../pool";
@@ -20,85 +16,66 @@ import { progress } from "../progress";
 import { readSideFile } from "../side-file";
 import { readSource } from "../source";
 import { misused, refuse, say, tell } from "../terminal";
+import { added, between, closing, NO_FILES, opening, tallied, worstOf, written, type Tally, type Written } from "../verdicts";
 
-const FORMATS = ["text", "json", "html", "xlsx"] as const;
-type Format = (typeof FORMATS)[number];
+type Format = Written | "xlsx";
+const FORMATS: readonly Format[] = ["text", "json", "html", "xlsx"];
 
 /** A worker thread costs as much to start as checking some dozens of files. */
 const WORTH_A_THREAD = 40;
 
-/** Where results go, one by one; nothing is kept but what the board needs. */
+/** Where results go; nothing is kept but what the board needs. */
 interface Sink {
-  take(outcome: SourceOutcome, at: number): Promise<void>;
-  end(): Promise<number>;
-}
-
-type Write = (text: string) => Promise<void>;
-
-function streamed(write: Write, close: () => Promise<void>, format: Exclude<Format, "xlsx">, total: number): Sink {
-  const broken = { broken: 0, open: 0, unread: 0 };
-  return {
-    async take(outcome, at) {
-      const code = exitCode(outcome);
-      if (code === 2) broken.unread += 1;
-      else if (code === 1) broken.broken += 1;
-      if (format === "json") await write(`${at === 0 ? "[\n" : ",\n"}${JSON.stringify(outcome)}`);
-      else if (format === "html") await write(`${at === 0 ? pageHead("审核报告") : ""}${pageSection(outcome)}`);
-      else await write(`${checkText(outcome)}\n`);
-    },
-    async end() {
-      if (format === "json") await write(total === 0 ? "[]\n" : "\n]\n");
-      if (format === "html") await write(`${total === 0 ? pageHead("审核报告") : ""}${PAGE_FOOT}`);
-      if (format === "text" && total > 1)
-        await write(
-          `共审核${total}份：${total - broken.broken - broken.unread}份没有必须处理的问题，${broken.broken}份有问题，${broken.unread}份无法读取。\n`,
-        );
-      await close();
-      return 0;
-    },
-  };
+  /** @param text - of as many files as the run had, in the sink's format */
+  take(text: string): Promise<void>;
+  end(tally: Tally): Promise<void>;
 }
 
 /** One write for some hundred reports, not one for each. */
 const WRITTEN_AT_ONCE = 256 * 1024;
 
-function toFile(file: string): { readonly write: Write; readonly close: () => Promise<void> } {
+function toFile(file: string, format: Written): Sink {
   const stream = createWriteStream(file);
-  let waiting = "";
+  let waiting = opening(format);
+  let first = true;
+  const flush = async (): Promise<void> => {
+    const full = !stream.write(waiting);
+    waiting = "";
+    if (full) await once(stream, "drain");
+  };
   return {
-    write: async (text) => {
-      waiting += text;
-      if (waiting.length < WRITTEN_AT_ONCE) return;
-      const full = !stream.write(waiting);
-      waiting = "";
-      if (full) await once(stream, "drain");
+    take: async (text) => {
+      waiting += first ? text : `${between(format)}${text}`;
+      first = false;
+      if (waiting.length >= WRITTEN_AT_ONCE) await flush();
     },
-    close: async () => {
-      stream.end(waiting);
+    end: async (tally) => {
+      stream.end(`${waiting}${closing(format, tally)}`);
       await once(stream, "finish");
     },
   };
 }
 
-const toScreen = {
-  write: async (text: string): Promise<void> => {
+function toScreen(format: Written): Sink {
+  let before = opening(format);
+  const write = async (text: string): Promise<void> => {
     if (!process.stdout.write(text)) await once(process.stdout, "drain");
-  },
-  close: async (): Promise<void> => undefined,
-};
-
-function board(file: string, force: boolean): Sink {
-  const outcomes: SourceOutcome[] = [];
-  return {
-    async take(outcome) {
-      outcomes.push(outcome);
-    },
-    async end() {
-      const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
-      const written = writeNew(file, bytes, force);
-      return written.ok ? 0 : refuse(written.refusal);
-    },
   };
+  return {
+    take: async (text) => {
+      await write(`${before}${text}`);
+      before = between(format);
+    },
+    end: (tally) => write(closing(format, tally)),
+  };
+}
+
+async function writeBoard(file: string, outcomes: readonly SourceOutcome[], force: boolean): Promise<number> {
+  const { writeXlsx } = await import("../../adapters/xlsx/write");
+  const { boardSheets } = await import("../../app/check-board");
+  const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
+  const written = writeNew(file, bytes, force);
+  return written.ok ? 0 : refuse(written.refusal);
 }
 
 const exhausted = (file: string): CheckedFile => ({
@@ -119,9 +96,9 @@ export async function check(sources: readonly string[], options: Options): Promi
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("check 需要至少一个文件或文件夹。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  const format = (options.format ?? "text") as Format;
-  if (!FORMATS.includes(format)) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
-  if (format === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 看板.xlsx。");
+  const asked = (options.format ?? "text") as Format;
+  if (!FORMATS.includes(asked)) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
+  if (asked === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 看板.xlsx。");
   const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");
   if (options.out !== undefined && !options.force && existsSync(options.out))
@@ -139,6 +116,8 @@ export async function check(sources: readonly string[], options: Options): Promi
     if (!read.ok) return refuse(read.refusal);
     explanations.push(...read.value);
   }
+  // A board is drawn, and whom a report repeats is known, when all have been read.
+  const format = asked === "xlsx" ? undefined : asked;
   const setup: CheckSetup = {
     hints,
     previous: previous.files,
@@ -146,40 +125,44 @@ export async function check(sources: readonly string[], options: Options): Promi
     explanations,
     sameness: options.sameness ?? false,
     alone: files.length === 1,
+    ...(format && !options.sameness && { format }),
   };
 
-  const target = options.out === undefined ? toScreen : format === "xlsx" ? undefined : toFile(options.out);
-  const sink = target
-    ? streamed(target.write, target.close, format as Exclude<Format, "xlsx">, files.length)
-    : board(options.out!, options.force ?? false);
+  const sink = format && (options.out === undefined ? toScreen(format) : toFile(options.out, format));
   const bar = progress(files.length);
-  let worst: number = unreadable.length > 0 ? 2 : 0;
+  let tally = NO_FILES;
   const kept: CheckedFile[] = [];
-  const take = async (outcome: SourceOutcome, at: number): Promise<void> => {
-    worst = Math.max(worst, exitCode(outcome));
-    await sink.take(outcome, at);
-  };
-  const checked = async (file: CheckedFile, at: number): Promise<void> => {
-    bar.step();
-    // Whom a report repeats is only known when all have been read.
-    if (setup.sameness) kept.push(file);
-    else await take(file.outcome, at);
+  const take = async (run: CheckedRun, count: number): Promise<void> => {
+    bar.step(count);
+    tally = added(tally, run.tally);
+    kept.push(...run.kept);
+    if (setup.format) await sink?.take(run.text);
   };
   const threads = Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD));
   if (threads <= 1) {
     const checker = new Checker(setup);
-    for (const [at, file] of files.entries()) await checked(checker.check(file), at);
-  } else await inOrder<string, CheckedFile>(new URL("./worker.mjs", import.meta.url), setup, files, threads, exhausted, checked);
+    for (const file of files) await take(checker.run([file]), 1);
+  } else {
+    const worker = new URL("./worker.mjs", import.meta.url);
+    await inOrder<string, CheckedRun>(worker, setup, files, threads, (file) => runOf([exhausted(file)], setup.format), take);
+  }
   bar.end();
+
+  let outcomes = kept.map((file) => file.outcome);
   const sameness = setup.sameness
     ? batchSameness(
-        kept.map((file) => file.outcome),
+        outcomes,
         kept.map((file) => file.prose),
       )
     : undefined;
-  for (const [at, outcome] of (sameness?.outcomes ?? []).entries()) await take(outcome, at);
-  const ended = await sink.end();
+  if (sameness) {
+    outcomes = [...sameness.outcomes];
+    tally = tallied(NO_FILES, outcomes);
+  }
+  if (format && sameness) for (const outcome of outcomes) await sink?.take(written(format, [outcome]));
+  await sink?.end(tally);
+  const ended = format ? 0 : await writeBoard(options.out!, outcomes, options.force ?? false);
   if (sameness) (format === "text" && options.out === undefined ? say : tell)(samenessText(sameness.pairs));
   if (options.out !== undefined && ended === 0) (format === "text" ? tell : say)(`审核结果已写入${options.out}。`);
-  return Math.max(worst, ended);
+  return Math.max(unreadable.length > 0 ? 2 : 0, worstOf(tally), ended);
 }

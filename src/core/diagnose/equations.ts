@@ -45,8 +45,8 @@ export interface System {
 }
 
 /** The equations that do not follow from the others. The shortest are taken first, so that long ones are dropped. */
-function independent<E extends Pick<Equation, "cells" | "coefficients" | "constant">>(equations: readonly E[]): Set<E> {
-  const kept = new Set<E>();
+function independent(equations: readonly Law[]): Set<Law> {
+  const kept = new Set<Law>();
   const pivots = new Map<number, Map<number, number>>();
   for (const equation of [...equations].sort((a, b) => a.cells.length - b.cells.length)) {
     const row = new Map(equation.cells.map((cell, i) => [cell, equation.coefficients[i]!]));
@@ -78,20 +78,28 @@ const roleOf = (run: Program, index: number, value: Value, pinned: ReadonlySet<n
   return legal && offence(run.form.cells[index]!.domain, value) === undefined ? FIXED : OPEN;
 };
 
-/**
- * @param following - cells that hold a formula: they are never wrong themselves and change with what they add up.
- *   One counts only when a hard rule says what it adds.
- */
-export function systemOf(
+/** A rule as an equation, whatever the figures: cells that follow others are written out as what they add up. */
+interface Law {
+  readonly check: SumCheck;
+  readonly cells: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly constant: number;
+}
+
+interface Laws {
+  readonly laws: readonly Law[];
+  readonly following: ReadonlyMap<number, readonly number[]>;
+  /** Those of all the laws that do not follow from the others. */
+  readonly kept: ReadonlySet<Law>;
+}
+
+function lawsOf(
   run: Program,
-  values: readonly Value[],
   previous: readonly Value[],
   isHard: (rule: string) => boolean,
-  pinned: ReadonlySet<number>,
   formulas: ReadonlySet<number>,
-): System {
+): Laws {
   const size = run.form.cells.length;
-  const role = Uint8Array.from(run.form.cells, ({ index }) => roleOf(run, index, values[index] ?? null, pinned));
   const hard = run.checks.filter(
     (check): check is SumCheck => check.kind === "sum" && check.comparison === "=" && isHard(check.rule),
   );
@@ -109,7 +117,7 @@ export function systemOf(
     if (parts) for (const part of parts) expand(part, by, into);
     else into.set(cell, (into.get(cell) ?? 0) + by);
   };
-  const found: Omit<Equation, "independent">[] = [];
+  const laws: Law[] = [];
   for (const check of hard) {
     if (definitions.has(check)) continue;
     const terms = new Map<number, number>();
@@ -123,26 +131,70 @@ export function systemOf(
         }
       }
     const cells = [...terms.keys()].filter((cell) => terms.get(cell) !== 0);
-    const readable = cells.every(
-      (cell) => run.form.cells[cell]!.domain.kind !== "amount" && (role[cell] !== PINNED || typeof values[cell] === "number"),
-    );
-    // An equation with an unknown that nobody may touch, or with amounts, says nothing about whole numbers.
-    if (cells.length === 0 || !readable || Number.isNaN(constant)) continue;
-    const coefficients = cells.map((cell) => terms.get(cell)!);
-    const open = cells.some((cell) => role[cell] === OPEN);
-    const known = cells.reduce(
-      (sum, cell, i) => sum + (role[cell] === OPEN ? 0 : coefficients[i]! * (values[cell] as number)),
-      constant,
-    );
-    // Open cells hold nothing below zero, so they can move the difference one way only.
-    const stuck = cells.every(
-      (cell, i) => role[cell] !== OPEN || (run.form.cells[cell]!.domain.kind !== "change" && coefficients[i]! * known > 0),
-    );
-    const residual = open ? undefined : known;
-    found.push({ key: check.key, check, cells, coefficients, constant, residual, broken: known !== 0 && stuck });
+    // An equation with amounts says nothing about whole numbers.
+    if (cells.length === 0 || Number.isNaN(constant) || cells.some((cell) => run.form.cells[cell]!.domain.kind === "amount"))
+      continue;
+    laws.push({ check, cells, coefficients: cells.map((cell) => terms.get(cell)!), constant });
   }
-  const kept = independent(found);
-  const equations = found.map((equation): Equation => ({ ...equation, independent: kept.has(equation) }));
+  return { laws, following, kept: independent(laws) };
+}
+
+/** The laws of a form without formulas and without last year are the same for every report: thousands come in a row. */
+const plainLaws = new WeakMap<Program, { readonly isHard: (rule: string) => boolean; readonly laws: Laws }>();
+
+function lawsFor(
+  run: Program,
+  previous: readonly Value[],
+  isHard: (rule: string) => boolean,
+  formulas: ReadonlySet<number>,
+): Laws {
+  if (formulas.size > 0 || run.previous !== undefined) return lawsOf(run, previous, isHard, formulas);
+  const known = plainLaws.get(run);
+  if (known?.isHard === isHard) return known.laws;
+  const laws = lawsOf(run, previous, isHard, formulas);
+  plainLaws.set(run, { isHard, laws });
+  return laws;
+}
+
+/** What the law says of these figures. */
+function equationOf({ form }: Program, law: Law, values: readonly Value[], role: Uint8Array): Omit<Equation, "independent"> {
+  const { check, cells, coefficients, constant } = law;
+  let known = constant;
+  let open = false;
+  for (let i = 0; i < cells.length; i += 1) {
+    if (role[cells[i]!] === OPEN) open = true;
+    else known += coefficients[i]! * (values[cells[i]!] as number);
+  }
+  // Open cells hold nothing below zero, so they can move the difference one way only.
+  let stuck = known !== 0;
+  for (let i = 0; stuck && open && i < cells.length; i += 1)
+    if (role[cells[i]!] === OPEN) stuck = form.cells[cells[i]!]!.domain.kind !== "change" && coefficients[i]! * known > 0;
+  return { key: check.key, check, cells, coefficients, constant, residual: open ? undefined : known, broken: stuck };
+}
+
+/**
+ * @param isHard - one and the same function from report to report lets the laws be worked out once
+ * @param formulas - cells that hold a formula: they are never wrong themselves and change with what they add up.
+ *   One counts only when a hard rule says what it adds.
+ */
+export function systemOf(
+  run: Program,
+  values: readonly Value[],
+  previous: readonly Value[],
+  isHard: (rule: string) => boolean,
+  pinned: ReadonlySet<number>,
+  formulas: ReadonlySet<number>,
+): System {
+  const size = run.form.cells.length;
+  const role = Uint8Array.from(run.form.cells, ({ index }) => roleOf(run, index, values[index] ?? null, pinned));
+  const { laws, following, kept: keptOfAll } = lawsFor(run, previous, isHard, formulas);
+  // An equation with an unknown that nobody may touch says nothing.
+  const held =
+    pinned.size === 0
+      ? laws
+      : laws.filter(({ cells }) => !cells.some((cell) => role[cell] === PINNED && typeof values[cell] !== "number"));
+  const kept = held.length === laws.length ? keptOfAll : independent(held);
+  const equations = held.map((law): Equation => ({ ...equationOf(run, law, values, role), independent: kept.has(law) }));
   const of: number[][] = Array.from({ length: size }, () => []);
   equations.forEach((equation, e) => equation.cells.forEach((cell) => of[cell]!.push(e)));
 

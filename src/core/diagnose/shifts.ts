@@ -33,50 +33,150 @@ interface Moved {
  * it mends more equations than it needs figures; without this, any broken sum could be "explained" by turning its
  * terms round.
  */
-export function shifts(about: Situation, { between, lines }: Lines): Move[] {
-  const { system, values, form } = about;
-  const places = lines[0]!.length;
-  if (places < 2) return [];
-  const lineOf = new Map(lines.flatMap((line, l) => line.map((index) => [index, l] as const)));
-  const placeOf = new Map(lines.flatMap((line) => line.map((index, p) => [index, p] as const)));
-  const within: number[][] = lines.map(() => []);
-  const across: Equation[] = [];
-  const well = lines.map(() => true);
-  let first = places;
-  let last = -1;
-  system.equations.forEach((equation, e) => {
-    const l = lineOf.get(equation.cells[0]!);
-    if (l === undefined) return;
-    if (equation.cells.every((index) => lineOf.get(index) === l)) {
-      within[l]!.push(e);
-      if (equation.broken) well[l] = false;
-    } else if (equation.broken && equation.cells.every((index) => placeOf.get(index) === placeOf.get(equation.cells[0]!))) {
-      const place = placeOf.get(equation.cells[0]!)!;
-      if (equation.residual !== undefined) across.push(equation);
-      first = Math.min(first, place);
-      last = Math.max(last, place);
-    }
-  });
-  const ill = well.flatMap((good, l) => (good ? [] : [l]));
-  if (ill.length === 0 && last < 0) return [];
+export const shifts = (about: Situation, lines: Lines): Move[] =>
+  lines.lines[0]!.length < 2 ? [] : new Search(about, lines).moves();
 
-  const usable = lines.map((line) => line.map((index) => movable(about, index)));
-  const standing = lines.map((line) => Float64Array.from(line, (index) => figure(about, index) ?? NaN));
-  /** Each line's own equations, by place. */
-  const sums = within.map((own) =>
-    own.map((e) => {
-      const { cells, coefficients, constant } = system.equations[e]!;
-      return { places: Int32Array.from(cells, (index) => placeOf.get(index)!), by: Float64Array.from(coefficients), constant };
-    }),
-  );
+/** A line's own equation, by place. */
+interface LineSum {
+  readonly places: Int32Array;
+  readonly by: Float64Array;
+  readonly constant: number;
+}
+
+/**
+ * One search. Its steps are methods, not functions within a function: an engine forgets the quick code of the latter
+ * as soon as one search is over, and thousands of reports are looked into one after the other.
+ */
+class Search {
+  private readonly between: Between;
+  private readonly lines: readonly (readonly number[])[];
+  private readonly places: number;
+  private readonly lineOf = new Map<number, number>();
+  private readonly placeOf = new Map<number, number>();
+  /** By line: its own equations, by their number and by place. */
+  private readonly within: number[][];
+  private readonly sums: LineSum[][];
+  /** Broken equations from line to line, and the places where the first and the last of them stand. */
+  private readonly across: Equation[] = [];
+  private first: number;
+  private last = -1;
+  /** By line: whether all of its own equations hold. */
+  private readonly well: boolean[];
+  private readonly ill: readonly number[];
+  private readonly usable: readonly (readonly boolean[])[];
+  private readonly standing: readonly Float64Array[];
+  private readonly out: Move[] = [];
+  private readonly seen = new Map<string, number>();
+  private trials = 0;
+
+  constructor(
+    private readonly about: Situation,
+    { between, lines }: Lines,
+  ) {
+    this.between = between;
+    this.lines = lines;
+    this.places = lines[0]!.length;
+    lines.forEach((line, l) =>
+      line.forEach((index, p) => {
+        this.lineOf.set(index, l);
+        this.placeOf.set(index, p);
+      }),
+    );
+    this.first = this.places;
+    this.within = lines.map(() => []);
+    this.well = lines.map(() => true);
+    about.system.equations.forEach((equation, e) => this.sort(equation, e));
+    this.ill = this.well.flatMap((good, l) => (good ? [] : [l]));
+    // Where nothing is broken there is nothing to move.
+    const none = this.ill.length === 0 && this.last < 0;
+    this.usable = none ? [] : lines.map((line) => line.map((index) => movable(about, index)));
+    this.standing = none ? [] : lines.map((line) => Float64Array.from(line, (index) => figure(about, index) ?? NaN));
+    this.sums = none ? [] : this.within.map((own) => own.map((e) => this.sumOf(about.system.equations[e]!)));
+  }
+
+  private sort(equation: Equation, e: number): void {
+    const { cells, broken } = equation;
+    const { lineOf, placeOf } = this;
+    const l = lineOf.get(cells[0]!);
+    if (l === undefined) return;
+    if (cells.every((index) => lineOf.get(index) === l)) {
+      this.within[l]!.push(e);
+      if (broken) this.well[l] = false;
+      return;
+    }
+    const place = placeOf.get(cells[0]!)!;
+    if (!broken || !cells.every((index) => placeOf.get(index) === place)) return;
+    if (equation.residual !== undefined) this.across.push(equation);
+    this.first = Math.min(this.first, place);
+    this.last = Math.max(this.last, place);
+  }
+
+  private sumOf({ cells, coefficients, constant }: Equation): LineSum {
+    return {
+      places: Int32Array.from(cells, (index) => this.placeOf.get(index)!),
+      by: Float64Array.from(coefficients),
+      constant,
+    };
+  }
+
+  moves(): Move[] {
+    const { ill, lines, places, first, last } = this;
+    if (ill.length === 0 && last < 0) return [];
+    for (const by of [1, -1] as const)
+      for (let a = 0; a < places - 1; a += 1)
+        for (let b = a + 1; b < places; b += 1) {
+          if (a > first || b < last) continue;
+          const known: (Moved | undefined)[] = new Array<Moved | undefined>(lines.length);
+          // The lines that are broken must all come right, or the block is another one.
+          let right = true;
+          for (let i = 0; right && i < ill.length; i += 1)
+            right = (known[ill[i]!] = this.movedBack(ill[i]!, a, b, by)) !== undefined;
+          if (right) this.blocks(a, b, by, known);
+        }
+    return this.out;
+  }
+
+  /**
+   * Tries the lines from every first to every last one together.
+   *
+   * @param known - the broken lines, moved back
+   */
+  private blocks(a: number, b: number, by: 1 | -1, known: (Moved | undefined)[]): void {
+    const { ill, lines, well } = this;
+    const asked = new Set(ill);
+    const line = (l: number): Moved | undefined => {
+      if (!asked.has(l)) {
+        asked.add(l);
+        known[l] = this.movedBack(l, a, b, by);
+      }
+      return known[l];
+    };
+    const from = ill[0] ?? lines.length - 1;
+    const to = ill[ill.length - 1] ?? 0;
+    for (let c = from; c >= 0; c -= 1) {
+      // What lies between the first and the last broken line is in the block; further lines join on either side.
+      if (ill.length > 0 && !line(c)) break;
+      const block: Moved[] = [];
+      for (let d = c; d < lines.length; d += 1) {
+        const one = line(d);
+        // A line that was well is disturbed only by a block that left a plain trace in it.
+        if (!one || (well[d] && one.changed && !one.behind.includes(true))) break;
+        block.push(one);
+        // A line that does not change at either end of the block adds nothing to the block without it.
+        if (c < from && !block[0]!.changed) break;
+        if (d === to || (d > to && one.changed)) this.attempt(c, d, a, b, by, block);
+      }
+    }
+  }
+
   /** undefined when the line's own equations do not agree. */
-  const movedBack = (l: number, a: number, b: number, by: 1 | -1): Moved | undefined => {
-    const old = standing[l]!;
-    const free = usable[l]!;
+  private movedBack(l: number, a: number, b: number, by: 1 | -1): Moved | undefined {
+    const old = this.standing[l]!;
+    const free = this.usable[l]!;
     for (let p = a; p <= b; p += 1) if (!free[p]) return undefined;
     const lost = by === 1 ? b : a;
     let rightful: number | undefined;
-    for (const { places: own, by: signs, constant } of sums[l]!) {
+    for (const { places: own, by: signs, constant } of this.sums[l]!) {
       let sum = constant;
       let sign = 0;
       for (let i = 0; i < own.length; i += 1) {
@@ -94,99 +194,90 @@ export function shifts(about: Situation, { between, lines }: Lines): Move[] {
       if (rightful !== undefined && rightful !== value) return undefined;
       rightful = value;
     }
-    const line = lines[l]!;
+    const { form, values } = this.about;
+    const line = this.lines[l]!;
     if (rightful === undefined || (rightful < 0 && form.cells[line[lost]!]!.domain.kind !== "change")) return undefined;
     const figures = old.slice();
     for (let p = a; p <= b; p += 1) figures[p] = p === lost ? rightful : old[p + by]!;
     const left = by === 1 ? a : b;
     const stale = values[line[left]!] ?? null;
+    let changed = false;
+    for (let p = a; !changed && p <= b; p += 1) changed = !Object.is(figures[p], old[p]);
     return {
       figures,
-      changed: figures.some((value, p) => !Object.is(value, old[p])),
+      changed,
       behind: [stale === null, stale === 0, stale === figures[left]],
       filled: (stale === null || stale === 0) && figures[left]! > 0,
     };
-  };
+  }
+
   /** Whether the broken equations that cross the block hold once it has moved. */
-  const crossed = (c: number, d: number, block: readonly Moved[]): boolean =>
-    across.every(({ cells, coefficients, constant }) => {
+  private crossed(c: number, d: number, block: readonly Moved[]): boolean {
+    const { lineOf, placeOf, standing } = this;
+    for (const { cells, coefficients, constant } of this.across) {
       let sum = constant;
       for (let i = 0; i < cells.length; i += 1) {
         const l = lineOf.get(cells[i]!)!;
-        sum +=
-          coefficients[i]! *
-          (l >= c && l <= d ? block[l - c]!.figures[placeOf.get(cells[i]!)!]! : standing[l]![placeOf.get(cells[i]!)!]!);
+        const figures = l >= c && l <= d ? block[l - c]!.figures : standing[l]!;
+        sum += coefficients[i]! * figures[placeOf.get(cells[i]!)!]!;
       }
-      return !(Math.abs(sum) > 0);
-    });
+      if (Math.abs(sum) > 0) return false;
+    }
+    return true;
+  }
 
-  // Where totals are formulas, the sums over totals are the other sums over again and witness nothing.
-  const counts = (e: number): boolean => system.equations[e]!.independent || system.following.size === 0;
-  const out: Move[] = [];
-  const seen = new Map<string, number>();
-  let trials = 0;
-  const attempt = (c: number, d: number, a: number, b: number, by: 1 | -1, block: readonly Moved[]): void => {
-    if (!crossed(c, d, block) || (trials += 1) > MOST_TRIALS) return;
+  /** Where totals are formulas, the sums over totals are the other sums over again and witness nothing. */
+  private counts(e: number): boolean {
+    const { system } = this.about;
+    return system.equations[e]!.independent || system.following.size === 0;
+  }
+
+  private isBare(l: number, a: number, b: number): boolean {
+    const { values } = this.about;
+    for (let p = a; p <= b; p += 1) {
+      const value = values[this.lines[l]![p]!] ?? null;
+      if (value !== 0 && value !== null) return false;
+    }
+    return true;
+  }
+
+  private attempt(c: number, d: number, a: number, b: number, by: 1 | -1, block: readonly Moved[]): void {
+    if (!this.crossed(c, d, block) || (this.trials += 1) > MOST_TRIALS) return;
+    const { about, between, lines, within } = this;
     const wanted = new Map<number, Value>();
     for (let l = c; l <= d; l += 1)
       for (let p = a; p <= b; p += 1) {
         const index = lines[l]![p]!;
-        wanted.set(index, p === (by === 1 ? b : a) ? block[l - c]!.figures[p]! : (values[lines[l]![p + by]!] ?? null));
+        wanted.set(index, p === (by === 1 ? b : a) ? block[l - c]!.figures[p]! : (about.values[lines[l]![p + by]!] ?? null));
       }
     const clean = [0, 1, 2].some((way) => block.every(({ behind }) => behind[way]!));
     const emptied =
       clean && block.every(({ behind }) => behind[0] || behind[1]) ? block.filter(({ filled }) => filled).length : 0;
-    const bare = (l: number): boolean =>
-      lines[l]!.slice(a, b + 1).every((index) => values[index] === 0 || (values[index] ?? null) === null);
-    const whole = lines.every((_, l) => (l >= c && l <= d) || bare(l));
+    const whole = lines.every((_, l) => (l >= c && l <= d) || this.isBare(l, a, b));
     const moves = tried(about, wanted, (changes) => ({
       slip: { reason: { kind: "shifted", between, by }, changes },
       cost: COST.mistake + COST.shifted + (whole ? 0 : COST.carried) + (clean ? 0 : COST.stray),
     }));
     for (const { slip, cost, mends } of moves) {
       // Each line that was ill has spent one of its own equations on the figure that was lost.
-      const own = lines.map((_, l) => mends.filter((e) => counts(e) && within[l]!.includes(e)).length);
-      const crossing = mends.filter((e) => counts(e) && !own.some((_, l) => within[l]!.includes(e))).length;
+      const own = lines.map((_, l) => mends.filter((e) => this.counts(e) && within[l]!.includes(e)).length);
+      const crossing = mends.filter((e) => this.counts(e) && !within.some((line) => line.includes(e))).length;
       const plain = crossing + own.reduce((sum, n) => sum + Math.max(0, n - 1), 0);
       // An empty place that figures move into, in line after line, is a trace of its own.
       const surplus =
         plain +
         (emptied > 3 && 2 * emptied > block.filter(({ changed }) => changed).length ? 2 : emptied > 1 && plain > 0 ? 1 : 0);
-      if (surplus <= 0) continue;
-      const move: Move = { slip, mends, cost: cost + Math.max(0, ENOUGH - surplus) * COST.doubt };
-      const mark = slip.changes.map(({ index, to }) => `${index}:${String(to)}`).join(" ");
-      const known = seen.get(mark);
-      if (known === undefined) {
-        seen.set(mark, out.length);
-        out.push(move);
-      } else if (out[known]!.cost > move.cost) out[known] = move;
+      if (surplus > 0) this.keep({ slip, mends, cost: cost + Math.max(0, ENOUGH - surplus) * COST.doubt });
     }
-  };
+  }
 
-  const from = ill[0] ?? lines.length - 1;
-  const to = ill[ill.length - 1] ?? 0;
-  for (const by of [1, -1] as const)
-    for (let a = 0; a < places - 1; a += 1)
-      for (let b = a + 1; b < places; b += 1) {
-        if (a > first || b < last) continue;
-        const known: (Moved | undefined)[] = [];
-        const line = (l: number): Moved | undefined => (l in known ? known[l] : (known[l] = movedBack(l, a, b, by)));
-        // The lines that are broken must all come right, or the block is another one.
-        if (!ill.every((l) => line(l))) continue;
-        for (let c = from; c >= 0; c -= 1) {
-          // What lies between the first and the last broken line is in the block; further lines join on either side.
-          if (ill.length > 0 && !line(c)) break;
-          const block: Moved[] = [];
-          for (let d = c; d < lines.length; d += 1) {
-            const one = line(d);
-            // A line that was well is disturbed only by a block that left a plain trace in it.
-            if (!one || (well[d] && one.changed && !one.behind.includes(true))) break;
-            block.push(one);
-            // A line that does not change at either end of the block adds nothing to the block without it.
-            if (c < from && !block[0]!.changed) break;
-            if (d === to || (d > to && one.changed)) attempt(c, d, a, b, by, block);
-          }
-        }
-      }
-  return out;
+  /** The same changes are one move, at its least cost. */
+  private keep(move: Move): void {
+    const mark = move.slip.changes.map(({ index, to }) => `${index}:${String(to)}`).join(" ");
+    const known = this.seen.get(mark);
+    if (known === undefined) {
+      this.seen.set(mark, this.out.length);
+      this.out.push(move);
+    } else if (this.out[known]!.cost > move.cost) this.out[known] = move;
+  }
 }

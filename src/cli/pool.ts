@@ -30,6 +30,7 @@ export async function inOrder<Job, Result>(
   jobs: readonly Job[],
   threads: number,
   exhausted: (job: Job) => Result,
+  here: (jobs: readonly Job[]) => Result,
   take: (result: Result, count: number) => void | Promise<void>,
 ): Promise<void> {
   const waiting = new Map<number, { readonly result: Result; readonly count: number }>();
@@ -95,8 +96,13 @@ export async function inOrder<Job, Result>(
         feed();
       });
     };
-    for (let i = 0; i < Math.max(1, Math.min(threads, jobs.length)); i += 1) start();
-    if (jobs.length === 0) resolve();
-    else feed();
+    for (let i = 1; i < threads; i += 1) start();
+    feed();
+    const own = (): void => {
+      const run = following();
+      if (run) done(run.at, here(run.jobs), run.jobs.length);
+      if (run || taken < jobs.length) setImmediate(own);
+    };
+    setImmediate(own);
   }).finally(() => Promise.all([...workers.keys()].map((one) => one.terminate())));
 }

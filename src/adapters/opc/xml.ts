@@ -203,6 +203,15 @@ export class XmlScanner {
     return true;
   }
 
+  /** As `pass`, for what is wanted of the match. */
+  take(pattern: RegExp): RegExpExecArray | null {
+    if (this.closing || this.fault !== undefined) return null;
+    pattern.lastIndex = this.end;
+    const found = pattern.exec(this.text);
+    if (found) this.end = pattern.lastIndex;
+    return found;
+  }
+
   /** On OPEN: all characters of this element, its descendants' too; stands on its CLOSE afterwards. */
   content(): string {
     const depth = this.depth;

@@ -13,6 +13,10 @@ import { damaged, isTrue } from "./workbook";
 /** As Excel, WPS and all libraries write them; the bound keeps the pattern's own memory small. */
 const EMPTY_CELLS = /(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,9}")?\/>){1,100}/y;
 
+/** A number or a text with nothing to decode in it, with or without a formula, as Excel, WPS and all libraries write it. */
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="\d{1,9}"(?: t="(s|str)")?| t="(s|str)"(?: s="\d{1,9}")?)?>(?:<f>([^<&\r]{1,8192})<\/f>)?<v>([^<&\r]{0,32767})<\/v><\/c>/y;
+
 type Draft = { -readonly [K in keyof RawCell]: RawCell[K] };
 
 interface Merge {
@@ -120,9 +124,30 @@ class SheetReader {
       if (event !== OPEN) continue;
       if (xml.depth === depth + 1 && xml.is("row")) this.at.enterRow();
       else if (xml.depth === depth + 2 && xml.is("c")) this.readCell();
-      else xml.skip();
-      if (xml.depth > depth) this.passEmptyCells();
+      else {
+        xml.skip();
+        continue;
+      }
+      do this.passEmptyCells();
+      while (this.passPlainCells());
     }
+  }
+
+  /** Cells as they are mostly written, without an event for each of their parts. */
+  private passPlainCells(): boolean {
+    const xml = this.xml;
+    let any = false;
+    for (let found = xml.take(PLAIN_CELL); found; found = xml.take(PLAIN_CELL)) {
+      const [, address, last, first, formula, value] = found;
+      this.at.enterCellAt(xml.end - found[0].length + 6, xml.end - found[0].length + 6 + address!.length);
+      this.widen();
+      this.raw = value!;
+      this.inline = this.follows = undefined;
+      this.formula = formula === undefined ? undefined : unescapeXstring(formula);
+      if (!xml.fault) this.keepCell(last ?? first ?? "n");
+      any = true;
+    }
+    return any;
   }
 
   /** Bordered squares without content come in long runs; only the last of them tells how far the sheet reaches. */

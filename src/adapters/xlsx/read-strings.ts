@@ -40,13 +40,19 @@ export function readStringItem(xml: XmlScanner): string {
   return unescapeXstring(text);
 }
 
+/** A text without runs and without anything to decode, as most are written. */
+const PLAIN_ITEM = /<si><t(?: xml:space="preserve")?>([^<&\r]{0,32767})<\/t><\/si>/y;
+
 export function readSharedStrings(text: string, part: string): Outcome<readonly string[]> {
   const strings: string[] = [];
   const xml = new XmlScanner(text, part);
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN) continue;
     if (xml.depth === 1 && !xml.is("sst")) return no({ kind: "damaged", part, detail: "不是字符串表" });
-    if (xml.depth === 2 && xml.is("si")) strings.push(readStringItem(xml));
+    const isItem = xml.depth === 2 && xml.is("si");
+    if (isItem) strings.push(readStringItem(xml));
+    if (isItem || xml.depth === 1)
+      for (let found = xml.take(PLAIN_ITEM); found; found = xml.take(PLAIN_ITEM)) strings.push(unescapeXstring(found[1]!));
   }
   return xml.fault ? no(xml.fault) : yes(strings);
 }

@@ -139,12 +139,12 @@ export async function check(sources: readonly string[], options: Options): Promi
     if (setup.format) await sink?.take(run.text);
   };
   const threads = Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD));
+  const checker = new Checker(setup);
   if (threads <= 1) {
-    const checker = new Checker(setup);
     for (const file of files) await take(checker.run([file]), 1);
   } else {
     const worker = new URL("./worker.mjs", import.meta.url);
-    await inOrder<string, CheckedRun>(worker, setup, files, threads, (file) => runOf([exhausted(file)], setup.format), take);
+    await inOrder<string, CheckedRun>(worker, setup, files, threads, (file) => runOf([exhausted(file)], setup.format), (files) => checker.run(files), take);
   }
   bar.end();
 

@@ -168,6 +168,25 @@ describe("check: folders, formats, failures", () => {
     expect(nianbao("check", folder).code).toBe(2);
   });
 
+  it("passes nothing over in silence: what may be a report is read or told, what is none is counted", () => {
+    const folder = at("mixed");
+    const page = at("mixed.html");
+    mkdirSync(join(folder, "乡镇"), { recursive: true });
+    expect(nianbao("report", text(suqian2023, "mixed.txt"), "--out", page).code).toBe(0);
+    writeFileSync(join(folder, "a.xls"), readFileSync(page));
+    writeFileSync(join(folder, "b.pdf"), "%PDF-1.7");
+    writeFileSync(join(folder, "乡镇", "c.wps"), Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
+    writeFileSync(join(folder, "d.png"), "x");
+    const checked = nianbao("check", folder, "--format", "json");
+    const outcomes = JSON.parse(checked.out) as { source: string; error?: string }[];
+    expect(outcomes.map(({ source, error }) => [source.slice(-5), error !== undefined])).toEqual([
+      ["a.xls", false],
+      ["b.pdf", true],
+      ["c.wps", true],
+    ]);
+    expect(checked.err).toMatch(/另有1个文件（d\.png）不是报告的格式，没有审核/u);
+  });
+
   it("many files over several threads say the same as one after another", () => {
     const folder = at("many");
     mkdirSync(folder);

@@ -13,21 +13,15 @@ import {
 import { basename, extname, join } from "node:path";
 import { no, yes, type Outcome } from "../../core/outcome";
 
-const READ = new Set([
-  ".xlsx",
-  ".xlsm",
-  ".xltx",
-  ".docx",
-  ".docm",
-  ".dotx",
-  ".html",
-  ".htm",
-  ".txt",
-  ".json",
-  ".md",
-  ".csv",
-  ".tsv",
-]);
+/**
+ * What a report may be kept as. Those that none of our readers takes are listed all the same: a reviewer must hear of a
+ * report that was not read, and many a system hands out pages and workbooks under the name of ".xls".
+ */
+const KEPT_AS = new Set(
+  "xlsx xlsm xltx xltm xls xlsb et ett ods docx docm dotx dotm doc wps wpt odt rtf html htm xhtml mht mhtml txt text json md csv tsv pdf ofd"
+    .split(" ")
+    .map((extension) => `.${extension}`),
+);
 const LARGEST = 256 * 1024 * 1024;
 
 const reason = (error: unknown): string => {
@@ -85,19 +79,31 @@ export function writeNew(file: string, content: Uint8Array | string, force: bool
   }
 }
 
-/** Office's lock files and hidden files are nobody's reports. */
-const isReport = (name: string): boolean =>
-  !name.startsWith("~$") && !name.startsWith(".") && READ.has(extname(name).toLowerCase());
+/** Office's lock files and hidden files are nobody's reports, and nobody misses them. */
+const isHidden = (name: string): boolean => name.startsWith("~$") || name.startsWith(".");
 
-/** Each path itself, or every report below it when it is a folder, in the order of their names. */
-export function listSources(paths: readonly string[]): string[] {
+interface Listed {
+  /** Each path itself, or every file below it that may be a report when it is a folder, in the order of their names. */
+  readonly files: readonly string[];
+  /** Files of folders that no report is kept as. */
+  readonly others: readonly string[];
+}
+
+export function listFolders(paths: readonly string[]): Listed {
+  const others: string[] = [];
   const below = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true })
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
       .flatMap((entry) => {
         const path = join(folder, entry.name);
-        if (entry.isDirectory()) return entry.name.startsWith(".") ? [] : below(path);
-        return entry.isFile() && isReport(entry.name) ? [path] : [];
+        if (isHidden(entry.name)) return [];
+        if (entry.isDirectory()) return below(path);
+        if (KEPT_AS.has(extname(entry.name).toLowerCase())) return entry.isFile() ? [path] : [];
+        others.push(path);
+        return [];
       });
-  return paths.flatMap((path) => (statSync(path, { throwIfNoEntry: false })?.isDirectory() ? below(path) : [path]));
+  const files = paths.flatMap((path) => (statSync(path, { throwIfNoEntry: false })?.isDirectory() ? below(path) : [path]));
+  return { files, others };
 }
+
+export const listSources = (paths: readonly string[]): readonly string[] => listFolders(paths).files;

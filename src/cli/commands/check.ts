@@ -2,13 +2,14 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
+import { basename } from "node:path";
 import { batchSameness, samenessText } from "../../app/batch-sameness";
 import { unreadOutcome, type SourceOutcome } from "../../app/check-outcome";
 import { refusalSentence } from "../../app/wording";
 import type { Explanation } from "../../core/explanations";
 import type { Refusal } from "../../core/outcome";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
-import { listSources, writeNew } from "../../adapters/disk/files";
+import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
 import { hintsOf, type Options } from "../options";
 import { inOrder } from "../pool";
 import { PRODUCT } from "../product";
@@ -82,6 +83,12 @@ const exhausted = (file: string): CheckedFile => ({
   outcome: unreadOutcome(file, refusalSentence({ kind: "too-large", what: "文件内容", limit: "512MB内存", found: "超出" })),
 });
 
+/** What a folder holds besides; a reviewer who misses a unit looks here first. */
+function passedOver(others: readonly string[]): string {
+  const named = others.slice(0, 3).map((file) => basename(file));
+  return `文件夹里另有${others.length}个文件（${named.join("、")}${others.length > named.length ? "等" : ""}）不是报告的格式，没有审核，如有报告请另存为xlsx、docx、html或txt后再审核。`;
+}
+
 /** Files to hold others against; those that cannot be read are told, and the check goes on without them. */
 function besideFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
   const files = listSources(paths);
@@ -104,8 +111,9 @@ export async function check(sources: readonly string[], options: Options): Promi
   if (options.out !== undefined && !options.force && existsSync(options.out))
     return refuse({ kind: "file-exists", file: options.out });
 
-  const files = listSources(sources);
+  const { files, others } = listFolders(sources);
   if (files.length === 0) return misused("文件夹里没有可以审核的文件（xlsx、docx、html、txt、json）。");
+  if (others.length > 0) tell(passedOver(others));
   const previous = besideFiles(options.previous ?? []);
   const tables = besideFiles(options.with ?? []);
   const unreadable = [...previous.refusals, ...tables.refusals];
@@ -144,7 +152,15 @@ export async function check(sources: readonly string[], options: Options): Promi
     for (const file of files) await take(checker.run([file]), 1);
   } else {
     const worker = new URL("./worker.mjs", import.meta.url);
-    await inOrder<string, CheckedRun>(worker, setup, files, threads, (file) => runOf([exhausted(file)], setup.format), (files) => checker.run(files), take);
+    await inOrder<string, CheckedRun>(
+      worker,
+      setup,
+      files,
+      threads,
+      (file) => runOf([exhausted(file)], setup.format),
+      (files) => checker.run(files),
+      take,
+    );
   }
   bar.end();
 

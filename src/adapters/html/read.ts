@@ -6,6 +6,7 @@ import type { RawBlock, RawCell, RawDocument } from "../../core/source";
 import { decodeText } from "../text/decode";
 import { Flow } from "./flow";
 import { GridBuilder, mostSquares } from "./grid";
+import { empty, isGone, isGoneAsRow, isInvisible, isSetApart, paragraphs, Passed, type Attributes } from "./unseen";
 
 const largestPage = 20 * 1024 * 1024;
 /** Pages laid out with tables nest them some ten deep. */
@@ -26,50 +27,14 @@ const unseen = new Set([
   "select",
   "del",
 ]);
-const paragraphs = new Set([
-  "address",
-  "article",
-  "aside",
-  "blockquote",
-  "body",
-  "caption",
-  "center",
-  "dd",
-  "details",
-  "dir",
-  "div",
-  "dl",
-  "dt",
-  "fieldset",
-  "figcaption",
-  "figure",
-  "footer",
-  "form",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "header",
-  "hr",
-  "legend",
-  "li",
-  "main",
-  "menu",
-  "nav",
-  "ol",
-  "p",
-  "pre",
-  "section",
-  "summary",
-  "ul",
-]);
 /** What is written above, below or through a line is not a part of the figure beside it: a mark of a note, or a digit struck out. */
 const apart = new Set(["sup", "sub", "s", "strike"]);
 const GAP = "\u2009";
-/** Elements of which an attribute means something here. */
-const attributed = new Set(["table", "tr", "td", "th", "meta", "input"]);
+/** Elements of which attributes mean something here beside those that hide or set apart, which any element may have. */
+const attributed = new Set(["td", "th", "meta", "input"]);
+const NO_ATTRIBUTES: Attributes = new Map();
+/** Elements that hide in ways of their own. A page that hides its whole body shows it by a script. */
+const hidesItself = new Set(["html", "head", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"]);
 
 interface Paragraph {
   readonly flow: Flow;
@@ -95,7 +60,9 @@ interface Table {
   readonly cells: Cell[];
   readonly hidden: boolean;
   cell: Cell | undefined;
+  groupIsHidden: boolean;
   rowIsHidden: boolean;
+  rowIsInvisible: boolean;
   rowIsOpen: boolean;
 }
 
@@ -135,11 +102,14 @@ class Page implements TokenizerCallbacks {
 
   private tag = "";
   private attributes: Map<string, string> | undefined;
+  private wantsAll = false;
   private attributeName = "";
   private attributeValue = "";
 
-  /** The unseen element that is open, and how many of its name within it. */
-  private skipping: { readonly name: string; depth: number } | undefined;
+  /** The unseen element that is open. */
+  private passed: Passed | undefined;
+  /** Elements that are set apart by their style, and how many of the name are open within each. */
+  private setApart: { readonly name: string; depth: number }[] = [];
   private title: string[] | undefined;
   private preformatted = 0;
   /** Text is about to follow that is set apart from what stands before it, or the other way round. */
@@ -176,7 +146,8 @@ class Page implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.tag = this.html.slice(start, end).toLowerCase();
-    this.attributes = attributed.has(this.tag) ? new Map() : undefined;
+    this.wantsAll = attributed.has(this.tag);
+    this.attributes = undefined;
   }
 
   onattribname(start: number, end: number): void {
@@ -185,19 +156,25 @@ class Page implements TokenizerCallbacks {
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.attributes) this.attributeValue += this.html.slice(start, end);
+    if (this.wantsAttribute()) this.attributeValue += this.html.slice(start, end);
   }
 
   onattribentity(codepoint: number): void {
-    if (this.attributes) this.attributeValue += String.fromCodePoint(codepoint);
+    if (this.wantsAttribute()) this.attributeValue += String.fromCodePoint(codepoint);
   }
 
   onattribend(): void {
-    if (this.attributes && !this.attributes.has(this.attributeName)) this.attributes.set(this.attributeName, this.attributeValue);
+    if (!this.wantsAttribute()) return;
+    this.attributes ??= new Map();
+    if (!this.attributes.has(this.attributeName)) this.attributes.set(this.attributeName, this.attributeValue);
+  }
+
+  private wantsAttribute(): boolean {
+    return this.wantsAll || this.attributeName === "style" || this.attributeName === "hidden";
   }
 
   onopentagend(): void {
-    this.open(this.tag, this.attributes ?? new Map());
+    this.open(this.tag, this.attributes ?? NO_ATTRIBUTES);
   }
 
   onselfclosingtag(): void {
@@ -217,13 +194,15 @@ class Page implements TokenizerCallbacks {
 
   // Elements
 
-  private open(name: string, attributes: ReadonlyMap<string, string>): void {
-    if (this.skipping) {
-      if (name === this.skipping.name) this.skipping.depth++;
+  private open(name: string, attributes: Attributes): void {
+    if (this.passed && !this.passed.endsBeforeOpening(name, this.inTable())) return;
+    this.passed = undefined;
+    if (unseen.has(name)) {
+      this.passed = new Passed(name, name !== "del");
       return;
     }
-    if (unseen.has(name)) {
-      this.skipping = { name, depth: 1 };
+    if (!hidesItself.has(name) && (isGone(attributes) || isInvisible(attributes))) {
+      if (!empty.has(name)) this.passed = new Passed(name, false);
       return;
     }
     switch (name) {
@@ -245,18 +224,17 @@ class Page implements TokenizerCallbacks {
       case "thead":
       case "tbody":
       case "tfoot":
-        this.endRow();
-        this.tables.at(-1)?.grid.endGroup();
+        this.endGroup(isGoneAsRow(attributes));
         return;
       case "tr":
-        this.openRow(isHidden(attributes));
+        this.openRow(isGoneAsRow(attributes), isInvisible(attributes));
         return;
       case "td":
       case "th":
         this.openCell(attributes);
         return;
     }
-    if (apart.has(name)) this.isApart = true;
+    this.openApart(name, attributes);
     if (!paragraphs.has(name)) return;
     if (name === "caption") this.endRow();
     this.endParagraph();
@@ -265,9 +243,11 @@ class Page implements TokenizerCallbacks {
   }
 
   private close(name: string): void {
-    if (this.skipping) {
-      if (name === this.skipping.name && --this.skipping.depth === 0) this.skipping = undefined;
-      return;
+    if (this.passed) {
+      const ends = this.passed.endsAtClosing(name, this.inTable());
+      if (ends === undefined) return;
+      this.passed = undefined;
+      if (ends === "with") return;
     }
     switch (name) {
       case "title":
@@ -280,8 +260,7 @@ class Page implements TokenizerCallbacks {
       case "thead":
       case "tbody":
       case "tfoot":
-        this.endRow();
-        this.tables.at(-1)?.grid.endGroup();
+        this.endGroup(false);
         return;
       case "tr":
         this.endRow();
@@ -294,15 +273,33 @@ class Page implements TokenizerCallbacks {
         this.paragraph().flow.breakLine();
         return;
     }
-    if (apart.has(name)) this.isApart = true;
+    this.closeApart(name);
     if (!paragraphs.has(name)) return;
     this.endParagraph();
     if (/^h[1-6]$/.test(name)) this.target().heading = undefined;
     if (name === "pre" && this.preformatted > 0) this.preformatted--;
   }
 
+  private openApart(name: string, attributes: Attributes): void {
+    const around = this.setApart.at(-1);
+    if (apart.has(name)) this.isApart = true;
+    else if (isSetApart(attributes) && !empty.has(name)) {
+      this.isApart = true;
+      this.setApart.push({ name, depth: 1 });
+    } else if (around?.name === name) around.depth++;
+  }
+
+  private closeApart(name: string): void {
+    const around = this.setApart.at(-1);
+    if (apart.has(name)) this.isApart = true;
+    else if (around?.name === name && --around.depth === 0) {
+      this.isApart = true;
+      this.setApart.pop();
+    }
+  }
+
   private addText(found: string): void {
-    if (this.skipping || found === "") return;
+    if (this.passed || found === "") return;
     if (this.title) {
       this.title.push(found);
       return;
@@ -348,7 +345,11 @@ class Page implements TokenizerCallbacks {
 
   // Tables
 
-  private openTable(attributes: ReadonlyMap<string, string>): void {
+  private inTable(): boolean {
+    return this.tables.length > 0;
+  }
+
+  private openTable(attributes: Attributes): void {
     this.endParagraph();
     if (this.tables.length >= deepestTable) {
       this.refuse({ kind: "too-large", what: "表格嵌套的层数", limit: `${deepestTable}层`, found: `${deepestTable}层以上` });
@@ -357,28 +358,31 @@ class Page implements TokenizerCallbacks {
     this.tables.push({
       grid: new GridBuilder(),
       cells: [],
-      hidden: isHidden(attributes),
+      hidden: isGone(attributes) || isInvisible(attributes),
       cell: undefined,
+      groupIsHidden: false,
       rowIsHidden: false,
+      rowIsInvisible: false,
       rowIsOpen: false,
     });
   }
 
-  private openRow(hidden: boolean): void {
+  private openRow(isHidden: boolean, isInvisibleRow: boolean): void {
     // A fragment of a table, as some programs copy it, starts with its first row.
-    if (this.tables.length === 0) this.openTable(new Map());
+    if (!this.inTable()) this.openTable(NO_ATTRIBUTES);
     this.endRow();
     const table = this.tables.at(-1);
     if (!table) return;
     table.rowIsOpen = true;
-    table.rowIsHidden = hidden;
-    if (!hidden) table.grid.startRow();
+    table.rowIsHidden = isHidden || table.groupIsHidden;
+    table.rowIsInvisible = isInvisibleRow;
+    if (!table.rowIsHidden) table.grid.startRow();
     this.refuseIfTooLarge(table);
   }
 
-  private openCell(attributes: ReadonlyMap<string, string>): void {
+  private openCell(attributes: Attributes): void {
     this.endCell();
-    if (!this.tables.at(-1)?.rowIsOpen) this.openRow(false);
+    if (!this.tables.at(-1)?.rowIsOpen) this.openRow(false, false);
     const table = this.tables.at(-1);
     if (!table) return;
     const number = attributes.get("x:num") ?? attributes.get("sdval") ?? "";
@@ -389,9 +393,10 @@ class Page implements TokenizerCallbacks {
       ...(formula ? { formula: formula.replace(/^=/, "") } : {}),
     };
     table.cell = cell;
-    if (table.rowIsHidden || isHidden(attributes)) return;
+    if (table.rowIsHidden || isGone(attributes)) return;
     table.grid.addCell(attributes.get("rowspan"), attributes.get("colspan"));
-    table.cells.push(cell);
+    // What an invisible cell holds is read aside: shown is an empty square.
+    table.cells.push(table.rowIsInvisible || isInvisible(attributes) ? container() : cell);
     this.cells++;
     this.refuseIfTooLarge(table);
   }
@@ -399,12 +404,21 @@ class Page implements TokenizerCallbacks {
   private endCell(): void {
     const table = this.tables.at(-1);
     if (table) table.cell = undefined;
+    this.setApart = [];
   }
 
   private endRow(): void {
     this.endCell();
     const table = this.tables.at(-1);
     if (table) table.rowIsOpen = false;
+  }
+
+  private endGroup(nextIsHidden: boolean): void {
+    this.endRow();
+    const table = this.tables.at(-1);
+    if (!table) return;
+    table.grid.endGroup();
+    table.groupIsHidden = nextIsHidden;
   }
 
   private closeTable(): void {
@@ -463,14 +477,27 @@ class Page implements TokenizerCallbacks {
 function cellText(cell: Cell | undefined, inner: Table[]): Pick<RawCell, "text" | "number" | "formula"> {
   const lines: string[] = [];
   for (const part of cell?.content ?? []) {
-    if (!("flow" in part)) inner.push(part);
-    else {
-      const text = part.flow.text();
-      if (text !== "") lines.push(text);
-    }
+    const text = textOf(part);
+    if (text !== undefined && text !== "") lines.push(text);
+    if (text === undefined && !("flow" in part)) inner.push(part);
   }
   const { number, formula } = cell ?? {};
   return { text: lines.join("\n"), ...(number === undefined ? {} : { number }), ...(formula === undefined ? {} : { formula }) };
+}
+
+const textOf = (part: Paragraph | Table): string | undefined => ("flow" in part ? part.flow.text() : boxed(part));
+
+/** Longer than the longest label of a form: what a box around a figure or a label does not hold. */
+const LONGEST_BOXED = 60;
+
+/** What a table shows that is only a box around one short paragraph, as editors of pages put them into cells. */
+function boxed(table: Table): string | undefined {
+  const filled = table.cells.filter((cell) => cell.content.length > 0);
+  const [part, ...others] = filled[0]?.content ?? [];
+  if (filled.length > 1 || others.length > 0) return undefined;
+  if (part === undefined) return "";
+  const text = textOf(part);
+  return text === undefined || text.length > LONGEST_BOXED ? undefined : text;
 }
 
 /**
@@ -479,13 +506,10 @@ function cellText(cell: Cell | undefined, inner: Table[]): Pick<RawCell, "text" 
  */
 function isLayout(table: Table): boolean {
   if (table.cells.length === 1) return true;
-  const around = table.cells.filter((cell) => cell.content.some((part) => !("flow" in part)));
+  const around = table.cells.filter((cell) => cell.content.some((part) => !("flow" in part) && boxed(part) === undefined));
   if (around.length === 0) return false;
   const filled = table.cells.filter((cell) => cell.content.length > 0);
   return around.length * 4 > filled.length || around.some((cell) => cell.content.filter((part) => "flow" in part).length > 2);
 }
 
 const isDigit = (character: string): boolean => character >= "0" && character <= "9";
-
-const isHidden = (attributes: ReadonlyMap<string, string>): boolean =>
-  /(^|;)\s*display\s*:\s*none/i.test(attributes.get("style") ?? "") || attributes.has("hidden");

@@ -86,6 +86,16 @@ describe("tables of a page", () => {
       "<table><tr style='mso-x:1;display:none'><td>no<td>no<tr><td>a<td hidden>no<td>b</table>",
       ["0,0 a", "0,1 b"],
     ],
+    [
+      "hidden elements that nobody closed, ended by what their cell ends",
+      "<table><tr><td><span hidden>no<td>a<td><div style='display:none'>no<tr><td>b<td>c<td>d</table>",
+      ["0,0 ", "0,1 a", "0,2 ", "1,0 b", "1,1 c", "1,2 d"],
+    ],
+    [
+      "cells and rows that take their place unseen",
+      "<table><tr><td>a<td style='visibility:hidden' x:num=9>9<tr style='visibility:hidden'><td>9<td>9<tr style='visibility:collapse'><td>9<td>9<tr><td>b<td>c</table>",
+      ["0,0 a", "0,1 ", "1,0 ", "1,1 ", "2,0 b", "2,1 c"],
+    ],
     ["an empty row", "<table><tr><td>a<td>b<tr></tr><tr><td>c<td></td></table>", ["0,0 a", "0,1 b", "2,0 c", "2,1 "]],
   ])("%s", (_, html, expected) => {
     expect(anchors(html)).toEqual(expected);
@@ -111,6 +121,26 @@ describe("tables of a page", () => {
     ["<s>5</s>3", "5\u20093"],
     ["<span><strike>12</strike></span><span>3</span>", "12\u20093"],
     ["面积5m<sup>2</sup>", "面积5m2"],
+    ['<span style="text-decoration: line-through">5</span>3', "5\u20093"],
+    ['5<span style="vertical-align:super"><span>1</span></span>', "5\u20091"],
+    ['<span style="vertical-align:top">5</span>1', "51"],
+    ['<span style="display:none">9</span>5', "5"],
+    ['<span style="DISPLAY: none !important"><span>9</span>9</span>5', "5"],
+    ['<span style="display:none;display:inline">9</span>5', "95"],
+    ["<span hidden>9</span>5", "5"],
+    ['<span hidden style="display:inline">9</span>5', "95"],
+    ['<span style="visibility:hidden">9</span>5', "5"],
+    ['<span aria-hidden="true">9</span>5', "95"],
+    ['<p style="display:none">9<p>5', "5"],
+    ['<p style="display:none">9</p><p>5</p>', "5"],
+    ['<div style="display:none"><p>9<p>8<div>7</div></div>5', "5"],
+    ["<ul><li hidden>9<ul><li>8</ul><li>5</ul>", "5"],
+    ["<div><span hidden>9</div>5", "5"],
+    ["<div hidden><table><tr><td>9</table>8</div>5", "5"],
+    ["<input style='display:none' value=9><br hidden>5", "5"],
+    ["<table><tr><td>5</td></tr></table>", "5"],
+    ["<table><tr><td> </td><td><table><tr><td><p>5</p></table></td></tr></table>", "5"],
+    ["<table><tr><td hidden>9<td>5</table>", "5"],
   ])("reads the cell %j as %j", (inside, text) => {
     expect(grids(`<table><tr><td>${inside}</td><td>x</td></tr></table>`)[0]?.cells[0]?.text).toBe(text);
   });
@@ -151,6 +181,27 @@ describe("tables within tables", () => {
       ["第1个表格", ["a", "b", "c", "1", "2", "3", "4", "5", "6"]],
       ["第2个表格", ["in", "side"]],
     ]);
+  });
+
+  it("takes small boxes around figures for a part of their cells, and boxes around passages for the page's arrangement", () => {
+    const box = (inside: string): string => `<table><tr><td>${inside}</td></tr></table>`;
+    expect(anchors(`<table><tr><td>${box("规章")}<td>${box("3")}<tr><td>${box("文件")}<td>${box("4")}</table>`)).toEqual([
+      "0,0 规章",
+      "0,1 3",
+      "1,0 文件",
+      "1,1 4",
+    ]);
+    const passage = "本年度主动公开政府信息".repeat(9);
+    expect(texts(`<table><tr><td>${box(passage)}<tr><td>${box(passage)}</table>`)).toEqual([passage, passage]);
+  });
+
+  it("gives no figure of a page that is hidden", () => {
+    expect(texts("<p>甲</p><div hidden><p>乙</p></div></p><section style='display:none'>丙</section><p>丁</p>")).toEqual([
+      "甲",
+      "丁",
+    ]);
+    expect(texts("<body style='display:none'><p>shown by a script</p></body>")).toEqual(["shown by a script"]);
+    expect(anchors("<div hidden><table><tr><td>9<td>9</table></div><table><tr><td>a<td>b</table>")).toEqual(["0,0 a", "0,1 b"]);
   });
 
   it("reads the caption, and text between rows, before the table", () => {

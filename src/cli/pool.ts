@@ -18,21 +18,29 @@ interface Run<Job> {
   readonly jobs: readonly Job[];
 }
 
+/** How the work is shared. */
+interface Crew<Job, Result> {
+  /** At least 1: this thread is one of them. */
+  readonly threads: number;
+  /** The module of the others; it answers each message { at, jobs } with { at, result }, one result for all jobs of the message. */
+  readonly worker: URL;
+  readonly workerData: unknown;
+  /** Does in this thread what a worker does in another. */
+  readonly here: (jobs: readonly Job[]) => Result;
+  /** What is said of a job that took all the memory a worker may have. */
+  readonly exhausted: (job: Job) => Result;
+}
+
 /**
- * @param worker - the worker's module; it answers each message { at, jobs } with { at, result }, one result for all jobs of the message
- * @param exhausted - what is said of a job that took all the memory a worker may have
  * @param take - called in order, with the result and how many jobs it is for
  * @throws what a worker throws: our own bug, not a bad file
  */
 export async function inOrder<Job, Result>(
-  worker: URL,
-  workerData: unknown,
   jobs: readonly Job[],
-  threads: number,
-  exhausted: (job: Job) => Result,
-  here: (jobs: readonly Job[]) => Result,
+  { threads, worker, workerData, here, exhausted }: Crew<Job, Result>,
   take: (result: Result, count: number) => void | Promise<void>,
 ): Promise<void> {
+  if (jobs.length === 0) return;
   const waiting = new Map<number, { readonly result: Result; readonly count: number }>();
   const workers = new Map<Worker, Run<Job>[]>();
   /** Runs that a worker took with it, and the files of the one that ended it, one by one. */
@@ -40,22 +48,30 @@ export async function inOrder<Job, Result>(
   let next = 0;
   let taken = 0;
   let draining = false;
+  let busy = false;
   await new Promise<void>((resolve, reject) => {
-    const following = (): Run<Job> | undefined => {
-      const once = again.shift();
-      if (once || next >= jobs.length || next - taken >= AHEAD) return once;
-      const run = { at: next, jobs: jobs.slice(next, next + AT_ONCE) };
+    const following = (most: number): Run<Job> | undefined => {
+      if (next >= jobs.length || next - taken >= AHEAD) return undefined;
+      const run = { at: next, jobs: jobs.slice(next, next + most) };
       next += run.jobs.length;
       return run;
     };
     const feed = (): void => {
       for (const [one, runs] of workers)
         while (runs.length < READY) {
-          const run = following();
+          const run = again.shift() ?? following(AT_ONCE);
           if (!run) return;
           runs.push(run);
           one.postMessage(run);
         }
+      if (!busy) setImmediate(own);
+      busy = true;
+    };
+    /** This thread works too, job by job, and listens to the others in between. */
+    const own = (): void => {
+      busy = false;
+      const run = following(1);
+      if (run) done(run.at, here(run.jobs), run.jobs.length);
     };
     const drain = async (): Promise<void> => {
       if (draining) return;
@@ -98,11 +114,5 @@ export async function inOrder<Job, Result>(
     };
     for (let i = 1; i < threads; i += 1) start();
     feed();
-    const own = (): void => {
-      const run = following();
-      if (run) done(run.at, here(run.jobs), run.jobs.length);
-      if (run || taken < jobs.length) setImmediate(own);
-    };
-    setImmediate(own);
   }).finally(() => Promise.all([...workers.keys()].map((one) => one.terminate())));
 }

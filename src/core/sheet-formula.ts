@@ -29,6 +29,9 @@ function pieceOf(match: RegExpExecArray): Piece {
   return { kind: "cells", text: cell, ...(to !== undefined && { to }), ...(name !== undefined && { sheet: name }) };
 }
 
+/** A copy: what was cut out of a worksheet's text would keep all of that text. */
+const apart = (text: string): string => Array.from(text).join("");
+
 const scanned = new Map<string, readonly Piece[] | undefined>();
 const MOST_SCANNED = 5_000;
 
@@ -38,7 +41,7 @@ function scan(text: string): readonly Piece[] | undefined {
   // Workbooks of one form hold the same formulas thousands of times over.
   if (scanned.size >= MOST_SCANNED) scanned.clear();
   const result = scanAfresh(text);
-  scanned.set(text, result);
+  scanned.set(apart(text), result);
   return result;
 }
 
@@ -111,7 +114,7 @@ function plainSum(formula: string): PlainSum | undefined {
   if (plainSums.has(formula)) return plainSums.get(formula);
   if (plainSums.size >= MOST_SCANNED) plainSums.clear();
   const made = plainSumAfresh(formula);
-  plainSums.set(formula, made);
+  plainSums.set(apart(formula), made);
   return made;
 }
 

@@ -73,13 +73,19 @@ const LOCAL_SIZE = 30;
  */
 export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Outcome<readonly PackedEntry[]> {
   if (limits !== ARCHIVE_LIMITS) return listEntries(bytes, limits);
-  // Who finds out what a file is and who reads it then ask one after the other.
-  const before = listed.get(bytes) ?? listEntries(bytes, limits);
-  listed.set(bytes, before);
-  return before;
+  // Who finds out what a file is and who reads it then ask one after the other; after the second nothing is held.
+  if (listed?.of === bytes) {
+    const { entries } = listed;
+    listed = undefined;
+    return entries;
+  }
+  const entries = listEntries(bytes, limits);
+  listed = { of: bytes, entries };
+  return entries;
 }
 
-const listed = new WeakMap<Uint8Array, Outcome<readonly PackedEntry[]>>();
+/** No WeakMap: in one, a file outlives the quick collections, and files pile up by the hundred between the thorough ones. */
+let listed: { readonly of: Uint8Array; readonly entries: Outcome<readonly PackedEntry[]> } | undefined;
 
 function listEntries(bytes: Uint8Array, limits: ArchiveLimits): Outcome<readonly PackedEntry[]> {
   if (!isZip(bytes)) return no(refuseUnzipped(bytes));

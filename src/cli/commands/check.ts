@@ -32,8 +32,8 @@ interface Sink {
   end(tally: Tally): Promise<void>;
 }
 
-/** One write for some hundred reports, not one for each. */
-const WRITTEN_AT_ONCE = 256 * 1024;
+/** One write for some dozen reports, not one for each; more of them would outlive the quick collections of the engine. */
+const WRITTEN_AT_ONCE = 64 * 1024;
 
 function toFile(file: string, format: Written): Sink {
   const stream = createWriteStream(file);
@@ -146,22 +146,18 @@ export async function check(sources: readonly string[], options: Options): Promi
     kept.push(...run.kept);
     if (setup.format) await sink?.take(run.text);
   };
-  const threads = Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD));
   const checker = new Checker(setup);
-  if (threads <= 1) {
-    for (const file of files) await take(checker.run([file]), 1);
-  } else {
-    const worker = new URL("./worker.mjs", import.meta.url);
-    await inOrder<string, CheckedRun>(
-      worker,
-      setup,
-      files,
-      threads,
-      (file) => runOf([exhausted(file)], setup.format),
-      (files) => checker.run(files),
-      take,
-    );
-  }
+  await inOrder<string, CheckedRun>(
+    files,
+    {
+      threads: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)),
+      worker: new URL("./worker.mjs", import.meta.url),
+      workerData: setup,
+      here: (run) => checker.run(run),
+      exhausted: (file) => runOf([exhausted(file)], setup.format),
+    },
+    take,
+  );
   bar.end();
 
   let outcomes = kept.map((file) => file.outcome);

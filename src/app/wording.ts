@@ -164,6 +164,8 @@ function misfitSentence(reason: MisfitReason): string {
       return `多出表样里没有的“${reason.found}”一栏，请核对是否用错表样或删去这一栏`;
     case "order":
       return `“${reason.found}”出现在应为“${short(reason.expected)}”的位置，请按表样调整次序`;
+    case "foreign-label":
+      return `应为“${short(reason.expected)}”的位置印的是“${reason.found}”，不知道下面各栏属于哪一类，请按表样改正再读`;
     case "several":
       return `同一张表出现不止一次（${reason.places.join("、")}），请只留下要读的一张`;
     case "other-edition":

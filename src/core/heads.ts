@@ -4,6 +4,21 @@ import { Lexicon, plain } from "./labels";
 import type { Placed } from "./layout";
 import type { Cell, NumberedForm, NumberedTable } from "./numbered-form";
 
+/** A head over several rows or columns. */
+export interface Spanner {
+  /** Index into `Heads.squares`, as are the others. */
+  readonly at: number;
+  readonly axis: "row" | "column";
+  /** The rows or columns that it stands over. */
+  readonly leaves: readonly number[];
+  /** Those printed on its level, itself among them, in printed order. */
+  readonly level: readonly number[];
+  /** Those that it stands under and those that stand under it. */
+  readonly kin: ReadonlySet<number>;
+  /** A row or column below it is printed alike below another: only the spanner tells them apart. */
+  readonly decides: boolean;
+}
+
 export interface Heads {
   /** Printed labels in reading order. */
   readonly squares: readonly Placed[];
@@ -17,6 +32,7 @@ export interface Heads {
   readonly cellsByRow: ReadonlyMap<number, readonly Cell[]>;
   /** Leaf columns of each printed row, as indices into `squares`, in printed order. */
   readonly columnsOf: ReadonlyMap<number, readonly number[]>;
+  readonly spanners: readonly Spanner[];
 }
 
 /** Where each label was found, by its index in `Heads.squares`. */
@@ -29,6 +45,34 @@ const printOf = ({ layout, cells }: NumberedTable): string =>
     layout.squares.map(({ kind, text, row, col, rowSpan, colSpan }) => [kind, text, row, col, rowSpan, colSpan]),
     cells.map(({ id, domain, square }) => [id, domain.kind, domain.unit, square.row, square.col]),
   ]);
+
+type Stretch = readonly [from: number, to: number];
+const within = ([from, to]: Stretch, [start, end]: Stretch): boolean => start >= from && end <= to;
+
+function spannersOf(squares: readonly Placed[], labels: readonly string[]): Spanner[] {
+  const along = ({ kind, row, col, rowSpan, colSpan }: Placed): Stretch =>
+    kind === "rowHead" ? [row, row + rowSpan] : [col, col + colSpan];
+  const depth = ({ kind, row, col }: Placed): number => (kind === "rowHead" ? col : row);
+  return squares.flatMap((square, at): Spanner[] => {
+    if (!square.spanner) return [];
+    const own = along(square);
+    const alike = [...squares.keys()].filter((i) => squares[i]!.kind === square.kind);
+    const leaves = alike.filter(
+      (i) => !squares[i]!.spanner && within(own, along(squares[i]!)) && depth(squares[i]!) > depth(square),
+    );
+    const under = new Set(leaves.map((i) => labels[i]!));
+    return [
+      {
+        at,
+        axis: square.kind === "rowHead" ? "row" : "column",
+        leaves,
+        level: alike.filter((i) => squares[i]!.spanner && depth(squares[i]!) === depth(square)),
+        kin: new Set(alike.filter((i) => i !== at && (within(own, along(squares[i]!)) || within(along(squares[i]!), own)))),
+        decides: alike.some((i) => !squares[i]!.spanner && !leaves.includes(i) && under.has(labels[i]!)),
+      },
+    ];
+  });
+}
 
 export function headsOf(table: NumberedTable): Heads {
   const known = prepared.get(table);
@@ -60,7 +104,16 @@ export function headsOf(table: NumberedTable): Heads {
     square.kind === "rowHead" && !square.spanner ? [{ at, row: square.row }] : [],
   );
   const labels = squares.map((square) => plain(square.text));
-  const made: Heads = { squares, labels, distinct: new Set(labels), print: printOf(table), leafRows, cellsByRow, columnsOf };
+  const made: Heads = {
+    squares,
+    labels,
+    distinct: new Set(labels),
+    print: printOf(table),
+    leafRows,
+    cellsByRow,
+    columnsOf,
+    spanners: spannersOf(squares, labels),
+  };
   prepared.set(table, made);
   return made;
 }

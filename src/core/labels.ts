@@ -86,16 +86,17 @@ export class Lexicon {
   }
 }
 
+const NUMBER = /^(?:\(?[一二三四五六七八九]\)?、?|\d[.、]?)/u;
+
+/** A label in plain form without the number that it begins with: two rows exchanged keep their numbers. */
+export const unnumbered = (label: string): string => label.replace(NUMBER, "");
+
 /** Printed label with something added (a definition in brackets, a glued group), cut short, or misspelt. */
 function score2(text: string, label: string, sharedBigrams: number): number {
   if (label.length >= 2 && text.startsWith(label) && /^[(:]/u.test(text.slice(label.length))) return 0.9;
   if (label.length >= 4 && text.endsWith(label)) return 0.85;
-  const unnumbered = label.replace(/^(?:\(?[一二三四五六七八九]\)?、?|\d\.)/u, "");
-  if (
-    unnumbered.length >= 2 &&
-    (text === unnumbered || (text.length > 3 && text.replace(/^(?:\(?[一二三四五六七八九]\)?、?|\d[.、]?)/u, "") === unnumbered))
-  )
-    return 0.88;
+  const bare = label.replace(/^(?:\(?[一二三四五六七八九]\)?、?|\d\.)/u, "");
+  if (bare.length >= 2 && (text === bare || (text.length > 3 && unnumbered(text) === bare))) return 0.88;
   if (label.length >= 8 && sharedBigrams * 2 < label.length - 1 && !label.startsWith(text)) return 0;
   const close = likeness(text, label);
   if (close > 0) return close * 0.95;

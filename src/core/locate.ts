@@ -2,10 +2,11 @@
 import { align, hits, type Hit } from "./align";
 import { Found, isFigureText, isValueText } from "./found";
 import { headsOf, verbatim, type Assigned, type Heads } from "./heads";
-import { plain, type Lexicon } from "./labels";
+import { plain, unnumbered, type Lexicon } from "./labels";
 import type { NumberedForm, NumberedTable } from "./numbered-form";
 import type { MisfitReason } from "./outcome";
 import type { Deviation, Place } from "./reading";
+import { spannerFault } from "./spanners";
 import { takeGrid } from "./take-grid";
 import { takeText } from "./take-text";
 import type { Stretch, Token } from "./tokens";
@@ -40,12 +41,18 @@ export interface Fit {
 function orderFault(heads: Heads, assigned: Assigned): MisfitReason | undefined {
   const known = new Set(heads.labels);
   const exactly = new Set(heads.labels.filter((label, at) => verbatim(assigned(at), label)));
+  const texts = heads.leafRows.map(({ at }) => unnumbered(heads.labels[at]!));
   for (let at = 0; at < heads.labels.length; at += 1) {
     const hit = assigned(at);
-    if (!hit || verbatim(hit, heads.labels[at]!)) continue;
+    const label = heads.labels[at]!;
+    if (!hit || verbatim(hit, label)) continue;
     const text = plain(hit.text);
-    if (known.has(text) && !exactly.has(text))
-      return { kind: "order", found: hit.text.trim(), expected: heads.squares[at]!.text };
+    const square = heads.squares[at]!;
+    // A row is known by its words whatever its number; two columns printed alike may be a slip of the pen.
+    const isOfAnotherRow =
+      square.kind === "rowHead" && unnumbered(text) !== unnumbered(label) && texts.includes(unnumbered(text));
+    if (isOfAnotherRow || (known.has(text) && !exactly.has(text)))
+      return { kind: "order", found: hit.text.trim(), expected: square.text };
   }
   return undefined;
 }
@@ -291,7 +298,7 @@ function laid(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fi
     return outcome(
       elsewhere(heads, assigned, found, gone[0]!) ?? { kind: "column-missing", label: heads.squares[gone[0]!]!.text },
     );
-  const order = orderFault(heads, assigned);
+  const order = orderFault(heads, assigned) ?? spannerFault(heads, assigned, found, stretch);
   if (order) return outcome(order);
   for (const [row, cells] of heads.cellsByRow)
     cells.forEach((cell, i) => {

@@ -74,6 +74,8 @@ export type MisfitReason =
   | { readonly kind: "extra-row"; readonly found: string }
   | { readonly kind: "extra-column"; readonly found: string }
   | { readonly kind: "order"; readonly found: string; readonly expected: string }
+  /** Words that are no label of the table where one is printed that tells its columns apart. */
+  | { readonly kind: "foreign-label"; readonly found: string; readonly expected: string }
   | { readonly kind: "several"; readonly places: readonly string[] }
   | { readonly kind: "other-edition"; readonly table: string; readonly others: string };
 

@@ -257,6 +257,112 @@ describe("a table that does not fit is refused, never read politely wrong", () =
   );
 });
 
+describe("a label that stands where another belongs is not read by its place", () => {
+  const form = formFor(suqian2023);
+  const exchanged =
+    (a: string, b: string) =>
+    (label: string): string =>
+      label === a ? b : label === b ? a : label;
+  const instead =
+    (a: string, b: string) =>
+    (label: string): string =>
+      label === a ? b : label;
+  /** As a worksheet, as the lines of one square each, and as lines of bars. */
+  const everyShape = (change: (label: string) => string): Reading[] => {
+    const changed = edited(worksheets(form, counted(form)), (cell) => ({ ...cell, text: change(cell.text) }));
+    const texts = (["lines", "bars", "tabs"] as const).map((shape) =>
+      reportAsText(form, counted(form), shape)
+        .split(/(\n|\t| \|)/u)
+        .map((piece) => piece.replace(piece.trim(), change(piece.trim())))
+        .join(""),
+    );
+    return [recognise(sheetDocument(changed), ALL), ...texts.map(readText)].map(value);
+  };
+
+  it.each<[string, string, (label: string) => string, object]>([
+    ["both suits exchanged", "proceedings", exchanged("未经复议直接起诉", "复议后起诉"), { kind: "order", found: "复议后起诉" }],
+    ["review and suit exchanged", "proceedings", exchanged("行政复议", "行政诉讼"), { kind: "order", found: "行政诉讼" }],
+    ["one suit printed twice", "proceedings", instead("未经复议直接起诉", "复议后起诉"), { kind: "order", found: "复议后起诉" }],
+    [
+      "words of another law",
+      "proceedings",
+      instead("行政诉讼", "行政赔偿"),
+      { kind: "foreign-label", found: "行政赔偿", expected: "行政诉讼" },
+    ],
+    [
+      "words of another law above the first columns",
+      "proceedings",
+      instead("行政复议", "国家赔偿"),
+      { kind: "foreign-label", found: "国家赔偿", expected: "行政复议" },
+    ],
+    [
+      "the names of two groups of rows exchanged",
+      "requests",
+      exchanged("（三）不予公开", "（四）无法提供"),
+      { kind: "order", found: "（四）无法提供", expected: "（三）不予公开" },
+    ],
+    [
+      "another group's name under this one's number",
+      "requests",
+      instead("（四）无法提供", "（四）不予处理"),
+      { kind: "order", found: "（四）不予处理", expected: "（四）无法提供" },
+    ],
+    [
+      "the words of two rows exchanged under their numbers",
+      "requests",
+      (label) =>
+        label === "7.属于行政执法案卷" ? "7.属于行政查询事项" : label === "8.属于行政查询事项" ? "8.属于行政执法案卷" : label,
+      { kind: "order", found: "7.属于行政查询事项", expected: "7.属于行政执法案卷" },
+    ],
+    [
+      "one row's label on two rows",
+      "requests",
+      instead("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"),
+      { kind: "order", found: "二、上年结转政府信息公开申请数量" },
+    ],
+  ])("%s", (_, table, change, reason) => {
+    for (const { misfits, present } of everyShape(change)) {
+      expect(present).not.toContain(table);
+      expect(misfits).toEqual([expect.objectContaining({ table, reason: expect.objectContaining(reason) })]);
+    }
+  });
+
+  it("the groups of table four in another order, with their figures", () => {
+    const grids = worksheets(form, counted(form));
+    const moved = edited(grids, (cell, grid) => {
+      if (grid.name !== "表四" || cell.row === 0 || cell.col < 5) return cell;
+      return { ...cell, col: cell.col < 10 ? cell.col + 5 : cell.col - 5 };
+    }).map((grid) => ({ ...grid, cells: [...grid.cells].sort((a, b) => a.row - b.row || a.col - b.col) }));
+    expect(value(recognise(sheetDocument(moved), ALL)).misfits).toEqual([
+      expect.objectContaining({ table: "proceedings", reason: expect.objectContaining({ kind: "order", found: "复议后起诉" }) }),
+    ]);
+  });
+
+  it.each<[string, string, string]>([
+    ["a bracket lost", "（三）不予公开", "三）不予公开"],
+    ["a character lost", "行政诉讼", "行政诉"],
+    ["half of the characters lost", "行政诉讼", "诉讼"],
+    ["a character more", "复议后起诉", "复议后再起诉"],
+    ["gone", "未经复议直接起诉", ""],
+    ["a group of rows gone", "（四）无法提供", ""],
+  ])("a slip is told and read: %s", (_, printed, found) => {
+    for (const read of everyShape(instead(printed, found))) {
+      expect(read.values).toEqual(counted(form));
+      expect(read.deviations).toContainEqual(expect.objectContaining({ printed }));
+    }
+  });
+});
+
+it("a head that tells no columns apart may be in other words", () => {
+  const form = formFor(suqian2023);
+  const changed = edited(worksheets(form, counted(form)), (cell) =>
+    cell.text === "法人或其他组织" ? { ...cell, text: "自然人和法人" } : cell,
+  );
+  const read = value(recognise(sheetDocument(changed), ALL));
+  expect(read.values).toEqual(counted(form));
+  expect(read.deviations).toContainEqual(expect.objectContaining({ printed: "法人或其他组织" }));
+});
+
 describe("whose report, and for which year", () => {
   const form = formFor(suqian2023);
   const tables = reportAsText(form, figuresOf(suqian2023), "bars");
@@ -266,9 +372,54 @@ describe("whose report, and for which year", () => {
     ["2024年度某某镇人民政府政府信息公开工作年度报告", "某某镇人民政府", 2024],
     ["某某局政府信息公开工作年度报告（2022年度）", "某某局", 2022],
     ["单位：某某局　年度：2022", "某某局", 2022],
+    ["某县财政局政府信息公开工作年度报告", "某县财政局", undefined],
+    ["某县财政局2023年信息公开年度报告", "某县财政局", 2023],
+    ["某县财政局关于2023年政府信息公开工作的年度报告", "某县财政局", 2023],
+    ["关于某县财政局2023年度政府信息公开工作情况的报告", "某县财政局", 2023],
+    ["某县财政局二〇二三年政府信息公开工作年度报告", "某县财政局", 2023],
+    ["某县财政局二○二三年度政府信息公开年报", "某县财政局", 2023],
+    ["某 县 财 政 局 2 0 2 3 年 政 府 信 息 公 开 工 作 年 度 报 告", "某县财政局", 2023],
+    ["首页 > 信息公开 > 某县财政局2023年政府信息公开工作年度报告", "某县财政局", 2023],
+    ["首页 信息公开 某县财政局2023年政府信息公开工作年度报告", "某县财政局", 2023],
+    ["当前位置：首页>>年报>>某县财政局2023年政府信息公开工作年度报告", "某县财政局", 2023],
+    ["索引号：000014349/2024-00012 某县财政局2023年政府信息公开工作年度报告", "某县财政局", 2023],
+    ["关于印发《某县财政局2023年政府信息公开工作年度报告》的通知", "某县财政局", 2023],
+    ["某县财政局关于印发2023年政府信息公开工作年度报告的通知", "某县财政局", 2023],
+    ["附件1：某县财政局2023年政府信息公开工作年度报告（草案）", "某县财政局", 2023],
+    ["某某市 某某区 住房和城乡建设局 2023年度政府信息公开工作年度报告", "某某市某某区住房和城乡建设局", 2023],
+    ["某县财政局（某县国有资产监督管理办公室）2023年政府信息公开工作年度报告", "某县财政局(某县国有资产监督管理办公室)", 2023],
+    ["某县人民政府信息公开工作年度报告（2023年）", "某县人民政府", 2023],
+    ["某县财政局政府信息公开工作年度报告 2024年1月20日", "某县财政局", undefined],
+    ["某县财政局2023年政府信息公开工作年度报告\n主办单位：某县人民政府办公室", "某县财政局", 2023],
+    ["某县人民政府政府信息公开年报\n某县财政局2023年政府信息公开工作年度报告", "某县财政局", 2023],
+    // Whose it is cannot be told: asked for, never printed wrong.
+    ["某局2022年政府信息公开工作年度报告 某院2023年政府信息公开工作年度报告", undefined, undefined],
+    ["现将我局2023年政府信息公开工作年度报告公布如下", undefined, 2023],
+    ["编号7某县财政局2023年政府信息公开工作年度报告", undefined, 2023],
+    ["关于做好2023年政府信息公开工作年度报告编制工作的通知", undefined, 2023],
+    ["各单位政府信息公开工作年度报告", undefined, undefined],
+    ["按照要求编制政府信息公开工作年度报告", undefined, undefined],
+    ["某局政府信息公开年报\n某院政府信息公开年报", undefined, undefined],
+    ["采购总金额（单位：元）", undefined, undefined],
+    ["单位：件、万元", undefined, undefined],
+    ["主办单位：某县人民政府办公室", undefined, undefined],
   ])("%s", (title, unit, year) => {
     const read = value(readText(`${title}\n一、总体情况\n……\n${tables}`));
     expect([read.unit, read.year]).toEqual([unit, year]);
+  });
+
+  it.each([
+    [{}, "某某局", 2023, []],
+    [{ unit: "某某局", year: 2023 }, "某某局", 2023, []],
+    [{ unit: "乙局" }, "乙局", 2023, [{ what: "unit", found: "某某局", said: "乙局", place: "第1行" }]],
+    [{ year: 2022 }, "某某局", 2022, [{ what: "year", found: "2023", said: "2022", place: "第1行" }]],
+  ])("what the user says outweighs the document, and is told: %j", (hints, unit, year, told) => {
+    const document = value(readText(`某某局2023年政府信息公开工作年度报告\n${tables}`)).document;
+    const read = value(recognise(document, ALL, hints));
+    expect([read.unit, read.year]).toEqual([unit, year]);
+    expect(read.deviations.filter(({ kind }) => kind === "overruled")).toEqual(
+      told.map((one) => ({ kind: "overruled", ...one })),
+    );
   });
 
   it("a year that only the prose names is taken for what it is: inferred", () => {

@@ -49,7 +49,8 @@ export function readFigureRecords(document: RawDocument, hints: Hints): Outcome<
   const seen = new Set<string>();
   const twice = records.find(({ field }) => seen.size === seen.add(field).size);
   if (twice) return no({ kind: "several-candidates", table: "", places: [twice.field] });
-  const year = hints.year ?? Number(records[0]?.year ?? NaN);
+  const own = Number(records[0]?.year ?? NaN);
+  const year = hints.year ?? own;
   const named = records.map(({ field }) => field);
   const [form] = forms()
     .filter(({ edition }) => edition.since <= year && year <= (edition.until ?? Infinity))
@@ -66,7 +67,7 @@ export function readFigureRecords(document: RawDocument, hints: Hints): Outcome<
   }
   const unit = records[0]?.unit ?? "";
   return readFigures(
-    { unit: unit === "" ? null : unit, year, edition: form.edition.id, variant: form.variant?.id, tables },
+    { unit: unit === "" ? null : unit, year: own, edition: form.edition.id, variant: form.variant?.id, tables },
     hints,
   );
 }

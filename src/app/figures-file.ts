@@ -1,4 +1,5 @@
 // Figures with their stable names, as JSON: written beside every report, and read back exactly.
+import { overruled } from "../core/identity";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
@@ -37,6 +38,8 @@ export function readFigures(parsed: unknown, hints: Hints = {}): Outcome<Reading
   const tables = parsed["tables"];
   const said = typeof parsed["year"] === "number" && Number.isInteger(parsed["year"]) ? parsed["year"] : undefined;
   const year = hints.year ?? said;
+  const unit = text(parsed["unit"]);
+  const own = { ...(unit !== undefined && { unit }), ...(said !== undefined && { year: said }) };
   const edition = text(parsed["edition"]);
   // The figures are on the form that the file names; whether that is the year's form is for the check to say.
   const basis = edition === "2019" || edition === "2021" ? Number(edition) : year;
@@ -55,14 +58,14 @@ export function readFigures(parsed: unknown, hints: Hints = {}): Outcome<Reading
       properties: typeof parsed["digest"] === "string" ? { [PROPERTIES.figures]: parsed["digest"] } : {},
     },
     form: form.value,
-    unit: hints.unit ?? text(parsed["unit"]),
+    unit: hints.unit ?? unit,
     year,
     values: figuresFromJson(form.value, tables),
     places: form.value.cells.map((cell) => ({ block: 0, row: 0, col: 0, spoken: `tables.${cell.id}` })),
     present,
     absent: form.value.tables.map(({ table }) => table.id).filter((id) => !present.includes(id)),
     misfits: [],
-    deviations: [],
+    deviations: overruled({ ...own, unitPlace: "文件", yearPlace: "文件" }, hints),
     tableBlocks: new Set(),
   });
 }

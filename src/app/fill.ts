@@ -41,6 +41,7 @@ function doubtsOf(source: Reading): ReadonlyMap<number, readonly Doubt[]> {
       case "value-count":
       case "formula-unknown":
       case "year-inferred":
+      case "overruled":
         // Either the table's own deviation, or the cell holds words and has been doubted above.
         return;
     }

@@ -268,6 +268,10 @@ function refusalWords(refusal: Refusal): string {
       return `第${refusal.line}行第${refusal.column}列${jsonFault(refusal.fault)}，这个JSON文件没有读取，请改正或重新导出后再读。`;
     case "reasons-unreadable":
       return `${refusal.where}中的审核说明读不出来（${refusal.detail}），请改正或删去后重新说明。`;
+    case "overruled":
+      return deviation.what === "unit"
+        ? `${deviation.place}写的单位是“${deviation.found}”，已按命令中的 --unit 写成“${deviation.said}”，如不对请去掉 --unit 再运行。`
+        : `${deviation.place}写的年度是${deviation.found}年，已按命令中的 --year 写成${deviation.said}年，如不对请去掉 --year 再运行。`;
     case "too-large":
       return `${refusal.what}过大（${refusal.found}，上限${refusal.limit}），请确认文件无误，删去多余内容后再读。`;
     case "forbidden-content":

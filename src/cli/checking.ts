@@ -10,6 +10,7 @@ import type { Explanation } from "../core/explanations";
 import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
+import { tellOverruled } from "./identity";
 import { bareName, readDocument, readSource } from "./source";
 import { NO_FILES, tallied, written, type Tally, type Written } from "./verdicts";
 
@@ -97,6 +98,7 @@ export class Checker {
     const read = this.read(file);
     if (!read.ok) return read;
     const { reading, tables } = read.value;
+    tellOverruled(reading);
     const previous = this.before.of(reading, this.setup.alone);
     const without = [
       ...(previous === "none" ? (["previous"] as const) : []),

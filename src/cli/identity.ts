@@ -2,13 +2,20 @@
 import { createInterface } from "node:readline/promises";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Named } from "../app/publish";
+import { deviationSentence } from "../app/wording";
 import type { Reading } from "../core/reading";
+import { tell } from "./terminal";
 
 async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(question);
   terminal.close();
   return answer.trim();
+}
+
+/** Whoever says otherwise than the file does is obeyed, and told: the name may be the full one, or the wrong file. */
+export function tellOverruled({ deviations, form, values }: Reading): void {
+  for (const deviation of deviations) if (deviation.kind === "overruled") tell(deviationSentence(deviation, { form, values }));
 }
 
 export async function withIdentity(reading: Reading): Promise<Outcome<Named>> {

@@ -37,7 +37,7 @@ const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年�
   rules [--edition 2019|2021] [--format markdown|json]
       列出全部审核规则和依据
 
-通用选项：--year 年度　--unit 单位全称（文件里没有写明时使用）　--force 允许覆盖已有文件
+通用选项：--year 年度　--unit 单位全称（文件里没有写明时使用；与文件里写的不同时以这里为准，并予提示）　--force 允许覆盖已有文件
 结束代码：0 没有问题　1 有强制性、准强制性问题或待定项　2 有文件无法读取
 `;
 

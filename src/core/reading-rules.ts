@@ -90,6 +90,7 @@ function labelFindings(reading: Reading): Finding[] {
       case "formula-unknown":
       case "glued":
       case "year-inferred":
+      case "overruled":
         return [];
     }
   });

@@ -39,7 +39,15 @@ export type Deviation =
       readonly found: string;
       readonly cells: readonly number[];
     }
-  | { readonly kind: "year-inferred"; readonly year: number; readonly place: string };
+  | { readonly kind: "year-inferred"; readonly year: number; readonly place: string }
+  /** The user named another unit or year than the document does. */
+  | {
+      readonly kind: "overruled";
+      readonly what: "unit" | "year";
+      readonly found: string;
+      readonly said: string;
+      readonly place: string;
+    };
 
 /** A table that is there but does not fit the form: it is not read at all. */
 export interface Misfit {

@@ -1,5 +1,5 @@
 // A raw document → which form it is, and every figure of it.
-import { identify, type Identity } from "./identity";
+import { identify, overruled, type Identity } from "./identity";
 import { labelCount, lexiconOf } from "./heads";
 import { fit, foreignLabels, hitsOf, shareOf, type Fit } from "./locate";
 import type { NumberedForm, NumberedTable } from "./numbered-form";
@@ -11,7 +11,7 @@ import { stretches, type Stretch } from "./tokens";
 import { sameValue, type Value } from "./values";
 
 export interface Hints {
-  /** Said by the user: outweighs what the document says. */
+  /** Said by the user: outweighs what the document says, and where they differ that is told. */
   readonly unit?: string;
   readonly year?: number;
   /** The file's name, for unit and year where the document names neither. */
@@ -134,8 +134,8 @@ const named = (
   year: hints.year ?? identity.year,
   deviations:
     identity.yearInferredFrom !== undefined && hints.year === undefined
-      ? [{ kind: "year-inferred", year: identity.year!, place: identity.yearInferredFrom }]
-      : [],
+      ? [{ kind: "year-inferred", year: identity.year!, place: identity.yearInferredFrom }, ...overruled(identity, hints)]
+      : overruled(identity, hints),
 });
 
 /**

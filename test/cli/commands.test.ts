@@ -252,6 +252,21 @@ describe("being asked wrongly", () => {
     expect(ran.out + ran.err).not.toBe("");
   });
 
+  it("a unit and a year that are not the file's are used, and each is told in a sentence", () => {
+    const file = text(suqian2023, "named.txt");
+    const told =
+      "第1行写的单位是“某某局”，已按命令中的 --unit 写成“乙局”，如不对请去掉 --unit 再运行。\n第1行写的年度是2023年，已按命令中的 --year 写成2022年，如不对请去掉 --year 再运行。\n";
+    const said = ["--unit", "乙局", "--year", "2022"];
+    expect(nianbao("fill", file, ...said, "--out", at("overruled.xlsx"))).toMatchObject({
+      err: expect.stringContaining(told),
+      out: expect.stringContaining("已把乙局2022年度的"),
+    });
+    expect(nianbao("report", file, ...said, "--out", at("overruled.json")).err).toContain(told);
+    expect(nianbao("check", file, ...said).err).toBe(told);
+    expect(nianbao("check", at("overruled.json"), "--unit", "丙局").err).toContain("文件写的单位是“乙局”");
+    expect(nianbao("check", file, "--unit", "某某局", "--year", "2023").err).toBe("");
+  });
+
   it("a report without unit is not filled with a guess", () => {
     const file = at("nameless.txt");
     writeFileSync(file, reportAsText(formFor(suqian2023), figuresOf(suqian2023), "bars"));

@@ -12,7 +12,7 @@ import { verdict } from "../../app/verdict";
 import { SHORTEST_REASON, spokenLength } from "../../core/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
-import { withIdentity } from "../identity";
+import { tellOverruled, withIdentity } from "../identity";
 import { hintsOf, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
@@ -140,6 +140,7 @@ export async function report(source: string | undefined, options: Options): Prom
   };
   if (options.preview === true) {
     const document = documentFor(named.value, options);
+  tellOverruled(read.value);
     if (!document.ok) return refuse(document.refusal);
     const preview = await previewPush(docxReport(document.value), named.value, pushing);
     if (!preview.ok) return refuse(preview.refusal);

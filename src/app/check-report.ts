@@ -5,7 +5,7 @@ import type { Counts, Finding, Verdict } from "../core/finding";
 import type { NumberedForm } from "../core/numbered-form";
 import type { SharedPassage } from "../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../core/reading-rules";
-import type { Reading } from "../core/reading";
+import { unreadCells, type Reading } from "../core/reading";
 import type { RuleClass } from "../core/rule-text";
 import type { RawDocument } from "../core/source";
 import type { Decimal } from "../core/values";
@@ -139,7 +139,12 @@ export function checkReport(reading: Reading, previous?: Reading, further: Furth
   const absent = new Set(form.tables.map(({ table }) => table.id).filter((id) => !reading.present.includes(id)));
   const result = check(run, values, previous?.values, absent);
   const whole = [...readingFindings(reading, law), ...further.findings];
-  const spoken: Spoken = { form, values, previous: previous && { form: previous.form, values: previous.values } };
+  const spoken: Spoken = {
+    form,
+    values,
+    previous: previous && { form: previous.form, values: previous.values },
+    unread: unreadCells(reading),
+  };
   const order = (finding: Finding): number =>
     finding.about.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
   const findings = [...whole, ...result.findings].sort((a, b) => order(a) - order(b));

@@ -15,6 +15,8 @@ export interface Spoken {
   readonly values: readonly Value[];
   /** Last year's form and figures, for rules across years. */
   readonly previous?: { readonly form: NumberedForm; readonly values: readonly Value[] } | undefined;
+  /** Cells of rows that could not be told apart: they hold nothing here, and are not blank in the source. */
+  readonly unread?: ReadonlySet<number>;
 }
 
 type Sum = Extract<About, { kind: "sum" }>;
@@ -71,9 +73,10 @@ function openCells(spoken: Spoken, about: Sum): string {
     const cell = cellAt(spoken, term);
     const value = valueAt(spoken, term);
     const name = `${term.previous ? "上年报告 " : ""}${cellLabel(cell)}`;
+    if (!term.previous && spoken.unread?.has(term.index)) return `${name}所在的行没有读取`;
     return value === null ? `${name}未填` : `${name}填的是“${shownValue(cell, value)}”`;
   });
-  return names.length <= 2 ? names.join("，") : `${names[0]!}等${names.length}格未填或不是数字`;
+  return names.length <= 2 ? names.join("，") : `${names[0]!}等${names.length}格未填、没有读取或不是数字`;
 }
 
 const sides = (
@@ -96,6 +99,8 @@ export function holdingSentence(spoken: Spoken, about: Sum & Required<Pick<Sum, 
 function sumSentence(spoken: Spoken, about: Sum): string {
   const { text: where, down } = whereOf(spoken, about);
   if (!about.sums) {
+    if (about.open.every((term) => !term.previous && spoken.unread?.has(term.index)))
+      return `${where}暂时无法核对：${openCells(spoken, about)}，请先按表样把这些格分清。`;
     const wordy = about.open.some((term) => valueAt(spoken, term) !== null);
     return `${where}暂时无法核对：${openCells(spoken, about)}，请${wordy ? "改成数字" : "补填"}（没有发生的填0）。`;
   }
@@ -137,6 +142,10 @@ function valueSentence(spoken: Spoken, about: Extract<About, { kind: "value" }>)
   const where = row === "" ? `表${first.cell.table.number}` : `${line(first.cell)} ${row}`;
   const quoted = (list: typeof cells): string => list.map(({ cell }) => `“${columnLabel(cell)}”`).join("");
   if (cells.every((one) => one.why === "blank")) {
+    const unread = cells.filter((one) => spoken.unread?.has(one.index));
+    if (unread.length > 0 && unread.length < cells.length)
+      return valueSentence(spoken, { ...about, offences: about.offences.filter((one) => !spoken.unread?.has(one.index)) });
+    if (unread.length > 0) return `${where}：${quoted(cells)}没有读取，请按表样把这一行的数分清各属哪一栏。`;
     const names = cells.length <= 3 ? quoted(cells) : `${quoted(cells.slice(0, 2))}等${cells.length}格`;
     return `${where}：${names}未填，没有发生的请填0。`;
   }
@@ -203,7 +212,9 @@ function findingWords(finding: Finding, spoken: Spoken): string {
     case "value-count":
       return about.found === 0
         ? `${about.place}“${short(about.label)}”一行应有${about.expected}个数，一个也没有找到，请补填（没有发生的填0）。`
-        : `${about.place}“${short(about.label)}”一行应有${about.expected}个数，找到${about.found}个，无法判断各属哪一栏，请按表样逐格核对。`;
+        : about.found === about.expected
+          ? `${about.place}“${short(about.label)}”一行的${about.found}个数无法判断各属哪一栏，请按表样逐格核对。`
+          : `${about.place}“${short(about.label)}”一行应有${about.expected}个数，找到${about.found}个，无法判断各属哪一栏，请按表样逐格核对。`;
     case "table-absent":
       return `没有找到${tableName(spoken.form, finding.table)}，请补上这张表再审核。`;
     case "table-misfit":
@@ -230,6 +241,15 @@ const ODDITIES: Record<Oddity, string> = {
 
 export const oddityWords = (oddity: Oddity): string => ODDITIES[oddity];
 
+function valueCountWords({ place, label, expected, found }: Extract<Deviation, { kind: "value-count" }>): string {
+  const row = `${place}“${short(label)}”一行`;
+  if (found.length === 0) return `${row}应有${expected}个数，一个也没有找到，请补填（没有发生的填0）。`;
+  const shown = `${found.slice(0, 10).join("、")}${found.length > 10 ? "……" : ""}`;
+  return found.length === expected
+    ? `${row}的${expected}个数（${shown}）无法判断各属哪一栏，没有读取，请按表样逐格核对。`
+    : `${row}应有${expected}个数，找到${found.length}个（${shown}），没有读取，请按表样逐格核对。`;
+}
+
 export const deviationSentence = (deviation: Deviation, spoken: Spoken): string => oneLine(deviationWords(deviation, spoken));
 
 function deviationWords(deviation: Deviation, spoken: Spoken): string {
@@ -239,7 +259,7 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
     case "label-missing":
       return `${deviation.place}没有印出“${short(deviation.printed)}”，已按位置读取，请按表样补上。`;
     case "value-count":
-      return `${deviation.place}“${short(deviation.label)}”一行应有${deviation.expected}个数，找到${deviation.found.length}个，没有读取，请逐格核对。`;
+      return valueCountWords(deviation);
     case "oddity":
       return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${shownValue(spoken.form.cells[deviation.cell]!, spoken.values[deviation.cell] ?? null)}，请核对。`;
     case "formula-unknown":
@@ -248,6 +268,10 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
       return `${deviation.place}的“${deviation.found.trim()}”文字与数字连在一起，已按表样每格一位拆开，请逐格核对。`;
     case "year-inferred":
       return `标题中没有报告年度，按${deviation.place}的正文推断为${deviation.year}年，请核对。`;
+    case "overruled":
+      return deviation.what === "unit"
+        ? `${deviation.place}写的单位是“${deviation.found}”，已按命令中的 --unit 写成“${deviation.said}”，如不对请去掉 --unit 再运行。`
+        : `${deviation.place}写的年度是${deviation.found}年，已按命令中的 --year 写成${deviation.said}年，如不对请去掉 --year 再运行。`;
   }
 }
 
@@ -263,15 +287,11 @@ function refusalWords(refusal: Refusal): string {
     case "password-protected":
       return "文件设有打开密码，请在Excel或WPS中取消密码后再读。";
     case "damaged":
-      return `文件已损坏（${refusal.part}：${refusal.detail}），请在Excel、Word或WPS中打开并重新另存后再读。`;
+      return `文件已损坏（${refusal.part === "" ? "" : `${refusal.part}：`}${refusal.detail}），请在Excel、Word或WPS中打开并重新另存后再读。`;
     case "not-json":
       return `第${refusal.line}行第${refusal.column}列${jsonFault(refusal.fault)}，这个JSON文件没有读取，请改正或重新导出后再读。`;
     case "reasons-unreadable":
       return `${refusal.where}中的审核说明读不出来（${refusal.detail}），请改正或删去后重新说明。`;
-    case "overruled":
-      return deviation.what === "unit"
-        ? `${deviation.place}写的单位是“${deviation.found}”，已按命令中的 --unit 写成“${deviation.said}”，如不对请去掉 --unit 再运行。`
-        : `${deviation.place}写的年度是${deviation.found}年，已按命令中的 --year 写成${deviation.said}年，如不对请去掉 --year 再运行。`;
     case "too-large":
       return `${refusal.what}过大（${refusal.found}，上限${refusal.limit}），请确认文件无误，删去多余内容后再读。`;
     case "forbidden-content":

@@ -21,6 +21,15 @@ export const isValueText = (text: string): boolean => {
   return trimmed === "" || SIGN.test(trimmed) || MEASURED.test(trimmed);
 };
 
+/** What stands in brackets: of what there are, or the number of a note. */
+const REMARKS = /[(（[［〔][^()（）[\]［］〔〕]*[)）\]］〕]/gu;
+const GAP = /[\d０-９][\s\u3000\u00a0]+[\d０-９]/u;
+/** Two figures and what stood between them: the next square was drawn into this one, and another may stand in its place. */
+export const holdsTwo = (text: string): boolean =>
+  isFigureText(text) &&
+  (!isValueText(text) || GAP.test(text)) &&
+  /[\d０-９][^\d０-９.．,，]+[\d０-９]/u.test(text.replace(REMARKS, ""));
+
 /** A figure below a head that names a unit of its own: it is in that unit, unless it says another itself. */
 function readUnder(unit: string, text: string, domain: Domain): ReadValue {
   const read = readValue(text, domain);
@@ -97,16 +106,17 @@ export class Found {
   }
 
   /**
-   * The row does not hold as many figures as the form prints squares: nothing of it is taken for a figure.
+   * Nobody can say which figure of the row stands in which square: nothing of it is taken for a figure. A row of one
+   * square that holds several keeps them, in the words of the source.
    *
    * @param cols - where the squares of the row should be, as far as that is known; the first is where to look
    */
-  mismatch(cells: readonly Cell[], label: string, found: readonly string[], row: number, ...cols: readonly number[]): void {
-    const spoken = this.stretch.spoken(row, cols[0] ?? 0);
+  mismatch(cells: readonly Cell[], label: string, texts: readonly string[], row: number, ...cols: readonly number[]): void {
+    const found = texts.filter((text) => !isBlankText(text)).map((text) => text.trim());
     this.deviations.push({
       kind: "value-count",
       table: this.table.table.id,
-      place: spoken,
+      place: this.stretch.spoken(row, cols[0] ?? 0),
       label,
       expected: cells.length,
       found,
@@ -114,7 +124,7 @@ export class Found {
     });
     cells.forEach((cell, i) => {
       this.places.set(cell.index, this.place(row, cols[i] ?? cols[0] ?? 0));
-      this.values.set(cell.index, found.length === 0 ? null : words(i === 0 ? found.join(" ").slice(0, 80) : "?"));
+      this.values.set(cell.index, cells.length > 1 || found.length < 2 ? null : words(found.join(" ").slice(0, 80)));
     });
   }
 }

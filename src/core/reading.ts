@@ -72,3 +72,11 @@ export interface Reading {
   /** Indices of the blocks that hold tables; everything else is prose. */
   readonly tableBlocks: ReadonlySet<number>;
 }
+
+/** Cells of rows that hold figures of which nobody can say where they belong: they are not blank, and not read. */
+export const unreadCells = ({ deviations, values }: Reading): ReadonlySet<number> =>
+  new Set(
+    deviations.flatMap((one) =>
+      one.kind === "value-count" && one.found.length > 0 ? one.cells.filter((index) => values[index] === null) : [],
+    ),
+  );

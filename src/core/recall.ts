@@ -1,7 +1,7 @@
 // Workbooks of one make come by the thousand: one whose labels stand exactly where they stood in a workbook that was read
 // verbatim is read at once. Whatever differs in the least takes the long way; both ways give the same reading.
 import type { Lexicon } from "./labels";
-import { Found, isFigureText } from "./found";
+import { Found, holdsTwo, isFigureText } from "./found";
 import type { Fit } from "./locate";
 import type { Cell, NumberedForm } from "./numbered-form";
 import type { Deviation, Place, Reading } from "./reading";
@@ -110,6 +110,8 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly
       // A figure merged over its neighbours belongs to none of them.
       const { rowSpan, colSpan } = known.cells[figure]!;
       if (rowSpan !== cell.rowSpan || colSpan !== cell.colSpan) return undefined;
+      // One that holds its neighbour's as well says something about the whole row.
+      if (cell.number === undefined && holdsTwo(cell.text)) return undefined;
       found[figure] = cell;
       continue;
     }

@@ -24,8 +24,11 @@ const isRead = (one: Fit | undefined): one is ReadFit =>
   one !== undefined && one.misfit === undefined && one.share >= 1 / 3 && one.values.size > 0;
 
 const agree = (a: Fit, b: Fit): boolean => [...a.values].every(([index, value]) => sameValue(value, b.values.get(index) ?? null));
-const isEmpty = (one: Fit): boolean => [...one.values.values()].every((value) => value === null);
 const spoiled = (one: Fit): number => one.deviations.filter((deviation) => deviation.kind === "value-count").length;
+/** Nothing is filled in: not even something that could not be read. */
+const isEmpty = (one: Fit): boolean =>
+  [...one.values.values()].every((value) => value === null) &&
+  one.deviations.every((deviation) => deviation.kind !== "value-count" || deviation.found.length === 0);
 
 /** A share of its labels at which a table is there, readable or not: no other table prints as many of them. */
 const THERE = 0.4;

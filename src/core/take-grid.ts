@@ -1,5 +1,5 @@
 // Figures out of a grid: each stands where its row's label and its column's head cross, or it is not taken.
-import { isBlankText, isFigureText, isValueText, type Found } from "./found";
+import { holdsTwo, isBlankText, isFigureText, isValueText, type Found } from "./found";
 import { verbatim, type Assigned, type Heads } from "./heads";
 import type { Hit } from "./align";
 import type { Cell } from "./numbered-form";
@@ -107,17 +107,20 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
       inRow.some(
         (token) => token.col < end && rows.some((other) => other.row > row.row && other.row < token.row + token.rowSpan),
       );
-    // A square that holds two figures has swallowed its neighbour, and how many squares are left proves nothing.
-    if (merged || inRow.some((token) => token.col < end && holdsTwo(token))) refuse();
-    else if (columns && squares.isWhole(row.row, columns)) {
-      const taken = columns.map((span) => inRow.filter((token) => overlaps(token, span)));
-      const shared = inRow.some((token) => columns.filter((span) => overlaps(token, span)).length > 1);
+    const whole = columns && squares.isWhole(row.row, columns) ? columns : undefined;
+    const taken = (whole ?? []).map((span) => inRow.filter((token) => overlaps(token, span)));
+    // A square that holds two figures may have swallowed its neighbour: those behind it are its own when none is blank.
+    const two = inRow.find((token) => token.col < end && !token.stored && holdsTwo(token.text));
+    const own = taken.findIndex((list) => list.includes(two!));
+    if (merged || (two && (own < 0 || taken.slice(own).some((list) => list.length === 0)))) refuse();
+    else if (whole) {
+      const shared = inRow.some((token) => whole.filter((span) => overlaps(token, span)).length > 1);
       // Two squares below one head: one of them was put in, and blank or not, nobody knows which.
       const crowded =
-        taken.some((list) => list.length > 1) || columns.some((span) => listed.filter((cell) => overlaps(cell, span)).length > 1);
+        taken.some((list) => list.length > 1) || whole.some((span) => listed.filter((cell) => overlaps(cell, span)).length > 1);
       const unsure = crowded || shared || stray.inRow(row) || stray.inBlock(row);
-      if (unsure || named(row, columns, inRow) || (taken.some((list) => list.length === 0) && stray.beyond(row))) refuse();
-      else cells.forEach((cell, i) => found.put(cell, taken[i]![0], row.row, columns[i]!.from));
+      if (unsure || named(row, whole, inRow) || (taken.some((list) => list.length === 0) && stray.beyond(row))) refuse();
+      else cells.forEach((cell, i) => found.put(cell, taken[i]![0], row.row, whole[i]!.from));
     } else if (squares.isListed && listed.length === cells.length && areSingle(listed, cells)) {
       // The merges of the head are broken, but the row holds exactly as many squares as the form prints.
       cells.forEach((cell, i) => found.putCell(cell, listed[i], listed[i]!.row, listed[i]!.col));
@@ -140,10 +143,6 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
 /** No square is merged over more than the form merges there: what it covers would be another figure's. */
 const areSingle = (listed: readonly RawCell[], cells: readonly Cell[]): boolean =>
   listed.every((square, i) => square.colSpan <= cells[i]!.square.colSpan);
-
-/** Two figures and what stood between them: the next square was drawn into this one, and another may stand in its place. */
-const holdsTwo = ({ text, stored }: Token): boolean =>
-  !stored && isFigureText(text) && !isValueText(text) && /[\d０-９][^\d０-９.．,，]+[\d０-９]/u.test(text);
 
 /** Of what a column of units holds. */
 const MEASURE = /^[(（]?(?:单位[:：]?)?(?:万?元|[件项条个份宗次])[)）]?$/u;

@@ -37,7 +37,7 @@ function workbook(report: typeof suqian2023): RawDocument {
 interface Harm {
   readonly grid: number;
   readonly cell: number;
-  readonly what: "number" | "text" | "blank" | "label" | "drop" | "move" | "wedge" | "formula" | "unmerge";
+  readonly what: "number" | "text" | "blank" | "label" | "drop" | "move" | "wedge" | "formula" | "unmerge" | "swallow";
 }
 
 function harmed(document: RawDocument, harms: readonly Harm[]): RawDocument {
@@ -55,6 +55,7 @@ function harmed(document: RawDocument, harms: readonly Harm[]): RawDocument {
     else if (what === "move") cells[at] = { ...old, col: old.col + 1 };
     else if (what === "wedge") cells.splice(at, 0, { ...plain, col: old.col + 20, text: "9", number: "9" });
     else if (what === "formula") cells[at] = { ...plain, text: "5", formula: "SUM(D6:D8)+1" };
+    else if (what === "swallow") cells.splice(at, 2, { ...plain, text: "2 3" });
     else cells[at] = { ...old, rowSpan: 1, colSpan: 1 };
   }
   return { ...document, blocks };
@@ -63,7 +64,7 @@ function harmed(document: RawDocument, harms: readonly Harm[]): RawDocument {
 const harm: fc.Arbitrary<Harm> = fc.record({
   grid: fc.nat(2),
   cell: fc.nat(400),
-  what: fc.constantFrom("number", "text", "blank", "label", "drop", "move", "wedge", "formula", "unmerge"),
+  what: fc.constantFrom("number", "text", "blank", "label", "drop", "move", "wedge", "formula", "unmerge", "swallow"),
 });
 
 /** What a reading says, without the document and the form's own tables. */

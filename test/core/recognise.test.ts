@@ -257,6 +257,59 @@ describe("a table that does not fit is refused, never read politely wrong", () =
   );
 });
 
+describe("a row of a grid that holds something odd", () => {
+  const form = formFor(suqian2023);
+  const at = (id: string): number => form.byId.get(id)!.index;
+  const row = ["issued", "repealed", "inForce"].map((column) => at(`disclosure.governmentRules.${column}`));
+  const squares = worksheets(form, counted(form));
+  /** The same squares as a page has them: every one listed, and none a number. */
+  const asPage = (grids: readonly RawGrid[]): RawDocument => ({
+    format: "html",
+    properties: {},
+    blocks: grids.map((grid) => ({
+      ...grid,
+      unit: "table",
+      cells: grid.cells.map(({ row: line, col, rowSpan, colSpan, text }) => ({ row: line, col, rowSpan, colSpan, text })),
+    })),
+  });
+  const read = (grids: readonly RawGrid[]): Reading[] =>
+    [asPage(grids), sheetDocument(grids)].map((document) => value(recognise(document, ALL)));
+  const holding = (index: number, text: string): RawGrid[] =>
+    edited(squares, (cell) => {
+      if (cell.number !== String(index + 1)) return cell;
+      const { number: _, ...rest } = cell;
+      return { ...rest, text };
+    });
+
+  it.each(["2件1项", "1-2", "3/5", "3~5", "10+5", "1e3", "3×2", "3(含1)件"])("%s is words, its neighbours are read", (text) => {
+    for (const { values } of read(holding(row[1]!, text)))
+      expect(values).toEqual(counted(form).map((one, i) => (i === row[1] ? { kind: "words", text } : one)));
+  });
+
+  it("5[1] in table three is words, its neighbours are read", () => {
+    const index = at("requests.granted.business");
+    for (const { values } of read(holding(index, "5[1]")))
+      expect(values).toEqual(counted(form).map((one, i) => (i === index ? { kind: "words", text: "5[1]" } : one)));
+  });
+
+  it("two figures in one square before a blank one may be the figures of both", () => {
+    const swallowed = edited(holding(row[1]!, "2 3"), (cell) => (cell.number === String(row[2]! + 1) ? undefined : cell));
+    const [, reading] = read(swallowed);
+    expect(row.map((index) => reading!.values[index])).toEqual([null, null, null]);
+    expect(reading!.deviations).toContainEqual(
+      expect.objectContaining({ kind: "value-count", label: "规章", expected: 3, found: ["1", "2 3"], cells: row }),
+    );
+  });
+
+  it("a square that is missing leaves its row unread, and nothing is put in its place", () => {
+    const [reading] = read(edited(squares, (cell) => (cell.number === String(row[1]! + 1) ? undefined : cell)));
+    expect(reading!.values).toEqual(counted(form).map((one, i) => (row.includes(i) ? null : one)));
+    expect(reading!.deviations).toContainEqual(
+      expect.objectContaining({ kind: "value-count", label: "规章", expected: 3, found: ["1", "3"], cells: row }),
+    );
+  });
+});
+
 describe("a label that stands where another belongs is not read by its place", () => {
   const form = formFor(suqian2023);
   const exchanged =

@@ -26,7 +26,8 @@ export function hits(tokens: readonly Token[], lexicon: Lexicon, join: boolean):
     const matches = lexicon.matches(text);
     if (matches.size > 0) found.push({ first, last: first, text, matches });
     if (!join) continue;
-    const glued = matches.size === 0 ? GLUED.exec(text.trim()) : null;
+    // A label is like itself with figures behind it, too: only the label itself rules them out.
+    const glued = [...matches.values()].includes(1) ? null : GLUED.exec(text.trim());
     if (glued) {
       const near = lexicon.matches(glued[1]!);
       if (near.size > 0) found.push({ first, last: first, text: glued[1]!, matches: near, glued: glued[2]! });

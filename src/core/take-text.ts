@@ -234,10 +234,16 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
       continue;
     }
     if (hit.glued !== undefined) {
-      takeGlued(found, cells, label, hit, between);
+      takeGlued(found, cells, label, tokens[hit.last]!, hit.glued, between);
       continue;
     }
     const sameLine = between.filter((token) => token.row === labelRow);
+    const [piece, ...further] = sameLine.filter((token) => !blank(token));
+    // Nobody writes 000: it is the figures of three squares.
+    if (cells.length > 1 && piece && further.length === 0 && /^[0０][\d０-９]+$/u.test(piece.text.trim())) {
+      takeGlued(found, cells, label, piece, piece.text.trim(), []);
+      continue;
+    }
     // A row on one line keeps its blanks; figures on lines of their own follow the label.
     const own = sameLine.some((token) => !blank(token)) || sameLine.length >= cells.length;
     const below = leaf || own ? [] : linesBelow(between, labelRow);
@@ -311,9 +317,15 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
 }
 
 /** 「规章000」: taken apart only when each square gets one digit, or there is one square. */
-function takeGlued(found: Found, cells: readonly Cell[], label: string, hit: Hit, between: readonly Token[]): void {
-  const token = found.stretch.tokens[hit.last]!;
-  const text = hit.glued!.normalize("NFKC");
+function takeGlued(
+  found: Found,
+  cells: readonly Cell[],
+  label: string,
+  token: Token,
+  glued: string,
+  between: readonly Token[],
+): void {
+  const text = glued.normalize("NFKC");
   const figures = cells.length === 1 ? [text] : [...text];
   const more = between.some((other) => isFigureText(other.text) && other.row === token.row);
   if (figures.length !== cells.length || more) {

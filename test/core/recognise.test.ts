@@ -5,7 +5,7 @@ import type { RawCell, RawDocument, RawGrid } from "../../src/core/source";
 import type { NumberedForm } from "../../src/core/numbered-form";
 import { parseDecimal, valueText, type Value } from "../../src/core/values";
 import { forms } from "../../src/statute";
-import { figuresOf, formFor, nanyuan2020, suqian2023 } from "./diagnose/reports";
+import { figuresOf, formFor, nanyuan2020, shanghai2019, suqian2023, type Report } from "./diagnose/reports";
 import { reportAsText, TEXT_FORMS } from "../support/text-forms";
 
 const ALL = forms();
@@ -118,6 +118,31 @@ describe("shapes met in the wild", () => {
     expect(read.deviations.some((deviation) => deviation.kind === "glued")).toBe(true);
     const unclear = value(readText(text.replace("规章000", "规章1200")));
     expect(unclear.deviations).toContainEqual(expect.objectContaining({ kind: "value-count", label: "规章", expected: 3 }));
+  });
+
+  it.each<[string, Report, string, string]>([
+    ["a label that is like its own glued whole", suqian2023, "行政规范性文件 | 0 | 0 | 0 |", "行政规范性文件000"],
+    ["a label cut short and glued", suqian2023, "行政规范性文件 | 0 | 0 | 0 |", "规范性文件000"],
+    ["one square", suqian2023, "行政许可 | 0 |", "行政许可0"],
+    ["all figures of a row in one piece behind the label", suqian2023, "规章 | 0 | 0 | 0 |", "规章 000"],
+    ["a long label", shanghai2019, "其他对外管理服务事项 | 0 | 0 | 0 |", "其他对外管理服务事项000"],
+    ["two squares", shanghai2019, "行政事业性收费 | 0 | 0 |", "行政事业性收费00"],
+    ["in one piece, on the old form", shanghai2019, "行政强制 | 0 | 0 | 0 |", "行政强制 000"],
+  ])("figures glued together are taken apart: %s", (_, report, row, glued) => {
+    const own = formFor(report);
+    const zeros = own.cells.map(() => 0);
+    const bare = reportAsText(own, zeros, "bars");
+    expect(bare).toContain(row);
+    const read = value(readText(bare.replace(row, glued)));
+    expect(read.form).toBe(own);
+    expect(read.values).toEqual(zeros);
+    expect(read.deviations).toContainEqual(expect.objectContaining({ kind: "glued", found: glued.split(" ").at(-1) }));
+  });
+
+  it("one figure of several digits behind a label is not taken apart", () => {
+    const text = reportAsText(form, figures, "bars").replace(/^规章 \|.*$/mu, "规章 123");
+    const read = value(readText(text));
+    expect(read.deviations).toContainEqual(expect.objectContaining({ kind: "value-count", label: "规章", found: ["123"] }));
   });
 
   it("an old-form row of three figures in the one-figure row of the new form is not read at all", () => {

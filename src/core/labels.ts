@@ -91,12 +91,17 @@ const NUMBER = /^(?:\(?[一二三四五六七八九]\)?、?|\d[.、]?)/u;
 /** A label in plain form without the number that it begins with: two rows exchanged keep their numbers. */
 export const unnumbered = (label: string): string => label.replace(NUMBER, "");
 
+/** What stands before the remark in brackets at a label's end; "" when there is none. */
+const beforeRemark = (text: string): string => /^(.{4,})\([^()]*\)$/u.exec(text)?.[1] ?? "";
+
 /** Printed label with something added (a definition in brackets, a glued group), cut short, or misspelt. */
 function score2(text: string, label: string, sharedBigrams: number): number {
   if (label.length >= 2 && text.startsWith(label) && /^[(:]/u.test(text.slice(label.length))) return 0.9;
   if (label.length >= 4 && text.endsWith(label)) return 0.85;
   const bare = label.replace(/^(?:\(?[一二三四五六七八九]\)?、?|\d\.)/u, "");
   if (bare.length >= 2 && (text === bare || (text.length > 3 && unnumbered(text) === bare))) return 0.88;
+  if (beforeRemark(text) !== "" && beforeRemark(text) === beforeRemark(label))
+    return Math.max(0.75, likeness(text, label) * 0.95);
   if (label.length >= 8 && sharedBigrams * 2 < label.length - 1 && !label.startsWith(text)) return 0;
   const close = likeness(text, label);
   if (close > 0) return close * 0.95;

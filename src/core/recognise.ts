@@ -1,6 +1,7 @@
 // A raw document → which form it is, and every figure of it.
 import { identify, overruled, type Identity } from "./identity";
-import { labelCount, lexiconOf } from "./heads";
+import { headsOf, labelCount, lexiconOf } from "./heads";
+import { plain } from "./labels";
 import { fit, foreignLabels, hitsOf, shareOf, type Fit } from "./locate";
 import type { NumberedForm, NumberedTable } from "./numbered-form";
 import { no, yes, type Outcome } from "./outcome";
@@ -125,6 +126,30 @@ function candidate(form: NumberedForm, all: Stretches, forms: readonly NumberedF
   };
 }
 
+const rowLabels = (form: NumberedForm): readonly string[] =>
+  form.tables.flatMap((table) => {
+    const { labels, leafRows } = headsOf(table);
+    return leafRows.map(({ at }) => labels[at]!);
+  });
+
+/** The rows that a variant prints and its edition does not are all there: it is that variant, whatever else is damaged. */
+function printsOwnRows({ form, fits }: Candidate, forms: readonly NumberedForm[]): boolean {
+  const national = forms.find((other) => other.edition.id === form.edition.id && other.variant === undefined);
+  if (form.variant === undefined || !national) return false;
+  const common = new Set(rowLabels(national));
+  const own = rowLabels(form).filter((label) => !common.has(label));
+  const printed = plain(
+    fits
+      .flatMap((one) => one?.labels() ?? [])
+      .map(({ text }) => text)
+      .join(""),
+  );
+  return own.length > 0 && own.every((label) => printed.includes(label));
+}
+
+/** Outweighs that another form reads the table without these rows. */
+const OWN_ROWS = 3;
+
 const perfect = (one: Candidate): boolean =>
   one.fits.every((fitted) => isRead(fitted) && fitted.exactness === 1 && spoiled(fitted) === 0);
 
@@ -166,7 +191,8 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const order = [...forms].sort((a, b) => Number(current(b)) - Number(current(a)) || b.edition.since - a.edition.since);
   let chosen: Candidate | undefined;
   // Tables of two editions in one document: the year decides which of them is out of place.
-  const weight = (one: Candidate): number => one.score + (current(one.form) ? 0.75 : 0);
+  const weight = (one: Candidate): number =>
+    one.score + (current(one.form) ? 0.75 : 0) + (printsOwnRows(one, forms) ? OWN_ROWS : 0);
   for (const form of order) {
     const one = candidate(form, all, forms, year);
     if (!chosen || weight(one) > weight(chosen) + 1e-9) chosen = one;

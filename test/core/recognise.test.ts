@@ -194,6 +194,29 @@ describe("money in another unit than the form prints stays in its unit", () => {
   });
 });
 
+describe("rows that only a variant prints decide on the variant", () => {
+  const form = formFor(nanyuan2020);
+  const printed = "采购总金额（万元，保留四位小数）";
+  const shapes = Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[];
+  const figures = figuresOf(nanyuan2020);
+  const { index } = form.byId.get("disclosure.procurement.amount")!;
+
+  it.each(["采购总金额（万元）", "采购总金额（元）", "采购总金额"])("below the head %s", (head) => {
+    for (const shape of shapes) {
+      const read = value(readText(reportAsText(form, figures, shape).replace(printed, head)));
+      expect(read.form).toBe(form);
+      expect(read.values.filter((_, i) => i !== index)).toEqual(figures.filter((_, i) => i !== index));
+    }
+  });
+
+  it("even where the table cannot be read", () => {
+    const text = reportAsText(form, figures, "bars").replace(/^行政许可 \|.*\n/mu, "");
+    const read = value(readText(text.replace(printed, "采购总金额（万元）")));
+    expect(read.form).toBe(form);
+    expect(read.misfits).toEqual([expect.objectContaining({ reason: { kind: "row-missing", label: "行政许可" } })]);
+  });
+});
+
 describe("a table that does not fit is refused, never read politely wrong", () => {
   const form = formFor(suqian2023);
   const grids = worksheets(form, counted(form));

@@ -51,10 +51,13 @@ export function sniff(bytes: Uint8Array, name = ""): Outcome<SourceFormat> {
     return no({ ...refusal, found: `${refusal.found}，扩展名却是 .${extension}` });
   }
   const claimed = claims[extension];
-  const found = content.value;
+  // What is called JSON and opens like it, or is empty, is broken JSON: where it breaks is for its reader to say.
+  const isBrokenJson =
+    claimed === "json" && content.value === "txt" && /^\s*(?:[[{]|$)/.test(decodeText(bytes.subarray(0, 4096)));
+  const found = isBrokenJson ? "json" : content.value;
   const isPackage = (format: SourceFormat): boolean => format === "xlsx" || format === "docx";
   const disagrees = claimed !== undefined && claimed !== found && (isPackage(claimed) || isPackage(found) || claimed === "json");
-  return disagrees ? no({ kind: "wrong-extension", claimed: `.${extension}`, found: names[found] }) : content;
+  return disagrees ? no({ kind: "wrong-extension", claimed: `.${extension}`, found: names[found] }) : yes(found);
 }
 
 function formatOf(bytes: Uint8Array): Outcome<SourceFormat> {

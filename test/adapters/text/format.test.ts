@@ -44,6 +44,7 @@ describe("a file is what it holds", () => {
     ["an object", text(' {"year": 2024}'), "a.json", "json"],
     ["a list", text("[1, 2]"), "", "json"],
     ["an empty object kept as text", text("{}"), "a.txt", "json"],
+    ["broken JSON", text("{year: 2024}"), "a.json", "json"],
   ])("%s", (_, bytes, name, format) => {
     expect(answer(bytes, name)).toBe(format);
   });

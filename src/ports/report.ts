@@ -44,6 +44,8 @@ export interface ReportContents {
   /** As any reader of reports sees it. */
   readonly document: RawDocument;
   readonly placeholders: readonly FoundPlaceholder[];
+  /** Braces that make no placeholder: one that is not closed, or has a line break within. */
+  readonly leftovers: readonly { readonly text: string; readonly place: string }[];
   readonly regions: readonly FoundRegion[];
   /** Absent where nothing was ever pushed, or another program has dropped it. */
   readonly record: PushRecord | undefined;

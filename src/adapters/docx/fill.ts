@@ -1,12 +1,12 @@
 // Filling a user's own .docx in place: cells of its tables, its `{{placeholders}}` and places of ours, and nothing else.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { Keep, ReportEdit, TableLook } from "../../ports/report";
+import type { Keep, ReportContents, ReportEdit, TableLook } from "../../ports/report";
 import { readMark, TITLE } from "../../render/owned";
 import { openDocument, type WordDocument } from "./document";
 import { Filling, type Replacement } from "./filling";
 import { inOrder, type Order } from "./order";
 import { PackageChanges } from "./package-changes";
-import { findPlaceholders, piecesOf } from "./placeholder";
+import { findLeftovers, findPlaceholders, piecesOf } from "./placeholder";
 import { readOpened, type ReadDocument } from "./read";
 import { findRecord, keepProperties, keepRecord, type FoundRecord } from "./record";
 import { ownControl } from "./control";
@@ -50,6 +50,13 @@ export function placeholdersOf({ body, others }: WordDocument, orders: ReadonlyM
   const known = new Set(read.map(({ name }) => name));
   return [...read, ...unread.filter(({ name }) => !known.has(name))];
 }
+
+export const leftoversOf = ({ body, others }: WordDocument, orders: ReadonlyMap<Story, Order>): ReportContents["leftovers"] =>
+  [body, ...others].flatMap((story) =>
+    (orders.get(story) ?? inOrder(story)).paragraphs.flatMap(({ paragraph, place, isUnread }) =>
+      isUnread ? [] : findLeftovers(paragraph).map((text) => ({ text, place })),
+    ),
+  );
 
 /** Font and size that a run states itself. */
 function fontOf({ xml, prefix }: Story, run: Run | undefined): Pick<TableLook, "font" | "size"> {

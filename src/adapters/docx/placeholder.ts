@@ -42,3 +42,14 @@ export function findPlaceholders(paragraph: Paragraph, pieces: readonly FoundPie
     standsAlone: holdsOnlyText && text.trim() === match[0],
   }));
 }
+
+/** What opens or closes like a placeholder and is none, with some of the words behind it. */
+export function findLeftovers(paragraph: Paragraph): readonly string[] {
+  const text = piecesOf(paragraph)
+    .map(({ piece }) => piece.text)
+    .join("");
+  const rest = text.replace(pattern, "\t");
+  return Array.from(rest.matchAll(/[{｛]{2}[^{}｛｝\t]{0,20}(?:[}｝]{2})?|[}｝]{2}/g), ([found]) =>
+    found.replace(/\s+/g, " ").trim(),
+  );
+}

@@ -1,7 +1,7 @@
 // A .docx file as a report that figures are pushed into, again and again.
 import { yes, type Outcome } from "../../core/outcome";
 import type { FoundRegion, ReportContents, ReportDocument } from "../../ports/report";
-import { fillOpened, openReport, placeholdersOf, type OpenedReport } from "./fill";
+import { fillOpened, leftoversOf, openReport, placeholdersOf, type OpenedReport } from "./fill";
 import { regionsOf, type Region } from "./regions";
 
 /** Writing gives the new file; the old one stays as it is. The file is opened once, whatever is asked of it. */
@@ -50,6 +50,7 @@ export function contentsOf({ document, read, record }: OpenedReport): ReportCont
   return {
     document: raw,
     placeholders: placeholdersOf(document, orders),
+    leftovers: leftoversOf(document, orders),
     regions: regions.map((region): FoundRegion => {
       const span = spanOf(region);
       const { tag, text, place, table } = region;

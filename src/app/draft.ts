@@ -19,10 +19,11 @@ const MARK = "〔草稿，核对修改后删去本括注〕";
 
 const REQUESTS = `${MARK}{{年度}}年，本机关{{新收情况}}；{{上年结转情况}}。{{办结情况}}；{{结转下年情况}}。{{复议诉讼情况}}。`;
 
-function feeText({ form, values }: Named): string {
-  const unpaid = form.byId.has("requests.other.feeUnpaid.total")
-    ? figuresOf(form, values)("requests.other.feeUnpaid.total")
-    : undefined;
+/** @returns undefined where the form counts unpaid fees and the figure is not there: then nobody can say that there were none */
+function feeText({ form, values }: Named): string | undefined {
+  const isCounted = form.byId.has("requests.other.feeUnpaid.total");
+  const unpaid = isCounted ? figuresOf(form, values)("requests.other.feeUnpaid.total") : undefined;
+  if (isCounted && unpaid === undefined) return undefined;
   // That fees were asked for is all the tables can say; how much was paid stands in no table.
   return unpaid !== undefined && unpaid > 0
     ? `${MARK}{{年度}}年，本机关依法发出信息处理费收费通知，{{逾期未缴费情况}}；收取信息处理费〔填写金额〕元。`
@@ -64,13 +65,9 @@ export function drafts(report: Named, document: RawDocument, form: NumberedForm)
   if (six >= 0) {
     const own = paragraphs.flatMap((paragraph, at) => (paragraph.section === "六" && at > six ? [{ paragraph, at }] : []));
     const last = own[own.length - 1];
-    if (own.every(({ paragraph }) => isHint(paragraph.text)))
-      found.push({
-        after: last ? blockOf(last.at) : blockOf(six),
-        like: last && blockOf(last.at),
-        section: "六",
-        text: feeText(report),
-      });
+    const text = feeText(report);
+    if (text !== undefined && own.every(({ paragraph }) => isHint(paragraph.text)))
+      found.push({ after: last ? blockOf(last.at) : blockOf(six), like: last && blockOf(last.at), section: "六", text });
   }
   return found;
 }

@@ -1,6 +1,7 @@
 // What a push would write, or has written, in words for a terminal or a list.
 import type { Unbound } from "./bind";
 import type { PushItem, PushPreview, PushState } from "./push";
+import { missingSentences } from "./verdict";
 
 export const STATES: Readonly<Record<PushState, string>> = {
   new: "写入",
@@ -19,12 +20,31 @@ const WHY: Readonly<Record<Unbound["why"], string>> = {
 };
 
 /** What was recognised and is left alone, what is no longer true, and what could not be found: one line each. */
-export const remarksOf = ({ left, stale, absent, lost }: PushPreview): readonly string[] => [
+export const remarksOf = (preview: PushPreview): readonly string[] => [
+  ...missingSentences(preview),
+  ...leftAlone(preview),
+  ...remarksOnWords(preview),
+];
+
+const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly string[] => [
   ...stale.map(({ said, sentence, place }) => `${place}的“${said}”与统计表不符，请改写这句话：${sentence}`),
   ...left.map(({ said, sentence, place, why }) => `${place}的“${said}”没有绑定，它${WHY[why]}：${sentence}`),
   ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，不写入。`] : []),
   ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
 ];
+
+const listed = (places: readonly string[]): string =>
+  places.length <= 6 ? places.join("、") : `${places.slice(0, 6).join("、")}等${places.length}处`;
+
+/** What was not written although it is there, one sentence each. */
+const leftAlone = ({ untouched, leftovers }: PushPreview): readonly string[] => [
+  ...(untouched.length > 0 ? [`来源没有给出${listed(untouched)}应写的数，文档里的原样保留，请补齐来源后再次写入。`] : []),
+  ...(leftovers.length > 0 ? [`文档${listed(leftovers)}不是完整的占位符，没有替换，请改正后再写入。`] : []),
+];
+
+/** 六个部分齐全 is said of a report in which nothing is missing. */
+export const wholeText = ({ mark, open, untouched }: PushPreview): string =>
+  mark === "" && open.length + untouched.length === 0 ? "，六个部分齐全" : "";
 
 const quoted = (text: string): string => (text === "" ? "（空）" : `“${text}”`);
 
@@ -62,24 +82,31 @@ export function previewText(preview: PushPreview): string {
     ),
     ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，没有写入。`] : []),
     ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
+    ...leftAlone(preview),
+    ...(mark === "" ? [] : [`文档将标明“${mark}”。`]),
+    ...section("缺的表：", missingSentences(preview)),
     ...section(
-      mark === "" ? "强制性问题：" : `文档将标明“${mark}”：`,
+      "强制性问题：",
       broken.map(({ message }) => message),
     ),
   ].join("\n");
 }
 
-/** One sentence: what has been written. */
-export function pushedText({ items, mark, absent }: PushPreview): string {
+const CHANGES: readonly PushState[] = ["new", "changed", "conflict"];
+
+/** One sentence: what has been written; then what has not, and why the document is marked. */
+export function pushedText(preview: PushPreview): string {
+  const { items, mark, absent } = preview;
   const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
   const tables = names(({ kind }) => kind === "table");
   const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
-  const changed = items.filter(({ state }) => state === "new" || state === "changed" || state === "conflict").length;
+  const changed = items.filter(({ kind, state }) => kind !== "verdict" && CHANGES.includes(state)).length;
   const parts = [
     ...(tables.length > 0 ? [`${tables.join("、")}`] : []),
     ...(written.length > 0 ? [`正文${written.length}处`] : []),
-  ];
+  ].join("和");
+  const said = changed > 0 ? `已写入${parts}` : `数据没有变化${parts === "" ? "" : `，${parts}不必改动`}`;
   const missing = absent.length > 0 && tables.length > 0 ? `文档里没有${absent.join("、")}，没有写入。` : "";
   const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
-  return `${changed === 0 ? "数据没有变化" : "已写入"}${parts.join("和")}，其余内容原样保留。${missing}${marked}`;
+  return `${said}，其余内容原样保留。${leftAlone(preview).join("")}${missing}${marked}`;
 }

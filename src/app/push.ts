@@ -8,12 +8,13 @@
 // `document` is the port (ports/report.ts): `docxReport(bytes)` of adapters/docx gives the new file's bytes. `report` is a
 // reading with unit and year. A preview is a value: `items` are the places, each with its key, what stands there (`theirs`)
 // and what we would write (`ours`); those whose state is "conflict" want a choice by key — "theirs" leaves the document,
-// "ours" replaces it, "both" leaves theirs and puts ours beside. `broken` are the findings of class A: the document is
-// marked 未通过审核 unless `options.override` gives a reason. `left` are figures of the prose that were recognised and not
-// bound, `stale` sentences that the figures now contradict, `absent` tables that the document does not have.
+// "ours" replaces it, "both" leaves theirs and puts ours beside. `broken` are the findings of class A, `open` what nothing
+// can be said of yet: the document is marked unless `options.override` gives a reason. `left` are figures of the prose that
+// were recognised and not bound, `stale` sentences that the figures now contradict, `absent` tables that the document does
+// not have, `untouched` places for which the report has no figures: what stands there is never emptied.
 import { identify } from "../core/identity";
 import { audit } from "../core/prose/audit";
-import type { Cell } from "../core/numbered-form";
+import type { Cell, NumberedTable } from "../core/numbered-form";
 import { no, yes, type Outcome, type UnclearName } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { RawDocument } from "../core/source";
@@ -40,11 +41,12 @@ import { cellLabel } from "./cell-label";
 import type { Told } from "./check-report";
 import { figuresDigest } from "./digest-of-figures";
 import { drafts } from "./draft";
-import { lookUp, textOf, type PlaceholderName, type Said } from "./placeholders";
+import { gapsOf, tableNumber } from "./gaps";
+import { lookUp, NOT_FILLED, textOf, type PlaceholderName, type Said } from "./placeholders";
 import type { Named } from "./publish";
 import { readReport } from "./read-report";
 import { withDenials } from "./spoken-of";
-import { verdict } from "./verdict";
+import { verdict, type Verdict } from "./verdict";
 
 export interface PushOptions {
   /** Of the program, for the document's properties. */
@@ -126,8 +128,14 @@ export interface PushPreview {
   readonly absent: readonly string[];
   /** Names that were written before and whose places are gone. */
   readonly lost: readonly string[];
+  /** Places that were left as they are, because nothing was read that could stand there: 表二, 表三的9格, {{规章}}. */
+  readonly untouched: readonly string[];
+  /** Braces that make no placeholder, and so stay: 第3段的“{{新收”. */
+  readonly leftovers: readonly string[];
   /** What must hold and does not. */
   readonly broken: readonly Told[];
+  /** What nothing can be said of yet. */
+  readonly open: readonly Told[];
   /** The line that the document is marked with; "" for none. */
   readonly mark: string;
   readonly digest: string;
@@ -227,21 +235,27 @@ class Push {
   /** Names whose region of ours was found, or put in again. */
   private readonly present = new Set<string>();
   private readonly said: Said;
-  private readonly broken: readonly Told[];
-  private readonly isMarked: boolean;
+  private readonly judged: Verdict;
   private readonly record: PushRecord;
+  /** What was not read is nothing here. */
+  private readonly report: Named;
+  private readonly unread: ReadonlySet<number>;
+  private readonly untouched = new Set<string>();
+  /** Somewhere the document goes on saying what the report does not. */
+  private saysOtherwise = false;
 
   constructor(
     private readonly contents: ReportContents,
-    private readonly report: Named,
+    report: Named,
     private readonly options: PushOptions,
     private readonly choices: Choices,
   ) {
     this.record = contents.record ?? NO_RECORD;
-    const { broken, line, isMarked } = verdict(report, options.previous, options.override);
-    this.broken = broken;
-    this.isMarked = isMarked;
-    this.said = { verdict: line, digest: figuresDigest(report.form, report.values) };
+    this.judged = verdict(report, options.previous, options.override);
+    this.said = { verdict: this.judged.line, digest: figuresDigest(report.form, report.values) };
+    const { unread } = gapsOf(report);
+    this.unread = unread;
+    this.report = { ...report, values: report.values.map((value, index) => (unread.has(index) ? null : value)) };
     this.owned = contents.regions.flatMap((region, number): Owned[] => {
       const mark = readMark(region.tag);
       return mark ? [{ number, region, mark, key: this.key(mark.name, region.table === undefined) }] : [];
@@ -270,7 +284,7 @@ class Push {
     const { left } = this.bind(own);
     if (this.options.draft) this.draft();
     if (this.items.every(({ kind }) => kind === "verdict"))
-      return no({ kind: "template-lacks", missing: ["表二、表三、表四，占位符，或可以识别的数字"] });
+      return no({ kind: "template-lacks", missing: [`${this.givenTables().join("、")}，占位符，或可以识别的数字`] });
 
     const preview: PushPreview = {
       items: this.items,
@@ -278,11 +292,19 @@ class Push {
       stale: this.stale(own),
       absent: this.report.form.tables.map(({ table }) => `表${table.number}`).filter((name) => !this.present.has(name)),
       lost: this.lost(),
-      broken: this.broken,
-      mark: this.isMarked ? this.said.verdict : "",
+      untouched: [...this.untouched],
+      leftovers: this.contents.leftovers.map(({ text, place }) => `${place}的“${text}”`),
+      broken: this.judged.broken,
+      open: this.judged.open,
+      mark: this.judged.isMarked ? this.said.verdict : "",
       digest: this.said.digest,
     };
     return yes({ preview, edits: this.edits, keep: this.keep(), undecided: this.undecided });
+  }
+
+  private givenTables(): string[] {
+    const given = this.report.form.tables.filter(({ cells }) => cells.some(({ index }) => !this.unread.has(index)));
+    return given.map(tableNumber);
   }
 
   /** Names that were written before and that no place carries now; squares of tables are found by their labels. */
@@ -299,8 +321,9 @@ class Push {
       record: { written: this.written, kept: this.kept },
       properties: {
         ...stampProperties(stamp, this.options.version),
-        [PROPERTIES.figures]: this.said.digest,
-        [PROPERTIES.override]: this.broken.length > 0 ? this.options.override : undefined,
+        // A digest speaks for every figure of the document.
+        [PROPERTIES.figures]: this.saysOtherwise ? undefined : this.said.digest,
+        [PROPERTIES.override]: this.judged.broken.length + this.judged.open.length > 0 ? this.options.override : undefined,
       },
     };
   }
@@ -326,7 +349,8 @@ class Push {
       if (!reading.ok) return reading.refusal.kind === "no-table-found" ? yes(undefined) : reading;
       const { form, misfits, present } = reading.value;
       const misfit = misfits.find(({ table }) => !laid.some((one) => one.table === table));
-      if (misfit) return no({ kind: "table-does-not-fit", table: misfit.table, place: misfit.place, reason: misfit.reason });
+      if (misfit)
+        return no({ kind: "table-does-not-fit", table: misfit.table, place: `模板的${misfit.place}`, reason: misfit.reason });
       const fresh = present.filter((id) => !laid.some(({ table }) => table === id));
       if (fresh.length > 0 && form !== this.report.form)
         return no({
@@ -369,7 +393,7 @@ class Push {
     const other = second.value.places.find((place, index) => place && second.value.form.cells[index]?.table.id === doubled.table);
     const names = [grids[doubled.grid], other?.block].flatMap((at) => {
       const block = at === undefined ? undefined : document.blocks[at];
-      return block?.kind === "grid" ? [block.name] : [];
+      return block?.kind === "grid" ? [`模板的${block.name}`] : [];
     });
     return no({ kind: "several-candidates", table: doubled.table, places: names });
   }
@@ -379,10 +403,22 @@ class Push {
     const table = form.tables.find(({ table }) => table.id === id)!;
     const name = `表${table.table.number}`;
     const theirsOf = textsOf(reading);
+    const isHeld = this.heldIn(table, reading);
     const cells = table.cells.flatMap((cell) => {
       const theirs = theirsOf(cell);
-      return theirs === undefined ? [] : [{ cell, theirs, ours: shown(cell.domain, values[cell.index] ?? null) }];
+      if (theirs === undefined) return [];
+      const ours = isHeld(cell) ? theirs : shown(cell.domain, values[cell.index] ?? null);
+      this.saysOtherwise ||= isHeld(cell) && theirs !== "";
+      return [{ cell, theirs, ours }];
     });
+    this.present.add(name);
+    if (table.cells.every(isHeld)) {
+      this.untouched.add(name);
+      for (const { id } of table.cells) this.carry(id);
+      return;
+    }
+    const held = cells.filter(({ cell }) => isHeld(cell)).length;
+    if (held > 0) this.untouched.add(`${name}的${held}格`);
     const intact = owned !== undefined && owned.mark.digest === textDigest(inTable(cells.map(({ theirs }) => theirs)));
     const wasOurs = owned !== undefined || cells.some(({ cell }) => this.record.written[cell.id] !== undefined);
     const stateOf = (cell: Cell, theirs: string, ours: string): PushState => {
@@ -400,7 +436,6 @@ class Push {
     }
     const judged = cells.map(({ cell, theirs, ours }) => ({ cell, theirs, ours, state: stateOf(cell, theirs, ours) }));
     const conflicts = judged.filter(({ state }) => state === "conflict");
-    this.present.add(name);
     this.items.push({
       key: name,
       kind: "table",
@@ -425,7 +460,8 @@ class Push {
       this.choice(`${name}/${cell.id}`) ?? this.choice(name) ?? this.choices.otherwise;
     if (conflicts.some(({ cell }) => choiceOf(cell) === "both")) {
       for (const { cell, ours, theirs } of judged) {
-        this.written[cell.id] = ours;
+        if (isHeld(cell)) this.carry(cell.id);
+        else this.written[cell.id] = ours;
         if (theirs !== ours) this.kept[cell.id] = theirs;
       }
       const tag = markTag({
@@ -438,6 +474,10 @@ class Push {
       return;
     }
     const left = judged.map(({ cell, theirs, ours, state }) => {
+      if (isHeld(cell)) {
+        this.carry(cell.id);
+        return theirs;
+      }
       this.written[cell.id] = ours;
       const choice = state === "conflict" ? choiceOf(cell) : undefined;
       if (state === "conflict" && choice === undefined)
@@ -451,6 +491,40 @@ class Push {
       return ours;
     });
     this.edits.push({ kind: "own-table", table: grid, tag: markTag({ name, digest: textDigest(inTable(left)), kept: false }) });
+  }
+
+  /**
+   * Cells of a table of the document for which the report has nothing to say: those that were not read, and all of a
+   * table that nobody has filled in, where the document has figures.
+   */
+  private heldIn({ cells }: NumberedTable, theirs: Reading): (cell: Cell) => boolean {
+    const isEmpty =
+      cells.every(({ index }) => this.report.values[index] === null) &&
+      cells.some(({ index }) => isFigure(theirs.values[index] ?? null));
+    return ({ index }) => isEmpty || this.unread.has(index);
+  }
+
+  /** What was written before, and is not written now, is known still. */
+  private carry(name: string): void {
+    const { written, kept } = this.record;
+    if (written[name] !== undefined) this.written[name] = written[name];
+    if (kept[name] !== undefined) this.kept[name] = kept[name];
+  }
+
+  /** Whether figures that a name speaks of were not read. */
+  private isUnread(name: PlaceholderName): boolean {
+    const { meaning } = name;
+    switch (meaning.kind) {
+      case "figure":
+        return meaning.cells.some((index) => this.unread.has(index));
+      case "table":
+        return meaning.table.cells.every(({ index }) => this.unread.has(index));
+      case "phrase":
+        return this.unread.size > 0 && this.textFor(name) === NOT_FILLED;
+      case "identity":
+      case "said":
+        return false;
+    }
   }
 
   private choice(key: string): Choice | undefined {
@@ -467,9 +541,15 @@ class Push {
     const found = lookUp(this.report.form, mark.name);
     // What another edition, or a later version of ours, wrote: it is left as it is.
     if (found.kind !== "known") return;
+    const { name } = mark;
+    if (this.isUnread(found.name)) {
+      this.present.add(name);
+      this.untouched.add(`${region.place}的“${region.text}”`);
+      this.carry(name);
+      return;
+    }
     const ours = this.textFor(found.name);
     const theirs = region.text;
-    const { name } = mark;
     const intact = textDigest(theirs) === mark.digest;
     const told = this.record.written[name] === ours;
     const state: PushState =
@@ -529,6 +609,10 @@ class Push {
     const { meaning, name: own } = found.name;
     const said = this.contents.placeholders.filter((one) => one.name === name);
     if (said.length <= (this.inCells.get(name) ?? 0)) return;
+    if (this.isUnread(found.name)) {
+      this.untouched.add(`{{${name}}}`);
+      return;
+    }
     const ours = this.textFor(found.name);
     for (const { place } of said)
       this.items.push({
@@ -567,7 +651,7 @@ class Push {
     for (const { number, region, key, mark } of mine) {
       // A line that nobody asked for goes when it is no longer true; one in the template says that all is well.
       const isOurs = this.record.written[VERDICT_ADDED] !== undefined;
-      const remove = isOurs && !this.isMarked;
+      const remove = isOurs && !this.judged.isMarked;
       const ours = remove ? "" : line;
       const edited = textDigest(region.text) !== mark.digest;
       this.items.push({
@@ -599,7 +683,7 @@ class Push {
         this.edits.push({ kind: "region", region: number, tag: this.tag(VERDICT, line), text: line });
       }
     }
-    if (mine.length > 0 || asked || !this.isMarked) return;
+    if (mine.length > 0 || asked || !this.judged.isMarked) return;
     this.written[VERDICT] = line;
     this.written[VERDICT_ADDED] = "1";
     this.items.push({
@@ -665,6 +749,12 @@ class Push {
     const name = this.choices.meaning?.[key] ?? binding.name;
     const found = lookUp(this.report.form, name);
     if (found.kind !== "known") return;
+    if (this.isUnread(found.name)) {
+      this.present.add(found.name.name);
+      this.untouched.add(`${binding.place}的“${binding.said}”`);
+      this.carry(found.name.name);
+      return;
+    }
     const ours = this.textFor(found.name);
     const leave = this.choices.leave?.includes(key) === true;
     this.items.push({
@@ -690,17 +780,26 @@ class Push {
     this.edits.push({ kind: "span", block, start, end, text, tag: this.tag(found.name.name, text, stays && text !== ours) });
   }
 
+  /** The name that a part of a draft is to become; undefined for words. */
+  private draftedName(part: string): PlaceholderName | undefined {
+    const found = /^\{\{(.+)\}\}$/u.exec(part)?.[1];
+    if (found === undefined) return undefined;
+    const name = lookUp(this.report.form, found);
+    if (name.kind !== "known") throw new Error(`a draft names ${found}, which the form does not have`);
+    return name.name;
+  }
+
   private draft(): void {
     for (const { after, like, section, text } of drafts(this.report, this.contents.document, this.report.form)) {
-      const pieces = text.split(/(\{\{[^{}]+\}\})/u).flatMap((part): NewText[] => {
-        const found = /^\{\{(.+)\}\}$/u.exec(part)?.[1];
-        if (found === undefined) return part === "" ? [] : [{ text: part }];
-        const name = lookUp(this.report.form, found);
-        if (name.kind !== "known") throw new Error(`a draft names ${found}, which the form does not have`);
-        const ours = this.textFor(name.name);
-        this.written[name.name.name] = ours;
-        this.present.add(name.name.name);
-        return [{ text: ours, tag: this.tag(name.name.name, ours) }];
+      const parts = text.split(/(\{\{[^{}]+\}\})/u).map((part) => ({ part, name: this.draftedName(part) }));
+      // A sentence about figures that were not read cannot be begun.
+      if (parts.some(({ name }) => name && this.isUnread(name))) continue;
+      const pieces = parts.flatMap(({ part, name }): NewText[] => {
+        if (name === undefined) return part === "" ? [] : [{ text: part }];
+        const ours = this.textFor(name);
+        this.written[name.name] = ours;
+        this.present.add(name.name);
+        return [{ text: ours, tag: this.tag(name.name, ours) }];
       });
       this.items.push({
         key: `草稿${section}`,

@@ -20,17 +20,24 @@ function headingOf(line: string, sections: readonly Section[]): Section | undefi
   );
 }
 
-/** Lines that printed a table which was read from text, and empty ones, do not come back as prose. */
+/** The sections in which a table is written out as text and was refused: its lines are no prose. */
+function refusedSections({ misfits, document }: Reading, sections: readonly Section[]): ReadonlySet<Section> {
+  const grids = new Set(document.blocks.flatMap((block) => (block.kind === "grid" ? [block.name] : [])));
+  return new Set(sections.filter(({ table }) => misfits.some((misfit) => misfit.table === table && !grids.has(misfit.place))));
+}
+
+/** Lines that printed a table which was read from text, or refused, and empty ones, do not come back as prose. */
 export function reportSections(reading: Reading): readonly ReportSection[] {
   const sections = sectionsOf(reading.form.edition.id);
   const paragraphs = new Map<Section, string[]>(sections.map((section) => [section, []]));
+  const refused = refusedSections(reading, sections);
   let current: Section | undefined;
   reading.document.blocks.forEach((block, index) => {
     if (block.kind !== "text") return;
     for (const line of block.text.split("\n")) {
       const heading = headingOf(line, sections);
       if (heading) current = heading;
-      else if (current && !reading.tableBlocks.has(index) && line.replace(/[\s　|｜]/gu, "") !== "")
+      else if (current && !refused.has(current) && !reading.tableBlocks.has(index) && line.replace(/[\s　|｜]/gu, "") !== "")
         paragraphs.get(current)!.push(line.trim());
     }
   });

@@ -1,4 +1,5 @@
 // Options that several commands share, checked once.
+import { extname } from "node:path";
 import type { Hints } from "../core/recognise";
 
 export interface Options {
@@ -28,6 +29,13 @@ export interface Options {
   readonly placeholders?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly force?: boolean | undefined;
+}
+
+/** @returns why a file may not be called so: what is in a file, its name has to say; undefined when it may */
+export function wrongExtension(out: string, wanted: readonly string[]): string | undefined {
+  if (wanted.includes(extname(out).toLowerCase())) return undefined;
+  const listed = wanted.length === 1 ? wanted[0]! : `${wanted.slice(0, -1).join("、")} 或 ${wanted.at(-1)!}`;
+  return `--out 的扩展名应是 ${listed}。`;
 }
 
 /** @returns undefined when the year is no year */

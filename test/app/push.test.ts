@@ -406,12 +406,115 @@ describe("the mark over a report whose rules are broken", () => {
     expect(textOf(await pushed(bytes, now))).toContain("审核：已通过审核。");
   });
 
-  it("open questions are no fault, and are said", async () => {
+  it("open questions are said, and stand over the report until they are answered", async () => {
     const open = named(form2021, [], 2024);
     expect(textOf(await pushed(docx({ body: p(r("{{审核结论}}")) + p(r("{{新收}}件")) }), open))).toMatch(
-      /^未发现强制性问题，尚有\d+项因未填或不是数字无法核对\n〔未填〕件$/u,
+      /^尚未完成审核：尚有\d+项待补填或无法核对，请补齐后重新写入，此前不要报送或公布\n〔未填〕件$/u,
+    );
+    const one = now.values.map((value, index) => (index === 0 ? null : value));
+    const bytes = await pushed(finishedReport(), named(form2021, one, 2024));
+    expect(textOf(bytes).split("\n")[0]).toMatch(/^尚未完成审核：尚有\d项待补填或无法核对，/u);
+    expect(textOf(await pushed(bytes, now)).split("\n")[0]).not.toContain("审核");
+    const excused = await pushed(finishedReport(), named(form2021, one, 2024), { ...PLAIN, override: "规章由上级统一公布" });
+    expect(textOf(excused)).not.toContain("审核");
+    expect(strFromU8(unzipSync(excused)["docProps/custom.xml"]!)).toContain("规章由上级统一公布");
+  });
+});
+
+describe("what the report does not give stays in the document", () => {
+  const placed = docx({
+    body: p(r("{{表二}}")) + p(r("{{表三}}")) + p(r("全年作出行政许可决定{{行政许可}}件，{{行政复议情况}}。")),
+  });
+  const ids = (of: (id: string) => boolean, report: Named): object =>
+    Object.fromEntries(Object.entries(valuesIn(report)).filter(([id]) => of(id)));
+  const isRequest = (id: string): boolean => id.startsWith("requests.");
+  const rowOfFour = form2021.cells.filter(({ id }) => id.startsWith("requests.broughtForward."));
+  const spoilt: Named = {
+    ...now,
+    values: now.values.map((value, index) => (rowOfFour.some((cell) => cell.index === index) ? null : value)),
+    deviations: [
+      {
+        kind: "value-count",
+        table: "requests",
+        place: "第9行",
+        label: "二、上年结转政府信息公开申请数量",
+        expected: 7,
+        found: ["3", "1"],
+        cells: rowOfFour.map(({ index }) => index),
+      },
+    ],
+  };
+  const without = (...tables: readonly string[]): Named => ({
+    ...now,
+    values: now.values.map((value, index) => (tables.includes(form2021.cells[index]!.table.id) ? null : value)),
+    present: now.present.filter((id) => !tables.includes(id)),
+  });
+  const absent: Named = { ...without("disclosure", "proceedings"), absent: ["disclosure", "proceedings"] };
+  const refused: Named = {
+    ...without("disclosure", "proceedings"),
+    absent: ["proceedings"],
+    misfits: [{ table: "disclosure", place: "第1个表格", reason: { kind: "row-missing", label: "行政强制" } }],
+  };
+  const empty: Named = { ...without("disclosure", "proceedings"), present: now.present };
+  const read = (report: Named): object => ({ ...valuesIn(last), ...ids(isRequest, report) });
+  const allBut = { ...valuesIn(now), ...ids((id) => id.startsWith("requests.broughtForward."), last) };
+
+  it.each([
+    ["tables that are not there", absent, read(now), ["表二", "表四"], "尚未完成审核：缺表二、表四，请补齐"],
+    ["a table that was refused", refused, read(now), ["表二", "表四"], "尚未完成审核：表二没有读取，缺表四，请补齐"],
+    ["tables that nobody has filled in", empty, read(now), ["表二", "表四"], "尚未完成审核：尚有"],
+    ["a row whose numbers could not be told apart", spoilt, allBut, ["表三的7格"], ""],
+  ])("%s", async (_, report, values, untouched, mark) => {
+    const before = await pushed(finishedReport(), last);
+    const seen = await preview(before, report);
+    expect(seen.untouched).toEqual(untouched);
+    expect(seen.mark).toContain(mark);
+    expect(pushedText(seen)).toContain(`来源没有给出${untouched.join("、")}应写的数，文档里的原样保留，请补齐来源后再次写入。`);
+    const after = await pushed(before, report);
+    expect(valuesOf(after)).toEqual(values);
+    // No digest speaks for figures that are not the report's, and the next push finds its places as if nothing had been.
+    expect(strFromU8(unzipSync(after)["docProps/custom.xml"]!)).not.toContain("nianbao.figures");
+    expect(valuesOf(await pushed(after, now))).toEqual(valuesIn(now));
+  });
+
+  it("placeholders stay, and so does what was written into them", async () => {
+    const seen = await preview(placed, absent);
+    expect(seen.untouched).toEqual(["{{表二}}", "{{行政许可}}", "{{行政复议情况}}"]);
+    expect(textOf(await pushed(placed, absent))).toContain("全年作出行政许可决定{{行政许可}}件，{{行政复议情况}}。");
+    const one = await pushed(placed, last);
+    const two = await pushed(one, absent);
+    const sentence = "全年作出行政许可决定321件，因政府信息公开引起的行政复议2件，其中结果维持2件。";
+    expect(textOf(two)).toContain(sentence);
+    expect(textOf(await pushed(two, now))).toContain("全年作出行政许可决定400件");
+  });
+
+  it("no sentence is begun about figures that were not read", async () => {
+    const report: Named = { ...without("requests"), absent: ["requests"] };
+    expect(textOf(await pushed(officialTemplate(), report, { ...PLAIN, draft: true }))).not.toContain("〔草稿");
+  });
+
+  it("a document with none of the tables that were read says which", async () => {
+    const report: Named = { ...without("requests"), absent: ["requests"] };
+    expect(refusal(await push(docxReport(docx({ body: p(r("工作总结")) })), report, PLAIN))).toContain(
+      "模板中没有找到表二、表四，占位符，或可以识别的数字",
     );
   });
+});
+
+it.each([
+  [p(r("{{表三}}")) + p("<w:r><w:t>{{年</w:t><w:br/><w:t>度}}工作</w:t></w:r>"), "第2段的“{{年 度}}”"],
+  [p(r("{{表三}}")) + p(r("本年共{{新收") + r("件，办结{{办结}}件")), "第2段的“{{新收件，办结”"],
+  [p(r("{{表三}}")) + p(r("共｛｛新收｝件")), "第2段的“｛｛新收”"],
+  [p(r("{{表三}}")) + p(r("共新收}}件")), "第2段的“}}”"],
+])("braces that make no placeholder are named: %#", async (body, leftover) => {
+  const seen = await preview(docx({ body }), now);
+  expect(seen.leftovers).toEqual([leftover]);
+  expect(pushedText(seen)).toContain(`文档${leftover}不是完整的占位符，没有替换，请改正后再写入。`);
+});
+
+it("figures that say what the document says already are told in a whole sentence", async () => {
+  const seen = await preview(await pushed(finishedReport(), now), now);
+  expect(pushedText(seen)).toBe("数据没有变化，表二、表三、表四不必改动，其余内容原样保留。");
 });
 
 describe("drafts", () => {
@@ -468,7 +571,7 @@ describe("refused, with the reason", () => {
     return edited(bytes, "<w:sectPr", `<w:p/>${table.replaceAll("$", "$$$$")}<w:p/><w:sectPr`);
   };
   it("the same table twice is not chosen from, empty or filled", async () => {
-    const sentence = "同一张统计表找到不止一处（第2个表格、第4个表格），请只留下要读的一张，或另存后再读。";
+    const sentence = "同一张统计表找到不止一处（模板的第2个表格、模板的第4个表格），请只留下要读的一张，或另存后再读。";
     expect(refusal(await push(docxReport(twice(officialTemplate())), now, PLAIN))).toBe(sentence);
     expect(refusal(await push(docxReport(twice(finishedReport())), now, PLAIN))).toBe(sentence);
   });

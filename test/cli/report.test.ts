@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import { jinhu2023, suqian2023, suqian2024 } from "../core/diagnose/reports";
+import { docx, p, r } from "../adapters/docx/build";
 import { commandLine } from "../support/command-line";
 import { officialTemplate } from "../support/word-reports";
 
@@ -77,6 +78,76 @@ it("a report with broken rules is marked, unless a reason is given", () => {
     cli.at("reasoned.docx"),
   );
   expect(reasoned).toMatchObject({ code: 0, err: "" });
+});
+
+describe("a source that does not give every table", () => {
+  const only = cli.at("only.json");
+  const { tables, ...rest } = JSON.parse(readFileSync(now, "utf8")) as { tables: Record<string, unknown> };
+  writeFileSync(only, JSON.stringify({ ...rest, tables: { requests: tables["requests"] } }));
+  const refused = cli.text(suqian2023, "refused.txt", "依法办理。", "某某市人民政府");
+  writeFileSync(refused, readFileSync(refused, "utf8").replace("2.其他法律行政法规禁止公开", "2.不知所云"));
+  const blank = cli.figures(suqian2024, "blank.json", "某某市人民政府", (values) => values.fill(null, 0, 2));
+  const ABSENT = "尚未完成审核：缺表二、表四，请补齐后重新写入，此前不要报送或公布";
+  const REFUSED = "尚未完成审核：表三没有读取，请补齐后重新写入，此前不要报送或公布";
+
+  it.each([
+    ["only.docx", only, 1, `按公文格式排版。文档已标明“${ABSENT}”。`, "没有找到表二，请补上这张表再审核。"],
+    ["only.html", only, 1, `网页已标明“${ABSENT}”。`, "没有找到表四，请补上这张表再审核。"],
+    ["only.csv", only, 1, `数据${ABSENT}。`, "没有找到表四，请补上这张表再审核。"],
+    ["refused.docx", refused, 2, `按公文格式排版。文档已标明“${REFUSED}”。`, "没有找到“2.其他法律行政法规禁止公开”这一行"],
+    ["refused.html", refused, 2, `网页已标明“${REFUSED}”。`, "没有找到“2.其他法律行政法规禁止公开”这一行"],
+    ["blank.html", blank, 1, "网页已标明“尚未完成审核：尚有2项待补填或无法核对，", ""],
+  ])("%s is not called ready", (name, source, code, said, told) => {
+    const ran = cli.run("report", source, "--out", cli.at(name));
+    expect(ran.code).toBe(code);
+    expect(ran.out).toContain(said);
+    expect(ran.err).toContain(told);
+    expect(ran.out).not.toMatch(/六个部分齐全|可直接放到/u);
+  });
+
+  it("a table that is not in the source stays in the user's document", () => {
+    const [filled, after] = [cli.at("filled.docx"), cli.at("after.docx")];
+    expect(cli.run("report", last, "--template", template, "--out", filled).code).toBe(0);
+    const ran = cli.run("report", only, "--template", filled, "--out", after);
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain("已写入表三，其余内容原样保留。来源没有给出表二、表四应写的数，文档里的原样保留");
+    const tablesOf = (file: string): Record<string, unknown> =>
+      (JSON.parse(cli.run("read", file, "--json").out) as { tables: Record<string, unknown> }).tables;
+    const before = tablesOf(filled);
+    expect(tablesOf(after)).toEqual({ ...before, requests: tables["requests"] });
+  });
+
+  it.each([
+    [only, 1, "没有读取", ABSENT],
+    [refused, 2, "没有读取", REFUSED],
+    [blank, 1, "2格原来就是空的", "尚未完成审核：尚有2项待补填或无法核对，"],
+  ])("fill %s tells what was not read from what is blank", (source, code, cells, said) => {
+    const ran = cli.run("fill", source, "--out", cli.at("book.xlsx"), "--force");
+    expect(ran.code).toBe(code);
+    expect(ran.out).toMatch(new RegExp(`格，\\d*格?${cells}）。数据${said}`, "u"));
+  });
+
+  it("read ends as it found them", () => {
+    expect([now, only, refused].map((file) => cli.run("read", file).code)).toEqual([0, 1, 2]);
+  });
+});
+
+it("braces that were left in the document are named", () => {
+  const torn = cli.at("torn.docx");
+  writeFileSync(torn, docx({ body: p(r("{{表三}}")) + p(r("本年共{{新收件。")) }));
+  const ran = cli.run("report", now, "--template", torn, "--out", cli.at("mended.docx"));
+  expect(ran.code).toBe(1);
+  expect(ran.out).toContain("文档第2段的“{{新收件。”不是完整的占位符，没有替换，请改正后再写入。");
+});
+
+it("what is wrong with the template's table is told of the template", () => {
+  const files = unzipSync(officialTemplate());
+  const body = strFromU8(files["word/document.xml"]!).replace("2.其他法律行政法规禁止公开", "2.不知所云");
+  const altered = cli.at("altered.docx");
+  writeFileSync(altered, zipSync({ ...files, "word/document.xml": strToU8(body) }));
+  const { code, err } = cli.run("report", now, "--template", altered, "--out", cli.at("no.docx"));
+  expect(code).toBe(2);
+  expect(err).toContain("模板的第2个表格中的统计表与表样不符");
 });
 
 it("verify: the same figures in Word, on the page and in JSON; and a figure that was changed", () => {

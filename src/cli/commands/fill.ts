@@ -1,10 +1,12 @@
 // fill：把任何来源的数据填成法定样式的工作簿.
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialSheets } from "../../app/official";
+import { filledText } from "../../app/fill-text";
+import { missingSentences, verdict } from "../../app/verdict";
 import { deviationSentence } from "../../app/wording";
 import { readSource } from "../source";
 import { writeNew } from "../../adapters/disk/files";
-import { hintsOf, type Options } from "../options";
+import { hintsOf, wrongExtension, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { misused, refuse, say, tell } from "../terminal";
 import { withIdentity } from "../identity";
@@ -14,6 +16,8 @@ export async function fill(source: string | undefined, options: Options): Promis
   if (source === undefined) return misused("fill 需要一个来源文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   if (options.out === undefined) return misused("fill 需要 --out，如 --out 年报三表.xlsx。");
+  const wrong = wrongExtension(options.out, [".xlsx"]);
+  if (wrong !== undefined) return misused(wrong);
   const read = readSource(source, hints);
   if (!read.ok) return refuse(read.refusal);
   const named = await withIdentity(read.value);
@@ -28,9 +32,8 @@ export async function fill(source: string | undefined, options: Options): Promis
   const written = writeNew(options.out, bytes, options.force ?? false);
   if (!written.ok) return refuse(written.refusal);
   for (const deviation of deviations) if (deviation.kind !== "oddity") tell(deviationSentence(deviation, { form, values }));
-  const filled = values.filter((value) => value !== null).length;
-  say(
-    `已把${unit}${year}年度的${filled}个数填入${options.out}（共${form.cells.length}格${filled < form.cells.length ? `，${form.cells.length - filled}格原来就是空的` : ""}）。`,
-  );
-  return 0;
+  const judged = verdict(named.value);
+  for (const sentence of missingSentences(judged)) tell(sentence);
+  say(`已把${unit}${year}年度的${filledText(named.value, options.out)}。${judged.isMarked ? `数据${judged.line}。` : ""}`);
+  return judged.code;
 }

@@ -1,5 +1,6 @@
 // read：读出三张表的数据，说明每一处与表样的出入.
 import { figuresFile } from "../../app/figures-file";
+import { gapsOf } from "../../app/gaps";
 import { cellLabel, shownValue } from "../../app/cell-label";
 import { deviationSentence, findingSentence, oddityWords } from "../../app/wording";
 import type { Deviation, Misfit, Reading } from "../../core/reading";
@@ -30,6 +31,11 @@ const misfitSentence = ({ form, values }: Reading, { table, place, reason }: Mis
     { rule: "R62-table", key: table, table, verdict: "unreadable", about: { kind: "table-misfit", place, reason }, cells: [] },
     { form, values },
   );
+
+/** 2 where a table could not be read, 1 where one is missing or cells were not read. */
+function codeOf(reading: Reading): 0 | 1 | 2 {
+  return reading.misfits.length > 0 ? 2 : gapsOf(reading).unread.size > 0 ? 1 : 0;
+}
 
 export function read(source: string | undefined, options: Options): number {
   const hints = hintsOf(options);
@@ -62,7 +68,7 @@ export function read(source: string | undefined, options: Options): number {
         2,
       ),
     );
-    return 0;
+    return codeOf(reading);
   }
   say(
     `${reading.unit ?? "（没有找到单位名称）"} ${reading.year === undefined ? "（没有找到报告年度）" : `${reading.year}年度`}，${form.edition.name}${form.variant ? `，${form.variant.name}` : ""}`,
@@ -85,5 +91,5 @@ export function read(source: string | undefined, options: Options): number {
   for (const misfit of reading.misfits) say(misfitSentence(reading, misfit));
   const deviations = told(reading);
   if (deviations.length > 0) say(`\n与表样的出入：\n${deviations.map((line) => `  ${line.replace(/\n/gu, "\n  ")}`).join("\n")}`);
-  return 0;
+  return codeOf(reading);
 }

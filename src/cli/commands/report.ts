@@ -7,22 +7,25 @@ import { officialForm } from "../../app/official";
 import { placeholdersPage } from "../../app/placeholders";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish";
 import { previewPush, push, type Choice, type PushOptions, type PushPreview } from "../../app/push";
-import { previewText, pushedText } from "../../app/push-text";
-import { verdict } from "../../app/verdict";
+import { previewText, pushedText, wholeText } from "../../app/push-text";
+import { missingSentences, verdict, type Verdict } from "../../app/verdict";
 import { SHORTEST_REASON, spokenLength } from "../../core/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
 import { tellOverruled, withIdentity } from "../identity";
-import { hintsOf, type Options } from "../options";
+import { hintsOf, wrongExtension, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
-import { misused, refuse, say } from "../terminal";
+import { misused, refuse, say, tell } from "../terminal";
 
 interface Written {
   readonly bytes: Uint8Array | string;
   readonly said: string;
-  readonly marked: boolean;
+  /** Something was left in the document that somebody has to put right there. */
+  readonly isUnfinished: boolean;
 }
+
+const EXTENSIONS = [".docx", ".html", ".json", ".csv"];
 
 const CHOICES: readonly string[] = ["theirs", "ours", "both"] satisfies readonly Choice[];
 const isChoice = (choice: string): choice is Choice => CHOICES.includes(choice);
@@ -52,8 +55,8 @@ async function wordReport(reading: Named, options: Options, pushing: PushOptions
   const isOwn = (options.again ?? options.template) !== undefined;
   return yes({
     bytes: saved,
-    said: (isOwn ? "" : "按公文格式排版，六个部分齐全。") + told(preview, isOwn),
-    marked: preview.mark !== "",
+    said: (isOwn ? "" : `按公文格式排版${wholeText(preview)}。`) + told(preview, isOwn),
+    isUnfinished: preview.leftovers.length > 0,
   });
 }
 
@@ -73,24 +76,30 @@ async function contentOf(
   reading: Named,
   options: Options,
   pushing: PushOptions,
-): Promise<Outcome<Written> | undefined> {
-  const { line, isMarked } = verdict(reading, pushing.previous, pushing.override);
+  judged: Verdict,
+): Promise<Outcome<Written>> {
+  const { line, isMarked } = judged;
+  const said = isMarked ? `数据${line}。` : "";
   switch (kind) {
     case ".docx":
       return wordReport(reading, options, pushing);
     case ".html":
       return yes({
         bytes: htmlReport(reading, isMarked ? line : ""),
-        said: isMarked ? `网页已标明“${line}”。` : "可直接放到单位网站。",
-        marked: isMarked,
+        said: isMarked ? `网页已标明“${line}”。` : judged.code === 0 ? "可直接放到单位网站。" : "",
+        isUnfinished: false,
       });
     case ".json":
-      return yes({ bytes: jsonReport(reading), said: isMarked ? line : "", marked: isMarked });
-    case ".csv":
-      return yes({ bytes: csvReport(reading), said: isMarked ? line : "", marked: isMarked });
+      return yes({ bytes: jsonReport(reading), said, isUnfinished: false });
     default:
-      return undefined;
+      return yes({ bytes: csvReport(reading), said, isUnfinished: false });
   }
+}
+
+/** Which tables were not read, and what is to be explained, each in one sentence. */
+function tellOpen(judged: Verdict): void {
+  for (const sentence of missingSentences(judged)) tell(sentence);
+  for (const { message } of judged.toExplain) tell(`准强制性问题，请核实并说明：${message}`);
 }
 
 function listPlaceholders(options: Options): number {
@@ -113,11 +122,15 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (options.override !== undefined && spokenLength(options.override) < SHORTEST_REASON)
     return `--override 需要写明理由，至少${SHORTEST_REASON}个字。`;
   if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
+  const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
+  if (wrong !== undefined) return wrong;
   const needsWord = (["template", "again", "bind", "draft", "conflict"] as const).find((name) => options[name] !== undefined);
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")
     return `--${needsWord} 只用于 .docx。`;
   return undefined;
 }
+
+const codeOf = ({ code }: Verdict, isUnfinished: boolean): number => (isUnfinished ? Math.max(code, 1) : code);
 
 export async function report(source: string | undefined, options: Options): Promise<number> {
   if (options.placeholders === true) return listPlaceholders(options);
@@ -127,6 +140,7 @@ export async function report(source: string | undefined, options: Options): Prom
   if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
   const read = readSource(source, hints);
   if (!read.ok) return refuse(read.refusal);
+  tellOverruled(read.value);
   const named = await withIdentity(read.value);
   if (!named.ok) return refuse(named.refusal);
   const previous = previousOf(options);
@@ -138,21 +152,21 @@ export async function report(source: string | undefined, options: Options): Prom
     ...(options.override !== undefined && { override: options.override.trim() }),
     ...(previous.value && { previous: previous.value }),
   };
+  const judged = verdict(named.value, pushing.previous, pushing.override);
   if (options.preview === true) {
     const document = documentFor(named.value, options);
-  tellOverruled(read.value);
     if (!document.ok) return refuse(document.refusal);
     const preview = await previewPush(docxReport(document.value), named.value, pushing);
     if (!preview.ok) return refuse(preview.refusal);
     say(previewText(preview.value));
-    return preview.value.mark === "" ? 0 : 1;
+    return codeOf(judged, preview.value.leftovers.length > 0);
   }
   const out = options.out ?? "";
-  const content = await contentOf(extname(out).toLowerCase(), named.value, options, pushing);
-  if (content === undefined) return misused("--out 的扩展名应是 .docx、.html、.json 或 .csv。");
+  const content = await contentOf(extname(out).toLowerCase(), named.value, options, pushing, judged);
   if (!content.ok) return refuse(content.refusal);
   const written = writeNew(out, content.value.bytes, options.force ?? false);
   if (!written.ok) return refuse(written.refusal);
+  tellOpen(judged);
   say(`已写成${out}。${content.value.said}`);
-  return content.value.marked ? 1 : 0;
+  return codeOf(judged, content.value.isUnfinished);
 }

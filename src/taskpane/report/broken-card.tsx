@@ -1,4 +1,4 @@
-// What must hold and does not: the document says so, unless somebody says why not. Knows no host.
+// What must hold and does not, or cannot be told yet: the document says so, unless somebody says why not. Knows no host.
 import { Button, Field, Textarea, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { SHORTEST_REASON } from "../../core/explanations";
@@ -32,13 +32,17 @@ export function BrokenCard({ found, override, busy, onOverride, onCheck }: Props
   const styles = useStyles();
   const card = useCard();
   const look = useLook();
-  if (found.broken.length === 0) return null;
+  // What is merely open is no fault, but it marks the document as well.
+  if (found.mark === "") return null;
   const many = onCheck ? 5 : found.broken.length;
   return (
-    <section className={mergeClasses(card.card, styles.danger)} aria-label="强制性问题">
+    <section
+      className={mergeClasses(card.card, styles.danger)}
+      aria-label={found.broken.length > 0 ? "强制性问题" : "尚未完成审核"}
+    >
       <div className={card.cardHead}>
         <Icon name="broken" size={16} className={styles.dangerIcon} />
-        <span>{found.broken.length}项强制性问题</span>
+        <span>{found.broken.length > 0 ? `${found.broken.length}项强制性问题` : "尚未完成审核"}</span>
         {onCheck && (
           <Button size="small" className={card.many} disabledFocusable={busy} onClick={onCheck}>
             去审核
@@ -51,9 +55,7 @@ export function BrokenCard({ found, override, busy, onOverride, onCheck }: Props
         ))}
         {found.broken.length > many && <li>另有{found.broken.length - many}项，见“审核”。</li>}
       </ul>
-      {override === undefined && found.mark !== "" && (
-        <p className={mergeClasses(look.hint, styles.inCard)}>文档最前面将标明“{found.mark}”。</p>
-      )}
+      {override === undefined && <p className={mergeClasses(look.hint, styles.inCard)}>文档最前面将标明“{found.mark}”。</p>}
       <Tick taken={override !== undefined} disabled={busy} onTick={(on) => onOverride(on ? "" : undefined)}>
         不标明，由我说明理由
       </Tick>

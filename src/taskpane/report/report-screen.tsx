@@ -113,7 +113,7 @@ function TargetCard({ view, busy, onAsk }: Omit<Props, "onCheck" | "view"> & { r
           <div className={styles.name}>{target?.kind === "file" ? target.name : "新写一份，公文格式"}</div>
           <p className={look.hint}>
             {isOwn
-              ? "六个部分齐全，三张表按统计表写好，正文留给你写"
+              ? `${found?.mark === "" ? "六个部分齐全，" : ""}三张表按统计表写好，正文留给你写`
               : `找到${found?.summary ?? ""}${target?.kind === "file" && target.again ? "；本加载项写过的文档" : ""}`}
           </p>
           {target?.kind === "file" && !target.kept && <p className={look.hint}>这里的浏览器不能存文件，下次要再选一次。</p>}

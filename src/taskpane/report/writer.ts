@@ -1,5 +1,5 @@
 // The desk of the 报告 screen: the open workbook → a document, shown before it is written.
-import { pushedText } from "../../app/push-text";
+import { pushedText, wholeText } from "../../app/push-text";
 import type { PushOptions, PushPreview } from "../../app/push";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish";
 import { readReport } from "../../app/read-report";
@@ -330,9 +330,9 @@ export class Writer {
       const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
       await this.seat.deliver({ name, type: DOCX, content: pushed.value.saved as Uint8Array<ArrayBuffer> });
       await this.remember(name);
-      const told = target.kind === "own" ? "已按公文格式写成，六个部分齐全。" : pushedText(pushed.value.preview);
-      const marked =
-        target.kind === "own" && pushed.value.preview.mark !== "" ? `文档已标明“${pushed.value.preview.mark}”。` : "";
+      const { preview } = pushed.value;
+      const told = target.kind === "own" ? `已按公文格式写成${wholeText(preview)}。` : pushedText(preview);
+      const marked = target.kind === "own" && preview.mark !== "" ? `文档已标明“${preview.mark}”。` : "";
       return yes({ type: "showed", screen: "report", shown: fresh, told: told + marked });
     });
   }

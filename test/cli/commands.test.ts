@@ -267,6 +267,30 @@ describe("being asked wrongly", () => {
     expect(nianbao("check", file, "--unit", "某某局", "--year", "2023").err).toBe("");
   });
 
+  it.each([
+    [["create", "--year", "2024", "--out", "n.docx"], ".xlsx。"],
+    [["fill", "nowhere.txt", "--out", "n.html"], ".xlsx。"],
+    [["check", "nowhere.txt", "--format", "xlsx", "--out", "n.html"], ".xlsx。"],
+    [["sum", "nowhere.txt", "--out", "n"], ".xlsx。"],
+    [["compare", "a.txt", "b.txt", "--format", "xlsx", "--out", "n.docx"], ".xlsx。"],
+    [["report", "nowhere.txt", "--out", "n.pdf"], ".docx、.html、.json 或 .csv。"],
+  ])("%j: a file is called what it is", (args, wanted) => {
+    const ran = nianbao(...args);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain(`--out 的扩展名应是 ${wanted}`);
+    expect(existsSync(at(args.at(-1)!))).toBe(false);
+  });
+
+  it("what is broken is said without an empty name, and broken JSON is not taken for a text", () => {
+    const book = at("cut.xlsx");
+    writeFileSync(book, readFileSync(join(left, "create-2024.xlsx")).subarray(0, 3000));
+    expect(nianbao("read", book).err).toContain("文件已损坏（压缩包不完整，找不到结尾），请");
+    writeFileSync(at("cut.json"), "{unit: 1}");
+    expect(nianbao("read", at("cut.json")).err).toBe(
+      "第1行第2列不合JSON的写法，这个JSON文件没有读取，请改正或重新导出后再读。\n",
+    );
+  });
+
   it("a report without unit is not filled with a guess", () => {
     const file = at("nameless.txt");
     writeFileSync(file, reportAsText(formFor(suqian2023), figuresOf(suqian2023), "bars"));

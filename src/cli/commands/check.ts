@@ -10,7 +10,7 @@ import type { Explanation } from "../../core/explanations";
 import type { Refusal } from "../../core/outcome";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
-import { hintsOf, type Options } from "../options";
+import { hintsOf, wrongExtension, type Options } from "../options";
 import { inOrder } from "../pool";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
@@ -106,6 +106,8 @@ export async function check(sources: readonly string[], options: Options): Promi
   const asked = (options.format ?? "text") as Format;
   if (!FORMATS.includes(asked)) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
   if (asked === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 看板.xlsx。");
+  const wrong = asked === "xlsx" ? wrongExtension(options.out!, [".xlsx"]) : undefined;
+  if (wrong !== undefined) return misused(wrong);
   const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");
   if (options.out !== undefined && !options.force && existsSync(options.out))

@@ -3,7 +3,7 @@ import { writeNew } from "../../adapters/disk/files";
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { compareCode, compareReports } from "../../app/compare-report";
 import { comparePage, compareSheets, compareText } from "../../app/compare-text";
-import { hintsOf, type Options } from "../options";
+import { hintsOf, wrongExtension, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
 import { misused, refuse, say } from "../terminal";
@@ -16,6 +16,8 @@ export async function compare(sources: readonly string[], options: Options): Pro
   const format = FORMATS.find((one) => one === (options.format ?? "text"));
   if (!format) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
   if (format === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 对照.xlsx。");
+  const wrong = format === "xlsx" ? wrongExtension(options.out!, [".xlsx"]) : undefined;
+  if (wrong !== undefined) return misused(wrong);
   const hints = hintsOf({ year: options.year });
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const [a, b] = [readSource(first), readSource(second)];

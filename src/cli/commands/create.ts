@@ -2,7 +2,7 @@
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialForm, officialSheets } from "../../app/official";
 import { writeNew } from "../../adapters/disk/files";
-import { hintsOf, type Options } from "../options";
+import { hintsOf, wrongExtension, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { misused, refuse, say } from "../terminal";
 
@@ -10,6 +10,8 @@ export async function create(options: Options): Promise<number> {
   const hints = hintsOf(options);
   if (!hints?.year) return misused("create 需要 --year，如 --year 2024。");
   if (options.out === undefined) return misused("create 需要 --out，如 --out 年报三表.xlsx。");
+  const wrong = wrongExtension(options.out, [".xlsx"]);
+  if (wrong !== undefined) return misused(wrong);
   const form = officialForm(hints.year, options.variant);
   if (!form.ok) return refuse(form.refusal);
   const plans = officialSheets(form.value, hints);

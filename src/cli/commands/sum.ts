@@ -6,7 +6,7 @@ import { sumCode, sumReports, type UnitFile } from "../../app/aggregate-report";
 import { sumSheets, sumText } from "../../app/aggregate-text";
 import { unitList } from "../../app/unit-list";
 import { refusalSentence } from "../../app/wording";
-import { hintsOf, type Options } from "../options";
+import { hintsOf, wrongExtension, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { bareName, readSource } from "../source";
 import { misused, refuse, say, tell } from "../terminal";
@@ -17,6 +17,8 @@ export async function sum(sources: readonly string[], options: Options): Promise
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const format = options.format ?? "text";
   if (format !== "text" && format !== "json") return misused("--format 只能是 text、json。");
+  const wrong = options.out === undefined ? undefined : wrongExtension(options.out, [".xlsx"]);
+  if (wrong !== undefined) return misused(wrong);
   const files = listSources(sources);
   if (files.length === 0) return misused("文件夹里没有可以汇总的文件（xlsx、docx、html、txt、json）。");
   const units = files.map((source): UnitFile => {

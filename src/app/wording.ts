@@ -241,10 +241,12 @@ const ODDITIES: Record<Oddity, string> = {
 
 export const oddityWords = (oddity: Oddity): string => ODDITIES[oddity];
 
-function valueCountWords({ place, label, expected, found }: Extract<Deviation, { kind: "value-count" }>): string {
+function valueCountWords({ place, label, expected, found, why }: Extract<Deviation, { kind: "value-count" }>): string {
   const row = `${place}“${short(label)}”一行`;
   if (found.length === 0) return `${row}应有${expected}个数，一个也没有找到，请补填（没有发生的填0）。`;
   const shown = `${found.slice(0, 10).join("、")}${found.length > 10 ? "……" : ""}`;
+  if (why === "page-number")
+    return `${row}的${expected}个数（${shown}）里可能混入了页码，因为同一张表里有的行缺数，没有读取，请按表样逐格核对。`;
   return found.length === expected
     ? `${row}的${expected}个数（${shown}）无法判断各属哪一栏，没有读取，请按表样逐格核对。`
     : `${row}应有${expected}个数，找到${found.length}个（${shown}），没有读取，请按表样逐格核对。`;

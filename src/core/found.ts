@@ -42,8 +42,8 @@ export class Found {
   readonly values = new Map<number, Value>();
   readonly places = new Map<number, Place>();
   readonly deviations: Deviation[] = [];
-  /** A row of the table holds fewer squares than the form prints, without a trace of the others. */
-  losesBlanks = false;
+  /** Rows of the table that hold fewer squares than the form prints, without a trace of the others. */
+  shortRows = 0;
   /** What is not taken after all, should the text turn out to have lost blanks elsewhere. */
   readonly doubts: (() => void)[] = [];
   /** Units that heads name here and the form does not, by cell: 元 where it prints 万元. */
@@ -111,7 +111,12 @@ export class Found {
    *
    * @param cols - where the squares of the row should be, as far as that is known; the first is where to look
    */
-  mismatch(cells: readonly Cell[], label: string, texts: readonly string[], row: number, ...cols: readonly number[]): void {
+  mismatch(
+    { cells, label, ...why }: { readonly cells: readonly Cell[]; readonly label: string; readonly why?: "page-number" },
+    texts: readonly string[],
+    row: number,
+    ...cols: readonly number[]
+  ): void {
     const found = texts.filter((text) => !isBlankText(text)).map((text) => text.trim());
     this.deviations.push({
       kind: "value-count",
@@ -121,6 +126,7 @@ export class Found {
       expected: cells.length,
       found,
       cells: cells.map((cell) => cell.index),
+      ...why,
     });
     cells.forEach((cell, i) => {
       this.places.set(cell.index, this.place(row, cols[i] ?? cols[0] ?? 0));

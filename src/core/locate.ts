@@ -25,8 +25,8 @@ export interface Fit {
   readonly values: ReadonlyMap<number, Value>;
   readonly places: ReadonlyMap<number, Place>;
   readonly deviations: readonly Deviation[];
-  /** Blanks of the table vanished from the text. */
-  readonly losesBlanks: boolean;
+  /** Rows with fewer squares than the form prints: their blanks vanished from the text. */
+  readonly shortRows: number;
   /** Takes back the figures that are only certain in a text that keeps its blanks. */
   readonly doubt: () => void;
   /** First and last line or grid row that the table covers, labels included. */
@@ -268,7 +268,7 @@ function laid(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fi
     values: result.values,
     places: result.places,
     deviations: result.deviations,
-    losesBlanks: result.losesBlanks,
+    shortRows: result.shortRows,
     doubt: () => {
       for (const retract of result.doubts) retract();
     },

@@ -28,6 +28,8 @@ export type Deviation =
       readonly expected: number;
       readonly found: readonly string[];
       readonly cells: readonly number[];
+      /** There are as many as there should be, but other rows of the text are short: one may be the number of a page. */
+      readonly why?: "page-number";
     }
   | { readonly kind: "oddity"; readonly oddity: Oddity; readonly cell: number; readonly place: string; readonly found: string }
   /** A formula that is more than sums and conditions: its cached result is not taken for a figure. */

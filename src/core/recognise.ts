@@ -217,7 +217,8 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const deviations: Deviation[] = [];
   const tableBlocks = new Set<number>();
   const present: string[] = [];
-  const isLossy = chosen.fits.some((one) => isRead(one) && one.losesBlanks);
+  // A single short row is a slip of its own; several show a text that keeps no blanks.
+  const isLossy = chosen.fits.reduce((sum, one) => sum + (isRead(one) ? one.shortRows : 0), 0) > 1;
   for (const one of chosen.fits) {
     if (!isRead(one)) continue;
     if (isLossy) one.doubt();

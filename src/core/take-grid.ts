@@ -98,7 +98,7 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
     const { cells, label, columns, start, lead } = row;
     const inRow = filledIn(row);
     const refuse = (texts = inRow.map((token) => token.text)): void =>
-      found.mismatch(cells, label, texts, row.row, ...(columns?.map((span) => span.from) ?? [start]));
+      found.mismatch({ cells, label }, texts, row.row, ...(columns?.map((span) => span.from) ?? [start]));
     const end = columns?.at(-1)!.to ?? Infinity;
     const listed = squares.at(row.row).filter((cell) => cell.col >= start);
     // A figure merged down over two rows belongs to neither for certain.
@@ -226,7 +226,7 @@ function rowBelow(
         .filter((token) => overlaps(token, zone))
         .map((token) => token.text),
     );
-    found.mismatch(cells, found.table.table.title, texts, candidates[0]!, zone.from);
+    found.mismatch({ cells, label: found.table.table.title }, texts, candidates[0]!, zone.from);
     return undefined;
   }
   return candidates[0] ?? headEnd;

@@ -108,13 +108,33 @@ interface Taken {
   readonly squares: ReadonlyMap<Row, readonly Token[]>;
   /** Rows among these that are only certain in a text that keeps its blanks. */
   readonly unsure: ReadonlySet<Row>;
+  /** Rows that are full, and may be so by the number of a page. */
+  readonly paged: ReadonlySet<Row>;
 }
 
-/** The squares of each row: those that one manner explains, and those that need none. */
-function read(rows: readonly Row[]): Taken {
+/** Numbers of pages stand on lines of their own behind the sentences of the text. */
+const showsPageNumbers = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ text, row }, i) =>
+      PAGE_NUMBER.test(text) &&
+      tokens[i + 1]?.row !== row &&
+      (tokens[i - 1]?.row ?? row) !== row &&
+      /。\s*$/u.test(tokens[i - 1]!.text),
+  );
+
+/**
+ * The squares of each row: those that one manner explains, and those that need none.
+ *
+ * @param isPaged - numbers of pages stand in the text
+ */
+function read(rows: readonly Row[], isPaged: boolean): Taken {
   const out = new Map<Row, readonly Token[]>();
   const unsure = new Set<Row>();
-  const isLossy = rows.some(losesBlanks);
+  const paged = new Set<Row>();
+  const short = rows.filter(losesBlanks).length;
+  const isLossy = short > 0;
+  /** A single short row is a slip of its own, unless what would fill up the others is seen to be there. */
+  const mayHoldPages = short > 1 || (isLossy && isPaged);
   const onLine = rows.filter((row) => row.oneLine).length;
   for (const oneLine of [true, false]) {
     const group = rows.filter((row) => row.oneLine === oneLine && row.segment.length > 0);
@@ -122,7 +142,7 @@ function read(rows: readonly Row[]): Taken {
     const isOdd = !oneLine && onLine >= MOST * rows.length;
     /** In a text that lost its blanks, what fills the row may be a stranger's. */
     const doubted = (full: readonly Token[]): boolean =>
-      isOdd || (isLossy && (fuller.length > 0 || (!oneLine && full.some((token) => PAGE_NUMBER.test(token.text)))));
+      isOdd || (isLossy && fuller.length > 0) || (mayHoldPages && !oneLine && full.some((token) => PAGE_NUMBER.test(token.text)));
     const tried = MANNERS.filter((manner) => (oneLine ? !manner.follow : manner.trail === 0)).map((manner) => {
       const taken = new Map(
         group.flatMap((row): [Row, readonly Token[]][] => {
@@ -149,7 +169,10 @@ function read(rows: readonly Row[]): Taken {
           row.cells,
           full.map((token) => token.text),
         );
-        if (doubted(full) && !isBorneOut) continue;
+        if (doubted(full) && !isBorneOut) {
+          if (!isOdd && mayHoldPages) paged.add(row);
+          continue;
+        }
         out.set(row, full);
         if (!row.labelled && !isBorneOut) unsure.add(row);
         continue;
@@ -165,7 +188,7 @@ function read(rows: readonly Row[]): Taken {
       if (first && !isOdd && !row.headless && ways.every((way) => same(first, way))) out.set(row, first);
     }
   }
-  return { squares: out, unsure };
+  return { squares: out, unsure, paged };
 }
 
 function linesUnder(between: readonly Token[], labelRow: number): Token[][] {
@@ -185,6 +208,12 @@ function withoutPageNumbers(between: readonly Token[], labelRow: number, size: n
   if (alone.size === 0 || !lines.some((line) => line.filter(filled).length > 1)) return between;
   const rest = between.filter((token) => !alone.has(token));
   return rest.length >= size && rest.slice(0, size).every(filled) ? rest : undefined;
+}
+
+/** What stands before the title of the next section, where nothing more of the table follows. */
+function untilSection(behind: readonly Token[], isLast: boolean): readonly Token[] {
+  const end = isLast ? behind.findIndex(({ text }) => /^\s*[一二三四五六七八九]、/u.test(text)) : -1;
+  return end < 0 ? behind : behind.slice(0, end);
 }
 
 /** The lines of figures below a head whose rows have no label: [] when they are not on lines of their own. */
@@ -220,13 +249,12 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
     const next = used.find((other) => other.hit.first > hit.last);
     const stop = next ? next.hit.first : Math.min(tokens.length, hit.last + 1 + cells.length * 3 + 4);
     const labelRow = tokens[hit.last]!.row;
-    const all = tokens.slice(hit.last + 1, stop);
+    const all = untilSection(tokens.slice(hit.last + 1, stop), !next);
     const between = withoutPageNumbers(all, labelRow, cells.length);
     if (!between) {
       const figures = all.filter((token) => isFigureText(token.text)).slice(0, cells.length * 2 + 2);
       found.mismatch(
-        cells,
-        label,
+        { cells, label },
         figures.map((token) => token.text.trim()),
         labelRow,
         0,
@@ -249,8 +277,7 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
     const below = leaf || own ? [] : linesBelow(between, labelRow);
     if (below.length > 1 && below.every((line) => line.filter((token) => isFigureText(token.text)).length > 1)) {
       found.mismatch(
-        cells,
-        label,
+        { cells, label },
         below.flatMap((line) => line.map((token) => token.text.trim())),
         below[0]![0]!.row,
         0,
@@ -278,8 +305,8 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
     const extra = extraLine(rest);
     if (extra) return extra;
   }
-  const taken = read(rows);
-  found.losesBlanks = rows.some(losesBlanks);
+  const taken = read(rows, showsPageNumbers(tokens));
+  found.shortRows = rows.filter(losesBlanks).length;
   for (const row of rows) {
     const { cells, label, segment, labelRow, last } = row;
     const squares = taken.squares.get(row);
@@ -287,8 +314,7 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
       if (taken.unsure.has(row))
         found.doubts.push(() =>
           found.mismatch(
-            cells,
-            label,
+            { cells, label },
             squares.map((token) => token.text.trim()),
             labelRow,
             0,
@@ -305,9 +331,9 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
     );
     if (name >= cells.length && !last) return { kind: "extra-row", found: segment[name]!.text.trim() };
     const texts = segment.slice(0, cells.length * 2 + 2).filter((token) => !blank(token));
+    const why = taken.paged.has(row) ? ({ why: "page-number" } as const) : {};
     found.mismatch(
-      cells,
-      label,
+      { cells, label, ...why },
       texts.map((token) => token.text.trim()),
       labelRow,
       0,
@@ -329,7 +355,7 @@ function takeGlued(
   const figures = cells.length === 1 ? [text] : [...text];
   const more = between.some((other) => isFigureText(other.text) && other.row === token.row);
   if (figures.length !== cells.length || more) {
-    found.mismatch(cells, label, [text], token.row, 0);
+    found.mismatch({ cells, label }, [text], token.row, 0);
     return;
   }
   cells.forEach((cell, i) => found.put(cell, { ...token, text: figures[i]! }, token.row, 0));

@@ -145,6 +145,42 @@ describe("shapes met in the wild", () => {
     expect(read.deviations).toContainEqual(expect.objectContaining({ kind: "value-count", label: "规章", found: ["123"] }));
   });
 
+  describe("one square a line, a figure missing", () => {
+    const own = formFor(nanyuan2020);
+    const values = own.cells.map((cell) => 11 + (cell.index % 80));
+    const prose = "一、总体情况\n本年工作有序推进。\n";
+    const ids = ["lastYear", "change", "decisions"].map((column) => own.byId.get(`disclosure.penalties.${column}`)!.index);
+    const label = (index: number): string => `+${values[index]!}`;
+    const whole = prose + reportAsText(own, values, "bars").replace(/ ?\| ?/gu, "\n");
+    const short = whole.replace(`行政处罚\n${values[ids[0]!]!}\n`, "行政处罚\n");
+
+    it("only its own row is left unread, and nothing behind the table is told as its figures", () => {
+      expect(short).not.toBe(whole);
+      const read = value(readText(short));
+      expect(read.values).toEqual(values.map((one, i) => (ids.includes(i) ? null : one)));
+      expect(read.deviations.filter(({ kind }) => kind === "value-count")).toEqual([
+        expect.objectContaining({ label: "行政处罚", expected: 3, found: [label(ids[1]!), String(values[ids[2]!])] }),
+      ]);
+    });
+
+    it("where numbers of pages stand among the prose, a full row may hold one: that is said", () => {
+      const read = value(readText(short.replace("推进。\n", "推进。\n1\n")));
+      expect(read.deviations).toContainEqual(
+        expect.objectContaining({ kind: "value-count", label: "行政强制", expected: 3, why: "page-number" }),
+      );
+    });
+
+    it("the last row ends where the next section begins", () => {
+      const [items, amount] = ["items", "amount"].map(
+        (column) => values[own.byId.get(`disclosure.procurement.${column}`)!.index]!,
+      );
+      const read = value(readText(whole.replace(`政府集中采购\n${items}\n${amount}\n`, `政府集中采购\n${items}\n`)));
+      expect(read.deviations).toContainEqual(
+        expect.objectContaining({ kind: "value-count", label: "政府集中采购", expected: 2, found: [String(items)] }),
+      );
+    });
+  });
+
   it("an old-form row of three figures in the one-figure row of the new form is not read at all", () => {
     const read = value(readText(bars.replace(/^行政处罚 \| 2822652 \|$/mu, "行政处罚 | 2 | 0 | 0 |")));
     expect(read.values[form.byId.get("disclosure.penalties.decisions")!.index]).toMatchObject({ kind: "words" });

@@ -1,6 +1,8 @@
 // 缺口: what a source does not give. It is no blank and no 0: nothing is written for it, and it is named.
+import type { About } from "../core/finding";
 import type { NumberedTable } from "../core/numbered-form";
-import { unreadCells, type Reading } from "../core/reading";
+import { unreadCells, type Misfit, type Reading } from "../core/reading";
+import { findingSentence } from "./wording";
 
 export interface Gaps {
   /** Tables that are there and could not be read: 表二. */
@@ -24,6 +26,19 @@ export function gapsOf(reading: Reading): Gaps {
     unread: new Set([...missing.flatMap(({ cells }) => cells.map(({ index }) => index)), ...unreadCells(reading), ...formulas]),
   };
 }
+
+const tableSentence = ({ form, values }: Reading, table: string, about: About): string =>
+  findingSentence({ rule: "R62-table", key: table, table, verdict: "unreadable", about, cells: [] }, { form, values });
+
+/** Why a table that is there was not read. */
+export const misfitSentence = (reading: Reading, { table, place, reason }: Misfit): string =>
+  tableSentence(reading, table, { kind: "table-misfit", place, reason });
+
+/** Which tables are not there or were refused, one sentence each. */
+export const missingSentences = (reading: Reading): readonly string[] => [
+  ...reading.absent.map((table) => tableSentence(reading, table, { kind: "table-absent" })),
+  ...reading.misfits.map((misfit) => misfitSentence(reading, misfit)),
+];
 
 /** 表二没有读取, 缺表四: in words that stand in the middle of a sentence. */
 export const missingTables = ({ refused, absent }: Gaps): readonly string[] => [

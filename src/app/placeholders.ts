@@ -237,7 +237,7 @@ function named(form: NumberedForm): { readonly listed: PlaceholderName[]; readon
     {
       name: "审核结论",
       also: [],
-      means: "三张表的审核结论；有强制性问题时写明“未通过审核”",
+      means: "三张表的审核结论；有强制性问题时写明“未通过审核”，有待补填的写明“尚未完成审核”",
       group: "审核",
       meaning: { kind: "said", of: "verdict" },
     },

@@ -1,7 +1,6 @@
 // What a push would write, or has written, in words for a terminal or a list.
 import type { Unbound } from "./bind";
 import type { PushItem, PushPreview, PushState } from "./push";
-import { missingSentences } from "./verdict";
 
 export const STATES: Readonly<Record<PushState, string>> = {
   new: "写入",
@@ -21,7 +20,7 @@ const WHY: Readonly<Record<Unbound["why"], string>> = {
 
 /** What was recognised and is left alone, what is no longer true, and what could not be found: one line each. */
 export const remarksOf = (preview: PushPreview): readonly string[] => [
-  ...missingSentences(preview),
+  ...preview.missing,
   ...leftAlone(preview),
   ...remarksOnWords(preview),
 ];
@@ -84,7 +83,7 @@ export function previewText(preview: PushPreview): string {
     ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
     ...leftAlone(preview),
     ...(mark === "" ? [] : [`文档将标明“${mark}”。`]),
-    ...section("缺的表：", missingSentences(preview)),
+    ...section("缺的表：", preview.missing),
     ...section(
       "强制性问题：",
       broken.map(({ message }) => message),

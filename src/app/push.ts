@@ -41,7 +41,7 @@ import { cellLabel } from "./cell-label";
 import type { Told } from "./check-report";
 import { figuresDigest } from "./digest-of-figures";
 import { drafts } from "./draft";
-import { gapsOf, tableNumber } from "./gaps";
+import { gapsOf, missingSentences, tableNumber } from "./gaps";
 import { lookUp, NOT_FILLED, textOf, type PlaceholderName, type Said } from "./placeholders";
 import type { Named } from "./publish";
 import { readReport } from "./read-report";
@@ -128,6 +128,8 @@ export interface PushPreview {
   readonly absent: readonly string[];
   /** Names that were written before and whose places are gone. */
   readonly lost: readonly string[];
+  /** Tables that the report does not have, one sentence each. */
+  readonly missing: readonly string[];
   /** Places that were left as they are, because nothing was read that could stand there: 表二, 表三的9格, {{规章}}. */
   readonly untouched: readonly string[];
   /** Braces that make no placeholder, and so stay: 第3段的“{{新收”. */
@@ -292,6 +294,7 @@ class Push {
       stale: this.stale(own),
       absent: this.report.form.tables.map(({ table }) => `表${table.number}`).filter((name) => !this.present.has(name)),
       lost: this.lost(),
+      missing: missingSentences(this.report),
       untouched: [...this.untouched],
       leftovers: this.contents.leftovers.map(({ text, place }) => `${place}的“${text}”`),
       broken: this.judged.broken,

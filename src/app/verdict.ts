@@ -21,10 +21,6 @@ const TABLE_NAMES: Readonly<Record<string, string>> = { disclosure: "表二", re
 
 const isOfTable = ({ finding: { about } }: Told): boolean => about.kind === "table-absent" || about.kind === "table-misfit";
 
-/** Which tables were refused or are not there, one sentence each. */
-export const missingSentences = ({ open }: Pick<Verdict, "open">): readonly string[] =>
-  open.filter(isOfTable).map(({ message }) => message);
-
 /** @param override - why the document is not to be marked although a rule is broken or something is open */
 export function verdict(reading: Reading, previous?: Reading, override?: string): Verdict {
   const { findings } = checkReport(reading, previous);

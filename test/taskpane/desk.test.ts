@@ -119,6 +119,16 @@ describe("填报", () => {
     await refused("check", "没有找到年报的三张统计表");
   });
 
+  it("says which table of a text was refused", async () => {
+    await desk.begin();
+    const whole = SAMPLE.toString("utf8");
+    const altered = whole.replace(/信访、?举报、?投诉类申请/u, "不知所云");
+    expect(altered).not.toBe(whole);
+    desk.acts.takeFile(new File([altered], "上报稿.txt"));
+    await until("asked", () => preview() !== undefined);
+    expect((preview() as Extract<Preview, { kind: "figures" }>).remarks.join()).toContain("的表三没有读取：没有找到");
+  });
+
   it("writes only what was taken, and never over something it has not shown", async () => {
     await laidOut();
     await stage.edit("表二!B5", 9);

@@ -2,7 +2,8 @@
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialSheets } from "../../app/official";
 import { filledText } from "../../app/fill-text";
-import { missingSentences, verdict } from "../../app/verdict";
+import { missingSentences } from "../../app/gaps";
+import { verdict } from "../../app/verdict";
 import { deviationSentence } from "../../app/wording";
 import { readSource } from "../source";
 import { writeNew } from "../../adapters/disk/files";
@@ -33,7 +34,7 @@ export async function fill(source: string | undefined, options: Options): Promis
   if (!written.ok) return refuse(written.refusal);
   for (const deviation of deviations) if (deviation.kind !== "oddity") tell(deviationSentence(deviation, { form, values }));
   const judged = verdict(named.value);
-  for (const sentence of missingSentences(judged)) tell(sentence);
+  for (const sentence of missingSentences(named.value)) tell(sentence);
   say(`已把${unit}${year}年度的${filledText(named.value, options.out)}。${judged.isMarked ? `数据${judged.line}。` : ""}`);
   return judged.code;
 }

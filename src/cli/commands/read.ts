@@ -1,9 +1,9 @@
 // read：读出三张表的数据，说明每一处与表样的出入.
 import { figuresFile } from "../../app/figures-file";
-import { gapsOf } from "../../app/gaps";
+import { gapsOf, misfitSentence, missingSentences } from "../../app/gaps";
 import { cellLabel, shownValue } from "../../app/cell-label";
-import { deviationSentence, findingSentence, oddityWords } from "../../app/wording";
-import type { Deviation, Misfit, Reading } from "../../core/reading";
+import { deviationSentence, oddityWords } from "../../app/wording";
+import type { Deviation, Reading } from "../../core/reading";
 import { readSource } from "../source";
 import { hintsOf, type Options } from "../options";
 import { misused, refuse, say } from "../terminal";
@@ -24,13 +24,6 @@ function told(reading: Reading): string[] {
     );
   return lines;
 }
-
-/** Why a table that is there was not read. */
-const misfitSentence = ({ form, values }: Reading, { table, place, reason }: Misfit): string =>
-  findingSentence(
-    { rule: "R62-table", key: table, table, verdict: "unreadable", about: { kind: "table-misfit", place, reason }, cells: [] },
-    { form, values },
-  );
 
 /** 2 where a table could not be read, 1 where one is missing or cells were not read. */
 function codeOf(reading: Reading): 0 | 1 | 2 {
@@ -81,14 +74,7 @@ export function read(source: string | undefined, options: Options): number {
         `  ${cellLabel(cell)}：${shownValue(cell, values[cell.index] ?? null) || "（空）"}　${places[cell.index]?.spoken ?? ""}`,
       );
   }
-  for (const id of reading.absent)
-    say(
-      findingSentence(
-        { rule: "R62-table", key: id, table: id, verdict: "undecided", about: { kind: "table-absent" }, cells: [] },
-        { form, values },
-      ),
-    );
-  for (const misfit of reading.misfits) say(misfitSentence(reading, misfit));
+  for (const sentence of missingSentences(reading)) say(sentence);
   const deviations = told(reading);
   if (deviations.length > 0) say(`\n与表样的出入：\n${deviations.map((line) => `  ${line.replace(/\n/gu, "\n  ")}`).join("\n")}`);
   return codeOf(reading);

@@ -8,7 +8,8 @@ import { placeholdersPage } from "../../app/placeholders";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish";
 import { previewPush, push, type Choice, type PushOptions, type PushPreview } from "../../app/push";
 import { previewText, pushedText, wholeText } from "../../app/push-text";
-import { missingSentences, verdict, type Verdict } from "../../app/verdict";
+import { missingSentences } from "../../app/gaps";
+import { verdict, type Verdict } from "../../app/verdict";
 import { SHORTEST_REASON, spokenLength } from "../../core/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/reading";
@@ -97,9 +98,9 @@ async function contentOf(
 }
 
 /** Which tables were not read, and what is to be explained, each in one sentence. */
-function tellOpen(judged: Verdict): void {
-  for (const sentence of missingSentences(judged)) tell(sentence);
-  for (const { message } of judged.toExplain) tell(`准强制性问题，请核实并说明：${message}`);
+function tellOpen(reading: Named, { toExplain }: Verdict): void {
+  for (const sentence of missingSentences(reading)) tell(sentence);
+  for (const { message } of toExplain) tell(`准强制性问题，请核实并说明：${message}`);
 }
 
 function listPlaceholders(options: Options): number {
@@ -166,7 +167,7 @@ export async function report(source: string | undefined, options: Options): Prom
   if (!content.ok) return refuse(content.refusal);
   const written = writeNew(out, content.value.bytes, options.force ?? false);
   if (!written.ok) return refuse(written.refusal);
-  tellOpen(judged);
+  tellOpen(named.value, judged);
   say(`已写成${out}。${content.value.said}`);
   return codeOf(judged, content.value.isUnfinished);
 }

@@ -4,6 +4,7 @@ import { cellLabel, shownValue } from "../../app/cell-label";
 import { doubtSentence } from "../../app/change-wording";
 import { fill, type Filling } from "../../app/fill";
 import { writeProposals, type Verb } from "../../app/journal";
+import { misfitSentence } from "../../app/gaps";
 import { gridOfPlan } from "../../app/plan-contents";
 import { isSafe, type Doubt, type Proposal } from "../../app/proposal";
 import { readReport } from "../../app/read-report";
@@ -120,6 +121,7 @@ function fillRemarks({ source, target, unplaced, kept, computed }: Filling): str
     ({ reported, sum }) => sum !== null && typeof sum === "number" && typeof reported === "number" && sum !== reported,
   );
   return [
+    ...source.misfits.map((misfit) => misfitSentence(source, misfit)),
     ...deviations.slice(0, MOST_REMARKS),
     ...(deviations.length > MOST_REMARKS ? [`另有${deviations.length - MOST_REMARKS}处与表样的出入，请对照来源核对。`] : []),
     ...totals.slice(0, MOST_REMARKS).map(({ index, reported, sum }) => {

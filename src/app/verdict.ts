@@ -11,6 +11,8 @@ export interface Verdict {
   /** What must hold or be explained in writing, and does not hold: no reason against the document, but one for a look. */
   readonly toExplain: readonly Told[];
   readonly line: string;
+  /** Something is broken or open, and somebody has said why the document is not to be marked. */
+  readonly isExcused: boolean;
   /** The document is to be marked: something is broken or open, and nobody has said why. */
   readonly isMarked: boolean;
   /** 0 nothing is open, 1 something is to be put right or filled in, 2 a table could not be read. */
@@ -29,14 +31,21 @@ export function verdict(reading: Reading, previous?: Reading, override?: string)
   const open = findings.filter((told) => told.verdict !== "broken");
   const cells = open.filter((told) => !isOfTable(told)).length;
   const unsettled = [...missingTables(gapsOf(reading)), ...(cells > 0 ? [`尚有${cells}项待补填或无法核对`] : [])];
-  const isExcused = override !== undefined;
+  const isUnsettled = broken.length + open.length > 0;
+  const isExcused = isUnsettled && override !== undefined;
   return {
     broken,
     open,
     toExplain,
     line: lineOf(broken, unsettled, override),
-    isMarked: broken.length + open.length > 0 && !isExcused,
-    code: reading.misfits.length > 0 ? 2 : open.length > 0 || (broken.length + toExplain.length > 0 && !isExcused) ? 1 : 0,
+    isExcused,
+    isMarked: isUnsettled && !isExcused,
+    code:
+      reading.misfits.length > 0
+        ? 2
+        : open.length > 0 || (broken.length + toExplain.length > 0 && override === undefined)
+          ? 1
+          : 0,
   };
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
-import { jinhu2023, suqian2023, suqian2024 } from "../core/diagnose/reports";
+import { formFor, jinhu2023, suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { docx, p, r } from "../adapters/docx/build";
 import { commandLine } from "../support/command-line";
 import { officialTemplate } from "../support/word-reports";
@@ -78,6 +78,18 @@ it("a report with broken rules is marked, unless a reason is given", () => {
     cli.at("reasoned.docx"),
   );
   expect(reasoned).toMatchObject({ code: 0, err: "" });
+  expect(reasoned.out).toContain("审核有1项强制性问题（表四），已说明：县里要求按原表报送。");
+});
+
+it("what last year's report contradicts is to be explained, and is no reason for a mark", () => {
+  const other = cli.figures(suqian2023, "other.json", "某某市人民政府", (values) => {
+    const { index } = formFor(suqian2023).byId.get("requests.carriedForward.total")!;
+    values[index] = 1;
+  });
+  const ran = cli.run("report", now, "--previous", other, "--out", cli.at("apart.html"));
+  expect(ran.code).toBe(1);
+  expect(ran.err).toContain("准强制性问题，请核实并说明：");
+  expect(ran.out).not.toMatch(/可直接放到|已标明/u);
 });
 
 describe("a source that does not give every table", () => {
@@ -103,6 +115,13 @@ describe("a source that does not give every table", () => {
     expect(ran.out).toContain(said);
     expect(ran.err).toContain(told);
     expect(ran.out).not.toMatch(/六个部分齐全|可直接放到/u);
+  });
+
+  it("a reason takes the mark away, and not what is open", () => {
+    const ran = cli.run("report", only, "--override", "另外两张表由上级统一填写", "--out", cli.at("excused.html"));
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain("excused.html。缺表二、表四，已说明：另外两张表由上级统一填写。");
+    expect(readFileSync(cli.at("excused.html"), "utf8")).not.toContain("缺表二");
   });
 
   it("a table that is not in the source stays in the user's document", () => {

@@ -87,7 +87,7 @@ async function contentOf(
     case ".html":
       return yes({
         bytes: htmlReport(reading, isMarked ? line : ""),
-        said: isMarked ? `网页已标明“${line}”。` : judged.code === 0 ? "可直接放到单位网站。" : "",
+        said: isMarked ? `网页已标明“${line}”。` : judged.code === 0 && !judged.isExcused ? "可直接放到单位网站。" : "",
         isUnfinished: false,
       });
     case ".json":
@@ -168,6 +168,6 @@ export async function report(source: string | undefined, options: Options): Prom
   const written = writeNew(out, content.value.bytes, options.force ?? false);
   if (!written.ok) return refuse(written.refusal);
   tellOpen(named.value, judged);
-  say(`已写成${out}。${content.value.said}`);
+  say(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}`);
   return codeOf(judged, content.value.isUnfinished);
 }

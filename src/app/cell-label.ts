@@ -3,7 +3,7 @@ import type { Cell } from "../core/numbered-form";
 import { compareFigures, isFigure, valueText, type Value } from "../core/values";
 
 /** A printed label without the explanation in brackets behind it. */
-export const short = (label: string): string => (label.length > 12 ? label.replace(/（[^（）]{4,}）$/u, "") : label);
+export const short = (label: string): string => (label.length > 12 ? label.replace(/(?!^)（[^（）]{4,}）$/u, "") : label);
 
 /** （三）不予公开·5.属于三类内部事务信息; the outermost heading 三、本年度办理结果 is left out, as the trade does. */
 export function rowLabel(cell: Cell): string {

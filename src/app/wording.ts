@@ -229,6 +229,7 @@ function findingWords(finding: Finding, spoken: Spoken): string {
 const ODDITIES: Record<Oddity, string> = {
   spaces: "数字前后有空格",
   "full-width": "用了全角数字",
+  "sign-form": "正负号不是半角的+或-",
   separators: "带千分位分隔符",
   "sign-in-words": "正负号写成了文字",
   unit: "数字后带了单位",

@@ -139,7 +139,13 @@ function repeated(
       !used.some((other) => other.first <= hit.last && hit.first <= other.last) &&
       (kind === "text" || !used.some((other) => tokens[other.first]!.row === tokens[hit.first]!.row)),
   );
-  return again && { kind: "extra-row", found: again.text.trim() };
+  if (!again) return undefined;
+  // Of two rows exchanged, one is found in its turn; the other is no row too many.
+  const own = wanted.find((at) => verbatim(again, heads.labels[at]!) && !verbatim(assigned(at), heads.labels[at]!));
+  if (own === undefined) return { kind: "extra-row", found: again.text.trim() };
+  const next = wanted.find((at) => at > own && assigned(at));
+  const place = next !== undefined && again.first > assigned(next)!.first ? next : wanted[Math.max(0, wanted.indexOf(own) - 1)]!;
+  return { kind: "order", found: again.text.trim(), expected: heads.squares[place]!.text };
 }
 
 /** The labels of a stretch, found once and used for every form. */

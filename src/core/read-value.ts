@@ -6,6 +6,7 @@ import { parseDecimal, shift, words, type Value } from "./values";
 export type Oddity =
   | "spaces"
   | "full-width"
+  | "sign-form"
   | "separators"
   | "sign-in-words"
   | "unit"
@@ -29,6 +30,9 @@ const UNITS = /(万元人民币|元人民币|万元|万|元|件|项|条|个|份|
 /** Marks of notes, fractions and numerals of lists: what they stand for must not become a part of the figure. */
 const MARKS = /[\p{No}\p{Nl}]/u;
 const REMARK = /[(（][^()（）]{0,200}[)）]$/u;
+/** Digits and the marks within a figure other than a keyboard's own; signs likewise. */
+const WIDE = /(?![0-9])[\p{Nd}．，]/u;
+const SIGN_FORM = /[−﹣—–－＋﹢]/u;
 const LEADING_ZERO = /^[+-]?0\d/;
 const ANNOTATED = /^([^()]{1,40})\(([^()]{0,200})\)$/u;
 /** The remark is the unit, or the sign, and nothing else. */
@@ -53,7 +57,9 @@ export function readValue(text: string, domain: Domain): ReadValue {
     .normalize("NFKC")
     .replace(/[−﹣—–]/gu, "-")
     .replace(/，/gu, ",");
-  if (rest !== trimmed) oddities.add("full-width");
+  const body = trimmed.replace(REMARK, "");
+  if (WIDE.test(body)) oddities.add("full-width");
+  if (SIGN_FORM.test(body)) oddities.add("sign-form");
   const annotated = ANNOTATED.exec(rest);
   if (annotated && /\d/u.test(annotated[1]!)) {
     const plain = annotated[1]!.replace(EDGES, "");

@@ -464,6 +464,14 @@ describe("a label that stands where another belongs is not read by its place", (
     }
   });
 
+  it.each<[string, string, string, string, string]>([
+    ["disclosure", "行政处罚", "行政强制", "行政强制", "行政处罚"],
+    ["requests", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "3.危及“三安全一稳定”", "2.其他法律行政法规禁止公开"],
+  ])("two rows of %s exchanged are out of order, and not too many", (table, first, second, found, expected) => {
+    for (const { misfits } of everyShape(exchanged(first, second)))
+      expect(misfits).toEqual([expect.objectContaining({ table, reason: { kind: "order", found, expected } })]);
+  });
+
   it("the groups of table four in another order, with their figures", () => {
     const grids = worksheets(form, counted(form));
     const moved = edited(grids, (cell, grid) => {

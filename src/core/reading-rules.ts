@@ -8,8 +8,8 @@ import { compareFigures, isFigure, shift } from "./values";
 export interface ReadingLaw {
   /** The edition in force for the reading's year; undefined before 2019. */
   readonly editionInForce: (year: number) => { readonly id: string; readonly name: string } | undefined;
-  /** Endings of names of units that cannot make 规章. */
-  readonly withoutRuleMakingPower: readonly string[];
+  /** Names of units that cannot make 规章. */
+  readonly withoutRuleMakingPower: readonly RegExp[];
 }
 
 const LARGE_IN_WAN = 1_000_000; // 100 亿元: beyond what a unit collects, within what 元 written as 万元 gives
@@ -119,7 +119,7 @@ function tableFindings(reading: Reading): Finding[] {
 
 function ruleMakingFindings(reading: Reading, law: ReadingLaw): Finding[] {
   const unit = reading.unit;
-  if (unit === undefined || !law.withoutRuleMakingPower.some((ending) => unit.endsWith(ending))) return [];
+  if (unit === undefined || !law.withoutRuleMakingPower.some((name) => name.test(unit))) return [];
   return cellsOf(reading, (cell) => cell.row.id === "governmentRules").flatMap((cell): Finding[] => {
     const value = reading.values[cell.index] ?? null;
     return isFigure(value) && compareFigures(value, 0) > 0

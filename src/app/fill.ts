@@ -39,6 +39,7 @@ function doubtsOf(source: Reading): ReadonlyMap<number, readonly Doubt[]> {
       case "label":
       case "label-missing":
       case "value-count":
+      case "unit-line":
       case "formula-unknown":
       case "year-inferred":
       case "overruled":

@@ -203,6 +203,8 @@ function findingWords(finding: Finding, spoken: Spoken): string {
       return `${cellLabel(spoken.form.cells[about.index]!)}是施行首年的数，没有上年报告可以衔接，请核对是否应填上年实际的项目数量。`;
     case "unsigned-change":
       return `${cellLabel(spoken.form.cells[about.index]!)}填的“${about.found.trim()}”没有正负号，请写明是增加（+）还是减少（-）。`;
+    case "unit-line":
+      return unitLineWords(about, spoken);
     case "edition":
       return `${about.year}年度应使用${about.inForce}，而这份报告用的是${about.printed}，请换用${about.inForce}重新填报。`;
     case "label":
@@ -242,6 +244,19 @@ const ODDITIES: Record<Oddity, string> = {
 
 export const oddityWords = (oddity: Oddity): string => ODDITIES[oddity];
 
+function unitLineWords(
+  {
+    index,
+    place,
+    found,
+    unit,
+  }: { readonly index: number; readonly place: string; readonly found: string; readonly unit: string },
+  { form, values }: Spoken,
+): string {
+  const cell = form.cells[index]!;
+  return `${place}写明“${found}”，而表样以${cell.domain.unit}计，${cellLabel(cell)}填的${shownValue(cell, values[index] ?? null)}暂按${cell.domain.unit}读取，请核实是${unit}还是${cell.domain.unit}，并统一改成以${cell.domain.unit}计。`;
+}
+
 function valueCountWords({ place, label, expected, found, why }: Extract<Deviation, { kind: "value-count" }>): string {
   const row = `${place}“${short(label)}”一行`;
   if (found.length === 0) return `${row}应有${expected}个数，一个也没有找到，请补填（没有发生的填0）。`;
@@ -269,6 +284,8 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
       return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula.slice(0, 60)}”无法复算，没有读取，请改成数字。`;
     case "glued":
       return `${deviation.place}的“${deviation.found.trim()}”文字与数字连在一起，已按表样每格一位拆开，请逐格核对。`;
+    case "unit-line":
+      return unitLineWords({ ...deviation, index: deviation.cells[0]! }, spoken);
     case "year-inferred":
       return `标题中没有报告年度，按${deviation.place}的正文推断为${deviation.year}年，请核对。`;
     case "overruled":

@@ -55,6 +55,8 @@ export type About =
       readonly expected: number;
       readonly found: number;
     }
+  /** A line above the table says another unit of money than the head of the column. */
+  | { readonly kind: "unit-line"; readonly index: number; readonly place: string; readonly found: string; readonly unit: string }
   | { readonly kind: "table-absent" }
   | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
   /** A total that is a live formula in the official sheet and was typed over. */

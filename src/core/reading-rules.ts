@@ -87,6 +87,15 @@ function labelFindings(reading: Reading): Finding[] {
               },
             ]
           : [];
+      case "unit-line":
+        return deviation.cells.map((index) => ({
+          rule: "R28-unit",
+          key: `R28-unit.line.${reading.form.cells[index]!.id}`,
+          table: deviation.table,
+          verdict: "undecided",
+          about: { kind: "unit-line", index, place: deviation.place, found: deviation.found, unit: deviation.unit },
+          cells: [index],
+        }));
       case "formula-unknown":
       case "glued":
       case "year-inferred":

@@ -41,6 +41,15 @@ export type Deviation =
       readonly found: string;
       readonly cells: readonly number[];
     }
+  /** A line above the table names another unit of money than its heads do. */
+  | {
+      readonly kind: "unit-line";
+      readonly table: string;
+      readonly place: string;
+      readonly found: string;
+      readonly unit: string;
+      readonly cells: readonly number[];
+    }
   | { readonly kind: "year-inferred"; readonly year: number; readonly place: string }
   /** The user named another unit or year than the document does. */
   | {

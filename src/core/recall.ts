@@ -7,6 +7,7 @@ import type { Cell, NumberedForm } from "./numbered-form";
 import type { Deviation, Place, Reading } from "./reading";
 import type { RawCell, RawDocument, RawGrid } from "./source";
 import { stretches } from "./tokens";
+import { unitNamed } from "./unit-line";
 import type { Value } from "./values";
 
 interface KnownLabel {
@@ -121,6 +122,7 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly
       labels += 1;
     } else if (cell.text !== "" || cell.formula !== undefined) {
       if (known.rows.some(({ from, to }) => cell.row >= from && cell.row <= to)) return undefined;
+      if (unitNamed(cell.text) !== undefined) return undefined;
       if (
         known.others.get(at) !== cell.text &&
         (cell.number !== undefined || isFigureText(cell.text) || lexicon.matches(cell.text).size > 0)

@@ -9,6 +9,7 @@ import type { Deviation, Misfit, Place, Reading } from "./reading";
 import { recall, remember } from "./recall";
 import type { RawDocument } from "./source";
 import { stretches, type Stretch } from "./tokens";
+import { unitLine } from "./unit-line";
 import { sameValue, type Value } from "./values";
 
 export interface Hints {
@@ -225,7 +226,7 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     present.push(one.table.table.id);
     for (const [index, value] of one.values) values[index] = value;
     for (const [index, place] of one.places) places[index] = place;
-    deviations.push(...one.deviations);
+    deviations.push(...one.deviations, ...unitLine(document, one));
     if (!one.stretch.blockOfLine) for (const block of one.stretch.blocks) tableBlocks.add(block);
     else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.stretch.blockOfLine[line]!);
   }

@@ -48,6 +48,71 @@ describe("one sentence per finding, in the form's own words, with the figures an
       "R01 表三“自然人”列：“一、本年新收政府信息公开申请数量”12＋“二、上年结转政府信息公开申请数量”0＝12，“（七）总计”10＋“四、结转下年度继续办理”0＝10，两边应相等而相差2，请逐格核对。",
     ],
     [
+      "a row that could not be told apart: it is not blank",
+      told(
+        form2021,
+        {
+          "disclosure.governmentRules.issued": null,
+          "disclosure.governmentRules.repealed": null,
+          "disclosure.governmentRules.inForce": null,
+        },
+        {
+          deviations: [
+            {
+              kind: "value-count",
+              table: "disclosure",
+              place: "第12行",
+              label: "规章",
+              expected: 3,
+              found: ["1", "2"],
+              cells: ["issued", "repealed", "inForce"].map(
+                (column) => form2021.byId.get(`disclosure.governmentRules.${column}`)!.index,
+              ),
+            },
+          ],
+        },
+      ),
+      "R05 表二 第3行 规章：“本年制发件数”“本年废止件数”“现行有效件数”没有读取，请按表样把这一行的数分清各属哪一栏。",
+    ],
+    [
+      "a line above the table that says another unit",
+      told(
+        form2021,
+        { "disclosure.charges.collected": parseDecimal("10.5")! },
+        {
+          deviations: [
+            {
+              kind: "unit-line",
+              table: "disclosure",
+              place: "第4段",
+              found: "单位：元",
+              unit: "元",
+              cells: [form2021.byId.get("disclosure.charges.collected")!.index],
+            },
+          ],
+        },
+      ),
+      "R28-unit 第4段写明“单位：元”，而表样以万元计，表二 第14行 行政事业性收费 “本年收费金额”填的10.5暂按万元读取，请核实是元还是万元，并统一改成以万元计。",
+    ],
+    [
+      "the sentence in the corner of table three gone",
+      told(
+        form2021,
+        {},
+        {
+          deviations: [
+            {
+              kind: "label-missing",
+              table: "requests",
+              place: "第2个表格",
+              printed: "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+            },
+          ],
+        },
+      ),
+      "R62 表三（第2个表格）没有印出“（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）”，请按表样补上。",
+    ],
+    [
       "a total across",
       told(form2021, {
         "requests.denied.internal.naturalPerson": 3,

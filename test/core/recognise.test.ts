@@ -224,6 +224,29 @@ describe("money in another unit than the form prints stays in its unit", () => {
     expect(read.values[index]).toEqual(parseDecimal("25.1"));
   });
 
+  it.each(shapes)("a line above the table that says another unit than the head is asked about: %s", (shape) => {
+    const above = (line: string): Reading =>
+      charges((report) => report.replace("二、主动公开政府信息情况\n", `二、主动公开政府信息情况\n${line}\n`), shape);
+    const read = above("单位：元");
+    expect(read.values).toEqual(figures);
+    expect(read.deviations.filter(({ kind }) => kind === "unit-line")).toEqual([
+      expect.objectContaining({ found: "单位：元", unit: "元", place: "第2行", cells: [index] }),
+    ]);
+    for (const line of ["单位：万元", "单位：件", "填报单位：宿迁市人民政府"])
+      expect(above(line).deviations.map(({ kind }) => kind)).not.toContain("unit-line");
+  });
+
+  it("the same on a worksheet that was read before without the line", () => {
+    const without = worksheets(form, counted(form), 2);
+    const line: RawCell = { row: 1, col: 3, rowSpan: 1, colSpan: 1, text: "单位：元" };
+    const asked = (document: RawDocument): boolean =>
+      value(recognise(document, ALL)).deviations.some(({ kind }) => kind === "unit-line");
+    expect(asked(sheetDocument(without))).toBe(false);
+    expect(asked(sheetDocument(without.map((grid, i) => (i === 0 ? { ...grid, cells: [line, ...grid.cells] } : grid))))).toBe(
+      true,
+    );
+  });
+
   it("a unit that nobody counts in is no figure", () => {
     const read = charges((report) => report.replace("（单位：万元）", "（单位：千元）"), "tabs");
     expect(read.values[index]).toEqual({ kind: "words", text: `${text}千元` });

@@ -40,6 +40,8 @@ function doubtsOf(source: Reading): ReadonlyMap<number, readonly Doubt[]> {
       case "label-missing":
       case "value-count":
       case "unit-line":
+      case "extra-column":
+      case "blank-line":
       case "formula-unknown":
       case "year-inferred":
       case "overruled":

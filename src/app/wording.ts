@@ -284,6 +284,12 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
       return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula.slice(0, 60)}”无法复算，没有读取，请改成数字。`;
     case "glued":
       return `${deviation.place}的“${deviation.found.trim()}”文字与数字连在一起，已按表样每格一位拆开，请逐格核对。`;
+    case "extra-column":
+      return `${deviation.place}的“${deviation.found}”一栏是表样里没有的，没有读取，请删去这一栏。`;
+    case "blank-line": {
+      const what = deviation.axis === "row" ? "空行" : "空列";
+      return `${deviation.place}起，表中有${deviation.count}个${what}是表样里没有的，已跳过，请删去。`;
+    }
     case "unit-line":
       return unitLineWords({ ...deviation, index: deviation.cells[0]! }, spoken);
     case "year-inferred":

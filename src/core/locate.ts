@@ -1,4 +1,5 @@
 // Finding a table in somebody's document by its printed labels, never by fixed addresses.
+import { tellAdditions } from "./additions";
 import { align, hits, type Hit } from "./align";
 import { Found, isFigureText, isValueText } from "./found";
 import { headsOf, verbatim, type Assigned, type Heads } from "./heads";
@@ -331,5 +332,6 @@ function laid(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fi
       });
     }
   });
+  if (stretch.kind === "grid") tellAdditions(result, heads, assigned);
   return outcome(reason);
 }

@@ -96,6 +96,8 @@ function labelFindings(reading: Reading): Finding[] {
           about: { kind: "unit-line", index, place: deviation.place, found: deviation.found, unit: deviation.unit },
           cells: [index],
         }));
+      case "extra-column":
+      case "blank-line":
       case "formula-unknown":
       case "glued":
       case "year-inferred":

@@ -41,6 +41,16 @@ export type Deviation =
       readonly found: string;
       readonly cells: readonly number[];
     }
+  /** A column beside the form's own, under a head that the form does not print: it is not read. */
+  | { readonly kind: "extra-column"; readonly table: string; readonly place: string; readonly found: string }
+  /** Rows or columns with nothing in them among the form's own; `place` is the first. */
+  | {
+      readonly kind: "blank-line";
+      readonly axis: "row" | "column";
+      readonly table: string;
+      readonly place: string;
+      readonly count: number;
+    }
   /** A line above the table names another unit of money than its heads do. */
   | {
       readonly kind: "unit-line";

@@ -54,6 +54,8 @@ const isSheet = (block: RawDocument["blocks"][number]): block is RawGrid => bloc
 
 /** @param fits - of every table of the form, all read from worksheets and verbatim; anything else is not kept */
 export function remember(forms: readonly NumberedForm[], document: RawDocument, form: NumberedForm, fits: readonly Fit[]): void {
+  // What is told of a sheet beyond its figures would have to be told of the next one too.
+  if (fits.some((one) => one.deviations.some(({ kind }) => kind !== "oddity" && kind !== "formula-unknown"))) return;
   if (!document.blocks.every(isSheet) || fits.some((one) => one.stretch.kind !== "grid" || one.stretch.sheets === undefined))
     return;
   const sheetOf = fits.map((one) => one.stretch.blocks[0]!);

@@ -417,6 +417,69 @@ describe("a row of a grid that holds something odd", () => {
   });
 });
 
+describe("rows and columns that the form does not print are read past and told", () => {
+  const form = formFor(suqian2023);
+  const told = (change: (cell: RawCell) => RawCell, more: readonly RawCell[] = []): Reading["deviations"] => {
+    const grids = worksheets(form, counted(form)).map((grid) =>
+      grid.name !== "表三"
+        ? grid
+        : {
+            ...grid,
+            cells: [...grid.cells.map(change), ...more].sort((a, b) => a.row - b.row || a.col - b.col),
+          },
+    );
+    // Twice: a sheet like one that was read before says the same.
+    const [first, second] = [grids, grids].map((same) => value(recognise(sheetDocument(same), ALL)));
+    expect(first!.values).toEqual(counted(form));
+    expect(second!.deviations).toEqual(first!.deviations);
+    return first!.deviations;
+  };
+  const right = (text: string): RawCell => ({ row: 0, col: 10, rowSpan: 3, colSpan: 1, text });
+  const figures = form.tables[1]!.cells.filter(({ square }) => square.col === 9).map(({ square }): RawCell => ({
+    row: square.row,
+    col: 10,
+    rowSpan: 1,
+    colSpan: 1,
+    text: "99",
+    number: "99",
+  }));
+
+  it("remarks at the right", () =>
+    expect(told((cell) => cell, [right("备注")])).toEqual([expect.objectContaining({ kind: "extra-column", found: "备注" })]));
+
+  it("last year's figures at the right", () =>
+    expect(told((cell) => cell, [right("上年数"), ...figures])).toEqual([
+      expect.objectContaining({ kind: "extra-column", found: "上年数" }),
+    ]));
+
+  it("numbers at the left", () =>
+    expect(told((cell) => ({ ...cell, col: cell.col + 1 }), [{ row: 0, col: 0, rowSpan: 3, colSpan: 1, text: "序号" }])).toEqual([
+      expect.objectContaining({ kind: "extra-column", found: "序号" }),
+    ]));
+
+  it("a blank row", () =>
+    expect(
+      told((cell) =>
+        cell.row >= 10
+          ? { ...cell, row: cell.row + 1 }
+          : cell.row + cell.rowSpan > 10
+            ? { ...cell, rowSpan: cell.rowSpan + 1 }
+            : cell,
+      ),
+    ).toEqual([expect.objectContaining({ kind: "blank-line", axis: "row", count: 1 })]));
+
+  it("a blank column", () =>
+    expect(
+      told((cell) =>
+        cell.col >= 6
+          ? { ...cell, col: cell.col + 1 }
+          : cell.col + cell.colSpan > 6
+            ? { ...cell, colSpan: cell.colSpan + 1 }
+            : cell,
+      ),
+    ).toEqual([expect.objectContaining({ kind: "blank-line", axis: "column", count: 1 })]));
+});
+
 describe("a label that stands where another belongs is not read by its place", () => {
   const form = formFor(suqian2023);
   const exchanged =

@@ -7,7 +7,7 @@ import { jsonFigure, type JsonFigure } from "../render/figures";
 import { cellLabel, shownValue } from "./cell-label";
 import type { CheckedReport } from "./check-report";
 import { inquire, inquiryInto } from "./inquiry";
-import type { Reading } from "../core/reading";
+import { unreadCells, type Reading } from "../core/reading";
 
 interface ToldChange {
   readonly index: number;
@@ -103,6 +103,7 @@ export const causesOf = (
 /** What a diagnosis says, in words. */
 export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: Diagnosis): Causes {
   const { form, places } = reading;
+  const unread = unreadCells(reading);
   const cellAt = (index: number): Cell => form.cells[index]!;
   const toldChange = ({ index, from, to }: Change): ToldChange => ({
     index,
@@ -114,7 +115,7 @@ export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: D
   });
   const changeWords = ({ index, from, to }: Change): string => {
     const cell = cellAt(index);
-    const was = from === null ? "是空的，" : `填的${shownValue(cell, from)}`;
+    const was = from === null ? (unread.has(index) ? "没有读到，" : "是空的，") : `填的${shownValue(cell, from)}`;
     return `${cellLabel(cell)}${was}应为${shownValue(cell, to)}`;
   };
   const toldProposal = (proposal: Proposal): ToldProposal => {

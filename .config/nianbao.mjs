@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const home = join(root, ".cache", "nianbao");
@@ -52,6 +53,10 @@ async function bundle() {
     if (Number(old.split("-")[0]) < started - 3_600_000) rmSync(join(home, old), { recursive: true, force: true });
   return written;
 }
+
+// The engine compiles for speed beside the threads that check files, on the same cores. Asked to wait until a function has
+// shown five times as clearly that it is worth it, it does a third less, and a batch of two thousand takes an eighth less.
+setFlagsFromString("--interrupt-budget=330000");
 
 mkdirSync(home, { recursive: true });
 const { folder } = stamp && isCurrent(stamp) ? stamp : await bundle();

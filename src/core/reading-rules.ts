@@ -12,7 +12,8 @@ export interface ReadingLaw {
   readonly withoutRuleMakingPower: readonly RegExp[];
 }
 
-const LARGE_IN_WAN = 1_000_000; // 100 亿元: beyond what a unit collects, within what 元 written as 万元 gives
+/** 100 亿元: beyond what a unit collects, within what 元 written as 万元 gives. */
+export const LARGE_IN_WAN = 1_000_000;
 const cellsOf = (reading: Reading, wanted: (cell: Cell) => boolean): Cell[] =>
   reading.form.cells.filter((cell) => reading.present.includes(cell.table.id) && wanted(cell));
 

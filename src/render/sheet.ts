@@ -5,7 +5,7 @@ import { add, decimalText, parseDecimal, sameValue, valueText, type Decimal, typ
 import { a1, absolute, areas, columnName, type Square } from "./address";
 import { figureLook, FIXED, MARKS, type Appearance, type MarkLook } from "./appearance";
 import { digest } from "./digest";
-import { brokenSum, brokenValue, noFigure, totalFormula } from "./formula";
+import { brokenSum, brokenValue, doubtfulUnit, noFigure, totalFormula } from "./formula";
 import { columnWidths, rowHeights, type Measured } from "./measure";
 import type { Stamp } from "./stamp";
 import { entryRules, type EntryRule } from "./validation";
@@ -219,7 +219,12 @@ function marksOf(form: NumberedForm, checks: readonly Check[]): Mark[] {
     const squares = [...check.cells].map(where);
     const ranges = areas(squares);
     const first = a1(squares[0]!);
+    const doubtful = [...check.cells].map((index): Mark => {
+      const at = a1(where(index));
+      return { key: `R28-unit.${form.cells[index]!.id}`, ranges: [at], formula: doubtfulUnit(check.domain, at), look: "broken" };
+    });
     return [
+      ...(check.domain.kind === "amount" ? doubtful : []),
       { key: check.key, ranges, formula: brokenValue(check.domain, first), look: "broken" },
       { key: `noFigure ${check.key}`, ranges, formula: noFigure(check.domain, first), look: "noFigure" },
     ];

@@ -12,7 +12,9 @@ import type { NumberedForm } from "../../src/core/numbered-form";
 import { exact, parseDecimal, words, type Value } from "../../src/core/values";
 import { addressOf, sheetPlans, type SheetCell, type SheetOptions, type SheetPlan } from "../../src/render/sheet";
 import { forms } from "../../src/statute";
+import { doubtedUnits } from "../render/doubted-units";
 import { anyReport } from "../render/figures-of";
+import { anyTypedReport } from "../render/typed";
 import { converted } from "../support/libreoffice";
 import { openXmlErrors } from "../support/openxml";
 import { packageFaults } from "../support/package-check";
@@ -230,9 +232,32 @@ describe("LibreOffice", () => {
     const sheets: SheetPlan[] = [];
     const expected = new Map<string, readonly string[]>();
     let broken = 0;
-    for (const form of forms())
+    const add = (form: NumberedForm, plans: readonly SheetPlan[], effective: readonly Value[], called: string): void => {
+      const run = program(form);
+      const judged = verdicts(run, effective);
+      const doubted = doubtedUnits(form, effective);
+      for (const plan of plans) {
+        // Names belong to a workbook, and this one holds every form.
+        const own = { ...exposed(plan), name: `${nameOf(form)} ${called} ${plan.name}`, names: [] };
+        sheets.push(own);
+        const marks = plan.conditionalFormats.map((mark) => {
+          if (mark.key.startsWith("R28-unit.")) return doubted.has(mark.key) ? "1" : "0";
+          const check = run.checks.find((one) => mark.key === one.key || mark.key === `noFigure ${one.key}`)!;
+          if (check.kind === "sum") return judged[run.checks.indexOf(check)] === 1 ? "1" : "0";
+          const why = offence(check.domain, effective[check.cells[0]!]!);
+          return (mark.look === "noFigure" ? why === "words" : why !== undefined && why !== "words" && why !== "blank")
+            ? "1"
+            : "0";
+        });
+        broken += marks.filter((mark) => mark === "1").length;
+        expected.set(own.name, [
+          ...plan.cells.flatMap(({ content }) => (content.kind === "formula" ? [String(content.result)] : [])),
+          ...marks,
+        ]);
+      }
+    };
+    for (const form of forms()) {
       for (const [n, values] of fc.sample(anyReport(form), { numRuns: 4, seed: 11 }).entries()) {
-        const run = program(form);
         const plans = sheetPlans(form, { values });
         const effective: Value[] = form.cells.map(() => null);
         for (const { figure, content } of plans.flatMap((plan) => plan.cells))
@@ -243,24 +268,11 @@ describe("LibreOffice", () => {
                   ? null
                   : (parseDecimal(String(content.result)) ?? null)
                 : (values[figure.index] ?? null);
-        const judged = verdicts(run, effective);
-        for (const plan of plans) {
-          // Names belong to a workbook, and this one holds every form.
-          const own = { ...exposed(plan), name: `${nameOf(form)} ${n} ${plan.name}`, names: [] };
-          sheets.push(own);
-          const marks = plan.conditionalFormats.map((mark) => {
-            const check = run.checks.find((one) => mark.key === one.key || mark.key === `noFigure ${one.key}`)!;
-            if (check.kind === "sum") return judged[run.checks.indexOf(check)] === 1 ? "1" : "0";
-            const why = offence(check.domain, effective[check.cells[0]!]!);
-            return (mark.look === "noFigure" ? why === "words" : why === "negative" || why === "fraction") ? "1" : "0";
-          });
-          broken += marks.filter((mark) => mark === "1").length;
-          expected.set(own.name, [
-            ...plan.cells.flatMap(({ content }) => (content.kind === "formula" ? [String(content.result)] : [])),
-            ...marks,
-          ]);
-        }
+        add(form, plans, effective, String(n));
       }
+      for (const [n, [plans, read]] of fc.sample(anyTypedReport(form), { numRuns: 3, seed: 12 }).entries())
+        add(form, plans, read, `typed ${n}`);
+    }
     expect(broken).toBeGreaterThan(100);
     const calculated = converted(uncached(await writeXlsx(sheets, { title: "", product })), "xlsx", "xlsx");
     if (!calculated) return;

@@ -51,8 +51,10 @@ export function calculated(plan: Worksheet): Calculated {
       }
       return rows;
     },
-    // Two of Excel's plainest text functions, which the engine lacks.
+    // Some of Excel's plainest text functions, which the engine lacks or stumbles over.
     functions: {
+      ASC: (text: never) => textOf(text).replace(/[\uff01-\uff5e\u3000]/gu, (sign) => sign.normalize("NFKC")),
+      LEN: (text: never) => textOf(text).length,
       SUBSTITUTE: (text: never, from: never, to: never) => textOf(text).split(textOf(from)).join(textOf(to)),
       VALUE: (text: never) => {
         const plain = textOf(text).trim();

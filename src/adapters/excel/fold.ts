@@ -121,6 +121,9 @@ function anyOf(lives: readonly Live[]): Live[] {
   );
 }
 
+/** Excel's longest formula is 8192 signs with its "=": rules that are longer together stay apart. */
+const LONGEST = 8000;
+
 /**
  * @returns as few conditional formats as it takes, in the order of the looks; every one covers a single rectangle,
  *   because Excel does not say from which cell of several a relative address is counted
@@ -130,6 +133,6 @@ export function fold(marks: readonly Mark[]): Live[] {
   return looks.flatMap((look) => {
     const apart = together(marks.filter((mark) => mark.look === look));
     const joint = anyOf(apart);
-    return joint.length < apart.length ? joint : apart;
+    return joint.length < apart.length && joint.every(({ formula }) => formula.length < LONGEST) ? joint : apart;
   });
 }

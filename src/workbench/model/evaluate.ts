@@ -399,6 +399,8 @@ const FUNCTIONS: Readonly<Record<string, Body>> = {
     return from < 0 ? fail("#VALUE!") : c.text(0).slice(from, from + c.number(2));
   },
   TRIM: (c) => c.text(0).replace(/ +/g, " ").replace(/^ | $/g, ""),
+  // Full-width signs as half-width ones.
+  ASC: (c) => c.text(0).replace(/[\uff01-\uff5e\u3000]/g, (sign) => sign.normalize("NFKC")),
   UPPER: (c) => c.text(0).toUpperCase(),
   LOWER: (c) => c.text(0).toLowerCase(),
   EXACT: (c) => c.text(0) === c.text(1),

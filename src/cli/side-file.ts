@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { readBytes } from "../adapters/disk/files";
 import { decodeText } from "../adapters/text/decode";
 import { readJson } from "../adapters/text/json";
-import { readExplanations, type Explanation } from "../core/explanations";
+import { readExplanations, REASONS_FILE, type Explanation } from "../core/explanations";
 import { no, yes, type Outcome } from "../core/outcome";
 
-export const sideFileOf = (source: string): string => join(dirname(source), "审核说明.json");
+export const sideFileOf = (source: string): string => join(dirname(source), REASONS_FILE);
 
 export function readSideFile(file: string): Outcome<readonly Explanation[]> {
   const bytes = readBytes(file);

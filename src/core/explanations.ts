@@ -2,6 +2,9 @@
 import type { Verdict } from "./finding";
 import type { RuleClass } from "./rule-text";
 
+/** Where the reasons for a report lie: beside it, under this name. */
+export const REASONS_FILE = "审核说明.json";
+
 /** A figure, or words of the prose, as it stood when the reason was written: name and canonical text; "" for a blank. */
 export interface BoundFigure {
   readonly name: string;

@@ -177,6 +177,7 @@ describe("check: folders, formats, failures", () => {
     writeFileSync(join(folder, "b.pdf"), "%PDF-1.7");
     writeFileSync(join(folder, "乡镇", "c.wps"), Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
     writeFileSync(join(folder, "d.png"), "x");
+    writeFileSync(join(folder, "审核说明.json"), "[]");
     const checked = nianbao("check", folder, "--format", "json");
     const outcomes = JSON.parse(checked.out) as { source: string; error?: string }[];
     expect(outcomes.map(({ source, error }) => [source.slice(-5), error !== undefined])).toEqual([
@@ -196,6 +197,12 @@ describe("check: folders, formats, failures", () => {
         readFileSync(text([suqian2023, jinhu2023, nanyuan2020][i % 3]!, "many.txt")),
       );
     expect(json(folder, "--jobs", "2")).toEqual(json(folder, "--jobs", "1"));
+  });
+
+  it("results that cannot be written are refused in one sentence, before anything is read", () => {
+    const { code, out, err } = nianbao("check", text(suqian2023, "whole.txt"), "--format", "json", "--out", at("nowhere/x.json"));
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^[^。\n]*nowhere\/x\.json[^。\n]*。\n$/u);
   });
 
   it("json is what the published schema says", () => {

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, extname, join } from "node:path";
+import { REASONS_FILE } from "../../core/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 
 /**
@@ -79,8 +80,31 @@ export function writeNew(file: string, content: Uint8Array | string, force: bool
   }
 }
 
-/** Office's lock files and hidden files are nobody's reports, and nobody misses them. */
-const isHidden = (name: string): boolean => name.startsWith("~$") || name.startsWith(".");
+/** A file that grows piece by piece: results by the thousand are never held together. */
+export interface Growing {
+  write(text: string): Outcome<undefined>;
+  end(): Outcome<undefined>;
+}
+
+/** Begins a file anew; whoever asks for it has made sure that nobody's work is lost. */
+export function growingFile(file: string): Outcome<Growing> {
+  const trying = <T>(what: () => T): Outcome<T> => {
+    try {
+      return yes(what());
+    } catch (error) {
+      return no({ kind: "cannot-write", file, detail: reason(error) });
+    }
+  };
+  const opened = trying(() => openSync(file, "w"));
+  if (!opened.ok) return opened;
+  return yes({
+    write: (text) => trying(() => void writeFileSync(opened.value, text)),
+    end: () => trying(() => void closeSync(opened.value)),
+  });
+}
+
+/** Office's lock files, hidden files and our own reasons are nobody's reports, and nobody misses them. */
+const isHidden = (name: string): boolean => name.startsWith("~$") || name.startsWith(".") || name === REASONS_FILE;
 
 interface Listed {
   /** Each path itself, or every file below it that may be a report when it is a folder, in the order of their names. */

@@ -1,13 +1,12 @@
 // check：审核一个文件或成千上万个文件.
-import { createWriteStream, existsSync } from "node:fs";
-import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { batchSameness, samenessText } from "../../app/batch-sameness";
 import { unreadOutcome, type SourceOutcome } from "../../app/check-outcome";
 import { refusalSentence } from "../../app/wording";
 import type { Explanation } from "../../core/explanations";
-import type { Refusal } from "../../core/outcome";
+import { yes, type Outcome, type Refusal } from "../../core/outcome";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
 import { hintsOf, wrongExtension, type Options } from "../options";
@@ -16,8 +15,9 @@ import { PRODUCT } from "../product";
 import { progress } from "../progress";
 import { readSideFile } from "../side-file";
 import { readSource } from "../source";
+import { toFile, toScreen, type Results } from "../results";
 import { misused, refuse, say, tell } from "../terminal";
-import { added, between, closing, NO_FILES, opening, tallied, worstOf, written, type Tally, type Written } from "../verdicts";
+import { added, NO_FILES, tallied, worstOf, written, type Written } from "../verdicts";
 
 type Format = Written | "xlsx";
 const FORMATS: readonly Format[] = ["text", "json", "html", "xlsx"];
@@ -25,58 +25,18 @@ const FORMATS: readonly Format[] = ["text", "json", "html", "xlsx"];
 /** A worker thread costs as much to start as checking some dozens of files. */
 const WORTH_A_THREAD = 40;
 
-/** Where results go; nothing is kept but what the board needs. */
-interface Sink {
-  /** @param text - of as many files as the run had, in the sink's format */
-  take(text: string): Promise<void>;
-  end(tally: Tally): Promise<void>;
-}
-
-/** One write for some dozen reports, not one for each; more of them would outlive the quick collections of the engine. */
-const WRITTEN_AT_ONCE = 64 * 1024;
-
-function toFile(file: string, format: Written): Sink {
-  const stream = createWriteStream(file);
-  let waiting = opening(format);
-  let first = true;
-  const flush = async (): Promise<void> => {
-    const full = !stream.write(waiting);
-    waiting = "";
-    if (full) await once(stream, "drain");
-  };
-  return {
-    take: async (text) => {
-      waiting += first ? text : `${between(format)}${text}`;
-      first = false;
-      if (waiting.length >= WRITTEN_AT_ONCE) await flush();
-    },
-    end: async (tally) => {
-      stream.end(`${waiting}${closing(format, tally)}`);
-      await once(stream, "finish");
-    },
-  };
-}
-
-function toScreen(format: Written): Sink {
-  let before = opening(format);
-  const write = async (text: string): Promise<void> => {
-    if (!process.stdout.write(text)) await once(process.stdout, "drain");
-  };
-  return {
-    take: async (text) => {
-      await write(`${before}${text}`);
-      before = between(format);
-    },
-    end: (tally) => write(closing(format, tally)),
-  };
-}
-
 async function writeBoard(file: string, outcomes: readonly SourceOutcome[], force: boolean): Promise<number> {
   const { writeXlsx } = await import("../../adapters/xlsx/write");
   const { boardSheets } = await import("../../app/check-board");
   const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
   const written = writeNew(file, bytes, force);
   return written.ok ? 0 : refuse(written.refusal);
+}
+
+/** A board is drawn when all have been read, and needs no place for results until then. */
+function resultsOf(format: Written | undefined, out: string | undefined): Outcome<Results | undefined> {
+  if (format === undefined) return yes(undefined);
+  return out === undefined ? yes(toScreen(format)) : toFile(out, format);
 }
 
 const exhausted = (file: string): CheckedFile => ({
@@ -138,7 +98,9 @@ export async function check(sources: readonly string[], options: Options): Promi
     ...(format && !options.sameness && { format }),
   };
 
-  const sink = format && (options.out === undefined ? toScreen(format) : toFile(options.out, format));
+  const opened = resultsOf(format, options.out);
+  if (!opened.ok) return refuse(opened.refusal);
+  const results = opened.value;
   const bar = progress(files.length);
   let tally = NO_FILES;
   const kept: CheckedFile[] = [];
@@ -146,7 +108,7 @@ export async function check(sources: readonly string[], options: Options): Promi
     bar.step(count);
     tally = added(tally, run.tally);
     kept.push(...run.kept);
-    if (setup.format) await sink?.take(run.text);
+    if (setup.format) await results?.take(run.text);
   };
   const checker = new Checker(setup);
   await inOrder<string, CheckedRun>(
@@ -173,9 +135,9 @@ export async function check(sources: readonly string[], options: Options): Promi
     outcomes = [...sameness.outcomes];
     tally = tallied(NO_FILES, outcomes);
   }
-  if (format && sameness) for (const outcome of outcomes) await sink?.take(written(format, [outcome]));
-  await sink?.end(tally);
-  const ended = format ? 0 : await writeBoard(options.out!, outcomes, options.force ?? false);
+  if (format && sameness) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
+  const failed = await results?.end(tally);
+  const ended = failed ? refuse(failed) : format ? 0 : await writeBoard(options.out!, outcomes, options.force ?? false);
   if (sameness) (format === "text" && options.out === undefined ? say : tell)(samenessText(sameness.pairs));
   if (options.out !== undefined && ended === 0) (format === "text" ? tell : say)(`审核结果已写入${options.out}。`);
   return Math.max(unreadable.length > 0 ? 2 : 0, worstOf(tally), ended);

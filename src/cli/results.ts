@@ -1,0 +1,59 @@
+// Where the results of a check go, run by run: to the screen or into a file. Nothing is kept.
+import { once } from "node:events";
+import { growingFile } from "../adapters/disk/files";
+import { yes, type Outcome, type Refusal } from "../core/outcome";
+import { between, closing, opening, type Tally, type Written } from "./verdicts";
+
+export interface Results {
+  /** @param text - of as many files as the run had, in the format asked for */
+  take(text: string): Promise<void>;
+  /** @returns why the file is not whole, if it is not */
+  end(tally: Tally): Promise<Refusal | undefined>;
+}
+
+/** One write for some dozen reports, not one for each; more of them would outlive the quick collections of the engine. */
+const WRITTEN_AT_ONCE = 64 * 1024;
+
+export function toFile(file: string, format: Written): Outcome<Results> {
+  const begun = growingFile(file);
+  if (!begun.ok) return begun;
+  let waiting = opening(format);
+  let before = "";
+  let failed: Refusal | undefined;
+  // Once the disk is full, the rest is not tried.
+  const attempt = (what: () => Outcome<undefined>): void => {
+    const done = failed ? undefined : what();
+    if (done && !done.ok) failed = done.refusal;
+  };
+  return yes({
+    async take(text) {
+      waiting += `${before}${text}`;
+      before = between(format);
+      if (waiting.length < WRITTEN_AT_ONCE) return;
+      attempt(() => begun.value.write(waiting));
+      waiting = "";
+    },
+    async end(tally) {
+      attempt(() => begun.value.write(`${waiting}${closing(format, tally)}`));
+      attempt(() => begun.value.end());
+      return failed;
+    },
+  });
+}
+
+export function toScreen(format: Written): Results {
+  let before = opening(format);
+  const write = async (text: string): Promise<void> => {
+    if (!process.stdout.write(text)) await once(process.stdout, "drain");
+  };
+  return {
+    async take(text) {
+      await write(`${before}${text}`);
+      before = between(format);
+    },
+    async end(tally) {
+      await write(closing(format, tally));
+      return undefined;
+    },
+  };
+}

@@ -6,7 +6,7 @@ import { parseDecimal, words, type Value } from "../../../src/core/values";
 import { editions, formOf, variantsOf } from "../../../src/statute/index";
 import type { Report } from "./reports";
 
-const FOLDER = join(__dirname, "..", "..", "..", "..", "shared", "samples");
+export const FOLDER = join(__dirname, "..", "..", "..", "..", "shared", "samples");
 
 /** Row names of the transcriptions, in the form's words. */
 const ROWS: Readonly<Record<string, string>> = {

@@ -60,6 +60,7 @@ interface Original {
   readonly parts: ReadonlyMap<string, Bytes>;
   readonly owns: ReadonlyMap<number, Own>;
   readonly isPackage: boolean;
+  readonly isReal: boolean;
   /** The parts as they lie in a package, stored and with their checksums: most of them are packed again unchanged. */
   readonly packed: ReadonlyMap<string, PackedEntry>;
 }
@@ -118,7 +119,7 @@ function original(
     if (!owns.has(cell.index)) throw new Error(`${digits} is nowhere in ${name}`);
   }
   const packed = new Map(isPackage ? [...parts].map(([part, text]) => [part, stored(part, text)]) : []);
-  return { name, file, form, values, parts, owns, isPackage, packed };
+  return { name, file, form, values, parts, owns, isPackage, isReal, packed };
 }
 
 /** The same with the totals that the rules ask for, so that a check has little to say of it. */
@@ -269,6 +270,15 @@ function checkFile(bytes: Uint8Array, name: string): { readonly read: Outcome<Re
 /** One sentence that fits on a screen: it ends where a sentence ends, and nothing of the file breaks out of it. */
 const isSentence = (said: string): boolean => /^[^\u0000-\u001f\u007f\u2028\u2029]{4,600}。$/u.test(said);
 
+/** One digit lost, put in or exchanged: what of short figures makes one of the others by chance. */
+function isSlip(was: string, is: string): boolean {
+  const [longer, shorter] = was.length > is.length ? [was, is] : [is, was];
+  let from = 0;
+  while (from < shorter.length && longer[from] === shorter[from]) from += 1;
+  const rest = longer.slice(from + 1);
+  return rest === shorter.slice(from) || rest === shorter.slice(from + 1);
+}
+
 /** Figures that are not the file's own, and figures that were lost without a word. */
 function wrongs({ of, changed }: Damaged, reading: Reading): string[] {
   if (changed === undefined) return [];
@@ -307,6 +317,7 @@ function wrongs({ of, changed }: Damaged, reading: Reading): string[] {
     // The label of its row is another one now, and it is told as which row it was read.
     if (reading.deviations.some((one) => one.kind === "label" && one.table === cell.table.id && one.printed === cell.row.label))
       continue;
+    if (of.isReal && own && !whole(own.index) && isSlip(valueText(was), valueText(found))) continue;
     const other = byValue.get(valueText(found));
     if (other !== undefined && other !== own?.index && whole(other))
       out.push(`${cell.id}: ${valueText(found)} of ${of.form.cells[other]!.id} instead of ${valueText(was)}`);

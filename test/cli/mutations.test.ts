@@ -155,19 +155,7 @@ async function originals(): Promise<Original[]> {
           return domain.kind === "change" && roll % 2 ? -Number(unique[at]) : Number(unique[at]);
         }),
       );
-    const named = (values: readonly Value[]): Named => ({
-      document: { format: "json", blocks: [], properties: {} },
-      form,
-      values,
-      unit: "某某市发展和改革委员会",
-      year,
-      places: [],
-      present: [],
-      absent: [],
-      misfits: [],
-      deviations: [],
-      tableBlocks: new Set(),
-    });
+    const report = (values: readonly Value[]): Named => named(form, values, year, "某某市发展和改革委员会");
     const add = (file: string, values: readonly Value[], bytes: Uint8Array | string): void => {
       const id = `${form.edition.id}${form.variant ? `-${form.variant.id}` : ""}`;
       out.push(original(`${id} ${file}`, file, form, values, typeof bytes === "string" ? Buffer.from(bytes) : bytes));
@@ -176,9 +164,9 @@ async function originals(): Promise<Original[]> {
       const values = any(blanks);
       const plans = sheetPlans(form, { unit: "某某市发展和改革委员会", year, values, totals: "kept" });
       add("book.xlsx", values, await writeXlsx(plans, { title: "年报三表", product: PRODUCT, stamp: plans[0]!.stamp }));
-      add("report.docx", values, reportDocx(wholeReport(named(values)), PRODUCT));
-      add("page.html", values, htmlReport(named(values)));
-      add("open.json", values, jsonReport(named(values)));
+      add("report.docx", values, reportDocx(wholeReport(report(values)), PRODUCT));
+      add("page.html", values, htmlReport(report(values)));
+      add("open.json", values, jsonReport(report(values)));
       for (const shape of Object.keys(TEXT_FORMS) as (keyof typeof TEXT_FORMS)[])
         add(
           `${shape}.txt`,

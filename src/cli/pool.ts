@@ -11,7 +11,7 @@ const READY = 2;
 const AHEAD = 512;
 
 /** What one worker may hold. A file that needs more is not a report; it ends its worker, not the batch. */
-const LIMITS = process.env.LIM ? JSON.parse(process.env.LIM) : { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
 interface Run<Job> {
   readonly at: number;

@@ -9,6 +9,8 @@ module.exports = {
   rootDir: "..",
   setupFiles: ["<rootDir>/.config/jest.setup.cjs"],
   testEnvironment: "node",
+  // Jest itself hardly works while its workers do.
+  maxWorkers: "100%",
   // The slowest takes some six seconds on a machine that does nothing else.
   testTimeout: 60_000,
   cacheDirectory: "<rootDir>/.cache/jest",

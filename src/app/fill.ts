@@ -42,6 +42,7 @@ function doubtsOf(source: Reading): ReadonlyMap<number, readonly Doubt[]> {
       case "unit-line":
       case "extra-column":
       case "blank-line":
+      case "moved":
       case "formula-unknown":
       case "year-inferred":
       case "overruled":

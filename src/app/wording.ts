@@ -290,6 +290,12 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
       const what = deviation.axis === "row" ? "空行" : "空列";
       return `${deviation.place}起，表中有${deviation.count}个${what}是表样里没有的，已跳过，请删去。`;
     }
+    case "moved": {
+      const { rows, cols } = deviation;
+      const where = [rows > 0 ? `靠下${rows}行` : "", cols > 0 ? `靠右${cols}列` : ""].filter((part) => part !== "").join("、");
+      const extra = rows > 0 && cols > 0 ? "上面和左边多出的行、列" : rows > 0 ? "上面多出的行" : "左边多出的列";
+      return `统计表从${deviation.place}开始，比表样${where}，已按栏目名称读取，要与表样一致请删去${extra}。`;
+    }
     case "unit-line":
       return unitLineWords({ ...deviation, index: deviation.cells[0]! }, spoken);
     case "year-inferred":

@@ -2,6 +2,9 @@
 import type { Block, Line, Table } from "./form";
 import { depth, leaves } from "./lines";
 
+/** On a worksheet the title, and the line with unit and year, stand above the printed table. */
+export const SHEET_ROWS_ABOVE = 2;
+
 type PlacedKind = "banner" | "stubhead" | "columnHead" | "rowHead" | "value";
 
 export interface Placed {

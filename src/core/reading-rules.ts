@@ -99,6 +99,7 @@ function labelFindings(reading: Reading): Finding[] {
         }));
       case "extra-column":
       case "blank-line":
+      case "moved":
       case "formula-unknown":
       case "glued":
       case "year-inferred":

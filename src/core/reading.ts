@@ -51,6 +51,14 @@ export type Deviation =
       readonly place: string;
       readonly count: number;
     }
+  /** The table begins lower, or further to the right, than on the official worksheet; `place` is its first square. */
+  | {
+      readonly kind: "moved";
+      readonly table: string;
+      readonly place: string;
+      readonly rows: number;
+      readonly cols: number;
+    }
   /** A line above the table names another unit of money than its heads do. */
   | {
       readonly kind: "unit-line";

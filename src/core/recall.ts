@@ -4,6 +4,7 @@ import type { Lexicon } from "./labels";
 import { Found, holdsTwo, isFigureText } from "./found";
 import type { Fit } from "./locate";
 import type { Cell, NumberedForm } from "./numbered-form";
+import { moved, movesOf, type Move } from "./moved";
 import type { Deviation, Place, Reading } from "./reading";
 import type { RawCell, RawDocument, RawGrid } from "./source";
 import { stretches } from "./tokens";
@@ -43,6 +44,7 @@ interface Known {
   readonly sheets: readonly KnownSheet[];
   /** For each table of the form, the sheet it stands on. */
   readonly sheetOf: readonly number[];
+  readonly moves: readonly Move[];
 }
 
 /** Makes of workbooks that are kept in mind: enough for a county, few enough to be tried one after another. */
@@ -91,7 +93,7 @@ export function remember(forms: readonly NumberedForm[], document: RawDocument, 
     return;
   const memory = memories.get(forms) ?? [];
   memories.set(forms, memory);
-  memory.unshift({ form, sheets, sheetOf });
+  memory.unshift({ form, sheets, sheetOf, moves: movesOf(fits) });
   if (memory.length > MOST) memory.pop();
 }
 
@@ -190,6 +192,7 @@ export function recall(forms: readonly NumberedForm[], document: RawDocument, le
     for (const [index, place] of found.places) places[index] = place;
     deviations.push(...found.deviations);
   });
+  deviations.push(...known.moves.map((move) => moved(move, grids[move.block]!)));
   return {
     document,
     form,

@@ -2,6 +2,7 @@
 import { identify, overruled, type Identity } from "./identity";
 import { headsOf, labelCount, lexiconOf } from "./heads";
 import { plain } from "./labels";
+import { moved, movesOf } from "./moved";
 import { fit, foreignLabels, hitsOf, shareOf, type Fit } from "./locate";
 import type { NumberedForm, NumberedTable } from "./numbered-form";
 import { no, yes, type Outcome } from "./outcome";
@@ -230,6 +231,8 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     if (!one.stretch.blockOfLine) for (const block of one.stretch.blocks) tableBlocks.add(block);
     else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.stretch.blockOfLine[line]!);
   }
+  const read = chosen.fits.filter(isRead);
+  deviations.push(...movesOf(read).map((move) => moved(move, read.find(({ table }) => table.table.id === move.table)!.stretch)));
   const { deviations: inferred, ...who } = named(identity, hints);
   deviations.push(...inferred);
   const misfitting = new Set(misfits.map((misfit) => misfit.table));

@@ -1,4 +1,5 @@
 // A form → everything its worksheets must show, without a word about who shows it.
+import { SHEET_ROWS_ABOVE } from "../core/layout";
 import type { Cell, NumberedForm, NumberedTable } from "../core/numbered-form";
 import { checksOf, type Check, type SumCheck } from "../core/rules";
 import { add, decimalText, parseDecimal, sameValue, valueText, type Decimal, type Value } from "../core/values";
@@ -122,12 +123,9 @@ export interface Address extends Square {
   readonly a1: string;
 }
 
-/** The title, and the line with unit and year, stand above the printed table. */
-const ABOVE = 2;
-
 export const sheetName = (table: { readonly number: string }): string => `表${table.number}`;
 
-const squareOf = (cell: Cell): Square => ({ row: ABOVE + cell.square.row, col: cell.square.col });
+const squareOf = (cell: Cell): Square => ({ row: SHEET_ROWS_ABOVE + cell.square.row, col: cell.square.col });
 
 /** Where the cell stands on our own worksheets. */
 export function addressOf(form: NumberedForm, cellIndex: number): Address {
@@ -261,7 +259,7 @@ function sheetPlan(
   text(1, half, 1, layout.cols - half, options.year === undefined ? "　　年度" : `${options.year}年度`, "year");
   for (const square of layout.squares) {
     const { rowSpan, colSpan } = square;
-    const row = ABOVE + square.row;
+    const row = SHEET_ROWS_ABOVE + square.row;
     if (square.kind !== "value") {
       text(
         row,
@@ -291,11 +289,11 @@ function sheetPlan(
     );
   }
 
-  const rows = ABOVE + layout.rows;
+  const rows = SHEET_ROWS_ABOVE + layout.rows;
   const where = (index: number): Square => squareOf(form.cells[index]!);
   // A table of several blocks has several heads; none of them may stay in view over the others' rows.
   const single = table.table.blocks.length === 1;
-  const headRows = ABOVE + (single ? layout.head : 0);
+  const headRows = SHEET_ROWS_ABOVE + (single ? layout.head : 0);
   const last = { row: rows - 1, col: layout.cols - 1 };
   const landscape = layout.cols > 12;
   const widths = columnWidths(layout, landscape ? "landscape" : "portrait");

@@ -1,6 +1,7 @@
 // How quick checking is, as ratios within one run: the rules alone against a bare loop over the same additions, and whole
 // workbooks against merely opening them with exceljs and against the bare ceiling of unzipping them and scanning their values.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -115,10 +116,10 @@ async function exceljsRate(folder: string, count: number): Promise<number> {
   return count / ((performance.now() - start) / 1000);
 }
 
-/** The bare ceiling: unzips every part of every workbook and scans its sheets for values, nothing else. */
-function scanAll(folder: string): void {
+/** The bare ceiling: unzips every part of a workbook and scans its sheets for values, nothing else, for one share of all. */
+function scan(folder: string, share: number, shares: number): void {
   let sum = 0;
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder).filter((_, i) => i % shares === share)) {
     const parts = unzipSync(readFileSync(join(folder, name)));
     for (const [part, bytes] of Object.entries(parts))
       if (/worksheets\/.*\.xml$/u.test(part))
@@ -127,11 +128,16 @@ function scanAll(folder: string): void {
   if (sum <= 0) throw new Error("nothing was scanned");
 }
 
-/** A process of its own, as the check it is held against. */
-function ceiling(folder: string): number {
+/** Processes of their own, as the check that is held against them. */
+async function ceiling(folder: string, processes: number): Promise<number> {
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, [process.argv[1]!, "ceiling", folder], { stdio: "inherit" });
-  if (status !== 0) throw new Error("the ceiling was not reached");
+  const exits = Array.from({ length: processes }, (_, share) =>
+    once(
+      spawn(process.execPath, [process.argv[1]!, "ceiling", folder, String(share), String(processes)], { stdio: "inherit" }),
+      "exit",
+    ),
+  );
+  for (const [code] of await Promise.all(exits)) if (code !== 0) throw new Error("the ceiling was not reached");
   return (performance.now() - start) / 1000;
 }
 
@@ -150,14 +156,18 @@ async function files(): Promise<void> {
     await books(few, 2_000);
     const out = join(home, "out.json");
     check(few, 1, out);
-    const rounds = Array.from({ length: ROUNDS }, () => ({
-      one: check(few, 1, out).seconds,
-      two: check(few, 2, out).seconds,
-      bare: ceiling(few),
-    }));
+    const rounds: { one: number; two: number; bare: number; bareTwo: number }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1)
+      rounds.push({
+        one: check(few, 1, out).seconds,
+        two: check(few, 2, out).seconds,
+        bare: await ceiling(few, 1),
+        bareTwo: await ceiling(few, 2),
+      });
     const one = median(rounds.map((round) => round.one));
     const shareOfCeiling = median(rounds.map((round) => round.bare / round.one));
     const gain = median(rounds.map((round) => round.one / round.two));
+    const bareGain = median(rounds.map((round) => round.bare / round.bareTwo));
     const exceljs = await exceljsRate(few, 300);
     console.log(`check, 2000 workbooks, the program's start included: one thread ${Math.round(2_000 / one)} files/s`);
     console.log(
@@ -166,21 +176,24 @@ async function files(): Promise<void> {
     console.log(
       `  bare ceiling (unzip and scan the values, a process too): a whole check runs at ${(shareOfCeiling * 100).toFixed(0)} % of it`,
     );
-    console.log(`  two threads: ${gain.toFixed(2)} × one`);
+    console.log(
+      `  two threads: ${gain.toFixed(2)} × one; the bare ceiling shared by two processes: ${bareGain.toFixed(2)} × one`,
+    );
     await books(many, 20_000);
-    const large = [1, 2].map((jobs) => check(many, jobs, out));
     const small = [1, 2].map((jobs) => check(few, jobs, out));
+    const large = [1, 2].map((jobs) => check(many, jobs, out));
     console.log(`check, 20000 workbooks: two threads ${(large[0]!.seconds / large[1]!.seconds).toFixed(2)} × one`);
-    for (const jobs of [0, 1])
+    for (const [i, { peak }] of large.entries())
       console.log(
-        `  peak memory, ${jobs + 1} thread${jobs === 0 ? "" : "s"}: ${Math.round(small[jobs]!.peak)} MiB for 2000 files, ${Math.round(large[jobs]!.peak)} MiB for 20000 (${(large[jobs]!.peak / small[jobs]!.peak).toFixed(2)} ×)`,
+        `  peak memory, --jobs ${i + 1}: ${Math.round(small[i]!.peak)} MiB for 2000 files, ${Math.round(peak)} MiB for 20000 (${(peak / small[i]!.peak).toFixed(2)} ×)`,
       );
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
-if (process.argv[2] === "ceiling") scanAll(process.argv[3]!);
+const [, , role, folder, share, shares] = process.argv;
+if (role === "ceiling") scan(folder!, Number(share), Number(shares));
 else {
   rules();
   await files();

@@ -65,10 +65,20 @@ describe.each(ALL.map((form) => [`${form.edition.id}${form.variant ? ` ${form.va
         [0, 3],
         [11, 2],
       ] as const) {
-        const read = value(recognise(sheetDocument(worksheets(form, counted(form), down, right)), ALL));
-        expect(read.form).toBe(form);
-        expect(read.values).toEqual(counted(form));
-        expect(read.deviations.filter((deviation) => deviation.kind !== "oddity")).toEqual([]);
+        // The second workbook of a make is read by what the first one taught, and is told of as well.
+        for (const rename of ["", "附"]) {
+          const sheets = worksheets(form, counted(form), down, right).map((grid) => ({ ...grid, name: `${rename}${grid.name}` }));
+          const read = value(recognise(sheetDocument(sheets), ALL));
+          expect(read.form).toBe(form);
+          expect(read.values).toEqual(counted(form));
+          const rows = Math.max(0, down - 2);
+          const places = sheets.map(({ name }) => `${name}!${"ABCD"[right]}${down + 1}`);
+          expect(read.deviations.filter((deviation) => deviation.kind !== "oddity")).toEqual(
+            rows === 0 && right === 0
+              ? []
+              : form.tables.map(({ table }, i) => ({ kind: "moved", table: table.id, place: places[i], rows, cols: right })),
+          );
+        }
       }
     });
 

@@ -38,6 +38,15 @@ export function wrongExtension(out: string, wanted: readonly string[]): string |
   return `--out 的扩展名应是 ${listed}。`;
 }
 
+/** How the results of a check or a comparison are given. */
+export const FORMATS = ["text", "json", "html", "xlsx"] as const;
+const EXTENSIONS = { json: [".json"], html: [".html", ".htm"], xlsx: [".xlsx"] } as const;
+
+/** @returns why results in this format may not be written to a file called so; a text may be called anything */
+export function misnamed(out: string | undefined, format: (typeof FORMATS)[number]): string | undefined {
+  return out === undefined || format === "text" ? undefined : wrongExtension(out, EXTENSIONS[format]);
+}
+
 /** @returns undefined when the year is no year */
 export function hintsOf(options: Options): Hints | undefined {
   if (options.year !== undefined && !/^20\d{2}$/u.test(options.year)) return undefined;

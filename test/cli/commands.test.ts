@@ -278,6 +278,8 @@ describe("being asked wrongly", () => {
     [["create", "--year", "2024", "--out", "n.docx"], ".xlsx。"],
     [["fill", "nowhere.txt", "--out", "n.html"], ".xlsx。"],
     [["check", "nowhere.txt", "--format", "xlsx", "--out", "n.html"], ".xlsx。"],
+    [["check", "nowhere.txt", "--format", "html", "--out", "n.xlsx"], ".html 或 .htm。"],
+    [["check", "nowhere.txt", "--format", "json", "--out", "n.txt"], ".json。"],
     [["sum", "nowhere.txt", "--out", "n"], ".xlsx。"],
     [["compare", "a.txt", "b.txt", "--format", "xlsx", "--out", "n.docx"], ".xlsx。"],
     [["report", "nowhere.txt", "--out", "n.pdf"], ".docx、.html、.json 或 .csv。"],

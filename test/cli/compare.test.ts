@@ -31,6 +31,12 @@ describe("compare", () => {
     expect(readFileSync(cli.at("c.html"), "utf8")).not.toMatch(/<script|https?:\/\//u);
   });
 
+  it("a year that is not the file's is used and told", () => {
+    const ran = cli.run("compare", then, now, "--year", "2025", "--format", "json");
+    expect(ran.err).toBe("文件写的年度是2024年，已按命令中的 --year 写成2025年，如不对请去掉 --year 再运行。\n");
+    expect((JSON.parse(ran.out) as CompareOutcome).now.year).toBe(2025);
+  });
+
   it("two versions that differ end with 1", () => {
     const changed = cli.figures(suqian2024, "changed.json", "某某局", (values) => {
       values[6] = 1;

@@ -9,7 +9,7 @@ import type { Explanation } from "../../core/explanations";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
-import { hintsOf, wrongExtension, type Options } from "../options";
+import { FORMATS, hintsOf, misnamed, type Options } from "../options";
 import { inOrder } from "../pool";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
@@ -18,9 +18,6 @@ import { readSource } from "../source";
 import { toFile, toScreen, type Results } from "../results";
 import { misused, refuse, say, tell } from "../terminal";
 import { added, NO_FILES, tallied, worstOf, written, type Written } from "../verdicts";
-
-type Format = Written | "xlsx";
-const FORMATS: readonly Format[] = ["text", "json", "html", "xlsx"];
 
 /** A worker thread costs as much to start as checking some dozens of files. */
 const WORTH_A_THREAD = 40;
@@ -63,10 +60,10 @@ export async function check(sources: readonly string[], options: Options): Promi
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("check 需要至少一个文件或文件夹。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  const asked = (options.format ?? "text") as Format;
-  if (!FORMATS.includes(asked)) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
+  const asked = FORMATS.find((one) => one === (options.format ?? "text"));
+  if (!asked) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
   if (asked === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 看板.xlsx。");
-  const wrong = asked === "xlsx" ? wrongExtension(options.out!, [".xlsx"]) : undefined;
+  const wrong = misnamed(options.out, asked);
   if (wrong !== undefined) return misused(wrong);
   const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");

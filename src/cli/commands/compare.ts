@@ -3,12 +3,11 @@ import { writeNew } from "../../adapters/disk/files";
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { compareCode, compareReports } from "../../app/compare-report";
 import { comparePage, compareSheets, compareText } from "../../app/compare-text";
-import { hintsOf, wrongExtension, type Options } from "../options";
+import { tellOverruled } from "../identity";
+import { FORMATS, hintsOf, misnamed, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
 import { misused, refuse, say } from "../terminal";
-
-const FORMATS = ["text", "json", "html", "xlsx"] as const;
 
 export async function compare(sources: readonly string[], options: Options): Promise<number> {
   const [first, second] = sources;
@@ -16,15 +15,16 @@ export async function compare(sources: readonly string[], options: Options): Pro
   const format = FORMATS.find((one) => one === (options.format ?? "text"));
   if (!format) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
   if (format === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 对照.xlsx。");
-  const wrong = format === "xlsx" ? wrongExtension(options.out!, [".xlsx"]) : undefined;
+  const wrong = misnamed(options.out, format);
   if (wrong !== undefined) return misused(wrong);
   const hints = hintsOf({ year: options.year });
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  const [a, b] = [readSource(first), readSource(second)];
+  const [a, b] = [readSource(first), readSource(second, hints)];
   if (!a.ok) return refuse(a.refusal);
   if (!b.ok) return refuse(b.refusal);
-  // The year that was said is the second report's, where it names none itself; the first is then the one before.
-  const now = { source: second, reading: { ...b.value, year: b.value.year ?? hints.year } };
+  // The year that was said is the second report's; where the first names none it is the one before.
+  tellOverruled(b.value);
+  const now = { source: second, reading: b.value };
   const then = {
     source: first,
     reading: { ...a.value, year: a.value.year ?? (hints.year === undefined ? undefined : hints.year - 1) },

@@ -9,6 +9,7 @@ import {
   readSync,
   statSync,
   writeFileSync,
+  type Dirent,
 } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { REASONS_FILE } from "../../core/explanations";
@@ -113,10 +114,22 @@ interface Listed {
   readonly others: readonly string[];
 }
 
+/** Undefined when it may not be listed. */
+function entriesOf(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return undefined;
+  }
+}
+
 export function listFolders(paths: readonly string[]): Listed {
   const others: string[] = [];
-  const below = (folder: string): string[] =>
-    readdirSync(folder, { withFileTypes: true })
+  const below = (folder: string): string[] => {
+    const entries = entriesOf(folder);
+    // Named as if it were a file: reading it is refused with the reason, and the others are read.
+    if (!entries) return [folder];
+    return entries
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
       .flatMap((entry) => {
         const path = join(folder, entry.name);
@@ -126,6 +139,7 @@ export function listFolders(paths: readonly string[]): Listed {
         others.push(path);
         return [];
       });
+  };
   const files = paths.flatMap((path) => (statSync(path, { throwIfNoEntry: false })?.isDirectory() ? below(path) : [path]));
   return { files, others };
 }

@@ -11,6 +11,7 @@ import type { Value } from "../../src/core/values";
 import { editions, formOf } from "../../src/statute";
 import { reportAsText } from "../support/text-forms";
 import { figuresOf, formFor, nanyuan2020, suqian2023, suqian2024 } from "../core/diagnose/reports";
+import { named } from "../support/word-reports";
 
 const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [Reading["form"], Reading["form"]];
 
@@ -47,17 +48,12 @@ const suqian = (report: typeof suqian2024, said: string, unit?: string): Reading
   read([...prose(report.year, said, unit), ...reportAsText(formFor(report), figuresOf(report), "bars").split("\n"), ...END]);
 
 const bare = (form: Reading["form"], said: Readonly<Record<string, Value>>, about: Partial<Reading> = {}): Reading => ({
-  document: { format: "xlsx", blocks: [], properties: {} },
-  form,
+  ...named(
+    form,
+    form.cells.map((cell) => said[cell.id] ?? 0),
+    form.edition.since,
+  ),
   unit: "某某局",
-  year: form.edition.since,
-  values: form.cells.map((cell) => said[cell.id] ?? 0),
-  places: [],
-  present: form.tables.map(({ table }) => table.id),
-  absent: [],
-  misfits: [],
-  deviations: [],
-  tableBlocks: new Set(),
   ...about,
 });
 

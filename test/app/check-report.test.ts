@@ -7,19 +7,11 @@ import type { Deviation, Reading } from "../../src/core/reading";
 import { parseDecimal, words, type Value } from "../../src/core/values";
 import { editions, formOf } from "../../src/statute";
 import { figuresOf, formFor, jinhu2023, nanyuan2020, suqian2023, suqian2024 } from "../core/diagnose/reports";
+import { named } from "../support/word-reports";
 
 const reading = (form: NumberedForm, values: readonly Value[], said: Partial<Reading> = {}): Reading => ({
-  document: { format: "json", blocks: [], properties: {} },
-  form,
+  ...named(form, values, form.edition.since),
   unit: "某某局",
-  year: form.edition.since,
-  values,
-  places: [],
-  present: form.tables.map(({ table }) => table.id),
-  absent: [],
-  misfits: [],
-  deviations: [],
-  tableBlocks: new Set(),
   ...said,
 });
 const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];

@@ -5,6 +5,7 @@ import type { Reading } from "../../src/core/reading";
 import { parseDecimal, words, type Value } from "../../src/core/values";
 import { editions, formOf } from "../../src/statute";
 import { figuresOf, formFor, suqian2023, suqian2024, type Report } from "../core/diagnose/reports";
+import { named } from "../support/word-reports";
 
 const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];
 const reading = (
@@ -13,17 +14,9 @@ const reading = (
   values: readonly Value[],
   about: Partial<Reading> = {},
 ): Reading => ({
-  document: { format: "json", blocks: [], properties: {} },
-  form,
+  ...named(form, values, form.edition.since),
   unit: "某某局",
   year,
-  values,
-  places: [],
-  present: form.tables.map(({ table }) => table.id),
-  absent: [],
-  misfits: [],
-  deviations: [],
-  tableBlocks: new Set(),
   ...about,
 });
 const zeros = (form: NumberedForm, said: Readonly<Record<string, Value>> = {}): Value[] =>

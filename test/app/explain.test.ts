@@ -8,21 +8,16 @@ import type { NumberedForm } from "../../src/core/numbered-form";
 import type { Reading } from "../../src/core/reading";
 import type { Value } from "../../src/core/values";
 import { editions, formOf } from "../../src/statute";
+import { named } from "../support/word-reports";
 
 const form = formOf(editions[1]!) as NumberedForm;
-const reading = (year: number, said: Readonly<Record<string, Value>>, unit = "宿迁市财政局"): Reading => ({
-  document: { format: "xlsx", blocks: [], properties: {} },
-  form,
-  unit,
-  year,
-  values: form.cells.map((cell) => (cell.id in said ? said[cell.id]! : 0)),
-  places: [],
-  present: form.tables.map(({ table }) => table.id),
-  absent: [],
-  misfits: [],
-  deviations: [],
-  tableBlocks: new Set(),
-});
+const reading = (year: number, said: Readonly<Record<string, Value>>, unit = "宿迁市财政局"): Reading =>
+  named(
+    form,
+    form.cells.map((cell) => (cell.id in said ? said[cell.id]! : 0)),
+    year,
+    unit,
+  );
 
 const carried = (n: Value): Record<string, Value> => ({
   "requests.carriedForward.naturalPerson": n,

@@ -10,6 +10,7 @@ import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { program, verdicts } from "../../src/core/check";
 import { sheetPlans } from "../../src/render/sheet";
 import { figuresOf, formFor, jinhu2023, nanyuan2020, shuyang2023, suqian2023, suqian2024 } from "../core/diagnose/reports";
+import { median } from "./median";
 
 const REPORTS = [nanyuan2020, suqian2023, suqian2024, shuyang2023, jinhu2023];
 /** Reports per second of the public checker that the trade knows, for 42 rules on this kind of machine. */
@@ -140,8 +141,6 @@ async function ceiling(folder: string, processes: number): Promise<number> {
   for (const [code] of await Promise.all(exits)) if (code !== 0) throw new Error("the ceiling was not reached");
   return (performance.now() - start) / 1000;
 }
-
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
 /** Other work on the machine comes and goes: what is compared takes turns, and the middle of the rounds counts. */
 const ROUNDS = 5;

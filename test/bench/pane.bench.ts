@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Frame } from "playwright-core";
 import { launchChromium } from "../support/chromium";
 import { openPane } from "../support/pane-stage";
+import { median } from "./median";
 
 /** Loads of each pane; the middle one counts. */
 const ROUNDS = 9;
@@ -56,8 +57,6 @@ const scriptsOf = (file: string): string[] =>
   [...readFileSync(join(folder, file), "utf8").matchAll(/<script[^>]* src="([^"]+)"/g)]
     .map(([, src]) => src!)
     .filter((src) => !src.startsWith("office/"));
-
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
 
 /** Milliseconds from the frame's first request until the button can be pressed; and what was fetched until then, packed. */
 async function start(browser: Browser, file: string, name: string): Promise<{ readonly ms: number; readonly bytes: number }> {

@@ -57,8 +57,6 @@ async function bundle() {
 // The engine compiles for speed beside the threads that check files, on the same cores. Asked to wait until a function has
 // shown five times as clearly that it is worth it, it does a third less, and a batch of two thousand takes an eighth less.
 setFlagsFromString("--interrupt-budget=330000");
-// What outlives the quick collections is cleared away before it has doubled: memory then hardly grows with the number of files.
-setFlagsFromString("--heap-growing-percent=20");
 
 mkdirSync(home, { recursive: true });
 const { folder } = stamp && isCurrent(stamp) ? stamp : await bundle();

@@ -10,6 +10,7 @@ import type { Explanation } from "../core/explanations";
 import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/reading";
 import type { Hints } from "../core/recognise";
+import { filesRead } from "./collect";
 import { tellOverruled } from "./identity";
 import { bareName, readDocument, readSource } from "./source";
 import { NO_FILES, tallied, written, type Tally, type Written } from "./verdicts";
@@ -77,6 +78,7 @@ export class Checker {
 
   /** Files one after the other, so that only one of them is held. */
   run(files: readonly string[]): CheckedRun {
+    filesRead(files.length);
     return runOf(
       files.map((file) => this.check(file)),
       this.setup.format,

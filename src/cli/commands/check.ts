@@ -7,6 +7,7 @@ import { unreadOutcome, type SourceOutcome } from "../../app/check-outcome";
 import { refusalSentence } from "../../app/wording";
 import type { Explanation } from "../../core/explanations";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
+import type { Hints } from "../../core/recognise";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
 import { FORMATS, hintsOf, misnamed, type Options } from "../options";
@@ -17,7 +18,7 @@ import { readSideFile } from "../side-file";
 import { readSource } from "../source";
 import { toFile, toScreen, type Results } from "../results";
 import { misused, refuse, say, tell } from "../terminal";
-import { added, NO_FILES, tallied, worstOf, written, type Written } from "../verdicts";
+import { added, NO_FILES, tallied, worstOf, written, type Tally, type Written } from "../verdicts";
 
 /** A worker thread costs as much to start as checking some dozens of files. */
 const WORTH_A_THREAD = 40;
@@ -46,6 +47,29 @@ function passedOver(others: readonly string[]): string {
   return `文件夹里另有${others.length}个文件（${named.join("、")}${others.length > named.length ? "等" : ""}）不是报告的格式，没有审核，如有报告请另存为xlsx、docx、html或txt后再审核。`;
 }
 
+interface Asked {
+  readonly hints: Hints;
+  readonly format: (typeof FORMATS)[number];
+  readonly jobs: number;
+}
+
+/** @returns what was asked for, or the exit code of what nobody can do */
+function understood(sources: readonly string[], options: Options): Asked | 2 {
+  const hints = hintsOf(options);
+  if (sources.length === 0) return misused("check 需要至少一个文件或文件夹。");
+  if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
+  const format = FORMATS.find((one) => one === (options.format ?? "text"));
+  if (!format) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
+  if (format === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 看板.xlsx。");
+  const wrong = misnamed(options.out, format);
+  if (wrong !== undefined) return misused(wrong);
+  const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
+  if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");
+  if (options.out !== undefined && !options.force && existsSync(options.out))
+    return refuse({ kind: "file-exists", file: options.out });
+  return { hints, format, jobs };
+}
+
 /** Files to hold others against; those that cannot be read are told, and the check goes on without them. */
 function besideFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
   const files = listSources(paths);
@@ -56,57 +80,27 @@ function besideFiles(paths: readonly string[]): { readonly files: readonly strin
   return { files, refusals };
 }
 
-export async function check(sources: readonly string[], options: Options): Promise<number> {
-  const hints = hintsOf(options);
-  if (sources.length === 0) return misused("check 需要至少一个文件或文件夹。");
-  if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  const asked = FORMATS.find((one) => one === (options.format ?? "text"));
-  if (!asked) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
-  if (asked === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 看板.xlsx。");
-  const wrong = misnamed(options.out, asked);
-  if (wrong !== undefined) return misused(wrong);
-  const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
-  if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");
-  if (options.out !== undefined && !options.force && existsSync(options.out))
-    return refuse({ kind: "file-exists", file: options.out });
-
-  const { files, others } = listFolders(sources);
-  if (files.length === 0) return misused("文件夹里没有可以审核的文件（xlsx、docx、html、txt、json）。");
-  if (others.length > 0) tell(passedOver(others));
-  const previous = besideFiles(options.previous ?? []);
-  const tables = besideFiles(options.with ?? []);
-  const unreadable = [...previous.refusals, ...tables.refusals];
-  for (const refusal of unreadable) refuse(refusal);
+/** @returns the reasons in all these files, or the exit code when one of them cannot be read */
+function reasonsIn(files: readonly string[]): readonly Explanation[] | 2 {
   const explanations: Explanation[] = [];
-  for (const file of options.explanations ?? []) {
+  for (const file of files) {
     const read = readSideFile(file);
     if (!read.ok) return refuse(read.refusal);
     explanations.push(...read.value);
   }
-  // A board is drawn, and whom a report repeats is known, when all have been read.
-  const format = asked === "xlsx" ? undefined : asked;
-  const setup: CheckSetup = {
-    hints,
-    previous: previous.files,
-    tables: tables.files,
-    explanations,
-    sameness: options.sameness ?? false,
-    alone: files.length === 1,
-    ...(format && !options.sameness && { format }),
-  };
+  return explanations;
+}
 
-  const opened = resultsOf(format, options.out);
-  if (!opened.ok) return refuse(opened.refusal);
-  const results = opened.value;
+/** Checks every file; results go where they belong as they come, or are kept where the setup names no format for them. */
+async function checkAll(
+  files: readonly string[],
+  setup: CheckSetup,
+  jobs: number,
+  results: Results | undefined,
+): Promise<{ readonly tally: Tally; readonly kept: readonly CheckedFile[] }> {
   const bar = progress(files.length);
   let tally = NO_FILES;
   const kept: CheckedFile[] = [];
-  const take = async (run: CheckedRun, count: number): Promise<void> => {
-    bar.step(count);
-    tally = added(tally, run.tally);
-    kept.push(...run.kept);
-    if (setup.format) await results?.take(run.text);
-  };
   const checker = new Checker(setup);
   await inOrder<string, CheckedRun>(
     files,
@@ -117,21 +111,53 @@ export async function check(sources: readonly string[], options: Options): Promi
       here: (run) => checker.run(run),
       exhausted: (file) => runOf([exhausted(file)], setup.format),
     },
-    take,
+    async (run, count) => {
+      bar.step(count);
+      tally = added(tally, run.tally);
+      kept.push(...run.kept);
+      if (setup.format) await results?.take(run.text);
+    },
   );
   bar.end();
+  return { tally, kept };
+}
 
-  let outcomes = kept.map((file) => file.outcome);
+export async function check(sources: readonly string[], options: Options): Promise<number> {
+  const asked = understood(sources, options);
+  if (asked === 2) return asked;
+  const { files, others } = listFolders(sources);
+  if (files.length === 0) return misused("文件夹里没有可以审核的文件（xlsx、docx、html、txt、json）。");
+  if (others.length > 0) tell(passedOver(others));
+  const previous = besideFiles(options.previous ?? []);
+  const tables = besideFiles(options.with ?? []);
+  const unreadable = [...previous.refusals, ...tables.refusals];
+  for (const refusal of unreadable) refuse(refusal);
+  const explanations = reasonsIn(options.explanations ?? []);
+  if (explanations === 2) return explanations;
+  // A board is drawn, and whom a report repeats is known, when all have been read.
+  const format = asked.format === "xlsx" ? undefined : asked.format;
+  const setup: CheckSetup = {
+    hints: asked.hints,
+    previous: previous.files,
+    tables: tables.files,
+    explanations,
+    sameness: options.sameness ?? false,
+    alone: files.length === 1,
+    ...(format && !options.sameness && { format }),
+  };
+  const opened = resultsOf(format, options.out);
+  if (!opened.ok) return refuse(opened.refusal);
+  const results = opened.value;
+
+  const checked = await checkAll(files, setup, asked.jobs, results);
   const sameness = setup.sameness
     ? batchSameness(
-        outcomes,
-        kept.map((file) => file.prose),
+        checked.kept.map((file) => file.outcome),
+        checked.kept.map((file) => file.prose),
       )
     : undefined;
-  if (sameness) {
-    outcomes = [...sameness.outcomes];
-    tally = tallied(NO_FILES, outcomes);
-  }
+  const outcomes = sameness?.outcomes ?? checked.kept.map((file) => file.outcome);
+  const tally = sameness ? tallied(NO_FILES, outcomes) : checked.tally;
   if (format && sameness) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
   const failed = await results?.end(tally);
   const ended = failed ? refuse(failed) : format ? 0 : await writeBoard(options.out!, outcomes, options.force ?? false);

@@ -39,12 +39,19 @@ export function wrongExtension(out: string, wanted: readonly string[]): string |
 }
 
 /** How the results of a check or a comparison are given. */
-export const FORMATS = ["text", "json", "html", "xlsx"] as const;
+const FORMATS = ["text", "json", "html", "xlsx"] as const;
+export type Format = (typeof FORMATS)[number];
+/** A text may be called anything. */
 const EXTENSIONS = { json: [".json"], html: [".html", ".htm"], xlsx: [".xlsx"] } as const;
 
-/** @returns why results in this format may not be written to a file called so; a text may be called anything */
-export function misnamed(out: string | undefined, format: (typeof FORMATS)[number]): string | undefined {
-  return out === undefined || format === "text" ? undefined : wrongExtension(out, EXTENSIONS[format]);
+/** @param example - what a workbook of such results is called, for whoever names none */
+export function formatOf(options: Options, example: string): { readonly format: Format } | { readonly wrong: string } {
+  const { out } = options;
+  const format = FORMATS.find((one) => one === (options.format ?? "text"));
+  if (!format) return { wrong: `--format 只能是 ${FORMATS.join("、")}。` };
+  if (format === "xlsx" && out === undefined) return { wrong: `--format xlsx 需要 --out，如 --out ${example}。` };
+  const wrong = out === undefined || format === "text" ? undefined : wrongExtension(out, EXTENSIONS[format]);
+  return wrong === undefined ? { format } : { wrong };
 }
 
 /** @returns undefined when the year is no year */

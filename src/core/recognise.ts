@@ -220,9 +220,9 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const tableBlocks = new Set<number>();
   const present: string[] = [];
   // A single short row is a slip of its own; several show a text that keeps no blanks.
-  const isLossy = chosen.fits.reduce((sum, one) => sum + (isRead(one) ? one.shortRows : 0), 0) > 1;
-  for (const one of chosen.fits) {
-    if (!isRead(one)) continue;
+  const read = chosen.fits.filter(isRead);
+  const isLossy = read.reduce((sum, one) => sum + one.shortRows, 0) > 1;
+  for (const one of read) {
     if (isLossy) one.doubt();
     present.push(one.table.table.id);
     for (const [index, value] of one.values) values[index] = value;
@@ -231,7 +231,6 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     if (!one.stretch.blockOfLine) for (const block of one.stretch.blocks) tableBlocks.add(block);
     else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.stretch.blockOfLine[line]!);
   }
-  const read = chosen.fits.filter(isRead);
   deviations.push(...movesOf(read).map((move) => moved(move, read.find(({ table }) => table.table.id === move.table)!.stretch)));
   const { deviations: inferred, ...who } = named(identity, hints);
   deviations.push(...inferred);

@@ -246,7 +246,7 @@ function damage(of: Original, below: Random): Damaged {
   return { of, bytes: toBytes(mutated(bytesOf(bytes), below).text), changed: undefined };
 }
 
-/** All that `check` does with the file. */
+/** What `check` does with the file, the search for causes aside. */
 function checkFile(bytes: Uint8Array, name: string): { readonly read: Outcome<Reading>; readonly said: string } {
   const read = readBytesAs(bytes, name);
   if (!read.ok) return { read, said: refusalSentence(read.refusal) };

@@ -10,7 +10,7 @@ import { yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Hints } from "../../core/recognise";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
-import { FORMATS, hintsOf, misnamed, type Options } from "../options";
+import { formatOf, hintsOf, type Format, type Options } from "../options";
 import { inOrder } from "../pool";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
@@ -49,7 +49,7 @@ function passedOver(others: readonly string[]): string {
 
 interface Asked {
   readonly hints: Hints;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: Format;
   readonly jobs: number;
 }
 
@@ -58,16 +58,13 @@ function understood(sources: readonly string[], options: Options): Asked | 2 {
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("check 需要至少一个文件或文件夹。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  const format = FORMATS.find((one) => one === (options.format ?? "text"));
-  if (!format) return misused(`--format 只能是 ${FORMATS.join("、")}。`);
-  if (format === "xlsx" && options.out === undefined) return misused("--format xlsx 需要 --out，如 --out 看板.xlsx。");
-  const wrong = misnamed(options.out, format);
-  if (wrong !== undefined) return misused(wrong);
+  const given = formatOf(options, "看板.xlsx");
+  if ("wrong" in given) return misused(given.wrong);
   const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");
   if (options.out !== undefined && !options.force && existsSync(options.out))
     return refuse({ kind: "file-exists", file: options.out });
-  return { hints, format, jobs };
+  return { hints, format: given.format, jobs };
 }
 
 /** Files to hold others against; those that cannot be read are told, and the check goes on without them. */

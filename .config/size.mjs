@@ -10,7 +10,7 @@ const packed = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 /** The modules of the law and its arithmetic that a path test lets through, as one minified bundle. */
 async function modules(wanted) {
-  const modules = ["statute", "core"].flatMap((name) =>
+  const modules = ["statute", "lexicon", "core"].flatMap((name) =>
     readdirSync(join(root, "src", name), { recursive: true })
       .map((file) => `./src/${name}/${String(file).replaceAll("\\", "/")}`)
       .filter((file) => file.endsWith(".ts") && wanted(file)),
@@ -41,7 +41,7 @@ function page(name) {
 
 // Reading prose, explaining a broken sum, years and sums of units are more than half of core, and fetched when asked for.
 const isLater = (file) =>
-  /^\.\/src\/(core\/(prose|diagnose|compare|aggregate)\/|core\/explanations|statute\/(prose|audit))/.test(file);
+  /^\.\/src\/(core\/(prose|diagnose|compare|aggregate)\/|core\/check\/explanations|lexicon\/|statute\/(prose|audit))/.test(file);
 // The pane may weigh 1.3 times what a minimal pane of React and Fluent does: `npm run bench pane` builds and weighs that one.
 const rows = [
   { what: "the forms, rules and checks", bytes: await modules((file) => !isLater(file)), budget: 38_500 },

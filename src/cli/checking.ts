@@ -1,15 +1,15 @@
 // What a worker does with one file, and what the main thread does when there is only one.
-import { auditReport, whose, withTables, type AuditedReport } from "../app/audit-report";
-import { reportProse, type ReportProse } from "../app/batch-sameness";
-import { Beside } from "../app/beside";
-import { causesOf } from "../app/causes";
-import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/check-outcome";
-import { Explanations } from "../app/explain";
-import { refusalSentence } from "../app/wording";
-import type { Explanation } from "../core/explanations";
+import { auditReport, whose, withTables, type AuditedReport } from "../app/check/audit-report";
+import { reportProse, type ReportProse } from "../app/outputs/batch-sameness";
+import { Beside } from "../app/check/reference-reports";
+import { causesOf } from "../app/diagnose/causes";
+import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
+import { Explanations } from "../app/check/explain";
+import { refusalSentence } from "../app/words/wording";
+import type { Explanation } from "../core/check/explanations";
 import { yes, type Outcome } from "../core/outcome";
-import type { Reading } from "../core/reading";
-import type { Hints } from "../core/recognise";
+import type { Reading } from "../core/document/reading";
+import type { Hints } from "../core/recognise/recognise";
 import { filesRead } from "./collect";
 import { tellOverruled } from "./identity";
 import { bareName, readDocument, readSource } from "./source";

@@ -1,9 +1,9 @@
 // Whose report and which year: from the document, from the options, or asked for on a terminal; never made up.
 import { createInterface } from "node:readline/promises";
 import { no, yes, type Outcome } from "../core/outcome";
-import type { Named } from "../app/publish";
-import { deviationSentence } from "../app/wording";
-import type { Reading } from "../core/reading";
+import type { Named } from "../app/publish/publish";
+import { deviationSentence } from "../app/words/wording";
+import type { Reading } from "../core/document/reading";
 import { tell } from "./terminal";
 
 async function ask(question: string): Promise<string> {

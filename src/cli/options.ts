@@ -1,6 +1,6 @@
 // Options that several commands share, checked once.
 import { extname } from "node:path";
-import type { Hints } from "../core/recognise";
+import type { Hints } from "../core/recognise/recognise";
 
 export interface Options {
   readonly year?: string | undefined;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { readBytes } from "../adapters/disk/files";
 import { decodeText } from "../adapters/text/decode";
 import { readJson } from "../adapters/text/json";
-import { readExplanations, REASONS_FILE, type Explanation } from "../core/explanations";
+import { readExplanations, REASONS_FILE, type Explanation } from "../core/check/explanations";
 import { no, yes, type Outcome } from "../core/outcome";
 
 export const sideFileOf = (source: string): string => join(dirname(source), REASONS_FILE);

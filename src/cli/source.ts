@@ -8,12 +8,12 @@ import { sniff } from "../adapters/text/format";
 import { readTextBytes } from "../adapters/text/read";
 import { readXlsx } from "../adapters/xlsx/read";
 import { readJson } from "../adapters/text/json";
-import { readFigures } from "../app/figures-file";
-import { readReport } from "../app/read-report";
+import { readFigures } from "../app/read/figures-file";
+import { readReport } from "../app/read/read-report";
 import { no, type Outcome } from "../core/outcome";
-import type { Reading } from "../core/reading";
-import type { Hints } from "../core/recognise";
-import type { RawDocument, SourceFormat } from "../core/source";
+import type { Reading } from "../core/document/reading";
+import type { Hints } from "../core/recognise/recognise";
+import type { RawDocument, SourceFormat } from "../core/document/source";
 import { readBytes } from "../adapters/disk/files";
 
 function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">, name: string): Outcome<RawDocument> {

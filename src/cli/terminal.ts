@@ -1,7 +1,7 @@
 // What every command prints through: results on standard output, everything else on standard error.
 import type { Refusal } from "../core/outcome";
-import { visible } from "../app/one-line";
-import { refusalSentence } from "../app/wording";
+import { visible } from "../app/words/one-line";
+import { refusalSentence } from "../app/words/wording";
 
 // Whoever reads our output may stop reading, as `head` does: that is no fault of ours or theirs.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 // What a run of checked files comes to: written out already where nothing more is to be known of them, or kept whole.
-import { exitCode, type SourceOutcome } from "../app/check-outcome";
-import { PAGE_FOOT, pageHead, pageSection } from "../app/check-page";
-import { checkText } from "../app/check-text";
+import { exitCode, type SourceOutcome } from "../app/outputs/check-outcome";
+import { PAGE_FOOT, pageHead, pageSection } from "../app/outputs/check-page";
+import { checkText } from "../app/outputs/check-text";
 
 /** How results are written one after the other; a board needs all of them first. */
 export type Written = "text" | "json" | "html";

@@ -1,6 +1,6 @@
 // What we ask of a Word document, a file or one that is open: what stands where, and changes to named places alone.
 import type { Outcome } from "../core/outcome";
-import type { RawDocument } from "../core/source";
+import type { RawDocument } from "../core/document/source";
 
 /** What a table that is put in should keep to, as far as the document says. */
 export interface TableLook {

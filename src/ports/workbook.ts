@@ -1,6 +1,6 @@
 // What we ask of an open workbook: whole tables in, whole plans out.
 import type { Outcome } from "../core/outcome";
-import type { RawCell, RawDocument, RawGrid } from "../core/source";
+import type { RawCell, RawDocument, RawGrid } from "../core/document/source";
 import type { SheetPlan } from "../render/sheet";
 
 /** What a host of this age cannot show of a plan. The rest is laid out all the same. */

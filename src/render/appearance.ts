@@ -1,6 +1,6 @@
 // One look per kind of cell: font, border, fill, alignment, number format, whether it stays open under protection.
-import type { Domain } from "../core/form";
-import { decimalText, isFigure, type Value } from "../core/values";
+import type { Domain } from "../core/form/form";
+import { decimalText, isFigure, type Value } from "../core/figures/values";
 
 interface Font {
   readonly name: string;

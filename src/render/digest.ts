@@ -1,5 +1,5 @@
 // A short fingerprint of a printed form: the same text and spans give the same digest, anything else another.
-import type { NumberedForm } from "../core/numbered-form";
+import type { NumberedForm } from "../core/form/numbered-form";
 
 /** FNV-1a, 64 bits: no secret is kept here, only a changed form is noticed. */
 export function fnv1a(text: string): string {

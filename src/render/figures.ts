@@ -1,7 +1,7 @@
 // The figures for other programs: JSON by stable names, CSV in the form's own words.
 
-import type { Cell, NumberedForm } from "../core/numbered-form";
-import { decimalText, parseDecimal, sameValue, valueText, words, type Value } from "../core/values";
+import type { Cell, NumberedForm } from "../core/form/numbered-form";
+import { decimalText, parseDecimal, sameValue, valueText, words, type Value } from "../core/figures/values";
 
 /**
  * A blank is null, a figure a number. What a JSON number cannot say exactly is a string: a remark such as "/", money

@@ -8,9 +8,9 @@
 // - in a language of Excel without full-width signs, full-width digits;
 // - R22 (whether the unit makes rules), R25 (the first year of an edition), R29, R60 and R62 (which form it is, and how it
 //   is printed), R20, R40 and the other rules across years, and what the prose says.
-import type { Domain } from "../core/form";
-import { LARGE_IN_WAN } from "../core/reading-rules";
-import type { SumCheck } from "../core/rules";
+import type { Domain } from "../core/form/form";
+import { LARGE_IN_WAN } from "../core/check/reading-rules";
+import type { SumCheck } from "../core/check/rules";
 import { absolute, areas, type Square } from "./address";
 
 type Where = (index: number) => Square;

@@ -1,11 +1,11 @@
 // The printed table for a web page, and for the clipboard of Word, WPS and Excel.
-import type { Placed } from "../core/layout";
-import type { Cell, NumberedTable } from "../core/numbered-form";
-import type { Value } from "../core/values";
+import type { Placed } from "../core/form/layout";
+import type { Cell, NumberedTable } from "../core/form/numbered-form";
+import type { Value } from "../core/figures/values";
 import { FONTS } from "./appearance";
-import { headsOf } from "./heads";
+import { headsOf } from "./labels-of-figure";
 import { columnWidths } from "./measure";
-import { shown } from "./shown";
+import { shown } from "./format-figure";
 
 /** Every text that comes from outside passes through here. Characters that no page can hold are left out. */
 export const escapeHtml = (text: string): string =>

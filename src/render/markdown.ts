@@ -1,8 +1,8 @@
 // The reference pages: every form as it is printed, with its stable names, and every rule with its ground.
-import type { Domain } from "../core/form";
-import { leaves, type Leaf } from "../core/lines";
-import type { NumberedForm } from "../core/numbered-form";
-import type { RuleClass, RuleText } from "../core/rule-text";
+import type { Domain } from "../core/form/form";
+import { leaves, type Leaf } from "../core/form/lines";
+import type { NumberedForm } from "../core/form/numbered-form";
+import type { RuleClass, RuleText } from "../core/form/rule-text";
 
 const CLASSES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
 const STATUSES: Readonly<Record<RuleText["status"], string>> = { official: "官方", derived: "推导", local: "地方" };

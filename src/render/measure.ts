@@ -1,5 +1,5 @@
 // How wide the columns and how high the rows are, so that the printed form fills its page and no label is cut off.
-import type { Layout } from "../core/layout";
+import type { Layout } from "../core/form/layout";
 
 /** Points of the text area of an A4 page within the margins the sheets use. */
 const PAGE_WIDTH = { portrait: 500, landscape: 748 } as const;

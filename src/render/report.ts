@@ -1,6 +1,6 @@
 // A whole report as the parts a reader sees: title, headings, prose, tables in their sections. Hosts only set them.
-import type { NumberedForm, NumberedTable } from "../core/numbered-form";
-import type { Value } from "../core/values";
+import type { NumberedForm, NumberedTable } from "../core/form/numbered-form";
+import type { Value } from "../core/figures/values";
 import { ems } from "./measure";
 
 interface Section {

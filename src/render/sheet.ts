@@ -1,8 +1,8 @@
 // A form → everything its worksheets must show, without a word about who shows it.
-import { SHEET_ROWS_ABOVE } from "../core/layout";
-import type { Cell, NumberedForm, NumberedTable } from "../core/numbered-form";
-import { checksOf, type Check, type SumCheck } from "../core/rules";
-import { add, decimalText, parseDecimal, sameValue, valueText, type Decimal, type Value } from "../core/values";
+import { SHEET_ROWS_ABOVE } from "../core/form/layout";
+import type { Cell, NumberedForm, NumberedTable } from "../core/form/numbered-form";
+import { checksOf, type Check, type SumCheck } from "../core/check/rules";
+import { add, decimalText, parseDecimal, sameValue, valueText, type Decimal, type Value } from "../core/figures/values";
 import { a1, absolute, areas, columnName, type Square } from "./address";
 import { figureLook, FIXED, MARKS, type Appearance, type MarkLook } from "./appearance";
 import { digest } from "./digest";

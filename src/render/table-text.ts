@@ -1,7 +1,7 @@
 // The printed table as plain text: one line a row, one tab between squares, as spreadsheets and plain editors take it.
-import type { NumberedTable } from "../core/numbered-form";
-import type { Value } from "../core/values";
-import { shown } from "./shown";
+import type { NumberedTable } from "../core/form/numbered-form";
+import type { Value } from "../core/figures/values";
+import { shown } from "./format-figure";
 
 /** A merged square stands where it begins; what it covers is empty, so that every line has as many tabs. */
 export function tableText(table: NumberedTable, values: readonly Value[]): string {

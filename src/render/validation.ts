@@ -1,6 +1,6 @@
 // What a table holds → Excel's entry rule with its prompt. A courtesy while typing; `check` is the authority.
-import type { Domain } from "../core/form";
-import type { Cell, NumberedTable } from "../core/numbered-form";
+import type { Domain } from "../core/form/form";
+import type { Cell, NumberedTable } from "../core/form/numbered-form";
 import { a1, areas, type Square } from "./address";
 
 /** Excel's own limits. */

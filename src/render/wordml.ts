@@ -1,10 +1,10 @@
 // The printed table as a Word table: one piece of w:tbl for our own report, for a template, and for insertOoxml.
-import type { Placed } from "../core/layout";
-import type { NumberedTable } from "../core/numbered-form";
-import type { Value } from "../core/values";
+import type { Placed } from "../core/form/layout";
+import type { NumberedTable } from "../core/form/numbered-form";
+import type { Value } from "../core/figures/values";
 import { FONTS } from "./appearance";
 import { columnWidths, ems } from "./measure";
-import { shown } from "./shown";
+import { shown } from "./format-figure";
 
 export interface WordLook {
   /** Twentieths of a point: how wide the table is. */

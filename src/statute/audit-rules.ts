@@ -1,5 +1,5 @@
 // Rules on what a report is held against: last year's report and the tables it was made from.
-import type { RuleText } from "../core/rule-text";
+import type { RuleText } from "../core/form/rule-text";
 
 export const auditRules: readonly RuleText[] = [
   {

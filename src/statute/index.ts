@@ -1,8 +1,8 @@
 // Which form is in force for a report year.
-import type { Edition, Variant } from "../core/form";
-import { numbered, type NumberedForm } from "../core/numbered-form";
+import type { Edition, Variant } from "../core/form/form";
+import { numbered, type NumberedForm } from "../core/form/numbered-form";
 import { no, yes, type Outcome } from "../core/outcome";
-import type { RuleText } from "../core/rule-text";
+import type { RuleText } from "../core/form/rule-text";
 import { edition2019 } from "./edition-2019";
 import { edition2021 } from "./edition-2021";
 import { auditRules } from "./audit-rules";

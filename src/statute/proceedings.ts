@@ -1,6 +1,6 @@
 // 四、政府信息公开行政复议、行政诉讼情况. Printed alike in both editions
 // (国办公开办函〔2019〕60号、国办公开办函〔2021〕30号).
-import { block, count, group, item, table, total } from "../core/form";
+import { block, count, group, item, table, total } from "../core/form/form";
 
 const outcomes = <const P extends string>(of: P) =>
   [

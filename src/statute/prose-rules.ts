@@ -1,5 +1,5 @@
 // The rules on a report's prose, its form, its years and its parents and children, in words.
-import type { RuleText } from "../core/rule-text";
+import type { RuleText } from "../core/form/rule-text";
 
 const FORM = "国办公开办函〔2021〕30号所附格式";
 

@@ -1,5 +1,5 @@
 // 三、收到和处理政府信息公开申请情况. The editions differ in （六）其他处理 alone.
-import { block, count, group, item, relation, table, total, type Line, type Table } from "../core/form";
+import { block, count, group, item, relation, table, total, type Line, type Table } from "../core/form/form";
 
 /** @param other - the lines the edition prints for （六）其他处理 */
 export const requestsWith = (other: Line): Table =>

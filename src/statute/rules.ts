@@ -1,6 +1,6 @@
 // Every rule in words: its class, the official sentence or the ground it rests on, and the years it is in force.
 // The arithmetic itself is not here: it follows from the tables.
-import type { RuleText } from "../core/rule-text";
+import type { RuleText } from "../core/form/rule-text";
 
 const FORM = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式";
 

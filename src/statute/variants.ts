@@ -1,5 +1,5 @@
 // Rows that a province or city added to the national form: each a small difference over its edition.
-import { amount, count, group, item, type Variant } from "../core/form";
+import { amount, count, group, item, type Variant } from "../core/form/form";
 
 /** 北京市2019年格式，见2020年度各街道年报所印表样. */
 const beijing: Variant = {

@@ -1,7 +1,7 @@
 // Buttons of the ribbon that act without the pane.
-import { checkReport } from "../app/check-report";
-import { readReport } from "../app/read-report";
-import { nextStop, stops } from "../app/walk";
+import { checkReport } from "../app/check/check-report";
+import { readReport } from "../app/read/read-report";
+import { nextStop, stops } from "../app/diagnose/navigation";
 import type { Workbook } from "../ports/workbook";
 import { openWorkbook } from "../adapters/excel/workbook";
 import { quietTelemetry } from "./office-quiet";

@@ -3,12 +3,12 @@ import { StrictMode, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { no } from "../core/outcome";
 import { browser } from "./browse";
-import { openDesk } from "./desk";
+import { openDesk } from "./controller";
 import { useDarkness } from "./darkness";
-import type { Ground } from "./ground";
+import type { Ground } from "./services";
 import { quietTelemetry } from "./office-quiet";
 import { Pane } from "./pane";
-import type { PaneActs } from "./pane-acts";
+import type { PaneActs } from "./pane-actions";
 import { initialState, type ScreenId } from "./state";
 import { createStore, type Store } from "./store";
 import { VERSION } from "./version";
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
       copy: async (text, html) => (await import("../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
     },
     openWorker: () => new Worker(/* webpackChunkName: "thinking" */ new URL("./diagnosis/worker.ts", import.meta.url)),
-    exit: async () => (await import("../adapters/device/file-exit")).pageExit,
+    exit: async () => (await import("../adapters/device/file-delivery")).pageExit,
     kept: async () => (await import("../adapters/device/kept-files")).browserFiles,
     browser,
     now: () => ({ at: new Date().toISOString(), mark: crypto.randomUUID().slice(0, 8) }),

@@ -1,7 +1,7 @@
 // The pane: tabs, what is being done, one sentence about it, and the screen.
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
-import type { PaneActs } from "./pane-acts";
+import type { PaneActs } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
 import { panelId, tabId, Tabs, type TabItem } from "./parts/tabs";
@@ -14,8 +14,8 @@ const CheckScreen = lazy(async () => ({ default: (await import("./screens/check-
 const ReportScreen = lazy(async () => ({ default: (await import("./report/report-screen")).ReportScreen }));
 const JournalScreen = lazy(async () => ({ default: (await import("./screens/journal-screen")).JournalScreen }));
 const PreviewScreen = lazy(async () => ({ default: (await import("./screens/preview-screen")).PreviewScreen }));
-const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard")).PasteGuard }));
-const HandedNotice = lazy(async () => ({ default: (await import("./parts/handed-notice")).HandedNotice }));
+const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard-box")).PasteGuard }));
+const HandedNotice = lazy(async () => ({ default: (await import("./parts/delivery-notice")).HandedNotice }));
 const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-screen")).ProseScreen }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { reportDocx } from "../../src/adapters/docx/report";
 import { openPackage } from "../../src/adapters/opc/zip";
-import type { NumberedForm } from "../../src/core/numbered-form";
-import { exact, words, type Value } from "../../src/core/values";
+import type { NumberedForm } from "../../src/core/form/numbered-form";
+import { exact, words, type Value } from "../../src/core/figures/values";
 import type { Report } from "../../src/render/report";
 import { forms } from "../../src/statute";
 import { openXmlErrors } from "../support/openxml";

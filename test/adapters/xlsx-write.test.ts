@@ -7,9 +7,9 @@ import { Workbook, type Worksheet as ExcelSheet } from "exceljs";
 
 import { literal, writeXlsx } from "../../src/adapters/xlsx/write";
 import { openPackage, writePackage } from "../../src/adapters/opc/zip";
-import { offence, program, verdicts } from "../../src/core/check";
-import type { NumberedForm } from "../../src/core/numbered-form";
-import { exact, parseDecimal, words, type Value } from "../../src/core/values";
+import { offence, program, verdicts } from "../../src/core/check/check";
+import type { NumberedForm } from "../../src/core/form/numbered-form";
+import { exact, parseDecimal, words, type Value } from "../../src/core/figures/values";
 import { addressOf, sheetPlans, type SheetCell, type SheetOptions, type SheetPlan } from "../../src/render/sheet";
 import { forms } from "../../src/statute";
 import { doubtedUnits } from "../render/doubted-units";

@@ -1,10 +1,10 @@
 // An open workbook with the form of 2024, and a clock, for the verbs that change it.
-import type { Moment } from "../../src/app/journal";
-import { journalOf, type JournalEntry } from "../../src/app/journal";
-import { readReport } from "../../src/app/read-report";
-import type { Reading } from "../../src/core/reading";
-import type { RawDocument } from "../../src/core/source";
-import { exact, words, type Value } from "../../src/core/values";
+import type { Moment } from "../../src/app/workbook/journal";
+import { journalOf, type JournalEntry } from "../../src/app/workbook/journal";
+import { readReport } from "../../src/app/read/read-report";
+import type { Reading } from "../../src/core/document/reading";
+import type { RawDocument } from "../../src/core/document/source";
+import { exact, words, type Value } from "../../src/core/figures/values";
 import type { Workbook } from "../../src/ports/workbook";
 import { form2024, value } from "../adapters/excel/stage";
 

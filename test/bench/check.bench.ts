@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
-import { program, verdicts } from "../../src/core/check";
+import { program, verdicts } from "../../src/core/check/check";
 import { sheetPlans } from "../../src/render/sheet";
 import { figuresOf, formFor, jinhu2023, nanyuan2020, shuyang2023, suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { median } from "./median";

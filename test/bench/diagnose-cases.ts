@@ -1,8 +1,8 @@
 // Realistic damages on the figures of real reports: seeded, so that every machine makes the same ones.
-import { program, type Program } from "../../src/core/check";
-import { leaves } from "../../src/core/lines";
-import type { NumberedForm } from "../../src/core/numbered-form";
-import { decimalText, isFigure, shift, words, type Value } from "../../src/core/values";
+import { program, type Program } from "../../src/core/check/check";
+import { leaves } from "../../src/core/form/lines";
+import type { NumberedForm } from "../../src/core/form/numbered-form";
+import { decimalText, isFigure, shift, words, type Value } from "../../src/core/figures/values";
 import { random, type Random } from "../core/diagnose/forms";
 import {
   figuresOf,

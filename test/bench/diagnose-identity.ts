@@ -1,7 +1,7 @@
 // Whether a damage can be told at all: every other report that the same number of mistakes could have turned into the
 // same figures. Written without the diagnosis, and by trying: what it knows are the kinds of damage alone.
-import type { SumCheck } from "../../src/core/rules";
-import type { Value } from "../../src/core/values";
+import type { SumCheck } from "../../src/core/check/rules";
+import type { Value } from "../../src/core/figures/values";
 import { slipsOf, type Case, type Ground } from "./diagnose-cases";
 
 interface Row {

@@ -1,9 +1,9 @@
 // How often the diagnosis names the wrong figure and the right one first: realistic damages on real reports' figures,
 // beside what the smallest sets alone would say.
-import { check } from "../../src/core/check";
+import { check } from "../../src/core/check/check";
 import { diagnose } from "../../src/core/diagnose/diagnose";
 import type { Cause } from "../../src/core/diagnose/diagnosis";
-import { sameValue, type Value } from "../../src/core/values";
+import { sameValue, type Value } from "../../src/core/figures/values";
 import { ruleText } from "../../src/statute";
 import { random } from "../core/diagnose/forms";
 import { cases, grounds, slipsOf, type Case } from "./diagnose-cases";

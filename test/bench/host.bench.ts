@@ -1,10 +1,10 @@
 // What each act costs the host, counted on Microsoft's own office.js: syncs, actions and bytes, beside the way that add-ins
 // are often written, cell by cell (which here leaves out names, rules and page). Counts do not depend on how quick the machine is.
 import { openWorkbook } from "../../src/adapters/excel/workbook";
-import { check, program } from "../../src/core/check";
+import { check, program } from "../../src/core/check/check";
 import type { Outcome } from "../../src/core/outcome";
-import { recognise } from "../../src/core/recognise";
-import type { Value } from "../../src/core/values";
+import { recognise } from "../../src/core/recognise/recognise";
+import type { Value } from "../../src/core/figures/values";
 import type { CellMark, Workbook } from "../../src/ports/workbook";
 import { sheetPlans, type SheetPlan } from "../../src/render/sheet";
 import { editionFor, formOf, forms } from "../../src/statute";

@@ -1,6 +1,6 @@
 // How quick the prose audit is: whole reports per second, and how the time grows with the length of the text.
 import { audit } from "../../src/core/prose/audit";
-import { proseWords } from "../../src/statute/prose-words";
+import { proseWords } from "../../src/lexicon/words";
 import { corpus } from "../core/prose/corpus";
 import { report, text, type Report } from "../core/prose/reports";
 

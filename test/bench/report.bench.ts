@@ -5,10 +5,10 @@ import PizZip from "pizzip";
 
 import { docxReport } from "../../src/adapters/docx/report-document";
 import { readDocx } from "../../src/adapters/docx/read";
-import { figureNames, lookUp, textOf } from "../../src/app/placeholders";
-import { push } from "../../src/app/push";
-import type { Named } from "../../src/app/publish";
-import type { Value } from "../../src/core/values";
+import { figureNames, lookUp, textOf } from "../../src/app/publish/placeholders";
+import { push } from "../../src/app/publish/update";
+import type { Named } from "../../src/app/publish/publish";
+import type { Value } from "../../src/core/figures/values";
 import { wordTable } from "../../src/render/wordml";
 import { docx, p, r } from "../adapters/docx/build";
 import { form2021, last, named, now } from "../support/word-reports";

@@ -5,8 +5,8 @@ import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 
 import { readDocx } from "../../src/adapters/docx/read";
 import { docxContents } from "../../src/adapters/docx/report-document";
-import { jsonReport, type Named } from "../../src/app/publish";
-import { readReport } from "../../src/app/read-report";
+import { jsonReport, type Named } from "../../src/app/publish/publish";
+import { readReport } from "../../src/app/read/read-report";
 import { axeFaults, overflowing } from "../support/axe";
 import { launchChromium, openContext, pagesAddress } from "../support/chromium";
 import { packageFaults } from "../support/package-check";

@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Ajv from "ajv";
-import type { SourceOutcome } from "../../src/app/check-outcome";
-import { readFigures } from "../../src/app/figures-file";
+import type { SourceOutcome } from "../../src/app/outputs/check-outcome";
+import { readFigures } from "../../src/app/read/figures-file";
 import { reportDocx } from "../../src/adapters/docx/report";
-import { wholeReport } from "../../src/app/publish";
-import { readReport } from "../../src/app/read-report";
+import { wholeReport } from "../../src/app/publish/publish";
+import { readReport } from "../../src/app/read/read-report";
 import { suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { commandLine, left } from "../support/command-line";
 

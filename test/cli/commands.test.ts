@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Ajv from "ajv";
-import type { SourceOutcome } from "../../src/app/check-outcome";
+import type { SourceOutcome } from "../../src/app/outputs/check-outcome";
 import { packageFaults } from "../support/package-check";
 import { reportAsText } from "../support/text-forms";
 import {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CompareOutcome } from "../../src/app/compare-report";
+import type { CompareOutcome } from "../../src/app/compare/compare-report";
 import { suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { commandLine, left } from "../support/command-line";
 import { packageFaults } from "../support/package-check";

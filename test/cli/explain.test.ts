@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { ExplanationFile } from "../../src/core/explanations";
+import type { ExplanationFile } from "../../src/core/check/explanations";
 import { suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
 

@@ -1,6 +1,6 @@
 // check --sameness over a folder, and what a changed form leaves to compare: as their user runs them.
 import { readFileSync, writeFileSync } from "node:fs";
-import type { SourceOutcome } from "../../src/app/check-outcome";
+import type { SourceOutcome } from "../../src/app/outputs/check-outcome";
 import { suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
 

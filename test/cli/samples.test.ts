@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
-import { auditReport } from "../../src/app/audit-report";
+import { auditReport } from "../../src/app/check/audit-report";
 import { readBytesAs } from "../../src/cli/source";
-import type { Reading } from "../../src/core/reading";
+import type { Reading } from "../../src/core/document/reading";
 import { sheetPlans } from "../../src/render/sheet";
 import { FOLDER, sample, samplesAreHere } from "../core/prose/samples";
 

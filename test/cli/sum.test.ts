@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SumOutcome } from "../../src/app/aggregate-report";
+import type { SumOutcome } from "../../src/app/compare/aggregate-report";
 import { nanyuan2020, suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { commandLine, left } from "../support/command-line";
 import { packageFaults } from "../support/package-check";

@@ -1,7 +1,7 @@
 // What the rules on units of money say about figures that stand on no document.
-import type { NumberedForm } from "../../src/core/numbered-form";
-import { readingFindings, type ReadingLaw } from "../../src/core/reading-rules";
-import type { Value } from "../../src/core/values";
+import type { NumberedForm } from "../../src/core/form/numbered-form";
+import { readingFindings, type ReadingLaw } from "../../src/core/check/reading-rules";
+import type { Value } from "../../src/core/figures/values";
 import { named } from "../support/word-reports";
 
 const law: ReadingLaw = { editionInForce: () => undefined, withoutRuleMakingPower: [] };

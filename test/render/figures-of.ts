@@ -1,8 +1,8 @@
 // Random reports: mostly whole ones that add up, with the blanks, slips and remarks that real ones have.
 import * as fc from "fast-check";
 
-import { exact, words, type Value } from "../../src/core/values";
-import type { Cell, NumberedForm } from "../../src/core/numbered-form";
+import { exact, words, type Value } from "../../src/core/figures/values";
+import type { Cell, NumberedForm } from "../../src/core/form/numbered-form";
 
 /** What a cell of a table may be found to hold, for sheets on which figures are still exact in binary. */
 function anyValue(cell: Cell): fc.Arbitrary<Value> {

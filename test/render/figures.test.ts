@@ -1,7 +1,7 @@
 // The figures as JSON and CSV: stable names, nothing lost, nothing run.
 import * as fc from "fast-check";
 
-import { exact, sameValue, words, type Value } from "../../src/core/values";
+import { exact, sameValue, words, type Value } from "../../src/core/figures/values";
 import { figuresCsv, figuresFromJson, figuresJson, strangers } from "../../src/render/figures";
 import { forms } from "../../src/statute";
 import { anyReport } from "./figures-of";

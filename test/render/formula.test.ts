@@ -1,9 +1,9 @@
 // Excel says what we say: every conditional format, calculated by an engine of its own, against `check`.
 import * as fc from "fast-check";
 
-import { offence, program, verdicts, type Program } from "../../src/core/check";
-import type { NumberedForm } from "../../src/core/numbered-form";
-import { exact, parseDecimal, words, type Value } from "../../src/core/values";
+import { offence, program, verdicts, type Program } from "../../src/core/check/check";
+import type { NumberedForm } from "../../src/core/form/numbered-form";
+import { exact, parseDecimal, words, type Value } from "../../src/core/figures/values";
 import { addressOf, sheetPlans, type Content, type SheetPlan } from "../../src/render/sheet";
 import { forms } from "../../src/statute";
 import { doubtedUnits } from "./doubted-units";

@@ -1,5 +1,5 @@
 // The web table says the same to a screen reader as to a reader, and carries nothing but text.
-import { words, type Value } from "../../src/core/values";
+import { words, type Value } from "../../src/core/figures/values";
 import { clipboardHtml, tableHtml } from "../../src/render/html";
 import { reportHtml } from "../../src/render/report-html";
 import { forms } from "../../src/statute";

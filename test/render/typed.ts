@@ -1,9 +1,9 @@
 // Random sheets on which numbers stand as texts, as they do after pasting, and what a reader finds on them.
 import * as fc from "fast-check";
 
-import type { Cell, NumberedForm } from "../../src/core/numbered-form";
-import { readValue } from "../../src/core/read-value";
-import type { Value } from "../../src/core/values";
+import type { Cell, NumberedForm } from "../../src/core/form/numbered-form";
+import { readValue } from "../../src/core/figures/read-value";
+import type { Value } from "../../src/core/figures/values";
 import { sheetPlans, type SheetCell, type SheetPlan } from "../../src/render/sheet";
 
 const anyText = (cell: Cell, figure: string): fc.Arbitrary<string> =>

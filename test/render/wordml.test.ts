@@ -1,5 +1,5 @@
 // The Word table: its grid adds up, its merges go down as they go across, nothing is broken over lines.
-import { exact, words, type Value } from "../../src/core/values";
+import { exact, words, type Value } from "../../src/core/figures/values";
 import { WORD_LOOK, wordTable } from "../../src/render/wordml";
 import { forms } from "../../src/statute";
 

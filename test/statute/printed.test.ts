@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { NumberedTable } from "../../src/core/numbered-form";
+import type { NumberedTable } from "../../src/core/form/numbered-form";
 import { clipboardHtml, tableHtml } from "../../src/render/html";
 import { sheetPlans } from "../../src/render/sheet";
 import { wordTable } from "../../src/render/wordml";

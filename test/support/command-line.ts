@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { figuresFile } from "../../src/app/figures-file";
-import type { Value } from "../../src/core/values";
+import { figuresFile } from "../../src/app/read/figures-file";
+import type { Value } from "../../src/core/figures/values";
 import { figuresOf, formFor, type Report } from "../core/diagnose/reports";
 import { reportAsText } from "./text-forms";
 

@@ -1,6 +1,6 @@
 // A table as text in the shapes in which reports are pasted: what reading has to take back without loss.
-import type { NumberedForm, NumberedTable } from "../../src/core/numbered-form";
-import { valueText, type Value } from "../../src/core/values";
+import type { NumberedForm, NumberedTable } from "../../src/core/form/numbered-form";
+import { valueText, type Value } from "../../src/core/figures/values";
 
 interface Square {
   readonly text: string;

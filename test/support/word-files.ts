@@ -2,9 +2,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import { readDocx } from "../../src/adapters/docx/read";
-import type { Named } from "../../src/app/publish";
-import { readReport } from "../../src/app/read-report";
-import { refusalSentence } from "../../src/app/wording";
+import type { Named } from "../../src/app/publish/publish";
+import { readReport } from "../../src/app/read/read-report";
+import { refusalSentence } from "../../src/app/words/wording";
 import type { Outcome } from "../../src/core/outcome";
 
 export function sure<T>(outcome: Outcome<T>): T {

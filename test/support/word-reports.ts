@@ -3,9 +3,9 @@ import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 
 import { reportDocx } from "../../src/adapters/docx/report";
-import type { Named } from "../../src/app/publish";
-import type { NumberedForm } from "../../src/core/numbered-form";
-import type { Value } from "../../src/core/values";
+import type { Named } from "../../src/app/publish/publish";
+import type { NumberedForm } from "../../src/core/form/numbered-form";
+import type { Value } from "../../src/core/figures/values";
 import { sectionsOf } from "../../src/statute/sections";
 import { wordTable } from "../../src/render/wordml";
 import { formOf, editions } from "../../src/statute";

@@ -1,7 +1,7 @@
 // A report in which everything adds up, as a file of figures: the ground on which a test makes its mistakes.
 import { figuresJson } from "../../src/render/figures";
-import { officialForm } from "../../src/app/official";
-import type { NumberedForm } from "../../src/core/numbered-form";
+import { officialForm } from "../../src/app/read/official";
+import type { NumberedForm } from "../../src/core/form/numbered-form";
 
 /** Table three by column; what is not named is 0. */
 const REQUESTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {

@@ -7,7 +7,7 @@ import type { Workbook } from "../../src/ports/workbook";
 import type { CauseView } from "../../src/taskpane/diagnosis/view";
 import { filtered } from "../../src/taskpane/filter";
 import { workedReport } from "../support/worked-report";
-import { sitDown, type Sitting } from "./sitting";
+import { sitDown, type Sitting } from "./test-session";
 
 jest.setTimeout(30_000);
 

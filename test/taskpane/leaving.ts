@@ -1,6 +1,6 @@
 // The ways out of the pane, and the store of this machine, for a desk on the stage: what leaves is kept in a list.
 import type { OutgoingFile } from "../../src/ports/files";
-import type { Ground } from "../../src/taskpane/ground";
+import type { Ground } from "../../src/taskpane/services";
 
 export const leaving = (
   saved: OutgoingFile[],

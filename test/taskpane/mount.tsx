@@ -1,7 +1,7 @@
 // Puts a screen on a page of jsdom, with fake callbacks, and lets a test press its keys.
 import { act, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import type { PaneActs } from "../../src/taskpane/pane-acts";
+import type { PaneActs } from "../../src/taskpane/pane-actions";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // What jsdom lacks and Fluent or the pane asks for.

@@ -3,7 +3,7 @@ import { area } from "../../src/workbench/model/area";
 import { clip } from "../../src/workbench/model/edits";
 import { pasteCells, pasteText } from "../../src/workbench/model/typing";
 import { API_SETS } from "../support/office";
-import { sitDown, type Sitting } from "./sitting";
+import { sitDown, type Sitting } from "./test-session";
 
 jest.setTimeout(60_000);
 

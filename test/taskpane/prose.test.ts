@@ -2,7 +2,7 @@
 import { shownOf } from "../../src/taskpane/state";
 import { marksOf, type ProseFindingView, type ProseView } from "../../src/taskpane/prose/view";
 import { proseDocx, PROSE, WRONG } from "../support/report-prose";
-import { sitDown, type Sitting } from "./sitting";
+import { sitDown, type Sitting } from "./test-session";
 
 jest.setTimeout(30_000);
 

@@ -1,9 +1,9 @@
 // The desk of the pane in Word, without Word: a document that is a file stands for the one that is open.
 import { docxReport } from "../../src/adapters/docx/report-document";
 import { no, yes } from "../../src/core/outcome";
-import type { Reading } from "../../src/core/reading";
+import type { Reading } from "../../src/core/document/reading";
 import type { ReportDocument } from "../../src/ports/report";
-import { WordDesk } from "../../src/taskpane/word/word-desk";
+import { WordDesk } from "../../src/taskpane/word/word-controller";
 import { finishedReport, last, now } from "../support/word-reports";
 
 /** An open document is written in place: the next look sees what the last one wrote. */

@@ -12,7 +12,7 @@ import {
   type Dirent,
 } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { REASONS_FILE } from "../../core/explanations";
+import { REASONS_FILE } from "../../core/check/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 
 /**

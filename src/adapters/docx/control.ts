@@ -1,5 +1,5 @@
 // The content control around a place of ours, as WordprocessingML.
-import { markTitle, readMark } from "../../render/owned";
+import { markTitle, readMark } from "../../render/slot-tag";
 import { escapeAttribute } from "../opc/xml";
 import type { Control, Story } from "./walk";
 

@@ -1,7 +1,7 @@
 // Filling a user's own .docx in place: cells of its tables, its `{{placeholders}}` and places of ours, and nothing else.
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Keep, ReportContents, ReportEdit, TableLook } from "../../ports/report";
-import { readMark, TITLE } from "../../render/owned";
+import { readMark, TITLE } from "../../render/slot-tag";
 import { openDocument, type WordDocument } from "./document";
 import { Filling, type Replacement } from "./filling";
 import { inOrder, type Order } from "./order";

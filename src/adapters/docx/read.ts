@@ -1,6 +1,6 @@
 // A Word document → its paragraphs and tables, in the order in which they are read.
 import { yes, type Outcome } from "../../core/outcome";
-import type { RawBlock, RawCell, RawDocument, RawGrid } from "../../core/source";
+import type { RawBlock, RawCell, RawDocument, RawGrid } from "../../core/document/source";
 import { openDocument, type WordDocument } from "./document";
 import { readNumbering, type Numberer } from "./numbering";
 import { inOrder, type Order, type PlacedTable } from "./order";

@@ -1,5 +1,5 @@
 // The places of ours in a document: content controls whose tags we can read.
-import { markTag, readMark, textDigest } from "../../render/owned";
+import { markTag, readMark, textDigest } from "../../render/slot-tag";
 import type { Order, PlacedParagraph } from "./order";
 import { isWithin, ownControl } from "./control";
 import { piecesOf, type FoundPiece } from "./placeholder";

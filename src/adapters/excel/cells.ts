@@ -1,5 +1,5 @@
 // Excel's arrays of values, formulas and shown texts ↔ the cells that the core reads and writes.
-import type { RawCell, RawGrid } from "../../core/source";
+import type { RawCell, RawGrid } from "../../core/document/source";
 import type { Entry, Held } from "../../ports/workbook";
 import { a1 } from "../../render/address";
 import { columnOf } from "./area";

@@ -4,9 +4,9 @@ import type { PageSetup, SheetPlan } from "../../render/sheet";
 import { areas, type Square } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
 import { squaresIn } from "./area";
-import { fold } from "./fold";
+import { fold } from "./merged-formats";
 import { SETS, supports } from "./host";
-import { contents, extent, heights, lined, mergings, strokes, widths, type Stroke } from "./paint";
+import { contents, extent, heights, lined, mergings, strokes, widths, type Stroke } from "./styling";
 import { rangeOf, rangesOf } from "./range";
 
 const POINTS_PER_MM = 72 / 25.4;

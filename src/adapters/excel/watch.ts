@@ -1,7 +1,7 @@
 // Excel's events → the watcher. Newer hosts tell of all sheets at once; older ones are asked sheet by sheet.
 import type { CellPlace, ChangedBlock, Watcher } from "../../ports/workbook";
 import { rectangleOf } from "./area";
-import { Bursts } from "./bursts";
+import { Bursts } from "./debounce";
 import { firstCellOf } from "./cells";
 import { SETS, supports } from "./host";
 

@@ -1,6 +1,6 @@
 // The open workbook in Excel: every act is one Excel.run, whole tables at a time.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
-import type { RawDocument, RawGrid } from "../../core/source";
+import type { RawDocument, RawGrid } from "../../core/document/source";
 import type { SheetPlan } from "../../render/sheet";
 import type {
   Cancellation,
@@ -22,7 +22,7 @@ import type {
 } from "../../ports/workbook";
 import { a1 } from "../../render/address";
 import { act } from "./act";
-import { bands } from "./bands";
+import { bands } from "./row-names";
 import { differences } from "./cells";
 import { hostFacts, MINIMUM, SETS, supports } from "./host";
 import { layOutSheet, sweep } from "./lay-out";
@@ -30,9 +30,20 @@ import { readNote, writeNote } from "./notes";
 import { putMarks, signature, takeMarks } from "./marks";
 import { askForProperties, putStamp, readProperties, STAMP_NOTE } from "./properties";
 import { rangeOf } from "./range";
-import { askForList, askForSheet, BARE, listed, namedRows, PLAIN, WHOLE, type Detail, type Known, type Seen } from "./survey";
+import {
+  askForList,
+  askForSheet,
+  BARE,
+  listed,
+  namedRows,
+  PLAIN,
+  WHOLE,
+  type Detail,
+  type Known,
+  type Seen,
+} from "./sheet-reading";
 import { Listener } from "./watch";
-import { askForWear } from "./wear";
+import { askForWear } from "./format-drift";
 import { askAbout, askForLocks, putChanges, spoken } from "./write";
 
 const cancelled: Refusal = { kind: "cancelled" };

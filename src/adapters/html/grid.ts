@@ -1,5 +1,5 @@
 // Cells as HTML writes them, with spans → cells at their places, by the table model of the HTML standard.
-import type { RawCell } from "../../core/source";
+import type { RawCell } from "../../core/document/source";
 
 /** What the standard allows at most. */
 const widestSpan = 1000;

@@ -2,7 +2,7 @@
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
-import type { RawBlock, RawCell, RawDocument } from "../../core/source";
+import type { RawBlock, RawCell, RawDocument } from "../../core/document/source";
 import { decodeText } from "../text/decode";
 import { Flow } from "./flow";
 import { GridBuilder, mostSquares } from "./grid";

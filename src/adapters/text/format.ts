@@ -1,6 +1,6 @@
 // Which of our readers a file is for, by its content; its name only speaks when it says something else.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { SourceFormat } from "../../core/source";
+import type { SourceFormat } from "../../core/document/source";
 import { openArchive } from "../opc/archive";
 import { isZip, refuseUnzipped } from "../opc/sniff";
 import { decodeText } from "./decode";

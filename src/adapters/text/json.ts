@@ -1,6 +1,6 @@
 // JSON of unknown origin → a value, or a refusal that says where it stops being JSON.
 import { no, yes, type JsonFault, type Outcome } from "../../core/outcome";
-import { parseDecimal, sameValue } from "../../core/values";
+import { parseDecimal, sameValue } from "../../core/figures/values";
 
 /** Ours goes six levels deep. */
 const DEEPEST = 64;

@@ -1,6 +1,6 @@
 // A text file, or pasted text → its lines, as they stand: which of them are cells of a table is for a recogniser to say.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { RawDocument } from "../../core/source";
+import type { RawDocument } from "../../core/document/source";
 import { csvAsTabs } from "./csv";
 import { decodeText } from "./decode";
 

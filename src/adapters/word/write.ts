@@ -2,7 +2,7 @@
 // written in one round trip.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { NewText, ReportEdit } from "../../ports/report";
-import { markTitle } from "../../render/owned";
+import { markTitle } from "../../render/slot-tag";
 import { controlXml, mayHoldControl, ownControl } from "../docx/control";
 import type { OpenedReport } from "../docx/fill";
 import { smallerSize } from "../docx/filling";

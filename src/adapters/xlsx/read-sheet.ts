@@ -1,6 +1,6 @@
 // One worksheet part → its cells with their merges, in one pass; styles, rules and drawings are passed over.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
-import type { RawCell, RawGrid } from "../../core/source";
+import type { RawCell, RawGrid } from "../../core/document/source";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
 import { addressOf, colOf, placeAt, placeOf, rowOf } from "./address";
 import { movable } from "./read-formula";

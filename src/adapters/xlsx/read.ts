@@ -1,6 +1,6 @@
 // A workbook as grids, one for each worksheet: what the file says, before anyone knows what it means.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { RawBlock, RawDocument, RawGrid } from "../../core/source";
+import type { RawBlock, RawDocument, RawGrid } from "../../core/document/source";
 import type { Codec } from "../opc/archive";
 import { END, OPEN, XmlScanner } from "../opc/xml";
 import type { Package } from "../opc/zip";

@@ -2,12 +2,12 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
-import { batchSameness, samenessText } from "../../app/batch-sameness";
-import { unreadOutcome, type SourceOutcome } from "../../app/check-outcome";
-import { refusalSentence } from "../../app/wording";
-import type { Explanation } from "../../core/explanations";
+import { batchSameness, samenessText } from "../../app/outputs/batch-sameness";
+import { unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
+import { refusalSentence } from "../../app/words/wording";
+import type { Explanation } from "../../core/check/explanations";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
-import type { Hints } from "../../core/recognise";
+import type { Hints } from "../../core/recognise/recognise";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
 import { formatOf, hintsOf, type Format, type Options } from "../options";
@@ -25,7 +25,7 @@ const WORTH_A_THREAD = 40;
 
 async function writeBoard(file: string, outcomes: readonly SourceOutcome[], force: boolean): Promise<number> {
   const { writeXlsx } = await import("../../adapters/xlsx/write");
-  const { boardSheets } = await import("../../app/check-board");
+  const { boardSheets } = await import("../../app/outputs/check-board");
   const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
   const written = writeNew(file, bytes, force);
   return written.ok ? 0 : refuse(written.refusal);

@@ -1,8 +1,8 @@
 // compare：本年与上年，或同一年度的两份，逐格对照.
 import { writeNew } from "../../adapters/disk/files";
 import { writeXlsx } from "../../adapters/xlsx/write";
-import { compareCode, compareReports } from "../../app/compare-report";
-import { comparePage, compareSheets, compareText } from "../../app/compare-text";
+import { compareCode, compareReports } from "../../app/compare/compare-report";
+import { comparePage, compareSheets, compareText } from "../../app/outputs/compare-text";
 import { tellOverruled } from "../identity";
 import { formatOf, hintsOf, type Options } from "../options";
 import { PRODUCT } from "../product";

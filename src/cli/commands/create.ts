@@ -1,6 +1,6 @@
 // create：生成空白的法定表样工作簿.
 import { writeXlsx } from "../../adapters/xlsx/write";
-import { officialForm, officialSheets } from "../../app/official";
+import { officialForm, officialSheets } from "../../app/read/official";
 import { writeNew } from "../../adapters/disk/files";
 import { hintsOf, wrongExtension, type Options } from "../options";
 import { PRODUCT } from "../product";

@@ -1,7 +1,7 @@
 // explain：为准强制性、核实性问题写审核说明，存在报告旁边.
 import { listSources, writeNew } from "../../adapters/disk/files";
-import { explain as explanationFor } from "../../app/explain";
-import { explanationFile, withExplanation } from "../../core/explanations";
+import { explain as explanationFor } from "../../app/check/explain";
+import { explanationFile, withExplanation } from "../../core/check/explanations";
 import { Checker } from "../checking";
 import { hintsOf, type Options } from "../options";
 import { sideFileOf, sideFileOrNothing } from "../side-file";

@@ -1,10 +1,10 @@
 // fill：把任何来源的数据填成法定样式的工作簿.
 import { writeXlsx } from "../../adapters/xlsx/write";
-import { officialSheets } from "../../app/official";
-import { filledText } from "../../app/fill-text";
-import { missingSentences } from "../../app/gaps";
-import { verdict } from "../../app/verdict";
-import { deviationSentence } from "../../app/wording";
+import { officialSheets } from "../../app/read/official";
+import { filledText } from "../../app/outputs/fill-text";
+import { missingSentences } from "../../app/check/gaps";
+import { verdict } from "../../app/check/verdict";
+import { deviationSentence } from "../../app/words/wording";
 import { readSource } from "../source";
 import { writeNew } from "../../adapters/disk/files";
 import { hintsOf, wrongExtension, type Options } from "../options";

@@ -1,9 +1,9 @@
 // read：读出三张表的数据，说明每一处与表样的出入.
-import { figuresFile } from "../../app/figures-file";
-import { gapsOf, misfitSentence, missingSentences } from "../../app/gaps";
-import { cellLabel, shownValue } from "../../app/cell-label";
-import { deviationSentence, oddityWords } from "../../app/wording";
-import type { Deviation, Reading } from "../../core/reading";
+import { figuresFile } from "../../app/read/figures-file";
+import { gapsOf, misfitSentence, missingSentences } from "../../app/check/gaps";
+import { cellLabel, shownValue } from "../../app/words/cell-label";
+import { deviationSentence, oddityWords } from "../../app/words/wording";
+import type { Deviation, Reading } from "../../core/document/reading";
 import { readSource } from "../source";
 import { hintsOf, type Options } from "../options";
 import { misused, refuse, say } from "../terminal";

@@ -1,5 +1,5 @@
 // rules：列出全部审核规则.
-import { allRulesOf, rulesPage } from "../../app/rules-page";
+import { allRulesOf, rulesPage } from "../../app/check/rules-page";
 import type { Options } from "../options";
 import { misused, say } from "../terminal";
 

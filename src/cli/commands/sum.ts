@@ -2,10 +2,10 @@
 import { listSources, readBytes, writeNew } from "../../adapters/disk/files";
 import { decodeText } from "../../adapters/text/decode";
 import { writeXlsx } from "../../adapters/xlsx/write";
-import { sumCode, sumReports, type UnitFile } from "../../app/aggregate-report";
-import { sumSheets, sumText } from "../../app/aggregate-text";
-import { unitList } from "../../app/unit-list";
-import { refusalSentence } from "../../app/wording";
+import { sumCode, sumReports, type UnitFile } from "../../app/compare/aggregate-report";
+import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
+import { unitList } from "../../app/compare/unit-list";
+import { refusalSentence } from "../../app/words/wording";
 import { hintsOf, wrongExtension, type Options } from "../options";
 import { PRODUCT } from "../product";
 import { bareName, readSource } from "../source";

@@ -1,6 +1,6 @@
 // verify：核对各文件的数据摘要是否与数据一致、彼此一致.
 import { listSources } from "../../adapters/disk/files";
-import { agreement, verified } from "../../app/verify";
+import { agreement, verified } from "../../app/publish/verify";
 import { hintsOf, type Options } from "../options";
 import { readSource } from "../source";
 import { misused, refuse, say } from "../terminal";

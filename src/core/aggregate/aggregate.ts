@@ -1,8 +1,8 @@
 // Many units' figures → one, cell by cell: exact, in one unit of money, and never taking a blank for nothing.
 import { comparable } from "../compare/money";
 import type { Figures } from "../compare/year-on-year";
-import type { Cell, NumberedForm } from "../numbered-form";
-import { add, compareFigures, exact, isFigure, negate, type Decimal, type Value } from "../values";
+import type { Cell, NumberedForm } from "../form/numbered-form";
+import { add, compareFigures, exact, isFigure, negate, type Decimal, type Value } from "../figures/values";
 
 /** Why a unit's figure cannot be added. */
 export type Obstacle = "blank" | "words" | "no-unit" | "table-absent";

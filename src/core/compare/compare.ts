@@ -1,7 +1,7 @@
 // Two reports cell by cell: last year's and this year's, or two versions of one.
-import type { About, Term, Verdict } from "../finding";
-import { check, type Program } from "../check";
-import { add, compareFigures, isFigure, negate, sameValue, type Decimal, type Value } from "../values";
+import type { About, Term, Verdict } from "../check/finding";
+import { check, type Program } from "../check/check";
+import { add, compareFigures, isFigure, negate, sameValue, type Decimal, type Value } from "../figures/values";
 import { comparable } from "./money";
 import type { Mapping, Pair } from "./row-map";
 import type { Figures } from "./year-on-year";

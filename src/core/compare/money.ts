@@ -1,6 +1,6 @@
 // Amounts of money on one footing: 万元, whatever the cell or the form names.
-import type { Cell } from "../numbered-form";
-import { isFigure, shift, type Decimal, type Value } from "../values";
+import type { Cell } from "../form/numbered-form";
+import { isFigure, shift, type Decimal, type Value } from "../figures/values";
 
 /** What an amount comes to in 万元; undefined where neither the cell nor the form says 元 or 万元. Zero needs no unit. */
 function inWan(cell: Cell, value: number | Decimal): number | Decimal | undefined {

@@ -1,6 +1,6 @@
 // Which cells of two forms say the same thing, and which have no counterpart. The map itself is the statute's.
-import { DeclarationError } from "../form";
-import type { NumberedForm } from "../numbered-form";
+import { DeclarationError } from "../form/form";
+import type { NumberedForm } from "../form/numbered-form";
 
 /**
  * Lines of two editions that can be set side by side. A name is a cell's, or that of a row or group: then it means

@@ -1,7 +1,7 @@
 // This year's figures beside last year's: tables that stand as they were, and figures that leap.
-import type { Finding } from "../finding";
-import type { NumberedForm } from "../numbered-form";
-import { compareFigures, decimalText, isFigure, sameValue, type Decimal, type Value } from "../values";
+import type { Finding } from "../check/finding";
+import type { NumberedForm } from "../form/numbered-form";
+import { compareFigures, decimalText, isFigure, sameValue, type Decimal, type Value } from "../figures/values";
 import { comparable } from "./money";
 import type { Mapping } from "./row-map";
 

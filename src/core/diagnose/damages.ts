@@ -1,8 +1,8 @@
 // 验机: a copy of somebody's own table damaged in known ways, to see that each damage is caught and told.
-import { verdicts, type Program } from "../check";
-import type { NumberedForm } from "../numbered-form";
-import { checksOf, type SumCheck } from "../rules";
-import { parseDecimal, sameValue, words, type Value } from "../values";
+import { verdicts, type Program } from "../check/check";
+import type { NumberedForm } from "../form/numbered-form";
+import { checksOf, type SumCheck } from "../check/rules";
+import { parseDecimal, sameValue, words, type Value } from "../figures/values";
 import { diagnose, type Question } from "./diagnose";
 import { gridsOf } from "./grids";
 

@@ -1,16 +1,16 @@
 // Findings → what went wrong: which figures, what they should be, how it came about.
-import { check, verdicts, type Program } from "../check";
-import type { Finding } from "../finding";
-import type { SumCheck } from "../rules";
-import { add, compareFigures, decimalText, exact, isFigure, negate, shift, valueText, type Value } from "../values";
+import { check, verdicts, type Program } from "../check/check";
+import type { Finding } from "../check/finding";
+import type { SumCheck } from "../check/rules";
+import { add, compareFigures, decimalText, exact, isFigure, negate, shift, valueText, type Value } from "../figures/values";
 import type { Cause, Change, Diagnosis, Proposal, Slip } from "./diagnosis";
 import { componentsOf, systemOf, type Component, type System } from "./equations";
 import { gridsOf } from "./grids";
 import { guesses } from "./guesses";
 import { movesOf } from "./moves";
 import { meterOf, repairs, type Budget, type Meter } from "./repairs";
-import { COST, explain, tell, type Circumstances } from "./slips";
-import type { Move } from "./tryout";
+import { COST, explain, tell, type Circumstances } from "./error-patterns";
+import type { Move } from "./trial";
 
 export interface Question {
   /** Which rules must hold: those of class A. The others count as evidence only. */

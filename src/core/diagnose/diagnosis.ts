@@ -1,5 +1,5 @@
 // What a diagnosis says. Values only: the sentences are made elsewhere.
-import type { Value } from "../values";
+import type { Value } from "../figures/values";
 
 export interface Change {
   /** `Cell.index` */

@@ -1,8 +1,8 @@
 // The hard sum rules of a form as linear equations over its cells, and how these fall apart into independent parts.
-import type { Program } from "../check";
-import { offence } from "../check";
-import type { SumCheck } from "../rules";
-import type { Value } from "../values";
+import type { Program } from "../check/check";
+import { offence } from "../check/check";
+import type { SumCheck } from "../check/rules";
+import type { Value } from "../figures/values";
 
 /** A figure that may be suspected. */
 export const FIXED = 0;

@@ -1,6 +1,6 @@
 // The value cells of each block as a grid: who stands beside whom, and the lines a paste can slip along.
-import { leaves } from "../lines";
-import type { NumberedForm } from "../numbered-form";
+import { leaves } from "../form/lines";
+import type { NumberedForm } from "../form/numbered-form";
 import type { Between } from "./diagnosis";
 
 export interface Grid {

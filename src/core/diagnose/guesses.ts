@@ -3,7 +3,7 @@
 import type { Change } from "./diagnosis";
 import { FIXED, type Component } from "./equations";
 import type { Meter } from "./repairs";
-import { tell, type Circumstances } from "./slips";
+import { tell, type Circumstances } from "./error-patterns";
 
 interface State {
   readonly changes: ReadonlyMap<number, number>;

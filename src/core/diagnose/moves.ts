@@ -1,11 +1,11 @@
 // Mistakes larger than a cell: blocks pasted one line off, lines or neighbours exchanged, totals not worked out anew,
 // cases counted in two rows. Each is tried whole, and kept only when the balances agree with it.
-import type { Value } from "../values";
+import type { Value } from "../figures/values";
 import { OPEN } from "./equations";
 import type { Grid } from "./grids";
 import { shifts, type Lines } from "./shifts";
-import { COST } from "./slips";
-import { figure, movable, tried, type Move, type Situation } from "./tryout";
+import { COST } from "./error-patterns";
+import { figure, movable, tried, type Move, type Situation } from "./trial";
 
 function exchanges(about: Situation): Move[] {
   const broken = (index: number): boolean => about.system.of[index]!.some((e) => about.system.equations[e]!.broken);

@@ -1,10 +1,10 @@
 // A block pasted one place too far, or too near: every cell takes back what stands one further on. The last one has
 // been written over, or has fallen off the table: the balances must leave one figure for it.
-import type { Value } from "../values";
+import type { Value } from "../figures/values";
 import type { Between } from "./diagnosis";
 import type { Equation } from "./equations";
-import { COST } from "./slips";
-import { figure, movable, tried, type Move, type Situation } from "./tryout";
+import { COST } from "./error-patterns";
+import { figure, movable, tried, type Move, type Situation } from "./trial";
 
 /** Lines of a grid along which a block can slip: columns for a slip by a row, rows for a slip by a column. */
 export interface Lines {

@@ -1,8 +1,8 @@
 // The prose of a whole report: every number with its meaning, and every finding with its place.
-import type { NumberedForm } from "../numbered-form";
-import type { RuleClass } from "../rule-text";
-import type { RawDocument, RawText } from "../source";
-import { add, compareFigures, decimalText, isFigure, type Decimal, type Value } from "../values";
+import type { NumberedForm } from "../form/numbered-form";
+import type { RuleClass } from "../form/rule-text";
+import type { RawDocument, RawText } from "../document/source";
+import { add, compareFigures, decimalText, isFigure, type Decimal, type Value } from "../figures/values";
 import { claims, type Claim, type Outside, type Read } from "./claims";
 import { readings, type Reading, type Tables } from "./figures";
 import type { Place, ProseAbout, ProseFinding } from "./finding";

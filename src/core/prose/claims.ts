@@ -1,5 +1,5 @@
 // What each figure of the prose counts, by the words around it, and whether the tables agree.
-import { compareFigures, shift, type Decimal } from "../values";
+import { compareFigures, shift, type Decimal } from "../figures/values";
 import { filledIn, readings, type Reading, type Tables } from "./figures";
 import type { WrittenNumber } from "./numbers";
 import { within, type Span } from "./text";

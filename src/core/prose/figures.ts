@@ -1,6 +1,6 @@
 // What the tables hold for a thing the prose speaks of.
-import type { NumberedForm } from "../numbered-form";
-import { add, isFigure, type Decimal, type Value } from "../values";
+import type { NumberedForm } from "../form/numbered-form";
+import { add, isFigure, type Decimal, type Value } from "../figures/values";
 import type { Measure } from "./words";
 
 export interface Tables {

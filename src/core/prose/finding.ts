@@ -1,6 +1,6 @@
 // What can be wrong in a report's prose, and where. Values only: the sentences are in app/prose-wording.ts.
-import type { RuleClass } from "../rule-text";
-import type { Decimal } from "../values";
+import type { RuleClass } from "../form/rule-text";
+import type { Decimal } from "../figures/values";
 import type { Reading } from "./figures";
 
 /** A piece of a block's text, as the source spells it. */

@@ -1,7 +1,7 @@
 // A document's running text: paragraphs in their sections, without the tables that a text file writes out cell by cell.
-import { leaves } from "../lines";
-import type { NumberedForm } from "../numbered-form";
-import type { RawBlock, RawDocument, RawText } from "../source";
+import { leaves } from "../form/lines";
+import type { NumberedForm } from "../form/numbered-form";
+import type { RawBlock, RawDocument, RawText } from "../document/source";
 import { fold, plain } from "./text";
 import type { SectionTitle } from "./words";
 

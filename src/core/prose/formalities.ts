@@ -1,11 +1,11 @@
 // What a report must have as a form: its six sections, its period, its dates, the words of the blank that must be gone.
-import type { NumberedForm } from "../numbered-form";
-import { isFigure, type Value } from "../values";
+import type { NumberedForm } from "../form/numbered-form";
+import { isFigure, type Value } from "../figures/values";
 import type { Read } from "./claims";
 import type { ProseAbout } from "./finding";
 import type { Flow, Paragraph } from "./flow";
 import type { WrittenDate } from "./numbers";
-import type { RuleClass } from "../rule-text";
+import type { RuleClass } from "../form/rule-text";
 import { plain, within } from "./text";
 import type { ProseWords, SectionTitle } from "./words";
 

@@ -1,5 +1,5 @@
 // A sum whose parts stand in paragraphs of their own: 「共424条，其中：」 and one line for each kind.
-import { add, compareFigures, isWhole, type Decimal } from "../values";
+import { add, compareFigures, isWhole, type Decimal } from "../figures/values";
 import type { Read } from "./claims";
 import type { WrittenNumber } from "./numbers";
 

@@ -1,5 +1,5 @@
 // Every number of a Chinese sentence: what kind it is, its exact value, its unit and its place. One pass, no backtracking.
-import { exact, shift, type Decimal } from "../values";
+import { exact, shift, type Decimal } from "../figures/values";
 
 export type NumberKind = "figure" | "date" | "reference" | "ordinal" | "other";
 

@@ -1,5 +1,5 @@
 // Sums written out in sentences: 「680条，其中机关、社区信息660条，领导介绍9条，…」. Wholes, parts, what they come to.
-import { add, compareFigures, isWhole, type Decimal } from "../values";
+import { add, compareFigures, isWhole, type Decimal } from "../figures/values";
 import type { WrittenNumber } from "./numbers";
 import type { Read } from "./claims";
 import { within, type Span } from "./text";

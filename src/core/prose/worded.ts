@@ -1,9 +1,9 @@
 // What a sentence claims without a figure: 未收到申请, 没有发生复议, 均获维持, 均已审结, a figure left out.
-import { compareFigures } from "../values";
+import { compareFigures } from "../figures/values";
 import type { Read } from "./claims";
 import { readings, type Reading, type Tables } from "./figures";
 import type { ProseAbout } from "./finding";
-import type { RuleClass } from "../rule-text";
+import type { RuleClass } from "../form/rule-text";
 import { within, type Span } from "./text";
 import type { Lexicon, Token } from "./words";
 

@@ -1,5 +1,5 @@
 // 二、主动公开政府信息情况，国办公开办函〔2019〕60号.
-import { amount, block, change, count, item, relation, table } from "../../core/form";
+import { amount, block, change, count, item, relation, table } from "../../core/form/form";
 
 const last = item("lastYear", "上一年项目数量", count("项"));
 const difference = item("change", "本年增/减", change("项"));

@@ -1,5 +1,5 @@
 // 2019年格式（试行）：国务院办公厅政府信息与政务公开办公室，国办公开办函〔2019〕60号.
-import { item, type Edition } from "../../core/form";
+import { item, type Edition } from "../../core/form/form";
 import { proceedings } from "../proceedings";
 import { requestsWith } from "../requests";
 import { disclosure } from "./disclosure";

@@ -1,5 +1,5 @@
 // 二、主动公开政府信息情况，国办公开办函〔2021〕30号.
-import { amount, block, count, item, relation, table } from "../../core/form";
+import { amount, block, count, item, relation, table } from "../../core/form/form";
 
 const decisions = [item("decisions", "本年处理决定数量")] as const;
 

@@ -1,6 +1,6 @@
 // Asks another thread, and thinks here, in short pieces, where there is none.
 import type { Ask } from "../../adapters/thread/thread";
-import type { Inquiry } from "../../app/inquiry";
+import type { Inquiry } from "../../app/diagnose/inquiry";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import type { Answer, DamageTried, Question } from "./thinking";
 

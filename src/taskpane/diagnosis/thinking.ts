@@ -1,5 +1,5 @@
 // The work that may take long, in plain questions and answers: done in another thread where there is one.
-import { damagesTried, inquire, type Inquiry } from "../../app/inquiry";
+import { damagesTried, inquire, type Inquiry } from "../../app/diagnose/inquiry";
 import type { DamageKind, Trial } from "../../core/diagnose/damages";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import type { Budget } from "../../core/diagnose/repairs";

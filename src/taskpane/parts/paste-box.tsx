@@ -1,7 +1,7 @@
 // Takes what was copied elsewhere: the web form where the clipboard has one, the text otherwise.
 import { Button, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import type { Pasted } from "../pane-acts";
+import type { Pasted } from "../pane-actions";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({

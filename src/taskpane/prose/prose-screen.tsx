@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
-import type { PaneActs } from "../pane-acts";
+import type { PaneActs } from "../pane-actions";
 import { useLook } from "../parts/look";
 import { ProseFinding } from "./prose-finding";
 import { ReadingText } from "./reading-text";

@@ -1,12 +1,12 @@
 // An audited report → its prose with every number marked, and the findings with their sentences.
-import type { AuditedReport } from "../../app/audit-report";
-import { cellLabel } from "../../app/cell-label";
-import type { Told } from "../../app/check-report";
-import { numberSentence, type SpelledSum } from "../../app/prose-wording";
+import type { AuditedReport } from "../../app/check/audit-report";
+import { cellLabel } from "../../app/words/cell-label";
+import type { Told } from "../../app/check/check-report";
+import { numberSentence, type SpelledSum } from "../../app/words/prose-wording";
 import type { Audit, ProseNumber } from "../../core/prose/audit";
-import type { Reading } from "../../core/reading";
-import { decimalText, valueText } from "../../core/values";
-import { findingView, type Reasoned } from "../acts/check";
+import type { Reading } from "../../core/document/reading";
+import { decimalText, valueText } from "../../core/figures/values";
+import { findingView, type Reasoned } from "../actions/check";
 import type { MarkKind, ProseFindingView, ProseMark, ProseParagraph, ProseRun, ProseView } from "./view";
 
 /** What is longer is a passage, not words in question. */

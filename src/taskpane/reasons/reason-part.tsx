@@ -2,7 +2,7 @@
 import { Button, Textarea, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, useState, type ReactElement } from "react";
 import type { FindingView } from "../check-view";
-import { LONGEST_REASON, SHORTEST_REASON, spokenLength } from "../../core/explanations";
+import { LONGEST_REASON, SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
 import { Icon } from "../icons";
 import { useLook } from "../parts/look";
 

@@ -1,8 +1,8 @@
 // 审核说明 of the open workbook. Fetched with the first finding for which a reason may be given.
-import type { AuditedReport } from "../../app/audit-report";
-import { explain, Explanations, type Explained } from "../../app/explain";
-import { keptReasons, notesOfReasons } from "../../app/kept-reasons";
-import { withExplanation, type Explanation } from "../../core/explanations";
+import type { AuditedReport } from "../../app/check/audit-report";
+import { explain, Explanations, type Explained } from "../../app/check/explain";
+import { keptReasons, notesOfReasons } from "../../app/check/kept-reasons";
+import { withExplanation, type Explanation } from "../../core/check/explanations";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Notes, Workbook } from "../../ports/workbook";
 

@@ -1,7 +1,7 @@
 // What must hold and does not, or cannot be told yet: the document says so, unless somebody says why not. Knows no host.
 import { Button, Field, Textarea, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { SHORTEST_REASON } from "../../core/explanations";
+import { SHORTEST_REASON } from "../../core/check/explanations";
 import { Icon } from "../icons";
 import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";

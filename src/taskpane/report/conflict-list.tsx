@@ -1,7 +1,7 @@
 // Places of ours that were edited by hand since: theirs, ours or both, each chosen, none by itself. Knows no host.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { Choice } from "../../app/push";
+import type { Choice } from "../../app/publish/update";
 import { Icon } from "../icons";
 import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";

@@ -1,6 +1,6 @@
 // What a push would do → what a screen shows of it. Knows no host: the document may be a file or an open one.
-import type { PushItem, PushPreview, PushState } from "../../app/push";
-import { remarksOf, STATES } from "../../app/push-text";
+import type { PushItem, PushPreview, PushState } from "../../app/publish/update";
+import { remarksOf, STATES } from "../../app/outputs/update-text";
 import type { ConflictLine, FoundGroup, FoundLine, FoundTable, FoundView } from "./report-view";
 
 const count = (list: readonly { readonly state: PushState }[], state: PushState): number =>

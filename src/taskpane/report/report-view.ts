@@ -1,6 +1,6 @@
 // What the 报告 screen shows and what can be asked of it, as plain values.
-import type { Choice, PushState } from "../../app/push";
-import { SHORTEST_REASON, spokenLength } from "../../core/explanations";
+import type { Choice, PushState } from "../../app/publish/update";
+import { SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
 
 /** Something that stands in the document and what would stand there. */
 export interface FoundLine {

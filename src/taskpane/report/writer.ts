@@ -1,15 +1,15 @@
 // The desk of the 报告 screen: the open workbook → a document, shown before it is written.
-import { pushedText, wholeText } from "../../app/push-text";
-import type { PushOptions, PushPreview } from "../../app/push";
-import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish";
-import { readReport } from "../../app/read-report";
-import { tableCopy } from "../../app/copy-table";
-import { verdict } from "../../app/verdict";
+import { pushedText, wholeText } from "../../app/outputs/update-text";
+import type { PushOptions, PushPreview } from "../../app/publish/update";
+import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
+import { readReport } from "../../app/read/read-report";
+import { tableCopy } from "../../app/publish/copy-table";
+import { verdict } from "../../app/check/verdict";
 import { yes, type Outcome } from "../../core/outcome";
 import type { OutgoingFile } from "../../ports/files";
 import type { ReportDocument } from "../../ports/report";
 import type { Contents, Notes, Workbook } from "../../ports/workbook";
-import type { Ground } from "../ground";
+import type { Ground } from "../services";
 import { busyOf, shownOf, type PaneEvent } from "../state";
 import type { Store } from "../store";
 import { VERSION } from "../version";
@@ -247,7 +247,7 @@ export class Writer {
 
   private async preview(report: Named, view: ReportView): Promise<Outcome<PushPreview | undefined>> {
     if (!this.source) return yes(undefined);
-    const [document, { previewPush }] = await Promise.all([this.source.documentFor(report), import("../../app/push")]);
+    const [document, { previewPush }] = await Promise.all([this.source.documentFor(report), import("../../app/publish/update")]);
     return previewPush(document, report, this.options(view, false), { leave: view.left, meaning: view.meaning });
   }
 
@@ -322,7 +322,7 @@ export class Writer {
         const sentence = "统计表在查看之后又有改动，还没有写入，已按现在的数字重新列出，请核对后再按“写入”。";
         return yes({ type: "refused", screen: "report", sentence });
       }
-      const [document, { push }] = await Promise.all([source.documentFor(report), import("../../app/push")]);
+      const [document, { push }] = await Promise.all([source.documentFor(report), import("../../app/publish/update")]);
       const choices = { byKey: view.chosen, leave: view.left, meaning: view.meaning };
       const pushed = await push(document, report, this.options(view, true), choices);
       if (!pushed.ok) return pushed;

@@ -3,11 +3,11 @@ import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentu
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from "react";
 import { allFindings, type CheckView, type FindingView } from "../check-view";
 import type { DiagnosisView } from "../diagnosis/view";
-import { BesideRow } from "../diagnosis/beside-row";
-import { causesShown, unexplained } from "../diagnosis/walk";
+import { BesideRow } from "../diagnosis/previous-row";
+import { causesShown, unexplained } from "../diagnosis/navigation";
 import { filtered, isFiltering, type Filter } from "../filter";
 import { Icon } from "../icons";
-import type { PaneActs } from "../pane-acts";
+import type { PaneActs } from "../pane-actions";
 import { CountsRow } from "../parts/counts-row";
 import { FilterBox } from "../parts/filter-box";
 import { FindingList } from "../parts/finding-list";
@@ -16,7 +16,7 @@ import { findingsAt, NO_FILTER, type SelectedCell } from "../state";
 
 const CauseList = lazy(async () => ({ default: (await import("../diagnosis/cause-list")).CauseList }));
 
-const DrillBox = lazy(async () => ({ default: (await import("../diagnosis/drill-box")).DrillBox }));
+const DrillBox = lazy(async () => ({ default: (await import("../diagnosis/self-test-box")).DrillBox }));
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },

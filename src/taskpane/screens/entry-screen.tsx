@@ -1,7 +1,7 @@
 // 填报: whose report it is, its form, and where its figures come from.
 import { Button, Field, Input, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useState, type ReactElement } from "react";
-import type { PaneActs } from "../pane-acts";
+import type { PaneActs } from "../pane-actions";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { useLook } from "../parts/look";
 import type { PaneState } from "../state";

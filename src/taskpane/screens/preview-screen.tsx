@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
-import type { PaneActs } from "../pane-acts";
+import type { PaneActs } from "../pane-actions";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import type { FigureChange, Preview, SquareChange } from "../views";

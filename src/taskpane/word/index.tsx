@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { no } from "../../core/outcome";
 import { useDarkness } from "../darkness";
 import { quietTelemetry } from "../office-quiet";
-import { WordDesk } from "./word-desk";
+import { WordDesk } from "./word-controller";
 import { WordPane } from "./word-pane";
 
 function Page({ desk }: { readonly desk: WordDesk }): ReactElement {
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
         return no({ kind: "document-refused", why: "too-old", detail: "在Word以外直接打开这个页面" });
       return (await import("../../adapters/word/report")).openWordReport();
     },
-    readSource: async (file) => (await import("../acts/read-source")).readFile(file),
+    readSource: async (file) => (await import("../actions/read-source")).readFile(file),
   });
   window.addEventListener("error", (event) => desk.fail(event.error ?? event.message));
   window.addEventListener("unhandledrejection", (event) => desk.fail(event.reason));

@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 
-import { tableCopy, type TableCopy } from "../../../src/app/copy-table";
+import { tableCopy, type TableCopy } from "../../../src/app/publish/copy-table";
 import { launchChromium } from "../../support/chromium";
 import { converted } from "../../support/libreoffice";
 import { form2021, now } from "../../support/word-reports";

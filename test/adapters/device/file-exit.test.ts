@@ -1,5 +1,5 @@
 // Where a download is known to lead nowhere: what a webview calls itself decides what is offered.
-import { isBareWebKit } from "../../../src/adapters/device/file-exit";
+import { isBareWebKit } from "../../../src/adapters/device/file-delivery";
 
 const MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)";
 const WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)";

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 
 import { readDocx } from "../../../src/adapters/docx/read";
-import type { RawDocument, RawGrid } from "../../../src/core/source";
+import type { RawDocument, RawGrid } from "../../../src/core/document/source";
 import { box, docx, entries, p, r, tbl, tc, tr, type Parts } from "./build";
 
 function read(parts: Parts): RawDocument {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { bands } from "../../../src/adapters/excel/bands";
-import { parseDecimal } from "../../../src/core/values";
+import { bands } from "../../../src/adapters/excel/row-names";
+import { parseDecimal } from "../../../src/core/figures/values";
 import type { Contents } from "../../../src/ports/workbook";
 import { FIXED } from "../../../src/render/appearance";
 import { sheetPlans } from "../../../src/render/sheet";

@@ -1,8 +1,8 @@
 // What the tests of the Excel adapter stand on: an opened workbook, forms to lay out, and pictures to compare.
 import { openWorkbook } from "../../../src/adapters/excel/workbook";
-import type { NumberedForm } from "../../../src/core/numbered-form";
+import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import type { Outcome } from "../../../src/core/outcome";
-import type { Value } from "../../../src/core/values";
+import type { Value } from "../../../src/core/figures/values";
 import type { Contents, Workbook as OpenWorkbook } from "../../../src/ports/workbook";
 import { sheetPlans, type SheetPlan } from "../../../src/render/sheet";
 import { editionFor, formOf } from "../../../src/statute";

@@ -1,5 +1,5 @@
-import { check, program } from "../../../src/core/check";
-import { recognise } from "../../../src/core/recognise";
+import { check, program } from "../../../src/core/check/check";
+import { recognise } from "../../../src/core/recognise/recognise";
 import type { CellChange, CellMark, CellPlace } from "../../../src/ports/workbook";
 import { sheetPlans } from "../../../src/render/sheet";
 import { forms } from "../../../src/statute";

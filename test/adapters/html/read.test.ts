@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 
 import { readHtml, readHtmlBytes } from "../../../src/adapters/html/read";
-import type { RawDocument, RawGrid } from "../../../src/core/source";
+import type { RawDocument, RawGrid } from "../../../src/core/document/source";
 
 function read(html: string): RawDocument {
   const outcome = readHtml(html);

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { csvAsTabs } from "../../../src/adapters/text/csv";
 import { readTextBytes } from "../../../src/adapters/text/read";
-import { readReport } from "../../../src/app/read-report";
+import { readReport } from "../../../src/app/read/read-report";
 import { forms } from "../../../src/statute";
 import { reportAsText } from "../../support/text-forms";
 

@@ -1,7 +1,7 @@
 // JSON from anywhere: read exactly, or refused at the place where it goes wrong.
 import * as fc from "fast-check";
 import { readJson } from "../../../src/adapters/text/json";
-import { refusalSentence } from "../../../src/app/wording";
+import { refusalSentence } from "../../../src/app/words/wording";
 
 const sentence = (text: string): string => {
   const read = readJson(text);

@@ -5,8 +5,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import { docxReport } from "../../../src/adapters/docx/report-document";
 import { openWordReport } from "../../../src/adapters/word/report";
-import type { Named } from "../../../src/app/publish";
-import { previewPush, push, type Choices, type PushOptions, type PushPreview } from "../../../src/app/push";
+import type { Named } from "../../../src/app/publish/publish";
+import { previewPush, push, type Choices, type PushOptions, type PushPreview } from "../../../src/app/publish/update";
 import type { Outcome } from "../../../src/core/outcome";
 import type { ReportDocument } from "../../../src/ports/report";
 import { packageFaults } from "../../support/package-check";

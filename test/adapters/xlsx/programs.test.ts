@@ -3,7 +3,7 @@ import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx as hucre } from "hucre";
 
-import type { RawCell } from "../../../src/core/source";
+import type { RawCell } from "../../../src/core/document/source";
 import { NODE_CODEC } from "../../../src/adapters/opc/node-codec";
 import { patchXlsx } from "../../../src/adapters/xlsx/patch";
 import { readXlsx } from "../../../src/adapters/xlsx/read";

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 
 import { readXlsx } from "../../../src/adapters/xlsx/read";
 import type { Outcome } from "../../../src/core/outcome";
-import type { RawCell, RawDocument, RawGrid } from "../../../src/core/source";
+import type { RawCell, RawDocument, RawGrid } from "../../../src/core/document/source";
 
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { aggregate, remainders, type SummedCell } from "../../../src/core/aggregate/aggregate";
 import type { Figures } from "../../../src/core/compare/year-on-year";
-import { check, program } from "../../../src/core/check";
-import type { NumberedForm } from "../../../src/core/numbered-form";
-import { parseDecimal, valueText, words, type Value } from "../../../src/core/values";
+import { check, program } from "../../../src/core/check/check";
+import type { NumberedForm } from "../../../src/core/form/numbered-form";
+import { parseDecimal, valueText, words, type Value } from "../../../src/core/figures/values";
 import { editions, formOf } from "../../../src/statute";
 import { figuresOf, formFor, suqian2023, suqian2024 } from "../diagnose/reports";
 

@@ -1,5 +1,5 @@
 import { mapping, type RowMap } from "../../../src/core/compare/row-map";
-import type { NumberedForm } from "../../../src/core/numbered-form";
+import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import { editions, formOf, forms, variantsOf } from "../../../src/statute";
 import { rowMaps } from "../../../src/statute/row-map";
 

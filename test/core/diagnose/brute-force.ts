@@ -1,7 +1,7 @@
 // The smallest repairs by trying everything: no linear programming, no proofs, no order of search. Slow and plain.
-import { verdicts, type Program } from "../../../src/core/check";
-import type { SumCheck } from "../../../src/core/rules";
-import type { Value } from "../../../src/core/values";
+import { verdicts, type Program } from "../../../src/core/check/check";
+import type { SumCheck } from "../../../src/core/check/rules";
+import type { Value } from "../../../src/core/figures/values";
 
 interface Row {
   readonly cells: readonly number[];

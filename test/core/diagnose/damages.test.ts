@@ -1,7 +1,7 @@
 // 验机: fifty known damages of a table, each caught and told.
-import { program } from "../../../src/core/check";
+import { program } from "../../../src/core/check/check";
 import { damages, tryDamage, type Trial } from "../../../src/core/diagnose/damages";
-import { sameValue } from "../../../src/core/values";
+import { sameValue } from "../../../src/core/figures/values";
 import { hard } from "./forms";
 import {
   figuresOf,

@@ -1,8 +1,8 @@
 // What the diagnosis says of a report: which figure, what it should be, how it came about, and what hangs on it.
-import { check, program, verdicts } from "../../../src/core/check";
+import { check, program, verdicts } from "../../../src/core/check/check";
 import { adopt, diagnose, type Question } from "../../../src/core/diagnose/diagnose";
 import type { Diagnosis, Proposal } from "../../../src/core/diagnose/diagnosis";
-import { exact, words, type Value } from "../../../src/core/values";
+import { exact, words, type Value } from "../../../src/core/figures/values";
 import { random } from "./forms";
 import { hard } from "./forms";
 import { figuresOf, formFor, jinhu2023, shuyang2023, suqian2023, suqian2024, type Report } from "./reports";

@@ -1,10 +1,10 @@
 // The smallest sets are exactly those that trying everything finds.
-import { check, program, verdicts, type Program } from "../../../src/core/check";
+import { check, program, verdicts, type Program } from "../../../src/core/check/check";
 import { adopt, diagnose } from "../../../src/core/diagnose/diagnose";
 import type { Diagnosis } from "../../../src/core/diagnose/diagnosis";
 import { componentsOf, systemOf } from "../../../src/core/diagnose/equations";
 import { UNKNOWN, basisOf, solve } from "../../../src/core/diagnose/simplex";
-import type { Value } from "../../../src/core/values";
+import type { Value } from "../../../src/core/figures/values";
 import { forms } from "../../../src/statute";
 import { bySubstitution, smallest, type Found } from "./brute-force";
 import { filled, hard, random, smallForm, type Random } from "./forms";

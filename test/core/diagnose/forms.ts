@@ -1,9 +1,9 @@
 // Small forms of every shape, and figures that hold on them, for trying everything.
-import { program, type Program } from "../../../src/core/check";
-import { block, count, group, item, relation, table, total, type Edition, type Line } from "../../../src/core/form";
-import { numbered, type NumberedForm } from "../../../src/core/numbered-form";
-import type { SumCheck } from "../../../src/core/rules";
-import type { Value } from "../../../src/core/values";
+import { program, type Program } from "../../../src/core/check/check";
+import { block, count, group, item, relation, table, total, type Edition, type Line } from "../../../src/core/form/form";
+import { numbered, type NumberedForm } from "../../../src/core/form/numbered-form";
+import type { SumCheck } from "../../../src/core/check/rules";
+import type { Value } from "../../../src/core/figures/values";
 
 export type Random = (below: number) => number;
 

@@ -1,6 +1,6 @@
 // Figures of real reports, as published: the ground on which damages are made and put right again.
-import type { NumberedForm } from "../../../src/core/numbered-form";
-import { parseDecimal, words, type Value } from "../../../src/core/values";
+import type { NumberedForm } from "../../../src/core/form/numbered-form";
+import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
 import { editionFor, formOf, variantsOf } from "../../../src/statute";
 
 export interface Report {

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { auditOf, report, text } from "./reports";
 import { audit } from "../../../src/core/prose/audit";
-import { proseWords } from "../../../src/statute/prose-words";
+import { proseWords } from "../../../src/lexicon/words";
 import sentences from "./sentences.json";
 import type { ReportSketch } from "./reports";
 

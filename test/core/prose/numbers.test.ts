@@ -1,6 +1,6 @@
 import { numbers } from "../../../src/core/prose/numbers";
 import { fold } from "../../../src/core/prose/text";
-import { decimalText } from "../../../src/core/values";
+import { decimalText } from "../../../src/core/figures/values";
 import { chinese } from "./corpus";
 
 const read = (say: string): string[] => {

@@ -1,10 +1,10 @@
 // Reports for the prose tests: tables written briefly, and what a sentence says about them.
 import { audit, type Audit } from "../../../src/core/prose/audit";
-import type { NumberedForm } from "../../../src/core/numbered-form";
-import type { RawText } from "../../../src/core/source";
-import { parseDecimal, type Value } from "../../../src/core/values";
+import type { NumberedForm } from "../../../src/core/form/numbered-form";
+import type { RawText } from "../../../src/core/document/source";
+import { parseDecimal, type Value } from "../../../src/core/figures/values";
 import { editions, formOf } from "../../../src/statute/index";
-import { proseWords } from "../../../src/statute/prose-words";
+import { proseWords } from "../../../src/lexicon/words";
 
 export interface ReportSketch {
   readonly year: number;

@@ -1,5 +1,5 @@
 import { audit } from "../../../src/core/prose/audit";
-import { proseWords } from "../../../src/statute/prose-words";
+import { proseWords } from "../../../src/lexicon/words";
 import sentences from "./sentences.json";
 import { report, text, type ReportSketch } from "./reports";
 

@@ -1,6 +1,6 @@
 import { audit } from "../../../src/core/prose/audit";
-import { decimalText } from "../../../src/core/values";
-import { proseWords } from "../../../src/statute/prose-words";
+import { decimalText } from "../../../src/core/figures/values";
+import { proseWords } from "../../../src/lexicon/words";
 import { auditOf } from "./reports";
 import { sample, samplesAreHere, sampleText } from "./samples";
 

@@ -1,8 +1,8 @@
 // Real reports beside the repository, where they are at hand; their figures by cell, their text line by line.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { RawText } from "../../../src/core/source";
-import { parseDecimal, words, type Value } from "../../../src/core/values";
+import type { RawText } from "../../../src/core/document/source";
+import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
 import { editions, formOf, variantsOf } from "../../../src/statute/index";
 import type { Report } from "./reports";
 

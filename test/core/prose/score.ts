@@ -1,5 +1,5 @@
 // How well the audit reads sentences whose truth is known: found and right, missed, raised without cause, kind by kind.
-import { decimalText } from "../../../src/core/values";
+import { decimalText } from "../../../src/core/figures/values";
 import { auditOf, type Report } from "./reports";
 
 export interface Sentence {

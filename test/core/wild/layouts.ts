@@ -1,6 +1,6 @@
 // Reports as they are met in the wild: a known truth, laid out and damaged the way people and programs do it.
-import type { NumberedForm, NumberedTable } from "../../../src/core/numbered-form";
-import type { RawCell, RawGrid } from "../../../src/core/source";
+import type { NumberedForm, NumberedTable } from "../../../src/core/form/numbered-form";
+import type { RawCell, RawGrid } from "../../../src/core/document/source";
 
 /** What a cell shows, by its name; "" for a blank. */
 export type Truth = ReadonlyMap<string, string>;

@@ -1,10 +1,10 @@
 // A known truth, laid out and damaged as people and programs do: what is read is the truth, or it is said that it is not read.
 import { readHtml } from "../../../src/adapters/html/read";
 import { readText } from "../../../src/adapters/text/read";
-import { readValue } from "../../../src/core/read-value";
-import { recognise } from "../../../src/core/recognise";
-import type { RawBlock, RawDocument } from "../../../src/core/source";
-import { isFigure, sameValue, valueText, type Value } from "../../../src/core/values";
+import { readValue } from "../../../src/core/figures/read-value";
+import { recognise } from "../../../src/core/recognise/recognise";
+import type { RawBlock, RawDocument } from "../../../src/core/document/source";
+import { isFigure, sameValue, valueText, type Value } from "../../../src/core/figures/values";
 import { forms } from "../../../src/statute";
 import {
   anyTruth,

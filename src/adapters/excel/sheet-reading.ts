@@ -1,0 +1,98 @@
+// Reads sheets whole: one request for everything that is known to be there.
+import type { RawGrid } from "../../core/document/source";
+import type { NamedRow } from "../../ports/workbook";
+import { columnOf } from "./area";
+import { gridOf, spansOf, type Block } from "./cells";
+import { isOurs } from "./marks";
+import { rangeOf } from "./range";
+
+/** No form comes near this size; what lies beyond is not read. A full window stays below what Excel sends at once. */
+const WINDOW = "A1:AZ2000";
+const WINDOW_ROWS = 2000;
+const WINDOW_COLS = 52;
+
+/** A sheet of the workbook as last heard of. */
+export interface Known {
+  readonly id: string;
+  readonly name: string;
+  readonly visible: boolean;
+  readonly protected: boolean;
+}
+
+/** What was read of one sheet. */
+export interface Seen {
+  readonly grid: RawGrid | undefined;
+  readonly cut: boolean;
+  /** Ids of the conditional formats that mark our findings. */
+  readonly marks: readonly string[];
+}
+
+/** What is asked about a sheet beside its cells. */
+export interface Detail {
+  readonly merges: boolean;
+  readonly marks: boolean;
+}
+
+export const WHOLE: Detail = { merges: true, marks: true };
+export const PLAIN: Detail = { merges: false, marks: true };
+export const BARE: Detail = { merges: false, marks: false };
+
+/** Asks for the list of sheets. Read it after the sync with `listed`. */
+export function askForList(context: Excel.RequestContext): Excel.WorksheetCollection {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
+  return worksheets;
+}
+
+export const listed = (worksheets: Excel.WorksheetCollection): Known[] =>
+  worksheets.items.map((sheet) => ({
+    id: sheet.id,
+    name: sheet.name,
+    visible: sheet.visibility === "Visible",
+    protected: sheet.protection.protected,
+  }));
+
+/** Queues the questions about one sheet; the answer is read after the sync. */
+export function askForSheet(sheet: Excel.Worksheet, detail: Detail): (name: string) => Seen {
+  const within = rangeOf(sheet, WINDOW).getUsedRangeOrNullObject(true).untrack();
+  within.load("rowIndex,columnIndex,values,formulas,text");
+  const whole = sheet.getUsedRangeOrNullObject(true).untrack();
+  whole.load("rowIndex,columnIndex,rowCount,columnCount");
+  const formats = detail.marks ? rangeOf(sheet).conditionalFormats : undefined;
+  formats?.load("items/id,items/type,items/customOrNullObject/rule/formula");
+  const merged = detail.merges ? rangeOf(sheet, WINDOW).getMergedAreasOrNullObject().untrack() : undefined;
+  merged?.load("address");
+  return (name) => {
+    const cut =
+      !whole.isNullObject &&
+      (whole.rowIndex + whole.rowCount > WINDOW_ROWS || whole.columnIndex + whole.columnCount > WINDOW_COLS);
+    const marks = (formats?.items ?? []).filter(isOurs).map((format) => format.id);
+    if (within.isNullObject) return { grid: undefined, cut, marks };
+    const block: Block = {
+      row: within.rowIndex,
+      col: within.columnIndex,
+      values: within.values,
+      formulas: within.formulas,
+      text: within.text,
+    };
+    const spans = merged === undefined || merged.isNullObject ? [] : spansOf(merged.address);
+    return { grid: gridOf(name, block, spans), cut, marks };
+  };
+}
+
+const CELLS = /^=(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})(?::\$([A-Z]{1,3})\$\4)?$/u;
+
+/** Names for cells of one row, and names whose cells are gone; every other name is somebody else's business. */
+export function namedRows(names: Excel.NamedItemCollection): NamedRow[] {
+  return names.items.flatMap((item): NamedRow[] => {
+    const formula = String(item.formula);
+    if (formula.includes("#REF!")) return [{ name: item.name }];
+    const match = CELLS.exec(formula);
+    if (!match) return [];
+    const col = columnOf(match[3]!);
+    const cols = match[5] === undefined ? 1 : columnOf(match[5]) - col + 1;
+    return [
+      { name: item.name, at: { sheet: match[1]?.replace(/''/gu, "'") ?? match[2]!, row: Number(match[4]) - 1, col }, cols },
+    ];
+  });
+}

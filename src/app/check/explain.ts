@@ -1,0 +1,197 @@
+// 审核说明: reasons given for findings of class B and C; they stand while the figures do, and say so when one has changed.
+import { sameUnit, unitName, type UnitName } from "../../core/aggregate/unit-name";
+import {
+  canBeExplained,
+  changes,
+  isReason,
+  LONGEST_REASON,
+  SHORTEST_REASON,
+  spokenLength,
+  type BoundFigure,
+  type Explanation,
+} from "../../core/check/explanations";
+import type { Reading } from "../../core/document/reading";
+import { valueText, type Value } from "../../core/figures/values";
+import { nameLaw } from "../../statute/unit-names";
+import type { AuditedReport } from "./audit-report";
+import { cellLabel } from "../words/cell-label";
+import type { CheckedReport, Told } from "./check-report";
+
+type Audited = CheckedReport & Pick<AuditedReport, "previous">;
+
+/** A finding's reason, and whether it still stands. */
+export interface Explained {
+  readonly state: "explained" | "stale";
+  readonly reason: string;
+  /** 已说明…, or which figure has changed since. */
+  readonly message: string;
+}
+
+const PREVIOUS = "previous.";
+const PROSE = "正文";
+
+/** What the prose says, as far as the finding rests on it. */
+function proseWords({ finding, quote }: Told): readonly string[] {
+  if (finding.about.kind !== "prose") return [];
+  const { said } = finding.about;
+  if (said.kind === "sum") return [said.whole, ...said.parts];
+  if (said.kind === "share") return [said.said, said.part, said.whole];
+  if (said.kind === "same") return said.passages.map((passage) => passage.text);
+  return [quote?.text ?? ""];
+}
+
+/** Every figure that a finding rests on, by stable name: change one and a reason given for it has to be looked at again. */
+function boundFigures(told: Told, { reading, previous }: Audited): BoundFigure[] {
+  const { about } = told.finding;
+  const figures = new Map<string, string>();
+  const put = (name: string, value: Value): void => void figures.set(name, valueText(value));
+  for (const index of told.finding.cells) put(reading.form.cells[index]!.id, reading.values[index] ?? null);
+  switch (about.kind) {
+    case "sum":
+      for (const term of [...about.left, ...about.right])
+        if (term.previous && previous)
+          put(`${PREVIOUS}${previous.form.cells[term.index]!.id}`, previous.values[term.index] ?? null);
+      break;
+    case "jump":
+      put(`${PREVIOUS}${reading.form.cells[about.index]!.id}`, about.before);
+      break;
+    case "tables-differ":
+      for (const { index, there } of about.cells) put(`统计表.${reading.form.cells[index]!.id}`, there);
+      break;
+    case "other-report":
+      figures.set("单位或年度", `${about.found} ${about.expected}`);
+      break;
+    case "label":
+    case "unsigned-change":
+      figures.set("写法", about.found);
+      break;
+    case "value-count":
+      figures.set("个数", String(about.found));
+      break;
+    case "prose":
+      figures.set(PROSE, proseWords(told).join("、"));
+      break;
+    default:
+      break;
+  }
+  return [...figures].map(([name, value]) => ({ name, value }));
+}
+
+function nameWords(name: string, reading: Reading): string {
+  const bare = name.startsWith(PREVIOUS) ? name.slice(PREVIOUS.length) : name.replace(/^统计表\./u, "");
+  const cell = reading.form.byId.get(bare);
+  const label = cell ? cellLabel(cell) : bare;
+  return name.startsWith(PREVIOUS) ? `上年报告的${label}` : label;
+}
+
+const shown = (value: string | undefined): string => (value === undefined ? "（没有）" : value === "" ? "未填" : value);
+
+/** Reasons by finding and unit, so that a batch looks each of its own up at once. */
+export class Explanations {
+  private readonly byFinding = new Map<string, { readonly explanation: Explanation; readonly unit: UnitName | undefined }[]>();
+
+  constructor(list: readonly Explanation[]) {
+    for (const explanation of list) {
+      const unit = explanation.unit === null ? undefined : unitName(explanation.unit, nameLaw);
+      const key = `${explanation.key} ${unit?.stem ?? ""}`;
+      const known = this.byFinding.get(key);
+      if (known) known.push({ explanation, unit });
+      else this.byFinding.set(key, [{ explanation, unit }]);
+    }
+  }
+
+  /** The last reason given for a finding of this report, by whatever name of the unit. */
+  private find(told: Told, { year }: Reading, unit: UnitName | undefined): Explanation | undefined {
+    const candidates = [
+      ...(this.byFinding.get(`${told.key} ${unit?.stem ?? ""}`) ?? []),
+      ...(unit ? (this.byFinding.get(`${told.key} `) ?? []) : []),
+    ];
+    const meant = candidates.filter(
+      (one) =>
+        one.explanation.rule === told.rule &&
+        (one.explanation.year === null || year === undefined || one.explanation.year === year) &&
+        (!one.unit || !unit || sameUnit(one.unit, unit) !== "different"),
+    );
+    return meant.at(-1)?.explanation;
+  }
+
+  /** The findings of a report that have been explained, by key. */
+  of(checked: Audited): ReadonlyMap<string, Explained> {
+    const found = new Map<string, Explained>();
+    if (this.byFinding.size === 0) return found;
+    const { reading } = checked;
+    const unit = reading.unit === undefined ? undefined : unitName(reading.unit, nameLaw);
+    for (const told of checked.findings) {
+      const explanation = canBeExplained(told) ? this.find(told, reading, unit) : undefined;
+      if (!explanation) continue;
+      const { reason } = explanation;
+      const [first, ...more] = changes(explanation, boundFigures(told, checked));
+      const change =
+        first &&
+        `${nameWords(first.name, reading)}由${shown(first.was)}变为${shown(first.now)}${more.length > 0 ? `，另有${more.length}处变化` : ""}`;
+      found.set(
+        told.key,
+        change === undefined
+          ? { state: "explained", reason, message: `已说明：${reason}` }
+          : { state: "stale", reason, message: `说明已失效：${change}，请核对后重新说明（原说明：${reason}）。` },
+      );
+    }
+    return found;
+  }
+}
+
+export type ToExplain =
+  | { readonly ok: true; readonly explanation: Explanation; readonly message: string }
+  | { readonly ok: false; readonly sentence: string };
+
+const refused = (sentence: string): ToExplain => ({ ok: false, sentence });
+
+/**
+ * A reason for one finding of a report.
+ *
+ * @param key - may be left out where the rule has one finding that can be explained
+ */
+export function explain(
+  checked: Audited,
+  { rule, key, reason }: { readonly rule: string; readonly key?: string | undefined; readonly reason: string },
+): ToExplain {
+  const said = reason.trim();
+  if (!isReason(said))
+    return refused(
+      spokenLength(said) < SHORTEST_REASON
+        ? `说明只有${spokenLength(said)}个字，至少要写${SHORTEST_REASON}个字，请写明具体原因。`
+        : `说明有${said.length}个字，请压缩到${LONGEST_REASON}个字以内。`,
+    );
+  const ofRule = checked.findings.filter((told) => told.rule === rule && (key === undefined || told.key === key));
+  if (ofRule.length === 0)
+    return refused(`这份报告没有${rule}${key === undefined ? "" : `（${key}）`}的问题，不需要说明，请核对规则编号。`);
+  const open = ofRule.filter(canBeExplained);
+  const [told] = open;
+  if (!told) {
+    const [first] = ofRule;
+    if (first!.verdict !== "broken") return refused(`${rule}还没有审核出结果，不能说明，请先补齐数据再审核。`);
+    return refused(
+      first!.class === "A" ? `${rule}是强制性规则，不能用说明代替，请改正数据。` : `${rule}是提示性规则，不需要说明。`,
+    );
+  }
+  if (open.length > 1)
+    return refused(
+      `${rule}有${open.length}条问题，请用 --key 指明说明哪一条：${open
+        .slice(0, 8)
+        .map((one) => one.key)
+        .join("、")}${open.length > 8 ? " 等" : ""}。`,
+    );
+  const { reading } = checked;
+  return {
+    ok: true,
+    explanation: {
+      unit: reading.unit ?? null,
+      year: reading.year ?? null,
+      rule,
+      key: told.key,
+      reason: said,
+      figures: boundFigures(told, checked),
+    },
+    message: told.message,
+  };
+}

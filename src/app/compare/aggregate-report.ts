@@ -1,0 +1,555 @@
+// 汇总: many units' reports → one summary, with who is in it and who is not, and what the parent reports beyond them.
+import { aggregate, remainders, type Obstacle, type Remainder, type SummedCell } from "../../core/aggregate/aggregate";
+import { unitName, UnitIndex } from "../../core/aggregate/unit-name";
+import type { Verdict } from "../../core/check/finding";
+import type { NumberedForm } from "../../core/form/numbered-form";
+import type { Reading } from "../../core/document/reading";
+import type { RuleClass } from "../../core/form/rule-text";
+import { compareFigures, decimalText, negate, sameValue, type Decimal, type Value } from "../../core/figures/values";
+import { jsonFigure, type JsonFigure } from "../../render/figures";
+import { addressOf } from "../../render/sheet";
+import { ruleText } from "../../statute";
+import { nameLaw, verticallyManaged } from "../../statute/unit-names";
+import { cellLabel, shownValue } from "../words/cell-label";
+import { causesOf } from "../diagnose/causes";
+import { checkReport, type CheckedReport } from "../check/check-report";
+
+/** A file that was to be added. */
+export interface UnitFile {
+  readonly source: string;
+  /** The file's name, for a report that does not say whose it is. */
+  readonly name: string;
+  readonly reading?: Reading;
+  /** Why it could not be read, in one sentence. */
+  readonly error?: string;
+}
+
+export interface SumSetting {
+  readonly units: readonly UnitFile[];
+  /** Names that are to be in the summary; absent where no list was given. */
+  readonly list?: readonly string[] | undefined;
+  readonly parent?: { readonly source: string; readonly reading: Reading } | undefined;
+  /** Whose summary it is; the parent's name where it is not said. */
+  readonly unit?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+/** "in": added. "twice": the same figures of a unit that is in already. "unread": could not be read. */
+type UnitState = "in" | "twice" | "unread";
+
+export interface SummedUnit {
+  readonly unit: string;
+  readonly source: string;
+  readonly state: UnitState;
+  /** Why it is not in, or what is wrong with it; "" where all is well. */
+  readonly note: string;
+  /** Findings of class A of its own, and cells that are blank or no figures. */
+  readonly broken: number;
+  readonly open: number;
+}
+
+interface SumFinding {
+  readonly rule: string;
+  readonly class: RuleClass;
+  readonly verdict: Exclude<Verdict, "passed">;
+  readonly message: string;
+}
+
+interface SumCell {
+  readonly id: string;
+  readonly label: string;
+  /** Where it stands in the summary workbook: 表三!E5. */
+  readonly address: string;
+  /** null while a unit's figure is missing. */
+  readonly value: JsonFigure;
+  /** What the units that filled it in come to. */
+  readonly known: JsonFigure;
+  readonly units: readonly { readonly unit: string; readonly source: string; readonly value: JsonFigure }[];
+  readonly open: readonly { readonly unit: string; readonly why: Obstacle; readonly value: JsonFigure }[];
+}
+
+export interface SumRemainder {
+  readonly id: string;
+  readonly label: string;
+  readonly parent: JsonFigure;
+  readonly units: JsonFigure;
+  readonly remainder: JsonFigure;
+  readonly state: Remainder["state"];
+}
+
+export interface SumOutcome {
+  readonly unit: string | null;
+  readonly year: number | null;
+  readonly edition: string;
+  readonly variant: string | null;
+  readonly units: readonly SummedUnit[];
+  /** Names of the list of which no report was read. */
+  readonly missing: readonly string[];
+  readonly findings: readonly SumFinding[];
+  readonly cells: readonly SumCell[];
+  readonly parent?: { readonly source: string; readonly unit: string | null; readonly cells: readonly SumRemainder[] };
+}
+
+export type Summed =
+  | { readonly kind: "refused"; readonly sentences: readonly string[] }
+  | { readonly kind: "summed"; readonly outcome: SumOutcome; readonly form: NumberedForm; readonly values: readonly Value[] };
+
+interface Member {
+  readonly file: UnitFile;
+  readonly reading: Reading;
+  readonly name: string;
+}
+
+const formName = ({ edition, variant }: NumberedForm): string => (variant ? `${edition.name}（${variant.name}）` : edition.name);
+const listed = (names: readonly string[], most = 5): string =>
+  names.length <= most ? names.join("、") : `${names.slice(0, most).join("、")}等${names.length}个`;
+
+/** Groups in order of first appearance. */
+function grouped<K>(members: readonly Member[], keyOf: (member: Member) => K): Map<K, Member[]> {
+  const groups = new Map<K, Member[]>();
+  for (const member of members) {
+    const list = groups.get(keyOf(member));
+    if (list) list.push(member);
+    else groups.set(keyOf(member), [member]);
+  }
+  return groups;
+}
+
+/** R72: figures of two forms or two years cannot be added. */
+function mixed(members: readonly Member[]): string[] {
+  const names = (list: readonly Member[]): string => listed(list.map((one) => one.name));
+  const forms = [...grouped(members, ({ reading }) => reading.form)].sort((a, b) => b[1].length - a[1].length);
+  const [first] = forms;
+  if (first && forms.length > 1)
+    return [
+      `各单位用的表样不同，没有汇总：${forms.map(([form, list]) => `${formName(form)}的有${names(list)}`).join("；")}，请统一换成${formName(first[0])}后再汇总。`,
+    ];
+  const years = [
+    ...grouped(
+      members.filter(({ reading }) => reading.year !== undefined),
+      ({ reading }) => reading.year!,
+    ),
+  ].sort((a, b) => b[1].length - a[1].length);
+  if (years.length > 1)
+    return [
+      `各单位的报告年度不同，没有汇总：${years.map(([year, list]) => `${year}年度的有${names(list)}`).join("；")}，请换成同一年度的报告后再汇总。`,
+    ];
+  return [];
+}
+
+const sameFigures = (a: Reading, b: Reading): boolean =>
+  a.values.length === b.values.length && a.values.every((value, i) => sameValue(value, b.values[i] ?? null));
+
+interface Counted {
+  readonly members: readonly Member[];
+  readonly twice: ReadonlyMap<Member, Member>;
+  readonly refusals: readonly string[];
+  readonly findings: readonly SumFinding[];
+}
+
+const finding = (rule: string, verdict: SumFinding["verdict"], message: string, grade?: RuleClass): SumFinding => ({
+  rule,
+  class: grade ?? ruleText(rule).class,
+  verdict,
+  message,
+});
+
+/** R71: each unit once. A unit that sent two different reports is not chosen between. */
+function once(all: readonly Member[]): Counted {
+  const names = all.map((member) => unitName(member.name, nameLaw));
+  const index = new UnitIndex(names);
+  const twice = new Map<Member, Member>();
+  const refusals: string[] = [];
+  const findings: SumFinding[] = [];
+  const done = new Set<number>();
+  const members: Member[] = [];
+  all.forEach((member, at) => {
+    if (done.has(at)) return;
+    members.push(member);
+    const found = index
+      .find(names[at]!)
+      .found.filter(
+        (other) => other !== at && !done.has(other) && (names[other]!.regions.length === 0) === (names[at]!.regions.length === 0),
+      );
+    done.add(at);
+    if (found.length > 0) {
+      const others = found.map((other) => all[other]!);
+      for (const other of found) done.add(other);
+      const files = [member, ...others].map((one) => one.file.source).join("、");
+      if (others.every((other) => sameFigures(member.reading, other.reading))) {
+        for (const other of others) twice.set(other, member);
+        findings.push(
+          finding("R71", "broken", `“${member.name}”报了${others.length + 1}份（${files}），数据相同，只计一次，请删去多余的。`),
+        );
+      } else refusals.push(`“${member.name}”报了${others.length + 1}份而数据不同（${files}），没有汇总，请只留一份再汇总。`);
+    }
+    for (const other of index.near(at))
+      findings.push(
+        finding(
+          "R71",
+          "broken",
+          `“${member.name}”和“${all[other]!.name}”可能是同一个单位，都已计入，请核对，是同一个的只留一份。`,
+        ),
+      );
+  });
+  return { members, twice, refusals, findings };
+}
+
+/** R71: who is on the list and did not report, and who reported and is not on it. */
+function againstList(
+  members: readonly Member[],
+  list: readonly string[],
+): { readonly missing: readonly string[]; readonly findings: readonly SumFinding[] } {
+  const index = new UnitIndex(members.map((member) => unitName(member.name, nameLaw)));
+  const known = new Set<number>();
+  const missing: string[] = [];
+  const sure: string[] = [];
+  const findings: SumFinding[] = [];
+  for (const wanted of list) {
+    const { found, doubtful } = index.find(unitName(wanted, nameLaw));
+    for (const at of found) known.add(at);
+    for (const at of doubtful) known.add(at);
+    if (found.length > 0) continue;
+    missing.push(wanted);
+    if (doubtful.length === 0) sure.push(wanted);
+    else
+      findings.push(
+        finding(
+          "R71",
+          "undecided",
+          `名单中的“${wanted}”可能是${doubtful.map((at) => `“${members[at]!.name}”`).join("或")}，无法判断，请把名称写全后重新汇总。`,
+        ),
+      );
+  }
+  if (sure.length > 0)
+    findings.push(
+      finding(
+        "R71",
+        "undecided",
+        `名单中有${sure.length}个单位没有可以汇总的报告：${listed(sure, 10)}，没有计入，请催报后重新汇总。`,
+      ),
+    );
+  const strangers = members.filter((_, at) => !known.has(at)).map((member) => member.name);
+  if (strangers.length > 0)
+    findings.push(
+      finding(
+        "R71",
+        "broken",
+        `有${strangers.length}个单位不在名单内：${listed(strangers, 10)}，已计入汇总，请核对名单或移出这些文件。`,
+      ),
+    );
+  return { missing, findings };
+}
+
+type OpenCell = { readonly index: number; readonly why: Obstacle; readonly value: Value };
+
+function openByUnit(sums: readonly SummedCell[]): Map<number, OpenCell[]> {
+  const byUnit = new Map<number, OpenCell[]>();
+  for (const { index, open } of sums)
+    for (const { unit, why, value } of open) {
+      const list = byUnit.get(unit);
+      if (list) list.push({ index, why, value });
+      else byUnit.set(unit, [{ index, why, value }]);
+    }
+  return byUnit;
+}
+
+/** One sentence per unit: which of its cells are open, and that they leave the sum open. */
+function openFindings(form: NumberedForm, members: readonly Member[], sums: readonly SummedCell[]): SumFinding[] {
+  const byUnit = openByUnit(sums);
+  const label = (index: number): string => cellLabel(form.cells[index]!);
+  return [...byUnit].flatMap(([unit, cells]): SumFinding[] => {
+    const name = members[unit]!.name;
+    const of = (why: Obstacle): typeof cells => cells.filter((cell) => cell.why === why);
+    const found: SumFinding[] = [];
+    const tables = [...new Set(of("table-absent").map(({ index }) => form.cells[index]!.table.number))];
+    if (tables.length > 0)
+      found.push(
+        finding(
+          "R70",
+          "undecided",
+          `“${name}”没有${tables.map((number) => `表${number}`).join("、")}，这些表的合计待定，请该单位补报。`,
+        ),
+      );
+    const blanks = of("blank");
+    if (blanks.length > 0)
+      found.push(
+        finding(
+          "R70",
+          "undecided",
+          `“${name}”有${blanks.length}格未填（${label(blanks[0]!.index)}${blanks.length > 1 ? "等" : ""}），${blanks.length > 1 ? "这些格" : "这一格"}的合计待定，没有当作0，请该单位补填（没有发生的填0）。`,
+        ),
+      );
+    const wordy = of("words");
+    if (wordy.length > 0) {
+      const [first] = wordy;
+      found.push(
+        finding(
+          "R70",
+          "undecided",
+          `“${name}”有${wordy.length}格不是数字（${label(first!.index)}填的是“${shownValue(form.cells[first!.index]!, first!.value)}”），合计待定，请该单位改成数字。`,
+        ),
+      );
+    }
+    for (const { index, value } of of("no-unit"))
+      found.push(
+        finding(
+          "R75",
+          "undecided",
+          `“${name}”的${label(index)}填${shownValue(form.cells[index]!, value)}，没有写明是元还是万元，合计待定，请该单位注明单位。`,
+        ),
+      );
+    return found;
+  });
+}
+
+const size = (value: number | Decimal): string => decimalText(compareFigures(value, 0) < 0 ? negate(value) : value);
+const shown = (value: Value): string =>
+  value === null
+    ? "未填"
+    : typeof value === "number"
+      ? String(value)
+      : value.kind === "words"
+        ? `“${value.text}”`
+        : `${decimalText(value)}${value.unit ?? ""}`;
+
+/** Beyond so many cells a table is told in one sentence. */
+const FEW_CELLS = 6;
+
+/** R70, R73, R74: what the parent's report says beside the sum of its units. */
+function parentFindings(form: NumberedForm, found: readonly Remainder[], unsure: boolean): SumFinding[] {
+  const short = found.filter((one) => one.state === "short");
+  const joint = short.filter(
+    ({ index }) => form.cells[index]!.row.id === "normativeDocuments" || form.cells[index]!.row.id === "governmentRules",
+  );
+  const told: SumFinding[] = joint.map(({ index, parent, sum, remainder }) =>
+    finding(
+      "R73",
+      "broken",
+      `${cellLabel(form.cells[index]!)}：上级报告填${shown(parent)}，各单位合计${shown(sum.value)}，上级少${size(remainder!)}，请核对是否有联合发文在各单位重复计算。`,
+    ),
+  );
+  for (const { table } of form.tables) {
+    const own = short.filter((one) => !joint.includes(one) && form.cells[one.index]!.table.id === table.id);
+    const words = ({ index, parent, sum, remainder }: Remainder): string =>
+      `${cellLabel(form.cells[index]!)}上级报告填${shown(parent)}，各单位合计${shown(sum.value)}，上级少${size(remainder!)}`;
+    if (own.length > FEW_CELLS)
+      told.push(
+        finding(
+          "R70",
+          "broken",
+          `表${table.number}有${own.length}格上级报告少于各单位合计（如${words(own[0]!)}），请核对是否漏汇或单位报数有误。`,
+        ),
+      );
+    else for (const one of own) told.push(finding("R70", "broken", `${words(one)}，请核对是否漏汇或单位报数有误。`));
+  }
+  if (short.some(({ index }) => form.cells[index]!.id === "requests.received.total"))
+    told.push(finding("R74", "broken", "上级新收的申请少于各单位之和，单位之间移送的申请可能计了两次，请一并核对。"));
+  const own = found.filter((one) => one.state === "own");
+  if (own.length > 0) {
+    const examples = own.slice(0, 3).map(({ index, remainder }) => `${cellLabel(form.cells[index]!)}多${size(remainder!)}`);
+    told.push(
+      finding(
+        "R70",
+        "broken",
+        `上级报告有${own.length}格多于各单位合计（${examples.join("；")}${own.length > 3 ? " 等" : ""}），多出的应是本级的数，请确认本级确有这些数${unsure ? "，或是还有单位没有计入" : ""}。`,
+        "C",
+      ),
+    );
+  }
+  const open = found.filter((one) => one.state === "open");
+  if (open.length > 0)
+    told.push(
+      finding(
+        "R70",
+        "undecided",
+        `有${open.length}格的本级数还算不出（${cellLabel(form.cells[open[0]!.index]!)}等），请先补齐上级报告和各单位的空格。`,
+      ),
+    );
+  return told;
+}
+
+const brokenIn = ({ findings }: CheckedReport): number =>
+  findings.filter((told) => told.verdict === "broken" && told.class === "A").length;
+
+/** Linear systems that the search for one report's cause may solve. */
+const STEPS = 4_000;
+
+/**
+ * What the other reports leave for a cell of one of them: for the parent the sum of its units, for a unit the parent
+ * less the other units. Nothing where a figure is open, or where the parent reports much of its own: then they say little.
+ */
+function leftBy(
+  sums: readonly SummedCell[],
+  left: readonly Remainder[],
+): (own?: Reading) => (index: number) => number | undefined {
+  const parent = new Map(left.map((one) => [one.index, one.parent]));
+  const equal = left.filter(({ state, sum }) => state === "none" && compareFigures(sum.known, 0) !== 0).length;
+  const isClosed = equal > left.filter(({ state }) => state === "own").length;
+  return (own) => (index) => {
+    const { open, known } = sums[index]!;
+    if (!isClosed || open.length > 0 || typeof known !== "number") return undefined;
+    if (!own) return known;
+    const above = parent.get(index);
+    const value = own.values[index];
+    if (typeof above !== "number" || typeof value !== "number") return undefined;
+    const rest = above - (known - value);
+    return rest >= 0 ? rest : undefined;
+  };
+}
+
+/** Why a report of the summary does not add up, with the others as witnesses. */
+const causeFindings = (name: string, checked: CheckedReport, unitsLeave: (index: number) => number | undefined): SumFinding[] =>
+  brokenIn(checked) === 0
+    ? []
+    : causesOf(checked, undefined, { steps: STEPS }, unitsLeave).causes.map(({ message }) =>
+        finding("R70-units", "broken", `${name}最可能的原因：${message}`),
+      );
+
+/**
+ * Adds what can be added. Refused, by name, are units on different forms or of different years, and a unit that sent
+ * two different reports: any sum of those would be wrong without showing it.
+ */
+export function sumReports({ units: files, list, parent, unit, year: said }: SumSetting): Summed {
+  const all = files.flatMap((file): Member[] =>
+    file.reading ? [{ file, reading: file.reading, name: file.reading.unit ?? file.name }] : [],
+  );
+  if (all.length === 0) return { kind: "refused", sentences: ["没有一份可以汇总的报告，请检查给出的文件。"] };
+  const counted = once(all);
+  const refusals = [...mixed(all), ...counted.refusals];
+  const { form } = all[0]!.reading;
+  const year = said ?? all.find(({ reading }) => reading.year !== undefined)?.reading.year;
+  if (parent && refusals.length === 0) {
+    if (parent.reading.form !== form)
+      refusals.push(
+        `上级报告用的是${formName(parent.reading.form)}，各单位用的是${formName(form)}，没有汇总，请换成同一表样的上级报告。`,
+      );
+    else if (parent.reading.year !== undefined && year !== undefined && parent.reading.year !== year)
+      refusals.push(`上级报告是${parent.reading.year}年度的，各单位是${year}年度的，没有汇总，请换成${year}年度的上级报告。`);
+  }
+  if (refusals.length > 0) return { kind: "refused", sentences: refusals };
+
+  const { members } = counted;
+  const sums = aggregate(
+    form,
+    members.map((member) => member.reading),
+  );
+  const unread = files.filter((file) => !file.reading);
+  const onList = list ? againstList(members, list) : { missing: [], findings: [] };
+  const checked = members.map((member) => checkReport(member.reading));
+  const broken = checked.map(brokenIn);
+  const wrong = members.flatMap((member, at) => (broken[at]! > 0 ? [`${member.name}${broken[at]!}条`] : []));
+  const vertical = members
+    .filter((member) => verticallyManaged.some((ending) => member.name.endsWith(ending)))
+    .map((member) => member.name);
+  const yearless = members.filter(({ reading }) => reading.year === undefined).map((member) => member.name);
+  const left = parent ? remainders(form, parent.reading, sums) : [];
+  const witnesses = leftBy(sums, left);
+  const findings = [
+    ...(unread.length > 0
+      ? [
+          finding(
+            "R71",
+            "unreadable",
+            `有${unread.length}个文件没有读出：${listed(unread.map((file) => file.source))}，没有计入汇总，请处理后重新汇总。`,
+          ),
+        ]
+      : []),
+    ...onList.findings,
+    ...counted.findings,
+    ...(vertical.length > 0
+      ? [finding("R71", "broken", `${listed(vertical)}像是垂直管理单位，一般不由地方汇总，已计入，请核对是否应当移出。`)]
+      : []),
+    ...(yearless.length > 0 && year !== undefined
+      ? [finding("R72", "broken", `${listed(yearless)}没有写明报告年度，按${year}年度计入，请核对。`, "C")]
+      : []),
+    ...(wrong.length > 0
+      ? [
+          finding(
+            "R70-units",
+            "broken",
+            `有${wrong.length}个单位自身还有强制性问题：${listed(wrong)}，已照原数计入，请先用 check 查看并改正后重新汇总。`,
+          ),
+        ]
+      : []),
+    ...members.flatMap((member, at) => causeFindings(member.name, checked[at]!, witnesses(member.reading))),
+    ...(parent ? causeFindings("上级报告", checkReport(parent.reading), witnesses()) : []),
+    ...openFindings(form, members, sums),
+    ...parentFindings(form, left, unread.length > 0 || onList.missing.length > 0),
+  ];
+  const place = new Map(members.map((member, at) => [member, at]));
+  const byFile = new Map(all.map((member) => [member.file, member]));
+  const open = openByUnit(sums);
+  const summedUnits = files.map((file): SummedUnit => {
+    const member = byFile.get(file);
+    if (!member) return { unit: file.name, source: file.source, state: "unread", note: file.error ?? "", broken: 0, open: 0 };
+    const first = counted.twice.get(member);
+    if (first)
+      return {
+        unit: member.name,
+        source: file.source,
+        state: "twice",
+        note: `与${first.file.source}是同一单位的同一套数，只计一次`,
+        broken: 0,
+        open: 0,
+      };
+    const at = place.get(member)!;
+    const blanks = open.get(at)?.length ?? 0;
+    const note = [broken[at]! > 0 ? `${broken[at]!}条强制性问题` : "", blanks > 0 ? `${blanks}格未填或不是数字` : ""]
+      .filter(Boolean)
+      .join("，");
+    return { unit: member.name, source: file.source, state: "in", note, broken: broken[at]!, open: blanks };
+  });
+  const cells = sums.map(({ index, value, known, open, shares }): SumCell => {
+    const cell = form.cells[index]!;
+    const address = addressOf(form, index);
+    return {
+      id: cell.id,
+      label: cellLabel(cell),
+      address: `${address.sheet}!${address.a1}`,
+      value: jsonFigure(value),
+      known: jsonFigure(known),
+      units: shares.map((share) => ({
+        unit: members[share.unit]!.name,
+        source: members[share.unit]!.file.source,
+        value: jsonFigure(share.value),
+      })),
+      open: open.map((one) => ({ unit: members[one.unit]!.name, why: one.why, value: jsonFigure(one.value) })),
+    };
+  });
+  return {
+    kind: "summed",
+    form,
+    values: sums.map((sum) => sum.value),
+    outcome: {
+      unit: unit ?? parent?.reading.unit ?? null,
+      year: year ?? null,
+      edition: form.edition.id,
+      variant: form.variant?.id ?? null,
+      units: summedUnits,
+      missing: onList.missing,
+      findings,
+      cells,
+      ...(parent && {
+        parent: {
+          source: parent.source,
+          unit: parent.reading.unit ?? null,
+          cells: left.map((one) => ({
+            id: form.cells[one.index]!.id,
+            label: cellLabel(form.cells[one.index]!),
+            parent: jsonFigure(one.parent),
+            units: jsonFigure(one.sum.value),
+            remainder: one.remainder === undefined ? null : jsonFigure(one.remainder),
+            state: one.state,
+          })),
+        },
+      }),
+    },
+  };
+}
+
+/** 2 when a file could not be read, 1 when something must be put right or is open, 0 otherwise. */
+export function sumCode({ units, findings }: SumOutcome): 0 | 1 | 2 {
+  if (units.some((unit) => unit.state === "unread")) return 2;
+  return findings.some((one) => one.verdict !== "broken" || one.class === "A" || one.class === "B") ? 1 : 0;
+}

@@ -1,0 +1,149 @@
+// 找原因: findings → the figures that are most likely wrong and what they should be, each told in one sentence.
+import type { Between, Cause, Change, Diagnosis, Proposal, Reason } from "../../core/diagnose/diagnosis";
+import type { Question } from "../../core/diagnose/diagnose";
+import type { Budget } from "../../core/diagnose/repairs";
+import type { Cell } from "../../core/form/numbered-form";
+import { jsonFigure, type JsonFigure } from "../../render/figures";
+import { cellLabel, shownValue } from "../words/cell-label";
+import type { CheckedReport } from "../check/check-report";
+import { inquire, inquiryInto } from "./inquiry";
+import { unreadCells, type Reading } from "../../core/document/reading";
+
+interface ToldChange {
+  readonly index: number;
+  readonly id: string;
+  readonly label: string;
+  readonly address: string;
+  readonly from: JsonFigure;
+  readonly to: JsonFigure;
+}
+
+export interface ToldProposal {
+  readonly message: string;
+  /** How the figures came about: 两位颠倒. */
+  readonly why: string;
+  readonly changes: readonly ToldChange[];
+  /** Keys of findings that vanish, and that appear, when it is adopted. */
+  readonly removes: readonly string[];
+  readonly adds: readonly string[];
+  /** 1 for the likeliest; equals share a rank. */
+  readonly rank: number;
+  readonly proposal: Proposal;
+}
+
+interface ToldCause {
+  readonly message: string;
+  /** Keys of the findings it explains. */
+  readonly findings: readonly string[];
+  readonly proposals: readonly ToldProposal[];
+  readonly proved: boolean;
+}
+
+export interface Causes {
+  readonly causes: readonly ToldCause[];
+  /** Keys of findings that no cause explains. */
+  readonly rest: readonly string[];
+}
+
+const beside = (between: Between): string => (between === "rows" ? "上下行" : "左右栏");
+
+function reasonWords(reason: Reason, cellAt: (index: number) => Cell): string {
+  switch (reason.kind) {
+    case "swapped-digits":
+      return "两位颠倒";
+    case "one-digit":
+      return "错一位数字";
+    case "dropped-digit":
+      return "漏一位数字";
+    case "doubled-digit":
+      return "重复一位数字";
+    case "extra-digit":
+      return "多一位数字";
+    case "stray-point":
+      return "多了小数点";
+    case "sign":
+      return "正负号写反";
+    case "exchanged":
+      return `${beside(reason.between)}两格互换`;
+    case "displaced":
+      return `填到了相邻的${reason.between === "rows" ? "行" : "栏"}`;
+    case "repeated":
+      return `与相邻的“${cellLabel(cellAt(reason.neighbour))}”重复`;
+    case "lines-exchanged":
+      return reason.between === "rows" ? "相邻两行整行互换" : "相邻两栏整栏互换";
+    case "shifted":
+      return `整块${reason.between === "rows" ? (reason.by === 1 ? "下移" : "上移") : reason.by === 1 ? "右移" : "左移"}了一${reason.between === "rows" ? "行" : "栏"}`;
+    case "last-year":
+      return "上年的数没有更新";
+    case "forgotten-total":
+      return "总计没有填或没有重算";
+    case "counted-twice":
+      return `与“${cellLabel(cellAt(reason.neighbour))}”重复计算`;
+    case "units-agree":
+      return "与上级报告和其他单位的数对得上";
+    case "yuan-for-wan":
+      return "把元当成了万元";
+    case "fill-blank":
+      return "空格可由平衡关系推出";
+    case "words-for-figure":
+      return "应填数字";
+    case "unexplained":
+      return "由平衡关系推出";
+  }
+}
+
+/** @param unitsLeave - what the reports above and below leave for a cell, where they are loaded */
+export const causesOf = (
+  checked: CheckedReport,
+  previous: Reading | undefined,
+  budget: Budget,
+  unitsLeave?: Question["unitsLeave"],
+): Causes => tellCauses(checked, inquire(inquiryInto(checked, previous), budget, unitsLeave));
+
+/** What a diagnosis says, in words. */
+export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: Diagnosis): Causes {
+  const { form, places } = reading;
+  const unread = unreadCells(reading);
+  const cellAt = (index: number): Cell => form.cells[index]!;
+  const toldChange = ({ index, from, to }: Change): ToldChange => ({
+    index,
+    id: cellAt(index).id,
+    label: cellLabel(cellAt(index)),
+    address: places[index]?.spoken ?? "",
+    from: jsonFigure(from),
+    to: jsonFigure(to),
+  });
+  const changeWords = ({ index, from, to }: Change): string => {
+    const cell = cellAt(index);
+    const was = from === null ? (unread.has(index) ? "没有读到，" : "是空的，") : `填的${shownValue(cell, from)}`;
+    return `${cellLabel(cell)}${was}应为${shownValue(cell, to)}`;
+  };
+  const toldProposal = (proposal: Proposal): ToldProposal => {
+    const slips = proposal.slips.map(({ reason, changes }) => {
+      const shown = changes.slice(0, 3).map(changeWords).join("，");
+      return `${shown}${changes.length > 3 ? `等${changes.length}格` : ""}（${reasonWords(reason, cellAt)}）`;
+    });
+    const adds = proposal.adds.length > 0 ? `，但会新增${proposal.adds.length}条` : "";
+    return {
+      message: `${slips.join("；")}，可消除${proposal.removes.length}条问题${adds}，请对照原始登记核实后改正。`,
+      why: [...new Set(proposal.slips.map(({ reason }) => reasonWords(reason, cellAt)))].join("，"),
+      changes: proposal.changes.map(toldChange),
+      removes: proposal.removes,
+      adds: proposal.adds,
+      rank: proposal.rank,
+      proposal,
+    };
+  };
+  const toldCause = (cause: Cause): ToldCause => {
+    const proposals = cause.proposals.map(toldProposal);
+    const [first] = proposals;
+    const ties = proposals.filter((one) => one.rank === 1).length;
+    const message = first
+      ? ties > 1
+        ? `有${ties}种同样可能的改法，其一：${first.message}`
+        : first.message
+      : `这${cause.findings.length}条问题出自同一处，还推不出哪个数填错，请逐格核对。`;
+    return { message, findings: cause.findings, proposals, proved: cause.proved };
+  };
+  return { causes: found.causes.map(toldCause), rest: found.rest };
+}

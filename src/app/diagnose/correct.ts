@@ -1,0 +1,128 @@
+// 试一试 and 采纳: what a proposed correction would come to, and writing it.
+import { systemOf } from "../../core/diagnose/equations";
+import type { Change } from "../../core/diagnose/diagnosis";
+import type { NumberedForm } from "../../core/form/numbered-form";
+import { no, type Outcome } from "../../core/outcome";
+import type { Reading } from "../../core/document/reading";
+import { checksOf, type SumCheck } from "../../core/check/rules";
+import { add, isFigure, sameValue, type Value } from "../../core/figures/values";
+import type { CellChange, Entry, Workbook } from "../../ports/workbook";
+import { addressOf, sheetPlans } from "../../render/sheet";
+import { readStamp } from "../../render/stamp";
+import { ruleText } from "../../statute";
+import { cellLabel } from "../words/cell-label";
+import { programFor, type CheckedReport, type Told } from "../check/check-report";
+import { heldOnly, writeCorrection, type JournalEntry, type Moment } from "../workbook/journal";
+import { formOfStamp } from "../workbook/plan-contents";
+import { entryOf, heldAt, placeOf } from "../workbook/workbook-cells";
+
+type Correction = Pick<Change, "index" | "to">;
+
+const totalling = ({ form }: Reading): readonly SumCheck[] =>
+  checksOf(form).filter((check): check is SumCheck => check.kind === "sum" && check.totalling && check.right.length === 1);
+
+function sumOf({ left }: SumCheck, values: readonly Value[]): Value {
+  const parts = [...left].map((index) => values[index] ?? null);
+  return parts.every(isFigure) ? add(parts) : null;
+}
+
+/** Totals that add themselves up, and rightly: a formula that gives anything else is as suspect as a typed figure. */
+export function liveTotals(reading: Reading): ReadonlySet<number> {
+  const { values } = reading;
+  return new Set(
+    totalling(reading).flatMap((check) => {
+      const total = check.right[0]!;
+      if (heldAt(reading, total).formula === undefined) return [];
+      return sameValue(sumOf(check, values), values[total] ?? null) ? [total] : [];
+    }),
+  );
+}
+
+/** The figures once they were corrected, with the totals that follow them. */
+export function corrected(reading: Reading, previous: Reading | undefined, changes: readonly Correction[]): readonly Value[] {
+  const values = reading.form.cells.map(({ index }) => reading.values[index] ?? null);
+  for (const { index, to } of changes) values[index] = to;
+  const run = programFor(reading.form, previous?.form);
+  const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+  const system = systemOf(run, values, previous?.values ?? [], isHard, new Set(), liveTotals(reading));
+  return system.settle(values);
+}
+
+type Findings = Pick<CheckedReport, "findings">;
+
+/** What of the findings is gone in the later check, and what is new or worse. */
+export function difference(
+  before: Findings,
+  after: Findings,
+): { readonly vanish: readonly Told[]; readonly appear: readonly Told[] } {
+  const was = new Map(before.findings.map((told) => [told.key, told]));
+  const is = new Set(after.findings.map(({ key }) => key));
+  return {
+    vanish: before.findings.filter(({ key }) => !is.has(key)),
+    appear: after.findings.filter(
+      ({ key, verdict }) => !was.has(key) || (verdict === "broken" && was.get(key)!.verdict !== "broken"),
+    ),
+  };
+}
+
+const planned = new WeakMap<NumberedForm, ReadonlyMap<number, string>>();
+
+/** The formulas of a form's totals, as we lay them out: made once. */
+function formulasOf(form: NumberedForm): ReadonlyMap<number, string> {
+  const known = planned.get(form);
+  if (known) return known;
+  const made = new Map(
+    sheetPlans(form).flatMap(({ cells }) =>
+      cells.flatMap(({ figure, content }): [number, string][] =>
+        figure && content.kind === "formula" ? [[figure.index, content.formula]] : [],
+      ),
+    ),
+  );
+  planned.set(form, made);
+  return made;
+}
+
+/** The formula that our own sheet holds for a total, where it stands where we put it. */
+function ownFormula(reading: Reading, index: number): string | undefined {
+  const formula = formulasOf(reading.form).get(index);
+  const place = formula === undefined ? undefined : placeOf(reading, index);
+  if (!place) return undefined;
+  const stamp = readStamp(reading.document.properties);
+  if (!stamp || formOfStamp(stamp) !== reading.form) return undefined;
+  const home = addressOf(reading.form, index);
+  return place.row === home.row && place.col === home.col ? formula : undefined;
+}
+
+/** What is put into each cell: a total of our own form that comes out right by itself gets its formula back. */
+export function entriesFor(reading: Reading, changes: readonly Correction[]): ReadonlyMap<number, Entry> {
+  const values = reading.form.cells.map(({ index }) => reading.values[index] ?? null);
+  for (const { index, to } of changes) values[index] = to;
+  const sums = new Map(totalling(reading).map((check) => [check.right[0]!, sumOf(check, values)]));
+  return new Map(
+    changes.map(({ index, to }): [number, Entry] => {
+      const formula = reading.form.cells[index]!.computed ? ownFormula(reading, index) : undefined;
+      return [
+        index,
+        formula !== undefined && sameValue(sums.get(index) ?? null, to) ? { kind: "formula", formula } : entryOf(to),
+      ];
+    }),
+  );
+}
+
+/** Writes a correction, with its entry in the journal, in one step; nothing where a cell no longer holds what was seen. */
+export async function correct(
+  workbook: Workbook,
+  reading: Reading,
+  changes: readonly Correction[],
+  journal: readonly JournalEntry[],
+  now: Moment,
+): Promise<Outcome<JournalEntry>> {
+  const entries = entriesFor(reading, changes);
+  const cells: CellChange[] = [];
+  for (const { index } of changes) {
+    const place = placeOf(reading, index);
+    if (!place) return no({ kind: "place-gone", place: cellLabel(reading.form.cells[index]!) });
+    cells.push({ ...place, before: heldOnly(heldAt(reading, index)), after: entries.get(index)! });
+  }
+  return writeCorrection(workbook, cells, journal, now);
+}

@@ -1,0 +1,87 @@
+// The question why a report does not add up, in plain values that can be handed to another thread, and its answer there.
+import type { Finding } from "../../core/check/finding";
+import type { NumberedForm } from "../../core/form/numbered-form";
+import type { Reading } from "../../core/document/reading";
+import { damages, tryDamage, type Trial } from "../../core/diagnose/damages";
+import { diagnose, type Question } from "../../core/diagnose/diagnose";
+import type { Diagnosis } from "../../core/diagnose/diagnosis";
+import type { Budget } from "../../core/diagnose/repairs";
+import type { Value } from "../../core/figures/values";
+import { ruleText } from "../../statute";
+import { programFor, type CheckedReport } from "../check/check-report";
+import { formOfStamp } from "../workbook/plan-contents";
+
+interface Figures {
+  readonly edition: string;
+  /** "" for the national form. */
+  readonly variant: string;
+  readonly values: readonly Value[];
+}
+
+export interface Inquiry extends Figures {
+  readonly previous?: Figures;
+  readonly findings: readonly Finding[];
+  /** Cells the clerk has vouched for: 此数无误. */
+  readonly pinned: ReadonlySet<number>;
+  /** Totals that add themselves up. */
+  readonly formulas: ReadonlySet<number>;
+}
+
+const figuresOf = ({ form, values }: Pick<Reading, "form" | "values">): Figures => ({
+  edition: form.edition.id,
+  variant: form.variant?.id ?? "",
+  values,
+});
+
+export const inquiryInto = (
+  { reading, findings }: Pick<CheckedReport, "reading" | "findings">,
+  previous: Reading | undefined,
+  { pinned, formulas }: Pick<Question, "pinned" | "formulas"> = {},
+): Inquiry => ({
+  ...figuresOf(reading),
+  ...(previous && { previous: figuresOf(previous) }),
+  findings: findings.map((told) => told.finding),
+  pinned: pinned ?? new Set(),
+  formulas: formulas ?? new Set(),
+});
+
+function formNamed(figures: Figures): NumberedForm {
+  const form = formOfStamp(figures);
+  if (!form) throw new Error(`no form is named ${figures.edition} ${figures.variant}`);
+  return form;
+}
+
+const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+
+const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): Question => ({
+  isHard,
+  budget,
+  pinned,
+  formulas,
+  ...(previous && { previous: previous.values }),
+});
+
+export function inquire(inquiry: Inquiry, budget: Budget, unitsLeave?: Question["unitsLeave"]): Diagnosis {
+  const run = programFor(formNamed(inquiry), inquiry.previous && formNamed(inquiry.previous));
+  return diagnose(run, inquiry.values, {
+    ...questionOf(inquiry, budget),
+    findings: inquiry.findings,
+    ...(unitsLeave && { unitsLeave }),
+  });
+}
+
+/** 验机: some of the fifty damages of a copy of these figures, from one place in their list to another. */
+export function damagesTried(
+  inquiry: Inquiry,
+  from: number,
+  to: number,
+  budget: () => Budget,
+): { readonly of: number; readonly trials: readonly Trial[] } {
+  const form = formNamed(inquiry);
+  const run = programFor(form, inquiry.previous && formNamed(inquiry.previous));
+  const all = damages(form, inquiry.values);
+  return {
+    of: all.length,
+    trials: all.slice(from, to).map((damage) => tryDamage(run, inquiry.values, questionOf(inquiry, budget()), damage)),
+  };
+}

@@ -1,0 +1,184 @@
+// A summary as text and as a workbook: the official sheets, then who is in it, then which units each figure comes from.
+import type { JsonFigure } from "../../render/figures";
+import type { Content, Worksheet } from "../../render/sheet";
+import type { NumberedForm } from "../../core/form/numbered-form";
+import type { Value } from "../../core/figures/values";
+import type { SumOutcome, SumRemainder, SummedUnit } from "../compare/aggregate-report";
+import { CLASS_NAMES } from "./check-text";
+import { findingsSheet } from "./findings-sheet";
+import { linked, listSheet, number, text } from "./list-sheet";
+import { officialSheets } from "../read/official";
+
+const STATES: Readonly<Record<SummedUnit["state"], string>> = { in: "已计入", twice: "重复，未计入", unread: "没有读出，未计入" };
+const REMAINDERS: Readonly<Record<SumRemainder["state"], string>> = {
+  none: "无差额",
+  own: "本级",
+  short: "上级少于各单位",
+  open: "待定",
+};
+const WHY = { blank: "未填", words: "不是数字", "no-unit": "没有写明是元还是万元", "table-absent": "没有这张表" } as const;
+
+const shown = (value: JsonFigure): string => (value === null ? "待定" : String(value));
+
+/** Rows of table three that people ask for first. */
+const HEADLINES: readonly string[] = [
+  "requests.received.total",
+  "requests.broughtForward.total",
+  "requests.processed.total",
+  "requests.carriedForward.total",
+];
+
+export function sumText(outcome: SumOutcome): string {
+  const { units, missing, findings, cells, parent } = outcome;
+  const count = (state: SummedUnit["state"]): number => units.filter((unit) => unit.state === state).length;
+  const outside = units
+    .filter((unit) => unit.state !== "in")
+    .map((unit) => `  ${unit.unit}（${STATES[unit.state]}${unit.note === "" ? "" : `：${unit.note}`}） ${unit.source}`);
+  const lines = [
+    `${outcome.unit ?? "（未写单位）"} ${outcome.year === null ? "（未写年度）" : `${outcome.year}年度`}汇总`,
+    `  计入${count("in")}个单位，重复${count("twice")}份，没有读出${count("unread")}份${missing.length > 0 ? `，名单中未报${missing.length}个` : ""}；${cells.filter((cell) => cell.value === null).length}格因单位未填而待定。`,
+    ...HEADLINES.flatMap((id) => cells.filter((cell) => cell.id === id).map((cell) => `  ${cell.label}：${shown(cell.value)}`)),
+    ...(parent
+      ? [
+          `  本级差额：${["own", "short", "open"].map((state) => `${REMAINDERS[state as SumRemainder["state"]]}${parent.cells.filter((cell) => cell.state === state).length}格`).join("，")}。`,
+        ]
+      : []),
+    ...findings.map((one) => `  [${CLASS_NAMES[one.class]} ${one.rule}] ${one.message}`),
+    ...(outside.length > 0 || missing.length > 0
+      ? ["  不在汇总内：", ...outside.map((line) => `  ${line}`), ...missing.map((name) => `    ${name}（未报）`)]
+      : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const figure = (value: JsonFigure): Content => (typeof value === "number" ? number(value) : text(value ?? ""));
+
+const SHEETS = { units: "汇总单位", details: "汇总明细", remainders: "本级差额", findings: "核对问题" } as const;
+
+/** So many units of one cell are listed, the largest first; the rest are added up in one line. */
+const MOST_UNITS_OF_A_CELL = 500;
+
+function details({ cells }: SumOutcome): Worksheet {
+  const place = (address: string): string => `#'${address.replace("!", "'!")}`;
+  const size = (value: JsonFigure): number => Math.abs(Number(value));
+  const lines = cells.flatMap((cell): Content[][] => {
+    if (cell.units.length === 0 && cell.open.length === 0) return [];
+    const sorted = [...cell.units].sort((a, b) => size(b.value) - size(a.value));
+    const told = sorted.slice(0, MOST_UNITS_OF_A_CELL);
+    const sum = typeof cell.value === "number" ? linked(place(cell.address), cell.value) : text(shown(cell.value));
+    return [
+      [
+        text(cell.address),
+        text(cell.label),
+        sum,
+        text(`${cell.units.length}个单位有数${cell.open.length > 0 ? `，${cell.open.length}个单位未填` : ""}`),
+        { kind: "blank" },
+        { kind: "blank" },
+      ],
+      ...told.map((one): Content[] => [
+        text(cell.address),
+        text(cell.label),
+        { kind: "blank" },
+        text(one.unit),
+        typeof one.value === "number" ? linked(one.source, one.value) : figure(one.value),
+        { kind: "blank" },
+      ]),
+      ...(sorted.length > told.length
+        ? [
+            [
+              text(cell.address),
+              text(cell.label),
+              { kind: "blank" } as const,
+              text(`其余${sorted.length - told.length}个单位`),
+              { kind: "blank" } as const,
+              text("未逐一列出"),
+            ],
+          ]
+        : []),
+      ...cell.open
+        .slice(0, MOST_UNITS_OF_A_CELL)
+        .map((one): Content[] => [
+          text(cell.address),
+          text(cell.label),
+          { kind: "blank" },
+          text(one.unit),
+          figure(one.value),
+          text(WHY[one.why]),
+        ]),
+    ];
+  });
+  return listSheet(
+    SHEETS.details,
+    [
+      { title: "位置", width: 64, style: "figure" },
+      { title: "汇总格", width: 260, style: "left" },
+      { title: "合计", width: 80, style: "figure" },
+      { title: "单位", width: 200, style: "left" },
+      { title: "该单位的数", width: 80, style: "figure" },
+      { title: "说明", width: 120, style: "left" },
+    ],
+    lines,
+    "7F7F7F",
+  );
+}
+
+/** The summary on the official sheets, then the lists that say where it comes from. */
+export function sumSheets(
+  outcome: SumOutcome,
+  form: NumberedForm,
+  values: readonly Value[],
+): { readonly sheets: readonly Worksheet[]; readonly official: ReturnType<typeof officialSheets> } {
+  const official = officialSheets(form, {
+    values,
+    totals: "kept",
+    ...(outcome.unit !== null && { unit: outcome.unit }),
+    ...(outcome.year !== null && { year: outcome.year }),
+  });
+  const missing = outcome.missing.map((unit) => ({ unit, source: "", state: "未报，未计入", note: "" }));
+  const units = listSheet(
+    SHEETS.units,
+    [
+      { title: "序号", width: 36, style: "figure" },
+      { title: "单位", width: 200, style: "left" },
+      { title: "是否计入", width: 100, style: "figure" },
+      { title: "说明", width: 220, style: "left" },
+      { title: "文件", width: 220, style: "left" },
+    ],
+    [...outcome.units.map((unit) => ({ ...unit, state: STATES[unit.state] })), ...missing].map((unit, at) => [
+      unit.source === "" ? number(at + 1) : linked(unit.source, at + 1),
+      text(unit.unit),
+      text(unit.state),
+      text(unit.note),
+      text(unit.source),
+    ]),
+    "1F4E79",
+  );
+  const remainders = outcome.parent
+    ? [
+        listSheet(
+          SHEETS.remainders,
+          [
+            { title: "序号", width: 36, style: "figure" },
+            { title: "项目", width: 300, style: "left" },
+            { title: "上级报告", width: 80, style: "figure" },
+            { title: "各单位合计", width: 80, style: "figure" },
+            { title: "差额（本级）", width: 80, style: "figure" },
+            { title: "说明", width: 120, style: "left" },
+          ],
+          outcome.parent.cells
+            .filter((cell) => cell.state !== "none")
+            .map((cell, at) => [
+              number(at + 1),
+              text(cell.label),
+              figure(cell.parent),
+              figure(cell.units),
+              figure(cell.remainder),
+              text(REMAINDERS[cell.state]),
+            ]),
+          "548235",
+        ),
+      ]
+    : [];
+  const findings = findingsSheet(SHEETS.findings, "问题和处理办法", outcome.findings);
+  return { official, sheets: [...official, units, details(outcome), ...remainders, findings] };
+}

@@ -1,0 +1,86 @@
+// Checked sources as a workbook: a board of units × rules whose counts lead to the list of findings.
+import { a1 } from "../../render/address";
+import type { Content, Worksheet } from "../../render/sheet";
+import { ruleText } from "../../statute";
+import type { SourceOutcome } from "./check-outcome";
+import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
+import { linked, listSheet, number, text, type ListColumn } from "./list-sheet";
+
+const BOARD = "审核看板";
+const LIST = "问题清单";
+
+/** The board first, then the list of findings that its counts lead to. */
+export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksheet[] {
+  const used = [...new Set(outcomes.flatMap((outcome) => outcome.findings.map((finding) => finding.rule)))].sort();
+  const list: Content[][] = [];
+  const lines = outcomes.map((outcome, at): Content[] => {
+    const back = `#'${BOARD}'!${a1({ row: at + 1, col: 0 })}`;
+    const first = new Map<string, number>();
+    const counts = new Map<string, number>();
+    for (const finding of outcome.findings) {
+      if (!first.has(finding.rule)) first.set(finding.rule, list.length + 1);
+      counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+      list.push([
+        linked(back, at + 1),
+        text(outcome.unit ?? "（未写单位）"),
+        text(CLASS_NAMES[finding.class]),
+        text(finding.rule),
+        text(VERDICT_NAMES[finding.verdict]),
+        text(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
+        text(
+          [...new Set([finding.quote?.place ?? "", ...finding.cells.map((cell) => cell.address)])]
+            .filter(Boolean)
+            .slice(0, 6)
+            .join("、"),
+        ),
+      ]);
+    }
+    return [
+      linked(outcome.source, at + 1),
+      text(outcome.unit ?? "（未写单位）"),
+      text(outcome.year === null ? "" : String(outcome.year)),
+      text(outcome.error ?? editionName(outcome)),
+      number(outcome.counts.passed),
+      number(outcome.counts.broken),
+      number(outcome.counts.undecided),
+      number(outcome.counts.unreadable),
+      ...used.map((rule): Content => {
+        const count = counts.get(rule);
+        return count === undefined ? { kind: "blank" } : linked(`#'${LIST}'!${a1({ row: first.get(rule)!, col: 0 })}`, count);
+      }),
+      text(outcome.source),
+    ];
+  });
+  const board = listSheet(
+    BOARD,
+    [
+      { title: "序号", width: 36, style: "figure" },
+      { title: "单位", width: 150, style: "left" },
+      { title: "年度", width: 40, style: "figure" },
+      { title: "格式", width: 130, style: "left" },
+      ...Object.values(VERDICT_NAMES).map((title): ListColumn => ({ title, width: 52, style: "figure" })),
+      ...used.map((rule): ListColumn => ({ title: `${rule} ${ruleText(rule).title}`, width: 64, style: "figure" })),
+      { title: "文件", width: 220, style: "left" },
+    ],
+    lines,
+    "1F4E79",
+  );
+  const tallest = { ...board, rowHeights: [78, ...board.rowHeights.slice(1)] };
+  return [
+    tallest,
+    listSheet(
+      LIST,
+      [
+        { title: "序号", width: 36, style: "figure" },
+        { title: "单位", width: 130, style: "left" },
+        { title: "类别", width: 56, style: "figure" },
+        { title: "规则", width: 56, style: "figure" },
+        { title: "结论", width: 56, style: "figure" },
+        { title: "问题和处理办法", width: 420, style: "left" },
+        { title: "位置", width: 140, style: "left" },
+      ],
+      list,
+      "C00000",
+    ),
+  ];
+}

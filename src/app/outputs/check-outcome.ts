@@ -1,0 +1,146 @@
+// A checked source as other programs read it: the published shape of `check --format json`.
+import type { Counts } from "../../core/check/finding";
+import { jsonFigure, type JsonFigure } from "../../render/figures";
+import type { Audit } from "../../core/prose/audit";
+import type { AuditedReport } from "../check/audit-report";
+import type { Explained } from "../check/explain";
+import type { Causes } from "../diagnose/causes";
+import type { CheckedReport, Told } from "../check/check-report";
+
+/** A finding without what only this program can use. */
+export interface FindingOutcome extends Omit<Told, "table" | "finding" | "shared"> {
+  /** The passages that stand in another report as well, longest first. */
+  readonly shared?: readonly string[];
+  /** A reason that was given for it, and whether it still stands. */
+  readonly explanation?: Explained;
+}
+
+/** What became of the numbers of the prose. */
+export interface ProseOutcome {
+  readonly figures: number;
+  /** Figures that the tables bear out. */
+  readonly agreeing: number;
+  /** Sums written out in the prose. */
+  readonly sums: readonly {
+    readonly place: string;
+    readonly whole: string;
+    readonly parts: readonly string[];
+    readonly sum: JsonFigure;
+    readonly verdict: Audit["sums"][number]["verdict"];
+  }[];
+}
+
+/** One thing that went wrong, with the findings that follow from it and the ways to put it right. */
+export interface CauseOutcome {
+  readonly message: string;
+  readonly findings: readonly number[];
+  /** False when the search was stopped before every smaller answer was ruled out. */
+  readonly proved: boolean;
+  readonly proposals: readonly {
+    readonly rank: number;
+    readonly message: string;
+    readonly changes: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly address: string;
+      readonly from: JsonFigure;
+      readonly to: JsonFigure;
+    }[];
+  }[];
+}
+
+export interface SourceOutcome {
+  readonly source: string;
+  readonly unit: string | null;
+  readonly year: number | null;
+  readonly edition: string | null;
+  readonly variant: string | null;
+  readonly counts: Counts;
+  readonly findings: readonly FindingOutcome[];
+  /** What most likely went wrong, likeliest first; findings by their place in the list. */
+  readonly causes?: readonly CauseOutcome[];
+  /** For a source with prose. */
+  readonly prose?: ProseOutcome;
+  /** Why the source could not be read, in one sentence; then everything else is empty. */
+  readonly error?: string;
+}
+
+/** Beyond these a list helps nobody. */
+const MOST_PROPOSALS = 5;
+const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
+
+function findingOutcome(told: Told, explanation?: Explained): FindingOutcome {
+  const { table: _table, finding: _finding, shared, ...said } = told;
+  return {
+    ...said,
+    ...(shared && { shared: shared.map((passage) => passage.text) }),
+    ...(explanation && { explanation }),
+  };
+}
+
+function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
+  const textOf = (number: number): string => numbers[number]!.text;
+  return {
+    figures: numbers.filter((number) => number.kind === "figure").length,
+    agreeing: numbers.filter(({ claim }) => claim?.verdict === "agrees" || claim?.verdict === "either").length,
+    sums: sums.map((one) => ({
+      place: numbers[one.whole]!.place.at,
+      whole: textOf(one.whole),
+      parts: one.parts.map((part) => (part.times > 1 ? `${textOf(part.number)}×${part.times}` : textOf(part.number))),
+      sum: jsonFigure(one.sum),
+      verdict: one.verdict,
+    })),
+  };
+}
+
+function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome[] {
+  const place = new Map(checked.findings.map((told, i) => [told.key, i]));
+  return causes.map(({ message, findings, proved, proposals }) => ({
+    message,
+    findings: findings.flatMap((key) => place.get(key) ?? []),
+    proved,
+    proposals: proposals.slice(0, MOST_PROPOSALS).map((one) => ({
+      rank: one.rank,
+      message: one.message,
+      changes: one.changes.map(({ id, label, address, from, to }) => ({ id, label, address, from, to })),
+    })),
+  }));
+}
+
+export const checkedOutcome = (
+  source: string,
+  checked: CheckedReport & Pick<AuditedReport, "prose">,
+  causes?: Causes,
+  explained?: ReadonlyMap<string, Explained>,
+): SourceOutcome => ({
+  source,
+  unit: checked.reading.unit ?? null,
+  year: checked.reading.year ?? null,
+  edition: checked.reading.form.edition.id,
+  variant: checked.reading.form.variant?.id ?? null,
+  counts: checked.counts,
+  findings: checked.findings.map((told) => findingOutcome(told, explained?.get(told.key))),
+  ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
+  ...(checked.prose && { prose: proseOutcome(checked.prose) }),
+});
+
+export const unreadOutcome = (source: string, error: string): SourceOutcome => ({
+  source,
+  unit: null,
+  year: null,
+  edition: null,
+  variant: null,
+  counts: NOTHING,
+  findings: [],
+  error,
+});
+
+/** A finding that must be put right, filled in or explained before the report is finished. */
+const isOpen = ({ verdict, class: grade, explanation }: FindingOutcome): boolean =>
+  verdict !== "broken" || grade === "A" || (grade === "B" && explanation?.state !== "explained");
+
+/** 0 nothing broken, 1 findings of class A, of class B without a reason that stands, or anything open or unread, 2 a source that could not be read. */
+export function exitCode(outcome: SourceOutcome): 0 | 1 | 2 {
+  if (outcome.error !== undefined) return 2;
+  return outcome.findings.some(isOpen) ? 1 : 0;
+}

@@ -1,0 +1,77 @@
+// A checked source as text for a terminal.
+import type { RuleClass } from "../../core/form/rule-text";
+import { visible } from "../words/one-line";
+import type { FindingOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
+
+export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
+export const VERDICT_NAMES = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
+
+export const editionName = (outcome: SourceOutcome): string =>
+  [
+    outcome.edition && `${outcome.edition}年格式`,
+    outcome.variant && { beijing: "北京市表样", hubei: "湖北省表样" }[outcome.variant],
+  ]
+    .filter(Boolean)
+    .join("，");
+
+export const countsLine = (outcome: SourceOutcome): string =>
+  `${VERDICT_NAMES.passed} ${outcome.counts.passed}　${VERDICT_NAMES.broken} ${outcome.counts.broken}　${VERDICT_NAMES.undecided} ${outcome.counts.undecided}　${VERDICT_NAMES.unreadable} ${outcome.counts.unreadable}`;
+
+export const EXPLAINED = { explained: "已说明", stale: "说明已失效" } as const;
+
+const LONGEST_QUOTE = 120;
+const excerpt = (text: string): string => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`);
+
+/** What the prose was held against, in one line, with the sums it writes out. */
+export function proseLine(prose: ProseOutcome): string {
+  const sums = prose.sums
+    .filter((sum) => sum.verdict === "holds")
+    .map((sum) => `${sum.place}${sum.whole}＝${sum.parts.join("＋")}`);
+  const shown = sums.length === 0 ? "" : `（${sums.slice(0, 3).join("；")}${sums.length > 3 ? " 等" : ""}）`;
+  return `正文${prose.figures}个数量，${prose.agreeing}个与表格一致，${sums.length}处分项之和成立${shown}`;
+}
+
+const findingLines = (finding: FindingOutcome): string[] => [
+  `  [${CLASS_NAMES[finding.class]} ${finding.rule}${finding.explanation ? ` ${EXPLAINED[finding.explanation.state]}` : ""}] ${finding.message}`,
+  ...(finding.explanation ? [`      ${finding.explanation.message}`] : []),
+  ...(finding.quote ? [`      原文：${finding.quote.place}“${excerpt(finding.quote.sentence)}”`] : []),
+  ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`] : []),
+  ...(finding.verdict === "broken" && finding.cells[0]?.address
+    ? [
+        `      位置：${finding.cells
+          .map((cell) => cell.address)
+          .slice(0, 6)
+          .join("、")}${finding.cells.length > 6 ? " 等" : ""}`,
+      ]
+    : []),
+];
+
+/** A cause is told once, its consequences below it; then what no cause explains. Sums that wait for blanks are only counted. */
+function told({ findings, causes = [] }: SourceOutcome): string[] {
+  const explained = new Set(causes.flatMap((cause) => cause.findings));
+  const waits = (finding: FindingOutcome): boolean => finding.verdict === "undecided" && /暂时无法核对/u.test(finding.message);
+  const rest = findings.filter((_, i) => !explained.has(i));
+  const waiting = rest.filter(waits).length;
+  const causing = causes.flatMap((cause) => [
+    `  ● 最可能的原因：${cause.message}`,
+    ...cause.proposals.slice(1, 3).map((one) => `      另一种可能：${one.message}`),
+    ...cause.findings.flatMap((i) => findingLines(findings[i]!).map((line) => `    ${line}`)),
+  ]);
+  const waited =
+    waiting > 0 ? [`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`] : [];
+  return [...causing, ...rest.filter((finding) => !waits(finding)).flatMap(findingLines), ...waited];
+}
+
+export function checkText(outcome: SourceOutcome): string {
+  if (outcome.error !== undefined) return visible(`✗ ${outcome.source}\n  ${outcome.error}\n`);
+  const clean = outcome.findings.length === 0;
+  const who = [outcome.unit ?? "（未写单位）", outcome.year === null ? "（未写年度）" : `${outcome.year}年度`].join(" ");
+  const lines = [
+    `${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`,
+    `  ${countsLine(outcome)}`,
+    ...(outcome.prose && outcome.prose.figures > 0 ? [`  ${proseLine(outcome.prose)}`] : []),
+    ...told(outcome),
+    "",
+  ];
+  return visible(lines.join("\n"));
+}

@@ -1,0 +1,81 @@
+// A list as a worksheet: one head line, plain lines below it, links where a line leads somewhere.
+import { columnName } from "../../render/address";
+import { FIXED, MARKS, type Appearance } from "../../render/appearance";
+import type { Content, SheetCell, Worksheet } from "../../render/sheet";
+
+const head: Appearance = { ...FIXED.columnHead, fill: "DDEBF7" };
+const left: Appearance = { ...FIXED.rowHead, font: { ...FIXED.rowHead.font, size: 10 } };
+const figure: Appearance = { ...FIXED.columnHead, font: { ...FIXED.rowHead.font, size: 10 }, wrap: false };
+const link: Appearance = { ...figure, font: { ...figure.font, color: "0563C1" } };
+const STYLES: Readonly<Record<string, Appearance>> = { head, left, figure, link };
+
+export const text = (content: string): Content => (content === "" ? { kind: "blank" } : { kind: "text", text: content });
+export const number = (content: number): Content => ({ kind: "number", number: content });
+/** A link that shows a number: HYPERLINK is a formula, so no part of the text can run as one. */
+export const linked = (target: string, shown: number): Content =>
+  target.length > 250
+    ? number(shown)
+    : { kind: "formula", formula: `HYPERLINK("${target.replace(/"/gu, '""')}",${shown})`, result: shown };
+
+export interface ListColumn {
+  readonly title: string;
+  readonly width: number;
+  readonly style: keyof typeof STYLES;
+}
+
+/** A worksheet with one head line and a list below it, its first two columns always in view. */
+export function listSheet(
+  name: string,
+  columns: readonly ListColumn[],
+  lines: readonly (readonly Content[])[],
+  tabColor: string,
+): Worksheet {
+  const cells: SheetCell[] = [];
+  const put = (row: number, col: number, content: Content, style: string): void => {
+    cells.push({ row, col, rowSpan: 1, colSpan: 1, content, style });
+  };
+  columns.forEach((column, col) => put(0, col, text(column.title), "head"));
+  lines.forEach((line, row) =>
+    line.forEach((content, col) => put(row + 1, col, content, content.kind === "formula" ? "link" : columns[col]!.style)),
+  );
+  return {
+    name,
+    rows: lines.length + 1,
+    cols: columns.length,
+    cells,
+    styles: STYLES,
+    merges: [],
+    columnWidths: columns.map((column) => column.width),
+    rowHeights: [
+      32,
+      ...lines.map((line) =>
+        Math.max(
+          18,
+          ...line.map((content, col) =>
+            content.kind === "text" && columns[col]!.style === "left"
+              ? 14 * Math.ceil((content.text.length * 10.5) / columns[col]!.width) + 4
+              : 18,
+          ),
+        ),
+      ),
+    ],
+    entryRules: [],
+    conditionalFormats: [],
+    marks: MARKS,
+    names: [],
+    page: {
+      paper: "A4",
+      orientation: "landscape",
+      marginsMm: { top: 15, right: 12, bottom: 15, left: 12, header: 8, footer: 8 },
+      fit: { width: 1, height: 0 },
+      printArea: `A1:${columnName(columns.length - 1)}${lines.length + 1}`,
+      titleRows: { first: 0, last: 0 },
+      centreHorizontally: true,
+      centreVertically: false,
+      header: "",
+      footer: `&C&"宋体,常规"&9第&P页，共&N页`,
+    },
+    freeze: { rows: 1, cols: 2 },
+    tabColor,
+  };
+}

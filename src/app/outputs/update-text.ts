@@ -1,0 +1,111 @@
+// What a push would write, or has written, in words for a terminal or a list.
+import type { Unbound } from "../publish/bind";
+import type { PushItem, PushPreview, PushState } from "../publish/update";
+
+export const STATES: Readonly<Record<PushState, string>> = {
+  new: "写入",
+  same: "不变",
+  changed: "更新",
+  kept: "保留",
+  conflict: "冲突",
+};
+
+const WHY: Readonly<Record<Unbound["why"], string>> = {
+  disagrees: "与文档自己的统计表不一致，无法判断指哪一格",
+  approximate: "是约数",
+  "no-name": "不是统计表中的一项或几项之和",
+  unit: "带有万、亿等单位",
+  "old-year": "可能是往年的事",
+};
+
+/** What was recognised and is left alone, what is no longer true, and what could not be found: one line each. */
+export const remarksOf = (preview: PushPreview): readonly string[] => [
+  ...preview.missing,
+  ...leftAlone(preview),
+  ...remarksOnWords(preview),
+];
+
+const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly string[] => [
+  ...stale.map(({ said, sentence, place }) => `${place}的“${said}”与统计表不符，请改写这句话：${sentence}`),
+  ...left.map(({ said, sentence, place, why }) => `${place}的“${said}”没有绑定，它${WHY[why]}：${sentence}`),
+  ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，不写入。`] : []),
+  ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
+];
+
+const listed = (places: readonly string[]): string =>
+  places.length <= 6 ? places.join("、") : `${places.slice(0, 6).join("、")}等${places.length}处`;
+
+/** What was not written although it is there, one sentence each. */
+const leftAlone = ({ untouched, leftovers }: PushPreview): readonly string[] => [
+  ...(untouched.length > 0 ? [`来源没有给出${listed(untouched)}应写的数，文档里的原样保留，请补齐来源后再次写入。`] : []),
+  ...(leftovers.length > 0 ? [`文档${listed(leftovers)}不是完整的占位符，没有替换，请改正后再写入。`] : []),
+];
+
+/** 六个部分齐全 is said of a report in which nothing is missing. */
+export const wholeText = ({ mark, open, untouched }: PushPreview): string =>
+  mark === "" && open.length + untouched.length === 0 ? "，六个部分齐全" : "";
+
+const quoted = (text: string): string => (text === "" ? "（空）" : `“${text}”`);
+
+/** 12 → 15 in one line; what changes in a table is counted, and the first cells are named. */
+function itemText(item: PushItem): string {
+  const head = `[${STATES[item.state]}] ${item.name}（${item.place}）`;
+  if (item.kind === "table") {
+    if (item.cells.length === 0) return `${head}：${item.found === "placeholder" ? "整张表" : "各格与统计表一致"}`;
+    const shown = [...item.cells].sort((a, b) => Number(b.state === "conflict") - Number(a.state === "conflict")).slice(0, 5);
+    const cells = shown.map((cell) => `      ${STATES[cell.state]} ${cell.label}：${quoted(cell.theirs)} → ${quoted(cell.ours)}`);
+    const rest = item.cells.length > shown.length ? [`      另有${item.cells.length - shown.length}格`] : [];
+    return [`${head}：${item.cells.length}格`, ...cells, ...rest].join("\n");
+  }
+  const change = item.found === "added" ? quoted(item.ours) : `${quoted(item.theirs)} → ${quoted(item.ours)}`;
+  const instead = item.instead.length > 0 ? `；也可能是${item.instead.join("、")}` : "";
+  return `${head}：${change}${instead}`;
+}
+
+/** Everything there is to know before 写入 is pressed. */
+export function previewText(preview: PushPreview): string {
+  const { items, left, stale, absent, lost, broken, mark } = preview;
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+  const unchanged = items.filter(({ state }) => state === "same").length;
+  return [
+    ...section("将写入：", items.filter(({ state }) => state !== "same").map(itemText)),
+    ...(unchanged > 0 ? [`另有${unchanged}处与统计表一致，不改动。`] : []),
+    ...section(
+      "识别出但没有绑定的数字：",
+      left.map(({ said, sentence, place, why }) => `${place} “${said}”${WHY[why]}：${sentence}`),
+    ),
+    ...section(
+      "与数据不符、需要改写的句子：",
+      stale.map(({ said, sentence, place }) => `${place} “${said}”：${sentence}`),
+    ),
+    ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，没有写入。`] : []),
+    ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
+    ...leftAlone(preview),
+    ...(mark === "" ? [] : [`文档将标明“${mark}”。`]),
+    ...section("缺的表：", preview.missing),
+    ...section(
+      "强制性问题：",
+      broken.map(({ message }) => message),
+    ),
+  ].join("\n");
+}
+
+const CHANGES: readonly PushState[] = ["new", "changed", "conflict"];
+
+/** One sentence: what has been written; then what has not, and why the document is marked. */
+export function pushedText(preview: PushPreview): string {
+  const { items, mark, absent } = preview;
+  const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
+  const tables = names(({ kind }) => kind === "table");
+  const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
+  const changed = items.filter(({ kind, state }) => kind !== "verdict" && CHANGES.includes(state)).length;
+  const parts = [
+    ...(tables.length > 0 ? [`${tables.join("、")}`] : []),
+    ...(written.length > 0 ? [`正文${written.length}处`] : []),
+  ].join("和");
+  const said = changed > 0 ? `已写入${parts}` : `数据没有变化${parts === "" ? "" : `，${parts}不必改动`}`;
+  const missing = absent.length > 0 && tables.length > 0 ? `文档里没有${absent.join("、")}，没有写入。` : "";
+  const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
+  return `${said}，其余内容原样保留。${leftAlone(preview).join("")}${missing}${marked}`;
+}

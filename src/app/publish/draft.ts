@@ -1,0 +1,73 @@
+// 起草: first sentences of section one (依申请公开) and of section six (信息处理费), by rule, to be read and finished by hand.
+import type { NumberedForm } from "../../core/form/numbered-form";
+import { flow } from "../../core/prose/flow";
+import type { RawDocument } from "../../core/document/source";
+import { proseWords } from "../../lexicon/words";
+import { figuresOf } from "./phrases";
+import type { Named } from "./publish";
+
+export interface Draft {
+  /** Behind which block it is put, and which block it is set like. */
+  readonly after: number;
+  readonly like: number | undefined;
+  readonly section: "一" | "六";
+  /** With placeholders: each becomes a place of ours, so that a later push keeps it up to date. */
+  readonly text: string;
+}
+
+const MARK = "〔草稿，核对修改后删去本括注〕";
+
+const REQUESTS = `${MARK}{{年度}}年，本机关{{新收情况}}；{{上年结转情况}}。{{办结情况}}；{{结转下年情况}}。{{复议诉讼情况}}。`;
+
+/** @returns undefined where the form counts unpaid fees and the figure is not there: then nobody can say that there were none */
+function feeText({ form, values }: Named): string | undefined {
+  const isCounted = form.byId.has("requests.other.feeUnpaid.total");
+  const unpaid = isCounted ? figuresOf(form, values)("requests.other.feeUnpaid.total") : undefined;
+  if (isCounted && unpaid === undefined) return undefined;
+  // That fees were asked for is all the tables can say; how much was paid stands in no table.
+  return unpaid !== undefined && unpaid > 0
+    ? `${MARK}{{年度}}年，本机关依法发出信息处理费收费通知，{{逾期未缴费情况}}；收取信息处理费〔填写金额〕元。`
+    : `${MARK}{{年度}}年，本机关未收取信息处理费。没有其他需要报告的事项。`;
+}
+
+/** A line of the blank form that asks for text, or nothing at all. */
+const isHint = (text: string): boolean =>
+  text.replace(/[\s\u3000]/gu, "") === "" ||
+  proseWords.hints.some((hint) => text.includes(hint)) ||
+  /^[（(].{0,30}[）)]$/u.test(text);
+
+/** Where the two sections have no text of their own yet. What is there is never written over. */
+export function drafts(report: Named, document: RawDocument, form: NumberedForm): readonly Draft[] {
+  const titles = proseWords.sections[form.edition.id] ?? [];
+  const { paragraphs } = flow(document.blocks, form, titles, false);
+  const blockOf = (at: number): number => paragraphs[at]!.pieces[0]!.block;
+  const found: Draft[] = [];
+
+  const one = paragraphs.findIndex(({ section, isHeading }) => section === "一" && isHeading);
+  if (one >= 0) {
+    const own = paragraphs.flatMap((paragraph, at) => (paragraph.section === "一" && at > one ? [{ paragraph, at }] : []));
+    const heading = own.find(({ paragraph }) => paragraph.isHeading && paragraph.text.includes("依申请"));
+    const prose = own.filter(({ paragraph }) => !paragraph.isHeading && !isHint(paragraph.text));
+    const [model] = prose;
+    const spoken = prose.some(({ paragraph }) => /依申请|公开申请/u.test(paragraph.text) || paragraph.heading.includes("依申请"));
+    if (!spoken) {
+      const after = heading ?? own.filter(({ paragraph }) => !paragraph.isHeading).pop();
+      const like = model ?? own.find(({ paragraph }) => !paragraph.isHeading);
+      found.push({
+        after: after ? blockOf(after.at) : blockOf(one),
+        like: like && blockOf(like.at),
+        section: "一",
+        text: REQUESTS,
+      });
+    }
+  }
+  const six = paragraphs.findIndex(({ section, isHeading }) => section === "六" && isHeading);
+  if (six >= 0) {
+    const own = paragraphs.flatMap((paragraph, at) => (paragraph.section === "六" && at > six ? [{ paragraph, at }] : []));
+    const last = own[own.length - 1];
+    const text = feeText(report);
+    if (text !== undefined && own.every(({ paragraph }) => isHint(paragraph.text)))
+      found.push({ after: last ? blockOf(last.at) : blockOf(six), like: last && blockOf(last.at), section: "六", text });
+  }
+  return found;
+}

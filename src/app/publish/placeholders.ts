@@ -1,0 +1,392 @@
+// What may stand between {{ and }} in a template, and in the tag of a place that we own: a list derived from the form.
+import { plain } from "../../core/recognise/labels";
+import type { Domain } from "../../core/form/form";
+import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered-form";
+import { add, isFigure, type Value } from "../../core/figures/values";
+import { shown } from "../../render/format-figure";
+import { figuresOf, phrases, type Phrase } from "./phrases";
+import type { Named } from "./publish";
+
+type Meaning =
+  | { readonly kind: "figure"; readonly cells: readonly number[]; readonly domain: Domain }
+  | { readonly kind: "table"; readonly table: NumberedTable }
+  | { readonly kind: "phrase"; readonly phrase: Phrase }
+  | { readonly kind: "identity"; readonly of: "unit" | "year" | "lastYear" | "nextYear" }
+  /** Written by whoever pushes: 审核结论, 数据摘要. */
+  | { readonly kind: "said"; readonly of: "verdict" | "digest" };
+
+export interface PlaceholderName {
+  /** As it is written in tags and in lists: 新收, 不予公开·属于国家秘密·自然人. */
+  readonly name: string;
+  readonly also: readonly string[];
+  /** What it becomes, for the list. */
+  readonly means: string;
+  readonly group: Group;
+  readonly meaning: Meaning;
+}
+
+type Group = "单位和年度" | "整张表" | "依申请公开" | "行政复议和行政诉讼" | "主动公开" | "成句" | "审核";
+
+const GROUPS: readonly Group[] = ["单位和年度", "整张表", "依申请公开", "行政复议和行政诉讼", "主动公开", "成句", "审核"];
+
+const GROUP_OF_SUMS: Group = "依申请公开";
+
+/** How a name is compared: punctuation, quotes and brackets aside, as people leave them out. */
+const folded = (name: string): string => plain(name).replace(/[()"·・•:、,.\-]/gu, "");
+
+/** （一）予以公开, 1.属于国家秘密, 一、本年新收…: the label without its number and without a remark in brackets. */
+const bare = (label: string): string =>
+  label
+    .replace(/^(?:（[一二三四五六七八九]）|[一二三四五六七八九]、|\d\.)/u, "")
+    .replace(/（[^（）]{4,}）$/u, "")
+    .trim();
+
+/** Everyday words for rows whose printed label is a sentence. */
+const ROW_NAMES: Readonly<Record<string, readonly string[]>> = {
+  received: ["新收", "本年新收"],
+  broughtForward: ["上年结转"],
+  processed: ["办结", "办理结果总计"],
+  carriedForward: ["结转下年", "结转下年度"],
+  "other.notCorrected": ["逾期不补正"],
+  "other.feeUnpaid": ["逾期未缴费"],
+};
+const PARTS = ["business", "research", "publicWelfare", "legalService", "otherEntity"];
+const COLUMN_NAMES: readonly (readonly [name: string, columns: readonly string[], also: readonly string[]])[] = [
+  ["自然人", ["naturalPerson"], []],
+  ["法人", PARTS, ["法人或其他组织"]],
+  ["商业企业", ["business"], []],
+  ["科研机构", ["research"], []],
+  ["社会公益组织", ["publicWelfare"], []],
+  ["法律服务机构", ["legalService"], []],
+  ["其他组织", ["otherEntity"], ["法人其他"]],
+];
+
+interface Row {
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly means: string;
+  readonly rows: readonly string[];
+}
+
+/** Rows of table three, and sums of rows that the prose speaks of. */
+function requestRows(form: NumberedForm): Row[] {
+  const cells = form.tables.find(({ table }) => table.id === "requests")?.cells ?? [];
+  const leaves = [...new Map(cells.map((cell) => [cell.row.id, cell.row])).values()];
+  const rows: Row[] = [];
+  const grouped = new Map<string, Row & { rows: string[] }>();
+  for (const leaf of leaves) {
+    const [, group] = leaf.under;
+    const label = bare(leaf.label);
+    const [everyday, ...others] = ROW_NAMES[leaf.id] ?? [];
+    if (group === undefined) {
+      const also = everyday === undefined || label === "总计" ? others : [label, ...others];
+      rows.push({ name: everyday ?? label, also, means: `表三“${leaf.label}”`, rows: [leaf.id] });
+      if (leaf.id === "broughtForward")
+        rows.push({
+          name: "受理",
+          also: ["收办"],
+          means: "表三第一项加第二项：新收加上年结转",
+          rows: ["received", "broughtForward"],
+        });
+      if (leaf.id === "partlyGranted")
+        rows.push({
+          name: "予以公开和部分公开",
+          also: ["予以公开或部分公开"],
+          means: "表三（一）加（二）",
+          rows: ["granted", "partlyGranted"],
+        });
+      continue;
+    }
+    let sum = grouped.get(group);
+    if (!sum) {
+      sum = { name: bare(group), also: [], means: `表三“${group}”各行之和`, rows: [] };
+      grouped.set(group, sum);
+      rows.push(sum);
+    }
+    sum.rows.push(leaf.id);
+    const inner = everyday ?? label;
+    rows.push({
+      name: `${bare(group)}·${inner}`,
+      also: [...new Set([inner, label, `${bare(group)}·${label}`, ...others])],
+      means: `表三“${group}”中的“${leaf.label}”`,
+      rows: [leaf.id],
+    });
+  }
+  return rows;
+}
+
+const COURTS: readonly (readonly [name: string, prefixes: readonly string[], also: readonly string[], means: string])[] = [
+  ["行政复议", ["reconsideration"], ["复议"], "行政复议"],
+  ["行政诉讼", ["directSuit", "suitAfterReconsideration"], ["诉讼"], "行政诉讼（未经复议直接起诉加复议后起诉）"],
+  ["直接起诉", ["directSuit"], ["未经复议直接起诉"], "行政诉讼·未经复议直接起诉"],
+  ["复议后起诉", ["suitAfterReconsideration"], [], "行政诉讼·复议后起诉"],
+  ["复议诉讼", ["reconsideration", "directSuit", "suitAfterReconsideration"], ["行政复议和行政诉讼"], "行政复议加行政诉讼"],
+];
+const OUTCOMES: readonly (readonly [name: string, id: string, also: readonly string[]])[] = [
+  ["总数", "total", ["总计", "件数", ""]],
+  ["维持", "upheld", ["结果维持"]],
+  ["纠正", "corrected", ["结果纠正"]],
+  ["其他", "otherResult", ["其他结果"]],
+  ["未结", "pending", ["尚未审结"]],
+];
+
+/** 本年制发件数 is 制发: what tells the columns of one row apart. */
+const columnName = (label: string): string =>
+  bare(label)
+    .replace(/（.*）$/u, "")
+    .replace(/^本年度?/u, "")
+    .replace(/(?:件数|数量|金额)$/u, "")
+    .replace(/\//gu, "");
+
+function disclosureNames(form: NumberedForm): PlaceholderName[] {
+  const cells = form.tables.find(({ table }) => table.id === "disclosure")?.cells ?? [];
+  return cells.map((cell): PlaceholderName => {
+    const row = cell.row.label;
+    const alone = cells.filter((other) => other.row.id === cell.row.id).length === 1;
+    const column = columnName(cell.column.label);
+    // Everyone means the decisions by 行政许可, also on a form that prints the number of items beside them.
+    const first = alone || cell.column.id === "decisions";
+    return figureName({
+      name: alone ? row : `${row}${column}`,
+      also: [`${row}${cell.column.label}`, `${row}·${cell.column.label}`, ...(first ? [row, `${row}${column}`] : [])],
+      means: `表二“${row}”的“${cell.column.label}”`,
+      group: "主动公开",
+      cells: [cell],
+    });
+  });
+}
+
+interface FigureName {
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly means: string;
+  readonly group: Group;
+  readonly cells: readonly Cell[];
+}
+const figureName = ({ name, also, means, group, cells }: FigureName): PlaceholderName => ({
+  name,
+  also: [...new Set([...also, ...(cells.length === 1 ? [cells[0]!.id] : [])])].filter((one) => one !== name),
+  means,
+  group,
+  meaning: { kind: "figure", cells: cells.map(({ index }) => index), domain: cells[0]!.domain },
+});
+
+function named(form: NumberedForm): { readonly listed: PlaceholderName[]; readonly columns: PlaceholderName[] } {
+  const at = (ids: readonly string[]): Cell[] => ids.flatMap((id) => form.byId.get(id) ?? []);
+  const identity = (
+    name: string,
+    also: readonly string[],
+    means: string,
+    of: "unit" | "year" | "lastYear" | "nextYear",
+  ): PlaceholderName => ({ name, also, means, group: "单位和年度", meaning: { kind: "identity", of } });
+  const rows = requestRows(form);
+  const requests = rows.map((row) =>
+    figureName({ ...row, group: "依申请公开", cells: at(row.rows.map((id) => `requests.${id}.total`)) }),
+  );
+  const columns = rows.flatMap((row) =>
+    COLUMN_NAMES.map(([name, ids, also]) =>
+      figureName({
+        name: `${row.name}·${name}`,
+        also: [row.name, ...row.also].flatMap((one) => [name, ...also].map((column) => `${one}·${column}`)),
+        means: `${row.means}，“${name}”列`,
+        group: "依申请公开",
+        cells: at(row.rows.flatMap((id) => ids.map((column) => `requests.${id}.${column}`))),
+      }),
+    ),
+  );
+  const courts = COURTS.flatMap(([name, prefixes, also, means]) =>
+    OUTCOMES.map(([outcome, id, words]) =>
+      figureName({
+        name: `${name}${outcome}`,
+        // The outcome alone, too: so that it is told that it may be said of several.
+        also: [
+          ...[name, ...also].flatMap((one) => [outcome, ...words].map((word) => one + word)),
+          outcome,
+          ...words.filter(Boolean),
+        ],
+        means: `表四“${means}”的“${words[0] ?? outcome}”`,
+        group: "行政复议和行政诉讼",
+        cells: at(prefixes.map((prefix) => `proceedings.${prefix}.${id}`)),
+      }),
+    ),
+  );
+  const listed: PlaceholderName[] = [
+    identity("单位", ["单位名称", "单位全称"], "单位全称", "unit"),
+    identity("年度", ["报告年度", "本年度"], "报告年度，如2024", "year"),
+    identity("上年度", ["上一年度"], "报告年度的前一年", "lastYear"),
+    identity("下年度", ["下一年度"], "报告年度的后一年", "nextYear"),
+    ...form.tables.map((table): PlaceholderName => ({
+      name: `表${table.table.number}`,
+      also: [table.table.title],
+      means: `整张表：${table.table.title}（须独占一段）`,
+      group: "整张表",
+      meaning: { kind: "table", table },
+    })),
+    ...requests,
+    ...courts,
+    ...disclosureNames(form),
+    ...phrases
+      .filter((phrase) => phrase.needs.every((id) => form.byId.has(id)))
+      .map((phrase): PlaceholderName => ({
+        name: phrase.name,
+        also: [],
+        means: phrase.means,
+        group: "成句",
+        meaning: { kind: "phrase", phrase },
+      })),
+    {
+      name: "审核结论",
+      also: [],
+      means: "三张表的审核结论；有强制性问题时写明“未通过审核”，有待补填的写明“尚未完成审核”",
+      group: "审核",
+      meaning: { kind: "said", of: "verdict" },
+    },
+    {
+      name: "数据摘要",
+      also: [],
+      means: "三张表全部数据的摘要，同一份数据的Word、网页和JSON文件完全相同",
+      group: "审核",
+      meaning: { kind: "said", of: "digest" },
+    },
+  ];
+  return { listed, columns };
+}
+
+interface Dictionary {
+  readonly listed: readonly PlaceholderName[];
+  readonly columns: readonly PlaceholderName[];
+  readonly byName: ReadonlyMap<string, PlaceholderName>;
+  readonly byWord: ReadonlyMap<string, readonly PlaceholderName[]>;
+}
+
+const dictionaries = new WeakMap<NumberedForm, Dictionary>();
+
+function dictionary(form: NumberedForm): Dictionary {
+  const known = dictionaries.get(form);
+  if (known) return known;
+  const { listed, columns } = named(form);
+  const byName = new Map<string, PlaceholderName>();
+  const byWord = new Map<string, PlaceholderName[]>();
+  for (const one of [...listed, ...columns]) {
+    byName.set(folded(one.name), one);
+    for (const word of new Set([one.name, ...one.also].map(folded))) byWord.set(word, [...(byWord.get(word) ?? []), one]);
+  }
+  const made = { listed, columns, byName, byWord };
+  dictionaries.set(form, made);
+  return made;
+}
+
+/** Every name that stands for figures, with those of single columns of table three. */
+export const figureNames = (form: NumberedForm): readonly PlaceholderName[] => {
+  const { listed, columns } = dictionary(form);
+  return [...listed, ...columns].filter(({ meaning }) => meaning.kind === "figure");
+};
+
+export type LookUp =
+  | { readonly kind: "known"; readonly name: PlaceholderName }
+  | { readonly kind: "ambiguous"; readonly names: readonly string[] }
+  | { readonly kind: "unknown" };
+
+/** What a name stands for on this form. A name's own spelling comes before another name's everyday word. */
+export function lookUp(form: NumberedForm, said: string): LookUp {
+  const parts = said.split(/[+＋]/u);
+  return parts.length > 1 ? sumOfNames(form, parts) : lookUpOne(form, said);
+}
+
+/** 予以公开+部分公开: figures of one unit, each cell once. */
+function sumOfNames(form: NumberedForm, parts: readonly string[]): LookUp {
+  const cells: number[] = [];
+  const names: string[] = [];
+  for (const part of parts) {
+    const found = lookUpOne(form, part);
+    if (found.kind !== "known") return found;
+    const { meaning, name } = found.name;
+    if (meaning.kind !== "figure") return { kind: "unknown" };
+    names.push(name);
+    cells.push(...meaning.cells);
+  }
+  const [first] = cells.map((index) => form.cells[index]!);
+  const isSum = first !== undefined && cells.every((index) => form.cells[index]!.domain.kind === first.domain.kind);
+  if (!isSum || new Set(cells).size < cells.length) return { kind: "unknown" };
+  const name = names.join("+");
+  const meaning: Meaning = { kind: "figure", cells, domain: first.domain };
+  return { kind: "known", name: { name, also: [], means: `${names.join("、")}之和`, group: GROUP_OF_SUMS, meaning } };
+}
+
+function lookUpOne(form: NumberedForm, said: string): LookUp {
+  const { byName, byWord, columns } = dictionary(form);
+  const word = folded(said);
+  const own = byName.get(word);
+  if (own) return { kind: "known", name: own };
+  const found = byWord.get(word) ?? [];
+  if (found.length === 1) return { kind: "known", name: found[0]! };
+  if (found.length > 1) return { kind: "ambiguous", names: found.map(({ name }) => name) };
+  // A column alone says nothing of the row.
+  const column = COLUMN_NAMES.find(([name, , also]) => [name, ...also].some((one) => folded(one) === word));
+  const rows = columns.filter((one) => column !== undefined && one.name.endsWith(`·${column[0]}`));
+  return rows.length === 0 ? { kind: "unknown" } : { kind: "ambiguous", names: rows.slice(0, 3).map(({ name }) => name) };
+}
+
+/** What is written where a figure is asked for and there is none: a blank is not a zero. */
+export const NOT_FILLED = "〔未填〕";
+
+const sumOf = (cells: readonly number[], values: readonly Value[]): Value => {
+  const found = cells.map((index) => values[index] ?? null);
+  if (found.length === 1) return found[0] ?? null;
+  return found.every(isFigure) ? add(found) : null;
+};
+
+/** What only the one who pushes knows. */
+export interface Said {
+  readonly verdict: string;
+  readonly digest: string;
+}
+
+/** The text of a name in a sentence; undefined for a whole table. */
+export function textOf(report: Named, { meaning }: PlaceholderName, said: Said): string | undefined {
+  switch (meaning.kind) {
+    case "table":
+      return undefined;
+    case "identity":
+      return {
+        unit: report.unit,
+        year: String(report.year),
+        lastYear: String(report.year - 1),
+        nextYear: String(report.year + 1),
+      }[meaning.of];
+    case "said":
+      return said[meaning.of];
+    case "phrase":
+      return meaning.phrase.say(figuresOf(report.form, report.values)) ?? NOT_FILLED;
+    case "figure": {
+      const text = shown(meaning.domain, sumOf(meaning.cells, report.values));
+      return text === "" ? NOT_FILLED : text;
+    }
+  }
+}
+
+const cellText = (text: string): string => text.replaceAll("|", "\\|");
+
+/** 占位符一览: the list as Markdown, one table for each group. */
+export function placeholdersPage(form: NumberedForm): string {
+  const { listed, columns } = dictionary(form);
+  const tables = GROUPS.map((group) => {
+    const rows = listed.filter((one) => one.group === group);
+    const lines = rows.map((one) => {
+      const also = one.also.filter((word) => !/^[a-z]/u.test(word));
+      return `| {{${one.name}}} | ${cellText(one.means)} | ${also.map((word) => `{{${word}}}`).join("、")} |`;
+    });
+    const note =
+      group === "依申请公开"
+        ? `\n以上每个名称后面都可以加“·”和申请人类型，只取这一列：${COLUMN_NAMES.map(([name]) => `·${name}`).join("、")}；如{{新收·自然人}}。不加时取“总计”列。共${columns.length}个。\n`
+        : "";
+    return `## ${group}\n\n| 占位符 | 替换成 | 也可以写成 |\n| --- | --- | --- |\n${lines.join("\n")}\n${note}`;
+  });
+  return `# 占位符一览（${form.variant?.name ?? form.edition.name}）
+
+在Word模板里写下占位符，写入报告时替换成数据；再次写入时只更新这些位置，其余内容原样保留。
+几项之和用“+”连接，如{{予以公开+部分公开}}。没有填的格写成“${NOT_FILLED}”，不会当作0。一个名称有几种意思，或者不是这个年度格式的栏目时，不写入并说明原因。
+单独的一格也可以用数据字段名，如{{requests.received.naturalPerson}}。
+
+${tables.join("\n")}`;
+}

@@ -1,0 +1,77 @@
+// Where a reading's figures stand in the open workbook, and what each of those cells holds.
+import type { Reading } from "../../core/document/reading";
+import type { RawCell, RawGrid } from "../../core/document/source";
+import { decimalText, isFigure, valueText, type Value } from "../../core/figures/values";
+import type { CellPlace, Entry, Held } from "../../ports/workbook";
+import { a1 } from "../../render/address";
+
+export const BLANK: Held = { text: "" };
+
+const known = new WeakMap<RawGrid, ReadonlyMap<string, RawCell>>();
+
+function cellsOf(grid: RawGrid): ReadonlyMap<string, RawCell> {
+  const made = known.get(grid) ?? new Map(grid.cells.map((cell) => [a1(cell), cell]));
+  known.set(grid, made);
+  return made;
+}
+
+export const heldIn = (grid: RawGrid | undefined, square: { readonly row: number; readonly col: number }): Held =>
+  (grid && cellsOf(grid).get(a1(square))) ?? BLANK;
+
+export const isBlank = (held: Held): boolean => held.text === "" && held.formula === undefined;
+
+function gridAt(reading: Reading, index: number): RawGrid | undefined {
+  const place = reading.places[index];
+  const block = place && reading.document.blocks[place.block];
+  return block?.kind === "grid" && block.unit === "sheet" ? block : undefined;
+}
+
+/** Undefined for a figure that was not read from a worksheet. */
+export function placeOf(reading: Reading, index: number): CellPlace | undefined {
+  const place = reading.places[index];
+  const grid = gridAt(reading, index);
+  return place && grid && { sheet: grid.name, row: place.row, col: place.col };
+}
+
+export function heldAt(reading: Reading, index: number): Held {
+  const place = reading.places[index];
+  return place ? heldIn(gridAt(reading, index), place) : BLANK;
+}
+
+export const spokenPlace = (place: CellPlace): string => `${place.sheet}!${a1(place)}`;
+
+/** Excel keeps 15 significant digits; a figure with more is kept exactly as a text. */
+const SIGNIFICANT = 15;
+
+/** How a figure is put into a cell: as a number where that says exactly the same. */
+export function entryOf(value: Value): Entry {
+  if (value === null) return { kind: "blank" };
+  if (!isFigure(value)) return { kind: "text", text: value.text };
+  const text = decimalText(value);
+  const digits = text.replace(/\D/gu, "").replace(/^0+/u, "").length;
+  const unit = typeof value === "number" ? undefined : value.unit;
+  return unit === undefined && digits <= SIGNIFICANT
+    ? { kind: "number", number: Number(text) }
+    : { kind: "text", text: valueText(value) };
+}
+
+/** What a cell holds once an entry was put into it. */
+export function heldAfter(entry: Entry): Held {
+  switch (entry.kind) {
+    case "blank":
+      return BLANK;
+    case "text":
+      return { text: entry.text };
+    case "number":
+      return { text: String(entry.number), number: String(entry.number) };
+    case "formula":
+      return { text: "", formula: entry.formula };
+  }
+}
+
+/** The entry that puts back what a cell held. */
+export function entryBack(held: Held): Entry {
+  if (held.formula !== undefined) return { kind: "formula", formula: held.formula };
+  if (held.number !== undefined) return { kind: "number", number: Number(held.number) };
+  return held.text === "" ? { kind: "blank" } : { kind: "text", text: held.text };
+}

@@ -1,0 +1,115 @@
+// What can be wrong, and what is known about it. Values only: the sentences are in app/wording.ts.
+import type { MisfitReason } from "../outcome";
+import type { Place, ProseAbout } from "../prose/finding";
+import type { RuleClass } from "../form/rule-text";
+import type { Comparison } from "./rules";
+import type { Decimal, Value } from "../figures/values";
+
+export type Verdict = "passed" | "broken" | "undecided" | "unreadable";
+
+/** The four numbers a check is summed up in. A report is finished when the last three are zero. */
+export interface Counts {
+  readonly passed: number;
+  readonly broken: number;
+  readonly undecided: number;
+  readonly unreadable: number;
+}
+
+/** A cell of this year's report, or of last year's. */
+export interface Term {
+  readonly index: number;
+  readonly previous: boolean;
+}
+
+export type Offence = "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
+
+export type About =
+  | {
+      readonly kind: "sum";
+      readonly comparison: Comparison;
+      readonly totalling: boolean;
+      readonly left: readonly Term[];
+      readonly right: readonly Term[];
+      /** Absent when undecided. */
+      readonly sums?: {
+        readonly left: number | Decimal;
+        readonly right: number | Decimal;
+        readonly difference: number | Decimal;
+      };
+      /** Blank or wordy cells for which nothing can be said. */
+      readonly open: readonly Term[];
+    }
+  | {
+      readonly kind: "value";
+      readonly offences: readonly { readonly index: number; readonly why: Offence; readonly value: Value }[];
+    }
+  | { readonly kind: "rule-making-power"; readonly index: number; readonly unit: string }
+  | { readonly kind: "first-year"; readonly index: number }
+  | { readonly kind: "unsigned-change"; readonly index: number; readonly found: string }
+  | { readonly kind: "edition"; readonly printed: string; readonly inForce: string; readonly year: number }
+  | { readonly kind: "label"; readonly place: string; readonly printed: string; readonly found: string }
+  | {
+      readonly kind: "value-count";
+      readonly place: string;
+      readonly label: string;
+      readonly expected: number;
+      readonly found: number;
+    }
+  /** A line above the table says another unit of money than the head of the column. */
+  | { readonly kind: "unit-line"; readonly index: number; readonly place: string; readonly found: string; readonly unit: string }
+  | { readonly kind: "table-absent" }
+  | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
+  /** A total that is a live formula in the official sheet and was typed over. */
+  | { readonly kind: "typed-total"; readonly index: number }
+  /** Something the running text says; `where` is its sentence and its place in the document. */
+  | { readonly kind: "prose"; readonly said: ProseAbout; readonly where: Place }
+  /** A table whose figures are last year's, one and all. */
+  | { readonly kind: "standing"; readonly same: number; readonly example: number }
+  /** A figure many times last year's, or a small part of it. `scale`: the factor looks like 元 for 万元. */
+  | {
+      readonly kind: "jump";
+      readonly index: number;
+      readonly before: number | Decimal;
+      readonly now: number | Decimal;
+      readonly scale: boolean;
+    }
+  /** Last year's report is on another form: only some cells can be compared. */
+  | {
+      readonly kind: "forms-apart";
+      readonly then: string;
+      readonly now: string;
+      /** Cells of this year's form that last year's has too, and those of either without counterpart. */
+      readonly compared: number;
+      readonly aloneThen: number;
+      readonly aloneNow: number;
+    }
+  /** What was given as last year's report, or as the tables of this one, is another unit's or another year's. */
+  | {
+      readonly kind: "other-report";
+      readonly role: "previous" | "tables";
+      readonly what: "unit" | "year" | "form";
+      readonly found: string;
+      readonly expected: string;
+    }
+  /** No report among those given is last year's of this unit, or the tables of this one. */
+  | { readonly kind: "no-report"; readonly role: "previous" | "tables"; readonly unit: string; readonly year: number | undefined }
+  /** The report's own table and the workbook it was made from disagree; beyond a few cells a table is told as a whole. */
+  | {
+      readonly kind: "tables-differ";
+      readonly cells: readonly { readonly index: number; readonly here: Value; readonly there: Value; readonly at: string }[];
+    };
+
+export interface Finding {
+  /** R01 to R75. */
+  readonly rule: string;
+  /** Stable for ever, one per check: R01.requests.naturalPerson. */
+  readonly key: string;
+  /** disclosure, requests, proceedings; "" for the report as a whole. */
+  readonly table: string;
+  readonly verdict: Exclude<Verdict, "passed">;
+  /** How sure a reader can be here, where that is less than the rule's own class says. */
+  readonly class?: RuleClass;
+  readonly about: About;
+  /** This year's cells that take part, in printed order; the first one is where to look first. */
+  readonly cells: readonly number[];
+}

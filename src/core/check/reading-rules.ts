@@ -1,0 +1,211 @@
+// Rules that look at how a report reads rather than at its sums: edition, labels, number of figures, units, signs.
+import type { Finding } from "./finding";
+import type { Cell } from "../form/numbered-form";
+import type { Reading } from "../document/reading";
+import { compareFigures, isFigure, shift } from "../figures/values";
+
+/** What the statute knows that these rules ask for. */
+export interface ReadingLaw {
+  /** The edition in force for the reading's year; undefined before 2019. */
+  readonly editionInForce: (year: number) => { readonly id: string; readonly name: string } | undefined;
+  /** Names of units that cannot make 规章. */
+  readonly withoutRuleMakingPower: readonly RegExp[];
+}
+
+/** 100 亿元: beyond what a unit collects, within what 元 written as 万元 gives. */
+export const LARGE_IN_WAN = 1_000_000;
+const cellsOf = (reading: Reading, wanted: (cell: Cell) => boolean): Cell[] =>
+  reading.form.cells.filter((cell) => reading.present.includes(cell.table.id) && wanted(cell));
+
+function editionFindings(reading: Reading, law: ReadingLaw): Finding[] {
+  const { form, year } = reading;
+  const inForce = year === undefined ? undefined : law.editionInForce(year);
+  if (year === undefined || !inForce || inForce.id === form.edition.id) return [];
+  return [
+    {
+      rule: "R60",
+      key: "R60",
+      table: "",
+      verdict: "broken",
+      about: { kind: "edition", printed: form.edition.name, inForce: inForce.name, year },
+      cells: [],
+    },
+  ];
+}
+
+function labelFindings(reading: Reading): Finding[] {
+  return reading.deviations.flatMap((deviation, i): Finding[] => {
+    switch (deviation.kind) {
+      case "label":
+        return [
+          {
+            rule: "R62",
+            key: `R62.${deviation.table}.${i}`,
+            table: deviation.table,
+            verdict: "broken",
+            about: { kind: "label", place: deviation.place, printed: deviation.printed, found: deviation.found },
+            cells: [],
+          },
+        ];
+      case "label-missing":
+        return [
+          {
+            rule: "R62",
+            key: `R62.${deviation.table}.${i}`,
+            table: deviation.table,
+            verdict: "broken",
+            about: { kind: "label", place: deviation.place, printed: deviation.printed, found: "" },
+            cells: [],
+          },
+        ];
+      case "value-count":
+        return [
+          {
+            rule: "R29",
+            key: `R29.${deviation.table}.${deviation.cells[0] ?? i}`,
+            table: deviation.table,
+            verdict: deviation.found.length === 0 ? "undecided" : "broken",
+            about: {
+              kind: "value-count",
+              place: deviation.place,
+              label: deviation.label,
+              expected: deviation.expected,
+              found: deviation.found.length,
+            },
+            cells: deviation.cells,
+          },
+        ];
+      case "oddity":
+        return deviation.oddity === "unsigned"
+          ? [
+              {
+                rule: "R23",
+                key: `R23.sign.${reading.form.cells[deviation.cell]!.id}`,
+                table: reading.form.cells[deviation.cell]!.table.id,
+                verdict: "broken",
+                about: { kind: "unsigned-change", index: deviation.cell, found: deviation.found },
+                cells: [deviation.cell],
+              },
+            ]
+          : [];
+      case "unit-line":
+        return deviation.cells.map((index) => ({
+          rule: "R28-unit",
+          key: `R28-unit.line.${reading.form.cells[index]!.id}`,
+          table: deviation.table,
+          verdict: "undecided",
+          about: { kind: "unit-line", index, place: deviation.place, found: deviation.found, unit: deviation.unit },
+          cells: [index],
+        }));
+      case "extra-column":
+      case "blank-line":
+      case "moved":
+      case "formula-unknown":
+      case "glued":
+      case "year-inferred":
+      case "overruled":
+        return [];
+    }
+  });
+}
+
+function tableFindings(reading: Reading): Finding[] {
+  return [
+    ...reading.absent.map((table): Finding => ({
+      rule: "R62-table",
+      key: `R62-table.${table}`,
+      table,
+      verdict: "undecided",
+      about: { kind: "table-absent" },
+      cells: [],
+    })),
+    ...reading.misfits.map((misfit): Finding => ({
+      rule: "R62-table",
+      key: `R62-table.${misfit.table}`,
+      table: misfit.table,
+      verdict: "unreadable",
+      about: { kind: "table-misfit", place: misfit.place, reason: misfit.reason },
+      cells: [],
+    })),
+  ];
+}
+
+function ruleMakingFindings(reading: Reading, law: ReadingLaw): Finding[] {
+  const unit = reading.unit;
+  if (unit === undefined || !law.withoutRuleMakingPower.some((name) => name.test(unit))) return [];
+  return cellsOf(reading, (cell) => cell.row.id === "governmentRules").flatMap((cell): Finding[] => {
+    const value = reading.values[cell.index] ?? null;
+    return isFigure(value) && compareFigures(value, 0) > 0
+      ? [
+          {
+            rule: "R22",
+            key: `R22.${cell.id}`,
+            table: cell.table.id,
+            verdict: "broken",
+            about: { kind: "rule-making-power", index: cell.index, unit },
+            cells: [cell.index],
+          },
+        ]
+      : [];
+  });
+}
+
+function firstYearFindings(reading: Reading): Finding[] {
+  if (reading.year !== reading.form.edition.since || reading.form.edition.until === undefined) return [];
+  return cellsOf(reading, (cell) => cell.column.id === "change").flatMap((cell): Finding[] => {
+    const last = reading.form.byId.get(cell.id.replace(/change$/u, "lastYear"));
+    const before = last ? (reading.values[last.index] ?? null) : null;
+    const value = reading.values[cell.index] ?? null;
+    return last && isFigure(value) && compareFigures(value, 0) !== 0 && (before === null || before === 0)
+      ? [
+          {
+            rule: "R25",
+            key: `R25.${last.id}`,
+            table: cell.table.id,
+            verdict: "broken",
+            about: { kind: "first-year", index: last.index },
+            cells: [last.index, cell.index],
+          },
+        ]
+      : [];
+  });
+}
+
+function unitFindings(reading: Reading): Finding[] {
+  return cellsOf(reading, (cell) => cell.domain.kind === "amount").flatMap((cell): Finding[] => {
+    const value = reading.values[cell.index] ?? null;
+    if (!isFigure(value) || cell.domain.kind !== "amount") return [];
+    const own = typeof value === "number" ? undefined : value.unit;
+    const inWan = own === "元" ? shift(value, -4) : value;
+    const why =
+      cell.domain.unit === "" && own === undefined && compareFigures(value, 0) !== 0
+        ? "no-unit"
+        : compareFigures(inWan, LARGE_IN_WAN) >= 0
+          ? "scale"
+          : undefined;
+    return why === undefined
+      ? []
+      : [
+          {
+            rule: "R28-unit",
+            key: `R28-unit.${cell.id}`,
+            table: cell.table.id,
+            verdict: "broken",
+            about: { kind: "value", offences: [{ index: cell.index, why, value }] },
+            cells: [cell.index],
+          },
+        ];
+  });
+}
+
+/** Findings about a reading as a whole, in printed order of what they look at; sums are `check`'s. */
+export function readingFindings(reading: Reading, law: ReadingLaw): Finding[] {
+  return [
+    ...editionFindings(reading, law),
+    ...tableFindings(reading),
+    ...labelFindings(reading),
+    ...ruleMakingFindings(reading, law),
+    ...firstYearFindings(reading),
+    ...unitFindings(reading),
+  ];
+}

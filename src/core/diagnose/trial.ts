@@ -1,0 +1,76 @@
+// Trying a move: what it changes, whether the balances it touches agree, and which broken ones it mends.
+import type { NumberedForm } from "../form/numbered-form";
+import { sameValue, type Value } from "../figures/values";
+import type { Change, Slip } from "./diagnosis";
+import { OPEN, PINNED, type System } from "./equations";
+import type { Grids } from "./grids";
+
+export interface Move {
+  readonly slip: Slip;
+  readonly cost: number;
+  /** Equations that were broken and hold afterwards. */
+  readonly mends: readonly number[];
+}
+
+/** What a move is tried on. */
+export interface Situation {
+  readonly form: NumberedForm;
+  readonly system: System;
+  readonly values: readonly Value[];
+  readonly grids: Grids;
+  readonly lastYear: (index: number) => Value | undefined;
+}
+
+export const movable = ({ system }: Situation, index: number): boolean =>
+  system.role[index] !== PINNED && !system.following.has(index);
+
+/**
+ * @returns the broken equations that hold after the changes; undefined when a touched equation does not hold then,
+ *   or a cell is given what it may not hold
+ */
+function mended({ form, system, values }: Situation, changes: ReadonlyMap<number, Value>): number[] | undefined {
+  const touched = new Set<number>();
+  for (const [index, to] of changes) {
+    if (typeof to === "number" && to < 0 && form.cells[index]!.domain.kind !== "change") return undefined;
+    for (const e of system.of[index]!) touched.add(e);
+  }
+  const out: number[] = [];
+  for (const e of touched) {
+    const equation = system.equations[e]!;
+    let sum: number | undefined = equation.constant;
+    for (let i = 0; i < equation.cells.length && sum !== undefined; i += 1) {
+      const index = equation.cells[i]!;
+      const changed = changes.get(index);
+      const value: Value = changed === undefined ? (system.role[index] === OPEN ? null : values[index]!) : changed;
+      sum = typeof value === "number" ? sum + equation.coefficients[i]! * value : undefined;
+    }
+    if (sum === undefined) continue;
+    if (sum !== 0) return undefined;
+    if (equation.residual !== 0) out.push(e);
+  }
+  return out.some((e) => system.equations[e]!.broken) ? out : undefined;
+}
+
+/** The changes a move amounts to, with the figures as they stand; undefined when it amounts to nothing or touches what is fixed. */
+export function tried(
+  about: Situation,
+  wanted: ReadonlyMap<number, Value>,
+  make: (changes: readonly Change[]) => { readonly slip: Slip; readonly cost: number },
+): Move[] {
+  const changes: Change[] = [];
+  for (const [index, to] of wanted) {
+    const from = about.values[index] ?? null;
+    if (sameValue(from, to)) continue;
+    if (!movable(about, index)) return [];
+    changes.push({ index, from, to });
+  }
+  if (changes.length === 0) return [];
+  const mends = mended(about, new Map(changes.map(({ index, to }) => [index, to])));
+  return mends ? [{ ...make(changes), mends }] : [];
+}
+
+/** The figure of a cell that holds a legal one. */
+export const figure = (about: Situation, index: number): number | undefined => {
+  const value = about.values[index];
+  return about.system.role[index] !== OPEN && typeof value === "number" ? value : undefined;
+};

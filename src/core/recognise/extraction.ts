@@ -1,0 +1,136 @@
+// What is taken from one stretch of a document for one table: figures, their places, and every departure on the way.
+import type { Cell, NumberedTable } from "../form/numbered-form";
+import type { Domain } from "../form/form";
+import { readValue, type ReadValue } from "../figures/read-value";
+import type { Deviation, Place } from "../document/reading";
+import type { RawCell } from "../document/source";
+import { tokenOf, type Stretch, type Token } from "./pieces";
+import { decimalText, isFigure, parseDecimal, words, type Value } from "../figures/values";
+
+/** Begins like a figure: what of it is one is for `readValue` to say. */
+export const isFigureText = (text: string): boolean =>
+  /^[\s\u3000\u00a0]*[+\-±增减]?[\d０-９]/u.test(text) && !/[年月日]/u.test(text);
+export const isBlankText = (text: string): boolean => text.trim() === "";
+
+/** Signs for "none": /, —, 无. */
+const SIGN = /^(?:[/\\／—–―－\-*＊×]{1,4}|无|暂无|未发生|空)$/u;
+const MEASURED = /^[+\-−－±增减]?[\d０-９][\d０-９,，.．\s]*(?:件|项|条|个|份|宗|次|元|万元|万)?(?:[(（][^()（）]{0,80}[)）])?$/u;
+/** What may stand in a square of figures: a figure with its unit and remark, a sign for none, or nothing. */
+export const isValueText = (text: string): boolean => {
+  const trimmed = text.trim();
+  return trimmed === "" || SIGN.test(trimmed) || MEASURED.test(trimmed);
+};
+
+/** What stands in brackets: of what there are, or the number of a note. */
+const REMARKS = /[(（[［〔][^()（）[\]［］〔〕]*[)）\]］〕]/gu;
+const GAP = /[\d０-９][\s\u3000\u00a0]+[\d０-９]/u;
+/** Two figures and what stood between them: the next square was drawn into this one, and another may stand in its place. */
+export const holdsTwo = (text: string): boolean =>
+  isFigureText(text) &&
+  (!isValueText(text) || GAP.test(text)) &&
+  /[\d０-９][^\d０-９.．,，]+[\d０-９]/u.test(text.replace(REMARKS, ""));
+
+/** A figure below a head that names a unit of its own: it is in that unit, unless it says another itself. */
+function readUnder(unit: string, text: string, domain: Domain): ReadValue {
+  const read = readValue(text, domain);
+  if (!isFigure(read.value) || read.value === 0 || read.oddities.includes("unit")) return read;
+  const value = unit === "元" || unit === "万元" ? parseDecimal(decimalText(read.value), unit) : undefined;
+  return { ...read, value: value ?? words(`${text.trim()}${unit}`) };
+}
+
+export class Found {
+  readonly values = new Map<number, Value>();
+  readonly places = new Map<number, Place>();
+  readonly deviations: Deviation[] = [];
+  /** Rows of the table that hold fewer squares than the form prints, without a trace of the others. */
+  shortRows = 0;
+  /** What is not taken after all, should the text turn out to have lost blanks elsewhere. */
+  readonly doubts: (() => void)[] = [];
+  /** Units that heads name here and the form does not, by cell: 元 where it prints 万元. */
+  readonly units = new Map<number, string>();
+  constructor(
+    readonly table: NumberedTable,
+    readonly stretch: Stretch,
+  ) {}
+
+  place(row: number, col: number): Place {
+    return { block: this.stretch.blocks[0] ?? 0, row, col, spoken: this.stretch.spoken(row, col) };
+  }
+
+  putCell(cell: Cell, found: RawCell | undefined, row: number, col: number): void {
+    this.put(cell, found && (found.text !== "" || found.formula !== undefined) ? tokenOf(found) : undefined, row, col);
+  }
+
+  put(cell: Cell, token: Token | undefined, row: number, col: number): void {
+    const place = this.place(token?.row ?? row, token?.col ?? col);
+    this.places.set(cell.index, place);
+    if (!token) {
+      this.values.set(cell.index, null);
+      return;
+    }
+    if (token.formula !== undefined && this.stretch.sheets) {
+      // What a formula gave when the file was saved is nobody's word: it is computed again, or it is no figure.
+      const value = this.stretch.sheets.valueAt(this.stretch.name, token.row, token.col);
+      this.values.set(cell.index, value === undefined ? words(`=${token.formula}`) : value);
+      if (value === undefined)
+        this.deviations.push({
+          kind: "formula-unknown",
+          cell: cell.index,
+          place: place.spoken,
+          formula: token.formula,
+        });
+      return;
+    }
+    const unit = this.units.get(cell.index);
+    const read = unit === undefined ? readValue(token.text, cell.domain) : readUnder(unit, token.text, cell.domain);
+    this.values.set(cell.index, read.value);
+    for (const oddity of read.oddities) {
+      // Excel shows the sign of a stored number by its format; a width or a trailing zero there is the host's.
+      if (token.stored && (oddity === "unsigned" || oddity === "trailing-zeros")) continue;
+      this.deviations.push({ kind: "oddity", oddity, cell: cell.index, place: place.spoken, found: token.text });
+    }
+    if (
+      !token.stored &&
+      this.stretch.kind === "grid" &&
+      typeof read.value === "number" &&
+      read.oddities.length === 0 &&
+      this.stretch.sheets
+    )
+      this.deviations.push({
+        kind: "oddity",
+        oddity: "number-as-text",
+        cell: cell.index,
+        place: place.spoken,
+        found: token.text,
+      });
+  }
+
+  /**
+   * Nobody can say which figure of the row stands in which square: nothing of it is taken for a figure. A row of one
+   * square that holds several keeps them, in the words of the source.
+   *
+   * @param cols - where the squares of the row should be, as far as that is known; the first is where to look
+   */
+  mismatch(
+    { cells, label, ...why }: { readonly cells: readonly Cell[]; readonly label: string; readonly why?: "page-number" },
+    texts: readonly string[],
+    row: number,
+    ...cols: readonly number[]
+  ): void {
+    const found = texts.filter((text) => !isBlankText(text)).map((text) => text.trim());
+    this.deviations.push({
+      kind: "value-count",
+      table: this.table.table.id,
+      place: this.stretch.spoken(row, cols[0] ?? 0),
+      label,
+      expected: cells.length,
+      found,
+      cells: cells.map((cell) => cell.index),
+      ...why,
+    });
+    cells.forEach((cell, i) => {
+      this.places.set(cell.index, this.place(row, cols[i] ?? cols[0] ?? 0));
+      this.values.set(cell.index, cells.length > 1 || found.length < 2 ? null : words(found.join(" ").slice(0, 80)));
+    });
+  }
+}

@@ -1,0 +1,220 @@
+// A document's pieces in reading order: cells of a grid, or the bits of lines that hold a table written as text.
+import { Sheets } from "../document/sheet-formula";
+import type { RawBlock, RawCell, RawGrid, RawText } from "../document/source";
+
+/** One piece: a cell, or what stands between separators on a line. */
+export interface Token {
+  readonly text: string;
+  /** 0-based line or grid row, and place within it. */
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** The source stored a number, not a text. */
+  readonly stored: boolean;
+  readonly formula?: string;
+}
+
+/** A stretch of the document in which a table may stand. */
+export interface Stretch {
+  readonly kind: "grid" | "text";
+  /** Indices into the document's blocks. */
+  readonly blocks: readonly number[];
+  /** How its places are spoken of. */
+  readonly spoken: (row: number, col: number) => string;
+  readonly name: string;
+  /** Reading order; blanks of a grid are left out, those between separators are kept. */
+  readonly tokens: readonly Token[];
+  readonly rows: number;
+  /** For a text, and for a grid written as lines of text: the document's block that each line stands in. */
+  readonly blockOfLine?: readonly number[];
+  /** A grid written as lines of text: the same lines are a part of the text as well. */
+  readonly inText?: boolean;
+  /** The grid is a worksheet: its formulas are recomputed through this. */
+  readonly sheets?: Sheets;
+  /** The grid lists every square, blank ones too, as pages and documents do: a square that is missing can be seen. */
+  readonly whole?: RawGrid;
+}
+
+function columnName(col: number): string {
+  let name = "";
+  for (let n = col + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  return name;
+}
+
+/** No label and no figure is as long: what is longer is looked at no further, whatever it goes on with. */
+const LONGEST_PIECE = 2_000;
+
+export function tokenOf(cell: RawCell): Token {
+  const stored = cell.number !== undefined;
+  const { row, col, rowSpan, colSpan, formula } = cell;
+  const text = cell.text.slice(0, LONGEST_PIECE);
+  return formula === undefined
+    ? { text, row, col, rowSpan, colSpan, stored }
+    : { text, row, col, rowSpan, colSpan, stored, formula };
+}
+
+function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: boolean): Stretch {
+  return {
+    kind: "grid",
+    blocks: [block],
+    name: grid.name,
+    spoken: (row, col) =>
+      grid.unit === "sheet" ? `${grid.name}!${columnName(col)}${row + 1}` : `${grid.name}第${row + 1}行第${col + 1}列`,
+    tokens: withTokens ? grid.cells.filter((cell) => cell.text !== "" || cell.formula !== undefined).map(tokenOf) : [],
+    rows: grid.rows,
+    ...(grid.unit === "sheet" ? { sheets } : { whole: grid }),
+  };
+}
+
+const SEPARATORS = /[\t|｜│┃]/u;
+
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 0xa0;
+/** Runs of spaces beyond this are cut to it: patterns try each space of a run anew. */
+const LONGEST_RUN = 16;
+
+function withoutLongRuns(line: string): string {
+  if (line.length <= LONGEST_PIECE) return line;
+  const parts: string[] = [];
+  let from = 0;
+  let run = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    run = isSpace(line.charCodeAt(at)) ? run + 1 : 0;
+    if (run <= LONGEST_RUN) continue;
+    if (from < at) parts.push(line.slice(from, at));
+    from = at + 1;
+  }
+  parts.push(line.slice(from));
+  return parts.join("");
+}
+
+/** The pieces of one line: cells where it has separators, words where it has only spaces. */
+const pieces = (line: string): string[] => split(withoutLongRuns(line)).map((piece) => piece.slice(0, LONGEST_PIECE));
+
+function split(line: string): string[] {
+  if (!SEPARATORS.test(line)) return line.split(/[ \u3000\u00a0]+/u).filter((part) => part !== "");
+  // The spaces that pad a bar belong to the bar; an ideographic space is the writer's own and is told.
+  const parts = line.split(/\t| *[|｜│┃] */u);
+  // A bar around the row, and the one tab of a line that is one cell, hold no cell of their own; several tabs are columns.
+  if (parts.length > 1 && parts[0]!.trim() === "" && (parts.length === 2 || /^[|｜│┃]/u.test(line))) parts.shift();
+  if (parts.length > 1 && parts.at(-1)!.trim() === "" && /[|｜│┃]\s*$/u.test(line)) parts.pop();
+  return parts;
+}
+
+interface Line {
+  readonly text: string;
+  readonly place: string;
+  /** Of the document's block. */
+  readonly index: number;
+}
+
+const linesOf = (blocks: readonly { readonly block: RawText; readonly index: number }[]): Line[] =>
+  blocks.flatMap(({ block, index }) =>
+    block.text.split("\n").map((text, i) => ({ text, place: i === 0 ? block.place : `${block.place}第${i + 1}行`, index })),
+  );
+
+/** The number of a page, which stands between two rows where a page ended: - 3 -, 第3页 共8页. */
+const PAGE = /^\s*(?:[-—–―－~·•]{1,3}\s*\d{1,4}\s*[-—–―－~·•]{1,3}|第?\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)\s*$/u;
+
+function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch {
+  const tokens: Token[] = [];
+  /** Lines with more than one piece: a place there needs the piece as well. */
+  const crowded = new Set<number>();
+  let separated = false;
+  lines.forEach(({ text }, row) => {
+    // A line that is only a bar separates cells that stand on lines of their own; two in a row enclose a blank.
+    if (/^[ \t]*[|｜│┃][ \t]*$/u.test(text)) {
+      if (separated) tokens.push({ text: "", row, col: 0, rowSpan: 1, colSpan: 1, stored: false });
+      separated = true;
+      return;
+    }
+    if (text === "" || PAGE.test(text)) return;
+    const found = pieces(text);
+    if (found.length > 1) crowded.add(row);
+    found.forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
+    separated = false;
+  });
+  return {
+    kind: "text",
+    blocks,
+    name: "正文",
+    spoken: (row, col) => (lines[row]?.place ?? "") + (crowded.has(row) ? `第${col + 1}格` : ""),
+    tokens,
+    rows: lines.length,
+    blockOfLine: lines.map(({ index }) => index),
+  };
+}
+
+/** Fewer lines or squares than these are no table. */
+const LEAST_LINES = 3;
+const LEAST_SQUARES = 3;
+
+/** Lines that all have the same number of squares between tabs or bars are a grid: what stands below a head belongs to it. */
+function gridsInText(lines: readonly Line[], blocks: readonly number[]): Stretch[] {
+  const out: Stretch[] = [];
+  let from = 0;
+  let squares: string[][] = [];
+  const close = (): void => {
+    if (squares.length >= LEAST_LINES && squares[0]!.length >= LEAST_SQUARES) out.push(gridOfLines(lines, from, squares, blocks));
+    squares = [];
+  };
+  lines.forEach(({ text }, row) => {
+    const found = SEPARATORS.test(text) ? squaresOfLine(text) : [];
+    if (found.length !== squares[0]?.length) {
+      close();
+      from = row;
+    }
+    if (found.length > 1) squares.push(found);
+  });
+  close();
+  return out;
+}
+
+/** The squares of a line with separators; a bar at either end is the frame of the table. */
+const squaresOfLine = (line: string): string[] =>
+  line.includes("\t")
+    ? line.split("\t")
+    : withoutLongRuns(line)
+        .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/gu, "")
+        .split(/ *[|｜│┃] */u);
+
+function gridOfLines(
+  lines: readonly Line[],
+  from: number,
+  squares: readonly (readonly string[])[],
+  blocks: readonly number[],
+): Stretch {
+  const cells = squares.flatMap((line, i) =>
+    line.map((text, col): RawCell => ({ row: from + i, col, rowSpan: 1, colSpan: 1, text })),
+  );
+  const to = from + squares.length;
+  return {
+    kind: "grid",
+    blocks,
+    name: `${lines[from]!.place}至${lines[to - 1]!.place}`,
+    spoken: (row, col) => `${lines[row]?.place ?? ""}第${col + 1}格`,
+    tokens: cells.filter((cell) => cell.text !== "").map(tokenOf),
+    rows: to,
+    blockOfLine: lines.map(({ index }) => index),
+    inText: true,
+    whole: { kind: "grid", name: "", unit: "table", rows: to, cols: squares[0]!.length, cells },
+  };
+}
+
+/**
+ * Grids one by one, those written as lines of text among them, and everything that stands outside them as one text.
+ *
+ * @param withTokens - false where only names and formulas of the grids are asked for
+ */
+export function stretches(blocks: readonly RawBlock[], withTokens = true): { readonly grids: Stretch[]; readonly text: Stretch } {
+  const grids: Stretch[] = [];
+  const texts: { readonly block: RawText; readonly index: number }[] = [];
+  const sheets = new Sheets(blocks.filter((block) => block.kind === "grid"));
+  blocks.forEach((block, index) => {
+    if (block.kind === "grid") grids.push(gridStretch(block, index, sheets, withTokens));
+    else texts.push({ block, index });
+  });
+  const lines = linesOf(texts);
+  const own = texts.map(({ index }) => index);
+  return { grids: [...grids, ...gridsInText(lines, own)], text: textStretch(lines, own) };
+}

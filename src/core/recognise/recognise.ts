@@ -1,0 +1,268 @@
+// A raw document → which form it is, and every figure of it.
+import { identify, overruled, type Identity } from "../document/identity";
+import { headsOf, labelCount, lexiconOf } from "./printed-labels";
+import { plain } from "./labels";
+import { moved, movesOf } from "./offset";
+import { fit, foreignLabels, hitsOf, shareOf, type Fit } from "./locate";
+import type { NumberedForm, NumberedTable } from "../form/numbered-form";
+import { no, yes, type Outcome } from "../outcome";
+import type { Deviation, Misfit, Place, Reading } from "../document/reading";
+import { recall, remember } from "./layout-cache";
+import type { RawDocument } from "../document/source";
+import { stretches, type Stretch } from "./pieces";
+import { unitLine } from "./unit-line";
+import { sameValue, type Value } from "../figures/values";
+
+export interface Hints {
+  /** Said by the user: outweighs what the document says, and where they differ that is told. */
+  readonly unit?: string;
+  readonly year?: number;
+  /** The file's name, for unit and year where the document names neither. */
+  readonly name?: string;
+}
+
+/** Narrower than Fit, so that what is not read keeps its own type. */
+type ReadFit = Fit & { readonly misfit?: undefined };
+const isRead = (one: Fit | undefined): one is ReadFit =>
+  one !== undefined && one.misfit === undefined && one.share >= 1 / 3 && one.values.size > 0;
+
+const agree = (a: Fit, b: Fit): boolean => [...a.values].every(([index, value]) => sameValue(value, b.values.get(index) ?? null));
+const spoiled = (one: Fit): number => one.deviations.filter((deviation) => deviation.kind === "value-count").length;
+/** Nothing is filled in: not even something that could not be read. */
+const isEmpty = (one: Fit): boolean =>
+  [...one.values.values()].every((value) => value === null) &&
+  one.deviations.every((deviation) => deviation.kind !== "value-count" || deviation.found.length === 0);
+
+/** A share of its labels at which a table is there, readable or not: no other table prints as many of them. */
+const THERE = 0.4;
+/** A grid written in lines of text holds a table when nearly all of its labels stand in it. */
+const WHOLE = 0.9;
+
+type Stretches = readonly { readonly stretch: Stretch; readonly hits: ReturnType<typeof hitsOf> }[];
+
+/** The best reading of one table among all stretches; several different ones are refused, not chosen from. */
+function best(table: NumberedTable, all: Stretches, year: number | undefined, elsewhere: (one: Fit) => boolean): Fit | undefined {
+  const present = all.map((one) => ({ ...one, share: shareOf(table, one.hits) })).filter((one) => one.share >= 1 / 3);
+  const asGrid = present.some((one) => one.stretch.inText && one.share >= WHOLE);
+  const shares = present.filter((one) => (one.stretch.inText ? asGrid : one.stretch.kind === "grid" || !asGrid));
+  const highest = shares.reduce((most, one) => Math.max(most, one.share), 0);
+  const fits = shares
+    .filter((one) => one.share >= Math.min(highest - 0.25, THERE))
+    .map((one) => fit(table, one.stretch, one.hits));
+  const read = fits.filter(isRead);
+  if (read.length === 0) return fits.sort((a, b) => b.share - a.share || b.exactness - a.exactness)[0];
+  const filled = read.filter((one) => !isEmpty(one));
+  // A table that is there and cannot be read may be the one that was meant, and the readable one last year's.
+  const unread = fits.filter((one) => !isRead(one) && one.share >= THERE && one.hasFigures() && !elsewhere(one));
+  if (filled.length + unread.length <= 1 && unread.length === 0) return filled[0] ?? read[0];
+  const meant = [...filled, ...unread];
+  const ofYear = meant.filter((one) => year !== undefined && one.stretch.name.includes(String(year)));
+  if (ofYear.length === 1) return ofYear[0];
+  const first = filled[0] ?? read[0]!;
+  if (unread.length === 0 && filled.slice(1).every((other) => agree(first, other))) return first;
+  return {
+    ...first,
+    misfit: { kind: "several", places: [first, ...meant.filter((one) => one !== first)].map((one) => one.stretch.name) },
+  };
+}
+
+/** Of two forms that fit alike, the one that explains more of what is printed. */
+const EACH_LABEL = 1e-4;
+
+/** The table as one that stands more than once, when it does, filled in or not. */
+function standsTwice(table: NumberedTable, one: Fit, all: Stretches): Fit | undefined {
+  const others = all.filter(
+    ({ stretch, hits }) =>
+      stretch !== one.stretch && !stretch.inText && stretch.kind === one.stretch.kind && shareOf(table, hits) >= THERE,
+  );
+  return others.length > 0
+    ? { ...one, misfit: { kind: "several", places: [one.stretch.name, ...others.map(({ stretch }) => stretch.name)] } }
+    : undefined;
+}
+
+interface Candidate {
+  readonly form: NumberedForm;
+  readonly fits: readonly (Fit | undefined)[];
+  readonly read: number;
+  readonly score: number;
+}
+
+/**
+ * A table that cannot be read on one form is explained by another that reads it, when the year says that it is not the
+ * form in question: last year's tables, on last year's form.
+ */
+const readElsewhere =
+  (form: NumberedForm, all: Stretches, forms: readonly NumberedForm[], year: number | undefined) =>
+  (one: Fit): boolean => {
+    if (year === undefined) return false;
+    const at = form.tables.indexOf(one.table);
+    const own = all.find(({ stretch }) => stretch === one.stretch)!;
+    return forms.some(
+      (other) => inForce(other, year) !== inForce(form, year) && isRead(fit(other.tables[at]!, one.stretch, own.hits)),
+    );
+  };
+
+const inForce = (form: NumberedForm, year: number): boolean =>
+  form.edition.since <= year && year <= (form.edition.until ?? Infinity);
+
+function candidate(form: NumberedForm, all: Stretches, forms: readonly NumberedForm[], year: number | undefined): Candidate {
+  const elsewhere = readElsewhere(form, all, forms, year);
+  const found = form.tables.map((table) => best(table, all, year, elsewhere));
+  // Where one table stands twice there are two reports: of the others, too, nobody knows whose they are.
+  const twice = found.some((one) => one?.misfit?.kind === "several" && one.misfit.places.length > 1);
+  const fits = found.map((one, i) => (twice && one && isRead(one) ? (standsTwice(form.tables[i]!, one, all) ?? one) : one));
+  return {
+    form,
+    fits,
+    read: fits.filter(isRead).length,
+    score: fits.reduce(
+      (sum, one) =>
+        sum +
+        (one
+          ? (isRead(one) || one.misfit?.kind === "several" ? 2 + labelCount(one.table) * EACH_LABEL : 0) +
+            one.exactness -
+            0.1 * spoiled(one)
+          : 0),
+      0,
+    ),
+  };
+}
+
+const rowLabels = (form: NumberedForm): readonly string[] =>
+  form.tables.flatMap((table) => {
+    const { labels, leafRows } = headsOf(table);
+    return leafRows.map(({ at }) => labels[at]!);
+  });
+
+/** The rows that a variant prints and its edition does not are all there: it is that variant, whatever else is damaged. */
+function printsOwnRows({ form, fits }: Candidate, forms: readonly NumberedForm[]): boolean {
+  const national = forms.find((other) => other.edition.id === form.edition.id && other.variant === undefined);
+  if (form.variant === undefined || !national) return false;
+  const common = new Set(rowLabels(national));
+  const own = rowLabels(form).filter((label) => !common.has(label));
+  const printed = plain(
+    fits
+      .flatMap((one) => one?.labels() ?? [])
+      .map(({ text }) => text)
+      .join(""),
+  );
+  return own.length > 0 && own.every((label) => printed.includes(label));
+}
+
+/** Outweighs that another form reads the table without these rows. */
+const OWN_ROWS = 3;
+
+const perfect = (one: Candidate): boolean =>
+  one.fits.every((fitted) => isRead(fitted) && fitted.exactness === 1 && spoiled(fitted) === 0);
+
+/** Whose report and for which year; a year that no title names is said to be inferred. */
+const named = (
+  identity: Identity,
+  hints: Hints,
+): { unit: string | undefined; year: number | undefined; deviations: Deviation[] } => ({
+  unit: hints.unit ?? identity.unit,
+  year: hints.year ?? identity.year,
+  deviations:
+    identity.yearInferredFrom !== undefined && hints.year === undefined
+      ? [{ kind: "year-inferred", year: identity.year!, place: identity.yearInferredFrom }, ...overruled(identity, hints)]
+      : overruled(identity, hints),
+});
+
+/**
+ * Recognises the statutory tables of a document by their printed labels.
+ *
+ * @param forms - the forms to try; the same array every time, since what it learns about labels is kept with it
+ * @returns a reading in which every figure has its place and every departure from the print is named, or a refusal
+ *   when there is no table at all, or when not one of the tables that are there fits its form
+ */
+export function recognise(document: RawDocument, forms: readonly NumberedForm[], hints: Hints = {}): Outcome<Reading> {
+  const lexicon = lexiconOf(forms);
+  const identity = identify(document, hints.name);
+  const known = recall(forms, document, lexicon);
+  if (known) {
+    const { deviations, ...who } = named(identity, hints);
+    return yes({ ...known, ...who, deviations: [...known.deviations, ...deviations] });
+  }
+  const { grids, text } = stretches(document.blocks);
+  const all = [...grids, text]
+    .map((stretch) => ({ stretch, hits: hitsOf(stretch, lexicon) }))
+    .filter((one) => one.hits.length > 0);
+  const year = hints.year ?? identity.year;
+  // The form of the year is tried first; a form that is verbatim everywhere needs no rival.
+  const current = (form: NumberedForm): boolean => year !== undefined && inForce(form, year);
+  const order = [...forms].sort((a, b) => Number(current(b)) - Number(current(a)) || b.edition.since - a.edition.since);
+  let chosen: Candidate | undefined;
+  // Tables of two editions in one document: the year decides which of them is out of place.
+  const weight = (one: Candidate): number =>
+    one.score + (current(one.form) ? 0.75 : 0) + (printsOwnRows(one, forms) ? OWN_ROWS : 0);
+  for (const form of order) {
+    const one = candidate(form, all, forms, year);
+    if (!chosen || weight(one) > weight(chosen) + 1e-9) chosen = one;
+    if (perfect(one) && !all.some((stretch) => foreignLabels(form, stretch.hits))) {
+      chosen = one;
+      remember(forms, document, one.form, one.fits.filter(isRead));
+      break;
+    }
+  }
+  const there = chosen?.fits.filter((one) => one !== undefined && one.share >= 1 / 3) ?? [];
+  if (!chosen || there.length === 0) return no({ kind: "no-table-found" });
+  const { form } = chosen;
+  const misfits = misfitsOf(chosen, all, forms, year);
+  if (chosen.read === 0) {
+    const first = misfits[0]!;
+    if (first.reason.kind === "several")
+      return no({ kind: "several-candidates", table: first.table, places: first.reason.places });
+    return no({ kind: "table-does-not-fit", table: first.table, place: first.place, reason: first.reason });
+  }
+  const values: Value[] = form.cells.map(() => null);
+  const places: (Place | undefined)[] = form.cells.map(() => undefined);
+  const deviations: Deviation[] = [];
+  const tableBlocks = new Set<number>();
+  const present: string[] = [];
+  // A single short row is a slip of its own; several show a text that keeps no blanks.
+  const read = chosen.fits.filter(isRead);
+  const isLossy = read.reduce((sum, one) => sum + one.shortRows, 0) > 1;
+  for (const one of read) {
+    if (isLossy) one.doubt();
+    present.push(one.table.table.id);
+    for (const [index, value] of one.values) values[index] = value;
+    for (const [index, place] of one.places) places[index] = place;
+    deviations.push(...one.deviations, ...unitLine(document, one));
+    if (!one.stretch.blockOfLine) for (const block of one.stretch.blocks) tableBlocks.add(block);
+    else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.stretch.blockOfLine[line]!);
+  }
+  deviations.push(...movesOf(read).map((move) => moved(move, read.find(({ table }) => table.table.id === move.table)!.stretch)));
+  const { deviations: inferred, ...who } = named(identity, hints);
+  deviations.push(...inferred);
+  const misfitting = new Set(misfits.map((misfit) => misfit.table));
+  return yes({
+    document,
+    form,
+    ...who,
+    values,
+    places,
+    present,
+    absent: form.tables.map(({ table }) => table.id).filter((id) => !present.includes(id) && !misfitting.has(id)),
+    misfits,
+    deviations,
+    tableBlocks,
+  });
+}
+
+/** Why the tables that are there could not be read; a table that fits another edition is told so. */
+function misfitsOf(chosen: Candidate, all: Stretches, forms: readonly NumberedForm[], year: number | undefined): Misfit[] {
+  return chosen.fits.flatMap((one, i): Misfit[] => {
+    if (!one || isRead(one) || one.share < 1 / 3 || one.misfit === undefined) return [];
+    const id = one.table.table.id;
+    const other = forms.find(
+      (form) =>
+        form.edition.id !== chosen.form.edition.id &&
+        isRead(best(form.tables[i]!, all, year, readElsewhere(form, all, forms, year))),
+    );
+    const reason =
+      other && one.misfit.kind !== "several"
+        ? ({ kind: "other-edition", table: other.edition.name, others: chosen.form.edition.name } as const)
+        : one.misfit;
+    return [{ table: id, place: one.stretch.name, reason }];
+  });
+}

@@ -1,0 +1,53 @@
+// A file that was made, out of the pane: by the best way that may be open, with the others beside it. A page is never told
+// whether a download arrived, so that the others are always offered.
+import type { FileExit, OutgoingFile } from "../../ports/files";
+import type { Ground } from "../services";
+import type { HandedFile, HandWay } from "../views";
+
+/** The ways by which one file can leave, the best one first. */
+const waysFor = ({ browser }: Ground, exit: FileExit, file: OutgoingFile): readonly HandWay[] => [
+  ...exit.ways(file),
+  ...(typeof file.content === "string" ? (["copy"] as const) : []),
+  ...(browser() ? (["browser"] as const) : []),
+];
+
+async function go({ clipboard, browser }: Ground, exit: FileExit, file: OutgoingFile, way: HandWay): Promise<boolean> {
+  switch (way) {
+    case "download":
+    case "share":
+      return exit.hand(file, way);
+    case "copy":
+      return typeof file.content === "string" && (await clipboard.copy(file.content)).ok;
+    case "browser":
+      browser()?.();
+      return true;
+  }
+}
+
+/** Where the file is, or how it can be had. */
+function sentence({ name, by, ways }: Omit<HandedFile, "sentence">): string {
+  switch (by) {
+    case "download":
+      return `“${name}”已交给浏览器下载，没有看到的话，请${ways.length > 1 ? "用下面的办法取得" : "再下载一次"}。`;
+    case "share":
+      return `“${name}”已交给系统，请在选定的程序里查看。`;
+    case "copy":
+      return `“${name}”的内容已复制，请粘贴到记事本等程序里保存。`;
+    case "browser":
+      return "工作台已在浏览器里打开，请在那里打开保存好的工作簿，再写一次报告即可下载。";
+    default:
+      return ways.length > 0
+        ? `“${name}”已写好，但这里的Excel不允许加载项下载文件，请用下面的办法取得。`
+        : `“${name}”已写好，但这里的Excel不允许加载项下载文件，请保存工作簿，用浏览器工作台打开它再写一次。`;
+  }
+}
+
+/** @param asked - chosen by the user; without one the file is downloaded where downloads work, and otherwise only offered */
+export async function handOver(ground: Ground, file: OutgoingFile, asked?: HandWay): Promise<HandedFile> {
+  const exit = await ground.exit();
+  const ways = waysFor(ground, exit, file);
+  const way = asked ?? (ways[0] === "download" ? "download" : undefined);
+  const gone = way !== undefined && (await go(ground, exit, file, way));
+  const handed = { name: file.name, ways, ...(gone && { by: way }) };
+  return { ...handed, sentence: sentence(handed) };
+}

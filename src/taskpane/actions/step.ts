@@ -1,0 +1,22 @@
+// An act that changes the workbook comes in two steps where something would be lost: what would change, then the yes.
+import type { Moment } from "../../app/workbook/journal";
+import type { Outcome } from "../../core/outcome";
+import type { Cancellation, Workbook } from "../../ports/workbook";
+import type { Preview } from "../views";
+
+/** What the preview held when the user said yes. */
+export interface Agreed {
+  readonly preview: Preview;
+  readonly cancel: Cancellation;
+}
+
+export type Step =
+  | { readonly kind: "done"; readonly told: string }
+  | { readonly kind: "asked"; readonly preview: Preview; readonly agree: (agreed: Agreed) => Promise<Outcome<string>> };
+
+/** What every act stands on. */
+export interface Bench {
+  readonly workbook: Workbook;
+  readonly now: () => Moment;
+  readonly cancel: Cancellation;
+}

@@ -1,0 +1,572 @@
+// Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
+import type { AuditedReport } from "../app/check/audit-report";
+import { no, yes, type Outcome } from "../core/outcome";
+import type { Reading } from "../core/document/reading";
+import type { OutgoingFile } from "../ports/files";
+import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Workbook } from "../ports/workbook";
+import type { Found, Reasoned } from "./actions/check";
+import type { Agreed, Bench, Step } from "./actions/step";
+import type { DiagnosisRoom } from "./diagnosis/feature";
+import type { FindingView } from "./check-view";
+import type { ProseRoom } from "./prose/feature";
+import type { ProseAsk } from "./prose/view";
+import type { Reasons } from "./reasons/reasons";
+import type { DiagnosisAsk } from "./diagnosis/view";
+import { filtered } from "./filter";
+import type { Ground } from "./services";
+import type { PaneActs, Pasted } from "./pane-actions";
+import { placeOf } from "./places";
+import type { ReportAsk } from "./report/report-view";
+import type { Writer } from "./report/writer";
+import { busyOf, shownOf, type PaneEvent, type ScreenId } from "./state";
+import type { Store } from "./store";
+import type { HandWay } from "./views";
+
+type Work = (cancel: Cancellation) => Promise<Outcome<PaneEvent>>;
+
+export interface Desk {
+  readonly acts: PaneActs;
+  /** Looks what the open workbook holds, without a word when it holds nothing, and keeps an eye on it. */
+  begin(): Promise<void>;
+}
+
+export const openDesk = (store: Store, ground: Ground): Desk => new PaneDesk(store, ground);
+
+class PaneDesk implements Desk {
+  private opening: Promise<Outcome<Workbook>> | undefined;
+  private workbook: Workbook | undefined;
+  /** What was kept in the workbook when it was opened. */
+  private notes: Promise<Outcome<Notes>> | undefined;
+  private checked: AuditedReport | undefined;
+  /** What was last read and found, for what comes next to be held against. */
+  private latest: { readonly contents: Contents; readonly found: Found } | undefined;
+  /** What was given as last year's report. */
+  private previous: Reading | undefined;
+  /** Where it is found out why a report does not add up; fetched with the first that does not. */
+  private room: Promise<DiagnosisRoom> | undefined;
+  /** 审核说明 of the open workbook; fetched with the first finding that may have one. */
+  private reasons: Promise<Reasons> | undefined;
+  /** Where the prose is held against the workbook; fetched with the first report that is chosen. */
+  private prose: Promise<ProseRoom> | undefined;
+  /** What a yes to the preview does. */
+  private agree: ((agreed: Agreed) => Promise<Outcome<string>>) | undefined;
+  private cancel = { cancelled: false };
+  private writing: Promise<Writer> | undefined;
+  /** What was asked of the 报告 screen while something else was being done. */
+  private asked: ReportAsk | undefined;
+  private file: OutgoingFile | undefined;
+  /** Sheets that changed while something else was being done. */
+  private readonly stale = new Set<string>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly ground: Ground,
+  ) {}
+
+  readonly acts: PaneActs = {
+    go: (screen) => {
+      this.store.send({ type: "went", screen });
+      if (screen === "journal") void this.showJournal();
+      if (screen === "report") void this.report({ kind: "open" });
+    },
+    identify: (said) => {
+      this.store.send({ type: "identified", ...said, typed: true });
+      void this.offer();
+    },
+    layOut: () =>
+      void this.prepare("正在准备表样", async (bench) =>
+        (await import("./actions/form")).layOutForm(bench, this.store.state().identity),
+      ),
+    repair: () => void this.prepare("正在检查表样", async (bench) => (await import("./actions/form")).repairForm(bench)),
+    takeFile: (file) => void this.takeFile(file, "fill"),
+    takePasted: (pasted) => void this.takePasted(pasted),
+    carryFrom: (file) => void this.takeFile(file, "carry"),
+    reportNothing: () =>
+      void this.prepare("正在找出空格", async (bench) =>
+        (await import("./actions/figures")).fillZeros(bench, this.store.state().identity),
+      ),
+    answer: (ids, taken) => this.store.send({ type: "answered", ids, taken }),
+    agree: () => void this.doAgreed(),
+    discard: () => {
+      this.agree = undefined;
+      this.store.send({ type: "finished", screen: "entry" });
+    },
+    check: () => void this.check(),
+    jump: (finding, address) => void this.jump(finding, address),
+    next: () => void this.next(),
+    beside: (file) => void this.beside(file),
+    diagnose: (asked) => void this.diagnose(asked),
+    explain: (screen, finding, reason) => void this.explain(screen, finding, reason),
+    prose: (asked) => void this.askProse(asked),
+    mark: (on) => void this.mark(on),
+    filter: (filter) => this.store.send({ type: "filtered", filter }),
+    copyList: () => void this.copyList(),
+    save: () => void this.save(),
+    report: (asked) => void this.report(asked),
+    hand: (way) => void this.hand(way),
+    undo: (id) => void this.undo(id),
+    cancel: () => {
+      this.cancel.cancelled = true;
+    },
+    hush: () => this.store.send({ type: "hushed" }),
+  };
+
+  async begin(): Promise<void> {
+    void this.offer();
+    const opened = await this.open();
+    if (!opened.ok) return this.refuse("entry", opened);
+    if (this.store.state().screen === "check") return this.check();
+    const read = await opened.value.readAll();
+    if (read.ok && !busyOf(this.store.state())) await this.find(read.value);
+  }
+
+  /** The workbook, opened on first use and watched from then on; what was refused may be asked again. */
+  private async open(): Promise<Outcome<Workbook>> {
+    this.opening ??= this.openAnew();
+    const opened = await this.opening;
+    if (!opened.ok) this.opening = undefined;
+    return opened;
+  }
+
+  private async openAnew(): Promise<Outcome<Workbook>> {
+    const opened = await this.ground.openWorkbook();
+    if (!opened.ok) return opened;
+    this.workbook = opened.value;
+    this.notes = opened.value.notes();
+    const watched = await opened.value.watch({
+      changed: (sheets, blocks) => this.changed(sheets, blocks),
+      selected: (place) => void this.selected(place),
+    });
+    return watched.ok ? opened : watched;
+  }
+
+  private async refuse(screen: ScreenId, outcome: Extract<Outcome<never>, { ok: false }>): Promise<void> {
+    const { refusalSentence } = await import("../app/words/wording");
+    this.store.send({ type: "refused", screen, sentence: refusalSentence(outcome.refusal) });
+  }
+
+  /** One act at a time; what it comes to is one event. */
+  private async run(screen: ScreenId, doing: string, work: Work, cancellable = false): Promise<void> {
+    if (busyOf(this.store.state())) return;
+    const cancel = { cancelled: false };
+    this.cancel = cancel;
+    this.store.send({ type: "began", screen, doing, cancellable });
+    const done = await work(cancel);
+    if (done.ok) this.store.send(done.value);
+    else await this.refuse(screen, done);
+    await this.catchUp();
+    const { asked } = this;
+    this.asked = undefined;
+    if (asked) await this.report(asked);
+  }
+
+  private async offer(): Promise<void> {
+    const { offerFor } = await import("./actions/offer");
+    this.store.send({ type: "offered", offer: offerFor(this.store.state().identity.year) });
+  }
+
+  /** The first step of an act on the 填报 screen: done at once, or shown and asked. */
+  private async prepare(doing: string, begin: (bench: Bench) => Promise<Outcome<Step>>): Promise<void> {
+    await this.run(
+      "entry",
+      doing,
+      async (cancel) => {
+        const opened = await this.open();
+        if (!opened.ok) return opened;
+        const step = await begin({ workbook: opened.value, now: () => this.ground.now(), cancel });
+        if (!step.ok) return step;
+        if (step.value.kind === "done") return this.written(step.value.told);
+        this.agree = step.value.agree;
+        return yes({ type: "showed", screen: "entry", shown: step.value.preview });
+      },
+      true,
+    );
+  }
+
+  private async doAgreed(): Promise<void> {
+    const preview = shownOf(this.store.state().stages.entry);
+    const { agree } = this;
+    if (!agree || preview === undefined) return;
+    await this.run("entry", "正在写入", async (cancel) => {
+      const told = await agree({ preview, cancel });
+      return told.ok ? this.written(told.value) : told;
+    });
+  }
+
+  /** The workbook was changed by us: what was found in it is found again. */
+  private async written(told: string): Promise<Outcome<PaneEvent>> {
+    this.agree = undefined;
+    await this.recheck(undefined);
+    return yes({ type: "finished", screen: "entry", told });
+  }
+
+  private async takeFile(file: File, verb: "fill" | "carry"): Promise<void> {
+    await this.take(`正在读取${file.name}`, `“${file.name}”`, verb, async () =>
+      (await import("./actions/read-source")).readFile(file),
+    );
+  }
+
+  private async takePasted(pasted: Pasted): Promise<void> {
+    await this.take("正在识别", "粘贴的内容", "fill", async () => (await import("./actions/read-source")).readPasted(pasted));
+  }
+
+  private async take(doing: string, name: string, verb: "fill" | "carry", read: () => Promise<Outcome<Reading>>): Promise<void> {
+    await this.prepare(doing, async (bench) => {
+      const source = await read();
+      if (!source.ok) return source;
+      if (bench.cancel.cancelled) return no({ kind: "cancelled" });
+      // What this year's figures are taken from is also what they are held against.
+      if (verb === "carry") this.previous = source.value;
+      const { fillFrom, carryFrom } = await import("./actions/figures");
+      return (verb === "fill" ? fillFrom : carryFrom)(bench, this.store.state().identity, source.value, name);
+    });
+  }
+
+  private async beside(file: File | undefined): Promise<void> {
+    await this.run("check", file ? `正在读取${file.name}` : "正在取下上年报告", async () => {
+      const read = file && (await (await import("./actions/read-source")).readFile(file));
+      if (read?.ok === false) return read;
+      this.previous = read?.value;
+      await this.recheck(undefined);
+      return yes({ type: "ended", screen: "check" });
+    });
+  }
+
+  private async check(): Promise<void> {
+    await this.run(
+      "check",
+      "正在审核",
+      async (cancel) => {
+        const opened = await this.open();
+        if (!opened.ok) return opened;
+        const contents = await opened.value.readAll(cancel);
+        if (!contents.ok) return contents;
+        const found = await this.find(contents.value);
+        if (!found.ok) {
+          this.checked = undefined;
+          return found;
+        }
+        return yes({ type: "ended", screen: "check" });
+      },
+      true,
+    );
+  }
+
+  /** What the workbook holds, found and shown. */
+  private async find(contents: Contents): Promise<Outcome<void>> {
+    const { checkContents, checkView } = await import("./actions/check");
+    const found = await checkContents(contents, this.previous);
+    if (!found.ok) return found;
+    const { checked } = found.value;
+    this.checked = checked;
+    this.latest = { contents, found: found.value };
+    const { unit, year, form } = checked.reading;
+    this.store.send({
+      type: "identified",
+      typed: false,
+      variant: form.variant?.id ?? "",
+      ...(unit !== undefined && { unit }),
+      ...(year !== undefined && { year }),
+    });
+    if (this.store.state().offer === undefined) void this.offer();
+    this.store.send({ type: "found", view: checkView(found.value, await this.reasoned(checked)) });
+    await this.lookAtProse(checked.reading);
+    void this.askWhy(found.value);
+    await (await this.writing)?.follow(contents);
+    return yes(undefined);
+  }
+
+  /** The reasons that were given, where one may be. */
+  private async reasoned(checked: AuditedReport): Promise<Reasoned | undefined> {
+    const { workbook } = this;
+    const { canBeExplained } = await import("../core/check/explanations");
+    if (!workbook || !checked.findings.some(canBeExplained)) return undefined;
+    return (await this.reasonsOf(workbook)).of(checked);
+  }
+
+  private reasonsOf(workbook: Workbook): Promise<Reasons> {
+    this.reasons ??= import("./reasons/reasons").then(({ Reasons }) => new Reasons(workbook, this.notes));
+    return this.reasons;
+  }
+
+  private async explain(screen: ScreenId, finding: FindingView, reason: string): Promise<void> {
+    await this.run(screen, "正在保存说明", async () => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const checked = screen === "prose" ? (await this.prose)?.audited : this.checked;
+      if (!checked) return yes({ type: "ended", screen });
+      const reasons = await this.reasonsOf(opened.value);
+      const given = await reasons.give(checked, { rule: finding.rule, key: finding.key, reason });
+      if (!given.ok) return given;
+      if (!given.value.kept) return yes({ type: "refused", screen, sentence: given.value.sentence });
+      await this.recheck(undefined);
+      return yes({ type: "ended", screen, told: "说明已保存在工作簿里，所依据的数变动后会提示重新核对。" });
+    });
+  }
+
+  /** The prose of the chosen report against the figures of now, without a word. */
+  private async lookAtProse(book: Reading | undefined): Promise<void> {
+    if (!this.prose) return;
+    const view = await (await this.prose).look(book);
+    if (view?.ok) this.store.send({ type: "read", view: view.value });
+  }
+
+  private async askProse(asked: ProseAsk): Promise<void> {
+    if (asked.do === "show") {
+      const place = placeOf(asked.address);
+      const done = place && this.workbook && (await this.workbook.select(place));
+      if (done && !done.ok) await this.refuse("prose", done);
+      return;
+    }
+    if (asked.do === "save") {
+      const page = await (await this.prose)?.page();
+      if (!page) return;
+      this.store.send({ type: "hushed" });
+      return this.deliver({ name: page.name, type: "text/html", content: page.text });
+    }
+    const { file } = asked;
+    await this.run("prose", `正在读取${file.name}`, async () => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const contents = await opened.value.readAll();
+      if (contents.ok) await this.find(contents.value);
+      this.prose ??= import("./prose/feature").then(({ ProseRoom }) => new ProseRoom((checked) => this.reasoned(checked)));
+      const view = await (await this.prose).open(file, this.checked?.reading);
+      return view.ok ? yes({ type: "showed", screen: "prose", shown: view.value }) : view;
+    });
+  }
+
+  /** Why, where something is wrong: without a word, and never in the way. */
+  private async askWhy(found: Found): Promise<void> {
+    if (!this.workbook || (!this.room && !found.checked.findings.some(({ verdict }) => verdict === "broken"))) return;
+    await (await this.diagnosisRoom(this.workbook)).look(found);
+  }
+
+  private diagnosisRoom(workbook: Workbook): Promise<DiagnosisRoom> {
+    this.room ??= this.openRoom(workbook);
+    return this.room;
+  }
+
+  /** The room, with what was found last before it. */
+  private async lookingRoom(): Promise<DiagnosisRoom | undefined> {
+    const { workbook, latest } = this;
+    if (!workbook || !latest) return undefined;
+    const isNew = this.room === undefined;
+    const room = await this.diagnosisRoom(workbook);
+    if (isNew) await room.look(latest.found);
+    return room;
+  }
+
+  private async openRoom(workbook: Workbook): Promise<DiagnosisRoom> {
+    const { DiagnosisRoom } = await import("./diagnosis/feature");
+    return new DiagnosisRoom({
+      store: this.store,
+      workbook,
+      openWorker: this.ground.openWorker && (() => this.ground.openWorker!()),
+      notes: async () => this.notes ?? workbook.notes(),
+      now: () => this.ground.now(),
+      check: async (reading) => (await import("./actions/check")).checkReading(reading, this.previous),
+      run: (doing, work, cancellable) => this.run("check", doing, work, cancellable),
+      recheck: async () => void (await this.recheck(undefined)),
+    });
+  }
+
+  /** Cells were edited: what was found is found again, without a word. */
+  private async changed(sheets: readonly string[], blocks: readonly ChangedBlock[]): Promise<void> {
+    if (busyOf(this.store.state())) {
+      for (const sheet of sheets) this.stale.add(sheet);
+      return;
+    }
+    const before = this.latest;
+    const after = await this.recheck(sheets);
+    if (!before || !after || blocks.length === 0) return;
+    const { isChanged } = await import("../app/diagnose/misplaced");
+    // What we wrote ourselves has been read since: its echo changes nothing.
+    const changed = blocks.filter((block) => isChanged(before.contents, after, block));
+    if (changed.length === 0) return;
+    const room = await this.lookingRoom();
+    await room?.pasted({ contents: before.contents, faults: before.found.faults }, after, changed);
+  }
+
+  private async catchUp(): Promise<void> {
+    if (this.stale.size === 0) return;
+    const sheets = [...this.stale];
+    this.stale.clear();
+    await this.recheck(sheets);
+  }
+
+  /** @param sheets - those that were edited; all when it is not known */
+  private async recheck(sheets: readonly string[] | undefined): Promise<Contents | undefined> {
+    const { workbook } = this;
+    if (!workbook) return undefined;
+    const read = sheets === undefined ? await workbook.readAll() : await workbook.readAgain(sheets);
+    if (!read.ok) return undefined;
+    const found = await this.find(read.value);
+    if (!found.ok) {
+      // There was a table, and now there is none: what was found in it is no longer true.
+      if (this.checked) {
+        this.checked = undefined;
+        this.store.send({ type: "lost" });
+        (await this.room)?.forget();
+        await this.lookAtProse(undefined);
+        await this.refuse("check", found);
+      }
+      return read.value;
+    }
+    if (this.store.state().marked) await this.putMarks();
+    return read.value;
+  }
+
+  private async selected(place: CellPlace): Promise<void> {
+    const { selectedCell } = await import("./actions/check");
+    this.store.send({ type: "selected", cell: this.checked && selectedCell(this.checked, place) });
+  }
+
+  private async jump(finding: FindingView, address = finding.places[0]): Promise<void> {
+    await this.show(finding.key, address);
+  }
+
+  private async show(key: string, address: string | undefined): Promise<void> {
+    this.store.send({ type: "chose", key });
+    const place = address === undefined ? undefined : placeOf(address);
+    if (!place || !this.workbook) return;
+    const done = await this.workbook.select(place);
+    if (!done.ok) await this.refuse("check", done);
+  }
+
+  /** What is wrong before what is merely open; one stop for each cell; on from the selected cell, wherever the user has gone. */
+  private async next(): Promise<void> {
+    const { stages, filter, chosen, selected, diagnosis } = this.store.state();
+    const view = shownOf(stages.check);
+    if (!view) return;
+    const { stopsOf } = await import("./diagnosis/navigation");
+    const walk = stopsOf(filtered(view.groups, filter), diagnosis?.causes ?? []);
+    const here = selected && walk.findIndex(({ address }) => address === selected.address);
+    const at = here !== undefined && here >= 0 ? here : walk.findIndex(({ key }) => key === chosen);
+    const next = walk[(at + 1) % walk.length];
+    if (next) await this.show(next.key, next.address);
+  }
+
+  private async diagnose(asked: DiagnosisAsk): Promise<void> {
+    if (asked.do === "show") return this.show(asked.key, asked.address);
+    await (await this.lookingRoom())?.ask(asked);
+  }
+
+  private async putMarks(): Promise<Outcome<PaneEvent>> {
+    if (!this.workbook || !this.checked) return yes({ type: "ended", screen: "check" });
+    const { marksFor } = await import("../app/diagnose/mark");
+    const done = await this.workbook.mark(marksFor(this.checked));
+    if (!done.ok) return done;
+    const { cells, left } = done.value;
+    const told = cells === 0 ? "没有需要标记的格。" : `已在表中标记${cells}格，改正后标记随之更新。`;
+    const closed = left.length > 0 ? `工作表“${left.join("”“")}”受保护，没有标记。` : "";
+    return yes({ type: "ended", screen: "check", told: told + closed });
+  }
+
+  private async mark(on: boolean): Promise<void> {
+    await this.run("check", on ? "正在标记" : "正在清除标记", async () => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      if (on) {
+        // What is marked is what stands there now, not what stood there when it was last looked at.
+        const contents = await opened.value.readAll();
+        if (!contents.ok) return contents;
+        const found = await this.find(contents.value);
+        if (!found.ok) return found;
+        const put = await this.putMarks();
+        if (put.ok) this.store.send({ type: "marked", marked: true });
+        return put;
+      }
+      const cleared = await opened.value.clearMarks();
+      if (!cleared.ok) return cleared;
+      this.store.send({ type: "marked", marked: false });
+      const { left } = cleared.value;
+      const told =
+        left.length > 0
+          ? `标记已清除；工作表“${left.join("”“")}”受保护，其中的标记还在，请撤销保护后再清除。`
+          : "标记已清除，工作簿和标记前一样。";
+      return yes({ type: "ended", screen: "check", told });
+    });
+  }
+
+  private async copyList(): Promise<void> {
+    if (!this.checked || !this.latest) return;
+    const { checkListText } = await import("./actions/check");
+    const { found } = this.latest;
+    const list = checkListText(found, (await this.room)?.causes(), await this.reasoned(found.checked));
+    const done = await this.ground.clipboard.copy(list);
+    if (done.ok) this.store.send({ type: "ended", screen: "check", told: "问题清单已复制，可以粘贴到别处。" });
+    else await this.refuse("check", done);
+  }
+
+  private async save(): Promise<void> {
+    const { checked, latest } = this;
+    if (!checked || !latest) return;
+    const { checkPage } = await import("./actions/check");
+    const { unit, year } = checked.reading;
+    const name = `${unit ?? ""}${year ?? ""}年报审核报告.html`;
+    this.store.send({ type: "hushed" });
+    await this.deliver({
+      name,
+      type: "text/html",
+      content: checkPage(latest.found, (await this.room)?.causes(), await this.reasoned(checked)),
+    });
+  }
+
+  /** 报告 has a desk of its own, fetched with the first question to it. */
+  private async report(asked: ReportAsk): Promise<void> {
+    if (busyOf(this.store.state())) {
+      if (asked.kind === "open") this.asked = asked;
+      return;
+    }
+    this.writing ??= import("./report/writer").then(
+      ({ Writer }) =>
+        new Writer({
+          store: this.store,
+          ground: this.ground,
+          open: () => this.open(),
+          run: (doing, work) => this.run("report", doing, work),
+          deliver: (file) => this.deliver(file),
+        }),
+    );
+    await (await this.writing).ask(asked);
+  }
+
+  private async deliver(file: OutgoingFile): Promise<void> {
+    this.file = file;
+    const { handOver } = await import("./actions/deliver");
+    this.store.send({ type: "handed", file: await handOver(this.ground, file) });
+  }
+
+  private async hand(way: HandWay | undefined): Promise<void> {
+    if (!this.file || way === undefined) {
+      this.file = undefined;
+      this.store.send({ type: "handed", file: undefined });
+      return;
+    }
+    const { handOver } = await import("./actions/deliver");
+    this.store.send({ type: "handed", file: await handOver(this.ground, this.file, way) });
+  }
+
+  private async showJournal(): Promise<void> {
+    await this.run("journal", "正在读取记录", async () => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const { journalLines } = await import("./actions/journal");
+      const lines = await journalLines(opened.value);
+      return lines.ok ? yes({ type: "showed", screen: "journal", shown: lines.value }) : lines;
+    });
+  }
+
+  private async undo(id: string): Promise<void> {
+    await this.run("journal", "正在撤销", async (cancel) => {
+      const opened = await this.open();
+      if (!opened.ok) return opened;
+      const { undoEntry } = await import("./actions/journal");
+      const lines = await undoEntry({ workbook: opened.value, now: () => this.ground.now(), cancel }, id);
+      if (!lines.ok) return lines;
+      await this.recheck(undefined);
+      return yes({ type: "showed", screen: "journal", shown: lines.value, told: "已撤销，各格恢复为改动前的内容。" });
+    });
+  }
+}

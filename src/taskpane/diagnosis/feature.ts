@@ -1,0 +1,409 @@
+// Where the pane finds out why a report does not add up, and what may be done about it. Fetched with the first report that does not.
+import type { AuditedReport } from "../../app/check/audit-report";
+import { tellCauses, type Causes, type ToldProposal } from "../../app/diagnose/causes";
+import { cellLabel, shownValue } from "../../app/words/cell-label";
+import type { CheckedReport } from "../../app/check/check-report";
+import { correct, corrected, difference, entriesFor, liveTotals } from "../../app/diagnose/correct";
+import { inquiryInto } from "../../app/diagnose/inquiry";
+import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/workbook/journal";
+import { misplaced, type Misplaced, type Off } from "../../app/diagnose/misplaced";
+import { placeOfFault, type FormFault } from "../../app/workbook/repair";
+import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/diagnose/pins";
+import { heldAt, placeOf, spokenPlace } from "../../app/workbook/workbook-cells";
+import { no, yes, type Outcome } from "../../core/outcome";
+import type { Reading } from "../../core/document/reading";
+import type { Change } from "../../core/diagnose/diagnosis";
+import type { Cancellation, ChangedBlock, Contents, Notes, Workbook } from "../../ports/workbook";
+import { anotherThread } from "../../adapters/thread/thread";
+import { faultKey, type Found } from "../actions/check";
+import { journalIn } from "../actions/form";
+import type { PaneEvent } from "../state";
+import type { Store } from "../store";
+import { harmOf, restore, type Harm } from "./paste-guard";
+import { drillView } from "./self-test";
+import type { DamageTried } from "./thinking";
+import { Thinker } from "./thinker";
+import type { CauseView, ChangeView, DiagnosisAsk, DiagnosisView, GuardView, PinView, ProposalView } from "./view";
+
+/** What the room needs of the desk it belongs to. */
+export interface RoomSide {
+  readonly store: Store;
+  readonly openWorker: (() => Worker) | undefined;
+  readonly workbook: Workbook;
+  /** What was kept in the workbook when it was opened. */
+  notes(): Promise<Outcome<Notes>>;
+  now(): Moment;
+  /** The same report with other figures. */
+  check(reading: Reading): Promise<CheckedReport>;
+  /** One act at a time, shown while it lasts. */
+  run(doing: string, work: (cancel: Cancellation) => Promise<Outcome<PaneEvent>>, cancellable?: boolean): Promise<void>;
+  recheck(): Promise<void>;
+}
+
+/** Milliseconds after which a thread that does not answer is given up; it is asked for no more than a second's work. */
+const PATIENCE = 5_000;
+
+/** Damages that are tried in one go: short enough to be stopped between. */
+const PIECE = 5;
+
+/** Beyond these a list helps nobody. */
+const MOST_PROPOSALS = 5;
+
+const OFF: Readonly<Record<Off, string>> = {
+  lower: "下移了一行",
+  higher: "上移了一行",
+  right: "右移了一栏",
+  left: "左移了一栏",
+};
+
+const ENDED: PaneEvent = { type: "ended", screen: "check" };
+
+const isWrong = ({ findings }: CheckedReport): boolean =>
+  findings.some(({ verdict, class: grade }) => verdict === "broken" && (grade === "A" || grade === "B"));
+
+/** 表三!D6由31改为13; three of them at the most. */
+const changeWords = (changes: readonly ChangeView[]): string => {
+  const shown = changes
+    .slice(0, 3)
+    .map(({ address, from, to }) => `${address}由${from === "" ? "空格" : from}改为${to === "" ? "空格" : to}`);
+  return `${shown.join("，")}${changes.length > 3 ? `等${changes.length}格` : ""}`;
+};
+
+export class DiagnosisRoom {
+  private readonly thinker: Thinker;
+  private turn = 0;
+  private pins: Pins | undefined;
+  private checked: AuditedReport | undefined;
+  private faults: readonly FormFault[] = [];
+  private told: Causes = { causes: [], rest: [] };
+  private adopted: DiagnosisView["adopted"];
+  /** What the last act of ours did, for taking it back. */
+  private entries: readonly JournalEntry[] = [];
+  private harm: Harm | undefined;
+  /** A block that was pasted one line off. */
+  private astray: Misplaced | undefined;
+
+  constructor(private readonly side: RoomSide) {
+    this.thinker = new Thinker(side.openWorker && anotherThread(side.openWorker, PATIENCE));
+  }
+
+  /** Asks why, as soon as something was found: the latest state of things alone is of interest. */
+  async look({ checked, faults }: Pick<Found, "checked" | "faults">): Promise<void> {
+    this.checked = checked;
+    this.faults = faults;
+    const turn = (this.turn += 1);
+    this.show({ stale: true });
+    if (this.pins === undefined) {
+      const notes = await this.side.notes();
+      this.pins = notes.ok ? pinsOf(notes.value) : new Map();
+    }
+    let told: Causes = { causes: [], rest: [] };
+    let thought: number | undefined;
+    if (isWrong(checked)) {
+      const { reading, previous } = checked;
+      const inquiry = inquiryInto(checked, previous, { pinned: pinnedIn(this.pins, reading), formulas: liveTotals(reading) });
+      const { diagnosis, milliseconds } = await this.thinker.why(inquiry);
+      told = tellCauses(checked, diagnosis);
+      thought = milliseconds;
+    }
+    if (turn !== this.turn) return;
+    this.told = told;
+    const { drill } = this.view();
+    this.send({
+      causes: told.causes.map((_, at) => this.causeView(at)),
+      pins: this.pinViews(),
+      stale: false,
+      ...(drill && { drill }),
+      ...(thought !== undefined && { thought }),
+    });
+  }
+
+  /** A block was changed at once: what it did to the form is looked at, and whether it stands where it belongs. */
+  async pasted(
+    before: { readonly contents: Contents; readonly faults: readonly FormFault[] },
+    after: Contents,
+    blocks: readonly ChangedBlock[],
+  ): Promise<void> {
+    const block = blocks.at(-1);
+    if (!block) return;
+    this.astray = misplaced(before.contents, after, block.sheet, block.area);
+    const sheets = [...new Set(blocks.map(({ sheet }) => sheet))];
+    this.harm = await harmOf(this.side.workbook, after, new Set(before.faults.map(faultKey)), sheets);
+    this.send(this.view());
+  }
+
+  private putRight(): void {
+    this.astray = undefined;
+    this.harm = undefined;
+  }
+
+  /** The workbook holds no table any more. */
+  forget(): void {
+    this.turn += 1;
+    this.checked = undefined;
+    this.side.store.send({ type: "diagnosed", diagnosis: undefined });
+  }
+
+  /** What was found, in the words that a report is made of. */
+  causes(): Causes | undefined {
+    return this.view().stale ? undefined : this.told;
+  }
+
+  async ask(asked: Exclude<DiagnosisAsk, { readonly do: "show" }>): Promise<void> {
+    switch (asked.do) {
+      case "try":
+        return this.try(asked.proposal);
+      case "untry":
+        return this.untry();
+      case "adopt":
+        return this.adopt(asked.proposal);
+      case "take-back":
+        return this.takeBack(asked.entry);
+      case "restore":
+        return this.restore();
+      case "drill":
+        return this.drill();
+      case "move-back":
+        return this.moveBack();
+      case "leave":
+        this.putRight();
+        return this.send(this.view());
+      case "pin":
+        return this.pin(asked.proposal);
+      case "unpin":
+        return this.unpin(asked.pin);
+    }
+  }
+
+  private view(): DiagnosisView {
+    return this.side.store.state().diagnosis ?? { causes: [], pins: [], stale: false };
+  }
+
+  private send({ adopted: _, guard: __, ...view }: DiagnosisView): void {
+    const offered = this.guardView();
+    this.side.store.send({
+      type: "diagnosed",
+      diagnosis: { ...view, ...(this.adopted && { adopted: this.adopted }), ...(offered && { guard: offered }) },
+    });
+  }
+
+  /** A block that stands one line off goes back before the form is laid over it: its figures lie on the form's own formulas. */
+  private guardView(): GuardView | undefined {
+    const { astray, harm } = this;
+    if (astray)
+      return {
+        sentence: `刚才粘贴的${astray.rows}行${astray.columns}栏像是整块${OFF[astray.off]}，移回原处后${astray.holding}处平衡和合计都成立，请核对后移回。`,
+        move: true,
+        restore: false,
+      };
+    return harm && { sentence: harm.sentence, move: false, restore: harm.mayRestore };
+  }
+
+  /** The same view with something about it changed; nothing where there is none yet. */
+  private show(own: Pick<DiagnosisView, "stale">): void {
+    if (this.side.store.state().diagnosis) this.send({ ...this.view(), ...own });
+  }
+
+  private changeView(reading: Reading, change: Change, becomes: string | undefined): ChangeView {
+    const cell = reading.form.cells[change.index]!;
+    const place = placeOf(reading, change.index);
+    const { formula } = heldAt(reading, change.index);
+    return {
+      address: place ? spokenPlace(place) : "",
+      label: cellLabel(cell),
+      from: shownValue(cell, change.from),
+      to: shownValue(cell, change.to),
+      ...(formula !== undefined && becomes !== "formula" && { formula }),
+    };
+  }
+
+  private proposalView(cause: number, at: number, { message, why, proposal }: ToldProposal): ProposalView {
+    const { reading } = this.checked!;
+    const entries = entriesFor(reading, proposal.changes);
+    return {
+      id: `${cause}.${at}`,
+      message,
+      why,
+      changes: proposal.changes.map((change) => this.changeView(reading, change, entries.get(change.index)?.kind)),
+      removes: proposal.removes.length,
+      adds: proposal.adds.length,
+      moves: proposal.slips.some(({ reason }) => reason.kind === "shifted"),
+    };
+  }
+
+  private causeView(at: number): CauseView {
+    const { message, findings, proposals, proved } = this.told.causes[at]!;
+    const shown = proposals.slice(0, MOST_PROPOSALS);
+    // That the total which is suspected was typed over its formula is the same story.
+    const suspected = new Set(proposals.flatMap(({ rank, changes }) => (rank === 1 ? changes.map((one) => one.address) : [])));
+    const typed = this.faults.flatMap((fault) => {
+      const place = placeOfFault(fault);
+      return fault.kind !== "label" && place && suspected.has(spokenPlace(place)) ? [faultKey(fault)] : [];
+    });
+    return {
+      id: `cause.${shown[0]?.changes[0]?.id ?? findings[0] ?? at}`,
+      message,
+      findings: [...findings, ...typed],
+      proposals: shown.map((one, i) => this.proposalView(at, i, one)),
+      ties: proposals.filter(({ rank }) => rank === 1).length,
+      more: proposals.length - shown.length,
+      proved,
+    };
+  }
+
+  private pinViews(): PinView[] {
+    const { reading } = this.checked!;
+    return [...pinnedIn(this.pins!, reading)].map((index) => {
+      const cell = reading.form.cells[index]!;
+      const place = placeOf(reading, index);
+      return {
+        id: cell.id,
+        address: place ? spokenPlace(place) : "",
+        label: cellLabel(cell),
+        value: shownValue(cell, reading.values[index] ?? null),
+      };
+    });
+  }
+
+  /** What stands behind a proposal that is shown; a view that is out of date has none. */
+  private proposalAt(id: string): ToldProposal | undefined {
+    if (this.view().stale) return undefined;
+    const [cause, at] = id.split(".").map(Number);
+    return this.told.causes[cause!]?.proposals[at!];
+  }
+
+  private async try(id: string): Promise<void> {
+    const found = this.proposalAt(id);
+    const { checked } = this;
+    if (!found || !checked) return;
+    const values = corrected(checked.reading, checked.previous, found.proposal.changes);
+    const { vanish, appear } = difference(checked, await this.side.check({ ...checked.reading, values }));
+    if (this.proposalAt(id) !== found) return;
+    this.send({
+      ...this.view(),
+      trial: { proposal: id, vanish: vanish.map(({ message }) => message), appear: appear.map(({ message }) => message) },
+    });
+  }
+
+  private untry(): void {
+    const { trial: _, ...rest } = this.view();
+    this.send(rest);
+  }
+
+  private async adopt(id: string): Promise<void> {
+    const found = this.proposalAt(id);
+    const { checked } = this;
+    if (!found || !checked) return;
+    const shown = this.view()
+      .causes.flatMap(({ proposals }) => proposals)
+      .find((one) => one.id === id);
+    await this.side.run("正在写入", async () => {
+      const journal = await journalIn(this.side.workbook);
+      if (!journal.ok) return journal;
+      const { proposal } = found;
+      const entry = await correct(this.side.workbook, checked.reading, proposal.changes, journal.value, this.side.now());
+      if (!entry.ok) return entry;
+      this.entries = [entry.value];
+      this.putRight();
+      this.adopted = { entry: entry.value.id, sentence: `已采纳：${changeWords(shown?.changes ?? [])}。` };
+      await this.side.recheck();
+      return yes({ ...ENDED, told: this.adopted.sentence });
+    });
+  }
+
+  private async takeBack(id: string): Promise<void> {
+    const { entries } = this;
+    if (entries[0]?.id !== id) return;
+    await this.side.run("正在撤销", async () => {
+      for (const entry of entries) {
+        const done = await undo(this.side.workbook, entry, this.side.now());
+        if (!done.ok) return done;
+      }
+      this.entries = [];
+      this.adopted = undefined;
+      await this.side.recheck();
+      return yes({ ...ENDED, told: "已撤销，各格恢复为采纳前的内容。" });
+    });
+  }
+
+  /** On a copy, in pieces, so that it can be stopped; the workbook is not asked and not touched. */
+  private async drill(): Promise<void> {
+    const { checked } = this;
+    if (!checked) return;
+    await this.side.run(
+      "正在验机",
+      async (cancel) => {
+        const inquiry = inquiryInto(checked, checked.previous);
+        const tried: DamageTried[] = [];
+        const began = performance.now();
+        for (let of = 1; tried.length < of;) {
+          const piece = await this.thinker.damages(inquiry, tried.length, tried.length + PIECE);
+          if (cancel.cancelled) return no({ kind: "cancelled" });
+          ({ of } = piece);
+          tried.push(...piece.tried);
+          this.side.store.send({ type: "progressed", share: of === 0 ? 1 : tried.length / of });
+        }
+        const drill = drillView(tried, performance.now() - began);
+        this.send({ ...this.view(), drill });
+        return yes({ ...ENDED, told: `验机完毕：弄错${drill.made}处，查出${drill.caught}处，工作簿没有改动。` });
+      },
+      true,
+    );
+  }
+
+  private async moveBack(): Promise<void> {
+    const { astray } = this;
+    if (!astray) return;
+    await this.side.run("正在移回", async () => {
+      const journal = await journalIn(this.side.workbook);
+      if (!journal.ok) return journal;
+      const entry = await writeCorrection(this.side.workbook, astray.changes, journal.value, this.side.now());
+      if (!entry.ok) return entry;
+      const sentence = `粘贴的数已移回原处，共改动${astray.changes.length}格。`;
+      this.entries = [entry.value];
+      this.adopted = { entry: entry.value.id, sentence };
+      this.putRight();
+      await this.side.recheck();
+      return yes({ ...ENDED, told: sentence });
+    });
+  }
+
+  private async restore(): Promise<void> {
+    const { harm } = this;
+    if (!harm?.mayRestore) return;
+    await this.side.run("正在恢复表样", async () => {
+      const entries = await restore(this.side.workbook, harm, this.side.now());
+      if (!entries.ok) return entries;
+      this.entries = entries.value.filter(canUndo);
+      const sentence = `已保留数字，恢复表样：${harm.sheets.join("、")}。`;
+      this.adopted = this.entries[0] && { entry: this.entries[0].id, sentence };
+      this.putRight();
+      await this.side.recheck();
+      return yes({ ...ENDED, told: sentence });
+    });
+  }
+
+  private async pin(id: string): Promise<void> {
+    const found = this.proposalAt(id);
+    const { checked } = this;
+    if (!found || !checked || this.pins === undefined) return;
+    // A blank is no figure that could be right.
+    const cells = found.proposal.changes.filter(({ from }) => from !== null).map(({ index }) => index);
+    await this.keep(withPins(this.pins, checked.reading, cells));
+  }
+
+  private async unpin(id: string): Promise<void> {
+    await this.keep(new Map([...(this.pins ?? [])].filter(([pinned]) => pinned !== id)));
+  }
+
+  private async keep(pins: Pins): Promise<void> {
+    await this.side.run("正在重新查找原因", async () => {
+      const kept = await this.side.workbook.keep(notesOfPins(pins));
+      if (!kept.ok) return kept;
+      this.pins = pins;
+      if (!this.checked) return no({ kind: "no-table-found" });
+      await this.look({ checked: this.checked, faults: this.faults });
+      return yes(ENDED);
+    });
+  }
+}

@@ -1,0 +1,260 @@
+import { check, program, verdicts } from "../../../src/core/check/check";
+import type { Finding, Verdict } from "../../../src/core/check/finding";
+import type { NumberedForm } from "../../../src/core/form/numbered-form";
+import { checksOf } from "../../../src/core/check/rules";
+import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
+import { allRules, editions, formOf, forms, ruleText } from "../../../src/statute";
+import {
+  figuresOf,
+  formFor,
+  jinhu2023,
+  nanyuan2020,
+  shanghai2019,
+  suqian2023,
+  suqian2024,
+  shuyang2023,
+} from "../diagnose/reports";
+
+const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];
+
+/** A report of zeros with some cells said. */
+function filled(form: NumberedForm, said: Readonly<Record<string, Value>>): Value[] {
+  const values: Value[] = form.cells.map(() => 0);
+  for (const [id, value] of Object.entries(said)) {
+    const cell = form.byId.get(id);
+    if (!cell) throw new Error(`no cell is named ${id}`);
+    values[cell.index] = value;
+  }
+  return values;
+}
+
+const verdictOf = (
+  key: string,
+  form: NumberedForm,
+  said: Readonly<Record<string, Value>>,
+  before?: readonly [NumberedForm, Readonly<Record<string, Value>>],
+): Verdict => {
+  const run = program(form, before?.[0]);
+  if (!run.checks.some((one) => one.key === key)) throw new Error(`no check is named ${key}`);
+  const result = check(run, filled(form, said), before && filled(...before));
+  return result.findings.find((finding) => finding.key === key)?.verdict ?? "passed";
+};
+
+type Case = readonly [
+  key: string,
+  form: NumberedForm,
+  said: Readonly<Record<string, Value>>,
+  verdict: Verdict,
+  before?: readonly [NumberedForm, Readonly<Record<string, Value>>],
+];
+
+const person = (rows: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(rows).map(([row, value]) => [`requests.${row}.naturalPerson`, value]));
+const R01 = "R01.requests.naturalPerson";
+const last = "disclosure.penalties.lastYear";
+const change = "disclosure.penalties.change";
+const decisions = "disclosure.penalties.decisions";
+
+const cases: readonly Case[] = [
+  [R01, form2021, person({ received: 12, broughtForward: 3, processed: 10, carriedForward: 5 }), "passed"],
+  [R01, form2021, person({ received: 12, broughtForward: 3, processed: 10, carriedForward: 4 }), "broken"],
+  [R01, form2021, person({ received: 12, broughtForward: null, processed: 10, carriedForward: 5 }), "undecided"],
+  [R01, form2021, person({ received: 12, broughtForward: words("/"), processed: 7, carriedForward: 5 }), "undecided"],
+  ["R02.requests.naturalPerson", form2021, person({ granted: 2, "denied.internal": 3, processed: 5 }), "passed"],
+  ["R02.requests.naturalPerson", form2021, person({ granted: 2, "denied.internal": 3, processed: 6 }), "broken"],
+  ["R02.requests.naturalPerson", form2021, person({ granted: null, processed: 5 }), "undecided"],
+  ["R03.requests.granted", form2021, { "requests.granted.research": 4, "requests.granted.total": 4 }, "passed"],
+  ["R03.requests.granted", form2021, { "requests.granted.research": 4, "requests.granted.total": 5 }, "broken"],
+  ["R03.requests.granted", form2021, { "requests.granted.research": 4, "requests.granted.total": null }, "undecided"],
+  [
+    "R04.proceedings.directSuit.total",
+    form2021,
+    { "proceedings.directSuit.upheld": 2, "proceedings.directSuit.total": 2 },
+    "passed",
+  ],
+  ["R04.proceedings.directSuit.total", form2021, { "proceedings.directSuit.upheld": 2 }, "broken"],
+  ["R04.proceedings.directSuit.total", form2021, { "proceedings.directSuit.pending": null }, "undecided"],
+  ["R05.requests.granted", form2021, {}, "passed"],
+  ["R05.requests.granted", form2021, { "requests.granted.business": -1 }, "broken"],
+  ["R05.requests.granted", form2021, { "requests.granted.business": parseDecimal("0.5")! }, "broken"],
+  ["R05.requests.granted", form2021, { "requests.granted.business": null }, "undecided"],
+  ["R05.requests.granted", form2021, { "requests.granted.business": words("/"), "requests.granted.research": -1 }, "unreadable"],
+  ["R10.proceedings", form2021, {}, "passed"],
+  ["R10.proceedings", form2021, { "proceedings.directSuit.upheld": -2 }, "broken"],
+  ["R10.proceedings", form2021, { "proceedings.directSuit.upheld": null }, "undecided"],
+  [
+    "R20.disclosure.normativeDocuments",
+    form2021,
+    {
+      "disclosure.normativeDocuments.issued": 61,
+      "disclosure.normativeDocuments.repealed": 59,
+      "disclosure.normativeDocuments.inForce": 422,
+    },
+    "passed",
+    [form2021, { "disclosure.normativeDocuments.inForce": 420 }],
+  ],
+  [
+    "R20.disclosure.normativeDocuments",
+    form2021,
+    { "disclosure.normativeDocuments.inForce": 421 },
+    "broken",
+    [form2021, { "disclosure.normativeDocuments.inForce": 420 }],
+  ],
+  ["R20.disclosure.normativeDocuments", form2021, {}, "undecided", [form2021, { "disclosure.normativeDocuments.inForce": null }]],
+  [
+    "R21.disclosure.governmentRules",
+    form2021,
+    { "disclosure.governmentRules.issued": 3, "disclosure.governmentRules.repealed": 1, "disclosure.governmentRules.inForce": 2 },
+    "passed",
+  ],
+  [
+    "R21.disclosure.governmentRules",
+    form2021,
+    { "disclosure.governmentRules.issued": 3, "disclosure.governmentRules.inForce": 2 },
+    "broken",
+  ],
+  ["R21.disclosure.governmentRules", form2021, { "disclosure.governmentRules.inForce": null }, "undecided"],
+  ["R23.disclosure.penalties", form2019, { [change]: -8, [last]: 9 }, "passed"],
+  ["R23.disclosure.penalties", form2019, { [change]: parseDecimal("1.5")! }, "broken"],
+  ["R23.disclosure.penalties", form2019, { [change]: null }, "undecided"],
+  ["R24.disclosure.penalties", form2019, { [last]: 8, [change]: -8 }, "passed"],
+  ["R24.disclosure.penalties", form2019, { [last]: 7, [change]: -8 }, "broken"],
+  ["R24.disclosure.penalties", form2019, { [last]: null }, "undecided"],
+  ["R26.disclosure.penalties", form2019, { [last]: 5378, [change]: 1558, [decisions]: 6935 }, "passed"],
+  ["R26.disclosure.penalties", form2019, { [last]: 5378, [change]: 1558, [decisions]: 6936 }, "broken"],
+  ["R26.disclosure.penalties", form2019, { [last]: 5, [change]: 2, [decisions]: 7 }, "passed"],
+  ["R26.disclosure.penalties", form2019, { [decisions]: null }, "undecided"],
+  [
+    "R27.disclosure.normativeDocuments",
+    form2019,
+    { "disclosure.normativeDocuments.newlyPublic": 4, "disclosure.normativeDocuments.totalPublic": 34 },
+    "passed",
+  ],
+  ["R27.disclosure.normativeDocuments", form2019, { "disclosure.normativeDocuments.newlyPublic": 4 }, "broken"],
+  ["R27.disclosure.normativeDocuments", form2019, { "disclosure.normativeDocuments.totalPublic": null }, "undecided"],
+  ["R28.disclosure.charges", form2021, { "disclosure.charges.collected": parseDecimal("59237.2449")! }, "passed"],
+  ["R28.disclosure.charges", form2021, { "disclosure.charges.collected": parseDecimal("-0.01")! }, "broken"],
+  ["R28.disclosure.charges", form2021, { "disclosure.charges.collected": words("无") }, "unreadable"],
+  ["R28.disclosure.charges", form2021, { "disclosure.charges.collected": null }, "undecided"],
+  [
+    "R40.requests.business",
+    form2021,
+    { "requests.broughtForward.business": 3 },
+    "passed",
+    [form2021, { "requests.carriedForward.business": 3 }],
+  ],
+  [
+    "R40.requests.business",
+    form2021,
+    { "requests.broughtForward.business": 3 },
+    "broken",
+    [form2019, { "requests.carriedForward.business": 2 }],
+  ],
+  [
+    "R40.requests.business",
+    form2021,
+    { "requests.broughtForward.business": 3 },
+    "undecided",
+    [form2021, { "requests.carriedForward.business": null }],
+  ],
+  ["R42.disclosure.penalties", form2019, { [last]: 9 }, "passed", [form2019, { [last]: 10, [change]: -1 }]],
+  ["R42.disclosure.penalties", form2019, { [last]: 9 }, "broken", [form2019, { [last]: 10 }]],
+  ["R42.disclosure.penalties", form2019, { [last]: null }, "undecided", [form2019, {}]],
+];
+
+describe("every rule", () => {
+  for (const [key, form, said, verdict, before] of cases)
+    it(`${key} ${ruleText(key.split(".")[0]!).title}: ${verdict}, given ${JSON.stringify(said, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))}`, () => {
+      expect(verdictOf(key, form, said, before)).toBe(verdict);
+    });
+});
+
+it("every rule that follows from the tables is tried passed, broken and undecided", () => {
+  const implied = new Set(forms().flatMap((form) => checksOf(form, form).map((one) => one.rule)));
+  for (const rule of implied) {
+    const tried = new Set(cases.filter(([key]) => key.startsWith(`${rule}.`)).map(([, , , verdict]) => verdict));
+    expect([rule, tried.has("passed"), tried.has("broken"), tried.has("undecided")]).toEqual([rule, true, true, true]);
+    expect(ruleText(rule).ground).not.toBe("");
+  }
+});
+
+it("rule ids are unique, and each says on what it rests", () => {
+  expect(new Set(allRules.map((rule) => rule.id)).size).toBe(allRules.length);
+  for (const rule of allRules) expect([rule.id, rule.ground.length > 5]).toEqual([rule.id, true]);
+});
+
+describe("what the trees imply", () => {
+  it("table three has 7 balances, 7 totals down and 25 across; table four 3", () => {
+    const count = (rule: string): number => checksOf(form2021).filter((one) => one.rule === rule).length;
+    expect(["R01", "R02", "R03", "R04"].map(count)).toEqual([7, 7, 25, 3]);
+  });
+
+  it("a total adds every item of its own group, at any depth, and nothing else", () => {
+    const down = checksOf(form2021).find((one) => one.key === "R02.requests.total");
+    expect(down?.kind === "sum" && [...down.left].map((index) => form2021.cells[index]!.row.id)).toHaveLength(21);
+  });
+
+  it("keys are unique", () => {
+    for (const form of forms()) {
+      const keys = checksOf(form, form).map((one) => one.key);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  it.each(forms().map((form) => [`${form.edition.id} ${form.variant?.id ?? ""}`, form] as const))(
+    "the %s form covers every square of its grid once",
+    (_, form) => {
+      for (const { layout } of form.tables) {
+        const covered = new Map<string, number>();
+        for (const square of layout.squares)
+          for (let row = square.row; row < square.row + square.rowSpan; row += 1)
+            for (let col = square.col; col < square.col + square.colSpan; col += 1)
+              covered.set(`${row},${col}`, (covered.get(`${row},${col}`) ?? 0) + 1);
+        expect(covered.size).toBe(layout.rows * layout.cols);
+        expect([...covered.values()].every((times) => times === 1)).toBe(true);
+      }
+    },
+  );
+});
+
+describe("real reports", () => {
+  const broken = (findings: readonly Finding[]): string[] =>
+    findings.filter((finding) => finding.verdict === "broken").map((finding) => finding.key);
+
+  it.each([nanyuan2020, suqian2023, suqian2024])("$source holds everywhere", (report) => {
+    expect(check(program(formFor(report)), figuresOf(report))).toMatchObject({
+      counts: { broken: 0, undecided: 0, unreadable: 0 },
+      findings: [],
+    });
+  });
+
+  it("金湖县2023: table four's 总计 0 is not 3", () => {
+    const { findings } = check(program(formFor(jinhu2023)), figuresOf(jinhu2023));
+    expect(broken(findings)).toEqual(["R04.proceedings.directSuit.total"]);
+    expect(findings[0]!.about).toMatchObject({ kind: "sum", sums: { left: 3, right: 0, difference: 3 } });
+  });
+
+  it.each([shanghai2019, shuyang2023])("$source: blanks are undecided, neither wrong nor right", (report) => {
+    const { counts, findings } = check(program(formFor(report)), figuresOf(report));
+    expect(counts.broken).toBe(0);
+    expect(counts.undecided).toBeGreaterThan(10);
+    for (const finding of findings)
+      expect(finding.about.kind === "sum" ? finding.about.open.length : finding.cells.length).toBeGreaterThan(0);
+  });
+
+  it("宿迁市2023→2024: what was carried over and what is in force go on from year to year", () => {
+    const run = program(formFor(suqian2024), formFor(suqian2023));
+    expect(run.checks.filter((one) => one.rule === "R40" || one.rule === "R20")).toHaveLength(9);
+    expect(broken(check(run, figuresOf(suqian2024), figuresOf(suqian2023)).findings)).toEqual([]);
+  });
+});
+
+it("verdicts says the same as check", () => {
+  for (const report of [nanyuan2020, shanghai2019, jinhu2023, shuyang2023]) {
+    const run = program(formFor(report));
+    const names = ["passed", "broken", "undecided", "unreadable"] as const;
+    const counted = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
+    for (const verdict of verdicts(run, figuresOf(report))) counted[names[verdict]!] += 1;
+    expect(check(run, figuresOf(report)).counts).toEqual(counted);
+  }
+});

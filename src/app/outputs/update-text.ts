@@ -1,6 +1,6 @@
 // What a push would write, or has written, in words for a terminal or a list.
 import type { Unbound } from "../publish/bind";
-import type { PushItem, PushPreview, PushState } from "../publish/update";
+import type { PushItem, PushPreview, PushState } from "../publish/plan/part";
 
 export const STATES: Readonly<Record<PushState, string>> = {
   new: "写入",

@@ -6,14 +6,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { docxContents, docxReport } from "../../../src/adapters/docx/report-document";
 import type { Named } from "../../../src/app/publish/publish";
-import {
-  previewPush,
-  push,
-  type Choices,
-  type PushItem,
-  type PushOptions,
-  type PushPreview,
-} from "../../../src/app/publish/update";
+import type { PushOptions } from "../../../src/app/publish/plan/context";
+import type { Choices, PushItem, PushPreview } from "../../../src/app/publish/plan/part";
+import { previewPush, push } from "../../../src/app/publish/update";
 import { previewText, pushedText } from "../../../src/app/outputs/update-text";
 import { docx, p, r, tbl, tc, tr } from "../../adapters/docx/build";
 import { converted } from "../../support/libreoffice";

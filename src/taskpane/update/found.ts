@@ -1,7 +1,7 @@
 // What a push would do → what a screen shows of it. Knows no host: the document may be a file or an open one.
-import type { PushItem, PushPreview, PushState } from "../../app/publish/update";
+import type { PushItem, PushPreview, PushState } from "../../app/publish/plan/part";
 import { remarksOf, STATES } from "../../app/outputs/update-text";
-import type { ConflictLine, FoundGroup, FoundLine, FoundTable, FoundView } from "./report-view";
+import type { ConflictLine, FoundGroup, FoundLine, FoundTable, FoundView } from "./update-view";
 
 const count = (list: readonly { readonly state: PushState }[], state: PushState): number =>
   list.filter((one) => one.state === state).length;

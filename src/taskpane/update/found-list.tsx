@@ -3,7 +3,7 @@ import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import type { ReactElement } from "react";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import type { FoundGroup, FoundLine, FoundTable, FoundView } from "./report-view";
+import type { FoundGroup, FoundLine, FoundTable, FoundView, UpdateAnswer } from "./update-view";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -30,8 +30,7 @@ interface Props {
   /** Keys of recognised figures that are to be left alone. */
   readonly left: readonly string[];
   readonly busy: boolean;
-  readonly onLeave: (key: string, left: boolean) => void;
-  readonly onMean: (key: string, name: string) => void;
+  readonly onAsk: (asked: UpdateAnswer) => void;
 }
 
 function TableCard({ table }: { readonly table: FoundTable }): ReactElement {
@@ -92,8 +91,7 @@ function Line({
   line,
   left,
   busy,
-  onLeave,
-  onMean,
+  onAsk,
 }: { readonly line: FoundLine; readonly left: boolean } & Omit<Props, "found" | "left">): ReactElement {
   const card = useCard();
   const styles = useStyles();
@@ -105,7 +103,7 @@ function Line({
     );
   return (
     <li>
-      <Tick taken={!left} disabled={busy} onTick={(taken) => onLeave(line.key, !taken)}>
+      <Tick taken={!left} disabled={busy} onTick={(taken) => onAsk({ kind: "leave", key: line.key, on: !taken })}>
         <Words line={line} />
       </Tick>
       {line.instead.length > 0 && !left && (
@@ -116,7 +114,7 @@ function Line({
             aria-label={`“${line.before}”指的是`}
             value={line.name}
             disabled={busy}
-            onChange={(_, { value }) => onMean(line.key, value)}
+            onChange={(_, { value }) => onAsk({ kind: "mean", key: line.key, name: value })}
           >
             {[line.name, ...line.instead].map((name) => (
               <option key={name} value={name}>

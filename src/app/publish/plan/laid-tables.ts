@@ -1,0 +1,98 @@
+// The tables of a document that are to be filled: those in places of ours first, then those that are recognised.
+import { readReport } from "../../read/read-report";
+import type { Reading } from "../../../core/document/reading";
+import type { RawDocument } from "../../../core/document/source";
+import { no, yes, type Outcome } from "../../../core/outcome";
+import type { Owned, PlanContext } from "./context";
+
+/** A table of the document with its figures, and the region that holds it where there is one. */
+export interface LaidTable {
+  readonly reading: Reading;
+  /** Its stable name. */
+  readonly table: string;
+  /** Its number among the grids of the document. */
+  readonly grid: number;
+  readonly owned: Owned | undefined;
+}
+
+type Which = (grid: number) => boolean;
+
+const nameOf = (form: Reading["form"]): string => form.variant?.name ?? form.edition.name;
+
+/** Where the grids stand among the blocks, by their number. */
+const gridBlocks = ({ blocks }: RawDocument): readonly number[] =>
+  blocks.flatMap((block, index) => (block.kind === "grid" ? [index] : []));
+
+/** The same document with the other grids left empty, so that every block keeps its number. */
+function only(document: RawDocument, which: Which): RawDocument {
+  const number = new Map(gridBlocks(document).map((block, grid) => [block, grid]));
+  return {
+    ...document,
+    blocks: document.blocks.map((block, index) =>
+      block.kind === "grid" && !which(number.get(index)!) ? { ...block, rows: 0, cols: 0, cells: [] } : block,
+    ),
+  };
+}
+
+/** @param laid - tables that were found already: others of the same kind are not asked about */
+function laidAmong(
+  { contents: { document }, report }: PlanContext,
+  which: Which,
+  owned: ReadonlyMap<number, Owned>,
+  laid: readonly LaidTable[],
+): Outcome<readonly LaidTable[]> {
+  const reading = readReport(only(document, which), { year: report.year });
+  if (!reading.ok) return reading.refusal.kind === "no-table-found" ? yes([]) : reading;
+  const { form, misfits, present, places } = reading.value;
+  const isFresh = (id: string): boolean => !laid.some(({ table }) => table === id);
+  const misfit = misfits.find(({ table }) => isFresh(table));
+  if (misfit)
+    return no({ kind: "table-does-not-fit", table: misfit.table, place: `模板的${misfit.place}`, reason: misfit.reason });
+  const fresh = present.filter(isFresh);
+  if (fresh.length > 0 && form !== report.form)
+    return no({
+      kind: "table-does-not-fit",
+      table: fresh[0]!,
+      place: "模板",
+      reason: { kind: "other-edition", table: nameOf(form), others: nameOf(report.form) },
+    });
+  const grids = gridBlocks(document);
+  return yes(
+    fresh.flatMap((table): LaidTable[] => {
+      const first = form.cells.find((cell) => cell.table.id === table && places[cell.index]);
+      const grid = first ? grids.indexOf(places[first.index]!.block) : -1;
+      return grid < 0 ? [] : [{ reading: reading.value, table, grid, owned: owned.get(grid) }];
+    }),
+  );
+}
+
+/** A second table of the same kind: figures are not put into one of two by guess. Beside one of ours it is somebody's. */
+function doubled({ contents: { document }, report }: PlanContext, which: Which, laid: readonly LaidTable[]): Outcome<void> {
+  const second = readReport(only(document, which), { year: report.year });
+  if (!second.ok) return yes(undefined);
+  const { present, places, form } = second.value;
+  const first = laid.find(({ owned, table }) => owned === undefined && present.includes(table));
+  if (!first) return yes(undefined);
+  const other = places.find((place, index) => place && form.cells[index]?.table.id === first.table);
+  const names = [gridBlocks(document)[first.grid], other?.block].flatMap((at) => {
+    const block = at === undefined ? undefined : document.blocks[at];
+    return block?.kind === "grid" ? [`模板的${block.name}`] : [];
+  });
+  return no({ kind: "several-candidates", table: first.table, places: names });
+}
+
+export function laidTables(context: PlanContext): Outcome<readonly LaidTable[]> {
+  const grids = gridBlocks(context.contents.document).map((_, grid) => grid);
+  const owned = new Map(
+    context.owned.flatMap((one) => (one.region.table === undefined ? [] : [[one.region.table, one] as const])),
+  );
+  const own = owned.size > 0 ? laidAmong(context, (grid) => owned.has(grid), owned, []) : yes([]);
+  // A table that is written out as text has no squares to be filled.
+  if (!own.ok || grids.every((grid) => owned.has(grid))) return own;
+  const others = laidAmong(context, (grid) => !owned.has(grid), new Map(), own.value);
+  if (!others.ok) return others;
+  const laid = [...own.value, ...others.value];
+  const isFree: Which = (grid) => !owned.has(grid) && !laid.some((one) => one.grid === grid);
+  const one = grids.some(isFree) ? doubled(context, isFree, laid) : yes(undefined);
+  return one.ok ? yes(laid) : one;
+}

@@ -35,6 +35,10 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
 const listed = (places: readonly string[]): string =>
   places.length <= 6 ? places.join("、") : `${places.slice(0, 6).join("、")}等${places.length}处`;
 
+/** Nothing stands there that could be written over: only somebody who reads the sentence can put it right. */
+const lostText = (lost: readonly string[]): readonly string[] =>
+  lost.length > 0 ? [`上次写入的${listed(lost)}在文档中已经找不到，没有更新，请在正文里核对改正。`] : [];
+
 /** What was not written although it is there, one sentence each. */
 const leftAlone = ({ untouched, leftovers }: PushPreview): readonly string[] => [
   ...(untouched.length > 0 ? [`来源没有给出${listed(untouched)}应写的数，文档里的原样保留，请补齐来源后再次写入。`] : []),
@@ -95,7 +99,7 @@ const CHANGES: readonly PushState[] = ["new", "changed", "conflict"];
 
 /** One sentence: what has been written; then what has not, and why the document is marked. */
 export function pushedText(preview: PushPreview): string {
-  const { items, mark, absent } = preview;
+  const { items, mark, absent, lost } = preview;
   const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
   const tables = names(({ kind }) => kind === "table");
   const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
@@ -107,5 +111,5 @@ export function pushedText(preview: PushPreview): string {
   const said = changed > 0 ? `已写入${parts}` : `数据没有变化${parts === "" ? "" : `，${parts}不必改动`}`;
   const missing = absent.length > 0 && tables.length > 0 ? `文档里没有${absent.join("、")}，没有写入。` : "";
   const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
-  return `${said}，其余内容原样保留。${leftAlone(preview).join("")}${missing}${marked}`;
+  return `${said}，其余内容原样保留。${[...leftAlone(preview), ...lostText(lost)].join("")}${missing}${marked}`;
 }

@@ -12,7 +12,7 @@
 // and what we would write (`ours`); those whose state is "conflict" want a choice by key — "theirs" leaves the document,
 // "ours" replaces it, "both" leaves theirs and puts ours beside.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { ReportContents, ReportDocument } from "../../ports/report";
+import type { ReportDocument } from "../../ports/report";
 import type { PushOptions } from "./plan/context";
 import { decide } from "./plan/decide";
 import type { Choices, DecidedUpdate, PushPreview } from "./plan/part";
@@ -29,16 +29,16 @@ export interface Overtaken {
   readonly overtakenBy: PushPreview;
 }
 
-function decided(contents: ReportContents, report: Named, options: PushOptions, choices: Choices): Outcome<DecidedUpdate> {
-  const plan = planUpdate(contents, report, options);
+/** Pure but for the reading of the document. */
+async function decided<Saved>(
+  document: ReportDocument<Saved>,
+  report: Named,
+  options: PushOptions,
+  choices: Choices,
+): Promise<Outcome<DecidedUpdate>> {
+  const contents = await document.contents();
+  const plan = contents.ok ? planUpdate(contents.value, report, options) : contents;
   return plan.ok ? yes(decide(plan.value, choices)) : plan;
-}
-
-async function written<Saved>(document: ReportDocument<Saved>, update: DecidedUpdate): Promise<Outcome<Pushed<Saved>>> {
-  const { edits, keep, undecided, preview } = update;
-  if (undecided.length > 0) return no({ kind: "edited-by-hand", places: undecided });
-  const saved = await document.write(edits, keep);
-  return saved.ok ? yes({ saved: saved.value, preview }) : saved;
 }
 
 export async function previewPush<Saved>(
@@ -47,9 +47,7 @@ export async function previewPush<Saved>(
   options: PushOptions,
   choices: Choices = {},
 ): Promise<Outcome<PushPreview>> {
-  const contents = await document.contents();
-  if (!contents.ok) return contents;
-  const update = decided(contents.value, report, options, choices);
+  const update = await decided(document, report, options, choices);
   return update.ok ? yes(update.value.preview) : update;
 }
 
@@ -59,10 +57,12 @@ export async function push<Saved>(
   options: PushOptions,
   choices: Choices = {},
 ): Promise<Outcome<Pushed<Saved>>> {
-  const contents = await document.contents();
-  if (!contents.ok) return contents;
-  const update = decided(contents.value, report, options, choices);
-  return update.ok ? written(document, update.value) : update;
+  const update = await decided(document, report, options, choices);
+  if (!update.ok) return update;
+  const { edits, keep, undecided, preview } = update.value;
+  if (undecided.length > 0) return no({ kind: "edited-by-hand", places: undecided });
+  const saved = await document.write(edits, keep);
+  return saved.ok ? yes({ saved: saved.value, preview }) : saved;
 }
 
 /**
@@ -73,16 +73,13 @@ export async function push<Saved>(
 export async function pushAsShown<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
-  { override, ...options }: PushOptions,
+  options: PushOptions,
   choices: Choices,
   shown: PushPreview,
 ): Promise<Outcome<Pushed<Saved> | Overtaken>> {
-  const contents = await document.contents();
-  if (!contents.ok) return contents;
-  const update = decided(contents.value, report, options, choices);
-  if (!update.ok) return update;
-  const { preview } = update.value;
-  if (JSON.stringify(preview) !== JSON.stringify(shown)) return yes({ overtakenBy: preview });
-  const excused = override === undefined ? update : decided(contents.value, report, { ...options, override }, choices);
-  return excused.ok ? written(document, excused.value) : excused;
+  const { override: _, ...unexcused } = options;
+  const now = await previewPush(document, report, unexcused, choices);
+  if (!now.ok) return now;
+  if (JSON.stringify(now.value) !== JSON.stringify(shown)) return yes({ overtakenBy: now.value });
+  return push(document, report, options, choices);
 }

@@ -209,18 +209,24 @@ export class Writer {
     if (source?.target.kind === "file") await this.remembered.keep(source.target.name, source.digest, written);
   }
 
+  /** @param known - what was read already */
+  private async withReport(doing: string, work: (report: Named) => Promise<Outcome<PaneEvent>>, known?: Named): Promise<void> {
+    await this.seat.run(doing, async () => {
+      const report = known ? yes(known) : await this.read();
+      if (!report.ok) return report;
+      return typeof report.value === "string" ? refused(report.value) : work(report.value);
+    });
+  }
+
   private async write(): Promise<void> {
     const { source } = this;
     const view = this.view();
     const { preview: shown } = view;
     if (!source || !shown || waitsFor(view) !== "") return;
-    await this.seat.run("正在写入报告", async () => {
+    await this.withReport("正在写入报告", async (report) => {
       this.turn += 1;
-      const report = await this.read();
-      if (!report.ok) return report;
-      if (typeof report.value === "string") return refused(report.value);
-      const [document, { written }] = await Promise.all([source.documentFor(report.value), import("../update/updating")]);
-      const done = await written(document, report.value, view, shown);
+      const [document, { written }] = await Promise.all([source.documentFor(report), import("../update/updating")]);
+      const done = await written(document, report, view, shown);
       if (!done.ok) return done;
       if ("overtakenBy" in done.value) {
         const seen = await this.look(view);
@@ -230,7 +236,7 @@ export class Writer {
       }
       const { saved, preview } = done.value;
       const { target } = source;
-      const name = target.kind === "file" && target.again ? target.name : `${titleOf(report.value)}.docx`;
+      const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
       await this.seat.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
       await this.remember(name);
       return showed(view, writtenText(target, preview));
@@ -238,12 +244,7 @@ export class Writer {
   }
 
   private async copy(id: string): Promise<void> {
-    await this.seat.run("正在复制", async () => {
-      // A webview lets a page copy only within the press itself: what is known already is not read again.
-      const report = this.report ? yes(this.report) : await this.read();
-      if (!report.ok) return report;
-      if (typeof report.value === "string") return refused(report.value);
-      const { form, values } = report.value;
+    const copying = async ({ form, values }: Named): Promise<Outcome<PaneEvent>> => {
       const table = form.tables.find((one) => one.table.id === id);
       const copy = tableCopy(form, values, id);
       if (!table || !copy) throw new Error(`the form has no table ${id}`);
@@ -252,19 +253,17 @@ export class Writer {
       const view = this.view();
       if (done.ok) return showed({ ...view, byHand: undefined }, `${name}已复制，请到Word或WPS里粘贴（保留源格式）。`);
       return showed({ ...view, byHand: { name, html: copy.html } });
-    });
+    };
+    // A webview lets a page copy only within the press itself: what is known already is not read again.
+    await this.withReport("正在复制", copying, this.report);
   }
 
   private async publish(as: keyof typeof PAGES): Promise<void> {
-    await this.seat.run("正在写成文件", async () => {
-      const report = await this.read();
-      if (!report.ok) return report;
-      if (typeof report.value === "string") return refused(report.value);
+    await this.withReport("正在写成文件", async (report) => {
       const { type, make } = PAGES[as];
-      const { line, isMarked } = verdict(report.value);
-      const name = `${titleOf(report.value)}.${as}`;
-      const content = as === "html" ? htmlReport(report.value, isMarked ? line : "") : make(report.value);
-      await this.seat.deliver({ name, type, content });
+      const { line, isMarked } = verdict(report);
+      const content = as === "html" ? htmlReport(report, isMarked ? line : "") : make(report);
+      await this.seat.deliver({ name: `${titleOf(report)}.${as}`, type, content });
       const marked = as === "html" ? `网页已标明“${line}”。` : `数据${line}。`;
       return yes({ type: "ended", screen: "report", ...(isMarked && { told: marked }) });
     });

@@ -1,53 +1,24 @@
 // One update of a document, in Excel's pane and in Word's: what is shown as plain values, what can be asked of it, and the
 // one reducer from a preview over its conflicts to what may be written.
-import type { Choice, Choices, PushPreview, PushState } from "../../app/publish/plan/part";
+import type { Choice, Choices, PushItem, PushPreview } from "../../app/publish/plan/part";
 import { SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
 
-/** Something that stands in the document and what would stand there. */
-export interface FoundLine {
-  readonly key: string;
-  readonly name: string;
-  readonly place: string;
-  /** The sentence around it; "" where there is none. */
-  readonly sentence: string;
-  readonly before: string;
-  readonly after: string;
-  readonly state: PushState;
-  /** 写入, 更新, 不变 … */
-  readonly stateWord: string;
-  /** Other names that the words may as well mean. */
-  readonly instead: readonly string[];
-  /** Recognised by us, so that it may be left alone. */
-  readonly canLeave: boolean;
-}
-
-export interface FoundTable {
-  readonly key: string;
-  readonly name: string;
-  readonly place: string;
+export interface FoundTable extends PushItem {
   /** 12格更新 */
   readonly note: string;
-  readonly cells: readonly (Pick<FoundLine, "before" | "after" | "stateWord"> & {
-    readonly id: string;
-    readonly label: string;
-  })[];
 }
 
 export interface FoundGroup {
   readonly id: string;
   readonly title: string;
-  readonly lines: readonly FoundLine[];
+  readonly lines: readonly PushItem[];
 }
 
 /** A place of ours that was edited by hand since. */
-export interface ConflictLine {
-  readonly key: string;
+export interface ConflictLine extends Pick<PushItem, "key" | "sentence" | "theirs" | "ours"> {
   /** Of a cell: the key of its table, which may be kept beside ours as a whole. */
   readonly table?: string;
   readonly label: string;
-  readonly sentence: string;
-  readonly theirs: string;
-  readonly ours: string;
   /** Both may stand there. */
   readonly both: boolean;
 }

@@ -11,7 +11,6 @@ import type {
   PlannedTable,
   PushItem,
   UpdatePlan,
-  Untouched,
 } from "./part";
 
 /** What became of one part. */
@@ -31,12 +30,6 @@ function carried(record: PushRecord, names: readonly string[]): PushRecord {
   return { written: of(record.written), kept: of(record.kept) };
 }
 
-const settledUntouched = ({ what, carried: names }: Untouched, record: PushRecord): Settled => ({
-  ...NOTHING,
-  ...carried(record, names),
-  untouched: [what],
-});
-
 function settledPlace(place: PlannedPlace, record: PushRecord, choices: Choices): Settled {
   const { item, effects, question, meanings } = place;
   const { key } = item;
@@ -50,68 +43,51 @@ function settledPlace(place: PlannedPlace, record: PushRecord, choices: Choices)
   return { ...NOTHING, items: [item], ...(effects[choice] ?? effects.ours) };
 }
 
-const record = (entries: readonly (readonly [string, string])[]): Record<string, string> => Object.fromEntries(entries);
-
-/** Theirs stays as it is, and ours stands behind it from then on. */
-function settledBeside(table: PlannedTable, beside: NonNullable<PlannedTable["beside"]>, before: PushRecord): Settled {
-  const { item, grid, cells } = table;
-  const held = carried(
-    before,
-    cells.filter(({ isHeld }) => isHeld).map(({ id }) => id),
-  );
-  return {
-    ...NOTHING,
-    items: [item],
-    edits: [{ kind: "add-table", table: grid, ...beside }],
-    written: record(
-      cells.flatMap(({ id, isHeld, ours }) => {
-        const text = isHeld ? held.written[id] : ours;
-        return text === undefined ? [] : [[id, text] as const];
-      }),
-    ),
-    kept: { ...held.kept, ...record(cells.flatMap(({ id, theirs, ours }) => (theirs === ours ? [] : [[id, theirs] as const]))) },
-  };
-}
-
-function settledTable(table: PlannedTable, before: PushRecord, choices: Choices): Settled {
-  const { item, grid, cells, beside } = table;
-  const held = cells.filter(({ isHeld }) => isHeld);
-  const untouched = held.length > 0 ? [`${item.name}的${held.length}格`] : [];
+function settledTable({ item, grid, cells, beside }: PlannedTable, before: PushRecord, choices: Choices): Settled {
   const choiceFor = ({ id, state }: PlannedCell): Choice | undefined =>
     state === "conflict" ? (choices.byKey?.[`${item.key}/${id}`] ?? choices.byKey?.[item.key] ?? choices.otherwise) : undefined;
-  if (beside && cells.some((cell) => choiceFor(cell) === "both")) return { ...settledBeside(table, beside, before), untouched };
-
-  const isKept = (cell: PlannedCell): boolean => cell.state === "kept" || choiceFor(cell) === "theirs";
-  const isOpen = (cell: PlannedCell): boolean => cell.state === "conflict" && choiceFor(cell) === undefined;
+  // Two versions of one cell cannot stand in it: theirs stays whole, and ours stands behind it from then on.
+  const behind = cells.some((cell) => choiceFor(cell) === "both") ? beside : undefined;
+  const isKept = (cell: PlannedCell): boolean =>
+    behind ? cell.theirs !== cell.ours : cell.state === "kept" || choiceFor(cell) === "theirs";
+  const isOpen = (cell: PlannedCell): boolean => !behind && cell.state === "conflict" && choiceFor(cell) === undefined;
   const stays = (cell: PlannedCell): boolean => cell.isHeld || cell.state === "same" || isKept(cell) || isOpen(cell);
-  const taken = cells.filter((cell) => !stays(cell));
-  const texts = cells.map((cell) => (stays(cell) ? cell.theirs : cell.ours));
+  const held = cells.filter(({ isHeld }) => isHeld);
+  // What is kept is kept in one copy of a table, and not in the others.
+  const suffix = item.key.slice(item.name.length);
   const was = carried(
     before,
-    held.map(({ id }) => id),
+    held.flatMap(({ id }) => [id, id + suffix]),
   );
+  const texts = cells.flatMap(({ id, isHeld, ours }) => {
+    const text = isHeld ? was.written[id] : ours;
+    return text === undefined ? [] : [[id, text] as const];
+  });
   return {
     items: [item],
-    edits: [
-      ...taken.map(({ row, col, ours }): ReportEdit => ({ kind: "cell", table: grid, row, col, text: ours })),
-      { kind: "own-table", table: grid, tag: tagFor(item.name, cellsText(texts)) },
-    ],
-    written: record(
-      cells.flatMap(({ id, isHeld, ours }) => {
-        const text = isHeld ? was.written[id] : ours;
-        return text === undefined ? [] : [[id, text] as const];
-      }),
-    ),
-    kept: { ...was.kept, ...record(cells.filter(isKept).map(({ id, theirs }) => [id, theirs])) },
+    edits: behind
+      ? [{ kind: "add-table", table: grid, ...behind }]
+      : [
+          ...cells
+            .filter((cell) => !stays(cell))
+            .map(({ row, col, ours }): ReportEdit => ({ kind: "cell", table: grid, row, col, text: ours })),
+          {
+            kind: "own-table",
+            table: grid,
+            tag: tagFor(item.name, cellsText(cells.map((cell) => (stays(cell) ? cell.theirs : cell.ours)))),
+          },
+        ],
+    written: Object.fromEntries(texts),
+    kept: { ...was.kept, ...Object.fromEntries(cells.filter(isKept).map(({ id, theirs }) => [id + suffix, theirs])) },
     undecided: cells.filter(isOpen).map(({ label, theirs, ours }) => `${label}（文档中是“${theirs}”，统计表是“${ours}”）`),
-    untouched,
+    untouched: held.length > 0 ? [`${item.name}的${held.length}格`] : [],
   };
 }
 
 function settled(part: PlannedPart, before: PushRecord, choices: Choices): Settled {
   switch (part.kind) {
     case "untouched":
-      return settledUntouched(part, before);
+      return { ...NOTHING, ...carried(before, part.carried), untouched: [part.what] };
     case "place":
       return settledPlace(part, before, choices);
     case "table":

@@ -7,6 +7,8 @@ import type { Owned, PlanContext } from "./context";
 
 /** A table of the document with its figures, and the region that holds it where there is one. */
 export interface LaidTable {
+  /** 1, or 2 and more for further places of ours with the same table, as when it was copied to an appendix. */
+  readonly copy: number;
   readonly reading: Reading;
   /** Its stable name. */
   readonly table: string;
@@ -38,7 +40,6 @@ function only(document: RawDocument, which: Which): RawDocument {
 function laidAmong(
   { contents: { document }, report }: PlanContext,
   which: Which,
-  owned: ReadonlyMap<number, Owned>,
   laid: readonly LaidTable[],
 ): Outcome<readonly LaidTable[]> {
   const reading = readReport(only(document, which), { year: report.year });
@@ -61,7 +62,7 @@ function laidAmong(
     fresh.flatMap((table): LaidTable[] => {
       const first = form.cells.find((cell) => cell.table.id === table && places[cell.index]);
       const grid = first ? grids.indexOf(places[first.index]!.block) : -1;
-      return grid < 0 ? [] : [{ reading: reading.value, table, grid, owned: owned.get(grid) }];
+      return grid < 0 ? [] : [{ copy: 1, reading: reading.value, table, grid, owned: undefined }];
     }),
   );
 }
@@ -81,15 +82,28 @@ function doubled({ contents: { document }, report }: PlanContext, which: Which, 
   return no({ kind: "several-candidates", table: first.table, places: names });
 }
 
+/** Every place of ours: one reading gives each table once, so that copies are read for themselves. */
+function ownTables(context: PlanContext, owned: ReadonlyMap<number, Owned>): Outcome<readonly LaidTable[]> {
+  const laid: LaidTable[] = [];
+  const isLeft: Which = (grid) => owned.has(grid) && !laid.some((one) => one.grid === grid);
+  for (let copy = 1; [...owned.keys()].some(isLeft); copy += 1) {
+    const found = laidAmong(context, isLeft, []);
+    if (!found.ok) return found;
+    if (found.value.length === 0) break;
+    laid.push(...found.value.map((one) => ({ ...one, copy, owned: owned.get(one.grid) })));
+  }
+  return yes(laid);
+}
+
 export function laidTables(context: PlanContext): Outcome<readonly LaidTable[]> {
   const grids = gridBlocks(context.contents.document).map((_, grid) => grid);
   const owned = new Map(
     context.owned.flatMap((one) => (one.region.table === undefined ? [] : [[one.region.table, one] as const])),
   );
-  const own = owned.size > 0 ? laidAmong(context, (grid) => owned.has(grid), owned, []) : yes([]);
+  const own = ownTables(context, owned);
   // A table that is written out as text has no squares to be filled.
   if (!own.ok || grids.every((grid) => owned.has(grid))) return own;
-  const others = laidAmong(context, (grid) => !owned.has(grid), new Map(), own.value);
+  const others = laidAmong(context, (grid) => !owned.has(grid), own.value);
   if (!others.ok) return others;
   const laid = [...own.value, ...others.value];
   const isFree: Which = (grid) => !owned.has(grid) && !laid.some((one) => one.grid === grid);

@@ -28,26 +28,27 @@ export type PushState =
   /** Edited by hand since: somebody has to choose. */
   | "conflict";
 
-interface PushCell {
-  /** The stable name of the cell. */
-  readonly id: string;
-  /** 表三 第4行 一、本年新收… “自然人” */
-  readonly label: string;
+/** What stands somewhere, what would, and who changed it. */
+interface Turn {
   readonly state: PushState;
   readonly theirs: string;
   readonly ours: string;
 }
 
-export interface PushItem {
+interface PushCell extends Turn {
+  /** The stable name of the cell. */
+  readonly id: string;
+  /** 表三 第4行 一、本年新收… “自然人” */
+  readonly label: string;
+}
+
+export interface PushItem extends Turn {
   /** Stable for the same document: 表三, 新收@2. */
   readonly key: string;
   readonly kind: "table" | "figure" | "phrase" | "text" | "verdict" | "draft" | "year";
   readonly name: string;
   readonly place: string;
   readonly found: "placeholder" | "owned" | "recognised" | "added";
-  readonly state: PushState;
-  readonly theirs: string;
-  readonly ours: string;
   readonly sentence: string;
   /** Other names that the words may as well mean. */
   readonly instead: readonly string[];
@@ -56,11 +57,7 @@ export interface PushItem {
 }
 
 /** A sentence that the figures contradict. */
-interface Stale {
-  readonly said: string;
-  readonly sentence: string;
-  readonly place: string;
-}
+type Stale = Omit<Unbound, "why">;
 
 export interface PushPreview {
   readonly items: readonly PushItem[];

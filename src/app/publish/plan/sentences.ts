@@ -17,7 +17,7 @@ export interface OwnFigures {
 }
 
 export function ownFigures({ report, contents }: PlanContext, laid: readonly LaidTable[]): OwnFigures {
-  const readings = new Map(laid.map(({ table, reading }) => [table, reading]));
+  const readings = new Map(laid.filter(({ copy }) => copy === 1).map(({ table, reading }) => [table, reading]));
   const { year, unit } = identify(contents.document);
   return {
     values: report.form.cells.map(({ table, index }) => readings.get(table.id)?.values[index] ?? null),

@@ -39,16 +39,26 @@ function stateOfAll(cells: readonly PlannedCell[], wasOurs: boolean): PushState 
   return states.find((state) => cells.some((cell) => cell.state === state)) ?? (wasOurs ? "same" : "new");
 }
 
-export function plannedTable(context: PlanContext, { reading, table: id, grid, owned }: LaidTable): PlannedTable | Untouched {
+export function plannedTable(
+  context: PlanContext,
+  { reading, table: id, grid, owned, copy }: LaidTable,
+): PlannedTable | Untouched {
   const { report, record } = context;
   const table = report.form.tables.find((one) => one.table.id === id)!;
   const name = tableNumber(table);
+  const suffix = copy === 1 ? "" : `@${copy}`;
   const isHeld = heldIn(context, table, reading);
   const oursIn = (cell: Cell): string => shown(cell.domain, report.values[cell.index] ?? null);
   const theirsIn = textsOf(reading);
   if (table.cells.every(isHeld)) {
     const saysOtherwise = table.cells.some((cell) => (theirsIn(cell) ?? "") !== "");
-    return { kind: "untouched", name, what: name, carried: table.cells.map((cell) => cell.id), saysOtherwise };
+    return {
+      kind: "untouched",
+      name,
+      what: name,
+      carried: table.cells.flatMap(({ id: cell }) => [cell, cell + suffix]),
+      saysOtherwise,
+    };
   }
   const found = table.cells.flatMap((cell) => {
     const theirs = theirsIn(cell);
@@ -61,8 +71,10 @@ export function plannedTable(context: PlanContext, { reading, table: id, grid, o
     if (theirs === ours || (isFigure(value) && sameValue(value, report.values[cell.index] ?? null))) return "same";
     if (!wasOurs) return "new";
     const base = record.written[cell.id];
-    if (base === undefined ? intact : theirs === base) return "changed";
-    return base === ours && record.kept[cell.id] === theirs ? "kept" : "conflict";
+    const kept = record.kept[cell.id + suffix];
+    // Whole as we left it, it may be older than the record: another copy was written since.
+    if (theirs === base || (intact && kept === undefined)) return "changed";
+    return base === ours && kept === theirs ? "kept" : "conflict";
   };
   const cells = found.map((one): PlannedCell => {
     const { cell, theirs, ours } = one;
@@ -75,7 +87,7 @@ export function plannedTable(context: PlanContext, { reading, table: id, grid, o
   return {
     kind: "table",
     item: itemOf({
-      key: name,
+      key: name + suffix,
       kind: "table",
       name,
       place: grids[grid]?.name ?? "",

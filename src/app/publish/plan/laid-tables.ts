@@ -82,14 +82,19 @@ function doubled({ contents: { document }, report }: PlanContext, which: Which, 
   return no({ kind: "several-candidates", table: first.table, places: names });
 }
 
-/** Every place of ours: one reading gives each table once, so that copies are read for themselves. */
+/** Places of ours by the number of the grid. Of copies of one table each is read for itself: together they could not be told apart. */
 function ownTables(context: PlanContext, owned: ReadonlyMap<number, Owned>): Outcome<readonly LaidTable[]> {
+  const counts = new Map<string, number>();
+  const copies = new Map<number, number>();
+  for (const [grid, { mark }] of owned) {
+    const copy = (counts.get(mark.name) ?? 0) + 1;
+    counts.set(mark.name, copy);
+    copies.set(grid, copy);
+  }
   const laid: LaidTable[] = [];
-  const isLeft: Which = (grid) => owned.has(grid) && !laid.some((one) => one.grid === grid);
-  for (let copy = 1; [...owned.keys()].some(isLeft); copy += 1) {
-    const found = laidAmong(context, isLeft, []);
+  for (const copy of new Set(copies.values())) {
+    const found = laidAmong(context, (grid) => copies.get(grid) === copy, []);
     if (!found.ok) return found;
-    if (found.value.length === 0) break;
     laid.push(...found.value.map((one) => ({ ...one, copy, owned: owned.get(one.grid) })));
   }
   return yes(laid);

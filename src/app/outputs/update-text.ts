@@ -37,7 +37,7 @@ const listed = (places: readonly string[]): string =>
 
 /** Nothing stands there that could be written over: only somebody who reads the sentence can put it right. */
 const lostText = (lost: readonly string[]): readonly string[] =>
-  lost.length > 0 ? [`上次写入的${listed(lost)}在文档中已经找不到，没有更新，请在正文里核对改正。`] : [];
+  lost.length > 0 ? [`上次写入的${listed(lost)}在文档中已经找不到，请核对是否被删去或改写。`] : [];
 
 /** What was not written although it is there, one sentence each. */
 const leftAlone = ({ untouched, leftovers }: PushPreview): readonly string[] => [

@@ -2,15 +2,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import { Icon, type IconName } from "../icons";
+import { useCard } from "./card";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: "hidden",
-  },
   source: {
     display: "flex",
     alignItems: "start",
@@ -34,9 +29,10 @@ interface Props {
 
 export function SourceCard({ icon, name, about, busy, onPutAway, children }: Props): ReactElement {
   const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   return (
-    <div className={styles.card}>
+    <div className={card.card}>
       <div className={styles.source}>
         <Icon name={icon} className={styles.icon} />
         <div className={styles.words}>

@@ -3,6 +3,7 @@ import { Button, Field, FluentProvider, Input, makeStaticStyles, makeStyles, tok
 import { lazy, Suspense, type ReactElement } from "react";
 import { FileRow } from "../parts/action-row";
 import { BusyBar } from "../parts/busy-bar";
+import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import { SourceCard } from "../parts/source-card";
 import { DARK, LIGHT } from "../theme";
@@ -30,12 +31,6 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
     paddingBottom: tokens.spacingVerticalXXL,
-  },
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: "hidden",
   },
   who: {
     display: "grid",
@@ -104,6 +99,7 @@ function Source({ view, onAsk }: Omit<Props, "dark">): ReactElement {
 export function WordPane({ view, dark, onAsk }: Props): ReactElement {
   usePage();
   const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   const busy = view.doing !== undefined;
   const hush = (): void => onAsk({ kind: "hush" });
@@ -118,7 +114,7 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
         </Suspense>
         {view.source === undefined ? (
           <>
-            <div className={styles.card}>
+            <div className={card.card}>
               <FileRow
                 icon="file"
                 name="选数据来源"

@@ -69,7 +69,7 @@ describe("a table of ours that was copied to an appendix", () => {
   it("is asked about for itself, and what is kept in it is kept there alone", async () => {
     const bytes = byHand(await copied(), 1);
     expect(received(bytes)).toEqual(["10 2", "11 2"]);
-    expect(refusal(await push(docxReport(bytes), now, PLAIN))).toContain("“自然人”（文档中是“11”，统计表是“15”）");
+    expect(refusal(await push(docxReport(bytes), now, PLAIN))).toContain("（文档中是“11”，统计表是“15”）");
     const kept = await pushed(bytes, now, { byKey: { "表三@2/requests.received.naturalPerson": "theirs" } });
     expect(received(kept)).toEqual(["15 5", "11 5"]);
     expect((await preview(kept, now)).items.map(({ key, state }) => [key, state])).toEqual([
@@ -125,5 +125,5 @@ describe("what stands in a text box stands in its fallback, too", () => {
 it("a place that was written before and cannot be found is told when the rest is written", async () => {
   const one = await pushed(docx({ body: p(r("新收{{新收}}件。")) + p(r("办结{{办结}}件。")) }), now);
   const less = edited(one, /<w:p><w:r><w:t[^>]*>办结.*?<\/w:p>/, "");
-  expect(pushedText(await preview(less, last))).toContain("上次写入的办结在文档中已经找不到，没有更新，请在正文里核对改正。");
+  expect(pushedText(await preview(less, last))).toContain("上次写入的办结在文档中已经找不到，请核对是否被删去或改写。");
 });

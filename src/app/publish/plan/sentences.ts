@@ -10,7 +10,7 @@ import type { LaidTable } from "./laid-tables";
 import type { PlannedPart, PlannedPlace, Untouched, UpdatePlan } from "./part";
 
 /** What the document says by its own tables, before anything is written. */
-export interface OwnFigures {
+interface OwnFigures {
   readonly values: readonly Value[];
   readonly year: number;
   readonly unit: string | undefined;

@@ -32,8 +32,18 @@ export type Deviation =
       readonly why?: "page-number";
     }
   | { readonly kind: "oddity"; readonly oddity: Oddity; readonly cell: number; readonly place: string; readonly found: string }
-  /** A formula that is more than sums and conditions: its cached result is not taken for a figure. */
-  | { readonly kind: "formula-unknown"; readonly cell: number; readonly place: string; readonly formula: string }
+  /** A formula that gives no figure: it has never been worked out, shows nothing, or ends in an error. */
+  | { readonly kind: "formula-open"; readonly cell: number; readonly place: string; readonly formula: string }
+  /** A formula that nobody here can compute: the result that the file holds is what is printed, and is taken. */
+  | { readonly kind: "formula-stored"; readonly cell: number; readonly place: string; readonly formula: string }
+  /** The result that the file holds is another than the formula gives. */
+  | {
+      readonly kind: "formula-differs";
+      readonly cell: number;
+      readonly place: string;
+      readonly formula: string;
+      readonly stored: string;
+    }
   | {
       readonly kind: "glued";
       readonly table: string;
@@ -101,6 +111,10 @@ export interface Reading {
   /** Indices of the blocks that hold tables; everything else is prose. */
   readonly tableBlocks: ReadonlySet<number>;
 }
+
+/** Cells whose formula gives no figure: they are not blank, and nothing may be typed over them. */
+export const openFormulas = ({ deviations }: Reading): ReadonlySet<number> =>
+  new Set(deviations.flatMap((one) => (one.kind === "formula-open" ? [one.cell] : [])));
 
 /** Cells of rows that hold figures of which nobody can say where they belong: they are not blank, and not read. */
 export const unreadCells = ({ deviations, values }: Reading): ReadonlySet<number> =>

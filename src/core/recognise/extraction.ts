@@ -5,12 +5,16 @@ import { readValue, type ReadValue } from "../figures/read-value";
 import type { Deviation, Place } from "../document/reading";
 import type { RawCell } from "../document/source";
 import { tokenOf, type Stretch, type Token } from "./pieces";
-import { decimalText, isFigure, parseDecimal, words, type Value } from "../figures/values";
+import { compareFigures, decimalText, isFigure, parseDecimal, words, type Value } from "../figures/values";
+import { isError, type Computed } from "../document/sheet-formula";
 
 /** Begins like a figure: what of it is one is for `readValue` to say. */
 export const isFigureText = (text: string): boolean =>
   /^[\s\u3000\u00a0]*[+\-±增减]?[\d０-９]/u.test(text) && !/[年月日]/u.test(text);
 export const isBlankText = (text: string): boolean => text.trim() === "";
+/** Nothing stands there: a formula without a result is something. */
+export const isBlankPiece = ({ text, formula }: { readonly text: string; readonly formula?: string }): boolean =>
+  formula === undefined && isBlankText(text);
 
 /** Signs for "none": /, —, 无. */
 const SIGN = /^(?:[/\\／—–―－\-*＊×]{1,4}|无|暂无|未发生|空)$/u;
@@ -29,6 +33,9 @@ export const holdsTwo = (text: string): boolean =>
   isFigureText(text) &&
   (!isValueText(text) || GAP.test(text)) &&
   /[\d０-９][^\d０-９.．,，]+[\d０-９]/u.test(text.replace(REMARKS, ""));
+
+/** As much of a formula as a sentence can hold. */
+const LONGEST_FORMULA = 60;
 
 /** A figure below a head that names a unit of its own: it is in that unit, unless it says another itself. */
 function readUnder(unit: string, text: string, domain: Domain): ReadValue {
@@ -68,17 +75,9 @@ export class Found {
       this.values.set(cell.index, null);
       return;
     }
-    if (token.formula !== undefined && this.stretch.sheets) {
-      // What a formula gave when the file was saved is nobody's word: it is computed again, or it is no figure.
-      const value = this.stretch.sheets.valueAt(this.stretch.name, token.row, token.col);
-      this.values.set(cell.index, value === undefined ? words(`=${token.formula}`) : value);
-      if (value === undefined)
-        this.deviations.push({
-          kind: "formula-unknown",
-          cell: cell.index,
-          place: place.spoken,
-          formula: token.formula,
-        });
+    const computed = token.formula !== undefined && this.stretch.sheets?.computedAt(this.stretch.name, token.row, token.col);
+    if (computed) {
+      this.putComputed(cell, token.text, token.formula!, computed, place.spoken);
       return;
     }
     const unit = this.units.get(cell.index);
@@ -103,6 +102,26 @@ export class Found {
         place: place.spoken,
         found: token.text,
       });
+  }
+
+  /** What a formula gave when the file was saved is nobody's word where it can be computed again; where it cannot, it is what is printed. */
+  private putComputed(cell: Cell, shown: string, formula: string, computed: Computed, place: string): void {
+    const { value, stored, fromText } = computed;
+    const about = { cell: cell.index, place, formula: formula.slice(0, LONGEST_FORMULA) };
+    if (value === undefined || value === null) {
+      // An error is what the cell shows; a total that merely follows from a bad cell is told apart by the check.
+      this.values.set(cell.index, isError(shown) ? words(shown.trim()) : null);
+      this.deviations.push({ kind: "formula-open", ...about });
+      return;
+    }
+    this.values.set(cell.index, value);
+    if (stored) this.deviations.push({ kind: "formula-stored", ...about });
+    // Excel passes digits stored as text over: that they differ is told of those, not of the sums over them.
+    else if (!fromText && isFigure(value)) {
+      const before = parseDecimal(shown.trim());
+      if (before !== undefined && compareFigures(before, value) !== 0)
+        this.deviations.push({ kind: "formula-differs", ...about, stored: shown.trim() });
+    }
   }
 
   /**

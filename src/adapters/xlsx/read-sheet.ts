@@ -17,6 +17,9 @@ const EMPTY_CELLS = /(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,9}")?\/>){1,100}/y;
 const PLAIN_CELL =
   /<c r="([A-Z]{1,3}\d{1,7})"(?: s="\d{1,9}"(?: t="(s|str)")?| t="(s|str)"(?: s="\d{1,9}")?)?>(?:<f>([^<&\r]{1,8192})<\/f>)?<v>([^<&\r]{0,32767})<\/v><\/c>/y;
 
+/** A form has some 60 merges: a sheet with so many that overlap was not written by an office program. */
+const MOST_OVERLAPS = 500;
+
 type Draft = { -readonly [K in keyof RawCell]: RawCell[K] };
 
 interface Merge {
@@ -289,13 +292,15 @@ class SheetReader {
     const anchors = new Map<number, Merge>();
     const kept: Draft[] = [];
     let next = 0;
+    let overlaps = 0;
     for (let i = 0; i <= cells.length; i++) {
       const cell = cells[i];
       for (let merge = merges[next]; merge && (!cell || merge.row <= cell.row); merge = merges[++next]) {
-        for (let col = merge.col; col <= merge.lastCol; col++) {
-          if ((reach[col] as number) >= merge.row) {
-            return damaged(this.part, `合并区域重叠在 ${addressOf(placeOf(merge.row, col))}`);
-          }
+        // WPS writes merges that overlap, and the same one twice: the first holds, as when Excel repairs the sheet.
+        if (reach.subarray(merge.col, merge.lastCol + 1).some((row) => row >= merge.row)) {
+          if (++overlaps > MOST_OVERLAPS)
+            return damaged(this.part, `合并区域重叠在 ${addressOf(placeOf(merge.row, merge.col))} 等处`);
+          continue;
         }
         reach.fill(merge.lastRow, merge.col, merge.lastCol + 1);
         anchors.set(placeOf(merge.row, merge.col), merge);

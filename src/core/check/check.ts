@@ -191,11 +191,11 @@ function valueFinding(
   check: ValueCheck,
   verdict: Finding["verdict"],
   values: readonly Value[],
-  formulas: ReadonlySet<number>,
+  { formulas, told }: Known,
 ): Finding | undefined {
   const offences = [...check.cells].flatMap((index) => {
     const value = values[index] ?? null;
-    if (formulas.has(index) && follows(run, index, values)) return [];
+    if (told.has(index) || (formulas.has(index) && follows(run, index, values))) return [];
     const found = offence(check.domain, value);
     const why = found === "blank" && formulas.has(index) ? "no-result" : found;
     // Only what decided the verdict is named: blanks wait until what is wrong has been put right.
@@ -213,6 +213,16 @@ function valueFinding(
   };
 }
 
+/** What the reading knows of cells without a figure. */
+export interface Known {
+  /** Their formula gives none: what is missing there is a result, and nobody's to type. */
+  readonly formulas: ReadonlySet<number>;
+  /** Their row is told of already. */
+  readonly told: ReadonlySet<number>;
+}
+
+const NOTHING_KNOWN: Known = { formulas: new Set(), told: new Set() };
+
 export interface CheckResult {
   readonly counts: Counts;
   readonly findings: readonly Finding[];
@@ -226,7 +236,6 @@ export interface CheckResult {
  *
  * @param values - by `Cell.index`; shorter than the form means the rest is blank
  * @param previous - last year's figures by last year's `Cell.index`, for a program that was made with last year's form
- * @param formulas - cells whose formula gives no figure: what is missing there is a result, and nobody's to type
  * @param absent - tables that the source does not hold; their checks are not run, that they are missing is said elsewhere
  */
 export function check(
@@ -234,7 +243,7 @@ export function check(
   values: readonly Value[],
   previous: readonly Value[] = [],
   absent: ReadonlySet<string> = new Set(),
-  formulas: ReadonlySet<number> = new Set(),
+  known: Known = NOTHING_KNOWN,
 ): CheckResult {
   const counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
   const findings: Finding[] = [];
@@ -245,7 +254,7 @@ export function check(
     counts[verdict] += 1;
     if (verdict === "passed") continue;
     const finding =
-      one.kind === "sum" ? sumFinding(one, verdict, values, previous, size) : valueFinding(run, one, verdict, values, formulas);
+      one.kind === "sum" ? sumFinding(one, verdict, values, previous, size) : valueFinding(run, one, verdict, values, known);
     if (finding) findings.push(finding);
   }
   return { counts, findings };

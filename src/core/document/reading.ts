@@ -112,6 +112,10 @@ export interface Reading {
   readonly tableBlocks: ReadonlySet<number>;
 }
 
+/** Cells of rows whose squares do not come out: that is told of the row, and not of each cell again. */
+export const miscountedCells = ({ deviations }: Reading): ReadonlySet<number> =>
+  new Set(deviations.flatMap((one) => (one.kind === "value-count" ? one.cells : [])));
+
 /** Cells whose formula gives no figure: they are not blank, and nothing may be typed over them. */
 export const openFormulas = ({ deviations }: Reading): ReadonlySet<number> =>
   new Set(deviations.flatMap((one) => (one.kind === "formula-open" ? [one.cell] : [])));

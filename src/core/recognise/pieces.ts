@@ -121,11 +121,14 @@ function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch
   /** Lines with more than one piece: a place there needs the piece as well. */
   const crowded = new Set<number>();
   let separated = false;
+  /** The line before ends its only cell with a bar of its own. */
+  let closed = false;
   lines.forEach(({ text }, row) => {
     // A line that is only a bar separates cells that stand on lines of their own; two in a row enclose a blank.
+    // Where each cell's line ends with its own bar, it is a cell with nothing in it.
     if (/^[ \t]*[|｜│┃][ \t]*$/u.test(text)) {
-      if (separated) tokens.push({ text: "", row, col: 0, rowSpan: 1, colSpan: 1, stored: false });
-      separated = true;
+      if (separated || closed) tokens.push({ text: "", row, col: 0, rowSpan: 1, colSpan: 1, stored: false });
+      separated = !closed;
       return;
     }
     if (text === "" || PAGE.test(text)) return;
@@ -133,6 +136,7 @@ function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch
     if (found.length > 1) crowded.add(row);
     found.forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
     separated = false;
+    closed = found.length === 1 && /[|｜│┃]\s{0,16}$/u.test(text);
   });
   return {
     kind: "text",

@@ -51,6 +51,25 @@ export const rules: readonly RuleText[] = [
     since: 2019,
   },
   {
+    id: "R05-shown",
+    title: "单元格显示的就是存的数",
+    class: "A",
+    ground:
+      "报告印出的是单元格显示的内容；日期格式、以万或千缩小的格式、隐藏数字的格式会使显示的与参加合计的不是同一个数（ECMA-376 18.8.30）",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
+    since: 2019,
+  },
+  {
+    id: "R05-remark",
+    title: "一格一个数",
+    class: "C",
+    ground: "表中每一格填一个数；括注里的数不参加合计，说明写在正文里",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
+    since: 2019,
+  },
+  {
     id: "R05-text",
     title: "数字以数字存放",
     class: "C",

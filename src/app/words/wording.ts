@@ -222,6 +222,12 @@ function findingWords(finding: Finding, spoken: Spoken): string {
       return `${cellLabel(spoken.form.cells[about.index]!)}填的“${about.found.trim()}”没有正负号，请写明是增加（+）还是减少（-）。`;
     case "stored-results":
       return `${tableName(spoken.form, finding.table)}有${finding.cells.length}格公式（${placesList(about.places)}）按文件里存的结果核对，没有复算，请确认是最新的结果。`;
+    case "shown-otherwise":
+      return `${about.place}存的是${about.stored}，显示${about.shown === "" ? "为空" : `成“${about.shown}”`}，请把单元格格式改为“常规”，再核对这一格的数。`;
+    case "stray-figure":
+      return `${about.place}单独一行的“${about.found}”不知道属于哪一格，请删去，或按表样填到所属的一格。`;
+    case "figures-in-remarks":
+      return `${placesList(about.places)}的数后面另有带数字的括注，按括注前面的数核对，请核实后把括注移到正文。`;
     case "result-differs":
       return `${about.place}存的结果是${about.stored}，重新计算是${shownValue(spoken.form.cells[about.index]!, spoken.values[about.index] ?? null)}，请用Excel或WPS打开，重新计算后保存。`;
     case "numbers-as-text":
@@ -303,6 +309,10 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
       return valueCountWords(deviation);
     case "oddity":
       return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${shownValue(spoken.form.cells[deviation.cell]!, spoken.values[deviation.cell] ?? null)}，请核对。`;
+    case "shown-otherwise":
+      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）存的是${deviation.stored}，显示${deviation.shown === "" ? "为空" : `成“${deviation.shown}”`}，请把单元格格式改为“常规”。`;
+    case "stray-figure":
+      return `${deviation.place}单独一行的“${deviation.found}”没有读取，不知道属于哪一格。`;
     case "formula-open":
       return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula}”没有算出数字，请用Excel或WPS打开后保存，再读取。`;
     case "formula-stored":

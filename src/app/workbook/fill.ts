@@ -43,6 +43,8 @@ function doubtsOf(source: Reading): ReadonlyMap<number, readonly Doubt[]> {
       case "extra-column":
       case "blank-line":
       case "moved":
+      case "shown-otherwise":
+      case "stray-figure":
       case "formula-open":
       case "formula-stored":
       case "formula-differs":

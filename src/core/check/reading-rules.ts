@@ -88,6 +88,17 @@ function labelFindings(reading: Reading): Finding[] {
               },
             ]
           : [];
+      case "stray-figure":
+        return [
+          {
+            rule: "R29",
+            key: `R29.${deviation.table}.stray.${i}`,
+            table: deviation.table,
+            verdict: "undecided",
+            about: { kind: "stray-figure", place: deviation.place, found: deviation.found },
+            cells: deviation.cells,
+          },
+        ];
       case "unit-line":
         return deviation.cells.map((index) => ({
           rule: "R28-unit",
@@ -100,6 +111,7 @@ function labelFindings(reading: Reading): Finding[] {
       case "extra-column":
       case "blank-line":
       case "moved":
+      case "shown-otherwise":
       case "formula-open":
       case "formula-stored":
       case "formula-differs":
@@ -142,6 +154,26 @@ function storageFindings(reading: Reading): Finding[] {
       "broken",
       (one) => one.kind === "formula-stored",
       (places) => ({ kind: "stored-results", places }),
+    ),
+    ...perTable(
+      "R05-remark",
+      "broken",
+      (one) => one.kind === "oddity" && one.oddity === "annotation" && /\d.*[(（].*\d/u.test(one.found),
+      (places) => ({ kind: "figures-in-remarks", places }),
+    ),
+    ...deviations.flatMap((one): Finding[] =>
+      one.kind === "shown-otherwise"
+        ? [
+            {
+              rule: "R05-shown",
+              key: `R05-shown.${form.cells[one.cell]!.id}`,
+              table: form.cells[one.cell]!.table.id,
+              verdict: "undecided",
+              about: { kind: "shown-otherwise", place: one.place, stored: one.stored, shown: one.shown },
+              cells: [one.cell],
+            },
+          ]
+        : [],
     ),
     ...deviations.flatMap((one): Finding[] =>
       one.kind === "formula-differs"

@@ -36,6 +36,22 @@ export type Deviation =
   | { readonly kind: "formula-open"; readonly cell: number; readonly place: string; readonly formula: string }
   /** A formula that nobody here can compute: the result that the file holds is what is printed, and is taken. */
   | { readonly kind: "formula-stored"; readonly cell: number; readonly place: string; readonly formula: string }
+  /** The cell's format shows another figure than the cell holds, or none: a date, a thousandth, nothing at all. */
+  | {
+      readonly kind: "shown-otherwise";
+      readonly cell: number;
+      readonly place: string;
+      readonly stored: string;
+      readonly shown: string;
+    }
+  /** A figure on a line of its own behind a row that is full: it may be the number of a page, or a second figure of the row. */
+  | {
+      readonly kind: "stray-figure";
+      readonly table: string;
+      readonly place: string;
+      readonly found: string;
+      readonly cells: readonly number[];
+    }
   /** The result that the file holds is another than the formula gives. */
   | {
       readonly kind: "formula-differs";
@@ -112,9 +128,11 @@ export interface Reading {
   readonly tableBlocks: ReadonlySet<number>;
 }
 
-/** Cells of rows whose squares do not come out: that is told of the row, and not of each cell again. */
-export const miscountedCells = ({ deviations }: Reading): ReadonlySet<number> =>
-  new Set(deviations.flatMap((one) => (one.kind === "value-count" ? one.cells : [])));
+/** Cells of rows whose squares do not come out, and cells that show another figure: that is told, and not their value again. */
+export const toldCells = ({ deviations }: Reading): ReadonlySet<number> =>
+  new Set(
+    deviations.flatMap((one) => (one.kind === "value-count" ? one.cells : one.kind === "shown-otherwise" ? [one.cell] : [])),
+  );
 
 /** Cells whose formula gives no figure: they are not blank, and nothing may be typed over them. */
 export const openFormulas = ({ deviations }: Reading): ReadonlySet<number> =>

@@ -13,8 +13,8 @@ export const isFigureText = (text: string): boolean =>
   /^[\s\u3000\u00a0]*[+\-±增减]?[\d０-９]/u.test(text) && !/[年月日]/u.test(text);
 export const isBlankText = (text: string): boolean => text.trim() === "";
 /** Nothing stands there: a formula without a result is something. */
-export const isBlankPiece = ({ text, formula }: { readonly text: string; readonly formula?: string }): boolean =>
-  formula === undefined && isBlankText(text);
+export const isBlankPiece = ({ text, formula, number }: Pick<RawCell, "text" | "formula" | "number">): boolean =>
+  formula === undefined && number === undefined && isBlankText(text);
 
 /** Signs for "none": /, —, 无. */
 const SIGN = /^(?:[/\\／—–―－\-*＊×]{1,4}|无|暂无|未发生|空)$/u;
@@ -45,6 +45,9 @@ function readUnder(unit: string, text: string, domain: Domain): ReadValue {
   return { ...read, value: value ?? words(`${text.trim()}${unit}`) };
 }
 
+/** Nothing is stored there. */
+const isVacant = ({ text, formula, number }: RawCell): boolean => text === "" && formula === undefined && number === undefined;
+
 export class Found {
   readonly values = new Map<number, Value>();
   readonly places = new Map<number, Place>();
@@ -65,7 +68,7 @@ export class Found {
   }
 
   putCell(cell: Cell, found: RawCell | undefined, row: number, col: number): void {
-    this.put(cell, found && (found.text !== "" || found.formula !== undefined) ? tokenOf(found) : undefined, row, col);
+    this.put(cell, found && !isVacant(found) ? tokenOf(found) : undefined, row, col);
   }
 
   put(cell: Cell, token: Token | undefined, row: number, col: number): void {
@@ -82,6 +85,7 @@ export class Found {
     }
     const unit = this.units.get(cell.index);
     const read = unit === undefined ? readValue(token.text, cell.domain) : readUnder(unit, token.text, cell.domain);
+    if (token.number !== undefined && this.putShown(cell, token.text, token.number, read.value, place.spoken)) return;
     this.values.set(cell.index, read.value);
     for (const oddity of read.oddities) {
       // Excel shows the sign of a stored number by its format; a width or a trailing zero there is the host's.
@@ -102,6 +106,16 @@ export class Found {
         place: place.spoken,
         found: token.text,
       });
+  }
+
+  /** @returns whether the cell shows another figure than it holds: neither is passed over */
+  private putShown(cell: Cell, shown: string, stored: string, seen: Value, place: string): boolean {
+    const held = parseDecimal(stored);
+    if (held === undefined || (isFigure(seen) && compareFigures(seen, held) === 0)) return false;
+    // What shows no figure at all, such as the date that 1-2 became, is none; of two figures the stored one is summed.
+    this.values.set(cell.index, seen !== null && !isFigure(seen) ? seen : held);
+    this.deviations.push({ kind: "shown-otherwise", cell: cell.index, place, stored, shown: shown.trim() });
+    return true;
   }
 
   /** What a formula gave when the file was saved is nobody's word where it can be computed again; where it cannot, it is what is printed. */

@@ -139,7 +139,13 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly
 }
 
 /** Departures of the figures and not of the layout: another workbook of this layout has its own. */
-const OF_FIGURES: ReadonlySet<Deviation["kind"]> = new Set(["oddity", "formula-open", "formula-stored", "formula-differs"]);
+const OF_FIGURES: ReadonlySet<Deviation["kind"]> = new Set([
+  "oddity",
+  "shown-otherwise",
+  "formula-open",
+  "formula-stored",
+  "formula-differs",
+]);
 
 /** What most formulas come to: the whole number that the file holds for them. undefined for all else. */
 function plainResult(computed: Computed | undefined, held: RawCell): number | undefined {
@@ -149,7 +155,7 @@ function plainResult(computed: Computed | undefined, held: RawCell): number | un
 
 /** What most squares hold: nothing, or a stored whole number where things are counted. undefined for all else. */
 function plainFigure(cell: Cell, held: RawCell | undefined): number | null | undefined {
-  if (held === undefined || (held.text === "" && held.formula === undefined)) return null;
+  if (held === undefined || (held.text === "" && held.formula === undefined && held.number === undefined)) return null;
   if (held.formula !== undefined || held.number === undefined || cell.domain.kind !== "count") return undefined;
   return held.text === held.number && /^(?:0|[1-9]\d{0,8})$/.test(held.number) ? Number(held.number) : undefined;
 }

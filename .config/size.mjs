@@ -68,7 +68,7 @@ const today = {
 if (process.argv.includes("--record")) {
   const sorted = (made) => Object.fromEntries(Object.entries(made).sort(([a], [b]) => (a < b ? -1 : 1)));
   const lines = Object.entries(today).map(([what, { bytes, made }]) => [what, { bytes, made: sorted(made) }]);
-  writeFileSync(record, `${JSON.stringify(Object.fromEntries(lines), null, 1)}\n`);
+  writeFileSync(record, `${JSON.stringify(Object.fromEntries(lines), null, 2)}\n`);
 }
 
 const recorded = JSON.parse(readFileSync(record, "utf8"));

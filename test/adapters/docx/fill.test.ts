@@ -150,12 +150,12 @@ describe("a cell takes its text in the formatting that was there", () => {
       docx({ body: row(p(r("规章", label)), p(), p(), styled) }),
       ...[1, 2, 3].map((col) => cell(0, col, String(col))),
     );
-    const look = '<w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="20"/></w:rPr>';
+    const borrowed = '<w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="20"/></w:rPr>';
     expect(bodyOf(keep("cell-borrowed-look", filled))).toBe(
       row(
         p(r("规章", label)),
-        p(`<w:r>${look}<w:t>1</w:t></w:r>`),
-        p(`<w:r>${look}<w:t>2</w:t></w:r>`),
+        p(`<w:r>${borrowed}<w:t>1</w:t></w:r>`),
+        p(`<w:r>${borrowed}<w:t>2</w:t></w:r>`),
         p('<w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>3</w:t></w:r>'),
       ),
     );
@@ -397,7 +397,7 @@ describe("filling any document", () => {
         fc.array(fc.nat(60), { maxLength: 12 }),
         fc.string({ unit: "binary", maxLength: 6 }),
         (before, between, after, cuts, value) => {
-          const plain = (part: string): string => part.replace(/[{}]/g, "·");
+          const plain = (piece: string): string => piece.replace(/[{}]/g, "·");
           const whole = `甲${plain(before)}{{新收}}${plain(between)}{{结转}}${plain(after)}乙`;
           const escaped = whole.replace(/&/g, "＆").replace(/</g, "＜");
           const filled = fill(docx({ body: split(escaped, cuts) }), text("新收", value), text("结转", "7"));

@@ -90,7 +90,7 @@ describe("slips of more than one cell", () => {
     const index = figures.indexOf(20);
     const [cause] = diagnose(
       program(formFor(suqian2023)),
-      figures.map((value, at) => (at === index ? 2 : value)),
+      figures.map((value, i) => (i === index ? 2 : value)),
       { isHard: hard, budget },
     ).causes;
     expect(cause!.proposals[0]!.changes).toMatchObject([{ index, from: 2, to: 20 }]);

@@ -10,7 +10,7 @@ describe.each([
   // What a figure of another unit's would need (a place name, a paragraph's heading) is not in a sentence alone.
   ["second", sentences2, 0.95],
   ["third", sentences3, 0.94],
-] as const)("sentences the rules were mended on, %s set", (name, set, least) => {
+] as const)("sentences the rules were mended on, %s set", (which, set, least) => {
   const reports = Object.fromEntries(
     Object.entries(set.reports as unknown as Record<string, ReportSketch>).map(([name, sketch]) => [name, report(sketch)]),
   );
@@ -25,6 +25,6 @@ describe.each([
   });
 
   it("misses what it is known to miss, and nothing else", () => {
-    expect(missChanges(`sentences, ${name}`, faults)).toEqual({ newMisses: [], mendedTakeOff: [] });
+    expect(missChanges(`sentences, ${which}`, faults)).toEqual({ newMisses: [], mendedTakeOff: [] });
   });
 });

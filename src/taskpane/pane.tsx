@@ -17,6 +17,7 @@ const PreviewScreen = lazy(async () => ({ default: (await import("./screens/prev
 const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard-box")).PasteGuard }));
 const HandedNotice = lazy(async () => ({ default: (await import("./parts/delivery-notice")).HandedNotice }));
 const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-screen")).ProseScreen }));
+const VersionNotes = lazy(async () => ({ default: (await import("./parts/version-notes")).VersionNotes }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const usePage = makeStaticStyles({ body: { margin: 0 } });
@@ -145,7 +146,12 @@ function Screen({
         <ReportScreen view={shownOf(state.stages.report)} busy={busy} onAsk={acts.report} onCheck={() => acts.go("check")} />
       );
     case "journal":
-      return <JournalScreen lines={shownOf(state.stages.journal)} busy={busy} onUndo={acts.undo} />;
+      return (
+        <>
+          <JournalScreen lines={shownOf(state.stages.journal)} busy={busy} onUndo={acts.undo} />
+          <VersionNotes />
+        </>
+      );
   }
 }
 

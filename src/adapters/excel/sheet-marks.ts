@@ -14,17 +14,21 @@ interface Wanted {
   readonly grid: RawGrid | undefined;
 }
 
+/** Something of ours may stand there: an act that was to change it has failed half-way. */
+const UNSURE = Symbol("unsure");
+
 /** Remembered beside what was read of the sheets, never as a part of it: marks may be put where nothing was read. */
 export class SheetMarks {
   /** By sheet id: the ids of our conditional formats; a sheet that is missing was not asked. */
-  private readonly there = new Map<string, readonly string[]>();
+  private readonly there = new Map<string, readonly string[] | typeof UNSURE>();
   /** By sheet id: which marks were put there last. */
   private readonly put = new Map<string, string>();
 
   /** What a reading has found. */
   found(sheetId: string, ids: readonly string[]): void {
     // Somebody took one away, or put others there: they are made right again.
-    if (this.there.get(sheetId)?.join() !== ids.join()) this.put.delete(sheetId);
+    const before = this.there.get(sheetId);
+    if (before === UNSURE || before?.join() !== ids.join()) this.put.delete(sheetId);
     this.there.set(sheetId, ids);
   }
 
@@ -39,6 +43,7 @@ export class SheetMarks {
       const there = this.there.get(sheet.id);
       // What was never asked is asked where something is to be put; elsewhere nothing of ours is known to stand.
       if (there === undefined) return marks.length > 0;
+      if (there === UNSURE) return true;
       return marks.length === 0 ? there.length > 0 : there.length === 0 || this.put.get(sheet.id) !== signature(marks, grid);
     });
     const left = due.filter(({ sheet }) => sheet.protected).map(({ sheet }) => sheet.name);
@@ -49,18 +54,17 @@ export class SheetMarks {
       async (context) => {
         const asked = open.map((one) => {
           const worksheet = context.workbook.worksheets.getItem(one.sheet.id);
-          const known = this.there.get(one.sheet.id);
+          const there = this.there.get(one.sheet.id);
+          const known = there === UNSURE ? undefined : there;
           return {
             ...one,
             worksheet,
+            isAsked: known === undefined || one.marks.some(({ kind }) => kind === "suspected"),
             ids: known ? () => known : askForMarks(worksheet),
             doubts: askForDoubts(worksheet, one.marks),
           };
         });
-        const isAsking = asked.some(
-          ({ sheet, marks }) => !this.there.has(sheet.id) || marks.some(({ kind }) => kind === "suspected"),
-        );
-        if (isAsking) await context.sync();
+        if (asked.some(({ isAsked }) => isAsked)) await context.sync();
         const made = asked.map(({ worksheet, ids, doubts, ...one }) => {
           takeMarks(worksheet, ids());
           return { ...one, formats: putMarks(worksheet, one.marks, doubts()) };
@@ -77,8 +81,7 @@ export class SheetMarks {
       },
       { sheets: open.map(({ sheet }) => sheet.name) },
     );
-    // What of the old marks is still there is no longer known.
-    if (!done.ok) for (const { sheet } of open) this.forget(sheet.id);
+    if (!done.ok) for (const { sheet } of open) this.there.set(sheet.id, UNSURE);
     return done;
   }
 

@@ -99,6 +99,8 @@ export function putMarks(sheet: Excel.Worksheet, marks: readonly CellMark[], dou
         format.custom.rule.formula = FORMULA;
         const look = LOOKS[kind];
         dress(format.custom.format, look);
+        // Said outright, because what lies below may be bold, and 疑 needs the room.
+        if (kind === "suspected") format.custom.format.font.bold = false;
         if (doubt !== "") format.custom.format.numberFormat = doubt;
         for (const side of SIDES) {
           const border = format.custom.format.borders[side];

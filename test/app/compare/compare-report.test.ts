@@ -85,7 +85,7 @@ describe("this year beside last year", () => {
     const then = zeros(form2021, { "requests.carriedForward.business": null });
     const open = compare(reading(form2021, 2022, then), reading(form2021, 2023, zeros(form2021)));
     expect(open.continuity.filter((one) => one.verdict === "undecided").map((one) => one.message)).toEqual([
-      "表三“商业企业”列暂时无法核对：上年报告 表三 第28行 四、结转下年度继续办理 “商业企业”未填，请补填（没有发生的填0）。",
+      "表三“商业企业”栏上年报告结转下年未填，暂时无法核对，请补填。",
     ]);
     expect(cell(open, "requests.carriedForward.business")).toMatchObject({
       then: null,
@@ -121,7 +121,7 @@ describe("2020 of the old form beside 2021 of the new", () => {
 
   it("adds what was split", () =>
     expect(cell(outcome, "requests.other.notCorrected.naturalPerson")).toMatchObject({
-      label: "表三 （六）其他处理 “自然人”",
+      label: "表三 （六）其他处理·自然人",
       then: 7,
       now: 5,
       difference: -2,
@@ -132,7 +132,7 @@ describe("2020 of the old form beside 2021 of the new", () => {
     expect(outcome.alone.find((one) => one.id === "disclosure.licensing.lastYear")).toEqual({
       side: "then",
       id: "disclosure.licensing.lastYear",
-      label: "表二 第7行 行政许可 “上一年项目数量”",
+      label: "表二 行政许可·上一年项目",
       value: 900,
       why: "2021年格式不再统计项目数量，无对应",
     });

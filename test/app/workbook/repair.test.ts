@@ -266,7 +266,7 @@ describe("修复表样", () => {
     stage.workbook.names = [];
     for (let row = 3; row <= 5; row += 1) people(stage).deleteRow("表三", 9);
     expect(await sentences(book)).toEqual([
-      "工作表“表三”改动太大，已经分不清哪个数属于表三的哪一格，请另外生成表样，再对照着填入。",
+      "工作表“表三”改动太大，分不清哪个数属于表三的哪一格，请另外生成表样，对照着填入。",
     ]);
     expect((await preview(book)).sheets.map(({ table }) => table)).toEqual(["disclosure", "proceedings"]);
   });

@@ -131,7 +131,7 @@ it("last year's report: shown old → new, written, and its figures are the work
       before: "10",
       after: "15",
       stateWord: "写入",
-      label: expect.stringContaining("“自然人”") as string,
+      label: expect.stringContaining("·自然人”") as string,
     }),
   );
   const recognised = found().groups.find(({ id }) => id === "recognised")!;

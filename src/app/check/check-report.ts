@@ -18,7 +18,7 @@ import { findingSentence, spokenOf, type Spoken } from "../words/wording";
 interface ToldCell {
   /** requests.denied.internal.naturalPerson */
   readonly id: string;
-  /** 表三!D14 （三）5.内部事务·自然人, or without a worksheet 表三 （三）5.内部事务·自然人 */
+  /** 表三!D14 （三）5.内部事务·自然人, or without a worksheet 表三“（三）5.内部事务·自然人” */
   readonly label: string;
   /** Where it stands in the source; "" where the source does not hold it. */
   readonly address: string;
@@ -109,7 +109,12 @@ function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => st
     ground: text.ground,
     cells: finding.cells.map((index) => {
       const cell = spoken.form.cells[index]!;
-      return { id: cell.id, label: cellLabel(cell, spoken.addressOf?.(index)), address: addressOf(index), value: jsonFigure(spoken.values[index] ?? null) };
+      return {
+        id: cell.id,
+        label: cellLabel(cell, spoken.addressOf?.(index)),
+        address: addressOf(index),
+        value: jsonFigure(spoken.values[index] ?? null),
+      };
     }),
     left: figure(sums?.left),
     right: figure(sums?.right),

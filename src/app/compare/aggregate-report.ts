@@ -481,7 +481,11 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
     ...members.flatMap((member, at) => causeFindings(member.name, checked[at]!, witnesses(member.reading))),
     ...(parent ? causeFindings("上级报告", checkReport(parent.reading), witnesses()) : []),
     ...openFindings(form, members, sums),
-    ...parentFindings({ form, label: parent ? labelsIn(parent.reading) : String }, left, unread.length > 0 || onList.missing.length > 0),
+    ...parentFindings(
+      { form, label: parent ? labelsIn(parent.reading) : String },
+      left,
+      unread.length > 0 || onList.missing.length > 0,
+    ),
   ];
   const place = new Map(members.map((member, at) => [member, at]));
   const byFile = new Map(all.map((member) => [member.file, member]));

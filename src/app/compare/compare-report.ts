@@ -119,7 +119,7 @@ function cellOutcome({ pair, then, now, difference, change }: ComparedPair, befo
   const row = several ? (cell.row.under.at(-1) ?? rowLabel(cell)) : rowLabel(cell);
   return {
     id: cell.id,
-    label: several ? `表${cell.table.number} ${row}·${columnLabel(cell)}` : cellLabel(cell, commonAddress(pair, before, after)),
+    label: several ? `表${cell.table.number}“${row}·${columnLabel(cell)}”` : cellLabel(cell, commonAddress(pair, before, after)),
     table: cell.table.id,
     row,
     column: columnLabel(cell),

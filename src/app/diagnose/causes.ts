@@ -85,11 +85,11 @@ function reasonWords(reason: Reason, nameOf: (index: number) => string): string 
     case "yuan-for-wan":
       return "把元当成了万元";
     case "fill-blank":
-      return "由勾稽关系推出";
+      return "按勾稽关系";
     case "words-for-figure":
       return "应填数字";
     case "unexplained":
-      return "由勾稽关系推出";
+      return "按勾稽关系";
   }
 }
 

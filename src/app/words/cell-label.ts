@@ -49,12 +49,13 @@ export function columnLabel({ column, row }: Pick<Cell, "column" | "row">): stri
 export const cellName = (cell: Cell): string => [rowLabel(cell), columnLabel(cell)].filter((part) => part !== "").join("·");
 
 /**
- * 表三!D8 （一）予以公开·自然人, or without a worksheet 表三 （一）予以公开·自然人.
+ * 表三!D8 （一）予以公开·自然人, or without a worksheet 表三“（一）予以公开·自然人”: the marks keep a list of ours from
+ * being read as the form itself.
  *
  * @param address - where the cell stands in a worksheet, with the sheet's name
  */
 export const cellLabel = (cell: Cell, address?: string): string =>
-  `${address ?? `表${cell.table.number}`} ${cellName(cell)}`;
+  address === undefined ? `表${cell.table.number}“${cellName(cell)}”` : `${address} ${cellName(cell)}`;
 
 /** Where a cell stands in a worksheet; undefined where it was read from anything else, or not at all. */
 export type AddressOf = (index: number) => string | undefined;

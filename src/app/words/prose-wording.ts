@@ -28,9 +28,7 @@ const readingText = (form: NumberedForm, reading: Reading): string =>
 
 /** Two readings of one figure are said once. */
 const different = (readings: readonly Reading[]): readonly Reading[] =>
-  readings.filter(
-    (reading, i) => readings.findIndex((other) => decimalText(other.value) === decimalText(reading.value)) === i,
-  );
+  readings.filter((reading, i) => readings.findIndex((other) => decimalText(other.value) === decimalText(reading.value)) === i);
 
 const readingsText = (form: NumberedForm, readings: readonly Reading[]): string =>
   different(readings)

@@ -20,13 +20,11 @@ const MISFITS: ByKind<MisfitReason> = {
 export const misfitWords = (reason: MisfitReason): string => sentenceOf(MISFITS, reason);
 
 const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string) => string>> = {
-  "too-old": (detail) =>
-    `这个版本的Word不支持${detail}，请升级到Word 2019或更新的版本，或在Excel面板、命令行里写入这份文档。`,
+  "too-old": (detail) => `这个版本的Word不支持${detail}，请升级到Word 2019或更新的版本，或在Excel面板、命令行里写入这份文档。`,
   "read-only": () => "这份文档是只读的，没有改动，请另存为新文件后再写入。",
   protected: () => "这份文档设有限制编辑，没有改动，请先在“审阅”中停止保护再写入。",
   changed: () => "文档在确认之后又有改动，没有写入，请重新查看后再确认。",
-  "not-matched": (detail) =>
-    `在Word里没有找准${detail}的位置，没有写入，请接受或拒绝那里的修订后再试，或保存后用命令行写入。`,
+  "not-matched": (detail) => `在Word里没有找准${detail}的位置，没有写入，请接受或拒绝那里的修订后再试，或保存后用命令行写入。`,
   "too-large": () => "这份文档超过了Word一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。",
   failed: (detail) => `Word没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`,
 };
@@ -90,8 +88,7 @@ const REFUSALS: ByKind<Refusal> = {
   "read-only": () => "工作簿是只读的，没有改动，请另存为新文件后再试。",
   "document-refused": ({ why, detail }) => DOCUMENTS[why](detail),
   cancelled: () => "已取消，没有继续，可以随时重新开始。",
-  "host-failed": ({ code, detail }) =>
-    `Excel没有完成这一步（${code}：${detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`,
+  "host-failed": ({ code, detail }) => `Excel没有完成这一步（${code}：${detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`,
 };
 
 /** One sentence with the remedy. */

@@ -47,16 +47,18 @@ function impliedFor(spoken: Spoken, index: number): number | Decimal | "nothing"
   return figures[0] ?? "nothing";
 }
 
-/** Two cells are named; of more the row is, and how many they are: the first one's address leads to the others. */
+/** Two cells of a row are named; of more the row is, and how many they are: the first one's address leads to the others. */
 function named(spoken: Spoken, cells: readonly Offender[]): string {
   const { form, addressOf } = spoken;
   const { index } = cells[0]!;
   const label = labelOf(spoken, index);
   if (cells.length === 1) return label;
   const cell = form.cells[index]!;
-  if (cells.length === 2) return `${label}、${columnLabel(form.cells[cells[1]!.index]!)}`;
+  const where = addressOf?.(index) ?? `表${cell.table.number}`;
   const row = rowLabel(cell);
-  return row === "" ? `${label}等${cells.length}格` : `${addressOf?.(index) ?? `表${cell.table.number}`}“${row}”行${cells.length}格`;
+  if (row === "") return `${label}等${cells.length}格`;
+  if (cells.length > 2) return `${where}“${row}”行${cells.length}格`;
+  return `${where}“${row}”行${cells.map((one) => columnLabel(form.cells[one.index]!)).join("、")}`;
 }
 
 /** What to do about blanks: 0 is only spoken of where nothing else is known of any of them. */

@@ -106,14 +106,14 @@ describe("R30-tables the workbook that the report was made from", () => {
   it("differs in one cell, and the prose is held against the workbook", () => {
     const received = { "requests.received.total": 3526 };
     expect(told(report(), { tables: book(received) })).toEqual([
-      "A R30-tables 表三 新收·总计报告填3525，统计表填3526，请核对后改成一致。",
+      "A R30-tables 表三“新收·总计”报告填3525，统计表填3526，请核对后改成一致。",
       "B R50 正文写本年新收申请3525件，表三“新收”为3526，表三“新收＋上年结转”为3647，都对不上，请核对。",
     ]);
   });
   it("differs everywhere: told as another version, in one sentence", () => {
     const other = auditReport(report(), { tables: bare(formFor(suqian2024), {}, { year: 2024 }) });
     const message = lines(other).find((one) => one.includes("表三") && one.includes("R30-tables"))!;
-    expect(message).toMatch(/^A R30-tables 报告与统计表有\d+格不同（.+；.+；.+ 等），请核对是否用了不同的版本并改成一致。$/u);
+    expect(message).toMatch(/^A R30-tables 报告与统计表有\d+格不同（.+；.+等），请核对是否用了不同的版本，改成一致。$/u);
   });
   it.each<[string, Partial<Reading>, string]>([
     [
@@ -139,9 +139,7 @@ describe("R30-tables the workbook that the report was made from", () => {
       ...END,
     ]);
     const tables = book();
-    expect(told(withTables(text, tables, {}), { tables })).toEqual([
-      "B R54 正文写行政复议总计134件，表四为170，请核对。",
-    ]);
+    expect(told(withTables(text, tables, {}), { tables })).toEqual(["B R54 正文写行政复议总计134件，表四为170，请核对。"]);
     expect(whose(text, {})).toEqual({ unit: "某某局", year: 2024 });
   });
 });
@@ -195,7 +193,7 @@ describe("R40-report, R44, R45 last year's report", () => {
   };
   it("a table left standing from last year", () =>
     expect(told(now(standing), { previous: last(standing) })).toEqual([
-      "C R44 表二的3个非零数与上年报告全部相同（如表二 行政许可·处理决定），请核对是否沿用了上年的表。",
+      "C R44 表二的3个非零数与上年报告全部相同（如表二“行政许可·处理决定”），请核对是否沿用了上年的表。",
     ]));
   it.each<[string, Record<string, Value>, Record<string, Value>]>([
     ["one figure moved", standing, { ...standing, "disclosure.coercion.decisions": 3 }],
@@ -217,16 +215,14 @@ describe("R40-report, R44, R45 last year's report", () => {
       previous: last({ "disclosure.licensing.decisions": 10 }),
     });
     expect(lines(found)).toEqual([
-      "D R45 表二 行政许可·处理决定上年10，本年60，增加很多，请核对是否错行错位或口径有变，属实的不必改。",
+      "D R45 表二“行政许可·处理决定”上年10，本年60，增加很多，请核对是否错行错位或口径有变，属实的不必改。",
     ]);
     expect(exitCode(checkedOutcome("x", found))).toBe(0);
   });
   it("元 written for 万元 shows beside last year", () =>
     expect(
       told(now({ "disclosure.charges.collected": 283000 }), { previous: last({ "disclosure.charges.collected": 28 }) }),
-    ).toEqual([
-      "D R45 表二 行政事业性收费·收费金额上年28，本年283000，增加很多，请核对是否把元当成了万元，属实的不必改。",
-    ]));
+    ).toEqual(["D R45 表二“行政事业性收费·收费金额”上年28，本年283000，增加很多，请核对是否把元当成了万元，属实的不必改。"]));
 
   it("2020 of the old form beside 2021 of the new: what is carried over is held against it, the rest is left alone", () => {
     const before = bare(
@@ -245,9 +241,7 @@ describe("R40-report, R44, R45 last year's report", () => {
       { year: 2021 },
     );
     const [apart, ...more] = told(after, { previous: before });
-    expect(apart).toContain(
-      "上年报告用2019年格式（试行），本年报告用2021年格式，本年有195格可以与上年对照，另有5格无对应，上年有17格无对应",
-    );
+    expect(apart).toContain("上年报告用2019年格式（试行），本年用2021年格式，有195格可以对照，另有本年5格、上年17格无对应");
     expect(more).toEqual([]);
     expect(told(bare(form2021, {}, { year: 2021 }), { previous: before }).map((one) => one.slice(0, 5))).toEqual([
       "D R43",
@@ -261,7 +255,7 @@ describe("R40-report, R44, R45 last year's report", () => {
       "全年依法办理公民法人和其他组织提出的申请事项，逐件登记研判会商，做到件件有着落事事有回音，没有发生逾期答复的情形，当面沟通和电话回访成为每一件申请办理的必经环节，申请人普遍给予理解和认可，全部答复书均由法制机构审核把关后按时寄送，并同步录入办理台账备查。同时对多次申请同类事项的群众主动上门说明政策，把矛盾化解在答复之前，把解释做在寄送之前，让群众少跑路。";
     const found = auditReport(suqian(suqian2024, said), { previous: suqian(suqian2023, said) });
     expect(lines(found)).toHaveLength(1);
-    expect(lines(found)[0]).toMatch(/^C R44 正文有\d+%与上年报告相同，如“.+”；请按本年实际重写。$/u);
+    expect(lines(found)[0]).toMatch(/^C R44 正文有\d+%与上年报告相同，如“.+”，请按本年实际重写。$/u);
     expect(found.findings[0]!.shared!.length).toBeGreaterThan(0);
   });
 });

@@ -84,7 +84,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
           ],
         },
       ),
-      "R28-unit 第4段写明“单位：元”，表样以万元计，表二 行政事业性收费·收费金额的10.5暂按万元读取，请核实是元还是万元，统一改成以万元计。",
+      "R28-unit 第4段写明“单位：元”，表样以万元计，表二“行政事业性收费·收费金额”的10.5暂按万元读取，请核实是元还是万元，统一改成以万元计。",
     ],
     [
       "the sentence in the corner of table three gone",
@@ -113,22 +113,18 @@ describe("one sentence per finding, in the form's own words, with the figures an
         "requests.processed.total": 3,
         "requests.received.total": 3,
       }),
-      "R03 表三 （三）5.内部事务·总计填0，各栏合计3，少3，请核对。",
+      "R03 表三“（三）5.内部事务·总计”填0，各栏合计3，少3，请核对。",
     ],
-    [
-      "a blank",
-      told(form2021, { "disclosure.licensing.decisions": null }),
-      "R05 表二 行政许可·处理决定未填，没有发生的请填0。",
-    ],
+    ["a blank", told(form2021, { "disclosure.licensing.decisions": null }), "R05 表二“行政许可·处理决定”未填，没有发生的请填0。"],
     [
       "words",
       told(form2021, { "disclosure.licensing.decisions": words("/") }),
-      "R05 表二 行政许可·处理决定填的“/”不是数字，请改为0或正整数。",
+      "R05 表二“行政许可·处理决定”填的“/”不是数字，请改为0或正整数。",
     ],
     [
       "a negative amount",
       told(form2021, { "disclosure.charges.collected": parseDecimal("-2.5")! }),
-      "R28 表二 行政事业性收费·收费金额填的“-2.5”不能是负数，请改为0或正数。",
+      "R28 表二“行政事业性收费·收费金额”填的“-2.5”不能是负数，请改为0或正数。",
     ],
     [
       "less than it must be",
@@ -151,7 +147,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
     [
       "no power to make rules",
       told(form2021, { "disclosure.governmentRules.inForce": 6 }, { unit: "某某镇人民政府" }),
-      "R22 表二 规章·现行有效填6，某某镇人民政府没有规章制定权，请核对是否误计了内部制度。",
+      "R22 表二“规章·现行有效”填6，某某镇人民政府没有规章制定权，请核对是否误计了内部制度。",
     ],
     [
       "the wrong edition",
@@ -166,12 +162,12 @@ describe("one sentence per finding, in the form's own words, with the figures an
     [
       "money without unit",
       told(form2019, { "disclosure.procurement.amount": 8040 }),
-      "R28-unit 表二 政府集中采购·采购总金额填8040，没有写明是元还是万元，请注明单位。",
+      "R28-unit 表二“政府集中采购·采购总金额”填8040，没有写明是元还是万元，请注明单位。",
     ],
     [
       "money in another unit than the form's",
       told(form2021, { "disclosure.charges.collected": parseDecimal("251000", "元")! }),
-      "R28 表二 行政事业性收费·收费金额填251000元，表样以万元计，请改为25.1。",
+      "R28 表二“行政事业性收费·收费金额”填251000元，表样以万元计，请改为25.1。",
     ],
   ])("%s", (_, sentences, expected) => expect(sentences).toContain(expected));
 
@@ -185,9 +181,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
         "requests.received.total": 4,
       }),
     );
-    expect(told(form2021, {}, {}, last)).toContain(
-      "R40 表三“自然人”栏：上年结转0，上年报告结转下年4，差4，请核对。",
-    );
+    expect(told(form2021, {}, {}, last)).toContain("R40 表三“自然人”栏：上年结转0，上年报告结转下年4，差4，请核对。");
   });
 
   it("ends with a full stop, and never speaks of a cell by number alone", () => {
@@ -247,5 +241,5 @@ describe("counts and exit codes", () => {
   });
 
   it("the text form says it all on a screen", () =>
-    expect(checkText(outcome(jinhu2023))).toContain("[强制性 R04] 表四“行政诉讼·未经复议直接起诉”：“总计”填0"));
+    expect(checkText(outcome(jinhu2023))).toContain("[强制性 R04] 表四“未经复议直接起诉·总计”填0"));
 });

@@ -313,14 +313,14 @@ describe("what was edited by hand since", () => {
     expect(table.cells.filter(({ state }) => state === "conflict")).toEqual([
       {
         id: "requests.broughtForward.naturalPerson",
-        label: "表三 上年结转·自然人",
+        label: "表三“上年结转·自然人”",
         state: "conflict",
         theirs: "9",
         ours: "0",
       },
     ]);
     expect(table.cells.filter(({ state }) => state === "changed").length).toBeGreaterThan(5);
-    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain("“自然人”（文档中是“9”，统计表是“0”）");
+    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain("表三“上年结转·自然人”（文档中是“9”，统计表是“0”）");
   });
 
   it("theirs: the cell stays, and is not asked about again", async () => {

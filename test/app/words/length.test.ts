@@ -24,7 +24,8 @@ describe("sentences are short", () => {
   });
 
   it("and never a list of many cells", () => {
-    for (const { text } of of("finding", "proposal")) expect(text.match(/[二三四](?:![A-Z]+\d+)? \S/gu)?.length ?? 0).toBeLessThanOrEqual(6);
+    for (const { text } of of("finding", "proposal"))
+      expect(text.match(/[二三四](?:![A-Z]+\d+)? \S/gu)?.length ?? 0).toBeLessThanOrEqual(6);
   });
 });
 
@@ -43,7 +44,9 @@ describe("every sentence", () => {
   });
 
   it("names a cell of a worksheet by its address", () => {
-    const naming = said.filter(({ inSheet, of: kind, text }) => inSheet && kind !== "prose" && /·(?:自然人|总计)(?:填|未填)/u.test(text));
+    const naming = said.filter(
+      ({ inSheet, of: kind, text }) => inSheet && kind !== "prose" && /·(?:自然人|总计)(?:填|未填)/u.test(text),
+    );
     expect(naming.length).toBeGreaterThan(50);
     for (const { text } of naming) expect(text).toMatch(/表[二三四]![A-J]\d+ /u);
   });

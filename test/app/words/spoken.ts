@@ -24,20 +24,18 @@ export interface Said {
 /** The reading as it comes from our own worksheets. */
 export function inSheets(reading: Reading, formulas: ReadonlySet<number> = new Set()): Reading {
   const { form, values } = reading;
-  const blocks = form.tables.map(
-    ({ table, cells }): RawGrid => ({
-      kind: "grid",
-      name: sheetName(table),
-      unit: "sheet",
-      rows: 40,
-      cols: 20,
-      cells: cells.map(({ index }): RawCell => {
-        const { row, col } = addressOf(form, index);
-        const formula = formulas.has(index) ? { formula: "SUM(A1:A2)" } : {};
-        return { row, col, rowSpan: 1, colSpan: 1, text: valueText(values[index] ?? null), ...formula };
-      }),
+  const blocks = form.tables.map(({ table, cells }): RawGrid => ({
+    kind: "grid",
+    name: sheetName(table),
+    unit: "sheet",
+    rows: 40,
+    cols: 20,
+    cells: cells.map(({ index }): RawCell => {
+      const { row, col } = addressOf(form, index);
+      const formula = formulas.has(index) ? { formula: "SUM(A1:A2)" } : {};
+      return { row, col, rowSpan: 1, colSpan: 1, text: valueText(values[index] ?? null), ...formula };
     }),
-  );
+  }));
   return {
     ...reading,
     document: { format: "xlsx", blocks, properties: {} },
@@ -109,7 +107,11 @@ const sketches = { ...sentences.reports, ...frozen.reports } as unknown as Recor
 function proseSaid(): Said[] {
   const made = Object.fromEntries(Object.entries(sketches).map(([name, sketch]) => [name, report(sketch)]));
   return [...sentences.sentences, ...frozen.sentences].flatMap(({ of, say }) =>
-    auditOf(made[of]!, say).findings.map((finding): Said => ({ of: "prose", inSheet: false, text: proseSentence(finding, made[of]!.form) })),
+    auditOf(made[of]!, say).findings.map((finding): Said => ({
+      of: "prose",
+      inSheet: false,
+      text: proseSentence(finding, made[of]!.form),
+    })),
   );
 }
 

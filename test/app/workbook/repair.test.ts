@@ -60,7 +60,7 @@ describe("what is the matter with a form of ours", () => {
     [
       "a total typed over",
       async (stage: OfficeOnStage) => stage.edit("表四!E6", 10),
-      "表四 “行政复议·总计”的合计公式被手工数字10替换了，各项之和是10，请用“修复表样”恢复公式。",
+      "表四!E6 行政复议·总计的合计公式被手工数字10替换了，各项之和是10，请用“修复表样”恢复公式。",
     ],
     [
       "a wrong total typed over",

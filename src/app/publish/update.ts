@@ -89,7 +89,7 @@ export type PushState =
 interface PushCell {
   /** The stable name of the cell. */
   readonly id: string;
-  /** 表三 第4行 一、本年新收… “自然人” */
+  /** 表三“新收·自然人” */
   readonly label: string;
   readonly state: PushState;
   readonly theirs: string;

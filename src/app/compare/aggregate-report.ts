@@ -179,7 +179,7 @@ function once(all: readonly Member[]): Counted {
       if (others.every((other) => sameFigures(member.reading, other.reading))) {
         for (const other of others) twice.set(other, member);
         findings.push(
-          finding("R71", "broken", `“${member.name}”报了${others.length + 1}份（${files}），数据相同，只计一次，请删去多余的。`),
+          finding("R71", "broken", `“${member.name}”报了${others.length + 1}份（${files}），数据相同，只计一次，请移出多余的。`),
         );
       } else refusals.push(`“${member.name}”报了${others.length + 1}份而数据不同（${files}），没有汇总，请只留一份再汇总。`);
     }

@@ -146,7 +146,7 @@ describe("R71 who is in it and who is not", () => {
     const found = outcome([finance, { ...finance, unit: "江苏省宿迁市财政局" }]);
     expect(found.cells.find((cell) => cell.id === "requests.received.total")!.value).toBe(5);
     expect(found.units.map((unit) => unit.state)).toEqual(["in", "twice"]);
-    expect(lines(found)).toEqual(["C R71 “宿迁市财政局”报了2份（1.xlsx、2.xlsx），数据相同，只计一次，请删去多余的。"]);
+    expect(lines(found)).toEqual(["C R71 “宿迁市财政局”报了2份（1.xlsx、2.xlsx），数据相同，只计一次，请移出多余的。"]);
   });
   it("two different reports of one unit are not chosen between", () =>
     expect(refused([finance, { ...education, unit: "宿迁市财政局" }])).toEqual([

@@ -5,7 +5,7 @@ import type { Counts, Finding, Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { SharedPassage } from "../../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../../core/check/reading-rules";
-import type { Reading } from "../../core/document/reading";
+import { openFormulas, toldCells, type Reading } from "../../core/document/reading";
 import type { RuleClass } from "../../core/form/rule-text";
 import type { RawDocument } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
@@ -142,7 +142,10 @@ export function checkReport(reading: Reading, previous?: Reading, further: Furth
   const { form, values } = reading;
   const run = programFor(form, previous?.form);
   const absent = new Set(form.tables.map(({ table }) => table.id).filter((id) => !reading.present.includes(id)));
-  const result = check(run, values, previous?.values, absent);
+  const result = check(run, values, previous?.values, absent, {
+    formulas: openFormulas(reading),
+    told: toldCells(reading),
+  });
   const whole = [...readingFindings(reading, law), ...further.findings];
   const spoken = spokenOf(reading, previous);
   const order = (finding: Finding): number =>

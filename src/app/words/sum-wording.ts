@@ -66,7 +66,7 @@ type Open = "unread" | "formula" | "blank" | "words";
 
 const OPEN: Readonly<Record<Open, { readonly is: string; readonly remedy: string }>> = {
   unread: { is: "没有读取", remedy: "请按表样把各格分清" },
-  formula: { is: "的公式没有得数", remedy: "请补齐公式所加的各格" },
+  formula: { is: "的公式没有得数", remedy: "请补齐公式引用的格，或用Excel重新保存" },
   blank: { is: "未填", remedy: "请补填" },
   words: { is: "不是数字", remedy: "请改成数字" },
 };

@@ -11,7 +11,7 @@ import { holdsFormula, labelOf, type Spoken } from "./spoken";
 type ValueAbout = Extract<About, { kind: "value" }>;
 type Offender = ValueAbout["offences"][number];
 
-const OFFENCES: Readonly<Record<Exclude<Offence, "blank">, string>> = {
+const OFFENCES: Readonly<Record<Exclude<Offence, "blank" | "no-result">, string>> = {
   negative: "不能是负数",
   fraction: "应是整数",
   words: "不是数字",
@@ -73,28 +73,28 @@ function blankRemedy(spoken: Spoken, cells: readonly Offender[]): string {
 
 function blankSentence(spoken: Spoken, offences: readonly Offender[]): string {
   const isUnread = ({ index }: Offender): boolean => spoken.unread?.has(index) ?? false;
-  const isFormula = ({ index }: Offender): boolean => holdsFormula(spoken, index);
+  const isFormula = ({ index, why }: Offender): boolean => why === "no-result" || holdsFormula(spoken, index);
   const blanks = offences.filter((one) => !isUnread(one) && !isFormula(one));
   if (blanks.length > 0) return `${named(spoken, blanks)}未填，${blankRemedy(spoken, blanks)}。`;
   const unread = offences.filter(isUnread);
   if (unread.length > 0) return `${named(spoken, unread)}没有读取，请按表样把这一行的数分清各属哪一栏。`;
-  return `${named(spoken, offences)}的公式没有得数，请补齐公式所加的各格。`;
+  return `${named(spoken, offences)}有公式，没有计算结果，请用Excel或WPS打开后保存，再审核。`;
 }
 
 export function valueSentence(spoken: Spoken, about: ValueAbout): string {
   const [first] = about.offences;
   const label = labelOf(spoken, first!.index);
   const { why, value, index } = first!;
-  if (why === "blank") return blankSentence(spoken, about.offences);
+  if (why === "blank" || why === "no-result") return blankSentence(spoken, about.offences);
   const cell = spoken.form.cells[index]!;
   const shown = shownValue(cell, value);
-  if (holdsFormula(spoken, index)) return `${label}的公式得“${shown}”，${OFFENCES[why]}，请核对公式和它所加的各格。`;
+  if (holdsFormula(spoken, index)) return `${label}的公式得出的“${shown}”${OFFENCES[why]}，请核对公式和它所加的各格。`;
   if (why === "scale" || why === "no-unit") return `${label}填${valueText(value)}，${OFFENCES[why]}。`;
   if (why === "other-unit" && isFigure(value))
     return `${label}填${valueText(value)}，表样以万元计，请改为${decimalText(shift(value, -4))}。`;
   const more = about.offences.slice(1, 3).map((one) => {
     const other = spoken.form.cells[one.index]!;
-    return `，${columnLabel(other)}填的“${shownValue(other, one.value)}”${one.why === "blank" ? "" : OFFENCES[one.why]}`;
+    return `，${columnLabel(other)}填的“${shownValue(other, one.value)}”${one.why === "blank" || one.why === "no-result" ? "" : OFFENCES[one.why]}`;
   });
   const rest = about.offences.length > 3 ? `等${about.offences.length}格` : "";
   return `${label}填的“${shown}”${OFFENCES[why]}${more.join("")}${rest}，请改为${WANTED[cell.domain.kind]}。`;

@@ -21,6 +21,15 @@ const tableName = (form: NumberedForm, id: string): string => {
   return found ? `表${found.table.number}` : "报告";
 };
 
+/** So many places are named; of the others, how many there are. */
+const NAMED = 3;
+const placesList = (places: readonly string[]): string =>
+  places.length <= NAMED ? places.join("、") : `${places.slice(0, NAMED - 1).join("、")}等${places.length}格`;
+
+/** What a cell shows instead of the figure that it holds. */
+const shownWords = ({ stored, shown }: { readonly stored: string; readonly shown: string }): string =>
+  `存的是${stored}，显示${shown === "" ? "为空" : `成“${shown}”`}，请把单元格格式改为“常规”`;
+
 /** One sentence: what is wrong, with the figures, and what to do next. */
 export const findingSentence = (finding: Finding, spoken: Spoken): string => oneLine(findingWords(finding, spoken));
 
@@ -53,6 +62,18 @@ function findingWords(finding: Finding, spoken: Spoken): string {
       return `${labelOf(spoken, about.index)}是施行首年的数，没有上年报告可衔接，请核对是否应填上年实际的项目数量。`;
     case "unsigned-change":
       return `${labelOf(spoken, about.index)}填的“${about.found.trim()}”没有正负号，请写明是增加（+）还是减少（-）。`;
+    case "stored-results":
+      return `${tableName(spoken.form, table)}有${finding.cells.length}格公式（${placesList(about.places)}）按文件里存的结果核对，没有复算，请确认是最新的结果。`;
+    case "shown-otherwise":
+      return `${labelOf(spoken, finding.cells[0]!)}${shownWords(about)}，再核对这一格的数。`;
+    case "stray-figure":
+      return `${about.place}单独一行的“${about.found}”不知道属于哪一格，请填到所属的一格，是页码的请移开。`;
+    case "figures-in-remarks":
+      return `${placesList(about.places)}的数后面另有带数字的括注，按括注前面的数核对，请核实后把括注移到正文。`;
+    case "result-differs":
+      return `${labelOf(spoken, about.index)}存的结果是${about.stored}，重新计算是${valueIn(spoken, about.index)}，请用Excel或WPS打开，重新计算后保存。`;
+    case "numbers-as-text":
+      return `${placesList(about.places)}的数字是文本格式，工作表的合计没有计入，请转换为数字。`;
     case "unit-line":
       return unitLineWords(about, spoken);
     case "edition":
@@ -134,8 +155,16 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
       const value = spoken.values[deviation.cell] ?? null;
       return `${labelAt(deviation.cell)}${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${shownValue(cell, value)}，请核对。`;
     }
-    case "formula-unknown":
-      return `${labelAt(deviation.cell)}的公式“=${deviation.formula.slice(0, 60)}”无法复算，没有读取，请另存一份改成数字再读。`;
+    case "shown-otherwise":
+      return `${labelAt(deviation.cell)}${shownWords(deviation)}。`;
+    case "stray-figure":
+      return `${place}单独一行的“${deviation.found}”没有读取，不知道属于哪一格，请对照来源核对。`;
+    case "formula-open":
+      return `${labelAt(deviation.cell)}的公式“=${deviation.formula}”没有算出数字，请用Excel或WPS打开后保存，再读取。`;
+    case "formula-stored":
+      return `${labelAt(deviation.cell)}的公式“=${deviation.formula}”无法复算，读取的是文件里存的结果，请核对。`;
+    case "formula-differs":
+      return `${labelAt(deviation.cell)}的公式“=${deviation.formula}”存的结果是${deviation.stored}，重新计算的结果不同，读取的是重新计算的结果，请核对。`;
     case "glued":
       return `${place}的“${deviation.found.trim()}”文字与数字连在一起，已按表样每格一位拆开，请逐格核对。`;
     case "extra-column":

@@ -48,7 +48,11 @@ describe("a blank", () => {
       having({ [granted]: null, "requests.granted.business": null }),
       "表三!D8“（一）予以公开”行自然人、商业企业未填，请对照合计补填。",
     ],
-    ["formula", having({ [total]: null }, [total]), "表三!J8 （一）予以公开·总计的公式没有得数，请补齐公式所加的各格。"],
+    [
+      "formula",
+      having({ [total]: null }, [total]),
+      "表三!J8 （一）予以公开·总计有公式，没有计算结果，请用Excel或WPS打开后保存，再审核。",
+    ],
     [
       "formula beside a blank",
       having({ [granted]: null, [total]: null }, [total]),
@@ -66,8 +70,8 @@ describe("a blank", () => {
 
 describe("a formula that gives what the cell cannot hold is not written over", () => {
   it.each<[string, Value, string]>([
-    ["words", words("#REF!"), "表三!J8 （一）予以公开·总计的公式得“#REF!”，不是数字，请核对公式和它所加的各格。"],
-    ["less than nothing", -3, "表三!J8 （一）予以公开·总计的公式得“-3”，不能是负数，请核对公式和它所加的各格。"],
+    ["words", words("#REF!"), "表三!J8 （一）予以公开·总计的公式得出的“#REF!”不是数字，请核对公式和它所加的各格。"],
+    ["less than nothing", -3, "表三!J8 （一）予以公开·总计的公式得出的“-3”不能是负数，请核对公式和它所加的各格。"],
   ])("%s", (_, value, sentence) => expect(told(having({ [total]: value }, [total]), "R05")).toContain(sentence));
 });
 
@@ -80,7 +84,7 @@ describe("a sum that waits", () => {
 
   it("for a formula sends to what the formula adds", () =>
     expect(told(having({ [total]: null }, [total]), "R03")).toEqual([
-      "表三“（一）予以公开”行总计的公式没有得数，暂时无法核对，请补齐公式所加的各格。",
+      "表三“（一）予以公开”行总计的公式没有得数，暂时无法核对，请补齐公式引用的格，或用Excel重新保存。",
     ]));
 
   it("for words quotes them", () =>

@@ -231,7 +231,7 @@ describe("审核", () => {
     expect(card.textContent).not.toContain("第一项加第二项之和");
     pane.click(pane.one("button", /^依据和单元格/));
     expect(card.textContent).toContain("R01　第一项加第二项之和，等于第三项加第四项之和");
-    pane.click(pane.one("button", "表三 第5行 “自然人”空"));
+    pane.click(pane.one("button", "表三!D7 上年结转·自然人空"));
     expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), "表三!D7");
   });
 
@@ -275,14 +275,14 @@ describe("审核", () => {
     const pane = await show(
       opened,
       { type: "found", view: view() },
-      { type: "selected", cell: { address: "表三!D7", label: "表三 第5行 “自然人”" } },
+      { type: "selected", cell: { address: "表三!D7", label: "上年结转·自然人" } },
     );
     expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，已在下面标出");
     expect(pane.root.querySelector("[aria-current]")).not.toBeNull();
     const other = await show(
       opened,
       { type: "found", view: view() },
-      { type: "selected", cell: { address: "表三!D8", label: "表三 第6行 “自然人”" } },
+      { type: "selected", cell: { address: "表三!D8", label: "（一）予以公开·自然人" } },
     );
     expect(other.root.textContent).toContain("所选 表三!D8　没有问题");
     expect(other.root.querySelector("[aria-current]")).toBeNull();
@@ -312,7 +312,7 @@ describe("审核", () => {
     pane.click(pane.one("button", "打印"));
     await pane.rerender(<Pane state={after(opened, { type: "found", view: view() })} acts={acts} dark={false} thisYear={2025} />);
     expect(print).toHaveBeenCalledTimes(1);
-    expect(pane.root.querySelector("article")!.textContent).toContain("两边应相等而相差1");
+    expect(pane.root.querySelector("article")!.textContent).toContain("差1");
   });
 
   it("says so when nothing is wrong", async () => {

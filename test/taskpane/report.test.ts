@@ -132,7 +132,7 @@ it("last year's report: shown old → new, written, and its figures are the work
       theirs: "10",
       ours: "15",
       state: "new",
-      label: expect.stringContaining("“自然人”") as string,
+      label: expect.stringContaining("·自然人”") as string,
     }),
   );
   const recognised = found().groups.find(({ id }) => id === "recognised")!;

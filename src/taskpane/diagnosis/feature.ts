@@ -1,7 +1,7 @@
 // Where the pane finds out why a report does not add up, and what may be done about it. Fetched with the first report that does not.
 import type { AuditedReport } from "../../app/check/audit-report";
 import { tellCauses, type Causes, type ToldProposal } from "../../app/diagnose/causes";
-import { cellLabel, shownValue } from "../../app/words/cell-label";
+import { cellLabel, cellName, shownValue } from "../../app/words/cell-label";
 import type { CheckedReport } from "../../app/check/check-report";
 import { correct, corrected, difference, entriesFor, liveTotals } from "../../app/diagnose/correct";
 import { inquiryInto } from "../../app/diagnose/inquiry";
@@ -215,7 +215,7 @@ export class DiagnosisRoom {
     const { formula } = heldAt(reading, change.index);
     return {
       address: place ? spokenPlace(place) : "",
-      label: cellLabel(cell),
+      label: place ? cellName(cell) : cellLabel(cell),
       from: shownValue(cell, change.from),
       to: shownValue(cell, change.to),
       ...(formula !== undefined && becomes !== "formula" && { formula }),
@@ -271,7 +271,7 @@ export class DiagnosisRoom {
       return {
         id: cell.id,
         address: place ? spokenPlace(place) : "",
-        label: cellLabel(cell),
+        label: place ? cellName(cell) : cellLabel(cell),
         value: shownValue(cell, reading.values[index] ?? null),
       };
     });

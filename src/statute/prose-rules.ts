@@ -3,7 +3,7 @@ import type { RuleText } from "../core/form/rule-text";
 
 const FORM = "国办公开办函〔2021〕30号所附格式";
 
-export const proseRules: readonly RuleText[] = [
+export const proseRules = [
   {
     id: "R30",
     title: "正文的处理决定数量与表二一致",
@@ -265,4 +265,4 @@ export const proseRules: readonly RuleText[] = [
     tables: ["disclosure"],
     since: 2019,
   },
-];
+] as const satisfies readonly RuleText[];

@@ -1,4 +1,5 @@
 // 汇总: many units' reports → one summary, with who is in it and who is not, and what the parent reports beyond them.
+import type { RuleId } from "../../core/form/law";
 import { aggregate, remainders, type Obstacle, type Remainder, type SummedCell } from "../../core/aggregate/aggregate";
 import { unitName, UnitIndex } from "../../core/aggregate/unit-name";
 import type { Verdict } from "../../core/check/finding";
@@ -49,7 +50,7 @@ export interface SummedUnit {
 }
 
 interface SumFinding {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly class: RuleClass;
   readonly verdict: Exclude<Verdict, "passed">;
   readonly message: string;
@@ -147,7 +148,7 @@ interface Counted {
   readonly findings: readonly SumFinding[];
 }
 
-const finding = (rule: string, verdict: SumFinding["verdict"], message: string, grade?: RuleClass): SumFinding => ({
+const finding = (rule: RuleId, verdict: SumFinding["verdict"], message: string, grade?: RuleClass): SumFinding => ({
   rule,
   class: grade ?? ruleText(rule).class,
   verdict,

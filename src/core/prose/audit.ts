@@ -13,7 +13,7 @@ import { numbers, type NumberKind, type WrittenDate } from "./numbers";
 import { sharedWith, type OtherText } from "./sameness";
 import { sums, type Kin, type ProseSum } from "./sums";
 import { sentences, spanAt, type Span } from "./text";
-import { lexicon, tokens, type Lexicon, type ProseWords, type Topic } from "./words";
+import { lexicon, tokens, type ApplicantWord, type Lexicon, type MeasureId, type ProseWords, type Topic } from "./words";
 import { worded } from "./worded";
 
 /** A number of the prose, as a reader sees it. */
@@ -30,9 +30,9 @@ export interface ProseNumber {
   /** For a figure: what it counts and what the tables say to it. */
   readonly claim?: {
     /** received, denied.process, reconsideration.total …; absent where the tables do not count it. */
-    readonly measure?: string;
+    readonly measure?: MeasureId;
     readonly name?: string;
-    readonly column?: string;
+    readonly column?: ApplicantWord;
     /** "sum": proved by the figures around it. */
     readonly verdict: Claim["verdict"] | "sum";
     readonly outside?: Outside;
@@ -96,8 +96,6 @@ function readParagraph(paragraph: Paragraph, words: Lexicon): Read {
   };
 }
 
-const RESULT = /^(granted|partlyGranted|disclosed|denied|unable|declined|other)(\.|$)/;
-
 /** What the claims say about one figure being a kind of another. */
 function kinOf(found: readonly Claim[]): Kin {
   const byNumber = new Map(found.map((claim) => [claim.number, claim]));
@@ -112,13 +110,13 @@ function kinOf(found: readonly Claim[]): Kin {
     },
     mayLeaveOut: (whole, part) => {
       const all = byNumber.get(whole)?.measure?.id;
-      const one = byNumber.get(part)?.measure?.id;
-      return (all === "received" || all === "new" || all === "handled") && one !== undefined && RESULT.test(one);
+      const one = byNumber.get(part)?.measure;
+      return (all === "received" || all === "new" || all === "handled") && one?.part !== undefined;
     },
   };
 }
 
-const WORK = new Set(["received", "new", "handled", "processed", "replied"]);
+const WORK = new Set<MeasureId>(["received", "new", "handled", "processed", "replied"]);
 
 /** 「县区874件，市直478件，共1352件」: what adds up to the figure of the tables is somebody's share of it. */
 function shares(found: readonly Claim[], summed: readonly ProseSum[]): Claim[] {
@@ -191,7 +189,7 @@ function claimFindings(read: Read, p: number, found: readonly Claim[]): Noted[] 
 
 /** R53: within one paragraph 新收 and 上年结转 come to 办结 and 结转下年. */
 function balance(read: Read, p: number, found: readonly Claim[], tables: Tables, words: Lexicon): Noted[] {
-  const said = new Map<string, { readonly value: number | Decimal; readonly number: number }>();
+  const said = new Map<MeasureId, { readonly value: number | Decimal; readonly number: number }>();
   for (const claim of found) {
     const number = read.numbers[claim.number]!;
     if (

@@ -1,4 +1,5 @@
 // What a report must have as a form: its six sections, its period, its dates, the words of the blank that must be gone.
+import type { RuleId } from "../form/law";
 import type { NumberedForm } from "../form/numbered-form";
 import { isFigure, type Value } from "../figures/values";
 import type { Read } from "./claims";
@@ -11,7 +12,7 @@ import type { ProseWords, SectionTitle } from "./words";
 
 /** A finding before its place in the source is known. */
 export interface Noted {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly class: RuleClass;
   readonly verdict: "broken" | "undecided";
   readonly paragraph: number;
@@ -34,7 +35,7 @@ export interface Circumstances {
 const ORDER = "一二三四五六七八九十";
 
 const noted = (
-  rule: string,
+  rule: RuleId,
   grade: RuleClass,
   paragraph: number,
   start: number,

@@ -2,6 +2,9 @@
 // figures sum up a year's work.
 import type { CellId, ColumnId } from "../core/form/law";
 
+/** Last year's stock, which 本年增/减 is counted from. */
+export const lastYearColumn: ColumnId = "lastYear";
+
 /** Columns that carry a stock from year to year: standing still is no sign of copying. */
 export const stockColumns: readonly ColumnId[] = ["lastYear", "totalPublic", "inForce"];
 

@@ -12,7 +12,8 @@ import type { RawDocument } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
-import { withoutRuleMakingPower } from "../../statute/units";
+import { ruleMakingRows, withoutRuleMakingPower } from "../../statute/units";
+import { lastYearColumn } from "../../statute/year-on-year";
 import { cellLabel } from "../words/cell-label";
 import { findingSentence, type Spoken } from "../words/wording";
 
@@ -68,6 +69,8 @@ const law: ReadingLaw = {
     return edition.ok ? edition.value : undefined;
   },
   withoutRuleMakingPower,
+  ruleMakingRows,
+  lastYearColumn,
 };
 
 const programs = new Map<NumberedForm, Map<NumberedForm | undefined, Program>>();

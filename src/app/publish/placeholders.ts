@@ -17,7 +17,7 @@ import {
   outcomeNames,
   rowNames,
 } from "../../lexicon/line-names";
-import { courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
+import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
 import { shown } from "../../render/format-figure";
 import { figuresOf, phrases, type Phrase } from "./phrases";
 import type { Named } from "./publish";
@@ -135,7 +135,7 @@ function applicants(form: NumberedForm): Applicants[] {
 
 interface Cases {
   readonly id: Courts;
-  readonly courts: readonly string[];
+  readonly courts: readonly Court[];
   readonly means: string;
 }
 
@@ -236,7 +236,7 @@ function named(form: NumberedForm): { readonly listed: PlaceholderName[]; readon
         ],
         means: `表四“${means}”的“${words[0] ?? outcome}”`,
         group: "行政复议和行政诉讼",
-        cells: at(of.map((court) => `proceedings.${court}.${result}`)),
+        cells: at(of.map((court) => caseCell(court, result))),
       });
     });
   });

@@ -1,12 +1,16 @@
 // Every sentence a user reads about a finding in the prose: the figures, and what to do next.
+import type { TableId } from "../../core/form/law";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { ProseAbout, ProseFinding } from "../../core/prose/finding";
 import type { ProseNumber } from "../../core/prose/audit";
 import type { Reading } from "../../core/prose/figures";
+import type { ApplicantWord } from "../../core/prose/words";
 import { decimalText } from "../../core/figures/values";
 import { short } from "./cell-label";
 
-const COLUMNS: Readonly<Record<string, string>> = {
+const CASES: TableId = "proceedings";
+
+const COLUMNS: Readonly<Partial<Record<ApplicantWord, string>>> = {
   naturalPerson: "自然人",
   entities: "法人或其他组织",
   business: "商业企业",
@@ -30,7 +34,7 @@ function readingText(form: NumberedForm, reading: Reading): string {
       reading.cells
         .map((index) => form.cells[index]!)
         .map((cell) =>
-          cell.table.id === "proceedings"
+          cell.table.id === CASES
             ? [...cell.column.under, cell.column.label].filter((label) => label !== "行政诉讼").join("")
             : bare(cell.row.label),
         ),
@@ -55,7 +59,7 @@ const excerpt = (text: string, most: number): string => (text.length <= most ? t
 function sentence(about: ProseAbout, form: NumberedForm): string {
   switch (about.kind) {
     case "figure": {
-      const what = about.column === undefined ? about.name : `${about.name}（${COLUMNS[about.column] ?? about.column}）`;
+      const what = about.column === undefined ? about.name : `${about.name}（${COLUMNS[about.column] ?? form.cells[about.readings[0]?.cells[0] ?? -1]?.column.label ?? about.column}）`;
       const both =
         about.readings.length > 1 && new Set(about.readings.map((reading) => decimalText(reading.value))).size > 1
           ? "，都对不上"

@@ -13,7 +13,7 @@ import { numbers, type NumberKind, type WrittenDate } from "./numbers";
 import { sharedWith, type OtherText } from "./sameness";
 import { sums, type Kin, type ProseSum } from "./sums";
 import { sentences, spanAt, type Span } from "./text";
-import { lexicon, tokens, type ApplicantWord, type Lexicon, type MeasureId, type ProseWords, type Topic } from "./words";
+import { lexicon, tokens, type ApplicantWord, type Lexicon, type MeasureId, type Outcome, type ProseWords, type Topic } from "./words";
 import { worded } from "./worded";
 
 /** A number of the prose, as a reader sees it. */
@@ -96,6 +96,9 @@ function readParagraph(paragraph: Paragraph, words: Lexicon): Read {
   };
 }
 
+/** All cases of a court, whatever became of them. */
+const CASES: Outcome = "total";
+
 /** What the claims say about one figure being a kind of another. */
 function kinOf(found: readonly Claim[]): Kin {
   const byNumber = new Map(found.map((claim) => [claim.number, claim]));
@@ -105,7 +108,7 @@ function kinOf(found: readonly Claim[]): Kin {
       const one = byNumber.get(part);
       if (!all || !one?.measure) return false;
       if (one.measure.id.startsWith(`${all.id}.`)) return true;
-      const court = all.id.endsWith(".total") ? all.id.slice(0, -"total".length) : undefined;
+      const court = all.id.endsWith(`.${CASES}`) ? all.id.slice(0, -CASES.length) : undefined;
       return court !== undefined && one.measure.id.startsWith(court) && one.measure.id !== all.id;
     },
     mayLeaveOut: (whole, part) => {
@@ -201,7 +204,7 @@ function balance(read: Read, p: number, found: readonly Claim[], tables: Tables,
       claim.outside
     )
       continue;
-    const id = claim.measure.id === "new" ? "received" : claim.measure.id;
+    const id: MeasureId = claim.measure.id === "new" ? "received" : claim.measure.id;
     // Said twice, a thing may be meant in two ways; the balance is then the tables' alone.
     if (said.has(id) && compareFigures(said.get(id)!.value, number.value!) !== 0) return [];
     said.set(id, { value: number.value!, number: claim.number });

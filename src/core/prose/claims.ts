@@ -556,7 +556,7 @@ class Reader {
         return this.outside(k, "not-counted");
       const act = documentAct[documentAct.length - 1] ?? (subjects.length > 0 ? state.subjectAct : undefined);
       if (act === undefined) return this.outside(k, "not-counted");
-      const id =
+      const id: SubjectAct =
         act === "issue" || act === "publish" || act === "issued"
           ? "issued"
           : act === "repeal" || act === "repealed"
@@ -708,11 +708,9 @@ class Reader {
     courts: readonly Courts[],
     sure: boolean,
   ): Claim {
-    const wider: readonly Courts[] = [
-      court,
-      ...(court === "directSuit" || court === "suitAfterReconsideration" ? (["suit"] as const) : []),
-      ...(new Set(courts).size > 1 ? (["proceedings"] as const) : []),
-    ];
+    const wider: Courts[] = [court];
+    if (court === "directSuit" || court === "suitAfterReconsideration") wider.push("suit");
+    if (new Set(courts).size > 1) wider.push("proceedings");
     for (const one of wider) {
       const claim = this.judged(k, number, `${one}.${outcome}`, sure);
       if (claim.verdict === "agrees" || claim.verdict === "either") return claim;

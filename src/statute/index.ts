@@ -3,6 +3,7 @@ import type { Edition, Variant } from "../core/form/form";
 import { numbered, type NumberedForm } from "../core/form/numbered-form";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { RuleId } from "../core/form/law";
+import type {} from "./names";
 import type { RuleText } from "../core/form/rule-text";
 import { auditRules } from "./audit-rules";
 import { editions as declared } from "./editions";

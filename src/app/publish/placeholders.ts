@@ -53,6 +53,9 @@ const REQUESTS: TableId = "requests";
 const DISCLOSURE: TableId = "disclosure";
 const DECISIONS: ColumnId = "decisions";
 
+const SUITS = "行政诉讼";
+const ALL_CASES = "行政复议加行政诉讼";
+
 /** Rows of a table, in printed order. */
 const rowsOf = (form: NumberedForm, id: TableId): readonly Leaf[] =>
   byRow(form.tables.find(({ table }) => table.id === id)?.cells ?? []).map(([cell]) => cell!.row);
@@ -136,6 +139,8 @@ function applicants(form: NumberedForm): Applicants[] {
 interface Cases {
   readonly id: Courts;
   readonly courts: readonly Court[];
+  /** As the form heads it, where it has no everyday name. */
+  readonly heading: string;
   readonly means: string;
 }
 
@@ -143,14 +148,19 @@ interface Cases {
 function casesOf(form: NumberedForm): Cases[] {
   const courts = courtsOn(form);
   const suits = suitsOn(form);
-  const heading = (court: Court): string => courts.get(court)![0]!.column.under.join("·");
-  const single = (court: Court): Cases => ({ id: court, courts: [court], means: heading(court) });
-  const kinds = suits.map((court) => courts.get(court)![0]!.column.under.at(-1)!);
+  const headings = (court: Court): readonly string[] => courts.get(court)![0]!.column.under;
+  const single = (court: Court): Cases => ({
+    id: court,
+    courts: [court],
+    heading: headings(court).at(-1)!,
+    means: headings(court).join("·"),
+  });
+  const kinds = suits.map((court) => headings(court).at(-1)!);
   return [
     ...[...courts.keys()].filter((court) => !suits.includes(court)).map(single),
-    { id: "suit", courts: suits, means: `行政诉讼（${kinds.join("加")}）` },
+    { id: "suit", courts: suits, heading: SUITS, means: `${SUITS}（${kinds.join("加")}）` },
     ...suits.map(single),
-    { id: "proceedings", courts: [...courts.keys()], means: "行政复议加行政诉讼" },
+    { id: "proceedings", courts: [...courts.keys()], heading: ALL_CASES, means: ALL_CASES },
   ];
 }
 
@@ -222,8 +232,8 @@ function named(form: NumberedForm): { readonly listed: PlaceholderName[]; readon
       }),
     ),
   );
-  const courts = casesOf(form).flatMap(({ id, courts: of, means }) => {
-    const [name, ...also] = namesOf(courtNames, id, means);
+  const courts = casesOf(form).flatMap(({ id, courts: of, heading, means }) => {
+    const [name, ...also] = namesOf(courtNames, id, heading);
     return totalFirst(outcomes).map(([result, label]) => {
       const [outcome, ...words] = namesOf(outcomeNames, result, label);
       return figureName({

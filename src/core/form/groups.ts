@@ -1,6 +1,6 @@
 // What stands together on an axis: the parts of a total as they are printed, and groups that are named alike.
 import type { Line } from "./form";
-import { leaves, type Leaf } from "./lines";
+import { leaves, prefixOf, sharedName, type Leaf } from "./lines";
 import type { Cell, NumberedForm } from "./numbered-form";
 
 /** A line, or a group of lines that is spoken of as one thing. */
@@ -11,15 +11,6 @@ export interface Part {
   /** The lines of a group; of a line itself. */
   readonly lines: readonly Leaf[];
   readonly isGroup: boolean;
-}
-
-const prefixOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf(".")));
-
-/** What the names of lines share before their last dot; undefined where they share nothing. */
-export function sharedName(lines: readonly Leaf[]): string | undefined {
-  const names = new Set(lines.map(({ id }) => prefixOf(id)));
-  const [only] = names;
-  return names.size === 1 && only !== "" ? only : undefined;
 }
 
 const partOf = (line: Line): Part | undefined => {

@@ -2,7 +2,9 @@
 // are called (statute/names.ts), so that a name misspelt on any floor does not compile while no floor looks upward.
 
 /* eslint-disable @typescript-eslint/no-empty-object-type -- filled by the statute */
+/** @public */
 export interface LawOfRules {}
+/** @public */
 export interface LawOfForms {}
 
 /** R01 to R75; stable for ever. */

@@ -15,14 +15,20 @@ export function cellsNamed(form: NumberedForm, name: string): readonly Cell[] {
   return cells;
 }
 
+const inRows = new WeakMap<readonly Cell[], readonly (readonly Cell[])[]>();
+
 /** Cells with those of their row together, in printed order. */
 export function byRow(cells: readonly Cell[]): readonly (readonly Cell[])[] {
+  const found = inRows.get(cells);
+  if (found) return found;
   const rows = new Map<string, Cell[]>();
   for (const cell of cells) {
     const row = `${cell.table.id} ${cell.row.id}`;
     rows.set(row, [...(rows.get(row) ?? []), cell]);
   }
-  return [...rows.values()];
+  const made = [...rows.values()];
+  inRows.set(cells, made);
+  return made;
 }
 
 /** The cell of a row that adds up the others. */

@@ -4,7 +4,7 @@ export type FindingVerdict = "broken" | "undecided" | "unreadable";
 export type FindingClass = "A" | "B" | "C" | "D";
 
 interface FindingCell {
-  /** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
+  /** 表三!D14 （三）5.内部事务·自然人 */
   readonly label: string;
   /** 表三!D12; "" where the workbook does not hold it. */
   readonly address: string;

@@ -5,7 +5,7 @@ import type { Counts, Finding, Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { SharedPassage } from "../../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../../core/check/reading-rules";
-import { openFormulas, toldCells, unreadCells, type Reading } from "../../core/document/reading";
+import { openFormulas, toldCells, type Reading } from "../../core/document/reading";
 import type { RuleClass } from "../../core/form/rule-text";
 import type { RawDocument } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
@@ -13,12 +13,12 @@ import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
 import { withoutRuleMakingPower } from "../../statute/units";
 import { cellLabel } from "../words/cell-label";
-import { findingSentence, type Spoken } from "../words/wording";
+import { findingSentence, spokenOf, type Spoken } from "../words/wording";
 
 interface ToldCell {
   /** requests.denied.internal.naturalPerson */
   readonly id: string;
-  /** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
+  /** 表三!D14 （三）5.内部事务·自然人, or without a worksheet 表三“（三）5.内部事务·自然人” */
   readonly label: string;
   /** Where it stands in the source; "" where the source does not hold it. */
   readonly address: string;
@@ -109,7 +109,12 @@ function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => st
     ground: text.ground,
     cells: finding.cells.map((index) => {
       const cell = spoken.form.cells[index]!;
-      return { id: cell.id, label: cellLabel(cell), address: addressOf(index), value: jsonFigure(spoken.values[index] ?? null) };
+      return {
+        id: cell.id,
+        label: cellLabel(cell, spoken.addressOf?.(index)),
+        address: addressOf(index),
+        value: jsonFigure(spoken.values[index] ?? null),
+      };
     }),
     left: figure(sums?.left),
     right: figure(sums?.right),
@@ -142,12 +147,7 @@ export function checkReport(reading: Reading, previous?: Reading, further: Furth
     told: toldCells(reading),
   });
   const whole = [...readingFindings(reading, law), ...further.findings];
-  const spoken: Spoken = {
-    form,
-    values,
-    previous: previous && { form: previous.form, values: previous.values },
-    unread: unreadCells(reading),
-  };
+  const spoken = spokenOf(reading, previous);
   const order = (finding: Finding): number =>
     finding.about.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
   const findings = [...whole, ...result.findings].sort((a, b) => order(a) - order(b));

@@ -10,7 +10,7 @@ import type { CellChange, Entry, Workbook } from "../../ports/workbook";
 import { addressOf, sheetPlans } from "../../render/sheet";
 import { readStamp } from "../../render/stamp";
 import { ruleText } from "../../statute";
-import { cellLabel } from "../words/cell-label";
+import { cellName } from "../words/cell-label";
 import { programFor, type CheckedReport, type Told } from "../check/check-report";
 import { heldOnly, writeCorrection, type JournalEntry, type Moment } from "../workbook/journal";
 import { formOfStamp } from "../workbook/plan-contents";
@@ -121,7 +121,7 @@ export async function correct(
   const cells: CellChange[] = [];
   for (const { index } of changes) {
     const place = placeOf(reading, index);
-    if (!place) return no({ kind: "place-gone", place: cellLabel(reading.form.cells[index]!) });
+    if (!place) return no({ kind: "place-gone", place: cellName(reading.form.cells[index]!) });
     cells.push({ ...place, before: heldOnly(heldAt(reading, index)), after: entries.get(index)! });
   }
   return writeCorrection(workbook, cells, journal, now);

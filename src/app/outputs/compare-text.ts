@@ -48,7 +48,7 @@ function headLines(outcome: CompareOutcome): string[] {
           `有的表不在两份报告里都有，没有对照：${outcome.absent.map((id) => ({ disclosure: "表二", requests: "表三", proceedings: "表四" })[id] ?? id).join("、")}，请补上后再比。`,
         ]
       : []),
-    ...(kind === "apart" ? ["两份报告不是相邻年度，没有核对结转和现行有效件数的衔接。"] : []),
+    ...(kind === "apart" ? ["两份报告不是相邻年度，没有核对结转和现行有效件数的衔接，要核对请换成相邻年度的。"] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-// What can be wrong, and what is known about it. Values only: the sentences are in app/wording.ts.
+// What can be wrong, and what is known about it. Values only: the sentences are in app/words.
 import type { MisfitReason } from "../outcome";
 import type { Place, ProseAbout } from "../prose/finding";
 import type { RuleClass } from "../form/rule-text";

@@ -1,4 +1,4 @@
-// What can be wrong in a report's prose, and where. Values only: the sentences are in app/prose-wording.ts.
+// What can be wrong in a report's prose, and where. Values only: the sentences are in app/words/prose-wording.ts.
 import type { RuleClass } from "../form/rule-text";
 import type { Decimal } from "../figures/values";
 import type { Reading } from "./figures";

@@ -52,7 +52,7 @@ describe("雷同 in a batch", () => {
       found.outcomes.map((one) => one.findings.map((finding) => [finding.class, finding.rule, finding.shared!.length > 0])),
     ).toEqual([[["C", "R44", true]], [["C", "R44", true]], []]);
     expect(found.outcomes[0]!.counts.broken).toBe(1);
-    expect(found.outcomes[0]!.findings[0]!.message).toMatch(/^正文有\d+%与乙局（1\.docx）相同，如“.+…”；请按本年实际重写。$/u);
+    expect(found.outcomes[0]!.findings[0]!.message).toMatch(/^正文有\d+%与乙局（1\.docx）相同，如“.+…”，请按本年实际重写。$/u);
   });
   it("figures alone do not make a copy another text", () => {
     const sentence = own(9, 120);

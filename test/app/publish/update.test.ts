@@ -6,14 +6,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { docxContents, docxReport } from "../../../src/adapters/docx/report-document";
 import type { Named } from "../../../src/app/publish/publish";
-import {
-  previewPush,
-  push,
-  type Choices,
-  type PushItem,
-  type PushOptions,
-  type PushPreview,
-} from "../../../src/app/publish/update";
+import type { PushOptions } from "../../../src/app/publish/plan/context";
+import type { Choices, PushItem, PushPreview } from "../../../src/app/publish/plan/part";
+import { previewPush, push } from "../../../src/app/publish/update";
 import { previewText, pushedText } from "../../../src/app/outputs/update-text";
 import { docx, p, r, tbl, tc, tr } from "../../adapters/docx/build";
 import { converted } from "../../support/libreoffice";
@@ -314,14 +309,14 @@ describe("what was edited by hand since", () => {
     expect(table.cells.filter(({ state }) => state === "conflict")).toEqual([
       {
         id: "requests.broughtForward.naturalPerson",
-        label: "表三 第5行 二、上年结转政府信息公开申请数量 “自然人”",
+        label: "表三“上年结转·自然人”",
         state: "conflict",
         theirs: "9",
         ours: "0",
       },
     ]);
     expect(table.cells.filter(({ state }) => state === "changed").length).toBeGreaterThan(5);
-    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain("“自然人”（文档中是“9”，统计表是“0”）");
+    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain("表三“上年结转·自然人”（文档中是“9”，统计表是“0”）");
   });
 
   it("theirs: the cell stays, and is not asked about again", async () => {
@@ -579,7 +574,7 @@ describe("refused, with the reason", () => {
     return edited(bytes, "<w:sectPr", `<w:p/>${table.replaceAll("$", "$$$$")}<w:p/><w:sectPr`);
   };
   it("the same table twice is not chosen from, empty or filled", async () => {
-    const sentence = "同一张统计表找到不止一处（模板的第2个表格、模板的第4个表格），请只留下要读的一张，或另存后再读。";
+    const sentence = "同一张统计表找到不止一处（模板的第2个表格、模板的第4个表格），请另存一份，只留要读的一张。";
     expect(refusal(await push(docxReport(twice(officialTemplate())), now, PLAIN))).toBe(sentence);
     expect(refusal(await push(docxReport(twice(finishedReport())), now, PLAIN))).toBe(sentence);
   });

@@ -330,7 +330,7 @@ function refusalWords(refusal: Refusal): string {
     case "damaged":
       return `文件已损坏（${refusal.part === "" ? "" : `${refusal.part}：`}${refusal.detail}），请在Excel、Word或WPS中打开并重新另存后再读。`;
     case "not-json":
-      return `第${refusal.line}行第${refusal.column}列${jsonFault(refusal.fault)}，这个JSON文件没有读取，请改正或重新导出后再读。`;
+      return `${jsonFault(refusal.fault)}，这个JSON文件没有读取，请改正或重新导出后再读。`;
     case "reasons-unreadable":
       return `${refusal.where}中的审核说明读不出来（${refusal.detail}），请改正或删去后重新说明。`;
     case "too-large":
@@ -418,15 +418,13 @@ function documentSentence(why: DocumentNo, detail: string): string {
 }
 
 function jsonFault(fault: JsonFault): string {
-  switch (fault.kind) {
+  switch (fault) {
     case "syntax":
-      return "不合JSON的写法";
-    case "end":
-      return "就中断了，文件不完整";
+      return "内容不完整，或不合JSON的写法";
     case "depth":
-      return "嵌套过深";
-    case "twice":
-      return `的“${fault.name}”重复出现，无法判断以哪个为准`;
+      return "内容嵌套过深";
+    case "digits":
+      return "有一个整数超过15位，读出来会走样";
   }
 }
 

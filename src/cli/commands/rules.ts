@@ -1,9 +1,9 @@
 // rules：列出全部审核规则.
 import { allRulesOf, rulesPage } from "../../app/check/rules-page";
-import type { Options } from "../options";
 import { misused, say } from "../terminal";
+import type { OptionsOf } from "../usage";
 
-export function rules(options: Options): number {
+export function rules(options: OptionsOf<"rules">): number {
   if (options.edition !== undefined && options.edition !== "2019" && options.edition !== "2021")
     return misused("--edition 只能是 2019 或 2021。");
   const format = options.format ?? "markdown";

@@ -1,6 +1,6 @@
 // What each command is asked with: its files, its options, and what --help says of them. Nothing here is slow to load.
 
-export interface Option {
+interface Option {
   readonly type: "string" | "boolean";
   /** May be given several times. */
   readonly multiple?: true;

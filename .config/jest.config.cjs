@@ -25,5 +25,7 @@ module.exports = {
       { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } },
     ],
   },
-  transformIgnorePatterns: ["/node_modules/(?!(hucre|nanoid|rbush|quickselect|kdbush|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype)/)"],
+  transformIgnorePatterns: [
+    "/node_modules/(?!(hucre|nanoid|rbush|quickselect|kdbush|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype)/)",
+  ],
 };

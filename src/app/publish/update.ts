@@ -221,7 +221,7 @@ interface Laid {
   readonly owned: Owned | undefined;
 }
 
-const tidy = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, "");
+const tidy = (text: string): string => text.trim();
 const inTable = (texts: readonly string[]): string => texts.join("\t");
 
 class Push {

@@ -29,7 +29,7 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
   ...stale.map(({ said, sentence, place }) => `${place}的“${said}”与统计表不符，请改写这句话：${sentence}`),
   ...left.map(({ said, sentence, place, why }) => `${place}的“${said}”没有绑定，它${WHY[why]}：${sentence}`),
   ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，不写入。`] : []),
-  ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到，请核对是否被删去或改写。`] : []),
+  ...lostText(lost),
 ];
 
 const listed = (places: readonly string[]): string =>
@@ -84,7 +84,7 @@ export function previewText(preview: PushPreview): string {
       stale.map(({ said, sentence, place }) => `${place} “${said}”：${sentence}`),
     ),
     ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，没有写入。`] : []),
-    ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到，请核对是否被删去或改写。`] : []),
+    ...lostText(lost),
     ...leftAlone(preview),
     ...(mark === "" ? [] : [`文档将标明“${mark}”。`]),
     ...section("缺的表：", preview.missing),

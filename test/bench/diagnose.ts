@@ -139,8 +139,7 @@ export function measure(size: number, seed: number, steps = 4_000, now: () => nu
     // Rules between years that do not hold on the real report itself are no part of the damage.
     const own = causes.filter(
       ({ proposals, findings }) =>
-        proposals.length > 0 ||
-        findings.some((key) => !ground.run.checks.some((check) => check.key === key && !isHard(check.rule))),
+        proposals.length > 0 || findings.some((key) => !ground.run.checks.some((rule) => rule.key === key && !isHard(rule.rule))),
     );
     const place = ours(one, own);
     const plain = baseline(one, own);

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { initialState, reduce, type PaneEvent, type PaneState } from "../../src/taskpane/state";
+import type { CheckView } from "../../src/taskpane/check-view";
 import { Pane } from "../../src/taskpane/pane";
 import type { Preview } from "../../src/taskpane/views";
 import { fakeActs, isOff, mount, type Calls, type Mounted } from "./mount";
@@ -39,6 +40,15 @@ describe("tabs", () => {
   it("says how much is broken, in words too, and each tab leads to its panel", async () => {
     const pane = await show({ type: "found", view: view() });
     expect(pane.all("tab").map((tab) => tab.textContent)).toEqual(["填报", "审核1，1条不通过", "正文", "报告", "记录"]);
+    // What is wrong and what is only open are two counts: a blank form is no fault.
+    const counted = (counts: CheckView["counts"]): Promise<string | null | undefined> =>
+      show({ type: "found", view: { ...view(), counts } }).then((shown) => shown.all("tab")[1]!.textContent);
+    expect(await counted({ passed: 9, broken: 0, undecided: 74, unreadable: 0 })).toBe("审核74，74条待定");
+    expect(await counted({ passed: 9, broken: 2, undecided: 120, unreadable: 3 })).toBe(
+      "审核5，2条不通过，3条无法读取99+，120条待定",
+    );
+    expect(await counted({ passed: 9, broken: 0, undecided: 0, unreadable: 1 })).toBe("审核1，1条无法读取");
+    expect(await counted({ passed: 9, broken: 0, undecided: 0, unreadable: 0 })).toBe("审核");
     expect(pane.one("tabpanel").getAttribute("aria-labelledby")).toBe(pane.all("tab")[0]!.id);
     expect(pane.one("tabpanel").id).toBe(pane.all("tab")[0]!.getAttribute("aria-controls"));
   });

@@ -408,8 +408,8 @@ function leftBy(
 const causeFindings = (name: string, checked: CheckedReport, unitsLeave: (index: number) => number | undefined): SumFinding[] =>
   brokenIn(checked) === 0
     ? []
-    : causesOf(checked, undefined, { steps: STEPS }, unitsLeave).causes.map(({ message }) =>
-        finding("R70-units", "broken", `${name}最可能的原因：${message}`),
+    : causesOf(checked, undefined, { steps: STEPS }, unitsLeave).causes.map(({ head, message }) =>
+        finding("R70-units", "broken", `${name}${head}：${message}`),
       );
 
 /**

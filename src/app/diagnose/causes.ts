@@ -7,6 +7,7 @@ import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { addressesIn, cellLabel, cellName, shownValue } from "../words/cell-label";
 import type { CheckedReport } from "../check/check-report";
 import { inquire, inquiryInto } from "./inquiry";
+import { headOf, unaccountedWords } from "./unaccounted-words";
 import { unreadCells, type Reading } from "../../core/document/reading";
 
 interface ToldChange {
@@ -31,8 +32,19 @@ export interface ToldProposal {
   readonly proposal: Proposal;
 }
 
-interface ToldCause {
+/** Where something is to be done, and nothing is proposed. */
+interface ToldCell {
+  readonly index: number;
+  readonly label: string;
+  readonly address: string;
+}
+
+export interface ToldCause {
+  /** 最可能的原因, 有2种同样可能的改法, 没有填完: what sort of a cause it is. */
+  readonly head: string;
   readonly message: string;
+  /** Cells of which one or another must be filled in, for cases that are accounted for nowhere. */
+  readonly open: readonly ToldCell[];
   /** Keys of the findings it explains. */
   readonly findings: readonly string[];
   readonly proposals: readonly ToldProposal[];
@@ -145,12 +157,27 @@ export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: D
     const proposals = cause.proposals.map(toldProposal);
     const [first] = proposals;
     const ties = proposals.filter((one) => one.rank === 1).length;
+    const open = (cause.unaccounted?.open ?? []).map((index): ToldCell => ({
+      index,
+      label: labelOf(index),
+      address: places[index]?.spoken ?? "",
+    }));
+    const head = headOf(cause, ties);
+    if (cause.unaccounted)
+      return {
+        head,
+        message: unaccountedWords(cause.unaccounted, cellAt),
+        findings: cause.findings,
+        proposals,
+        proved: cause.proved,
+        open,
+      };
     const message = first
       ? ties > 1
-        ? `有${ties}种同样可能的改法，其一：${first.message}`
+        ? `其一：${first.message}`
         : first.message
       : `这${cause.findings.length}条问题出自同一处，推不出哪个数填错，请逐格核对。`;
-    return { message, findings: cause.findings, proposals, proved: cause.proved };
+    return { head, message, findings: cause.findings, proposals, proved: cause.proved, open };
   };
   return { causes: found.causes.map(toldCause), rest: found.rest };
 }

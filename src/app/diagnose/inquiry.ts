@@ -10,6 +10,7 @@ import type { Value } from "../../core/figures/values";
 import { ruleText } from "../../statute";
 import { programFor, type CheckedReport } from "../check/check-report";
 import { formOfStamp } from "../workbook/plan-contents";
+import { withoutResult } from "./without-result";
 
 interface Figures {
   readonly edition: string;
@@ -41,7 +42,7 @@ export const inquiryInto = (
   ...figuresOf(reading),
   ...(previous && { previous: figuresOf(previous) }),
   findings: findings.map((told) => told.finding),
-  pinned: pinned ?? new Set(),
+  pinned: new Set([...(pinned ?? []), ...withoutResult(reading, formulas ?? new Set())]),
   formulas: formulas ?? new Set(),
 });
 

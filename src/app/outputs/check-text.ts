@@ -62,7 +62,7 @@ function told({ findings, causes = [] }: SourceOutcome): string[] {
   const rest = findings.filter((_, i) => !explained.has(i));
   const waiting = rest.filter(waits).length;
   const causing = causes.flatMap((cause) => [
-    `  ● 最可能的原因：${cause.message}`,
+    `  ● ${cause.head}：${cause.message}`,
     ...cause.proposals.slice(1, 3).map((one) => `      另一种可能：${one.message}`),
     ...cause.findings
       .filter((i) => !isToldBy(cause, findings[i]!))

@@ -103,11 +103,32 @@ function digitsOf(text: string, isMoney: boolean): number | undefined {
   return /^\s*[万亿]/u.test(unit) ? undefined : match[0].length;
 }
 
+type Place = Pick<ProseNumber["place"], "block" | "offset" | "sentence" | "at">;
+
+const spokenAt = ({ sentence, at }: Place): Pick<Binding, "sentence" | "place"> => ({ sentence, place: at });
+
+const bindingAt = (
+  kind: Binding["kind"],
+  place: Place,
+  said: string,
+  name: string,
+  instead: readonly string[] = [],
+): Binding => ({
+  kind,
+  block: place.block,
+  start: place.offset,
+  end: place.offset + said.length,
+  said,
+  name,
+  instead,
+  ...spokenAt(place),
+});
+
 function figureBinding(number: ProseNumber, source: Source, names: Names): Binding | Unbound | undefined {
   const { claim, place } = number;
   if (number.kind !== "figure" || claim?.measure === undefined) return undefined;
   if (claim.verdict === "outside" || claim.verdict === "sum") return undefined;
-  const left = (why: Unbound["why"]): Unbound => ({ said: number.text, sentence: place.sentence, place: place.at, why });
+  const left = (why: Unbound["why"]): Unbound => ({ ...spokenAt(place), said: number.text, why });
   if (claim.verdict === "disagrees") return left("disagrees");
   if (number.approximate !== undefined || number.upTo !== undefined) return left("approximate");
   const measure = proseWords.measures.find(({ id }) => id === claim.measure);
@@ -125,17 +146,14 @@ function figureBinding(number: ProseNumber, source: Source, names: Names): Bindi
   const block = source.document.blocks[place.block];
   const text = block?.kind === "text" ? block.text : "";
   const name = preferred(named, text.slice(0, place.offset));
-  return {
-    kind: "figure",
-    block: place.block,
-    start: place.offset,
-    end: place.offset + length,
-    said: number.text.slice(0, length),
+  const said = number.text.slice(0, length);
+  return bindingAt(
+    "figure",
+    place,
+    said,
     name,
-    instead: named.filter((one) => one !== name),
-    sentence: place.sentence,
-    place: place.at,
-  };
+    named.filter((one) => one !== name),
+  );
 }
 
 /** Those with the same figure as the first one: the sentence cannot tell them apart. */
@@ -182,16 +200,7 @@ function phraseBindings(source: Source): Binding[] {
     const said = block.text.slice(span.start, span.end);
     const name = phraseName(about.measure, said);
     if (name === undefined) continue;
-    found.set(`${place.block} ${span.start}`, {
-      kind: "phrase",
-      block: place.block,
-      ...span,
-      said,
-      name,
-      instead: [],
-      sentence: place.sentence,
-      place: place.at,
-    });
+    found.set(`${place.block} ${span.start}`, bindingAt("phrase", { ...place, offset: span.start }, said, name));
   }
   return [...found.values()];
 }
@@ -210,18 +219,8 @@ function yearBinding(number: ProseNumber, source: Source): Binding | Unbound | u
   const opens = number.date.month === undefined && /(?:^|[。；！？\n]|）)[\s\u3000]*$/u.test(before);
   const isTitle = TITLE.test(text) && text.length <= 80;
   if (!digits || !(opens || isTitle || PERIOD.test(place.sentence)))
-    return { said: number.text, sentence: place.sentence, place: place.at, why: "old-year" };
-  return {
-    kind: "year",
-    block: place.block,
-    start: place.offset,
-    end: place.offset + 4,
-    said: digits[0],
-    name: "年度",
-    instead: [],
-    sentence: place.sentence,
-    place: place.at,
-  };
+    return { ...spokenAt(place), said: number.text, why: "old-year" };
+  return bindingAt("year", place, digits[0], "年度");
 }
 
 const isBinding = (one: Binding | Unbound): one is Binding => "name" in one;

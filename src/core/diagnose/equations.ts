@@ -176,6 +176,7 @@ function equationOf({ form }: Program, law: Law, values: readonly Value[], role:
  * @param isHard - one and the same function from report to report lets the laws be worked out once
  * @param formulas - cells that hold a formula: they are never wrong themselves and change with what they add up.
  *   One counts only when a hard rule says what it adds.
+ * @param allowances - by key of a rule: by how much its left side is more than its right for a reason that is known
  */
 export function systemOf(
   run: Program,
@@ -184,10 +185,16 @@ export function systemOf(
   isHard: (rule: string) => boolean,
   pinned: ReadonlySet<number>,
   formulas: ReadonlySet<number>,
+  allowances: ReadonlyMap<string, number> = new Map(),
 ): System {
   const size = run.form.cells.length;
   const role = Uint8Array.from(run.form.cells, ({ index }) => roleOf(run, index, values[index] ?? null, pinned));
-  const { laws, following, kept: keptOfAll } = lawsFor(run, previous, isHard, formulas);
+  const { laws: printed, following, kept: keptOfPrinted } = lawsFor(run, previous, isHard, formulas);
+  const laws =
+    allowances.size === 0
+      ? printed
+      : printed.map((law) => ({ ...law, constant: law.constant - (allowances.get(law.check.key) ?? 0) }));
+  const keptOfAll = laws === printed ? keptOfPrinted : independent(laws);
   // An equation with an unknown that nobody may touch says nothing.
   const held =
     pinned.size === 0

@@ -8,6 +8,7 @@ import { inquiryInto } from "../../app/diagnose/inquiry";
 import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/workbook/journal";
 import { misplaced, type Misplaced, type Off } from "../../app/diagnose/misplaced";
 import { placeOfFault, type FormFault } from "../../app/workbook/repair";
+import { suspectsOf } from "../../app/diagnose/suspects";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/diagnose/pins";
 import { heldAt, placeOf, spokenPlace } from "../../app/workbook/workbook-cells";
 import { no, yes, type Outcome } from "../../core/outcome";
@@ -111,6 +112,10 @@ export class DiagnosisRoom {
     const { drill } = this.view();
     this.send({
       causes: told.causes.map((_, at) => this.causeView(at)),
+      suspects: suspectsOf(checked.reading.form, told.causes).flatMap(({ index, message }) => {
+        const place = placeOf(checked.reading, index);
+        return place ? [{ address: spokenPlace(place), message }] : [];
+      }),
       pins: this.pinViews(),
       stale: false,
       ...(drill && { drill }),
@@ -176,7 +181,7 @@ export class DiagnosisRoom {
   }
 
   private view(): DiagnosisView {
-    return this.side.store.state().diagnosis ?? { causes: [], pins: [], stale: false };
+    return this.side.store.state().diagnosis ?? { causes: [], suspects: [], pins: [], stale: false };
   }
 
   private send({ adopted: _, guard: __, ...view }: DiagnosisView): void {
@@ -232,7 +237,7 @@ export class DiagnosisRoom {
   }
 
   private causeView(at: number): CauseView {
-    const { message, findings, proposals, proved } = this.told.causes[at]!;
+    const { head, message, findings, proposals, proved, open } = this.told.causes[at]!;
     const shown = proposals.slice(0, MOST_PROPOSALS);
     // That the total which is suspected was typed over its formula is the same story.
     const suspected = new Set(proposals.flatMap(({ rank, changes }) => (rank === 1 ? changes.map((one) => one.address) : [])));
@@ -242,13 +247,20 @@ export class DiagnosisRoom {
     });
     return {
       id: `cause.${shown[0]?.changes[0]?.id ?? findings[0] ?? at}`,
+      head,
       message,
+      open: open.map(({ index, address, label }) => ({ address, label, value: this.shownAt(index) })),
       findings: [...findings, ...typed],
       proposals: shown.map((one, i) => this.proposalView(at, i, one)),
       ties: proposals.filter(({ rank }) => rank === 1).length,
       more: proposals.length - shown.length,
       proved,
     };
+  }
+
+  private shownAt(index: number): string {
+    const { form, values } = this.checked!.reading;
+    return shownValue(form.cells[index]!, values[index] ?? null);
   }
 
   private pinViews(): PinView[] {

@@ -5,7 +5,7 @@ import { SHORTEST_REASON } from "../../core/check/explanations";
 import { Icon } from "../icons";
 import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import { isTooShort, type FoundView } from "./report-view";
+import { isTooShort, type FoundView, type UpdateAnswer } from "./update-view";
 
 const useStyles = makeStyles({
   danger: {
@@ -23,13 +23,14 @@ interface Props {
   /** Why the document is not to be marked; absent as long as it is. */
   readonly override: string | undefined;
   readonly busy: boolean;
-  readonly onOverride: (reason: string | undefined) => void;
+  readonly onAsk: (asked: UpdateAnswer) => void;
   /** Where the findings can be seen in full; absent where they cannot. */
   readonly onCheck?: () => void;
 }
 
-export function BrokenCard({ found, override, busy, onOverride, onCheck }: Props): ReactElement | null {
+export function BrokenCard({ found, override, busy, onAsk, onCheck }: Props): ReactElement | null {
   const styles = useStyles();
+  const onOverride = (reason: string | undefined): void => onAsk({ kind: "override", reason });
   const card = useCard();
   const look = useLook();
   // What is merely open is no fault, but it marks the document as well.

@@ -1,11 +1,11 @@
 // Places of ours that were edited by hand since: theirs, ours or both, each chosen, none by itself. Knows no host.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { Choice } from "../../app/publish/update";
+import type { Choice } from "../../app/publish/plan/part";
 import { Icon } from "../icons";
 import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import { choiceFor, type Chosen, type ConflictLine } from "./report-view";
+import { choiceFor, type Chosen, type ConflictLine, type UpdateAnswer } from "./update-view";
 
 const useStyles = makeStyles({
   frame: {
@@ -56,8 +56,7 @@ interface Props {
   readonly conflicts: readonly ConflictLine[];
   readonly chosen: Chosen;
   readonly busy: boolean;
-  /** By key; undefined takes a choice back. */
-  readonly onChoose: (chosen: Readonly<Record<string, Choice | undefined>>) => void;
+  readonly onAsk: (asked: UpdateAnswer) => void;
 }
 
 const WORDS: Readonly<Record<Choice, string>> = { theirs: "保留文档的", ours: "改用统计表的", both: "两者并存" };
@@ -77,7 +76,7 @@ function choosing(
   return { ...Object.fromEntries(cells), [table]: "both" };
 }
 
-function Conflict({ conflict, conflicts, chosen, busy, onChoose }: { readonly conflict: ConflictLine } & Props): ReactElement {
+function Conflict({ conflict, conflicts, chosen, busy, onAsk }: { readonly conflict: ConflictLine } & Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const current = choiceFor(chosen, conflict);
@@ -101,7 +100,7 @@ function Conflict({ conflict, conflicts, chosen, busy, onChoose }: { readonly co
               className={styles.radio}
               checked={current === choice}
               disabled={busy}
-              onChange={() => onChoose(choosing(conflicts, conflict, choice))}
+              onChange={() => onAsk({ kind: "choose", chosen: choosing(conflicts, conflict, choice) })}
             />
             <span>
               {WORDS[choice]}：<span className={styles.value}>{value(choice)}</span>
@@ -117,10 +116,11 @@ export function ConflictList(props: Props): ReactElement | null {
   const styles = useStyles();
   const card = useCard();
   const look = useLook();
-  const { conflicts, chosen, busy, onChoose } = props;
+  const { conflicts, chosen, busy, onAsk } = props;
   if (conflicts.length === 0) return null;
   const open = conflicts.filter((conflict) => choiceFor(chosen, conflict) === undefined);
-  const rest = (choice: Choice): void => onChoose(Object.fromEntries(open.map(({ key }) => [key, choice])));
+  const rest = (choice: Choice): void =>
+    onAsk({ kind: "choose", chosen: Object.fromEntries(open.map(({ key }) => [key, choice])) });
   return (
     <section className={mergeClasses(card.card, styles.frame)} aria-label="写入之后又经手工修改的地方">
       <div className={card.cardHead}>

@@ -1,9 +1,11 @@
 // What was found in a document and what would be written where: old → new for each. Knows no host.
 import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { PushItem, PushState } from "../../app/publish/plan/part";
+import { STATES } from "../../app/outputs/update-text";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import type { FoundGroup, FoundLine, FoundTable, FoundView } from "./report-view";
+import type { FoundGroup, FoundTable, FoundView, UpdateAnswer } from "./update-view";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -30,8 +32,35 @@ interface Props {
   /** Keys of recognised figures that are to be left alone. */
   readonly left: readonly string[];
   readonly busy: boolean;
-  readonly onLeave: (key: string, left: boolean) => void;
-  readonly onMean: (key: string, name: string) => void;
+  readonly onAsk: (asked: UpdateAnswer) => void;
+}
+
+/** What is changed, from what to what. */
+function Change({
+  name,
+  state,
+  before,
+  after,
+  sentence = "",
+}: {
+  readonly name: string;
+  readonly state: PushState;
+  readonly before: string;
+  readonly after: string;
+  readonly sentence?: string;
+}): ReactElement {
+  const styles = useStyles();
+  const card = useCard();
+  return (
+    <span>
+      <span className={styles.head}>
+        <span className={card.name}>{name}</span>
+        <span className={styles.state}>{STATES[state]}</span>
+      </span>
+      <Turn before={before} after={after} />
+      {sentence !== "" && <span className={styles.sentence}>{sentence}</span>}
+    </span>
+  );
 }
 
 function TableCard({ table }: { readonly table: FoundTable }): ReactElement {
@@ -52,15 +81,9 @@ function TableCard({ table }: { readonly table: FoundTable }): ReactElement {
   return (
     <Fold title={title} note={table.note}>
       <ul className={card.list}>
-        {shown.map(({ id, label, before, after, stateWord }) => (
+        {shown.map(({ id, label, theirs, ours, state }) => (
           <li key={id} className={mergeClasses(card.line, card.flat)}>
-            <div>
-              <div className={styles.head}>
-                <span className={card.name}>{label}</span>
-                <span className={styles.state}>{stateWord}</span>
-              </div>
-              <Turn before={before} after={after} />
-            </div>
+            <Change name={label} before={theirs} after={ours} state={state} />
           </li>
         ))}
       </ul>
@@ -71,56 +94,37 @@ function TableCard({ table }: { readonly table: FoundTable }): ReactElement {
   );
 }
 
-function Words({ line }: { readonly line: FoundLine }): ReactElement {
-  const styles = useStyles();
-  const card = useCard();
-  return (
-    <span>
-      <span className={styles.head}>
-        <span className={card.name}>
-          {line.place}　{line.name}
-        </span>
-        <span className={styles.state}>{line.stateWord}</span>
-      </span>
-      <Turn before={line.before} after={line.after} />
-      {line.sentence !== "" && <span className={styles.sentence}>{line.sentence}</span>}
-    </span>
-  );
-}
-
 function Line({
   line,
   left,
   busy,
-  onLeave,
-  onMean,
-}: { readonly line: FoundLine; readonly left: boolean } & Omit<Props, "found" | "left">): ReactElement {
+  onAsk,
+}: { readonly line: PushItem; readonly left: boolean } & Omit<Props, "found" | "left">): ReactElement {
   const card = useCard();
   const styles = useStyles();
-  if (!line.canLeave)
-    return (
-      <li className={mergeClasses(card.line, card.flat)}>
-        <Words line={line} />
-      </li>
-    );
+  const { key, name, place, found, state, theirs, ours, sentence, instead } = line;
+  const before = found === "placeholder" ? "" : theirs;
+  const change = <Change name={`${place}　${name}`} state={state} before={before} after={ours} sentence={sentence} />;
+  // Only what we recognised ourselves may be left alone.
+  if (found !== "recognised") return <li className={mergeClasses(card.line, card.flat)}>{change}</li>;
   return (
     <li>
-      <Tick taken={!left} disabled={busy} onTick={(taken) => onLeave(line.key, !taken)}>
-        <Words line={line} />
+      <Tick taken={!left} disabled={busy} onTick={(taken) => onAsk({ kind: "leave", key, on: !taken })}>
+        {change}
       </Tick>
-      {line.instead.length > 0 && !left && (
+      {instead.length > 0 && !left && (
         <div className={styles.meaning}>
           <Select
             className={styles.select}
             size="small"
-            aria-label={`“${line.before}”指的是`}
-            value={line.name}
+            aria-label={`“${theirs}”指的是`}
+            value={name}
             disabled={busy}
-            onChange={(_, { value }) => onMean(line.key, value)}
+            onChange={(_, { value }) => onAsk({ kind: "mean", key, name: value })}
           >
-            {[line.name, ...line.instead].map((name) => (
-              <option key={name} value={name}>
-                指“{name}”
+            {[name, ...instead].map((one) => (
+              <option key={one} value={one}>
+                指“{one}”
               </option>
             ))}
           </Select>

@@ -1,7 +1,7 @@
 // What a push would do → what a screen shows of it. Knows no host: the document may be a file or an open one.
-import type { PushItem, PushPreview, PushState } from "../../app/publish/update";
+import type { PushItem, PushPreview, PushState } from "../../app/publish/plan/part";
 import { remarksOf, STATES } from "../../app/outputs/update-text";
-import type { ConflictLine, FoundGroup, FoundLine, FoundTable, FoundView } from "./report-view";
+import type { ConflictLine, FoundGroup, FoundView } from "./update-view";
 
 const count = (list: readonly { readonly state: PushState }[], state: PushState): number =>
   list.filter((one) => one.state === state).length;
@@ -14,33 +14,6 @@ function tableNote({ found, cells }: PushItem): string {
   });
   return parts.length === 0 ? "与统计表一致" : parts.join("，");
 }
-
-const tableOf = (item: PushItem): FoundTable => ({
-  key: item.key,
-  name: item.name,
-  place: item.place,
-  note: tableNote(item),
-  cells: item.cells.map(({ id, label, state, theirs, ours }) => ({
-    id,
-    label,
-    before: theirs,
-    after: ours,
-    stateWord: STATES[state],
-  })),
-});
-
-const lineOf = (item: PushItem): FoundLine => ({
-  key: item.key,
-  name: item.name,
-  place: item.place,
-  sentence: item.sentence,
-  before: item.found === "placeholder" ? "" : item.theirs,
-  after: item.ours,
-  state: item.state,
-  stateWord: STATES[item.state],
-  instead: item.found === "recognised" ? item.instead : [],
-  canLeave: item.found === "recognised",
-});
 
 function conflictsOf(item: PushItem): ConflictLine[] {
   if (item.state !== "conflict") return [];
@@ -72,7 +45,7 @@ export function foundView(preview: PushPreview): FoundView {
   const tables = preview.items.filter(({ kind }) => kind === "table");
   const texts = preview.items.filter(({ kind }) => kind !== "table");
   const groups = GROUPS.flatMap(({ id, title }): FoundGroup[] => {
-    const lines = texts.filter(({ found, state }) => found === id && state !== "same" && state !== "conflict").map(lineOf);
+    const lines = texts.filter(({ found, state }) => found === id && state !== "same" && state !== "conflict");
     return lines.length === 0 ? [] : [{ id, title, lines }];
   });
   const found = GROUPS.flatMap(({ id, short }) => {
@@ -80,8 +53,8 @@ export function foundView(preview: PushPreview): FoundView {
     return many === 0 ? [] : [`${short}${many}处`];
   });
   return {
-    summary: [...(tables.length === 0 ? [] : [tables.map(({ name }) => name).join("、")]), ...found].join("，"),
-    tables: tables.map(tableOf),
+    summary: [...(tables.length === 0 ? [] : [[...new Set(tables.map(({ name }) => name))].join("、")]), ...found].join("，"),
+    tables: tables.map((item) => ({ ...item, note: tableNote(item) })),
     groups,
     unchanged: count(texts, "same"),
     conflicts: preview.items.flatMap(conflictsOf),

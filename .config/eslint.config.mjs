@@ -41,6 +41,7 @@ const MANY_WAYS = [
   "src/core/recognise/read-grid.ts",
   "src/core/recognise/read-text.ts",
   "src/core/diagnose/damages.ts",
+  "src/core/figures/read-value.ts",
   "src/cli/commands/check.ts",
   // Every character that a tag may go on with; every way a line can be moved.
   "src/adapters/opc/xml.ts",

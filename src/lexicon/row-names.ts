@@ -1,8 +1,10 @@
 // What the trade calls a row or a column for short, in the form's own words. A line that is not listed is called by its
 // printed label; ordinals are printed in front and are no part of the name. Data only.
 
+import type { ColumnId, RowId } from "../core/form/law";
+
 /** By row id. */
-export const ROW_NAMES: Readonly<Record<string, string>> = {
+export const ROW_NAMES = {
   received: "新收",
   broughtForward: "上年结转",
   "denied.stateSecret": "国家秘密",
@@ -24,10 +26,10 @@ export const ROW_NAMES: Readonly<Record<string, string>> = {
   "other.feeUnpaid": "逾期未缴费",
   processed: "办结",
   carriedForward: "结转下年",
-};
+} as const satisfies Readonly<Partial<Record<RowId, string>>>;
 
 /** By column id. */
-export const COLUMN_NAMES: Readonly<Record<string, string>> = {
+export const COLUMN_NAMES: Readonly<Partial<Record<ColumnId, string>>> = {
   issued: "制发",
   repealed: "废止",
   inForce: "现行有效",

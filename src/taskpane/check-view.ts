@@ -1,4 +1,5 @@
 // What the 审核 screen shows, as plain values.
+import type { RuleId } from "../core/form/law";
 
 export type FindingVerdict = "broken" | "undecided" | "unreadable";
 export type FindingClass = "A" | "B" | "C" | "D";
@@ -15,7 +16,7 @@ interface FindingCell {
 export interface FindingView {
   /** Stable: the same finding after a re-check has the same key. */
   readonly key: string;
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly class: FindingClass;
   readonly verdict: FindingVerdict;
   readonly message: string;

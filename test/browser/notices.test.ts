@@ -20,5 +20,7 @@ it.each<[string, readonly string[]]>([
   for (const name of names) expect([name, found.has(name)]).toEqual([name, true]);
   for (const name of ["react", "fflate"].filter((one) => found.has(one)))
     expect(found.get(name)).toContain("Permission is hereby granted, free of charge");
-  expect([...found.values()].filter((notice) => !/^(MIT|ISC|0BSD|BSD|Apache-2\.0|BlueOak|Unlicense|CC0)/.test(notice))).toEqual([]);
+  expect([...found.values()].filter((notice) => !/^(MIT|ISC|0BSD|BSD|Apache-2\.0|BlueOak|Unlicense|CC0)/.test(notice))).toEqual(
+    [],
+  );
 });

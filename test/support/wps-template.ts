@@ -73,7 +73,7 @@ function table({ rows, cols, squares }: Layout, next: () => string): string {
 /** Six headings, a hint under each that wants prose, three empty tables, no placeholder. */
 export function wpsTemplate(form: NumberedForm = form2021): Uint8Array {
   const next = ids();
-  const sections = sectionsOf(form.edition.id).flatMap(({ number, title, table: id }) => {
+  const sections = sectionsOf(form.edition).flatMap(({ number, title, table: id }) => {
     const found = form.tables.find((one) => one.table.id === id);
     return [
       prose(next(), `${number}、${title}`, "<w:b/><w:bCs/>"),

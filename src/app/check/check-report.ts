@@ -1,5 +1,6 @@
 // 审核: a reading, and last year's where there is one → verdicts and findings, each told in one sentence.
 // What the prose says and what other reports say is found in audit-report.ts and joins the same list.
+import type { RuleId } from "../../core/form/law";
 import { check, program, type Program } from "../../core/check/check";
 import type { Counts, Finding, Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
@@ -11,7 +12,8 @@ import type { RawDocument } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
-import { withoutRuleMakingPower } from "../../statute/units";
+import { ruleMakingRows, withoutRuleMakingPower } from "../../statute/units";
+import { lastYearColumn } from "../../statute/year-on-year";
 import { cellLabel } from "../words/cell-label";
 import { findingSentence, spokenOf, type Spoken } from "../words/wording";
 
@@ -35,7 +37,7 @@ interface Quote {
 
 /** A finding as people and other programs read it. */
 export interface Told {
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Stable for the same report: what an explanation is bound to. */
   readonly key: string;
   readonly table: string;
@@ -67,6 +69,8 @@ const law: ReadingLaw = {
     return edition.ok ? edition.value : undefined;
   },
   withoutRuleMakingPower,
+  ruleMakingRows,
+  lastYearColumn,
 };
 
 const programs = new Map<NumberedForm, Map<NumberedForm | undefined, Program>>();

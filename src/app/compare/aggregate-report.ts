@@ -1,4 +1,5 @@
 // 汇总: many units' reports → one summary, with who is in it and who is not, and what the parent reports beyond them.
+import type { CellId, RowId, RuleId } from "../../core/form/law";
 import { aggregate, remainders, type Obstacle, type Remainder, type SummedCell } from "../../core/aggregate/aggregate";
 import { unitName, UnitIndex } from "../../core/aggregate/unit-name";
 import type { Verdict } from "../../core/check/finding";
@@ -49,7 +50,7 @@ export interface SummedUnit {
 }
 
 interface SumFinding {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly class: RuleClass;
   readonly verdict: Exclude<Verdict, "passed">;
   readonly message: string;
@@ -147,7 +148,7 @@ interface Counted {
   readonly findings: readonly SumFinding[];
 }
 
-const finding = (rule: string, verdict: SumFinding["verdict"], message: string, grade?: RuleClass): SumFinding => ({
+const finding = (rule: RuleId, verdict: SumFinding["verdict"], message: string, grade?: RuleClass): SumFinding => ({
   rule,
   class: grade ?? ruleText(rule).class,
   verdict,
@@ -321,13 +322,13 @@ interface ParentsReport {
   /** What its cells are called in the file it was read from. */
   readonly label: (index: number) => string;
 }
+const JOINTLY_ISSUED: readonly string[] = ["governmentRules", "normativeDocuments"] satisfies readonly RowId[];
+const NEW_APPLICATIONS: CellId = "requests.received.total";
 
 /** R70, R73, R74: what the parent's report says beside the sum of its units. */
 function parentFindings({ form, label }: ParentsReport, found: readonly Remainder[], unsure: boolean): SumFinding[] {
   const short = found.filter((one) => one.state === "short");
-  const joint = short.filter(
-    ({ index }) => form.cells[index]!.row.id === "normativeDocuments" || form.cells[index]!.row.id === "governmentRules",
-  );
+  const joint = short.filter(({ index }) => JOINTLY_ISSUED.includes(form.cells[index]!.row.id));
   const told: SumFinding[] = joint.map(({ index, parent, sum, remainder }) =>
     finding(
       "R73",
@@ -349,7 +350,7 @@ function parentFindings({ form, label }: ParentsReport, found: readonly Remainde
       );
     else for (const one of own) told.push(finding("R70", "broken", `${words(one)}，请核对是否漏汇或单位报数有误。`));
   }
-  if (short.some(({ index }) => form.cells[index]!.id === "requests.received.total"))
+  if (short.some(({ index }) => form.cells[index]!.id === NEW_APPLICATIONS))
     told.push(finding("R74", "broken", "上级新收的申请少于各单位之和，单位之间移送的申请可能计了两次，请一并核对。"));
   const own = found.filter((one) => one.state === "own");
   if (own.length > 0) {

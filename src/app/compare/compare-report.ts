@@ -1,4 +1,5 @@
 // 比较: two reports side by side, cell by cell, with what goes on from year to year and what has no counterpart.
+import type { RuleId } from "../../core/form/law";
 import { comparePairs, continuity, type Change, type ComparedPair } from "../../core/compare/compare";
 import { mapping, type Mapping } from "../../core/compare/row-map";
 import { jumps, standing } from "../../core/compare/year-on-year";
@@ -56,7 +57,7 @@ interface WithoutOther {
 }
 
 export interface Connection {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly key: string;
   readonly class: RuleClass;
   readonly verdict: Verdict;

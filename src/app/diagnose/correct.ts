@@ -1,4 +1,5 @@
 // 试一试 and 采纳: what a proposed correction would come to, and writing it.
+import type { RuleId } from "../../core/form/law";
 import { systemOf } from "../../core/diagnose/equations";
 import type { Change } from "../../core/diagnose/diagnosis";
 import type { NumberedForm } from "../../core/form/numbered-form";
@@ -43,7 +44,7 @@ export function corrected(reading: Reading, previous: Reading | undefined, chang
   const values = reading.form.cells.map(({ index }) => reading.values[index] ?? null);
   for (const { index, to } of changes) values[index] = to;
   const run = programFor(reading.form, previous?.form);
-  const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+  const isHard = (rule: RuleId): boolean => ruleText(rule).class === "A";
   const system = systemOf(run, values, previous?.values ?? [], isHard, new Set(), liveTotals(reading));
   return system.settle(values);
 }

@@ -1,4 +1,5 @@
 // The question why a report does not add up, in plain values that can be handed to another thread, and its answer there.
+import type { RuleId } from "../../core/form/law";
 import type { Finding } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
@@ -52,7 +53,7 @@ function formNamed(figures: Figures): NumberedForm {
   return form;
 }
 
-const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+const isHard = (rule: RuleId): boolean => ruleText(rule).class === "A";
 
 const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): Question => ({
   isHard,

@@ -1,18 +1,13 @@
 // A checked source as text for a terminal.
 import type { RuleClass } from "../../core/form/rule-text";
+import { formName } from "../words/form-name";
 import { visible } from "../words/one-line";
 import type { CauseOutcome, FindingOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
 export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
 export const VERDICT_NAMES = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
 
-export const editionName = (outcome: SourceOutcome): string =>
-  [
-    outcome.edition && `${outcome.edition}年格式`,
-    outcome.variant && { beijing: "北京市表样", hubei: "湖北省表样" }[outcome.variant],
-  ]
-    .filter(Boolean)
-    .join("，");
+export const editionName = ({ edition, variant }: SourceOutcome): string => (edition ? formName(edition, variant) : "");
 
 export const countsLine = (outcome: SourceOutcome): string =>
   `${VERDICT_NAMES.passed} ${outcome.counts.passed}　${VERDICT_NAMES.broken} ${outcome.counts.broken}　${VERDICT_NAMES.undecided} ${outcome.counts.undecided}　${VERDICT_NAMES.unreadable} ${outcome.counts.unreadable}`;

@@ -5,13 +5,11 @@ import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import type { ComparedCell, ComparedSide, CompareOutcome, Connection } from "../compare/compare-report";
 import { findingsSheet } from "./findings-sheet";
 import { listSheet, number, text } from "./list-sheet";
+import { formName } from "../words/form-name";
 import type { JsonFigure } from "../../render/figures";
 import type { Content } from "../../render/sheet";
 
-const VARIANTS: Readonly<Record<string, string>> = { beijing: "北京市表样", hubei: "湖北省表样" };
-
-const formOf = ({ edition, variant }: ComparedSide): string =>
-  [`${edition}年格式`, variant && (VARIANTS[variant] ?? variant)].filter(Boolean).join("，");
+const formOf = ({ edition, variant }: ComparedSide): string => formName(edition, variant);
 const yearOf = ({ year }: ComparedSide): string => (year === null ? "（未写年度）" : `${year}年度`);
 
 /** What the two sides are called in every head line. */

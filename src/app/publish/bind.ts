@@ -2,7 +2,8 @@
 // they count.
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { audit, type ProseNumber } from "../../core/prose/audit";
-import { readings } from "../../core/prose/figures";
+import { columnsMeant, readings } from "../../core/prose/figures";
+import type { MeasureId } from "../../core/prose/words";
 import type { RawDocument } from "../../core/document/source";
 import { isFigure, type Value } from "../../core/figures/values";
 import { proseWords } from "../../lexicon/words";
@@ -136,7 +137,11 @@ function figureBinding(number: ProseNumber, source: Source, names: Names): Bindi
   // Where the tables are empty every reading is possible: what the cells are does not depend on what they hold.
   const possible =
     claim.verdict === "undecided"
-      ? readings({ form: source.form, values: source.form.cells.map(() => 1) }, measure, claim.column)
+      ? readings(
+          { form: source.form, values: source.form.cells.map(() => 1) },
+          measure,
+          claim.column && columnsMeant(claim.column, proseWords),
+        )
       : claim.readings.filter((reading) => claim.verdict !== "agrees" || reading === claim.readings[0]);
   const held = claim.verdict === "either" ? agreeing(possible) : possible;
   const named = held.flatMap(({ cells }) => names.of(cells) ?? []);
@@ -177,7 +182,7 @@ function deniedSpan(text: string, at: number): { readonly start: number; readonl
   return { start: start + negation.index, end };
 }
 
-function phraseName(measure: string, clause: string): string | undefined {
+function phraseName(measure: MeasureId, clause: string): string | undefined {
   if (measure === "received" || measure === "new") return "新收情况";
   if (measure === "broughtForward") return "上年结转情况";
   if (measure === "carriedForward") return "结转下年情况";

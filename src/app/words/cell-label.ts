@@ -15,10 +15,13 @@ const OUTERMOST = /^[一二三四五六七八九十]+、/u;
 
 export const ordinalOf = (label: string): string => ORDINAL.exec(label)?.[0] ?? "";
 
-/** 新收, 部分公开, 内部事务: the trade's shorthand, or the printed label without number and explanation. */
-export const rowName = (row: Leaf): string => ROW_NAMES[row.id] ?? short(row.label).replace(ORDINAL, "");
+/** A line of a form carries its id as a plain string; a local form may have lines that nobody has a short name for. */
+const shortNameIn = (names: Readonly<Record<string, string | undefined>>, id: string): string | undefined => names[id];
 
-const columnName = (column: Leaf): string => COLUMN_NAMES[column.id] ?? short(column.label);
+/** 新收, 部分公开, 内部事务: the trade's shorthand, or the printed label without number and explanation. */
+export const rowName = (row: Leaf): string => shortNameIn(ROW_NAMES, row.id) ?? short(row.label).replace(ORDINAL, "");
+
+const columnName = (column: Leaf): string => shortNameIn(COLUMN_NAMES, column.id) ?? short(column.label);
 
 /** The headings over a row; the outermost, 三、本年度办理结果, is left out, as the trade does. */
 export const groupsOver = (line: Leaf): readonly string[] => line.under.filter((label) => !OUTERMOST.test(label));

@@ -1,4 +1,5 @@
 // Findings → what went wrong: which figures, what they should be, how it came about.
+import type { RuleId } from "../form/law";
 import { check, verdicts, type Program } from "../check/check";
 import type { Finding } from "../check/finding";
 import type { SumCheck } from "../check/rules";
@@ -15,7 +16,7 @@ import { unaccounted } from "./unaccounted";
 
 export interface Question {
   /** Which rules must hold: those of class A. The others count as evidence only. */
-  readonly isHard: (rule: string) => boolean;
+  readonly isHard: (rule: RuleId) => boolean;
   /** Last year's figures, by last year's `Cell.index`; for a program that was made with last year's form. */
   readonly previous?: readonly Value[];
   /** What the reports above and below leave for a cell: parent less the other units, or the sum of the units. */
@@ -298,7 +299,7 @@ function softDrafts(
   { run, values, system, about }: Situation,
   findings: readonly Finding[],
   pinned: ReadonlySet<number>,
-  isHard: (rule: string) => boolean,
+  isHard: (rule: RuleId) => boolean,
 ): { readonly key: string; readonly draft: Draft }[] {
   const size = run.form.cells.length;
   const checks = new Map(
@@ -487,15 +488,13 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
     ...joined.left.keys(),
     ...joined.drafts.flatMap(({ candidates }) => candidates.flatMap(({ slips }) => changesOf(slips).map(({ index }) => index))),
   ]);
-  const unfinished = waiting.map(
-    (one): Cause => ({
-      findings: claim(system.equations.filter(({ key, broken }) => !broken && one.allowances.has(key)).map(({ key }) => key)),
-      sets: [],
-      proposals: [],
-      proved: true,
-      unaccounted: one.cause,
-    }),
-  );
+  const unfinished = waiting.map((one): Cause => ({
+    findings: claim(system.equations.filter(({ key, broken }) => !broken && one.allowances.has(key)).map(({ key }) => key)),
+    sets: [],
+    proposals: [],
+    proved: true,
+    unaccounted: one.cause,
+  }));
   const causes: Cause[] = [
     ...unfinished,
     ...joined.drafts.sort((a, b) => placeOf(a) - placeOf(b)).map((draft) => causeOf(draft)),

@@ -1,4 +1,5 @@
 // The hard sum rules of a form as linear equations over its cells, and how these fall apart into independent parts.
+import type { RuleId } from "../form/law";
 import type { Program } from "../check/check";
 import { offence } from "../check/check";
 import type { SumCheck } from "../check/rules";
@@ -96,7 +97,7 @@ interface Laws {
 function lawsOf(
   run: Program,
   previous: readonly Value[],
-  isHard: (rule: string) => boolean,
+  isHard: (rule: RuleId) => boolean,
   formulas: ReadonlySet<number>,
 ): Laws {
   const size = run.form.cells.length;
@@ -140,12 +141,12 @@ function lawsOf(
 }
 
 /** The laws of a form without formulas and without last year are the same for every report: thousands come in a row. */
-const plainLaws = new WeakMap<Program, { readonly isHard: (rule: string) => boolean; readonly laws: Laws }>();
+const plainLaws = new WeakMap<Program, { readonly isHard: (rule: RuleId) => boolean; readonly laws: Laws }>();
 
 function lawsFor(
   run: Program,
   previous: readonly Value[],
-  isHard: (rule: string) => boolean,
+  isHard: (rule: RuleId) => boolean,
   formulas: ReadonlySet<number>,
 ): Laws {
   if (formulas.size > 0 || run.previous !== undefined) return lawsOf(run, previous, isHard, formulas);
@@ -182,7 +183,7 @@ export function systemOf(
   run: Program,
   values: readonly Value[],
   previous: readonly Value[],
-  isHard: (rule: string) => boolean,
+  isHard: (rule: RuleId) => boolean,
   pinned: ReadonlySet<number>,
   formulas: ReadonlySet<number>,
   allowances: ReadonlyMap<string, number> = new Map(),

@@ -25,7 +25,7 @@ function checked(
       const { row, col, rowSpan, colSpan } = cell;
       const own = plan.name === "表三" ? squares[`${String.fromCharCode(65 + col)}${row + 1}`] : undefined;
       if (own) return { row, col, rowSpan, colSpan, text: "", ...own };
-      return content.kind === "formula" ? { ...cell, text: saved === "saved" ? String(content.result ?? "") : "" } : cell;
+      return content.kind === "formula" ? { ...cell, text: saved === "saved" ? String(content.result) : "" } : cell;
     });
     return { ...grid, cells };
   });

@@ -38,7 +38,7 @@ interface Turn {
 interface PushCell extends Turn {
   /** The stable name of the cell. */
   readonly id: string;
-  /** 表三 第4行 一、本年新收… “自然人” */
+  /** 表三“新收·自然人” */
   readonly label: string;
 }
 

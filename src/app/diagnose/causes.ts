@@ -159,7 +159,7 @@ export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: D
     const ties = proposals.filter((one) => one.rank === 1).length;
     const open = (cause.unaccounted?.open ?? []).map((index): ToldCell => ({
       index,
-      label: cellLabel(cellAt(index)),
+      label: labelOf(index),
       address: places[index]?.spoken ?? "",
     }));
     const head = headOf(cause, ties);

@@ -7,6 +7,7 @@ import { readXlsx } from "../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { checkReport } from "../../src/app/check/check-report";
 import { readReport } from "../../src/app/read/read-report";
+import { documentOf } from "../../src/app/workbook/workbook-cells";
 import type { NumberedForm } from "../../src/core/form/numbered-form";
 import type { Outcome } from "../../src/core/outcome";
 import type { RawDocument } from "../../src/core/document/source";
@@ -59,7 +60,7 @@ async function laidOut(api: ApiSet, plans: readonly SheetPlan[]): Promise<Office
   return stage;
 }
 
-const throughExcel = async (): Promise<unknown> => told(value(await value(await openWorkbook("0.1.0")).readAll()).document);
+const throughExcel = async (): Promise<unknown> => told(documentOf(value(await value(await openWorkbook("0.1.0")).readAll())));
 
 async function asFile(name: string, workbook: Workbook): Promise<unknown> {
   const bytes = await saveXlsx(workbook);

@@ -8,6 +8,8 @@ import type { CauseView } from "../../src/taskpane/diagnosis/view";
 import { filtered } from "../../src/taskpane/filter";
 import { workedReport } from "../support/worked-report";
 import { sitDown, type Sitting } from "./test-session";
+import { spokenPlace } from "../../src/app/words/place";
+import { addressIn, placeAt } from "./views";
 
 jest.setTimeout(30_000);
 
@@ -106,10 +108,10 @@ it("suspects no figure that was vouched for, until it is changed or no longer vo
   const before = causes()[0]!;
   at.desk.acts.diagnose({ do: "pin", proposal: before.proposals[0]!.id });
   await at.until("pinned", () => (at.diagnosis()?.pins.length ?? 0) === 1 && settled());
-  expect(at.diagnosis()!.pins).toMatchObject([{ address: "表三!D6", value: "31" }]);
+  expect(at.diagnosis()!.pins).toMatchObject([{ at: placeAt("表三!D6"), value: "31" }]);
   expect(
-    causes().flatMap(({ proposals }) => proposals.flatMap(({ changes }) => changes.map(({ address }) => address))),
-  ).not.toContain("表三!D6");
+    causes().flatMap(({ proposals }) => proposals.flatMap(({ changes }) => changes.map(({ at: place }) => place))),
+  ).not.toContainEqual(placeAt("表三!D6"));
   expect(causes()[0]!.findings).toEqual(before.findings);
   await at.idle();
 
@@ -158,7 +160,7 @@ it("gives a typed total its formula back, and shows a formula that would be gone
     "a formula that gives 31",
     () => causes()[0]?.proposals.some(({ changes }) => changes[0]?.from === "31") ?? false,
   );
-  const onFormula = causes()[0]!.proposals.find(({ changes }) => changes[0]!.address === "表三!D6")!;
+  const onFormula = causes()[0]!.proposals.find(({ changes }) => spokenPlace(changes[0]!.at!) === "表三!D6")!;
   expect(onFormula.changes[0]!.formula).toBe("10+21");
 });
 
@@ -173,7 +175,7 @@ it("answers the latest state of things, and says nothing where nothing is wrong"
 it("leads to the suspected figure first", async () => {
   await slipped();
   at.desk.acts.next();
-  await at.until("led", () => at.state().selected?.address === "表三!D6");
+  await at.until("led", () => addressIn(at.state()) === "表三!D6");
   expect(at.state().chosen).toBe(causes()[0]!.id);
 });
 
@@ -280,10 +282,10 @@ it("hands on what was done to the form, and why it does not add up", async () =>
 
 it("keeps to one cell when it is asked to", async () => {
   await slipped();
-  at.desk.acts.filter({ verdict: "", class: "", table: "", cell: "表三!D7", text: "" });
+  at.desk.acts.filter({ verdict: "", class: "", table: "", cell: placeAt("表三!D7"), text: "" });
   expect(
     filtered(at.view()!.groups, at.state().filter).flatMap(({ findings }) =>
-      findings.map(({ places }) => places.includes("表三!D7")),
+      findings.map(({ places }) => places.map(spokenPlace).includes("表三!D7")),
     ),
   ).toEqual([true]);
 });

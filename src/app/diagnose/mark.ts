@@ -2,7 +2,8 @@
 import type { Finding } from "../../core/check/finding";
 import type { CellMark, MarkKind } from "../../ports/workbook";
 import type { CheckedReport, Told } from "../check/check-report";
-import { placeOf, spokenPlace } from "../workbook/workbook-cells";
+import { spokenPlace } from "../words/place";
+import { placeOf } from "../workbook/workbook-cells";
 
 const RANK: Readonly<Record<MarkKind, number>> = { broken: 2, unreadable: 1, undecided: 0 };
 

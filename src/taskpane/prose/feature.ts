@@ -1,10 +1,11 @@
 // Where a report's prose is held against the open workbook. Fetched with the first report that is chosen, and kept for the session.
-import { auditReport, withTables, type AuditedReport } from "../../app/check/audit-report";
+import { auditReport, withTables } from "../../app/check/audit-report";
 import { readReport } from "../../app/read/read-report";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { RawDocument } from "../../core/document/source";
-import { sourcePage, type Reasoned } from "../actions/check";
+import type { CheckedReport } from "../../app/check/check-report";
+import { checkPage } from "../actions/check";
 import { readDocument } from "../actions/read-source";
 import { proseView } from "./reading-view";
 import type { ProseView } from "./view";
@@ -17,7 +18,7 @@ interface Source {
 const bareName = (name: string): string => name.replace(/\.[^.]+$/u, "");
 
 /** The report with the workbook's tables; a document without tables of its own is given the workbook's. */
-function auditOf(document: RawDocument, name: string, book: Reading | undefined): Outcome<AuditedReport> {
+function auditOf(document: RawDocument, name: string, book: Reading | undefined): Outcome<CheckedReport> {
   const hints = { name: bareName(name) };
   const read = readReport(document, hints);
   if (read.ok) return yes(auditReport(read.value, book ? { tables: book } : {}));
@@ -27,12 +28,13 @@ function auditOf(document: RawDocument, name: string, book: Reading | undefined)
 
 export class ProseRoom {
   private source: Source | undefined;
-  private current: AuditedReport | undefined;
+  private current: CheckedReport | undefined;
 
-  constructor(private readonly reasonsOf: (checked: AuditedReport) => Promise<Reasoned | undefined>) {}
+  /** @param withReasons - puts the reasons that were given beside what was found */
+  constructor(private readonly withReasons: (checked: CheckedReport) => Promise<CheckedReport>) {}
 
   /** What was audited last. */
-  get audited(): AuditedReport | undefined {
+  get audited(): CheckedReport | undefined {
     return this.current;
   }
 
@@ -54,18 +56,19 @@ export class ProseRoom {
   private async audit({ name, document }: Source, book: Reading | undefined): Promise<Outcome<ProseView>> {
     const audited = auditOf(document, name, book);
     if (!audited.ok) return audited;
-    this.current = audited.value;
-    return yes(proseView(audited.value, name, book, await this.reasonsOf(audited.value)));
+    const current = await this.withReasons(audited.value);
+    this.current = current;
+    return yes(proseView(current, name, book));
   }
 
   /** The whole audit as a page. */
-  async page(): Promise<{ readonly name: string; readonly text: string } | undefined> {
+  page(): { readonly name: string; readonly text: string } | undefined {
     const { current, source } = this;
     if (!current || !source) return undefined;
     const { unit, year } = current.reading;
     return {
       name: `${unit ?? ""}${year ?? ""}年报正文核对.html`,
-      text: sourcePage(current, await this.reasonsOf(current), source.name),
+      text: checkPage(current, undefined, source.name),
     };
   }
 }

@@ -270,7 +270,7 @@ class PaneDesk implements Desk {
     this.store.send({ type: "found", view: checkView(checked, this.previous) });
     await this.lookAtProse(checked.reading);
     void this.askWhy(checked);
-    await (await this.writing)?.follow(contents);
+    await (await this.writing)?.follow(checked.reading);
     return yes(undefined);
   }
 

@@ -47,7 +47,7 @@ it("tells one cause once, with what follows from it", async () => {
     why: "两位颠倒",
     removes: 2,
     adds: 0,
-    changes: [{ address: "表三!D6", from: "31", to: "13" }],
+    changes: [{ at: placeAt("表三!D6"), from: "31", to: "13" }],
   });
 });
 
@@ -145,8 +145,8 @@ it("gives a typed total its formula back, and shows a formula that would be gone
   await at.stage.edit("表三!J6", 44);
   await diagnosed("the total", () => causes().length === 1);
   const [total] = causes();
-  expect(total!.proposals[0]).toMatchObject({ changes: [{ address: "表三!J6", from: "44", to: "40" }] });
-  expect(total!.findings.some((key) => key === "form.typed-total.表三!J6")).toBe(true);
+  expect(total!.proposals[0]).toMatchObject({ changes: [{ at: placeAt("表三!J6"), from: "44", to: "40" }] });
+  expect(total!.findings.some((key) => key === "R62.form.typed-total.表三!J6")).toBe(true);
   at.desk.acts.diagnose({ do: "adopt", proposal: total!.proposals[0]!.id });
   await at.told("已采纳：表三!J6由44改为40。");
   expect(at.stage.value("表三!J6")).toBe(40);
@@ -252,7 +252,7 @@ describe("last year's report beside", () => {
     await at.stage.edit("表三!D6", 57);
     await diagnosed("left standing", () => causes().some(({ proposals }) => proposals[0]?.why === "上年的数没有更新"));
     const [proposal] = causes().find(({ proposals }) => proposals[0]?.why === "上年的数没有更新")!.proposals;
-    expect(proposal!.changes).toMatchObject([{ address: "表三!D6", from: "57", to: "13" }]);
+    expect(proposal!.changes).toMatchObject([{ at: placeAt("表三!D6"), from: "57", to: "13" }]);
   });
 
   it("is what 上年结转 was taken from, once it was", async () => {

@@ -315,7 +315,8 @@ export class DiagnosisRoom {
     await this.side.run(
       "正在验机",
       async (cancel) => {
-        const inquiry = inquiryInto(checked);
+        // The mistakes are those of someone who types: totals as well, which no formula then puts right.
+        const inquiry = { ...inquiryInto(checked), formulas: new Set<number>() };
         const tried: DamageTried[] = [];
         const began = performance.now();
         for (let of = 1; tried.length < of;) {

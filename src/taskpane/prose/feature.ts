@@ -10,20 +10,20 @@ import { readDocument } from "../actions/read-source";
 import { proseView } from "./reading-view";
 import type { ProseView } from "./view";
 
+/** A report as it was chosen, recognised once for all the figures it is then held against. */
 interface Source {
   readonly name: string;
   readonly document: RawDocument;
+  readonly read: Outcome<Reading>;
 }
 
 const bareName = (name: string): string => name.replace(/\.[^.]+$/u, "");
 
 /** The report with the workbook's tables; a document without tables of its own is given the workbook's. */
-function auditOf(document: RawDocument, name: string, book: Reading | undefined): Outcome<CheckedReport> {
-  const hints = { name: bareName(name) };
-  const read = readReport(document, hints);
-  if (read.ok) return yes(auditReport(read.value, book ? { tables: book } : {}));
+function auditOf({ document, name, read }: Source, book: Reading | undefined): Outcome<CheckedReport> {
+  if (read.ok) return yes(auditReport(read.value, { tables: book }));
   if (!book || read.refusal.kind !== "no-table-found") return read;
-  return yes(auditReport(withTables(document, book, hints), { tables: book }));
+  return yes(auditReport(withTables(document, book, { name: bareName(name) }), { tables: book }));
 }
 
 export class ProseRoom {
@@ -41,7 +41,8 @@ export class ProseRoom {
   async open(file: File, book: Reading | undefined): Promise<Outcome<ProseView>> {
     const document = await readDocument(file);
     if (!document.ok) return document;
-    const source = { name: file.name, document: document.value };
+    const read = readReport(document.value, { name: bareName(file.name) });
+    const source = { name: file.name, document: document.value, read };
     const view = await this.audit(source, book);
     // What cannot be audited is not remembered in place of what could.
     if (view.ok) this.source = source;
@@ -53,12 +54,12 @@ export class ProseRoom {
     return this.source && this.audit(this.source, book);
   }
 
-  private async audit({ name, document }: Source, book: Reading | undefined): Promise<Outcome<ProseView>> {
-    const audited = auditOf(document, name, book);
+  private async audit(source: Source, book: Reading | undefined): Promise<Outcome<ProseView>> {
+    const audited = auditOf(source, book);
     if (!audited.ok) return audited;
     const current = await this.withReasons(audited.value);
     this.current = current;
-    return yes(proseView(current, name, book));
+    return yes(proseView(current, source.name, book));
   }
 
   /** The whole audit as a page. */

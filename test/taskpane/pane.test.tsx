@@ -222,7 +222,7 @@ describe("审核", () => {
     pane.click(pane.one("button", /^依据和单元格/));
     expect(card.textContent).toContain("R01　第一项加第二项之和，等于第三项加第四项之和");
     pane.click(pane.one("button", "表三 第5行 “自然人”空"));
-    expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), "表三!D7");
+    expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), placeAt("表三!D7"));
   });
 
   it("is walked by the arrow keys, with one stop for Tab, and Enter leads to the cell", async () => {

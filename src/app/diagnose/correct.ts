@@ -11,7 +11,8 @@ import { readStamp } from "../../render/stamp";
 import { ruleText } from "../../statute";
 import { cellLabel } from "../words/cell-label";
 import { programFor, type CheckedReport, type Told } from "../check/check-report";
-import { liveTotals, sumOf, totalling } from "./live-totals";
+import { sumOf, totalSums } from "../workbook/total-sums";
+import { liveTotals } from "./live-totals";
 import { heldOnly, writeCorrection, type JournalEntry, type Moment } from "../workbook/journal";
 import { formOfStamp } from "../workbook/plan-contents";
 import { entryOf, heldAt, placeOf } from "../workbook/workbook-cells";
@@ -77,7 +78,7 @@ function ownFormula(reading: Reading, index: number): string | undefined {
 export function entriesFor(reading: Reading, changes: readonly Correction[]): ReadonlyMap<number, Entry> {
   const values = reading.form.cells.map(({ index }) => reading.values[index] ?? null);
   for (const { index, to } of changes) values[index] = to;
-  const sums = new Map(totalling(reading).map((check) => [check.right[0]!, sumOf(check, values)]));
+  const sums = new Map(totalSums(reading.form).map((check) => [check.right[0]!, sumOf(check, values)]));
   return new Map(
     changes.map(({ index, to }): [number, Entry] => {
       const formula = reading.form.cells[index]!.computed ? ownFormula(reading, index) : undefined;

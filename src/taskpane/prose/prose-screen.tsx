@@ -165,7 +165,7 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
                 key={finding.key}
                 finding={finding}
                 anchored={view.anchors.has(finding.key)}
-                current={chosen !== undefined && view.anchors.get(finding.key) === chosen && !chosen.startsWith("p")}
+                current={chosen !== undefined && view.anchors.get(finding.key) === chosen}
                 busy={busy}
                 onRead={back}
                 onShow={show}

@@ -1,6 +1,6 @@
 // What we ask of an open workbook: whole tables in, whole plans out.
 import type { Outcome } from "../core/outcome";
-import type { NamedRow, RawCell, RawDocument, RawGrid, SheetPlace } from "../core/document/source";
+import type { NamedRow, RawCell, RawDocument, RawGrid, SheetPlace, Wear } from "../core/document/source";
 import type { SheetPlan } from "../render/sheet";
 
 /** What a host of this age cannot show of a plan. The rest is laid out all the same. */
@@ -22,7 +22,7 @@ export interface SheetState {
   readonly cut: boolean;
 }
 
-export type { NamedRow };
+export type { NamedRow, Wear };
 
 /** Where a cell of the open workbook stands. */
 export type CellPlace = SheetPlace;
@@ -80,15 +80,6 @@ export interface Marked {
   readonly cells: number;
   /** Protected sheets, left as they are: a mark would need the protection lifted, and that is the user's to do. */
   readonly left: readonly string[];
-}
-
-/** What of a plan no longer stands in its sheet, cells and merges apart. */
-export interface Wear {
-  readonly sheet: string;
-  /** Figures are shown otherwise than the form shows them: another font or number format. */
-  readonly look: boolean;
-  /** Figures may be entered that the form does not admit. */
-  readonly rules: boolean;
 }
 
 /** 0-based, inclusive. */

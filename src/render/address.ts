@@ -47,8 +47,7 @@ export function areas(squares: readonly Square[], spell: (square: Square) => str
 
 const CELLS = /^=?(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})(?::\$([A-Z]{1,3})\$\4)?$/u;
 
-export const columnOf = (letters: string): number =>
-  [...letters].reduce((col, letter) => col * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnOf = (letters: string): number => [...letters].reduce((col, letter) => col * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** A name for cells of one row, or one whose cells are gone; every other name is somebody else's business. */
 export function namedRow(name: string, refersTo: string): NamedRow | undefined {

@@ -3,7 +3,7 @@ import type { CheckedReport, Told } from "../app/check/check-report";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { OutgoingFile } from "../ports/files";
-import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Workbook } from "../ports/workbook";
+import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Wear, Workbook } from "../ports/workbook";
 import type { Agreed, Bench, Step } from "./actions/step";
 import type { DiagnosisRoom } from "./diagnosis/feature";
 import type { ProseRoom } from "./prose/feature";
@@ -38,6 +38,8 @@ class PaneDesk implements Desk {
   private checked: CheckedReport | undefined;
   /** What was last read and found, for what comes next to be held against. */
   private latest: { readonly contents: Contents; readonly checked: CheckedReport } | undefined;
+  /** How the sheets of ours have suffered, as last asked. */
+  private worn: readonly Wear[] = [];
   /** What was given as last year's report. */
   private previous: Reading | undefined;
   /** Where it is found out why a report does not add up; fetched with the first that does not. */
@@ -239,6 +241,7 @@ class PaneDesk implements Desk {
         if (!opened.ok) return opened;
         const contents = await opened.value.readAll(cancel);
         if (!contents.ok) return contents;
+        await this.askForLooks(opened.value, contents.value);
         const found = await this.find(contents.value);
         if (!found.ok) {
           this.checked = undefined;
@@ -250,10 +253,15 @@ class PaneDesk implements Desk {
     );
   }
 
+  private async askForLooks(workbook: Workbook, contents: Contents): Promise<void> {
+    const { wornIn } = await import("./actions/check");
+    this.worn = await wornIn(workbook, contents);
+  }
+
   /** What the workbook holds, found and shown. */
   private async find(contents: Contents): Promise<Outcome<void>> {
     const { checkContents, checkView } = await import("./actions/check");
-    const found = await checkContents(contents, this.previous);
+    const found = await checkContents(contents, this.worn, this.previous);
     if (!found.ok) return found;
     const checked = await this.withReasons(found.value);
     this.checked = checked;
@@ -398,6 +406,8 @@ class PaneDesk implements Desk {
     if (!workbook) return undefined;
     const read = sheets === undefined ? await workbook.readAll() : await workbook.readAgain(sheets);
     if (!read.ok) return undefined;
+    // After an act of ours the looks may be as they were; an edit asks one question only.
+    if (sheets === undefined && this.worn.length > 0) await this.askForLooks(workbook, read.value);
     const found = await this.find(read.value);
     if (!found.ok) {
       // There was a table, and now there is none: what was found in it is no longer true.

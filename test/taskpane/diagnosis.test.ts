@@ -5,7 +5,11 @@ import { openWorkbook } from "../../src/adapters/excel/workbook";
 import { yes } from "../../src/core/outcome";
 import type { Workbook } from "../../src/ports/workbook";
 import type { CauseView } from "../../src/taskpane/diagnosis/view";
+import { allFindings } from "../../src/taskpane/check-view";
 import { filtered } from "../../src/taskpane/filter";
+import { shownOf } from "../../src/taskpane/state";
+import { area } from "../../src/workbench/model/area";
+import { clear } from "../../src/workbench/model/edits";
 import { workedReport } from "../support/worked-report";
 import { sitDown, type Sitting } from "./test-session";
 import { spokenPlace } from "../../src/app/words/place";
@@ -278,6 +282,26 @@ it("hands on what was done to the form, and why it does not add up", async () =>
   await at.until("saved", () => at.saved.length === 1);
   expect(at.saved[0]!.content).toContain("最可能的原因");
   expect(at.saved[0]!.content).toContain("合计公式被手工数字4替换了");
+});
+
+it("tells a look that was changed when it is asked, as softly as can be, until the form is repaired", async () => {
+  await at.filled();
+  const looks = () => allFindings(at.view()!).filter(({ key }) => key.startsWith("R62.form.look"));
+  clear(at.stage.workbook, at.stage.sheet("表三"), area(0, 0, 40, 20), "Formats", "user");
+  at.desk.acts.check();
+  await at.until("looked at", () => looks().length === 1);
+  await at.idle();
+  expect(looks()[0]).toMatchObject({ key: "R62.form.look.表三", class: "D", table: "requests" });
+  // An edit does not ask again, and does not forget.
+  await at.stage.edit("表三!D6", 31);
+  await at.until("found", () => at.view()!.counts.broken > 1);
+  expect(looks()).toHaveLength(1);
+  await at.idle();
+  at.desk.acts.repair();
+  await at.until("asked", () => shownOf(at.state().stages.entry) !== undefined);
+  at.desk.acts.agree();
+  await at.told("已修复");
+  await at.until("gone", () => looks().length === 0);
 });
 
 it("keeps to one cell when it is asked to", async () => {

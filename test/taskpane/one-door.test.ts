@@ -265,5 +265,6 @@ it("the pane and the ribbon go one way", async () => {
   }
   expect(gone).toEqual(walked);
   expect(new Set(gone).size).toBe(STEPS);
+  await sitting.until("heard", () => addressIn(sitting.state()) === gone.at(-1));
   await sitting.quiet();
 });

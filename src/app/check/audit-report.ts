@@ -191,7 +191,7 @@ const missing = (reading: Reading, role: "previous" | "tables"): Finding => ({
 });
 
 /** What the rest of the report and other reports say to it. */
-export function auditing(reading: Reading, { previous: given, tables, without = [] }: References): Further {
+function auditing(reading: Reading, { previous: given, tables, without = [] }: References): Further {
   const { previous, foreign, findings: notLastYear } = lastYear(reading, given);
   const book = tables && againstTables(reading, tables);
   const prose = audited(reading, figuresFor(reading, tables, book), foreign ? undefined : previous);

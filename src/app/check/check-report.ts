@@ -17,7 +17,7 @@ import { cellLabel } from "../words/cell-label";
 import { findingSentence, type Spoken } from "../words/wording";
 import { faultKey, formFaults } from "../workbook/form-faults";
 
-export interface ToldCell {
+interface ToldCell {
   /** requests.denied.internal.naturalPerson */
   readonly id: string;
   /** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
@@ -98,7 +98,7 @@ interface Reasons {
 }
 
 export interface CheckSetting extends References {
-  /** Reads the prose and looks at what is beside the report (`auditing`): a part of its own, so that a pane fetches it when there is something to look at. */
+  /** Reads the prose and looks at what is beside the report (`auditReport` brings it along): a part of its own, so that a pane fetches it when there is something to look at. */
   readonly audit?: (reading: Reading, references: References) => Further;
   readonly explanations?: Reasons | undefined;
 }
@@ -198,6 +198,8 @@ function formFindings(reading: Reading, read: readonly Finding[]): Finding[] {
             verdict: "broken",
             about: { kind: "form-fault", fault },
             cells: "index" in fault ? [fault.index] : [],
+            // A look is a matter of taste: nobody has to answer for it.
+            ...(fault.kind === "look" && { class: "D" }),
             ...("at" in fault && { places: [fault.at] }),
           },
         ],
@@ -268,7 +270,7 @@ const PROSE_FORMATS: readonly string[] = ["docx", "html", "txt"];
 export const mayHaveProse = ({ document }: Pick<Reading, "document">): boolean =>
   PROSE_FORMATS.includes(document.format) && document.blocks.some((block) => block.kind === "text");
 
-/** Whether there is something for `auditing` to look at. */
+/** Whether there is something for `audit` to look at. */
 export const wantsAudit = (reading: Reading, { previous, tables, without = [] }: References): boolean =>
   previous !== undefined || tables !== undefined || without.length > 0 || mayHaveProse(reading);
 

@@ -10,7 +10,7 @@ import { inquire, inquiryInto, isWorthAsking } from "./inquiry";
 import { sheetPlace, unreadCells } from "../../core/document/reading";
 import type { SheetPlace } from "../../core/document/source";
 
-export interface ToldChange {
+interface ToldChange {
   readonly index: number;
   readonly id: string;
   readonly label: string;
@@ -34,7 +34,7 @@ export interface ToldProposal {
   readonly proposal: Proposal;
 }
 
-export interface ToldCause {
+interface ToldCause {
   /** Stays the same while the same figure is suspected. */
   readonly id: string;
   readonly message: string;

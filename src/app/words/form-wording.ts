@@ -31,6 +31,10 @@ export function faultSentence(fault: FormFault, form: NumberedForm): string {
       return fault.broken
         ? `工作表“${fault.sheet}”的${fault.area}应是一个合并单元格，现在拆开了，请用“修复表样”恢复。`
         : `工作表“${fault.sheet}”的${fault.area}被合并了，表样在这里没有合并，请用“修复表样”恢复。`;
+    case "look": {
+      const what = [fault.look ? "字体或数字格式" : "", fault.rules ? "录入规则" : ""].filter((part) => part !== "").join("和");
+      return `工作表“${fault.sheet}”（${name}）的${what}与表样不同，数据不受影响，要与表样一致请用“修复表样”恢复。`;
+    }
     case "moved":
       return `工作表“${fault.sheet}”中的${name}被插入或移动了行列，请用“修复表样”恢复原来的位置。`;
     case "sheet-missing":

@@ -6,6 +6,7 @@ import type { Reading } from "../../core/document/reading";
 import type { SumCheck } from "../../core/check/rules";
 import type { NamedRow, RawDocument, RawGrid, SheetPlace } from "../../core/document/source";
 import type { Decimal, Value } from "../../core/figures/values";
+import type { Contents } from "../../ports/workbook";
 import { a1 } from "../../render/address";
 import { addressOf, sheetName, sheetPlans, type SheetCell, type SheetPlan } from "../../render/sheet";
 import { readStamp, type Stamp } from "../../render/stamp";
@@ -15,7 +16,7 @@ import { sumOf, totalSums } from "./total-sums";
 import { heldIn } from "./workbook-cells";
 
 /** Figures of one table, and how they came to be known. */
-export interface Rescued {
+interface Rescued {
   readonly sheet: string;
   readonly values: ReadonlyMap<number, Value>;
   /** Square of each figure that was found. */
@@ -167,6 +168,13 @@ export function ownForm({ format, properties }: RawDocument): { readonly stamp: 
   return stamp && form && { stamp, form };
 }
 
+/** The plans of the sheets that stand in an open workbook where we put them: what a host is asked about their looks. */
+export function standingPlans(contents: Pick<Contents, "document" | "sheets">): readonly SheetPlan[] {
+  const own = ownForm(contents.document);
+  const names = new Set(contents.sheets.flatMap(({ name, visible }) => (visible ? [name] : [])));
+  return own ? blankPlans(own.form).filter(({ name }) => names.has(name)) : [];
+}
+
 /** One table of a workbook of ours, with everything that is no longer as we laid it out. */
 export interface TableState {
   readonly table: NumberedTable;
@@ -199,7 +207,9 @@ function faultsIn(
     return removed.length > 0 ? removed : [{ kind: "moved", table, sheet }];
   }
   const seen = gridNamed(document, sheet)!;
+  const worn = document.workbook?.worn?.find((wear) => wear.sheet === sheet && (wear.look || wear.rules));
   return [
+    ...(worn ? [{ kind: "look", table, sheet, look: worn.look, rules: worn.rules } as const] : []),
     ...cellFaults(form, table, plan, seen, values),
     ...(document.workbook?.mergesKnown === true ? mergeFaults(table, plan, seen) : []),
   ];
@@ -281,6 +291,7 @@ function isIntact(reading: Reading, { rows, cols, squares, many, homes }: Wanted
   const grid = document.blocks[block];
   if (grid?.kind !== "grid") return false;
   const mergesKnown = document.workbook?.mergesKnown === true;
+  if (document.workbook?.worn?.some(({ sheet, look, rules }) => sheet === grid.name && (look || rules)) === true) return false;
   for (const { index, row, col } of homes) {
     const place = places[index];
     if (place?.block !== block || place.row !== row || place.col !== col) return false;
@@ -308,7 +319,7 @@ export const needsNames = (reading: Reading): boolean =>
  * The faults alone, for the list of findings; none for a document that is no workbook of ours.
  *
  * What a door cannot see of a workbook is not held against it: merges that the host does not tell, and fonts, number formats
- * and entry rules, which only the open workbook is asked for (`Workbook.wear`).
+ * and entry rules, which only the open workbook is asked for.
  */
 export function formFaults(reading: Reading): readonly FormFault[] {
   const own = ownForm(reading.document);

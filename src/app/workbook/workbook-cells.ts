@@ -2,7 +2,7 @@
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { RawCell, RawDocument, RawGrid } from "../../core/document/source";
 import { decimalText, isFigure, valueText, type Value } from "../../core/figures/values";
-import type { CellPlace, Contents, Entry, Held } from "../../ports/workbook";
+import type { CellPlace, Contents, Entry, Held, Wear } from "../../ports/workbook";
 import { a1 } from "../../render/address";
 
 export const BLANK: Held = { text: "" };
@@ -30,10 +30,14 @@ function gridAt(reading: Reading, index: number): RawGrid | undefined {
 export const placeOf = (reading: Reading, index: number): CellPlace | undefined =>
   sheetPlace(reading.document, reading.places[index]);
 
-/** The open workbook as a document, with what it says of itself beside its grids. */
-export const documentOf = ({ document, sheets, names, mergesKnown }: Contents): RawDocument => ({
+/**
+ * The open workbook as a document, with what it says of itself beside its grids.
+ *
+ * @param worn - how its sheets have suffered, where that was asked
+ */
+export const documentOf = ({ document, sheets, names, mergesKnown }: Contents, worn: readonly Wear[] = []): RawDocument => ({
   ...document,
-  workbook: { sheets: sheets.map(({ name }) => name), names, mergesKnown },
+  workbook: { sheets: sheets.map(({ name }) => name), names, mergesKnown, worn },
 });
 
 export function heldAt(reading: Reading, index: number): Held {

@@ -54,6 +54,8 @@ export type FormFault =
       readonly at: SheetPlace;
       readonly broken: boolean;
     }
+  /** Figures look otherwise than the form prints them, or entry rules are gone: told only where the host can be asked. */
+  | { readonly kind: "look"; readonly table: string; readonly sheet: string; readonly look: boolean; readonly rules: boolean }
   | { readonly kind: "moved"; readonly table: string; readonly sheet: string }
   | { readonly kind: "sheet-missing"; readonly table: string; readonly sheet: string }
   /** Nothing in the workbook tells which figure is which any more. */

@@ -59,13 +59,24 @@ export interface NamedRow {
   readonly cols?: number;
 }
 
+/** What of our form no longer stands in its sheet, cells and merges apart. */
+export interface Wear {
+  readonly sheet: string;
+  /** Figures are shown otherwise than the form shows them: another font or number format. */
+  readonly look: boolean;
+  /** Figures may be entered that the form does not admit. */
+  readonly rules: boolean;
+}
+
 /** What a workbook says of itself beside its grids, as far as whoever read it could see. */
-export interface WorkbookFacts {
+interface WorkbookFacts {
   /** Names of all worksheets, hidden ones too. */
   readonly sheets: readonly string[];
   readonly names: readonly NamedRow[];
   /** Whether it is known which cells are merged; if not, every span is 1. */
   readonly mergesKnown: boolean;
+  /** Sheets of ours that have suffered, where the host was asked: no reader of a file looks at styles. */
+  readonly worn?: readonly Wear[];
 }
 
 export type SourceFormat = "xlsx" | "docx" | "html" | "txt" | "json";

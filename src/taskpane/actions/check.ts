@@ -6,11 +6,12 @@ import { checkReport, wantsAudit, type CheckedReport } from "../../app/check/che
 import { checkText, editionName } from "../../app/outputs/check-text";
 import { cellLabel } from "../../app/words/cell-label";
 import { readReport } from "../../app/read/read-report";
+import { standingPlans } from "../../app/workbook/form-faults";
 import { documentOf } from "../../app/workbook/workbook-cells";
 import { yes, type Outcome } from "../../core/outcome";
 import { isSamePlace } from "../../core/document/source";
 import { sheetPlace, type Reading } from "../../core/document/reading";
-import type { CellPlace, Contents } from "../../ports/workbook";
+import type { CellPlace, Contents, Wear, Workbook } from "../../ports/workbook";
 import type { CheckView, TableGroup } from "../check-view";
 import type { SelectedCell } from "../state";
 
@@ -21,9 +22,26 @@ export async function checkReading(reading: Reading, previous?: Reading): Promis
   return auditReport(reading, { previous });
 }
 
-export async function checkContents(contents: Contents, previous?: Reading): Promise<Outcome<CheckedReport>> {
-  const reading = readReport(documentOf(contents));
+/**
+ * @param worn - how the sheets have suffered, as last asked
+ * @param previous - what was given as last year's report
+ */
+export async function checkContents(
+  contents: Contents,
+  worn: readonly Wear[],
+  previous?: Reading,
+): Promise<Outcome<CheckedReport>> {
+  const reading = readReport(documentOf(contents, worn));
   return reading.ok ? yes(await checkReading(reading.value, previous)) : reading;
+}
+
+/** How the sheets of ours have suffered; one more question to the host, so not asked after every edit. */
+export async function wornIn(workbook: Workbook, contents: Contents): Promise<readonly Wear[]> {
+  const plans = standingPlans(contents);
+  if (plans.length === 0) return [];
+  const worn = await workbook.wear(plans);
+  // A host that cannot say holds nothing against the sheet.
+  return worn.ok ? worn.value : [];
 }
 
 const whoOf = ({ unit, year }: Reading): string =>

@@ -6,7 +6,7 @@ import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Audit } from "../../core/prose/audit";
 import type { SharedPassage } from "../../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../../core/check/reading-rules";
-import { sheetPlace, unreadCells, type Reading } from "../../core/document/reading";
+import { openFormulas, sheetPlace, toldCells, unreadCells, type Reading } from "../../core/document/reading";
 import { softer, type RuleClass } from "../../core/form/rule-text";
 import { isSamePlace, type RawDocument, type SheetPlace } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
@@ -221,7 +221,10 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
   const { previous, foreign = false, prose } = further;
   const run = programFor(form, previous?.form);
   const absent = new Set(form.tables.map(({ table }) => table.id).filter((id) => !reading.present.includes(id)));
-  const result = check(run, values, previous?.values, absent);
+  const result = check(run, values, previous?.values, absent, {
+    formulas: openFormulas(reading),
+    told: toldCells(reading),
+  });
   const read = readingFindings(reading, law);
   const whole = [...formFindings(reading, read), ...read, ...further.findings];
   const spoken: Spoken = {

@@ -19,7 +19,7 @@ export function gapsOf(reading: Reading): Gaps {
   const { form, present, misfits, deviations } = reading;
   const missing = form.tables.filter(({ table }) => !present.includes(table.id));
   const isRefused = ({ table }: NumberedTable): boolean => misfits.some((misfit) => misfit.table === table.id);
-  const formulas = deviations.flatMap((deviation) => (deviation.kind === "formula-unknown" ? [deviation.cell] : []));
+  const formulas = deviations.flatMap((deviation) => (deviation.kind === "formula-open" ? [deviation.cell] : []));
   return {
     refused: missing.filter(isRefused).map(tableNumber),
     absent: missing.filter((table) => !isRefused(table)).map(tableNumber),

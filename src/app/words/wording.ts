@@ -139,6 +139,7 @@ const OFFENCES: Record<Offence, string> = {
   negative: "不能是负数",
   fraction: "应是整数",
   words: "不是数字",
+  "no-result": "有公式，没有计算结果",
   blank: "未填",
   scale: "以万元计达到百亿元，请核对是否把元当成了万元",
   "no-unit": "没有写明是元还是万元",
@@ -159,6 +160,8 @@ function valueSentence(spoken: Spoken, about: Extract<About, { kind: "value" }>)
     const names = cells.length <= 3 ? quoted(cells) : `${quoted(cells.slice(0, 2))}等${cells.length}格`;
     return `${where}：${names}未填，没有发生的请填0。`;
   }
+  if (cells.every((one) => one.why === "no-result"))
+    return `${where}：${quoted(cells)}有公式，没有计算结果，请用Excel或WPS打开后保存，再审核。`;
   if (first.why === "scale" || first.why === "no-unit")
     return `${where}：“${columnLabel(first.cell)}”填${valueText(first.value)}，${OFFENCES[first.why]}${first.why === "no-unit" ? "，请注明单位" : ""}。`;
   if (first.why === "other-unit" && isFigure(first.value))
@@ -197,6 +200,11 @@ const tableName = (form: NumberedForm, id: string): string => {
   return found ? `表${found.table.number}` : "报告";
 };
 
+/** So many places are named; of the others, how many there are. */
+const NAMED = 3;
+const placesList = (places: readonly string[]): string =>
+  places.length <= NAMED ? places.join("、") : `${places.slice(0, NAMED - 1).join("、")}等${places.length}格`;
+
 /** One sentence: what is wrong, with the figures, and what to do next. */
 export const findingSentence = (finding: Finding, spoken: Spoken): string => oneLine(findingWords(finding, spoken));
 
@@ -213,6 +221,18 @@ function findingWords(finding: Finding, spoken: Spoken): string {
       return `${cellLabel(spoken.form.cells[about.index]!)}是施行首年的数，没有上年报告可以衔接，请核对是否应填上年实际的项目数量。`;
     case "unsigned-change":
       return `${cellLabel(spoken.form.cells[about.index]!)}填的“${about.found.trim()}”没有正负号，请写明是增加（+）还是减少（-）。`;
+    case "stored-results":
+      return `${tableName(spoken.form, finding.table)}有${finding.cells.length}格公式（${placesList(about.places)}）按文件里存的结果核对，没有复算，请确认是最新的结果。`;
+    case "shown-otherwise":
+      return `${about.place}存的是${about.stored}，显示${about.shown === "" ? "为空" : `成“${about.shown}”`}，请把单元格格式改为“常规”，再核对这一格的数。`;
+    case "stray-figure":
+      return `${about.place}单独一行的“${about.found}”不知道属于哪一格，请删去，或按表样填到所属的一格。`;
+    case "figures-in-remarks":
+      return `${placesList(about.places)}的数后面另有带数字的括注，按括注前面的数核对，请核实后把括注移到正文。`;
+    case "result-differs":
+      return `${about.place}存的结果是${about.stored}，重新计算是${shownValue(spoken.form.cells[about.index]!, spoken.values[about.index] ?? null)}，请用Excel或WPS打开，重新计算后保存。`;
+    case "numbers-as-text":
+      return `${placesList(about.places)}的数字是文本格式，工作表的合计没有计入，请转换为数字。`;
     case "unit-line":
       return unitLineWords(about, spoken);
     case "edition":
@@ -290,8 +310,16 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
       return valueCountWords(deviation);
     case "oddity":
       return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${shownValue(spoken.form.cells[deviation.cell]!, spoken.values[deviation.cell] ?? null)}，请核对。`;
-    case "formula-unknown":
-      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula.slice(0, 60)}”无法复算，没有读取，请改成数字。`;
+    case "shown-otherwise":
+      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）存的是${deviation.stored}，显示${deviation.shown === "" ? "为空" : `成“${deviation.shown}”`}，请把单元格格式改为“常规”。`;
+    case "stray-figure":
+      return `${deviation.place}单独一行的“${deviation.found}”没有读取，不知道属于哪一格。`;
+    case "formula-open":
+      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula}”没有算出数字，请用Excel或WPS打开后保存，再读取。`;
+    case "formula-stored":
+      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula}”无法复算，读取的是文件里存的结果。`;
+    case "formula-differs":
+      return `${deviation.place}（${cellLabel(spoken.form.cells[deviation.cell]!)}）的公式“=${deviation.formula}”存的结果是${deviation.stored}，重新计算的结果不同，读取的是重新计算的结果。`;
     case "glued":
       return `${deviation.place}的“${deviation.found.trim()}”文字与数字连在一起，已按表样每格一位拆开，请逐格核对。`;
     case "extra-column":

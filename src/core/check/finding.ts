@@ -22,7 +22,8 @@ export interface Term {
   readonly previous: boolean;
 }
 
-export type Offence = "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
+/** "no-result": a formula stands there and gives no figure. */
+export type Offence = "no-result" | "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
 
 /** One departure of a sheet of ours from the form, each of which 修复表样 puts right. */
 export type FormFault =
@@ -99,6 +100,18 @@ export type About =
   | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
   /** A sheet that we laid out and that is no longer what we laid out. */
   | { readonly kind: "form-fault"; readonly fault: FormFault }
+  /** Results of formulas that were taken as the file holds them: nobody has computed them again. */
+  | { readonly kind: "stored-results"; readonly places: readonly string[] }
+  /** A cell shows another figure than it holds, or no figure. */
+  | { readonly kind: "shown-otherwise"; readonly place: string; readonly stored: string; readonly shown: string }
+  /** A figure by itself behind a full row of a text. */
+  | { readonly kind: "stray-figure"; readonly place: string; readonly found: string }
+  /** What the file holds for a formula is not what it gives. */
+  | { readonly kind: "result-differs"; readonly index: number; readonly place: string; readonly stored: string }
+  /** Digits that the sheet holds as text, which its sums pass over. */
+  | { readonly kind: "numbers-as-text"; readonly places: readonly string[] }
+  /** A figure is followed by another in brackets: 22（其中修订16件）. */
+  | { readonly kind: "figures-in-remarks"; readonly places: readonly string[] }
   /** Something the running text says; `where` is its sentence and its place in the document. */
   | { readonly kind: "prose"; readonly said: ProseAbout; readonly where: Place }
   /** A table whose figures are last year's, one and all. */

@@ -1,7 +1,7 @@
 // Rules that look at how a report reads rather than at its sums: edition, labels, number of figures, units, signs.
 import type { Finding } from "./finding";
 import type { Cell } from "../form/numbered-form";
-import { sheetPlace, type Reading } from "../document/reading";
+import { sheetPlace, type Deviation, type Reading } from "../document/reading";
 import { compareFigures, isFigure, shift } from "../figures/values";
 
 /** What the statute knows that these rules ask for. */
@@ -91,6 +91,17 @@ function labelFindings(reading: Reading): Finding[] {
               },
             ]
           : [];
+      case "stray-figure":
+        return [
+          {
+            rule: "R29",
+            key: `R29.${deviation.table}.stray.${i}`,
+            table: deviation.table,
+            verdict: "undecided",
+            about: { kind: "stray-figure", place: deviation.place, found: deviation.found },
+            cells: deviation.cells,
+          },
+        ];
       case "unit-line":
         return deviation.cells.map((index) => ({
           rule: "R28-unit",
@@ -103,13 +114,85 @@ function labelFindings(reading: Reading): Finding[] {
       case "extra-column":
       case "blank-line":
       case "moved":
-      case "formula-unknown":
+      case "shown-otherwise":
+      case "formula-open":
+      case "formula-stored":
+      case "formula-differs":
       case "glued":
       case "year-inferred":
       case "overruled":
         return [];
     }
   });
+}
+
+/** Rules on how a figure is stored, one finding for a table however many cells it takes. */
+function storageFindings(reading: Reading): Finding[] {
+  const { form, deviations } = reading;
+  const perTable = (
+    rule: string,
+    verdict: Finding["verdict"],
+    isMeant: (deviation: Deviation) => boolean,
+    about: (places: readonly string[]) => Finding["about"],
+  ): Finding[] =>
+    form.tables.flatMap(({ table }): Finding[] => {
+      const meant = deviations.flatMap((one) =>
+        "cell" in one && isMeant(one) && form.cells[one.cell]!.table.id === table.id ? [one] : [],
+      );
+      if (meant.length === 0) return [];
+      const cells = meant.map(({ cell }) => cell);
+      return [
+        { rule, key: `${rule}.${table.id}`, table: table.id, verdict, about: about(meant.map(({ place }) => place)), cells },
+      ];
+    });
+  return [
+    ...perTable(
+      "R05-text",
+      "broken",
+      (one) => one.kind === "oddity" && one.oddity === "number-as-text",
+      (places) => ({ kind: "numbers-as-text", places }),
+    ),
+    ...perTable(
+      "R05-stored",
+      "broken",
+      (one) => one.kind === "formula-stored",
+      (places) => ({ kind: "stored-results", places }),
+    ),
+    ...perTable(
+      "R05-remark",
+      "broken",
+      (one) => one.kind === "oddity" && one.oddity === "annotation" && /\d.*[(（].*\d/u.test(one.found),
+      (places) => ({ kind: "figures-in-remarks", places }),
+    ),
+    ...deviations.flatMap((one): Finding[] =>
+      one.kind === "shown-otherwise"
+        ? [
+            {
+              rule: "R05-shown",
+              key: `R05-shown.${form.cells[one.cell]!.id}`,
+              table: form.cells[one.cell]!.table.id,
+              verdict: "undecided",
+              about: { kind: "shown-otherwise", place: one.place, stored: one.stored, shown: one.shown },
+              cells: [one.cell],
+            },
+          ]
+        : [],
+    ),
+    ...deviations.flatMap((one): Finding[] =>
+      one.kind === "formula-differs"
+        ? [
+            {
+              rule: "R05-result",
+              key: `R05-result.${form.cells[one.cell]!.id}`,
+              table: form.cells[one.cell]!.table.id,
+              verdict: "broken",
+              about: { kind: "result-differs", index: one.cell, place: one.place, stored: one.stored },
+              cells: [one.cell],
+            },
+          ]
+        : [],
+    ),
+  ];
 }
 
 function tableFindings(reading: Reading): Finding[] {
@@ -207,6 +290,7 @@ export function readingFindings(reading: Reading, law: ReadingLaw): Finding[] {
     ...editionFindings(reading, law),
     ...tableFindings(reading),
     ...labelFindings(reading),
+    ...storageFindings(reading),
     ...ruleMakingFindings(reading, law),
     ...firstYearFindings(reading),
     ...unitFindings(reading),

@@ -64,7 +64,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
           ],
         },
       ),
-      "R05 表二 第3行 规章：“本年制发件数”“本年废止件数”“现行有效件数”没有读取，请按表样把这一行的数分清各属哪一栏。",
+      "R29 第12行“规章”一行应有3个数，找到2个，无法判断各属哪一栏，请按表样逐格核对。",
     ],
     [
       "a line above the table that says another unit",

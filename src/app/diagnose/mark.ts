@@ -5,7 +5,8 @@ import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
 import type { CellMark, MarkKind, SheetState } from "../../ports/workbook";
 import type { CheckedReport, Told } from "../check/check-report";
-import { heldAt, placeOf, spokenPlace } from "../workbook/workbook-cells";
+import { spokenPlace } from "../words/place";
+import { heldAt, placeOf } from "../workbook/workbook-cells";
 import type { Suspect } from "./suspects";
 
 const RANK: Readonly<Record<MarkKind, number>> = { suspected: 4, broken: 3, unreadable: 2, involved: 1, undecided: 0 };

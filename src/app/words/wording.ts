@@ -16,6 +16,7 @@ import {
 } from "../../core/figures/values";
 import { auditSentence } from "./audit-wording";
 import { cellLabel, columnLabel, line, rowLabel, short, shownValue } from "./cell-label";
+import { faultSentence } from "./form-wording";
 import { oneLine } from "./one-line";
 
 /** What a sentence about a finding may have to look at. */
@@ -250,8 +251,8 @@ function findingWords(finding: Finding, spoken: Spoken): string {
       return `没有找到${tableName(spoken.form, finding.table)}，请补上这张表再审核。`;
     case "table-misfit":
       return `${about.place}中的${tableName(spoken.form, finding.table)}没有读取：${misfitSentence(about.reason)}。`;
-    case "typed-total":
-      return `${cellLabel(spoken.form.cells[about.index]!)}的合计公式被手工数字${valueText(spoken.values[about.index] ?? null)}替换了，请用“修复表样”恢复公式。`;
+    case "form-fault":
+      return faultSentence(about.fault, spoken.form);
     default:
       return auditSentence(about, finding.table, spoken.form);
   }

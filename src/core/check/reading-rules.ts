@@ -1,7 +1,7 @@
 // Rules that look at how a report reads rather than at its sums: edition, labels, number of figures, units, signs.
 import type { Finding } from "./finding";
 import type { Cell } from "../form/numbered-form";
-import type { Deviation, Reading } from "../document/reading";
+import { sheetPlace, type Deviation, type Reading } from "../document/reading";
 import { compareFigures, isFigure, shift } from "../figures/values";
 
 /** What the statute knows that these rules ask for. */
@@ -36,7 +36,8 @@ function editionFindings(reading: Reading, law: ReadingLaw): Finding[] {
 function labelFindings(reading: Reading): Finding[] {
   return reading.deviations.flatMap((deviation, i): Finding[] => {
     switch (deviation.kind) {
-      case "label":
+      case "label": {
+        const at = sheetPlace(reading.document, deviation.at);
         return [
           {
             rule: "R62",
@@ -45,8 +46,10 @@ function labelFindings(reading: Reading): Finding[] {
             verdict: "broken",
             about: { kind: "label", place: deviation.place, printed: deviation.printed, found: deviation.found },
             cells: [],
+            ...(at && { places: [at] }),
           },
         ];
+      }
       case "label-missing":
         return [
           {

@@ -6,10 +6,12 @@ import { openWorkbook } from "../../src/adapters/excel/workbook";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import type { Told } from "../../src/app/check/check-report";
 import { goToNext } from "../../src/app/diagnose/navigation";
+import { readReport } from "../../src/app/read/read-report";
+import { documentOf } from "../../src/app/workbook/workbook-cells";
 import type { SourceOutcome } from "../../src/app/outputs/check-outcome";
 import { spokenPlace } from "../../src/app/words/place";
 import { Checker, type CheckSetup } from "../../src/cli/checking";
-import type { Value } from "../../src/core/figures/values";
+import { sameValue, type Value } from "../../src/core/figures/values";
 import { sheetPlans } from "../../src/render/sheet";
 import { allFindings } from "../../src/taskpane/check-view";
 import { answer, type Question } from "../../src/taskpane/diagnosis/thinking";
@@ -112,12 +114,25 @@ const causesOfPane = (at: Sitting): unknown[] =>
     proposals: proposals.map(({ message: words, changes }) => [words, changes.map((one) => (one.at ? spokenPlace(one.at) : ""))]),
   }));
 
+/** What a file holds for a formula is the file's alone: the open workbook has worked it out. */
+const isOfTheFile = ({ rule }: Pick<Told, "rule">): boolean => rule === "R05-result";
+
+async function holdsOtherwise(file: string): Promise<boolean> {
+  const book = await openWorkbook("0.0.0");
+  const contents = book.ok ? await book.value.readAll() : book;
+  const open = contents.ok ? readReport(documentOf(contents.value)) : contents;
+  const stored = new Checker(SETUP).audit(file);
+  if (!open.ok || !stored.ok) throw new Error(`${file} is not read`);
+  return stored.value.reading.values.some((value, i) => !sameValue(value, open.value.values[i] ?? null));
+}
+
 async function sameThroughBoth(at: Sitting, line: SourceOutcome): Promise<void> {
   const wanted = causesOfLine(line);
   await at.until("thought", () => at.diagnosis()?.stale !== true && causesOfPane(at).length === wanted.length);
   const view = at.view()!;
-  expect(allFindings(view).map(said)).toEqual(line.findings.map(said));
-  expect(view.counts).toEqual(line.counts);
+  const both = line.findings.filter((told) => !isOfTheFile(told));
+  expect(allFindings(view).map(said)).toEqual(both.map(said));
+  expect(view.counts).toEqual({ ...line.counts, broken: line.counts.broken - (line.findings.length - both.length) });
   expect(causesOfPane(at)).toEqual(wanted);
 }
 
@@ -224,12 +239,10 @@ describe("the pane and the command line say the same of one workbook", () => {
     expect(shown.map(told)).toEqual(line.findings.filter(({ finding }) => finding.about.kind === "prose").map(told));
   });
 
-  /** Their formulas come without results: Excel works them out on opening, so that the two would look at different contents. */
-  const UNSTORED = ["rd09.xlsx", "formula-without-cache.xlsx"];
   const given = ["house", "reading"].flatMap((folder) =>
     existsSync(join(CASES, folder))
       ? readdirSync(join(CASES, folder))
-          .filter((name) => name.endsWith(".xlsx") && !UNSTORED.includes(name))
+          .filter((name) => name.endsWith(".xlsx"))
           .map((name) => [join(folder, name)] as const)
       : [],
   );
@@ -237,7 +250,10 @@ describe("the pane and the command line say the same of one workbook", () => {
     const file = join(CASES, name);
     const line = commandLine(file);
     if (line.error !== undefined) return;
-    await sameThroughBoth(await pane(new Uint8Array(readFileSync(file))), line);
+    const sitting = await pane(new Uint8Array(readFileSync(file)));
+    // Excel works formulas out on opening: where that gives other figures than the file holds, the two look at different contents.
+    if (await holdsOtherwise(file)) return;
+    await sameThroughBoth(sitting, line);
   });
 });
 

@@ -17,7 +17,7 @@ function having(said: Readonly<Record<string, Value>>, formulas: readonly string
 }
 
 const told = (reading: Reading, rule: string, previous?: Reading): string[] =>
-  checkReport(reading, previous)
+  checkReport(reading, { previous })
     .findings.filter((one) => one.rule === rule)
     .map(({ message }) => message);
 

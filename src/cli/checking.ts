@@ -1,7 +1,7 @@
 // What a worker does with one file, and what the main thread does when there is only one.
 import { auditReport, whose, withTables } from "../app/check/audit-report";
 import { reportProse, type ReportProse } from "../app/outputs/batch-sameness";
-import { Beside } from "../app/check/reference-reports";
+import { ReferenceReports } from "../app/check/reference-reports";
 import type { CheckedReport } from "../app/check/check-report";
 import { causesOf } from "../app/diagnose/causes";
 import { STEPS } from "../app/diagnose/inquiry";
@@ -13,8 +13,8 @@ import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
 import { filesRead } from "./collect";
-import { tellOverruled } from "./identity";
-import { bareName, readDocument, readSource } from "./source";
+import { reportOverruled } from "./identity";
+import { bareName, readDocumentFile, readSource } from "./source";
 import { NO_FILES, tallied, written, type Tally, type Written } from "./verdicts";
 
 export interface CheckSetup {
@@ -65,13 +65,13 @@ const given = (found: Reading | "none" | undefined): Reading | undefined => (fou
 
 /** Checks files one by one; what they are held against is read once. */
 export class Checker {
-  private readonly before: Beside;
-  private readonly books: Beside;
+  private readonly before: ReferenceReports;
+  private readonly books: ReferenceReports;
   private readonly reasons: Explanations;
 
   constructor(private readonly setup: CheckSetup) {
-    this.before = new Beside(readings(setup.previous), 1);
-    this.books = new Beside(readings(setup.tables), 0);
+    this.before = new ReferenceReports(readings(setup.previous), 1);
+    this.books = new ReferenceReports(readings(setup.tables), 0);
     this.reasons = new Explanations(setup.explanations);
   }
 
@@ -98,7 +98,7 @@ export class Checker {
     const read = this.read(file);
     if (!read.ok) return read;
     const { reading, tables } = read.value;
-    tellOverruled(reading);
+    reportOverruled(reading);
     const previous = this.before.of(reading, this.setup.alone);
     const without = [
       ...(previous === "none" ? (["previous"] as const) : []),
@@ -112,7 +112,7 @@ export class Checker {
     const read = readSource(file, this.setup.hints);
     if (read.ok) return yes({ reading: read.value, tables: this.books.of(read.value, this.setup.alone) });
     if (this.setup.tables.length === 0 || read.refusal.kind !== "no-table-found") return read;
-    const document = readDocument(file);
+    const document = readDocumentFile(file);
     if (!document.ok) return read;
     const hints = { ...this.setup.hints, name: bareName(file) };
     const tables = given(this.books.of(whose(document.value, hints), this.setup.alone));

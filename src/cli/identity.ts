@@ -4,7 +4,7 @@ import { no, yes, type Outcome } from "../core/outcome";
 import type { Named } from "../app/publish/publish";
 import { deviationSentence, spokenOf } from "../app/words/wording";
 import type { Reading } from "../core/document/reading";
-import { tell } from "./terminal";
+import { printNotice } from "./terminal";
 
 async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -14,9 +14,9 @@ async function ask(question: string): Promise<string> {
 }
 
 /** Whoever says otherwise than the file does is obeyed, and told: the name may be the full one, or the wrong file. */
-export function tellOverruled(reading: Reading): void {
+export function reportOverruled(reading: Reading): void {
   for (const deviation of reading.deviations)
-    if (deviation.kind === "overruled") tell(deviationSentence(deviation, spokenOf(reading)));
+    if (deviation.kind === "overruled") printNotice(deviationSentence(deviation, spokenOf(reading)));
 }
 
 export async function withIdentity(reading: Reading): Promise<Outcome<Named>> {

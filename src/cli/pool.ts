@@ -35,7 +35,7 @@ interface Crew<Job, Result> {
  * @param take - called in order, with the result and how many jobs it is for
  * @throws what a worker throws: our own bug, not a bad file
  */
-export async function inOrder<Job, Result>(
+export async function runInOrder<Job, Result>(
   jobs: readonly Job[],
   { threads, worker, workerData, here, exhausted }: Crew<Job, Result>,
   take: (result: Result, count: number) => void | Promise<void>,

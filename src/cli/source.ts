@@ -55,7 +55,7 @@ function withNames(reading: Reading, bytes: Uint8Array): Outcome<Reading> {
 }
 
 /** The document itself, for a report whose tables stand elsewhere. */
-export function readDocument(file: string): Outcome<RawDocument> {
+export function readDocumentFile(file: string): Outcome<RawDocument> {
   const bytes = readBytes(file);
   if (!bytes.ok) return bytes;
   const format = sniff(bytes.value, file);

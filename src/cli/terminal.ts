@@ -11,15 +11,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 /** What a file holds must not command the terminal. */
 const line = (text: string): string => visible(text.endsWith("\n") ? text : `${text}\n`);
-export const say = (text: string): void => {
+export const printResult = (text: string): void => {
   process.stdout.write(line(text));
 };
-export const tell = (text: string): void => {
+export const printNotice = (text: string): void => {
   process.stderr.write(line(text));
 };
 /** @returns 2, the exit code of what could not be read or written */
-export function refuse(refusal: Refusal): 2 {
-  tell(refusalSentence(refusal));
+export function printRefusal(refusal: Refusal): 2 {
+  printNotice(refusalSentence(refusal));
   return 2;
 }
 let helpful = "--help";
@@ -29,6 +29,6 @@ export const asking = (command: string): void => {
 };
 /** @returns 2 */
 export function misused(sentence: string): 2 {
-  tell(`${sentence} 用 nianbao ${helpful} 查看用法。`);
+  printNotice(`${sentence} 用 nianbao ${helpful} 查看用法。`);
   return 2;
 }

@@ -3,7 +3,7 @@ import type {
   Act,
   ApplicantWord,
   ListMark,
-  Mark,
+  WordClass,
   Outcome,
   RequestWord,
   Sense,
@@ -24,5 +24,5 @@ export const column = (name: ApplicantWord, ...words: readonly string[]): WordGr
 export const outcome = (name: Outcome, ...words: readonly string[]): WordGroup => group({ is: "outcome", outcome: name }, words);
 export const subject = (name: Subject, ...words: readonly string[]): WordGroup => group({ is: "subject", subject: name }, words);
 export const act = (name: Act, ...words: readonly string[]): WordGroup => group({ is: "act", act: name }, words);
-export const mark = (name: Mark, ...words: readonly string[]): WordGroup => group({ is: "mark", mark: name }, words);
+export const mark = (name: WordClass, ...words: readonly string[]): WordGroup => group({ is: "mark", mark: name }, words);
 export const list = (name: ListMark, ...words: readonly string[]): WordGroup => group({ is: "list", list: name }, words);

@@ -7,13 +7,13 @@ export interface OutgoingFile {
 }
 
 /** download: by the browser itself; share: by the system's own sheet of programs, which also saves. */
-export type FileWay = "download" | "share";
+export type DeliveryWay = "download" | "share";
 
-export interface FileExit {
+export interface FileDelivery {
   /** The ways that may be open for a file, the best one first; none where each is known to lead nowhere. */
-  ways(file: OutgoingFile): readonly FileWay[];
+  ways(file: OutgoingFile): readonly DeliveryWay[];
   /** False where the file is known not to have gone out; whether a download arrived no page is ever told. */
-  hand(file: OutgoingFile, way: FileWay): Promise<boolean>;
+  deliver(file: OutgoingFile, way: DeliveryWay): Promise<boolean>;
 }
 
 /** A file of the user's, kept on this machine alone and found by the digest of its bytes. */

@@ -33,7 +33,7 @@ export interface FoundRegion {
 }
 
 /** What we wrote the last time, beside the text itself, so that it is known who changed what. */
-export interface PushRecord {
+export interface UpdateRecord {
   /** By placeholder name, or by the stable name of a table's cell. */
   readonly written: Readonly<Record<string, string>>;
   /** Figures that the user kept against ours, by the stable name of the cell. */
@@ -47,8 +47,8 @@ export interface ReportContents {
   /** Braces that make no placeholder: one that is not closed, or has a line break within. */
   readonly leftovers: readonly { readonly text: string; readonly place: string }[];
   readonly regions: readonly FoundRegion[];
-  /** Absent where nothing was ever pushed, or another program has dropped it. */
-  readonly record: PushRecord | undefined;
+  /** Absent where nothing was ever written, or another program has dropped it. */
+  readonly record: UpdateRecord | undefined;
 }
 
 /** A piece of a paragraph that is put in; with a tag it is a place of ours. */
@@ -98,7 +98,7 @@ export type ReportEdit =
 
 /** What is kept with the document, in the same step. */
 export interface Keep {
-  readonly record: PushRecord;
+  readonly record: UpdateRecord;
   /** Custom document properties; undefined takes one away. */
   readonly properties: Readonly<Record<string, string | undefined>>;
 }

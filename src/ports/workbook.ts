@@ -88,7 +88,7 @@ export interface Marked {
 }
 
 /** 0-based, inclusive. */
-export interface Area {
+export interface SheetArea {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -98,7 +98,7 @@ export interface Area {
 /** Cells that were changed at once, as a paste does. */
 export interface ChangedBlock {
   readonly sheet: string;
-  readonly area: Area;
+  readonly area: SheetArea;
 }
 
 export interface Watcher {
@@ -139,7 +139,7 @@ export interface Workbook {
   /** Takes away every mark of ours, whoever put it there and whenever. */
   clearMarks(): Promise<Outcome<Marked>>;
   /** How the sheets of these plans have suffered; each must be there. */
-  wear(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>>;
+  formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>>;
   select(place: CellPlace): Promise<Outcome<void>>;
   /** Where the active cell stands. */
   selection(): Promise<Outcome<CellPlace>>;

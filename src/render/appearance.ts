@@ -53,7 +53,7 @@ const base: Appearance = {
 const head: Appearance = { ...base, font: { ...base.font, name: FONTS.head } };
 
 /** The parts of a sheet that hold no figure. */
-export const FIXED = {
+export const FIXED_LOOKS = {
   title: { ...base, font: { name: FONTS.title, size: 18, bold: false, color: INK }, borders: false },
   /** Open to typing: a blank form leaves the unit's name to the unit. */
   unit: {

@@ -3,9 +3,9 @@ import type { Placed } from "../core/form/layout";
 import type { Cell, NumberedTable } from "../core/form/numbered-form";
 import type { Value } from "../core/figures/values";
 import { FONTS } from "./appearance";
-import { headsOf } from "./labels-of-figure";
+import { labelsOfFigure } from "./labels-of-figure";
 import { columnWidths } from "./measure";
-import { shown } from "./format-figure";
+import { formatFigure } from "./format-figure";
 
 /** Every text that comes from outside passes through here. Characters that no page can hold are left out. */
 export const escapeHtml = (text: string): string =>
@@ -24,8 +24,8 @@ function scopeOf(square: Placed): string {
   if (square.kind === "value") return "";
   const several =
     square.kind === "rowHead"
-      ? square.spanner === true
-      : square.spanner === true || (square.kind === "stubhead" && square.colSpan > 1);
+      ? square.isGroup === true
+      : square.isGroup === true || (square.kind === "stubhead" && square.colSpan > 1);
   return SCOPES[square.kind][several ? "several" : "one"];
 }
 
@@ -34,7 +34,7 @@ const spans = ({ rowSpan, colSpan }: Placed): string =>
 
 const textOf = (square: Placed, cells: ReadonlyMap<Placed, Cell>, values: readonly Value[]): string => {
   const cell = cells.get(square);
-  return cell ? shown(cell.domain, values[cell.index] ?? null) : square.text;
+  return cell ? formatFigure(cell.domain, values[cell.index] ?? null) : square.text;
 };
 
 function cellsBySquare({ layout, cells }: NumberedTable): ReadonlyMap<Placed, Cell> {
@@ -60,7 +60,7 @@ export function tableHtml(table: NumberedTable, values: readonly Value[]): strin
   const { layout } = table;
   const { id, title } = table.table;
   const cells = cellsBySquare(table);
-  const heads = headsOf(layout);
+  const heads = labelsOfFigure(layout);
   const idOf = (square: Placed): string => `${id}-${square.row + 1}-${square.col + 1}`;
   const rows = rowsOf(table, (square) => {
     const text = escapeHtml(textOf(square, cells, values));
@@ -110,7 +110,7 @@ export function clipboardHtml(table: NumberedTable, values: readonly Value[], lo
     const width = widths.slice(square.col, square.col + square.colSpan).reduce((a, b) => a + b, 0);
     const text = textOf(square, cells, values);
     const head = square.kind === "banner" || square.kind === "columnHead";
-    const align = square.kind === "rowHead" && square.spanner !== true ? "left" : "center";
+    const align = square.kind === "rowHead" && square.isGroup !== true ? "left" : "center";
     // Excel turns what it can into numbers, and what begins with "=" into formulas: only a number may be one.
     const asText = NUMBER.test(text) ? "" : ";mso-number-format:'\\@'";
     const font = head ? look.fonts.head : look.fonts.text;

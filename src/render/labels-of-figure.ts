@@ -4,7 +4,7 @@ import type { Layout, Placed } from "../core/form/layout";
 const covers = (start: number, span: number, at: number): boolean => start <= at && at < start + span;
 
 /** @returns a function that gives a figure's heads: banner, column heads from the outermost in, row heads from the outermost in */
-export function headsOf(layout: Layout): (figure: Placed) => Placed[] {
+export function labelsOfFigure(layout: Layout): (figure: Placed) => Placed[] {
   const kinds = Array.from({ length: layout.rows }, () => new Set<Placed["kind"]>());
   for (const square of layout.squares)
     for (let row = square.row; row < square.row + square.rowSpan; row += 1) kinds[row]!.add(square.kind);

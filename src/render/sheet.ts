@@ -4,7 +4,7 @@ import type { Cell, NumberedForm, NumberedTable } from "../core/form/numbered-fo
 import { checksOf, type Check, type SumCheck } from "../core/check/rules";
 import { add, decimalText, parseDecimal, sameValue, valueText, type Decimal, type Value } from "../core/figures/values";
 import { a1, absolute, areas, columnName, type Square } from "./address";
-import { figureLook, FIXED, MARKS, type Appearance, type MarkLook } from "./appearance";
+import { figureLook, FIXED_LOOKS, MARKS, type Appearance, type MarkLook } from "./appearance";
 import { digest } from "./digest";
 import { brokenSum, brokenValue, doubtfulUnit, noFigure, totalFormula } from "./formula";
 import { columnWidths, rowHeights, type Measured } from "./measure";
@@ -12,21 +12,21 @@ import type { Stamp } from "./stamp";
 import { entryRules, type EntryRule } from "./validation";
 
 /** What stands in a cell. A text stays text whatever it begins with; a formula is written without "=". */
-export type Content =
+export type CellContent =
   | { readonly kind: "blank" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "number"; readonly number: number }
   /** `result` is what the formula gives for the figures of this plan; "" while a part is blank. */
   | { readonly kind: "formula"; readonly formula: string; readonly result: number | "" };
 
-export interface SheetCell {
+export interface PlannedCell {
   /** 0-based anchor. */
   readonly row: number;
   readonly col: number;
   /** More than 1 means merged; `SheetPlan.merges` lists the same. */
   readonly rowSpan: number;
   readonly colSpan: number;
-  readonly content: Content;
+  readonly content: CellContent;
   /** Key into `SheetPlan.styles`. */
   readonly style: string;
   /** For a figure: the index and the stable name of the form's cell. */
@@ -34,7 +34,7 @@ export interface SheetCell {
 }
 
 /** A conditional format. */
-export interface Mark {
+export interface ConditionalMark {
   /** The check's stable key, or "noFigure …" for the amber one. */
   readonly key: string;
   readonly ranges: readonly string[];
@@ -44,7 +44,7 @@ export interface Mark {
   readonly look: keyof typeof MARKS;
 }
 
-export interface DefinedName {
+export interface PlannedName {
   readonly name: string;
   /** Absolute, with its sheet: '表三'!$D$6. */
   readonly refersTo: string;
@@ -80,7 +80,7 @@ export interface Worksheet {
   readonly rows: number;
   readonly cols: number;
   /** Row-major by anchor. */
-  readonly cells: readonly SheetCell[];
+  readonly cells: readonly PlannedCell[];
   readonly styles: Readonly<Record<string, Appearance>>;
   readonly merges: readonly string[];
   /** Points, one per column and one per row. */
@@ -88,9 +88,9 @@ export interface Worksheet {
   readonly rowHeights: readonly number[];
   readonly entryRules: readonly EntryRule[];
   /** First is strongest. */
-  readonly conditionalFormats: readonly Mark[];
+  readonly conditionalFormats: readonly ConditionalMark[];
   readonly marks: Readonly<Record<keyof typeof MARKS, MarkLook>>;
-  readonly names: readonly DefinedName[];
+  readonly names: readonly PlannedName[];
   readonly page: PageSetup;
   /** How many rows and columns stay in view. */
   readonly freeze: { readonly rows: number; readonly cols: number };
@@ -128,7 +128,7 @@ export const sheetName = (table: { readonly number: string }): string => `表${t
 const squareOf = (cell: Cell): Square => ({ row: SHEET_ROWS_ABOVE + cell.square.row, col: cell.square.col });
 
 /** Where the cell stands on our own worksheets. */
-export function addressOf(form: NumberedForm, cellIndex: number): Address {
+export function figureAddress(form: NumberedForm, cellIndex: number): Address {
   const cell = form.cells[cellIndex];
   if (!cell) throw new Error(`the form has no cell ${cellIndex}`);
   const square = squareOf(cell);
@@ -166,7 +166,7 @@ function spreadsheetNumber(value: Exclude<Value, null>): number | undefined {
   return back !== undefined && sameValue(back, value) ? number : undefined;
 }
 
-function figureContent(value: Value): Content {
+function figureContent(value: Value): CellContent {
   if (value === null) return { kind: "blank" };
   const number = spreadsheetNumber(value);
   return number === undefined ? { kind: "text", text: valueText(value) } : { kind: "number", number };
@@ -175,9 +175,14 @@ function figureContent(value: Value): Content {
 type Totals = NonNullable<SheetOptions["totals"]>;
 
 /** The contents of all figures of a form, its totals as formulas with their results. */
-function contentsOf(form: NumberedForm, checks: readonly Check[], values: readonly Value[], totals: Totals): readonly Content[] {
-  const made = new Map<number, Content>();
-  const contentOf = (cell: Cell): Content => {
+function contentsOf(
+  form: NumberedForm,
+  checks: readonly Check[],
+  values: readonly Value[],
+  totals: Totals,
+): readonly CellContent[] {
+  const made = new Map<number, CellContent>();
+  const contentOf = (cell: Cell): CellContent => {
     const known = made.get(cell.index);
     if (known) return known;
     const value = values[cell.index] ?? null;
@@ -186,7 +191,7 @@ function contentsOf(form: NumberedForm, checks: readonly Check[], values: readon
     made.set(cell.index, content);
     return content;
   };
-  const totalContent = (total: SumCheck, value: Value): Content => {
+  const totalContent = (total: SumCheck, value: Value): CellContent => {
     const parts: (number | Decimal)[] = [];
     for (const index of total.left) {
       const part = contentOf(form.cells[index]!);
@@ -202,9 +207,9 @@ function contentsOf(form: NumberedForm, checks: readonly Check[], values: readon
   return form.cells.map(contentOf);
 }
 
-function marksOf(form: NumberedForm, checks: readonly Check[]): Mark[] {
+function marksOf(form: NumberedForm, checks: readonly Check[]): ConditionalMark[] {
   const where = (index: number): Square => squareOf(form.cells[index]!);
-  return checks.flatMap((check): Mark[] => {
+  return checks.flatMap((check): ConditionalMark[] => {
     if (check.kind === "sum")
       return [
         {
@@ -217,7 +222,7 @@ function marksOf(form: NumberedForm, checks: readonly Check[]): Mark[] {
     const squares = [...check.cells].map(where);
     const ranges = areas(squares);
     const first = a1(squares[0]!);
-    const doubtful = [...check.cells].map((index): Mark => {
+    const doubtful = [...check.cells].map((index): ConditionalMark => {
       const at = a1(where(index));
       return { key: `R28-unit.${form.cells[index]!.id}`, ranges: [at], formula: doubtfulUnit(check.domain, at), look: "broken" };
     });
@@ -233,7 +238,7 @@ function sheetPlan(
   form: NumberedForm,
   table: NumberedTable,
   checks: readonly Check[],
-  contents: readonly Content[],
+  contents: readonly CellContent[],
   options: SheetOptions,
   tabColor: string,
 ): SheetPlan {
@@ -242,15 +247,22 @@ function sheetPlan(
   const values = options.values ?? [];
   const bySquare = new Map(table.cells.map((cell) => [`${cell.square.row},${cell.square.col}`, cell]));
   const styles: Record<string, Appearance> = {};
-  const cells: SheetCell[] = [];
-  const put = (cell: SheetCell, look: Appearance): void => {
+  const cells: PlannedCell[] = [];
+  const put = (cell: PlannedCell, look: Appearance): void => {
     styles[cell.style] = look;
     cells.push(cell);
   };
-  const text = (row: number, col: number, rowSpan: number, colSpan: number, content: string, style: keyof typeof FIXED): void =>
+  const text = (
+    row: number,
+    col: number,
+    rowSpan: number,
+    colSpan: number,
+    content: string,
+    style: keyof typeof FIXED_LOOKS,
+  ): void =>
     put(
       { row, col, rowSpan, colSpan, content: content === "" ? { kind: "blank" } : { kind: "text", text: content }, style },
-      FIXED[style],
+      FIXED_LOOKS[style],
     );
 
   const half = Math.ceil(layout.cols / 2);
@@ -267,7 +279,7 @@ function sheetPlan(
         rowSpan,
         colSpan,
         square.text,
-        square.kind === "rowHead" && square.spanner ? "rowGroup" : square.kind,
+        square.kind === "rowHead" && square.isGroup ? "rowGroup" : square.kind,
       );
       continue;
     }
@@ -298,7 +310,7 @@ function sheetPlan(
   const landscape = layout.cols > 12;
   const widths = columnWidths(layout, landscape ? "landscape" : "portrait");
   const marks = marksOf(form, checks);
-  const measured = (cell: SheetCell): Measured => {
+  const measured = (cell: PlannedCell): Measured => {
     const look = styles[cell.style]!;
     return { ...cell, text: cell.content.kind === "text" ? cell.content.text : "", size: look.font.size, wrap: look.wrap };
   };

@@ -4,7 +4,7 @@ import type { NumberedTable } from "../core/form/numbered-form";
 import type { Value } from "../core/figures/values";
 import { FONTS } from "./appearance";
 import { columnWidths, ems } from "./measure";
-import { shown } from "./format-figure";
+import { formatFigure } from "./format-figure";
 
 export interface WordLook {
   /** Twentieths of a point: how wide the table is. */
@@ -68,7 +68,7 @@ interface Piece {
 }
 
 function paragraph({ square, text, font, halfPoints, continued, keepNext }: Piece): string {
-  const align = square.kind === "rowHead" && square.spanner !== true ? "left" : "center";
+  const align = square.kind === "rowHead" && square.isGroup !== true ? "left" : "center";
   const face = escapeXml(font);
   const run = `<w:rPr><w:rFonts w:ascii="${face}" w:hAnsi="${face}" w:eastAsia="${face}" w:cs="${face}"/><w:b w:val="0"/><w:color w:val="auto"/><w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/></w:rPr>`;
   // A page with a line grid would stretch every row to the grid's pitch, and a body style would indent the first line.
@@ -92,7 +92,7 @@ export function wordTable(table: NumberedTable, values: readonly Value[], look: 
   const widthOf = ({ col, colSpan }: Placed): number => widths.slice(col, col + colSpan).reduce((a, b) => a + b, 0);
   for (const square of layout.squares) {
     const cell = square.kind === "value" ? cells.get(`${square.row},${square.col}`)! : undefined;
-    const text = cell ? shown(cell.domain, values[cell.index] ?? null) : square.text;
+    const text = cell ? formatFigure(cell.domain, values[cell.index] ?? null) : square.text;
     const head = square.kind === "banner" || square.kind === "columnHead" || (square.kind === "stubhead" && square.rowSpan === 1);
     const room = ((widthOf(square) - 2 * MARGIN) / 20 / Math.max(1, ems(text))) * SAFETY;
     const size = cell && NUMBER.test(text) ? Math.max(SMALLEST, Math.min(look.size, room)) : look.size;

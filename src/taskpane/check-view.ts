@@ -1,15 +1,15 @@
 // What the 审核 screen shows, as plain values.
-import type { Told } from "../app/check/check-report";
+import type { ReportedFinding } from "../app/check/check-report";
 
-export type FindingVerdict = Told["verdict"];
-export type FindingClass = Told["class"];
+export type FindingVerdict = ReportedFinding["verdict"];
+export type FindingClass = ReportedFinding["class"];
 
 /** The findings of one table, or of the report as a whole, in printed order. */
 export interface TableGroup {
   /** "" for the report as a whole. */
   readonly id: string;
   readonly title: string;
-  readonly findings: readonly Told[];
+  readonly findings: readonly ReportedFinding[];
 }
 
 export interface CheckView {
@@ -26,4 +26,5 @@ export interface CheckView {
 export const CLASS_WORDS: Readonly<Record<FindingClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
 export const VERDICT_WORDS = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
 
-export const allFindings = (view: Pick<CheckView, "groups">): readonly Told[] => view.groups.flatMap((group) => group.findings);
+export const allFindings = (view: Pick<CheckView, "groups">): readonly ReportedFinding[] =>
+  view.groups.flatMap((group) => group.findings);

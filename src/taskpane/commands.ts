@@ -2,7 +2,7 @@
 import { STEPS } from "../app/diagnose/inquiry";
 import { goToNext } from "../app/diagnose/navigation";
 import type { Workbook } from "../ports/workbook";
-import { openWorkbook } from "../adapters/excel/workbook";
+import { openExcelWorkbook } from "../adapters/excel/workbook";
 import { quietTelemetry } from "./office-quiet";
 import { VERSION } from "./version";
 
@@ -17,7 +17,7 @@ let workbook: Workbook | undefined;
  */
 async function selectNext(): Promise<void> {
   if (!workbook) {
-    const opened = await openWorkbook(VERSION);
+    const opened = await openExcelWorkbook(VERSION);
     if (!opened.ok) return;
     workbook = opened.value;
   }

@@ -1,37 +1,37 @@
 // Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
-import type { CheckedReport, Told } from "../app/check/check-report";
+import type { CheckedReport, ReportedFinding } from "../app/check/check-report";
 import type { Causes } from "../app/diagnose/causes";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { OutgoingFile } from "../ports/files";
 import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Wear, Workbook } from "../ports/workbook";
-import type { Agreed, Bench, Step } from "./actions/step";
-import type { DiagnosisRoom } from "./diagnosis/feature";
-import type { ProseRoom } from "./prose/feature";
+import type { Agreed, ActionContext, Step } from "./actions/step";
+import type { DiagnosisFeature } from "./diagnosis/feature";
+import type { ProseFeature } from "./prose/feature";
 import type { ProseAsk } from "./prose/view";
 import type { Reasons } from "./reasons/reasons";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import { allFindings } from "./check-view";
 import { filtered } from "./filter";
-import type { Ground } from "./services";
-import type { PaneActs, Pasted } from "./pane-actions";
+import type { PaneServices } from "./services";
+import type { PaneActions, PastedContent } from "./pane-actions";
 import type { ReportAsk } from "./report/report-view";
 import type { Writer } from "./report/writer";
 import { busyOf, shownOf, type PaneEvent, type ScreenId } from "./state";
 import type { Store } from "./store";
-import type { HandWay } from "./views";
+import type { DeliveryChoice } from "./views";
 
 type Work = (cancel: Cancellation) => Promise<Outcome<PaneEvent>>;
 
-export interface Desk {
-  readonly acts: PaneActs;
+export interface Controller {
+  readonly actions: PaneActions;
   /** Looks what the open workbook holds, without a word when it holds nothing, and keeps an eye on it. */
   begin(): Promise<void>;
 }
 
-export const openDesk = (store: Store, ground: Ground): Desk => new PaneDesk(store, ground);
+export const openController = (store: Store, services: PaneServices): Controller => new PaneController(store, services);
 
-class PaneDesk implements Desk {
+class PaneController implements Controller {
   private opening: Promise<Outcome<Workbook>> | undefined;
   private workbook: Workbook | undefined;
   /** What was kept in the workbook when it was opened. */
@@ -44,13 +44,13 @@ class PaneDesk implements Desk {
   /** What was given as last year's report. */
   private previous: Reading | undefined;
   /** Where it is found out why a report does not add up; fetched with the first that does not. */
-  private room: Promise<DiagnosisRoom> | undefined;
+  private diagnosis: Promise<DiagnosisFeature> | undefined;
   /** The answer to the last question why: the room, once it knows. */
-  private why: Promise<DiagnosisRoom | undefined> = Promise.resolve(undefined);
+  private why: Promise<DiagnosisFeature | undefined> = Promise.resolve(undefined);
   /** 审核说明 of the open workbook; fetched with the first finding that may have one. */
   private reasons: Promise<Reasons> | undefined;
   /** Where the prose is held against the workbook; fetched with the first report that is chosen. */
-  private prose: Promise<ProseRoom> | undefined;
+  private prose: Promise<ProseFeature> | undefined;
   /** What a yes to the preview does. */
   private agree: ((agreed: Agreed) => Promise<Outcome<string>>) | undefined;
   private cancel = { cancelled: false };
@@ -63,10 +63,10 @@ class PaneDesk implements Desk {
 
   constructor(
     private readonly store: Store,
-    private readonly ground: Ground,
+    private readonly services: PaneServices,
   ) {}
 
-  readonly acts: PaneActs = {
+  readonly actions: PaneActions = {
     go: (screen) => {
       this.store.send({ type: "went", screen });
       if (screen === "journal") void this.showJournal();
@@ -77,16 +77,16 @@ class PaneDesk implements Desk {
       void this.offer();
     },
     layOut: () =>
-      void this.prepare("正在准备表样", async (bench) =>
-        (await import("./actions/form")).layOutForm(bench, this.store.state().identity),
+      void this.prepare("正在准备表样", async (context) =>
+        (await import("./actions/form")).layOutForm(context, this.store.state().identity),
       ),
-    repair: () => void this.prepare("正在检查表样", async (bench) => (await import("./actions/form")).repairForm(bench)),
+    repair: () => void this.prepare("正在检查表样", async (context) => (await import("./actions/form")).repairForm(context)),
     takeFile: (file) => void this.takeFile(file, "fill"),
     takePasted: (pasted) => void this.takePasted(pasted),
     carryFrom: (file) => void this.takeFile(file, "carry"),
     reportNothing: () =>
-      void this.prepare("正在找出空格", async (bench) =>
-        (await import("./actions/figures")).fillZeros(bench, this.store.state().identity),
+      void this.prepare("正在找出空格", async (context) =>
+        (await import("./actions/figures")).fillZeros(context, this.store.state().identity),
       ),
     answer: (ids, taken) => this.store.send({ type: "answered", ids, taken }),
     agree: () => void this.doAgreed(),
@@ -97,7 +97,7 @@ class PaneDesk implements Desk {
     check: () => void this.check(),
     jump: (finding, place) => void this.show(finding.key, place ?? finding.places[0]),
     next: () => void this.next(),
-    beside: (file) => void this.beside(file),
+    takePrevious: (file) => void this.takePrevious(file),
     diagnose: (asked) => void this.diagnose(asked),
     explain: (screen, finding, reason) => void this.explain(screen, finding, reason),
     prose: (asked) => void this.askProse(asked),
@@ -106,12 +106,12 @@ class PaneDesk implements Desk {
     copyList: () => void this.copyList(),
     save: () => void this.save(),
     report: (asked) => void this.report(asked),
-    hand: (way) => void this.hand(way),
+    deliverAgain: (way) => void this.deliverAgain(way),
     undo: (id) => void this.undo(id),
     cancel: () => {
       this.cancel.cancelled = true;
     },
-    hush: () => this.store.send({ type: "hushed" }),
+    dismiss: () => this.store.send({ type: "hushed" }),
   };
 
   async begin(): Promise<void> {
@@ -132,7 +132,7 @@ class PaneDesk implements Desk {
   }
 
   private async openAnew(): Promise<Outcome<Workbook>> {
-    const opened = await this.ground.openWorkbook();
+    const opened = await this.services.openWorkbook();
     if (!opened.ok) return opened;
     this.workbook = opened.value;
     this.notes = opened.value.notes();
@@ -169,16 +169,16 @@ class PaneDesk implements Desk {
   }
 
   /** The first step of an act on the 填报 screen: done at once, or shown and asked. */
-  private async prepare(doing: string, begin: (bench: Bench) => Promise<Outcome<Step>>): Promise<void> {
+  private async prepare(doing: string, begin: (context: ActionContext) => Promise<Outcome<Step>>): Promise<void> {
     await this.run(
       "entry",
       doing,
       async (cancel) => {
         const opened = await this.open();
         if (!opened.ok) return opened;
-        const step = await begin({ workbook: opened.value, now: () => this.ground.now(), cancel });
+        const step = await begin({ workbook: opened.value, now: () => this.services.now(), cancel });
         if (!step.ok) return step;
-        if (step.value.kind === "done") return this.written(step.value.told);
+        if (step.value.kind === "done") return this.written(step.value.message);
         this.agree = step.value.agree;
         return yes({ type: "showed", screen: "entry", shown: step.value.preview });
       },
@@ -191,16 +191,16 @@ class PaneDesk implements Desk {
     const { agree } = this;
     if (!agree || preview === undefined) return;
     await this.run("entry", "正在写入", async (cancel) => {
-      const told = await agree({ preview, cancel });
-      return told.ok ? this.written(told.value) : told;
+      const message = await agree({ preview, cancel });
+      return message.ok ? this.written(message.value) : message;
     });
   }
 
   /** The workbook was changed by us: what was found in it is found again. */
-  private async written(told: string): Promise<Outcome<PaneEvent>> {
+  private async written(message: string): Promise<Outcome<PaneEvent>> {
     this.agree = undefined;
     await this.recheck(undefined);
-    return yes({ type: "finished", screen: "entry", told });
+    return yes({ type: "finished", screen: "entry", message });
   }
 
   private async takeFile(file: File, verb: "fill" | "carry"): Promise<void> {
@@ -209,23 +209,23 @@ class PaneDesk implements Desk {
     );
   }
 
-  private async takePasted(pasted: Pasted): Promise<void> {
+  private async takePasted(pasted: PastedContent): Promise<void> {
     await this.take("正在识别", "粘贴的内容", "fill", async () => (await import("./actions/read-source")).readPasted(pasted));
   }
 
   private async take(doing: string, name: string, verb: "fill" | "carry", read: () => Promise<Outcome<Reading>>): Promise<void> {
-    await this.prepare(doing, async (bench) => {
+    await this.prepare(doing, async (context) => {
       const source = await read();
       if (!source.ok) return source;
-      if (bench.cancel.cancelled) return no({ kind: "cancelled" });
+      if (context.cancel.cancelled) return no({ kind: "cancelled" });
       // What this year's figures are taken from is also what they are held against.
       if (verb === "carry") this.previous = source.value;
       const { fillFrom, carryFrom } = await import("./actions/figures");
-      return (verb === "fill" ? fillFrom : carryFrom)(bench, this.store.state().identity, source.value, name);
+      return (verb === "fill" ? fillFrom : carryFrom)(context, this.store.state().identity, source.value, name);
     });
   }
 
-  private async beside(file: File | undefined): Promise<void> {
+  private async takePrevious(file: File | undefined): Promise<void> {
     await this.run("check", file ? `正在读取${file.name}` : "正在取下上年报告", async () => {
       const read = file && (await (await import("./actions/read-source")).readFile(file));
       if (read?.ok === false) return read;
@@ -298,7 +298,7 @@ class PaneDesk implements Desk {
     return this.reasons;
   }
 
-  private async explain(screen: ScreenId, finding: Told, reason: string): Promise<void> {
+  private async explain(screen: ScreenId, finding: ReportedFinding, reason: string): Promise<void> {
     await this.run(screen, "正在保存说明", async () => {
       const opened = await this.open();
       if (!opened.ok) return opened;
@@ -309,7 +309,7 @@ class PaneDesk implements Desk {
       if (!given.ok) return given;
       if (!given.value.kept) return yes({ type: "refused", screen, sentence: given.value.sentence });
       await this.recheck(undefined);
-      return yes({ type: "ended", screen, told: "说明已保存在工作簿里，所依据的数变动后会提示重新核对。" });
+      return yes({ type: "ended", screen, message: "说明已保存在工作簿里，所依据的数变动后会提示重新核对。" });
     });
   }
 
@@ -338,55 +338,57 @@ class PaneDesk implements Desk {
       if (!opened.ok) return opened;
       const contents = await opened.value.readAll();
       if (contents.ok) await this.find(contents.value);
-      this.prose ??= import("./prose/feature").then(({ ProseRoom }) => new ProseRoom((checked) => this.withReasons(checked)));
+      this.prose ??= import("./prose/feature").then(
+        ({ ProseFeature }) => new ProseFeature((checked) => this.withReasons(checked)),
+      );
       const view = await (await this.prose).open(file, this.checked?.reading);
       return view.ok ? yes({ type: "showed", screen: "prose", shown: view.value }) : view;
     });
   }
 
   /** Why, where something is wrong: without a word, and never in the way. */
-  private async askWhy(checked: CheckedReport): Promise<DiagnosisRoom | undefined> {
-    if (!this.workbook || (!this.room && !checked.findings.some(({ class: grade }) => grade === "A" || grade === "B")))
+  private async askWhy(checked: CheckedReport): Promise<DiagnosisFeature | undefined> {
+    if (!this.workbook || (!this.diagnosis && !checked.findings.some(({ class: grade }) => grade === "A" || grade === "B")))
       return undefined;
-    const room = await this.diagnosisRoom(this.workbook);
-    await room.look(checked);
-    return room;
+    const feature = await this.diagnosisFeature(this.workbook);
+    await feature.look(checked);
+    return feature;
   }
 
   /** The causes of what was found last, once they are known; another question may be asked meanwhile. */
   private async known(): Promise<Causes["causes"]> {
     let asked: typeof this.why | undefined;
-    let room: DiagnosisRoom | undefined;
+    let feature: DiagnosisFeature | undefined;
     while (asked !== this.why) {
       asked = this.why;
-      room = await asked;
+      feature = await asked;
     }
-    return room?.causes()?.causes ?? [];
+    return feature?.causes()?.causes ?? [];
   }
 
-  private diagnosisRoom(workbook: Workbook): Promise<DiagnosisRoom> {
-    this.room ??= this.openRoom(workbook);
-    return this.room;
+  private diagnosisFeature(workbook: Workbook): Promise<DiagnosisFeature> {
+    this.diagnosis ??= this.openFeature(workbook);
+    return this.diagnosis;
   }
 
-  /** The room, with what was found last before it. */
-  private async lookingRoom(): Promise<DiagnosisRoom | undefined> {
+  /** The feature, with what was found last before it. */
+  private async lookingFeature(): Promise<DiagnosisFeature | undefined> {
     const { workbook, latest } = this;
     if (!workbook || !latest) return undefined;
-    const isNew = this.room === undefined;
-    const room = await this.diagnosisRoom(workbook);
-    if (isNew) await room.look(latest.checked);
-    return room;
+    const isNew = this.diagnosis === undefined;
+    const feature = await this.diagnosisFeature(workbook);
+    if (isNew) await feature.look(latest.checked);
+    return feature;
   }
 
-  private async openRoom(workbook: Workbook): Promise<DiagnosisRoom> {
-    const { DiagnosisRoom } = await import("./diagnosis/feature");
-    return new DiagnosisRoom({
+  private async openFeature(workbook: Workbook): Promise<DiagnosisFeature> {
+    const { DiagnosisFeature } = await import("./diagnosis/feature");
+    return new DiagnosisFeature({
       store: this.store,
       workbook,
-      openWorker: this.ground.openWorker && (() => this.ground.openWorker!()),
+      openWorker: this.services.openWorker && (() => this.services.openWorker!()),
       notes: async () => this.notes ?? workbook.notes(),
-      now: () => this.ground.now(),
+      now: () => this.services.now(),
       check: async (reading) => (await import("./actions/check")).checkReading(reading, this.previous),
       run: (doing, work, cancellable) => this.run("check", doing, work, cancellable),
       recheck: async () => void (await this.recheck(undefined)),
@@ -406,8 +408,8 @@ class PaneDesk implements Desk {
     // What we wrote ourselves has been read since: its echo changes nothing.
     const changed = blocks.filter((block) => isChanged(before.contents, after, block));
     if (changed.length === 0) return;
-    const room = await this.lookingRoom();
-    await room?.pasted(before, { contents: after, checked: this.checked }, changed);
+    const feature = await this.lookingFeature();
+    await feature?.pasted(before, { contents: after, checked: this.checked }, changed);
   }
 
   private async catchUp(): Promise<void> {
@@ -431,7 +433,7 @@ class PaneDesk implements Desk {
       if (this.checked) {
         this.checked = undefined;
         this.store.send({ type: "lost" });
-        (await this.room)?.forget();
+        (await this.diagnosis)?.forget();
         await this.lookAtProse(undefined);
         await this.refuse("check", found);
       }
@@ -466,7 +468,7 @@ class PaneDesk implements Desk {
 
   private async diagnose(asked: DiagnosisAsk): Promise<void> {
     if (asked.do === "show") return this.show(asked.key, asked.place);
-    await (await this.lookingRoom())?.ask(asked);
+    await (await this.lookingFeature())?.ask(asked);
   }
 
   private async putMarks(): Promise<Outcome<PaneEvent>> {
@@ -485,14 +487,14 @@ class PaneDesk implements Desk {
     if (!done.ok) return done;
     const { cells, left } = done.value;
     const coloured = await this.colouredWords("都已由表样自带的提示着色");
-    const told =
+    const message =
       cells > 0
         ? `已在表中标记${cells}格，改正后标记随之更新。`
         : coloured === ""
           ? "没有需要标记的格。"
           : `没有需要另外标记的格：${coloured}。`;
     const closed = left.length > 0 ? `工作表“${left.join("”“")}”受保护，没有标记。` : "";
-    return yes({ type: "ended", screen: "check", told: told + closed });
+    return yes({ type: "ended", screen: "check", message: message + closed });
   }
 
   /** What of the sheets our marks do not touch: the form itself colours what does not add up. */
@@ -527,11 +529,11 @@ class PaneDesk implements Desk {
       if (!cleared.ok) return cleared;
       this.store.send({ type: "marked", marked: false });
       const { left } = cleared.value;
-      const told =
+      const message =
         left.length > 0
           ? `标记已清除；工作表“${left.join("”“")}”受保护，其中的标记还在，请撤销保护后再清除。`
           : await this.clearedWords();
-      return yes({ type: "ended", screen: "check", told });
+      return yes({ type: "ended", screen: "check", message });
     });
   }
 
@@ -539,9 +541,9 @@ class PaneDesk implements Desk {
     const { checked } = this;
     if (!checked) return;
     const { checkListText } = await import("./actions/check");
-    const list = checkListText(checked, (await this.room)?.causes());
-    const done = await this.ground.clipboard.copy(list);
-    if (done.ok) this.store.send({ type: "ended", screen: "check", told: "问题清单已复制，可以粘贴到别处。" });
+    const list = checkListText(checked, (await this.diagnosis)?.causes());
+    const done = await this.services.clipboard.copy(list);
+    if (done.ok) this.store.send({ type: "ended", screen: "check", message: "问题清单已复制，可以粘贴到别处。" });
     else await this.refuse("check", done);
   }
 
@@ -555,11 +557,11 @@ class PaneDesk implements Desk {
     await this.deliver({
       name,
       type: "text/html",
-      content: checkPage(checked, (await this.room)?.causes()),
+      content: checkPage(checked, (await this.diagnosis)?.causes()),
     });
   }
 
-  /** 报告 has a desk of its own, fetched with the first question to it. */
+  /** 报告 has a controller of its own, fetched with the first question to it. */
   private async report(asked: ReportAsk): Promise<void> {
     if (busyOf(this.store.state())) {
       if (asked.kind === "open") this.asked = asked;
@@ -569,7 +571,7 @@ class PaneDesk implements Desk {
       ({ Writer }) =>
         new Writer({
           store: this.store,
-          ground: this.ground,
+          services: this.services,
           open: () => this.open(),
           run: (doing, work) => this.run("report", doing, work),
           deliver: (file) => this.deliver(file),
@@ -580,18 +582,18 @@ class PaneDesk implements Desk {
 
   private async deliver(file: OutgoingFile): Promise<void> {
     this.file = file;
-    const { handOver } = await import("./actions/deliver");
-    this.store.send({ type: "handed", file: await handOver(this.ground, file) });
+    const { deliverFile } = await import("./actions/deliver");
+    this.store.send({ type: "handed", file: await deliverFile(this.services, file) });
   }
 
-  private async hand(way: HandWay | undefined): Promise<void> {
+  private async deliverAgain(way: DeliveryChoice | undefined): Promise<void> {
     if (!this.file || way === undefined) {
       this.file = undefined;
       this.store.send({ type: "handed", file: undefined });
       return;
     }
-    const { handOver } = await import("./actions/deliver");
-    this.store.send({ type: "handed", file: await handOver(this.ground, this.file, way) });
+    const { deliverFile } = await import("./actions/deliver");
+    this.store.send({ type: "handed", file: await deliverFile(this.services, this.file, way) });
   }
 
   private async showJournal(): Promise<void> {
@@ -609,10 +611,10 @@ class PaneDesk implements Desk {
       const opened = await this.open();
       if (!opened.ok) return opened;
       const { undoEntry } = await import("./actions/journal");
-      const lines = await undoEntry({ workbook: opened.value, now: () => this.ground.now(), cancel }, id);
+      const lines = await undoEntry({ workbook: opened.value, now: () => this.services.now(), cancel }, id);
       if (!lines.ok) return lines;
       await this.recheck(undefined);
-      return yes({ type: "showed", screen: "journal", shown: lines.value, told: "已撤销，各格恢复为改动前的内容。" });
+      return yes({ type: "showed", screen: "journal", shown: lines.value, message: "已撤销，各格恢复为改动前的内容。" });
     });
   }
 }

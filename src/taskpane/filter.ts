@@ -1,5 +1,5 @@
 // Which findings are shown.
-import type { Told } from "../app/check/check-report";
+import type { ReportedFinding } from "../app/check/check-report";
 import { spokenPlace } from "../app/words/place";
 import { isSamePlace } from "../core/document/source";
 import type { CellPlace } from "../ports/workbook";
@@ -7,8 +7,8 @@ import type { TableGroup } from "./check-view";
 
 export interface Filter {
   /** "" for all. */
-  readonly verdict: "" | Told["verdict"];
-  readonly class: "" | Told["class"];
+  readonly verdict: "" | ReportedFinding["verdict"];
+  readonly class: "" | ReportedFinding["class"];
   /** A table's id. */
   readonly table: string;
   /** The cell that a finding must speak of. */
@@ -19,10 +19,10 @@ export interface Filter {
 const plain = (text: string): string => text.toLowerCase().replace(/\s/gu, "");
 
 /** Whether a finding speaks of a cell. */
-export const speaksOf = ({ places }: Pick<Told, "places">, cell: CellPlace | undefined): boolean =>
+export const speaksOf = ({ places }: Pick<ReportedFinding, "places">, cell: CellPlace | undefined): boolean =>
   cell !== undefined && places.some((place) => isSamePlace(place, cell));
 
-const holds = (finding: Told, text: string): boolean =>
+const holds = (finding: ReportedFinding, text: string): boolean =>
   [finding.message, finding.rule, ...finding.places.map(spokenPlace), ...finding.cells.map((cell) => cell.label)].some((part) =>
     plain(part).includes(text),
   );

@@ -3,21 +3,21 @@ import { StrictMode, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { no } from "../core/outcome";
 import { browser } from "./browse";
-import { openDesk } from "./controller";
+import { openController } from "./controller";
 import { useDarkness } from "./darkness";
-import type { Ground } from "./services";
+import type { PaneServices } from "./services";
 import { quietTelemetry } from "./office-quiet";
 import { Pane } from "./pane";
-import type { PaneActs } from "./pane-actions";
+import type { PaneActions } from "./pane-actions";
 import { initialState, type ScreenId } from "./state";
 import { createStore, type Store } from "./store";
 import { VERSION } from "./version";
 
 const thisYear = new Date().getFullYear();
 
-function Page({ store, acts }: { readonly store: Store; readonly acts: PaneActs }): ReactElement {
+function Page({ store, actions }: { readonly store: Store; readonly actions: PaneActions }): ReactElement {
   const state = useSyncExternalStore((listener) => store.listen(listener), store.state);
-  return <Pane state={state} acts={acts} dark={useDarkness()} thisYear={thisYear} />;
+  return <Pane state={state} actions={actions} dark={useDarkness()} thisYear={thisYear} />;
 }
 
 /** Screens by which a button of the ribbon may open the pane: taskpane.html?screen=check */
@@ -40,35 +40,35 @@ async function main(): Promise<void> {
   window.addEventListener("unhandledrejection", (event) => failed(event.reason));
 
   const ready = Office.onReady();
-  const ground: Ground = {
+  const services: PaneServices = {
     openWorkbook: async () => {
       const { host } = await ready;
       if (host !== Office.HostType.Excel) return no({ kind: "host-too-old", needs: "在浏览器页面里直接打开" });
-      const { openWorkbook } = await import("../adapters/excel/workbook");
-      return openWorkbook(VERSION);
+      const { openExcelWorkbook } = await import("../adapters/excel/workbook");
+      return openExcelWorkbook(VERSION);
     },
     clipboard: {
       copy: async (text, html) => (await import("../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
     },
     openWorker: () => new Worker(/* webpackChunkName: "thinking" */ new URL("./diagnosis/worker.ts", import.meta.url)),
-    exit: async () => (await import("../adapters/device/file-delivery")).pageExit,
+    delivery: async () => (await import("../adapters/device/file-delivery")).pageDelivery,
     kept: async () => (await import("../adapters/device/kept-files")).browserFiles,
     browser,
     now: () => ({ at: new Date().toISOString(), mark: crypto.randomUUID().slice(0, 8) }),
   };
-  const desk = openDesk(store, ground);
+  const controller = openController(store, services);
   const screen = askedScreen();
-  if (screen) desk.acts.go(screen);
+  if (screen) controller.actions.go(screen);
   createRoot(document.getElementById("root")!).render(
     <StrictMode>
-      <Page store={store} acts={desk.acts} />
+      <Page store={store} actions={controller.actions} />
     </StrictMode>,
   );
   const { host } = await ready;
   // A host that ignores the ribbon opens the same page everywhere.
   if (host === Office.HostType.Word) return location.replace(`wordpane.html${location.search}${location.hash}`);
   quietTelemetry();
-  await desk.begin();
+  await controller.begin();
 }
 
 void main();

@@ -1,26 +1,26 @@
 // What a user can do in the pane. Screens get these as callbacks and know nothing of what stands behind them.
-import type { Told } from "../app/check/check-report";
+import type { ReportedFinding } from "../app/check/check-report";
 import type { CellPlace } from "../ports/workbook";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import type { Filter } from "./filter";
 import type { ProseAsk } from "./prose/view";
 import type { ReportAsk } from "./report/report-view";
 import type { ScreenId } from "./state";
-import type { HandWay } from "./views";
+import type { DeliveryChoice } from "./views";
 
 /** What was pasted: as a page where the source offered one, and as text. */
-export interface Pasted {
+export interface PastedContent {
   readonly html: string;
   readonly text: string;
 }
 
-export interface PaneActs {
+export interface PaneActions {
   go(screen: ScreenId): void;
   identify(said: { readonly unit?: string; readonly year?: number; readonly variant?: string }): void;
   layOut(): void;
   repair(): void;
   takeFile(file: File): void;
-  takePasted(pasted: Pasted): void;
+  takePasted(pasted: PastedContent): void;
   carryFrom(file: File): void;
   reportNothing(): void;
   answer(ids: readonly string[], taken: boolean): void;
@@ -29,14 +29,14 @@ export interface PaneActs {
   discard(): void;
   check(): void;
   /** Shows a cell of the finding in the sheet: the given one, or where to look first. */
-  jump(finding: Told, place?: CellPlace): void;
+  jump(finding: ReportedFinding, place?: CellPlace): void;
   next(): void;
   /** Last year's report is laid beside this one, or taken away again. */
-  beside(file: File | undefined): void;
+  takePrevious(file: File | undefined): void;
   /** What is asked of the diagnosis. */
   diagnose(asked: DiagnosisAsk): void;
   /** Keeps a reason for a finding in the workbook. */
-  explain(screen: ScreenId, finding: Told, reason: string): void;
+  explain(screen: ScreenId, finding: ReportedFinding, reason: string): void;
   /** What is asked about the report's prose. */
   prose(asked: ProseAsk): void;
   mark(on: boolean): void;
@@ -45,8 +45,8 @@ export interface PaneActs {
   save(): void;
   report(asked: ReportAsk): void;
   /** The file that was made last, by another way; without one it is put away. */
-  hand(way: HandWay | undefined): void;
+  deliverAgain(way: DeliveryChoice | undefined): void;
   undo(id: string): void;
   cancel(): void;
-  hush(): void;
+  dismiss(): void;
 }

@@ -2,7 +2,7 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
 import { VERDICT_WORDS, type CheckView } from "./check-view";
-import type { PaneActs } from "./pane-actions";
+import type { PaneActions } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
 import { panelId, tabId, Tabs, type Badge, type TabItem } from "./parts/tabs";
@@ -16,7 +16,7 @@ const ReportScreen = lazy(async () => ({ default: (await import("./report/report
 const JournalScreen = lazy(async () => ({ default: (await import("./screens/journal-screen")).JournalScreen }));
 const PreviewScreen = lazy(async () => ({ default: (await import("./screens/preview-screen")).PreviewScreen }));
 const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard-box")).PasteGuard }));
-const HandedNotice = lazy(async () => ({ default: (await import("./parts/delivery-notice")).HandedNotice }));
+const DeliveryNotice = lazy(async () => ({ default: (await import("./parts/delivery-notice")).DeliveryNotice }));
 const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-screen")).ProseScreen }));
 const VersionNotes = lazy(async () => ({ default: (await import("./parts/version-notes")).VersionNotes }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
@@ -65,7 +65,7 @@ function useLasting(lasts: boolean): boolean {
 
 interface Props {
   readonly state: PaneState;
-  readonly acts: PaneActs;
+  readonly actions: PaneActions;
   readonly dark: boolean;
   readonly thisYear: number;
 }
@@ -80,9 +80,9 @@ function badgesOf(counts: CheckView["counts"] | undefined): readonly Badge[] {
     unreadable > 0 ? `${unreadable}条${VERDICT_WORDS.unreadable}` : "",
   ].filter((part) => part !== "");
   return [
-    ...(wrong.length > 0 ? [{ shown: shownCount(broken + unreadable), spoken: wrong.join("，"), tone: "wrong" as const }] : []),
+    ...(wrong.length > 0 ? [{ shown: shownCount(broken + unreadable), announced: wrong.join("，"), tone: "wrong" as const }] : []),
     ...(undecided > 0
-      ? [{ shown: shownCount(undecided), spoken: `${undecided}条${VERDICT_WORDS.undecided}`, tone: "open" as const }]
+      ? [{ shown: shownCount(undecided), announced: `${undecided}条${VERDICT_WORDS.undecided}`, tone: "open" as const }]
       : []),
   ];
 }
@@ -98,11 +98,11 @@ function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
 }
 
 /** What a screen reader is told when something has happened. */
-function spoken(state: PaneState, busy: Busy | undefined): string {
+function announcement(state: PaneState, busy: Busy | undefined): string {
   if (busy) return `${busy.doing}…`;
-  const told = `${state.told ?? ""}${state.handed?.sentence ?? ""}`;
-  if (told !== "") return told;
-  if (state.diagnosis?.guard) return state.diagnosis.guard.sentence;
+  const message = `${state.message ?? ""}${state.delivered?.sentence ?? ""}`;
+  if (message !== "") return message;
+  if (state.diagnosis?.pasteGuard) return state.diagnosis.pasteGuard.sentence;
   const check = state.screen === "check" ? shownOf(state.stages.check) : undefined;
   if (!check) return "";
   const { broken, undecided, unreadable, passed } = check.counts;
@@ -110,16 +110,16 @@ function spoken(state: PaneState, busy: Busy | undefined): string {
 }
 
 /** What was adopted last is taken back where it is told. */
-function takingBack({ told, diagnosis }: PaneState, acts: PaneActs): { name: string; onPress: () => void } | undefined {
+function takingBack({ message, diagnosis }: PaneState, actions: PaneActions): { name: string; onPress: () => void } | undefined {
   const adopted = diagnosis?.adopted;
-  if (!adopted || adopted.sentence !== told) return undefined;
-  return { name: "撤销", onPress: () => acts.diagnose({ do: "take-back", entry: adopted.entry }) };
+  if (!adopted || adopted.sentence !== message) return undefined;
+  return { name: "撤销", onPress: () => actions.diagnose({ do: "take-back", entry: adopted.entry }) };
 }
 
 /** The screen's own content. A preview stands in place of the screen that asked for it, until it is answered. */
 function Screen({
   state,
-  acts,
+  actions,
   busy,
   thisYear,
   onPrint,
@@ -127,8 +127,8 @@ function Screen({
   switch (state.screen) {
     case "entry": {
       const preview = shownOf(state.stages.entry);
-      if (preview !== undefined) return <PreviewScreen preview={preview} busy={busy} acts={acts} />;
-      return <EntryScreen identity={state.identity} offer={state.offer} thisYear={thisYear} busy={busy} acts={acts} />;
+      if (preview !== undefined) return <PreviewScreen preview={preview} busy={busy} actions={actions} />;
+      return <EntryScreen identity={state.identity} offer={state.offer} thisYear={thisYear} busy={busy} actions={actions} />;
     }
     case "check":
       return (
@@ -140,7 +140,7 @@ function Screen({
           diagnosis={state.diagnosis}
           marked={state.marked}
           busy={busy}
-          acts={acts}
+          actions={actions}
           onPrint={onPrint}
         />
       );
@@ -151,24 +151,29 @@ function Screen({
           selected={state.selected?.place}
           hasTables={shownOf(state.stages.check) !== undefined}
           busy={busy}
-          acts={acts}
+          actions={actions}
         />
       );
     case "report":
       return (
-        <ReportScreen view={shownOf(state.stages.report)} busy={busy} onAsk={acts.report} onCheck={() => acts.go("check")} />
+        <ReportScreen
+          view={shownOf(state.stages.report)}
+          busy={busy}
+          onAsk={actions.report}
+          onCheck={() => actions.go("check")}
+        />
       );
     case "journal":
       return (
         <>
-          <JournalScreen lines={shownOf(state.stages.journal)} busy={busy} onUndo={acts.undo} />
+          <JournalScreen lines={shownOf(state.stages.journal)} busy={busy} onUndo={actions.undo} />
           <VersionNotes />
         </>
       );
   }
 }
 
-export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
+export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
   usePage();
   const styles = useStyles();
   const look = useLook();
@@ -178,37 +183,48 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
   const stage = state.stages[state.screen];
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
   const view = shownOf(state.stages.check);
-  const guard = state.diagnosis?.guard;
+  const guard = state.diagnosis?.pasteGuard;
   // Another screen begins at its top, and so does what is said about a file.
   useEffect(() => {
     window.scrollTo(0, 0);
-  }, [state.screen, state.handed]);
+  }, [state.screen, state.delivered]);
   return (
     <FluentProvider theme={dark ? DARK : LIGHT} className={styles.pane}>
       <header className={styles.head}>
         <h1 className={look.unseen}>年报三表</h1>
-        <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={acts.go} />
-        {busy && <BusyBar doing={busy.doing} share={doing?.share} {...(busy.cancellable && { onCancel: acts.cancel })} />}
+        <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={actions.go} />
+        {busy && <BusyBar doing={busy.doing} share={doing?.share} {...(busy.cancellable && { onCancel: actions.cancel })} />}
       </header>
       <main className={styles.main} aria-busy={busy !== undefined}>
         <div id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen}>
           <Suspense fallback={null}>
-            {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={acts.hush} />}
-            {refusal === undefined && state.told !== undefined && (
-              <Notice tone="done" sentence={state.told} action={takingBack(state, acts)} onClose={acts.hush} />
+            {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={actions.dismiss} />}
+            {refusal === undefined && state.message !== undefined && (
+              <Notice tone="done" sentence={state.message} action={takingBack(state, actions)} onClose={actions.dismiss} />
             )}
-            {guard && <PasteGuard guard={guard} busy={doing !== undefined} onAsk={acts.diagnose} />}
-            {state.handed && (
-              <HandedNotice key={state.handed.name} file={state.handed} busy={busy !== undefined} onHand={acts.hand} />
+            {guard && <PasteGuard pasteGuard={guard} busy={doing !== undefined} onAsk={actions.diagnose} />}
+            {state.delivered && (
+              <DeliveryNotice
+                key={state.delivered.name}
+                file={state.delivered}
+                busy={busy !== undefined}
+                onDeliver={actions.deliverAgain}
+              />
             )}
           </Suspense>
           <Suspense fallback={<div className={styles.waiting} />}>
-            <Screen state={state} acts={acts} busy={busy !== undefined} thisYear={thisYear} onPrint={() => setPrinting(true)} />
+            <Screen
+              state={state}
+              actions={actions}
+              busy={busy !== undefined}
+              thisYear={thisYear}
+              onPrint={() => setPrinting(true)}
+            />
           </Suspense>
         </div>
       </main>
       <div className={look.unseen} role="status">
-        {spoken(state, busy)}
+        {announcement(state, busy)}
       </div>
       <div className={look.unseen} role="alert">
         {refusal}

@@ -1,12 +1,12 @@
 // The pane's whole state as plain values, and the one reducer that changes it. Nothing here knows where values come from.
-import type { Told } from "../app/check/check-report";
+import type { ReportedFinding } from "../app/check/check-report";
 import type { CellPlace } from "../ports/workbook";
 import type { CheckView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
 import { speaksOf, type Filter } from "./filter";
 import type { ProseView } from "./prose/view";
 import type { ReportView } from "./report/report-view";
-import type { HandedFile, JournalLine, Offer, Preview } from "./views";
+import type { DeliveredFile, JournalLine, Offer, Preview } from "./views";
 
 export type ScreenId = "entry" | "check" | "prose" | "report" | "journal";
 
@@ -23,7 +23,7 @@ export interface Busy {
  * Where a screen stands. What was shown before stays beside what is being done or was refused, so that a preview survives
  * a host that is busy; a half-made result cannot be held at all.
  */
-export type Stage<Shown> =
+export type ScreenStage<Shown> =
   | { readonly kind: "idle" }
   | (Busy & { readonly shown?: Shown })
   | { readonly kind: "showing"; readonly shown: Shown }
@@ -45,11 +45,11 @@ export interface SelectedCell {
 
 export interface PaneState {
   readonly screen: ScreenId;
-  readonly stages: { readonly [S in ScreenId]: Stage<Shown[S]> };
+  readonly stages: { readonly [S in ScreenId]: ScreenStage<Shown[S]> };
   /** One sentence about what was done last; gone with the next act. */
-  readonly told?: string;
+  readonly message?: string;
   /** The file that was made last, and how it can be had; gone when another screen is gone to. */
-  readonly handed?: HandedFile;
+  readonly delivered?: DeliveredFile;
   readonly identity: { readonly unit: string; readonly year: number; readonly variant: string };
   /** Whether the user has typed the identity: then what the workbook says no longer replaces it. */
   readonly identityTyped: boolean;
@@ -77,7 +77,12 @@ export type PaneEvent =
   | { readonly type: "offered"; readonly offer: Offer }
   | { readonly type: "began"; readonly screen: ScreenId; readonly doing: string; readonly cancellable: boolean }
   | {
-      readonly [S in ScreenId]: { readonly type: "showed"; readonly screen: S; readonly shown: Shown[S]; readonly told?: string };
+      readonly [S in ScreenId]: {
+        readonly type: "showed";
+        readonly screen: S;
+        readonly shown: Shown[S];
+        readonly message?: string;
+      };
     }[ScreenId]
   /** Found in the workbook, asked for or not: whatever is being done goes on. */
   | { readonly type: "found"; readonly view: CheckView }
@@ -89,9 +94,9 @@ export type PaneEvent =
   | { readonly type: "lost" }
   | { readonly type: "refused"; readonly screen: ScreenId; readonly sentence: string }
   /** Ended; what was shown before is still shown. */
-  | { readonly type: "ended"; readonly screen: ScreenId; readonly told?: string }
+  | { readonly type: "ended"; readonly screen: ScreenId; readonly message?: string }
   /** Ended, and what was shown is done with. */
-  | { readonly type: "finished"; readonly screen: ScreenId; readonly told?: string }
+  | { readonly type: "finished"; readonly screen: ScreenId; readonly message?: string }
   | { readonly type: "failed"; readonly sentence: string }
   | { readonly type: "filtered"; readonly filter: Filter }
   | { readonly type: "chose"; readonly key: string }
@@ -100,7 +105,7 @@ export type PaneEvent =
   | { readonly type: "progressed"; readonly share: number }
   | { readonly type: "diagnosed"; readonly diagnosis: DiagnosisView | undefined }
   | { readonly type: "answered"; readonly ids: readonly string[]; readonly taken: boolean }
-  | { readonly type: "handed"; readonly file: HandedFile | undefined }
+  | { readonly type: "handed"; readonly file: DeliveredFile | undefined }
   | { readonly type: "hushed" };
 
 export const NO_FILTER: Filter = { verdict: "", class: "", table: "", cell: undefined, text: "" };
@@ -120,28 +125,28 @@ export const initialState = (year: number): PaneState => ({
   marked: false,
 });
 
-export const shownOf = <S>(stage: Stage<S>): S | undefined => (stage.kind === "idle" ? undefined : stage.shown);
+export const shownOf = <S>(stage: ScreenStage<S>): S | undefined => (stage.kind === "idle" ? undefined : stage.shown);
 
 /** What is being done anywhere: one act at a time. */
 export const busyOf = (state: PaneState): Busy | undefined =>
   Object.values(state.stages).find((stage): stage is Busy => stage.kind === "busy");
 
-function withStage(state: PaneState, screen: ScreenId, stage: Stage<unknown>): PaneState {
+function withStage(state: PaneState, screen: ScreenId, stage: ScreenStage<unknown>): PaneState {
   return { ...state, stages: { ...state.stages, [screen]: stage } };
 }
 
-function quiet(state: PaneState): PaneState {
-  const { told: _, ...rest } = state;
+function withoutMessage(state: PaneState): PaneState {
+  const { message: _, ...rest } = state;
   return rest;
 }
 
 /** The stage with what it showed, or nothing when it showed nothing. */
-const settled = (stage: Stage<unknown>): Stage<unknown> => {
+const settled = (stage: ScreenStage<unknown>): ScreenStage<unknown> => {
   const shown = shownOf(stage);
   return shown === undefined ? { kind: "idle" } : { kind: "showing", shown };
 };
 
-const keeping = (stage: Stage<unknown>): { readonly shown?: unknown } => {
+const keeping = (stage: ScreenStage<unknown>): { readonly shown?: unknown } => {
   const shown = shownOf(stage);
   return shown === undefined ? {} : { shown };
 };
@@ -160,7 +165,7 @@ function answered(state: PaneState, ids: ReadonlySet<string>, taken: boolean): P
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "went": {
-      const { handed: _, ...rest } = quiet(state);
+      const { delivered: _, ...rest } = withoutMessage(state);
       return { ...rest, screen: event.screen };
     }
     case "identified": {
@@ -183,7 +188,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "offered":
       return event.offer.year === state.identity.year ? { ...state, offer: event.offer } : state;
     case "began":
-      return withStage(quiet(state), event.screen, {
+      return withStage(withoutMessage(state), event.screen, {
         kind: "busy",
         doing: event.doing,
         cancellable: event.cancellable,
@@ -191,7 +196,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       });
     case "showed": {
       const shown = withStage(state, event.screen, { kind: "showing", shown: event.shown });
-      return event.told === undefined ? shown : { ...shown, told: event.told };
+      return event.message === undefined ? shown : { ...shown, message: event.message };
     }
     case "found": {
       const stage = state.stages.check;
@@ -202,7 +207,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       const moved =
         before !== undefined &&
         (Object.keys(counts) as (keyof typeof counts)[]).some((verdict) => counts[verdict] !== before[verdict]);
-      return withStage(moved && busyOf(state) === undefined ? quiet(state) : state, "check", {
+      return withStage(moved && busyOf(state) === undefined ? withoutMessage(state) : state, "check", {
         kind: "showing",
         shown: event.view,
       });
@@ -222,18 +227,18 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return withStage(rest, "check", { kind: "idle" });
     }
     case "refused":
-      return withStage(quiet(state), event.screen, {
+      return withStage(withoutMessage(state), event.screen, {
         kind: "refused",
         sentence: event.sentence,
         ...keeping(state.stages[event.screen]),
       });
     case "ended": {
       const ended = withStage(state, event.screen, settled(state.stages[event.screen]));
-      return event.told === undefined ? ended : { ...ended, told: event.told };
+      return event.message === undefined ? ended : { ...ended, message: event.message };
     }
     case "finished": {
-      const finished = withStage(quiet(state), event.screen, { kind: "idle" });
-      return event.told === undefined ? finished : { ...finished, told: event.told };
+      const finished = withStage(withoutMessage(state), event.screen, { kind: "idle" });
+      return event.message === undefined ? finished : { ...finished, message: event.message };
     }
     case "failed": {
       const stuck = (Object.keys(state.stages) as ScreenId[]).filter((screen) => state.stages[screen].kind === "busy");
@@ -263,16 +268,16 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "answered":
       return answered(state, new Set(event.ids), event.taken);
     case "handed": {
-      const { handed: _, ...rest } = state;
-      return event.file === undefined ? rest : { ...rest, handed: event.file };
+      const { delivered: _, ...rest } = state;
+      return event.file === undefined ? rest : { ...rest, delivered: event.file };
     }
     case "hushed": {
       const stage = state.stages[state.screen];
-      return withStage(quiet(state), state.screen, stage.kind === "refused" ? settled(stage) : stage);
+      return withStage(withoutMessage(state), state.screen, stage.kind === "refused" ? settled(stage) : stage);
     }
   }
 }
 
 /** Findings that speak of the selected cell. */
-export const findingsAt = (view: Pick<CheckView, "groups">, place: CellPlace): readonly Told[] =>
+export const findingsAtAddress = (view: Pick<CheckView, "groups">, place: CellPlace): readonly ReportedFinding[] =>
   view.groups.flatMap((group) => group.findings.filter((finding) => speaksOf(finding, place)));

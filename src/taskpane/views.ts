@@ -10,7 +10,7 @@ export interface Offer {
 }
 
 /** A square whose content would become another one. */
-export interface SquareChange {
+export interface SquareChangeView {
   /** 表三!D12 */
   readonly address: string;
   /** What the form calls the cell, or what stands there now. */
@@ -20,7 +20,7 @@ export interface SquareChange {
 }
 
 /** One figure that was recognised, and what would become of it. */
-export interface FigureChange {
+export interface FigureChangeView {
   readonly id: string;
   readonly address: string;
   readonly label: string;
@@ -62,14 +62,14 @@ export type Preview =
         readonly name: string;
         readonly state: string;
         readonly remarks: readonly string[];
-        readonly changes: readonly SquareChange[];
+        readonly changes: readonly SquareChangeView[];
       }[];
       readonly choices: readonly Choice[];
     })
   /** Figures would be written. */
   | (PreviewFrame & {
       readonly kind: "figures";
-      readonly changes: readonly FigureChange[];
+      readonly changes: readonly FigureChangeView[];
       readonly groups: readonly FigureGroup[];
       /** What was odd about the source, one sentence each. */
       readonly remarks: readonly string[];
@@ -86,14 +86,14 @@ export interface JournalLine {
 }
 
 /** How a file that was made can still be had. */
-export type HandWay = "download" | "share" | "copy" | "browser";
+export type DeliveryChoice = "download" | "share" | "copy" | "browser";
 
-export interface HandedFile {
+export interface DeliveredFile {
   readonly name: string;
   /** Where it is, or how it can be had. */
   readonly sentence: string;
   /** By which way it has gone out; absent where every way of its own is closed here. */
-  readonly by?: HandWay;
+  readonly by?: DeliveryChoice;
   /** The ways that are open, the best one first. */
-  readonly ways: readonly HandWay[];
+  readonly ways: readonly DeliveryChoice[];
 }

@@ -1,10 +1,10 @@
 // Which events an add-in asked for, and the messages they become when the workbook changes.
 import { atLeast, type Sets } from "./api/table";
-import { areaName, isSingle, area as areaOf, colOf, rowOf, around } from "./model/area";
+import { areaName, isSingle, area as areaOf, colOfKey, rowOfKey, around } from "./model/area";
 import type { Sheet } from "./model/sheet";
 import { onTheWire, typeOnTheWire } from "./model/value";
-import type { Change, Origin, Workbook } from "./model/workbook";
-import type { EventDesk } from "./objects/part";
+import type { WorkbookChange, Origin, PlayedWorkbook } from "./model/workbook";
+import type { EventRegistry } from "./objects/part";
 
 /** [category, type, target, message as JSON, id]: how Excel on the web sends an event. */
 export type EventEntry = readonly [category: 65536, type: number, target: string, message: string, id: number];
@@ -31,10 +31,10 @@ const WORKBOOK = "Workbook";
 
 const source = (origin: Origin): "Local" | "Remote" => (origin === "coauthor" ? "Remote" : "Local");
 
-export class Events implements EventDesk {
+export class Events implements EventRegistry {
   enabled = true;
   readonly #asked = new Map<string, number>();
-  readonly #workbook: Workbook;
+  readonly #workbook: PlayedWorkbook;
   readonly #sets: Sets;
   #queue: EventEntry[] = [];
   #lastId = 0;
@@ -43,7 +43,7 @@ export class Events implements EventDesk {
   readonly #wake: () => void;
 
   constructor(
-    workbook: Workbook,
+    workbook: PlayedWorkbook,
     sets: Sets,
     refer: (sheet: Sheet, area: ReturnType<typeof areaOf>) => string,
     wake: () => void,
@@ -82,7 +82,7 @@ export class Events implements EventDesk {
     return taken;
   }
 
-  heard(change: Change): void {
+  heard(change: WorkbookChange): void {
     switch (change.kind) {
       case "cells": {
         const details =
@@ -126,7 +126,7 @@ export class Events implements EventDesk {
         }));
         break;
       case "calculated": {
-        const touched = change.keys.map((key) => areaOf(rowOf(key), colOf(key))).reduce((a, b) => around(a, b));
+        const touched = change.keys.map((key) => areaOf(rowOfKey(key), colOfKey(key))).reduce((a, b) => around(a, b));
         this.#post("CalculatedEvent", change.sheet, () => ({ worksheetId: change.sheet.id, address: areaName(touched) }));
         break;
       }

@@ -6,11 +6,11 @@ import { interpret, isWrite } from "./interpreter";
 import { size, type Area } from "./model/area";
 import { shiftedArea } from "./model/formula";
 import type { Sheet } from "./model/sheet";
-import type { Change, Workbook } from "./model/workbook";
+import type { WorkbookChange, PlayedWorkbook } from "./model/workbook";
 import { EXCEL } from "./objects/cast";
 import { range, type HostObject, type RangeObject, type Stage } from "./objects/part";
-import { NO_COUNTS, type Counts, type PlayedHost, type Reply } from "./played-host";
-import { LARGEST_BODY, WAIT_FOR_CELL_EDIT, requestBody, type Answer } from "./protocol";
+import { NO_TRAFFIC, type TrafficCounts, type PlayedHost, type Reply } from "./played-host";
+import { LARGEST_BODY, WAIT_FOR_CELL_EDIT, requestBody, type ResponseBody } from "./protocol";
 
 export interface Exchange {
   readonly number: number;
@@ -44,13 +44,13 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length;
 export class Host implements PlayedHost {
   readonly appName = 16;
   readonly hostName = "Excel";
-  readonly workbook: Workbook;
+  readonly workbook: PlayedWorkbook;
   readonly sets: Sets;
   readonly events: Events;
   /** Called with the events of a moment, after the answer that caused them. */
   onEvents: (entries: readonly EventEntry[]) => void = () => undefined;
   onExchange: (exchange: Exchange) => void = () => undefined;
-  counts: Counts = NO_COUNTS;
+  counts: TrafficCounts = NO_TRAFFIC;
 
   readonly #references = new Map<string, HostObject>();
   readonly #ids = new Map<HostObject, string>();
@@ -61,7 +61,7 @@ export class Host implements PlayedHost {
   #inBatch = false;
   readonly #stop: () => void;
 
-  constructor(workbook: Workbook, sets: Sets) {
+  constructor(workbook: PlayedWorkbook, sets: Sets) {
     this.workbook = workbook;
     this.sets = sets;
     this.events = new Events(
@@ -115,9 +115,9 @@ export class Host implements PlayedHost {
     this.#stop();
   }
 
-  takeCounts(): Counts {
+  takeCounts(): TrafficCounts {
     const taken = this.counts;
-    this.counts = NO_COUNTS;
+    this.counts = NO_TRAFFIC;
     return taken;
   }
 
@@ -142,7 +142,7 @@ export class Host implements PlayedHost {
     const releasing = body.Actions.every((action) => action.ActionType === 1 || action.Name === "_RemoveReference");
     if (isWrite(body, EXCEL.reads)) this.workbook.forgetSteps();
     this.#inBatch = true;
-    let answer: Answer;
+    let answer: ResponseBody;
     try {
       answer = interpret(body, this.#stage, EXCEL);
     } finally {
@@ -214,7 +214,7 @@ export class Host implements PlayedHost {
   }
 
   /** Ranges that an add-in holds on to move along with their cells. */
-  #heard(change: Change): void {
+  #heard(change: WorkbookChange): void {
     if (change.kind === "shifted" && !change.how.startsWith("Cell")) {
       const rows = change.how.startsWith("Row");
       const count = rows ? change.area.bottom - change.area.top + 1 : change.area.right - change.area.left + 1;

@@ -2,7 +2,7 @@
 import { atLeast, documentedName, wireName, type Api, type Member, type Sets } from "./api/table";
 import { HostRefusal, refuse } from "./model/refusal";
 import { isHostObject, nothing, type HostObject, type Part } from "./objects/part";
-import type { Action, Answer, ArgumentInfo, QueryInfo, RequestBody, Result } from "./protocol";
+import type { Action, ResponseBody, ArgumentInfo, QueryInfo, RequestBody, Result } from "./protocol";
 
 const HTTP: Readonly<Record<string, number>> = {
   AccessDenied: 403,
@@ -43,7 +43,7 @@ export const isWrite = (body: RequestBody, reads: RegExp): boolean =>
   body.Actions.some((action) => action.ActionType === 4 || (action.ActionType === 3 && !reads.test(action.Name))) ||
   Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === 3 && !reads.test(path.Name));
 
-export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play: Play<S>): Answer {
+export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play: Play<S>): ResponseBody {
   const { api } = play;
   const partOf = (object: HostObject): Part<HostObject, S> | undefined => play.partOf(object);
 

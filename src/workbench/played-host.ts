@@ -2,7 +2,7 @@
 import type { Sets } from "./api/table";
 import type { EventEntry } from "./events";
 
-export interface Counts {
+export interface TrafficCounts {
   /** Round trips that an add-in waits for; the release of tracked ranges afterwards is not one. */
   readonly syncs: number;
   readonly actions: number;
@@ -13,7 +13,14 @@ export interface Counts {
   readonly errors: number;
 }
 
-export const NO_COUNTS: Counts = { syncs: 0, actions: 0, requestBytes: 0, responseBytes: 0, largestRequest: 0, errors: 0 };
+export const NO_TRAFFIC: TrafficCounts = {
+  syncs: 0,
+  actions: 0,
+  requestBytes: 0,
+  responseBytes: 0,
+  largestRequest: 0,
+  errors: 0,
+};
 
 export type Reply =
   { readonly kind: "answer"; readonly text: string } | { readonly kind: "editing" } | { readonly kind: "too-large" };

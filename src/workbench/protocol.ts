@@ -45,7 +45,7 @@ export interface Result {
   readonly Value: unknown;
 }
 
-export interface Answer {
+export interface ResponseBody {
   readonly Results: readonly Result[];
   /** Trace actions that were passed: office.js registers handlers of document events only for those. */
   readonly TraceIds: readonly number[];

@@ -2,7 +2,7 @@
 // whatever was done to the sheets.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openWorkbook } from "../../src/adapters/excel/workbook";
+import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { readNamedRows, readXlsx } from "../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { checkReport } from "../../src/app/check/check-report";
@@ -18,7 +18,7 @@ import { openXlsx } from "../../src/workbench/file/open";
 import { saveXlsx } from "../../src/workbench/file/save";
 import { parseArea } from "../../src/workbench/model/area";
 import { shiftLines, unmerge } from "../../src/workbench/model/edits";
-import { Workbook } from "../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { figuresOf, formFor, suqian2023 } from "../core/diagnose/reports";
 import { API_SETS, office, type ApiSet, type OfficeOnStage } from "../support/office";
 
@@ -45,7 +45,7 @@ function told(document: RawDocument): unknown {
     year,
     form: [form.edition.id, form.variant?.id],
     values,
-    places: places.map((place) => place?.spoken),
+    places: places.map((place) => place?.location),
     present,
     deviations,
     counts,
@@ -55,14 +55,15 @@ function told(document: RawDocument): unknown {
 
 async function laidOut(api: ApiSet, plans: readonly SheetPlan[]): Promise<OfficeOnStage> {
   const stage = office({ api });
-  const book = value(await openWorkbook("0.1.0"));
+  const book = value(await openExcelWorkbook("0.1.0"));
   value(await book.layOut(plans.map((plan) => ({ plan }))));
   return stage;
 }
 
-const throughExcel = async (): Promise<unknown> => told(documentOf(value(await value(await openWorkbook("0.1.0")).readAll())));
+const throughExcel = async (): Promise<unknown> =>
+  told(documentOf(value(await value(await openExcelWorkbook("0.1.0")).readAll())));
 
-async function asFile(name: string, workbook: Workbook): Promise<unknown> {
+async function asFile(name: string, workbook: PlayedWorkbook): Promise<unknown> {
   const bytes = await saveXlsx(workbook);
   writeFileSync(join(OUT, `${name}.xlsx`), bytes);
   const document = value(readXlsx(bytes));
@@ -124,7 +125,7 @@ it.each(forms().map((form) => [form.variant?.id ?? form.edition.id, form] as con
     writeFileSync(join(OUT, `written-${name}.xlsx`), bytes);
     expect(told(value(readXlsx(bytes)))).toEqual(seen);
     // And Excel, opening that file, sees what it would have laid out itself.
-    const opened = new Workbook();
+    const opened = new PlayedWorkbook();
     await openXlsx(opened, "年报.xlsx", bytes);
     office({ workbook: opened });
     expect(await throughExcel()).toEqual(seen);

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { Workbook, type Cell, type CellValue, type Worksheet as ExcelSheet } from "exceljs";
 
-import { literal, writeXlsx } from "../../src/adapters/xlsx/write";
+import { writableText, writeXlsx } from "../../src/adapters/xlsx/write";
 import { openPackage, writePackage } from "../../src/adapters/opc/zip";
-import { offence, program, verdicts } from "../../src/core/check/check";
+import { valueError, program, verdicts } from "../../src/core/check/check";
 import type { NumberedForm } from "../../src/core/form/numbered-form";
 import { exact, parseDecimal, words, type Value } from "../../src/core/figures/values";
-import { addressOf, sheetPlans, type SheetCell, type SheetOptions, type SheetPlan } from "../../src/render/sheet";
+import { figureAddress, sheetPlans, type PlannedCell, type SheetOptions, type SheetPlan } from "../../src/render/sheet";
 import { forms } from "../../src/statute";
 import { doubtedUnits } from "../render/doubted-units";
 import { anyReport } from "../render/figures-of";
@@ -66,7 +66,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
     await workbook.xlsx.load(readFileSync(file) as unknown as ArrayBuffer);
     return workbook;
   };
-  const sheetOf = (workbook: Workbook, index: number): ExcelSheet => workbook.getWorksheet(addressOf(form, index).sheet)!;
+  const sheetOf = (workbook: Workbook, index: number): ExcelSheet => workbook.getWorksheet(figureAddress(form, index).sheet)!;
 
   beforeAll(async () => {
     files.push(await book(form, `${name}-blank`, {}));
@@ -82,7 +82,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
   it("holds every figure where the plan says, exactly", async () => {
     const workbook = await opened(files[1]!);
     for (const cell of form.cells) {
-      const found = sheetOf(workbook, cell.index).getCell(addressOf(form, cell.index).a1);
+      const found = sheetOf(workbook, cell.index).getCell(figureAddress(form, cell.index).a1);
       if (cell.computed) expect(found.formula).toMatch(/^IF\(COUNT\(.*\)=\d+,SUM\(.*\),""\)$/);
       else expect(found.value).toBe(cell.domain.kind === "amount" ? cell.index + 0.0001 : cell.index);
     }
@@ -91,7 +91,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
   it("lets inputs be typed in and keeps the rest closed, without switching protection on", async () => {
     const workbook = await opened(files[0]!);
     for (const cell of form.cells) {
-      const found = sheetOf(workbook, cell.index).getCell(addressOf(form, cell.index).a1);
+      const found = sheetOf(workbook, cell.index).getCell(figureAddress(form, cell.index).a1);
       expect([cell.id, isLocked(found), (found as Partial<Cell>).dataValidation !== undefined]).toEqual([
         cell.id,
         cell.computed,
@@ -107,7 +107,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
   it("asks in the form's own words and names every figure", async () => {
     const workbook = await opened(files[0]!);
     const received = form.byId.get("requests.received.naturalPerson")!.index;
-    expect(sheetOf(workbook, received).getCell(addressOf(form, received).a1).dataValidation).toMatchObject({
+    expect(sheetOf(workbook, received).getCell(figureAddress(form, received).a1).dataValidation).toMatchObject({
       type: "whole",
       operator: "greaterThanOrEqual",
       formulae: [0],
@@ -116,7 +116,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
     });
     const names = new Map(workbook.definedNames.model.map(({ name: own, ranges }) => [own, ranges]));
     for (const cell of form.cells) {
-      const { sheet, a1 } = addressOf(form, cell.index);
+      const { sheet, a1 } = figureAddress(form, cell.index);
       expect([cell.id, names.get(cell.id)]).toEqual([cell.id, [`'${sheet}'!$${a1.replace(/(\d+)/, "$$$1")}`]]);
     }
   });
@@ -147,7 +147,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
   it("keeps what is no figure as the text it was", async () => {
     const workbook = await opened(files[2]!);
     for (const cell of form.cells) {
-      const { value, text } = sheetOf(workbook, cell.index).getCell(addressOf(form, cell.index).a1);
+      const { value, text } = sheetOf(workbook, cell.index).getCell(figureAddress(form, cell.index).a1);
       const meant = hostile[cell.index % hostile.length]!;
       expect([cell.id, typeof value === "string" ? value : text]).toEqual([cell.id, meant.replace("\ud800", "")]);
     }
@@ -185,7 +185,7 @@ it.each`
   ${"a_x00_"}         | ${"a_x00_"}
   ${"\ud800甲\ufffe"} | ${"甲"}
 `("escapes $text as Excel does: $written", ({ text, written }: { text: string; written: string }) => {
-  expect(literal(text)).toBe(written);
+  expect(writableText(text)).toBe(written);
 });
 
 describe("LibreOffice", () => {
@@ -198,7 +198,7 @@ describe("LibreOffice", () => {
       ...plan.cells.flatMap(({ content }) => (content.kind === "formula" ? [content.formula] : [])),
       ...plan.conditionalFormats.map((mark) => `IF(${mark.formula},1,0)`),
     ];
-    const asked = formulas.map((formula, i): SheetCell => ({
+    const asked = formulas.map((formula, i): PlannedCell => ({
       row: plan.rows + i,
       col: 0,
       rowSpan: 1,
@@ -244,7 +244,7 @@ describe("LibreOffice", () => {
           if (mark.key.startsWith("R28-unit.")) return doubted.has(mark.key) ? "1" : "0";
           const check = run.checks.find((one) => mark.key === one.key || mark.key === `noFigure ${one.key}`)!;
           if (check.kind === "sum") return judged[run.checks.indexOf(check)] === 1 ? "1" : "0";
-          const why = offence(check.domain, effective[check.cells[0]!]!);
+          const why = valueError(check.domain, effective[check.cells[0]!]!);
           return (mark.look === "noFigure" ? why === "words" : why !== undefined && why !== "words" && why !== "blank")
             ? "1"
             : "0";

@@ -48,7 +48,7 @@ export const wholeReport = (): Value[] =>
 /** A report as another source has it: the same form, figures of its own, out of no workbook. */
 export function source(values: readonly Value[], own: Partial<Reading> = {}): Reading {
   const document: RawDocument = { format: "docx", blocks: [], properties: {} };
-  const places = form2024.cells.map((_, i) => ({ block: 0, row: i, col: 0, spoken: `第1个表格第${i + 1}行第1列` }));
+  const places = form2024.cells.map((_, i) => ({ block: 0, row: i, col: 0, location: `第1个表格第${i + 1}行第1列` }));
   return {
     document,
     form: form2024,

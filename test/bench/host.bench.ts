@@ -1,6 +1,6 @@
 // What each act costs the host, counted on Microsoft's own office.js: syncs, actions and bytes, beside the way that add-ins
 // are often written, cell by cell (which here leaves out names, rules and page). Counts do not depend on how quick the machine is.
-import { openWorkbook } from "../../src/adapters/excel/workbook";
+import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { check, program } from "../../src/core/check/check";
 import type { Outcome } from "../../src/core/outcome";
 import { recognise } from "../../src/core/recognise/recognise";
@@ -98,7 +98,7 @@ async function markCellByCell({ Excel }: OfficeOnStage, marks: readonly CellMark
 const api = "newest";
 
 const laid = office({ api });
-const book = value(await openWorkbook("0.1.0"));
+const book = value(await openExcelWorkbook("0.1.0"));
 laid.counts();
 value(await book.layOut(plans().map((plan) => ({ plan }))));
 const layOut = laid.counts();

@@ -5,8 +5,8 @@ import PizZip from "pizzip";
 
 import { docxReport } from "../../src/adapters/docx/report-document";
 import { readDocx } from "../../src/adapters/docx/read";
-import { figureNames, lookUp, textOf } from "../../src/app/publish/placeholders";
-import { push } from "../../src/app/publish/update";
+import { figureNames, lookUp, placeholderText } from "../../src/app/publish/placeholders";
+import { updateReport } from "../../src/app/publish/update";
 import type { Named } from "../../src/app/publish/publish";
 import type { Value } from "../../src/core/figures/values";
 import { wordTable } from "../../src/render/wordml";
@@ -36,7 +36,7 @@ const valuesOf = (report: Named): Record<string, string> => {
     keys.map((key) => {
       const found = lookUp(form2021, key);
       if (found.kind !== "known") throw new Error(`no placeholder ${key}`);
-      return [key, textOf(report, found.name, { verdict: "", digest: "" }) ?? ""];
+      return [key, placeholderText(report, found.name, { verdict: "", digest: "" }) ?? ""];
     }),
   );
 };
@@ -44,7 +44,7 @@ const valuesOf = (report: Named): Record<string, string> => {
 const bytes = template();
 const other = named(form2021, now.values, now.year, now.unit);
 const written = async (source: Uint8Array, report: Named): Promise<Uint8Array> => {
-  const outcome = await push(docxReport(source), report, { version: "1" });
+  const outcome = await updateReport(docxReport(source), report, { version: "1" });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value.saved;
 };

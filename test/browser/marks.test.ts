@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
-import type { Workbook } from "../../src/workbench/model/workbook";
+import type { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { launchChromium, openContext, pagesAddress } from "../support/chromium";
 import { workedReport } from "../support/worked-report";
 
@@ -12,7 +12,7 @@ const REPORT = join(tmpdir(), `nianbao-marks-${process.pid}.json`);
 
 /** What this page shows of itself for a test to look into. */
 interface Exposed {
-  workbench: { workbook: Workbook; flush: () => void };
+  workbench: { workbook: PlayedWorkbook; flush: () => void };
 }
 
 let browser: Browser;

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { openXlsx } from "../../src/workbench/file/open";
-import { Workbook } from "../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { launchChromium, openContext, pagesAddress } from "../support/chromium";
 
 const OUT = "out/newcomer";
@@ -12,7 +12,7 @@ const SHEETS = ["表二", "表三", "表四"];
 
 /** What this page shows of itself for a test to look into. */
 interface Exposed {
-  workbench: { workbook: Workbook };
+  workbench: { workbook: PlayedWorkbook };
 }
 
 let browser: Browser;
@@ -140,7 +140,7 @@ it("fills the workbook from a report's text, and what it saves holds the same fi
   await page.screenshot({ path: `${OUT}/3-filled.png` });
   await page.locator("body").click({ position: { x: 5, y: 5 } });
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
-  const saved = new Workbook();
+  const saved = new PlayedWorkbook();
   await openXlsx(saved, "年报.xlsx", new Uint8Array(readFileSync(await download.path())));
   expect(saved.sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(SHEETS));
   for (const name of SHEETS) {
@@ -154,7 +154,7 @@ interface Cells {
   readonly values: Record<string, unknown>;
   readonly merges: readonly string[];
 }
-const cellsOf = (workbook: Workbook, name: string): Cells => {
+const cellsOf = (workbook: PlayedWorkbook, name: string): Cells => {
   const sheet = workbook.sheetNamed(name)!;
   const values: Record<string, unknown> = {};
   for (let row = 0; row < 60; row += 1)

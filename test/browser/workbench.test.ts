@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import type { Browser, BrowserContext, ConsoleMessage, Frame, Page } from "playwright-core";
 import { openXlsx } from "../../src/workbench/file/open";
-import { Workbook } from "../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { launchChromium, openContext, pagesAddress } from "../support/chromium";
 
 /** An add-in of a few lines in the pane's place, so that nothing here depends on what the real one does. */
@@ -25,7 +25,7 @@ Office.actions.associate("probe", (event) => { window.heard.push(["command"]); e
 
 /** What this page shows of itself for a test to look into. */
 interface Exposed {
-  workbench: { workbook: Workbook; flush: () => void };
+  workbench: { workbook: PlayedWorkbook; flush: () => void };
   heard: (string | number)[][];
   ready: Promise<void>;
   changedAt: number;
@@ -248,7 +248,7 @@ describe("the workbench", () => {
     await type("A2", "=1+1");
     const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
     const bytes = new Uint8Array(readFileSync(await download.path()));
-    const back = new Workbook();
+    const back = new PlayedWorkbook();
     await openXlsx(back, "本.xlsx", bytes);
     expect([back.active.valueAt(0, 0), back.active.cell(1, 0)?.formula]).toEqual(["年报", "=1+1"]);
     await page

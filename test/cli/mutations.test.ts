@@ -11,7 +11,7 @@ import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { auditReport } from "../../src/app/check/audit-report";
 import { checkedOutcome, exitCode } from "../../src/app/outputs/check-outcome";
 import { htmlReport, jsonReport, wholeReport, type Named } from "../../src/app/publish/publish";
-import { push } from "../../src/app/publish/update";
+import { updateReport } from "../../src/app/publish/update";
 import { refusalSentence } from "../../src/app/words/wording";
 import { readBytesAs } from "../../src/cli/source";
 import type { NumberedForm } from "../../src/core/form/numbered-form";
@@ -197,7 +197,7 @@ async function foundOnes(): Promise<Original[]> {
     form,
     form.cells.map(({ domain }, at) => (domain.kind === "amount" ? parseDecimal(`${unique[at]!}.7`)! : Number(unique[at]))),
   );
-  const filled = await push(docxReport(wpsTemplate(form)), named(form, values, 2023), { version: "0" }, {});
+  const filled = await updateReport(docxReport(wpsTemplate(form)), named(form, values, 2023), { version: "0" }, {});
   if (!filled.ok) throw new Error(JSON.stringify(filled.refusal));
   out.push(original("the template, filled", "found.docx", form, values, filled.value.saved, true));
   return out;

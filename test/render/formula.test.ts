@@ -1,10 +1,10 @@
 // Excel says what we say: every conditional format, calculated by an engine of its own, against `check`.
 import * as fc from "fast-check";
 
-import { offence, program, verdicts, type Program } from "../../src/core/check/check";
+import { valueError, program, verdicts, type Program } from "../../src/core/check/check";
 import type { NumberedForm } from "../../src/core/form/numbered-form";
 import { exact, parseDecimal, words, type Value } from "../../src/core/figures/values";
-import { addressOf, sheetPlans, type Content, type SheetPlan } from "../../src/render/sheet";
+import { figureAddress, sheetPlans, type CellContent, type SheetPlan } from "../../src/render/sheet";
 import { forms } from "../../src/statute";
 import { doubtedUnits } from "./doubted-units";
 import { calculated, type Calculated } from "./evaluate";
@@ -17,7 +17,7 @@ const nameOf = (form: NumberedForm): string => form.edition.id + (form.variant ?
 const rounded = (shown: unknown): unknown => (typeof shown === "number" ? Number(shown.toFixed(6)) : shown);
 
 /** What a reader of the sheet finds in a figure's cell. */
-function found(content: Content, reported: Value): Value {
+function found(content: CellContent, reported: Value): Value {
   switch (content.kind) {
     case "blank":
       return null;
@@ -50,15 +50,15 @@ function expectAgreement(run: Program, plan: SheetPlan, sheet: Calculated, value
     if (check.table.id !== plan.table) return;
     const mark = marks.get(check.key)!;
     if (check.kind === "sum") {
-      const here = addressOf(form, check.left[0]!);
+      const here = figureAddress(form, check.left[0]!);
       expect([check.key, sheet.at(mark.formula, here, here)]).toEqual([check.key, judged[i] === 1]);
       seen[judged[i] === 1 ? "broken" : judged[i] === 2 ? "undecided" : "passed"] += 1;
       return;
     }
-    const first = addressOf(form, check.cells[0]!);
+    const first = figureAddress(form, check.cells[0]!);
     for (const index of check.cells) {
-      const here = addressOf(form, index);
-      const why = offence(check.domain, values[index]!);
+      const here = figureAddress(form, index);
+      const why = valueError(check.domain, values[index]!);
       const unit = marks.get(`R28-unit.${form.cells[index]!.id}`);
       if (unit) expect([unit.key, sheet.at(unit.formula, here, here)]).toEqual([unit.key, doubted.has(unit.key)]);
       // Plain figures are most of a sheet and all alike: every seventh of them is enough.
@@ -117,7 +117,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("form %s", (
       for (const check of run.checks.filter(({ table }) => table.id === plan.table)) {
         const cells = check.kind === "sum" ? [...check.left, ...check.right] : [...check.cells];
         const covered = marks.get(check.key)!.ranges.flatMap(squares).sort();
-        expect(covered).toEqual(cells.map((index) => addressOf(form, index).a1).sort());
+        expect(covered).toEqual(cells.map((index) => figureAddress(form, index).a1).sort());
       }
     }
   });
@@ -138,7 +138,7 @@ describe("a total on the sheet", () => {
   const parts = ["upheld", "corrected", "otherResult", "pending"].map((name) =>
     form.byId.get(`proceedings.reconsideration.${name}`)!,
   );
-  const content = (filled: readonly Value[], total: Value, totals?: "live" | "kept"): Content => {
+  const content = (filled: readonly Value[], total: Value, totals?: "live" | "kept"): CellContent => {
     const values: Value[] = form.cells.map(() => null);
     parts.forEach((part, i) => (values[part.index] = filled[i] ?? null));
     values[cell.index] = total;

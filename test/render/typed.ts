@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import type { Cell, NumberedForm } from "../../src/core/form/numbered-form";
 import { readValue } from "../../src/core/figures/read-value";
 import type { Value } from "../../src/core/figures/values";
-import { sheetPlans, type SheetCell, type SheetPlan } from "../../src/render/sheet";
+import { sheetPlans, type PlannedCell, type SheetPlan } from "../../src/render/sheet";
 
 const anyText = (cell: Cell, figure: string): fc.Arbitrary<string> =>
   fc.constantFrom(
@@ -25,13 +25,13 @@ const anyText = (cell: Cell, figure: string): fc.Arbitrary<string> =>
 
 /** The sheet with some of its numbers typed as texts, and what a reader finds in its cells then. */
 function anyTyped(form: NumberedForm, plans: readonly SheetPlan[], odds: number): fc.Arbitrary<[readonly SheetPlan[], Value[]]> {
-  const typed = (cell: SheetCell): fc.Arbitrary<SheetCell> => {
+  const typed = (cell: PlannedCell): fc.Arbitrary<PlannedCell> => {
     const { content, figure } = cell;
     const of = figure && form.cells[figure.index]!;
     const number = content.kind === "number" ? content.number : content.kind === "formula" && content.result;
     if (!of || typeof number !== "number") return fc.constant(cell);
-    const text = anyText(of, String(number)).map((one): SheetCell => ({ ...cell, content: { kind: "text", text: one } }));
-    const plain = fc.constant<SheetCell>({ ...cell, content: { kind: "number", number } });
+    const text = anyText(of, String(number)).map((one): PlannedCell => ({ ...cell, content: { kind: "text", text: one } }));
+    const plain = fc.constant<PlannedCell>({ ...cell, content: { kind: "number", number } });
     return fc.oneof({ weight: odds, arbitrary: plain }, { weight: 1, arbitrary: text });
   };
   const sheets = fc.tuple(

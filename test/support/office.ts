@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { Script, createContext } from "node:vm";
 import { atLeast } from "../../src/workbench/api/table";
 import { Host, announced } from "../../src/workbench/host";
-import type { Counts } from "../../src/workbench/played-host";
+import type { TrafficCounts } from "../../src/workbench/played-host";
 import { parseArea, splitSheet, type Area } from "../../src/workbench/model/area";
 import { write } from "../../src/workbench/model/edits";
 import type { Protection, Sheet } from "../../src/workbench/model/sheet";
-import { Workbook } from "../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 
 /** ExcelApi sets worth testing: the least we ask for, Excel 2019, and today's. */
 export const API_SETS = ["1.7", "1.8", "newest"] as const;
@@ -19,10 +19,10 @@ export interface OfficeOnStage {
   readonly Excel: typeof Excel;
   readonly Office: typeof Office;
   readonly OfficeExtension: typeof OfficeExtension;
-  readonly workbook: Workbook;
+  readonly workbook: PlayedWorkbook;
   readonly host: Host;
   /** What the add-in cost since the last call: syncs, actions, bytes. */
-  counts(): Counts;
+  counts(): TrafficCounts;
   /** A person types: ("表二!B4", "12"). Fires the events that Excel fires, and waits until they were delivered. */
   edit(address: string, value: Scalar | null): Promise<void>;
   /** The same by somebody else in the same file. */
@@ -63,9 +63,9 @@ interface HostMessage {
  * Also sets the globals `Excel`, `Office` and `OfficeExtension`, as the add-in's page has them;
  * the stage made last is the one that they speak to.
  */
-export function office(options: { readonly api?: ApiSet; readonly workbook?: Workbook } = {}): OfficeOnStage {
+export function office(options: { readonly api?: ApiSet; readonly workbook?: PlayedWorkbook } = {}): OfficeOnStage {
   const sets = announced(options.api ?? "newest");
-  const workbook = options.workbook ?? new Workbook();
+  const workbook = options.workbook ?? new PlayedWorkbook();
   const host = new Host(workbook, sets);
   const selectionListeners = new Set<() => void>();
   workbook.listen((change) => {

@@ -1,10 +1,10 @@
 // The pane in a real Chromium on Microsoft's own office.js, beside a workbook that the test holds in its hand.
 import type { Browser, Frame, Page } from "playwright-core";
 import { announced, Host } from "../../src/workbench/host";
-import type { Counts } from "../../src/workbench/played-host";
+import type { TrafficCounts } from "../../src/workbench/played-host";
 import { parseArea, splitSheet } from "../../src/workbench/model/area";
 import { write } from "../../src/workbench/model/edits";
-import { Workbook } from "../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { paneAddress, paneMessage, PaneLink } from "../../src/workbench/office-web";
 import { openContext, pagesAddress } from "./chromium";
 
@@ -13,8 +13,8 @@ const CONVERSATION = "stage";
 export interface PaneStage {
   readonly page: Page;
   readonly pane: Frame;
-  readonly workbook: Workbook;
-  counts(): Counts;
+  readonly workbook: PlayedWorkbook;
+  counts(): TrafficCounts;
   /** Presses a button of the ribbon. */
   command(action: string): Promise<void>;
   /** A person types: ("表二!B4", 12). */
@@ -34,7 +34,7 @@ export interface StageOptions {
   readonly scheme?: "light" | "dark";
   readonly forcedColours?: boolean;
   readonly api?: string;
-  readonly workbook?: Workbook;
+  readonly workbook?: PlayedWorkbook;
   /** taskpane.html, or commands.html; with a query where a button opens it so. */
   readonly file?: string;
 }
@@ -46,7 +46,7 @@ const STAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><ti
 window.sayToPane=t=>document.querySelector("iframe").contentWindow.postMessage(t,"*");</script></body></html>`;
 
 export async function openPane(browser: Browser, options: StageOptions = {}): Promise<PaneStage> {
-  const { width = 320, height = 720, scheme = "light", forcedColours = false, workbook = new Workbook() } = options;
+  const { width = 320, height = 720, scheme = "light", forcedColours = false, workbook = new PlayedWorkbook() } = options;
   const { context, strangers } = await openContext(browser, {
     viewport: { width, height },
     colorScheme: scheme,
@@ -92,7 +92,7 @@ export async function openPane(browser: Browser, options: StageOptions = {}): Pr
 
   const place = (
     at: string,
-  ): { readonly sheet: Workbook["active"]; readonly area: NonNullable<ReturnType<typeof parseArea>> } => {
+  ): { readonly sheet: PlayedWorkbook["active"]; readonly area: NonNullable<ReturnType<typeof parseArea>> } => {
     const { sheet, rest } = splitSheet(at);
     const found = sheet === undefined ? workbook.active : workbook.sheetNamed(sheet);
     const area = parseArea(rest);

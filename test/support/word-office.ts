@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Script, createContext } from "node:vm";
 import { atLeast } from "../../src/workbench/api/table";
-import type { Counts } from "../../src/workbench/played-host";
+import type { TrafficCounts } from "../../src/workbench/played-host";
 import { WordDocument } from "../../src/workbench/word/document";
 import { announcedByWord, WordHost } from "../../src/workbench/word/host";
 
@@ -12,7 +12,7 @@ export const WORD_SETS = ["1.3", "newest"] as const;
 export interface WordOnStage {
   readonly document: WordDocument;
   /** What the add-in cost since the last call: syncs, actions, bytes. */
-  counts(): Counts;
+  counts(): TrafficCounts;
   saved(): Uint8Array;
 }
 

@@ -1,10 +1,10 @@
-// The desk on Microsoft's own office.js and the workbench: what the buttons of the pane come to.
+// The controller on Microsoft's own office.js and the workbench: what the buttons of the pane come to.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openWorkbook } from "../../src/adapters/excel/workbook";
+import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { no, type Outcome } from "../../src/core/outcome";
-import { type Desk } from "../../src/taskpane/controller";
-import type { Ground } from "../../src/taskpane/services";
+import { type Controller } from "../../src/taskpane/controller";
+import type { PaneServices } from "../../src/taskpane/services";
 import { allFindings, type CheckView } from "../../src/taskpane/check-view";
 import { busyOf, shownOf, type PaneState } from "../../src/taskpane/state";
 import { type Store } from "../../src/taskpane/store";
@@ -21,12 +21,12 @@ jest.setTimeout(30_000);
 
 let stage: OfficeOnStage;
 let store: Store;
-let desk: Desk;
+let controller: Controller;
 let copied: string[];
 let saved: OutgoingFile[];
 
-function sit(own: Partial<Ground> = {}, api: "1.7" | "newest" = "newest"): void {
-  ({ stage, store, desk, copied, saved } = sitDown(own, api));
+function sit(own: Partial<PaneServices> = {}, api: "1.7" | "newest" = "newest"): void {
+  ({ stage, store, controller, copied, saved } = sitDown(own, api));
 }
 
 const state = (): PaneState => store.state();
@@ -39,7 +39,7 @@ async function until(what: string, so: () => boolean): Promise<void> {
     if (so()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`never: ${what}; ${JSON.stringify(state().stages).slice(0, 400)} ${state().told ?? ""}`);
+  throw new Error(`never: ${what}; ${JSON.stringify(state().stages).slice(0, 400)} ${state().message ?? ""}`);
 }
 
 /** Until the act that was begun has ended and events have been answered. */
@@ -49,7 +49,7 @@ async function idle(): Promise<void> {
   await until("idle", () => busyOf(state()) === undefined);
 }
 
-const told = async (words: string): Promise<void> => until(words, () => state().told?.includes(words) ?? false);
+const told = async (words: string): Promise<void> => until(words, () => state().message?.includes(words) ?? false);
 const refused = async (screen: "entry" | "check" | "journal", words: string): Promise<void> =>
   until(words, () => {
     const stageOf = state().stages[screen];
@@ -57,9 +57,9 @@ const refused = async (screen: "entry" | "check" | "journal", words: string): Pr
   });
 
 async function laidOut(): Promise<void> {
-  await desk.begin();
-  desk.acts.identify({ unit: "示例市示例局", year: 2024 });
-  desk.acts.layOut();
+  await controller.begin();
+  controller.actions.identify({ unit: "示例市示例局", year: 2024 });
+  controller.actions.layOut();
   await told("已按2021年格式生成表二、表三、表四");
 }
 
@@ -77,26 +77,26 @@ describe("填报", () => {
     await laidOut();
     await stage.edit("表三!D6", 12);
     await stage.edit("表三!A6", "一、本年新收政府信息公开申请数");
-    desk.acts.layOut();
+    controller.actions.layOut();
     await until("asked", () => preview() !== undefined);
     const shown = preview() as Extract<Preview, { kind: "form" }>;
     expect(shown.sheets.map((sheet) => sheet.state)).toEqual(["内容不变", "1格将改变，保留1个数", "内容不变"]);
     expect(shown.sheets[1]!.changes).toMatchObject([
       { address: "表三!A6", before: "一、本年新收政府信息公开申请数", after: "一、本年新收政府信息公开申请数量" },
     ]);
-    desk.acts.discard();
+    controller.actions.discard();
     expect(preview()).toBeUndefined();
     expect(stage.value("表三!A6")).toBe("一、本年新收政府信息公开申请数");
-    desk.acts.layOut();
+    controller.actions.layOut();
     await until("asked again", () => preview() !== undefined);
-    desk.acts.agree();
+    controller.actions.agree();
     await told("已按2021年格式生成");
     expect([stage.value("表三!A6"), stage.value("表三!D6")]).toEqual(["一、本年新收政府信息公开申请数量", 12]);
   });
 
   it("lays the form of a text out and fills it in on one yes, and takes both back", async () => {
-    await desk.begin();
-    desk.acts.takeFile(new File([SAMPLE], "上报稿.txt"));
+    await controller.begin();
+    controller.actions.takeFile(new File([SAMPLE], "上报稿.txt"));
     await until("asked", () => preview() !== undefined);
     const shown = preview() as Extract<Preview, { kind: "figures" }>;
     expect(shown.lead).toContain("从“上报稿.txt”读出");
@@ -104,29 +104,29 @@ describe("填报", () => {
     expect(stage.workbook.sheets.map((sheet) => sheet.name)).toEqual(["Sheet1"]);
     const taken = shown.changes.filter((change) => change.taken).length;
     expect(taken).toBeGreaterThan(150);
-    desk.acts.agree();
+    controller.actions.agree();
     await told(`已填入${taken}格`);
     expect(view()!.counts.passed).toBeGreaterThan(50);
 
-    desk.acts.go("journal");
+    controller.actions.go("journal");
     await until("journal", () => (shownOf(state().stages.journal)?.length ?? 0) === 2);
     const [filled, made] = shownOf(state().stages.journal)!;
     expect([filled!.what, made!.what].map((what) => what.slice(0, 4))).toEqual(["填入：表", "生成表样"]);
-    desk.acts.undo(filled!.id);
+    controller.actions.undo(filled!.id);
     await told("已撤销");
     expect(shownOf(state().stages.journal)![0]!.undone).toBe(true);
     expect(view()!.counts.passed).toBe(0);
-    desk.acts.undo(made!.id);
+    controller.actions.undo(made!.id);
     await until("the sheets are gone", () => stage.workbook.sheets.every((sheet) => !sheet.name.startsWith("表")));
     await refused("check", "没有找到年报的三张统计表");
   });
 
   it("says which table of a text was refused", async () => {
-    await desk.begin();
+    await controller.begin();
     const whole = SAMPLE.toString("utf8");
     const altered = whole.replace(/信访、?举报、?投诉类申请/u, "不知所云");
     expect(altered).not.toBe(whole);
-    desk.acts.takeFile(new File([altered], "上报稿.txt"));
+    controller.actions.takeFile(new File([altered], "上报稿.txt"));
     await until("asked", () => preview() !== undefined);
     expect((preview() as Extract<Preview, { kind: "figures" }>).remarks.join()).toContain("的表三没有读取：没有找到");
   });
@@ -134,24 +134,24 @@ describe("填报", () => {
   it("writes only what was taken, and never over something it has not shown", async () => {
     await laidOut();
     await stage.edit("表二!B5", 9);
-    desk.acts.takePasted({ html: "", text: "规章\t3\t0\t12" });
+    controller.actions.takePasted({ html: "", text: "规章\t3\t0\t12" });
     await refused("entry", "请");
-    desk.acts.reportNothing();
+    controller.actions.reportNothing();
     await until("asked", () => preview() !== undefined);
     const shown = preview() as Extract<Preview, { kind: "figures" }>;
     expect(shown.pledge).toContain("示例市示例局2024年度");
     expect(shown.changes.some((change) => change.address === "表二!B5")).toBe(false);
-    desk.acts.answer([shown.changes[0]!.id], false);
+    controller.actions.answer([shown.changes[0]!.id], false);
     await stage.edit("表二!B9", 5);
-    desk.acts.agree();
+    controller.actions.agree();
     await refused("entry", "表二!B9在确认之后又有改动，没有写入");
     expect(stage.value("表三!D6")).toBeNull();
-    desk.acts.discard();
-    desk.acts.reportNothing();
+    controller.actions.discard();
+    controller.actions.reportNothing();
     await until("asked again", () => preview() !== undefined);
     const [first, ...rest] = (preview() as typeof shown).changes;
-    desk.acts.answer([first!.id], false);
-    desk.acts.agree();
+    controller.actions.answer([first!.id], false);
+    controller.actions.agree();
     await told(`零报告已填${rest.length}格`);
     expect([stage.value(first!.address), stage.value("表二!B5"), stage.value("表二!B9"), stage.value("表三!D6")]).toEqual([
       null,
@@ -170,13 +170,13 @@ describe("填报", () => {
       tables: { requests: { carriedForward: { naturalPerson: forward } } },
     });
     await laidOut();
-    desk.acts.carryFrom(new File([JSON.stringify(year(2023, 4))], "上年.json"));
+    controller.actions.carryFrom(new File([JSON.stringify(year(2023, 4))], "上年.json"));
     await until("asked", () => preview() !== undefined);
     const shown = preview() as Extract<Preview, { kind: "figures" }>;
     expect(shown.changes.filter((change) => change.after === "4")).toMatchObject([
       { address: "表三!D7", before: "", kind: "fill", taken: true },
     ]);
-    desk.acts.agree();
+    controller.actions.agree();
     await told("已从上年报告填入");
     expect(stage.value("表三!D7")).toBe(4);
   });
@@ -188,35 +188,37 @@ describe("填报", () => {
       ["表三!A6", "新收"],
     ] as const)
       await stage.edit(address, value);
-    desk.acts.check();
+    controller.actions.check();
     await idle();
     await until("the label is found", () => allFindings(view()!).some((finding) => finding.message.includes("新收")));
-    desk.acts.repair();
+    controller.actions.repair();
     await until("asked", () => preview() !== undefined);
-    desk.acts.agree();
+    controller.actions.agree();
     await told("已修复");
     expect([stage.value("表三!A6"), stage.value("表三!D6")]).toEqual(["一、本年新收政府信息公开申请数量", 12]);
   });
 
   it("tells every refusal in one sentence with its remedy", async () => {
-    await desk.begin();
-    desk.acts.repair();
+    await controller.begin();
+    controller.actions.repair();
     await refused("entry", "修复");
-    desk.acts.takeFile(new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d])], "报告.pdf"));
+    controller.actions.takeFile(new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d])], "报告.pdf"));
     await refused("entry", "不能读取PDF 文件");
-    desk.acts.takeFile(new File(["没有表"], "说明.txt"));
+    controller.actions.takeFile(new File(["没有表"], "说明.txt"));
     await refused("entry", "没有找到年报的三张统计表");
-    desk.acts.identify({ year: 2018 });
+    controller.actions.identify({ year: 2018 });
     await until("offer", () => state().offer?.refusal?.includes("请填2019年及以后的年度") ?? false);
   });
 
   it("says that the workbook could not be opened, and tries again when asked", async () => {
     let closed = true;
-    sit({ openWorkbook: async () => (closed ? no({ kind: "host-too-old", needs: "ExcelApi 1.7" }) : openWorkbook("0.0.0")) });
-    await desk.begin();
+    sit({
+      openWorkbook: async () => (closed ? no({ kind: "host-too-old", needs: "ExcelApi 1.7" }) : openExcelWorkbook("0.0.0")),
+    });
+    await controller.begin();
     await refused("entry", "请升级Excel");
     closed = false;
-    desk.acts.layOut();
+    controller.actions.layOut();
     await told("已按2021年格式生成");
   });
 });
@@ -246,7 +248,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     const stops: string[] = [];
     for (let i = 0; i < 3; i += 1) {
       const before = addressIn(state());
-      desk.acts.next();
+      controller.actions.next();
       await until("next", () => addressIn(state()) !== undefined && addressIn(state()) !== before);
       stops.push(addressIn(state())!);
     }
@@ -254,8 +256,8 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     expect(
       allFindings(view()!).find((finding) => finding.places[0] && spokenPlace(finding.places[0]) === stops[2])!.verdict,
     ).toBe("undecided");
-    desk.acts.filter({ verdict: "broken", class: "", table: "", cell: undefined, text: "" });
-    desk.acts.next();
+    controller.actions.filter({ verdict: "broken", class: "", table: "", cell: undefined, text: "" });
+    controller.actions.next();
     await until("round", () => addressIn(state()) === "表三!E8");
   });
 
@@ -264,7 +266,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     const formats = (): number => stage.sheet("表三").conditionalFormats.length;
     await stage.edit("表三!D6", -1);
     const before = formats();
-    desk.acts.mark(true);
+    controller.actions.mark(true);
     await told("已在表中标记1格");
     expect([state().marked, formats()]).toEqual([true, before + 1]);
     await stage.edit("表三!E7", "无");
@@ -274,7 +276,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     expect(formats()).toBe(before + 1);
     await stage.edit("表三!D6", 1);
     await until("marked anew", () => formats() === before);
-    desk.acts.mark(false);
+    controller.actions.mark(false);
     await told("标记已清除；表三的1格仍着色，那是表样自带的提示，数改对后自动消失。");
     expect([state().marked, formats()]).toEqual([false, before]);
   });
@@ -283,12 +285,12 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     await laidOut();
     await stage.edit("表三!D6", -1);
     await until("found", () => view()!.counts.broken === 1);
-    desk.acts.copyList();
+    controller.actions.copyList();
     await told("问题清单已复制");
     expect(copied[0]).toContain("不能是负数");
-    desk.acts.save();
-    await until("handed over", () => state().handed !== undefined);
-    expect(state().handed).toMatchObject({ by: "download", ways: ["download", "copy"] });
+    controller.actions.save();
+    await until("handed over", () => state().delivered !== undefined);
+    expect(state().delivered).toMatchObject({ by: "download", ways: ["download", "copy"] });
     expect(saved[0]!.name).toBe("示例市示例局2024年报审核报告.html");
     expect(saved[0]!.content).toContain("不能是负数");
   });
@@ -309,14 +311,14 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
 it("says that the clipboard is closed", async () => {
   sit({ clipboard: { copy: async (): Promise<Outcome<void>> => no({ kind: "clipboard-closed" }) } });
   await laidOut();
-  desk.acts.copyList();
+  controller.actions.copyList();
   await refused("check", "请选中文字后按Ctrl+C复制");
 });
 
 it("stops when it is told to", async () => {
-  await desk.begin();
-  desk.acts.takeFile(new File([SAMPLE], "上报稿.txt"));
-  desk.acts.cancel();
+  await controller.begin();
+  controller.actions.takeFile(new File([SAMPLE], "上报稿.txt"));
+  controller.actions.cancel();
   await refused("entry", "已取消");
   expect(preview()).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 // Why a report does not add up, tried, adopted, taken back, vouched for: on Microsoft's own office.js and the workbench.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openWorkbook } from "../../src/adapters/excel/workbook";
+import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { yes } from "../../src/core/outcome";
 import type { Workbook } from "../../src/ports/workbook";
 import type { CauseView } from "../../src/taskpane/diagnosis/view";
@@ -11,13 +11,13 @@ import { shownOf } from "../../src/taskpane/state";
 import { area } from "../../src/workbench/model/area";
 import { clear } from "../../src/workbench/model/edits";
 import { workedReport } from "../support/worked-report";
-import { sitDown, type Sitting } from "./test-session";
+import { sitDown, type TestSession } from "./test-session";
 import { spokenPlace } from "../../src/app/words/place";
 import { addressIn, placeAt } from "./views";
 
 jest.setTimeout(30_000);
 
-let at: Sitting;
+let at: TestSession;
 
 const causes = (): readonly CauseView[] => at.diagnosis()?.causes ?? [];
 const settled = (): boolean => at.diagnosis()?.stale === false;
@@ -36,7 +36,7 @@ beforeEach(() => {
 });
 
 // What is still on its way is heard before the stage is taken down.
-afterEach(() => at.quiet());
+afterEach(() => at.settle());
 
 it("tells one cause once, with what follows from it", async () => {
   await slipped();
@@ -57,7 +57,7 @@ it("tries on a copy, adopts in one batch with a line in the journal, and takes i
   await slipped();
   const { id } = causes()[0]!.proposals[0]!;
   at.stage.counts();
-  at.desk.acts.diagnose({ do: "try", proposal: id });
+  at.controller.actions.diagnose({ do: "try", proposal: id });
   await at.until("tried", () => at.diagnosis()?.trial !== undefined);
   expect(at.diagnosis()!.trial).toMatchObject({ proposal: id, appear: [] });
   expect(at.diagnosis()!.trial!.vanish).toHaveLength(2);
@@ -65,18 +65,18 @@ it("tries on a copy, adopts in one batch with a line in the journal, and takes i
   expect(at.stage.counts()).toMatchObject({ syncs: 0 });
   expect(at.stage.value("表三!D6")).toBe(31);
 
-  at.desk.acts.diagnose({ do: "adopt", proposal: id });
+  at.controller.actions.diagnose({ do: "adopt", proposal: id });
   await at.told("已采纳：表三!D6由31改为13。");
   expect(at.stage.value("表三!D6")).toBe(13);
   await diagnosed("no cause", () => causes().length === 0);
   expect(at.view()!.counts.broken).toBe(0);
-  at.desk.acts.go("journal");
+  at.controller.actions.go("journal");
   await at.until("journal", () => {
     const { journal } = at.state().stages;
     return journal.kind === "showing" && journal.shown[0]!.what === "采用建议：表三!D6";
   });
 
-  at.desk.acts.diagnose({ do: "take-back", entry: at.diagnosis()!.adopted!.entry });
+  at.controller.actions.diagnose({ do: "take-back", entry: at.diagnosis()!.adopted!.entry });
   await at.told("已撤销");
   expect(at.stage.value("表三!D6")).toBe(31);
   await diagnosed("the cause again", () => causes().length === 1);
@@ -87,7 +87,7 @@ it("writes nothing over what a co-author has changed meanwhile", async () => {
   let deaf = false;
   at = sitDown({
     openWorkbook: async () => {
-      const opened = await openWorkbook("0.0.0");
+      const opened = await openExcelWorkbook("0.0.0");
       if (!opened.ok) return opened;
       const { value } = opened;
       const watch: Workbook["watch"] = (watcher) =>
@@ -100,7 +100,7 @@ it("writes nothing over what a co-author has changed meanwhile", async () => {
   // The co-author's change is still on its way to us when we adopt.
   deaf = true;
   await at.stage.coauthor("表三!D6", 14);
-  at.desk.acts.diagnose({ do: "adopt", proposal: id });
+  at.controller.actions.diagnose({ do: "adopt", proposal: id });
   await at.refused("表三!D6");
   expect(at.stage.value("表三!D6")).toBe(14);
 });
@@ -108,7 +108,7 @@ it("writes nothing over what a co-author has changed meanwhile", async () => {
 it("suspects no figure that was vouched for, until it is changed or no longer vouched for", async () => {
   await slipped();
   const before = causes()[0]!;
-  at.desk.acts.diagnose({ do: "pin", proposal: before.proposals[0]!.id });
+  at.controller.actions.diagnose({ do: "pin", proposal: before.proposals[0]!.id });
   await at.until("pinned", () => (at.diagnosis()?.pins.length ?? 0) === 1 && settled());
   expect(at.diagnosis()!.pins).toMatchObject([{ at: placeAt("表三!D6"), value: "31" }]);
   expect(
@@ -119,23 +119,23 @@ it("suspects no figure that was vouched for, until it is changed or no longer vo
 
   // Kept in the workbook: a pane that is opened again knows it.
   const again = sitDownAgain();
-  again.desk.acts.check();
+  again.controller.actions.check();
   await again.until("pinned there too", () => again.diagnosis()?.stale === false && again.diagnosis()!.pins.length === 1);
 
-  at.desk.acts.diagnose({ do: "unpin", pin: at.diagnosis()!.pins[0]!.id });
+  at.controller.actions.diagnose({ do: "unpin", pin: at.diagnosis()!.pins[0]!.id });
   await at.until("the first answer", () => settled() && causes()[0]?.message === before.message);
   expect(at.diagnosis()!.pins).toEqual([]);
 });
 
 /** The same workbook, seen by a pane that has just been opened. */
-function sitDownAgain(): Sitting {
+function sitDownAgain(): TestSession {
   const { workbook } = at.stage;
   return sitDown({}, "newest", workbook);
 }
 
 it("a figure that was changed is vouched for no longer", async () => {
   await slipped();
-  at.desk.acts.diagnose({ do: "pin", proposal: causes()[0]!.proposals[0]!.id });
+  at.controller.actions.diagnose({ do: "pin", proposal: causes()[0]!.proposals[0]!.id });
   await at.until("pinned", () => (at.diagnosis()?.pins.length ?? 0) === 1 && settled());
   await at.idle();
   await at.stage.edit("表三!D6", 32);
@@ -149,7 +149,7 @@ it("gives a typed total its formula back, and shows a formula that would be gone
   const [total] = causes();
   expect(total!.proposals[0]).toMatchObject({ changes: [{ at: placeAt("表三!J6"), from: "44", to: "40" }] });
   expect(total!.findings.some((key) => key === "R62.form.typed-total.表三!J6")).toBe(true);
-  at.desk.acts.diagnose({ do: "adopt", proposal: total!.proposals[0]!.id });
+  at.controller.actions.diagnose({ do: "adopt", proposal: total!.proposals[0]!.id });
   await at.told("已采纳：表三!J6由44改为40。");
   expect(at.stage.value("表三!J6")).toBe(40);
   await at.stage.edit("表三!D6", 14);
@@ -176,7 +176,7 @@ it("answers the latest state of things, and says nothing where nothing is wrong"
 
 it("leads to the suspected figure first", async () => {
   await slipped();
-  at.desk.acts.next();
+  at.controller.actions.next();
   await at.until("led", () => addressIn(at.state()) === "表三!D6");
   expect(at.state().chosen).toBe(causes()[0]!.id);
 });
@@ -190,11 +190,11 @@ describe("验机", () => {
       if (check.kind === "busy" && check.share !== undefined) shares.push(check.share);
     });
     at.stage.counts();
-    at.desk.acts.diagnose({ do: "drill" });
+    at.controller.actions.diagnose({ do: "drill" });
     await at.told("验机完毕：弄错50处，查出50处，工作簿没有改动。");
     // What the room has to know of the workbook it asked before; the mistakes are made elsewhere.
     expect(at.stage.counts().actions).toBeLessThan(20);
-    const drill = at.diagnosis()!.drill!;
+    const drill = at.diagnosis()!.selfTest!;
     expect(drill).toMatchObject({ made: 50, caught: 50 });
     expect(drill.first).toBeGreaterThanOrEqual(40);
     expect(drill.among).toBeGreaterThanOrEqual(drill.first);
@@ -209,20 +209,20 @@ describe("验机", () => {
     await at.filled();
     at.store.listen(() => {
       const { check } = at.state().stages;
-      if (check.kind === "busy" && check.share !== undefined) at.desk.acts.cancel();
+      if (check.kind === "busy" && check.share !== undefined) at.controller.actions.cancel();
     });
-    at.desk.acts.diagnose({ do: "drill" });
+    at.controller.actions.diagnose({ do: "drill" });
     await at.refused("已取消");
-    expect(at.diagnosis()?.drill).toBeUndefined();
+    expect(at.diagnosis()?.selfTest).toBeUndefined();
   });
 
   it("has nothing to try on an empty form", async () => {
-    await at.desk.begin();
-    at.desk.acts.layOut();
+    await at.controller.begin();
+    at.controller.actions.layOut();
     await at.told("已按2021年格式生成");
-    at.desk.acts.diagnose({ do: "drill" });
-    await at.until("done", () => at.diagnosis()?.drill !== undefined);
-    expect(at.diagnosis()!.drill!.made).toBe(0);
+    at.controller.actions.diagnose({ do: "drill" });
+    await at.until("done", () => at.diagnosis()?.selfTest !== undefined);
+    expect(at.diagnosis()!.selfTest!.made).toBe(0);
   });
 });
 
@@ -239,16 +239,16 @@ describe("last year's report beside", () => {
 
   it("is held against, and taken away again", async () => {
     await at.filled();
-    at.desk.acts.beside(lastYear({ "requests.carriedForward.naturalPerson": 9 }));
+    at.controller.actions.takePrevious(lastYear({ "requests.carriedForward.naturalPerson": 9 }));
     await at.until("beside", () => at.view()?.previous === "示例市示例局 2023年度" && at.view()!.counts.broken > 0);
     await at.idle();
-    at.desk.acts.beside(undefined);
+    at.controller.actions.takePrevious(undefined);
     await at.until("alone", () => at.view()?.previous === undefined && at.view()!.counts.broken === 0);
   });
 
   it("takes part in finding the cause: a figure left standing", async () => {
     await at.filled();
-    at.desk.acts.beside(lastYear({ "requests.received.naturalPerson": 57 }));
+    at.controller.actions.takePrevious(lastYear({ "requests.received.naturalPerson": 57 }));
     await at.until("beside", () => at.view()?.previous !== undefined);
     await at.idle();
     await at.stage.edit("表三!D6", 57);
@@ -259,10 +259,10 @@ describe("last year's report beside", () => {
 
   it("is what 上年结转 was taken from, once it was", async () => {
     await at.filled();
-    at.desk.acts.carryFrom(lastYear());
+    at.controller.actions.carryFrom(lastYear());
     await at.until("asked", () => at.state().stages.entry.kind === "showing");
-    at.desk.acts.discard();
-    at.desk.acts.check();
+    at.controller.actions.discard();
+    at.controller.actions.check();
     await at.until("beside", () => at.view()?.previous === "示例市示例局 2023年度");
   });
 });
@@ -272,11 +272,11 @@ it("hands on what was done to the form, and why it does not add up", async () =>
   await at.stage.edit("表三!D6", 31);
   await at.stage.edit("表三!J9", 4);
   await diagnosed("causes", () => causes().length > 0);
-  at.desk.acts.copyList();
+  at.controller.actions.copyList();
   await at.told("问题清单已复制");
   expect(at.copied[0]).toContain("最可能的原因");
   expect(at.copied[0]).toContain("合计公式被手工数字4替换了");
-  at.desk.acts.save();
+  at.controller.actions.save();
   await at.until("saved", () => at.saved.length === 1);
   expect(at.saved[0]!.content).toContain("最可能的原因");
   expect(at.saved[0]!.content).toContain("合计公式被手工数字4替换了");
@@ -286,7 +286,7 @@ it("tells a look that was changed when it is asked, as softly as can be, until t
   await at.filled();
   const looks = () => allFindings(at.view()!).filter(({ key }) => key.startsWith("R62.form.look"));
   clear(at.stage.workbook, at.stage.sheet("表三"), area(0, 0, 40, 20), "Formats", "user");
-  at.desk.acts.check();
+  at.controller.actions.check();
   await at.until("looked at", () => looks().length === 1);
   await at.idle();
   expect(looks()[0]).toMatchObject({ key: "R62.form.look.表三", class: "D", table: "requests" });
@@ -295,16 +295,16 @@ it("tells a look that was changed when it is asked, as softly as can be, until t
   await at.until("found", () => at.view()!.counts.broken > 1);
   expect(looks()).toHaveLength(1);
   await at.idle();
-  at.desk.acts.repair();
+  at.controller.actions.repair();
   await at.until("asked", () => shownOf(at.state().stages.entry) !== undefined);
-  at.desk.acts.agree();
+  at.controller.actions.agree();
   await at.told("已修复");
   await at.until("gone", () => looks().length === 0);
 });
 
 it("keeps to one cell when it is asked to", async () => {
   await slipped();
-  at.desk.acts.filter({ verdict: "", class: "", table: "", cell: placeAt("表三!D7"), text: "" });
+  at.controller.actions.filter({ verdict: "", class: "", table: "", cell: placeAt("表三!D7"), text: "" });
   expect(
     filtered(at.view()!.groups, at.state().filter).flatMap(({ findings }) =>
       findings.map(({ places }) => places.map(spokenPlace).includes("表三!D7")),
@@ -314,6 +314,6 @@ it("keeps to one cell when it is asked to", async () => {
 
 it("tells in a sentence of its own that the source is on another edition's form", async () => {
   await at.filled();
-  at.desk.acts.takeFile(new File([readFileSync(join(__dirname, "../../assets/sample/report-2020.txt"))], "2020.txt"));
+  at.controller.actions.takeFile(new File([readFileSync(join(__dirname, "../../assets/sample/report-2020.txt"))], "2020.txt"));
   await at.refused("来源用的是2019年格式（试行），工作簿里的表样是2021年格式，两版的栏目不同，没有填入");
 });

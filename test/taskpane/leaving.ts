@@ -1,14 +1,14 @@
-// The ways out of the pane, and the store of this machine, for a desk on the stage: what leaves is kept in a list.
+// The ways out of the pane, and the store of this machine, for a controller on the stage: what leaves is kept in a list.
 import type { OutgoingFile } from "../../src/ports/files";
-import type { Ground } from "../../src/taskpane/services";
+import type { PaneServices } from "../../src/taskpane/services";
 
 export const leaving = (
   saved: OutgoingFile[],
   kept = new Map<string, Uint8Array<ArrayBuffer>>(),
-): Pick<Ground, "exit" | "kept" | "browser"> => ({
-  exit: async () => ({
+): Pick<PaneServices, "delivery" | "kept" | "browser"> => ({
+  delivery: async () => ({
     ways: () => ["download"],
-    hand: async (file) => {
+    deliver: async (file) => {
       saved.push(file);
       return true;
     },

@@ -2,11 +2,11 @@
 import { spokenPlace } from "../../src/app/words/place";
 import { conditionalLooks } from "../../src/workbench/model/rules";
 import { allFindings } from "../../src/taskpane/check-view";
-import { sitDown, type Sitting } from "./test-session";
+import { sitDown, type TestSession } from "./test-session";
 
 jest.setTimeout(60_000);
 
-let at: Sitting;
+let at: TestSession;
 beforeEach(() => {
   at = sitDown();
 });
@@ -31,7 +31,7 @@ describe("on the form's own sheet", () => {
     const before = formats();
     await at.stage.edit("表三!D6", 31);
     await known(1);
-    at.desk.acts.mark(true);
+    at.controller.actions.mark(true);
     await at.told("已在表中标记1格");
     expect(isDoubted(5, 3)).toBe(true);
     expect(looks(5, 3)[0]).toMatchObject({ borders: { top: { style: "Continuous" }, right: { style: "Continuous" } } });
@@ -39,7 +39,7 @@ describe("on the form's own sheet", () => {
     expect([isDoubted(6, 3), looks(6, 3).length, formats()]).toEqual([false, 1, before + 1]);
     expect(said("表三!D6")).toBe("这一格最可能写错，应为13。");
     expect(said("表三!D7")).toBeUndefined();
-    at.desk.acts.mark(false);
+    at.controller.actions.mark(false);
     await at.told("标记已清除；表三的8格仍着色，那是表样自带的提示，数改对后自动消失。");
     expect(formats()).toBe(before);
     expect(at.stage.value("表三!D6")).toBe(31);
@@ -49,9 +49,9 @@ describe("on the form's own sheet", () => {
     await at.filled();
     await at.stage.edit("表三!D7", 20);
     await known(1);
-    at.desk.acts.mark(true);
+    at.controller.actions.mark(true);
     await at.told("已在表中标记");
-    at.desk.acts.mark(false);
+    at.controller.actions.mark(false);
     await at.told("标记已清除");
     await at.stage.edit("表三!D7", 2);
     await at.until("right", () => at.view()!.counts.broken === 0);
@@ -62,9 +62,9 @@ describe("on the form's own sheet", () => {
     await at.filled();
     await at.stage.edit("表二!B9", "若干");
     await at.until("found", () => at.view()!.counts.unreadable === 1);
-    at.desk.acts.mark(true);
+    at.controller.actions.mark(true);
     await at.told("没有需要另外标记的格：表二的1格都已由表样自带的提示着色。");
-    at.desk.acts.mark(false);
+    at.controller.actions.mark(false);
     await at.told("标记已清除；表二的1格仍着色");
   });
 
@@ -79,7 +79,7 @@ describe("on the form's own sheet", () => {
     await at.stage.edit("表三!D6", 31);
     await known(1);
     expect(at.diagnosis()!.causes[0]).toMatchObject({ head: "有2种同样可能的改法", ties: 2 });
-    at.desk.acts.mark(true);
+    at.controller.actions.mark(true);
     await at.told("已在表中标记2格");
     expect([isDoubted(5, 3), isDoubted(7, 3)]).toEqual([true, true]);
     expect(said("表三!D6")).toBe("有2种改法同样可能，其一是这一格应为1。");
@@ -101,9 +101,9 @@ describe("on the form's own sheet", () => {
     expect(cause!.message).toBe("5件还没有去向：“自然人”列的办理结果和结转下年里都没有计入，请按登记补填。");
     expect(cause!.open.map((cell) => cell.at && spokenPlace(cell.at))).toEqual(expect.arrayContaining(["表三!D8", "表三!D30"]));
     expect(at.diagnosis()!.suspects).toEqual([]);
-    at.desk.acts.diagnose({ do: "show", key: cause!.id, place: { sheet: "表三", row: 29, col: 3 } });
+    at.controller.actions.diagnose({ do: "show", key: cause!.id, place: { sheet: "表三", row: 29, col: 3 } });
     await at.until("there", () => here() === "表三!D30");
-    at.desk.acts.next();
+    at.controller.actions.next();
     await at.until("next", () => here() === "表三!D8");
   });
 });
@@ -113,8 +113,8 @@ describe("on somebody else's sheet", () => {
   async function bare(): Promise<void> {
     await at.filled();
     for (const name of ["表二", "表三", "表四"]) at.stage.sheet(name).conditionalFormats = [];
-    at.desk.acts.check();
-    await at.quiet();
+    at.controller.actions.check();
+    await at.settle();
   }
 
   it("the suspected cell has the strongest mark and the rest of the balance a weak one, none by colour alone", async () => {
@@ -122,7 +122,7 @@ describe("on somebody else's sheet", () => {
     const before = JSON.stringify(at.stage.sheet("表三").state());
     await at.stage.edit("表三!D6", 31);
     await known(1);
-    at.desk.acts.mark(true);
+    at.controller.actions.mark(true);
     await at.told("已在表中标记8格");
     const [suspect, beside] = [looks(5, 3)[0]!, looks(6, 3)[0]!];
     expect([suspect.borders?.left?.style, beside.borders?.left?.style]).toEqual(["Continuous", "DashDot"]);
@@ -130,7 +130,7 @@ describe("on somebody else's sheet", () => {
     expect(suspect.fill).not.toBe(beside.fill);
     await at.stage.edit("表三!D6", 13);
     await at.until("clean", () => formats() === 0);
-    at.desk.acts.mark(false);
+    at.controller.actions.mark(false);
     await at.told("标记已清除，工作簿和标记前一样。");
     expect(JSON.stringify(at.stage.sheet("表三").state())).toBe(before);
   });

@@ -1,7 +1,7 @@
 // Puts a screen on a page of jsdom, with fake callbacks, and lets a test press its keys.
 import { act, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import type { PaneActs } from "../../src/taskpane/pane-actions";
+import type { PaneActions } from "../../src/taskpane/pane-actions";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // What jsdom lacks and Fluent or the pane asks for.
@@ -19,12 +19,13 @@ window.matchMedia = ((query: string) => ({
   removeEventListener: () => undefined,
 })) as never;
 
-export type Calls = { readonly [Name in keyof PaneActs]: jest.Mock };
+export type Calls = { readonly [Name in keyof PaneActions]: jest.Mock };
 
 /** Every act of the pane, counted and not done. */
-export const fakeActs = (): PaneActs & Calls =>
-  new Proxy({} as Record<string, jest.Mock>, { get: (made, name: string) => (made[name] ??= jest.fn()) }) as unknown as PaneActs &
-    Calls;
+export const fakeActions = (): PaneActions & Calls =>
+  new Proxy({} as Record<string, jest.Mock>, {
+    get: (made, name: string) => (made[name] ??= jest.fn()),
+  }) as unknown as PaneActions & Calls;
 
 export interface Mounted {
   readonly root: HTMLElement;

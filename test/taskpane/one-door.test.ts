@@ -2,9 +2,9 @@
 // finding and cause by cause; and one way from place to place for the pane and the button of the ribbon.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openWorkbook } from "../../src/adapters/excel/workbook";
+import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
-import type { Told } from "../../src/app/check/check-report";
+import type { ReportedFinding } from "../../src/app/check/check-report";
 import { goToNext } from "../../src/app/diagnose/navigation";
 import { readReport } from "../../src/app/read/read-report";
 import { documentOf } from "../../src/app/workbook/workbook-cells";
@@ -14,18 +14,18 @@ import { Checker, type CheckSetup } from "../../src/cli/checking";
 import { sameValue, type Value } from "../../src/core/figures/values";
 import { sheetPlans } from "../../src/render/sheet";
 import { allFindings } from "../../src/taskpane/check-view";
-import { answer, type Question } from "../../src/taskpane/diagnosis/thinking";
+import { answer, type ThinkerQuestion } from "../../src/taskpane/diagnosis/thinking";
 import { shownOf } from "../../src/taskpane/state";
 import { openXlsx } from "../../src/workbench/file/open";
 import { saveXlsx } from "../../src/workbench/file/save";
 import { parseArea } from "../../src/workbench/model/area";
 import { shiftLines, unmerge } from "../../src/workbench/model/edits";
-import { Workbook } from "../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { figuresOf, formFor, nanyuan2020, suqian2023, suqian2024, type Report } from "../core/diagnose/reports";
 import { office, type OfficeOnStage } from "../support/office";
 import { proseDocx } from "../support/report-prose";
 import { addressIn } from "./views";
-import { sitDown, type Sitting } from "./test-session";
+import { sitDown, type TestSession } from "./test-session";
 
 jest.setTimeout(60_000);
 
@@ -43,7 +43,7 @@ function thinkingWorker(): Worker {
     addEventListener: (kind: string, listener: (event: { readonly data: unknown }) => void) => {
       if (kind === "message") listeners.push(listener);
     },
-    postMessage: ({ at, question }: { readonly at: number; readonly question: Question }) => {
+    postMessage: ({ at, question }: { readonly at: number; readonly question: ThinkerQuestion }) => {
       const data = { at, answer: answer(question, Infinity) };
       setTimeout(() => listeners.forEach((listener) => listener({ data })));
     },
@@ -61,7 +61,7 @@ async function bytesOf(report: Report, own: Readonly<Record<string, Value>> = {}
 
 /** The same workbook after somebody was at it. */
 async function damaged(bytes: Uint8Array, damage: (stage: OfficeOnStage) => unknown): Promise<Uint8Array> {
-  const workbook = new Workbook();
+  const workbook = new PlayedWorkbook();
   await openXlsx(workbook, "年报.xlsx", bytes);
   const stage = office({ workbook });
   await damage(stage);
@@ -73,21 +73,21 @@ const SETUP: CheckSetup = { hints: {}, previous: [], tables: [], explanations: [
 const commandLine = (file: string, own: Partial<CheckSetup> = {}): SourceOutcome =>
   new Checker({ ...SETUP, ...own }).run([file]).kept[0]!.outcome;
 
-let last: Sitting | undefined;
+let last: TestSession | undefined;
 // What is still on its way is heard before the stage is taken down.
-afterEach(() => last?.quiet());
+afterEach(() => last?.settle());
 
-async function pane(bytes: Uint8Array): Promise<Sitting> {
-  const workbook = new Workbook();
+async function pane(bytes: Uint8Array): Promise<TestSession> {
+  const workbook = new PlayedWorkbook();
   await openXlsx(workbook, "年报.xlsx", bytes);
   const at = sitDown({ openWorker: thinkingWorker }, "newest", workbook);
   last = at;
-  await at.desk.begin();
+  await at.controller.begin();
   await at.idle();
   return at;
 }
 
-const said = ({ rule, key, class: grade, verdict, message, cells, places }: Told): unknown => ({
+const said = ({ rule, key, class: grade, verdict, message, cells, places }: ReportedFinding): unknown => ({
   rule,
   key,
   class: grade,
@@ -106,7 +106,7 @@ const causesOfLine = ({ causes = [], findings }: SourceOutcome): unknown[] =>
     proposals: proposals.map(({ message: words, changes }) => [words, changes.map(({ address }) => address)]),
   }));
 
-const causesOfPane = (at: Sitting): unknown[] =>
+const causesOfPane = (at: TestSession): unknown[] =>
   (at.diagnosis()?.causes ?? []).map(({ message, findings, proposals, proved }) => ({
     message,
     proved,
@@ -115,10 +115,10 @@ const causesOfPane = (at: Sitting): unknown[] =>
   }));
 
 /** What a file holds for a formula is the file's alone: the open workbook has worked it out. */
-const isOfTheFile = ({ rule }: Pick<Told, "rule">): boolean => rule === "R05-result";
+const isOfTheFile = ({ rule }: Pick<ReportedFinding, "rule">): boolean => rule === "R05-result";
 
 async function holdsOtherwise(file: string): Promise<boolean> {
-  const book = await openWorkbook("0.0.0");
+  const book = await openExcelWorkbook("0.0.0");
   const contents = book.ok ? await book.value.readAll() : book;
   const open = contents.ok ? readReport(documentOf(contents.value)) : contents;
   const stored = new Checker(SETUP).audit(file);
@@ -126,7 +126,7 @@ async function holdsOtherwise(file: string): Promise<boolean> {
   return stored.value.reading.values.some((value, i) => !sameValue(value, open.value.values[i] ?? null));
 }
 
-async function sameThroughBoth(at: Sitting, line: SourceOutcome): Promise<void> {
+async function sameThroughBoth(at: TestSession, line: SourceOutcome): Promise<void> {
   const wanted = causesOfLine(line);
   await at.until("thought", () => at.diagnosis()?.stale !== true && causesOfPane(at).length === wanted.length);
   const view = at.view()!;
@@ -214,29 +214,35 @@ describe("the pane and the command line say the same of one workbook", () => {
         .flatMap(({ changes }) => changes.map(({ address, to }) => [address, to]));
     expect(likeliest(line)).toEqual([["表三!D7", 57]]);
     expect(likeliest(commandLine(file))).not.toEqual([["表三!D7", 57]]);
-    const sitting = await pane(bytes);
-    sitting.desk.acts.beside(new File([lastYear.slice()], "last-year.xlsx"));
-    await sitting.until("beside", () => sitting.view()?.previous !== undefined);
-    await sitting.idle();
-    await sameThroughBoth(sitting, line);
+    const session = await pane(bytes);
+    session.controller.actions.takePrevious(new File([lastYear.slice()], "last-year.xlsx"));
+    await session.until("beside", () => session.view()?.previous !== undefined);
+    await session.idle();
+    await sameThroughBoth(session, line);
   });
 
   it("the prose of a report held against the workbook", async () => {
-    const sitting = sitDown({ openWorker: thinkingWorker });
-    last = sitting;
-    await sitting.filled();
+    const session = sitDown({ openWorker: thinkingWorker });
+    last = session;
+    await session.filled();
     const docx = proseDocx();
-    sitting.desk.acts.prose({ do: "open", file: new File([docx], "年度报告.docx") });
-    await sitting.until("read", () => shownOf(sitting.state().stages.prose) !== undefined);
+    session.controller.actions.prose({ do: "open", file: new File([docx], "年度报告.docx") });
+    await session.until("read", () => shownOf(session.state().stages.prose) !== undefined);
     const book = join(OUT, "book.xlsx");
-    writeFileSync(book, await saveXlsx(sitting.stage.workbook));
+    writeFileSync(book, await saveXlsx(session.stage.workbook));
     const file = join(OUT, "年度报告.docx");
     writeFileSync(file, Buffer.from(docx as Uint8Array));
     const line = commandLine(file, { tables: [book] });
-    const told = ({ rule, key, class: grade, verdict, message }: Told): unknown => [rule, key, grade, verdict, message];
-    const shown = shownOf(sitting.state().stages.prose)!.findings;
+    const told = ({ rule, key, class: grade, verdict, message }: ReportedFinding): unknown => [
+      rule,
+      key,
+      grade,
+      verdict,
+      message,
+    ];
+    const shown = shownOf(session.state().stages.prose)!.findings;
     expect(shown.length).toBeGreaterThan(0);
-    expect(shown.map(told)).toEqual(line.findings.filter(({ finding }) => finding.about.kind === "prose").map(told));
+    expect(shown.map(told)).toEqual(line.findings.filter(({ finding }) => finding.detail.kind === "prose").map(told));
   });
 
   const given = ["house", "reading"].flatMap((folder) =>
@@ -250,10 +256,10 @@ describe("the pane and the command line say the same of one workbook", () => {
     const file = join(CASES, name);
     const line = commandLine(file);
     if (line.error !== undefined) return;
-    const sitting = await pane(new Uint8Array(readFileSync(file)));
+    const session = await pane(new Uint8Array(readFileSync(file)));
     // Excel works formulas out on opening: where that gives other figures than the file holds, the two look at different contents.
     if (await holdsOtherwise(file)) return;
-    await sameThroughBoth(sitting, line);
+    await sameThroughBoth(session, line);
   });
 });
 
@@ -264,20 +270,20 @@ it("the pane and the ribbon go one way", async () => {
     await stage.edit("表四!E6", null);
     await stage.edit("表三!J8", 7);
   });
-  const sitting = await pane(bytes);
-  await sitting.until("thought", () => sitting.diagnosis()?.stale === false && sitting.diagnosis()!.causes.length > 0);
+  const session = await pane(bytes);
+  await session.until("thought", () => session.diagnosis()?.stale === false && session.diagnosis()!.causes.length > 0);
   const STEPS = 5;
-  await sitting.stage.select("表二!A1");
-  await sitting.until("begun", () => addressIn(sitting.state()) === "表二!A1");
+  await session.stage.select("表二!A1");
+  await session.until("begun", () => addressIn(session.state()) === "表二!A1");
   const walked: (string | undefined)[] = [];
   for (let step = 0; step < STEPS; step += 1) {
-    const from = addressIn(sitting.state());
-    sitting.desk.acts.next();
-    await sitting.until("gone", () => addressIn(sitting.state()) !== from);
-    walked.push(addressIn(sitting.state()));
+    const from = addressIn(session.state());
+    session.controller.actions.next();
+    await session.until("gone", () => addressIn(session.state()) !== from);
+    walked.push(addressIn(session.state()));
   }
-  await sitting.stage.select("表二!A1");
-  const book = await openWorkbook("0.0.0");
+  await session.stage.select("表二!A1");
+  const book = await openExcelWorkbook("0.0.0");
   if (!book.ok) throw new Error(book.refusal.kind);
   const gone: string[] = [];
   for (let step = 0; step < STEPS; step += 1) {

@@ -3,12 +3,12 @@ import { initialState, reduce, type PaneEvent, type PaneState } from "../../src/
 import type { CheckView } from "../../src/taskpane/check-view";
 import { Pane } from "../../src/taskpane/pane";
 import type { Preview } from "../../src/taskpane/views";
-import { fakeActs, isOff, mount, type Calls, type Mounted } from "./mount";
+import { fakeActions, isOff, mount, type Calls, type Mounted } from "./mount";
 import { finding, placeAt, view, WAITING } from "./views";
 
-let acts: ReturnType<typeof fakeActs>;
+let actions: ReturnType<typeof fakeActions>;
 beforeEach(() => {
-  acts = fakeActs();
+  actions = fakeActions();
 });
 
 const OFFER: PaneEvent = {
@@ -17,8 +17,8 @@ const OFFER: PaneEvent = {
 };
 const after = (...events: readonly PaneEvent[]): PaneState => [OFFER, ...events].reduce(reduce, initialState(2024));
 const show = (...events: readonly PaneEvent[]): Promise<Mounted> =>
-  mount(<Pane state={after(...events)} acts={acts} dark={false} thisYear={2025} />);
-const calls = (): Calls => acts;
+  mount(<Pane state={after(...events)} actions={actions} dark={false} thisYear={2025} />);
+const calls = (): Calls => actions;
 
 describe("tabs", () => {
   it("are one stop; the arrows walk them in a circle", async () => {
@@ -115,7 +115,7 @@ describe("填报", () => {
     const pane = await show({ type: "refused", screen: "entry", sentence: "工作表“表三”受保护，请先撤销保护。" });
     expect(pane.one("alert").textContent).toBe("工作表“表三”受保护，请先撤销保护。");
     pane.click(pane.one("button", "关闭提示"));
-    expect(calls().hush).toHaveBeenCalledTimes(1);
+    expect(calls().dismiss).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -310,7 +310,9 @@ describe("审核", () => {
     );
     expect(pane.all("listitem")).toHaveLength(0);
     pane.click(pane.one("button", "打印"));
-    await pane.rerender(<Pane state={after(opened, { type: "found", view: view() })} acts={acts} dark={false} thisYear={2025} />);
+    await pane.rerender(
+      <Pane state={after(opened, { type: "found", view: view() })} actions={actions} dark={false} thisYear={2025} />,
+    );
     expect(print).toHaveBeenCalledTimes(1);
     expect(pane.root.querySelector("article")!.textContent).toContain("差1");
   });

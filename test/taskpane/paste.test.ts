@@ -3,11 +3,11 @@ import { area } from "../../src/workbench/model/area";
 import { clip } from "../../src/workbench/model/edits";
 import { pasteCells, pasteText } from "../../src/workbench/model/typing";
 import { API_SETS } from "../support/office";
-import { sitDown, type Sitting } from "./test-session";
+import { sitDown, type TestSession } from "./test-session";
 
 jest.setTimeout(60_000);
 
-let at: Sitting;
+let at: TestSession;
 
 const TOP = 5;
 const LEFT = 3;
@@ -23,15 +23,15 @@ function held(): readonly string[] {
   });
 }
 
-const guard = () => at.diagnosis()?.guard;
+const guard = () => at.diagnosis()?.pasteGuard;
 
 // What is still on its way is heard before the stage is taken down.
-afterEach(() => at.quiet());
+afterEach(() => at.settle());
 
 /** A report in which everything adds up, and every event of its making heard. */
 async function quiet(): Promise<void> {
   await at.filled();
-  await at.quiet();
+  await at.settle();
   expect(guard()).toBeUndefined();
 }
 
@@ -96,13 +96,13 @@ it.each(slips)("$name: told by the balances, put back in one press, taken back i
   await at.until("offered", () => guard()?.move === true);
   expect(guard()!.sentence).toContain(slip.says);
   at.stage.counts();
-  at.desk.acts.diagnose({ do: "move-back" });
+  at.controller.actions.diagnose({ do: "move-back" });
   await at.told("已移回原处");
   expect(guard()).toBeUndefined();
   // Totals that the block lay on are formulas again.
   expect(held()).toEqual(right);
   await at.until("nothing broken", () => at.view()!.counts.broken === 0 && at.view()!.counts.undecided === 0);
-  at.desk.acts.diagnose({ do: "take-back", entry: at.diagnosis()!.adopted!.entry });
+  at.controller.actions.diagnose({ do: "take-back", entry: at.diagnosis()!.adopted!.entry });
   await at.told("已撤销");
   expect(held()).toEqual(wrong);
 });
@@ -136,13 +136,13 @@ describe.each(API_SETS)("a paste with its own look, at ExcelApi %s", (api) => {
     await at.until("offered", () => guard()?.restore === true);
     expect(guard()!.sentence).toContain("刚才的粘贴改动了表样的31处合计公式、字体和数字格式");
     expect(guard()!.sentence.includes("录入规则")).toBe(api !== "1.7");
-    at.desk.acts.diagnose({ do: "restore" });
+    at.controller.actions.diagnose({ do: "restore" });
     await at.told("已保留数字，恢复表样：表三。");
     expect(held()).toEqual(right);
     expect(sheet.styleAt(TOP, LEFT).numberFormat).not.toBe("@");
     expect(sheet.validations.length > 0).toBe(api !== "1.7");
     expect(guard()).toBeUndefined();
-    at.desk.acts.go("journal");
+    at.controller.actions.go("journal");
     await at.until("journal", () => {
       const { journal } = at.state().stages;
       return journal.kind === "showing" && journal.shown[0]!.what === "修复表样：工作表表三";
@@ -156,7 +156,7 @@ it("leaves things as they are when it is told to", async () => {
   const sheet = at.stage.sheet("表三");
   pasteText(at.stage.workbook, sheet, area(5, 9, 5, 9), [["40"], ["7"], ["24"]]);
   await at.until("offered", () => guard()?.restore === true);
-  at.desk.acts.diagnose({ do: "leave" });
+  at.controller.actions.diagnose({ do: "leave" });
   await at.until("gone", () => guard() === undefined);
   expect(at.stage.value("表三!J6")).toBe(40);
   expect(sheet.cell(5, 9)?.formula).toBeUndefined();

@@ -18,23 +18,23 @@ it("an edit recognises the workbook once", async () => {
   recognised.mockClear();
   await at.stage.edit("表三!D6", 31);
   await at.until("found", () => (at.view()?.counts.broken ?? 0) > 0);
-  await at.quiet();
+  await at.settle();
   expect(recognised).toHaveBeenCalledTimes(1);
   // A total typed over is a fault of the form: the form is looked at without being recognised again.
   recognised.mockClear();
   await at.stage.edit("表三!J7", 1);
-  await at.quiet();
+  await at.settle();
   expect(recognised).toHaveBeenCalledTimes(1);
 });
 
 it("and no more with the prose of a report beside it", async () => {
   const at = sitDown();
   await at.filled();
-  at.desk.acts.prose({ do: "open", file: new File([proseDocx()], "年度报告.docx") });
+  at.controller.actions.prose({ do: "open", file: new File([proseDocx()], "年度报告.docx") });
   await at.until("read", () => shownOf(at.state().stages.prose) !== undefined);
-  await at.quiet();
+  await at.settle();
   recognised.mockClear();
   await at.stage.edit("表三!D6", 31);
-  await at.quiet();
+  await at.settle();
   expect(recognised).toHaveBeenCalledTimes(1);
 });

@@ -1,6 +1,6 @@
 // 报告 in the pane, on Microsoft's own office.js and real files: shown before it is written, and written as it was shown.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { openWorkbook } from "../../src/adapters/excel/workbook";
+import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { readDocx } from "../../src/adapters/docx/read";
 import { jsonReport } from "../../src/app/publish/publish";
 import { readReport } from "../../src/app/read/read-report";
@@ -10,8 +10,8 @@ import { readFigures } from "../../src/app/read/figures-file";
 import { no, yes } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/document/reading";
 import type { OutgoingFile } from "../../src/ports/files";
-import { openDesk, type Desk } from "../../src/taskpane/controller";
-import type { Ground } from "../../src/taskpane/services";
+import { openController, type Controller } from "../../src/taskpane/controller";
+import type { PaneServices } from "../../src/taskpane/services";
 import type { ReportAsk, ReportView } from "../../src/taskpane/report/report-view";
 import type { FoundView } from "../../src/taskpane/update/update-view";
 import { busyOf, initialState, shownOf, type PaneState } from "../../src/taskpane/state";
@@ -25,7 +25,7 @@ jest.setTimeout(60_000);
 
 let stage: OfficeOnStage;
 let store: Store;
-let desk: Desk;
+let controller: Controller;
 let saved: OutgoingFile[];
 let kept: Map<string, Uint8Array<ArrayBuffer>>;
 let ticks = 0;
@@ -47,23 +47,23 @@ async function until(what: string, so: () => boolean): Promise<void> {
     if (so()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`never: ${what}; ${JSON.stringify(state().stages).slice(0, 800)} ${state().told ?? ""}`);
+  throw new Error(`never: ${what}; ${JSON.stringify(state().stages).slice(0, 800)} ${state().message ?? ""}`);
 }
 
 /** Asks, and waits for the answer. */
 async function ask(asked: ReportAsk): Promise<void> {
   await until("idle", () => busyOf(state()) === undefined);
-  desk.acts.report(asked);
+  controller.actions.report(asked);
   await new Promise((resolve) => setTimeout(resolve, 0));
   await until(asked.kind, () => busyOf(state()) === undefined);
   await stage.settled();
 }
 
-function sit(own: Partial<Ground> = {}): void {
+function sit(own: Partial<PaneServices> = {}): void {
   store = createStore(initialState(2024));
   saved = [];
-  desk = openDesk(store, {
-    openWorkbook: () => openWorkbook("0.0.0"),
+  controller = openController(store, {
+    openWorkbook: () => openExcelWorkbook("0.0.0"),
     clipboard: { copy: async () => yes(undefined) },
     ...leaving(saved, kept),
     now: () => ({ at: new Date(Date.UTC(2025, 0, 10, 8, 0, (ticks += 1))).toISOString(), mark: String(ticks) }),
@@ -73,12 +73,12 @@ function sit(own: Partial<Ground> = {}): void {
 
 /** A workbook that holds a whole report without a fault. */
 async function filled(): Promise<void> {
-  await desk.begin();
-  desk.acts.identify({ unit: now.unit, year: now.year });
-  desk.acts.takeFile(new File([jsonReport(now)], "上报.json"));
+  await controller.begin();
+  controller.actions.identify({ unit: now.unit, year: now.year });
+  controller.actions.takeFile(new File([jsonReport(now)], "上报.json"));
   await until("asked", () => shownOf(state().stages.entry) !== undefined);
-  desk.acts.agree();
-  await until("filled", () => state().told?.includes("已填入") === true);
+  controller.actions.agree();
+  await until("filled", () => state().message?.includes("已填入") === true);
 }
 
 beforeEach(async () => {
@@ -86,7 +86,7 @@ beforeEach(async () => {
   kept = new Map();
   sit();
   await filled();
-  desk.acts.go("report");
+  controller.actions.go("report");
   await until("the workbook was read", () => shownOf(state().stages.report) !== undefined);
 });
 
@@ -141,8 +141,8 @@ it("last year's report: shown old → new, written, and its figures are the work
   expect(written().name).toBe("某市某局2024年政府信息公开工作年度报告.docx");
   expect(readingOf(written().content).values).toEqual(now.values);
   expect(textOf(written().content)).toContain("新收政府信息公开申请20件");
-  expect(state().handed).toMatchObject({ by: "download" });
-  expect(state().told).toContain("已写入表二、表三、表四");
+  expect(state().delivered).toMatchObject({ by: "download" });
+  expect(state().message).toContain("已写入表二、表三、表四");
 });
 
 it("a figure that is left alone stays, and one may mean something else", async () => {
@@ -208,8 +208,8 @@ it("is remembered with the workbook by name and digest; what stands in it stays 
   expect(notes).toContain("2023年报告.docx");
   expect(notes).not.toContain("仍需努力");
   sit();
-  await desk.begin();
-  desk.acts.go("report");
+  await controller.begin();
+  controller.actions.go("report");
   await until("read", () => shownOf(state().stages.report)?.remembered !== undefined);
   expect(view().remembered).toEqual({
     name: "2023年报告.docx",
@@ -241,7 +241,7 @@ it("without a template: six sections of our own, with drafts where they are aske
 it("a change of the workbook between the look and the yes is shown first, and nothing is written", async () => {
   await ask(file(officialTemplate(), "格式.docx"));
   // Another screen is open while a figure is typed: what is shown there does not follow.
-  desk.acts.go("entry");
+  controller.actions.go("entry");
   await stage.edit("表二!C5", 77);
   store.send({ type: "went", screen: "report" });
   await ask({ kind: "write" });
@@ -282,10 +282,10 @@ it("the page, the JSON and the document state one digest, and it is the workbook
 
 it("a table is copied, and where nothing may be copied it stands there to be selected", async () => {
   await ask({ kind: "copy", table: "requests" });
-  expect(state().told).toContain("表三已复制");
+  expect(state().message).toContain("表三已复制");
   sit({ clipboard: { copy: async () => no({ kind: "clipboard-closed" }) } });
-  await desk.begin();
-  desk.acts.go("report");
+  await controller.begin();
+  controller.actions.go("report");
   await until("read", () => shownOf(state().stages.report) !== undefined);
   await ask({ kind: "copy", table: "requests" });
   expect(view().byHand).toMatchObject({ name: "表三", html: expect.stringContaining("rowspan") as string });

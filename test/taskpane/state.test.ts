@@ -1,9 +1,9 @@
-import type { Told } from "../../src/app/check/check-report";
+import type { ReportedFinding } from "../../src/app/check/check-report";
 import type { CheckView } from "../../src/taskpane/check-view";
 import { filtered, isFiltering, type Filter } from "../../src/taskpane/filter";
 import {
   busyOf,
-  findingsAt,
+  findingsAtAddress,
   initialState,
   NO_FILTER,
   reduce,
@@ -39,7 +39,7 @@ describe("one act at a time, and never half a result", () => {
     expect(busyOf(after())).toBeUndefined();
     expect(busyOf(after(began))).toMatchObject({ doing: "正在读取", cancellable: true });
     expect(busyOf(after(began, showed))).toBeUndefined();
-    expect(busyOf(after(began, { type: "finished", screen: "entry", told: "已填入" }))).toBeUndefined();
+    expect(busyOf(after(began, { type: "finished", screen: "entry", message: "已填入" }))).toBeUndefined();
   });
 
   it.each`
@@ -61,10 +61,10 @@ describe("one act at a time, and never half a result", () => {
   });
 
   it("forgets what was told when the next act begins or another screen is opened", () => {
-    const told = after(began, { type: "finished", screen: "entry", told: "已填入3格" });
-    expect(told.told).toBe("已填入3格");
-    expect(reduce(told, began).told).toBeUndefined();
-    expect(reduce(told, { type: "went", screen: "check" }).told).toBeUndefined();
+    const told = after(began, { type: "finished", screen: "entry", message: "已填入3格" });
+    expect(told.message).toBe("已填入3格");
+    expect(reduce(told, began).message).toBeUndefined();
+    expect(reduce(told, { type: "went", screen: "check" }).message).toBeUndefined();
   });
 
   it("shows what is found while something else is being done, without ending it", () => {
@@ -77,9 +77,9 @@ describe("one act at a time, and never half a result", () => {
   });
 
   it("keeps what was told until what is found is another thing", () => {
-    const state = after({ type: "found", view: view() }, { type: "ended", screen: "check", told: "已标记1格" });
-    expect(reduce(state, { type: "found", view: view() }).told).toBe("已标记1格");
-    expect(reduce(state, { type: "found", view: view([]) }).told).toBeUndefined();
+    const state = after({ type: "found", view: view() }, { type: "ended", screen: "check", message: "已标记1格" });
+    expect(reduce(state, { type: "found", view: view() }).message).toBe("已标记1格");
+    expect(reduce(state, { type: "found", view: view([]) }).message).toBeUndefined();
   });
 
   it("takes back what was found when the table is gone", () => {
@@ -124,7 +124,7 @@ it("takes and leaves what is previewed, one by one", () => {
 });
 
 describe("筛选", () => {
-  const findings: readonly Told[] = [
+  const findings: readonly ReportedFinding[] = [
     finding({ key: "a", cells: [], class: "A", verdict: "broken", message: "自然人合计不符", places: [placeAt("表三!D6")] }),
     finding({ key: "b", cells: [], class: "C", verdict: "broken", message: "与上年相差悬殊", places: [placeAt("表三!D7")] }),
     finding({ key: "c", cells: [], class: "A", verdict: "undecided", message: "规章未填", places: [placeAt("表二!B5")] }),
@@ -151,8 +151,8 @@ describe("筛选", () => {
 
   it("a cell knows its findings", () => {
     const shown = { ...view(), groups };
-    expect(findingsAt(shown, placeAt("表三!D6")).map((one) => one.key)).toEqual(["a"]);
-    expect(findingsAt(shown, placeAt("表三!A1"))).toEqual([]);
+    expect(findingsAtAddress(shown, placeAt("表三!D6")).map((one) => one.key)).toEqual(["a"]);
+    expect(findingsAtAddress(shown, placeAt("表三!A1"))).toEqual([]);
   });
 });
 

@@ -1,22 +1,22 @@
-// A desk on Microsoft's own office.js and the workbench, with what it said and did.
-import { openWorkbook } from "../../src/adapters/excel/workbook";
+// A controller on Microsoft's own office.js and the workbench, with what it said and did.
+import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { yes } from "../../src/core/outcome";
 import type { CheckView } from "../../src/taskpane/check-view";
 import type { OutgoingFile } from "../../src/ports/files";
-import { openDesk, type Desk } from "../../src/taskpane/controller";
+import { openController, type Controller } from "../../src/taskpane/controller";
 import type { DiagnosisView } from "../../src/taskpane/diagnosis/view";
-import type { Ground } from "../../src/taskpane/services";
+import type { PaneServices } from "../../src/taskpane/services";
 import { busyOf, initialState, shownOf, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
-import type { Workbook } from "../../src/workbench/model/workbook";
+import type { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { office, type ApiSet, type OfficeOnStage } from "../support/office";
 import { workedReport } from "../support/worked-report";
 import { leaving } from "./leaving";
 
-export interface Sitting {
+export interface TestSession {
   readonly stage: OfficeOnStage;
   readonly store: Store;
-  readonly desk: Desk;
+  readonly controller: Controller;
   readonly copied: string[];
   readonly saved: OutgoingFile[];
   state(): PaneState;
@@ -28,19 +28,19 @@ export interface Sitting {
   refused(words: string): Promise<void>;
   idle(): Promise<void>;
   /** Until nothing is done and every event has been heard. */
-  quiet(): Promise<void>;
+  settle(): Promise<void>;
   /** A form of 2024 with a report in which everything adds up. */
   filled(own?: Readonly<Record<string, number>>): Promise<void>;
 }
 
-export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workbook?: Workbook): Sitting {
+export function sitDown(own: Partial<PaneServices> = {}, api: ApiSet = "newest", workbook?: PlayedWorkbook): TestSession {
   const stage = office({ api, ...(workbook && { workbook }) });
   const store = createStore(initialState(2024));
   const copied: string[] = [];
   const saved: OutgoingFile[] = [];
   let ticks = 0;
-  const desk = openDesk(store, {
-    openWorkbook: () => openWorkbook("0.0.0"),
+  const controller = openController(store, {
+    openWorkbook: () => openExcelWorkbook("0.0.0"),
     clipboard: {
       copy: async (text) => {
         copied.push(text);
@@ -58,22 +58,22 @@ export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workb
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error(
-      `never: ${what}; told ${state().told ?? "nothing"}; ${JSON.stringify(state().diagnosis ?? null).slice(0, 800)}`,
+      `never: ${what}; told ${state().message ?? "nothing"}; ${JSON.stringify(state().diagnosis ?? null).slice(0, 800)}`,
     );
   };
-  const told = (words: string): Promise<void> => until(words, () => state().told?.includes(words) ?? false);
+  const told = (words: string): Promise<void> => until(words, () => state().message?.includes(words) ?? false);
   const idle = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 0));
     await until("idle", () => busyOf(state()) === undefined);
   };
-  const quiet = async (): Promise<void> => {
+  const settle = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 250));
     await idle();
   };
   return {
     stage,
     store,
-    desk,
+    controller,
     copied,
     saved,
     state,
@@ -82,16 +82,16 @@ export function sitDown(own: Partial<Ground> = {}, api: ApiSet = "newest", workb
     until,
     told,
     idle,
-    quiet,
+    settle,
     refused: (words) =>
       until(words, () => Object.values(state().stages).some((one) => one.kind === "refused" && one.sentence.includes(words))),
     filled: async (figures) => {
-      await desk.begin();
-      desk.acts.takeFile(new File([workedReport(figures)], "年报.json"));
+      await controller.begin();
+      controller.actions.takeFile(new File([workedReport(figures)], "年报.json"));
       await until("asked", () => shownOf(state().stages.entry) !== undefined);
-      desk.acts.agree();
+      controller.actions.agree();
       await told("已填入");
-      await quiet();
+      await settle();
     },
   };
 }

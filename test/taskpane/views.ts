@@ -1,5 +1,5 @@
 // Findings as the 审核 screen gets them.
-import type { Told } from "../../src/app/check/check-report";
+import type { ReportedFinding } from "../../src/app/check/check-report";
 import { spokenPlace } from "../../src/app/words/place";
 import type { Finding } from "../../src/core/check/finding";
 import type { CellPlace } from "../../src/ports/workbook";
@@ -20,7 +20,7 @@ const BALANCE: Finding = {
   key: "R01.requests.naturalPerson",
   table: "requests",
   verdict: "broken",
-  about: { kind: "table-absent" },
+  detail: { kind: "table-absent" },
   cells: [],
 };
 
@@ -28,10 +28,10 @@ const BALANCE: Finding = {
 export const WAITING: Finding = {
   ...BALANCE,
   verdict: "undecided",
-  about: { kind: "sum", comparison: "=", totalling: true, left: [], right: [], open: [] },
+  detail: { kind: "sum", comparison: "=", totalling: true, left: [], right: [], open: [] },
 };
 
-export const finding = (own: Partial<Told> = {}): Told => ({
+export const finding = (own: Partial<ReportedFinding> = {}): ReportedFinding => ({
   key: "R01.requests.naturalPerson",
   rule: "R01",
   table: "requests",
@@ -63,7 +63,7 @@ export const finding = (own: Partial<Told> = {}): Told => ({
   ...own,
 });
 
-export const view = (findings: readonly Told[] = [finding()]): CheckView => ({
+export const view = (findings: readonly ReportedFinding[] = [finding()]): CheckView => ({
   who: "某某局 2024年度",
   form: "2021年格式",
   counts: {

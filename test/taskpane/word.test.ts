@@ -1,9 +1,9 @@
-// The desk of the pane in Word, without Word: a document that is a file stands for the one that is open.
+// The controller of the pane in Word, without Word: a document that is a file stands for the one that is open.
 import { docxReport } from "../../src/adapters/docx/report-document";
 import { no, yes } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/document/reading";
 import type { ReportDocument } from "../../src/ports/report";
-import { WordDesk } from "../../src/taskpane/word/word-controller";
+import { WordController } from "../../src/taskpane/word/word-controller";
 import { finishedReport, last, now } from "../support/word-reports";
 
 /** An open document is written in place: the next look sees what the last one wrote. */
@@ -21,13 +21,13 @@ function openDocument(bytes: Uint8Array): ReportDocument<void> & { readonly byte
 }
 
 const FILE = new File(["{}"], "统计表.xlsx");
-const desk = (reading: Reading, document: ReportDocument<void> = openDocument(finishedReport())): WordDesk =>
-  new WordDesk({ openReport: () => Promise.resolve(yes(document)), readSource: () => Promise.resolve(yes(reading)) });
+const controller = (reading: Reading, document: ReportDocument<void> = openDocument(finishedReport())): WordController =>
+  new WordController({ openReport: () => Promise.resolve(yes(document)), readSource: () => Promise.resolve(yes(reading)) });
 
 describe("the desk in Word", () => {
   it("shows old and new before anything is written, and says what was done", async () => {
     const document = openDocument(finishedReport());
-    const one = desk(now, document);
+    const one = controller(now, document);
     await one.ask({ kind: "source", file: FILE });
     const { found, source, unit, year } = one.view();
     expect([source, unit, year]).toEqual(["统计表.xlsx", "某市某局", "2024"]);
@@ -37,13 +37,13 @@ describe("the desk in Word", () => {
       ours: "20",
     });
     await one.ask({ kind: "write" });
-    expect(one.view().told).toMatch(/^已写入表二、表三、表四和正文\d+处，其余内容原样保留。/);
+    expect(one.view().message).toMatch(/^已写入表二、表三、表四和正文\d+处，其余内容原样保留。/);
     // Shown again as it stands now: nothing is left to be written.
     expect(one.view().found?.groups).toEqual([]);
   });
 
   it("asks for the unit and the year that a source does not say", async () => {
-    const one = desk({ ...now, unit: undefined, year: undefined });
+    const one = controller({ ...now, unit: undefined, year: undefined });
     await one.ask({ kind: "source", file: FILE });
     expect(one.view().found).toBeUndefined();
     await one.ask({ kind: "identify", unit: "某市某局", year: "2024" });
@@ -55,7 +55,7 @@ describe("the desk in Word", () => {
     let changed = false;
     const before = openDocument(finishedReport());
     const after = openDocument(finishedReport(last, { 一: ["另写的一段，新收政府信息公开申请12件。"] }));
-    const one = desk(now, {
+    const one = controller(now, {
       contents: () => (changed ? after : before).contents(),
       write: () => {
         throw new Error("nothing may be written");
@@ -71,7 +71,7 @@ describe("the desk in Word", () => {
     const values = [...now.values];
     values[now.form.byId.get("requests.received.total")!.index] = 999;
     const document = openDocument(finishedReport());
-    const one = desk({ ...now, values }, document);
+    const one = controller({ ...now, values }, document);
     await one.ask({ kind: "source", file: FILE });
     expect(one.view().found?.broken.length).toBeGreaterThan(0);
     await one.ask({ kind: "override", reason: "急" });
@@ -81,11 +81,11 @@ describe("the desk in Word", () => {
     await one.ask({ kind: "override", reason: "上级要求先行报送" });
     await one.ask({ kind: "write" });
     expect(document.bytes()).not.toBe(bytes);
-    expect(one.view().told).not.toContain("已标明");
+    expect(one.view().message).not.toContain("已标明");
   });
 
   it("keeps what was shown when something is refused, and says why in one sentence", async () => {
-    const one = new WordDesk({
+    const one = new WordController({
       openReport: () => Promise.resolve(no({ kind: "document-refused", why: "too-old", detail: "表格的读写（WordApi 1.3）" })),
       readSource: () => Promise.resolve(yes(now)),
     });

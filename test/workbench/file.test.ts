@@ -4,14 +4,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openXlsx } from "../../src/workbench/file/open";
 import { saveXlsx } from "../../src/workbench/file/save";
-import { Workbook } from "../../src/workbench/model/workbook";
-import type { SheetState } from "../../src/workbench/model/sheet";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
+import type { SheetSnapshot } from "../../src/workbench/model/sheet";
 import { converted } from "../support/libreoffice";
 import { office } from "../support/office";
 import { packageFaults } from "../support/package-check";
 
 /** A workbook with one of everything, made through office.js as an add-in makes it. */
-async function everything(): Promise<Workbook> {
+async function everything(): Promise<PlayedWorkbook> {
   const stage = office({ api: "newest" });
   await stage.Excel.run(async (context) => {
     const { workbook } = context;
@@ -80,7 +80,7 @@ async function everything(): Promise<Workbook> {
 }
 
 /** What counts of a sheet, with ids left out: they are new in every session. */
-const told = (state: SheetState): unknown => ({
+const told = (state: SheetSnapshot): unknown => ({
   ...state,
   cells: [...state.cells].sort(([a], [b]) => a - b),
   rows: [...state.rows],
@@ -90,7 +90,7 @@ const told = (state: SheetState): unknown => ({
 });
 
 describe("saving and opening .xlsx", () => {
-  let workbook: Workbook;
+  let workbook: PlayedWorkbook;
   let bytes: Uint8Array;
   beforeAll(async () => {
     workbook = await everything();
@@ -98,7 +98,7 @@ describe("saving and opening .xlsx", () => {
   });
 
   it("gives back what was saved", async () => {
-    const back = new Workbook();
+    const back = new PlayedWorkbook();
     await openXlsx(back, "本.xlsx", bytes);
     expect(back.sheets.map((sheet) => told(sheet.state()))).toEqual(workbook.sheets.map((sheet) => told(sheet.state())));
     expect(back.names.map(({ name, formula, comment }) => ({ name, formula, comment }))).toEqual(
@@ -107,7 +107,7 @@ describe("saving and opening .xlsx", () => {
     expect([...back.properties]).toEqual([["年度", 2024]]);
     expect([...back.settings]).toEqual([...workbook.settings]);
     expect(back.settings.size).toBe(2);
-    const stranger = new Workbook();
+    const stranger = new PlayedWorkbook();
     stranger.addIn = { id: "11111111-2222-3333-4444-555555555555", version: "1.0.0.0" };
     await openXlsx(stranger, "本.xlsx", bytes);
     expect(stranger.settings.size).toBe(0);
@@ -129,7 +129,7 @@ describe("saving and opening .xlsx", () => {
       sheet.getCell(address).value = address;
       sheet.getCell(address).font = { name: "楷体", size: 12, ...(color && { color }) };
     }
-    const opened = new Workbook();
+    const opened = new PlayedWorkbook();
     await openXlsx(opened, "别人的.xlsx", new Uint8Array(await foreign.xlsx.writeBuffer()));
     expect([0, 1, 2, 3, 4].map((row) => opened.active.styleAt(row, 0).font.color)).toEqual([
       "#000000",
@@ -150,7 +150,7 @@ describe("saving and opening .xlsx", () => {
   it("opens in LibreOffice with the same values, formulas, merges, entry rules and conditional formats", async () => {
     const written = converted(bytes, "xlsx", "xlsx");
     if (written === null) return;
-    const back = new Workbook();
+    const back = new PlayedWorkbook();
     await openXlsx(back, "本.xlsx", written);
     const [mine, theirs] = [workbook.sheetNamed("表 二")!, back.sheetNamed("表 二")!];
     for (const [key, cell] of mine.cells) {

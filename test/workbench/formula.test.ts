@@ -5,11 +5,11 @@ import { copied, parse, shifted } from "../../src/workbench/model/formula";
 import { CellError, display, onTheWire } from "../../src/workbench/model/value";
 import { write } from "../../src/workbench/model/edits";
 import { area, keyOf } from "../../src/workbench/model/area";
-import { Workbook } from "../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 
 /** A1 5, A2 blank, A3 "x", A4 "" by formula, A5 0, A6 TRUE, A7 #DIV/0!, B1:B4 numbers. */
-function workbook(): Workbook {
-  const made = new Workbook();
+function workbook(): PlayedWorkbook {
+  const made = new PlayedWorkbook();
   const sheet = made.active;
   made.calculation.now = () => new Date(2026, 10, 23, 12);
   write(
@@ -168,7 +168,7 @@ describe("the value of a formula", () => {
     ];
     fc.assert(
       fc.property(fc.array(cell, { minLength: 6, maxLength: 6 }), fc.constantFrom(...formulas), (cells, formula) => {
-        const made = new Workbook();
+        const made = new PlayedWorkbook();
         write(
           made,
           made.active,
@@ -196,7 +196,7 @@ describe("the value of a formula", () => {
 
 describe("recalculation", () => {
   it("follows chains that were written in any order, over sheets, and only where something changed", () => {
-    const made = new Workbook();
+    const made = new PlayedWorkbook();
     const one = made.active;
     const two = made.insertSheet("二", 1);
     const told: string[] = [];
@@ -212,7 +212,7 @@ describe("recalculation", () => {
   });
 
   it("gives 0 to a circle and stays alive when it is broken", () => {
-    const made = new Workbook();
+    const made = new PlayedWorkbook();
     const sheet = made.active;
     write(made, sheet, area(0, 0, 2, 0), [["=A2"], ["=A3+1"], ["=A1"]], "user");
     expect([sheet.valueAt(0, 0), sheet.valueAt(1, 0)].every((value) => typeof value === "number")).toBe(true);
@@ -221,7 +221,7 @@ describe("recalculation", () => {
   });
 
   it("carries ten thousand formulas in a chain without running out of stack", () => {
-    const made = new Workbook();
+    const made = new PlayedWorkbook();
     const sheet = made.active;
     sheet.putContent(0, 0, 1);
     for (let row = 1; row < 10_000; row++) sheet.putContent(row, 0, null, `=A${row}+1`);

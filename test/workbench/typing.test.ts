@@ -3,8 +3,8 @@ import { area, parseArea, type Area } from "../../src/workbench/model/area";
 import { clip, merge, shiftLines, write } from "../../src/workbench/model/edits";
 import { brokenEntryRule, conditionalLooks } from "../../src/workbench/model/rules";
 import type { Sheet, Validation } from "../../src/workbench/model/sheet";
-import { editable, empty, fill, pasteCells, pasteText, type } from "../../src/workbench/model/typing";
-import { Workbook } from "../../src/workbench/model/workbook";
+import { editable, emptyCells, dragFill, pasteCells, pasteText, type } from "../../src/workbench/model/typing";
+import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 
 const at = (address: string): Area => parseArea(address)!;
 
@@ -17,10 +17,10 @@ const wholeNumbers = (address: string, style: Validation["alert"]["style"] = "St
 });
 
 describe("at the grid", () => {
-  let workbook: Workbook;
+  let workbook: PlayedWorkbook;
   let sheet: Sheet;
   beforeEach(() => {
-    workbook = new Workbook();
+    workbook = new PlayedWorkbook();
     sheet = workbook.active;
   });
   const typed = (address: string, text: string, insist = false) =>
@@ -188,7 +188,7 @@ describe("at the grid", () => {
       ],
       "user",
     );
-    fill(workbook, sheet, at("B1"), at("B1:B3"));
+    dragFill(workbook, sheet, at("B1"), at("B1:B3"));
     expect([value("B2"), value("B3")]).toEqual([20, 30]);
   });
 
@@ -196,7 +196,7 @@ describe("at the grid", () => {
     typed("A1", "1");
     sheet.protection = { options: {} };
     expect(
-      [typed("A1", "2"), empty(workbook, sheet, at("A1")), pasteText(workbook, sheet, at("A1"), [["3"]]).typed].map(
+      [typed("A1", "2"), emptyCells(workbook, sheet, at("A1")), pasteText(workbook, sheet, at("A1"), [["3"]]).typed].map(
         (each) => each.kind,
       ),
     ).toEqual(["refused", "refused", "refused"]);

@@ -1,5 +1,5 @@
 // Files out of the pane: by the browser's download, or by the system's sheet for sharing.
-import type { FileExit, FileWay, OutgoingFile } from "../../ports/files";
+import type { FileDelivery, DeliveryWay, OutgoingFile } from "../../ports/files";
 
 /**
  * A bare WebKit view, as Office on the Mac and the iPad has it: its downloads do nothing, and say nothing. Safari and every
@@ -27,12 +27,12 @@ function download(file: OutgoingFile): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-export const pageExit: FileExit = {
+export const pageDelivery: FileDelivery = {
   ways: (file) => [
-    ...(isBareWebKit(navigator.userAgent) ? [] : (["download"] satisfies FileWay[])),
-    ...(canShare(file) ? (["share"] satisfies FileWay[]) : []),
+    ...(isBareWebKit(navigator.userAgent) ? [] : (["download"] satisfies DeliveryWay[])),
+    ...(canShare(file) ? (["share"] satisfies DeliveryWay[]) : []),
   ],
-  async hand(file, way) {
+  async deliver(file, way) {
     if (way === "download") {
       download(file);
       return true;

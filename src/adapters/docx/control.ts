@@ -1,5 +1,5 @@
 // The content control around a place of ours, as WordprocessingML.
-import { markTitle, readMark } from "../../render/slot-tag";
+import { slotTitle, readSlotTag } from "../../render/slot-tag";
 import { escapeAttribute } from "../opc/xml";
 import type { Control, Story } from "./walk";
 
@@ -17,7 +17,7 @@ export function tagXml(names: Names, tag: string): string {
 /** The properties of a control that gets our tag back. */
 export function propertiesXml(names: Names, tag: string): string {
   const { w, declared } = own(names);
-  const title = `<${w}alias ${w}val="${escapeAttribute(markTitle(tag))}"/>`;
+  const title = `<${w}alias ${w}val="${escapeAttribute(slotTitle(tag))}"/>`;
   return `<${w}sdtPr${declared}>${title}<${w}tag ${w}val="${escapeAttribute(tag)}"/></${w}sdtPr>`;
 }
 
@@ -46,7 +46,7 @@ export function leadXml(names: Names): string {
 
 /** The innermost control of ours around something. */
 export function ownControl(control: Control | undefined): Control | undefined {
-  for (let at = control; at; at = at.parent) if (at.tag !== undefined && readMark(at.tag)) return at;
+  for (let at = control; at; at = at.parent) if (at.tag !== undefined && readSlotTag(at.tag)) return at;
   return undefined;
 }
 

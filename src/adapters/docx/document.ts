@@ -3,7 +3,7 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import { openPackage, type Package } from "../opc/zip";
 import { walkStory, type Story } from "./walk";
 
-export interface WordDocument {
+export interface DocxDocument {
   readonly file: Package;
   /** The part that is the body. */
   readonly main: string;
@@ -16,7 +16,7 @@ export interface WordDocument {
 
 const mainTypes = /wordprocessingml\.(document|template)\.main|ms-word\.(document|template)\.macroEnabled/i;
 
-export function openDocument(bytes: Uint8Array): Outcome<WordDocument> {
+export function openDocument(bytes: Uint8Array): Outcome<DocxDocument> {
   const file = openPackage(bytes);
   if (!file.ok) return file;
   const roots = file.value.relations("");

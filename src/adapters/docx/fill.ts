@@ -1,19 +1,19 @@
 // Filling a user's own .docx in place: cells of its tables, its `{{placeholders}}` and places of ours, and nothing else.
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Keep, ReportContents, ReportEdit, TableLook } from "../../ports/report";
-import { readMark, TITLE } from "../../render/slot-tag";
-import { openDocument, type WordDocument } from "./document";
-import { Filling, type Replacement } from "./filling";
-import { inOrder, type Order } from "./order";
+import { readSlotTag, TITLE } from "../../render/slot-tag";
+import { openDocument, type DocxDocument } from "./document";
+import { StoryFilling, type Replacement } from "./filling";
+import { storyOrder, type Order } from "./order";
 import { PackageChanges } from "./package-changes";
 import { findLeftovers, findPlaceholders, piecesOf } from "./placeholder";
 import { readOpened, type ReadDocument } from "./read";
 import { findRecord, keepProperties, keepRecord, type FoundRecord } from "./record";
 import { ownControl } from "./control";
 import { regionsOf, type Region } from "./regions";
-import type { Block, Control, Paragraph, Run, Story, Table } from "./walk";
+import type { DocxBlock, Control, DocxParagraph, Run, Story, DocxTable } from "./walk";
 
-export type Edit = ReportEdit;
+export type DocxEdit = ReportEdit;
 
 export interface Placeholder {
   readonly name: string;
@@ -29,14 +29,14 @@ export function placeholders(bytes: Uint8Array): Outcome<readonly Placeholder[]>
   const opened = openDocument(bytes);
   if (!opened.ok) return opened;
   const { body, others } = opened.value;
-  return yes(placeholdersOf(opened.value, new Map([body, ...others].map((story) => [story, inOrder(story)]))));
+  return yes(placeholdersOf(opened.value, new Map([body, ...others].map((story) => [story, storyOrder(story)]))));
 }
 
-export function placeholdersOf({ body, others }: WordDocument, orders: ReadonlyMap<Story, Order>): readonly Placeholder[] {
+export function placeholdersOf({ body, others }: DocxDocument, orders: ReadonlyMap<Story, Order>): readonly Placeholder[] {
   const read: Placeholder[] = [];
   const unread: Placeholder[] = [];
   for (const story of [body, ...others]) {
-    for (const { paragraph, place, isUnread, cell } of (orders.get(story) ?? inOrder(story)).paragraphs) {
+    for (const { paragraph, place, isUnread, cell } of (orders.get(story) ?? storyOrder(story)).paragraphs) {
       const pieces = piecesOf(paragraph);
       for (const { name, start, standsAlone } of findPlaceholders(paragraph, pieces)) {
         const run = pieces.find(({ piece, at }) => at <= start && start < at + piece.text.length)?.run;
@@ -51,9 +51,9 @@ export function placeholdersOf({ body, others }: WordDocument, orders: ReadonlyM
   return [...read, ...unread.filter(({ name }) => !known.has(name))];
 }
 
-export const leftoversOf = ({ body, others }: WordDocument, orders: ReadonlyMap<Story, Order>): ReportContents["leftovers"] =>
+export const leftoversOf = ({ body, others }: DocxDocument, orders: ReadonlyMap<Story, Order>): ReportContents["leftovers"] =>
   [body, ...others].flatMap((story) =>
-    (orders.get(story) ?? inOrder(story)).paragraphs.flatMap(({ paragraph, place, isUnread }) =>
+    (orders.get(story) ?? storyOrder(story)).paragraphs.flatMap(({ paragraph, place, isUnread }) =>
       isUnread ? [] : findLeftovers(paragraph).map((text) => ({ text, place })),
     ),
   );
@@ -76,13 +76,13 @@ function fontOf({ xml, prefix }: Story, run: Run | undefined): Pick<TableLook, "
  *
  * Refused: a cell or placeholder that is not there, and a table whose placeholder shares its paragraph.
  */
-export function fillDocx(bytes: Uint8Array, edits: readonly Edit[], keep?: Keep): Outcome<Uint8Array> {
+export function fillDocx(bytes: Uint8Array, edits: readonly DocxEdit[], keep?: Keep): Outcome<Uint8Array> {
   const report = openReport(bytes);
   return report.ok ? fillOpened(bytes, report.value, edits, keep) : report;
 }
 
 export interface OpenedReport {
-  readonly document: WordDocument;
+  readonly document: DocxDocument;
   readonly read: ReadDocument;
   readonly record: FoundRecord | undefined;
 }
@@ -97,7 +97,7 @@ export function openReport(bytes: Uint8Array): Outcome<OpenedReport> {
 export function fillOpened(
   bytes: Uint8Array,
   { document, read, record }: OpenedReport,
-  edits: readonly Edit[],
+  edits: readonly DocxEdit[],
   keep?: Keep,
 ): Outcome<Uint8Array> {
   const changes = new PackageChanges(document.file);
@@ -118,7 +118,7 @@ export function placesIn(texts: readonly string[]): readonly string[] {
   const names: string[] = [];
   for (const text of texts) {
     for (const [, tag = ""] of text.matchAll(/<(?:[^\s<>/:]+:)?tag [^<>]*"(nianbao:[^"]{1,56})"/g)) {
-      const mark = readMark(tag);
+      const mark = readSlotTag(tag);
       if (mark && !/^表[二三四]$/.test(mark.name)) names.push(mark.name);
     }
   }
@@ -128,16 +128,16 @@ export function placesIn(texts: readonly string[]): readonly string[] {
 const TITLE_SHAPE = '<w:pPr><w:jc w:val="center"/></w:pPr>';
 const TITLE_LOOK = '<w:rPr><w:b/><w:color w:val="C00000"/></w:rPr>';
 
-/** The edits of one push, sorted to the parts of the document that they change. */
+/** The edits of one update, sorted to the parts of the document that they change. */
 class Edits {
-  private readonly fillings = new Map<Story, Filling>();
+  private readonly fillings = new Map<Story, StoryFilling>();
   private readonly regions: readonly Region[];
   /** The same places once more, in fallbacks of text boxes. */
   private readonly twins: readonly Region[];
   private readonly missing: string[] = [];
 
   constructor(
-    private readonly document: WordDocument,
+    private readonly document: DocxDocument,
     private readonly read: ReadDocument,
     record: FoundRecord | undefined,
   ) {
@@ -150,19 +150,19 @@ class Edits {
     return [this.document.body, ...this.document.others];
   }
 
-  private orderOf(story: Story): ReturnType<typeof inOrder> {
-    return this.read.orders.get(story) ?? inOrder(story);
+  private orderOf(story: Story): ReturnType<typeof storyOrder> {
+    return this.read.orders.get(story) ?? storyOrder(story);
   }
 
-  private filling(story: Story): Filling {
-    const known = this.fillings.get(story) ?? new Filling(story);
+  private filling(story: Story): StoryFilling {
+    const known = this.fillings.get(story) ?? new StoryFilling(story);
     this.fillings.set(story, known);
     return known;
   }
 
-  apply(edits: readonly Edit[], changes: PackageChanges): Outcome<void> {
+  apply(edits: readonly DocxEdit[], changes: PackageChanges): Outcome<void> {
     const named = new Map<string, Replacement>();
-    const spans = new Map<number, Extract<Edit, { kind: "span" }>[]>();
+    const spans = new Map<number, Extract<DocxEdit, { kind: "span" }>[]>();
     for (const edit of edits) {
       if (edit.kind === "text") named.set(edit.name, { kind: "text", content: edit.text, tag: edit.tag });
       else if (edit.kind === "table") named.set(edit.name, { kind: "table", content: edit.wordml, tag: edit.tag });
@@ -186,7 +186,7 @@ class Edits {
     return yes(undefined);
   }
 
-  private one(edit: Exclude<Edit, { kind: "text" | "table" | "span" }>): void {
+  private one(edit: Exclude<DocxEdit, { kind: "text" | "table" | "span" }>): void {
     const { body } = this.document;
     switch (edit.kind) {
       case "cell": {
@@ -231,22 +231,22 @@ class Edits {
   }
 
   /** @returns whether the table has such a cell */
-  private fillCell(table: Block | undefined, { row, col, text }: Extract<Edit, { kind: "cell" }>): boolean {
+  private fillCell(table: DocxBlock | undefined, { row, col, text }: Extract<DocxEdit, { kind: "cell" }>): boolean {
     const cells = table?.kind === "table" ? table.cells : [];
     const at = cells.findIndex((cell) => cell.row === row && cell.col === col && !cell.isCovered);
     if (at >= 0) this.filling(this.document.body).fillCell(cells, at, text);
     return at >= 0;
   }
 
-  private tableAt(number: number): Table | undefined {
+  private tableAt(number: number): DocxTable | undefined {
     return this.orderOf(this.document.body).tables[number]?.table;
   }
 
-  private paragraphAt(block: number): Paragraph | undefined {
+  private paragraphAt(block: number): DocxParagraph | undefined {
     return this.read.sources[block]?.paragraph;
   }
 
-  private placeOf(after: number | "start"): { readonly at: number; readonly like: Paragraph | undefined } {
+  private placeOf(after: number | "start"): { readonly at: number; readonly like: DocxParagraph | undefined } {
     if (after === "start") return { at: this.document.body.start, like: undefined };
     const source = this.read.sources[after];
     if (source?.story !== this.document.body) throw new Error(`block ${after} is not in the body`);
@@ -256,7 +256,7 @@ class Edits {
     return { at: paragraph.endsSection ? paragraph.start : paragraph.end, like: paragraph };
   }
 
-  private spans(block: number, spans: readonly Extract<Edit, { kind: "span" }>[]): void {
+  private spans(block: number, spans: readonly Extract<DocxEdit, { kind: "span" }>[]): void {
     const source = this.read.sources[block];
     if (source?.paragraph === undefined) throw new Error(`block ${block} is no text`);
     const { paragraph, story, label } = source;
@@ -269,14 +269,14 @@ class Edits {
   }
 
   /** What LibreOffice leaves of a control of ours: its first paragraph, right before the table. */
-  private shellBefore(table: Table): Control | undefined {
+  private shellBefore(table: DocxTable): Control | undefined {
     return this.document.body.controls.find(
       (control) => control.end === table.start && control.tag === undefined && control.title?.startsWith(TITLE) === true,
     );
   }
 
   /** An empty paragraph right before a table can stand in the table's control with it. */
-  private emptyBefore(table: Table): Paragraph | undefined {
+  private emptyBefore(table: DocxTable): DocxParagraph | undefined {
     const found = this.orderOf(this.document.body).paragraphs.find(({ paragraph }) => paragraph.end === table.start)?.paragraph;
     const isEmpty =
       found !== undefined &&

@@ -1,14 +1,14 @@
 // Changes to one part of a document: cells, characters, places of ours and new paragraphs, and nothing else.
 import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
-import { decodeText, escapeText } from "../opc/xml";
+import { decodeEntities, escapeText } from "../opc/xml";
 import { controlAround, controlXml, leadXml, mayHoldControl, ownControl, propertiesXml, tagXml } from "./control";
 import type { PlacedParagraph } from "./order";
 import { findPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
 import { cellText } from "./read";
 import type { Region } from "./regions";
 import { Splices } from "./splice";
-import type { Cell, Control, Paragraph, Run, Story, Table } from "./walk";
+import type { DocxCell, Control, DocxParagraph, Run, Story, DocxTable } from "./walk";
 
 /** Characters of a paragraph by their place among all its pieces, hidden ones too. */
 interface TextChange {
@@ -25,14 +25,14 @@ export interface Replacement {
   readonly tag?: string | undefined;
 }
 
-export class Filling {
+export class StoryFilling {
   readonly splices = new Splices();
-  private readonly filled = new Set<Paragraph>();
+  private readonly filled = new Set<DocxParagraph>();
 
   constructor(private readonly story: Story) {}
 
   /** @param cells - of the table, in reading order; the one to fill is at `at` */
-  fillCell(cells: readonly Cell[], at: number, text: string): void {
+  fillCell(cells: readonly DocxCell[], at: number, text: string): void {
     const cell = cells[at];
     if (cell === undefined) return;
     const paragraphs = cell.blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
@@ -92,7 +92,7 @@ export class Filling {
    *
    * @param spans - by place in the text that is shown, in order, none within another
    */
-  replaceSpans(paragraph: Paragraph, spans: readonly TextChange[]): void {
+  replaceSpans(paragraph: DocxParagraph, spans: readonly TextChange[]): void {
     const pieces = piecesOf(paragraph);
     let shown = 0;
     const places = pieces.flatMap(({ piece, at }) => {
@@ -263,7 +263,7 @@ export class Filling {
    * @param before - an empty paragraph that comes into the control with the table
    * @param shell - what is left of a control that we once put there
    */
-  ownTable(table: Table, before: Paragraph | undefined, shell: Control | undefined, tag: string): void {
+  ownTable(table: DocxTable, before: DocxParagraph | undefined, shell: Control | undefined, tag: string): void {
     const own = ownControl(table.control);
     if (own) {
       if (own.tagElement) this.splices.replace(own.tagElement, tagXml(this.story, tag));
@@ -277,7 +277,7 @@ export class Filling {
   }
 
   /** Ours behind theirs: what was our place is theirs now. */
-  addTable(table: Table, own: Control | undefined, line: string, wordml: string, tag: string): void {
+  addTable(table: DocxTable, own: Control | undefined, line: string, wordml: string, tag: string): void {
     const { prefix } = this.story;
     const ours = this.tableXml(wordml, tag);
     const explained = `<${prefix}p>${this.pieceXml({ text: line }, "")}</${prefix}p>`;
@@ -288,7 +288,7 @@ export class Filling {
   }
 
   /** @param at - where a paragraph may begin */
-  insertParagraph(at: number, like: Paragraph | undefined, pieces: readonly NewText[], shape: string, look: string): void {
+  insertParagraph(at: number, like: DocxParagraph | undefined, pieces: readonly NewText[], shape: string, look: string): void {
     const { xml, prefix } = this.story;
     const here = (wordml: string): string => wordml.replaceAll("w:", prefix);
     const own = like?.properties && !like.endsSection ? xml.slice(like.properties.start, like.properties.end) : here(shape);
@@ -305,7 +305,7 @@ export class Filling {
     return tag === undefined ? table : controlXml(this.story, tag, leadXml(this.story) + table);
   }
 
-  private putTable(paragraph: Paragraph, wordml: string, tag: string | undefined): void {
+  private putTable(paragraph: DocxParagraph, wordml: string, tag: string | undefined): void {
     const { xml, prefix } = this.story;
     const { start, end, properties, endsSection, markers } = paragraph;
     const canOwn = mayHoldControl(paragraph.control);
@@ -341,7 +341,7 @@ export class Filling {
 
   /** Puts text into a paragraph that has none: into its empty run, or into a run that looks as its mark does. */
   private addText(
-    paragraph: Paragraph,
+    paragraph: DocxParagraph,
     text: string,
     borrowed: () => string,
     fit: (look: string) => string = (look) => look,
@@ -400,7 +400,7 @@ export class Filling {
    * An empty cell that says nothing about its font would be set in the document's, amid a table set in another: it takes
    * font and size, and nothing else, of the nearest text before it.
    */
-  private borrowedLook(before: readonly Cell[]): string {
+  private borrowedLook(before: readonly DocxCell[]): string {
     const { xml, prefix } = this.story;
     for (let at = before.length - 1; at >= 0; at--) {
       for (const block of before[at]?.blocks ?? []) {
@@ -418,7 +418,7 @@ export class Filling {
   }
 
   /** `w:rPr` of the paragraph mark, without the revisions that only a mark can have. */
-  private markLook({ markProperties }: Paragraph): string {
+  private markLook({ markProperties }: DocxParagraph): string {
     if (markProperties === undefined) return "";
     const { xml, prefix } = this.story;
     return withoutChange(xml.slice(markProperties.start, markProperties.end), prefix).replace(
@@ -445,7 +445,7 @@ export class Filling {
     }
   }
 
-  private holdsOnlyRuns({ runs, properties, content, boxes, endsSection }: Paragraph): boolean {
+  private holdsOnlyRuns({ runs, properties, content, boxes, endsSection }: DocxParagraph): boolean {
     if (boxes.length > 0 || endsSection || !runs.every((run) => run.isPlain)) return false;
     const { xml, prefix } = this.story;
     let rest = "";
@@ -501,7 +501,7 @@ function withoutChange(properties: string, prefix: string): string {
   return from < 0 || to < from ? properties : properties.slice(0, from) + properties.slice(to + close.length);
 }
 
-const nearestRun = (paragraph: Paragraph, control: Control): Run | undefined =>
+const nearestRun = (paragraph: DocxParagraph, control: Control): Run | undefined =>
   [...paragraph.runs].reverse().find((run) => run.end <= control.start) ?? paragraph.runs[0];
 
 /** For each character of the decoded text, and its end: where it begins in the raw text, references and all. */
@@ -510,7 +510,7 @@ function rawOffsets(raw: string, length: number): readonly number[] {
   const offsets: number[] = [];
   for (let at = 0; at < raw.length;) {
     const unit = raw[at] === "&" ? raw.slice(at, raw.indexOf(";", at) + 1) : raw.startsWith("\r\n", at) ? "\r\n" : raw.charAt(at);
-    for (let k = (decodeText(unit) ?? "").length; k > 0; k--) offsets.push(at);
+    for (let k = (decodeEntities(unit) ?? "").length; k > 0; k--) offsets.push(at);
     at += unit.length;
   }
   offsets.push(raw.length);

@@ -1,18 +1,18 @@
 // The order in which a part is read, and what its paragraphs and tables are called in findings.
-import type { Block, Cell, Paragraph, Story, Table } from "./walk";
+import type { DocxBlock, DocxCell, DocxParagraph, Story, DocxTable } from "./walk";
 
 export interface PlacedParagraph {
-  readonly paragraph: Paragraph;
+  readonly paragraph: DocxParagraph;
   /** 第3段, 第2个表格第5行第3列, 页眉, 脚注1. */
   readonly place: string;
   /** Said once more elsewhere (the fallback of a text box), or covered by a merged cell: changed with the rest, not read. */
   readonly isUnread: boolean;
   /** The innermost cell it stands in. */
-  readonly cell: Cell | undefined;
+  readonly cell: DocxCell | undefined;
 }
 
 export interface PlacedTable {
-  readonly table: Table;
+  readonly table: DocxTable;
   readonly name: string;
 }
 
@@ -24,28 +24,28 @@ export interface Order {
   /** Every paragraph there is, also those of cells. */
   readonly paragraphs: readonly PlacedParagraph[];
   /** What stands in a text box → the same once more in the fallback of the box, for programs that show that one. */
-  readonly repeats: ReadonlyMap<Block, Block>;
+  readonly repeats: ReadonlyMap<DocxBlock, DocxBlock>;
 }
 
 /** Empty paragraphs, such as the one that we put before a table, stand in one half alone. */
-const filled = (blocks: readonly Block[], kind: Block["kind"]): readonly Block[] =>
+const filled = (blocks: readonly DocxBlock[], kind: DocxBlock["kind"]): readonly DocxBlock[] =>
   blocks.filter((block) => block.kind === kind && (block.kind === "table" || block.text.trim() !== ""));
 
 /** A repeat has the same shape; a paragraph also the same characters, or places in it would not fit. */
-const isRepeat = (one: Block, other: Block): boolean =>
+const isRepeat = (one: DocxBlock, other: DocxBlock): boolean =>
   one.kind === "table"
     ? other.kind === "table" && one.rows === other.rows && one.cols === other.cols
     : other.kind === one.kind && one.text === other.text;
 
 /** Tables of headers, footers and notes are no tables of the report; their cells are read as paragraphs. */
-export function inOrder(story: Story): Order {
+export function storyOrder(story: Story): Order {
   const blocks: (PlacedParagraph | PlacedTable)[] = [];
   const tables: PlacedTable[] = [];
   const paragraphs: PlacedParagraph[] = [];
   let texts = 0;
 
-  const repeats = new Map<Block, Block>();
-  const addBoxes = (paragraph: Paragraph, label: string, isUnread: boolean): void => {
+  const repeats = new Map<DocxBlock, DocxBlock>();
+  const addBoxes = (paragraph: DocxParagraph, label: string, isUnread: boolean): void => {
     const again = paragraph.boxes.filter(({ isFallback }) => isFallback);
     const shown = paragraph.boxes.filter(({ isFallback }) => !isFallback);
     for (const kind of ["table", "paragraph"] as const)
@@ -58,7 +58,7 @@ export function inOrder(story: Story): Order {
       });
     for (const box of paragraph.boxes) add(box.blocks, label, isUnread || box.isFallback);
   };
-  const addParagraph = (paragraph: Paragraph, label: string, isUnread: boolean, cell: Cell | undefined): void => {
+  const addParagraph = (paragraph: DocxParagraph, label: string, isUnread: boolean, cell: DocxCell | undefined): void => {
     const isRead = !isUnread && paragraph.text.trim() !== "";
     const place = label !== "" ? label : isRead ? `第${++texts}段` : `第${texts}段之后`;
     const placed = { paragraph, place, isUnread, cell };
@@ -66,7 +66,7 @@ export function inOrder(story: Story): Order {
     if (isRead) blocks.push(placed);
     addBoxes(paragraph, label, isUnread);
   };
-  const addTable = (table: Table, label: string, isUnread: boolean): void => {
+  const addTable = (table: DocxTable, label: string, isUnread: boolean): void => {
     if (label !== "" || isUnread) {
       for (const cell of table.cells) add(cell.blocks, label, isUnread || cell.isCovered, cell);
       return;
@@ -93,7 +93,7 @@ export function inOrder(story: Story): Order {
       }
     }
   };
-  const add = (inner: readonly Block[], label: string, isUnread: boolean, cell?: Cell): void => {
+  const add = (inner: readonly DocxBlock[], label: string, isUnread: boolean, cell?: DocxCell): void => {
     for (const block of inner) {
       if (block.kind === "table") addTable(block, label, isUnread);
       else addParagraph(block, label, isUnread, cell);

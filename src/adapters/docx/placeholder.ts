@@ -1,8 +1,8 @@
 // `{{名称}}` in a paragraph, however many runs Word has spread it over.
-import type { Paragraph, Piece, Run } from "./walk";
+import type { DocxParagraph, DocxPiece, Run } from "./walk";
 
 export interface FoundPiece {
-  readonly piece: Piece;
+  readonly piece: DocxPiece;
   readonly run: Run;
   /** Where its text begins in the text of the paragraph. */
   readonly at: number;
@@ -20,7 +20,7 @@ export interface FoundPlaceholder {
 const pattern = /[{｛]{2}\s*([^{}｛｝\s](?:[^{}｛｝\n\t]{0,98}[^{}｛｝\s])?)\s*[}｝]{2}/g;
 
 /** Every piece of the paragraph's text, prompts of content controls and hidden text among them. */
-export function piecesOf(paragraph: Paragraph): readonly FoundPiece[] {
+export function piecesOf(paragraph: DocxParagraph): readonly FoundPiece[] {
   let at = 0;
   return paragraph.runs.flatMap((run) =>
     run.pieces.map((piece) => {
@@ -31,7 +31,7 @@ export function piecesOf(paragraph: Paragraph): readonly FoundPiece[] {
   );
 }
 
-export function findPlaceholders(paragraph: Paragraph, pieces: readonly FoundPiece[]): readonly FoundPlaceholder[] {
+export function findPlaceholders(paragraph: DocxParagraph, pieces: readonly FoundPiece[]): readonly FoundPlaceholder[] {
   const text = pieces.map(({ piece }) => piece.text).join("");
   if (!/[{｛]{2}/.test(text)) return [];
   const holdsOnlyText = paragraph.boxes.length === 0 && paragraph.runs.every((run) => run.isPlain);
@@ -44,7 +44,7 @@ export function findPlaceholders(paragraph: Paragraph, pieces: readonly FoundPie
 }
 
 /** What opens or closes like a placeholder and is none, with some of the words behind it. */
-export function findLeftovers(paragraph: Paragraph): readonly string[] {
+export function findLeftovers(paragraph: DocxParagraph): readonly string[] {
   const text = piecesOf(paragraph)
     .map(({ piece }) => piece.text)
     .join("");

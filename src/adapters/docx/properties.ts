@@ -4,7 +4,7 @@ import type { Package } from "../opc/zip";
 import { END, OPEN, XmlScanner } from "../opc/xml";
 
 /** Core properties under their names in the file (title, creator …), then custom ones under theirs. */
-export function readProperties(file: Package): Outcome<Readonly<Record<string, string>>> {
+export function readDocxProperties(file: Package): Outcome<Readonly<Record<string, string>>> {
   const roots = file.relations("");
   if (!roots.ok) return roots;
   const properties = new Map<string, string>();

@@ -1,12 +1,12 @@
 // A Word document → its paragraphs and tables, in the order in which they are read.
 import { yes, type Outcome } from "../../core/outcome";
 import type { RawBlock, RawCell, RawDocument, RawGrid } from "../../core/document/source";
-import { openDocument, type WordDocument } from "./document";
+import { openDocument, type DocxDocument } from "./document";
 import { readNumbering, type Numberer } from "./numbering";
-import { inOrder, type Order, type PlacedTable } from "./order";
-import { readProperties } from "./properties";
+import { storyOrder, type Order, type PlacedTable } from "./order";
+import { readDocxProperties } from "./properties";
 import { readStyles, type Styles } from "./styles";
-import type { Cell, Paragraph, Story } from "./walk";
+import type { DocxCell, DocxParagraph, Story } from "./walk";
 
 /**
  * Reads a .docx: text as it would be printed, with what was inserted under revision and without what was deleted; numbers
@@ -24,7 +24,7 @@ export type Source =
   | { readonly story: Story; readonly table: PlacedTable; readonly paragraph?: undefined }
   | {
       readonly story: Story;
-      readonly paragraph: Paragraph;
+      readonly paragraph: DocxParagraph;
       /** How many characters of the block's text are a printed number that the paragraph itself does not hold. */
       readonly label: number;
     };
@@ -38,19 +38,19 @@ export interface ReadDocument {
 }
 
 /** A document that was opened for reading and writing. */
-export function readOpened({ file, body, others, related }: WordDocument): Outcome<ReadDocument> {
+export function readOpened({ file, body, others, related }: DocxDocument): Outcome<ReadDocument> {
   const styles = readStyles(file, related("styles"));
   if (!styles.ok) return styles;
   const numbers = readNumbering(file, related("numbering"));
   if (!numbers.ok) return numbers;
-  const properties = readProperties(file);
+  const properties = readDocxProperties(file);
   if (!properties.ok) return properties;
 
   const blocks: RawBlock[] = [];
   const sources: Source[] = [];
   const orders = new Map<Story, Order>();
   for (const story of [body, ...others]) {
-    const order = inOrder(story);
+    const order = storyOrder(story);
     orders.set(story, order);
     const texts = numbered(order, styles.value, numbers.value);
     for (const block of order.blocks) {
@@ -69,11 +69,11 @@ export function readOpened({ file, body, others, related }: WordDocument): Outco
   return yes({ raw: { format: "docx", blocks, properties: properties.value }, sources, orders });
 }
 
-type TextOf = (paragraph: Paragraph) => string;
+type TextOf = (paragraph: DocxParagraph) => string;
 
 /** The text of each paragraph with the number that Word prints before it. An empty paragraph counts, but says nothing. */
 function numbered(order: Order, styles: Styles, numbers: Numberer): TextOf {
-  const labels = new Map<Paragraph, string>();
+  const labels = new Map<DocxParagraph, string>();
   for (const { paragraph, isUnread } of order.paragraphs) {
     if (isUnread) continue;
     const own = paragraph.numbering;
@@ -85,7 +85,7 @@ function numbered(order: Order, styles: Styles, numbers: Numberer): TextOf {
   return (paragraph) => (paragraph.text.trim() === "" ? paragraph.text : (labels.get(paragraph) ?? "") + paragraph.text);
 }
 
-function headingOf({ outline, style }: Paragraph, styles: Styles): number | undefined {
+function headingOf({ outline, style }: DocxParagraph, styles: Styles): number | undefined {
   if (outline === undefined) return styles.heading(style);
   return outline < 9 ? outline + 1 : undefined;
 }
@@ -95,7 +95,7 @@ function grid({ table, name }: PlacedTable, texts: TextOf): RawGrid {
   return { kind: "grid", name, unit: "table", rows: table.rows, cols: table.cols, cells };
 }
 
-const rawCell = (cell: Cell, texts: TextOf): RawCell => ({
+const rawCell = (cell: DocxCell, texts: TextOf): RawCell => ({
   row: cell.row,
   col: cell.col,
   rowSpan: cell.rowSpan,
@@ -110,7 +110,7 @@ const GAP = "\u2009";
  * The paragraph's text with a gap where two figures meet that are not one: the number of a list before a figure, a mark of
  * a note raised behind it, a digit struck through.
  */
-function withGaps(paragraph: Paragraph, text: string): string {
+function withGaps(paragraph: DocxParagraph, text: string): string {
   const label = text.slice(0, text.length - paragraph.text.length);
   let shown = label;
   let before = label !== "";
@@ -124,5 +124,5 @@ function withGaps(paragraph: Paragraph, text: string): string {
 }
 
 /** What stands in a cell, one line per paragraph, tables within it set aside. */
-export const cellText = (cell: Cell, texts: TextOf = ({ text }) => text): string =>
+export const cellText = (cell: DocxCell, texts: TextOf = ({ text }) => text): string =>
   cell.blocks.flatMap((block) => (block.kind === "paragraph" ? [withGaps(block, texts(block))] : [])).join("\n");

@@ -1,8 +1,8 @@
-// What we keep with a document: the record of the last push as a custom XML part, and custom properties.
-import type { PushRecord } from "../../ports/report";
+// What we keep with a document: the record of the last update as a custom XML part, and custom properties.
+import type { UpdateRecord } from "../../ports/report";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { END, escapeAttribute, escapeText, OPEN, XmlScanner } from "../opc/xml";
-import type { WordDocument } from "./document";
+import type { DocxDocument } from "./document";
 import type { PackageChanges } from "./package-changes";
 import { Splices } from "./splice";
 
@@ -13,7 +13,7 @@ export const RECORD = "urn:nianbao:record:1";
 const ITEM = "{3A6E9D52-7F41-4C0B-8B7A-2D5E9C41F036}";
 
 /** @param order - the names of our places in sentences, in the order of the document */
-export function recordXml({ written, kept }: PushRecord, order: readonly string[]): string {
+export function recordXml({ written, kept }: UpdateRecord, order: readonly string[]): string {
   const lines = (kind: string, entries: Readonly<Record<string, string>>): string =>
     Object.entries(entries)
       .map(([name, text]) => `<${kind} name="${escapeAttribute(name)}">${escapeText(text)}</${kind}>`)
@@ -25,7 +25,7 @@ export function recordXml({ written, kept }: PushRecord, order: readonly string[
 export function parseRecord(
   text: string,
   part: string,
-): Outcome<{ readonly record: PushRecord; readonly order: readonly string[] } | undefined> {
+): Outcome<{ readonly record: UpdateRecord; readonly order: readonly string[] } | undefined> {
   const order: string[] = [];
   const written = new Map<string, string>();
   const kept = new Map<string, string>();
@@ -45,13 +45,13 @@ export function parseRecord(
 
 export interface FoundRecord {
   readonly part: string;
-  readonly record: PushRecord;
+  readonly record: UpdateRecord;
   /** The names of our places in sentences, in the order in which they stood. */
   readonly order: readonly string[];
 }
 
 /** Custom XML of other programs is nothing to us; what is broken there does not keep a report from being read. */
-export function findRecord({ file, main }: WordDocument): FoundRecord | undefined {
+export function findRecord({ file, main }: DocxDocument): FoundRecord | undefined {
   const relations = file.relations(main);
   if (!relations.ok) return undefined;
   for (const { kind, target, external } of relations.value) {
@@ -65,10 +65,10 @@ export function findRecord({ file, main }: WordDocument): FoundRecord | undefine
 }
 
 export function keepRecord(
-  document: WordDocument,
+  document: DocxDocument,
   changes: PackageChanges,
   known: FoundRecord | undefined,
-  record: PushRecord,
+  record: UpdateRecord,
   order: readonly string[],
 ): Outcome<void> {
   const text = recordXml(record, order);
@@ -99,7 +99,7 @@ const propertyXml = (name: string, value: string, id: number): string =>
 
 /** Other properties stay as they are. */
 export function keepProperties(
-  { file }: WordDocument,
+  { file }: DocxDocument,
   changes: PackageChanges,
   properties: Readonly<Record<string, string | undefined>>,
 ): Outcome<void> {

@@ -1,10 +1,10 @@
 // The places of ours in a document: content controls whose tags we can read.
-import { markTag, readMark, textDigest } from "../../render/slot-tag";
+import { slotTag, readSlotTag, textDigest } from "../../render/slot-tag";
 import type { Order, PlacedParagraph } from "./order";
 import { isWithin, ownControl } from "./control";
 import { piecesOf, type FoundPiece } from "./placeholder";
 import type { FoundRecord } from "./record";
-import type { Control, Paragraph, Story } from "./walk";
+import type { Control, DocxParagraph, Story } from "./walk";
 
 export interface Region {
   readonly story: Story;
@@ -16,8 +16,8 @@ export interface Region {
   /** The table it holds, by its number in the order of reading. */
   readonly table: number | undefined;
   /** The paragraph in which it is a part of a line; undefined for one that holds paragraphs. */
-  readonly inline: Paragraph | undefined;
-  readonly paragraphs: readonly Paragraph[];
+  readonly inline: DocxParagraph | undefined;
+  readonly paragraphs: readonly DocxParagraph[];
   readonly pieces: readonly FoundPiece[];
   /** Said once more elsewhere: the fallback of a text box. */
   readonly isUnread: boolean;
@@ -66,7 +66,7 @@ function regionOf(story: Story, order: Order, control: Control, tag: string): Re
 export function regionsOf(orders: ReadonlyMap<Story, Order>, record: FoundRecord | undefined): Region[] {
   const found = [...orders].flatMap(([story, order]) =>
     story.controls.flatMap((control) =>
-      control.tag !== undefined && readMark(control.tag) ? [regionOf(story, order, control, control.tag)] : [],
+      control.tag !== undefined && readSlotTag(control.tag) ? [regionOf(story, order, control, control.tag)] : [],
     ),
   );
   if (record === undefined || record.order.length === 0 || found.some(({ table }) => table === undefined)) return found;
@@ -82,7 +82,7 @@ export function regionsOf(orders: ReadonlyMap<Story, Order>, record: FoundRecord
   const again = nameless.map((region, i): Region => {
     const name = record.order[i]!;
     const written = record.record.written[name] ?? "";
-    return { ...region, tag: markTag({ name, digest: textDigest(written), kept: false }) };
+    return { ...region, tag: slotTag({ name, digest: textDigest(written), kept: false }) };
   });
   return [...found, ...again];
 }

@@ -1,4 +1,4 @@
-// A .docx file as a report that figures are pushed into, again and again.
+// A .docx file as a report that figures are written into, again and again.
 import { yes, type Outcome } from "../../core/outcome";
 import type { FoundRegion, ReportContents, ReportDocument } from "../../ports/report";
 import { fillOpened, leftoversOf, openReport, placeholdersOf, type OpenedReport } from "./fill";

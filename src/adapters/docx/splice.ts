@@ -1,7 +1,7 @@
 // Changes to a text by offsets: what no change names stays as it is.
-import type { Span } from "./walk";
+import type { XmlRange } from "./walk";
 
-interface Splice extends Span {
+interface Splice extends XmlRange {
   readonly text: string;
 }
 
@@ -12,7 +12,7 @@ export class Splices {
     return this.all.length === 0;
   }
 
-  replace({ start, end }: Span, text: string): void {
+  replace({ start, end }: XmlRange, text: string): void {
     this.all.push({ start, end, text });
   }
 
@@ -21,7 +21,7 @@ export class Splices {
   }
 
   /** Removing the same place twice, for two reasons, is one removal. */
-  remove({ start, end }: Span): void {
+  remove({ start, end }: XmlRange): void {
     if (!this.all.some((other) => other.start === start && other.end === end && other.text === ""))
       this.all.push({ start, end, text: "" });
   }

@@ -3,29 +3,29 @@
 // Reading needs the text; filling in place needs to know where every piece of text, every run and every paragraph begins
 // and ends, so that a change is a splice and all else stays as it is, byte for byte. Both use this one walk.
 import { no, yes, type Outcome } from "../../core/outcome";
-import { CLOSE, decodeText, END, OPEN, XmlScanner } from "../opc/xml";
+import { CLOSE, decodeEntities, END, OPEN, XmlScanner } from "../opc/xml";
 
 /** Offsets in the text of the part, the end exclusive. */
-export interface Span {
+export interface XmlRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** `w:t`, or an element that stands for a character (tab, break, hyphen). */
-export interface Piece extends Span {
+export interface DocxPiece extends XmlRange {
   readonly text: string;
   /** For `w:t`: where its characters stand, without the white space that Word ignores. */
-  readonly characters?: Span;
+  readonly characters?: XmlRange;
   /** Whether `w:t` says that white space at its ends counts. */
   readonly preserves: boolean;
   /** Not so: instructions of fields, hidden text, the prompt of an empty content control. */
   readonly isShown: boolean;
 }
 
-export interface Run extends Span {
+export interface Run extends XmlRange {
   /** `w:rPr`, whole. */
-  readonly properties: Span | undefined;
-  readonly pieces: readonly Piece[];
+  readonly properties: XmlRange | undefined;
+  readonly pieces: readonly DocxPiece[];
   /** Holds nothing but text: no picture, no field, no reference to a note. */
   readonly isPlain: boolean;
   /** Raised, lowered or struck through: not a part of the figure beside it. */
@@ -37,33 +37,33 @@ export interface Run extends Span {
 }
 
 /** A content control, `w:sdt`. */
-export interface Control extends Span {
+export interface Control extends XmlRange {
   readonly parent: Control | undefined;
   readonly tag: string | undefined;
   /** `w:tag`, whole. */
-  readonly tagElement: Span | undefined;
+  readonly tagElement: XmlRange | undefined;
   /** `w:sdtPr`, whole. */
-  readonly properties: Span | undefined;
+  readonly properties: XmlRange | undefined;
   /** For text, a date, a choice or a picture: no other control may stand in it. */
   readonly isLeaf: boolean;
   readonly title: string | undefined;
   /** `w:showingPlcHdr`: what it holds is only its prompt. */
-  readonly prompt: Span | undefined;
+  readonly prompt: XmlRange | undefined;
   /** `w:dataBinding`: Word would put back the value bound to it. */
-  readonly binding: Span | undefined;
+  readonly binding: XmlRange | undefined;
   /** `w:sdtContent`, between its tags. */
-  readonly content: Span;
+  readonly content: XmlRange;
 }
 
-export interface Paragraph extends Span {
+export interface DocxParagraph extends XmlRange {
   readonly kind: "paragraph";
   /** Between its tags; for `<w:p/>` an empty span behind it. */
-  readonly content: Span;
+  readonly content: XmlRange;
   readonly isEmptyElement: boolean;
   /** `w:pPr`, whole. */
-  readonly properties: Span | undefined;
+  readonly properties: XmlRange | undefined;
   /** `w:rPr` of the paragraph mark, whole. */
-  readonly markProperties: Span | undefined;
+  readonly markProperties: XmlRange | undefined;
   readonly style: string | undefined;
   /** 0 for level one, 9 for body text, as `w:outlineLvl` counts. */
   readonly outline: number | undefined;
@@ -72,35 +72,35 @@ export interface Paragraph extends Span {
   readonly endsSection: boolean;
   readonly runs: readonly Run[];
   /** Bookmarks and ranges of comments that begin or end within. */
-  readonly markers: readonly Span[];
+  readonly markers: readonly XmlRange[];
   /** Text boxes anchored here. A box that is there twice, for old programs, is read once. */
-  readonly boxes: readonly { readonly blocks: readonly Block[]; readonly isFallback: boolean }[];
+  readonly boxes: readonly { readonly blocks: readonly DocxBlock[]; readonly isFallback: boolean }[];
   readonly control: Control | undefined;
   /** What a reader sees. */
   readonly text: string;
 }
 
-export interface Cell extends Span {
+export interface DocxCell extends XmlRange {
   readonly row: number;
   readonly col: number;
   rowSpan: number;
   colSpan: number;
   /** Lies under a merged cell above or before it, or in a row that was struck: not seen. */
   readonly isCovered: boolean;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DocxBlock[];
   /** Twentieths of a point between its inner margins; undefined where the table does not say. */
   readonly room: number | undefined;
 }
 
-export interface Table extends Span {
+export interface DocxTable extends XmlRange {
   readonly kind: "table";
   readonly control: Control | undefined;
   readonly rows: number;
   readonly cols: number;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly DocxCell[];
 }
 
-export type Block = Paragraph | Table;
+export type DocxBlock = DocxParagraph | DocxTable;
 
 export interface Story {
   readonly part: string;
@@ -110,7 +110,7 @@ export interface Story {
   /** Its namespace: Transitional or Strict. */
   readonly namespace: string;
   /** One for the body, a header or a footer; one per note. */
-  readonly sections: readonly { readonly label: string; readonly blocks: readonly Block[] }[];
+  readonly sections: readonly { readonly label: string; readonly blocks: readonly DocxBlock[] }[];
   /** The sections of the body: where each ends, and how wide its text may be, in twentieths of a point. */
   readonly pages: readonly { readonly end: number; readonly width: number | undefined }[];
   /** Where the content of the body begins. */
@@ -156,12 +156,12 @@ export function walkStory(xml: string, part: string): Outcome<Story> {
 
 interface OpenParagraph {
   readonly runs: Run[];
-  readonly markers: Span[];
-  readonly boxes: { readonly blocks: readonly Block[]; readonly isFallback: boolean }[];
+  readonly markers: XmlRange[];
+  readonly boxes: { readonly blocks: readonly DocxBlock[]; readonly isFallback: boolean }[];
 }
 
 interface OpenRun {
-  readonly pieces: Piece[];
+  readonly pieces: DocxPiece[];
   isHidden: boolean;
   isPlain: boolean;
   isApart: boolean;
@@ -186,7 +186,7 @@ class Walk {
 
   story(): Outcome<Story> {
     const { scan } = this;
-    const sections: { label: string; blocks: Block[] }[] = [];
+    const sections: { label: string; blocks: DocxBlock[] }[] = [];
     let start = 0;
     if (scan.next() !== OPEN) return no(scan.fault ?? { kind: "damaged", part: this.part, detail: "没有内容" });
     const { namespace, local } = scan;
@@ -242,19 +242,19 @@ class Walk {
   }
 
   /** On a start tag: passes over the element and gives its place. */
-  private pass(): Span {
+  private pass(): XmlRange {
     const { start } = this.scan;
     this.scan.skip();
     return { start, end: this.scan.end };
   }
 
-  private blocks(): Block[] {
-    const blocks: Block[] = [];
+  private blocks(): DocxBlock[] {
+    const blocks: DocxBlock[] = [];
     this.children((name) => this.block(name, blocks));
     return blocks;
   }
 
-  private block(name: string, blocks: Block[]): void {
+  private block(name: string, blocks: DocxBlock[]): void {
     if (name === "p") blocks.push(this.paragraph());
     else if (name === "tbl") blocks.push(this.table());
     else if (name === "sdt") this.contentControl(() => this.children((inner) => this.block(inner, blocks)));
@@ -327,12 +327,12 @@ class Walk {
 
   // Paragraphs
 
-  private paragraph(): Paragraph {
+  private paragraph(): DocxParagraph {
     const { scan } = this;
     const { start, end: from, empty } = scan;
     const open: OpenParagraph = { runs: [], markers: [], boxes: [] };
-    let properties: Span | undefined;
-    let markProperties: Span | undefined;
+    let properties: XmlRange | undefined;
+    let markProperties: XmlRange | undefined;
     let style: string | undefined;
     let outline: number | undefined;
     let list: string | undefined;
@@ -396,7 +396,7 @@ class Walk {
     const { scan } = this;
     const { start } = scan;
     const run: OpenRun = { pieces: [], isHidden: false, isPlain: true, isApart: false };
-    let properties: Span | undefined;
+    let properties: XmlRange | undefined;
     this.children((name) => {
       if (name === "rPr") {
         const at = scan.start;
@@ -451,7 +451,7 @@ class Walk {
     }
   }
 
-  private text(run: OpenRun): Piece {
+  private text(run: OpenRun): DocxPiece {
     const { scan, xml } = this;
     const { start, end: from, empty } = scan;
     const preserves = scan.prefixed("space") === "preserve";
@@ -462,7 +462,7 @@ class Walk {
       while (first < last && isSpace(xml.charCodeAt(first))) first++;
       while (last > first && isSpace(xml.charCodeAt(last - 1))) last--;
       const raw = xml.slice(first, last);
-      text = raw.includes("<") ? text.trim() : (decodeText(raw) ?? "");
+      text = raw.includes("<") ? text.trim() : (decodeEntities(raw) ?? "");
     }
     return { start, end: scan.end, text, characters: { start: first, end: last }, preserves, isShown: this.isShown(run) };
   }
@@ -473,13 +473,13 @@ class Walk {
 
   // Tables
 
-  private table(): Table {
+  private table(): DocxTable {
     const { scan } = this;
     const { start } = scan;
     const { control } = this;
-    const cells: Cell[] = [];
+    const cells: DocxCell[] = [];
     /** By column: the cell that a continued one would belong to, and the row it has reached. */
-    let above = new Map<number, Cell>();
+    let above = new Map<number, DocxCell>();
     let rows = 0;
     let cols = 0;
     const widths: number[] = [];
@@ -487,8 +487,8 @@ class Walk {
     const row = (): void => {
       let col = 0;
       let struck = false as boolean;
-      let before: Cell | undefined;
-      const below = new Map<number, Cell>();
+      let before: DocxCell | undefined;
+      const below = new Map<number, DocxCell>();
       const cell = (): void => {
         const at = scan.start;
         let colSpan = 1;
@@ -496,7 +496,7 @@ class Walk {
         let continuesLeft = false as boolean;
         let width: number | undefined;
         let own: number | undefined;
-        const blocks: Block[] = [];
+        const blocks: DocxBlock[] = [];
         this.children((name) => {
           if (name === "tcPr") {
             this.children((property) => {
@@ -519,7 +519,7 @@ class Walk {
         // Programs disagree whether the cell's own wish or the columns of the grid count: the narrower is safe.
         const grid = widths.slice(col, col + colSpan).reduce((a, b) => a + b, 0);
         const wide = Math.min(width || Infinity, col + colSpan <= widths.length && grid > 0 ? grid : Infinity);
-        const found: Cell = {
+        const found: DocxCell = {
           room: wide === Infinity ? undefined : wide - (own ?? margins),
           start: at,
           end: scan.end,

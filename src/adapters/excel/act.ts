@@ -14,7 +14,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
  *
  * @throws what is not the host's no: our own faults are not refusals
  */
-export async function act<T>(
+export async function runExcelBatch<T>(
   batch: (context: Excel.RequestContext) => Promise<Outcome<T>>,
   concern: Concern = {},
 ): Promise<Outcome<T>> {

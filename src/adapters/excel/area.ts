@@ -25,7 +25,7 @@ export function rectangleOf(area: string): Rectangle {
   return { top: first.row, left: first.col, bottom: last.row, right: last.col };
 }
 
-export function areaOf({ top, left, bottom, right }: Rectangle): string {
+export function areaAddress({ top, left, bottom, right }: Rectangle): string {
   const first = a1({ row: top, col: left });
   return top === bottom && left === right ? first : `${first}:${a1({ row: bottom, col: right })}`;
 }

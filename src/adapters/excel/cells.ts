@@ -6,7 +6,7 @@ import { columnOf } from "./area";
 import { undoubted } from "./suspicion";
 
 /** A rectangle of a sheet as `Range` gives it. */
-export interface Block {
+export interface CellBlock {
   /** 0-based place of its first cell in the sheet. */
   readonly row: number;
   readonly col: number;
@@ -15,7 +15,7 @@ export interface Block {
   readonly text: readonly (readonly string[])[];
 }
 
-export interface Span {
+export interface CellSpan {
   readonly row: number;
   readonly col: number;
   readonly rowSpan: number;
@@ -65,8 +65,8 @@ export function heldOf(value: unknown, formula: unknown, shown: string): Held | 
   return text === "" && own.formula === undefined ? undefined : { text, ...own };
 }
 
-export function gridOf(name: string, block: Block, merges: readonly Span[]): RawGrid {
-  const anchors = new Map<string, Span>();
+export function gridOf(name: string, block: CellBlock, merges: readonly CellSpan[]): RawGrid {
+  const anchors = new Map<string, CellSpan>();
   const covered = new Set<string>();
   const { row: top, col: left } = block;
   const bottom = top + block.values.length;
@@ -97,7 +97,7 @@ export function gridOf(name: string, block: Block, merges: readonly Span[]): Raw
 }
 
 /** Excel would take a text that looks like a number, a date or a formula for one; an apostrophe keeps it a text. */
-export function literal(entry: Entry): string | number {
+export function cellInput(entry: Entry): string | number {
   switch (entry.kind) {
     case "blank":
       return "";
@@ -131,7 +131,7 @@ export function differences(a: RawGrid | undefined, b: RawGrid | undefined): str
 const REFERENCE = /(?:^|,)(?:'(?:[^']|'')*'|[^',!]+)!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?/gu;
 
 /** The areas of an address such as 表三!A1:J1,表三!A2:E2. */
-export function spansOf(address: string): Span[] {
+export function spansOf(address: string): CellSpan[] {
   return [...address.matchAll(REFERENCE)].map(([, fromCol, fromRow, toCol, toRow]) => {
     const row = Number(fromRow) - 1;
     const col = columnOf(fromCol!);

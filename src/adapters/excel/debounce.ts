@@ -5,7 +5,7 @@ const QUIET = 15;
 /** A stream of events that never pauses is answered all the same. */
 const LATEST = 60;
 
-export class Bursts<T> {
+export class Debounce<T> {
   private readonly waiting = new Set<T>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private since = 0;

@@ -3,14 +3,14 @@ import { areas } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
 import type { SheetPlan } from "../../render/sheet";
 import type { Wear } from "../../ports/workbook";
-import { SETS, supports } from "./host";
+import { SETS, supportsExcelApi } from "./host";
 import { ruleAreas } from "./lay-out";
 import { rangesOf } from "./range";
 
 const TYPES: Readonly<Record<EntryRule["kind"], string>> = { whole: "WholeNumber", decimal: "Decimal", custom: "Custom" };
 
 /** Queues the questions about one sheet, a rectangle at a time; the answer is read after the sync. */
-export function askForWear(sheet: Excel.Worksheet, plan: SheetPlan): () => Wear {
+export function askForFormatDrift(sheet: Excel.Worksheet, plan: SheetPlan): () => Wear {
   const at = rangesOf(sheet);
   const figures = plan.cells.filter((cell) => cell.figure !== undefined);
   const looks = [...new Set(figures.map(({ style }) => style))].flatMap((style) =>
@@ -27,7 +27,7 @@ export function askForWear(sheet: Excel.Worksheet, plan: SheetPlan): () => Wear 
         range.numberFormat.every((line) => line.every((format) => format === numberFormat));
     }),
   );
-  const rules = supports(SETS.entryRules)
+  const rules = supportsExcelApi(SETS.entryRules)
     ? ruleAreas(plan.entryRules).map(({ rule, area }) => {
         const { dataValidation } = at(area);
         dataValidation.load("type");

@@ -2,16 +2,16 @@
 import type { HostFacts, Lack } from "../../ports/workbook";
 
 /** Since Excel 2019; everything newer is used only where it is announced. */
-export const MINIMUM = "1.7";
+export const MINIMUM_EXCEL_API = "1.7";
 const NEWEST_KNOWN = 20;
 
 /** Requirement sets of what we use when it is there. */
 export const SETS = { entryRules: "1.8", readOnly: "1.8", pageSetup: "1.9", eventsOfAllSheets: "1.9", merges: "1.13" } as const;
 
-export const supports = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);
+export const supportsExcelApi = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);
 
 function newest(): string {
-  for (let minor = NEWEST_KNOWN; minor > 0; minor -= 1) if (supports(`1.${minor}`)) return `1.${minor}`;
+  for (let minor = NEWEST_KNOWN; minor > 0; minor -= 1) if (supportsExcelApi(`1.${minor}`)) return `1.${minor}`;
   return "";
 }
 
@@ -21,5 +21,5 @@ export function hostFacts(): HostFacts {
     ["page-setup", SETS.pageSetup],
     ["merges-are-not-read", SETS.merges],
   ];
-  return { newest: newest(), lacks: needs.filter(([, version]) => !supports(version)).map(([lack]) => lack) };
+  return { newest: newest(), lacks: needs.filter(([, version]) => !supportsExcelApi(version)).map(([lack]) => lack) };
 }

@@ -4,9 +4,9 @@ import type { PageSetup, SheetPlan } from "../../render/sheet";
 import { areas, type Square } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
 import { squaresIn } from "./area";
-import { fold } from "./merged-formats";
-import { SETS, supports } from "./host";
-import { contents, extent, heights, lined, mergings, strokes, widths, type Stroke } from "./styling";
+import { mergedFormats } from "./merged-formats";
+import { SETS, supportsExcelApi } from "./host";
+import { contents, extent, heights, lined, mergings, styleRuns, widths, type StyleRun } from "./styling";
 import { rangeOf, rangesOf } from "./range";
 
 const POINTS_PER_MM = 72 / 25.4;
@@ -16,7 +16,7 @@ const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom" } as const;
 
 type At = (area: string) => Excel.Range;
 
-function paint(at: At, { area, look }: Stroke): void {
+function styleArea(at: At, { area, look }: StyleRun): void {
   const range = at(area);
   const { format } = range;
   // One format for all squares of the range, which the declaration knows only as a rectangle of them.
@@ -81,7 +81,7 @@ function admit(at: At, rules: readonly EntryRule[]): void {
   }
 }
 
-export function dress(format: Excel.ConditionalRangeFormat, look: MarkLook): void {
+export function applyLook(format: Excel.ConditionalRangeFormat, look: MarkLook): void {
   format.fill.color = `#${look.fill}`;
   format.font.color = `#${look.color}`;
   if (look.bold) format.font.bold = true;
@@ -91,10 +91,10 @@ export function dress(format: Excel.ConditionalRangeFormat, look: MarkLook): voi
 
 function light(at: At, plan: SheetPlan): void {
   // Excel puts what is added last above what was there: the strongest comes last.
-  for (const live of fold(plan.conditionalFormats).reverse()) {
+  for (const live of mergedFormats(plan.conditionalFormats).reverse()) {
     const { custom } = at(live.area).conditionalFormats.add("Custom");
     custom.rule.formula = `=${live.formula}`;
-    dress(custom.format, plan.marks[live.look]);
+    applyLook(custom.format, plan.marks[live.look]);
   }
 }
 
@@ -140,10 +140,10 @@ function setPage(sheet: Excel.Worksheet, page: PageSetup): void {
 }
 
 /** Takes everything from a sheet that was agreed to be laid out anew, or that is empty but formatted. */
-export function sweep(sheet: Excel.Worksheet): void {
+export function clearSheet(sheet: Excel.Worksheet): void {
   const whole = rangeOf(sheet);
   whole.conditionalFormats.clearAll();
-  if (supports(SETS.entryRules)) whole.dataValidation.clear();
+  if (supportsExcelApi(SETS.entryRules)) whole.dataValidation.clear();
   whole.unmerge();
   // What is outside was never used: clearing a million rows for it would be remembered row by row.
   sheet.getUsedRange().untrack().clear("All");
@@ -159,15 +159,15 @@ function freeze(sheet: Excel.Worksheet, { rows, cols }: SheetPlan["freeze"]): vo
 /** Queues the whole plan onto an empty sheet; nothing is sent here. */
 export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   const at = rangesOf(sheet);
-  for (const stroke of strokes(plan)) paint(at, stroke);
+  for (const run of styleRuns(plan)) styleArea(at, run);
   at(extent(plan)).formulas = contents(plan);
   for (const area of lined(plan)) line(at, area);
   for (const { area, across } of mergings(plan)) at(area).merge(across);
   for (const { lines, points } of widths(plan)) at(lines).format.columnWidth = points;
   for (const { lines, points } of heights(plan)) at(lines).format.rowHeight = points;
-  if (supports(SETS.entryRules)) admit(at, plan.entryRules);
+  if (supportsExcelApi(SETS.entryRules)) admit(at, plan.entryRules);
   light(at, plan);
   freeze(sheet, plan.freeze);
-  if (supports(SETS.pageSetup)) setPage(sheet, plan.page);
+  if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;
 }

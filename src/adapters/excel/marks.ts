@@ -4,7 +4,7 @@ import { a1, areas } from "../../render/address";
 import { isColouring } from "../../render/formula";
 import type { RawGrid } from "../../core/document/source";
 import type { CellMark, MarkKind } from "../../ports/workbook";
-import { dress } from "./lay-out";
+import { applyLook } from "./lay-out";
 import { rangeOf } from "./range";
 import { doubting, hasRoom } from "./suspicion";
 
@@ -98,7 +98,7 @@ export function putMarks(sheet: Excel.Worksheet, marks: readonly CellMark[], dou
         format.load("id");
         format.custom.rule.formula = FORMULA;
         const look = LOOKS[kind];
-        dress(format.custom.format, look);
+        applyLook(format.custom.format, look);
         // Said outright, because what lies below may be bold, and 疑 needs the room.
         if (kind === "suspected") format.custom.format.font.bold = false;
         if (doubt !== "") format.custom.format.numberFormat = doubt;

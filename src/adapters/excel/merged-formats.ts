@@ -1,13 +1,13 @@
 // Conditional formats that say the same of neighbouring rows or columns → one of them, said relatively.
 import { a1, areas, columnName, type Square } from "../../render/address";
-import type { Mark } from "../../render/sheet";
-import { areaOf, columnOf, rectangleOf, squaresIn, type Rectangle } from "./area";
+import type { ConditionalMark } from "../../render/sheet";
+import { areaAddress, columnOf, rectangleOf, squaresIn, type Rectangle } from "./area";
 
 /** One conditional format over one rectangle; relative addresses are meant from its first cell. */
 export interface Live {
   readonly area: string;
   readonly formula: string;
-  readonly look: Mark["look"];
+  readonly look: ConditionalMark["look"];
 }
 
 /** Addresses of a formula that our renderer wrote: no text in it looks like one. */
@@ -41,7 +41,7 @@ function moved(formula: string, by: { readonly rows: number; readonly cols: numb
 }
 
 /** Whether the mark speaks of nothing outside one row, or one column: only then may it be shifted along the other axis. */
-function axesOf(mark: Mark): Axes {
+function axesOf(mark: ConditionalMark): Axes {
   const parts = mark.ranges.map(rectangleOf);
   const { top, left } = parts[0]!;
   const addresses = [...mark.formula.matchAll(ADDRESS)];
@@ -55,13 +55,13 @@ function axesOf(mark: Mark): Axes {
 const NONE: Axes = { rows: false, cols: false };
 
 const joined = (rectangles: readonly Rectangle[]): Rectangle[] =>
-  areas(rectangles.map(areaOf).flatMap(squaresIn)).map(rectangleOf);
+  areas(rectangles.map(areaAddress).flatMap(squaresIn)).map(rectangleOf);
 
 /** Marks that say the same of neighbouring rows or columns are said once. */
-function together(marks: readonly Mark[]): Live[] {
+function together(marks: readonly ConditionalMark[]): Live[] {
   const groups = new Map<
     string,
-    { readonly mark: Mark; readonly along: Axes; readonly from: Rectangle; readonly parts: Rectangle[] }
+    { readonly mark: ConditionalMark; readonly along: Axes; readonly from: Rectangle; readonly parts: Rectangle[] }
   >();
   for (const mark of marks) {
     const parts = mark.ranges.map(rectangleOf);
@@ -79,7 +79,7 @@ function together(marks: readonly Mark[]): Live[] {
       mark.look,
       shape,
       relative(mark.formula, { row: from.top, col: from.left }, along),
-      shape === "only" ? areaOf(from) : "",
+      shape === "only" ? areaAddress(from) : "",
     ].join(" ");
     const group = groups.get(key);
     if (group) group.parts.push(...parts);
@@ -88,7 +88,7 @@ function together(marks: readonly Mark[]): Live[] {
   return [...groups.values()].flatMap(({ mark, along, from, parts }) =>
     joined(parts).map((part): Live => {
       const by = { rows: part.top - from.top, cols: part.left - from.left };
-      return { area: areaOf(part), formula: moved(mark.formula, by, along), look: mark.look };
+      return { area: areaAddress(part), formula: moved(mark.formula, by, along), look: mark.look };
     }),
   );
 }
@@ -128,7 +128,7 @@ const LONGEST = 8000;
  * @returns as few conditional formats as it takes, in the order of the looks; every one covers a single rectangle,
  *   because Excel does not say from which cell of several a relative address is counted
  */
-export function fold(marks: readonly Mark[]): Live[] {
+export function mergedFormats(marks: readonly ConditionalMark[]): Live[] {
   const looks = [...new Set(marks.map((mark) => mark.look))];
   return looks.flatMap((look) => {
     const apart = together(marks.filter((mark) => mark.look === look));

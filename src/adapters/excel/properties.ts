@@ -19,7 +19,7 @@ export function askForProperties(workbook: Excel.Workbook): AskedProperties {
   return { document: properties, note };
 }
 
-export function readProperties({ document, note }: AskedProperties): Readonly<Record<string, string>> {
+export function readWorkbookProperties({ document, note }: AskedProperties): Readonly<Record<string, string>> {
   const noted = note.isNullObject ? [] : readNote(STAMP_NOTE, note.value);
   const stamp = Object.entries((noted[0]?.[1] ?? {}) as Readonly<Record<string, unknown>>);
   return {

@@ -1,6 +1,6 @@
 // Defined names cell by cell → one name for the figures of each row.
 import { columnName } from "../../render/address";
-import type { DefinedName } from "../../render/sheet";
+import type { PlannedName } from "../../render/sheet";
 import { columnOf } from "./area";
 
 const CELL = /^(.*!)\$([A-Z]{1,3})\$(\d{1,7})$/u;
@@ -9,10 +9,10 @@ const CELL = /^(.*!)\$([A-Z]{1,3})\$(\d{1,7})$/u;
  * A workbook that somebody works in does not need two hundred names in its list, nor does the host need to be sent
  * them: `requests.granted` is the row 予以公开, and each of its figures is found in it by its place.
  */
-export function bands(names: readonly DefinedName[]): DefinedName[] {
+export function rowNames(names: readonly PlannedName[]): PlannedName[] {
   const rows = new Map<
     string,
-    { readonly name: string; readonly sheet: string; readonly row: string; cols: number[]; readonly first: DefinedName }
+    { readonly name: string; readonly sheet: string; readonly row: string; cols: number[]; readonly first: PlannedName }
   >();
   for (const one of names) {
     const match = CELL.exec(one.refersTo);
@@ -23,7 +23,7 @@ export function bands(names: readonly DefinedName[]): DefinedName[] {
     if (known) known.cols.push(columnOf(letters));
     else rows.set(key, { name, sheet, row, cols: match ? [columnOf(letters)] : [], first: one });
   }
-  return [...rows.values()].map(({ name, sheet, row, cols, first }): DefinedName => {
+  return [...rows.values()].map(({ name, sheet, row, cols, first }): PlannedName => {
     const from = Math.min(...cols);
     const to = Math.max(...cols);
     if (cols.length < 2 || to - from + 1 !== cols.length) return first;

@@ -3,7 +3,7 @@ import type { Outcome } from "../../core/outcome";
 import { yes } from "../../core/outcome";
 import type { RawGrid } from "../../core/document/source";
 import type { CellMark, Marked } from "../../ports/workbook";
-import { act } from "./act";
+import { runExcelBatch } from "./act";
 import { askForDoubts, putMarks, signature, takeMarks } from "./marks";
 import { askForMarks, type Known } from "./sheet-reading";
 
@@ -50,7 +50,7 @@ export class SheetMarks {
     const open = due.filter(({ sheet }) => !sheet.protected);
     const cells = wanted.reduce((sum, { sheet, marks }) => sum + (left.includes(sheet.name) ? 0 : marks.length), 0);
     if (open.length === 0) return yes({ cells, left });
-    const done = await act(
+    const done = await runExcelBatch(
       async (context) => {
         const asked = open.map((one) => {
           const worksheet = context.workbook.worksheets.getItem(one.sheet.id);

@@ -2,7 +2,7 @@
 import type { RawGrid } from "../../core/document/source";
 import type { NamedRow } from "../../ports/workbook";
 import { namedRow } from "../../render/address";
-import { gridOf, spansOf, type Block } from "./cells";
+import { gridOf, spansOf, type CellBlock } from "./cells";
 import { colouring, isOurs } from "./marks";
 import { rangeOf } from "./range";
 
@@ -43,9 +43,9 @@ export interface Detail {
   readonly marks: boolean;
 }
 
-export const WHOLE: Detail = { merges: true, marks: true };
-export const PLAIN: Detail = { merges: false, marks: true };
-export const BARE: Detail = { merges: false, marks: false };
+export const WHOLE_SHEET: Detail = { merges: true, marks: true };
+export const WITHOUT_MERGES: Detail = { merges: false, marks: true };
+export const CELLS_ONLY: Detail = { merges: false, marks: false };
 
 /** Asks for the list of sheets. Read it after the sync with `listed`. */
 export function askForList(context: Excel.RequestContext): Excel.WorksheetCollection {
@@ -63,7 +63,7 @@ export const listed = (worksheets: Excel.WorksheetCollection): Known[] =>
   }));
 
 /** Queues the question what the cells of one sheet hold. */
-function askForBlock(sheet: Excel.Worksheet): () => Block | undefined {
+function askForBlock(sheet: Excel.Worksheet): () => CellBlock | undefined {
   const within = rangeOf(sheet, WINDOW).getUsedRangeOrNullObject(true).untrack();
   within.load("rowIndex,columnIndex,values,formulas,text");
   return () =>

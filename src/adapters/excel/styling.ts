@@ -1,9 +1,9 @@
 // A worksheet plan → the fewest strokes that paint it: what most squares share is laid over the whole form first.
 import { a1, areas, columnName, type Square } from "../../render/address";
 import type { Appearance } from "../../render/appearance";
-import type { SheetCell, Worksheet } from "../../render/sheet";
-import { areaOf, type Rectangle } from "./area";
-import { literal } from "./cells";
+import type { PlannedCell, Worksheet } from "../../render/sheet";
+import { areaAddress, type Rectangle } from "./area";
+import { cellInput } from "./cells";
 
 interface Look {
   readonly fontName: string;
@@ -20,7 +20,7 @@ interface Look {
 }
 
 /** Some properties, laid over one rectangle. */
-export interface Stroke {
+export interface StyleRun {
   readonly area: string;
   readonly look: Partial<Look>;
 }
@@ -47,7 +47,7 @@ const lookOf = (look: Appearance): Look => ({
   numberFormat: look.numberFormat,
 });
 
-const squaresOf = (cell: SheetCell): Square[] =>
+const squaresOf = (cell: PlannedCell): Square[] =>
   Array.from({ length: cell.rowSpan * cell.colSpan }, (_, i) => ({
     row: cell.row + Math.floor(i / cell.colSpan),
     col: cell.col + (i % cell.colSpan),
@@ -68,9 +68,9 @@ interface Target {
 
 const SINGLE = { rowSpan: 1, colSpan: 1 };
 
-function target(sheet: Worksheet, valueOf: (cell: SheetCell) => unknown): Target {
+function target(sheet: Worksheet, valueOf: (cell: PlannedCell) => unknown): Target {
   const lines: unknown[][] = Array.from({ length: sheet.rows }, () => Array.from({ length: sheet.cols }, () => HIDDEN));
-  const cells = new Map<number, SheetCell>();
+  const cells = new Map<number, PlannedCell>();
   for (const cell of sheet.cells) {
     lines[cell.row]![cell.col] = valueOf(cell);
     cells.set(cell.row * sheet.cols + cell.col, cell);
@@ -147,14 +147,16 @@ function layers(wanted: Target, given: unknown): Layer[] {
 }
 
 /** In the order in which they are to be painted; the squares of an empty sheet are taken as given. */
-export function strokes(sheet: Worksheet): Stroke[] {
+export function styleRuns(sheet: Worksheet): StyleRun[] {
   const looks = new Map(Object.entries(sheet.styles).map(([key, look]) => [key, lookOf(look)]));
   const keys = Object.keys([...looks.values()][0]!) as (keyof Look)[];
   return keys.flatMap((key) =>
     layers(
       target(sheet, (cell) => looks.get(cell.style)![key]),
       GIVEN[key],
-    ).flatMap(({ value, areas: rectangles }) => rectangles.map((one): Stroke => ({ area: areaOf(one), look: { [key]: value } }))),
+    ).flatMap(({ value, areas: rectangles }) =>
+      rectangles.map((one): StyleRun => ({ area: areaAddress(one), look: { [key]: value } })),
+    ),
   );
 }
 
@@ -165,7 +167,7 @@ export const lined = (sheet: Worksheet): string[] =>
 /** What is written into each square; those hidden under a merge stay empty. */
 export function contents(sheet: Worksheet): (string | number)[][] {
   const lines: (string | number)[][] = Array.from({ length: sheet.rows }, () => Array.from({ length: sheet.cols }, () => ""));
-  for (const cell of sheet.cells) lines[cell.row]![cell.col] = literal(cell.content);
+  for (const cell of sheet.cells) lines[cell.row]![cell.col] = cellInput(cell.content);
   return lines;
 }
 

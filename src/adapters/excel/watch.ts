@@ -1,9 +1,9 @@
 // Excel's events → the watcher. Newer hosts tell of all sheets at once; older ones are asked sheet by sheet.
 import type { CellPlace, ChangedBlock, Watcher } from "../../ports/workbook";
 import { rectangleOf } from "./area";
-import { Bursts } from "./debounce";
+import { Debounce } from "./debounce";
 import { firstCellOf } from "./cells";
-import { SETS, supports } from "./host";
+import { SETS, supportsExcelApi } from "./host";
 
 interface Listening {
   readonly nameOf: (sheetId: string) => string | undefined;
@@ -14,9 +14,9 @@ interface Listening {
 type Registration = OfficeExtension.EventHandlerResult<unknown>;
 
 /** Registrations die with the pane; a pane that opens again watches again. */
-export class Listener {
+export class ChangeWatch {
   private readonly registrations: Registration[] = [];
-  private readonly bursts: Bursts<string>;
+  private readonly debounce: Debounce<string>;
   /** What was changed at once since the last answer. */
   private readonly blocks: ChangedBlock[] = [];
 
@@ -24,7 +24,7 @@ export class Listener {
     private readonly watcher: Watcher,
     private readonly listening: Listening,
   ) {
-    this.bursts = new Bursts((sheets) => watcher.changed(sheets, this.blocks.splice(0)));
+    this.debounce = new Debounce((sheets) => watcher.changed(sheets, this.blocks.splice(0)));
   }
 
   /** Queues the registrations; they stand after the sync. */
@@ -34,7 +34,7 @@ export class Listener {
       worksheets.onAdded.add((event) => this.added(event.worksheetId)),
       worksheets.onDeleted.add((event) => this.gone(event.worksheetId)),
     );
-    if (supports(SETS.eventsOfAllSheets)) {
+    if (supportsExcelApi(SETS.eventsOfAllSheets)) {
       this.keep(
         worksheets.onChanged.add((event) => this.changed(event)),
         worksheets.onSelectionChanged.add((event) => this.selected(event)),
@@ -43,7 +43,7 @@ export class Listener {
   }
 
   async end(): Promise<void> {
-    this.bursts.end();
+    this.debounce.end();
     const byContext = new Map<OfficeExtension.ClientRequestContext, Registration[]>();
     for (const one of this.registrations) byContext.set(one.context, [...(byContext.get(one.context) ?? []), one]);
     this.registrations.length = 0;
@@ -69,17 +69,17 @@ export class Listener {
 
   private async added(sheetId: string): Promise<void> {
     this.listening.sheetsChanged();
-    if (!supports(SETS.eventsOfAllSheets))
+    if (!supportsExcelApi(SETS.eventsOfAllSheets))
       await Excel.run(async (context) => {
         this.registerSheet(context.workbook.worksheets.getItem(sheetId));
         await context.sync();
       });
-    this.bursts.add(sheetId);
+    this.debounce.add(sheetId);
   }
 
   private async gone(sheetId: string): Promise<void> {
     this.listening.sheetsChanged();
-    this.bursts.add(this.listening.nameOf(sheetId) ?? sheetId);
+    this.debounce.add(this.listening.nameOf(sheetId) ?? sheetId);
     await Promise.resolve();
   }
 
@@ -87,7 +87,7 @@ export class Listener {
     // What changed exactly is not asked: events are dropped when typing is quick, so the whole table is read again.
     const sheet = this.listening.nameOf(event.worksheetId) ?? event.worksheetId;
     if (/^[A-Z]{1,3}\d+:[A-Z]{1,3}\d+$/u.test(event.address)) this.blocks.push({ sheet, area: rectangleOf(event.address) });
-    this.bursts.add(sheet);
+    this.debounce.add(sheet);
     await Promise.resolve();
   }
 

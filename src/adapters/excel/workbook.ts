@@ -21,32 +21,32 @@ import type {
   Workbook,
 } from "../../ports/workbook";
 import { a1 } from "../../render/address";
-import { act } from "./act";
-import { bands } from "./row-names";
+import { runExcelBatch } from "./act";
+import { rowNames } from "./row-names";
 import { differences } from "./cells";
-import { hostFacts, MINIMUM, SETS, supports } from "./host";
+import { hostFacts, MINIMUM_EXCEL_API, SETS, supportsExcelApi } from "./host";
 import { KeptSheets } from "./kept-sheets";
-import { layOutSheet, sweep } from "./lay-out";
+import { layOutSheet, clearSheet } from "./lay-out";
 import { readNote, writeNote } from "./notes";
-import { askForProperties, putStamp, readProperties, STAMP_NOTE } from "./properties";
+import { askForProperties, putStamp, readWorkbookProperties, STAMP_NOTE } from "./properties";
 import { rangeOf } from "./range";
 import { SheetMarks } from "./sheet-marks";
 import {
   askForContent,
   askForList,
   askForMarks,
-  BARE,
+  CELLS_ONLY,
   listed,
   namedRows,
-  PLAIN,
-  WHOLE,
+  WITHOUT_MERGES,
+  WHOLE_SHEET,
   type Content,
   type Detail,
   type Known,
 } from "./sheet-reading";
-import { Listener } from "./watch";
-import { askForWear } from "./format-drift";
-import { askAbout, askForLocks, putChanges, spoken } from "./write";
+import { ChangeWatch } from "./watch";
+import { askForFormatDrift } from "./format-drift";
+import { askAbout, askForLocks, putChanges, changeAddress } from "./write";
 
 const cancelled: Refusal = { kind: "cancelled" };
 
@@ -64,9 +64,9 @@ function bySheet<T extends { readonly sheet: string }>(items: readonly T[]): Map
  *
  * @param version - of this product, kept in the workbook's properties when a form is laid out
  */
-export async function openWorkbook(version: string): Promise<Outcome<Workbook>> {
-  if (!supports(MINIMUM)) return no({ kind: "host-too-old", needs: `ExcelApi ${MINIMUM}` });
-  return act(async (context) => {
+export async function openExcelWorkbook(version: string): Promise<Outcome<Workbook>> {
+  if (!supportsExcelApi(MINIMUM_EXCEL_API)) return no({ kind: "host-too-old", needs: `ExcelApi ${MINIMUM_EXCEL_API}` });
+  return runExcelBatch(async (context) => {
     const list = askForList(context);
     await context.sync();
     return yes(new ExcelWorkbook(version, listed(list)));
@@ -76,7 +76,7 @@ export async function openWorkbook(version: string): Promise<Outcome<Workbook>> 
 class ExcelWorkbook implements Workbook {
   readonly facts: HostFacts = hostFacts();
   /** How much this workbook lets itself be asked in one go is part of it. */
-  private kept = new KeptSheets(supports(SETS.merges) ? WHOLE : PLAIN);
+  private kept = new KeptSheets(supportsExcelApi(SETS.merges) ? WHOLE_SHEET : WITHOUT_MERGES);
   private readonly marks = new SheetMarks();
   private names: readonly NamedRow[] = [];
   private properties: Readonly<Record<string, string>> = {};
@@ -88,17 +88,17 @@ class ExcelWorkbook implements Workbook {
 
   async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {
     const { detail } = this.kept;
-    const first = await this.survey(cancel, detail);
+    const first = await this.readSheets(cancel, detail);
     if (first.ok || first.refusal.kind === "cancelled") return first;
     if (first.refusal.kind === "place-gone") {
       const again = await this.relist();
-      return again.ok ? this.survey(cancel, detail) : again;
+      return again.ok ? this.readSheets(cancel, detail) : again;
     }
     if (first.refusal.kind !== "host-failed") return first;
     // Excel does not tell the merges of a sheet with more than 512 of them, and a format that it does not understand
     // itself keeps it from telling of any: such a workbook is read with less about it rather than not at all.
-    for (const less of [PLAIN, BARE]) {
-      const read = await this.survey(cancel, less);
+    for (const less of [WITHOUT_MERGES, CELLS_ONLY]) {
+      const read = await this.readSheets(cancel, less);
       if (read.ok) return read;
     }
     return first;
@@ -107,7 +107,7 @@ class ExcelWorkbook implements Workbook {
   async readAgain(sheets: readonly string[]): Promise<Outcome<Contents>> {
     const known = sheets.flatMap((name) => this.sheets.find((sheet) => sheet.name === name && sheet.visible) ?? []);
     if (known.length < sheets.length || this.contents() === undefined) return this.readAll();
-    const read = await act(async (context) => {
+    const read = await runExcelBatch(async (context) => {
       const { names } = context.workbook;
       const list = askForList(context);
       // A row that was taken out takes its names along: they are as old as the sheet is.
@@ -126,7 +126,7 @@ class ExcelWorkbook implements Workbook {
 
   async layOut(requests: readonly LayOutRequest[], keep: Notes = {}, cancel?: Cancellation): Promise<Outcome<LaidOut>> {
     const targets = requests.map(({ plan }) => plan.name);
-    return act(
+    return runExcelBatch(
       async (context) => {
         const { workbook } = context;
         const list = askForList(context);
@@ -157,7 +157,7 @@ class ExcelWorkbook implements Workbook {
         const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
         for (const { plan, known } of found) {
           const sheet = known ? workbook.worksheets.getItem(known.id) : workbook.worksheets.add(plan.name);
-          if (known) sweep(sheet);
+          if (known) clearSheet(sheet);
           if (known?.visible === false) sheet.visibility = "Visible";
           layOutSheet(sheet, plan);
           sheet.load("id,name");
@@ -165,7 +165,7 @@ class ExcelWorkbook implements Workbook {
         }
         this.putNames(
           names,
-          found.flatMap(({ plan }) => bands(plan.names)),
+          found.flatMap(({ plan }) => rowNames(plan.names)),
           workbook,
         );
         const stamp = found[0]?.plan.stamp;
@@ -185,7 +185,7 @@ class ExcelWorkbook implements Workbook {
 
   async removeSheets(grids: readonly RawGrid[], keep: Notes = {}): Promise<Outcome<void>> {
     const targets = grids.map((grid) => grid.name);
-    return act(
+    return runExcelBatch(
       async (context) => {
         const { worksheets, protection } = context.workbook;
         const list = askForList(context);
@@ -228,7 +228,7 @@ class ExcelWorkbook implements Workbook {
     const concern = { sheets: [...groups.keys()] };
     const known = await this.knowing(concern.sheets);
     if (!known.ok) return known;
-    return act(async (context) => {
+    return runExcelBatch(async (context) => {
       const { worksheets } = context.workbook;
       const readOnly = this.askForReadOnly(context);
       const removable = this.askForNotes(context, keep);
@@ -248,7 +248,7 @@ class ExcelWorkbook implements Workbook {
         if (first) return no({ kind: "sheet-protected", sheet: first.name });
       }
       const conflicts = parts.flatMap(({ asked }) => asked.conflicts());
-      if (conflicts.length > 0) return no({ kind: "changed-since", places: conflicts.map(spoken) });
+      if (conflicts.length > 0) return no({ kind: "changed-since", places: conflicts.map(changeAddress) });
       for (const { sheet, own, asked } of parts) putChanges(sheet, own, asked.formatOf);
       this.putNotes(context, keep, removable());
       await context.sync();
@@ -272,7 +272,7 @@ class ExcelWorkbook implements Workbook {
   }
 
   async clearMarks(): Promise<Outcome<Marked>> {
-    return act(async (context) => {
+    return runExcelBatch(async (context) => {
       const list = askForList(context);
       const ask = (sheet: Known): (() => readonly string[]) => askForMarks(context.workbook.worksheets.getItem(sheet.id));
       const asked = new Map(this.sheets.map((sheet) => [sheet.id, ask(sheet)]));
@@ -288,13 +288,13 @@ class ExcelWorkbook implements Workbook {
     });
   }
 
-  async wear(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>> {
+  async formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>> {
     const concern = { sheets: plans.map((plan) => plan.name) };
     const known = await this.knowing(concern.sheets);
     if (!known.ok) return known;
-    return act(async (context) => {
+    return runExcelBatch(async (context) => {
       const { worksheets } = context.workbook;
-      const asked = plans.map((plan) => askForWear(worksheets.getItem(known.value.get(plan.name)!.id), plan));
+      const asked = plans.map((plan) => askForFormatDrift(worksheets.getItem(known.value.get(plan.name)!.id), plan));
       await context.sync();
       return yes(asked.map((answer) => answer()));
     }, concern);
@@ -304,7 +304,7 @@ class ExcelWorkbook implements Workbook {
     const concern = { sheets: [place.sheet] };
     const known = await this.knowing(concern.sheets);
     if (!known.ok) return known;
-    return act(async (context) => {
+    return runExcelBatch(async (context) => {
       const sheet = context.workbook.worksheets.getItem(known.value.get(place.sheet)!.id);
       sheet.activate();
       rangeOf(sheet, a1(place)).select();
@@ -314,7 +314,7 @@ class ExcelWorkbook implements Workbook {
   }
 
   async selection(): Promise<Outcome<CellPlace>> {
-    return act(async (context) => {
+    return runExcelBatch(async (context) => {
       const cell = context.workbook.getActiveCell().untrack();
       cell.load("rowIndex,columnIndex,worksheet/name");
       await context.sync();
@@ -323,24 +323,24 @@ class ExcelWorkbook implements Workbook {
   }
 
   async watch(watcher: Watcher): Promise<Outcome<Unwatch>> {
-    const listener = new Listener(watcher, {
+    const listener = new ChangeWatch(watcher, {
       nameOf: (id) => this.sheets.find((sheet) => sheet.id === id)?.name,
       sheetsChanged: () => {
         this.kept = this.kept.anew();
       },
     });
-    return act(async (context) => {
+    return runExcelBatch(async (context) => {
       listener.register(
         context,
         this.sheets.map((sheet) => sheet.id),
       );
       await context.sync();
-      return yes(() => act(async () => yes(await listener.end())));
+      return yes(() => runExcelBatch(async () => yes(await listener.end())));
     });
   }
 
   async notes(): Promise<Outcome<Notes>> {
-    return act(async (context) => {
+    return runExcelBatch(async (context) => {
       const { settings } = context.workbook;
       settings.load("items/key,items/value");
       await context.sync();
@@ -370,8 +370,8 @@ class ExcelWorkbook implements Workbook {
     this.marks.forget(sheetId);
   }
 
-  private async survey(cancel: Cancellation | undefined, detail: Detail): Promise<Outcome<Contents>> {
-    return act(async (context) => {
+  private async readSheets(cancel: Cancellation | undefined, detail: Detail): Promise<Outcome<Contents>> {
+    return runExcelBatch(async (context) => {
       const { names } = context.workbook;
       const list = askForList(context);
       names.load("items/name,items/formula");
@@ -390,7 +390,7 @@ class ExcelWorkbook implements Workbook {
       for (const sheet of this.sheets) asked.get(sheet.id)?.();
       this.kept = kept;
       this.names = namedRows(names);
-      this.properties = readProperties(properties);
+      this.properties = readWorkbookProperties(properties);
       const contents = this.contents();
       if (!contents) throw new Error("a visible sheet was not asked");
       return yes(contents);
@@ -427,7 +427,7 @@ class ExcelWorkbook implements Workbook {
   }
 
   private async relist(): Promise<Outcome<void>> {
-    return act(async (context) => {
+    return runExcelBatch(async (context) => {
       const list = askForList(context);
       await context.sync();
       this.sheets = listed(list);
@@ -486,7 +486,7 @@ class ExcelWorkbook implements Workbook {
   private askForReadOnly(context: Excel.RequestContext): () => boolean {
     // The document's own word comes from the time before requirement sets; it may be missing.
     const mode = (Office.context.document as Partial<Office.Document> | undefined)?.mode;
-    if (!supports(SETS.readOnly)) return () => String(mode) === "readOnly";
+    if (!supportsExcelApi(SETS.readOnly)) return () => String(mode) === "readOnly";
     const { workbook } = context;
     workbook.load("readOnly");
     return () => workbook.readOnly;

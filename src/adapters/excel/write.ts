@@ -2,7 +2,7 @@
 import { a1, areas } from "../../render/address";
 import type { CellChange, Entry } from "../../ports/workbook";
 import { rectangleOf } from "./area";
-import { heldOf, literal, sameHeld } from "./cells";
+import { heldOf, cellInput, sameHeld } from "./cells";
 import { rangeOf } from "./range";
 
 /** Where one of our figures would be kept as a text, or be shown as a date. */
@@ -13,7 +13,7 @@ const bare = (format: string): string => format.replace(/"[^"]*"|\[[^[\]]*\]|\\.
 
 const isUnfit = (format: string): boolean => UNFIT.test(bare(format));
 
-export const spoken = (change: CellChange): string => `${change.sheet}!${a1(change)}`;
+export const changeAddress = (change: CellChange): string => `${change.sheet}!${a1(change)}`;
 
 export interface Asked {
   /** Changes whose cells hold something else by now; read it after the sync. */
@@ -64,6 +64,6 @@ export function putChanges(sheet: Excel.Worksheet, changes: readonly CellChange[
 function linesOf(area: string, entries: ReadonlyMap<string, Entry>): (string | number)[][] {
   const { top, left, bottom, right } = rectangleOf(area);
   return Array.from({ length: bottom - top + 1 }, (_, r) =>
-    Array.from({ length: right - left + 1 }, (__, c) => literal(entries.get(a1({ row: top + r, col: left + c }))!)),
+    Array.from({ length: right - left + 1 }, (__, c) => cellInput(entries.get(a1({ row: top + r, col: left + c }))!)),
   );
 }

@@ -4,7 +4,7 @@ const spaces = /[ \t\n\r\f]+/g;
 /** Chinese characters and full-width signs, between which a line break of the source is no space. */
 const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\u2018-\u201d]/;
 
-export class Flow {
+export class HtmlFlow {
   private readonly lines: string[] = [];
   /** The current line: what is settled, and what still waits for its white space to be collapsed. */
   private settled = "";

@@ -4,9 +4,18 @@ import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { RawBlock, RawCell, RawDocument } from "../../core/document/source";
 import { decodeText } from "../text/decode";
-import { Flow } from "./flow";
+import { HtmlFlow } from "./flow";
 import { GridBuilder, mostSquares } from "./grid";
-import { empty, isGone, isGoneAsRow, isInvisible, isSetApart, paragraphs, Passed, type Attributes } from "./unseen";
+import {
+  emptyElements,
+  isGone,
+  isGoneAsRow,
+  isInvisible,
+  isSetApart,
+  paragraphElements,
+  Passed,
+  type Attributes,
+} from "./unseen";
 
 const largestPage = 20 * 1024 * 1024;
 /** Pages laid out with tables nest them some ten deep. */
@@ -37,7 +46,7 @@ const NO_ATTRIBUTES: Attributes = new Map();
 const hidesItself = new Set(["html", "head", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"]);
 
 interface Paragraph {
-  readonly flow: Flow;
+  readonly flow: HtmlFlow;
   readonly heading: number | undefined;
 }
 
@@ -205,7 +214,7 @@ class Page implements TokenizerCallbacks {
       return;
     }
     if (!hidesItself.has(name) && (isGone(attributes) || isInvisible(attributes))) {
-      if (!empty.has(name)) this.passed = new Passed(name, false);
+      if (!emptyElements.has(name)) this.passed = new Passed(name, false);
       return;
     }
     switch (name) {
@@ -238,7 +247,7 @@ class Page implements TokenizerCallbacks {
         return;
     }
     this.openApart(name, attributes);
-    if (!paragraphs.has(name)) return;
+    if (!paragraphElements.has(name)) return;
     if (name === "caption") this.endRow();
     this.endParagraph();
     if (/^h[1-6]$/.test(name)) this.target().heading = Number(name[1]);
@@ -277,7 +286,7 @@ class Page implements TokenizerCallbacks {
         return;
     }
     this.closeApart(name);
-    if (!paragraphs.has(name)) return;
+    if (!paragraphElements.has(name)) return;
     this.endParagraph();
     if (/^h[1-6]$/.test(name)) this.target().heading = undefined;
     if (name === "pre" && this.preformatted > 0) this.preformatted--;
@@ -286,7 +295,7 @@ class Page implements TokenizerCallbacks {
   private openApart(name: string, attributes: Attributes): void {
     const around = this.setApart.at(-1);
     if (apart.has(name)) this.isApart = true;
-    else if (isSetApart(attributes) && !empty.has(name)) {
+    else if (isSetApart(attributes) && !emptyElements.has(name)) {
       this.isApart = true;
       this.setApart.push({ name, depth: 1 });
     } else if (around?.name === name) around.depth++;
@@ -336,7 +345,7 @@ class Page implements TokenizerCallbacks {
       if (++this.paragraphs > mostParagraphs) {
         this.refuse({ kind: "too-large", what: "网页的段落数", limit: `${mostParagraphs}段`, found: `${mostParagraphs}段以上` });
       }
-      target.open = { flow: new Flow(), heading: target.heading };
+      target.open = { flow: new HtmlFlow(), heading: target.heading };
       target.content.push(target.open);
     }
     return target.open;

@@ -3,7 +3,7 @@
 export type Attributes = ReadonlyMap<string, string>;
 
 /** Elements that end the paragraph before them. */
-export const paragraphs = new Set([
+export const paragraphElements = new Set([
   "address",
   "article",
   "aside",
@@ -44,7 +44,20 @@ export const paragraphs = new Set([
 ]);
 
 /** Elements that hold nothing, and so cannot be left open. */
-export const empty = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "wbr"]);
+export const emptyElements = new Set([
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "param",
+  "wbr",
+]);
 const lists = new Set(["ul", "ol", "dl", "dir", "menu"]);
 const listItems = new Set(["li", "dd", "dt"]);
 const tableParts = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup"]);
@@ -92,17 +105,17 @@ export class Passed {
     private readonly foreign: boolean,
   ) {
     if (listItems.has(name)) this.around = lists;
-    else this.around = name === "p" || !paragraphs.has(name) ? paragraphs : none;
+    else this.around = name === "p" || !paragraphElements.has(name) ? paragraphElements : none;
   }
 
   /** Whether the tag stands outside of it, so that it has ended before. */
   endsBeforeOpening(name: string, inTable: boolean): boolean {
     if (!this.foreign) {
       if (name !== "table" && this.tables === 0 && inTable && tableParts.has(name)) return true;
-      if (this.name === "p" && (name === "table" || paragraphs.has(name))) return true;
+      if (this.name === "p" && (name === "table" || paragraphElements.has(name))) return true;
       if (listItems.has(name) && listItems.has(this.name) && this.inner === 0) return true;
       if (name === "table") this.tables++;
-      if (this.around.has(name) && !empty.has(name)) this.inner++;
+      if (this.around.has(name) && !emptyElements.has(name)) this.inner++;
     }
     if (name === this.name) this.depth++;
     return false;

@@ -179,7 +179,7 @@ export class XmlScanner {
   get characters(): string {
     if (this.event !== TEXT) return "";
     if (this.cdata) return newlines(this.text.slice(this.start + 9, this.end - 3));
-    const decoded = decodeText(this.text.slice(this.start, this.end));
+    const decoded = decodeEntities(this.text.slice(this.start, this.end));
     if (decoded !== undefined) return decoded;
     this.refuseEntity();
     return "";
@@ -382,7 +382,7 @@ export class XmlScanner {
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 /** The characters that raw text stands for; undefined where it refers to an entity XML does not define. */
-export const decodeText = (raw: string): string | undefined => resolve(newlines(raw));
+export const decodeEntities = (raw: string): string | undefined => resolve(newlines(raw));
 
 const newlines = (raw: string): string => (raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw);
 

@@ -15,7 +15,7 @@ import {
 import { END, OPEN, XmlScanner } from "./xml";
 
 /** A relation of a part (or of the package itself) to another part or to the outside. */
-export interface Relation {
+export interface Relationship {
   readonly id: string;
   /** The last step of the type's URI, which Transitional, Strict and Microsoft's own types have in common: "worksheet". */
   readonly kind: string;
@@ -42,7 +42,7 @@ export interface Package {
   head(name: string, root: string, until: readonly string[]): Outcome<string | undefined>;
   contentType(name: string): string | undefined;
   /** Relations of a part, or of the package for "". A part without any has none; that is no fault. */
-  relations(source: string): Outcome<readonly Relation[]>;
+  relations(source: string): Outcome<readonly Relationship[]>;
   /**
    * What is made of a part. Workbooks of one make share many parts byte for byte: what was made of the same bytes before is
    * given again, and the part is not even inflated.
@@ -107,7 +107,7 @@ export function openPackage(
   const types = parsed(CONTENT_TYPES, "types", readContentTypes);
   if (!types.ok) return types;
   const { byName, byExtension } = types.value;
-  const known = new Map<string, Outcome<readonly Relation[]>>();
+  const known = new Map<string, Outcome<readonly Relationship[]>>();
 
   return yes({
     understood,
@@ -194,7 +194,7 @@ function readContentTypes(
 }
 
 /** A target as the package spells it. */
-function spelled(relation: Relation, entries: ReadonlyMap<string, PackedEntry>): Relation {
+function spelled(relation: Relationship, entries: ReadonlyMap<string, PackedEntry>): Relationship {
   const target = relation.external ? undefined : entries.get(nameKey(relation.target))?.name;
   return target === undefined || target === relation.target ? relation : { ...relation, target };
 }
@@ -223,8 +223,8 @@ function remembered<T>(entry: PackedEntry | undefined, kind: string, make: () =>
   return made;
 }
 
-function readRelations(text: string, source: string, part: string): Outcome<readonly Relation[]> {
-  const relations: Relation[] = [];
+function readRelations(text: string, source: string, part: string): Outcome<readonly Relationship[]> {
+  const relations: Relationship[] = [];
   const xml = new XmlScanner(text, part);
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN || xml.depth !== 2 || !xml.is("Relationship")) continue;

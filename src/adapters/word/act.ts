@@ -2,9 +2,9 @@
 import { no, type Outcome, type Refusal } from "../../core/outcome";
 
 /** Word 2019 and everything since; tables cannot be told from text before. */
-export const MINIMUM = "1.3";
+export const MINIMUM_WORD_API = "1.3";
 
-export const supports = (version: string): boolean => Office.context.requirements.isSetSupported("WordApi", version);
+export const supportsWordApi = (version: string): boolean => Office.context.requirements.isSetSupported("WordApi", version);
 
 export const refused = (why: Extract<Refusal, { kind: "document-refused" }>["why"], detail = ""): Refusal => ({
   kind: "document-refused",
@@ -40,7 +40,7 @@ function refusalOf(error: OfficeExtension.Error): Refusal {
 }
 
 /** @throws what is not the host's no: our own faults are not refusals */
-export async function act<T>(batch: (context: Word.RequestContext) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function runWordBatch<T>(batch: (context: Word.RequestContext) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await Word.run(batch);

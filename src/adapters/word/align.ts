@@ -1,10 +1,10 @@
 // The paragraphs of a document's XML and the paragraphs that Word's API counts: which is which.
 //
 // Word leaves some out, the covered cells of a merge for example, and it depends on the version. So nothing is taken for
-// granted: stretches in and out of tables must match in number and in what they say, or they are not matched at all.
+// granted: segments in and out of tables must match in number and in what they say, or they are not matched at all.
 import { piecesOf } from "../docx/placeholder";
-import type { Block, Paragraph, Story } from "../docx/walk";
-import { decodeText } from "../opc/xml";
+import type { DocxBlock, DocxParagraph, Story } from "../docx/walk";
+import { decodeEntities } from "../opc/xml";
 
 /** A paragraph as Word's API has it. */
 export interface SeenParagraph {
@@ -14,7 +14,7 @@ export interface SeenParagraph {
 }
 
 interface Written {
-  readonly paragraph: Paragraph;
+  readonly paragraph: DocxParagraph;
   readonly said: readonly string[];
   readonly level: number;
   /** In a covered cell, which Word may count or not. */
@@ -25,7 +25,7 @@ interface Written {
 const essence = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
 
 /** How a paragraph may be shown: as it would be printed, with what is hidden, with what a revision has deleted. */
-function variants(paragraph: Paragraph, { xml, prefix }: Story): readonly string[] {
+function variants(paragraph: DocxParagraph, { xml, prefix }: Story): readonly string[] {
   const found = [
     essence(paragraph.text),
     essence(
@@ -37,10 +37,10 @@ function variants(paragraph: Paragraph, { xml, prefix }: Story): readonly string
   const raw = xml.slice(paragraph.start, paragraph.end);
   if (!raw.includes(`<${prefix}delText`)) return found;
   const texts = raw.matchAll(new RegExp(`<${prefix}(t|delText)(?:\\s[^<>]*)?>([^<]*)</${prefix}\\1>`, "g"));
-  return [...found, essence([...texts].map(([, , text = ""]) => decodeText(text) ?? "").join(""))];
+  return [...found, essence([...texts].map(([, , text = ""]) => decodeEntities(text) ?? "").join(""))];
 }
 
-function flatten(story: Story, blocks: readonly Block[], level = 0, isCovered = false): Written[] {
+function flatten(story: Story, blocks: readonly DocxBlock[], level = 0, isCovered = false): Written[] {
   return blocks.flatMap((block) =>
     block.kind === "paragraph"
       ? [{ paragraph: block, said: variants(block, story), level, isCovered }]
@@ -50,15 +50,15 @@ function flatten(story: Story, blocks: readonly Block[], level = 0, isCovered = 
 
 const agree = ({ said }: Written, { text }: SeenParagraph): boolean => said.includes(essence(text));
 
-interface Stretch<T> {
+interface Segment<T> {
   readonly level: number;
   readonly first: number;
   readonly members: T[];
 }
 
 /** Neighbours of one level. */
-function stretches<T extends { readonly level: number }>(all: readonly T[]): readonly Stretch<T>[] {
-  const found: Stretch<T>[] = [];
+function segments<T extends { readonly level: number }>(all: readonly T[]): readonly Segment<T>[] {
+  const found: Segment<T>[] = [];
   all.forEach((one, at) => {
     const last = found.at(-1);
     if (last && last.level === one.level) last.members.push(one);
@@ -67,28 +67,28 @@ function stretches<T extends { readonly level: number }>(all: readonly T[]): rea
   return found;
 }
 
-/** A shifted stretch disagrees nearly everywhere; a stretch with a revision or a field in it, here and there. */
+/** A shifted segment disagrees nearly everywhere; a segment with a revision or a field in it, here and there. */
 const MOST = 0.9;
 
-function matched(written: readonly Written[], seen: readonly SeenParagraph[]): ReadonlyMap<Paragraph, number> | undefined {
-  const ours = stretches(written);
-  const theirs = stretches(seen);
+function matched(written: readonly Written[], seen: readonly SeenParagraph[]): ReadonlyMap<DocxParagraph, number> | undefined {
+  const ours = segments(written);
+  const theirs = segments(seen);
   if (ours.length !== theirs.length) return undefined;
-  const found = new Map<Paragraph, number>();
-  for (const [at, stretch] of ours.entries()) {
+  const found = new Map<DocxParagraph, number>();
+  for (const [at, segment] of ours.entries()) {
     const other = theirs[at]!;
-    if (stretch.level !== other.level) return undefined;
+    if (segment.level !== other.level) return undefined;
     const isLast = at === ours.length - 1;
     // Word puts an empty paragraph at the end of what it gives away.
     const members =
-      isLast && stretch.members.length === other.members.length + 1 && stretch.members.at(-1)?.paragraph.text === ""
-        ? stretch.members.slice(0, -1)
-        : stretch.members;
+      isLast && segment.members.length === other.members.length + 1 && segment.members.at(-1)?.paragraph.text === ""
+        ? segment.members.slice(0, -1)
+        : segment.members;
     const isWhole = members.length === other.members.length;
-    if (!isWhole && stretch.level > 0) return undefined;
+    if (!isWhole && segment.level > 0) return undefined;
     if (isWhole) {
       const agreeing = members.flatMap((one, k) => (agree(one, other.members[k]!) ? [[one, k] as const] : []));
-      if (stretch.level > 0 && agreeing.length < Math.min(members.length * MOST, members.length - 1)) return undefined;
+      if (segment.level > 0 && agreeing.length < Math.min(members.length * MOST, members.length - 1)) return undefined;
       for (const [one, k] of agreeing) found.set(one.paragraph, other.first + k);
     } else {
       // Something here Word counts otherwise: a paragraph is known again if no other says the same.
@@ -106,7 +106,7 @@ function matched(written: readonly Written[], seen: readonly SeenParagraph[]): R
  * @returns for each paragraph of the body its number among those of the API, as far as it is certain; undefined where
  *   tables do not match
  */
-export function align(story: Story, seen: readonly SeenParagraph[]): ReadonlyMap<Paragraph, number> | undefined {
+export function alignParagraphs(story: Story, seen: readonly SeenParagraph[]): ReadonlyMap<DocxParagraph, number> | undefined {
   const all = flatten(
     story,
     story.sections.flatMap((section) => section.blocks),

@@ -1,4 +1,4 @@
-// The record of the last push in the open document. These calls are older than Word.run, and every Word has them.
+// The record of the last update in the open document. These calls are older than Word.run, and every Word has them.
 import { no, yes, type Outcome } from "../../core/outcome";
 import { refused } from "./act";
 

@@ -1,4 +1,4 @@
-// The document that is open in Word as a report that figures are pushed into, again and again.
+// The document that is open in Word as a report that figures are written into, again and again.
 //
 // Word gives its body as the XML that it would save, so an open document is read as a file is. What is written goes
 // through Word's own objects, place by place: a cell, a content control, a few characters. Nothing is put back whole, so
@@ -8,7 +8,7 @@ import type { Keep, ReportContents, ReportDocument, ReportEdit } from "../../por
 import { openReport, placeholdersOf, placesIn, type OpenedReport } from "../docx/fill";
 import { parseRecord, RECORD, recordXml } from "../docx/record";
 import { contentsOf } from "../docx/report-document";
-import { act, MINIMUM, refused, supports } from "./act";
+import { runWordBatch, MINIMUM_WORD_API, refused, supportsWordApi } from "./act";
 import { keepXml, keptXml } from "./custom-xml";
 import { packageOf } from "./flat";
 import { Writing, type OpenDocument } from "./write";
@@ -82,7 +82,7 @@ class WordReport implements ReportDocument<void> {
   private seen: ReportContents | undefined;
 
   async contents(): Promise<Outcome<ReportContents>> {
-    const read = await act(async (context) => {
+    const read = await runWordBatch(async (context) => {
       const open = await readOpen(context);
       return open.ok ? yes(contentsOfOpen(open.value)) : open;
     });
@@ -94,7 +94,7 @@ class WordReport implements ReportDocument<void> {
     if (String(Office.context.document.mode) === "readOnly") return no(refused("read-only"));
     const { seen } = this;
     if (seen === undefined) throw new Error("a document is read before it is written to");
-    const written = await act(async (context) => {
+    const written = await runWordBatch(async (context) => {
       const open = await readOpen(context);
       if (!open.ok) return open;
       // Edits speak of places by their numbers: in a document that has changed these would be other places.
@@ -118,6 +118,6 @@ class WordReport implements ReportDocument<void> {
 
 /** The report that is open in Word, where this Word can tell tables from text. */
 export function openWordReport(): Outcome<ReportDocument<void>> {
-  if (!supports(MINIMUM)) return no(refused("too-old", `表格的读写（WordApi ${MINIMUM}）`));
+  if (!supportsWordApi(MINIMUM_WORD_API)) return no(refused("too-old", `表格的读写（WordApi ${MINIMUM_WORD_API}）`));
   return yes(new WordReport());
 }

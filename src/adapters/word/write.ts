@@ -2,16 +2,16 @@
 // written in one round trip.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { NewText, ReportEdit } from "../../ports/report";
-import { markTitle } from "../../render/slot-tag";
+import { slotTitle } from "../../render/slot-tag";
 import { controlXml, mayHoldControl, ownControl } from "../docx/control";
 import type { OpenedReport } from "../docx/fill";
 import { smallerSize } from "../docx/filling";
 import { findPlaceholders, piecesOf } from "../docx/placeholder";
 import { cellText } from "../docx/read";
 import { regionsOf, type Region } from "../docx/regions";
-import type { Cell, Control, Paragraph, Story, Table } from "../docx/walk";
+import type { DocxCell, Control, DocxParagraph, Story, DocxTable } from "../docx/walk";
 import { refused } from "./act";
-import { align } from "./align";
+import { alignParagraphs } from "./align";
 import { FLAT_NAMES, flatOf } from "./flat";
 
 /** An open document as one round trip showed it: as a file, and as Word's own objects. */
@@ -53,14 +53,14 @@ export class Writing {
 
   private constructor(
     private readonly open: OpenDocument,
-    private readonly places: ReadonlyMap<Paragraph, number>,
+    private readonly places: ReadonlyMap<DocxParagraph, number>,
   ) {
     this.regions = regionsOf(open.report.read.orders, open.report.record).filter(({ isUnread }) => !isUnread);
   }
 
   static of(open: OpenDocument): Outcome<Writing> {
     const seen = open.paragraphs.map(({ text, tableNestingLevel: level }) => ({ text, level }));
-    const places = align(open.report.document.body, seen);
+    const places = alignParagraphs(open.report.document.body, seen);
     return places ? yes(new Writing(open, places)) : no(refused("not-matched", "表格"));
   }
 
@@ -77,7 +77,7 @@ export class Writing {
     return undefined;
   }
 
-  private there(paragraph: Paragraph | undefined, place: string): Word.Paragraph | undefined {
+  private there(paragraph: DocxParagraph | undefined, place: string): Word.Paragraph | undefined {
     const at = paragraph && this.places.get(paragraph);
     return (at === undefined ? undefined : this.open.paragraphs[at]) ?? this.miss(place);
   }
@@ -130,12 +130,12 @@ export class Writing {
 
   // Tables
 
-  private tableAt(number: number): Table | undefined {
+  private tableAt(number: number): DocxTable | undefined {
     return this.order?.tables[number]?.table;
   }
 
   /** A paragraph of the table, by which Word finds the table. */
-  private tableObject(table: Table | undefined, place: string): Word.Table | undefined {
+  private tableObject(table: DocxTable | undefined, place: string): Word.Table | undefined {
     const first = table?.cells
       .flatMap(({ blocks }) => blocks)
       .find((block) => block.kind === "paragraph" && this.places.has(block));
@@ -166,7 +166,7 @@ export class Writing {
   }
 
   /** Half a number reads as another number: it is set smaller rather than broken over two lines. */
-  private fitting(paragraph: Paragraph, text: string, cell: Cell): number | undefined {
+  private fitting(paragraph: DocxParagraph, text: string, cell: DocxCell): number | undefined {
     const { xml, prefix } = this.body;
     const properties = paragraph.runs.find(({ pieces }) => pieces.length > 0)?.properties ?? paragraph.markProperties;
     const look = properties ? xml.slice(properties.start, properties.end) : "";
@@ -200,7 +200,7 @@ export class Writing {
 
   // Placeholders
 
-  private placeholder(name: string, put: (paragraph: Paragraph, sought: Sought) => void): void {
+  private placeholder(name: string, put: (paragraph: DocxParagraph, sought: Sought) => void): void {
     let found = false;
     for (const { paragraph, place, isUnread } of this.order?.paragraphs ?? []) {
       if (isUnread) continue;
@@ -216,12 +216,12 @@ export class Writing {
     if (!found) this.miss(`{{${name}}}`);
   }
 
-  private putText(paragraph: Paragraph, sought: Sought, text: string, tag: string | undefined): void {
+  private putText(paragraph: DocxParagraph, sought: Sought, text: string, tag: string | undefined): void {
     const canOwn = mayHoldControl(paragraph.control) && paragraph.runs.every(({ control }) => mayHoldControl(control));
     this.steps.push(() => this.replace(sought, text, canOwn ? tag : undefined));
   }
 
-  private putTable(paragraph: Paragraph, wordml: string, tag: string | undefined): void {
+  private putTable(paragraph: DocxParagraph, wordml: string, tag: string | undefined): void {
     const object = this.there(paragraph, "占位符");
     if (!object) return;
     const content = tag === undefined ? wordml : controlXml(FLAT_NAMES, tag, wordml);
@@ -230,7 +230,7 @@ export class Writing {
 
   // Characters
 
-  private seek(paragraph: Paragraph, text: string, start: number, end: number, place: string): Sought | undefined {
+  private seek(paragraph: DocxParagraph, text: string, start: number, end: number, place: string): Sought | undefined {
     const object = this.there(paragraph, place);
     const wanted = text.slice(start, end);
     if (!object) return undefined;
@@ -255,7 +255,7 @@ export class Writing {
 
   private mark(control: Word.ContentControl, tag: string): void {
     control.tag = tag;
-    control.title = markTitle(tag);
+    control.title = slotTitle(tag);
   }
 
   private span({ block, start, end, text, tag }: Extract<ReportEdit, { kind: "span" }>): void {

@@ -4,7 +4,7 @@ export const ROWS = 1_048_576;
 export const COLUMNS = 16_384;
 
 /** A place in a sheet as one number, row-major. */
-export const placeOf = (row: number, col: number): number => row * COLUMNS + col;
+export const placeNumber = (row: number, col: number): number => row * COLUMNS + col;
 
 /**
  * Reads an address such as "B12" that stands in a text; no allocation, since every cell of every sheet has one.
@@ -28,11 +28,11 @@ export function placeAt(text: string, start: number, end: number): number {
     row = row * 10 + digit;
     if (row > ROWS) return -1;
   }
-  return row === 0 ? -1 : placeOf(row - 1, col - 1);
+  return row === 0 ? -1 : placeNumber(row - 1, col - 1);
 }
 
-export const rowOf = (place: number): number => Math.floor(place / COLUMNS);
-export const colOf = (place: number): number => place % COLUMNS;
+export const rowOfPlace = (place: number): number => Math.floor(place / COLUMNS);
+export const colOfPlace = (place: number): number => place % COLUMNS;
 
 /** "A" for 0. */
 export function columnName(col: number): string {
@@ -43,4 +43,4 @@ export function columnName(col: number): string {
   return name;
 }
 
-export const addressOf = (place: number): string => `${columnName(colOf(place))}${rowOf(place) + 1}`;
+export const addressOfPlace = (place: number): string => `${columnName(colOfPlace(place))}${rowOfPlace(place) + 1}`;

@@ -2,9 +2,9 @@
 // results of formulas, which no longer hold.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import { CLOSE, END, escapeText, OPEN, XmlScanner } from "../opc/xml";
-import { addressOf, colOf, placeAt, placeOf, rowOf } from "./address";
-import { apply, type Edit } from "./patch-text";
-import { movable } from "./read-formula";
+import { addressOfPlace, colOfPlace, placeAt, placeNumber, rowOfPlace } from "./address";
+import { apply, type TextEdit } from "./patch-text";
+import { movableFormula } from "./read-formula";
 import { SheetPlaces } from "./sheet-places";
 import { damaged, isTrue } from "./workbook";
 import { escapeXstring, unescapeXstring } from "./xstring";
@@ -51,7 +51,7 @@ export function patchSheet(
 class SheetPatcher {
   private readonly xml: XmlScanner;
   private readonly at: SheetPlaces;
-  private readonly edits: Edit[] = [];
+  private readonly edits: TextEdit[] = [];
   /** Changes still to be made, in reading order. */
   private readonly waiting: readonly number[];
   private next = 0;
@@ -114,17 +114,17 @@ class SheetPatcher {
     const corners = [placeAt(from, 0, from.length), placeAt(to, 0, to.length)];
     if (corners.some((corner) => corner < 0)) return;
     const places = [...corners, ...this.waiting];
-    const rows = places.map(rowOf);
-    const cols = places.map(colOf);
-    const least = placeOf(
+    const rows = places.map(rowOfPlace);
+    const cols = places.map(colOfPlace);
+    const least = placeNumber(
       rows.reduce((a, b) => Math.min(a, b)),
       cols.reduce((a, b) => Math.min(a, b)),
     );
-    const most = placeOf(
+    const most = placeNumber(
       rows.reduce((a, b) => Math.max(a, b)),
       cols.reduce((a, b) => Math.max(a, b)),
     );
-    this.edit(valueStart, valueEnd, least === most ? addressOf(least) : `${addressOf(least)}:${addressOf(most)}`);
+    this.edit(valueStart, valueEnd, least === most ? addressOfPlace(least) : `${addressOfPlace(least)}:${addressOfPlace(most)}`);
   }
 
   private noteColumn(): void {
@@ -224,8 +224,8 @@ class SheetPatcher {
   /** On the OPEN of a cell: replaces it when it is to change, and notes what formulas depend on one another. */
   private passCell(): void {
     const xml = this.xml;
-    const place = placeOf(this.at.row, this.at.col);
-    if (place <= this.lastPlace) return this.refuse(`单元格 ${addressOf(place)} 的顺序不对`);
+    const place = placeNumber(this.at.row, this.at.col);
+    if (place <= this.lastPlace) return this.refuse(`单元格 ${addressOfPlace(place)} 的顺序不对`);
     this.lastPlace = place;
     const { start, depth } = xml;
     const style = xml.attribute("s");
@@ -271,10 +271,13 @@ class SheetPatcher {
     const [first, last] = [placeAt(from, 0, from.length), placeAt(to, 0, to.length)];
     if (first < 0 || last <= first) return;
     const inside = (one: number): boolean =>
-      rowOf(one) >= rowOf(first) && rowOf(one) <= rowOf(last) && colOf(one) >= colOf(first) && colOf(one) <= colOf(last);
+      rowOfPlace(one) >= rowOfPlace(first) &&
+      rowOfPlace(one) <= rowOfPlace(last) &&
+      colOfPlace(one) >= colOfPlace(first) &&
+      colOfPlace(one) <= colOfPlace(last);
     const touched = [...this.changes.keys()].find(inside);
     // Excel does not let anyone change one cell of them either.
-    if (touched !== undefined) xml.refuse(this.cannot(`单元格 ${addressOf(touched)} 属于多单元格数组公式 ${ref}`));
+    if (touched !== undefined) xml.refuse(this.cannot(`单元格 ${addressOfPlace(touched)} 属于多单元格数组公式 ${ref}`));
   }
 
   private cannot(detail: string): Refusal {
@@ -288,9 +291,12 @@ class SheetPatcher {
       if (formula !== "" || this.changes.has(place)) continue;
       const master = masters.get(index);
       if (master === undefined)
-        return { kind: "damaged", part: this.part, detail: `单元格 ${addressOf(place)} 的共享公式没有原式` };
+        return { kind: "damaged", part: this.part, detail: `单元格 ${addressOfPlace(place)} 的共享公式没有原式` };
       if (!this.changes.has(master.place)) continue;
-      const moved = movable(master.formula)(rowOf(place) - rowOf(master.place), colOf(place) - colOf(master.place));
+      const moved = movableFormula(master.formula)(
+        rowOfPlace(place) - rowOfPlace(master.place),
+        colOfPlace(place) - colOfPlace(master.place),
+      );
       this.edit(start, end, this.formula(moved));
     }
     return undefined;
@@ -299,8 +305,8 @@ class SheetPatcher {
   /** All waiting rows above this one. */
   private newRows(above: number): string {
     let rows = "";
-    for (let place = this.waiting[this.next]; place !== undefined && rowOf(place) < above; place = this.waiting[this.next]) {
-      const row = rowOf(place);
+    for (let place = this.waiting[this.next]; place !== undefined && rowOfPlace(place) < above; place = this.waiting[this.next]) {
+      const row = rowOfPlace(place);
       const cells = this.newCells(row, Infinity, undefined);
       if (cells !== "") rows += `<${this.prefix}row r="${row + 1}">${cells}</${this.prefix}row>`;
     }
@@ -311,11 +317,11 @@ class SheetPatcher {
   private newCells(row: number, col: number, rowStyle: string | undefined): string {
     let cells = "";
     for (let place = this.waiting[this.next]; place !== undefined; place = this.waiting[this.next]) {
-      if (rowOf(place) !== row || colOf(place) > col) break;
+      if (rowOfPlace(place) !== row || colOfPlace(place) > col) break;
       this.next++;
-      if (colOf(place) === col) break;
+      if (colOfPlace(place) === col) break;
       const change = this.changes.get(place) ?? null;
-      if (change !== null) cells += this.cell(place, change, rowStyle ?? this.columnStyle(colOf(place)));
+      if (change !== null) cells += this.cell(place, change, rowStyle ?? this.columnStyle(colOfPlace(place)));
     }
     return cells;
   }
@@ -326,7 +332,7 @@ class SheetPatcher {
 
   private cell(place: number, value: NewValue, style: string | undefined): string {
     const name = `${this.prefix}c`;
-    const opening = `<${name} r="${addressOf(place)}"${style === undefined ? "" : ` s="${style}"`}`;
+    const opening = `<${name} r="${addressOfPlace(place)}"${style === undefined ? "" : ` s="${style}"`}`;
     if (value === null || ("text" in value && value.text === "")) return `${opening}/>`;
     if ("number" in value) return `${opening}>${this.element("v", value.number)}</${name}>`;
     if ("formula" in value) {

@@ -1,13 +1,13 @@
 // Replacing stretches of a text and leaving every other character as it is.
 
-export interface Edit {
+export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
 /** The text with each stretch replaced; stretches do not overlap. */
-export function apply(text: string, edits: readonly Edit[]): string {
+export function apply(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = [];
   let at = 0;
   // Sorting is stable: what is inserted at one place stays in the order it came.

@@ -1,7 +1,7 @@
 // What changes in the other parts of a workbook when its cells change: recalculation, and the list of formulas.
 import { no, yes, type Outcome } from "../../core/outcome";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
-import { apply, type Edit } from "./patch-text";
+import { apply, type TextEdit } from "./patch-text";
 import { damaged } from "./workbook";
 
 /** In the order of the schema, `calcPr` follows the last of these. */
@@ -11,7 +11,7 @@ const BEFORE_CALCULATION = ["sheets", "functionGroups", "externalReferences", "d
 export function recalculated(text: string, part: string): Outcome<string> {
   const xml = new XmlScanner(text, part);
   let prefix = "";
-  let edit: Edit | undefined;
+  let edit: TextEdit | undefined;
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (xml.depth === 1 && event === OPEN) prefix = xml.prefix === "" ? "" : `${xml.prefix}:`;
     if (xml.depth !== 2) continue;
@@ -32,7 +32,7 @@ export function recalculated(text: string, part: string): Outcome<string> {
 }
 
 /** The part without the elements of this name whose attribute has the value: a relation, or a content type. */
-export function without(
+export function withoutElements(
   text: string,
   part: string,
   element: string,
@@ -40,7 +40,7 @@ export function without(
   matches: (value: string) => boolean,
 ): Outcome<string> {
   const xml = new XmlScanner(text, part);
-  const edits: Edit[] = [];
+  const edits: TextEdit[] = [];
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN || xml.depth !== 2 || !xml.is(element)) continue;
     const { start } = xml;

@@ -5,10 +5,10 @@ import { escapeText } from "../opc/xml";
 import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite } from "../opc/zip";
 import { placeAt } from "./address";
 import { patchSheet, type NewValue } from "./patch-sheet";
-import { recalculated, without } from "./patch-workbook";
-import { openWorkbook, related, type Workbook } from "./workbook";
+import { recalculated, withoutElements } from "./patch-workbook";
+import { openXlsxWorkbook, related, type XlsxWorkbook } from "./workbook";
 
-export interface CellChange {
+export interface XlsxChange {
   /** The name on the tab. */
   readonly sheet: string;
   /** "B12" */
@@ -25,8 +25,8 @@ export interface CellChange {
  *
  * @throws when a change names no sheet of the workbook, no address, no decimal, or two changes name one cell
  */
-export function patchXlsx(bytes: Uint8Array, changes: readonly CellChange[], codec?: Codec): Outcome<Uint8Array> {
-  const opened = openWorkbook(bytes, codec);
+export function patchXlsx(bytes: Uint8Array, changes: readonly XlsxChange[], codec?: Codec): Outcome<Uint8Array> {
+  const opened = openXlsxWorkbook(bytes, codec);
   if (!opened.ok) return opened;
   const { pack, part, relations, sheets } = opened.value;
   if (changes.length === 0) return yes(bytes);
@@ -70,7 +70,7 @@ export function patchXlsx(bytes: Uint8Array, changes: readonly CellChange[], cod
 
 /** The sheets, and those whose formulas mention them, or a name that leads to them; rather one too many. */
 function dependents(
-  { sheets, names }: Workbook,
+  { sheets, names }: XlsxWorkbook,
   texts: ReadonlyMap<string, string>,
   changed: ReadonlySet<string>,
 ): ReadonlySet<string> {
@@ -99,7 +99,7 @@ const MENTIONS = 200;
 /** How a formula in a sheet's XML speaks of another sheet. */
 const mentionsOf = (sheet: string): string[] => [`${escapeText(sheet)}!`, `${escapeText(sheet.replaceAll("'", "''"))}'!`];
 
-function sorted(changes: readonly CellChange[]): Map<string, Map<number, NewValue>> {
+function sorted(changes: readonly XlsxChange[]): Map<string, Map<number, NewValue>> {
   const bySheet = new Map<string, Map<number, NewValue>>();
   for (const { sheet, address, value } of changes) {
     const place = placeAt(address, 0, address.length);
@@ -122,7 +122,7 @@ function unlist(pack: Package, part: string, list: string, rewritten: Map<string
   ] as const) {
     const content = pack.text(name);
     if (!content.ok) return content;
-    const shortened = without(content.value, name, element, attribute, matches);
+    const shortened = withoutElements(content.value, name, element, attribute, matches);
     if (!shortened.ok) return shortened;
     rewritten.set(name, shortened.value);
   }

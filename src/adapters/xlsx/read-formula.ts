@@ -15,7 +15,7 @@ type Reference = (down: number, right: number) => string | undefined;
  *
  * @returns the formula moved down and to the right, as if copied: relative references move, `$` ones stay
  */
-export function movable(formula: string): (down: number, right: number) => string {
+export function movableFormula(formula: string): (down: number, right: number) => string {
   const pieces: (string | Reference)[] = [];
   let plain = 0;
   const keep = (from: number, length: number, reference: Reference): number => {

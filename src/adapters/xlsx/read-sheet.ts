@@ -2,8 +2,8 @@
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { RawCell, RawGrid } from "../../core/document/source";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
-import { addressOf, colOf, placeAt, placeOf, rowOf } from "./address";
-import { movable } from "./read-formula";
+import { addressOfPlace, colOfPlace, placeAt, placeNumber, rowOfPlace } from "./address";
+import { movableFormula } from "./read-formula";
 import { exactDecimal } from "./read-number";
 import { shownBy, type TellingFormats } from "./number-format";
 import { readStringItem, TEXT_LIMIT, tooLong } from "./read-strings";
@@ -242,7 +242,7 @@ class SheetReader {
     if (--this.left.cells < 0) return this.xml.refuse(tooMany("单元格", allowance().cells));
 
     const { row, col } = this.at;
-    const place = placeOf(row, col);
+    const place = placeNumber(row, col);
     if (place <= this.last) this.ordered = false;
     this.last = place;
     const cell: Draft = { row, col, rowSpan: 1, colSpan: 1, text };
@@ -277,11 +277,12 @@ class SheetReader {
   }
 
   private moveShared(): void {
-    const takenApart = new Map<string, ReturnType<typeof movable>>();
+    const takenApart = new Map<string, ReturnType<typeof movableFormula>>();
     for (const { cell, index } of this.followers) {
       const master = this.masters.get(index);
-      if (master === undefined) return this.refuse(`单元格 ${addressOf(placeOf(cell.row, cell.col))} 的共享公式没有原式`);
-      const moved = takenApart.get(index) ?? movable(master.formula);
+      if (master === undefined)
+        return this.refuse(`单元格 ${addressOfPlace(placeNumber(cell.row, cell.col))} 的共享公式没有原式`);
+      const moved = takenApart.get(index) ?? movableFormula(master.formula);
       takenApart.set(index, moved);
       cell.formula = moved(cell.row - master.row, cell.col - master.col);
       this.left.formulaCharacters -= cell.formula.length;
@@ -297,7 +298,7 @@ class SheetReader {
     for (let i = 1; !this.ordered && i < cells.length; i++) {
       const [before, cell] = [cells[i - 1], cells[i]];
       if (before && cell && before.row === cell.row && before.col === cell.col) {
-        return damaged(this.part, `单元格 ${addressOf(placeOf(cell.row, cell.col))} 出现两次`);
+        return damaged(this.part, `单元格 ${addressOfPlace(placeNumber(cell.row, cell.col))} 出现两次`);
       }
     }
     const merges = this.merges
@@ -318,14 +319,14 @@ class SheetReader {
         // WPS writes merges that overlap, and the same one twice: the first holds, as when Excel repairs the sheet.
         if (reach.subarray(merge.col, merge.lastCol + 1).some((row) => row >= merge.row)) {
           if (++overlaps > MOST_OVERLAPS)
-            return damaged(this.part, `合并区域重叠在 ${addressOf(placeOf(merge.row, merge.col))} 等处`);
+            return damaged(this.part, `合并区域重叠在 ${addressOfPlace(placeNumber(merge.row, merge.col))} 等处`);
           continue;
         }
         reach.fill(merge.lastRow, merge.col, merge.lastCol + 1);
-        anchors.set(placeOf(merge.row, merge.col), merge);
+        anchors.set(placeNumber(merge.row, merge.col), merge);
       }
       if (cell === undefined) break;
-      const place = placeOf(cell.row, cell.col);
+      const place = placeNumber(cell.row, cell.col);
       const merge = anchors.get(place);
       if (merge !== undefined) {
         cell.rowSpan = merge.lastRow - merge.row + 1;
@@ -357,6 +358,6 @@ function readRange(ref: string): Merge | undefined {
   const from = placeAt(ref, 0, colon < 0 ? ref.length : colon);
   const to = colon < 0 ? from : placeAt(ref, colon + 1, ref.length);
   if (from < 0 || to < 0) return undefined;
-  const merge = { row: rowOf(from), col: colOf(from), lastRow: rowOf(to), lastCol: colOf(to) };
+  const merge = { row: rowOfPlace(from), col: colOfPlace(from), lastRow: rowOfPlace(to), lastCol: colOfPlace(to) };
   return merge.row <= merge.lastRow && merge.col <= merge.lastCol ? merge : undefined;
 }

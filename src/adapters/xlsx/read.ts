@@ -8,7 +8,7 @@ import type { Package } from "../opc/zip";
 import { tellingFormats, type TellingFormats } from "./number-format";
 import { allowance, CELLS_END, readSheet, type Allowance, type Formats } from "./read-sheet";
 import { readSharedStrings } from "./read-strings";
-import { openWorkbook, related, type DefinedName, type Workbook } from "./workbook";
+import { openXlsxWorkbook, related, type XlsxDefinedName, type XlsxWorkbook } from "./workbook";
 import { unescapeXstring } from "./xstring";
 
 /**
@@ -18,7 +18,7 @@ import { unescapeXstring } from "./xstring";
  * its cached value as text and never as a number: whoever asks for numbers must not get what nobody has recalculated.
  */
 export function readXlsx(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument> {
-  const opened = openWorkbook(bytes, codec, "sheets");
+  const opened = openXlsxWorkbook(bytes, codec, "sheets");
   if (!opened.ok) return opened;
   const workbook = opened.value;
   const strings = sharedStrings(workbook);
@@ -45,7 +45,7 @@ export function readXlsx(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument>
 
 /** The sheet without what follows its cells and merges; undefined where it is not written in the usual way. */
 function readHead(
-  { pack }: Workbook,
+  { pack }: XlsxWorkbook,
   name: string,
   part: string,
   strings: readonly string[],
@@ -63,7 +63,7 @@ function readHead(
 }
 
 function readWhole(
-  { pack }: Workbook,
+  { pack }: XlsxWorkbook,
   name: string,
   part: string,
   strings: readonly string[],
@@ -79,13 +79,13 @@ export interface XlsxDetails {
   readonly sheets: readonly string[];
   /** As in `RawDocument`: the title, and the custom properties by their names. */
   readonly properties: Readonly<Record<string, string>>;
-  readonly names: readonly DefinedName[];
+  readonly names: readonly XlsxDefinedName[];
   /** Dates count from 1904 instead of 1900. */
   readonly from1904: boolean;
 }
 
 export function readXlsxDetails(bytes: Uint8Array, codec?: Codec): Outcome<XlsxDetails> {
-  const opened = openWorkbook(bytes, codec);
+  const opened = openXlsxWorkbook(bytes, codec);
   if (!opened.ok) return opened;
   const { pack, sheets, names, from1904 } = opened.value;
   const properties = readProperties(pack);
@@ -95,13 +95,13 @@ export function readXlsxDetails(bytes: Uint8Array, codec?: Codec): Outcome<XlsxD
 
 /** Which rows of its cells a workbook has names for; read apart, because few ask for them. */
 export function readNamedRows(bytes: Uint8Array, codec?: Codec): Outcome<readonly NamedRow[]> {
-  const opened = openWorkbook(bytes, codec);
+  const opened = openXlsxWorkbook(bytes, codec);
   return opened.ok ? yes(opened.value.names.flatMap(({ name, refersTo }) => namedRow(name, refersTo) ?? [])) : opened;
 }
 
 const NO_FORMATS: TellingFormats = new Map();
 
-function readFormats({ pack, relations }: Workbook): Outcome<TellingFormats> {
+function readFormats({ pack, relations }: XlsxWorkbook): Outcome<TellingFormats> {
   const relation = related(relations, "styles");
   if (relation === undefined || !pack.has(relation.target)) return yes(NO_FORMATS);
   return pack.understood(relation.target, "formats", () => {
@@ -110,7 +110,7 @@ function readFormats({ pack, relations }: Workbook): Outcome<TellingFormats> {
   });
 }
 
-function sharedStrings(workbook: Workbook): Outcome<readonly string[]> {
+function sharedStrings(workbook: XlsxWorkbook): Outcome<readonly string[]> {
   const relation = related(workbook.relations, "sharedStrings");
   if (relation === undefined) return yes([]);
   const text = workbook.pack.text(relation.target);

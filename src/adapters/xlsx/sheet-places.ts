@@ -1,6 +1,6 @@
 // Where the rows and cells of a worksheet part stand: most say it themselves, some only by their order.
 import type { XmlScanner } from "../opc/xml";
-import { addressOf, colOf, COLUMNS, placeAt, placeOf, rowOf, ROWS } from "./address";
+import { addressOfPlace, colOfPlace, COLUMNS, placeAt, placeNumber, rowOfPlace, ROWS } from "./address";
 
 export class SheetPlaces {
   /** Of the current cell, counted from 0; `col` is -1 at the start of a row. */
@@ -42,14 +42,14 @@ export class SheetPlaces {
   enterCellAt(start: number, end: number): void {
     const place = placeAt(this.xml.text, start, end);
     if (place < 0) return this.refuse("单元格地址不对");
-    const col = place - placeOf(this.row, 0);
+    const col = place - placeNumber(this.row, 0);
     if (col >= 0 && col < COLUMNS) {
       this.col = col;
     } else if (!this.rowIsGiven && this.col < 0) {
-      this.row = rowOf(place);
-      this.col = colOf(place);
+      this.row = rowOfPlace(place);
+      this.col = colOfPlace(place);
     } else {
-      this.refuse(`单元格 ${addressOf(place)} 不在它的行里`);
+      this.refuse(`单元格 ${addressOfPlace(place)} 不在它的行里`);
     }
   }
 

@@ -2,7 +2,7 @@
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Codec } from "../opc/archive";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
-import { openPackage, type Package, type Relation } from "../opc/zip";
+import { openPackage, type Package, type Relationship } from "../opc/zip";
 
 interface SheetPart {
   readonly name: string;
@@ -10,20 +10,20 @@ interface SheetPart {
 }
 
 /** The sheet that a name belongs to is counted over all sheets, charts included, so it is told by its name. */
-export interface DefinedName {
+export interface XlsxDefinedName {
   readonly name: string;
   readonly refersTo: string;
   readonly sheet?: string;
   readonly hidden: boolean;
 }
 
-export interface Workbook {
+export interface XlsxWorkbook {
   readonly pack: Package;
   readonly part: string;
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Relationship[];
   /** Worksheets in the order of their tabs, hidden ones too; charts and macro sheets have no cells. */
   readonly sheets: readonly SheetPart[];
-  readonly names: readonly DefinedName[];
+  readonly names: readonly XlsxDefinedName[];
   /** Dates count from 1904 instead of 1900. */
   readonly from1904: boolean;
 }
@@ -32,13 +32,13 @@ export const damaged = (part: string, detail: string): { readonly ok: false; rea
   no({ kind: "damaged", part, detail });
 
 /** The part that a relation of this kind leads to, when it leads to one. */
-export const related = (relations: readonly Relation[], ...kinds: readonly string[]): Relation | undefined =>
+export const related = (relations: readonly Relationship[], ...kinds: readonly string[]): Relationship | undefined =>
   relations.find((relation) => !relation.external && kinds.includes(relation.kind));
 
 export const isTrue = (value: string | undefined): boolean => value === "1" || value === "true";
 
 /** @param wanted - "sheets" when nobody asks for the defined names, which are most of a form's workbook part */
-export function openWorkbook(bytes: Uint8Array, codec?: Codec, wanted: "sheets" | "names" = "names"): Outcome<Workbook> {
+export function openXlsxWorkbook(bytes: Uint8Array, codec?: Codec, wanted: "sheets" | "names" = "names"): Outcome<XlsxWorkbook> {
   const opened = openPackage(bytes, codec);
   if (!opened.ok) return opened;
   const pack = opened.value;
@@ -60,7 +60,7 @@ export function openWorkbook(bytes: Uint8Array, codec?: Codec, wanted: "sheets" 
 }
 
 /** The sheets as the workbook part lists them, and what else it says. */
-interface SheetList extends Pick<Workbook, "names" | "from1904"> {
+interface SheetList extends Pick<XlsxWorkbook, "names" | "from1904"> {
   readonly tabs: readonly { readonly name: string; readonly id: string }[];
 }
 
@@ -77,7 +77,7 @@ function readList(pack: Package, part: string): Outcome<SheetList> {
   return text.ok ? readSheetList(text.value, part, false) : text;
 }
 
-function sheetsOf(part: string, tabs: SheetList["tabs"], relations: readonly Relation[]): Outcome<readonly SheetPart[]> {
+function sheetsOf(part: string, tabs: SheetList["tabs"], relations: readonly Relationship[]): Outcome<readonly SheetPart[]> {
   const sheets: SheetPart[] = [];
   for (const { name, id } of tabs) {
     const relation = relations.find((one) => one.id === id);

@@ -3,13 +3,13 @@ import { writeXlsx as writeWithHucre, type CellStyle, type WriteSheet } from "hu
 
 import type { Appearance, MarkLook } from "../../render/appearance";
 import { stampProperties, type Stamp } from "../../render/stamp";
-import type { Content, PageSetup, SheetCell, Worksheet } from "../../render/sheet";
+import type { CellContent, PageSetup, PlannedCell, Worksheet } from "../../render/sheet";
 import type { EntryRule } from "../../render/validation";
 import { openPackage, writePackage, type PartToWrite } from "../opc/zip";
 import { escapeAttribute, escapeText } from "../opc/xml";
 import { orderedFonts } from "./fonts";
 
-export interface Book {
+export interface BookProperties {
   readonly title: string;
   /** Who wrote the file. */
   readonly product: { readonly name: string; readonly version: string };
@@ -30,7 +30,7 @@ const MM_PER_INCH = 25.4;
 const UNWRITABLE = /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Excel reads `_x0041_` as "A": text that happens to look like that is escaped as Excel does it. */
-export const literal = (text: string): string => text.replace(UNWRITABLE, "").replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_");
+export const writableText = (text: string): string => text.replace(UNWRITABLE, "").replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_");
 
 const side = { style: "thin", color: { rgb: "000000" } } as const;
 
@@ -54,14 +54,14 @@ const ERROR_WORD = /^#/;
 
 type HucreCell = NonNullable<WriteSheet["cells"]> extends Map<string, infer C> ? C : never;
 
-function contentOf(content: Content): HucreCell {
+function contentOf(content: CellContent): HucreCell {
   switch (content.kind) {
     case "blank":
       return { value: null };
     case "number":
       return { value: content.number };
     case "text": {
-      const text = literal(content.text);
+      const text = writableText(content.text);
       return ERROR_WORD.test(text) ? { value: text, richText: [{ text }] } : { value: text };
     }
     case "formula":
@@ -69,7 +69,7 @@ function contentOf(content: Content): HucreCell {
   }
 }
 
-function putCell(cells: Map<string, HucreCell>, cell: SheetCell, style: CellStyle): void {
+function putCell(cells: Map<string, HucreCell>, cell: PlannedCell, style: CellStyle): void {
   for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
     for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) {
       const anchor = row === cell.row && col === cell.col;
@@ -96,10 +96,10 @@ function validationOf(rule: EntryRule): NonNullable<WriteSheet["dataValidations"
     showInputMessage: true,
     showErrorMessage: true,
     errorStyle: "stop",
-    inputTitle: literal(rule.promptTitle),
-    inputMessage: literal(rule.prompt),
-    errorTitle: literal(rule.errorTitle),
-    errorMessage: literal(rule.error),
+    inputTitle: writableText(rule.promptTitle),
+    inputMessage: writableText(rule.prompt),
+    errorTitle: writableText(rule.errorTitle),
+    errorMessage: writableText(rule.error),
   };
 }
 
@@ -165,14 +165,14 @@ function sheetOf(plan: Worksheet): WriteSheet {
 }
 
 /** @throws when a plan contradicts itself: two sheets of one name, a style that is not listed */
-export async function writeXlsx(sheets: readonly Worksheet[], book: Book): Promise<Uint8Array> {
+export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperties): Promise<Uint8Array> {
   const written = await writeWithHucre({
     sheets: sheets.map(sheetOf),
     defaultFont: { ...DEFAULT_FONT, charset: 134 },
     activeSheet: 0,
     namedRanges: sheets.flatMap((sheet) => sheet.names.map(({ name, refersTo }) => ({ name, range: refersTo }))),
     properties: {
-      title: literal(book.title),
+      title: writableText(book.title),
       creator: book.product.name,
       lastModifiedBy: book.product.name,
       modified: book.modified ?? NO_DATE,
@@ -214,7 +214,7 @@ function replaceOnce(text: string, from: string, to: string): string {
 }
 
 /** Puts right what hucre leaves, and packs the file with fixed dates so that equal content is equal to the byte. */
-function finish(written: Uint8Array, book: Book): Uint8Array {
+function finish(written: Uint8Array, book: BookProperties): Uint8Array {
   const opened = openPackage(written);
   if (!opened.ok) throw new Error(`hucre wrote a file that cannot be opened: ${opened.refusal.kind}`);
   const application = `<Application>${escapeText(book.product.name)}</Application>`;

@@ -32,7 +32,7 @@ function lastYear(
     key: `R40-report.${what}`,
     table: "",
     verdict,
-    about: { kind: "other-report", role: "previous", what, found, expected },
+    detail: { kind: "other-report", role: "previous", what, found, expected },
     cells: [],
   });
   if (given.year !== undefined && reading.year !== undefined && given.year !== reading.year - 1)
@@ -68,7 +68,7 @@ function againstTables(reading: Reading, tables: Reading): Against {
         key: `R30-tables.${what}`,
         table: "",
         verdict: "undecided",
-        about: { kind: "other-report", role: "tables", what, found, expected },
+        detail: { kind: "other-report", role: "tables", what, found, expected },
         cells: [],
       },
     ],
@@ -88,7 +88,7 @@ function againstTables(reading: Reading, tables: Reading): Against {
     const found = cells.flatMap(({ index }) => {
       const here = reading.values[index] ?? null;
       const there = tables.values[index] ?? null;
-      return disagree(reading.form, index, here, there) ? [{ index, here, there, at: tables.places[index]?.spoken ?? "" }] : [];
+      return disagree(reading.form, index, here, there) ? [{ index, here, there, at: tables.places[index]?.location ?? "" }] : [];
     });
     if (found.length === 0) passed += 1;
     const one = (key: string, list: typeof found): Finding => ({
@@ -96,7 +96,7 @@ function againstTables(reading: Reading, tables: Reading): Against {
       key: `R30-tables.${key}`,
       table: table.id,
       verdict: "broken",
-      about: { kind: "tables-differ", cells: list },
+      detail: { kind: "tables-differ", cells: list },
       cells: list.map(({ index }) => index),
     });
     if (found.length > FEW_CELLS) return [one(table.id, found)];
@@ -107,20 +107,20 @@ function againstTables(reading: Reading, tables: Reading): Against {
 
 /** A file that holds only the tables is no report that lacks its other sections. */
 const isReport = (found: Audit): boolean =>
-  !found.findings.some(({ about }) => about.kind === "sections-missing" && about.missing.length >= 3);
+  !found.findings.some(({ detail }) => detail.kind === "sections-missing" && detail.missing.length >= 3);
 
 function proseFindings(found: Audit): { readonly findings: readonly Finding[]; readonly passed: number } {
   const whole = isReport(found);
   return {
     findings: found.findings
-      .filter(({ about }) => whole || about.kind !== "sections-missing")
-      .map(({ rule, key, class: grade, verdict, place, about, cells }): Finding => ({
+      .filter(({ detail }) => whole || detail.kind !== "sections-missing")
+      .map(({ rule, key, class: grade, verdict, place, detail, cells }): Finding => ({
         rule,
         key,
         table: "",
         verdict,
         class: grade,
-        about: { kind: "prose", said: about, where: place },
+        detail: { kind: "prose", prose: detail, where: place },
         cells,
       })),
     passed:
@@ -162,7 +162,7 @@ function formsApart(reading: Reading, previous: Reading, { pairs, alone }: Mappi
       key: FORMS_APART,
       table: "",
       verdict: "broken",
-      about: {
+      detail: {
         kind: "forms-apart",
         then: then.name,
         now: now.name,
@@ -175,7 +175,7 @@ function formsApart(reading: Reading, previous: Reading, { pairs, alone }: Mappi
   ];
 }
 
-function besideLastYear(reading: Reading, previous: Reading): Finding[] {
+function acrossYears(reading: Reading, previous: Reading): Finding[] {
   const years = mapping(previous.form, reading.form, rowMaps);
   return [
     ...formsApart(reading, previous, years),
@@ -189,7 +189,7 @@ const missing = (reading: Reading, role: "previous" | "tables"): Finding => ({
   key: role === "previous" ? "R40-report.none" : "R30-tables.none",
   table: "",
   verdict: "undecided",
-  about: { kind: "no-report", role, unit: reading.unit ?? "（未写单位）", year: reading.year },
+  detail: { kind: "no-report", role, unit: reading.unit ?? "（未写单位）", year: reading.year },
   cells: [],
 });
 
@@ -199,7 +199,7 @@ function auditing(reading: Reading, { previous: given, tables, without = [] }: R
   const book = tables && againstTables(reading, tables);
   const prose = audited(reading, figuresFor(reading, tables, book), foreign ? undefined : previous);
   const told = prose && proseFindings(prose);
-  const beside = previous && !foreign ? besideLastYear(reading, previous) : [];
+  const beside = previous && !foreign ? acrossYears(reading, previous) : [];
   return {
     findings: [
       ...without.map((role) => missing(reading, role)),

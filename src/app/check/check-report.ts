@@ -19,7 +19,7 @@ import { cellLabel } from "../words/cell-label";
 import { findingSentence, spokenOf, type Spoken } from "../words/wording";
 import { faultKey, formFaults } from "../workbook/form-faults";
 
-interface ToldCell {
+interface ReportedCell {
   /** requests.denied.internal.naturalPerson */
   readonly id: string;
   /** 表三!D14 （三）5.内部事务·自然人, or without a worksheet 表三“（三）5.内部事务·自然人” */
@@ -48,7 +48,7 @@ export interface Explained {
 }
 
 /** A finding as people and other programs read it: through whatever door, it is this. */
-export interface Told {
+export interface ReportedFinding {
   readonly rule: RuleId;
   /** Stable for the same report: what an explanation is bound to. */
   readonly key: string;
@@ -57,7 +57,7 @@ export interface Told {
   readonly verdict: Exclude<Verdict, "passed">;
   readonly message: string;
   readonly ground: string;
-  readonly cells: readonly ToldCell[];
+  readonly cells: readonly ReportedCell[];
   /** Squares of a worksheet that it speaks of, where to look first at the head; empty where it speaks of none. */
   readonly places: readonly SheetPlace[];
   readonly left: JsonFigure;
@@ -109,7 +109,7 @@ export interface CheckedReport extends Pick<Further, "previous" | "foreign" | "p
   readonly reading: Reading;
   readonly counts: Counts;
   /** Tables in printed order; the report as a whole first. */
-  readonly findings: readonly Told[];
+  readonly findings: readonly ReportedFinding[];
 }
 
 const law: ReadingLaw = {
@@ -135,8 +135,8 @@ export function programFor(form: NumberedForm, previous?: NumberedForm): Program
 
 /** The words at a finding's place, and the sentence around them. */
 function quoteOf(finding: Finding, document: RawDocument | undefined): Quote | undefined {
-  if (finding.about.kind !== "prose") return undefined;
-  const { where } = finding.about;
+  if (finding.detail.kind !== "prose") return undefined;
+  const { where } = finding.detail;
   const block = document?.blocks[where.block];
   if (where.sentence === "") return undefined;
   return {
@@ -147,25 +147,25 @@ function quoteOf(finding: Finding, document: RawDocument | undefined): Quote | u
 }
 
 /** The squares of a worksheet that a finding speaks of, each once: its cells, then what is no cell of the form. */
-function placesOf(cells: readonly ToldCell[], { places = [] }: Finding): readonly SheetPlace[] {
+function placesOf(cells: readonly ReportedCell[], { places = [] }: Finding): readonly SheetPlace[] {
   const all = [...cells.flatMap(({ at }) => at ?? []), ...places];
   return all.filter((place, i) => all.findIndex((other) => isSamePlace(other, place)) === i);
 }
 
 /** @param source - where its cells stand, and its document for quotations from the prose */
-export function tell(finding: Finding, spoken: Spoken, source?: Pick<Reading, "document" | "places">): Told {
+export function reportFinding(finding: Finding, context: Spoken, source?: Pick<Reading, "document" | "places">): ReportedFinding {
   const text = ruleText(finding.rule);
   const quote = quoteOf(finding, source?.document);
-  const sums = finding.about.kind === "sum" ? finding.about.sums : undefined;
+  const sums = finding.detail.kind === "sum" ? finding.detail.sums : undefined;
   const figure = (value: number | Decimal | undefined): JsonFigure => (value === undefined ? null : jsonFigure(value));
-  const cells = finding.cells.map((index): ToldCell => {
-    const cell = spoken.form.cells[index]!;
+  const cells = finding.cells.map((index): ReportedCell => {
+    const cell = context.form.cells[index]!;
     const at = source && sheetPlace(source.document, source.places[index]);
     return {
       id: cell.id,
-      label: cellLabel(cell, spoken.addressOf?.(index)),
-      address: source?.places[index]?.spoken ?? "",
-      value: jsonFigure(spoken.values[index] ?? null),
+      label: cellLabel(cell, context.addressOf?.(index)),
+      address: source?.places[index]?.location ?? "",
+      value: jsonFigure(context.values[index] ?? null),
       ...(at && { at }),
     };
   });
@@ -175,7 +175,7 @@ export function tell(finding: Finding, spoken: Spoken, source?: Pick<Reading, "d
     table: finding.table,
     class: softer(text.class, finding.class),
     verdict: finding.verdict,
-    message: findingSentence(finding, spoken),
+    message: findingSentence(finding, context),
     ground: text.ground,
     cells,
     places: placesOf(cells, finding),
@@ -183,7 +183,7 @@ export function tell(finding: Finding, spoken: Spoken, source?: Pick<Reading, "d
     right: figure(sums?.right),
     difference: figure(sums?.difference),
     ...(quote && { quote }),
-    ...(finding.about.kind === "prose" && finding.about.said.kind === "same" && { shared: finding.about.said.passages }),
+    ...(finding.detail.kind === "prose" && finding.detail.prose.kind === "same" && { shared: finding.detail.prose.passages }),
     finding,
   };
 }
@@ -200,7 +200,7 @@ function formFindings(reading: Reading, read: readonly Finding[]): Finding[] {
             key: `R62.form.${faultKey(fault)}`,
             table: fault.table,
             verdict: "broken",
-            about: { kind: "form-fault", fault },
+            detail: { kind: "form-fault", fault },
             cells: "index" in fault ? [fault.index] : [],
             // A look is a matter of taste: nobody has to answer for it.
             ...(fault.kind === "look" && { class: "D" }),
@@ -231,9 +231,9 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
   });
   const read = readingFindings(reading, law);
   const whole = [...formFindings(reading, read), ...read, ...further.findings];
-  const spoken = spokenOf(reading, previous);
+  const context = spokenOf(reading, previous);
   const order = (finding: Finding): number =>
-    finding.about.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
+    finding.detail.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
   const findings = [...whole, ...result.findings]
     .map((finding) => (foreign ? asked(finding) : finding))
     .sort((a, b) => order(a) - order(b));
@@ -246,7 +246,7 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
       undecided: result.counts.undecided + count("undecided"),
       unreadable: result.counts.unreadable + count("unreadable"),
     },
-    findings: findings.map((finding) => tell(finding, spoken, reading)),
+    findings: findings.map((finding) => reportFinding(finding, context, reading)),
     ...(prose && { prose }),
     ...(previous && { previous }),
     ...(foreign && { foreign }),
@@ -260,9 +260,9 @@ export const withReasons = (checked: CheckedReport, reasons: ReadonlyMap<string,
     ? checked
     : {
         ...checked,
-        findings: checked.findings.map((told) => {
-          const explanation = reasons.get(told.key);
-          return explanation ? { ...told, explanation } : told;
+        findings: checked.findings.map((reported) => {
+          const explanation = reasons.get(reported.key);
+          return explanation ? { ...reported, explanation } : reported;
         }),
       };
 
@@ -278,4 +278,4 @@ export const wantsAudit = (reading: Reading, { previous, tables, without = [] }:
 
 /** Nothing that must hold is broken, nothing is open or unread; findings of class C and D may remain. */
 export const isClean = (report: CheckedReport): boolean =>
-  report.findings.every((told) => told.verdict === "broken" && (told.class === "C" || told.class === "D"));
+  report.findings.every((reported) => reported.verdict === "broken" && (reported.class === "C" || reported.class === "D"));

@@ -6,7 +6,7 @@ import {
   isReason,
   LONGEST_REASON,
   SHORTEST_REASON,
-  spokenLength,
+  characterCount,
   type BoundFigure,
   type Explanation,
 } from "../../core/check/explanations";
@@ -14,15 +14,15 @@ import type { Reading } from "../../core/document/reading";
 import { valueText, type Value } from "../../core/figures/values";
 import { nameLaw } from "../../statute/unit-names";
 import { addressesIn, cellLabel } from "../words/cell-label";
-import type { CheckedReport, Explained, Told } from "./check-report";
+import type { CheckedReport, Explained, ReportedFinding } from "./check-report";
 
 const PREVIOUS = "previous.";
 const PROSE = "正文";
 
 /** What the prose says, as far as the finding rests on it. */
-function proseWords({ finding, quote }: Told): readonly string[] {
-  if (finding.about.kind !== "prose") return [];
-  const { said } = finding.about;
+function proseWords({ finding, quote }: ReportedFinding): readonly string[] {
+  if (finding.detail.kind !== "prose") return [];
+  const { prose: said } = finding.detail;
   if (said.kind === "sum") return [said.whole, ...said.parts];
   if (said.kind === "share") return [said.said, said.part, said.whole];
   if (said.kind === "same") return said.passages.map((passage) => passage.text);
@@ -30,35 +30,35 @@ function proseWords({ finding, quote }: Told): readonly string[] {
 }
 
 /** Every figure that a finding rests on, by stable name: change one and a reason given for it has to be looked at again. */
-function boundFigures(told: Told, { reading, previous }: CheckedReport): BoundFigure[] {
-  const { about } = told.finding;
+function boundFigures(reported: ReportedFinding, { reading, previous }: CheckedReport): BoundFigure[] {
+  const { detail } = reported.finding;
   const figures = new Map<string, string>();
   const put = (name: string, value: Value): void => void figures.set(name, valueText(value));
-  for (const index of told.finding.cells) put(reading.form.cells[index]!.id, reading.values[index] ?? null);
-  switch (about.kind) {
+  for (const index of reported.finding.cells) put(reading.form.cells[index]!.id, reading.values[index] ?? null);
+  switch (detail.kind) {
     case "sum":
-      for (const term of [...about.left, ...about.right])
+      for (const term of [...detail.left, ...detail.right])
         if (term.previous && previous)
           put(`${PREVIOUS}${previous.form.cells[term.index]!.id}`, previous.values[term.index] ?? null);
       break;
     case "jump":
-      put(`${PREVIOUS}${reading.form.cells[about.index]!.id}`, about.before);
+      put(`${PREVIOUS}${reading.form.cells[detail.index]!.id}`, detail.before);
       break;
     case "tables-differ":
-      for (const { index, there } of about.cells) put(`统计表.${reading.form.cells[index]!.id}`, there);
+      for (const { index, there } of detail.cells) put(`统计表.${reading.form.cells[index]!.id}`, there);
       break;
     case "other-report":
-      figures.set("单位或年度", `${about.found} ${about.expected}`);
+      figures.set("单位或年度", `${detail.found} ${detail.expected}`);
       break;
     case "label":
     case "unsigned-change":
-      figures.set("写法", about.found);
+      figures.set("写法", detail.found);
       break;
     case "value-count":
-      figures.set("个数", String(about.found));
+      figures.set("个数", String(detail.found));
       break;
     case "prose":
-      figures.set(PROSE, proseWords(told).join("、"));
+      figures.set(PROSE, proseWords(reported).join("、"));
       break;
     default:
       break;
@@ -91,14 +91,14 @@ export class Explanations {
   }
 
   /** The last reason given for a finding of this report, by whatever name of the unit. */
-  private find(told: Told, { year }: Reading, unit: UnitName | undefined): Explanation | undefined {
+  private find(reported: ReportedFinding, { year }: Reading, unit: UnitName | undefined): Explanation | undefined {
     const candidates = [
-      ...(this.byFinding.get(`${told.key} ${unit?.stem ?? ""}`) ?? []),
-      ...(unit ? (this.byFinding.get(`${told.key} `) ?? []) : []),
+      ...(this.byFinding.get(`${reported.key} ${unit?.stem ?? ""}`) ?? []),
+      ...(unit ? (this.byFinding.get(`${reported.key} `) ?? []) : []),
     ];
     const meant = candidates.filter(
       (one) =>
-        one.explanation.rule === told.rule &&
+        one.explanation.rule === reported.rule &&
         (one.explanation.year === null || year === undefined || one.explanation.year === year) &&
         (!one.unit || !unit || sameUnit(one.unit, unit) !== "different"),
     );
@@ -111,16 +111,16 @@ export class Explanations {
     if (this.byFinding.size === 0) return found;
     const { reading } = checked;
     const unit = reading.unit === undefined ? undefined : unitName(reading.unit, nameLaw);
-    for (const told of checked.findings) {
-      const explanation = canBeExplained(told) ? this.find(told, reading, unit) : undefined;
+    for (const reported of checked.findings) {
+      const explanation = canBeExplained(reported) ? this.find(reported, reading, unit) : undefined;
       if (!explanation) continue;
       const { reason } = explanation;
-      const [first, ...more] = changes(explanation, boundFigures(told, checked));
+      const [first, ...more] = changes(explanation, boundFigures(reported, checked));
       const change =
         first &&
         `${nameWords(first.name, reading)}由${shown(first.was)}变为${shown(first.now)}${more.length > 0 ? `，另有${more.length}处变化` : ""}`;
       found.set(
-        told.key,
+        reported.key,
         change === undefined
           ? { state: "explained", reason, message: `已说明：${reason}` }
           : { state: "stale", reason, message: `说明已失效：${change}，请核对后重新说明（原说明：${reason}）。` },
@@ -141,18 +141,18 @@ const refused = (sentence: string): ToExplain => ({ ok: false, sentence });
  *
  * @param key - may be left out where the rule has one finding that can be explained
  */
-export function explain(
+export function explainFinding(
   checked: CheckedReport,
   { rule, key, reason }: { readonly rule: string; readonly key?: string | undefined; readonly reason: string },
 ): ToExplain {
   const said = reason.trim();
   if (!isReason(said))
     return refused(
-      spokenLength(said) < SHORTEST_REASON
-        ? `说明只有${spokenLength(said)}个字，至少要写${SHORTEST_REASON}个字，请写明具体原因。`
+      characterCount(said) < SHORTEST_REASON
+        ? `说明只有${characterCount(said)}个字，至少要写${SHORTEST_REASON}个字，请写明具体原因。`
         : `说明有${said.length}个字，请压缩到${LONGEST_REASON}个字以内。`,
     );
-  const ofRule = checked.findings.filter((told) => told.rule === rule && (key === undefined || told.key === key));
+  const ofRule = checked.findings.filter((reported) => reported.rule === rule && (key === undefined || reported.key === key));
   if (ofRule.length === 0)
     return refused(`这份报告没有${rule}${key === undefined ? "" : `（${key}）`}的问题，不需要说明，请核对规则编号。`);
   const open = ofRule.filter(canBeExplained);

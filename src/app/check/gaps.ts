@@ -1,5 +1,5 @@
 // 缺口: what a source does not give. It is no blank and no 0: nothing is written for it, and it is named.
-import type { About } from "../../core/check/finding";
+import type { FindingDetail } from "../../core/check/finding";
 import type { NumberedTable } from "../../core/form/numbered-form";
 import { unreadCells, type Misfit, type Reading } from "../../core/document/reading";
 import { findingSentence, spokenOf } from "../words/wording";
@@ -27,8 +27,8 @@ export function gapsOf(reading: Reading): Gaps {
   };
 }
 
-const tableSentence = (reading: Reading, table: string, about: About): string =>
-  findingSentence({ rule: "R62-table", key: table, table, verdict: "unreadable", about, cells: [] }, spokenOf(reading));
+const tableSentence = (reading: Reading, table: string, detail: FindingDetail): string =>
+  findingSentence({ rule: "R62-table", key: table, table, verdict: "unreadable", detail, cells: [] }, spokenOf(reading));
 
 /** Why a table that is there was not read. */
 export const misfitSentence = (reading: Reading, { table, place, reason }: Misfit): string =>

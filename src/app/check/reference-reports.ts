@@ -3,7 +3,7 @@ import { UnitIndex, unitName } from "../../core/aggregate/unit-name";
 import type { Reading } from "../../core/document/reading";
 import { nameLaw } from "../../statute/unit-names";
 
-export class Beside {
+export class ReferenceReports {
   private readonly index: UnitIndex;
 
   /**

@@ -1,13 +1,13 @@
 // What can be said of a told finding without looking again: light enough for the page itself.
 import { spokenPlace } from "../words/place";
-import type { Told } from "./check-report";
+import type { ReportedFinding } from "./check-report";
 
 /** A total that waits for blanks which another finding names. */
-export const isWaiting = ({ verdict, finding }: Pick<Told, "verdict" | "finding">): boolean =>
-  verdict === "undecided" && finding.about.kind === "sum";
+export const isWaiting = ({ verdict, finding }: Pick<ReportedFinding, "verdict" | "finding">): boolean =>
+  verdict === "undecided" && finding.detail.kind === "sum";
 
 /** Where a finding speaks of, in words: its words in the prose, its cells, and what is no cell of the form. */
-export const addressesOf = ({ quote, cells, places }: Pick<Told, "quote" | "cells" | "places">): readonly string[] => [
+export const addressesOf = ({ quote, cells, places }: Pick<ReportedFinding, "quote" | "cells" | "places">): readonly string[] => [
   ...new Set(
     [quote?.place ?? "", ...cells.map(({ address }) => address), ...places.map(spokenPlace)].filter((address) => address !== ""),
   ),

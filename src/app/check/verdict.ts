@@ -1,15 +1,15 @@
 // 审核结论: what a document says of its own figures, in one line.
 import type { Reading } from "../../core/document/reading";
-import { checkReport, type Told } from "./check-report";
+import { checkReport, type ReportedFinding } from "./check-report";
 import { gapsOf, missingTables } from "./gaps";
 
-export interface Verdict {
+export interface ReportVerdict {
   /** What must hold and does not. */
-  readonly broken: readonly Told[];
+  readonly broken: readonly ReportedFinding[];
   /** What nothing can be said of yet: tables that are missing, cells that are blank, hold words or were not read. */
-  readonly open: readonly Told[];
+  readonly open: readonly ReportedFinding[];
   /** What must hold or be explained in writing, and does not hold: no reason against the document, but one for a look. */
-  readonly toExplain: readonly Told[];
+  readonly toExplain: readonly ReportedFinding[];
   readonly line: string;
   /** Something is broken or open, and somebody has said why the document is not to be marked. */
   readonly isExcused: boolean;
@@ -21,15 +21,17 @@ export interface Verdict {
 
 const TABLE_NAMES: Readonly<Record<string, string>> = { disclosure: "表二", requests: "表三", proceedings: "表四" };
 
-const isOfTable = ({ finding: { about } }: Told): boolean => about.kind === "table-absent" || about.kind === "table-misfit";
+const isOfTable = ({ finding: { detail } }: ReportedFinding): boolean =>
+  detail.kind === "table-absent" || detail.kind === "table-misfit";
 
 /** @param override - why the document is not to be marked although a rule is broken or something is open */
-export function verdict(reading: Reading, previous?: Reading, override?: string): Verdict {
+export function reportVerdict(reading: Reading, previous?: Reading, override?: string): ReportVerdict {
   const { findings } = checkReport(reading, { previous });
-  const brokenOf = (grade: Told["class"]): Told[] => findings.filter((told) => told.class === grade && told.verdict === "broken");
+  const brokenOf = (grade: ReportedFinding["class"]): ReportedFinding[] =>
+    findings.filter((reported) => reported.class === grade && reported.verdict === "broken");
   const [broken, toExplain] = [brokenOf("A"), brokenOf("B")];
-  const open = findings.filter((told) => told.verdict !== "broken");
-  const cells = open.filter((told) => !isOfTable(told)).length;
+  const open = findings.filter((reported) => reported.verdict !== "broken");
+  const cells = open.filter((reported) => !isOfTable(reported)).length;
   const unsettled = [...missingTables(gapsOf(reading)), ...(cells > 0 ? [`尚有${cells}项待补填或无法核对`] : [])];
   const isUnsettled = broken.length + open.length > 0;
   const isExcused = isUnsettled && override !== undefined;
@@ -49,7 +51,7 @@ export function verdict(reading: Reading, previous?: Reading, override?: string)
   };
 }
 
-function lineOf(broken: readonly Told[], unsettled: readonly string[], override: string | undefined): string {
+function lineOf(broken: readonly ReportedFinding[], unsettled: readonly string[], override: string | undefined): string {
   if (broken.length + unsettled.length === 0) return "已通过审核";
   const where = [...new Set(broken.map(({ table }) => TABLE_NAMES[table] ?? "报告"))].join("、");
   const count = `${broken.length}项强制性问题`;

@@ -8,7 +8,7 @@ import type { Reading } from "../../core/document/reading";
 import { softer, type RuleClass } from "../../core/form/rule-text";
 import { compareFigures, decimalText, negate, sameValue, type Decimal, type Value } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
-import { addressOf } from "../../render/sheet";
+import { figureAddress } from "../../render/sheet";
 import { ruleText } from "../../statute";
 import { nameLaw, verticallyManaged } from "../../statute/unit-names";
 import { cellLabel, labelsIn, shownValue } from "../words/cell-label";
@@ -378,7 +378,7 @@ function parentFindings({ form, label }: ParentsReport, found: readonly Remainde
 }
 
 const brokenIn = ({ findings }: CheckedReport): number =>
-  findings.filter((told) => told.verdict === "broken" && told.class === "A").length;
+  findings.filter((reported) => reported.verdict === "broken" && reported.class === "A").length;
 
 /**
  * What the other reports leave for a cell of one of them: for the parent the sum of its units, for a unit the parent
@@ -511,7 +511,7 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
   });
   const cells = sums.map(({ index, value, known, open, shares }): SumCell => {
     const cell = form.cells[index]!;
-    const address = addressOf(form, index);
+    const address = figureAddress(form, index);
     return {
       id: cell.id,
       label: cellLabel(cell),

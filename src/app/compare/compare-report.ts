@@ -1,6 +1,6 @@
 // 比较: two reports side by side, cell by cell, with what goes on from year to year and what has no counterpart.
 import type { RuleId } from "../../core/form/law";
-import { comparePairs, continuity, type Change, type ComparedPair } from "../../core/compare/compare";
+import { comparePairs, continuity, type FigureTrend, type ComparedPair } from "../../core/compare/compare";
 import { mapping, type Mapping } from "../../core/compare/row-map";
 import { jumps, standing } from "../../core/compare/year-on-year";
 import type { Finding, Verdict } from "../../core/check/finding";
@@ -43,7 +43,7 @@ export interface ComparedCell {
   readonly difference: JsonFigure;
   /** In percent of the earlier figure, to one decimal; null where that is 0 or no figure. */
   readonly percent: number | null;
-  readonly change: Change;
+  readonly change: FigureTrend;
   /** Why the two are not quite the same thing; "" where they are. */
   readonly note: string;
 }
@@ -68,7 +68,7 @@ export interface CompareOutcome {
   readonly kind: ComparisonKind;
   readonly then: ComparedSide;
   readonly now: ComparedSide;
-  readonly counts: Readonly<Record<Change | "alone", number>>;
+  readonly counts: Readonly<Record<FigureTrend | "alone", number>>;
   /** Tables that one of the reports does not hold. */
   readonly absent: readonly string[];
   readonly cells: readonly ComparedCell[];
@@ -126,8 +126,8 @@ function cellOutcome({ pair, then, now, difference, change }: ComparedPair, befo
     column: columnLabel(cell),
     then: jsonFigure(then),
     now: jsonFigure(now),
-    thenAt: before.places[pair.then[0]!]?.spoken ?? "",
-    nowAt: after.places[pair.now[0]!]?.spoken ?? "",
+    thenAt: before.places[pair.then[0]!]?.location ?? "",
+    nowAt: after.places[pair.now[0]!]?.location ?? "",
     difference: difference === undefined ? null : jsonFigure(difference),
     percent:
       difference === undefined || base === 0 ? null : Math.round((Number(decimalText(difference)) / Math.abs(base)) * 1000) / 10,
@@ -146,7 +146,7 @@ const aloneOutcome = ({ alone }: Mapping, before: Reading, after: Reading): With
       : [];
   });
 
-function remarks(kind: ComparisonKind, before: Reading, after: Reading, map: Mapping, spoken: Spoken): Connection[] {
+function remarks(kind: ComparisonKind, before: Reading, after: Reading, map: Mapping, context: Spoken): Connection[] {
   const found: Finding[] = [];
   const [then, now] = [before.unit, after.unit];
   if (then !== undefined && now !== undefined && sameUnit(unitName(then, nameLaw), unitName(now, nameLaw)) === "different")
@@ -155,7 +155,7 @@ function remarks(kind: ComparisonKind, before: Reading, after: Reading, map: Map
       key: "R40-report.unit",
       table: "",
       verdict: "broken",
-      about: { kind: "other-report", role: "previous", what: "unit", found: then, expected: now },
+      detail: { kind: "other-report", role: "previous", what: "unit", found: then, expected: now },
       cells: [],
     });
   if (kind === "years") found.push(...standing(after, before, map, law), ...jumps(after, before, map, law));
@@ -164,7 +164,7 @@ function remarks(kind: ComparisonKind, before: Reading, after: Reading, map: Map
     key: finding.key,
     class: softer(ruleText(finding.rule).class, finding.class),
     verdict: finding.verdict,
-    message: findingSentence(finding, spoken),
+    message: findingSentence(finding, context),
   }));
 }
 
@@ -172,28 +172,28 @@ export function compareReports(a: Compared, b: Compared): CompareOutcome {
   const { kind, then, now } = ordered(a, b);
   const [before, after] = [then.reading, now.reading];
   const map = mapping(before.form, after.form, rowMaps);
-  const spoken = spokenOf(after, before);
+  const context = spokenOf(after, before);
   const cells = comparePairs(before, after, map).map((one) => cellOutcome(one, before, after));
   const alone = aloneOutcome(map, before, after);
   const connections =
     kind !== "years"
       ? []
       : continuity(programFor(after.form, before.form), after, before).map(
-          ({ rule, key, table, verdict, about }): Connection => ({
+          ({ rule, key, table, verdict, detail }): Connection => ({
             rule,
             key,
             class: ruleText(rule).class,
             verdict,
             message:
-              verdict === "passed" && about.sums
-                ? holdingSentence(spoken, { ...about, sums: about.sums })
+              verdict === "passed" && detail.sums
+                ? holdingSentence(context, { ...detail, sums: detail.sums })
                 : findingSentence(
-                    { rule, key, table, verdict: verdict === "passed" ? "undecided" : verdict, about, cells: [] },
-                    spoken,
+                    { rule, key, table, verdict: verdict === "passed" ? "undecided" : verdict, detail, cells: [] },
+                    context,
                   ),
           }),
         );
-  const count = (change: Change): number => cells.filter((cell) => cell.change === change).length;
+  const count = (change: FigureTrend): number => cells.filter((cell) => cell.change === change).length;
   const missing = ({ form, present }: Reading): string[] =>
     form.tables.flatMap(({ table }) => (present.includes(table.id) ? [] : [table.id]));
   return {
@@ -205,7 +205,7 @@ export function compareReports(a: Compared, b: Compared): CompareOutcome {
     cells,
     alone,
     continuity: connections,
-    remarks: remarks(kind, before, after, map, spoken),
+    remarks: remarks(kind, before, after, map, context),
   };
 }
 

@@ -1,6 +1,6 @@
 // 找原因: findings → the figures that are most likely wrong and what they should be, each told in one sentence.
-import type { Between, Cause, Change, Diagnosis, Proposal, Reason } from "../../core/diagnose/diagnosis";
-import type { Question } from "../../core/diagnose/diagnose";
+import type { Between, Cause, FigureChange, Diagnosis, Proposal, ErrorReason } from "../../core/diagnose/diagnosis";
+import type { DiagnosisQuestion } from "../../core/diagnose/diagnose";
 import type { Budget } from "../../core/diagnose/repairs";
 import type { Cell } from "../../core/form/numbered-form";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
@@ -11,7 +11,7 @@ import { headOf, unaccountedWords } from "./unaccounted-words";
 import { sheetPlace, unreadCells } from "../../core/document/reading";
 import type { SheetPlace } from "../../core/document/source";
 
-interface ToldChange {
+interface ReportedChange {
   readonly index: number;
   readonly id: string;
   readonly label: string;
@@ -22,11 +22,11 @@ interface ToldChange {
   readonly to: JsonFigure;
 }
 
-export interface ToldProposal {
+export interface ReportedProposal {
   readonly message: string;
   /** How the figures came about: 两位颠倒. */
   readonly why: string;
-  readonly changes: readonly ToldChange[];
+  readonly changes: readonly ReportedChange[];
   /** Keys of findings that vanish, and that appear, when it is adopted. */
   readonly removes: readonly string[];
   readonly adds: readonly string[];
@@ -43,7 +43,7 @@ interface ToldCell {
   readonly at?: SheetPlace;
 }
 
-export interface ToldCause {
+export interface ReportedCause {
   /** Stays the same while the same figure is suspected. */
   readonly id: string;
   /** 最可能的原因, 有2种同样可能的改法, 没有填完: what sort of a cause it is. */
@@ -53,12 +53,12 @@ export interface ToldCause {
   readonly open: readonly ToldCell[];
   /** Keys of the findings it explains. */
   readonly findings: readonly string[];
-  readonly proposals: readonly ToldProposal[];
+  readonly proposals: readonly ReportedProposal[];
   readonly proved: boolean;
 }
 
 export interface Causes {
-  readonly causes: readonly ToldCause[];
+  readonly causes: readonly ReportedCause[];
   /** Keys of findings that no cause explains. */
   readonly rest: readonly string[];
 }
@@ -66,7 +66,7 @@ export interface Causes {
 const beside = (between: Between): string => (between === "rows" ? "上下行" : "左右栏");
 
 /** @param nameOf - what a neighbour is called: in a worksheet its address is enough */
-function reasonWords(reason: Reason, nameOf: (index: number) => string): string {
+function reasonWords(reason: ErrorReason, nameOf: (index: number) => string): string {
   switch (reason.kind) {
     case "swapped-digits":
       return "两位颠倒";
@@ -114,14 +114,14 @@ function reasonWords(reason: Reason, nameOf: (index: number) => string): string 
 const NO_CAUSES: Causes = { causes: [], rest: [] };
 
 /** @param unitsLeave - what the reports above and below leave for a cell, where they are loaded */
-export const causesOf = (checked: CheckedReport, budget: Budget, unitsLeave?: Question["unitsLeave"]): Causes =>
-  isWorthAsking(checked) ? tellCauses(checked, inquire(inquiryInto(checked), budget, unitsLeave)) : NO_CAUSES;
+export const causesOf = (checked: CheckedReport, budget: Budget, unitsLeave?: DiagnosisQuestion["unitsLeave"]): Causes =>
+  isWorthAsking(checked) ? reportCauses(checked, inquire(inquiryInto(checked), budget, unitsLeave)) : NO_CAUSES;
 
 /** That the total which is suspected was typed over its formula is the same story. */
 function sameStory({ findings }: Pick<CheckedReport, "findings">, { proposals }: Cause): string[] {
   const suspected = new Set(proposals.flatMap(({ rank, changes }) => (rank === 1 ? changes.map(({ index }) => index) : [])));
-  return findings.flatMap(({ key, finding: { about, cells } }) =>
-    about.kind === "form-fault" && cells.some((index) => suspected.has(index)) ? [key] : [],
+  return findings.flatMap(({ key, finding: { detail, cells } }) =>
+    detail.kind === "form-fault" && cells.some((index) => suspected.has(index)) ? [key] : [],
   );
 }
 
@@ -129,50 +129,50 @@ function sameStory({ findings }: Pick<CheckedReport, "findings">, { proposals }:
 const MOST_CHANGES = 2;
 
 /** What a diagnosis says, in words. */
-export function tellCauses(checked: Pick<CheckedReport, "reading" | "findings">, found: Diagnosis): Causes {
+export function reportCauses(checked: Pick<CheckedReport, "reading" | "findings">, found: Diagnosis): Causes {
   const { reading } = checked;
   const { form, places } = reading;
   const unread = unreadCells(reading);
   const addressOf = addressesIn(reading);
   const cellAt = (index: number): Cell => form.cells[index]!;
   const labelOf = (index: number): string => cellLabel(cellAt(index), addressOf(index));
-  const why = (reason: Reason): string => reasonWords(reason, (index) => addressOf(index) ?? `“${cellName(cellAt(index))}”`);
-  const placed = (index: number): Pick<ToldChange, "at"> => {
+  const why = (reason: ErrorReason): string => reasonWords(reason, (index) => addressOf(index) ?? `“${cellName(cellAt(index))}”`);
+  const placed = (index: number): Pick<ReportedChange, "at"> => {
     const at = sheetPlace(reading.document, places[index]);
     return at ? { at } : {};
   };
-  const toldChange = ({ index, from, to }: Change): ToldChange => ({
+  const reportedChange = ({ index, from, to }: FigureChange): ReportedChange => ({
     ...placed(index),
     index,
     id: cellAt(index).id,
     label: labelOf(index),
-    address: places[index]?.spoken ?? "",
+    address: places[index]?.location ?? "",
     from: jsonFigure(from),
     to: jsonFigure(to),
   });
-  const changeWords = ({ index, from, to }: Change): string => {
+  const changeWords = ({ index, from, to }: FigureChange): string => {
     const cell = cellAt(index);
     const was = from === null ? (unread.has(index) ? "没有读到，" : "未填，") : `填${shownValue(cell, from)}`;
     return `${labelOf(index)}${was}应为${shownValue(cell, to)}`;
   };
-  const toldProposal = (proposal: Proposal): ToldProposal => {
-    const slips = proposal.slips.map(({ reason, changes }) => {
+  const reportedProposal = (proposal: Proposal): ReportedProposal => {
+    const slips = proposal.errorPatterns.map(({ reason, changes }) => {
       const shown = changes.slice(0, MOST_CHANGES).map(changeWords).join("，");
       return `${shown}${changes.length > MOST_CHANGES ? `，共${changes.length}格` : ""}（${why(reason)}）`;
     });
     const adds = proposal.adds.length > 0 ? `，改后会新增${proposal.adds.length}条问题` : "";
     return {
       message: `${slips.join("；")}${adds}，请核实。`,
-      why: [...new Set(proposal.slips.map(({ reason }) => why(reason)))].join("，"),
-      changes: proposal.changes.map(toldChange),
+      why: [...new Set(proposal.errorPatterns.map(({ reason }) => why(reason)))].join("，"),
+      changes: proposal.changes.map(reportedChange),
       removes: proposal.removes,
       adds: proposal.adds,
       rank: proposal.rank,
       proposal,
     };
   };
-  const toldCause = (cause: Cause): ToldCause => {
-    const proposals = cause.proposals.map(toldProposal);
+  const reportedCause = (cause: Cause): ReportedCause => {
+    const proposals = cause.proposals.map(reportedProposal);
     const [first] = proposals;
     const ties = proposals.filter((one) => one.rank === 1).length;
     const open = (cause.unaccounted?.open ?? []).map((index): ToldCell => ({
@@ -191,7 +191,7 @@ export function tellCauses(checked: Pick<CheckedReport, "reading" | "findings">,
     const id = `cause.${first?.changes[0]?.id ?? findings[0] ?? ""}`;
     return { id, head: headOf(cause, ties), message, findings, proposals, proved: cause.proved, open };
   };
-  const causes = found.causes.map(toldCause);
+  const causes = found.causes.map(reportedCause);
   const told = new Set(causes.flatMap(({ findings }) => findings));
   return { causes, rest: found.rest.filter((key) => !told.has(key)) };
 }

@@ -1,24 +1,24 @@
 // 试一试 and 采纳: what a proposed correction would come to, and writing it.
 import type { RuleId } from "../../core/form/law";
 import { systemOf } from "../../core/diagnose/equations";
-import type { Change } from "../../core/diagnose/diagnosis";
+import type { FigureChange } from "../../core/diagnose/diagnosis";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { no, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import { sameValue, type Value } from "../../core/figures/values";
 import type { CellChange, Entry, Workbook } from "../../ports/workbook";
-import { addressOf, sheetPlans } from "../../render/sheet";
+import { figureAddress, sheetPlans } from "../../render/sheet";
 import { readStamp } from "../../render/stamp";
 import { ruleText } from "../../statute";
 import { cellName } from "../words/cell-label";
-import { programFor, type CheckedReport, type Told } from "../check/check-report";
+import { programFor, type CheckedReport, type ReportedFinding } from "../check/check-report";
 import { sumOf, totalSums } from "../workbook/total-sums";
 import { liveTotals } from "./live-totals";
 import { heldOnly, writeCorrection, type JournalEntry, type Moment } from "../workbook/journal";
 import { formOfStamp } from "../workbook/plan-contents";
-import { entryOf, heldAt, placeOf } from "../workbook/workbook-cells";
+import { entryOf, heldAt, workbookPlace } from "../workbook/workbook-cells";
 
-type Correction = Pick<Change, "index" | "to">;
+type Correction = Pick<FigureChange, "index" | "to">;
 
 /** The figures once they were corrected, with the totals that follow them. */
 export function corrected(reading: Reading, previous: Reading | undefined, changes: readonly Correction[]): readonly Value[] {
@@ -36,8 +36,8 @@ type Findings = Pick<CheckedReport, "findings">;
 export function difference(
   before: Findings,
   after: Findings,
-): { readonly vanish: readonly Told[]; readonly appear: readonly Told[] } {
-  const was = new Map(before.findings.map((told) => [told.key, told]));
+): { readonly vanish: readonly ReportedFinding[]; readonly appear: readonly ReportedFinding[] } {
+  const was = new Map(before.findings.map((reported) => [reported.key, reported]));
   const is = new Set(after.findings.map(({ key }) => key));
   return {
     vanish: before.findings.filter(({ key }) => !is.has(key)),
@@ -67,11 +67,11 @@ function formulasOf(form: NumberedForm): ReadonlyMap<number, string> {
 /** The formula that our own sheet holds for a total, where it stands where we put it. */
 function ownFormula(reading: Reading, index: number): string | undefined {
   const formula = formulasOf(reading.form).get(index);
-  const place = formula === undefined ? undefined : placeOf(reading, index);
+  const place = formula === undefined ? undefined : workbookPlace(reading, index);
   if (!place) return undefined;
   const stamp = readStamp(reading.document.properties);
   if (!stamp || formOfStamp(stamp) !== reading.form) return undefined;
-  const home = addressOf(reading.form, index);
+  const home = figureAddress(reading.form, index);
   return place.row === home.row && place.col === home.col ? formula : undefined;
 }
 
@@ -102,7 +102,7 @@ export async function correct(
   const entries = entriesFor(reading, changes);
   const cells: CellChange[] = [];
   for (const { index } of changes) {
-    const place = placeOf(reading, index);
+    const place = workbookPlace(reading, index);
     if (!place) return no({ kind: "place-gone", place: cellName(reading.form.cells[index]!) });
     cells.push({ ...place, before: heldOnly(heldAt(reading, index)), after: entries.get(index)! });
   }

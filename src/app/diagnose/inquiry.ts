@@ -3,8 +3,8 @@ import type { RuleId } from "../../core/form/law";
 import type { Finding } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
-import { damages, tryDamage, type Trial } from "../../core/diagnose/damages";
-import { diagnose, type Question } from "../../core/diagnose/diagnose";
+import { damages, tryDamage, type DamageTrial } from "../../core/diagnose/damages";
+import { diagnose, type DiagnosisQuestion } from "../../core/diagnose/diagnose";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import type { Budget } from "../../core/diagnose/repairs";
 import type { Value } from "../../core/figures/values";
@@ -51,7 +51,7 @@ export const inquiryInto = (
 ): Inquiry => ({
   ...figuresOf(reading),
   ...(previous && foreign !== true && { previous: figuresOf(previous) }),
-  findings: findings.map((told) => told.finding),
+  findings: findings.map((reported) => reported.finding),
   pinned: new Set([...pinned, ...withoutResult(reading, liveTotals(reading))]),
   formulas: liveTotals(reading),
 });
@@ -59,9 +59,9 @@ export const inquiryInto = (
 /** Whether a cause may be found: something that must hold does not, or one blank alone keeps it open, which the others then fix. */
 export const isWorthAsking = ({ findings }: Pick<CheckedReport, "findings">): boolean =>
   findings.some(
-    ({ verdict, class: grade, finding: { about } }) =>
+    ({ verdict, class: grade, finding: { detail } }) =>
       (grade === "A" || grade === "B") &&
-      (verdict === "broken" || (about.kind === "sum" && about.open.length === 1 && !about.open[0]!.previous)),
+      (verdict === "broken" || (detail.kind === "sum" && detail.open.length === 1 && !detail.open[0]!.previous)),
   );
 
 function formNamed(figures: Figures): NumberedForm {
@@ -72,7 +72,7 @@ function formNamed(figures: Figures): NumberedForm {
 
 const isHard = (rule: RuleId): boolean => ruleText(rule).class === "A";
 
-const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): Question => ({
+const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): DiagnosisQuestion => ({
   isHard,
   budget,
   pinned,
@@ -80,7 +80,7 @@ const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): Qu
   ...(previous && { previous: previous.values }),
 });
 
-export function inquire(inquiry: Inquiry, budget: Budget, unitsLeave?: Question["unitsLeave"]): Diagnosis {
+export function inquire(inquiry: Inquiry, budget: Budget, unitsLeave?: DiagnosisQuestion["unitsLeave"]): Diagnosis {
   const run = programFor(formNamed(inquiry), inquiry.previous && formNamed(inquiry.previous));
   return diagnose(run, inquiry.values, {
     ...questionOf(inquiry, budget),
@@ -95,7 +95,7 @@ export function damagesTried(
   from: number,
   to: number,
   budget: () => Budget,
-): { readonly of: number; readonly trials: readonly Trial[] } {
+): { readonly of: number; readonly trials: readonly DamageTrial[] } {
   const form = formNamed(inquiry);
   const run = programFor(form, inquiry.previous && formNamed(inquiry.previous));
   const all = damages(form, inquiry.values);

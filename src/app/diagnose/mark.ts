@@ -4,14 +4,14 @@ import { checksOf } from "../../core/check/rules";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
 import type { CellMark, MarkKind, SheetState } from "../../ports/workbook";
-import type { CheckedReport, Told } from "../check/check-report";
+import type { CheckedReport, ReportedFinding } from "../check/check-report";
 import { spokenPlace } from "../words/place";
-import { heldAt, placeOf } from "../workbook/workbook-cells";
+import { heldAt, workbookPlace } from "../workbook/workbook-cells";
 import type { Suspect } from "./suspects";
 
 const RANK: Readonly<Record<MarkKind, number>> = { suspected: 4, broken: 3, unreadable: 2, involved: 1, undecided: 0 };
 
-type Marked = Pick<CheckedReport, "reading"> & { readonly findings: readonly Pick<Told, "finding">[] };
+type Marked = Pick<CheckedReport, "reading"> & { readonly findings: readonly Pick<ReportedFinding, "finding">[] };
 
 export interface Beside {
   /** Cells that a cause points at. */
@@ -26,7 +26,7 @@ export interface Beside {
 
 /** A total that differs is marked, not all the figures it adds up: the sheet would turn red for one slip of the pen. */
 function cellsOf(finding: Finding): readonly number[] {
-  return finding.about.kind === "sum" && finding.about.totalling ? finding.cells.slice(0, 1) : finding.cells;
+  return finding.detail.kind === "sum" && finding.detail.totalling ? finding.cells.slice(0, 1) : finding.cells;
 }
 
 export const colouringSheets = (sheets: readonly Pick<SheetState, "name" | "colours">[]): ReadonlySet<string> =>
@@ -51,14 +51,14 @@ const isNumber = (reading: Reading, index: number): boolean => {
 };
 
 /** Whether the form's own formats colour the cells of a finding, where they stand. */
-function isColoured(reading: Reading, { about, cells, key, verdict }: Finding): boolean {
+function isColoured(reading: Reading, { detail, cells, key, verdict }: Finding): boolean {
   if (!keysOf(reading.form).has(key)) return false;
   if (verdict === "broken") return cells.every((index) => isNumber(reading, index));
-  return verdict === "unreadable" && about.kind === "value" && cells.every((index) => !isNumber(reading, index));
+  return verdict === "unreadable" && detail.kind === "value" && cells.every((index) => !isNumber(reading, index));
 }
 
 const isOn = (reading: Reading, sheets: ReadonlySet<string>, { cells }: Finding): boolean => {
-  const names = new Set(cells.flatMap((index) => placeOf(reading, index)?.sheet ?? []));
+  const names = new Set(cells.flatMap((index) => workbookPlace(reading, index)?.sheet ?? []));
   return names.size > 0 && [...names].every((name) => sheets.has(name));
 };
 
@@ -67,7 +67,7 @@ export function marksFor({ reading, findings }: Marked, beside: Beside = {}): Ce
   const { suspects = [], explained, colouring = new Set<string>(), blanks = false } = beside;
   const marks = new Map<string, CellMark>();
   const put = (index: number, kind: MarkKind): void => {
-    const place = placeOf(reading, index);
+    const place = workbookPlace(reading, index);
     if (!place) return;
     const key = spokenPlace(place);
     const known = marks.get(key);
@@ -90,7 +90,7 @@ export function coloured({ reading, findings }: Marked, colouring: ReadonlySet<s
   );
   const sheets = new Map<string, number>();
   for (const index of cells) {
-    const sheet = placeOf(reading, index)?.sheet;
+    const sheet = workbookPlace(reading, index)?.sheet;
     if (sheet !== undefined) sheets.set(sheet, (sheets.get(sheet) ?? 0) + 1);
   }
   return sheets;

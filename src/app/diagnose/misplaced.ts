@@ -5,7 +5,7 @@ import type { Reading } from "../../core/document/reading";
 import { checksOf, type SumCheck } from "../../core/check/rules";
 import type { RawCell, RawGrid } from "../../core/document/source";
 import { isFigure, sameValue } from "../../core/figures/values";
-import type { Area, CellChange, ChangedBlock, Contents, Held } from "../../ports/workbook";
+import type { SheetArea, CellChange, ChangedBlock, Contents, Held } from "../../ports/workbook";
 import { ruleText } from "../../statute";
 import { checkReport, type CheckedReport } from "../check/check-report";
 import { readReport } from "../read/read-report";
@@ -13,10 +13,10 @@ import { BLANK, entryBack, heldIn, isBlank } from "../workbook/workbook-cells";
 import { heldOnly } from "../workbook/journal";
 
 /** Where the block landed, seen from where it belongs. */
-export type Off = "lower" | "higher" | "right" | "left";
+export type ShiftDirection = "lower" | "higher" | "right" | "left";
 
-export interface Misplaced {
-  readonly off: Off;
+export interface ShiftedPaste {
+  readonly direction: ShiftDirection;
   readonly rows: number;
   readonly columns: number;
   /** What puts it back, and what it lies on back as it was. */
@@ -25,7 +25,7 @@ export interface Misplaced {
   readonly holding: number;
 }
 
-const STEPS: Readonly<Record<Off, { readonly row: number; readonly col: number }>> = {
+const STEPS: Readonly<Record<ShiftDirection, { readonly row: number; readonly col: number }>> = {
   lower: { row: -1, col: 0 },
   higher: { row: 1, col: 0 },
   right: { row: 0, col: -1 },
@@ -46,7 +46,7 @@ const key = (row: number, col: number): string => `${row},${col}`;
 const gridOf = ({ document }: Contents, sheet: string): RawGrid | undefined =>
   document.blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === sheet);
 
-const squaresOf = ({ top, left, bottom, right }: Area): { readonly row: number; readonly col: number }[] =>
+const squaresOf = ({ top, left, bottom, right }: SheetArea): { readonly row: number; readonly col: number }[] =>
   Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, i) => ({
     row: top + Math.floor(i / (right - left + 1)),
     col: left + (i % (right - left + 1)),
@@ -67,18 +67,18 @@ function cellsAt(reading: Reading, sheet: string): ReadonlyMap<string, number> {
 
 /** What of the rules that must hold does not, in one table; blanks that keep a sum open count as well. */
 const badIn = ({ findings }: CheckedReport, table: string): Pick<Counts, "broken" | "undecided"> => {
-  const own = findings.filter((told) => told.table === table && told.class === "A");
+  const own = findings.filter((reported) => reported.table === table && reported.class === "A");
   return {
     broken: own.filter(({ verdict }) => verdict !== "undecided").length,
     undecided: own.filter(({ verdict }) => verdict === "undecided").length,
   };
 };
 
-const isIn = ({ top, left, bottom, right }: Area, { row, col }: Pick<RawCell, "row" | "col">): boolean =>
+const isIn = ({ top, left, bottom, right }: SheetArea, { row, col }: Pick<RawCell, "row" | "col">): boolean =>
   row >= top && row <= bottom && col >= left && col <= right;
 
 /** Somebody else may have been at work at the same time: then what was before says nothing. */
-const differOnlyIn = (was: RawGrid, is: RawGrid, area: Area): boolean =>
+const differOnlyIn = (was: RawGrid, is: RawGrid, area: SheetArea): boolean =>
   [...was.cells, ...is.cells].every((cell) => isIn(area, cell) || sameHeld(heldIn(was, cell), heldIn(is, cell)));
 
 /** Whether anything in a block is not what it was. */
@@ -89,15 +89,22 @@ export function isChanged(before: Contents, after: Contents, { sheet, area }: Ch
 }
 
 interface Candidate {
-  readonly off: Off;
+  readonly direction: ShiftDirection;
   readonly grid: RawGrid;
   readonly undecided: number;
   readonly holding: number;
 }
 
 /** The sheet as it was, with the block one step on; undefined where something in the block does not fit there. */
-function moved(was: RawGrid, is: RawGrid, area: Area, off: Off, cells: ReadonlyMap<string, number>, before: Reading) {
-  const { row: down, col: over } = STEPS[off];
+function moved(
+  was: RawGrid,
+  is: RawGrid,
+  area: SheetArea,
+  direction: ShiftDirection,
+  cells: ReadonlyMap<string, number>,
+  before: Reading,
+) {
+  const { row: down, col: over } = STEPS[direction];
   const made = new Map(was.cells.map((cell) => [key(cell.row, cell.col), cell]));
   /** Totals that add themselves up, and what the block says they should be. */
   const witnesses: { readonly index: number; readonly held: Held }[] = [];
@@ -125,8 +132,15 @@ function moved(was: RawGrid, is: RawGrid, area: Area, off: Off, cells: ReadonlyM
   return { grid: { ...was, cells: inOrder }, witnesses };
 }
 
-function candidate(before: Reading, after: Contents, was: RawGrid, is: RawGrid, area: Area, off: Off): Candidate | undefined {
-  const found = moved(was, is, area, off, cellsAt(before, was.name), before);
+function candidate(
+  before: Reading,
+  after: Contents,
+  was: RawGrid,
+  is: RawGrid,
+  area: SheetArea,
+  direction: ShiftDirection,
+): Candidate | undefined {
+  const found = moved(was, is, area, direction, cellsAt(before, was.name), before);
   if (!found) return undefined;
   const blocks = after.document.blocks.map((block) => (block.kind === "grid" && block.name === was.name ? found.grid : block));
   const read = readReport({ ...after.document, blocks });
@@ -134,7 +148,7 @@ function candidate(before: Reading, after: Contents, was: RawGrid, is: RawGrid, 
   const { values, form } = read.value;
   for (const { index, held } of found.witnesses)
     if (!sameValue(readValue(held.text, form.cells[index]!.domain).value, values[index] ?? null)) return undefined;
-  const { row: down, col: over } = STEPS[off];
+  const { row: down, col: over } = STEPS[direction];
   const cells = cellsAt(read.value, was.name);
   const inside = new Set(squaresOf(area).flatMap(({ row, col }) => cells.get(key(row + down, col + over)) ?? []));
   const table = form.cells[[...inside][0] ?? -1]?.table.id;
@@ -146,12 +160,12 @@ function candidate(before: Reading, after: Contents, was: RawGrid, is: RawGrid, 
   const checked = checkReport(read.value);
   const { broken, undecided } = badIn(checked, table);
   if (broken > 0) return undefined;
-  return { off, grid: found.grid, undecided, holding: holdingIn(read.value, checked, inside) + found.witnesses.length };
+  return { direction, grid: found.grid, undecided, holding: holdingIn(read.value, checked, inside) + found.witnesses.length };
 }
 
 /** Balances that hold, of figures of the block that are not all 0. */
 function holdingIn({ form, values }: Reading, { findings }: CheckedReport, inside: ReadonlySet<number>): number {
-  const open = new Set(findings.map((told) => told.key));
+  const open = new Set(findings.map((reported) => reported.key));
   const speaks = (cells: Int32Array): boolean =>
     cells.some((index) => inside.has(index) && isFigure(values[index] ?? null) && values[index] !== 0);
   return checksOf(form).filter(
@@ -171,7 +185,7 @@ function holdingIn({ form, values }: Reading, { findings }: CheckedReport, insid
  * @param area - of the sheet, that was changed at once
  * @returns undefined unless one step in one direction makes everything hold that the paste has broken or left open
  */
-export function misplaced(before: Looked, after: Looked, sheet: string, area: Area): Misplaced | undefined {
+export function findShiftedPaste(before: Looked, after: Looked, sheet: string, area: SheetArea): ShiftedPaste | undefined {
   const was = gridOf(before.contents, sheet);
   const is = gridOf(after.contents, sheet);
   const reading = before.checked?.reading;
@@ -184,12 +198,12 @@ export function misplaced(before: Looked, after: Looked, sheet: string, area: Ar
     return standing.formula !== undefined && heldIn(is, { row, col }).formula === undefined;
   });
   if (bad.broken === 0 && bad.undecided === 0 && !covers) return undefined;
-  const found = (Object.keys(STEPS) as Off[])
-    .flatMap((off) => candidate(reading, after.contents, was, is, area, off) ?? [])
+  const found = (Object.keys(STEPS) as ShiftDirection[])
+    .flatMap((direction) => candidate(reading, after.contents, was, is, area, direction) ?? [])
     .filter(({ holding, undecided }) => holding >= ENOUGH && (bad.broken > 0 || undecided < bad.undecided || covers));
   const [only] = found;
   if (!only || found.length > 1) return undefined;
-  const { row: down, col: over } = STEPS[only.off];
+  const { row: down, col: over } = STEPS[only.direction];
   const touched = new Map(
     [...squaresOf(area), ...squaresOf(area).map(({ row, col }) => ({ row: row + down, col: col + over }))]
       .filter(({ row, col }) => row >= 0 && col >= 0)
@@ -202,5 +216,11 @@ export function misplaced(before: Looked, after: Looked, sheet: string, area: Ar
     return [{ sheet, ...square, before: heldOnly(held), after: entryBack(isBlank(wanted) ? BLANK : wanted) }];
   });
   if (changes.length === 0) return undefined;
-  return { off: only.off, rows: area.bottom - area.top + 1, columns: area.right - area.left + 1, changes, holding: only.holding };
+  return {
+    direction: only.direction,
+    rows: area.bottom - area.top + 1,
+    columns: area.right - area.left + 1,
+    changes,
+    holding: only.holding,
+  };
 }

@@ -4,16 +4,16 @@ import { isSamePlace } from "../../core/document/source";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Budget } from "../../core/diagnose/repairs";
 import type { CellPlace, Workbook } from "../../ports/workbook";
-import { checkReport, type CheckedReport, type Told } from "../check/check-report";
+import { checkReport, type CheckedReport, type ReportedFinding } from "../check/check-report";
 import { readReport } from "../read/read-report";
 import { documentOf } from "../workbook/workbook-cells";
 import { inquire, inquiryInto, isWorthAsking } from "./inquiry";
-import { tellCauses } from "./causes";
+import { reportCauses } from "./causes";
 import { pinnedIn, pinsOf } from "./pins";
 import { targets, nextTarget, type Target } from "./targets";
 
 /** The findings that a cell takes part in. */
-export const findingsAt = ({ findings }: Pick<CheckedReport, "findings">, here: CellPlace): readonly Told[] =>
+export const findingsAtPlace = ({ findings }: Pick<CheckedReport, "findings">, here: CellPlace): readonly ReportedFinding[] =>
   findings.filter(({ places }) => places.some((place) => isSamePlace(place, here)));
 
 /**
@@ -31,7 +31,9 @@ export async function goToNext(workbook: Workbook, budget: Budget): Promise<Outc
   if (!notes.ok) return notes;
   const checked = checkReport(reading.value);
   const pinned = pinnedIn(pinsOf(notes.value), reading.value);
-  const { causes } = isWorthAsking(checked) ? tellCauses(checked, inquire(inquiryInto(checked, pinned), budget)) : { causes: [] };
+  const { causes } = isWorthAsking(checked)
+    ? reportCauses(checked, inquire(inquiryInto(checked, pinned), budget))
+    : { causes: [] };
   const here = await workbook.selection();
   const next = nextTarget(targets(checked.findings, causes), here.ok ? here.value : undefined);
   if (!next) return yes(undefined);

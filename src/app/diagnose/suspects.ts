@@ -1,8 +1,8 @@
 // The cells that the causes point at: which figure is most likely wrong, for the sheet to show and the pane to say.
-import type { Slip } from "../../core/diagnose/diagnosis";
+import type { ErrorPattern } from "../../core/diagnose/diagnosis";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { shownValue } from "../words/cell-label";
-import type { ToldCause } from "./causes";
+import type { ReportedCause } from "./causes";
 
 export interface Suspect {
   /** `Cell.index` */
@@ -17,7 +17,7 @@ export interface Suspect {
 const MOST_TIED = 4;
 
 /** One keystroke happens in one cell: what follows from it is no more suspected than a sum is. Other slips are in all their cells. */
-const OF_ONE_CELL: ReadonlySet<Slip["reason"]["kind"]> = new Set([
+const OF_ONE_CELL: ReadonlySet<ErrorPattern["reason"]["kind"]> = new Set([
   "swapped-digits",
   "one-digit",
   "dropped-digit",
@@ -29,9 +29,10 @@ const OF_ONE_CELL: ReadonlySet<Slip["reason"]["kind"]> = new Set([
   "unexplained",
 ]);
 
-const changesOf = ({ reason, changes }: Slip): Slip["changes"] => (OF_ONE_CELL.has(reason.kind) ? changes.slice(0, 1) : changes);
+const changesOf = ({ reason, changes }: ErrorPattern): ErrorPattern["changes"] =>
+  OF_ONE_CELL.has(reason.kind) ? changes.slice(0, 1) : changes;
 
-type Pointing = Pick<ToldCause, "proposals">;
+type Pointing = Pick<ReportedCause, "proposals">;
 
 const likeliestOf = ({ proposals }: Pointing): Pointing["proposals"] => {
   const likeliest = proposals.filter(({ rank }) => rank === 1);
@@ -39,7 +40,7 @@ const likeliestOf = ({ proposals }: Pointing): Pointing["proposals"] => {
 };
 
 /** Keys of the findings for which a cell is suspected: the other cells of them are merely involved. */
-export const explainedBySuspects = (causes: readonly Pick<ToldCause, "proposals" | "findings">[]): ReadonlySet<string> =>
+export const explainedBySuspects = (causes: readonly Pick<ReportedCause, "proposals" | "findings">[]): ReadonlySet<string> =>
   new Set(causes.flatMap((cause) => (likeliestOf(cause).length > 0 ? cause.findings : [])));
 
 /** @returns one for each cell, in the order of the causes */
@@ -48,7 +49,7 @@ export function suspectsOf(form: NumberedForm, causes: readonly Pointing[]): Sus
   for (const cause of causes) {
     const likeliest = likeliestOf(cause);
     for (const { proposal } of likeliest)
-      for (const { index, from, to } of proposal.slips.flatMap(changesOf)) {
+      for (const { index, from, to } of proposal.errorPatterns.flatMap(changesOf)) {
         if (found.has(index)) continue;
         const should = `应为${shownValue(form.cells[index]!, to)}`;
         const message =

@@ -1,6 +1,6 @@
 // The way from finding to finding, as places. Plain enough for the page itself: what finds the causes is fetched elsewhere.
 import { isSamePlace, type SheetPlace } from "../../core/document/source";
-import type { Told } from "../check/check-report";
+import type { ReportedFinding } from "../check/check-report";
 
 /** Where 下一处 stops. */
 export interface Target {
@@ -23,13 +23,19 @@ export const suspectOf = ({ proposals, open }: Pick<Suspicion, "proposals" | "op
   (proposals[0]?.changes[0] ?? open[0])?.at;
 
 /** Causes of which something is shown. */
-export function causesShown<C extends Suspicion>(causes: readonly C[], findings: readonly Pick<Told, "key">[]): readonly C[] {
+export function causesShown<C extends Suspicion>(
+  causes: readonly C[],
+  findings: readonly Pick<ReportedFinding, "key">[],
+): readonly C[] {
   const keys = new Set(findings.map(({ key }) => key));
   return causes.filter(({ findings: own }) => own.some((key) => keys.has(key)));
 }
 
 /** What no cause explains. */
-export function unexplained<T extends Pick<Told, "key">>(findings: readonly T[], causes: readonly Suspicion[]): readonly T[] {
+export function unexplained<T extends Pick<ReportedFinding, "key">>(
+  findings: readonly T[],
+  causes: readonly Suspicion[],
+): readonly T[] {
   const explained = new Set(causes.flatMap(({ findings: own }) => own));
   return findings.filter(({ key }) => !explained.has(key));
 }
@@ -40,7 +46,7 @@ export function unexplained<T extends Pick<Told, "key">>(findings: readonly T[],
  * @param findings - those that are shown, in their order
  */
 export function targets(
-  findings: readonly Pick<Told, "key" | "verdict" | "places">[],
+  findings: readonly Pick<ReportedFinding, "key" | "verdict" | "places">[],
   causes: readonly Suspicion[],
 ): readonly Target[] {
   const shown = causesShown(causes, findings);

@@ -1,13 +1,13 @@
 // A summary as text and as a workbook: the official sheets, then who is in it, then which units each figure comes from.
 import type { JsonFigure } from "../../render/figures";
-import { addressOf, type Content, type Worksheet } from "../../render/sheet";
+import { figureAddress, type CellContent, type Worksheet } from "../../render/sheet";
 import type { CellId } from "../../core/form/law";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Value } from "../../core/figures/values";
 import type { SumOutcome, SumRemainder, SummedUnit } from "../compare/aggregate-report";
 import { CLASS_NAMES } from "./check-text";
 import { findingsSheet } from "./findings-sheet";
-import { linked, listSheet, number, text } from "./list-sheet";
+import { linkedCell, listSheet, numberCell, textCell } from "./list-sheet";
 import { officialSheets } from "../read/official";
 
 const STATES: Readonly<Record<SummedUnit["state"], string>> = { in: "已计入", twice: "重复，未计入", unread: "没有读出，未计入" };
@@ -52,7 +52,7 @@ export function sumText(outcome: SumOutcome): string {
   return `${lines.join("\n")}\n`;
 }
 
-const figure = (value: JsonFigure): Content => (typeof value === "number" ? number(value) : text(value ?? ""));
+const figure = (value: JsonFigure): CellContent => (typeof value === "number" ? numberCell(value) : textCell(value ?? ""));
 
 const SHEETS = { units: "汇总单位", details: "汇总明细", remainders: "本级差额", findings: "核对问题" } as const;
 
@@ -61,53 +61,53 @@ const MOST_UNITS_OF_A_CELL = 500;
 
 function details({ cells }: SumOutcome, form: NumberedForm): Worksheet {
   const link = (id: string): string => {
-    const { sheet, a1 } = addressOf(form, form.byId.get(id)!.index);
+    const { sheet, a1 } = figureAddress(form, form.byId.get(id)!.index);
     return `#'${sheet}'!${a1}`;
   };
   const size = (value: JsonFigure): number => Math.abs(Number(value));
-  const lines = cells.flatMap((cell): Content[][] => {
+  const lines = cells.flatMap((cell): CellContent[][] => {
     if (cell.units.length === 0 && cell.open.length === 0) return [];
     const sorted = [...cell.units].sort((a, b) => size(b.value) - size(a.value));
     const told = sorted.slice(0, MOST_UNITS_OF_A_CELL);
-    const sum = typeof cell.value === "number" ? linked(link(cell.id), cell.value) : text(shown(cell.value));
+    const sum = typeof cell.value === "number" ? linkedCell(link(cell.id), cell.value) : textCell(shown(cell.value));
     return [
       [
-        text(cell.address),
-        text(cell.label),
+        textCell(cell.address),
+        textCell(cell.label),
         sum,
-        text(`${cell.units.length}个单位有数${cell.open.length > 0 ? `，${cell.open.length}个单位未填` : ""}`),
+        textCell(`${cell.units.length}个单位有数${cell.open.length > 0 ? `，${cell.open.length}个单位未填` : ""}`),
         { kind: "blank" },
         { kind: "blank" },
       ],
-      ...told.map((one): Content[] => [
-        text(cell.address),
-        text(cell.label),
+      ...told.map((one): CellContent[] => [
+        textCell(cell.address),
+        textCell(cell.label),
         { kind: "blank" },
-        text(one.unit),
-        typeof one.value === "number" ? linked(one.source, one.value) : figure(one.value),
+        textCell(one.unit),
+        typeof one.value === "number" ? linkedCell(one.source, one.value) : figure(one.value),
         { kind: "blank" },
       ]),
       ...(sorted.length > told.length
         ? [
             [
-              text(cell.address),
-              text(cell.label),
+              textCell(cell.address),
+              textCell(cell.label),
               { kind: "blank" } as const,
-              text(`其余${sorted.length - told.length}个单位`),
+              textCell(`其余${sorted.length - told.length}个单位`),
               { kind: "blank" } as const,
-              text("未逐一列出"),
+              textCell("未逐一列出"),
             ],
           ]
         : []),
       ...cell.open
         .slice(0, MOST_UNITS_OF_A_CELL)
-        .map((one): Content[] => [
-          text(cell.address),
-          text(cell.label),
+        .map((one): CellContent[] => [
+          textCell(cell.address),
+          textCell(cell.label),
           { kind: "blank" },
-          text(one.unit),
+          textCell(one.unit),
           figure(one.value),
-          text(WHY[one.why]),
+          textCell(WHY[one.why]),
         ]),
     ];
   });
@@ -149,11 +149,11 @@ export function sumSheets(
       { title: "文件", width: 220, style: "left" },
     ],
     [...outcome.units.map((unit) => ({ ...unit, state: STATES[unit.state] })), ...missing].map((unit, at) => [
-      unit.source === "" ? number(at + 1) : linked(unit.source, at + 1),
-      text(unit.unit),
-      text(unit.state),
-      text(unit.note),
-      text(unit.source),
+      unit.source === "" ? numberCell(at + 1) : linkedCell(unit.source, at + 1),
+      textCell(unit.unit),
+      textCell(unit.state),
+      textCell(unit.note),
+      textCell(unit.source),
     ]),
     "1F4E79",
   );
@@ -172,12 +172,12 @@ export function sumSheets(
           outcome.parent.cells
             .filter((cell) => cell.state !== "none")
             .map((cell, at) => [
-              number(at + 1),
-              text(cell.label),
+              numberCell(at + 1),
+              textCell(cell.label),
               figure(cell.parent),
               figure(cell.units),
               figure(cell.remainder),
-              text(REMAINDERS[cell.state]),
+              textCell(REMAINDERS[cell.state]),
             ]),
           "548235",
         ),

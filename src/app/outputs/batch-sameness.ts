@@ -7,7 +7,7 @@ import type { RawText } from "../../core/document/source";
 import { editions, formOf } from "../../statute";
 import { proseWords } from "../../lexicon/words";
 import { nameLaw } from "../../statute/unit-names";
-import { tell, type Told } from "../check/check-report";
+import { reportFinding, type ReportedFinding } from "../check/check-report";
 import type { SourceOutcome } from "./check-outcome";
 
 /** What has to be kept of a report until the whole batch is there. */
@@ -68,20 +68,20 @@ export function batchSameness(outcomes: readonly SourceOutcome[], proses: readon
           there: place(other, one.there.block),
         })),
       },
-      finding: tell(
+      finding: reportFinding(
         {
           rule: "R44",
           key: `R44.same.${nameOf(outcomes[other]!)}`,
           table: "",
           verdict: "broken",
-          about: { kind: "prose", said: { kind: "same", with: nameOf(outcomes[other]!), share, passages }, where: NOWHERE },
+          detail: { kind: "prose", prose: { kind: "same", with: nameOf(outcomes[other]!), share, passages }, where: NOWHERE },
           cells: [],
         },
         { form: formOf(editions[0]!), values: [] },
       ),
     };
   });
-  const added = new Map<number, Told[]>();
+  const added = new Map<number, ReportedFinding[]>();
   for (const { own, finding } of pairs) {
     const list = added.get(own);
     if (list) list.push(finding);

@@ -1,11 +1,11 @@
 // Checked sources as a workbook: a board of units × rules whose counts lead to the list of findings.
 import { a1 } from "../../render/address";
-import type { Content, Worksheet } from "../../render/sheet";
+import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
 import { addressesOf } from "../check/told";
 import type { SourceOutcome } from "./check-outcome";
 import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
-import { linked, listSheet, number, text, type ListColumn } from "./list-sheet";
+import { linkedCell, listSheet, numberCell, textCell, type ListColumn } from "./list-sheet";
 
 const BOARD = "审核看板";
 const LIST = "问题清单";
@@ -13,8 +13,8 @@ const LIST = "问题清单";
 /** The board first, then the list of findings that its counts lead to. */
 export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksheet[] {
   const used = [...new Set(outcomes.flatMap((outcome) => outcome.findings.map((finding) => finding.rule)))].sort();
-  const list: Content[][] = [];
-  const lines = outcomes.map((outcome, at): Content[] => {
+  const list: CellContent[][] = [];
+  const lines = outcomes.map((outcome, at): CellContent[] => {
     const back = `#'${BOARD}'!${a1({ row: at + 1, col: 0 })}`;
     const first = new Map<string, number>();
     const counts = new Map<string, number>();
@@ -22,29 +22,29 @@ export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksh
       if (!first.has(finding.rule)) first.set(finding.rule, list.length + 1);
       counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
       list.push([
-        linked(back, at + 1),
-        text(outcome.unit ?? "（未写单位）"),
-        text(CLASS_NAMES[finding.class]),
-        text(finding.rule),
-        text(VERDICT_NAMES[finding.verdict]),
-        text(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
-        text(addressesOf(finding).slice(0, 6).join("、")),
+        linkedCell(back, at + 1),
+        textCell(outcome.unit ?? "（未写单位）"),
+        textCell(CLASS_NAMES[finding.class]),
+        textCell(finding.rule),
+        textCell(VERDICT_NAMES[finding.verdict]),
+        textCell(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
+        textCell(addressesOf(finding).slice(0, 6).join("、")),
       ]);
     }
     return [
-      linked(outcome.source, at + 1),
-      text(outcome.unit ?? "（未写单位）"),
-      text(outcome.year === null ? "" : String(outcome.year)),
-      text(outcome.error ?? editionName(outcome)),
-      number(outcome.counts.passed),
-      number(outcome.counts.broken),
-      number(outcome.counts.undecided),
-      number(outcome.counts.unreadable),
-      ...used.map((rule): Content => {
+      linkedCell(outcome.source, at + 1),
+      textCell(outcome.unit ?? "（未写单位）"),
+      textCell(outcome.year === null ? "" : String(outcome.year)),
+      textCell(outcome.error ?? editionName(outcome)),
+      numberCell(outcome.counts.passed),
+      numberCell(outcome.counts.broken),
+      numberCell(outcome.counts.undecided),
+      numberCell(outcome.counts.unreadable),
+      ...used.map((rule): CellContent => {
         const count = counts.get(rule);
-        return count === undefined ? { kind: "blank" } : linked(`#'${LIST}'!${a1({ row: first.get(rule)!, col: 0 })}`, count);
+        return count === undefined ? { kind: "blank" } : linkedCell(`#'${LIST}'!${a1({ row: first.get(rule)!, col: 0 })}`, count);
       }),
-      text(outcome.source),
+      textCell(outcome.source),
     ];
   });
   const board = listSheet(

@@ -3,7 +3,7 @@ import type { Counts } from "../../core/check/finding";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
-import type { CheckedReport, Told } from "../check/check-report";
+import type { CheckedReport, ReportedFinding } from "../check/check-report";
 
 /** What became of the numbers of the prose. */
 export interface ProseOutcome {
@@ -48,7 +48,7 @@ export interface SourceOutcome {
   readonly edition: string | null;
   readonly variant: string | null;
   readonly counts: Counts;
-  readonly findings: readonly Told[];
+  readonly findings: readonly ReportedFinding[];
   /** What most likely went wrong, likeliest first; findings by their place in the list. */
   readonly causes?: readonly CauseOutcome[];
   /** For a source with prose. */
@@ -62,7 +62,7 @@ const MOST_PROPOSALS = 5;
 const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
 
 /** A finding without what only this program can use: places are words there, and passages the words alone. */
-function published({ table: _table, finding: _finding, places: _places, cells, shared, ...said }: Told): unknown {
+function published({ table: _table, finding: _finding, places: _places, cells, shared, ...said }: ReportedFinding): unknown {
   return {
     ...said,
     cells: cells.map(({ at: _at, ...cell }) => cell),
@@ -90,7 +90,7 @@ function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
 }
 
 function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome[] {
-  const place = new Map(checked.findings.map((told, i) => [told.key, i]));
+  const place = new Map(checked.findings.map((reported, i) => [reported.key, i]));
   return causes.map(({ head, message, findings, proved, proposals }) => ({
     head,
     message,
@@ -128,7 +128,7 @@ export const unreadOutcome = (source: string, error: string): SourceOutcome => (
 });
 
 /** A finding that must be put right, filled in or explained before the report is finished. */
-const isOpen = ({ verdict, class: grade, explanation }: Told): boolean =>
+const isOpen = ({ verdict, class: grade, explanation }: ReportedFinding): boolean =>
   verdict !== "broken" || grade === "A" || (grade === "B" && explanation?.state !== "explained");
 
 /** 0 nothing broken, 1 findings of class A, of class B without a reason that stands, or anything open or unread, 2 a source that could not be read. */

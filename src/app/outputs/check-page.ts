@@ -1,11 +1,11 @@
 // Checked sources as one web page: readable by people and screen readers, printable, without scripts or outside requests.
 import { countsLine, CLASS_NAMES, editionName, EXPLAINED, proseLine, VERDICT_NAMES } from "./check-text";
-import type { Told } from "../check/check-report";
+import type { ReportedFinding } from "../check/check-report";
 import { addressesOf } from "../check/told";
 import type { SourceOutcome } from "./check-outcome";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign]!);
+export const escapePageText = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign]!);
 
 const STYLE = `
 :root{color-scheme:light dark;--line:#c8c8c8;--soft:#f5f5f5;--a:#b10e1c;--b:#8a3700;--c:#0b5394;--d:#5c5c5c}
@@ -24,30 +24,30 @@ blockquote{border-left:3px solid var(--line);margin:.4rem 0;padding-left:.6rem}b
 `;
 
 export const pageHead = (title: string): string =>
-  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><h1>${escapeHtml(title)}</h1>\n`;
+  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapePageText(title)}</title><style>${STYLE}</style></head><body><h1>${escapePageText(title)}</h1>\n`;
 
 export const PAGE_FOOT = "</body></html>\n";
 
 const figure = (value: number | string | null): string =>
-  `<td class="figure">${value === null ? "" : escapeHtml(String(value))}</td>`;
+  `<td class="figure">${value === null ? "" : escapePageText(String(value))}</td>`;
 
 /** The report's own sentence, with the words in question marked. */
-function quoted({ quote }: Told): string {
+function quoted({ quote }: ReportedFinding): string {
   if (!quote) return "";
   const at = quote.text === "" ? -1 : quote.sentence.indexOf(quote.text);
   const shown =
     at < 0
-      ? escapeHtml(quote.sentence)
-      : `${escapeHtml(quote.sentence.slice(0, at))}<mark>${escapeHtml(quote.text)}</mark>${escapeHtml(quote.sentence.slice(at + quote.text.length))}`;
-  return `<blockquote>${shown}<footer>${escapeHtml(quote.place)}</footer></blockquote>`;
+      ? escapePageText(quote.sentence)
+      : `${escapePageText(quote.sentence.slice(0, at))}<mark>${escapePageText(quote.text)}</mark>${escapePageText(quote.sentence.slice(at + quote.text.length))}`;
+  return `<blockquote>${shown}<footer>${escapePageText(quote.place)}</footer></blockquote>`;
 }
 
 /** The passages that stand in another report as well. */
-const repeated = ({ shared = [] }: Told): string =>
-  shared.map(({ text }) => `<blockquote>${escapeHtml(text)}</blockquote>`).join("");
+const repeated = ({ shared = [] }: ReportedFinding): string =>
+  shared.map(({ text }) => `<blockquote>${escapePageText(text)}</blockquote>`).join("");
 
-const row = (finding: Told): string =>
-  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}${finding.explanation ? `<br>${EXPLAINED[finding.explanation.state]}` : ""}</td><td>${escapeHtml(finding.message)}${quoted(finding)}${repeated(finding)}${finding.explanation ? `<p>${escapeHtml(finding.explanation.message)}</p>` : ""}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
+const row = (finding: ReportedFinding): string =>
+  `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapePageText(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}${finding.explanation ? `<br>${EXPLAINED[finding.explanation.state]}` : ""}</td><td>${escapePageText(finding.message)}${quoted(finding)}${repeated(finding)}${finding.explanation ? `<p>${escapePageText(finding.explanation.message)}</p>` : ""}<div class="ground">依据：${escapePageText(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapePageText(
     addressesOf(finding).slice(0, 8).join("、"),
   )}</td></tr>`;
 
@@ -58,12 +58,12 @@ export function pageSection(outcome: SourceOutcome): string {
     outcome.year === null ? "" : `${outcome.year}年度`,
     outcome.error === undefined ? `（${editionName(outcome)}）` : "",
   ].join(" ");
-  const head = `<section><h2>${escapeHtml(who)}</h2><p class="ground">${escapeHtml(outcome.source)}</p>`;
-  if (outcome.error !== undefined) return `${head}<p class="A">${escapeHtml(outcome.error)}</p></section>\n`;
-  const counts = `<p class="counts">${escapeHtml(countsLine(outcome))}</p>`;
-  const prose = outcome.prose ? `<p>${escapeHtml(proseLine(outcome.prose))}</p>` : "";
+  const head = `<section><h2>${escapePageText(who)}</h2><p class="ground">${escapePageText(outcome.source)}</p>`;
+  if (outcome.error !== undefined) return `${head}<p class="A">${escapePageText(outcome.error)}</p></section>\n`;
+  const counts = `<p class="counts">${escapePageText(countsLine(outcome))}</p>`;
+  const prose = outcome.prose ? `<p>${escapePageText(proseLine(outcome.prose))}</p>` : "";
   if (outcome.findings.length === 0) return `${head}${counts}${prose}<p>没有发现问题。</p></section>\n`;
-  const causes = (outcome.causes ?? []).map((cause) => `<li>${escapeHtml(`${cause.head}：${cause.message}`)}</li>`).join("");
+  const causes = (outcome.causes ?? []).map((cause) => `<li>${escapePageText(`${cause.head}：${cause.message}`)}</li>`).join("");
   const why = causes === "" ? "" : `<h3>原因</h3><ul>${causes}</ul>`;
   return `${head}${counts}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${outcome.findings.map(row).join("\n")}</tbody></table></section>\n`;
 }

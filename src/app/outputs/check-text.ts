@@ -2,7 +2,7 @@
 import type { RuleClass } from "../../core/form/rule-text";
 import { formName } from "../words/form-name";
 import { visible } from "../words/one-line";
-import type { Told } from "../check/check-report";
+import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting } from "../check/told";
 import type { CauseOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
@@ -31,13 +31,13 @@ export function proseLine(prose: ProseOutcome): string {
 /** Beyond these a list of places helps nobody. */
 const MOST_PLACES = 6;
 
-function placesLine({ cells, places, verdict }: Told): string[] {
+function placesLine({ cells, places, verdict }: ReportedFinding): string[] {
   const addresses = verdict === "broken" ? addressesOf({ cells, places }) : [];
   const more = addresses.length > MOST_PLACES ? " 等" : "";
   return addresses.length === 0 ? [] : [`      位置：${addresses.slice(0, MOST_PLACES).join("、")}${more}`];
 }
 
-const findingLines = (finding: Told): string[] => [
+const findingLines = (finding: ReportedFinding): string[] => [
   `  [${CLASS_NAMES[finding.class]} ${finding.rule}${finding.explanation ? ` ${EXPLAINED[finding.explanation.state]}` : ""}] ${finding.message}`,
   ...(finding.explanation ? [`      ${finding.explanation.message}`] : []),
   ...(finding.quote ? [`      原文：${finding.quote.place}“${excerpt(finding.quote.sentence)}”`] : []),
@@ -48,7 +48,7 @@ const findingLines = (finding: Told): string[] => [
 /** So few figures are all named in the cause's sentence: a blank among them needs no second one. */
 const NAMED_IN_CAUSE = 2;
 
-function isToldBy({ proposals: [first] }: CauseOutcome, { verdict, cells }: Told): boolean {
+function isToldBy({ proposals: [first] }: CauseOutcome, { verdict, cells }: ReportedFinding): boolean {
   if (!first || verdict !== "undecided" || first.changes.length > NAMED_IN_CAUSE) return false;
   const named = new Set(first.changes.map(({ id }) => id));
   return cells.length > 0 && cells.every(({ id }) => named.has(id));

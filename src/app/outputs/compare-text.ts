@@ -1,13 +1,13 @@
 // Two reports side by side as text, page and workbook.
 import type { Worksheet } from "../../render/sheet";
-import { escapeHtml, PAGE_FOOT, pageHead } from "./check-page";
+import { escapePageText, PAGE_FOOT, pageHead } from "./check-page";
 import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import type { ComparedCell, ComparedSide, CompareOutcome, Connection } from "../compare/compare-report";
 import { findingsSheet } from "./findings-sheet";
-import { listSheet, number, text } from "./list-sheet";
+import { listSheet, numberCell, textCell } from "./list-sheet";
 import { formName } from "../words/form-name";
 import type { JsonFigure } from "../../render/figures";
-import type { Content } from "../../render/sheet";
+import type { CellContent } from "../../render/sheet";
 
 const formOf = ({ edition, variant }: ComparedSide): string => formName(edition, variant);
 const yearOf = ({ year }: ComparedSide): string => (year === null ? "（未写年度）" : `${year}年度`);
@@ -89,9 +89,9 @@ export function compareText(outcome: CompareOutcome): string {
   ].join("\n");
 }
 
-const td = (content: string, look = ""): string => `<td${look === "" ? "" : ` class="${look}"`}>${escapeHtml(content)}</td>`;
+const td = (content: string, look = ""): string => `<td${look === "" ? "" : ` class="${look}"`}>${escapePageText(content)}</td>`;
 const table = (head: readonly string[], rows: readonly string[]): string =>
-  `<table><thead><tr>${head.map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table>\n`;
+  `<table><thead><tr>${head.map((one) => `<th scope="col">${escapePageText(one)}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table>\n`;
 
 /** One page without scripts or outside requests. */
 export function comparePage(outcome: CompareOutcome): string {
@@ -115,7 +115,7 @@ export function comparePage(outcome: CompareOutcome): string {
   );
   return [
     pageHead(TITLES[outcome.kind]),
-    ...headLines(outcome).map((line) => `<p>${escapeHtml(line)}</p>`),
+    ...headLines(outcome).map((line) => `<p>${escapePageText(line)}</p>`),
     connections("衔接", outcome.continuity),
     connections("请留意", outcome.remarks),
     `<h2>逐格对照</h2>${table(["项目", a, b, "增减", "增减幅度", "变化", "说明"], cells)}`,
@@ -124,7 +124,7 @@ export function comparePage(outcome: CompareOutcome): string {
   ].join("");
 }
 
-const figure = (value: JsonFigure): Content => (typeof value === "number" ? number(value) : text(value ?? ""));
+const figure = (value: JsonFigure): CellContent => (typeof value === "number" ? numberCell(value) : textCell(value ?? ""));
 
 /** A workbook: every cell, what must go on, and what has no counterpart. */
 export function compareSheets(outcome: CompareOutcome): readonly Worksheet[] {
@@ -144,14 +144,14 @@ export function compareSheets(outcome: CompareOutcome): readonly Worksheet[] {
         { title: "说明", width: 200, style: "left" },
       ],
       outcome.cells.map((cell, at) => [
-        number(at + 1),
-        text(cell.label),
+        numberCell(at + 1),
+        textCell(cell.label),
         figure(cell.then),
         figure(cell.now),
         figure(cell.change === "same" ? null : cell.difference),
         figure(cell.percent),
-        text(CHANGES[cell.change]),
-        text(cell.note),
+        textCell(CHANGES[cell.change]),
+        textCell(cell.note),
       ]),
       "1F4E79",
     ),
@@ -166,11 +166,11 @@ export function compareSheets(outcome: CompareOutcome): readonly Worksheet[] {
         { title: "原因", width: 300, style: "left" },
       ],
       outcome.alone.map((one, at) => [
-        number(at + 1),
-        text(one.side === "then" ? a : b),
-        text(one.label),
+        numberCell(at + 1),
+        textCell(one.side === "then" ? a : b),
+        textCell(one.label),
         figure(one.value),
-        text(one.why),
+        textCell(one.why),
       ]),
       "7F7F7F",
     ),

@@ -3,7 +3,7 @@ import type { Verdict } from "../../core/check/finding";
 import type { RuleClass } from "../../core/form/rule-text";
 import type { Worksheet } from "../../render/sheet";
 import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
-import { listSheet, number, text } from "./list-sheet";
+import { listSheet, numberCell, textCell } from "./list-sheet";
 
 interface Line {
   readonly class: RuleClass;
@@ -24,11 +24,11 @@ export const findingsSheet = (name: string, title: string, findings: readonly Li
       { title, width: 520, style: "left" },
     ],
     findings.map((one, at) => [
-      number(at + 1),
-      text(CLASS_NAMES[one.class]),
-      text(one.rule),
-      text(VERDICT_NAMES[one.verdict]),
-      text(one.message),
+      numberCell(at + 1),
+      textCell(CLASS_NAMES[one.class]),
+      textCell(one.rule),
+      textCell(VERDICT_NAMES[one.verdict]),
+      textCell(one.message),
     ]),
     "C00000",
   );

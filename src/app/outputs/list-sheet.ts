@@ -1,20 +1,20 @@
 // A list as a worksheet: one head line, plain lines below it, links where a line leads somewhere.
 import { columnName } from "../../render/address";
-import { FIXED, MARKS, type Appearance } from "../../render/appearance";
-import type { Content, SheetCell, Worksheet } from "../../render/sheet";
+import { FIXED_LOOKS, MARKS, type Appearance } from "../../render/appearance";
+import type { CellContent, PlannedCell, Worksheet } from "../../render/sheet";
 
-const head: Appearance = { ...FIXED.columnHead, fill: "DDEBF7" };
-const left: Appearance = { ...FIXED.rowHead, font: { ...FIXED.rowHead.font, size: 10 } };
-const figure: Appearance = { ...FIXED.columnHead, font: { ...FIXED.rowHead.font, size: 10 }, wrap: false };
+const head: Appearance = { ...FIXED_LOOKS.columnHead, fill: "DDEBF7" };
+const left: Appearance = { ...FIXED_LOOKS.rowHead, font: { ...FIXED_LOOKS.rowHead.font, size: 10 } };
+const figure: Appearance = { ...FIXED_LOOKS.columnHead, font: { ...FIXED_LOOKS.rowHead.font, size: 10 }, wrap: false };
 const link: Appearance = { ...figure, font: { ...figure.font, color: "0563C1" } };
 const STYLES: Readonly<Record<string, Appearance>> = { head, left, figure, link };
 
-export const text = (content: string): Content => (content === "" ? { kind: "blank" } : { kind: "text", text: content });
-export const number = (content: number): Content => ({ kind: "number", number: content });
+export const textCell = (content: string): CellContent => (content === "" ? { kind: "blank" } : { kind: "text", text: content });
+export const numberCell = (content: number): CellContent => ({ kind: "number", number: content });
 /** A link that shows a number: HYPERLINK is a formula, so no part of the text can run as one. */
-export const linked = (target: string, shown: number): Content =>
+export const linkedCell = (target: string, shown: number): CellContent =>
   target.length > 250
-    ? number(shown)
+    ? numberCell(shown)
     : { kind: "formula", formula: `HYPERLINK("${target.replace(/"/gu, '""')}",${shown})`, result: shown };
 
 export interface ListColumn {
@@ -27,14 +27,14 @@ export interface ListColumn {
 export function listSheet(
   name: string,
   columns: readonly ListColumn[],
-  lines: readonly (readonly Content[])[],
+  lines: readonly (readonly CellContent[])[],
   tabColor: string,
 ): Worksheet {
-  const cells: SheetCell[] = [];
-  const put = (row: number, col: number, content: Content, style: string): void => {
+  const cells: PlannedCell[] = [];
+  const put = (row: number, col: number, content: CellContent, style: string): void => {
     cells.push({ row, col, rowSpan: 1, colSpan: 1, content, style });
   };
-  columns.forEach((column, col) => put(0, col, text(column.title), "head"));
+  columns.forEach((column, col) => put(0, col, textCell(column.title), "head"));
   lines.forEach((line, row) =>
     line.forEach((content, col) => put(row + 1, col, content, content.kind === "formula" ? "link" : columns[col]!.style)),
   );

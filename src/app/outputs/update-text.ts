@@ -1,4 +1,4 @@
-// What a push would write, or has written, in words for a terminal or a list.
+// What a update would write, or has written, in words for a terminal or a list.
 import type { Unbound } from "../publish/bind";
 import type { PushItem, PushPreview, PushState } from "../publish/plan/part";
 
@@ -98,7 +98,7 @@ export function previewText(preview: PushPreview): string {
 const CHANGES: readonly PushState[] = ["new", "changed", "conflict"];
 
 /** One sentence: what has been written; then what has not, and why the document is marked. */
-export function pushedText(preview: PushPreview): string {
+export function updatedText(preview: PushPreview): string {
   const { items, mark, absent, lost } = preview;
   const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
   const tables = names(({ kind }) => kind === "table");

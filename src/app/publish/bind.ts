@@ -197,13 +197,13 @@ function phraseBindings(source: Source): Binding[] {
   const full = form.cells.map(() => 7);
   const { findings } = audit(withDenials(document), { form, values: full, unit, year, words: proseWords });
   const found = new Map<string, Binding>();
-  for (const { about, place } of findings) {
+  for (const { detail, place } of findings) {
     const block = document.blocks[place.block];
-    if (about.kind !== "none-said" || block?.kind !== "text") continue;
+    if (detail.kind !== "none-said" || block?.kind !== "text") continue;
     const span = deniedSpan(block.text, place.offset);
     if (!span) continue;
     const said = block.text.slice(span.start, span.end);
-    const name = phraseName(about.measure, said);
+    const name = phraseName(detail.measure, said);
     if (name === undefined) continue;
     found.set(`${place.block} ${span.start}`, bindingAt("phrase", { ...place, offset: span.start }, said, name));
   }
@@ -230,14 +230,14 @@ function yearBinding(number: ProseNumber, source: Source): Binding | Unbound | u
 
 const isBinding = (one: Binding | Unbound): one is Binding => "name" in one;
 
-/** @param pushed - the year of the figures that are to be pushed; a document of the same year keeps its years */
-export function bindings(source: Source, pushed: number): Bindings {
+/** @param updated - the year of the figures that are to be pushed; a document of the same year keeps its years */
+export function bindings(source: Source, updated: number): Bindings {
   const { document, form, values, unit, year } = source;
   const filled = values.some(isFigure) ? values : [];
   const { numbers } = audit(withFigures(document), { form, values: filled, unit, year, words: proseWords });
   const names = new Names(form);
   const all = numbers.flatMap((number) =>
-    [figureBinding(number, source, names) ?? [], (year === pushed ? undefined : yearBinding(number, source)) ?? []].flat(),
+    [figureBinding(number, source, names) ?? [], (year === updated ? undefined : yearBinding(number, source)) ?? []].flat(),
   );
   const phrases = phraseBindings(source);
   const figures = all.filter(isBinding);

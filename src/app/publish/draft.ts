@@ -11,7 +11,7 @@ export interface Draft {
   readonly after: number;
   readonly like: number | undefined;
   readonly section: "一" | "六";
-  /** With placeholders: each becomes a place of ours, so that a later push keeps it up to date. */
+  /** With placeholders: each becomes a place of ours, so that a later update keeps it up to date. */
   readonly text: string;
 }
 

@@ -1,5 +1,5 @@
 // What may stand between {{ and }} in a template, and in the tag of a place that we own: a list derived from the form.
-import { plain } from "../../core/recognise/labels";
+import { plainLabel } from "../../core/recognise/labels";
 import type { Domain } from "../../core/form/form";
 import type { ColumnId, RowId, TableId } from "../../core/form/law";
 import type { Leaf } from "../../core/form/lines";
@@ -18,7 +18,7 @@ import {
   rowNames,
 } from "../../lexicon/line-names";
 import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
-import { shown } from "../../render/format-figure";
+import { formatFigure } from "../../render/format-figure";
 import { figuresOf, phrases, type Phrase } from "./phrases";
 import type { Named } from "./publish";
 
@@ -27,7 +27,7 @@ type Meaning =
   | { readonly kind: "table"; readonly table: NumberedTable }
   | { readonly kind: "phrase"; readonly phrase: Phrase }
   | { readonly kind: "identity"; readonly of: "unit" | "year" | "lastYear" | "nextYear" }
-  /** Written by whoever pushes: 审核结论, 数据摘要. */
+  /** Written by whoever updates the report: 审核结论, 数据摘要. */
   | { readonly kind: "said"; readonly of: "verdict" | "digest" };
 
 export interface PlaceholderName {
@@ -47,7 +47,7 @@ const GROUPS: readonly Group[] = ["单位和年度", "整张表", "依申请公�
 const GROUP_OF_SUMS: Group = "依申请公开";
 
 /** How a name is compared: punctuation, quotes and brackets aside, as people leave them out. */
-const folded = (name: string): string => plain(name).replace(/[()"·・•:、,.\-]/gu, "");
+const folded = (name: string): string => plainLabel(name).replace(/[()"·・•:、,.\-]/gu, "");
 
 const REQUESTS: TableId = "requests";
 const DISCLOSURE: TableId = "disclosure";
@@ -378,14 +378,14 @@ const sumOf = (cells: readonly number[], values: readonly Value[]): Value => {
   return found.every(isFigure) ? add(found) : null;
 };
 
-/** What only the one who pushes knows. */
-export interface Said {
+/** What only the one who updates the report knows. */
+export interface VerdictText {
   readonly verdict: string;
   readonly digest: string;
 }
 
 /** The text of a name in a sentence; undefined for a whole table. */
-export function textOf(report: Named, { meaning }: PlaceholderName, said: Said): string | undefined {
+export function placeholderText(report: Named, { meaning }: PlaceholderName, said: VerdictText): string | undefined {
   switch (meaning.kind) {
     case "table":
       return undefined;
@@ -401,7 +401,7 @@ export function textOf(report: Named, { meaning }: PlaceholderName, said: Said):
     case "phrase":
       return meaning.phrase.say(figuresOf(report.form, report.values)) ?? NOT_FILLED;
     case "figure": {
-      const text = shown(meaning.domain, sumOf(meaning.cells, report.values));
+      const text = formatFigure(meaning.domain, sumOf(meaning.cells, report.values));
       return text === "" ? NOT_FILLED : text;
     }
   }

@@ -1,5 +1,5 @@
 // The prose of a report that was read, sorted into the six sections.
-import { likeness, plain } from "../../core/recognise/labels";
+import { likeness, plainLabel } from "../../core/recognise/labels";
 import type { Reading } from "../../core/document/reading";
 import { sectionsOf, type Section } from "../../statute/sections";
 
@@ -13,10 +13,11 @@ const HEADING = /^([一二三四五六])[、.．]\s*(\S.{1,39})$/u;
 function headingOf(line: string, sections: readonly Section[]): Section | undefined {
   const match = HEADING.exec(line.trim());
   if (!match) return undefined;
-  const title = plain(match[2]!);
+  const title = plainLabel(match[2]!);
   return sections.find(
     (section) =>
-      section.number === match[1] && [section.title, ...section.also].some((known) => likeness(plain(known), title, 0.6) > 0),
+      section.number === match[1] &&
+      [section.title, ...section.also].some((known) => likeness(plainLabel(known), title, 0.6) > 0),
   );
 }
 

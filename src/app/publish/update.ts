@@ -2,8 +2,8 @@
 //
 // What a shell needs, in the order of use:
 //
-//   previewPush(document, report, options, choices)   what would be written where, what was edited by hand since
-//   push(document, report, options, choices)          does it; refuses while a conflict is undecided
+//   previewUpdate(document, report, options, choices)   what would be written where, what was edited by hand since
+//   updateReport(document, report, options, choices)  does it; refuses while a conflict is undecided
 //   pushAsShown(…, shown)                             the same, if it would still come to what somebody was shown
 //
 // `document` is the port (ports/report.ts): `docxReport(bytes)` of adapters/docx gives the new file's bytes. `report` is a
@@ -19,7 +19,7 @@ import type { Choices, DecidedUpdate, PushPreview } from "./plan/part";
 import { planUpdate } from "./plan/plan";
 import type { Named } from "./publish";
 
-export interface Pushed<Saved> {
+export interface UpdatedReport<Saved> {
   readonly saved: Saved;
   readonly preview: PushPreview;
 }
@@ -41,7 +41,7 @@ async function decided<Saved>(
   return plan.ok ? yes(decide(plan.value, choices)) : plan;
 }
 
-export async function previewPush<Saved>(
+export async function previewUpdate<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
   options: PushOptions,
@@ -51,12 +51,12 @@ export async function previewPush<Saved>(
   return update.ok ? yes(update.value.preview) : update;
 }
 
-export async function push<Saved>(
+export async function updateReport<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
   options: PushOptions,
   choices: Choices = {},
-): Promise<Outcome<Pushed<Saved>>> {
+): Promise<Outcome<UpdatedReport<Saved>>> {
   const update = await decided(document, report, options, choices);
   if (!update.ok) return update;
   const { edits, keep, undecided, preview } = update.value;
@@ -76,10 +76,10 @@ export async function pushAsShown<Saved>(
   options: PushOptions,
   choices: Choices,
   shown: PushPreview,
-): Promise<Outcome<Pushed<Saved> | Overtaken>> {
+): Promise<Outcome<UpdatedReport<Saved> | Overtaken>> {
   const { override: _, ...unexcused } = options;
-  const now = await previewPush(document, report, unexcused, choices);
+  const now = await previewUpdate(document, report, unexcused, choices);
   if (!now.ok) return now;
   if (JSON.stringify(now.value) !== JSON.stringify(shown)) return yes({ overtakenBy: now.value });
-  return push(document, report, options, choices);
+  return updateReport(document, report, options, choices);
 }

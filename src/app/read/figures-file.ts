@@ -62,7 +62,7 @@ export function readFigures(parsed: unknown, hints: Hints = {}): Outcome<Reading
     unit: hints.unit ?? unit,
     year,
     values: figuresFromJson(form.value, tables),
-    places: form.value.cells.map((cell) => ({ block: 0, row: 0, col: 0, spoken: `tables.${cell.id}` })),
+    places: form.value.cells.map((cell) => ({ block: 0, row: 0, col: 0, location: `tables.${cell.id}` })),
     present,
     absent: form.value.tables.map(({ table }) => table.id).filter((id) => !present.includes(id)),
     misfits: [],

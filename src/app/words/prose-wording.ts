@@ -1,8 +1,8 @@
 // Every sentence a user reads about a finding in the prose: the figures, and what to do next.
 import type { NumberedForm } from "../../core/form/numbered-form";
-import type { ProseAbout, ProseFinding } from "../../core/prose/finding";
+import type { ProseDetail, ProseFinding } from "../../core/prose/finding";
 import type { ProseNumber } from "../../core/prose/audit";
-import type { Reading } from "../../core/prose/figures";
+import type { TableReading } from "../../core/prose/figures";
 import { decimalText } from "../../core/figures/values";
 import { sentenceOf, type ByKind } from "./by-kind";
 import { short } from "./cell-label";
@@ -14,30 +14,30 @@ function columnName(form: NumberedForm, id: string): string {
   return cell ? short(cell.column.label) : "法人或其他组织";
 }
 
-const isMoney = (form: NumberedForm, reading: Reading): boolean =>
+const isMoney = (form: NumberedForm, reading: TableReading): boolean =>
   reading.cells.some((index) => form.cells[index]?.domain.kind === "amount");
 
-const valueIn = (form: NumberedForm, reading: Reading): string =>
+const valueIn = (form: NumberedForm, reading: TableReading): string =>
   `${decimalText(reading.value)}${isMoney(form, reading) ? "万元" : ""}${reading.blanks ? "（未填的格没有计入）" : ""}`;
 
-const tableOf = (form: NumberedForm, reading: Reading): string => `表${form.cells[reading.cells[0]!]!.table.number}`;
+const tableOf = (form: NumberedForm, reading: TableReading): string => `表${form.cells[reading.cells[0]!]!.table.number}`;
 
 /** 表三新收＋上年结转为152 */
-const readingText = (form: NumberedForm, reading: Reading): string =>
+const readingText = (form: NumberedForm, reading: TableReading): string =>
   `${tableOf(form, reading)}“${sumName(form, reading.cells)}”为${valueIn(form, reading)}`;
 
 /** Two readings of one figure are said once. */
-const different = (readings: readonly Reading[]): readonly Reading[] =>
+const different = (readings: readonly TableReading[]): readonly TableReading[] =>
   readings.filter((reading, i) => readings.findIndex((other) => decimalText(other.value) === decimalText(reading.value)) === i);
 
-const readingsText = (form: NumberedForm, readings: readonly Reading[]): string =>
+const readingsText = (form: NumberedForm, readings: readonly TableReading[]): string =>
   different(readings)
     .slice(0, 3)
     .map((reading) => readingText(form, reading))
     .join("，");
 
 /** What the tables say: where they have one answer, the prose has named the line already. */
-function answerText(form: NumberedForm, readings: readonly Reading[]): string {
+function answerText(form: NumberedForm, readings: readonly TableReading[]): string {
   const [only, ...others] = different(readings);
   return only && others.length === 0 && !sumName(form, only.cells).includes("＋")
     ? `${tableOf(form, only)}为${valueIn(form, only)}`
@@ -49,7 +49,7 @@ const excerpt = (text: string, most: number): string => (text.length <= most ? t
 /** So many parts of a sum are written out. */
 const FEW_PARTS = 5;
 
-const SENTENCES: ByKind<ProseAbout, [form: NumberedForm]> = {
+const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
   figure: ({ name, column, approximate, said, readings }, form) =>
     `正文写${name}${column === undefined ? "" : `（${columnName(form, column)}）`}${approximate ? "约" : ""}${said}，${answerText(form, readings)}，请核对。`,
   magnitude: ({ name = "", said, readings }, form) =>
@@ -102,8 +102,8 @@ const SENTENCES: ByKind<ProseAbout, [form: NumberedForm]> = {
 };
 
 /** One Chinese sentence on a finding: what is said where, what the tables say, what to do. */
-export const proseSentence = ({ about }: Pick<ProseFinding, "about">, form: NumberedForm): string =>
-  sentenceOf<ProseAbout, [NumberedForm]>(SENTENCES, about, form);
+export const proseSentence = ({ detail }: Pick<ProseFinding, "detail">, form: NumberedForm): string =>
+  sentenceOf<ProseDetail, [NumberedForm]>(SENTENCES, detail, form);
 
 /** A sum written out in the prose, as it is spelled there. */
 export interface SpelledSum {

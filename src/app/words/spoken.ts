@@ -32,15 +32,15 @@ export const spokenOf = (reading: Reading, previous?: Reading): Spoken => ({
   isFormula: (index) => heldAt(reading, index).formula !== undefined,
 });
 
-export function cellAt(spoken: Spoken, { index, previous }: Term): Cell {
-  const form = previous ? spoken.previous?.form : spoken.form;
+export function cellAt(context: Spoken, { index, previous }: Term): Cell {
+  const form = previous ? context.previous?.form : context.form;
   const cell = form?.cells[index];
   if (!cell) throw new Error(`a finding names cell ${index}, which its form does not have`);
   return cell;
 }
 
-export const valueAt = (spoken: Spoken, { index, previous }: Term): Value =>
-  (previous ? spoken.previous?.values : spoken.values)?.[index] ?? null;
+export const valueAt = (context: Spoken, { index, previous }: Term): Value =>
+  (previous ? context.previous?.values : context.values)?.[index] ?? null;
 
 /** What a cell of this year's report is called in what it was read from. */
 export const labelOf = ({ form, addressOf }: Spoken, index: number): string => cellLabel(form.cells[index]!, addressOf?.(index));

@@ -1,6 +1,6 @@
 // Sentences about a cell that holds what it cannot hold, or nothing.
 import { impliedFigures } from "../../core/check/implied";
-import type { About, Offence } from "../../core/check/finding";
+import type { FindingDetail, ValueError } from "../../core/check/finding";
 import { checksOf, type SumCheck } from "../../core/check/rules";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Domain } from "../../core/form/form";
@@ -8,10 +8,10 @@ import { decimalText, isFigure, shift, valueText, type Decimal, type Value } fro
 import { columnLabel, rowLabel, shownValue } from "./cell-label";
 import { holdsFormula, labelOf, type Spoken } from "./spoken";
 
-type ValueAbout = Extract<About, { kind: "value" }>;
-type Offender = ValueAbout["offences"][number];
+type ValueAbout = Extract<FindingDetail, { kind: "value" }>;
+type Offender = ValueAbout["valueErrors"][number];
 
-const OFFENCES: Readonly<Record<Exclude<Offence, "blank" | "no-result">, string>> = {
+const OFFENCES: Readonly<Record<Exclude<ValueError, "blank" | "no-result">, string>> = {
   negative: "不能是负数",
   fraction: "应是整数",
   words: "不是数字",
@@ -37,21 +37,21 @@ function sumsOf({ form, previous }: Spoken): readonly SumCheck[] {
 }
 
 /** What the balances say about a blank: nothing, one figure, or that the figures around it contradict one another. */
-function impliedFor(spoken: Spoken, index: number): number | Decimal | "nothing" | "contradiction" {
-  const count = spoken.form.cells.length;
-  const checks = sumsOf(spoken).filter(({ left, right }) => left.includes(index) || right.includes(index));
+function impliedFor(context: Spoken, index: number): number | Decimal | "nothing" | "contradiction" {
+  const count = context.form.cells.length;
+  const checks = sumsOf(context).filter(({ left, right }) => left.includes(index) || right.includes(index));
   const { figures, impossible } = impliedFigures(checks, index, (term): Value =>
-    term < count ? (spoken.values[term] ?? null) : (spoken.previous?.values[term - count] ?? null),
+    term < count ? (context.values[term] ?? null) : (context.previous?.values[term - count] ?? null),
   );
   if (impossible || figures.length > 1) return "contradiction";
   return figures[0] ?? "nothing";
 }
 
 /** Two cells of a row are named; of more the row is, and how many they are: the first one's address leads to the others. */
-function named(spoken: Spoken, cells: readonly Offender[]): string {
-  const { form, addressOf } = spoken;
+function named(context: Spoken, cells: readonly Offender[]): string {
+  const { form, addressOf } = context;
   const { index } = cells[0]!;
-  const label = labelOf(spoken, index);
+  const label = labelOf(context, index);
   if (cells.length === 1) return label;
   const cell = form.cells[index]!;
   const where = addressOf?.(index) ?? `表${cell.table.number}`;
@@ -62,8 +62,8 @@ function named(spoken: Spoken, cells: readonly Offender[]): string {
 }
 
 /** What to do about blanks: 0 is only spoken of where nothing else is known of any of them. */
-function blankRemedy(spoken: Spoken, cells: readonly Offender[]): string {
-  const implied = cells.map(({ index }) => impliedFor(spoken, index));
+function blankRemedy(context: Spoken, cells: readonly Offender[]): string {
+  const implied = cells.map(({ index }) => impliedFor(context, index));
   const [only] = implied;
   if (cells.length === 1 && typeof only === "object") return `推算应为${decimalText(only)}，请核实后补填`;
   if (cells.length === 1 && typeof only === "number") return `推算应为${only}，请核实后补填`;
@@ -71,31 +71,31 @@ function blankRemedy(spoken: Spoken, cells: readonly Offender[]): string {
   return "没有发生的请填0";
 }
 
-function blankSentence(spoken: Spoken, offences: readonly Offender[]): string {
-  const isUnread = ({ index }: Offender): boolean => spoken.unread?.has(index) ?? false;
-  const isFormula = ({ index, why }: Offender): boolean => why === "no-result" || holdsFormula(spoken, index);
+function blankSentence(context: Spoken, offences: readonly Offender[]): string {
+  const isUnread = ({ index }: Offender): boolean => context.unread?.has(index) ?? false;
+  const isFormula = ({ index, why }: Offender): boolean => why === "no-result" || holdsFormula(context, index);
   const blanks = offences.filter((one) => !isUnread(one) && !isFormula(one));
-  if (blanks.length > 0) return `${named(spoken, blanks)}未填，${blankRemedy(spoken, blanks)}。`;
+  if (blanks.length > 0) return `${named(context, blanks)}未填，${blankRemedy(context, blanks)}。`;
   const unread = offences.filter(isUnread);
-  if (unread.length > 0) return `${named(spoken, unread)}没有读取，请按表样把这一行的数分清各属哪一栏。`;
-  return `${named(spoken, offences)}有公式，没有计算结果，请用Excel或WPS打开后保存，再审核。`;
+  if (unread.length > 0) return `${named(context, unread)}没有读取，请按表样把这一行的数分清各属哪一栏。`;
+  return `${named(context, offences)}有公式，没有计算结果，请用Excel或WPS打开后保存，再审核。`;
 }
 
-export function valueSentence(spoken: Spoken, about: ValueAbout): string {
-  const [first] = about.offences;
-  const label = labelOf(spoken, first!.index);
+export function valueSentence(context: Spoken, detail: ValueAbout): string {
+  const [first] = detail.valueErrors;
+  const label = labelOf(context, first!.index);
   const { why, value, index } = first!;
-  if (why === "blank" || why === "no-result") return blankSentence(spoken, about.offences);
-  const cell = spoken.form.cells[index]!;
+  if (why === "blank" || why === "no-result") return blankSentence(context, detail.valueErrors);
+  const cell = context.form.cells[index]!;
   const shown = shownValue(cell, value);
-  if (holdsFormula(spoken, index)) return `${label}的公式得出的“${shown}”${OFFENCES[why]}，请核对公式和它所加的各格。`;
+  if (holdsFormula(context, index)) return `${label}的公式得出的“${shown}”${OFFENCES[why]}，请核对公式和它所加的各格。`;
   if (why === "scale" || why === "no-unit") return `${label}填${valueText(value)}，${OFFENCES[why]}。`;
   if (why === "other-unit" && isFigure(value))
     return `${label}填${valueText(value)}，表样以万元计，请改为${decimalText(shift(value, -4))}。`;
-  const more = about.offences.slice(1, 3).map((one) => {
-    const other = spoken.form.cells[one.index]!;
+  const more = detail.valueErrors.slice(1, 3).map((one) => {
+    const other = context.form.cells[one.index]!;
     return `，${columnLabel(other)}填的“${shownValue(other, one.value)}”${one.why === "blank" || one.why === "no-result" ? "" : OFFENCES[one.why]}`;
   });
-  const rest = about.offences.length > 3 ? `等${about.offences.length}格` : "";
+  const rest = detail.valueErrors.length > 3 ? `等${detail.valueErrors.length}格` : "";
   return `${label}填的“${shown}”${OFFENCES[why]}${more.join("")}${rest}，请改为${WANTED[cell.domain.kind]}。`;
 }

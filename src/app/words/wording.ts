@@ -1,5 +1,5 @@
 // Every sentence a user reads about a finding or a deviation. One sentence each, and what to do next.
-import type { About, Finding } from "../../core/check/finding";
+import type { FindingDetail, Finding } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Deviation } from "../../core/document/reading";
 import type { Oddity } from "../../core/figures/read-value";
@@ -32,17 +32,17 @@ const shownWords = ({ stored, shown }: { readonly stored: string; readonly shown
   `存的是${stored}，显示${shown === "" ? "为空" : `成“${shown}”`}，请把单元格格式改为“常规”`;
 
 /** One sentence: what is wrong, with the figures, and what to do next. */
-export const findingSentence = (finding: Finding, spoken: Spoken): string => oneLine(findingWords(finding, spoken));
+export const findingSentence = (finding: Finding, context: Spoken): string => oneLine(findingWords(finding, context));
 
 const valueIn = ({ values }: Spoken, index: number): string => valueText(values[index] ?? null);
 
-function labelSentence({ place, found, printed }: Extract<About, { kind: "label" }>, table: string): string {
+function labelSentence({ place, found, printed }: Extract<FindingDetail, { kind: "label" }>, table: string): string {
   return found === ""
     ? `${table}（${place}）没有印出“${short(printed)}”，请按表样补上。`
     : `${place}的“${found}”与表样不一致，请改为“${printed}”。`;
 }
 
-function countSentence({ place, label, expected, found }: Extract<About, { kind: "value-count" }>): string {
+function countSentence({ place, label, expected, found }: Extract<FindingDetail, { kind: "value-count" }>): string {
   const row = `${place}“${short(label)}”一行`;
   if (found === 0) return `${row}应有${expected}个数，一个也没有找到，请补填。`;
   return found === expected
@@ -50,47 +50,47 @@ function countSentence({ place, label, expected, found }: Extract<About, { kind:
     : `${row}应有${expected}个数，找到${found}个，分不清各属哪一栏，请按表样逐格核对。`;
 }
 
-function findingWords(finding: Finding, spoken: Spoken): string {
-  const { about, table } = finding;
-  switch (about.kind) {
+function findingWords(finding: Finding, context: Spoken): string {
+  const { detail, table } = finding;
+  switch (detail.kind) {
     case "sum":
-      return sumSentence(spoken, about);
+      return sumSentence(context, detail);
     case "value":
-      return valueSentence(spoken, about);
+      return valueSentence(context, detail);
     case "rule-making-power":
-      return `${labelOf(spoken, about.index)}填${valueIn(spoken, about.index)}，${about.unit}没有规章制定权，请核对是否误计了内部制度。`;
+      return `${labelOf(context, detail.index)}填${valueIn(context, detail.index)}，${detail.unit}没有规章制定权，请核对是否误计了内部制度。`;
     case "first-year":
-      return `${labelOf(spoken, about.index)}是施行首年的数，没有上年报告可衔接，请核对是否应填上年实际的项目数量。`;
+      return `${labelOf(context, detail.index)}是施行首年的数，没有上年报告可衔接，请核对是否应填上年实际的项目数量。`;
     case "unsigned-change":
-      return `${labelOf(spoken, about.index)}填的“${about.found.trim()}”没有正负号，请写明是增加（+）还是减少（-）。`;
+      return `${labelOf(context, detail.index)}填的“${detail.found.trim()}”没有正负号，请写明是增加（+）还是减少（-）。`;
     case "stored-results":
-      return `${tableName(spoken.form, table)}有${finding.cells.length}格公式（${placesList(about.places)}）按文件里存的结果核对，没有复算，请确认是最新的结果。`;
+      return `${tableName(context.form, table)}有${finding.cells.length}格公式（${placesList(detail.places)}）按文件里存的结果核对，没有复算，请确认是最新的结果。`;
     case "shown-otherwise":
-      return `${labelOf(spoken, finding.cells[0]!)}${shownWords(about)}，再核对这一格的数。`;
+      return `${labelOf(context, finding.cells[0]!)}${shownWords(detail)}，再核对这一格的数。`;
     case "stray-figure":
-      return `${about.place}单独一行的“${about.found}”不知道属于哪一格，请填到所属的一格，是页码的请移开。`;
+      return `${detail.place}单独一行的“${detail.found}”不知道属于哪一格，请填到所属的一格，是页码的请移开。`;
     case "figures-in-remarks":
-      return `${placesList(about.places)}的数后面另有带数字的括注，按括注前面的数核对，请核实后把括注移到正文。`;
+      return `${placesList(detail.places)}的数后面另有带数字的括注，按括注前面的数核对，请核实后把括注移到正文。`;
     case "result-differs":
-      return `${labelOf(spoken, about.index)}存的结果是${about.stored}，重新计算是${valueIn(spoken, about.index)}，请用Excel或WPS打开，重新计算后保存。`;
+      return `${labelOf(context, detail.index)}存的结果是${detail.stored}，重新计算是${valueIn(context, detail.index)}，请用Excel或WPS打开，重新计算后保存。`;
     case "numbers-as-text":
-      return `${placesList(about.places)}的数字是文本格式，工作表的合计没有计入，请转换为数字。`;
+      return `${placesList(detail.places)}的数字是文本格式，工作表的合计没有计入，请转换为数字。`;
     case "unit-line":
-      return unitLineWords(about, spoken);
+      return unitLineWords(detail, context);
     case "edition":
-      return `${about.year}年度应使用${about.inForce}，这份报告用的是${about.printed}，请换用${about.inForce}重新填报。`;
+      return `${detail.year}年度应使用${detail.inForce}，这份报告用的是${detail.printed}，请换用${detail.inForce}重新填报。`;
     case "label":
-      return labelSentence(about, tableName(spoken.form, table));
+      return labelSentence(detail, tableName(context.form, table));
     case "value-count":
-      return countSentence(about);
+      return countSentence(detail);
     case "table-absent":
-      return `没有找到${tableName(spoken.form, table)}，请补上这张表再审核。`;
+      return `没有找到${tableName(context.form, table)}，请补上这张表再审核。`;
     case "table-misfit":
-      return `${about.place}中的${tableName(spoken.form, table)}没有读取：${misfitWords(about.reason)}。`;
+      return `${detail.place}中的${tableName(context.form, table)}没有读取：${misfitWords(detail.reason)}。`;
     case "form-fault":
-      return faultSentence(about.fault, spoken.form);
+      return faultSentence(detail.fault, context.form);
     default:
-      return auditSentence(about, table, spoken);
+      return auditSentence(detail, table, context);
   }
 }
 
@@ -111,13 +111,13 @@ const ODDITIES: Record<Oddity, string> = {
 export const oddityWords = (oddity: Oddity): string => ODDITIES[oddity];
 
 function unitLineWords(
-  { index, place, found, unit }: Pick<Extract<About, { kind: "unit-line" }>, "index" | "place" | "found" | "unit">,
-  spoken: Spoken,
+  { index, place, found, unit }: Pick<Extract<FindingDetail, { kind: "unit-line" }>, "index" | "place" | "found" | "unit">,
+  context: Spoken,
 ): string {
-  const cell = spoken.form.cells[index]!;
-  const value = spoken.values[index] ?? null;
+  const cell = context.form.cells[index]!;
+  const value = context.values[index] ?? null;
   const read = isFigure(value) ? `的${shownValue(cell, value)}暂按${cell.domain.unit}读取` : "还没有读到数";
-  return `${place}写明“${found}”，表样以${cell.domain.unit}计，${labelOf(spoken, index)}${read}，请核实是${unit}还是${cell.domain.unit}，统一改成以${cell.domain.unit}计。`;
+  return `${place}写明“${found}”，表样以${cell.domain.unit}计，${labelOf(context, index)}${read}，请核实是${unit}还是${cell.domain.unit}，统一改成以${cell.domain.unit}计。`;
 }
 
 function valueCountWords({ place, label, expected, found, why }: Extract<Deviation, { kind: "value-count" }>): string {
@@ -136,12 +136,12 @@ function movedWords({ rows, cols, place }: Extract<Deviation, { kind: "moved" }>
   return `统计表从${place}开始，比表样${where}，已按栏目名称读取，要与表样一致的请移回原位。`;
 }
 
-export const deviationSentence = (deviation: Deviation, spoken: Spoken): string => oneLine(deviationWords(deviation, spoken));
+export const deviationSentence = (deviation: Deviation, context: Spoken): string => oneLine(deviationWords(deviation, context));
 
-function deviationWords(deviation: Deviation, spoken: Spoken): string {
+function deviationWords(deviation: Deviation, context: Spoken): string {
   const { place } = deviation;
   const labelAt = (index: number): string => {
-    const label = labelOf(spoken, index);
+    const label = labelOf(context, index);
     return label.startsWith(`${place} `) ? label : `${place}（${label}）`;
   };
   switch (deviation.kind) {
@@ -152,8 +152,8 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
     case "value-count":
       return valueCountWords(deviation);
     case "oddity": {
-      const cell = spoken.form.cells[deviation.cell]!;
-      const value = spoken.values[deviation.cell] ?? null;
+      const cell = context.form.cells[deviation.cell]!;
+      const value = context.values[deviation.cell] ?? null;
       return `${labelAt(deviation.cell)}${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${shownValue(cell, value)}，请核对。`;
     }
     case "shown-otherwise":
@@ -175,7 +175,7 @@ function deviationWords(deviation: Deviation, spoken: Spoken): string {
     case "moved":
       return movedWords(deviation);
     case "unit-line":
-      return unitLineWords({ ...deviation, index: deviation.cells[0]! }, spoken);
+      return unitLineWords({ ...deviation, index: deviation.cells[0]! }, context);
     case "year-inferred":
       return `标题中没有报告年度，按${place}的正文推断为${deviation.year}年，请核对。`;
     case "overruled":

@@ -3,12 +3,12 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import { checksOf, type SumCheck } from "../../core/check/rules";
 import { add, isFigure, negate, type Decimal, type Value } from "../../core/figures/values";
-import { proposalFor, type Doubt, type Proposal } from "./proposal";
+import { proposalFor, type Doubt, type FillProposal } from "./proposal";
 
 export interface Carrying {
   readonly previous: Reading;
   readonly target: Reading;
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly FillProposal[];
 }
 
 /** The one term that makes the two sides equal; undefined while any other term is no figure. */
@@ -40,7 +40,7 @@ export function carry(previous: Reading, target: Reading): Outcome<Carrying> {
     general.push({ kind: "other-unit", unit: previous.unit });
   if (previous.year !== undefined && target.year !== undefined && previous.year !== target.year - 1)
     general.push({ kind: "other-year", year: previous.year });
-  const proposals = new Map<number, Proposal>();
+  const proposals = new Map<number, FillProposal>();
   for (const check of checksOf(target.form, previous.form)) {
     if (check.kind !== "sum" || check.comparison !== "=" || check.totalling) continue;
     const terms = [...check.left, ...check.right];
@@ -54,7 +54,7 @@ export function carry(previous: Reading, target: Reading): Outcome<Carrying> {
     const value = solved(check, index, valueAt);
     if (value === undefined) continue;
     const copied = present.length === 1 && past.length === 1;
-    const from = copied ? (previous.places[past[0]! - size]?.spoken ?? "") : "";
+    const from = copied ? (previous.places[past[0]! - size]?.location ?? "") : "";
     const proposal = proposalFor(
       target,
       index,

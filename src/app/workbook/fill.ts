@@ -5,13 +5,13 @@ import type { Deviation, Reading } from "../../core/document/reading";
 import { checksOf, type SumCheck } from "../../core/check/rules";
 import { add, isFigure, sameValue, type Decimal, type Value } from "../../core/figures/values";
 import { heldAt } from "./workbook-cells";
-import { counterpart, proposalFor, sameEdition, type Doubt, type Proposal } from "./proposal";
+import { counterpart, proposalFor, sameEdition, type Doubt, type FillProposal } from "./proposal";
 
-export interface Filling {
+export interface FillPlan {
   readonly source: Reading;
   readonly target: Reading;
   /** In printed order. */
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly FillProposal[];
   /** Figures of the source for which the workbook's form has no cell, by `Cell.index` of the source. */
   readonly unplaced: readonly number[];
   /** Cells that hold something here and nothing in the source, by `Cell.index` of the target: they are left alone. */
@@ -80,7 +80,7 @@ function sumOf(check: SumCheck | undefined, values: readonly Value[]): number | 
  * @param target - what was read from the open workbook
  * @returns a refusal when the source is on another edition's form
  */
-export function fill(source: Reading, target: Reading): Outcome<Filling> {
+export function planFill(source: Reading, target: Reading): Outcome<FillPlan> {
   const fits = sameEdition(source, target);
   if (!fits.ok) return fits;
   const doubts = doubtsOf(source);
@@ -102,9 +102,9 @@ export function fill(source: Reading, target: Reading): Outcome<Filling> {
     const from = placed.get(cell.index);
     return (from && (source.values[from.index] ?? null)) ?? target.values[cell.index] ?? null;
   });
-  const proposals: Proposal[] = [];
+  const proposals: FillProposal[] = [];
   const kept: number[] = [];
-  const computed: Filling["computed"][number][] = [];
+  const computed: FillPlan["computed"][number][] = [];
   for (const cell of target.form.cells) {
     const from = placed.get(cell.index);
     const value = from ? (source.values[from.index] ?? null) : null;
@@ -119,7 +119,7 @@ export function fill(source: Reading, target: Reading): Outcome<Filling> {
       continue;
     }
     const differs: readonly Doubt[] = sum !== null && !sameValue(sum, value) ? [{ kind: "total-differs", sum }] : [];
-    const proposal = proposalFor(target, cell.index, value, source.places[from.index]?.spoken, [
+    const proposal = proposalFor(target, cell.index, value, source.places[from.index]?.location, [
       ...(doubts.get(from.index) ?? []),
       ...foreign,
       ...differs,

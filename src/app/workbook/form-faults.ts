@@ -8,7 +8,7 @@ import type { NamedRow, RawDocument, RawGrid, SheetPlace } from "../../core/docu
 import type { Decimal, Value } from "../../core/figures/values";
 import type { Contents } from "../../ports/workbook";
 import { a1 } from "../../render/address";
-import { addressOf, sheetName, sheetPlans, type SheetCell, type SheetPlan } from "../../render/sheet";
+import { figureAddress, sheetName, sheetPlans, type PlannedCell, type SheetPlan } from "../../render/sheet";
 import { readStamp, type Stamp } from "../../render/stamp";
 import { spokenPlace } from "../words/place";
 import { formOfStamp, renamed } from "./plan-contents";
@@ -93,12 +93,12 @@ export function totalsWith(form: NumberedForm): (index: number, values: readonly
   };
 }
 
-const areaOf = (cell: Pick<SheetCell, "row" | "col" | "rowSpan" | "colSpan">): string =>
+const areaOf = (cell: Pick<PlannedCell, "row" | "col" | "rowSpan" | "colSpan">): string =>
   `${a1(cell)}:${a1({ row: cell.row + cell.rowSpan - 1, col: cell.col + cell.colSpan - 1 })}`;
 
 function mergeFaults(table: string, plan: SheetPlan, seen: RawGrid): FormFault[] {
   const firstOf = new Map<string, SheetPlace>();
-  const merged = (cells: readonly Pick<SheetCell, "row" | "col" | "rowSpan" | "colSpan">[]): ReadonlySet<string> =>
+  const merged = (cells: readonly Pick<PlannedCell, "row" | "col" | "rowSpan" | "colSpan">[]): ReadonlySet<string> =>
     new Set(
       cells
         .filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1)
@@ -233,7 +233,7 @@ export function tableStates(document: RawDocument, form: NumberedForm, reading: 
       return { table, sheet, exists: true, inPlace: false, faults: [{ kind: "beyond-repair", table: id, sheet }] };
     const inPlace = table.cells.every(({ index }) => {
       const square = one.squares.get(index);
-      const home = addressOf(form, index);
+      const home = figureAddress(form, index);
       return square !== undefined && square.row === home.row && square.col === home.col;
     });
     const plan = renamed(blankPlans(form)[i]!, sheet);
@@ -264,7 +264,7 @@ const squareOf = ({ row, col }: { readonly row: number; readonly col: number }):
 const isWanted = ({ rowSpan, colSpan, text = "", formula }: Wanted): boolean =>
   text !== "" || formula !== undefined || rowSpan > 1 || colSpan > 1;
 
-function wantedOf({ rowSpan, colSpan, content, figure, style }: SheetCell): Wanted {
+function wantedOf({ rowSpan, colSpan, content, figure, style }: PlannedCell): Wanted {
   if (content.kind === "formula") return { rowSpan, colSpan, formula: content.formula };
   if (figure || style === "unit" || style === "year") return { rowSpan, colSpan };
   return { rowSpan, colSpan, text: content.kind === "text" ? content.text : "" };

@@ -3,7 +3,7 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { CellChange, CellPlace, Entry, Held, Notes, Workbook } from "../../ports/workbook";
 import type { SheetPlan } from "../../render/sheet";
 import { blankPlan, gridOfPlan, heldOfCell, renamed } from "./plan-contents";
-import { changeOf, type Proposal } from "./proposal";
+import { changeOf, type FillProposal } from "./proposal";
 import { entryBack, heldAfter } from "./workbook-cells";
 
 export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "repair" | "correct";
@@ -140,7 +140,7 @@ export const journalOf = (notes: Readonly<Record<string, unknown>>): JournalEntr
 export async function writeProposals(
   workbook: Workbook,
   verb: Verb,
-  proposals: readonly Proposal[],
+  proposals: readonly FillProposal[],
   journal: readonly JournalEntry[],
   now: Moment,
 ): Promise<Outcome<JournalEntry | undefined>> {

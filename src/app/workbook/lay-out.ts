@@ -8,7 +8,7 @@ import { entryOfDeed, heldOnly, notesFor, type Deed, type JournalEntry, type Mom
 import { contentChanges, entryOfContent, type ContentChange } from "./plan-contents";
 import { readReport } from "../read/read-report";
 import { counterpart } from "./proposal";
-import { placeOf } from "./workbook-cells";
+import { workbookPlace } from "./workbook-cells";
 
 export interface SheetPreview {
   readonly plan: SheetPlan;
@@ -42,7 +42,7 @@ export function previewLayOut(
   const own = sheetPlans(form).map((plan) => plan.name);
   const values = form.cells.map((cell) => {
     const other = reading && counterpart(cell, reading.form);
-    const place = other && placeOf(reading, other.index);
+    const place = other && workbookPlace(reading, other.index);
     // Only what stands in the very sheet that is laid out: a table elsewhere in the workbook stays where it is.
     return other && place && place.sheet === own[form.tables.findIndex(({ table }) => table.id === cell.table.id)]
       ? (reading.values[other.index] ?? null)

@@ -2,12 +2,12 @@
 import { editions, formOf, variantsOf } from "../../statute";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { RawCell, RawGrid } from "../../core/document/source";
-import { sheetPlans, type Content, type SheetCell, type SheetPlan } from "../../render/sheet";
+import { sheetPlans, type CellContent, type PlannedCell, type SheetPlan } from "../../render/sheet";
 import type { Stamp } from "../../render/stamp";
 import type { Entry, Held } from "../../ports/workbook";
 import { BLANK, heldAfter, isBlank } from "./workbook-cells";
 
-export function entryOfContent(content: Content): Entry {
+export function entryOfContent(content: CellContent): Entry {
   switch (content.kind) {
     case "blank":
     case "text":
@@ -18,7 +18,7 @@ export function entryOfContent(content: Content): Entry {
   }
 }
 
-export const heldOfCell = (cell: SheetCell): Held => heldAfter(entryOfContent(cell.content));
+export const heldOfCell = (cell: PlannedCell): Held => heldAfter(entryOfContent(cell.content));
 
 export function gridOfPlan(plan: SheetPlan): RawGrid {
   const cells = plan.cells.map((cell): RawCell => {

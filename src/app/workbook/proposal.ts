@@ -6,7 +6,7 @@ import type { Oddity } from "../../core/figures/read-value";
 import type { Reading } from "../../core/document/reading";
 import { sameValue, type Decimal, type Value } from "../../core/figures/values";
 import type { CellChange, CellPlace, Held } from "../../ports/workbook";
-import { entryOf, heldAt, isBlank, placeOf } from "./workbook-cells";
+import { entryOf, heldAt, isBlank, workbookPlace } from "./workbook-cells";
 
 /** Why a proposal must be looked at before it is taken. */
 export type Doubt =
@@ -21,7 +21,7 @@ export type Doubt =
   | { readonly kind: "other-unit"; readonly unit: string }
   | { readonly kind: "other-year"; readonly year: number };
 
-export interface Proposal {
+export interface FillProposal {
   readonly index: number;
   readonly at: CellPlace;
   readonly before: Held;
@@ -38,7 +38,7 @@ export interface Proposal {
 }
 
 /** What may be taken without being asked about cell by cell. */
-export const isSafe = (proposal: Proposal): boolean => proposal.kind === "fill" && proposal.doubts.length === 0;
+export const isSafe = (proposal: FillProposal): boolean => proposal.kind === "fill" && proposal.doubts.length === 0;
 
 /** The proposal for one cell of the reading's workbook; undefined where the cell stands in no worksheet. */
 export function proposalFor(
@@ -47,8 +47,8 @@ export function proposalFor(
   next: Value,
   from = "",
   doubts: readonly Doubt[] = [],
-): Proposal | undefined {
-  const at = placeOf(target, index);
+): FillProposal | undefined {
+  const at = workbookPlace(target, index);
   if (!at) return undefined;
   const before = heldAt(target, index);
   const old = target.values[index] ?? null;
@@ -67,7 +67,7 @@ export function proposalFor(
   };
 }
 
-export const changeOf = (proposal: Proposal): CellChange => ({
+export const changeOf = (proposal: FillProposal): CellChange => ({
   ...proposal.at,
   before: proposal.before,
   after: entryOf(proposal.next),

@@ -6,7 +6,7 @@ import type { Reading } from "../../core/document/reading";
 import type { RawGrid } from "../../core/document/source";
 import { sameValue, valueText, type Value } from "../../core/figures/values";
 import type { Contents, LaidOut, LayOutRequest, Workbook } from "../../ports/workbook";
-import { sheetPlans, type SheetCell, type SheetPlan } from "../../render/sheet";
+import { sheetPlans, type PlannedCell, type SheetPlan } from "../../render/sheet";
 import { gridNamed, ownForm, tableStates, totalsWith } from "./form-faults";
 import { layOutSheets } from "./lay-out";
 import { heldOnly, type Deed, type JournalEntry, type Moment } from "./journal";
@@ -55,7 +55,7 @@ function lostTexts(
 
 /** Formulas that somebody put into inputs stay what they are, where the form did not move under them. */
 function withOwnFormulas(plan: SheetPlan, seen: RawGrid | undefined): SheetPlan {
-  const cells = plan.cells.map((cell): SheetCell => {
+  const cells = plan.cells.map((cell): PlannedCell => {
     const { formula } = heldIn(seen, cell);
     if (!cell.figure || cell.figure.computed || formula === undefined) return cell;
     const result = cell.content.kind === "number" ? cell.content.number : "";

@@ -2,14 +2,14 @@
 import type { Reading } from "../../core/document/reading";
 import { checksOf } from "../../core/check/rules";
 import type { Value } from "../../core/figures/values";
-import { proposalFor, type Proposal } from "./proposal";
+import { proposalFor, type FillProposal } from "./proposal";
 import { heldAt, isBlank } from "./workbook-cells";
 
 /**
  * Zeros for the blank inputs of the tables that are there. Whatever holds something, a "/" too, is left alone; a total
  * that somebody will have to type gets its 0 only where all that it adds up is 0.
  */
-export function zeroReport(target: Reading): readonly Proposal[] {
+export function zeroReport(target: Reading): readonly FillProposal[] {
   const isOpen = (index: number): boolean => (target.values[index] ?? null) === null && isBlank(heldAt(target, index));
   const values: Value[] = target.form.cells.map((cell) =>
     !cell.computed && isOpen(cell.index) ? 0 : (target.values[cell.index] ?? null),

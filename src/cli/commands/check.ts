@@ -11,13 +11,13 @@ import type { Hints } from "../../core/recognise/recognise";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
 import { formatOf, hintsOf, type Format } from "../options";
-import { inOrder } from "../pool";
+import { runInOrder } from "../pool";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
 import { readSideFile } from "../side-file";
 import { readSource } from "../source";
 import { toFile, toScreen, type Results } from "../results";
-import { misused, refuse, say, tell } from "../terminal";
+import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 import { added, NO_FILES, tallied, worstOf, written, type Tally, type Written } from "../verdicts";
 
@@ -29,7 +29,7 @@ async function writeBoard(file: string, outcomes: readonly SourceOutcome[], forc
   const { boardSheets } = await import("../../app/outputs/check-board");
   const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
   const written = writeNew(file, bytes, force);
-  return written.ok ? 0 : refuse(written.refusal);
+  return written.ok ? 0 : printRefusal(written.refusal);
 }
 
 /** A board is drawn when all have been read, and needs no place for results until then. */
@@ -64,12 +64,12 @@ function understood(sources: readonly string[], options: OptionsOf<"check">): As
   const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");
   if (options.out !== undefined && !options.force && existsSync(options.out))
-    return refuse({ kind: "file-exists", file: options.out });
+    return printRefusal({ kind: "file-exists", file: options.out });
   return { hints, format: given.format, jobs };
 }
 
 /** Files to hold others against; those that cannot be read are told, and the check goes on without them. */
-function besideFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
+function referenceFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
   const files = listSources(paths);
   const refusals = files.flatMap((file) => {
     const read = readSource(file);
@@ -83,7 +83,7 @@ function reasonsIn(files: readonly string[]): readonly Explanation[] | 2 {
   const explanations: Explanation[] = [];
   for (const file of files) {
     const read = readSideFile(file);
-    if (!read.ok) return refuse(read.refusal);
+    if (!read.ok) return printRefusal(read.refusal);
     explanations.push(...read.value);
   }
   return explanations;
@@ -100,7 +100,7 @@ async function checkAll(
   let tally = NO_FILES;
   const kept: CheckedFile[] = [];
   const checker = new Checker(setup);
-  await inOrder<string, CheckedRun>(
+  await runInOrder<string, CheckedRun>(
     files,
     {
       threads: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)),
@@ -120,16 +120,16 @@ async function checkAll(
   return { tally, kept };
 }
 
-export async function check(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
+export async function checkCommand(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
   const asked = understood(sources, options);
   if (asked === 2) return asked;
   const { files, others } = listFolders(sources);
   if (files.length === 0) return misused("文件夹里没有可以审核的文件（xlsx、docx、html、txt、json）。");
-  if (others.length > 0) tell(passedOver(others));
-  const previous = besideFiles(options.previous ?? []);
-  const tables = besideFiles(options.with ?? []);
+  if (others.length > 0) printNotice(passedOver(others));
+  const previous = referenceFiles(options.previous ?? []);
+  const tables = referenceFiles(options.with ?? []);
   const unreadable = [...previous.refusals, ...tables.refusals];
-  for (const refusal of unreadable) refuse(refusal);
+  for (const refusal of unreadable) printRefusal(refusal);
   const explanations = reasonsIn(options.explanations ?? []);
   if (explanations === 2) return explanations;
   // A board is drawn, and whom a report repeats is known, when all have been read.
@@ -144,7 +144,7 @@ export async function check(sources: readonly string[], options: OptionsOf<"chec
     ...(format && !options.sameness && { format }),
   };
   const opened = resultsOf(format, options.out);
-  if (!opened.ok) return refuse(opened.refusal);
+  if (!opened.ok) return printRefusal(opened.refusal);
   const results = opened.value;
 
   const checked = await checkAll(files, setup, asked.jobs, results);
@@ -158,8 +158,8 @@ export async function check(sources: readonly string[], options: OptionsOf<"chec
   const tally = sameness ? tallied(NO_FILES, outcomes) : checked.tally;
   if (format && sameness) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
   const failed = await results?.end(tally);
-  const ended = failed ? refuse(failed) : format ? 0 : await writeBoard(options.out!, outcomes, options.force ?? false);
-  if (sameness) (format === "text" && options.out === undefined ? say : tell)(samenessText(sameness.pairs));
-  if (options.out !== undefined && ended === 0) (format === "text" ? tell : say)(`审核结果已写入${options.out}。`);
+  const ended = failed ? printRefusal(failed) : format ? 0 : await writeBoard(options.out!, outcomes, options.force ?? false);
+  if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(samenessText(sameness.pairs));
+  if (options.out !== undefined && ended === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
   return Math.max(unreadable.length > 0 ? 2 : 0, worstOf(tally), ended);
 }

@@ -3,14 +3,14 @@ import { writeNew } from "../../adapters/disk/files";
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { compareCode, compareReports } from "../../app/compare/compare-report";
 import { comparePage, compareSheets, compareText } from "../../app/outputs/compare-text";
-import { tellOverruled } from "../identity";
+import { reportOverruled } from "../identity";
 import { formatOf, hintsOf } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
-import { misused, refuse, say } from "../terminal";
+import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
-export async function compare(sources: readonly string[], options: OptionsOf<"compare">): Promise<number> {
+export async function compareCommand(sources: readonly string[], options: OptionsOf<"compare">): Promise<number> {
   const [first, second] = sources;
   if (first === undefined || second === undefined || sources.length > 2) return misused("compare 需要两个文件。");
   const given = formatOf(options, "对照.xlsx");
@@ -19,10 +19,10 @@ export async function compare(sources: readonly string[], options: OptionsOf<"co
   const hints = hintsOf({ year: options.year });
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const [a, b] = [readSource(first), readSource(second, hints)];
-  if (!a.ok) return refuse(a.refusal);
-  if (!b.ok) return refuse(b.refusal);
+  if (!a.ok) return printRefusal(a.refusal);
+  if (!b.ok) return printRefusal(b.refusal);
   // The year that was said is the second report's; where the first names none it is the one before.
-  tellOverruled(b.value);
+  reportOverruled(b.value);
   const now = { source: second, reading: b.value };
   const then = {
     source: first,
@@ -38,11 +38,11 @@ export async function compare(sources: readonly string[], options: OptionsOf<"co
           ? compareText(outcome)
           : await writeXlsx(compareSheets(outcome), { title: "年报三表逐格对照", product: PRODUCT });
   if (options.out === undefined) {
-    say(String(content));
+    printResult(String(content));
     return compareCode(outcome);
   }
   const written = writeNew(options.out, content, options.force ?? false);
-  if (!written.ok) return refuse(written.refusal);
-  say(`对照结果已写入${options.out}。`);
+  if (!written.ok) return printRefusal(written.refusal);
+  printResult(`对照结果已写入${options.out}。`);
   return compareCode(outcome);
 }

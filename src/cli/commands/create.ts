@@ -4,17 +4,17 @@ import { officialForm, officialSheets } from "../../app/read/official";
 import { writeNew } from "../../adapters/disk/files";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
-import { misused, refuse, say } from "../terminal";
+import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
-export async function create(options: OptionsOf<"create">): Promise<number> {
+export async function createCommand(options: OptionsOf<"create">): Promise<number> {
   const hints = hintsOf(options);
   if (!hints?.year) return misused("create 需要 --year，如 --year 2024。");
   if (options.out === undefined) return misused("create 需要 --out，如 --out 年报三表.xlsx。");
   const wrong = wrongExtension(options.out, [".xlsx"]);
   if (wrong !== undefined) return misused(wrong);
   const form = officialForm(hints.year, options.variant);
-  if (!form.ok) return refuse(form.refusal);
+  if (!form.ok) return printRefusal(form.refusal);
   const plans = officialSheets(form.value, hints);
   const bytes = await writeXlsx(plans, {
     title: `${hints.unit ?? ""}${hints.year}年政府信息公开工作年度报告统计表`,
@@ -22,8 +22,8 @@ export async function create(options: OptionsOf<"create">): Promise<number> {
     stamp: plans[0]!.stamp,
   });
   const written = writeNew(options.out, bytes, options.force ?? false);
-  if (!written.ok) return refuse(written.refusal);
-  say(
+  if (!written.ok) return printRefusal(written.refusal);
+  printResult(
     `已生成${hints.year}年度表样（${form.value.edition.name}${form.value.variant ? `，${form.value.variant.name}` : ""}）：${options.out}，请在白色格子里填数，合计自动算出。`,
   );
   return 0;

@@ -1,14 +1,14 @@
 // explain：为准强制性、核实性问题写审核说明，存在报告旁边.
 import { listSources, writeNew } from "../../adapters/disk/files";
-import { explain as explanationFor } from "../../app/check/explain";
+import { explainFinding as explanationFor } from "../../app/check/explain";
 import { explanationFile, withExplanation } from "../../core/check/explanations";
 import { Checker } from "../checking";
 import { hintsOf } from "../options";
 import { sideFileOf, sideFileOrNothing } from "../side-file";
-import { misused, refuse, say, tell } from "../terminal";
+import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 
-export function explain(sources: readonly string[], options: OptionsOf<"explain">): number {
+export function explainCommand(sources: readonly string[], options: OptionsOf<"explain">): number {
   const hints = hintsOf(options);
   const [source] = sources;
   if (source === undefined || sources.length > 1) return misused("explain 需要一个文件。");
@@ -24,22 +24,22 @@ export function explain(sources: readonly string[], options: OptionsOf<"explain"
     alone: true,
   };
   const audited = new Checker(setup).audit(source);
-  if (!audited.ok) return refuse(audited.refusal);
+  if (!audited.ok) return printRefusal(audited.refusal);
   const found = explanationFor(audited.value, { rule: options.rule, key: options.key, reason: options.reason });
   if (!found.ok) {
-    tell(found.sentence);
+    printNotice(found.sentence);
     return 2;
   }
   const file = options.out ?? sideFileOf(source);
   const known = sideFileOrNothing(file);
-  if (!known.ok) return refuse(known.refusal);
+  if (!known.ok) return printRefusal(known.refusal);
   // The file is ours: it was read as such just now, and one entry is added or replaced.
   const written = writeNew(
     file,
     `${JSON.stringify(explanationFile(withExplanation(known.value, found.explanation)), null, 2)}\n`,
     true,
   );
-  if (!written.ok) return refuse(written.refusal);
-  say(`已为“${found.message.replace(/。$/u, "")}”写入说明：${file}，审核时用 --explanations 带上这个文件。`);
+  if (!written.ok) return printRefusal(written.refusal);
+  printResult(`已为“${found.message.replace(/。$/u, "")}”写入说明：${file}，审核时用 --explanations 带上这个文件。`);
   return 0;
 }

@@ -3,17 +3,17 @@ import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialSheets } from "../../app/read/official";
 import { filledText } from "../../app/outputs/fill-text";
 import { missingSentences } from "../../app/check/gaps";
-import { verdict } from "../../app/check/verdict";
+import { reportVerdict } from "../../app/check/verdict";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { readSource } from "../source";
 import { writeNew } from "../../adapters/disk/files";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
-import { misused, refuse, say, tell } from "../terminal";
+import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 import { withIdentity } from "../identity";
 
-export async function fill(source: string | undefined, options: OptionsOf<"fill">): Promise<number> {
+export async function fillCommand(source: string | undefined, options: OptionsOf<"fill">): Promise<number> {
   const hints = hintsOf(options);
   if (source === undefined) return misused("fill 需要一个来源文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
@@ -21,9 +21,9 @@ export async function fill(source: string | undefined, options: OptionsOf<"fill"
   const wrong = wrongExtension(options.out, [".xlsx"]);
   if (wrong !== undefined) return misused(wrong);
   const read = readSource(source, hints);
-  if (!read.ok) return refuse(read.refusal);
+  if (!read.ok) return printRefusal(read.refusal);
   const named = await withIdentity(read.value);
-  if (!named.ok) return refuse(named.refusal);
+  if (!named.ok) return printRefusal(named.refusal);
   const { form, values, unit, year, deviations } = named.value;
   const plans = officialSheets(form, { unit, year, values, totals: "kept" });
   const bytes = await writeXlsx(plans, {
@@ -32,10 +32,13 @@ export async function fill(source: string | undefined, options: OptionsOf<"fill"
     stamp: plans[0]!.stamp,
   });
   const written = writeNew(options.out, bytes, options.force ?? false);
-  if (!written.ok) return refuse(written.refusal);
-  for (const deviation of deviations) if (deviation.kind !== "oddity") tell(deviationSentence(deviation, spokenOf(named.value)));
-  const judged = verdict(named.value);
-  for (const sentence of missingSentences(named.value)) tell(sentence);
-  say(`已把${unit}${year}年度的${filledText(named.value, options.out)}。${judged.isMarked ? `数据${judged.line}。` : ""}`);
+  if (!written.ok) return printRefusal(written.refusal);
+  for (const deviation of deviations)
+    if (deviation.kind !== "oddity") printNotice(deviationSentence(deviation, spokenOf(named.value)));
+  const judged = reportVerdict(named.value);
+  for (const sentence of missingSentences(named.value)) printNotice(sentence);
+  printResult(
+    `已把${unit}${year}年度的${filledText(named.value, options.out)}。${judged.isMarked ? `数据${judged.line}。` : ""}`,
+  );
   return judged.code;
 }

@@ -6,21 +6,21 @@ import { deviationSentence, oddityWords, spokenOf } from "../../app/words/wordin
 import type { Deviation, Reading } from "../../core/document/reading";
 import { readSource } from "../source";
 import { hintsOf } from "../options";
-import { misused, refuse, say } from "../terminal";
+import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
 /** Oddities of one kind are told together: a page has hundreds of ideographic spaces and they all say the same. */
-function told(reading: Reading): string[] {
-  const spoken = spokenOf(reading);
+function report(reading: Reading): string[] {
+  const context = spokenOf(reading);
   const groups = new Map<string, Extract<Deviation, { kind: "oddity" }>[]>();
   const lines: string[] = [];
   for (const deviation of reading.deviations)
     if (deviation.kind === "oddity") groups.set(deviation.oddity, [...(groups.get(deviation.oddity) ?? []), deviation]);
-    else lines.push(deviationSentence(deviation, spoken));
+    else lines.push(deviationSentence(deviation, context));
   for (const list of groups.values())
     lines.push(
       list.length <= 3
-        ? list.map((one) => deviationSentence(one, spoken)).join("\n")
+        ? list.map((one) => deviationSentence(one, context)).join("\n")
         : `有${list.length}格${oddityWords(list[0]!.oddity)}（${list[0]!.place}至${list.at(-1)!.place}），已照数读取，不影响数值。`,
     );
   return lines;
@@ -31,16 +31,16 @@ function codeOf(reading: Reading): 0 | 1 | 2 {
   return reading.misfits.length > 0 ? 2 : gapsOf(reading).unread.size > 0 ? 1 : 0;
 }
 
-export function read(source: string | undefined, options: OptionsOf<"read">): number {
+export function readCommand(source: string | undefined, options: OptionsOf<"read">): number {
   const hints = hintsOf(options);
   if (source === undefined) return misused("read 需要一个来源文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const outcome = readSource(source, hints);
-  if (!outcome.ok) return refuse(outcome.refusal);
+  if (!outcome.ok) return printRefusal(outcome.refusal);
   const reading = outcome.value;
   const { form, values, places } = reading;
   if (options.json) {
-    say(
+    printResult(
       JSON.stringify(
         {
           source,
@@ -64,21 +64,22 @@ export function read(source: string | undefined, options: OptionsOf<"read">): nu
     );
     return codeOf(reading);
   }
-  say(
+  printResult(
     `${reading.unit ?? "（没有找到单位名称）"} ${reading.year === undefined ? "（没有找到报告年度）" : `${reading.year}年度`}，${form.edition.name}${form.variant ? `，${form.variant.name}` : ""}`,
   );
   const addressOf = addressesIn(reading);
   for (const { table, cells } of form.tables) {
     if (!reading.present.includes(table.id)) continue;
-    say(`\n${table.title}`);
+    printResult(`\n${table.title}`);
     for (const cell of cells) {
       const address = addressOf(cell.index);
-      const place = address === undefined ? `　${places[cell.index]?.spoken ?? ""}` : "";
-      say(`  ${cellLabel(cell, address)}：${shownValue(cell, values[cell.index] ?? null) || "（空）"}${place}`);
+      const place = address === undefined ? `　${places[cell.index]?.location ?? ""}` : "";
+      printResult(`  ${cellLabel(cell, address)}：${shownValue(cell, values[cell.index] ?? null) || "（空）"}${place}`);
     }
   }
-  for (const sentence of missingSentences(reading)) say(sentence);
-  const deviations = told(reading);
-  if (deviations.length > 0) say(`\n与表样的出入：\n${deviations.map((line) => `  ${line.replace(/\n/gu, "\n  ")}`).join("\n")}`);
+  for (const sentence of missingSentences(reading)) printResult(sentence);
+  const deviations = report(reading);
+  if (deviations.length > 0)
+    printResult(`\n与表样的出入：\n${deviations.map((line) => `  ${line.replace(/\n/gu, "\n  ")}`).join("\n")}`);
   return codeOf(reading);
 }

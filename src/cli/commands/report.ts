@@ -9,18 +9,18 @@ import { placeholdersPage } from "../../app/publish/placeholders";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
 import type { PushOptions } from "../../app/publish/plan/context";
 import type { Choice, PushPreview } from "../../app/publish/plan/part";
-import { previewPush, push } from "../../app/publish/update";
-import { previewText, pushedText, wholeText } from "../../app/outputs/update-text";
+import { previewUpdate, updateReport } from "../../app/publish/update";
+import { previewText, updatedText, wholeText } from "../../app/outputs/update-text";
 import { missingSentences } from "../../app/check/gaps";
-import { verdict, type Verdict } from "../../app/check/verdict";
-import { SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
+import { reportVerdict, type ReportVerdict } from "../../app/check/verdict";
+import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
-import { tellOverruled, withIdentity } from "../identity";
+import { reportOverruled, withIdentity } from "../identity";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
-import { misused, refuse, say, tell } from "../terminal";
+import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 
 type Options = OptionsOf<"report">;
@@ -43,7 +43,7 @@ function documentFor(reading: Named, options: Options): Outcome<Uint8Array> {
   return own === undefined ? yes(reportDocx(wholeReport(reading), PRODUCT)) : readBytes(own);
 }
 
-async function wordReport(reading: Named, options: Options, pushing: PushOptions): Promise<Outcome<Written>> {
+async function wordReport(reading: Named, options: Options, updating: PushOptions): Promise<Outcome<Written>> {
   const bytes = documentFor(reading, options);
   if (!bytes.ok) return bytes;
   const document = docxReport(bytes.value);
@@ -56,9 +56,9 @@ async function wordReport(reading: Named, options: Options, pushing: PushOptions
   }
   const { conflict } = options;
   const choices = conflict !== undefined && isChoice(conflict) ? { otherwise: conflict } : {};
-  const pushed = await push(document, reading, pushing, choices);
-  if (!pushed.ok) return pushed;
-  const { saved, preview } = pushed.value;
+  const updated = await updateReport(document, reading, updating, choices);
+  if (!updated.ok) return updated;
+  const { saved, preview } = updated.value;
   const isOwn = (options.again ?? options.template) !== undefined;
   return yes({
     bytes: saved,
@@ -74,7 +74,7 @@ const told = (preview: PushPreview, isOwn: boolean): string => {
     ...(preview.stale.length > 0 ? [`${preview.stale.length}句话`] : []),
   ];
   return (
-    (isOwn ? pushedText(preview) : mark) + (notes.length === 0 ? "" : `另有${notes.join("、")}请人工核对（用 --preview 查看）。`)
+    (isOwn ? updatedText(preview) : mark) + (notes.length === 0 ? "" : `另有${notes.join("、")}请人工核对（用 --preview 查看）。`)
   );
 };
 
@@ -82,14 +82,14 @@ async function contentOf(
   kind: string,
   reading: Named,
   options: Options,
-  pushing: PushOptions,
-  judged: Verdict,
+  updating: PushOptions,
+  judged: ReportVerdict,
 ): Promise<Outcome<Written>> {
   const { line, isMarked } = judged;
   const said = isMarked ? `数据${line}。` : "";
   switch (kind) {
     case ".docx":
-      return wordReport(reading, options, pushing);
+      return wordReport(reading, options, updating);
     case ".html":
       return yes({
         bytes: htmlReport(reading, isMarked ? line : ""),
@@ -104,15 +104,15 @@ async function contentOf(
 }
 
 /** Which tables were not read, and what is to be explained, each in one sentence. */
-function tellOpen(reading: Named, { toExplain }: Verdict): void {
-  for (const sentence of missingSentences(reading)) tell(sentence);
-  for (const { message } of toExplain) tell(`准强制性问题，请核实并说明：${message}`);
+function reportOpen(reading: Named, { toExplain }: ReportVerdict): void {
+  for (const sentence of missingSentences(reading)) printNotice(sentence);
+  for (const { message } of toExplain) printNotice(`准强制性问题，请核实并说明：${message}`);
 }
 
 function listPlaceholders(options: Options): number {
   const form = officialForm(Number(options.edition ?? options.year ?? editionIds.at(-1)), options.variant);
-  if (!form.ok) return refuse(form.refusal);
-  say(placeholdersPage(form.value));
+  if (!form.ok) return printRefusal(form.refusal);
+  printResult(placeholdersPage(form.value));
   return 0;
 }
 
@@ -126,7 +126,7 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (options.template !== undefined && options.again !== undefined)
     return "--template 和 --again 只能用一个：第一次写入用 --template，再次写入用 --again。";
   if (options.conflict !== undefined && !isChoice(options.conflict)) return "--conflict 应是 theirs、ours 或 both。";
-  if (options.override !== undefined && spokenLength(options.override) < SHORTEST_REASON)
+  if (options.override !== undefined && characterCount(options.override) < SHORTEST_REASON)
     return `--override 需要写明理由，至少${SHORTEST_REASON}个字。`;
   if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
@@ -137,43 +137,43 @@ function misuse(source: string | undefined, options: Options): string | undefine
   return undefined;
 }
 
-const codeOf = ({ code }: Verdict, isUnfinished: boolean): number => (isUnfinished ? Math.max(code, 1) : code);
+const codeOf = ({ code }: ReportVerdict, isUnfinished: boolean): number => (isUnfinished ? Math.max(code, 1) : code);
 
-export async function report(source: string | undefined, options: Options): Promise<number> {
+export async function reportCommand(source: string | undefined, options: Options): Promise<number> {
   if (options.placeholders === true) return listPlaceholders(options);
   const hints = hintsOf(options);
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const wrong = misuse(source, options);
   if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
   const read = readSource(source, hints);
-  if (!read.ok) return refuse(read.refusal);
-  tellOverruled(read.value);
+  if (!read.ok) return printRefusal(read.refusal);
+  reportOverruled(read.value);
   const named = await withIdentity(read.value);
-  if (!named.ok) return refuse(named.refusal);
+  if (!named.ok) return printRefusal(named.refusal);
   const previous = previousOf(options);
-  if (!previous.ok) return refuse(previous.refusal);
-  const pushing: PushOptions = {
+  if (!previous.ok) return printRefusal(previous.refusal);
+  const updating: PushOptions = {
     version: PRODUCT.version,
     ...(options.bind === true && { bind: true }),
     ...(options.draft === true && { draft: true }),
     ...(options.override !== undefined && { override: options.override.trim() }),
     ...(previous.value && { previous: previous.value }),
   };
-  const judged = verdict(named.value, pushing.previous, pushing.override);
+  const judged = reportVerdict(named.value, updating.previous, updating.override);
   if (options.preview === true) {
     const document = documentFor(named.value, options);
-    if (!document.ok) return refuse(document.refusal);
-    const preview = await previewPush(docxReport(document.value), named.value, pushing);
-    if (!preview.ok) return refuse(preview.refusal);
-    say(previewText(preview.value));
+    if (!document.ok) return printRefusal(document.refusal);
+    const preview = await previewUpdate(docxReport(document.value), named.value, updating);
+    if (!preview.ok) return printRefusal(preview.refusal);
+    printResult(previewText(preview.value));
     return codeOf(judged, preview.value.leftovers.length > 0);
   }
   const out = options.out ?? "";
-  const content = await contentOf(extname(out).toLowerCase(), named.value, options, pushing, judged);
-  if (!content.ok) return refuse(content.refusal);
+  const content = await contentOf(extname(out).toLowerCase(), named.value, options, updating, judged);
+  if (!content.ok) return printRefusal(content.refusal);
   const written = writeNew(out, content.value.bytes, options.force ?? false);
-  if (!written.ok) return refuse(written.refusal);
-  tellOpen(named.value, judged);
-  say(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}`);
+  if (!written.ok) return printRefusal(written.refusal);
+  reportOpen(named.value, judged);
+  printResult(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}`);
   return codeOf(judged, content.value.isUnfinished);
 }

@@ -9,10 +9,10 @@ import { refusalSentence } from "../../app/words/wording";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
 import { bareName, readSource } from "../source";
-import { misused, refuse, say, tell } from "../terminal";
+import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 
-export async function sum(sources: readonly string[], options: OptionsOf<"sum">): Promise<number> {
+export async function sumCommand(sources: readonly string[], options: OptionsOf<"sum">): Promise<number> {
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("sum 需要各单位的文件或文件夹。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
@@ -29,12 +29,12 @@ export async function sum(sources: readonly string[], options: OptionsOf<"sum">)
   let list: readonly string[] | undefined;
   if (options.list !== undefined) {
     const bytes = readBytes(options.list);
-    if (!bytes.ok) return refuse(bytes.refusal);
+    if (!bytes.ok) return printRefusal(bytes.refusal);
     list = unitList(decodeText(bytes.value));
     if (list.length === 0) return misused(`${options.list}里没有单位名称，名单应每行写一个单位。`);
   }
   const parent = options.parent === undefined ? undefined : readSource(options.parent);
-  if (parent && !parent.ok) return refuse(parent.refusal);
+  if (parent && !parent.ok) return printRefusal(parent.refusal);
   const summed = sumReports({
     units,
     list,
@@ -43,11 +43,11 @@ export async function sum(sources: readonly string[], options: OptionsOf<"sum">)
     year: hints.year,
   });
   if (summed.kind === "refused") {
-    for (const sentence of summed.sentences) tell(sentence);
+    for (const sentence of summed.sentences) printNotice(sentence);
     return 2;
   }
   const { outcome, form, values } = summed;
-  say(format === "json" ? JSON.stringify(outcome, null, 2) : sumText(outcome));
+  printResult(format === "json" ? JSON.stringify(outcome, null, 2) : sumText(outcome));
   if (options.out !== undefined) {
     const { sheets, official } = sumSheets(outcome, form, values);
     const title = `${outcome.unit ?? ""}${outcome.year ?? ""}年政府信息公开工作年度报告统计表汇总`;
@@ -56,8 +56,8 @@ export async function sum(sources: readonly string[], options: OptionsOf<"sum">)
       await writeXlsx(sheets, { title, product: PRODUCT, stamp: official[0]!.stamp }),
       options.force ?? false,
     );
-    if (!written.ok) return refuse(written.refusal);
-    tell(`汇总表已写入${options.out}，“汇总单位”“汇总明细”两张工作表列明每个数由哪些单位组成。`);
+    if (!written.ok) return printRefusal(written.refusal);
+    printNotice(`汇总表已写入${options.out}，“汇总单位”“汇总明细”两张工作表列明每个数由哪些单位组成。`);
   }
   return sumCode(outcome);
 }

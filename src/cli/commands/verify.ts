@@ -3,20 +3,20 @@ import { listSources } from "../../adapters/disk/files";
 import { agreement, verified } from "../../app/publish/verify";
 import { hintsOf } from "../options";
 import { readSource } from "../source";
-import { misused, refuse, say } from "../terminal";
+import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
-export function verify(sources: readonly string[], options: OptionsOf<"verify">): number {
+export function verifyCommand(sources: readonly string[], options: OptionsOf<"verify">): number {
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("verify 需要一个或几个文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const files = [];
   for (const source of listSources(sources)) {
     const reading = readSource(source, hints);
-    if (!reading.ok) return refuse(reading.refusal);
+    if (!reading.ok) return printRefusal(reading.refusal);
     files.push(verified(source, reading.value));
   }
   const { agree, text } = agreement(files);
-  say(text);
+  printResult(text);
   return agree ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 // Checks × figures → verdicts and findings.
-import type { Counts, Finding, Offence, Term, Verdict } from "./finding";
+import type { Counts, Finding, ValueError, Term, Verdict } from "./finding";
 import type { Domain } from "../form/form";
 import type { NumberedForm } from "../form/numbered-form";
 import { checksOf, type Check, type SumCheck, type ValueCheck } from "./rules";
@@ -89,7 +89,7 @@ function judgeSum(check: SumCheck, values: readonly Value[], previous: readonly 
 }
 
 /** What is wrong with one value, if anything. */
-export function offence(domain: Domain, value: Value): Offence | undefined {
+export function valueError(domain: Domain, value: Value): ValueError | undefined {
   if (value === null) return "blank";
   if (typeof value === "number") return value < 0 && domain.kind !== "change" ? "negative" : undefined;
   if (value.kind === "words") return "words";
@@ -104,7 +104,7 @@ function judgeValues(check: ValueCheck, values: readonly Value[]): number {
   for (let i = 0; i < check.cells.length; i += 1) {
     const value = values[check.cells[i]!] ?? null;
     if (typeof value === "number" && (value >= 0 || signed)) continue;
-    const why = offence(check.domain, value);
+    const why = valueError(check.domain, value);
     if (why === undefined) continue;
     const found = why === "blank" ? UNDECIDED : why === "words" ? UNREADABLE : BROKEN;
     // What cannot be read outweighs what is wrong, and that what is missing.
@@ -152,7 +152,7 @@ function sumFinding(
     key: check.key,
     table: check.table.id,
     verdict,
-    about: {
+    detail: {
       kind: "sum",
       comparison: check.comparison,
       totalling: check.totalling,
@@ -166,7 +166,7 @@ function sumFinding(
 }
 
 /** Something is missing, and nothing wrong. */
-const isOpen = (why: Offence | undefined): boolean => why === "blank" || why === "no-result";
+const isOpen = (why: ValueError | undefined): boolean => why === "blank" || why === "no-result";
 
 /** Sums whose total stands in a cell, by the total's cell. */
 const totalsIn = new WeakMap<Program, ReadonlyMap<number, readonly SumCheck[]>>();
@@ -193,23 +193,23 @@ function valueFinding(
   values: readonly Value[],
   { formulas, told }: Known,
 ): Finding | undefined {
-  const offences = [...check.cells].flatMap((index) => {
+  const valueErrors = [...check.cells].flatMap((index) => {
     const value = values[index] ?? null;
     if (told.has(index) || (formulas.has(index) && follows(run, index, values))) return [];
-    const found = offence(check.domain, value);
+    const found = valueError(check.domain, value);
     const why = found === "blank" && formulas.has(index) ? "no-result" : found;
     // Only what decided the verdict is named: blanks wait until what is wrong has been put right.
     const names = isOpen(why) === (verdict === "undecided");
     return why !== undefined && names ? [{ index, why, value }] : [];
   });
-  if (offences.length === 0) return undefined;
+  if (valueErrors.length === 0) return undefined;
   return {
     rule: check.rule,
     key: check.key,
     table: check.table.id,
     verdict,
-    about: { kind: "value", offences },
-    cells: offences.map(({ index }) => index),
+    detail: { kind: "value", valueErrors },
+    cells: valueErrors.map(({ index }) => index),
   };
 }
 

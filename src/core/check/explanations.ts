@@ -30,9 +30,9 @@ export const SHORTEST_REASON = 6;
 export const LONGEST_REASON = 500;
 
 /** Characters that say something: six full stops explain nothing. */
-export const spokenLength = (reason: string): number => [...reason.matchAll(/[\p{L}\p{N}]/gu)].length;
+export const characterCount = (reason: string): number => [...reason.matchAll(/[\p{L}\p{N}]/gu)].length;
 
-export const isReason = (reason: string): boolean => spokenLength(reason) >= SHORTEST_REASON && reason.length <= LONGEST_REASON;
+export const isReason = (reason: string): boolean => characterCount(reason) >= SHORTEST_REASON && reason.length <= LONGEST_REASON;
 
 export interface ChangedFigure {
   readonly name: string;

@@ -1,7 +1,7 @@
 // What can be wrong, and what is known about it. Values only: the sentences are in app/words.
 import type { RuleId } from "../form/law";
 import type { MisfitReason } from "../outcome";
-import type { Place, ProseAbout } from "../prose/finding";
+import type { TextPlace, ProseDetail } from "../prose/finding";
 import type { SheetPlace } from "../document/source";
 import type { RuleClass } from "../form/rule-text";
 import type { Comparison } from "./rules";
@@ -24,7 +24,7 @@ export interface Term {
 }
 
 /** "no-result": a formula stands there and gives no figure. */
-export type Offence = "no-result" | "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
+export type ValueError = "no-result" | "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
 
 /** One departure of a sheet of ours from the form, each of which 修复表样 puts right. */
 export type FormFault =
@@ -63,7 +63,7 @@ export type FormFault =
   /** Nothing in the workbook tells which figure is which any more. */
   | { readonly kind: "beyond-repair"; readonly table: string; readonly sheet: string };
 
-export type About =
+export type FindingDetail =
   | {
       readonly kind: "sum";
       readonly comparison: Comparison;
@@ -81,7 +81,7 @@ export type About =
     }
   | {
       readonly kind: "value";
-      readonly offences: readonly { readonly index: number; readonly why: Offence; readonly value: Value }[];
+      readonly valueErrors: readonly { readonly index: number; readonly why: ValueError; readonly value: Value }[];
     }
   | { readonly kind: "rule-making-power"; readonly index: number; readonly unit: string }
   | { readonly kind: "first-year"; readonly index: number }
@@ -114,7 +114,7 @@ export type About =
   /** A figure is followed by another in brackets: 22（其中修订16件）. */
   | { readonly kind: "figures-in-remarks"; readonly places: readonly string[] }
   /** Something the running text says; `where` is its sentence and its place in the document. */
-  | { readonly kind: "prose"; readonly said: ProseAbout; readonly where: Place }
+  | { readonly kind: "prose"; readonly prose: ProseDetail; readonly where: TextPlace }
   /** A table whose figures are last year's, one and all. */
   | { readonly kind: "standing"; readonly same: number; readonly example: number }
   /** A figure many times last year's, or a small part of it. `scale`: the factor looks like 元 for 万元. */
@@ -161,7 +161,7 @@ export interface Finding {
   readonly verdict: Exclude<Verdict, "passed">;
   /** How sure a reader can be here, where that is less than the rule's own class says. */
   readonly class?: RuleClass;
-  readonly about: About;
+  readonly detail: FindingDetail;
   /** This year's cells that take part, in printed order; the first one is where to look first. */
   readonly cells: readonly number[];
   /** Squares of a worksheet that it speaks of and that hold no figure of the form: a label, a merged area. */

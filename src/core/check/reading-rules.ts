@@ -33,7 +33,7 @@ function editionFindings(reading: Reading, law: ReadingLaw): Finding[] {
       key: EDITION,
       table: "",
       verdict: "broken",
-      about: { kind: "edition", printed: form.edition.name, inForce: inForce.name, year },
+      detail: { kind: "edition", printed: form.edition.name, inForce: inForce.name, year },
       cells: [],
     },
   ];
@@ -50,7 +50,7 @@ function labelFindings(reading: Reading): Finding[] {
             key: `R62.${deviation.table}.${i}`,
             table: deviation.table,
             verdict: "broken",
-            about: { kind: "label", place: deviation.place, printed: deviation.printed, found: deviation.found },
+            detail: { kind: "label", place: deviation.place, printed: deviation.printed, found: deviation.found },
             cells: [],
             ...(at && { places: [at] }),
           },
@@ -63,7 +63,7 @@ function labelFindings(reading: Reading): Finding[] {
             key: `R62.${deviation.table}.${i}`,
             table: deviation.table,
             verdict: "broken",
-            about: { kind: "label", place: deviation.place, printed: deviation.printed, found: "" },
+            detail: { kind: "label", place: deviation.place, printed: deviation.printed, found: "" },
             cells: [],
           },
         ];
@@ -74,7 +74,7 @@ function labelFindings(reading: Reading): Finding[] {
             key: `R29.${deviation.table}.${deviation.cells[0] ?? i}`,
             table: deviation.table,
             verdict: deviation.found.length === 0 ? "undecided" : "broken",
-            about: {
+            detail: {
               kind: "value-count",
               place: deviation.place,
               label: deviation.label,
@@ -92,7 +92,7 @@ function labelFindings(reading: Reading): Finding[] {
                 key: `R23.sign.${reading.form.cells[deviation.cell]!.id}`,
                 table: reading.form.cells[deviation.cell]!.table.id,
                 verdict: "broken",
-                about: { kind: "unsigned-change", index: deviation.cell, found: deviation.found },
+                detail: { kind: "unsigned-change", index: deviation.cell, found: deviation.found },
                 cells: [deviation.cell],
               },
             ]
@@ -104,7 +104,7 @@ function labelFindings(reading: Reading): Finding[] {
             key: `R29.${deviation.table}.stray.${i}`,
             table: deviation.table,
             verdict: "undecided",
-            about: { kind: "stray-figure", place: deviation.place, found: deviation.found },
+            detail: { kind: "stray-figure", place: deviation.place, found: deviation.found },
             cells: deviation.cells,
           },
         ];
@@ -114,7 +114,7 @@ function labelFindings(reading: Reading): Finding[] {
           key: `R28-unit.line.${reading.form.cells[index]!.id}`,
           table: deviation.table,
           verdict: "undecided",
-          about: { kind: "unit-line", index, place: deviation.place, found: deviation.found, unit: deviation.unit },
+          detail: { kind: "unit-line", index, place: deviation.place, found: deviation.found, unit: deviation.unit },
           cells: [index],
         }));
       case "extra-column":
@@ -139,7 +139,7 @@ function storageFindings(reading: Reading): Finding[] {
     rule: Finding["rule"],
     verdict: Finding["verdict"],
     isMeant: (deviation: Deviation) => boolean,
-    about: (places: readonly string[]) => Finding["about"],
+    about: (places: readonly string[]) => Finding["detail"],
   ): Finding[] =>
     form.tables.flatMap(({ table }): Finding[] => {
       const meant = deviations.flatMap((one) =>
@@ -148,7 +148,7 @@ function storageFindings(reading: Reading): Finding[] {
       if (meant.length === 0) return [];
       const cells = meant.map(({ cell }) => cell);
       return [
-        { rule, key: `${rule}.${table.id}`, table: table.id, verdict, about: about(meant.map(({ place }) => place)), cells },
+        { rule, key: `${rule}.${table.id}`, table: table.id, verdict, detail: about(meant.map(({ place }) => place)), cells },
       ];
     });
   return [
@@ -178,7 +178,7 @@ function storageFindings(reading: Reading): Finding[] {
               key: `R05-shown.${form.cells[one.cell]!.id}`,
               table: form.cells[one.cell]!.table.id,
               verdict: "undecided",
-              about: { kind: "shown-otherwise", place: one.place, stored: one.stored, shown: one.shown },
+              detail: { kind: "shown-otherwise", place: one.place, stored: one.stored, shown: one.shown },
               cells: [one.cell],
             },
           ]
@@ -192,7 +192,7 @@ function storageFindings(reading: Reading): Finding[] {
               key: `R05-result.${form.cells[one.cell]!.id}`,
               table: form.cells[one.cell]!.table.id,
               verdict: "broken",
-              about: { kind: "result-differs", index: one.cell, place: one.place, stored: one.stored },
+              detail: { kind: "result-differs", index: one.cell, place: one.place, stored: one.stored },
               cells: [one.cell],
             },
           ]
@@ -208,7 +208,7 @@ function tableFindings(reading: Reading): Finding[] {
       key: `R62-table.${table}`,
       table,
       verdict: "undecided",
-      about: { kind: "table-absent" },
+      detail: { kind: "table-absent" },
       cells: [],
     })),
     ...reading.misfits.map((misfit): Finding => ({
@@ -216,7 +216,7 @@ function tableFindings(reading: Reading): Finding[] {
       key: `R62-table.${misfit.table}`,
       table: misfit.table,
       verdict: "unreadable",
-      about: { kind: "table-misfit", place: misfit.place, reason: misfit.reason },
+      detail: { kind: "table-misfit", place: misfit.place, reason: misfit.reason },
       cells: [],
     })),
   ];
@@ -234,7 +234,7 @@ function ruleMakingFindings(reading: Reading, law: ReadingLaw): Finding[] {
             key: `R22.${cell.id}`,
             table: cell.table.id,
             verdict: "broken",
-            about: { kind: "rule-making-power", index: cell.index, unit },
+            detail: { kind: "rule-making-power", index: cell.index, unit },
             cells: [cell.index],
           },
         ]
@@ -257,7 +257,7 @@ function firstYearFindings(reading: Reading, law: ReadingLaw): Finding[] {
             key: `R25.${last.id}`,
             table: cell.table.id,
             verdict: "broken",
-            about: { kind: "first-year", index: last.index },
+            detail: { kind: "first-year", index: last.index },
             cells: [last.index, cell.index],
           },
         ]
@@ -285,7 +285,7 @@ function unitFindings(reading: Reading): Finding[] {
             key: `R28-unit.${cell.id}`,
             table: cell.table.id,
             verdict: "broken",
-            about: { kind: "value", offences: [{ index: cell.index, why, value }] },
+            detail: { kind: "value", valueErrors: [{ index: cell.index, why, value }] },
             cells: [cell.index],
           },
         ];

@@ -1,11 +1,11 @@
 // Which reports of a batch repeat one another (雷同), without comparing each with every other.
 import type { SharedPassage } from "../prose/finding";
-import type { Paragraph } from "../prose/flow";
+import type { FlowParagraph } from "../prose/flow";
 import { sharedWith } from "../prose/sameness";
 
 /** The prose of one report of a batch. */
 export interface BatchText {
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: readonly FlowParagraph[];
 }
 
 /** One report's words in another of the batch, by their positions. */

@@ -1,6 +1,6 @@
 // Two reports cell by cell: last year's and this year's, or two versions of one.
 import type { RuleId } from "../form/law";
-import type { About, Term, Verdict } from "../check/finding";
+import type { FindingDetail, Term, Verdict } from "../check/finding";
 import { check, type Program } from "../check/check";
 import { add, compareFigures, isFigure, negate, sameValue, type Decimal, type Value } from "../figures/values";
 import { comparable } from "./money";
@@ -8,7 +8,7 @@ import type { Mapping, Pair } from "./row-map";
 import type { Figures } from "./year-on-year";
 
 /** "open": one of the two is blank or no figure, so that nothing can be subtracted. */
-export type Change = "same" | "more" | "less" | "open";
+export type FigureTrend = "same" | "more" | "less" | "open";
 
 export interface ComparedPair {
   readonly pair: Pair;
@@ -17,7 +17,7 @@ export interface ComparedPair {
   readonly now: Value;
   /** now − then, money in 万元. */
   readonly difference?: number | Decimal;
-  readonly change: Change;
+  readonly change: FigureTrend;
 }
 
 function sideOf(
@@ -57,7 +57,7 @@ export function comparePairs(then: Figures, now: Figures, { pairs }: Mapping): C
     });
 }
 
-type Sum = Extract<About, { readonly kind: "sum" }>;
+type Sum = Extract<FindingDetail, { readonly kind: "sum" }>;
 
 /** A rule that leads from one year to the next, with its verdict; those that hold are told as well. */
 export interface Continuity {
@@ -65,7 +65,7 @@ export interface Continuity {
   readonly key: string;
   readonly table: string;
   readonly verdict: Verdict;
-  readonly about: Sum;
+  readonly detail: Sum;
 }
 
 /** @param run - this year's checks, made with last year's form */
@@ -78,8 +78,8 @@ export function continuity(run: Program, now: Figures, then: Figures): Continuit
   return inBoth.flatMap((one): Continuity[] => {
     if (one.kind !== "sum") return [];
     const finding = found.get(one.key);
-    if (finding?.about.kind === "sum")
-      return [{ rule: one.rule, key: one.key, table: one.table.id, verdict: finding.verdict, about: finding.about }];
+    if (finding?.detail.kind === "sum")
+      return [{ rule: one.rule, key: one.key, table: one.table.id, verdict: finding.verdict, detail: finding.detail }];
     const term = (index: number): Term => (index < size ? { index, previous: false } : { index: index - size, previous: true });
     const figure = (index: number): number | Decimal => {
       const value = (index < size ? now.values[index] : then.values[index - size]) ?? null;
@@ -93,7 +93,7 @@ export function continuity(run: Program, now: Figures, then: Figures): Continuit
         key: one.key,
         table: one.table.id,
         verdict: "passed",
-        about: {
+        detail: {
           kind: "sum",
           comparison: one.comparison,
           totalling: false,

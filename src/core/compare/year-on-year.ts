@@ -57,7 +57,7 @@ export function standing(now: Figures, then: Figures, { pairs }: Mapping, law: Y
         key: `R44.${table.id}`,
         table: table.id,
         verdict: "broken",
-        about: { kind: "standing", same: telling.length, example: largest.now[0]! },
+        detail: { kind: "standing", same: telling.length, example: largest.now[0]! },
         cells: telling.map((pair) => pair.now[0]!),
       },
     ];
@@ -113,7 +113,7 @@ export function jumps(now: Figures, then: Figures, { pairs }: Mapping, law: Year
         key: `R45.${cell.id}`,
         table: cell.table.id,
         verdict: "broken",
-        about: {
+        detail: {
           kind: "jump",
           index: cell.index,
           before: there,

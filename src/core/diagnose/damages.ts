@@ -3,7 +3,7 @@ import { verdicts, type Program } from "../check/check";
 import type { NumberedForm } from "../form/numbered-form";
 import { checksOf, type SumCheck } from "../check/rules";
 import { parseDecimal, sameValue, words, type Value } from "../figures/values";
-import { diagnose, type Question } from "./diagnose";
+import { diagnose, type DiagnosisQuestion } from "./diagnose";
 import { gridsOf } from "./grids";
 
 export type DamageKind =
@@ -129,9 +129,9 @@ function possible(form: NumberedForm, values: readonly Value[]): Map<DamageKind,
     moved("column-right", 0, 1);
     moved("column-left", 0, -1);
   }
-  const slips = [...(out.get("swapped-digits") ?? []), ...(out.get("one-digit") ?? [])];
-  const half = slips.length >> 1;
-  for (let i = 0; i < half; i += 1) put("two-slips", ...slips[i]!, ...slips[i + half]!);
+  const errorPatterns = [...(out.get("swapped-digits") ?? []), ...(out.get("one-digit") ?? [])];
+  const half = errorPatterns.length >> 1;
+  for (let i = 0; i < half; i += 1) put("two-slips", ...errorPatterns[i]!, ...errorPatterns[i + half]!);
   return out;
 }
 
@@ -162,7 +162,7 @@ export function damages(form: NumberedForm, values: readonly Value[]): Damage[] 
   return out;
 }
 
-export interface Trial {
+export interface DamageTrial {
   readonly damage: Damage;
   /** A rule that was well is so no longer. */
   readonly caught: boolean;
@@ -171,7 +171,7 @@ export interface Trial {
 }
 
 /** Checks and diagnoses one damaged copy. Nothing of the figures themselves changes. */
-export function tryDamage(run: Program, values: readonly Value[], question: Question, damage: Damage): Trial {
+export function tryDamage(run: Program, values: readonly Value[], question: DiagnosisQuestion, damage: Damage): DamageTrial {
   const before = verdicts(run, values, question.previous);
   const after = verdicts(run, damage.values, question.previous);
   const caught = after.some((verdict, i) => verdict !== 0 && verdict !== before[i]);

@@ -4,17 +4,17 @@ import { check, verdicts, type Program } from "../check/check";
 import type { Finding } from "../check/finding";
 import type { SumCheck } from "../check/rules";
 import { add, compareFigures, decimalText, exact, isFigure, negate, shift, valueText, type Value } from "../figures/values";
-import type { Cause, Change, Diagnosis, Proposal, Slip } from "./diagnosis";
+import type { Cause, FigureChange, Diagnosis, Proposal, ErrorPattern } from "./diagnosis";
 import { componentsOf, systemOf, type Component, type System } from "./equations";
 import { gridsOf } from "./grids";
 import { guesses } from "./guesses";
-import { movesOf } from "./moves";
+import { repairMoves } from "./moves";
 import { meterOf, repairs, type Budget, type Meter } from "./repairs";
-import { COST, explain, tell, type Circumstances } from "./error-patterns";
-import type { Move } from "./trial";
+import { COST, explainChanges, explainChange, type PatternContext } from "./error-patterns";
+import type { RepairMove } from "./trial";
 import { unaccounted } from "./unaccounted";
 
-export interface Question {
+export interface DiagnosisQuestion {
   /** Which rules must hold: those of class A. The others count as evidence only. */
   readonly isHard: (rule: RuleId) => boolean;
   /** Last year's figures, by last year's `Cell.index`; for a program that was made with last year's form. */
@@ -31,7 +31,7 @@ export interface Question {
 }
 
 interface Candidate {
-  readonly slips: readonly Slip[];
+  readonly errorPatterns: readonly ErrorPattern[];
   readonly cost: number;
 }
 
@@ -49,12 +49,13 @@ interface Situation {
   readonly values: readonly Value[];
   readonly previous: readonly Value[];
   readonly system: System;
-  readonly about: Circumstances;
+  readonly about: PatternContext;
 }
 
-const changesOf = (slips: readonly Slip[]): Change[] => slips.flatMap(({ changes }) => changes).sort((a, b) => a.index - b.index);
-const markOf = (slips: readonly Slip[]): string =>
-  changesOf(slips)
+const changesOf = (errorPatterns: readonly ErrorPattern[]): FigureChange[] =>
+  errorPatterns.flatMap(({ changes }) => changes).sort((a, b) => a.index - b.index);
+const markOf = (errorPatterns: readonly ErrorPattern[]): string =>
+  changesOf(errorPatterns)
     .map(({ index, to }) => `${index}=${valueText(to)}`)
     .join(" ");
 
@@ -63,8 +64,8 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
   return [...candidates]
     .sort((a, b) => a.cost - b.cost)
-    .filter(({ slips }) => {
-      const mark = markOf(slips);
+    .filter(({ errorPatterns }) => {
+      const mark = markOf(errorPatterns);
       if (seen.has(mark)) return false;
       seen.add(mark);
       return true;
@@ -75,10 +76,14 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 const MOST_COMBINATIONS = 60;
 
 function combined(lists: readonly (readonly Candidate[])[]): Candidate[] {
-  let out: Candidate[] = [{ slips: [], cost: 0 }];
+  let out: Candidate[] = [{ errorPatterns: [], cost: 0 }];
   for (const list of lists)
     out = out
-      .flatMap((one) => list.slice(0, 8).map((other) => ({ slips: [...one.slips, ...other.slips], cost: one.cost + other.cost })))
+      .flatMap((one) =>
+        list
+          .slice(0, 8)
+          .map((other) => ({ errorPatterns: [...one.errorPatterns, ...other.errorPatterns], cost: one.cost + other.cost })),
+      )
       .sort((a, b) => a.cost - b.cost)
       .slice(0, MOST_COMBINATIONS);
   return out;
@@ -92,15 +97,15 @@ function draftsOf(
   situation: Situation,
   part: Component,
   meter: Meter,
-  moves: readonly Move[],
+  moves: readonly RepairMove[],
 ): { readonly drafts: Draft[]; readonly fills: Map<number, number>; readonly proved: boolean } {
-  const { system, values, about } = situation;
+  const { system, values, about: context } = situation;
   const own = new Set([...part.cells].flatMap((cell) => system.of[cell]!));
   const broken = [...own].filter((e) => system.equations[e]!.broken);
   // A set of this size costs at least so much; where one move explains all for less, larger sets are not searched for.
   const single = Math.min(...moves.filter(({ mends }) => broken.every((e) => mends.includes(e))).map(({ cost }) => cost));
   // Guessed first: the exact search may use up what is left.
-  const guessed = broken.length >= MANY ? guesses(about, part, meter) : [];
+  const guessed = broken.length >= MANY ? guesses(context, part, meter) : [];
   const { found, proved } = repairs(part, meter, (size) => single < size * COST.mistake);
 
   const fills = new Map<number, number>();
@@ -108,7 +113,7 @@ function draftsOf(
     for (const [cell, value] of found[0]!.filled)
       if (found.every(({ filled }) => filled.get(cell) === value)) fills.set(part.cells[cell]!, value);
 
-  const change = (index: number, to: number): Change => ({ index, from: values[index] ?? null, to });
+  const change = (index: number, to: number): FigureChange => ({ index, from: values[index] ?? null, to });
   const answers = found.map(({ cells, values: figures }) => ({ cells: cells.map((cell) => part.cells[cell]!), figures }));
   if (answers.length === 0) {
     if (broken.length === 0) return { drafts: [], fills, proved };
@@ -117,7 +122,7 @@ function draftsOf(
         {
           broken: new Set(broken),
           sets: [],
-          candidates: (proved ? [] : guessed).map((changes) => explain(about, changes)),
+          candidates: (proved ? [] : guessed).map((changes) => explainChanges(context, changes)),
           proved,
         },
       ],
@@ -171,8 +176,8 @@ function draftsOf(
     const candidates = sets.flatMap(({ cells, values: figures }): Candidate[] => {
       if (figures.includes(undefined)) return [];
       return [
-        explain(
-          about,
+        explainChanges(
+          context,
           cells.map((cell, i) => change(cell, figures[i]!)),
         ),
       ];
@@ -191,14 +196,14 @@ function draftsOf(
 const WORTH_SHOWING = COST.mistake;
 
 /** Moves join the causes they explain; a move that explains several as one makes them one cause. */
-function withMoves(drafts: readonly Draft[], moves: readonly Move[]): Draft[] {
+function withMoves(drafts: readonly Draft[], moves: readonly RepairMove[]): Draft[] {
   let out = [...drafts];
   for (const move of [...moves].sort((a, b) => a.cost - b.cost)) {
     const mends = new Set(move.mends);
     const met = out.filter(({ broken }) => [...broken].some((e) => mends.has(e)));
     if (met.length === 0 || !met.every(({ broken }) => [...broken].every((e) => mends.has(e)))) continue;
     const separate = met.reduce((sum, { candidates }) => sum + (candidates[0]?.cost ?? Infinity), 0);
-    const candidate: Candidate = { slips: [move.slip], cost: move.cost };
+    const candidate: Candidate = { errorPatterns: [move.pattern], cost: move.cost };
     // Several causes become one only for an explanation that is simpler than all of theirs together.
     if (met.length === 1 ? move.cost > separate + WORTH_SHOWING : move.cost >= separate) continue;
     const joined: Draft =
@@ -225,21 +230,27 @@ function withMoves(drafts: readonly Draft[], moves: readonly Move[]): Draft[] {
 
 /** Open cells filled in from the same balances: one act for each sort of thing that stood there. */
 function filling(
-  about: Circumstances,
+  context: PatternContext,
   values: readonly Value[],
   cells: readonly number[],
   fills: ReadonlyMap<number, number>,
 ): Candidate {
-  const slips = new Map<string, { readonly reason: Slip["reason"]; readonly changes: Change[]; readonly cost: number }>();
+  const errorPatterns = new Map<
+    string,
+    { readonly reason: ErrorPattern["reason"]; readonly changes: FigureChange[]; readonly cost: number }
+  >();
   for (const index of [...cells].sort((a, b) => a - b)) {
-    const change: Change = { index, from: values[index] ?? null, to: fills.get(index)! };
-    const { reason, cost } = tell(about, change);
-    const slip = slips.get(reason.kind) ?? { reason, changes: [], cost };
-    slip.changes.push(change);
-    slips.set(reason.kind, slip);
+    const change: FigureChange = { index, from: values[index] ?? null, to: fills.get(index)! };
+    const { reason, cost } = explainChange(context, change);
+    const pattern = errorPatterns.get(reason.kind) ?? { reason, changes: [], cost };
+    pattern.changes.push(change);
+    errorPatterns.set(reason.kind, pattern);
   }
-  const all = [...slips.values()];
-  return { slips: all.map(({ reason, changes }) => ({ reason, changes })), cost: all.reduce((sum, { cost }) => sum + cost, 0) };
+  const all = [...errorPatterns.values()];
+  return {
+    errorPatterns: all.map(({ reason, changes }) => ({ reason, changes })),
+    cost: all.reduce((sum, { cost }) => sum + cost, 0),
+  };
 }
 
 /**
@@ -249,22 +260,22 @@ function filling(
  * @returns the blanks that are left to be told by themselves
  */
 function withFills(
-  { values, about }: Situation,
+  { values, about: context }: Situation,
   drafts: readonly Draft[],
   fills: ReadonlyMap<number, number>,
 ): { readonly drafts: Draft[]; readonly left: Map<number, number> } {
   const left = new Map(fills);
   const out = drafts.map((draft): Draft => {
     const taken = [...fills].filter(([cell]) =>
-      draft.candidates.some(({ slips }) => changesOf(slips).some(({ index }) => index === cell)),
+      draft.candidates.some(({ errorPatterns }) => changesOf(errorPatterns).some(({ index }) => index === cell)),
     );
     if (taken.length === 0) return draft;
     for (const [cell] of taken) left.delete(cell);
     const candidates = draft.candidates.map((candidate): Candidate => {
-      const done = new Set(changesOf(candidate.slips).map(({ index }) => index));
+      const done = new Set(changesOf(candidate.errorPatterns).map(({ index }) => index));
       const missing = taken.flatMap(([cell]) => (done.has(cell) ? [] : [cell]));
-      const { slips, cost } = filling(about, values, missing, fills);
-      return { slips: [...candidate.slips, ...slips], cost: candidate.cost + cost };
+      const { errorPatterns, cost } = filling(context, values, missing, fills);
+      return { errorPatterns: [...candidate.errorPatterns, ...errorPatterns], cost: candidate.cost + cost };
     });
     return { ...draft, candidates: distinct(candidates) };
   });
@@ -272,7 +283,7 @@ function withFills(
 }
 
 /** Blanks for which the balances leave one figure, those that stand in common equations together. */
-function fillDrafts({ system, values, about }: Situation, fills: ReadonlyMap<number, number>): Draft[] {
+function fillDrafts({ system, values, about: context }: Situation, fills: ReadonlyMap<number, number>): Draft[] {
   const groups: { readonly equations: Set<number>; readonly cells: number[] }[] = [];
   for (const cell of fills.keys()) {
     const equations = new Set(system.of[cell]);
@@ -289,14 +300,14 @@ function fillDrafts({ system, values, about }: Situation, fills: ReadonlyMap<num
   return groups.map(({ cells }): Draft => ({
     broken: new Set(),
     sets: [],
-    candidates: [filling(about, values, cells, fills)],
+    candidates: [filling(context, values, cells, fills)],
     proved: true,
   }));
 }
 
 /** A rule that is not hard, broken where no hard rule reaches: told only where a known slip accounts for it. */
 function softDrafts(
-  { run, values, system, about }: Situation,
+  { run, values, system, about: context }: Situation,
   findings: readonly Finding[],
   pinned: ReadonlySet<number>,
   isHard: (rule: RuleId) => boolean,
@@ -305,7 +316,7 @@ function softDrafts(
   const checks = new Map(
     run.checks.flatMap((one): (readonly [string, SumCheck])[] => (one.kind === "sum" ? [[one.key, one]] : [])),
   );
-  return findings.flatMap(({ key, verdict, about: what }) => {
+  return findings.flatMap(({ key, verdict, detail: what }) => {
     const found = checks.get(key);
     if (!found || verdict !== "broken" || what.kind !== "sum" || found.comparison !== "=" || isHard(found.rule) || !what.sums)
       return [];
@@ -316,9 +327,11 @@ function softDrafts(
       if (!isFigure(from)) return [];
       const to = add([from, found.left.includes(index) ? negate(difference) : difference]);
       if (compareFigures(to, 0) < 0 && run.form.cells[index]!.domain.kind !== "change") return [];
-      const change: Change = { index, from, to };
-      const told = tell(about, change);
-      return told.reason.kind === "unexplained" ? [] : [{ slips: [{ reason: told.reason, changes: [change] }], cost: told.cost }];
+      const change: FigureChange = { index, from, to };
+      const reported = explainChange(context, change);
+      return reported.reason.kind === "unexplained"
+        ? []
+        : [{ errorPatterns: [{ reason: reported.reason, changes: [change] }], cost: reported.cost }];
     });
     return candidates.length === 0
       ? []
@@ -332,18 +345,22 @@ const TEN_BILLION_YUAN = 1_000_000;
 /**
  * Figures of which no balance speaks, or only one that waits for blanks: a sign that may not be, 元 for 万元.
  *
- * @param told - cells that something has been said of already
+ * @param reported - cells that something has been said of already
  */
-function aloneDrafts({ run, values, system, about }: Situation, pinned: ReadonlySet<number>, told: ReadonlySet<number>): Draft[] {
+function aloneDrafts(
+  { run, values, system, about: context }: Situation,
+  pinned: ReadonlySet<number>,
+  told: ReadonlySet<number>,
+): Draft[] {
   return run.form.cells.flatMap(({ index, domain }): Draft[] => {
     const from = values[index] ?? null;
     if (!isFigure(from) || pinned.has(index) || system.following.has(index) || told.has(index)) return [];
     if (system.of[index]!.some((e) => system.equations[e]!.broken)) return [];
-    const alone = (to: Value, reason: Slip["reason"], cost: number): Draft[] => [
+    const alone = (to: Value, reason: ErrorPattern["reason"], cost: number): Draft[] => [
       {
         broken: new Set(),
         sets: [],
-        candidates: [{ slips: [{ reason, changes: [{ index, from, to }] }], cost: COST.mistake + cost }],
+        candidates: [{ errorPatterns: [{ reason, changes: [{ index, from, to }] }], cost: COST.mistake + cost }],
         proved: true,
       },
     ];
@@ -351,7 +368,7 @@ function aloneDrafts({ run, values, system, about }: Situation, pinned: Readonly
     if (domain.kind !== "amount" || compareFigures(from, 0) <= 0 || system.of[index]!.length > 0) return [];
     const unit = typeof from === "number" ? undefined : from.unit;
     const plain = typeof from === "number" ? from : exact(from.digits, from.scale);
-    const past = about.lastYear(index);
+    const past = context.lastYear(index);
     const lastYear =
       isFigure(past ?? null) && (typeof past === "number" || (past as { unit?: string }).unit !== "元")
         ? Number(decimalText(past as number))
@@ -380,7 +397,7 @@ const BADNESS = [0, 2, 1, 1] as const;
  *
  * @param values - by `Cell.index`
  */
-export function diagnose(run: Program, values: readonly Value[], question: Question): Diagnosis {
+export function diagnose(run: Program, values: readonly Value[], question: DiagnosisQuestion): Diagnosis {
   const { isHard, previous = [], pinned = new Set<number>(), formulas = new Set<number>(), budget } = question;
   const meter = meterOf(budget);
   const size = run.form.cells.length;
@@ -395,7 +412,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
     for (const part of one.left) totalsOf.set(part, [...(totalsOf.get(part) ?? []), one.right[0]!]);
   }
   const grids = gridsOf(run.form);
-  const about: Circumstances = {
+  const context: PatternContext = {
     form: run.form,
     values: settled,
     grids,
@@ -407,14 +424,14 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
     totalsOf: (index) => totalsOf.get(index) ?? [],
   };
   const before = verdicts(run, settled, previous);
-  const waiting = unaccounted({ run, system: plain, ...about, isBroken: (check) => before[check] === BROKEN });
+  const waiting = unaccounted({ run, system: plain, ...context, isBroken: (check) => before[check] === BROKEN });
   const allowances = new Map(waiting.flatMap((one) => [...one.allowances]));
   // What is not finished is allowed for, so that what is wrong besides is still found.
   const system = waiting.length === 0 ? plain : systemOf(run, settled, previous, isHard, pinned, formulas, allowances);
-  const situation: Situation = { run, values: settled, previous, system, about };
+  const situation: Situation = { run, values: settled, previous, system, about: context };
 
   const anyBroken = system.equations.some(({ broken }) => broken);
-  const moves = anyBroken ? movesOf({ form: run.form, system, values: settled, grids, lastYear: about.lastYear }) : [];
+  const moves = anyBroken ? repairMoves({ form: run.form, system, values: settled, grids, lastYear: context.lastYear }) : [];
   const drafts: Draft[] = [];
   const fills = new Map<number, number>();
   for (const part of componentsOf(run, system, settled)) {
@@ -424,11 +441,11 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
   }
 
   const effect = (
-    slips: readonly Slip[],
+    errorPatterns: readonly ErrorPattern[],
   ): { readonly removes: string[]; readonly adds: string[]; readonly breaks: boolean; readonly agreements: number } => {
     const next = settled.slice();
     while (next.length < size) next.push(null);
-    for (const { index, to } of changesOf(slips)) next[index] = to;
+    for (const { index, to } of changesOf(errorPatterns)) next[index] = to;
     const after = verdicts(run, system.following.size === 0 ? next : system.settle(next), previous);
     const removes: string[] = [];
     const adds: string[] = [];
@@ -448,10 +465,18 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
 
   const propose = (candidates: readonly Candidate[]): Proposal[] => {
     const judged = candidates
-      .flatMap(({ slips, cost }): Omit<Proposal, "rank">[] => {
-        const { removes, adds, breaks, agreements } = effect(slips);
+      .flatMap(({ errorPatterns, cost }): Omit<Proposal, "rank">[] => {
+        const { removes, adds, breaks, agreements } = effect(errorPatterns);
         if (breaks) return [];
-        return [{ slips, changes: changesOf(slips), removes, adds, cost: cost + COST.agreement * Math.min(2, agreements) }];
+        return [
+          {
+            errorPatterns,
+            changes: changesOf(errorPatterns),
+            removes,
+            adds,
+            cost: cost + COST.agreement * Math.min(2, agreements),
+          },
+        ];
       })
       .sort((a, b) => a.cost - b.cost || a.changes[0]!.index - b.changes[0]!.index);
     return judged.map((proposal) => ({ ...proposal, rank: 1 + judged.filter(({ cost }) => cost < proposal.cost).length }));
@@ -480,13 +505,15 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
   const placeOf = ({ broken, candidates }: Draft): number =>
     Math.min(
       ...(candidates[0]
-        ? changesOf(candidates[0].slips).map(({ index }) => index)
+        ? changesOf(candidates[0].errorPatterns).map(({ index }) => index)
         : [...broken].map((e) => system.equations[e]!.cells[0]!)),
     );
   const joined = withFills(situation, withMoves(drafts, moves), fills);
   const told = new Set([
     ...joined.left.keys(),
-    ...joined.drafts.flatMap(({ candidates }) => candidates.flatMap(({ slips }) => changesOf(slips).map(({ index }) => index))),
+    ...joined.drafts.flatMap(({ candidates }) =>
+      candidates.flatMap(({ errorPatterns }) => changesOf(errorPatterns).map(({ index }) => index)),
+    ),
   ]);
   const unfinished = waiting.map((one): Cause => ({
     findings: claim(system.equations.filter(({ key, broken }) => !broken && one.allowances.has(key)).map(({ key }) => key)),
@@ -500,11 +527,11 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
     ...joined.drafts.sort((a, b) => placeOf(a) - placeOf(b)).map((draft) => causeOf(draft)),
     ...softDrafts(situation, findings, pinned, isHard).map(({ key, draft }) => causeOf(draft, [key])),
     ...aloneDrafts(situation, pinned, told).map((draft) => {
-      const cells = changesOf(draft.candidates[0]!.slips).map(({ index }) => index);
+      const cells = changesOf(draft.candidates[0]!.errorPatterns).map(({ index }) => index);
       return causeOf(
         draft,
         findings
-          .filter((finding) => finding.about.kind === "value" && finding.cells.some((cell) => cells.includes(cell)))
+          .filter((finding) => finding.detail.kind === "value" && finding.cells.some((cell) => cells.includes(cell)))
           .map(({ key }) => key),
       );
     }),

@@ -1,7 +1,7 @@
 // What a diagnosis says. Values only: the sentences are made elsewhere.
 import type { Value } from "../figures/values";
 
-export interface Change {
+export interface FigureChange {
   /** `Cell.index` */
   readonly index: number;
   readonly from: Value;
@@ -11,7 +11,7 @@ export interface Change {
 /** "rows" when the two places stand one above the other, "columns" when they stand side by side. */
 export type Between = "rows" | "columns";
 
-export type Reason =
+export type ErrorReason =
   /** 两位颠倒: 31 for 13. */
   | { readonly kind: "swapped-digits" }
   /** 错一位: 18 for 13. */
@@ -54,17 +54,17 @@ export type Reason =
   | { readonly kind: "unexplained" };
 
 /** One mistake: all of its changes came about together. */
-export interface Slip {
-  readonly reason: Reason;
+export interface ErrorPattern {
+  readonly reason: ErrorReason;
   /** The cell in which it happened first; the others followed from it. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly FigureChange[];
 }
 
 /** A way to put one cause right. Nothing is applied by itself. */
 export interface Proposal {
-  readonly slips: readonly Slip[];
-  /** All changes of all slips, by cell. */
-  readonly changes: readonly Change[];
+  readonly errorPatterns: readonly ErrorPattern[];
+  /** All changes of all errors, by cell. */
+  readonly changes: readonly FigureChange[];
   /** Keys of findings that vanish when it is adopted. */
   readonly removes: readonly string[];
   /** Keys of findings that appear or grow worse. No rule that held is ever among them. */
@@ -93,7 +93,7 @@ export interface Cause {
    * cell must then hold, where there is only one. Empty where no figure need change, only blanks be filled.
    */
   readonly sets: readonly { readonly cells: readonly number[]; readonly values: readonly (number | undefined)[] }[];
-  /** Ranked, likeliest first. A proposal may change more cells than a smallest set does, when one slip explains them all. */
+  /** Ranked, likeliest first. A proposal may change more cells than a smallest set does, when one error explains them all. */
   readonly proposals: readonly Proposal[];
   /** False when the search was stopped: there may be smaller sets, or others as small. */
   readonly proved: boolean;

@@ -1,16 +1,16 @@
 // The hard sum rules of a form as linear equations over its cells, and how these fall apart into independent parts.
 import type { RuleId } from "../form/law";
 import type { Program } from "../check/check";
-import { offence } from "../check/check";
+import { valueError } from "../check/check";
 import type { SumCheck } from "../check/rules";
 import type { Value } from "../figures/values";
 
 /** A figure that may be suspected. */
-export const FIXED = 0;
+export const KNOWN = 0;
 /** A figure the clerk has vouched for. */
 export const PINNED = 1;
 /** Blank, words, or a figure that no such cell may hold: it must be filled in anyway. */
-export const OPEN = 2;
+export const UNFILLED = 2;
 
 /**
  * From here on a count is no count. Such a figure is treated as unreadable; below it, sums over a whole table
@@ -76,7 +76,7 @@ function independent(equations: readonly Law[]): Set<Law> {
 const roleOf = (run: Program, index: number, value: Value, pinned: ReadonlySet<number>): number => {
   const legal = typeof value === "number" && Math.abs(value) < TOO_LARGE;
   if (pinned.has(index)) return PINNED;
-  return legal && offence(run.form.cells[index]!.domain, value) === undefined ? FIXED : OPEN;
+  return legal && valueError(run.form.cells[index]!.domain, value) === undefined ? KNOWN : UNFILLED;
 };
 
 /** A rule as an equation, whatever the figures: cells that follow others are written out as what they add up. */
@@ -163,13 +163,13 @@ function equationOf({ form }: Program, law: Law, values: readonly Value[], role:
   let known = constant;
   let open = false;
   for (let i = 0; i < cells.length; i += 1) {
-    if (role[cells[i]!] === OPEN) open = true;
+    if (role[cells[i]!] === UNFILLED) open = true;
     else known += coefficients[i]! * (values[cells[i]!] as number);
   }
   // Open cells hold nothing below zero, so they can move the difference one way only.
   let stuck = known !== 0;
   for (let i = 0; stuck && open && i < cells.length; i += 1)
-    if (role[cells[i]!] === OPEN) stuck = form.cells[cells[i]!]!.domain.kind !== "change" && coefficients[i]! * known > 0;
+    if (role[cells[i]!] === UNFILLED) stuck = form.cells[cells[i]!]!.domain.kind !== "change" && coefficients[i]! * known > 0;
   return { key: check.key, check, cells, coefficients, constant, residual: open ? undefined : known, broken: stuck };
 }
 
@@ -260,7 +260,7 @@ const pack = (
 function componentOf(run: Program, system: System, values: readonly Value[], equations: readonly Equation[]): Component {
   const cells = [...new Set(equations.flatMap(({ cells: own }) => own))].sort((a, b) => a - b);
   const local = new Map(cells.map((cell, i) => [cell, i]));
-  const start = Float64Array.from(cells, (cell) => (system.role[cell] === OPEN ? 0 : (values[cell] as number)));
+  const start = Float64Array.from(cells, (cell) => (system.role[cell] === UNFILLED ? 0 : (values[cell] as number)));
   const rowLists = equations.map((equation) =>
     equation.cells.map((cell, i) => ({ at: local.get(cell)!, by: equation.coefficients[i]! })),
   );

@@ -1,12 +1,12 @@
-// How one figure became another: the slips people make, and how likely each is beside the others.
+// How one figure became another: the errors people make, and how likely each is beside the others.
 import type { NumberedForm } from "../form/numbered-form";
 import { decimalText, isFigure, type Value } from "../figures/values";
-import type { Change, Reason, Slip } from "./diagnosis";
-import type { Grids } from "./grids";
+import type { FigureChange, ErrorReason, ErrorPattern } from "./diagnosis";
+import type { FigureGrids } from "./grids";
 
 /**
- * What a slip costs: lower is likelier. An account of what went wrong costs the sum of its slips, and proposals are
- * ranked by it. `mistake` is paid once for each slip, so that two plain slips (14 to 18) stand behind one slip of any
+ * What an error costs: lower is likelier. An account of what went wrong costs the sum of its errors, and proposals are
+ * ranked by it. `mistake` is paid once for each error, so that two plain errors (14 to 18) stand behind one error of any
  * known kind (6 to 12), and beside one figure that nothing explains (14).
  */
 export const COST = {
@@ -39,7 +39,7 @@ export const COST = {
   /** A single digit can be mistaken for any other: little is explained by it. */
   oneDigitOfOne: 4,
   unexplained: 8,
-  /** A cell besides the first that the same slip carried along. */
+  /** A cell besides the first that the same error carried along. */
   carried: 1,
   /** A total that holds a figure, and is said not to have been worked out anew: the parts may as well be wrong. */
   standing: 4,
@@ -56,9 +56,9 @@ const without = (text: string, at: number): string => text.slice(0, at) + text.s
 
 type DigitKind = "sign" | "stray-point" | "swapped-digits" | "one-digit" | "dropped-digit" | "doubled-digit" | "extra-digit";
 
-/** The slip of one keystroke that turns `to` into `from`, the likeliest; undefined when it takes more. */
-function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly cost: number } | undefined {
-  // No finger slips from a figure to 0: it stands where nothing was counted, or not yet.
+/** The error of one keystroke that turns `to` into `from`, the likeliest; undefined when it takes more. */
+function digitError(from: Value, to: Value): { readonly kind: DigitKind; readonly cost: number } | undefined {
+  // No finger errors from a figure to 0: it stands where nothing was counted, or not yet.
   if (!isFigure(from) || typeof to !== "number" || from === 0) return undefined;
   const was = decimalText(from);
   const is = decimalText(to);
@@ -82,8 +82,7 @@ function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly
     if (a[i] === a[i - 1] && Number(without(a, i)) === to) return { kind: "doubled-digit", cost: COST["doubled-digit"] };
   if (b.length > 1)
     for (let i = 0; i < b.length; i += 1)
-      if (without(b, i) === a || Number(without(b, i)) === from)
-        return { kind: "dropped-digit", cost: COST["dropped-digit"] };
+      if (without(b, i) === a || Number(without(b, i)) === from) return { kind: "dropped-digit", cost: COST["dropped-digit"] };
   if (a.length > 1)
     for (let i = 0; i < a.length; i += 1)
       if (Number(without(a, i)) === to) return { kind: "extra-digit", cost: COST["extra-digit"] };
@@ -91,10 +90,10 @@ function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly
 }
 
 /** What is known beside the figures in question. */
-export interface Circumstances {
+export interface PatternContext {
   readonly form: NumberedForm;
   readonly values: readonly Value[];
-  readonly grids: Grids;
+  readonly grids: FigureGrids;
   /** Last year's figure of the same cell, where it is known. */
   readonly lastYear: (index: number) => Value | undefined;
   /** What the reports above and below leave for a cell, where they are known and leave one figure. */
@@ -103,63 +102,63 @@ export interface Circumstances {
   readonly totalsOf: (index: number) => readonly number[];
 }
 
-interface Told {
-  readonly reason: Reason;
+interface Account {
+  readonly reason: ErrorReason;
   readonly cost: number;
 }
 
-const suspicion = (about: Circumstances, { index, from, to }: Change): number =>
-  (about.form.cells[index]!.computed ? COST.total : 0) + (from === 0 && to !== 0 ? COST.zero : 0);
+const suspicion = (context: PatternContext, { index, from, to }: FigureChange): number =>
+  (context.form.cells[index]!.computed ? COST.total : 0) + (from === 0 && to !== 0 ? COST.zero : 0);
 
 const numberOf = (value: Value | undefined): number => (typeof value === "number" ? value : NaN);
 
-/** The likeliest single slip that accounts for one change. */
-export function tell(about: Circumstances, change: Change): Told {
+/** The likeliest single error that accounts for one change. */
+export function explainChange(context: PatternContext, change: FigureChange): Account {
   const { index, from, to } = change;
-  const cell = about.form.cells[index]!;
-  const told: Told[] = [{ reason: { kind: "unexplained" }, cost: COST.unexplained }];
+  const cell = context.form.cells[index]!;
+  const accounts: Account[] = [{ reason: { kind: "unexplained" }, cost: COST.unexplained }];
   if (from === null)
-    told.push(
+    accounts.push(
       cell.computed
         ? { reason: { kind: "forgotten-total" }, cost: COST["fill-blank"] }
         : { reason: { kind: "fill-blank" }, cost: COST["fill-blank"] },
     );
-  else if (!isFigure(from)) told.push({ reason: { kind: "words-for-figure" }, cost: COST["words-for-figure"] });
+  else if (!isFigure(from)) accounts.push({ reason: { kind: "words-for-figure" }, cost: COST["words-for-figure"] });
   else {
-    const slip = digitSlip(from, to);
-    if (slip) told.push({ reason: { kind: slip.kind }, cost: slip.cost });
+    const pattern = digitError(from, to);
+    if (pattern) accounts.push({ reason: { kind: pattern.kind }, cost: pattern.cost });
     // Not `total` on top: a total left at 0 is the very case in which totals are suspected first.
     if (from === 0 && cell.computed)
-      told.push({ reason: { kind: "forgotten-total" }, cost: COST["forgotten-total"] - COST.total - COST.zero });
+      accounts.push({ reason: { kind: "forgotten-total" }, cost: COST["forgotten-total"] - COST.total - COST.zero });
     const excess = numberOf(from) - numberOf(to);
     // A chance match is likely while figures are small, so that there this tells little.
     const small = Math.abs(numberOf(from)) < 10 || excess < 2 ? 3 : 0;
-    if (from !== 0 && about.lastYear(index) === from)
-      told.push({ reason: { kind: "last-year" }, cost: COST["last-year"] + small });
-    if (about.unitsLeave(index) === to) told.push({ reason: { kind: "units-agree" }, cost: COST["units-agree"] });
-    for (const { index: neighbour, between } of about.grids.neighbours(index)) {
-      const beside = about.values[neighbour]!;
+    if (from !== 0 && context.lastYear(index) === from)
+      accounts.push({ reason: { kind: "last-year" }, cost: COST["last-year"] + small });
+    if (context.unitsLeave(index) === to) accounts.push({ reason: { kind: "units-agree" }, cost: COST["units-agree"] });
+    for (const { index: neighbour, between } of context.grids.neighbours(index)) {
+      const beside = context.values[neighbour]!;
       if (from !== 0 && beside === from)
-        told.push({ reason: { kind: "repeated", between, neighbour }, cost: COST.repeated + (numberOf(from) < 10 ? 3 : 0) });
-      const addable = between === "rows" && !cell.computed && !about.form.cells[neighbour]!.computed;
+        accounts.push({ reason: { kind: "repeated", between, neighbour }, cost: COST.repeated + (numberOf(from) < 10 ? 3 : 0) });
+      const addable = between === "rows" && !cell.computed && !context.form.cells[neighbour]!.computed;
       if (addable && excess > 0 && beside === excess)
-        told.push({ reason: { kind: "counted-twice", neighbour }, cost: COST["counted-twice"] + small });
+        accounts.push({ reason: { kind: "counted-twice", neighbour }, cost: COST["counted-twice"] + small });
     }
   }
-  const best = told.reduce((a, b) => (b.cost < a.cost ? b : a));
+  const best = accounts.reduce((a, b) => (b.cost < a.cost ? b : a));
   // Reports above and below bear witness as rules between years do, for a figure and against one.
-  const left = about.unitsLeave(index);
+  const left = context.unitsLeave(index);
   const witness = left === undefined ? 0 : left === to ? COST.agreement : left === from ? -COST.agreement : 0;
-  return { reason: best.reason, cost: COST.mistake + best.cost + witness + suspicion(about, change) };
+  return { reason: best.reason, cost: COST.mistake + best.cost + witness + suspicion(context, change) };
 }
 
-/** Two changes as one slip: neighbours in each other's place, or one in the other's. */
+/** Two changes as one error: neighbours in each other's place, or one in the other's. */
 function together(
-  about: Circumstances,
-  a: Change,
-  b: Change,
-): (Told & { readonly first: Change; readonly second: Change }) | undefined {
-  const between = about.grids.neighbours(a.index).find(({ index }) => index === b.index)?.between;
+  context: PatternContext,
+  a: FigureChange,
+  b: FigureChange,
+): (Account & { readonly first: FigureChange; readonly second: FigureChange }) | undefined {
+  const between = context.grids.neighbours(a.index).find(({ index }) => index === b.index)?.between;
   if (between === undefined) return undefined;
   const asZero = (value: Value): Value => (value === null ? 0 : value);
   if (asZero(a.from) !== asZero(b.from) && asZero(a.from) === asZero(b.to) && asZero(b.from) === asZero(a.to))
@@ -174,47 +173,48 @@ function together(
 }
 
 /** Whether `total` moved along because it adds up `source`, at any depth. */
-const adds = (about: Circumstances, total: number, source: number): boolean =>
-  about.totalsOf(source).some((next) => next === total || adds(about, total, next));
+const adds = (context: PatternContext, total: number, source: number): boolean =>
+  context.totalsOf(source).some((next) => next === total || adds(context, total, next));
 
 /**
- * The likeliest account of a set of changes as slips: each change belongs to one slip.
+ * The likeliest account of a set of changes as errors: each change belongs to one error.
  *
- * Changes are few, and slips that take in several are rarer still; beyond eight changes each stands for itself.
+ * Changes are few, and errors that take in several are rarer still; beyond eight changes each stands for itself.
  */
-export function explain(
-  about: Circumstances,
-  changes: readonly Change[],
-): { readonly slips: readonly Slip[]; readonly cost: number } {
-  const shift = ({ from, to }: Change): number => numberOf(to) - numberOf(from);
-  const single = changes.map((change) => tell(about, change));
-  const standing = changes.map(({ index, from }) => from !== 0 && from !== null && about.lastYear(index) === from);
+export function explainChanges(
+  context: PatternContext,
+  changes: readonly FigureChange[],
+): { readonly errorPatterns: readonly ErrorPattern[]; readonly cost: number } {
+  const shift = ({ from, to }: FigureChange): number => numberOf(to) - numberOf(from);
+  const single = changes.map((change) => explainChange(context, change));
+  const standing = changes.map(({ index, from }) => from !== 0 && from !== null && context.lastYear(index) === from);
 
-  let best: { slips: Slip[]; cost: number } | undefined;
-  const take = (left: readonly number[], slips: Slip[], cost: number): void => {
+  let best: { errorPatterns: ErrorPattern[]; cost: number } | undefined;
+  const take = (left: readonly number[], errorPatterns: ErrorPattern[], cost: number): void => {
     if (best && cost >= best.cost) return;
     const [head, ...tail] = left;
     if (head === undefined) {
-      best = { slips, cost };
+      best = { errorPatterns, cost };
       return;
     }
     const without = (used: readonly number[]): number[] => tail.filter((i) => !used.includes(i));
     const one = changes[head]!;
     for (const i of tail) {
-      const pair = together(about, one, changes[i]!);
-      if (pair) take(without([i]), [...slips, { reason: pair.reason, changes: [pair.first, pair.second] }], cost + pair.cost);
+      const pair = together(context, one, changes[i]!);
+      if (pair)
+        take(without([i]), [...errorPatterns, { reason: pair.reason, changes: [pair.first, pair.second] }], cost + pair.cost);
     }
-    // A slip whose totals were worked out from the wrong figure: they moved by as much.
+    // An error whose totals were worked out from the wrong figure: they moved by as much.
     for (const source of left) {
       const moved = changes[source]!;
       const followers = left.filter(
-        (i) => i !== source && shift(changes[i]!) === shift(moved) && adds(about, changes[i]!.index, moved.index),
+        (i) => i !== source && shift(changes[i]!) === shift(moved) && adds(context, changes[i]!.index, moved.index),
       );
       if (followers.length === 0 || (source !== head && !followers.includes(head))) continue;
       const used = [source, ...followers];
       take(
         left.filter((i) => !used.includes(i)),
-        [...slips, { reason: single[source]!.reason, changes: used.map((i) => changes[i]!) }],
+        [...errorPatterns, { reason: single[source]!.reason, changes: used.map((i) => changes[i]!) }],
         cost + single[source]!.cost + COST.carried * followers.length,
       );
     }
@@ -223,10 +223,10 @@ export function explain(
     if (stale.length > 0)
       take(
         without(stale),
-        [...slips, { reason: { kind: "last-year" }, changes: [head, ...stale].map((i) => changes[i]!) }],
+        [...errorPatterns, { reason: { kind: "last-year" }, changes: [head, ...stale].map((i) => changes[i]!) }],
         cost + COST.mistake + COST["last-year"] + COST.carried * stale.length,
       );
-    take(tail, [...slips, { reason: single[head]!.reason, changes: [one] }], cost + single[head]!.cost);
+    take(tail, [...errorPatterns, { reason: single[head]!.reason, changes: [one] }], cost + single[head]!.cost);
   };
   if (changes.length <= 8)
     take(
@@ -236,7 +236,7 @@ export function explain(
     );
   return (
     best ?? {
-      slips: changes.map((change, i) => ({ reason: single[i]!.reason, changes: [change] })),
+      errorPatterns: changes.map((change, i) => ({ reason: single[i]!.reason, changes: [change] })),
       cost: single.reduce((sum, { cost }) => sum + cost, 0),
     }
   );

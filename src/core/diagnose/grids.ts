@@ -3,24 +3,24 @@ import { leaves } from "../form/lines";
 import type { NumberedForm } from "../form/numbered-form";
 import type { Between } from "./diagnosis";
 
-export interface Grid {
+export interface FigureGrid {
   readonly table: string;
   /** rows × columns of `Cell.index`. */
   readonly cells: readonly (readonly number[])[];
 }
 
-export interface Grids {
-  readonly all: readonly Grid[];
+export interface FigureGrids {
+  readonly all: readonly FigureGrid[];
   neighbours(index: number): readonly { readonly index: number; readonly between: Between }[];
 }
 
-const made = new WeakMap<NumberedForm, Grids>();
+const made = new WeakMap<NumberedForm, FigureGrids>();
 
-export function gridsOf(form: NumberedForm): Grids {
+export function gridsOf(form: NumberedForm): FigureGrids {
   const known = made.get(form);
   if (known) return known;
   const all = form.tables.flatMap(({ table, cells }) =>
-    table.blocks.map((block): Grid => {
+    table.blocks.map((block): FigureGrid => {
       const at = new Map(
         cells.filter((cell) => cell.block === block).map((cell) => [`${cell.row.id} ${cell.column.id}`, cell.index]),
       );
@@ -46,7 +46,7 @@ export function gridsOf(form: NumberedForm): Grids {
         join(index, cells[r + 1]?.[c], "rows");
       }),
     );
-  const grids: Grids = { all, neighbours: (index) => beside.get(index) ?? [] };
+  const grids: FigureGrids = { all, neighbours: (index) => beside.get(index) ?? [] };
   made.set(form, grids);
   return grids;
 }

@@ -1,9 +1,9 @@
 // Many wrong figures at once: good answers where the exact search is too long. A beam of part-way answers, each
 // mending one broken equation after another with a single figure; what comes out works, but is not proved smallest.
-import type { Change } from "./diagnosis";
-import { FIXED, type Component } from "./equations";
+import type { FigureChange } from "./diagnosis";
+import { KNOWN, type Component } from "./equations";
 import type { Meter } from "./repairs";
-import { tell, type Circumstances } from "./error-patterns";
+import { explainChange, type PatternContext } from "./error-patterns";
 
 interface State {
   readonly changes: ReadonlyMap<number, number>;
@@ -19,14 +19,14 @@ const ANSWERS = 3;
 const STILL_BROKEN = 7;
 
 /** @returns sets of changes that make every equation of the part hold, likeliest first; none when a cell is open */
-export function guesses(about: Circumstances, part: Component, meter: Meter): Change[][] {
+export function guesses(context: PatternContext, part: Component, meter: Meter): FigureChange[][] {
   const { rowStart, rowCells, rowCoefficients, columnStart, columnRows, columnCoefficients } = part;
   if (part.role.some((role) => role === 2)) return [];
   const costs = new Map<string, number>();
-  const changeOf = (cell: number, to: number): Change => ({ index: part.cells[cell]!, from: part.start[cell]!, to });
+  const changeOf = (cell: number, to: number): FigureChange => ({ index: part.cells[cell]!, from: part.start[cell]!, to });
   const costOf = (cell: number, to: number): number => {
     const key = `${cell} ${to}`;
-    const known = costs.get(key) ?? tell(about, changeOf(cell, to)).cost;
+    const known = costs.get(key) ?? explainChange(context, changeOf(cell, to)).cost;
     costs.set(key, known);
     return known;
   };
@@ -42,7 +42,7 @@ export function guesses(about: Circumstances, part: Component, meter: Meter): Ch
         if (state.residual[row] === 0) continue;
         for (let k = rowStart[row]!; k < rowStart[row + 1]!; k += 1) {
           const cell = rowCells[k]!;
-          if (part.role[cell] !== FIXED || state.changes.has(cell)) continue;
+          if (part.role[cell] !== KNOWN || state.changes.has(cell)) continue;
           const by = -state.residual[row]! / rowCoefficients[k]!;
           const to = part.start[cell]! + by;
           if (!Number.isInteger(to) || to < part.lower[cell]!) continue;

@@ -1,25 +1,25 @@
 // Mistakes larger than a cell: blocks pasted one line off, lines or neighbours exchanged, totals not worked out anew,
 // cases counted in two rows. Each is tried whole, and kept only when the balances agree with it.
 import type { Value } from "../figures/values";
-import { OPEN } from "./equations";
-import type { Grid } from "./grids";
+import { UNFILLED } from "./equations";
+import type { FigureGrid } from "./grids";
 import { shifts, type Lines } from "./shifts";
 import { COST } from "./error-patterns";
-import { figure, movable, tried, type Move, type Situation } from "./trial";
+import { figure, isMovable, tryMove, type RepairMove, type TrialContext } from "./trial";
 
-function exchanges(about: Situation): Move[] {
-  const broken = (index: number): boolean => about.system.of[index]!.some((e) => about.system.equations[e]!.broken);
-  return about.form.cells.flatMap(({ index }) => {
-    if (about.system.of[index]!.length === 0 || figure(about, index) === undefined) return [];
-    return about.grids.neighbours(index).flatMap(({ index: other, between }) => {
-      if (other < index || figure(about, other) === undefined || about.system.of[other]!.length === 0) return [];
-      if (about.values[index] === about.values[other] || !(broken(index) || broken(other))) return [];
+function exchanges(context: TrialContext): RepairMove[] {
+  const broken = (index: number): boolean => context.system.of[index]!.some((e) => context.system.equations[e]!.broken);
+  return context.form.cells.flatMap(({ index }) => {
+    if (context.system.of[index]!.length === 0 || figure(context, index) === undefined) return [];
+    return context.grids.neighbours(index).flatMap(({ index: other, between }) => {
+      if (other < index || figure(context, other) === undefined || context.system.of[other]!.length === 0) return [];
+      if (context.values[index] === context.values[other] || !(broken(index) || broken(other))) return [];
       const wanted = new Map<number, Value>([
-        [index, about.values[other]!],
-        [other, about.values[index]!],
+        [index, context.values[other]!],
+        [other, context.values[index]!],
       ]);
-      return tried(about, wanted, (changes) => ({
-        slip: { reason: { kind: "exchanged", between }, changes },
+      return tryMove(context, wanted, (changes) => ({
+        pattern: { reason: { kind: "exchanged", between }, changes },
         cost: COST.mistake + COST.exchanged,
       }));
     });
@@ -28,7 +28,7 @@ function exchanges(about: Situation): Move[] {
 
 /** What the equations that a cell is in leave for it once the other changes are made; undefined when they leave nothing or disagree. */
 function derived(
-  { form, system, values }: Situation,
+  { form, system, values }: TrialContext,
   index: number,
   changes: ReadonlyMap<number, Value>,
   among: readonly number[],
@@ -43,7 +43,7 @@ function derived(
       if (i === at) continue;
       const other = equation.cells[i]!;
       const changed = changes.get(other);
-      const value = changed === undefined ? (system.role[other] === OPEN ? null : values[other]!) : changed;
+      const value = changed === undefined ? (system.role[other] === UNFILLED ? null : values[other]!) : changed;
       if (typeof value !== "number") return undefined;
       sum += equation.coefficients[i]! * value;
     }
@@ -56,25 +56,25 @@ function derived(
 }
 
 /** A figure in its neighbour's place, over what belongs there, which the balances then say. */
-function displacements(about: Situation): Move[] {
-  return about.form.cells.flatMap(({ index: to }) => {
-    const blank = about.values[to] === null || about.values[to] === undefined || about.values[to] === 0;
-    if (!blank || about.system.of[to]!.length === 0) return [];
-    return about.grids.neighbours(to).flatMap(({ index: over, between }) => {
-      const stray = figure(about, over);
+function displacements(context: TrialContext): RepairMove[] {
+  return context.form.cells.flatMap(({ index: to }) => {
+    const blank = context.values[to] === null || context.values[to] === undefined || context.values[to] === 0;
+    if (!blank || context.system.of[to]!.length === 0) return [];
+    return context.grids.neighbours(to).flatMap(({ index: over, between }) => {
+      const stray = figure(context, over);
       if (stray === undefined || stray === 0) return [];
       const wanted = new Map<number, Value>([[to, stray]]);
-      const rightful = derived(about, over, wanted, about.system.of[over]!);
+      const rightful = derived(context, over, wanted, context.system.of[over]!);
       // With a 0 in the rightful place this is an exchange, and told as one.
-      if (rightful === undefined || (rightful === 0 && about.values[to] === 0) || rightful === stray) return [];
+      if (rightful === undefined || (rightful === 0 && context.values[to] === 0) || rightful === stray) return [];
       wanted.set(over, rightful);
-      const moves = tried(about, wanted, (changes) => ({
-        slip: { reason: { kind: "displaced", between }, changes },
+      const moves = tryMove(context, wanted, (changes) => ({
+        pattern: { reason: { kind: "displaced", between }, changes },
         cost: COST.mistake + COST.displaced,
       }));
       // What belongs there was taken from one equation; where that was the only broken one, nothing else speaks for it.
       return moves.map((move) =>
-        move.mends.filter((e) => about.system.equations[e]!.independent).length > 1
+        move.mends.filter((e) => context.system.equations[e]!.independent).length > 1
           ? move
           : { ...move, cost: move.cost + 2 * COST.doubt },
       );
@@ -82,33 +82,33 @@ function displacements(about: Situation): Move[] {
   });
 }
 
-const linesOf = ({ cells }: Grid): Lines[] => [
+const linesOf = ({ cells }: FigureGrid): Lines[] => [
   { between: "rows", lines: cells[0]!.map((_, c) => cells.map((row) => row[c]!)) },
   { between: "columns", lines: cells },
 ];
 
 /** Two neighbouring lines, whole, in each other's place. */
-function lineExchanges(about: Situation, { between, lines }: Lines): Move[] {
+function lineExchanges(context: TrialContext, { between, lines }: Lines): RepairMove[] {
   const places = lines[0]!.length;
   return Array.from({ length: Math.max(0, places - 1) }, (_, p) => p).flatMap((p) => {
     const wanted = new Map<number, Value>();
     for (const line of lines) {
       const one = line[p]!;
       const other = line[p + 1]!;
-      if (!movable(about, one) || !movable(about, other)) continue;
-      wanted.set(one, about.values[other] ?? null);
-      wanted.set(other, about.values[one] ?? null);
+      if (!isMovable(context, one) || !isMovable(context, other)) continue;
+      wanted.set(one, context.values[other] ?? null);
+      wanted.set(other, context.values[one] ?? null);
     }
-    return tried(about, wanted, (changes) => ({
-      slip: { reason: { kind: "lines-exchanged", between }, changes },
+    return tryMove(context, wanted, (changes) => ({
+      pattern: { reason: { kind: "lines-exchanged", between }, changes },
       cost: COST.mistake + COST["lines-exchanged"],
     }));
   });
 }
 
 /** Cases of the row above or below counted in this row as well, in every column; with the totals below them, or without. */
-function doubleCounts(about: Situation, { cells }: Grid): Move[] {
-  const out: Move[] = [];
+function doubleCounts(context: TrialContext, { cells }: FigureGrid): RepairMove[] {
+  const out: RepairMove[] = [];
   cells.forEach((row, r) => {
     for (const beside of [cells[r - 1], cells[r + 1]]) {
       if (!beside) continue;
@@ -117,9 +117,9 @@ function doubleCounts(about: Situation, { cells }: Grid): Move[] {
         let first: number | undefined;
         let possible = true;
         row.forEach((index, c) => {
-          const excess = figure(about, beside[c]!);
-          const value = figure(about, index);
-          if (excess === undefined || excess === 0 || about.system.following.has(index)) return;
+          const excess = figure(context, beside[c]!);
+          const value = figure(context, index);
+          if (excess === undefined || excess === 0 || context.system.following.has(index)) return;
           if (value === undefined || value < excess) {
             possible = false;
             return;
@@ -127,19 +127,19 @@ function doubleCounts(about: Situation, { cells }: Grid): Move[] {
           first ??= c;
           wanted.set(index, value - excess);
           if (!withTotals) return;
-          for (const e of about.system.of[index]!) {
-            const { check } = about.system.equations[e]!;
+          for (const e of context.system.of[index]!) {
+            const { check } = context.system.equations[e]!;
             const total = check.right[0]!;
-            const down = about.form.cells[total]!.column.id === about.form.cells[index]!.column.id;
-            const sum = figure(about, total);
+            const down = context.form.cells[total]!.column.id === context.form.cells[index]!.column.id;
+            const sum = figure(context, total);
             if (check.totalling && down && total !== index && sum !== undefined) wanted.set(total, sum - excess);
           }
         });
         if (!possible || first === undefined) continue;
         const neighbour = beside[first]!;
         out.push(
-          ...tried(about, wanted, (changes) => ({
-            slip: { reason: { kind: "counted-twice", neighbour }, changes },
+          ...tryMove(context, wanted, (changes) => ({
+            pattern: { reason: { kind: "counted-twice", neighbour }, changes },
             cost: COST.mistake + COST["counted-twice"] + (withTotals ? COST.carried : 0),
           })),
         );
@@ -150,40 +150,40 @@ function doubleCounts(about: Situation, { cells }: Grid): Move[] {
 }
 
 /** A line that holds last year's figures, where the sums that cross it say what they should be. */
-function lastYearLines(about: Situation, { lines }: Lines): Move[] {
+function lastYearLines(context: TrialContext, { lines }: Lines): RepairMove[] {
   return lines.flatMap((line) => {
     const wanted = new Map<number, Value>();
     for (const index of line) {
-      const value = figure(about, index);
-      const crossing = about.system.of[index]!.map((e) => about.system.equations[e]!).find(
+      const value = figure(context, index);
+      const crossing = context.system.of[index]!.map((e) => context.system.equations[e]!).find(
         ({ broken, residual, cells }) =>
           broken && residual !== undefined && cells.filter((cell) => line.includes(cell)).length === 1,
       );
       if (value === undefined || !crossing) continue;
-      if (value !== about.lastYear(index)) return [];
+      if (value !== context.lastYear(index)) return [];
       wanted.set(index, value - crossing.residual! / crossing.coefficients[crossing.cells.indexOf(index)]!);
     }
     if (wanted.size < 2) return [];
-    return tried(about, wanted, (changes) => ({
-      slip: { reason: { kind: "last-year" }, changes },
+    return tryMove(context, wanted, (changes) => ({
+      pattern: { reason: { kind: "last-year" }, changes },
       cost: COST.mistake + COST["last-year"] + COST.carried,
     }));
   });
 }
 
 /** A line of totals, or all totals of a table, worked out anew from what they add. */
-function totals(about: Situation): Move[] {
+function totals(context: TrialContext): RepairMove[] {
   const groups = new Map<string, { readonly total: number; readonly parts: readonly number[] }[]>();
   const put = (key: string, entry: { readonly total: number; readonly parts: readonly number[] }): void => {
     const group = groups.get(key) ?? [];
     group.push(entry);
     groups.set(key, group);
   };
-  for (const { check } of about.system.equations) {
+  for (const { check } of context.system.equations) {
     if (!check.totalling || check.right.length !== 1) continue;
-    const total = about.form.cells[check.right[0]!]!;
+    const total = context.form.cells[check.right[0]!]!;
     const entry = { total: total.index, parts: [...check.left] };
-    const first = about.form.cells[check.left[0]!]!;
+    const first = context.form.cells[check.left[0]!]!;
     put(
       first.column.id === total.column.id
         ? `${total.table.id} row ${total.row.id}`
@@ -199,7 +199,7 @@ function totals(about: Situation): Move[] {
       let sum = 0;
       for (const part of parts) {
         const changed = wanted.get(part);
-        const value = changed === undefined ? figure(about, part) : changed;
+        const value = changed === undefined ? figure(context, part) : changed;
         if (typeof value !== "number") return undefined;
         sum += value;
       }
@@ -211,36 +211,36 @@ function totals(about: Situation): Move[] {
         const sum = sumOf(parts);
         if (sum !== undefined) wanted.set(total, sum);
       }
-    return tried(about, wanted, (changes) => {
+    return tryMove(context, wanted, (changes) => {
       // Totals that hold nothing were plainly forgotten; figures that disagree may be right, and the parts wrong.
       const figures = changes.filter(({ from }) => from !== 0 && from !== null).length;
       return {
-        slip: { reason: { kind: "forgotten-total" }, changes },
+        pattern: { reason: { kind: "forgotten-total" }, changes },
         cost: COST.mistake + COST["forgotten-total"] + figures * COST.standing + (all ? COST.doubt : 0),
       };
-    }).filter(({ slip }) => slip.changes.length > 1);
+    }).filter(({ pattern }) => pattern.changes.length > 1);
   });
 }
 
 /** So many blocks of one sort are worth weighing. */
 const MOST_SHIFTS = 8;
 
-const likeliest = (moves: readonly Move[]): Move[] =>
+const likeliest = (moves: readonly RepairMove[]): RepairMove[] =>
   [...moves].sort((a, b) => a.cost - b.cost || b.mends.length - a.mends.length).slice(0, MOST_SHIFTS);
 
-export function movesOf(about: Situation): Move[] {
+export function repairMoves(context: TrialContext): RepairMove[] {
   const moves = [
-    ...exchanges(about),
-    ...displacements(about),
-    ...about.grids.all.flatMap((grid) => [
+    ...exchanges(context),
+    ...displacements(context),
+    ...context.grids.all.flatMap((grid) => [
       ...linesOf(grid).flatMap((lines) => [
-        ...likeliest(shifts(about, lines)),
-        ...lineExchanges(about, lines),
-        ...lastYearLines(about, lines),
+        ...likeliest(shifts(context, lines)),
+        ...lineExchanges(context, lines),
+        ...lastYearLines(context, lines),
       ]),
-      ...doubleCounts(about, grid),
+      ...doubleCounts(context, grid),
     ]),
-    ...totals(about),
+    ...totals(context),
   ];
   // One that mends part of what another mends for no more is not worth a look.
   return moves.filter(

@@ -4,7 +4,7 @@
 // set that does work must change a cell of that sum, in the direction that helps; so the search branches over those
 // cells and over nothing else, each branch leaving out the cells tried before it. Nothing is missed, nothing is
 // found twice. The size grows one by one, so the first size that works is the smallest.
-import { FIXED, OPEN, type Component } from "./equations";
+import { KNOWN, UNFILLED, type Component } from "./equations";
 import { FEASIBLE, INFEASIBLE, UNKNOWN, basisOf, copyBasis, emptyBasis, forced, price, solve, type Basis } from "./simplex";
 
 /** What a search may cost. Core has no clock: who has one lends it. */
@@ -71,7 +71,7 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
   const touch = (cell: number, by: number): void => {
     for (let k = part.columnStart[cell]!; k < part.columnStart[cell + 1]!; k += 1) touched[part.columnRows[k]!]! += by;
   };
-  for (let cell = 0; cell < n; cell += 1) if (part.role[cell] === OPEN) touch(cell, 1);
+  for (let cell = 0; cell < n; cell += 1) if (part.role[cell] === UNFILLED) touch(cell, 1);
 
   const bases: Basis[] = [];
   const baseAt = (depth: number): Basis => (bases[depth] ??= emptyBasis(part));
@@ -79,7 +79,7 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
   let stopped = false;
 
   const usable = (cell: number, push: number): boolean =>
-    part.role[cell] === FIXED && excluded[cell] === 0 && (push > 0 || part.start[cell]! > part.lower[cell]!);
+    part.role[cell] === KNOWN && excluded[cell] === 0 && (push > 0 || part.start[cell]! > part.lower[cell]!);
 
   const note = (basis: Basis, scratch: Basis): void => {
     const cells = [...chosen].sort((a, b) => a - b);
@@ -91,7 +91,7 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
     // The same blanks asked for every one of many repairs would cost more than it tells.
     if (found.length < 8)
       for (let cell = 0; cell < n; cell += 1) {
-        if (part.role[cell] !== OPEN) continue;
+        if (part.role[cell] !== UNFILLED) continue;
         const value = valueOf(cell);
         if (value !== undefined) filled.set(cell, value);
       }
@@ -192,12 +192,12 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
 
   const possible = (): boolean => {
     const basis = basisOf(part);
-    for (let cell = 0; cell < n; cell += 1) if (part.role[cell] === FIXED) basis.free[cell] = 1;
+    for (let cell = 0; cell < n; cell += 1) if (part.role[cell] === KNOWN) basis.free[cell] = 1;
     return solve(part, basis) !== INFEASIBLE;
   };
 
   const root = basisOf(part);
-  const most = part.role.filter((role) => role === FIXED).length;
+  const most = part.role.filter((role) => role === KNOWN).length;
   for (let size = 0; size <= most; size += 1) {
     if (size > ALWAYS && hopeless(size)) return { found: [], proved: false };
     copyBasis(root, baseAt(0));

@@ -4,7 +4,7 @@ import type { Value } from "../figures/values";
 import type { Between } from "./diagnosis";
 import type { Equation } from "./equations";
 import { COST } from "./error-patterns";
-import { figure, movable, tried, type Move, type Situation } from "./trial";
+import { figure, isMovable, tryMove, type RepairMove, type TrialContext } from "./trial";
 
 /** Lines of a grid along which a block can slip: columns for a slip by a row, rows for a slip by a column. */
 export interface Lines {
@@ -33,8 +33,8 @@ interface Moved {
  * it mends more equations than it needs figures; without this, any broken sum could be "explained" by turning its
  * terms round.
  */
-export const shifts = (about: Situation, lines: Lines): Move[] =>
-  lines.lines[0]!.length < 2 ? [] : new Search(about, lines).moves();
+export const shifts = (context: TrialContext, lines: Lines): RepairMove[] =>
+  lines.lines[0]!.length < 2 ? [] : new Search(context, lines).moves();
 
 /** A line's own equation, by place. */
 interface LineSum {
@@ -65,12 +65,12 @@ class Search {
   private readonly ill: readonly number[];
   private readonly usable: readonly (readonly boolean[])[];
   private readonly standing: readonly Float64Array[];
-  private readonly out: Move[] = [];
+  private readonly out: RepairMove[] = [];
   private readonly seen = new Map<string, number>();
   private trials = 0;
 
   constructor(
-    private readonly about: Situation,
+    private readonly about: TrialContext,
     { between, lines }: Lines,
   ) {
     this.between = between;
@@ -89,7 +89,7 @@ class Search {
     this.ill = this.well.flatMap((good, l) => (good ? [] : [l]));
     // Where nothing is broken there is nothing to move.
     const none = this.ill.length === 0 && this.last < 0;
-    this.usable = none ? [] : lines.map((line) => line.map((index) => movable(about, index)));
+    this.usable = none ? [] : lines.map((line) => line.map((index) => isMovable(about, index)));
     this.standing = none ? [] : lines.map((line) => Float64Array.from(line, (index) => figure(about, index) ?? NaN));
     this.sums = none ? [] : this.within.map((own) => own.map((e) => this.sumOf(about.system.equations[e]!)));
   }
@@ -119,7 +119,7 @@ class Search {
     };
   }
 
-  moves(): Move[] {
+  moves(): RepairMove[] {
     const { ill, lines, places, first, last } = this;
     if (ill.length === 0 && last < 0) return [];
     for (const by of [1, -1] as const)
@@ -243,22 +243,22 @@ class Search {
 
   private attempt(c: number, d: number, a: number, b: number, by: 1 | -1, block: readonly Moved[]): void {
     if (!this.crossed(c, d, block) || (this.trials += 1) > MOST_TRIALS) return;
-    const { about, between, lines, within } = this;
+    const { about: context, between, lines, within } = this;
     const wanted = new Map<number, Value>();
     for (let l = c; l <= d; l += 1)
       for (let p = a; p <= b; p += 1) {
         const index = lines[l]![p]!;
-        wanted.set(index, p === (by === 1 ? b : a) ? block[l - c]!.figures[p]! : (about.values[lines[l]![p + by]!] ?? null));
+        wanted.set(index, p === (by === 1 ? b : a) ? block[l - c]!.figures[p]! : (context.values[lines[l]![p + by]!] ?? null));
       }
     const clean = [0, 1, 2].some((way) => block.every(({ behind }) => behind[way]!));
     const emptied =
       clean && block.every(({ behind }) => behind[0] || behind[1]) ? block.filter(({ filled }) => filled).length : 0;
     const whole = lines.every((_, l) => (l >= c && l <= d) || this.isBare(l, a, b));
-    const moves = tried(about, wanted, (changes) => ({
-      slip: { reason: { kind: "shifted", between, by }, changes },
+    const moves = tryMove(context, wanted, (changes) => ({
+      pattern: { reason: { kind: "shifted", between, by }, changes },
       cost: COST.mistake + COST.shifted + (whole ? 0 : COST.carried) + (clean ? 0 : COST.stray),
     }));
-    for (const { slip, cost, mends } of moves) {
+    for (const { pattern, cost, mends } of moves) {
       // Each line that was ill has spent one of its own equations on the figure that was lost.
       const own = lines.map((_, l) => mends.filter((e) => this.counts(e) && within[l]!.includes(e)).length);
       const crossing = mends.filter((e) => this.counts(e) && !within.some((line) => line.includes(e))).length;
@@ -267,13 +267,13 @@ class Search {
       const surplus =
         plain +
         (emptied > 3 && 2 * emptied > block.filter(({ changed }) => changed).length ? 2 : emptied > 1 && plain > 0 ? 1 : 0);
-      if (surplus > 0) this.keep({ slip, mends, cost: cost + Math.max(0, ENOUGH - surplus) * COST.doubt });
+      if (surplus > 0) this.keep({ pattern, mends, cost: cost + Math.max(0, ENOUGH - surplus) * COST.doubt });
     }
   }
 
   /** The same changes are one move, at its least cost. */
-  private keep(move: Move): void {
-    const mark = move.slip.changes.map(({ index, to }) => `${index}:${String(to)}`).join(" ");
+  private keep(move: RepairMove): void {
+    const mark = move.pattern.changes.map(({ index, to }) => `${index}:${String(to)}`).join(" ");
     const known = this.seen.get(mark);
     if (known === undefined) {
       this.seen.set(mark, this.out.length);

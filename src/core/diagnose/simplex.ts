@@ -4,7 +4,7 @@
 // basis has determinant 1 or -1: all quantities below are whole numbers, doubles hold them exactly, and whenever
 // there is a solution there is one in whole numbers. Should a form ever break this, the first pivot that is no unit
 // says so and the answer is UNKNOWN, never a guess.
-import { OPEN, type Component } from "./equations";
+import { UNFILLED, type Component } from "./equations";
 
 export const FEASIBLE = 0;
 export const INFEASIBLE = 1;
@@ -33,7 +33,7 @@ export function basisOf(part: Component): Basis {
     level: new Float64Array(m),
     place: new Int32Array(n).fill(-1),
     rest: part.start.slice(),
-    free: Uint8Array.from(part.role, (role) => (role === OPEN ? 1 : 0)),
+    free: Uint8Array.from(part.role, (role) => (role === UNFILLED ? 1 : 0)),
     proof: new Float64Array(m),
   };
   for (let i = 0; i < m; i += 1) {

@@ -1,34 +1,34 @@
 // Trying a move: what it changes, whether the balances it touches agree, and which broken ones it mends.
 import type { NumberedForm } from "../form/numbered-form";
 import { sameValue, type Value } from "../figures/values";
-import type { Change, Slip } from "./diagnosis";
-import { OPEN, PINNED, type System } from "./equations";
-import type { Grids } from "./grids";
+import type { FigureChange, ErrorPattern } from "./diagnosis";
+import { UNFILLED, PINNED, type System } from "./equations";
+import type { FigureGrids } from "./grids";
 
-export interface Move {
-  readonly slip: Slip;
+export interface RepairMove {
+  readonly pattern: ErrorPattern;
   readonly cost: number;
   /** Equations that were broken and hold afterwards. */
   readonly mends: readonly number[];
 }
 
 /** What a move is tried on. */
-export interface Situation {
+export interface TrialContext {
   readonly form: NumberedForm;
   readonly system: System;
   readonly values: readonly Value[];
-  readonly grids: Grids;
+  readonly grids: FigureGrids;
   readonly lastYear: (index: number) => Value | undefined;
 }
 
-export const movable = ({ system }: Situation, index: number): boolean =>
+export const isMovable = ({ system }: TrialContext, index: number): boolean =>
   system.role[index] !== PINNED && !system.following.has(index);
 
 /**
  * @returns the broken equations that hold after the changes; undefined when a touched equation does not hold then,
  *   or a cell is given what it may not hold
  */
-function mended({ form, system, values }: Situation, changes: ReadonlyMap<number, Value>): number[] | undefined {
+function mended({ form, system, values }: TrialContext, changes: ReadonlyMap<number, Value>): number[] | undefined {
   const touched = new Set<number>();
   for (const [index, to] of changes) {
     if (typeof to === "number" && to < 0 && form.cells[index]!.domain.kind !== "change") return undefined;
@@ -41,7 +41,7 @@ function mended({ form, system, values }: Situation, changes: ReadonlyMap<number
     for (let i = 0; i < equation.cells.length && sum !== undefined; i += 1) {
       const index = equation.cells[i]!;
       const changed = changes.get(index);
-      const value: Value = changed === undefined ? (system.role[index] === OPEN ? null : values[index]!) : changed;
+      const value: Value = changed === undefined ? (system.role[index] === UNFILLED ? null : values[index]!) : changed;
       sum = typeof value === "number" ? sum + equation.coefficients[i]! * value : undefined;
     }
     if (sum === undefined) continue;
@@ -52,25 +52,25 @@ function mended({ form, system, values }: Situation, changes: ReadonlyMap<number
 }
 
 /** The changes a move amounts to, with the figures as they stand; undefined when it amounts to nothing or touches what is fixed. */
-export function tried(
-  about: Situation,
+export function tryMove(
+  context: TrialContext,
   wanted: ReadonlyMap<number, Value>,
-  make: (changes: readonly Change[]) => { readonly slip: Slip; readonly cost: number },
-): Move[] {
-  const changes: Change[] = [];
+  make: (changes: readonly FigureChange[]) => { readonly pattern: ErrorPattern; readonly cost: number },
+): RepairMove[] {
+  const changes: FigureChange[] = [];
   for (const [index, to] of wanted) {
-    const from = about.values[index] ?? null;
+    const from = context.values[index] ?? null;
     if (sameValue(from, to)) continue;
-    if (!movable(about, index)) return [];
+    if (!isMovable(context, index)) return [];
     changes.push({ index, from, to });
   }
   if (changes.length === 0) return [];
-  const mends = mended(about, new Map(changes.map(({ index, to }) => [index, to])));
+  const mends = mended(context, new Map(changes.map(({ index, to }) => [index, to])));
   return mends ? [{ ...make(changes), mends }] : [];
 }
 
 /** The figure of a cell that holds a legal one. */
-export const figure = (about: Situation, index: number): number | undefined => {
-  const value = about.values[index];
-  return about.system.role[index] !== OPEN && typeof value === "number" ? value : undefined;
+export const figure = (context: TrialContext, index: number): number | undefined => {
+  const value = context.values[index];
+  return context.system.role[index] !== UNFILLED && typeof value === "number" ? value : undefined;
 };

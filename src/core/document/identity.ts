@@ -1,7 +1,7 @@
 // Whose report a document is, and for which year: from its title, its own properties, or the lines above the tables.
 import type { Deviation } from "./reading";
 import type { RawBlock, RawDocument } from "./source";
-import { plain, titleOf } from "./title";
+import { plainTitle, titleOf } from "./title";
 
 export interface Identity {
   readonly unit?: string;
@@ -33,7 +33,7 @@ interface Named {
 /** One line or title. */
 function identityOf(line: string): Named {
   const title = titleOf(line);
-  const text = plain(line);
+  const text = plainTitle(line);
   const unit = UNIT.exec(text)?.[1];
   const year = YEAR.exec(text)?.[1];
   return {

@@ -13,7 +13,7 @@ export interface Place {
   readonly row: number;
   readonly col: number;
   /** As spoken: 表二!C5, 第2个表格第3行第2列, 第12行. */
-  readonly spoken: string;
+  readonly location: string;
 }
 
 /** Where that is in a worksheet; undefined for what stands in none. */

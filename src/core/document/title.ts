@@ -21,7 +21,7 @@ const YEAR_IN_WORDS = /二[〇○零Oo0][〇○零一二三四五六七八九Oo0
 const DIGITS = "〇一二三四五六七八九";
 
 /** The text as it is compared: one width of signs, and a year in digits. */
-export const plain = (text: string): string =>
+export const plainTitle = (text: string): string =>
   text
     .normalize("NFKC")
     .replace(YEAR_IN_WORDS, (year) =>
@@ -95,7 +95,7 @@ function closeUp(text: string): { readonly close: string; readonly shown: (from:
 
 /** @param line - one line, with signs of any width */
 export function titleOf(line: string): Title {
-  const { close, shown } = closeUp(plain(line));
+  const { close, shown } = closeUp(plainTitle(line));
   const dated = [...close.matchAll(YEAR_FIRST)];
   // Two reports in one line, as under 上一篇 and 下一篇: it is the title of neither.
   if (new Set(dated.map((match) => match[1])).size > 1) return {};

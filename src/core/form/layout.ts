@@ -19,7 +19,7 @@ export interface Placed {
   /** For a value: the names of its row and column, and the block it stands in. */
   readonly value?: { readonly row: string; readonly column: string; readonly block: number };
   /** For a head over several lines, true; a leaf head names one row or column. */
-  readonly spanner?: boolean;
+  readonly isGroup?: boolean;
 }
 
 export interface Layout {
@@ -44,7 +44,7 @@ interface Axis {
   readonly levels: number;
   readonly start: number;
   readonly length: number;
-  readonly spanner: boolean;
+  readonly isGroup: boolean;
 }
 
 /** One axis as nested heads: level 0 outermost; a leaf takes all the levels that are left. */
@@ -61,7 +61,7 @@ function heads(lines: readonly Line[], levels: number, sizes: readonly number[],
       levels: line.kind === "group" ? 1 : levels - level,
       start: before,
       length: squares,
-      spanner: line.kind === "group",
+      isGroup: line.kind === "group",
     });
     if (line.kind === "group") out.push(...heads(line.lines as readonly Line[], levels, sizes, level + 1, at));
     at += size;
@@ -95,7 +95,7 @@ function place(
       rowSpan: head.levels,
       colSpan: head.length,
       text: head.text,
-      spanner: head.spanner,
+      isGroup: head.isGroup,
     });
   row += levels;
   const head = row - top;
@@ -112,7 +112,7 @@ function place(
         rowSpan: label.length,
         colSpan: label.levels,
         text: label.text,
-        spanner: label.spanner,
+        isGroup: label.isGroup,
       });
   rows.forEach((line, r) => {
     let col = stub;

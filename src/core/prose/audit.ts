@@ -4,15 +4,15 @@ import type { RuleClass } from "../form/rule-text";
 import type { RawDocument, RawText } from "../document/source";
 import { add, compareFigures, decimalText, isFigure, type Decimal, type Value } from "../figures/values";
 import { claims, type Claim, type Outside, type Read } from "./claims";
-import { readings, type Reading, type Tables } from "./figures";
-import type { Place, ProseAbout, ProseFinding } from "./finding";
-import { blocksOf, flow, locate, quote, type Flow, type Paragraph } from "./flow";
+import { readings, type TableReading, type Tables } from "./figures";
+import type { TextPlace, ProseDetail, ProseFinding } from "./finding";
+import { blocksOf, flow, locate, quote, type ProseFlow, type FlowParagraph } from "./flow";
 import { formalities, type Noted } from "./formalities";
 import { listSums, type ListSum } from "./list-sums";
 import { numbers, type NumberKind, type WrittenDate } from "./numbers";
 import { sharedWith, type OtherText } from "./sameness";
-import { sums, type Kin, type ProseSum } from "./sums";
-import { sentences, spanAt, type Span } from "./text";
+import { sums, type PartRelation, type ProseSum } from "./sums";
+import { sentences, spanAt, type TextRange } from "./text";
 import {
   lexicon,
   tokens,
@@ -27,7 +27,7 @@ import { worded } from "./worded";
 
 /** A number of the prose, as a reader sees it. */
 export interface ProseNumber {
-  readonly place: Place;
+  readonly place: TextPlace;
   /** As the source spells it, unit included. */
   readonly text: string;
   readonly kind: NumberKind;
@@ -45,7 +45,7 @@ export interface ProseNumber {
     /** "sum": proved by the figures around it. */
     readonly verdict: Claim["verdict"] | "sum";
     readonly outside?: Outside;
-    readonly readings: readonly Reading[];
+    readonly readings: readonly TableReading[];
   };
   /** Findings that point at this number. */
   readonly findings: readonly number[];
@@ -93,7 +93,7 @@ function headingTopic(heading: string, words: Lexicon): Topic | undefined {
 /** Topic of a paragraph under a section of the form. */
 const SECTION_TOPIC: Readonly<Record<string, Topic>> = { 三: "request", 四: "review" };
 
-function readParagraph(paragraph: Paragraph, words: Lexicon): Read {
+function readParagraph(paragraph: FlowParagraph, words: Lexicon): Read {
   const topic = headingTopic(paragraph.heading, words) ?? SECTION_TOPIC[paragraph.section];
   const found = numbers(paragraph.text);
   return {
@@ -109,7 +109,7 @@ function readParagraph(paragraph: Paragraph, words: Lexicon): Read {
 const CASES: Outcome = "total";
 
 /** What the claims say about one figure being a kind of another. */
-function kinOf(found: readonly Claim[]): Kin {
+function kinOf(found: readonly Claim[]): PartRelation {
   const byNumber = new Map(found.map((claim) => [claim.number, claim]));
   return {
     isKind: (whole, part) => {
@@ -166,7 +166,7 @@ function claimFindings(read: Read, p: number, found: readonly Claim[]): Noted[] 
     const number = read.numbers[claim.number]!;
     const said = read.text.slice(number.start, number.end);
     const cells = claim.readings[0]?.cells ?? [];
-    const about: ProseAbout = claim.magnitude
+    const detail: ProseDetail = claim.magnitude
       ? { kind: "magnitude", said, name: claim.measure.name, readings: claim.readings }
       : {
           kind: "figure",
@@ -192,7 +192,7 @@ function claimFindings(read: Read, p: number, found: readonly Claim[]): Noted[] 
         paragraph: p,
         start: number.start,
         end: number.end,
-        about,
+        detail,
         cells,
       },
     ];
@@ -243,7 +243,7 @@ function balance(read: Read, p: number, found: readonly Claim[], tables: Tables,
       paragraph: p,
       start: number.start,
       end: number.end,
-      about: {
+      detail: {
         kind: "balance",
         received: received.value,
         ...(brought && { broughtForward: brought.value }),
@@ -273,7 +273,7 @@ function sumFindings(read: Read, p: number, found: ReturnType<typeof sums>): Not
         paragraph: p,
         start: number.start,
         end: number.end,
-        about: { kind: "sum", whole: textOf(sum.whole), parts, sum: sum.sum, over },
+        detail: { kind: "sum", whole: textOf(sum.whole), parts, sum: sum.sum, over },
         cells: [],
       },
     ];
@@ -291,7 +291,7 @@ function sumFindings(read: Read, p: number, found: ReturnType<typeof sums>): Not
         paragraph: p,
         start: number.start,
         end: number.end,
-        about: {
+        detail: {
           kind: "share",
           said: textOf(percent.percent),
           part: textOf(percent.part),
@@ -322,7 +322,7 @@ function listFindings(reads: readonly Read[], found: readonly ListSum[]): Noted[
         paragraph: list.whole.paragraph,
         start,
         end,
-        about: { kind: "sum", whole: textOf(list.whole), parts: list.parts.map(textOf), sum: list.sum, over: false },
+        detail: { kind: "sum", whole: textOf(list.whole), parts: list.parts.map(textOf), sum: list.sum, over: false },
         cells: [],
       },
     ];
@@ -352,7 +352,7 @@ function magnitudes(read: Read, p: number): Noted[] {
         paragraph: p,
         start: number.start,
         end: number.end,
-        about: { kind: "magnitude", said: read.text.slice(number.start, number.end), readings: [] },
+        detail: { kind: "magnitude", said: read.text.slice(number.start, number.end), readings: [] },
         cells: [],
       },
     ];
@@ -385,7 +385,7 @@ function consultations(reads: readonly Read[], found: readonly (readonly Claim[]
           paragraph: p,
           start: number.start,
           end: number.end,
-          about: { kind: "not-an-application", said: read.text.slice(number.start, number.end), readings: known },
+          detail: { kind: "not-an-application", said: read.text.slice(number.start, number.end), readings: known },
           cells: known[0]!.cells,
         },
       ];
@@ -393,20 +393,20 @@ function consultations(reads: readonly Read[], found: readonly (readonly Claim[]
   );
 }
 
-function identify(about: ProseAbout): string {
-  switch (about.kind) {
+function identify(detail: ProseDetail): string {
+  switch (detail.kind) {
     case "figure":
     case "none-said":
-      return about.measure + ("column" in about && about.column !== undefined ? `.${about.column}` : "");
+      return detail.measure + ("column" in detail && detail.column !== undefined ? `.${detail.column}` : "");
     case "all-said":
-      return about.claim;
+      return detail.claim;
     default:
-      return about.kind;
+      return detail.kind;
   }
 }
 
 /** A piece of source text around a gap: was something left out before this character? */
-function gapIn(paragraph: Paragraph): (at: number) => boolean {
+function gapIn(paragraph: FlowParagraph): (at: number) => boolean {
   return (at) => {
     const here = locate(paragraph, at, at + 1);
     const before = locate(paragraph, at - 1, at);
@@ -425,7 +425,7 @@ function readAll(
   source: RawDocument | readonly RawText[],
   context: Pick<AuditContext, "form" | "words">,
   words: Lexicon,
-): { readonly flow: Flow; readonly reads: readonly Read[] } {
+): { readonly flow: ProseFlow; readonly reads: readonly Read[] } {
   const join = !("format" in source) || source.format === "txt";
   const found = flow(blocksOf(source), context.form, context.words.sections[context.form.edition.id] ?? [], join);
   return { flow: found, reads: found.paragraphs.map((paragraph) => readParagraph(paragraph, words)) };
@@ -472,8 +472,8 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   );
   for (const one of samenessFindings(found, context)) all.push(one);
 
-  const quoted = new Map<Span, string>();
-  const placeOf = (p: number, start: number, end: number): Place => {
+  const quoted = new Map<TextRange, string>();
+  const placeOf = (p: number, start: number, end: number): TextPlace => {
     const paragraph = found.paragraphs[p];
     if (!paragraph) return { block: 0, offset: 0, length: 0, sentence: "", at: "" };
     const at = locate(paragraph, start, end);
@@ -491,7 +491,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const seen = new Map<string, number>();
   const sorted = all.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
   const findings = sorted.map((one): ProseFinding => {
-    const key = `${one.rule}.${identify(one.about)}`;
+    const key = `${one.rule}.${identify(one.detail)}`;
     const again = (seen.get(key) ?? 0) + 1;
     seen.set(key, again);
     return {
@@ -500,7 +500,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
       class: one.class,
       verdict: one.verdict,
       place: placeOf(one.paragraph, one.start, one.end),
-      about: one.about,
+      detail: one.detail,
       cells: one.cells,
     };
   });
@@ -561,8 +561,8 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
 }
 
 /** R44: the same words as last year, or as another unit. */
-function samenessFindings(found: Flow, context: AuditContext): Noted[] {
-  const text = (source: RawDocument | readonly RawText[], form: NumberedForm): Flow =>
+function samenessFindings(found: ProseFlow, context: AuditContext): Noted[] {
+  const text = (source: RawDocument | readonly RawText[], form: NumberedForm): ProseFlow =>
     flow(blocksOf(source), form, context.words.sections[form.edition.id] ?? [], true);
   const others: OtherText[] = [
     ...(context.previous
@@ -577,7 +577,7 @@ function samenessFindings(found: Flow, context: AuditContext): Noted[] {
     paragraph: shared.paragraph,
     start: 0,
     end: found.paragraphs[shared.paragraph]!.text.length,
-    about: { kind: "same", with: shared.with, share: shared.share, passages: shared.passages },
+    detail: { kind: "same", with: shared.with, share: shared.share, passages: shared.passages },
     cells: [],
   }));
 }

@@ -1,8 +1,8 @@
 // What each figure of the prose counts, by the words around it, and whether the tables agree.
 import { compareFigures, shift, type Decimal } from "../figures/values";
-import { columnsMeant, filledIn, readings, tableOf, type Reading, type Tables } from "./figures";
+import { columnsMeant, filledIn, readings, tableOf, type TableReading, type Tables } from "./figures";
 import type { WrittenNumber } from "./numbers";
-import { within, type Span } from "./text";
+import { within, type TextRange } from "./text";
 import {
   COURT_OF,
   type Act,
@@ -11,7 +11,7 @@ import {
   type DecisionKind,
   type DocumentKind,
   type Lexicon,
-  type Mark,
+  type WordClass,
   type Measure,
   type MeasureId,
   type Outcome,
@@ -24,7 +24,7 @@ import {
 /** A paragraph with everything that was found in it. */
 export interface Read {
   readonly text: string;
-  readonly sentences: readonly Span[];
+  readonly sentences: readonly TextRange[];
   readonly numbers: readonly WrittenNumber[];
   readonly tokens: readonly Token[];
   /** What the heading above speaks of. */
@@ -55,7 +55,7 @@ export interface Claim {
   readonly verdict: "agrees" | "either" | "disagrees" | "undecided" | "outside";
   readonly outside?: Outside;
   /** What the tables say, reading by reading; the one that agrees stands first. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly TableReading[];
   /** The unit is wrong by 元 against 万元: the digits are the table's. */
   readonly magnitude?: true;
 }
@@ -228,7 +228,7 @@ class Reader {
     return this.claims;
   }
 
-  private sentence(sentence: Span, from: number, to: number, tokens: readonly Token[]): void {
+  private sentence(sentence: TextRange, from: number, to: number, tokens: readonly Token[]): void {
     const { numbers, text } = this.read;
     const aboutDisclosure =
       this.disclosed ||
@@ -402,7 +402,7 @@ class Reader {
     right: Window,
     fromRight: boolean,
     state: {
-      readonly sentence: Span;
+      readonly sentence: TextRange;
       readonly tokens: readonly Token[];
       readonly inList: boolean;
       readonly organs: number;
@@ -419,7 +419,7 @@ class Reader {
     },
   ): Claim {
     const { text } = this.read;
-    const has = (window: Window, mark: Mark): boolean =>
+    const has = (window: Window, mark: WordClass): boolean =>
       window.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === mark);
     const money = number.unit === "元";
     if (!money && !COUNTED.has(number.unit)) return this.outside(k, "not-counted");

@@ -11,7 +11,7 @@ export interface Tables {
 }
 
 /** One way to read a figure of the prose in the tables. */
-export interface Reading {
+export interface TableReading {
   /** Cells that are added, in printed order. */
   readonly cells: readonly number[];
   readonly value: number | Decimal;
@@ -24,7 +24,7 @@ const valueOf = (tables: Tables, index: number): Value => tables.values[index] ?
 type Column = (cell: Cell) => boolean;
 
 /** One row of table three: its total, or the columns that are asked for. */
-function rowReading(tables: Tables, row: readonly Cell[], wanted: Column | undefined): Reading | undefined | "absent" {
+function rowReading(tables: Tables, row: readonly Cell[], wanted: Column | undefined): TableReading | undefined | "absent" {
   const total = totalOf(row);
   const asked = wanted === undefined ? (total ? [total] : row) : row.filter(wanted);
   const cells = asked.map(({ index }) => index);
@@ -51,14 +51,14 @@ export function columnsMeant(word: ApplicantWord, { columnGroups }: ProseWords):
 }
 
 /** The readings of a measure that the tables can answer. A reading whose rows are all blank has no answer. */
-export function readings(tables: Tables, measure: Measure, wanted?: ReturnType<typeof columnsMeant>): Reading[] {
-  return measure.readings.flatMap((names): Reading[] => {
+export function readings(tables: Tables, measure: Measure, wanted?: ReturnType<typeof columnsMeant>): TableReading[] {
+  return measure.readings.flatMap((names): TableReading[] => {
     const parts = names
       .flatMap((name) => byRow(cellsNamed(tables.form, name)))
       .map((row) => rowReading(tables, row, wanted && row.length > 1 ? (cell) => wanted(cell, row) : undefined));
-    const present = parts.filter((part): part is Reading | undefined => part !== "absent");
+    const present = parts.filter((part): part is TableReading | undefined => part !== "absent");
     if (present.length === 0) return [];
-    const known = present.filter((part): part is Reading => part !== undefined);
+    const known = present.filter((part): part is TableReading => part !== undefined);
     if (known.length === 0) return [];
     return [
       {

@@ -2,11 +2,11 @@
 import type { RuleId } from "../form/law";
 import type { RuleClass } from "../form/rule-text";
 import type { Decimal } from "../figures/values";
-import type { Reading } from "./figures";
+import type { TableReading } from "./figures";
 import type { ApplicantWord, MeasureId } from "./words";
 
 /** A piece of a block's text, as the source spells it. */
-export interface Place {
+export interface TextPlace {
   /** Index among the blocks that were given. */
   readonly block: number;
   readonly offset: number;
@@ -19,7 +19,7 @@ export interface Place {
 
 type Figure = number | Decimal;
 
-export type ProseAbout =
+export type ProseDetail =
   /** A figure of the prose against every way to read it in the tables. */
   | {
       readonly kind: "figure";
@@ -27,18 +27,18 @@ export type ProseAbout =
       readonly measure: MeasureId;
       readonly name: string;
       readonly column?: ApplicantWord;
-      readonly readings: readonly Reading[];
+      readonly readings: readonly TableReading[];
       readonly approximate: boolean;
     }
   /** The digits are right and the unit is not, or no count can be so large. */
-  | { readonly kind: "magnitude"; readonly said: string; readonly name?: string; readonly readings: readonly Reading[] }
+  | { readonly kind: "magnitude"; readonly said: string; readonly name?: string; readonly readings: readonly TableReading[] }
   /** 未收到、没有发生 against a table that has some. */
   | {
       readonly kind: "none-said";
       readonly said: string;
       readonly measure: MeasureId;
       readonly name: string;
-      readonly readings: readonly Reading[];
+      readonly readings: readonly TableReading[];
     }
   /** 均获维持、均已审结 against outcomes that say otherwise. */
   | {
@@ -63,7 +63,7 @@ export type ProseAbout =
     }
   | { readonly kind: "share"; readonly said: string; readonly part: string; readonly whole: string; readonly share: string }
   | { readonly kind: "missing-number"; readonly said: string }
-  | { readonly kind: "not-an-application"; readonly said: string; readonly readings: readonly Reading[] }
+  | { readonly kind: "not-an-application"; readonly said: string; readonly readings: readonly TableReading[] }
   | { readonly kind: "period"; readonly found: string; readonly year: number }
   | { readonly kind: "wrong-year"; readonly found: string; readonly year: number }
   | { readonly kind: "sections-missing"; readonly missing: readonly string[] }
@@ -97,8 +97,8 @@ export interface ProseFinding {
   /** How sure a reader can be here; never stricter than the rule's own class. */
   readonly class: RuleClass;
   readonly verdict: "broken" | "undecided";
-  readonly place: Place;
-  readonly about: ProseAbout;
+  readonly place: TextPlace;
+  readonly detail: ProseDetail;
   /** This year's cells that take part. */
   readonly cells: readonly number[];
 }

@@ -2,7 +2,7 @@
 import { leaves } from "../form/lines";
 import type { NumberedForm } from "../form/numbered-form";
 import type { RawBlock, RawDocument, RawText } from "../document/source";
-import { fold, plain } from "./text";
+import { foldText, plainPhrase } from "./text";
 import type { SectionTitle } from "./words";
 
 /** Part of a paragraph that comes from one block. */
@@ -15,7 +15,7 @@ interface Piece {
   readonly place: string;
 }
 
-export interface Paragraph {
+export interface FlowParagraph {
   /** Folded. */
   readonly text: string;
   readonly pieces: readonly Piece[];
@@ -35,8 +35,8 @@ interface Section {
   readonly paragraph: number;
 }
 
-export interface Flow {
-  readonly paragraphs: readonly Paragraph[];
+export interface ProseFlow {
+  readonly paragraphs: readonly FlowParagraph[];
   readonly sections: readonly Section[];
 }
 
@@ -63,9 +63,9 @@ function labelsOf(form: NumberedForm): ReadonlySet<string> {
   const labels = new Set<string>(["信息内容", "申请人情况"]);
   for (const { table } of form.tables)
     for (const block of table.blocks) {
-      for (const text of [block.banner, block.stubhead]) if (text !== "") labels.add(plain(text));
+      for (const text of [block.banner, block.stubhead]) if (text !== "") labels.add(plainPhrase(text));
       for (const leaf of [...leaves(block.rows), ...leaves(block.columns)])
-        for (const text of [leaf.label, ...leaf.under]) if (text !== "") labels.add(plain(text));
+        for (const text of [leaf.label, ...leaf.under]) if (text !== "") labels.add(plainPhrase(text));
     }
   labelSets.set(form, labels);
   return labels;
@@ -87,8 +87,8 @@ function isCells(source: string, folded: string, labels: ReadonlySet<string>): b
 }
 
 const isTitleOf = (title: string, section: SectionTitle): boolean =>
-  title === plain(section.title) ||
-  section.also.some((one) => title === plain(one)) ||
+  title === plainPhrase(section.title) ||
+  section.also.some((one) => title === plainPhrase(one)) ||
   section.key.every((word) => title.includes(word));
 
 /** Titles inside a paragraph: a report that was pasted without its line ends. */
@@ -96,7 +96,7 @@ function inlineTitles(text: string, titles: readonly SectionTitle[]): { readonly
   const found: { start: number; end: number }[] = [];
   for (const section of titles)
     for (const title of [section.title, ...section.also]) {
-      const wanted = `${section.number}、${plain(title)}`;
+      const wanted = `${section.number}、${plainPhrase(title)}`;
       const start = text.indexOf(wanted);
       // A sentence that lists the six parts of the report names titles without numbers; one that is quoted has no text before it.
       if (start >= 0 && !found.some((one) => one.start === start)) found.push({ start, end: start + wanted.length });
@@ -111,9 +111,9 @@ const isText = (block: RawBlock): block is RawText => block.kind === "text";
 /**
  * @param join - lines may be broken inside sentences, as text files break them
  */
-export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: readonly SectionTitle[], join: boolean): Flow {
+export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: readonly SectionTitle[], join: boolean): ProseFlow {
   const labels = labelsOf(form);
-  const paragraphs: Paragraph[] = [];
+  const paragraphs: FlowParagraph[] = [];
   const sections: Section[] = [];
   const width = join ? blocks.reduce((widest, block) => Math.max(widest, isText(block) ? block.text.trim().length : 0), 0) : 0;
   let section = "";
@@ -134,9 +134,9 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     known: SectionTitle | undefined,
     level: number | undefined,
   ): boolean => {
-    const exact = known !== undefined && title === plain(known.title);
+    const exact = known !== undefined && title === plainPhrase(known.title);
     if (numeral === undefined)
-      return exact || (known !== undefined && level === 1 && known.also.some((one) => title === plain(one)));
+      return exact || (known !== undefined && level === 1 && known.also.some((one) => title === plainPhrase(one)));
     // 「一、存在的问题」 below section five is a heading of the second level.
     if (known) return exact || known.number !== section || numeral === known.number;
     return (
@@ -152,7 +152,7 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
   };
   for (const [index, block] of blocks.entries()) {
     if (!isText(block)) continue;
-    const folded = fold(block.text);
+    const folded = foldText(block.text);
     const { text } = folded;
     if (text === "") continue;
     if (isCells(block.text, text, labels)) continue;
@@ -219,7 +219,7 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
 }
 
 /** The line before goes on here: it is long, has no end, and this one starts nothing. */
-function breaksInside(before: Paragraph, text: string, index: number, width: number): boolean {
+function breaksInside(before: FlowParagraph, text: string, index: number, width: number): boolean {
   const last = before.pieces[before.pieces.length - 1]!;
   // Lines are broken where they are full: one much shorter than the longest ended by itself, as a title does.
   if (last.block !== index - 1 || before.text.length - last.from < Math.max(20, width * 0.75)) return false;
@@ -235,7 +235,7 @@ function breaksInside(before: Paragraph, text: string, index: number, width: num
 
 /** Where a span of a paragraph stands in the source; a span over two lines ends with the first. */
 export function locate(
-  paragraph: Paragraph,
+  paragraph: FlowParagraph,
   start: number,
   end: number,
 ): { readonly block: number; readonly offset: number; readonly length: number; readonly source: string; readonly place: string } {
@@ -253,7 +253,7 @@ export function locate(
 }
 
 /** A span as the source spells it, joined over lines. */
-export function quote(paragraph: Paragraph, start: number, end: number): string {
+export function quote(paragraph: FlowParagraph, start: number, end: number): string {
   return paragraph.pieces
     .map((piece, i) => {
       const until = paragraph.pieces[i + 1]?.from ?? paragraph.text.length;

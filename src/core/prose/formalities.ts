@@ -4,11 +4,11 @@ import { cellsNamed, totalOf } from "../form/names";
 import type { NumberedForm } from "../form/numbered-form";
 import { isFigure, type Value } from "../figures/values";
 import type { Read } from "./claims";
-import type { ProseAbout } from "./finding";
-import type { Flow, Paragraph } from "./flow";
+import type { ProseDetail } from "./finding";
+import type { ProseFlow, FlowParagraph } from "./flow";
 import type { WrittenDate } from "./numbers";
 import type { RuleClass } from "../form/rule-text";
-import { plain, within } from "./text";
+import { plainPhrase, within } from "./text";
 import type { ProseWords, SectionTitle } from "./words";
 
 /** A finding before its place in the source is known. */
@@ -19,11 +19,11 @@ export interface Noted {
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
-  readonly about: ProseAbout;
+  readonly detail: ProseDetail;
   readonly cells: readonly number[];
 }
 
-export interface Circumstances {
+export interface FormalityContext {
   readonly form: NumberedForm;
   readonly values: readonly Value[];
   readonly unit?: string | undefined;
@@ -41,9 +41,9 @@ const noted = (
   paragraph: number,
   start: number,
   end: number,
-  about: ProseAbout,
+  detail: ProseDetail,
   cells: readonly number[] = [],
-): Noted => ({ rule, class: grade, verdict: "broken", paragraph, start, end, about, cells });
+): Noted => ({ rule, class: grade, verdict: "broken", paragraph, start, end, detail, cells });
 
 const isLatin = (char: string | undefined): boolean =>
   char !== undefined && ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || char === "/" || char === ".");
@@ -101,7 +101,7 @@ const OF_YEAR = ["政府信息公开工作", "信息公开工作", "政务公开
 const SUMMING_UP = ["取得", "存在", "不足", "成效", "成绩", "开展情况", "仍"];
 
 /** R63: the year of last time left standing. */
-function leftYear(read: Read, p: number, paragraph: Paragraph, year: number, mentionsYear: boolean): Noted[] {
+function leftYear(read: Read, p: number, paragraph: FlowParagraph, year: number, mentionsYear: boolean): Noted[] {
   const found: Noted[] = [];
   for (const sentence of read.sentences) {
     const [date] = dates(read, sentence.start, sentence.end);
@@ -171,7 +171,7 @@ function future(read: Read, p: number, year: number, verbs: readonly string[]): 
 function hints(read: Read, p: number, words: readonly string[]): Noted[] {
   const found: Noted[] = [];
   for (const word of words) {
-    const wanted = plain(word);
+    const wanted = plainPhrase(word);
     const at = read.text.indexOf(wanted);
     if (at < 0) continue;
     // XX stands for something left to fill in, but not inside an address.
@@ -339,7 +339,7 @@ function otherUnit(read: Read, p: number, unit: string): Noted[] {
 const RANK_OF_GOVERNMENT = /(省|市|县|区|州|盟|旗)(人民)?政府$/u;
 
 /** R64: published after the year, by 31 January, or by 31 March where a government itself reports. */
-function publication(read: Read, p: number, circumstances: Circumstances, atEnd: boolean): Noted[] {
+function publication(read: Read, p: number, circumstances: FormalityContext, atEnd: boolean): Noted[] {
   if (!atEnd || circumstances.unit === undefined) return [];
   const [number, second] = read.numbers;
   if (!number || second || number.kind !== "date" || number.start !== 0 || number.end !== read.text.length) return [];
@@ -350,7 +350,7 @@ function publication(read: Read, p: number, circumstances: Circumstances, atEnd:
 
 function judgePublished(
   date: { readonly year: number; readonly month: number; readonly day: number },
-  circumstances: Circumstances,
+  circumstances: FormalityContext,
   p: number,
   start: number,
   end: number,
@@ -372,7 +372,7 @@ function judgePublished(
 }
 
 /** R61: six sections with their titles, in order and numbered. Fewer than three are a piece of a report. */
-function sectionFindings(flow: Flow, titles: readonly SectionTitle[]): Noted[] {
+function sectionFindings(flow: ProseFlow, titles: readonly SectionTitle[]): Noted[] {
   const known = flow.sections.filter((section) => section.number !== "");
   const first = known[0];
   if (!first || new Set(known.map((section) => section.number)).size < 3) return [];
@@ -393,7 +393,7 @@ function sectionFindings(flow: Flow, titles: readonly SectionTitle[]): Noted[] {
     );
   for (const section of known) {
     const title = titles.find((one) => one.number === section.number)!;
-    if (section.title !== plain(title.title) && !title.also.some((one) => section.title === plain(one)))
+    if (section.title !== plainPhrase(title.title) && !title.also.some((one) => section.title === plainPhrase(one)))
       found.push(
         noted("R61", "D", ...at(section.paragraph), { kind: "section-title", found: section.title, title: title.title }),
       );
@@ -406,7 +406,7 @@ function sectionFindings(flow: Flow, titles: readonly SectionTitle[]): Noted[] {
 }
 
 /** Level-two numbers of a section: they start with （一） and leave none out. */
-function numbering(flow: Flow): Noted[] {
+function numbering(flow: ProseFlow): Noted[] {
   const found: Noted[] = [];
   let section = "";
   let last = 0;
@@ -435,7 +435,7 @@ function numbering(flow: Flow): Noted[] {
 
 const NOTHING = /^(无|略|暂无|没有|无。|暂无。|无内容)?[。.]?$/u;
 
-function emptySections(flow: Flow, titles: readonly SectionTitle[]): Noted[] {
+function emptySections(flow: ProseFlow, titles: readonly SectionTitle[]): Noted[] {
   const known = flow.sections.filter((section) => section.number !== "");
   if (new Set(known.map((section) => section.number)).size < 3) return [];
   const heads = new Set(flow.sections.map((section) => section.paragraph));
@@ -457,7 +457,7 @@ function emptySections(flow: Flow, titles: readonly SectionTitle[]): Noted[] {
   });
 }
 
-function aspects(flow: Flow, circumstances: Circumstances): Noted[] {
+function aspects(flow: ProseFlow, circumstances: FormalityContext): Noted[] {
   const section = flow.sections.find((one) => one.number === "一");
   if (!section || circumstances.form.edition.since < 2021) return [];
   const text = flow.paragraphs
@@ -481,7 +481,7 @@ function aspects(flow: Flow, circumstances: Circumstances): Noted[] {
 const UNPAID: RowName = "requests.other.feeUnpaid";
 
 /** R68: section six says whether 信息处理费 was collected; with applications dropped for an unpaid fee it must. */
-function fee(flow: Flow, circumstances: Circumstances): Noted[] {
+function fee(flow: ProseFlow, circumstances: FormalityContext): Noted[] {
   const section = flow.sections.find((one) => one.number === "六");
   if (!section || circumstances.form.edition.since < 2021) return [];
   const cell = totalOf(cellsNamed(circumstances.form, UNPAID));
@@ -509,7 +509,7 @@ function fee(flow: Flow, circumstances: Circumstances): Noted[] {
 }
 
 /** Title line above the first section: the year it names is the report's. */
-function titleYear(flow: Flow, reads: readonly Read[], year: number): Noted[] {
+function titleYear(flow: ProseFlow, reads: readonly Read[], year: number): Noted[] {
   const limit = flow.sections[0]?.paragraph ?? Math.min(3, flow.paragraphs.length);
   for (let p = 0; p < limit; p += 1) {
     const text = flow.paragraphs[p]!.text;
@@ -525,7 +525,7 @@ function titleYear(flow: Flow, reads: readonly Read[], year: number): Noted[] {
 }
 
 /** Every formality of a report's text. */
-export function formalities(flow: Flow, reads: readonly Read[], circumstances: Circumstances): Noted[] {
+export function formalities(flow: ProseFlow, reads: readonly Read[], circumstances: FormalityContext): Noted[] {
   const { words, year, unit } = circumstances;
   const titles = words.sections[circumstances.form.edition.id] ?? [];
   const firstSection = flow.paragraphs.filter((paragraph) => paragraph.section === "一");
@@ -567,7 +567,8 @@ export function formalities(flow: Flow, reads: readonly Read[], circumstances: C
     ...strangers.filter(
       (one, i) =>
         strangers.findIndex(
-          (other) => other.about.kind === "other-unit" && one.about.kind === "other-unit" && other.about.said === one.about.said,
+          (other) =>
+            other.detail.kind === "other-unit" && one.detail.kind === "other-unit" && other.detail.said === one.detail.said,
         ) === i,
     ),
     ...published,

@@ -1,12 +1,12 @@
 // Near-identical prose (雷同): shingles of a few characters, compared exactly; what every report says does not count.
 import type { SharedPassage } from "./finding";
-import { locate, quote, type Paragraph } from "./flow";
-import { fold } from "./text";
+import { locate, quote, type FlowParagraph } from "./flow";
+import { foldText } from "./text";
 
 export interface OtherText {
   /** "" for last year's report of the same unit. */
   readonly name: string;
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: readonly FlowParagraph[];
 }
 
 export interface Shared {
@@ -48,7 +48,7 @@ interface Skeleton {
   readonly at: Int32Array;
 }
 
-const skeletons = (paragraphs: readonly Paragraph[]): Skeleton[] =>
+const skeletons = (paragraphs: readonly FlowParagraph[]): Skeleton[] =>
   paragraphs.flatMap((paragraph, p) => {
     // Headings are the form's, and shared by right.
     if (paragraph.isHeading || paragraph.text.length < SHINGLE) return [];
@@ -78,13 +78,13 @@ const COMMON_FROM = 3;
  * @param formulas - what every report says by law or custom
  */
 export function sharedWith(
-  paragraphs: readonly Paragraph[],
+  paragraphs: readonly FlowParagraph[],
   others: readonly OtherText[],
   formulas: readonly string[],
 ): Shared[] {
   if (others.length === 0) return [];
   const own = skeletons(paragraphs);
-  const formula = new Set(formulas.flatMap((one) => shinglesOf(skeleton(fold(one).text).text)));
+  const formula = new Set(formulas.flatMap((one) => shinglesOf(skeleton(foldText(one).text).text)));
   const theirs = others.map((other) => skeletons(other.paragraphs));
   // In a batch, a shingle that most of the units use is boilerplate; last year's own words are not.
   const units = others.map((other, i) =>

@@ -2,7 +2,7 @@
 import { add, compareFigures, isWhole, type Decimal } from "../figures/values";
 import type { WrittenNumber } from "./numbers";
 import type { Read } from "./claims";
-import { within, type Span } from "./text";
+import { within, type TextRange } from "./text";
 
 export interface ProseSum {
   /** Index in `Read.numbers`. */
@@ -25,7 +25,7 @@ export interface ProseSum {
 }
 
 /** What the meaning of two figures says about one being a part of the other. */
-export interface Kin {
+export interface PartRelation {
   /** 不予公开 and one of its reasons: a list although no word opens it. */
   readonly isKind: (whole: number, part: number) => boolean;
   /** Applications received and how some were answered: the rest is under way. */
@@ -172,7 +172,7 @@ class Adder {
 
   constructor(
     private readonly read: Read,
-    private readonly kin: Kin,
+    private readonly partRelation: PartRelation,
   ) {}
 
   run(): ProseSums {
@@ -194,13 +194,17 @@ class Adder {
     return { sums: this.sums, percents: this.percents };
   }
 
-  private gap(indices: readonly number[], position: number, sentence: Span): { readonly from: number; readonly text: string } {
+  private gap(
+    indices: readonly number[],
+    position: number,
+    sentence: TextRange,
+  ): { readonly from: number; readonly text: string } {
     const from = position === 0 ? sentence.start : this.read.numbers[indices[position - 1]!]!.end;
     return { from, text: this.read.text.slice(from, this.read.numbers[indices[position]!]!.start) };
   }
 
   private sentence(
-    sentence: Span,
+    sentence: TextRange,
     indices: readonly number[],
     before: readonly number[],
     after: readonly (readonly number[])[],
@@ -220,7 +224,7 @@ class Adder {
       const ofThese =
         j > 0 && middle >= 0 && middle <= 8 && !gap.slice(0, middle).includes("，") && !gap.slice(0, middle).includes("、");
       // Kinds of what was counted just before, without a word that says so.
-      const kinds = named === undefined && j > 0 && this.kin.isKind(indices[j - 1]!, index);
+      const kinds = named === undefined && j > 0 && this.partRelation.isKind(indices[j - 1]!, index);
       const loose = !ofThese && !kinds && !colon && !within && bracket < 0 && gap.includes(LOOSE_OPENER);
       const opener = named ?? (loose ? LOOSE_OPENER : undefined);
       if (bracket < 0 && opener === undefined && !colon && !within && !kinds && !ofThese) {
@@ -290,7 +294,7 @@ class Adder {
   }
 
   /** The figures of a list from position `j` on, brackets inside it left out. */
-  private items(sentence: Span, indices: readonly number[], j: number, limit: number, unit: string, alike = false): Item[] {
+  private items(sentence: TextRange, indices: readonly number[], j: number, limit: number, unit: string, alike = false): Item[] {
     const { numbers, text } = this.read;
     const items: Item[] = [];
     let group = 0;
@@ -410,7 +414,9 @@ class Adder {
       this.hold(whole, stated, "open");
       return;
     }
-    const must = stated.some((part) => this.kin.mayLeaveOut(whole, part.index)) ? "no" : this.mustHold(value, stated, how);
+    const must = stated.some((part) => this.partRelation.mayLeaveOut(whole, part.index))
+      ? "no"
+      : this.mustHold(value, stated, how);
     this.hold(whole, stated, must === "no" ? "undecided" : "broken", must === "perhaps");
   }
 
@@ -506,7 +512,7 @@ class Adder {
   }
 
   /** 「…45条，…35条，合计80条」. */
-  private suffix(sentence: Span, indices: readonly number[], j: number, gap: string): void {
+  private suffix(sentence: TextRange, indices: readonly number[], j: number, gap: string): void {
     const { numbers } = this.read;
     const number = numbers[indices[j]!]!;
     const word = TOTALLERS.find((one) => gap.endsWith(one));
@@ -541,7 +547,7 @@ class Adder {
   }
 
   /** 「共收到1046件。其中通过网络…。公民个人1030件；法人或其他组织16件。」: the same whole divided once more. */
-  private secondWay(sentence: Span, indices: readonly number[], before: readonly number[]): void {
+  private secondWay(sentence: TextRange, indices: readonly number[], before: readonly number[]): void {
     const { numbers } = this.read;
     const unit = numbers[indices[0] ?? -1]?.unit;
     if (indices.length < 2 || unit === undefined || indices.some((one) => this.used.has(one))) return;
@@ -558,7 +564,7 @@ class Adder {
   }
 
   /** 占…%: of the whole that its part was proved to belong to. */
-  private percentages(sentence: Span, indices: readonly number[]): void {
+  private percentages(sentence: TextRange, indices: readonly number[]): void {
     const { numbers, text } = this.read;
     const unheard: { readonly index: number; readonly said: number; readonly step: number }[] = [];
     for (const index of indices) {
@@ -610,5 +616,5 @@ class Adder {
 }
 
 /** Every sum and share that a paragraph writes out. */
-export const sums = (read: Read, kin: Kin = { isKind: () => false, mayLeaveOut: () => false }): ProseSums =>
-  new Adder(read, kin).run();
+export const sums = (read: Read, partRelation: PartRelation = { isKind: () => false, mayLeaveOut: () => false }): ProseSums =>
+  new Adder(read, partRelation).run();

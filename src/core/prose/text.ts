@@ -11,7 +11,7 @@ export interface Folded {
 }
 
 /** Half-open range of a folded text. */
-export interface Span {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -73,16 +73,16 @@ const FOLDS: Readonly<Record<string, string>> = {
 const constants = new Map<string, string>();
 
 /** A phrase of the law or the trade as it looks in a folded text. Only for what is declared: each is kept. */
-export function plain(phrase: string): string {
+export function plainPhrase(phrase: string): string {
   const known = constants.get(phrase);
   if (known !== undefined) return known;
-  const { text } = fold(phrase);
+  const { text } = foldText(phrase);
   constants.set(phrase, text);
   return text;
 }
 
 /** The elements of a list sorted by start that lie within a span. */
-export function within<T extends Span>(sorted: readonly T[], from: number, to: number): T[] {
+export function within<T extends TextRange>(sorted: readonly T[], from: number, to: number): T[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -96,7 +96,7 @@ export function within<T extends Span>(sorted: readonly T[], from: number, to: n
 }
 
 /** The span of a sorted, gapless list that holds a place. */
-export function spanAt<T extends Span>(sorted: readonly T[], place: number): T | undefined {
+export function spanAt<T extends TextRange>(sorted: readonly T[], place: number): T | undefined {
   let low = 0;
   let high = sorted.length - 1;
   while (low < high) {
@@ -122,7 +122,7 @@ const isHanzi = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 /** Punctuation inside a figure or an hour stays narrow: 1,234 and 10:30 are not two clauses. */
 const NARROW: Readonly<Record<string, string>> = { "，": ",", "：": ":" };
 
-export function fold(source: string): Folded {
+export function foldText(source: string): Folded {
   const chars: string[] = [];
   const at: number[] = [];
   let gap = false;
@@ -171,8 +171,8 @@ const CLOSERS = '"』」）〕》';
 const LONGEST = 1500;
 
 /** Sentences of a folded text: they end with 。！？ and what closes after it. */
-export function sentences(text: string): Span[] {
-  const spans: Span[] = [];
+export function sentences(text: string): TextRange[] {
+  const spans: TextRange[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i += 1) {
     const overlong = i - start >= LONGEST && ("，；、".includes(text[i]!) || i - start >= LONGEST + 100);

@@ -2,10 +2,10 @@
 import type { RuleId } from "../form/law";
 import { compareFigures } from "../figures/values";
 import type { Read } from "./claims";
-import { readings, type Reading, type Tables } from "./figures";
-import type { ProseAbout } from "./finding";
+import { readings, type TableReading, type Tables } from "./figures";
+import type { ProseDetail } from "./finding";
 import type { RuleClass } from "../form/rule-text";
-import { within, type Span } from "./text";
+import { within, type TextRange } from "./text";
 import { COURT_OF, type Courts, type Lexicon, type MeasureId, type Outcome, type Token, type Topic } from "./words";
 
 export interface Worded {
@@ -13,7 +13,7 @@ export interface Worded {
   readonly class: RuleClass;
   readonly start: number;
   readonly end: number;
-  readonly about: ProseAbout;
+  readonly detail: ProseDetail;
   readonly cells: readonly number[];
 }
 
@@ -122,8 +122,8 @@ const DECIDED = ["未作出", "未做出", "没有作出", "没有做出", "未�
 
 const CLAUSE = "，；。：！？";
 
-function clauses(text: string, sentence: Span): Span[] {
-  const found: Span[] = [];
+function clauses(text: string, sentence: TextRange): TextRange[] {
+  const found: TextRange[] = [];
   let start = sentence.start;
   for (let i = sentence.start; i < sentence.end; i += 1)
     if (CLAUSE.includes(text[i]!)) {
@@ -147,9 +147,10 @@ interface Setting {
   readonly lexicon: Lexicon;
 }
 
-const positive = (found: readonly Reading[]): Reading[] => found.filter((reading) => compareFigures(reading.value, 0) > 0);
+const positive = (found: readonly TableReading[]): TableReading[] =>
+  found.filter((reading) => compareFigures(reading.value, 0) > 0);
 
-function negationAt(text: string, clause: Span): { readonly start: number; readonly end: number } | undefined {
+function negationAt(text: string, clause: TextRange): { readonly start: number; readonly end: number } | undefined {
   const said = text.slice(clause.start, clause.end);
   let best: { start: number; end: number } | undefined;
   for (const word of NEGATIONS) {
@@ -161,7 +162,7 @@ function negationAt(text: string, clause: Span): { readonly start: number; reado
   return best;
 }
 
-const otherYear = (read: Read, sentence: Span, until: number, year: number): boolean => {
+const otherYear = (read: Read, sentence: TextRange, until: number, year: number): boolean => {
   const dated = within(read.numbers, sentence.start, until).filter(
     (number) => number.kind === "date" && number.date?.year !== undefined,
   );
@@ -173,7 +174,7 @@ const otherYear = (read: Read, sentence: Span, until: number, year: number): boo
 };
 
 /** 「未收到政府信息公开申请」 while the table has some. */
-function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): Worded[] {
+function noneSaid(read: Read, sentence: TextRange, clause: TextRange, setting: Setting): Worded[] {
   const { text } = read;
   const negation = negationAt(text, clause);
   if (!negation) return [];
@@ -195,7 +196,7 @@ function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): W
       class: "B",
       start,
       end,
-      about: { kind: "none-said", said: text.slice(start, end), measure: measure.id, name: measure.name, readings: known },
+      detail: { kind: "none-said", said: text.slice(start, end), measure: measure.id, name: measure.name, readings: known },
       cells: known[0]!.cells,
     });
   };
@@ -204,7 +205,7 @@ function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): W
   const row = after.find((token) => token.sense.is === "row");
   if (courts.length > 0) {
     for (const token of courts)
-      if (!found.some((one) => one.about.kind === "none-said" && one.about.measure.startsWith(courtOf(token)!)))
+      if (!found.some((one) => one.detail.kind === "none-said" && one.detail.measure.startsWith(courtOf(token)!)))
         deny(`${courtOf(token)!}.total`, token.start, token.end, "R54");
     return found;
   }
@@ -262,7 +263,7 @@ const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案�
 const CLOSED = ["均已审结", "全部审结", "均审结", "已全部审结", "均已结案", "全部结案", "均已办结"];
 
 /** 「均获维持」 while some were corrected or are pending. */
-function allSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
+function allSaid(read: Read, sentence: TextRange, setting: Setting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
   const upheld = UPHELD.exec(text)?.[0];
   const closed = upheld === undefined ? CLOSED.find((word) => text.includes(word)) : undefined;
@@ -294,7 +295,7 @@ function allSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
       class: "B",
       start,
       end: start + word.length,
-      about: { kind: "all-said", said: word, claim: upheld !== undefined ? "upheld" : "closed", against },
+      detail: { kind: "all-said", said: word, claim: upheld !== undefined ? "upheld" : "closed", against },
       cells: against.flatMap((one) => one.cells),
     },
   ];
@@ -305,7 +306,7 @@ const NEVER_CORRECTED =
   /(?:(?:无一例?|没有|未|未曾|未发生|未出现|未有|均未|无|零)(?:案件|一件|1件)?|(?:未发生|未出现|没有发生|没有出现|无)[^0-9]{0,24}(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)被?(?:纠正|纠错)(?:情形|情况|案件|的情形|的情况|的案件)?$/u;
 
 /** 「无一被纠正」 while table four has some that were. */
-function neverCorrected(read: Read, sentence: Span, clause: Span, setting: Setting): Worded[] {
+function neverCorrected(read: Read, sentence: TextRange, clause: TextRange, setting: Setting): Worded[] {
   const said = NEVER_CORRECTED.exec(read.text.slice(clause.start, clause.end));
   if (!said) return [];
   const start = clause.start + said.index;
@@ -322,7 +323,7 @@ function neverCorrected(read: Read, sentence: Span, clause: Span, setting: Setti
       class: "B",
       start,
       end: start + said[0].length,
-      about: { kind: "all-said", said: said[0], claim: "never-corrected", against },
+      detail: { kind: "all-said", said: said[0], claim: "never-corrected", against },
       cells: against.flatMap((one) => one.cells),
     },
   ];
@@ -333,7 +334,7 @@ const FINISHED = ["全部办结", "均已办结", "已全部办结", "均办结"
 const IN_TIME = ["按时", "按期", "及时", "法定", "应", "依法", "限期", "期限内", "时限内"];
 
 /** 「均已办结」 of applications while some are carried over. */
-function finishedSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
+function finishedSaid(read: Read, sentence: TextRange, setting: Setting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
   const word = FINISHED.find((one) => text.includes(one));
   if (word === undefined) return [];
@@ -364,7 +365,7 @@ function finishedSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
       class: "C",
       start,
       end: start + word.length,
-      about: { kind: "all-said", said: word, claim: "finished", against },
+      detail: { kind: "all-said", said: word, claim: "finished", against },
       cells: against.flatMap((one) => one.cells),
     },
   ];
@@ -391,7 +392,7 @@ const MISSING_UNITS = "条件篇次份期";
 const BEFORE_UNIT = ["信息", "申请", "文件", "稿件", "解读", "留言", "公开", "推文", "事项", "动态", "公开申请", "咨询"];
 
 /** R58: 「共发布信息条」: the figure was never filled in. */
-function missingNumber(read: Read, clause: Span, gapBefore: (at: number) => boolean): Worded[] {
+function missingNumber(read: Read, clause: TextRange, gapBefore: (at: number) => boolean): Worded[] {
   const { text } = read;
   for (let i = clause.start + 2; i < clause.end; i += 1) {
     if (!MISSING_UNITS.includes(text[i]!)) continue;
@@ -418,7 +419,7 @@ function missingNumber(read: Read, clause: Span, gapBefore: (at: number) => bool
         class: "C",
         start: i,
         end: i + 1,
-        about: { kind: "missing-number", said: text.slice(Math.max(clause.start, i - 12), i + 1) },
+        detail: { kind: "missing-number", said: text.slice(Math.max(clause.start, i - 12), i + 1) },
         cells: [],
       },
     ];

@@ -74,7 +74,7 @@ export type Act =
   | "amend"
   | "inspect";
 
-export type Mark =
+export type WordClass =
   /** 增长、减少: the figure is a difference. */
   | "change"
   /** 较、比、与…相比: what follows is compared with. */
@@ -120,7 +120,7 @@ export type Sense =
   | { readonly is: "outcome"; readonly outcome: Outcome }
   | { readonly is: "subject"; readonly subject: Subject }
   | { readonly is: "act"; readonly act: Act }
-  | { readonly is: "mark"; readonly mark: Mark }
+  | { readonly is: "mark"; readonly mark: WordClass }
   | { readonly is: "list"; readonly list: ListMark };
 
 export interface WordGroup {

@@ -1,10 +1,10 @@
-// What is taken from one stretch of a document for one table: figures, their places, and every departure on the way.
+// What is taken from one region of a document for one table: figures, their places, and every departure on the way.
 import type { Cell, NumberedTable } from "../form/numbered-form";
 import type { Domain } from "../form/form";
 import { readValue, type ReadValue } from "../figures/read-value";
 import type { Deviation, Place } from "../document/reading";
 import type { RawCell } from "../document/source";
-import { tokenOf, type Stretch, type Token } from "./pieces";
+import { pieceOf, type DocumentRegion, type Piece } from "./pieces";
 import { compareFigures, decimalText, isFigure, parseDecimal, words, type Value } from "../figures/values";
 import { isError, type Computed } from "../document/sheet-formula";
 
@@ -48,63 +48,63 @@ function readUnder(unit: string, text: string, domain: Domain): ReadValue {
 /** Nothing is stored there. */
 const isVacant = ({ text, formula, number }: RawCell): boolean => text === "" && formula === undefined && number === undefined;
 
-export class Found {
+export class Extraction {
   readonly values = new Map<number, Value>();
   readonly places = new Map<number, Place>();
   readonly deviations: Deviation[] = [];
   /** Rows of the table that hold fewer squares than the form prints, without a trace of the others. */
   shortRows = 0;
   /** What is not taken after all, should the text turn out to have lost blanks elsewhere. */
-  readonly doubts: (() => void)[] = [];
+  readonly uncertain: (() => void)[] = [];
   /** Units that heads name here and the form does not, by cell: 元 where it prints 万元. */
   readonly units = new Map<number, string>();
   constructor(
     readonly table: NumberedTable,
-    readonly stretch: Stretch,
+    readonly region: DocumentRegion,
   ) {}
 
   place(row: number, col: number): Place {
-    return { block: this.stretch.blocks[0] ?? 0, row, col, spoken: this.stretch.spoken(row, col) };
+    return { block: this.region.blocks[0] ?? 0, row, col, location: this.region.locationOf(row, col) };
   }
 
   putCell(cell: Cell, found: RawCell | undefined, row: number, col: number): void {
-    this.put(cell, found && !isVacant(found) ? tokenOf(found) : undefined, row, col);
+    this.put(cell, found && !isVacant(found) ? pieceOf(found) : undefined, row, col);
   }
 
-  put(cell: Cell, token: Token | undefined, row: number, col: number): void {
-    const place = this.place(token?.row ?? row, token?.col ?? col);
+  put(cell: Cell, piece: Piece | undefined, row: number, col: number): void {
+    const place = this.place(piece?.row ?? row, piece?.col ?? col);
     this.places.set(cell.index, place);
-    if (!token) {
+    if (!piece) {
       this.values.set(cell.index, null);
       return;
     }
-    const computed = token.formula !== undefined && this.stretch.sheets?.computedAt(this.stretch.name, token.row, token.col);
+    const computed = piece.formula !== undefined && this.region.sheets?.computedAt(this.region.name, piece.row, piece.col);
     if (computed) {
-      this.putComputed(cell, token.text, token.formula!, computed, place.spoken);
+      this.putComputed(cell, piece.text, piece.formula!, computed, place.location);
       return;
     }
     const unit = this.units.get(cell.index);
-    const read = unit === undefined ? readValue(token.text, cell.domain) : readUnder(unit, token.text, cell.domain);
-    if (token.number !== undefined && this.putShown(cell, token.text, token.number, read.value, place.spoken)) return;
+    const read = unit === undefined ? readValue(piece.text, cell.domain) : readUnder(unit, piece.text, cell.domain);
+    if (piece.number !== undefined && this.putShown(cell, piece.text, piece.number, read.value, place.location)) return;
     this.values.set(cell.index, read.value);
     for (const oddity of read.oddities) {
       // Excel shows the sign of a stored number by its format; a width or a trailing zero there is the host's.
-      if (token.stored && (oddity === "unsigned" || oddity === "trailing-zeros")) continue;
-      this.deviations.push({ kind: "oddity", oddity, cell: cell.index, place: place.spoken, found: token.text });
+      if (piece.stored && (oddity === "unsigned" || oddity === "trailing-zeros")) continue;
+      this.deviations.push({ kind: "oddity", oddity, cell: cell.index, place: place.location, found: piece.text });
     }
     if (
-      !token.stored &&
-      this.stretch.kind === "grid" &&
+      !piece.stored &&
+      this.region.kind === "grid" &&
       typeof read.value === "number" &&
       read.oddities.length === 0 &&
-      this.stretch.sheets
+      this.region.sheets
     )
       this.deviations.push({
         kind: "oddity",
         oddity: "number-as-text",
         cell: cell.index,
-        place: place.spoken,
-        found: token.text,
+        place: place.location,
+        found: piece.text,
       });
   }
 
@@ -154,7 +154,7 @@ export class Found {
     this.deviations.push({
       kind: "value-count",
       table: this.table.table.id,
-      place: this.stretch.spoken(row, cols[0] ?? 0),
+      place: this.region.locationOf(row, cols[0] ?? 0),
       label,
       expected: cells.length,
       found,

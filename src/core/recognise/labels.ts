@@ -4,7 +4,7 @@
 const REGULATION = /^[<《]?(?:中华人民共和国)?政府信息公开条例[>》]?(?=第[一二三四五六七八九十]{1,4}条)/u;
 
 /** A label reduced to what identifies it: no white space, half-width forms, one kind of quote and dash. */
-export function plain(text: string): string {
+export function plainLabel(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\s\u200b-\u200f\u2060\ufeff\u00ad]+/gu, "")
@@ -49,7 +49,7 @@ const LONGEST = 80;
 const REMEMBERED = 20_000;
 
 /** A set of printed labels that found texts are compared with; remembers what it has been asked. */
-export class Lexicon {
+export class LabelLexicon {
   private readonly labels = new Set<string>();
   private readonly byBigram = new Map<string, string[]>();
   private readonly asked = new Map<string, Matches>();
@@ -67,7 +67,7 @@ export class Lexicon {
   matches(found: string): Matches {
     const known = this.asked.get(found);
     if (known) return known;
-    const result = this.look(plain(found));
+    const result = this.look(plainLabel(found));
     // Hostile input must not grow the memory: what is forgotten is only looked up again.
     if (this.asked.size >= REMEMBERED) this.asked.clear();
     if (found.length <= LONGEST * 2) this.asked.set(found, result);

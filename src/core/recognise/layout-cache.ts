@@ -1,14 +1,14 @@
 // Workbooks of one make come by the thousand: one whose labels stand exactly where they stood in a workbook that was read
 // verbatim is read at once. Whatever differs in the least takes the long way; both ways give the same reading.
-import type { Lexicon } from "./labels";
-import { Found, holdsTwo, isFigureText } from "./extraction";
-import type { Fit } from "./locate";
+import type { LabelLexicon } from "./labels";
+import { Extraction, holdsTwo, isFigureText } from "./extraction";
+import type { TableMatch } from "./locate";
 import type { Cell, NumberedForm } from "../form/numbered-form";
-import { moved, movesOf, type Move } from "./offset";
+import { offsetDeviation, offsetsOf, type Offset } from "./offset";
 import type { Deviation, Place, Reading } from "../document/reading";
 import type { Computed } from "../document/sheet-formula";
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
-import { stretches } from "./pieces";
+import { documentRegions } from "./pieces";
 import { unitNamed } from "./unit-line";
 import type { Value } from "../figures/values";
 
@@ -45,7 +45,7 @@ interface Known {
   readonly sheets: readonly KnownSheet[];
   /** For each table of the form, the sheet it stands on. */
   readonly sheetOf: readonly number[];
-  readonly moves: readonly Move[];
+  readonly moves: readonly Offset[];
 }
 
 /** Makes of workbooks that are kept in mind: enough for a county, few enough to be tried one after another. */
@@ -55,24 +55,32 @@ const memories = new WeakMap<readonly NumberedForm[], Known[]>();
 const square = (row: number, col: number): number => row * 16384 + col;
 const isSheet = (block: RawDocument["blocks"][number]): block is RawGrid => block.kind === "grid" && block.unit === "sheet";
 
-/** @param fits - of every table of the form, all read from worksheets and verbatim; anything else is not kept */
-export function remember(forms: readonly NumberedForm[], document: RawDocument, form: NumberedForm, fits: readonly Fit[]): void {
+/** @param tableMatches - of every table of the form, all read from worksheets and verbatim; anything else is not kept */
+export function rememberLayout(
+  forms: readonly NumberedForm[],
+  document: RawDocument,
+  form: NumberedForm,
+  tableMatches: readonly TableMatch[],
+): void {
   // What is told of a sheet beyond its figures would have to be told of the next one too.
-  if (fits.some((one) => one.deviations.some(({ kind }) => !OF_FIGURES.has(kind)))) return;
-  if (!document.blocks.every(isSheet) || fits.some((one) => one.stretch.kind !== "grid" || one.stretch.sheets === undefined))
+  if (tableMatches.some((one) => one.deviations.some(({ kind }) => !OF_FIGURES.has(kind)))) return;
+  if (
+    !document.blocks.every(isSheet) ||
+    tableMatches.some((one) => one.region.kind !== "grid" || one.region.sheets === undefined)
+  )
     return;
-  const sheetOf = fits.map((one) => one.stretch.blocks[0]!);
+  const sheetOf = tableMatches.map((one) => one.region.blocks[0]!);
   const sheets = document.blocks.map((grid, index): KnownSheet => {
     const labels = new Map<number, KnownLabel>();
     const figures = new Map<number, number>();
     const cells: KnownFigure[] = [];
     const listed = new Map((grid as RawGrid).cells.map((cell) => [square(cell.row, cell.col), cell]));
     const rows: { from: number; to: number }[] = [];
-    fits.forEach((one, table) => {
+    tableMatches.forEach((one, table) => {
       if (sheetOf[table] !== index) return;
       rows.push(one.span);
-      for (const token of one.labels())
-        labels.set(square(token.row, token.col), { text: token.text, rowSpan: token.rowSpan, colSpan: token.colSpan });
+      for (const piece of one.labels())
+        labels.set(square(piece.row, piece.col), { text: piece.text, rowSpan: piece.rowSpan, colSpan: piece.colSpan });
       for (const [cell, place] of one.places) {
         const { row, col } = place;
         figures.set(square(row, col), cells.length);
@@ -90,11 +98,13 @@ export function remember(forms: readonly NumberedForm[], document: RawDocument, 
     return { name: (grid as RawGrid).name, labels, figures, cells, rows, others };
   });
   // Two labels on one square are no worksheet that a program wrote: nothing is built on it.
-  if (sheets.reduce((sum, sheet) => sum + sheet.labels.size, 0) !== fits.reduce((sum, one) => sum + one.labels().length, 0))
+  if (
+    sheets.reduce((sum, sheet) => sum + sheet.labels.size, 0) !== tableMatches.reduce((sum, one) => sum + one.labels().length, 0)
+  )
     return;
   const memory = memories.get(forms) ?? [];
   memories.set(forms, memory);
-  memory.unshift({ form, sheets, sheetOf, moves: movesOf(fits) });
+  memory.unshift({ form, sheets, sheetOf, moves: offsetsOf(tableMatches) });
   if (memory.length > MOST) memory.pop();
 }
 
@@ -102,7 +112,7 @@ export function remember(forms: readonly NumberedForm[], document: RawDocument, 
  * @returns what stands in the squares of the known sheet's figures, when every cell of the sheet is where the known sheet
  *   has it and no other cell could be a part of a table; else undefined
  */
-function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly (RawCell | undefined)[] | undefined {
+function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: LabelLexicon): readonly (RawCell | undefined)[] | undefined {
   const found = new Array<RawCell | undefined>(known.cells.length).fill(undefined);
   let labels = 0;
   let last = -1;
@@ -161,7 +171,7 @@ function plainFigure(cell: Cell, held: RawCell | undefined): number | null | und
 }
 
 /** @returns the reading but for unit and year, or undefined when no workbook like this one has been read before */
-export function recall(forms: readonly NumberedForm[], document: RawDocument, lexicon: Lexicon): Reading | undefined {
+export function recallLayout(forms: readonly NumberedForm[], document: RawDocument, lexicon: LabelLexicon): Reading | undefined {
   const memory = memories.get(forms);
   if (!memory || !document.blocks.every(isSheet)) return undefined;
   let known: Known | undefined;
@@ -184,10 +194,10 @@ export function recall(forms: readonly NumberedForm[], document: RawDocument, le
   const values: Value[] = new Array<Value>(form.cells.length).fill(null);
   const places: (Place | undefined)[] = new Array<Place | undefined>(form.cells.length).fill(undefined);
   const deviations: Deviation[] = [];
-  const { grids } = stretches(document.blocks, false);
+  const { grids } = documentRegions(document.blocks, false);
   form.tables.forEach((table, i) => {
     const at = sheetOf[i]!;
-    const found = new Found(table, grids[at]!);
+    const extraction = new Extraction(table, grids[at]!);
     const sheet = known.sheets[at]!;
     const isNamedAlike = sheet.name === (document.blocks[at] as RawGrid).name;
     sheet.cells.forEach(({ cell, place }, figure) => {
@@ -197,18 +207,18 @@ export function recall(forms: readonly NumberedForm[], document: RawDocument, le
         ? undefined
         : held?.formula === undefined
           ? plainFigure(cell, held)
-          : plainResult(found.stretch.sheets?.computed(sheet.name, held), held);
-      if (value === undefined) found.putCell(cell, held, place.row, place.col);
+          : plainResult(extraction.region.sheets?.computed(sheet.name, held), held);
+      if (value === undefined) extraction.putCell(cell, held, place.row, place.col);
       else {
         values[cell.index] = value;
         places[cell.index] = place;
       }
     });
-    for (const [index, value] of found.values) values[index] = value;
-    for (const [index, place] of found.places) places[index] = place;
-    deviations.push(...found.deviations);
+    for (const [index, value] of extraction.values) values[index] = value;
+    for (const [index, place] of extraction.places) places[index] = place;
+    deviations.push(...extraction.deviations);
   });
-  deviations.push(...known.moves.map((move) => moved(move, grids[move.block]!)));
+  deviations.push(...known.moves.map((move) => offsetDeviation(move, grids[move.block]!)));
   return {
     document,
     form,

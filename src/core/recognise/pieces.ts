@@ -3,7 +3,7 @@ import { Sheets } from "../document/sheet-formula";
 import type { RawBlock, RawCell, RawGrid, RawText } from "../document/source";
 
 /** One piece: a cell, or what stands between separators on a line. */
-export interface Token {
+export interface Piece {
   readonly text: string;
   /** 0-based line or grid row, and place within it. */
   readonly row: number;
@@ -17,16 +17,16 @@ export interface Token {
   readonly formula?: string;
 }
 
-/** A stretch of the document in which a table may stand. */
-export interface Stretch {
+/** A region of the document in which a table may stand. */
+export interface DocumentRegion {
   readonly kind: "grid" | "text";
   /** Indices into the document's blocks. */
   readonly blocks: readonly number[];
   /** How its places are spoken of. */
-  readonly spoken: (row: number, col: number) => string;
+  readonly locationOf: (row: number, col: number) => string;
   readonly name: string;
   /** Reading order; blanks of a grid are left out, those between separators are kept. */
-  readonly tokens: readonly Token[];
+  readonly pieces: readonly Piece[];
   readonly rows: number;
   /** For a text, and for a grid written as lines of text: the document's block that each line stands in. */
   readonly blockOfLine?: readonly number[];
@@ -57,7 +57,7 @@ function bounded(text: string): string {
   return trimmed.length <= LONGEST_PIECE ? trimmed : trimmed.slice(0, LONGEST_PIECE) + CUT;
 }
 
-export function tokenOf(cell: RawCell): Token {
+export function pieceOf(cell: RawCell): Piece {
   const stored = cell.number !== undefined;
   const { row, col, rowSpan, colSpan, formula, number } = cell;
   const text = bounded(cell.text);
@@ -67,17 +67,17 @@ export function tokenOf(cell: RawCell): Token {
     : { text, row, col, rowSpan, colSpan, stored, number };
 }
 
-function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: boolean): Stretch {
+function gridRegion(grid: RawGrid, block: number, sheets: Sheets, withPieces: boolean): DocumentRegion {
   return {
     kind: "grid",
     blocks: [block],
     name: grid.name,
-    spoken: (row, col) =>
+    locationOf: (row, col) =>
       grid.unit === "sheet" ? `${grid.name}!${columnName(col)}${row + 1}` : `${grid.name}第${row + 1}行第${col + 1}列`,
-    tokens: withTokens
+    pieces: withPieces
       ? grid.cells
           .filter(({ text, formula, number }) => text !== "" || formula !== undefined || number !== undefined)
-          .map(tokenOf)
+          .map(pieceOf)
       : [],
     rows: grid.rows,
     ...(grid.unit === "sheet" ? { sheets } : { whole: grid }),
@@ -112,7 +112,7 @@ const unpadded = (line: string): string =>
   line.replace(/ +/gu, (run, at: number) => (isBar(line[at - 1]) || isBar(line[at + run.length]) ? "" : run));
 
 /** The pieces of one line: cells where it has separators, words where it has only spaces. */
-const pieces = (line: string): string[] => split(withoutLongRuns(line)).map(bounded);
+const piecesOfLine = (line: string): string[] => split(withoutLongRuns(line)).map(bounded);
 
 function split(line: string): string[] {
   if (!SEPARATORS.test(line)) return line.split(/[ \u3000\u00a0]+/u).filter((part) => part !== "");
@@ -139,8 +139,8 @@ const linesOf = (blocks: readonly { readonly block: RawText; readonly index: num
 /** The number of a page, which stands between two rows where a page ended: - 3 -, 第3页 共8页. */
 const PAGE = /^(?:[-—–―－~·•]{1,3}\s*\d{1,4}\s*[-—–―－~·•]{1,3}|第?\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)$/u;
 
-function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch {
-  const tokens: Token[] = [];
+function textRegion(lines: readonly Line[], blocks: readonly number[]): DocumentRegion {
+  const pieces: Piece[] = [];
   /** Lines with more than one piece: a place there needs the piece as well. */
   const crowded = new Set<number>();
   let separated = false;
@@ -150,14 +150,14 @@ function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch
     // A line that is only a bar separates cells that stand on lines of their own; two in a row enclose a blank.
     // Where each cell's line ends with its own bar, it is a cell with nothing in it.
     if (/^[ \t]*[|｜│┃][ \t]*$/u.test(text)) {
-      if (separated || closed) tokens.push({ text: "", row, col: 0, rowSpan: 1, colSpan: 1, stored: false });
+      if (separated || closed) pieces.push({ text: "", row, col: 0, rowSpan: 1, colSpan: 1, stored: false });
       separated = !closed;
       return;
     }
     if (text === "" || PAGE.test(text.trim())) return;
-    const found = pieces(text);
+    const found = piecesOfLine(text);
     if (found.length > 1) crowded.add(row);
-    found.forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
+    found.forEach((piece, col) => pieces.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
     separated = false;
     closed = found.length === 1 && /[|｜│┃]\s{0,16}$/u.test(text);
   });
@@ -165,8 +165,8 @@ function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch
     kind: "text",
     blocks,
     name: "正文",
-    spoken: (row, col) => (lines[row]?.place ?? "") + (crowded.has(row) ? `第${col + 1}格` : ""),
-    tokens,
+    locationOf: (row, col) => (lines[row]?.place ?? "") + (crowded.has(row) ? `第${col + 1}格` : ""),
+    pieces,
     rows: lines.length,
     blockOfLine: lines.map(({ index }) => index),
   };
@@ -177,8 +177,8 @@ const LEAST_LINES = 3;
 const LEAST_SQUARES = 3;
 
 /** Lines that all have the same number of squares between tabs or bars are a grid: what stands below a head belongs to it. */
-function gridsInText(lines: readonly Line[], blocks: readonly number[]): Stretch[] {
-  const out: Stretch[] = [];
+function gridsInText(lines: readonly Line[], blocks: readonly number[]): DocumentRegion[] {
+  const out: DocumentRegion[] = [];
   let from = 0;
   let squares: string[][] = [];
   const close = (): void => {
@@ -211,7 +211,7 @@ function gridOfLines(
   from: number,
   squares: readonly (readonly string[])[],
   blocks: readonly number[],
-): Stretch {
+): DocumentRegion {
   const cells = squares.flatMap((line, i) =>
     line.map((text, col): RawCell => ({ row: from + i, col, rowSpan: 1, colSpan: 1, text })),
   );
@@ -220,8 +220,8 @@ function gridOfLines(
     kind: "grid",
     blocks,
     name: `${lines[from]!.place}至${lines[to - 1]!.place}`,
-    spoken: (row, col) => `${lines[row]?.place ?? ""}第${col + 1}格`,
-    tokens: cells.filter((cell) => cell.text !== "").map(tokenOf),
+    locationOf: (row, col) => `${lines[row]?.place ?? ""}第${col + 1}格`,
+    pieces: cells.filter((cell) => cell.text !== "").map(pieceOf),
     rows: to,
     blockOfLine: lines.map(({ index }) => index),
     inText: true,
@@ -232,17 +232,20 @@ function gridOfLines(
 /**
  * Grids one by one, those written as lines of text among them, and everything that stands outside them as one text.
  *
- * @param withTokens - false where only names and formulas of the grids are asked for
+ * @param withPieces - false where only names and formulas of the grids are asked for
  */
-export function stretches(blocks: readonly RawBlock[], withTokens = true): { readonly grids: Stretch[]; readonly text: Stretch } {
-  const grids: Stretch[] = [];
+export function documentRegions(
+  blocks: readonly RawBlock[],
+  withPieces = true,
+): { readonly grids: DocumentRegion[]; readonly text: DocumentRegion } {
+  const grids: DocumentRegion[] = [];
   const texts: { readonly block: RawText; readonly index: number }[] = [];
   const sheets = new Sheets(blocks.filter((block) => block.kind === "grid"));
   blocks.forEach((block, index) => {
-    if (block.kind === "grid") grids.push(gridStretch(block, index, sheets, withTokens));
+    if (block.kind === "grid") grids.push(gridRegion(block, index, sheets, withPieces));
     else texts.push({ block, index });
   });
   const lines = linesOf(texts);
   const own = texts.map(({ index }) => index);
-  return { grids: [...grids, ...gridsInText(lines, own)], text: textStretch(lines, own) };
+  return { grids: [...grids, ...gridsInText(lines, own)], text: textRegion(lines, own) };
 }

@@ -1,12 +1,12 @@
 // What a table prints around its figures: its labels in reading order, and which of them name a row or a column of figures.
-import type { Hit } from "./align";
-import { Lexicon, plain } from "./labels";
+import type { LabelMatch } from "./align";
+import { LabelLexicon, plainLabel } from "./labels";
 import type { Placed } from "../form/layout";
 import type { Cell, NumberedForm, NumberedTable } from "../form/numbered-form";
 
 /** A head over several rows or columns. */
-export interface Spanner {
-  /** Index into `Heads.squares`, as are the others. */
+export interface LabelGroup {
+  /** Index into `LabelIndex.squares`, as are the others. */
   readonly at: number;
   readonly axis: "row" | "column";
   /** The rows or columns that it stands over. */
@@ -14,12 +14,12 @@ export interface Spanner {
   /** Those printed on its level, itself among them, in printed order. */
   readonly level: readonly number[];
   /** Those that it stands under and those that stand under it. */
-  readonly kin: ReadonlySet<number>;
-  /** A row or column below it is printed alike below another: only the spanner tells them apart. */
+  readonly related: ReadonlySet<number>;
+  /** A row or column below it is printed alike below another: only the label group tells them apart. */
   readonly decides: boolean;
 }
 
-export interface Heads {
+export interface LabelIndex {
   /** Printed labels in reading order. */
   readonly squares: readonly Placed[];
   /** The same, in plain form. */
@@ -32,13 +32,13 @@ export interface Heads {
   readonly cellsByRow: ReadonlyMap<number, readonly Cell[]>;
   /** Leaf columns of each printed row, as indices into `squares`, in printed order. */
   readonly columnsOf: ReadonlyMap<number, readonly number[]>;
-  readonly spanners: readonly Spanner[];
+  readonly groups: readonly LabelGroup[];
 }
 
-/** Where each label was found, by its index in `Heads.squares`. */
-export type Assigned = (at: number) => Hit | undefined;
+/** Where each label was found, by its index in `LabelIndex.squares`. */
+export type Assigned = (at: number) => LabelMatch | undefined;
 
-const prepared = new WeakMap<NumberedTable, Heads>();
+const prepared = new WeakMap<NumberedTable, LabelIndex>();
 
 const printOf = ({ layout, cells }: NumberedTable): string =>
   JSON.stringify([
@@ -49,16 +49,16 @@ const printOf = ({ layout, cells }: NumberedTable): string =>
 type Stretch = readonly [from: number, to: number];
 const within = ([from, to]: Stretch, [start, end]: Stretch): boolean => start >= from && end <= to;
 
-function spannersOf(squares: readonly Placed[], labels: readonly string[]): Spanner[] {
+function labelGroups(squares: readonly Placed[], labels: readonly string[]): LabelGroup[] {
   const along = ({ kind, row, col, rowSpan, colSpan }: Placed): Stretch =>
     kind === "rowHead" ? [row, row + rowSpan] : [col, col + colSpan];
   const depth = ({ kind, row, col }: Placed): number => (kind === "rowHead" ? col : row);
-  return squares.flatMap((square, at): Spanner[] => {
-    if (!square.spanner) return [];
+  return squares.flatMap((square, at): LabelGroup[] => {
+    if (!square.isGroup) return [];
     const own = along(square);
     const alike = [...squares.keys()].filter((i) => squares[i]!.kind === square.kind);
     const leaves = alike.filter(
-      (i) => !squares[i]!.spanner && within(own, along(squares[i]!)) && depth(squares[i]!) > depth(square),
+      (i) => !squares[i]!.isGroup && within(own, along(squares[i]!)) && depth(squares[i]!) > depth(square),
     );
     const under = new Set(leaves.map((i) => labels[i]!));
     return [
@@ -66,15 +66,15 @@ function spannersOf(squares: readonly Placed[], labels: readonly string[]): Span
         at,
         axis: square.kind === "rowHead" ? "row" : "column",
         leaves,
-        level: alike.filter((i) => squares[i]!.spanner && depth(squares[i]!) === depth(square)),
-        kin: new Set(alike.filter((i) => i !== at && (within(own, along(squares[i]!)) || within(along(squares[i]!), own)))),
-        decides: alike.some((i) => !squares[i]!.spanner && !leaves.includes(i) && under.has(labels[i]!)),
+        level: alike.filter((i) => squares[i]!.isGroup && depth(squares[i]!) === depth(square)),
+        related: new Set(alike.filter((i) => i !== at && (within(own, along(squares[i]!)) || within(along(squares[i]!), own)))),
+        decides: alike.some((i) => !squares[i]!.isGroup && !leaves.includes(i) && under.has(labels[i]!)),
       },
     ];
   });
 }
 
-export function headsOf(table: NumberedTable): Heads {
+export function labelIndexOf(table: NumberedTable): LabelIndex {
   const known = prepared.get(table);
   if (known) return known;
   const squares = table.layout.squares.filter((square) => square.kind !== "value" && square.text !== "");
@@ -90,7 +90,7 @@ export function headsOf(table: NumberedTable): Heads {
         squares.forEach((square, i) => {
           if (
             square.kind === "columnHead" &&
-            !square.spanner &&
+            !square.isGroup &&
             square.col === cell.square.col &&
             square.row < row &&
             (best < 0 || square.row > squares[best]!.row)
@@ -101,10 +101,10 @@ export function headsOf(table: NumberedTable): Heads {
       }),
     );
   const leafRows = squares.flatMap((square, at) =>
-    square.kind === "rowHead" && !square.spanner ? [{ at, row: square.row }] : [],
+    square.kind === "rowHead" && !square.isGroup ? [{ at, row: square.row }] : [],
   );
-  const labels = squares.map((square) => plain(square.text));
-  const made: Heads = {
+  const labels = squares.map((square) => plainLabel(square.text));
+  const made: LabelIndex = {
     squares,
     labels,
     distinct: new Set(labels),
@@ -112,25 +112,25 @@ export function headsOf(table: NumberedTable): Heads {
     leafRows,
     cellsByRow,
     columnsOf,
-    spanners: spannersOf(squares, labels),
+    groups: labelGroups(squares, labels),
   };
   prepared.set(table, made);
   return made;
 }
 
-const lexicons = new WeakMap<readonly NumberedForm[], Lexicon>();
+const lexicons = new WeakMap<readonly NumberedForm[], LabelLexicon>();
 
 /** Every label that any of the forms prints. */
-export function lexiconOf(forms: readonly NumberedForm[]): Lexicon {
+export function lexiconOf(forms: readonly NumberedForm[]): LabelLexicon {
   const known = lexicons.get(forms);
   if (known) return known;
-  const made = new Lexicon(forms.flatMap((form) => form.tables.flatMap((table) => headsOf(table).labels)));
+  const made = new LabelLexicon(forms.flatMap((form) => form.tables.flatMap((table) => labelIndexOf(table).labels)));
   lexicons.set(forms, made);
   return made;
 }
 
 /** How many labels the table prints. */
-export const labelCount = (table: NumberedTable): number => headsOf(table).labels.length;
+export const labelCount = (table: NumberedTable): number => labelIndexOf(table).labels.length;
 
 /** The text is the label itself, but for spaces and widths. */
-export const verbatim = (hit: Hit | undefined, label: string): boolean => hit?.matches.get(label) === 1;
+export const verbatim = (match: LabelMatch | undefined, label: string): boolean => match?.matches.get(label) === 1;

@@ -1,11 +1,11 @@
 // Figures out of a grid: each stands where its row's label and its column's head cross, or it is not taken.
-import { holdsTwo, isBlankPiece, isBlankText, isFigureText, isValueText, type Found } from "./extraction";
-import { verbatim, type Assigned, type Heads } from "./printed-labels";
-import type { Hit } from "./align";
+import { holdsTwo, isBlankPiece, isBlankText, isFigureText, isValueText, type Extraction } from "./extraction";
+import { verbatim, type Assigned, type LabelIndex } from "./printed-labels";
+import type { LabelMatch } from "./align";
 import type { Cell } from "../form/numbered-form";
 import type { MisfitReason } from "../outcome";
 import type { RawCell } from "../document/source";
-import type { Token } from "./pieces";
+import type { Piece } from "./pieces";
 
 interface Columns {
   readonly from: number;
@@ -13,15 +13,15 @@ interface Columns {
 }
 
 const endOf = (one: { readonly col: number; readonly colSpan: number }): number => one.col + one.colSpan;
-const overlaps = (token: { readonly col: number; readonly colSpan: number }, span: Columns): boolean =>
-  token.col < span.to && endOf(token) > span.from;
+const overlaps = (piece: { readonly col: number; readonly colSpan: number }, span: Columns): boolean =>
+  piece.col < span.to && endOf(piece) > span.from;
 
 /** Columns in which each cell of a printed row is to be looked for; undefined when the heads contradict each other. */
-function columnsOf(heads: readonly (Token | undefined)[]): readonly Columns[] | undefined {
+function columnsOf(columnHeads: readonly (Piece | undefined)[]): readonly Columns[] | undefined {
   const spans: Columns[] = [];
-  for (const token of heads) {
-    if (!token || token.col < (spans.at(-1)?.to ?? 0)) return undefined;
-    spans.push({ from: token.col, to: endOf(token) });
+  for (const piece of columnHeads) {
+    if (!piece || piece.col < (spans.at(-1)?.to ?? 0)) return undefined;
+    spans.push({ from: piece.col, to: endOf(piece) });
   }
   return spans;
 }
@@ -40,90 +40,95 @@ interface Row {
   readonly head: Columns;
 }
 
-export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: readonly Hit[]): MisfitReason | undefined {
-  const { tokens } = found.stretch;
-  const byRow = new Map<number, Token[]>();
-  for (const token of tokens) {
-    const list = byRow.get(token.row);
-    if (list) list.push(token);
-    else byRow.set(token.row, [token]);
+export function readGridRegion(
+  extraction: Extraction,
+  labelIndex: LabelIndex,
+  assigned: Assigned,
+  labelMatches: readonly LabelMatch[],
+): MisfitReason | undefined {
+  const { pieces } = extraction.region;
+  const byRow = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    const list = byRow.get(piece.row);
+    if (list) list.push(piece);
+    else byRow.set(piece.row, [piece]);
   }
-  const own = new Set(heads.squares.flatMap((_, at) => tokens[assigned(at)?.first ?? -1] ?? []));
-  const headTokens = (printedRow: number): (Token | undefined)[] =>
-    heads.columnsOf.get(printedRow)!.map((at) => {
-      const hit = assigned(at);
-      return hit && tokens[hit.first];
+  const own = new Set(labelIndex.squares.flatMap((_, at) => pieces[assigned(at)?.first ?? -1] ?? []));
+  const headPieces = (printedRow: number): (Piece | undefined)[] =>
+    labelIndex.columnsOf.get(printedRow)!.map((at) => {
+      const match = assigned(at);
+      return match && pieces[match.first];
     });
-  if (besideItself(heads, assigned, hits, tokens)) return { kind: "several", places: [found.stretch.name] };
+  if (besideItself(labelIndex, assigned, labelMatches, pieces)) return { kind: "several", places: [extraction.region.name] };
 
   const stubEnd = Math.max(
     0,
-    ...heads.leafRows.flatMap(({ at }) => {
-      const hit = assigned(at);
-      return hit ? [endOf(tokens[hit.last]!)] : [];
+    ...labelIndex.leafRows.flatMap(({ at }) => {
+      const match = assigned(at);
+      return match ? [endOf(pieces[match.last]!)] : [];
     }),
   );
-  const rows = [...heads.cellsByRow].flatMap(([printedRow, cells]): Row[] => {
-    const tops = headTokens(printedRow);
+  const rows = [...labelIndex.cellsByRow].flatMap(([printedRow, cells]): Row[] => {
+    const tops = headPieces(printedRow);
     const spans = columnsOf(tops);
     // Heads that stand over the labels of the rows have lost their place.
     const columns = spans && spans[0]!.from >= stubEnd ? spans : undefined;
-    const known = tops.filter((token) => token !== undefined);
+    const known = tops.filter((piece) => piece !== undefined);
     const head = {
-      from: Math.min(...known.map((token) => token.row)) - 1,
-      to: Math.max(...known.map((token) => token.row + token.rowSpan)),
+      from: Math.min(...known.map((piece) => piece.row)) - 1,
+      to: Math.max(...known.map((piece) => piece.row + piece.rowSpan)),
     };
-    const leaf = heads.leafRows.find((one) => one.row === printedRow);
+    const leaf = labelIndex.leafRows.find((one) => one.row === printedRow);
     if (!leaf) {
-      const row = rowBelow(found, byRow, head.to, columns, cells);
-      return row === undefined ? [] : [{ cells, label: found.table.table.title, row, start: 0, lead: 0, columns, head }];
+      const row = rowBelow(extraction, byRow, head.to, columns, cells);
+      return row === undefined ? [] : [{ cells, label: extraction.table.table.title, row, start: 0, lead: 0, columns, head }];
     }
-    const hit = assigned(leaf.at);
-    if (!hit) return []; // its absence has been reported by the caller
-    const token = tokens[hit.last]!;
-    const { text, colSpan } = heads.squares[leaf.at]!;
+    const match = assigned(leaf.at);
+    if (!match) return []; // its absence has been reported by the caller
+    const piece = pieces[match.last]!;
+    const { text, colSpan } = labelIndex.squares[leaf.at]!;
     return [
-      { cells, label: text, row: token.row, start: endOf(token), lead: Math.max(0, colSpan - token.colSpan), columns, head },
+      { cells, label: text, row: piece.row, start: endOf(piece), lead: Math.max(0, colSpan - piece.colSpan), columns, head },
     ];
   });
 
-  const squares = new Squares(found.stretch.whole?.cells, found.stretch.rows);
+  const squares = new Squares(extraction.region.whole?.cells, extraction.region.rows);
   const stray = strays(rows, byRow, own);
-  const filledIn = (row: Row): readonly Token[] =>
-    (byRow.get(row.row) ?? []).filter((token) => token.col >= row.start && !isBlankPiece(token));
+  const filledIn = (row: Row): readonly Piece[] =>
+    (byRow.get(row.row) ?? []).filter((piece) => piece.col >= row.start && !isBlankPiece(piece));
   /** Without heads to go by, no row may hold more than the form prints. */
   const fullest = new Map<number, number>();
   for (const row of rows) fullest.set(row.head.to, Math.max(fullest.get(row.head.to) ?? 0, filledIn(row).length));
   for (const row of rows) {
     const { cells, label, columns, start, lead } = row;
     const inRow = filledIn(row);
-    const refuse = (texts = inRow.map((token) => token.text)): void =>
-      found.mismatch({ cells, label }, texts, row.row, ...(columns?.map((span) => span.from) ?? [start]));
+    const refuse = (texts = inRow.map((piece) => piece.text)): void =>
+      extraction.mismatch({ cells, label }, texts, row.row, ...(columns?.map((span) => span.from) ?? [start]));
     const end = columns?.at(-1)!.to ?? Infinity;
     const listed = squares.at(row.row).filter((cell) => cell.col >= start);
     // A figure merged down over two rows belongs to neither for certain.
     const merged =
       listed.some((cell) => cell.row < row.row && cell.col < end && !isBlankPiece(cell)) ||
       inRow.some(
-        (token) => token.col < end && rows.some((other) => other.row > row.row && other.row < token.row + token.rowSpan),
+        (piece) => piece.col < end && rows.some((other) => other.row > row.row && other.row < piece.row + piece.rowSpan),
       );
     const whole = columns && squares.isWhole(row.row, columns) ? columns : undefined;
-    const taken = (whole ?? []).map((span) => inRow.filter((token) => overlaps(token, span)));
+    const taken = (whole ?? []).map((span) => inRow.filter((piece) => overlaps(piece, span)));
     // A square that holds two figures may have swallowed its neighbour: those behind it are its own when none is blank.
-    const two = inRow.find((token) => token.col < end && !token.stored && holdsTwo(token.text));
+    const two = inRow.find((piece) => piece.col < end && !piece.stored && holdsTwo(piece.text));
     const twofold = taken.findIndex((list) => list.includes(two!));
     if (merged || (two && (twofold < 0 || taken.slice(twofold).some((list) => list.length === 0)))) refuse();
     else if (whole) {
-      const shared = inRow.some((token) => whole.filter((span) => overlaps(token, span)).length > 1);
+      const shared = inRow.some((piece) => whole.filter((span) => overlaps(piece, span)).length > 1);
       // Two squares below one head: one of them was put in, and blank or not, nobody knows which.
       const crowded =
         taken.some((list) => list.length > 1) || whole.some((span) => listed.filter((cell) => overlaps(cell, span)).length > 1);
       const unsure = crowded || shared || stray.inRow(row) || stray.inBlock(row);
       if (unsure || named(row, whole, inRow) || (taken.some((list) => list.length === 0) && stray.beyond(row))) refuse();
-      else cells.forEach((cell, i) => found.put(cell, taken[i]![0], row.row, whole[i]!.from));
+      else cells.forEach((cell, i) => extraction.put(cell, taken[i]![0], row.row, whole[i]!.from));
     } else if (squares.isListed && listed.length === cells.length && areSingle(listed, cells)) {
       // The merges of the head are broken, but the row holds exactly as many squares as the form prints.
-      cells.forEach((cell, i) => found.putCell(cell, listed[i], listed[i]!.row, listed[i]!.col));
+      cells.forEach((cell, i) => extraction.putCell(cell, listed[i], listed[i]!.row, listed[i]!.col));
     } else if (
       squares.isListed &&
       lead > 0 &&
@@ -132,9 +137,9 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
       areSingle(listed.slice(lead), cells)
     ) {
       // So are those of the label: the squares that it covered come first, blank.
-      cells.forEach((cell, i) => found.putCell(cell, listed[lead + i], listed[lead + i]!.row, listed[lead + i]!.col));
+      cells.forEach((cell, i) => extraction.putCell(cell, listed[lead + i], listed[lead + i]!.row, listed[lead + i]!.col));
     } else if (!squares.isListed && inRow.length === cells.length && fullest.get(row.head.to) === cells.length)
-      cells.forEach((cell, i) => found.put(cell, inRow[i], row.row, inRow[i]!.col));
+      cells.forEach((cell, i) => extraction.put(cell, inRow[i], row.row, inRow[i]!.col));
     else refuse(squares.isListed ? listed.map((cell) => cell.text) : undefined);
   }
   return stray.extraColumn ?? extraRow(rows, byRow);
@@ -148,27 +153,34 @@ const areSingle = (listed: readonly RawCell[], cells: readonly Cell[]): boolean 
 const MEASURE = /^[(（]?(?:单位[:：]?)?(?:万?元|[件项条个份宗次])[)）]?$/u;
 
 /** Words stand between the row's label and its figures: they name a part of it, and the figures are that part's alone. */
-const named = (row: Row, columns: readonly Columns[], inRow: readonly Token[]): boolean =>
+const named = (row: Row, columns: readonly Columns[], inRow: readonly Piece[]): boolean =>
   inRow.some(
-    (token) =>
-      token.col < columns[0]!.from &&
-      !token.stored &&
-      /[\u4e00-\u9fff]/u.test(token.text) &&
-      !isValueText(token.text) &&
-      !MEASURE.test(token.text.trim()),
+    (piece) =>
+      piece.col < columns[0]!.from &&
+      !piece.stored &&
+      /[\u4e00-\u9fff]/u.test(piece.text) &&
+      !isValueText(piece.text) &&
+      !MEASURE.test(piece.text.trim()),
   ) && row.start > 0;
 
 /** The heads of one row stand twice beside each other: two years, or two units, in one table. */
-function besideItself(heads: Heads, assigned: Assigned, hits: readonly Hit[], tokens: readonly Token[]): boolean {
-  const used = new Set(heads.squares.flatMap((_, at) => assigned(at) ?? []));
-  for (const columns of new Set(heads.columnsOf.values())) {
+function besideItself(
+  labelIndex: LabelIndex,
+  assigned: Assigned,
+  labelMatches: readonly LabelMatch[],
+  pieces: readonly Piece[],
+): boolean {
+  const used = new Set(labelIndex.squares.flatMap((_, at) => assigned(at) ?? []));
+  for (const columns of new Set(labelIndex.columnsOf.values())) {
     const again = columns.filter((at) => {
-      const hit = assigned(at);
-      if (!hit) return false;
-      const token = tokens[hit.first]!;
-      return hits.some((other) => {
-        const twin = tokens[other.first]!;
-        return !used.has(other) && twin.row === token.row && verbatim(other, heads.labels[at]!) && !adjoins(token, twin, tokens);
+      const match = assigned(at);
+      if (!match) return false;
+      const piece = pieces[match.first]!;
+      return labelMatches.some((other) => {
+        const twin = pieces[other.first]!;
+        return (
+          !used.has(other) && twin.row === piece.row && verbatim(other, labelIndex.labels[at]!) && !adjoins(piece, twin, pieces)
+        );
       });
     });
     if (again.length * 2 >= columns.length) return true;
@@ -177,13 +189,13 @@ function besideItself(heads: Heads, assigned: Assigned, hits: readonly Hit[], to
 }
 
 /** Copies of one head, as taking a merged cell apart leaves them. */
-function adjoins(head: Token, copy: Token, tokens: readonly Token[]): boolean {
+function adjoins(head: Piece, copy: Piece, pieces: readonly Piece[]): boolean {
   let end = endOf(head);
-  for (const token of tokens) {
-    if (token.row !== head.row || token.col < end) continue;
-    if (token.col > end || token.text !== head.text) return false;
-    if (token === copy) return true;
-    end = endOf(token);
+  for (const piece of pieces) {
+    if (piece.row !== head.row || piece.col < end) continue;
+    if (piece.col > end || piece.text !== head.text) return false;
+    if (piece === copy) return true;
+    end = endOf(piece);
   }
   return false;
 }
@@ -197,8 +209,8 @@ const DEEPEST = 4;
  * @returns undefined when it has been told why no row is taken
  */
 function rowBelow(
-  found: Found,
-  byRow: ReadonlyMap<number, readonly Token[]>,
+  extraction: Extraction,
+  byRow: ReadonlyMap<number, readonly Piece[]>,
   headEnd: number,
   columns: readonly Columns[] | undefined,
   cells: readonly Cell[],
@@ -207,26 +219,26 @@ function rowBelow(
   const below = [...byRow.keys()].filter((row) => row >= headEnd).sort((a, b) => a - b);
   const candidates: number[] = [];
   for (const row of below.slice(0, DEEPEST)) {
-    const within = byRow.get(row)!.filter((token) => overlaps(token, zone) && !isBlankPiece(token));
+    const within = byRow.get(row)!.filter((piece) => overlaps(piece, zone) && !isBlankPiece(piece));
     if (within.length === 0) continue;
-    if (within.every((token) => token.formula !== undefined || isValueText(token.text))) {
+    if (within.every((piece) => piece.formula !== undefined || isValueText(piece.text))) {
       // 1, 2, 3 … under the heads are the numbers of the columns.
-      const numbers = within.length === cells.length && within.every((token, i) => token.text.trim() === String(i + 1));
+      const numbers = within.length === cells.length && within.every((piece, i) => piece.text.trim() === String(i + 1));
       if (!numbers) candidates.push(row);
       continue;
     }
     if (candidates.length > 0) break;
     // Directly below the head, two figures make a row of it: what is no figure there is for the check to say.
-    if (row === headEnd && within.filter((token) => isFigureText(token.text)).length > 1) candidates.push(row);
+    if (row === headEnd && within.filter((piece) => isFigureText(piece.text)).length > 1) candidates.push(row);
   }
   if (candidates.length > 1) {
     const texts = candidates.flatMap((row) =>
       byRow
         .get(row)!
-        .filter((token) => overlaps(token, zone))
-        .map((token) => token.text),
+        .filter((piece) => overlaps(piece, zone))
+        .map((piece) => piece.text),
     );
-    found.mismatch({ cells, label: found.table.table.title }, texts, candidates[0]!, zone.from);
+    extraction.mismatch({ cells, label: extraction.table.table.title }, texts, candidates[0]!, zone.from);
     return undefined;
   }
   return candidates[0] ?? headEnd;
@@ -294,14 +306,14 @@ interface Strays {
 const WIDEST = 3;
 
 /** Figures that stand beside the columns of the table: under a head that the form does not print, or under none. */
-function strays(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[]>, own: ReadonlySet<Token>): Strays {
-  const name = (row: Row, token: Token): Token | undefined => {
+function strays(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Piece[]>, own: ReadonlySet<Piece>): Strays {
+  const name = (row: Row, piece: Piece): Piece | undefined => {
     for (let at = row.head.from; at < row.head.to; at += 1)
       for (const head of byRow.get(at) ?? [])
         if (
           !own.has(head) &&
           head.colSpan <= WIDEST &&
-          overlaps(head, { from: token.col, to: endOf(token) }) &&
+          overlaps(head, { from: piece.col, to: endOf(piece) }) &&
           /[\u4e00-\u9fff]/u.test(head.text)
         )
           return head;
@@ -319,17 +331,17 @@ function strays(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[
     if (!columns) continue;
     count(sizes, block(row));
     const [first, last] = [columns[0]!, columns.at(-1)!];
-    for (const token of byRow.get(row.row) ?? []) {
-      if (token.col < start || !isFigureText(token.text) || columns.some((span) => overlaps(token, span))) continue;
-      const head = name(row, token);
-      if (token.col >= last.to + 2) {
+    for (const piece of byRow.get(row.row) ?? []) {
+      if (piece.col < start || !isFigureText(piece.text) || columns.some((span) => overlaps(piece, span))) continue;
+      const head = name(row, piece);
+      if (piece.col >= last.to + 2) {
         if (!head) far.add(row);
         continue;
       }
       if (!head) {
         withoutHead.add(row);
-        count(counts, `${block(row)} ${token.col}`);
-      } else if (token.col > first.from && token.col < last.from)
+        count(counts, `${block(row)} ${piece.col}`);
+      } else if (piece.col > first.from && piece.col < last.from)
         extraColumn ??= { kind: "extra-column", found: head.text.trim() };
     }
   }
@@ -348,7 +360,7 @@ function strays(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[
 }
 
 /** A row of figures between the printed ones that the form does not print. */
-function extraRow(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Token[]>): MisfitReason | undefined {
+function extraRow(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Piece[]>): MisfitReason | undefined {
   if (rows.length < 2) return undefined;
   const taken = new Set(rows.map((row) => row.row));
   const first = Math.min(...taken);
@@ -357,11 +369,11 @@ function extraRow(rows: readonly Row[], byRow: ReadonlyMap<number, readonly Toke
   for (const [row, list] of byRow) {
     if (row <= first || row >= last || taken.has(row)) continue;
     const figures = list.filter(
-      (token) => token.col >= leftmost && isFigureText(token.text) && !/[\u4e00-\u9fff]{2,}/u.test(token.text),
+      (piece) => piece.col >= leftmost && isFigureText(piece.text) && !/[\u4e00-\u9fff]{2,}/u.test(piece.text),
     );
     if (figures.length === 0) continue;
-    const name = list.find((token) => /[\u4e00-\u9fff]/u.test(token.text) && token.col < leftmost);
-    return { kind: "extra-row", found: (name?.text ?? figures.map((token) => token.text).join(" ")).trim().slice(0, 40) };
+    const name = list.find((piece) => /[\u4e00-\u9fff]/u.test(piece.text) && piece.col < leftmost);
+    return { kind: "extra-row", found: (name?.text ?? figures.map((piece) => piece.text).join(" ")).trim().slice(0, 40) };
   }
   return undefined;
 }

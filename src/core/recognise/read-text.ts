@@ -1,21 +1,21 @@
 // Figures out of running text: between one row's label and the next stand exactly the squares that the form prints.
-import { addsUp } from "./row-balances";
-import type { Hit } from "./align";
-import { isBlankText, isFigureText, isValueText, type Found } from "./extraction";
-import { verbatim, type Assigned, type Heads } from "./printed-labels";
-import { plain } from "./labels";
+import { rowsBalance } from "./row-balances";
+import type { LabelMatch } from "./align";
+import { isBlankText, isFigureText, isValueText, type Extraction } from "./extraction";
+import { verbatim, type Assigned, type LabelIndex } from "./printed-labels";
+import { plainLabel } from "./labels";
 import type { Cell } from "../form/numbered-form";
 import type { MisfitReason } from "../outcome";
-import type { Token } from "./pieces";
+import type { Piece } from "./pieces";
 
 /** A printed row, found: its pieces up to the next label, and what the form prints around them. */
 interface Row {
   readonly cells: readonly Cell[];
   readonly label: string;
-  readonly hit: Hit;
+  readonly match: LabelMatch;
   readonly labelRow: number;
   /** The pieces in which the row's figures are. */
-  readonly segment: readonly Token[];
+  readonly segment: readonly Piece[];
   /** All of them on the label's own line. */
   readonly oneLine: boolean;
   /** Nothing of the table follows: the prose goes on behind it. */
@@ -51,19 +51,19 @@ const MANNERS: readonly Manner[] = [0, 1, 2].flatMap((trail) =>
 /** Share of a table's rows that one manner must explain before a blank in it is believed. */
 const MOST = 0.75;
 
-const blank = (token: Token): boolean => isBlankText(token.text);
-const value = (token: Token): boolean => isValueText(token.text);
-const filled = (token: Token): boolean => !blank(token) && value(token);
+const blank = (piece: Piece): boolean => isBlankText(piece.text);
+const value = (piece: Piece): boolean => isValueText(piece.text);
+const filled = (piece: Piece): boolean => !blank(piece) && value(piece);
 const CHINESE = /[\u4e00-\u9fff]{2,}/u;
 
 /** The row's squares when the text is written in this manner; undefined when their number does not come out. */
-function squaresOf(row: Row, manner: Manner): readonly Token[] | undefined {
+function squaresOf(row: Row, manner: Manner): readonly Piece[] | undefined {
   const { cells, segment } = row;
   const lead = manner.lead ? row.lead : 0;
   const widths = cells.map((cell) => (manner.wide ? cell.square.colSpan : 1));
   const end = lead + widths.reduce((a, b) => a + b, 0);
   if (segment.length < end || !segment.slice(0, lead).every(blank)) return undefined;
-  const out: Token[] = [];
+  const out: Piece[] = [];
   let at = lead;
   for (const width of widths) {
     out.push(segment[at]!);
@@ -80,17 +80,17 @@ function squaresOf(row: Row, manner: Manner): readonly Token[] | undefined {
 }
 
 /** No more figures follow before words do. */
-function endsHere(rest: readonly Token[]): boolean {
-  const next = rest.find((token) => !blank(token));
+function endsHere(rest: readonly Piece[]): boolean {
+  const next = rest.find((piece) => !blank(piece));
   return next === undefined || !value(next);
 }
 
-const same = (a: readonly Token[], b: readonly Token[]): boolean =>
-  a.every((token, i) => token === b[i] || (blank(token) && blank(b[i]!)));
+const same = (a: readonly Piece[], b: readonly Piece[]): boolean =>
+  a.every((piece, i) => piece === b[i] || (blank(piece) && blank(b[i]!)));
 
 /** The figures at the beginning of a row, up to where words follow. */
-function figuresOf({ segment, last }: Row): readonly Token[] {
-  const end = last ? segment.findIndex((token) => !value(token)) : -1;
+function figuresOf({ segment, last }: Row): readonly Piece[] {
+  const end = last ? segment.findIndex((piece) => !value(piece)) : -1;
   return segment.slice(0, end < 0 ? segment.length : end);
 }
 
@@ -105,7 +105,7 @@ const PAGE_NUMBER = /^\s*(?:[1-9]\d?|[12]\d\d)\s*$/u;
 
 interface Taken {
   /** The squares of each row that is read. */
-  readonly squares: ReadonlyMap<Row, readonly Token[]>;
+  readonly squares: ReadonlyMap<Row, readonly Piece[]>;
   /** Rows among these that are only certain in a text that keeps its blanks. */
   readonly unsure: ReadonlySet<Row>;
   /** Rows that are full, and may be so by the number of a page. */
@@ -113,13 +113,13 @@ interface Taken {
 }
 
 /** Numbers of pages stand on lines of their own behind the sentences of the text. */
-const showsPageNumbers = (tokens: readonly Token[]): boolean =>
-  tokens.some(
+const showsPageNumbers = (pieces: readonly Piece[]): boolean =>
+  pieces.some(
     ({ text, row }, i) =>
       PAGE_NUMBER.test(text) &&
-      tokens[i + 1]?.row !== row &&
-      (tokens[i - 1]?.row ?? row) !== row &&
-      /。\s*$/u.test(tokens[i - 1]!.text),
+      pieces[i + 1]?.row !== row &&
+      (pieces[i - 1]?.row ?? row) !== row &&
+      /。\s*$/u.test(pieces[i - 1]!.text),
   );
 
 /**
@@ -128,7 +128,7 @@ const showsPageNumbers = (tokens: readonly Token[]): boolean =>
  * @param isPaged - numbers of pages stand in the text
  */
 function read(rows: readonly Row[], isPaged: boolean): Taken {
-  const out = new Map<Row, readonly Token[]>();
+  const out = new Map<Row, readonly Piece[]>();
   const unsure = new Set<Row>();
   const paged = new Set<Row>();
   const short = rows.filter(losesBlanks).length;
@@ -141,11 +141,11 @@ function read(rows: readonly Row[], isPaged: boolean): Taken {
     /** A row by itself below its label, where the others stand beside theirs: it may be the number of a page. */
     const isOdd = !oneLine && onLine >= MOST * rows.length;
     /** In a text that lost its blanks, what fills the row may be a stranger's. */
-    const doubted = (full: readonly Token[]): boolean =>
-      isOdd || (isLossy && fuller.length > 0) || (mayHoldPages && !oneLine && full.some((token) => PAGE_NUMBER.test(token.text)));
+    const doubted = (full: readonly Piece[]): boolean =>
+      isOdd || (isLossy && fuller.length > 0) || (mayHoldPages && !oneLine && full.some((piece) => PAGE_NUMBER.test(piece.text)));
     const tried = MANNERS.filter((manner) => (oneLine ? !manner.follow : manner.trail === 0)).map((manner) => {
       const taken = new Map(
-        group.flatMap((row): [Row, readonly Token[]][] => {
+        group.flatMap((row): [Row, readonly Piece[]][] => {
           const squares = squaresOf(row, manner);
           return squares ? [[row, squares]] : [];
         }),
@@ -167,9 +167,9 @@ function read(rows: readonly Row[], isPaged: boolean): Taken {
       const full = figures.slice(0, n);
       const alone = figures.length === n || (row.last && endsHere(figures.slice(n)));
       if (fuller.length < 2 && full.length === n && full.every(filled) && alone) {
-        const isBorneOut = addsUp(
+        const isBorneOut = rowsBalance(
           row.cells,
-          full.map((token) => token.text),
+          full.map((piece) => piece.text),
         );
         if (doubted(full) && !isBorneOut) {
           if (!isOdd && mayHoldPages) paged.add(row);
@@ -197,16 +197,16 @@ function read(rows: readonly Row[], isPaged: boolean): Taken {
 const widthOf = ({ cells }: Row): number => cells.reduce((sum, { square }) => sum + square.colSpan, 0);
 
 /** A tab too many at either end of a line is no square; what is filled in between stands. */
-function withoutEdges(segment: readonly Token[]): readonly Token[] {
-  const from = segment.findIndex((token) => !blank(token));
+function withoutEdges(segment: readonly Piece[]): readonly Piece[] {
+  const from = segment.findIndex((piece) => !blank(piece));
   let to = segment.length;
   while (to > from && blank(segment[to - 1]!)) to -= 1;
   return from < 0 ? segment : segment.slice(from, to);
 }
 
-function linesUnder(between: readonly Token[], labelRow: number): Token[][] {
-  const lines = new Map<number, Token[]>();
-  for (const token of between) if (token.row > labelRow) lines.set(token.row, [...(lines.get(token.row) ?? []), token]);
+function linesUnder(between: readonly Piece[], labelRow: number): Piece[][] {
+  const lines = new Map<number, Piece[]>();
+  for (const piece of between) if (piece.row > labelRow) lines.set(piece.row, [...(lines.get(piece.row) ?? []), piece]);
   return [...lines.values()];
 }
 
@@ -215,22 +215,22 @@ function linesUnder(between: readonly Token[], labelRow: number): Token[][] {
  *
  * @returns undefined when what is left is no whole row: then nobody knows which of them is the page's
  */
-function withoutPageNumbers(between: readonly Token[], labelRow: number, size: number): readonly Token[] | undefined {
+function withoutPageNumbers(between: readonly Piece[], labelRow: number, size: number): readonly Piece[] | undefined {
   const lines = linesUnder(between, labelRow);
   const alone = new Set(lines.filter((line) => line.length === 1 && PAGE_NUMBER.test(line[0]!.text)).flat());
   if (alone.size === 0 || !lines.some((line) => line.filter(filled).length > 1)) return between;
-  const rest = between.filter((token) => !alone.has(token));
+  const rest = between.filter((piece) => !alone.has(piece));
   return rest.length >= size && rest.slice(0, size).every(filled) ? rest : undefined;
 }
 
 /** What stands before the title of the next section, where nothing more of the table follows. */
-function untilSection(behind: readonly Token[], isLast: boolean): readonly Token[] {
+function untilSection(behind: readonly Piece[], isLast: boolean): readonly Piece[] {
   const end = isLast ? behind.findIndex(({ text }) => /^\s*[一二三四五六七八九]、/u.test(text)) : -1;
   return end < 0 ? behind : behind.slice(0, end);
 }
 
 /** The lines of figures below a head whose rows have no label: [] when they are not on lines of their own. */
-function linesBelow(between: readonly Token[], labelRow: number): readonly (readonly Token[])[] {
+function linesBelow(between: readonly Piece[], labelRow: number): readonly (readonly Piece[])[] {
   const whole = linesUnder(between, labelRow);
   const first = whole.findIndex((line) => !line.every(blank));
   if (first < 0) return whole.slice(0, 1);
@@ -241,58 +241,63 @@ function linesBelow(between: readonly Token[], labelRow: number): readonly (read
   return rows.length > 0 ? rows : whole.slice(0, first + 1);
 }
 
-export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: readonly Hit[]): MisfitReason | undefined {
-  const { tokens } = found.stretch;
-  const at = [...heads.squares.keys()].flatMap((i): { readonly i: number; readonly hit: Hit }[] => {
-    const hit = assigned(i);
-    return hit ? [{ i, hit }] : [];
+export function readTextRegion(
+  extraction: Extraction,
+  labelIndex: LabelIndex,
+  assigned: Assigned,
+  labelMatches: readonly LabelMatch[],
+): MisfitReason | undefined {
+  const { pieces } = extraction.region;
+  const at = [...labelIndex.squares.keys()].flatMap((i): { readonly i: number; readonly match: LabelMatch }[] => {
+    const match = assigned(i);
+    return match ? [{ i, match }] : [];
   });
-  const used = at.sort((a, b) => a.hit.first - b.hit.first);
-  const end = used.at(-1)?.hit.last ?? -1;
-  const strayed = strayHead(found, heads, assigned, hits) ?? strayFigure(found, heads, assigned);
+  const used = at.sort((a, b) => a.match.first - b.match.first);
+  const end = used.at(-1)?.match.last ?? -1;
+  const strayed = strayHead(extraction, labelIndex, assigned, labelMatches) ?? strayFigure(extraction, labelIndex, assigned);
   if (strayed) return strayed;
 
-  const paged = showsPageNumbers(tokens);
+  const paged = showsPageNumbers(pieces);
   const rows: Row[] = [];
-  for (const [printedRow, cells] of heads.cellsByRow) {
-    const leaf = heads.leafRows.find((one) => one.row === printedRow);
-    const hit = leaf ? assigned(leaf.at) : used.at(-1)?.hit;
-    if (!hit) continue;
-    const square = leaf && heads.squares[leaf.at]!;
-    const label = square?.text ?? found.table.table.title;
-    const next = used.find((other) => other.hit.first > hit.last);
-    const stop = next ? next.hit.first : Math.min(tokens.length, hit.last + 1 + cells.length * 3 + 4);
-    const labelRow = tokens[hit.last]!.row;
-    const all = untilSection(tokens.slice(hit.last + 1, stop), !next);
+  for (const [printedRow, cells] of labelIndex.cellsByRow) {
+    const leaf = labelIndex.leafRows.find((one) => one.row === printedRow);
+    const match = leaf ? assigned(leaf.at) : used.at(-1)?.match;
+    if (!match) continue;
+    const square = leaf && labelIndex.squares[leaf.at]!;
+    const label = square?.text ?? extraction.table.table.title;
+    const next = used.find((other) => other.match.first > match.last);
+    const stop = next ? next.match.first : Math.min(pieces.length, match.last + 1 + cells.length * 3 + 4);
+    const labelRow = pieces[match.last]!.row;
+    const all = untilSection(pieces.slice(match.last + 1, stop), !next);
     const between = withoutPageNumbers(all, labelRow, cells.length);
     if (!between) {
-      const figures = all.filter((token) => isFigureText(token.text)).slice(0, cells.length * 2 + 2);
-      found.mismatch(
+      const figures = all.filter((piece) => isFigureText(piece.text)).slice(0, cells.length * 2 + 2);
+      extraction.mismatch(
         { cells, label },
-        figures.map((token) => token.text.trim()),
+        figures.map((piece) => piece.text.trim()),
         labelRow,
         0,
       );
       continue;
     }
-    if (hit.glued !== undefined) {
-      takeGlued(found, cells, label, tokens[hit.last]!, hit.glued, between);
+    if (match.glued !== undefined) {
+      takeGlued(extraction, cells, label, pieces[match.last]!, match.glued, between);
       continue;
     }
-    const sameLine = between.filter((token) => token.row === labelRow);
-    const [piece, ...further] = sameLine.filter((token) => !blank(token));
+    const sameLine = between.filter((piece) => piece.row === labelRow);
+    const [piece, ...further] = sameLine.filter((piece) => !blank(piece));
     // Nobody writes 000: it is the figures of three squares.
     if (cells.length > 1 && piece && further.length === 0 && /^[0０][\d０-９]+$/u.test(piece.text.trim())) {
-      takeGlued(found, cells, label, piece, piece.text.trim(), []);
+      takeGlued(extraction, cells, label, piece, piece.text.trim(), []);
       continue;
     }
     // A row on one line keeps its blanks; figures on lines of their own follow the label.
-    const own = sameLine.some((token) => !blank(token)) || sameLine.length >= cells.length;
+    const own = sameLine.some((piece) => !blank(piece)) || sameLine.length >= cells.length;
     const below = leaf || own ? [] : linesBelow(between, labelRow);
-    if (below.length > 1 && below.every((line) => line.filter((token) => isFigureText(token.text)).length > 1)) {
-      found.mismatch(
+    if (below.length > 1 && below.every((line) => line.filter((piece) => isFigureText(piece.text)).length > 1)) {
+      extraction.mismatch(
         { cells, label },
-        below.flatMap((line) => line.map((token) => token.text.trim())),
+        below.flatMap((line) => line.map((piece) => piece.text.trim())),
         below[0]![0]!.row,
         0,
       );
@@ -300,64 +305,66 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
     }
     const oneLine = own || (below[0]?.length ?? 0) > 1;
     const segment = own ? sameLine : oneLine ? below[0]! : between;
-    const last = !next || hit.last === end;
+    const last = !next || match.last === end;
     rows.push({
       cells,
       label,
-      hit,
+      match,
       labelRow,
       segment,
       oneLine,
       last: last && (!oneLine || own),
       lead: (square?.colSpan ?? 1) - 1,
-      nextLead: next ? heads.squares[next.i]!.col : 0,
+      nextLead: next ? labelIndex.squares[next.i]!.col : 0,
       labelled: leaf !== undefined,
-      headless: heads.columnsOf.get(printedRow)!.some((i) => !assigned(i)),
-      copied: heads.columnsOf.get(printedRow)!.some((i) => heads.squares[i]!.colSpan > 1 && isCopied(tokens, assigned(i))),
+      headless: labelIndex.columnsOf.get(printedRow)!.some((i) => !assigned(i)),
+      copied: labelIndex.columnsOf
+        .get(printedRow)!
+        .some((i) => labelIndex.squares[i]!.colSpan > 1 && isCopied(pieces, assigned(i))),
     });
-    const rest = own && !last ? between.filter((token) => token.row > labelRow && !blank(token)) : [];
+    const rest = own && !last ? between.filter((piece) => piece.row > labelRow && !blank(piece)) : [];
     const extra = extraLine(rest);
     if (extra) return extra;
-    const stray = rest.find((token) => isFigureText(token.text) && isValueText(token.text));
+    const stray = rest.find((piece) => isFigureText(piece.text) && isValueText(piece.text));
     if (stray && !paged)
-      found.deviations.push({
+      extraction.deviations.push({
         kind: "stray-figure",
-        table: found.table.table.id,
-        place: found.stretch.spoken(stray.row, stray.col),
+        table: extraction.table.table.id,
+        place: extraction.region.locationOf(stray.row, stray.col),
         found: stray.text.trim(),
         cells: cells.map(({ index }) => index),
       });
   }
   const taken = read(rows, paged);
-  found.shortRows = rows.filter(losesBlanks).length;
+  extraction.shortRows = rows.filter(losesBlanks).length;
   for (const row of rows) {
     const { cells, label, segment, labelRow, last } = row;
     const squares = taken.squares.get(row);
     if (squares) {
       if (taken.unsure.has(row))
-        found.doubts.push(() =>
-          found.mismatch(
+        extraction.uncertain.push(() =>
+          extraction.mismatch(
             { cells, label },
-            squares.map((token) => token.text.trim()),
+            squares.map((piece) => piece.text.trim()),
             labelRow,
             0,
           ),
         );
       cells.forEach((cell, i) => {
-        const token = squares[i]!;
-        found.put(cell, blank(token) ? undefined : token, token.row, token.col);
+        const piece = squares[i]!;
+        extraction.put(cell, blank(piece) ? undefined : piece, piece.row, piece.col);
       });
       continue;
     }
     const name = segment.findIndex(
-      (token, i) => i > 0 && CHINESE.test(token.text) && !/\d/u.test(token.text) && isFigureText(segment[i + 1]?.text ?? ""),
+      (piece, i) => i > 0 && CHINESE.test(piece.text) && !/\d/u.test(piece.text) && isFigureText(segment[i + 1]?.text ?? ""),
     );
     if (name >= cells.length && !last) return { kind: "extra-row", found: segment[name]!.text.trim() };
-    const texts = segment.slice(0, cells.length * 2 + 2).filter((token) => !blank(token));
+    const texts = segment.slice(0, cells.length * 2 + 2).filter((piece) => !blank(piece));
     const why = taken.paged.has(row) ? ({ why: "page-number" } as const) : {};
-    found.mismatch(
+    extraction.mismatch(
       { cells, label, ...why },
-      texts.map((token) => token.text.trim()),
+      texts.map((piece) => piece.text.trim()),
       labelRow,
       0,
     );
@@ -367,43 +374,43 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
 
 /** 「规章000」: taken apart only when each square gets one digit, or there is one square. */
 function takeGlued(
-  found: Found,
+  extraction: Extraction,
   cells: readonly Cell[],
   label: string,
-  token: Token,
+  piece: Piece,
   glued: string,
-  between: readonly Token[],
+  between: readonly Piece[],
 ): void {
   const text = glued.normalize("NFKC");
   const figures = cells.length === 1 ? [text] : [...text];
-  const more = between.some((other) => isFigureText(other.text) && other.row === token.row);
+  const more = between.some((other) => isFigureText(other.text) && other.row === piece.row);
   if (figures.length !== cells.length || more) {
-    found.mismatch({ cells, label }, [text], token.row, 0);
+    extraction.mismatch({ cells, label }, [text], piece.row, 0);
     return;
   }
-  cells.forEach((cell, i) => found.put(cell, { ...token, text: figures[i]! }, token.row, 0));
-  found.deviations.push({
+  cells.forEach((cell, i) => extraction.put(cell, { ...piece, text: figures[i]! }, piece.row, 0));
+  extraction.deviations.push({
     kind: "glued",
-    table: found.table.table.id,
-    place: found.stretch.spoken(token.row, 0),
-    found: token.text,
+    table: extraction.table.table.id,
+    place: extraction.region.locationOf(piece.row, 0),
+    found: piece.text,
     cells: cells.map((cell) => cell.index),
   });
 }
 
 /** Lines between two rows that hold figures of their own; a lone figure is the number of a page. */
-function extraLine(rest: readonly Token[]): MisfitReason | undefined {
-  const lines = new Map<number, Token[]>();
-  for (const token of rest) lines.set(token.row, [...(lines.get(token.row) ?? []), token]);
-  let name: Token | undefined;
+function extraLine(rest: readonly Piece[]): MisfitReason | undefined {
+  const lines = new Map<number, Piece[]>();
+  for (const piece of rest) lines.set(piece.row, [...(lines.get(piece.row) ?? []), piece]);
+  let name: Piece | undefined;
   for (const line of lines.values()) {
-    const figures = line.filter((token) => isFigureText(token.text));
-    const own = line.find((token) => CHINESE.test(token.text) && !isFigureText(token.text));
+    const figures = line.filter((piece) => isFigureText(piece.text));
+    const own = line.find((piece) => CHINESE.test(piece.text) && !isFigureText(piece.text));
     const named = own ?? name;
     if (figures.length > 1 || (figures.length === 1 && named))
       return {
         kind: "extra-row",
-        found: (named?.text ?? figures.map((token) => token.text.trim()).join(" ")).trim().slice(0, 40),
+        found: (named?.text ?? figures.map((piece) => piece.text.trim()).join(" ")).trim().slice(0, 40),
       };
     name = own;
   }
@@ -411,34 +418,41 @@ function extraLine(rest: readonly Token[]): MisfitReason | undefined {
 }
 
 /** A head that is not in its place: it stands in another one, or something else stands there or among the others. */
-function strayHead(found: Found, heads: Heads, assigned: Assigned, hits: readonly Hit[]): MisfitReason | undefined {
-  const { tokens } = found.stretch;
-  const used = new Set(heads.squares.flatMap((_, i) => assigned(i) ?? []));
-  const isOurs = (token: Token): boolean => {
-    const text = plain(token.text);
-    return heads.labels.some((label) => label.includes(text));
+function strayHead(
+  extraction: Extraction,
+  labelIndex: LabelIndex,
+  assigned: Assigned,
+  labelMatches: readonly LabelMatch[],
+): MisfitReason | undefined {
+  const { pieces } = extraction.region;
+  const used = new Set(labelIndex.squares.flatMap((_, i) => assigned(i) ?? []));
+  const isOurs = (piece: Piece): boolean => {
+    const text = plainLabel(piece.text);
+    return labelIndex.labels.some((label) => label.includes(text));
   };
-  const stranger = (from: number, to: number): Token | undefined =>
-    tokens
+  const stranger = (from: number, to: number): Piece | undefined =>
+    pieces
       .slice(from, Math.max(from, to))
-      .find((token) => CHINESE.test(token.text) && !isFigureText(token.text) && !isOurs(token));
-  for (const columns of new Set(heads.columnsOf.values())) {
+      .find((piece) => CHINESE.test(piece.text) && !isFigureText(piece.text) && !isOurs(piece));
+  for (const columns of new Set(labelIndex.columnsOf.values())) {
     for (const at of columns) {
       if (assigned(at)) continue;
-      const label = heads.labels[at]!;
-      const before = heads.squares.slice(0, at).flatMap((_, i) => assigned(i) ?? []);
-      const after = heads.squares.flatMap((_, i) => (i > at ? (assigned(i) ?? []) : []));
-      const from = Math.max(-1, ...before.map((hit) => hit.last));
-      const to = Math.min(tokens.length, ...after.map((hit) => hit.first));
-      const block = blockAround(heads, at, assigned, tokens.length);
-      const stray = hits.find((hit) => verbatim(hit, label) && !used.has(hit) && hit.first >= block.from && hit.last < block.to);
-      if (stray) return { kind: "order", found: stray.text.trim(), expected: heads.squares[Math.max(0, at - 1)]!.text };
-      if (from >= 0 && stranger(from + 1, to)) return { kind: "column-missing", label: heads.squares[at]!.text };
+      const label = labelIndex.labels[at]!;
+      const before = labelIndex.squares.slice(0, at).flatMap((_, i) => assigned(i) ?? []);
+      const after = labelIndex.squares.flatMap((_, i) => (i > at ? (assigned(i) ?? []) : []));
+      const from = Math.max(-1, ...before.map((match) => match.last));
+      const to = Math.min(pieces.length, ...after.map((match) => match.first));
+      const block = blockAround(labelIndex, at, assigned, pieces.length);
+      const stray = labelMatches.find(
+        (match) => verbatim(match, label) && !used.has(match) && match.first >= block.from && match.last < block.to,
+      );
+      if (stray) return { kind: "order", found: stray.text.trim(), expected: labelIndex.squares[Math.max(0, at - 1)]!.text };
+      if (from >= 0 && stranger(from + 1, to)) return { kind: "column-missing", label: labelIndex.squares[at]!.text };
     }
     const standing = columns.flatMap((at) => assigned(at) ?? []).sort((a, b) => a.first - b.first);
     for (let i = 1; i < standing.length; i += 1) {
       const [left, right] = [standing[i - 1]!, standing[i]!];
-      const strange = [...used].some((hit) => hit.first > left.last && hit.last < right.first)
+      const strange = [...used].some((match) => match.first > left.last && match.last < right.first)
         ? undefined
         : stranger(left.last + 1, right.first);
       if (strange) return { kind: "extra-column", found: strange.text.trim().slice(0, 40) };
@@ -448,38 +462,43 @@ function strayHead(found: Found, heads: Heads, assigned: Assigned, hits: readonl
 }
 
 /** A figure among the heads of one line: a column of figures was put in, and its head is gone. */
-function strayFigure(found: Found, heads: Heads, assigned: Assigned): MisfitReason | undefined {
-  const { tokens } = found.stretch;
-  const standing = heads.squares
+function strayFigure(extraction: Extraction, labelIndex: LabelIndex, assigned: Assigned): MisfitReason | undefined {
+  const { pieces } = extraction.region;
+  const standing = labelIndex.squares
     .flatMap(({ kind, row }, at) => {
-      const hit = assigned(at);
-      return hit && kind !== "rowHead" ? [{ row, hit }] : [];
+      const match = assigned(at);
+      return match && kind !== "rowHead" ? [{ row, hit: match }] : [];
     })
     .sort((a, b) => a.hit.first - b.hit.first);
   for (let i = 1; i < standing.length; i += 1) {
     const [left, right] = [standing[i - 1]!, standing[i]!];
-    if (left.row !== right.row || tokens[left.hit.last]!.row !== tokens[right.hit.first]!.row) continue;
-    const between = tokens.slice(left.hit.last + 1, right.hit.first);
-    const figure = between.find((token) => filled(token) && isFigureText(token.text));
+    if (left.row !== right.row || pieces[left.hit.last]!.row !== pieces[right.hit.first]!.row) continue;
+    const between = pieces.slice(left.hit.last + 1, right.hit.first);
+    const figure = between.find((piece) => filled(piece) && isFigureText(piece.text));
     if (figure) return { kind: "extra-column", found: figure.text.trim().slice(0, 40) };
   }
   return undefined;
 }
 
 /** The head stands twice beside itself, as taking a merged cell apart leaves it: so do the figures below it. */
-function isCopied(tokens: readonly Token[], hit: Hit | undefined): boolean {
-  const [own, next] = hit ? [tokens[hit.last]!, tokens[hit.last + 1]] : [];
-  return own !== undefined && next?.row === own.row && hit?.first === hit?.last && next.text === own.text;
+function isCopied(pieces: readonly Piece[], match: LabelMatch | undefined): boolean {
+  const [own, next] = match ? [pieces[match.last]!, pieces[match.last + 1]] : [];
+  return own !== undefined && next?.row === own.row && match?.first === match?.last && next.text === own.text;
 }
 
 /** The pieces between the rows above and the rows below a head. */
-function blockAround(heads: Heads, at: number, assigned: Assigned, size: number): { readonly from: number; readonly to: number } {
-  const rows = heads.leafRows.map((leaf) => leaf.at);
+function blockAround(
+  labelIndex: LabelIndex,
+  at: number,
+  assigned: Assigned,
+  size: number,
+): { readonly from: number; readonly to: number } {
+  const rows = labelIndex.leafRows.map((leaf) => leaf.at);
   const above = rows.filter((row) => row < at).flatMap((row) => assigned(row) ?? []);
   const below = rows.filter((row) => row > at).flatMap((row) => assigned(row) ?? []);
-  const firsts = heads.squares.slice(0, at).flatMap((_, i) => assigned(i) ?? []);
+  const firsts = labelIndex.squares.slice(0, at).flatMap((_, i) => assigned(i) ?? []);
   return {
-    from: Math.max(above.length > 0 ? above.at(-1)!.last + 1 : Math.min(size, ...firsts.map((hit) => hit.first)), 0),
-    to: Math.min(size, ...below.map((hit) => hit.first)),
+    from: Math.max(above.length > 0 ? above.at(-1)!.last + 1 : Math.min(size, ...firsts.map((match) => match.first)), 0),
+    to: Math.min(size, ...below.map((match) => match.first)),
   };
 }

@@ -1,15 +1,15 @@
 // A raw document → which form it is, and every figure of it.
 import { identify, overruled, type Identity } from "../document/identity";
-import { headsOf, labelCount, lexiconOf } from "./printed-labels";
-import { plain } from "./labels";
-import { moved, movesOf } from "./offset";
-import { fit, foreignLabels, hitsOf, shareOf, type Fit } from "./locate";
+import { labelIndexOf, labelCount, lexiconOf } from "./printed-labels";
+import { plainLabel } from "./labels";
+import { offsetDeviation, offsetsOf } from "./offset";
+import { matchTable, foreignLabels, labelMatchesIn, shareOf, type TableMatch } from "./locate";
 import type { NumberedForm, NumberedTable } from "../form/numbered-form";
 import { no, yes, type Outcome } from "../outcome";
 import type { Deviation, Misfit, Place, Reading } from "../document/reading";
-import { recall, remember } from "./layout-cache";
+import { recallLayout, rememberLayout } from "./layout-cache";
 import type { RawDocument } from "../document/source";
-import { stretches, type Stretch } from "./pieces";
+import { documentRegions, type DocumentRegion } from "./pieces";
 import { unitLine } from "./unit-line";
 import { sameValue, type Value } from "../figures/values";
 
@@ -21,15 +21,16 @@ export interface Hints {
   readonly name?: string;
 }
 
-/** Narrower than Fit, so that what is not read keeps its own type. */
-type ReadFit = Fit & { readonly misfit?: undefined };
-const isRead = (one: Fit | undefined): one is ReadFit =>
+/** Narrower than TableMatch, so that what is not read keeps its own type. */
+type ReadMatch = TableMatch & { readonly misfit?: undefined };
+const isRead = (one: TableMatch | undefined): one is ReadMatch =>
   one !== undefined && one.misfit === undefined && one.share >= 1 / 3 && one.values.size > 0;
 
-const agree = (a: Fit, b: Fit): boolean => [...a.values].every(([index, value]) => sameValue(value, b.values.get(index) ?? null));
-const spoiled = (one: Fit): number => one.deviations.filter((deviation) => deviation.kind === "value-count").length;
+const agree = (a: TableMatch, b: TableMatch): boolean =>
+  [...a.values].every(([index, value]) => sameValue(value, b.values.get(index) ?? null));
+const spoiled = (one: TableMatch): number => one.deviations.filter((deviation) => deviation.kind === "value-count").length;
 /** Nothing is filled in: not even something that could not be read. */
-const isEmpty = (one: Fit): boolean =>
+const isEmpty = (one: TableMatch): boolean =>
   [...one.values.values()].every((value) => value === null) &&
   one.deviations.every((deviation) => deviation.kind !== "value-count" || deviation.found.length === 0);
 
@@ -38,31 +39,36 @@ const THERE = 0.4;
 /** A grid written in lines of text holds a table when nearly all of its labels stand in it. */
 const WHOLE = 0.9;
 
-type Stretches = readonly { readonly stretch: Stretch; readonly hits: ReturnType<typeof hitsOf> }[];
+type Regions = readonly { readonly region: DocumentRegion; readonly labelMatches: ReturnType<typeof labelMatchesIn> }[];
 
-/** The best reading of one table among all stretches; several different ones are refused, not chosen from. */
-function best(table: NumberedTable, all: Stretches, year: number | undefined, elsewhere: (one: Fit) => boolean): Fit | undefined {
-  const present = all.map((one) => ({ ...one, share: shareOf(table, one.hits) })).filter((one) => one.share >= 1 / 3);
-  const asGrid = present.some((one) => one.stretch.inText && one.share >= WHOLE);
-  const shares = present.filter((one) => (one.stretch.inText ? asGrid : one.stretch.kind === "grid" || !asGrid));
+/** The best reading of one table among all regions; several different ones are refused, not chosen from. */
+function best(
+  table: NumberedTable,
+  all: Regions,
+  year: number | undefined,
+  elsewhere: (one: TableMatch) => boolean,
+): TableMatch | undefined {
+  const present = all.map((one) => ({ ...one, share: shareOf(table, one.labelMatches) })).filter((one) => one.share >= 1 / 3);
+  const asGrid = present.some((one) => one.region.inText && one.share >= WHOLE);
+  const shares = present.filter((one) => (one.region.inText ? asGrid : one.region.kind === "grid" || !asGrid));
   const highest = shares.reduce((most, one) => Math.max(most, one.share), 0);
-  const fits = shares
+  const tableMatches = shares
     .filter((one) => one.share >= Math.min(highest - 0.25, THERE))
-    .map((one) => fit(table, one.stretch, one.hits));
-  const read = fits.filter(isRead);
-  if (read.length === 0) return fits.sort((a, b) => b.share - a.share || b.exactness - a.exactness)[0];
+    .map((one) => matchTable(table, one.region, one.labelMatches));
+  const read = tableMatches.filter(isRead);
+  if (read.length === 0) return tableMatches.sort((a, b) => b.share - a.share || b.exactness - a.exactness)[0];
   const filled = read.filter((one) => !isEmpty(one));
   // A table that is there and cannot be read may be the one that was meant, and the readable one last year's.
-  const unread = fits.filter((one) => !isRead(one) && one.share >= THERE && one.hasFigures() && !elsewhere(one));
+  const unread = tableMatches.filter((one) => !isRead(one) && one.share >= THERE && one.hasFigures() && !elsewhere(one));
   if (filled.length + unread.length <= 1 && unread.length === 0) return filled[0] ?? read[0];
   const meant = [...filled, ...unread];
-  const ofYear = meant.filter((one) => year !== undefined && one.stretch.name.includes(String(year)));
+  const ofYear = meant.filter((one) => year !== undefined && one.region.name.includes(String(year)));
   if (ofYear.length === 1) return ofYear[0];
   const first = filled[0] ?? read[0]!;
   if (unread.length === 0 && filled.slice(1).every((other) => agree(first, other))) return first;
   return {
     ...first,
-    misfit: { kind: "several", places: [first, ...meant.filter((one) => one !== first)].map((one) => one.stretch.name) },
+    misfit: { kind: "several", places: [first, ...meant.filter((one) => one !== first)].map((one) => one.region.name) },
   };
 }
 
@@ -70,19 +76,19 @@ function best(table: NumberedTable, all: Stretches, year: number | undefined, el
 const EACH_LABEL = 1e-4;
 
 /** The table as one that stands more than once, when it does, filled in or not. */
-function standsTwice(table: NumberedTable, one: Fit, all: Stretches): Fit | undefined {
+function standsTwice(table: NumberedTable, one: TableMatch, all: Regions): TableMatch | undefined {
   const others = all.filter(
-    ({ stretch, hits }) =>
-      stretch !== one.stretch && !stretch.inText && stretch.kind === one.stretch.kind && shareOf(table, hits) >= THERE,
+    ({ region, labelMatches }) =>
+      region !== one.region && !region.inText && region.kind === one.region.kind && shareOf(table, labelMatches) >= THERE,
   );
   return others.length > 0
-    ? { ...one, misfit: { kind: "several", places: [one.stretch.name, ...others.map(({ stretch }) => stretch.name)] } }
+    ? { ...one, misfit: { kind: "several", places: [one.region.name, ...others.map(({ region }) => region.name)] } }
     : undefined;
 }
 
 interface Candidate {
   readonly form: NumberedForm;
-  readonly fits: readonly (Fit | undefined)[];
+  readonly tableMatches: readonly (TableMatch | undefined)[];
   readonly read: number;
   readonly score: number;
 }
@@ -92,30 +98,33 @@ interface Candidate {
  * form in question: last year's tables, on last year's form.
  */
 const readElsewhere =
-  (form: NumberedForm, all: Stretches, forms: readonly NumberedForm[], year: number | undefined) =>
-  (one: Fit): boolean => {
+  (form: NumberedForm, all: Regions, forms: readonly NumberedForm[], year: number | undefined) =>
+  (one: TableMatch): boolean => {
     if (year === undefined) return false;
     const at = form.tables.indexOf(one.table);
-    const own = all.find(({ stretch }) => stretch === one.stretch)!;
+    const own = all.find(({ region }) => region === one.region)!;
     return forms.some(
-      (other) => inForce(other, year) !== inForce(form, year) && isRead(fit(other.tables[at]!, one.stretch, own.hits)),
+      (other) =>
+        inForce(other, year) !== inForce(form, year) && isRead(matchTable(other.tables[at]!, one.region, own.labelMatches)),
     );
   };
 
 const inForce = (form: NumberedForm, year: number): boolean =>
   form.edition.since <= year && year <= (form.edition.until ?? Infinity);
 
-function candidate(form: NumberedForm, all: Stretches, forms: readonly NumberedForm[], year: number | undefined): Candidate {
+function candidate(form: NumberedForm, all: Regions, forms: readonly NumberedForm[], year: number | undefined): Candidate {
   const elsewhere = readElsewhere(form, all, forms, year);
   const found = form.tables.map((table) => best(table, all, year, elsewhere));
   // Where one table stands twice there are two reports: of the others, too, nobody knows whose they are.
   const twice = found.some((one) => one?.misfit?.kind === "several" && one.misfit.places.length > 1);
-  const fits = found.map((one, i) => (twice && one && isRead(one) ? (standsTwice(form.tables[i]!, one, all) ?? one) : one));
+  const tableMatches = found.map((one, i) =>
+    twice && one && isRead(one) ? (standsTwice(form.tables[i]!, one, all) ?? one) : one,
+  );
   return {
     form,
-    fits,
-    read: fits.filter(isRead).length,
-    score: fits.reduce(
+    tableMatches,
+    read: tableMatches.filter(isRead).length,
+    score: tableMatches.reduce(
       (sum, one) =>
         sum +
         (one
@@ -130,18 +139,18 @@ function candidate(form: NumberedForm, all: Stretches, forms: readonly NumberedF
 
 const rowLabels = (form: NumberedForm): readonly string[] =>
   form.tables.flatMap((table) => {
-    const { labels, leafRows } = headsOf(table);
+    const { labels, leafRows } = labelIndexOf(table);
     return leafRows.map(({ at }) => labels[at]!);
   });
 
 /** The rows that a variant prints and its edition does not are all there: it is that variant, whatever else is damaged. */
-function printsOwnRows({ form, fits }: Candidate, forms: readonly NumberedForm[]): boolean {
+function printsOwnRows({ form, tableMatches }: Candidate, forms: readonly NumberedForm[]): boolean {
   const national = forms.find((other) => other.edition.id === form.edition.id && other.variant === undefined);
   if (form.variant === undefined || !national) return false;
   const common = new Set(rowLabels(national));
   const own = rowLabels(form).filter((label) => !common.has(label));
-  const printed = plain(
-    fits
+  const printed = plainLabel(
+    tableMatches
       .flatMap((one) => one?.labels() ?? [])
       .map(({ text }) => text)
       .join(""),
@@ -153,7 +162,7 @@ function printsOwnRows({ form, fits }: Candidate, forms: readonly NumberedForm[]
 const OWN_ROWS = 3;
 
 const perfect = (one: Candidate): boolean =>
-  one.fits.every((fitted) => isRead(fitted) && fitted.exactness === 1 && spoiled(fitted) === 0);
+  one.tableMatches.every((fitted) => isRead(fitted) && fitted.exactness === 1 && spoiled(fitted) === 0);
 
 /** Whose report and for which year; a year that no title names is said to be inferred. */
 const named = (
@@ -178,15 +187,15 @@ const named = (
 export function recognise(document: RawDocument, forms: readonly NumberedForm[], hints: Hints = {}): Outcome<Reading> {
   const lexicon = lexiconOf(forms);
   const identity = identify(document, hints.name);
-  const known = recall(forms, document, lexicon);
+  const known = recallLayout(forms, document, lexicon);
   if (known) {
     const { deviations, ...who } = named(identity, hints);
     return yes({ ...known, ...who, deviations: [...known.deviations, ...deviations] });
   }
-  const { grids, text } = stretches(document.blocks);
+  const { grids, text } = documentRegions(document.blocks);
   const all = [...grids, text]
-    .map((stretch) => ({ stretch, hits: hitsOf(stretch, lexicon) }))
-    .filter((one) => one.hits.length > 0);
+    .map((region) => ({ region, labelMatches: labelMatchesIn(region, lexicon) }))
+    .filter((one) => one.labelMatches.length > 0);
   const year = hints.year ?? identity.year;
   // The form of the year is tried first; a form that is verbatim everywhere needs no rival.
   const current = (form: NumberedForm): boolean => year !== undefined && inForce(form, year);
@@ -198,13 +207,13 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   for (const form of order) {
     const one = candidate(form, all, forms, year);
     if (!chosen || weight(one) > weight(chosen) + 1e-9) chosen = one;
-    if (perfect(one) && !all.some((stretch) => foreignLabels(form, stretch.hits))) {
+    if (perfect(one) && !all.some((region) => foreignLabels(form, region.labelMatches))) {
       chosen = one;
-      remember(forms, document, one.form, one.fits.filter(isRead));
+      rememberLayout(forms, document, one.form, one.tableMatches.filter(isRead));
       break;
     }
   }
-  const there = chosen?.fits.filter((one) => one !== undefined && one.share >= 1 / 3) ?? [];
+  const there = chosen?.tableMatches.filter((one) => one !== undefined && one.share >= 1 / 3) ?? [];
   if (!chosen || there.length === 0) return no({ kind: "no-table-found" });
   const { form } = chosen;
   const misfits = misfitsOf(chosen, all, forms, year);
@@ -220,21 +229,23 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const tableBlocks = new Set<number>();
   const present: string[] = [];
   // A single short row is a slip of its own; several show a text that keeps no blanks.
-  const read = chosen.fits.filter(isRead);
+  const read = chosen.tableMatches.filter(isRead);
   const isLossy = read.reduce((sum, one) => sum + one.shortRows, 0) > 1;
   for (const one of read) {
-    if (isLossy) one.doubt();
+    if (isLossy) one.retractUncertain();
     present.push(one.table.table.id);
     for (const [index, value] of one.values) values[index] = value;
     for (const [index, place] of one.places) places[index] = place;
     deviations.push(...one.deviations, ...unitLine(document, one));
-    if (!one.stretch.blockOfLine) for (const block of one.stretch.blocks) tableBlocks.add(block);
-    else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.stretch.blockOfLine[line]!);
+    if (!one.region.blockOfLine) for (const block of one.region.blocks) tableBlocks.add(block);
+    else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.region.blockOfLine[line]!);
   }
-  deviations.push(...movesOf(read).map((move) => moved(move, read.find(({ table }) => table.table.id === move.table)!.stretch)));
+  deviations.push(
+    ...offsetsOf(read).map((move) => offsetDeviation(move, read.find(({ table }) => table.table.id === move.table)!.region)),
+  );
   const { deviations: inferred, ...who } = named(identity, hints);
   deviations.push(...inferred);
-  const misfitting = new Set(misfits.map((misfit) => misfit.table));
+  const unfit = new Set(misfits.map((misfit) => misfit.table));
   return yes({
     document,
     form,
@@ -242,7 +253,7 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     values,
     places,
     present,
-    absent: form.tables.map(({ table }) => table.id).filter((id) => !present.includes(id) && !misfitting.has(id)),
+    absent: form.tables.map(({ table }) => table.id).filter((id) => !present.includes(id) && !unfit.has(id)),
     misfits,
     deviations,
     tableBlocks,
@@ -250,8 +261,8 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
 }
 
 /** Why the tables that are there could not be read; a table that fits another edition is told so. */
-function misfitsOf(chosen: Candidate, all: Stretches, forms: readonly NumberedForm[], year: number | undefined): Misfit[] {
-  return chosen.fits.flatMap((one, i): Misfit[] => {
+function misfitsOf(chosen: Candidate, all: Regions, forms: readonly NumberedForm[], year: number | undefined): Misfit[] {
+  return chosen.tableMatches.flatMap((one, i): Misfit[] => {
     if (!one || isRead(one) || one.share < 1 / 3 || one.misfit === undefined) return [];
     const id = one.table.table.id;
     const other = forms.find(
@@ -263,6 +274,6 @@ function misfitsOf(chosen: Candidate, all: Stretches, forms: readonly NumberedFo
       other && one.misfit.kind !== "several"
         ? ({ kind: "other-edition", table: other.edition.name, others: chosen.form.edition.name } as const)
         : one.misfit;
-    return [{ table: id, place: one.stretch.name, reason }];
+    return [{ table: id, place: one.region.name, reason }];
   });
 }

@@ -8,7 +8,7 @@ import { add, compareFigures, isFigure } from "../figures/values";
  * @param texts - what stands in each square of the row
  * @returns true when the row prints a total, and every total of it is the sum of what it adds
  */
-export function addsUp(cells: readonly Cell[], texts: readonly string[]): boolean {
+export function rowsBalance(cells: readonly Cell[], texts: readonly string[]): boolean {
   const [first] = cells;
   const sums = first ? totals(first.block.columns) : [];
   if (sums.length === 0) return false;

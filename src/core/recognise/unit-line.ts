@@ -1,5 +1,5 @@
 // 「单位：元」 above a table whose own heads print another unit: which of the two its amounts are in, only their writer knows.
-import type { Fit } from "./locate";
+import type { TableMatch } from "./locate";
 import type { Deviation } from "../document/reading";
 import type { RawDocument } from "../document/source";
 import { isFigure } from "../figures/values";
@@ -20,13 +20,13 @@ interface Line {
 }
 
 /** What is written right above a table, nearest first: in its grid, then in the text before it, up to the section's title. */
-function linesAbove({ blocks }: RawDocument, { stretch, span }: Fit): Line[] {
-  const lines = stretch.blockOfLine
+function linesAbove({ blocks }: RawDocument, { region, span }: TableMatch): Line[] {
+  const lines = region.blockOfLine
     ? []
-    : stretch.tokens
+    : region.pieces
         .filter(({ row }) => row < span.from && row >= span.from - ABOVE)
-        .map(({ text, row, col }) => ({ text, place: stretch.spoken(row, col) }));
-  let block = (stretch.blockOfLine?.[span.from] ?? stretch.blocks[0] ?? 0) - 1;
+        .map(({ text, row, col }) => ({ text, place: region.locationOf(row, col) }));
+  let block = (region.blockOfLine?.[span.from] ?? region.blocks[0] ?? 0) - 1;
   for (let seen = 0; seen < ABOVE && block >= 0; block -= 1) {
     const above = blocks[block]!;
     if (above.kind !== "text") break;
@@ -38,7 +38,7 @@ function linesAbove({ blocks }: RawDocument, { stretch, span }: Fit): Line[] {
   return lines;
 }
 
-export function unitLine(document: RawDocument, one: Fit): Deviation[] {
+export function unitLine(document: RawDocument, one: TableMatch): Deviation[] {
   const { table, values } = one;
   const cells = table.cells.filter(({ domain, index }) => {
     const value = values.get(index) ?? null;

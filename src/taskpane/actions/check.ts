@@ -39,7 +39,7 @@ export async function checkContents(
 export async function wornIn(workbook: Workbook, contents: Contents): Promise<readonly Wear[]> {
   const plans = standingPlans(contents);
   if (plans.length === 0) return [];
-  const worn = await workbook.wear(plans);
+  const worn = await workbook.formatDrift(plans);
   // A host that cannot say holds nothing against the sheet.
   return worn.ok ? worn.value : [];
 }

@@ -1,21 +1,26 @@
 // A file that was made, out of the pane: by the best way that may be open, with the others beside it. A page is never told
 // whether a download arrived, so that the others are always offered.
-import type { FileExit, OutgoingFile } from "../../ports/files";
-import type { Ground } from "../services";
-import type { HandedFile, HandWay } from "../views";
+import type { FileDelivery, OutgoingFile } from "../../ports/files";
+import type { PaneServices } from "../services";
+import type { DeliveredFile, DeliveryChoice } from "../views";
 
 /** The ways by which one file can leave, the best one first. */
-const waysFor = ({ browser }: Ground, exit: FileExit, file: OutgoingFile): readonly HandWay[] => [
-  ...exit.ways(file),
+const waysFor = ({ browser }: PaneServices, delivery: FileDelivery, file: OutgoingFile): readonly DeliveryChoice[] => [
+  ...delivery.ways(file),
   ...(typeof file.content === "string" ? (["copy"] as const) : []),
   ...(browser() ? (["browser"] as const) : []),
 ];
 
-async function go({ clipboard, browser }: Ground, exit: FileExit, file: OutgoingFile, way: HandWay): Promise<boolean> {
+async function go(
+  { clipboard, browser }: PaneServices,
+  delivery: FileDelivery,
+  file: OutgoingFile,
+  way: DeliveryChoice,
+): Promise<boolean> {
   switch (way) {
     case "download":
     case "share":
-      return exit.hand(file, way);
+      return delivery.deliver(file, way);
     case "copy":
       return typeof file.content === "string" && (await clipboard.copy(file.content)).ok;
     case "browser":
@@ -25,7 +30,7 @@ async function go({ clipboard, browser }: Ground, exit: FileExit, file: Outgoing
 }
 
 /** Where the file is, or how it can be had. */
-function sentence({ name, by, ways }: Omit<HandedFile, "sentence">): string {
+function sentence({ name, by, ways }: Omit<DeliveredFile, "sentence">): string {
   switch (by) {
     case "download":
       return `“${name}”已交给浏览器下载，没有看到的话，请${ways.length > 1 ? "用下面的办法取得" : "再下载一次"}。`;
@@ -43,11 +48,11 @@ function sentence({ name, by, ways }: Omit<HandedFile, "sentence">): string {
 }
 
 /** @param asked - chosen by the user; without one the file is downloaded where downloads work, and otherwise only offered */
-export async function handOver(ground: Ground, file: OutgoingFile, asked?: HandWay): Promise<HandedFile> {
-  const exit = await ground.exit();
-  const ways = waysFor(ground, exit, file);
+export async function deliverFile(services: PaneServices, file: OutgoingFile, asked?: DeliveryChoice): Promise<DeliveredFile> {
+  const delivery = await services.delivery();
+  const ways = waysFor(services, delivery, file);
   const way = asked ?? (ways[0] === "download" ? "download" : undefined);
-  const gone = way !== undefined && (await go(ground, exit, file, way));
+  const gone = way !== undefined && (await go(services, delivery, file, way));
   const handed = { name: file.name, ways, ...(gone && { by: way }) };
   return { ...handed, sentence: sentence(handed) };
 }

@@ -2,11 +2,11 @@
 import { carry } from "../../app/workbook/carry";
 import { cellName, labelsIn, shownValue } from "../../app/words/cell-label";
 import { doubtSentence } from "../../app/workbook/change-wording";
-import { fill, type Filling } from "../../app/workbook/fill";
+import { planFill, type FillPlan } from "../../app/workbook/fill";
 import { writeProposals, type Verb } from "../../app/workbook/journal";
 import { misfitSentence } from "../../app/check/gaps";
 import { gridOfPlan } from "../../app/workbook/plan-contents";
-import { isSafe, type Doubt, type Proposal } from "../../app/workbook/proposal";
+import { isSafe, type Doubt, type FillProposal } from "../../app/workbook/proposal";
 import { readReport } from "../../app/read/read-report";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { spokenPlace } from "../../app/words/place";
@@ -14,16 +14,16 @@ import { zeroReport } from "../../app/workbook/zero-report";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { PaneState } from "../state";
-import type { FigureChange, Preview } from "../views";
+import type { FigureChangeView, Preview } from "../views";
 import { journalIn, planForm, putForm } from "./form";
-import type { Bench, Step } from "./step";
+import type { ActionContext, Step } from "./step";
 
 type Identity = PaneState["identity"];
 
 /** Doubts about the source as a whole: said once, not at each of two hundred cells. */
 const isGeneral = (doubt: Doubt): boolean => doubt.kind === "other-unit" || doubt.kind === "other-year";
 
-function figureChange(target: Reading, proposal: Proposal): FigureChange {
+function figureChange(target: Reading, proposal: FillProposal): FigureChangeView {
   const cell = target.form.cells[proposal.index]!;
   const doubts = proposal.doubts.filter((doubt) => !isGeneral(doubt)).map(doubtSentence);
   return {
@@ -41,18 +41,18 @@ function figureChange(target: Reading, proposal: Proposal): FigureChange {
 interface Target {
   readonly reading: Reading;
   /** Lays the form out first, where the workbook has none. */
-  readonly prepare: (bench: Bench) => Promise<Outcome<void>>;
+  readonly prepare: (context: ActionContext) => Promise<Outcome<void>>;
   readonly remark?: string;
 }
 
 /** The workbook's own form; where it has none, the one that would be laid out. */
-async function targetIn(bench: Bench, identity: Identity): Promise<Outcome<Target>> {
-  const contents = await bench.workbook.readAll(bench.cancel);
+async function targetIn(context: ActionContext, identity: Identity): Promise<Outcome<Target>> {
+  const contents = await context.workbook.readAll(context.cancel);
   if (!contents.ok) return contents;
   const found = readReport(contents.value.document);
   if (found.ok) return yes({ reading: found.value, prepare: async () => yes(undefined) });
   if (found.refusal.kind !== "no-table-found") return found;
-  const planned = await planForm(bench, identity);
+  const planned = await planForm(context, identity);
   if (!planned.ok) return planned;
   const occupied = planned.value.sheets.filter((sheet) => sheet.state === "occupied");
   if (occupied.length > 0) return no({ kind: "sheet-occupied", sheets: occupied.map(({ plan }) => plan.name) });
@@ -75,13 +75,13 @@ async function targetIn(bench: Bench, identity: Identity): Promise<Outcome<Targe
 interface Offered {
   readonly verb: Verb;
   readonly target: Target;
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly FillProposal[];
   readonly frame: Pick<Preview, "title" | "lead" | "action" | "pledge">;
   readonly remarks: readonly string[];
-  readonly told: (cells: number) => string;
+  readonly message: (cells: number) => string;
 }
 
-function offered(bench: Bench, { verb, target, proposals, frame, remarks, told }: Offered): Step {
+function offered(context: ActionContext, { verb, target, proposals, frame, remarks, message }: Offered): Step {
   const { form } = target.reading;
   const general = new Set(proposals.flatMap((proposal) => proposal.doubts.filter(isGeneral).map(doubtSentence)));
   return {
@@ -98,13 +98,13 @@ function offered(bench: Bench, { verb, target, proposals, frame, remarks, told }
         preview.kind === "figures" ? preview.changes.filter((change) => change.taken).map((change) => change.id) : [],
       );
       const chosen = proposals.filter((proposal) => taken.has(String(proposal.index)) && proposal.kind !== "same");
-      const prepared = await target.prepare({ ...bench, cancel });
+      const prepared = await target.prepare({ ...context, cancel });
       if (!prepared.ok) return prepared;
       if (cancel.cancelled) return no({ kind: "cancelled" });
-      const journal = await journalIn(bench.workbook);
+      const journal = await journalIn(context.workbook);
       if (!journal.ok) return journal;
-      const written = await writeProposals(bench.workbook, verb, chosen, journal.value, bench.now());
-      return written.ok ? yes(told(chosen.length)) : written;
+      const written = await writeProposals(context.workbook, verb, chosen, journal.value, context.now());
+      return written.ok ? yes(message(chosen.length)) : written;
     },
   };
 }
@@ -112,11 +112,11 @@ function offered(bench: Bench, { verb, target, proposals, frame, remarks, told }
 /** Beyond these a list helps nobody. */
 const MOST_REMARKS = 12;
 
-function fillRemarks({ source, target, unplaced, kept, computed }: Filling): string[] {
-  const spoken = spokenOf(source);
+function fillRemarks({ source, target, unplaced, kept, computed }: FillPlan): string[] {
+  const context = spokenOf(source);
   const deviations = source.deviations
     .filter((deviation) => deviation.kind !== "oddity")
-    .map((deviation) => deviationSentence(deviation, spoken));
+    .map((deviation) => deviationSentence(deviation, context));
   const totals = computed.filter(
     ({ reported, sum }) => sum !== null && typeof sum === "number" && typeof reported === "number" && sum !== reported,
   );
@@ -134,23 +134,28 @@ function fillRemarks({ source, target, unplaced, kept, computed }: Filling): str
 }
 
 /** @param name - what the source is called: a file's name, or 粘贴的内容 */
-export async function fillFrom(bench: Bench, identity: Identity, source: Reading, name: string): Promise<Outcome<Step>> {
+export async function fillFrom(
+  context: ActionContext,
+  identity: Identity,
+  source: Reading,
+  name: string,
+): Promise<Outcome<Step>> {
   // A workbook without a form gets the one that the source is on.
   const asked: Identity = {
     unit: identity.unit || (source.unit ?? ""),
     year: source.year ?? identity.year,
     variant: source.form.variant?.id ?? identity.variant,
   };
-  const target = await targetIn(bench, asked);
+  const target = await targetIn(context, asked);
   if (!target.ok) return target;
-  const filling = fill(source, target.value.reading);
+  const filling = planFill(source, target.value.reading);
   if (!filling.ok) return filling;
   const { proposals } = filling.value;
   const found = [source.unit, source.year === undefined ? undefined : `${source.year}年度`, source.form.edition.name]
     .filter(Boolean)
     .join(" ");
   return yes(
-    offered(bench, {
+    offered(context, {
       verb: "fill",
       target: target.value,
       proposals,
@@ -160,20 +165,25 @@ export async function fillFrom(bench: Bench, identity: Identity, source: Reading
         action: "填入",
       },
       remarks: fillRemarks(filling.value),
-      told: (cells) => `已填入${cells}格，请审核。`,
+      message: (cells) => `已填入${cells}格，请审核。`,
     }),
   );
 }
 
-export async function carryFrom(bench: Bench, identity: Identity, previous: Reading, name: string): Promise<Outcome<Step>> {
-  const target = await targetIn(bench, identity);
+export async function carryFrom(
+  context: ActionContext,
+  identity: Identity,
+  previous: Reading,
+  name: string,
+): Promise<Outcome<Step>> {
+  const target = await targetIn(context, identity);
   if (!target.ok) return target;
   const carrying = carry(previous, target.value.reading);
   if (!carrying.ok) return carrying;
   const { proposals } = carrying.value;
   const found = [previous.unit, previous.year === undefined ? undefined : `${previous.year}年度`].filter(Boolean).join(" ");
   return yes(
-    offered(bench, {
+    offered(context, {
       verb: "carry",
       target: target.value,
       proposals,
@@ -183,19 +193,19 @@ export async function carryFrom(bench: Bench, identity: Identity, previous: Read
         action: "填入",
       },
       remarks: [],
-      told: (cells) => `已从上年报告填入${cells}格，请审核。`,
+      message: (cells) => `已从上年报告填入${cells}格，请审核。`,
     }),
   );
 }
 
-export async function fillZeros(bench: Bench, identity: Identity): Promise<Outcome<Step>> {
-  const target = await targetIn(bench, identity);
+export async function fillZeros(context: ActionContext, identity: Identity): Promise<Outcome<Step>> {
+  const target = await targetIn(context, identity);
   if (!target.ok) return target;
   const proposals = zeroReport(target.value.reading);
   const { unit, year } = target.value.reading;
   const who = `${unit ?? (identity.unit === "" ? "本单位" : identity.unit)}${year ?? identity.year}年度`;
   return yes(
-    offered(bench, {
+    offered(context, {
       verb: "zero-report",
       target: target.value,
       proposals,
@@ -209,7 +219,7 @@ export async function fillZeros(bench: Bench, identity: Identity): Promise<Outco
         ...(proposals.length > 0 && { pledge: `我确认${who}以上各项全年确实没有发生。` }),
       },
       remarks: [],
-      told: (cells) => `零报告已填${cells}格，请审核。`,
+      message: (cells) => `零报告已填${cells}格，请审核。`,
     }),
   );
 }

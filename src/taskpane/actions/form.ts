@@ -10,8 +10,8 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import type { Held, Lack, Workbook } from "../../ports/workbook";
 import { spokenPlace } from "../../app/words/place";
 import type { PaneState } from "../state";
-import type { Choice, Preview, SquareChange } from "../views";
-import type { Bench, Step } from "./step";
+import type { Choice, Preview, SquareChangeView } from "../views";
+import type { ActionContext, Step } from "./step";
 
 const LACKS: Readonly<Record<Lack, string>> = {
   "entry-rules": "录入规则",
@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<ContentChange["kind"], string>> = {
   outside: "表样之外",
 };
 
-const squareChanges = (sheet: string, changes: readonly ContentChange[]): SquareChange[] =>
+const squareChanges = (sheet: string, changes: readonly ContentChange[]): SquareChangeView[] =>
   changes.map(({ row, col, was, becomes, kind }) => ({
     address: spokenPlace({ sheet, row, col }),
     label: KINDS[kind],
@@ -62,10 +62,14 @@ function stateWords({ state, changes, kept }: SheetPreview): string {
 const named = (preview: LayOutPreview): string => preview.sheets.map(({ plan }) => plan.name).join("、");
 
 /** Lays out what the preview says, occupied sheets as agreed. */
-export async function putForm(bench: Bench, preview: LayOutPreview, agreed: ReadonlySet<string>): Promise<Outcome<string>> {
-  const journal = await journalIn(bench.workbook);
+export async function putForm(
+  context: ActionContext,
+  preview: LayOutPreview,
+  agreed: ReadonlySet<string>,
+): Promise<Outcome<string>> {
+  const journal = await journalIn(context.workbook);
   if (!journal.ok) return journal;
-  const done = await layOut(bench.workbook, preview, agreed, journal.value, bench.now(), bench.cancel);
+  const done = await layOut(context.workbook, preview, agreed, journal.value, context.now(), context.cancel);
   if (!done.ok) return done;
   const { sheets, lacks } = done.value.laidOut;
   return yes(
@@ -74,27 +78,27 @@ export async function putForm(bench: Bench, preview: LayOutPreview, agreed: Read
 }
 
 /** The blank form that the identity asks for, against what the workbook holds. */
-export async function planForm(bench: Bench, identity: PaneState["identity"]): Promise<Outcome<LayOutPreview>> {
+export async function planForm(context: ActionContext, identity: PaneState["identity"]): Promise<Outcome<LayOutPreview>> {
   const { unit, year, variant } = identity;
   const form = officialForm(year, variant === "" ? undefined : variant);
   if (!form.ok) return form;
-  const contents = await bench.workbook.readAll(bench.cancel);
+  const contents = await context.workbook.readAll(context.cancel);
   if (!contents.ok) return contents;
   return yes(previewLayOut(contents.value, form.value, { year, ...(unit.trim() !== "" && { unit: unit.trim() }) }));
 }
 
-export async function layOutForm(bench: Bench, identity: PaneState["identity"]): Promise<Outcome<Step>> {
-  const planned = await planForm(bench, identity);
+export async function layOutForm(context: ActionContext, identity: PaneState["identity"]): Promise<Outcome<Step>> {
+  const planned = await planForm(context, identity);
   if (!planned.ok) return planned;
   const preview = planned.value;
   const occupied = preview.sheets.filter((sheet) => sheet.state === "occupied");
   if (occupied.length === 0) {
-    const told = await putForm(bench, preview, new Set());
-    return told.ok ? yes({ kind: "done", told: told.value }) : told;
+    const told = await putForm(context, preview, new Set());
+    return told.ok ? yes({ kind: "done", message: told.value }) : told;
   }
   return yes({
     kind: "asked",
-    agree: ({ preview: answered, cancel }) => putForm({ ...bench, cancel }, preview, takenSheets(answered)),
+    agree: ({ preview: answered, cancel }) => putForm({ ...context, cancel }, preview, takenSheets(answered)),
     preview: {
       kind: "form",
       title: "工作表里已有内容",
@@ -131,8 +135,8 @@ function repairState({ seen, changes, faults }: SheetRepair): string {
   return faults.length === 0 && changes.length === 0 ? "表样完好" : `${changes.length}格将改变`;
 }
 
-export async function repairForm(bench: Bench): Promise<Outcome<Step>> {
-  const contents = await bench.workbook.readAll(bench.cancel);
+export async function repairForm(context: ActionContext): Promise<Outcome<Step>> {
+  const contents = await context.workbook.readAll(context.cancel);
   if (!contents.ok) return contents;
   const found = previewRepair(contents.value);
   if (!found.ok) return found;
@@ -147,7 +151,7 @@ export async function repairForm(bench: Bench): Promise<Outcome<Step>> {
   return yes({
     kind: "asked",
     agree: async ({ preview, cancel }) => {
-      const journal = await journalIn(bench.workbook);
+      const journal = await journalIn(context.workbook);
       if (!journal.ok) return journal;
       const taken = takenIds(preview);
       const kept = new Set(
@@ -161,11 +165,11 @@ export async function repairForm(bench: Bench): Promise<Outcome<Step>> {
       if (!final.ok) return final;
       if (cancel.cancelled) return no({ kind: "cancelled" });
       const done = await repair(
-        bench.workbook,
+        context.workbook,
         final.value,
         new Set(final.value.sheets.map(({ plan }) => plan.name)),
         journal.value,
-        bench.now(),
+        context.now(),
       );
       if (!done.ok) return done;
       return yes(

@@ -5,7 +5,7 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import type { Workbook } from "../../ports/workbook";
 import type { JournalLine } from "../views";
 import { journalIn } from "./form";
-import type { Bench } from "./step";
+import type { ActionContext } from "./step";
 
 const clock = new Intl.DateTimeFormat("zh-CN", { dateStyle: "medium", timeStyle: "short" });
 
@@ -22,11 +22,11 @@ export async function journalLines(workbook: Workbook): Promise<Outcome<readonly
   return journal.ok ? yes(journal.value.map(lineOf)) : journal;
 }
 
-export async function undoEntry(bench: Bench, id: string): Promise<Outcome<readonly JournalLine[]>> {
-  const journal = await journalIn(bench.workbook);
+export async function undoEntry(context: ActionContext, id: string): Promise<Outcome<readonly JournalLine[]>> {
+  const journal = await journalIn(context.workbook);
   if (!journal.ok) return journal;
   const entry = journal.value.find((one) => one.id === id);
   if (!entry) return no({ kind: "place-gone", place: "这条记录" });
-  const done = await undo(bench.workbook, entry, bench.now());
-  return done.ok ? journalLines(bench.workbook) : done;
+  const done = await undo(context.workbook, entry, context.now());
+  return done.ok ? journalLines(context.workbook) : done;
 }

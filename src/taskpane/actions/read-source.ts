@@ -4,7 +4,7 @@ import { readReport } from "../../app/read/read-report";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { RawDocument } from "../../core/document/source";
-import type { Pasted } from "../pane-actions";
+import type { PastedContent } from "../pane-actions";
 
 async function rawDocument(
   bytes: Uint8Array,
@@ -24,7 +24,7 @@ async function rawDocument(
 }
 
 /** A report as it stands in its file: Word, a web page or text. */
-export async function readDocument(file: File): Promise<Outcome<RawDocument>> {
+export async function readReportFile(file: File): Promise<Outcome<RawDocument>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { sniff } = await import("../../adapters/text/format");
   const format = sniff(bytes, file.name);
@@ -51,7 +51,7 @@ export async function readFile(file: File): Promise<Outcome<Reading>> {
 }
 
 /** The page is tried first: it knows its cells. Where it holds no table of ours, its text may. */
-export async function readPasted({ html, text }: Pasted): Promise<Outcome<Reading>> {
+export async function readPasted({ html, text }: PastedContent): Promise<Outcome<Reading>> {
   if (html !== "") {
     const { readHtml } = await import("../../adapters/html/read");
     const page = readHtml(html);

@@ -11,11 +11,11 @@ export interface Agreed {
 }
 
 export type Step =
-  | { readonly kind: "done"; readonly told: string }
+  | { readonly kind: "done"; readonly message: string }
   | { readonly kind: "asked"; readonly preview: Preview; readonly agree: (agreed: Agreed) => Promise<Outcome<string>> };
 
 /** What every act stands on. */
-export interface Bench {
+export interface ActionContext {
   readonly workbook: Workbook;
   readonly now: () => Moment;
   readonly cancel: Cancellation;

@@ -1,7 +1,7 @@
 // What most likely went wrong, each cause once, with what follows from it folded below; and the figures that were vouched for.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import type { Told } from "../../app/check/check-report";
+import type { ReportedFinding } from "../../app/check/check-report";
 import { suspectOf } from "../../app/diagnose/targets";
 import { spokenPlace, spokenSquare } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
@@ -67,7 +67,7 @@ interface Props {
   readonly pins: readonly PinView[];
   readonly trial: TrialView | undefined;
   /** By key; of these the consequences are told. */
-  readonly findings: ReadonlyMap<string, Told>;
+  readonly findings: ReadonlyMap<string, ReportedFinding>;
   readonly chosen: string | undefined;
   /** The cell that is selected in the sheet. */
   readonly selected: CellPlace | undefined;
@@ -75,8 +75,8 @@ interface Props {
   /** Milliseconds that the answer took. */
   readonly thought: number | undefined;
   readonly onAsk: (asked: DiagnosisAsk) => void;
-  readonly onJump: (finding: Told, place?: CellPlace) => void;
-  readonly onExplain: (finding: Told, reason: string) => void;
+  readonly onJump: (finding: ReportedFinding, place?: CellPlace) => void;
+  readonly onExplain: (finding: ReportedFinding, reason: string) => void;
 }
 
 interface FoldProps {
@@ -104,7 +104,7 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
   const parts = useFindingLook();
   const look = useLook();
   const card = useRef<HTMLLIElement>(null);
-  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [openCards, setOpenCards] = useState<ReadonlySet<string>>(new Set());
   const toggled = (set: ReadonlySet<string>, key: string): ReadonlySet<string> => {
     const next = new Set(set);
@@ -174,8 +174,8 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
         <Fold
           name={`另有${others.length + (tie ? 0 : cause.more)}种可能的改法`}
           about={target ? spokenPlace(target) : message}
-          open={told.has("others")}
-          onToggle={() => setTold(toggled(told, "others"))}
+          open={unfolded.has("others")}
+          onToggle={() => setUnfolded(toggled(unfolded, "others"))}
         >
           <div className={styles.body}>
             {ways(others)}
@@ -187,8 +187,8 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
         <Fold
           name={`可以填的${cause.open.length}格`}
           about={message}
-          open={told.has("open")}
-          onToggle={() => setTold(toggled(told, "open"))}
+          open={unfolded.has("open")}
+          onToggle={() => setUnfolded(toggled(unfolded, "open"))}
         >
           <div className={styles.body}>
             <CellList
@@ -203,8 +203,8 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
         <Fold
           name={`由此引起的${consequences.length}条问题`}
           about={target ? spokenPlace(target) : message}
-          open={told.has("findings") !== consequences.some(({ key }) => key === chosen)}
-          onToggle={() => setTold(toggled(told, "findings"))}
+          open={unfolded.has("findings") !== consequences.some(({ key }) => key === chosen)}
+          onToggle={() => setUnfolded(toggled(unfolded, "findings"))}
         >
           <ul className={styles.inner}>
             {consequences.map((finding) => (

@@ -1,31 +1,31 @@
 // Where the pane finds out why a report does not add up, and what may be done about it. Fetched with the first report that does not.
-import { tellCauses, type Causes, type ToldProposal } from "../../app/diagnose/causes";
+import { reportCauses, type Causes, type ReportedProposal } from "../../app/diagnose/causes";
 import { cellLabel, cellName, shownValue } from "../../app/words/cell-label";
 import type { CheckedReport } from "../../app/check/check-report";
 import { correct, corrected, difference, entriesFor } from "../../app/diagnose/correct";
 import { inquiryInto, isWorthAsking } from "../../app/diagnose/inquiry";
 import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/workbook/journal";
-import { misplaced, type Looked, type Misplaced, type Off } from "../../app/diagnose/misplaced";
+import { findShiftedPaste, type Looked, type ShiftedPaste, type ShiftDirection } from "../../app/diagnose/misplaced";
 import { suspectsOf } from "../../app/diagnose/suspects";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/diagnose/pins";
 import { spokenPlace } from "../../app/words/place";
-import { heldAt, placeOf } from "../../app/workbook/workbook-cells";
+import { heldAt, workbookPlace } from "../../app/workbook/workbook-cells";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
-import type { Change } from "../../core/diagnose/diagnosis";
+import type { FigureChange } from "../../core/diagnose/diagnosis";
 import type { Cancellation, ChangedBlock, Notes, Workbook } from "../../ports/workbook";
 import { anotherThread } from "../../adapters/thread/thread";
 import { journalIn } from "../actions/form";
 import type { PaneEvent } from "../state";
 import type { Store } from "../store";
-import { harmOf, restore, type Harm } from "./paste-guard";
-import { drillView } from "./self-test";
+import { pasteDamageOf, restore, type PasteDamage } from "./paste-guard";
+import { selfTestView } from "./self-test";
 import type { DamageTried } from "./thinking";
 import { Thinker } from "./thinker";
-import type { CauseView, ChangeView, DiagnosisAsk, DiagnosisView, GuardView, PinView, ProposalView } from "./view";
+import type { CauseView, ChangeView, DiagnosisAsk, DiagnosisView, PasteGuardView, PinView, ProposalView } from "./view";
 
-/** What the room needs of the desk it belongs to. */
-export interface RoomSide {
+/** What the feature needs of the controller it belongs to. */
+export interface FeatureContext {
   readonly store: Store;
   readonly openWorker: (() => Worker) | undefined;
   readonly workbook: Workbook;
@@ -48,7 +48,7 @@ const PIECE = 5;
 /** Beyond these a list helps nobody. */
 const MOST_PROPOSALS = 5;
 
-const OFF: Readonly<Record<Off, string>> = {
+const DIRECTIONS: Readonly<Record<ShiftDirection, string>> = {
   lower: "下移了一行",
   higher: "上移了一行",
   right: "右移了一栏",
@@ -65,21 +65,21 @@ const changeWords = (changes: readonly ChangeView[]): string => {
   return `${shown.join("，")}${changes.length > 3 ? `等${changes.length}格` : ""}`;
 };
 
-export class DiagnosisRoom {
+export class DiagnosisFeature {
   private readonly thinker: Thinker;
   private turn = 0;
   private pins: Pins | undefined;
   private checked: CheckedReport | undefined;
-  private told: Causes = { causes: [], rest: [] };
+  private reported: Causes = { causes: [], rest: [] };
   private adopted: DiagnosisView["adopted"];
   /** What the last act of ours did, for taking it back. */
   private entries: readonly JournalEntry[] = [];
-  private harm: Harm | undefined;
+  private pasteDamage: PasteDamage | undefined;
   /** A block that was pasted one line off. */
-  private astray: Misplaced | undefined;
+  private shiftedPaste: ShiftedPaste | undefined;
 
-  constructor(private readonly side: RoomSide) {
-    this.thinker = new Thinker(side.openWorker && anotherThread(side.openWorker, PATIENCE));
+  constructor(private readonly context: FeatureContext) {
+    this.thinker = new Thinker(context.openWorker && anotherThread(context.openWorker, PATIENCE));
   }
 
   /** Asks why, as soon as something was found: the latest state of things alone is of interest. */
@@ -88,29 +88,29 @@ export class DiagnosisRoom {
     const turn = (this.turn += 1);
     this.show({ stale: true });
     if (this.pins === undefined) {
-      const notes = await this.side.notes();
+      const notes = await this.context.notes();
       this.pins = notes.ok ? pinsOf(notes.value) : new Map();
     }
-    let told: Causes = { causes: [], rest: [] };
+    let reported: Causes = { causes: [], rest: [] };
     let thought: number | undefined;
     if (isWorthAsking(checked)) {
       const inquiry = inquiryInto(checked, pinnedIn(this.pins, checked.reading));
       const { diagnosis, milliseconds } = await this.thinker.why(inquiry);
-      told = tellCauses(checked, diagnosis);
+      reported = reportCauses(checked, diagnosis);
       thought = milliseconds;
     }
     if (turn !== this.turn) return;
-    this.told = told;
-    const { drill } = this.view();
+    this.reported = reported;
+    const { selfTest } = this.view();
     this.send({
-      causes: told.causes.map((_, at) => this.causeView(at)),
-      suspects: suspectsOf(checked.reading.form, told.causes).flatMap(({ index, message }) => {
-        const place = placeOf(checked.reading, index);
+      causes: reported.causes.map((_, at) => this.causeView(at)),
+      suspects: suspectsOf(checked.reading.form, reported.causes).flatMap(({ index, message }) => {
+        const place = workbookPlace(checked.reading, index);
         return place ? [{ at: place, message }] : [];
       }),
       pins: this.pinViews(),
       stale: false,
-      ...(drill && { drill }),
+      ...(selfTest && { selfTest }),
       ...(thought !== undefined && { thought }),
     });
   }
@@ -119,27 +119,27 @@ export class DiagnosisRoom {
   async pasted(before: Looked, after: Looked, blocks: readonly ChangedBlock[]): Promise<void> {
     const block = blocks.at(-1);
     if (!block) return;
-    this.astray = misplaced(before, after, block.sheet, block.area);
+    this.shiftedPaste = findShiftedPaste(before, after, block.sheet, block.area);
     const sheets = [...new Set(blocks.map(({ sheet }) => sheet))];
-    this.harm = await harmOf(this.side.workbook, before, after, sheets);
+    this.pasteDamage = await pasteDamageOf(this.context.workbook, before, after, sheets);
     this.send(this.view());
   }
 
   private putRight(): void {
-    this.astray = undefined;
-    this.harm = undefined;
+    this.shiftedPaste = undefined;
+    this.pasteDamage = undefined;
   }
 
   /** The workbook holds no table any more. */
   forget(): void {
     this.turn += 1;
     this.checked = undefined;
-    this.side.store.send({ type: "diagnosed", diagnosis: undefined });
+    this.context.store.send({ type: "diagnosed", diagnosis: undefined });
   }
 
   /** What was found, in the words that a report is made of. */
   causes(): Causes | undefined {
-    return this.view().stale ? undefined : this.told;
+    return this.view().stale ? undefined : this.reported;
   }
 
   async ask(asked: Exclude<DiagnosisAsk, { readonly do: "show" }>): Promise<void> {
@@ -155,7 +155,7 @@ export class DiagnosisRoom {
       case "restore":
         return this.restore();
       case "drill":
-        return this.drill();
+        return this.selfTest();
       case "move-back":
         return this.moveBack();
       case "leave":
@@ -169,37 +169,37 @@ export class DiagnosisRoom {
   }
 
   private view(): DiagnosisView {
-    return this.side.store.state().diagnosis ?? { causes: [], suspects: [], pins: [], stale: false };
+    return this.context.store.state().diagnosis ?? { causes: [], suspects: [], pins: [], stale: false };
   }
 
-  private send({ adopted: _, guard: __, ...view }: DiagnosisView): void {
-    const offered = this.guardView();
-    this.side.store.send({
+  private send({ adopted: _, pasteGuard: __, ...view }: DiagnosisView): void {
+    const offered = this.pasteGuardView();
+    this.context.store.send({
       type: "diagnosed",
-      diagnosis: { ...view, ...(this.adopted && { adopted: this.adopted }), ...(offered && { guard: offered }) },
+      diagnosis: { ...view, ...(this.adopted && { adopted: this.adopted }), ...(offered && { pasteGuard: offered }) },
     });
   }
 
   /** A block that stands one line off goes back before the form is laid over it: its figures lie on the form's own formulas. */
-  private guardView(): GuardView | undefined {
-    const { astray, harm } = this;
-    if (astray)
+  private pasteGuardView(): PasteGuardView | undefined {
+    const { shiftedPaste, pasteDamage } = this;
+    if (shiftedPaste)
       return {
-        sentence: `刚才粘贴的${astray.rows}行${astray.columns}栏像是整块${OFF[astray.off]}，移回原处后${astray.holding}处平衡和合计都成立，请核对后移回。`,
+        sentence: `刚才粘贴的${shiftedPaste.rows}行${shiftedPaste.columns}栏像是整块${DIRECTIONS[shiftedPaste.direction]}，移回原处后${shiftedPaste.holding}处平衡和合计都成立，请核对后移回。`,
         move: true,
         restore: false,
       };
-    return harm && { sentence: harm.sentence, move: false, restore: harm.mayRestore };
+    return pasteDamage && { sentence: pasteDamage.sentence, move: false, restore: pasteDamage.mayRestore };
   }
 
   /** The same view with something about it changed; nothing where there is none yet. */
   private show(own: Pick<DiagnosisView, "stale">): void {
-    if (this.side.store.state().diagnosis) this.send({ ...this.view(), ...own });
+    if (this.context.store.state().diagnosis) this.send({ ...this.view(), ...own });
   }
 
-  private changeView(reading: Reading, change: Change, becomes: string | undefined): ChangeView {
+  private changeView(reading: Reading, change: FigureChange, becomes: string | undefined): ChangeView {
     const cell = reading.form.cells[change.index]!;
-    const place = placeOf(reading, change.index);
+    const place = workbookPlace(reading, change.index);
     const { formula } = heldAt(reading, change.index);
     return {
       ...(place && { at: place }),
@@ -210,7 +210,7 @@ export class DiagnosisRoom {
     };
   }
 
-  private proposalView(cause: number, at: number, { message, why, proposal }: ToldProposal): ProposalView {
+  private proposalView(cause: number, at: number, { message, why, proposal }: ReportedProposal): ProposalView {
     const { reading } = this.checked!;
     const entries = entriesFor(reading, proposal.changes);
     return {
@@ -220,12 +220,12 @@ export class DiagnosisRoom {
       changes: proposal.changes.map((change) => this.changeView(reading, change, entries.get(change.index)?.kind)),
       removes: proposal.removes.length,
       adds: proposal.adds.length,
-      moves: proposal.slips.some(({ reason }) => reason.kind === "shifted"),
+      moves: proposal.errorPatterns.some(({ reason }) => reason.kind === "shifted"),
     };
   }
 
   private causeView(at: number): CauseView {
-    const { id, head, message, findings, proposals, proved, open } = this.told.causes[at]!;
+    const { id, head, message, findings, proposals, proved, open } = this.reported.causes[at]!;
     const shown = proposals.slice(0, MOST_PROPOSALS);
     return {
       id,
@@ -249,7 +249,7 @@ export class DiagnosisRoom {
     const { reading } = this.checked!;
     return [...pinnedIn(this.pins!, reading)].map((index) => {
       const cell = reading.form.cells[index]!;
-      const place = placeOf(reading, index);
+      const place = workbookPlace(reading, index);
       return {
         id: cell.id,
         ...(place && { at: place }),
@@ -260,10 +260,10 @@ export class DiagnosisRoom {
   }
 
   /** What stands behind a proposal that is shown; a view that is out of date has none. */
-  private proposalAt(id: string): ToldProposal | undefined {
+  private proposalAt(id: string): ReportedProposal | undefined {
     if (this.view().stale) return undefined;
     const [cause, at] = id.split(".").map(Number);
-    return this.told.causes[cause!]?.proposals[at!];
+    return this.reported.causes[cause!]?.proposals[at!];
   }
 
   private async try(id: string): Promise<void> {
@@ -271,7 +271,7 @@ export class DiagnosisRoom {
     const { checked } = this;
     if (!found || !checked) return;
     const values = corrected(checked.reading, checked.previous, found.proposal.changes);
-    const { vanish, appear } = difference(checked, await this.side.check({ ...checked.reading, values }));
+    const { vanish, appear } = difference(checked, await this.context.check({ ...checked.reading, values }));
     if (this.proposalAt(id) !== found) return;
     this.send({
       ...this.view(),
@@ -291,40 +291,40 @@ export class DiagnosisRoom {
     const shown = this.view()
       .causes.flatMap(({ proposals }) => proposals)
       .find((one) => one.id === id);
-    await this.side.run("正在写入", async () => {
-      const journal = await journalIn(this.side.workbook);
+    await this.context.run("正在写入", async () => {
+      const journal = await journalIn(this.context.workbook);
       if (!journal.ok) return journal;
       const { proposal } = found;
-      const entry = await correct(this.side.workbook, checked.reading, proposal.changes, journal.value, this.side.now());
+      const entry = await correct(this.context.workbook, checked.reading, proposal.changes, journal.value, this.context.now());
       if (!entry.ok) return entry;
       this.entries = [entry.value];
       this.putRight();
       this.adopted = { entry: entry.value.id, sentence: `已采纳：${changeWords(shown?.changes ?? [])}。` };
-      await this.side.recheck();
-      return yes({ ...ENDED, told: this.adopted.sentence });
+      await this.context.recheck();
+      return yes({ ...ENDED, message: this.adopted.sentence });
     });
   }
 
   private async takeBack(id: string): Promise<void> {
     const { entries } = this;
     if (entries[0]?.id !== id) return;
-    await this.side.run("正在撤销", async () => {
+    await this.context.run("正在撤销", async () => {
       for (const entry of entries) {
-        const done = await undo(this.side.workbook, entry, this.side.now());
+        const done = await undo(this.context.workbook, entry, this.context.now());
         if (!done.ok) return done;
       }
       this.entries = [];
       this.adopted = undefined;
-      await this.side.recheck();
-      return yes({ ...ENDED, told: "已撤销，各格恢复为采纳前的内容。" });
+      await this.context.recheck();
+      return yes({ ...ENDED, message: "已撤销，各格恢复为采纳前的内容。" });
     });
   }
 
   /** On a copy, in pieces, so that it can be stopped; the workbook is not asked and not touched. */
-  private async drill(): Promise<void> {
+  private async selfTest(): Promise<void> {
     const { checked } = this;
     if (!checked) return;
-    await this.side.run(
+    await this.context.run(
       "正在验机",
       async (cancel) => {
         // The mistakes are those of someone who types: totals as well, which no formula then puts right.
@@ -336,45 +336,45 @@ export class DiagnosisRoom {
           if (cancel.cancelled) return no({ kind: "cancelled" });
           ({ of } = piece);
           tried.push(...piece.tried);
-          this.side.store.send({ type: "progressed", share: of === 0 ? 1 : tried.length / of });
+          this.context.store.send({ type: "progressed", share: of === 0 ? 1 : tried.length / of });
         }
-        const drill = drillView(tried, performance.now() - began);
-        this.send({ ...this.view(), drill });
-        return yes({ ...ENDED, told: `验机完毕：弄错${drill.made}处，查出${drill.caught}处，工作簿没有改动。` });
+        const selfTest = selfTestView(tried, performance.now() - began);
+        this.send({ ...this.view(), selfTest });
+        return yes({ ...ENDED, message: `验机完毕：弄错${selfTest.made}处，查出${selfTest.caught}处，工作簿没有改动。` });
       },
       true,
     );
   }
 
   private async moveBack(): Promise<void> {
-    const { astray } = this;
-    if (!astray) return;
-    await this.side.run("正在移回", async () => {
-      const journal = await journalIn(this.side.workbook);
+    const { shiftedPaste } = this;
+    if (!shiftedPaste) return;
+    await this.context.run("正在移回", async () => {
+      const journal = await journalIn(this.context.workbook);
       if (!journal.ok) return journal;
-      const entry = await writeCorrection(this.side.workbook, astray.changes, journal.value, this.side.now());
+      const entry = await writeCorrection(this.context.workbook, shiftedPaste.changes, journal.value, this.context.now());
       if (!entry.ok) return entry;
-      const sentence = `粘贴的数已移回原处，共改动${astray.changes.length}格。`;
+      const sentence = `粘贴的数已移回原处，共改动${shiftedPaste.changes.length}格。`;
       this.entries = [entry.value];
       this.adopted = { entry: entry.value.id, sentence };
       this.putRight();
-      await this.side.recheck();
-      return yes({ ...ENDED, told: sentence });
+      await this.context.recheck();
+      return yes({ ...ENDED, message: sentence });
     });
   }
 
   private async restore(): Promise<void> {
-    const { harm } = this;
-    if (!harm?.mayRestore) return;
-    await this.side.run("正在恢复表样", async () => {
-      const entries = await restore(this.side.workbook, harm, this.side.now());
+    const { pasteDamage } = this;
+    if (!pasteDamage?.mayRestore) return;
+    await this.context.run("正在恢复表样", async () => {
+      const entries = await restore(this.context.workbook, pasteDamage, this.context.now());
       if (!entries.ok) return entries;
       this.entries = entries.value.filter(canUndo);
-      const sentence = `已保留数字，恢复表样：${harm.sheets.join("、")}。`;
+      const sentence = `已保留数字，恢复表样：${pasteDamage.sheets.join("、")}。`;
       this.adopted = this.entries[0] && { entry: this.entries[0].id, sentence };
       this.putRight();
-      await this.side.recheck();
-      return yes({ ...ENDED, told: sentence });
+      await this.context.recheck();
+      return yes({ ...ENDED, message: sentence });
     });
   }
 
@@ -392,8 +392,8 @@ export class DiagnosisRoom {
   }
 
   private async keep(pins: Pins): Promise<void> {
-    await this.side.run("正在重新查找原因", async () => {
-      const kept = await this.side.workbook.keep(notesOfPins(pins));
+    await this.context.run("正在重新查找原因", async () => {
+      const kept = await this.context.workbook.keep(notesOfPins(pins));
       if (!kept.ok) return kept;
       this.pins = pins;
       if (!this.checked) return no({ kind: "no-table-found" });

@@ -2,7 +2,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { Icon } from "../icons";
-import type { DiagnosisAsk, GuardView } from "./view";
+import type { DiagnosisAsk, PasteGuardView } from "./view";
 
 const useStyles = makeStyles({
   bar: {
@@ -15,12 +15,12 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly guard: GuardView;
+  readonly pasteGuard: PasteGuardView;
   readonly busy: boolean;
   readonly onAsk: (asked: DiagnosisAsk) => void;
 }
 
-export function PasteGuard({ guard: { sentence, move, restore }, busy, onAsk }: Props): ReactElement {
+export function PasteGuard({ pasteGuard: { sentence, move, restore }, busy, onAsk }: Props): ReactElement {
   const styles = useStyles();
   return (
     <MessageBar className={styles.bar} intent="warning" layout="multiline" icon={<Icon name="paste" />}>

@@ -8,8 +8,8 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import type { Wear, Workbook } from "../../ports/workbook";
 import { journalIn } from "../actions/form";
 
-/** Harm that was not there before the paste. */
-export interface Harm {
+/** Damage that was not there before the paste. */
+export interface PasteDamage {
   readonly sheets: readonly string[];
   readonly sentence: string;
   /** Not when rows or columns have moved: then what would be lost is looked at first. */
@@ -24,19 +24,19 @@ const WORDS: readonly (readonly [kinds: readonly FormFault["kind"][], words: (n:
 ];
 
 /** A single total that was typed over is told as a finding; it takes more than that to speak of a paste. */
-const isGrave = (faults: readonly FormFault[], worn: readonly Wear[]): boolean =>
-  worn.some(({ look, rules }) => look || rules) ||
+const isGrave = (faults: readonly FormFault[], drifts: readonly Wear[]): boolean =>
+  drifts.some(({ look, rules }) => look || rules) ||
   faults.length > 1 ||
   faults.some(({ kind }) => kind !== "typed-total" && kind !== "missing-formula");
 
-function sentenceOf(faults: readonly FormFault[], worn: readonly Wear[], preview: RepairPreview, mayRestore: boolean): string {
+function sentenceOf(faults: readonly FormFault[], drifts: readonly Wear[], preview: RepairPreview, mayRestore: boolean): string {
   const broken = [
     ...WORDS.flatMap(([kinds, words]) => {
       const own = faults.filter(({ kind }) => kinds.includes(kind)).length;
       return own === 0 ? [] : [words(own)];
     }),
-    ...(worn.some(({ look }) => look) ? ["字体和数字格式"] : []),
-    ...(worn.some(({ rules }) => rules) ? ["录入规则"] : []),
+    ...(drifts.some(({ look }) => look) ? ["字体和数字格式"] : []),
+    ...(drifts.some(({ rules }) => rules) ? ["录入规则"] : []),
   ];
   const lost = preview.sheets.flatMap((sheet) => sheet.lost);
   const outside = lost.length === 0 ? "" : `；表样之外的“${lost.slice(0, 3).join("”“")}”${lost.length > 3 ? "等" : ""}会被清除`;
@@ -49,12 +49,12 @@ function sentenceOf(faults: readonly FormFault[], worn: readonly Wear[], preview
  * @param blocks - sheets in which a block was changed at once
  * @returns undefined when the form is as it was, or is none of ours
  */
-export async function harmOf(
+export async function pasteDamageOf(
   workbook: Workbook,
   before: Looked,
   after: Looked,
   blocks: readonly string[],
-): Promise<Harm | undefined> {
+): Promise<PasteDamage | undefined> {
   const found = previewRepair(after.contents, new Set(), after.checked?.reading);
   if (!found.ok) return undefined;
   const sheets = found.value.sheets.filter(({ plan, seen }) => seen !== undefined && blocks.includes(plan.name));
@@ -64,20 +64,24 @@ export async function harmOf(
   ]);
   const known = new Set((before.checked ? formFaults(before.checked.reading) : []).map(faultKey));
   const faults = found.value.faults.filter((fault) => tables.has(fault.table) && !known.has(faultKey(fault)));
-  const asked = await workbook.wear(sheets.map(({ plan }) => plan));
-  const worn = asked.ok ? asked.value : [];
-  if (!isGrave(faults, worn)) return undefined;
+  const asked = await workbook.formatDrift(sheets.map(({ plan }) => plan));
+  const drifts = asked.ok ? asked.value : [];
+  if (!isGrave(faults, drifts)) return undefined;
   const mayRestore =
     sheets.length > 0 && sheets.every(({ undoable }) => undoable) && faults.every(({ kind }) => kind !== "beyond-repair");
   return {
     sheets: sheets.map(({ plan }) => plan.name),
-    sentence: sentenceOf(faults, worn, { ...found.value, sheets }, mayRestore),
+    sentence: sentenceOf(faults, drifts, { ...found.value, sheets }, mayRestore),
     mayRestore,
   };
 }
 
-/** 保留数字，恢复表样: what the harm was done to, as it stands now. */
-export async function restore(workbook: Workbook, { sheets }: Harm, now: Moment): Promise<Outcome<readonly JournalEntry[]>> {
+/** 保留数字，恢复表样: what the paste damaged, as it stands now. */
+export async function restore(
+  workbook: Workbook,
+  { sheets }: PasteDamage,
+  now: Moment,
+): Promise<Outcome<readonly JournalEntry[]>> {
   const contents = await workbook.readAll();
   if (!contents.ok) return contents;
   const preview = previewRepair(contents.value);

@@ -14,10 +14,10 @@ interface Props {
   /** Whose and which year's it is; undefined when none is there. */
   readonly previous: string | undefined;
   readonly busy: boolean;
-  readonly onBeside: (file: File | undefined) => void;
+  readonly onPrevious: (file: File | undefined) => void;
 }
 
-export function BesideRow({ previous, busy, onBeside }: Props): ReactElement {
+export function PreviousRow({ previous, busy, onPrevious }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const input = useRef<HTMLInputElement>(null);
@@ -42,7 +42,7 @@ export function BesideRow({ previous, busy, onBeside }: Props): ReactElement {
           size="small"
           appearance="subtle"
           disabledFocusable={busy}
-          onClick={() => onBeside(undefined)}
+          onClick={() => onPrevious(undefined)}
         >
           取下
         </Button>
@@ -58,7 +58,7 @@ export function BesideRow({ previous, busy, onBeside }: Props): ReactElement {
         onChange={({ target }) => {
           const file = target.files?.[0];
           target.value = "";
-          if (file) onBeside(file);
+          if (file) onPrevious(file);
         }}
       />
     </div>

@@ -3,7 +3,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useState, type ReactElement } from "react";
 import { Icon } from "../icons";
 import { useLook } from "../parts/look";
-import type { DrillView } from "./view";
+import type { SelfTestView } from "./view";
 
 const useStyles = makeStyles({
   box: {
@@ -47,27 +47,27 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly drill: DrillView | undefined;
+  readonly selfTest: SelfTestView | undefined;
   readonly busy: boolean;
-  readonly onDrill: () => void;
+  readonly onSelfTest: () => void;
 }
 
-function Result({ drill }: { readonly drill: DrillView }): ReactElement {
+function Result({ selfTest }: { readonly selfTest: SelfTestView }): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [open, setOpen] = useState(false);
-  if (drill.made === 0) return <p className={styles.words}>表里填全的数太少，没有可试的错误，请填好后再验机。</p>;
-  const missed = drill.made - drill.caught;
+  if (selfTest.made === 0) return <p className={styles.words}>表里填全的数太少，没有可试的错误，请填好后再验机。</p>;
+  const missed = selfTest.made - selfTest.caught;
   return (
     <>
       <p className={styles.words}>
-        在副本上弄错{drill.made}处，
+        在副本上弄错{selfTest.made}处，
         <strong className={missed === 0 ? styles.strong : styles.short}>
-          {missed === 0 ? "全部查出" : `查出${drill.caught}处，漏过${missed}处`}
+          {missed === 0 ? "全部查出" : `查出${selfTest.caught}处，漏过${missed}处`}
         </strong>
-        ；第一种改法就是原数的{drill.first}处，原数在前三种改法里的{drill.among}处。
+        ；第一种改法就是原数的{selfTest.first}处，原数在前三种改法里的{selfTest.among}处。
       </p>
-      <p className={mergeClasses(look.hint, look.figures)}>用时{drill.seconds}秒，工作簿没有改动。</p>
+      <p className={mergeClasses(look.hint, look.figures)}>用时{selfTest.seconds}秒，工作簿没有改动。</p>
       <button type="button" className={mergeClasses(look.bare, styles.more)} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name="open" size={12} className={open ? styles.open : ""} />
         各种错误的结果
@@ -83,7 +83,7 @@ function Result({ drill }: { readonly drill: DrillView }): ReactElement {
             </tr>
           </thead>
           <tbody>
-            {drill.kinds.map(({ name, made, caught, first }) => (
+            {selfTest.kinds.map(({ name, made, caught, first }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{made}</td>
@@ -98,7 +98,7 @@ function Result({ drill }: { readonly drill: DrillView }): ReactElement {
   );
 }
 
-export function DrillBox({ drill, busy, onDrill }: Props): ReactElement {
+export function SelfTestBox({ selfTest, busy, onSelfTest }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   return (
@@ -107,12 +107,12 @@ export function DrillBox({ drill, busy, onDrill }: Props): ReactElement {
         <h3 id="drill" className={look.heading}>
           验机
         </h3>
-        <Button size="small" disabledFocusable={busy} onClick={onDrill}>
-          {drill ? "再验一次" : "开始验机"}
+        <Button size="small" disabledFocusable={busy} onClick={onSelfTest}>
+          {selfTest ? "再验一次" : "开始验机"}
         </Button>
       </div>
-      {drill ? (
-        <Result drill={drill} />
+      {selfTest ? (
+        <Result selfTest={selfTest} />
       ) : (
         <p className={look.hint}>把本表的副本用五十种常见错误各弄错一次，看审核能不能查出、能不能说对原因。不改动工作簿。</p>
       )}

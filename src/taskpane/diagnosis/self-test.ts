@@ -1,7 +1,7 @@
 // 验机 in words: which mistakes were made on a copy, and what became of each.
 import type { DamageKind } from "../../core/diagnose/damages";
 import type { DamageTried } from "./thinking";
-import type { DrillView } from "./view";
+import type { SelfTestView } from "./view";
 
 const NAMES: Readonly<Record<DamageKind, string>> = {
   "swapped-digits": "两位颠倒",
@@ -28,9 +28,9 @@ const NAMES: Readonly<Record<DamageKind, string>> = {
 
 const FEW = 3;
 
-export function drillView(tried: readonly DamageTried[], milliseconds: number): DrillView {
-  const kinds = [...new Set(tried.map(({ what }) => what))].map((what) => {
-    const own = tried.filter((one) => one.what === what);
+export function selfTestView(trials: readonly DamageTried[], milliseconds: number): SelfTestView {
+  const kinds = [...new Set(trials.map(({ what }) => what))].map((what) => {
+    const own = trials.filter((one) => one.what === what);
     return {
       name: NAMES[what],
       made: own.length,
@@ -39,10 +39,10 @@ export function drillView(tried: readonly DamageTried[], milliseconds: number): 
     };
   });
   return {
-    made: tried.length,
-    caught: tried.filter(({ caught }) => caught).length,
-    first: tried.filter(({ rank }) => rank === 1).length,
-    among: tried.filter(({ rank }) => rank !== undefined && rank <= FEW).length,
+    made: trials.length,
+    caught: trials.filter(({ caught }) => caught).length,
+    first: trials.filter(({ rank }) => rank === 1).length,
+    among: trials.filter(({ rank }) => rank !== undefined && rank <= FEW).length,
     kinds,
     seconds: (milliseconds / 1000).toFixed(1),
   };

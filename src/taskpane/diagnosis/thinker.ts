@@ -2,14 +2,14 @@
 import type { Ask } from "../../adapters/thread/thread";
 import type { Inquiry } from "../../app/diagnose/inquiry";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
-import type { Answer, DamageTried, Question } from "./thinking";
+import type { ThinkerAnswer, DamageTried, ThinkerQuestion } from "./thinking";
 
-export type Elsewhere = Ask<Question, Answer>;
+export type Elsewhere = Ask<ThinkerQuestion, ThinkerAnswer>;
 
 /** In the page itself nobody may be kept waiting: the best answer of so many milliseconds must do. */
 const HERE = 40;
 
-type AnswerTo<K extends Question["kind"]> = Extract<Answer, { readonly kind: K }>;
+type AnswerTo<K extends ThinkerQuestion["kind"]> = Extract<ThinkerAnswer, { readonly kind: K }>;
 
 export class Thinker {
   constructor(private readonly elsewhere: Elsewhere | undefined) {}
@@ -26,7 +26,9 @@ export class Thinker {
     return this.answerTo({ kind: "damages", inquiry, from, to });
   }
 
-  private async answerTo<K extends Question["kind"]>(question: Extract<Question, { readonly kind: K }>): Promise<AnswerTo<K>> {
+  private async answerTo<K extends ThinkerQuestion["kind"]>(
+    question: Extract<ThinkerQuestion, { readonly kind: K }>,
+  ): Promise<AnswerTo<K>> {
     const answered = await this.elsewhere?.(question);
     if (answered) return answered as AnswerTo<K>;
     const { answer } = await import("./thinking");

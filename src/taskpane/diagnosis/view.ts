@@ -82,14 +82,14 @@ export interface DiagnosisView {
   /** Milliseconds that the answer took, where it was thought out. */
   readonly thought?: number;
   readonly trial?: TrialView;
-  readonly guard?: GuardView;
-  readonly drill?: DrillView;
+  readonly pasteGuard?: PasteGuardView;
+  readonly selfTest?: SelfTestView;
   /** What was adopted last, and can be taken back at once. */
   readonly adopted?: { readonly entry: string; readonly sentence: string };
 }
 
 /** What a paste did to the form, and what can be done about it in one press. */
-export interface GuardView {
+export interface PasteGuardView {
   readonly sentence: string;
   /** The block stands one line off, and can be put back. */
   readonly move: boolean;
@@ -98,7 +98,7 @@ export interface GuardView {
 }
 
 /** 验机: mistakes made on a copy, and what became of them. */
-export interface DrillView {
+export interface SelfTestView {
   readonly made: number;
   readonly caught: number;
   /** So often what really stood there was the first proposal, and so often it was among the first three. */

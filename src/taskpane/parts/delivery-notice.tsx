@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { Icon, type IconName } from "../icons";
-import type { HandedFile, HandWay } from "../views";
+import type { DeliveredFile, DeliveryChoice } from "../views";
 import { useCard } from "./card";
 
 const useStyles = makeStyles({
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   ways: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-const WAYS: Readonly<Record<HandWay, { readonly icon: IconName; readonly name: string }>> = {
+const WAYS: Readonly<Record<DeliveryChoice, { readonly icon: IconName; readonly name: string }>> = {
   download: { icon: "save", name: "再下载一次" },
   share: { icon: "share", name: "分享或存储…" },
   copy: { icon: "copy", name: "复制内容" },
@@ -27,12 +27,12 @@ const WAYS: Readonly<Record<HandWay, { readonly icon: IconName; readonly name: s
 };
 
 interface Props {
-  readonly file: HandedFile;
+  readonly file: DeliveredFile;
   readonly busy: boolean;
-  readonly onHand: (way: HandWay | undefined) => void;
+  readonly onDeliver: (way: DeliveryChoice | undefined) => void;
 }
 
-export function HandedNotice({ file, busy, onHand }: Props): ReactElement {
+export function DeliveryNotice({ file, busy, onDeliver }: Props): ReactElement {
   const styles = useStyles();
   const card = useCard();
   return (
@@ -46,7 +46,7 @@ export function HandedNotice({ file, busy, onHand }: Props): ReactElement {
             size="small"
             aria-label="收起"
             icon={<Icon name="close" size={16} />}
-            onClick={() => onHand(undefined)}
+            onClick={() => onDeliver(undefined)}
           />
         </div>
         <div className={styles.ways}>
@@ -56,7 +56,7 @@ export function HandedNotice({ file, busy, onHand }: Props): ReactElement {
               size="small"
               icon={<Icon name={WAYS[way].icon} size={16} />}
               disabledFocusable={busy}
-              onClick={() => onHand(way)}
+              onClick={() => onDeliver(way)}
             >
               {way === "download" && file.by === undefined ? "下载" : WAYS[way].name}
             </Button>

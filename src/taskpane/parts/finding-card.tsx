@@ -1,10 +1,10 @@
 // One finding: how grave, the sentence, both sides and what they differ by; its ground and its cells on demand.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactElement } from "react";
-import type { Told } from "../../app/check/check-report";
+import type { ReportedFinding } from "../../app/check/check-report";
 import type { CellPlace } from "../../ports/workbook";
 import { spokenSquare } from "../../app/words/place";
-import { CellList, Gravity, Reason, Unfold, useFindingLook } from "./finding-parts";
+import { CellList, Gravity, FindingReason, Unfold, useFindingLook } from "./finding-parts";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
@@ -41,15 +41,15 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly finding: Told;
+  readonly finding: ReportedFinding;
   readonly current: boolean;
   readonly open: boolean;
   /** Whether the keyboard reaches it with Tab; the arrow keys reach it anyway. */
   readonly reachable: boolean;
-  readonly onJump: (finding: Told, place?: CellPlace) => void;
+  readonly onJump: (finding: ReportedFinding, place?: CellPlace) => void;
   readonly onToggle: (key: string) => void;
   readonly busy: boolean;
-  readonly onExplain: (finding: Told, reason: string) => void;
+  readonly onExplain: (finding: ReportedFinding, reason: string) => void;
 }
 
 export const FindingCard = memo(function FindingCard({
@@ -124,7 +124,7 @@ export const FindingCard = memo(function FindingCard({
           />
         </div>
       )}
-      <Reason finding={finding} busy={busy} onExplain={onExplain} />
+      <FindingReason finding={finding} busy={busy} onExplain={onExplain} />
     </li>
   );
 });

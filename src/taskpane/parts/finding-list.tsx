@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { isWaiting } from "../../app/check/told";
-import type { Told } from "../../app/check/check-report";
+import type { ReportedFinding } from "../../app/check/check-report";
 import type { CellPlace } from "../../ports/workbook";
 import type { TableGroup } from "../check-view";
 import { speaksOf } from "../filter";
@@ -55,9 +55,9 @@ interface Props {
   readonly chosen: string | undefined;
   /** The cell that is selected in the sheet. */
   readonly selected: CellPlace | undefined;
-  readonly onJump: (finding: Told, place?: CellPlace) => void;
+  readonly onJump: (finding: ReportedFinding, place?: CellPlace) => void;
   readonly busy: boolean;
-  readonly onExplain: (finding: Told, reason: string) => void;
+  readonly onExplain: (finding: ReportedFinding, reason: string) => void;
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -87,7 +87,7 @@ export function FindingList({ groups, chosen, selected, onJump, busy, onExplain 
   // What is wrong stands before what is merely open; and sums that wait for a blank say nothing that the blank does not say.
   const wrong = groups.some((group) => group.findings.some((finding) => finding.verdict !== "undecided"));
   const shown = groups.map((group) => {
-    const isTold = (finding: Told): boolean =>
+    const isTold = (finding: ReportedFinding): boolean =>
       (wrong ? finding.verdict !== "undecided" : !isWaiting(finding)) || finding.key === chosen || speaksOf(finding, selected);
     const waits = group.findings.filter((finding) => !isTold(finding));
     const folds = waits.length > 1 && (wrong || waits.length < group.findings.length);
@@ -126,7 +126,7 @@ export function FindingList({ groups, chosen, selected, onJump, busy, onExplain 
     cardOf(root.current, next.key)?.focus();
   };
 
-  const card = (finding: Told): ReactElement => (
+  const card = (finding: ReportedFinding): ReactElement => (
     <FindingCard
       key={finding.key}
       finding={finding}

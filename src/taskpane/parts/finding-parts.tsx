@@ -1,7 +1,7 @@
 // What cards of findings are made of, wherever they stand: under a table, under a cause, beside the prose.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, type ComponentProps, type ReactElement } from "react";
-import type { Told } from "../../app/check/check-report";
+import type { ReportedFinding } from "../../app/check/check-report";
 import { canBeExplained } from "../../core/check/explanations";
 import type { CellPlace } from "../../ports/workbook";
 import { CLASS_WORDS, VERDICT_WORDS } from "../check-view";
@@ -86,7 +86,7 @@ export function Gravity({
   finding: { verdict, class: grade },
   look,
 }: {
-  readonly finding: Pick<Told, "verdict" | "class">;
+  readonly finding: Pick<ReportedFinding, "verdict" | "class">;
   /** The verdict's colour. */
   readonly look: string;
 }): ReactElement {
@@ -139,7 +139,7 @@ export function Unfold({
   );
 }
 
-export type ShownCell = Pick<Told["cells"][number], "label" | "value" | "at">;
+export type ShownCell = Pick<ReportedFinding["cells"][number], "label" | "value" | "at">;
 
 /** Cells with what they hold, each of them a way there. */
 export function CellList({
@@ -178,7 +178,7 @@ export function CellList({
 const ReasonPart = lazy(async () => ({ default: (await import("../reasons/reason-part")).ReasonPart }));
 
 /** The reason that may be given for it, where one may. */
-export function Reason(props: ComponentProps<typeof ReasonPart>): ReactElement | null {
+export function FindingReason(props: ComponentProps<typeof ReasonPart>): ReactElement | null {
   return canBeExplained(props.finding) ? (
     <Suspense fallback={null}>
       <ReasonPart {...props} />

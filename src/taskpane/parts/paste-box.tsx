@@ -1,7 +1,7 @@
 // Takes what was copied elsewhere: the web form where the clipboard has one, the text otherwise.
 import { Button, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import type { Pasted } from "../pane-actions";
+import type { PastedContent } from "../pane-actions";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
@@ -18,14 +18,14 @@ const HOLDS_A_TABLE = /<table[\s>]/iu;
 
 interface Props {
   readonly disabled: boolean;
-  readonly onTake: (pasted: Pasted) => void;
+  readonly onTake: (pasted: PastedContent) => void;
 }
 
 export function PasteBox({ disabled, onTake }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [pasted, setPasted] = useState<Pasted>({ html: "", text: "" });
+  const [pasted, setPasted] = useState<PastedContent>({ html: "", text: "" });
   useEffect(() => {
     area.current?.focus();
   }, []);

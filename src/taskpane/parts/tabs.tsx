@@ -65,7 +65,7 @@ const useStyles = makeStyles({
 /** A count of what waits there: what is wrong, or only open. */
 export interface Badge {
   readonly shown: string;
-  readonly spoken: string;
+  readonly announced: string;
   readonly tone: "wrong" | "open";
 }
 
@@ -114,7 +114,7 @@ export function Tabs<Id extends string>({ label, items, current, onGo }: Props<I
           onClick={() => onGo(id)}
         >
           {words}
-          {badges.map(({ shown, spoken, tone }) => (
+          {badges.map(({ shown, announced: spoken, tone }) => (
             <span key={tone} className={mergeClasses(styles.badge, styles[tone])}>
               <span aria-hidden="true">{shown}</span>
               <span className={look.unseen}>，{spoken}</span>

@@ -6,7 +6,7 @@ import type { Reading } from "../../core/document/reading";
 import type { RawDocument } from "../../core/document/source";
 import type { CheckedReport } from "../../app/check/check-report";
 import { checkPage } from "../actions/check";
-import { readDocument } from "../actions/read-source";
+import { readReportFile } from "../actions/read-source";
 import { proseView } from "./reading-view";
 import type { ProseView } from "./view";
 
@@ -26,7 +26,7 @@ function auditOf({ document, name, read }: Source, book: Reading | undefined): O
   return yes(auditReport(withTables(document, book, { name: bareName(name) }), { tables: book }));
 }
 
-export class ProseRoom {
+export class ProseFeature {
   private source: Source | undefined;
   private current: CheckedReport | undefined;
 
@@ -39,7 +39,7 @@ export class ProseRoom {
   }
 
   async open(file: File, book: Reading | undefined): Promise<Outcome<ProseView>> {
-    const document = await readDocument(file);
+    const document = await readReportFile(file);
     if (!document.ok) return document;
     const read = readReport(document.value, { name: bareName(file.name) });
     const source = { name: file.name, document: document.value, read };

@@ -1,11 +1,11 @@
 // One finding in the prose: the sentence it quotes with the words in question marked, the way to it and to its cells.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { Told } from "../../app/check/check-report";
+import type { ReportedFinding } from "../../app/check/check-report";
 import { spokenPlace } from "../../app/words/place";
 import type { CellPlace } from "../../ports/workbook";
 import { Icon } from "../icons";
-import { Gravity, Reason, useFindingLook } from "../parts/finding-parts";
+import { Gravity, FindingReason, useFindingLook } from "../parts/finding-parts";
 
 const useStyles = makeStyles({
   main: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
@@ -36,7 +36,7 @@ const MOST_WAYS = 3;
 const LONGEST_QUOTE = 160;
 
 /** The sentence with the words marked; of a long one what stands around them. */
-function Quoted({ quote }: { readonly quote: NonNullable<Told["quote"]> }): ReactElement {
+function Quoted({ quote }: { readonly quote: NonNullable<ReportedFinding["quote"]> }): ReactElement {
   const styles = useStyles();
   const { text, sentence, place } = quote;
   const at = text === "" || text.length > LONGEST_QUOTE ? -1 : sentence.indexOf(text);
@@ -60,17 +60,17 @@ function Quoted({ quote }: { readonly quote: NonNullable<Told["quote"]> }): Reac
 }
 
 interface Props {
-  readonly finding: Told;
+  readonly finding: ReportedFinding;
   /** It can be read in the text. */
   readonly anchored: boolean;
   readonly current: boolean;
   readonly busy: boolean;
-  readonly onRead: (finding: Told) => void;
+  readonly onRead: (finding: ReportedFinding) => void;
   readonly onShow: (place: CellPlace) => void;
-  readonly onExplain: (finding: Told, reason: string) => void;
+  readonly onExplain: (finding: ReportedFinding, reason: string) => void;
 }
 
-export function ProseFinding({ finding, anchored, current, busy, onRead, onShow, onExplain }: Props): ReactElement {
+export function ProseFindingCard({ finding, anchored, current, busy, onRead, onShow, onExplain }: Props): ReactElement {
   const styles = useStyles();
   const parts = useFindingLook();
   const { verdict, quote } = finding;
@@ -105,7 +105,7 @@ export function ProseFinding({ finding, anchored, current, busy, onRead, onShow,
           </Button>
         ))}
       </div>
-      <Reason finding={finding} busy={busy} onExplain={onExplain} />
+      <FindingReason finding={finding} busy={busy} onExplain={onExplain} />
     </li>
   );
 }

@@ -2,12 +2,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
-import type { PaneActs } from "../pane-actions";
+import type { PaneActions } from "../pane-actions";
 import { useLook } from "../parts/look";
-import { ProseFinding } from "./prose-finding";
+import { ProseFindingCard } from "./prose-finding";
 import { ReadingText } from "./reading-text";
 import { marksOf, type ProseView } from "./view";
-import type { Told } from "../../app/check/check-report";
+import type { ReportedFinding } from "../../app/check/check-report";
 import { spokenPlace } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
 import type { CellPlace } from "../../ports/workbook";
@@ -46,15 +46,15 @@ interface Props {
   readonly selected: CellPlace | undefined;
   readonly hasTables: boolean;
   readonly busy: boolean;
-  readonly acts: Pick<PaneActs, "prose" | "explain">;
+  readonly actions: Pick<PaneActions, "prose" | "explain">;
 }
 
 function Choose({
   label,
   primary,
   busy,
-  acts,
-}: Pick<Props, "busy" | "acts"> & { readonly label: string; readonly primary: boolean }): ReactElement {
+  actions,
+}: Pick<Props, "busy" | "actions"> & { readonly label: string; readonly primary: boolean }): ReactElement {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -77,7 +77,7 @@ function Choose({
         tabIndex={-1}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
-          if (file) acts.prose({ do: "open", file });
+          if (file) actions.prose({ do: "open", file });
           // The same file may be chosen again after it was changed.
           target.value = "";
         }}
@@ -87,7 +87,7 @@ function Choose({
 }
 
 export function ProseScreen(props: Props): ReactElement {
-  const { view, hasTables, busy, acts } = props;
+  const { view, hasTables, busy, actions } = props;
   const styles = useStyles();
   const look = useLook();
   if (view) return <Shown {...props} view={view} />;
@@ -98,12 +98,12 @@ export function ProseScreen(props: Props): ReactElement {
         选择年度报告的Word文件，正文里的每一个数都与{hasTables ? "打开的工作簿" : "报告中的三张表"}
         核对，句子里的合计逐项相加；只在本机读取，文件和工作簿都不改动。
       </p>
-      <Choose label="选择报告" primary busy={busy} acts={acts} />
+      <Choose label="选择报告" primary busy={busy} actions={actions} />
     </div>
   );
 }
 
-function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseView }): ReactElement {
+function Shown({ view, selected, busy, actions }: Props & { readonly view: ProseView }): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [chosen, setChosen] = useState<string>();
@@ -112,7 +112,7 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
     selected === undefined
       ? []
       : marksOf(view).filter((mark) => mark.cells.some(({ at }) => at !== undefined && isSamePlace(at, selected)));
-  const show = useCallback((place: CellPlace) => acts.prose({ do: "show", place }), [acts]);
+  const show = useCallback((place: CellPlace) => actions.prose({ do: "show", place }), [actions]);
   const goTo = (id: string): void => {
     setChosen(id);
     const target = root.current?.querySelector<HTMLElement>(`[data-mark="${id}"], [data-paragraph="${id}"]`);
@@ -131,7 +131,7 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
     const mark = here[(at + 1) % here.length];
     if (mark) goTo(mark.id);
   };
-  const back = ({ key }: Told): void => goTo(view.anchors.get(key) ?? "");
+  const back = ({ key }: ReportedFinding): void => goTo(view.anchors.get(key) ?? "");
   return (
     <div ref={root} className={styles.page}>
       <div>
@@ -142,8 +142,8 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
         <p className={look.hint}>{view.summary}</p>
       </div>
       <div className={styles.buttons}>
-        <Choose label="换一份" primary={false} busy={busy} acts={acts} />
-        <Button size="small" icon={<Icon name="save" size={16} />} onClick={() => acts.prose({ do: "save" })}>
+        <Choose label="换一份" primary={false} busy={busy} actions={actions} />
+        <Button size="small" icon={<Icon name="save" size={16} />} onClick={() => actions.prose({ do: "save" })}>
           保存审核报告
         </Button>
       </div>
@@ -161,7 +161,7 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
         <section aria-label="正文的问题">
           <ul className={styles.list}>
             {view.findings.map((finding) => (
-              <ProseFinding
+              <ProseFindingCard
                 key={finding.key}
                 finding={finding}
                 anchored={view.anchors.has(finding.key)}
@@ -169,7 +169,7 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
                 busy={busy}
                 onRead={back}
                 onShow={show}
-                onExplain={(one, reason) => acts.explain("prose", one, reason)}
+                onExplain={(one, reason) => actions.explain("prose", one, reason)}
               />
             ))}
           </ul>

@@ -6,7 +6,15 @@ import type { CellPlace } from "../../ports/workbook";
 import { Icon, type IconName } from "../icons";
 import { CellList } from "../parts/finding-parts";
 import { useLook } from "../parts/look";
-import { marksOf, VERDICT_OF, type MarkKind, type ProseMark, type ProseParagraph, type ProseRun, type ProseView } from "./view";
+import {
+  marksOf,
+  VERDICT_OF,
+  type ProseMarkKind,
+  type ProseMark,
+  type ProseParagraph,
+  type ProseRun,
+  type ProseView,
+} from "./view";
 
 const useStyles = makeStyles({
   text: {
@@ -65,13 +73,13 @@ const useStyles = makeStyles({
   said: { margin: 0 },
 });
 
-const SIGNS: Readonly<Record<MarkKind, IconName | undefined>> = {
+const SIGNS: Readonly<Record<ProseMarkKind, IconName | undefined>> = {
   agrees: undefined,
   sum: undefined,
   broken: "broken",
   open: "undecided",
 };
-const KINDS: readonly MarkKind[] = ["agrees", "sum", "broken", "open"];
+const KINDS: readonly ProseMarkKind[] = ["agrees", "sum", "broken", "open"];
 
 interface Props {
   readonly view: ProseView;

@@ -1,13 +1,13 @@
 // An audited report → its prose with every number marked, and the findings with their sentences.
 import { cellLabel, cellName } from "../../app/words/cell-label";
 import { spokenPlace } from "../../app/words/place";
-import type { CheckedReport, Told } from "../../app/check/check-report";
+import type { CheckedReport, ReportedFinding } from "../../app/check/check-report";
 import { numberSentence, type SpelledSum } from "../../app/words/prose-wording";
 import type { Audit, ProseNumber } from "../../core/prose/audit";
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { SheetPlace } from "../../core/document/source";
 import { decimalText, valueText } from "../../core/figures/values";
-import type { MarkKind, ProseMark, ProseParagraph, ProseRun, ProseView } from "./view";
+import type { ProseMarkKind, ProseMark, ProseParagraph, ProseRun, ProseView } from "./view";
 
 /** What is longer is a passage, not words in question. */
 const LONGEST_MARK = 60;
@@ -27,7 +27,7 @@ interface Marked extends Spot {
 class ViewMaker {
   private readonly form;
   private readonly prose: Audit;
-  private readonly told: readonly Told[];
+  private readonly reported: readonly ReportedFinding[];
   private readonly sumOf = new Map<number, SpelledSum>();
 
   constructor(
@@ -37,8 +37,8 @@ class ViewMaker {
     this.form = audited.reading.form;
     this.prose = audited.prose ?? { numbers: [], sums: [], findings: [] };
     // What concerns the tables alone is told on the 审核 screen.
-    this.told = audited.findings.filter(({ finding: { about } }) =>
-      ["prose", "tables-differ", "other-report"].includes(about.kind),
+    this.reported = audited.findings.filter(({ finding: { detail } }) =>
+      ["prose", "tables-differ", "other-report"].includes(detail.kind),
     );
     const textOf = (number: number): string => this.prose.numbers[number]!.text;
     for (const sum of this.prose.sums) {
@@ -79,11 +79,11 @@ class ViewMaker {
     const verdict = claim?.verdict;
     const agrees = verdict === "agrees" || verdict === "either";
     const sum = this.sumOf.get(n);
-    const about = findings.flatMap((one) => this.toldOf(this.prose.findings[one]!.key) ?? []);
+    const about = findings.flatMap((one) => this.reportedOf(this.prose.findings[one]!.key) ?? []);
     if (about.length === 0 && !agrees && verdict !== "sum") return undefined;
-    const kind: MarkKind =
+    const kind: ProseMarkKind =
       about.length > 0
-        ? about.every((told) => told.class === "D" || told.verdict !== "broken")
+        ? about.every((reported) => reported.class === "D" || reported.verdict !== "broken")
           ? "open"
           : "broken"
         : agrees
@@ -95,7 +95,7 @@ class ViewMaker {
       kind,
       sentence: first ? first.message : numberSentence(number, this.form, sum),
       cells: this.cells([
-        ...about.flatMap((told) => [...told.finding.cells]),
+        ...about.flatMap((reported) => [...reported.finding.cells]),
         ...(agrees
           ? claim!.readings[0]!.cells
           : verdict === "disagrees"
@@ -103,12 +103,12 @@ class ViewMaker {
             : []),
       ]),
       parts: sum && sum.whole === number.text ? sum.parts : [],
-      findings: about.map((told) => told.key),
+      findings: about.map((reported) => reported.key),
     };
   }
 
-  private toldOf(key: string): Told | undefined {
-    return this.told.find((told) => told.key === key);
+  private reportedOf(key: string): ReportedFinding | undefined {
+    return this.reported.find((reported) => reported.key === key);
   }
 
   /** Numbers first; then words that a finding points at, where no number stands. */
@@ -119,14 +119,14 @@ class ViewMaker {
     });
     const taken = new Set(spots.map(({ block, offset }) => `${block}:${offset}`));
     this.prose.findings.forEach(({ place, key, cells }, f) => {
-      const told = this.toldOf(key);
-      if (!told || place.length === 0 || taken.has(`${place.block}:${place.offset}`)) return;
+      const reported = this.reportedOf(key);
+      if (!reported || place.length === 0 || taken.has(`${place.block}:${place.offset}`)) return;
       spots.push({
         ...place,
         mark: {
           id: `f${f}`,
-          kind: told.class === "D" || told.verdict !== "broken" ? "open" : "broken",
-          sentence: told.message,
+          kind: reported.class === "D" || reported.verdict !== "broken" ? "open" : "broken",
+          sentence: reported.message,
           cells: this.cells(cells),
           parts: [],
           findings: [key],
@@ -165,10 +165,10 @@ class ViewMaker {
     return paragraphs;
   }
 
-  private findings(): readonly Told[] {
-    return this.told.map((told): Told => {
-      const cells = this.cells(told.finding.cells);
-      return { ...told, cells, places: cells.flatMap(({ at }) => at ?? []) };
+  private findings(): readonly ReportedFinding[] {
+    return this.reported.map((reported): ReportedFinding => {
+      const cells = this.cells(reported.finding.cells);
+      return { ...reported, cells, places: cells.flatMap(({ at }) => at ?? []) };
     });
   }
 
@@ -178,8 +178,8 @@ class ViewMaker {
     for (const { runs } of paragraphs)
       for (const run of runs)
         if ("mark" in run) for (const key of run.mark.findings) if (!anchors.has(key)) anchors.set(key, run.mark.id);
-    for (const { key, quote, finding } of this.told)
-      if (!anchors.has(key) && quote && finding.about.kind === "prose") anchors.set(key, `p${finding.about.where.block}`);
+    for (const { key, quote, finding } of this.reported)
+      if (!anchors.has(key) && quote && finding.detail.kind === "prose") anchors.set(key, `p${finding.detail.where.block}`);
     return anchors;
   }
 

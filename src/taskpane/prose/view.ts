@@ -1,19 +1,19 @@
 // What the 正文 screen shows, as plain values.
-import type { Told } from "../../app/check/check-report";
+import type { ReportedFinding } from "../../app/check/check-report";
 import type { CellPlace } from "../../ports/workbook";
 
 /** How a number of the prose stands: told apart by more than colour. */
-export type MarkKind = "agrees" | "sum" | "broken" | "open";
+export type ProseMarkKind = "agrees" | "sum" | "broken" | "open";
 
 /** A number of the prose that something was held against, or words that a finding points at. */
 export interface ProseMark {
   readonly id: string;
   readonly text: string;
-  readonly kind: MarkKind;
+  readonly kind: ProseMarkKind;
   /** What it counts and what the tables say to it. */
   readonly sentence: string;
   /** Cells it was held against. */
-  readonly cells: Told["cells"];
+  readonly cells: ReportedFinding["cells"];
   /** The parts of a sum, as they are spelled. */
   readonly parts: readonly string[];
   /** Keys of the findings about it. */
@@ -37,13 +37,13 @@ export interface ProseView {
   /** What the prose was held against: the open workbook, or the report's own tables. */
   readonly against: string;
   /** With their cells where the open workbook has them. */
-  readonly findings: readonly Told[];
+  readonly findings: readonly ReportedFinding[];
   /** By key of a finding: the mark in the text that it points at, or its paragraph. */
   readonly anchors: ReadonlyMap<string, string>;
   readonly paragraphs: readonly ProseParagraph[];
 }
 
-export const VERDICT_OF: Readonly<Record<MarkKind, string>> = {
+export const VERDICT_OF: Readonly<Record<ProseMarkKind, string>> = {
   agrees: "与表相符",
   sum: "相加相符",
   broken: "不符",

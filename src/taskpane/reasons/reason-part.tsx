@@ -1,8 +1,8 @@
 // 审核说明 of one finding: what was said, whether it still stands, and where it is written.
 import { Button, Textarea, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, useState, type ReactElement } from "react";
-import type { Told } from "../../app/check/check-report";
-import { LONGEST_REASON, SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
+import type { ReportedFinding } from "../../app/check/check-report";
+import { LONGEST_REASON, SHORTEST_REASON, characterCount } from "../../core/check/explanations";
 import { Icon } from "../icons";
 import { useLook } from "../parts/look";
 
@@ -32,9 +32,9 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly finding: Told;
+  readonly finding: ReportedFinding;
   readonly busy: boolean;
-  readonly onExplain: (finding: Told, reason: string) => void;
+  readonly onExplain: (finding: ReportedFinding, reason: string) => void;
 }
 
 export function ReasonPart({ finding, busy, onExplain }: Props): ReactElement {
@@ -44,8 +44,8 @@ export function ReasonPart({ finding, busy, onExplain }: Props): ReactElement {
   const { explanation: explained } = finding;
   const [writing, setWriting] = useState(false);
   const [reason, setReason] = useState("");
-  const spoken = spokenLength(reason);
-  const enough = spoken >= SHORTEST_REASON;
+  const length = characterCount(reason);
+  const enough = length >= SHORTEST_REASON;
   return (
     <div className={styles.part}>
       {explained && (
@@ -84,7 +84,7 @@ export function ReasonPart({ finding, busy, onExplain }: Props): ReactElement {
           />
           <div className={styles.row}>
             <span id={id} className={styles.count}>
-              {enough ? `${spoken}字` : `至少${SHORTEST_REASON}个字，还差${SHORTEST_REASON - spoken}个`}
+              {enough ? `${length}字` : `至少${SHORTEST_REASON}个字，还差${SHORTEST_REASON - length}个`}
             </span>
             <Button size="small" onClick={() => setWriting(false)}>
               取消

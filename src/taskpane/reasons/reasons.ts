@@ -1,6 +1,6 @@
 // 审核说明 of the open workbook. Fetched with the first finding for which a reason may be given.
 import { withReasons, type CheckedReport } from "../../app/check/check-report";
-import { explain, Explanations } from "../../app/check/explain";
+import { explainFinding, Explanations } from "../../app/check/explain";
 import { keptReasons, notesOfReasons } from "../../app/check/kept-reasons";
 import { withExplanation, type Explanation } from "../../core/check/explanations";
 import { yes, type Outcome } from "../../core/outcome";
@@ -39,7 +39,7 @@ export class Reasons {
     checked: CheckedReport,
     asked: { readonly rule: string; readonly key: string; readonly reason: string },
   ): Promise<Outcome<Given>> {
-    const found = explain(checked, asked);
+    const found = explainFinding(checked, asked);
     if (!found.ok) return yes({ kept: false, sentence: found.sentence });
     // A co-author may have given reasons meanwhile: what is there now is what one is added to.
     this.list = undefined;

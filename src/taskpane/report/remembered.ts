@@ -1,7 +1,7 @@
 // The document that was chosen for a workbook: its name and digest are noted in the workbook, its bytes stay on this machine.
 import { yes, type Outcome } from "../../core/outcome";
 import type { Notes, Workbook } from "../../ports/workbook";
-import type { Ground } from "../services";
+import type { PaneServices } from "../services";
 import type { ReportView } from "./report-view";
 
 const NOTE = "report.template";
@@ -24,7 +24,7 @@ export class RememberedDocument {
   private note: Remembered | undefined;
 
   constructor(
-    private readonly kept: Ground["kept"],
+    private readonly kept: PaneServices["kept"],
     private readonly open: () => Promise<Outcome<Workbook>>,
   ) {}
 

@@ -1,18 +1,18 @@
-// The desk of the 报告 screen: the open workbook → a document, shown before it is written.
-import { pushedText, wholeText } from "../../app/outputs/update-text";
+// The controller of the 报告 screen: the open workbook → a document, shown before it is written.
+import { updatedText, wholeText } from "../../app/outputs/update-text";
 import type { PushPreview } from "../../app/publish/plan/part";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
 import { readReport } from "../../app/read/read-report";
 import { documentOf } from "../../app/workbook/workbook-cells";
 import { tableCopy } from "../../app/publish/copy-table";
 import { tableNumber } from "../../app/check/gaps";
-import { verdict } from "../../app/check/verdict";
+import { reportVerdict } from "../../app/check/verdict";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { OutgoingFile } from "../../ports/files";
 import type { ReportDocument } from "../../ports/report";
 import type { Workbook } from "../../ports/workbook";
-import type { Ground } from "../services";
+import type { PaneServices } from "../services";
 import { busyOf, shownOf, type PaneEvent } from "../state";
 import type { Store } from "../store";
 import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
@@ -20,10 +20,10 @@ import { VERSION } from "../version";
 import { RememberedDocument } from "./remembered";
 import type { ReportAsk, ReportView, Target } from "./report-view";
 
-/** What the writer stands on: the pane's own desk. */
-export interface Seat {
+/** What the writer works with: the pane's own controller. */
+export interface WriterContext {
   readonly store: Store;
-  readonly ground: Ground;
+  readonly services: PaneServices;
   open(): Promise<Outcome<Workbook>>;
   run(doing: string, work: () => Promise<Outcome<PaneEvent>>): Promise<void>;
   /** Hands a file to the user, and shows how else it can be had. */
@@ -40,8 +40,8 @@ const PAGES = {
 const titleOf = ({ unit, year }: Named): string => `${unit}${year}年政府信息公开工作年度报告`;
 
 const refused = (sentence: string): Outcome<PaneEvent> => yes({ type: "refused", screen: "report", sentence });
-const showed = (shown: ReportView, told?: string): Outcome<PaneEvent> =>
-  yes({ type: "showed", screen: "report", shown, ...(told !== undefined && { told }) });
+const showed = (shown: ReportView, message?: string): Outcome<PaneEvent> =>
+  yes({ type: "showed", screen: "report", shown, ...(message !== undefined && { message }) });
 
 /** A document in hand. */
 interface Source {
@@ -59,10 +59,10 @@ export class Writer {
   /** Counts what was asked: a look that somebody else has overtaken is not taken. */
   private turn = 0;
 
-  constructor(private readonly seat: Seat) {
+  constructor(private readonly context: WriterContext) {
     this.remembered = new RememberedDocument(
-      () => seat.ground.kept(),
-      () => seat.open(),
+      () => context.services.kept(),
+      () => context.open(),
     );
   }
 
@@ -103,11 +103,11 @@ export class Writer {
   }
 
   private view(): ReportView {
-    return shownOf(this.seat.store.state().stages.report) ?? { who: "", tables: [], ...NO_UPDATE };
+    return shownOf(this.context.store.state().stages.report) ?? { who: "", tables: [], ...NO_UPDATE };
   }
 
   private set(view: ReportView): void {
-    this.seat.store.send({ type: "reported", view });
+    this.context.store.send({ type: "reported", view });
   }
 
   private takenInHand(source: Source | undefined): Outcome<ReportView> {
@@ -118,7 +118,7 @@ export class Writer {
   /** The figures of the workbook are others now: what is shown of them follows, without a word. */
   async follow(reading: Reading): Promise<void> {
     this.report = undefined;
-    const { store } = this.seat;
+    const { store } = this.context;
     const isIdle = (): boolean => store.state().screen === "report" && busyOf(store.state()) === undefined;
     if (!isIdle()) return;
     const { turn } = this;
@@ -131,7 +131,7 @@ export class Writer {
   private async read(known?: Reading): Promise<Outcome<Named | string>> {
     const reading = known ? yes(known) : await this.readWorkbook();
     if (!reading.ok) return reading;
-    const { identity } = this.seat.store.state();
+    const { identity } = this.context.store.state();
     const unit = reading.value.unit ?? identity.unit.trim();
     if (unit === "") return yes("工作簿里没有单位名称，请在“填报”写明单位名称后再写入报告。");
     this.report = { ...reading.value, unit, year: reading.value.year ?? identity.year };
@@ -139,7 +139,7 @@ export class Writer {
   }
 
   private async readWorkbook(): Promise<Outcome<Reading>> {
-    const opened = await this.seat.open();
+    const opened = await this.context.open();
     if (!opened.ok) return opened;
     const contents = await opened.value.readAll();
     return contents.ok ? readReport(documentOf(contents.value)) : contents;
@@ -147,7 +147,7 @@ export class Writer {
 
   /** Something is changed, and everything that follows from it is shown anew. */
   private async show(doing: string, change: () => Promise<Outcome<ReportView>>): Promise<void> {
-    await this.seat.run(doing, async () => {
+    await this.context.run(doing, async () => {
       this.turn += 1;
       const changed = await change();
       if (!changed.ok) return changed;
@@ -190,7 +190,7 @@ export class Writer {
 
   private async take(file: File): Promise<Outcome<ReportView>> {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const digest = await (await this.seat.ground.kept()).digest(bytes);
+    const digest = await (await this.context.services.kept()).digest(bytes);
     return this.takeBytes(file.name, bytes, digest);
   }
 
@@ -200,7 +200,7 @@ export class Writer {
     const contents = await document.contents();
     if (!contents.ok) return contents;
     const again = contents.value.regions.length > 0 || contents.value.record !== undefined;
-    const kept = await (await this.seat.ground.kept()).keep(digest, bytes);
+    const kept = await (await this.context.services.kept()).keep(digest, bytes);
     return this.takenInHand({ target: { kind: "file", name, again, kept }, digest, documentFor: async () => document });
   }
 
@@ -216,7 +216,7 @@ export class Writer {
 
   /** @param known - what was read already */
   private async withReport(doing: string, work: (report: Named) => Promise<Outcome<PaneEvent>>, known?: Named): Promise<void> {
-    await this.seat.run(doing, async () => {
+    await this.context.run(doing, async () => {
       const report = known ? yes(known) : await this.read();
       if (!report.ok) return report;
       return typeof report.value === "string" ? refused(report.value) : work(report.value);
@@ -242,7 +242,7 @@ export class Writer {
       const { saved, preview } = done.value;
       const { target } = source;
       const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
-      await this.seat.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
+      await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
       await this.remember(name);
       return showed(view, writtenText(target, preview));
     });
@@ -254,7 +254,7 @@ export class Writer {
       const copy = tableCopy(form, values, id);
       if (!table || !copy) throw new Error(`the form has no table ${id}`);
       const name = tableNumber(table);
-      const done = await this.seat.ground.clipboard.copy(copy.text, copy.html);
+      const done = await this.context.services.clipboard.copy(copy.text, copy.html);
       const view = this.view();
       if (done.ok) return showed({ ...view, byHand: undefined }, `${name}已复制，请到Word或WPS里粘贴（保留源格式）。`);
       return showed({ ...view, byHand: { name, html: copy.html } });
@@ -266,17 +266,17 @@ export class Writer {
   private async publish(as: keyof typeof PAGES): Promise<void> {
     await this.withReport("正在写成文件", async (report) => {
       const { type, make } = PAGES[as];
-      const { line, isMarked } = verdict(report);
+      const { line, isMarked } = reportVerdict(report);
       const content = as === "html" ? htmlReport(report, isMarked ? line : "") : make(report);
-      await this.seat.deliver({ name: `${titleOf(report)}.${as}`, type, content });
+      await this.context.deliver({ name: `${titleOf(report)}.${as}`, type, content });
       const marked = as === "html" ? `网页已标明“${line}”。` : `数据${line}。`;
-      return yes({ type: "ended", screen: "report", ...(isMarked && { told: marked }) });
+      return yes({ type: "ended", screen: "report", ...(isMarked && { message: marked }) });
     });
   }
 }
 
 function writtenText({ kind }: Target, preview: PushPreview): string {
-  if (kind === "file") return pushedText(preview);
+  if (kind === "file") return updatedText(preview);
   return `已按公文格式写成${wholeText(preview)}。${preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`}`;
 }
 

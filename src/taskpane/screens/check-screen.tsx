@@ -1,25 +1,25 @@
 // 审核: the four counts, and what was found, table by table.
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from "react";
-import type { Told } from "../../app/check/check-report";
+import type { ReportedFinding } from "../../app/check/check-report";
 import { causesShown, unexplained } from "../../app/diagnose/targets";
 import { spokenPlace } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
 import { allFindings, type CheckView } from "../check-view";
 import type { DiagnosisView } from "../diagnosis/view";
-import { BesideRow } from "../diagnosis/previous-row";
+import { PreviousRow } from "../diagnosis/previous-row";
 import { filtered, isFiltering, type Filter } from "../filter";
 import { Icon } from "../icons";
-import type { PaneActs } from "../pane-actions";
+import type { PaneActions } from "../pane-actions";
 import { CountsRow } from "../parts/counts-row";
 import { FilterBox } from "../parts/filter-box";
 import { FindingList } from "../parts/finding-list";
 import { useLook } from "../parts/look";
-import { findingsAt, NO_FILTER, type SelectedCell } from "../state";
+import { findingsAtAddress, NO_FILTER, type SelectedCell } from "../state";
 
 const CauseList = lazy(async () => ({ default: (await import("../diagnosis/cause-list")).CauseList }));
 
-const DrillBox = lazy(async () => ({ default: (await import("../diagnosis/self-test-box")).DrillBox }));
+const SelfTestBox = lazy(async () => ({ default: (await import("../diagnosis/self-test-box")).SelfTestBox }));
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -59,9 +59,9 @@ const useStyles = makeStyles({
   },
 });
 
-type Acts = Pick<
-  PaneActs,
-  "check" | "jump" | "next" | "diagnose" | "beside" | "explain" | "mark" | "filter" | "copyList" | "save"
+type Actions = Pick<
+  PaneActions,
+  "check" | "jump" | "next" | "diagnose" | "takePrevious" | "explain" | "mark" | "filter" | "copyList" | "save"
 >;
 
 interface Props {
@@ -72,7 +72,7 @@ interface Props {
   readonly diagnosis: DiagnosisView | undefined;
   readonly marked: boolean;
   readonly busy: boolean;
-  readonly acts: Acts;
+  readonly actions: Actions;
   readonly onPrint: () => void;
 }
 
@@ -80,7 +80,7 @@ export function CheckScreen({ view, ...rest }: Props): ReactElement {
   return view === undefined ? <Unchecked {...rest} /> : <Checked view={view} {...rest} />;
 }
 
-function Unchecked({ busy, acts }: Pick<Props, "busy" | "acts">): ReactElement {
+function Unchecked({ busy, actions }: Pick<Props, "busy" | "actions">): ReactElement {
   const styles = useStyles();
   const look = useLook();
   return (
@@ -89,7 +89,7 @@ function Unchecked({ busy, acts }: Pick<Props, "busy" | "acts">): ReactElement {
       <p className={look.hint}>
         在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是本加载项生成的表也能审核。审核不改动工作簿。
       </p>
-      <Button appearance="primary" disabledFocusable={busy} onClick={acts.check}>
+      <Button appearance="primary" disabledFocusable={busy} onClick={actions.check}>
         开始审核
       </Button>
     </div>
@@ -143,20 +143,20 @@ function Checked({
   diagnosis,
   marked,
   busy,
-  acts,
+  actions,
   onPrint,
 }: Props & { readonly view: CheckView }): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [filtering, setFiltering] = useState(false);
-  const explain = useCallback((finding: Told, reason: string) => acts.explain("check", finding, reason), [acts]);
+  const explain = useCallback((finding: ReportedFinding, reason: string) => actions.explain("check", finding, reason), [actions]);
   const groups = filtered(view.groups, filter);
   const shownFindings = allFindings({ groups });
   const causes = causesShown(diagnosis?.causes ?? [], shownFindings);
   const findings = useMemo(() => new Map(allFindings(view).map((finding) => [finding.key, finding])), [view]);
   const all = findings.size;
   const shown = shownFindings.length;
-  const here = selected ? findingsAt(view, selected.place).length : 0;
+  const here = selected ? findingsAtAddress(view, selected.place).length : 0;
   const suspicion =
     selected && diagnosis?.stale === false
       ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
@@ -167,7 +167,7 @@ function Checked({
         <h2 className={look.heading}>{view.who}</h2>
         <p className={look.hint}>{view.form}</p>
       </div>
-      <CountsRow counts={view.counts} chosen={filter.verdict} onChoose={(verdict) => acts.filter({ ...filter, verdict })} />
+      <CountsRow counts={view.counts} chosen={filter.verdict} onChoose={(verdict) => actions.filter({ ...filter, verdict })} />
       <div className={styles.buttons}>
         <Button
           className={styles.wide}
@@ -175,7 +175,7 @@ function Checked({
           icon={<Icon name="next" />}
           iconPosition="after"
           disabledFocusable={busy || shown === 0}
-          onClick={acts.next}
+          onClick={actions.next}
         >
           下一处
         </Button>
@@ -184,11 +184,11 @@ function Checked({
           icon={<Icon name="mark" size={16} />}
           checked={marked}
           disabledFocusable={busy}
-          onClick={() => acts.mark(true)}
+          onClick={() => actions.mark(true)}
         >
           标记
         </ToggleButton>
-        <Button className={styles.mark} disabledFocusable={busy} onClick={() => acts.mark(false)}>
+        <Button className={styles.mark} disabledFocusable={busy} onClick={() => actions.mark(false)}>
           清除标记
         </Button>
       </div>
@@ -199,7 +199,7 @@ function Checked({
           appearance="subtle"
           icon={<Icon name="again" size={16} />}
           disabledFocusable={busy}
-          onClick={acts.check}
+          onClick={actions.check}
         >
           刷新
         </Button>
@@ -221,7 +221,7 @@ function Checked({
           appearance="subtle"
           icon={<Icon name="copy" size={16} />}
           disabled={shown === 0}
-          onClick={acts.copyList}
+          onClick={actions.copyList}
         >
           复制
         </Button>
@@ -233,16 +233,16 @@ function Checked({
           size="small"
           appearance="subtle"
           icon={<Icon name="save" size={16} />}
-          onClick={acts.save}
+          onClick={actions.save}
         >
           保存
         </Button>
       </div>
       {filtering && (
-        <FilterBox filter={filter} tables={view.groups} onFilter={acts.filter} onClear={() => acts.filter(NO_FILTER)} />
+        <FilterBox filter={filter} tables={view.groups} onFilter={actions.filter} onClear={() => actions.filter(NO_FILTER)} />
       )}
       {selected && (here > 0 || selected.label !== undefined) && (
-        <Selection cell={selected} many={here} suspicion={suspicion} filter={filter} onFilter={acts.filter} />
+        <Selection cell={selected} many={here} suspicion={suspicion} filter={filter} onFilter={actions.filter} />
       )}
       {all === 0 ? (
         <div className={styles.clean}>
@@ -256,7 +256,7 @@ function Checked({
               {filter.cell && `只看${spokenPlace(filter.cell)}，`}显示{shown}条，共{all}条
             </span>
             {!filtering && (
-              <Button size="small" appearance="subtle" onClick={() => acts.filter(NO_FILTER)}>
+              <Button size="small" appearance="subtle" onClick={() => actions.filter(NO_FILTER)}>
                 显示全部
               </Button>
             )}
@@ -274,8 +274,8 @@ function Checked({
             selected={selected?.place}
             busy={busy || diagnosis.stale}
             thought={diagnosis.thought}
-            onAsk={acts.diagnose}
-            onJump={acts.jump}
+            onAsk={actions.diagnose}
+            onJump={actions.jump}
             onExplain={explain}
           />
         </Suspense>
@@ -286,13 +286,13 @@ function Checked({
           .filter((group) => group.findings.length > 0)}
         chosen={chosen}
         selected={selected?.place}
-        onJump={acts.jump}
+        onJump={actions.jump}
         onExplain={explain}
         busy={busy}
       />
-      <BesideRow previous={view.previous} busy={busy} onBeside={acts.beside} />
+      <PreviousRow previous={view.previous} busy={busy} onPrevious={actions.takePrevious} />
       <Suspense fallback={null}>
-        <DrillBox drill={diagnosis?.drill} busy={busy} onDrill={() => acts.diagnose({ do: "drill" })} />
+        <SelfTestBox selfTest={diagnosis?.selfTest} busy={busy} onSelfTest={() => actions.diagnose({ do: "drill" })} />
       </Suspense>
     </div>
   );

@@ -1,7 +1,7 @@
 // 填报: whose report it is, its form, and where its figures come from.
 import { Button, Field, Input, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useState, type ReactElement } from "react";
-import type { PaneActs } from "../pane-actions";
+import type { PaneActions } from "../pane-actions";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { useLook } from "../parts/look";
 import type { PaneState } from "../state";
@@ -45,7 +45,10 @@ interface Props {
   readonly offer: Offer | undefined;
   readonly thisYear: number;
   readonly busy: boolean;
-  readonly acts: Pick<PaneActs, "identify" | "layOut" | "repair" | "takeFile" | "takePasted" | "carryFrom" | "reportNothing">;
+  readonly actions: Pick<
+    PaneActions,
+    "identify" | "layOut" | "repair" | "takeFile" | "takePasted" | "carryFrom" | "reportNothing"
+  >;
 }
 
 /** Years of which there is a form, newest first; the year that is chosen is always among them. */
@@ -67,7 +70,7 @@ function Edition({ offer }: { readonly offer: Offer | undefined }): ReactElement
   );
 }
 
-export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): ReactElement {
+export function EntryScreen({ identity, offer, thisYear, busy, actions }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [pasting, setPasting] = useState(false);
@@ -83,7 +86,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
               className={styles.narrow}
               value={String(identity.year)}
               disabled={busy}
-              onChange={(_, { value }) => acts.identify({ year: Number(value) })}
+              onChange={(_, { value }) => actions.identify({ year: Number(value) })}
             >
               {yearsTo(thisYear, identity.year).map((year) => (
                 <option key={year} value={year}>
@@ -99,13 +102,13 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
               disabled={busy}
               placeholder="如 某某市某某局"
               maxLength={60}
-              onChange={(_, { value }) => acts.identify({ unit: value })}
+              onChange={(_, { value }) => actions.identify({ unit: value })}
             />
           </Field>
         </div>
         {offer !== undefined && offer.variants.length > 0 && (
           <Field label="地方表样">
-            <Select value={identity.variant} disabled={busy} onChange={(_, { value }) => acts.identify({ variant: value })}>
+            <Select value={identity.variant} disabled={busy} onChange={(_, { value }) => actions.identify({ variant: value })}>
               <option value="">全国统一表样</option>
               {offer.variants.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -121,11 +124,11 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
             className={styles.wide}
             appearance="primary"
             disabledFocusable={busy || offer?.edition === undefined}
-            onClick={acts.layOut}
+            onClick={actions.layOut}
           >
             生成表样
           </Button>
-          <Button disabledFocusable={busy} onClick={acts.repair}>
+          <Button disabledFocusable={busy} onClick={actions.repair}>
             修复表样
           </Button>
         </div>
@@ -141,7 +144,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
             about="Word、Excel、网页、文本或 JSON 文件，先看后填"
             accept={FILES}
             disabled={busy}
-            onFile={acts.takeFile}
+            onFile={actions.takeFile}
           />
           <div className={styles.parted}>
             <ActionRow
@@ -154,7 +157,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
             />
             {pasting && (
               <Suspense fallback={null}>
-                <PasteBox disabled={busy} onTake={acts.takePasted} />
+                <PasteBox disabled={busy} onTake={actions.takePasted} />
               </Suspense>
             )}
           </div>
@@ -165,7 +168,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
               about="上年报告的“结转下年度继续办理”填入本年的“上年结转”"
               accept={FILES}
               disabled={busy}
-              onFile={acts.carryFrom}
+              onFile={actions.carryFrom}
             />
           </div>
           <div className={styles.parted}>
@@ -174,7 +177,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, acts }: Props): R
               name="零报告"
               about="全年没有发生的，确认后逐格填 0"
               disabled={busy}
-              onPress={acts.reportNothing}
+              onPress={actions.reportNothing}
             />
           </div>
         </div>

@@ -2,10 +2,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
-import type { PaneActs } from "../pane-actions";
+import type { PaneActions } from "../pane-actions";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import type { FigureChange, Preview, SquareChange } from "../views";
+import type { FigureChangeView, Preview, SquareChangeView } from "../views";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
@@ -19,9 +19,9 @@ const useStyles = makeStyles({
   },
 });
 
-type Acts = Pick<PaneActs, "agree" | "discard" | "answer">;
+type Actions = Pick<PaneActions, "agree" | "discard" | "answer">;
 
-function SquareLine({ change }: { readonly change: SquareChange }): ReactElement {
+function SquareLine({ change }: { readonly change: SquareChangeView }): ReactElement {
   const card = useCard();
   return (
     <li className={mergeClasses(card.line, card.flat)}>
@@ -40,9 +40,9 @@ function FigureLine({
   disabled,
   onAnswer,
 }: {
-  readonly change: FigureChange;
+  readonly change: FigureChangeView;
   readonly disabled: boolean;
-  readonly onAnswer: Acts["answer"];
+  readonly onAnswer: Actions["answer"];
 }): ReactElement {
   const styles = useStyles();
   const card = useCard();
@@ -59,10 +59,10 @@ function FigureLine({
 
 interface CardProps {
   readonly title: string;
-  readonly changes: readonly FigureChange[];
+  readonly changes: readonly FigureChangeView[];
   readonly startsOpen: boolean;
   readonly busy: boolean;
-  readonly onAnswer: Acts["answer"];
+  readonly onAnswer: Actions["answer"];
 }
 
 /** Changes that belong together, folded away where nothing is asked. */
@@ -107,11 +107,11 @@ function FiguresBody({
 }: {
   readonly preview: Extract<Preview, { kind: "figures" }>;
   readonly busy: boolean;
-  readonly onAnswer: Acts["answer"];
+  readonly onAnswer: Actions["answer"];
 }): ReactElement {
   const card = useCard();
   const look = useLook();
-  const asked = (change: FigureChange): boolean => change.kind === "replace" || change.doubt !== undefined;
+  const asked = (change: FigureChangeView): boolean => change.kind === "replace" || change.doubt !== undefined;
   const changing = preview.changes.filter((change) => change.kind !== "same");
   const same = preview.changes.length - changing.length;
   return (
@@ -150,7 +150,7 @@ function FormBody({
 }: {
   readonly preview: Extract<Preview, { kind: "form" }>;
   readonly busy: boolean;
-  readonly onAnswer: Acts["answer"];
+  readonly onAnswer: Actions["answer"];
 }): ReactElement {
   const card = useCard();
   return (
@@ -218,10 +218,10 @@ function SheetCard({ sheet }: { readonly sheet: Extract<Preview, { kind: "form" 
 interface Props {
   readonly preview: Preview;
   readonly busy: boolean;
-  readonly acts: Acts;
+  readonly actions: Actions;
 }
 
-export function PreviewScreen({ preview, busy, acts }: Props): ReactElement {
+export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
   const styles = useStyles();
   const card = useCard();
   const look = useLook();
@@ -240,9 +240,9 @@ export function PreviewScreen({ preview, busy, acts }: Props): ReactElement {
       </h2>
       <p className={styles.lead}>{preview.lead}</p>
       {preview.kind === "figures" ? (
-        <FiguresBody preview={preview} busy={busy} onAnswer={acts.answer} />
+        <FiguresBody preview={preview} busy={busy} onAnswer={actions.answer} />
       ) : (
-        <FormBody preview={preview} busy={busy} onAnswer={acts.answer} />
+        <FormBody preview={preview} busy={busy} onAnswer={actions.answer} />
       )}
       {preview.pledge !== undefined && (
         <div className={card.card}>
@@ -256,11 +256,11 @@ export function PreviewScreen({ preview, busy, acts }: Props): ReactElement {
           className={card.wide}
           appearance="primary"
           disabledFocusable={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
-          onClick={acts.agree}
+          onClick={actions.agree}
         >
           {taken === undefined ? preview.action : `${preview.action}${taken}格`}
         </Button>
-        <Button disabledFocusable={busy} onClick={acts.discard}>
+        <Button disabledFocusable={busy} onClick={actions.discard}>
           放弃
         </Button>
       </div>

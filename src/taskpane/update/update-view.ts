@@ -1,7 +1,7 @@
 // One update of a document, in Excel's pane and in Word's: what is shown as plain values, what can be asked of it, and the
 // one reducer from a preview over its conflicts to what may be written.
 import type { Choice, Choices, PushItem, PushPreview } from "../../app/publish/plan/part";
-import { SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
+import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
 
 export interface FoundTable extends PushItem {
   /** 12格更新 */
@@ -131,7 +131,7 @@ export const choiceFor = (chosen: Chosen, { key, table }: ConflictLine): Choice 
 export const choicesOf = ({ chosen, left, meaning }: UpdateView): Choices => ({ byKey: chosen, leave: left, meaning });
 
 /** A reason of a word or two says nothing. */
-export const isTooShort = (reason: string): boolean => spokenLength(reason) < SHORTEST_REASON;
+export const isTooShort = (reason: string): boolean => characterCount(reason) < SHORTEST_REASON;
 
 /** Why 写入 cannot be pressed yet; "" when it can. */
 export function waitsFor({ found, chosen, override }: UpdateView): string {

@@ -2,7 +2,7 @@
 import type { PushOptions } from "../../app/publish/plan/context";
 import type { PushPreview } from "../../app/publish/plan/part";
 import type { Named } from "../../app/publish/publish";
-import { previewPush, pushAsShown, type Overtaken, type Pushed } from "../../app/publish/update";
+import { previewUpdate, pushAsShown, type Overtaken, type UpdatedReport } from "../../app/publish/update";
 import { yes, type Outcome } from "../../core/outcome";
 import type { ReportDocument } from "../../ports/report";
 import { VERSION } from "../version";
@@ -16,7 +16,7 @@ export async function compared<Saved>(
   report: Named,
   view: UpdateView,
 ): Promise<Outcome<Compared>> {
-  const preview = await previewPush(document, report, optionsOf(view), choicesOf(view));
+  const preview = await previewUpdate(document, report, optionsOf(view), choicesOf(view));
   return preview.ok ? yes({ preview: preview.value, found: foundView(preview.value) }) : preview;
 }
 
@@ -26,7 +26,7 @@ export async function written<Saved>(
   report: Named,
   view: UpdateView,
   shown: PushPreview,
-): Promise<Outcome<Pushed<Saved> | Overtaken>> {
+): Promise<Outcome<UpdatedReport<Saved> | Overtaken>> {
   const { override } = view;
   const options = { ...optionsOf(view), ...(override !== undefined && { override: override.trim() }) };
   return pushAsShown(document, report, options, choicesOf(view), shown);

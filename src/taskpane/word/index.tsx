@@ -4,18 +4,22 @@ import { createRoot } from "react-dom/client";
 import { no } from "../../core/outcome";
 import { useDarkness } from "../darkness";
 import { quietTelemetry } from "../office-quiet";
-import { WordDesk } from "./word-controller";
+import { WordController } from "./word-controller";
 import { WordPane } from "./word-pane";
 
-function Page({ desk }: { readonly desk: WordDesk }): ReactElement {
+function Page({ controller }: { readonly controller: WordController }): ReactElement {
   return (
-    <WordPane view={useSyncExternalStore(desk.listen, desk.view)} dark={useDarkness()} onAsk={(asked) => void desk.ask(asked)} />
+    <WordPane
+      view={useSyncExternalStore(controller.listen, controller.view)}
+      dark={useDarkness()}
+      onAsk={(asked) => void controller.ask(asked)}
+    />
   );
 }
 
 async function main(): Promise<void> {
   const ready = Office.onReady();
-  const desk = new WordDesk({
+  const controller = new WordController({
     openReport: async () => {
       const { host } = await ready;
       if (host !== Office.HostType.Word)
@@ -24,18 +28,18 @@ async function main(): Promise<void> {
     },
     readSource: async (file) => (await import("../actions/read-source")).readFile(file),
   });
-  window.addEventListener("error", (event) => desk.fail(event.error ?? event.message));
-  window.addEventListener("unhandledrejection", (event) => desk.fail(event.reason));
+  window.addEventListener("error", (event) => controller.fail(event.error ?? event.message));
+  window.addEventListener("unhandledrejection", (event) => controller.fail(event.reason));
   createRoot(document.getElementById("root")!).render(
     <StrictMode>
-      <Page desk={desk} />
+      <Page controller={controller} />
     </StrictMode>,
   );
   const { host } = await ready;
   // A host that ignores the ribbon opens the same page everywhere.
   if (host === Office.HostType.Excel) return location.replace(`taskpane.html${location.search}${location.hash}`);
   quietTelemetry();
-  await desk.begin();
+  await controller.begin();
 }
 
 void main();

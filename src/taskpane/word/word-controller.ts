@@ -1,4 +1,4 @@
-// The desk of the pane in Word: a file's figures → the document that is open, shown before they are written.
+// The controller of the pane in Word: a file's figures → the document that is open, shown before they are written.
 import type { Named } from "../../app/publish/publish";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
@@ -7,20 +7,20 @@ import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
 import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 /** Chosen by the page, because only the page knows where it runs. */
-export interface WordGround {
+export interface WordServices {
   openReport(): Promise<Outcome<ReportDocument<void>>>;
   readSource(file: File): Promise<Outcome<Reading>>;
 }
 
 const EMPTY: WordView = { ...NO_UPDATE, unit: "", year: "" };
 
-export class WordDesk {
+export class WordController {
   private state: WordView = EMPTY;
   private readonly listeners = new Set<() => void>();
   private reading: Reading | undefined;
   private opening: Promise<Outcome<ReportDocument<void>>> | undefined;
 
-  constructor(private readonly ground: WordGround) {}
+  constructor(private readonly services: WordServices) {}
 
   readonly view = (): WordView => this.state;
 
@@ -59,7 +59,7 @@ export class WordDesk {
       case "write":
         return this.run("正在写入文档", () => this.write());
       case "hush":
-        return this.change({ told: undefined, refused: undefined });
+        return this.change({ message: undefined, refused: undefined });
       default: {
         this.set(updated(this.state, asked));
         const doing = COMPARING[asked.kind];
@@ -79,15 +79,15 @@ export class WordDesk {
 
   /** One act at a time; a refusal is one sentence, and what was shown stays. */
   private async run(doing: string, work: () => Promise<Outcome<string | undefined>>): Promise<void> {
-    this.change({ doing, told: undefined, refused: undefined });
+    this.change({ doing, message: undefined, refused: undefined });
     const done = await work();
-    if (done.ok) return this.change({ doing: undefined, told: done.value });
+    if (done.ok) return this.change({ doing: undefined, message: done.value });
     const { refusalSentence } = await import("../../app/words/wording");
     this.change({ doing: undefined, refused: refusalSentence(done.refusal) });
   }
 
   private async open(): Promise<Outcome<ReportDocument<void>>> {
-    this.opening ??= this.ground.openReport();
+    this.opening ??= this.services.openReport();
     const opened = await this.opening;
     // What was refused may be asked again.
     if (!opened.ok) this.opening = undefined;
@@ -95,7 +95,7 @@ export class WordDesk {
   }
 
   private async take(file: File): Promise<Outcome<undefined>> {
-    const reading = await this.ground.readSource(file);
+    const reading = await this.services.readSource(file);
     if (!reading.ok) return reading;
     this.reading = reading.value;
     const { unit, year } = reading.value;
@@ -142,7 +142,7 @@ export class WordDesk {
     if (!named.ok) return named;
     const opened = await this.open();
     if (!opened.ok) return opened;
-    const [{ written }, { pushedText }] = await Promise.all([
+    const [{ written }, { updatedText }] = await Promise.all([
       import("../update/updating"),
       import("../../app/outputs/update-text"),
     ]);
@@ -154,6 +154,6 @@ export class WordDesk {
     if (!after.ok) return after;
     return "overtakenBy" in done.value
       ? no({ kind: "document-refused", why: "changed", detail: "" })
-      : yes(pushedText(done.value.preview));
+      : yes(updatedText(done.value.preview));
   }
 }

@@ -102,15 +102,17 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
   const card = useCard();
   const look = useLook();
   const busy = view.doing !== undefined;
-  const hush = (): void => onAsk({ kind: "hush" });
+  const dismiss = (): void => onAsk({ kind: "hush" });
   return (
     <FluentProvider theme={dark ? DARK : LIGHT} className={styles.pane}>
       <header className={styles.head}>{view.doing !== undefined && <BusyBar doing={view.doing} />}</header>
       <main className={styles.main} aria-busy={busy}>
         <h1 className={look.heading}>把年报数据写进这份文档</h1>
         <Suspense fallback={null}>
-          {view.refused !== undefined && <Notice tone="refused" sentence={view.refused} onClose={hush} />}
-          {view.refused === undefined && view.told !== undefined && <Notice tone="done" sentence={view.told} onClose={hush} />}
+          {view.refused !== undefined && <Notice tone="refused" sentence={view.refused} onClose={dismiss} />}
+          {view.refused === undefined && view.message !== undefined && (
+            <Notice tone="done" sentence={view.message} onClose={dismiss} />
+          )}
         </Suspense>
         {view.source === undefined ? (
           <>
@@ -144,7 +146,7 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
         )}
       </main>
       <div className={look.unseen} role="status">
-        {view.doing === undefined ? view.told : `${view.doing}…`}
+        {view.doing === undefined ? view.message : `${view.doing}…`}
       </div>
       <div className={look.unseen} role="alert">
         {view.refused}

@@ -5,7 +5,7 @@ export interface WordView extends UpdateView {
   /** What is being done, in words: 正在识别. */
   readonly doing?: string | undefined;
   /** One sentence about what was done last, or why something was not. */
-  readonly told?: string | undefined;
+  readonly message?: string | undefined;
   readonly refused?: string | undefined;
   /** The file whose figures are written. */
   readonly source?: string;

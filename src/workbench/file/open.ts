@@ -1,14 +1,21 @@
 // An .xlsx file → the model, with everything that the workbench can show and an add-in can ask for.
 import { readXlsx, type CellStyle, type Sheet as FileSheet, type Workbook as FileWorkbook } from "hucre";
 import { openPackage } from "../../adapters/opc/zip";
-import { openWorkbook } from "../../adapters/xlsx/workbook";
+import { openXlsxWorkbook } from "../../adapters/xlsx/workbook";
 import type { Refusal } from "../../core/outcome";
 import { area, parseArea, type Area } from "../model/area";
 import { copied } from "../model/formula";
-import { Sheet, type ConditionalFormat, type ConditionalLook, type EntryRule, type Page, type Validation } from "../model/sheet";
-import { PLAIN, type Edge, type Font, type Side, type Style } from "../model/style";
-import { CellError, type Value } from "../model/value";
-import { freshId, type Workbook } from "../model/workbook";
+import {
+  Sheet,
+  type ConditionalFormat,
+  type ConditionalLook,
+  type ValidationRule,
+  type Page,
+  type Validation,
+} from "../model/sheet";
+import { PLAIN_STYLE, type Edge, type Font, type Side, type Style } from "../model/style";
+import { CellError, type CellValue } from "../model/value";
+import { freshId, type PlayedWorkbook } from "../model/workbook";
 import { rootNamespace } from "../model/root-namespace";
 import { settingsOf } from "./web-extension";
 import { ENTRY_KIND_OF, HORIZONTAL_OF, OPERATOR_OF, PAPER_OF, PERMISSIONS, VERTICAL_OF, edgeOf, pointsOfWidth } from "./words";
@@ -112,7 +119,7 @@ function styleOf(given: CellStyle, plain: Style, colors: Colors): Style {
     ...plain,
     numberFormat: given.numFmt ?? "General",
     // A font that names no colour has the automatic one, whatever the workbook's first font has.
-    font: { ...plain.font, ...(given.font && { color: PLAIN.font.color }), ...fontOf(given.font, colors) },
+    font: { ...plain.font, ...(given.font && { color: PLAIN_STYLE.font.color }), ...fontOf(given.font, colors) },
     ...(fill === undefined ? {} : { fill }),
     borders: bordersOf(given.border, colors),
     horizontal: HORIZONTAL_OF[given.alignment?.horizontal ?? "general"] ?? "General",
@@ -133,7 +140,7 @@ const areasOf = (range: string): Area[] =>
     .map(parseArea)
     .filter((a) => a !== undefined);
 
-function valueOf(value: unknown, type: string): Value {
+function valueOf(value: unknown, type: string): CellValue {
   if (value instanceof Date) return Math.round(((value.getTime() - Date.UTC(1899, 11, 30)) / DAY) * 1e9) / 1e9;
   if (typeof value === "string" && type === "error") return new CellError(value);
   if (typeof value === "string") return value === "" ? null : value;
@@ -193,7 +200,7 @@ const asFormula = (text: string): string => (text.startsWith("=") ? text : `=${t
 const bound = (text: string | undefined): string | number | undefined =>
   text === undefined || text === "" ? undefined : Number.isFinite(Number(text)) ? Number(text) : asFormula(text);
 
-function ruleOf(given: NonNullable<FileSheet["dataValidations"]>[number]): EntryRule | undefined {
+function ruleOf(given: NonNullable<FileSheet["dataValidations"]>[number]): ValidationRule | undefined {
   const kind = ENTRY_KIND_OF[given.type];
   if (kind === undefined) return undefined;
   if (kind === "list")
@@ -310,7 +317,7 @@ function pageOf(given: FileSheet): Page {
 
 function sheetOf(given: FileSheet, file: FileWorkbook, colors: Colors): Sheet {
   const sheet = new Sheet(freshId(), given.name);
-  const plain: Style = { ...PLAIN, font: { ...PLAIN.font, ...fontOf(file.defaultFont, colors) } };
+  const plain: Style = { ...PLAIN_STYLE, font: { ...PLAIN_STYLE.font, ...fontOf(file.defaultFont, colors) } };
   sheet.plain = plain;
   putCells(sheet, given, plain, colors);
   given.columns?.forEach((column, col) => {
@@ -358,7 +365,7 @@ const withoutSheets = (areas: string): string =>
     .join(",");
 
 /** Custom XML parts are carried along whole; their properties parts are made anew. */
-function xmlPartsOf(bytes: Uint8Array): Workbook["xmlParts"] {
+function xmlPartsOf(bytes: Uint8Array): PlayedWorkbook["xmlParts"] {
   const opened = openPackage(bytes);
   if (!opened.ok) return [];
   return opened.value.names
@@ -376,8 +383,8 @@ function xmlPartsOf(bytes: Uint8Array): Workbook["xmlParts"] {
  * @returns why not, when the file is no workbook or a bomb: its package is looked at before it is unpacked
  * @throws when hucre cannot read what looks like a workbook
  */
-export async function openXlsx(workbook: Workbook, name: string, bytes: Uint8Array): Promise<Refusal | undefined> {
-  const opened = openWorkbook(bytes);
+export async function openXlsx(workbook: PlayedWorkbook, name: string, bytes: Uint8Array): Promise<Refusal | undefined> {
+  const opened = openXlsxWorkbook(bytes);
   if (!opened.ok) return opened.refusal;
   const file = await readXlsx(bytes, { readStyles: true });
   const colors = new Colors(file.themeColors);

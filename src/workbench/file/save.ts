@@ -2,15 +2,15 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from "hucre";
 import { escapeText } from "../../adapters/opc/xml";
 import { openPackage, writePackage, type PartToWrite } from "../../adapters/opc/zip";
-import { literal } from "../../adapters/xlsx/write";
+import { writableText } from "../../adapters/xlsx/write";
 import { orderedFonts } from "../../adapters/xlsx/fonts";
-import { areaName, colOf, rowOf, type Area } from "../model/area";
+import { areaName, colOfKey, rowOfKey, type Area } from "../model/area";
 import type { ConditionalLook, Sheet } from "../model/sheet";
 import type { Edge, Font, Side, Style } from "../model/style";
-import { CellError, type Value } from "../model/value";
-import type { Workbook, XmlPart } from "../model/workbook";
+import { CellError, type CellValue } from "../model/value";
+import type { PlayedWorkbook, XmlPart } from "../model/workbook";
 import { webExtensionFiles } from "./web-extension";
-import { ENTRY_KINDS, HORIZONTAL, OPERATORS, PAPERS, PERMISSIONS, VERTICAL, lineOf, widthOfPoints } from "./words";
+import { ENTRY_KINDS, HORIZONTAL, FILE_OPERATORS, PAPERS, PERMISSIONS, VERTICAL, lineOf, widthOfPoints } from "./words";
 
 type FileCell = NonNullable<WriteSheet["cells"]> extends Map<string, infer C> ? C : never;
 
@@ -90,13 +90,14 @@ const markOf = (look: ConditionalLook): CellStyle => ({
   ...(look.numberFormat === undefined ? {} : { numFmt: look.numberFormat }),
 });
 
-const resultOf = (value: Value): string | number | boolean | null =>
-  value instanceof CellError ? value.code : typeof value === "string" ? literal(value) : value;
+const resultOf = (value: CellValue): string | number | boolean | null =>
+  value instanceof CellError ? value.code : typeof value === "string" ? writableText(value) : value;
 
 /** Text that begins like an error is text all the same: as a run of its own it is written as one. */
-function contentOf(value: Value, formula: string | undefined): FileCell {
+function contentOf(value: CellValue, formula: string | undefined): FileCell {
   if (formula !== undefined) return { value: null, formula: bare(formula), formulaResult: resultOf(value) };
-  if (typeof value === "string" && value.startsWith("#")) return { value: literal(value), richText: [{ text: literal(value) }] };
+  if (typeof value === "string" && value.startsWith("#"))
+    return { value: writableText(value), richText: [{ text: writableText(value) }] };
   return { value: resultOf(value) };
 }
 
@@ -112,8 +113,8 @@ function sheetOf(sheet: Sheet): WriteSheet {
     return made;
   };
   for (const [key, cell] of [...sheet.cells].sort(([a], [b]) => a - b)) {
-    const style = sheet.styleAt(rowOf(key), colOf(key));
-    cells.set(`${rowOf(key)},${colOf(key)}`, {
+    const style = sheet.styleAt(rowOfKey(key), colOfKey(key));
+    cells.set(`${rowOfKey(key)},${colOfKey(key)}`, {
       ...contentOf(cell.value, cell.formula),
       ...(style === sheet.plain ? {} : { style: look(style) }),
     });
@@ -157,7 +158,7 @@ function sheetOf(sheet: Sheet): WriteSheet {
       return [
         {
           type: ENTRY_KINDS[rule.kind],
-          ...(rule.operator === undefined ? {} : { operator: OPERATORS[rule.operator] }),
+          ...(rule.operator === undefined ? {} : { operator: FILE_OPERATORS[rule.operator] }),
           ...(list ? { values: String(rule.formula1).split(",") } : { formula1: operand(rule.formula1) }),
           ...(rule.formula2 === undefined ? {} : { formula2: operand(rule.formula2) }),
           range: areas(places),
@@ -165,10 +166,10 @@ function sheetOf(sheet: Sheet): WriteSheet {
           showInputMessage: validation.prompt.showPrompt,
           showErrorMessage: validation.alert.showAlert,
           errorStyle: validation.alert.style.toLowerCase() as "stop" | "warning" | "information",
-          inputTitle: literal(validation.prompt.title),
-          inputMessage: literal(validation.prompt.message),
-          errorTitle: literal(validation.alert.title),
-          errorMessage: literal(validation.alert.message),
+          inputTitle: writableText(validation.prompt.title),
+          inputMessage: writableText(validation.prompt.message),
+          errorTitle: writableText(validation.alert.title),
+          errorMessage: writableText(validation.alert.message),
         },
       ];
     }),
@@ -181,7 +182,7 @@ function sheetOf(sheet: Sheet): WriteSheet {
             ? { type: "expression" as const, formula: bare(rule.formula) }
             : {
                 type: "cellIs" as const,
-                operator: OPERATORS[rule.operator],
+                operator: FILE_OPERATORS[rule.operator],
                 formula: [rule.formula1, ...(rule.formula2 === undefined ? [] : [rule.formula2])].map(bare),
               }),
           priority: index + 1,
@@ -250,7 +251,7 @@ const xmlPartFiles = (part: XmlPart, n: number): readonly (readonly [name: strin
 const before = (text: string, end: string, added: string): string => text.replace(end, `${added}${end}`);
 
 /** Puts right what hucre leaves, and adds what it does not know: custom XML parts and what an add-in keeps in the file. */
-function finish(written: Uint8Array, { xmlParts: parts, settings, addIn }: Workbook): Uint8Array {
+function finish(written: Uint8Array, { xmlParts: parts, settings, addIn }: PlayedWorkbook): Uint8Array {
   const opened = openPackage(written);
   if (!opened.ok) throw new Error(`hucre wrote a file that cannot be opened: ${opened.refusal.kind}`);
   const pack = opened.value;
@@ -295,7 +296,7 @@ function finish(written: Uint8Array, { xmlParts: parts, settings, addIn }: Workb
   return writePackage([...kept, ...added]);
 }
 
-export async function saveXlsx(workbook: Workbook): Promise<Uint8Array> {
+export async function saveXlsx(workbook: PlayedWorkbook): Promise<Uint8Array> {
   const plain = workbook.sheets[0]!.plain.font;
   const written = await writeXlsx({
     sheets: workbook.sheets.map(sheetOf),
@@ -311,8 +312,8 @@ export async function saveXlsx(workbook: Workbook): Promise<Uint8Array> {
       };
     }),
     properties: {
-      ...(workbook.title === "" ? {} : { title: literal(workbook.title) }),
-      ...(workbook.author === "" ? {} : { creator: literal(workbook.author) }),
+      ...(workbook.title === "" ? {} : { title: writableText(workbook.title) }),
+      ...(workbook.author === "" ? {} : { creator: writableText(workbook.author) }),
       ...(workbook.properties.size === 0 ? {} : { custom: Object.fromEntries(workbook.properties) }),
     },
     ...(workbook.structureProtected === undefined ? {} : { workbookProtection: { lockStructure: true } }),

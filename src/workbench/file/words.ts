@@ -1,11 +1,11 @@
 // The same things in Office.js's words and in the words of an .xlsx file.
-import type { EntryKind, Operator } from "../model/sheet";
+import type { ValidationKind, Operator } from "../model/sheet";
 import type { Edge } from "../model/style";
 
 const turned = <K extends string, V extends string>(words: Readonly<Record<K, V>>): Readonly<Record<string, K>> =>
   Object.fromEntries(Object.entries(words).map(([key, value]) => [value, key])) as Readonly<Record<string, K>>;
 
-export const OPERATORS = {
+export const FILE_OPERATORS = {
   Between: "between",
   NotBetween: "notBetween",
   EqualTo: "equal",
@@ -15,7 +15,7 @@ export const OPERATORS = {
   GreaterThanOrEqualTo: "greaterThanOrEqual",
   LessThanOrEqualTo: "lessThanOrEqual",
 } as const satisfies Readonly<Record<Operator, string>>;
-export const OPERATOR_OF = turned(OPERATORS);
+export const OPERATOR_OF = turned(FILE_OPERATORS);
 
 export const ENTRY_KINDS = {
   wholeNumber: "whole",
@@ -25,7 +25,7 @@ export const ENTRY_KINDS = {
   time: "time",
   list: "list",
   custom: "custom",
-} as const satisfies Readonly<Record<EntryKind, string>>;
+} as const satisfies Readonly<Record<ValidationKind, string>>;
 export const ENTRY_KIND_OF = turned(ENTRY_KINDS);
 
 export const HORIZONTAL = {

@@ -13,8 +13,8 @@ export const MAX_COLS = 16_384;
 
 /** Cells are kept under one number, row-major. */
 export const keyOf = (row: number, col: number): number => row * MAX_COLS + col;
-export const rowOf = (key: number): number => Math.floor(key / MAX_COLS);
-export const colOf = (key: number): number => key % MAX_COLS;
+export const rowOfKey = (key: number): number => Math.floor(key / MAX_COLS);
+export const colOfKey = (key: number): number => key % MAX_COLS;
 
 export const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right });
 
@@ -49,7 +49,7 @@ export const onSheet = (a: Area): boolean =>
   a.top >= 0 && a.left >= 0 && a.bottom < MAX_ROWS && a.right < MAX_COLS && a.top <= a.bottom && a.left <= a.right;
 
 /** What is left of `from` when `hole` is taken out: up to four rectangles. */
-export function without(from: Area, hole: Area): Area[] {
+export function areasWithout(from: Area, hole: Area): Area[] {
   const met = meet(from, hole);
   if (met === undefined) return [from];
   const rest: Area[] = [];

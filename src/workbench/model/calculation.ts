@@ -1,13 +1,13 @@
 // Keeps every formula of the workbook up to date, in the order in which they depend on each other.
-import { area, colOf, holds, keyOf, meet, rowOf, size, squares, type Area } from "./area";
+import { area, colOfKey, holds, keyOf, meet, rowOfKey, size, squares, type Area } from "./area";
 import { VOLATILE, evaluate, isKnownFunction, type Surroundings } from "./evaluate";
-import { FormulaSyntax, areaOf, callsIn, namesIn, parse, references, withReferences, type Tree } from "./formula";
+import { FormulaSyntax, areaOfReference, callsIn, namesIn, parse, references, withReferences, type FormulaTree } from "./formula";
 import type { Sheet } from "./sheet";
-import { CellError, type Value } from "./value";
+import { CellError, type CellValue } from "./value";
 import type { DefinedName } from "./defined-name";
 
 /** The part of a workbook that formulas can see. */
-export interface Book {
+export interface FormulaBook {
   readonly sheets: readonly Sheet[];
   names: readonly DefinedName[];
   sheetNamed(name: string): Sheet | undefined;
@@ -18,18 +18,18 @@ interface Node {
   readonly sheet: Sheet;
   readonly key: number;
   readonly formula: string;
-  readonly tree: Tree | undefined;
+  readonly tree: FormulaTree | undefined;
   readonly reads: readonly { readonly sheet: Sheet; readonly area: Area }[];
   readonly volatile: boolean;
 }
 
 /** Parsed once per text: a formula copied down a column is many texts, a recalculation is none. */
-const trees = new Map<string, Tree | undefined>();
+const trees = new Map<string, FormulaTree | undefined>();
 
-export function treeOf(formula: string): Tree | undefined {
+export function treeOf(formula: string): FormulaTree | undefined {
   if (trees.has(formula)) return trees.get(formula);
   if (trees.size > 20_000) trees.clear();
-  let tree: Tree | undefined;
+  let tree: FormulaTree | undefined;
   try {
     tree = parse(formula);
   } catch (error) {
@@ -40,12 +40,12 @@ export function treeOf(formula: string): Tree | undefined {
 }
 
 export class Calculation {
-  readonly #workbook: Book;
+  readonly #workbook: FormulaBook;
   #nodes: Map<Sheet, Map<number, Node>> | undefined;
   #dirty = new Set<Node>();
   now: () => Date = () => new Date();
 
-  constructor(workbook: Book) {
+  constructor(workbook: FormulaBook) {
     this.#workbook = workbook;
   }
 
@@ -145,7 +145,7 @@ export class Calculation {
   }
 
   /** Value of a formula that stands in no cell: a conditional format, an entry rule, a name. */
-  evaluateAt(formula: string, sheet: Sheet, row: number, col: number): Value {
+  evaluateAt(formula: string, sheet: Sheet, row: number, col: number): CellValue {
     const tree = treeOf(formula);
     return tree === undefined ? new CellError("#NAME?") : evaluate(tree, this.#surroundings(sheet, row, col));
   }
@@ -169,10 +169,10 @@ export class Calculation {
   #node(sheet: Sheet, key: number, formula: string): Node {
     const tree = treeOf(formula);
     const reads: { sheet: Sheet; area: Area }[] = [];
-    const follow = (part: Tree, depth: number): void => {
+    const follow = (part: FormulaTree, depth: number): void => {
       for (const reference of references(part)) {
         const target = reference.sheet === undefined ? sheet : this.#workbook.sheetNamed(reference.sheet);
-        if (target !== undefined) reads.push({ sheet: target, area: areaOf(reference) });
+        if (target !== undefined) reads.push({ sheet: target, area: areaOfReference(reference) });
       }
       if (depth > 8) return;
       for (const name of namesIn(part)) {
@@ -194,7 +194,7 @@ export class Calculation {
           if (this.#dirty.has(node)) continue;
           if (!node.reads.some((read) => read.sheet === changed.sheet && meet(read.area, changed.area) !== undefined)) continue;
           this.#dirty.add(node);
-          queue.push({ sheet: node.sheet, area: area(rowOf(node.key), colOf(node.key)) });
+          queue.push({ sheet: node.sheet, area: area(rowOfKey(node.key), colOfKey(node.key)) });
         }
       }
     }
@@ -211,23 +211,23 @@ export class Calculation {
         }
       } else {
         for (const dirty of this.#dirty) {
-          if (dirty.sheet === read.sheet && holds(read.area, rowOf(dirty.key), colOf(dirty.key))) found.add(dirty);
+          if (dirty.sheet === read.sheet && holds(read.area, rowOfKey(dirty.key), colOfKey(dirty.key))) found.add(dirty);
         }
       }
     }
     return [...found];
   }
 
-  #value(node: Node): Value {
+  #value(node: Node): CellValue {
     const cell = node.sheet.cells.get(node.key);
     if (node.tree === undefined) return cell?.value ?? new CellError("#NAME?");
     // A function we do not play keeps the value that the file brought along.
     const strange = callsIn(node.tree).some((name) => !isKnownFunction(name));
     if (strange && cell !== undefined && cell.value !== null) return cell.value;
-    return evaluate(node.tree, this.#surroundings(node.sheet, rowOf(node.key), colOf(node.key)));
+    return evaluate(node.tree, this.#surroundings(node.sheet, rowOfKey(node.key), colOfKey(node.key)));
   }
 
-  #settle(node: Node, value: Value, moved: Map<Sheet, number[]>): void {
+  #settle(node: Node, value: CellValue, moved: Map<Sheet, number[]>): void {
     this.#dirty.delete(node);
     const cell = node.sheet.cells.get(node.key);
     if (cell === undefined || cell.formula === undefined) return;

@@ -3,7 +3,7 @@ import {
   MAX_COLS,
   MAX_ROWS,
   area,
-  colOf,
+  colOfKey,
   covers,
   height,
   holds,
@@ -12,7 +12,7 @@ import {
   keyOf,
   meet,
   moved,
-  rowOf,
+  rowOfKey,
   size,
   squares,
   width,
@@ -21,23 +21,23 @@ import {
 import { treeOf } from "./calculation";
 import { copied, shifted, shiftedArea, type Shift } from "./formula";
 import { refuse } from "./refusal";
-import { seenFrom, type Cell, type ConditionalFormat, type Line, type Sheet, type Validation } from "./sheet";
+import { seenFrom, type SheetCell, type ConditionalFormat, type SheetLine, type Sheet, type Validation } from "./sheet";
 import type { Style } from "./style";
-import { typed, type Value } from "./value";
-import { present, type Origin, type Workbook } from "./workbook";
+import { typed, type CellValue } from "./value";
+import { present, type Origin, type PlayedWorkbook } from "./workbook";
 
 /** Longest text of a cell and longest formula that Excel takes. */
 const LONGEST_TEXT = 32_767;
 const LONGEST_FORMULA = 8_192;
 
-export interface Content {
-  readonly value: Value;
+export interface WrittenContent {
+  readonly value: CellValue;
   readonly formula?: string;
   readonly numberFormat?: string;
 }
 
 /** What a cell with such a number format makes of what is written into it. */
-export function contentOf(written: string | number | boolean, numberFormat: string): Content {
+export function contentOf(written: string | number | boolean, numberFormat: string): WrittenContent {
   if (typeof written === "number") return Number.isFinite(written) ? { value: written } : refuse("InvalidArgument");
   if (typeof written === "boolean") return { value: written };
   if (written.length > LONGEST_TEXT) return refuse("InvalidArgument");
@@ -62,7 +62,7 @@ export function refuseProtected(sheet: Sheet, allowed?: string): void {
     refuse("AccessDenied");
 }
 
-export function putContent(sheet: Sheet, row: number, col: number, content: Content): void {
+export function putContent(sheet: Sheet, row: number, col: number, content: WrittenContent): void {
   sheet.putContent(row, col, content.value, content.formula);
   if (content.numberFormat !== undefined && sheet.styleAt(row, col).numberFormat === "General") {
     sheet.putStyle(row, col, { ...sheet.styleAt(row, col), numberFormat: content.numberFormat });
@@ -71,7 +71,7 @@ export function putContent(sheet: Sheet, row: number, col: number, content: Cont
 
 /** Writes one rectangle; null leaves a square as it is. Squares under a merged block swallow what is written. */
 export function write(
-  workbook: Workbook,
+  workbook: PlayedWorkbook,
   sheet: Sheet,
   a: Area,
   written: readonly (readonly (string | number | boolean | null)[])[],
@@ -90,7 +90,7 @@ export function write(
   workbook.changed(sheet, a, origin, before);
 }
 
-export function restyle(workbook: Workbook, sheet: Sheet, a: Area, change: (style: Style) => Style, origin: Origin): void {
+export function restyle(workbook: PlayedWorkbook, sheet: Sheet, a: Area, change: (style: Style) => Style, origin: Origin): void {
   refuseProtected(sheet, "allowFormatCells");
   if (isEntireColumns(a) || isEntireRows(a)) {
     const columns = isEntireColumns(a);
@@ -98,7 +98,7 @@ export function restyle(workbook: Workbook, sheet: Sheet, a: Area, change: (styl
     const [from, to] = columns ? [a.left, a.right] : [a.top, a.bottom];
     if (to - from >= 2_000) refuse("RangeExceedsLimit");
     for (let i = from; i <= to; i++) {
-      const line: Line = lines.get(i) ?? {};
+      const line: SheetLine = lines.get(i) ?? {};
       lines.set(i, {
         ...line,
         style: change(line.style ?? sheet.styleAt(columns ? MAX_ROWS - 1 : i, columns ? i : MAX_COLS - 1)),
@@ -115,7 +115,7 @@ export function restyle(workbook: Workbook, sheet: Sheet, a: Area, change: (styl
   workbook.tell({ kind: "looks", sheet, area: a, origin });
 }
 
-export function merge(workbook: Workbook, sheet: Sheet, a: Area, across: boolean, origin: Origin): void {
+export function merge(workbook: PlayedWorkbook, sheet: Sheet, a: Area, across: boolean, origin: Origin): void {
   refuseProtected(sheet);
   if (sheet.cuts(a).length > 0) refuse("InvalidOperation", "The operation cannot change part of a merged cell.");
   const blocks = across ? Array.from({ length: height(a) }, (_, r) => area(a.top + r, a.left, a.top + r, a.right)) : [a];
@@ -141,7 +141,7 @@ export function merge(workbook: Workbook, sheet: Sheet, a: Area, across: boolean
   workbook.tell({ kind: "looks", sheet, area: a, origin });
 }
 
-export function unmerge(workbook: Workbook, sheet: Sheet, a: Area, origin: Origin): void {
+export function unmerge(workbook: PlayedWorkbook, sheet: Sheet, a: Area, origin: Origin): void {
   refuseProtected(sheet);
   sheet.merges = sheet.merges.filter((m) => meet(m, a) === undefined);
   workbook.tell({ kind: "layout", sheet });
@@ -150,7 +150,7 @@ export function unmerge(workbook: Workbook, sheet: Sheet, a: Area, origin: Origi
 
 export type Cleared = "All" | "Formats" | "Contents" | "RemoveHyperlinks" | "Hyperlinks" | "ResetContents";
 
-export function clear(workbook: Workbook, sheet: Sheet, a: Area, what: Cleared, origin: Origin): void {
+export function clear(workbook: PlayedWorkbook, sheet: Sheet, a: Area, what: Cleared, origin: Origin): void {
   const contents = what === "All" || what === "Contents" || what === "ResetContents";
   const looks = what === "All" || what === "Formats";
   if (!contents && !looks) return;
@@ -180,7 +180,7 @@ export function clear(workbook: Workbook, sheet: Sheet, a: Area, what: Cleared, 
   if (emptied) workbook.changed(sheet, a, origin, before);
 }
 
-const dropStyle = (line: Line | undefined): Line => {
+const dropStyle = (line: SheetLine | undefined): SheetLine => {
   const { style: _, ...rest } = line ?? {};
   return rest;
 };
@@ -194,7 +194,7 @@ export interface Clip {
   readonly cells: readonly {
     readonly row: number;
     readonly col: number;
-    readonly cell: Cell | undefined;
+    readonly cell: SheetCell | undefined;
     readonly style: Style;
   }[];
   readonly merges: readonly Area[];
@@ -237,7 +237,7 @@ export const clip = (sheet: Sheet, a: Area): Clip => ({
 
 /** Pastes a copied rectangle, repeated where the target is a multiple of it. */
 export function paste(
-  workbook: Workbook,
+  workbook: PlayedWorkbook,
   source: Clip,
   sheet: Sheet,
   target: Area,
@@ -299,7 +299,7 @@ export function paste(
 }
 
 /** Puts in or takes out whole rows or columns; everything that points at them follows. */
-export function shiftLines(workbook: Workbook, sheet: Sheet, shift: Shift, origin: Origin): void {
+export function shiftLines(workbook: PlayedWorkbook, sheet: Sheet, shift: Shift, origin: Origin): void {
   const rows = shift.axis === "row";
   const inserting = shift.count > 0;
   refuseProtected(sheet, `allow${inserting ? "Insert" : "Delete"}${rows ? "Rows" : "Columns"}`);
@@ -322,13 +322,13 @@ export function shiftLines(workbook: Workbook, sheet: Sheet, shift: Shift, origi
     sheet.clearConditionalFormats(touched);
     sheet.clearValidation(touched);
   }
-  const cells = new Map<number, Cell>();
+  const cells = new Map<number, SheetCell>();
   for (const [key, cell] of sheet.cells) {
-    const to = place(rows ? rowOf(key) : colOf(key));
-    if (to !== undefined) cells.set(rows ? keyOf(to, colOf(key)) : keyOf(rowOf(key), to), cell);
+    const to = place(rows ? rowOfKey(key) : colOfKey(key));
+    if (to !== undefined) cells.set(rows ? keyOf(to, colOfKey(key)) : keyOf(rowOfKey(key), to), cell);
   }
   sheet.cells = cells;
-  const moveLines = (lines: ReadonlyMap<number, Line>): Map<number, Line> =>
+  const moveLines = (lines: ReadonlyMap<number, SheetLine>): Map<number, SheetLine> =>
     new Map(
       [...lines].flatMap(([index, line]) => {
         const to = place(index);
@@ -340,7 +340,7 @@ export function shiftLines(workbook: Workbook, sheet: Sheet, shift: Shift, origi
   if (inserting && shift.at > 0) {
     // New lines take the look of the line before them.
     for (const [key, cell] of [...sheet.cells]) {
-      const [row, col] = [rowOf(key), colOf(key)];
+      const [row, col] = [rowOfKey(key), colOfKey(key)];
       if ((rows ? row : col) !== shift.at - 1 || cell.style === undefined) continue;
       for (let n = 0; n < shift.count; n++) sheet.putStyle(rows ? shift.at + n : row, rows ? col : shift.at + n, cell.style);
     }
@@ -394,7 +394,14 @@ export function shiftLines(workbook: Workbook, sheet: Sheet, shift: Shift, origi
 }
 
 /** Moves part of some rows or columns aside: cells only, no whole lines. */
-export function shiftCells(workbook: Workbook, sheet: Sheet, a: Area, inserting: boolean, down: boolean, origin: Origin): void {
+export function shiftCells(
+  workbook: PlayedWorkbook,
+  sheet: Sheet,
+  a: Area,
+  inserting: boolean,
+  down: boolean,
+  origin: Origin,
+): void {
   refuseProtected(sheet);
   const used = sheet.usedArea(false);
   const zone = down ? area(a.top, a.left, MAX_ROWS - 1, a.right) : area(a.top, a.left, a.bottom, MAX_COLS - 1);
@@ -402,9 +409,9 @@ export function shiftCells(workbook: Workbook, sheet: Sheet, a: Area, inserting:
   const by = (inserting ? 1 : -1) * (down ? height(a) : width(a));
   if (inserting && used !== undefined && (down ? used.bottom + by >= MAX_ROWS : used.right + by >= MAX_COLS))
     refuse("InsertDeleteConflict");
-  const kept = new Map<number, Cell>();
+  const kept = new Map<number, SheetCell>();
   for (const [key, cell] of sheet.cells) {
-    const [row, col] = [rowOf(key), colOf(key)];
+    const [row, col] = [rowOfKey(key), colOfKey(key)];
     if (!holds(zone, row, col)) kept.set(key, cell);
     else if (inserting || !holds(a, row, col)) kept.set(down ? keyOf(row + by, col) : keyOf(row, col + by), cell);
   }
@@ -419,7 +426,7 @@ export function shiftCells(workbook: Workbook, sheet: Sheet, a: Area, inserting:
 }
 
 export const refusedSheetName = (
-  workbook: Workbook,
+  workbook: PlayedWorkbook,
   name: string,
   but?: Sheet,
 ): "InvalidArgument" | "ItemAlreadyExists" | undefined => {

@@ -22,8 +22,8 @@ import {
   type BaseValueObject,
 } from "@univerjs/engine-formula";
 import { area, height, isSingle, parseArea, splitSheet, width, type Area } from "./area";
-import { areaOf, type Tree } from "./formula";
-import { CellError, serialOf, type Value } from "./value";
+import { areaOfReference, type FormulaTree } from "./formula";
+import { CellError, serialOf, type CellValue } from "./value";
 
 /** What a formula may ask of the workbook around it. */
 export interface Surroundings {
@@ -31,11 +31,11 @@ export interface Surroundings {
   readonly sheet: string;
   readonly row: number;
   readonly col: number;
-  readonly valueAt: (sheet: string, row: number, col: number) => Value;
+  readonly valueAt: (sheet: string, row: number, col: number) => CellValue;
   /** The part of a sheet that holds anything, so that whole columns need not be walked. */
   readonly usedArea: (sheet: string) => Area | undefined;
   readonly hasSheet: (sheet: string) => boolean;
-  readonly named: (name: string, sheet: string) => Tree | undefined;
+  readonly named: (name: string, sheet: string) => FormulaTree | undefined;
   readonly now: () => Date;
 }
 
@@ -86,14 +86,14 @@ type Operand = BaseValueObject | Block;
 const blank = (): BaseValueObject => NullValueObject.create();
 const fault = (code: string): BaseValueObject => ErrorValueObject.create(code as ErrorType);
 
-function operandOf(value: Value): BaseValueObject {
+function operandOf(value: CellValue): BaseValueObject {
   if (value === null) return blank();
   if (value instanceof CellError) return fault(value.code);
   if (typeof value === "number") return NumberValueObject.create(value);
   return typeof value === "boolean" ? BooleanValueObject.create(value) : StringValueObject.create(value);
 }
 
-function valueOf(operand: Operand): Value {
+function valueOf(operand: Operand): CellValue {
   const one = operand instanceof Block ? operand.first() : operand;
   const first = one.isArray() ? ((one as ArrayValueObject).get(0, 0) ?? blank()) : one;
   if (first.isNull()) return null;
@@ -206,7 +206,7 @@ function called(name: string, args: readonly Operand[], around: Surroundings): O
   return engine.calculate(...(given as BaseValueObject[])) as BaseValueObject;
 }
 
-function walk(node: Tree, around: Surroundings): Operand {
+function walk(node: FormulaTree, around: Surroundings): Operand {
   switch (node.kind) {
     case "number":
     case "text":
@@ -220,7 +220,7 @@ function walk(node: Tree, around: Surroundings): Operand {
       return arrayOf(node.rows.map((row) => row.map((cell) => read(walk(cell, around)))));
     case "reference": {
       const sheet = node.reference.sheet ?? around.sheet;
-      return around.hasSheet(sheet) ? new Block(around, sheet, areaOf(node.reference)) : fault("#REF!");
+      return around.hasSheet(sheet) ? new Block(around, sheet, areaOfReference(node.reference)) : fault("#REF!");
     }
     case "name": {
       const named = around.named(node.name, around.sheet);
@@ -243,10 +243,10 @@ function walk(node: Tree, around: Surroundings): Operand {
 }
 
 /** A cell that shows nothing but a reference to a blank shows 0. */
-export const evaluate = (tree: Tree, around: Surroundings): Value => valueOf(walk(tree, around)) ?? 0;
+export const evaluate = (tree: FormulaTree, around: Surroundings): CellValue => valueOf(walk(tree, around)) ?? 0;
 
 /** Below 0, 0 or above 0 as the first is less, the same or more, by Excel's order of numbers, texts and booleans. */
-export function compare(a: Value, b: Value): number {
+export function compareValues(a: CellValue, b: CellValue): number {
   const holds = (sign: string): boolean => valueOf(signed(sign, operandOf(a), operandOf(b))) === true;
   return holds("=") ? 0 : holds("<") ? -1 : 1;
 }

@@ -149,18 +149,18 @@ function readable(text: string): readonly Token[] {
   }
 }
 
-export type Tree =
+export type FormulaTree =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "error"; readonly code: string }
   | { readonly kind: "reference"; readonly reference: Reference }
   | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "array"; readonly rows: readonly (readonly Tree[])[] }
+  | { readonly kind: "array"; readonly rows: readonly (readonly FormulaTree[])[] }
   | { readonly kind: "missing" }
-  | { readonly kind: "call"; readonly name: string; readonly args: readonly Tree[] }
-  | { readonly kind: "unary"; readonly sign: string; readonly operand: Tree }
-  | { readonly kind: "binary"; readonly sign: string; readonly left: Tree; readonly right: Tree };
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly FormulaTree[] }
+  | { readonly kind: "unary"; readonly sign: string; readonly operand: FormulaTree }
+  | { readonly kind: "binary"; readonly sign: string; readonly left: FormulaTree; readonly right: FormulaTree };
 
 const BINDING: Readonly<Record<string, number>> = {
   "=": 1,
@@ -181,7 +181,7 @@ const BINDING: Readonly<Record<string, number>> = {
 const DEEPEST = 256;
 
 /** @param text - with or without the leading "=" */
-export function parse(text: string): Tree {
+export function parse(text: string): FormulaTree {
   const body = text.startsWith("=") ? text.slice(1) : text;
   const list = tokens(body);
   let next = 0;
@@ -196,7 +196,7 @@ export function parse(text: string): Tree {
     next += 1;
   };
 
-  const expression = (strength: number): Tree => {
+  const expression = (strength: number): FormulaTree => {
     if (++depth > DEEPEST) throw new FormulaSyntax(text);
     let left = prefix();
     for (;;) {
@@ -210,7 +210,7 @@ export function parse(text: string): Tree {
     return left;
   };
 
-  const prefix = (): Tree => {
+  const prefix = (): FormulaTree => {
     const token = peek();
     if (token?.kind === "sign" && (token.sign === "-" || token.sign === "+")) {
       next += 1;
@@ -225,9 +225,9 @@ export function parse(text: string): Tree {
     return operand;
   };
 
-  const args = (): Tree[] => {
+  const args = (): FormulaTree[] => {
     expect("(");
-    const found: Tree[] = [];
+    const found: FormulaTree[] = [];
     if (isSign(")")) {
       next += 1;
       return found;
@@ -241,7 +241,7 @@ export function parse(text: string): Tree {
     return found;
   };
 
-  const primary = (): Tree => {
+  const primary = (): FormulaTree => {
     const token = peek();
     next += 1;
     switch (token?.kind) {
@@ -268,7 +268,7 @@ export function parse(text: string): Tree {
           return inner;
         }
         if (token.sign === "{") {
-          const rows: Tree[][] = [[]];
+          const rows: FormulaTree[][] = [[]];
           for (;;) {
             rows.at(-1)!.push(prefix());
             if (isSign(",")) next += 1;
@@ -291,7 +291,7 @@ export function parse(text: string): Tree {
   return tree;
 }
 
-export const areaOf = (reference: Reference): Area =>
+export const areaOfReference = (reference: Reference): Area =>
   around(area(reference.from.row, reference.from.col), area(reference.to.row, reference.to.col));
 
 const cornerText = (corner: Corner, shape: Shape): string => {
@@ -371,7 +371,7 @@ export function shiftedArea(a: Area, shift: Shift): Area | undefined {
 export function shifted(formula: string, shift: Shift, belongs: (sheet: string | undefined) => boolean): string {
   return withReferences(formula, (reference) => {
     if (!belongs(reference.sheet)) return reference;
-    const now = shiftedArea(areaOf(reference), shift);
+    const now = shiftedArea(areaOfReference(reference), shift);
     if (now === undefined) return undefined;
     return {
       ...reference,
@@ -382,7 +382,7 @@ export function shifted(formula: string, shift: Shift, belongs: (sheet: string |
 }
 
 /** Every area that a formula reads, without following names. */
-export function references(tree: Tree): readonly Reference[] {
+export function references(tree: FormulaTree): readonly Reference[] {
   switch (tree.kind) {
     case "reference":
       return [tree.reference];
@@ -397,7 +397,7 @@ export function references(tree: Tree): readonly Reference[] {
   }
 }
 
-export function namesIn(tree: Tree): readonly string[] {
+export function namesIn(tree: FormulaTree): readonly string[] {
   switch (tree.kind) {
     case "name":
       return [tree.name];
@@ -412,7 +412,7 @@ export function namesIn(tree: Tree): readonly string[] {
   }
 }
 
-export function callsIn(tree: Tree): readonly string[] {
+export function callsIn(tree: FormulaTree): readonly string[] {
   switch (tree.kind) {
     case "call":
       return [tree.name, ...tree.args.flatMap(callsIn)];

@@ -1,60 +1,74 @@
 // What the sheet's own rules say of a cell: whether an entry is allowed, and which conditional look it wears.
 import { holds, type Area } from "./area";
-import { compare } from "./evaluate";
+import { compareValues } from "./evaluate";
 import { copied } from "./formula";
-import type { ConditionalLook, ConditionalRule, EntryRule, Operator, Sheet, Validation } from "./sheet";
-import { CellError, typed, type Value } from "./value";
-import type { Workbook } from "./workbook";
+import type { ConditionalLook, ConditionalRule, ValidationRule, Operator, Sheet, Validation } from "./sheet";
+import { CellError, typed, type CellValue } from "./value";
+import type { PlayedWorkbook } from "./workbook";
 
-function stands(value: Value, operator: Operator, first: Value, second: Value): boolean {
+function stands(value: CellValue, operator: Operator, first: CellValue, second: CellValue): boolean {
   if (value instanceof CellError || first instanceof CellError || second instanceof CellError) return false;
   switch (operator) {
     case "Between":
     case "NotBetween": {
-      const [low, high] = compare(first, second) <= 0 ? [first, second] : [second, first];
-      const inside = compare(value, low) >= 0 && compare(value, high) <= 0;
+      const [low, high] = compareValues(first, second) <= 0 ? [first, second] : [second, first];
+      const inside = compareValues(value, low) >= 0 && compareValues(value, high) <= 0;
       return inside === (operator === "Between");
     }
     case "EqualTo":
-      return compare(value, first) === 0;
+      return compareValues(value, first) === 0;
     case "NotEqualTo":
-      return compare(value, first) !== 0;
+      return compareValues(value, first) !== 0;
     case "GreaterThan":
-      return compare(value, first) > 0;
+      return compareValues(value, first) > 0;
     case "LessThan":
-      return compare(value, first) < 0;
+      return compareValues(value, first) < 0;
     case "GreaterThanOrEqualTo":
-      return compare(value, first) >= 0;
+      return compareValues(value, first) >= 0;
     case "LessThanOrEqualTo":
-      return compare(value, first) <= 0;
+      return compareValues(value, first) <= 0;
   }
 }
 
 /** The value of a formula written for the first square of `areas`, as seen from another square. */
-function seen(workbook: Workbook, sheet: Sheet, formula: string, areas: readonly Area[], row: number, col: number): Value {
+function seen(
+  workbook: PlayedWorkbook,
+  sheet: Sheet,
+  formula: string,
+  areas: readonly Area[],
+  row: number,
+  col: number,
+): CellValue {
   const first = areas[0];
   const here = first === undefined ? formula : copied(formula, row - first.top, col - first.left);
   return workbook.calculation.evaluateAt(here, sheet, row, col);
 }
 
-const isTrue = (value: Value): boolean => value === true || (typeof value === "number" && value !== 0);
+const isTrue = (value: CellValue): boolean => value === true || (typeof value === "number" && value !== 0);
 
 function operand(
-  workbook: Workbook,
+  workbook: PlayedWorkbook,
   sheet: Sheet,
   written: string | number | undefined,
   areas: readonly Area[],
   row: number,
   col: number,
-): Value {
+): CellValue {
   if (written === undefined) return null;
   if (typeof written === "number") return written;
   return written.startsWith("=") ? seen(workbook, sheet, written, areas, row, col) : typed(written, "General").value;
 }
 
-function obeys(workbook: Workbook, sheet: Sheet, validation: Validation, rule: EntryRule, row: number, col: number): boolean {
+function obeys(
+  workbook: PlayedWorkbook,
+  sheet: Sheet,
+  validation: Validation,
+  rule: ValidationRule,
+  row: number,
+  col: number,
+): boolean {
   const value = sheet.valueAt(row, col);
-  const bounds = (measured: Value): boolean =>
+  const bounds = (measured: CellValue): boolean =>
     stands(
       measured,
       rule.operator ?? "Between",
@@ -80,7 +94,7 @@ function obeys(workbook: Workbook, sheet: Sheet, validation: Validation, rule: E
           .map((each) => each.trim())
           .includes(String(value ?? ""));
       return listed(workbook, sheet, source, validation.areas, row, col).some(
-        (each) => !(each instanceof CellError) && compare(each, value) === 0,
+        (each) => !(each instanceof CellError) && compareValues(each, value) === 0,
       );
     }
   }
@@ -88,14 +102,14 @@ function obeys(workbook: Workbook, sheet: Sheet, validation: Validation, rule: E
 
 /** What a list rule offers for choice. */
 function listed(
-  workbook: Workbook,
+  workbook: PlayedWorkbook,
   sheet: Sheet,
   source: string,
   areas: readonly Area[],
   row: number,
   col: number,
-): readonly Value[] {
-  const found: Value[] = [];
+): readonly CellValue[] {
+  const found: CellValue[] = [];
   for (let n = 1; n <= 1000; n++) {
     const first = areas[0];
     const here = first === undefined ? source : copied(source, row - first.top, col - first.left);
@@ -107,7 +121,7 @@ function listed(
 }
 
 /** The entry rule that the cell's present value breaks, if any. */
-export function brokenEntryRule(workbook: Workbook, sheet: Sheet, row: number, col: number): Validation | undefined {
+export function brokenEntryRule(workbook: PlayedWorkbook, sheet: Sheet, row: number, col: number): Validation | undefined {
   const validation = sheet.validationAt(row, col);
   if (validation?.rule === undefined) return undefined;
   const value = sheet.valueAt(row, col);
@@ -117,7 +131,7 @@ export function brokenEntryRule(workbook: Workbook, sheet: Sheet, row: number, c
 }
 
 function lights(
-  workbook: Workbook,
+  workbook: PlayedWorkbook,
   sheet: Sheet,
   rule: ConditionalRule,
   areas: readonly Area[],
@@ -135,7 +149,7 @@ function lights(
 }
 
 /** The looks that conditional formats give a cell at this moment, the strongest first. */
-export function conditionalLooks(workbook: Workbook, sheet: Sheet, row: number, col: number): readonly ConditionalLook[] {
+export function conditionalLooks(workbook: PlayedWorkbook, sheet: Sheet, row: number, col: number): readonly ConditionalLook[] {
   const found: ConditionalLook[] = [];
   for (const format of sheet.conditionalFormats) {
     if (!format.areas.some((a) => holds(a, row, col))) continue;

@@ -1,19 +1,19 @@
 // One worksheet: cells, looks, merges, entry rules, conditional formats, page and protection.
-import { area, around, colOf, covers, holds, keyOf, meet, rowOf, without, type Area } from "./area";
+import { area, around, colOfKey, covers, holds, keyOf, meet, rowOfKey, areasWithout, type Area } from "./area";
 import { copied } from "./formula";
-import { PLAIN, STANDARD_HEIGHT, STANDARD_WIDTH, type Edge, type Font, type Side, type Style } from "./style";
-import type { Value } from "./value";
+import { PLAIN_STYLE, STANDARD_HEIGHT, STANDARD_WIDTH, type Edge, type Font, type Side, type Style } from "./style";
+import type { CellValue } from "./value";
 
 /** Never changed, only replaced: a snapshot of a sheet is a copy of its map. */
-export interface Cell {
-  readonly value: Value;
+export interface SheetCell {
+  readonly value: CellValue;
   /** With its leading "=". */
   readonly formula?: string;
   /** Absent where the row's, the column's or the plain style holds. */
   readonly style?: Style;
 }
 
-export interface Line {
+export interface SheetLine {
   /** Points; absent for the standard. */
   readonly size?: number;
   readonly hidden?: boolean;
@@ -24,9 +24,9 @@ export type Operator =
   "Between" | "NotBetween" | "EqualTo" | "NotEqualTo" | "GreaterThan" | "LessThan" | "GreaterThanOrEqualTo" | "LessThanOrEqualTo";
 
 /** As Office.js words it: exactly one of the keys, with what belongs to it. */
-export type EntryKind = "wholeNumber" | "decimal" | "textLength" | "date" | "time" | "list" | "custom";
-export interface EntryRule {
-  readonly kind: EntryKind;
+export type ValidationKind = "wholeNumber" | "decimal" | "textLength" | "date" | "time" | "list" | "custom";
+export interface ValidationRule {
+  readonly kind: ValidationKind;
   readonly formula1: string | number;
   readonly formula2?: string | number;
   readonly operator?: Operator;
@@ -35,7 +35,7 @@ export interface EntryRule {
 
 export interface Validation {
   readonly areas: readonly Area[];
-  readonly rule?: EntryRule;
+  readonly rule?: ValidationRule;
   readonly ignoreBlanks: boolean;
   readonly prompt: { readonly showPrompt: boolean; readonly title: string; readonly message: string };
   readonly alert: {
@@ -134,16 +134,16 @@ export function seenFrom(rule: ConditionalRule, rows: number, cols: number): Con
 }
 
 /** All that can be undone in a sheet; the values inside are never changed in place. */
-export interface SheetState {
+export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: "Visible" | "Hidden" | "VeryHidden";
   readonly tabColor: string;
   readonly gridlines: boolean;
   readonly headings: boolean;
   readonly standardWidth: number;
-  readonly cells: ReadonlyMap<number, Cell>;
-  readonly rows: ReadonlyMap<number, Line>;
-  readonly columns: ReadonlyMap<number, Line>;
+  readonly cells: ReadonlyMap<number, SheetCell>;
+  readonly rows: ReadonlyMap<number, SheetLine>;
+  readonly columns: ReadonlyMap<number, SheetLine>;
   readonly merges: readonly Area[];
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];
@@ -157,15 +157,15 @@ export interface SheetState {
 export class Sheet {
   readonly id: string;
   name: string;
-  visibility: SheetState["visibility"] = "Visible";
+  visibility: SheetSnapshot["visibility"] = "Visible";
   tabColor = "";
   gridlines = true;
   headings = true;
   standardWidth = STANDARD_WIDTH;
   readonly standardHeight = STANDARD_HEIGHT;
-  cells = new Map<number, Cell>();
-  rows = new Map<number, Line>();
-  columns = new Map<number, Line>();
+  cells = new Map<number, SheetCell>();
+  rows = new Map<number, SheetLine>();
+  columns = new Map<number, SheetLine>();
   merges: Area[] = [];
   validations: Validation[] = [];
   /** In order of priority, the first one first. */
@@ -175,7 +175,7 @@ export class Sheet {
   protection: Protection | undefined;
   comments: Comment[] = [];
   /** How a cell looks that nobody formatted: the file says. */
-  plain: Style = PLAIN;
+  plain: Style = PLAIN_STYLE;
   /** What is selected on this sheet, whether or not it is in front. */
   selection: Area = area(0, 0);
 
@@ -184,7 +184,7 @@ export class Sheet {
     this.name = name;
   }
 
-  state(): SheetState {
+  state(): SheetSnapshot {
     return {
       name: this.name,
       visibility: this.visibility,
@@ -205,7 +205,7 @@ export class Sheet {
     };
   }
 
-  restore(state: SheetState): void {
+  restore(state: SheetSnapshot): void {
     this.name = state.name;
     this.visibility = state.visibility;
     this.tabColor = state.tabColor;
@@ -224,11 +224,11 @@ export class Sheet {
     this.comments = [...state.comments];
   }
 
-  cell(row: number, col: number): Cell | undefined {
+  cell(row: number, col: number): SheetCell | undefined {
     return this.cells.get(keyOf(row, col));
   }
 
-  valueAt(row: number, col: number): Value {
+  valueAt(row: number, col: number): CellValue {
     return this.cells.get(keyOf(row, col))?.value ?? null;
   }
 
@@ -236,13 +236,13 @@ export class Sheet {
     return this.cells.get(keyOf(row, col))?.style ?? this.rows.get(row)?.style ?? this.columns.get(col)?.style ?? this.plain;
   }
 
-  put(row: number, col: number, cell: Cell): void {
+  put(row: number, col: number, cell: SheetCell): void {
     if (cell.value === null && cell.formula === undefined && cell.style === undefined) this.cells.delete(keyOf(row, col));
     else this.cells.set(keyOf(row, col), cell);
   }
 
   /** Replaces content, keeps the look. */
-  putContent(row: number, col: number, value: Value, formula?: string): void {
+  putContent(row: number, col: number, value: CellValue, formula?: string): void {
     const style = this.cells.get(keyOf(row, col))?.style;
     this.put(row, col, { value, ...(formula === undefined ? {} : { formula }), ...(style === undefined ? {} : { style }) });
   }
@@ -272,7 +272,7 @@ export class Sheet {
     let used: Area | undefined;
     for (const [key, cell] of this.cells) {
       if (cell.value === null && cell.formula === undefined && (valuesOnly || cell.style === undefined)) continue;
-      const one = area(rowOf(key), colOf(key));
+      const one = area(rowOfKey(key), colOfKey(key));
       used = used === undefined ? one : around(used, one);
     }
     if (!valuesOnly) for (const merge of this.merges) used = used === undefined ? merge : around(used, merge);
@@ -294,7 +294,7 @@ export class Sheet {
   /** Takes entry rules off an area; what remains of them around it stays. */
   clearValidation(a: Area): void {
     this.validations = this.validations.flatMap((v) => {
-      const areas = v.areas.flatMap((each) => without(each, a));
+      const areas = v.areas.flatMap((each) => areasWithout(each, a));
       if (areas.length === 0) return [];
       const [rows, cols] = corner(v.areas, areas);
       const follow = (f: string | number): string | number =>
@@ -318,7 +318,7 @@ export class Sheet {
   /** Takes conditional formats off an area; what remains of them around it stays. */
   clearConditionalFormats(a: Area): void {
     this.conditionalFormats = this.conditionalFormats.flatMap((format) => {
-      const areas = format.areas.flatMap((each) => without(each, a));
+      const areas = format.areas.flatMap((each) => areasWithout(each, a));
       return areas.length === 0 ? [] : [{ ...format, areas, rule: seenFrom(format.rule, ...corner(format.areas, areas)) }];
     });
   }

@@ -38,7 +38,7 @@ export interface Style {
 }
 
 /** Excel's own for a Chinese system. */
-export const PLAIN: Style = {
+export const PLAIN_STYLE: Style = {
   numberFormat: "General",
   font: { name: "等线", size: 11, bold: false, italic: false, underline: "None", strikethrough: false, color: "#000000" },
   borders: {},

@@ -5,17 +5,17 @@ import { HostRefusal } from "./refusal";
 import { brokenEntryRule } from "./rules";
 import type { Sheet, Validation } from "./sheet";
 import { CellError, display } from "./value";
-import { freshId, type Workbook } from "./workbook";
+import { freshId, type PlayedWorkbook } from "./workbook";
 
 /** Done, or what stands in the way: a rule that may be overruled ("Warning") or not ("Stop"), or Excel itself. */
-export type Typed =
+export type TypingResult =
   | { readonly kind: "done" }
   | { readonly kind: "against-rule"; readonly validation: Validation }
   | { readonly kind: "refused"; readonly code: string; readonly detail: string };
 
-const DONE: Typed = { kind: "done" };
+const DONE: TypingResult = { kind: "done" };
 
-function attempt(work: () => void): Typed {
+function attempt(work: () => void): TypingResult {
   try {
     work();
     return DONE;
@@ -52,7 +52,14 @@ const contentLooksLikeMore = (text: string): boolean => {
 /**
  * @param insist - put it in although a Warning or Information rule speaks against it
  */
-export function type(workbook: Workbook, sheet: Sheet, row: number, col: number, text: string, insist = false): Typed {
+export function type(
+  workbook: PlayedWorkbook,
+  sheet: Sheet,
+  row: number,
+  col: number,
+  text: string,
+  insist = false,
+): TypingResult {
   if (workbook.readOnly) return { kind: "refused", code: "ReadOnly", detail: "" };
   const merge = sheet.mergeAt(row, col);
   const [r, c] = [merge?.top ?? row, merge?.left ?? col];
@@ -80,7 +87,7 @@ export function type(workbook: Workbook, sheet: Sheet, row: number, col: number,
   return DONE;
 }
 
-export function empty(workbook: Workbook, sheet: Sheet, a: Area): Typed {
+export function emptyCells(workbook: PlayedWorkbook, sheet: Sheet, a: Area): TypingResult {
   if (workbook.readOnly) return { kind: "refused", code: "ReadOnly", detail: "" };
   return attempt(() => {
     refuseLocked(sheet, a);
@@ -90,11 +97,11 @@ export function empty(workbook: Workbook, sheet: Sheet, a: Area): Typed {
 
 /** Text from elsewhere, cell by cell. Entry rules do not look at it: Excel does not either. */
 export function pasteText(
-  workbook: Workbook,
+  workbook: PlayedWorkbook,
   sheet: Sheet,
   from: Area,
   lines: readonly (readonly string[])[],
-): { readonly typed: Typed; readonly area: Area } {
+): { readonly typed: TypingResult; readonly area: Area } {
   const rows = Math.min(lines.length, MAX_ROWS - from.top);
   const cols = Math.min(
     lines.reduce((most, line) => Math.max(most, line.length), 0),
@@ -130,12 +137,12 @@ function pasted(text: string, numberFormat: string): ReturnType<typeof contentOf
 }
 
 export function pasteCells(
-  workbook: Workbook,
+  workbook: PlayedWorkbook,
   sheet: Sheet,
   target: Area,
   source: Clip,
   cut: boolean,
-): { readonly typed: Typed; readonly area: Area } {
+): { readonly typed: TypingResult; readonly area: Area } {
   let landed = target;
   if (workbook.readOnly) return { typed: { kind: "refused", code: "ReadOnly", detail: "" }, area: target };
   const typed = attempt(() => {
@@ -149,7 +156,7 @@ export function pasteCells(
 }
 
 /** Drags a block's content down or to the right; formulas follow. */
-export function fill(workbook: Workbook, sheet: Sheet, source: Area, target: Area): Typed {
+export function dragFill(workbook: PlayedWorkbook, sheet: Sheet, source: Area, target: Area): TypingResult {
   if (workbook.readOnly) return { kind: "refused", code: "ReadOnly", detail: "" };
   const open =
     target.bottom > source.bottom

@@ -10,10 +10,10 @@ export class CellError {
 }
 
 /** null is a blank cell; "" is the empty text that a formula can give. */
-export type Value = null | string | number | boolean | CellError;
+export type CellValue = null | string | number | boolean | CellError;
 
-export interface Typed {
-  readonly value: Value;
+export interface TypedValue {
+  readonly value: CellValue;
   /** The format that Excel gives a General cell along with such a value: dates, percentages, thousands. */
   readonly numberFormat?: string;
 }
@@ -30,7 +30,7 @@ export function serialOf(year: number, month: number, day: number): number | und
   return serial > 60 ? serial : undefined;
 }
 
-function typedDate(text: string, thisYear: number): Typed | undefined {
+function typedDate(text: string, thisYear: number): TypedValue | undefined {
   const full = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(text);
   const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text);
   const short = /^(\d{1,2})[-/](\d{1,2})$/.exec(text);
@@ -53,7 +53,7 @@ function typedDate(text: string, thisYear: number): Typed | undefined {
  * Reads text the way a cell does when somebody types it, or an add-in writes it: "001" is the number 1,
  * "1/2" a date, and only a cell with the text format "@" or a leading apostrophe keeps what was typed.
  */
-export function typed(text: string, numberFormat: string, thisYear = new Date().getFullYear()): Typed {
+export function typed(text: string, numberFormat: string, thisYear = new Date().getFullYear()): TypedValue {
   if (text === "") return { value: null };
   if (text.startsWith("'")) return { value: text.slice(1) };
   if (numberFormat === "@") return { value: text };
@@ -81,10 +81,10 @@ export function typed(text: string, numberFormat: string, thisYear = new Date().
 }
 
 /** The answer of Office.js: '' for a blank, the code for an error. */
-export const onTheWire = (value: Value): string | number | boolean =>
+export const onTheWire = (value: CellValue): string | number | boolean =>
   value === null ? "" : value instanceof CellError ? value.code : value;
 
-export const typeOnTheWire = (value: Value): string =>
+export const typeOnTheWire = (value: CellValue): string =>
   value === null
     ? "Empty"
     : value instanceof CellError
@@ -111,7 +111,7 @@ const general = (value: number): string => {
 const PARTS = /;(?=(?:[^"]*"[^"]*")*[^"]*$)/u;
 
 /** What the cell shows. */
-export function display(value: Value, numberFormat: string): string {
+export function display(value: CellValue, numberFormat: string): string {
   if (value === null) return "";
   if (value instanceof CellError) return value.code;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";

@@ -1,9 +1,9 @@
 // The workbook that plays the truth: the grid shows it, office.js asks it, tests look into it.
-import { colOf, covers, rowOf, size, squares, type Area } from "./area";
+import { colOfKey, covers, rowOfKey, size, squares, type Area } from "./area";
 import { Calculation } from "./calculation";
 import type { DefinedName } from "./defined-name";
-import { Sheet, type Cell, type SheetState } from "./sheet";
-import type { Value } from "./value";
+import { Sheet, type SheetCell, type SheetSnapshot } from "./sheet";
+import type { CellValue } from "./value";
 
 export interface XmlPart {
   readonly id: string;
@@ -14,8 +14,8 @@ export interface XmlPart {
 /** Who changed something: the person at the grid, the add-in, or somebody else in the same file. */
 export type Origin = "user" | "addin" | "coauthor";
 
-export type Change =
-  | { readonly kind: "cells"; readonly sheet: Sheet; readonly area: Area; readonly origin: Origin; readonly before?: Value }
+export type WorkbookChange =
+  | { readonly kind: "cells"; readonly sheet: Sheet; readonly area: Area; readonly origin: Origin; readonly before?: CellValue }
   | {
       readonly kind: "shifted";
       readonly sheet: Sheet;
@@ -35,11 +35,11 @@ export type Change =
   | { readonly kind: "editing"; readonly editing: boolean }
   | { readonly kind: "replaced" };
 
-export type Listener = (change: Change) => void;
+export type WorkbookListener = (change: WorkbookChange) => void;
 
 interface Step {
   readonly label: string;
-  readonly sheets: readonly { readonly sheet: Sheet; readonly state: SheetState }[];
+  readonly sheets: readonly { readonly sheet: Sheet; readonly state: SheetSnapshot }[];
 }
 
 let lastId = 0;
@@ -55,7 +55,7 @@ export interface AddIn {
   readonly version: string;
 }
 
-export class Workbook {
+export class PlayedWorkbook {
   addIn: AddIn = { id: "00000000-0000-0000-0000-000000000000", version: "1.0.0.0" };
   name = "工作簿1.xlsx";
   sheets: Sheet[] = [];
@@ -72,7 +72,7 @@ export class Workbook {
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   readonly calculation: Calculation;
 
-  #listeners = new Set<Listener>();
+  #listeners = new Set<WorkbookListener>();
   #editing = false;
   #undo: Step[] = [];
   #redo: Step[] = [];
@@ -82,12 +82,12 @@ export class Workbook {
     this.active = this.insertSheet("Sheet1", 0);
   }
 
-  listen(listener: Listener): () => void {
+  listen(listener: WorkbookListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  tell(change: Change): void {
+  tell(change: WorkbookChange): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
 
@@ -160,7 +160,7 @@ export class Workbook {
   }
 
   /** Recalculates what depends on the area, then tells of the change. */
-  changed(sheet: Sheet, changed: Area, origin: Origin, before?: Value): void {
+  changed(sheet: Sheet, changed: Area, origin: Origin, before?: CellValue): void {
     this.calculation.touch(sheet, changed);
     this.recalculate();
     this.tell({ kind: "cells", sheet, area: changed, origin, ...(before === undefined ? {} : { before }) });
@@ -251,12 +251,12 @@ export class Workbook {
   }
 }
 
-function differing(a: ReadonlyMap<number, Cell>, b: ReadonlyMap<number, Cell>): Area | undefined {
+function differing(a: ReadonlyMap<number, SheetCell>, b: ReadonlyMap<number, SheetCell>): Area | undefined {
   let found: { top: number; left: number; bottom: number; right: number } | undefined;
   for (const key of new Set([...a.keys(), ...b.keys()])) {
     const [x, y] = [a.get(key), b.get(key)];
     if ((x?.formula ?? x?.value ?? null) === (y?.formula ?? y?.value ?? null)) continue;
-    const [row, col] = [rowOf(key), colOf(key)];
+    const [row, col] = [rowOfKey(key), colOfKey(key)];
     found =
       found === undefined
         ? { top: row, left: col, bottom: row, right: col }
@@ -277,7 +277,7 @@ export function* present(sheet: Sheet, a: Area): Generator<readonly [row: number
     return;
   }
   for (const key of [...sheet.cells.keys()]) {
-    const [row, col] = [rowOf(key), colOf(key)];
+    const [row, col] = [rowOfKey(key), colOfKey(key)];
     if (covers(a, { top: row, left: col, bottom: row, right: col })) yield [row, col];
   }
 }

@@ -2,7 +2,7 @@
 import { parseArea, splitSheet, type Area } from "../model/area";
 import { refuse } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
-import type { Workbook } from "../model/workbook";
+import type { PlayedWorkbook } from "../model/workbook";
 import { isHostObject, range, type RangeObject } from "./part";
 
 export const text = (value: unknown): string => (typeof value === "string" ? value : refuse("InvalidArgument"));
@@ -29,7 +29,7 @@ export const isRange = (value: unknown): value is RangeObject =>
   isHostObject(value) && value.className === "Range" && value.isNull === undefined;
 
 /** An address of this sheet; Excel takes another sheet's name in it only where the object is the workbook. */
-function areaOn(sheet: Sheet, address: string, workbook: Workbook): Area {
+function areaOn(sheet: Sheet, address: string, workbook: PlayedWorkbook): Area {
   const split = splitSheet(address.trim());
   if (split.sheet !== undefined && workbook.sheetNamed(split.sheet) !== sheet) refuse("InvalidArgument");
   const found = parseArea(split.rest);
@@ -40,11 +40,11 @@ function areaOn(sheet: Sheet, address: string, workbook: Workbook): Area {
 }
 
 /** "A1,C3:D4" */
-export const areasOn = (sheet: Sheet, addresses: string, workbook: Workbook): readonly Area[] =>
+export const areasOn = (sheet: Sheet, addresses: string, workbook: PlayedWorkbook): readonly Area[] =>
   addresses.split(",").map((each) => areaOn(sheet, each, workbook));
 
 /** The place that a name such as "=表二!$A$1" means. */
-export function rangeOfFormula(workbook: Workbook, formula: string): RangeObject | undefined {
+export function rangeOfFormula(workbook: PlayedWorkbook, formula: string): RangeObject | undefined {
   const { sheet, rest } = splitSheet(formula.replace(/^=/, ""));
   const target = sheet === undefined ? undefined : workbook.sheetNamed(sheet);
   const found = parseArea(rest);
@@ -52,13 +52,13 @@ export function rangeOfFormula(workbook: Workbook, formula: string): RangeObject
 }
 
 /** A range of this sheet, passed as an object or as an address. */
-export function areaArgument(sheet: Sheet, value: unknown, workbook: Workbook): Area {
+export function areaArgument(sheet: Sheet, value: unknown, workbook: PlayedWorkbook): Area {
   if (isRange(value)) return value.sheet === sheet ? value.area : refuse("InvalidArgument");
   return areaOn(sheet, text(value), workbook);
 }
 
 /** A range of any sheet: an object, or an address with or without a sheet's name. */
-export function rangeArgument(value: unknown, workbook: Workbook, otherwise: Sheet): RangeObject {
+export function rangeArgument(value: unknown, workbook: PlayedWorkbook, otherwise: Sheet): RangeObject {
   if (isRange(value)) return value;
   const { sheet, rest } = splitSheet(text(value).replace(/^=/, ""));
   const target = sheet === undefined ? otherwise : workbook.sheetNamed(sheet);

@@ -1,18 +1,26 @@
 // Excel's entry rules as an add-in sees them.
-import { areaName, meet, quoteSheet, squares, without, type Area } from "../model/area";
+import { areaName, meet, quoteSheet, squares, areasWithout, type Area } from "../model/area";
 import { treeOf } from "../model/calculation";
 import { refuseProtected } from "../model/edits";
 import { refuse } from "../model/refusal";
 import { brokenEntryRule } from "../model/rules";
-import type { EntryKind, EntryRule, Sheet, Validation } from "../model/sheet";
+import type { ValidationKind, ValidationRule, Sheet, Validation } from "../model/sheet";
 import { present } from "../model/workbook";
 import { isRange, oneOf, record, text, truth } from "./arguments";
 import { OPERATORS } from "./conditional-format";
 import type { FormatObject } from "./format";
 import { nothing, rangeAreas, type Part, type Stage } from "./part";
 
-const KINDS = ["wholeNumber", "decimal", "textLength", "date", "time", "list", "custom"] as const satisfies readonly EntryKind[];
-const TYPES: Readonly<Record<EntryKind, string>> = {
+const KINDS = [
+  "wholeNumber",
+  "decimal",
+  "textLength",
+  "date",
+  "time",
+  "list",
+  "custom",
+] as const satisfies readonly ValidationKind[];
+const TYPES: Readonly<Record<ValidationKind, string>> = {
   wholeNumber: "WholeNumber",
   decimal: "Decimal",
   textLength: "TextLength",
@@ -40,7 +48,7 @@ function shared(self: FormatObject): { readonly all: Validation | undefined; rea
   for (const a of self.areas) {
     const pieces = self.sheet.validations.filter((v) => v.areas.some((each) => meet(each, a) !== undefined));
     let open: Area[] = [a];
-    for (const v of pieces) for (const each of v.areas) open = open.flatMap((rest) => without(rest, each));
+    for (const v of pieces) for (const each of v.areas) open = open.flatMap((rest) => areasWithout(rest, each));
     const seen = [...pieces, ...(open.length > 0 ? [undefined] : [])];
     for (const v of seen) {
       const { areas: _, ...content } = v ?? { areas: [], ...BARE };
@@ -63,7 +71,7 @@ function change(self: FormatObject, stage: Stage, how: (before: Omit<Validation,
       if (parts.length === 0) continue;
       const { areas: _, ...content } = v;
       made.push({ ...how(content), areas: parts });
-      for (const part of parts) open = open.flatMap((rest) => without(rest, part));
+      for (const part of parts) open = open.flatMap((rest) => areasWithout(rest, part));
     }
     if (open.length > 0) made.push({ ...how(BARE), areas: open });
   }
@@ -85,7 +93,7 @@ function operand(value: unknown, sheet: Sheet): string | number {
   return spelled;
 }
 
-function ruleOf(value: unknown, sheet: Sheet): EntryRule {
+function ruleOf(value: unknown, sheet: Sheet): ValidationRule {
   const given = record(value, KINDS);
   const kinds = KINDS.filter((kind) => given[kind] !== undefined && given[kind] !== null);
   const kind = kinds[0];
@@ -110,7 +118,7 @@ function ruleOf(value: unknown, sheet: Sheet): EntryRule {
   };
 }
 
-function spelled(rule: EntryRule | undefined): Readonly<Record<string, unknown>> {
+function spelled(rule: ValidationRule | undefined): Readonly<Record<string, unknown>> {
   if (rule === undefined) return {};
   if (rule.kind === "list") return { list: { inCellDropDown: rule.inCellDropDown ?? true, source: rule.formula1 } };
   if (rule.kind === "custom") return { custom: { formula: rule.formula1 } };

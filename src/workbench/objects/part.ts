@@ -2,7 +2,7 @@
 import type { Sets } from "../api/table";
 import type { Area } from "../model/area";
 import type { Sheet } from "../model/sheet";
-import type { Origin, Workbook } from "../model/workbook";
+import type { Origin, PlayedWorkbook } from "../model/workbook";
 
 export interface HostObject {
   /** The documented name of its class. */
@@ -25,7 +25,7 @@ export interface RangeAreasObject extends HostObject {
 }
 
 /** The events that an add-in asked for: the method's name on the wire, and the object it was asked of. */
-export interface EventDesk {
+export interface EventRegistry {
   register(event: string, target: Sheet | undefined): void;
   unregister(event: string, target: Sheet | undefined): void;
   enabled: boolean;
@@ -33,11 +33,11 @@ export interface EventDesk {
 
 /** What the objects share while one host lives. */
 export interface Stage {
-  readonly workbook: Workbook;
+  readonly workbook: PlayedWorkbook;
   readonly readOnly: boolean;
   readonly sets: Sets;
   readonly origin: Origin;
-  readonly events: EventDesk;
+  readonly events: EventRegistry;
   /** Objects that the add-in tracks, by the reference id it was given. */
   keep(object: HostObject): void;
   release(id: string): void;

@@ -4,7 +4,7 @@ import {
   MAX_ROWS,
   area,
   around,
-  colOf,
+  colOfKey,
   fullName,
   height,
   holds,
@@ -13,7 +13,7 @@ import {
   meet,
   moved,
   onSheet,
-  rowOf,
+  rowOfKey,
   size,
   width,
   type Area,
@@ -127,7 +127,7 @@ const at = (self: RangeObject, a: Area): RangeObject => range(self.sheet, bounde
 function used(sheet: Sheet, within: Area, valuesOnly: boolean): Area | undefined {
   let found: Area | undefined;
   for (const [key, cell] of sheet.cells) {
-    const [row, col] = [rowOf(key), colOf(key)];
+    const [row, col] = [rowOfKey(key), colOfKey(key)];
     if (!holds(within, row, col)) continue;
     if (cell.value === null && cell.formula === undefined && (valuesOnly || cell.style === undefined)) continue;
     found = found === undefined ? area(row, col) : around(found, area(row, col));

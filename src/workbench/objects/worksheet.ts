@@ -4,7 +4,7 @@ import { refusedSheetName } from "../model/edits";
 import { refuse } from "../model/refusal";
 import type { Page, Sheet } from "../model/sheet";
 import { color } from "../model/style";
-import { freshId, type Workbook } from "../model/workbook";
+import { freshId, type PlayedWorkbook } from "../model/workbook";
 import { areaArgument, areasOn, oneOf, optionalText, optionalWhole, record, text, truth, whole } from "./arguments";
 import { nothing, range, rangeAreas, type HostObject, type Part, type Stage } from "./part";
 
@@ -17,18 +17,18 @@ const below =
   (className: string) =>
   (self: SheetObject): SheetObject => ({ className, sheet: self.sheet });
 
-const structure = (workbook: Workbook): void => {
+const structure = (workbook: PlayedWorkbook): void => {
   if (workbook.structureProtected !== undefined) refuse("AccessDenied");
 };
 
-const visible = (workbook: Workbook): readonly Sheet[] => workbook.sheets.filter((s) => s.visibility === "Visible");
+const visible = (workbook: PlayedWorkbook): readonly Sheet[] => workbook.sheets.filter((s) => s.visibility === "Visible");
 
-function named(workbook: Workbook, key: unknown): Sheet | undefined {
+function named(workbook: PlayedWorkbook, key: unknown): Sheet | undefined {
   const wanted = text(key);
   return workbook.sheetById(wanted) ?? workbook.sheetNamed(wanted);
 }
 
-function checkedName(workbook: Workbook, name: unknown, but?: Sheet): string {
+function checkedName(workbook: PlayedWorkbook, name: unknown, but?: Sheet): string {
   const wanted = text(name);
   const refused = refusedSheetName(workbook, wanted, but);
   return refused === undefined ? wanted : refuse(refused);

@@ -33,6 +33,6 @@ export function ask<A extends string>(question: Answerable<A>): Promise<A> {
   });
 }
 
-export const tell = async (title: string, message: string): Promise<void> => {
+export const notify = async (title: string, message: string): Promise<void> => {
   await ask({ title, message, answers: [["known", "知道了"]] });
 };

@@ -1,9 +1,9 @@
 // Copy, cut and paste of blocks: with everything between our own sheets, as text and table with the rest of the world.
 import { area, height, squares, width, type Area } from "../model/area";
 import { clip, type Clip } from "../model/edits";
-import { pasteCells, pasteText, type Typed } from "../model/typing";
+import { pasteCells, pasteText, type TypingResult } from "../model/typing";
 import { display } from "../model/value";
-import type { Workbook } from "../model/workbook";
+import type { PlayedWorkbook } from "../model/workbook";
 
 /** More cells than this are not copied: the clipboard is for looking at, a file for carrying. */
 const MOST_CELLS = 200_000;
@@ -63,11 +63,11 @@ function tableCells(html: string): string[][] | undefined {
   return lines.map((line) => Array.from(line, (text) => text ?? ""));
 }
 
-export class Clipboard {
-  readonly #workbook: Workbook;
+export class SheetClipboard {
+  readonly #workbook: PlayedWorkbook;
   #copied: Copied | undefined;
 
-  constructor(workbook: Workbook) {
+  constructor(workbook: PlayedWorkbook) {
     this.#workbook = workbook;
   }
 
@@ -90,7 +90,7 @@ export class Clipboard {
     return taken;
   }
 
-  paste(clipboard: DataTransfer): { readonly typed: Typed; readonly area: Area } | undefined {
+  paste(clipboard: DataTransfer): { readonly typed: TypingResult; readonly area: Area } | undefined {
     const sheet = this.#workbook.active;
     const text = clipboard.getData("text/plain");
     const copied = this.#copied;

@@ -37,9 +37,9 @@ const ICONS = {
   close: "M5 5l10 10M15 5 5 15",
 } as const;
 
-export type IconName = keyof typeof ICONS;
+export type PageIconName = keyof typeof ICONS;
 
-function icon(name: IconName): SVGSVGElement {
+function icon(name: PageIconName): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 20 20");
   svg.setAttribute("aria-hidden", "true");
@@ -52,7 +52,7 @@ function icon(name: IconName): SVGSVGElement {
 export const button = (
   label: string,
   act: () => void,
-  options: { readonly icon?: IconName; readonly quiet?: boolean; readonly hint?: string } = {},
+  options: { readonly icon?: PageIconName; readonly quiet?: boolean; readonly hint?: string } = {},
 ): HTMLButtonElement =>
   element(
     "button",

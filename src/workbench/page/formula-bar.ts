@@ -1,11 +1,11 @@
 // Name box and formula bar: where the selected cell is named and its content can be read and edited.
 import { areaName, parseArea, type Area } from "../model/area";
 import { editable } from "../model/typing";
-import type { Workbook } from "../model/workbook";
+import type { PlayedWorkbook } from "../model/workbook";
 import { rangeOfFormula } from "../objects/arguments";
 import { element } from "./dom";
 
-export interface FormulaBarActs {
+export interface FormulaBarActions {
   typed(row: number, col: number, text: string): void;
   go(sheetId: string, area: Area): void;
   editing(editing: boolean): void;
@@ -15,14 +15,14 @@ export interface FormulaBarActs {
 
 export class FormulaBar {
   readonly root: HTMLElement;
-  readonly #workbook: Workbook;
+  readonly #workbook: PlayedWorkbook;
   readonly #name: HTMLInputElement;
   readonly #content: HTMLInputElement;
-  readonly #acts: FormulaBarActs;
+  readonly #actions: FormulaBarActions;
 
-  constructor(workbook: Workbook, acts: FormulaBarActs) {
+  constructor(workbook: PlayedWorkbook, actions: FormulaBarActions) {
     this.#workbook = workbook;
-    this.#acts = acts;
+    this.#actions = actions;
     this.#name = element("input", {
       className: "name-box",
       type: "text",
@@ -47,31 +47,31 @@ export class FormulaBar {
     this.#name.onkeydown = (event) => {
       if (event.key === "Enter") this.#go();
       if (event.key === "Escape") this.refresh();
-      if (event.key === "Enter" || event.key === "Escape") acts.leave();
+      if (event.key === "Enter" || event.key === "Escape") actions.leave();
     };
     this.#name.onfocus = () => this.#name.select();
     let place: { readonly row: number; readonly col: number } | undefined;
     this.#content.onfocus = () => {
       const { top, left } = workbook.active.selection;
-      if (!acts.mayEdit(top, left)) {
+      if (!actions.mayEdit(top, left)) {
         this.#content.blur();
         return;
       }
       place = { row: top, col: left };
-      acts.editing(true);
+      actions.editing(true);
     };
     this.#content.onkeydown = (event) => {
       if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
       if (event.key === "Escape") place = undefined;
       this.#content.blur();
-      acts.leave();
+      actions.leave();
     };
     // Leaving the bar takes the text over, as a click into the grid does in Excel; Escape has given it up before.
     this.#content.onblur = () => {
       const [at, text] = [place, this.#content.value];
       place = undefined;
-      acts.editing(false);
-      if (at !== undefined) acts.typed(at.row, at.col, text);
+      actions.editing(false);
+      if (at !== undefined) actions.typed(at.row, at.col, text);
       this.refresh();
     };
     workbook.listen((change) => {
@@ -108,12 +108,12 @@ export class FormulaBar {
     const wanted = this.#name.value.trim();
     const here = parseArea(wanted);
     if (here !== undefined) {
-      this.#acts.go(this.#workbook.active.id, here);
+      this.#actions.go(this.#workbook.active.id, here);
       return;
     }
     const named = this.#workbook.nameFor(wanted, this.#workbook.active);
     const place = rangeOfFormula(this.#workbook, named?.formula ?? wanted);
-    if (place !== undefined) this.#acts.go(place.sheet.id, place.area);
+    if (place !== undefined) this.#actions.go(place.sheet.id, place.area);
     else this.refresh();
   }
 }

@@ -24,14 +24,14 @@ import {
 } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import "@univerjs/preset-sheets-core/lib/index.css";
-import { area, around, colOf, meet, rowOf, same, squares, type Area } from "../model/area";
+import { area, around, colOfKey, meet, rowOfKey, same, squares, type Area } from "../model/area";
 import type { Sheet } from "../model/sheet";
 import { editable } from "../model/typing";
-import type { Workbook } from "../model/workbook";
+import type { PlayedWorkbook } from "../model/workbook";
 import { drawn } from "./look";
 
 /** What a person does at the grid; the page answers by changing the model. */
-export interface GridActs {
+export interface GridActions {
   select(area: Area): void;
   /** @returns false when the cell must not be edited */
   mayEdit(row: number, col: number): boolean;
@@ -96,8 +96,8 @@ const areaFrom = (r: RangeParameter): Area => area(r.startRow, r.startColumn, r.
 const rangeFrom = (a: Area): RangeParameter => ({ startRow: a.top, endRow: a.bottom, startColumn: a.left, endColumn: a.right });
 
 export class Grid {
-  readonly #workbook: Workbook;
-  readonly #acts: GridActs;
+  readonly #workbook: PlayedWorkbook;
+  readonly #actions: GridActions;
   readonly #univer: Univer;
   readonly #api: FUniver;
   #shown: Sheet;
@@ -114,9 +114,9 @@ export class Grid {
   #dirty: "nothing" | "all" | Area = "nothing";
   #frame = 0;
 
-  constructor(container: HTMLElement, workbook: Workbook, acts: GridActs, dark: boolean) {
+  constructor(container: HTMLElement, workbook: PlayedWorkbook, actions: GridActions, dark: boolean) {
     this.#workbook = workbook;
-    this.#acts = acts;
+    this.#actions = actions;
     this.#shown = workbook.active;
     this.#univer = new Univer({
       locale: LocaleType.ZH_CN,
@@ -148,7 +148,8 @@ export class Grid {
           if (change.sheet === this.#shown) this.#touch(change.area);
           break;
         case "calculated":
-          if (change.sheet === this.#shown) this.#touch(change.keys.map((key) => area(rowOf(key), colOf(key))).reduce(around));
+          if (change.sheet === this.#shown)
+            this.#touch(change.keys.map((key) => area(rowOfKey(key), colOfKey(key))).reduce(around));
           break;
         case "layout":
         case "shifted":
@@ -402,12 +403,12 @@ export class Grid {
     api.addEvent(api.Event.BeforeCommandExecute, (event) => this.#decide(event as Veto));
     api.addEvent(api.Event.SelectionChanged, ({ selections }) => {
       const last = selections.at(-1);
-      if (this.#own === 0 && last !== undefined) this.#acts.select(this.#whole(areaFrom(last)));
+      if (this.#own === 0 && last !== undefined) this.#actions.select(this.#whole(areaFrom(last)));
     });
     api.addEvent(api.Event.BeforeSheetEditStart, (event) => {
       const merge = this.#shown.mergeAt(event.row, event.column);
       const [row, col] = [merge?.top ?? event.row, merge?.left ?? event.column];
-      if (!this.#acts.mayEdit(row, col)) {
+      if (!this.#actions.mayEdit(row, col)) {
         event.cancel = true;
         return;
       }
@@ -420,7 +421,7 @@ export class Grid {
           cellValue: { [row]: { [col]: { ...drawn(this.#workbook, this.#shown, row, col), v: text === "" ? null : text } } },
         });
       });
-      this.#acts.editing(true);
+      this.#actions.editing(true);
     });
     api.addEvent(api.Event.BeforeSheetEditEnd, ({ value, isConfirm }) => {
       this.#pending = isConfirm ? plain(value) : undefined;
@@ -428,11 +429,11 @@ export class Grid {
     api.addEvent(api.Event.SheetEditEnded, ({ row, column }) => {
       const text = this.#pending;
       this.#pending = undefined;
-      this.#acts.editing(false);
+      this.#actions.editing(false);
       const merge = this.#shown.mergeAt(row, column);
       const [r, c] = [merge?.top ?? row, merge?.left ?? column];
       this.#touch(area(r, c));
-      if (text !== undefined) this.#acts.typed(r, c, text);
+      if (text !== undefined) this.#actions.typed(r, c, text);
     });
   }
 
@@ -451,35 +452,35 @@ export class Grid {
     const params = (event.params ?? {}) as Readonly<Record<string, unknown>>;
     switch (event.id) {
       case "univer.command.undo":
-        this.#acts.undo();
+        this.#actions.undo();
         break;
       case "univer.command.redo":
-        this.#acts.redo();
+        this.#actions.redo();
         break;
       // The text was taken when the editor closed; this is only its arrival in the grid.
       case "sheet.command.set-range-values":
         break;
       case "sheet.command.clear-selection-content":
-        this.#acts.emptied(selected());
+        this.#actions.emptied(selected());
         break;
       case "sheet.command.auto-fill": {
         const { sourceRange, targetRange } = params as { sourceRange?: RangeParameter; targetRange?: RangeParameter };
         if (sourceRange !== undefined && targetRange !== undefined)
-          this.#acts.filled(areaFrom(sourceRange), areaFrom(targetRange));
+          this.#actions.filled(areaFrom(sourceRange), areaFrom(targetRange));
         break;
       }
       case "sheet.command.delta-row-height": {
         const { anchorRow, deltaY } = params as { anchorRow: number; deltaY: number };
-        this.#acts.resized("rows", [anchorRow], px(this.#shown.rowHeight(anchorRow)) + deltaY);
+        this.#actions.resized("rows", [anchorRow], px(this.#shown.rowHeight(anchorRow)) + deltaY);
         break;
       }
       case "sheet.command.delta-column-width": {
         const { anchorCol, deltaX } = params as { anchorCol: number; deltaX: number };
-        this.#acts.resized("columns", [anchorCol], px(this.#shown.columnWidth(anchorCol)) + deltaX);
+        this.#actions.resized("columns", [anchorCol], px(this.#shown.columnWidth(anchorCol)) + deltaX);
         break;
       }
       default:
-        this.#acts.refused();
+        this.#actions.refused();
     }
     event.cancel = true;
   }

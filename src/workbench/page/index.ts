@@ -7,17 +7,17 @@ import { area, areaName, isSingle, MAX_COLS, MAX_ROWS, type Area } from "../mode
 import { clear, merge, restyle, shiftLines, unmerge, write } from "../model/edits";
 import { HostRefusal } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
-import { empty, fill, type, type Typed } from "../model/typing";
-import { Workbook } from "../model/workbook";
-import { ask, tell } from "./ask";
-import { Clipboard } from "./clipboard";
+import { emptyCells, dragFill, type, type TypingResult } from "../model/typing";
+import { PlayedWorkbook } from "../model/workbook";
+import { ask, notify } from "./ask";
+import { SheetClipboard } from "./clipboard";
 import { button, element } from "./dom";
 import { Drawer } from "./drawer";
 import { FormulaBar } from "./formula-bar";
 import { Grid } from "./grid";
 import { HostedPage } from "./hosted-page";
 import { PaneFrame } from "./pane-frame";
-import { BARE, readRibbon, type Ribbon } from "./ribbon";
+import { BARE_RIBBON, readRibbon, type Ribbon } from "./ribbon";
 import { SheetTabs } from "./sheet-tabs";
 import { fileWords, refusalWords } from "./words";
 
@@ -31,8 +31,8 @@ const VERSIONS = [
 const asked = new URLSearchParams(location.search);
 const version = (): string => VERSIONS.find(([key]) => key === asked.get("api"))?.[0] ?? "newest";
 
-const workbook = new Workbook();
-const clipboard = new Clipboard(workbook);
+const workbook = new PlayedWorkbook();
+const clipboard = new SheetClipboard(workbook);
 const drawer = new Drawer({
   readOnly: (on) => {
     workbook.readOnly = on;
@@ -48,7 +48,7 @@ const drawer = new Drawer({
     write(workbook, active, area(top, left), [[typeof value === "number" ? value + 1 : 1]], "coauthor");
   },
 });
-let ribbon: Ribbon = BARE;
+let ribbon: Ribbon = BARE_RIBBON;
 
 /** Another page of our own in the pane's place, for trying things out. */
 const paneAsked = asked.get("pane");
@@ -71,11 +71,11 @@ function restart(): void {
 }
 
 const noted = async (
-  done: Typed,
+  done: TypingResult,
   text?: { readonly row: number; readonly col: number; readonly text: string },
 ): Promise<void> => {
   if (done.kind === "refused") {
-    await tell("不能这样做", refusalWords(done));
+    await notify("不能这样做", refusalWords(done));
     grid.focus();
     return;
   }
@@ -120,7 +120,7 @@ const mayEdit = (row: number, col: number): boolean => {
 
 const attempt = (label: string, work: (sheet: Sheet, selected: Area) => void): void => {
   const sheet = workbook.active;
-  const outcome = ((): Typed => {
+  const outcome = ((): TypingResult => {
     try {
       workbook.act(label, workbook.sheets, () => work(sheet, sheet.selection));
       return { kind: "done" };
@@ -209,7 +209,7 @@ async function open(file: File): Promise<void> {
     () => "这份文件读不出来；请在 Excel 中打开并另存为 .xlsx 后再试。",
   );
   status("就绪");
-  if (outcome !== undefined) await tell("没有打开", outcome);
+  if (outcome !== undefined) await notify("没有打开", outcome);
   // The add-in belongs to the document: another document, another pane.
   else restart();
   grid.focus();
@@ -348,8 +348,8 @@ const grid = new Grid(
       workbook.editing = editing;
     },
     typed,
-    emptied: (selected) => void noted(empty(workbook, workbook.active, selected)),
-    filled: (source, target) => void noted(fill(workbook, workbook.active, source, target)),
+    emptied: (selected) => void noted(emptyCells(workbook, workbook.active, selected)),
+    filled: (source, target) => void noted(dragFill(workbook, workbook.active, source, target)),
     resized: (axis, indexes, pixels) =>
       attempt(axis === "rows" ? "行高" : "列宽", (sheet) => {
         const lines = axis === "rows" ? sheet.rows : sheet.columns;
@@ -454,7 +454,7 @@ const MENU: readonly (readonly [label: string, act: () => void])[] = [
   ["删除行", () => attempt("删除行", lines("row", false))],
   ["插入列", () => attempt("插入列", lines("col", true))],
   ["删除列", () => attempt("删除列", lines("col", false))],
-  ["清除内容", () => void noted(empty(workbook, workbook.active, workbook.active.selection))],
+  ["清除内容", () => void noted(emptyCells(workbook, workbook.active, workbook.active.selection))],
   ["全部清除", () => attempt("全部清除", (sheet, selected) => clear(workbook, sheet, selected, "All", "user"))],
   ["合并单元格", () => attempt("合并", (sheet, selected) => merge(workbook, sheet, selected, false, "user"))],
   [

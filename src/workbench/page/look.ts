@@ -12,8 +12,8 @@ import {
 import { conditionalLooks } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import type { Edge, Side, Style } from "../model/style";
-import { CellError, display, type Value } from "../model/value";
-import type { Workbook } from "../model/workbook";
+import { CellError, display, type CellValue } from "../model/value";
+import type { PlayedWorkbook } from "../model/workbook";
 
 const HORIZONTAL: Readonly<Record<string, HorizontalAlign>> = {
   Left: HorizontalAlign.LEFT,
@@ -33,7 +33,7 @@ const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
 };
 
 /** Without a wish of its own a number stands right, a truth or an error in the middle, a text left. */
-const general = (value: Value): HorizontalAlign =>
+const general = (value: CellValue): HorizontalAlign =>
   typeof value === "number"
     ? HorizontalAlign.RIGHT
     : typeof value === "boolean" || value instanceof CellError
@@ -87,7 +87,7 @@ const fontOnScreen = (name: string): string =>
 /** Styles are never changed in place: the same one, for the same kind of value, always looks the same. */
 const drawnStyles = new WeakMap<Style, Map<string, IStyleData>>();
 
-function styleOf(style: Style, value: Value): IStyleData {
+function styleOf(style: Style, value: CellValue): IStyleData {
   const kinds = drawnStyles.get(style) ?? new Map<string, IStyleData>();
   drawnStyles.set(style, kinds);
   const kind = value instanceof CellError ? "error" : typeof value;
@@ -96,7 +96,7 @@ function styleOf(style: Style, value: Value): IStyleData {
   return made;
 }
 
-function make(style: Style, value: Value): IStyleData {
+function make(style: Style, value: CellValue): IStyleData {
   const borders = Object.fromEntries(
     BORDER_KEYS.flatMap(([side, key]) => {
       const edge = style.borders[side];
@@ -122,7 +122,7 @@ function make(style: Style, value: Value): IStyleData {
 }
 
 /** A conditional look goes over the cell's own; of several the strongest decides each property. */
-function worn(workbook: Workbook, sheet: Sheet, row: number, col: number): Style {
+function worn(workbook: PlayedWorkbook, sheet: Sheet, row: number, col: number): Style {
   let style = sheet.styleAt(row, col);
   if (sheet.conditionalFormats.length === 0) return style;
   for (const look of [...conditionalLooks(workbook, sheet, row, col)].reverse()) {
@@ -137,7 +137,7 @@ function worn(workbook: Workbook, sheet: Sheet, row: number, col: number): Style
   return style;
 }
 
-export function drawn(workbook: Workbook, sheet: Sheet, row: number, col: number): ICellData {
+export function drawn(workbook: PlayedWorkbook, sheet: Sheet, row: number, col: number): ICellData {
   const value = sheet.valueAt(row, col);
   const style = worn(workbook, sheet, row, col);
   const text = sheet.isCovered(row, col) ? "" : display(value, style.numberFormat);

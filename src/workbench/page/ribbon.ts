@@ -1,6 +1,6 @@
 // The add-in's own buttons, as its manifest declares them: what Office puts into its ribbon.
 
-type RibbonAct =
+type RibbonAction =
   | { readonly kind: "pane"; readonly page: string }
   /** A function of the add-in that needs no pane: its page is loaded out of sight. */
   | { readonly kind: "function"; readonly page: string; readonly name: string };
@@ -9,7 +9,7 @@ interface RibbonButton {
   readonly label: string;
   readonly hint: string;
   readonly icon: string | undefined;
-  readonly act: RibbonAct;
+  readonly act: RibbonAction;
 }
 
 export interface Ribbon {
@@ -22,7 +22,7 @@ export interface Ribbon {
 }
 
 /** What stands in for the ribbon where the pages were built without a manifest. */
-export const BARE: Ribbon = {
+export const BARE_RIBBON: Ribbon = {
   group: "年报三表",
   pane: "taskpane.html",
   buttons: [{ label: "打开面板", hint: "打开任务窗格", icon: undefined, act: { kind: "pane", page: "taskpane.html" } }],
@@ -34,7 +34,7 @@ const child = (parent: Element, name: string): Element | undefined =>
 
 export function readRibbon(xml: string, host: "Workbook" | "Document"): Ribbon {
   const manifest = new DOMParser().parseFromString(xml, "application/xml");
-  if (below(manifest, "parsererror").length > 0) return BARE;
+  if (below(manifest, "parsererror").length > 0) return BARE_RIBBON;
   const resources = new Map(
     ["String", "Url", "Image"]
       .flatMap((kind) => below(manifest, kind))
@@ -47,13 +47,13 @@ export function readRibbon(xml: string, host: "Workbook" | "Document"): Ribbon {
   // The manifest names the place it was built for; here everything stands beside this page.
   const home = location.slice(0, location.lastIndexOf("/") + 1);
   const beside = (address: string): string => (home !== "" && address.startsWith(home) ? address.slice(home.length) : address);
-  const pane = beside(location) || BARE.pane;
+  const pane = beside(location) || BARE_RIBBON.pane;
 
   const said = (name: string): string => below(manifest, name)[0]?.textContent?.trim() ?? "";
   const addIn = said("Id") === "" ? {} : { addIn: { id: said("Id"), version: said("Version") } };
   const own = below(manifest, "Host").find((each) => each.getAttribute("xsi:type") === host);
   const group = own && below(own, "Group")[0];
-  if (group === undefined) return { ...BARE, ...addIn, pane };
+  if (group === undefined) return { ...BARE_RIBBON, ...addIn, pane };
   const functions = beside(named(below(own!, "FunctionFile")[0]));
   const buttons = below(group, "Control").map((control): RibbonButton => {
     const action = child(control, "Action");

@@ -1,16 +1,16 @@
 // The tabs below the grid: choose, add, rename, delete a sheet.
 import { refusedSheetName } from "../model/edits";
 import type { Sheet } from "../model/sheet";
-import type { Workbook } from "../model/workbook";
-import { ask, tell } from "./ask";
+import type { PlayedWorkbook } from "../model/workbook";
+import { ask, notify } from "./ask";
 import { button, element } from "./dom";
 
 export class SheetTabs {
   readonly root: HTMLElement;
-  readonly #workbook: Workbook;
+  readonly #workbook: PlayedWorkbook;
   readonly #list: HTMLElement;
 
-  constructor(workbook: Workbook) {
+  constructor(workbook: PlayedWorkbook) {
     this.#workbook = workbook;
     this.#list = element("div", { className: "tabs", role: "tablist", aria: { label: "工作表" } });
     this.root = element(
@@ -64,7 +64,7 @@ export class SheetTabs {
   #add(): void {
     const { workbook } = { workbook: this.#workbook };
     if (workbook.structureProtected !== undefined) {
-      void tell("不能新建工作表", "工作簿的结构受保护；请先撤销工作簿保护。");
+      void notify("不能新建工作表", "工作簿的结构受保护；请先撤销工作簿保护。");
       return;
     }
     workbook.activate(workbook.insertSheet(workbook.freeSheetName(), workbook.sheets.indexOf(workbook.active) + 1));
@@ -84,7 +84,8 @@ export class SheetTabs {
       const refused = keep && name !== sheet.name ? refusedSheetName(this.#workbook, name, sheet) : undefined;
       if (keep && name !== sheet.name && refused === undefined) this.#workbook.renameSheet(sheet, name);
       else this.#show();
-      if (refused !== undefined) void tell("不能这样命名", "名称须为 1 至 31 个字，不含 \\ / ? * [ ] :，不能与其他工作表同名。");
+      if (refused !== undefined)
+        void notify("不能这样命名", "名称须为 1 至 31 个字，不含 \\ / ? * [ ] :，不能与其他工作表同名。");
     };
     box.onblur = () => done(true);
     box.onkeydown = (event) => {
@@ -101,7 +102,7 @@ export class SheetTabs {
   async #remove(sheet: Sheet): Promise<void> {
     const visible = this.#workbook.sheets.filter((s) => s.visibility === "Visible");
     if (visible.length < 2 || this.#workbook.structureProtected !== undefined) {
-      await tell(
+      await notify(
         "不能删除",
         visible.length < 2 ? "工作簿至少要有一张可见的工作表。" : "工作簿的结构受保护；请先撤销工作簿保护。",
       );

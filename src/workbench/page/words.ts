@@ -1,8 +1,8 @@
 // Why Excel would not do something, for the person at the grid.
 import type { Refusal } from "../../core/outcome";
-import type { Typed } from "../model/typing";
+import type { TypingResult } from "../model/typing";
 
-type Refused = Extract<Typed, { readonly kind: "refused" }>;
+type Refused = Extract<TypingResult, { readonly kind: "refused" }>;
 
 export function refusalWords({ code, detail }: Refused): string {
   switch (code) {

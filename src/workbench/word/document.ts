@@ -3,7 +3,7 @@ import { escapeAttribute, escapeText } from "../../adapters/opc/xml";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { refuse } from "../model/refusal";
 import { notWord, Parts } from "./package";
-import { PROMPT, replaceText, runsOf, textOf } from "./text";
+import { PROMPT, replaceText, runsOf, paragraphText } from "./text";
 import type { Branch } from "./xml-tree";
 import { branch, grow, textBranch, valued } from "./xml-tree";
 
@@ -11,7 +11,7 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
 const RELATIONS = `${OFFICE}/relationships`;
 
 /** Characters of one paragraph. It moves along when the text before it changes. */
-export interface Span {
+export interface ParagraphSpan {
   readonly kind: "span";
   readonly paragraph: Branch;
   start: number;
@@ -24,7 +24,7 @@ interface Spot {
   readonly node: Branch;
 }
 
-export type Place = Span | Spot;
+export type DocumentPlace = ParagraphSpan | Spot;
 
 interface CustomPart {
   readonly name: string;
@@ -41,7 +41,7 @@ const isCovered = (cell: Branch): boolean => {
 
 export class WordDocument {
   readonly #listeners = new Set<() => void>();
-  readonly #spans = new Set<Span>();
+  readonly #spans = new Set<ParagraphSpan>();
   settings = new Map<string, unknown>();
   readOnly = false;
   #lastId = 41_000_000;
@@ -128,16 +128,16 @@ export class WordDocument {
   }
 
   textIn(node: Branch): string {
-    if (node.local === "p") return textOf(node);
+    if (node.local === "p") return paragraphText(node);
     const inline = this.near(node, "p");
-    if (node.local === "sdt" && inline) return node.child("sdtPr")?.child("showingPlcHdr") ? "" : textOf(node);
-    return this.paragraphsIn(node).map(textOf).join("\n");
+    if (node.local === "sdt" && inline) return node.child("sdtPr")?.child("showingPlcHdr") ? "" : paragraphText(node);
+    return this.paragraphsIn(node).map(paragraphText).join("\n");
   }
 
   // Places in text
 
-  span(paragraph: Branch, start: number, end: number): Span {
-    const span: Span = { kind: "span", paragraph, start, end };
+  span(paragraph: Branch, start: number, end: number): ParagraphSpan {
+    const span: ParagraphSpan = { kind: "span", paragraph, start, end };
     this.#spans.add(span);
     return span;
   }
@@ -146,7 +146,7 @@ export class WordDocument {
     this.#spans.clear();
   }
 
-  replace(span: Span, text: string): Span {
+  replace(span: ParagraphSpan, text: string): ParagraphSpan {
     const { paragraph, start, end } = span;
     replaceText(paragraph, start, end, text);
     this.#shift(span, text.length - (end - start));
@@ -155,7 +155,7 @@ export class WordDocument {
   }
 
   /** Spans behind a change move, those around it grow. */
-  #shift(changed: Span, by: number): void {
+  #shift(changed: ParagraphSpan, by: number): void {
     const { paragraph, start, end } = changed;
     for (const other of this.#spans) {
       if (other === changed || other.paragraph !== paragraph) continue;
@@ -167,7 +167,7 @@ export class WordDocument {
   }
 
   /** A text right beside an inline control, outside it, that looks as what the control holds. */
-  putBeside(control: Branch, where: "before" | "after", text: string): Span {
+  putBeside(control: Branch, where: "before" | "after", text: string): ParagraphSpan {
     const held = this.spanOf(control);
     if (held === undefined) return refuse("InvalidOperation");
     const at = where === "before" ? held.start : held.end;
@@ -182,12 +182,12 @@ export class WordDocument {
   }
 
   /** What stands between the tags of an inline control, as characters of its paragraph. */
-  spanOf(control: Branch): Span | undefined {
+  spanOf(control: Branch): ParagraphSpan | undefined {
     const paragraph = this.near(control, "p");
     const content = control.child("sdtContent");
     if (!paragraph || !content) return undefined;
     const before = this.#lengthBefore(paragraph, control);
-    return this.span(paragraph, before, before + textOf(content).length);
+    return this.span(paragraph, before, before + paragraphText(content).length);
   }
 
   #lengthBefore(paragraph: Branch, node: Branch): number {
@@ -196,7 +196,7 @@ export class WordDocument {
       for (const child of parent.branches) {
         if (child === node) return true;
         if ([...node.above()].includes(child)) return walk(child);
-        length += textOf(branch("w:p", child.copy())).length;
+        length += paragraphText(branch("w:p", child.copy())).length;
       }
       return false;
     };
@@ -206,7 +206,7 @@ export class WordDocument {
 
   // Content controls
 
-  wrap(place: Place): Branch {
+  wrap(place: DocumentPlace): Branch {
     this.#lastId += 1;
     const properties = branch("w:sdtPr", valued("id", String(this.#lastId)));
     const content = branch("w:sdtContent");
@@ -230,7 +230,7 @@ export class WordDocument {
     return control;
   }
 
-  #promptAt({ paragraph, start }: Span, control: Branch, content: Branch): Branch {
+  #promptAt({ paragraph, start }: ParagraphSpan, control: Branch, content: Branch): Branch {
     control.child("sdtPr")!.append(branch("w:showingPlcHdr"));
     content.append(branch("w:r", textBranch(PROMPT)));
     const [before] = start === 0 ? [] : runsOf(paragraph, start - 1, start);
@@ -272,7 +272,7 @@ export class WordDocument {
     control.remove();
   }
 
-  fillControl(control: Branch, text: string): Place {
+  fillControl(control: Branch, text: string): DocumentPlace {
     if (this.isLocked(control, "contentlocked")) refuse("AccessDenied");
     const content = control.child("sdtContent");
     if (!content) return refuse("GeneralException");
@@ -293,7 +293,7 @@ export class WordDocument {
     const [first, ...others] = this.paragraphsIn(content);
     if (first === undefined) return refuse("GeneralException");
     for (const other of others) other.remove();
-    return this.replace(this.span(first, 0, textOf(first).length), text);
+    return this.replace(this.span(first, 0, paragraphText(first).length), text);
   }
 
   // Paragraphs

@@ -3,7 +3,7 @@ import { wordApi } from "../api/word";
 import type { Sets } from "../api/table";
 import { interpret } from "../interpreter";
 import type { HostObject } from "../objects/part";
-import { NO_COUNTS, type Counts, type PlayedHost, type Reply } from "../played-host";
+import { NO_TRAFFIC, type TrafficCounts, type PlayedHost, type Reply } from "../played-host";
 import { LARGEST_BODY, requestBody } from "../protocol";
 import type { WordDocument } from "./document";
 import type { WordStage } from "./kinds";
@@ -37,7 +37,7 @@ const NOT_XML = 5_007;
 export class WordHost implements PlayedHost {
   readonly appName = 32;
   readonly hostName = "Word";
-  counts: Counts = NO_COUNTS;
+  counts: TrafficCounts = NO_TRAFFIC;
   onEvents: PlayedHost["onEvents"] = () => undefined;
 
   readonly #references = new Map<string, HostObject>();
@@ -84,9 +84,9 @@ export class WordHost implements PlayedHost {
     this.document.forgetSpans();
   }
 
-  takeCounts(): Counts {
+  takeCounts(): TrafficCounts {
     const taken = this.counts;
-    this.counts = NO_COUNTS;
+    this.counts = NO_TRAFFIC;
     return taken;
   }
 

@@ -3,8 +3,8 @@ import { refuse } from "../model/refusal";
 import type { AnyStage } from "../interpreter";
 import { text } from "../objects/arguments";
 import { isHostObject, nothing, type HostObject, type Part } from "../objects/part";
-import type { Place, WordDocument } from "./document";
-import { occurrences, textOf } from "./text";
+import type { DocumentPlace, WordDocument } from "./document";
+import { occurrences, paragraphText } from "./text";
 import type { Branch } from "./xml-tree";
 
 export interface WordStage extends AnyStage {
@@ -18,9 +18,9 @@ export interface NodeObject extends HostObject {
   readonly node: Branch;
 }
 
-export interface RangeObject extends HostObject {
+export interface WordRangeObject extends HostObject {
   readonly className: "Range";
-  readonly place: Place;
+  readonly place: DocumentPlace;
 }
 
 export interface ListObject extends HostObject {
@@ -34,14 +34,14 @@ export interface KeyObject extends HostObject {
 export type WordPart<T extends HostObject> = Part<T, WordStage>;
 
 export const node = (className: string, of: Branch): NodeObject => ({ className, node: of });
-export const range = (place: Place): RangeObject => ({ className: "Range", place });
+export const wordRange = (place: DocumentPlace): WordRangeObject => ({ className: "Range", place });
 export const list = (className: string, of: readonly HostObject[]): ListObject => ({ className, list: of });
 export const controls = (stage: WordStage, within: readonly Branch[]): ListObject =>
   list(
     "ContentControlCollection",
     within.flatMap((one) => stage.document.controlsIn(one)).map((one) => node("ContentControl", one)),
   );
-export const paragraphs = (stage: WordStage, within: Branch): ListObject =>
+export const paragraphCollection = (stage: WordStage, within: Branch): ListObject =>
   list(
     "ParagraphCollection",
     stage.document.paragraphsIn(within).map((one) => node("Paragraph", one)),
@@ -94,7 +94,9 @@ function search(within: readonly Branch[], [wanted, how]: readonly unknown[], st
   return list(
     "RangeCollection",
     within.flatMap((paragraph) =>
-      occurrences(textOf(paragraph), plain, matchCase).map((at) => range(stage.document.span(paragraph, at, at + plain.length))),
+      occurrences(paragraphText(paragraph), plain, matchCase).map((at) =>
+        wordRange(stage.document.span(paragraph, at, at + plain.length)),
+      ),
     ),
   );
 }

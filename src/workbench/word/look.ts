@@ -1,9 +1,9 @@
 // The look of paragraphs and texts, as Font sets it.
 import { refuse } from "../model/refusal";
 import type { HostObject } from "../objects/part";
-import type { Place } from "./document";
+import type { DocumentPlace } from "./document";
 import { keeping, mayWrite, tracked, type WordPart } from "./kinds";
-import { textOf } from "./text";
+import { paragraphText } from "./text";
 import { branch, valued, type Branch } from "./xml-tree";
 
 export function shape(paragraph: Branch): Branch {
@@ -16,7 +16,7 @@ export function shape(paragraph: Branch): Branch {
 
 interface FontObject extends HostObject {
   readonly paragraph: Branch | undefined;
-  readonly place?: Place;
+  readonly place?: DocumentPlace;
 }
 
 /** The look of the runs, and of the paragraph's mark where all of it is meant. */
@@ -24,7 +24,7 @@ function looks({ paragraph: at, place }: FontObject): readonly Branch[] {
   if (!at) return refuse("NotImplemented", "The workbench sets the look of paragraphs and texts only.");
   const text = place?.kind === "span" ? place : undefined;
   const runs = [...at.below()].filter(({ local }) => local === "r");
-  const holders = text ? runs.filter((run) => textOf(branch("w:p", run.copy())) !== "") : [shape(at), ...runs];
+  const holders = text ? runs.filter((run) => paragraphText(branch("w:p", run.copy())) !== "") : [shape(at), ...runs];
   return holders.map((holder) => {
     const known = holder.child("rPr");
     if (known) return known;

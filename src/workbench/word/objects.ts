@@ -4,7 +4,7 @@ import { refuse } from "../model/refusal";
 import type { Play } from "../interpreter";
 import { oneOf, optionalText, text, truth } from "../objects/arguments";
 import type { HostObject, Part } from "../objects/part";
-import type { Place } from "./document";
+import type { DocumentPlace } from "./document";
 import {
   collection,
   controls,
@@ -14,21 +14,21 @@ import {
   list,
   mayWrite,
   node,
-  paragraphs,
-  range,
+  paragraphCollection,
+  wordRange,
   searching,
   tables,
   tracked,
   type NodeObject,
-  type RangeObject,
+  type WordRangeObject,
   type ListObject,
   type SearchOptions,
   type WordPart,
   type WordStage,
 } from "./kinds";
 import { font, shape } from "./look";
-import { customProperties, customProperty, properties } from "./properties";
-import { textOf } from "./text";
+import { customProperties, wordCustomProperty, properties } from "./properties";
+import { paragraphText } from "./text";
 import { branch, valued, type Branch } from "./xml-tree";
 
 const document: WordPart<HostObject> = {
@@ -47,7 +47,7 @@ const body: WordPart<NodeObject> = {
   ...tracked,
   read: { text: ({ node: at }, stage) => stage.document.textIn(at), type: () => "MainDoc" },
   go: {
-    paragraphs: ({ node: at }, stage) => paragraphs(stage, at),
+    paragraphs: ({ node: at }, stage) => paragraphCollection(stage, at),
     contentControls: ({ node: at }, stage) => controls(stage, [at]),
     tables: ({ node: at }, stage) => tables(stage, at),
   },
@@ -101,7 +101,7 @@ const paragraph: WordPart<NodeObject> = {
   ...tracked,
   exists: ({ node: at }, stage) => stage.document.isThere(at),
   read: {
-    text: ({ node: at }) => textOf(at),
+    text: ({ node: at }) => paragraphText(at),
     tableNestingLevel: ({ node: at }, stage) => stage.document.nesting(at),
     alignment: ({ node: at }) => ALIGNMENTS[at.child("pPr")?.child("jc")?.attribute("val") ?? "left"] ?? "Left",
     firstLineIndent: (self) => measure(self, "ind", "firstLine"),
@@ -141,9 +141,9 @@ const paragraph: WordPart<NodeObject> = {
     insertText: ({ node: at }, [said, where], stage) => {
       const word = mayWrite(stage);
       const place = oneOf(where, ["Replace", "Start", "End"]);
-      const { length } = textOf(at);
+      const { length } = paragraphText(at);
       const span = word.span(at, place === "End" ? length : 0, place === "Start" ? 0 : length);
-      return range(word.replace(span, text(said)));
+      return wordRange(word.replace(span, text(said)));
     },
     insertParagraph: ({ node: at }, [said, where], stage) => {
       const word = mayWrite(stage);
@@ -160,32 +160,32 @@ const paragraph: WordPart<NodeObject> = {
 
 const RANGE_PLACES = ["Whole", "Start", "End", "After", "Content"] as const;
 
-function rangeOf(at: Branch, where: (typeof RANGE_PLACES)[number], stage: WordStage): RangeObject {
-  const { length } = textOf(at);
+function rangeOf(at: Branch, where: (typeof RANGE_PLACES)[number], stage: WordStage): WordRangeObject {
+  const { length } = paragraphText(at);
   switch (where) {
     case "Whole":
-      return range({ kind: "whole", node: at });
+      return wordRange({ kind: "whole", node: at });
     case "Content":
-      return range(stage.document.span(at, 0, length));
+      return wordRange(stage.document.span(at, 0, length));
     case "Start":
-      return range(stage.document.span(at, 0, 0));
+      return wordRange(stage.document.span(at, 0, 0));
     case "End":
-      return range(stage.document.span(at, length, length));
+      return wordRange(stage.document.span(at, length, length));
     case "After":
-      return range({ kind: "after", node: at });
+      return wordRange({ kind: "after", node: at });
   }
 }
 
-const paragraphOf = (place: Place): Branch | undefined =>
+const paragraphOf = (place: DocumentPlace): Branch | undefined =>
   place.kind === "span" ? place.paragraph : place.node.local === "p" ? place.node : undefined;
 
-const rangePart: WordPart<RangeObject> = {
+const rangePart: WordPart<WordRangeObject> = {
   ...tracked,
   exists: ({ place }, stage) => stage.document.isThere(place.kind === "span" ? place.paragraph : place.node),
   read: {
     text: ({ place }, stage) =>
       place.kind === "span"
-        ? textOf(place.paragraph).slice(place.start, place.end)
+        ? paragraphText(place.paragraph).slice(place.start, place.end)
         : place.kind === "whole" || place.kind === "content"
           ? stage.document.textIn(place.node)
           : "",
@@ -203,12 +203,12 @@ const rangePart: WordPart<RangeObject> = {
       const wanted = oneOf(where, ["Replace", "Start", "End", "Before", "After"]);
       const put = text(said);
       if (place.kind === "span") {
-        if (wanted === "Replace") return range(word.replace(place, put));
+        if (wanted === "Replace") return wordRange(word.replace(place, put));
         const at = wanted === "Start" || wanted === "Before" ? place.start : place.end;
-        return range(word.replace(word.span(place.paragraph, at, at), put));
+        return wordRange(word.replace(word.span(place.paragraph, at, at), put));
       }
       if (place.kind !== "before" && place.kind !== "after") return refuse("InvalidOperation");
-      return range(word.putBeside(place.node, place.kind, put));
+      return wordRange(word.putBeside(place.node, place.kind, put));
     },
     insertContentControl: ({ place }, _, stage) => node("ContentControl", mayWrite(stage).wrap(place)),
     insertOoxml: ({ place }, [xml, where], stage) => {
@@ -220,7 +220,7 @@ const rangePart: WordPart<RangeObject> = {
         return refuse("NotImplemented", "The workbench puts blocks beside paragraphs only.");
       const blocks = word.blocksOf(text(xml));
       word.putBlocks(at, blocks, wanted);
-      return range({ kind: "whole", node: blocks[0] ?? at });
+      return wordRange({ kind: "whole", node: blocks[0] ?? at });
     },
     delete: ({ place }, _, stage) => {
       const word = mayWrite(stage);
@@ -259,7 +259,7 @@ const control: WordPart<NodeObject> = {
   },
   go: {
     contentControls: ({ node: at }, stage) => controls(stage, [at]),
-    paragraphs: ({ node: at }, stage) => paragraphs(stage, at),
+    paragraphs: ({ node: at }, stage) => paragraphCollection(stage, at),
     tables: ({ node: at }, stage) => tables(stage, at),
   },
   call: {
@@ -268,14 +268,15 @@ const control: WordPart<NodeObject> = {
       const word = mayWrite(stage);
       if (oneOf(where, ["Replace", "Start", "End"]) !== "Replace")
         return refuse("NotImplemented", "The workbench replaces the text of a control only.");
-      return range(word.fillControl(at, text(said)));
+      return wordRange(word.fillControl(at, text(said)));
     },
     delete: ({ node: at }, [keep], stage) => mayWrite(stage).removeControl(at, truth(keep)),
     getRange: ({ node: at }, [where], stage) => {
       const wanted = oneOf(where, ["Whole", "Start", "End", "Before", "After", "Content"], "Whole");
-      if (wanted === "Before" || wanted === "After") return range({ kind: wanted === "Before" ? "before" : "after", node: at });
+      if (wanted === "Before" || wanted === "After")
+        return wordRange({ kind: wanted === "Before" ? "before" : "after", node: at });
       const span = stage.document.spanOf(at);
-      return range(span && wanted === "Content" ? span : { kind: "whole", node: at });
+      return wordRange(span && wanted === "Content" ? span : { kind: "whole", node: at });
     },
     ...searching<NodeObject>(({ node: at }, stage) => stage.document.paragraphsIn(at)),
   },
@@ -301,7 +302,7 @@ const table: WordPart<NodeObject> = {
       else at.after(made);
       return node("Paragraph", made);
     },
-    getRange: ({ node: at }) => range({ kind: "whole", node: at }),
+    getRange: ({ node: at }) => wordRange({ kind: "whole", node: at }),
   },
 };
 
@@ -333,7 +334,7 @@ const cast = {
   Body: body,
   ContentControl: control,
   ContentControlCollection: contentControls,
-  CustomProperty: customProperty,
+  CustomProperty: wordCustomProperty,
   CustomPropertyCollection: customProperties,
   Document: document,
   DocumentProperties: properties,

@@ -2,14 +2,14 @@
 import { escapeAttribute } from "../../adapters/opc/xml";
 import { CONTENT_TYPES, openPackage, relationsPart, writePackage, type Package, type PartToWrite } from "../../adapters/opc/zip";
 import { yes, no, type Outcome } from "../../core/outcome";
-import { branch, grow, treeXml, type Branch, type Tree } from "./xml-tree";
+import { branch, grow, treeXml, type Branch, type XmlTree } from "./xml-tree";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 export class Parts {
   readonly #file: Package;
-  readonly #trees = new Map<string, Tree>();
+  readonly #trees = new Map<string, XmlTree>();
   readonly #gone = new Set<string>();
 
   constructor(file: Package) {
@@ -42,7 +42,7 @@ export class Parts {
     return found.value;
   }
 
-  tree(name: string): Tree | undefined {
+  tree(name: string): XmlTree | undefined {
     const known = this.#trees.get(name);
     if (known) return known;
     const text = this.#file.has(name) && !this.#gone.has(name) ? this.#file.text(name) : undefined;

@@ -48,7 +48,7 @@ export const customProperties: WordPart<ListObject> = {
   },
 };
 
-export const customProperty: WordPart<KeyObject> = {
+export const wordCustomProperty: WordPart<KeyObject> = {
   ...tracked,
   read: { key: ({ key }) => key, value: (self, stage) => valueOf(self, stage) ?? "", type: () => "String" },
   call: { ...keeping, delete: ({ key }, _, stage) => mayWrite(stage).deleteCustomProperty(key) },

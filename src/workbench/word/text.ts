@@ -60,7 +60,7 @@ function piecesOf(within: Branch): readonly Piece[] {
 }
 
 /** With what a revision has deleted: Word shows it until the revision is accepted, and so does its API. */
-export const textOf = (paragraph: Branch): string =>
+export const paragraphText = (paragraph: Branch): string =>
   piecesOf(paragraph)
     .map(({ text }) => text)
     .join("");

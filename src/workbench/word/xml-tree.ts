@@ -1,5 +1,5 @@
 // A part of the played document as a tree that gives its text back to the byte where nothing was changed.
-import { CLOSE, decodeText, END, escapeAttribute, escapeText, OPEN, XmlScanner } from "../../adapters/opc/xml";
+import { CLOSE, decodeEntities, END, escapeAttribute, escapeText, OPEN, XmlScanner } from "../../adapters/opc/xml";
 
 export type Child = Branch | string;
 
@@ -30,7 +30,7 @@ export class Branch {
 
   attribute(local: string): string | undefined {
     const found = new RegExp(`\\s(?:[\\w.-]+:)?${local}\\s*=\\s*("[^"]*"|'[^']*')`).exec(this.tag)?.[1];
-    return found === undefined ? undefined : decodeText(found.slice(1, -1));
+    return found === undefined ? undefined : decodeEntities(found.slice(1, -1));
   }
 
   append(child: Child, at = this.children.length): void {
@@ -78,7 +78,7 @@ export class Branch {
 
   /** The characters of all texts below. */
   get text(): string {
-    return this.children.map((child) => (child instanceof Branch ? child.text : (decodeText(child) ?? ""))).join("");
+    return this.children.map((child) => (child instanceof Branch ? child.text : (decodeEntities(child) ?? ""))).join("");
   }
 
   get xml(): string {
@@ -101,14 +101,14 @@ export const valued = (name: string, value: string): Branch => branch(`w:${name}
 
 export const textBranch = (text: string): Branch => branch('w:t xml:space="preserve"', escapeText(text));
 
-export interface Tree {
+export interface XmlTree {
   /** What stands before the root: the declaration. */
   readonly head: string;
   readonly root: Branch;
 }
 
 /** @returns undefined for what is not well-formed */
-export function grow(xml: string, part: string): Tree | undefined {
+export function grow(xml: string, part: string): XmlTree | undefined {
   const scanner = new XmlScanner(xml, part);
   let root: Branch | undefined;
   let head = "";
@@ -130,4 +130,4 @@ export function grow(xml: string, part: string): Tree | undefined {
   return scanner.fault === undefined && root ? { head, root } : undefined;
 }
 
-export const treeXml = ({ head, root }: Tree): string => head + root.xml;
+export const treeXml = ({ head, root }: XmlTree): string => head + root.xml;

@@ -1,21 +1,27 @@
 import * as fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 
-import { fillDocx, placeholders, type Edit } from "../../../src/adapters/docx/fill";
+import { fillDocx, placeholders, type DocxEdit } from "../../../src/adapters/docx/fill";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { growth, LINEAR } from "../../support/growth";
 import { packageFaults } from "../../support/package-check";
 import { wpsTemplate } from "../../support/wps-template";
 import { box, docx, entries, keep, p, part, r, tbl, tc, tr, type Parts } from "./build";
 
-function fill(bytes: Uint8Array, ...edits: readonly Edit[]): Uint8Array {
+function fill(bytes: Uint8Array, ...edits: readonly DocxEdit[]): Uint8Array {
   const outcome = fillDocx(bytes, edits);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value;
 }
-const text = (name: string, put: string): Edit => ({ kind: "text", name, text: put });
-const table = (name: string, wordml: string): Edit => ({ kind: "table", name, wordml });
-const cell = (row: number, col: number, put: string, number = 0): Edit => ({ kind: "cell", table: number, row, col, text: put });
+const text = (name: string, put: string): DocxEdit => ({ kind: "text", name, text: put });
+const table = (name: string, wordml: string): DocxEdit => ({ kind: "table", name, wordml });
+const cell = (row: number, col: number, put: string, number = 0): DocxEdit => ({
+  kind: "cell",
+  table: number,
+  row,
+  col,
+  text: put,
+});
 
 /** The body between its tags, without the page setup. */
 const bodyOf = (bytes: Uint8Array): string => /<w:body>([^]*)<w:sectPr>/.exec(part(bytes, "word/document.xml"))?.[1] ?? "";

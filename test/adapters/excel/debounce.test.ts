@@ -1,4 +1,4 @@
-import { Bursts } from "../../../src/adapters/excel/debounce";
+import { Debounce } from "../../../src/adapters/excel/debounce";
 
 describe("many events, one answer", () => {
   beforeEach(() => void jest.useFakeTimers());
@@ -6,7 +6,7 @@ describe("many events, one answer", () => {
 
   it("tells once what comes in quick succession", async () => {
     const told: (readonly string[])[] = [];
-    const bursts = new Bursts<string>((gathered) => void told.push(gathered));
+    const bursts = new Debounce<string>((gathered) => void told.push(gathered));
     for (const sheet of ["表二", "表三", "表二"]) {
       bursts.add(sheet);
       await jest.advanceTimersByTimeAsync(10);
@@ -18,7 +18,7 @@ describe("many events, one answer", () => {
 
   it("answers a stream that never pauses within 60 ms", async () => {
     const told: (readonly number[])[] = [];
-    const bursts = new Bursts<number>((gathered) => void told.push(gathered));
+    const bursts = new Debounce<number>((gathered) => void told.push(gathered));
     for (let i = 0; i < 13; i += 1) {
       bursts.add(i);
       await jest.advanceTimersByTimeAsync(5);
@@ -28,7 +28,7 @@ describe("many events, one answer", () => {
 
   it("is silent once it has ended", async () => {
     const told: (readonly number[])[] = [];
-    const bursts = new Bursts<number>((gathered) => void told.push(gathered));
+    const bursts = new Debounce<number>((gathered) => void told.push(gathered));
     bursts.add(1);
     bursts.end();
     bursts.add(2);

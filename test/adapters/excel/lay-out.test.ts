@@ -1,14 +1,14 @@
 import fc from "fast-check";
-import { bands } from "../../../src/adapters/excel/row-names";
+import { rowNames } from "../../../src/adapters/excel/row-names";
 import { parseDecimal } from "../../../src/core/figures/values";
 import type { Contents } from "../../../src/ports/workbook";
-import { FIXED } from "../../../src/render/appearance";
+import { FIXED_LOOKS } from "../../../src/render/appearance";
 import { sheetPlans } from "../../../src/render/sheet";
 import { forms } from "../../../src/statute";
 import { area, areaName, parseArea } from "../../../src/workbench/model/area";
 import { conditionalLooks } from "../../../src/workbench/model/rules";
 import { Sheet } from "../../../src/workbench/model/sheet";
-import { Workbook } from "../../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../../src/workbench/model/workbook";
 import { API_SETS, type ApiSet } from "../../support/office";
 import { form2024, laidOut, open, picture, plans, refusal, value } from "./stage";
 
@@ -72,7 +72,7 @@ describe.each(API_SETS)("laying out the form on ExcelApi %s", (api) => {
     const { stage } = await laidOut(api);
     expect(Object.fromEntries(stage.workbook.names.map((name) => [name.name, name.formula.replace(/'/g, "")]))).toEqual(
       Object.fromEntries(
-        plans().flatMap((plan) => bands(plan.names).map((name) => [name.name, `=${name.refersTo.replace(/'/g, "")}`])),
+        plans().flatMap((plan) => rowNames(plan.names).map((name) => [name.name, `=${name.refersTo.replace(/'/g, "")}`])),
       ),
     );
     expect(stage.workbook.names.map((name) => name.name)).toContain("requests.denied.internal");
@@ -176,8 +176,8 @@ describe.each(API_SETS)("laying out the form on ExcelApi %s", (api) => {
 });
 
 /** The plan's own conditional formats, one by one, as a file has them. */
-function unfolded(values: ReadonlyMap<string, number | string>, table: number): Workbook {
-  const workbook = new Workbook();
+function unfolded(values: ReadonlyMap<string, number | string>, table: number): PlayedWorkbook {
+  const workbook = new PlayedWorkbook();
   const sheet = workbook.insertSheet("x", 0);
   const plan = plans()[table]!;
   sheet.conditionalFormats = plan.conditionalFormats.map((mark, i) => ({
@@ -209,7 +209,7 @@ describe("conditional formats that are sent as few as possible", () => {
         for (const [i, cell] of figures.entries()) sheet.putContent(cell.row, cell.col, drawn[i] ?? null);
         const apart = unfolded(values, table);
         for (const cell of figures) {
-          const fills = (workbook: Workbook, one: Sheet): string[] =>
+          const fills = (workbook: PlayedWorkbook, one: Sheet): string[] =>
             [...new Set(conditionalLooks(workbook, one, cell.row, cell.col).map((look) => look.fill ?? ""))].sort();
           expect([areaName(area(cell.row, cell.col)), ...fills(stage.workbook, sheet)]).toEqual([
             areaName(area(cell.row, cell.col)),
@@ -232,7 +232,7 @@ describe.each(API_SETS)("sheets that are there already, on ExcelApi %s", (api: A
     const laid = value(await book.layOut([request]));
     expect(laid.sheets).toEqual([{ name: "表二", created: false }]);
     expect(stage.value("表二!A1")).toBe("二、主动公开政府信息情况");
-    expect(sheet.styleAt(0, 0).font.name).toBe(FIXED.title.font.name);
+    expect(sheet.styleAt(0, 0).font.name).toBe(FIXED_LOOKS.title.font.name);
     expect(sheet.styleAt(0, 0).fill).toBeUndefined();
   });
 

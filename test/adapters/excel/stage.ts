@@ -1,12 +1,12 @@
 // What the tests of the Excel adapter stand on: an opened workbook, forms to lay out, and pictures to compare.
-import { openWorkbook } from "../../../src/adapters/excel/workbook";
+import { openExcelWorkbook } from "../../../src/adapters/excel/workbook";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import type { Outcome } from "../../../src/core/outcome";
 import type { Value } from "../../../src/core/figures/values";
 import type { Contents, Workbook as OpenWorkbook } from "../../../src/ports/workbook";
 import { sheetPlans, type SheetPlan } from "../../../src/render/sheet";
 import { editionFor, formOf } from "../../../src/statute";
-import type { Workbook } from "../../../src/workbench/model/workbook";
+import type { PlayedWorkbook } from "../../../src/workbench/model/workbook";
 import { office, type ApiSet, type OfficeOnStage } from "../../support/office";
 
 // Every case loads and drives the whole of office.js; on a busy machine that is slow, not wrong.
@@ -32,9 +32,9 @@ export interface Opened {
   readonly book: OpenWorkbook;
 }
 
-export async function open(api: ApiSet, workbook?: Workbook): Promise<Opened> {
+export async function open(api: ApiSet, workbook?: PlayedWorkbook): Promise<Opened> {
   const stage = office({ api, ...(workbook && { workbook }) });
-  const book = value(await openWorkbook("0.1.0"));
+  const book = value(await openExcelWorkbook("0.1.0"));
   stage.counts();
   return { stage, book };
 }
@@ -48,7 +48,7 @@ export async function laidOut(api: ApiSet, values: readonly Value[] = []): Promi
 }
 
 /** Everything about every sheet: values, formulas, looks, merges, rules, page. */
-export const picture = (workbook: Workbook): unknown => workbook.sheets.map((sheet) => sheet.state());
+export const picture = (workbook: PlayedWorkbook): unknown => workbook.sheets.map((sheet) => sheet.state());
 
 /** Texts of one sheet by address, as read. */
 export function texts(contents: Contents, sheet: string): Record<string, string> {

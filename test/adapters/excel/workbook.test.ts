@@ -9,18 +9,18 @@ import { merge, shiftLines } from "../../../src/workbench/model/edits";
 import { conditionalLooks } from "../../../src/workbench/model/rules";
 import type { ConditionalFormat } from "../../../src/workbench/model/sheet";
 import { display } from "../../../src/workbench/model/value";
-import { Workbook } from "../../../src/workbench/model/workbook";
+import { PlayedWorkbook } from "../../../src/workbench/model/workbook";
 import { heldOf } from "../../../src/adapters/excel/cells";
 import { doubting, hasRoom } from "../../../src/adapters/excel/suspicion";
-import { openWorkbook } from "../../../src/adapters/excel/workbook";
+import { openExcelWorkbook } from "../../../src/adapters/excel/workbook";
 import { API_SETS, office, type OfficeOnStage } from "../../support/office";
 import { form2024, laidOut, open, type Opened, picture, plans, refusal, texts, value } from "./stage";
 
 const ALL = forms();
 
 /** Somebody else's workbook: the table stands lower, with colours, a merge and a conditional format of its owner's. */
-function foreign(): Workbook {
-  const workbook = new Workbook();
+function foreign(): PlayedWorkbook {
+  const workbook = new PlayedWorkbook();
   const sheet = workbook.sheets[0]!;
   workbook.renameSheet(sheet, "行政复议");
   const plan = form2024.tables[2]!.layout;
@@ -67,7 +67,7 @@ const broken = (sheet: string, row: number, col: number): CellMark => ({ sheet, 
 describe("opening", () => {
   it("refuses an Excel that is too old, and says what it needs", async () => {
     office({ api: "1.6" as "1.7" });
-    expect(refusal(await openWorkbook("0.1.0"))).toEqual({ kind: "host-too-old", needs: "ExcelApi 1.7" });
+    expect(refusal(await openExcelWorkbook("0.1.0"))).toEqual({ kind: "host-too-old", needs: "ExcelApi 1.7" });
   });
 
   it.each([
@@ -93,7 +93,7 @@ describe.each(API_SETS)("reading on ExcelApi %s", (api) => {
     ]);
     const reading = value(recognise(contents.document, ALL));
     expect(reading.present).toEqual(["proceedings"]);
-    expect(reading.places[form2024.byId.get("proceedings.reconsideration.upheld")!.index]?.spoken).toBe("行政复议!C8");
+    expect(reading.places[form2024.byId.get("proceedings.reconsideration.upheld")!.index]?.location).toBe("行政复议!C8");
   });
 
   it("finds sheets that came, went or were renamed since", async () => {
@@ -220,7 +220,7 @@ describe.each(API_SETS)("marks on ExcelApi %s", (api) => {
     const before = picture(stage.workbook);
     value(await book.mark(marks));
     stage.sheet("说明").visibility = "Hidden";
-    const again = value(await openWorkbook("0.1.0"));
+    const again = value(await openExcelWorkbook("0.1.0"));
     value(await again.clearMarks());
     stage.sheet("说明").visibility = "Visible";
     expect(picture(stage.workbook)).toEqual(before);
@@ -421,7 +421,7 @@ describe("what is remembered of a workbook", () => {
     await stage.edit("表三!D7", 4);
     const again = value(await book.readAgain(["表三", ...changed]));
     expect(SHEETS.map((sheet) => merged(again, sheet))).toEqual(merges);
-    const whole = value(await value(await openWorkbook("0.1.0")).readAll());
+    const whole = value(await value(await openExcelWorkbook("0.1.0")).readAll());
     expect(again.document.blocks).toEqual(whole.document.blocks);
   });
 
@@ -574,7 +574,10 @@ describe.each(API_SETS)("showing and remembering on ExcelApi %s", (api) => {
     const { stage, book } = await open(api);
     value(await book.keep({ a: { text: "说明", list: [1, null] }, b: "乙" }));
     stage.workbook.settings.set("别人的", "not json");
-    expect(value(await value(await openWorkbook("0.1.0")).notes())).toEqual({ a: { text: "说明", list: [1, null] }, b: "乙" });
+    expect(value(await value(await openExcelWorkbook("0.1.0")).notes())).toEqual({
+      a: { text: "说明", list: [1, null] },
+      b: "乙",
+    });
     value(await book.keep({ a: null, never: null }));
     expect(value(await book.notes())).toEqual({ b: "乙" });
   });

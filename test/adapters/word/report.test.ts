@@ -6,7 +6,7 @@ import { openWordReport } from "../../../src/adapters/word/report";
 import type { Named } from "../../../src/app/publish/publish";
 import type { PushOptions } from "../../../src/app/publish/plan/context";
 import type { Choices, PushPreview } from "../../../src/app/publish/plan/part";
-import { previewPush, push } from "../../../src/app/publish/update";
+import { previewUpdate, updateReport } from "../../../src/app/publish/update";
 import type { Outcome } from "../../../src/core/outcome";
 import type { ReportDocument } from "../../../src/ports/report";
 import { packageFaults } from "../../support/package-check";
@@ -30,7 +30,7 @@ const open = (bytes: Uint8Array, api = "newest"): Opened => {
   const stage = wordOffice(bytes, { api });
   return { stage, report: sure(openWordReport()) };
 };
-const pushed = async (
+const updated = async (
   bytes: Uint8Array,
   report: Named,
   options = PLAIN,
@@ -38,11 +38,11 @@ const pushed = async (
   api = "newest",
 ): Promise<Uint8Array> => {
   const opened = open(bytes, api);
-  sure(await push(opened.report, report, options, choices));
+  sure(await updateReport(opened.report, report, options, choices));
   return opened.stage.saved();
 };
 const preview = async (bytes: Uint8Array, report: Named, options = PLAIN): Promise<PushPreview> =>
-  sure(await previewPush(open(bytes).report, report, options));
+  sure(await previewUpdate(open(bytes).report, report, options));
 
 const documents: readonly (readonly [string, () => Uint8Array])[] = [
   ["the official form without a placeholder", () => officialTemplate()],
@@ -53,24 +53,24 @@ const documents: readonly (readonly [string, () => Uint8Array])[] = [
 
 describe.each(documents)("%s", (_, make) => {
   it.each(WORD_SETS)("takes the figures as a file does, with WordApi %s", async (api) => {
-    const after = await pushed(make(), now, BIND, {}, api);
+    const after = await updated(make(), now, BIND, {}, api);
     expect(valuesOf(after)).toEqual(valuesIn(now));
-    const asFile = sure(await push(docxReport(make()), now, BIND)).saved;
+    const asFile = sure(await updateReport(docxReport(make()), now, BIND)).saved;
     expect(textOf(after)).toBe(textOf(asFile));
     expect(packageFaults(after)).toEqual([]);
   });
 
   it("is the same document to a second push, from here or from a file", async () => {
-    const after = await pushed(make(), now, BIND);
+    const after = await updated(make(), now, BIND);
     expect((await preview(after, now, BIND)).items.filter(({ state }) => state !== "same")).toEqual([]);
-    const asFile = sure(await previewPush(docxReport(after), now, BIND));
+    const asFile = sure(await previewUpdate(docxReport(after), now, BIND));
     expect(asFile.items.filter(({ state }) => state !== "same")).toEqual([]);
     expect(asFile.lost).toEqual([]);
   });
 
   it("changes only what is ours when a figure has changed", async () => {
-    const before = await pushed(make(), now, BIND);
-    const after = await pushed(before, later, BIND);
+    const before = await updated(make(), now, BIND);
+    const after = await updated(before, later, BIND);
     expect(valuesOf(after)).toEqual(valuesIn(later));
     const [a, b] = [unzipSync(before), unzipSync(after)];
     const changed = Object.keys({ ...a, ...b }).filter(
@@ -113,12 +113,12 @@ function outside(xml: string): string {
 describe("edited by hand between two pushes", () => {
   const SAID = /(<w:t[^>]*>)20(<\/w:t>)/;
   /** A number in a sentence of ours, changed by somebody. */
-  const tampered = async (): Promise<Uint8Array> => edited(await pushed(finishedReport(), now, BIND), SAID, "$199$2");
+  const tampered = async (): Promise<Uint8Array> => edited(await updated(finishedReport(), now, BIND), SAID, "$199$2");
 
   it("keeps prose that was written since", async () => {
-    const first = await pushed(finishedReport(), now, BIND);
+    const first = await updated(finishedReport(), now, BIND);
     const written = edited(first, "各项公开任务按期完成。", "各项公开任务提前完成，群众满意。");
-    const after = await pushed(written, later, BIND);
+    const after = await updated(written, later, BIND);
     expect(textOf(after)).toContain("各项公开任务提前完成，群众满意。");
     expect(textOf(after)).toContain("新收政府信息公开申请21件");
   });
@@ -126,7 +126,7 @@ describe("edited by hand between two pushes", () => {
   it("is a conflict, and nothing is written until somebody chooses", async () => {
     const bytes = await tampered();
     const { stage, report } = open(bytes);
-    expect(refusal(await push(report, later, BIND))).toMatch(
+    expect(refusal(await updateReport(report, later, BIND))).toMatch(
       /^第\d+段的\{\{新收\}\}（文档中是“99”，统计表是“21”）是手工写的，没有覆盖/,
     );
     expect(bodyOf(stage.saved())).toBe(bodyOf(bytes));
@@ -140,15 +140,15 @@ describe("edited by hand between two pushes", () => {
   `("$choice: $sentence", async ({ choice, sentence }: { choice: "theirs" | "ours" | "both"; sentence: string }) => {
     const bytes = await tampered();
     expect((await preview(bytes, later, BIND)).items.filter(({ state }) => state === "conflict")).toHaveLength(1);
-    const after = await pushed(bytes, later, BIND, { otherwise: choice });
+    const after = await updated(bytes, later, BIND, { otherwise: choice });
     expect(textOf(after)).toContain(sentence);
     expect(packageFaults(after)).toEqual([]);
   });
 
   it("both, for a table: theirs without our mark, and ours behind it", async () => {
-    const first = await pushed(officialTemplate(), now);
+    const first = await updated(officialTemplate(), now);
     const bytes = edited(first, />400</, ">401<");
-    const after = await pushed(bytes, { ...later }, PLAIN, { otherwise: "both" });
+    const after = await updated(bytes, { ...later }, PLAIN, { otherwise: "both" });
     expect(textOf(after)).toContain("以上表二在写入之后经手工修改");
     expect(textOf(after)).toContain("401");
     expect((await preview(after, later)).items.find(({ name }) => name === "表二")?.state).toBe("same");
@@ -168,7 +168,7 @@ describe("placeholders", () => {
     });
 
   it("become figures and tables in places of ours", async () => {
-    const after = await pushed(template(), now);
+    const after = await updated(template(), now);
     expect(textOf(after)).toContain("某市某局2024年报告\n全年新收20件，其中予以公开11件。");
     expect(valuesOf(after)["requests.received.naturalPerson"]).toBe(15);
     expect(bodyOf(after)).not.toMatch(/[{｛]{2}/);
@@ -176,7 +176,7 @@ describe("placeholders", () => {
     expect((await preview(after, later)).items.map(({ name, found }) => `${name} ${found}`).sort()).toEqual(
       ["表三 owned", "单位 owned", "年度 owned", "新收 owned", "予以公开 owned"].sort(),
     );
-    expect(textOf(await pushed(after, later))).toContain("全年新收21件，其中予以公开12件。");
+    expect(textOf(await updated(after, later))).toContain("全年新收21件，其中予以公开12件。");
   });
 });
 
@@ -188,18 +188,18 @@ describe("what must hold and does not", () => {
   };
 
   it("marks the document over everything, and takes the mark away with the push that passes", async () => {
-    const marked = await pushed(officialTemplate(), wrong());
+    const marked = await updated(officialTemplate(), wrong());
     expect(textOf(marked).split("\n")[0]).toContain("未通过审核");
-    const mended = await pushed(marked, now);
+    const mended = await updated(marked, now);
     expect(textOf(mended)).not.toContain("未通过审核");
-    expect(outside(bodyOf(mended))).toBe(outside(bodyOf(await pushed(officialTemplate(), now))));
+    expect(outside(bodyOf(mended))).toBe(outside(bodyOf(await updated(officialTemplate(), now))));
   });
 
   it("goes unmarked for a reason, which stays in the properties", async () => {
     const { stage, report } = open(officialTemplate());
-    sure(await push(report, wrong(), { ...PLAIN, override: "上级要求先行报送" }));
+    sure(await updateReport(report, wrong(), { ...PLAIN, override: "上级要求先行报送" }));
     expect(stage.document.customProperties).toContainEqual(["nianbao.override", "上级要求先行报送"]);
-    sure(await push(report, now, PLAIN));
+    sure(await updateReport(report, now, PLAIN));
     expect(stage.document.customProperties.map(([key]) => key)).not.toContain("nianbao.override");
   });
 });
@@ -219,7 +219,7 @@ describe("refused, in one sentence", () => {
   it("a document that is read-only", async () => {
     const { stage, report } = open(officialTemplate());
     stage.document.readOnly = true;
-    expect(await sentence(() => push(report, now, PLAIN))).toMatch(/^这份文档是只读的/);
+    expect(await sentence(() => updateReport(report, now, PLAIN))).toMatch(/^这份文档是只读的/);
   });
 
   it("a document under Word's protection", async () => {
@@ -230,13 +230,13 @@ describe("refused, in one sentence", () => {
     );
     const { stage, report } = open(zipSync({ ...files, "word/settings.xml": strToU8(settings) }));
     const before = bodyOf(stage.saved());
-    expect(await sentence(() => push(report, now, PLAIN))).toMatch(/^这份文档设有限制编辑/);
+    expect(await sentence(() => updateReport(report, now, PLAIN))).toMatch(/^这份文档设有限制编辑/);
     expect(bodyOf(stage.saved())).toBe(before);
   });
 
   it("a document without a table, a placeholder or a known number", async () => {
     const { report } = open(docx({ body: p(r("会议纪要")) }));
-    expect(await sentence(() => push(report, nothing, BIND))).toMatch(/^模板中没有找到表二、表三、表四/);
+    expect(await sentence(() => updateReport(report, nothing, BIND))).toMatch(/^模板中没有找到表二、表三、表四/);
   });
 
   it("a document that somebody changed between looking and writing", async () => {
@@ -274,9 +274,9 @@ describe("refused, in one sentence", () => {
 
 it("costs few round trips", async () => {
   const { stage, report } = open(longReport());
-  sure(await previewPush(report, last, BIND));
+  sure(await previewUpdate(report, last, BIND));
   expect(stage.counts().syncs).toBe(1);
-  sure(await push(report, now, BIND));
+  sure(await updateReport(report, now, BIND));
   const { syncs, largestRequest } = stage.counts();
   expect(syncs).toBeLessThanOrEqual(4);
   expect(largestRequest).toBeLessThan(500_000);

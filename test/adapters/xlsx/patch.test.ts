@@ -2,18 +2,18 @@ import { unzipSync, strFromU8 } from "fflate";
 import fc from "fast-check";
 
 import { openPackage } from "../../../src/adapters/opc/zip";
-import { patchXlsx, type CellChange } from "../../../src/adapters/xlsx/patch";
+import { patchXlsx, type XlsxChange } from "../../../src/adapters/xlsx/patch";
 import { gridsOf, documentOf, line, linesOf, MAIN, refusalOf, workbook, type RawWorkbook } from "./raw-workbook";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-function patched(bytes: Uint8Array, ...changes: CellChange[]): Uint8Array {
+function patched(bytes: Uint8Array, ...changes: XlsxChange[]): Uint8Array {
   const outcome = patchXlsx(bytes, changes);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value;
 }
 
-const to = (address: string, value: CellChange["value"], sheet = "Sheet1"): CellChange => ({ sheet, address, value });
+const to = (address: string, value: XlsxChange["value"], sheet = "Sheet1"): XlsxChange => ({ sheet, address, value });
 
 const partOf = (bytes: Uint8Array, name: string): string => {
   const part = unzipSync(bytes)[name];
@@ -262,7 +262,7 @@ describe("what cannot be changed", () => {
     expect(refusalOf(patchXlsx(workbook({ sheets: [sheet] }), [to("B2", { number: "1" })]))).toMatch(reason);
   });
 
-  it.each<[string, CellChange[]]>([
+  it.each<[string, XlsxChange[]]>([
     ["the workbook has no sheet named 表三", [to("A1", null, "表三")]],
     ["A0 is no address", [to("A0", null)]],
     ["1,5 is no decimal", [to("A1", { number: "1,5" })]],

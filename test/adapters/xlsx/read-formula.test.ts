@@ -1,4 +1,4 @@
-import { movable } from "../../../src/adapters/xlsx/read-formula";
+import { movableFormula } from "../../../src/adapters/xlsx/read-formula";
 
 describe("a formula moved by 2 down and 1 to the right", () => {
   it.each`
@@ -23,10 +23,10 @@ describe("a formula moved by 2 down and 1 to the right", () => {
     ${'"unfinished'}                        | ${'"unfinished'}
     ${"[unfinished"}                        | ${"[unfinished"}
   `("$formula becomes $moved", ({ formula, moved }) => {
-    expect(movable(formula)(2, 1)).toBe(moved);
+    expect(movableFormula(formula)(2, 1)).toBe(moved);
   });
 
   it("moves up and to the left, and not over the edge", () => {
-    expect(movable("C3+A1+B:C+2:3")(-1, -1)).toBe("B2+#REF!+A:B+1:2");
+    expect(movableFormula("C3+A1+B:C+2:3")(-1, -1)).toBe("B2+#REF!+A:B+1:2");
   });
 });

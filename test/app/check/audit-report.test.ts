@@ -1,7 +1,7 @@
 // The whole report: prose, last year's report and the workbook beside the tables, in one list.
 import { auditReport, whose, withTables } from "../../../src/app/check/audit-report";
 import type { CheckedReport, References } from "../../../src/app/check/check-report";
-import { Beside } from "../../../src/app/check/reference-reports";
+import { ReferenceReports } from "../../../src/app/check/reference-reports";
 import { checkedOutcome, exitCode } from "../../../src/app/outputs/check-outcome";
 import { checkText } from "../../../src/app/outputs/check-text";
 import { pageSection } from "../../../src/app/outputs/check-page";
@@ -265,7 +265,7 @@ describe("which of several reports is the one beside", () => {
   const of = (unit: string | undefined, year: number | undefined): Reading => bare(form2021, {}, { unit, year });
   const folder = [of("宿迁市财政局", 2022), of("宿迁市财政局", 2023), of("宿迁市教育局", 2022)];
   const found = (readings: readonly Reading[], who: Reading, alone = false): unknown => {
-    const one = new Beside(readings, 1).of(who, alone);
+    const one = new ReferenceReports(readings, 1).of(who, alone);
     return typeof one === "object" ? [one.unit, one.year] : one;
   };
   it("by name and year, written fully or not", () =>

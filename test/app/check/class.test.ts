@@ -1,7 +1,7 @@
 // How strict a rule is, the law's list says and nobody else: what is found may be less sure than the rule, and never stricter.
 import fc from "fast-check";
 import { auditReport } from "../../../src/app/check/audit-report";
-import { tell, type CheckedReport, type Told } from "../../../src/app/check/check-report";
+import { reportFinding, type CheckedReport, type ReportedFinding } from "../../../src/app/check/check-report";
 import { readReport } from "../../../src/app/read/read-report";
 import type { Finding } from "../../../src/core/check/finding";
 import type { Reading } from "../../../src/core/document/reading";
@@ -12,7 +12,7 @@ import { reportAsText } from "../../support/text-forms";
 
 const form = formFor(suqian2024);
 
-const isNoStricter = ({ rule, class: grade }: Pick<Told, "rule" | "class">): boolean => grade >= ruleText(rule).class;
+const isNoStricter = ({ rule, class: grade }: Pick<ReportedFinding, "rule" | "class">): boolean => grade >= ruleText(rule).class;
 
 it.each(allRules.map(({ id }) => id))("%s is told as the law's list has it, or softer", (rule) => {
   fc.assert(
@@ -23,11 +23,11 @@ it.each(allRules.map(({ id }) => id))("%s is told as the law's list has it, or s
         table: "requests",
         verdict: "broken",
         ...(wished && { class: wished }),
-        about: { kind: "table-absent" },
+        detail: { kind: "table-absent" },
         cells: [],
       };
       const own = ruleText(rule).class;
-      expect(tell(finding, { form, values: [] }).class).toBe(wished !== undefined && wished > own ? wished : own);
+      expect(reportFinding(finding, { form, values: [] }).class).toBe(wished !== undefined && wished > own ? wished : own);
     }),
   );
 });
@@ -63,7 +63,7 @@ function reading(values: readonly Value[], sentences: readonly string[], year: n
   return read.value;
 }
 
-const told = ({ findings }: CheckedReport): readonly Told[] => findings;
+const told = ({ findings }: CheckedReport): readonly ReportedFinding[] => findings;
 
 it("a figure against the prose, and parts against their whole, are no more than the list says", () => {
   const found = told(auditReport(reading(figuresOf(suqian2024), WRONG.slice(1, 4), 2024, "沭阳县财政局")));

@@ -3,7 +3,7 @@ import { withReasons, type CheckedReport } from "../../../src/app/check/check-re
 import { checkedOutcome, exitCode } from "../../../src/app/outputs/check-outcome";
 import { checkText } from "../../../src/app/outputs/check-text";
 import { pageSection } from "../../../src/app/outputs/check-page";
-import { explain, Explanations, type ToExplain } from "../../../src/app/check/explain";
+import { explainFinding, Explanations, type ToExplain } from "../../../src/app/check/explain";
 import type { Explanation } from "../../../src/core/check/explanations";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import type { Reading } from "../../../src/core/document/reading";
@@ -31,7 +31,7 @@ const report = (before: Readonly<Record<string, Value>> = carried(4), unit?: str
   auditReport(reading(2023, {}, unit), { previous: reading(2022, before) });
 const said = (found: ToExplain): string | Explanation => (found.ok ? found.explanation : found.sentence);
 const reasons = (...reason: readonly { key: string; reason: string }[]): Explanation[] =>
-  reason.map((one) => said(explain(report(), { rule: "R40", ...one })) as Explanation);
+  reason.map((one) => said(explainFinding(report(), { rule: "R40", ...one })) as Explanation);
 const both = reasons(
   { key: "R40.requests.naturalPerson", reason: "机构改革后四件划转外单位" },
   { key: "R40.requests.total", reason: "机构改革后四件划转外单位" },
@@ -98,7 +98,7 @@ describe("what cannot be explained", () => {
       "disclosure.normativeDocuments.issued": 6,
     }),
   );
-  it.each<[string, CheckedReport, Parameters<typeof explain>[1], string]>([
+  it.each<[string, CheckedReport, Parameters<typeof explainFinding>[1], string]>([
     ["too short", report(), { rule: "R40", reason: "改革" }, "说明只有2个字，至少要写6个字，请写明具体原因。"],
     ["too long", report(), { rule: "R40", reason: "改".repeat(600) }, "说明有600个字，请压缩到500个字以内。"],
     [
@@ -115,6 +115,7 @@ describe("what cannot be explained", () => {
     ],
     ["class A", wrong, { rule: "R01", reason: "就是这样没有办法" }, "R01是强制性规则，不能用说明代替，请改正数据。"],
     ["a blank", wrong, { rule: "R05", reason: "就是这样没有办法" }, "R05还没有审核出结果，不能说明，请先补齐数据再审核。"],
-  ])("%s", (_, checked, question, sentence) => expect(said(explain(checked, question))).toBe(sentence));
-  it("class C alone needs no key", () => expect(explain(wrong, { rule: "R21", reason: "本年制发的已经全部废止" }).ok).toBe(true));
+  ])("%s", (_, checked, question, sentence) => expect(said(explainFinding(checked, question))).toBe(sentence));
+  it("class C alone needs no key", () =>
+    expect(explainFinding(wrong, { rule: "R21", reason: "本年制发的已经全部废止" }).ok).toBe(true));
 });

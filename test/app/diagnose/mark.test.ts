@@ -1,8 +1,8 @@
 import { checkReport } from "../../../src/app/check/check-report";
-import { fill } from "../../../src/app/workbook/fill";
+import { planFill } from "../../../src/app/workbook/fill";
 import { writeProposals } from "../../../src/app/workbook/journal";
 import { marksFor } from "../../../src/app/diagnose/mark";
-import { findingsAt, goToNext } from "../../../src/app/diagnose/navigation";
+import { findingsAtPlace, goToNext } from "../../../src/app/diagnose/navigation";
 import { nextTarget, targets } from "../../../src/app/diagnose/targets";
 import { laidOut, refusal, value } from "../../adapters/excel/stage";
 import { now, read, slash, source, wholeReport, indexOf } from "../workbook-stage";
@@ -13,7 +13,7 @@ async function withErrors() {
   values[indexOf("requests.received.naturalPerson")] = 25;
   values[indexOf("disclosure.licensing.decisions")] = slash;
   values[indexOf("proceedings.directSuit.upheld")] = null;
-  value(await writeProposals(book, "fill", value(fill(source(values), await read(book))).proposals, [], now()));
+  value(await writeProposals(book, "fill", value(planFill(source(values), await read(book))).proposals, [], now()));
   return { stage, book, report: checkReport(await read(book)) };
 }
 
@@ -83,7 +83,7 @@ describe("下一处", () => {
 
   it("knows the findings of a cell", async () => {
     const { report } = await withErrors();
-    expect(findingsAt(report, { sheet: "表三", row: 5, col: 3 }).map((told) => told.rule)).toEqual(["R01"]);
-    expect(findingsAt(report, { sheet: "表三", row: 0, col: 0 })).toEqual([]);
+    expect(findingsAtPlace(report, { sheet: "表三", row: 5, col: 3 }).map((told) => told.rule)).toEqual(["R01"]);
+    expect(findingsAtPlace(report, { sheet: "表三", row: 0, col: 0 })).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 // What the causes point at, and what they must leave alone.
 import { checkReport } from "../../../src/app/check/check-report";
-import { tellCauses, type Causes } from "../../../src/app/diagnose/causes";
+import { reportCauses, type Causes } from "../../../src/app/diagnose/causes";
 import { inquire, inquiryInto } from "../../../src/app/diagnose/inquiry";
 import { coloured, marksFor } from "../../../src/app/diagnose/mark";
 import { explainedBySuspects, suspectsOf } from "../../../src/app/diagnose/suspects";
-import { fill } from "../../../src/app/workbook/fill";
+import { planFill } from "../../../src/app/workbook/fill";
 import { writeProposals } from "../../../src/app/workbook/journal";
 import type { CheckedReport } from "../../../src/app/check/check-report";
 import { a1 } from "../../../src/render/address";
@@ -15,12 +15,12 @@ import { indexOf, now, read, source, wholeReport } from "../workbook-stage";
 async function with_(typed: Readonly<Record<string, string | number>>): Promise<Opened> {
   const opened = await laidOut("1.8");
   const { stage, book } = opened;
-  value(await writeProposals(book, "fill", value(fill(source(wholeReport()), await read(book))).proposals, [], now()));
+  value(await writeProposals(book, "fill", value(planFill(source(wholeReport()), await read(book))).proposals, [], now()));
   for (const [address, content] of Object.entries(typed)) await stage.edit(address, content);
   return opened;
 }
 
-const why = (checked: CheckedReport): Causes => tellCauses(checked, inquire(inquiryInto(checked), { steps: 4_000 }));
+const why = (checked: CheckedReport): Causes => reportCauses(checked, inquire(inquiryInto(checked), { steps: 4_000 }));
 const told = (checked: CheckedReport): Record<string, string> =>
   Object.fromEntries(
     suspectsOf(checked.reading.form, why(checked).causes).map(({ index, message }) => [

@@ -1,10 +1,10 @@
 // One table in several places of a document: all of them are ours, and each is asked about for itself.
 import { readDocx } from "../../../src/adapters/docx/read";
 import { docxReport } from "../../../src/adapters/docx/report-document";
-import { pushedText } from "../../../src/app/outputs/update-text";
+import { updatedText } from "../../../src/app/outputs/update-text";
 import type { Choices, PushPreview } from "../../../src/app/publish/plan/part";
 import type { Named } from "../../../src/app/publish/publish";
-import { previewPush, push } from "../../../src/app/publish/update";
+import { previewUpdate, updateReport } from "../../../src/app/publish/update";
 import { wordTable } from "../../../src/render/wordml";
 import { box, docx, p, r } from "../../adapters/docx/build";
 import { bodyOf, edited, refusal, sure } from "../../support/word-files";
@@ -12,9 +12,9 @@ import { finishedReport, form2021, last, named, nothing, now, officialTemplate }
 
 const PLAIN = { version: "1.0.0" };
 const pushed = async (bytes: Uint8Array, report: Named, choices: Choices = {}): Promise<Uint8Array> =>
-  sure(await push(docxReport(bytes), report, PLAIN, choices)).saved;
+  sure(await updateReport(docxReport(bytes), report, PLAIN, choices)).saved;
 const preview = async (bytes: Uint8Array, report: Named): Promise<PushPreview> =>
-  sure(await previewPush(docxReport(bytes), report, PLAIN));
+  sure(await previewUpdate(docxReport(bytes), report, PLAIN));
 
 /** Of every table with the row: what stands in its first two columns of figures. */
 const received = (bytes: Uint8Array): string[] =>
@@ -59,7 +59,7 @@ describe("a table of ours that was copied to an appendix", () => {
       ["表三", "第2个表格", "changed"],
       ["表三@2", "第4个表格", "changed"],
     ]);
-    expect(pushedText(seen)).toMatch(/^已写入表二、表三、表四，/);
+    expect(updatedText(seen)).toMatch(/^已写入表二、表三、表四，/);
     const two = await pushed(bytes, now);
     expect(received(two)).toEqual(["15 5", "15 5"]);
     expect(Buffer.compare(await pushed(two, now), two)).toBe(0);
@@ -69,7 +69,7 @@ describe("a table of ours that was copied to an appendix", () => {
   it("is asked about for itself, and what is kept in it is kept there alone", async () => {
     const bytes = byHand(await copied(), 1);
     expect(received(bytes)).toEqual(["10 2", "11 2"]);
-    expect(refusal(await push(docxReport(bytes), now, PLAIN))).toContain("（文档中是“11”，统计表是“15”）");
+    expect(refusal(await updateReport(docxReport(bytes), now, PLAIN))).toContain("（文档中是“11”，统计表是“15”）");
     const kept = await pushed(bytes, now, { byKey: { "表三@2/requests.received.naturalPerson": "theirs" } });
     expect(received(kept)).toEqual(["15 5", "11 5"]);
     expect((await preview(kept, now)).items.map(({ key, state }) => [key, state])).toEqual([
@@ -117,7 +117,7 @@ describe("what stands in a text box stands in its fallback, too", () => {
   it("a figure in a sentence", async () => {
     const report = finishedReport(last, { 一: ["□"] });
     const boxed = edited(report, /<w:r>(?:(?!<\/w:r>).)*□(?:(?!<\/w:r>).)*<\/w:r>/, box(p(r("新收政府信息公开申请12件。"))));
-    const bytes = sure(await push(docxReport(boxed), now, { ...PLAIN, bind: true })).saved;
+    const bytes = sure(await updateReport(docxReport(boxed), now, { ...PLAIN, bind: true })).saved;
     expect(halves(bytes).map(figuresIn)).toEqual([["20"], ["20"]]);
   });
 });
@@ -125,5 +125,5 @@ describe("what stands in a text box stands in its fallback, too", () => {
 it("a place that was written before and cannot be found is told when the rest is written", async () => {
   const one = await pushed(docx({ body: p(r("新收{{新收}}件。")) + p(r("办结{{办结}}件。")) }), now);
   const less = edited(one, /<w:p><w:r><w:t[^>]*>办结.*?<\/w:p>/, "");
-  expect(pushedText(await preview(less, last))).toContain("上次写入的办结在文档中已经找不到，请核对是否被删去或改写。");
+  expect(updatedText(await preview(less, last))).toContain("上次写入的办结在文档中已经找不到，请核对是否被删去或改写。");
 });

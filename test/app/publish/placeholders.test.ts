@@ -1,13 +1,13 @@
 // Every name that a template may use: complete, unambiguous, and short enough for a tag.
-import { lookUp, figureNames, NOT_FILLED, placeholdersPage, textOf } from "../../../src/app/publish/placeholders";
-import { LONGEST_TAG, markTag, readMark } from "../../../src/render/slot-tag";
+import { lookUp, figureNames, NOT_FILLED, placeholdersPage, placeholderText } from "../../../src/app/publish/placeholders";
+import { LONGEST_TAG, slotTag, readSlotTag } from "../../../src/render/slot-tag";
 import { forms } from "../../../src/statute";
 import { form2019, form2021, last, named, nothing, now } from "../../support/word-reports";
 
 const said = { verdict: "已通过审核", digest: "d" };
 const text = (report: typeof now, name: string): string | undefined => {
   const found = lookUp(report.form, name);
-  return found.kind === "known" ? textOf(report, found.name, said) : undefined;
+  return found.kind === "known" ? placeholderText(report, found.name, said) : undefined;
 };
 
 describe.each(forms().map((form) => [form.variant?.name ?? form.edition.name, form] as const))("%s", (_, form) => {
@@ -22,9 +22,9 @@ describe.each(forms().map((form) => [form.variant?.name ?? form.edition.name, fo
     for (const { name, meaning } of figureNames(form)) {
       const found = lookUp(form, name);
       expect(found.kind === "known" && found.name.meaning).toEqual(meaning);
-      const tag = markTag({ name, digest: "0123abcd", kept: true });
+      const tag = slotTag({ name, digest: "0123abcd", kept: true });
       expect(tag.length).toBeLessThanOrEqual(LONGEST_TAG);
-      expect(readMark(tag)).toEqual({ name, digest: "0123abcd", kept: true });
+      expect(readSlotTag(tag)).toEqual({ name, digest: "0123abcd", kept: true });
     }
   });
 

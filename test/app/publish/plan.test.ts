@@ -5,7 +5,7 @@ import { docxContents, docxReport } from "../../../src/adapters/docx/report-docu
 import { decide } from "../../../src/app/publish/plan/decide";
 import type { Choice, Choices, UpdatePlan } from "../../../src/app/publish/plan/part";
 import { planUpdate } from "../../../src/app/publish/plan/plan";
-import { push, pushAsShown, previewPush } from "../../../src/app/publish/update";
+import { updateReport, pushAsShown, previewUpdate } from "../../../src/app/publish/update";
 import type { ReportDocument } from "../../../src/ports/report";
 import { edited, sure } from "../../support/word-files";
 import { finishedReport, last, named, nothing, now } from "../../support/word-reports";
@@ -27,7 +27,7 @@ const frozen = <T>(value: T): T => {
 
 /** Pushed once, then edited by hand in a sentence and in a cell. */
 async function conflicting(): Promise<Uint8Array> {
-  const { saved } = sure(await push(docxReport(finishedReport()), now, BIND));
+  const { saved } = sure(await updateReport(docxReport(finishedReport()), now, BIND));
   const sentence = edited(saved, /(<w:sdtContent><w:r>(?:(?!<\/w:r>).)*<w:t[^>]*>)20(<\/w:t>)/, "$119$2");
   return edited(sentence, /(二、上年结转政府信息公开申请数量[^]*?>)4(<\/w:t>)/, "$17$2");
 }
@@ -82,14 +82,14 @@ describe("what was not shown is not written", () => {
   };
 
   it("figures that changed since are shown instead", async () => {
-    const shown = sure(await previewPush(closed, now, BIND));
+    const shown = sure(await previewUpdate(closed, now, BIND));
     const done = sure(await pushAsShown(closed, nothing, BIND, {}, shown));
-    expect(done).toEqual({ overtakenBy: sure(await previewPush(closed, nothing, BIND)) });
+    expect(done).toEqual({ overtakenBy: sure(await previewUpdate(closed, nothing, BIND)) });
   });
 
   it("a reason that was given since is no change", async () => {
     const document = docxReport(finishedReport());
-    const shown = sure(await previewPush(document, wrong, BIND));
+    const shown = sure(await previewUpdate(document, wrong, BIND));
     expect(shown.mark).not.toBe("");
     const excused = { ...BIND, override: "上级要求按原表报送" };
     const done = sure(await pushAsShown(document, wrong, excused, {}, shown));

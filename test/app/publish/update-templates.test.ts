@@ -3,12 +3,12 @@
 import * as fc from "fast-check";
 
 import { docxReport } from "../../../src/adapters/docx/report-document";
-import { push } from "../../../src/app/publish/update";
+import { updateReport } from "../../../src/app/publish/update";
 import { refusalSentence } from "../../../src/app/words/wording";
 import type { Placed } from "../../../src/core/form/layout";
 import type { NumberedTable } from "../../../src/core/form/numbered-form";
 import { forms } from "../../../src/statute";
-import { shown } from "../../../src/render/format-figure";
+import { formatFigure } from "../../../src/render/format-figure";
 import { words, type Value } from "../../../src/core/figures/values";
 import { docx, p, part, r } from "../../adapters/docx/build";
 import { named } from "../../support/word-reports";
@@ -48,7 +48,7 @@ const OLD: Readonly<Record<Damage["held"], (index: number) => string>> = {
 function tableXml(table: NumberedTable, damage: Damage): string {
   const { layout } = table;
   const cells = new Map(table.cells.map((cell) => [`${cell.square.row} ${cell.square.col}`, cell]));
-  const heads = layout.squares.filter((square) => square.kind === "rowHead" && !square.spanner);
+  const heads = layout.squares.filter((square) => square.kind === "rowHead" && !square.isGroup);
   const misspelt = damage.misspelt === undefined ? undefined : heads[damage.misspelt % heads.length];
   const textOf = (square: Placed): string => {
     const text = label(square.text, damage);
@@ -147,7 +147,7 @@ it("200 templates: the right place, or a refusal", async () => {
         ...names.map((name) => split(`之前{{${name}}}之后`, cuts)),
         ...form.tables.flatMap((table, i) => (present[i] ? [tableXml(table, damage[i]!), "<w:p/>"] : [])),
       ].join("");
-      const outcome = await push(docxReport(docx({ body })), report, { version: "1" });
+      const outcome = await updateReport(docxReport(docx({ body })), report, { version: "1" });
       if (!outcome.ok) {
         counts.refused += 1;
         // The reason names what stands in the way, and what to do about it.
@@ -167,7 +167,7 @@ it("200 templates: the right place, or a refusal", async () => {
           const places = [...xml.matchAll(new RegExp(`<w:p w:rsidR="${mark(cell.index)}">(.*?)</w:p>`, "gs"))].map(([, inner]) =>
             [...inner!.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(""),
           );
-          const expected = written ? shown(cell.domain, report.values[cell.index]!) : OLD[damage[i]!.held](cell.index);
+          const expected = written ? formatFigure(cell.domain, report.values[cell.index]!) : OLD[damage[i]!.held](cell.index);
           // A square that is there twice, or was struck with its row, must have led to a refusal.
           expect([cell.id, places]).toEqual([cell.id, written ? [expected] : places.map(() => expected)]);
         }

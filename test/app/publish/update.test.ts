@@ -8,8 +8,8 @@ import { docxContents, docxReport } from "../../../src/adapters/docx/report-docu
 import type { Named } from "../../../src/app/publish/publish";
 import type { PushOptions } from "../../../src/app/publish/plan/context";
 import type { Choices, PushItem, PushPreview } from "../../../src/app/publish/plan/part";
-import { previewPush, push } from "../../../src/app/publish/update";
-import { previewText, pushedText } from "../../../src/app/outputs/update-text";
+import { previewUpdate, updateReport } from "../../../src/app/publish/update";
+import { previewText, updatedText } from "../../../src/app/outputs/update-text";
 import { docx, p, r, tbl, tc, tr } from "../../adapters/docx/build";
 import { converted } from "../../support/libreoffice";
 import { packageFaults } from "../../support/package-check";
@@ -32,10 +32,10 @@ import {
 const PLAIN: PushOptions = { version: "1.0.0" };
 const BIND: PushOptions = { ...PLAIN, bind: true };
 
-const pushed = async (bytes: Uint8Array, report: Named, options = PLAIN, choices: Choices = {}): Promise<Uint8Array> =>
-  sure(await push(docxReport(bytes), report, options, choices)).saved;
+const updated = async (bytes: Uint8Array, report: Named, options = PLAIN, choices: Choices = {}): Promise<Uint8Array> =>
+  sure(await updateReport(docxReport(bytes), report, options, choices)).saved;
 const preview = async (bytes: Uint8Array, report: Named, options = PLAIN): Promise<PushPreview> =>
-  sure(await previewPush(docxReport(bytes), report, options));
+  sure(await previewUpdate(docxReport(bytes), report, options));
 const told = ({ items }: PushPreview): string[] =>
   items.map(({ key, state, theirs, ours }) => `${key} ${state} ${theirs}→${ours}`);
 const item = ({ items }: PushPreview, key: string): PushItem => {
@@ -99,7 +99,7 @@ const documents: readonly (readonly [string, () => Uint8Array])[] = [
 ];
 
 describe.each(documents)("%s", (name, make) => {
-  const first = (): Promise<Uint8Array> => pushed(make(), now, BIND);
+  const first = (): Promise<Uint8Array> => updated(make(), now, BIND);
 
   it("takes the figures, and keeps everything else byte for byte", async () => {
     const before = make();
@@ -121,24 +121,24 @@ describe.each(documents)("%s", (name, make) => {
 
   it("a second push changes places of ours alone", async () => {
     const one = await first();
-    const two = keep(`second-${name.replace(/\W+/g, "-")}`, await pushed(one, nothing, BIND));
+    const two = keep(`second-${name.replace(/\W+/g, "-")}`, await updated(one, nothing, BIND));
     expect(valuesOf(two)).toEqual(valuesIn(nothing));
     expectOnlyOurs(one, two);
     // There and back again: the same figures give the same file.
-    expect(Buffer.compare(await pushed(await pushed(two, now, BIND), nothing, BIND), two)).toBe(0);
+    expect(Buffer.compare(await updated(await updated(two, now, BIND), nothing, BIND), two)).toBe(0);
   });
 
   it("the same figures once more change nothing in the body", async () => {
     const one = await first();
     const again = await preview(one, now, BIND);
     expect(again.items.filter(({ state }) => state !== "same")).toEqual([]);
-    expect(Buffer.compare(await pushed(one, now, BIND), one)).toBe(0);
+    expect(Buffer.compare(await updated(one, now, BIND), one)).toBe(0);
   });
 
   it("prose that was edited between the pushes survives", async () => {
     const one = await first();
     const own = edited(one, "六、其他需要报告的事项", "六、其他需要报告的事项（已经领导审阅）");
-    const two = await pushed(own, nothing, BIND);
+    const two = await updated(own, nothing, BIND);
     expectOnlyOurs(own, two);
     expect(textOf(two)).toContain("（已经领导审阅）");
   });
@@ -147,13 +147,13 @@ describe.each(documents)("%s", (name, make) => {
     const before = packageFaults(make());
     const one = await first();
     expect(packageFaults(one)).toEqual(before);
-    expect(packageFaults(await pushed(one, nothing, BIND))).toEqual(before);
+    expect(packageFaults(await updated(one, nothing, BIND))).toEqual(before);
   });
 });
 
 it("the long report has its thirty pages, table four across one of them, and no page more when it is filled again", async () => {
   const before = printed(longReport(), "docx");
-  const after = printed(await pushed(longReport(), now, BIND), "docx");
+  const after = printed(await updated(longReport(), now, BIND), "docx");
   if (!before || !after) return;
   expect(before.length).toBeGreaterThanOrEqual(30);
   expect(after.length).toBe(before.length);
@@ -188,7 +188,7 @@ describe("numbers in sentences", () => {
       "予以公开@1 new 7→11",
       "部分公开@1 new 1→3",
     ]);
-    const after = textOf(await pushed(finishedReport(), now, BIND));
+    const after = textOf(await updated(finishedReport(), now, BIND));
     expect(after).toContain(
       "2024年，新收政府信息公开申请20件，上年结转4件，办结20件，结转下年度继续办理4件。其中予以公开11件，部分公开3件。",
     );
@@ -197,7 +197,7 @@ describe("numbers in sentences", () => {
   });
 
   it("stay untouched when nobody asks for them", async () => {
-    const after = textOf(await pushed(finishedReport(), now));
+    const after = textOf(await updated(finishedReport(), now));
     expect(after).toContain("2023年，新收政府信息公开申请12件，上年结转3件");
   });
 
@@ -215,7 +215,7 @@ describe("numbers in sentences", () => {
 
   it("another reading can be chosen, and a number can be left alone", async () => {
     const bytes = sentence("全年共受理依申请公开事项5件，予以公开5件。", flat);
-    const after = textOf(await pushed(bytes, now, BIND, { meaning: { "受理@1": "新收" }, leave: ["予以公开@1"] }));
+    const after = textOf(await updated(bytes, now, BIND, { meaning: { "受理@1": "新收" }, leave: ["予以公开@1"] }));
     expect(after).toContain("全年共受理依申请公开事项20件，予以公开5件。");
   });
 
@@ -229,7 +229,7 @@ describe("numbers in sentences", () => {
   });
 
   it("split over runs, a number keeps the look of its beginning", async () => {
-    const body = bodyOf(await pushed(longReport(), now, BIND));
+    const body = bodyOf(await updated(longReport(), now, BIND));
     expect(body).toContain(
       '<w:sdtContent><w:r><w:rPr><w:b/></w:rPr><w:t>20</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t xml:space="preserve">',
     );
@@ -240,19 +240,19 @@ describe("numbers in sentences", () => {
   });
 
   it("“未收到” becomes what was received, with the subject left in place", async () => {
-    const after = textOf(await pushed(none, now, BIND));
+    const after = textOf(await updated(none, now, BIND));
     expect(after).toContain(
       "2024年，本机关新收政府信息公开申请20件，其中自然人15件，法人或其他组织5件，上年结转政府信息公开申请4件。全年因政府信息公开引起的行政复议1件，其中结果维持1件；因政府信息公开引起的行政诉讼1件，其中尚未审结1件。",
     );
   });
 
   it("“未收到” stays in its own words as long as it is true, and asks when it is not", async () => {
-    const one = await pushed(none, named(form2021, nothing.values, 2024), BIND);
+    const one = await updated(none, named(form2021, nothing.values, 2024), BIND);
     expect(textOf(one)).toContain(
       "2024年，本机关未收到政府信息公开申请，没有上年结转的政府信息公开申请。全年未发生行政复议、行政诉讼案件。",
     );
-    expect(refusal(await push(docxReport(one), now, PLAIN))).toContain("“未发生行政复议、行政诉讼案件”");
-    expect(textOf(await pushed(one, now, PLAIN, { otherwise: "ours" }))).toContain("本机关新收政府信息公开申请20件");
+    expect(refusal(await updateReport(docxReport(one), now, PLAIN))).toContain("“未发生行政复议、行政诉讼案件”");
+    expect(textOf(await updated(one, now, PLAIN, { otherwise: "ours" }))).toContain("本机关新收政府信息公开申请20件");
   });
 
   it("without --bind a sentence that has become wrong is named", async () => {
@@ -262,7 +262,7 @@ describe("numbers in sentences", () => {
 });
 
 describe("what was edited by hand since", () => {
-  const first = (): Promise<Uint8Array> => pushed(finishedReport(), now, BIND);
+  const first = (): Promise<Uint8Array> => updated(finishedReport(), now, BIND);
   const number = async (): Promise<Uint8Array> =>
     edited(await first(), /(<w:sdtContent><w:r>(?:(?!<\/w:r>).)*<w:t[^>]*>)20(<\/w:t>)/, "$119$2");
   const other = named(form2021, figures(form2021, { received: [21], granted: [21] }), 2024);
@@ -270,7 +270,7 @@ describe("what was edited by hand since", () => {
   it("a number is a conflict, and nothing is written before somebody has chosen", async () => {
     const bytes = await number();
     expect(item(await preview(bytes, other), "新收@1")).toMatchObject({ state: "conflict", theirs: "19", ours: "21" });
-    expect(refusal(await push(docxReport(bytes), other, PLAIN))).toBe(
+    expect(refusal(await updateReport(docxReport(bytes), other, PLAIN))).toBe(
       "第7段的{{新收}}（文档中是“19”，统计表是“21”）是手工写的，没有覆盖，请选择保留文档里的（theirs）、改用统计表的（ours）或两者并存（both）后再写入。",
     );
   });
@@ -280,7 +280,7 @@ describe("what was edited by hand since", () => {
     ["ours", "新收政府信息公开申请21件"],
     ["both", "新收政府信息公开申请19〔统计表：21〕件"],
   ] as const)("%s", async (choice, text) => {
-    const after = await pushed(await number(), other, PLAIN, { byKey: { "新收@1": choice } });
+    const after = await updated(await number(), other, PLAIN, { byKey: { "新收@1": choice } });
     expect(textOf(after)).toContain(text);
     // Decided once, it is not asked again until the figures change.
     expect((await preview(after, other)).items.filter(({ state }) => state === "conflict")).toEqual([]);
@@ -316,22 +316,24 @@ describe("what was edited by hand since", () => {
       },
     ]);
     expect(table.cells.filter(({ state }) => state === "changed").length).toBeGreaterThan(5);
-    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain("表三“上年结转·自然人”（文档中是“9”，统计表是“0”）");
+    expect(refusal(await updateReport(docxReport(await inTable()), other, PLAIN))).toContain(
+      "表三“上年结转·自然人”（文档中是“9”，统计表是“0”）",
+    );
   });
 
   it("theirs: the cell stays, and is not asked about again", async () => {
-    const after = await pushed(await inTable(), other, PLAIN, { byKey: { 表三: "theirs" } });
+    const after = await updated(await inTable(), other, PLAIN, { byKey: { 表三: "theirs" } });
     expect(valuesOf(after)).toEqual({ ...valuesIn(other), "requests.broughtForward.naturalPerson": 9 });
     expect(item(await preview(after, other), "表三")).toMatchObject({ state: "kept" });
     expect(item(await preview(after, last), "表三").state).toBe("conflict");
   });
 
   it("ours: the whole table follows the figures", async () => {
-    expect(valuesOf(await pushed(await inTable(), other, PLAIN, { otherwise: "ours" }))).toEqual(valuesIn(other));
+    expect(valuesOf(await updated(await inTable(), other, PLAIN, { otherwise: "ours" }))).toEqual(valuesIn(other));
   });
 
   it("one cell can be chosen for", async () => {
-    const after = await pushed(await inTable(), other, PLAIN, {
+    const after = await updated(await inTable(), other, PLAIN, {
       byKey: { "表三/requests.broughtForward.naturalPerson": "theirs" },
       otherwise: "ours",
     });
@@ -340,13 +342,13 @@ describe("what was edited by hand since", () => {
 
   it("both: theirs stays as it is, ours stands behind it, and only ours is pushed from then on", async () => {
     const bytes = await inTable();
-    const after = keep("both", await pushed(bytes, other, PLAIN, { byKey: { 表三: "both" } }));
+    const after = keep("both", await updated(bytes, other, PLAIN, { byKey: { 表三: "both" } }));
     const grids = sure(readDocx(after)).blocks.filter((block) => block.kind === "grid");
     expect(grids).toHaveLength(4);
     expect(textOf(after)).toContain("请核对后删去其中一张和本行");
     const contents = sure(docxContents(after));
     expect(contents.regions.filter(({ table }) => table !== undefined).map(({ table }) => table)).toEqual([0, 2, 3]);
-    const next = await pushed(after, nothing, PLAIN);
+    const next = await updated(after, nothing, PLAIN);
     const cells = sure(readDocx(next)).blocks.flatMap((block) =>
       block.kind === "grid" ? [block.cells.map(({ text }) => text).join("|")] : [],
     );
@@ -360,11 +362,11 @@ describe("what was edited by hand since", () => {
   });
 
   it("a place that was deleted with its sentence is told, and put nowhere else", async () => {
-    const bytes = await pushed(docx({ body: p(r("新收{{新收}}件。")) + p(r("办结{{办结}}件。")) }), now);
+    const bytes = await updated(docx({ body: p(r("新收{{新收}}件。")) + p(r("办结{{办结}}件。")) }), now);
     const less = edited(bytes, /<w:p><w:r><w:t[^>]*>办结.*?<\/w:p>/, "");
     const seen = await preview(less, other);
     expect(seen.lost).toEqual(["办结"]);
-    expect(textOf(await pushed(less, other))).toBe("新收21件。");
+    expect(textOf(await updated(less, other))).toBe("新收21件。");
   });
 
   it("without the record the digest in the tag still tells", async () => {
@@ -383,42 +385,42 @@ describe("the mark over a report whose rules are broken", () => {
   const mark = "未通过审核：表三有3项强制性问题，请改正后重新写入，此前不要报送或公布";
 
   it("stands before everything else, and goes when the figures are right", async () => {
-    const bytes = keep("marked", await pushed(finishedReport(), wrong));
+    const bytes = keep("marked", await updated(finishedReport(), wrong));
     expect(textOf(bytes).split("\n")[0]).toBe(mark);
     expect((await preview(bytes, wrong)).broken.map(({ rule }) => rule).sort()).toEqual(["R01", "R02", "R03"]);
-    expect(pushedText(await preview(finishedReport(), wrong))).toContain(`文档已标明“${mark}”`);
-    const right = await pushed(bytes, now);
+    expect(updatedText(await preview(finishedReport(), wrong))).toContain(`文档已标明“${mark}”`);
+    const right = await updated(bytes, now);
     expect(textOf(right).split("\n")[0]).not.toContain("审核");
-    expect(withoutOurs(bodyOf(right))).toBe(withoutOurs(bodyOf(await pushed(finishedReport(), now))));
-    expect(textOf(await pushed(right, wrong)).split("\n")[0]).toBe(mark);
+    expect(withoutOurs(bodyOf(right))).toBe(withoutOurs(bodyOf(await updated(finishedReport(), now))));
+    expect(textOf(await updated(right, wrong)).split("\n")[0]).toBe(mark);
   });
 
   it("is left out for a reason, which is kept with the document", async () => {
-    const bytes = await pushed(finishedReport(), wrong, { ...PLAIN, override: "上级要求按原表报送" });
+    const bytes = await updated(finishedReport(), wrong, { ...PLAIN, override: "上级要求按原表报送" });
     expect(textOf(bytes)).not.toContain("未通过审核");
     expect(strFromU8(unzipSync(bytes)["docProps/custom.xml"]!)).toContain("上级要求按原表报送");
-    const later = await pushed(bytes, now);
+    const later = await updated(bytes, now);
     expect(strFromU8(unzipSync(later)["docProps/custom.xml"]!)).not.toContain("上级要求按原表报送");
   });
 
   it("stands where the template has a place for it, and then says also that all is well", async () => {
     const template = docx({ body: p(r("审核：{{审核结论}}。")) + p(r("{{表四}}")) });
-    const bytes = await pushed(template, wrong);
+    const bytes = await updated(template, wrong);
     expect(textOf(bytes)).toContain(`审核：${mark}。`);
     expect(textOf(bytes).split(mark)).toHaveLength(2);
-    expect(textOf(await pushed(bytes, now))).toContain("审核：已通过审核。");
+    expect(textOf(await updated(bytes, now))).toContain("审核：已通过审核。");
   });
 
   it("open questions are said, and stand over the report until they are answered", async () => {
     const open = named(form2021, [], 2024);
-    expect(textOf(await pushed(docx({ body: p(r("{{审核结论}}")) + p(r("{{新收}}件")) }), open))).toMatch(
+    expect(textOf(await updated(docx({ body: p(r("{{审核结论}}")) + p(r("{{新收}}件")) }), open))).toMatch(
       /^尚未完成审核：尚有\d+项待补填或无法核对，请补齐后重新写入，此前不要报送或公布\n〔未填〕件$/u,
     );
     const one = now.values.map((value, index) => (index === 0 ? null : value));
-    const bytes = await pushed(finishedReport(), named(form2021, one, 2024));
+    const bytes = await updated(finishedReport(), named(form2021, one, 2024));
     expect(textOf(bytes).split("\n")[0]).toMatch(/^尚未完成审核：尚有\d项待补填或无法核对，/u);
-    expect(textOf(await pushed(bytes, now)).split("\n")[0]).not.toContain("审核");
-    const excused = await pushed(finishedReport(), named(form2021, one, 2024), { ...PLAIN, override: "规章由上级统一公布" });
+    expect(textOf(await updated(bytes, now)).split("\n")[0]).not.toContain("审核");
+    const excused = await updated(finishedReport(), named(form2021, one, 2024), { ...PLAIN, override: "规章由上级统一公布" });
     expect(textOf(excused)).not.toContain("审核");
     expect(strFromU8(unzipSync(excused)["docProps/custom.xml"]!)).toContain("规章由上级统一公布");
   });
@@ -468,37 +470,37 @@ describe("what the report does not give stays in the document", () => {
     ["tables that nobody has filled in", empty, read(now), ["表二", "表四"], "尚未完成审核：尚有"],
     ["a row whose numbers could not be told apart", spoilt, allBut, ["表三的7格"], ""],
   ])("%s", async (_, report, values, untouched, mark) => {
-    const before = await pushed(finishedReport(), last);
+    const before = await updated(finishedReport(), last);
     const seen = await preview(before, report);
     expect(seen.untouched).toEqual(untouched);
     expect(seen.mark).toContain(mark);
-    expect(pushedText(seen)).toContain(`来源没有给出${untouched.join("、")}应写的数，文档里的原样保留，请补齐来源后再次写入。`);
-    const after = await pushed(before, report);
+    expect(updatedText(seen)).toContain(`来源没有给出${untouched.join("、")}应写的数，文档里的原样保留，请补齐来源后再次写入。`);
+    const after = await updated(before, report);
     expect(valuesOf(after)).toEqual(values);
     // No digest speaks for figures that are not the report's, and the next push finds its places as if nothing had been.
     expect(strFromU8(unzipSync(after)["docProps/custom.xml"]!)).not.toContain("nianbao.figures");
-    expect(valuesOf(await pushed(after, now))).toEqual(valuesIn(now));
+    expect(valuesOf(await updated(after, now))).toEqual(valuesIn(now));
   });
 
   it("placeholders stay, and so does what was written into them", async () => {
     const seen = await preview(placed, absent);
     expect(seen.untouched).toEqual(["{{表二}}", "{{行政许可}}", "{{行政复议情况}}"]);
-    expect(textOf(await pushed(placed, absent))).toContain("全年作出行政许可决定{{行政许可}}件，{{行政复议情况}}。");
-    const one = await pushed(placed, last);
-    const two = await pushed(one, absent);
+    expect(textOf(await updated(placed, absent))).toContain("全年作出行政许可决定{{行政许可}}件，{{行政复议情况}}。");
+    const one = await updated(placed, last);
+    const two = await updated(one, absent);
     const sentence = "全年作出行政许可决定321件，因政府信息公开引起的行政复议2件，其中结果维持2件。";
     expect(textOf(two)).toContain(sentence);
-    expect(textOf(await pushed(two, now))).toContain("全年作出行政许可决定400件");
+    expect(textOf(await updated(two, now))).toContain("全年作出行政许可决定400件");
   });
 
   it("no sentence is begun about figures that were not read", async () => {
     const report: Named = { ...without("requests"), absent: ["requests"] };
-    expect(textOf(await pushed(officialTemplate(), report, { ...PLAIN, draft: true }))).not.toContain("〔草稿");
+    expect(textOf(await updated(officialTemplate(), report, { ...PLAIN, draft: true }))).not.toContain("〔草稿");
   });
 
   it("a document with none of the tables that were read says which", async () => {
     const report: Named = { ...without("requests"), absent: ["requests"] };
-    expect(refusal(await push(docxReport(docx({ body: p(r("工作总结")) })), report, PLAIN))).toContain(
+    expect(refusal(await updateReport(docxReport(docx({ body: p(r("工作总结")) })), report, PLAIN))).toContain(
       "模板中没有找到表二、表四，占位符，或可以识别的数字",
     );
   });
@@ -512,24 +514,24 @@ it.each([
 ])("braces that make no placeholder are named: %#", async (body, leftover) => {
   const seen = await preview(docx({ body }), now);
   expect(seen.leftovers).toEqual([leftover]);
-  expect(pushedText(seen)).toContain(`文档${leftover}不是完整的占位符，没有替换，请改正后再写入。`);
+  expect(updatedText(seen)).toContain(`文档${leftover}不是完整的占位符，没有替换，请改正后再写入。`);
 });
 
 it("figures that say what the document says already are told in a whole sentence", async () => {
-  const seen = await preview(await pushed(finishedReport(), now), now);
-  expect(pushedText(seen)).toBe("数据没有变化，表二、表三、表四不必改动，其余内容原样保留。");
+  const seen = await preview(await updated(finishedReport(), now), now);
+  expect(updatedText(seen)).toBe("数据没有变化，表二、表三、表四不必改动，其余内容原样保留。");
 });
 
 describe("drafts", () => {
   const draft: PushOptions = { ...PLAIN, draft: true };
   it("are put where section one and section six are empty, clearly marked, and kept up to date", async () => {
-    const one = keep("draft", await pushed(officialTemplate(), now, draft));
+    const one = keep("draft", await updated(officialTemplate(), now, draft));
     const text = textOf(one);
     expect(text).toContain(
       "〔草稿，核对修改后删去本括注〕2024年，本机关新收政府信息公开申请20件，其中自然人15件，法人或其他组织5件；上年结转政府信息公开申请4件。办结政府信息公开申请20件，其中予以公开11件，部分公开3件，不予公开2件，无法提供4件；结转下年度继续办理4件。",
     );
     expect(text).toContain("本机关未收取信息处理费");
-    const two = textOf(await pushed(edited(one, "本机关未收取信息处理费", "本局未收取信息处理费"), nothing, draft));
+    const two = textOf(await updated(edited(one, "本机关未收取信息处理费", "本局未收取信息处理费"), nothing, draft));
     expect(two).toContain("2024年，本机关未收到政府信息公开申请；没有上年结转的政府信息公开申请。");
     expect(two).toContain("本局未收取信息处理费");
     expect(two.split("〔草稿")).toHaveLength(3);
@@ -537,7 +539,7 @@ describe("drafts", () => {
 
   it("say that fees were asked for where the table says so, and leave the amount to those who know it", async () => {
     const unpaid = named(form2021, figures(form2021, { received: [2], "other.feeUnpaid": [2] }), 2024);
-    expect(textOf(await pushed(officialTemplate(), unpaid, draft))).toContain(
+    expect(textOf(await updated(officialTemplate(), unpaid, draft))).toContain(
       "2024年，本机关依法发出信息处理费收费通知，申请人逾期未按收费通知要求缴纳费用、不再处理的申请2件；收取信息处理费〔填写金额〕元。",
     );
   });
@@ -565,7 +567,7 @@ describe("refused, with the reason", () => {
       "与表样不符，没有读取：用的是2019年格式（试行），而其他表用的是2021年格式",
     ],
   ])("%s", async (_, bytes, sentence) => {
-    expect(refusal(await push(docxReport(bytes), now, PLAIN))).toContain(sentence);
+    expect(refusal(await updateReport(docxReport(bytes), now, PLAIN))).toContain(sentence);
   });
 
   const twice = (bytes: Uint8Array): Uint8Array => {
@@ -575,13 +577,13 @@ describe("refused, with the reason", () => {
   };
   it("the same table twice is not chosen from, empty or filled", async () => {
     const sentence = "同一张统计表找到不止一处（模板的第2个表格、模板的第4个表格），请另存一份，只留要读的一张。";
-    expect(refusal(await push(docxReport(twice(officialTemplate())), now, PLAIN))).toBe(sentence);
-    expect(refusal(await push(docxReport(twice(finishedReport())), now, PLAIN))).toBe(sentence);
+    expect(refusal(await updateReport(docxReport(twice(officialTemplate())), now, PLAIN))).toBe(sentence);
+    expect(refusal(await updateReport(docxReport(twice(finishedReport())), now, PLAIN))).toBe(sentence);
   });
 
   it("beside a table of ours another one may stand, and stays as it is", async () => {
-    const one = twice(await pushed(officialTemplate(), last));
-    const two = await pushed(one, now);
+    const one = twice(await updated(officialTemplate(), last));
+    const two = await updated(one, now);
     expectOnlyOurs(one, two);
     const grids = sure(readDocx(two)).blocks.flatMap((block) =>
       block.kind === "grid" ? [block.cells.map(({ text }) => text).join("|")] : [],
@@ -593,25 +595,25 @@ describe("refused, with the reason", () => {
 
 describe("other programs save the document in between", () => {
   it("LibreOffice: nothing is doubled, and the next push finds every place again", async () => {
-    const one = await pushed(finishedReport(), now, BIND);
+    const one = await updated(finishedReport(), now, BIND);
     const saved = converted(one, "docx", "docx");
     if (saved === null) return;
     expect(textOf(saved)).toBe(textOf(one));
     const seen = await preview(saved, now, PLAIN);
     expect(seen.lost).toEqual([]);
     expect(seen.items.filter(({ state }) => state !== "same")).toEqual([]);
-    const two = await pushed(saved, nothing, PLAIN);
+    const two = await updated(saved, nothing, PLAIN);
     expect(textOf(two)).toContain(
       "2024年，新收政府信息公开申请0件，上年结转0件，办结0件，结转下年度继续办理0件。其中予以公开0件，部分公开0件。",
     );
     expect(valuesOf(two)).toEqual(valuesIn(nothing));
     // Saved and pushed twice more, it is still the same document.
     const again = converted(two, "docx", "docx")!;
-    expect(textOf(await pushed(again, now, PLAIN))).toBe(textOf(one));
+    expect(textOf(await updated(again, now, PLAIN))).toBe(textOf(one));
   }, 120_000);
 
   it("LibreOffice: what was edited there is a conflict", async () => {
-    const one = await pushed(finishedReport(), now, BIND);
+    const one = await updated(finishedReport(), now, BIND);
     const saved = converted(edited(one, /(<w:sdtContent><w:r>(?:(?!<\/w:r>).)*<w:t[^>]*>)20(<\/w:t>)/, "$119$2"), "docx", "docx");
     if (saved === null) return;
     expect(item(await preview(saved, nothing), "新收@1")).toMatchObject({ state: "conflict", theirs: "19", ours: "0" });
@@ -620,7 +622,7 @@ describe("other programs save the document in between", () => {
   it("a form that LibreOffice saved takes the figures", async () => {
     const saved = converted(officialTemplate(), "docx", "docx");
     if (saved === null) return;
-    expect(valuesOf(await pushed(saved, now))).toEqual(valuesIn(now));
+    expect(valuesOf(await updated(saved, now))).toEqual(valuesIn(now));
   }, 120_000);
 });
 
@@ -644,7 +646,7 @@ describe("a table in the place of a placeholder keeps to the document", () => {
         p(`<w:pPr>${section(16838, 1440)}</w:pPr>`) +
         p(r("{{表三}}", '<w:sz w:val="18"/>')),
     });
-    const bytes = keep("sections", await pushed(template, now));
+    const bytes = keep("sections", await updated(template, now));
     expect(tables(bytes)).toEqual([
       { width: "8306", fonts: new Set(["楷体_GB2312"]), sizes: new Set([21]) },
       { width: "13958", fonts: new Set(["黑体", "宋体"]), sizes: new Set([21]) },
@@ -652,7 +654,7 @@ describe("a table in the place of a placeholder keeps to the document", () => {
     ]);
   });
   it("and repeats its head, row by row unbroken", async () => {
-    const [table] = [...bodyOf(await pushed(docx({ body: p(r("{{表三}}")) }), now)).matchAll(/<w:tbl>.*?<\/w:tbl>/gs)];
+    const [table] = [...bodyOf(await updated(docx({ body: p(r("{{表三}}")) }), now)).matchAll(/<w:tbl>.*?<\/w:tbl>/gs)];
     const rows = [...table![0].matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
     expect(rows).toHaveLength(28);
     expect(rows.every((row) => row.includes("<w:cantSplit/>"))).toBe(true);
@@ -668,11 +670,11 @@ it("placeholders in headers, text boxes and cells become places of ours, too", a
       tbl(tr(tc(p(r("办结"))), tc(p(r("{{办结}}"))))) +
       p(r("{{表四}}")),
   });
-  const one = keep("placeholders", await pushed(template, last));
+  const one = keep("placeholders", await updated(template, last));
   expect(textOf(one)).toContain("新收12件，受理15件");
   expect(textOf(one)).toContain("办结|11");
   expect(textOf(one)).toContain("某市某局2023年");
-  const two = await pushed(one, now);
+  const two = await updated(one, now);
   expect(textOf(two)).toContain("新收20件，受理24件");
   expect(textOf(two)).toContain("办结|20");
   expect(textOf(two)).toContain("某市某局2024年");

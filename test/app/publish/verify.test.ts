@@ -7,7 +7,7 @@ import { readHtmlBytes } from "../../../src/adapters/html/read";
 import { figuresDigest } from "../../../src/app/read/digest-of-figures";
 import { readFigures } from "../../../src/app/read/figures-file";
 import { htmlReport, jsonReport, type Named } from "../../../src/app/publish/publish";
-import { push } from "../../../src/app/publish/update";
+import { updateReport } from "../../../src/app/publish/update";
 import { readReport } from "../../../src/app/read/read-report";
 import { agreement, verified, type Verified } from "../../../src/app/publish/verify";
 import type { Outcome } from "../../../src/core/outcome";
@@ -21,7 +21,7 @@ function sure<T>(outcome: Outcome<T>): T {
 }
 
 const word = async (report: Named): Promise<Uint8Array> =>
-  sure(await push(docxReport(finishedReport(report)), report, { version: "1" })).saved;
+  sure(await updateReport(docxReport(finishedReport(report)), report, { version: "1" })).saved;
 const fromWord = (bytes: Uint8Array, name = "报告.docx"): Verified => verified(name, sure(readReport(sure(readDocx(bytes)))));
 const fromPage = (html: string, name = "报告.html"): Verified =>
   verified(name, sure(readReport(sure(readHtmlBytes(strToU8(html))))));

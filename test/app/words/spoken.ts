@@ -7,7 +7,7 @@ import { damages } from "../../../src/core/diagnose/damages";
 import type { Reading } from "../../../src/core/document/reading";
 import type { RawCell, RawGrid } from "../../../src/core/document/source";
 import { valueText, type Value } from "../../../src/core/figures/values";
-import { addressOf, sheetName } from "../../../src/render/sheet";
+import { figureAddress, sheetName } from "../../../src/render/sheet";
 import { figuresOf, formFor, jinhu2023, nanyuan2020, shanghai2019, suqian2023, suqian2024 } from "../../core/diagnose/reports";
 import frozen from "../../core/prose/frozen.json";
 import sentences from "../../core/prose/sentences.json";
@@ -31,7 +31,7 @@ export function inSheets(reading: Reading, formulas: ReadonlySet<number> = new S
     rows: 40,
     cols: 20,
     cells: cells.map(({ index }): RawCell => {
-      const { row, col } = addressOf(form, index);
+      const { row, col } = figureAddress(form, index);
       const formula = formulas.has(index) ? { formula: "SUM(A1:A2)" } : {};
       return { row, col, rowSpan: 1, colSpan: 1, text: valueText(values[index] ?? null), ...formula };
     }),
@@ -40,8 +40,8 @@ export function inSheets(reading: Reading, formulas: ReadonlySet<number> = new S
     ...reading,
     document: { format: "xlsx", blocks, properties: {} },
     places: form.cells.map((cell) => {
-      const { sheet, a1, row, col } = addressOf(form, cell.index);
-      return { block: form.tables.findIndex(({ table }) => table === cell.table), row, col, spoken: `${sheet}!${a1}` };
+      const { sheet, a1, row, col } = figureAddress(form, cell.index);
+      return { block: form.tables.findIndex(({ table }) => table === cell.table), row, col, location: `${sheet}!${a1}` };
     }),
   };
 }
@@ -53,7 +53,7 @@ export const inWord = (reading: Reading): Reading => ({
     block: 0,
     row,
     col,
-    spoken: `第${reading.form.tables.findIndex((one) => one.table === table) + 1}个表格第${row + 1}行第${col + 1}列`,
+    location: `第${reading.form.tables.findIndex((one) => one.table === table) + 1}个表格第${row + 1}行第${col + 1}列`,
   })),
 });
 

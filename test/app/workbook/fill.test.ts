@@ -1,6 +1,6 @@
 import { checkReport } from "../../../src/app/check/check-report";
 import { doubtSentence } from "../../../src/app/workbook/change-wording";
-import { fill, type Filling } from "../../../src/app/workbook/fill";
+import { planFill, type FillPlan } from "../../../src/app/workbook/fill";
 import { undo, writeProposals } from "../../../src/app/workbook/journal";
 import { isSafe } from "../../../src/app/workbook/proposal";
 import { editionFor, formOf } from "../../../src/statute";
@@ -8,13 +8,13 @@ import { API_SETS } from "../../support/office";
 import { laidOut, picture, refusal, value } from "../../adapters/excel/stage";
 import { indexOf, journal, now, read, slash, source, wholeReport } from "../workbook-stage";
 
-const proposed = (filling: Filling, id: string) => filling.proposals.find((one) => one.index === indexOf(id));
+const proposed = (filling: FillPlan, id: string) => filling.proposals.find((one) => one.index === indexOf(id));
 
 describe.each(API_SETS)("填入 on ExcelApi %s", (api) => {
   it("fills a blank form so that every rule passes, and takes all of it back", async () => {
     const { stage, book } = await laidOut(api);
     const blank = picture(stage.workbook);
-    const filling = value(fill(source(wholeReport()), await read(book)));
+    const filling = value(planFill(source(wholeReport()), await read(book)));
     expect(filling.proposals.every(isSafe)).toBe(true);
     // Totals are formulas here and stay so: what the source says for them is compared, and agrees.
     expect(filling.computed.map(({ reported, sum }) => reported === sum)).not.toContain(false);
@@ -45,7 +45,7 @@ describe("填入", () => {
     const values = wholeReport().map(() => null) as ReturnType<typeof wholeReport>;
     values[indexOf("disclosure.governmentRules.repealed")] = 0;
     values[indexOf("disclosure.governmentRules.inForce")] = slash;
-    const filling = value(fill(source(values), await read(book)));
+    const filling = value(planFill(source(values), await read(book)));
     expect(proposed(filling, "disclosure.governmentRules.repealed")).toMatchObject({ kind: "overwrite", old: 8, next: 0 });
     expect(proposed(filling, "disclosure.governmentRules.inForce")).toMatchObject({
       kind: "fill",
@@ -66,7 +66,7 @@ describe("填入", () => {
         { kind: "glued", table: "proceedings", place: "", found: "12341", cells: [indexOf("proceedings.directSuit.upheld")] },
       ],
     });
-    const filling = value(fill(reading, await read(book)));
+    const filling = value(planFill(reading, await read(book)));
     const asked = filling.proposals.filter((one) => !isSafe(one));
     expect(asked.map((one) => [one.index, one.doubts.map(doubtSentence)])).toEqual([
       [indexOf("disclosure.licensing.decisions"), ["用了全角数字（原文“４”），请核对后再填入。"]],
@@ -79,7 +79,7 @@ describe("填入", () => {
     const { stage, book } = await laidOut("1.8");
     const values = wholeReport();
     values[indexOf("proceedings.reconsideration.total")] = 11;
-    const filling = value(fill(source(values), await read(book)));
+    const filling = value(planFill(source(values), await read(book)));
     expect(filling.computed.find(({ index }) => index === indexOf("proceedings.reconsideration.total"))).toEqual({
       index: indexOf("proceedings.reconsideration.total"),
       reported: 11,
@@ -94,7 +94,7 @@ describe("填入", () => {
     await stage.edit("表四!E6", null);
     const values = wholeReport();
     values[indexOf("proceedings.reconsideration.total")] = 11;
-    const filling = value(fill(source(values), await read(book)));
+    const filling = value(planFill(source(values), await read(book)));
     expect(proposed(filling, "proceedings.reconsideration.total")).toMatchObject({
       kind: "fill",
       next: 11,
@@ -105,7 +105,7 @@ describe("填入", () => {
   it("does not write over a formula in an input unasked", async () => {
     const { stage, book } = await laidOut("1.8");
     await stage.edit("表二!B9", "=2+1");
-    const filling = value(fill(source(wholeReport()), await read(book)));
+    const filling = value(planFill(source(wholeReport()), await read(book)));
     expect(proposed(filling, "disclosure.licensing.decisions")).toMatchObject({
       kind: "overwrite",
       old: 3,
@@ -116,7 +116,7 @@ describe("填入", () => {
   it("says what is the same already, and writes it not again", async () => {
     const { stage, book } = await laidOut("1.8");
     await stage.edit("表二!B5", 4);
-    const filling = value(fill(source(wholeReport()), await read(book)));
+    const filling = value(planFill(source(wholeReport()), await read(book)));
     const same = proposed(filling, "disclosure.governmentRules.issued")!;
     expect(same.kind).toBe("same");
     expect(value(await writeProposals(book, "fill", [same], [], now()))).toBeUndefined();
@@ -126,18 +126,18 @@ describe("填入", () => {
     const { book } = await laidOut("1.8");
     const target = await read(book);
     const old = source([], { form: formOf(value(editionFor(2019))) });
-    expect(refusal(fill(old, target))).toMatchObject({
+    expect(refusal(planFill(old, target))).toMatchObject({
       kind: "other-edition",
       found: "2019年格式（试行）",
       wanted: "2021年格式",
     });
-    const last = value(fill(source(wholeReport(), { year: 2023 }), target));
+    const last = value(planFill(source(wholeReport(), { year: 2023 }), target));
     expect(last.proposals.map((one) => one.doubts[0])).not.toContain(undefined);
   });
 
   it("fills nothing when somebody changed one of the cells meanwhile", async () => {
     const { stage, book } = await laidOut("1.8");
-    const filling = value(fill(source(wholeReport()), await read(book)));
+    const filling = value(planFill(source(wholeReport()), await read(book)));
     await stage.coauthor("表三!D6", 99);
     const before = picture(stage.workbook);
     expect(refusal(await writeProposals(book, "fill", filling.proposals, [], now()))).toEqual({

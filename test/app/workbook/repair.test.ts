@@ -1,6 +1,6 @@
 import { checkReport } from "../../../src/app/check/check-report";
 import { faultSentence } from "../../../src/app/words/form-wording";
-import { fill } from "../../../src/app/workbook/fill";
+import { planFill } from "../../../src/app/workbook/fill";
 import { undo, writeProposals } from "../../../src/app/workbook/journal";
 import { formFaults } from "../../../src/app/workbook/form-faults";
 import { changesFigure, previewRepair, repair, type RepairPreview } from "../../../src/app/workbook/repair";
@@ -13,7 +13,7 @@ import { indexOf, journal, now, read, source, wholeReport } from "../workbook-st
 
 async function filled(api: (typeof API_SETS)[number]): Promise<{ stage: OfficeOnStage; book: Workbook }> {
   const { stage, book } = await laidOut(api);
-  value(await writeProposals(book, "fill", value(fill(source(wholeReport()), await read(book))).proposals, [], now()));
+  value(await writeProposals(book, "fill", value(planFill(source(wholeReport()), await read(book))).proposals, [], now()));
   return { stage, book };
 }
 

@@ -236,7 +236,7 @@ describe("real reports", () => {
   it("金湖县2023: table four's 总计 0 is not 3", () => {
     const { findings } = check(program(formFor(jinhu2023)), figuresOf(jinhu2023));
     expect(broken(findings)).toEqual(["R04.proceedings.directSuit.total"]);
-    expect(findings[0]!.about).toMatchObject({ kind: "sum", sums: { left: 3, right: 0, difference: 3 } });
+    expect(findings[0]!.detail).toMatchObject({ kind: "sum", sums: { left: 3, right: 0, difference: 3 } });
   });
 
   it.each([shanghai2019, shuyang2023])("$source: blanks are undecided, neither wrong nor right", (report) => {
@@ -244,7 +244,7 @@ describe("real reports", () => {
     expect(counts.broken).toBe(0);
     expect(counts.undecided).toBeGreaterThan(10);
     for (const finding of findings)
-      expect(finding.about.kind === "sum" ? finding.about.open.length : finding.cells.length).toBeGreaterThan(0);
+      expect(finding.detail.kind === "sum" ? finding.detail.open.length : finding.cells.length).toBeGreaterThan(0);
   });
 
   it("宿迁市2023→2024: what was carried over and what is in force go on from year to year", () => {

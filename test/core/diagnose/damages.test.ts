@@ -1,6 +1,6 @@
 // 验机: fifty known damages of a table, each caught and told.
 import { program } from "../../../src/core/check/check";
-import { damages, tryDamage, type Trial } from "../../../src/core/diagnose/damages";
+import { damages, tryDamage, type DamageTrial } from "../../../src/core/diagnose/damages";
 import { sameValue } from "../../../src/core/figures/values";
 import { hard } from "./forms";
 import {
@@ -19,8 +19,8 @@ const budget = { steps: 4_000 };
 const reports = { nanyuan2020, shanghai2019, suqian2023, suqian2024, shuyang2023, jinhu2023 };
 
 /** Made once for all the tests below. */
-const made = new Map<Report, readonly Trial[]>();
-function trialsOf(report: Report): readonly Trial[] {
+const made = new Map<Report, readonly DamageTrial[]>();
+function trialsOf(report: Report): readonly DamageTrial[] {
   const run = program(formFor(report));
   const values = figuresOf(report);
   const trials =

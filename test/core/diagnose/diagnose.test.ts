@@ -1,6 +1,6 @@
 // What the diagnosis says of a report: which figure, what it should be, how it came about, and what hangs on it.
 import { check, program, verdicts } from "../../../src/core/check/check";
-import { adopt, diagnose, type Question } from "../../../src/core/diagnose/diagnose";
+import { adopt, diagnose, type DiagnosisQuestion } from "../../../src/core/diagnose/diagnose";
 import type { Diagnosis, Proposal } from "../../../src/core/diagnose/diagnosis";
 import { exact, words, type Value } from "../../../src/core/figures/values";
 import { random } from "./forms";
@@ -18,12 +18,12 @@ const having = (changes: Readonly<Record<string, Value>>, from: readonly Value[]
   for (const [id, value] of Object.entries(changes)) values[at(id)] = value;
   return values;
 };
-const about = (changes: Readonly<Record<string, Value>>, question: Partial<Question> = {}): Diagnosis =>
+const about = (changes: Readonly<Record<string, Value>>, question: Partial<DiagnosisQuestion> = {}): Diagnosis =>
   diagnose(run, having(changes), { isHard: hard, budget, ...question });
 
 /** "requests.granted.naturalPerson 1480→1408" */
 const told = ({ changes }: Proposal): string[] => changes.map(({ index, to }) => `${form.cells[index]!.id}→${String(to)}`);
-const kinds = ({ slips }: Proposal): string[] => slips.map(({ reason }) => reason.kind);
+const kinds = ({ errorPatterns }: Proposal): string[] => errorPatterns.map(({ reason }) => reason.kind);
 
 describe("a report that holds", () => {
   it("has nothing to explain", () => {
@@ -100,7 +100,7 @@ describe("slips of more than one cell", () => {
   it("a slip that the row's total was worked out from is one slip", () => {
     const { causes } = about({ "requests.granted.naturalPerson": 1480, "requests.granted.total": 1431 + 72 });
     expect(causes).toHaveLength(1);
-    expect(causes[0]!.proposals[0]!.slips).toHaveLength(1);
+    expect(causes[0]!.proposals[0]!.errorPatterns).toHaveLength(1);
     expect(kinds(causes[0]!.proposals[0]!)).toEqual(["swapped-digits"]);
   });
 
@@ -146,7 +146,10 @@ describe("slips of more than one cell", () => {
     expect(causes).toHaveLength(1);
     const [first] = causes[0]!.proposals;
     expect(kinds(first!)).toEqual(["shifted"]);
-    expect(first!.slips[0]!.reason).toMatchObject({ between: Math.abs(by) === 1 ? "columns" : "rows", by: Math.sign(by) });
+    expect(first!.errorPatterns[0]!.reason).toMatchObject({
+      between: Math.abs(by) === 1 ? "columns" : "rows",
+      by: Math.sign(by),
+    });
     expect(adopt(values, first!)).toEqual(whole);
   });
 });

@@ -1,6 +1,6 @@
 // Causes that are as likely as one another, and cases of which nobody has said yet how they ended.
 import { program } from "../../../src/core/check/check";
-import { diagnose, type Question } from "../../../src/core/diagnose/diagnose";
+import { diagnose, type DiagnosisQuestion } from "../../../src/core/diagnose/diagnose";
 import type { Cause, Diagnosis } from "../../../src/core/diagnose/diagnosis";
 import type { Value } from "../../../src/core/figures/values";
 import { hard } from "./forms";
@@ -22,7 +22,7 @@ function quiet(own: Readonly<Record<string, Value>>): Value[] {
   return values;
 }
 
-const ask = (values: readonly Value[], own: Partial<Question> = {}): Diagnosis =>
+const ask = (values: readonly Value[], own: Partial<DiagnosisQuestion> = {}): Diagnosis =>
   diagnose(run, values, { isHard: hard, budget: { steps: 20_000 }, formulas: totals, ...own });
 
 const likeliest = ({ proposals }: Cause): string[] =>
@@ -55,7 +55,9 @@ describe("what cannot be told apart shares a rank", () => {
     const { proposals } = causes[0]!;
     const fromZero = proposals.filter(({ changes }) => changes.length === 1 && changes[0]!.from === 0);
     expect(fromZero.length).toBeGreaterThan(10);
-    expect(new Set(fromZero.flatMap(({ slips }) => slips.map(({ reason }) => reason.kind)))).toEqual(new Set(["unexplained"]));
+    expect(new Set(fromZero.flatMap(({ errorPatterns: slips }) => slips.map(({ reason }) => reason.kind)))).toEqual(
+      new Set(["unexplained"]),
+    );
     expect(likeliest(causes[0]!).some((one) => /→3$/u.test(one) && !one.includes("partlyGranted"))).toBe(false);
   });
 
@@ -118,7 +120,7 @@ describe("cases of which nothing says how they ended", () => {
       quiet({ "requests.received.naturalPerson": 0, "requests.received.business": 5, "requests.granted.naturalPerson": 5 }),
     );
     expect(causes.some(({ unaccounted }) => unaccounted !== undefined)).toBe(false);
-    expect(causes[0]!.proposals[0]!.slips[0]!.reason.kind).toBe("exchanged");
+    expect(causes[0]!.proposals[0]!.errorPatterns[0]!.reason.kind).toBe("exchanged");
   });
 
   it("are not there where another sum says that the figure itself is wrong", () => {

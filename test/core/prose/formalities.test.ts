@@ -45,7 +45,7 @@ const WHOLE = [
 ];
 
 const faults = (by: Report, lines: readonly string[]): string[] =>
-  auditOf(by, ...lines).findings.map(({ rule, about }) => {
+  auditOf(by, ...lines).findings.map(({ rule, detail: about }) => {
     const { kind } = about;
     switch (kind) {
       case "sections-missing":
@@ -173,7 +173,7 @@ describe("the form of a report", () => {
   it("asks for the fee more firmly where applications were dropped for it", () => {
     const owing = of(2023, "白河县财政局", { granted: 2, "other.feeUnpaid": 1 });
     const [finding] = auditOf(owing, ...swap("本年度未收取信息处理费。", "无。")).findings;
-    expect(finding).toMatchObject({ rule: "R68", class: "C", about: { kind: "fee-not-stated", unpaid: 1 } });
+    expect(finding).toMatchObject({ rule: "R68", class: "C", detail: { kind: "fee-not-stated", unpaid: 1 } });
   });
 
   it("does not ask for the fee or the five aspects in the first form", () => {

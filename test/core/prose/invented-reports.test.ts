@@ -75,9 +75,10 @@ describe("a street's report of 2020", () => {
 describe("published tables under prose with the contradictions that were found in it", () => {
   const found = (name: InventedName, ...said: readonly string[]): string[] =>
     auditOf(invented(name), ...said)
-      .findings.filter((one) => one.about.kind !== "sections-missing")
+      .findings.filter((one) => one.detail.kind !== "sections-missing")
       .map(
-        (one) => `${one.rule} ${one.about.kind === "figure" || one.about.kind === "all-said" ? one.about.said : one.about.kind}`,
+        (one) =>
+          `${one.rule} ${one.detail.kind === "figure" || one.detail.kind === "all-said" ? one.detail.said : one.detail.kind}`,
       );
 
   it.each<[InventedName, string, readonly string[]]>([

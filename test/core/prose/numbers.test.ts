@@ -1,10 +1,10 @@
 import { numbers } from "../../../src/core/prose/numbers";
-import { fold } from "../../../src/core/prose/text";
+import { foldText } from "../../../src/core/prose/text";
 import { decimalText } from "../../../src/core/figures/values";
 import { chinese } from "./corpus";
 
 const read = (say: string): string[] => {
-  const { text, at } = fold(say);
+  const { text, at } = foldText(say);
   return numbers(text).map(
     (one) =>
       `${one.kind} ${say.slice(at[one.start], at[one.end - 1]! + 1)}${one.value === undefined || one.kind !== "figure" ? "" : `=${decimalText(one.value)}`}${one.upTo === undefined ? "" : `~${decimalText(one.upTo)}`}${one.approximate ? ` ${one.approximate}` : ""}`,

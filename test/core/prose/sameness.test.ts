@@ -31,7 +31,7 @@ const same = (lines: readonly string[], previous?: readonly string[], others: Re
     words: proseWords,
     ...(previous && { previous: { prose: text(...previous) } }),
     others: Object.entries(others).map(([unit, prose]) => ({ unit, prose: text(...prose) })),
-  }).findings.flatMap(({ about }) => (about.kind === "same" ? [about] : []));
+  }).findings.flatMap(({ detail: about }) => (about.kind === "same" ? [about] : []));
 
 describe("the same words again", () => {
   it("are found in last year's report, with the passages side by side", () => {

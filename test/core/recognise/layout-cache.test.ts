@@ -34,15 +34,15 @@ function workbook(report: typeof suqian2023): RawDocument {
   return { format: "xlsx", blocks, properties: {} };
 }
 
-interface Harm {
+interface Damage {
   readonly grid: number;
   readonly cell: number;
   readonly what: "number" | "text" | "blank" | "label" | "drop" | "move" | "wedge" | "formula" | "unmerge" | "swallow";
 }
 
-function harmed(document: RawDocument, harms: readonly Harm[]): RawDocument {
+function damaged(document: RawDocument, damages: readonly Damage[]): RawDocument {
   const blocks = document.blocks.map((block) => ({ ...(block as RawGrid), cells: [...(block as RawGrid).cells] }));
-  for (const { grid, cell, what } of harms) {
+  for (const { grid, cell, what } of damages) {
     const { cells } = blocks[grid % blocks.length]!;
     const at = cell % cells.length;
     const old = cells[at]!;
@@ -61,7 +61,7 @@ function harmed(document: RawDocument, harms: readonly Harm[]): RawDocument {
   return { ...document, blocks };
 }
 
-const harm: fc.Arbitrary<Harm> = fc.record({
+const damage: fc.Arbitrary<Damage> = fc.record({
   grid: fc.nat(2),
   cell: fc.nat(400),
   what: fc.constantFrom("number", "text", "blank", "label", "drop", "move", "wedge", "formula", "unmerge", "swallow"),
@@ -80,8 +80,8 @@ const BOOKS = [nanyuan2020, suqian2023].map(workbook);
 it("recalling and recognising anew give one reading", () => {
   for (const book of BOOKS) recognise(book, ALL);
   fc.assert(
-    fc.property(fc.nat(BOOKS.length - 1), fc.array(harm, { maxLength: 3 }), (book, harms) => {
-      const document = harmed(BOOKS[book]!, harms);
+    fc.property(fc.nat(BOOKS.length - 1), fc.array(damage, { maxLength: 3 }), (book, damages) => {
+      const document = damaged(BOOKS[book]!, damages);
       // A new list of forms has nothing to recall.
       expect(said(document, ALL)).toEqual(said(document, [...ALL]));
     }),

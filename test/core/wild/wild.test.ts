@@ -179,7 +179,7 @@ function judge({ form, truth }: Stage, document: RawDocument): Outcome {
     if (isFigure(found) && isFigure(true_) && valueText(found) === `${valueText(true_)}${domain.unit}`) continue;
     open = true;
     if (isWords || (found === null && told.has(cell.index))) continue;
-    wrong.push(`${cell.id}: “${written}” read as “${valueText(found)}” at ${reading.places[cell.index]?.spoken ?? ""}`);
+    wrong.push(`${cell.id}: “${written}” read as “${valueText(found)}” at ${reading.places[cell.index]?.location ?? ""}`);
   }
   return { wrong, whole: !open };
 }

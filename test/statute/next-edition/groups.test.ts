@@ -3,7 +3,7 @@
 import type * as declared from "../../../src/core/form/form";
 import type { Line } from "../../../src/core/form/form";
 import { readings } from "../../../src/core/prose/figures";
-import { figureNames, lookUp, textOf } from "../../../src/app/publish/placeholders";
+import { figureNames, lookUp, placeholderText } from "../../../src/app/publish/placeholders";
 import { proseWords } from "../../../src/lexicon/words";
 import { named } from "../../support/word-reports";
 import { YEAR } from "./edition";
@@ -84,7 +84,7 @@ it.each([
 ])("{{%s}} is %s", (name, text) => {
   const found = lookUp(form, name);
   expect(found.kind).toBe("known");
-  expect(found.kind === "known" && textOf(report, found.name, { verdict: "", digest: "" })).toBe(text);
+  expect(found.kind === "known" && placeholderText(report, found.name, { verdict: "", digest: "" })).toBe(text);
 });
 
 it.each([

@@ -16,12 +16,12 @@ it("lays the form out, fills it in, checks it, reads the prose and marks what is
   const sitting = sitDown();
   const form = formOfYear(YEAR);
   const file = JSON.stringify(figuresFile({ form, values: valuesOf(form, ROWS), unit: UNIT, year: YEAR }));
-  await sitting.desk.begin();
-  sitting.desk.acts.takeFile(new File([file], "年报.json"));
+  await sitting.controller.begin();
+  sitting.controller.actions.takeFile(new File([file], "年报.json"));
   await sitting.until("asked", () => shownOf(sitting.state().stages.entry) !== undefined);
-  sitting.desk.acts.agree();
+  sitting.controller.actions.agree();
   await sitting.told("已填入");
-  await sitting.quiet();
+  await sitting.settle();
   expect(sitting.view()).toMatchObject({ form: "2028年格式", counts: { broken: 0, undecided: 0, unreadable: 0 } });
   const sheet = sitting.stage.sheet("表三");
   expect(sheet).toBeDefined();
@@ -31,7 +31,7 @@ it("lays the form out, fills it in, checks it, reads the prose and marks what is
 
   const lines = ["一、总体情况", "全年收到政府信息公开申请5件，予以公开2件，不予公开3件，其中属于未定稿的会议纪要3件。"];
   const prose = docx({ body: lines.map((line) => p(r(line))).join("") });
-  sitting.desk.acts.prose({ do: "open", file: new File([prose as Uint8Array<ArrayBuffer>], "报告.docx") });
+  sitting.controller.actions.prose({ do: "open", file: new File([prose as Uint8Array<ArrayBuffer>], "报告.docx") });
   await sitting.until("read", () => shownOf(sitting.state().stages.prose) !== undefined);
   const said = shownOf(sitting.state().stages.prose)!;
   expect(said.findings.filter(({ rule }) => rule === "R50" || rule === "R51")).toEqual([]);

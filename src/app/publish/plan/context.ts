@@ -1,11 +1,11 @@
 // What every part of a plan is made from: the document, the figures, what was written before, and what our names say.
 import { gapsOf } from "../../check/gaps";
-import { verdict, type Verdict } from "../../check/verdict";
+import { reportVerdict, type ReportVerdict } from "../../check/verdict";
 import { figuresDigest } from "../../read/digest-of-figures";
 import type { Reading } from "../../../core/document/reading";
-import type { FoundRegion, PushRecord, ReportContents } from "../../../ports/report";
-import { LONGEST_TAG, markTag, readMark, textDigest, type Mark } from "../../../render/slot-tag";
-import { lookUp, NOT_FILLED, textOf, type PlaceholderName, type Said } from "../placeholders";
+import type { FoundRegion, UpdateRecord, ReportContents } from "../../../ports/report";
+import { LONGEST_TAG, slotTag, readSlotTag, textDigest, type SlotTag } from "../../../render/slot-tag";
+import { lookUp, NOT_FILLED, placeholderText, type PlaceholderName, type VerdictText } from "../placeholders";
 import type { Named } from "../publish";
 import type { PushItem } from "./part";
 
@@ -26,7 +26,7 @@ export interface PushOptions {
 export interface Owned {
   readonly number: number;
   readonly region: FoundRegion;
-  readonly mark: Mark;
+  readonly mark: SlotTag;
   readonly key: string;
 }
 
@@ -36,15 +36,15 @@ export interface PlanContext {
   /** What was not read is nothing here. */
   readonly report: Named;
   readonly unread: ReadonlySet<number>;
-  readonly record: PushRecord;
+  readonly record: UpdateRecord;
   readonly owned: readonly Owned[];
-  readonly judged: Verdict;
-  readonly said: Said;
+  readonly judged: ReportVerdict;
+  readonly said: VerdictText;
   /** 新收@1, then 新收@2: in the order of asking. */
   readonly keyOf: (name: string) => string;
 }
 
-const NO_RECORD: PushRecord = { written: {}, kept: {} };
+const NO_RECORD: UpdateRecord = { written: {}, kept: {} };
 
 function counting(): (name: string) => string {
   const counts = new Map<string, number>();
@@ -58,7 +58,7 @@ function counting(): (name: string) => string {
 export function contextOf(contents: ReportContents, report: Named, options: PushOptions): PlanContext {
   const keyOf = counting();
   const { unread } = gapsOf(report);
-  const judged = verdict(report, options.previous, options.override);
+  const judged = reportVerdict(report, options.previous, options.override);
   return {
     contents,
     options,
@@ -66,7 +66,7 @@ export function contextOf(contents: ReportContents, report: Named, options: Push
     unread,
     record: contents.record ?? NO_RECORD,
     owned: contents.regions.flatMap((region, number): Owned[] => {
-      const mark = readMark(region.tag);
+      const mark = readSlotTag(region.tag);
       return mark ? [{ number, region, mark, key: region.table === undefined ? keyOf(mark.name) : mark.name }] : [];
     }),
     judged,
@@ -81,7 +81,8 @@ export function knownName({ report }: PlanContext, name: string): PlaceholderNam
   return found.kind === "known" ? found.name : undefined;
 }
 
-export const textFor = ({ report, said }: PlanContext, name: PlaceholderName): string => textOf(report, name, said) ?? "";
+export const textFor = ({ report, said }: PlanContext, name: PlaceholderName): string =>
+  placeholderText(report, name, said) ?? "";
 
 /** Whether figures that a name speaks of were not read. */
 export function isUnread(context: PlanContext, name: PlaceholderName): boolean {
@@ -113,7 +114,7 @@ export function kindOf({ meaning }: PlaceholderName): PushItem["kind"] {
 
 /** @param kept - the text is the user's, and we were told to leave it */
 export function tagFor(name: string, text: string, kept = false): string {
-  const tag = markTag({ name, digest: textDigest(text), kept });
+  const tag = slotTag({ name, digest: textDigest(text), kept });
   if (tag.length > LONGEST_TAG) throw new Error(`a tag is too long for Word: ${tag}`);
   return tag;
 }

@@ -1,5 +1,5 @@
 // Pure: a plan and what was chosen → what is shown, and the changes to the document with what is remembered of them.
-import type { PushRecord, ReportEdit } from "../../../ports/report";
+import type { UpdateRecord, ReportEdit } from "../../../ports/report";
 import { cellsText, tagFor } from "./context";
 import type {
   Choice,
@@ -14,7 +14,7 @@ import type {
 } from "./part";
 
 /** What became of one part. */
-interface Settled extends PushRecord {
+interface Settled extends UpdateRecord {
   readonly items: readonly PushItem[];
   readonly edits: readonly ReportEdit[];
   readonly undecided: readonly string[];
@@ -24,13 +24,13 @@ interface Settled extends PushRecord {
 const NOTHING: Settled = { items: [], edits: [], written: {}, kept: {}, undecided: [], untouched: [] };
 
 /** What was written before, and is not written now, is known still. */
-function carried(record: PushRecord, names: readonly string[]): PushRecord {
+function carried(record: UpdateRecord, names: readonly string[]): UpdateRecord {
   const of = (kept: Readonly<Record<string, string>>): Record<string, string> =>
     Object.fromEntries(names.flatMap((name) => (kept[name] === undefined ? [] : [[name, kept[name]]])));
   return { written: of(record.written), kept: of(record.kept) };
 }
 
-function settledPlace(place: PlannedPlace, record: PushRecord, choices: Choices): Settled {
+function settledPlace(place: PlannedPlace, record: UpdateRecord, choices: Choices): Settled {
   const { item, effects, question, meanings } = place;
   const { key } = item;
   const meaning = choices.meaning?.[key];
@@ -43,7 +43,7 @@ function settledPlace(place: PlannedPlace, record: PushRecord, choices: Choices)
   return { ...NOTHING, items: [item], ...(effects[choice] ?? effects.ours) };
 }
 
-function settledTable({ item, grid, cells, beside }: PlannedTable, before: PushRecord, choices: Choices): Settled {
+function settledTable({ item, grid, cells, beside }: PlannedTable, before: UpdateRecord, choices: Choices): Settled {
   const choiceFor = ({ id, state }: PlannedCell): Choice | undefined =>
     state === "conflict" ? (choices.byKey?.[`${item.key}/${id}`] ?? choices.byKey?.[item.key] ?? choices.otherwise) : undefined;
   // Two versions of one cell cannot stand in it: theirs stays whole, and ours stands behind it from then on.
@@ -84,7 +84,7 @@ function settledTable({ item, grid, cells, beside }: PlannedTable, before: PushR
   };
 }
 
-function settled(part: PlannedPart, before: PushRecord, choices: Choices): Settled {
+function settled(part: PlannedPart, before: UpdateRecord, choices: Choices): Settled {
   switch (part.kind) {
     case "untouched":
       return { ...NOTHING, ...carried(before, part.carried), untouched: [part.what] };

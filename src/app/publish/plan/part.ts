@@ -1,6 +1,6 @@
 // What an update of a document comes to, as plain values: its parts, what may be answered, what is shown before the yes.
-import type { Keep, PushRecord, ReportEdit } from "../../../ports/report";
-import type { Told } from "../../check/check-report";
+import type { Keep, UpdateRecord, ReportEdit } from "../../../ports/report";
+import type { ReportedFinding } from "../../check/check-report";
 import type { Unbound } from "../bind";
 
 export type Choice = "theirs" | "ours" | "both";
@@ -74,9 +74,9 @@ export interface PushPreview {
   /** Braces that make no placeholder, and so stay: 第3段的“{{新收”. */
   readonly leftovers: readonly string[];
   /** What must hold and does not. */
-  readonly broken: readonly Told[];
+  readonly broken: readonly ReportedFinding[];
   /** What nothing can be said of yet. */
-  readonly open: readonly Told[];
+  readonly open: readonly ReportedFinding[];
   /** The line that the document is marked with; "" for none. */
   readonly mark: string;
   readonly digest: string;
@@ -85,7 +85,7 @@ export interface PushPreview {
 /** What an answer does to the document, and to what is remembered with it. */
 export interface Effect {
   readonly edits: readonly ReportEdit[];
-  readonly written: PushRecord["written"];
+  readonly written: UpdateRecord["written"];
 }
 
 /** Words that stand in one place, or would be put there. */
@@ -136,7 +136,7 @@ export interface UpdatePlan {
   /** In the order in which they are written and shown. */
   readonly parts: readonly PlannedPart[];
   /** What the last update wrote. */
-  readonly record: PushRecord;
+  readonly record: UpdateRecord;
   /** Names of that record that stood in sentences. */
   readonly before: readonly string[];
   /** Sentences that the figures contradict, unless the words are replaced. */

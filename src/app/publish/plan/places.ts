@@ -1,7 +1,7 @@
 // Places that carry a name: those of ours from before, and the placeholders of the template.
 import type { NumberedTable } from "../../../core/form/numbered-form";
 import type { FoundRegion, ReportContents, TableLook } from "../../../ports/report";
-import { shown } from "../../../render/format-figure";
+import { formatFigure } from "../../../render/format-figure";
 import { textDigest } from "../../../render/slot-tag";
 import { WORD_LOOK, wordTable, type WordLook } from "../../../render/wordml";
 import { cellsText, isUnread, itemOf, kindOf, knownName, tagFor, textFor, type Owned, type PlanContext } from "./context";
@@ -68,7 +68,7 @@ export function ownedPlace(context: PlanContext, { number, region, mark, key }: 
 }
 
 function tableEffect({ report }: PlanContext, name: string, own: string, table: NumberedTable, look: TableLook): Effect {
-  const texts = table.cells.map((cell) => [cell.id, shown(cell.domain, report.values[cell.index] ?? null)] as const);
+  const texts = table.cells.map((cell) => [cell.id, formatFigure(cell.domain, report.values[cell.index] ?? null)] as const);
   const wordml = wordTable(table, report.values, lookOf(look));
   const tag = tagFor(own, cellsText(texts.map(([, text]) => text)));
   return { edits: [{ kind: "table", name, wordml, tag }], written: Object.fromEntries(texts) };

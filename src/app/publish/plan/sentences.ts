@@ -96,9 +96,9 @@ export function boundPlaces(
 export function contradicted(context: PlanContext, { unit, year }: OwnFigures): UpdatePlan["denials"] {
   const { form, values } = context.report;
   const { findings } = audit(withDenials(context.contents.document), { form, values, unit, year, words: proseWords });
-  return findings.flatMap(({ about, place: { block, offset, length, sentence, at } }) => {
-    if (about.kind !== "none-said" && about.kind !== "all-said") return [];
+  return findings.flatMap(({ detail, place: { block, offset, length, sentence, at } }) => {
+    if (detail.kind !== "none-said" && detail.kind !== "all-said") return [];
     if (isOwned(context, block, offset, offset + length)) return [];
-    return [{ said: about.said, sentence, place: at, block, start: offset, end: offset + length }];
+    return [{ said: detail.said, sentence, place: at, block, start: offset, end: offset + length }];
   });
 }

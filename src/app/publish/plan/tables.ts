@@ -4,7 +4,7 @@ import { tableNumber } from "../../check/gaps";
 import type { Reading } from "../../../core/document/reading";
 import { isFigure, sameValue } from "../../../core/figures/values";
 import type { Cell, NumberedTable } from "../../../core/form/numbered-form";
-import { shown } from "../../../render/format-figure";
+import { formatFigure } from "../../../render/format-figure";
 import { textDigest } from "../../../render/slot-tag";
 import { wordTable } from "../../../render/wordml";
 import { cellsText, itemOf, tagFor, type PlanContext } from "./context";
@@ -48,7 +48,7 @@ export function plannedTable(
   const name = tableNumber(table);
   const suffix = copy === 1 ? "" : `@${copy}`;
   const isHeld = heldIn(context, table, reading);
-  const oursIn = (cell: Cell): string => shown(cell.domain, report.values[cell.index] ?? null);
+  const oursIn = (cell: Cell): string => formatFigure(cell.domain, report.values[cell.index] ?? null);
   const theirsIn = textsOf(reading);
   if (table.cells.every(isHeld)) {
     const saysOtherwise = table.cells.some((cell) => (theirsIn(cell) ?? "") !== "");

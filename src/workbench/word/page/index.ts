@@ -1,7 +1,7 @@
 // A page that plays Word: the text and tables of a .docx, and the add-in's pane beside it.
 import "../../page/style.css";
 import "./style.css";
-import { ask, tell } from "../../page/ask";
+import { ask, notify } from "../../page/ask";
 import { button, element } from "../../page/dom";
 import { PaneFrame } from "../../page/pane-frame";
 import { readRibbon, type Ribbon } from "../../page/ribbon";
@@ -24,7 +24,7 @@ const version = (): string => VERSIONS.find(([key]) => key === asked.get("api"))
 function opened(name: string, bytes: Uint8Array): WordDocument | undefined {
   const found = WordDocument.open(name, bytes);
   if (found.ok) return found.value;
-  void tell(
+  void notify(
     "打不开",
     found.refusal.kind === "not-a-file-we-read"
       ? "这不是 .docx 文档；请在 Word 中另存为 .docx 后再打开。"

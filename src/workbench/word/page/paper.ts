@@ -1,7 +1,7 @@
 // The open document on the screen: its paragraphs and tables, with the places of the add-in marked. A double click edits one.
 import { element } from "../../page/dom";
 import type { WordDocument } from "../document";
-import { textOf } from "../text";
+import { paragraphText } from "../text";
 import type { Branch } from "../xml-tree";
 
 interface Square {
@@ -135,7 +135,7 @@ export class Paper {
 
   #edit(made: HTMLElement, paragraph: Branch): void {
     if (this.#document.readOnly || this.#document.isProtected) return;
-    const before = textOf(paragraph);
+    const before = paragraphText(paragraph);
     const box = element("input", { type: "text", value: before, className: "typing", aria: { label: "改这一段" } });
     let done = false;
     const finish = (keep: boolean): void => {

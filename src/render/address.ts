@@ -1,21 +1,7 @@
-// Where things stand on a worksheet, in the words of spreadsheets: columns by letters, rows from 1.
+// The fewest areas over some squares of a worksheet.
+import { a1, type Square } from "../core/figures/addresses";
 
-/** 0-based square of a worksheet. */
-export interface Square {
-  readonly row: number;
-  readonly col: number;
-}
-
-export function columnName(col: number): string {
-  let name = "";
-  for (let rest = col + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
-}
-
-export const a1 = ({ row, col }: Square): string => columnName(col) + String(row + 1);
-
-export const absolute = ({ row, col }: Square): string => `$${columnName(col)}$${row + 1}`;
+export const absolute = (square: Square): string => a1(square, "$");
 
 /**
  * The fewest A1 areas that cover exactly the given squares: runs down a column and along a row become ranges,

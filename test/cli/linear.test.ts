@@ -5,7 +5,7 @@ import { checkText } from "../../src/app/outputs/check-text";
 import { checkedOutcome } from "../../src/app/outputs/check-outcome";
 import { refusalSentence } from "../../src/app/words/wording";
 import { readBytesAs } from "../../src/cli/source";
-import { docx } from "../adapters/docx/build";
+import { docx, p, r } from "../adapters/docx/build";
 import { workbook } from "../adapters/xlsx/raw-workbook";
 import { figuresOf, formFor, suqian2023 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
@@ -50,7 +50,7 @@ const FILES: Readonly<Record<string, { readonly name: string; readonly make: (ru
   },
   "a Word file": {
     name: "a.docx",
-    make: (run) => docx(`<w:p><w:r><w:t xml:space="preserve">全年收到申请12件${run.replaceAll("<", "&lt;")}</w:t></w:r></w:p>`),
+    make: (run) => docx({ body: p(r(`全年收到申请12件${run.replaceAll("<", "&lt;")}`)) }),
   },
   "a workbook": {
     name: "a.xlsx",
@@ -95,7 +95,7 @@ it("one paragraph without end is refused, and the other files are checked", () =
   const { code, out, err } = line.run("check", line.at("whole.txt"), long);
   expect(code).toBe(2);
   expect(err).not.toContain("    at ");
-expect(out).toMatch(/文件里的一段文字过大（10000\d{3}字，上限100万字），请/u);
+  expect(out).toMatch(/文件里的一段文字过大（10000\d{3}字，上限100万字），请/u);
   expect(out).toContain("whole.txt");
   line.end();
 });

@@ -1,4 +1,5 @@
 // 修复表样: the printed form restored around the figures of a sheet that we laid out; and what is the matter with it.
+import { squareAt, type Square } from "../../core/figures/addresses";
 import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered-form";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { readValue } from "../../core/figures/read-value";
@@ -7,7 +8,7 @@ import { checksOf, type SumCheck } from "../../core/check/rules";
 import type { RawGrid } from "../../core/document/source";
 import { add, isFigure, sameValue, valueText, type Decimal, type Value } from "../../core/figures/values";
 import type { CellPlace, Contents, LaidOut, LayOutRequest, NamedRow, Workbook } from "../../ports/workbook";
-import { a1 } from "../../render/address";
+import { a1 } from "../../core/figures/addresses";
 import { addressOf, sheetName, sheetPlans, type SheetCell, type SheetPlan } from "../../render/sheet";
 import { readStamp } from "../../render/stamp";
 import { layOutSheets } from "./lay-out";
@@ -304,10 +305,7 @@ export function formFaults(contents: Contents): readonly FormFault[] {
 export const placeOfFault = (fault: FormFault): CellPlace | undefined =>
   "at" in fault ? fault.at : fault.kind === "merge" ? { sheet: fault.sheet, ...firstSquare(fault.area) } : undefined;
 
-function firstSquare(area: string): { readonly row: number; readonly col: number } {
-  const [, letters = "A", digits = "1"] = /^([A-Z]+)(\d+)/u.exec(area) ?? [];
-  return { row: Number(digits) - 1, col: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
-}
+const firstSquare = (area: string): Square => squareAt(area.split(":")[0]!) ?? { row: 0, col: 0 };
 
 /** Whether a typed total says something else than its formula would. */
 export const changesFigure = (fault: FormFault): boolean =>

@@ -1,4 +1,5 @@
 // Recomputes the formulas of a worksheet exactly, so that no cached result has to be believed.
+import { squareAt, type Square } from "../figures/addresses";
 import type { RawCell, RawGrid } from "./source";
 import { add, compareFigures, isFigure, negate, parseDecimal, exact, type Decimal, type Value } from "../figures/values";
 
@@ -88,12 +89,8 @@ function rounded(value: Figure, places: number): Figure | undefined {
   return exact(value.digits < 0n ? -digits : digits, places);
 }
 
-function square(address: string): { readonly row: number; readonly col: number } {
-  const match = /^\$?([A-Za-z]+)\$?(\d+)$/u.exec(address)!;
-  let col = 0;
-  for (const letter of match[1]!.toUpperCase()) col = col * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(match[2]) - 1, col: col - 1 };
-}
+/** Only what the pattern took for one is asked for. */
+const square = (address: string): Square => squareAt(address) ?? { row: -1, col: -1 };
 
 /** SUM of squares of the same sheet; `whole` when it shows nothing while one of them holds no number. */
 interface PlainSum {

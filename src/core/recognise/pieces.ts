@@ -1,4 +1,5 @@
 // A document's pieces in reading order: cells of a grid, or the bits of lines that hold a table written as text.
+import { a1 } from "../figures/addresses";
 import { Sheets } from "../document/sheet-formula";
 import type { RawBlock, RawCell, RawGrid, RawText } from "../document/source";
 
@@ -36,12 +37,6 @@ export interface Stretch {
   readonly whole?: RawGrid;
 }
 
-function columnName(col: number): string {
-  let name = "";
-  for (let n = col + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
-  return name;
-}
-
 /** No label and no figure is as long: what is longer is looked at no further, whatever it goes on with. */
 const LONGEST_PIECE = 2_000;
 
@@ -60,7 +55,7 @@ function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: b
     blocks: [block],
     name: grid.name,
     spoken: (row, col) =>
-      grid.unit === "sheet" ? `${grid.name}!${columnName(col)}${row + 1}` : `${grid.name}第${row + 1}行第${col + 1}列`,
+      grid.unit === "sheet" ? `${grid.name}!${a1({ row, col })}` : `${grid.name}第${row + 1}行第${col + 1}列`,
     tokens: withTokens ? grid.cells.filter((cell) => cell.text !== "" || cell.formula !== undefined).map(tokenOf) : [],
     rows: grid.rows,
     ...(grid.unit === "sheet" ? { sheets } : { whole: grid }),

@@ -4,7 +4,7 @@ import type { RuleText } from "../core/form/rule-text";
 
 const FORM = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式";
 
-export const rules: readonly RuleText[] = [
+export const rules = [
   {
     id: "R01",
     title: "新收加结转等于办结加结转下年",
@@ -48,6 +48,52 @@ export const rules: readonly RuleText[] = [
     ground: "件数、项数只能是0或正整数；没有发生的填0，未填不等于0",
     status: "derived",
     tables: ["disclosure", "requests"],
+    since: 2019,
+  },
+  {
+    id: "R05-shown",
+    title: "单元格显示的就是存的数",
+    class: "A",
+    ground:
+      "报告印出的是单元格显示的内容；日期格式、以万或千缩小的格式、隐藏数字的格式会使显示的与参加合计的不是同一个数（ECMA-376 18.8.30）",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
+    since: 2019,
+  },
+  {
+    id: "R05-remark",
+    title: "一格一个数",
+    class: "C",
+    ground: "表中每一格填一个数；括注里的数不参加合计，说明写在正文里",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
+    since: 2019,
+  },
+  {
+    id: "R05-text",
+    title: "数字以数字存放",
+    class: "C",
+    ground: "以文本存放的数字，工作表自己的合计不计入，合计会变成空白或者少算（ECMA-376 18.17）",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
+    since: 2019,
+  },
+  {
+    id: "R05-result",
+    title: "公式的结果是最新的",
+    class: "C",
+    ground: "文件里存的是上次计算的结果，改动以后没有重新计算就会与公式不一致（ECMA-376 18.3.1.96）",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
+    since: 2019,
+  },
+  {
+    id: "R05-stored",
+    title: "没有复算的公式结果",
+    class: "D",
+    ground: "引用其他文件、用到少见函数的公式无法复算，按文件里存的结果核对",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
     since: 2019,
   },
   {
@@ -226,4 +272,4 @@ export const rules: readonly RuleText[] = [
     tables: [],
     since: 2019,
   },
-];
+] as const satisfies readonly RuleText[];

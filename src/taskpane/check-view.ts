@@ -1,10 +1,11 @@
 // What the 审核 screen shows, as plain values.
+import type { RuleId } from "../core/form/law";
 
 export type FindingVerdict = "broken" | "undecided" | "unreadable";
 export type FindingClass = "A" | "B" | "C" | "D";
 
 interface FindingCell {
-  /** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
+  /** 表三!D14 （三）5.内部事务·自然人 */
   readonly label: string;
   /** 表三!D12; "" where the workbook does not hold it. */
   readonly address: string;
@@ -15,7 +16,7 @@ interface FindingCell {
 export interface FindingView {
   /** Stable: the same finding after a re-check has the same key. */
   readonly key: string;
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly class: FindingClass;
   readonly verdict: FindingVerdict;
   readonly message: string;

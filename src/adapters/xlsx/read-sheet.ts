@@ -5,6 +5,7 @@ import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
 import { addressOf, colOf, placeAt, placeOf, rowOf } from "./address";
 import { movable } from "./read-formula";
 import { exactDecimal } from "./read-number";
+import { shownBy, type TellingFormats } from "./number-format";
 import { readStringItem, TEXT_LIMIT, tooLong } from "./read-strings";
 import { unescapeXstring } from "./xstring";
 import { SheetPlaces } from "./sheet-places";
@@ -15,7 +16,10 @@ const EMPTY_CELLS = /(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,9}")?\/>){1,100}/y;
 
 /** A number or a text with nothing to decode in it, with or without a formula, as Excel, WPS and all libraries write it. */
 const PLAIN_CELL =
-  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="\d{1,9}"(?: t="(s|str)")?| t="(s|str)"(?: s="\d{1,9}")?)?>(?:<f>([^<&\r]{1,8192})<\/f>)?<v>([^<&\r]{0,32767})<\/v><\/c>/y;
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,9})"(?: t="(s|str)")?| t="(s|str)"(?: s="(\d{1,9})")?)?>(?:<f>([^<&\r]{1,8192})<\/f>)?<v>([^<&\r]{0,32767})<\/v><\/c>/y;
+
+/** A form has some 60 merges: a sheet with so many that overlap was not written by an office program. */
+const MOST_OVERLAPS = 500;
 
 type Draft = { -readonly [K in keyof RawCell]: RawCell[K] };
 
@@ -42,6 +46,14 @@ export const allowance = (): Allowance => ({ cells: 1_000_000, merges: 50_000, f
  */
 export const CELLS_END = ["mergeCells>", "mergeCell", "sheetData>"];
 
+/** How the workbook shows its numbers. */
+export interface Formats {
+  readonly telling: TellingFormats;
+  readonly from1904: boolean;
+}
+
+const PLAIN_FORMATS: Formats = { telling: new Map(), from1904: false };
+
 /**
  * Reads a worksheet.
  *
@@ -49,6 +61,7 @@ export const CELLS_END = ["mergeCells>", "mergeCell", "sheetData>"];
  * a cell at the far end of the sheet costs nothing. What lies hidden under a merge is not listed.
  *
  * @param left - what the workbook may still cost; counted down
+ * @param formats - number formats that show another figure than is stored
  * @param cut - the text ends behind the cells and merges of a part that is known to end well
  */
 export function readSheet(
@@ -58,8 +71,9 @@ export function readSheet(
   strings: readonly string[],
   left: Allowance,
   cut = false,
+  formats: Formats = PLAIN_FORMATS,
 ): Outcome<RawGrid> {
-  return new SheetReader(text, part, strings, left).read(name, cut);
+  return new SheetReader(text, part, strings, left, formats).read(name, cut);
 }
 
 class SheetReader {
@@ -86,6 +100,7 @@ class SheetReader {
     private readonly part: string,
     private readonly strings: readonly string[],
     private readonly left: Allowance,
+    private readonly formats: Formats,
   ) {
     this.xml = new XmlScanner(text, part);
     this.at = new SheetPlaces(this.xml);
@@ -138,13 +153,13 @@ class SheetReader {
     const xml = this.xml;
     let any = false;
     for (let found = xml.take(PLAIN_CELL); found; found = xml.take(PLAIN_CELL)) {
-      const [, address, last, first, formula, value] = found;
+      const [, address, style, last, first, lastStyle, formula, value] = found;
       this.at.enterCellAt(xml.end - found[0].length + 6, xml.end - found[0].length + 6 + address!.length);
       this.widen();
       this.raw = value!;
       this.inline = this.follows = undefined;
       this.formula = formula === undefined ? undefined : unescapeXstring(formula);
-      if (!xml.fault) this.keepCell(last ?? first ?? "n");
+      if (!xml.fault) this.keepCell(last ?? first ?? "n", style ?? lastStyle);
       any = true;
     }
     return any;
@@ -173,6 +188,7 @@ class SheetReader {
     if (xml.empty) return;
     let type = "n";
     if (xml.seek("t")) type = this.text.slice(xml.valueStart, xml.valueEnd);
+    const style = this.formats.telling.size > 0 && xml.seek("s") ? this.text.slice(xml.valueStart, xml.valueEnd) : undefined;
     this.raw = "";
     this.inline = this.formula = this.follows = undefined;
     const depth = xml.depth;
@@ -184,7 +200,7 @@ class SheetReader {
       else if (xml.is("is")) this.inline = readStringItem(xml);
       else xml.skip();
     }
-    if (!xml.fault) this.keepCell(type);
+    if (!xml.fault) this.keepCell(type, style);
   }
 
   private readFormula(): void {
@@ -202,13 +218,14 @@ class SheetReader {
     }
   }
 
-  private keepCell(type: string): void {
+  private keepCell(type: string, style: string | undefined): void {
     let text = this.raw;
     let number: string | undefined;
     switch (type) {
       case "n":
         number = exactDecimal(text);
         text = number ?? text.trim();
+        if (number !== undefined && style !== undefined && this.formats.telling.size > 0) text = this.shown(number, style);
         break;
       case "s":
         text = text === "" ? "" : this.sharedString(text);
@@ -220,7 +237,7 @@ class SheetReader {
         text = this.inline ?? unescapeXstring(text);
     }
     const formula = this.follows === undefined ? this.formula : "";
-    if (text === "" && formula === undefined) return;
+    if (text === "" && formula === undefined && number === undefined) return;
     if (text.length > TEXT_LIMIT) return this.xml.refuse(tooLong(this.part, text.length));
     if (--this.left.cells < 0) return this.xml.refuse(tooMany("单元格", allowance().cells));
 
@@ -233,6 +250,11 @@ class SheetReader {
     else if (number !== undefined) cell.number = number;
     if (this.follows !== undefined) this.followers.push({ cell, index: this.follows });
     this.cells.push(cell);
+  }
+
+  private shown(number: string, style: string): string {
+    const code = this.formula === undefined ? this.formats.telling.get(Number(style)) : undefined;
+    return code === undefined ? number : shownBy(code, number, this.formats.from1904);
   }
 
   private sharedString(index: string): string {
@@ -289,13 +311,15 @@ class SheetReader {
     const anchors = new Map<number, Merge>();
     const kept: Draft[] = [];
     let next = 0;
+    let overlaps = 0;
     for (let i = 0; i <= cells.length; i++) {
       const cell = cells[i];
       for (let merge = merges[next]; merge && (!cell || merge.row <= cell.row); merge = merges[++next]) {
-        for (let col = merge.col; col <= merge.lastCol; col++) {
-          if ((reach[col] as number) >= merge.row) {
-            return damaged(this.part, `合并区域重叠在 ${addressOf(placeOf(merge.row, col))}`);
-          }
+        // WPS writes merges that overlap, and the same one twice: the first holds, as when Excel repairs the sheet.
+        if (reach.subarray(merge.col, merge.lastCol + 1).some((row) => row >= merge.row)) {
+          if (++overlaps > MOST_OVERLAPS)
+            return damaged(this.part, `合并区域重叠在 ${addressOf(placeOf(merge.row, merge.col))} 等处`);
+          continue;
         }
         reach.fill(merge.lastRow, merge.col, merge.lastCol + 1);
         anchors.set(placeOf(merge.row, merge.col), merge);

@@ -4,7 +4,8 @@ import type { RawBlock, RawDocument, RawGrid } from "../../core/document/source"
 import type { Codec } from "../opc/archive";
 import { END, OPEN, XmlScanner } from "../opc/xml";
 import type { Package } from "../opc/zip";
-import { allowance, CELLS_END, readSheet, type Allowance } from "./read-sheet";
+import { tellingFormats, type TellingFormats } from "./number-format";
+import { allowance, CELLS_END, readSheet, type Allowance, type Formats } from "./read-sheet";
 import { readSharedStrings } from "./read-strings";
 import { openWorkbook, related, type DefinedName, type Workbook } from "./workbook";
 import { unescapeXstring } from "./xstring";
@@ -23,11 +24,16 @@ export function readXlsx(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument>
   if (!strings.ok) return strings;
   const properties = readProperties(workbook.pack);
   if (!properties.ok) return properties;
+  const telling = readFormats(workbook);
+  if (!telling.ok) return telling;
+  const formats = { telling: telling.value, from1904: workbook.from1904 };
 
   const blocks: RawBlock[] = [];
   const left = allowance();
   for (const { name, part } of workbook.sheets) {
-    const grid = readHead(workbook, name, part, strings.value, left) ?? readWhole(workbook, name, part, strings.value, left);
+    const grid =
+      readHead(workbook, name, part, strings.value, left, formats) ??
+      readWhole(workbook, name, part, strings.value, left, formats);
     if (!grid.ok) return grid;
     blocks.push(grid.value);
   }
@@ -41,12 +47,13 @@ function readHead(
   part: string,
   strings: readonly string[],
   left: Allowance,
+  formats: Formats,
 ): Outcome<RawGrid> | undefined {
   const head = pack.head(part, "worksheet", CELLS_END);
   if (!head.ok) return head;
   if (head.value === undefined) return undefined;
   const spent = { ...left };
-  const grid = readSheet(name, part, head.value, strings, spent, true);
+  const grid = readSheet(name, part, head.value, strings, spent, true, formats);
   if (!grid.ok) return undefined;
   Object.assign(left, spent);
   return grid;
@@ -58,9 +65,10 @@ function readWhole(
   part: string,
   strings: readonly string[],
   left: Allowance,
+  formats: Formats,
 ): Outcome<RawGrid> {
   const text = pack.text(part);
-  return text.ok ? readSheet(name, part, text.value, strings, left) : text;
+  return text.ok ? readSheet(name, part, text.value, strings, left, false, formats) : text;
 }
 
 /** What a workbook says about itself, without reading its cells. */
@@ -80,6 +88,17 @@ export function readXlsxDetails(bytes: Uint8Array, codec?: Codec): Outcome<XlsxD
   const properties = readProperties(pack);
   if (!properties.ok) return properties;
   return yes({ sheets: sheets.map((sheet) => sheet.name), properties: properties.value, names, from1904 });
+}
+
+const NO_FORMATS: TellingFormats = new Map();
+
+function readFormats({ pack, relations }: Workbook): Outcome<TellingFormats> {
+  const relation = related(relations, "styles");
+  if (relation === undefined || !pack.has(relation.target)) return yes(NO_FORMATS);
+  return pack.understood(relation.target, "formats", () => {
+    const text = pack.text(relation.target);
+    return text.ok ? tellingFormats(text.value, relation.target) : text;
+  });
 }
 
 function sharedStrings(workbook: Workbook): Outcome<readonly string[]> {

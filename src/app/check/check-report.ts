@@ -1,24 +1,26 @@
 // 审核: a reading, and last year's where there is one → verdicts and findings, each told in one sentence.
 // What the prose says and what other reports say is found in audit-report.ts and joins the same list.
+import type { RuleId } from "../../core/form/law";
 import { check, program, type Program } from "../../core/check/check";
 import type { Counts, Finding, Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { SharedPassage } from "../../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../../core/check/reading-rules";
-import { unreadCells, type Reading } from "../../core/document/reading";
+import { openFormulas, toldCells, type Reading } from "../../core/document/reading";
 import type { RuleClass } from "../../core/form/rule-text";
 import type { RawDocument } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
-import { withoutRuleMakingPower } from "../../statute/units";
+import { ruleMakingRows, withoutRuleMakingPower } from "../../statute/units";
+import { lastYearColumn } from "../../statute/year-on-year";
 import { cellLabel } from "../words/cell-label";
-import { findingSentence, type Spoken } from "../words/wording";
+import { findingSentence, spokenOf, type Spoken } from "../words/wording";
 
 interface ToldCell {
   /** requests.denied.internal.naturalPerson */
   readonly id: string;
-  /** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
+  /** 表三!D14 （三）5.内部事务·自然人, or without a worksheet 表三“（三）5.内部事务·自然人” */
   readonly label: string;
   /** Where it stands in the source; "" where the source does not hold it. */
   readonly address: string;
@@ -35,7 +37,7 @@ interface Quote {
 
 /** A finding as people and other programs read it. */
 export interface Told {
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Stable for the same report: what an explanation is bound to. */
   readonly key: string;
   readonly table: string;
@@ -67,6 +69,8 @@ const law: ReadingLaw = {
     return edition.ok ? edition.value : undefined;
   },
   withoutRuleMakingPower,
+  ruleMakingRows,
+  lastYearColumn,
 };
 
 const programs = new Map<NumberedForm, Map<NumberedForm | undefined, Program>>();
@@ -109,7 +113,12 @@ function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => st
     ground: text.ground,
     cells: finding.cells.map((index) => {
       const cell = spoken.form.cells[index]!;
-      return { id: cell.id, label: cellLabel(cell), address: addressOf(index), value: jsonFigure(spoken.values[index] ?? null) };
+      return {
+        id: cell.id,
+        label: cellLabel(cell, spoken.addressOf?.(index)),
+        address: addressOf(index),
+        value: jsonFigure(spoken.values[index] ?? null),
+      };
     }),
     left: figure(sums?.left),
     right: figure(sums?.right),
@@ -137,14 +146,12 @@ export function checkReport(reading: Reading, previous?: Reading, further: Furth
   const { form, values } = reading;
   const run = programFor(form, previous?.form);
   const absent = new Set(form.tables.map(({ table }) => table.id).filter((id) => !reading.present.includes(id)));
-  const result = check(run, values, previous?.values, absent);
+  const result = check(run, values, previous?.values, absent, {
+    formulas: openFormulas(reading),
+    told: toldCells(reading),
+  });
   const whole = [...readingFindings(reading, law), ...further.findings];
-  const spoken: Spoken = {
-    form,
-    values,
-    previous: previous && { form: previous.form, values: previous.values },
-    unread: unreadCells(reading),
-  };
+  const spoken = spokenOf(reading, previous);
   const order = (finding: Finding): number =>
     finding.about.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
   const findings = [...whole, ...result.findings].sort((a, b) => order(a) - order(b));

@@ -1,4 +1,5 @@
 // The question why a report does not add up, in plain values that can be handed to another thread, and its answer there.
+import type { RuleId } from "../../core/form/law";
 import type { Finding } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
@@ -10,6 +11,7 @@ import type { Value } from "../../core/figures/values";
 import { ruleText } from "../../statute";
 import { programFor, type CheckedReport } from "../check/check-report";
 import { formOfStamp } from "../workbook/plan-contents";
+import { withoutResult } from "./without-result";
 
 interface Figures {
   readonly edition: string;
@@ -41,7 +43,7 @@ export const inquiryInto = (
   ...figuresOf(reading),
   ...(previous && { previous: figuresOf(previous) }),
   findings: findings.map((told) => told.finding),
-  pinned: pinned ?? new Set(),
+  pinned: new Set([...(pinned ?? []), ...withoutResult(reading, formulas ?? new Set())]),
   formulas: formulas ?? new Set(),
 });
 
@@ -51,7 +53,7 @@ function formNamed(figures: Figures): NumberedForm {
   return form;
 }
 
-const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+const isHard = (rule: RuleId): boolean => ruleText(rule).class === "A";
 
 const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): Question => ({
   isHard,

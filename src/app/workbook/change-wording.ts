@@ -2,6 +2,7 @@
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { decimalText, valueText } from "../../core/figures/values";
 import { cellLabel } from "../words/cell-label";
+import type { CellPlace } from "../../ports/workbook";
 import type { JournalEntry, Verb } from "./journal";
 import type { Doubt } from "./proposal";
 import type { FormFault } from "./repair";
@@ -17,11 +18,11 @@ export function doubtSentence(doubt: Doubt): string {
     case "glued":
       return `原文“${doubt.found.trim()}”的数字连在一起，是按表样拆开的，请对照原文核对。`;
     case "total-differs":
-      return `来源中的合计与各项之和${decimalText(doubt.sum)}不一致，请先查清哪一个对。`;
+      return `来源中的合计与各项之和${decimalText(doubt.sum)}不一致，请查清哪一个对再填入。`;
     case "replaces-formula":
       return `这一格现在是公式“=${doubt.formula}”，填入后公式就没有了，确实要改才填入。`;
     case "derived":
-      return "这个数是按栏目之间的关系推算的，请与实际核对后再填入。";
+      return "这个数是按勾稽关系推算的，请核实后再填入。";
     case "other-unit":
       return `上年报告的单位是“${doubt.unit}”，与本报告不同，确认是同一单位再填入。`;
     case "other-year":
@@ -33,7 +34,7 @@ export function doubtSentence(doubt: Doubt): string {
 export function faultSentence(fault: FormFault, form: NumberedForm): string {
   const table = form.tables.find((one) => one.table.id === fault.table)?.table;
   const name = table ? `表${table.number}` : fault.table;
-  const label = (index: number): string => cellLabel(form.cells[index]!);
+  const label = (at: CellPlace, index: number): string => cellLabel(form.cells[index]!, spokenPlace(at));
   switch (fault.kind) {
     case "label":
       return fault.found === ""
@@ -43,12 +44,12 @@ export function faultSentence(fault: FormFault, form: NumberedForm): string {
           : `${spokenPlace(fault.at)}的“${fault.found}”与表样不一致，应为“${fault.printed}”，请用“修复表样”恢复。`;
     case "typed-total":
       if (fault.sum === null)
-        return `${label(fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项还没有填全，请补填各项后用“修复表样”恢复公式。`;
-      return `${label(fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项之和是${decimalText(fault.sum)}，请用“修复表样”恢复公式。`;
+        return `${label(fault.at, fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项没有填全，请补填后用“修复表样”恢复公式。`;
+      return `${label(fault.at, fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项之和是${decimalText(fault.sum)}，请用“修复表样”恢复公式。`;
     case "other-formula":
-      return `${label(fault.index)}的合计公式被改成了“=${fault.found}”，请用“修复表样”恢复公式。`;
+      return `${label(fault.at, fault.index)}的合计公式被改成了“=${fault.found}”，请用“修复表样”恢复公式。`;
     case "missing-formula":
-      return `${label(fault.index)}的合计公式被删去了，请用“修复表样”恢复公式。`;
+      return `${label(fault.at, fault.index)}的合计公式被删去了，请用“修复表样”恢复公式。`;
     case "row-removed":
       return `工作表“${fault.sheet}”少了“${fault.label}”一行，请用“修复表样”补上这一行，再填数据。`;
     case "merge":
@@ -60,7 +61,7 @@ export function faultSentence(fault: FormFault, form: NumberedForm): string {
     case "sheet-missing":
       return `工作簿里没有工作表“${fault.sheet}”（${name}），请用“修复表样”补上，或从备份中取回。`;
     case "beyond-repair":
-      return `工作表“${fault.sheet}”改动太大，已经分不清哪个数属于${name}的哪一格，请另外生成表样，再对照着填入。`;
+      return `工作表“${fault.sheet}”改动太大，分不清哪个数属于${name}的哪一格，请另外生成表样，对照着填入。`;
   }
 }
 

@@ -43,7 +43,11 @@ function doubtsOf(source: Reading): ReadonlyMap<number, readonly Doubt[]> {
       case "extra-column":
       case "blank-line":
       case "moved":
-      case "formula-unknown":
+      case "shown-otherwise":
+      case "stray-figure":
+      case "formula-open":
+      case "formula-stored":
+      case "formula-differs":
       case "year-inferred":
       case "overruled":
         // Either the table's own deviation, or the cell holds words and has been doubted above.

@@ -165,14 +165,44 @@ function sumFinding(
   };
 }
 
-function valueFinding(check: ValueCheck, verdict: Finding["verdict"], values: readonly Value[]): Finding {
+/** Something is missing, and nothing wrong. */
+const isOpen = (why: Offence | undefined): boolean => why === "blank" || why === "no-result";
+
+/** Sums whose total stands in a cell, by the total's cell. */
+const totalsIn = new WeakMap<Program, ReadonlyMap<number, readonly SumCheck[]>>();
+
+function totalsOf(run: Program): ReadonlyMap<number, readonly SumCheck[]> {
+  const known = totalsIn.get(run);
+  if (known) return known;
+  const made = new Map<number, SumCheck[]>();
+  for (const one of run.checks)
+    if (one.kind === "sum" && one.totalling) made.set(one.right[0]!, [...(made.get(one.right[0]!) ?? []), one]);
+  totalsIn.set(run, made);
+  return made;
+}
+
+/** A total that shows nothing because something it adds up is open: that is told of the part, and of it alone. */
+const follows = (run: Program, index: number, values: readonly Value[]): boolean =>
+  (totalsOf(run).get(index) ?? []).some(({ left }) => left.some((part) => !isFigure(values[part] ?? null)));
+
+/** @returns undefined where all that is open follows from what is told elsewhere */
+function valueFinding(
+  run: Program,
+  check: ValueCheck,
+  verdict: Finding["verdict"],
+  values: readonly Value[],
+  { formulas, told }: Known,
+): Finding | undefined {
   const offences = [...check.cells].flatMap((index) => {
     const value = values[index] ?? null;
-    const why = offence(check.domain, value);
+    if (told.has(index) || (formulas.has(index) && follows(run, index, values))) return [];
+    const found = offence(check.domain, value);
+    const why = found === "blank" && formulas.has(index) ? "no-result" : found;
     // Only what decided the verdict is named: blanks wait until what is wrong has been put right.
-    const names = verdict === "undecided" ? why === "blank" : why !== undefined && why !== "blank";
+    const names = isOpen(why) === (verdict === "undecided");
     return why !== undefined && names ? [{ index, why, value }] : [];
   });
+  if (offences.length === 0) return undefined;
   return {
     rule: check.rule,
     key: check.key,
@@ -182,6 +212,16 @@ function valueFinding(check: ValueCheck, verdict: Finding["verdict"], values: re
     cells: offences.map(({ index }) => index),
   };
 }
+
+/** What the reading knows of cells without a figure. */
+export interface Known {
+  /** Their formula gives none: what is missing there is a result, and nobody's to type. */
+  readonly formulas: ReadonlySet<number>;
+  /** Their row is told of already. */
+  readonly told: ReadonlySet<number>;
+}
+
+const NOTHING_KNOWN: Known = { formulas: new Set(), told: new Set() };
 
 export interface CheckResult {
   readonly counts: Counts;
@@ -203,6 +243,7 @@ export function check(
   values: readonly Value[],
   previous: readonly Value[] = [],
   absent: ReadonlySet<string> = new Set(),
+  known: Known = NOTHING_KNOWN,
 ): CheckResult {
   const counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
   const findings: Finding[] = [];
@@ -212,7 +253,9 @@ export function check(
     const verdict = NAMES[judge(one, values, previous, size)]!;
     counts[verdict] += 1;
     if (verdict === "passed") continue;
-    findings.push(one.kind === "sum" ? sumFinding(one, verdict, values, previous, size) : valueFinding(one, verdict, values));
+    const finding =
+      one.kind === "sum" ? sumFinding(one, verdict, values, previous, size) : valueFinding(run, one, verdict, values, known);
+    if (finding) findings.push(finding);
   }
   return { counts, findings };
 }

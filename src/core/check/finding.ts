@@ -1,4 +1,5 @@
-// What can be wrong, and what is known about it. Values only: the sentences are in app/wording.ts.
+// What can be wrong, and what is known about it. Values only: the sentences are in app/words.
+import type { RuleId } from "../form/law";
 import type { MisfitReason } from "../outcome";
 import type { Place, ProseAbout } from "../prose/finding";
 import type { RuleClass } from "../form/rule-text";
@@ -21,7 +22,8 @@ export interface Term {
   readonly previous: boolean;
 }
 
-export type Offence = "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
+/** "no-result": a formula stands there and gives no figure. */
+export type Offence = "no-result" | "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
 
 export type About =
   | {
@@ -59,6 +61,18 @@ export type About =
   | { readonly kind: "unit-line"; readonly index: number; readonly place: string; readonly found: string; readonly unit: string }
   | { readonly kind: "table-absent" }
   | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
+  /** Results of formulas that were taken as the file holds them: nobody has computed them again. */
+  | { readonly kind: "stored-results"; readonly places: readonly string[] }
+  /** A cell shows another figure than it holds, or no figure. */
+  | { readonly kind: "shown-otherwise"; readonly place: string; readonly stored: string; readonly shown: string }
+  /** A figure by itself behind a full row of a text. */
+  | { readonly kind: "stray-figure"; readonly place: string; readonly found: string }
+  /** What the file holds for a formula is not what it gives. */
+  | { readonly kind: "result-differs"; readonly index: number; readonly place: string; readonly stored: string }
+  /** Digits that the sheet holds as text, which its sums pass over. */
+  | { readonly kind: "numbers-as-text"; readonly places: readonly string[] }
+  /** A figure is followed by another in brackets: 22（其中修订16件）. */
+  | { readonly kind: "figures-in-remarks"; readonly places: readonly string[] }
   /** A total that is a live formula in the official sheet and was typed over. */
   | { readonly kind: "typed-total"; readonly index: number }
   /** Something the running text says; `where` is its sentence and its place in the document. */
@@ -101,7 +115,7 @@ export type About =
 
 export interface Finding {
   /** R01 to R75. */
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Stable for ever, one per check: R01.requests.naturalPerson. */
   readonly key: string;
   /** disclosure, requests, proceedings; "" for the report as a whole. */

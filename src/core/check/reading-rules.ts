@@ -1,15 +1,19 @@
 // Rules that look at how a report reads rather than at its sums: edition, labels, number of figures, units, signs.
 import type { Finding } from "./finding";
+import type { RuleId } from "../form/law";
 import type { Cell } from "../form/numbered-form";
-import type { Reading } from "../document/reading";
+import type { Deviation, Reading } from "../document/reading";
 import { compareFigures, isFigure, shift } from "../figures/values";
 
 /** What the statute knows that these rules ask for. */
 export interface ReadingLaw {
   /** The edition in force for the reading's year; undefined before 2019. */
   readonly editionInForce: (year: number) => { readonly id: string; readonly name: string } | undefined;
-  /** Names of units that cannot make 规章. */
+  /** Names of units that cannot make 规章, and the rows that count 规章. */
   readonly withoutRuleMakingPower: readonly RegExp[];
+  readonly ruleMakingRows: readonly string[];
+  /** The column of last year's stock, which the change of the year is counted from. */
+  readonly lastYearColumn: string;
 }
 
 /** 100 亿元: beyond what a unit collects, within what 元 written as 万元 gives. */
@@ -17,14 +21,16 @@ export const LARGE_IN_WAN = 1_000_000;
 const cellsOf = (reading: Reading, wanted: (cell: Cell) => boolean): Cell[] =>
   reading.form.cells.filter((cell) => reading.present.includes(cell.table.id) && wanted(cell));
 
+const EDITION: RuleId = "R60";
+
 function editionFindings(reading: Reading, law: ReadingLaw): Finding[] {
   const { form, year } = reading;
   const inForce = year === undefined ? undefined : law.editionInForce(year);
   if (year === undefined || !inForce || inForce.id === form.edition.id) return [];
   return [
     {
-      rule: "R60",
-      key: "R60",
+      rule: EDITION,
+      key: EDITION,
       table: "",
       verdict: "broken",
       about: { kind: "edition", printed: form.edition.name, inForce: inForce.name, year },
@@ -88,6 +94,17 @@ function labelFindings(reading: Reading): Finding[] {
               },
             ]
           : [];
+      case "stray-figure":
+        return [
+          {
+            rule: "R29",
+            key: `R29.${deviation.table}.stray.${i}`,
+            table: deviation.table,
+            verdict: "undecided",
+            about: { kind: "stray-figure", place: deviation.place, found: deviation.found },
+            cells: deviation.cells,
+          },
+        ];
       case "unit-line":
         return deviation.cells.map((index) => ({
           rule: "R28-unit",
@@ -100,13 +117,85 @@ function labelFindings(reading: Reading): Finding[] {
       case "extra-column":
       case "blank-line":
       case "moved":
-      case "formula-unknown":
+      case "shown-otherwise":
+      case "formula-open":
+      case "formula-stored":
+      case "formula-differs":
       case "glued":
       case "year-inferred":
       case "overruled":
         return [];
     }
   });
+}
+
+/** Rules on how a figure is stored, one finding for a table however many cells it takes. */
+function storageFindings(reading: Reading): Finding[] {
+  const { form, deviations } = reading;
+  const perTable = (
+    rule: Finding["rule"],
+    verdict: Finding["verdict"],
+    isMeant: (deviation: Deviation) => boolean,
+    about: (places: readonly string[]) => Finding["about"],
+  ): Finding[] =>
+    form.tables.flatMap(({ table }): Finding[] => {
+      const meant = deviations.flatMap((one) =>
+        "cell" in one && isMeant(one) && form.cells[one.cell]!.table.id === table.id ? [one] : [],
+      );
+      if (meant.length === 0) return [];
+      const cells = meant.map(({ cell }) => cell);
+      return [
+        { rule, key: `${rule}.${table.id}`, table: table.id, verdict, about: about(meant.map(({ place }) => place)), cells },
+      ];
+    });
+  return [
+    ...perTable(
+      "R05-text",
+      "broken",
+      (one) => one.kind === "oddity" && one.oddity === "number-as-text",
+      (places) => ({ kind: "numbers-as-text", places }),
+    ),
+    ...perTable(
+      "R05-stored",
+      "broken",
+      (one) => one.kind === "formula-stored",
+      (places) => ({ kind: "stored-results", places }),
+    ),
+    ...perTable(
+      "R05-remark",
+      "broken",
+      (one) => one.kind === "oddity" && one.oddity === "annotation" && /\d.*[(（].*\d/u.test(one.found),
+      (places) => ({ kind: "figures-in-remarks", places }),
+    ),
+    ...deviations.flatMap((one): Finding[] =>
+      one.kind === "shown-otherwise"
+        ? [
+            {
+              rule: "R05-shown",
+              key: `R05-shown.${form.cells[one.cell]!.id}`,
+              table: form.cells[one.cell]!.table.id,
+              verdict: "undecided",
+              about: { kind: "shown-otherwise", place: one.place, stored: one.stored, shown: one.shown },
+              cells: [one.cell],
+            },
+          ]
+        : [],
+    ),
+    ...deviations.flatMap((one): Finding[] =>
+      one.kind === "formula-differs"
+        ? [
+            {
+              rule: "R05-result",
+              key: `R05-result.${form.cells[one.cell]!.id}`,
+              table: form.cells[one.cell]!.table.id,
+              verdict: "broken",
+              about: { kind: "result-differs", index: one.cell, place: one.place, stored: one.stored },
+              cells: [one.cell],
+            },
+          ]
+        : [],
+    ),
+  ];
 }
 
 function tableFindings(reading: Reading): Finding[] {
@@ -133,7 +222,7 @@ function tableFindings(reading: Reading): Finding[] {
 function ruleMakingFindings(reading: Reading, law: ReadingLaw): Finding[] {
   const unit = reading.unit;
   if (unit === undefined || !law.withoutRuleMakingPower.some((name) => name.test(unit))) return [];
-  return cellsOf(reading, (cell) => cell.row.id === "governmentRules").flatMap((cell): Finding[] => {
+  return cellsOf(reading, (cell) => law.ruleMakingRows.includes(cell.row.id)).flatMap((cell): Finding[] => {
     const value = reading.values[cell.index] ?? null;
     return isFigure(value) && compareFigures(value, 0) > 0
       ? [
@@ -150,10 +239,12 @@ function ruleMakingFindings(reading: Reading, law: ReadingLaw): Finding[] {
   });
 }
 
-function firstYearFindings(reading: Reading): Finding[] {
+function firstYearFindings(reading: Reading, law: ReadingLaw): Finding[] {
   if (reading.year !== reading.form.edition.since || reading.form.edition.until === undefined) return [];
-  return cellsOf(reading, (cell) => cell.column.id === "change").flatMap((cell): Finding[] => {
-    const last = reading.form.byId.get(cell.id.replace(/change$/u, "lastYear"));
+  return cellsOf(reading, (cell) => cell.column.line.holds?.kind === "change").flatMap((cell): Finding[] => {
+    const last = cellsOf(reading, ({ table, row, column }) => {
+      return table === cell.table && row.id === cell.row.id && column.id === law.lastYearColumn;
+    })[0];
     const before = last ? (reading.values[last.index] ?? null) : null;
     const value = reading.values[cell.index] ?? null;
     return last && isFigure(value) && compareFigures(value, 0) !== 0 && (before === null || before === 0)
@@ -204,8 +295,9 @@ export function readingFindings(reading: Reading, law: ReadingLaw): Finding[] {
     ...editionFindings(reading, law),
     ...tableFindings(reading),
     ...labelFindings(reading),
+    ...storageFindings(reading),
     ...ruleMakingFindings(reading, law),
-    ...firstYearFindings(reading),
+    ...firstYearFindings(reading, law),
     ...unitFindings(reading),
   ];
 }

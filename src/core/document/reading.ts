@@ -32,8 +32,34 @@ export type Deviation =
       readonly why?: "page-number";
     }
   | { readonly kind: "oddity"; readonly oddity: Oddity; readonly cell: number; readonly place: string; readonly found: string }
-  /** A formula that is more than sums and conditions: its cached result is not taken for a figure. */
-  | { readonly kind: "formula-unknown"; readonly cell: number; readonly place: string; readonly formula: string }
+  /** A formula that gives no figure: it has never been worked out, shows nothing, or ends in an error. */
+  | { readonly kind: "formula-open"; readonly cell: number; readonly place: string; readonly formula: string }
+  /** A formula that nobody here can compute: the result that the file holds is what is printed, and is taken. */
+  | { readonly kind: "formula-stored"; readonly cell: number; readonly place: string; readonly formula: string }
+  /** The cell's format shows another figure than the cell holds, or none: a date, a thousandth, nothing at all. */
+  | {
+      readonly kind: "shown-otherwise";
+      readonly cell: number;
+      readonly place: string;
+      readonly stored: string;
+      readonly shown: string;
+    }
+  /** A figure on a line of its own behind a row that is full: it may be the number of a page, or a second figure of the row. */
+  | {
+      readonly kind: "stray-figure";
+      readonly table: string;
+      readonly place: string;
+      readonly found: string;
+      readonly cells: readonly number[];
+    }
+  /** The result that the file holds is another than the formula gives. */
+  | {
+      readonly kind: "formula-differs";
+      readonly cell: number;
+      readonly place: string;
+      readonly formula: string;
+      readonly stored: string;
+    }
   | {
       readonly kind: "glued";
       readonly table: string;
@@ -101,6 +127,16 @@ export interface Reading {
   /** Indices of the blocks that hold tables; everything else is prose. */
   readonly tableBlocks: ReadonlySet<number>;
 }
+
+/** Cells of rows whose squares do not come out, and cells that show another figure: that is told, and not their value again. */
+export const toldCells = ({ deviations }: Reading): ReadonlySet<number> =>
+  new Set(
+    deviations.flatMap((one) => (one.kind === "value-count" ? one.cells : one.kind === "shown-otherwise" ? [one.cell] : [])),
+  );
+
+/** Cells whose formula gives no figure: they are not blank, and nothing may be typed over them. */
+export const openFormulas = ({ deviations }: Reading): ReadonlySet<number> =>
+  new Set(deviations.flatMap((one) => (one.kind === "formula-open" ? [one.cell] : [])));
 
 /** Cells of rows that hold figures of which nobody can say where they belong: they are not blank, and not read. */
 export const unreadCells = ({ deviations, values }: Reading): ReadonlySet<number> =>

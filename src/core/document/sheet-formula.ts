@@ -1,93 +1,38 @@
 // Recomputes the formulas of a worksheet exactly, so that no cached result has to be believed.
+import type { Domain } from "../form/form";
 import { squareAt, type Square } from "../figures/addresses";
+import { readValue } from "../figures/read-value";
+import { add, isFigure, parseDecimal, type Value } from "../figures/values";
+import { apart, DEEPEST, Formula, MOST_SCANNED } from "./formula";
+import type { Area, Figure } from "./formula-values";
 import type { RawCell, RawGrid } from "./source";
-import { add, compareFigures, isFigure, negate, parseDecimal, exact, type Decimal, type Value } from "../figures/values";
 
-type Figure = number | Decimal;
-/** What a formula may give: a figure, a text, a truth; a range is a list of cells' values. */
-type Result = Figure | string | boolean | readonly Value[];
+/** What a formula comes to, and what that rests on. */
+export interface Computed {
+  /** undefined: it uses what this arithmetic does not know, or refers to itself, and no figure is stored for it. */
+  readonly value: Value | undefined;
+  /** The result that the file holds, believed because it cannot be computed from this sheet alone. */
+  readonly stored: boolean;
+  /** Digits that the sheet holds as text were counted as the figures they are, which Excel does not do. */
+  readonly fromText: boolean;
+  /** It, or something it refers to, is an error or has no result at all. */
+  readonly spoiled: boolean;
+}
+
+/** What Excel stores for a formula that failed. */
+const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|BUSY!|GETTING_DATA)/u;
+
+export const isError = (text: string): boolean => ERROR.test(text);
 
 const MOST_CELLS = 100_000;
-const DEEPEST = 200;
 
-const TOKEN =
-  /\s*(?:("(?:[^"]|"")*")|(\d+(?:\.\d+)?)|((?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7})(?![\w(])(?::(\$?[A-Za-z]{1,3}\$?\d{1,7}))?|([A-Za-z][A-Za-z.]*)\(|(<=|>=|<>|[-+*/=<>(),&^%:]))/uy;
-
-interface Piece {
-  readonly kind: "text" | "number" | "cells" | "call" | "mark";
-  readonly text: string;
-  readonly sheet?: string;
-  readonly to?: string;
+/** A text that shows a figure: where it stands among figures it is one, whatever the sheet stored it as. */
+function figureOfText(text: string): Figure | undefined {
+  const { value } = readValue(text, COUNTED);
+  return isFigure(value) ? value : undefined;
 }
 
-function pieceOf(match: RegExpExecArray): Piece {
-  const [, quoted, number, sheet, cell, to, call, mark] = match;
-  if (quoted !== undefined) return { kind: "text", text: quoted.slice(1, -1).replace(/""/gu, '"') };
-  if (number !== undefined) return { kind: "number", text: number };
-  if (call !== undefined) return { kind: "call", text: call.toUpperCase() };
-  if (cell === undefined) return { kind: "mark", text: mark! };
-  const name = sheet?.slice(0, -1).replace(/^'|'$/gu, "").replace(/''/gu, "'");
-  return { kind: "cells", text: cell, ...(to !== undefined && { to }), ...(name !== undefined && { sheet: name }) };
-}
-
-/** A copy: what was cut out of a worksheet's text would keep all of that text. */
-const apart = (text: string): string => Array.from(text).join("");
-
-const scanned = new Map<string, readonly Piece[] | undefined>();
-const MOST_SCANNED = 5_000;
-
-/** undefined for what is longer than Excel allows or holds a sign this arithmetic does not know. */
-function scan(text: string): readonly Piece[] | undefined {
-  if (scanned.has(text)) return scanned.get(text);
-  // Workbooks of one form hold the same formulas thousands of times over.
-  if (scanned.size >= MOST_SCANNED) scanned.clear();
-  const result = scanAfresh(text);
-  scanned.set(apart(text), result);
-  return result;
-}
-
-function scanAfresh(text: string): readonly Piece[] | undefined {
-  const out: Piece[] = [];
-  const source = text.trim();
-  if (source.length > 8192) return undefined;
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < source.length) {
-    const match = TOKEN.exec(source);
-    if (!match) return undefined;
-    out.push(pieceOf(match));
-  }
-  return out;
-}
-
-function scalar(value: Result | undefined): Result | undefined {
-  if (!Array.isArray(value)) return value;
-  const only = (value as readonly Value[])[0];
-  if (value.length !== 1 || only === undefined) return undefined;
-  return only === null ? 0 : typeof only === "object" && only.kind === "words" ? only.text : (only as Figure);
-}
-
-function figure(value: Result | undefined): Figure | undefined {
-  const one = scalar(value);
-  return typeof one === "number" || (typeof one === "object" && !Array.isArray(one) && isFigure(one as Value))
-    ? (one as Figure)
-    : undefined;
-}
-
-function times(a: Figure, b: Figure): Figure {
-  const digits = (value: Figure): bigint => (typeof value === "number" ? BigInt(value) : value.digits);
-  const scale = (value: Figure): number => (typeof value === "number" ? 0 : value.scale);
-  return exact(digits(a) * digits(b), scale(a) + scale(b));
-}
-
-/** Half away from zero, as Excel rounds. */
-function rounded(value: Figure, places: number): Figure | undefined {
-  if (typeof value === "number" || places < 0 || places > 15 || !Number.isInteger(places)) return places >= 0 ? value : undefined;
-  if (value.scale <= places) return value;
-  const unit = 10n ** BigInt(value.scale - places);
-  const size = value.digits < 0n ? -value.digits : value.digits;
-  const digits = (size * 2n + unit) / (2n * unit);
-  return exact(value.digits < 0n ? -digits : digits, places);
-}
+const COUNTED: Domain = { kind: "count", unit: "" };
 
 /** Only what the pattern took for one is asked for. */
 const square = (address: string): Square => squareAt(address) ?? { row: -1, col: -1 };
@@ -99,9 +44,13 @@ interface PlainSum {
 }
 
 const SUM = /^SUM\(([^()]+)\)$/u;
+
 const WHOLE_SUM = /^IF\(COUNT\(([^()]+)\)=(\d+),SUM\(([^()]+)\),""\)$/u;
+
 const AREA = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/u;
+
 const LARGEST_PLAIN = 200;
+
 /** So many of these add up exactly. */
 const SMALL = 1e12;
 
@@ -139,9 +88,13 @@ function plainSumAfresh(formula: string): PlainSum | undefined {
 export class Sheets {
   private readonly grids = new Map<string, RawGrid>();
   private readonly squares = new Map<string, ReadonlyMap<number, RawCell>>();
-  private readonly known = new Map<RawCell, Value | undefined>();
+  private readonly known = new Map<RawCell, Computed>();
   private readonly open = new Set<RawCell>();
   private budget = MOST_CELLS;
+  /** What the formula that is being computed has rested on so far. */
+  private fromText = false;
+  private spoiled = false;
+  private abroad = false;
 
   constructor(grids: readonly RawGrid[]) {
     for (const grid of grids) if (grid.unit === "sheet") this.grids.set(grid.name, grid);
@@ -158,13 +111,16 @@ export class Sheets {
     return made;
   }
 
-  /**
-   * @returns what the cell's formula gives, exactly; undefined when it uses more than sums, comparisons and
-   *   conditions, refers to itself, or meets a text where it needs a figure
-   */
+  /** What stands in a square of this sheet; a formula is computed, exactly, and its stored result believed only where it cannot be. */
   valueAt(sheet: string, row: number, col: number): Value | undefined {
     const cell = this.cellsOf(sheet)?.get(row * 16384 + col);
     return cell ? this.valueOf(sheet, cell) : null;
+  }
+
+  /** What the formula in a square of this sheet comes to; undefined where none stands there. */
+  computedAt(sheet: string, row: number, col: number): Computed | undefined {
+    const cell = this.cellsOf(sheet)?.get(row * 16384 + col);
+    return cell?.formula === undefined ? undefined : this.computed(sheet, cell);
   }
 
   /** As `valueAt`, for a cell of this sheet. */
@@ -173,13 +129,30 @@ export class Sheets {
       if (cell.number !== undefined) return parseDecimal(cell.number) ?? { kind: "words", text: cell.text };
       return cell.text === "" ? null : { kind: "words", text: cell.text };
     }
-    if (this.known.has(cell)) return this.known.get(cell);
-    if (this.open.has(cell) || this.open.size > DEEPEST) return undefined;
+    const computed = this.computed(sheet, cell);
+    this.fromText ||= computed.fromText;
+    this.spoiled ||= computed.spoiled;
+    return computed.value;
+  }
+
+  /** What the formula of a cell of this sheet comes to, and what that rests on. */
+  computed(sheet: string, cell: RawCell): Computed {
+    const known = this.known.get(cell);
+    if (known) return known;
+    if (this.open.has(cell) || this.open.size > DEEPEST) return SPOILED;
+    const outer = { fromText: this.fromText, spoiled: this.spoiled, abroad: this.abroad };
+    // Not as the literal: what is computed below sets them.
+    this.fromText = this.spoiled = this.abroad = false as boolean;
     this.open.add(cell);
-    const value = this.compute(sheet, cell.formula);
+    const value = this.compute(sheet, cell.formula!);
     this.open.delete(cell);
-    this.known.set(cell, value);
-    return value;
+    const own = { stored: false, fromText: this.fromText, spoiled: this.spoiled };
+    // Lists on other sheets may be filtered, cut or longer than what was read: what the file holds for them is what is printed.
+    const printed = value === undefined || this.abroad ? storedResult(cell, own.spoiled) : SPOILED;
+    const computed = printed.value === undefined && value !== undefined ? { value, ...own } : printed;
+    Object.assign(this, outer);
+    this.known.set(cell, computed);
+    return computed;
   }
 
   private compute(sheet: string, formula: string): Value | undefined {
@@ -196,7 +169,7 @@ export class Sheets {
     const others: Figure[] = [];
     for (let i = 0; i < squares.length; i += 1) {
       const cell = cells.get(squares[i]!);
-      const value = cell ? this.valueOf(sheet, cell) : null;
+      const value = cell ? this.figureIn(sheet, cell) : null;
       if (value === undefined) return undefined;
       if (!isFigure(value)) continue;
       count += 1;
@@ -207,180 +180,59 @@ export class Sheets {
     return others.length === 0 ? sum : add([sum, ...others]);
   }
 
-  private computeAny(sheet: string, formula: string): Value | undefined {
-    const reader = new Formula(formula, (name, from, to) => this.range(name ?? sheet, from, to));
-    const result = reader.result();
-    if (result === undefined || Array.isArray(result) || typeof result === "boolean") return undefined;
-    if (typeof result === "string") return result === "" ? null : { kind: "words", text: result };
-    return result as Figure;
+  /** As `valueOf`; what the clerk sees as a figure among the figures of the same sheet is one. */
+  private figureIn(sheet: string, cell: RawCell): Value | undefined {
+    const value = this.valueOf(sheet, cell);
+    if (value === null || typeof value !== "object" || value.kind !== "words") return value;
+    const shown = cell.formula === undefined ? figureOfText(value.text) : undefined;
+    this.fromText ||= shown !== undefined;
+    return shown ?? value;
   }
 
-  private range(sheet: string, from: string, to: string): readonly Value[] | undefined {
+  private computeAny(sheet: string, formula: string): Value | undefined {
+    const reader = new Formula(formula, (name, from, to) =>
+      this.range(name ?? sheet, from, to, name === undefined || name === sheet),
+    );
+    const result = reader.result();
+    if (result === undefined || typeof result === "boolean") return undefined;
+    if (typeof result === "string") return result === "" ? null : { kind: "words", text: result };
+    return result;
+  }
+
+  /** @param own - of the formula's own sheet, whose texts may be figures */
+  private range(sheet: string, from: string, to: string, own: boolean): Area | undefined {
     const cells = this.cellsOf(sheet);
+    if (!own) this.abroad = true;
     if (!cells) return undefined;
     const a = square(from);
     const b = square(to);
-    const size = (Math.abs(b.row - a.row) + 1) * (Math.abs(b.col - a.col) + 1);
-    if ((this.budget -= size) < 0) return undefined;
+    const top = Math.min(a.row, b.row);
+    // Below the last row that the sheet uses there is nothing: a whole column ends there.
+    const bottom = Math.max(top, Math.min(Math.max(a.row, b.row), this.grids.get(sheet)!.rows - 1));
+    const left = Math.min(a.col, b.col);
+    const right = Math.max(a.col, b.col);
+    if ((this.budget -= (bottom - top + 1) * (right - left + 1)) < 0) return undefined;
     const values: Value[] = [];
-    for (let row = Math.min(a.row, b.row); row <= Math.max(a.row, b.row); row += 1)
-      for (let col = Math.min(a.col, b.col); col <= Math.max(a.col, b.col); col += 1) {
+    for (let row = top; row <= bottom; row += 1)
+      for (let col = left; col <= right; col += 1) {
         const cell = cells.get(row * 16384 + col);
-        const value = cell ? this.valueOf(sheet, cell) : null;
+        const value = cell ? (own ? this.figureIn(sheet, cell) : this.valueOf(sheet, cell)) : null;
         if (value === undefined) return undefined;
         values.push(value);
       }
-    return values;
+    return { rows: bottom - top + 1, cols: right - left + 1, values };
   }
 }
 
-type Look = (sheet: string | undefined, from: string, to: string) => readonly Value[] | undefined;
+const SPOILED: Computed = { value: undefined, stored: false, fromText: false, spoiled: true };
 
-/** Recursive descent over one formula; `undefined` anywhere means: not known. */
-class Formula {
-  private readonly pieces: readonly Piece[] | undefined;
-  private at = 0;
-  private depth = 0;
-
-  constructor(
-    text: string,
-    private readonly look: Look,
-  ) {
-    this.pieces = scan(text);
-  }
-
-  result(): Result | undefined {
-    if (!this.pieces) return undefined;
-    const value = this.comparison();
-    return this.at === this.pieces.length ? scalar(value) : undefined;
-  }
-
-  private mark(text: string): boolean {
-    const piece = this.pieces![this.at];
-    if (piece?.kind !== "mark" || piece.text !== text) return false;
-    this.at += 1;
-    return true;
-  }
-
-  private comparison(): Result | undefined {
-    this.depth += 1;
-    if (this.depth > DEEPEST) return undefined;
-    const left = this.sum();
-    const piece = this.pieces![this.at];
-    const sign = piece?.kind === "mark" && ["=", "<>", "<", ">", "<=", ">="].includes(piece.text) ? piece.text : undefined;
-    this.depth -= 1;
-    if (sign === undefined) return left;
-    this.at += 1;
-    const right = this.sum();
-    const a = figure(left);
-    const b = figure(right);
-    if (a === undefined || b === undefined) {
-      const x = scalar(left);
-      const y = scalar(right);
-      return (sign === "=" || sign === "<>") && typeof x === "string" && typeof y === "string"
-        ? (x === y) === (sign === "=")
-        : undefined;
-    }
-    const order = compareFigures(a, b);
-    return sign === "="
-      ? order === 0
-      : sign === "<>"
-        ? order !== 0
-        : sign === "<"
-          ? order < 0
-          : sign === ">"
-            ? order > 0
-            : sign === "<="
-              ? order <= 0
-              : order >= 0;
-  }
-
-  private sum(): Result | undefined {
-    let left = this.product();
-    for (;;) {
-      const minus = this.mark("-");
-      if (!minus && !this.mark("+")) return left;
-      const a = figure(left);
-      const b = figure(this.product());
-      left = a === undefined || b === undefined ? undefined : add([a, minus ? negate(b) : b]);
-    }
-  }
-
-  private product(): Result | undefined {
-    let left = this.factor();
-    while (this.mark("*")) {
-      const a = figure(left);
-      const b = figure(this.factor());
-      left = a === undefined || b === undefined ? undefined : times(a, b);
-    }
-    return left;
-  }
-
-  private factor(): Result | undefined {
-    if (this.mark("-")) {
-      const value = figure(this.factor());
-      return value === undefined ? undefined : negate(value);
-    }
-    if (this.mark("+")) return this.factor();
-    if (this.mark("(")) {
-      const value = this.comparison();
-      return this.mark(")") ? value : undefined;
-    }
-    const piece = this.pieces![this.at];
-    if (!piece) return undefined;
-    this.at += 1;
-    switch (piece.kind) {
-      case "text":
-        return piece.text;
-      case "number":
-        return parseDecimal(piece.text);
-      case "cells":
-        return this.look(piece.sheet, piece.text, piece.to ?? piece.text);
-      case "call":
-        return this.call(piece.text);
-      case "mark":
-        return undefined;
-    }
-  }
-
-  private call(name: string): Result | undefined {
-    const given: (Result | undefined)[] = [];
-    if (!this.mark(")"))
-      for (;;) {
-        given.push(this.comparison());
-        if (this.mark(")")) break;
-        if (!this.mark(",")) return undefined;
-      }
-    if (name === "IF") {
-      const condition = given[0];
-      return typeof condition === "boolean" ? (condition ? given[1] : (given[2] ?? false)) : undefined;
-    }
-    if (given.includes(undefined)) return undefined;
-    const listed = (given as Result[]).flatMap((one): (Value | string | boolean)[] =>
-      Array.isArray(one) ? [...(one as readonly Value[])] : [one as Figure | string | boolean],
-    );
-    const figures = listed.filter(
-      (one): one is Figure => typeof one === "number" || (typeof one === "object" && one !== null && one.kind === "decimal"),
-    );
-    switch (name) {
-      case "SUM":
-        return add(figures);
-      case "COUNT":
-        return figures.length;
-      case "COUNTBLANK":
-        return listed.filter((one) => one === null || one === "").length;
-      case "COUNTA":
-        return listed.filter((one) => one !== null).length;
-      case "ROUND":
-        return figures.length === 2 && typeof figures[1] === "number" ? rounded(figures[0]!, figures[1]) : undefined;
-      case "AND":
-        return listed.every((one) => typeof one === "boolean") ? listed.every(Boolean) : undefined;
-      case "OR":
-        return listed.every((one) => typeof one === "boolean") ? listed.some(Boolean) : undefined;
-      case "N":
-        return figures[0] ?? 0;
-      default:
-        return undefined;
-    }
-  }
+/** What the file holds for a formula that could not be computed: a figure is believed, an error or nothing is not. */
+function storedResult({ text }: RawCell, spoiled: boolean): Computed {
+  const figure = parseDecimal(text.trim());
+  // A sum over a spoiled cell is no second fault: it is what is printed, and nothing more is said of it.
+  if (figure !== undefined) return { value: figure, stored: !spoiled, fromText: false, spoiled };
+  // A text that it shows is no figure, but it is what it shows; what follows from a spoiled cell is not said again.
+  return text.trim() === "" || isError(text) || spoiled
+    ? SPOILED
+    : { value: { kind: "words", text: text.trim() }, stored: true, fromText: false, spoiled: false };
 }

@@ -10,7 +10,10 @@ export interface RawCell {
   readonly colSpan: number;
   /** What a reader of the source sees, untrimmed; "" for an empty cell. */
   readonly text: string;
-  /** Exact decimal text where the source stored a number rather than text ("1480.6663"). */
+  /**
+   * Exact decimal text where the source stored a number rather than text ("1480.6663"). Where the cell's format shows
+   * another figure of it, `text` is what is shown.
+   */
   readonly number?: string;
   /** The formula without "=", where the source stored one. Its cached value is `text`, and is never trusted. */
   readonly formula?: string;

@@ -66,6 +66,8 @@ export function readValue(text: string, domain: Domain): ReadValue {
     const remark = annotated[2]!.replace(SPACES, "");
     if (UNIT_ALONE.test(remark)) rest = plain + UNIT_ALONE.exec(remark)![1]!;
     else if (domain.kind === "change" && SIGN_ALONE.test(remark)) rest = remark + plain;
+    // Two figures, and no word that says which of them is meant: 5（6）.
+    else if (/^\d[\d.,]*$/u.test(remark)) return unread;
     // A unit that is said with other things cannot be passed over: it may be another than the form's.
     else if (/元/u.test(remark) && !/\d/u.test(remark)) return unread;
     else {

@@ -6,9 +6,9 @@
  */
 export type RuleClass = "A" | "B" | "C" | "D";
 
-export interface RuleText {
+export interface RuleText<I extends string = string> {
   /** R01 to R75; stable for ever. */
-  readonly id: string;
+  readonly id: I;
   readonly title: string;
   readonly class: RuleClass;
   /** The official sentence, or the ground the rule rests on. */

@@ -5,12 +5,16 @@ import { readValue, type ReadValue } from "../figures/read-value";
 import type { Deviation, Place } from "../document/reading";
 import type { RawCell } from "../document/source";
 import { tokenOf, type Stretch, type Token } from "./pieces";
-import { decimalText, isFigure, parseDecimal, words, type Value } from "../figures/values";
+import { compareFigures, decimalText, isFigure, parseDecimal, words, type Value } from "../figures/values";
+import { isError, type Computed } from "../document/sheet-formula";
 
 /** Begins like a figure: what of it is one is for `readValue` to say. */
 export const isFigureText = (text: string): boolean =>
   /^[\s\u3000\u00a0]*[+\-±增减]?[\d０-９]/u.test(text) && !/[年月日]/u.test(text);
 export const isBlankText = (text: string): boolean => text.trim() === "";
+/** Nothing stands there: a formula without a result is something. */
+export const isBlankPiece = ({ text, formula, number }: Pick<RawCell, "text" | "formula" | "number">): boolean =>
+  formula === undefined && number === undefined && isBlankText(text);
 
 /** Signs for "none": /, —, 无. */
 const SIGN = /^(?:[/\\／—–―－\-*＊×]{1,4}|无|暂无|未发生|空)$/u;
@@ -30,6 +34,9 @@ export const holdsTwo = (text: string): boolean =>
   (!isValueText(text) || GAP.test(text)) &&
   /[\d０-９][^\d０-９.．,，]+[\d０-９]/u.test(text.replace(REMARKS, ""));
 
+/** As much of a formula as a sentence can hold. */
+const LONGEST_FORMULA = 60;
+
 /** A figure below a head that names a unit of its own: it is in that unit, unless it says another itself. */
 function readUnder(unit: string, text: string, domain: Domain): ReadValue {
   const read = readValue(text, domain);
@@ -37,6 +44,9 @@ function readUnder(unit: string, text: string, domain: Domain): ReadValue {
   const value = unit === "元" || unit === "万元" ? parseDecimal(decimalText(read.value), unit) : undefined;
   return { ...read, value: value ?? words(`${text.trim()}${unit}`) };
 }
+
+/** Nothing is stored there. */
+const isVacant = ({ text, formula, number }: RawCell): boolean => text === "" && formula === undefined && number === undefined;
 
 export class Found {
   readonly values = new Map<number, Value>();
@@ -58,7 +68,7 @@ export class Found {
   }
 
   putCell(cell: Cell, found: RawCell | undefined, row: number, col: number): void {
-    this.put(cell, found && (found.text !== "" || found.formula !== undefined) ? tokenOf(found) : undefined, row, col);
+    this.put(cell, found && !isVacant(found) ? tokenOf(found) : undefined, row, col);
   }
 
   put(cell: Cell, token: Token | undefined, row: number, col: number): void {
@@ -68,21 +78,14 @@ export class Found {
       this.values.set(cell.index, null);
       return;
     }
-    if (token.formula !== undefined && this.stretch.sheets) {
-      // What a formula gave when the file was saved is nobody's word: it is computed again, or it is no figure.
-      const value = this.stretch.sheets.valueAt(this.stretch.name, token.row, token.col);
-      this.values.set(cell.index, value === undefined ? words(`=${token.formula}`) : value);
-      if (value === undefined)
-        this.deviations.push({
-          kind: "formula-unknown",
-          cell: cell.index,
-          place: place.spoken,
-          formula: token.formula,
-        });
+    const computed = token.formula !== undefined && this.stretch.sheets?.computedAt(this.stretch.name, token.row, token.col);
+    if (computed) {
+      this.putComputed(cell, token.text, token.formula!, computed, place.spoken);
       return;
     }
     const unit = this.units.get(cell.index);
     const read = unit === undefined ? readValue(token.text, cell.domain) : readUnder(unit, token.text, cell.domain);
+    if (token.number !== undefined && this.putShown(cell, token.text, token.number, read.value, place.spoken)) return;
     this.values.set(cell.index, read.value);
     for (const oddity of read.oddities) {
       // Excel shows the sign of a stored number by its format; a width or a trailing zero there is the host's.
@@ -103,6 +106,36 @@ export class Found {
         place: place.spoken,
         found: token.text,
       });
+  }
+
+  /** @returns whether the cell shows another figure than it holds: neither is passed over */
+  private putShown(cell: Cell, shown: string, stored: string, seen: Value, place: string): boolean {
+    const held = parseDecimal(stored);
+    if (held === undefined || (isFigure(seen) && compareFigures(seen, held) === 0)) return false;
+    // What shows no figure at all, such as the date that 1-2 became, is none; of two figures the stored one is summed.
+    this.values.set(cell.index, seen !== null && !isFigure(seen) ? seen : held);
+    this.deviations.push({ kind: "shown-otherwise", cell: cell.index, place, stored, shown: shown.trim() });
+    return true;
+  }
+
+  /** What a formula gave when the file was saved is nobody's word where it can be computed again; where it cannot, it is what is printed. */
+  private putComputed(cell: Cell, shown: string, formula: string, computed: Computed, place: string): void {
+    const { value, stored, fromText } = computed;
+    const about = { cell: cell.index, place, formula: formula.slice(0, LONGEST_FORMULA) };
+    if (value === undefined || value === null) {
+      // An error is what the cell shows; a total that merely follows from a bad cell is told apart by the check.
+      this.values.set(cell.index, isError(shown) ? words(shown.trim()) : null);
+      this.deviations.push({ kind: "formula-open", ...about });
+      return;
+    }
+    this.values.set(cell.index, value);
+    if (stored) this.deviations.push({ kind: "formula-stored", ...about });
+    // Excel passes digits stored as text over: that they differ is told of those, not of the sums over them.
+    else if (!fromText && isFigure(value)) {
+      const before = parseDecimal(shown.trim());
+      if (before !== undefined && compareFigures(before, value) !== 0)
+        this.deviations.push({ kind: "formula-differs", ...about, stored: shown.trim() });
+    }
   }
 
   /**

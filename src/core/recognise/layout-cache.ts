@@ -6,6 +6,7 @@ import type { Fit } from "./locate";
 import type { Cell, NumberedForm } from "../form/numbered-form";
 import { moved, movesOf, type Move } from "./offset";
 import type { Deviation, Place, Reading } from "../document/reading";
+import type { Computed } from "../document/sheet-formula";
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
 import { stretches } from "./pieces";
 import { unitNamed } from "./unit-line";
@@ -57,7 +58,7 @@ const isSheet = (block: RawDocument["blocks"][number]): block is RawGrid => bloc
 /** @param fits - of every table of the form, all read from worksheets and verbatim; anything else is not kept */
 export function remember(forms: readonly NumberedForm[], document: RawDocument, form: NumberedForm, fits: readonly Fit[]): void {
   // What is told of a sheet beyond its figures would have to be told of the next one too.
-  if (fits.some((one) => one.deviations.some(({ kind }) => kind !== "oddity" && kind !== "formula-unknown"))) return;
+  if (fits.some((one) => one.deviations.some(({ kind }) => !OF_FIGURES.has(kind)))) return;
   if (!document.blocks.every(isSheet) || fits.some((one) => one.stretch.kind !== "grid" || one.stretch.sheets === undefined))
     return;
   const sheetOf = fits.map((one) => one.stretch.blocks[0]!);
@@ -137,9 +138,24 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: Lexicon): readonly
   return labels === known.labels.size ? found : undefined;
 }
 
+/** Departures of the figures and not of the layout: another workbook of this layout has its own. */
+const OF_FIGURES: ReadonlySet<Deviation["kind"]> = new Set([
+  "oddity",
+  "shown-otherwise",
+  "formula-open",
+  "formula-stored",
+  "formula-differs",
+]);
+
+/** What most formulas come to: the whole number that the file holds for them. undefined for all else. */
+function plainResult(computed: Computed | undefined, held: RawCell): number | undefined {
+  if (!computed || computed.stored || computed.fromText || typeof computed.value !== "number") return undefined;
+  return held.text === "" || held.text === String(computed.value) ? computed.value : undefined;
+}
+
 /** What most squares hold: nothing, or a stored whole number where things are counted. undefined for all else. */
 function plainFigure(cell: Cell, held: RawCell | undefined): number | null | undefined {
-  if (held === undefined || (held.text === "" && held.formula === undefined)) return null;
+  if (held === undefined || (held.text === "" && held.formula === undefined && held.number === undefined)) return null;
   if (held.formula !== undefined || held.number === undefined || cell.domain.kind !== "count") return undefined;
   return held.text === held.number && /^(?:0|[1-9]\d{0,8})$/.test(held.number) ? Number(held.number) : undefined;
 }
@@ -181,7 +197,7 @@ export function recall(forms: readonly NumberedForm[], document: RawDocument, le
         ? undefined
         : held?.formula === undefined
           ? plainFigure(cell, held)
-          : found.stretch.sheets?.valueOf(sheet.name, held);
+          : plainResult(found.stretch.sheets?.computed(sheet.name, held), held);
       if (value === undefined) found.putCell(cell, held, place.row, place.col);
       else {
         values[cell.index] = value;

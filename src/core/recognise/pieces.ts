@@ -13,6 +13,8 @@ export interface Token {
   readonly colSpan: number;
   /** The source stored a number, not a text. */
   readonly stored: boolean;
+  /** That number, where the cell shows another text. */
+  readonly number?: string;
   readonly formula?: string;
 }
 
@@ -40,13 +42,24 @@ export interface Stretch {
 /** No label and no figure is as long: what is longer is looked at no further, whatever it goes on with. */
 const LONGEST_PIECE = 2_000;
 
+/** What is cut must not look like something shorter: a figure that was cut is no figure. */
+const CUT = "…";
+
+/** A piece of bounded length, without the blanks around it before anything is cut off. */
+function bounded(text: string): string {
+  if (text.length <= LONGEST_PIECE) return text;
+  const trimmed = text.trim();
+  return trimmed.length <= LONGEST_PIECE ? trimmed : trimmed.slice(0, LONGEST_PIECE) + CUT;
+}
+
 export function tokenOf(cell: RawCell): Token {
   const stored = cell.number !== undefined;
-  const { row, col, rowSpan, colSpan, formula } = cell;
-  const text = cell.text.slice(0, LONGEST_PIECE);
-  return formula === undefined
+  const { row, col, rowSpan, colSpan, formula, number } = cell;
+  const text = bounded(cell.text);
+  if (formula !== undefined) return { text, row, col, rowSpan, colSpan, stored, formula };
+  return number === undefined || number === text
     ? { text, row, col, rowSpan, colSpan, stored }
-    : { text, row, col, rowSpan, colSpan, stored, formula };
+    : { text, row, col, rowSpan, colSpan, stored, number };
 }
 
 function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: boolean): Stretch {
@@ -56,7 +69,11 @@ function gridStretch(grid: RawGrid, block: number, sheets: Sheets, withTokens: b
     name: grid.name,
     spoken: (row, col) =>
       grid.unit === "sheet" ? `${grid.name}!${a1({ row, col })}` : `${grid.name}第${row + 1}行第${col + 1}列`,
-    tokens: withTokens ? grid.cells.filter((cell) => cell.text !== "" || cell.formula !== undefined).map(tokenOf) : [],
+    tokens: withTokens
+      ? grid.cells
+          .filter(({ text, formula, number }) => text !== "" || formula !== undefined || number !== undefined)
+          .map(tokenOf)
+      : [],
     rows: grid.rows,
     ...(grid.unit === "sheet" ? { sheets } : { whole: grid }),
   };
@@ -90,7 +107,7 @@ const unpadded = (line: string): string =>
   line.replace(/ +/gu, (run, at: number) => (isBar(line[at - 1]) || isBar(line[at + run.length]) ? "" : run));
 
 /** The pieces of one line: cells where it has separators, words where it has only spaces. */
-const pieces = (line: string): string[] => split(withoutLongRuns(line)).map((piece) => piece.slice(0, LONGEST_PIECE));
+const pieces = (line: string): string[] => split(withoutLongRuns(line)).map(bounded);
 
 function split(line: string): string[] {
   if (!SEPARATORS.test(line)) return line.split(/[ \u3000\u00a0]+/u).filter((part) => part !== "");
@@ -122,11 +139,14 @@ function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch
   /** Lines with more than one piece: a place there needs the piece as well. */
   const crowded = new Set<number>();
   let separated = false;
+  /** The line before ends its only cell with a bar of its own. */
+  let closed = false;
   lines.forEach(({ text }, row) => {
     // A line that is only a bar separates cells that stand on lines of their own; two in a row enclose a blank.
+    // Where each cell's line ends with its own bar, it is a cell with nothing in it.
     if (/^[ \t]*[|｜│┃][ \t]*$/u.test(text)) {
-      if (separated) tokens.push({ text: "", row, col: 0, rowSpan: 1, colSpan: 1, stored: false });
-      separated = true;
+      if (separated || closed) tokens.push({ text: "", row, col: 0, rowSpan: 1, colSpan: 1, stored: false });
+      separated = !closed;
       return;
     }
     if (text === "" || PAGE.test(text.trim())) return;
@@ -134,6 +154,7 @@ function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch
     if (found.length > 1) crowded.add(row);
     found.forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
     separated = false;
+    closed = found.length === 1 && /[|｜│┃]\s{0,16}$/u.test(text);
   });
   return {
     kind: "text",

@@ -1,5 +1,5 @@
 // Figures out of a grid: each stands where its row's label and its column's head cross, or it is not taken.
-import { holdsTwo, isBlankText, isFigureText, isValueText, type Found } from "./extraction";
+import { holdsTwo, isBlankPiece, isBlankText, isFigureText, isValueText, type Found } from "./extraction";
 import { verbatim, type Assigned, type Heads } from "./printed-labels";
 import type { Hit } from "./align";
 import type { Cell } from "../form/numbered-form";
@@ -90,7 +90,7 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
   const squares = new Squares(found.stretch.whole?.cells, found.stretch.rows);
   const stray = strays(rows, byRow, own);
   const filledIn = (row: Row): readonly Token[] =>
-    (byRow.get(row.row) ?? []).filter((token) => token.col >= row.start && !isBlankText(token.text));
+    (byRow.get(row.row) ?? []).filter((token) => token.col >= row.start && !isBlankPiece(token));
   /** Without heads to go by, no row may hold more than the form prints. */
   const fullest = new Map<number, number>();
   for (const row of rows) fullest.set(row.head.to, Math.max(fullest.get(row.head.to) ?? 0, filledIn(row).length));
@@ -103,7 +103,7 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
     const listed = squares.at(row.row).filter((cell) => cell.col >= start);
     // A figure merged down over two rows belongs to neither for certain.
     const merged =
-      listed.some((cell) => cell.row < row.row && cell.col < end && !isBlankText(cell.text)) ||
+      listed.some((cell) => cell.row < row.row && cell.col < end && !isBlankPiece(cell)) ||
       inRow.some(
         (token) => token.col < end && rows.some((other) => other.row > row.row && other.row < token.row + token.rowSpan),
       );
@@ -111,8 +111,8 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
     const taken = (whole ?? []).map((span) => inRow.filter((token) => overlaps(token, span)));
     // A square that holds two figures may have swallowed its neighbour: those behind it are its own when none is blank.
     const two = inRow.find((token) => token.col < end && !token.stored && holdsTwo(token.text));
-    const own = taken.findIndex((list) => list.includes(two!));
-    if (merged || (two && (own < 0 || taken.slice(own).some((list) => list.length === 0)))) refuse();
+    const twofold = taken.findIndex((list) => list.includes(two!));
+    if (merged || (two && (twofold < 0 || taken.slice(twofold).some((list) => list.length === 0)))) refuse();
     else if (whole) {
       const shared = inRow.some((token) => whole.filter((span) => overlaps(token, span)).length > 1);
       // Two squares below one head: one of them was put in, and blank or not, nobody knows which.
@@ -207,9 +207,9 @@ function rowBelow(
   const below = [...byRow.keys()].filter((row) => row >= headEnd).sort((a, b) => a - b);
   const candidates: number[] = [];
   for (const row of below.slice(0, DEEPEST)) {
-    const within = byRow.get(row)!.filter((token) => overlaps(token, zone) && !isBlankText(token.text));
+    const within = byRow.get(row)!.filter((token) => overlaps(token, zone) && !isBlankPiece(token));
     if (within.length === 0) continue;
-    if (within.every((token) => isValueText(token.text))) {
+    if (within.every((token) => token.formula !== undefined || isValueText(token.text))) {
       // 1, 2, 3 … under the heads are the numbers of the columns.
       const numbers = within.length === cells.length && within.every((token, i) => token.text.trim() === String(i + 1));
       if (!numbers) candidates.push(row);

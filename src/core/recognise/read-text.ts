@@ -157,13 +157,15 @@ function read(rows: readonly Row[], isPaged: boolean): Taken {
     const most = Math.max(0, ...possible.map(({ taken }) => taken.size));
     const best = most >= MOST * group.length ? possible.filter(({ taken }) => taken.size === most) : [];
     // Where several rows hold more than the form prints, a column was put in: a row that comes out has lost a blank.
-    const fuller = group.filter((row) => !row.last && row.segment.filter(filled).length > row.cells.length);
+    // A merged figure whose covered squares are filled in as well is a slip of that row alone.
+    const fuller = group.filter((row) => !row.last && row.segment.filter(filled).length > widthOf(row));
     for (const row of group) {
       if (row.copied) continue;
       const n = row.cells.length;
       // As many figures as squares, and no blank among them: whatever the manner, there is only one way to read it.
-      const full = row.segment.slice(0, n);
-      const alone = row.segment.length === n || (row.last && endsHere(row.segment.slice(n)));
+      const figures = row.oneLine && !row.labelled ? withoutEdges(row.segment) : row.segment;
+      const full = figures.slice(0, n);
+      const alone = figures.length === n || (row.last && endsHere(figures.slice(n)));
       if (fuller.length < 2 && full.length === n && full.every(filled) && alone) {
         const isBorneOut = addsUp(
           row.cells,
@@ -189,6 +191,17 @@ function read(rows: readonly Row[], isPaged: boolean): Taken {
     }
   }
   return { squares: out, unsure, paged };
+}
+
+/** Squares that the form's figures of the row cover. */
+const widthOf = ({ cells }: Row): number => cells.reduce((sum, { square }) => sum + square.colSpan, 0);
+
+/** A tab too many at either end of a line is no square; what is filled in between stands. */
+function withoutEdges(segment: readonly Token[]): readonly Token[] {
+  const from = segment.findIndex((token) => !blank(token));
+  let to = segment.length;
+  while (to > from && blank(segment[to - 1]!)) to -= 1;
+  return from < 0 ? segment : segment.slice(from, to);
 }
 
 function linesUnder(between: readonly Token[], labelRow: number): Token[][] {
@@ -239,6 +252,7 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
   const strayed = strayHead(found, heads, assigned, hits) ?? strayFigure(found, heads, assigned);
   if (strayed) return strayed;
 
+  const paged = showsPageNumbers(tokens);
   const rows: Row[] = [];
   for (const [printedRow, cells] of heads.cellsByRow) {
     const leaf = heads.leafRows.find((one) => one.row === printedRow);
@@ -304,8 +318,17 @@ export function takeText(found: Found, heads: Heads, assigned: Assigned, hits: r
     const rest = own && !last ? between.filter((token) => token.row > labelRow && !blank(token)) : [];
     const extra = extraLine(rest);
     if (extra) return extra;
+    const stray = rest.find((token) => isFigureText(token.text) && isValueText(token.text));
+    if (stray && !paged)
+      found.deviations.push({
+        kind: "stray-figure",
+        table: found.table.table.id,
+        place: found.stretch.spoken(stray.row, stray.col),
+        found: stray.text.trim(),
+        cells: cells.map(({ index }) => index),
+      });
   }
-  const taken = read(rows, showsPageNumbers(tokens));
+  const taken = read(rows, paged);
   found.shortRows = rows.filter(losesBlanks).length;
   for (const row of rows) {
     const { cells, label, segment, labelRow, last } = row;

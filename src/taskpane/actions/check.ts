@@ -6,7 +6,7 @@ import { pageHead, pageSection, PAGE_FOOT } from "../../app/outputs/check-page";
 import type { AuditedReport } from "../../app/check/audit-report";
 import { checkReport, type CheckedReport, type Told } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
-import { cellLabel } from "../../app/words/cell-label";
+import { cellName } from "../../app/words/cell-label";
 import { readReport } from "../../app/read/read-report";
 import { formFaults, placeOfFault, type FormFault } from "../../app/workbook/repair";
 import { allRulesOf } from "../../app/check/rules-page";
@@ -137,7 +137,7 @@ export function selectedCell({ reading }: CheckedReport, place: CellPlace): Sele
   const block = reading.document.blocks.findIndex((one) => one.kind === "grid" && one.name === place.sheet);
   const index = reading.places.findIndex((at) => at?.block === block && at.row === place.row && at.col === place.col);
   const cell = reading.form.cells[index];
-  return { address: addressOf(place), ...(cell && { label: cellLabel(cell) }) };
+  return { address: addressOf(place), ...(cell && { label: cellName(cell) }) };
 }
 
 const SOURCE = "打开的工作簿";

@@ -1,13 +1,14 @@
 // Where the pane finds out why a report does not add up, and what may be done about it. Fetched with the first report that does not.
 import type { AuditedReport } from "../../app/check/audit-report";
 import { tellCauses, type Causes, type ToldProposal } from "../../app/diagnose/causes";
-import { cellLabel, shownValue } from "../../app/words/cell-label";
+import { cellLabel, cellName, shownValue } from "../../app/words/cell-label";
 import type { CheckedReport } from "../../app/check/check-report";
 import { correct, corrected, difference, entriesFor, liveTotals } from "../../app/diagnose/correct";
 import { inquiryInto } from "../../app/diagnose/inquiry";
 import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/workbook/journal";
 import { misplaced, type Misplaced, type Off } from "../../app/diagnose/misplaced";
 import { placeOfFault, type FormFault } from "../../app/workbook/repair";
+import { suspectsOf } from "../../app/diagnose/suspects";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/diagnose/pins";
 import { heldAt, placeOf, spokenPlace } from "../../app/workbook/workbook-cells";
 import { no, yes, type Outcome } from "../../core/outcome";
@@ -111,6 +112,10 @@ export class DiagnosisRoom {
     const { drill } = this.view();
     this.send({
       causes: told.causes.map((_, at) => this.causeView(at)),
+      suspects: suspectsOf(checked.reading.form, told.causes).flatMap(({ index, message }) => {
+        const place = placeOf(checked.reading, index);
+        return place ? [{ address: spokenPlace(place), message }] : [];
+      }),
       pins: this.pinViews(),
       stale: false,
       ...(drill && { drill }),
@@ -176,7 +181,7 @@ export class DiagnosisRoom {
   }
 
   private view(): DiagnosisView {
-    return this.side.store.state().diagnosis ?? { causes: [], pins: [], stale: false };
+    return this.side.store.state().diagnosis ?? { causes: [], suspects: [], pins: [], stale: false };
   }
 
   private send({ adopted: _, guard: __, ...view }: DiagnosisView): void {
@@ -210,7 +215,7 @@ export class DiagnosisRoom {
     const { formula } = heldAt(reading, change.index);
     return {
       address: place ? spokenPlace(place) : "",
-      label: cellLabel(cell),
+      label: place ? cellName(cell) : cellLabel(cell),
       from: shownValue(cell, change.from),
       to: shownValue(cell, change.to),
       ...(formula !== undefined && becomes !== "formula" && { formula }),
@@ -232,7 +237,7 @@ export class DiagnosisRoom {
   }
 
   private causeView(at: number): CauseView {
-    const { message, findings, proposals, proved } = this.told.causes[at]!;
+    const { head, message, findings, proposals, proved, open } = this.told.causes[at]!;
     const shown = proposals.slice(0, MOST_PROPOSALS);
     // That the total which is suspected was typed over its formula is the same story.
     const suspected = new Set(proposals.flatMap(({ rank, changes }) => (rank === 1 ? changes.map((one) => one.address) : [])));
@@ -242,13 +247,20 @@ export class DiagnosisRoom {
     });
     return {
       id: `cause.${shown[0]?.changes[0]?.id ?? findings[0] ?? at}`,
+      head,
       message,
+      open: open.map(({ index, address, label }) => ({ address, label, value: this.shownAt(index) })),
       findings: [...findings, ...typed],
       proposals: shown.map((one, i) => this.proposalView(at, i, one)),
       ties: proposals.filter(({ rank }) => rank === 1).length,
       more: proposals.length - shown.length,
       proved,
     };
+  }
+
+  private shownAt(index: number): string {
+    const { form, values } = this.checked!.reading;
+    return shownValue(form.cells[index]!, values[index] ?? null);
   }
 
   private pinViews(): PinView[] {
@@ -259,7 +271,7 @@ export class DiagnosisRoom {
       return {
         id: cell.id,
         address: place ? spokenPlace(place) : "",
-        label: cellLabel(cell),
+        label: place ? cellName(cell) : cellLabel(cell),
         value: shownValue(cell, reading.values[index] ?? null),
       };
     });

@@ -28,6 +28,7 @@ export function stopsOf(groups: readonly TableGroup[], causes: readonly CauseVie
   const suspected = shown.flatMap((cause): readonly Stop[] => {
     const address =
       cause.proposals[0]?.changes[0]?.address ??
+      cause.open[0]?.address ??
       cause.findings.map((key) => findings.get(key)?.places[0]).find((place) => place !== undefined);
     return address === undefined || address === "" ? [] : [{ key: cause.id, address }];
   });

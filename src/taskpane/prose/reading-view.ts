@@ -1,6 +1,6 @@
 // An audited report → its prose with every number marked, and the findings with their sentences.
 import type { AuditedReport } from "../../app/check/audit-report";
-import { cellLabel } from "../../app/words/cell-label";
+import { cellLabel, cellName } from "../../app/words/cell-label";
 import type { Told } from "../../app/check/check-report";
 import { numberSentence, type SpelledSum } from "../../app/words/prose-wording";
 import type { Audit, ProseNumber } from "../../core/prose/audit";
@@ -65,7 +65,7 @@ class ViewMaker {
   private cells(indices: readonly number[]): ProseMark["cells"] {
     const values = this.book && this.book.form === this.form ? this.book.values : this.audited.reading.values;
     return [...new Set(indices)].slice(0, MOST_CELLS).map((index) => ({
-      label: cellLabel(this.form.cells[index]!),
+      label: (this.address(index) === "" ? cellLabel : cellName)(this.form.cells[index]!),
       address: this.address(index),
       value: valueText(values[index] ?? null),
     }));

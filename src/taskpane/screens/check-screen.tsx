@@ -43,6 +43,7 @@ const useStyles = makeStyles({
   only: { float: "inline-end", minWidth: "auto" },
   narrowed: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
   address: { fontWeight: tokens.fontWeightSemibold },
+  suspicion: { margin: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1 },
   clean: {
     display: "flex",
     alignItems: "center",
@@ -96,11 +97,14 @@ function Unchecked({ busy, acts }: Pick<Props, "busy" | "acts">): ReactElement {
 function Selection({
   cell,
   many,
+  suspicion,
   filter,
   onFilter,
 }: {
   readonly cell: SelectedCell;
   readonly many: number;
+  /** 这一格最可能写错，应为1408。 */
+  readonly suspicion: string | undefined;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
 }): ReactElement {
@@ -121,6 +125,7 @@ function Selection({
         </ToggleButton>
       )}
       <span className={styles.address}>所选 {cell.address}</span>　{many === 0 ? "没有问题" : `有${many}条问题，已在下面标出`}
+      {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
     </div>
   );
@@ -147,6 +152,8 @@ function Checked({
   const all = findings.size;
   const shown = allFindings({ groups }).length;
   const here = selected ? findingsAt(view, selected.address).length : 0;
+  const suspicion =
+    diagnosis?.stale === false ? diagnosis.suspects.find(({ address }) => address === selected?.address)?.message : undefined;
   return (
     <div className={styles.page}>
       <div className={styles.who}>
@@ -228,7 +235,7 @@ function Checked({
         <FilterBox filter={filter} tables={view.groups} onFilter={acts.filter} onClear={() => acts.filter(NO_FILTER)} />
       )}
       {selected && (here > 0 || selected.label !== undefined) && (
-        <Selection cell={selected} many={here} filter={filter} onFilter={acts.filter} />
+        <Selection cell={selected} many={here} suspicion={suspicion} filter={filter} onFilter={acts.filter} />
       )}
       {all === 0 ? (
         <div className={styles.clean}>

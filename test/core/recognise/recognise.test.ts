@@ -111,6 +111,15 @@ describe("shapes met in the wild", () => {
     ["heads cut short, 本年新", (text) => text.replace(/本年制发件数/u, "本年制发").replace(/现行有效件数/u, "现行有效件")],
     ["annotated figures", (text) => text.replace(/\| 489/u, "| 489（其中修订16件）")],
     ["a remark between title and table", (text) => text.replace(/^(三、.*)$/mu, "$1\n本年度申请情况见下表。")],
+    [
+      "articles with the Regulation's name",
+      (text) => text.replace(/第二十条第（([一五六])）项/gu, "《中华人民共和国政府信息公开条例》第二十条第（$1）项"),
+    ],
+    ["a cell a line, each with its bar", (text) => text.replace(/ \| /gu, " |\n").replace(/ \|$/gmu, " |")],
+    [
+      "tabs at both ends of the only row of table four",
+      (text) => text.replace(/\n((?:\d+ \| ){14}\d+) \|/u, (_, row: string) => `\n\t${row.replace(/ \| /gu, "\t")}\t`),
+    ],
     ["everything in one paragraph", (text) => text.replace(/\n/gu, " ")],
   ])("%s", (_, change) => {
     const text = change(bars);
@@ -118,6 +127,46 @@ describe("shapes met in the wild", () => {
     const read = value(readText(text));
     expect(read.form).toBe(form);
     expect(read.values).toEqual(figures);
+  });
+
+  it("a figure on a line of its own behind a full row is told, and what the row holds stays", () => {
+    const read = value(readText(bars.replace(/^(行政许可 \| \d+ \|)$/mu, "$1\n6")));
+    expect(read.values).toEqual(figures);
+    expect(read.deviations).toEqual([expect.objectContaining({ kind: "stray-figure", found: "6" })]);
+  });
+
+  it.each([
+    [`${"　".repeat(3000)}1808595`, parseDecimal("1808595")],
+    [`18${" ".repeat(3000)}08595`, null],
+  ])("blanks around a figure are passed over before anything is cut, and what is cut is no figure", (text, expected) => {
+    const { index } = form.cells.find(({ row }) => row.label === "行政许可")!;
+    const grids = worksheets(form, figures).map((grid) => ({
+      ...grid,
+      cells: grid.cells.map(({ number, ...cell }) =>
+        number === "1808595" ? { ...cell, text } : { ...cell, ...(number && { number }) },
+      ),
+    }));
+    const read = value(recognise(sheetDocument(grids), ALL)).values[index];
+    expect(read !== null && typeof read === "object" && read.kind === "words" ? null : read).toEqual(expected);
+  });
+
+  it("a line with nothing but its bar is a blank square where every square has a line", () => {
+    const at = form.byId.get("requests.granted.research")!.index;
+    const blank = figures.map((figure, i) => (i === at ? null : figure));
+    const text = reportAsText(form, blank, "bars").replace(/ \| /gu, " |\n");
+    expect(text).toMatch(/\n\s*\|\n/u);
+    expect(value(readText(text)).values).toEqual(blank);
+  });
+
+  it("the covered squares of a merged figure filled in as well cost their own rows alone", () => {
+    const text = bars.replace(/^((?:行政处罚|行政强制) \| \d+) \|$/gmu, "$1 | 0 | 0 |").replace(/ \| /gu, " |\n");
+    const read = value(readText(text));
+    const spoilt = read.form.cells
+      .filter(({ row }) => row.label === "行政处罚" || row.label === "行政强制")
+      .map(({ index }) => index);
+    expect(spoilt).toHaveLength(2);
+    expect(read.values.filter((_, i) => !spoilt.includes(i))).toEqual(figures.filter((_, i) => !spoilt.includes(i)));
+    expect(read.deviations.filter(({ kind }) => kind === "value-count")).toHaveLength(2);
   });
 
   it("figures glued to their label, 规章000, are taken apart only when each square gets one digit", () => {

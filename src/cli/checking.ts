@@ -1,8 +1,10 @@
 // What a worker does with one file, and what the main thread does when there is only one.
-import { auditReport, whose, withTables, type AuditedReport } from "../app/check/audit-report";
+import { auditReport, whose, withTables } from "../app/check/audit-report";
 import { reportProse, type ReportProse } from "../app/outputs/batch-sameness";
 import { Beside } from "../app/check/reference-reports";
+import type { CheckedReport } from "../app/check/check-report";
 import { causesOf } from "../app/diagnose/causes";
+import { STEPS } from "../app/diagnose/inquiry";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
 import { Explanations } from "../app/check/explain";
 import { refusalSentence } from "../app/words/wording";
@@ -14,9 +16,6 @@ import { filesRead } from "./collect";
 import { tellOverruled } from "./identity";
 import { bareName, readDocument, readSource } from "./source";
 import { NO_FILES, tallied, written, type Tally, type Written } from "./verdicts";
-
-/** Linear systems that the search for a cause may solve: some tenths of a second at the most. */
-const STEPS = 4_000;
 
 export interface CheckSetup {
   readonly hints: Hints;
@@ -89,14 +88,13 @@ export class Checker {
     const audited = this.audit(file);
     if (!audited.ok) return { outcome: unreadOutcome(file, refusalSentence(audited.refusal)) };
     const checked = audited.value;
-    const broken = checked.findings.some((told) => told.verdict === "broken" && told.class === "A");
-    const causes = broken ? causesOf(checked, checked.previous, { steps: STEPS }) : undefined;
+    const causes = causesOf(checked, { steps: STEPS });
     const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
-    return { outcome: checkedOutcome(file, checked, causes, this.reasons.of(checked)), ...(prose && { prose }) };
+    return { outcome: checkedOutcome(file, checked, causes), ...(prose && { prose }) };
   }
 
   /** The report with everything that is beside it, before anyone asks why. */
-  audit(file: string): Outcome<AuditedReport> {
+  audit(file: string): Outcome<CheckedReport> {
     const read = this.read(file);
     if (!read.ok) return read;
     const { reading, tables } = read.value;
@@ -106,7 +104,7 @@ export class Checker {
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
     ];
-    return yes(auditReport(reading, { previous: given(previous), tables: given(tables), without }));
+    return yes(auditReport(reading, { previous: given(previous), tables: given(tables), without, explanations: this.reasons }));
   }
 
   /** A document without tables of its own has those of the workbook beside it. */

@@ -6,11 +6,12 @@ import { NODE_CODEC } from "../adapters/opc/node-codec";
 import { decodeText } from "../adapters/text/decode";
 import { sniff } from "../adapters/text/format";
 import { readTextBytes } from "../adapters/text/read";
-import { readXlsx } from "../adapters/xlsx/read";
+import { readXlsx, readNamedRows } from "../adapters/xlsx/read";
 import { readJson } from "../adapters/text/json";
 import { readFigures } from "../app/read/figures-file";
 import { readReport } from "../app/read/read-report";
-import { no, type Outcome } from "../core/outcome";
+import { needsNames } from "../app/workbook/form-faults";
+import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
 import type { RawDocument, SourceFormat } from "../core/document/source";
@@ -40,7 +41,17 @@ export function readBytesAs(bytes: Uint8Array, name: string, hints: Hints = {}):
     return parsed.ok ? readFigures(parsed.value, hints) : parsed;
   }
   const document = rawDocument(bytes, format.value, name);
-  return document.ok ? readReport(document.value, { ...hints, name: bareName(name) }) : document;
+  if (!document.ok) return document;
+  const read = readReport(document.value, { ...hints, name: bareName(name) });
+  return read.ok && needsNames(read.value) ? withNames(read.value, bytes) : read;
+}
+
+/** The names of a workbook of ours know its rows when its labels do not any more: which row is gone, or has moved. */
+function withNames(reading: Reading, bytes: Uint8Array): Outcome<Reading> {
+  const names = readNamedRows(bytes, NODE_CODEC);
+  if (!names.ok) return names;
+  const { document } = reading;
+  return yes({ ...reading, document: { ...document, workbook: { ...document.workbook!, names: names.value } } });
 }
 
 /** The document itself, for a report whose tables stand elsewhere. */

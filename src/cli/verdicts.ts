@@ -1,5 +1,5 @@
 // What a run of checked files comes to: written out already where nothing more is to be known of them, or kept whole.
-import { exitCode, type SourceOutcome } from "../app/outputs/check-outcome";
+import { exitCode, outcomeJson, type SourceOutcome } from "../app/outputs/check-outcome";
 import { PAGE_FOOT, pageHead, pageSection } from "../app/outputs/check-page";
 import { checkText } from "../app/outputs/check-text";
 
@@ -29,7 +29,7 @@ const SHAPES: Readonly<
   >
 > = {
   text: { one: (outcome) => `${checkText(outcome)}\n`, between: "", open: "", close: "" },
-  json: { one: (outcome) => JSON.stringify(outcome), between: ",\n", open: "[\n", close: "\n]\n" },
+  json: { one: outcomeJson, between: ",\n", open: "[\n", close: "\n]\n" },
   html: { one: pageSection, between: "", open: pageHead("审核报告"), close: PAGE_FOOT },
 };
 

@@ -1,6 +1,6 @@
 // What we ask of an open workbook: whole tables in, whole plans out.
 import type { Outcome } from "../core/outcome";
-import type { RawCell, RawDocument, RawGrid } from "../core/document/source";
+import type { NamedRow, RawCell, RawDocument, RawGrid, SheetPlace, Wear } from "../core/document/source";
 import type { SheetPlan } from "../render/sheet";
 
 /** What a host of this age cannot show of a plan. The rest is laid out all the same. */
@@ -24,20 +24,10 @@ export interface SheetState {
   readonly colours: boolean;
 }
 
-/** A name the workbook defines for cells of one row, such as requests.granted, and where they stand now. */
-export interface NamedRow {
-  readonly name: string;
-  /** The first of them; absent when the row was deleted and the name leads nowhere. */
-  readonly at?: CellPlace;
-  readonly cols?: number;
-}
+export type { NamedRow, Wear };
 
-export interface CellPlace {
-  readonly sheet: string;
-  /** 0-based. */
-  readonly row: number;
-  readonly col: number;
-}
+/** Where a cell of the open workbook stands. */
+export type CellPlace = SheetPlace;
 
 /** An open workbook as it stood at one moment. */
 export interface Contents {
@@ -95,15 +85,6 @@ export interface Marked {
   readonly cells: number;
   /** Protected sheets, left as they are: a mark would need the protection lifted, and that is the user's to do. */
   readonly left: readonly string[];
-}
-
-/** What of a plan no longer stands in its sheet, cells and merges apart. */
-export interface Wear {
-  readonly sheet: string;
-  /** Figures are shown otherwise than the form shows them: another font or number format. */
-  readonly look: boolean;
-  /** Figures may be entered that the form does not admit. */
-  readonly rules: boolean;
 }
 
 /** 0-based, inclusive. */

@@ -1,4 +1,5 @@
 // The fewest areas over some squares of a worksheet.
+import type { NamedRow } from "../core/document/source";
 import { a1, type Square } from "../core/figures/addresses";
 
 export const absolute = (square: Square): string => a1(square, "$");
@@ -27,4 +28,18 @@ export function areas(squares: readonly Square[], spell: (square: Square) => str
     out.push({ first: square, text: bottom === row && right === col ? spell(square) : `${spell(square)}:${spell(last)}` });
   }
   return out.map((area) => area.text);
+}
+
+const CELLS = /^=?(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})(?::\$([A-Z]{1,3})\$\4)?$/u;
+
+const columnOf = (letters: string): number => [...letters].reduce((col, letter) => col * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** A name for cells of one row, or one whose cells are gone; every other name is somebody else's business. */
+export function namedRow(name: string, refersTo: string): NamedRow | undefined {
+  if (refersTo.includes("#REF!")) return { name };
+  const match = CELLS.exec(refersTo);
+  if (!match) return undefined;
+  const col = columnOf(match[3]!);
+  const cols = match[5] === undefined ? 1 : columnOf(match[5]) - col + 1;
+  return { name, at: { sheet: match[1]?.replace(/''/gu, "'") ?? match[2]!, row: Number(match[4]) - 1, col }, cols };
 }

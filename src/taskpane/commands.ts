@@ -1,11 +1,13 @@
 // Buttons of the ribbon that act without the pane.
-import { checkReport } from "../app/check/check-report";
-import { readReport } from "../app/read/read-report";
-import { nextStop, stops } from "../app/diagnose/navigation";
+import { STEPS } from "../app/diagnose/inquiry";
+import { goToNext } from "../app/diagnose/navigation";
 import type { Workbook } from "../ports/workbook";
 import { openWorkbook } from "../adapters/excel/workbook";
 import { quietTelemetry } from "./office-quiet";
 import { VERSION } from "./version";
+
+/** Milliseconds in which the likeliest figure is looked for: a button must not keep its user waiting. */
+const PATIENCE = 40;
 
 let workbook: Workbook | undefined;
 
@@ -19,13 +21,8 @@ async function selectNext(): Promise<void> {
     if (!opened.ok) return;
     workbook = opened.value;
   }
-  const contents = await workbook.readAll();
-  if (!contents.ok) return;
-  const reading = readReport(contents.value.document);
-  if (!reading.ok) return;
-  const here = await workbook.selection();
-  const next = nextStop(stops(checkReport(reading.value)), here.ok ? here.value : undefined);
-  if (next) await workbook.select(next.place);
+  const now = (): number => performance.now();
+  await goToNext(workbook, { steps: STEPS, now, until: now() + PATIENCE });
 }
 
 async function nextFinding(event: Office.AddinCommands.Event): Promise<void> {

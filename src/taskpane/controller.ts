@@ -1,22 +1,20 @@
 // Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
-import type { AuditedReport } from "../app/check/audit-report";
+import type { CheckedReport, Told } from "../app/check/check-report";
 import type { Causes } from "../app/diagnose/causes";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { OutgoingFile } from "../ports/files";
-import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Workbook } from "../ports/workbook";
-import type { Found, Reasoned } from "./actions/check";
+import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Wear, Workbook } from "../ports/workbook";
 import type { Agreed, Bench, Step } from "./actions/step";
 import type { DiagnosisRoom } from "./diagnosis/feature";
-import type { FindingView } from "./check-view";
 import type { ProseRoom } from "./prose/feature";
 import type { ProseAsk } from "./prose/view";
 import type { Reasons } from "./reasons/reasons";
 import type { DiagnosisAsk } from "./diagnosis/view";
+import { allFindings } from "./check-view";
 import { filtered } from "./filter";
 import type { Ground } from "./services";
 import type { PaneActs, Pasted } from "./pane-actions";
-import { placeOf } from "./places";
 import type { ReportAsk } from "./report/report-view";
 import type { Writer } from "./report/writer";
 import { busyOf, shownOf, type PaneEvent, type ScreenId } from "./state";
@@ -38,9 +36,11 @@ class PaneDesk implements Desk {
   private workbook: Workbook | undefined;
   /** What was kept in the workbook when it was opened. */
   private notes: Promise<Outcome<Notes>> | undefined;
-  private checked: AuditedReport | undefined;
+  private checked: CheckedReport | undefined;
   /** What was last read and found, for what comes next to be held against. */
-  private latest: { readonly contents: Contents; readonly found: Found } | undefined;
+  private latest: { readonly contents: Contents; readonly checked: CheckedReport } | undefined;
+  /** How the sheets of ours have suffered, as last asked. */
+  private worn: readonly Wear[] = [];
   /** What was given as last year's report. */
   private previous: Reading | undefined;
   /** Where it is found out why a report does not add up; fetched with the first that does not. */
@@ -95,7 +95,7 @@ class PaneDesk implements Desk {
       this.store.send({ type: "finished", screen: "entry" });
     },
     check: () => void this.check(),
-    jump: (finding, address) => void this.jump(finding, address),
+    jump: (finding, place) => void this.show(finding.key, place ?? finding.places[0]),
     next: () => void this.next(),
     beside: (file) => void this.beside(file),
     diagnose: (asked) => void this.diagnose(asked),
@@ -244,6 +244,7 @@ class PaneDesk implements Desk {
         if (!opened.ok) return opened;
         const contents = await opened.value.readAll(cancel);
         if (!contents.ok) return contents;
+        await this.askForLooks(opened.value, contents.value);
         const found = await this.find(contents.value);
         if (!found.ok) {
           this.checked = undefined;
@@ -255,14 +256,19 @@ class PaneDesk implements Desk {
     );
   }
 
+  private async askForLooks(workbook: Workbook, contents: Contents): Promise<void> {
+    const { wornIn } = await import("./actions/check");
+    this.worn = await wornIn(workbook, contents);
+  }
+
   /** What the workbook holds, found and shown. */
   private async find(contents: Contents): Promise<Outcome<void>> {
     const { checkContents, checkView } = await import("./actions/check");
-    const found = await checkContents(contents, this.previous);
+    const found = await checkContents(contents, this.worn, this.previous);
     if (!found.ok) return found;
-    const { checked } = found.value;
+    const checked = await this.withReasons(found.value);
     this.checked = checked;
-    this.latest = { contents, found: found.value };
+    this.latest = { contents, checked };
     const { unit, year, form } = checked.reading;
     this.store.send({
       type: "identified",
@@ -272,19 +278,19 @@ class PaneDesk implements Desk {
       ...(year !== undefined && { year }),
     });
     if (this.store.state().offer === undefined) void this.offer();
-    this.store.send({ type: "found", view: checkView(found.value, await this.reasoned(checked)) });
+    this.store.send({ type: "found", view: checkView(checked, this.previous) });
     await this.lookAtProse(checked.reading);
-    this.why = this.askWhy(found.value);
-    await (await this.writing)?.follow(contents);
+    this.why = this.askWhy(checked);
+    await (await this.writing)?.follow(checked.reading);
     return yes(undefined);
   }
 
-  /** The reasons that were given, where one may be. */
-  private async reasoned(checked: AuditedReport): Promise<Reasoned | undefined> {
+  /** The same with the reasons that were given, where one may be. */
+  private async withReasons(checked: CheckedReport): Promise<CheckedReport> {
     const { workbook } = this;
     const { canBeExplained } = await import("../core/check/explanations");
-    if (!workbook || !checked.findings.some(canBeExplained)) return undefined;
-    return (await this.reasonsOf(workbook)).of(checked);
+    if (!workbook || !checked.findings.some(canBeExplained)) return checked;
+    return (await this.reasonsOf(workbook)).beside(checked);
   }
 
   private reasonsOf(workbook: Workbook): Promise<Reasons> {
@@ -292,7 +298,7 @@ class PaneDesk implements Desk {
     return this.reasons;
   }
 
-  private async explain(screen: ScreenId, finding: FindingView, reason: string): Promise<void> {
+  private async explain(screen: ScreenId, finding: Told, reason: string): Promise<void> {
     await this.run(screen, "正在保存说明", async () => {
       const opened = await this.open();
       if (!opened.ok) return opened;
@@ -316,13 +322,12 @@ class PaneDesk implements Desk {
 
   private async askProse(asked: ProseAsk): Promise<void> {
     if (asked.do === "show") {
-      const place = placeOf(asked.address);
-      const done = place && this.workbook && (await this.workbook.select(place));
+      const done = this.workbook && (await this.workbook.select(asked.place));
       if (done && !done.ok) await this.refuse("prose", done);
       return;
     }
     if (asked.do === "save") {
-      const page = await (await this.prose)?.page();
+      const page = (await this.prose)?.page();
       if (!page) return;
       this.store.send({ type: "hushed" });
       return this.deliver({ name: page.name, type: "text/html", content: page.text });
@@ -333,17 +338,18 @@ class PaneDesk implements Desk {
       if (!opened.ok) return opened;
       const contents = await opened.value.readAll();
       if (contents.ok) await this.find(contents.value);
-      this.prose ??= import("./prose/feature").then(({ ProseRoom }) => new ProseRoom((checked) => this.reasoned(checked)));
+      this.prose ??= import("./prose/feature").then(({ ProseRoom }) => new ProseRoom((checked) => this.withReasons(checked)));
       const view = await (await this.prose).open(file, this.checked?.reading);
       return view.ok ? yes({ type: "showed", screen: "prose", shown: view.value }) : view;
     });
   }
 
   /** Why, where something is wrong: without a word, and never in the way. */
-  private async askWhy(found: Found): Promise<DiagnosisRoom | undefined> {
-    if (!this.workbook || (!this.room && !found.checked.findings.some(({ verdict }) => verdict === "broken"))) return undefined;
+  private async askWhy(checked: CheckedReport): Promise<DiagnosisRoom | undefined> {
+    if (!this.workbook || (!this.room && !checked.findings.some(({ class: grade }) => grade === "A" || grade === "B")))
+      return undefined;
     const room = await this.diagnosisRoom(this.workbook);
-    await room.look(found);
+    await room.look(checked);
     return room;
   }
 
@@ -369,7 +375,7 @@ class PaneDesk implements Desk {
     if (!workbook || !latest) return undefined;
     const isNew = this.room === undefined;
     const room = await this.diagnosisRoom(workbook);
-    if (isNew) await room.look(latest.found);
+    if (isNew) await room.look(latest.checked);
     return room;
   }
 
@@ -401,7 +407,7 @@ class PaneDesk implements Desk {
     const changed = blocks.filter((block) => isChanged(before.contents, after, block));
     if (changed.length === 0) return;
     const room = await this.lookingRoom();
-    await room?.pasted({ contents: before.contents, faults: before.found.faults }, after, changed);
+    await room?.pasted(before, { contents: after, checked: this.checked }, changed);
   }
 
   private async catchUp(): Promise<void> {
@@ -417,6 +423,8 @@ class PaneDesk implements Desk {
     if (!workbook) return undefined;
     const read = sheets === undefined ? await workbook.readAll() : await workbook.readAgain(sheets);
     if (!read.ok) return undefined;
+    // After an act of ours the looks may be as they were; an edit asks one question only.
+    if (sheets === undefined && this.worn.length > 0) await this.askForLooks(workbook, read.value);
     const found = await this.find(read.value);
     if (!found.ok) {
       // There was a table, and now there is none: what was found in it is no longer true.
@@ -438,33 +446,26 @@ class PaneDesk implements Desk {
     this.store.send({ type: "selected", cell: this.checked && selectedCell(this.checked, place) });
   }
 
-  private async jump(finding: FindingView, address = finding.places[0]): Promise<void> {
-    await this.show(finding.key, address);
-  }
-
-  private async show(key: string, address: string | undefined): Promise<void> {
+  private async show(key: string, place: CellPlace | undefined): Promise<void> {
     this.store.send({ type: "chose", key });
-    const place = address === undefined ? undefined : placeOf(address);
     if (!place || !this.workbook) return;
     const done = await this.workbook.select(place);
     if (!done.ok) await this.refuse("check", done);
   }
 
-  /** What is wrong before what is merely open; one stop for each cell; on from the selected cell, wherever the user has gone. */
+  /** Of what is shown, on from the selected cell, wherever the user has gone. */
   private async next(): Promise<void> {
     const { stages, filter, chosen, selected, diagnosis } = this.store.state();
     const view = shownOf(stages.check);
     if (!view) return;
-    const { stopsOf } = await import("./diagnosis/navigation");
-    const walk = stopsOf(filtered(view.groups, filter), diagnosis?.causes ?? []);
-    const here = selected && walk.findIndex(({ address }) => address === selected.address);
-    const at = here !== undefined && here >= 0 ? here : walk.findIndex(({ key }) => key === chosen);
-    const next = walk[(at + 1) % walk.length];
-    if (next) await this.show(next.key, next.address);
+    const { nextTarget, targets } = await import("../app/diagnose/targets");
+    const shown = allFindings({ groups: filtered(view.groups, filter) });
+    const next = nextTarget(targets(shown, diagnosis?.causes ?? []), selected?.place, chosen);
+    if (next) await this.show(next.key, next.place);
   }
 
   private async diagnose(asked: DiagnosisAsk): Promise<void> {
-    if (asked.do === "show") return this.show(asked.key, asked.address);
+    if (asked.do === "show") return this.show(asked.key, asked.place);
     await (await this.lookingRoom())?.ask(asked);
   }
 
@@ -535,18 +536,18 @@ class PaneDesk implements Desk {
   }
 
   private async copyList(): Promise<void> {
-    if (!this.checked || !this.latest) return;
+    const { checked } = this;
+    if (!checked) return;
     const { checkListText } = await import("./actions/check");
-    const { found } = this.latest;
-    const list = checkListText(found, (await this.room)?.causes(), await this.reasoned(found.checked));
+    const list = checkListText(checked, (await this.room)?.causes());
     const done = await this.ground.clipboard.copy(list);
     if (done.ok) this.store.send({ type: "ended", screen: "check", told: "问题清单已复制，可以粘贴到别处。" });
     else await this.refuse("check", done);
   }
 
   private async save(): Promise<void> {
-    const { checked, latest } = this;
-    if (!checked || !latest) return;
+    const { checked } = this;
+    if (!checked) return;
     const { checkPage } = await import("./actions/check");
     const { unit, year } = checked.reading;
     const name = `${unit ?? ""}${year ?? ""}年报审核报告.html`;
@@ -554,7 +555,7 @@ class PaneDesk implements Desk {
     await this.deliver({
       name,
       type: "text/html",
-      content: checkPage(latest.found, (await this.room)?.causes(), await this.reasoned(checked)),
+      content: checkPage(checked, (await this.room)?.causes()),
     });
   }
 

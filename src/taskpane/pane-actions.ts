@@ -1,5 +1,6 @@
 // What a user can do in the pane. Screens get these as callbacks and know nothing of what stands behind them.
-import type { FindingView } from "./check-view";
+import type { Told } from "../app/check/check-report";
+import type { CellPlace } from "../ports/workbook";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import type { Filter } from "./filter";
 import type { ProseAsk } from "./prose/view";
@@ -28,14 +29,14 @@ export interface PaneActs {
   discard(): void;
   check(): void;
   /** Shows a cell of the finding in the sheet: the given one, or where to look first. */
-  jump(finding: FindingView, address?: string): void;
+  jump(finding: Told, place?: CellPlace): void;
   next(): void;
   /** Last year's report is laid beside this one, or taken away again. */
   beside(file: File | undefined): void;
   /** What is asked of the diagnosis. */
   diagnose(asked: DiagnosisAsk): void;
   /** Keeps a reason for a finding in the workbook. */
-  explain(screen: ScreenId, finding: FindingView, reason: string): void;
+  explain(screen: ScreenId, finding: Told, reason: string): void;
   /** What is asked about the report's prose. */
   prose(asked: ProseAsk): void;
   mark(on: boolean): void;

@@ -148,7 +148,7 @@ function Screen({
       return (
         <ProseScreen
           view={shownOf(state.stages.prose)}
-          selected={state.selected?.address}
+          selected={state.selected?.place}
           hasTables={shownOf(state.stages.check) !== undefined}
           busy={busy}
           acts={acts}

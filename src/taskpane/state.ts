@@ -1,7 +1,9 @@
 // The pane's whole state as plain values, and the one reducer that changes it. Nothing here knows where values come from.
-import type { CheckView, FindingView } from "./check-view";
+import type { Told } from "../app/check/check-report";
+import type { CellPlace } from "../ports/workbook";
+import type { CheckView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
-import type { Filter } from "./filter";
+import { speaksOf, type Filter } from "./filter";
 import type { ProseView } from "./prose/view";
 import type { ReportView } from "./report/report-view";
 import type { HandedFile, JournalLine, Offer, Preview } from "./views";
@@ -37,8 +39,7 @@ interface Shown {
 
 /** The cell the user has selected in the sheet, as far as a finding speaks of it. */
 export interface SelectedCell {
-  /** 表三!D12 */
-  readonly address: string;
+  readonly place: CellPlace;
   readonly label?: string;
 }
 
@@ -102,7 +103,7 @@ export type PaneEvent =
   | { readonly type: "handed"; readonly file: HandedFile | undefined }
   | { readonly type: "hushed" };
 
-export const NO_FILTER: Filter = { verdict: "", class: "", table: "", cell: "", text: "" };
+export const NO_FILTER: Filter = { verdict: "", class: "", table: "", cell: undefined, text: "" };
 
 export const initialState = (year: number): PaneState => ({
   screen: "entry",
@@ -273,6 +274,5 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
 }
 
 /** Findings that speak of the selected cell. */
-export function findingsAt(view: CheckView, address: string): readonly FindingView[] {
-  return view.groups.flatMap((group) => group.findings.filter((finding) => finding.places.includes(address)));
-}
+export const findingsAt = (view: Pick<CheckView, "groups">, place: CellPlace): readonly Told[] =>
+  view.groups.flatMap((group) => group.findings.filter((finding) => speaksOf(finding, place)));

@@ -3,10 +3,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkbook } from "../../src/adapters/excel/workbook";
-import { readXlsx } from "../../src/adapters/xlsx/read";
+import { readNamedRows, readXlsx } from "../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { checkReport } from "../../src/app/check/check-report";
 import { readReport } from "../../src/app/read/read-report";
+import { documentOf } from "../../src/app/workbook/workbook-cells";
 import type { NumberedForm } from "../../src/core/form/numbered-form";
 import type { Outcome } from "../../src/core/outcome";
 import type { RawDocument } from "../../src/core/document/source";
@@ -59,12 +60,14 @@ async function laidOut(api: ApiSet, plans: readonly SheetPlan[]): Promise<Office
   return stage;
 }
 
-const throughExcel = async (): Promise<unknown> => told(value(await value(await openWorkbook("0.1.0")).readAll()).document);
+const throughExcel = async (): Promise<unknown> => told(documentOf(value(await value(await openWorkbook("0.1.0")).readAll())));
 
 async function asFile(name: string, workbook: Workbook): Promise<unknown> {
   const bytes = await saveXlsx(workbook);
   writeFileSync(join(OUT, `${name}.xlsx`), bytes);
-  return told(value(readXlsx(bytes)));
+  const document = value(readXlsx(bytes));
+  // As the command line does for a workbook whose labels no longer tell.
+  return told({ ...document, workbook: { ...document.workbook!, names: value(readNamedRows(bytes)) } });
 }
 
 const suqian = formFor(suqian2023);

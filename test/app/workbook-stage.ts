@@ -1,6 +1,7 @@
 // An open workbook with the form of 2024, and a clock, for the verbs that change it.
 import type { Moment } from "../../src/app/workbook/journal";
 import { journalOf, type JournalEntry } from "../../src/app/workbook/journal";
+import { documentOf } from "../../src/app/workbook/workbook-cells";
 import { readReport } from "../../src/app/read/read-report";
 import type { Reading } from "../../src/core/document/reading";
 import type { RawDocument } from "../../src/core/document/source";
@@ -16,7 +17,7 @@ export function now(): Moment {
   return { at: new Date(Date.UTC(2025, 0, 10, 8, 0, ticks)).toISOString(), mark: String(ticks) };
 }
 
-export const read = async (book: Workbook): Promise<Reading> => value(readReport(value(await book.readAll()).document));
+export const read = async (book: Workbook): Promise<Reading> => value(readReport(documentOf(value(await book.readAll()))));
 export const journal = async (book: Workbook): Promise<JournalEntry[]> => journalOf(value(await book.notes()));
 
 export const indexOf = (id: string): number => {

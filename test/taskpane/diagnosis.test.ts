@@ -5,9 +5,15 @@ import { openWorkbook } from "../../src/adapters/excel/workbook";
 import { yes } from "../../src/core/outcome";
 import type { Workbook } from "../../src/ports/workbook";
 import type { CauseView } from "../../src/taskpane/diagnosis/view";
+import { allFindings } from "../../src/taskpane/check-view";
 import { filtered } from "../../src/taskpane/filter";
+import { shownOf } from "../../src/taskpane/state";
+import { area } from "../../src/workbench/model/area";
+import { clear } from "../../src/workbench/model/edits";
 import { workedReport } from "../support/worked-report";
 import { sitDown, type Sitting } from "./test-session";
+import { spokenPlace } from "../../src/app/words/place";
+import { addressIn, placeAt } from "./views";
 
 jest.setTimeout(30_000);
 
@@ -36,16 +42,14 @@ it("tells one cause once, with what follows from it", async () => {
   await slipped();
   expect(causes()).toHaveLength(1);
   const [cause] = causes();
-  expect(cause!.message).toBe(
-    "表三!D6 新收·自然人填31应为13（两位颠倒），请核实。",
-  );
+  expect(cause!.message).toBe("表三!D6 新收·自然人填31应为13（两位颠倒），请核实。");
   expect(cause).toMatchObject({ ties: 1, proved: true });
   expect(cause!.findings).toHaveLength(2);
   expect(cause!.proposals[0]).toMatchObject({
     why: "两位颠倒",
     removes: 2,
     adds: 0,
-    changes: [{ address: "表三!D6", from: "31", to: "13" }],
+    changes: [{ at: placeAt("表三!D6"), from: "31", to: "13" }],
   });
 });
 
@@ -106,10 +110,10 @@ it("suspects no figure that was vouched for, until it is changed or no longer vo
   const before = causes()[0]!;
   at.desk.acts.diagnose({ do: "pin", proposal: before.proposals[0]!.id });
   await at.until("pinned", () => (at.diagnosis()?.pins.length ?? 0) === 1 && settled());
-  expect(at.diagnosis()!.pins).toMatchObject([{ address: "表三!D6", value: "31" }]);
+  expect(at.diagnosis()!.pins).toMatchObject([{ at: placeAt("表三!D6"), value: "31" }]);
   expect(
-    causes().flatMap(({ proposals }) => proposals.flatMap(({ changes }) => changes.map(({ address }) => address))),
-  ).not.toContain("表三!D6");
+    causes().flatMap(({ proposals }) => proposals.flatMap(({ changes }) => changes.map(({ at: place }) => place))),
+  ).not.toContainEqual(placeAt("表三!D6"));
   expect(causes()[0]!.findings).toEqual(before.findings);
   await at.idle();
 
@@ -143,8 +147,8 @@ it("gives a typed total its formula back, and shows a formula that would be gone
   await at.stage.edit("表三!J6", 44);
   await diagnosed("the total", () => causes().length === 1);
   const [total] = causes();
-  expect(total!.proposals[0]).toMatchObject({ changes: [{ address: "表三!J6", from: "44", to: "40" }] });
-  expect(total!.findings.some((key) => key === "form.typed-total.表三!J6")).toBe(true);
+  expect(total!.proposals[0]).toMatchObject({ changes: [{ at: placeAt("表三!J6"), from: "44", to: "40" }] });
+  expect(total!.findings.some((key) => key === "R62.form.typed-total.表三!J6")).toBe(true);
   at.desk.acts.diagnose({ do: "adopt", proposal: total!.proposals[0]!.id });
   await at.told("已采纳：表三!J6由44改为40。");
   expect(at.stage.value("表三!J6")).toBe(40);
@@ -158,7 +162,7 @@ it("gives a typed total its formula back, and shows a formula that would be gone
     "a formula that gives 31",
     () => causes()[0]?.proposals.some(({ changes }) => changes[0]?.from === "31") ?? false,
   );
-  const onFormula = causes()[0]!.proposals.find(({ changes }) => changes[0]!.address === "表三!D6")!;
+  const onFormula = causes()[0]!.proposals.find(({ changes }) => spokenPlace(changes[0]!.at!) === "表三!D6")!;
   expect(onFormula.changes[0]!.formula).toBe("10+21");
 });
 
@@ -173,7 +177,7 @@ it("answers the latest state of things, and says nothing where nothing is wrong"
 it("leads to the suspected figure first", async () => {
   await slipped();
   at.desk.acts.next();
-  await at.until("led", () => at.state().selected?.address === "表三!D6");
+  await at.until("led", () => addressIn(at.state()) === "表三!D6");
   expect(at.state().chosen).toBe(causes()[0]!.id);
 });
 
@@ -250,7 +254,7 @@ describe("last year's report beside", () => {
     await at.stage.edit("表三!D6", 57);
     await diagnosed("left standing", () => causes().some(({ proposals }) => proposals[0]?.why === "上年的数没有更新"));
     const [proposal] = causes().find(({ proposals }) => proposals[0]?.why === "上年的数没有更新")!.proposals;
-    expect(proposal!.changes).toMatchObject([{ address: "表三!D6", from: "57", to: "13" }]);
+    expect(proposal!.changes).toMatchObject([{ at: placeAt("表三!D6"), from: "57", to: "13" }]);
   });
 
   it("is what 上年结转 was taken from, once it was", async () => {
@@ -278,12 +282,32 @@ it("hands on what was done to the form, and why it does not add up", async () =>
   expect(at.saved[0]!.content).toContain("合计公式被手工数字4替换了");
 });
 
+it("tells a look that was changed when it is asked, as softly as can be, until the form is repaired", async () => {
+  await at.filled();
+  const looks = () => allFindings(at.view()!).filter(({ key }) => key.startsWith("R62.form.look"));
+  clear(at.stage.workbook, at.stage.sheet("表三"), area(0, 0, 40, 20), "Formats", "user");
+  at.desk.acts.check();
+  await at.until("looked at", () => looks().length === 1);
+  await at.idle();
+  expect(looks()[0]).toMatchObject({ key: "R62.form.look.表三", class: "D", table: "requests" });
+  // An edit does not ask again, and does not forget.
+  await at.stage.edit("表三!D6", 31);
+  await at.until("found", () => at.view()!.counts.broken > 1);
+  expect(looks()).toHaveLength(1);
+  await at.idle();
+  at.desk.acts.repair();
+  await at.until("asked", () => shownOf(at.state().stages.entry) !== undefined);
+  at.desk.acts.agree();
+  await at.told("已修复");
+  await at.until("gone", () => looks().length === 0);
+});
+
 it("keeps to one cell when it is asked to", async () => {
   await slipped();
-  at.desk.acts.filter({ verdict: "", class: "", table: "", cell: "表三!D7", text: "" });
+  at.desk.acts.filter({ verdict: "", class: "", table: "", cell: placeAt("表三!D7"), text: "" });
   expect(
     filtered(at.view()!.groups, at.state().filter).flatMap(({ findings }) =>
-      findings.map(({ places }) => places.includes("表三!D7")),
+      findings.map(({ places }) => places.map(spokenPlace).includes("表三!D7")),
     ),
   ).toEqual([true]);
 });

@@ -4,7 +4,7 @@ import type { CheckView } from "../../src/taskpane/check-view";
 import { Pane } from "../../src/taskpane/pane";
 import type { Preview } from "../../src/taskpane/views";
 import { fakeActs, isOff, mount, type Calls, type Mounted } from "./mount";
-import { finding, view } from "./views";
+import { finding, placeAt, view, WAITING } from "./views";
 
 let acts: ReturnType<typeof fakeActs>;
 beforeEach(() => {
@@ -221,7 +221,7 @@ describe("审核", () => {
     expect(pane.one("status").textContent).toBe("通过90条，不通过1条，待定1条，无法读取0条。");
     expect(pane.one("group", "审核结论").textContent).toBe("90通过1不通过1待定0无法读取");
     pane.click(pane.one("button", "1待定"));
-    expect(calls().filter).toHaveBeenLastCalledWith({ verdict: "undecided", class: "", table: "", cell: "", text: "" });
+    expect(calls().filter).toHaveBeenLastCalledWith({ verdict: "undecided", class: "", table: "", cell: undefined, text: "" });
   });
 
   it("tells of each finding its class, both sides and the difference, and its ground when asked", async () => {
@@ -232,7 +232,7 @@ describe("审核", () => {
     pane.click(pane.one("button", /^依据和单元格/));
     expect(card.textContent).toContain("R01　第一项加第二项之和，等于第三项加第四项之和");
     pane.click(pane.one("button", "表三!D7 上年结转·自然人空"));
-    expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), "表三!D7");
+    expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), placeAt("表三!D7"));
   });
 
   it("is walked by the arrow keys, with one stop for Tab, and Enter leads to the cell", async () => {
@@ -254,8 +254,8 @@ describe("审核", () => {
   it("folds what is merely open away while something is wrong, but not what is asked for", async () => {
     const findings = [
       finding({ key: "wrong" }),
-      finding({ key: "blank", verdict: "undecided", places: ["表三!E6"] }),
-      finding({ key: "sum", verdict: "undecided", places: ["表三!F6"], waiting: true }),
+      finding({ key: "blank", verdict: "undecided", places: [placeAt("表三!E6")] }),
+      finding({ key: "sum", verdict: "undecided", places: [placeAt("表三!F6")], finding: WAITING }),
     ];
     const keys = (pane: Mounted): (string | undefined)[] =>
       [...pane.root.querySelectorAll<HTMLElement>("[data-finding]")].map((card) => card.dataset["finding"]);
@@ -265,8 +265,8 @@ describe("审核", () => {
     expect(keys(pane)).toEqual(["wrong", "blank", "sum"]);
     const selected = await show(
       opened,
-      { type: "found", view: view([...findings, finding({ key: "sum2", verdict: "undecided", places: [], waiting: true })]) },
-      { type: "selected", cell: { address: "表三!E6" } },
+      { type: "found", view: view([...findings, finding({ key: "sum2", verdict: "undecided", places: [], finding: WAITING })]) },
+      { type: "selected", cell: { place: placeAt("表三!E6") } },
     );
     expect(keys(selected)).toEqual(["wrong", "blank"]);
   });
@@ -275,14 +275,14 @@ describe("审核", () => {
     const pane = await show(
       opened,
       { type: "found", view: view() },
-      { type: "selected", cell: { address: "表三!D7", label: "上年结转·自然人" } },
+      { type: "selected", cell: { place: placeAt("表三!D7"), label: "上年结转·自然人" } },
     );
     expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，已在下面标出");
     expect(pane.root.querySelector("[aria-current]")).not.toBeNull();
     const other = await show(
       opened,
       { type: "found", view: view() },
-      { type: "selected", cell: { address: "表三!D8", label: "（一）予以公开·自然人" } },
+      { type: "selected", cell: { place: placeAt("表三!D8"), label: "（一）予以公开·自然人" } },
     );
     expect(other.root.textContent).toContain("所选 表三!D8　没有问题");
     expect(other.root.querySelector("[aria-current]")).toBeNull();
@@ -306,7 +306,7 @@ describe("审核", () => {
     const pane = await show(
       opened,
       { type: "found", view: view() },
-      { type: "filtered", filter: { verdict: "", class: "D", table: "", cell: "", text: "" } },
+      { type: "filtered", filter: { verdict: "", class: "D", table: "", cell: undefined, text: "" } },
     );
     expect(pane.all("listitem")).toHaveLength(0);
     pane.click(pane.one("button", "打印"));

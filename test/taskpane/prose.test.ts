@@ -1,14 +1,18 @@
 // 正文 at the desk, on Microsoft's own office.js and the workbench: the prose beside the workbook, and reasons that are kept.
 import { shownOf } from "../../src/taskpane/state";
-import { marksOf, type ProseFindingView, type ProseView } from "../../src/taskpane/prose/view";
+import type { Told } from "../../src/app/check/check-report";
+import { canBeExplained } from "../../src/core/check/explanations";
+import { spokenPlace } from "../../src/app/words/place";
+import { marksOf, type ProseView } from "../../src/taskpane/prose/view";
 import { proseDocx, PROSE, WRONG } from "../support/report-prose";
 import { sitDown, type Sitting } from "./test-session";
+import { addressIn } from "./views";
 
 jest.setTimeout(30_000);
 
 const REASON = "撤回后重新提出的一件没有计入表三";
 const proseOf = (sitting: Sitting): ProseView | undefined => shownOf(sitting.state().stages.prose);
-const wrong = (sitting: Sitting): ProseFindingView | undefined => proseOf(sitting)?.findings.find(({ rule }) => rule === "R50");
+const wrong = (sitting: Sitting): Told | undefined => proseOf(sitting)?.findings.find(({ rule }) => rule === "R50");
 const file = (lines?: readonly string[]): File => new File([proseDocx(lines)], "年度报告.docx");
 
 let sitting: Sitting;
@@ -43,8 +47,8 @@ it("leads from a number to its cell", async () => {
   await choose();
   const mark = marksOf(proseOf(sitting)!).find(({ text }) => text === "12件")!;
   expect(mark.cells.map(({ value }) => value)).toContain("12");
-  sitting.desk.acts.prose({ do: "show", address: mark.cells[0]!.address });
-  await sitting.until("selected", () => sitting.state().selected?.address === mark.cells[0]!.address);
+  sitting.desk.acts.prose({ do: "show", place: mark.cells[0]!.at! });
+  await sitting.until("selected", () => addressIn(sitting.state()) === spokenPlace(mark.cells[0]!.at!));
 });
 
 it("is looked at again when a figure changes, and remembers the report", async () => {
@@ -61,16 +65,16 @@ it("keeps a reason in the workbook, and says so when a figure it stands on has c
   await choose();
   sitting.desk.acts.explain("prose", wrong(sitting)!, REASON);
   await sitting.told("说明已保存在工作簿里");
-  expect(wrong(sitting)!.explained).toMatchObject({ state: "explained", reason: REASON });
+  expect(wrong(sitting)!.explanation).toMatchObject({ state: "explained", reason: REASON });
 
   // Another day: the same workbook, another pane.
   const again = sitDown({}, "1.7", sitting.stage.workbook);
   await again.desk.begin();
   again.desk.acts.prose({ do: "open", file: file() });
-  await again.until("explained", () => wrong(again)?.explained?.state === "explained");
+  await again.until("explained", () => wrong(again)?.explanation?.state === "explained");
   await again.stage.edit("表三!D6", 20);
-  await again.until("stale", () => wrong(again)?.explained?.state === "stale");
-  expect(wrong(again)!.explained!.message).toMatch(/说明已失效：.*由40变为47/u);
+  await again.until("stale", () => wrong(again)?.explanation?.state === "stale");
+  expect(wrong(again)!.explanation!.message).toMatch(/说明已失效：.*由40变为47/u);
 
   again.desk.acts.prose({ do: "save" });
   await again.until("saved", () => again.saved.length === 1);
@@ -83,13 +87,11 @@ it("keeps a reason for a finding in the tables, and the saved report tells it", 
   // More issued than are in force.
   sitting = sitDown();
   await sitting.filled({ "disclosure.normativeDocuments.issued": 5 });
-  await sitting.until("found", () =>
-    sitting.view()!.groups.some(({ findings }) => findings.some(({ mayExplain }) => mayExplain)),
-  );
+  await sitting.until("found", () => sitting.view()!.groups.some(({ findings }) => findings.some(canBeExplained)));
   const finding = sitting
     .view()!
     .groups.flatMap(({ findings }) => findings)
-    .find(({ mayExplain }) => mayExplain)!;
+    .find(canBeExplained)!;
   await sitting.idle();
   sitting.desk.acts.explain("check", finding, "短");
   await sitting.refused("至少要写6个字");
@@ -100,7 +102,7 @@ it("keeps a reason for a finding in the tables, and the saved report tells it", 
     sitting
       .view()!
       .groups.flatMap(({ findings }) => findings)
-      .find(({ key }) => key === finding.key)?.explained;
+      .find(({ key }) => key === finding.key)?.explanation;
   expect(explained()).toMatchObject({ state: "explained" });
   sitting.desk.acts.check();
   await sitting.idle();

@@ -1,4 +1,5 @@
-import type { CheckView, FindingView } from "../../src/taskpane/check-view";
+import type { Told } from "../../src/app/check/check-report";
+import type { CheckView } from "../../src/taskpane/check-view";
 import { filtered, isFiltering, type Filter } from "../../src/taskpane/filter";
 import {
   busyOf,
@@ -13,7 +14,7 @@ import {
 import { VERSION } from "../../src/taskpane/version";
 import type { Preview } from "../../src/taskpane/views";
 import product from "../../package.json";
-import { finding, view } from "./views";
+import { finding, placeAt, view } from "./views";
 
 const after = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, initialState(2024));
 
@@ -123,10 +124,10 @@ it("takes and leaves what is previewed, one by one", () => {
 });
 
 describe("筛选", () => {
-  const findings: readonly FindingView[] = [
-    finding({ key: "a", cells: [], class: "A", verdict: "broken", message: "自然人合计不符", places: ["表三!D6"] }),
-    finding({ key: "b", cells: [], class: "C", verdict: "broken", message: "与上年相差悬殊", places: ["表三!D7"] }),
-    finding({ key: "c", cells: [], class: "A", verdict: "undecided", message: "规章未填", places: ["表二!B5"] }),
+  const findings: readonly Told[] = [
+    finding({ key: "a", cells: [], class: "A", verdict: "broken", message: "自然人合计不符", places: [placeAt("表三!D6")] }),
+    finding({ key: "b", cells: [], class: "C", verdict: "broken", message: "与上年相差悬殊", places: [placeAt("表三!D7")] }),
+    finding({ key: "c", cells: [], class: "A", verdict: "undecided", message: "规章未填", places: [placeAt("表二!B5")] }),
   ];
   const groups: CheckView["groups"] = [
     { id: "disclosure", title: "表二", findings: [findings[2]!] },
@@ -150,8 +151,8 @@ describe("筛选", () => {
 
   it("a cell knows its findings", () => {
     const shown = { ...view(), groups };
-    expect(findingsAt(shown, "表三!D6").map((one) => one.key)).toEqual(["a"]);
-    expect(findingsAt(shown, "表三!A1")).toEqual([]);
+    expect(findingsAt(shown, placeAt("表三!D6")).map((one) => one.key)).toEqual(["a"]);
+    expect(findingsAt(shown, placeAt("表三!A1"))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Reads sheets whole: one request for everything that is known to be there.
 import type { RawGrid } from "../../core/document/source";
 import type { NamedRow } from "../../ports/workbook";
-import { columnOf } from "./area";
+import { namedRow } from "../../render/address";
 import { gridOf, spansOf, type Block } from "./cells";
 import { colouring, isOurs } from "./marks";
 import { rangeOf } from "./range";
@@ -114,19 +114,6 @@ export function askForMarks(sheet: Excel.Worksheet): () => readonly string[] {
   return () => marksAmong(formats.items);
 }
 
-const CELLS = /^=(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})(?::\$([A-Z]{1,3})\$\4)?$/u;
-
 /** Names for cells of one row, and names whose cells are gone; every other name is somebody else's business. */
-export function namedRows(names: Excel.NamedItemCollection): NamedRow[] {
-  return names.items.flatMap((item): NamedRow[] => {
-    const formula = String(item.formula);
-    if (formula.includes("#REF!")) return [{ name: item.name }];
-    const match = CELLS.exec(formula);
-    if (!match) return [];
-    const col = columnOf(match[3]!);
-    const cols = match[5] === undefined ? 1 : columnOf(match[5]) - col + 1;
-    return [
-      { name: item.name, at: { sheet: match[1]?.replace(/''/gu, "'") ?? match[2]!, row: Number(match[4]) - 1, col }, cols },
-    ];
-  });
-}
+export const namedRows = (names: Excel.NamedItemCollection): NamedRow[] =>
+  names.items.flatMap((item) => namedRow(item.name, String(item.formula)) ?? []);

@@ -1,6 +1,7 @@
 // A workbook as grids, one for each worksheet: what the file says, before anyone knows what it means.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { RawBlock, RawDocument, RawGrid } from "../../core/document/source";
+import type { NamedRow, RawBlock, RawDocument, RawGrid } from "../../core/document/source";
+import { namedRow } from "../../render/address";
 import type { Codec } from "../opc/archive";
 import { END, OPEN, XmlScanner } from "../opc/xml";
 import type { Package } from "../opc/zip";
@@ -37,7 +38,9 @@ export function readXlsx(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument>
     if (!grid.ok) return grid;
     blocks.push(grid.value);
   }
-  return yes({ format: "xlsx", blocks, properties: properties.value });
+  // The defined names are most of a form's workbook part, and few ask for them: `readNamedRows` has them.
+  const facts = { sheets: workbook.sheets.map(({ name }) => name), names: [], mergesKnown: true };
+  return yes({ format: "xlsx", blocks, properties: properties.value, workbook: facts });
 }
 
 /** The sheet without what follows its cells and merges; undefined where it is not written in the usual way. */
@@ -88,6 +91,12 @@ export function readXlsxDetails(bytes: Uint8Array, codec?: Codec): Outcome<XlsxD
   const properties = readProperties(pack);
   if (!properties.ok) return properties;
   return yes({ sheets: sheets.map((sheet) => sheet.name), properties: properties.value, names, from1904 });
+}
+
+/** Which rows of its cells a workbook has names for; read apart, because few ask for them. */
+export function readNamedRows(bytes: Uint8Array, codec?: Codec): Outcome<readonly NamedRow[]> {
+  const opened = openWorkbook(bytes, codec);
+  return opened.ok ? yes(opened.value.names.flatMap(({ name, refersTo }) => namedRow(name, refersTo) ?? [])) : opened;
 }
 
 const NO_FORMATS: TellingFormats = new Map();

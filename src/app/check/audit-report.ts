@@ -12,34 +12,11 @@ import type { Hints } from "../../core/recognise/recognise";
 import type { RawDocument } from "../../core/document/source";
 import { compareFigures, sameValue, type Value } from "../../core/figures/values";
 import { sameUnit, unitName } from "../../core/aggregate/unit-name";
-import { ruleText } from "../../statute";
 import { proseWords } from "../../lexicon/words";
 import { rowMaps } from "../../statute/row-map";
 import { nameLaw } from "../../statute/unit-names";
 import { headlines, stockColumns } from "../../statute/year-on-year";
-import { checkReport, type CheckedReport } from "./check-report";
-
-export interface AuditSetting {
-  /** Last year's report, or what was given as such. */
-  readonly previous?: Reading | undefined;
-  /** The workbook that the report's tables were made from. */
-  readonly tables?: Reading | undefined;
-  /** Reports were given for other units, none for this one. */
-  readonly without?: readonly ("previous" | "tables")[];
-}
-
-export interface AuditedReport extends CheckedReport {
-  /** Every number of the prose and what it was held against; absent for a source without prose. */
-  readonly prose?: Audit;
-  /** Last year's report, where it is one. */
-  readonly previous?: Reading;
-}
-
-const PROSE_FORMATS: readonly string[] = ["docx", "html", "txt"];
-
-/** A sheet has labels and remarks, a page and a document have sentences. */
-const mayHaveProse = ({ document }: Reading): boolean =>
-  PROSE_FORMATS.includes(document.format) && document.blocks.some((block) => block.kind === "text");
+import { checkReport, mayHaveProse, type CheckedReport, type CheckSetting, type Further, type References } from "./check-report";
 
 const different = (a: Reading, b: Reading): boolean =>
   a.unit !== undefined && b.unit !== undefined && sameUnit(unitName(a.unit, nameLaw), unitName(b.unit, nameLaw)) === "different";
@@ -216,14 +193,14 @@ const missing = (reading: Reading, role: "previous" | "tables"): Finding => ({
   cells: [],
 });
 
-/** Everything that `checkReport` finds in the tables, and everything that the rest of the report and other reports say. */
-export function auditReport(reading: Reading, { previous: given, tables, without = [] }: AuditSetting = {}): AuditedReport {
+/** What the rest of the report and other reports say to it. */
+function auditing(reading: Reading, { previous: given, tables, without = [] }: References): Further {
   const { previous, foreign, findings: notLastYear } = lastYear(reading, given);
   const book = tables && againstTables(reading, tables);
   const prose = audited(reading, figuresFor(reading, tables, book), foreign ? undefined : previous);
   const told = prose && proseFindings(prose);
   const beside = previous && !foreign ? besideLastYear(reading, previous) : [];
-  const checked = checkReport(reading, previous, {
+  return {
     findings: [
       ...without.map((role) => missing(reading, role)),
       ...notLastYear,
@@ -232,13 +209,15 @@ export function auditReport(reading: Reading, { previous: given, tables, without
       ...(told?.findings ?? []),
     ],
     passed: (told?.passed ?? 0) + (book?.passed ?? 0),
-  });
-  // Another unit's figures oblige nobody: what must go on from year to year is then only asked about.
-  const findings = foreign
-    ? checked.findings.map((one) => (one.class === "B" && ruleText(one.rule).acrossYears ? { ...one, class: "C" as const } : one))
-    : checked.findings;
-  return { ...checked, findings, ...(prose && { prose }), ...(previous && { previous }) };
+    previous,
+    foreign,
+    prose,
+  };
 }
+
+/** `checkReport` with the whole report and everything beside it. */
+export const auditReport = (reading: Reading, setting: Omit<CheckSetting, "audit"> = {}): CheckedReport =>
+  checkReport(reading, { ...setting, audit: auditing });
 
 /** Whose a document without tables is, and for which year. */
 export function whose(document: RawDocument, hints: Hints): Pick<Reading, "unit" | "year"> {

@@ -1,14 +1,15 @@
-// 审核: a reading, and last year's where there is one → verdicts and findings, each told in one sentence.
-// What the prose says and what other reports say is found in audit-report.ts and joins the same list.
+// 审核: the one door. A report, with whatever is beside it, → verdicts and findings, each told in one sentence. The pane, the
+// ribbon, the command line and every output go through `checkReport`; what is seen by one of them is seen by all.
 import type { RuleId } from "../../core/form/law";
 import { check, program, type Program } from "../../core/check/check";
 import type { Counts, Finding, Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
+import type { Audit } from "../../core/prose/audit";
 import type { SharedPassage } from "../../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../../core/check/reading-rules";
-import { openFormulas, toldCells, type Reading } from "../../core/document/reading";
-import type { RuleClass } from "../../core/form/rule-text";
-import type { RawDocument } from "../../core/document/source";
+import { openFormulas, sheetPlace, toldCells, type Reading } from "../../core/document/reading";
+import { softer, type RuleClass } from "../../core/form/rule-text";
+import { isSamePlace, type RawDocument, type SheetPlace } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
@@ -16,15 +17,18 @@ import { ruleMakingRows, withoutRuleMakingPower } from "../../statute/units";
 import { lastYearColumn } from "../../statute/year-on-year";
 import { cellLabel } from "../words/cell-label";
 import { findingSentence, spokenOf, type Spoken } from "../words/wording";
+import { faultKey, formFaults } from "../workbook/form-faults";
 
 interface ToldCell {
   /** requests.denied.internal.naturalPerson */
   readonly id: string;
   /** 表三!D14 （三）5.内部事务·自然人, or without a worksheet 表三“（三）5.内部事务·自然人” */
   readonly label: string;
-  /** Where it stands in the source; "" where the source does not hold it. */
+  /** Where it stands in the source, in words; "" where the source does not hold it. */
   readonly address: string;
   readonly value: JsonFigure;
+  /** The same as a place, where it stands in a worksheet. */
+  readonly at?: SheetPlace;
 }
 
 /** The words of the report that a finding is about, as the source spells them. */
@@ -35,7 +39,15 @@ interface Quote {
   readonly place: string;
 }
 
-/** A finding as people and other programs read it. */
+/** A reason that was given for a finding, and whether it still stands. */
+export interface Explained {
+  readonly state: "explained" | "stale";
+  readonly reason: string;
+  /** 已说明…, or which figure has changed since. */
+  readonly message: string;
+}
+
+/** A finding as people and other programs read it: through whatever door, it is this. */
 export interface Told {
   readonly rule: RuleId;
   /** Stable for the same report: what an explanation is bound to. */
@@ -46,6 +58,8 @@ export interface Told {
   readonly message: string;
   readonly ground: string;
   readonly cells: readonly ToldCell[];
+  /** Squares of a worksheet that it speaks of, where to look first at the head; empty where it speaks of none. */
+  readonly places: readonly SheetPlace[];
   readonly left: JsonFigure;
   readonly right: JsonFigure;
   readonly difference: JsonFigure;
@@ -53,10 +67,45 @@ export interface Told {
   readonly quote?: Quote;
   /** For prose that stands in another report as well. */
   readonly shared?: readonly SharedPassage[];
+  readonly explanation?: Explained;
   readonly finding: Finding;
 }
 
-export interface CheckedReport {
+/** What is given beside a report. */
+export interface References {
+  /** Last year's report, or what was given as such. */
+  readonly previous?: Reading | undefined;
+  /** The workbook that the report's tables were made from. */
+  readonly tables?: Reading | undefined;
+  /** Reports were given for other units, none for this one. */
+  readonly without?: readonly ("previous" | "tables")[];
+}
+
+/** What the prose and what is beside a report have to say. */
+export interface Further {
+  readonly findings: readonly Finding[];
+  /** Rules of the prose and across reports that hold. */
+  readonly passed: number;
+  /** Last year's report, where it is one. */
+  readonly previous?: Reading | undefined;
+  /** What was given as last year's report is another unit's: it obliges nobody, and witnesses nothing. */
+  readonly foreign?: boolean;
+  /** Every number of the prose and what it was held against; absent for a source without prose. */
+  readonly prose?: Audit | undefined;
+}
+
+/** Reasons that were given, for whatever report they are asked about. */
+interface Reasons {
+  of(checked: CheckedReport): ReadonlyMap<string, Explained>;
+}
+
+export interface CheckSetting extends References {
+  /** Reads the prose and looks at what is beside the report (`auditReport` brings it along): a part of its own, so that a pane fetches it when there is something to look at. */
+  readonly audit?: (reading: Reading, references: References) => Further;
+  readonly explanations?: Reasons | undefined;
+}
+
+export interface CheckedReport extends Pick<Further, "previous" | "foreign" | "prose"> {
   readonly reading: Reading;
   readonly counts: Counts;
   /** Tables in printed order; the report as a whole first. */
@@ -97,29 +146,39 @@ function quoteOf(finding: Finding, document: RawDocument | undefined): Quote | u
   };
 }
 
-/** @param document - the source, for quotations from its prose */
-function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => string, document?: RawDocument): Told {
+/** The squares of a worksheet that a finding speaks of, each once: its cells, then what is no cell of the form. */
+function placesOf(cells: readonly ToldCell[], { places = [] }: Finding): readonly SheetPlace[] {
+  const all = [...cells.flatMap(({ at }) => at ?? []), ...places];
+  return all.filter((place, i) => all.findIndex((other) => isSamePlace(other, place)) === i);
+}
+
+/** @param source - where its cells stand, and its document for quotations from the prose */
+export function tell(finding: Finding, spoken: Spoken, source?: Pick<Reading, "document" | "places">): Told {
   const text = ruleText(finding.rule);
-  const quote = quoteOf(finding, document);
+  const quote = quoteOf(finding, source?.document);
   const sums = finding.about.kind === "sum" ? finding.about.sums : undefined;
   const figure = (value: number | Decimal | undefined): JsonFigure => (value === undefined ? null : jsonFigure(value));
+  const cells = finding.cells.map((index): ToldCell => {
+    const cell = spoken.form.cells[index]!;
+    const at = source && sheetPlace(source.document, source.places[index]);
+    return {
+      id: cell.id,
+      label: cellLabel(cell, spoken.addressOf?.(index)),
+      address: source?.places[index]?.spoken ?? "",
+      value: jsonFigure(spoken.values[index] ?? null),
+      ...(at && { at }),
+    };
+  });
   return {
     rule: finding.rule,
     key: finding.key,
     table: finding.table,
-    class: finding.class ?? text.class,
+    class: softer(text.class, finding.class),
     verdict: finding.verdict,
     message: findingSentence(finding, spoken),
     ground: text.ground,
-    cells: finding.cells.map((index) => {
-      const cell = spoken.form.cells[index]!;
-      return {
-        id: cell.id,
-        label: cellLabel(cell, spoken.addressOf?.(index)),
-        address: addressOf(index),
-        value: jsonFigure(spoken.values[index] ?? null),
-      };
-    }),
+    cells,
+    places: placesOf(cells, finding),
     left: figure(sums?.left),
     right: figure(sums?.right),
     difference: figure(sums?.difference),
@@ -129,34 +188,57 @@ function tell(finding: Finding, spoken: Spoken, addressOf: (index: number) => st
   };
 }
 
-/** Findings that were made elsewhere and belong to the same report. */
-export interface Further {
-  readonly findings: readonly Finding[];
-  /** Rules of the prose and across reports that hold. */
-  readonly passed: number;
+/** R62: a sheet of ours that is no longer as we laid it out; what the reading has found out itself is not said twice. */
+function formFindings(reading: Reading, read: readonly Finding[]): Finding[] {
+  const known = read.flatMap(({ places = [] }) => places);
+  return formFaults(reading).flatMap((fault): Finding[] =>
+    fault.kind === "label" && known.some((place) => isSamePlace(place, fault.at))
+      ? []
+      : [
+          {
+            rule: "R62",
+            key: `R62.form.${faultKey(fault)}`,
+            table: fault.table,
+            verdict: "broken",
+            about: { kind: "form-fault", fault },
+            cells: "index" in fault ? [fault.index] : [],
+            // A look is a matter of taste: nobody has to answer for it.
+            ...(fault.kind === "look" && { class: "D" }),
+            ...("at" in fault && { places: [fault.at] }),
+          },
+        ],
+  );
 }
 
 const NOTHING_FURTHER: Further = { findings: [], passed: 0 };
 
-/**
- * @param previous - last year's reading: with it the rules across years are checked
- * @param further - joins the list: the report as a whole first, then the tables, then the prose
- */
-export function checkReport(reading: Reading, previous?: Reading, further: Further = NOTHING_FURTHER): CheckedReport {
+/** Another unit's figures oblige nobody: what must go on from year to year is then only asked about. */
+const asked = (finding: Finding): Finding =>
+  ruleText(finding.rule).class === "B" && ruleText(finding.rule).acrossYears
+    ? { ...finding, class: softer("C", finding.class) }
+    : finding;
+
+/** Everything that can be found out about a report. */
+export function checkReport(reading: Reading, setting: CheckSetting = {}): CheckedReport {
   const { form, values } = reading;
+  const further = setting.audit?.(reading, setting) ?? { ...NOTHING_FURTHER, previous: setting.previous };
+  const { previous, foreign = false, prose } = further;
   const run = programFor(form, previous?.form);
   const absent = new Set(form.tables.map(({ table }) => table.id).filter((id) => !reading.present.includes(id)));
   const result = check(run, values, previous?.values, absent, {
     formulas: openFormulas(reading),
     told: toldCells(reading),
   });
-  const whole = [...readingFindings(reading, law), ...further.findings];
+  const read = readingFindings(reading, law);
+  const whole = [...formFindings(reading, read), ...read, ...further.findings];
   const spoken = spokenOf(reading, previous);
   const order = (finding: Finding): number =>
     finding.about.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
-  const findings = [...whole, ...result.findings].sort((a, b) => order(a) - order(b));
+  const findings = [...whole, ...result.findings]
+    .map((finding) => (foreign ? asked(finding) : finding))
+    .sort((a, b) => order(a) - order(b));
   const count = (verdict: Verdict): number => whole.filter((finding) => finding.verdict === verdict).length;
-  return {
+  const checked: CheckedReport = {
     reading,
     counts: {
       passed: result.counts.passed + further.passed,
@@ -164,9 +246,35 @@ export function checkReport(reading: Reading, previous?: Reading, further: Furth
       undecided: result.counts.undecided + count("undecided"),
       unreadable: result.counts.unreadable + count("unreadable"),
     },
-    findings: findings.map((finding) => tell(finding, spoken, (index) => reading.places[index]?.spoken ?? "", reading.document)),
+    findings: findings.map((finding) => tell(finding, spoken, reading)),
+    ...(prose && { prose }),
+    ...(previous && { previous }),
+    ...(foreign && { foreign }),
   };
+  return setting.explanations ? withReasons(checked, setting.explanations.of(checked)) : checked;
 }
+
+/** The same with the reasons that were given, by key of the finding. */
+export const withReasons = (checked: CheckedReport, reasons: ReadonlyMap<string, Explained>): CheckedReport =>
+  reasons.size === 0
+    ? checked
+    : {
+        ...checked,
+        findings: checked.findings.map((told) => {
+          const explanation = reasons.get(told.key);
+          return explanation ? { ...told, explanation } : told;
+        }),
+      };
+
+const PROSE_FORMATS: readonly string[] = ["docx", "html", "txt"];
+
+/** A sheet has labels and remarks, a page and a document have sentences. */
+export const mayHaveProse = ({ document }: Pick<Reading, "document">): boolean =>
+  PROSE_FORMATS.includes(document.format) && document.blocks.some((block) => block.kind === "text");
+
+/** Whether there is something for `audit` to look at. */
+export const wantsAudit = (reading: Reading, { previous, tables, without = [] }: References): boolean =>
+  previous !== undefined || tables !== undefined || without.length > 0 || mayHaveProse(reading);
 
 /** Nothing that must hold is broken, nothing is open or unread; findings of class C and D may remain. */
 export const isClean = (report: CheckedReport): boolean =>

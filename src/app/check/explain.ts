@@ -13,19 +13,8 @@ import {
 import type { Reading } from "../../core/document/reading";
 import { valueText, type Value } from "../../core/figures/values";
 import { nameLaw } from "../../statute/unit-names";
-import type { AuditedReport } from "./audit-report";
 import { addressesIn, cellLabel } from "../words/cell-label";
-import type { CheckedReport, Told } from "./check-report";
-
-type Audited = CheckedReport & Pick<AuditedReport, "previous">;
-
-/** A finding's reason, and whether it still stands. */
-export interface Explained {
-  readonly state: "explained" | "stale";
-  readonly reason: string;
-  /** 已说明…, or which figure has changed since. */
-  readonly message: string;
-}
+import type { CheckedReport, Explained, Told } from "./check-report";
 
 const PREVIOUS = "previous.";
 const PROSE = "正文";
@@ -41,7 +30,7 @@ function proseWords({ finding, quote }: Told): readonly string[] {
 }
 
 /** Every figure that a finding rests on, by stable name: change one and a reason given for it has to be looked at again. */
-function boundFigures(told: Told, { reading, previous }: Audited): BoundFigure[] {
+function boundFigures(told: Told, { reading, previous }: CheckedReport): BoundFigure[] {
   const { about } = told.finding;
   const figures = new Map<string, string>();
   const put = (name: string, value: Value): void => void figures.set(name, valueText(value));
@@ -117,7 +106,7 @@ export class Explanations {
   }
 
   /** The findings of a report that have been explained, by key. */
-  of(checked: Audited): ReadonlyMap<string, Explained> {
+  of(checked: CheckedReport): ReadonlyMap<string, Explained> {
     const found = new Map<string, Explained>();
     if (this.byFinding.size === 0) return found;
     const { reading } = checked;
@@ -153,7 +142,7 @@ const refused = (sentence: string): ToExplain => ({ ok: false, sentence });
  * @param key - may be left out where the rule has one finding that can be explained
  */
 export function explain(
-  checked: Audited,
+  checked: CheckedReport,
   { rule, key, reason }: { readonly rule: string; readonly key?: string | undefined; readonly reason: string },
 ): ToExplain {
   const said = reason.trim();

@@ -25,7 +25,7 @@ const isOfTable = ({ finding: { about } }: Told): boolean => about.kind === "tab
 
 /** @param override - why the document is not to be marked although a rule is broken or something is open */
 export function verdict(reading: Reading, previous?: Reading, override?: string): Verdict {
-  const { findings } = checkReport(reading, previous);
+  const { findings } = checkReport(reading, { previous });
   const brokenOf = (grade: Told["class"]): Told[] => findings.filter((told) => told.class === grade && told.verdict === "broken");
   const [broken, toExplain] = [brokenOf("A"), brokenOf("B")];
   const open = findings.filter((told) => told.verdict !== "broken");

@@ -5,7 +5,7 @@ import { unitName, UnitIndex } from "../../core/aggregate/unit-name";
 import type { Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
-import type { RuleClass } from "../../core/form/rule-text";
+import { softer, type RuleClass } from "../../core/form/rule-text";
 import { compareFigures, decimalText, negate, sameValue, type Decimal, type Value } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { addressOf } from "../../render/sheet";
@@ -13,6 +13,7 @@ import { ruleText } from "../../statute";
 import { nameLaw, verticallyManaged } from "../../statute/unit-names";
 import { cellLabel, labelsIn, shownValue } from "../words/cell-label";
 import { causesOf } from "../diagnose/causes";
+import { STEPS } from "../diagnose/inquiry";
 import { checkReport, type CheckedReport } from "../check/check-report";
 
 /** A file that was to be added. */
@@ -150,7 +151,7 @@ interface Counted {
 
 const finding = (rule: RuleId, verdict: SumFinding["verdict"], message: string, grade?: RuleClass): SumFinding => ({
   rule,
-  class: grade ?? ruleText(rule).class,
+  class: softer(ruleText(rule).class, grade),
   verdict,
   message,
 });
@@ -379,9 +380,6 @@ function parentFindings({ form, label }: ParentsReport, found: readonly Remainde
 const brokenIn = ({ findings }: CheckedReport): number =>
   findings.filter((told) => told.verdict === "broken" && told.class === "A").length;
 
-/** Linear systems that the search for one report's cause may solve. */
-const STEPS = 4_000;
-
 /**
  * What the other reports leave for a cell of one of them: for the parent the sum of its units, for a unit the parent
  * less the other units. Nothing where a figure is open, or where the parent reports much of its own: then they say little.
@@ -409,7 +407,7 @@ function leftBy(
 const causeFindings = (name: string, checked: CheckedReport, unitsLeave: (index: number) => number | undefined): SumFinding[] =>
   brokenIn(checked) === 0
     ? []
-    : causesOf(checked, undefined, { steps: STEPS }, unitsLeave).causes.map(({ head, message }) =>
+    : causesOf(checked, { steps: STEPS }, unitsLeave).causes.map(({ head, message }) =>
         finding("R70-units", "broken", `${name}${head}：${message}`),
       );
 

@@ -5,7 +5,7 @@ import { mapping, type Mapping } from "../../core/compare/row-map";
 import { jumps, standing } from "../../core/compare/year-on-year";
 import type { Finding, Verdict } from "../../core/check/finding";
 import type { Reading } from "../../core/document/reading";
-import type { RuleClass } from "../../core/form/rule-text";
+import { softer, type RuleClass } from "../../core/form/rule-text";
 import { decimalText } from "../../core/figures/values";
 import { sameUnit, unitName } from "../../core/aggregate/unit-name";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
@@ -162,7 +162,7 @@ function remarks(kind: ComparisonKind, before: Reading, after: Reading, map: Map
   return found.map((finding) => ({
     rule: finding.rule,
     key: finding.key,
-    class: ruleText(finding.rule).class,
+    class: softer(ruleText(finding.rule).class, finding.class),
     verdict: finding.verdict,
     message: findingSentence(finding, spoken),
   }));

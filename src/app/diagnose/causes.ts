@@ -6,15 +6,18 @@ import type { Cell } from "../../core/form/numbered-form";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { addressesIn, cellLabel, cellName, shownValue } from "../words/cell-label";
 import type { CheckedReport } from "../check/check-report";
-import { inquire, inquiryInto } from "./inquiry";
+import { inquire, inquiryInto, isWorthAsking } from "./inquiry";
 import { headOf, unaccountedWords } from "./unaccounted-words";
-import { unreadCells, type Reading } from "../../core/document/reading";
+import { sheetPlace, unreadCells } from "../../core/document/reading";
+import type { SheetPlace } from "../../core/document/source";
 
 interface ToldChange {
   readonly index: number;
   readonly id: string;
   readonly label: string;
   readonly address: string;
+  /** The same as a place, where it stands in a worksheet. */
+  readonly at?: SheetPlace;
   readonly from: JsonFigure;
   readonly to: JsonFigure;
 }
@@ -36,10 +39,13 @@ export interface ToldProposal {
 interface ToldCell {
   readonly index: number;
   readonly label: string;
-  readonly address: string;
+  /** Where it stands in a worksheet. */
+  readonly at?: SheetPlace;
 }
 
 export interface ToldCause {
+  /** Stays the same while the same figure is suspected. */
+  readonly id: string;
   /** 最可能的原因, 有2种同样可能的改法, 没有填完: what sort of a cause it is. */
   readonly head: string;
   readonly message: string;
@@ -105,26 +111,38 @@ function reasonWords(reason: Reason, nameOf: (index: number) => string): string 
   }
 }
 
+const NO_CAUSES: Causes = { causes: [], rest: [] };
+
 /** @param unitsLeave - what the reports above and below leave for a cell, where they are loaded */
-export const causesOf = (
-  checked: CheckedReport,
-  previous: Reading | undefined,
-  budget: Budget,
-  unitsLeave?: Question["unitsLeave"],
-): Causes => tellCauses(checked, inquire(inquiryInto(checked, previous), budget, unitsLeave));
+export const causesOf = (checked: CheckedReport, budget: Budget, unitsLeave?: Question["unitsLeave"]): Causes =>
+  isWorthAsking(checked) ? tellCauses(checked, inquire(inquiryInto(checked), budget, unitsLeave)) : NO_CAUSES;
+
+/** That the total which is suspected was typed over its formula is the same story. */
+function sameStory({ findings }: Pick<CheckedReport, "findings">, { proposals }: Cause): string[] {
+  const suspected = new Set(proposals.flatMap(({ rank, changes }) => (rank === 1 ? changes.map(({ index }) => index) : [])));
+  return findings.flatMap(({ key, finding: { about, cells } }) =>
+    about.kind === "form-fault" && cells.some((index) => suspected.has(index)) ? [key] : [],
+  );
+}
 
 /** So many figures of one slip are told; the others are in the list of changes. */
 const MOST_CHANGES = 2;
 
 /** What a diagnosis says, in words. */
-export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: Diagnosis): Causes {
+export function tellCauses(checked: Pick<CheckedReport, "reading" | "findings">, found: Diagnosis): Causes {
+  const { reading } = checked;
   const { form, places } = reading;
   const unread = unreadCells(reading);
   const addressOf = addressesIn(reading);
   const cellAt = (index: number): Cell => form.cells[index]!;
   const labelOf = (index: number): string => cellLabel(cellAt(index), addressOf(index));
   const why = (reason: Reason): string => reasonWords(reason, (index) => addressOf(index) ?? `“${cellName(cellAt(index))}”`);
+  const placed = (index: number): Pick<ToldChange, "at"> => {
+    const at = sheetPlace(reading.document, places[index]);
+    return at ? { at } : {};
+  };
   const toldChange = ({ index, from, to }: Change): ToldChange => ({
+    ...placed(index),
     index,
     id: cellAt(index).id,
     label: labelOf(index),
@@ -159,25 +177,21 @@ export function tellCauses({ reading }: Pick<CheckedReport, "reading">, found: D
     const ties = proposals.filter((one) => one.rank === 1).length;
     const open = (cause.unaccounted?.open ?? []).map((index): ToldCell => ({
       index,
-      label: cellLabel(cellAt(index)),
-      address: places[index]?.spoken ?? "",
+      label: labelOf(index),
+      ...placed(index),
     }));
-    const head = headOf(cause, ties);
-    if (cause.unaccounted)
-      return {
-        head,
-        message: unaccountedWords(cause.unaccounted, cellAt),
-        findings: cause.findings,
-        proposals,
-        proved: cause.proved,
-        open,
-      };
-    const message = first
-      ? ties > 1
-        ? `其一：${first.message}`
-        : first.message
-      : `这${cause.findings.length}条问题出自同一处，推不出哪个数填错，请逐格核对。`;
-    return { head, message, findings: cause.findings, proposals, proved: cause.proved, open };
+    const message = cause.unaccounted
+      ? unaccountedWords(cause.unaccounted, cellAt)
+      : first
+        ? ties > 1
+          ? `其一：${first.message}`
+          : first.message
+        : `这${cause.findings.length}条问题出自同一处，推不出哪个数填错，请逐格核对。`;
+    const findings = [...new Set([...cause.findings, ...sameStory(checked, cause)])];
+    const id = `cause.${first?.changes[0]?.id ?? findings[0] ?? ""}`;
+    return { id, head: headOf(cause, ties), message, findings, proposals, proved: cause.proved, open };
   };
-  return { causes: found.causes.map(toldCause), rest: found.rest };
+  const causes = found.causes.map(toldCause);
+  const told = new Set(causes.flatMap(({ findings }) => findings));
+  return { causes, rest: found.rest.filter((key) => !told.has(key)) };
 }

@@ -5,39 +5,20 @@ import type { Change } from "../../core/diagnose/diagnosis";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { no, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
-import { checksOf, type SumCheck } from "../../core/check/rules";
-import { add, isFigure, sameValue, type Value } from "../../core/figures/values";
+import { sameValue, type Value } from "../../core/figures/values";
 import type { CellChange, Entry, Workbook } from "../../ports/workbook";
 import { addressOf, sheetPlans } from "../../render/sheet";
 import { readStamp } from "../../render/stamp";
 import { ruleText } from "../../statute";
 import { cellName } from "../words/cell-label";
 import { programFor, type CheckedReport, type Told } from "../check/check-report";
+import { sumOf, totalSums } from "../workbook/total-sums";
+import { liveTotals } from "./live-totals";
 import { heldOnly, writeCorrection, type JournalEntry, type Moment } from "../workbook/journal";
 import { formOfStamp } from "../workbook/plan-contents";
 import { entryOf, heldAt, placeOf } from "../workbook/workbook-cells";
 
 type Correction = Pick<Change, "index" | "to">;
-
-const totalling = ({ form }: Reading): readonly SumCheck[] =>
-  checksOf(form).filter((check): check is SumCheck => check.kind === "sum" && check.totalling && check.right.length === 1);
-
-function sumOf({ left }: SumCheck, values: readonly Value[]): Value {
-  const parts = [...left].map((index) => values[index] ?? null);
-  return parts.every(isFigure) ? add(parts) : null;
-}
-
-/** Totals that add themselves up, and rightly: a formula that gives anything else is as suspect as a typed figure. */
-export function liveTotals(reading: Reading): ReadonlySet<number> {
-  const { values } = reading;
-  return new Set(
-    totalling(reading).flatMap((check) => {
-      const total = check.right[0]!;
-      if (heldAt(reading, total).formula === undefined) return [];
-      return sameValue(sumOf(check, values), values[total] ?? null) ? [total] : [];
-    }),
-  );
-}
 
 /** The figures once they were corrected, with the totals that follow them. */
 export function corrected(reading: Reading, previous: Reading | undefined, changes: readonly Correction[]): readonly Value[] {
@@ -98,7 +79,7 @@ function ownFormula(reading: Reading, index: number): string | undefined {
 export function entriesFor(reading: Reading, changes: readonly Correction[]): ReadonlyMap<number, Entry> {
   const values = reading.form.cells.map(({ index }) => reading.values[index] ?? null);
   for (const { index, to } of changes) values[index] = to;
-  const sums = new Map(totalling(reading).map((check) => [check.right[0]!, sumOf(check, values)]));
+  const sums = new Map(totalSums(reading.form).map((check) => [check.right[0]!, sumOf(check, values)]));
   return new Map(
     changes.map(({ index, to }): [number, Entry] => {
       const formula = reading.form.cells[index]!.computed ? ownFormula(reading, index) : undefined;

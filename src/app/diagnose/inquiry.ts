@@ -11,7 +11,11 @@ import type { Value } from "../../core/figures/values";
 import { ruleText } from "../../statute";
 import { programFor, type CheckedReport } from "../check/check-report";
 import { formOfStamp } from "../workbook/plan-contents";
+import { liveTotals } from "./live-totals";
 import { withoutResult } from "./without-result";
+
+/** Linear systems that the search for a cause may solve, through whatever door it is asked: some tenths of a second at the most. */
+export const STEPS = 4_000;
 
 interface Figures {
   readonly edition: string;
@@ -35,17 +39,30 @@ const figuresOf = ({ form, values }: Pick<Reading, "form" | "values">): Figures 
   values,
 });
 
+/**
+ * Everything that is known of a checked report and speaks for or against a cause: last year's report, unless it is another
+ * unit's, and which totals add themselves up.
+ *
+ * @param pinned - cells the clerk has vouched for
+ */
 export const inquiryInto = (
-  { reading, findings }: Pick<CheckedReport, "reading" | "findings">,
-  previous: Reading | undefined,
-  { pinned, formulas }: Pick<Question, "pinned" | "formulas"> = {},
+  { reading, previous, foreign, findings }: CheckedReport,
+  pinned: ReadonlySet<number> = new Set(),
 ): Inquiry => ({
   ...figuresOf(reading),
-  ...(previous && { previous: figuresOf(previous) }),
+  ...(previous && foreign !== true && { previous: figuresOf(previous) }),
   findings: findings.map((told) => told.finding),
-  pinned: new Set([...(pinned ?? []), ...withoutResult(reading, formulas ?? new Set())]),
-  formulas: formulas ?? new Set(),
+  pinned: new Set([...pinned, ...withoutResult(reading, liveTotals(reading))]),
+  formulas: liveTotals(reading),
 });
+
+/** Whether a cause may be found: something that must hold does not, or one blank alone keeps it open, which the others then fix. */
+export const isWorthAsking = ({ findings }: Pick<CheckedReport, "findings">): boolean =>
+  findings.some(
+    ({ verdict, class: grade, finding: { about } }) =>
+      (grade === "A" || grade === "B") &&
+      (verdict === "broken" || (about.kind === "sum" && about.open.length === 1 && !about.open[0]!.previous)),
+  );
 
 function formNamed(figures: Figures): NumberedForm {
   const form = formOfStamp(figures);

@@ -5,7 +5,8 @@ import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
 import type { CellMark, MarkKind, SheetState } from "../../ports/workbook";
 import type { CheckedReport, Told } from "../check/check-report";
-import { heldAt, placeOf, spokenPlace } from "../workbook/workbook-cells";
+import { spokenPlace } from "../words/place";
+import { heldAt, placeOf } from "../workbook/workbook-cells";
 import type { Suspect } from "./suspects";
 
 const RANK: Readonly<Record<MarkKind, number>> = { suspected: 4, broken: 3, unreadable: 2, involved: 1, undecided: 0 };
@@ -40,10 +41,13 @@ function keysOf(form: NumberedForm): ReadonlySet<string> {
   return known;
 }
 
-/** What stands in a cell as a number, or as the result of a formula: a format reads a text otherwise than we do. */
+/**
+ * What stands in a cell as a number, or as a formula that shows one: a format reads a text otherwise than we do, and knows
+ * no total that its own formula does not give.
+ */
 const isNumber = (reading: Reading, index: number): boolean => {
-  const { number, formula } = heldAt(reading, index);
-  return number !== undefined || formula !== undefined;
+  const { number, formula, text } = heldAt(reading, index);
+  return number !== undefined || (formula !== undefined && text !== "" && !Number.isNaN(Number(text)));
 };
 
 /** Whether the form's own formats colour the cells of a finding, where they stand. */

@@ -32,6 +32,12 @@ const STEPS: Readonly<Record<Off, { readonly row: number; readonly col: number }
   left: { row: 0, col: 1 },
 };
 
+/** The workbook as it was looked at, and what was found in it; nothing where it held no table. */
+export interface Looked {
+  readonly contents: Contents;
+  readonly checked: CheckedReport | undefined;
+}
+
 /** So many sums must speak for it: one alone may hold by chance. */
 const ENOUGH = 2;
 
@@ -165,22 +171,21 @@ function holdingIn({ form, values }: Reading, { findings }: CheckedReport, insid
  * @param area - of the sheet, that was changed at once
  * @returns undefined unless one step in one direction makes everything hold that the paste has broken or left open
  */
-export function misplaced(before: Contents, after: Contents, sheet: string, area: Area): Misplaced | undefined {
-  const was = gridOf(before, sheet);
-  const is = gridOf(after, sheet);
-  const read = readReport(before.document);
-  if (!was || !is || !read.ok || !differOnlyIn(was, is, area)) return undefined;
-  const now = readReport(after.document);
-  const table = [...cellsAt(read.value, sheet).values()].map((index) => read.value.form.cells[index]!.table.id)[0];
+export function misplaced(before: Looked, after: Looked, sheet: string, area: Area): Misplaced | undefined {
+  const was = gridOf(before.contents, sheet);
+  const is = gridOf(after.contents, sheet);
+  const reading = before.checked?.reading;
+  if (!was || !is || !reading || !differOnlyIn(was, is, area)) return undefined;
+  const table = [...cellsAt(reading, sheet).values()].map((index) => reading.form.cells[index]!.table.id)[0];
   if (table === undefined) return undefined;
-  const bad = now.ok ? badIn(checkReport(now.value), table) : { broken: Infinity, undecided: Infinity };
+  const bad = after.checked ? badIn(after.checked, table) : { broken: Infinity, undecided: Infinity };
   const covers = squaresOf(area).some(({ row, col }) => {
     const standing = heldIn(was, { row, col });
     return standing.formula !== undefined && heldIn(is, { row, col }).formula === undefined;
   });
   if (bad.broken === 0 && bad.undecided === 0 && !covers) return undefined;
   const found = (Object.keys(STEPS) as Off[])
-    .flatMap((off) => candidate(read.value, after, was, is, area, off) ?? [])
+    .flatMap((off) => candidate(reading, after.contents, was, is, area, off) ?? [])
     .filter(({ holding, undecided }) => holding >= ENOUGH && (bad.broken > 0 || undecided < bad.undecided || covers));
   const [only] = found;
   if (!only || found.length > 1) return undefined;

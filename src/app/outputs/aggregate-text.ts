@@ -1,6 +1,6 @@
 // A summary as text and as a workbook: the official sheets, then who is in it, then which units each figure comes from.
 import type { JsonFigure } from "../../render/figures";
-import type { Content, Worksheet } from "../../render/sheet";
+import { addressOf, type Content, type Worksheet } from "../../render/sheet";
 import type { CellId } from "../../core/form/law";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Value } from "../../core/figures/values";
@@ -59,14 +59,17 @@ const SHEETS = { units: "汇总单位", details: "汇总明细", remainders: "�
 /** So many units of one cell are listed, the largest first; the rest are added up in one line. */
 const MOST_UNITS_OF_A_CELL = 500;
 
-function details({ cells }: SumOutcome): Worksheet {
-  const place = (address: string): string => `#'${address.replace("!", "'!")}`;
+function details({ cells }: SumOutcome, form: NumberedForm): Worksheet {
+  const link = (id: string): string => {
+    const { sheet, a1 } = addressOf(form, form.byId.get(id)!.index);
+    return `#'${sheet}'!${a1}`;
+  };
   const size = (value: JsonFigure): number => Math.abs(Number(value));
   const lines = cells.flatMap((cell): Content[][] => {
     if (cell.units.length === 0 && cell.open.length === 0) return [];
     const sorted = [...cell.units].sort((a, b) => size(b.value) - size(a.value));
     const told = sorted.slice(0, MOST_UNITS_OF_A_CELL);
-    const sum = typeof cell.value === "number" ? linked(place(cell.address), cell.value) : text(shown(cell.value));
+    const sum = typeof cell.value === "number" ? linked(link(cell.id), cell.value) : text(shown(cell.value));
     return [
       [
         text(cell.address),
@@ -181,5 +184,5 @@ export function sumSheets(
       ]
     : [];
   const findings = findingsSheet(SHEETS.findings, "问题和处理办法", outcome.findings);
-  return { official, sheets: [...official, units, details(outcome), ...remainders, findings] };
+  return { official, sheets: [...official, units, details(outcome, form), ...remainders, findings] };
 }

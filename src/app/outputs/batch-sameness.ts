@@ -4,11 +4,11 @@ import { sameUnit, unitName } from "../../core/aggregate/unit-name";
 import { flow } from "../../core/prose/flow";
 import type { Reading } from "../../core/document/reading";
 import type { RawText } from "../../core/document/source";
-import { editions, formOf, ruleText } from "../../statute";
+import { editions, formOf } from "../../statute";
 import { proseWords } from "../../lexicon/words";
 import { nameLaw } from "../../statute/unit-names";
-import type { FindingOutcome, SourceOutcome } from "./check-outcome";
-import { proseSentence } from "../words/prose-wording";
+import { tell, type Told } from "../check/check-report";
+import type { SourceOutcome } from "./check-outcome";
 
 /** What has to be kept of a report until the whole batch is there. */
 export interface ReportProse {
@@ -39,6 +39,9 @@ export interface BatchSameness {
 
 const nameOf = ({ unit, source }: SourceOutcome): string => (unit === null ? source : `${unit}（${source}）`);
 
+/** The passages say where they stand. */
+const NOWHERE = { block: 0, offset: 0, length: 0, sentence: "", at: "" };
+
 /** @param proses - one for each outcome, in the same order */
 export function batchSameness(outcomes: readonly SourceOutcome[], proses: readonly (ReportProse | undefined)[]): BatchSameness {
   const at = proses.flatMap((prose, i) => (prose ? [i] : []));
@@ -65,25 +68,20 @@ export function batchSameness(outcomes: readonly SourceOutcome[], proses: readon
           there: place(other, one.there.block),
         })),
       },
-      finding: {
-        rule: "R44",
-        key: `R44.same.${nameOf(outcomes[other]!)}`,
-        class: ruleText("R44").class,
-        verdict: "broken",
-        message: proseSentence(
-          { about: { kind: "same", with: nameOf(outcomes[other]!), share, passages } },
-          formOf(editions[0]!),
-        ),
-        ground: ruleText("R44").ground,
-        cells: [],
-        left: null,
-        right: null,
-        difference: null,
-        shared: passages.map((one) => one.text),
-      } satisfies FindingOutcome,
+      finding: tell(
+        {
+          rule: "R44",
+          key: `R44.same.${nameOf(outcomes[other]!)}`,
+          table: "",
+          verdict: "broken",
+          about: { kind: "prose", said: { kind: "same", with: nameOf(outcomes[other]!), share, passages }, where: NOWHERE },
+          cells: [],
+        },
+        { form: formOf(editions[0]!), values: [] },
+      ),
     };
   });
-  const added = new Map<number, FindingOutcome[]>();
+  const added = new Map<number, Told[]>();
   for (const { own, finding } of pairs) {
     const list = added.get(own);
     if (list) list.push(finding);

@@ -2,6 +2,7 @@
 import { a1 } from "../../core/figures/addresses";
 import type { Content, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
+import { addressesOf } from "../check/told";
 import type { SourceOutcome } from "./check-outcome";
 import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
 import { linked, listSheet, number, text, type ListColumn } from "./list-sheet";
@@ -27,12 +28,7 @@ export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksh
         text(finding.rule),
         text(VERDICT_NAMES[finding.verdict]),
         text(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
-        text(
-          [...new Set([finding.quote?.place ?? "", ...finding.cells.map((cell) => cell.address)])]
-            .filter(Boolean)
-            .slice(0, 6)
-            .join("、"),
-        ),
+        text(addressesOf(finding).slice(0, 6).join("、")),
       ]);
     }
     return [

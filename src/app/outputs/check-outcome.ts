@@ -1,19 +1,9 @@
-// A checked source as other programs read it: the published shape of `check --format json`.
+// A checked source: what every output is made of, and the published shape of `check --format json`.
 import type { Counts } from "../../core/check/finding";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import type { Audit } from "../../core/prose/audit";
-import type { AuditedReport } from "../check/audit-report";
-import type { Explained } from "../check/explain";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, Told } from "../check/check-report";
-
-/** A finding without what only this program can use. */
-export interface FindingOutcome extends Omit<Told, "table" | "finding" | "shared"> {
-  /** The passages that stand in another report as well, longest first. */
-  readonly shared?: readonly string[];
-  /** A reason that was given for it, and whether it still stands. */
-  readonly explanation?: Explained;
-}
 
 /** What became of the numbers of the prose. */
 export interface ProseOutcome {
@@ -58,7 +48,7 @@ export interface SourceOutcome {
   readonly edition: string | null;
   readonly variant: string | null;
   readonly counts: Counts;
-  readonly findings: readonly FindingOutcome[];
+  readonly findings: readonly Told[];
   /** What most likely went wrong, likeliest first; findings by their place in the list. */
   readonly causes?: readonly CauseOutcome[];
   /** For a source with prose. */
@@ -71,14 +61,18 @@ export interface SourceOutcome {
 const MOST_PROPOSALS = 5;
 const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
 
-function findingOutcome(told: Told, explanation?: Explained): FindingOutcome {
-  const { table: _table, finding: _finding, shared, ...said } = told;
+/** A finding without what only this program can use: places are words there, and passages the words alone. */
+function published({ table: _table, finding: _finding, places: _places, cells, shared, ...said }: Told): unknown {
   return {
     ...said,
+    cells: cells.map(({ at: _at, ...cell }) => cell),
     ...(shared && { shared: shared.map((passage) => passage.text) }),
-    ...(explanation && { explanation }),
   };
 }
+
+/** As assets/check.schema.json has it. */
+export const outcomeJson = (outcome: SourceOutcome): string =>
+  JSON.stringify({ ...outcome, findings: outcome.findings.map(published) });
 
 function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
   const textOf = (number: number): string => numbers[number]!.text;
@@ -110,19 +104,14 @@ function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome
   }));
 }
 
-export const checkedOutcome = (
-  source: string,
-  checked: CheckedReport & Pick<AuditedReport, "prose">,
-  causes?: Causes,
-  explained?: ReadonlyMap<string, Explained>,
-): SourceOutcome => ({
+export const checkedOutcome = (source: string, checked: CheckedReport, causes?: Causes): SourceOutcome => ({
   source,
   unit: checked.reading.unit ?? null,
   year: checked.reading.year ?? null,
   edition: checked.reading.form.edition.id,
   variant: checked.reading.form.variant?.id ?? null,
   counts: checked.counts,
-  findings: checked.findings.map((told) => findingOutcome(told, explained?.get(told.key))),
+  findings: checked.findings,
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
 });
@@ -139,7 +128,7 @@ export const unreadOutcome = (source: string, error: string): SourceOutcome => (
 });
 
 /** A finding that must be put right, filled in or explained before the report is finished. */
-const isOpen = ({ verdict, class: grade, explanation }: FindingOutcome): boolean =>
+const isOpen = ({ verdict, class: grade, explanation }: Told): boolean =>
   verdict !== "broken" || grade === "A" || (grade === "B" && explanation?.state !== "explained");
 
 /** 0 nothing broken, 1 findings of class A, of class B without a reason that stands, or anything open or unread, 2 a source that could not be read. */

@@ -1,6 +1,8 @@
 // Checked sources as one web page: readable by people and screen readers, printable, without scripts or outside requests.
 import { countsLine, CLASS_NAMES, editionName, EXPLAINED, proseLine, VERDICT_NAMES } from "./check-text";
-import type { FindingOutcome, SourceOutcome } from "./check-outcome";
+import type { Told } from "../check/check-report";
+import { addressesOf } from "../check/told";
+import type { SourceOutcome } from "./check-outcome";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign]!);
@@ -30,7 +32,7 @@ const figure = (value: number | string | null): string =>
   `<td class="figure">${value === null ? "" : escapeHtml(String(value))}</td>`;
 
 /** The report's own sentence, with the words in question marked. */
-function quoted({ quote }: FindingOutcome): string {
+function quoted({ quote }: Told): string {
   if (!quote) return "";
   const at = quote.text === "" ? -1 : quote.sentence.indexOf(quote.text);
   const shown =
@@ -41,20 +43,12 @@ function quoted({ quote }: FindingOutcome): string {
 }
 
 /** The passages that stand in another report as well. */
-const repeated = ({ shared = [] }: FindingOutcome): string =>
-  shared.map((text) => `<blockquote>${escapeHtml(text)}</blockquote>`).join("");
+const repeated = ({ shared = [] }: Told): string =>
+  shared.map(({ text }) => `<blockquote>${escapeHtml(text)}</blockquote>`).join("");
 
-const places = ({ cells, quote }: FindingOutcome): readonly string[] => [
-  ...(quote ? [quote.place] : []),
-  ...cells.map((cell) => cell.address),
-];
-
-const row = (finding: FindingOutcome): string =>
+const row = (finding: Told): string =>
   `<tr><td class="class ${finding.class}">${CLASS_NAMES[finding.class]}<br>${escapeHtml(finding.rule)}</td><td>${VERDICT_NAMES[finding.verdict]}${finding.explanation ? `<br>${EXPLAINED[finding.explanation.state]}` : ""}</td><td>${escapeHtml(finding.message)}${quoted(finding)}${repeated(finding)}${finding.explanation ? `<p>${escapeHtml(finding.explanation.message)}</p>` : ""}<div class="ground">依据：${escapeHtml(finding.ground)}</div></td>${figure(finding.left)}${figure(finding.right)}${figure(finding.difference)}<td>${escapeHtml(
-    places(finding)
-      .filter((address) => address !== "")
-      .slice(0, 8)
-      .join("、"),
+    addressesOf(finding).slice(0, 8).join("、"),
   )}</td></tr>`;
 
 /** One source as a section of the page. */

@@ -2,7 +2,9 @@
 import type { RuleClass } from "../../core/form/rule-text";
 import { formName } from "../words/form-name";
 import { visible } from "../words/one-line";
-import type { CauseOutcome, FindingOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
+import type { Told } from "../check/check-report";
+import { addressesOf, isWaiting } from "../check/told";
+import type { CauseOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
 export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
 export const VERDICT_NAMES = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
@@ -26,25 +28,27 @@ export function proseLine(prose: ProseOutcome): string {
   return `正文${prose.figures}个数量，${prose.agreeing}个与表格一致，${sums.length}处分项之和成立${shown}`;
 }
 
-const findingLines = (finding: FindingOutcome): string[] => [
+/** Beyond these a list of places helps nobody. */
+const MOST_PLACES = 6;
+
+function placesLine({ cells, places, verdict }: Told): string[] {
+  const addresses = verdict === "broken" ? addressesOf({ cells, places }) : [];
+  const more = addresses.length > MOST_PLACES ? " 等" : "";
+  return addresses.length === 0 ? [] : [`      位置：${addresses.slice(0, MOST_PLACES).join("、")}${more}`];
+}
+
+const findingLines = (finding: Told): string[] => [
   `  [${CLASS_NAMES[finding.class]} ${finding.rule}${finding.explanation ? ` ${EXPLAINED[finding.explanation.state]}` : ""}] ${finding.message}`,
   ...(finding.explanation ? [`      ${finding.explanation.message}`] : []),
   ...(finding.quote ? [`      原文：${finding.quote.place}“${excerpt(finding.quote.sentence)}”`] : []),
   ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`] : []),
-  ...(finding.verdict === "broken" && finding.cells[0]?.address
-    ? [
-        `      位置：${finding.cells
-          .map((cell) => cell.address)
-          .slice(0, 6)
-          .join("、")}${finding.cells.length > 6 ? " 等" : ""}`,
-      ]
-    : []),
+  ...placesLine(finding),
 ];
 
 /** So few figures are all named in the cause's sentence: a blank among them needs no second one. */
 const NAMED_IN_CAUSE = 2;
 
-function isToldBy({ proposals: [first] }: CauseOutcome, { verdict, cells }: FindingOutcome): boolean {
+function isToldBy({ proposals: [first] }: CauseOutcome, { verdict, cells }: Told): boolean {
   if (!first || verdict !== "undecided" || first.changes.length > NAMED_IN_CAUSE) return false;
   const named = new Set(first.changes.map(({ id }) => id));
   return cells.length > 0 && cells.every(({ id }) => named.has(id));
@@ -53,9 +57,8 @@ function isToldBy({ proposals: [first] }: CauseOutcome, { verdict, cells }: Find
 /** A cause is told once, its consequences below it; then what no cause explains. Sums that wait for blanks are only counted. */
 function told({ findings, causes = [] }: SourceOutcome): string[] {
   const explained = new Set(causes.flatMap((cause) => cause.findings));
-  const waits = (finding: FindingOutcome): boolean => finding.verdict === "undecided" && /暂时无法核对/u.test(finding.message);
   const rest = findings.filter((_, i) => !explained.has(i));
-  const waiting = rest.filter(waits).length;
+  const waiting = rest.filter(isWaiting).length;
   const causing = causes.flatMap((cause) => [
     `  ● ${cause.head}：${cause.message}`,
     ...cause.proposals.slice(1, 3).map((one) => `      另一种可能：${one.message}`),
@@ -65,7 +68,7 @@ function told({ findings, causes = [] }: SourceOutcome): string[] {
   ]);
   const waited =
     waiting > 0 ? [`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和勾稽关系暂时无法核对，请补齐各格后再审核。`] : [];
-  return [...causing, ...rest.filter((finding) => !waits(finding)).flatMap(findingLines), ...waited];
+  return [...causing, ...rest.filter((finding) => !isWaiting(finding)).flatMap(findingLines), ...waited];
 }
 
 export function checkText(outcome: SourceOutcome): string {

@@ -6,6 +6,7 @@ import type { Oddity } from "../../core/figures/read-value";
 import { isFigure, valueText } from "../../core/figures/values";
 import { auditSentence } from "./audit-wording";
 import { short, shownValue } from "./cell-label";
+import { faultSentence } from "./form-wording";
 import { oneLine } from "./one-line";
 import { misfitWords } from "./refusal-wording";
 import { labelOf, type Spoken } from "./spoken";
@@ -86,8 +87,8 @@ function findingWords(finding: Finding, spoken: Spoken): string {
       return `没有找到${tableName(spoken.form, table)}，请补上这张表再审核。`;
     case "table-misfit":
       return `${about.place}中的${tableName(spoken.form, table)}没有读取：${misfitWords(about.reason)}。`;
-    case "typed-total":
-      return `${labelOf(spoken, about.index)}的合计公式被手工数字${valueIn(spoken, about.index)}替换了，请用“修复表样”恢复公式。`;
+    case "form-fault":
+      return faultSentence(about.fault, spoken.form);
     default:
       return auditSentence(about, table, spoken);
   }

@@ -1,8 +1,8 @@
 // Where a reading's figures stand in the open workbook, and what each of those cells holds.
-import type { Reading } from "../../core/document/reading";
-import type { RawCell, RawGrid } from "../../core/document/source";
+import { sheetPlace, type Reading } from "../../core/document/reading";
+import type { RawCell, RawDocument, RawGrid } from "../../core/document/source";
 import { decimalText, isFigure, valueText, type Value } from "../../core/figures/values";
-import type { CellPlace, Entry, Held } from "../../ports/workbook";
+import type { CellPlace, Contents, Entry, Held, Wear } from "../../ports/workbook";
 import { a1 } from "../../core/figures/addresses";
 
 export const BLANK: Held = { text: "" };
@@ -27,18 +27,23 @@ function gridAt(reading: Reading, index: number): RawGrid | undefined {
 }
 
 /** Undefined for a figure that was not read from a worksheet. */
-export function placeOf(reading: Reading, index: number): CellPlace | undefined {
-  const place = reading.places[index];
-  const grid = gridAt(reading, index);
-  return place && grid && { sheet: grid.name, row: place.row, col: place.col };
-}
+export const placeOf = (reading: Reading, index: number): CellPlace | undefined =>
+  sheetPlace(reading.document, reading.places[index]);
+
+/**
+ * The open workbook as a document, with what it says of itself beside its grids.
+ *
+ * @param worn - how its sheets have suffered, where that was asked
+ */
+export const documentOf = ({ document, sheets, names, mergesKnown }: Contents, worn: readonly Wear[] = []): RawDocument => ({
+  ...document,
+  workbook: { sheets: sheets.map(({ name }) => name), names, mergesKnown, worn },
+});
 
 export function heldAt(reading: Reading, index: number): Held {
   const place = reading.places[index];
   return place ? heldIn(gridAt(reading, index), place) : BLANK;
 }
-
-export const spokenPlace = (place: CellPlace): string => `${place.sheet}!${a1(place)}`;
 
 /** Excel keeps 15 significant digits; a figure with more is kept exactly as a text. */
 const SIGNIFICANT = 15;

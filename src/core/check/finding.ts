@@ -2,6 +2,7 @@
 import type { RuleId } from "../form/law";
 import type { MisfitReason } from "../outcome";
 import type { Place, ProseAbout } from "../prose/finding";
+import type { SheetPlace } from "../document/source";
 import type { RuleClass } from "../form/rule-text";
 import type { Comparison } from "./rules";
 import type { Decimal, Value } from "../figures/values";
@@ -24,6 +25,43 @@ export interface Term {
 
 /** "no-result": a formula stands there and gives no figure. */
 export type Offence = "no-result" | "negative" | "fraction" | "words" | "blank" | "scale" | "no-unit" | "other-unit";
+
+/** One departure of a sheet of ours from the form, each of which 修复表样 puts right. */
+export type FormFault =
+  | { readonly kind: "label"; readonly table: string; readonly at: SheetPlace; readonly printed: string; readonly found: string }
+  /** `sum` is what the formula would give; null while a part is blank: then the typed figure stays. */
+  | {
+      readonly kind: "typed-total";
+      readonly table: string;
+      readonly at: SheetPlace;
+      readonly index: number;
+      readonly typed: Value;
+      readonly sum: number | Decimal | null;
+    }
+  | {
+      readonly kind: "other-formula";
+      readonly table: string;
+      readonly at: SheetPlace;
+      readonly index: number;
+      readonly found: string;
+    }
+  | { readonly kind: "missing-formula"; readonly table: string; readonly at: SheetPlace; readonly index: number }
+  | { readonly kind: "row-removed"; readonly table: string; readonly sheet: string; readonly label: string }
+  | {
+      readonly kind: "merge";
+      readonly table: string;
+      readonly sheet: string;
+      readonly area: string;
+      /** Its first square. */
+      readonly at: SheetPlace;
+      readonly broken: boolean;
+    }
+  /** Figures look otherwise than the form prints them, or entry rules are gone: told only where the host can be asked. */
+  | { readonly kind: "look"; readonly table: string; readonly sheet: string; readonly look: boolean; readonly rules: boolean }
+  | { readonly kind: "moved"; readonly table: string; readonly sheet: string }
+  | { readonly kind: "sheet-missing"; readonly table: string; readonly sheet: string }
+  /** Nothing in the workbook tells which figure is which any more. */
+  | { readonly kind: "beyond-repair"; readonly table: string; readonly sheet: string };
 
 export type About =
   | {
@@ -61,6 +99,8 @@ export type About =
   | { readonly kind: "unit-line"; readonly index: number; readonly place: string; readonly found: string; readonly unit: string }
   | { readonly kind: "table-absent" }
   | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
+  /** A sheet that we laid out and that is no longer what we laid out. */
+  | { readonly kind: "form-fault"; readonly fault: FormFault }
   /** Results of formulas that were taken as the file holds them: nobody has computed them again. */
   | { readonly kind: "stored-results"; readonly places: readonly string[] }
   /** A cell shows another figure than it holds, or no figure. */
@@ -73,8 +113,6 @@ export type About =
   | { readonly kind: "numbers-as-text"; readonly places: readonly string[] }
   /** A figure is followed by another in brackets: 22（其中修订16件）. */
   | { readonly kind: "figures-in-remarks"; readonly places: readonly string[] }
-  /** A total that is a live formula in the official sheet and was typed over. */
-  | { readonly kind: "typed-total"; readonly index: number }
   /** Something the running text says; `where` is its sentence and its place in the document. */
   | { readonly kind: "prose"; readonly said: ProseAbout; readonly where: Place }
   /** A table whose figures are last year's, one and all. */
@@ -126,4 +164,6 @@ export interface Finding {
   readonly about: About;
   /** This year's cells that take part, in printed order; the first one is where to look first. */
   readonly cells: readonly number[];
+  /** Squares of a worksheet that it speaks of and that hold no figure of the form: a label, a merged area. */
+  readonly places?: readonly SheetPlace[];
 }

@@ -2,7 +2,7 @@
 import type { Finding } from "./finding";
 import type { RuleId } from "../form/law";
 import type { Cell } from "../form/numbered-form";
-import type { Deviation, Reading } from "../document/reading";
+import { sheetPlace, type Deviation, type Reading } from "../document/reading";
 import { compareFigures, isFigure, shift } from "../figures/values";
 
 /** What the statute knows that these rules ask for. */
@@ -42,7 +42,8 @@ function editionFindings(reading: Reading, law: ReadingLaw): Finding[] {
 function labelFindings(reading: Reading): Finding[] {
   return reading.deviations.flatMap((deviation, i): Finding[] => {
     switch (deviation.kind) {
-      case "label":
+      case "label": {
+        const at = sheetPlace(reading.document, deviation.at);
         return [
           {
             rule: "R62",
@@ -51,8 +52,10 @@ function labelFindings(reading: Reading): Finding[] {
             verdict: "broken",
             about: { kind: "label", place: deviation.place, printed: deviation.printed, found: deviation.found },
             cells: [],
+            ...(at && { places: [at] }),
           },
         ];
+      }
       case "label-missing":
         return [
           {

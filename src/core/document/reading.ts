@@ -2,7 +2,7 @@
 import type { MisfitReason } from "../outcome";
 import type { NumberedForm } from "../form/numbered-form";
 import type { Oddity } from "../figures/read-value";
-import type { RawDocument } from "./source";
+import type { RawDocument, SheetPlace } from "./source";
 import type { Value } from "../figures/values";
 
 /** Where a cell was found: the block of the document, and its square there. */
@@ -16,9 +16,28 @@ export interface Place {
   readonly spoken: string;
 }
 
+/** Where that is in a worksheet; undefined for what stands in none. */
+export function sheetPlace(
+  { blocks }: Pick<RawDocument, "blocks">,
+  place: Pick<Place, "block" | "row" | "col"> | undefined,
+): SheetPlace | undefined {
+  const block = place && blocks[place.block];
+  return place && block?.kind === "grid" && block.unit === "sheet"
+    ? { sheet: block.name, row: place.row, col: place.col }
+    : undefined;
+}
+
 /** A departure from the printed form that did not keep the table from being read. */
 export type Deviation =
-  | { readonly kind: "label"; readonly table: string; readonly place: string; readonly printed: string; readonly found: string }
+  | {
+      readonly kind: "label";
+      readonly table: string;
+      readonly place: string;
+      /** The square, where the source has squares. */
+      readonly at?: Pick<Place, "block" | "row" | "col">;
+      readonly printed: string;
+      readonly found: string;
+    }
   | { readonly kind: "label-missing"; readonly table: string; readonly place: string; readonly printed: string }
   | {
       readonly kind: "value-count";

@@ -44,6 +44,44 @@ export interface RawText {
 
 export type RawBlock = RawGrid | RawText;
 
+/** A square of a worksheet. It travels as such and becomes words where it is shown. */
+export interface SheetPlace {
+  readonly sheet: string;
+  /** 0-based. */
+  readonly row: number;
+  readonly col: number;
+}
+
+export const isSamePlace = (a: SheetPlace, b: SheetPlace): boolean => a.sheet === b.sheet && a.row === b.row && a.col === b.col;
+
+/** A name the workbook defines for cells of one row, such as requests.granted, and where they stand now. */
+export interface NamedRow {
+  readonly name: string;
+  /** The first of them; absent when the row was deleted and the name leads nowhere. */
+  readonly at?: SheetPlace;
+  readonly cols?: number;
+}
+
+/** What of our form no longer stands in its sheet, cells and merges apart. */
+export interface Wear {
+  readonly sheet: string;
+  /** Figures are shown otherwise than the form shows them: another font or number format. */
+  readonly look: boolean;
+  /** Figures may be entered that the form does not admit. */
+  readonly rules: boolean;
+}
+
+/** What a workbook says of itself beside its grids, as far as whoever read it could see. */
+interface WorkbookFacts {
+  /** Names of all worksheets, hidden ones too. */
+  readonly sheets: readonly string[];
+  readonly names: readonly NamedRow[];
+  /** Whether it is known which cells are merged; if not, every span is 1. */
+  readonly mergesKnown: boolean;
+  /** Sheets of ours that have suffered, where the host was asked: no reader of a file looks at styles. */
+  readonly worn?: readonly Wear[];
+}
+
 export type SourceFormat = "xlsx" | "docx" | "html" | "txt" | "json";
 
 export interface RawDocument {
@@ -51,4 +89,6 @@ export interface RawDocument {
   readonly blocks: readonly RawBlock[];
   /** Document title and custom properties, where the format has them. */
   readonly properties: Readonly<Record<string, string>>;
+  /** For a workbook. */
+  readonly workbook?: WorkbookFacts;
 }

@@ -6,6 +6,10 @@
  */
 export type RuleClass = "A" | "B" | "C" | "D";
 
+/** What is found may be less sure than the rule itself, and never more: the law's list says how strict a rule is. */
+export const softer = (own: RuleClass, found: RuleClass | undefined): RuleClass =>
+  found !== undefined && found > own ? found : own;
+
 export interface RuleText<I extends string = string> {
   /** R01 to R75; stable for ever. */
   readonly id: I;

@@ -327,6 +327,7 @@ function laid(table: NumberedTable, stretch: Stretch, found: readonly Hit[]): Fi
         kind: "label",
         table: table.table.id,
         place: stretch.spoken(token.row, token.col),
+        ...(stretch.kind === "grid" && { at: { block: stretch.blocks[0]!, row: token.row, col: token.col } }),
         printed: square.text,
         found: hit.text.trim(),
       });

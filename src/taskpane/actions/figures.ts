@@ -9,7 +9,7 @@ import { gridOfPlan } from "../../app/workbook/plan-contents";
 import { isSafe, type Doubt, type Proposal } from "../../app/workbook/proposal";
 import { readReport } from "../../app/read/read-report";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
-import { spokenPlace } from "../../app/workbook/workbook-cells";
+import { spokenPlace } from "../../app/words/place";
 import { zeroReport } from "../../app/workbook/zero-report";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";

@@ -1,13 +1,14 @@
 // 生成表样 and 修复表样: the official sheets in the open workbook.
-import { faultSentence } from "../../app/workbook/change-wording";
+import type { FormFault } from "../../core/check/finding";
+import { faultSentence } from "../../app/words/form-wording";
 import { journalOf, type JournalEntry } from "../../app/workbook/journal";
 import { layOut, previewLayOut, type LayOutPreview, type SheetPreview } from "../../app/workbook/lay-out";
 import { officialForm } from "../../app/read/official";
 import type { ContentChange } from "../../app/workbook/plan-contents";
-import { changesFigure, previewRepair, repair, typedText, type FormFault, type SheetRepair } from "../../app/workbook/repair";
+import { changesFigure, previewRepair, repair, typedText, type SheetRepair } from "../../app/workbook/repair";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Held, Lack, Workbook } from "../../ports/workbook";
-import { addressOf } from "../places";
+import { spokenPlace } from "../../app/words/place";
 import type { PaneState } from "../state";
 import type { Choice, Preview, SquareChange } from "../views";
 import type { Bench, Step } from "./step";
@@ -38,7 +39,7 @@ const KINDS: Readonly<Record<ContentChange["kind"], string>> = {
 
 const squareChanges = (sheet: string, changes: readonly ContentChange[]): SquareChange[] =>
   changes.map(({ row, col, was, becomes, kind }) => ({
-    address: addressOf({ sheet, row, col }),
+    address: spokenPlace({ sheet, row, col }),
     label: KINDS[kind],
     before: heldText(was),
     after: heldText(becomes),

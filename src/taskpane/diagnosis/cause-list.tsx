@@ -1,7 +1,11 @@
 // What most likely went wrong, each cause once, with what follows from it folded below; and the figures that were vouched for.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import type { FindingView } from "../check-view";
+import type { Told } from "../../app/check/check-report";
+import { suspectOf } from "../../app/diagnose/targets";
+import { spokenPlace, spokenSquare } from "../../app/words/place";
+import { isSamePlace } from "../../core/document/source";
+import type { CellPlace } from "../../ports/workbook";
 import { Icon } from "../icons";
 import { FindingCard } from "../parts/finding-card";
 import { CellList, Unfold, useFindingLook } from "../parts/finding-parts";
@@ -63,16 +67,16 @@ interface Props {
   readonly pins: readonly PinView[];
   readonly trial: TrialView | undefined;
   /** By key; of these the consequences are told. */
-  readonly findings: ReadonlyMap<string, FindingView>;
+  readonly findings: ReadonlyMap<string, Told>;
   readonly chosen: string | undefined;
-  /** Address of the cell that is selected in the sheet. */
-  readonly selected: string | undefined;
+  /** The cell that is selected in the sheet. */
+  readonly selected: CellPlace | undefined;
   readonly busy: boolean;
   /** Milliseconds that the answer took. */
   readonly thought: number | undefined;
   readonly onAsk: (asked: DiagnosisAsk) => void;
-  readonly onJump: (finding: FindingView, address?: string) => void;
-  readonly onExplain: (finding: FindingView, reason: string) => void;
+  readonly onJump: (finding: Told, place?: CellPlace) => void;
+  readonly onExplain: (finding: Told, reason: string) => void;
 }
 
 interface FoldProps {
@@ -93,9 +97,6 @@ function Fold({ name, about, open, onToggle, children }: FoldProps): ReactElemen
   );
 }
 
-const suspectOf = ({ proposals, open }: CauseView): string | undefined =>
-  proposals[0]?.changes[0]?.address ?? open.find(({ address }) => address !== "")?.address;
-
 type CardProps = Omit<Props, "causes" | "pins"> & { readonly cause: CauseView };
 
 function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJump, onExplain }: CardProps): ReactElement {
@@ -113,7 +114,10 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
   const consequences = cause.findings.flatMap((key) => findings.get(key) ?? []);
   const suspect = suspectOf(cause);
   const isLed = chosen === cause.id;
-  const isCurrent = isLed || consequences.some(({ key }) => key === chosen) || (suspect !== undefined && suspect === selected);
+  const isCurrent =
+    isLed ||
+    consequences.some(({ key }) => key === chosen) ||
+    (suspect !== undefined && selected !== undefined && isSamePlace(suspect, selected));
   const tie = cause.ties > 1;
   const others = tie ? cause.proposals.slice(cause.ties) : cause.proposals.slice(1);
   const target = suspect ?? consequences[0]?.places[0];
@@ -148,14 +152,14 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
         className={mergeClasses(look.bare, parts.main, styles.main)}
         aria-current={isCurrent || undefined}
         disabled={target === undefined}
-        onClick={() => target !== undefined && onAsk({ do: "show", key: cause.id, address: target })}
+        onClick={() => target !== undefined && onAsk({ do: "show", key: cause.id, place: target })}
       >
         <span className={parts.head}>
           <span className={styles.kind}>
             <Icon name="cause" size={14} />
             {cause.head}
           </span>
-          {target !== undefined && <span className={parts.place}>{target.slice(target.lastIndexOf("!") + 1)}</span>}
+          {target !== undefined && <span className={parts.place}>{spokenSquare(target)}</span>}
         </span>
         <span className={mergeClasses(parts.message, look.figures)}>{message}</span>
       </button>
@@ -169,7 +173,7 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
       {others.length > 0 && (
         <Fold
           name={`另有${others.length + (tie ? 0 : cause.more)}种可能的改法`}
-          about={target ?? message}
+          about={target ? spokenPlace(target) : message}
           open={told.has("others")}
           onToggle={() => setTold(toggled(told, "others"))}
         >
@@ -190,7 +194,7 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
             <CellList
               cells={cause.open}
               nameOf={({ label }) => label}
-              onShow={(address) => onAsk({ do: "show", key: cause.id, address })}
+              onShow={(place) => onAsk({ do: "show", key: cause.id, place })}
             />
           </div>
         </Fold>
@@ -198,7 +202,7 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
       {consequences.length > 0 && (
         <Fold
           name={`由此引起的${consequences.length}条问题`}
-          about={target ?? message}
+          about={target ? spokenPlace(target) : message}
           open={told.has("findings") !== consequences.some(({ key }) => key === chosen)}
           onToggle={() => setTold(toggled(told, "findings"))}
         >
@@ -252,13 +256,13 @@ export function CauseList({ causes, pins, ...rest }: Props): ReactElement | null
             {pins.map((pin) => (
               <li key={pin.id} className={styles.pin}>
                 <span className={mergeClasses(look.hint, look.figures, styles.pinned)}>
-                  {pin.address}　{pin.value}　{pin.label}
+                  {pin.at ? spokenPlace(pin.at) : ""}　{pin.value}　{pin.label}
                 </span>
                 <Button
                   className={styles.release}
                   size="small"
                   appearance="subtle"
-                  aria-label={`取消认定：${pin.address}`}
+                  aria-label={`取消认定：${pin.at ? spokenPlace(pin.at) : pin.label}`}
                   disabledFocusable={rest.busy}
                   onClick={() => rest.onAsk({ do: "unpin", pin: pin.id })}
                 >

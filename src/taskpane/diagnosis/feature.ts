@@ -1,22 +1,20 @@
 // Where the pane finds out why a report does not add up, and what may be done about it. Fetched with the first report that does not.
-import type { AuditedReport } from "../../app/check/audit-report";
 import { tellCauses, type Causes, type ToldProposal } from "../../app/diagnose/causes";
 import { cellLabel, cellName, shownValue } from "../../app/words/cell-label";
 import type { CheckedReport } from "../../app/check/check-report";
-import { correct, corrected, difference, entriesFor, liveTotals } from "../../app/diagnose/correct";
-import { inquiryInto } from "../../app/diagnose/inquiry";
+import { correct, corrected, difference, entriesFor } from "../../app/diagnose/correct";
+import { inquiryInto, isWorthAsking } from "../../app/diagnose/inquiry";
 import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/workbook/journal";
-import { misplaced, type Misplaced, type Off } from "../../app/diagnose/misplaced";
-import { placeOfFault, type FormFault } from "../../app/workbook/repair";
+import { misplaced, type Looked, type Misplaced, type Off } from "../../app/diagnose/misplaced";
 import { suspectsOf } from "../../app/diagnose/suspects";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/diagnose/pins";
-import { heldAt, placeOf, spokenPlace } from "../../app/workbook/workbook-cells";
+import { spokenPlace } from "../../app/words/place";
+import { heldAt, placeOf } from "../../app/workbook/workbook-cells";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { Change } from "../../core/diagnose/diagnosis";
-import type { Cancellation, ChangedBlock, Contents, Notes, Workbook } from "../../ports/workbook";
+import type { Cancellation, ChangedBlock, Notes, Workbook } from "../../ports/workbook";
 import { anotherThread } from "../../adapters/thread/thread";
-import { faultKey, type Found } from "../actions/check";
 import { journalIn } from "../actions/form";
 import type { PaneEvent } from "../state";
 import type { Store } from "../store";
@@ -59,14 +57,11 @@ const OFF: Readonly<Record<Off, string>> = {
 
 const ENDED: PaneEvent = { type: "ended", screen: "check" };
 
-const isWrong = ({ findings }: CheckedReport): boolean =>
-  findings.some(({ verdict, class: grade }) => verdict === "broken" && (grade === "A" || grade === "B"));
-
 /** 表三!D6由31改为13; three of them at the most. */
 const changeWords = (changes: readonly ChangeView[]): string => {
   const shown = changes
     .slice(0, 3)
-    .map(({ address, from, to }) => `${address}由${from === "" ? "空格" : from}改为${to === "" ? "空格" : to}`);
+    .map(({ at, from, to }) => `${at ? spokenPlace(at) : ""}由${from === "" ? "空格" : from}改为${to === "" ? "空格" : to}`);
   return `${shown.join("，")}${changes.length > 3 ? `等${changes.length}格` : ""}`;
 };
 
@@ -74,8 +69,7 @@ export class DiagnosisRoom {
   private readonly thinker: Thinker;
   private turn = 0;
   private pins: Pins | undefined;
-  private checked: AuditedReport | undefined;
-  private faults: readonly FormFault[] = [];
+  private checked: CheckedReport | undefined;
   private told: Causes = { causes: [], rest: [] };
   private adopted: DiagnosisView["adopted"];
   /** What the last act of ours did, for taking it back. */
@@ -89,9 +83,8 @@ export class DiagnosisRoom {
   }
 
   /** Asks why, as soon as something was found: the latest state of things alone is of interest. */
-  async look({ checked, faults }: Pick<Found, "checked" | "faults">): Promise<void> {
+  async look(checked: CheckedReport): Promise<void> {
     this.checked = checked;
-    this.faults = faults;
     const turn = (this.turn += 1);
     this.show({ stale: true });
     if (this.pins === undefined) {
@@ -100,9 +93,8 @@ export class DiagnosisRoom {
     }
     let told: Causes = { causes: [], rest: [] };
     let thought: number | undefined;
-    if (isWrong(checked)) {
-      const { reading, previous } = checked;
-      const inquiry = inquiryInto(checked, previous, { pinned: pinnedIn(this.pins, reading), formulas: liveTotals(reading) });
+    if (isWorthAsking(checked)) {
+      const inquiry = inquiryInto(checked, pinnedIn(this.pins, checked.reading));
       const { diagnosis, milliseconds } = await this.thinker.why(inquiry);
       told = tellCauses(checked, diagnosis);
       thought = milliseconds;
@@ -114,7 +106,7 @@ export class DiagnosisRoom {
       causes: told.causes.map((_, at) => this.causeView(at)),
       suspects: suspectsOf(checked.reading.form, told.causes).flatMap(({ index, message }) => {
         const place = placeOf(checked.reading, index);
-        return place ? [{ address: spokenPlace(place), message }] : [];
+        return place ? [{ at: place, message }] : [];
       }),
       pins: this.pinViews(),
       stale: false,
@@ -124,16 +116,12 @@ export class DiagnosisRoom {
   }
 
   /** A block was changed at once: what it did to the form is looked at, and whether it stands where it belongs. */
-  async pasted(
-    before: { readonly contents: Contents; readonly faults: readonly FormFault[] },
-    after: Contents,
-    blocks: readonly ChangedBlock[],
-  ): Promise<void> {
+  async pasted(before: Looked, after: Looked, blocks: readonly ChangedBlock[]): Promise<void> {
     const block = blocks.at(-1);
     if (!block) return;
-    this.astray = misplaced(before.contents, after, block.sheet, block.area);
+    this.astray = misplaced(before, after, block.sheet, block.area);
     const sheets = [...new Set(blocks.map(({ sheet }) => sheet))];
-    this.harm = await harmOf(this.side.workbook, after, new Set(before.faults.map(faultKey)), sheets);
+    this.harm = await harmOf(this.side.workbook, before, after, sheets);
     this.send(this.view());
   }
 
@@ -214,7 +202,7 @@ export class DiagnosisRoom {
     const place = placeOf(reading, change.index);
     const { formula } = heldAt(reading, change.index);
     return {
-      address: place ? spokenPlace(place) : "",
+      ...(place && { at: place }),
       label: place ? cellName(cell) : cellLabel(cell),
       from: shownValue(cell, change.from),
       to: shownValue(cell, change.to),
@@ -237,20 +225,14 @@ export class DiagnosisRoom {
   }
 
   private causeView(at: number): CauseView {
-    const { head, message, findings, proposals, proved, open } = this.told.causes[at]!;
+    const { id, head, message, findings, proposals, proved, open } = this.told.causes[at]!;
     const shown = proposals.slice(0, MOST_PROPOSALS);
-    // That the total which is suspected was typed over its formula is the same story.
-    const suspected = new Set(proposals.flatMap(({ rank, changes }) => (rank === 1 ? changes.map((one) => one.address) : [])));
-    const typed = this.faults.flatMap((fault) => {
-      const place = placeOfFault(fault);
-      return fault.kind !== "label" && place && suspected.has(spokenPlace(place)) ? [faultKey(fault)] : [];
-    });
     return {
-      id: `cause.${shown[0]?.changes[0]?.id ?? findings[0] ?? at}`,
+      id,
       head,
       message,
-      open: open.map(({ index, address, label }) => ({ address, label, value: this.shownAt(index) })),
-      findings: [...findings, ...typed],
+      open: open.map(({ index, at: place, label }) => ({ ...(place && { at: place }), label, value: this.shownAt(index) })),
+      findings,
       proposals: shown.map((one, i) => this.proposalView(at, i, one)),
       ties: proposals.filter(({ rank }) => rank === 1).length,
       more: proposals.length - shown.length,
@@ -270,7 +252,7 @@ export class DiagnosisRoom {
       const place = placeOf(reading, index);
       return {
         id: cell.id,
-        address: place ? spokenPlace(place) : "",
+        ...(place && { at: place }),
         label: place ? cellName(cell) : cellLabel(cell),
         value: shownValue(cell, reading.values[index] ?? null),
       };
@@ -345,7 +327,8 @@ export class DiagnosisRoom {
     await this.side.run(
       "正在验机",
       async (cancel) => {
-        const inquiry = inquiryInto(checked, checked.previous);
+        // The mistakes are those of someone who types: totals as well, which no formula then puts right.
+        const inquiry = { ...inquiryInto(checked), formulas: new Set<number>() };
         const tried: DamageTried[] = [];
         const began = performance.now();
         for (let of = 1; tried.length < of;) {
@@ -414,7 +397,7 @@ export class DiagnosisRoom {
       if (!kept.ok) return kept;
       this.pins = pins;
       if (!this.checked) return no({ kind: "no-table-found" });
-      await this.look({ checked: this.checked, faults: this.faults });
+      await this.look(this.checked);
       return yes(ENDED);
     });
   }

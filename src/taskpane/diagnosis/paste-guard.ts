@@ -1,9 +1,11 @@
 // After a paste: what it did to the form, and the form put right around the figures.
-import { repair, previewRepair, type FormFault, type RepairPreview } from "../../app/workbook/repair";
+import type { Looked } from "../../app/diagnose/misplaced";
+import { faultKey, formFaults } from "../../app/workbook/form-faults";
+import { repair, previewRepair, type RepairPreview } from "../../app/workbook/repair";
+import type { FormFault } from "../../core/check/finding";
 import type { JournalEntry, Moment } from "../../app/workbook/journal";
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { Contents, Wear, Workbook } from "../../ports/workbook";
-import { faultKey } from "../actions/check";
+import type { Wear, Workbook } from "../../ports/workbook";
 import { journalIn } from "../actions/form";
 
 /** Harm that was not there before the paste. */
@@ -43,24 +45,25 @@ function sentenceOf(faults: readonly FormFault[], worn: readonly Wear[], preview
 }
 
 /**
- * @param before - keys of the faults there were before
+ * @param before - what was found before
  * @param blocks - sheets in which a block was changed at once
  * @returns undefined when the form is as it was, or is none of ours
  */
 export async function harmOf(
   workbook: Workbook,
-  contents: Contents,
-  before: ReadonlySet<string>,
+  before: Looked,
+  after: Looked,
   blocks: readonly string[],
 ): Promise<Harm | undefined> {
-  const found = previewRepair(contents);
+  const found = previewRepair(after.contents, new Set(), after.checked?.reading);
   if (!found.ok) return undefined;
   const sheets = found.value.sheets.filter(({ plan, seen }) => seen !== undefined && blocks.includes(plan.name));
   const tables = new Set([
     ...sheets.map(({ table }) => table),
     ...found.value.faults.flatMap((one) => ("sheet" in one && blocks.includes(one.sheet) ? [one.table] : [])),
   ]);
-  const faults = found.value.faults.filter((fault) => tables.has(fault.table) && !before.has(faultKey(fault)));
+  const known = new Set((before.checked ? formFaults(before.checked.reading) : []).map(faultKey));
+  const faults = found.value.faults.filter((fault) => tables.has(fault.table) && !known.has(faultKey(fault)));
   const asked = await workbook.wear(sheets.map(({ plan }) => plan));
   const worn = asked.ok ? asked.value : [];
   if (!isGrave(faults, worn)) return undefined;

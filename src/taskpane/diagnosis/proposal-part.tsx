@@ -1,6 +1,8 @@
 // One way to put a cause right: tried on a copy, the ghost value beside the present one, then adopted.
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
+import { spokenPlace } from "../../app/words/place";
+import type { CellPlace } from "../../ports/workbook";
 import { Icon } from "../icons";
 import { useLook } from "../parts/look";
 import type { ChangeView, DiagnosisAsk, ProposalView, TrialView } from "./view";
@@ -76,6 +78,8 @@ const useStyles = makeStyles({
   },
 });
 
+const addressOf = (change: ChangeView | undefined): string => (change?.at ? spokenPlace(change.at) : "");
+
 const shown = (value: string): string => (value === "" ? "空" : value);
 
 const MOST_CHANGES = 4;
@@ -91,7 +95,7 @@ interface Props {
   readonly onAsk: (asked: DiagnosisAsk) => void;
 }
 
-function Change({ change, onShow }: { readonly change: ChangeView; readonly onShow: (address: string) => void }): ReactElement {
+function Change({ change, onShow }: { readonly change: ChangeView; readonly onShow: (place: CellPlace) => void }): ReactElement {
   const styles = useStyles();
   const look = useLook();
   return (
@@ -101,10 +105,10 @@ function Change({ change, onShow }: { readonly change: ChangeView; readonly onSh
           <button
             type="button"
             className={mergeClasses(look.bare, styles.address)}
-            disabled={change.address === ""}
-            onClick={() => onShow(change.address)}
+            disabled={change.at === undefined}
+            onClick={() => change.at && onShow(change.at)}
           >
-            {change.address}
+            {addressOf(change)}
           </button>
           <span className={mergeClasses(look.hint, styles.label)}>　{change.label}</span>
         </span>
@@ -153,7 +157,7 @@ function Trial({
     <div className={styles.trial} role="group" aria-label="试算结果">
       <ul className={styles.list}>
         {(all ? changes : changes.slice(0, MOST_CHANGES)).map((change, at) => (
-          <Change key={at} change={change} onShow={(address) => onAsk({ do: "show", key: causeId, address })} />
+          <Change key={at} change={change} onShow={(place) => onAsk({ do: "show", key: causeId, place })} />
         ))}
       </ul>
       {!all && changes.length > MOST_CHANGES && (
@@ -190,7 +194,7 @@ export function ProposalPart({ proposal, main, trial, busy, causeId, onAsk }: Pr
   // What is not told in so many words is looked at first.
   const mayAdopt = trial !== undefined || (main && !replaces);
   const mayPin = proposal.changes.some(({ from }) => from !== "");
-  const name = `${first?.address ?? ""}改为${shown(first?.to ?? "")}${many > 1 ? `等${many}格` : ""}`;
+  const name = `${addressOf(first)}改为${shown(first?.to ?? "")}${many > 1 ? `等${many}格` : ""}`;
   return (
     <div className={styles.part}>
       {!main && first && (
@@ -199,9 +203,9 @@ export function ProposalPart({ proposal, main, trial, busy, causeId, onAsk }: Pr
             <button
               type="button"
               className={mergeClasses(look.bare, styles.address)}
-              onClick={() => onAsk({ do: "show", key: causeId, address: first.address })}
+              onClick={() => first.at && onAsk({ do: "show", key: causeId, place: first.at })}
             >
-              {first.address}
+              {addressOf(first)}
             </button>
             <span className={styles.figures}>
               {shown(first.from)}
@@ -245,7 +249,7 @@ export function ProposalPart({ proposal, main, trial, busy, causeId, onAsk }: Pr
             size="small"
             className={styles.button}
             appearance="subtle"
-            aria-label={`${many > 1 ? "这些数无误" : "此数无误"}：${first?.address ?? ""}${many > 1 ? `等${many}格` : ""}`}
+            aria-label={`${many > 1 ? "这些数无误" : "此数无误"}：${addressOf(first)}${many > 1 ? `等${many}格` : ""}`}
             disabledFocusable={busy}
             onClick={() => onAsk({ do: "pin", proposal: proposal.id })}
           >

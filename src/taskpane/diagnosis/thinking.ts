@@ -1,5 +1,5 @@
 // The work that may take long, in plain questions and answers: done in another thread where there is one.
-import { damagesTried, inquire, type Inquiry } from "../../app/diagnose/inquiry";
+import { damagesTried, inquire, STEPS, type Inquiry } from "../../app/diagnose/inquiry";
 import type { DamageKind, Trial } from "../../core/diagnose/damages";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import type { Budget } from "../../core/diagnose/repairs";
@@ -16,9 +16,6 @@ export interface DamageTried extends Pick<Trial, "caught" | "rank"> {
 export type Answer =
   | { readonly kind: "why"; readonly diagnosis: Diagnosis; readonly milliseconds: number }
   | { readonly kind: "damages"; readonly of: number; readonly tried: readonly DamageTried[] };
-
-/** Linear systems: a bound that is reached before any clock only on a machine that is much faster than ours. */
-const STEPS = 60_000;
 
 /** @param milliseconds - after which the best answer so far is given */
 export function answer(question: Question, milliseconds: number): Answer {

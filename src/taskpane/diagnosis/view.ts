@@ -1,8 +1,9 @@
 // What the pane shows of why a report does not add up, as plain values.
+import type { CellPlace } from "../../ports/workbook";
 
 export interface ChangeView {
-  /** 表三!D6; "" where the workbook does not hold the cell. */
-  readonly address: string;
+  /** Absent where the workbook does not hold the cell. */
+  readonly at?: CellPlace;
   readonly label: string;
   /** As the form reads it; "" for a blank. */
   readonly from: string;
@@ -25,7 +26,7 @@ export interface ProposalView {
 }
 
 export interface OpenCell {
-  readonly address: string;
+  readonly at?: CellPlace;
   readonly label: string;
   /** As the form reads it. */
   readonly value: string;
@@ -33,7 +34,7 @@ export interface OpenCell {
 
 /** A cell that a cause points at, and what is to be said when it is selected. */
 export interface SuspectView {
-  readonly address: string;
+  readonly at: CellPlace;
   readonly message: string;
 }
 
@@ -67,7 +68,7 @@ export interface TrialView {
 /** 此数无误 */
 export interface PinView {
   readonly id: string;
-  readonly address: string;
+  readonly at?: CellPlace;
   readonly label: string;
   readonly value: string;
 }
@@ -109,7 +110,7 @@ export interface DrillView {
 
 /** What the user asks of it. */
 export type DiagnosisAsk =
-  | { readonly do: "show"; readonly key: string; readonly address: string }
+  | { readonly do: "show"; readonly key: string; readonly place: CellPlace }
   | { readonly do: "try"; readonly proposal: string }
   | { readonly do: "untry" }
   | { readonly do: "adopt"; readonly proposal: string }
@@ -123,7 +124,3 @@ export type DiagnosisAsk =
   | { readonly do: "drill" }
   | { readonly do: "pin"; readonly proposal: string }
   | { readonly do: "unpin"; readonly pin: string };
-
-/** Keys of findings that a cause explains. */
-export const explainedBy = (causes: readonly CauseView[]): ReadonlySet<string> =>
-  new Set(causes.flatMap(({ findings }) => findings));

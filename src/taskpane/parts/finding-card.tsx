@@ -1,7 +1,9 @@
 // One finding: how grave, the sentence, both sides and what they differ by; its ground and its cells on demand.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactElement } from "react";
-import type { FindingView } from "../check-view";
+import type { Told } from "../../app/check/check-report";
+import type { CellPlace } from "../../ports/workbook";
+import { spokenSquare } from "../../app/words/place";
 import { CellList, Gravity, Reason, Unfold, useFindingLook } from "./finding-parts";
 import { useLook } from "./look";
 
@@ -39,19 +41,16 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly finding: FindingView;
+  readonly finding: Told;
   readonly current: boolean;
   readonly open: boolean;
   /** Whether the keyboard reaches it with Tab; the arrow keys reach it anyway. */
   readonly reachable: boolean;
-  readonly onJump: (finding: FindingView, address?: string) => void;
+  readonly onJump: (finding: Told, place?: CellPlace) => void;
   readonly onToggle: (key: string) => void;
   readonly busy: boolean;
-  readonly onExplain: (finding: FindingView, reason: string) => void;
+  readonly onExplain: (finding: Told, reason: string) => void;
 }
-
-/** The first sheet's name need not be said to someone who looks at the group of that table. */
-const bare = (address: string): string => address.slice(address.lastIndexOf("!") + 1);
 
 export const FindingCard = memo(function FindingCard({
   finding,
@@ -66,7 +65,7 @@ export const FindingCard = memo(function FindingCard({
   const styles = useStyles();
   const parts = useFindingLook();
   const look = useLook();
-  const { verdict, sums } = finding;
+  const { verdict, left, right, difference } = finding;
   const tabIndex = reachable ? 0 : -1;
   const grave = finding.class === "A" || finding.class === "B" || verdict !== "broken";
   const groundId = `ground-${finding.key}`;
@@ -82,16 +81,17 @@ export const FindingCard = memo(function FindingCard({
       >
         <span className={parts.head}>
           <Gravity finding={finding} look={grave ? styles[verdict] : styles.soft} />
-          {finding.places[0] !== undefined && <span className={parts.place}>{bare(finding.places[0])}</span>}
+          {/* The sheet's name need not be said to someone who looks at the group of that table. */}
+          {finding.places[0] && <span className={parts.place}>{spokenSquare(finding.places[0])}</span>}
         </span>
         <span className={parts.message}>{finding.message}</span>
-        {sums && (
+        {left !== null && right !== null && (
           <span className={styles.sums}>
             {(
               [
-                ["左边", sums.left],
-                ["右边", sums.right],
-                ["相差", sums.difference],
+                ["左边", left],
+                ["右边", right],
+                ["相差", difference],
               ] as const
             ).map(([name, figure]) => (
               <span key={name} className={styles.sum}>
@@ -120,7 +120,7 @@ export const FindingCard = memo(function FindingCard({
             cells={finding.cells}
             look={styles.cell}
             nameOf={({ label }) => label}
-            onShow={(address) => onJump(finding, address)}
+            onShow={(place) => onJump(finding, place)}
           />
         </div>
       )}

@@ -1,7 +1,11 @@
 // Findings grouped by table. One stop for the Tab key; the arrow keys walk from finding to finding.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import type { FindingView, TableGroup } from "../check-view";
+import { isWaiting } from "../../app/check/told";
+import type { Told } from "../../app/check/check-report";
+import type { CellPlace } from "../../ports/workbook";
+import type { TableGroup } from "../check-view";
+import { speaksOf } from "../filter";
 import { Icon } from "../icons";
 import { FindingCard } from "./finding-card";
 import { useLook } from "./look";
@@ -49,11 +53,11 @@ const useStyles = makeStyles({
 interface Props {
   readonly groups: readonly TableGroup[];
   readonly chosen: string | undefined;
-  /** Address of the cell that is selected in the sheet. */
-  readonly selected: string | undefined;
-  readonly onJump: (finding: FindingView, address?: string) => void;
+  /** The cell that is selected in the sheet. */
+  readonly selected: CellPlace | undefined;
+  readonly onJump: (finding: Told, place?: CellPlace) => void;
   readonly busy: boolean;
-  readonly onExplain: (finding: FindingView, reason: string) => void;
+  readonly onExplain: (finding: Told, reason: string) => void;
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -62,9 +66,6 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   Home: () => 0,
   End: (_, last) => last,
 };
-
-const speaksOf = (finding: FindingView, address: string | undefined): boolean =>
-  address !== undefined && finding.places.includes(address);
 
 const cardOf = (root: HTMLElement | null, key: string): HTMLElement | undefined =>
   [...(root?.querySelectorAll<HTMLElement>("[data-finding]") ?? [])].find((button) => button.dataset["finding"] === key);
@@ -86,8 +87,8 @@ export function FindingList({ groups, chosen, selected, onJump, busy, onExplain 
   // What is wrong stands before what is merely open; and sums that wait for a blank say nothing that the blank does not say.
   const wrong = groups.some((group) => group.findings.some((finding) => finding.verdict !== "undecided"));
   const shown = groups.map((group) => {
-    const isTold = (finding: FindingView): boolean =>
-      (wrong ? finding.verdict !== "undecided" : !finding.waiting) || finding.key === chosen || speaksOf(finding, selected);
+    const isTold = (finding: Told): boolean =>
+      (wrong ? finding.verdict !== "undecided" : !isWaiting(finding)) || finding.key === chosen || speaksOf(finding, selected);
     const waits = group.findings.filter((finding) => !isTold(finding));
     const folds = waits.length > 1 && (wrong || waits.length < group.findings.length);
     return {
@@ -125,7 +126,7 @@ export function FindingList({ groups, chosen, selected, onJump, busy, onExplain 
     cardOf(root.current, next.key)?.focus();
   };
 
-  const card = (finding: FindingView): ReactElement => (
+  const card = (finding: Told): ReactElement => (
     <FindingCard
       key={finding.key}
       finding={finding}

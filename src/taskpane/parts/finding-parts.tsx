@@ -1,7 +1,10 @@
 // What cards of findings are made of, wherever they stand: under a table, under a cause, beside the prose.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, type ComponentProps, type ReactElement } from "react";
-import { CLASS_WORDS, VERDICT_WORDS, type FindingView } from "../check-view";
+import type { Told } from "../../app/check/check-report";
+import { canBeExplained } from "../../core/check/explanations";
+import type { CellPlace } from "../../ports/workbook";
+import { CLASS_WORDS, VERDICT_WORDS } from "../check-view";
 import { Icon } from "../icons";
 import { useLook } from "./look";
 
@@ -83,7 +86,7 @@ export function Gravity({
   finding: { verdict, class: grade },
   look,
 }: {
-  readonly finding: Pick<FindingView, "verdict" | "class">;
+  readonly finding: Pick<Told, "verdict" | "class">;
   /** The verdict's colour. */
   readonly look: string;
 }): ReactElement {
@@ -136,6 +139,8 @@ export function Unfold({
   );
 }
 
+export type ShownCell = Pick<Told["cells"][number], "label" | "value" | "at">;
+
 /** Cells with what they hold, each of them a way there. */
 export function CellList({
   cells,
@@ -143,10 +148,10 @@ export function CellList({
   nameOf,
   onShow,
 }: {
-  readonly cells: FindingView["cells"];
+  readonly cells: readonly ShownCell[];
   readonly look?: string;
-  readonly nameOf: (cell: FindingView["cells"][number]) => string;
-  readonly onShow: (address: string) => void;
+  readonly nameOf: (cell: ShownCell) => string;
+  readonly onShow: (place: CellPlace) => void;
 }): ReactElement | null {
   const styles = useStyles();
   const parts = useLook();
@@ -158,11 +163,11 @@ export function CellList({
           <button
             type="button"
             className={mergeClasses(parts.bare, styles.cell, look)}
-            disabled={cell.address === ""}
-            onClick={() => onShow(cell.address)}
+            disabled={cell.at === undefined}
+            onClick={() => cell.at && onShow(cell.at)}
           >
             <span>{nameOf(cell)}</span>
-            <span className={parts.figures}>{cell.value === "" ? "空" : cell.value}</span>
+            <span className={parts.figures}>{cell.value === null || cell.value === "" ? "空" : cell.value}</span>
           </button>
         </li>
       ))}
@@ -174,7 +179,7 @@ const ReasonPart = lazy(async () => ({ default: (await import("../reasons/reason
 
 /** The reason that may be given for it, where one may. */
 export function Reason(props: ComponentProps<typeof ReasonPart>): ReactElement | null {
-  return props.finding.mayExplain ? (
+  return canBeExplained(props.finding) ? (
     <Suspense fallback={null}>
       <ReasonPart {...props} />
     </Suspense>

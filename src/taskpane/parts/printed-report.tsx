@@ -1,6 +1,7 @@
 // The check on paper: everything that was found, whatever is filtered on the screen.
 import { makeStyles } from "@fluentui/react-components";
 import { useEffect, type ReactElement } from "react";
+import { addressesOf } from "../../app/check/told";
 import { CLASS_WORDS, VERDICT_WORDS, type CheckView } from "../check-view";
 
 const useStyles = makeStyles({
@@ -75,7 +76,7 @@ export function PrintedReport({ view, causes, onDone }: Props): ReactElement {
                     {finding.message}
                     <div className={styles.ground}>依据：{finding.ground}</div>
                   </td>
-                  <td>{finding.places.slice(0, 6).join("、")}</td>
+                  <td>{addressesOf(finding).slice(0, 6).join("、")}</td>
                 </tr>
               ))}
             </tbody>

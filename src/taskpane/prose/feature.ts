@@ -1,45 +1,48 @@
 // Where a report's prose is held against the open workbook. Fetched with the first report that is chosen, and kept for the session.
-import { auditReport, withTables, type AuditedReport } from "../../app/check/audit-report";
+import { auditReport, withTables } from "../../app/check/audit-report";
 import { readReport } from "../../app/read/read-report";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { RawDocument } from "../../core/document/source";
-import { sourcePage, type Reasoned } from "../actions/check";
+import type { CheckedReport } from "../../app/check/check-report";
+import { checkPage } from "../actions/check";
 import { readDocument } from "../actions/read-source";
 import { proseView } from "./reading-view";
 import type { ProseView } from "./view";
 
+/** A report as it was chosen, recognised once for all the figures it is then held against. */
 interface Source {
   readonly name: string;
   readonly document: RawDocument;
+  readonly read: Outcome<Reading>;
 }
 
 const bareName = (name: string): string => name.replace(/\.[^.]+$/u, "");
 
 /** The report with the workbook's tables; a document without tables of its own is given the workbook's. */
-function auditOf(document: RawDocument, name: string, book: Reading | undefined): Outcome<AuditedReport> {
-  const hints = { name: bareName(name) };
-  const read = readReport(document, hints);
-  if (read.ok) return yes(auditReport(read.value, book ? { tables: book } : {}));
+function auditOf({ document, name, read }: Source, book: Reading | undefined): Outcome<CheckedReport> {
+  if (read.ok) return yes(auditReport(read.value, { tables: book }));
   if (!book || read.refusal.kind !== "no-table-found") return read;
-  return yes(auditReport(withTables(document, book, hints), { tables: book }));
+  return yes(auditReport(withTables(document, book, { name: bareName(name) }), { tables: book }));
 }
 
 export class ProseRoom {
   private source: Source | undefined;
-  private current: AuditedReport | undefined;
+  private current: CheckedReport | undefined;
 
-  constructor(private readonly reasonsOf: (checked: AuditedReport) => Promise<Reasoned | undefined>) {}
+  /** @param withReasons - puts the reasons that were given beside what was found */
+  constructor(private readonly withReasons: (checked: CheckedReport) => Promise<CheckedReport>) {}
 
   /** What was audited last. */
-  get audited(): AuditedReport | undefined {
+  get audited(): CheckedReport | undefined {
     return this.current;
   }
 
   async open(file: File, book: Reading | undefined): Promise<Outcome<ProseView>> {
     const document = await readDocument(file);
     if (!document.ok) return document;
-    const source = { name: file.name, document: document.value };
+    const read = readReport(document.value, { name: bareName(file.name) });
+    const source = { name: file.name, document: document.value, read };
     const view = await this.audit(source, book);
     // What cannot be audited is not remembered in place of what could.
     if (view.ok) this.source = source;
@@ -51,21 +54,22 @@ export class ProseRoom {
     return this.source && this.audit(this.source, book);
   }
 
-  private async audit({ name, document }: Source, book: Reading | undefined): Promise<Outcome<ProseView>> {
-    const audited = auditOf(document, name, book);
+  private async audit(source: Source, book: Reading | undefined): Promise<Outcome<ProseView>> {
+    const audited = auditOf(source, book);
     if (!audited.ok) return audited;
-    this.current = audited.value;
-    return yes(proseView(audited.value, name, book, await this.reasonsOf(audited.value)));
+    const current = await this.withReasons(audited.value);
+    this.current = current;
+    return yes(proseView(current, source.name, book));
   }
 
   /** The whole audit as a page. */
-  async page(): Promise<{ readonly name: string; readonly text: string } | undefined> {
+  page(): { readonly name: string; readonly text: string } | undefined {
     const { current, source } = this;
     if (!current || !source) return undefined;
     const { unit, year } = current.reading;
     return {
       name: `${unit ?? ""}${year ?? ""}年报正文核对.html`,
-      text: sourcePage(current, await this.reasonsOf(current), source.name),
+      text: checkPage(current, undefined, source.name),
     };
   }
 }

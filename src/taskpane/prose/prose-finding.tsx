@@ -1,10 +1,11 @@
 // One finding in the prose: the sentence it quotes with the words in question marked, the way to it and to its cells.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { FindingView } from "../check-view";
+import type { Told } from "../../app/check/check-report";
+import { spokenPlace } from "../../app/words/place";
+import type { CellPlace } from "../../ports/workbook";
 import { Icon } from "../icons";
 import { Gravity, Reason, useFindingLook } from "../parts/finding-parts";
-import type { ProseFindingView } from "./view";
 
 const useStyles = makeStyles({
   main: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
@@ -35,7 +36,7 @@ const MOST_WAYS = 3;
 const LONGEST_QUOTE = 160;
 
 /** The sentence with the words marked; of a long one what stands around them. */
-function Quoted({ quote }: { readonly quote: NonNullable<ProseFindingView["quote"]> }): ReactElement {
+function Quoted({ quote }: { readonly quote: NonNullable<Told["quote"]> }): ReactElement {
   const styles = useStyles();
   const { text, sentence, place } = quote;
   const at = text === "" || text.length > LONGEST_QUOTE ? -1 : sentence.indexOf(text);
@@ -59,15 +60,17 @@ function Quoted({ quote }: { readonly quote: NonNullable<ProseFindingView["quote
 }
 
 interface Props {
-  readonly finding: ProseFindingView;
+  readonly finding: Told;
+  /** It can be read in the text. */
+  readonly anchored: boolean;
   readonly current: boolean;
   readonly busy: boolean;
-  readonly onRead: (finding: ProseFindingView) => void;
-  readonly onShow: (address: string) => void;
-  readonly onExplain: (finding: FindingView, reason: string) => void;
+  readonly onRead: (finding: Told) => void;
+  readonly onShow: (place: CellPlace) => void;
+  readonly onExplain: (finding: Told, reason: string) => void;
 }
 
-export function ProseFinding({ finding, current, busy, onRead, onShow, onExplain }: Props): ReactElement {
+export function ProseFinding({ finding, anchored, current, busy, onRead, onShow, onExplain }: Props): ReactElement {
   const styles = useStyles();
   const parts = useFindingLook();
   const { verdict, quote } = finding;
@@ -83,22 +86,22 @@ export function ProseFinding({ finding, current, busy, onRead, onShow, onExplain
         {quote && <Quoted quote={quote} />}
       </div>
       <div className={styles.ways}>
-        {(finding.mark !== undefined || finding.paragraph !== undefined) && (
+        {anchored && (
           <Button className={styles.way} size="small" appearance="subtle" onClick={() => onRead(finding)}>
             看原句
           </Button>
         )}
-        {finding.places.slice(0, MOST_WAYS).map((address) => (
+        {finding.places.slice(0, MOST_WAYS).map((place) => (
           <Button
-            key={address}
+            key={spokenPlace(place)}
             className={styles.way}
             size="small"
             appearance="subtle"
             icon={<Icon name="sheet" size={16} />}
-            aria-label={`到${address}`}
-            onClick={() => onShow(address)}
+            aria-label={`到${spokenPlace(place)}`}
+            onClick={() => onShow(place)}
           >
-            {address}
+            {spokenPlace(place)}
           </Button>
         ))}
       </div>

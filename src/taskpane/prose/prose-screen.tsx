@@ -6,7 +6,11 @@ import type { PaneActs } from "../pane-actions";
 import { useLook } from "../parts/look";
 import { ProseFinding } from "./prose-finding";
 import { ReadingText } from "./reading-text";
-import { marksOf, type ProseFindingView, type ProseView } from "./view";
+import { marksOf, type ProseView } from "./view";
+import type { Told } from "../../app/check/check-report";
+import { spokenPlace } from "../../app/words/place";
+import { isSamePlace } from "../../core/document/source";
+import type { CellPlace } from "../../ports/workbook";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -38,8 +42,8 @@ const ACCEPTED = ".docx,.html,.htm,.txt";
 
 interface Props {
   readonly view: ProseView | undefined;
-  /** Address of the cell that is selected in the sheet. */
-  readonly selected: string | undefined;
+  /** The cell that is selected in the sheet. */
+  readonly selected: CellPlace | undefined;
   readonly hasTables: boolean;
   readonly busy: boolean;
   readonly acts: Pick<PaneActs, "prose" | "explain">;
@@ -105,8 +109,10 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
   const [chosen, setChosen] = useState<string>();
   const root = useRef<HTMLDivElement>(null);
   const here =
-    selected === undefined ? [] : marksOf(view).filter((mark) => mark.cells.some(({ address }) => address === selected));
-  const show = useCallback((address: string) => acts.prose({ do: "show", address }), [acts]);
+    selected === undefined
+      ? []
+      : marksOf(view).filter((mark) => mark.cells.some(({ at }) => at !== undefined && isSamePlace(at, selected)));
+  const show = useCallback((place: CellPlace) => acts.prose({ do: "show", place }), [acts]);
   const goTo = (id: string): void => {
     setChosen(id);
     const target = root.current?.querySelector<HTMLElement>(`[data-mark="${id}"], [data-paragraph="${id}"]`);
@@ -125,7 +131,7 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
     const mark = here[(at + 1) % here.length];
     if (mark) goTo(mark.id);
   };
-  const back = (finding: ProseFindingView): void => goTo(finding.mark ?? finding.paragraph ?? "");
+  const back = ({ key }: Told): void => goTo(view.anchors.get(key) ?? "");
   return (
     <div ref={root} className={styles.page}>
       <div>
@@ -144,7 +150,7 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
       {selected !== undefined && here.length > 0 && (
         <div className={styles.cell}>
           <span>
-            所选 {selected}，正文有{here.length}处
+            所选 {spokenPlace(selected)}，正文有{here.length}处
           </span>
           <Button size="small" appearance="subtle" icon={<Icon name="next" size={16} />} iconPosition="after" onClick={next}>
             看正文
@@ -158,7 +164,8 @@ function Shown({ view, selected, busy, acts }: Props & { readonly view: ProseVie
               <ProseFinding
                 key={finding.key}
                 finding={finding}
-                current={finding.mark !== undefined && finding.mark === chosen}
+                anchored={view.anchors.has(finding.key)}
+                current={chosen !== undefined && view.anchors.get(finding.key) === chosen}
                 busy={busy}
                 onRead={back}
                 onShow={show}

@@ -1,6 +1,8 @@
 // The report's text as it reads, every number marked: by the line under it and a sign behind it, and by colour.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Fragment, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { spokenPlace } from "../../app/words/place";
+import type { CellPlace } from "../../ports/workbook";
 import { Icon, type IconName } from "../icons";
 import { CellList } from "../parts/finding-parts";
 import { useLook } from "../parts/look";
@@ -77,7 +79,7 @@ interface Props {
   /** Marks that speak of the selected cell. */
   readonly here: ReadonlySet<string>;
   readonly onChoose: (id: string) => void;
-  readonly onShow: (address: string) => void;
+  readonly onShow: (place: CellPlace) => void;
 }
 
 /** What may be kept on one line even in a narrow pane. */
@@ -88,18 +90,14 @@ const closing = (mark: ProseRun | undefined, next: ProseRun | undefined): string
   isShort(mark) && next !== undefined && "text" in next ? (/^[，。；：！？、）】》”]{0,2}/u.exec(next.text)?.[0] ?? "") : "";
 
 /** What a number counts, its cells, and the parts of a sum. */
-function About({ mark, onShow }: { readonly mark: ProseMark; readonly onShow: (address: string) => void }): ReactElement {
+function About({ mark, onShow }: { readonly mark: ProseMark; readonly onShow: (place: CellPlace) => void }): ReactElement {
   const styles = useStyles();
   const look = useLook();
   return (
     <div className={styles.about} role="note" aria-label={`关于“${mark.text}”`}>
       <p className={styles.said}>{mark.sentence}</p>
       {mark.parts.length > 0 && <p className={mergeClasses(styles.said, look.figures)}>分项：{mark.parts.join("＋")}</p>}
-      <CellList
-        cells={mark.cells}
-        nameOf={({ label, address }) => (address === "" ? label : `${label}（${address}）`)}
-        onShow={onShow}
-      />
+      <CellList cells={mark.cells} nameOf={({ label, at }) => (at ? `${label}（${spokenPlace(at)}）` : label)} onShow={onShow} />
     </div>
   );
 }
@@ -133,8 +131,8 @@ export function ReadingText({ view, chosen, here, onChoose, onShow }: Props): Re
   const choose = (mark: ProseMark): void => {
     setAt(mark.id);
     onChoose(mark.id);
-    const cell = mark.cells.find(({ address }) => address !== "");
-    if (cell) onShow(cell.address);
+    const place = mark.cells.find(({ at }) => at !== undefined)?.at;
+    if (place) onShow(place);
   };
   const button = (mark: ProseMark): ReactElement => {
     const sign = SIGNS[mark.kind];

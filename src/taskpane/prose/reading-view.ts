@@ -1,13 +1,13 @@
 // An audited report → its prose with every number marked, and the findings with their sentences.
-import type { AuditedReport } from "../../app/check/audit-report";
 import { cellLabel, cellName } from "../../app/words/cell-label";
-import type { Told } from "../../app/check/check-report";
+import { spokenPlace } from "../../app/words/place";
+import type { CheckedReport, Told } from "../../app/check/check-report";
 import { numberSentence, type SpelledSum } from "../../app/words/prose-wording";
 import type { Audit, ProseNumber } from "../../core/prose/audit";
-import type { Reading } from "../../core/document/reading";
+import { sheetPlace, type Reading } from "../../core/document/reading";
+import type { SheetPlace } from "../../core/document/source";
 import { decimalText, valueText } from "../../core/figures/values";
-import { findingView, type Reasoned } from "../actions/check";
-import type { MarkKind, ProseFindingView, ProseMark, ProseParagraph, ProseRun, ProseView } from "./view";
+import type { MarkKind, ProseMark, ProseParagraph, ProseRun, ProseView } from "./view";
 
 /** What is longer is a passage, not words in question. */
 const LONGEST_MARK = 60;
@@ -31,9 +31,8 @@ class ViewMaker {
   private readonly sumOf = new Map<number, SpelledSum>();
 
   constructor(
-    private readonly audited: AuditedReport,
+    private readonly audited: CheckedReport,
     private readonly book: Reading | undefined,
-    private readonly reasoned: Reasoned | undefined,
   ) {
     this.form = audited.reading.form;
     this.prose = audited.prose ?? { numbers: [], sums: [], findings: [] };
@@ -55,20 +54,24 @@ class ViewMaker {
     }
   }
 
-  /** Where the open workbook has a cell of the form; "" where it has not. */
-  private address(index: number): string {
-    if (!this.book || this.book.form !== this.form) return "";
-    const spoken = this.book.places[index]?.spoken ?? "";
-    return spoken.includes("!") ? spoken : "";
+  /** Where the open workbook has a cell of the form. */
+  private at(index: number): SheetPlace | undefined {
+    return this.book && this.book.form === this.form ? sheetPlace(this.book.document, this.book.places[index]) : undefined;
   }
 
   private cells(indices: readonly number[]): ProseMark["cells"] {
     const values = this.book && this.book.form === this.form ? this.book.values : this.audited.reading.values;
-    return [...new Set(indices)].slice(0, MOST_CELLS).map((index) => ({
-      label: (this.address(index) === "" ? cellLabel : cellName)(this.form.cells[index]!),
-      address: this.address(index),
-      value: valueText(values[index] ?? null),
-    }));
+    return [...new Set(indices)].slice(0, MOST_CELLS).map((index) => {
+      const cell = this.form.cells[index]!;
+      const at = this.at(index);
+      return {
+        id: cell.id,
+        label: (at ? cellName : cellLabel)(cell),
+        address: at ? spokenPlace(at) : "",
+        value: valueText(values[index] ?? null),
+        ...(at && { at }),
+      };
+    });
   }
 
   private markOf(number: ProseNumber, n: number): Omit<ProseMark, "text"> | undefined {
@@ -162,29 +165,28 @@ class ViewMaker {
     return paragraphs;
   }
 
-  private findings(marks: ReadonlyMap<string, string>): readonly ProseFindingView[] {
-    return this.told.map((told): ProseFindingView => {
+  private findings(): readonly Told[] {
+    return this.told.map((told): Told => {
       const cells = this.cells(told.finding.cells);
-      const mark = marks.get(told.key);
-      return {
-        ...findingView(told, this.reasoned),
-        cells,
-        places: [...new Set(cells.map(({ address }) => address).filter((address) => address !== ""))],
-        ...(told.quote && { quote: told.quote }),
-        ...(mark !== undefined && { mark }),
-        ...(told.finding.about.kind === "prose" && told.quote && { paragraph: `p${told.finding.about.where.block}` }),
-      };
+      return { ...told, cells, places: cells.flatMap(({ at }) => at ?? []) };
     });
+  }
+
+  /** Where in the text each finding is to be read. */
+  private anchors(paragraphs: readonly ProseParagraph[]): ReadonlyMap<string, string> {
+    const anchors = new Map<string, string>();
+    for (const { runs } of paragraphs)
+      for (const run of runs)
+        if ("mark" in run) for (const key of run.mark.findings) if (!anchors.has(key)) anchors.set(key, run.mark.id);
+    for (const { key, quote, finding } of this.told)
+      if (!anchors.has(key) && quote && finding.about.kind === "prose") anchors.set(key, `p${finding.about.where.block}`);
+    return anchors;
   }
 
   make(file: string): ProseView {
     const { reading } = this.audited;
     const paragraphs = this.paragraphs(this.marks());
-    const shown = new Map<string, string>();
-    for (const { runs } of paragraphs)
-      for (const run of runs)
-        if ("mark" in run) for (const key of run.mark.findings) if (!shown.has(key)) shown.set(key, run.mark.id);
-    const findings = this.findings(shown);
+    const findings = this.findings();
     const { numbers, sums } = this.prose;
     const agreeing = numbers.filter(({ claim }) => claim?.verdict === "agrees" || claim?.verdict === "either").length;
     const holding = sums.filter(({ verdict }) => verdict === "holds").length;
@@ -194,14 +196,11 @@ class ViewMaker {
       summary: `正文${numbers.filter(({ kind }) => kind === "figure").length}个数，${agreeing}个与表相符，${holding}处相加相符，${findings.length}条问题。`,
       against: this.book ? "与打开的工作簿核对。" : "与报告自己的表核对。",
       findings,
+      anchors: this.anchors(paragraphs),
       paragraphs,
     };
   }
 }
 
-export const proseView = (
-  audited: AuditedReport,
-  file: string,
-  book: Reading | undefined,
-  reasoned: Reasoned | undefined,
-): ProseView => new ViewMaker(audited, book, reasoned).make(file);
+export const proseView = (audited: CheckedReport, file: string, book: Reading | undefined): ProseView =>
+  new ViewMaker(audited, book).make(file);

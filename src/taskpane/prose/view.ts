@@ -1,5 +1,6 @@
 // What the 正文 screen shows, as plain values.
-import type { FindingView } from "../check-view";
+import type { Told } from "../../app/check/check-report";
+import type { CellPlace } from "../../ports/workbook";
 
 /** How a number of the prose stands: told apart by more than colour. */
 export type MarkKind = "agrees" | "sum" | "broken" | "open";
@@ -11,8 +12,8 @@ export interface ProseMark {
   readonly kind: MarkKind;
   /** What it counts and what the tables say to it. */
   readonly sentence: string;
-  /** Cells it was held against: 表三!J6. */
-  readonly cells: readonly { readonly label: string; readonly address: string; readonly value: string }[];
+  /** Cells it was held against. */
+  readonly cells: Told["cells"];
   /** The parts of a sum, as they are spelled. */
   readonly parts: readonly string[];
   /** Keys of the findings about it. */
@@ -27,14 +28,6 @@ export interface ProseParagraph {
   readonly runs: readonly ProseRun[];
 }
 
-export interface ProseFindingView extends FindingView {
-  /** The report's own sentence, the words in question, and where it stands. */
-  readonly quote?: { readonly text: string; readonly sentence: string; readonly place: string };
-  /** The mark in the text that it points at, and the paragraph. */
-  readonly mark?: string;
-  readonly paragraph?: string;
-}
-
 export interface ProseView {
   readonly file: string;
   /** 某某局 2024年度 */
@@ -43,7 +36,10 @@ export interface ProseView {
   readonly summary: string;
   /** What the prose was held against: the open workbook, or the report's own tables. */
   readonly against: string;
-  readonly findings: readonly ProseFindingView[];
+  /** With their cells where the open workbook has them. */
+  readonly findings: readonly Told[];
+  /** By key of a finding: the mark in the text that it points at, or its paragraph. */
+  readonly anchors: ReadonlyMap<string, string>;
   readonly paragraphs: readonly ProseParagraph[];
 }
 
@@ -59,4 +55,4 @@ export const marksOf = (view: ProseView): readonly ProseMark[] =>
 
 /** What a user asks of the 正文 screen. */
 export type ProseAsk =
-  { readonly do: "open"; readonly file: File } | { readonly do: "show"; readonly address: string } | { readonly do: "save" };
+  { readonly do: "open"; readonly file: File } | { readonly do: "show"; readonly place: CellPlace } | { readonly do: "save" };

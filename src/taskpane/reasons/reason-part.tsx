@@ -1,7 +1,7 @@
 // 审核说明 of one finding: what was said, whether it still stands, and where it is written.
 import { Button, Textarea, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, useState, type ReactElement } from "react";
-import type { FindingView } from "../check-view";
+import type { Told } from "../../app/check/check-report";
 import { LONGEST_REASON, SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
 import { Icon } from "../icons";
 import { useLook } from "../parts/look";
@@ -32,16 +32,16 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly finding: FindingView;
+  readonly finding: Told;
   readonly busy: boolean;
-  readonly onExplain: (finding: FindingView, reason: string) => void;
+  readonly onExplain: (finding: Told, reason: string) => void;
 }
 
 export function ReasonPart({ finding, busy, onExplain }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const id = useId();
-  const { explained } = finding;
+  const { explanation: explained } = finding;
   const [writing, setWriting] = useState(false);
   const [reason, setReason] = useState("");
   const spoken = spokenLength(reason);

@@ -1,6 +1,6 @@
 // 审核说明 of the open workbook. Fetched with the first finding for which a reason may be given.
-import type { AuditedReport } from "../../app/check/audit-report";
-import { explain, Explanations, type Explained } from "../../app/check/explain";
+import { withReasons, type CheckedReport } from "../../app/check/check-report";
+import { explain, Explanations } from "../../app/check/explain";
 import { keptReasons, notesOfReasons } from "../../app/check/kept-reasons";
 import { withExplanation, type Explanation } from "../../core/check/explanations";
 import { yes, type Outcome } from "../../core/outcome";
@@ -28,15 +28,15 @@ export class Reasons {
     return this.list;
   }
 
-  /** The findings of a report that have been explained. */
-  async of(checked: AuditedReport): Promise<ReadonlyMap<string, Explained>> {
+  /** A report with what has been explained of it. */
+  async beside(checked: CheckedReport): Promise<CheckedReport> {
     await this.load();
-    return this.known?.of(checked) ?? new Map<string, Explained>();
+    return this.known ? withReasons(checked, this.known.of(checked)) : checked;
   }
 
   /** Keeps a reason in the workbook; what was said of the same finding before is replaced. */
   async give(
-    checked: AuditedReport,
+    checked: CheckedReport,
     asked: { readonly rule: string; readonly key: string; readonly reason: string },
   ): Promise<Outcome<Given>> {
     const found = explain(checked, asked);

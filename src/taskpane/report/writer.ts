@@ -3,13 +3,15 @@ import { pushedText, wholeText } from "../../app/outputs/update-text";
 import type { PushPreview } from "../../app/publish/plan/part";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
 import { readReport } from "../../app/read/read-report";
+import { documentOf } from "../../app/workbook/workbook-cells";
 import { tableCopy } from "../../app/publish/copy-table";
 import { tableNumber } from "../../app/check/gaps";
 import { verdict } from "../../app/check/verdict";
 import { yes, type Outcome } from "../../core/outcome";
+import type { Reading } from "../../core/document/reading";
 import type { OutgoingFile } from "../../ports/files";
 import type { ReportDocument } from "../../ports/report";
-import type { Contents, Workbook } from "../../ports/workbook";
+import type { Workbook } from "../../ports/workbook";
 import type { Ground } from "../services";
 import { busyOf, shownOf, type PaneEvent } from "../state";
 import type { Store } from "../store";
@@ -114,30 +116,33 @@ export class Writer {
   }
 
   /** The figures of the workbook are others now: what is shown of them follows, without a word. */
-  async follow(contents: Contents): Promise<void> {
+  async follow(reading: Reading): Promise<void> {
     this.report = undefined;
     const { store } = this.seat;
     const isIdle = (): boolean => store.state().screen === "report" && busyOf(store.state()) === undefined;
     if (!isIdle()) return;
     const { turn } = this;
-    const seen = await this.look(this.view(), contents);
+    const seen = await this.look(this.view(), reading);
     // Whatever was asked meanwhile has looked for itself.
     if (seen.ok && typeof seen.value !== "string" && turn === this.turn && isIdle()) this.set(seen.value);
   }
 
   /** The workbook's figures as they stand now, with the name of the unit; or what is missing, in a sentence. */
-  private async read(known?: Contents): Promise<Outcome<Named | string>> {
-    const opened = await this.seat.open();
-    if (!opened.ok) return opened;
-    const contents = known ? yes(known) : await opened.value.readAll();
-    if (!contents.ok) return contents;
-    const reading = readReport(contents.value.document);
+  private async read(known?: Reading): Promise<Outcome<Named | string>> {
+    const reading = known ? yes(known) : await this.readWorkbook();
     if (!reading.ok) return reading;
     const { identity } = this.seat.store.state();
     const unit = reading.value.unit ?? identity.unit.trim();
     if (unit === "") return yes("工作簿里没有单位名称，请在“填报”写明单位名称后再写入报告。");
     this.report = { ...reading.value, unit, year: reading.value.year ?? identity.year };
     return yes(this.report);
+  }
+
+  private async readWorkbook(): Promise<Outcome<Reading>> {
+    const opened = await this.seat.open();
+    if (!opened.ok) return opened;
+    const contents = await opened.value.readAll();
+    return contents.ok ? readReport(documentOf(contents.value)) : contents;
   }
 
   /** Something is changed, and everything that follows from it is shown anew. */
@@ -161,7 +166,7 @@ export class Writer {
   }
 
   /** The workbook and the document as they stand now; or what is missing, in a sentence. */
-  private async look(before: ReportView, known?: Contents): Promise<Outcome<ReportView | string>> {
+  private async look(before: ReportView, known?: Reading): Promise<Outcome<ReportView | string>> {
     const read = await this.read(known);
     if (!read.ok) return read;
     const report = read.value;

@@ -1,10 +1,13 @@
 // 审核: the four counts, and what was found, table by table.
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from "react";
-import { allFindings, type CheckView, type FindingView } from "../check-view";
+import type { Told } from "../../app/check/check-report";
+import { causesShown, unexplained } from "../../app/diagnose/targets";
+import { spokenPlace } from "../../app/words/place";
+import { isSamePlace } from "../../core/document/source";
+import { allFindings, type CheckView } from "../check-view";
 import type { DiagnosisView } from "../diagnosis/view";
 import { BesideRow } from "../diagnosis/previous-row";
-import { causesShown, unexplained } from "../diagnosis/navigation";
 import { filtered, isFiltering, type Filter } from "../filter";
 import { Icon } from "../icons";
 import type { PaneActs } from "../pane-actions";
@@ -110,7 +113,7 @@ function Selection({
 }): ReactElement {
   const styles = useStyles();
   const look = useLook();
-  const only = filter.cell !== "" && filter.cell === cell.address;
+  const only = filter.cell !== undefined && isSamePlace(filter.cell, cell.place);
   return (
     <div className={styles.cell}>
       {(many > 0 || only) && (
@@ -119,12 +122,13 @@ function Selection({
           size="small"
           appearance="subtle"
           checked={only}
-          onClick={() => onFilter({ ...filter, cell: only ? "" : cell.address })}
+          onClick={() => onFilter({ ...filter, cell: only ? undefined : cell.place })}
         >
           只看此格
         </ToggleButton>
       )}
-      <span className={styles.address}>所选 {cell.address}</span>　{many === 0 ? "没有问题" : `有${many}条问题，已在下面标出`}
+      <span className={styles.address}>所选 {spokenPlace(cell.place)}</span>　
+      {many === 0 ? "没有问题" : `有${many}条问题，已在下面标出`}
       {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
     </div>
@@ -145,15 +149,18 @@ function Checked({
   const styles = useStyles();
   const look = useLook();
   const [filtering, setFiltering] = useState(false);
-  const explain = useCallback((finding: FindingView, reason: string) => acts.explain("check", finding, reason), [acts]);
+  const explain = useCallback((finding: Told, reason: string) => acts.explain("check", finding, reason), [acts]);
   const groups = filtered(view.groups, filter);
-  const causes = causesShown(diagnosis?.causes ?? [], groups);
+  const shownFindings = allFindings({ groups });
+  const causes = causesShown(diagnosis?.causes ?? [], shownFindings);
   const findings = useMemo(() => new Map(allFindings(view).map((finding) => [finding.key, finding])), [view]);
   const all = findings.size;
-  const shown = allFindings({ groups }).length;
-  const here = selected ? findingsAt(view, selected.address).length : 0;
+  const shown = shownFindings.length;
+  const here = selected ? findingsAt(view, selected.place).length : 0;
   const suspicion =
-    diagnosis?.stale === false ? diagnosis.suspects.find(({ address }) => address === selected?.address)?.message : undefined;
+    selected && diagnosis?.stale === false
+      ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
+      : undefined;
   return (
     <div className={styles.page}>
       <div className={styles.who}>
@@ -246,7 +253,7 @@ function Checked({
         isFiltering(filter) && (
           <div className={mergeClasses(look.hint, look.figures, styles.narrowed)}>
             <span>
-              {filter.cell !== "" && `只看${filter.cell}，`}显示{shown}条，共{all}条
+              {filter.cell && `只看${spokenPlace(filter.cell)}，`}显示{shown}条，共{all}条
             </span>
             {!filtering && (
               <Button size="small" appearance="subtle" onClick={() => acts.filter(NO_FILTER)}>
@@ -264,7 +271,7 @@ function Checked({
             trial={diagnosis.trial}
             findings={findings}
             chosen={chosen}
-            selected={selected?.address}
+            selected={selected?.place}
             busy={busy || diagnosis.stale}
             thought={diagnosis.thought}
             onAsk={acts.diagnose}
@@ -274,9 +281,11 @@ function Checked({
         </Suspense>
       )}
       <FindingList
-        groups={unexplained(groups, causes)}
+        groups={groups
+          .map((group) => ({ ...group, findings: unexplained(group.findings, causes) }))
+          .filter((group) => group.findings.length > 0)}
         chosen={chosen}
-        selected={selected?.address}
+        selected={selected?.place}
         onJump={acts.jump}
         onExplain={explain}
         busy={busy}

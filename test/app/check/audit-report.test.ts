@@ -1,5 +1,6 @@
 // The whole report: prose, last year's report and the workbook beside the tables, in one list.
-import { auditReport, whose, withTables, type AuditedReport, type AuditSetting } from "../../../src/app/check/audit-report";
+import { auditReport, whose, withTables } from "../../../src/app/check/audit-report";
+import type { CheckedReport, References } from "../../../src/app/check/check-report";
 import { Beside } from "../../../src/app/check/reference-reports";
 import { checkedOutcome, exitCode } from "../../../src/app/outputs/check-outcome";
 import { checkText } from "../../../src/app/outputs/check-text";
@@ -57,8 +58,8 @@ const bare = (form: Reading["form"], said: Readonly<Record<string, Value>>, abou
   ...about,
 });
 
-const lines = ({ findings }: AuditedReport): string[] => findings.map((told) => `${told.class} ${told.rule} ${told.message}`);
-const told = (reading: Reading, about?: AuditSetting): string[] => lines(auditReport(reading, about));
+const lines = ({ findings }: CheckedReport): string[] => findings.map((told) => `${told.class} ${told.rule} ${told.message}`);
+const told = (reading: Reading, about?: References): string[] => lines(auditReport(reading, about));
 
 describe("the prose beside the tables", () => {
   it("says nothing where the prose is right, and counts what it bore out", () => {

@@ -23,7 +23,7 @@ const told = (
   said: Readonly<Record<string, Value>>,
   about: Partial<Reading> = {},
   previous?: Reading,
-): string[] => messages(checkReport(reading(form, zeros(form, said), about), previous));
+): string[] => messages(checkReport(reading(form, zeros(form, said), about), { previous }));
 
 describe("one sentence per finding, in the form's own words, with the figures and what to do", () => {
   it.each<[string, string[], string]>([

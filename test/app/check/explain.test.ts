@@ -1,4 +1,5 @@
-import { auditReport, type AuditedReport } from "../../../src/app/check/audit-report";
+import { auditReport } from "../../../src/app/check/audit-report";
+import { withReasons, type CheckedReport } from "../../../src/app/check/check-report";
 import { checkedOutcome, exitCode } from "../../../src/app/outputs/check-outcome";
 import { checkText } from "../../../src/app/outputs/check-text";
 import { pageSection } from "../../../src/app/outputs/check-page";
@@ -26,7 +27,7 @@ const carried = (n: Value): Record<string, Value> => ({
   "requests.received.total": 4,
 });
 /** Last year carried 4 natural persons forward, this year brings none: R40 of that column is broken, and the total's. */
-const report = (before: Readonly<Record<string, Value>> = carried(4), unit?: string): AuditedReport =>
+const report = (before: Readonly<Record<string, Value>> = carried(4), unit?: string): CheckedReport =>
   auditReport(reading(2023, {}, unit), { previous: reading(2022, before) });
 const said = (found: ToExplain): string | Explanation => (found.ok ? found.explanation : found.sentence);
 const reasons = (...reason: readonly { key: string; reason: string }[]): Explanation[] =>
@@ -35,8 +36,8 @@ const both = reasons(
   { key: "R40.requests.naturalPerson", reason: "机构改革后四件划转外单位" },
   { key: "R40.requests.total", reason: "机构改革后四件划转外单位" },
 );
-const outcome = (checked: AuditedReport, list: readonly Explanation[]): ReturnType<typeof checkedOutcome> =>
-  checkedOutcome("x", checked, undefined, new Explanations(list).of(checked));
+const outcome = (checked: CheckedReport, list: readonly Explanation[]): ReturnType<typeof checkedOutcome> =>
+  checkedOutcome("x", withReasons(checked, new Explanations(list).of(checked)));
 
 describe("a reason for a finding", () => {
   it("is bound to the rule and to every figure it rests on, last year's as well", () =>
@@ -97,7 +98,7 @@ describe("what cannot be explained", () => {
       "disclosure.normativeDocuments.issued": 6,
     }),
   );
-  it.each<[string, AuditedReport, Parameters<typeof explain>[1], string]>([
+  it.each<[string, CheckedReport, Parameters<typeof explain>[1], string]>([
     ["too short", report(), { rule: "R40", reason: "改革" }, "说明只有2个字，至少要写6个字，请写明具体原因。"],
     ["too long", report(), { rule: "R40", reason: "改".repeat(600) }, "说明有600个字，请压缩到500个字以内。"],
     [

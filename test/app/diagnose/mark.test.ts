@@ -2,7 +2,8 @@ import { checkReport } from "../../../src/app/check/check-report";
 import { fill } from "../../../src/app/workbook/fill";
 import { writeProposals } from "../../../src/app/workbook/journal";
 import { marksFor } from "../../../src/app/diagnose/mark";
-import { findingsAt, goToNext, nextStop, stops } from "../../../src/app/diagnose/navigation";
+import { findingsAt, goToNext } from "../../../src/app/diagnose/navigation";
+import { nextTarget, targets } from "../../../src/app/diagnose/targets";
 import { laidOut, refusal, value } from "../../adapters/excel/stage";
 import { now, read, slash, source, wholeReport, indexOf } from "../workbook-stage";
 
@@ -55,26 +56,29 @@ describe("标记", () => {
 describe("下一处", () => {
   it("walks in printed order, what is only blank last, and begins again", async () => {
     const { report } = await withErrors();
-    const all = stops(report);
+    const all = targets(report.findings, []);
     expect(spoken(all.map(({ place }) => place)).slice(0, 3)).toEqual(["表二!B9", "表三!D6", "表三!J6"]);
-    expect(all.at(-1)?.told.verdict).toBe("undecided");
-    expect(nextStop(all, undefined)).toBe(all[0]);
-    expect(nextStop(all, all[0]!.place)).toBe(all[1]);
-    expect(nextStop(all, all.at(-1)!.place)).toBe(all[0]);
-    expect(nextStop([], undefined)).toBeUndefined();
+    expect(report.findings.find(({ key }) => key === all.at(-1)?.key)!.verdict).toBe("undecided");
+    expect(nextTarget(all, undefined)).toBe(all[0]);
+    expect(nextTarget(all, all[0]!.place)).toBe(all[1]);
+    expect(nextTarget(all, all.at(-1)!.place)).toBe(all[0]);
+    expect(nextTarget([], undefined)).toBeUndefined();
   });
 
   it("goes on from the active cell without knowing anything from before", async () => {
     const { stage, book } = await withErrors();
-    await stage.select("表二!B9");
-    expect(value(await goToNext(book))?.place).toEqual({ sheet: "表三", row: 5, col: 3 });
-    expect(value(await book.selection())).toEqual({ sheet: "表三", row: 5, col: 3 });
+    await stage.select("表二!A1");
+    const first = value(await goToNext(book, { steps: 4_000 }))!;
+    // The figure that is suspected: 25 stands where another figure makes everything hold.
+    expect(first.place).toEqual({ sheet: "表三", row: 5, col: 3 });
+    expect(value(await book.selection())).toEqual(first.place);
+    expect(value(await goToNext(book, { steps: 4_000 }))?.place).not.toEqual(first.place);
   });
 
   it("says when there is no table", async () => {
     const { stage, book } = await withErrors();
     for (const name of ["表二", "表三", "表四"]) stage.workbook.removeSheet(stage.sheet(name));
-    expect(refusal(await goToNext(book))).toEqual({ kind: "no-table-found" });
+    expect(refusal(await goToNext(book, { steps: 4_000 }))).toEqual({ kind: "no-table-found" });
   });
 
   it("knows the findings of a cell", async () => {

@@ -1,7 +1,6 @@
 // What the causes point at, and what they must leave alone.
 import { checkReport } from "../../../src/app/check/check-report";
 import { tellCauses, type Causes } from "../../../src/app/diagnose/causes";
-import { liveTotals } from "../../../src/app/diagnose/correct";
 import { inquire, inquiryInto } from "../../../src/app/diagnose/inquiry";
 import { coloured, marksFor } from "../../../src/app/diagnose/mark";
 import { explainedBySuspects, suspectsOf } from "../../../src/app/diagnose/suspects";
@@ -21,8 +20,7 @@ async function with_(typed: Readonly<Record<string, string | number>>): Promise<
   return opened;
 }
 
-const why = (checked: CheckedReport): Causes =>
-  tellCauses(checked, inquire(inquiryInto(checked, undefined, { formulas: liveTotals(checked.reading) }), { steps: 4_000 }));
+const why = (checked: CheckedReport): Causes => tellCauses(checked, inquire(inquiryInto(checked), { steps: 4_000 }));
 const told = (checked: CheckedReport): Record<string, string> =>
   Object.fromEntries(
     suspectsOf(checked.reading.form, why(checked).causes).map(({ index, message }) => [

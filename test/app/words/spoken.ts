@@ -61,8 +61,8 @@ const BUDGET = { steps: 2_000 };
 
 function saidOf(reading: Reading, previous?: Reading): Said[] {
   const inSheet = reading.document.format === "xlsx";
-  const checked = checkReport(reading, previous);
-  const { causes } = causesOf(checked, previous, BUDGET);
+  const checked = checkReport(reading, { previous });
+  const { causes } = causesOf(checked, BUDGET);
   return [
     ...checked.findings.map(({ message }): Said => ({ of: "finding", inSheet, text: message })),
     ...causes.flatMap(({ message, proposals }): Said[] => [

@@ -1,0 +1,335 @@
+// What is the matter with the sheets that we laid out: every departure from the form that the workbook itself shows.
+import type { FormFault } from "../../core/check/finding";
+import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered-form";
+import { readValue } from "../../core/figures/read-value";
+import type { Reading } from "../../core/document/reading";
+import type { SumCheck } from "../../core/check/rules";
+import type { NamedRow, RawDocument, RawGrid, SheetPlace } from "../../core/document/source";
+import type { Decimal, Value } from "../../core/figures/values";
+import type { Contents } from "../../ports/workbook";
+import { a1 } from "../../core/figures/addresses";
+import { addressOf, sheetName, sheetPlans, type SheetCell, type SheetPlan } from "../../render/sheet";
+import { readStamp, type Stamp } from "../../render/stamp";
+import { spokenPlace } from "../words/place";
+import { formOfStamp, renamed } from "./plan-contents";
+import { sumOf, totalSums } from "./total-sums";
+import { heldIn } from "./workbook-cells";
+
+/** Figures of one table, and how they came to be known. */
+interface Rescued {
+  readonly sheet: string;
+  readonly values: ReadonlyMap<number, Value>;
+  /** Square of each figure that was found. */
+  readonly squares: ReadonlyMap<number, { readonly row: number; readonly col: number }>;
+  readonly removed: readonly Cell[];
+}
+
+export const gridNamed = ({ blocks }: Pick<RawDocument, "blocks">, name: string): RawGrid | undefined =>
+  blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === name);
+
+/** The cells that a name of ours stands for: one of them, or all of one row. */
+function cellsNamed(table: NumberedTable, name: string): readonly Cell[] {
+  const whole = table.cells.filter((cell) => cell.id.slice(0, cell.id.lastIndexOf(".")) === name);
+  return whole.length > 0 ? whole : table.cells.filter((cell) => cell.id === name);
+}
+
+function rescuedByLabels(reading: Reading, table: NumberedTable): Rescued | undefined {
+  if (!reading.present.includes(table.table.id)) return undefined;
+  // A row that could not be told apart holds no figures that may be written back.
+  if (reading.deviations.some((one) => one.kind === "value-count" && one.table === table.table.id)) return undefined;
+  const values = new Map<number, Value>();
+  const squares = new Map<number, { readonly row: number; readonly col: number }>();
+  let sheet: string | undefined;
+  for (const { index } of table.cells) {
+    const place = reading.places[index];
+    const block = place && reading.document.blocks[place.block];
+    if (block?.kind !== "grid" || block.unit !== "sheet") return undefined;
+    sheet ??= block.name;
+    squares.set(index, place!);
+    values.set(index, reading.values[index] ?? null);
+  }
+  return sheet === undefined ? undefined : { sheet, values, squares, removed: [] };
+}
+
+/** Names keep to their rows when rows are put in or taken out: they still know the figures when the labels are gone. */
+function rescuedByNames(document: RawDocument, table: NumberedTable): Rescued | undefined {
+  const own = (document.workbook?.names ?? [])
+    .map((named) => ({ named, cells: cellsNamed(table, named.name) }))
+    .filter(({ cells }) => cells.length > 0);
+  const there = own.filter(
+    (one): one is { named: NamedRow & { at: SheetPlace }; cells: readonly Cell[] } => one.named.at !== undefined,
+  );
+  const sheet = there[0]?.named.at.sheet;
+  const known = new Set(own.flatMap(({ cells }) => cells.map((cell) => cell.index)));
+  if (
+    sheet === undefined ||
+    there.some(({ named }) => named.at.sheet !== sheet) ||
+    table.cells.some((cell) => !known.has(cell.index))
+  )
+    return undefined;
+  const grid = gridNamed(document, sheet);
+  const values = new Map<number, Value>();
+  const squares = new Map<number, { readonly row: number; readonly col: number }>();
+  for (const { named, cells } of there) {
+    if ((named.cols ?? 1) !== cells.reduce((sum, cell) => sum + cell.square.colSpan, 0) && (named.cols ?? 1) !== cells.length)
+      return undefined;
+    for (const cell of cells) {
+      const square = { row: named.at.row, col: named.at.col + cell.square.col - cells[0]!.square.col };
+      const held = heldIn(grid, square);
+      squares.set(cell.index, square);
+      values.set(cell.index, held.formula === undefined || !cell.computed ? readValue(held.text, cell.domain).value : null);
+    }
+  }
+  return { sheet, values, squares, removed: own.filter(({ named }) => named.at === undefined).map(({ cells }) => cells[0]!) };
+}
+
+/** What the totals would be, given the figures. */
+export function totalsWith(form: NumberedForm): (index: number, values: readonly Value[]) => number | Decimal | null {
+  const first = new Map<number, SumCheck>();
+  for (const check of totalSums(form)) if (!first.has(check.right[0]!)) first.set(check.right[0]!, check);
+  return (index, values) => {
+    const check = first.get(index);
+    return check ? sumOf(check, values) : null;
+  };
+}
+
+const areaOf = (cell: Pick<SheetCell, "row" | "col" | "rowSpan" | "colSpan">): string =>
+  `${a1(cell)}:${a1({ row: cell.row + cell.rowSpan - 1, col: cell.col + cell.colSpan - 1 })}`;
+
+function mergeFaults(table: string, plan: SheetPlan, seen: RawGrid): FormFault[] {
+  const firstOf = new Map<string, SheetPlace>();
+  const merged = (cells: readonly Pick<SheetCell, "row" | "col" | "rowSpan" | "colSpan">[]): ReadonlySet<string> =>
+    new Set(
+      cells
+        .filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1)
+        .map((cell) => {
+          const area = areaOf(cell);
+          firstOf.set(area, { sheet: plan.name, row: cell.row, col: cell.col });
+          return area;
+        }),
+    );
+  const wanted = merged(plan.cells);
+  const found = merged(seen.cells.filter((cell) => cell.row < plan.rows && cell.col < plan.cols));
+  const fault = (area: string, broken: boolean): FormFault => ({
+    kind: "merge",
+    table,
+    sheet: plan.name,
+    area,
+    at: firstOf.get(area)!,
+    broken,
+  });
+  return [
+    ...[...wanted].filter((area) => !found.has(area)).map((area) => fault(area, true)),
+    ...[...found].filter((area) => !wanted.has(area)).map((area) => fault(area, false)),
+  ];
+}
+
+function cellFaults(form: NumberedForm, table: string, plan: SheetPlan, seen: RawGrid, values: readonly Value[]): FormFault[] {
+  const sum = totalsWith(form);
+  return plan.cells.flatMap((cell): FormFault[] => {
+    const at: SheetPlace = { sheet: plan.name, row: cell.row, col: cell.col };
+    const held = heldIn(seen, cell);
+    if (!cell.figure) {
+      const printed = cell.content.kind === "text" ? cell.content.text : "";
+      // The line with unit and year is the unit's own to fill in.
+      const own = cell.style === "unit" || cell.style === "year";
+      return own || held.text === printed ? [] : [{ kind: "label", table, at, printed, found: held.text }];
+    }
+    if (!cell.figure.computed) return [];
+    const { index } = cell.figure;
+    if (held.formula === undefined)
+      return held.text === ""
+        ? [{ kind: "missing-formula", table, at, index }]
+        : [{ kind: "typed-total", table, at, index, typed: values[index] ?? null, sum: sum(index, values) }];
+    const printed = cell.content.kind === "formula" ? cell.content.formula : undefined;
+    return printed === undefined || held.formula === printed
+      ? []
+      : [{ kind: "other-formula", table, at, index, found: held.formula }];
+  });
+}
+
+/** What tells a fault from every other one of the same workbook. */
+export const faultKey = (fault: FormFault): string =>
+  `${fault.kind}.${"at" in fault ? spokenPlace(fault.at) : fault.kind === "row-removed" ? `${fault.sheet}.${fault.label}` : fault.sheet}`;
+
+const blank = new WeakMap<NumberedForm, readonly SheetPlan[]>();
+
+/** The sheets as we lay them out, without figures: made once. */
+function blankPlans(form: NumberedForm): readonly SheetPlan[] {
+  const made = blank.get(form) ?? sheetPlans(form);
+  blank.set(form, made);
+  return made;
+}
+
+/** Our own form as its stamp names it; undefined for what is no workbook of ours. */
+export function ownForm({ format, properties }: RawDocument): { readonly stamp: Stamp; readonly form: NumberedForm } | undefined {
+  const stamp = format === "xlsx" ? readStamp(properties) : undefined;
+  const form = stamp && formOfStamp(stamp);
+  return stamp && form && { stamp, form };
+}
+
+/** The plans of the sheets that stand in an open workbook where we put them: what a host is asked about their looks. */
+export function standingPlans(contents: Pick<Contents, "document" | "sheets">): readonly SheetPlan[] {
+  const own = ownForm(contents.document);
+  const names = new Set(contents.sheets.flatMap(({ name, visible }) => (visible ? [name] : [])));
+  return own ? blankPlans(own.form).filter(({ name }) => names.has(name)) : [];
+}
+
+/** One table of a workbook of ours, with everything that is no longer as we laid it out. */
+export interface TableState {
+  readonly table: NumberedTable;
+  /** The sheet it stands in, or stood in. */
+  readonly sheet: string;
+  readonly exists: boolean;
+  /** How its figures are known; absent where nothing tells them any more. */
+  readonly rescued?: Rescued;
+  /** Every figure stands where we put it. */
+  readonly inPlace: boolean;
+  readonly faults: readonly FormFault[];
+}
+
+function faultsIn(
+  document: RawDocument,
+  form: NumberedForm,
+  plan: SheetPlan,
+  one: Rescued,
+  inPlace: boolean,
+  values: readonly Value[],
+): readonly FormFault[] {
+  const { table, name: sheet } = plan;
+  if (!inPlace) {
+    const removed = one.removed.map((cell): FormFault => ({
+      kind: "row-removed",
+      table,
+      sheet,
+      label: cell.row.label === "" ? cell.column.label : cell.row.label,
+    }));
+    return removed.length > 0 ? removed : [{ kind: "moved", table, sheet }];
+  }
+  const seen = gridNamed(document, sheet)!;
+  const worn = document.workbook?.worn?.find((wear) => wear.sheet === sheet && (wear.look || wear.rules));
+  return [
+    ...(worn ? [{ kind: "look", table, sheet, look: worn.look, rules: worn.rules } as const] : []),
+    ...cellFaults(form, table, plan, seen, values),
+    ...(document.workbook?.mergesKnown === true ? mergeFaults(table, plan, seen) : []),
+  ];
+}
+
+/** @param reading - of the same document, where it could be read on this form */
+export function tableStates(document: RawDocument, form: NumberedForm, reading: Reading | undefined): readonly TableState[] {
+  const rescued = form.tables.map((table) => (reading && rescuedByLabels(reading, table)) ?? rescuedByNames(document, table));
+  const values: Value[] = form.cells.map(() => null);
+  for (const one of rescued) for (const [index, value] of one?.values ?? []) values[index] = value;
+  const sheets = document.workbook?.sheets ?? document.blocks.flatMap((block) => (block.kind === "grid" ? [block.name] : []));
+  return form.tables.map((table, i): TableState => {
+    const one = rescued[i];
+    const id = table.table.id;
+    const sheet = one?.sheet ?? sheetName(table.table);
+    if (!sheets.includes(sheet))
+      return { table, sheet, exists: false, inPlace: false, faults: [{ kind: "sheet-missing", table: id, sheet }] };
+    // Two tables in one sheet: laying out one would wipe out the other.
+    const alone = rescued.filter((other) => other?.sheet === sheet).length <= 1;
+    if (!one || !alone)
+      return { table, sheet, exists: true, inPlace: false, faults: [{ kind: "beyond-repair", table: id, sheet }] };
+    const inPlace = table.cells.every(({ index }) => {
+      const square = one.squares.get(index);
+      const home = addressOf(form, index);
+      return square !== undefined && square.row === home.row && square.col === home.col;
+    });
+    const plan = renamed(blankPlans(form)[i]!, sheet);
+    return { table, sheet, exists: true, rescued: one, inPlace, faults: faultsIn(document, form, plan, one, inPlace, values) };
+  });
+}
+
+/** What must stand in a square of a sheet of ours; what is the unit's own to fill in is not said. */
+interface Wanted {
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly text?: string;
+  readonly formula?: string;
+}
+
+interface WantedSheet {
+  readonly rows: number;
+  readonly cols: number;
+  readonly squares: ReadonlyMap<number, Wanted>;
+  /** So many of them hold something or are merged. */
+  readonly many: number;
+  /** Where each figure stands. */
+  readonly homes: readonly { readonly index: number; readonly row: number; readonly col: number }[];
+}
+
+const WIDEST = 16_384;
+const squareOf = ({ row, col }: { readonly row: number; readonly col: number }): number => row * WIDEST + col;
+const isWanted = ({ rowSpan, colSpan, text = "", formula }: Wanted): boolean =>
+  text !== "" || formula !== undefined || rowSpan > 1 || colSpan > 1;
+
+function wantedOf({ rowSpan, colSpan, content, figure, style }: SheetCell): Wanted {
+  if (content.kind === "formula") return { rowSpan, colSpan, formula: content.formula };
+  if (figure || style === "unit" || style === "year") return { rowSpan, colSpan };
+  return { rowSpan, colSpan, text: content.kind === "text" ? content.text : "" };
+}
+
+const wantedSheets = new WeakMap<NumberedForm, readonly WantedSheet[]>();
+
+function wanted(form: NumberedForm): readonly WantedSheet[] {
+  const made =
+    wantedSheets.get(form) ??
+    blankPlans(form).map((plan): WantedSheet => {
+      const squares = new Map(plan.cells.map((cell) => [squareOf(cell), wantedOf(cell)]));
+      const homes = plan.cells.flatMap(({ figure, row, col }) => (figure ? [{ index: figure.index, row, col }] : []));
+      return { rows: plan.rows, cols: plan.cols, squares, many: [...squares.values()].filter(isWanted).length, homes };
+    });
+  wantedSheets.set(form, made);
+  return made;
+}
+
+/** A quick look at one sheet: nearly all that come by the thousand are as we laid them out. */
+function isIntact(reading: Reading, { rows, cols, squares, many, homes }: WantedSheet): boolean {
+  const { document, places } = reading;
+  const block = places[homes[0]!.index]?.block ?? -1;
+  const grid = document.blocks[block];
+  if (grid?.kind !== "grid") return false;
+  const mergesKnown = document.workbook?.mergesKnown === true;
+  if (document.workbook?.worn?.some(({ sheet, look, rules }) => sheet === grid.name && (look || rules)) === true) return false;
+  for (const { index, row, col } of homes) {
+    const place = places[index];
+    if (place?.block !== block || place.row !== row || place.col !== col) return false;
+  }
+  let met = 0;
+  for (const cell of grid.cells) {
+    if (cell.row >= rows || cell.col >= cols) continue;
+    const want = squares.get(squareOf(cell));
+    if (!want) return false;
+    if (mergesKnown && (want.rowSpan !== cell.rowSpan || want.colSpan !== cell.colSpan)) return false;
+    if (want.text !== undefined && want.text !== cell.text) return false;
+    if (want.formula !== undefined && want.formula !== cell.formula) return false;
+    if (isWanted(want)) met += 1;
+  }
+  return met === many;
+}
+
+/** Whether the names of a workbook would tell more of its form than its labels do. */
+export const needsNames = (reading: Reading): boolean =>
+  reading.document.workbook !== undefined &&
+  ownForm(reading.document)?.form === reading.form &&
+  (reading.present.length < reading.form.tables.length || reading.deviations.some(({ kind }) => kind === "value-count"));
+
+/**
+ * The faults alone, for the list of findings; none for a document that is no workbook of ours.
+ *
+ * What a door cannot see of a workbook is not held against it: merges that the host does not tell, and fonts, number formats
+ * and entry rules, which only the open workbook is asked for.
+ */
+export function formFaults(reading: Reading): readonly FormFault[] {
+  const own = ownForm(reading.document);
+  if (!own) return [];
+  const { form } = own;
+  if (
+    reading.form === form &&
+    reading.present.length === form.tables.length &&
+    wanted(form).every((one) => isIntact(reading, one))
+  )
+    return [];
+  return tableStates(reading.document, form, reading.form === form ? reading : undefined).flatMap(({ faults }) => faults);
+}

@@ -1,6 +1,6 @@
 // The fewest areas over some squares of a worksheet.
 import type { NamedRow } from "../core/document/source";
-import { a1, type Square } from "../core/figures/addresses";
+import { a1, columnIndex, type Square } from "../core/figures/addresses";
 
 export const absolute = (square: Square): string => a1(square, "$");
 
@@ -32,7 +32,7 @@ export function areas(squares: readonly Square[], spell: (square: Square) => str
 
 const CELLS = /^=?(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})(?::\$([A-Z]{1,3})\$\4)?$/u;
 
-const columnOf = (letters: string): number => [...letters].reduce((col, letter) => col * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnOf = columnIndex;
 
 /** A name for cells of one row, or one whose cells are gone; every other name is somebody else's business. */
 export function namedRow(name: string, refersTo: string): NamedRow | undefined {

@@ -9,6 +9,7 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("terser-webpack-plugin");
 const { IgnorePlugin } = require("webpack");
+const { CompositionPlugin, NoticesPlugin } = require("./.config/shipped-modules.cjs");
 
 const home = "https://localhost:3000/";
 
@@ -150,6 +151,8 @@ module.exports = (env = {}, argv = {}) => {
     // Both bundles write into dist/, and each sweeps before its own door.
     output: { ...output("taskpane"), clean: { keep: (file) => /^(workbench[\\/]|(index|word)\.html$)/.test(file) } },
     plugins: [
+      new NoticesPlugin("third-party-notices.txt"),
+      ...(mode === "production" ? [new CompositionPlugin(join(__dirname, ".cache", "composition", "taskpane.json"))] : []),
       ...Object.keys(paneEntries).map((chunk) =>
         page({
           chunk,
@@ -188,6 +191,7 @@ module.exports = (env = {}, argv = {}) => {
     output: { ...output("workbench"), clean: { keep: (file) => !/^workbench[\\/]/.test(file) } },
     experiments: { css: true },
     plugins: [
+      new NoticesPlugin("workbench/third-party-notices.txt"),
       // The grid's drawing brings the hyphenation of seventy languages, of which no sheet here makes use.
       new IgnorePlugin({ resourceRegExp: /^\.\/(?!en-)[\w-]+-[\w-]{8}\.js$/, contextRegExp: /@univerjs[\\/]engine-render/ }),
       page({

@@ -23,6 +23,46 @@ const styles = [
   { selector: "ExportAllDeclaration", message: "No barrels: import from where a thing is." },
 ];
 
+/**
+ * Functions with more ways through them than thirty, file by file; whoever parts one takes its line away, and no new one comes.
+ * A switch over a closed union, one line a kind, is as easy with forty kinds as with four.
+ */
+const MANY_WAYS = [
+  // One sentence a kind.
+  "src/app/words/prose-wording.ts",
+  "src/app/words/wording.ts",
+  "src/taskpane/state.ts",
+  // Readers of a grammar in one pass, still to be parted into small named rules.
+  "src/core/prose/claims.ts",
+  "src/core/prose/flow.ts",
+  "src/core/prose/numbers.ts",
+  "src/core/prose/sums.ts",
+  "src/core/prose/worded.ts",
+  "src/core/recognise/read-grid.ts",
+  "src/core/recognise/read-text.ts",
+  "src/core/diagnose/damages.ts",
+  "src/core/figures/read-value.ts",
+  "src/cli/commands/check.ts",
+  // Every character that a tag may go on with; every way a line can be moved.
+  "src/adapters/opc/xml.ts",
+  "src/workbench/model/edits.ts",
+  // An oracle tries each kind of damage in turn; a checker asks each thing that Excel asks.
+  "test/bench/diagnose-identity.ts",
+  "test/cli/mutations.test.ts",
+  "test/support/package-check.ts",
+];
+
+/** Where a condition that is always true, and a name that hides another, are not yet refused. */
+const NOT_YET = [
+  "src/app/**",
+  "src/taskpane/**",
+  "src/cli/**",
+  "src/workbench/**",
+  "src/core/diagnose/**",
+  "src/core/prose/**",
+  "src/adapters/excel/**",
+];
+
 export default tseslint.config(
   { ignores: ["**/node_modules/", "dist/", "out/", ".cache/", "coverage/"] },
   {
@@ -37,6 +77,10 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "no-restricted-syntax": ["error", ...styles, ...catchHere],
+      // A parameter named after a function that the file declares further down misleads nobody.
+      "@typescript-eslint/no-shadow": ["error", { hoist: "never" }],
+      "@typescript-eslint/no-unnecessary-condition": "error",
+      complexity: ["error", 30],
       eqeqeq: ["error", "always"],
       "no-eval": "error",
       "no-implied-eval": "error",
@@ -70,6 +114,11 @@ export default tseslint.config(
   {
     files: ["test/**/*.{ts,tsx}"],
     rules: { "no-restricted-syntax": ["error", ...styles, ...notInTests] },
+  },
+  { files: MANY_WAYS, rules: { complexity: "off" } },
+  {
+    files: NOT_YET,
+    rules: { "@typescript-eslint/no-shadow": "off", "@typescript-eslint/no-unnecessary-condition": "off" },
   },
   {
     // A declaration says what a package exports, by default or not.

@@ -58,12 +58,28 @@ function fileFor(folder, address) {
   }
 }
 
+/** What a page runs that loads itself again: a script of our own origin, as its policy asks. */
+const RELOAD = { script: "/-reload.js", events: "/-reload" };
+const reloadScript = `new EventSource("${RELOAD.events}").onmessage = () => location.reload();\n`;
+
 /**
- * @param {{ folder: string, port: number }} where port 0 takes any that is free
- * @returns {Promise<{ address: string, unref: () => void, close: () => void }>} once it listens
+ * @param {{ folder: string, port: number, reloading?: boolean }} where port 0 takes any that is free; reloading, the pages at the
+ * top, but not the panes within them, load themselves again when they are told to
+ * @returns {Promise<{ address: string, unref: () => void, close: () => void, reload: () => void }>} once it listens
  */
-export async function serve({ folder, port }) {
+export async function serve({ folder, port, reloading = false }) {
+  const waiting = new Set();
   const server = createServer(await certificate(), (request, response) => {
+    if (reloading && request.url === RELOAD.script) {
+      response.writeHead(200, { "content-type": types[".js"] }).end(reloadScript);
+      return;
+    }
+    if (reloading && request.url === RELOAD.events) {
+      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" }).flushHeaders();
+      waiting.add(response);
+      request.once("close", () => waiting.delete(response));
+      return;
+    }
     const wanted = fileFor(folder, request.url ?? "/");
     if (wanted === undefined || !["GET", "HEAD"].includes(request.method ?? "")) {
       response.writeHead(404, { "content-type": types[".txt"] }).end("没有这个文件。");
@@ -75,11 +91,18 @@ export async function serve({ folder, port }) {
       "x-content-type-options": "nosniff",
     });
     if (request.method === "HEAD") response.end();
+    else if (reloading && /[\\/](index|word)\.html$/.test(wanted))
+      response.end(readFileSync(wanted, "utf8").replace("</head>", `<script src="${RELOAD.script}"></script></head>`));
     else createReadStream(wanted).pipe(response);
   });
   await new Promise((listening, failed) => {
     server.once("error", failed);
     server.listen(port, "localhost", () => listening());
   });
-  return { address: `https://localhost:${server.address().port}/`, unref: () => server.unref(), close: () => server.close() };
+  return {
+    address: `https://localhost:${server.address().port}/`,
+    unref: () => server.unref(),
+    close: () => server.close(),
+    reload: () => waiting.forEach((response) => response.write("data: built\n\n")),
+  };
 }

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline/promises";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Named } from "../app/publish/publish";
-import { deviationSentence } from "../app/words/wording";
+import { deviationSentence, spokenOf } from "../app/words/wording";
 import type { Reading } from "../core/document/reading";
 import { tell } from "./terminal";
 
@@ -14,8 +14,9 @@ async function ask(question: string): Promise<string> {
 }
 
 /** Whoever says otherwise than the file does is obeyed, and told: the name may be the full one, or the wrong file. */
-export function tellOverruled({ deviations, form, values }: Reading): void {
-  for (const deviation of deviations) if (deviation.kind === "overruled") tell(deviationSentence(deviation, { form, values }));
+export function tellOverruled(reading: Reading): void {
+  for (const deviation of reading.deviations)
+    if (deviation.kind === "overruled") tell(deviationSentence(deviation, spokenOf(reading)));
 }
 
 export async function withIdentity(reading: Reading): Promise<Outcome<Named>> {

@@ -30,11 +30,11 @@ const HELP = `${PRODUCT.name} ${PRODUCT.version}　政府信息公开工作年�
       --bind 同时更新正文中识别出的数字　--draft 起草依申请公开、信息处理费两段
       --conflict theirs|ours|both 手工改过的位置：保留文档、改用统计表、两者并存
       --override 理由 有强制性问题或待补填项时不在文档上标明（至少6个字）　--preview 只看将写入什么
-  report --placeholders [--edition 2019|2021]
+  report --placeholders [--edition 2021]
       列出模板里可以写的全部占位符
   verify 文件…
       核对Word、网页、JSON等文件里的数据摘要是否一致
-  rules [--edition 2019|2021] [--format markdown|json]
+  rules [--edition 2021] [--format markdown|json]
       列出全部审核规则和依据
 
 通用选项：--year 年度　--unit 单位全称（文件里没有写明时使用；与文件里写的不同时以这里为准，并予提示）　--force 允许覆盖已有文件

@@ -1,2 +1,4 @@
-// Who we are, as every file that we write says.
-export const PRODUCT = { name: "年报三表", version: "0.1.0" } as const;
+import { version } from "../../package.json";
+
+// Who we are, as every file that we write says. The number is said once, in package.json.
+export const PRODUCT = { name: "年报三表", version } as const;

@@ -1,7 +1,7 @@
 // Yes with a value, or a refusal with a reason: what everything that meets the world returns.
 
 /**
- * The world said no. Each kind has exactly one sentence with its remedy in `app/wording.ts`;
+ * The world said no. Each kind has exactly one sentence with its remedy in `app/words/refusal-wording.ts`;
  * the fields carry what that sentence must name.
  */
 export type Refusal =

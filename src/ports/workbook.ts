@@ -20,6 +20,8 @@ export interface SheetState {
   readonly empty: boolean;
   /** It is larger than any form: only its upper left part was read. */
   readonly cut: boolean;
+  /** Conditional formats of our own form stand in it, and colour what does not add up while it does not. */
+  readonly colours: boolean;
 }
 
 export type { NamedRow, Wear };
@@ -68,8 +70,11 @@ export interface LaidOut {
   readonly lacks: readonly Lack[];
 }
 
-/** How a cell is marked: never by colour alone. */
-export type MarkKind = "broken" | "unreadable" | "undecided";
+/**
+ * How a cell is marked: never by colour alone. `suspected` is the figure that is most likely wrong, with 疑 before it where
+ * there is room; `involved` stands in the same broken balance and is most likely right.
+ */
+export type MarkKind = "suspected" | "broken" | "involved" | "unreadable" | "undecided";
 
 export interface CellMark extends CellPlace {
   readonly kind: MarkKind;

@@ -115,7 +115,7 @@ export function figureLook(domain: Domain, computed: boolean, value: Value): { r
   const odd = domain.kind !== "amount" && isFigure(value) && typeof value !== "number";
   const format = odd ? "General" : numberFormat(domain, value);
   return {
-    key: `${computed ? "total" : "input"} ${format}`,
+    key: `${computed ? "computed" : "typed"} ${format}`,
     look: { ...base, fill: computed ? TOTAL_FILL : "", numberFormat: format, locked: computed, wrap: false },
   };
 }

@@ -26,8 +26,14 @@ export function totalFormula(parts: Int32Array, where: Where): string {
   return `IF(COUNT(${cells})=${parts.length},SUM(${cells}),"")`;
 }
 
+/** How every formula here begins to read a cell. */
+const READ = "TRIM(ASC(";
+
 /** The text of a cell, without what surrounds it. Functions of one text only: they mean the same in every spreadsheet. */
-const text = (at: string): string => `TRIM(ASC(${at}))`;
+const text = (at: string): string => `${READ}${at}))`;
+
+/** Whether a conditional format's formula is one of these: however rows and columns were moved since, it still colours. */
+export const isColouring = (formula: string): boolean => formula.includes(READ);
 
 /**
  * The number that a text without its unit spells; an error where it spells none. "e0" behind it leaves nothing but plain

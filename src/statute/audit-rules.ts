@@ -1,7 +1,7 @@
 // Rules on what a report is held against: last year's report and the tables it was made from.
 import type { RuleText } from "../core/form/rule-text";
 
-export const auditRules: readonly RuleText[] = [
+export const auditRules = [
   {
     id: "R30-tables",
     title: "报告中的表与统计表一致",
@@ -32,4 +32,4 @@ export const auditRules: readonly RuleText[] = [
     since: 2019,
     exceptions: "单位暂时改正不了的，可以说明后先行汇总",
   },
-];
+] as const satisfies readonly RuleText[];

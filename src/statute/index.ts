@@ -2,17 +2,22 @@
 import type { Edition, Variant } from "../core/form/form";
 import { numbered, type NumberedForm } from "../core/form/numbered-form";
 import { no, yes, type Outcome } from "../core/outcome";
+import type { RuleId } from "../core/form/law";
+import type {} from "./names";
 import type { RuleText } from "../core/form/rule-text";
-import { edition2019 } from "./edition-2019";
-import { edition2021 } from "./edition-2021";
 import { auditRules } from "./audit-rules";
+import { editions as declared } from "./editions";
 import { proseRules } from "./prose-rules";
 import { rules } from "./rules";
 import { variants } from "./variants";
 
-export const editions: readonly Edition[] = [edition2019, edition2021];
+/** Oldest first. An edition is in force until the next one is, without its own text being touched. */
+export const editions: readonly Edition[] = declared.map((edition: Edition, i): Edition => {
+  const next: Edition | undefined = declared[i + 1];
+  return next ? { ...edition, until: next.since - 1 } : edition;
+});
 
-/** @returns the edition for a report year (not the year of publication), or a refusal before 2019 */
+/** @returns the edition for a report year (not the year of publication), or a refusal before the first */
 export function editionFor(year: number): Outcome<Edition> {
   const found = editions.find((edition) => edition.since <= year && year <= (edition.until ?? Infinity));
   return found ? yes(found) : no({ kind: "year-without-edition", year, first: editions[0]!.since });
@@ -35,12 +40,12 @@ export const forms = (): readonly NumberedForm[] =>
   editions.flatMap((edition) => [formOf(edition), ...variantsOf(edition).map((variant) => formOf(edition, variant))]);
 
 /** By number: the tables' own rules, those on the prose, and those across reports. */
-export const allRules: readonly RuleText[] = [...rules, ...proseRules, ...auditRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const allRules: readonly RuleText<RuleId>[] = [...rules, ...proseRules, ...auditRules].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
 
-const texts = new Map(allRules.map((rule) => [rule.id, rule]));
+const texts = new Map<string, RuleText>(allRules.map((rule) => [rule.id, rule]));
 
-export function ruleText(id: string): RuleText {
-  const text = texts.get(id);
-  if (!text) throw new Error(`no rule is named ${id}`);
-  return text;
-}
+export const isRule = (id: string): id is RuleId => texts.has(id);
+
+export const ruleText = (id: RuleId): RuleText => texts.get(id)!;

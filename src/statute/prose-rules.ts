@@ -3,7 +3,7 @@ import type { RuleText } from "../core/form/rule-text";
 
 const FORM = "国办公开办函〔2021〕30号所附格式";
 
-export const proseRules: readonly RuleText[] = [
+export const proseRules = [
   {
     id: "R30",
     title: "正文的处理决定数量与表二一致",
@@ -18,11 +18,11 @@ export const proseRules: readonly RuleText[] = [
     id: "R43",
     title: "两种表样之间只有部分栏目可比",
     class: "D",
-    ground: "2019年格式的项目数量与2021年格式的件数、金额不是同一口径，跨格式只有同名行可以比较（由两份格式对照推导）",
+    ground:
+      "换用新一版格式的年度口径有变（2019年格式的项目数量与2021年格式的件数、金额不是同一口径），跨格式只有同名行可以比较（由格式对照推导）",
     status: "derived",
     tables: ["disclosure"],
     since: 2021,
-    until: 2021,
     acrossYears: true,
   },
   {
@@ -265,4 +265,4 @@ export const proseRules: readonly RuleText[] = [
     tables: ["disclosure"],
     since: 2019,
   },
-];
+] as const satisfies readonly RuleText[];

@@ -1,8 +1,8 @@
 // 三、收到和处理政府信息公开申请情况. The editions differ in （六）其他处理 alone.
-import { block, count, group, item, relation, table, total, type Line, type Table } from "../core/form/form";
+import { block, count, group, item, relation, table, total, type Line } from "../core/form/form";
 
 /** @param other - the lines the edition prints for （六）其他处理 */
-export const requestsWith = (other: Line): Table =>
+export const requestsWith = <const O extends Line>(other: O) =>
   table("requests", "三", "三、收到和处理政府信息公开申请情况", {
     rules: { count: "R05", down: "R02", across: "R03" },
     blocks: [

@@ -1,8 +1,6 @@
-// What of the 2019 form is what of the 2021 form, and what has no counterpart (国办公开办函〔2019〕60号、国办公开办函〔2021〕30号).
+// What changed from one form to the next: lines that go on under another name, and why some have no counterpart
+// (国办公开办函〔2019〕60号、国办公开办函〔2021〕30号). What keeps its name needs no word here.
 import type { Counterpart, RowMap } from "../core/compare/row-map";
-
-const same = (...names: readonly string[]): readonly Counterpart[] =>
-  names.map((name) => ({ older: [name], newer: [name], note: "" }));
 
 const documents = (row: string, why: string): Counterpart => ({
   older: [`disclosure.${row}.made`],
@@ -14,43 +12,13 @@ const NO_PROJECTS = "2021年格式不再统计项目数量，无对应";
 const NO_STOCK = "2021年格式改为制发、废止、现行有效件数，无对应";
 
 const across: RowMap = {
-  older: "2019",
-  newer: "2021",
+  older: 2019,
+  newer: 2021,
   pairs: [
     documents("governmentRules", "2019年格式数新制作数量，2021年格式数制发件数，口径有调整，仅供参照"),
     documents(
       "normativeDocuments",
       "2019年格式数规范性文件的新制作数量，2021年格式数行政规范性文件的制发件数，口径有调整，仅供参照",
-    ),
-    ...same(
-      "disclosure.licensing.decisions",
-      "disclosure.penalties.decisions",
-      "disclosure.coercion.decisions",
-      "requests.received",
-      "requests.broughtForward",
-      "requests.granted",
-      "requests.partlyGranted",
-      "requests.denied.stateSecret",
-      "requests.denied.forbidden",
-      "requests.denied.security",
-      "requests.denied.thirdParty",
-      "requests.denied.internal",
-      "requests.denied.process",
-      "requests.denied.enforcementFile",
-      "requests.denied.administrativeQuery",
-      "requests.unable.notHeld",
-      "requests.unable.toBeCreated",
-      "requests.unable.unclear",
-      "requests.declined.complaint",
-      "requests.declined.repeated",
-      "requests.declined.publication",
-      "requests.declined.excessive",
-      "requests.declined.confirmation",
-      "requests.processed",
-      "requests.carriedForward",
-      "proceedings.reconsideration",
-      "proceedings.directSuit",
-      "proceedings.suitAfterReconsideration",
     ),
     {
       older: ["requests.other"],
@@ -78,8 +46,8 @@ const across: RowMap = {
 
 /** Variants of the 2019 form among themselves: names that both print are the same line. */
 const within2019: RowMap = {
-  older: "2019",
-  newer: "2019",
+  older: 2019,
+  newer: 2019,
   pairs: [
     {
       older: ["disclosure.otherServices"],

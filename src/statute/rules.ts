@@ -4,7 +4,7 @@ import type { RuleText } from "../core/form/rule-text";
 
 const FORM = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式";
 
-export const rules: readonly RuleText[] = [
+export const rules = [
   {
     id: "R01",
     title: "新收加结转等于办结加结转下年",
@@ -272,4 +272,4 @@ export const rules: readonly RuleText[] = [
     tables: [],
     since: 2019,
   },
-];
+] as const satisfies readonly RuleText[];

@@ -1,6 +1,10 @@
 // Who may make 规章: 《中华人民共和国立法法》 gives the power to departments of the State Council, to provincial
 // governments and to those of cities with districts and autonomous prefectures, to nobody below and to none of their own
 // departments.
+import type { RowId } from "../core/form/law";
+
+/** Rows that count 规章. */
+export const ruleMakingRows: readonly RowId[] = ["governmentRules"];
 
 /** A second name in brackets behind the first. */
 const END = "(?:[（(][^（()）]*[）)])?$";

@@ -1,5 +1,6 @@
 // Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
 import type { CheckedReport, Told } from "../app/check/check-report";
+import type { Causes } from "../app/diagnose/causes";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { OutgoingFile } from "../ports/files";
@@ -44,6 +45,8 @@ class PaneDesk implements Desk {
   private previous: Reading | undefined;
   /** Where it is found out why a report does not add up; fetched with the first that does not. */
   private room: Promise<DiagnosisRoom> | undefined;
+  /** The answer to the last question why: the room, once it knows. */
+  private why: Promise<DiagnosisRoom | undefined> = Promise.resolve(undefined);
   /** 审核说明 of the open workbook; fetched with the first finding that may have one. */
   private reasons: Promise<Reasons> | undefined;
   /** Where the prose is held against the workbook; fetched with the first report that is chosen. */
@@ -277,7 +280,7 @@ class PaneDesk implements Desk {
     if (this.store.state().offer === undefined) void this.offer();
     this.store.send({ type: "found", view: checkView(checked, this.previous) });
     await this.lookAtProse(checked.reading);
-    void this.askWhy(checked);
+    this.why = this.askWhy(checked);
     await (await this.writing)?.follow(checked.reading);
     return yes(undefined);
   }
@@ -342,9 +345,23 @@ class PaneDesk implements Desk {
   }
 
   /** Why, where something is wrong: without a word, and never in the way. */
-  private async askWhy(checked: CheckedReport): Promise<void> {
-    if (!this.workbook || (!this.room && !checked.findings.some(({ class: grade }) => grade === "A" || grade === "B"))) return;
-    await (await this.diagnosisRoom(this.workbook)).look(checked);
+  private async askWhy(checked: CheckedReport): Promise<DiagnosisRoom | undefined> {
+    if (!this.workbook || (!this.room && !checked.findings.some(({ class: grade }) => grade === "A" || grade === "B")))
+      return undefined;
+    const room = await this.diagnosisRoom(this.workbook);
+    await room.look(checked);
+    return room;
+  }
+
+  /** The causes of what was found last, once they are known; another question may be asked meanwhile. */
+  private async known(): Promise<Causes["causes"]> {
+    let asked: typeof this.why | undefined;
+    let room: DiagnosisRoom | undefined;
+    while (asked !== this.why) {
+      asked = this.why;
+      room = await asked;
+    }
+    return room?.causes()?.causes ?? [];
   }
 
   private diagnosisRoom(workbook: Workbook): Promise<DiagnosisRoom> {
@@ -454,13 +471,42 @@ class PaneDesk implements Desk {
 
   private async putMarks(): Promise<Outcome<PaneEvent>> {
     if (!this.workbook || !this.checked) return yes({ type: "ended", screen: "check" });
-    const { marksFor } = await import("../app/diagnose/mark");
-    const done = await this.workbook.mark(marksFor(this.checked));
+    // What is suspected is marked as such, so the marks wait for the answer why.
+    const causes = await this.known();
+    const { checked, latest } = this;
+    const { colouringSheets, marksFor } = await import("../app/diagnose/mark");
+    const { explainedBySuspects, suspectsOf } = await import("../app/diagnose/suspects");
+    const marks = marksFor(checked, {
+      suspects: suspectsOf(checked.reading.form, causes),
+      explained: explainedBySuspects(causes),
+      colouring: colouringSheets(latest?.contents.sheets ?? []),
+    });
+    const done = await this.workbook.mark(marks);
     if (!done.ok) return done;
     const { cells, left } = done.value;
-    const told = cells === 0 ? "没有需要标记的格。" : `已在表中标记${cells}格，改正后标记随之更新。`;
+    const coloured = await this.colouredWords("都已由表样自带的提示着色");
+    const told =
+      cells > 0
+        ? `已在表中标记${cells}格，改正后标记随之更新。`
+        : coloured === ""
+          ? "没有需要标记的格。"
+          : `没有需要另外标记的格：${coloured}。`;
     const closed = left.length > 0 ? `工作表“${left.join("”“")}”受保护，没有标记。` : "";
     return yes({ type: "ended", screen: "check", told: told + closed });
+  }
+
+  /** What of the sheets our marks do not touch: the form itself colours what does not add up. */
+  private async colouredWords(why: string): Promise<string> {
+    const { checked, latest } = this;
+    if (!checked || !latest) return "";
+    const { coloured, colouringSheets } = await import("../app/diagnose/mark");
+    const sheets = [...coloured(checked, colouringSheets(latest.contents.sheets))];
+    return sheets.length === 0 ? "" : `${sheets.map(([sheet, cells]) => `${sheet}的${cells}格`).join("、")}${why}`;
+  }
+
+  private async clearedWords(): Promise<string> {
+    const coloured = await this.colouredWords("仍着色，那是表样自带的提示，数改对后自动消失");
+    return coloured === "" ? "标记已清除，工作簿和标记前一样。" : `标记已清除；${coloured}。`;
   }
 
   private async mark(on: boolean): Promise<void> {
@@ -484,7 +530,7 @@ class PaneDesk implements Desk {
       const told =
         left.length > 0
           ? `标记已清除；工作表“${left.join("”“")}”受保护，其中的标记还在，请撤销保护后再清除。`
-          : "标记已清除，工作簿和标记前一样。";
+          : await this.clearedWords();
       return yes({ type: "ended", screen: "check", told });
     });
   }

@@ -1,10 +1,11 @@
 // The pane: tabs, what is being done, one sentence about it, and the screen.
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
+import { VERDICT_WORDS, type CheckView } from "./check-view";
 import type { PaneActs } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
-import { panelId, tabId, Tabs, type TabItem } from "./parts/tabs";
+import { panelId, tabId, Tabs, type Badge, type TabItem } from "./parts/tabs";
 import { EntryScreen } from "./screens/entry-screen";
 import { busyOf, shownOf, type Busy, type PaneState, type ScreenId } from "./state";
 import { DARK, LIGHT } from "./theme";
@@ -17,6 +18,7 @@ const PreviewScreen = lazy(async () => ({ default: (await import("./screens/prev
 const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard-box")).PasteGuard }));
 const HandedNotice = lazy(async () => ({ default: (await import("./parts/delivery-notice")).HandedNotice }));
 const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-screen")).ProseScreen }));
+const VersionNotes = lazy(async () => ({ default: (await import("./parts/version-notes")).VersionNotes }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const usePage = makeStaticStyles({ body: { margin: 0 } });
@@ -68,15 +70,27 @@ interface Props {
   readonly thisYear: number;
 }
 
+const shownCount = (count: number): string => (count > 99 ? "99+" : String(count));
+
+/** What is wrong is red. What is merely not decided is grey: that a form is still blank is no fault. */
+function badgesOf(counts: CheckView["counts"] | undefined): readonly Badge[] {
+  const { broken = 0, unreadable = 0, undecided = 0 } = counts ?? {};
+  const wrong = [
+    broken > 0 ? `${broken}条${VERDICT_WORDS.broken}` : "",
+    unreadable > 0 ? `${unreadable}条${VERDICT_WORDS.unreadable}` : "",
+  ].filter((part) => part !== "");
+  return [
+    ...(wrong.length > 0 ? [{ shown: shownCount(broken + unreadable), spoken: wrong.join("，"), tone: "wrong" as const }] : []),
+    ...(undecided > 0
+      ? [{ shown: shownCount(undecided), spoken: `${undecided}条${VERDICT_WORDS.undecided}`, tone: "open" as const }]
+      : []),
+  ];
+}
+
 function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
-  const broken = shownOf(state.stages.check)?.counts.broken ?? 0;
   return [
     { id: "entry", label: "填报" },
-    {
-      id: "check",
-      label: "审核",
-      ...(broken > 0 && { count: { shown: broken > 99 ? "99+" : String(broken), spoken: `${broken}条不通过` } }),
-    },
+    { id: "check", label: "审核", badges: badgesOf(shownOf(state.stages.check)?.counts) },
     { id: "prose", label: "正文" },
     { id: "report", label: "报告" },
     { id: "journal", label: "记录" },
@@ -145,7 +159,12 @@ function Screen({
         <ReportScreen view={shownOf(state.stages.report)} busy={busy} onAsk={acts.report} onCheck={() => acts.go("check")} />
       );
     case "journal":
-      return <JournalScreen lines={shownOf(state.stages.journal)} busy={busy} onUndo={acts.undo} />;
+      return (
+        <>
+          <JournalScreen lines={shownOf(state.stages.journal)} busy={busy} onUndo={acts.undo} />
+          <VersionNotes />
+        </>
+      );
   }
 }
 
@@ -198,7 +217,7 @@ export function Pane({ state, acts, dark, thisYear }: Props): ReactElement {
         <Suspense fallback={null}>
           <PrintedReport
             view={view}
-            causes={(state.diagnosis?.causes ?? []).map(({ message }) => message)}
+            causes={(state.diagnosis?.causes ?? []).map(({ head, message }) => `${head}：${message}`)}
             onDone={() => setPrinting(false)}
           />
         </Suspense>

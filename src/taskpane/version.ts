@@ -1,2 +1,4 @@
-/** Kept in the properties of workbooks that we lay out. The package's own number; a test holds them together. */
-export const VERSION = "0.1.0";
+import product from "../../package.json";
+
+/** Kept in the properties of workbooks that we lay out. Said once, in package.json; the bundle takes no more of it than this. */
+export const VERSION: string = product.version;

@@ -8,7 +8,6 @@ import type { NumberedForm } from "../../src/core/form/numbered-form";
 import { exact, words, type Value } from "../../src/core/figures/values";
 import type { Report } from "../../src/render/report";
 import { forms } from "../../src/statute";
-import { openXmlErrors } from "../support/openxml";
 import { packageFaults } from "../support/package-check";
 import { printed } from "../support/print";
 
@@ -66,11 +65,8 @@ it("opens without a repair prompt, whatever stands in it", () => {
     },
     product,
   );
-  const file = join(out, "hostile.docx");
-  writeFileSync(file, bytes);
+  writeFileSync(join(out, "hostile.docx"), bytes);
   for (const one of [...files, { bytes }]) expect(packageFaults(one.bytes)).toEqual([]);
-  const errors = openXmlErrors([...files.map((one) => one.file), file]);
-  if (errors) expect(errors).toEqual([]);
 });
 
 it("is the same to the byte when the report is the same", () => {

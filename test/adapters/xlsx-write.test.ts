@@ -1,9 +1,9 @@
-// The official workbook, judged by programs that know nothing of us: Microsoft's validator, exceljs and LibreOffice.
+// The official workbook, judged by programs that know nothing of us: exceljs and LibreOffice.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import * as fc from "fast-check";
-import { Workbook, type Worksheet as ExcelSheet } from "exceljs";
+import { Workbook, type Cell, type CellValue, type Worksheet as ExcelSheet } from "exceljs";
 
 import { literal, writeXlsx } from "../../src/adapters/xlsx/write";
 import { openPackage, writePackage } from "../../src/adapters/opc/zip";
@@ -16,7 +16,6 @@ import { doubtedUnits } from "../render/doubted-units";
 import { anyReport } from "../render/figures-of";
 import { anyTypedReport } from "../render/typed";
 import { converted } from "../support/libreoffice";
-import { openXmlErrors } from "../support/openxml";
 import { packageFaults } from "../support/package-check";
 import { printed } from "../support/print";
 
@@ -56,6 +55,9 @@ const hostile = [
   "𠮷𪚥",
 ];
 
+/** What exceljs declares to be there always, it leaves out where a cell has nothing of its own: a cell is locked unless it says. */
+const isLocked = (cell: Partial<Pick<Cell, "protection">>): boolean => cell.protection?.locked ?? true;
+
 describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s", (name, form) => {
   const unit = "某市某区人民政府某街道办事处";
   const files: string[] = [];
@@ -75,8 +77,6 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
 
   it("opens without a repair prompt", () => {
     for (const file of files) expect(packageFaults(readFileSync(file))).toEqual([]);
-    const errors = openXmlErrors(files);
-    if (errors) expect(errors).toEqual([]);
   });
 
   it("holds every figure where the plan says, exactly", async () => {
@@ -91,8 +91,8 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
   it("lets inputs be typed in and keeps the rest closed, without switching protection on", async () => {
     const workbook = await opened(files[0]!);
     for (const cell of form.cells) {
-      const { protection, dataValidation } = sheetOf(workbook, cell.index).getCell(addressOf(form, cell.index).a1);
-      expect([cell.id, protection?.locked ?? true, dataValidation !== undefined]).toEqual([
+      const found = sheetOf(workbook, cell.index).getCell(addressOf(form, cell.index).a1);
+      expect([cell.id, isLocked(found), (found as Partial<Cell>).dataValidation !== undefined]).toEqual([
         cell.id,
         cell.computed,
         !cell.computed,
@@ -100,7 +100,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
     }
     for (const sheet of workbook.worksheets) {
       expect((sheet as unknown as { sheetProtection: unknown }).sheetProtection ?? null).toBeNull();
-      expect(sheet.getCell("A1").protection?.locked ?? true).toBe(true);
+      expect(isLocked(sheet.getCell("A1"))).toBe(true);
     }
   });
 
@@ -140,7 +140,7 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
       for (const { row, col, rowSpan, colSpan } of plan.cells.filter((cell) => cell.row > 1))
         for (let r = row; r < row + rowSpan; r += 1)
           for (let c = col; c < col + colSpan; c += 1)
-            expect(Object.keys(sheet.getCell(r + 1, c + 1).border ?? {}).sort()).toEqual(["bottom", "left", "right", "top"]);
+            expect(Object.keys(sheet.getCell(r + 1, c + 1).border).sort()).toEqual(["bottom", "left", "right", "top"]);
     }
   });
 
@@ -282,7 +282,7 @@ describe("LibreOffice", () => {
       const asked = sheet.cells.filter(({ row, content }) => row >= sheet.rows && content.kind === "formula");
       const found = asked.map(({ row }) => {
         const { result } = workbook.getWorksheet(sheet.name)!.getCell(row + 1, 1);
-        return typeof result === "number" ? String(Number(result.toFixed(6))) : String(result ?? "");
+        return typeof result === "number" ? String(Number(result.toFixed(6))) : String((result as CellValue | undefined) ?? "");
       });
       expect([sheet.name, found]).toEqual([sheet.name, expected.get(sheet.name)]);
     }

@@ -34,8 +34,8 @@ function rules(): void {
   // The same additions and comparisons, nothing known about blanks, words, decimals or kinds of rule.
   const bare = jobs.map(({ run, values }) => ({
     numbers: Float64Array.from(values, (value) => (typeof value === "number" ? value : 0)),
-    sums: run.checks.flatMap((check) => (check.kind === "sum" ? [{ left: check.left, right: check.right }] : [])),
-    cells: run.checks.flatMap((check) => (check.kind === "value" ? [check.cells] : [])),
+    sums: run.checks.flatMap((one) => (one.kind === "sum" ? [{ left: one.left, right: one.right }] : [])),
+    cells: run.checks.flatMap((one) => (one.kind === "value" ? [one.cells] : [])),
   }));
   let sink = 0;
   const loop = rate(() => {

@@ -138,7 +138,7 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
   const plausible = (cell: number, was: number): boolean => {
     const now = values[cell];
     if (typeof now !== "number") return true;
-    if (Object.values(slipsOf(was)).some((made) => made.includes(now))) return true;
+    if (Object.values(slipsOf(was)).some((slips) => slips.includes(now))) return true;
     if (now === 0 && form.cells[cell]!.computed) return true;
     if (previous && previous[cell] === now) return true;
     if (beside.get(cell)!.some((other) => now >= 10 && figures[other] === now)) return true;
@@ -178,7 +178,7 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
         if (by === undefined) continue;
         const change = -wrong[r]! / by;
         const was = figures[cell]! + change;
-        if (was >= 0 && Object.values(slipsOf(was)).some((made) => made.includes(figures[cell]!)))
+        if (was >= 0 && Object.values(slipsOf(was)).some((slips) => slips.includes(figures[cell]!)))
           account(
             new Map([
               [cell, was],
@@ -358,5 +358,5 @@ function sources(figure: number): number[] {
     for (let i = 1; i < whole.length; i += 1)
       near.add(Number(whole.slice(0, i - 1) + whole[i]! + whole[i - 1]! + whole.slice(i + 1)));
   near.delete(figure);
-  return [...near].filter((was) => Object.values(slipsOf(was)).some((made) => made.includes(figure)));
+  return [...near].filter((was) => Object.values(slipsOf(was)).some((slips) => slips.includes(figure)));
 }

@@ -5,11 +5,12 @@ import { diagnose } from "../../src/core/diagnose/diagnose";
 import type { Cause } from "../../src/core/diagnose/diagnosis";
 import { sameValue, type Value } from "../../src/core/figures/values";
 import { ruleText } from "../../src/statute";
+import type { RuleId } from "../../src/core/form/law";
 import { random } from "../core/diagnose/forms";
 import { cases, grounds, slipsOf, type Case } from "./diagnose-cases";
 import { identify } from "./diagnose-identity";
 
-const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+const isHard = (rule: RuleId): boolean => ruleText(rule).class === "A";
 
 /** Chances to stand first, and among the first three; equals are drawn by lot. */
 interface Place {
@@ -139,8 +140,7 @@ export function measure(size: number, seed: number, steps = 4_000, now: () => nu
     // Rules between years that do not hold on the real report itself are no part of the damage.
     const own = causes.filter(
       ({ proposals, findings }) =>
-        proposals.length > 0 ||
-        findings.some((key) => !ground.run.checks.some((check) => check.key === key && !isHard(check.rule))),
+        proposals.length > 0 || findings.some((key) => !ground.run.checks.some((rule) => rule.key === key && !isHard(rule.rule))),
     );
     const place = ours(one, own);
     const plain = baseline(one, own);

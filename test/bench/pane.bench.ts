@@ -66,7 +66,7 @@ async function start(browser: Browser, file: string, name: string): Promise<{ re
     const fetched = await stage.pane.evaluate(() =>
       performance
         .getEntriesByType("resource")
-        .flatMap(({ name }) => (/\/taskpane\/.*\.js$/.test(name) ? [new URL(name).pathname.slice(1)] : [])),
+        .flatMap((entry) => (/\/taskpane\/.*\.js$/.test(entry.name) ? [new URL(entry.name).pathname.slice(1)] : [])),
     );
     const all = new Set([...scriptsOf(file), ...fetched]);
     const bytes = [...all].reduce((sum, src) => sum + gzipSync(readFileSync(join(folder, src)), { level: 9 }).length, 0);
@@ -78,7 +78,7 @@ async function start(browser: Browser, file: string, name: string): Promise<{ re
 
 async function usable(pane: Frame, name: string): Promise<number> {
   const handle = await pane.waitForFunction((wanted) => {
-    const button = [...document.querySelectorAll("button")].find((one) => one.textContent?.trim() === wanted && !one.disabled);
+    const button = [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === wanted && !one.disabled);
     return button && performance.now();
   }, name);
   return Number(await handle.jsonValue());

@@ -72,7 +72,7 @@ const changing = await rate((bytes) => patchXlsx(bytes, change, NODE_CODEC));
 const portable = await rate((bytes) => readXlsx(bytes));
 const opening = await rate((bytes) => new ExcelJS.Workbook().xlsx.load(bytes.buffer as ArrayBuffer), 1);
 
-const show = (what: string, files: number): void => console.log(`${what.padEnd(36)}${files.toFixed(0).padStart(7)} files/s`);
+const show = (what: string, each: number): void => console.log(`${what.padEnd(36)}${each.toFixed(0).padStart(7)} files/s`);
 show("bare ceiling", bare);
 show("read, Node's zlib", native);
 show("read, as in a browser", portable);

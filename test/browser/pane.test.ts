@@ -171,9 +171,9 @@ it("takes a table pasted from a page by its cells", async () => {
   const row = (name: string, ...cells: readonly (string | number)[]): string =>
     `<tr><td>${name}</td>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
   const html = `<table>${row("第二十条第（一）项")}${row("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")}${row("规章", 1, 0, 6)}${row("行政规范性文件", 2, 3, 40)}${row("第二十条第（五）项")}${row("信息内容", "本年处理决定数量")}${row("行政许可", 512)}${row("第二十条第（六）项")}${row("信息内容", "本年处理决定数量")}${row("行政处罚", 34)}${row("行政强制", 5)}${row("第二十条第（八）项")}${row("信息内容", "本年收费金额（单位：万元）")}${row("行政事业性收费", "1480.6663")}</table>`;
-  await page.evaluate(async (page) => {
+  await page.evaluate(async (pasted) => {
     const parts = {
-      "text/html": new Blob([page], { type: "text/html" }),
+      "text/html": new Blob([pasted], { type: "text/html" }),
       "text/plain": new Blob(["规章 6"], { type: "text/plain" }),
     };
     await navigator.clipboard.write([new ClipboardItem(parts)]);

@@ -43,7 +43,7 @@ describe("compare", () => {
     });
     const ran = cli.run("compare", now, changed);
     expect(ran.code).toBe(1);
-    expect(ran.out).toContain("  表二 第7行 行政许可 “本年处理决定数量”：1573179 → 1（-1573178，-100.0%）");
+    expect(ran.out).toContain("  表二“行政许可·处理决定”：1573179 → 1（-1573178，-100.0%）");
     expect(cli.run("compare", now, now).code).toBe(0);
   });
 

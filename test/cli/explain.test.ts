@@ -43,7 +43,7 @@ describe("explain", () => {
     expect(check()).toContain("[核实性 R20 已说明]");
     last(16);
     expect(check()).toContain(
-      "说明已失效：上年报告的表二 第3行 规章 “现行有效件数”由15变为16，请核对后重新说明（原说明：年内三件自然失效）。",
+      "说明已失效：上年报告的表二“规章·现行有效”由15变为16，请核对后重新说明（原说明：年内三件自然失效）。",
     );
   });
 
@@ -78,11 +78,11 @@ describe("explain", () => {
     const ran = cli.run("check", now, "--explanations", cli.at("mine.json"));
     expect([ran.code, ran.err]).toEqual([
       2,
-      `文件“${cli.at("mine.json")}”中的审核说明读不出来（不是审核说明文件，或有一条说明不完整），请改正或删去后重新说明。\n`,
+      `文件“${cli.at("mine.json")}”中的审核说明读不出来（不是审核说明文件，或有一条说明不完整），请改正，或另存后重新说明。\n`,
     ]);
     writeFileSync(cli.at("cut.json"), '{"explanations":[');
     expect(cli.run("check", now, "--explanations", cli.at("cut.json")).err).toBe(
-      `文件“${cli.at("cut.json")}”中的审核说明读不出来（不是JSON文件），请改正或删去后重新说明。\n`,
+      `文件“${cli.at("cut.json")}”中的审核说明读不出来（不是JSON文件），请改正，或另存后重新说明。\n`,
     );
   });
 });

@@ -196,13 +196,11 @@ describe("manifest.xml", () => {
       expect(existsSync(join(ROOT, "src/taskpane", page))).toBe(true);
   });
 
-  it("fits the published schema", () => {
-    const schema = join(ROOT, "..", "shared", "manifest-xsd", "OfficeAppManifestV1_1.xsd");
-    const lint = spawnSync("xmllint", ["--noout", "--schema", schema, join(ROOT, "manifest.xml")], { encoding: "utf8" });
-    if (!existsSync(schema) || lint.error !== undefined) {
-      console.warn("SKIPPED: the manifest's schema or xmllint is not on this machine");
-      return;
-    }
-    expect([lint.stderr.trim(), lint.status]).toEqual([`${join(ROOT, "manifest.xml")} validates`, 0]);
-  });
+  // Microsoft's schema is not ours to keep here; where it lies beside the repository, it is asked as well.
+  const schema = join(ROOT, "..", "shared", "manifest-xsd", "OfficeAppManifestV1_1.xsd");
+  if (existsSync(schema))
+    it("fits the published schema", () => {
+      const lint = spawnSync("xmllint", ["--noout", "--schema", schema, join(ROOT, "manifest.xml")], { encoding: "utf8" });
+      expect([lint.stderr.trim(), lint.status]).toEqual([`${join(ROOT, "manifest.xml")} validates`, 0]);
+    });
 });

@@ -4,7 +4,7 @@ import { readingFindings, type ReadingLaw } from "../../src/core/check/reading-r
 import type { Value } from "../../src/core/figures/values";
 import { named } from "../support/word-reports";
 
-const law: ReadingLaw = { editionInForce: () => undefined, withoutRuleMakingPower: [] };
+const law: ReadingLaw = { editionInForce: () => undefined, withoutRuleMakingPower: [], ruleMakingRows: [], lastYearColumn: "" };
 
 /** The rules that look at units of money, by their keys. */
 export function doubtedUnits(form: NumberedForm, values: readonly Value[]): ReadonlySet<string> {

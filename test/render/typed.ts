@@ -30,7 +30,7 @@ function anyTyped(form: NumberedForm, plans: readonly SheetPlan[], odds: number)
     const of = figure && form.cells[figure.index]!;
     const number = content.kind === "number" ? content.number : content.kind === "formula" && content.result;
     if (!of || typeof number !== "number") return fc.constant(cell);
-    const text = anyText(of, String(number)).map((text): SheetCell => ({ ...cell, content: { kind: "text", text } }));
+    const text = anyText(of, String(number)).map((one): SheetCell => ({ ...cell, content: { kind: "text", text: one } }));
     const plain = fc.constant<SheetCell>({ ...cell, content: { kind: "number", number } });
     return fc.oneof({ weight: odds, arbitrary: plain }, { weight: 1, arbitrary: text });
   };

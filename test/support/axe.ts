@@ -31,5 +31,5 @@ export const overflowing = (frame: Frame): Promise<string[]> =>
         const box = element.getBoundingClientRect();
         return box.width > 1 && (box.right > width + 0.5 || box.left < -0.5) && getComputedStyle(element).position !== "absolute";
       })
-      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 30) ?? ""}`);
+      .map((element) => `${element.tagName} ${element.textContent.slice(0, 30)}`);
   });

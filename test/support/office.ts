@@ -101,8 +101,8 @@ export function office(options: { readonly api?: ApiSet; readonly workbook?: Wor
         selectionListeners.add(listener);
         done?.({ status: "succeeded" });
       },
-      removeHandlerAsync: (_type: string, options: { handler: () => void }, done?: (result: unknown) => void) => {
-        selectionListeners.delete(options.handler);
+      removeHandlerAsync: (_type: string, removed: { handler: () => void }, done?: (result: unknown) => void) => {
+        selectionListeners.delete(removed.handler);
         done?.({ status: "succeeded" });
       },
     },

@@ -137,7 +137,7 @@ function parse(part: string, content: Uint8Array, faults: string[]): Element | u
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: Element[] = [];
   let root: Element | undefined;
-  let broken = false;
+  let broken = false as boolean;
   parser.on("error", (error) => {
     if (!broken) faults.push(`${part}: not well-formed: ${error.message}`);
     broken = true;

@@ -155,7 +155,7 @@ export function finishedReport(
       year: report.year,
       form: report.form,
       values: report.values,
-      sections: sectionsOf(report.form.edition.id).map(({ number, title }) => ({
+      sections: sectionsOf(report.form.edition).map(({ number, title }) => ({
         title: `${number}、${title}`,
         paragraphs: paragraphs[number] ?? [],
       })),
@@ -169,7 +169,7 @@ const blank = (form: NumberedForm): Value[] => form.cells.map(() => null);
 /** The official form without a placeholder: six headings, hints, three empty tables, as typed into Word. */
 export function officialTemplate(form: NumberedForm = form2021): Uint8Array {
   const heading = (text: string): string => p(r(text, "<w:b/>"));
-  const body = sectionsOf(form.edition.id).flatMap(({ number, title, table }) => {
+  const body = sectionsOf(form.edition).flatMap(({ number, title, table }) => {
     const found = form.tables.find((one) => one.table.id === table);
     // Forms in use hold ideographic spaces where a figure will stand.
     const inner = found
@@ -268,7 +268,7 @@ export function longReport(report: Named = last): Uint8Array {
   const body = [
     style("1", r(`${report.unit}${report.year}年政府信息公开工作年度报告`)),
     p(field('TOC \\o "1-2" \\h', "一、总体情况")),
-    ...sectionsOf(form.edition.id).map(({ number, title, table }) => {
+    ...sectionsOf(form.edition).map(({ number, title, table }) => {
       const heading = style(
         "2",
         `<w:bookmarkStart w:id="${number.charCodeAt(0)}" w:name="_Toc${number.charCodeAt(0)}"/>`,

@@ -42,9 +42,7 @@ it("tells one cause once, with what follows from it", async () => {
   await slipped();
   expect(causes()).toHaveLength(1);
   const [cause] = causes();
-  expect(cause!.message).toBe(
-    "表三 第4行 一、本年新收政府信息公开申请数量 “自然人”填的31应为13（两位颠倒），可消除2条问题，请对照原始登记核实后改正。",
-  );
+  expect(cause!.message).toBe("表三!D6 新收·自然人填31应为13（两位颠倒），请核实。");
   expect(cause).toMatchObject({ ties: 1, proved: true });
   expect(cause!.findings).toHaveLength(2);
   expect(cause!.proposals[0]).toMatchObject({

@@ -5,14 +5,14 @@ import type { PaneActs } from "../../src/taskpane/pane-actions";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // What jsdom lacks and Fluent or the pane asks for.
-globalThis.ResizeObserver ??= class {
+globalThis.ResizeObserver = class {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
 };
-Element.prototype.scrollIntoView ??= () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
-window.matchMedia ??= ((query: string) => ({
+window.matchMedia = ((query: string) => ({
   matches: false,
   media: query,
   addEventListener: () => undefined,
@@ -56,7 +56,7 @@ function nameOf(element: HTMLElement): string {
   if (label !== null) return label;
   const id = element.id;
   const labelled = (id !== "" && document.querySelector(`label[for="${id}"]`)) || element.closest("label");
-  return (labelled ? labelled.textContent : element.textContent) ?? "";
+  return labelled ? labelled.textContent : element.textContent;
 }
 
 const fits = (name: string, wanted: string | RegExp | undefined): boolean =>

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { initialState, reduce, type PaneEvent, type PaneState } from "../../src/taskpane/state";
+import type { CheckView } from "../../src/taskpane/check-view";
 import { Pane } from "../../src/taskpane/pane";
 import type { Preview } from "../../src/taskpane/views";
 import { fakeActs, isOff, mount, type Calls, type Mounted } from "./mount";
@@ -39,6 +40,15 @@ describe("tabs", () => {
   it("says how much is broken, in words too, and each tab leads to its panel", async () => {
     const pane = await show({ type: "found", view: view() });
     expect(pane.all("tab").map((tab) => tab.textContent)).toEqual(["填报", "审核1，1条不通过", "正文", "报告", "记录"]);
+    // What is wrong and what is only open are two counts: a blank form is no fault.
+    const counted = (counts: CheckView["counts"]): Promise<string | null | undefined> =>
+      show({ type: "found", view: { ...view(), counts } }).then((shown) => shown.all("tab")[1]!.textContent);
+    expect(await counted({ passed: 9, broken: 0, undecided: 74, unreadable: 0 })).toBe("审核74，74条待定");
+    expect(await counted({ passed: 9, broken: 2, undecided: 120, unreadable: 3 })).toBe(
+      "审核5，2条不通过，3条无法读取99+，120条待定",
+    );
+    expect(await counted({ passed: 9, broken: 0, undecided: 0, unreadable: 1 })).toBe("审核1，1条无法读取");
+    expect(await counted({ passed: 9, broken: 0, undecided: 0, unreadable: 0 })).toBe("审核");
     expect(pane.one("tabpanel").getAttribute("aria-labelledby")).toBe(pane.all("tab")[0]!.id);
     expect(pane.one("tabpanel").id).toBe(pane.all("tab")[0]!.getAttribute("aria-controls"));
   });
@@ -221,7 +231,7 @@ describe("审核", () => {
     expect(card.textContent).not.toContain("第一项加第二项之和");
     pane.click(pane.one("button", /^依据和单元格/));
     expect(card.textContent).toContain("R01　第一项加第二项之和，等于第三项加第四项之和");
-    pane.click(pane.one("button", "表三 第5行 “自然人”空"));
+    pane.click(pane.one("button", "表三!D7 上年结转·自然人空"));
     expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), placeAt("表三!D7"));
   });
 
@@ -265,14 +275,14 @@ describe("审核", () => {
     const pane = await show(
       opened,
       { type: "found", view: view() },
-      { type: "selected", cell: { place: placeAt("表三!D7"), label: "表三 第5行 “自然人”" } },
+      { type: "selected", cell: { place: placeAt("表三!D7"), label: "上年结转·自然人" } },
     );
     expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，已在下面标出");
     expect(pane.root.querySelector("[aria-current]")).not.toBeNull();
     const other = await show(
       opened,
       { type: "found", view: view() },
-      { type: "selected", cell: { place: placeAt("表三!D8"), label: "表三 第6行 “自然人”" } },
+      { type: "selected", cell: { place: placeAt("表三!D8"), label: "（一）予以公开·自然人" } },
     );
     expect(other.root.textContent).toContain("所选 表三!D8　没有问题");
     expect(other.root.querySelector("[aria-current]")).toBeNull();
@@ -302,7 +312,7 @@ describe("审核", () => {
     pane.click(pane.one("button", "打印"));
     await pane.rerender(<Pane state={after(opened, { type: "found", view: view() })} acts={acts} dark={false} thisYear={2025} />);
     expect(print).toHaveBeenCalledTimes(1);
-    expect(pane.root.querySelector("article")!.textContent).toContain("两边应相等而相差1");
+    expect(pane.root.querySelector("article")!.textContent).toContain("差1");
   });
 
   it("says so when nothing is wrong", async () => {

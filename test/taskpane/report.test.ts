@@ -12,7 +12,8 @@ import type { Reading } from "../../src/core/document/reading";
 import type { OutgoingFile } from "../../src/ports/files";
 import { openDesk, type Desk } from "../../src/taskpane/controller";
 import type { Ground } from "../../src/taskpane/services";
-import type { FoundView, ReportAsk, ReportView } from "../../src/taskpane/report/report-view";
+import type { ReportAsk, ReportView } from "../../src/taskpane/report/report-view";
+import type { FoundView } from "../../src/taskpane/update/update-view";
 import { busyOf, initialState, shownOf, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import { office, type OfficeOnStage } from "../support/office";
@@ -128,14 +129,14 @@ it("last year's report: shown old → new, written, and its figures are the work
   expect(found().tables.map(({ name }) => name)).toEqual(["表二", "表三", "表四"]);
   expect(found().tables[1]!.cells).toContainEqual(
     expect.objectContaining({
-      before: "10",
-      after: "15",
-      stateWord: "写入",
-      label: expect.stringContaining("“自然人”") as string,
+      theirs: "10",
+      ours: "15",
+      state: "new",
+      label: expect.stringContaining("·自然人”") as string,
     }),
   );
   const recognised = found().groups.find(({ id }) => id === "recognised")!;
-  expect(recognised.lines).toContainEqual(expect.objectContaining({ name: "新收", before: "12", after: "20" }));
+  expect(recognised.lines).toContainEqual(expect.objectContaining({ name: "新收", theirs: "12", ours: "20" }));
   await ask({ kind: "write" });
   expect(written().name).toBe("某市某局2024年政府信息公开工作年度报告.docx");
   expect(readingOf(written().content).values).toEqual(now.values);
@@ -151,7 +152,7 @@ it("a figure that is left alone stays, and one may mean something else", async (
       .groups.flatMap(({ lines }) => lines)
       .find((one) => one.name === name)!;
   await ask({ kind: "leave", key: line("办结").key, on: true });
-  expect(line("办结").stateWord).toBe("保留");
+  expect(line("办结").state).toBe("kept");
   const { key, instead } = line("新收");
   await ask({ kind: "mean", key, name: instead[0]! });
   await ask({ kind: "write" });

@@ -37,19 +37,19 @@ export const finding = (own: Partial<Told> = {}): Told => ({
   table: "requests",
   class: "A",
   verdict: "broken",
-  message: "表三“自然人”列两边应相等而相差1，请逐格核对。",
+  message: "表三“自然人”栏：新收12＋上年结转0＝12，办结11＋结转下年0＝11，差1，请核对。",
   ground: "第一项加第二项之和，等于第三项加第四项之和",
   cells: [
     {
       id: "requests.received.naturalPerson",
-      label: "表三 第4行 “自然人”",
+      label: "表三!D6 新收·自然人",
       address: "表三!D6",
       at: placeAt("表三!D6"),
       value: 12,
     },
     {
       id: "requests.broughtForward.naturalPerson",
-      label: "表三 第5行 “自然人”",
+      label: "表三!D7 上年结转·自然人",
       address: "表三!D7",
       at: placeAt("表三!D7"),
       value: null,

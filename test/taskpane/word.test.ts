@@ -33,8 +33,8 @@ describe("the desk in Word", () => {
     expect([source, unit, year]).toEqual(["统计表.xlsx", "某市某局", "2024"]);
     expect(found?.tables.map(({ name }) => name)).toEqual(["表二", "表三", "表四"]);
     expect(found?.groups.flatMap(({ lines }) => lines).find(({ name }) => name === "新收")).toMatchObject({
-      before: "12",
-      after: "20",
+      theirs: "12",
+      ours: "20",
     });
     await one.ask({ kind: "write" });
     expect(one.view().told).toMatch(/^已写入表二、表三、表四和正文\d+处，其余内容原样保留。/);

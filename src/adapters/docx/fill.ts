@@ -11,7 +11,7 @@ import { readOpened, type ReadDocument } from "./read";
 import { findRecord, keepProperties, keepRecord, type FoundRecord } from "./record";
 import { ownControl } from "./control";
 import { regionsOf, type Region } from "./regions";
-import type { Control, Paragraph, Run, Story, Table } from "./walk";
+import type { Block, Control, Paragraph, Run, Story, Table } from "./walk";
 
 export type Edit = ReportEdit;
 
@@ -190,9 +190,9 @@ class Edits {
     const { body } = this.document;
     switch (edit.kind) {
       case "cell": {
-        const cells = this.tableAt(edit.table)?.cells ?? [];
-        const at = cells.findIndex((cell) => cell.row === edit.row && cell.col === edit.col && !cell.isCovered);
-        if (at >= 0) this.filling(body).fillCell(cells, at, edit.text);
+        const table = this.tableAt(edit.table);
+        const isThere = this.fillCell(table, edit);
+        if (table && isThere) this.fillCell(this.orderOf(body).repeats.get(table), edit);
         else this.missing.push(`第${edit.table + 1}个表格第${edit.row + 1}行第${edit.col + 1}列`);
         return;
       }
@@ -230,6 +230,14 @@ class Edits {
     }
   }
 
+  /** @returns whether the table has such a cell */
+  private fillCell(table: Block | undefined, { row, col, text }: Extract<Edit, { kind: "cell" }>): boolean {
+    const cells = table?.kind === "table" ? table.cells : [];
+    const at = cells.findIndex((cell) => cell.row === row && cell.col === col && !cell.isCovered);
+    if (at >= 0) this.filling(this.document.body).fillCell(cells, at, text);
+    return at >= 0;
+  }
+
   private tableAt(number: number): Table | undefined {
     return this.orderOf(this.document.body).tables[number]?.table;
   }
@@ -252,11 +260,12 @@ class Edits {
     const source = this.read.sources[block];
     if (source?.paragraph === undefined) throw new Error(`block ${block} is no text`);
     const { paragraph, story, label } = source;
-    const ordered = [...spans].sort((a, b) => a.start - b.start);
-    this.filling(story).replaceSpans(
-      paragraph,
-      ordered.map(({ start, end, text, tag }) => ({ start: start - label, end: end - label, text, tag })),
-    );
+    const ordered = [...spans]
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end, text, tag }) => ({ start: start - label, end: end - label, text, tag }));
+    const again = this.orderOf(story).repeats.get(paragraph);
+    this.filling(story).replaceSpans(paragraph, ordered);
+    if (again?.kind === "paragraph") this.filling(story).replaceSpans(again, ordered);
   }
 
   /** What LibreOffice leaves of a control of ours: its first paragraph, right before the table. */

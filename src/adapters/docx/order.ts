@@ -23,7 +23,19 @@ export interface Order {
   readonly tables: readonly PlacedTable[];
   /** Every paragraph there is, also those of cells. */
   readonly paragraphs: readonly PlacedParagraph[];
+  /** What stands in a text box → the same once more in the fallback of the box, for programs that show that one. */
+  readonly repeats: ReadonlyMap<Block, Block>;
 }
+
+/** Empty paragraphs, such as the one that we put before a table, stand in one half alone. */
+const filled = (blocks: readonly Block[], kind: Block["kind"]): readonly Block[] =>
+  blocks.filter((block) => block.kind === kind && (block.kind === "table" || block.text.trim() !== ""));
+
+/** A repeat has the same shape; a paragraph also the same characters, or places in it would not fit. */
+const isRepeat = (one: Block, other: Block): boolean =>
+  one.kind === "table"
+    ? other.kind === "table" && one.rows === other.rows && one.cols === other.cols
+    : other.kind === one.kind && one.text === other.text;
 
 /** Tables of headers, footers and notes are no tables of the report; their cells are read as paragraphs. */
 export function inOrder(story: Story): Order {
@@ -32,7 +44,18 @@ export function inOrder(story: Story): Order {
   const paragraphs: PlacedParagraph[] = [];
   let texts = 0;
 
+  const repeats = new Map<Block, Block>();
   const addBoxes = (paragraph: Paragraph, label: string, isUnread: boolean): void => {
+    const again = paragraph.boxes.filter(({ isFallback }) => isFallback);
+    const shown = paragraph.boxes.filter(({ isFallback }) => !isFallback);
+    for (const kind of ["table", "paragraph"] as const)
+      shown.forEach((box, at) => {
+        const others = filled(again[at]?.blocks ?? [], kind);
+        filled(box.blocks, kind).forEach((block, place) => {
+          const other = others[place];
+          if (other && isRepeat(block, other)) repeats.set(block, other);
+        });
+      });
     for (const box of paragraph.boxes) add(box.blocks, label, isUnread || box.isFallback);
   };
   const addParagraph = (paragraph: Paragraph, label: string, isUnread: boolean, cell: Cell | undefined): void => {
@@ -77,5 +100,5 @@ export function inOrder(story: Story): Order {
     }
   };
   for (const section of story.sections) add(section.blocks, section.label, false);
-  return { blocks, tables, paragraphs };
+  return { blocks, tables, paragraphs, repeats };
 }

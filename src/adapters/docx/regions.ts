@@ -29,7 +29,7 @@ const holds = (
 ): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 function regionOf(story: Story, order: Order, control: Control, tag: string): Region {
-  const table = order.tables.findIndex(({ table }) => ownControl(table.control) === control);
+  const table = order.tables.findIndex((one) => ownControl(one.table.control) === control);
   if (table >= 0) {
     const { name } = order.tables[table]!;
     const nothing = { text: "", inline: undefined, paragraphs: [], pieces: [], isUnread: false };

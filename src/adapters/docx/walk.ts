@@ -486,14 +486,14 @@ class Walk {
     let margins = USUAL_MARGIN * 2;
     const row = (): void => {
       let col = 0;
-      let struck = false;
+      let struck = false as boolean;
       let before: Cell | undefined;
       const below = new Map<number, Cell>();
       const cell = (): void => {
         const at = scan.start;
         let colSpan = 1;
         let merge: "restart" | "continue" | undefined;
-        let continuesLeft = false;
+        let continuesLeft = false as boolean;
         let width: number | undefined;
         let own: number | undefined;
         const blocks: Block[] = [];

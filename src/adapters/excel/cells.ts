@@ -3,6 +3,7 @@ import type { RawCell, RawGrid } from "../../core/document/source";
 import type { Entry, Held } from "../../ports/workbook";
 import { a1 } from "../../render/address";
 import { columnOf } from "./area";
+import { undoubted } from "./suspicion";
 
 /** A rectangle of a sheet as `Range` gives it. */
 export interface Block {
@@ -56,7 +57,7 @@ export function heldOf(value: unknown, formula: unknown, shown: string): Held | 
   const own = typeof formula === "string" && formula.startsWith("=") && value !== formula ? { formula: formula.slice(1) } : {};
   if (typeof value === "number") {
     const exact = plainDecimal(value);
-    const text = numberText(value, exact, shown);
+    const text = numberText(value, exact, undoubted(shown));
     // As in a file, a formula's result is told as a text: what it comes to is reckoned by whoever believes it.
     return own.formula === undefined ? { text, number: exact } : { text, ...own };
   }

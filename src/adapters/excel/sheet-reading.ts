@@ -3,7 +3,7 @@ import type { RawGrid } from "../../core/document/source";
 import type { NamedRow } from "../../ports/workbook";
 import { namedRow } from "../../render/address";
 import { gridOf, spansOf, type Block } from "./cells";
-import { isOurs } from "./marks";
+import { colouring, isOurs } from "./marks";
 import { rangeOf } from "./range";
 
 /** No form comes near this size; what lies beyond is not read. A full window stays below what Excel sends at once. */
@@ -19,12 +19,22 @@ export interface Known {
   readonly protected: boolean;
 }
 
-/** What was read of one sheet. */
+/** What was read of one sheet, as far as its workbook lets itself be asked. */
 export interface Seen {
   readonly grid: RawGrid | undefined;
   readonly cut: boolean;
   /** Ids of the conditional formats that mark our findings. */
   readonly marks: readonly string[];
+  /** The form's own conditional formats stand in it. */
+  readonly colours: boolean;
+}
+
+/**
+ * What the cells of one sheet hold, and nothing about how they are merged: enough to see whether anything in them has
+ * changed. It is no `Seen`, so that it can never be kept in the place of one.
+ */
+export interface Content {
+  readonly cells: RawGrid | undefined;
 }
 
 /** What is asked about a sheet beside its cells. */
@@ -52,33 +62,58 @@ export const listed = (worksheets: Excel.WorksheetCollection): Known[] =>
     protected: sheet.protection.protected,
   }));
 
-/** Queues the questions about one sheet; the answer is read after the sync. */
-export function askForSheet(sheet: Excel.Worksheet, detail: Detail): (name: string) => Seen {
+/** Queues the question what the cells of one sheet hold. */
+function askForBlock(sheet: Excel.Worksheet): () => Block | undefined {
   const within = rangeOf(sheet, WINDOW).getUsedRangeOrNullObject(true).untrack();
   within.load("rowIndex,columnIndex,values,formulas,text");
+  return () =>
+    within.isNullObject
+      ? undefined
+      : { row: within.rowIndex, col: within.columnIndex, values: within.values, formulas: within.formulas, text: within.text };
+}
+
+function askForFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
+  const formats = rangeOf(sheet).conditionalFormats;
+  formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
+  return formats;
+}
+
+const marksAmong = (formats: readonly Excel.ConditionalFormat[]): string[] => formats.filter(isOurs).map((format) => format.id);
+
+/** Queues the questions about one sheet; the answer is read after the sync. */
+export function askForSheet(sheet: Excel.Worksheet, detail: Detail): (name: string) => Seen {
+  const block = askForBlock(sheet);
   const whole = sheet.getUsedRangeOrNullObject(true).untrack();
   whole.load("rowIndex,columnIndex,rowCount,columnCount");
-  const formats = detail.marks ? rangeOf(sheet).conditionalFormats : undefined;
-  formats?.load("items/id,items/type,items/customOrNullObject/rule/formula");
+  const formats = detail.marks ? askForFormats(sheet) : undefined;
   const merged = detail.merges ? rangeOf(sheet, WINDOW).getMergedAreasOrNullObject().untrack() : undefined;
   merged?.load("address");
   return (name) => {
     const cut =
       !whole.isNullObject &&
       (whole.rowIndex + whole.rowCount > WINDOW_ROWS || whole.columnIndex + whole.columnCount > WINDOW_COLS);
-    const marks = (formats?.items ?? []).filter(isOurs).map((format) => format.id);
-    if (within.isNullObject) return { grid: undefined, cut, marks };
-    const block: Block = {
-      row: within.rowIndex,
-      col: within.columnIndex,
-      values: within.values,
-      formulas: within.formulas,
-      text: within.text,
-    };
+    const found = formats?.items ?? [];
+    const held = block();
     const spans = merged === undefined || merged.isNullObject ? [] : spansOf(merged.address);
-    return { grid: gridOf(name, block, spans), cut, marks };
+    return { grid: held && gridOf(name, held, spans), cut, marks: marksAmong(found), colours: found.some(colouring) };
   };
 }
 
+/** Queues the question what the cells of one sheet hold, for comparing alone. */
+export function askForContent(sheet: Excel.Worksheet): (name: string) => Content {
+  const block = askForBlock(sheet);
+  return (name) => {
+    const held = block();
+    return { cells: held && gridOf(name, held, []) };
+  };
+}
+
+/** Queues the question which marks of ours stand in one sheet. */
+export function askForMarks(sheet: Excel.Worksheet): () => readonly string[] {
+  const formats = askForFormats(sheet);
+  return () => marksAmong(formats.items);
+}
+
+/** Names for cells of one row, and names whose cells are gone; every other name is somebody else's business. */
 export const namedRows = (names: Excel.NamedItemCollection): NamedRow[] =>
   names.items.flatMap((item) => namedRow(item.name, String(item.formula)) ?? []);

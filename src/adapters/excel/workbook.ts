@@ -25,22 +25,24 @@ import { act } from "./act";
 import { bands } from "./row-names";
 import { differences } from "./cells";
 import { hostFacts, MINIMUM, SETS, supports } from "./host";
+import { KeptSheets } from "./kept-sheets";
 import { layOutSheet, sweep } from "./lay-out";
 import { readNote, writeNote } from "./notes";
-import { putMarks, signature, takeMarks } from "./marks";
 import { askForProperties, putStamp, readProperties, STAMP_NOTE } from "./properties";
 import { rangeOf } from "./range";
+import { SheetMarks } from "./sheet-marks";
 import {
+  askForContent,
   askForList,
-  askForSheet,
+  askForMarks,
   BARE,
   listed,
   namedRows,
   PLAIN,
   WHOLE,
+  type Content,
   type Detail,
   type Known,
-  type Seen,
 } from "./sheet-reading";
 import { Listener } from "./watch";
 import { askForWear } from "./format-drift";
@@ -73,13 +75,11 @@ export async function openWorkbook(version: string): Promise<Outcome<Workbook>> 
 
 class ExcelWorkbook implements Workbook {
   readonly facts: HostFacts = hostFacts();
-  private readonly seen = new Map<string, Seen>();
-  /** By sheet id: which marks were put there last. */
-  private readonly marked = new Map<string, string>();
+  /** How much this workbook lets itself be asked in one go is part of it. */
+  private kept = new KeptSheets(supports(SETS.merges) ? WHOLE : PLAIN);
+  private readonly marks = new SheetMarks();
   private names: readonly NamedRow[] = [];
   private properties: Readonly<Record<string, string>> = {};
-  /** How much this workbook lets itself be asked in one go. */
-  private detail: Detail = supports(SETS.merges) ? WHOLE : PLAIN;
 
   constructor(
     private readonly version: string,
@@ -87,32 +87,41 @@ class ExcelWorkbook implements Workbook {
   ) {}
 
   async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {
-    const first = await this.survey(cancel, this.detail);
+    const { detail } = this.kept;
+    const first = await this.survey(cancel, detail);
     if (first.ok || first.refusal.kind === "cancelled") return first;
     if (first.refusal.kind === "place-gone") {
       const again = await this.relist();
-      return again.ok ? this.survey(cancel, this.detail) : again;
+      return again.ok ? this.survey(cancel, detail) : again;
     }
     if (first.refusal.kind !== "host-failed") return first;
     // Excel does not tell the merges of a sheet with more than 512 of them, and a format that it does not understand
     // itself keeps it from telling of any: such a workbook is read with less about it rather than not at all.
-    for (const detail of [PLAIN, BARE]) {
-      const less = await this.survey(cancel, detail);
-      if (less.ok) return less;
+    for (const less of [PLAIN, BARE]) {
+      const read = await this.survey(cancel, less);
+      if (read.ok) return read;
     }
     return first;
   }
 
   async readAgain(sheets: readonly string[]): Promise<Outcome<Contents>> {
-    const known = sheets.map((name) => this.sheets.find((sheet) => sheet.name === name && sheet.visible));
-    if (known.some((sheet) => sheet === undefined || !this.seen.has(sheet.id))) return this.readAll();
+    const known = sheets.flatMap((name) => this.sheets.find((sheet) => sheet.name === name && sheet.visible) ?? []);
+    if (known.length < sheets.length || this.contents() === undefined) return this.readAll();
     const read = await act(async (context) => {
-      const asked = known.map((sheet) => this.ask(context, sheet!, this.detail));
+      const { names } = context.workbook;
+      const list = askForList(context);
+      // A row that was taken out takes its names along: they are as old as the sheet is.
+      names.load("items/name,items/formula");
+      const asked = known.map((sheet) => this.ask(context, this.kept, sheet));
       await context.sync();
       for (const answer of asked) answer();
+      this.sheets = listed(list);
+      this.names = namedRows(names);
       return yes(this.contents());
     });
-    return read.ok || read.refusal.kind !== "place-gone" ? read : this.readAll();
+    if (read.ok && read.value) return yes(read.value);
+    if (!read.ok && read.refusal.kind !== "place-gone" && read.refusal.kind !== "host-failed") return read;
+    return this.readAll();
   }
 
   async layOut(requests: readonly LayOutRequest[], keep: Notes = {}, cancel?: Cancellation): Promise<Outcome<LaidOut>> {
@@ -128,12 +137,13 @@ class ExcelWorkbook implements Workbook {
         protection.load("protected");
         const readOnly = this.askForReadOnly(context);
         const removable = this.askForNotes(context, keep);
-        const asked = new Map<string, () => Seen>();
-        for (const sheet of this.sheets) if (targets.includes(sheet.name)) asked.set(sheet.id, this.ask(context, sheet, PLAIN));
+        const asked = new Map<string, () => Content>();
+        for (const sheet of this.sheets)
+          if (targets.includes(sheet.name)) asked.set(sheet.id, this.askForContent(context, sheet));
         await context.sync();
         this.sheets = listed(list);
         const unasked = this.sheets.filter((sheet) => targets.includes(sheet.name) && !asked.has(sheet.id));
-        for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, PLAIN));
+        for (const sheet of unasked) asked.set(sheet.id, this.askForContent(context, sheet));
         if (unasked.length > 0) await context.sync();
 
         const found = requests.map((request) => ({
@@ -165,8 +175,7 @@ class ExcelWorkbook implements Workbook {
         await context.sync();
         for (const { sheet, created } of made) {
           if (created) this.sheets = [...this.sheets, { id: sheet.id, name: sheet.name, visible: true, protected: false }];
-          this.seen.delete(sheet.id);
-          this.marked.delete(sheet.id);
+          this.forget(sheet.id);
         }
         return yes({ sheets: made.map(({ name, created }) => ({ name, created })), lacks: this.facts.lacks });
       },
@@ -190,12 +199,12 @@ class ExcelWorkbook implements Workbook {
         if (protection.protected) return no({ kind: "workbook-protected" });
         if (readOnly()) return no({ kind: "read-only" });
         const known = this.sheets.filter((sheet) => targets.includes(sheet.name));
-        const asked = known.map((sheet) => this.ask(context, sheet, PLAIN));
+        const asked = known.map((sheet) => this.askForContent(context, sheet));
         await context.sync();
         const places = known.flatMap((sheet, i) =>
           differences(
             grids.find((grid) => grid.name === sheet.name),
-            asked[i]!().grid,
+            asked[i]!().cells,
           ),
         );
         if (places.length > 0) return no({ kind: "changed-since", places });
@@ -206,7 +215,7 @@ class ExcelWorkbook implements Workbook {
         const after = askForList(context);
         await context.sync();
         this.sheets = listed(after);
-        for (const sheet of known) this.seen.delete(sheet.id);
+        for (const sheet of known) this.forget(sheet.id);
         return yes(undefined);
       },
       { sheets: targets },
@@ -251,31 +260,30 @@ class ExcelWorkbook implements Workbook {
     const groups = bySheet(marks);
     const known = await this.knowing([...groups.keys()]);
     if (!known.ok) return known;
-    const once = await this.remark(groups);
+    const set = (): Promise<Outcome<Marked>> =>
+      this.marks.set(
+        this.sheets.map((sheet) => ({ sheet, marks: groups.get(sheet.name) ?? [], grid: this.kept.of(sheet)?.grid })),
+      );
+    const once = await set();
     if (once.ok || once.refusal.kind !== "place-gone") return once;
-    // Somebody took a mark away by hand: look again what is there.
-    const again = await this.readAll();
-    return again.ok ? this.remark(groups) : again;
+    // Somebody took a mark away by hand, or a sheet is gone: look again what is there.
+    const again = await this.relist();
+    return again.ok ? set() : again;
   }
 
   async clearMarks(): Promise<Outcome<Marked>> {
     return act(async (context) => {
       const list = askForList(context);
-      const asked = new Map(this.sheets.map((sheet) => [sheet.id, this.ask(context, sheet, PLAIN)]));
+      const ask = (sheet: Known): (() => readonly string[]) => askForMarks(context.workbook.worksheets.getItem(sheet.id));
+      const asked = new Map(this.sheets.map((sheet) => [sheet.id, ask(sheet)]));
       await context.sync();
       this.sheets = listed(list);
       const unasked = this.sheets.filter((sheet) => !asked.has(sheet.id));
-      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, PLAIN));
+      for (const sheet of unasked) asked.set(sheet.id, ask(sheet));
       if (unasked.length > 0) await context.sync();
-      const left: string[] = [];
-      for (const sheet of this.sheets) {
-        const { marks } = asked.get(sheet.id)!();
-        if (marks.length === 0) continue;
-        if (sheet.protected) left.push(sheet.name);
-        else takeMarks(context.workbook.worksheets.getItem(sheet.id), marks);
-      }
+      const left = this.marks.take(context, this.sheets, asked);
       await context.sync();
-      for (const sheet of this.sheets) if (!left.includes(sheet.name)) this.forgetMarks(sheet.id);
+      for (const sheet of this.sheets) if (!left.includes(sheet.name)) this.marks.taken(sheet.id);
       return yes({ cells: 0, left });
     });
   }
@@ -317,7 +325,9 @@ class ExcelWorkbook implements Workbook {
   async watch(watcher: Watcher): Promise<Outcome<Unwatch>> {
     const listener = new Listener(watcher, {
       nameOf: (id) => this.sheets.find((sheet) => sheet.id === id)?.name,
-      sheetsChanged: () => this.seen.clear(),
+      sheetsChanged: () => {
+        this.kept = this.kept.anew();
+      },
     });
     return act(async (context) => {
       listener.register(
@@ -344,13 +354,20 @@ class ExcelWorkbook implements Workbook {
     return this.write([], notes);
   }
 
-  private ask(context: Excel.RequestContext, sheet: Known, detail: Detail): () => Seen {
-    const answer = askForSheet(context.workbook.worksheets.getItem(sheet.id), detail);
-    return () => {
-      const seen = answer(sheet.name);
-      this.seen.set(sheet.id, seen);
-      return seen;
-    };
+  /** Queues the questions about a sheet; the answer is kept with all that is kept there. */
+  private ask(context: Excel.RequestContext, kept: KeptSheets, sheet: Known): () => void {
+    const answer = kept.ask(context, sheet);
+    return () => this.marks.found(sheet.id, answer().marks);
+  }
+
+  private askForContent(context: Excel.RequestContext, sheet: Known): () => Content {
+    const answer = askForContent(context.workbook.worksheets.getItem(sheet.id));
+    return () => answer(sheet.name);
+  }
+
+  private forget(sheetId: string): void {
+    this.kept.forget(sheetId);
+    this.marks.forget(sheetId);
   }
 
   private async survey(cancel: Cancellation | undefined, detail: Detail): Promise<Outcome<Contents>> {
@@ -359,42 +376,53 @@ class ExcelWorkbook implements Workbook {
       const list = askForList(context);
       names.load("items/name,items/formula");
       const properties = askForProperties(context.workbook);
+      const kept = new KeptSheets(detail);
       const asked = new Map(
-        this.sheets.filter((sheet) => sheet.visible).map((sheet) => [sheet.id, this.ask(context, sheet, detail)]),
+        this.sheets.filter((sheet) => sheet.visible).map((sheet) => [sheet.id, this.ask(context, kept, sheet)]),
       );
       await context.sync();
       if (isOver(cancel)) return no(cancelled);
       this.sheets = listed(list);
       const unasked = this.sheets.filter((sheet) => sheet.visible && !asked.has(sheet.id));
-      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, sheet, detail));
+      for (const sheet of unasked) asked.set(sheet.id, this.ask(context, kept, sheet));
       if (unasked.length > 0) await context.sync();
       if (isOver(cancel)) return no(cancelled);
-      this.seen.clear();
       for (const sheet of this.sheets) asked.get(sheet.id)?.();
+      this.kept = kept;
       this.names = namedRows(names);
-      this.detail = detail;
       this.properties = readProperties(properties);
-      return yes(this.contents());
+      const contents = this.contents();
+      if (!contents) throw new Error("a visible sheet was not asked");
+      return yes(contents);
     });
   }
 
-  private contents(): Contents {
-    const grids = this.sheets.map((sheet) => (sheet.visible ? this.seen.get(sheet.id)?.grid : undefined));
+  /** The workbook as it was last read; undefined while a sheet that can be seen was not, since what is left out is not empty. */
+  private contents(): Contents | undefined {
+    const read = this.sheets.map((sheet) => ({ sheet, seen: sheet.visible ? this.kept.of(sheet) : undefined }));
+    if (read.some(({ sheet, seen }) => sheet.visible && !seen)) return undefined;
     const document: RawDocument = {
       format: "xlsx",
-      blocks: this.sheets.flatMap((sheet, i) => (grids[i] ? [{ ...grids[i], name: sheet.name }] : [])),
+      blocks: read.flatMap(({ sheet, seen }) => (seen?.grid ? [{ ...seen.grid, name: sheet.name }] : [])),
       properties: this.properties,
     };
     return {
       document,
-      sheets: this.sheets.map((sheet, i): SheetState => {
-        const cut = this.seen.get(sheet.id)?.cut ?? false;
+      sheets: read.map(({ sheet, seen }): SheetState => {
+        const cut = seen?.cut ?? false;
         const empty =
-          sheet.visible && !cut && (grids[i]?.cells.every((cell) => cell.text === "" && cell.formula === undefined) ?? true);
-        return { name: sheet.name, visible: sheet.visible, protected: sheet.protected, empty, cut };
+          sheet.visible && !cut && (seen?.grid?.cells.every((cell) => cell.text === "" && cell.formula === undefined) ?? true);
+        return {
+          name: sheet.name,
+          visible: sheet.visible,
+          protected: sheet.protected,
+          empty,
+          cut,
+          colours: seen?.colours ?? false,
+        };
       }),
       names: this.names,
-      mergesKnown: this.detail.merges,
+      mergesKnown: this.kept.detail.merges,
     };
   }
 
@@ -422,7 +450,7 @@ class ExcelWorkbook implements Workbook {
 
   private mayLayOut(
     found: readonly (LayOutRequest & { readonly known: Known | undefined })[],
-    asked: ReadonlyMap<string, () => Seen>,
+    asked: ReadonlyMap<string, () => Content>,
     state: { readonly readOnly: boolean; readonly structureProtected: boolean },
   ): Refusal | undefined {
     if (state.readOnly) return { kind: "read-only" };
@@ -431,9 +459,9 @@ class ExcelWorkbook implements Workbook {
     for (const { plan, seen, known } of found) {
       if (!known) continue;
       if (known.protected) return { kind: "sheet-protected", sheet: plan.name };
-      const { grid } = asked.get(known.id)!();
-      if (seen) places.push(...differences(seen, grid));
-      else if (differences(undefined, grid).length > 0) occupied.push(plan.name);
+      const { cells } = asked.get(known.id)!();
+      if (seen) places.push(...differences(seen, cells));
+      else if (differences(undefined, cells).length > 0) occupied.push(plan.name);
     }
     if (occupied.length > 0) return { kind: "sheet-occupied", sheets: occupied };
     if (places.length > 0) return { kind: "changed-since", places };
@@ -478,44 +506,5 @@ class ExcelWorkbook implements Workbook {
       if (note !== null) settings.add(key, writeNote(note));
       else if (there.has(key)) settings.getItem(key).delete();
     }
-  }
-
-  private forgetMarks(sheetId: string): void {
-    this.marked.delete(sheetId);
-    const seen = this.seen.get(sheetId);
-    if (seen) this.seen.set(sheetId, { ...seen, marks: [] });
-  }
-
-  /** Makes the marks of every sheet what they shall be; sheets on which nothing changes are not touched. */
-  private async remark(groups: ReadonlyMap<string, readonly CellMark[]>): Promise<Outcome<Marked>> {
-    const due = this.sheets
-      .map((sheet) => ({ sheet, wanted: groups.get(sheet.name) ?? [], there: this.seen.get(sheet.id)?.marks ?? [] }))
-      .filter(({ sheet, wanted, there }) =>
-        wanted.length === 0 ? there.length > 0 : there.length === 0 || this.marked.get(sheet.id) !== signature(wanted),
-      );
-    const left = due.filter(({ sheet }) => sheet.protected).map(({ sheet }) => sheet.name);
-    const open = due.filter(({ sheet }) => !sheet.protected);
-    const cells = [...groups].reduce((sum, [name, marks]) => sum + (left.includes(name) ? 0 : marks.length), 0);
-    if (open.length === 0) return yes({ cells, left });
-    const done = await act(
-      async (context) => {
-        const put = open.map(({ sheet, wanted, there }) => {
-          const worksheet = context.workbook.worksheets.getItem(sheet.id);
-          takeMarks(worksheet, there);
-          return { sheet, wanted, formats: putMarks(worksheet, wanted) };
-        });
-        await context.sync();
-        for (const { sheet, wanted, formats } of put) {
-          const seen = this.seen.get(sheet.id);
-          this.seen.set(sheet.id, { grid: seen?.grid, cut: seen?.cut ?? false, marks: formats.map((format) => format.id) });
-          this.marked.set(sheet.id, signature(wanted));
-        }
-        return yes({ cells, left });
-      },
-      { sheets: open.map(({ sheet }) => sheet.name) },
-    );
-    // What of the old marks is still there is no longer known.
-    if (!done.ok) for (const { sheet } of open) this.marked.delete(sheet.id);
-    return done;
   }
 }

@@ -388,7 +388,7 @@ const newlines = (raw: string): string => (raw.includes("\r") ? raw.replace(/\r\
 
 function resolve(raw: string): string | undefined {
   if (!raw.includes("&")) return raw;
-  let known = true;
+  let known = true as boolean;
   const decoded = raw.replace(/&(?:#(\d{1,8});|#x([0-9a-fA-F]{1,7});|([a-z]{2,4});)?/g, (_, decimal, hexadecimal, name) => {
     const found = name === undefined ? character(decimal ? parseInt(decimal, 10) : parseInt(hexadecimal, 16)) : NAMED[name];
     if (found === undefined) known = false;

@@ -87,11 +87,11 @@ export function openPackage(
   const head = (name: string, root: string, until: readonly string[]): Outcome<string | undefined> => {
     const content = read(name);
     if (!content.ok) return content;
-    const bytes = content.value;
-    if (!endsWithRoot(bytes, root)) return yes(undefined);
-    for (const text of until) {
-      const at = codec.lastIndexOf(bytes, text);
-      if (at >= 0) return decodePart(bytes.subarray(0, at + text.length), name);
+    const whole = content.value;
+    if (!endsWithRoot(whole, root)) return yes(undefined);
+    for (const end of until) {
+      const at = codec.lastIndexOf(whole, end);
+      if (at >= 0) return decodePart(whole.subarray(0, at + end.length), name);
     }
     return yes(undefined);
   };
@@ -124,8 +124,8 @@ export function openPackage(
         const part = relationsPart(source);
         if (!entries.has(nameKey(part))) relations = source === "" ? damaged(part, "压缩包里没有这个文件") : yes([]);
         else {
-          const read = parsed(part, source, (content) => readRelations(content, source, part));
-          relations = read.ok ? yes(read.value.map((one) => spelled(one, entries))) : read;
+          const found = parsed(part, source, (content) => readRelations(content, source, part));
+          relations = found.ok ? yes(found.value.map((one) => spelled(one, entries))) : found;
         }
         known.set(key, relations);
       }

@@ -94,13 +94,17 @@ class JsonReader {
     return found === undefined ? this.refuse({ kind: "syntax" }) : (JSON.parse(found) as boolean | null);
   }
 
+  private failed(): boolean {
+    return this.fault !== undefined;
+  }
+
   private list(depth: number): unknown[] {
     const out: unknown[] = [];
     this.at += 1;
     if (this.sign("]")) return out;
     while (this.fault === undefined) {
       out.push(this.value(depth + 1));
-      if (this.fault !== undefined || this.sign("]")) break;
+      if (this.failed() || this.sign("]")) break;
       if (!this.sign(",")) this.refuse({ kind: "syntax" });
     }
     return out;
@@ -122,7 +126,7 @@ class JsonReader {
       }
       if (!this.sign(":")) this.refuse({ kind: "syntax" });
       else members.set(name, this.value(depth + 1));
-      if (this.fault !== undefined || this.sign("}")) break;
+      if (this.failed() || this.sign("}")) break;
       if (!this.sign(",")) this.refuse({ kind: "syntax" });
     }
     // Not by assignment: a member may be called "__proto__".

@@ -29,7 +29,9 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 
 function refusalOf(error: OfficeExtension.Error): Refusal {
   const { code } = error;
-  const where = error.debugInfo?.errorLocation ?? "";
+  // Declared to be there always; hosts leave it out.
+  const { debugInfo } = error as Partial<OfficeExtension.Error>;
+  const where = debugInfo?.errorLocation ?? "";
   if (code === "AccessDenied") return refused("protected");
   if (READ_ONLY.has(code)) return refused("read-only");
   if (TOO_OLD.has(code)) return refused("too-old", `表格的读写（${where === "" ? code : where}）`);

@@ -4,6 +4,7 @@ import { mapping, type Mapping } from "../../core/compare/row-map";
 import { jumps, standing, type YearLaw } from "../../core/compare/year-on-year";
 import type { Finding } from "../../core/check/finding";
 import { identify } from "../../core/document/identity";
+import type { RuleId } from "../../core/form/law";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { audit, type Audit } from "../../core/prose/audit";
 import type { Reading } from "../../core/document/reading";
@@ -148,6 +149,8 @@ const figuresFor = (reading: Reading, tables: Reading | undefined, book: Against
 
 const law: YearLaw = { stockColumns, headlines };
 
+const FORMS_APART: RuleId = "R43";
+
 /** R43: the year in which the form changed. */
 function formsApart(reading: Reading, previous: Reading, { pairs, alone }: Mapping): Finding[] {
   const [then, now] = [previous.form.edition, reading.form.edition];
@@ -155,8 +158,8 @@ function formsApart(reading: Reading, previous: Reading, { pairs, alone }: Mappi
   const count = (side: "then" | "now"): number => alone.filter((one) => one.side === side).length;
   return [
     {
-      rule: "R43",
-      key: "R43",
+      rule: FORMS_APART,
+      key: FORMS_APART,
       table: "",
       verdict: "broken",
       about: {

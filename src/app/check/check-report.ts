@@ -1,26 +1,28 @@
 // 审核: the one door. A report, with whatever is beside it, → verdicts and findings, each told in one sentence. The pane, the
 // ribbon, the command line and every output go through `checkReport`; what is seen by one of them is seen by all.
+import type { RuleId } from "../../core/form/law";
 import { check, program, type Program } from "../../core/check/check";
 import type { Counts, Finding, Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Audit } from "../../core/prose/audit";
 import type { SharedPassage } from "../../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../../core/check/reading-rules";
-import { openFormulas, sheetPlace, toldCells, unreadCells, type Reading } from "../../core/document/reading";
+import { openFormulas, sheetPlace, toldCells, type Reading } from "../../core/document/reading";
 import { softer, type RuleClass } from "../../core/form/rule-text";
 import { isSamePlace, type RawDocument, type SheetPlace } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
-import { withoutRuleMakingPower } from "../../statute/units";
+import { ruleMakingRows, withoutRuleMakingPower } from "../../statute/units";
+import { lastYearColumn } from "../../statute/year-on-year";
 import { cellLabel } from "../words/cell-label";
-import { findingSentence, type Spoken } from "../words/wording";
+import { findingSentence, spokenOf, type Spoken } from "../words/wording";
 import { faultKey, formFaults } from "../workbook/form-faults";
 
 interface ToldCell {
   /** requests.denied.internal.naturalPerson */
   readonly id: string;
-  /** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
+  /** 表三!D14 （三）5.内部事务·自然人, or without a worksheet 表三“（三）5.内部事务·自然人” */
   readonly label: string;
   /** Where it stands in the source, in words; "" where the source does not hold it. */
   readonly address: string;
@@ -47,7 +49,7 @@ export interface Explained {
 
 /** A finding as people and other programs read it: through whatever door, it is this. */
 export interface Told {
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Stable for the same report: what an explanation is bound to. */
   readonly key: string;
   readonly table: string;
@@ -116,6 +118,8 @@ const law: ReadingLaw = {
     return edition.ok ? edition.value : undefined;
   },
   withoutRuleMakingPower,
+  ruleMakingRows,
+  lastYearColumn,
 };
 
 const programs = new Map<NumberedForm, Map<NumberedForm | undefined, Program>>();
@@ -159,7 +163,7 @@ export function tell(finding: Finding, spoken: Spoken, source?: Pick<Reading, "d
     const at = source && sheetPlace(source.document, source.places[index]);
     return {
       id: cell.id,
-      label: cellLabel(cell),
+      label: cellLabel(cell, spoken.addressOf?.(index)),
       address: source?.places[index]?.spoken ?? "",
       value: jsonFigure(spoken.values[index] ?? null),
       ...(at && { at }),
@@ -227,12 +231,7 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
   });
   const read = readingFindings(reading, law);
   const whole = [...formFindings(reading, read), ...read, ...further.findings];
-  const spoken: Spoken = {
-    form,
-    values,
-    previous: previous && { form: previous.form, values: previous.values },
-    unread: unreadCells(reading),
-  };
+  const spoken = spokenOf(reading, previous);
   const order = (finding: Finding): number =>
     finding.about.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
   const findings = [...whole, ...result.findings]

@@ -13,7 +13,7 @@ import {
 import type { Reading } from "../../core/document/reading";
 import { valueText, type Value } from "../../core/figures/values";
 import { nameLaw } from "../../statute/unit-names";
-import { cellLabel } from "../words/cell-label";
+import { addressesIn, cellLabel } from "../words/cell-label";
 import type { CheckedReport, Explained, Told } from "./check-report";
 
 const PREVIOUS = "previous.";
@@ -69,8 +69,9 @@ function boundFigures(told: Told, { reading, previous }: CheckedReport): BoundFi
 function nameWords(name: string, reading: Reading): string {
   const bare = name.startsWith(PREVIOUS) ? name.slice(PREVIOUS.length) : name.replace(/^统计表\./u, "");
   const cell = reading.form.byId.get(bare);
-  const label = cell ? cellLabel(cell) : bare;
-  return name.startsWith(PREVIOUS) ? `上年报告的${label}` : label;
+  // The address is this report's own: in another file the figure may stand elsewhere.
+  if (bare !== name) return `${name.startsWith(PREVIOUS) ? "上年报告" : "统计表"}的${cell ? cellLabel(cell) : bare}`;
+  return cell ? cellLabel(cell, addressesIn(reading)(cell.index)) : bare;
 }
 
 const shown = (value: string | undefined): string => (value === undefined ? "（没有）" : value === "" ? "未填" : value);

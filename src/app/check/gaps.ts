@@ -2,7 +2,7 @@
 import type { About } from "../../core/check/finding";
 import type { NumberedTable } from "../../core/form/numbered-form";
 import { unreadCells, type Misfit, type Reading } from "../../core/document/reading";
-import { findingSentence } from "../words/wording";
+import { findingSentence, spokenOf } from "../words/wording";
 
 export interface Gaps {
   /** Tables that are there and could not be read: 表二. */
@@ -27,8 +27,8 @@ export function gapsOf(reading: Reading): Gaps {
   };
 }
 
-const tableSentence = ({ form, values }: Reading, table: string, about: About): string =>
-  findingSentence({ rule: "R62-table", key: table, table, verdict: "unreadable", about, cells: [] }, { form, values });
+const tableSentence = (reading: Reading, table: string, about: About): string =>
+  findingSentence({ rule: "R62-table", key: table, table, verdict: "unreadable", about, cells: [] }, spokenOf(reading));
 
 /** Why a table that is there was not read. */
 export const misfitSentence = (reading: Reading, { table, place, reason }: Misfit): string =>

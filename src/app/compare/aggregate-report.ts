@@ -1,4 +1,5 @@
 // 汇总: many units' reports → one summary, with who is in it and who is not, and what the parent reports beyond them.
+import type { CellId, RowId, RuleId } from "../../core/form/law";
 import { aggregate, remainders, type Obstacle, type Remainder, type SummedCell } from "../../core/aggregate/aggregate";
 import { unitName, UnitIndex } from "../../core/aggregate/unit-name";
 import type { Verdict } from "../../core/check/finding";
@@ -10,7 +11,7 @@ import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { addressOf } from "../../render/sheet";
 import { ruleText } from "../../statute";
 import { nameLaw, verticallyManaged } from "../../statute/unit-names";
-import { cellLabel, shownValue } from "../words/cell-label";
+import { cellLabel, labelsIn, shownValue } from "../words/cell-label";
 import { causesOf } from "../diagnose/causes";
 import { STEPS } from "../diagnose/inquiry";
 import { checkReport, type CheckedReport } from "../check/check-report";
@@ -50,7 +51,7 @@ export interface SummedUnit {
 }
 
 interface SumFinding {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly class: RuleClass;
   readonly verdict: Exclude<Verdict, "passed">;
   readonly message: string;
@@ -148,7 +149,7 @@ interface Counted {
   readonly findings: readonly SumFinding[];
 }
 
-const finding = (rule: string, verdict: SumFinding["verdict"], message: string, grade?: RuleClass): SumFinding => ({
+const finding = (rule: RuleId, verdict: SumFinding["verdict"], message: string, grade?: RuleClass): SumFinding => ({
   rule,
   class: softer(ruleText(rule).class, grade),
   verdict,
@@ -180,7 +181,7 @@ function once(all: readonly Member[]): Counted {
       if (others.every((other) => sameFigures(member.reading, other.reading))) {
         for (const other of others) twice.set(other, member);
         findings.push(
-          finding("R71", "broken", `“${member.name}”报了${others.length + 1}份（${files}），数据相同，只计一次，请删去多余的。`),
+          finding("R71", "broken", `“${member.name}”报了${others.length + 1}份（${files}），数据相同，只计一次，请移出多余的。`),
         );
       } else refusals.push(`“${member.name}”报了${others.length + 1}份而数据不同（${files}），没有汇总，请只留一份再汇总。`);
     }
@@ -258,9 +259,9 @@ function openByUnit(sums: readonly SummedCell[]): Map<number, OpenCell[]> {
 /** One sentence per unit: which of its cells are open, and that they leave the sum open. */
 function openFindings(form: NumberedForm, members: readonly Member[], sums: readonly SummedCell[]): SumFinding[] {
   const byUnit = openByUnit(sums);
-  const label = (index: number): string => cellLabel(form.cells[index]!);
   return [...byUnit].flatMap(([unit, cells]): SumFinding[] => {
-    const name = members[unit]!.name;
+    const { name, reading } = members[unit]!;
+    const label = labelsIn(reading);
     const of = (why: Obstacle): typeof cells => cells.filter((cell) => cell.why === why);
     const found: SumFinding[] = [];
     const tables = [...new Set(of("table-absent").map(({ index }) => form.cells[index]!.table.number))];
@@ -278,7 +279,7 @@ function openFindings(form: NumberedForm, members: readonly Member[], sums: read
         finding(
           "R70",
           "undecided",
-          `“${name}”有${blanks.length}格未填（${label(blanks[0]!.index)}${blanks.length > 1 ? "等" : ""}），${blanks.length > 1 ? "这些格" : "这一格"}的合计待定，没有当作0，请该单位补填（没有发生的填0）。`,
+          `“${name}”有${blanks.length}格未填（${label(blanks[0]!.index)}${blanks.length > 1 ? "等" : ""}），合计待定，没有当作0，请该单位补填。`,
         ),
       );
     const wordy = of("words");
@@ -317,23 +318,29 @@ const shown = (value: Value): string =>
 /** Beyond so many cells a table is told in one sentence. */
 const FEW_CELLS = 6;
 
+interface ParentsReport {
+  readonly form: NumberedForm;
+  /** What its cells are called in the file it was read from. */
+  readonly label: (index: number) => string;
+}
+const JOINTLY_ISSUED: readonly string[] = ["governmentRules", "normativeDocuments"] satisfies readonly RowId[];
+const NEW_APPLICATIONS: CellId = "requests.received.total";
+
 /** R70, R73, R74: what the parent's report says beside the sum of its units. */
-function parentFindings(form: NumberedForm, found: readonly Remainder[], unsure: boolean): SumFinding[] {
+function parentFindings({ form, label }: ParentsReport, found: readonly Remainder[], unsure: boolean): SumFinding[] {
   const short = found.filter((one) => one.state === "short");
-  const joint = short.filter(
-    ({ index }) => form.cells[index]!.row.id === "normativeDocuments" || form.cells[index]!.row.id === "governmentRules",
-  );
+  const joint = short.filter(({ index }) => JOINTLY_ISSUED.includes(form.cells[index]!.row.id));
   const told: SumFinding[] = joint.map(({ index, parent, sum, remainder }) =>
     finding(
       "R73",
       "broken",
-      `${cellLabel(form.cells[index]!)}：上级报告填${shown(parent)}，各单位合计${shown(sum.value)}，上级少${size(remainder!)}，请核对是否有联合发文在各单位重复计算。`,
+      `${label(index)}：上级报告填${shown(parent)}，各单位合计${shown(sum.value)}，上级少${size(remainder!)}，请核对是否有联合发文在各单位重复计算。`,
     ),
   );
   for (const { table } of form.tables) {
     const own = short.filter((one) => !joint.includes(one) && form.cells[one.index]!.table.id === table.id);
     const words = ({ index, parent, sum, remainder }: Remainder): string =>
-      `${cellLabel(form.cells[index]!)}上级报告填${shown(parent)}，各单位合计${shown(sum.value)}，上级少${size(remainder!)}`;
+      `${label(index)}上级报告填${shown(parent)}，各单位合计${shown(sum.value)}，上级少${size(remainder!)}`;
     if (own.length > FEW_CELLS)
       told.push(
         finding(
@@ -344,11 +351,11 @@ function parentFindings(form: NumberedForm, found: readonly Remainder[], unsure:
       );
     else for (const one of own) told.push(finding("R70", "broken", `${words(one)}，请核对是否漏汇或单位报数有误。`));
   }
-  if (short.some(({ index }) => form.cells[index]!.id === "requests.received.total"))
+  if (short.some(({ index }) => form.cells[index]!.id === NEW_APPLICATIONS))
     told.push(finding("R74", "broken", "上级新收的申请少于各单位之和，单位之间移送的申请可能计了两次，请一并核对。"));
   const own = found.filter((one) => one.state === "own");
   if (own.length > 0) {
-    const examples = own.slice(0, 3).map(({ index, remainder }) => `${cellLabel(form.cells[index]!)}多${size(remainder!)}`);
+    const examples = own.slice(0, 3).map(({ index, remainder }) => `${label(index)}多${size(remainder!)}`);
     told.push(
       finding(
         "R70",
@@ -364,7 +371,7 @@ function parentFindings(form: NumberedForm, found: readonly Remainder[], unsure:
       finding(
         "R70",
         "undecided",
-        `有${open.length}格的本级数还算不出（${cellLabel(form.cells[open[0]!.index]!)}等），请先补齐上级报告和各单位的空格。`,
+        `有${open.length}格的本级数还算不出（${label(open[0]!.index)}${open.length > 1 ? "等" : ""}），请先补齐上级报告和各单位的空格。`,
       ),
     );
   return told;
@@ -400,8 +407,8 @@ function leftBy(
 const causeFindings = (name: string, checked: CheckedReport, unitsLeave: (index: number) => number | undefined): SumFinding[] =>
   brokenIn(checked) === 0
     ? []
-    : causesOf(checked, { steps: STEPS }, unitsLeave).causes.map(({ message }) =>
-        finding("R70-units", "broken", `${name}最可能的原因：${message}`),
+    : causesOf(checked, { steps: STEPS }, unitsLeave).causes.map(({ head, message }) =>
+        finding("R70-units", "broken", `${name}${head}：${message}`),
       );
 
 /**
@@ -473,7 +480,11 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
     ...members.flatMap((member, at) => causeFindings(member.name, checked[at]!, witnesses(member.reading))),
     ...(parent ? causeFindings("上级报告", checkReport(parent.reading), witnesses()) : []),
     ...openFindings(form, members, sums),
-    ...parentFindings(form, left, unread.length > 0 || onList.missing.length > 0),
+    ...parentFindings(
+      { form, label: parent ? labelsIn(parent.reading) : String },
+      left,
+      unread.length > 0 || onList.missing.length > 0,
+    ),
   ];
   const place = new Map(members.map((member, at) => [member, at]));
   const byFile = new Map(all.map((member) => [member.file, member]));
@@ -534,7 +545,7 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
           unit: parent.reading.unit ?? null,
           cells: left.map((one) => ({
             id: form.cells[one.index]!.id,
-            label: cellLabel(form.cells[one.index]!),
+            label: labelsIn(parent.reading)(one.index),
             parent: jsonFigure(one.parent),
             units: jsonFigure(one.sum.value),
             remainder: one.remainder === undefined ? null : jsonFigure(one.remainder),

@@ -1,4 +1,5 @@
 // 比较: two reports side by side, cell by cell, with what goes on from year to year and what has no counterpart.
+import type { RuleId } from "../../core/form/law";
 import { comparePairs, continuity, type Change, type ComparedPair } from "../../core/compare/compare";
 import { mapping, type Mapping } from "../../core/compare/row-map";
 import { jumps, standing } from "../../core/compare/year-on-year";
@@ -12,9 +13,9 @@ import { ruleText } from "../../statute";
 import { rowMaps } from "../../statute/row-map";
 import { nameLaw } from "../../statute/unit-names";
 import { headlines, stockColumns } from "../../statute/year-on-year";
-import { cellLabel, columnLabel, rowLabel } from "../words/cell-label";
+import { addressesIn, cellLabel, columnLabel, labelsIn, rowLabel } from "../words/cell-label";
 import { programFor } from "../check/check-report";
-import { findingSentence, holdingSentence, type Spoken } from "../words/wording";
+import { findingSentence, holdingSentence, spokenOf, type Spoken } from "../words/wording";
 
 /** "years": this year beside the one before. "apart": years that do not follow each other. "versions": one year twice. */
 type ComparisonKind = "years" | "apart" | "versions";
@@ -56,7 +57,7 @@ interface WithoutOther {
 }
 
 export interface Connection {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly key: string;
   readonly class: RuleClass;
   readonly verdict: Verdict;
@@ -101,6 +102,12 @@ const sideOf = ({ source, reading }: Compared): ComparedSide => ({
   variant: reading.form.variant?.id ?? null,
 });
 
+/** Where the cell stands in both workbooks; undefined where it stands in two places, or in no worksheet. */
+function commonAddress({ then, now }: ComparedPair["pair"], before: Reading, after: Reading): string | undefined {
+  const [there, here] = [addressesIn(before)(then[0]!), addressesIn(after)(now[0]!)];
+  return there === here ? here : undefined;
+}
+
 function cellOutcome({ pair, then, now, difference, change }: ComparedPair, before: Reading, after: Reading): ComparedCell {
   const cell = after.form.cells[pair.now[0]!]!;
   const base =
@@ -113,7 +120,7 @@ function cellOutcome({ pair, then, now, difference, change }: ComparedPair, befo
   const row = several ? (cell.row.under.at(-1) ?? rowLabel(cell)) : rowLabel(cell);
   return {
     id: cell.id,
-    label: several ? `表${cell.table.number} ${row} “${columnLabel(cell)}”` : cellLabel(cell),
+    label: several ? `表${cell.table.number}“${row}·${columnLabel(cell)}”` : cellLabel(cell, commonAddress(pair, before, after)),
     table: cell.table.id,
     row,
     column: columnLabel(cell),
@@ -131,10 +138,11 @@ function cellOutcome({ pair, then, now, difference, change }: ComparedPair, befo
 
 const aloneOutcome = ({ alone }: Mapping, before: Reading, after: Reading): WithoutOther[] =>
   alone.flatMap(({ side, index, why }): WithoutOther[] => {
-    const { form, values, present } = side === "then" ? before : after;
+    const reading = side === "then" ? before : after;
+    const { form, values, present } = reading;
     const cell = form.cells[index]!;
     return present.includes(cell.table.id)
-      ? [{ side, id: cell.id, label: cellLabel(cell), value: jsonFigure(values[index] ?? null), why }]
+      ? [{ side, id: cell.id, label: labelsIn(reading)(index), value: jsonFigure(values[index] ?? null), why }]
       : [];
   });
 
@@ -164,7 +172,7 @@ export function compareReports(a: Compared, b: Compared): CompareOutcome {
   const { kind, then, now } = ordered(a, b);
   const [before, after] = [then.reading, now.reading];
   const map = mapping(before.form, after.form, rowMaps);
-  const spoken: Spoken = { form: after.form, values: after.values, previous: { form: before.form, values: before.values } };
+  const spoken = spokenOf(after, before);
   const cells = comparePairs(before, after, map).map((one) => cellOutcome(one, before, after));
   const alone = aloneOutcome(map, before, after);
   const connections =

@@ -4,9 +4,10 @@ import type { Question } from "../../core/diagnose/diagnose";
 import type { Budget } from "../../core/diagnose/repairs";
 import type { Cell } from "../../core/form/numbered-form";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
-import { cellLabel, shownValue } from "../words/cell-label";
+import { addressesIn, cellLabel, cellName, shownValue } from "../words/cell-label";
 import type { CheckedReport } from "../check/check-report";
 import { inquire, inquiryInto, isWorthAsking } from "./inquiry";
+import { headOf, unaccountedWords } from "./unaccounted-words";
 import { sheetPlace, unreadCells } from "../../core/document/reading";
 import type { SheetPlace } from "../../core/document/source";
 
@@ -34,10 +35,22 @@ export interface ToldProposal {
   readonly proposal: Proposal;
 }
 
-interface ToldCause {
+/** Where something is to be done, and nothing is proposed. */
+interface ToldCell {
+  readonly index: number;
+  readonly label: string;
+  readonly address: string;
+  readonly at?: SheetPlace;
+}
+
+export interface ToldCause {
   /** Stays the same while the same figure is suspected. */
   readonly id: string;
+  /** 最可能的原因, 有2种同样可能的改法, 没有填完: what sort of a cause it is. */
+  readonly head: string;
   readonly message: string;
+  /** Cells of which one or another must be filled in, for cases that are accounted for nowhere. */
+  readonly open: readonly ToldCell[];
   /** Keys of the findings it explains. */
   readonly findings: readonly string[];
   readonly proposals: readonly ToldProposal[];
@@ -52,7 +65,8 @@ export interface Causes {
 
 const beside = (between: Between): string => (between === "rows" ? "上下行" : "左右栏");
 
-function reasonWords(reason: Reason, cellAt: (index: number) => Cell): string {
+/** @param nameOf - what a neighbour is called: in a worksheet its address is enough */
+function reasonWords(reason: Reason, nameOf: (index: number) => string): string {
   switch (reason.kind) {
     case "swapped-digits":
       return "两位颠倒";
@@ -73,7 +87,7 @@ function reasonWords(reason: Reason, cellAt: (index: number) => Cell): string {
     case "displaced":
       return `填到了相邻的${reason.between === "rows" ? "行" : "栏"}`;
     case "repeated":
-      return `与相邻的“${cellLabel(cellAt(reason.neighbour))}”重复`;
+      return `与相邻的${nameOf(reason.neighbour)}重复`;
     case "lines-exchanged":
       return reason.between === "rows" ? "相邻两行整行互换" : "相邻两栏整栏互换";
     case "shifted":
@@ -81,19 +95,19 @@ function reasonWords(reason: Reason, cellAt: (index: number) => Cell): string {
     case "last-year":
       return "上年的数没有更新";
     case "forgotten-total":
-      return "总计没有填或没有重算";
+      return "总计漏填或没有重算";
     case "counted-twice":
-      return `与“${cellLabel(cellAt(reason.neighbour))}”重复计算`;
+      return `与${nameOf(reason.neighbour)}重复计算`;
     case "units-agree":
       return "与上级报告和其他单位的数对得上";
     case "yuan-for-wan":
       return "把元当成了万元";
     case "fill-blank":
-      return "空格可由平衡关系推出";
+      return "按勾稽关系";
     case "words-for-figure":
       return "应填数字";
     case "unexplained":
-      return "由平衡关系推出";
+      return "按勾稽关系";
   }
 }
 
@@ -111,39 +125,45 @@ function sameStory({ findings }: Pick<CheckedReport, "findings">, { proposals }:
   );
 }
 
+/** So many figures of one slip are told; the others are in the list of changes. */
+const MOST_CHANGES = 2;
+
 /** What a diagnosis says, in words. */
 export function tellCauses(checked: Pick<CheckedReport, "reading" | "findings">, found: Diagnosis): Causes {
   const { reading } = checked;
   const { form, places } = reading;
   const unread = unreadCells(reading);
+  const addressOf = addressesIn(reading);
   const cellAt = (index: number): Cell => form.cells[index]!;
   const placed = (index: number): Pick<ToldChange, "at"> => {
     const at = sheetPlace(reading.document, places[index]);
     return at ? { at } : {};
   };
+  const labelOf = (index: number): string => cellLabel(cellAt(index), addressOf(index));
+  const why = (reason: Reason): string => reasonWords(reason, (index) => addressOf(index) ?? `“${cellName(cellAt(index))}”`);
   const toldChange = ({ index, from, to }: Change): ToldChange => ({
     ...placed(index),
     index,
     id: cellAt(index).id,
-    label: cellLabel(cellAt(index)),
+    label: labelOf(index),
     address: places[index]?.spoken ?? "",
     from: jsonFigure(from),
     to: jsonFigure(to),
   });
   const changeWords = ({ index, from, to }: Change): string => {
     const cell = cellAt(index);
-    const was = from === null ? (unread.has(index) ? "没有读到，" : "是空的，") : `填的${shownValue(cell, from)}`;
-    return `${cellLabel(cell)}${was}应为${shownValue(cell, to)}`;
+    const was = from === null ? (unread.has(index) ? "没有读到，" : "未填，") : `填${shownValue(cell, from)}`;
+    return `${labelOf(index)}${was}应为${shownValue(cell, to)}`;
   };
   const toldProposal = (proposal: Proposal): ToldProposal => {
     const slips = proposal.slips.map(({ reason, changes }) => {
-      const shown = changes.slice(0, 3).map(changeWords).join("，");
-      return `${shown}${changes.length > 3 ? `等${changes.length}格` : ""}（${reasonWords(reason, cellAt)}）`;
+      const shown = changes.slice(0, MOST_CHANGES).map(changeWords).join("，");
+      return `${shown}${changes.length > MOST_CHANGES ? `，共${changes.length}格` : ""}（${why(reason)}）`;
     });
-    const adds = proposal.adds.length > 0 ? `，但会新增${proposal.adds.length}条` : "";
+    const adds = proposal.adds.length > 0 ? `，改后会新增${proposal.adds.length}条问题` : "";
     return {
-      message: `${slips.join("；")}，可消除${proposal.removes.length}条问题${adds}，请对照原始登记核实后改正。`,
-      why: [...new Set(proposal.slips.map(({ reason }) => reasonWords(reason, cellAt)))].join("，"),
+      message: `${slips.join("；")}${adds}，请核实。`,
+      why: [...new Set(proposal.slips.map(({ reason }) => why(reason)))].join("，"),
       changes: proposal.changes.map(toldChange),
       removes: proposal.removes,
       adds: proposal.adds,
@@ -155,13 +175,31 @@ export function tellCauses(checked: Pick<CheckedReport, "reading" | "findings">,
     const proposals = cause.proposals.map(toldProposal);
     const [first] = proposals;
     const ties = proposals.filter((one) => one.rank === 1).length;
+    const open = (cause.unaccounted?.open ?? []).map((index): ToldCell => ({
+      ...placed(index),
+      index,
+      label: cellLabel(cellAt(index)),
+      address: places[index]?.spoken ?? "",
+    }));
+    const head = headOf(cause, ties);
+    const findings = [...new Set([...cause.findings, ...sameStory(checked, cause)])];
+    const id = `cause.${first?.changes[0]?.id ?? findings[0] ?? ""}`;
+    if (cause.unaccounted)
+      return {
+        id,
+        head,
+        message: unaccountedWords(cause.unaccounted, cellAt),
+        findings,
+        proposals,
+        proved: cause.proved,
+        open,
+      };
     const message = first
       ? ties > 1
-        ? `有${ties}种同样可能的改法，其一：${first.message}`
+        ? `其一：${first.message}`
         : first.message
-      : `这${cause.findings.length}条问题出自同一处，还推不出哪个数填错，请逐格核对。`;
-    const findings = [...new Set([...cause.findings, ...sameStory(checked, cause)])];
-    return { id: `cause.${first?.changes[0]?.id ?? findings[0] ?? ""}`, message, findings, proposals, proved: cause.proved };
+      : `这${cause.findings.length}条问题出自同一处，推不出哪个数填错，请逐格核对。`;
+    return { id, head, message, findings, proposals, proved: cause.proved, open };
   };
   const causes = found.causes.map(toldCause);
   const told = new Set(causes.flatMap(({ findings }) => findings));

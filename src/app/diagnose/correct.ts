@@ -1,4 +1,5 @@
 // 试一试 and 采纳: what a proposed correction would come to, and writing it.
+import type { RuleId } from "../../core/form/law";
 import { systemOf } from "../../core/diagnose/equations";
 import type { Change } from "../../core/diagnose/diagnosis";
 import type { NumberedForm } from "../../core/form/numbered-form";
@@ -9,7 +10,7 @@ import type { CellChange, Entry, Workbook } from "../../ports/workbook";
 import { addressOf, sheetPlans } from "../../render/sheet";
 import { readStamp } from "../../render/stamp";
 import { ruleText } from "../../statute";
-import { cellLabel } from "../words/cell-label";
+import { cellName } from "../words/cell-label";
 import { programFor, type CheckedReport, type Told } from "../check/check-report";
 import { sumOf, totalSums } from "../workbook/total-sums";
 import { liveTotals } from "./live-totals";
@@ -24,7 +25,7 @@ export function corrected(reading: Reading, previous: Reading | undefined, chang
   const values = reading.form.cells.map(({ index }) => reading.values[index] ?? null);
   for (const { index, to } of changes) values[index] = to;
   const run = programFor(reading.form, previous?.form);
-  const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+  const isHard = (rule: RuleId): boolean => ruleText(rule).class === "A";
   const system = systemOf(run, values, previous?.values ?? [], isHard, new Set(), liveTotals(reading));
   return system.settle(values);
 }
@@ -102,7 +103,7 @@ export async function correct(
   const cells: CellChange[] = [];
   for (const { index } of changes) {
     const place = placeOf(reading, index);
-    if (!place) return no({ kind: "place-gone", place: cellLabel(reading.form.cells[index]!) });
+    if (!place) return no({ kind: "place-gone", place: cellName(reading.form.cells[index]!) });
     cells.push({ ...place, before: heldOnly(heldAt(reading, index)), after: entries.get(index)! });
   }
   return writeCorrection(workbook, cells, journal, now);

@@ -1,4 +1,5 @@
 // The question why a report does not add up, in plain values that can be handed to another thread, and its answer there.
+import type { RuleId } from "../../core/form/law";
 import type { Finding } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
@@ -11,6 +12,7 @@ import { ruleText } from "../../statute";
 import { programFor, type CheckedReport } from "../check/check-report";
 import { formOfStamp } from "../workbook/plan-contents";
 import { liveTotals } from "./live-totals";
+import { withoutResult } from "./without-result";
 
 /** Linear systems that the search for a cause may solve, through whatever door it is asked: some tenths of a second at the most. */
 export const STEPS = 4_000;
@@ -46,13 +48,16 @@ const figuresOf = ({ form, values }: Pick<Reading, "form" | "values">): Figures 
 export const inquiryInto = (
   { reading, previous, foreign, findings }: CheckedReport,
   pinned: ReadonlySet<number> = new Set(),
-): Inquiry => ({
-  ...figuresOf(reading),
-  ...(previous && foreign !== true && { previous: figuresOf(previous) }),
-  findings: findings.map((told) => told.finding),
-  pinned,
-  formulas: liveTotals(reading),
-});
+): Inquiry => {
+  const formulas = liveTotals(reading);
+  return {
+    ...figuresOf(reading),
+    ...(previous && foreign !== true && { previous: figuresOf(previous) }),
+    findings: findings.map((told) => told.finding),
+    pinned: new Set([...pinned, ...withoutResult(reading, formulas)]),
+    formulas,
+  };
+};
 
 /** Whether a cause may be found: something that must hold does not, or one blank alone keeps it open, which the others then fix. */
 export const isWorthAsking = ({ findings }: Pick<CheckedReport, "findings">): boolean =>
@@ -68,7 +73,7 @@ function formNamed(figures: Figures): NumberedForm {
   return form;
 }
 
-const isHard = (rule: string): boolean => ruleText(rule).class === "A";
+const isHard = (rule: RuleId): boolean => ruleText(rule).class === "A";
 
 const questionOf = ({ previous, pinned, formulas }: Inquiry, budget: Budget): Question => ({
   isHard,

@@ -1,6 +1,7 @@
 // A summary as text and as a workbook: the official sheets, then who is in it, then which units each figure comes from.
 import type { JsonFigure } from "../../render/figures";
 import { addressOf, type Content, type Worksheet } from "../../render/sheet";
+import type { CellId } from "../../core/form/law";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Value } from "../../core/figures/values";
 import type { SumOutcome, SumRemainder, SummedUnit } from "../compare/aggregate-report";
@@ -21,7 +22,7 @@ const WHY = { blank: "未填", words: "不是数字", "no-unit": "没有写明�
 const shown = (value: JsonFigure): string => (value === null ? "待定" : String(value));
 
 /** Rows of table three that people ask for first. */
-const HEADLINES: readonly string[] = [
+const HEADLINES: readonly CellId[] = [
   "requests.received.total",
   "requests.broughtForward.total",
   "requests.processed.total",

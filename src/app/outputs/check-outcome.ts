@@ -22,6 +22,8 @@ export interface ProseOutcome {
 
 /** One thing that went wrong, with the findings that follow from it and the ways to put it right. */
 export interface CauseOutcome {
+  /** 最可能的原因, or that there are several, or none that can be told. */
+  readonly head: string;
   readonly message: string;
   readonly findings: readonly number[];
   /** False when the search was stopped before every smaller answer was ruled out. */
@@ -89,7 +91,8 @@ function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
 
 function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome[] {
   const place = new Map(checked.findings.map((told, i) => [told.key, i]));
-  return causes.map(({ message, findings, proved, proposals }) => ({
+  return causes.map(({ head, message, findings, proved, proposals }) => ({
+    head,
     message,
     findings: findings.flatMap((key) => place.get(key) ?? []),
     proved,

@@ -63,7 +63,7 @@ export function pageSection(outcome: SourceOutcome): string {
   const counts = `<p class="counts">${escapeHtml(countsLine(outcome))}</p>`;
   const prose = outcome.prose ? `<p>${escapeHtml(proseLine(outcome.prose))}</p>` : "";
   if (outcome.findings.length === 0) return `${head}${counts}${prose}<p>没有发现问题。</p></section>\n`;
-  const causes = (outcome.causes ?? []).map((cause) => `<li>${escapeHtml(cause.message)}</li>`).join("");
-  const why = causes === "" ? "" : `<h3>最可能的原因</h3><ul>${causes}</ul>`;
+  const causes = (outcome.causes ?? []).map((cause) => `<li>${escapeHtml(`${cause.head}：${cause.message}`)}</li>`).join("");
+  const why = causes === "" ? "" : `<h3>原因</h3><ul>${causes}</ul>`;
   return `${head}${counts}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${outcome.findings.map(row).join("\n")}</tbody></table></section>\n`;
 }

@@ -1,20 +1,15 @@
 // A checked source as text for a terminal.
 import type { RuleClass } from "../../core/form/rule-text";
+import { formName } from "../words/form-name";
 import { visible } from "../words/one-line";
 import type { Told } from "../check/check-report";
 import { addressesOf, isWaiting } from "../check/told";
-import type { ProseOutcome, SourceOutcome } from "./check-outcome";
+import type { CauseOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
 export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
 export const VERDICT_NAMES = { passed: "通过", broken: "不通过", undecided: "待定", unreadable: "无法读取" } as const;
 
-export const editionName = (outcome: SourceOutcome): string =>
-  [
-    outcome.edition && `${outcome.edition}年格式`,
-    outcome.variant && { beijing: "北京市表样", hubei: "湖北省表样" }[outcome.variant],
-  ]
-    .filter(Boolean)
-    .join("，");
+export const editionName = ({ edition, variant }: SourceOutcome): string => (edition ? formName(edition, variant) : "");
 
 export const countsLine = (outcome: SourceOutcome): string =>
   `${VERDICT_NAMES.passed} ${outcome.counts.passed}　${VERDICT_NAMES.broken} ${outcome.counts.broken}　${VERDICT_NAMES.undecided} ${outcome.counts.undecided}　${VERDICT_NAMES.unreadable} ${outcome.counts.unreadable}`;
@@ -50,18 +45,29 @@ const findingLines = (finding: Told): string[] => [
   ...placesLine(finding),
 ];
 
+/** So few figures are all named in the cause's sentence: a blank among them needs no second one. */
+const NAMED_IN_CAUSE = 2;
+
+function isToldBy({ proposals: [first] }: CauseOutcome, { verdict, cells }: Told): boolean {
+  if (!first || verdict !== "undecided" || first.changes.length > NAMED_IN_CAUSE) return false;
+  const named = new Set(first.changes.map(({ id }) => id));
+  return cells.length > 0 && cells.every(({ id }) => named.has(id));
+}
+
 /** A cause is told once, its consequences below it; then what no cause explains. Sums that wait for blanks are only counted. */
 function told({ findings, causes = [] }: SourceOutcome): string[] {
   const explained = new Set(causes.flatMap((cause) => cause.findings));
   const rest = findings.filter((_, i) => !explained.has(i));
   const waiting = rest.filter(isWaiting).length;
   const causing = causes.flatMap((cause) => [
-    `  ● 最可能的原因：${cause.message}`,
+    `  ● ${cause.head}：${cause.message}`,
     ...cause.proposals.slice(1, 3).map((one) => `      另一种可能：${one.message}`),
-    ...cause.findings.flatMap((i) => findingLines(findings[i]!).map((line) => `    ${line}`)),
+    ...cause.findings
+      .filter((i) => !isToldBy(cause, findings[i]!))
+      .flatMap((i) => findingLines(findings[i]!).map((line) => `    ${line}`)),
   ]);
   const waited =
-    waiting > 0 ? [`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和平衡关系因以上空格暂时无法核对，补填后再审核。`] : [];
+    waiting > 0 ? [`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和勾稽关系暂时无法核对，请补齐各格后再审核。`] : [];
   return [...causing, ...rest.filter((finding) => !isWaiting(finding)).flatMap(findingLines), ...waited];
 }
 

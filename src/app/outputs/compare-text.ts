@@ -5,13 +5,11 @@ import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import type { ComparedCell, ComparedSide, CompareOutcome, Connection } from "../compare/compare-report";
 import { findingsSheet } from "./findings-sheet";
 import { listSheet, number, text } from "./list-sheet";
+import { formName } from "../words/form-name";
 import type { JsonFigure } from "../../render/figures";
 import type { Content } from "../../render/sheet";
 
-const VARIANTS: Readonly<Record<string, string>> = { beijing: "北京市表样", hubei: "湖北省表样" };
-
-const formOf = ({ edition, variant }: ComparedSide): string =>
-  [`${edition}年格式`, variant && (VARIANTS[variant] ?? variant)].filter(Boolean).join("，");
+const formOf = ({ edition, variant }: ComparedSide): string => formName(edition, variant);
 const yearOf = ({ year }: ComparedSide): string => (year === null ? "（未写年度）" : `${year}年度`);
 
 /** What the two sides are called in every head line. */
@@ -48,7 +46,7 @@ function headLines(outcome: CompareOutcome): string[] {
           `有的表不在两份报告里都有，没有对照：${outcome.absent.map((id) => ({ disclosure: "表二", requests: "表三", proceedings: "表四" })[id] ?? id).join("、")}，请补上后再比。`,
         ]
       : []),
-    ...(kind === "apart" ? ["两份报告不是相邻年度，没有核对结转和现行有效件数的衔接。"] : []),
+    ...(kind === "apart" ? ["两份报告不是相邻年度，没有核对结转和现行有效件数的衔接，要核对请换成相邻年度的。"] : []),
   ];
 }
 

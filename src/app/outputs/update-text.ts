@@ -1,6 +1,6 @@
 // What a push would write, or has written, in words for a terminal or a list.
 import type { Unbound } from "../publish/bind";
-import type { PushItem, PushPreview, PushState } from "../publish/update";
+import type { PushItem, PushPreview, PushState } from "../publish/plan/part";
 
 export const STATES: Readonly<Record<PushState, string>> = {
   new: "写入",
@@ -29,11 +29,15 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
   ...stale.map(({ said, sentence, place }) => `${place}的“${said}”与统计表不符，请改写这句话：${sentence}`),
   ...left.map(({ said, sentence, place, why }) => `${place}的“${said}”没有绑定，它${WHY[why]}：${sentence}`),
   ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，不写入。`] : []),
-  ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
+  ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到，请核对是否被删去或改写。`] : []),
 ];
 
 const listed = (places: readonly string[]): string =>
   places.length <= 6 ? places.join("、") : `${places.slice(0, 6).join("、")}等${places.length}处`;
+
+/** Nothing stands there that could be written over: only somebody who reads the sentence can put it right. */
+const lostText = (lost: readonly string[]): readonly string[] =>
+  lost.length > 0 ? [`上次写入的${listed(lost)}在文档中已经找不到，请核对是否被删去或改写。`] : [];
 
 /** What was not written although it is there, one sentence each. */
 const leftAlone = ({ untouched, leftovers }: PushPreview): readonly string[] => [
@@ -80,7 +84,7 @@ export function previewText(preview: PushPreview): string {
       stale.map(({ said, sentence, place }) => `${place} “${said}”：${sentence}`),
     ),
     ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，没有写入。`] : []),
-    ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到。`] : []),
+    ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到，请核对是否被删去或改写。`] : []),
     ...leftAlone(preview),
     ...(mark === "" ? [] : [`文档将标明“${mark}”。`]),
     ...section("缺的表：", preview.missing),
@@ -95,7 +99,7 @@ const CHANGES: readonly PushState[] = ["new", "changed", "conflict"];
 
 /** One sentence: what has been written; then what has not, and why the document is marked. */
 export function pushedText(preview: PushPreview): string {
-  const { items, mark, absent } = preview;
+  const { items, mark, absent, lost } = preview;
   const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
   const tables = names(({ kind }) => kind === "table");
   const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
@@ -107,5 +111,5 @@ export function pushedText(preview: PushPreview): string {
   const said = changed > 0 ? `已写入${parts}` : `数据没有变化${parts === "" ? "" : `，${parts}不必改动`}`;
   const missing = absent.length > 0 && tables.length > 0 ? `文档里没有${absent.join("、")}，没有写入。` : "";
   const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
-  return `${said}，其余内容原样保留。${leftAlone(preview).join("")}${missing}${marked}`;
+  return `${said}，其余内容原样保留。${[...leftAlone(preview), ...lostText(lost)].join("")}${missing}${marked}`;
 }

@@ -2,7 +2,8 @@
 // they count.
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { audit, type ProseNumber } from "../../core/prose/audit";
-import { readings } from "../../core/prose/figures";
+import { columnsMeant, readings } from "../../core/prose/figures";
+import type { MeasureId } from "../../core/prose/words";
 import type { RawDocument } from "../../core/document/source";
 import { isFigure, type Value } from "../../core/figures/values";
 import { proseWords } from "../../lexicon/words";
@@ -103,11 +104,32 @@ function digitsOf(text: string, isMoney: boolean): number | undefined {
   return /^\s*[万亿]/u.test(unit) ? undefined : match[0].length;
 }
 
+type Place = Pick<ProseNumber["place"], "block" | "offset" | "sentence" | "at">;
+
+const spokenAt = ({ sentence, at }: Place): Pick<Binding, "sentence" | "place"> => ({ sentence, place: at });
+
+const bindingAt = (
+  kind: Binding["kind"],
+  place: Place,
+  said: string,
+  name: string,
+  instead: readonly string[] = [],
+): Binding => ({
+  kind,
+  block: place.block,
+  start: place.offset,
+  end: place.offset + said.length,
+  said,
+  name,
+  instead,
+  ...spokenAt(place),
+});
+
 function figureBinding(number: ProseNumber, source: Source, names: Names): Binding | Unbound | undefined {
   const { claim, place } = number;
   if (number.kind !== "figure" || claim?.measure === undefined) return undefined;
   if (claim.verdict === "outside" || claim.verdict === "sum") return undefined;
-  const left = (why: Unbound["why"]): Unbound => ({ said: number.text, sentence: place.sentence, place: place.at, why });
+  const left = (why: Unbound["why"]): Unbound => ({ ...spokenAt(place), said: number.text, why });
   if (claim.verdict === "disagrees") return left("disagrees");
   if (number.approximate !== undefined || number.upTo !== undefined) return left("approximate");
   const measure = proseWords.measures.find(({ id }) => id === claim.measure);
@@ -115,7 +137,11 @@ function figureBinding(number: ProseNumber, source: Source, names: Names): Bindi
   // Where the tables are empty every reading is possible: what the cells are does not depend on what they hold.
   const possible =
     claim.verdict === "undecided"
-      ? readings({ form: source.form, values: source.form.cells.map(() => 1) }, measure, claim.column)
+      ? readings(
+          { form: source.form, values: source.form.cells.map(() => 1) },
+          measure,
+          claim.column && columnsMeant(claim.column, proseWords),
+        )
       : claim.readings.filter((reading) => claim.verdict !== "agrees" || reading === claim.readings[0]);
   const held = claim.verdict === "either" ? agreeing(possible) : possible;
   const named = held.flatMap(({ cells }) => names.of(cells) ?? []);
@@ -125,17 +151,14 @@ function figureBinding(number: ProseNumber, source: Source, names: Names): Bindi
   const block = source.document.blocks[place.block];
   const text = block?.kind === "text" ? block.text : "";
   const name = preferred(named, text.slice(0, place.offset));
-  return {
-    kind: "figure",
-    block: place.block,
-    start: place.offset,
-    end: place.offset + length,
-    said: number.text.slice(0, length),
+  const said = number.text.slice(0, length);
+  return bindingAt(
+    "figure",
+    place,
+    said,
     name,
-    instead: named.filter((one) => one !== name),
-    sentence: place.sentence,
-    place: place.at,
-  };
+    named.filter((one) => one !== name),
+  );
 }
 
 /** Those with the same figure as the first one: the sentence cannot tell them apart. */
@@ -159,7 +182,7 @@ function deniedSpan(text: string, at: number): { readonly start: number; readonl
   return { start: start + negation.index, end };
 }
 
-function phraseName(measure: string, clause: string): string | undefined {
+function phraseName(measure: MeasureId, clause: string): string | undefined {
   if (measure === "received" || measure === "new") return "新收情况";
   if (measure === "broughtForward") return "上年结转情况";
   if (measure === "carriedForward") return "结转下年情况";
@@ -182,16 +205,7 @@ function phraseBindings(source: Source): Binding[] {
     const said = block.text.slice(span.start, span.end);
     const name = phraseName(about.measure, said);
     if (name === undefined) continue;
-    found.set(`${place.block} ${span.start}`, {
-      kind: "phrase",
-      block: place.block,
-      ...span,
-      said,
-      name,
-      instead: [],
-      sentence: place.sentence,
-      place: place.at,
-    });
+    found.set(`${place.block} ${span.start}`, bindingAt("phrase", { ...place, offset: span.start }, said, name));
   }
   return [...found.values()];
 }
@@ -210,18 +224,8 @@ function yearBinding(number: ProseNumber, source: Source): Binding | Unbound | u
   const opens = number.date.month === undefined && /(?:^|[。；！？\n]|）)[\s\u3000]*$/u.test(before);
   const isTitle = TITLE.test(text) && text.length <= 80;
   if (!digits || !(opens || isTitle || PERIOD.test(place.sentence)))
-    return { said: number.text, sentence: place.sentence, place: place.at, why: "old-year" };
-  return {
-    kind: "year",
-    block: place.block,
-    start: place.offset,
-    end: place.offset + 4,
-    said: digits[0],
-    name: "年度",
-    instead: [],
-    sentence: place.sentence,
-    place: place.at,
-  };
+    return { ...spokenAt(place), said: number.text, why: "old-year" };
+  return bindingAt("year", place, digits[0], "年度");
 }
 
 const isBinding = (one: Binding | Unbound): one is Binding => "name" in one;

@@ -3,7 +3,7 @@ import type { NumberedForm } from "../../core/form/numbered-form";
 import { flow } from "../../core/prose/flow";
 import type { RawDocument } from "../../core/document/source";
 import { proseWords } from "../../lexicon/words";
-import { figuresOf } from "./phrases";
+import { feeUnpaid } from "./phrases";
 import type { Named } from "./publish";
 
 export interface Draft {
@@ -21,11 +21,10 @@ const REQUESTS = `${MARK}{{年度}}年，本机关{{新收情况}}；{{上年结
 
 /** @returns undefined where the form counts unpaid fees and the figure is not there: then nobody can say that there were none */
 function feeText({ form, values }: Named): string | undefined {
-  const isCounted = form.byId.has("requests.other.feeUnpaid.total");
-  const unpaid = isCounted ? figuresOf(form, values)("requests.other.feeUnpaid.total") : undefined;
-  if (isCounted && unpaid === undefined) return undefined;
+  const unpaid = feeUnpaid(form, values);
+  if (unpaid === undefined) return undefined;
   // That fees were asked for is all the tables can say; how much was paid stands in no table.
-  return unpaid !== undefined && unpaid > 0
+  return unpaid !== "not-counted" && unpaid > 0
     ? `${MARK}{{年度}}年，本机关依法发出信息处理费收费通知，{{逾期未缴费情况}}；收取信息处理费〔填写金额〕元。`
     : `${MARK}{{年度}}年，本机关未收取信息处理费。没有其他需要报告的事项。`;
 }

@@ -1,48 +1,29 @@
 // Official turns of phrase for what the tables say: with a figure where there is one, and as a sentence of its own for none.
-import type { NumberedForm } from "../../core/form/numbered-form";
+import type { ColumnId, RowName } from "../../core/form/law";
+import { byRow, cellsNamed, totalOf } from "../../core/form/names";
+import type { Cell, NumberedForm } from "../../core/form/numbered-form";
+import { columnsMeant } from "../../core/prose/figures";
+import type { ApplicantWord, Court } from "../../core/prose/words";
 import { add, isFigure, type Value } from "../../core/figures/values";
+import { bare } from "../../lexicon/line-names";
+import { caseCell, courtHeadings, outcomes, resultsOn, suits } from "../../lexicon/tables";
+import { proseWords } from "../../lexicon/words";
 
-/** A figure by its row or column, summed; undefined while a part of it is blank or holds words. */
-type Figures = (...ids: readonly string[]) => number | undefined;
+/** The tables as a phrase asks them; undefined while a part of a sum is blank, holds words or is not printed. */
+interface Figures {
+  readonly form: NumberedForm;
+  /** A row of table three, or a group of its rows: its total, or one kind of applicant. */
+  readonly rows: (name: RowName, applicant?: ApplicantWord) => number | undefined;
+  readonly cells: (...ids: readonly string[]) => number | undefined;
+}
 
 export interface Phrase {
   readonly name: string;
   readonly means: string;
-  /** Rows and columns that it needs; a form that prints none of them has no such phrase. */
+  /** Rows and cells that it needs; a form that prints none of them has no such phrase. */
   readonly needs: readonly string[];
-  readonly say: (figure: Figures) => string | undefined;
+  readonly say: (figures: Figures) => string | undefined;
 }
-
-const all = (...rows: readonly string[]): string[] => rows.map((row) => `requests.${row}.total`);
-const group = (prefix: string, ...rows: readonly string[]): string[] => all(...rows.map((row) => `${prefix}.${row}`));
-
-const received = all("received");
-const natural = ["requests.received.naturalPerson"];
-const entities = ["business", "research", "publicWelfare", "legalService", "otherEntity"].map(
-  (one) => `requests.received.${one}`,
-);
-const results: readonly (readonly [string, readonly string[]])[] = [
-  ["予以公开", all("granted")],
-  ["部分公开", all("partlyGranted")],
-  [
-    "不予公开",
-    group(
-      "denied",
-      "stateSecret",
-      "forbidden",
-      "security",
-      "thirdParty",
-      "internal",
-      "process",
-      "enforcementFile",
-      "administrativeQuery",
-    ),
-  ],
-  ["无法提供", group("unable", "notHeld", "toBeCreated", "unclear")],
-  ["不予处理", group("declined", "complaint", "repeated", "publication", "excessive", "confirmation")],
-  // The 2019 form prints one row, the 2021 form three.
-  ["其他处理", [...group("other", "notCorrected", "feeUnpaid", "other"), ...all("other")]],
-];
 
 /** 结果维持3件，尚未审结1件; what did not happen is left out. */
 const listed = (parts: readonly (readonly [string, number | undefined])[], unit = "件"): string | undefined => {
@@ -53,118 +34,167 @@ const listed = (parts: readonly (readonly [string, number | undefined])[], unit 
     .join("，");
 };
 
-const outcomes = ["upheld", "corrected", "otherResult", "pending"] as const;
-const OUTCOMES = { upheld: "结果维持", corrected: "结果纠正", otherResult: "其他结果", pending: "尚未审结" } as const;
-const court = (prefixes: readonly string[], outcome: string): string[] =>
-  prefixes.map((prefix) => `proceedings.${prefix}.${outcome}`);
-
-function heard(figure: Figures, said: string, prefixes: readonly string[]): string | undefined {
-  const count = figure(...court(prefixes, "total"));
-  if (count === undefined) return undefined;
-  if (count === 0) return `未发生因政府信息公开引起的${said}`;
-  const parts = listed(outcomes.map((outcome) => [OUTCOMES[outcome], figure(...court(prefixes, outcome))]));
-  return parts === undefined ? undefined : `因政府信息公开引起的${said}${count}件${parts === "" ? "" : `，其中${parts}`}`;
-}
-
-const REVIEW = ["reconsideration"];
-const SUITS = ["directSuit", "suitAfterReconsideration"];
+/** 12件，其中自然人10件; undefined while a part is. */
+const withParts = (count: number, parts: readonly (readonly [string, number | undefined])[]): string | undefined => {
+  const said = listed(parts);
+  return said === undefined ? undefined : `${count}件${said === "" ? "" : `，其中${said}`}`;
+};
 
 /** The second of each pair is said where there is nothing to report. */
 const none = (count: number | undefined, some: (count: number) => string | undefined, nothing: string): string | undefined =>
   count === undefined ? undefined : count === 0 ? nothing : some(count);
 
+const after = (said: string, rest: string | undefined): string | undefined => (rest === undefined ? undefined : said + rest);
+
+const totals = (courts: readonly Court[]): string[] => courts.map((court) => caseCell(court, "total"));
+
+function heard({ cells }: Figures, said: string, courts: readonly Court[]): string | undefined {
+  return none(
+    cells(...totals(courts)),
+    (count) =>
+      after(
+        `因政府信息公开引起的${said}`,
+        withParts(
+          count,
+          [...outcomes]
+            .filter(([outcome]) => outcome !== "total")
+            .map(([outcome, label]) => [label, cells(...courts.map((court) => caseCell(court, outcome)))]),
+        ),
+      ),
+    `未发生因政府信息公开引起的${said}`,
+  );
+}
+
+const REVIEW: readonly Court[] = ["reconsideration"];
+const REVIEWS = courtHeadings.get("reconsideration")!;
+const SUITS = "行政诉讼";
+
+/** Who applied, as the form heads its columns: single applicants, and all others by their group. */
+const applicants = (form: NumberedForm): readonly (readonly [string, ApplicantWord])[] => {
+  const individual: ColumnId = "naturalPerson";
+  const row = cellsNamed(form, "requests.received" satisfies RowName);
+  const label = (word: ApplicantWord): string | undefined => {
+    const meant = columnsMeant(word, proseWords);
+    const cells = row.filter((cell) => meant(cell, row));
+    return cells.length > 1 ? cells[0]!.column.under.at(-1) : cells[0]?.column.label;
+  };
+  return [individual, "entities" as const].flatMap((word) => {
+    const said = label(word);
+    return said === undefined ? [] : [[said, word] as const];
+  });
+};
+
+const RECEIVED: RowName = "requests.received";
+const BROUGHT: RowName = "requests.broughtForward";
+const PROCESSED: RowName = "requests.processed";
+const CARRIED: RowName = "requests.carriedForward";
+const UNPAID: RowName = "requests.other.feeUnpaid";
+
 export const phrases: readonly Phrase[] = [
   {
     name: "新收情况",
     means: "新收政府信息公开申请12件，其中自然人10件，法人或其他组织2件；没有时：未收到政府信息公开申请",
-    needs: received,
-    say: (figure) =>
+    needs: [RECEIVED],
+    say: ({ form, rows }) =>
       none(
-        figure(...received),
-        (count) => {
-          const parts = listed([
-            ["自然人", figure(...natural)],
-            ["法人或其他组织", figure(...entities)],
-          ]);
-          return parts === undefined ? undefined : `新收政府信息公开申请${count}件${parts === "" ? "" : `，其中${parts}`}`;
-        },
+        rows(RECEIVED),
+        (count) =>
+          after(
+            "新收政府信息公开申请",
+            withParts(
+              count,
+              applicants(form).map(([said, word]) => [said, rows(RECEIVED, word)]),
+            ),
+          ),
         "未收到政府信息公开申请",
       ),
   },
   {
     name: "上年结转情况",
     means: "上年结转政府信息公开申请3件；没有时：没有上年结转的政府信息公开申请",
-    needs: all("broughtForward"),
-    say: (figure) =>
-      none(figure(...all("broughtForward")), (count) => `上年结转政府信息公开申请${count}件`, "没有上年结转的政府信息公开申请"),
+    needs: [BROUGHT],
+    say: ({ rows }) => none(rows(BROUGHT), (count) => `上年结转政府信息公开申请${count}件`, "没有上年结转的政府信息公开申请"),
   },
   {
     name: "办结情况",
     means: "办结政府信息公开申请11件，其中予以公开8件，无法提供3件；没有时：没有办结的政府信息公开申请",
-    needs: all("processed"),
-    say: (figure) =>
+    needs: [PROCESSED],
+    say: ({ form, rows }) =>
       none(
-        figure(...all("processed")),
-        (count) => {
-          const parts = listed(results.map(([said, rows]) => [said, figure(...rows)]));
-          return parts === undefined ? undefined : `办结政府信息公开申请${count}件${parts === "" ? "" : `，其中${parts}`}`;
-        },
+        rows(PROCESSED),
+        (count) =>
+          after(
+            "办结政府信息公开申请",
+            withParts(
+              count,
+              resultsOn(form).map(({ id, label }) => [bare(label), rows(`requests.${id}` as RowName)]),
+            ),
+          ),
         "没有办结的政府信息公开申请",
       ),
   },
   {
     name: "结转下年情况",
     means: "结转下年度继续办理4件；没有时：没有结转下年度继续办理的政府信息公开申请",
-    needs: all("carriedForward"),
-    say: (figure) =>
-      none(
-        figure(...all("carriedForward")),
-        (count) => `结转下年度继续办理${count}件`,
-        "没有结转下年度继续办理的政府信息公开申请",
-      ),
+    needs: [CARRIED],
+    say: ({ rows }) => none(rows(CARRIED), (count) => `结转下年度继续办理${count}件`, "没有结转下年度继续办理的政府信息公开申请"),
   },
   {
     name: "行政复议情况",
     means: "因政府信息公开引起的行政复议2件，其中结果维持2件；没有时：未发生因政府信息公开引起的行政复议",
-    needs: court(REVIEW, "total"),
-    say: (figure) => heard(figure, "行政复议", REVIEW),
+    needs: totals(REVIEW),
+    say: (figures) => heard(figures, REVIEWS, REVIEW),
   },
   {
     name: "行政诉讼情况",
     means: "因政府信息公开引起的行政诉讼1件，其中尚未审结1件；没有时：未发生因政府信息公开引起的行政诉讼",
-    needs: court(SUITS, "total"),
-    say: (figure) => heard(figure, "行政诉讼", SUITS),
+    needs: totals(suits),
+    say: (figures) => heard(figures, SUITS, suits),
   },
   {
     name: "复议诉讼情况",
     means: "以上两句合为一句；都没有时：未发生因政府信息公开引起的行政复议、行政诉讼",
-    needs: [...court(REVIEW, "total"), ...court(SUITS, "total")],
-    say: (figure) => {
-      if (figure(...court(REVIEW, "total"), ...court(SUITS, "total")) === 0)
-        return "未发生因政府信息公开引起的行政复议、行政诉讼";
-      const parts = [heard(figure, "行政复议", REVIEW), heard(figure, "行政诉讼", SUITS)];
+    needs: [...totals(REVIEW), ...totals(suits)],
+    say: (figures) => {
+      if (figures.cells(...totals(REVIEW), ...totals(suits)) === 0) return `未发生因政府信息公开引起的${REVIEWS}、${SUITS}`;
+      const parts = [heard(figures, REVIEWS, REVIEW), heard(figures, SUITS, suits)];
       return parts.includes(undefined) ? undefined : parts.join("；");
     },
   },
   {
     name: "逾期未缴费情况",
     means: "申请人逾期未按收费通知要求缴纳费用、不再处理的申请10件；没有时：没有因逾期未缴纳费用而不再处理的申请",
-    needs: group("other", "feeUnpaid"),
-    say: (figure) =>
+    needs: [UNPAID],
+    say: ({ rows }) =>
       none(
-        figure(...group("other", "feeUnpaid")),
+        rows(UNPAID),
         (count) => `申请人逾期未按收费通知要求缴纳费用、不再处理的申请${count}件`,
         "没有因逾期未缴纳费用而不再处理的申请",
       ),
   },
 ];
 
-/** Sums of the cells that the form prints under these names. */
-export const figuresOf =
-  (form: NumberedForm, values: readonly Value[]): Figures =>
-  (...ids) => {
-    const found = ids.flatMap((id) => form.byId.get(id)?.index ?? []).map((index) => values[index] ?? null);
+/** How many applications lapsed because a fee was not paid; "not-counted" on a form that does not count them. */
+export function feeUnpaid(form: NumberedForm, values: readonly Value[]): number | undefined | "not-counted" {
+  return cellsNamed(form, UNPAID).length === 0 ? "not-counted" : figuresOf(form, values).rows(UNPAID);
+}
+
+export function figuresOf(form: NumberedForm, values: readonly Value[]): Figures {
+  const sum = (cells: readonly Cell[]): number | undefined => {
+    const found = cells.map(({ index }) => values[index] ?? null);
     if (found.length === 0 || !found.every(isFigure)) return undefined;
-    const sum = add(found);
-    return typeof sum === "number" ? sum : undefined;
+    const all = add(found);
+    return typeof all === "number" ? all : undefined;
   };
+  return {
+    form,
+    rows: (name, applicant) =>
+      sum(
+        byRow(cellsNamed(form, name)).flatMap((row) => {
+          const meant = applicant && columnsMeant(applicant, proseWords);
+          return meant ? row.filter((cell) => meant(cell, row)) : (totalOf(row) ?? []);
+        }),
+      ),
+    cells: (...ids) => sum(ids.flatMap((id) => form.byId.get(id) ?? [])),
+  };
+}

@@ -1,8 +1,23 @@
 // What may stand between {{ and }} in a template, and in the tag of a place that we own: a list derived from the form.
 import { plain } from "../../core/recognise/labels";
 import type { Domain } from "../../core/form/form";
+import type { ColumnId, RowId, TableId } from "../../core/form/law";
+import type { Leaf } from "../../core/form/lines";
+import { byRow, cellsNamed, totalOf } from "../../core/form/names";
 import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered-form";
 import { add, isFigure, type Value } from "../../core/figures/values";
+import type { Court, Courts, Outcome } from "../../core/prose/words";
+import {
+  bare,
+  columnGroupNames,
+  columnGroups,
+  columnNames,
+  courtNames,
+  namesOf,
+  outcomeNames,
+  rowNames,
+} from "../../lexicon/line-names";
+import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
 import { shown } from "../../render/format-figure";
 import { figuresOf, phrases, type Phrase } from "./phrases";
 import type { Named } from "./publish";
@@ -34,31 +49,21 @@ const GROUP_OF_SUMS: Group = "依申请公开";
 /** How a name is compared: punctuation, quotes and brackets aside, as people leave them out. */
 const folded = (name: string): string => plain(name).replace(/[()"·・•:、,.\-]/gu, "");
 
-/** （一）予以公开, 1.属于国家秘密, 一、本年新收…: the label without its number and without a remark in brackets. */
-const bare = (label: string): string =>
-  label
-    .replace(/^(?:（[一二三四五六七八九]）|[一二三四五六七八九]、|\d\.)/u, "")
-    .replace(/（[^（）]{4,}）$/u, "")
-    .trim();
+const REQUESTS: TableId = "requests";
+const DISCLOSURE: TableId = "disclosure";
+const DECISIONS: ColumnId = "decisions";
 
-/** Everyday words for rows whose printed label is a sentence. */
-const ROW_NAMES: Readonly<Record<string, readonly string[]>> = {
-  received: ["新收", "本年新收"],
-  broughtForward: ["上年结转"],
-  processed: ["办结", "办理结果总计"],
-  carriedForward: ["结转下年", "结转下年度"],
-  "other.notCorrected": ["逾期不补正"],
-  "other.feeUnpaid": ["逾期未缴费"],
-};
-const PARTS = ["business", "research", "publicWelfare", "legalService", "otherEntity"];
-const COLUMN_NAMES: readonly (readonly [name: string, columns: readonly string[], also: readonly string[]])[] = [
-  ["自然人", ["naturalPerson"], []],
-  ["法人", PARTS, ["法人或其他组织"]],
-  ["商业企业", ["business"], []],
-  ["科研机构", ["research"], []],
-  ["社会公益组织", ["publicWelfare"], []],
-  ["法律服务机构", ["legalService"], []],
-  ["其他组织", ["otherEntity"], ["法人其他"]],
+const SUITS = "行政诉讼";
+const ALL_CASES = "行政复议加行政诉讼";
+
+/** Rows of a table, in printed order. */
+const rowsOf = (form: NumberedForm, id: TableId): readonly Leaf[] =>
+  byRow(form.tables.find(({ table }) => table.id === id)?.cells ?? []).map(([cell]) => cell!.row);
+
+/** 总数 before its parts. */
+const totalFirst = (all: ReadonlyMap<Outcome, string>): readonly (readonly [Outcome, string])[] => [
+  ...[...all].filter(([outcome]) => outcome === "total"),
+  ...[...all].filter(([outcome]) => outcome !== "total"),
 ];
 
 interface Row {
@@ -68,33 +73,25 @@ interface Row {
   readonly rows: readonly string[];
 }
 
+/** Sums of rows that the prose speaks of, behind the last row they add. */
+const SUMS: readonly (Row & { readonly rows: readonly RowId[] })[] = [
+  { name: "受理", also: ["收办"], means: "表三第一项加第二项：新收加上年结转", rows: ["received", "broughtForward"] },
+  { name: "予以公开和部分公开", also: ["予以公开或部分公开"], means: "表三（一）加（二）", rows: ["granted", "partlyGranted"] },
+];
+
 /** Rows of table three, and sums of rows that the prose speaks of. */
 function requestRows(form: NumberedForm): Row[] {
-  const cells = form.tables.find(({ table }) => table.id === "requests")?.cells ?? [];
-  const leaves = [...new Map(cells.map((cell) => [cell.row.id, cell.row])).values()];
+  const leaves = rowsOf(form, "requests");
   const rows: Row[] = [];
   const grouped = new Map<string, Row & { rows: string[] }>();
   for (const leaf of leaves) {
     const [, group] = leaf.under;
     const label = bare(leaf.label);
-    const [everyday, ...others] = ROW_NAMES[leaf.id] ?? [];
+    const [inner, ...others] = namesOf(rowNames, leaf.id, leaf.label);
     if (group === undefined) {
-      const also = everyday === undefined || label === "总计" ? others : [label, ...others];
-      rows.push({ name: everyday ?? label, also, means: `表三“${leaf.label}”`, rows: [leaf.id] });
-      if (leaf.id === "broughtForward")
-        rows.push({
-          name: "受理",
-          also: ["收办"],
-          means: "表三第一项加第二项：新收加上年结转",
-          rows: ["received", "broughtForward"],
-        });
-      if (leaf.id === "partlyGranted")
-        rows.push({
-          name: "予以公开和部分公开",
-          also: ["予以公开或部分公开"],
-          means: "表三（一）加（二）",
-          rows: ["granted", "partlyGranted"],
-        });
+      const also = inner === label || label === "总计" ? others : [label, ...others];
+      rows.push({ name: inner, also, means: `表三“${leaf.label}”`, rows: [leaf.id] });
+      rows.push(...SUMS.filter((sum) => sum.rows.at(-1) === leaf.id));
       continue;
     }
     let sum = grouped.get(group);
@@ -104,7 +101,6 @@ function requestRows(form: NumberedForm): Row[] {
       rows.push(sum);
     }
     sum.rows.push(leaf.id);
-    const inner = everyday ?? label;
     rows.push({
       name: `${bare(group)}·${inner}`,
       also: [...new Set([inner, label, `${bare(group)}·${label}`, ...others])],
@@ -115,20 +111,58 @@ function requestRows(form: NumberedForm): Row[] {
   return rows;
 }
 
-const COURTS: readonly (readonly [name: string, prefixes: readonly string[], also: readonly string[], means: string])[] = [
-  ["行政复议", ["reconsideration"], ["复议"], "行政复议"],
-  ["行政诉讼", ["directSuit", "suitAfterReconsideration"], ["诉讼"], "行政诉讼（未经复议直接起诉加复议后起诉）"],
-  ["直接起诉", ["directSuit"], ["未经复议直接起诉"], "行政诉讼·未经复议直接起诉"],
-  ["复议后起诉", ["suitAfterReconsideration"], [], "行政诉讼·复议后起诉"],
-  ["复议诉讼", ["reconsideration", "directSuit", "suitAfterReconsideration"], ["行政复议和行政诉讼"], "行政复议加行政诉讼"],
-];
-const OUTCOMES: readonly (readonly [name: string, id: string, also: readonly string[]])[] = [
-  ["总数", "total", ["总计", "件数", ""]],
-  ["维持", "upheld", ["结果维持"]],
-  ["纠正", "corrected", ["结果纠正"]],
-  ["其他", "otherResult", ["其他结果"]],
-  ["未结", "pending", ["尚未审结"]],
-];
+interface Applicants {
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly columns: readonly string[];
+}
+
+/** Who applied, as the form heads its columns: each column, and before the columns of a group the group. */
+function applicants(form: NumberedForm): Applicants[] {
+  const named = new Map<string, Applicants>();
+  const [row] = byRow(form.tables.find(({ table }) => table.id === REQUESTS)?.cells ?? []);
+  for (const { column } of row ?? []) {
+    if (column.line.kind === "total") continue;
+    const [, heading] = column.under;
+    if (heading !== undefined && !named.has(heading)) {
+      const columns = row!.filter((cell) => cell.column.under[1] === heading).map((cell) => cell.column.id);
+      const known = Object.entries(columnGroups).find(([, member]) => columns.includes(member));
+      const [name, ...also] = known ? columnGroupNames[known[0] as keyof typeof columnGroups] : ([bare(heading)] as const);
+      named.set(heading, { name, also, columns });
+    }
+    const [name, ...also] = namesOf(columnNames, column.id, column.label);
+    named.set(column.id, { name, also, columns: [column.id] });
+  }
+  return [...named.values()];
+}
+
+interface Cases {
+  readonly id: Courts;
+  readonly courts: readonly Court[];
+  /** As the form heads it, where it has no everyday name. */
+  readonly heading: string;
+  readonly means: string;
+}
+
+/** 行政复议, 行政诉讼 and its kinds, and all of them together. */
+function casesOf(form: NumberedForm): Cases[] {
+  const courts = courtsOn(form);
+  const suits = suitsOn(form);
+  const headings = (court: Court): readonly string[] => courts.get(court)![0]!.column.under;
+  const single = (court: Court): Cases => ({
+    id: court,
+    courts: [court],
+    heading: headings(court).at(-1)!,
+    means: headings(court).join("·"),
+  });
+  const kinds = suits.map((court) => headings(court).at(-1)!);
+  return [
+    ...[...courts.keys()].filter((court) => !suits.includes(court)).map(single),
+    { id: "suit", courts: suits, heading: SUITS, means: `${SUITS}（${kinds.join("加")}）` },
+    ...suits.map(single),
+    { id: "proceedings", courts: [...courts.keys()], heading: ALL_CASES, means: ALL_CASES },
+  ];
+}
 
 /** 本年制发件数 is 制发: what tells the columns of one row apart. */
 const columnName = (label: string): string =>
@@ -139,13 +173,13 @@ const columnName = (label: string): string =>
     .replace(/\//gu, "");
 
 function disclosureNames(form: NumberedForm): PlaceholderName[] {
-  const cells = form.tables.find(({ table }) => table.id === "disclosure")?.cells ?? [];
+  const cells = form.tables.find(({ table }) => table.id === DISCLOSURE)?.cells ?? [];
   return cells.map((cell): PlaceholderName => {
     const row = cell.row.label;
     const alone = cells.filter((other) => other.row.id === cell.row.id).length === 1;
     const column = columnName(cell.column.label);
     // Everyone means the decisions by 行政许可, also on a form that prints the number of items beside them.
-    const first = alone || cell.column.id === "decisions";
+    const first = alone || cell.column.id === DECISIONS;
     return figureName({
       name: alone ? row : `${row}${column}`,
       also: [`${row}${cell.column.label}`, `${row}·${cell.column.label}`, ...(first ? [row, `${row}${column}`] : [])],
@@ -181,22 +215,28 @@ function named(form: NumberedForm): { readonly listed: PlaceholderName[]; readon
   ): PlaceholderName => ({ name, also, means, group: "单位和年度", meaning: { kind: "identity", of } });
   const rows = requestRows(form);
   const requests = rows.map((row) =>
-    figureName({ ...row, group: "依申请公开", cells: at(row.rows.map((id) => `requests.${id}.total`)) }),
+    figureName({
+      ...row,
+      group: "依申请公开",
+      cells: row.rows.flatMap((id) => totalOf(cellsNamed(form, `${REQUESTS}.${id}`)) ?? []),
+    }),
   );
   const columns = rows.flatMap((row) =>
-    COLUMN_NAMES.map(([name, ids, also]) =>
+    applicants(form).map(({ name, also, columns: ids }) =>
       figureName({
         name: `${row.name}·${name}`,
         also: [row.name, ...row.also].flatMap((one) => [name, ...also].map((column) => `${one}·${column}`)),
         means: `${row.means}，“${name}”列`,
         group: "依申请公开",
-        cells: at(row.rows.flatMap((id) => ids.map((column) => `requests.${id}.${column}`))),
+        cells: at(row.rows.flatMap((id) => ids.map((column) => `${REQUESTS}.${id}.${column}`))),
       }),
     ),
   );
-  const courts = COURTS.flatMap(([name, prefixes, also, means]) =>
-    OUTCOMES.map(([outcome, id, words]) =>
-      figureName({
+  const courts = casesOf(form).flatMap(({ id, courts: of, heading, means }) => {
+    const [name, ...also] = namesOf(courtNames, id, heading);
+    return totalFirst(outcomes).map(([result, label]) => {
+      const [outcome, ...words] = namesOf(outcomeNames, result, label);
+      return figureName({
         name: `${name}${outcome}`,
         // The outcome alone, too: so that it is told that it may be said of several.
         also: [
@@ -206,10 +246,10 @@ function named(form: NumberedForm): { readonly listed: PlaceholderName[]; readon
         ],
         means: `表四“${means}”的“${words[0] ?? outcome}”`,
         group: "行政复议和行政诉讼",
-        cells: at(prefixes.map((prefix) => `proceedings.${prefix}.${id}`)),
-      }),
-    ),
-  );
+        cells: at(of.map((court) => caseCell(court, result))),
+      });
+    });
+  });
   const listed: PlaceholderName[] = [
     identity("单位", ["单位名称", "单位全称"], "单位全称", "unit"),
     identity("年度", ["报告年度", "本年度"], "报告年度，如2024", "year"),
@@ -226,7 +266,7 @@ function named(form: NumberedForm): { readonly listed: PlaceholderName[]; readon
     ...courts,
     ...disclosureNames(form),
     ...phrases
-      .filter((phrase) => phrase.needs.every((id) => form.byId.has(id)))
+      .filter((phrase) => phrase.needs.every((id) => cellsNamed(form, id).length > 0))
       .map((phrase): PlaceholderName => ({
         name: phrase.name,
         also: [],
@@ -322,8 +362,8 @@ function lookUpOne(form: NumberedForm, said: string): LookUp {
   if (found.length === 1) return { kind: "known", name: found[0]! };
   if (found.length > 1) return { kind: "ambiguous", names: found.map(({ name }) => name) };
   // A column alone says nothing of the row.
-  const column = COLUMN_NAMES.find(([name, , also]) => [name, ...also].some((one) => folded(one) === word));
-  const rows = columns.filter((one) => column !== undefined && one.name.endsWith(`·${column[0]}`));
+  const column = applicants(form).find(({ name, also }) => [name, ...also].some((one) => folded(one) === word));
+  const rows = columns.filter((one) => column !== undefined && one.name.endsWith(`·${column.name}`));
   return rows.length === 0 ? { kind: "unknown" } : { kind: "ambiguous", names: rows.slice(0, 3).map(({ name }) => name) };
 }
 
@@ -378,7 +418,9 @@ export function placeholdersPage(form: NumberedForm): string {
     });
     const note =
       group === "依申请公开"
-        ? `\n以上每个名称后面都可以加“·”和申请人类型，只取这一列：${COLUMN_NAMES.map(([name]) => `·${name}`).join("、")}；如{{新收·自然人}}。不加时取“总计”列。共${columns.length}个。\n`
+        ? `\n以上每个名称后面都可以加“·”和申请人类型，只取这一列：${applicants(form)
+            .map(({ name }) => `·${name}`)
+            .join("、")}；如{{新收·自然人}}。不加时取“总计”列。共${columns.length}个。\n`
         : "";
     return `## ${group}\n\n| 占位符 | 替换成 | 也可以写成 |\n| --- | --- | --- |\n${lines.join("\n")}\n${note}`;
   });

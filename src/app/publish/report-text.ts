@@ -28,7 +28,7 @@ function refusedSections({ misfits, document }: Reading, sections: readonly Sect
 
 /** Lines that printed a table which was read from text, or refused, and empty ones, do not come back as prose. */
 export function reportSections(reading: Reading): readonly ReportSection[] {
-  const sections = sectionsOf(reading.form.edition.id);
+  const sections = sectionsOf(reading.form.edition);
   const paragraphs = new Map<Section, string[]>(sections.map((section) => [section, []]));
   const refused = refusedSections(reading, sections);
   let current: Section | undefined;

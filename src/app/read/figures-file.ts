@@ -5,6 +5,7 @@ import type { Reading } from "../../core/document/reading";
 import type { Hints } from "../../core/recognise/recognise";
 import { figuresFromJson, figuresJson, strangers, type JsonFigures } from "../../render/figures";
 import { PROPERTIES } from "../../render/stamp";
+import { editions } from "../../statute";
 import { figuresDigest } from "./digest-of-figures";
 import { officialForm } from "./official";
 
@@ -42,7 +43,7 @@ export function readFigures(parsed: unknown, hints: Hints = {}): Outcome<Reading
   const own = { ...(unit !== undefined && { unit }), ...(said !== undefined && { year: said }) };
   const edition = text(parsed["edition"]);
   // The figures are on the form that the file names; whether that is the year's form is for the check to say.
-  const basis = edition === "2019" || edition === "2021" ? Number(edition) : year;
+  const basis = editions.find(({ id }) => id === edition)?.since ?? year;
   if (basis === undefined) return no({ kind: "year-unknown" });
   const form = officialForm(basis, text(parsed["variant"]));
   if (!form.ok) return form;

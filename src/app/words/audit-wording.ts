@@ -1,9 +1,10 @@
 // Sentences about what a report is held against: its own prose, last year's report, the workbook it was made from.
 import type { About } from "../../core/check/finding";
-import type { NumberedForm } from "../../core/form/numbered-form";
 import { compareFigures, decimalText } from "../../core/figures/values";
-import { cellLabel, shownValue } from "./cell-label";
+import { sentenceOf, type ByKind } from "./by-kind";
+import { shownValue } from "./cell-label";
 import { proseSentence } from "./prose-wording";
+import { labelOf, type Spoken } from "./spoken";
 
 type AuditKind = "prose" | "standing" | "jump" | "forms-apart" | "other-report" | "no-report" | "tables-differ";
 export type AuditAbout = Extract<About, { readonly kind: AuditKind }>;
@@ -14,51 +15,47 @@ function otherReport(about: Extract<About, { kind: "other-report" }>): string {
   const role = ROLES[about.role];
   switch (about.what) {
     case "unit":
-      return `${role}的单位是“${about.found}”，这份报告的单位是“${about.expected}”，请核对是否拿错了文件或单位名称没有更新，机构更名的请说明。`;
+      return `${role}的单位是“${about.found}”，这份报告的是“${about.expected}”，请核对是否拿错了文件，机构更名的请说明。`;
     case "form":
-      return `${role}用的是${about.found}，这份报告用的是${about.expected}，两者的栏目不同，没有逐格对照，请换成同一格式的统计表。`;
+      return `${role}用的是${about.found}，这份报告用的是${about.expected}，两者栏目不同，没有逐格对照，请换成同一格式的统计表。`;
     case "year":
       return about.role === "previous"
-        ? `给出的上年报告是${about.found}年度的，应为${about.expected}年度，跨年度的规则没有核对，请换成${about.expected}年度的报告，或核对年度是否没有更新。`
+        ? `给出的上年报告是${about.found}年度的，应为${about.expected}年度，跨年度的规则没有核对，请换一份，或核对年度是否没有更新。`
         : `${role}是${about.found}年度的，这份报告是${about.expected}年度的，没有逐格对照，请核对是否拿错了文件或年度没有更新。`;
   }
 }
 
-function tablesDiffer(about: Extract<About, { kind: "tables-differ" }>, form: NumberedForm): string {
-  const cells = about.cells.map(({ index, here, there }) => {
-    const cell = form.cells[index]!;
+function tablesDiffer(about: Extract<About, { kind: "tables-differ" }>, spoken: Spoken): string {
+  const told = about.cells.slice(0, 2).map(({ index, here, there }) => {
+    const cell = spoken.form.cells[index]!;
     const shown = (value: typeof here): string => (value === null ? "未填" : `填${shownValue(cell, value)}`);
-    return `${cellLabel(cell)}报告${shown(here)}，统计表${shown(there)}`;
+    return `${labelOf(spoken, index)}报告${shown(here)}，统计表${shown(there)}`;
   });
-  return cells.length === 1
-    ? `${cells[0]!}，请核对后改成一致。`
-    : `报告与统计表有${cells.length}格不同（${cells.slice(0, 3).join("；")}${cells.length > 3 ? " 等" : ""}），请核对是否用了不同的版本并改成一致。`;
+  return about.cells.length === 1
+    ? `${told[0]!}，请核对后改成一致。`
+    : `报告与统计表有${about.cells.length}格不同（${told.join("；")}${about.cells.length > 2 ? "等" : ""}），请核对是否用了不同的版本，改成一致。`;
 }
 
+const SENTENCES: ByKind<AuditAbout, [table: string, spoken: Spoken]> = {
+  prose: ({ said }, _, { form }) => proseSentence({ about: said }, form),
+  standing: ({ same, example }, table, spoken) => {
+    const { number } = spoken.form.tables.find((one) => one.table.id === table)!.table;
+    return `表${number}的${same}个非零数与上年报告全部相同（如${labelOf(spoken, example)}），请核对是否沿用了上年的表。`;
+  },
+  jump: ({ index, before, now, scale }, _, spoken) => {
+    const more = compareFigures(now, before) > 0 ? "增加" : "减少";
+    return `${labelOf(spoken, index)}上年${decimalText(before)}，本年${decimalText(now)}，${more}很多，请核对是否${scale ? "把元当成了万元" : "错行错位或口径有变"}，属实的不必改。`;
+  },
+  "forms-apart": ({ then, now, compared, aloneNow, aloneThen }) =>
+    `上年报告用${then}，本年用${now}，有${compared}格可以对照，另有本年${aloneNow}格、上年${aloneThen}格无对应，请只比有对应的格。`,
+  "other-report": otherReport,
+  "no-report": ({ role, unit, year }) =>
+    role === "previous"
+      ? `给出的上年报告里没有“${unit}”${year === undefined ? "" : `${year - 1}年度`}的，跨年度的规则没有核对，请补上这一份。`
+      : `给出的统计表里没有“${unit}”的，没有逐格对照，请补上这一份。`,
+  "tables-differ": (about, _, spoken) => tablesDiffer(about, spoken),
+};
+
 /** One sentence: what is wrong, with the figures, and what to do next. */
-export function auditSentence(about: AuditAbout, table: string, form: NumberedForm): string {
-  switch (about.kind) {
-    case "prose":
-      return proseSentence({ about: about.said }, form);
-    case "standing": {
-      const number = form.tables.find((one) => one.table.id === table)!.table.number;
-      return `表${number}有${about.same}个非零的数与上年报告完全相同（如${cellLabel(form.cells[about.example]!)}），没有一个数有变化，请核对是否沿用了上年的表。`;
-    }
-    case "jump": {
-      const cell = form.cells[about.index]!;
-      const more = compareFigures(about.now, about.before) > 0;
-      const change = `上年${decimalText(about.before)}，本年${decimalText(about.now)}，${more ? "增加" : "减少"}很多`;
-      return `${cellLabel(cell)}${change}，请核对${about.scale ? "是否把元当成了万元" : "是否错行错位或统计口径有变"}，属实的不必改动。`;
-    }
-    case "forms-apart":
-      return `上年报告用${about.then}，本年报告用${about.now}，本年有${about.compared}格可以与上年对照，另有${about.aloneNow}格无对应，上年有${about.aloneThen}格无对应，请只比较有对应的格，逐格对照可用 compare。`;
-    case "other-report":
-      return otherReport(about);
-    case "no-report":
-      return about.role === "previous"
-        ? `给出的上年报告里没有“${about.unit}”${about.year === undefined ? "" : `${about.year - 1}年度`}的，跨年度的规则没有核对，请补上这一份。`
-        : `给出的统计表里没有“${about.unit}”的，没有逐格对照，请补上这一份。`;
-    case "tables-differ":
-      return tablesDiffer(about, form);
-  }
-}
+export const auditSentence = (about: AuditAbout, table: string, spoken: Spoken): string =>
+  sentenceOf<AuditAbout, [string, Spoken]>(SENTENCES, about, table, spoken);

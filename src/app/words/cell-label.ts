@@ -1,32 +1,81 @@
-// How a cell, a row or a column is called: by the form's own words and the line of the printed table.
+// How a cell, a row or a column is called: in a workbook by its address, elsewhere by table and row; never by a number
+// of printed rows, which is another row in the worksheet.
+import type { Leaf } from "../../core/form/lines";
 import type { Cell } from "../../core/form/numbered-form";
 import { compareFigures, isFigure, valueText, type Value } from "../../core/figures/values";
+import type { Reading } from "../../core/document/reading";
+import { COLUMN_NAMES, ROW_NAMES } from "../../lexicon/row-names";
+import { placeOf } from "../workbook/workbook-cells";
+import { spokenPlace } from "./place";
 
 /** A printed label without the explanation in brackets behind it. */
 export const short = (label: string): string => (label.length > 12 ? label.replace(/(?!^)（[^（）]{4,}）$/u, "") : label);
 
-/** （三）不予公开·5.属于三类内部事务信息; the outermost heading 三、本年度办理结果 is left out, as the trade does. */
-export function rowLabel(cell: Cell): string {
-  const [, ...inner] = cell.row.under;
-  const groups = inner.length > 0 ? inner : cell.row.under.filter((label) => !/^[一二三四]、/u.test(label));
-  return [...groups, short(cell.row.label)].filter((part) => part !== "").join("·");
+const ORDINAL = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．])/u;
+const OUTERMOST = /^[一二三四五六七八九十]+、/u;
+
+export const ordinalOf = (label: string): string => ORDINAL.exec(label)?.[0] ?? "";
+
+/** A line of a form carries its id as a plain string; a local form may have lines that nobody has a short name for. */
+const shortNameIn = (names: Readonly<Record<string, string | undefined>>, id: string): string | undefined => names[id];
+
+/** 新收, 部分公开, 内部事务: the trade's shorthand, or the printed label without number and explanation. */
+export const rowName = (row: Leaf): string => shortNameIn(ROW_NAMES, row.id) ?? short(row.label).replace(ORDINAL, "");
+
+const columnName = (column: Leaf): string => shortNameIn(COLUMN_NAMES, column.id) ?? short(column.label);
+
+/** The headings over a row; the outermost, 三、本年度办理结果, is left out, as the trade does. */
+export const groupsOver = (line: Leaf): readonly string[] => line.under.filter((label) => !OUTERMOST.test(label));
+
+/** （三）5.内部事务, （一）予以公开, 新收, 其他对外管理服务事项·行政检查; a total keeps the words it is printed with. */
+export function rowLabel({ row }: Pick<Cell, "row">): string {
+  if (row.line.kind === "total") return short(row.label);
+  const groups = groupsOver(row);
+  const own = OUTERMOST.test(row.label) ? "" : ordinalOf(row.label);
+  const name = `${own}${rowName(row)}`;
+  // Numbers within numbers say where a row stands: （三） and 5. need no words between them.
+  const numbers = groups.map(ordinalOf);
+  return own !== "" && numbers.length > 0 && !numbers.includes("")
+    ? `${numbers.join("")}${name}`
+    : [...groups, name].filter((part) => part !== "").join("·");
 }
 
-/** 自然人; 行政诉讼·未经复议直接起诉·结果维持. 申请人情况 and 法人或其他组织 head several columns and name none. */
-export function columnLabel(cell: Cell): string {
-  const groups = cell.column.under.filter((label) => label !== "申请人情况");
-  const shown = cell.column.label === "其他" || cell.row.label === "" ? groups : [];
-  return [...shown, short(cell.column.label)].join("·");
+/** Headings over several columns that tell none of them from another. */
+const NAMES_NONE: readonly string[] = ["申请人情况", "行政诉讼"];
+
+/** 自然人, 现行有效; where the row has no name the heading over the column counts: 未经复议直接起诉·结果维持. */
+export function columnLabel({ column, row }: Pick<Cell, "column" | "row">): string {
+  const groups = row.label === "" ? column.under.filter((label) => !NAMES_NONE.includes(label)) : [];
+  return [...groups, columnName(column)].join("·");
 }
 
-/** 表三 第12行: counted in the printed table, head included. */
-export const line = (cell: Cell): string => `表${cell.table.number} 第${cell.square.row + 1}行`;
+/** 新收·自然人: enough where the address stands beside it. */
+export const cellName = (cell: Cell): string => [rowLabel(cell), columnLabel(cell)].filter((part) => part !== "").join("·");
 
-/** 表三 第12行 （三）不予公开·5.属于三类内部事务信息 “自然人” */
-export function cellLabel(cell: Cell): string {
-  const row = rowLabel(cell);
-  return row === "" ? `表${cell.table.number} “${columnLabel(cell)}”` : `${line(cell)} ${row} “${columnLabel(cell)}”`;
-}
+/**
+ * 表三!D8 （一）予以公开·自然人, or without a worksheet 表三“（一）予以公开·自然人”: the marks keep a list of ours from
+ * being read as the form itself.
+ *
+ * @param address - where the cell stands in a worksheet, with the sheet's name
+ */
+export const cellLabel = (cell: Cell, address?: string): string =>
+  address === undefined ? `表${cell.table.number}“${cellName(cell)}”` : `${address} ${cellName(cell)}`;
+
+/** Where a cell stands in a worksheet; undefined where it was read from anything else, or not at all. */
+export type AddressOf = (index: number) => string | undefined;
+
+export const addressesIn =
+  (reading: Reading): AddressOf =>
+  (index) => {
+    const place = placeOf(reading, index);
+    return place && spokenPlace(place);
+  };
+
+/** What the cells of a reading are called in what it was read from. */
+export const labelsIn = (reading: Reading): ((index: number) => string) => {
+  const addressOf = addressesIn(reading);
+  return (index) => cellLabel(reading.form.cells[index]!, addressOf(index));
+};
 
 /** A value as the form wants it read: a change carries its sign, +397. */
 export const shownValue = (cell: Cell, value: Value): string =>

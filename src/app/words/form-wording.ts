@@ -1,5 +1,6 @@
 // What is the matter with a sheet that we laid out, one sentence each.
 import type { FormFault } from "../../core/check/finding";
+import type { SheetPlace } from "../../core/document/source";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { decimalText, valueText } from "../../core/figures/values";
 import { cellLabel } from "./cell-label";
@@ -9,7 +10,7 @@ import { spokenPlace } from "./place";
 export function faultSentence(fault: FormFault, form: NumberedForm): string {
   const table = form.tables.find((one) => one.table.id === fault.table)?.table;
   const name = table ? `表${table.number}` : fault.table;
-  const label = (index: number): string => cellLabel(form.cells[index]!);
+  const label = (at: SheetPlace, index: number): string => cellLabel(form.cells[index]!, spokenPlace(at));
   switch (fault.kind) {
     case "label":
       return fault.found === ""
@@ -19,12 +20,12 @@ export function faultSentence(fault: FormFault, form: NumberedForm): string {
           : `${spokenPlace(fault.at)}的“${fault.found}”与表样不一致，应为“${fault.printed}”，请用“修复表样”恢复。`;
     case "typed-total":
       if (fault.sum === null)
-        return `${label(fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项还没有填全，请补填各项后用“修复表样”恢复公式。`;
-      return `${label(fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项之和是${decimalText(fault.sum)}，请用“修复表样”恢复公式。`;
+        return `${label(fault.at, fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项没有填全，请补填后用“修复表样”恢复公式。`;
+      return `${label(fault.at, fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项之和是${decimalText(fault.sum)}，请用“修复表样”恢复公式。`;
     case "other-formula":
-      return `${label(fault.index)}的合计公式被改成了“=${fault.found}”，请用“修复表样”恢复公式。`;
+      return `${label(fault.at, fault.index)}的合计公式被改成了“=${fault.found}”，请用“修复表样”恢复公式。`;
     case "missing-formula":
-      return `${label(fault.index)}的合计公式被删去了，请用“修复表样”恢复公式。`;
+      return `${label(fault.at, fault.index)}的合计公式被删去了，请用“修复表样”恢复公式。`;
     case "row-removed":
       return `工作表“${fault.sheet}”少了“${fault.label}”一行，请用“修复表样”补上这一行，再填数据。`;
     case "merge":
@@ -40,6 +41,6 @@ export function faultSentence(fault: FormFault, form: NumberedForm): string {
     case "sheet-missing":
       return `工作簿里没有工作表“${fault.sheet}”（${name}），请用“修复表样”补上，或从备份中取回。`;
     case "beyond-repair":
-      return `工作表“${fault.sheet}”改动太大，已经分不清哪个数属于${name}的哪一格，请另外生成表样，再对照着填入。`;
+      return `工作表“${fault.sheet}”改动太大，分不清哪个数属于${name}的哪一格，请另外生成表样，对照着填入。`;
   }
 }

@@ -4,139 +4,106 @@ import type { ProseAbout, ProseFinding } from "../../core/prose/finding";
 import type { ProseNumber } from "../../core/prose/audit";
 import type { Reading } from "../../core/prose/figures";
 import { decimalText } from "../../core/figures/values";
+import { sentenceOf, type ByKind } from "./by-kind";
 import { short } from "./cell-label";
+import { sumName } from "./sum-name";
 
-const COLUMNS: Readonly<Record<string, string>> = {
-  naturalPerson: "自然人",
-  entities: "法人或其他组织",
-  business: "商业企业",
-  research: "科研机构",
-  publicWelfare: "社会公益组织",
-  legalService: "法律服务机构",
-  otherEntity: "其他（法人或其他组织）",
-};
-
-/** A row's label without its number and the explanation behind it. */
-const bare = (label: string): string => short(label).replace(/^(?:[一二三四五六七]、|（[一二三四五六七]）|[0-9][.])/u, "");
-
-const money = (form: NumberedForm, reading: Reading): boolean =>
-  reading.cells.some((index) => form.cells[index]?.domain.kind === "amount");
-
-/** 「表三本年新收政府信息公开申请数量加上年结转…为152」 */
-function readingText(form: NumberedForm, reading: Reading): string {
-  const table = `表${form.cells[reading.cells[0]!]!.table.number}`;
-  const rows = [
-    ...new Set(
-      reading.cells
-        .map((index) => form.cells[index]!)
-        .map((cell) =>
-          cell.table.id === "proceedings"
-            ? [...cell.column.under, cell.column.label].filter((label) => label !== "行政诉讼").join("")
-            : bare(cell.row.label),
-        ),
-    ),
-  ];
-  const named = rows.length <= 2 ? rows.join("加") : `${rows[0]}等${rows.length}行之和`;
-  const blanks = reading.blanks ? "（有未填的格，按已填的相加）" : "";
-  return `${table}“${named}”为${decimalText(reading.value)}${money(form, reading) ? "万元" : ""}${blanks}`;
+/** 自然人, 其他; all columns but the natural persons' are spoken of by the heading over them. */
+function columnName(form: NumberedForm, id: string): string {
+  const cell = form.cells.find(({ column }) => column.id === id);
+  return cell ? short(cell.column.label) : "法人或其他组织";
 }
 
-/** The different answers of the tables; two readings of one figure are said once. */
-function readingsText(form: NumberedForm, readings: readonly Reading[]): string {
-  const different = readings.filter(
-    (reading, i) => readings.findIndex((other) => decimalText(other.value) === decimalText(reading.value)) === i,
-  );
-  const texts = different.slice(0, 3).map((reading) => readingText(form, reading));
-  return texts.join("，");
+const isMoney = (form: NumberedForm, reading: Reading): boolean =>
+  reading.cells.some((index) => form.cells[index]?.domain.kind === "amount");
+
+const valueIn = (form: NumberedForm, reading: Reading): string =>
+  `${decimalText(reading.value)}${isMoney(form, reading) ? "万元" : ""}${reading.blanks ? "（未填的格没有计入）" : ""}`;
+
+const tableOf = (form: NumberedForm, reading: Reading): string => `表${form.cells[reading.cells[0]!]!.table.number}`;
+
+/** 表三新收＋上年结转为152 */
+const readingText = (form: NumberedForm, reading: Reading): string =>
+  `${tableOf(form, reading)}“${sumName(form, reading.cells)}”为${valueIn(form, reading)}`;
+
+/** Two readings of one figure are said once. */
+const different = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.filter((reading, i) => readings.findIndex((other) => decimalText(other.value) === decimalText(reading.value)) === i);
+
+const readingsText = (form: NumberedForm, readings: readonly Reading[]): string =>
+  different(readings)
+    .slice(0, 3)
+    .map((reading) => readingText(form, reading))
+    .join("，");
+
+/** What the tables say: where they have one answer, the prose has named the line already. */
+function answerText(form: NumberedForm, readings: readonly Reading[]): string {
+  const [only, ...others] = different(readings);
+  return only && others.length === 0 && !sumName(form, only.cells).includes("＋")
+    ? `${tableOf(form, only)}为${valueIn(form, only)}`
+    : `${readingsText(form, readings)}${others.length > 0 ? "，都对不上" : ""}`;
 }
 
 const excerpt = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most)}…`);
 
-function sentence(about: ProseAbout, form: NumberedForm): string {
-  switch (about.kind) {
-    case "figure": {
-      const what = about.column === undefined ? about.name : `${about.name}（${COLUMNS[about.column] ?? about.column}）`;
-      const both =
-        about.readings.length > 1 && new Set(about.readings.map((reading) => decimalText(reading.value))).size > 1
-          ? "，都对不上"
-          : "";
-      return `正文写${what}${about.approximate ? "约" : ""}${about.said}，${readingsText(form, about.readings)}${both}；请核对正文与表格，改正写错的一处。`;
-    }
-    case "magnitude":
-      return about.readings.length > 0
-        ? `正文写${about.name ?? ""}${about.said}，${readingsText(form, about.readings)}，数字相同而单位差一万倍；请核对是“元”还是“万元”。`
-        : `“${about.said}”合一亿以上，多半是数字后面多写了“万”；请核对数量级。`;
-    case "none-said":
-      return `正文写“${excerpt(about.said, 16)}”，即${about.name}为0，而${readingsText(form, about.readings)}；请核对正文与表格。`;
-    case "all-said": {
-      const against = about.against.map((one) => `${one.name}${decimalText(one.value)}件`).join("、");
-      return `正文写“${about.said}”，而表格中${against}；请改写这一句或更正表格。`;
-    }
-    case "balance": {
-      const left =
-        about.broughtForward === undefined
-          ? `收到${decimalText(about.received)}件`
-          : `新收${decimalText(about.received)}件加上年结转${decimalText(about.broughtForward)}件`;
-      return `正文${left}，与办结${decimalText(about.processed)}件加结转下年${decimalText(about.carriedForward)}件不相等；请按表三核对这几个数。`;
-    }
-    case "sum":
-      return about.over
-        ? `“${about.whole}”的分项中有大于总数的（${excerpt(about.parts.join("、"), 60)}）；请核对总数与分项。`
-        : `“${about.whole}”的各分项 ${excerpt(about.parts.join("＋"), 80)} 相加得${decimalText(about.sum)}，与总数不等；请核对总数与分项，只列出一部分的请加“等”。`;
-    case "share":
-      return `${about.part}占${about.whole}的${about.share}，正文写${about.said}；请重新计算比例。`;
-    case "missing-number":
-      return `“${about.said}”有单位而没有数字；请补填。`;
-    case "not-an-application":
-      return `正文把${about.said}称为咨询、留言，而${readingsText(form, about.readings)}，两数相同；请核对是否把咨询、留言计入了申请。`;
-    case "period":
-      return `统计期限写“${about.found}”，应为${about.year}年1月1日至12月31日；请改正。`;
-    case "wrong-year":
-      return `报告年度是${about.year}年，这里写“${about.found}”；请核对是否沿用了往年文字。`;
-    case "sections-missing":
-      return `报告缺少${about.missing.map((title) => `“${title}”`).join("、")}；请按统一格式补齐。`;
-    case "section-order":
-      return `各部分的顺序是${about.found.join("、")}，应为一至六依次排列；请调整。`;
-    case "section-title":
-      return `标题“${about.found}”与统一格式的“${about.title}”不同；请按格式改正。`;
-    case "section-number":
-      return `这一部分编号为“${about.found}、”，应为“${about.expected}、”；请改正编号。`;
-    case "numbering":
-      return `编号${about.found}之前没有${about.expected}；请检查是否漏写或编号有误。`;
-    case "section-empty":
-      return `“${about.title}”没有内容；请如实填写。`;
-    case "aspects-missing":
-      return `“总体情况”没有写到${about.missing.map((aspect) => `“${aspect}”`).join("、")}；五个方面不能遗漏，请补写。`;
-    case "hint":
-      return `“${about.said}”是表样中的提示语或占位符；请删去或填写。`;
-    case "future":
-      return `“${about.said}”用将来时写报告年度${about.year}年；请核对年份，写下一年打算的改为${about.year + 1}年。`;
-    case "other-unit":
-      return `“${about.said}”不像是${about.unit}的自称或职责；请核对是否照搬了其他单位的文字。`;
-    case "document":
-      return about.why === "superseded"
-        ? `引用的${about.said}已由${about.known}替代；请改引现行文件。`
-        : `文号“${about.said}”与${about.known}只差几个字；请核对文号。`;
-    case "fee-not-stated":
-      return about.unpaid > 0
-        ? `表三有逾期未缴费${about.unpaid}件，正文没有写收取信息处理费的情况；请在第六部分写明收费通知的件数和金额。`
-        : "第六部分没有写收取信息处理费的情况；请写明金额，没有收取的也写明。";
-    case "time-limit":
-      return `答复申请的法定期限是20个工作日，这里写${about.said}；请核对。`;
-    case "published":
-      return about.why === "early"
-        ? `发布日期${about.said}早于年度结束；请核对日期。`
-        : `发布日期${about.said}晚于${about.deadline}的期限；请核对日期，确已逾期的须说明。`;
-    case "same": {
-      const share = Math.round(about.share * 100);
-      const first = about.passages[0];
-      return `正文有${share}%与${about.with === "" ? "上年报告" : about.with}相同${first ? `，如“${excerpt(first.text, 40)}”` : ""}；请按本年实际重写。`;
-    }
-  }
-}
+/** So many parts of a sum are written out. */
+const FEW_PARTS = 5;
+
+const SENTENCES: ByKind<ProseAbout, [form: NumberedForm]> = {
+  figure: ({ name, column, approximate, said, readings }, form) =>
+    `正文写${name}${column === undefined ? "" : `（${columnName(form, column)}）`}${approximate ? "约" : ""}${said}，${answerText(form, readings)}，请核对。`,
+  magnitude: ({ name = "", said, readings }, form) =>
+    readings.length > 0
+      ? `正文写${name}${said}，${answerText(form, readings)}，单位差一万倍，请核对是“元”还是“万元”。`
+      : `“${said}”合一亿以上，请核对数字后面是否多写了“万”。`,
+  "none-said": ({ said, readings }, form) => `正文写“${excerpt(said, 16)}”，而${readingsText(form, readings)}，请核对。`,
+  "all-said": ({ said, against }) =>
+    `正文写“${said}”，而表格中${against.map((one) => `${one.name}${decimalText(one.value)}件`).join("、")}，请核对。`,
+  balance: ({ received, broughtForward, processed, carriedForward }) => {
+    const left =
+      broughtForward === undefined
+        ? `收到${decimalText(received)}件`
+        : `新收${decimalText(received)}件＋上年结转${decimalText(broughtForward)}件`;
+    return `正文${left}，不等于办结${decimalText(processed)}件＋结转下年${decimalText(carriedForward)}件，请按表三核对。`;
+  },
+  sum: ({ whole, parts, sum, over }) =>
+    over
+      ? `“${whole}”有大于总数的分项（${excerpt(parts.join("、"), 40)}），请核对。`
+      : `“${whole}”的${parts.length <= FEW_PARTS ? `分项${parts.join("＋")}` : `${parts.length}个分项相加`}得${decimalText(sum)}，请核对，没有列全的请加“等”。`,
+  share: ({ part, whole, share, said }) => `${part}占${whole}的${share}，正文写${said}，请重算比例。`,
+  "missing-number": ({ said }) => `“${said}”有单位没有数字，请补填。`,
+  "not-an-application": ({ said, readings }, form) =>
+    `正文把${said}称为咨询、留言，而${readingsText(form, readings)}，两数相同，请核对是否把咨询、留言计入了申请。`,
+  period: ({ found, year }) => `统计期限写“${found}”，应为${year}年1月1日至12月31日，请改正。`,
+  "wrong-year": ({ found, year }) => `报告年度是${year}年，这里写“${found}”，请核对是否沿用了往年文字。`,
+  "sections-missing": ({ missing }) => `报告缺少${missing.map((title) => `“${title}”`).join("、")}，请补齐。`,
+  "section-order": ({ found }) => `各部分的顺序是${found.join("、")}，应为一至六，请调整。`,
+  "section-title": ({ found, title }) => `标题“${found}”应为“${title}”，请改正。`,
+  "section-number": ({ found, expected }) => `这一部分编号为“${found}、”，应为“${expected}、”，请改正。`,
+  numbering: ({ found, expected }) => `编号${found}之前没有${expected}，请核对是否漏写或编错。`,
+  "section-empty": ({ title }) => `“${title}”没有内容，请如实填写。`,
+  "aspects-missing": ({ missing }) => `“总体情况”没有写到${missing.map((aspect) => `“${aspect}”`).join("、")}，请补写。`,
+  hint: ({ said }) => `“${said}”是表样中的提示语或占位符，请换成实际内容。`,
+  future: ({ said, year }) => `“${said}”用将来时写报告年度${year}年，请核对，写下一年打算的改为${year + 1}年。`,
+  "other-unit": ({ said, unit }) => `“${said}”不像是${unit}的自称或职责，请核对是否照搬了其他单位。`,
+  document: ({ why, said, known }) =>
+    why === "superseded" ? `引用的${said}已由${known}替代，请改引现行文件。` : `文号“${said}”与${known}只差几个字，请核对文号。`,
+  "fee-not-stated": ({ unpaid }) =>
+    unpaid > 0
+      ? `表三有逾期未缴费${unpaid}件，请在第六部分写明收费通知的件数和金额。`
+      : "第六部分没有写收取信息处理费的情况，请写明金额，没有收取的也写明。",
+  "time-limit": ({ said }) => `答复申请的法定期限是20个工作日，这里写${said}，请核对。`,
+  published: ({ why, said, deadline }) =>
+    why === "early"
+      ? `发布日期${said}早于年度结束，请核对日期。`
+      : `发布日期${said}晚于${deadline}的期限，请核对日期，确已逾期的须说明。`,
+  same: ({ share, with: other, passages: [first] }) =>
+    `正文有${Math.round(share * 100)}%与${other === "" ? "上年报告" : other}相同${first ? `，如“${excerpt(first.text, 40)}”` : ""}，请按本年实际重写。`,
+};
 
 /** One Chinese sentence on a finding: what is said where, what the tables say, what to do. */
-export const proseSentence = (finding: Pick<ProseFinding, "about">, form: NumberedForm): string => sentence(finding.about, form);
+export const proseSentence = ({ about }: Pick<ProseFinding, "about">, form: NumberedForm): string =>
+  sentenceOf<ProseAbout, [NumberedForm]>(SENTENCES, about, form);
 
 /** A sum written out in the prose, as it is spelled there. */
 export interface SpelledSum {

@@ -14,11 +14,11 @@ export function doubtSentence(doubt: Doubt): string {
     case "glued":
       return `原文“${doubt.found.trim()}”的数字连在一起，是按表样拆开的，请对照原文核对。`;
     case "total-differs":
-      return `来源中的合计与各项之和${decimalText(doubt.sum)}不一致，请先查清哪一个对。`;
+      return `来源中的合计与各项之和${decimalText(doubt.sum)}不一致，请查清哪一个对再填入。`;
     case "replaces-formula":
       return `这一格现在是公式“=${doubt.formula}”，填入后公式就没有了，确实要改才填入。`;
     case "derived":
-      return "这个数是按栏目之间的关系推算的，请与实际核对后再填入。";
+      return "这个数是按勾稽关系推算的，请核实后再填入。";
     case "other-unit":
       return `上年报告的单位是“${doubt.unit}”，与本报告不同，确认是同一单位再填入。`;
     case "other-year":

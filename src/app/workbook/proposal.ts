@@ -1,4 +1,5 @@
 // A figure that is proposed for a cell: what stands there, what would stand there, and what speaks against it.
+import type { RuleId } from "../../core/form/law";
 import type { Cell, NumberedForm } from "../../core/form/numbered-form";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Oddity } from "../../core/figures/read-value";
@@ -16,7 +17,7 @@ export type Doubt =
   | { readonly kind: "total-differs"; readonly sum: number | Decimal }
   | { readonly kind: "replaces-formula"; readonly formula: string }
   /** Worked out from more than one figure. */
-  | { readonly kind: "derived"; readonly rule: string }
+  | { readonly kind: "derived"; readonly rule: RuleId }
   | { readonly kind: "other-unit"; readonly unit: string }
   | { readonly kind: "other-year"; readonly year: number };
 

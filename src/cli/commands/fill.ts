@@ -4,7 +4,7 @@ import { officialSheets } from "../../app/read/official";
 import { filledText } from "../../app/outputs/fill-text";
 import { missingSentences } from "../../app/check/gaps";
 import { verdict } from "../../app/check/verdict";
-import { deviationSentence } from "../../app/words/wording";
+import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { readSource } from "../source";
 import { writeNew } from "../../adapters/disk/files";
 import { hintsOf, wrongExtension, type Options } from "../options";
@@ -32,7 +32,7 @@ export async function fill(source: string | undefined, options: Options): Promis
   });
   const written = writeNew(options.out, bytes, options.force ?? false);
   if (!written.ok) return refuse(written.refusal);
-  for (const deviation of deviations) if (deviation.kind !== "oddity") tell(deviationSentence(deviation, { form, values }));
+  for (const deviation of deviations) if (deviation.kind !== "oddity") tell(deviationSentence(deviation, spokenOf(named.value)));
   const judged = verdict(named.value);
   for (const sentence of missingSentences(named.value)) tell(sentence);
   say(`已把${unit}${year}年度的${filledText(named.value, options.out)}。${judged.isMarked ? `数据${judged.line}。` : ""}`);

@@ -1,8 +1,8 @@
 // read：读出三张表的数据，说明每一处与表样的出入.
 import { figuresFile } from "../../app/read/figures-file";
 import { gapsOf, misfitSentence, missingSentences } from "../../app/check/gaps";
-import { cellLabel, shownValue } from "../../app/words/cell-label";
-import { deviationSentence, oddityWords } from "../../app/words/wording";
+import { addressesIn, cellLabel, shownValue } from "../../app/words/cell-label";
+import { deviationSentence, oddityWords, spokenOf } from "../../app/words/wording";
 import type { Deviation, Reading } from "../../core/document/reading";
 import { readSource } from "../source";
 import { hintsOf, type Options } from "../options";
@@ -10,7 +10,7 @@ import { misused, refuse, say } from "../terminal";
 
 /** Oddities of one kind are told together: a page has hundreds of ideographic spaces and they all say the same. */
 function told(reading: Reading): string[] {
-  const spoken = { form: reading.form, values: reading.values };
+  const spoken = spokenOf(reading);
   const groups = new Map<string, Extract<Deviation, { kind: "oddity" }>[]>();
   const lines: string[] = [];
   for (const deviation of reading.deviations)
@@ -54,7 +54,7 @@ export function read(source: string | undefined, options: Options): number {
           deviations: reading.deviations.map((deviation) => ({
             kind: deviation.kind,
             place: deviation.place,
-            message: deviationSentence(deviation, { form, values }),
+            message: deviationSentence(deviation, spokenOf(reading)),
           })),
         },
         null,
@@ -66,13 +66,15 @@ export function read(source: string | undefined, options: Options): number {
   say(
     `${reading.unit ?? "（没有找到单位名称）"} ${reading.year === undefined ? "（没有找到报告年度）" : `${reading.year}年度`}，${form.edition.name}${form.variant ? `，${form.variant.name}` : ""}`,
   );
+  const addressOf = addressesIn(reading);
   for (const { table, cells } of form.tables) {
     if (!reading.present.includes(table.id)) continue;
     say(`\n${table.title}`);
-    for (const cell of cells)
-      say(
-        `  ${cellLabel(cell)}：${shownValue(cell, values[cell.index] ?? null) || "（空）"}　${places[cell.index]?.spoken ?? ""}`,
-      );
+    for (const cell of cells) {
+      const address = addressOf(cell.index);
+      const place = address === undefined ? `　${places[cell.index]?.spoken ?? ""}` : "";
+      say(`  ${cellLabel(cell, address)}：${shownValue(cell, values[cell.index] ?? null) || "（空）"}${place}`);
+    }
   }
   for (const sentence of missingSentences(reading)) say(sentence);
   const deviations = told(reading);

@@ -3,10 +3,13 @@ import { extname } from "node:path";
 import { readBytes, writeNew } from "../../adapters/disk/files";
 import { reportDocx } from "../../adapters/docx/report";
 import { docxReport } from "../../adapters/docx/report-document";
+import { editionIds } from "../../app/check/rules-page";
 import { officialForm } from "../../app/read/official";
 import { placeholdersPage } from "../../app/publish/placeholders";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
-import { previewPush, push, type Choice, type PushOptions, type PushPreview } from "../../app/publish/update";
+import type { PushOptions } from "../../app/publish/plan/context";
+import type { Choice, PushPreview } from "../../app/publish/plan/part";
+import { previewPush, push } from "../../app/publish/update";
 import { previewText, pushedText, wholeText } from "../../app/outputs/update-text";
 import { missingSentences } from "../../app/check/gaps";
 import { verdict, type Verdict } from "../../app/check/verdict";
@@ -104,7 +107,7 @@ function tellOpen(reading: Named, { toExplain }: Verdict): void {
 }
 
 function listPlaceholders(options: Options): number {
-  const form = officialForm(Number(options.edition ?? options.year ?? 2021), options.variant);
+  const form = officialForm(Number(options.edition ?? options.year ?? editionIds.at(-1)), options.variant);
   if (!form.ok) return refuse(form.refusal);
   say(placeholdersPage(form.value));
   return 0;

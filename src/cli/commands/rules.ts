@@ -1,11 +1,11 @@
 // rules：列出全部审核规则.
-import { allRulesOf, rulesPage } from "../../app/check/rules-page";
+import { allRulesOf, editionIds, rulesPage } from "../../app/check/rules-page";
 import type { Options } from "../options";
 import { misused, say } from "../terminal";
 
 export function rules(options: Options): number {
-  if (options.edition !== undefined && options.edition !== "2019" && options.edition !== "2021")
-    return misused("--edition 只能是 2019 或 2021。");
+  if (options.edition !== undefined && !editionIds.includes(options.edition))
+    return misused(`--edition 只能是 ${editionIds.join(" 或 ")}。`);
   const format = options.format ?? "markdown";
   if (format !== "markdown" && format !== "json") return misused("--format 只能是 markdown 或 json。");
   say(format === "json" ? JSON.stringify(allRulesOf(options.edition), null, 2) : rulesPage(options.edition));

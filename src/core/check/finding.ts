@@ -1,4 +1,5 @@
-// What can be wrong, and what is known about it. Values only: the sentences are in app/wording.ts.
+// What can be wrong, and what is known about it. Values only: the sentences are in app/words.
+import type { RuleId } from "../form/law";
 import type { MisfitReason } from "../outcome";
 import type { Place, ProseAbout } from "../prose/finding";
 import type { SheetPlace } from "../document/source";
@@ -152,7 +153,7 @@ export type About =
 
 export interface Finding {
   /** R01 to R75. */
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Stable for ever, one per check: R01.requests.naturalPerson. */
   readonly key: string;
   /** disclosure, requests, proceedings; "" for the report as a whole. */

@@ -1,5 +1,6 @@
 // Rules that look at how a report reads rather than at its sums: edition, labels, number of figures, units, signs.
 import type { Finding } from "./finding";
+import type { RuleId } from "../form/law";
 import type { Cell } from "../form/numbered-form";
 import { sheetPlace, type Deviation, type Reading } from "../document/reading";
 import { compareFigures, isFigure, shift } from "../figures/values";
@@ -8,8 +9,11 @@ import { compareFigures, isFigure, shift } from "../figures/values";
 export interface ReadingLaw {
   /** The edition in force for the reading's year; undefined before 2019. */
   readonly editionInForce: (year: number) => { readonly id: string; readonly name: string } | undefined;
-  /** Names of units that cannot make 规章. */
+  /** Names of units that cannot make 规章, and the rows that count 规章. */
   readonly withoutRuleMakingPower: readonly RegExp[];
+  readonly ruleMakingRows: readonly string[];
+  /** The column of last year's stock, which the change of the year is counted from. */
+  readonly lastYearColumn: string;
 }
 
 /** 100 亿元: beyond what a unit collects, within what 元 written as 万元 gives. */
@@ -17,14 +21,16 @@ export const LARGE_IN_WAN = 1_000_000;
 const cellsOf = (reading: Reading, wanted: (cell: Cell) => boolean): Cell[] =>
   reading.form.cells.filter((cell) => reading.present.includes(cell.table.id) && wanted(cell));
 
+const EDITION: RuleId = "R60";
+
 function editionFindings(reading: Reading, law: ReadingLaw): Finding[] {
   const { form, year } = reading;
   const inForce = year === undefined ? undefined : law.editionInForce(year);
   if (year === undefined || !inForce || inForce.id === form.edition.id) return [];
   return [
     {
-      rule: "R60",
-      key: "R60",
+      rule: EDITION,
+      key: EDITION,
       table: "",
       verdict: "broken",
       about: { kind: "edition", printed: form.edition.name, inForce: inForce.name, year },
@@ -130,7 +136,7 @@ function labelFindings(reading: Reading): Finding[] {
 function storageFindings(reading: Reading): Finding[] {
   const { form, deviations } = reading;
   const perTable = (
-    rule: string,
+    rule: Finding["rule"],
     verdict: Finding["verdict"],
     isMeant: (deviation: Deviation) => boolean,
     about: (places: readonly string[]) => Finding["about"],
@@ -219,7 +225,7 @@ function tableFindings(reading: Reading): Finding[] {
 function ruleMakingFindings(reading: Reading, law: ReadingLaw): Finding[] {
   const unit = reading.unit;
   if (unit === undefined || !law.withoutRuleMakingPower.some((name) => name.test(unit))) return [];
-  return cellsOf(reading, (cell) => cell.row.id === "governmentRules").flatMap((cell): Finding[] => {
+  return cellsOf(reading, (cell) => law.ruleMakingRows.includes(cell.row.id)).flatMap((cell): Finding[] => {
     const value = reading.values[cell.index] ?? null;
     return isFigure(value) && compareFigures(value, 0) > 0
       ? [
@@ -236,10 +242,12 @@ function ruleMakingFindings(reading: Reading, law: ReadingLaw): Finding[] {
   });
 }
 
-function firstYearFindings(reading: Reading): Finding[] {
+function firstYearFindings(reading: Reading, law: ReadingLaw): Finding[] {
   if (reading.year !== reading.form.edition.since || reading.form.edition.until === undefined) return [];
-  return cellsOf(reading, (cell) => cell.column.id === "change").flatMap((cell): Finding[] => {
-    const last = reading.form.byId.get(cell.id.replace(/change$/u, "lastYear"));
+  return cellsOf(reading, (cell) => cell.column.line.holds?.kind === "change").flatMap((cell): Finding[] => {
+    const last = cellsOf(reading, ({ table, row, column }) => {
+      return table === cell.table && row.id === cell.row.id && column.id === law.lastYearColumn;
+    })[0];
     const before = last ? (reading.values[last.index] ?? null) : null;
     const value = reading.values[cell.index] ?? null;
     return last && isFigure(value) && compareFigures(value, 0) !== 0 && (before === null || before === 0)
@@ -292,7 +300,7 @@ export function readingFindings(reading: Reading, law: ReadingLaw): Finding[] {
     ...labelFindings(reading),
     ...storageFindings(reading),
     ...ruleMakingFindings(reading, law),
-    ...firstYearFindings(reading),
+    ...firstYearFindings(reading, law),
     ...unitFindings(reading),
   ];
 }

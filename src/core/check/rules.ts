@@ -1,4 +1,5 @@
 // A numbered form → every check it implies, printed or structural. Nobody writes a sum twice.
+import type { RuleId } from "../form/law";
 import { DeclarationError, type Block, type Domain, type Relation, type Table } from "../form/form";
 import { leaves, totals } from "../form/lines";
 import type { Cell, NumberedForm } from "../form/numbered-form";
@@ -12,7 +13,7 @@ export type Comparison = "=" | ">=" | "!=";
 export interface SumCheck {
   readonly kind: "sum";
   /** R01 to R75. */
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Stable for ever: R01.requests.naturalPerson. */
   readonly key: string;
   readonly table: Table;
@@ -28,7 +29,7 @@ export interface SumCheck {
 /** What the cells of one row may hold; cells of one domain together. */
 export interface ValueCheck {
   readonly kind: "value";
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly key: string;
   readonly table: Table;
   readonly domain: Domain;
@@ -97,7 +98,7 @@ function blockChecks(form: NumberedForm, table: Table, block: Block, previous: N
     });
   };
   const summed = (
-    rule: string | undefined,
+    rule: RuleId | undefined,
     axis: { readonly total: string; readonly parts: readonly string[] }[],
     others: readonly { readonly id: string }[],
     locate: (line: string, other: string) => number,
@@ -130,7 +131,7 @@ function blockChecks(form: NumberedForm, table: Table, block: Block, previous: N
   ];
 }
 
-function valueRule(table: Table, domain: Domain): string {
+function valueRule(table: Table, domain: Domain): RuleId {
   const rule = domain.kind === "count" ? table.rules.count : domain.kind === "change" ? table.rules.change : table.rules.amount;
   if (rule === undefined) throw new DeclarationError(`${table.id} holds a ${domain.kind} but names no rule for it`);
   return rule;
@@ -139,7 +140,7 @@ function valueRule(table: Table, domain: Domain): string {
 function valueChecks(table: Table, cells: readonly Cell[]): ValueCheck[] {
   const byRow = new Map<
     string,
-    { readonly rule: string; readonly domain: Domain; readonly row: string; readonly cells: number[] }
+    { readonly rule: RuleId; readonly domain: Domain; readonly row: string; readonly cells: number[] }
   >();
   for (const cell of cells) {
     const rule = valueRule(table, cell.domain);

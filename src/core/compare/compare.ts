@@ -1,4 +1,5 @@
 // Two reports cell by cell: last year's and this year's, or two versions of one.
+import type { RuleId } from "../form/law";
 import type { About, Term, Verdict } from "../check/finding";
 import { check, type Program } from "../check/check";
 import { add, compareFigures, isFigure, negate, sameValue, type Decimal, type Value } from "../figures/values";
@@ -60,7 +61,7 @@ type Sum = Extract<About, { readonly kind: "sum" }>;
 
 /** A rule that leads from one year to the next, with its verdict; those that hold are told as well. */
 export interface Continuity {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly key: string;
   readonly table: string;
   readonly verdict: Verdict;

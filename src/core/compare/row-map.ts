@@ -1,5 +1,7 @@
-// Which cells of two forms say the same thing, and which have no counterpart. The map itself is the statute's.
+// Which cells of two forms say the same thing, and which have no counterpart. What bears the same name is the same line;
+// the statute's maps say the rest.
 import { DeclarationError } from "../form/form";
+import { cellsNamed } from "../form/names";
 import type { NumberedForm } from "../form/numbered-form";
 
 /**
@@ -19,10 +21,11 @@ interface WithoutCounterpart {
   readonly why: string;
 }
 
+/** What changed from one edition to the next, or is printed otherwise by the variants of one. */
 export interface RowMap {
-  /** Ids of editions; the same twice for variants of one edition, whose equal names then need no entry. */
-  readonly older: string;
-  readonly newer: string;
+  /** The first report years of the two editions; the same twice for variants of one. */
+  readonly older: number;
+  readonly newer: number;
   readonly pairs: readonly Counterpart[];
   readonly onlyOlder: readonly WithoutCounterpart[];
   readonly onlyNewer: readonly WithoutCounterpart[];
@@ -49,13 +52,8 @@ export interface Mapping {
 }
 
 /** The cells that a name means, by the rest of their names. */
-function cellsUnder(form: NumberedForm, name: string): Map<string, number> {
-  const exact = form.byId.get(name);
-  if (exact) return new Map([["", exact.index]]);
-  const found = new Map<string, number>();
-  for (const cell of form.cells) if (cell.id.startsWith(`${name}.`)) found.set(cell.id.slice(name.length), cell.index);
-  return found;
-}
+const cellsUnder = (form: NumberedForm, name: string): Map<string, number> =>
+  new Map(cellsNamed(form, name).map(({ id, index }) => [id.slice(name.length), index]));
 
 interface Sides {
   readonly older: NumberedForm;
@@ -87,7 +85,7 @@ const known = new WeakMap<NumberedForm, WeakMap<NumberedForm, Mapping>>();
 
 /**
  * @param then - last year's form; either may be the older edition
- * @throws DeclarationError when a map of the two editions leaves a cell unsaid, or says it twice
+ * @throws DeclarationError when the maps between the two editions say a cell twice
  */
 export function mapping(then: NumberedForm, now: NumberedForm, maps: readonly RowMap[]): Mapping {
   const found = known.get(then)?.get(now) ?? made(then, now, maps);
@@ -96,49 +94,74 @@ export function mapping(then: NumberedForm, now: NumberedForm, maps: readonly Ro
   return found;
 }
 
+/** The changes between two editions, one after the other where editions lie between them. */
+const between = (maps: readonly RowMap[], older: number, newer: number): RowMap[] =>
+  maps.filter((map) =>
+    older === newer
+      ? map.older === older && map.newer === newer
+      : older <= map.older && map.older < map.newer && map.newer <= newer,
+  );
+
 function made(then: NumberedForm, now: NumberedForm, maps: readonly RowMap[]): Mapping {
   const forward = then.edition.since <= now.edition.since;
   const sides: Sides = forward ? { older: then, newer: now } : { older: now, newer: then };
-  const map = maps.find((one) => one.older === sides.older.edition.id && one.newer === sides.newer.edition.id);
-  const oneEdition = sides.older.edition.id === sides.newer.edition.id;
-  if (!map && !oneEdition) throw new DeclarationError(`no map leads from ${sides.older.edition.id} to ${sides.newer.edition.id}`);
-  const raw: RawPair[] = oneEdition
-    ? sides.older.cells.flatMap((cell): RawPair[] => {
-        const other = sides.newer.byId.get(cell.id);
-        return other ? [{ older: [cell.index], newer: [other.index], note: "" }] : [];
-      })
-    : [];
-  const usedOld = new Set(raw.flatMap((pair) => pair.older));
-  const usedNew = new Set(raw.flatMap((pair) => pair.newer));
+  const oneEdition = sides.older.edition.since === sides.newer.edition.since;
+  const steps = between(maps, sides.older.edition.since, sides.newer.edition.since);
+  const raw: RawPair[] = [];
+  const usedOld = new Set<number>();
+  const usedNew = new Set<number>();
   const add = (pair: RawPair): void => {
-    if (pair.older.some((index) => usedOld.has(index)) || pair.newer.some((index) => usedNew.has(index))) {
-      if (oneEdition) return;
-      throw new DeclarationError(`the map of ${map!.older} and ${map!.newer} says a cell twice`);
-    }
+    if (pair.older.some((index) => usedOld.has(index)) || pair.newer.some((index) => usedNew.has(index)))
+      throw new DeclarationError(`the map from ${sides.older.edition.id} to ${sides.newer.edition.id} says a cell twice`);
     for (const index of pair.older) usedOld.add(index);
     for (const index of pair.newer) usedNew.add(index);
     raw.push(pair);
   };
-  for (const one of map?.pairs ?? []) {
-    for (const pair of pairsOf(sides, one)) add(pair);
-    // Of two variants either may be the one that splits a line.
-    if (oneEdition)
-      for (const pair of pairsOf({ older: sides.newer, newer: sides.older }, one))
-        add({ older: pair.newer, newer: pair.older, note: pair.note });
+  // What both print under one name is the same line, except where a map takes it for something else.
+  const same = (): void => {
+    for (const cell of sides.older.cells) {
+      const other = sides.newer.byId.get(cell.id);
+      if (other && !usedOld.has(cell.index) && !usedNew.has(other.index))
+        add({ older: [cell.index], newer: [other.index], note: "" });
+    }
+  };
+  // Of two variants either may be the one that splits a line; what both print needs no map.
+  if (oneEdition) same();
+  const free = (pair: RawPair): boolean =>
+    !oneEdition || (!pair.older.some((index) => usedOld.has(index)) && !pair.newer.some((index) => usedNew.has(index)));
+  for (const one of steps.flatMap((map) => map.pairs)) {
+    for (const pair of pairsOf(sides, one)) if (free(pair)) add(pair);
+    if (!oneEdition) continue;
+    for (const { older, newer, note } of pairsOf({ older: sides.newer, newer: sides.older }, one)) {
+      const pair: RawPair = { older: newer, newer: older, note };
+      if (free(pair)) add(pair);
+    }
   }
+  if (!oneEdition) same();
   const why = (form: NumberedForm, index: number, only: readonly WithoutCounterpart[]): string => {
     const { id } = form.cells[index]!;
-    const said = only.find(({ name }) => id === name || id.startsWith(`${name}.`));
-    if (said) return said.why;
-    if (oneEdition) return DIFFERENT_FORM;
-    throw new DeclarationError(`the map of ${map!.older} and ${map!.newer} does not say what becomes of ${id}`);
+    return only.find(({ name }) => id === name || id.startsWith(`${name}.`))?.why ?? DIFFERENT_FORM;
   };
   const left = sides.older.cells
     .filter((cell) => !usedOld.has(cell.index))
-    .map((cell) => ({ index: cell.index, why: why(sides.older, cell.index, map?.onlyOlder ?? []) }));
+    .map((cell) => ({
+      index: cell.index,
+      why: why(
+        sides.older,
+        cell.index,
+        steps.flatMap((map) => map.onlyOlder),
+      ),
+    }));
   const right = sides.newer.cells
     .filter((cell) => !usedNew.has(cell.index))
-    .map((cell) => ({ index: cell.index, why: why(sides.newer, cell.index, map?.onlyNewer ?? []) }));
+    .map((cell) => ({
+      index: cell.index,
+      why: why(
+        sides.newer,
+        cell.index,
+        steps.flatMap((map) => map.onlyNewer),
+      ),
+    }));
   const pairs = raw.map((pair): Pair =>
     forward ? { then: pair.older, now: pair.newer, note: pair.note } : { then: pair.newer, now: pair.older, note: pair.note },
   );

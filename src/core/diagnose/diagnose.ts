@@ -1,4 +1,5 @@
 // Findings → what went wrong: which figures, what they should be, how it came about.
+import type { RuleId } from "../form/law";
 import { check, verdicts, type Program } from "../check/check";
 import type { Finding } from "../check/finding";
 import type { SumCheck } from "../check/rules";
@@ -11,10 +12,11 @@ import { movesOf } from "./moves";
 import { meterOf, repairs, type Budget, type Meter } from "./repairs";
 import { COST, explain, tell, type Circumstances } from "./error-patterns";
 import type { Move } from "./trial";
+import { unaccounted } from "./unaccounted";
 
 export interface Question {
   /** Which rules must hold: those of class A. The others count as evidence only. */
-  readonly isHard: (rule: string) => boolean;
+  readonly isHard: (rule: RuleId) => boolean;
   /** Last year's figures, by last year's `Cell.index`; for a program that was made with last year's form. */
   readonly previous?: readonly Value[];
   /** What the reports above and below leave for a cell: parent less the other units, or the sum of the units. */
@@ -297,7 +299,7 @@ function softDrafts(
   { run, values, system, about }: Situation,
   findings: readonly Finding[],
   pinned: ReadonlySet<number>,
-  isHard: (rule: string) => boolean,
+  isHard: (rule: RuleId) => boolean,
 ): { readonly key: string; readonly draft: Draft }[] {
   const size = run.form.cells.length;
   const checks = new Map(
@@ -364,6 +366,7 @@ function aloneDrafts({ run, values, system, about }: Situation, pinned: Readonly
 }
 
 const PASSED = 0;
+const BROKEN = 1;
 /** passed, broken, undecided, unreadable: how bad it is to be so. */
 const BADNESS = [0, 2, 1, 1] as const;
 
@@ -383,7 +386,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
   const size = run.form.cells.length;
   const first = systemOf(run, values, previous, isHard, pinned, formulas);
   const settled = first.following.size === 0 ? values : first.settle(values);
-  const system = first.following.size === 0 ? first : systemOf(run, settled, previous, isHard, pinned, formulas);
+  const plain = first.following.size === 0 ? first : systemOf(run, settled, previous, isHard, pinned, formulas);
   const findings = question.findings ?? check(run, settled, previous).findings;
 
   const totalsOf = new Map<number, number[]>();
@@ -403,6 +406,11 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
     unitsLeave: question.unitsLeave ?? (() => undefined),
     totalsOf: (index) => totalsOf.get(index) ?? [],
   };
+  const before = verdicts(run, settled, previous);
+  const waiting = unaccounted({ run, system: plain, ...about, isBroken: (check) => before[check] === BROKEN });
+  const allowances = new Map(waiting.flatMap((one) => [...one.allowances]));
+  // What is not finished is allowed for, so that what is wrong besides is still found.
+  const system = waiting.length === 0 ? plain : systemOf(run, settled, previous, isHard, pinned, formulas, allowances);
   const situation: Situation = { run, values: settled, previous, system, about };
 
   const anyBroken = system.equations.some(({ broken }) => broken);
@@ -415,7 +423,6 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
     for (const [cell, value] of result.fills) fills.set(cell, value);
   }
 
-  const before = verdicts(run, settled, previous);
   const effect = (
     slips: readonly Slip[],
   ): { readonly removes: string[]; readonly adds: string[]; readonly breaks: boolean; readonly agreements: number } => {
@@ -432,7 +439,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
       const is = after[i]!;
       if (was !== PASSED && is === PASSED) {
         removes.push(one.key);
-        if (was === 1 && one.kind === "sum" && !isHard(one.rule)) agreements += 1;
+        if (was === BROKEN && one.kind === "sum" && !isHard(one.rule)) agreements += 1;
       } else if (BADNESS[is]! > BADNESS[was]!) adds.push(one.key);
       if (was === PASSED && is !== PASSED) breaks = true;
     });
@@ -481,7 +488,15 @@ export function diagnose(run: Program, values: readonly Value[], question: Quest
     ...joined.left.keys(),
     ...joined.drafts.flatMap(({ candidates }) => candidates.flatMap(({ slips }) => changesOf(slips).map(({ index }) => index))),
   ]);
+  const unfinished = waiting.map((one): Cause => ({
+    findings: claim(system.equations.filter(({ key, broken }) => !broken && one.allowances.has(key)).map(({ key }) => key)),
+    sets: [],
+    proposals: [],
+    proved: true,
+    unaccounted: one.cause,
+  }));
   const causes: Cause[] = [
+    ...unfinished,
     ...joined.drafts.sort((a, b) => placeOf(a) - placeOf(b)).map((draft) => causeOf(draft)),
     ...softDrafts(situation, findings, pinned, isHard).map(({ key, draft }) => causeOf(draft, [key])),
     ...aloneDrafts(situation, pinned, told).map((draft) => {

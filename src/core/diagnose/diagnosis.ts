@@ -75,6 +75,15 @@ export interface Proposal {
   readonly rank: number;
 }
 
+/** Cases that came in and are accounted for nowhere: somebody must say what became of them, and no figure is proposed. */
+export interface Unaccounted {
+  readonly count: number;
+  /** The cells in which they stand as newly come. */
+  readonly came: readonly number[];
+  /** The cells, of the same columns, in one of which each of them belongs. */
+  readonly open: readonly number[];
+}
+
 /** One thing that went wrong, with its consequences. */
 export interface Cause {
   /** Keys of the findings it explains. */
@@ -88,6 +97,8 @@ export interface Cause {
   readonly proposals: readonly Proposal[];
   /** False when the search was stopped: there may be smaller sets, or others as small. */
   readonly proved: boolean;
+  /** Nothing is wrong, only not finished; then there are neither sets nor proposals. */
+  readonly unaccounted?: Unaccounted;
 }
 
 export interface Diagnosis {

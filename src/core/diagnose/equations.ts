@@ -1,4 +1,5 @@
 // The hard sum rules of a form as linear equations over its cells, and how these fall apart into independent parts.
+import type { RuleId } from "../form/law";
 import type { Program } from "../check/check";
 import { offence } from "../check/check";
 import type { SumCheck } from "../check/rules";
@@ -96,7 +97,7 @@ interface Laws {
 function lawsOf(
   run: Program,
   previous: readonly Value[],
-  isHard: (rule: string) => boolean,
+  isHard: (rule: RuleId) => boolean,
   formulas: ReadonlySet<number>,
 ): Laws {
   const size = run.form.cells.length;
@@ -140,12 +141,12 @@ function lawsOf(
 }
 
 /** The laws of a form without formulas and without last year are the same for every report: thousands come in a row. */
-const plainLaws = new WeakMap<Program, { readonly isHard: (rule: string) => boolean; readonly laws: Laws }>();
+const plainLaws = new WeakMap<Program, { readonly isHard: (rule: RuleId) => boolean; readonly laws: Laws }>();
 
 function lawsFor(
   run: Program,
   previous: readonly Value[],
-  isHard: (rule: string) => boolean,
+  isHard: (rule: RuleId) => boolean,
   formulas: ReadonlySet<number>,
 ): Laws {
   if (formulas.size > 0 || run.previous !== undefined) return lawsOf(run, previous, isHard, formulas);
@@ -176,18 +177,25 @@ function equationOf({ form }: Program, law: Law, values: readonly Value[], role:
  * @param isHard - one and the same function from report to report lets the laws be worked out once
  * @param formulas - cells that hold a formula: they are never wrong themselves and change with what they add up.
  *   One counts only when a hard rule says what it adds.
+ * @param allowances - by key of a rule: by how much its left side is more than its right for a reason that is known
  */
 export function systemOf(
   run: Program,
   values: readonly Value[],
   previous: readonly Value[],
-  isHard: (rule: string) => boolean,
+  isHard: (rule: RuleId) => boolean,
   pinned: ReadonlySet<number>,
   formulas: ReadonlySet<number>,
+  allowances: ReadonlyMap<string, number> = new Map(),
 ): System {
   const size = run.form.cells.length;
   const role = Uint8Array.from(run.form.cells, ({ index }) => roleOf(run, index, values[index] ?? null, pinned));
-  const { laws, following, kept: keptOfAll } = lawsFor(run, previous, isHard, formulas);
+  const { laws: printed, following, kept: keptOfPrinted } = lawsFor(run, previous, isHard, formulas);
+  const laws =
+    allowances.size === 0
+      ? printed
+      : printed.map((law) => ({ ...law, constant: law.constant - (allowances.get(law.check.key) ?? 0) }));
+  const keptOfAll = laws === printed ? keptOfPrinted : independent(laws);
   // An equation with an unknown that nobody may touch says nothing.
   const held =
     pinned.size === 0

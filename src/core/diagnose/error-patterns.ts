@@ -24,7 +24,8 @@ export const COST = {
   displaced: 3,
   "forgotten-total": 2,
   "yuan-for-wan": 2,
-  "extra-digit": 3,
+  /** As likely as its mirror image: whether 31 was typed for 1 or 1 for 31 nobody can tell from the two figures. */
+  "extra-digit": 2,
   "last-year": 2,
   "units-agree": 4,
   "counted-twice": 3,
@@ -57,7 +58,8 @@ type DigitKind = "sign" | "stray-point" | "swapped-digits" | "one-digit" | "drop
 
 /** The slip of one keystroke that turns `to` into `from`, the likeliest; undefined when it takes more. */
 function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly cost: number } | undefined {
-  if (!isFigure(from) || typeof to !== "number") return undefined;
+  // No finger slips from a figure to 0: it stands where nothing was counted, or not yet.
+  if (!isFigure(from) || typeof to !== "number" || from === 0) return undefined;
   const was = decimalText(from);
   const is = decimalText(to);
   const a = magnitude(was);
@@ -80,8 +82,7 @@ function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly
     if (a[i] === a[i - 1] && Number(without(a, i)) === to) return { kind: "doubled-digit", cost: COST["doubled-digit"] };
   if (b.length > 1)
     for (let i = 0; i < b.length; i += 1)
-      if (without(b, i) === a || (Number(without(b, i)) === from && from !== 0))
-        return { kind: "dropped-digit", cost: COST["dropped-digit"] };
+      if (without(b, i) === a || Number(without(b, i)) === from) return { kind: "dropped-digit", cost: COST["dropped-digit"] };
   if (a.length > 1)
     for (let i = 0; i < a.length; i += 1)
       if (Number(without(a, i)) === to) return { kind: "extra-digit", cost: COST["extra-digit"] };

@@ -92,8 +92,8 @@ function lookedUp([wanted, area, column, near]: readonly Result[]): Result | und
   const isExact = near === undefined ? undefined : near === false || figure(near) === 0;
   if (!isArea(area) || typeof at !== "number" || at < 1 || at > area.cols || isExact !== true) return undefined;
   for (let row = 0; row < area.rows; row += 1) {
-    const key = area.values[row * area.cols]!;
-    if (key !== null && ordered(wanted, scalarOf(key)) === 0)
+    const key = area.values[row * area.cols];
+    if (key !== null && key !== undefined && ordered(wanted, scalarOf(key)) === 0)
       return { rows: 1, cols: 1, values: [area.values[row * area.cols + at - 1]!] };
   }
   return undefined;

@@ -144,7 +144,8 @@ export class Sheets {
     if (known) return known;
     if (this.open.has(cell) || this.open.size > DEEPEST) return SPOILED;
     const outer = { fromText: this.fromText, spoiled: this.spoiled, abroad: this.abroad };
-    this.fromText = this.spoiled = this.abroad = false;
+    // Not as the literal: what is computed below sets them.
+    this.fromText = this.spoiled = this.abroad = false as boolean;
     this.open.add(cell);
     const value = this.compute(sheet, cell.formula!);
     this.open.delete(cell);

@@ -1,4 +1,5 @@
 // The words a statutory form is written in. A word enters here only when a form prints it.
+import type { RuleId } from "./law";
 
 /** What a cell holds. `count` is a whole number from 0, `change` a signed whole number, `amount` exact decimal money. */
 export type Domain =
@@ -64,14 +65,13 @@ type Term<E extends string> = E extends `${infer L} = ${infer R}`
 
 /** An equation the law prints or implies between lines of one axis; it holds for every line of the other axis. */
 export interface Relation<E extends string = string> {
-  /** The rule's stable id, R01 to R75. */
-  readonly rule: string;
+  readonly rule: RuleId;
   /** "a + b = c", "a >= b" or "a != b"; the last is a coincidence to be asked about. */
   readonly equation: E;
   /** A coincidence of smaller figures than this is not asked about. */
   readonly from?: number;
 }
-export const relation = <const E extends string>(rule: string, equation: E, from?: number): Relation<E> =>
+export const relation = <const E extends string>(rule: RuleId, equation: E, from?: number): Relation<E> =>
   from === undefined ? { rule, equation } : { rule, equation, from };
 
 type Known<R extends readonly Relation[], I> = {
@@ -83,13 +83,13 @@ type Known<R extends readonly Relation[], I> = {
 };
 
 /** A head with its rows. Most tables are one block; table two stacks several, each with its own head. */
-export interface Block {
+export interface Block<C extends readonly Line[] = readonly Line[], R extends readonly Line[] = readonly Line[]> {
   /** The heading printed over the whole width, such as 第二十条第（一）项; "" where there is none. */
   readonly banner: string;
   readonly stubhead: string;
   readonly holds: Domain;
-  readonly columns: readonly Line[];
-  readonly rows: readonly Line[];
+  readonly columns: C;
+  readonly rows: R;
   /** Between rows, for every column. */
   readonly down: readonly Relation[];
   /** Between columns, for every row. */
@@ -109,45 +109,58 @@ export const block = <
   readonly rows: R;
   readonly down?: D & Known<D, IdOf<R[number]>>;
   readonly across?: A & Known<A, IdOf<C[number]>>;
-}): Block => ({ banner: "", stubhead: "", down: [], across: [], ...form });
+}): Block<C, R> => ({ banner: "", stubhead: "", down: [], across: [], ...form });
 
-export interface Table {
+export interface Table<N extends string = string, B extends Block = Block> {
   /** Stable name: disclosure, requests or proceedings. */
-  readonly id: string;
+  readonly id: N;
   /** 二, 三 or 四: the number of the report's section, by which the trade calls the table. */
   readonly number: string;
   readonly title: string;
   /** The stable ids of the rules that follow from this table's shape. */
   readonly rules: {
     /** What a count, a signed change and an amount may hold. */
-    readonly count: string;
-    readonly change?: string;
-    readonly amount?: string;
+    readonly count: RuleId;
+    readonly change?: RuleId;
+    readonly amount?: RuleId;
     /** Totals of the row axis (added down a column) and of the column axis (added across a row). */
-    readonly down?: string;
-    readonly across?: string;
+    readonly down?: RuleId;
+    readonly across?: RuleId;
   };
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly B[];
 }
 
-export const table = (id: string, number: string, title: string, form: Pick<Table, "rules" | "blocks">): Table => ({
-  id,
-  number,
-  title,
-  ...form,
-});
+export const table = <const N extends string, B extends Block>(
+  id: N,
+  number: string,
+  title: string,
+  form: Pick<Table<N, B>, "rules" | "blocks">,
+): Table<N, B> => ({ id, number, title, ...form });
+
+type Dotted<A extends string, B extends string> = A extends "" ? B : B extends "" ? A : `${A}.${B}`;
+
+/** The names of the rows, of the columns and of the cells that a table declares. */
+export type RowsOf<T> = T extends Table<string, infer B> ? (B extends Block ? IdOf<B["rows"][number]> : never) : never;
+export type ColumnsOf<T> = T extends Table<string, infer B> ? (B extends Block ? IdOf<B["columns"][number]> : never) : never;
+export type CellsOf<T> =
+  T extends Table<infer N, infer B>
+    ? B extends Block<infer C, infer R>
+      ? Dotted<N, Dotted<IdOf<R[number]>, IdOf<C[number]>>>
+      : never
+    : never;
 
 /** The form in force for some report years. */
-export interface Edition {
-  readonly id: string;
+export interface Edition<I extends string = string, T extends Table = Table> {
+  readonly id: I;
   readonly name: string;
   /** Document number of the notice that issued it. */
   readonly document: string;
   readonly since: number;
-  /** Last report year; absent for the form in force. */
+  /** Last report year; absent for the form in force. A declaration need not say it: the next edition begins. */
   readonly until?: number;
-  readonly tables: readonly Table[];
+  readonly tables: readonly T[];
 }
+export const edition = <const I extends string, T extends Table>(form: Edition<I, T>): Edition<I, T> => form;
 
 /** One difference of a local variant over its edition. */
 export type Amendment =

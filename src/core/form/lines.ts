@@ -39,3 +39,29 @@ export function totals(lines: readonly Line[]): { readonly total: string; readon
     }));
   return [...own, ...lines.flatMap((line) => (line.kind === "group" ? totals(line.lines as readonly Line[]) : []))];
 }
+
+/** denied.process → denied; "" where the name has no dot. */
+export const prefixOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf(".")));
+
+/** What the names of lines share before their last dot, which is what their group is called; undefined where they share nothing. */
+export function sharedName(lines: readonly { readonly id: string }[]): string | undefined {
+  const names = new Set(lines.map(({ id }) => prefixOf(id)));
+  const [only] = names;
+  return names.size === 1 && only !== "" ? only : undefined;
+}
+
+/** Groups with lines that are named after a group, but not all after one of their own: a sum over the name would miss a line. */
+export function misnamedGroups(axis: readonly Line[]): readonly string[] {
+  const all = leaves(axis);
+  const within = (lines: readonly Line[]): string[] =>
+    lines.flatMap((line) => {
+      if (line.kind !== "group") return [];
+      const own = line.lines as readonly Line[];
+      const inside = leaves(own);
+      const name = sharedName(inside);
+      const isNamed = own.some((one) => one.kind !== "group" && one.id.includes("."));
+      const isWhole = name !== undefined && all.filter(({ id }) => prefixOf(id) === name).length === inside.length;
+      return [...(isNamed && !isWhole ? [line.label] : []), ...within(own)];
+    });
+  return within(axis);
+}

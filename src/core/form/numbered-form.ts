@@ -2,7 +2,7 @@
 import { amend } from "./amend";
 import { DeclarationError, type Block, type Domain, type Edition, type Table, type Variant } from "./form";
 import { layout, type Layout } from "./layout";
-import { leaves, totals, type Leaf } from "./lines";
+import { leaves, misnamedGroups, totals, type Leaf } from "./lines";
 
 /** One cell of one table, by its position in `NumberedForm.cells`. */
 export interface Cell {
@@ -37,7 +37,7 @@ export interface NumberedForm {
 const nameOf = (table: string, row: string, column: string): string =>
   [table, row, column].filter((part) => part !== "").join(".");
 
-/** @throws DeclarationError when two lines of a table share a name, or a total has nothing to add */
+/** @throws DeclarationError when two lines of a table share a name, lines of a group do not, or a total has nothing to add */
 export function numbered(edition: Edition, variant?: Variant): NumberedForm {
   const amended = variant ? amend(edition, variant) : edition;
   const cells: Cell[] = [];
@@ -50,9 +50,12 @@ export function numbered(edition: Edition, variant?: Variant): NumberedForm {
       rows: new Map(leaves(block.rows).map((leaf) => [leaf.id, leaf])),
       columns: new Map(leaves(block.columns).map((leaf) => [leaf.id, leaf])),
     }));
-    for (const axis of table.blocks.flatMap((block) => [block.rows, block.columns]))
+    for (const axis of table.blocks.flatMap((block) => [block.rows, block.columns])) {
+      for (const label of misnamedGroups(axis))
+        throw new DeclarationError(`${table.id}: the lines of ${label} do not share a name of their own`);
       for (const { total, parts } of totals(axis))
         if (parts.length === 0) throw new DeclarationError(`${table.id}: ${total} has nothing to add`);
+    }
     for (const square of placed.squares) {
       if (!square.value) continue;
       const { block, rows, columns } = lines[square.value.block]!;

@@ -10,9 +10,9 @@ export type RuleClass = "A" | "B" | "C" | "D";
 export const softer = (own: RuleClass, found: RuleClass | undefined): RuleClass =>
   found !== undefined && found > own ? found : own;
 
-export interface RuleText {
+export interface RuleText<I extends string = string> {
   /** R01 to R75; stable for ever. */
-  readonly id: string;
+  readonly id: I;
   readonly title: string;
   readonly class: RuleClass;
   /** The official sentence, or the ground the rule rests on. */

@@ -13,7 +13,16 @@ import { numbers, type NumberKind, type WrittenDate } from "./numbers";
 import { sharedWith, type OtherText } from "./sameness";
 import { sums, type Kin, type ProseSum } from "./sums";
 import { sentences, spanAt, type Span } from "./text";
-import { lexicon, tokens, type Lexicon, type ProseWords, type Topic } from "./words";
+import {
+  lexicon,
+  tokens,
+  type ApplicantWord,
+  type Lexicon,
+  type MeasureId,
+  type Outcome,
+  type ProseWords,
+  type Topic,
+} from "./words";
 import { worded } from "./worded";
 
 /** A number of the prose, as a reader sees it. */
@@ -30,9 +39,9 @@ export interface ProseNumber {
   /** For a figure: what it counts and what the tables say to it. */
   readonly claim?: {
     /** received, denied.process, reconsideration.total …; absent where the tables do not count it. */
-    readonly measure?: string;
+    readonly measure?: MeasureId;
     readonly name?: string;
-    readonly column?: string;
+    readonly column?: ApplicantWord;
     /** "sum": proved by the figures around it. */
     readonly verdict: Claim["verdict"] | "sum";
     readonly outside?: Outside;
@@ -96,7 +105,8 @@ function readParagraph(paragraph: Paragraph, words: Lexicon): Read {
   };
 }
 
-const RESULT = /^(granted|partlyGranted|disclosed|denied|unable|declined|other)(\.|$)/;
+/** All cases of a court, whatever became of them. */
+const CASES: Outcome = "total";
 
 /** What the claims say about one figure being a kind of another. */
 function kinOf(found: readonly Claim[]): Kin {
@@ -107,18 +117,18 @@ function kinOf(found: readonly Claim[]): Kin {
       const one = byNumber.get(part);
       if (!all || !one?.measure) return false;
       if (one.measure.id.startsWith(`${all.id}.`)) return true;
-      const court = all.id.endsWith(".total") ? all.id.slice(0, -"total".length) : undefined;
+      const court = all.id.endsWith(`.${CASES}`) ? all.id.slice(0, -CASES.length) : undefined;
       return court !== undefined && one.measure.id.startsWith(court) && one.measure.id !== all.id;
     },
     mayLeaveOut: (whole, part) => {
       const all = byNumber.get(whole)?.measure?.id;
-      const one = byNumber.get(part)?.measure?.id;
-      return (all === "received" || all === "new" || all === "handled") && one !== undefined && RESULT.test(one);
+      const one = byNumber.get(part)?.measure;
+      return (all === "received" || all === "new" || all === "handled") && one?.part !== undefined;
     },
   };
 }
 
-const WORK = new Set(["received", "new", "handled", "processed", "replied"]);
+const WORK = new Set<MeasureId>(["received", "new", "handled", "processed", "replied"]);
 
 /** 「县区874件，市直478件，共1352件」: what adds up to the figure of the tables is somebody's share of it. */
 function shares(found: readonly Claim[], summed: readonly ProseSum[]): Claim[] {
@@ -191,7 +201,7 @@ function claimFindings(read: Read, p: number, found: readonly Claim[]): Noted[] 
 
 /** R53: within one paragraph 新收 and 上年结转 come to 办结 and 结转下年. */
 function balance(read: Read, p: number, found: readonly Claim[], tables: Tables, words: Lexicon): Noted[] {
-  const said = new Map<string, { readonly value: number | Decimal; readonly number: number }>();
+  const said = new Map<MeasureId, { readonly value: number | Decimal; readonly number: number }>();
   for (const claim of found) {
     const number = read.numbers[claim.number]!;
     if (
@@ -203,7 +213,7 @@ function balance(read: Read, p: number, found: readonly Claim[], tables: Tables,
       claim.outside
     )
       continue;
-    const id = claim.measure.id === "new" ? "received" : claim.measure.id;
+    const id: MeasureId = claim.measure.id === "new" ? "received" : claim.measure.id;
     // Said twice, a thing may be meant in two ways; the balance is then the tables' alone.
     if (said.has(id) && compareFigures(said.get(id)!.value, number.value!) !== 0) return [];
     said.set(id, { value: number.value!, number: claim.number });

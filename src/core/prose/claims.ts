@@ -1,9 +1,25 @@
 // What each figure of the prose counts, by the words around it, and whether the tables agree.
 import { compareFigures, shift, type Decimal } from "../figures/values";
-import { filledIn, readings, type Reading, type Tables } from "./figures";
+import { columnsMeant, filledIn, readings, tableOf, type Reading, type Tables } from "./figures";
 import type { WrittenNumber } from "./numbers";
 import { within, type Span } from "./text";
-import type { Act, Lexicon, Mark, Measure, Sense, Token, Topic } from "./words";
+import {
+  COURT_OF,
+  type Act,
+  type ApplicantWord,
+  type Courts,
+  type DecisionKind,
+  type DocumentKind,
+  type Lexicon,
+  type Mark,
+  type Measure,
+  type MeasureId,
+  type Outcome,
+  type Sense,
+  type Subject,
+  type Token,
+  type Topic,
+} from "./words";
 
 /** A paragraph with everything that was found in it. */
 export interface Read {
@@ -32,7 +48,7 @@ export interface Claim {
   readonly number: number;
   readonly measure?: Measure;
   /** The column of table three, where the words name one. */
-  readonly column?: string;
+  readonly column?: ApplicantWord;
   /** The words leave no doubt. What is doubtful can agree with the tables, but never disagrees. */
   readonly sure: boolean;
   /** "either": both readings of the words come to the same figure. */
@@ -55,14 +71,19 @@ const COUNTED = new Set(["件", "条", "份", "起", "宗", "例", "个", "项",
 const STRONG_STOPS = "，；。：（）！？\n";
 const STOPS = "，；。：（）！？\n、";
 
-const COURTS: Readonly<Record<string, string>> = {
-  review: "reconsideration",
-  suit: "suit",
-  directSuit: "directSuit",
-  suitAfterReconsideration: "suitAfterReconsideration",
-};
+/** An act, or the column it is counted in. */
+type SubjectAct = Act | "issued" | "repealed";
+const OF_DOCUMENTS: readonly Act[] = ["issue", "repeal", "inForce", "newlyPublic", "totalPublic", "publish", "amend", "inspect"];
+const OF_APPLICATIONS: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"];
 
-const OF_RESULT = /^(denied|unable|declined|other)\./;
+const DONE_WITH = {
+  receive: "received",
+  receiveNew: "new",
+  accept: "received",
+  handle: "handled",
+  finish: "processed",
+  reply: "replied",
+} as const satisfies Partial<Record<Act, MeasureId>>;
 
 /** Does a figure say what the table says? An approximate one has room in the direction its words leave. */
 function says(number: WrittenNumber, value: number | Decimal): boolean {
@@ -230,10 +251,10 @@ class Reader {
     let partial = goesOn && this.standing.partial;
     let depth = 0;
     let depthAt = sentence.start;
-    let subject: string | undefined;
-    let subjectAct: Act | undefined;
-    const courts: string[] = [];
-    let family: string | undefined;
+    let subject: Subject | undefined;
+    let subjectAct: SubjectAct | undefined;
+    const courts: Courts[] = [];
+    let family: Family | undefined;
     let next = 0;
     let previousEnd = sentence.start;
     let columnsSeen = 0;
@@ -252,7 +273,7 @@ class Reader {
         const { sense } = tokens[next]!;
         if (sense.is === "topic") {
           this.topic = sense.topic;
-          const court = COURTS[sense.topic];
+          const court = COURT_OF[sense.topic];
           if (court !== undefined && courts[courts.length - 1] !== court) courts.push(court);
         }
         if (sense.is === "subject") {
@@ -350,13 +371,12 @@ class Reader {
       if (claim.measure && claim.verdict !== "outside") {
         if (claim.measure.id === "new" || claim.measure.rule === "R52") this.topic = "request";
         family = familyOf(claim);
-        if (claim.measure.readings[0]![0]!.startsWith("requests.") && claim.column === undefined)
-          this.lastRequests = claim.measure;
-        const [what, act] = claim.measure.id.split(".");
-        if (what === "governmentRules" || what === "normativeDocuments") {
+        if (tableOf(claim.measure) === "requests" && claim.column === undefined) this.lastRequests = claim.measure;
+        const [what, act] = claim.measure.id.split(".") as [Subject, SubjectAct];
+        if (isDocument(what)) {
           subject = what;
-          subjectAct = act as Act;
-        } else if (what === "licensing" || what === "penalties" || what === "coercion") {
+          subjectAct = act;
+        } else if (isDecision(what)) {
           subject = what;
           subjectAct = claim.sure ? "decide" : subjectAct;
         }
@@ -388,10 +408,10 @@ class Reader {
       readonly organs: number;
       readonly otherYear: boolean;
       readonly partial: boolean;
-      readonly subject: string | undefined;
-      readonly subjectAct: Act | undefined;
-      readonly courts: readonly string[];
-      readonly family: string | undefined;
+      readonly subject: Subject | undefined;
+      readonly subjectAct: SubjectAct | undefined;
+      readonly courts: readonly Courts[];
+      readonly family: Family | undefined;
       readonly aboutDisclosure: boolean;
       readonly columnsSeen: number;
       readonly narrowed: boolean;
@@ -428,7 +448,8 @@ class Reader {
       text[number.end] === "的" && !/^的?(?!单位|部门|申请人|乡镇|镇街|县区)/u.test(text.slice(number.end, number.end + 6));
     const doubt = state.narrowed || state.partial || number.upTo !== undefined || describes;
 
-    const answer = (id: string, sure: boolean, column?: string): Claim => this.judged(k, number, id, sure && !doubt, column);
+    const answer = (id: MeasureId, sure: boolean, column?: ApplicantWord): Claim =>
+      this.judged(k, number, id, sure && !doubt, column);
 
     if (money) {
       const subjects = senses(left.tokens, "subject").map(({ sense }) => sense.subject);
@@ -446,7 +467,7 @@ class Reader {
     // Rows that are named outright.
     const rows = senses(content.tokens, "row");
     const outcomes = senses(content.tokens, "outcome");
-    const courtsHere = senses(content.tokens, "topic").filter(({ sense }) => COURTS[sense.topic] !== undefined);
+    const courtsHere = senses(content.tokens, "topic").filter(({ sense }) => COURT_OF[sense.topic] !== undefined);
     const foreignHere = content.tokens.some((token) => token.sense.is === "topic" && token.sense.topic === "foreign");
     if (rows.length > 0 && outcomes.length === 0) {
       const ids = [...new Set(rows.map(({ sense }) => sense.row))].filter(
@@ -471,7 +492,7 @@ class Reader {
       const between = fromRight
         ? unknown(this.read, number.end, rows[0]!.start, right.tokens)
         : unknown(this.read, rows[rows.length - 1]!.end, number.start, left.tokens);
-      if (foreignHere || (this.topic === "foreign" && !OF_RESULT.test(id) && id !== "new"))
+      if (foreignHere || (this.topic === "foreign" && this.setting.lexicon.measures.get(id)?.part !== "reason"))
         return this.outside(k, "not-an-application");
       if (has(left, "channel") || (beyond && !fromRight)) return this.outside(k, "not-counted");
       const plain =
@@ -494,19 +515,19 @@ class Reader {
       if (outcomes.length > 0) {
         const outcome = (fromRight ? outcomes[0] : outcomes[outcomes.length - 1])!;
         if (fromRight && unknown(this.read, number.end, outcome.start, right.tokens) > 2) return this.outside(k, "not-counted");
-        const named = courtsHere.map(({ sense }) => COURTS[sense.topic]!);
+        const named = courtsHere.map(({ sense }) => COURT_OF[sense.topic]!);
         // Outcomes are of what was counted last, then of what was named last.
-        const counted = state.family?.startsWith("court.") ? state.family.slice("court.".length) : undefined;
+        const counted = courtsOf(state.family);
         const court = named[named.length - 1] ?? counted ?? state.courts[state.courts.length - 1];
         if (court === undefined) return this.outside(k, "not-counted");
         return this.outcome(k, number, outcome.sense.outcome, court, state.courts, !doubt && state.aboutDisclosure !== undefined);
       }
       const last = courtsHere[courtsHere.length - 1]!;
-      let court = COURTS[last.sense.topic]!;
+      let court = COURT_OF[last.sense.topic]!;
       const between = fromRight ? 0 : unknown(this.read, last.end, number.start, left.tokens);
-      let joined = new Set(courtsHere.map(({ sense }) => COURTS[sense.topic])).size === 1;
+      let joined = new Set(courtsHere.map(({ sense }) => COURT_OF[sense.topic])).size === 1;
       const before = courtsHere[courtsHere.length - 2];
-      const beforeCourt = before && COURTS[before.sense.topic]!;
+      const beforeCourt = before && COURT_OF[before.sense.topic]!;
       if (before && beforeCourt !== court && unknown(this.read, before.end, last.start, left.tokens) <= 2) {
         // 「未经复议直接起诉的行政诉讼」 is one kind of suit, 「行政复议、行政诉讼」 are two things together.
         const kind = court === "suit" && beforeCourt !== "reconsideration" ? beforeCourt : undefined;
@@ -526,9 +547,7 @@ class Reader {
     const acts = senses(content.tokens, "act");
     const subjects = senses(content.tokens, "subject").map(({ sense }) => sense.subject);
     const about = has(content, "about");
-    const documentAct = acts
-      .map(({ sense }) => sense.act)
-      .filter((act) => ["issue", "repeal", "inForce", "newlyPublic", "totalPublic", "publish", "amend", "inspect"].includes(act));
+    const documentAct = acts.map(({ sense }) => sense.act).filter((act) => OF_DOCUMENTS.includes(act));
     const subject =
       subjects[subjects.length - 1] ??
       (documentAct.length > 0 && !acts.some(({ sense }) => sense.act === "publish") ? state.subject : undefined);
@@ -537,17 +556,18 @@ class Reader {
         return this.outside(k, "not-counted");
       const act = documentAct[documentAct.length - 1] ?? (subjects.length > 0 ? state.subjectAct : undefined);
       if (act === undefined) return this.outside(k, "not-counted");
-      const id =
-        act === "issue" || act === "publish" || (act as string) === "issued"
+      const id: SubjectAct =
+        act === "issue" || act === "publish" || act === "issued"
           ? "issued"
-          : act === "repeal" || (act as string) === "repealed"
+          : act === "repeal" || act === "repealed"
             ? "repealed"
             : act;
       // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
-      const again = this.saidInSentence(`${subject}.${id}`, state.sentence.start);
+      const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
+      const again = this.saidInSentence(measure, state.sentence.start);
       const part = state.inList || state.inBrackets || again;
       return answer(
-        `${subject}.${id}`,
+        measure,
         act !== "publish" && !part && new Set(subjects).size <= 1 && unknown(this.read, left.start, left.end, left.tokens) <= 8,
       );
     }
@@ -586,9 +606,7 @@ class Reader {
       return this.outside(k, "not-counted");
     const columns = senses(left.tokens, "column");
     const column = columns[columns.length - 1]?.sense.column;
-    const ownActs = senses(left.tokens, "act").filter(({ sense }) =>
-      ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"].includes(sense.act),
-    );
+    const ownActs = senses(left.tokens, "act").filter(({ sense }) => OF_APPLICATIONS.includes(sense.act));
     const carryRight = fromRight ? senses(right.tokens, "act").filter(({ sense }) => sense.act === "carry") : [];
     if (carryRight.length > 0) return this.carried(k, number, right, !doubt);
     const act = ownActs[ownActs.length - 1];
@@ -605,14 +623,7 @@ class Reader {
       if (modified) return this.outside(k, "not-an-application");
       const strongHere = named !== undefined;
       const between = unknown(this.read, act.end, number.start, left.tokens);
-      const id = {
-        receive: "received",
-        receiveNew: "new",
-        accept: "received",
-        handle: "handled",
-        finish: "processed",
-        reply: "replied",
-      }[act.sense.act as "receive" | "receiveNew" | "accept" | "handle" | "finish" | "reply"];
+      const id = DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
       const clear = strongHere ? between <= 12 : between <= 1 && topic === "request";
       // 「收到公民提出的申请」 may mean everybody's.
       if (column !== undefined) {
@@ -653,13 +664,14 @@ class Reader {
       if (state.family === "column")
         return answer((this.lastRequests ?? this.setting.lexicon.measures.get("received")!).id, false, "otherEntity");
       if (state.family === "result") return answer("other", false);
-      if (state.family.startsWith("court.")) return answer(`${state.family.slice("court.".length)}.otherResult`, false);
+      const court = courtsOf(state.family);
+      if (court !== undefined) return answer(`${court}.otherResult`, false);
     }
     return this.outside(k, "not-counted");
   }
 
   /** Looks back no further than the sentence goes, however long the paragraph is. */
-  private saidInSentence(id: string, from: number): boolean {
+  private saidInSentence(id: MeasureId, from: number): boolean {
     for (let i = this.claims.length - 1; i >= 0; i -= 1) {
       const { number, measure } = this.claims[i]!;
       if (this.read.numbers[number]!.start < from) return false;
@@ -691,16 +703,14 @@ class Reader {
   private outcome(
     k: number,
     number: WrittenNumber,
-    outcome: string,
-    court: string,
-    courts: readonly string[],
+    outcome: Outcome,
+    court: Courts,
+    courts: readonly Courts[],
     sure: boolean,
   ): Claim {
-    const wider = [
-      court,
-      ...(court === "directSuit" || court === "suitAfterReconsideration" ? ["suit"] : []),
-      ...(new Set(courts).size > 1 ? ["proceedings"] : []),
-    ];
+    const wider: Courts[] = [court];
+    if (court === "directSuit" || court === "suitAfterReconsideration") wider.push("suit");
+    if (new Set(courts).size > 1) wider.push("proceedings");
     for (const one of wider) {
       const claim = this.judged(k, number, `${one}.${outcome}`, sure);
       if (claim.verdict === "agrees" || claim.verdict === "either") return claim;
@@ -708,15 +718,14 @@ class Reader {
     return this.judged(k, number, `${court}.${outcome}`, sure && new Set(courts).size <= 2);
   }
 
-  private judged(k: number, number: WrittenNumber, id: string, sure: boolean, column?: string): Claim {
+  private judged(k: number, number: WrittenNumber, id: MeasureId, sure: boolean, column?: ApplicantWord): Claim {
     const measure = this.setting.lexicon.measures.get(id);
     if (!measure) return this.outside(k, "not-counted");
     const { tables } = this.setting;
     const claim = { number: k, measure, ...(column !== undefined && { column }), sure };
-    const table = measure.readings[0]![0]!.split(".")[0]!;
-    if (!tables || !filledIn(tables, table)) return { ...claim, verdict: "undecided", readings: [] };
+    if (!tables || !filledIn(tables, tableOf(measure))) return { ...claim, verdict: "undecided", readings: [] };
     const money = number.unit === "元";
-    const found = readings(tables, measure, column);
+    const found = readings(tables, measure, column && columnsMeant(column, this.setting.lexicon.words));
     if (found.length === 0) return { ...claim, verdict: "undecided", readings: [] };
     // The tables count money in 万元; the prose was made 元.
     const inUnit = (value: number | Decimal): number | Decimal => (money ? inYuan(value) : value);
@@ -739,20 +748,26 @@ class Reader {
   }
 }
 
-const isDocument = (subject: string | undefined): boolean => subject === "governmentRules" || subject === "normativeDocuments";
-const isDecision = (subject: string | undefined): boolean =>
+const isDocument = (subject: Subject | undefined): subject is DocumentKind =>
+  subject === "governmentRules" || subject === "normativeDocuments";
+const isDecision = (subject: Subject | undefined): subject is DecisionKind =>
   subject === "licensing" || subject === "penalties" || subject === "coercion";
 
 const inYuan = (value: number | Decimal): number | Decimal =>
   typeof value !== "number" && value.unit === "元" ? shift(value, 0) : shift(value, 4);
 
-function familyOf(claim: Claim): string | undefined {
+/** What a figure is counted among: lists go on about it. */
+type Family = "column" | "result" | `court.${Courts}` | MeasureId;
+
+const COURT = "court.";
+const courtsOf = (family: Family | undefined): Courts | undefined =>
+  family?.startsWith(COURT) ? (family.slice(COURT.length) as Courts) : undefined;
+
+function familyOf(claim: Claim): Family | undefined {
   if (claim.column !== undefined) return "column";
-  const id = claim.measure!.id;
-  const court = /^(reconsideration|suit|directSuit|suitAfterReconsideration|proceedings)\./.exec(id);
-  if (court) return `court.${court[1]}`;
-  if (["granted", "partlyGranted", "disclosed", "denied", "unable", "declined", "other"].includes(id)) return "result";
-  return id;
+  const { id } = claim.measure!;
+  if (tableOf(claim.measure!) === "proceedings") return `court.${id.split(".")[0] as Courts}`;
+  return claim.measure!.part === "result" ? "result" : id;
 }
 
 function lastOf(text: string, stops: string, before: number, floor: number): number {

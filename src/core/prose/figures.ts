@@ -1,7 +1,9 @@
 // What the tables hold for a thing the prose speaks of.
-import type { NumberedForm } from "../form/numbered-form";
+import type { TableId } from "../form/law";
+import { byRow, cellsNamed, totalOf } from "../form/names";
+import type { Cell, NumberedForm } from "../form/numbered-form";
 import { add, isFigure, type Decimal, type Value } from "../figures/values";
-import type { Measure } from "./words";
+import type { ApplicantWord, Measure, ProseWords } from "./words";
 
 export interface Tables {
   readonly form: NumberedForm;
@@ -17,20 +19,19 @@ export interface Reading {
   readonly blanks: boolean;
 }
 
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  entities: ["business", "research", "publicWelfare", "legalService", "otherEntity"],
-};
-const PARTS = ["naturalPerson", ...COLUMNS["entities"]!];
-
 const valueOf = (tables: Tables, index: number): Value => tables.values[index] ?? null;
 
-function rowReading(tables: Tables, row: string, column: string | undefined): Reading | undefined | "absent" {
-  const names = column === undefined ? [`${row}.total`] : (COLUMNS[column] ?? [column]).map((one) => `${row}.${one}`);
-  const cells = names.flatMap((name) => tables.form.byId.get(name)?.index ?? []);
+type Column = (cell: Cell) => boolean;
+
+/** One row of table three: its total, or the columns that are asked for. */
+function rowReading(tables: Tables, row: readonly Cell[], wanted: Column | undefined): Reading | undefined | "absent" {
+  const total = totalOf(row);
+  const asked = wanted === undefined ? (total ? [total] : row) : row.filter(wanted);
+  const cells = asked.map(({ index }) => index);
   if (cells.length === 0) return "absent";
-  if (column === undefined && !isFigure(valueOf(tables, cells[0]!))) {
+  if (wanted === undefined && total && !isFigure(valueOf(tables, total.index))) {
     // A total that nobody filled in: what its parts add up to is what a reader would compare with.
-    const parts = PARTS.flatMap((part) => tables.form.byId.get(`${row}.${part}`)?.index ?? []);
+    const parts = row.filter((cell) => cell !== total).map(({ index }) => index);
     const filled = parts.map((index) => valueOf(tables, index)).filter(isFigure);
     return filled.length === 0 ? undefined : { cells: parts, value: add(filled), blanks: true };
   }
@@ -38,19 +39,23 @@ function rowReading(tables: Tables, row: string, column: string | undefined): Re
   return figures.length === 0 ? undefined : { cells, value: add(figures), blanks: figures.length < cells.length };
 }
 
-function cellReading(tables: Tables, name: string): Reading | undefined | "absent" {
-  const cell = tables.form.byId.get(name);
-  if (!cell) return "absent";
-  const value = valueOf(tables, cell.index);
-  return isFigure(value) ? { cells: [cell.index], value, blanks: false } : undefined;
+/** What a column's word means: the column, or every column of the group that it stands in. */
+export function columnsMeant(word: ApplicantWord, { columnGroups }: ProseWords): (cell: Cell, row: readonly Cell[]) => boolean {
+  const member = columnGroups[word];
+  if (member === undefined) return (cell) => cell.column.id === word;
+  const groupOf = (cell: Cell): string => cell.column.under.join("\n");
+  return (cell, row) => {
+    const one = row.find((other) => other.column.id === member);
+    return one !== undefined && groupOf(one) === groupOf(cell);
+  };
 }
 
 /** The readings of a measure that the tables can answer. A reading whose rows are all blank has no answer. */
-export function readings(tables: Tables, measure: Measure, column?: string): Reading[] {
+export function readings(tables: Tables, measure: Measure, wanted?: ReturnType<typeof columnsMeant>): Reading[] {
   return measure.readings.flatMap((names): Reading[] => {
-    const parts = names.map((name) =>
-      name.startsWith("requests.") ? rowReading(tables, name, column) : cellReading(tables, name),
-    );
+    const parts = names
+      .flatMap((name) => byRow(cellsNamed(tables.form, name)))
+      .map((row) => rowReading(tables, row, wanted && row.length > 1 ? (cell) => wanted(cell, row) : undefined));
     const present = parts.filter((part): part is Reading | undefined => part !== "absent");
     if (present.length === 0) return [];
     const known = present.filter((part): part is Reading => part !== undefined);
@@ -68,3 +73,6 @@ export function readings(tables: Tables, measure: Measure, column?: string): Rea
 /** Whether a table was filled in at all: an empty one contradicts nothing. */
 export const filledIn = (tables: Tables, table: string): boolean =>
   tables.form.cells.some((cell) => cell.table.id === table && isFigure(valueOf(tables, cell.index)));
+
+/** The table that a measure is counted in. */
+export const tableOf = ({ readings: [names] }: Measure): TableId => names![0]!.split(".")[0] as TableId;

@@ -1,7 +1,9 @@
-// What can be wrong in a report's prose, and where. Values only: the sentences are in app/prose-wording.ts.
+// What can be wrong in a report's prose, and where. Values only: the sentences are in app/words/prose-wording.ts.
+import type { RuleId } from "../form/law";
 import type { RuleClass } from "../form/rule-text";
 import type { Decimal } from "../figures/values";
 import type { Reading } from "./figures";
+import type { ApplicantWord, MeasureId } from "./words";
 
 /** A piece of a block's text, as the source spells it. */
 export interface Place {
@@ -22,9 +24,9 @@ export type ProseAbout =
   | {
       readonly kind: "figure";
       readonly said: string;
-      readonly measure: string;
+      readonly measure: MeasureId;
       readonly name: string;
-      readonly column?: string;
+      readonly column?: ApplicantWord;
       readonly readings: readonly Reading[];
       readonly approximate: boolean;
     }
@@ -34,7 +36,7 @@ export type ProseAbout =
   | {
       readonly kind: "none-said";
       readonly said: string;
-      readonly measure: string;
+      readonly measure: MeasureId;
       readonly name: string;
       readonly readings: readonly Reading[];
     }
@@ -89,7 +91,7 @@ export interface SharedPassage {
 
 export interface ProseFinding {
   /** R30, R44, R50 to R69. */
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Stable for the same report: rule, what it is about, and a number where that occurs again. */
   readonly key: string;
   /** How sure a reader can be here; never stricter than the rule's own class. */

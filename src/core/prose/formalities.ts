@@ -1,4 +1,6 @@
 // What a report must have as a form: its six sections, its period, its dates, the words of the blank that must be gone.
+import type { RowName, RuleId } from "../form/law";
+import { cellsNamed, totalOf } from "../form/names";
 import type { NumberedForm } from "../form/numbered-form";
 import { isFigure, type Value } from "../figures/values";
 import type { Read } from "./claims";
@@ -11,7 +13,7 @@ import type { ProseWords, SectionTitle } from "./words";
 
 /** A finding before its place in the source is known. */
 export interface Noted {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly class: RuleClass;
   readonly verdict: "broken" | "undecided";
   readonly paragraph: number;
@@ -34,7 +36,7 @@ export interface Circumstances {
 const ORDER = "一二三四五六七八九十";
 
 const noted = (
-  rule: string,
+  rule: RuleId,
   grade: RuleClass,
   paragraph: number,
   start: number,
@@ -475,11 +477,14 @@ function aspects(flow: Flow, circumstances: Circumstances): Noted[] {
   ];
 }
 
+/** Applications that lapsed because a fee was not paid. */
+const UNPAID: RowName = "requests.other.feeUnpaid";
+
 /** R68: section six says whether 信息处理费 was collected; with applications dropped for an unpaid fee it must. */
 function fee(flow: Flow, circumstances: Circumstances): Noted[] {
   const section = flow.sections.find((one) => one.number === "六");
   if (!section || circumstances.form.edition.since < 2021) return [];
-  const cell = circumstances.form.byId.get("requests.other.feeUnpaid.total");
+  const cell = totalOf(cellsNamed(circumstances.form, UNPAID));
   const value = cell ? (circumstances.values[cell.index] ?? null) : null;
   const unpaid = isFigure(value) && typeof value === "number" ? value : 0;
   const stated = flow.paragraphs.some(

@@ -1,14 +1,15 @@
 // What a sentence claims without a figure: 未收到申请, 没有发生复议, 均获维持, 均已审结, a figure left out.
+import type { RuleId } from "../form/law";
 import { compareFigures } from "../figures/values";
 import type { Read } from "./claims";
 import { readings, type Reading, type Tables } from "./figures";
 import type { ProseAbout } from "./finding";
 import type { RuleClass } from "../form/rule-text";
 import { within, type Span } from "./text";
-import type { Lexicon, Token } from "./words";
+import { COURT_OF, type Courts, type Lexicon, type MeasureId, type Outcome, type Token, type Topic } from "./words";
 
 export interface Worded {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly class: RuleClass;
   readonly start: number;
   readonly end: number;
@@ -133,14 +134,12 @@ function clauses(text: string, sentence: Span): Span[] {
   return found;
 }
 
-const COURT_OF: Readonly<Record<string, string>> = {
-  review: "reconsideration",
-  suit: "suit",
-  directSuit: "directSuit",
-  suitAfterReconsideration: "suitAfterReconsideration",
-};
+const topicOf = (token: Token): Topic | undefined => (token.sense.is === "topic" ? token.sense.topic : undefined);
 
-const topicOf = (token: Token): string | undefined => (token.sense.is === "topic" ? token.sense.topic : undefined);
+const courtOf = (token: Token): Courts | undefined => {
+  const topic = topicOf(token);
+  return topic && COURT_OF[topic];
+};
 
 interface Setting {
   readonly year: number;
@@ -185,7 +184,7 @@ function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): W
     return [];
   const after = within(read.tokens, negation.start, clause.end);
   const found: Worded[] = [];
-  const deny = (id: string, start: number, end: number, rule: string): void => {
+  const deny = (id: MeasureId, start: number, end: number, rule: RuleId): void => {
     const measure = setting.lexicon.measures.get(id);
     if (!measure) return;
     const known = readings(setting.tables, measure);
@@ -201,12 +200,12 @@ function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): W
     });
   };
   const topics = new Set(after.map(topicOf));
-  const courts = after.filter((token) => COURT_OF[topicOf(token) ?? ""] !== undefined);
+  const courts = after.filter((token) => courtOf(token) !== undefined);
   const row = after.find((token) => token.sense.is === "row");
   if (courts.length > 0) {
     for (const token of courts)
-      if (!found.some((one) => one.about.kind === "none-said" && one.about.measure.startsWith(COURT_OF[topicOf(token)!]!)))
-        deny(`${COURT_OF[topicOf(token)!]}.total`, token.start, token.end, "R54");
+      if (!found.some((one) => one.about.kind === "none-said" && one.about.measure.startsWith(courtOf(token)!)))
+        deny(`${courtOf(token)!}.total`, token.start, token.end, "R54");
     return found;
   }
   if (
@@ -227,7 +226,10 @@ function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): W
     if (act && (subject.sense.subject === "governmentRules" || subject.sense.subject === "normativeDocuments"))
       deny(`${subject.sense.subject}.issued`, negation.start, subject.end, "R57");
     const { subject: named } = subject.sense;
-    if (DECIDED.some((word) => text.endsWith(word, subject.start)) && ["licensing", "penalties", "coercion"].includes(named))
+    if (
+      DECIDED.some((word) => text.endsWith(word, subject.start)) &&
+      (named === "licensing" || named === "penalties" || named === "coercion")
+    )
       deny(named, negation.start, subject.end, "R30");
     return found;
   }
@@ -270,11 +272,13 @@ function allSaid(read: Read, sentence: Span, setting: Setting): Worded[] {
   if (otherYear(read, sentence, start, setting.year)) return [];
   // 「行政复议…；行政诉讼2件，均为维持」 speaks of what stands behind the semicolon.
   const from = sentence.start + text.lastIndexOf("；", start - sentence.start) + 1;
-  const courts = new Set(within(read.tokens, from, start).flatMap((token) => COURT_OF[topicOf(token) ?? ""] ?? []));
+  const courts = new Set(within(read.tokens, from, start).flatMap((token) => courtOf(token) ?? []));
   if (courts.size === 0) return [];
   const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
+  const others: readonly Outcome[] =
+    upheld === undefined ? ["pending"] : concluded ? ["corrected", "otherResult"] : ["corrected", "otherResult", "pending"];
   const against = [...courts].flatMap((court) =>
-    (upheld === undefined ? ["pending"] : ["corrected", "otherResult", ...(concluded ? [] : ["pending"])]).flatMap((outcome) => {
+    others.flatMap((outcome) => {
       const measure = setting.lexicon.measures.get(`${court}.${outcome}`)!;
       return positive(readings(setting.tables, measure)).map((reading) => ({
         name: measure.name,
@@ -306,9 +310,7 @@ function neverCorrected(read: Read, sentence: Span, clause: Span, setting: Setti
   if (!said) return [];
   const start = clause.start + said.index;
   if (otherYear(read, sentence, start, setting.year)) return [];
-  const courts = new Set(
-    within(read.tokens, sentence.start, clause.end).flatMap((token) => COURT_OF[topicOf(token) ?? ""] ?? []),
-  );
+  const courts = new Set(within(read.tokens, sentence.start, clause.end).flatMap((token) => courtOf(token) ?? []));
   const against = [...courts].flatMap((court) => {
     const measure = setting.lexicon.measures.get(`${court}.corrected`)!;
     return positive(readings(setting.tables, measure)).map(({ cells, value }) => ({ name: measure.name, cells, value }));

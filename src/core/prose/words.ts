@@ -1,4 +1,36 @@
-// The words a report's prose is read by. Which words they are is the statute's to say; here is what a word can mean.
+// The words a report's prose is read by. Which words they are is the lexicon's to say; here is what a word can mean.
+import type { CellId, ColumnId, NamesIn, RowId, RuleId } from "../form/law";
+
+/** 行政复议, and the two kinds of 行政诉讼. */
+export type Court = NamesIn<"proceedings">;
+/** 行政诉讼 as a whole, and both together. */
+export type Courts = Court | "suit" | "proceedings";
+type OfCourt<C> = C extends `proceedings.${Court}.${infer O}` ? O : never;
+/** With the total, which says that there was a case at all. */
+export type Outcome = OfCourt<CellId>;
+
+export type DocumentKind = Extract<RowId, "governmentRules" | "normativeDocuments">;
+export type DecisionKind = Extract<RowId, "licensing" | "penalties" | "coercion">;
+export type Subject = DocumentKind | DecisionKind | Extract<RowId, "charges" | "procurement"> | "otherDocuments";
+type OfDocument<C> = C extends `disclosure.${DocumentKind}.${infer O}` ? O : never;
+
+/** Rows of table three and their groups, and 予以公开或部分公开 together. */
+export type RequestWord = NamesIn<"requests"> | "disclosed";
+/** Columns of table three, and 法人或其他组织 together. */
+export type ApplicantWord = ColumnId | "entities";
+
+/** What the prose can speak of. */
+export type MeasureId =
+  | RequestWord
+  | "new"
+  | "handled"
+  | "replied"
+  | `${Courts}.${Outcome}`
+  | `${DocumentKind}.${OfDocument<CellId>}`
+  | DecisionKind
+  | "charges"
+  | "procurement.items"
+  | "procurement.amount";
 
 /** What a figure may be about; the last one named is the one a bare verb speaks of. */
 export type Topic =
@@ -6,12 +38,19 @@ export type Topic =
   | "request"
   | "review"
   | "suit"
-  | "directSuit"
-  | "suitAfterReconsideration"
+  | Exclude<Court, "reconsideration">
   /** 咨询、留言、信箱、热线、建议提案: much like an application, and none. */
   | "foreign"
   /** 公开的信息 */
   | "publication";
+
+/** Which cases of table four a topic means. */
+export const COURT_OF: Readonly<Partial<Record<Topic, Courts>>> = {
+  review: "reconsideration",
+  suit: "suit",
+  directSuit: "directSuit",
+  suitAfterReconsideration: "suitAfterReconsideration",
+};
 
 export type Act =
   | "receive"
@@ -76,10 +115,10 @@ export type Sense =
       /** 依申请公开 rather than 申请: says which application. */ readonly strong?: true;
     }
   /** Names rows of the tables by itself. */
-  | { readonly is: "row"; readonly row: string }
-  | { readonly is: "column"; readonly column: string }
-  | { readonly is: "outcome"; readonly outcome: string }
-  | { readonly is: "subject"; readonly subject: string }
+  | { readonly is: "row"; readonly row: RequestWord }
+  | { readonly is: "column"; readonly column: ApplicantWord }
+  | { readonly is: "outcome"; readonly outcome: Outcome }
+  | { readonly is: "subject"; readonly subject: Subject }
   | { readonly is: "act"; readonly act: Act }
   | { readonly is: "mark"; readonly mark: Mark }
   | { readonly is: "list"; readonly list: ListMark };
@@ -91,13 +130,18 @@ export interface WordGroup {
 
 /** What one thing said can mean in the tables: each reading is a sum of rows. */
 export interface Measure {
-  readonly id: string;
+  readonly id: MeasureId;
   /** R50, R51, R52, R54, R57 or R30. */
-  readonly rule: string;
-  /** Each reading lists cell names without their column: 「requests.received」; for tables two and four whole cell names. Absent cells drop the reading. */
+  readonly rule: RuleId;
+  /**
+   * Each reading lists names: of a row of table three or of a group of its rows, without the column; for tables two and
+   * four of cells. What a form does not print is left out.
+   */
   readonly readings: readonly (readonly string[])[];
   /** A plain name for messages: 本年新收. */
   readonly name: string;
+  /** One of what 办理结果 adds up, or one of the reasons for it. */
+  readonly part?: "result" | "reason";
 }
 
 interface KnownDocument {
@@ -124,6 +168,8 @@ export interface SectionTitle {
 export interface ProseWords {
   readonly groups: readonly WordGroup[];
   readonly measures: readonly Measure[];
+  /** Words for several columns at once: each by one of the columns, whose group is meant. */
+  readonly columnGroups: Readonly<Partial<Record<ApplicantWord, ColumnId>>>;
   readonly documents: readonly KnownDocument[];
   /** Titles by edition. */
   readonly sections: Readonly<Record<string, readonly SectionTitle[]>>;
@@ -146,7 +192,7 @@ export interface Token {
 
 export interface Lexicon {
   readonly words: ProseWords;
-  readonly measures: ReadonlyMap<string, Measure>;
+  readonly measures: ReadonlyMap<MeasureId, Measure>;
   readonly byFirst: ReadonlyMap<string, readonly (readonly [string, readonly Sense[]])[]>;
 }
 
@@ -161,7 +207,7 @@ export function lexicon(words: ProseWords): Lexicon {
   const byFirst = new Map<string, (readonly [string, readonly Sense[]])[]>();
   for (const [word, meant] of senses) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), [word, meant] as const]);
   for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
-  const lexicon: Lexicon = { words, measures: new Map(words.measures.map((measure) => [measure.id, measure])), byFirst };
+  const lexicon: Lexicon = { words, measures: new Map(words.measures.map((measure) => [measure.id, measure] as const)), byFirst };
   made.set(words, lexicon);
   return lexicon;
 }

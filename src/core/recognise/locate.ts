@@ -199,9 +199,9 @@ function unassigned(
   stretch: Stretch,
   covered: () => Fit["span"],
 ): Hit[] {
-  const hits = heads.squares.map((_, at) => assigned(at));
-  if (!hits.includes(undefined)) return [];
-  const taken = new Set(hits);
+  const matched = heads.squares.map((_, at) => assigned(at));
+  if (!matched.includes(undefined)) return [];
+  const taken = new Set(matched);
   const { from, to } = covered();
   return found.filter((hit) => {
     const { row } = stretch.tokens[hit.first]!;

@@ -111,8 +111,8 @@ export function takeGrid(found: Found, heads: Heads, assigned: Assigned, hits: r
     const taken = (whole ?? []).map((span) => inRow.filter((token) => overlaps(token, span)));
     // A square that holds two figures may have swallowed its neighbour: those behind it are its own when none is blank.
     const two = inRow.find((token) => token.col < end && !token.stored && holdsTwo(token.text));
-    const own = taken.findIndex((list) => list.includes(two!));
-    if (merged || (two && (own < 0 || taken.slice(own).some((list) => list.length === 0)))) refuse();
+    const twofold = taken.findIndex((list) => list.includes(two!));
+    if (merged || (two && (twofold < 0 || taken.slice(twofold).some((list) => list.length === 0)))) refuse();
     else if (whole) {
       const shared = inRow.some((token) => whole.filter((span) => overlaps(token, span)).length > 1);
       // Two squares below one head: one of them was put in, and blank or not, nobody knows which.

@@ -1,5 +1,5 @@
 // 2021年格式：国务院办公厅政府信息与政务公开办公室，国办公开办函〔2021〕30号（2021年9月26日）.
-import { group, item, type Edition } from "../../core/form/form";
+import { edition, group, item } from "../../core/form/form";
 import { proceedings } from "../proceedings";
 import { requestsWith } from "../requests";
 import { disclosure } from "./disclosure";
@@ -13,10 +13,10 @@ const requests = requestsWith(
   ),
 );
 
-export const edition2021: Edition = {
+export const edition2021 = edition({
   id: "2021",
   name: "2021年格式",
   document: "国办公开办函〔2021〕30号",
   since: 2021,
   tables: [disclosure, requests, proceedings],
-};
+});

@@ -4,7 +4,7 @@ import { checkedOutcome, type SourceOutcome } from "../../app/outputs/check-outc
 import { pageHead, pageSection, PAGE_FOOT } from "../../app/outputs/check-page";
 import { checkReport, wantsAudit, type CheckedReport } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
-import { cellLabel } from "../../app/words/cell-label";
+import { cellName } from "../../app/words/cell-label";
 import { readReport } from "../../app/read/read-report";
 import { standingPlans } from "../../app/workbook/form-faults";
 import { documentOf } from "../../app/workbook/workbook-cells";
@@ -75,7 +75,7 @@ export function selectedCell({ reading }: CheckedReport, place: CellPlace): Sele
     return own !== undefined && isSamePlace(own, place);
   });
   const cell = reading.form.cells[index];
-  return { place, ...(cell && { label: cellLabel(cell) }) };
+  return { place, ...(cell && { label: cellName(cell) }) };
 }
 
 const SOURCE = "打开的工作簿";

@@ -1,6 +1,6 @@
 // 填入, 提取上年数 and 零报告: figures into the open workbook's form, each shown before it is written.
 import { carry } from "../../app/workbook/carry";
-import { cellLabel, shownValue } from "../../app/words/cell-label";
+import { cellName, labelsIn, shownValue } from "../../app/words/cell-label";
 import { doubtSentence } from "../../app/workbook/change-wording";
 import { fill, type Filling } from "../../app/workbook/fill";
 import { writeProposals, type Verb } from "../../app/workbook/journal";
@@ -8,7 +8,7 @@ import { misfitSentence } from "../../app/check/gaps";
 import { gridOfPlan } from "../../app/workbook/plan-contents";
 import { isSafe, type Doubt, type Proposal } from "../../app/workbook/proposal";
 import { readReport } from "../../app/read/read-report";
-import { deviationSentence } from "../../app/words/wording";
+import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { spokenPlace } from "../../app/words/place";
 import { zeroReport } from "../../app/workbook/zero-report";
 import { no, yes, type Outcome } from "../../core/outcome";
@@ -29,7 +29,7 @@ function figureChange(target: Reading, proposal: Proposal): FigureChange {
   return {
     id: String(proposal.index),
     address: spokenPlace(proposal.at),
-    label: cellLabel(cell),
+    label: cellName(cell),
     before: shownValue(cell, proposal.old) || proposal.before.text,
     after: shownValue(cell, proposal.next),
     kind: proposal.kind === "overwrite" ? "replace" : proposal.kind,
@@ -113,7 +113,7 @@ function offered(bench: Bench, { verb, target, proposals, frame, remarks, told }
 const MOST_REMARKS = 12;
 
 function fillRemarks({ source, target, unplaced, kept, computed }: Filling): string[] {
-  const spoken = { form: source.form, values: source.values };
+  const spoken = spokenOf(source);
   const deviations = source.deviations
     .filter((deviation) => deviation.kind !== "oddity")
     .map((deviation) => deviationSentence(deviation, spoken));
@@ -126,7 +126,7 @@ function fillRemarks({ source, target, unplaced, kept, computed }: Filling): str
     ...(deviations.length > MOST_REMARKS ? [`另有${deviations.length - MOST_REMARKS}处与表样的出入，请对照来源核对。`] : []),
     ...totals.slice(0, MOST_REMARKS).map(({ index, reported, sum }) => {
       const cell = target.form.cells[index]!;
-      return `${cellLabel(cell)}由公式计算，得${shownValue(cell, sum)}，来源写的是${shownValue(cell, reported)}，请查清哪一个对。`;
+      return `${labelsIn(target)(index)}由公式计算，得${shownValue(cell, sum)}，来源写的是${shownValue(cell, reported)}，请查清哪一个对。`;
     }),
     ...(unplaced.length > 0 ? [`来源中有${unplaced.length}个数在本簿的表样里没有对应的格，没有填入。`] : []),
     ...(kept.length > 0 ? [`本簿有${kept.length}格已有数据而来源是空的，保持不动。`] : []),

@@ -8,7 +8,7 @@ import { isSamePlace } from "../../core/document/source";
 import type { CellPlace } from "../../ports/workbook";
 import { Icon } from "../icons";
 import { FindingCard } from "../parts/finding-card";
-import { Unfold, useFindingLook } from "../parts/finding-parts";
+import { CellList, Unfold, useFindingLook } from "../parts/finding-parts";
 import { useLook } from "../parts/look";
 import { ProposalPart } from "./proposal-part";
 import type { CauseView, DiagnosisAsk, PinView, TrialView } from "./view";
@@ -97,9 +97,6 @@ function Fold({ name, about, open, onToggle, children }: FoldProps): ReactElemen
   );
 }
 
-const kindOf = ({ proposals, ties }: CauseView): string =>
-  proposals.length === 0 ? "还推不出原因" : ties > 1 ? `有${ties}种同样可能的改法` : "最可能的原因";
-
 type CardProps = Omit<Props, "causes" | "pins"> & { readonly cause: CauseView };
 
 function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJump, onExplain }: CardProps): ReactElement {
@@ -160,7 +157,7 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
         <span className={parts.head}>
           <span className={styles.kind}>
             <Icon name="cause" size={14} />
-            {kindOf(cause)}
+            {cause.head}
           </span>
           {target !== undefined && <span className={parts.place}>{spokenSquare(target)}</span>}
         </span>
@@ -183,6 +180,22 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
           <div className={styles.body}>
             {ways(others)}
             {cause.more > 0 && <p className={look.hint}>其余{cause.more}种可能性更小，没有列出。</p>}
+          </div>
+        </Fold>
+      )}
+      {cause.open.length > 0 && (
+        <Fold
+          name={`可以填的${cause.open.length}格`}
+          about={message}
+          open={told.has("open")}
+          onToggle={() => setTold(toggled(told, "open"))}
+        >
+          <div className={styles.body}>
+            <CellList
+              cells={cause.open}
+              nameOf={({ label }) => label}
+              onShow={(place) => onAsk({ do: "show", key: cause.id, place })}
+            />
           </div>
         </Fold>
       )}

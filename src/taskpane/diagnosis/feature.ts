@@ -1,11 +1,12 @@
 // Where the pane finds out why a report does not add up, and what may be done about it. Fetched with the first report that does not.
 import { tellCauses, type Causes, type ToldProposal } from "../../app/diagnose/causes";
-import { cellLabel, shownValue } from "../../app/words/cell-label";
+import { cellLabel, cellName, shownValue } from "../../app/words/cell-label";
 import type { CheckedReport } from "../../app/check/check-report";
 import { correct, corrected, difference, entriesFor } from "../../app/diagnose/correct";
 import { inquiryInto, isWorthAsking } from "../../app/diagnose/inquiry";
 import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/workbook/journal";
 import { misplaced, type Looked, type Misplaced, type Off } from "../../app/diagnose/misplaced";
+import { suspectsOf } from "../../app/diagnose/suspects";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/diagnose/pins";
 import { spokenPlace } from "../../app/words/place";
 import { heldAt, placeOf } from "../../app/workbook/workbook-cells";
@@ -103,6 +104,10 @@ export class DiagnosisRoom {
     const { drill } = this.view();
     this.send({
       causes: told.causes.map((_, at) => this.causeView(at)),
+      suspects: suspectsOf(checked.reading.form, told.causes).flatMap(({ index, message }) => {
+        const place = placeOf(checked.reading, index);
+        return place ? [{ at: place, message }] : [];
+      }),
       pins: this.pinViews(),
       stale: false,
       ...(drill && { drill }),
@@ -164,7 +169,7 @@ export class DiagnosisRoom {
   }
 
   private view(): DiagnosisView {
-    return this.side.store.state().diagnosis ?? { causes: [], pins: [], stale: false };
+    return this.side.store.state().diagnosis ?? { causes: [], suspects: [], pins: [], stale: false };
   }
 
   private send({ adopted: _, guard: __, ...view }: DiagnosisView): void {
@@ -198,7 +203,7 @@ export class DiagnosisRoom {
     const { formula } = heldAt(reading, change.index);
     return {
       ...(place && { at: place }),
-      label: cellLabel(cell),
+      label: place ? cellName(cell) : cellLabel(cell),
       from: shownValue(cell, change.from),
       to: shownValue(cell, change.to),
       ...(formula !== undefined && becomes !== "formula" && { formula }),
@@ -220,17 +225,24 @@ export class DiagnosisRoom {
   }
 
   private causeView(at: number): CauseView {
-    const { id, message, findings, proposals, proved } = this.told.causes[at]!;
+    const { id, head, message, findings, proposals, proved, open } = this.told.causes[at]!;
     const shown = proposals.slice(0, MOST_PROPOSALS);
     return {
       id,
+      head,
       message,
+      open: open.map(({ index, at: place, label }) => ({ label, value: this.shownAt(index), ...(place && { at: place }) })),
       findings,
       proposals: shown.map((one, i) => this.proposalView(at, i, one)),
       ties: proposals.filter(({ rank }) => rank === 1).length,
       more: proposals.length - shown.length,
       proved,
     };
+  }
+
+  private shownAt(index: number): string {
+    const { form, values } = this.checked!.reading;
+    return shownValue(form.cells[index]!, values[index] ?? null);
   }
 
   private pinViews(): PinView[] {
@@ -241,7 +253,7 @@ export class DiagnosisRoom {
       return {
         id: cell.id,
         ...(place && { at: place }),
-        label: cellLabel(cell),
+        label: place ? cellName(cell) : cellLabel(cell),
         value: shownValue(cell, reading.values[index] ?? null),
       };
     });

@@ -25,10 +25,28 @@ export interface ProposalView {
   readonly moves: boolean;
 }
 
+export interface OpenCell {
+  /** Absent where the workbook does not hold the cell. */
+  readonly at?: CellPlace;
+  readonly label: string;
+  /** As the form reads it. */
+  readonly value: string;
+}
+
+/** A cell that a cause points at, and what is to be said when it is selected. */
+export interface SuspectView {
+  readonly at: CellPlace;
+  readonly message: string;
+}
+
 export interface CauseView {
   /** Stays the same while the same figure is suspected. */
   readonly id: string;
+  /** 最可能的原因, 有2种同样可能的改法: what sort of a cause it is. */
+  readonly head: string;
   readonly message: string;
+  /** Cells of which one or another must be filled in; there is nothing to adopt then. */
+  readonly open: readonly OpenCell[];
   /** Keys of the findings that follow from it. */
   readonly findings: readonly string[];
   /** Likeliest first. */
@@ -58,6 +76,7 @@ export interface PinView {
 
 export interface DiagnosisView {
   readonly causes: readonly CauseView[];
+  readonly suspects: readonly SuspectView[];
   readonly pins: readonly PinView[];
   /** The figures have changed since, and the new answer is on its way. */
   readonly stale: boolean;

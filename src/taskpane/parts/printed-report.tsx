@@ -46,7 +46,7 @@ export function PrintedReport({ view, causes, onDone }: Props): ReactElement {
       </p>
       {causes.length > 0 && (
         <section>
-          <h2 className={styles.heading}>最可能的原因</h2>
+          <h2 className={styles.heading}>原因</h2>
           <ul>
             {causes.map((cause) => (
               <li key={cause}>{cause}</li>

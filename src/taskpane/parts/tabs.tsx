@@ -45,14 +45,12 @@ const useStyles = makeStyles({
       ":hover::after": { backgroundColor: "Highlight" },
     },
   },
-  count: {
+  badge: {
     minWidth: "18px",
     paddingLeft: "5px",
     paddingRight: "5px",
     boxSizing: "border-box",
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorStatusDangerBackground3,
-    color: tokens.colorNeutralForegroundStaticInverted,
     fontSize: tokens.fontSizeBase100,
     lineHeight: "18px",
     fontWeight: tokens.fontWeightSemibold,
@@ -60,13 +58,21 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
+  wrong: { backgroundColor: tokens.colorStatusDangerBackground3, color: tokens.colorNeutralForegroundStaticInverted },
+  open: { backgroundColor: tokens.colorNeutralBackground5, color: tokens.colorNeutralForeground2 },
 });
+
+/** A count of what waits there: what is wrong, or only open. */
+export interface Badge {
+  readonly shown: string;
+  readonly spoken: string;
+  readonly tone: "wrong" | "open";
+}
 
 export interface TabItem<Id extends string> {
   readonly id: Id;
   readonly label: string;
-  /** What waits there. */
-  readonly count?: { readonly shown: string; readonly spoken: string };
+  readonly badges?: readonly Badge[];
 }
 
 interface Props<Id extends string> {
@@ -95,7 +101,7 @@ export function Tabs<Id extends string>({ label, items, current, onGo }: Props<I
   };
   return (
     <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={move}>
-      {items.map(({ id, label: words, count }) => (
+      {items.map(({ id, label: words, badges = [] }) => (
         <button
           key={id}
           id={tabId(id)}
@@ -108,12 +114,12 @@ export function Tabs<Id extends string>({ label, items, current, onGo }: Props<I
           onClick={() => onGo(id)}
         >
           {words}
-          {count && (
-            <span className={styles.count}>
-              <span aria-hidden="true">{count.shown}</span>
-              <span className={look.unseen}>，{count.spoken}</span>
+          {badges.map(({ shown, spoken, tone }) => (
+            <span key={tone} className={mergeClasses(styles.badge, styles[tone])}>
+              <span aria-hidden="true">{shown}</span>
+              <span className={look.unseen}>，{spoken}</span>
             </span>
-          )}
+          ))}
         </button>
       ))}
     </div>

@@ -1,5 +1,5 @@
 // An audited report → its prose with every number marked, and the findings with their sentences.
-import { cellLabel } from "../../app/words/cell-label";
+import { cellLabel, cellName } from "../../app/words/cell-label";
 import { spokenPlace } from "../../app/words/place";
 import type { CheckedReport, Told } from "../../app/check/check-report";
 import { numberSentence, type SpelledSum } from "../../app/words/prose-wording";
@@ -66,7 +66,7 @@ class ViewMaker {
       const at = this.at(index);
       return {
         id: cell.id,
-        label: cellLabel(cell),
+        label: at ? cellName(cell) : cellLabel(cell),
         address: at ? spokenPlace(at) : "",
         value: valueText(values[index] ?? null),
         ...(at && { at }),

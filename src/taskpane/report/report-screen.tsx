@@ -6,23 +6,15 @@ import { Icon } from "../icons";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import { FoundParts } from "./found-parts";
-import { waitsFor, type ReportAsk, type ReportView } from "./report-view";
+import { SourceCard } from "../parts/source-card";
+import { BindTick, UpdateScreen } from "../update/update-screen";
+import type { ReportAsk, ReportView } from "./report-view";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalL },
   who: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere" },
   parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  target: {
-    display: "flex",
-    alignItems: "start",
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  name: { fontWeight: tokens.fontWeightSemibold, lineHeight: "22px", overflowWrap: "anywhere" },
-  words: { flexGrow: 1, minWidth: 0 },
-  icon: { marginTop: "1px", color: tokens.colorBrandForeground1, "@media (forced-colors: active)": { color: "CanvasText" } },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   paper: {
     maxHeight: "240px",
@@ -44,6 +36,8 @@ interface Props {
   readonly onAsk: Ask;
   readonly onCheck: () => void;
 }
+
+type Known = Omit<Props, "onCheck" | "view"> & { readonly view: ReportView };
 
 /** Which document is written into. */
 function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
@@ -99,38 +93,28 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
   );
 }
 
-function TargetCard({ view, busy, onAsk }: Omit<Props, "onCheck" | "view"> & { readonly view: ReportView }): ReactElement {
-  const styles = useStyles();
-  const card = useCard();
-  const look = useLook();
+function TargetCard({ view, busy, onAsk }: Known): ReactElement {
   const { target, found } = view;
+  const again = target?.kind === "file" && target.again ? "；本加载项写过的文档" : "";
   const isOwn = target?.kind === "own";
   return (
-    <div className={card.card}>
-      <div className={styles.target}>
-        <Icon name={isOwn ? "report" : "file"} className={styles.icon} />
-        <div className={styles.words}>
-          <div className={styles.name}>{target?.kind === "file" ? target.name : "新写一份，公文格式"}</div>
-          <p className={look.hint}>
-            {isOwn
-              ? `${found?.mark === "" ? "六个部分齐全，" : ""}三张表按统计表写好，正文留给你写`
-              : `找到${found?.summary ?? ""}${target?.kind === "file" && target.again ? "；本加载项写过的文档" : ""}`}
-          </p>
-          {target?.kind === "file" && !target.kept && <p className={look.hint}>这里的浏览器不能存文件，下次要再选一次。</p>}
-        </div>
-        <Button size="small" disabledFocusable={busy} onClick={() => onAsk({ kind: "put-away" })}>
-          换一份
-        </Button>
-      </div>
-      {!isOwn && (
-        <Tick taken={view.bind} disabled={busy} onTick={(on) => onAsk({ kind: "bind", on })}>
-          正文里认出的数字也写入
-        </Tick>
-      )}
+    <SourceCard
+      icon={isOwn ? "report" : "file"}
+      name={target?.kind === "file" ? target.name : "新写一份，公文格式"}
+      about={[
+        isOwn
+          ? `${found?.mark === "" ? "六个部分齐全，" : ""}三张表按统计表写好，正文留给你写`
+          : `找到${found?.summary ?? ""}${again}`,
+        ...(target?.kind === "file" && !target.kept ? ["这里的浏览器不能存文件，下次要再选一次。"] : []),
+      ]}
+      busy={busy}
+      onPutAway={() => onAsk({ kind: "put-away" })}
+    >
+      {!isOwn && <BindTick view={view} busy={busy} onAsk={onAsk} />}
       <Tick taken={view.draft} disabled={busy} onTick={(on) => onAsk({ kind: "draft", on })}>
         第一、六部分还空着的，按统计表起草（标明草稿）
       </Tick>
-    </div>
+    </SourceCard>
   );
 }
 
@@ -153,15 +137,7 @@ function ByHand({ name, html, onAsk }: { readonly name: string; readonly html: s
   );
 }
 
-function Elsewhere({
-  view,
-  busy,
-  onAsk,
-}: {
-  readonly view: ReportView;
-  readonly busy: boolean;
-  readonly onAsk: Ask;
-}): ReactElement {
+function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
   const styles = useStyles();
   const look = useLook();
   return (
@@ -214,7 +190,6 @@ function Elsewhere({
 
 export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElement {
   const styles = useStyles();
-  const card = useCard();
   const look = useLook();
   const heading = useRef<HTMLHeadingElement>(null);
   const kind = view?.target?.kind;
@@ -225,43 +200,22 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
     if (before.current !== name) heading.current?.focus();
     before.current = name;
   }, [name]);
-  const found = view?.found;
-  const waits = view ? waitsFor(view) : "";
   return (
     <div className={styles.page}>
       <h2 ref={heading} className={look.heading} tabIndex={-1}>
-        {found ? "核对后写入报告" : "写入Word报告"}
+        {view?.found ? "核对后写入报告" : "写入Word报告"}
       </h2>
       {view && <p className={styles.who}>{view.who}</p>}
-      {!view || !found || !view.target ? (
-        <Choosing view={view} busy={busy} onAsk={onAsk} />
-      ) : (
+      {view?.found && view.target ? (
         <>
           <TargetCard view={view} busy={busy} onAsk={onAsk} />
-          <FoundParts
-            found={found}
-            chosen={view.chosen}
-            left={view.left}
-            override={view.override}
-            busy={busy}
-            onAsk={onAsk}
-            onCheck={onCheck}
-          />
+          <UpdateScreen view={view} busy={busy} onAsk={onAsk} write="写入" onCheck={onCheck} />
         </>
-      )}
-      {view && !found && <Elsewhere view={view} busy={busy} onAsk={onAsk} />}
-      {view && found && (
-        <div className={card.foot}>
-          <Button
-            className={card.wide}
-            appearance="primary"
-            disabledFocusable={busy || waits !== ""}
-            onClick={() => onAsk({ kind: "write" })}
-          >
-            写入
-          </Button>
-          {waits !== "" && <span className={look.hint}>{waits}</span>}
-        </div>
+      ) : (
+        <>
+          <Choosing view={view} busy={busy} onAsk={onAsk} />
+          {view && <Elsewhere view={view} busy={busy} onAsk={onAsk} />}
+        </>
       )}
     </div>
   );

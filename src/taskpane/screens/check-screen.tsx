@@ -46,6 +46,7 @@ const useStyles = makeStyles({
   only: { float: "inline-end", minWidth: "auto" },
   narrowed: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
   address: { fontWeight: tokens.fontWeightSemibold },
+  suspicion: { margin: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1 },
   clean: {
     display: "flex",
     alignItems: "center",
@@ -99,11 +100,14 @@ function Unchecked({ busy, acts }: Pick<Props, "busy" | "acts">): ReactElement {
 function Selection({
   cell,
   many,
+  suspicion,
   filter,
   onFilter,
 }: {
   readonly cell: SelectedCell;
   readonly many: number;
+  /** 这一格最可能写错，应为1408。 */
+  readonly suspicion: string | undefined;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
 }): ReactElement {
@@ -125,6 +129,7 @@ function Selection({
       )}
       <span className={styles.address}>所选 {spokenPlace(cell.place)}</span>　
       {many === 0 ? "没有问题" : `有${many}条问题，已在下面标出`}
+      {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
     </div>
   );
@@ -152,6 +157,9 @@ function Checked({
   const all = findings.size;
   const shown = shownFindings.length;
   const here = selected ? findingsAt(view, selected.place).length : 0;
+  const suspect =
+    selected && diagnosis?.stale === false ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place)) : undefined;
+  const suspicion = suspect?.message;
   return (
     <div className={styles.page}>
       <div className={styles.who}>
@@ -233,7 +241,7 @@ function Checked({
         <FilterBox filter={filter} tables={view.groups} onFilter={acts.filter} onClear={() => acts.filter(NO_FILTER)} />
       )}
       {selected && (here > 0 || selected.label !== undefined) && (
-        <Selection cell={selected} many={here} filter={filter} onFilter={acts.filter} />
+        <Selection cell={selected} many={here} suspicion={suspicion} filter={filter} onFilter={acts.filter} />
       )}
       {all === 0 ? (
         <div className={styles.clean}>

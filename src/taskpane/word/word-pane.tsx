@@ -1,15 +1,17 @@
 // The pane in Word: the source, what would be written where, and one sentence about what was done.
 import { Button, Field, FluentProvider, Input, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, type ReactElement } from "react";
-import { Icon } from "../icons";
 import { FileRow } from "../parts/action-row";
 import { BusyBar } from "../parts/busy-bar";
+import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
+import { SourceCard } from "../parts/source-card";
 import { DARK, LIGHT } from "../theme";
-import type { WordAsk, WordView } from "./word-view";
+import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
-const FoundScreen = lazy(async () => ({ default: (await import("./found-screen")).FoundScreen }));
+const BindTick = lazy(async () => ({ default: (await import("../update/update-screen")).BindTick }));
+const UpdateScreen = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateScreen }));
 
 const usePage = makeStaticStyles({ body: { margin: 0 } });
 
@@ -30,21 +32,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     paddingBottom: tokens.spacingVerticalXXL,
   },
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: "hidden",
-  },
-  source: {
-    display: "flex",
-    alignItems: "start",
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  icon: { marginTop: "1px", color: tokens.colorBrandForeground1, "@media (forced-colors: active)": { color: "CanvasText" } },
-  words: { flexGrow: 1, minWidth: 0 },
-  name: { fontWeight: tokens.fontWeightSemibold, lineHeight: "22px", overflowWrap: "anywhere" },
   who: {
     display: "grid",
     gridTemplateColumns: "88px minmax(0, 1fr)",
@@ -62,23 +49,21 @@ interface Props {
   readonly onAsk: (asked: WordAsk) => void;
 }
 
-function SourceCard({ view, onAsk }: Omit<Props, "dark">): ReactElement {
+/** The source, with what a report has to be named by where the source does not say it. */
+function Source({ view, onAsk }: Omit<Props, "dark">): ReactElement {
   const styles = useStyles();
-  const look = useLook();
   const busy = view.doing !== undefined;
-  const isYear = /^(?:19|20)\d\d$/.test(view.year.trim());
+  const isYear = yearIn(view.year) !== undefined;
+  const isUnit = view.unit.trim() !== "";
+  const look = (): void => onAsk({ kind: "look" });
   return (
-    <div className={styles.card}>
-      <div className={styles.source}>
-        <Icon name="file" className={styles.icon} />
-        <div className={styles.words}>
-          <div className={styles.name}>{view.source}</div>
-          <p className={look.hint}>{view.found ? `文档里找到${view.found.summary}` : "数据来自这个文件"}</p>
-        </div>
-        <Button size="small" disabledFocusable={busy} onClick={() => onAsk({ kind: "put-away" })}>
-          换一份
-        </Button>
-      </div>
+    <SourceCard
+      icon="file"
+      name={view.source ?? ""}
+      about={[view.found ? `文档里找到${view.found.summary}` : "数据来自这个文件"]}
+      busy={busy}
+      onPutAway={() => onAsk({ kind: "put-away" })}
+    >
       <div className={styles.who}>
         <Field label="年度" validationState={isYear ? "none" : "warning"} validationMessage={isYear ? null : "填四位年份。"}>
           <Input
@@ -88,13 +73,13 @@ function SourceCard({ view, onAsk }: Omit<Props, "dark">): ReactElement {
             inputMode="numeric"
             maxLength={4}
             onChange={(_, { value }) => onAsk({ kind: "identify", year: value })}
-            onBlur={() => onAsk({ kind: "look" })}
+            onBlur={look}
           />
         </Field>
         <Field
           label="单位名称"
-          validationState={view.unit.trim() === "" ? "warning" : "none"}
-          validationMessage={view.unit.trim() === "" ? "填报告的单位。" : null}
+          validationState={isUnit ? "none" : "warning"}
+          validationMessage={isUnit ? null : "填报告的单位。"}
         >
           <Input
             className={styles.narrow}
@@ -102,17 +87,19 @@ function SourceCard({ view, onAsk }: Omit<Props, "dark">): ReactElement {
             disabled={busy}
             maxLength={60}
             onChange={(_, { value }) => onAsk({ kind: "identify", unit: value })}
-            onBlur={() => onAsk({ kind: "look" })}
+            onBlur={look}
           />
         </Field>
       </div>
-    </div>
+      <Suspense fallback={null}>{view.found && <BindTick view={view} busy={busy} onAsk={onAsk} />}</Suspense>
+    </SourceCard>
   );
 }
 
 export function WordPane({ view, dark, onAsk }: Props): ReactElement {
   usePage();
   const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   const busy = view.doing !== undefined;
   const hush = (): void => onAsk({ kind: "hush" });
@@ -127,7 +114,7 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
         </Suspense>
         {view.source === undefined ? (
           <>
-            <div className={styles.card}>
+            <div className={card.card}>
               <FileRow
                 icon="file"
                 name="选数据来源"
@@ -143,9 +130,15 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
           </>
         ) : (
           <>
-            <SourceCard view={view} onAsk={onAsk} />
+            <Source view={view} onAsk={onAsk} />
             <Suspense fallback={null}>
-              {view.found && <FoundScreen view={view} found={view.found} busy={busy} onAsk={onAsk} />}
+              {view.found && (
+                <UpdateScreen view={view} busy={busy} onAsk={onAsk} write="写入文档">
+                  <Button disabledFocusable={busy} onClick={() => onAsk({ kind: "look" })}>
+                    重新对照
+                  </Button>
+                </UpdateScreen>
+              )}
             </Suspense>
           </>
         )}

@@ -1,31 +1,26 @@
 // What the pane in Word shows, as plain values, and what can be asked of it.
-import type { Chosen, FoundAsk, FoundView } from "../report/report-view";
+import type { UpdateAsk, UpdateView } from "../update/update-view";
 
-export interface WordView {
+export interface WordView extends UpdateView {
   /** What is being done, in words: 正在识别. */
-  readonly doing?: string;
+  readonly doing?: string | undefined;
   /** One sentence about what was done last, or why something was not. */
-  readonly told?: string;
-  readonly refused?: string;
+  readonly told?: string | undefined;
+  readonly refused?: string | undefined;
   /** The file whose figures are written. */
   readonly source?: string;
   readonly unit: string;
   readonly year: string;
-  readonly bind: boolean;
-  /** Absent as long as there is nothing to compare. */
-  readonly found?: FoundView;
-  readonly chosen: Chosen;
-  readonly left: readonly string[];
-  readonly override?: string;
 }
 
+/** A report is of one year in four digits; undefined for anything else. */
+export const yearIn = (typed: string): number | undefined =>
+  /^(?:19|20)\d\d$/.test(typed.trim()) ? Number(typed.trim()) : undefined;
+
 export type WordAsk =
-  | FoundAsk
+  | UpdateAsk
   | { readonly kind: "source"; readonly file: File }
-  | { readonly kind: "put-away" }
   | { readonly kind: "identify"; readonly unit?: string; readonly year?: string }
   /** The document as it stands now. */
   | { readonly kind: "look" }
-  | { readonly kind: "bind"; readonly on: boolean }
-  | { readonly kind: "write" }
   | { readonly kind: "hush" };

@@ -107,6 +107,9 @@ const general = (value: number): string => {
     : String(plain);
 };
 
+/** Between the parts of a number format: a semicolon that is not quoted. */
+const PARTS = /;(?=(?:[^"]*"[^"]*")*[^"]*$)/u;
+
 /** What the cell shows. */
 export function display(value: Value, numberFormat: string): string {
   if (value === null) return "";
@@ -114,6 +117,9 @@ export function display(value: Value, numberFormat: string): string {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (numberFormat === "General" || numberFormat === "@") return typeof value === "number" ? general(value) : value;
   try {
+    const negative = typeof value === "number" && value < 0 ? numberFormat.split(PARTS)[1] : undefined;
+    // The part for negative numbers writes its own sign; the formatter forgets that where the part is General.
+    if (negative?.includes("General")) return SSF.format(negative, -(value as number));
     return SSF.format(numberFormat, value);
   } catch {
     // A number format that the formatter does not know shows the bare value, as Excel does for a foreign one.

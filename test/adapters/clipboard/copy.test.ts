@@ -30,7 +30,7 @@ beforeAll(async () => {
   script = outputFiles[0]!.text;
   browser = await launchChromium();
 }, 60_000);
-afterAll(() => browser?.close());
+afterAll(() => browser.close());
 
 /** A page with a button in the pane and an editor that stands for Word. */
 async function open(options: { readonly api: boolean; readonly without?: string }): Promise<Page> {

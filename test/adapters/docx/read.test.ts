@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import * as fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 
 import { readDocx } from "../../../src/adapters/docx/read";
 import type { RawDocument, RawGrid } from "../../../src/core/document/source";
-import { box, docx, entries, p, r, tbl, tc, tr, type Parts } from "./build";
+import { wpsTemplate } from "../../support/wps-template";
+import { box, docx, entries, keep, p, r, tbl, tc, tr, type Parts } from "./build";
 
 function read(parts: Parts): RawDocument {
   const outcome = readDocx(docx(parts));
@@ -336,10 +334,8 @@ describe("tables of a document", () => {
     ]);
   });
 
-  it("finds the three tables of a real blank template", () => {
-    const file = join(__dirname, "../../../../shared/samples/report-template-2021.docx");
-    if (!existsSync(file)) return console.warn("SKIPPED: no real template here");
-    const outcome = readDocx(new Uint8Array(readFileSync(file)));
+  it("finds the three tables of a blank form saved by WPS", () => {
+    const outcome = readDocx(keep("wps-template", wpsTemplate()));
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
     expect(grids(outcome.value).map(({ rows, cols, cells }) => [rows, cols, cells.length])).toEqual([
       [14, 4, 30],
@@ -410,10 +406,9 @@ describe("documents that are none, or are broken", () => {
     expect(outcome.ok ? undefined : outcome.refusal.kind).toBe(kind);
   });
 
-  it("never throws and never takes long, whatever happens to the XML", () => {
+  it("never throws, whatever happens to the XML", () => {
     const source = `<w:document ${w}><w:body>${p(r("全年受理{{新收}}件"), box(p(r("框"))))}${tbl(tr(tc(p(r("1")), '<w:vMerge w:val="restart"/>'), tc(p(r("2")))), tr(tc(p(), "<w:vMerge/>"), tc(p(r("3")))))}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p(r("x"))}</w:sdtContent></w:sdt></w:body></w:document>`;
     const declared = source.replace(w, `${w} xmlns:mc="m" xmlns:wp="p" xmlns:a="a" xmlns:wps="s" xmlns:v="v"`);
-    const started = Date.now();
     const kinds = new Set<string>();
     fc.assert(
       fc.property(
@@ -435,6 +430,5 @@ describe("documents that are none, or are broken", () => {
       { numRuns: 1500, seed: 20210930 },
     );
     expect([...kinds].sort()).toEqual(["damaged", "forbidden-content", "read"]);
-    expect(Date.now() - started).toBeLessThan(60_000);
   });
 });

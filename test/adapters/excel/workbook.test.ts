@@ -1,16 +1,20 @@
 import { check, program } from "../../../src/core/check/check";
 import { recognise } from "../../../src/core/recognise/recognise";
-import type { CellChange, CellMark, CellPlace } from "../../../src/ports/workbook";
+import type { RawGrid } from "../../../src/core/document/source";
+import type { CellChange, CellMark, CellPlace, Contents, NamedRow } from "../../../src/ports/workbook";
 import { sheetPlans } from "../../../src/render/sheet";
 import { forms } from "../../../src/statute";
 import { area } from "../../../src/workbench/model/area";
 import { merge, shiftLines } from "../../../src/workbench/model/edits";
 import { conditionalLooks } from "../../../src/workbench/model/rules";
 import type { ConditionalFormat } from "../../../src/workbench/model/sheet";
+import { display } from "../../../src/workbench/model/value";
 import { Workbook } from "../../../src/workbench/model/workbook";
+import { heldOf } from "../../../src/adapters/excel/cells";
+import { doubting, hasRoom } from "../../../src/adapters/excel/suspicion";
 import { openWorkbook } from "../../../src/adapters/excel/workbook";
 import { API_SETS, office, type OfficeOnStage } from "../../support/office";
-import { form2024, laidOut, open, picture, refusal, texts, value, type Opened } from "./stage";
+import { form2024, laidOut, open, type Opened, picture, plans, refusal, texts, value } from "./stage";
 
 const ALL = forms();
 
@@ -281,6 +285,160 @@ describe.each(API_SETS)("marks on ExcelApi %s", (api) => {
     expect(counts.syncs).toBeLessThanOrEqual(2);
     expect(counts).toMatchObject({ errors: 0 });
     expect(counts.requestBytes).toBeLessThan(60_000);
+  });
+});
+
+describe.each(API_SETS)("a suspected cell on ExcelApi %s", (api) => {
+  const suspected = (row: number, col: number): CellMark => ({ ...at("行政复议", row, col), kind: "suspected" });
+  const shown = (stage: OfficeOnStage, row: number, col: number): string => {
+    const sheet = stage.sheet("行政复议");
+    const format = lit(stage, at("行政复议", row, col)).find((look) => look.numberFormat !== undefined)?.numberFormat;
+    return display(sheet.valueAt(row, col), format ?? sheet.styleAt(row, col).numberFormat);
+  };
+
+  it("shows 疑 before its figure, in a frame, and holds what it held", async () => {
+    const { stage, book } = await open(api, foreign());
+    value(await book.readAll());
+    const before = picture(stage.workbook);
+    value(await book.mark([suspected(7, 4), { ...at("行政复议", 7, 2), kind: "involved" }, broken("行政复议", 7, 6)]));
+    const looks = [4, 2, 6].map((col) => lit(stage, at("行政复议", 7, col))[0]!);
+    expect(shown(stage, 7, 4)).toBe("疑2");
+    expect(shown(stage, 7, 2)).toBe("0");
+    expect(looks.map((look) => look.borders?.top?.style)).toEqual(["Continuous", "DashDot", "Continuous"]);
+    expect(new Set(looks.map((look) => look.fill)).size).toBe(3);
+    expect(stage.sheet("行政复议").valueAt(7, 4)).toBe(2);
+    expect(stage.sheet("行政复议").styleAt(7, 4).numberFormat).toBe("#,##0");
+    value(await book.clearMarks());
+    expect(picture(stage.workbook)).toEqual(before);
+  });
+
+  it("keeps the figure legible where the column is too narrow for 疑 as well", async () => {
+    const { stage, book } = await open(api, foreign());
+    await stage.edit("行政复议!E8", 1_234_567);
+    const sheet = stage.sheet("行政复议");
+    value(await book.readAll());
+    value(await book.mark([suspected(7, 4)]));
+    expect(sheet.valueAt(7, 4)).toBe(1_234_567);
+    expect(shown(stage, 7, 4)).toBe("1,234,567");
+    await stage.edit("行政复议!E8", 12);
+    value(await book.readAll());
+    value(await book.mark([suspected(7, 4)]));
+    expect(shown(stage, 7, 4)).toBe("疑12");
+    await stage.edit("行政复议!E8", 7_654_321);
+    value(await book.readAll());
+    value(await book.mark([suspected(7, 4)]));
+    expect(shown(stage, 7, 4)).toBe("7,654,321");
+  });
+});
+
+describe("number formats with 疑 before the figure", () => {
+  it.each([
+    ["General", 31, "疑31"],
+    ["General", 0, "疑0"],
+    ["General", -3, "疑-3"],
+    ["General", "无", "疑无"],
+    ["0", 1408, "疑1408"],
+    ["+0;-0;0", 8, "疑+8"],
+    ["+0;-0;0", -8, "疑-8"],
+    ["+0;-0;0", 0, "疑0"],
+    ["#,##0.00", 1234.5, "疑1,234.50"],
+    ["0;[Red]-0", -4, "疑-4"],
+    ["0;-0;0;@", "无", "疑无"],
+    ["@", "12", "疑12"],
+  ])("%s: %s is shown as %s", (format, held, expected) => {
+    expect(display(held, doubting(format))).toBe(expected);
+  });
+
+  it("are not misled by what is quoted", () => {
+    expect(doubting('0"件;项"')).toBe('"疑"0"件;项";"疑"-0"件;项";"疑"0"件;项";"疑"@');
+    expect(doubting("[>9]0;0.0")).toBe('[>9]"疑"0;"疑"0.0');
+  });
+
+  it("change nothing of what is read, should a host tell what is seen", () => {
+    expect(heldOf(1408, 1408, "疑1408")).toEqual({ text: "1408", number: "1408" });
+    expect(heldOf(8, 8, "疑+8")).toEqual({ text: "+8", number: "8" });
+    expect(heldOf(1408, "=D6", "疑1408")).toEqual({ text: "1408", formula: "D6" });
+  });
+
+  it("ask for no more room than there is", () => {
+    expect(hasRoom("1408", 36, 10.5)).toBe(true);
+    expect(hasRoom("140812", 36, 10.5)).toBe(false);
+    expect(hasRoom("疑1408", 36, 10.5)).toBe(true);
+  });
+});
+
+describe("what is remembered of a workbook", () => {
+  const NEWEST = "newest";
+  const merged = (contents: Contents, sheet: string): number => {
+    const grid = contents.document.blocks.find((block) => block.kind === "grid" && block.name === sheet);
+    return grid?.kind === "grid" ? grid.cells.filter(({ rowSpan, colSpan }) => rowSpan * colSpan > 1).length : -1;
+  };
+  const SHEETS = ["表二", "表三", "表四"];
+
+  /** What is done, and which sheets hold other figures since. */
+  const acts: [string, (opened: Opened) => Promise<unknown>, string[]?][] = [
+    ["标记", async ({ book }) => book.mark([broken("表四", 6, 2)])],
+    ["清除标记", async ({ book }) => book.clearMarks()],
+    ["标记 and 清除标记", async ({ book }) => [await book.mark([broken("表四", 6, 2)]), await book.clearMarks()]],
+    ["a sheet laid out anew", async ({ book }) => book.layOut([{ plan: plans()[2]!, seen: await seenOf(book, "表四") }])],
+    ["a sheet that may not be laid out", async ({ book }) => book.layOut([{ plan: plans()[2]! }])],
+    [
+      "a sheet that may not be removed",
+      async ({ book, stage }) => {
+        const seen = await seenOf(book, "表四");
+        await stage.edit("表四!C8", 9);
+        return book.removeSheets([seen]);
+      },
+      ["表四"],
+    ],
+    [
+      "a figure written",
+      async ({ book }) => book.write([{ ...at("表四", 7, 2), before: { text: "" }, after: { kind: "number", number: 1 } }]),
+      ["表四"],
+    ],
+    [
+      "a sheet that was made elsewhere",
+      async ({ book, stage }) => {
+        stage.workbook.insertSheet("附表", 3).putContent(0, 0, "别处做的");
+        return book.clearMarks();
+      },
+    ],
+  ];
+
+  async function seenOf(book: Opened["book"], name: string): Promise<RawGrid> {
+    const block = value(await book.readAll()).document.blocks.find((one) => one.kind === "grid" && one.name === name);
+    if (block?.kind !== "grid") throw new Error(`no sheet ${name}`);
+    return block;
+  }
+
+  it.each(acts)("holds every merge of every sheet after %s, when one sheet is read again", async (_, act, changed = []) => {
+    const opened = await laidOut(NEWEST);
+    const { stage, book } = opened;
+    const first = value(await book.readAll());
+    const merges = SHEETS.map((sheet) => merged(first, sheet));
+    expect(Math.min(...merges)).toBeGreaterThan(0);
+    await act(opened);
+    await stage.edit("表三!D7", 4);
+    const again = value(await book.readAgain(["表三", ...changed]));
+    expect(SHEETS.map((sheet) => merged(again, sheet))).toEqual(merges);
+    const whole = value(await value(await openWorkbook("0.1.0")).readAll());
+    expect(again.document.blocks).toEqual(whole.document.blocks);
+  });
+
+  it("does not take a sheet for empty that was marked before anything was read", async () => {
+    const { book } = await laidOut(NEWEST);
+    value(await book.mark([broken("表四", 6, 2)]));
+    const contents = value(await book.readAgain(["表三"]));
+    expect(contents.document.blocks).toHaveLength(3);
+    expect(contents.sheets.filter(({ empty }) => empty).map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  it("lets go of the name of a row that was taken out", async () => {
+    const { stage, book } = await laidOut(NEWEST);
+    const named = (contents: Contents): NamedRow | undefined => contents.names.find(({ name }) => name === "requests.granted");
+    expect(named(value(await book.readAll()))?.at).toMatchObject({ sheet: "表三", row: 7 });
+    shiftLines(stage.workbook, stage.sheet("表三"), { axis: "row", at: 7, count: -1 }, "user");
+    expect(named(value(await book.readAgain(["表三"])))?.at).toBeUndefined();
   });
 });
 

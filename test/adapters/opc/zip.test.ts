@@ -151,7 +151,7 @@ describe.each(codecs)("large parts, inflated by %s codec", (_, codec) => {
   it("knows the checksum of every length", () => {
     expect(codec.crc32(strToU8("123456789"))).toBe(0xcbf43926);
     expect([0, 1, 7, 8, 9, 16].map((n) => codec.crc32(new Uint8Array(n).fill(0xff)))).toEqual(
-      [0, 0xff000000, 0xffffffff, 0, 0, 0].map((_, i) => slowCrc(new Uint8Array([0, 1, 7, 8, 9, 16][i]!).fill(0xff))),
+      [0, 1, 7, 8, 9, 16].map((n) => slowCrc(new Uint8Array(n).fill(0xff))),
     );
   });
 });
@@ -220,9 +220,9 @@ describe("hostile and foreign files are refused by name", () => {
   });
 
   it("a part that inflates beyond its declared size is stopped, however much it holds", () => {
-    const bomb = zipSync({ "s.xml": new Uint8Array(60 * MB), "[Content_Types].xml": [strToU8(TYPES), { level: 0 }] });
+    const zeros = zipSync({ "s.xml": new Uint8Array(60 * MB), "[Content_Types].xml": [strToU8(TYPES), { level: 0 }] });
     // Only the bomb lies: the other entry's sizes are restored.
-    const lie = altered(bomb, DIRECTORY, 24, 200, 0, 0, 0);
+    const lie = altered(zeros, DIRECTORY, 24, 200, 0, 0, 0);
     const view = new DataView(lie.buffer);
     for (let at = lie.length - 4; at > 0; at--) {
       if (view.getUint32(at, true) !== DIRECTORY) continue;

@@ -7,6 +7,7 @@ import type { RawCell } from "../../../src/core/document/source";
 import { NODE_CODEC } from "../../../src/adapters/opc/node-codec";
 import { patchXlsx } from "../../../src/adapters/xlsx/patch";
 import { readXlsx } from "../../../src/adapters/xlsx/read";
+import { least } from "../../support/growth";
 import { converted } from "../../support/libreoffice";
 import { packageFaults } from "../../support/package-check";
 import { documentOf, gridsOf, line } from "./raw-workbook";
@@ -170,29 +171,46 @@ describe("real files altered at random, thousands of times: a refusal or a readi
   const next = random(20210407);
   const below = (limit: number): number => Math.floor(next() * limit);
 
+  /** What an alteration may cost, beside the whole file in the same run: it changes some bytes, so it is not much. */
+  const MOST_TIMES = 30;
+  /** The file that took longest is read once more beside the originals, by processor time. */
+  const slowestOf = (originals: readonly Uint8Array[]) => {
+    const slowest = { ms: 0, bytes: originals[0]! };
+    const again = (bytes: Uint8Array): number => least(() => void readXlsx(bytes, NODE_CODEC), 3);
+    return {
+      timed<T>(bytes: Uint8Array, work: () => T): T {
+        const started = performance.now();
+        const result = work();
+        const ms = performance.now() - started;
+        if (ms > slowest.ms) Object.assign(slowest, { ms, bytes });
+        return result;
+      },
+      timesTheOriginal: (): number => again(slowest.bytes) / Math.max(...originals.map(again)),
+    };
+  };
+
   it("in their bytes: what is still read is what was written, for checksums stand over every part", async () => {
     const files = [await byExceljs(), await byHucre()];
     const whole = files.map((file) => JSON.stringify(documentOf(file)));
     const outcomes = { read: 0, refused: 0 };
-    let slowest = 0;
+    const slowest = slowestOf(files);
     for (let i = 0; i < 10_000; i++) {
       const of = i % files.length;
       const bytes = files[of]!.slice();
       for (let hits = 1 + below(3); hits > 0; hits--) bytes[below(bytes.length)] = below(256);
       const altered = next() < 0.1 ? bytes.subarray(0, below(bytes.length)) : bytes;
-      const started = performance.now();
-      const outcome = readXlsx(altered, NODE_CODEC);
-      slowest = Math.max(slowest, performance.now() - started);
+      const outcome = slowest.timed(altered, () => readXlsx(altered, NODE_CODEC));
       outcomes[outcome.ok ? "read" : "refused"]++;
       if (outcome.ok && JSON.stringify(outcome.value) !== whole[of]) throw new Error(`alteration ${i} was read as other cells`);
     }
     expect(outcomes.read).toBeGreaterThan(100);
     expect(outcomes.refused).toBeGreaterThan(5000);
-    expect(slowest).toBeLessThan(2000);
+    expect(slowest.timesTheOriginal()).toBeLessThan(MOST_TIMES);
   });
 
   it("in the text of their parts, packed again with true checksums; changed in place as well", async () => {
-    const files = [await byExceljs(), await byHucre()].map((file) => unzipSync(file));
+    const originals = [await byExceljs(), await byHucre()];
+    const files = originals.map((file) => unzipSync(file));
     const pieces = [
       "<",
       ">",
@@ -218,7 +236,7 @@ describe("real files altered at random, thousands of times: a refusal or a readi
       "<mergeCell ref='A1:XFD1048576'/>",
     ];
     const outcomes = { read: 0, refused: 0, patched: 0 };
-    let slowest = 0;
+    const slowest = slowestOf(originals);
     for (let i = 0; i < 4_000; i++) {
       const parts = { ...files[i % files.length]! };
       const names = Object.keys(parts);
@@ -230,8 +248,7 @@ describe("real files altered at random, thousands of times: a refusal or a readi
         parts[name] = strToU8(text.slice(0, at) + (next() < 0.8 ? pieces[below(pieces.length)]! : "") + text.slice(to));
       }
       const bytes = zipSync(parts, { level: 0 });
-      const started = performance.now();
-      const outcome = readXlsx(bytes, NODE_CODEC);
+      const outcome = slowest.timed(bytes, () => readXlsx(bytes, NODE_CODEC));
       outcomes[outcome.ok ? "read" : "refused"]++;
       const sheet = outcome.ok ? outcome.value.blocks.find((block) => block.kind === "grid") : undefined;
       if (sheet) {
@@ -242,11 +259,10 @@ describe("real files altered at random, thousands of times: a refusal or a readi
           if (!again.ok) throw new Error(`alteration ${i} was changed into ${JSON.stringify(again.refusal)}`);
         }
       }
-      slowest = Math.max(slowest, performance.now() - started);
     }
     expect(outcomes.read).toBeGreaterThan(400);
     expect(outcomes.refused).toBeGreaterThan(400);
     expect(outcomes.patched).toBeGreaterThan(400);
-    expect(slowest).toBeLessThan(2000);
+    expect(slowest.timesTheOriginal()).toBeLessThan(MOST_TIMES);
   });
 });

@@ -378,10 +378,7 @@ describe("hostile and damaged workbooks are refused", () => {
     ["a zip", () => zipSync({ "a.txt": strToU8("a") }), /^not-a-file-we-read/],
     ["nothing", () => new Uint8Array(), /^not-a-file-we-read\|空文件/],
   ])("%s", (_, make, reason) => {
-    const bytes = make();
-    const started = performance.now();
-    expect(refusalOf(readXlsx(bytes))).toMatch(reason);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(refusalOf(readXlsx(make()))).toMatch(reason);
   });
 
   /** A workbook with a sheet of so many MB of blanks. */

@@ -37,7 +37,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
         "requests.granted.naturalPerson": 10,
         "requests.granted.total": 10,
       }),
-      "R01 表三“自然人”列：“一、本年新收政府信息公开申请数量”12＋“二、上年结转政府信息公开申请数量”0＝12，“（七）总计”10＋“四、结转下年度继续办理”0＝10，两边应相等而相差2，请逐格核对。",
+      "R01 表三“自然人”栏：新收12＋上年结转0＝12，办结10＋结转下年0＝10，差2，请核对。",
     ],
     [
       "a row that could not be told apart: it is not blank",
@@ -64,7 +64,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
           ],
         },
       ),
-      "R29 第12行“规章”一行应有3个数，找到2个，无法判断各属哪一栏，请按表样逐格核对。",
+      "R29 第12行“规章”一行应有3个数，找到2个，分不清各属哪一栏，请按表样逐格核对。",
     ],
     [
       "a line above the table that says another unit",
@@ -84,7 +84,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
           ],
         },
       ),
-      "R28-unit 第4段写明“单位：元”，而表样以万元计，表二 第14行 行政事业性收费 “本年收费金额”填的10.5暂按万元读取，请核实是元还是万元，并统一改成以万元计。",
+      "R28-unit 第4段写明“单位：元”，表样以万元计，表二“行政事业性收费·收费金额”的10.5暂按万元读取，请核实是元还是万元，统一改成以万元计。",
     ],
     [
       "the sentence in the corner of table three gone",
@@ -113,22 +113,18 @@ describe("one sentence per finding, in the form's own words, with the figures an
         "requests.processed.total": 3,
         "requests.received.total": 3,
       }),
-      "R03 表三 第12行 （三）不予公开·5.属于三类内部事务信息：“总计”填0，各类申请人合计3，总计少了3，请核对总计和各项。",
+      "R03 表三“（三）5.内部事务·总计”填0，各栏合计3，少3，请核对。",
     ],
-    [
-      "a blank",
-      told(form2021, { "disclosure.licensing.decisions": null }),
-      "R05 表二 第7行 行政许可：“本年处理决定数量”未填，没有发生的请填0。",
-    ],
+    ["a blank", told(form2021, { "disclosure.licensing.decisions": null }), "R05 表二“行政许可·处理决定”未填，没有发生的请填0。"],
     [
       "words",
       told(form2021, { "disclosure.licensing.decisions": words("/") }),
-      "R05 表二 第7行 行政许可：“本年处理决定数量”填的“/”不是数字，请改为0或正整数。",
+      "R05 表二“行政许可·处理决定”填的“/”不是数字，请改为0或正整数。",
     ],
     [
       "a negative amount",
       told(form2021, { "disclosure.charges.collected": parseDecimal("-2.5")! }),
-      "R28 表二 第14行 行政事业性收费：“本年收费金额”填的“-2.5”不能是负数，请改为0或正数。",
+      "R28 表二“行政事业性收费·收费金额”填的“-2.5”不能是负数，请改为0或正数。",
     ],
     [
       "less than it must be",
@@ -137,7 +133,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
         "disclosure.normativeDocuments.repealed": 1,
         "disclosure.normativeDocuments.inForce": 3,
       }),
-      "R21 表二 第4行 行政规范性文件：“现行有效件数”3＋“本年废止件数”1＝4，不应小于“本年制发件数”6，请核对。",
+      "R21 表二“行政规范性文件”行：现行有效3＋废止1＝4，不应小于制发6，请核对。",
     ],
     [
       "units confused",
@@ -146,17 +142,17 @@ describe("one sentence per finding, in the form's own words, with the figures an
         "disclosure.penalties.change": 1558,
         "disclosure.penalties.decisions": 6936,
       }),
-      "R26 表二 第11行 行政处罚：“处理决定数量”6936恰好等于“上一年项目数量”5378＋“本年增/减”+1558＝6936，决定的件数和事项的项数是两回事，请核对是否填混。",
+      "R26 表二“行政处罚”行：处理决定6936恰好等于上一年项目5378＋本年增/减+1558＝6936，请核对是否把件数和项数填混。",
     ],
     [
       "no power to make rules",
       told(form2021, { "disclosure.governmentRules.inForce": 6 }, { unit: "某某镇人民政府" }),
-      "R22 表二 第3行 规章 “现行有效件数”填了6，而某某镇人民政府没有规章制定权，请核对是否把内部规章制度当成了规章。",
+      "R22 表二“规章·现行有效”填6，某某镇人民政府没有规章制定权，请核对是否误计了内部制度。",
     ],
     [
       "the wrong edition",
       told(form2019, {}, { year: 2023 }),
-      "R60 2023年度应使用2021年格式，而这份报告用的是2019年格式（试行），请换用2021年格式重新填报。",
+      "R60 2023年度应使用2021年格式，这份报告用的是2019年格式（试行），请换用2021年格式重新填报。",
     ],
     [
       "a table that is not there",
@@ -166,12 +162,12 @@ describe("one sentence per finding, in the form's own words, with the figures an
     [
       "money without unit",
       told(form2019, { "disclosure.procurement.amount": 8040 }),
-      "R28-unit 表二 第18行 政府集中采购：“采购总金额”填8040，没有写明是元还是万元，请注明单位。",
+      "R28-unit 表二“政府集中采购·采购总金额”填8040，没有写明是元还是万元，请注明单位。",
     ],
     [
       "money in another unit than the form's",
       told(form2021, { "disclosure.charges.collected": parseDecimal("251000", "元")! }),
-      "R28 表二 第14行 行政事业性收费：“本年收费金额”填251000元，表样以万元计，请改为25.1。",
+      "R28 表二“行政事业性收费·收费金额”填251000元，表样以万元计，请改为25.1。",
     ],
   ])("%s", (_, sentences, expected) => expect(sentences).toContain(expected));
 
@@ -185,9 +181,7 @@ describe("one sentence per finding, in the form's own words, with the figures an
         "requests.received.total": 4,
       }),
     );
-    expect(told(form2021, {}, {}, last)).toContain(
-      "R40 表三“自然人”列：“二、上年结转政府信息公开申请数量”0，上年报告的“四、结转下年度继续办理”4，两边应相等而相差4，请逐格核对。",
-    );
+    expect(told(form2021, {}, {}, last)).toContain("R40 表三“自然人”栏：上年结转0，上年报告结转下年4，差4，请核对。");
   });
 
   it("ends with a full stop, and never speaks of a cell by number alone", () => {
@@ -247,5 +241,5 @@ describe("counts and exit codes", () => {
   });
 
   it("the text form says it all on a screen", () =>
-    expect(checkText(outcome(jinhu2023))).toContain("[强制性 R04] 表四“行政诉讼·未经复议直接起诉”：“总计”填0"));
+    expect(checkText(outcome(jinhu2023))).toContain("[强制性 R04] 表四“未经复议直接起诉·总计”填0"));
 });

@@ -58,7 +58,7 @@ describe("a reason for a finding", () => {
     const explained = outcome(report(), both);
     expect(exitCode(explained)).toBe(0);
     expect(explained.findings).toHaveLength(2);
-    expect(checkText(explained)).toContain("[准强制性 R40 已说明] 表三“自然人”列：");
+    expect(checkText(explained)).toContain("[准强制性 R40 已说明] 表三“自然人”栏：");
     expect(checkText(explained)).toContain("      已说明：机构改革后四件划转外单位");
   });
   it("stands for the unit by its longer name, not for another unit or year", () => {
@@ -79,8 +79,7 @@ describe("a reason for a finding", () => {
     expect(stale.findings.find((one) => one.key === "R40.requests.naturalPerson")!.explanation).toEqual({
       state: "stale",
       reason: "机构改革后四件划转外单位",
-      message:
-        "说明已失效：上年报告的表三 第28行 四、结转下年度继续办理 “自然人”由4变为3，请核对后重新说明（原说明：机构改革后四件划转外单位）。",
+      message: "说明已失效：上年报告的表三“结转下年·自然人”由4变为3，请核对后重新说明（原说明：机构改革后四件划转外单位）。",
     });
     expect(checkText(stale)).toContain("[准强制性 R40 说明已失效]");
   });

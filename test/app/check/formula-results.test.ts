@@ -25,7 +25,7 @@ function checked(
       const { row, col, rowSpan, colSpan } = cell;
       const own = plan.name === "表三" ? squares[`${String.fromCharCode(65 + col)}${row + 1}`] : undefined;
       if (own) return { row, col, rowSpan, colSpan, text: "", ...own };
-      return content.kind === "formula" ? { ...cell, text: saved === "saved" ? String(content.result ?? "") : "" } : cell;
+      return content.kind === "formula" ? { ...cell, text: saved === "saved" ? String(content.result) : "" } : cell;
     });
     return { ...grid, cells };
   });
@@ -57,7 +57,9 @@ describe("figures that Excel computed", () => {
   it("a result that the file holds and the formula does not give is told, and the formula's is taken", () => {
     const report = checked({ D6: { text: "9", formula: `${received}+0` } });
     expect(valueAt(report, RECEIVED)).toBe(Number(received));
-    expect(told(report)).toEqual([`R05-result 表三!D6存的结果是9，重新计算是${received}，请用Excel或WPS打开，重新计算后保存。`]);
+    expect(told(report)).toEqual([
+      `R05-result 表三!D6 新收·自然人存的结果是9，重新计算是${received}，请用Excel或WPS打开，重新计算后保存。`,
+    ]);
   });
 
   it("without a stored result of its own it asks for one, and never for a 0", () => {

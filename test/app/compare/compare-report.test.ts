@@ -56,10 +56,10 @@ describe("this year beside last year", () => {
       ...Array<unknown>(7).fill(["R40", "passed"]),
     ]);
     expect(outcome.continuity.map((one) => one.message)).toContain(
-      "表三“自然人”列：“二、上年结转政府信息公开申请数量”118，上年报告的“四、结转下年度继续办理”118，两边相等，前后衔接。",
+      "表三“自然人”栏：上年结转118，上年报告结转下年118，两边相等，前后衔接。",
     );
     expect(outcome.continuity[1]!.message).toBe(
-      "表二 第4行 行政规范性文件：上年报告的“现行有效件数”597＋“本年制发件数”50＝647，“现行有效件数”420＋“本年废止件数”227＝647，两边相等，前后衔接。",
+      "表二“行政规范性文件”行：上年报告现行有效597＋制发50＝647，现行有效420＋废止227＝647，两边相等，前后衔接。",
     );
     expect(compareCode(outcome)).toBe(0);
   });
@@ -75,9 +75,7 @@ describe("this year beside last year", () => {
     const values = figuresOf(suqian2024);
     values[formFor(suqian2024).byId.get("requests.broughtForward.naturalPerson")!.index] = 117;
     const broken = compare(real(suqian2023), real(suqian2024, { values }));
-    expect(compareText(broken)).toContain(
-      "  ■ [准强制性 R40] 表三“自然人”列：“二、上年结转政府信息公开申请数量”117，上年报告的“四、结转下年度继续办理”118，两边应相等而相差1，请逐格核对。",
-    );
+    expect(compareText(broken)).toContain("  ■ [准强制性 R40] 表三“自然人”栏：上年结转117，上年报告结转下年118，差1，请核对。");
     expect(compareCode(broken)).toBe(1);
   });
 
@@ -85,7 +83,7 @@ describe("this year beside last year", () => {
     const then = zeros(form2021, { "requests.carriedForward.business": null });
     const open = compare(reading(form2021, 2022, then), reading(form2021, 2023, zeros(form2021)));
     expect(open.continuity.filter((one) => one.verdict === "undecided").map((one) => one.message)).toEqual([
-      "表三“商业企业”列暂时无法核对：上年报告 表三 第28行 四、结转下年度继续办理 “商业企业”未填，请补填（没有发生的填0）。",
+      "表三“商业企业”栏上年报告结转下年未填，暂时无法核对，请补填。",
     ]);
     expect(cell(open, "requests.carriedForward.business")).toMatchObject({
       then: null,
@@ -121,7 +119,7 @@ describe("2020 of the old form beside 2021 of the new", () => {
 
   it("adds what was split", () =>
     expect(cell(outcome, "requests.other.notCorrected.naturalPerson")).toMatchObject({
-      label: "表三 （六）其他处理 “自然人”",
+      label: "表三“（六）其他处理·自然人”",
       then: 7,
       now: 5,
       difference: -2,
@@ -132,12 +130,12 @@ describe("2020 of the old form beside 2021 of the new", () => {
     expect(outcome.alone.find((one) => one.id === "disclosure.licensing.lastYear")).toEqual({
       side: "then",
       id: "disclosure.licensing.lastYear",
-      label: "表二 第7行 行政许可 “上一年项目数量”",
+      label: "表二“行政许可·上一年项目”",
       value: 900,
       why: "2021年格式不再统计项目数量，无对应",
     });
     expect(compareText(outcome)).toContain(
-      "  2021年度的1格：2019年格式的行政事业性收费是项数不是金额，无对应（表二 第14行 行政事业性收费 “本年收费金额” 2.5）",
+      "  2021年度的1格：2019年格式的行政事业性收费是项数不是金额，无对应（表二“行政事业性收费·收费金额” 2.5）",
     );
   });
   it("what is carried over is held against it across the forms", () =>
@@ -150,13 +148,13 @@ describe("other pairs", () => {
     const after = reading(form2021, 2023, zeros(form2021));
     const outcome = compare(before, after);
     expect([outcome.kind, outcome.continuity.length, compareCode(outcome)]).toEqual(["versions", 0, 1]);
-    expect(compareText(outcome)).toContain("  表二 第7行 行政许可 “本年处理决定数量”：/ → 0（有一边未填或不是数字）");
+    expect(compareText(outcome)).toContain("  表二“行政许可·处理决定”：/ → 0（有一边未填或不是数字）");
     expect(compareCode(compare(before, before))).toBe(0);
   });
   it("years that do not follow each other are compared, and nothing is said of what goes on", () => {
     const outcome = compare(reading(form2021, 2021, zeros(form2021)), reading(form2021, 2024, zeros(form2021)));
     expect([outcome.kind, outcome.continuity]).toEqual(["apart", []]);
-    expect(compareText(outcome)).toContain("两份报告不是相邻年度，没有核对结转和现行有效件数的衔接。");
+    expect(compareText(outcome)).toContain("两份报告不是相邻年度，没有核对结转和现行有效件数的衔接，要核对请换成相邻年度的。");
   });
   it("another unit's report, and a table left standing", () => {
     const same = zeros(form2021, { "disclosure.licensing.decisions": 1250, "disclosure.penalties.decisions": 318 });

@@ -35,7 +35,7 @@ describe("标记", () => {
       "表三!J29",
       "表三!J30",
     ]);
-    expect(spoken(marksFor(report, true).filter(({ kind }) => kind === "undecided"))).toContain("表四!F6");
+    expect(spoken(marksFor(report, { blanks: true }).filter(({ kind }) => kind === "undecided"))).toContain("表四!F6");
   });
 
   it("marks a wrong total rather than everything it adds up", async () => {

@@ -1,5 +1,6 @@
 import { batchSameness, reportProse, samenessText, type ReportProse } from "../../../src/app/outputs/batch-sameness";
 import { unreadOutcome, type SourceOutcome } from "../../../src/app/outputs/check-outcome";
+import { growth, LINEAR } from "../../support/growth";
 
 const outcome = (unit: string | null, source: string): SourceOutcome => ({ ...unreadOutcome(source, ""), unit });
 const prose = (...paragraphs: readonly string[]): ReportProse => ({
@@ -51,7 +52,7 @@ describe("雷同 in a batch", () => {
       found.outcomes.map((one) => one.findings.map((finding) => [finding.class, finding.rule, finding.shared!.length > 0])),
     ).toEqual([[["C", "R44", true]], [["C", "R44", true]], []]);
     expect(found.outcomes[0]!.counts.broken).toBe(1);
-    expect(found.outcomes[0]!.findings[0]!.message).toMatch(/^正文有\d+%与乙局（1\.docx）相同，如“.+…”；请按本年实际重写。$/u);
+    expect(found.outcomes[0]!.findings[0]!.message).toMatch(/^正文有\d+%与乙局（1\.docx）相同，如“.+…”，请按本年实际重写。$/u);
   });
   it("figures alone do not make a copy another text", () => {
     const sentence = own(9, 120);
@@ -77,18 +78,11 @@ describe("雷同 in a batch", () => {
 });
 
 it("a cluster of copies in a large batch is found, in time that grows with the text", () => {
-  const time = (units: number): number => {
-    const reports = Array.from({ length: units }, (_, i): [string, ReportProse] => [
-      `第${i}局`,
-      prose(i % 10 === 0 ? own(7, 600) : own(1000 + i, 600)),
-    ]);
-    const started = performance.now();
+  const batch = (units: number): [string, ReportProse][] =>
+    Array.from({ length: units }, (_, i) => [`第${i}局`, prose(i % 10 === 0 ? own(7, 600) : own(1000 + i, 600))]);
+  const took = growth(20, batch, (reports) => {
     const { outcomes } = run(...reports);
-    expect(outcomes.filter((one) => one.findings.length > 0)).toHaveLength(Math.ceil(units / 10));
-    return performance.now() - started;
-  };
-  time(50);
-  const [small, large] = [time(100), time(400)];
-  // Four times the reports; the square would be sixteen times.
-  expect(large).toBeLessThan(small * 10 + 200);
+    expect(outcomes.filter((one) => one.findings.length > 0)).toHaveLength(Math.ceil(reports.length / 10));
+  });
+  expect(took).toBeLessThan(LINEAR);
 });

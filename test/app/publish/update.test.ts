@@ -6,19 +6,14 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { docxContents, docxReport } from "../../../src/adapters/docx/report-document";
 import type { Named } from "../../../src/app/publish/publish";
-import {
-  previewPush,
-  push,
-  type Choices,
-  type PushItem,
-  type PushOptions,
-  type PushPreview,
-} from "../../../src/app/publish/update";
+import type { PushOptions } from "../../../src/app/publish/plan/context";
+import type { Choices, PushItem, PushPreview } from "../../../src/app/publish/plan/part";
+import { previewPush, push } from "../../../src/app/publish/update";
 import { previewText, pushedText } from "../../../src/app/outputs/update-text";
 import { docx, p, r, tbl, tc, tr } from "../../adapters/docx/build";
 import { converted } from "../../support/libreoffice";
-import { openXmlErrors } from "../../support/openxml";
 import { packageFaults } from "../../support/package-check";
+import { wpsTemplate } from "../../support/wps-template";
 import { printed } from "../../support/print";
 import { bodyOf, edited, refusal, sure, textOf, valuesIn, valuesOf } from "../../support/word-files";
 import {
@@ -98,9 +93,10 @@ const documents: readonly (readonly [string, () => Uint8Array])[] = [
   ["the official form without a placeholder", () => officialTemplate()],
   ["last year's finished report", () => finishedReport()],
   ["a long report with everything", () => longReport()],
+  ["the official form as WPS saves it", () => wpsTemplate()],
+  // Where a form in use lies beside the repository, it is tried as well.
   ...(existsSync(TEMPLATE) ? [["a form in use, made with WPS", () => new Uint8Array(readFileSync(TEMPLATE))] as const] : []),
 ];
-if (!existsSync(TEMPLATE)) console.warn("SKIPPED: the real template beside the repository is missing");
 
 describe.each(documents)("%s", (name, make) => {
   const first = (): Promise<Uint8Array> => pushed(make(), now, BIND);
@@ -313,14 +309,16 @@ describe("what was edited by hand since", () => {
     expect(table.cells.filter(({ state }) => state === "conflict")).toEqual([
       {
         id: "requests.broughtForward.naturalPerson",
-        label: "表三 第5行 二、上年结转政府信息公开申请数量 “自然人”",
+        label: "表三“上年结转·自然人”",
         state: "conflict",
         theirs: "9",
         ours: "0",
       },
     ]);
     expect(table.cells.filter(({ state }) => state === "changed").length).toBeGreaterThan(5);
-    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain("“自然人”（文档中是“9”，统计表是“0”）");
+    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain(
+      "表三“上年结转·自然人”（文档中是“9”，统计表是“0”）",
+    );
   });
 
   it("theirs: the cell stays, and is not asked about again", async () => {
@@ -578,7 +576,7 @@ describe("refused, with the reason", () => {
     return edited(bytes, "<w:sectPr", `<w:p/>${table.replaceAll("$", "$$$$")}<w:p/><w:sectPr`);
   };
   it("the same table twice is not chosen from, empty or filled", async () => {
-    const sentence = "同一张统计表找到不止一处（模板的第2个表格、模板的第4个表格），请只留下要读的一张，或另存后再读。";
+    const sentence = "同一张统计表找到不止一处（模板的第2个表格、模板的第4个表格），请另存一份，只留要读的一张。";
     expect(refusal(await push(docxReport(twice(officialTemplate())), now, PLAIN))).toBe(sentence);
     expect(refusal(await push(docxReport(twice(finishedReport())), now, PLAIN))).toBe(sentence);
   });
@@ -680,10 +678,4 @@ it("placeholders in headers, text boxes and cells become places of ours, too", a
   expect(textOf(two)).toContain("新收20件，受理24件");
   expect(textOf(two)).toContain("办结|20");
   expect(textOf(two)).toContain("某市某局2024年");
-});
-
-it("Microsoft's validator finds nothing wrong with any of them", () => {
-  const inherited = existsSync(TEMPLATE) ? [TEMPLATE] : [];
-  const errors = openXmlErrors([out], inherited);
-  if (errors) expect(errors).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { mapping, type RowMap } from "../../../src/core/compare/row-map";
+import { mapping } from "../../../src/core/compare/row-map";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import { editions, formOf, forms, variantsOf } from "../../../src/statute";
 import { rowMaps } from "../../../src/statute/row-map";
@@ -103,17 +103,34 @@ describe("variants of one edition", () => {
     ]));
 });
 
-describe("a map that is wrong is thrown, not used", () => {
-  const map = (change: Partial<RowMap>): RowMap => ({ ...rowMaps[0]!, ...change });
-  // Each time a form of its own: what was made once is kept.
-  const fresh = (): [NumberedForm, NumberedForm] => [{ ...form2019 }, { ...form2021 }];
-  it("a cell is left unsaid", () =>
-    expect(() => mapping(...fresh(), [map({ onlyNewer: [] })])).toThrow(
-      "does not say what becomes of disclosure.governmentRules.repealed",
-    ));
-  it("a cell is said twice", () =>
-    expect(() => mapping(...fresh(), [map({ pairs: [...rowMaps[0]!.pairs, ...rowMaps[0]!.pairs] })])).toThrow(
-      "says a cell twice",
-    ));
-  it("no map at all", () => expect(() => mapping(...fresh(), [])).toThrow("no map leads from 2019 to 2021"));
+// Each time a form of its own: what was made once is kept.
+const fresh = (): [NumberedForm, NumberedForm] => [{ ...form2019 }, { ...form2021 }];
+const SILENT = "两份报告的表样不同，对方没有这一行";
+
+describe("what no map speaks of", () => {
+  it("is the same line where it bears the same name", () => {
+    const { pairs, alone } = mapping(...fresh(), []);
+    const line = (index: number): string => form2021.cells[index]!.id;
+    expect(pairs.map(({ now }) => line(now[0]!))).toContain("requests.denied.process.research");
+    expect(alone.filter(({ side }) => side === "now").map(({ index }) => line(index))).toContain("requests.other.other.total");
+  });
+  it("is said to be without counterpart where the other form has no such name", () => {
+    const { alone } = mapping(...fresh(), []);
+    expect(new Set(alone.map(({ why }) => why))).toEqual(new Set([SILENT]));
+  });
+  it("leaves no change between the national forms without its reason", () => {
+    const { alone } = mapping(form2019, form2021, rowMaps);
+    expect(alone.length).toBeGreaterThan(0);
+    expect(alone.filter(({ why }) => why === SILENT)).toEqual([]);
+  });
+  it("holds over an edition in between: the changes follow one another", () => {
+    const later: NumberedForm = { ...form2021, edition: { ...form2021.edition, id: "later", since: 2030 } };
+    const { pairs } = mapping({ ...form2019 }, later, rowMaps);
+    expect(pairs.map(({ then, now }) => [then.length, now.length].join(" to "))).toContain("1 to 3");
+  });
 });
+
+it("a map that says a cell twice is thrown, not used", () =>
+  expect(() => mapping(...fresh(), [{ ...rowMaps[0]!, pairs: [...rowMaps[0]!.pairs, ...rowMaps[0]!.pairs] }])).toThrow(
+    "says a cell twice",
+  ));

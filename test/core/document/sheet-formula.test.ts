@@ -10,7 +10,7 @@ const at = (row: number, col: number, cell: Partial<RawCell>): RawCell => ({
   text: "",
   ...cell,
 });
-const number = (row: number, col: number, value: string): RawCell => at(row, col, { text: value, number: value });
+const number = (row: number, col: number, text: string): RawCell => at(row, col, { text, number: text });
 const sheet = (name: string, cells: RawCell[]): RawGrid => ({ kind: "grid", name, unit: "sheet", rows: 20, cols: 20, cells });
 
 /** A1 is 1, A2 is 2.5, A3 is blank, B1 is a text; the formula stands in D9 of 表三. */

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { auditOf, report, text } from "./reports";
 import { audit } from "../../../src/core/prose/audit";
 import { proseWords } from "../../../src/lexicon/words";
+import { growth, LINEAR } from "../../support/growth";
 import sentences from "./sentences.json";
 import type { ReportSketch } from "./reports";
 
@@ -126,18 +127,6 @@ describe("hostile text", () => {
     );
   });
 
-  /** Processor time, the best of a few runs: what else the machine does is not the audit's work. */
-  const took = (line: string): number => {
-    let best = Infinity;
-    for (let i = 0; i < 3; i += 1) {
-      const start = process.cpuUsage();
-      audit(text(line), { ...report_, words: proseWords });
-      const { user, system } = process.cpuUsage(start);
-      best = Math.min(best, (user + system) / 1000);
-    }
-    return best;
-  };
-
   it.each([
     "1",
     "1,",
@@ -181,10 +170,11 @@ describe("hostile text", () => {
     "　",
     "1 ",
   ])("%s, over and over, takes time in proportion to its length", (piece) => {
-    const line = (length: number): string => piece.repeat(Math.ceil(length / piece.length));
-    const short = took(line(3_000));
-    const long = took(line(24_000));
-    // Eight times the text: quadratic work would take sixty-four times as long.
-    expect(long).toBeLessThan(Math.max(300, short * 24));
+    const took = growth(
+      3_000,
+      (length) => text(piece.repeat(Math.ceil(length / piece.length))),
+      (line) => void audit(line, { ...report_, words: proseWords }),
+    );
+    expect(took).toBeLessThan(LINEAR);
   });
 });

@@ -44,8 +44,8 @@ const WHOLE = [
   "2024年1月19日",
 ];
 
-const faults = (of: Report, lines: readonly string[]): string[] =>
-  auditOf(of, ...lines).findings.map(({ rule, about }) => {
+const faults = (by: Report, lines: readonly string[]): string[] =>
+  auditOf(by, ...lines).findings.map(({ rule, about }) => {
     const { kind } = about;
     switch (kind) {
       case "sections-missing":

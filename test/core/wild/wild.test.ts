@@ -160,7 +160,11 @@ function judge({ form, truth }: Stage, document: RawDocument): Outcome {
   const outcome = recognise(document, ALL);
   if (!outcome.ok) return { wrong: [], whole: false };
   const reading = outcome.value;
-  const told = new Set(reading.deviations.flatMap((one) => ("cells" in one ? [...one.cells] : "cell" in one ? [one.cell] : [])));
+  const told = new Set(
+    reading.deviations.flatMap((deviation) =>
+      "cells" in deviation ? [...deviation.cells] : "cell" in deviation ? [deviation.cell] : [],
+    ),
+  );
   const wrong: string[] = [];
   let open = reading.form !== form || reading.misfits.length + reading.absent.length > 0;
   for (const cell of reading.form.cells) {

@@ -1,0 +1,135 @@
+// What every part of a plan is made from: the document, the figures, what was written before, and what our names say.
+import { gapsOf } from "../../check/gaps";
+import { verdict, type Verdict } from "../../check/verdict";
+import { figuresDigest } from "../../read/digest-of-figures";
+import type { Reading } from "../../../core/document/reading";
+import type { FoundRegion, PushRecord, ReportContents } from "../../../ports/report";
+import { LONGEST_TAG, markTag, readMark, textDigest, type Mark } from "../../../render/slot-tag";
+import { lookUp, NOT_FILLED, textOf, type PlaceholderName, type Said } from "../placeholders";
+import type { Named } from "../publish";
+import type { PushItem } from "./part";
+
+export interface PushOptions {
+  /** Of the program, for the document's properties. */
+  readonly version: string;
+  /** Also the figures in sentences, by what they were recognised to count. */
+  readonly bind?: boolean;
+  /** First sentences for section one and section six, where they are empty. */
+  readonly draft?: boolean;
+  /** Why the document is not to be marked although something must hold and does not. */
+  readonly override?: string;
+  /** Last year's report: rules across years are checked too. */
+  readonly previous?: Reading;
+}
+
+/** A place of ours in the document. */
+export interface Owned {
+  readonly number: number;
+  readonly region: FoundRegion;
+  readonly mark: Mark;
+  readonly key: string;
+}
+
+export interface PlanContext {
+  readonly contents: ReportContents;
+  readonly options: PushOptions;
+  /** What was not read is nothing here. */
+  readonly report: Named;
+  readonly unread: ReadonlySet<number>;
+  readonly record: PushRecord;
+  readonly owned: readonly Owned[];
+  readonly judged: Verdict;
+  readonly said: Said;
+  /** 新收@1, then 新收@2: in the order of asking. */
+  readonly keyOf: (name: string) => string;
+}
+
+const NO_RECORD: PushRecord = { written: {}, kept: {} };
+
+function counting(): (name: string) => string {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name}@${count}`;
+  };
+}
+
+export function contextOf(contents: ReportContents, report: Named, options: PushOptions): PlanContext {
+  const keyOf = counting();
+  const { unread } = gapsOf(report);
+  const judged = verdict(report, options.previous, options.override);
+  return {
+    contents,
+    options,
+    report: { ...report, values: report.values.map((value, index) => (unread.has(index) ? null : value)) },
+    unread,
+    record: contents.record ?? NO_RECORD,
+    owned: contents.regions.flatMap((region, number): Owned[] => {
+      const mark = readMark(region.tag);
+      return mark ? [{ number, region, mark, key: region.table === undefined ? keyOf(mark.name) : mark.name }] : [];
+    }),
+    judged,
+    said: { verdict: judged.line, digest: figuresDigest(report.form, report.values) },
+    keyOf,
+  };
+}
+
+/** What a name of somebody's template, or of a tag, stands for; undefined where it stands for nothing, or for several things. */
+export function knownName({ report }: PlanContext, name: string): PlaceholderName | undefined {
+  const found = lookUp(report.form, name);
+  return found.kind === "known" ? found.name : undefined;
+}
+
+export const textFor = ({ report, said }: PlanContext, name: PlaceholderName): string => textOf(report, name, said) ?? "";
+
+/** Whether figures that a name speaks of were not read. */
+export function isUnread(context: PlanContext, name: PlaceholderName): boolean {
+  const { unread } = context;
+  const { meaning } = name;
+  switch (meaning.kind) {
+    case "figure":
+      return meaning.cells.some((index) => unread.has(index));
+    case "table":
+      return meaning.table.cells.every(({ index }) => unread.has(index));
+    case "phrase":
+      return unread.size > 0 && textFor(context, name) === NOT_FILLED;
+    case "identity":
+    case "said":
+      return false;
+  }
+}
+
+export function kindOf({ meaning }: PlaceholderName): PushItem["kind"] {
+  switch (meaning.kind) {
+    case "identity":
+      return meaning.of === "unit" ? "text" : "year";
+    case "said":
+      return meaning.of === "verdict" ? "verdict" : "text";
+    default:
+      return meaning.kind;
+  }
+}
+
+/** @param kept - the text is the user's, and we were told to leave it */
+export function tagFor(name: string, text: string, kept = false): string {
+  const tag = markTag({ name, digest: textDigest(text), kept });
+  if (tag.length > LONGEST_TAG) throw new Error(`a tag is too long for Word: ${tag}`);
+  return tag;
+}
+
+/** What a table's tag speaks for: its cells in order. */
+export const cellsText = (texts: readonly string[]): string => texts.join("\t");
+
+/** An item of which nothing more is known. */
+export const itemOf = (known: Omit<PushItem, "sentence" | "instead" | "cells"> & Partial<PushItem>): PushItem => ({
+  sentence: "",
+  instead: [],
+  cells: [],
+  ...known,
+});
+
+export const isOwned = ({ owned }: PlanContext, block: number, start: number, end: number): boolean =>
+  owned.some(({ region: { span } }) => span?.block === block && span.start < end && start < span.end);
+
+export const tidy = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, "");

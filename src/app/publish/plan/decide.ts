@@ -1,0 +1,126 @@
+// Pure: a plan and what was chosen → what is shown, and the changes to the document with what is remembered of them.
+import type { PushRecord, ReportEdit } from "../../../ports/report";
+import { cellsText, tagFor } from "./context";
+import type {
+  Choice,
+  Choices,
+  DecidedUpdate,
+  PlannedCell,
+  PlannedPart,
+  PlannedPlace,
+  PlannedTable,
+  PushItem,
+  UpdatePlan,
+} from "./part";
+
+/** What became of one part. */
+interface Settled extends PushRecord {
+  readonly items: readonly PushItem[];
+  readonly edits: readonly ReportEdit[];
+  readonly undecided: readonly string[];
+  readonly untouched: readonly string[];
+}
+
+const NOTHING: Settled = { items: [], edits: [], written: {}, kept: {}, undecided: [], untouched: [] };
+
+/** What was written before, and is not written now, is known still. */
+function carried(record: PushRecord, names: readonly string[]): PushRecord {
+  const of = (kept: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(names.flatMap((name) => (kept[name] === undefined ? [] : [[name, kept[name]]])));
+  return { written: of(record.written), kept: of(record.kept) };
+}
+
+function settledPlace(place: PlannedPlace, record: PushRecord, choices: Choices): Settled {
+  const { item, effects, question, meanings } = place;
+  const { key } = item;
+  const meaning = choices.meaning?.[key];
+  const other = meanings?.find((one) => (one.kind === "place" ? one.item.name : one.name) === meaning);
+  if (other) return settled(other, record, choices);
+  if (item.found === "recognised" && choices.leave?.includes(key)) return { ...NOTHING, items: [{ ...item, state: "kept" }] };
+  if (item.state !== "conflict") return { ...NOTHING, items: [item], ...effects.ours };
+  const choice = choices.byKey?.[key] ?? choices.otherwise;
+  if (choice === undefined) return { ...NOTHING, items: [item], written: effects.ours.written, undecided: [question ?? key] };
+  return { ...NOTHING, items: [item], ...(effects[choice] ?? effects.ours) };
+}
+
+function settledTable({ item, grid, cells, beside }: PlannedTable, before: PushRecord, choices: Choices): Settled {
+  const choiceFor = ({ id, state }: PlannedCell): Choice | undefined =>
+    state === "conflict" ? (choices.byKey?.[`${item.key}/${id}`] ?? choices.byKey?.[item.key] ?? choices.otherwise) : undefined;
+  // Two versions of one cell cannot stand in it: theirs stays whole, and ours stands behind it from then on.
+  const behind = cells.some((cell) => choiceFor(cell) === "both") ? beside : undefined;
+  const isKept = (cell: PlannedCell): boolean =>
+    behind ? cell.theirs !== cell.ours : cell.state === "kept" || choiceFor(cell) === "theirs";
+  const isOpen = (cell: PlannedCell): boolean => !behind && cell.state === "conflict" && choiceFor(cell) === undefined;
+  const stays = (cell: PlannedCell): boolean => cell.isHeld || cell.state === "same" || isKept(cell) || isOpen(cell);
+  const held = cells.filter(({ isHeld }) => isHeld);
+  // What is kept is kept in one copy of a table, and not in the others.
+  const suffix = item.key.slice(item.name.length);
+  const was = carried(
+    before,
+    held.flatMap(({ id }) => [id, id + suffix]),
+  );
+  const texts = cells.flatMap(({ id, isHeld, ours }) => {
+    const text = isHeld ? was.written[id] : ours;
+    return text === undefined ? [] : [[id, text] as const];
+  });
+  return {
+    items: [item],
+    edits: behind
+      ? [{ kind: "add-table", table: grid, ...behind }]
+      : [
+          ...cells
+            .filter((cell) => !stays(cell))
+            .map(({ row, col, ours }): ReportEdit => ({ kind: "cell", table: grid, row, col, text: ours })),
+          {
+            kind: "own-table",
+            table: grid,
+            tag: tagFor(item.name, cellsText(cells.map((cell) => (stays(cell) ? cell.theirs : cell.ours)))),
+          },
+        ],
+    written: Object.fromEntries(texts),
+    kept: { ...was.kept, ...Object.fromEntries(cells.filter(isKept).map(({ id, theirs }) => [id + suffix, theirs])) },
+    undecided: cells.filter(isOpen).map(({ label, theirs, ours }) => `${label}（文档中是“${theirs}”，统计表是“${ours}”）`),
+    untouched: held.length > 0 ? [`${item.name}的${held.length}格`] : [],
+  };
+}
+
+function settled(part: PlannedPart, before: PushRecord, choices: Choices): Settled {
+  switch (part.kind) {
+    case "untouched":
+      return { ...NOTHING, ...carried(before, part.carried), untouched: [part.what] };
+    case "place":
+      return settledPlace(part, before, choices);
+    case "table":
+      return settledTable(part, before, choices);
+  }
+}
+
+const tableNameOf = (part: PlannedPart): string => (part.kind === "untouched" ? part.name : part.item.name);
+
+export function decide(plan: UpdatePlan, choices: Choices): DecidedUpdate {
+  const all = plan.parts.map((part) => settled(part, plan.record, choices));
+  const merged = (of: "written" | "kept"): Record<string, string> =>
+    Object.assign({}, ...all.map((one) => one[of])) as Record<string, string>;
+  const [written, kept] = [merged("written"), merged("kept")];
+  const edits = all.flatMap((one) => one.edits);
+  const names = new Set(plan.parts.map(tableNameOf));
+  const isReplaced = ({ block, start, end }: UpdatePlan["denials"][number]): boolean =>
+    edits.some((edit) => edit.kind === "span" && edit.block === block && edit.start < end && start < edit.end);
+  const { left, missing, leftovers, ...judged } = plan.remarks;
+  return {
+    preview: {
+      items: all.flatMap((one) => one.items),
+      left,
+      stale: plan.denials.filter((denial) => !isReplaced(denial)).map(({ said, sentence, place }) => ({ said, sentence, place })),
+      absent: plan.tables.filter((name) => !names.has(name)),
+      lost: plan.before.filter((name) => written[name] === undefined),
+      missing,
+      untouched: [...new Set(all.flatMap((one) => one.untouched))],
+      leftovers,
+      ...judged,
+    },
+    edits,
+    keep: { record: { written, kept }, properties: plan.properties },
+    undecided: all.flatMap((one) => one.undecided),
+  };
+}

@@ -1,0 +1,108 @@
+// Tables of the document, cell by cell: what stands there, what would, and who changed it since.
+import { cellLabel } from "../../words/cell-label";
+import { tableNumber } from "../../check/gaps";
+import type { Reading } from "../../../core/document/reading";
+import { isFigure, sameValue } from "../../../core/figures/values";
+import type { Cell, NumberedTable } from "../../../core/form/numbered-form";
+import { shown } from "../../../render/format-figure";
+import { textDigest } from "../../../render/slot-tag";
+import { wordTable } from "../../../render/wordml";
+import { cellsText, itemOf, tagFor, tidy, type PlanContext } from "./context";
+import type { LaidTable } from "./laid-tables";
+import type { PlannedCell, PlannedTable, PushState, Untouched } from "./part";
+
+/** What stands in the cells of a table that was read, without the spaces around it. */
+function textsOf(reading: Reading): (cell: Cell) => string | undefined {
+  const texts = reading.document.blocks.map((block) =>
+    block.kind === "grid" ? new Map(block.cells.map((cell) => [`${cell.row} ${cell.col}`, cell.text])) : undefined,
+  );
+  return ({ index }) => {
+    const place = reading.places[index];
+    return place && tidy(texts[place.block]?.get(`${place.row} ${place.col}`) ?? "");
+  };
+}
+
+/**
+ * Cells of a table of the document for which the report has nothing to say: those that were not read, and all of a
+ * table that nobody has filled in, where the document has figures.
+ */
+function heldIn({ report, unread }: PlanContext, { cells }: NumberedTable, theirs: Reading): (cell: Cell) => boolean {
+  const isEmpty =
+    cells.every(({ index }) => report.values[index] === null) &&
+    cells.some(({ index }) => isFigure(theirs.values[index] ?? null));
+  return ({ index }) => isEmpty || unread.has(index);
+}
+
+/** The state of the whole: the one that asks for most. */
+function stateOfAll(cells: readonly PlannedCell[], wasOurs: boolean): PushState {
+  const states: readonly PushState[] = ["conflict", "changed", "new", "kept"];
+  return states.find((state) => cells.some((cell) => cell.state === state)) ?? (wasOurs ? "same" : "new");
+}
+
+export function plannedTable(
+  context: PlanContext,
+  { reading, table: id, grid, owned, copy }: LaidTable,
+): PlannedTable | Untouched {
+  const { report, record } = context;
+  const table = report.form.tables.find((one) => one.table.id === id)!;
+  const name = tableNumber(table);
+  const suffix = copy === 1 ? "" : `@${copy}`;
+  const isHeld = heldIn(context, table, reading);
+  const oursIn = (cell: Cell): string => shown(cell.domain, report.values[cell.index] ?? null);
+  const theirsIn = textsOf(reading);
+  if (table.cells.every(isHeld)) {
+    const saysOtherwise = table.cells.some((cell) => (theirsIn(cell) ?? "") !== "");
+    return {
+      kind: "untouched",
+      name,
+      what: name,
+      carried: table.cells.flatMap(({ id: cell }) => [cell, cell + suffix]),
+      saysOtherwise,
+    };
+  }
+  const found = table.cells.flatMap((cell) => {
+    const theirs = theirsIn(cell);
+    return theirs === undefined ? [] : [{ cell, theirs, ours: isHeld(cell) ? theirs : oursIn(cell) }];
+  });
+  const intact = owned?.mark.digest === textDigest(cellsText(found.map(({ theirs }) => theirs)));
+  const wasOurs = owned !== undefined || found.some(({ cell }) => record.written[cell.id] !== undefined);
+  const stateOf = ({ cell, theirs, ours }: (typeof found)[number]): PushState => {
+    const value = reading.values[cell.index] ?? null;
+    if (theirs === ours || (isFigure(value) && sameValue(value, report.values[cell.index] ?? null))) return "same";
+    if (!wasOurs) return "new";
+    const base = record.written[cell.id];
+    const kept = record.kept[cell.id + suffix];
+    // Whole as we left it, it may be older than the record: another copy was written since.
+    if (theirs === base || (intact && kept === undefined)) return "changed";
+    return base === ours && kept === theirs ? "kept" : "conflict";
+  };
+  const cells = found.map((one): PlannedCell => {
+    const { cell, theirs, ours } = one;
+    const { row, col } = reading.places[cell.index]!;
+    return { id: cell.id, label: cellLabel(cell), state: stateOf(one), theirs, ours, row, col, isHeld: isHeld(cell) };
+  });
+  const state = stateOfAll(cells, wasOurs);
+  const grids = reading.document.blocks.filter((block) => block.kind === "grid");
+  const line = `（以上${name}在写入之后经手工修改，以下是按统计表重新写入的${name}，请核对后删去其中一张和本行。）`;
+  return {
+    kind: "table",
+    item: itemOf({
+      key: name + suffix,
+      kind: "table",
+      name,
+      place: grids[grid]?.name ?? "",
+      found: owned ? "owned" : "recognised",
+      state,
+      theirs: "",
+      ours: "",
+      cells: cells
+        .filter((cell) => cell.state !== "same")
+        .map((cell) => ({ id: cell.id, label: cell.label, state: cell.state, theirs: cell.theirs, ours: cell.ours })),
+    }),
+    grid,
+    cells,
+    ...(state === "conflict" && {
+      beside: { line, wordml: wordTable(table, report.values), tag: tagFor(name, cellsText(table.cells.map(oursIn))) },
+    }),
+  };
+}

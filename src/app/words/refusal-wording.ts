@@ -1,0 +1,95 @@
+// What the world said no to, one sentence per kind, each with its remedy. The compiler refuses a kind without a sentence.
+import type { DocumentNo, JsonFault, MisfitReason, Refusal, UnclearName } from "../../core/outcome";
+import { sentenceOf, type ByKind } from "./by-kind";
+import { short } from "./cell-label";
+import { oneLine } from "./one-line";
+
+const MISFITS: ByKind<MisfitReason> = {
+  "row-missing": ({ label }) => `没有找到“${short(label)}”这一行，请补上这一行再读`,
+  "column-missing": ({ label }) => `没有找到“${short(label)}”这一栏，请补上栏名再读`,
+  "extra-row": ({ found }) => `多出表样里没有的“${found}”一行，请核对是否用错表样，或把这一行移到表外`,
+  "extra-column": ({ found }) => `多出表样里没有的“${found}”一栏，请核对是否用错表样，或把这一栏移到表外`,
+  order: ({ found, expected }) => `“${found}”出现在应为“${short(expected)}”的位置，请按表样调整次序`,
+  "foreign-label": ({ found, expected }) =>
+    `应为“${short(expected)}”的位置印的是“${found}”，不知道下面各栏属于哪一类，请按表样改正再读`,
+  several: ({ places }) => `同一张表出现不止一次（${places.join("、")}），请另存一份，只留要读的一张`,
+  "other-edition": ({ table, others }) => `用的是${table}，而其他表用的是${others}，请统一换成报告年度的格式`,
+};
+
+/** Why a table was not read, in words that stand before a full stop. */
+export const misfitWords = (reason: MisfitReason): string => sentenceOf(MISFITS, reason);
+
+const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string) => string>> = {
+  "too-old": (detail) => `这个版本的Word不支持${detail}，请升级到Word 2019或更新的版本，或在Excel面板、命令行里写入这份文档。`,
+  "read-only": () => "这份文档是只读的，没有改动，请另存为新文件后再写入。",
+  protected: () => "这份文档设有限制编辑，没有改动，请先在“审阅”中停止保护再写入。",
+  changed: () => "文档在确认之后又有改动，没有写入，请重新查看后再确认。",
+  "not-matched": (detail) => `在Word里没有找准${detail}的位置，没有写入，请接受或拒绝那里的修订后再试，或保存后用命令行写入。`,
+  "too-large": () => "这份文档超过了Word一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。",
+  failed: (detail) => `Word没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`,
+};
+
+const JSON_FAULTS: ByKind<JsonFault> = {
+  syntax: () => "不合JSON的写法",
+  end: () => "就中断了，文件不完整",
+  depth: () => "嵌套过深",
+  twice: ({ name }) => `的“${name}”重复出现，无法判断以哪个为准`,
+};
+
+const UNCLEAR: ByKind<UnclearName> = {
+  unknown: ({ name }) => `{{${name}}}没有对应的内容`,
+  ambiguous: ({ name, meanings }) => `{{${name}}}不止一个意思（${meanings.map((one) => `{{${one}}}`).join("或")}）`,
+  "other-edition": ({ name, edition }) => `{{${name}}}是${edition}的栏目`,
+};
+
+const listedPlaces = (places: readonly string[]): string =>
+  places.length <= 3 ? places.join("、") : `${places.slice(0, 3).join("、")}等${places.length}处`;
+
+const REFUSALS: ByKind<Refusal> = {
+  "not-a-file-we-read": ({ found }) => `不能读取${found}，请提供xlsx、docx、html、txt或json文件，或把表格复制成文本再读。`,
+  "wrong-extension": ({ claimed, found }) => `文件扩展名是${claimed}，内容却是${found}，请改正扩展名或重新另存后再读。`,
+  "password-protected": () => "文件设有打开密码，请在Excel或WPS中取消密码后再读。",
+  damaged: ({ part, detail }) =>
+    `文件已损坏（${part === "" ? "" : `${part}：`}${detail}），请在Excel、Word或WPS中打开并重新另存后再读。`,
+  "not-json": ({ line, column, fault }) =>
+    `第${line}行第${column}列${sentenceOf(JSON_FAULTS, fault)}，这个JSON文件没有读取，请改正或重新导出后再读。`,
+  "reasons-unreadable": ({ where, detail }) => `${where}中的审核说明读不出来（${detail}），请改正，或另存后重新说明。`,
+  "too-large": ({ what, found, limit }) => `${what}过大（${found}，上限${limit}），请确认文件无误，另存一份去掉多余内容后再读。`,
+  "forbidden-content": ({ part, what }) => `文件的${part}含有${what}，为安全起见没有读取，请重新另存为普通文件后再读。`,
+  "no-table-found": () => "没有找到年报的三张统计表，请确认文件中有表二、表三或表四，并保留原来的行名和栏名。",
+  "table-does-not-fit": ({ place, reason }) => `${place}中的统计表与表样不符，没有读取：${misfitWords(reason)}。`,
+  "other-edition": ({ found, wanted }) =>
+    `来源用的是${found}，工作簿里的表样是${wanted}，两版的栏目不同，没有填入，请换用${wanted}的来源，或另建工作簿按来源的年度生成表样。`,
+  "several-candidates": ({ places }) => `同一张统计表找到不止一处（${places.join("、")}），请另存一份，只留要读的一张。`,
+  "year-unknown": () => "没有找到报告年度，请写明年度（命令行用 --year，如 --year 2024）。",
+  "unit-unknown": () => "没有找到单位名称，请写明单位（命令行用 --unit，如 --unit 某某局）。",
+  "year-without-edition": ({ year, first }) => `${year}年度没有可用的统计表格式，请填${first}年及以后的年度。`,
+  "no-such-variant": ({ year, variant, known }) =>
+    known.length === 0
+      ? `${year}年度的表样没有地方版本，请去掉 --variant ${variant}。`
+      : `${year}年度没有名为${variant}的地方表样，请改用${known.join("或")}。`,
+  "file-exists": ({ file }) => `${file}已经存在，没有覆盖，请换一个文件名或加 --force 确认覆盖。`,
+  "cannot-open": ({ file, detail }) => `打不开${file}（${detail}），请检查文件是否存在、是否有权限。`,
+  "cannot-write": ({ file, detail }) => `写不了${file}（${detail}），请检查文件夹是否存在、文件是否正被打开。`,
+  "unknown-placeholders": ({ names }) =>
+    `模板没有写入：${listedPlaces(names.map((name) => sentenceOf(UNCLEAR, name)))}，请改成占位符一览中的名称（nianbao report --placeholders）。`,
+  "template-lacks": ({ missing }) => `模板中没有找到${missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`,
+  "edited-by-hand": ({ places }) =>
+    `${listedPlaces(places)}是手工写的，没有覆盖，请选择保留文档里的（theirs）、改用统计表的（ours）或两者并存（both）后再写入。`,
+  "host-too-old": ({ needs }) => `这个版本的Excel不支持${needs}，请升级Excel，或改用浏览器工作台。`,
+  "sheet-protected": ({ sheet }) => `工作表“${sheet}”受保护，没有改动，请先在“审阅”中撤销工作表保护再试。`,
+  "workbook-protected": () => "工作簿的结构受保护，不能增加或删除工作表，请先在“审阅”中撤销工作簿保护再试。",
+  "sheet-occupied": ({ sheets }) => `工作表“${sheets.join("”“")}”里已有内容，没有改动，请先查看将有哪些变化，确认后再生成。`,
+  "changed-since": ({ places }) => `${listedPlaces(places)}在确认之后又有改动，没有写入，请重新查看后再确认。`,
+  "place-gone": ({ place }) => `${place === "" ? "要改的位置" : `“${place}”`}已经不在工作簿里，没有改动，请重新审核后再试。`,
+  "not-our-form": () => "这个工作簿不是由本加载项生成的表样，不能修复，请先生成表样，再把数据填入。",
+  "clipboard-closed": () => "这里不允许加载项使用剪贴板，请选中文字后按Ctrl+C复制。",
+  "cell-being-edited": () => "有单元格正在编辑，请按回车或Esc结束编辑后再试。",
+  "read-only": () => "工作簿是只读的，没有改动，请另存为新文件后再试。",
+  "document-refused": ({ why, detail }) => DOCUMENTS[why](detail),
+  cancelled: () => "已取消，没有继续，可以随时重新开始。",
+  "host-failed": ({ code, detail }) => `Excel没有完成这一步（${code}：${detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`,
+};
+
+/** One sentence with the remedy. */
+export const refusalSentence = (refusal: Refusal): string => oneLine(sentenceOf(REFUSALS, refusal));

@@ -1,0 +1,65 @@
+// What a push would do → what a screen shows of it. Knows no host: the document may be a file or an open one.
+import type { PushItem, PushPreview, PushState } from "../../app/publish/plan/part";
+import { remarksOf, STATES } from "../../app/outputs/update-text";
+import type { ConflictLine, FoundGroup, FoundView } from "./update-view";
+
+const count = (list: readonly { readonly state: PushState }[], state: PushState): number =>
+  list.filter((one) => one.state === state).length;
+
+function tableNote({ found, cells }: PushItem): string {
+  if (found === "placeholder") return "整张写入";
+  const parts = (["conflict", "new", "changed", "kept"] as const).flatMap((state) => {
+    const many = count(cells, state);
+    return many === 0 ? [] : [`${many}格${STATES[state]}`];
+  });
+  return parts.length === 0 ? "与统计表一致" : parts.join("，");
+}
+
+function conflictsOf(item: PushItem): ConflictLine[] {
+  if (item.state !== "conflict") return [];
+  if (item.kind !== "table") {
+    const { key, name, place, sentence, theirs, ours } = item;
+    return [{ key, label: `${place} ${name}`, sentence, theirs, ours, both: item.kind !== "verdict" }];
+  }
+  return item.cells
+    .filter(({ state }) => state === "conflict")
+    .map(({ id, label, theirs, ours }) => ({
+      key: `${item.key}/${id}`,
+      table: item.key,
+      label,
+      sentence: "",
+      theirs,
+      ours,
+      both: true,
+    }));
+}
+
+const GROUPS: readonly { readonly id: PushItem["found"]; readonly title: string; readonly short: string }[] = [
+  { id: "recognised", title: "正文里认出的数字和说法", short: "正文认出" },
+  { id: "owned", title: "上次写入的位置", short: "上次写入" },
+  { id: "placeholder", title: "占位符", short: "占位符" },
+  { id: "added", title: "新增的文字", short: "新增" },
+];
+
+export function foundView(preview: PushPreview): FoundView {
+  const tables = preview.items.filter(({ kind }) => kind === "table");
+  const texts = preview.items.filter(({ kind }) => kind !== "table");
+  const groups = GROUPS.flatMap(({ id, title }): FoundGroup[] => {
+    const lines = texts.filter(({ found, state }) => found === id && state !== "same" && state !== "conflict");
+    return lines.length === 0 ? [] : [{ id, title, lines }];
+  });
+  const found = GROUPS.flatMap(({ id, short }) => {
+    const many = texts.filter((item) => item.found === id).length;
+    return many === 0 ? [] : [`${short}${many}处`];
+  });
+  return {
+    summary: [...(tables.length === 0 ? [] : [[...new Set(tables.map(({ name }) => name))].join("、")]), ...found].join("，"),
+    tables: tables.map((item) => ({ ...item, note: tableNote(item) })),
+    groups,
+    unchanged: count(texts, "same"),
+    conflicts: preview.items.flatMap(conflictsOf),
+    remarks: remarksOf(preview),
+    broken: preview.broken.map(({ message }) => message),
+    mark: preview.mark,
+  };
+}

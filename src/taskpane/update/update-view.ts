@@ -1,0 +1,142 @@
+// One update of a document, in Excel's pane and in Word's: what is shown as plain values, what can be asked of it, and the
+// one reducer from a preview over its conflicts to what may be written.
+import type { Choice, Choices, PushItem, PushPreview } from "../../app/publish/plan/part";
+import { SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
+
+export interface FoundTable extends PushItem {
+  /** 12格更新 */
+  readonly note: string;
+}
+
+export interface FoundGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly PushItem[];
+}
+
+/** A place of ours that was edited by hand since. */
+export interface ConflictLine extends Pick<PushItem, "key" | "sentence" | "theirs" | "ours"> {
+  /** Of a cell: the key of its table, which may be kept beside ours as a whole. */
+  readonly table?: string;
+  readonly label: string;
+  /** Both may stand there. */
+  readonly both: boolean;
+}
+
+export interface FoundView {
+  /** 找到3张表、正文12处 */
+  readonly summary: string;
+  readonly tables: readonly FoundTable[];
+  readonly groups: readonly FoundGroup[];
+  /** Places that say already what we would write. */
+  readonly unchanged: number;
+  readonly conflicts: readonly ConflictLine[];
+  /** Sentences to be looked at by somebody, one each. */
+  readonly remarks: readonly string[];
+  /** What must hold and does not. */
+  readonly broken: readonly string[];
+  /** The line that marks the document; "" for none. */
+  readonly mark: string;
+}
+
+export type Chosen = Readonly<Record<string, Choice>>;
+
+export interface UpdateView {
+  readonly bind: boolean;
+  readonly draft: boolean;
+  readonly chosen: Chosen;
+  /** Keys of recognised figures that are to be left alone. */
+  readonly left: readonly string[];
+  /** Another meaning for a recognised figure, by the key of its line. */
+  readonly meaning: Readonly<Record<string, string>>;
+  /** Why the document is not to be marked; absent as long as it is. */
+  readonly override?: string | undefined;
+  /** What the user was shown: only that is written. Absent as long as there is nothing to compare. */
+  readonly preview?: PushPreview | undefined;
+  /** The same in lines and words. */
+  readonly found?: FoundView | undefined;
+}
+
+/** What was chosen for one document, or for one source, says nothing about the next. */
+const UNCHOSEN = { chosen: {}, left: [], meaning: {}, override: undefined } as const;
+export const NO_UPDATE: UpdateView = { bind: true, draft: false, ...UNCHOSEN };
+
+/** What the user answers, with or without being asked. */
+export type UpdateAnswer =
+  /** By key; undefined takes a choice back. */
+  | { readonly kind: "choose"; readonly chosen: Readonly<Record<string, Choice | undefined>> }
+  | { readonly kind: "leave"; readonly key: string; readonly on: boolean }
+  | { readonly kind: "mean"; readonly key: string; readonly name: string }
+  | { readonly kind: "override"; readonly reason: string | undefined }
+  | { readonly kind: "bind"; readonly on: boolean }
+  | { readonly kind: "draft"; readonly on: boolean };
+
+export type UpdateAsk = UpdateAnswer | { readonly kind: "put-away" } | { readonly kind: "write" };
+
+/** The figures and the document as they stand now, beside each other. */
+export interface Compared {
+  readonly preview: PushPreview;
+  readonly found: FoundView;
+}
+
+export type UpdateEvent =
+  | UpdateAnswer
+  | ({ readonly kind: "compared" } & Compared)
+  /** Written in place: what was chosen is done with, and what is shown stays until it is compared anew. */
+  | { readonly kind: "written" }
+  /** Another document, or figures of another source. */
+  | { readonly kind: "begun-afresh" };
+
+/** Answers after which the document has to be compared anew, and what that is called meanwhile. */
+export const COMPARING: Readonly<Partial<Record<UpdateEvent["kind"], string>>> = {
+  leave: "正在更新",
+  mean: "正在更新",
+  bind: "正在识别正文",
+  draft: "正在起草",
+};
+
+export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
+  switch (event.kind) {
+    case "choose": {
+      const chosen = Object.entries({ ...view.chosen, ...event.chosen }).flatMap(([key, choice]) =>
+        choice === undefined ? [] : [[key, choice] as const],
+      );
+      return { ...view, chosen: Object.fromEntries(chosen) };
+    }
+    case "leave": {
+      const left = view.left.filter((key) => key !== event.key);
+      return { ...view, left: event.on ? [...left, event.key] : left };
+    }
+    case "mean":
+      return { ...view, meaning: { ...view.meaning, [event.key]: event.name } };
+    case "override":
+      return { ...view, override: event.reason };
+    case "bind":
+      return { ...view, bind: event.on };
+    case "draft":
+      return { ...view, draft: event.on };
+    case "compared":
+      return { ...view, preview: event.preview, found: event.found };
+    case "written":
+      return { ...view, ...UNCHOSEN };
+    case "begun-afresh":
+      return { ...view, ...UNCHOSEN, preview: undefined, found: undefined };
+  }
+}
+
+/** What was chosen for a conflict: for itself, or for its table. */
+export const choiceFor = (chosen: Chosen, { key, table }: ConflictLine): Choice | undefined =>
+  chosen[key] ?? (table === undefined ? undefined : chosen[table]);
+
+export const choicesOf = ({ chosen, left, meaning }: UpdateView): Choices => ({ byKey: chosen, leave: left, meaning });
+
+/** A reason of a word or two says nothing. */
+export const isTooShort = (reason: string): boolean => spokenLength(reason) < SHORTEST_REASON;
+
+/** Why 写入 cannot be pressed yet; "" when it can. */
+export function waitsFor({ found, chosen, override }: UpdateView): string {
+  const open = found?.conflicts.filter((conflict) => choiceFor(chosen, conflict) === undefined).length ?? 0;
+  if (open > 0) return `还有${open}处手工修改没有选定。`;
+  if (override !== undefined && isTooShort(override)) return `理由至少写${SHORTEST_REASON}个字。`;
+  return "";
+}

@@ -1,0 +1,33 @@
+// One update of a document, as it is done in either pane: compared, answered, and written as it was shown.
+import type { PushOptions } from "../../app/publish/plan/context";
+import type { PushPreview } from "../../app/publish/plan/part";
+import type { Named } from "../../app/publish/publish";
+import { previewPush, pushAsShown, type Overtaken, type Pushed } from "../../app/publish/update";
+import { yes, type Outcome } from "../../core/outcome";
+import type { ReportDocument } from "../../ports/report";
+import { VERSION } from "../version";
+import { foundView } from "./found";
+import { choicesOf, type Compared, type UpdateView } from "./update-view";
+
+const optionsOf = ({ bind, draft }: UpdateView): PushOptions => ({ version: VERSION, bind, draft });
+
+export async function compared<Saved>(
+  document: ReportDocument<Saved>,
+  report: Named,
+  view: UpdateView,
+): Promise<Outcome<Compared>> {
+  const preview = await previewPush(document, report, optionsOf(view), choicesOf(view));
+  return preview.ok ? yes({ preview: preview.value, found: foundView(preview.value) }) : preview;
+}
+
+/** Asked only when nothing is waited for any more. */
+export async function written<Saved>(
+  document: ReportDocument<Saved>,
+  report: Named,
+  view: UpdateView,
+  shown: PushPreview,
+): Promise<Outcome<Pushed<Saved> | Overtaken>> {
+  const { override } = view;
+  const options = { ...optionsOf(view), ...(override !== undefined && { override: override.trim() }) };
+  return pushAsShown(document, report, options, choicesOf(view), shown);
+}

@@ -1,0 +1,102 @@
+/** @jest-environment jsdom */
+// The same screens in either pane: what Excel's 报告 shows of an update, Word's pane shows in the same words.
+import type { ReactElement } from "react";
+import type { PushItem, PushPreview } from "../../src/app/publish/plan/part";
+import { ReportScreen } from "../../src/taskpane/report/report-screen";
+import { foundView } from "../../src/taskpane/update/found";
+import { NO_UPDATE, updated, type UpdateView } from "../../src/taskpane/update/update-view";
+import { WordPane } from "../../src/taskpane/word/word-pane";
+import { isOff, mount } from "./mount";
+
+const item = (own: Partial<PushItem>): PushItem => ({
+  key: "新收@1",
+  kind: "figure",
+  name: "新收",
+  place: "第7段",
+  found: "owned",
+  state: "conflict",
+  theirs: "19",
+  ours: "21",
+  sentence: "",
+  instead: [],
+  cells: [],
+  ...own,
+});
+const preview: PushPreview = {
+  items: [
+    item({}),
+    item({ key: "办结@1", name: "办结" }),
+    item({ key: "受理@1", name: "受理", found: "recognised", state: "new", theirs: "23", ours: "25", instead: ["新收"] }),
+  ],
+  left: [],
+  stale: [],
+  absent: [],
+  lost: ["结转下年"],
+  missing: [],
+  untouched: [],
+  leftovers: [],
+  broken: [],
+  open: [],
+  mark: "尚未完成审核：尚有2项待补填或无法核对",
+  digest: "",
+};
+const view: UpdateView = updated(NO_UPDATE, { kind: "compared", preview, found: foundView(preview) });
+
+const panes: readonly (readonly [string, string, (asked: jest.Mock, shown?: UpdateView) => ReactElement])[] = [
+  [
+    "Excel",
+    "写入",
+    (onAsk, shown = view) => (
+      <ReportScreen
+        view={{
+          ...shown,
+          who: "某局 2024年度",
+          tables: [],
+          target: { kind: "file", name: "上年.docx", again: true, kept: true },
+        }}
+        busy={false}
+        onAsk={onAsk}
+        onCheck={() => undefined}
+      />
+    ),
+  ],
+  [
+    "Word",
+    "写入文档",
+    (onAsk, shown = view) => (
+      <WordPane view={{ ...shown, source: "统计表.xlsx", unit: "某局", year: "2024" }} dark={false} onAsk={onAsk} />
+    ),
+  ],
+];
+
+describe.each(panes)("in %s", (_, write, screen) => {
+  it("asks what was edited by hand, one by one or together, and does not write before", async () => {
+    const asked = jest.fn();
+    const shown = await mount(screen(asked));
+    expect(isOff(shown.one("button", write))).toBe(true);
+    expect(shown.root.textContent).toContain("还有2处手工修改没有选定。");
+    shown.click(shown.root.querySelector<HTMLElement>('input[name="conflict-新收@1"]')!);
+    expect(asked).toHaveBeenLastCalledWith({ kind: "choose", chosen: { "新收@1": "theirs" } });
+    shown.click(shown.one("button", "都改用统计表的"));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "choose", chosen: { "新收@1": "ours", "办结@1": "ours" } });
+    const answered = updated(view, { kind: "choose", chosen: { "新收@1": "ours", "办结@1": "theirs" } });
+    await shown.rerender(screen(asked, answered));
+    shown.click(shown.one("button", write));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "write" });
+  });
+
+  it("lets a recognised figure alone, or have another meaning, and says what has to be looked at", async () => {
+    const asked = jest.fn();
+    const shown = await mount(screen(asked));
+    shown.click(shown.one("checkbox", /受理/));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "leave", key: "受理@1", on: true });
+    expect(shown.one("combobox", "“23”指的是").textContent).toBe("指“受理”指“新收”");
+    expect(shown.root.textContent).toContain("上次写入的结转下年在文档中已经找不到");
+    shown.click(shown.one("checkbox", "正文里认出的数字也写入"));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "bind", on: false });
+    shown.click(shown.one("checkbox", "不标明，由我说明理由"));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "override", reason: "" });
+    shown.click(shown.one("button", "换一份"));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "put-away" });
+  });
+});

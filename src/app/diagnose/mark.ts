@@ -41,10 +41,10 @@ function keysOf(form: NumberedForm): ReadonlySet<string> {
   return known;
 }
 
-/** What stands in a cell as a number, or as the result of a formula: a format reads a text otherwise than we do. */
+/** What stands in a cell as a number, or as the result of a formula: a format reads a text, and a formula that shows nothing, otherwise than we do. */
 const isNumber = (reading: Reading, index: number): boolean => {
-  const { number, formula } = heldAt(reading, index);
-  return number !== undefined || formula !== undefined;
+  const { number, formula, text } = heldAt(reading, index);
+  return number !== undefined || (formula !== undefined && text !== "");
 };
 
 /** Whether the form's own formats colour the cells of a finding, where they stand. */

@@ -25,7 +25,7 @@ export interface ProposalView {
   readonly moves: boolean;
 }
 
-export interface OpenCell {
+interface OpenCell {
   /** Absent where the workbook does not hold the cell. */
   readonly at?: CellPlace;
   readonly label: string;
@@ -34,7 +34,7 @@ export interface OpenCell {
 }
 
 /** A cell that a cause points at, and what is to be said when it is selected. */
-export interface SuspectView {
+interface SuspectView {
   readonly at: CellPlace;
   readonly message: string;
 }

@@ -17,11 +17,15 @@ module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/out/", "<rootDir>/.cache/"],
+  // The same library in one file that needs no compiling: Univer's engine asks for it.
+  moduleNameMapper: { "^lodash-es$": "lodash" },
   transform: {
     "\\.(m?[jt]sx?)$": [
       "@swc/jest",
       { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } },
     ],
   },
-  transformIgnorePatterns: ["/node_modules/(?!(hucre|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype)/)"],
+  transformIgnorePatterns: [
+    "/node_modules/(?!(hucre|nanoid|rbush|quickselect|kdbush|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype)/)",
+  ],
 };

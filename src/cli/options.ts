@@ -2,35 +2,6 @@
 import { extname } from "node:path";
 import type { Hints } from "../core/recognise/recognise";
 
-export interface Options {
-  readonly year?: string | undefined;
-  readonly unit?: string | undefined;
-  readonly variant?: string | undefined;
-  readonly out?: string | undefined;
-  readonly format?: string | undefined;
-  readonly previous?: readonly string[] | undefined;
-  readonly sameness?: boolean | undefined;
-  readonly explanations?: readonly string[] | undefined;
-  readonly rule?: string | undefined;
-  readonly key?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly parent?: string | undefined;
-  readonly list?: string | undefined;
-  readonly with?: readonly string[] | undefined;
-  readonly jobs?: string | undefined;
-  readonly template?: string | undefined;
-  readonly edition?: string | undefined;
-  readonly again?: string | undefined;
-  readonly bind?: boolean | undefined;
-  readonly draft?: boolean | undefined;
-  readonly conflict?: string | undefined;
-  readonly override?: string | undefined;
-  readonly preview?: boolean | undefined;
-  readonly placeholders?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly force?: boolean | undefined;
-}
-
 /** @returns why a file may not be called so: what is in a file, its name has to say; undefined when it may */
 export function wrongExtension(out: string, wanted: readonly string[]): string | undefined {
   if (wanted.includes(extname(out).toLowerCase())) return undefined;
@@ -45,7 +16,10 @@ export type Format = (typeof FORMATS)[number];
 const EXTENSIONS = { json: [".json"], html: [".html", ".htm"], xlsx: [".xlsx"] } as const;
 
 /** @param example - what a workbook of such results is called, for whoever names none */
-export function formatOf(options: Options, example: string): { readonly format: Format } | { readonly wrong: string } {
+export function formatOf(
+  options: { readonly format?: string | undefined; readonly out?: string | undefined },
+  example: string,
+): { readonly format: Format } | { readonly wrong: string } {
   const { out } = options;
   const format = FORMATS.find((one) => one === (options.format ?? "text"));
   if (!format) return { wrong: `--format 只能是 ${FORMATS.join("、")}。` };
@@ -55,7 +29,7 @@ export function formatOf(options: Options, example: string): { readonly format: 
 }
 
 /** @returns undefined when the year is no year */
-export function hintsOf(options: Options): Hints | undefined {
+export function hintsOf(options: { readonly year?: string | undefined; readonly unit?: string | undefined }): Hints | undefined {
   if (options.year !== undefined && !/^20\d{2}$/u.test(options.year)) return undefined;
   return {
     ...(options.year !== undefined && { year: Number(options.year) }),

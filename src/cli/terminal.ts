@@ -22,8 +22,13 @@ export function refuse(refusal: Refusal): 2 {
   tell(refusalSentence(refusal));
   return 2;
 }
+let helpful = "--help";
+/** Whose help says more when something was asked wrongly. */
+export const asking = (command: string): void => {
+  helpful = `${command} --help`;
+};
 /** @returns 2 */
 export function misused(sentence: string): 2 {
-  tell(`${sentence} 用 nianbao --help 查看用法。`);
+  tell(`${sentence} 用 nianbao ${helpful} 查看用法。`);
   return 2;
 }

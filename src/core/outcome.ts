@@ -9,7 +9,7 @@ export type Refusal =
   | { readonly kind: "wrong-extension"; readonly claimed: string; readonly found: string }
   | { readonly kind: "password-protected" }
   | { readonly kind: "damaged"; readonly part: string; readonly detail: string }
-  | { readonly kind: "not-json"; readonly line: number; readonly column: number; readonly fault: JsonFault }
+  | { readonly kind: "not-json"; readonly fault: JsonFault }
   | { readonly kind: "too-large"; readonly what: string; readonly limit: string; readonly found: string }
   | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
   | { readonly kind: "no-table-found" }
@@ -51,14 +51,8 @@ export type Refusal =
 /** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says. */
 export type DocumentNo = "too-old" | "read-only" | "protected" | "changed" | "not-matched" | "too-large" | "failed";
 
-/** Why a text is no JSON that can be read. */
-export type JsonFault =
-  | { readonly kind: "syntax" }
-  /** The text ends before it is whole. */
-  | { readonly kind: "end" }
-  | { readonly kind: "depth" }
-  /** A name that stands twice in one object: nobody knows which is meant. */
-  | { readonly kind: "twice"; readonly name: string };
+/** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold. */
+export type JsonFault = "syntax" | "depth" | "digits";
 
 /** A name in a template that cannot be replaced. */
 export type UnclearName =

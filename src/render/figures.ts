@@ -59,7 +59,11 @@ function valueOf(found: unknown): Value {
 /** A number without powers of ten: 1e-7 is 0.0000001. */
 function decimalOf(number: number): string {
   const text = String(number);
-  return text.includes("e") ? (Math.abs(number) < 1 ? number.toFixed(20).replace(/0+$/, "") : BigInt(number).toString()) : text;
+  return text.includes("e")
+    ? Math.abs(number) < 1
+      ? number.toFixed(20).replace(/0{1,20}$/, "")
+      : BigInt(number).toString()
+    : text;
 }
 
 const isNest = (found: unknown): found is Readonly<Record<string, unknown>> =>

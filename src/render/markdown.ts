@@ -7,7 +7,8 @@ import type { RuleClass, RuleText } from "../core/form/rule-text";
 const CLASSES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
 const STATUSES: Readonly<Record<RuleText["status"], string>> = { official: "官方", derived: "推导", local: "地方" };
 
-const escaped = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, "\\$&").replace(/\s*\n\s*/g, "<br>");
+const escaped = (text: string): string =>
+  text.replace(/[\\|<>*_`[\]]/g, "\\$&").replace(/\s+/g, (run) => (run.includes("\n") ? "<br>" : run));
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 const grid = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
   row(head),

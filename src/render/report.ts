@@ -39,7 +39,7 @@ const SECOND_LEVEL = /^（[一二三四五六七八九十]{1,3}）/;
 const LEAD_LIMIT = 30;
 
 function prose(paragraph: string): Passage[] {
-  const text = paragraph.replace(/^[\s\u3000]+|[\s\u3000]+$/g, "");
+  const text = paragraph.trim();
   if (text === "") return [];
   if (!SECOND_LEVEL.test(text)) return [{ kind: "paragraph", lead: "", text }];
   const stop = text.indexOf("。") + 1;

@@ -296,7 +296,7 @@ describe("being asked wrongly", () => {
     expect(nianbao("read", book).err).toContain("文件已损坏（压缩包不完整，找不到结尾），请");
     writeFileSync(at("cut.json"), "{unit: 1}");
     expect(nianbao("read", at("cut.json")).err).toBe(
-      "第1行第2列不合JSON的写法，这个JSON文件没有读取，请改正或重新导出后再读。\n",
+      "内容不完整，或不合JSON的写法，这个JSON文件没有读取，请改正或重新导出后再读。\n",
     );
   });
 

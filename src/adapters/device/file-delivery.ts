@@ -6,7 +6,7 @@ import type { FileExit, FileWay, OutgoingFile } from "../../ports/files";
  * browser built on WebKit give a name of their own; the bare view gives none.
  */
 export const isBareWebKit = (agent: string): boolean =>
-  /AppleWebKit\//u.test(agent) && !/(?:Chrome|Chromium|CriOS|Edg\w*|FxiOS|Version|HeadlessChrome)\//u.test(agent);
+  /AppleWebKit\//u.test(agent) && !/(?:Chrome|Chromium|CriOS|Edg[A-Za-z]{0,3}|FxiOS|Version|HeadlessChrome)\//u.test(agent);
 
 const blobOf = ({ content, type }: OutgoingFile): Blob =>
   new Blob([content], { type: typeof content === "string" ? `${type};charset=utf-8` : type });

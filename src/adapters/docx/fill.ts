@@ -61,8 +61,8 @@ export const leftoversOf = ({ body, others }: WordDocument, orders: ReadonlyMap<
 /** Font and size that a run states itself. */
 function fontOf({ xml, prefix }: Story, run: Run | undefined): Pick<TableLook, "font" | "size"> {
   const look = run?.properties ? xml.slice(run.properties.start, run.properties.end) : "";
-  const font = new RegExp(`<${prefix}rFonts\\s[^>]*eastAsia="([^"&<>]{1,40})"`).exec(look)?.[1];
-  const size = new RegExp(`<${prefix}sz\\s[^>]*val="(\\d{1,3})"`).exec(look)?.[1];
+  const font = new RegExp(`<${prefix}rFonts\\s[^<>]*eastAsia="([^"&<>]{1,40})"`).exec(look)?.[1];
+  const size = new RegExp(`<${prefix}sz\\s[^<>]*val="(\\d{1,3})"`).exec(look)?.[1];
   return { ...(font !== undefined && { font }), ...(size !== undefined && { size: Number(size) / 2 }) };
 }
 
@@ -117,7 +117,7 @@ export function fillOpened(
 export function placesIn(texts: readonly string[]): readonly string[] {
   const names: string[] = [];
   for (const text of texts) {
-    for (const [, tag = ""] of text.matchAll(/<(?:[^\s<>/:]+:)?tag [^>]*"(nianbao:[^"]{1,56})"/g)) {
+    for (const [, tag = ""] of text.matchAll(/<(?:[^\s<>/:]+:)?tag [^<>]*"(nianbao:[^"]{1,56})"/g)) {
       const mark = readMark(tag);
       if (mark && !/^表[二三四]$/.test(mark.name)) names.push(mark.name);
     }

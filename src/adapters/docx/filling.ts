@@ -205,9 +205,7 @@ export class Filling {
   private lookOf(run: Run | undefined): string {
     if (run?.properties === undefined) return "";
     const { xml, prefix } = this.story;
-    return xml
-      .slice(run.properties.start, run.properties.end)
-      .replace(new RegExp(`<${prefix}rPrChange\\b[^]*</${prefix}rPrChange>`), "");
+    return withoutChange(xml.slice(run.properties.start, run.properties.end), prefix);
   }
 
   // Places of ours
@@ -371,7 +369,7 @@ export class Filling {
     if (most === undefined) return look;
     const sizes = `<${prefix}sz ${prefix}val="${most}"/><${prefix}szCs ${prefix}val="${most}"/>`;
     if (look === "" || /^<[^>]*\/>$/.test(look)) return `<${prefix}rPr>${sizes}</${prefix}rPr>`;
-    const others = look.replace(new RegExp(`<${prefix}szC?s?\\s[^>]*/>`, "g"), "");
+    const others = look.replace(new RegExp(`<${prefix}szC?s?\\s[^<>]*/>`, "g"), "");
     // Where the schema has it: before what may follow, or last.
     const after = new RegExp(
       `<${prefix}(?:highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)\\b|</${prefix}rPr>$`,
@@ -411,10 +409,8 @@ export class Filling {
           (run) => run.properties && run.pieces.some((piece) => piece.isShown && piece.text.trim() !== ""),
         )?.properties;
         if (properties === undefined) continue;
-        const all = xml
-          .slice(properties.start, properties.end)
-          .replace(new RegExp(`<${prefix}rPrChange\\b[^]*</${prefix}rPrChange>`), "");
-        const look = all.match(new RegExp(`<${prefix}(?:rFonts|sz|szCs)\\s[^>]*/>`, "g")) ?? [];
+        const all = withoutChange(xml.slice(properties.start, properties.end), prefix);
+        const look = all.match(new RegExp(`<${prefix}(?:rFonts|sz|szCs)\\s[^<>]*/>`, "g")) ?? [];
         return look.length === 0 ? "" : `<${prefix}rPr>${look.join("")}</${prefix}rPr>`;
       }
     }
@@ -425,10 +421,10 @@ export class Filling {
   private markLook({ markProperties }: Paragraph): string {
     if (markProperties === undefined) return "";
     const { xml, prefix } = this.story;
-    return xml
-      .slice(markProperties.start, markProperties.end)
-      .replace(new RegExp(`<${prefix}rPrChange\\b[^]*?</${prefix}rPrChange>`, "g"), "")
-      .replace(new RegExp(`<${prefix}(ins|del|moveFrom|moveTo)\\b[^>]*/>`, "g"), "");
+    return withoutChange(xml.slice(markProperties.start, markProperties.end), prefix).replace(
+      new RegExp(`<${prefix}(ins|del|moveFrom|moveTo)\\b[^<>]*/>`, "g"),
+      "",
+    );
   }
 
   /** What was a prompt becomes a value: without the grey of prompts, and not overwritten by what it was bound to. */
@@ -459,7 +455,7 @@ export class Filling {
       at = span.end;
     }
     rest += xml.slice(at, content.end);
-    return rest.replace(new RegExp(`<${prefix}proofErr\\b[^>]*/>|\\s`, "g"), "") === "";
+    return rest.replace(new RegExp(`<${prefix}proofErr\\b[^<>]*/>|\\s`, "g"), "") === "";
   }
 
   private textXml(text: string): string {
@@ -491,12 +487,20 @@ const DIGIT = 0.64;
  */
 export function smallerSize(prefix: string, look: string, text: string, room: number | undefined): number | undefined {
   if (room === undefined || !NUMBER.test(text)) return undefined;
-  const stated = new RegExp(`<${prefix}sz\\s[^>]*val="(\\d{1,3})"`).exec(look)?.[1];
+  const stated = new RegExp(`<${prefix}sz\\s[^<>]*val="(\\d{1,3})"`).exec(look)?.[1];
   const most = Math.max(SMALLEST, Math.floor(room / (10 * DIGIT * text.length)));
   return (stated === undefined ? USUAL_SIZE : Number(stated)) <= most ? undefined : most;
 }
 
 /** The run before a control in its paragraph, or the first one: what is put there looks like it. */
+/** Properties without the record of how they were changed, which is the last of them. */
+function withoutChange(properties: string, prefix: string): string {
+  const from = properties.indexOf(`<${prefix}rPrChange`);
+  const close = `</${prefix}rPrChange>`;
+  const to = properties.lastIndexOf(close);
+  return from < 0 || to < from ? properties : properties.slice(0, from) + properties.slice(to + close.length);
+}
+
 const nearestRun = (paragraph: Paragraph, control: Control): Run | undefined =>
   [...paragraph.runs].reverse().find((run) => run.end <= control.start) ?? paragraph.runs[0];
 

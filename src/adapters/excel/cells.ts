@@ -25,7 +25,7 @@ export interface Span {
 /** Excel keeps and shows 15 significant digits; what lies beyond them is the noise of binary fractions. */
 function plainDecimal(value: number): string {
   const [mantissa, exponent] = Math.abs(value).toExponential(14).split("e") as [string, string];
-  const digits = mantissa.replace(".", "").replace(/0+$/u, "");
+  const digits = mantissa.replace(".", "").replace(/0{1,15}$/u, "");
   if (digits === "") return "0";
   const point = Number(exponent) + 1;
   const sign = value < 0 ? "-" : "";

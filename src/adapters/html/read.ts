@@ -78,7 +78,10 @@ export function readHtml(html: string): Outcome<RawDocument> {
 export function readHtmlBytes(bytes: Uint8Array): Outcome<RawDocument> {
   if (bytes.length > largestPage) return tooLarge("网页", "20 MB", `${Math.ceil(bytes.length / 1024 / 1024)} MB`);
   const head = String.fromCharCode(...bytes.subarray(0, 2048));
-  const declared = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]+)|^<\?xml[^>]{1,100}encoding\s*=\s*["']([\w-]+)/i.exec(head);
+  const declared =
+    /<meta[^<>]{1,200}charset\s{0,9}=["'\s]{0,9}([\w-]{1,40})|^<\?xml[^>]{1,100}encoding\s{0,9}=\s{0,9}["']([\w-]{1,40})/i.exec(
+      head,
+    );
   return readHtml(decodeText(bytes, declared?.[1] ?? declared?.[2]));
 }
 

@@ -36,7 +36,7 @@ function variants(paragraph: Paragraph, { xml, prefix }: Story): readonly string
   ];
   const raw = xml.slice(paragraph.start, paragraph.end);
   if (!raw.includes(`<${prefix}delText`)) return found;
-  const texts = raw.matchAll(new RegExp(`<${prefix}(t|delText)(?:\\s[^>]*)?>([^<]*)</${prefix}\\1>`, "g"));
+  const texts = raw.matchAll(new RegExp(`<${prefix}(t|delText)(?:\\s[^<>]*)?>([^<]*)</${prefix}\\1>`, "g"));
   return [...found, essence([...texts].map(([, , text = ""]) => decodeText(text) ?? "").join(""))];
 }
 

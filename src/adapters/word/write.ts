@@ -365,6 +365,6 @@ export class Writing {
 
 function idOf({ xml, prefix }: Story, { properties }: Control): number | undefined {
   const said =
-    properties && new RegExp(`<${prefix}id\\s[^>]*val="(-?\\d{1,10})"`).exec(xml.slice(properties.start, properties.end))?.[1];
+    properties && new RegExp(`<${prefix}id\\s[^<>]*val="(-?\\d{1,10})"`).exec(xml.slice(properties.start, properties.end))?.[1];
   return said === undefined ? undefined : Number(said);
 }

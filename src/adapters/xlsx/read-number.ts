@@ -27,11 +27,11 @@ const isPlain = (raw: string): boolean => {
 export function exactDecimal(raw: string): string | undefined {
   if (isPlain(raw)) return raw;
   if (raw.length > LONGEST) return undefined;
-  const parts = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,5}))?\s*$/.exec(raw);
+  const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,5}))?$/.exec(raw.trim());
   if (parts === null) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = parts;
   if (whole === "" && fraction === "") return undefined;
-  const digits = (whole + fraction).replace(/^0+/, "").replace(/0+$/, "");
+  const digits = (whole + fraction).replace(/^0+/, "").replace(/(?<!0)0+$/, "");
   const value = Number(raw);
   if (!Number.isFinite(value)) return undefined;
   if (digits === "" || value === 0) return "0";

@@ -7,6 +7,7 @@ import type { Content, PageSetup, SheetCell, Worksheet } from "../../render/shee
 import type { EntryRule } from "../../render/validation";
 import { openPackage, writePackage, type PartToWrite } from "../opc/zip";
 import { escapeAttribute, escapeText } from "../opc/xml";
+import { orderedFonts } from "./fonts";
 
 export interface Book {
   readonly title: string;
@@ -102,7 +103,7 @@ function validationOf(rule: EntryRule): NonNullable<WriteSheet["dataValidations"
   };
 }
 
-const absoluteArea = (area: string): string => area.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+const absoluteArea = (area: string): string => area.replace(/([A-Z]{1,3})(\d{1,7})/g, "$$$1$$$2");
 
 function pageOf(page: PageSetup): NonNullable<WriteSheet["pageSetup"]> {
   const inches = (mm: number): number => Math.round((mm / MM_PER_INCH) * 10000) / 10000;
@@ -211,16 +212,6 @@ function replaceOnce(text: string, from: string, to: string): string {
   if (parts.length !== 2) throw new Error(`expected "${from}" once in what hucre wrote, found it ${parts.length - 1} times`);
   return parts.join(to);
 }
-
-/** The order Excel writes, and Microsoft's validator asks for. */
-const FONT_ORDER = ["b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
-
-const orderedFonts = (styles: string): string =>
-  styles.replace(/<font>([^]*?)<\/font>/g, (_, inner: string) => {
-    const children = inner.match(/<[^>]*\/>/g) ?? [];
-    const place = (child: string): number => FONT_ORDER.indexOf(/^<(\w+)/.exec(child)![1]!);
-    return `<font>${children.sort((a, b) => place(a) - place(b)).join("")}</font>`;
-  });
 
 /** Puts right what hucre leaves, and packs the file with fixed dates so that equal content is equal to the byte. */
 function finish(written: Uint8Array, book: Book): Uint8Array {

@@ -39,7 +39,7 @@ export interface ToldProposal {
 interface ToldCell {
   readonly index: number;
   readonly label: string;
-  readonly address: string;
+  /** Where it stands in a worksheet. */
   readonly at?: SheetPlace;
 }
 
@@ -135,12 +135,12 @@ export function tellCauses(checked: Pick<CheckedReport, "reading" | "findings">,
   const unread = unreadCells(reading);
   const addressOf = addressesIn(reading);
   const cellAt = (index: number): Cell => form.cells[index]!;
+  const labelOf = (index: number): string => cellLabel(cellAt(index), addressOf(index));
+  const why = (reason: Reason): string => reasonWords(reason, (index) => addressOf(index) ?? `“${cellName(cellAt(index))}”`);
   const placed = (index: number): Pick<ToldChange, "at"> => {
     const at = sheetPlace(reading.document, places[index]);
     return at ? { at } : {};
   };
-  const labelOf = (index: number): string => cellLabel(cellAt(index), addressOf(index));
-  const why = (reason: Reason): string => reasonWords(reason, (index) => addressOf(index) ?? `“${cellName(cellAt(index))}”`);
   const toldChange = ({ index, from, to }: Change): ToldChange => ({
     ...placed(index),
     index,
@@ -176,30 +176,20 @@ export function tellCauses(checked: Pick<CheckedReport, "reading" | "findings">,
     const [first] = proposals;
     const ties = proposals.filter((one) => one.rank === 1).length;
     const open = (cause.unaccounted?.open ?? []).map((index): ToldCell => ({
-      ...placed(index),
       index,
-      label: cellLabel(cellAt(index)),
-      address: places[index]?.spoken ?? "",
+      label: labelOf(index),
+      ...placed(index),
     }));
-    const head = headOf(cause, ties);
+    const message = cause.unaccounted
+      ? unaccountedWords(cause.unaccounted, cellAt)
+      : first
+        ? ties > 1
+          ? `其一：${first.message}`
+          : first.message
+        : `这${cause.findings.length}条问题出自同一处，推不出哪个数填错，请逐格核对。`;
     const findings = [...new Set([...cause.findings, ...sameStory(checked, cause)])];
     const id = `cause.${first?.changes[0]?.id ?? findings[0] ?? ""}`;
-    if (cause.unaccounted)
-      return {
-        id,
-        head,
-        message: unaccountedWords(cause.unaccounted, cellAt),
-        findings,
-        proposals,
-        proved: cause.proved,
-        open,
-      };
-    const message = first
-      ? ties > 1
-        ? `其一：${first.message}`
-        : first.message
-      : `这${cause.findings.length}条问题出自同一处，推不出哪个数填错，请逐格核对。`;
-    return { id, head, message, findings, proposals, proved: cause.proved, open };
+    return { id, head: headOf(cause, ties), message, findings, proposals, proved: cause.proved, open };
   };
   const causes = found.causes.map(toldCause);
   const told = new Set(causes.flatMap(({ findings }) => findings));

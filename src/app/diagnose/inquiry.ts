@@ -48,16 +48,13 @@ const figuresOf = ({ form, values }: Pick<Reading, "form" | "values">): Figures 
 export const inquiryInto = (
   { reading, previous, foreign, findings }: CheckedReport,
   pinned: ReadonlySet<number> = new Set(),
-): Inquiry => {
-  const formulas = liveTotals(reading);
-  return {
-    ...figuresOf(reading),
-    ...(previous && foreign !== true && { previous: figuresOf(previous) }),
-    findings: findings.map((told) => told.finding),
-    pinned: new Set([...pinned, ...withoutResult(reading, formulas)]),
-    formulas,
-  };
-};
+): Inquiry => ({
+  ...figuresOf(reading),
+  ...(previous && foreign !== true && { previous: figuresOf(previous) }),
+  findings: findings.map((told) => told.finding),
+  pinned: new Set([...pinned, ...withoutResult(reading, liveTotals(reading))]),
+  formulas: liveTotals(reading),
+});
 
 /** Whether a cause may be found: something that must hold does not, or one blank alone keeps it open, which the others then fix. */
 export const isWorthAsking = ({ findings }: Pick<CheckedReport, "findings">): boolean =>

@@ -41,10 +41,13 @@ function keysOf(form: NumberedForm): ReadonlySet<string> {
   return known;
 }
 
-/** What stands in a cell as a number, or as the result of a formula: a format reads a text, and a formula that shows nothing, otherwise than we do. */
+/**
+ * What stands in a cell as a number, or as a formula that shows one: a format reads a text otherwise than we do, and knows
+ * no total that its own formula does not give.
+ */
 const isNumber = (reading: Reading, index: number): boolean => {
   const { number, formula, text } = heldAt(reading, index);
-  return number !== undefined || (formula !== undefined && text !== "");
+  return number !== undefined || (formula !== undefined && text !== "" && !Number.isNaN(Number(text)));
 };
 
 /** Whether the form's own formats colour the cells of a finding, where they stand. */

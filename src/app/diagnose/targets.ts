@@ -14,13 +14,13 @@ export interface Suspicion {
   readonly id: string;
   readonly findings: readonly string[];
   readonly proposals: readonly { readonly changes: readonly { readonly at?: SheetPlace }[] }[];
-  /** Cells of which one or another must be filled in. */
+  /** Where something is to be filled in, when nothing is proposed. */
   readonly open: readonly { readonly at?: SheetPlace }[];
 }
 
-/** The figure that is suspected first, or what is to be filled in. */
+/** The figure that is suspected first, or the first place that is to be filled in. */
 export const suspectOf = ({ proposals, open }: Pick<Suspicion, "proposals" | "open">): SheetPlace | undefined =>
-  proposals[0]?.changes[0]?.at ?? open.find(({ at }) => at !== undefined)?.at;
+  (proposals[0]?.changes[0] ?? open[0])?.at;
 
 /** Causes of which something is shown. */
 export function causesShown<C extends Suspicion>(causes: readonly C[], findings: readonly Pick<Told, "key">[]): readonly C[] {

@@ -25,19 +25,19 @@ export const remarksOf = (preview: PushPreview): readonly string[] => [
   ...remarksOnWords(preview),
 ];
 
-const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly string[] => [
-  ...stale.map(({ said, sentence, place }) => `${place}的“${said}”与统计表不符，请改写这句话：${sentence}`),
-  ...left.map(({ said, sentence, place, why }) => `${place}的“${said}”没有绑定，它${WHY[why]}：${sentence}`),
-  ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，不写入。`] : []),
-  ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到，请核对是否被删去或改写。`] : []),
-];
-
 const listed = (places: readonly string[]): string =>
   places.length <= 6 ? places.join("、") : `${places.slice(0, 6).join("、")}等${places.length}处`;
 
 /** Nothing stands there that could be written over: only somebody who reads the sentence can put it right. */
 const lostText = (lost: readonly string[]): readonly string[] =>
   lost.length > 0 ? [`上次写入的${listed(lost)}在文档中已经找不到，请核对是否被删去或改写。`] : [];
+
+const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly string[] => [
+  ...stale.map(({ said, sentence, place }) => `${place}的“${said}”与统计表不符，请改写这句话：${sentence}`),
+  ...left.map(({ said, sentence, place, why }) => `${place}的“${said}”没有绑定，它${WHY[why]}：${sentence}`),
+  ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，不写入。`] : []),
+  ...lostText(lost),
+];
 
 /** What was not written although it is there, one sentence each. */
 const leftAlone = ({ untouched, leftovers }: PushPreview): readonly string[] => [
@@ -84,7 +84,7 @@ export function previewText(preview: PushPreview): string {
       stale.map(({ said, sentence, place }) => `${place} “${said}”：${sentence}`),
     ),
     ...(absent.length > 0 ? [`文档里没有${absent.join("、")}，没有写入。`] : []),
-    ...(lost.length > 0 ? [`上次写入的${lost.join("、")}在文档中已经找不到，请核对是否被删去或改写。`] : []),
+    ...lostText(lost),
     ...leftAlone(preview),
     ...(mark === "" ? [] : [`文档将标明“${mark}”。`]),
     ...section("缺的表：", preview.missing),

@@ -221,7 +221,7 @@ function yearBinding(number: ProseNumber, source: Source): Binding | Unbound | u
   const text = block?.kind === "text" ? block.text : "";
   const digits = /^\d{4}/u.exec(number.text);
   const before = text.slice(Math.max(0, place.offset - 12), place.offset);
-  const opens = number.date.month === undefined && /(?:^|[。；！？\n]|）)[\s\u3000]*$/u.test(before);
+  const opens = number.date.month === undefined && /(?:^|[。；！？\n）])[^\S\n]{0,12}$/u.test(before);
   const isTitle = TITLE.test(text) && text.length <= 80;
   if (!digits || !(opens || isTitle || PERIOD.test(place.sentence)))
     return { ...spokenAt(place), said: number.text, why: "old-year" };

@@ -164,10 +164,12 @@ function casesOf(form: NumberedForm): Cases[] {
   ];
 }
 
+/** Without what stands in brackets at its end. */
+const withoutNote = (label: string): string => (label.endsWith("）") ? label.replace(/（.*/u, "") : label);
+
 /** 本年制发件数 is 制发: what tells the columns of one row apart. */
 const columnName = (label: string): string =>
-  bare(label)
-    .replace(/（.*）$/u, "")
+  withoutNote(bare(label))
     .replace(/^本年度?/u, "")
     .replace(/(?:件数|数量|金额)$/u, "")
     .replace(/\//gu, "");

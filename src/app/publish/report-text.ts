@@ -8,10 +8,10 @@ export interface ReportSection extends Section {
   readonly paragraphs: readonly string[];
 }
 
-const HEADING = /^[\s　]*([一二三四五六])[、.．][\s　]*(.{2,40})$/u;
+const HEADING = /^([一二三四五六])[、.．]\s*(\S.{1,39})$/u;
 /** 第（一）项 and the like inside a table are no headings; a heading is short and names its section. */
 function headingOf(line: string, sections: readonly Section[]): Section | undefined {
-  const match = HEADING.exec(line.trimEnd());
+  const match = HEADING.exec(line.trim());
   if (!match) return undefined;
   const title = plain(match[2]!);
   return sections.find(

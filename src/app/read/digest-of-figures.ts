@@ -1,7 +1,8 @@
 // 数据摘要: one digest over all figures of a report, the same whatever file they stand in.
+import { sha256 } from "@noble/hashes/sha2";
+import { bytesToHex } from "@noble/hashes/utils";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { decimalText, type Value } from "../../core/figures/values";
-import { sha256 } from "../../render/sha256";
 
 const spelt = (value: Value): string => {
   if (value === null) return "";
@@ -13,5 +14,6 @@ const spelt = (value: Value): string => {
 export function figuresDigest(form: NumberedForm, values: readonly Value[]): string {
   const name = `${form.edition.id}${form.variant ? `/${form.variant.id}` : ""}`;
   const lines = form.cells.map((cell) => `${cell.id}=${spelt(values[cell.index] ?? null)}`);
-  return sha256([`nianbao ${name}`, ...lines].join("\n"));
+  // The hosts' own is asynchronous or missing.
+  return bytesToHex(sha256([`nianbao ${name}`, ...lines].join("\n")));
 }

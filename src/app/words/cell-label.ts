@@ -3,9 +3,8 @@
 import type { Leaf } from "../../core/form/lines";
 import type { Cell } from "../../core/form/numbered-form";
 import { compareFigures, isFigure, valueText, type Value } from "../../core/figures/values";
-import type { Reading } from "../../core/document/reading";
+import { sheetPlace, type Reading } from "../../core/document/reading";
 import { COLUMN_NAMES, ROW_NAMES } from "../../lexicon/row-names";
-import { placeOf } from "../workbook/workbook-cells";
 import { spokenPlace } from "./place";
 
 /** A printed label without the explanation in brackets behind it. */
@@ -67,7 +66,7 @@ export type AddressOf = (index: number) => string | undefined;
 export const addressesIn =
   (reading: Reading): AddressOf =>
   (index) => {
-    const place = placeOf(reading, index);
+    const place = sheetPlace(reading.document, reading.places[index]);
     return place && spokenPlace(place);
   };
 

@@ -5,7 +5,7 @@
  * Tabs and line breaks are no part of it.
  */
 const OBEYED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\r(?!\n)/gu;
-const BREAKS = /\s*[\t\n\r\u2028\u2029]+\s*/gu;
+const BREAK = /[\t\n\r\u2028\u2029]/u;
 
 /** The text with every such character shown as one that cannot be shown. */
 export const visible = (text: string): string => text.replace(OBEYED, "\ufffd");
@@ -16,4 +16,7 @@ const QUOTED = /“([^“”]{81,})”/gu;
 
 /** One line, in which no quotation is longer than can be taken in. */
 export const oneLine = (sentence: string): string =>
-  visible(sentence.replace(BREAKS, " ")).replace(QUOTED, (_, quoted: string) => `“${quoted.slice(0, LONGEST)}…”`);
+  visible(sentence.replace(/\s+/gu, (run) => (BREAK.test(run) ? " " : run))).replace(
+    QUOTED,
+    (_, quoted: string) => `“${quoted.slice(0, LONGEST)}…”`,
+  );

@@ -29,11 +29,10 @@ const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string) => string>> = {
   failed: (detail) => `Word没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`,
 };
 
-const JSON_FAULTS: ByKind<JsonFault> = {
-  syntax: () => "不合JSON的写法",
-  end: () => "就中断了，文件不完整",
-  depth: () => "嵌套过深",
-  twice: ({ name }) => `的“${name}”重复出现，无法判断以哪个为准`,
+const JSON_FAULTS: Readonly<Record<JsonFault, string>> = {
+  syntax: "内容不完整，或不合JSON的写法",
+  depth: "内容嵌套过深",
+  digits: "有一个整数超过15位，读出来会走样",
 };
 
 const UNCLEAR: ByKind<UnclearName> = {
@@ -51,8 +50,7 @@ const REFUSALS: ByKind<Refusal> = {
   "password-protected": () => "文件设有打开密码，请在Excel或WPS中取消密码后再读。",
   damaged: ({ part, detail }) =>
     `文件已损坏（${part === "" ? "" : `${part}：`}${detail}），请在Excel、Word或WPS中打开并重新另存后再读。`,
-  "not-json": ({ line, column, fault }) =>
-    `第${line}行第${column}列${sentenceOf(JSON_FAULTS, fault)}，这个JSON文件没有读取，请改正或重新导出后再读。`,
+  "not-json": ({ fault }) => `${JSON_FAULTS[fault]}，这个JSON文件没有读取，请改正或重新导出后再读。`,
   "reasons-unreadable": ({ where, detail }) => `${where}中的审核说明读不出来（${detail}），请改正，或另存后重新说明。`,
   "too-large": ({ what, found, limit }) => `${what}过大（${found}，上限${limit}），请确认文件无误，另存一份去掉多余内容后再读。`,
   "forbidden-content": ({ part, what }) => `文件的${part}含有${what}，为安全起见没有读取，请重新另存为普通文件后再读。`,

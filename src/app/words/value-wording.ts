@@ -67,7 +67,7 @@ function blankRemedy(spoken: Spoken, cells: readonly Offender[]): string {
   const [only] = implied;
   if (cells.length === 1 && typeof only === "object") return `推算应为${decimalText(only)}，请核实后补填`;
   if (cells.length === 1 && typeof only === "number") return `推算应为${only}，请核实后补填`;
-  if (implied.some((one) => one !== "nothing")) return "请对照合计补填";
+  if (implied.some((one) => one !== "nothing")) return "请按勾稽关系补填";
   return "没有发生的请填0";
 }
 

@@ -10,7 +10,7 @@ import { yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Hints } from "../../core/recognise/recognise";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
 import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
-import { formatOf, hintsOf, type Format, type Options } from "../options";
+import { formatOf, hintsOf, type Format } from "../options";
 import { inOrder } from "../pool";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
@@ -18,6 +18,7 @@ import { readSideFile } from "../side-file";
 import { readSource } from "../source";
 import { toFile, toScreen, type Results } from "../results";
 import { misused, refuse, say, tell } from "../terminal";
+import type { OptionsOf } from "../usage";
 import { added, NO_FILES, tallied, worstOf, written, type Tally, type Written } from "../verdicts";
 
 /** A worker thread costs as much to start as checking some dozens of files. */
@@ -54,7 +55,7 @@ interface Asked {
 }
 
 /** @returns what was asked for, or the exit code of what nobody can do */
-function understood(sources: readonly string[], options: Options): Asked | 2 {
+function understood(sources: readonly string[], options: OptionsOf<"check">): Asked | 2 {
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("check 需要至少一个文件或文件夹。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
@@ -119,7 +120,7 @@ async function checkAll(
   return { tally, kept };
 }
 
-export async function check(sources: readonly string[], options: Options): Promise<number> {
+export async function check(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
   const asked = understood(sources, options);
   if (asked === 2) return asked;
   const { files, others } = listFolders(sources);

@@ -4,12 +4,13 @@ import { writeXlsx } from "../../adapters/xlsx/write";
 import { compareCode, compareReports } from "../../app/compare/compare-report";
 import { comparePage, compareSheets, compareText } from "../../app/outputs/compare-text";
 import { tellOverruled } from "../identity";
-import { formatOf, hintsOf, type Options } from "../options";
+import { formatOf, hintsOf } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
 import { misused, refuse, say } from "../terminal";
+import type { OptionsOf } from "../usage";
 
-export async function compare(sources: readonly string[], options: Options): Promise<number> {
+export async function compare(sources: readonly string[], options: OptionsOf<"compare">): Promise<number> {
   const [first, second] = sources;
   if (first === undefined || second === undefined || sources.length > 2) return misused("compare 需要两个文件。");
   const given = formatOf(options, "对照.xlsx");

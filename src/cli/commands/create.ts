@@ -2,11 +2,12 @@
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialForm, officialSheets } from "../../app/read/official";
 import { writeNew } from "../../adapters/disk/files";
-import { hintsOf, wrongExtension, type Options } from "../options";
+import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
 import { misused, refuse, say } from "../terminal";
+import type { OptionsOf } from "../usage";
 
-export async function create(options: Options): Promise<number> {
+export async function create(options: OptionsOf<"create">): Promise<number> {
   const hints = hintsOf(options);
   if (!hints?.year) return misused("create 需要 --year，如 --year 2024。");
   if (options.out === undefined) return misused("create 需要 --out，如 --out 年报三表.xlsx。");

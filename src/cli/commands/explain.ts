@@ -3,11 +3,12 @@ import { listSources, writeNew } from "../../adapters/disk/files";
 import { explain as explanationFor } from "../../app/check/explain";
 import { explanationFile, withExplanation } from "../../core/check/explanations";
 import { Checker } from "../checking";
-import { hintsOf, type Options } from "../options";
+import { hintsOf } from "../options";
 import { sideFileOf, sideFileOrNothing } from "../side-file";
 import { misused, refuse, say, tell } from "../terminal";
+import type { OptionsOf } from "../usage";
 
-export function explain(sources: readonly string[], options: Options): number {
+export function explain(sources: readonly string[], options: OptionsOf<"explain">): number {
   const hints = hintsOf(options);
   const [source] = sources;
   if (source === undefined || sources.length > 1) return misused("explain 需要一个文件。");

@@ -7,12 +7,13 @@ import { verdict } from "../../app/check/verdict";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { readSource } from "../source";
 import { writeNew } from "../../adapters/disk/files";
-import { hintsOf, wrongExtension, type Options } from "../options";
+import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
 import { misused, refuse, say, tell } from "../terminal";
+import type { OptionsOf } from "../usage";
 import { withIdentity } from "../identity";
 
-export async function fill(source: string | undefined, options: Options): Promise<number> {
+export async function fill(source: string | undefined, options: OptionsOf<"fill">): Promise<number> {
   const hints = hintsOf(options);
   if (source === undefined) return misused("fill 需要一个来源文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");

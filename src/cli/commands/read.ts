@@ -5,8 +5,9 @@ import { addressesIn, cellLabel, shownValue } from "../../app/words/cell-label";
 import { deviationSentence, oddityWords, spokenOf } from "../../app/words/wording";
 import type { Deviation, Reading } from "../../core/document/reading";
 import { readSource } from "../source";
-import { hintsOf, type Options } from "../options";
+import { hintsOf } from "../options";
 import { misused, refuse, say } from "../terminal";
+import type { OptionsOf } from "../usage";
 
 /** Oddities of one kind are told together: a page has hundreds of ideographic spaces and they all say the same. */
 function told(reading: Reading): string[] {
@@ -30,7 +31,7 @@ function codeOf(reading: Reading): 0 | 1 | 2 {
   return reading.misfits.length > 0 ? 2 : gapsOf(reading).unread.size > 0 ? 1 : 0;
 }
 
-export function read(source: string | undefined, options: Options): number {
+export function read(source: string | undefined, options: OptionsOf<"read">): number {
   const hints = hintsOf(options);
   if (source === undefined) return misused("read 需要一个来源文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");

@@ -17,10 +17,13 @@ import { SHORTEST_REASON, spokenLength } from "../../core/check/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import { tellOverruled, withIdentity } from "../identity";
-import { hintsOf, wrongExtension, type Options } from "../options";
+import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
 import { readSource } from "../source";
 import { misused, refuse, say, tell } from "../terminal";
+import type { OptionsOf } from "../usage";
+
+type Options = OptionsOf<"report">;
 
 interface Written {
   readonly bytes: Uint8Array | string;

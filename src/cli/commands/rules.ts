@@ -1,9 +1,9 @@
 // rules：列出全部审核规则.
 import { allRulesOf, editionIds, rulesPage } from "../../app/check/rules-page";
-import type { Options } from "../options";
 import { misused, say } from "../terminal";
+import type { OptionsOf } from "../usage";
 
-export function rules(options: Options): number {
+export function rules(options: OptionsOf<"rules">): number {
   if (options.edition !== undefined && !editionIds.includes(options.edition))
     return misused(`--edition 只能是 ${editionIds.join(" 或 ")}。`);
   const format = options.format ?? "markdown";

@@ -6,12 +6,13 @@ import { sumCode, sumReports, type UnitFile } from "../../app/compare/aggregate-
 import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
 import { unitList } from "../../app/compare/unit-list";
 import { refusalSentence } from "../../app/words/wording";
-import { hintsOf, wrongExtension, type Options } from "../options";
+import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
 import { bareName, readSource } from "../source";
 import { misused, refuse, say, tell } from "../terminal";
+import type { OptionsOf } from "../usage";
 
-export async function sum(sources: readonly string[], options: Options): Promise<number> {
+export async function sum(sources: readonly string[], options: OptionsOf<"sum">): Promise<number> {
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("sum 需要各单位的文件或文件夹。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");

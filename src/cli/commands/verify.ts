@@ -1,11 +1,12 @@
 // verify：核对各文件的数据摘要是否与数据一致、彼此一致.
 import { listSources } from "../../adapters/disk/files";
 import { agreement, verified } from "../../app/publish/verify";
-import { hintsOf, type Options } from "../options";
+import { hintsOf } from "../options";
 import { readSource } from "../source";
 import { misused, refuse, say } from "../terminal";
+import type { OptionsOf } from "../usage";
 
-export function verify(sources: readonly string[], options: Options): number {
+export function verify(sources: readonly string[], options: OptionsOf<"verify">): number {
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("verify 需要一个或几个文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");

@@ -29,7 +29,7 @@ export const plain = (text: string): string =>
     );
 
 /** What a name is written with: anything else ends it. */
-const NAME = /[\p{Script=Han}A-Za-z×()·、]+$/u;
+const NAME = /(?<![\p{Script=Han}A-Za-z×()·、])[\p{Script=Han}A-Za-z×()·、]+$/u;
 /** The names of places end like this: what follows, after a space, may belong to the same unit. */
 const PLACE = /[省市县区州旗盟镇乡]$/u;
 /** Bodies end like this. */
@@ -54,10 +54,19 @@ function joined(pieces: readonly string[]): string | undefined {
   return name;
 }
 
+/** What links a name to what follows it; the longer ones first. */
+const LINKS = [..."印发 转发 公布 发布 报送".split(" ").map((verb) => `关于${verb}`), "关于", "的", "年度", ..."(:_|/—–-"];
+
+function withoutLinks(text: string): string {
+  let rest = text.trimEnd();
+  for (let link = linkAt(rest); link !== undefined; link = linkAt(rest)) rest = rest.slice(0, -link.length).trimEnd();
+  return rest;
+}
+const linkAt = (text: string): string | undefined => LINKS.find((link) => text.endsWith(link));
+
 /** @param shown - the text up to the year, or to 政府信息公开 where no year stands before it; spaces as found */
 function unitOf(shown: string): string | undefined {
-  const pieces = shown
-    .replace(/(?:[\s(:_|/—–-]|关于(?:印发|转发|公布|发布|报送)?|的|年度)+$/u, "")
+  const pieces = withoutLinks(shown)
     .replace(NOTICE, "")
     .replace(/^(?:附件?\d*[.:]?|关于)\s*/u, "")
     .split(/\s+/u);

@@ -22,8 +22,8 @@ export interface ReadValue {
 }
 
 const BLANK: ReadValue = { value: null, oddities: [] };
-const SPACES = /[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]+/gu;
-const EDGES = /^[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]+|[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]+$/gu;
+const SPACES = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
+const EDGES = /^[\s\u200b-\u200f\u2060\ufeff]+|(?<![\s\u200b-\u200f\u2060\ufeff])[\s\u200b-\u200f\u2060\ufeff]+$/gu;
 const PLAIN = /^-?(?:0|[1-9]\d{0,14})$/;
 const THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const UNITS = /(万元人民币|元人民币|万元|万|元|件|项|条|个|份|宗|起|次)$/u;

@@ -256,7 +256,7 @@ function noneSaid(read: Read, sentence: Span, clause: Span, setting: Setting): W
   return found;
 }
 
-const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获得?|得到|予以?|结果为?)*维持/u;
+const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*维持/u;
 /** 「已审结的均获维持」 leaves out what is pending. */
 const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
 const CLOSED = ["均已审结", "全部审结", "均审结", "已全部审结", "均已结案", "全部结案", "均已办结"];

@@ -186,7 +186,7 @@ export function shareOf(table: NumberedTable, found: readonly Hit[]): number {
 }
 
 /** The unit of money that a head names: 元 of （单位：元）. */
-const unitOf = (head: string | undefined): string | undefined => /[十百千万亿]*元/u.exec(plain(head ?? ""))?.[0];
+const unitOf = (head: string | undefined): string | undefined => /(?<![十百千万亿])[十百千万亿]*元/u.exec(plain(head ?? ""))?.[0];
 
 /** What was laid over a stretch once: most forms print tables three and four alike. */
 const known = new WeakMap<readonly Hit[], Map<string, Fit>>();

@@ -105,13 +105,19 @@ function withoutLongRuns(line: string): string {
   return parts.join("");
 }
 
+const isBar = (sign: string | undefined): boolean => sign !== undefined && "|｜│┃".includes(sign);
+
+/** A line with separators without the spaces that pad its bars. */
+const unpadded = (line: string): string =>
+  line.replace(/ +/gu, (run, at: number) => (isBar(line[at - 1]) || isBar(line[at + run.length]) ? "" : run));
+
 /** The pieces of one line: cells where it has separators, words where it has only spaces. */
 const pieces = (line: string): string[] => split(withoutLongRuns(line)).map(bounded);
 
 function split(line: string): string[] {
   if (!SEPARATORS.test(line)) return line.split(/[ \u3000\u00a0]+/u).filter((part) => part !== "");
   // The spaces that pad a bar belong to the bar; an ideographic space is the writer's own and is told.
-  const parts = line.split(/\t| *[|｜│┃] */u);
+  const parts = unpadded(line).split(/[\t|｜│┃]/u);
   // A bar around the row, and the one tab of a line that is one cell, hold no cell of their own; several tabs are columns.
   if (parts.length > 1 && parts[0]!.trim() === "" && (parts.length === 2 || /^[|｜│┃]/u.test(line))) parts.shift();
   if (parts.length > 1 && parts.at(-1)!.trim() === "" && /[|｜│┃]\s*$/u.test(line)) parts.pop();
@@ -131,7 +137,7 @@ const linesOf = (blocks: readonly { readonly block: RawText; readonly index: num
   );
 
 /** The number of a page, which stands between two rows where a page ended: - 3 -, 第3页 共8页. */
-const PAGE = /^\s*(?:[-—–―－~·•]{1,3}\s*\d{1,4}\s*[-—–―－~·•]{1,3}|第?\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)\s*$/u;
+const PAGE = /^(?:[-—–―－~·•]{1,3}\s*\d{1,4}\s*[-—–―－~·•]{1,3}|第?\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)$/u;
 
 function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch {
   const tokens: Token[] = [];
@@ -148,7 +154,7 @@ function textStretch(lines: readonly Line[], blocks: readonly number[]): Stretch
       separated = !closed;
       return;
     }
-    if (text === "" || PAGE.test(text)) return;
+    if (text === "" || PAGE.test(text.trim())) return;
     const found = pieces(text);
     if (found.length > 1) crowded.add(row);
     found.forEach((piece, col) => tokens.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));
@@ -195,9 +201,10 @@ function gridsInText(lines: readonly Line[], blocks: readonly number[]): Stretch
 const squaresOfLine = (line: string): string[] =>
   line.includes("\t")
     ? line.split("\t")
-    : withoutLongRuns(line)
-        .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/gu, "")
-        .split(/ *[|｜│┃] */u);
+    : unpadded(withoutLongRuns(line))
+        .trim()
+        .replace(/^[|｜│┃]|[|｜│┃]$/gu, "")
+        .split(/[|｜│┃]/u);
 
 function gridOfLines(
   lines: readonly Line[],

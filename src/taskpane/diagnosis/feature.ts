@@ -231,7 +231,7 @@ export class DiagnosisRoom {
       id,
       head,
       message,
-      open: open.map(({ index, at: place, label }) => ({ label, value: this.shownAt(index), ...(place && { at: place }) })),
+      open: open.map(({ index, at: place, label }) => ({ ...(place && { at: place }), label, value: this.shownAt(index) })),
       findings,
       proposals: shown.map((one, i) => this.proposalView(at, i, one)),
       ties: proposals.filter(({ rank }) => rank === 1).length,

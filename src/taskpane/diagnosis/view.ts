@@ -25,8 +25,7 @@ export interface ProposalView {
   readonly moves: boolean;
 }
 
-interface OpenCell {
-  /** Absent where the workbook does not hold the cell. */
+export interface OpenCell {
   readonly at?: CellPlace;
   readonly label: string;
   /** As the form reads it. */
@@ -34,7 +33,7 @@ interface OpenCell {
 }
 
 /** A cell that a cause points at, and what is to be said when it is selected. */
-interface SuspectView {
+export interface SuspectView {
   readonly at: CellPlace;
   readonly message: string;
 }

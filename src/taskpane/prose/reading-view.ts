@@ -66,7 +66,7 @@ class ViewMaker {
       const at = this.at(index);
       return {
         id: cell.id,
-        label: at ? cellName(cell) : cellLabel(cell),
+        label: (at ? cellName : cellLabel)(cell),
         address: at ? spokenPlace(at) : "",
         value: valueText(values[index] ?? null),
         ...(at && { at }),

@@ -157,9 +157,10 @@ function Checked({
   const all = findings.size;
   const shown = shownFindings.length;
   const here = selected ? findingsAt(view, selected.place).length : 0;
-  const suspect =
-    selected && diagnosis?.stale === false ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place)) : undefined;
-  const suspicion = suspect?.message;
+  const suspicion =
+    selected && diagnosis?.stale === false
+      ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
+      : undefined;
   return (
     <div className={styles.page}>
       <div className={styles.who}>

@@ -9,6 +9,7 @@ import { Sheet, type ConditionalFormat, type ConditionalLook, type EntryRule, ty
 import { PLAIN, type Edge, type Font, type Side, type Style } from "../model/style";
 import { CellError, type Value } from "../model/value";
 import { freshId, type Workbook } from "../model/workbook";
+import { rootNamespace } from "../model/root-namespace";
 import { settingsOf } from "./web-extension";
 import { ENTRY_KIND_OF, HORIZONTAL_OF, OPERATOR_OF, PAPER_OF, PERMISSIONS, VERTICAL_OF, edgeOf, pointsOfWidth } from "./words";
 
@@ -299,7 +300,7 @@ function pageOf(given: FileSheet): Page {
     centerVertically: setup.verticalCentered ?? false,
     blackAndWhite: false,
     printGridlines: false,
-    printArea: setup.printArea === undefined ? [] : areasOf(setup.printArea.replace(/(?:'(?:[^']|'')+'|[^,!]+)!/g, "")),
+    printArea: setup.printArea === undefined ? [] : areasOf(withoutSheets(setup.printArea)),
     ...(titleRows === undefined ? {} : { titleRows }),
     ...(titleColumns === undefined ? {} : { titleColumns }),
     headers: threeParts(given.headerFooter?.oddHeader),
@@ -349,6 +350,13 @@ function sheetOf(given: FileSheet, file: FileWorkbook, colors: Colors): Sheet {
   return sheet;
 }
 
+/** 'a,b'!A1,c!B2 is A1,B2: an area has no comma, and what is left of a name is none. */
+const withoutSheets = (areas: string): string =>
+  areas
+    .split(",")
+    .map((part) => part.slice(part.lastIndexOf("!") + 1))
+    .join(",");
+
 /** Custom XML parts are carried along whole; their properties parts are made anew. */
 function xmlPartsOf(bytes: Uint8Array): Workbook["xmlParts"] {
   const opened = openPackage(bytes);
@@ -358,8 +366,7 @@ function xmlPartsOf(bytes: Uint8Array): Workbook["xmlParts"] {
     .flatMap((name) => {
       const text = opened.value.text(name);
       if (!text.ok) return [];
-      const namespaceUri = /<(?:\w+:)?\w+[^>]*?\sxmlns(?::\w+)?\s*=\s*"([^"]*)"/.exec(text.value)?.[1] ?? "";
-      return [{ id: freshId(), namespaceUri, xml: text.value }];
+      return [{ id: freshId(), namespaceUri: rootNamespace(text.value) ?? "", xml: text.value }];
     });
 }
 

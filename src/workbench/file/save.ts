@@ -3,6 +3,7 @@ import { writeXlsx, type CellStyle, type WriteSheet } from "hucre";
 import { escapeText } from "../../adapters/opc/xml";
 import { openPackage, writePackage, type PartToWrite } from "../../adapters/opc/zip";
 import { literal } from "../../adapters/xlsx/write";
+import { orderedFonts } from "../../adapters/xlsx/fonts";
 import { areaName, colOf, rowOf, type Area } from "../model/area";
 import type { ConditionalLook, Sheet } from "../model/sheet";
 import type { Edge, Font, Side, Style } from "../model/style";
@@ -228,14 +229,6 @@ function sheetOf(sheet: Sheet): WriteSheet {
         }),
   };
 }
-
-/** The order in which Excel writes the parts of a font, and in which Microsoft's validator wants them. */
-const FONT_ORDER = ["b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
-const orderedFonts = (styles: string): string =>
-  styles.replace(/<font>([^]*?)<\/font>/g, (_, inner: string) => {
-    const place = (child: string): number => FONT_ORDER.indexOf(/^<(\w+)/.exec(child)?.[1] ?? "");
-    return `<font>${(inner.match(/<[^>]*\/>/g) ?? []).sort((a, b) => place(a) - place(b)).join("")}</font>`;
-  });
 
 const NS = "http://schemas.openxmlformats.org";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -126,7 +126,7 @@ export function splitSheet(text: string): { readonly sheet?: string; readonly re
 /** A name needs quotes unless it is letters, digits, "." and "_" and cannot be taken for an address. */
 export function quoteSheet(name: string): string {
   const plain =
-    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && parseCell(name) === undefined && !/^R[0-9]*C?[0-9]*$|^C[0-9]*$/i.test(name);
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && parseCell(name) === undefined && !/^R[0-9]*(?:C[0-9]*)?$|^C[0-9]*$/i.test(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 

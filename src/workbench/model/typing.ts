@@ -35,7 +35,7 @@ export function editable(sheet: Sheet, row: number, col: number): string {
   if (typeof value === "number") {
     const format = sheet.styleAt(row, col).numberFormat;
     // Dates and percentages are edited as they are shown, all other numbers in full.
-    return /[ymdh%]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]/g, "")) && format !== "General"
+    return /[ymdh%]/i.test(format.replace(/"[^"]*"|\[[^[\]]*\]/g, "")) && format !== "General"
       ? display(value, format)
       : String(value);
   }

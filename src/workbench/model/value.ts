@@ -101,7 +101,7 @@ const general = (value: number): string => {
   return Math.abs(plain) >= 1e11 || (plain !== 0 && Math.abs(plain) < 1e-9)
     ? plain
         .toExponential(5)
-        .replace(/\.?0+e/, "E")
+        .replace(/\.?0{1,5}e/, "E")
         .replace(/e/, "E")
         .replace(/E([+-])(\d)$/, "E$10$2")
     : String(plain);

@@ -7,6 +7,7 @@ import { refuse } from "../model/refusal";
 import type { Comment, Sheet } from "../model/sheet";
 import { CellError, onTheWire } from "../model/value";
 import { freshId } from "../model/workbook";
+import { rootNamespace } from "../model/root-namespace";
 import { isRange, oneOf, optionalText, rangeArgument, rangeOfFormula, text, whole } from "./arguments";
 import { nothing, range, rangeAreas, type HostObject, type Part, type Stage } from "./part";
 import { sheetObject, type SheetObject } from "./worksheet";
@@ -351,28 +352,13 @@ const xmlObject = (id: string): PartObject => ({ className: "CustomXmlPart", id 
 const xmlPart = (self: PartObject, stage: Stage) =>
   stage.workbook.xmlParts.find((p) => p.id === self.id) ?? refuse("ItemNotFound");
 
-/** The root's namespace, without a parser: the workbench runs where there is none. */
-const namespaceOf = (xml: string): string | undefined => {
-  const root = /<(?:([A-Za-z_][\w.-]*):)?[A-Za-z_][\w.-]*((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>/.exec(
-    xml.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, ""),
-  );
-  if (root === null) return undefined;
-  const attribute = root[1] === undefined ? "xmlns" : `xmlns:${root[1]}`;
-  return (
-    new RegExp(`\\s${attribute}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-      .exec(root[2] ?? "")
-      ?.slice(1)
-      .find((each) => each !== undefined) ?? ""
-  );
-};
-
 export const customXmlPartCollection: Part<HostObject> = {
   items: (_, stage) => stage.workbook.xmlParts.map((p) => xmlObject(p.id)),
   item: (_, key, stage) => (stage.workbook.xmlParts.some((p) => p.id === key) ? xmlObject(text(key)) : undefined),
   call: {
     add: (_, [xml], stage) => {
       const spelled = text(xml);
-      const namespaceUri = namespaceOf(spelled);
+      const namespaceUri = rootNamespace(spelled);
       if (namespaceUri === undefined) return refuse("InvalidArgument");
       const id = freshId();
       stage.workbook.xmlParts.push({ id, namespaceUri, xml: spelled });
@@ -413,7 +399,7 @@ export const customXmlPart: Part<PartObject> = {
     getXml: (self, _, stage) => xmlPart(self, stage).xml,
     setXml: (self, [xml], stage) => {
       const [found, spelled] = [xmlPart(self, stage), text(xml)];
-      const namespaceUri = namespaceOf(spelled);
+      const namespaceUri = rootNamespace(spelled);
       if (namespaceUri === undefined) return refuse("InvalidArgument");
       stage.workbook.xmlParts = stage.workbook.xmlParts.map((p) => (p === found ? { ...p, xml: spelled, namespaceUri } : p));
       return null;

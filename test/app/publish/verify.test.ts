@@ -1,6 +1,6 @@
 // One digest over all figures: the same in Word, on the page and in JSON, and no longer true when a figure is changed.
+import { createHash } from "node:crypto";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-
 import { readDocx } from "../../../src/adapters/docx/read";
 import { docxReport } from "../../../src/adapters/docx/report-document";
 import { readHtmlBytes } from "../../../src/adapters/html/read";
@@ -48,6 +48,22 @@ it.each(forms().map((form) => [form.variant?.name ?? form.edition.name, form] as
     expect(htmlReport(report)).toContain(`数据摘要（SHA-256）：${digest}`);
   },
 );
+
+it("the digest is SHA-256 of the form's name and one line for each cell, as Node has it", () => {
+  const lines = form2021.cells.map((cell) => `${cell.id}=${cell.index}`);
+  const sum = createHash("sha256")
+    .update(["nianbao 2021", ...lines].join("\n"), "utf8")
+    .digest("hex");
+  expect(
+    figuresDigest(
+      form2021,
+      form2021.cells.map((cell) => cell.index),
+    ),
+  ).toBe(sum);
+  const said = form2021.cells.map((cell) => (cell.index === 0 ? words("𠮷/无") : cell.index));
+  const other = createHash("sha256").update(["nianbao 2021", lines[0]!.replace("=0", "=“𠮷/无”"), ...lines.slice(1)].join("\n"));
+  expect(figuresDigest(form2021, said)).toBe(other.digest("hex"));
+});
 
 it("blank, 0 and “/” give three digests", () => {
   const with3 = (value: Value): string => {

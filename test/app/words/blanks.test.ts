@@ -36,17 +36,17 @@ describe("a blank", () => {
     [
       "about which the figures around it disagree",
       having({ [granted]: null, "requests.processed.naturalPerson": 3441 }),
-      "表三!D8 （一）予以公开·自然人未填，请对照合计补填。",
+      "表三!D8 （一）予以公开·自然人未填，请按勾稽关系补填。",
     ],
     [
       "whose row would leave it less than nothing",
       having({ [granted]: null, [total]: 1 }),
-      "表三!D8 （一）予以公开·自然人未填，请对照合计补填。",
+      "表三!D8 （一）予以公开·自然人未填，请按勾稽关系补填。",
     ],
     [
       "beside another in its row",
       having({ [granted]: null, "requests.granted.business": null }),
-      "表三!D8“（一）予以公开”行自然人、商业企业未填，请对照合计补填。",
+      "表三!D8“（一）予以公开”行自然人、商业企业未填，请按勾稽关系补填。",
     ],
     [
       "formula",

@@ -131,5 +131,3 @@ export const itemOf = (known: Omit<PushItem, "sentence" | "instead" | "cells"> &
 
 export const isOwned = ({ owned }: PlanContext, block: number, start: number, end: number): boolean =>
   owned.some(({ region: { span } }) => span?.block === block && span.start < end && start < span.end);
-
-export const tidy = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, "");

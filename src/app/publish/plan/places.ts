@@ -4,7 +4,7 @@ import type { FoundRegion, ReportContents, TableLook } from "../../../ports/repo
 import { shown } from "../../../render/format-figure";
 import { textDigest } from "../../../render/slot-tag";
 import { WORD_LOOK, wordTable, type WordLook } from "../../../render/wordml";
-import { cellsText, isUnread, itemOf, kindOf, knownName, tagFor, textFor, tidy, type Owned, type PlanContext } from "./context";
+import { cellsText, isUnread, itemOf, kindOf, knownName, tagFor, textFor, type Owned, type PlanContext } from "./context";
 import type { Effect, PlannedPart, PlannedPlace, PushState } from "./part";
 
 /** A table across a landscape page is wide enough before it reaches the margins. */
@@ -23,7 +23,7 @@ function sentenceAt({ document }: ReportContents, { span }: FoundRegion): string
   if (block?.kind !== "text") return "";
   const from = Math.max(block.text.lastIndexOf("。", span!.start - 1), block.text.lastIndexOf("\n", span!.start - 1)) + 1;
   const stop = block.text.indexOf("。", span!.end);
-  return tidy(block.text.slice(from, stop < 0 ? undefined : stop + 1));
+  return block.text.slice(from, stop < 0 ? undefined : stop + 1).trim();
 }
 
 /** Text in a place of ours. What another edition, or a later version of ours, wrote is left as it is. */

@@ -7,7 +7,7 @@ import type { Cell, NumberedTable } from "../../../core/form/numbered-form";
 import { shown } from "../../../render/format-figure";
 import { textDigest } from "../../../render/slot-tag";
 import { wordTable } from "../../../render/wordml";
-import { cellsText, itemOf, tagFor, tidy, type PlanContext } from "./context";
+import { cellsText, itemOf, tagFor, type PlanContext } from "./context";
 import type { LaidTable } from "./laid-tables";
 import type { PlannedCell, PlannedTable, PushState, Untouched } from "./part";
 
@@ -18,7 +18,7 @@ function textsOf(reading: Reading): (cell: Cell) => string | undefined {
   );
   return ({ index }) => {
     const place = reading.places[index];
-    return place && tidy(texts[place.block]?.get(`${place.row} ${place.col}`) ?? "");
+    return place && (texts[place.block]?.get(`${place.row} ${place.col}`) ?? "").trim();
   };
 }
 

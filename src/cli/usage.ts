@@ -1,0 +1,185 @@
+// What each command is asked with: its files, its options, and what --help says of them. Nothing here is slow to load.
+
+interface Option {
+  readonly type: "string" | "boolean";
+  /** May be given several times. */
+  readonly multiple?: true;
+  /** What stands behind it, as the help shows it. */
+  readonly value?: string;
+  readonly about: string;
+}
+
+export interface Command {
+  /** What the files are called, and how many of them there may be. */
+  readonly operands: string;
+  readonly most: number;
+  readonly about: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** The options without which it does nothing. */
+  readonly required?: readonly string[];
+}
+
+const given = (value: string, about: string) => ({ type: "string", value, about }) as const;
+const several = (value: string, about: string) => ({ type: "string", multiple: true, value, about }) as const;
+const flag = (about: string) => ({ type: "boolean", about }) as const;
+
+const year = given("年度", "报告年度；文件里没有写明时使用，与文件里写的不同时以这里为准，并予提示");
+const unit = given("单位全称", "文件里没有写明时使用，与文件里写的不同时以这里为准，并予提示");
+const force = flag("允许覆盖已有文件");
+const previous = several("上年报告", "与上年报告核对；可以写几次，也可以是文件夹");
+const tables = several("统计表.xlsx", "与统计表核对；可以写几次，也可以是文件夹");
+const out = (file: string, about = "写到哪个文件") => given(file, about);
+const format = (kinds: string) => given(kinds, "结果的格式，不写时是第一种");
+const edition = given("2019|2021", "哪一版统一格式");
+const variant = given("beijing|hubei", "地方表样");
+
+export const COMMANDS = {
+  create: {
+    operands: "",
+    most: 0,
+    about: "生成空白的法定表样工作簿",
+    options: { year: given("2024", "报告年度"), unit, variant, out: out("表.xlsx"), force },
+    required: ["year", "out"],
+  },
+  read: {
+    operands: "来源",
+    most: 1,
+    about: "读出三张表的数据，说明与表样的每一处出入",
+    options: { json: flag("以JSON列出"), year, unit },
+  },
+  fill: {
+    operands: "来源",
+    most: 1,
+    about: "把任何来源（xlsx、docx、html、txt、json）的数据填成法定样式的工作簿",
+    options: { out: out("表.xlsx"), year, unit, force },
+    required: ["out"],
+  },
+  check: {
+    operands: "来源…",
+    most: Infinity,
+    about: "审核一个文件，或整个文件夹；报告的正文与三张表、上年报告、统计表一并核对",
+    options: {
+      previous,
+      with: tables,
+      explanations: several("审核说明.json", "带上已写的审核说明"),
+      format: format("text|json|html|xlsx"),
+      out: out("文件"),
+      jobs: given("数", "同时用几个线程"),
+      sameness: flag("找出各单位之间雷同的正文"),
+      year,
+      unit,
+      force,
+    },
+  },
+  explain: {
+    operands: "来源",
+    most: 1,
+    about: "为准强制性、核实性问题写审核说明，存为旁边的“审核说明.json”；审核时用 --explanations 带上",
+    options: {
+      rule: given("R40", "问题所依据的规则"),
+      reason: given("原因", "至少6个字"),
+      key: given("问题名称", "同一条规则有几个问题时，写明是哪一个"),
+      previous,
+      with: tables,
+      out: out("审核说明.json"),
+      year,
+      unit,
+    },
+    required: ["rule", "reason"],
+  },
+  sum: {
+    operands: "来源…",
+    most: Infinity,
+    about: "汇总各单位的报告，列明计入、重复、未报的单位和本级差额",
+    options: {
+      parent: given("上级报告", "与上级报告核对，列出本级差额"),
+      list: given("单位名单.txt", "每行一个单位，列出未报的单位"),
+      out: out("汇总.xlsx"),
+      format: format("text|json"),
+      year,
+      unit,
+      force,
+    },
+  },
+  compare: {
+    operands: "甲 乙",
+    most: 2,
+    about: "本年与上年（或同一年度的两份）逐格对照，列出衔接关系和无对应的栏目",
+    options: { format: format("text|json|html|xlsx"), out: out("文件"), year, force },
+  },
+  report: {
+    operands: "来源",
+    most: 1,
+    about: "写成年度报告；或填入自己的模板、去年的报告：统计表、占位符，其余内容原样保留",
+    options: {
+      out: out("报告.docx|.html|.json|.csv"),
+      template: given("模板.docx", "填入自己的模板或去年的报告"),
+      again: given("报告.docx", "数据改动后再次写入：只更新上次写入的位置；手工改过的位置不覆盖，用 --conflict 决定"),
+      conflict: given("theirs|ours|both", "手工改过的位置：保留文档、改用统计表、两者并存"),
+      bind: flag("同时更新正文中识别出的数字"),
+      draft: flag("起草依申请公开、信息处理费两段"),
+      override: given("理由", "有强制性问题或待补填项时不在文档上标明（至少6个字）"),
+      preview: flag("只看将写入什么"),
+      previous: several("上年报告", "与上年报告核对"),
+      placeholders: flag("列出模板里可以写的全部占位符"),
+      edition,
+      variant,
+      year,
+      unit,
+      force,
+    },
+  },
+  verify: {
+    operands: "文件…",
+    most: Infinity,
+    about: "核对Word、网页、JSON等文件里的数据摘要是否一致",
+    options: { year, unit },
+  },
+  rules: {
+    operands: "",
+    most: 0,
+    about: "列出全部审核规则和依据",
+    options: { edition, format: format("markdown|json") },
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type CommandName = keyof typeof COMMANDS;
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+/** A command's options as they were given; it can be asked for no other. */
+export type OptionsOf<Name extends CommandName> = {
+  readonly [Key in keyof (typeof COMMANDS)[Name]["options"]]?:
+    | ((typeof COMMANDS)[Name]["options"][Key] extends { readonly multiple: true }
+        ? readonly string[]
+        : (typeof COMMANDS)[Name]["options"][Key] extends { readonly type: "boolean" }
+          ? boolean
+          : string)
+    | undefined;
+};
+
+const RUN = "npm run -s nianbao --";
+const CODES =
+  "结束代码：0 没有问题　1 有强制性、准强制性问题或待定项　2 有文件无法读取（read、fill、report 还有：统计表无法读取）";
+
+const words = (...some: readonly string[]): string => some.filter((word) => word !== "").join(" ");
+const optionText = (name: string, { value }: Option): string => words(`--${name}`, value ?? "");
+
+/** The line that shows how a command is called. */
+function line(name: string, { operands, options, required = [] }: Command): string {
+  const needed = required.map((one) => optionText(one, options[one]!));
+  return words(name, operands, ...needed, Object.keys(options).length > needed.length ? "[选项]" : "");
+}
+
+/** @param product - name, version and purpose, the help's first line */
+export function helpOfAll(product: string): string {
+  const commands = Object.entries<Command>(COMMANDS).map(([name, command]) => `  ${line(name, command)}\n      ${command.about}`);
+  return [product, `用法：${RUN} 命令 [选项]`, commands.join("\n"), `一个命令有哪些选项：${RUN} check --help\n${CODES}`].join(
+    "\n\n",
+  );
+}
+
+export function helpOf(name: CommandName): string {
+  const command: Command = COMMANDS[name];
+  const options = Object.entries(command.options).map(([key, option]) => `  ${optionText(key, option)}\n      ${option.about}`);
+  return [`用法：${RUN} ${line(name, command)}`, command.about, `选项：\n${options.join("\n")}`, CODES].join("\n\n");
+}

@@ -82,8 +82,7 @@ function digitSlip(from: Value, to: Value): { readonly kind: DigitKind; readonly
     if (a[i] === a[i - 1] && Number(without(a, i)) === to) return { kind: "doubled-digit", cost: COST["doubled-digit"] };
   if (b.length > 1)
     for (let i = 0; i < b.length; i += 1)
-      if (without(b, i) === a || Number(without(b, i)) === from)
-        return { kind: "dropped-digit", cost: COST["dropped-digit"] };
+      if (without(b, i) === a || Number(without(b, i)) === from) return { kind: "dropped-digit", cost: COST["dropped-digit"] };
   if (a.length > 1)
     for (let i = 0; i < a.length; i += 1)
       if (Number(without(a, i)) === to) return { kind: "extra-digit", cost: COST["extra-digit"] };

@@ -316,7 +316,9 @@ describe("what was edited by hand since", () => {
       },
     ]);
     expect(table.cells.filter(({ state }) => state === "changed").length).toBeGreaterThan(5);
-    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain("表三“上年结转·自然人”（文档中是“9”，统计表是“0”）");
+    expect(refusal(await push(docxReport(await inTable()), other, PLAIN))).toContain(
+      "表三“上年结转·自然人”（文档中是“9”，统计表是“0”）",
+    );
   });
 
   it("theirs: the cell stays, and is not asked about again", async () => {

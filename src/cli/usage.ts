@@ -30,7 +30,7 @@ const previous = several("上年报告", "与上年报告核对；可以写几�
 const tables = several("统计表.xlsx", "与统计表核对；可以写几次，也可以是文件夹");
 const out = (file: string, about = "写到哪个文件") => given(file, about);
 const format = (kinds: string) => given(kinds, "结果的格式，不写时是第一种");
-const edition = given("2019|2021", "哪一版统一格式");
+const edition = given("2021", "哪一版统一格式");
 const variant = given("beijing|hubei", "地方表样");
 
 export const COMMANDS = {

@@ -1,23 +1,8 @@
-// Where things stand on a worksheet, in the words of spreadsheets: columns by letters, rows from 1.
-
+// The fewest areas over some squares of a worksheet.
 import type { NamedRow } from "../core/document/source";
+import { a1, columnIndex, type Square } from "../core/figures/addresses";
 
-/** 0-based square of a worksheet. */
-export interface Square {
-  readonly row: number;
-  readonly col: number;
-}
-
-export function columnName(col: number): string {
-  let name = "";
-  for (let rest = col + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
-}
-
-export const a1 = ({ row, col }: Square): string => columnName(col) + String(row + 1);
-
-export const absolute = ({ row, col }: Square): string => `$${columnName(col)}$${row + 1}`;
+export const absolute = (square: Square): string => a1(square, "$");
 
 /**
  * The fewest A1 areas that cover exactly the given squares: runs down a column and along a row become ranges,
@@ -47,7 +32,7 @@ export function areas(squares: readonly Square[], spell: (square: Square) => str
 
 const CELLS = /^=?(?:'((?:[^']|'')+)'|([^'!(),:]+))!\$([A-Z]{1,3})\$(\d{1,7})(?::\$([A-Z]{1,3})\$\4)?$/u;
 
-const columnOf = (letters: string): number => [...letters].reduce((col, letter) => col * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnOf = columnIndex;
 
 /** A name for cells of one row, or one whose cells are gone; every other name is somebody else's business. */
 export function namedRow(name: string, refersTo: string): NamedRow | undefined {

@@ -11,7 +11,8 @@
 import type { Domain } from "../core/form/form";
 import { LARGE_IN_WAN } from "../core/check/reading-rules";
 import type { SumCheck } from "../core/check/rules";
-import { absolute, areas, type Square } from "./address";
+import type { Square } from "../core/figures/addresses";
+import { absolute, areas } from "./address";
 
 type Where = (index: number) => Square;
 

@@ -1,7 +1,8 @@
 // What a table holds → Excel's entry rule with its prompt. A courtesy while typing; `check` is the authority.
 import type { Domain } from "../core/form/form";
 import type { Cell, NumberedTable } from "../core/form/numbered-form";
-import { a1, areas, type Square } from "./address";
+import { a1, type Square } from "../core/figures/addresses";
+import { areas } from "./address";
 
 /** Excel's own limits. */
 const TITLE_LIMIT = 32;

@@ -66,9 +66,7 @@ describe("check report.docx --previous last.docx --with book.xlsx", () => {
       ["B", "R54", "134件"],
       ["B", "R54", "57件"],
     ]);
-    expect(found[0]!.findings[0]!.message).toBe(
-      "表二“行政规范性文件·现行有效”报告填420，统计表填421，请核对后改成一致。",
-    );
+    expect(found[0]!.findings[0]!.message).toBe("表二“行政规范性文件·现行有效”报告填420，统计表填421，请核对后改成一致。");
     expect(found[0]!.findings[1]!.quote!.sentence).toContain("行政复议案件134件、行政诉讼案件57件。");
     expect(found[0]!.prose).toMatchObject({ figures: expect.any(Number) as number, agreeing: expect.any(Number) as number });
     expect(cli.run("check", now, "--previous", last, "--with", book).code).toBe(1);

@@ -5,7 +5,7 @@ import { checkText } from "../../src/app/outputs/check-text";
 import { checkedOutcome } from "../../src/app/outputs/check-outcome";
 import { refusalSentence } from "../../src/app/words/wording";
 import { readBytesAs } from "../../src/cli/source";
-import { docx } from "../adapters/docx/build";
+import { docx, p, r } from "../adapters/docx/build";
 import { workbook } from "../adapters/xlsx/raw-workbook";
 import { figuresOf, formFor, suqian2023 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
@@ -50,10 +50,7 @@ const FILES: Readonly<Record<string, { readonly name: string; readonly make: (ru
   },
   "a Word file": {
     name: "a.docx",
-    make: (run) =>
-      docx({
-        body: `<w:p><w:r><w:t xml:space="preserve">全年收到申请12件${run.replaceAll("<", "&lt;")}</w:t></w:r></w:p>`,
-      }),
+    make: (run) => docx({ body: p(r(`全年收到申请12件${run.replaceAll("<", "&lt;")}`)) }),
   },
   "a workbook": {
     name: "a.xlsx",

@@ -1,7 +1,7 @@
 // A worksheet plan calculated by an engine that knows nothing of us, as Excel would show it.
 import FormulaParser from "fast-formula-parser";
 
-import { columnName } from "../../src/render/address";
+import { columnName } from "../../src/core/figures/addresses";
 import type { Worksheet } from "../../src/render/sheet";
 
 type Shown = number | string | boolean | null;

@@ -17,7 +17,7 @@ export interface FoundPlaceholder {
 }
 
 /** Chinese input methods write full-width braces as readily as the others. */
-const pattern = /[{｛]{2}\s*([^{}｛｝\s](?:[^{}｛｝\n\t]{0,98}[^{}｛｝\s])?)\s*[}｝]{2}/g;
+const pattern = /[{｛]{2}\s{0,40}([^{}｛｝\s](?:[^{}｛｝\n\t]{0,98}[^{}｛｝\s])?)\s{0,40}[}｝]{2}/g;
 
 /** Every piece of the paragraph's text, prompts of content controls and hidden text among them. */
 export function piecesOf(paragraph: DocxParagraph): readonly FoundPiece[] {

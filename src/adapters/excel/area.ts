@@ -1,5 +1,5 @@
 // A1 areas ↔ rectangles of squares.
-import { a1, type Square } from "../../render/address";
+import { a1, columnIndex, squareAt, type Square } from "../../core/figures/addresses";
 
 /** 0-based, inclusive. */
 export interface Rectangle {
@@ -9,13 +9,10 @@ export interface Rectangle {
   readonly right: number;
 }
 
-export const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+export const columnOf = columnIndex;
 
-function squareOf(address: string): Square {
-  const [, letters, digits] = /^([A-Z]+)(\d+)$/u.exec(address)!;
-  return { row: Number(digits) - 1, col: columnOf(letters!) };
-}
+/** Our renderer writes no other address. */
+const squareOf = (address: string): Square => squareAt(address)!;
 
 /** @param area - as our renderer writes it: B5 or B5:D6 */
 export function rectangleOf(area: string): Rectangle {

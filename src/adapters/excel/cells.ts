@@ -1,7 +1,7 @@
 // Excel's arrays of values, formulas and shown texts ↔ the cells that the core reads and writes.
 import type { RawCell, RawGrid } from "../../core/document/source";
 import type { Entry, Held } from "../../ports/workbook";
-import { a1 } from "../../render/address";
+import { a1 } from "../../core/figures/addresses";
 import { columnOf } from "./area";
 import { undoubted } from "./suspicion";
 
@@ -128,7 +128,8 @@ export function differences(a: RawGrid | undefined, b: RawGrid | undefined): str
     .map((at) => `${name}!${at}`);
 }
 
-const REFERENCE = /(?:^|,)(?:'(?:[^']|'')*'|[^',!]+)!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?/gu;
+/** What stands behind the sheet's name; nobody calls a sheet `a!A1,`. */
+const REFERENCE = /!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?=,|$)/gu;
 
 /** The areas of an address such as 表三!A1:J1,表三!A2:E2. */
 export function spansOf(address: string): CellSpan[] {

@@ -1,7 +1,8 @@
 // A worksheet plan → Excel's calls, all of them for one sync.
 import type { MarkLook } from "../../render/appearance";
 import type { PageSetup, SheetPlan } from "../../render/sheet";
-import { areas, type Square } from "../../render/address";
+import type { Square } from "../../core/figures/addresses";
+import { areas } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
 import { squaresIn } from "./area";
 import { mergedFormats } from "./merged-formats";

@@ -1,6 +1,7 @@
 // Marks of findings: conditional formats that are always true. They lie over the user's formats and never change them.
 import { MARKS, type MarkLook } from "../../render/appearance";
-import { a1, areas } from "../../render/address";
+import { a1 } from "../../core/figures/addresses";
+import { areas } from "../../render/address";
 import { isColouring } from "../../render/formula";
 import type { RawGrid } from "../../core/document/source";
 import type { CellMark, MarkKind } from "../../ports/workbook";

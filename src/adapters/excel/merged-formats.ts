@@ -1,5 +1,6 @@
 // Conditional formats that say the same of neighbouring rows or columns → one of them, said relatively.
-import { a1, areas, columnName, type Square } from "../../render/address";
+import { a1, columnName, type Square } from "../../core/figures/addresses";
+import { areas } from "../../render/address";
 import type { ConditionalMark } from "../../render/sheet";
 import { areaAddress, columnOf, rectangleOf, squaresIn, type Rectangle } from "./area";
 
@@ -11,7 +12,7 @@ export interface Live {
 }
 
 /** Addresses of a formula that our renderer wrote: no text in it looks like one. */
-const ADDRESS = /(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\d(])/gu;
+const ADDRESS = /(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\d(])/gu;
 
 interface Axes {
   readonly rows: boolean;

@@ -1,5 +1,5 @@
 // Defined names cell by cell → one name for the figures of each row.
-import { columnName } from "../../render/address";
+import { columnName } from "../../core/figures/addresses";
 import type { PlannedName } from "../../render/sheet";
 import { columnOf } from "./area";
 

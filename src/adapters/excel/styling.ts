@@ -1,5 +1,6 @@
 // A worksheet plan → the fewest strokes that paint it: what most squares share is laid over the whole form first.
-import { a1, areas, columnName, type Square } from "../../render/address";
+import { a1, columnName, type Square } from "../../core/figures/addresses";
+import { areas } from "../../render/address";
 import type { Appearance } from "../../render/appearance";
 import type { PlannedCell, Worksheet } from "../../render/sheet";
 import { areaAddress, type Rectangle } from "./area";

@@ -20,7 +20,7 @@ import type {
   Wear,
   Workbook,
 } from "../../ports/workbook";
-import { a1 } from "../../render/address";
+import { a1 } from "../../core/figures/addresses";
 import { runExcelBatch } from "./act";
 import { rowNames } from "./row-names";
 import { differences } from "./cells";

@@ -1,5 +1,6 @@
 // Changes of single cells → what is asked about them before, and what is written if they still hold what was seen.
-import { a1, areas } from "../../render/address";
+import { a1 } from "../../core/figures/addresses";
+import { areas } from "../../render/address";
 import type { CellChange, Entry } from "../../ports/workbook";
 import { rectangleOf } from "./area";
 import { heldOf, cellInput, sameHeld } from "./cells";

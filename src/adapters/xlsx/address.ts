@@ -1,4 +1,5 @@
 // A1 addresses as a file writes them, and places in a sheet counted from 0.
+import { a1 } from "../../core/figures/addresses";
 
 export const ROWS = 1_048_576;
 export const COLUMNS = 16_384;
@@ -34,13 +35,4 @@ export function placeAt(text: string, start: number, end: number): number {
 export const rowOfPlace = (place: number): number => Math.floor(place / COLUMNS);
 export const colOfPlace = (place: number): number => place % COLUMNS;
 
-/** "A" for 0. */
-export function columnName(col: number): string {
-  let name = "";
-  for (let rest = col + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
-
-export const addressOfPlace = (place: number): string => `${columnName(colOfPlace(place))}${rowOfPlace(place) + 1}`;
+export const addressOfPlace = (place: number): string => a1({ row: rowOfPlace(place), col: colOfPlace(place) });

@@ -14,7 +14,7 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map<number, string>([
 ]);
 
 /** Colours, currencies and conditions; quoted and escaped characters; what pads. */
-const ASIDE = /\[[^\]]{0,60}\]|"[^"]{0,200}"|\\.|_.|\*./gu;
+const ASIDE = /\[[^[\]]{0,60}\]|"[^"]*"|\\.|_.|\*./gu;
 const isDate = (code: string): boolean => /[ymdhsg]|上午|AM\/PM/iu.test(code.replace(ASIDE, "").replace(/General/giu, ""));
 
 /** Anything but digits, decimals, grouping and words beside them that no reader takes for a magnitude. */
@@ -52,7 +52,8 @@ function dateText(days: number, from1904: boolean): string {
   return Number.isNaN(date.getTime()) ? "" : `${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
 }
 
-const literal = (text: string): string => text.replace(/\[[^\]]{0,60}\]|_.|\*./gu, "").replace(/"([^"]{0,200})"|\\(.)/gu, "$1$2");
+const literal = (text: string): string =>
+  text.replace(/\[[^[\]]{0,60}\]|_.|\*./gu, "").replace(/"([^"]{0,200})"|\\(.)/gu, "$1$2");
 
 /**
  * @param code - a telling format

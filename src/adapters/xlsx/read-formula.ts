@@ -1,5 +1,6 @@
 // Shared formulas: a file writes the formula once, and every cell of its block means it moved to its own place.
-import { columnName, COLUMNS, ROWS } from "./address";
+import { columnIndex, columnName } from "../../core/figures/addresses";
+import { COLUMNS, ROWS } from "./address";
 
 const WORD = /[A-Za-z0-9_$.\\?\u0080-\uffff]+/y;
 const CELL = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/;
@@ -97,8 +98,7 @@ const both =
   };
 
 function columnReference([, fixed = "", name = ""]: readonly string[]): Reference {
-  let col = -1;
-  for (const letter of name.toUpperCase()) col = (col + 1) * 26 + letter.charCodeAt(0) - 65;
+  const col = columnIndex(name);
   return (_, right) => {
     const moved = fixed === "" ? col + right : col;
     return moved < 0 || moved >= COLUMNS ? undefined : fixed + columnName(moved);

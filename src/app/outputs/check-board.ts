@@ -1,5 +1,5 @@
 // Checked sources as a workbook: a board of units × rules whose counts lead to the list of findings.
-import { a1 } from "../../render/address";
+import { a1 } from "../../core/figures/addresses";
 import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
 import { addressesOf } from "../check/told";

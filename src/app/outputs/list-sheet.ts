@@ -1,5 +1,5 @@
 // A list as a worksheet: one head line, plain lines below it, links where a line leads somewhere.
-import { columnName } from "../../render/address";
+import { columnName } from "../../core/figures/addresses";
 import { FIXED_LOOKS, MARKS, type Appearance } from "../../render/appearance";
 import type { CellContent, PlannedCell, Worksheet } from "../../render/sheet";
 

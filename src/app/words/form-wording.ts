@@ -1,9 +1,9 @@
 // What is the matter with a sheet that we laid out, one sentence each.
 import type { FormFault } from "../../core/check/finding";
+import type { SheetPlace } from "../../core/document/source";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { decimalText, valueText } from "../../core/figures/values";
 import { cellLabel } from "./cell-label";
-import type { SheetPlace } from "../../core/document/source";
 import { spokenPlace } from "./place";
 
 /** @param form - the form that the faulty sheets are on */

@@ -7,7 +7,7 @@ import type { SumCheck } from "../../core/check/rules";
 import type { NamedRow, RawDocument, RawGrid, SheetPlace } from "../../core/document/source";
 import type { Decimal, Value } from "../../core/figures/values";
 import type { Contents } from "../../ports/workbook";
-import { a1 } from "../../render/address";
+import { a1 } from "../../core/figures/addresses";
 import { figureAddress, sheetName, sheetPlans, type PlannedCell, type SheetPlan } from "../../render/sheet";
 import { readStamp, type Stamp } from "../../render/stamp";
 import { spokenPlace } from "../words/place";

@@ -3,7 +3,7 @@ import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { RawCell, RawDocument, RawGrid } from "../../core/document/source";
 import { decimalText, isFigure, valueText, type Value } from "../../core/figures/values";
 import type { CellPlace, Contents, Entry, Held, Wear } from "../../ports/workbook";
-import { a1 } from "../../render/address";
+import { a1 } from "../../core/figures/addresses";
 
 export const BLANK: Held = { text: "" };
 

@@ -167,7 +167,7 @@ function storageFindings(reading: Reading): Finding[] {
     ...perTable(
       "R05-remark",
       "broken",
-      (one) => one.kind === "oddity" && one.oddity === "annotation" && /\d.*[(（].*\d/u.test(one.found),
+      (one) => one.kind === "oddity" && one.oddity === "annotation" && /^\D*\d[^(（]*[(（]\D*\d/u.test(one.found),
       (places) => ({ kind: "figures-in-remarks", places }),
     ),
     ...deviations.flatMap((one): Finding[] =>

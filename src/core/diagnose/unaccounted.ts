@@ -64,12 +64,9 @@ export function unaccounted({ run, values, system, lastYear, totalsOf, isBroken 
       const past = lastYear(cell);
       return typeof past === "number" && past === values[cell];
     };
-    return (
-      outcome.every((cell) => values[cell] === 0) || (outcome.every(isOld) && ![...check.left].every((cell) => isOld(cell)))
-    );
+    return outcome.every((cell) => values[cell] === 0) || (outcome.every(isOld) && ![...check.left].every((cell) => isOld(cell)));
   };
-  const adds = (total: number, part: number): boolean =>
-    totalsOf(part).some((next) => next === total || adds(total, next));
+  const adds = (total: number, part: number): boolean => totalsOf(part).some((next) => next === total || adds(total, next));
   /** The balance of a column of totals says the same again. */
   const repeats = (whole: Equation, { check }: Equation): boolean =>
     whole.check.left.length === check.left.length && [...whole.check.left].every((cell, i) => adds(cell, check.left[i]!));

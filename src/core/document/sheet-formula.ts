@@ -1,5 +1,6 @@
 // Recomputes the formulas of a worksheet exactly, so that no cached result has to be believed.
 import type { Domain } from "../form/form";
+import { squareAt, type Square } from "../figures/addresses";
 import { readValue } from "../figures/read-value";
 import { add, isFigure, parseDecimal, type Value } from "../figures/values";
 import { apart, DEEPEST, Formula, MOST_SCANNED } from "./formula";
@@ -33,12 +34,8 @@ function figureOfText(text: string): Figure | undefined {
 
 const COUNTED: Domain = { kind: "count", unit: "" };
 
-function square(address: string): { readonly row: number; readonly col: number } {
-  const match = /^\$?([A-Za-z]+)\$?(\d+)$/u.exec(address)!;
-  let col = 0;
-  for (const letter of match[1]!.toUpperCase()) col = col * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(match[2]) - 1, col: col - 1 };
-}
+/** Only what the pattern took for one is asked for. */
+const square = (address: string): Square => squareAt(address) ?? { row: -1, col: -1 };
 
 /** SUM of squares of the same sheet; `whole` when it shows nothing while one of them holds no number. */
 interface PlainSum {

@@ -1,4 +1,5 @@
 // A document's pieces in reading order: cells of a grid, or the bits of lines that hold a table written as text.
+import { a1 } from "../figures/addresses";
 import { Sheets } from "../document/sheet-formula";
 import type { RawBlock, RawCell, RawGrid, RawText } from "../document/source";
 
@@ -38,12 +39,6 @@ export interface DocumentRegion {
   readonly whole?: RawGrid;
 }
 
-function columnName(col: number): string {
-  let name = "";
-  for (let n = col + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
-  return name;
-}
-
 /** No label and no figure is as long: what is longer is looked at no further, whatever it goes on with. */
 const LONGEST_PIECE = 2_000;
 
@@ -73,7 +68,7 @@ function gridRegion(grid: RawGrid, block: number, sheets: Sheets, withPieces: bo
     blocks: [block],
     name: grid.name,
     locationOf: (row, col) =>
-      grid.unit === "sheet" ? `${grid.name}!${columnName(col)}${row + 1}` : `${grid.name}第${row + 1}行第${col + 1}列`,
+      grid.unit === "sheet" ? `${grid.name}!${a1({ row, col })}` : `${grid.name}第${row + 1}行第${col + 1}列`,
     pieces: withPieces
       ? grid.cells
           .filter(({ text, formula, number }) => text !== "" || formula !== undefined || number !== undefined)

@@ -1,4 +1,5 @@
 // Rectangles of cells and the A1 notation they are written in.
+import { a1, columnIndex, columnName, squareAt } from "../../core/figures/addresses";
 
 /** 0-based, both ends included. */
 export interface Area {
@@ -64,33 +65,20 @@ export function* squares(a: Area): Generator<readonly [row: number, col: number]
   for (let row = a.top; row <= a.bottom; row++) for (let col = a.left; col <= a.right; col++) yield [row, col];
 }
 
-export function columnName(col: number): string {
-  let name = "";
-  for (let n = col + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
-  return name;
-}
-
-export function columnIndex(name: string): number {
-  let n = 0;
-  for (const letter of name.toUpperCase()) n = n * 26 + letter.charCodeAt(0) - 64;
-  return n - 1;
-}
-
-export function areaName(a: Area, fix = ""): string {
+export function areaName(a: Area, fix: "" | "$" = ""): string {
   if (isEntireColumns(a) && !isEntireRows(a)) return `${fix}${columnName(a.left)}:${fix}${columnName(a.right)}`;
   if (isEntireRows(a)) return `${fix}${a.top + 1}:${fix}${a.bottom + 1}`;
-  const from = `${fix}${columnName(a.left)}${fix}${a.top + 1}`;
-  return isSingle(a) ? from : `${from}:${fix}${columnName(a.right)}${fix}${a.bottom + 1}`;
+  const from = a1({ row: a.top, col: a.left }, fix);
+  return isSingle(a) ? from : `${from}:${a1({ row: a.bottom, col: a.right }, fix)}`;
 }
 
-const CELL = /^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$/;
 const COLUMNS = /^\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})$/;
 const ROWS = /^\$?([0-9]{1,7}):\$?([0-9]{1,7})$/;
 
 function parseCell(text: string): Area | undefined {
-  const found = CELL.exec(text);
-  if (found === null) return undefined;
-  const one = area(Number(found[2]) - 1, columnIndex(found[1]!));
+  const square = squareAt(text);
+  if (square === undefined) return undefined;
+  const one = area(square.row, square.col);
   return onSheet(one) ? one : undefined;
 }
 
@@ -130,4 +118,4 @@ export function quoteSheet(name: string): string {
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
-export const fullName = (sheet: string, a: Area, fix = ""): string => `${quoteSheet(sheet)}!${areaName(a, fix)}`;
+export const fullName = (sheet: string, a: Area, fix: "" | "$" = ""): string => `${quoteSheet(sheet)}!${areaName(a, fix)}`;

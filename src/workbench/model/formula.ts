@@ -1,5 +1,6 @@
 // The language of formulas: text → tokens → tree, and moving the references in a text.
-import { MAX_COLS, MAX_ROWS, area, around, columnIndex, columnName, onSheet, quoteSheet, type Area } from "./area";
+import { columnIndex, columnName } from "../../core/figures/addresses";
+import { MAX_COLS, MAX_ROWS, area, around, onSheet, quoteSheet, type Area } from "./area";
 
 interface Corner {
   readonly row: number;

@@ -107,8 +107,8 @@ const general = (value: number): string => {
     : String(plain);
 };
 
-/** Between the parts of a number format: a semicolon that is not quoted. */
-const PARTS = /;(?=(?:[^"]*"[^"]*")*[^"]*$)/u;
+/** The second part of a number format: from a semicolon that is not quoted to the next. */
+const SECOND = /^(?:[^";]|"[^"]*")*;((?:[^";]|"[^"]*")*)/u;
 
 /** What the cell shows. */
 export function display(value: CellValue, numberFormat: string): string {
@@ -117,7 +117,7 @@ export function display(value: CellValue, numberFormat: string): string {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (numberFormat === "General" || numberFormat === "@") return typeof value === "number" ? general(value) : value;
   try {
-    const negative = typeof value === "number" && value < 0 ? numberFormat.split(PARTS)[1] : undefined;
+    const negative = typeof value === "number" && value < 0 ? SECOND.exec(numberFormat)?.[1] : undefined;
     // The part for negative numbers writes its own sign; the formatter forgets that where the part is General.
     if (negative?.includes("General")) return SSF.format(negative, -(value as number));
     return SSF.format(numberFormat, value);

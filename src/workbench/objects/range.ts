@@ -1,4 +1,5 @@
 // Range and RangeAreas: reading, writing, finding other ranges, merging, clearing, copying.
+import { columnIndex } from "../../core/figures/addresses";
 import {
   MAX_COLS,
   MAX_ROWS,
@@ -93,13 +94,15 @@ const put = (self: RangeObject, value: unknown, stage: Stage): void =>
 
 const toR1C1 = (formula: string, row: number, col: number): string =>
   // Only the reading direction is played, and only for formulas without other references than cells.
-  formula.replace(/(\$?)([A-Z]{1,3})(\$?)(\d+)/g, (_, fixedCol: string, letters: string, fixedRow: string, digits: string) => {
-    let index = 0;
-    for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
-    const r = Number(digits) - 1 - row;
-    const c = index - 1 - col;
-    return `R${fixedRow === "$" ? digits : r === 0 ? "" : `[${r}]`}C${fixedCol === "$" ? index : c === 0 ? "" : `[${c}]`}`;
-  });
+  formula.replace(
+    /(\$?)([A-Z]{1,3})(\$?)(\d{1,7})/g,
+    (_, fixedCol: string, letters: string, fixedRow: string, digits: string) => {
+      const index = columnIndex(letters) + 1;
+      const r = Number(digits) - 1 - row;
+      const c = index - 1 - col;
+      return `R${fixedRow === "$" ? digits : r === 0 ? "" : `[${r}]`}C${fixedCol === "$" ? index : c === 0 ? "" : `[${c}]`}`;
+    },
+  );
 
 const hiddenOf = (self: RangeObject, axis: "rows" | "columns"): boolean | null => {
   const [from, to] = axis === "rows" ? [self.area.top, self.area.bottom] : [self.area.left, self.area.right];

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 
 import { NODE_CODEC } from "../../../src/adapters/opc/node-codec";
 import { openPackage, writePackage } from "../../../src/adapters/opc/zip";
-import { columnName } from "../../../src/adapters/xlsx/address";
+import { columnName } from "../../../src/core/figures/addresses";
 import { readXlsx, readXlsxDetails } from "../../../src/adapters/xlsx/read";
 import { allowance, readSheet } from "../../../src/adapters/xlsx/read-sheet";
 import { documentOf, gridOf, gridsOf, line, linesOf, MAIN, refusalOf, workbook } from "./raw-workbook";

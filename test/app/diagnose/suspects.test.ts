@@ -7,7 +7,7 @@ import { explainedBySuspects, suspectsOf } from "../../../src/app/diagnose/suspe
 import { planFill } from "../../../src/app/workbook/fill";
 import { writeProposals } from "../../../src/app/workbook/journal";
 import type { CheckedReport } from "../../../src/app/check/check-report";
-import { a1 } from "../../../src/render/address";
+import { a1 } from "../../../src/core/figures/addresses";
 import { laidOut, value, type Opened } from "../../adapters/excel/stage";
 import { indexOf, now, read, source, wholeReport } from "../workbook-stage";
 

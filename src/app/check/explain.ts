@@ -51,6 +51,7 @@ function boundFigures(reported: ReportedFinding, { reading, previous }: CheckedR
       figures.set("单位或年度", `${detail.found} ${detail.expected}`);
       break;
     case "label":
+    case "line-unknown":
     case "unsigned-change":
       figures.set("写法", detail.found);
       break;

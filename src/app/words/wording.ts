@@ -81,6 +81,8 @@ function findingWords(finding: Finding, context: Spoken): string {
       return `${detail.year}年度应使用${detail.inForce}，这份报告用的是${detail.printed}，请换用${detail.inForce}重新填报。`;
     case "label":
       return labelSentence(detail, tableName(context.form, table));
+    case "line-unknown":
+      return lineWords(detail, context.form.edition.name);
     case "value-count":
       return countSentence(detail);
     case "table-absent":
@@ -120,6 +122,26 @@ function unitLineWords(
   return `${place}写明“${found}”，表样以${cell.domain.unit}计，${labelOf(context, index)}${read}，请核实是${unit}还是${cell.domain.unit}，统一改成以${cell.domain.unit}计。`;
 }
 
+/** A row or column that was not read, and the label that the form prints there. */
+function lineWords(
+  {
+    axis,
+    place,
+    printed,
+    found,
+    edition,
+  }: Pick<Extract<FindingDetail, { kind: "line-unknown" }>, "axis" | "place" | "printed" | "found" | "edition">,
+  inForce: string,
+): string {
+  const line = axis === "row" ? "行" : "栏";
+  const remedy = `请改成“${short(printed)}”，并核对这一${line}的数，再读`;
+  if (found === "")
+    return `${place}没有写${line}名，按位置应是“${short(printed)}”，这一${line}没有读取，${remedy.replace("改成", "补上")}。`;
+  return edition === undefined
+    ? `${place}的“${short(found)}”不是表样的${line}名，按位置应是“${short(printed)}”，这一${line}没有读取，${remedy}。`
+    : `${place}的“${short(found)}”是${edition}的${line}名，${inForce}在这里是“${short(printed)}”，这一${line}没有读取，${remedy}。`;
+}
+
 function valueCountWords({ place, label, expected, found, why }: Extract<Deviation, { kind: "value-count" }>): string {
   const row = `${place}“${short(label)}”一行`;
   if (found.length === 0) return `${row}应有${expected}个数，一个也没有找到，请补填。`;
@@ -149,6 +171,8 @@ function deviationWords(deviation: Deviation, context: Spoken): string {
       return `${place}的“${deviation.found}”按表样“${deviation.printed}”读取，请改成表样的写法。`;
     case "label-missing":
       return `${place}没有印出“${short(deviation.printed)}”，已按位置读取，请按表样补上。`;
+    case "line-unknown":
+      return lineWords(deviation, context.form.edition.name);
     case "value-count":
       return valueCountWords(deviation);
     case "oddity": {

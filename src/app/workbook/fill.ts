@@ -38,6 +38,7 @@ function doubtsOf(source: Reading): ReadonlyMap<number, readonly Doubt[]> {
         return;
       case "label":
       case "label-missing":
+      case "line-unknown":
       case "value-count":
       case "unit-line":
       case "extra-column":

@@ -2,7 +2,7 @@
 import type { FormFault } from "../../core/check/finding";
 import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered-form";
 import { readValue } from "../../core/figures/read-value";
-import type { Reading } from "../../core/document/reading";
+import type { Deviation, Reading } from "../../core/document/reading";
 import type { SumCheck } from "../../core/check/rules";
 import type { NamedRow, RawDocument, RawGrid, SheetPlace } from "../../core/document/source";
 import type { Decimal, Value } from "../../core/figures/values";
@@ -33,10 +33,14 @@ function cellsNamed(table: NumberedTable, name: string): readonly Cell[] {
   return whole.length > 0 ? whole : table.cells.filter((cell) => cell.id === name);
 }
 
+/** Rows or columns of which nobody can say what they are, or where their figures belong. */
+const isUnread = (one: Deviation): one is Extract<Deviation, { kind: "value-count" | "line-unknown" }> =>
+  one.kind === "value-count" || one.kind === "line-unknown";
+
 function rescuedByLabels(reading: Reading, table: NumberedTable): Rescued | undefined {
   if (!reading.present.includes(table.table.id)) return undefined;
   // A row that could not be told apart holds no figures that may be written back.
-  if (reading.deviations.some((one) => one.kind === "value-count" && one.table === table.table.id)) return undefined;
+  if (reading.deviations.some((one) => isUnread(one) && one.table === table.table.id)) return undefined;
   const values = new Map<number, Value>();
   const squares = new Map<number, { readonly row: number; readonly col: number }>();
   let sheet: string | undefined;
@@ -313,7 +317,7 @@ function isIntact(reading: Reading, { rows, cols, squares, many, homes }: Wanted
 export const needsNames = (reading: Reading): boolean =>
   reading.document.workbook !== undefined &&
   ownForm(reading.document)?.form === reading.form &&
-  (reading.present.length < reading.form.tables.length || reading.deviations.some(({ kind }) => kind === "value-count"));
+  (reading.present.length < reading.form.tables.length || reading.deviations.some(isUnread));
 
 /**
  * The faults alone, for the list of findings; none for a document that is no workbook of ours.

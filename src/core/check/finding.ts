@@ -88,6 +88,15 @@ export type FindingDetail =
   | { readonly kind: "unsigned-change"; readonly index: number; readonly found: string }
   | { readonly kind: "edition"; readonly printed: string; readonly inForce: string; readonly year: number }
   | { readonly kind: "label"; readonly place: string; readonly printed: string; readonly found: string }
+  /** The label of a row or column is gone, or none of the form's; `edition` prints the words that stand there. */
+  | {
+      readonly kind: "line-unknown";
+      readonly axis: "row" | "column";
+      readonly place: string;
+      readonly printed: string;
+      readonly found: string;
+      readonly edition?: string;
+    }
   | {
       readonly kind: "value-count";
       readonly place: string;

@@ -67,6 +67,22 @@ function labelFindings(reading: Reading): Finding[] {
             cells: [],
           },
         ];
+      case "line-unknown": {
+        const at = sheetPlace(reading.document, deviation.at);
+        const { axis, place, printed, found, edition } = deviation;
+        const rule = edition === undefined ? "R62" : EDITION;
+        return [
+          {
+            rule,
+            key: `${rule}.${deviation.table}.${i}`,
+            table: deviation.table,
+            verdict: "unreadable",
+            detail: { kind: "line-unknown", axis, place, printed, found, ...(edition !== undefined && { edition }) },
+            cells: deviation.cells,
+            ...(at && { places: [at] }),
+          },
+        ];
+      }
       case "value-count":
         return [
           {

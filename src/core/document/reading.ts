@@ -39,6 +39,21 @@ export type Deviation =
       readonly found: string;
     }
   | { readonly kind: "label-missing"; readonly table: string; readonly place: string; readonly printed: string }
+  /** A row or column whose label is gone, or none of the form's: its place is known by the labels around it, and it is not read. */
+  | {
+      readonly kind: "line-unknown";
+      readonly axis: "row" | "column";
+      readonly table: string;
+      readonly place: string;
+      readonly at?: Pick<Place, "block" | "row" | "col">;
+      /** What the form prints there. */
+      readonly printed: string;
+      /** "" when nothing stands there. */
+      readonly found: string;
+      readonly cells: readonly number[];
+      /** Name of the other edition that prints the words. */
+      readonly edition?: string;
+    }
   | {
       readonly kind: "value-count";
       readonly table: string;
@@ -147,10 +162,12 @@ export interface Reading {
   readonly tableBlocks: ReadonlySet<number>;
 }
 
-/** Cells of rows whose squares do not come out, and cells that show another figure: that is told, and not their value again. */
+/** Cells of rows whose squares do not come out or whose label is lost, and cells that show another figure: that is told, and not their value again. */
 export const toldCells = ({ deviations }: Reading): ReadonlySet<number> =>
   new Set(
-    deviations.flatMap((one) => (one.kind === "value-count" ? one.cells : one.kind === "shown-otherwise" ? [one.cell] : [])),
+    deviations.flatMap((one) =>
+      one.kind === "value-count" || one.kind === "line-unknown" ? one.cells : one.kind === "shown-otherwise" ? [one.cell] : [],
+    ),
   );
 
 /** Cells whose formula gives no figure: they are not blank, and nothing may be typed over them. */
@@ -161,6 +178,8 @@ export const openFormulas = ({ deviations }: Reading): ReadonlySet<number> =>
 export const unreadCells = ({ deviations, values }: Reading): ReadonlySet<number> =>
   new Set(
     deviations.flatMap((one) =>
-      one.kind === "value-count" && one.found.length > 0 ? one.cells.filter((index) => values[index] === null) : [],
+      one.kind === "line-unknown" || (one.kind === "value-count" && one.found.length > 0)
+        ? one.cells.filter((index) => values[index] === null)
+        : [],
     ),
   );

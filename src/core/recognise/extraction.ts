@@ -58,6 +58,8 @@ export class Extraction {
   readonly uncertain: (() => void)[] = [];
   /** Units that heads name here and the form does not, by cell: 元 where it prints 万元. */
   readonly units = new Map<number, string>();
+  /** Cells of rows and columns whose label is lost: where they stand is known, and nothing of them is taken. */
+  readonly lost = new Set<number>();
   constructor(
     readonly table: NumberedTable,
     readonly region: DocumentRegion,
@@ -74,7 +76,7 @@ export class Extraction {
   put(cell: Cell, piece: Piece | undefined, row: number, col: number): void {
     const place = this.place(piece?.row ?? row, piece?.col ?? col);
     this.places.set(cell.index, place);
-    if (!piece) {
+    if (!piece || this.lost.has(cell.index)) {
       this.values.set(cell.index, null);
       return;
     }
@@ -151,6 +153,10 @@ export class Extraction {
     ...cols: readonly number[]
   ): void {
     const found = texts.filter((text) => !isBlankText(text)).map((text) => text.trim());
+    if (cells.every((cell) => this.lost.has(cell.index))) {
+      cells.forEach((cell, i) => this.put(cell, undefined, row, cols[i] ?? cols[0] ?? 0));
+      return;
+    }
     this.deviations.push({
       kind: "value-count",
       table: this.table.table.id,

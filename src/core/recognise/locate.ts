@@ -9,6 +9,7 @@ import type { MisfitReason } from "../outcome";
 import type { Deviation, Place } from "../document/reading";
 import { groupFault } from "./column-groups";
 import { readGridRegion } from "./read-grid";
+import { restoreLines, type LostLine } from "./lost-lines";
 import { readTextRegion } from "./read-text";
 import type { DocumentRegion, Piece } from "./pieces";
 import type { Value } from "../figures/values";
@@ -249,12 +250,41 @@ function renumbered(alike: TableMatch, table: NumberedTable): TableMatch {
   return { ...alike, table, values, places, deviations, retractUncertain };
 }
 
-function overlaid(table: NumberedTable, region: DocumentRegion, found: readonly LabelMatch[]): TableMatch {
+/** Takes the cells of the lost rows and columns out of the reading, and says so once for each. */
+function reportLost(result: Extraction, labelIndex: LabelIndex, lost: ReadonlyMap<number, LostLine>): void {
+  for (const { at, axis, found, row, col } of lost.values()) {
+    const cells = [...labelIndex.cellsByRow].flatMap(([printedRow, list]) =>
+      axis === "row"
+        ? labelIndex.leafRows.some((leaf) => leaf.at === at && leaf.row === printedRow)
+          ? list
+          : []
+        : list.filter((_, i) => labelIndex.columnsOf.get(printedRow)![i] === at),
+    );
+    for (const { index } of cells) result.lost.add(index);
+    result.deviations.push({
+      kind: "line-unknown",
+      axis,
+      table: result.table.table.id,
+      place: result.region.locationOf(row, col),
+      ...(result.region.kind === "grid" && { at: { block: result.region.blocks[0]!, row, col } }),
+      printed: labelIndex.squares[at]!.text,
+      found,
+      cells: cells.map(({ index }) => index),
+    });
+  }
+}
+
+function overlaid(table: NumberedTable, laidOver: DocumentRegion, found: readonly LabelMatch[]): TableMatch {
   const labelIndex = labelIndexOf(table);
   const chosen = alignLabels(labelIndex.labels, found);
-  const assigned: Assigned = (at) => (chosen[at]! < 0 ? undefined : found[chosen[at]!]);
+  const standing: Assigned = (at) => (chosen[at]! < 0 ? undefined : found[chosen[at]!]);
+  const scores = labelIndex.squares.map((_, at) => standing(at)?.matches.get(labelIndex.labels[at]!) ?? 0);
+  const restored =
+    scores.filter((score) => score > 0).length >= scores.length / 2
+      ? restoreLines(labelIndex, standing, found, laidOver)
+      : undefined;
+  const { region, assigned, lost } = restored ?? { region: laidOver, assigned: standing, lost: new Map<number, LostLine>() };
   const result = new Extraction(table, region);
-  const scores = labelIndex.squares.map((_, at) => assigned(at)?.matches.get(labelIndex.labels[at]!) ?? 0);
   const share = scores.filter((score) => score > 0).length / scores.length;
   const exactness = scores.reduce((a, b) => a + b, 0) / scores.length;
   const covered = (): TableMatch["span"] => {
@@ -275,7 +305,7 @@ function overlaid(table: NumberedTable, region: DocumentRegion, found: readonly 
   };
   const outcome = (misfit?: MisfitReason): TableMatch => ({
     table,
-    region,
+    region: laidOver,
     share,
     exactness,
     values: result.values,
@@ -313,13 +343,15 @@ function overlaid(table: NumberedTable, region: DocumentRegion, found: readonly 
     return outcome(
       elsewhere(labelIndex, assigned, found, gone[0]!) ?? { kind: "column-missing", label: labelIndex.squares[gone[0]!]!.text },
     );
-  const order = orderFault(labelIndex, assigned) ?? groupFault(labelIndex, assigned, found, region);
+  const order =
+    orderFault(labelIndex, (at) => (lost.has(at) ? undefined : assigned(at))) ?? groupFault(labelIndex, assigned, found, region);
   if (order) return outcome(order);
   for (const [row, cells] of labelIndex.cellsByRow)
     cells.forEach((cell, i) => {
       const unit = unitOf(assigned(labelIndex.columnsOf.get(row)![i]!)?.text);
       if (cell.domain.kind === "amount" && unit !== undefined && unit !== cell.domain.unit) result.units.set(cell.index, unit);
     });
+  reportLost(result, labelIndex, lost);
   const reason =
     region.kind === "grid"
       ? readGridRegion(result, labelIndex, assigned, found)
@@ -328,6 +360,7 @@ function overlaid(table: NumberedTable, region: DocumentRegion, found: readonly 
   const spare = region.kind === "grid" ? unassigned(labelIndex, assigned, found, region, covered) : [];
   labelIndex.squares.forEach((square, at) => {
     const match = assigned(at);
+    if (lost.has(at)) return;
     const outOfTurn = match ? -1 : spare.findIndex((one) => verbatim(one, labelIndex.labels[at]!));
     if (outOfTurn >= 0) spare.splice(outOfTurn, 1);
     else if (!match)

@@ -285,10 +285,10 @@ export function readTextRegion(
       continue;
     }
     const sameLine = between.filter((piece) => piece.row === labelRow);
-    const [piece, ...further] = sameLine.filter((piece) => !blank(piece));
+    const [only, ...further] = sameLine.filter((piece) => !blank(piece));
     // Nobody writes 000: it is the figures of three squares.
-    if (cells.length > 1 && piece && further.length === 0 && /^[0０][\d０-９]+$/u.test(piece.text.trim())) {
-      takeGlued(extraction, cells, label, piece, piece.text.trim(), []);
+    if (cells.length > 1 && only && further.length === 0 && /^[0０][\d０-９]+$/u.test(only.text.trim())) {
+      takeGlued(extraction, cells, label, only, only.text.trim(), []);
       continue;
     }
     // A row on one line keeps its blanks; figures on lines of their own follow the label.

@@ -28,7 +28,8 @@ const isRead = (one: TableMatch | undefined): one is ReadMatch =>
 
 const agree = (a: TableMatch, b: TableMatch): boolean =>
   [...a.values].every(([index, value]) => sameValue(value, b.values.get(index) ?? null));
-const spoiled = (one: TableMatch): number => one.deviations.filter((deviation) => deviation.kind === "value-count").length;
+const spoiled = (one: TableMatch): number =>
+  one.deviations.filter((deviation) => deviation.kind === "value-count" || deviation.kind === "line-unknown").length;
 /** Nothing is filled in: not even something that could not be read. */
 const isEmpty = (one: TableMatch): boolean =>
   [...one.values.values()].every((value) => value === null) &&
@@ -236,7 +237,7 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     present.push(one.table.table.id);
     for (const [index, value] of one.values) values[index] = value;
     for (const [index, place] of one.places) places[index] = place;
-    deviations.push(...one.deviations, ...unitLine(document, one));
+    deviations.push(...one.deviations.map((deviation) => withEdition(deviation, form, forms)), ...unitLine(document, one));
     if (!one.region.blockOfLine) for (const block of one.region.blocks) tableBlocks.add(block);
     else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.region.blockOfLine[line]!);
   }
@@ -258,6 +259,16 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     deviations,
     tableBlocks,
   });
+}
+
+/** Words in the place of a label that another edition prints in the same table: they are that edition's. */
+function withEdition(deviation: Deviation, form: NumberedForm, forms: readonly NumberedForm[]): Deviation {
+  if (deviation.kind !== "line-unknown") return deviation;
+  const label = plainLabel(deviation.found);
+  const prints = (other: NumberedForm): boolean =>
+    other.tables.some((table) => table.table.id === deviation.table && labelIndexOf(table).distinct.has(label));
+  const other = prints(form) ? undefined : forms.find((one) => one.edition.id !== form.edition.id && prints(one));
+  return other ? { ...deviation, edition: other.edition.name } : deviation;
 }
 
 /** Why the tables that are there could not be read; a table that fits another edition is told so. */

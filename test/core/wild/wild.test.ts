@@ -475,6 +475,32 @@ describe("a damaged layout never gives another figure", () => {
             }),
           ),
         ),
+      "a label gone, doubled or in words of somebody's own": (on) =>
+        anywhere(
+          on,
+          on.sheets.map((sheet) => {
+            const texts = sheet.flatMap((line) =>
+              line.flatMap((square) => (square && square.id === undefined ? square.text : [])),
+            );
+            const [lost, words] = [pick(on.random, texts), pick(on.random, ["", "另设类别", "小计", pick(on.random, texts)])];
+            return mapSquares(sheet, (square) =>
+              square.id === undefined && square.text === lost ? { ...square, text: words } : square,
+            );
+          }),
+        ),
+      "a row or column taken out, and a label in words of somebody's own": (on) =>
+        anywhere(
+          on,
+          damaged(on).map((sheet) => {
+            const texts = sheet.flatMap((line) =>
+              line.flatMap((square) => (square && square.id === undefined ? square.text : [])),
+            );
+            const lost = pick(on.random, texts);
+            return mapSquares(sheet, (square) =>
+              square.id === undefined && square.text === lost ? { ...square, text: pick(on.random, ["", "另设类别"]) } : square,
+            );
+          }),
+        ),
       "labels broken over lines": (on) =>
         text(
           on,

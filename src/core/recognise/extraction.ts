@@ -48,9 +48,17 @@ function readUnder(unit: string, text: string, domain: Domain): ReadValue {
 /** Nothing is stored there. */
 const isVacant = ({ text, formula, number }: RawCell): boolean => text === "" && formula === undefined && number === undefined;
 
+/** A square of a region, where the document has it. */
+export function squareIn({ blocks, origin }: DocumentRegion, row: number, col: number): Omit<Place, "location"> {
+  const own = origin?.(row);
+  return { block: own?.block ?? blocks[0] ?? 0, row: own?.row ?? row, col };
+}
+
 export class Extraction {
   readonly values = new Map<number, Value>();
   readonly places = new Map<number, Place>();
+  /** Rows of the region in which figures are. */
+  readonly rows = new Set<number>();
   readonly deviations: Deviation[] = [];
   /** Rows of the table that hold fewer squares than the form prints, without a trace of the others. */
   shortRows = 0;
@@ -66,7 +74,14 @@ export class Extraction {
   ) {}
 
   place(row: number, col: number): Place {
-    return { block: this.region.blocks[0] ?? 0, row, col, location: this.region.locationOf(row, col) };
+    this.rows.add(row);
+    return { ...squareIn(this.region, row, col), location: this.region.locationOf(row, col) };
+  }
+
+  private computed({ row, col }: Piece): Computed | undefined {
+    const { region } = this;
+    const { region: own = region, row: at } = region.origin?.(row) ?? { row };
+    return region.sheets?.computedAt(own.name, at, col);
   }
 
   putCell(cell: Cell, found: RawCell | undefined, row: number, col: number): void {
@@ -80,7 +95,7 @@ export class Extraction {
       this.values.set(cell.index, null);
       return;
     }
-    const computed = piece.formula !== undefined && this.region.sheets?.computedAt(this.region.name, piece.row, piece.col);
+    const computed = piece.formula !== undefined && this.computed(piece);
     if (computed) {
       this.putComputed(cell, piece.text, piece.formula!, computed, place.location);
       return;

@@ -66,7 +66,7 @@ export function rememberLayout(
   if (tableMatches.some((one) => one.deviations.some(({ kind }) => !OF_FIGURES.has(kind)))) return;
   if (
     !document.blocks.every(isSheet) ||
-    tableMatches.some((one) => one.region.kind !== "grid" || one.region.sheets === undefined)
+    tableMatches.some((one) => one.region.kind !== "grid" || one.region.sheets === undefined || one.region.origin !== undefined)
   )
     return;
   const sheetOf = tableMatches.map((one) => one.region.blocks[0]!);

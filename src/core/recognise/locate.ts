@@ -1,7 +1,7 @@
 // Finding a table in somebody's document by its printed labels, never by fixed addresses.
 import { reportExtraLines } from "./extra-lines";
 import { alignLabels, findLabelMatches, type LabelMatch } from "./align";
-import { Extraction, isFigureText, isValueText } from "./extraction";
+import { Extraction, isFigureText, isValueText, squareIn } from "./extraction";
 import { labelIndexOf, verbatim, type Assigned, type LabelIndex } from "./printed-labels";
 import { plainLabel, unnumbered, type LabelLexicon } from "./labels";
 import type { NumberedForm, NumberedTable } from "../form/numbered-form";
@@ -266,7 +266,7 @@ function reportLost(result: Extraction, labelIndex: LabelIndex, lost: ReadonlyMa
       axis,
       table: result.table.table.id,
       place: result.region.locationOf(row, col),
-      ...(result.region.kind === "grid" && { at: { block: result.region.blocks[0]!, row, col } }),
+      ...(result.region.kind === "grid" && { at: squareIn(result.region, row, col) }),
       printed: labelIndex.squares[at]!.text,
       found,
       cells: cells.map(({ index }) => index),
@@ -300,7 +300,7 @@ function overlaid(table: NumberedTable, laidOver: DocumentRegion, found: readonl
       cover(region.pieces[match.first]!.row);
       cover(region.pieces[match.last]!.row);
     }
-    for (const place of result.places.values()) cover(place.row);
+    for (const row of result.rows) cover(row);
     return { from, to };
   };
   const outcome = (misfit?: MisfitReason): TableMatch => ({
@@ -371,7 +371,7 @@ function overlaid(table: NumberedTable, laidOver: DocumentRegion, found: readonl
         kind: "label",
         table: table.table.id,
         place: region.locationOf(piece.row, piece.col),
-        ...(region.kind === "grid" && { at: { block: region.blocks[0]!, row: piece.row, col: piece.col } }),
+        ...(region.kind === "grid" && { at: squareIn(region, piece.row, piece.col) }),
         printed: square.text,
         found: match.text.trim(),
       });

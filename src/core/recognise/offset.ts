@@ -20,7 +20,7 @@ export function offsetsOf(tableMatches: readonly TableMatch[]): Offset[] {
   return [...tableMatches]
     .sort((a, b) => a.span.from - b.span.from)
     .flatMap(({ table, region, span }): Offset[] => {
-      if (region.kind !== "grid" || region.inText) return [];
+      if (region.kind !== "grid" || region.inText || region.origin) return [];
       const block = region.blocks[0]!;
       const rows = seen.has(block) ? 0 : Math.max(0, span.from - (region.sheets ? SHEET_ROWS_ABOVE : 0));
       seen.add(block);

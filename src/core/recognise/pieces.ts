@@ -18,6 +18,13 @@ export interface Piece {
   readonly formula?: string;
 }
 
+/** A row of a joined grid, where the document has it; without a region for a line of text between two grids. */
+export interface Origin {
+  readonly block: number;
+  readonly row: number;
+  readonly region: DocumentRegion | undefined;
+}
+
 /** A region of the document in which a table may stand. */
 export interface DocumentRegion {
   readonly kind: "grid" | "text";
@@ -31,6 +38,8 @@ export interface DocumentRegion {
   readonly rows: number;
   /** For a text, and for a grid written as lines of text: the document's block that each line stands in. */
   readonly blockOfLine?: readonly number[];
+  /** For grids joined into one: where the document has each row. */
+  readonly origin?: (row: number) => Origin;
   /** A grid written as lines of text: the same lines are a part of the text as well. */
   readonly inText?: boolean;
   /** The grid is a worksheet: its formulas are recomputed through this. */

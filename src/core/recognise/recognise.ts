@@ -9,6 +9,7 @@ import { no, yes, type Outcome } from "../outcome";
 import type { Deviation, Misfit, Place, Reading } from "../document/reading";
 import { recallLayout, rememberLayout } from "./layout-cache";
 import type { RawDocument } from "../document/source";
+import { joinedRegions } from "./joined-grids";
 import { documentRegions, type DocumentRegion } from "./pieces";
 import { unitLine } from "./unit-line";
 import { sameValue, type Value } from "../figures/values";
@@ -37,7 +38,7 @@ const isEmpty = (one: TableMatch): boolean =>
 
 /** A share of its labels at which a table is there, readable or not: no other table prints as many of them. */
 const THERE = 0.4;
-/** A grid written in lines of text holds a table when nearly all of its labels stand in it. */
+/** A grid written in lines of text, or several taken for one, hold a table when nearly all of its labels stand in it. */
 const WHOLE = 0.9;
 
 type Regions = readonly { readonly region: DocumentRegion; readonly labelMatches: ReturnType<typeof labelMatchesIn> }[];
@@ -80,7 +81,11 @@ const EACH_LABEL = 1e-4;
 function standsTwice(table: NumberedTable, one: TableMatch, all: Regions): TableMatch | undefined {
   const others = all.filter(
     ({ region, labelMatches }) =>
-      region !== one.region && !region.inText && region.kind === one.region.kind && shareOf(table, labelMatches) >= THERE,
+      region !== one.region &&
+      !one.region.blocks.includes(region.blocks[0]!) &&
+      !region.inText &&
+      region.kind === one.region.kind &&
+      shareOf(table, labelMatches) >= THERE,
   );
   return others.length > 0
     ? { ...one, misfit: { kind: "several", places: [one.region.name, ...others.map(({ region }) => region.name)] } }
@@ -113,9 +118,34 @@ const readElsewhere =
 const inForce = (form: NumberedForm, year: number): boolean =>
   form.edition.since <= year && year <= (form.edition.until ?? Infinity);
 
-function candidate(form: NumberedForm, all: Regions, forms: readonly NumberedForm[], year: number | undefined): Candidate {
+/** Every row and column has its label. */
+const isWhole = ({ deviations }: TableMatch): boolean => deviations.every(({ kind }) => kind !== "line-unknown");
+
+/** The table read whole from grids joined into one, where none of them alone gives it whole. */
+function cutApart(table: NumberedTable, one: TableMatch | undefined, joins: () => Regions): TableMatch | undefined {
+  if (one?.misfit?.kind === "several" || (one && isRead(one) && isWhole(one))) return one;
+  const least = one?.exactness ?? WHOLE;
+  const whole = joins()
+    .filter(({ labelMatches }) => shareOf(table, labelMatches) >= WHOLE)
+    .map(({ region, labelMatches }) => matchTable(table, region, labelMatches))
+    .filter((join) => isRead(join) && isWhole(join) && join.exactness > least);
+  return whole.length === 1 ? whole[0] : one;
+}
+
+interface Places {
+  readonly all: Regions;
+  /** Asked for only where a table does not come out of one region. */
+  readonly joins: () => Regions;
+}
+
+function candidate(
+  form: NumberedForm,
+  { all, joins }: Places,
+  forms: readonly NumberedForm[],
+  year: number | undefined,
+): Candidate {
   const elsewhere = readElsewhere(form, all, forms, year);
-  const found = form.tables.map((table) => best(table, all, year, elsewhere));
+  const found = form.tables.map((table) => cutApart(table, best(table, all, year, elsewhere), joins));
   // Where one table stands twice there are two reports: of the others, too, nobody knows whose they are.
   const twice = found.some((one) => one?.misfit?.kind === "several" && one.misfit.places.length > 1);
   const tableMatches = found.map((one, i) =>
@@ -197,6 +227,12 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const all = [...grids, text]
     .map((region) => ({ region, labelMatches: labelMatchesIn(region, lexicon) }))
     .filter((one) => one.labelMatches.length > 0);
+  let joinedOnce: Regions | undefined;
+  const joins = (): Regions =>
+    (joinedOnce ??= joinedRegions(document.blocks, grids, lexicon).map((region) => ({
+      region,
+      labelMatches: labelMatchesIn(region, lexicon),
+    })));
   const year = hints.year ?? identity.year;
   // The form of the year is tried first; a form that is verbatim everywhere needs no rival.
   const current = (form: NumberedForm): boolean => year !== undefined && inForce(form, year);
@@ -206,7 +242,7 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const weight = (one: Candidate): number =>
     one.score + (current(one.form) ? 0.75 : 0) + (printsOwnRows(one, forms) ? OWN_ROWS : 0);
   for (const form of order) {
-    const one = candidate(form, all, forms, year);
+    const one = candidate(form, { all, joins }, forms, year);
     if (!chosen || weight(one) > weight(chosen) + 1e-9) chosen = one;
     if (perfect(one) && !all.some((region) => foreignLabels(form, region.labelMatches))) {
       chosen = one;
@@ -238,7 +274,9 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     for (const [index, value] of one.values) values[index] = value;
     for (const [index, place] of one.places) places[index] = place;
     deviations.push(...one.deviations.map((deviation) => withEdition(deviation, form, forms)), ...unitLine(document, one));
-    if (!one.region.blockOfLine) for (const block of one.region.blocks) tableBlocks.add(block);
+    const { origin } = one.region;
+    if (origin) for (let row = one.span.from; row <= one.span.to; row += 1) tableBlocks.add(origin(row).block);
+    else if (!one.region.blockOfLine) for (const block of one.region.blocks) tableBlocks.add(block);
     else for (let line = one.span.from; line <= one.span.to; line += 1) tableBlocks.add(one.region.blockOfLine[line]!);
   }
   deviations.push(

@@ -26,7 +26,7 @@ function linesAbove({ blocks }: RawDocument, { region, span }: TableMatch): Line
     : region.pieces
         .filter(({ row }) => row < span.from && row >= span.from - ABOVE)
         .map(({ text, row, col }) => ({ text, place: region.locationOf(row, col) }));
-  let block = (region.blockOfLine?.[span.from] ?? region.blocks[0] ?? 0) - 1;
+  let block = (region.origin?.(span.from).block ?? region.blockOfLine?.[span.from] ?? region.blocks[0] ?? 0) - 1;
   for (let seen = 0; seen < ABOVE && block >= 0; block -= 1) {
     const above = blocks[block]!;
     if (above.kind !== "text") break;

@@ -134,12 +134,13 @@ function lineWords(
   inForce: string,
 ): string {
   const line = axis === "row" ? "行" : "栏";
-  const remedy = `请改成“${short(printed)}”，并核对这一${line}的数，再读`;
-  if (found === "")
-    return `${place}没有写${line}名，按位置应是“${short(printed)}”，这一${line}没有读取，${remedy.replace("改成", "补上")}。`;
+  const own = `“${short(printed)}”`;
+  const rest = `${own}，并核对这一${line}的数，再读`;
+  if (found === "") return `${place}没有写${line}名，按位置应是${own}，这一${line}没有读取，请补上${rest}。`;
+  if (found === printed) return `${place}的${own}在表中有两处，这一${line}没有读取，请核对是哪一处，改好${line}名再读。`;
   return edition === undefined
-    ? `${place}的“${short(found)}”不是表样的${line}名，按位置应是“${short(printed)}”，这一${line}没有读取，${remedy}。`
-    : `${place}的“${short(found)}”是${edition}的${line}名，${inForce}在这里是“${short(printed)}”，这一${line}没有读取，${remedy}。`;
+    ? `${place}的“${short(found)}”与表样不一致，按位置应是${own}，这一${line}没有读取，请改成${rest}。`
+    : `${place}的“${short(found)}”是${edition}的${line}名，${inForce}在这里是${own}，这一${line}没有读取，请改成${rest}。`;
 }
 
 function valueCountWords({ place, label, expected, found, why }: Extract<Deviation, { kind: "value-count" }>): string {

@@ -27,6 +27,41 @@ const told = (
 
 describe("one sentence per finding, in the form's own words, with the figures and what to do", () => {
   it.each<[string, string[], string]>([
+    ...(
+      [
+        [
+          "企业",
+          undefined,
+          "表三!E3的“企业”与表样不一致，按位置应是“商业企业”，这一栏没有读取，请改成“商业企业”，并核对这一栏的数，再读。",
+        ],
+        ["", undefined, "表三!E3没有写栏名，按位置应是“商业企业”，这一栏没有读取，请补上“商业企业”，并核对这一栏的数，再读。"],
+        ["商业企业", undefined, "表三!E3的“商业企业”在表中有两处，这一栏没有读取，请核对是哪一处，改好栏名再读。"],
+        [
+          "企业",
+          "2019年格式（试行）",
+          "表三!E3的“企业”是2019年格式（试行）的栏名，2021年格式在这里是“商业企业”，这一栏没有读取，请改成“商业企业”，并核对这一栏的数，再读。",
+        ],
+      ] as const
+    ).map(([found, edition, sentence]): [string, string[], string] => {
+      const cells = form2021.cells.flatMap(({ id, index }) =>
+        id.startsWith("requests.") && id.endsWith(".business") ? [index] : [],
+      );
+      const line = {
+        kind: "line-unknown",
+        axis: "column",
+        table: "requests",
+        place: "表三!E3",
+        printed: "商业企业",
+        cells,
+      } as const;
+      const values = form2021.cells.map(({ index }) => (cells.includes(index) ? null : 0));
+      const about = { deviations: [{ ...line, found, ...(edition !== undefined && { edition }) }] };
+      return [
+        `a column in the words “${found}” of ${edition ?? "nobody"}`,
+        messages(checkReport(reading(form2021, values, about))),
+        `${edition === undefined ? "R62" : "R60"} ${sentence}`,
+      ];
+    }),
     [
       "a balance",
       told(form2021, {
@@ -242,4 +277,23 @@ describe("counts and exit codes", () => {
 
   it("the text form says it all on a screen", () =>
     expect(checkText(outcome(jinhu2023))).toContain("[强制性 R04] 表四“未经复议直接起诉·总计”填0"));
+});
+
+it("what a lost column would have to add up to waits, and is neither blank nor broken", () => {
+  const lost = form2021.cells.flatMap(({ id, index }) => (id.startsWith("requests.") && id.endsWith(".business") ? [index] : []));
+  const deviation: Deviation = {
+    kind: "line-unknown",
+    axis: "column",
+    table: "requests",
+    place: "表三!E3",
+    printed: "商业企业",
+    found: "企业",
+    cells: lost,
+  };
+  const values = form2021.cells.map(({ index }) => (lost.includes(index) ? null : 0));
+  const { findings, counts } = checkReport(reading(form2021, values, { deviations: [deviation] }));
+  expect(counts.broken).toBe(0);
+  expect(counts.unreadable).toBe(1);
+  expect(counts.undecided).toBeGreaterThan(20);
+  expect(findings.filter(({ message }) => /请填0|未填/u.test(message))).toEqual([]);
 });

@@ -63,8 +63,9 @@ export type UnclearName =
 
 /** Why a table that is there must not be read. */
 export type MisfitReason =
-  | { readonly kind: "row-missing"; readonly label: string }
-  | { readonly kind: "column-missing"; readonly label: string }
+  /** `also`: rows and columns that are missing besides. */
+  | { readonly kind: "row-missing"; readonly label: string; readonly also?: readonly string[] }
+  | { readonly kind: "column-missing"; readonly label: string; readonly also?: readonly string[] }
   | { readonly kind: "extra-row"; readonly found: string }
   | { readonly kind: "extra-column"; readonly found: string }
   | { readonly kind: "order"; readonly found: string; readonly expected: string }

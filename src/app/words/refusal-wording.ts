@@ -4,9 +4,22 @@ import { sentenceOf, type ByKind } from "./by-kind";
 import { short } from "./cell-label";
 import { oneLine } from "./one-line";
 
+/** So many labels are named; of the others their number is told. */
+const MOST_LABELS = 4;
+
+function severalMissing(labels: readonly string[]): string {
+  const named = labels
+    .slice(0, MOST_LABELS)
+    .map((label) => `“${short(label)}”`)
+    .join("、");
+  return `没有找到${named}${labels.length > MOST_LABELS ? "等" : ""}${labels.length}个行名、栏名，请对照表样补齐再读`;
+}
+
 const MISFITS: ByKind<MisfitReason> = {
-  "row-missing": ({ label }) => `没有找到“${short(label)}”这一行，请补上这一行再读`,
-  "column-missing": ({ label }) => `没有找到“${short(label)}”这一栏，请补上栏名再读`,
+  "row-missing": ({ label, also = [] }) =>
+    also.length === 0 ? `没有找到“${short(label)}”这一行，请补上这一行再读` : severalMissing([label, ...also]),
+  "column-missing": ({ label, also = [] }) =>
+    also.length === 0 ? `没有找到“${short(label)}”这一栏，请补上栏名再读` : severalMissing([label, ...also]),
   "extra-row": ({ found }) => `多出表样里没有的“${found}”一行，请核对是否用错表样，或把这一行移到表外`,
   "extra-column": ({ found }) => `多出表样里没有的“${found}”一栏，请核对是否用错表样，或把这一栏移到表外`,
   order: ({ found, expected }) => `“${found}”出现在应为“${short(expected)}”的位置，请按表样调整次序`,

@@ -331,18 +331,21 @@ function overlaid(table: NumberedTable, laidOver: DocumentRegion, found: readonl
   if (share < 1 / 3) return outcome();
   const again = repeated(labelIndex, assigned, found, region);
   if (again) return outcome(again);
-  const missing = labelIndex.leafRows.find(({ at }) => !assigned(at));
-  if (missing)
-    return outcome(
-      elsewhere(labelIndex, assigned, found, missing.at) ?? { kind: "row-missing", label: labelIndex.squares[missing.at]!.text },
-    );
+  const missing = labelIndex.leafRows.flatMap(({ at }) => (assigned(at) ? [] : [at]));
   // Heads: a column whose label is gone can only be read where everything around it stands.
   const columns = [...new Set([...labelIndex.columnsOf.values()].flat())];
   const gone = columns.filter((at) => !assigned(at));
-  if (gone.length > 0 && (region.kind === "grid" || gone.length * 2 > columns.length))
+  const lacking = [...missing, ...(region.kind === "grid" || gone.length * 2 > columns.length ? gone : [])];
+  if (lacking.length > 0) {
+    const [label, ...also] = lacking.map((at) => labelIndex.squares[at]!.text);
     return outcome(
-      elsewhere(labelIndex, assigned, found, gone[0]!) ?? { kind: "column-missing", label: labelIndex.squares[gone[0]!]!.text },
+      elsewhere(labelIndex, assigned, found, lacking[0]!) ?? {
+        kind: missing.length > 0 ? "row-missing" : "column-missing",
+        label: label!,
+        ...(also.length > 0 && { also }),
+      },
     );
+  }
   const order =
     orderFault(labelIndex, (at) => (lost.has(at) ? undefined : assigned(at))) ?? groupFault(labelIndex, assigned, found, region);
   if (order) return outcome(order);

@@ -5,6 +5,7 @@ import { labelIndexOf } from "../../../src/core/recognise/printed-labels";
 import type { Reading } from "../../../src/core/document/reading";
 import type { RawDocument } from "../../../src/core/document/source";
 import type { NumberedForm, NumberedTable } from "../../../src/core/form/numbered-form";
+import { misfitWords } from "../../../src/app/words/refusal-wording";
 import { forms } from "../../../src/statute";
 import { mapSquares, removeColumn, removeRow, sheetOf, TEXTS, worksheet, type Sheet } from "../wild/layouts";
 
@@ -114,6 +115,21 @@ it("a row or column that is not there at all is no label lost", () => {
   const reason = (list: readonly Sheet[]): unknown => read(sheet(list)).misfits.map(({ reason: { kind } }) => kind);
   expect(reason([two!, removeRow(three!, 6), four!])).toEqual(["row-missing"]);
   expect(reason([two!, removeColumn(three!, 5), four!])).toEqual(["column-missing"]);
+});
+
+it("a table that is not read names every label that is missing", () => {
+  const [two, three, four] = sheetsOf(current);
+  const gone = [17, 11, 6];
+  const texts = gone.map(
+    (row) =>
+      labelIndexOf(current.tables[1]!).squares.find(
+        (square) => square.kind === "rowHead" && !square.isGroup && square.row === row,
+      )!.text,
+  );
+  const { misfits } = read(sheet([two!, gone.reduce(removeRow, three!), four!]));
+  const [label, ...also] = texts.reverse();
+  expect(misfits.map(({ reason }) => reason)).toEqual([{ kind: "row-missing", label, also }]);
+  expect(misfitWords(misfits[0]!.reason)).toMatch(/^没有找到“.*”、“.*”、“.*”3个行名、栏名，请对照表样补齐再读$/u);
 });
 
 it("exchanged labels are no labels lost", () => {

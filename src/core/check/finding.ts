@@ -151,11 +151,16 @@ export type FindingDetail =
       readonly cells: readonly { readonly index: number; readonly here: Value; readonly there: Value; readonly at: string }[];
     };
 
+/** The checks that a finding tells of. */
+export const checksTold = ({ key, checks = [key] }: Pick<Finding, "key" | "checks">): readonly string[] => checks;
+
 export interface Finding {
   /** R01 to R75. */
   readonly rule: RuleId;
-  /** Stable for ever, one per check: R01.requests.naturalPerson. */
+  /** Stable for ever, one per check: R01.requests.naturalPerson; R05.requests.blank for what is gathered of a table. */
   readonly key: string;
+  /** Keys of the checks that it gathers; without them it tells of the check of its own key alone. */
+  readonly checks?: readonly string[];
   /** disclosure, requests, proceedings; "" for the report as a whole. */
   readonly table: string;
   readonly verdict: Exclude<Verdict, "passed">;

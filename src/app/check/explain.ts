@@ -51,7 +51,6 @@ function boundFigures(reported: ReportedFinding, { reading, previous }: CheckedR
       figures.set("单位或年度", `${detail.found} ${detail.expected}`);
       break;
     case "label":
-    case "unsigned-change":
       figures.set("写法", detail.found);
       break;
     case "value-count":

@@ -83,9 +83,11 @@ export type FindingDetail =
       readonly kind: "value";
       readonly valueErrors: readonly { readonly index: number; readonly why: ValueError; readonly value: Value }[];
     }
-  | { readonly kind: "rule-making-power"; readonly index: number; readonly unit: string }
+  /** Figures of one row that a unit without the power to make rules cannot have. */
+  | { readonly kind: "rule-making-power"; readonly unit: string }
   | { readonly kind: "first-year"; readonly index: number }
-  | { readonly kind: "unsigned-change"; readonly index: number; readonly found: string }
+  /** Changes of a table that say neither + nor -, as they are written. */
+  | { readonly kind: "unsigned-change"; readonly found: readonly string[] }
   | { readonly kind: "edition"; readonly printed: string; readonly inForce: string; readonly year: number }
   | { readonly kind: "label"; readonly place: string; readonly printed: string; readonly found: string }
   | {

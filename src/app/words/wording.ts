@@ -50,7 +50,9 @@ function unsignedWords(context: Spoken, cells: readonly number[], found: readonl
   return `表${context.form.cells[cells[0]!]!.table.number}的${columnLabel(context.form.cells[cells[0]!]!)}有${cells.length}格（${rows.join("、")}${more}）`;
 }
 
-function labelSentence({ place, found, printed }: Extract<FindingDetail, { kind: "label" }>, table: string): string {
+function labelSentence({ place, found, printed, glued }: Extract<FindingDetail, { kind: "label" }>, table: string): string {
+  if (glued)
+    return `${place}的“${found}”是${glued.length}格的文字连在一起，请按表样分成${glued.map((one) => `“${one}”`).join("、")}。`;
   return found === ""
     ? `${table}（${place}）没有印出“${short(printed)}”，请按表样补上。`
     : `${place}的“${found}”与表样不一致，请改为“${printed}”。`;

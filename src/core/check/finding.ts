@@ -89,7 +89,14 @@ export type FindingDetail =
   /** Changes of a table that say neither + nor -, as they are written. */
   | { readonly kind: "unsigned-change"; readonly found: readonly string[] }
   | { readonly kind: "edition"; readonly printed: string; readonly inForce: string; readonly year: number }
-  | { readonly kind: "label"; readonly place: string; readonly printed: string; readonly found: string }
+  | {
+      readonly kind: "label";
+      readonly place: string;
+      readonly printed: string;
+      readonly found: string;
+      /** All the labels that stand in it without a square of their own, as they follow one another. */
+      readonly glued?: readonly string[];
+    }
   | {
       readonly kind: "value-count";
       readonly place: string;

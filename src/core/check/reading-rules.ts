@@ -39,15 +39,31 @@ function editionFindings(reading: Reading, law: ReadingLaw): Finding[] {
   ];
 }
 
-const UNIT_BEHIND = /\s*[（(](?:单位[:：]?)?(?:万元|元)[）)]$/u;
+type LabelDeviation = Extract<Deviation, { kind: "label" }>;
+
+const UNIT_BEHIND = /[（(](?:单位[:：])?(?:万元|元)[）)]$/u;
 
 /** A head says the unit of its amounts, which the form leaves open and R28-unit asks for. */
-function isUnitAdded({ form }: Reading, { table, printed, found }: Extract<Deviation, { kind: "label" }>): boolean {
+function isUnitAdded({ form }: Reading, { table, printed, found }: LabelDeviation): boolean {
   const own = form.tables.find((one) => one.table.id === table);
   return (
-    found.replace(UNIT_BEHIND, "") === printed &&
+    found.replace(UNIT_BEHIND, "").trim() === printed &&
     (own?.cells.some(({ domain }) => domain.kind === "amount" && domain.unit === "") ?? false)
   );
+}
+
+const close = (text: string): string => text.replace(/\s/gu, "");
+
+/** Two heads in one square: the one that was recognised there, and those that are missing and stand in its text. */
+function gluedInto({ deviations }: Reading, { table, printed, found }: LabelDeviation): readonly string[] {
+  const text = close(found);
+  const missing = deviations.flatMap((one) =>
+    one.kind === "label-missing" && one.table === table && one.printed !== printed && text.includes(close(one.printed))
+      ? [one.printed]
+      : [],
+  );
+  if (!text.includes(close(printed))) return [];
+  return [printed, ...new Set(missing)].sort((a, b) => text.indexOf(close(a)) - text.indexOf(close(b)));
 }
 
 function labelFindings(reading: Reading): Finding[] {
@@ -55,6 +71,7 @@ function labelFindings(reading: Reading): Finding[] {
     switch (deviation.kind) {
       case "label": {
         if (isUnitAdded(reading, deviation)) return [];
+        const glued = gluedInto(reading, deviation);
         const at = sheetPlace(reading.document, deviation.at);
         return [
           {
@@ -62,13 +79,21 @@ function labelFindings(reading: Reading): Finding[] {
             key: `R62.${deviation.table}.${i}`,
             table: deviation.table,
             verdict: "broken",
-            detail: { kind: "label", place: deviation.place, printed: deviation.printed, found: deviation.found },
+            detail: {
+              kind: "label",
+              place: deviation.place,
+              printed: deviation.printed,
+              found: deviation.found,
+              ...(glued.length > 1 && { glued }),
+            },
             cells: [],
             ...(at && { places: [at] }),
           },
         ];
       }
       case "label-missing":
+        if (reading.deviations.some((other) => other.kind === "label" && gluedInto(reading, other).includes(deviation.printed)))
+          return [];
         return [
           {
             rule: "R62",

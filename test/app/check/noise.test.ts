@@ -80,6 +80,36 @@ describe("a fault is one finding", () => {
     expect(told(checked(form2021, {}, { deviations }))).toContain("R62 C");
   });
 
+  it("heads that ran together in one square: for the square, with each of them", () => {
+    const missing = (printed: string): Deviation => ({ kind: "label-missing", table: "requests", place: "第3个表格", printed });
+    const deviations: Deviation[] = [
+      missing("商业企业"),
+      missing("科研机构"),
+      missing("自然人"),
+      {
+        kind: "label",
+        table: "requests",
+        place: "第3个表格第2行第3列",
+        printed: "社会公益组织",
+        found: "商业企业 科研机构社会公益组织",
+      },
+    ];
+    const { findings } = checked(form2021, {}, { deviations });
+    expect(findings.map(({ message }) => message)).toEqual([
+      "表三（第3个表格）没有印出“自然人”，请按表样补上。",
+      "第3个表格第2行第3列的“商业企业 科研机构社会公益组织”是3格的文字连在一起，请按表样分成“商业企业”、“科研机构”、“社会公益组织”。",
+    ]);
+  });
+
+  it("a head that is printed twice in its square: once", () => {
+    const deviations: Deviation[] = [
+      { kind: "label", table: "requests", place: "第4行", printed: "科研机构", found: "科研机构科研机构" },
+    ];
+    expect(checked(form2021, {}, { deviations }).findings.map(({ message }) => message)).toEqual([
+      "第4行的“科研机构科研机构”与表样不一致，请改为“科研机构”。",
+    ]);
+  });
+
   it("a notice of the old form beside the old form, and only there", () => {
     const citing: Finding = {
       rule: "R67",

@@ -15,6 +15,7 @@ import {
   type Value,
 } from "../../core/figures/values";
 import { cellName, columnLabel, rowLabel, shownValue } from "./cell-label";
+import { excerpt } from "./one-line";
 import { holdsFormula, labelOf, type Spoken } from "./spoken";
 
 type ValueAbout = Extract<FindingDetail, { kind: "value" }>;
@@ -141,7 +142,7 @@ function wordsSentence(context: Spoken, offences: readonly Offender[]): string {
   const texts = [...new Set(offences.map(({ value }) => valueText(value)))];
   const quoted = `${texts
     .slice(0, NAMED_LINES)
-    .map((text) => `“${text}”`)
+    .map((text) => `“${excerpt(text)}”`)
     .join("、")}${texts.length > NAMED_LINES ? "等" : ""}`;
   const wanted = WANTED[context.form.cells[offences[0]!.index]!.domain.kind];
   const formulas = offences.filter(({ index }) => holdsFormula(context, index));

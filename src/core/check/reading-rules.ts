@@ -164,7 +164,7 @@ function storageFindings(reading: Reading): Finding[] {
     rule: Finding["rule"],
     verdict: Finding["verdict"],
     isMeant: (deviation: Deviation) => boolean,
-    about: (places: readonly string[], found: readonly string[]) => Finding["detail"],
+    about: (places: readonly string[], meant: readonly Deviation[]) => Finding["detail"],
     more: Pick<Finding, "class"> & { readonly key?: string } = {},
   ): Finding[] =>
     form.tables.flatMap(({ table }): Finding[] => {
@@ -175,7 +175,7 @@ function storageFindings(reading: Reading): Finding[] {
       const cells = meant.map(({ cell }) => cell);
       const detail = about(
         meant.map(({ place }) => place),
-        meant.map((one) => ("found" in one ? one.found : "")),
+        meant,
       );
       return [{ rule, key: `${rule}.${table.id}`, table: table.id, verdict, detail, cells, ...more }];
     });
@@ -185,7 +185,7 @@ function storageFindings(reading: Reading): Finding[] {
       "R23",
       "broken",
       (one) => one.kind === "oddity" && one.oddity === "unsigned",
-      (_, found) => ({ kind: "unsigned-change", found }),
+      (_, meant) => ({ kind: "unsigned-change", found: meant.map((one) => ("found" in one ? String(one.found) : "")) }),
       { class: "D", key: "R23.sign" },
     ),
     ...perTable(
@@ -220,19 +220,14 @@ function storageFindings(reading: Reading): Finding[] {
           ]
         : [],
     ),
-    ...deviations.flatMap((one): Finding[] =>
-      one.kind === "formula-differs"
-        ? [
-            {
-              rule: "R05-result",
-              key: `R05-result.${form.cells[one.cell]!.id}`,
-              table: form.cells[one.cell]!.table.id,
-              verdict: "broken",
-              detail: { kind: "result-differs", index: one.cell, place: one.place, stored: one.stored },
-              cells: [one.cell],
-            },
-          ]
-        : [],
+    ...perTable(
+      "R05-result",
+      "broken",
+      (one) => one.kind === "formula-differs",
+      (_, [first]) => ({
+        kind: "results-differ",
+        stored: first?.kind === "formula-differs" ? first.stored : "",
+      }),
     ),
   ];
 }

@@ -88,6 +88,13 @@ class PaneController implements Controller {
       void this.prepare("正在找出空格", async (context) =>
         (await import("./actions/figures")).fillZeros(context, this.store.state().identity),
       ),
+    convertTexts: () => {
+      if (busyOf(this.store.state())) return;
+      this.actions.go("entry");
+      void this.prepare("正在找出以文本存放的数字", async (context) =>
+        (await import("./actions/figures")).convertTexts(context, this.store.state().identity),
+      );
+    },
     answer: (ids, taken) => this.store.send({ type: "answered", ids, taken }),
     agree: () => void this.doAgreed(),
     discard: () => {

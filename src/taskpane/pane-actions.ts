@@ -23,6 +23,8 @@ export interface PaneActions {
   takePasted(pasted: PastedContent): void;
   carryFrom(file: File): void;
   reportNothing(): void;
+  /** Digits that the workbook keeps as texts become numbers. */
+  convertTexts(): void;
   answer(ids: readonly string[], taken: boolean): void;
   /** Yes to what is previewed. */
   agree(): void;

@@ -216,6 +216,26 @@ describe("审核", () => {
     expect(calls().check).toHaveBeenCalledTimes(1);
   });
 
+  it("offers to convert digits kept as texts where they are told, and nowhere else", async () => {
+    const kept = finding({
+      key: "R05-text.requests",
+      rule: "R05-text",
+      class: "C",
+      message: "表三!D6的数字是文本格式，工作表的合计没有计入，请转换为数字。",
+      finding: {
+        rule: "R05-text",
+        key: "R05-text.requests",
+        table: "requests",
+        verdict: "broken",
+        detail: { kind: "numbers-as-text", places: ["表三!D6"] },
+        cells: [],
+      },
+    });
+    const pane = await show(opened, { type: "found", view: view([finding(), kept]) });
+    pane.click(pane.one("button", "转换为数字"));
+    expect(calls().convertTexts).toHaveBeenCalledTimes(1);
+  });
+
   it("says the four counts aloud and shows them", async () => {
     const pane = await show(opened, { type: "found", view: view([finding(), finding({ key: "b", verdict: "undecided" })]) });
     expect(pane.one("status").textContent).toBe("通过90条，不通过1条，待定1条，无法读取0条。");

@@ -28,7 +28,7 @@ const BALANCE: Finding = {
 export const WAITING: Finding = {
   ...BALANCE,
   verdict: "undecided",
-  detail: { kind: "sum", comparison: "=", totalling: true, left: [], right: [], open: [] },
+  detail: { kind: "sum", comparison: "=", totalling: true, left: [], right: [], open: [{ index: 0, previous: false }] },
 };
 
 export const finding = (own: Partial<ReportedFinding> = {}): ReportedFinding => ({

@@ -210,6 +210,13 @@ function formFindings(reading: Reading, read: readonly Finding[]): Finding[] {
   );
 }
 
+/** A report on a form that is no longer in force cites the notice that it came with: that is one fault. */
+const isOfOldForm = ({ detail }: Finding, read: readonly Finding[]): boolean =>
+  detail.kind === "prose" &&
+  detail.prose.kind === "document" &&
+  detail.prose.why === "superseded" &&
+  read.some((finding) => finding.detail.kind === "edition");
+
 const NOTHING_FURTHER: Further = { findings: [], passed: 0 };
 
 /** Another unit's figures oblige nobody: what must go on from year to year is then only asked about. */
@@ -230,7 +237,7 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
     told: toldCells(reading),
   });
   const read = readingFindings(reading, law);
-  const whole = [...formFindings(reading, read), ...read, ...further.findings];
+  const whole = [...formFindings(reading, read), ...read, ...further.findings.filter((finding) => !isOfOldForm(finding, read))];
   const context = spokenOf(reading, previous);
   const order = (finding: Finding): number =>
     finding.detail.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);

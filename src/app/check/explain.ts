@@ -52,7 +52,6 @@ function boundFigures(reported: ReportedFinding, { reading, previous }: CheckedR
       break;
     case "label":
     case "line-unknown":
-    case "unsigned-change":
       figures.set("写法", detail.found);
       break;
     case "value-count":

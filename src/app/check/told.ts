@@ -2,9 +2,13 @@
 import { spokenPlace } from "../words/place";
 import type { ReportedFinding } from "./check-report";
 
-/** A total that waits for blanks which another finding names. */
-export const isWaiting = ({ verdict, finding }: Pick<ReportedFinding, "verdict" | "finding">): boolean =>
-  verdict === "undecided" && finding.detail.kind === "sum";
+/** A sum that waits for cells of this report which another finding names: it is counted, and not told. */
+export const isWaiting = ({ verdict, finding: { detail } }: Pick<ReportedFinding, "verdict" | "finding">): boolean =>
+  verdict === "undecided" && detail.kind === "sum" && detail.open.some(({ previous }) => !previous);
+
+/** How many sums wait, in words; nothing where none does. */
+export const waitingWords = (count: number): string =>
+  count === 0 ? "" : `另有${count}条合计和勾稽关系暂时无法核对，请补齐各格后再审核。`;
 
 /** Where a finding speaks of, in words: its words in the prose, its cells, and what is no cell of the form. */
 export const addressesOf = ({ quote, cells, places }: Pick<ReportedFinding, "quote" | "cells" | "places">): readonly string[] => [

@@ -1,5 +1,5 @@
 // 标记: which cells of the workbook are marked for which findings, beside what the form's own formats colour.
-import type { Finding } from "../../core/check/finding";
+import { checksTold, type Finding } from "../../core/check/finding";
 import { checksOf } from "../../core/check/rules";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
@@ -51,8 +51,9 @@ const isNumber = (reading: Reading, index: number): boolean => {
 };
 
 /** Whether the form's own formats colour the cells of a finding, where they stand. */
-function isColoured(reading: Reading, { detail, cells, key, verdict }: Finding): boolean {
-  if (!keysOf(reading.form).has(key)) return false;
+function isColoured(reading: Reading, finding: Finding): boolean {
+  const { detail, cells, verdict } = finding;
+  if (!checksTold(finding).every((key) => keysOf(reading.form).has(key))) return false;
   if (verdict === "broken") return cells.every((index) => isNumber(reading, index));
   return verdict === "unreadable" && detail.kind === "value" && cells.every((index) => !isNumber(reading, index));
 }

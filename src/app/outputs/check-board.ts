@@ -2,7 +2,8 @@
 import { a1 } from "../../core/figures/addresses";
 import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
-import { addressesOf } from "../check/told";
+import type { ReportedFinding } from "../check/check-report";
+import { addressesOf, isWaiting, waitingWords } from "../check/told";
 import type { SourceOutcome } from "./check-outcome";
 import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
 import { linkedCell, listSheet, numberCell, textCell, type ListColumn } from "./list-sheet";
@@ -12,13 +13,15 @@ const LIST = "问题清单";
 
 /** The board first, then the list of findings that its counts lead to. */
 export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksheet[] {
-  const used = [...new Set(outcomes.flatMap((outcome) => outcome.findings.map((finding) => finding.rule)))].sort();
+  const toldIn = ({ findings }: SourceOutcome): readonly ReportedFinding[] => findings.filter((finding) => !isWaiting(finding));
+  const used = [...new Set(outcomes.flatMap((outcome) => toldIn(outcome).map((finding) => finding.rule)))].sort();
   const list: CellContent[][] = [];
   const lines = outcomes.map((outcome, at): CellContent[] => {
     const back = `#'${BOARD}'!${a1({ row: at + 1, col: 0 })}`;
     const first = new Map<string, number>();
     const counts = new Map<string, number>();
-    for (const finding of outcome.findings) {
+    const told = toldIn(outcome);
+    for (const finding of told) {
       if (!first.has(finding.rule)) first.set(finding.rule, list.length + 1);
       counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
       list.push([
@@ -31,6 +34,17 @@ export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksh
         textCell(addressesOf(finding).slice(0, 6).join("、")),
       ]);
     }
+    const waiting = waitingWords(outcome.findings.length - told.length);
+    if (waiting !== "")
+      list.push([
+        linkedCell(back, at + 1),
+        textCell(outcome.unit ?? "（未写单位）"),
+        textCell(""),
+        textCell(""),
+        textCell(VERDICT_NAMES.undecided),
+        textCell(waiting),
+        textCell(""),
+      ]);
     return [
       linkedCell(outcome.source, at + 1),
       textCell(outcome.unit ?? "（未写单位）"),

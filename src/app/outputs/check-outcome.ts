@@ -4,6 +4,8 @@ import { jsonFigure, type JsonFigure } from "../../render/figures";
 import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
+import { isWaiting } from "../check/told";
+import { spokenPlace } from "../words/place";
 
 /** What became of the numbers of the prose. */
 export interface ProseOutcome {
@@ -62,17 +64,33 @@ const MOST_PROPOSALS = 5;
 const NOTHING: Counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
 
 /** A finding without what only this program can use: places are words there, and passages the words alone. */
-function published({ table: _table, finding: _finding, places: _places, cells, shared, ...said }: ReportedFinding): unknown {
+function published(reported: ReportedFinding): unknown {
+  const { table: _table, finding: _finding, places, cells, shared, ...said } = reported;
+  const named = new Set(cells.map(({ address }) => address));
+  const further = places.map(spokenPlace).filter((place) => !named.has(place));
   return {
     ...said,
     cells: cells.map(({ at: _at, ...cell }) => cell),
+    ...(further.length > 0 && { places: further }),
     ...(shared && { shared: shared.map((passage) => passage.text) }),
   };
 }
 
-/** As assets/check.schema.json has it. */
-export const outcomeJson = (outcome: SourceOutcome): string =>
-  JSON.stringify({ ...outcome, findings: outcome.findings.map(published) });
+/** As assets/check.schema.json has it: sums that wait for open cells are a number. */
+export function outcomeJson(outcome: SourceOutcome): string {
+  const told = outcome.findings.filter((finding) => !isWaiting(finding));
+  const place = new Map(told.map((finding, at) => [finding, at]));
+  const causes = outcome.causes?.map((cause) => ({
+    ...cause,
+    findings: cause.findings.flatMap((at) => place.get(outcome.findings[at]!) ?? []),
+  }));
+  return JSON.stringify({
+    ...outcome,
+    findings: told.map(published),
+    waiting: outcome.findings.length - told.length,
+    ...(causes && { causes }),
+  });
+}
 
 function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
   const textOf = (number: number): string => numbers[number]!.text;

@@ -1,7 +1,7 @@
 // Checked sources as one web page: readable by people and screen readers, printable, without scripts or outside requests.
 import { countsLine, CLASS_NAMES, editionName, EXPLAINED, proseLine, VERDICT_NAMES } from "./check-text";
 import type { ReportedFinding } from "../check/check-report";
-import { addressesOf } from "../check/told";
+import { addressesOf, isWaiting, waitingWords } from "../check/told";
 import type { SourceOutcome } from "./check-outcome";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -65,5 +65,9 @@ export function pageSection(outcome: SourceOutcome): string {
   if (outcome.findings.length === 0) return `${head}${counts}${prose}<p>没有发现问题。</p></section>\n`;
   const causes = (outcome.causes ?? []).map((cause) => `<li>${escapePageText(`${cause.head}：${cause.message}`)}</li>`).join("");
   const why = causes === "" ? "" : `<h3>原因</h3><ul>${causes}</ul>`;
-  return `${head}${counts}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${outcome.findings.map(row).join("\n")}</tbody></table></section>\n`;
+  const told = outcome.findings.filter((finding) => !isWaiting(finding));
+  const waiting = waitingWords(outcome.findings.length - told.length);
+  const waits = waiting === "" ? "" : `<p>${VERDICT_NAMES.undecided}：${escapePageText(waiting)}</p>`;
+  if (told.length === 0) return `${head}${counts}${prose}${why}${waits}</section>\n`;
+  return `${head}${counts}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${told.map(row).join("\n")}</tbody></table>${waits}</section>\n`;
 }

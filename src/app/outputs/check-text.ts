@@ -3,7 +3,7 @@ import type { RuleClass } from "../../core/form/rule-text";
 import { formName } from "../words/form-name";
 import { excerpt, visible } from "../words/one-line";
 import type { ReportedFinding } from "../check/check-report";
-import { addressesOf, isWaiting } from "../check/told";
+import { addressesOf, isWaiting, waitingWords } from "../check/told";
 import type { CauseOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
 export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
@@ -57,16 +57,15 @@ function isToldBy({ proposals: [first] }: CauseOutcome, { verdict, cells }: Repo
 function told({ findings, causes = [] }: SourceOutcome): string[] {
   const explained = new Set(causes.flatMap((cause) => cause.findings));
   const rest = findings.filter((_, i) => !explained.has(i));
-  const waiting = rest.filter(isWaiting).length;
+  const waiting = waitingWords(findings.filter(isWaiting).length);
   const causing = causes.flatMap((cause) => [
     `  ● ${cause.head}：${cause.message}`,
     ...cause.proposals.slice(1, 3).map((one) => `      另一种可能：${one.message}`),
     ...cause.findings
-      .filter((i) => !isToldBy(cause, findings[i]!))
+      .filter((i) => !isWaiting(findings[i]!) && !isToldBy(cause, findings[i]!))
       .flatMap((i) => findingLines(findings[i]!).map((line) => `    ${line}`)),
   ]);
-  const waited =
-    waiting > 0 ? [`  [${VERDICT_NAMES.undecided}] 另有${waiting}条合计和勾稽关系暂时无法核对，请补齐各格后再审核。`] : [];
+  const waited = waiting === "" ? [] : [`  [${VERDICT_NAMES.undecided}] ${waiting}`];
   return [...causing, ...rest.filter((finding) => !isWaiting(finding)).flatMap(findingLines), ...waited];
 }
 

@@ -2,10 +2,20 @@
 import { impliedFigures } from "../../core/check/implied";
 import type { FindingDetail, ValueError } from "../../core/check/finding";
 import { checksOf, type SumCheck } from "../../core/check/rules";
-import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Domain } from "../../core/form/form";
-import { decimalText, isFigure, shift, valueText, type Decimal, type Value } from "../../core/figures/values";
-import { columnLabel, rowLabel, shownValue } from "./cell-label";
+import type { Cell, NumberedForm } from "../../core/form/numbered-form";
+import {
+  add,
+  compareFigures,
+  decimalText,
+  isFigure,
+  shift,
+  valueText,
+  type Decimal,
+  type Value,
+} from "../../core/figures/values";
+import { cellName, columnLabel, rowLabel, shownValue } from "./cell-label";
+import { excerpt } from "./one-line";
 import { holdsFormula, labelOf, type Spoken } from "./spoken";
 
 type ValueAbout = Extract<FindingDetail, { kind: "value" }>;
@@ -36,49 +46,108 @@ function sumsOf({ form, previous }: Spoken): readonly SumCheck[] {
   return known;
 }
 
-/** What the balances say about a blank: nothing, one figure, or that the figures around it contradict one another. */
-function impliedFor(context: Spoken, index: number): number | Decimal | "nothing" | "contradiction" {
+/**
+ * What the balances say about a blank: nothing, one figure, or something that is no single figure: the figures around it
+ * contradict one another, or several blanks share what a total leaves.
+ */
+function impliedFor(context: Spoken, index: number): number | Decimal | "nothing" | "something" {
   const count = context.form.cells.length;
+  const valueOf = (term: number): Value =>
+    term < count ? (context.values[term] ?? null) : (context.previous?.values[term - count] ?? null);
   const checks = sumsOf(context).filter(({ left, right }) => left.includes(index) || right.includes(index));
-  const { figures, impossible } = impliedFigures(checks, index, (term): Value =>
-    term < count ? (context.values[term] ?? null) : (context.previous?.values[term - count] ?? null),
-  );
-  if (impossible || figures.length > 1) return "contradiction";
-  return figures[0] ?? "nothing";
+  const { figures, impossible } = impliedFigures(checks, index, valueOf);
+  if (impossible || figures.length > 1) return "something";
+  return figures[0] ?? (checks.some((check) => leavesSome(check, index, valueOf)) ? "something" : "nothing");
 }
 
-/** Two cells of a row are named; of more the row is, and how many they are: the first one's address leads to the others. */
-function named(context: Spoken, cells: readonly Offender[]): string {
+/** Whether a total is more than what stands beside the blanks that it adds: then they are not all 0. */
+function leavesSome({ totalling, left, right }: SumCheck, index: number, valueOf: (term: number) => Value): boolean {
+  if (!totalling || !left.includes(index)) return false;
+  const total = valueOf(right[0]!);
+  const parts = [...left].map(valueOf).filter((value) => value !== null);
+  return isFigure(total) && parts.every(isFigure) && compareFigures(total, add(parts)) !== 0;
+}
+
+/** So many lines of a table are named; of more, the first ones and how many they are. */
+const NAMED_LINES = 3;
+
+function lineNames(names: readonly string[], unit: "行" | "栏"): string {
+  if (names.length === 1) return `“${names[0]!}”${unit}`;
+  return `${names.slice(0, names.length > NAMED_LINES ? 2 : NAMED_LINES).join("、")}${names.length > NAMED_LINES ? "等" : ""}${names.length}${unit}`;
+}
+
+/** Where cells stand that are too many to be named: by columns or by rows, whichever are fewer. */
+function linesOf(cells: readonly Cell[]): string {
+  const columns = [...new Map(cells.map((cell) => [cell.column.id, columnLabel(cell)])).values()];
+  const rows = [...new Map(cells.map((cell) => [cell.row.id, rowLabel(cell)])).values()];
+  return columns.length <= rows.length || rows.includes("") ? lineNames(columns, "栏") : lineNames(rows, "行");
+}
+
+/** The same is told of several cells; so many are named one by one, in whatever rows they stand. */
+const NAMED_CELLS = 2;
+
+/**
+ * Two cells are named; of more in one row the row is, and how many they are: the first one's address leads to the others.
+ * Of many rows it is said in which columns they stand.
+ *
+ * @param predicate - what is the matter with them: 未填
+ */
+function named(context: Spoken, cells: readonly Offender[], predicate: string): string {
   const { form, addressOf } = context;
-  const { index } = cells[0]!;
-  const label = labelOf(context, index);
-  if (cells.length === 1) return label;
-  const cell = form.cells[index]!;
-  const where = addressOf?.(index) ?? `表${cell.table.number}`;
-  const row = rowLabel(cell);
-  if (row === "") return `${label}等${cells.length}格`;
-  if (cells.length > 2) return `${where}“${row}”行${cells.length}格`;
-  return `${where}“${row}”行${cells.map((one) => columnLabel(form.cells[one.index]!)).join("、")}`;
+  const all = cells.map(({ index }) => form.cells[index]!);
+  const [first] = all;
+  if (cells.length === 1) return `${labelOf(context, first!.index)}${predicate}`;
+  const row = rowLabel(first!);
+  const isOneRow = row !== "" && all.every((cell) => cell.row.id === first!.row.id);
+  const where = addressOf?.(first!.index) ?? `表${first!.table.number}`;
+  if (isOneRow && cells.length > NAMED_CELLS) return `${where}“${row}”行${cells.length}格${predicate}`;
+  if (isOneRow) return `${where}“${row}”行${all.map(columnLabel).join("、")}${predicate}`;
+  if (cells.length <= NAMED_CELLS) return `${all.map(({ index }) => labelOf(context, index)).join("、")}${predicate}`;
+  return `表${first!.table.number}有${cells.length}格${predicate}（${linesOf(all)}）`;
 }
 
-/** What to do about blanks: 0 is only spoken of where nothing else is known of any of them. */
+/** 新收应为44、上年结转应为3等: what the balances leave for blanks, by what tells them from one another. */
+function impliedWords(known: readonly (readonly [Cell, number | Decimal])[]): string {
+  const cells = known.map(([cell]) => cell);
+  const isOne = (of: (cell: Cell) => string): boolean => cells.every((cell) => of(cell) === of(cells[0]!));
+  const nameOf = isOne(({ row }) => row.id) ? columnLabel : isOne(({ column }) => column.id) ? rowLabel : cellName;
+  const told = known.slice(0, NAMED_CELLS).map(([cell, figure]) => `${nameOf(cell)}应为${decimalText(figure)}`);
+  return `${told.join("、")}${known.length > NAMED_CELLS ? "等" : ""}`;
+}
+
+/** What to do about blanks: 0 is only spoken of for those of which nothing else is known. */
 function blankRemedy(context: Spoken, cells: readonly Offender[]): string {
-  const implied = cells.map(({ index }) => impliedFor(context, index));
-  const [only] = implied;
-  if (cells.length === 1 && typeof only === "object") return `推算应为${decimalText(only)}，请核实后补填`;
-  if (cells.length === 1 && typeof only === "number") return `推算应为${only}，请核实后补填`;
-  if (implied.some((one) => one !== "nothing")) return "请按勾稽关系补填";
-  return "没有发生的请填0";
+  const implied = cells.map(({ index }) => [context.form.cells[index]!, impliedFor(context, index)] as const);
+  const known = implied.flatMap(([cell, one]) => (typeof one === "string" ? [] : [[cell, one] as const]));
+  if (cells.length === 1 && known[0]) return `推算应为${decimalText(known[0][1])}，请核实后补填`;
+  if (known.length === cells.length) return `推算${impliedWords(known)}，请核实后补填`;
+  const isBound = implied.some(([, one]) => one === "something");
+  const rest = isBound ? "其余请按勾稽关系补填" : "其余没有发生的请填0";
+  if (known.length > 0) return `其中${known.length}格可以推算（${impliedWords(known)}），请核实后补填，${rest}`;
+  return isBound ? "请按勾稽关系补填" : "没有发生的请填0";
 }
 
 function blankSentence(context: Spoken, offences: readonly Offender[]): string {
   const isUnread = ({ index }: Offender): boolean => context.unread?.has(index) ?? false;
   const isFormula = ({ index, why }: Offender): boolean => why === "no-result" || holdsFormula(context, index);
   const blanks = offences.filter((one) => !isUnread(one) && !isFormula(one));
-  if (blanks.length > 0) return `${named(context, blanks)}未填，${blankRemedy(context, blanks)}。`;
+  if (blanks.length > 0) return `${named(context, blanks, "未填")}，${blankRemedy(context, blanks)}。`;
   const unread = offences.filter(isUnread);
-  if (unread.length > 0) return `${named(context, unread)}没有读取，请按表样把这一行的数分清各属哪一栏。`;
-  return `${named(context, offences)}有公式，没有计算结果，请用Excel或WPS打开后保存，再审核。`;
+  if (unread.length > 0) return `${named(context, unread, "没有读取")}，请按表样把这一行的数分清各属哪一栏。`;
+  return `${named(context, offences, "有公式，没有计算结果")}，请用Excel或WPS打开后保存，再审核。`;
+}
+
+/** The same mark or word in several cells: 表三有125格填的“/”不是数字. */
+function wordsSentence(context: Spoken, offences: readonly Offender[]): string {
+  const texts = [...new Set(offences.map(({ value }) => valueText(value)))];
+  const quoted = `${texts
+    .slice(0, NAMED_LINES)
+    .map((text) => `“${excerpt(text)}”`)
+    .join("、")}${texts.length > NAMED_LINES ? "等" : ""}`;
+  const wanted = WANTED[context.form.cells[offences[0]!.index]!.domain.kind];
+  const formulas = offences.filter(({ index }) => holdsFormula(context, index));
+  const remedy = formulas.length === 0 ? `请改为${wanted}` : `请改为${wanted}，有公式的请核对公式和它所加的各格`;
+  return `${named(context, offences, `填的${quoted}不是数字`)}，${remedy}。`;
 }
 
 export function valueSentence(context: Spoken, detail: ValueAbout): string {
@@ -86,6 +155,8 @@ export function valueSentence(context: Spoken, detail: ValueAbout): string {
   const label = labelOf(context, first!.index);
   const { why, value, index } = first!;
   if (why === "blank" || why === "no-result") return blankSentence(context, detail.valueErrors);
+  if (why === "words" && detail.valueErrors.length > 1 && detail.valueErrors.every((one) => one.why === "words"))
+    return wordsSentence(context, detail.valueErrors);
   const cell = context.form.cells[index]!;
   const shown = shownValue(cell, value);
   if (holdsFormula(context, index)) return `${label}的公式得出的“${shown}”${OFFENCES[why]}，请核对公式和它所加的各格。`;

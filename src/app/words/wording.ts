@@ -5,7 +5,7 @@ import type { Deviation } from "../../core/document/reading";
 import type { Oddity } from "../../core/figures/read-value";
 import { isFigure, valueText } from "../../core/figures/values";
 import { auditSentence } from "./audit-wording";
-import { short, shownValue } from "./cell-label";
+import { columnLabel, rowLabel, short, shownValue } from "./cell-label";
 import { faultSentence } from "./form-wording";
 import { excerpt, oneLine } from "./one-line";
 import { misfitWords } from "./refusal-wording";
@@ -36,7 +36,23 @@ export const findingSentence = (finding: Finding, context: Spoken): string => on
 
 const valueIn = ({ values }: Spoken, index: number): string => valueText(values[index] ?? null);
 
-function labelSentence({ place, found, printed }: Extract<FindingDetail, { kind: "label" }>, table: string): string {
+/** 表二!B5 规章·制发件数填3，现行有效填12: figures of one row. */
+const rowFigures = (context: Spoken, [first, ...more]: readonly number[]): string =>
+  [
+    `${labelOf(context, first!)}填${valueIn(context, first!)}`,
+    ...more.map((index) => `${columnLabel(context.form.cells[index]!)}填${valueIn(context, index)}`),
+  ].join("，");
+
+function unsignedWords(context: Spoken, cells: readonly number[], found: readonly string[]): string {
+  if (cells.length === 1) return `${labelOf(context, cells[0]!)}填的“${excerpt(found[0]!.trim())}”`;
+  const rows = cells.slice(0, NAMED - 1).map((index) => rowLabel(context.form.cells[index]!));
+  const more = cells.length > rows.length ? "等" : "";
+  return `表${context.form.cells[cells[0]!]!.table.number}的${columnLabel(context.form.cells[cells[0]!]!)}有${cells.length}格（${rows.join("、")}${more}）`;
+}
+
+function labelSentence({ place, found, printed, glued }: Extract<FindingDetail, { kind: "label" }>, table: string): string {
+  if (glued)
+    return `${place}的“${excerpt(found)}”是${glued.length}格的文字连在一起，请按表样分成${glued.map((one) => `“${one}”`).join("、")}。`;
   return found === ""
     ? `${table}（${place}）没有印出“${short(printed)}”，请按表样补上。`
     : `${place}的“${excerpt(found)}”与表样不一致，请改为“${printed}”。`;
@@ -58,11 +74,11 @@ function findingWords(finding: Finding, context: Spoken): string {
     case "value":
       return valueSentence(context, detail);
     case "rule-making-power":
-      return `${labelOf(context, detail.index)}填${valueIn(context, detail.index)}，${detail.unit}没有规章制定权，请核对是否误计了内部制度。`;
+      return `${rowFigures(context, finding.cells)}，${detail.unit}没有规章制定权，请核对是否误计了内部制度。`;
     case "first-year":
       return `${labelOf(context, detail.index)}是施行首年的数，没有上年报告可衔接，请核对是否应填上年实际的项目数量。`;
     case "unsigned-change":
-      return `${labelOf(context, detail.index)}填的“${excerpt(detail.found.trim())}”没有正负号，请写明是增加（+）还是减少（-）。`;
+      return `${unsignedWords(context, finding.cells, detail.found)}没有正负号，请写明是增加（+）还是减少（-）。`;
     case "stored-results":
       return `${tableName(context.form, table)}有${finding.cells.length}格公式（${placesList(detail.places)}）按文件里存的结果核对，没有复算，请确认是最新的结果。`;
     case "shown-otherwise":

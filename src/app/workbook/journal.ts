@@ -6,7 +6,7 @@ import { blankPlan, gridOfPlan, heldOfCell, renamed } from "./plan-contents";
 import { changeOf, type FillProposal } from "./proposal";
 import { entryBack, heldAfter } from "./workbook-cells";
 
-export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "repair" | "correct";
+export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "convert" | "repair" | "correct";
 
 interface JournalCell extends CellPlace {
   readonly before: Held;
@@ -112,7 +112,15 @@ const isMadeSheet = (value: unknown): value is MadeSheet =>
   isObject(value) && ["name", "table", "edition", "variant"].every((key) => typeof value[key] === "string");
 
 const isText = (value: unknown): value is string => typeof value === "string";
-const VERBS: readonly string[] = ["lay-out", "fill", "carry", "zero-report", "repair", "correct"] satisfies readonly Verb[];
+const VERBS: readonly string[] = [
+  "lay-out",
+  "fill",
+  "carry",
+  "zero-report",
+  "convert",
+  "repair",
+  "correct",
+] satisfies readonly Verb[];
 
 /** A note may have been written by another version, or by hand: what is not an entry is passed over. */
 function isJournalEntry(value: unknown): value is JournalEntry {

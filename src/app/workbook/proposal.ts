@@ -30,15 +30,21 @@ export interface FillProposal {
   /** Where the figure was found in the source: 第2个表格第3行第2列. "" where there is none. */
   readonly from: string;
   /**
-   * fill: the cell is blank. overwrite: it holds something else. same: it holds just this already.
-   * Only what is taken is written; `same` needs nothing.
+   * fill: the cell is blank. overwrite: it holds something else. convert: it holds these digits as a text, which the
+   * sheet's own sums pass over. same: it holds just this already. Only what is taken is written; `same` needs nothing.
    */
-  readonly kind: "fill" | "overwrite" | "same";
+  readonly kind: "fill" | "overwrite" | "convert" | "same";
   readonly doubts: readonly Doubt[];
 }
 
 /** What may be taken without being asked about cell by cell. */
-export const isSafe = (proposal: FillProposal): boolean => proposal.kind === "fill" && proposal.doubts.length === 0;
+export const isSafe = ({ kind, doubts }: FillProposal): boolean => (kind === "fill" || kind === "convert") && doubts.length === 0;
+
+const DIGITS = /^\s*-?\d+(?:\.\d+)?\s*$/u;
+
+/** Whether a cell keeps as a text what is plainly a number. */
+const isTextOfDigits = ({ text, number, formula }: Held): boolean =>
+  number === undefined && formula === undefined && DIGITS.test(text);
 
 /** The proposal for one cell of the reading's workbook; undefined where the cell stands in no worksheet. */
 export function proposalFor(
@@ -53,6 +59,7 @@ export function proposalFor(
   const before = heldAt(target, index);
   const old = target.values[index] ?? null;
   const same = sameValue(old, next) && !isBlank(before);
+  const converts = same && isTextOfDigits(before) && entryOf(next).kind === "number";
   const formula: readonly Doubt[] =
     !same && before.formula !== undefined ? [{ kind: "replaces-formula", formula: before.formula }] : [];
   return {
@@ -62,7 +69,7 @@ export function proposalFor(
     old,
     next,
     from,
-    kind: same ? "same" : isBlank(before) ? "fill" : "overwrite",
+    kind: converts ? "convert" : same ? "same" : isBlank(before) ? "fill" : "overwrite",
     doubts: [...doubts, ...formula],
   };
 }

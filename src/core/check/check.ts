@@ -1,9 +1,10 @@
 // Checks × figures → verdicts and findings.
-import type { Counts, Finding, ValueError, Term, Verdict } from "./finding";
-import type { Domain } from "../form/form";
+import type { Counts, Finding, FindingDetail, ValueError, Term, Verdict } from "./finding";
+import type { Domain, Table } from "../form/form";
+import type { RuleId } from "../form/law";
 import type { NumberedForm } from "../form/numbered-form";
 import { checksOf, type Check, type SumCheck, type ValueCheck } from "./rules";
-import { add, compareFigures, isFigure, isWhole, negate, type Decimal, type Value } from "../figures/values";
+import { add, compareFigures, isFigure, isWhole, negate, valueText, type Decimal, type Value } from "../figures/values";
 
 /** The checks of one form, ready to run; make it once and use it for every report on that form. */
 export interface Program {
@@ -185,15 +186,17 @@ function totalsOf(run: Program): ReadonlyMap<number, readonly SumCheck[]> {
 const follows = (run: Program, index: number, values: readonly Value[]): boolean =>
   (totalsOf(run).get(index) ?? []).some(({ left }) => left.some((part) => !isFigure(values[part] ?? null)));
 
-/** @returns undefined where all that is open follows from what is told elsewhere */
-function valueFinding(
+type ErrorAt = Extract<FindingDetail, { kind: "value" }>["valueErrors"][number];
+
+/** What is wrong with the cells of a check, without what is told elsewhere already. */
+function valueErrorsOf(
   run: Program,
   check: ValueCheck,
   verdict: Finding["verdict"],
   values: readonly Value[],
   { formulas, told }: Known,
-): Finding | undefined {
-  const valueErrors = [...check.cells].flatMap((index) => {
+): ErrorAt[] {
+  return [...check.cells].flatMap((index): ErrorAt[] => {
     const value = values[index] ?? null;
     if (told.has(index) || (formulas.has(index) && follows(run, index, values))) return [];
     const found = valueError(check.domain, value);
@@ -202,15 +205,57 @@ function valueFinding(
     const names = isOpen(why) === (verdict === "undecided");
     return why !== undefined && names ? [{ index, why, value }] : [];
   });
-  if (valueErrors.length === 0) return undefined;
-  return {
-    rule: check.rule,
-    key: check.key,
-    table: check.table.id,
-    verdict,
-    detail: { kind: "value", valueErrors },
-    cells: valueErrors.map(({ index }) => index),
-  };
+}
+
+/** What one slip leaves in many rows at once, and is told once for the table; a figure that is wrong is told with its row. */
+type Gathered = "blank" | "no-result" | "words";
+
+/** A remark with a figure in it wants to be read, and an error of a formula to be traced: each keeps to its row. */
+const OF_ITS_ROW = /[\d#]/u;
+
+function gatheredAs({ why, value }: ErrorAt): Gathered | undefined {
+  if (why === "blank" || why === "no-result") return why;
+  return why === "words" && !OF_ITS_ROW.test(valueText(value)) ? why : undefined;
+}
+
+type ErrorsOf = readonly [check: ValueCheck, errors: readonly ErrorAt[]];
+
+const valueFinding = (
+  key: string,
+  rule: RuleId,
+  table: string,
+  verdict: Finding["verdict"],
+  valueErrors: readonly ErrorAt[],
+): Finding => ({
+  rule,
+  key,
+  table,
+  verdict,
+  detail: { kind: "value", valueErrors },
+  cells: valueErrors.map(({ index }) => index),
+});
+
+/** What is wrong in rows of one table: a finding for each row that holds a wrong figure, and one for each thing that is gathered. */
+function valueFindings({ id, rules }: Table, found: readonly ErrorsOf[]): Finding[] {
+  const ofRows = found.flatMap(([check, errors]): Finding[] => {
+    const own = errors.filter((error) => gatheredAs(error) === undefined);
+    const verdict = own.some(({ why }) => why === "words") ? "unreadable" : "broken";
+    return own.length === 0 ? [] : [valueFinding(check.key, check.rule, id, verdict, own)];
+  });
+  const ofTable = (["words", "no-result", "blank"] as const).flatMap((sort): Finding[] => {
+    const meant = found.flatMap(([check, errors]): ErrorsOf[] => {
+      const own = errors.filter((error) => gatheredAs(error) === sort);
+      return own.length === 0 ? [] : [[check, own]];
+    });
+    const [first] = meant;
+    if (!first) return [];
+    // A table speaks by the rule of its counts, where one of them is concerned.
+    const rule = meant.some(([check]) => check.rule === rules.count) ? rules.count! : first[0].rule;
+    const errors = meant.flatMap(([, own]) => own).sort((a, b) => a.index - b.index);
+    const verdict = sort === "words" ? "unreadable" : "undecided";
+    return [{ ...valueFinding(`${rule}.${id}.${sort}`, rule, id, verdict, errors), checks: meant.map(([check]) => check.key) }];
+  });
+  return [...ofRows, ...ofTable];
 }
 
 /** What the reading knows of cells without a figure. */
@@ -221,9 +266,16 @@ export interface Known {
   readonly told: ReadonlySet<number>;
 }
 
+function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const known = lists.get(key) ?? [];
+  lists.set(key, known);
+  return known;
+}
+
 const NOTHING_KNOWN: Known = { formulas: new Set(), told: new Set() };
 
 export interface CheckResult {
+  /** Of checks, one verdict each: what many of them are told by in one finding still counts once for each. */
   readonly counts: Counts;
   readonly findings: readonly Finding[];
 }
@@ -246,16 +298,20 @@ export function check(
   known: Known = NOTHING_KNOWN,
 ): CheckResult {
   const counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
-  const findings: Finding[] = [];
+  const sumsFound = new Map<Table, Finding[]>();
+  const errorsFound = new Map<Table, ErrorsOf[]>();
   const size = run.form.cells.length;
   for (const one of run.checks) {
     if (absent.has(one.table.id)) continue;
     const verdict = NAMES[judge(one, values, previous, size)]!;
     counts[verdict] += 1;
     if (verdict === "passed") continue;
-    const finding =
-      one.kind === "sum" ? sumFinding(one, verdict, values, previous, size) : valueFinding(run, one, verdict, values, known);
-    if (finding) findings.push(finding);
+    if (one.kind === "sum") listIn(sumsFound, one.table).push(sumFinding(one, verdict, values, previous, size));
+    else listIn(errorsFound, one.table).push([one, valueErrorsOf(run, one, verdict, values, known)]);
   }
+  const findings = run.form.tables.flatMap(({ table }) => [
+    ...(sumsFound.get(table) ?? []),
+    ...valueFindings(table, errorsFound.get(table) ?? []),
+  ]);
   return { counts, findings };
 }

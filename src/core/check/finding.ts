@@ -83,11 +83,20 @@ export type FindingDetail =
       readonly kind: "value";
       readonly valueErrors: readonly { readonly index: number; readonly why: ValueError; readonly value: Value }[];
     }
-  | { readonly kind: "rule-making-power"; readonly index: number; readonly unit: string }
+  /** Figures of one row that a unit without the power to make rules cannot have. */
+  | { readonly kind: "rule-making-power"; readonly unit: string }
   | { readonly kind: "first-year"; readonly index: number }
-  | { readonly kind: "unsigned-change"; readonly index: number; readonly found: string }
+  /** Changes of a table that say neither + nor -, as they are written. */
+  | { readonly kind: "unsigned-change"; readonly found: readonly string[] }
   | { readonly kind: "edition"; readonly printed: string; readonly inForce: string; readonly year: number }
-  | { readonly kind: "label"; readonly place: string; readonly printed: string; readonly found: string }
+  | {
+      readonly kind: "label";
+      readonly place: string;
+      readonly printed: string;
+      readonly found: string;
+      /** All the labels that stand in it without a square of their own, as they follow one another. */
+      readonly glued?: readonly string[];
+    }
   /** The label of a row or column is gone, or none of the form's; `edition` prints the words that stand there. */
   | {
       readonly kind: "line-unknown";
@@ -160,11 +169,16 @@ export type FindingDetail =
       readonly cells: readonly { readonly index: number; readonly here: Value; readonly there: Value; readonly at: string }[];
     };
 
+/** The checks that a finding tells of. */
+export const checksTold = ({ key, checks = [key] }: Pick<Finding, "key" | "checks">): readonly string[] => checks;
+
 export interface Finding {
   /** R01 to R75. */
   readonly rule: RuleId;
-  /** Stable for ever, one per check: R01.requests.naturalPerson. */
+  /** Stable for ever, one per check: R01.requests.naturalPerson; R05.requests.blank for what is gathered of a table. */
   readonly key: string;
+  /** Keys of the checks that it gathers; without them it tells of the check of its own key alone. */
+  readonly checks?: readonly string[];
   /** disclosure, requests, proceedings; "" for the report as a whole. */
   readonly table: string;
   readonly verdict: Exclude<Verdict, "passed">;

@@ -39,10 +39,39 @@ function editionFindings(reading: Reading, law: ReadingLaw): Finding[] {
   ];
 }
 
+type LabelDeviation = Extract<Deviation, { kind: "label" }>;
+
+const UNIT_BEHIND = /[（(](?:单位[:：])?(?:万元|元)[）)]$/u;
+
+/** A head says the unit of its amounts, which the form leaves open and R28-unit asks for. */
+function isUnitAdded({ form }: Reading, { table, printed, found }: LabelDeviation): boolean {
+  const own = form.tables.find((one) => one.table.id === table);
+  return (
+    found.replace(UNIT_BEHIND, "").trim() === printed &&
+    (own?.cells.some(({ domain }) => domain.kind === "amount" && domain.unit === "") ?? false)
+  );
+}
+
+const close = (text: string): string => text.replace(/\s/gu, "");
+
+/** Two heads in one square: the one that was recognised there, and those that are missing and stand in its text. */
+function gluedInto({ deviations }: Reading, { table, printed, found }: LabelDeviation): readonly string[] {
+  const text = close(found);
+  const missing = deviations.flatMap((one) =>
+    one.kind === "label-missing" && one.table === table && one.printed !== printed && text.includes(close(one.printed))
+      ? [one.printed]
+      : [],
+  );
+  if (!text.includes(close(printed))) return [];
+  return [printed, ...new Set(missing)].sort((a, b) => text.indexOf(close(a)) - text.indexOf(close(b)));
+}
+
 function labelFindings(reading: Reading): Finding[] {
   return reading.deviations.flatMap((deviation, i): Finding[] => {
     switch (deviation.kind) {
       case "label": {
+        if (isUnitAdded(reading, deviation)) return [];
+        const glued = gluedInto(reading, deviation);
         const at = sheetPlace(reading.document, deviation.at);
         return [
           {
@@ -50,13 +79,21 @@ function labelFindings(reading: Reading): Finding[] {
             key: `R62.${deviation.table}.${i}`,
             table: deviation.table,
             verdict: "broken",
-            detail: { kind: "label", place: deviation.place, printed: deviation.printed, found: deviation.found },
+            detail: {
+              kind: "label",
+              place: deviation.place,
+              printed: deviation.printed,
+              found: deviation.found,
+              ...(glued.length > 1 && { glued }),
+            },
             cells: [],
             ...(at && { places: [at] }),
           },
         ];
       }
       case "label-missing":
+        if (reading.deviations.some((other) => other.kind === "label" && gluedInto(reading, other).includes(deviation.printed)))
+          return [];
         return [
           {
             rule: "R62",
@@ -100,19 +137,6 @@ function labelFindings(reading: Reading): Finding[] {
             cells: deviation.cells,
           },
         ];
-      case "oddity":
-        return deviation.oddity === "unsigned"
-          ? [
-              {
-                rule: "R23",
-                key: `R23.sign.${reading.form.cells[deviation.cell]!.id}`,
-                table: reading.form.cells[deviation.cell]!.table.id,
-                verdict: "broken",
-                detail: { kind: "unsigned-change", index: deviation.cell, found: deviation.found },
-                cells: [deviation.cell],
-              },
-            ]
-          : [];
       case "stray-figure":
         return [
           {
@@ -133,6 +157,7 @@ function labelFindings(reading: Reading): Finding[] {
           detail: { kind: "unit-line", index, place: deviation.place, found: deviation.found, unit: deviation.unit },
           cells: [index],
         }));
+      case "oddity":
       case "extra-column":
       case "blank-line":
       case "moved":
@@ -156,6 +181,7 @@ function storageFindings(reading: Reading): Finding[] {
     verdict: Finding["verdict"],
     isMeant: (deviation: Deviation) => boolean,
     about: (places: readonly string[], meant: readonly Deviation[]) => Finding["detail"],
+    more: Pick<Finding, "class"> & { readonly key?: string } = {},
   ): Finding[] =>
     form.tables.flatMap(({ table }): Finding[] => {
       const meant = deviations.flatMap((one) =>
@@ -163,21 +189,21 @@ function storageFindings(reading: Reading): Finding[] {
       );
       if (meant.length === 0) return [];
       const cells = meant.map(({ cell }) => cell);
-      return [
-        {
-          rule,
-          key: `${rule}.${table.id}`,
-          table: table.id,
-          verdict,
-          detail: about(
-            meant.map(({ place }) => place),
-            meant,
-          ),
-          cells,
-        },
-      ];
+      const detail = about(
+        meant.map(({ place }) => place),
+        meant,
+      );
+      return [{ rule, key: `${rule}.${table.id}`, table: table.id, verdict, detail, cells, ...more }];
     });
   return [
+    // A figure without a sign may well be an increase: that is a reminder, and no fault.
+    ...perTable(
+      "R23",
+      "broken",
+      (one) => one.kind === "oddity" && one.oddity === "unsigned",
+      (_, meant) => ({ kind: "unsigned-change", found: meant.map((one) => ("found" in one ? String(one.found) : "")) }),
+      { class: "D", key: "R23.sign" },
+    ),
     ...perTable(
       "R05-text",
       "broken",
@@ -246,20 +272,21 @@ function tableFindings(reading: Reading): Finding[] {
 function ruleMakingFindings(reading: Reading, law: ReadingLaw): Finding[] {
   const unit = reading.unit;
   if (unit === undefined || !law.withoutRuleMakingPower.some((name) => name.test(unit))) return [];
-  return cellsOf(reading, (cell) => law.ruleMakingRows.includes(cell.row.id)).flatMap((cell): Finding[] => {
-    const value = reading.values[cell.index] ?? null;
-    return isFigure(value) && compareFigures(value, 0) > 0
-      ? [
-          {
-            rule: "R22",
-            key: `R22.${cell.id}`,
-            table: cell.table.id,
-            verdict: "broken",
-            detail: { kind: "rule-making-power", index: cell.index, unit },
-            cells: [cell.index],
-          },
-        ]
-      : [];
+  const made = cellsOf(reading, ({ row, index }) => {
+    const value = reading.values[index] ?? null;
+    return law.ruleMakingRows.includes(row.id) && isFigure(value) && compareFigures(value, 0) > 0;
+  });
+  const rows = [...new Set(made.map(({ row }) => row.id))];
+  return rows.map((row): Finding => {
+    const own = made.filter((cell) => cell.row.id === row);
+    return {
+      rule: "R22",
+      key: `R22.${own[0]!.id}`,
+      table: own[0]!.table.id,
+      verdict: "broken",
+      detail: { kind: "rule-making-power", unit },
+      cells: own.map(({ index }) => index),
+    };
   });
 }
 

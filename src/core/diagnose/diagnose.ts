@@ -1,7 +1,7 @@
 // Findings → what went wrong: which figures, what they should be, how it came about.
 import type { RuleId } from "../form/law";
 import { check, verdicts, type Program } from "../check/check";
-import type { Finding } from "../check/finding";
+import { checksTold, type Finding } from "../check/finding";
 import type { SumCheck } from "../check/rules";
 import { add, compareFigures, decimalText, exact, isFigure, negate, shift, valueText, type Value } from "../figures/values";
 import type { Cause, FigureChange, Diagnosis, Proposal, ErrorPattern } from "./diagnosis";
@@ -483,11 +483,24 @@ export function diagnose(run: Program, values: readonly Value[], question: Diagn
   };
 
   const claimed = new Set<string>();
-  const known = new Set(findings.map(({ key }) => key));
-  const claim = (keys: readonly string[]): string[] => {
-    const own = keys.filter((key) => known.has(key) && !claimed.has(key));
+  /** Checks that some cause explains: what gathers several is explained once all of them are. */
+  const explained = new Set<string>();
+  const claim = (checks: readonly string[]): string[] => {
+    for (const check of checks) explained.add(check);
+    const meant = new Set(checks);
+    const own = findings
+      .filter((finding) => {
+        const told = checksTold(finding);
+        return !claimed.has(finding.key) && told.some((key) => meant.has(key)) && told.every((key) => explained.has(key));
+      })
+      .map(({ key }) => key);
     for (const key of own) claimed.add(key);
     return own;
+  };
+  /** A proposal speaks of findings: one that gathers several checks vanishes with the last of them. */
+  const findingsRemoved = (checks: readonly string[]): string[] => {
+    const gone = new Set(checks);
+    return findings.filter((finding) => checksTold(finding).every((key) => gone.has(key))).map(({ key }) => key);
   };
   const causeOf = (draft: Draft, also: readonly string[] = []): Cause => {
     const proposals = propose(draft.candidates);
@@ -497,7 +510,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Diagn
     return {
       findings: findings.filter(({ key }) => own.has(key)).map(({ key }) => key),
       sets: draft.sets,
-      proposals,
+      proposals: proposals.map((one) => ({ ...one, removes: findingsRemoved(one.removes) })),
       proved: draft.proved,
     };
   };
@@ -531,8 +544,12 @@ export function diagnose(run: Program, values: readonly Value[], question: Diagn
       return causeOf(
         draft,
         findings
-          .filter((finding) => finding.detail.kind === "value" && finding.cells.some((cell) => cells.includes(cell)))
-          .map(({ key }) => key),
+          .filter(
+            ({ detail, checks, cells: own }) =>
+              detail.kind === "value" &&
+              (checks ? own.every((cell) => cells.includes(cell)) : own.some((cell) => cells.includes(cell))),
+          )
+          .flatMap(checksTold),
       );
     }),
     ...fillDrafts(situation, joined.left).map((draft) => causeOf(draft)),

@@ -10,6 +10,7 @@ import { isSafe, type Doubt, type FillProposal } from "../../app/workbook/propos
 import { readReport } from "../../app/read/read-report";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { spokenPlace } from "../../app/words/place";
+import { textFigures } from "../../app/workbook/text-figures";
 import { zeroReport } from "../../app/workbook/zero-report";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
@@ -32,7 +33,7 @@ function figureChange(target: Reading, proposal: FillProposal): FigureChangeView
     label: cellName(cell),
     before: shownValue(cell, proposal.old) || proposal.before.text,
     after: shownValue(cell, proposal.next),
-    kind: proposal.kind === "overwrite" ? "replace" : proposal.kind,
+    kind: proposal.kind === "overwrite" || proposal.kind === "convert" ? "replace" : proposal.kind,
     taken: isSafe(proposal),
     ...(doubts.length > 0 && { doubt: doubts.join("") }),
   };
@@ -220,6 +221,30 @@ export async function fillZeros(context: ActionContext, identity: Identity): Pro
       },
       remarks: [],
       message: (cells) => `零报告已填${cells}格，请审核。`,
+    }),
+  );
+}
+
+/** What the open workbook holds as texts of digits, put in as numbers. */
+export async function convertTexts(context: ActionContext, identity: Identity): Promise<Outcome<Step>> {
+  const target = await targetIn(context, identity);
+  if (!target.ok) return target;
+  const proposals = textFigures(target.value.reading);
+  return yes(
+    offered(context, {
+      verb: "convert",
+      target: target.value,
+      proposals,
+      frame: {
+        title: "转换为数字",
+        lead:
+          proposals.length === 0
+            ? "没有以文本存放的数字，不需要转换。"
+            : `${proposals.length}格的数字以文本存放，将转换为数字，数值不变，工作表的合计会把它们计入。`,
+        action: "转换",
+      },
+      remarks: [],
+      message: (cells) => `已把${cells}格转换为数字，请审核。`,
     }),
   );
 }

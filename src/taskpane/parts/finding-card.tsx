@@ -1,5 +1,5 @@
 // One finding: how grave, the sentence, both sides and what they differ by; its ground and its cells on demand.
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactElement } from "react";
 import type { ReportedFinding } from "../../app/check/check-report";
 import type { CellPlace } from "../../ports/workbook";
@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   quote: { margin: 0 },
+  convert: { margin: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   cell: {
     paddingLeft: tokens.spacingHorizontalXS,
     paddingRight: tokens.spacingHorizontalXS,
@@ -50,6 +51,8 @@ interface Props {
   readonly onToggle: (key: string) => void;
   readonly busy: boolean;
   readonly onExplain: (finding: ReportedFinding, reason: string) => void;
+  /** The repair of digits kept as texts; absent where none is offered. */
+  readonly onConvert?: (() => void) | undefined;
 }
 
 export const FindingCard = memo(function FindingCard({
@@ -61,6 +64,7 @@ export const FindingCard = memo(function FindingCard({
   onToggle,
   busy,
   onExplain,
+  onConvert,
 }: Props): ReactElement {
   const styles = useStyles();
   const parts = useFindingLook();
@@ -123,6 +127,11 @@ export const FindingCard = memo(function FindingCard({
             onShow={(place) => onJump(finding, place)}
           />
         </div>
+      )}
+      {onConvert && finding.finding.detail.kind === "numbers-as-text" && (
+        <Button className={styles.convert} size="small" tabIndex={tabIndex} disabledFocusable={busy} onClick={onConvert}>
+          转换为数字
+        </Button>
       )}
       <FindingReason finding={finding} busy={busy} onExplain={onExplain} />
     </li>

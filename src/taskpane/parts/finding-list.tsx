@@ -58,6 +58,7 @@ interface Props {
   readonly onJump: (finding: ReportedFinding, place?: CellPlace) => void;
   readonly busy: boolean;
   readonly onExplain: (finding: ReportedFinding, reason: string) => void;
+  readonly onConvert: () => void;
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -70,7 +71,7 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 const cardOf = (root: HTMLElement | null, key: string): HTMLElement | undefined =>
   [...(root?.querySelectorAll<HTMLElement>("[data-finding]") ?? [])].find((button) => button.dataset["finding"] === key);
 
-export function FindingList({ groups, chosen, selected, onJump, busy, onExplain }: Props): ReactElement {
+export function FindingList({ groups, chosen, selected, onJump, busy, onExplain, onConvert }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const root = useRef<HTMLDivElement>(null);
@@ -137,6 +138,7 @@ export function FindingList({ groups, chosen, selected, onJump, busy, onExplain 
       onToggle={toggle}
       busy={busy}
       onExplain={onExplain}
+      onConvert={onConvert}
     />
   );
   return (

@@ -61,7 +61,7 @@ const useStyles = makeStyles({
 
 type Actions = Pick<
   PaneActions,
-  "check" | "jump" | "next" | "diagnose" | "takePrevious" | "explain" | "mark" | "filter" | "copyList" | "save"
+  "check" | "jump" | "next" | "diagnose" | "takePrevious" | "explain" | "convertTexts" | "mark" | "filter" | "copyList" | "save"
 >;
 
 interface Props {
@@ -288,6 +288,7 @@ function Checked({
         selected={selected?.place}
         onJump={actions.jump}
         onExplain={explain}
+        onConvert={actions.convertTexts}
         busy={busy}
       />
       <PreviousRow previous={view.previous} busy={busy} onPrevious={actions.takePrevious} />

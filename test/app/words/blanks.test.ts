@@ -1,7 +1,7 @@
 // What a clerk is told to do about a cell that holds nothing: never to write a 0 where more is known, nor over a formula.
 import { checkReport } from "../../../src/app/check/check-report";
 import type { Reading } from "../../../src/core/document/reading";
-import { words, type Value } from "../../../src/core/figures/values";
+import { valueText, words, type Value } from "../../../src/core/figures/values";
 import { figuresOf, formFor, suqian2023, suqian2024 } from "../../core/diagnose/reports";
 import { named } from "../../support/word-reports";
 import { inSheets } from "./spoken";
@@ -46,7 +46,7 @@ describe("a blank", () => {
     [
       "beside another in its row",
       having({ [granted]: null, "requests.granted.business": null }),
-      "表三!D8“（一）予以公开”行自然人、商业企业未填，请按勾稽关系补填。",
+      "表三!D8“（一）予以公开”行自然人、商业企业未填，推算自然人应为1408、商业企业应为21，请核实后补填。",
     ],
     [
       "formula",
@@ -59,6 +59,47 @@ describe("a blank", () => {
       "表三!D8 （一）予以公开·自然人未填，推算应为1408，请核实后补填。",
     ],
   ])("%s", (_, reading, sentence) => expect(told(reading, "R05")).toContain(sentence));
+
+  const column = (id: string, value: Value): Record<string, Value> =>
+    Object.fromEntries(form.cells.flatMap((cell) => (cell.column.id === id ? [[cell.id, value]] : [])));
+  const row = (id: string, value: Value): Record<string, Value> =>
+    Object.fromEntries(
+      form.cells.flatMap((cell) => (cell.table.id === "requests" && cell.row.id === id ? [[cell.id, value]] : [])),
+    );
+
+  it.each<[string, Record<string, Value>, string]>([
+    [
+      "column of totals, whose parts are there",
+      column("total", null),
+      `表三有25格未填（“总计”栏），推算新收应为${valueText(whole[at("requests.received.total")]!)}、上年结转应为${valueText(whole[at("requests.broughtForward.total")]!)}等，请核实后补填。`,
+    ],
+    [
+      "columns that share what the totals leave",
+      { ...column("business", null), ...column("research", null) },
+      "表三有50格未填（商业企业、科研机构2栏），请按勾稽关系补填。",
+    ],
+    ["row of the second table", { [decisions]: null, "disclosure.penalties.decisions": null }, "没有发生的请填0。"],
+    ["rows", { ...row("granted", null), ...row("partlyGranted", null) }, "表三有14格未填（（一）予以公开、（二）部分公开2行）"],
+  ])("%s", (_, said, sentence) => {
+    const sentences = told(having(said), "R05");
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toContain(sentence);
+  });
+
+  it("among parts that a total says are not all 0 is never told to be 0", () => {
+    const said = {
+      ...column("business", null),
+      ...column("research", null),
+      ...column("total", null),
+      "requests.received.total": 3501,
+    };
+    expect(told(having(said), "R05").join("")).not.toContain("没有发生的请填0");
+  });
+
+  it("mark of nothing in a whole column is one finding", () =>
+    expect(told(having(column("legalService", words("/"))), "R05")).toEqual([
+      "表三有25格填的“/”不是数字（“法律服务机构”栏），请改为0或正整数。",
+    ]));
 
   it("that last year's report leaves one figure", () => {
     const before = inSheets(named(formFor(suqian2023), figuresOf(suqian2023), 2023));

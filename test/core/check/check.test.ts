@@ -1,5 +1,5 @@
 import { check, program, verdicts } from "../../../src/core/check/check";
-import type { Finding, Verdict } from "../../../src/core/check/finding";
+import { checksTold, type Finding, type Verdict } from "../../../src/core/check/finding";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import { checksOf } from "../../../src/core/check/rules";
 import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
@@ -35,9 +35,16 @@ const verdictOf = (
   before?: readonly [NumberedForm, Readonly<Record<string, Value>>],
 ): Verdict => {
   const run = program(form, before?.[0]);
-  if (!run.checks.some((one) => one.key === key)) throw new Error(`no check is named ${key}`);
-  const result = check(run, filled(form, said), before && filled(...before));
-  return result.findings.find((finding) => finding.key === key)?.verdict ?? "passed";
+  const at = run.checks.findIndex((one) => one.key === key);
+  if (at < 0) throw new Error(`no check is named ${key}`);
+  const found = (["passed", "broken", "undecided", "unreadable"] as const)[
+    verdicts(run, filled(form, said), before && filled(...before))[at]!
+  ]!;
+  // Whatever does not pass is told of, by a finding of its own or by one that gathers several.
+  const { findings } = check(run, filled(form, said), before && filled(...before));
+  const telling = findings.filter((finding) => checksTold(finding).includes(key)).map(({ verdict }) => verdict);
+  expect(telling.includes(found as Finding["verdict"])).toBe(found !== "passed");
+  return found;
 };
 
 type Case = readonly [
@@ -186,6 +193,62 @@ it("every rule that follows from the tables is tried passed, broken and undecide
 it("rule ids are unique, and each says on what it rests", () => {
   expect(new Set(allRules.map((rule) => rule.id)).size).toBe(allRules.length);
   for (const rule of allRules) expect([rule.id, rule.ground.length > 5]).toEqual([rule.id, true]);
+});
+
+describe("what one slip leaves in many rows", () => {
+  const run = program(form2021);
+  const requests = form2021.tables.find(({ table }) => table.id === "requests")!.cells;
+  const columns = ["research", "legalService"];
+  const inColumns = (value: Value): Record<string, Value> =>
+    Object.fromEntries(requests.flatMap(({ id, column }) => (columns.includes(column.id) ? [[id, value]] : [])));
+  const ofValues = (said: Readonly<Record<string, Value>>): readonly Finding[] =>
+    check(run, filled(form2021, said)).findings.filter(({ detail }) => detail.kind === "value");
+
+  it.each<[string, Value, string, Verdict]>([
+    ["blanks", null, "R05.requests.blank", "undecided"],
+    ["words", words("/"), "R05.requests.words", "unreadable"],
+  ])("%s are one finding of their table, and each row counts", (_, value, key, verdict) => {
+    const said = inColumns(value);
+    const [one, ...more] = ofValues(said);
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ key, rule: "R05", table: "requests", verdict });
+    expect(one!.cells.map((index) => form2021.cells[index]!.id).sort()).toEqual(Object.keys(said).sort());
+    expect(checksTold(one!)).toHaveLength(25);
+    // 25 rows of values; with them the sums of those columns and of every row, which wait.
+    const { counts } = check(run, filled(form2021, said));
+    const sums = 25 + 2 * columns.length;
+    expect([counts.undecided, counts.unreadable]).toEqual(verdict === "undecided" ? [25 + sums, 0] : [sums, 25]);
+  });
+
+  it("stands apart from a figure that is wrong, and from a remark with a figure in it, which keep their rows", () => {
+    const said = {
+      "requests.granted.business": null,
+      "requests.denied.internal.research": -4,
+      "requests.other.other.business": words("7（8）"),
+      "requests.carriedForward.business": words("—"),
+      "proceedings.reconsideration.upheld": null,
+    };
+    expect(ofValues(said).map(({ key, verdict }) => [key, verdict])).toEqual([
+      ["R05.requests.denied.internal", "broken"],
+      ["R05.requests.other.other", "unreadable"],
+      ["R05.requests.words", "unreadable"],
+      ["R05.requests.blank", "undecided"],
+      ["R10.proceedings.blank", "undecided"],
+    ]);
+  });
+
+  it("of counts and amounts together is told by the rule of counts", () => {
+    const one = ofValues({ "disclosure.charges.collected": null, "disclosure.penalties.decisions": null });
+    expect(one.map(({ key, cells }) => [key, cells.length])).toEqual([["R05.disclosure.blank", 2]]);
+    expect(ofValues({ "disclosure.charges.collected": null }).map(({ key }) => key)).toEqual(["R28.disclosure.blank"]);
+  });
+
+  it("a row with a wrong figure is broken by it, and its blank waits until that has been put right", () =>
+    expect(
+      ofValues({ "disclosure.normativeDocuments.issued": -1, "disclosure.normativeDocuments.repealed": null }).map(
+        ({ key }) => key,
+      ),
+    ).toEqual(["R05.disclosure.normativeDocuments"]));
 });
 
 describe("what the trees imply", () => {

@@ -247,7 +247,7 @@ describe("blanks", () => {
   it("two blanks in one sum, and nothing else to go by, stay blank", () => {
     const { causes, rest } = about({ "proceedings.directSuit.upheld": null, "proceedings.directSuit.pending": null });
     expect(causes).toEqual([]);
-    expect(rest).toEqual(["R04.proceedings.directSuit.total", "R10.proceedings"]);
+    expect(rest).toEqual(["R04.proceedings.directSuit.total", "R10.proceedings.blank"]);
   });
 });
 

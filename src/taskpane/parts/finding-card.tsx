@@ -52,7 +52,7 @@ interface Props {
   readonly onExplain: (finding: ReportedFinding, reason: string) => void;
 }
 
-export const FindingCard = memo(function FindingCard({
+export const FindingCard = memo(function OneFinding({
   finding,
   current,
   open,

@@ -141,8 +141,8 @@ function used(sheet: Sheet, within: Area, valuesOnly: boolean): Area | undefined
 /** Spreads from the range over everything that touches it, as Ctrl+A does. */
 function region(sheet: Sheet, start: Area): Area {
   const filled = (row: number, col: number): boolean => {
-    const merge = sheet.mergeAt(row, col);
-    return sheet.valueAt(merge?.top ?? row, merge?.left ?? col) !== null;
+    const square = sheet.mergeAt(row, col);
+    return sheet.valueAt(square?.top ?? row, square?.left ?? col) !== null;
   };
   let found = start;
   for (;;) {
@@ -541,7 +541,7 @@ export const rangeAreasPart: Part<RangeAreasObject> = {
       ),
     getIntersectionOrNullObject: (self, [value], stage) => {
       const a = areaArgument(self.sheet, value, stage.workbook);
-      const met = self.areas.map((each) => meet(each, a)).filter((each) => each !== undefined);
+      const met = self.areas.map((one) => meet(one, a)).filter((one) => one !== undefined);
       return met.length === 0 ? nothing("RangeAreas") : rangeAreas(self.sheet, met);
     },
   },

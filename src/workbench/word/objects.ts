@@ -111,21 +111,21 @@ const paragraph: WordPart<NodeObject> = {
   write: {
     alignment: ({ node: at }, wanted: string, stage) => {
       mayWrite(stage);
-      const properties = shape(at);
-      properties.child("jc")?.remove();
-      const next = properties.branches.find(({ local }) => AFTER_JC.has(local));
+      const own = shape(at);
+      own.child("jc")?.remove();
+      const next = own.branches.find(({ local }) => AFTER_JC.has(local));
       const said = Object.entries({ Left: "left", Centered: "center", Right: "right", Justified: "both" }).find(
         ([name]) => name === wanted,
       );
       if (said === undefined) return refuse("InvalidArgument");
-      properties.append(valued("jc", said[1]), next ? next.index : undefined);
+      own.append(valued("jc", said[1]), next ? next.index : undefined);
     },
     styleBuiltIn: ({ node: at }, wanted: string, stage) => {
       mayWrite(stage);
       if (wanted !== "Normal") refuse("NotImplemented", "The workbench knows the style Normal only.");
-      const properties = at.child("pPr");
+      const own = at.child("pPr");
       // A style takes the place of all that the paragraph said of its own.
-      for (const one of properties?.branches ?? []) if (one.local !== "sectPr") one.remove();
+      for (const one of own?.branches ?? []) if (one.local !== "sectPr") one.remove();
     },
   },
   go: {

@@ -101,11 +101,11 @@ class Interpretation<S extends AnyStage> {
     return action.Name === "" ? object.className : `${object.className}.${documentedName(action.Name)}`;
   }
 
-  /** A member of the class that the announced requirement sets contain. */
+  /** A member of the class that is played and that the announced requirement sets contain. */
   #permitted(className: string, name: string): Member {
     const found = this.#play.api.member(className, name);
-    if (found === undefined || !atLeast(this.#stage.sets[found.set], found.version)) return refuse("ApiNotFound");
-    return found;
+    if (found === undefined) return notPlayed(className, name);
+    return atLeast(this.#stage.sets[found.set], found.version) ? found : refuse("ApiNotFound");
   }
 
   #alive(object: HostObject): void {

@@ -93,9 +93,9 @@ export async function runInOrder<Job, Result>(
       const one = new Worker(worker, { workerData, resourceLimits: LIMITS });
       workers.set(one, []);
       one.on("message", ({ at, result }: { at: number; result: Result }) => {
-        const { jobs } = workers.get(one)!.shift()!;
+        const run = workers.get(one)!.shift()!;
         feed();
-        done(at, result, jobs.length);
+        done(at, result, run.jobs.length);
       });
       one.on("error", (error: NodeJS.ErrnoException) => {
         const [run, ...rest] = workers.get(one)!;
@@ -105,7 +105,7 @@ export async function runInOrder<Job, Result>(
         }
         workers.delete(one);
         const [job, ...others] = run.jobs;
-        if (others.length > 0) again.push(...run.jobs.map((job, i) => ({ at: run.at + i, jobs: [job] })));
+        if (others.length > 0) again.push(...run.jobs.map((each, i) => ({ at: run.at + i, jobs: [each] })));
         again.push(...rest);
         start();
         if (others.length === 0) done(run.at, exhausted(job!), 1);

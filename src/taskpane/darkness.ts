@@ -11,8 +11,12 @@ function isDarkColour(colour: string): boolean {
   return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
 }
 
+/** Office has no context until it is ready, and no theme in some hosts, whatever its declaration promises. */
+const themeOf = (office: { readonly context?: Partial<Pick<Office.Context, "officeTheme">> }): Office.OfficeTheme | undefined =>
+  office.context?.officeTheme;
+
 function isDark(): boolean {
-  const theme = Office.context?.officeTheme;
+  const theme = themeOf(Office);
   return theme?.bodyBackgroundColor ? isDarkColour(theme.bodyBackgroundColor) : prefersDark.matches;
 }
 

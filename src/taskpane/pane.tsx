@@ -1,14 +1,14 @@
 // The pane: tabs, what is being done, one sentence about it, and the screen.
-import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
 import { VERDICT_WORDS, type CheckView } from "./check-view";
 import type { PaneActions } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
+import { PaneFrame } from "./parts/pane-frame";
 import { panelId, tabId, Tabs, type Badge, type TabItem } from "./parts/tabs";
 import { EntryScreen } from "./screens/entry-screen";
 import { busyOf, shownOf, type Busy, type PaneState, type ScreenId } from "./state";
-import { DARK, LIGHT } from "./theme";
 
 const Notice = lazy(async () => ({ default: (await import("./parts/notice")).Notice }));
 const CheckScreen = lazy(async () => ({ default: (await import("./screens/check-screen")).CheckScreen }));
@@ -21,28 +21,8 @@ const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-sc
 const VersionNotes = lazy(async () => ({ default: (await import("./parts/version-notes")).VersionNotes }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
-const usePage = makeStaticStyles({ body: { margin: 0 } });
-
 const useStyles = makeStyles({
-  pane: {
-    display: "flex",
-    flexDirection: "column",
-    minHeight: "100vh",
-    backgroundColor: tokens.colorNeutralBackground2,
-    fontSize: tokens.fontSizeBase300,
-    "@media print": { backgroundColor: "transparent", minHeight: "auto" },
-  },
-  head: { position: "sticky", top: 0, zIndex: 2, "@media print": { display: "none" } },
-  screen: {
-    display: "flex",
-    flexDirection: "column",
-    flexGrow: 1,
-    padding: tokens.spacingHorizontalM,
-    paddingBottom: tokens.spacingVerticalXXL,
-    outlineStyle: "none",
-    "@media print": { display: "none" },
-  },
-  main: { display: "flex", flexDirection: "column", flexGrow: 1 },
+  screen: { display: "flex", flexDirection: "column", flexGrow: 1, outlineStyle: "none" },
   waiting: { minHeight: "200px" },
 });
 
@@ -80,7 +60,9 @@ function badgesOf(counts: CheckView["counts"] | undefined): readonly Badge[] {
     unreadable > 0 ? `${unreadable}条${VERDICT_WORDS.unreadable}` : "",
   ].filter((part) => part !== "");
   return [
-    ...(wrong.length > 0 ? [{ shown: shownCount(broken + unreadable), announced: wrong.join("，"), tone: "wrong" as const }] : []),
+    ...(wrong.length > 0
+      ? [{ shown: shownCount(broken + unreadable), announced: wrong.join("，"), tone: "wrong" as const }]
+      : []),
     ...(undecided > 0
       ? [{ shown: shownCount(undecided), announced: `${undecided}条${VERDICT_WORDS.undecided}`, tone: "open" as const }]
       : []),
@@ -174,7 +156,6 @@ function Screen({
 }
 
 export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
-  usePage();
   const styles = useStyles();
   const look = useLook();
   const [printing, setPrinting] = useState(false);
@@ -189,55 +170,57 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
     window.scrollTo(0, 0);
   }, [state.screen, state.delivered]);
   return (
-    <FluentProvider theme={dark ? DARK : LIGHT} className={styles.pane}>
-      <header className={styles.head}>
-        <h1 className={look.unseen}>年报三表</h1>
-        <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={actions.go} />
-        {busy && <BusyBar doing={busy.doing} share={doing?.share} {...(busy.cancellable && { onCancel: actions.cancel })} />}
-      </header>
-      <main className={styles.main} aria-busy={busy !== undefined}>
-        <div id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen}>
+    <PaneFrame
+      dark={dark}
+      busy={busy !== undefined}
+      head={
+        <>
+          <h1 className={look.unseen}>年报三表</h1>
+          <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={actions.go} />
+          {busy && <BusyBar doing={busy.doing} share={doing?.share} {...(busy.cancellable && { onCancel: actions.cancel })} />}
+        </>
+      }
+      status={announcement(state, busy)}
+      alert={refusal}
+      printed={
+        printing &&
+        view && (
           <Suspense fallback={null}>
-            {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={actions.dismiss} />}
-            {refusal === undefined && state.message !== undefined && (
-              <Notice tone="done" sentence={state.message} action={takingBack(state, actions)} onClose={actions.dismiss} />
-            )}
-            {guard && <PasteGuard pasteGuard={guard} busy={doing !== undefined} onAsk={actions.diagnose} />}
-            {state.delivered && (
-              <DeliveryNotice
-                key={state.delivered.name}
-                file={state.delivered}
-                busy={busy !== undefined}
-                onDeliver={actions.deliverAgain}
-              />
-            )}
-          </Suspense>
-          <Suspense fallback={<div className={styles.waiting} />}>
-            <Screen
-              state={state}
-              actions={actions}
-              busy={busy !== undefined}
-              thisYear={thisYear}
-              onPrint={() => setPrinting(true)}
+            <PrintedReport
+              view={view}
+              causes={(state.diagnosis?.causes ?? []).map(({ head, message }) => `${head}：${message}`)}
+              onDone={() => setPrinting(false)}
             />
           </Suspense>
-        </div>
-      </main>
-      <div className={look.unseen} role="status">
-        {announcement(state, busy)}
-      </div>
-      <div className={look.unseen} role="alert">
-        {refusal}
-      </div>
-      {printing && view && (
+        )
+      }
+    >
+      <div id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen}>
         <Suspense fallback={null}>
-          <PrintedReport
-            view={view}
-            causes={(state.diagnosis?.causes ?? []).map(({ head, message }) => `${head}：${message}`)}
-            onDone={() => setPrinting(false)}
+          {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={actions.dismiss} />}
+          {refusal === undefined && state.message !== undefined && (
+            <Notice tone="done" sentence={state.message} action={takingBack(state, actions)} onClose={actions.dismiss} />
+          )}
+          {guard && <PasteGuard pasteGuard={guard} busy={doing !== undefined} onAsk={actions.diagnose} />}
+          {state.delivered && (
+            <DeliveryNotice
+              key={state.delivered.name}
+              file={state.delivered}
+              busy={busy !== undefined}
+              onDeliver={actions.deliverAgain}
+            />
+          )}
+        </Suspense>
+        <Suspense fallback={<div className={styles.waiting} />}>
+          <Screen
+            state={state}
+            actions={actions}
+            busy={busy !== undefined}
+            thisYear={thisYear}
+            onPrint={() => setPrinting(true)}
           />
         </Suspense>
-      )}
-    </FluentProvider>
+      </div>
+    </PaneFrame>
   );
 }

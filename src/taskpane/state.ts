@@ -162,29 +162,70 @@ function answered(state: PaneState, ids: ReadonlySet<string>, taken: boolean): P
   return withStage(state, "entry", { ...stage, shown: next });
 }
 
+type Told<T extends PaneEvent["type"]> = Extract<PaneEvent, { readonly type: T }>;
+
+function identified(state: PaneState, { unit, year, variant, typed }: Told<"identified">): PaneState {
+  if (!typed && state.identityTyped) return state;
+  const moved = year !== undefined && year !== state.identity.year;
+  const { offer, ...rest } = state;
+  return {
+    ...rest,
+    // What is offered for one year says nothing about another.
+    ...(offer !== undefined && !moved && { offer }),
+    identityTyped: state.identityTyped || typed,
+    identity: {
+      unit: unit ?? state.identity.unit,
+      year: year ?? state.identity.year,
+      variant: variant ?? (moved ? "" : state.identity.variant),
+    },
+  };
+}
+
+function found(state: PaneState, { view }: Told<"found">): PaneState {
+  const stage = state.stages.check;
+  if (stage.kind === "busy") return withStage(state, "check", { ...stage, shown: view });
+  // What was told of another state of things is no longer to the point.
+  const before = shownOf(stage)?.counts;
+  const { counts } = view;
+  const moved =
+    before !== undefined &&
+    (Object.keys(counts) as (keyof typeof counts)[]).some((verdict) => counts[verdict] !== before[verdict]);
+  return withStage(moved && busyOf(state) === undefined ? withoutMessage(state) : state, "check", {
+    kind: "showing",
+    shown: view,
+  });
+}
+
+/** Whatever is busy is refused, or the screen that is open when nothing is. */
+function failed(state: PaneState, { sentence }: Told<"failed">): PaneState {
+  const stuck = (Object.keys(state.stages) as ScreenId[]).filter((screen) => state.stages[screen].kind === "busy");
+  return (stuck.length > 0 ? stuck : [state.screen]).reduce(
+    (next, screen) => reduce(next, { type: "refused", screen, sentence }),
+    state,
+  );
+}
+
+function progressed(state: PaneState, { share }: Told<"progressed">): PaneState {
+  const screen = (Object.keys(state.stages) as ScreenId[]).find((one) => state.stages[one].kind === "busy");
+  return screen === undefined ? state : withStage(state, screen, { ...(state.stages[screen] as Busy), share });
+}
+
+function hushed(state: PaneState): PaneState {
+  const stage = state.stages[state.screen];
+  return withStage(withoutMessage(state), state.screen, stage.kind === "refused" ? settled(stage) : stage);
+}
+
+const withMessage = (state: PaneState, message: string | undefined): PaneState =>
+  message === undefined ? state : { ...state, message };
+
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "went": {
       const { delivered: _, ...rest } = withoutMessage(state);
       return { ...rest, screen: event.screen };
     }
-    case "identified": {
-      if (!event.typed && state.identityTyped) return state;
-      const { unit, year, variant } = event;
-      const moved = year !== undefined && year !== state.identity.year;
-      const { offer, ...rest } = state;
-      return {
-        ...rest,
-        // What is offered for one year says nothing about another.
-        ...(offer !== undefined && !moved && { offer }),
-        identityTyped: state.identityTyped || event.typed,
-        identity: {
-          unit: unit ?? state.identity.unit,
-          year: year ?? state.identity.year,
-          variant: variant ?? (moved ? "" : state.identity.variant),
-        },
-      };
-    }
+    case "identified":
+      return identified(state, event);
     case "offered":
       return event.offer.year === state.identity.year ? { ...state, offer: event.offer } : state;
     case "began":
@@ -194,24 +235,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         cancellable: event.cancellable,
         ...keeping(state.stages[event.screen]),
       });
-    case "showed": {
-      const shown = withStage(state, event.screen, { kind: "showing", shown: event.shown });
-      return event.message === undefined ? shown : { ...shown, message: event.message };
-    }
-    case "found": {
-      const stage = state.stages.check;
-      if (stage.kind === "busy") return withStage(state, "check", { ...stage, shown: event.view });
-      // What was told of another state of things is no longer to the point.
-      const before = shownOf(stage)?.counts;
-      const { counts } = event.view;
-      const moved =
-        before !== undefined &&
-        (Object.keys(counts) as (keyof typeof counts)[]).some((verdict) => counts[verdict] !== before[verdict]);
-      return withStage(moved && busyOf(state) === undefined ? withoutMessage(state) : state, "check", {
-        kind: "showing",
-        shown: event.view,
-      });
-    }
+    case "showed":
+      return withMessage(withStage(state, event.screen, { kind: "showing", shown: event.shown }), event.message);
+    case "found":
+      return found(state, event);
     case "read": {
       const stage = state.stages.prose;
       const shown = { ...(stage.kind === "busy" ? stage : { kind: "showing" as const }), shown: event.view };
@@ -232,21 +259,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         sentence: event.sentence,
         ...keeping(state.stages[event.screen]),
       });
-    case "ended": {
-      const ended = withStage(state, event.screen, settled(state.stages[event.screen]));
-      return event.message === undefined ? ended : { ...ended, message: event.message };
-    }
-    case "finished": {
-      const finished = withStage(withoutMessage(state), event.screen, { kind: "idle" });
-      return event.message === undefined ? finished : { ...finished, message: event.message };
-    }
-    case "failed": {
-      const stuck = (Object.keys(state.stages) as ScreenId[]).filter((screen) => state.stages[screen].kind === "busy");
-      return (stuck.length > 0 ? stuck : [state.screen]).reduce(
-        (next, screen) => reduce(next, { type: "refused", screen, sentence: event.sentence }),
-        state,
-      );
-    }
+    case "ended":
+      return withMessage(withStage(state, event.screen, settled(state.stages[event.screen])), event.message);
+    case "finished":
+      return withMessage(withStage(withoutMessage(state), event.screen, { kind: "idle" }), event.message);
+    case "failed":
+      return failed(state, event);
     case "filtered":
       return { ...state, filter: event.filter };
     case "chose":
@@ -257,10 +275,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "marked":
       return { ...state, marked: event.marked };
-    case "progressed": {
-      const screen = (Object.keys(state.stages) as ScreenId[]).find((one) => state.stages[one].kind === "busy");
-      return screen === undefined ? state : withStage(state, screen, { ...(state.stages[screen] as Busy), share: event.share });
-    }
+    case "progressed":
+      return progressed(state, event);
     case "diagnosed": {
       const { diagnosis: _, ...rest } = state;
       return event.diagnosis === undefined ? rest : { ...rest, diagnosis: event.diagnosis };
@@ -271,10 +287,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       const { delivered: _, ...rest } = state;
       return event.file === undefined ? rest : { ...rest, delivered: event.file };
     }
-    case "hushed": {
-      const stage = state.stages[state.screen];
-      return withStage(withoutMessage(state), state.screen, stage.kind === "refused" ? settled(stage) : stage);
-    }
+    case "hushed":
+      return hushed(state);
   }
 }
 

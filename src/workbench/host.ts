@@ -25,7 +25,7 @@ export interface Exchange {
 
 /** What a version of Excel announces. */
 export function announced(version: "newest" | "1.7" | "1.8" | string): Sets {
-  const excel = version === "newest" ? excelApi.newest() : version;
+  const excel = version === "newest" ? excelApi.newest : version;
   return {
     ExcelApi: excel,
     ...(version === "newest" ? { ExcelApiOnline: "1.1" } : {}),

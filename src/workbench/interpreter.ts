@@ -39,226 +39,263 @@ const isInternal = (name: string): boolean => name.startsWith("_");
 const notPlayed = (className: string, name: string): never =>
   refuse("NotImplemented", `The workbench does not play ${className}.${name}.`);
 
+const isWriting = (action: Action, reads: RegExp): boolean =>
+  action.ActionType === 4 || (action.ActionType === 3 && !reads.test(action.Name));
+
 export const isWrite = (body: RequestBody, reads: RegExp): boolean =>
-  body.Actions.some((action) => action.ActionType === 4 || (action.ActionType === 3 && !reads.test(action.Name))) ||
+  body.Actions.some((action) => isWriting(action, reads)) ||
   Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === 3 && !reads.test(path.Name));
 
-export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play: Play<S>): ResponseBody {
-  const { api } = play;
-  const partOf = (object: HostObject): Part<HostObject, S> | undefined => play.partOf(object);
+/** The steps of a path that is asked for: "format/fill/color" is three. */
+const stepsOf = (path: string): readonly string[] =>
+  path
+    .split(/[/.]/)
+    .map((step) => step.trim())
+    .filter((step) => step !== "");
 
-  /** A member of the class that the announced requirement sets contain. */
-  const permitted = (className: string, name: string): Member => {
-    const found = api.member(className, name);
-    if (found === undefined || !atLeast(stage.sets[found.set], found.version)) return refuse("ApiNotFound");
-    return found;
-  };
+const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-  const checkType = (value: unknown, type: string): void => {
-    const words = api.wordsOf(type);
-    if (words !== undefined) {
-      if (typeof value !== "string" || !words.includes(value)) refuse("InvalidArgument");
-    } else if (type === "number") {
-      if (typeof value !== "number" || !Number.isFinite(value)) refuse("InvalidArgument");
-    } else if ((type === "string" || type === "boolean") && typeof value !== type) refuse("InvalidArgument");
-  };
+type Answer = Readonly<Record<string, unknown>>;
 
-  const mayWrite = !stage.readOnly || !isWrite(body, play.reads);
-  const resolved = new Map<number, HostObject>();
+/** One request body being answered: the objects it has reached so far, and what is done with them. */
+class Interpretation<S extends AnyStage> {
+  readonly mayWrite: boolean;
+  readonly #body: RequestBody;
+  readonly #stage: S;
+  readonly #play: Play<S>;
+  readonly #resolved = new Map<number, HostObject>();
 
-  const resolve = (id: number): HostObject => {
-    const known = resolved.get(id);
+  constructor(body: RequestBody, stage: S, play: Play<S>) {
+    this.#body = body;
+    this.#stage = stage;
+    this.#play = play;
+    this.mayWrite = !stage.readOnly || !isWrite(body, play.reads);
+  }
+
+  perform(action: Action): unknown {
+    if (action.ActionType === 5) return null;
+    const object = this.#resolve(action.ObjectPathId);
+    switch (action.ActionType) {
+      case 1:
+        return this.#identity(object);
+      case 2:
+        return this.#query(object, action.QueryInfo ?? {});
+      case 3:
+        if (object.isNull === true) return action.Name === "_KeepReference" ? null : refuse("ItemNotFound");
+        return this.#call(object, action.Name, action.ArgumentInfo) ?? null;
+      case 4:
+        if (object.isNull === true) refuse("ItemNotFound");
+        this.#assign(object, action.Name, action.ArgumentInfo);
+        return null;
+      default:
+        return notPlayed("the request", `action ${action.ActionType}`);
+    }
+  }
+
+  /** Where in the object model an action is at work, as an error names it. */
+  locationOf(action: Action): string {
+    const object = this.#resolved.get(action.ObjectPathId);
+    const path = this.#body.ObjectPaths[action.ObjectPathId];
+    const parent = path?.ParentObjectPathId === undefined ? undefined : this.#resolved.get(path.ParentObjectPathId);
+    if (object === undefined) return `${(parent ?? this.#play.root).className}.${documentedName(path?.Name ?? "")}`;
+    return action.Name === "" ? object.className : `${object.className}.${documentedName(action.Name)}`;
+  }
+
+  /** A member of the class that is played and that the announced requirement sets contain. */
+  #permitted(className: string, name: string): Member {
+    const found = this.#play.api.member(className, name);
+    if (found === undefined) return notPlayed(className, name);
+    return atLeast(this.#stage.sets[found.set], found.version) ? found : refuse("ApiNotFound");
+  }
+
+  #alive(object: HostObject): void {
+    if (this.#play.partOf(object)?.exists?.(object, this.#stage) === false) refuse("ItemNotFound");
+  }
+
+  #resolve(id: number): HostObject {
+    const known = this.#resolved.get(id);
     if (known !== undefined) return known;
-    const found = reach(id);
-    resolved.set(id, found);
+    const found = this.#reach(id);
+    this.#resolved.set(id, found);
     return found;
-  };
+  }
 
-  const reach = (id: number): HostObject => {
-    const path = body.ObjectPaths[id];
+  #reach(id: number): HostObject {
+    const path = this.#body.ObjectPaths[id];
     if (path === undefined) return refuse("GeneralException");
-    const parent = (): HostObject => resolve(path.ParentObjectPathId ?? 0);
+    const parent = (): HostObject => this.#resolve(path.ParentObjectPathId ?? 0);
     switch (path.ObjectPathType) {
       case 1:
-        return play.root;
+        return this.#play.root;
       case 2:
-        return play.services[path.Name]?.() ?? notPlayed("a new object", path.Name);
-      case 3: {
-        const from = parent();
-        if (from.isNull === true) return nothing(leadsTo(from, path.Name));
-        if (!mayWrite && !play.reads.test(path.Name)) refuse("AccessDenied");
-        const outcome = call(from, path.Name, path.ArgumentInfo);
-        return isHostObject(outcome) ? outcome : refuse("GeneralException");
-      }
-      case 4: {
-        const from = parent();
-        return from.isNull === true ? nothing(leadsTo(from, path.Name)) : enter(from, path.Name);
-      }
-      case 5: {
-        const from = parent();
-        if (from.isNull === true) return nothing("Object");
-        const part = partOf(from);
-        alive(from);
-        const [key] = passed(path.ArgumentInfo);
-        return (
-          part?.item?.(from, key, stage) ??
-          (part?.item === undefined ? notPlayed(from.className, "getItem") : refuse("ItemNotFound"))
-        );
-      }
+        return this.#play.services[path.Name]?.() ?? notPlayed("a new object", path.Name);
+      case 3:
+        return this.#byMethod(parent(), path.Name, path.ArgumentInfo);
+      case 4:
+        return this.#byProperty(parent(), path.Name);
+      case 5:
+        return this.#byIndex(parent(), path.ArgumentInfo);
       case 6:
-        return stage.kept(path.Name) ?? refuse("ItemNotFound");
+        return this.#stage.kept(path.Name) ?? refuse("ItemNotFound");
       case 7:
         return nothing("Object");
       default:
         return notPlayed("a new object", path.Name);
     }
-  };
+  }
 
-  const leadsTo = (from: HostObject, name: string): string => api.member(from.className, documentedName(name))?.type ?? "Object";
+  #leadsTo(from: HostObject, name: string): string {
+    return this.#play.api.member(from.className, documentedName(name))?.type ?? "Object";
+  }
 
-  const passed = (info: ArgumentInfo | undefined): readonly unknown[] => {
+  #byMethod(from: HostObject, name: string, info: ArgumentInfo | undefined): HostObject {
+    if (from.isNull === true) return nothing(this.#leadsTo(from, name));
+    if (!this.mayWrite && !this.#play.reads.test(name)) refuse("AccessDenied");
+    const outcome = this.#call(from, name, info);
+    return isHostObject(outcome) ? outcome : refuse("GeneralException");
+  }
+
+  #byProperty(from: HostObject, name: string): HostObject {
+    return from.isNull === true ? nothing(this.#leadsTo(from, name)) : this.#enter(from, name);
+  }
+
+  #byIndex(from: HostObject, info: ArgumentInfo | undefined): HostObject {
+    if (from.isNull === true) return nothing("Object");
+    this.#alive(from);
+    const item = this.#play.partOf(from)?.item ?? notPlayed(from.className, "getItem");
+    const [key] = this.#passed(info);
+    return item(from, key, this.#stage) ?? refuse("ItemNotFound");
+  }
+
+  /** The arguments, with the objects that they refer to in their places. */
+  #passed(info: ArgumentInfo | undefined): readonly unknown[] {
     const nested = (value: unknown, reference: unknown): unknown => {
       if (Array.isArray(value))
         return value.map((each: unknown, i) => nested(each, Array.isArray(reference) ? (reference as readonly unknown[])[i] : 0));
-      return typeof reference === "number" && reference !== 0 ? resolve(reference) : value;
+      return typeof reference === "number" && reference !== 0 ? this.#resolve(reference) : value;
     };
     return (info?.Arguments ?? []).map((value, i) => nested(value, info?.ReferencedObjectPathIds?.[i]));
-  };
+  }
 
-  const alive = (object: HostObject): void => {
-    if (partOf(object)?.exists?.(object, stage) === false) refuse("ItemNotFound");
-  };
-
-  const call = (object: HostObject, wire: string, info: ArgumentInfo | undefined): unknown => {
+  #call(object: HostObject, wire: string, info: ArgumentInfo | undefined): unknown {
     const name = isInternal(wire) ? wire : documentedName(wire);
-    if (!isInternal(name) && api.isClass(object.className)) permitted(object.className, name);
-    alive(object);
-    const work = partOf(object)?.call?.[name] ?? notPlayed(object.className, name);
-    return work(object, passed(info), stage);
-  };
+    if (!isInternal(name) && this.#play.api.isClass(object.className)) this.#permitted(object.className, name);
+    this.#alive(object);
+    const work = this.#play.partOf(object)?.call?.[name] ?? notPlayed(object.className, name);
+    return work(object, this.#passed(info), this.#stage);
+  }
 
-  const enter = (object: HostObject, wire: string): HostObject => {
+  #enter(object: HostObject, wire: string): HostObject {
     const name = isInternal(wire) ? wire : documentedName(wire);
-    if (!isInternal(name)) permitted(object.className, name);
-    alive(object);
-    const work = partOf(object)?.go?.[name] ?? notPlayed(object.className, name);
-    return work(object, stage);
-  };
+    if (!isInternal(name)) this.#permitted(object.className, name);
+    this.#alive(object);
+    const work = this.#play.partOf(object)?.go?.[name] ?? notPlayed(object.className, name);
+    return work(object, this.#stage);
+  }
 
-  const assign = (object: HostObject, wire: string, info: ArgumentInfo | undefined): void => {
+  #assign(object: HostObject, wire: string, info: ArgumentInfo | undefined): void {
     const name = documentedName(wire);
-    const found = permitted(object.className, name);
-    alive(object);
+    const found = this.#permitted(object.className, name);
+    this.#alive(object);
     if (found.kind !== "write") refuse("InvalidOperation");
-    const work = partOf(object)?.write?.[name] ?? notPlayed(object.className, name);
-    const [value] = passed(info);
-    checkType(value, found.type);
-    work(object, value as never, stage);
-  };
+    const work = this.#play.partOf(object)?.write?.[name] ?? notPlayed(object.className, name);
+    const [value] = this.#passed(info);
+    this.#checkType(value, found.type);
+    work(object, value as never, this.#stage);
+  }
 
-  const identity = (object: HostObject): Readonly<Record<string, unknown>> | null => {
+  #checkType(value: unknown, type: string): void {
+    const words = this.#play.api.wordsOf(type);
+    if (words !== undefined) {
+      if (typeof value !== "string" || !words.includes(value)) refuse("InvalidArgument");
+    } else if (type === "number") {
+      if (typeof value !== "number" || !Number.isFinite(value)) refuse("InvalidArgument");
+    } else if ((type === "string" || type === "boolean") && typeof value !== type) refuse("InvalidArgument");
+  }
+
+  #identity(object: HostObject): Answer | null {
     if (object.isNull === true) return null;
-    alive(object);
-    return partOf(object)?.identity?.(object, stage) ?? {};
-  };
+    this.#alive(object);
+    return this.#play.partOf(object)?.identity?.(object, this.#stage) ?? {};
+  }
 
   /** "format/fill/color" asks for one thing far below, "*" or nothing for everything that is not an object. */
-  const query = (object: HostObject, info: QueryInfo): Readonly<Record<string, unknown>> | null => {
+  #query(object: HostObject, info: QueryInfo): Answer | null {
     if (object.isNull === true) return null;
-    alive(object);
-    const part = partOf(object) ?? notPlayed(object.className, "load");
+    this.#alive(object);
+    const part = this.#play.partOf(object) ?? notPlayed(object.className, "load");
     const asked = [...(info.Select ?? []), ...(info.Expand ?? []).map((path) => `${path}/*`)]
-      .map((path) =>
-        path
-          .split(/[/.]/)
-          .map((step) => step.trim())
-          .filter((step) => step !== ""),
-      )
-      .map((path) => (part.items !== undefined && path[0]?.toLowerCase() === "items" ? path.slice(1) : path));
-    const paths = asked.filter((path) => path.length > 0);
-    if (paths.length === 0) paths.push(["*"]);
+      .map(stepsOf)
+      .map((path) => (part.items !== undefined && path[0]?.toLowerCase() === "items" ? path.slice(1) : path))
+      .filter((path) => path.length > 0);
+    const paths = asked.length === 0 ? [["*"]] : asked;
+    if (part.items === undefined) return this.#queryOne(object, part, paths);
+    const { Skip: from = 0, Top: most } = info;
+    return this.#queryAll(
+      object,
+      part.items(object, this.#stage).slice(from, most === undefined ? undefined : from + most),
+      paths,
+    );
+  }
 
-    if (part.items !== undefined) {
-      const own = paths.filter(
-        (path) => path.length === 1 && path[0] !== "*" && api.member(object.className, camel(path[0]!)) !== undefined,
-      );
-      const ofItems = paths.filter((path) => !own.includes(path)).map((path) => path.join("/"));
-      const from = info.Skip ?? 0;
-      const items = part.items(object, stage).slice(from, info.Top === undefined ? undefined : from + info.Top);
-      return {
-        ...identity(object),
-        ...Object.fromEntries(own.map((path) => [wireName(camel(path[0]!)), read(object, camel(path[0]!))])),
-        _Items: items.map((item) => query(item, { Select: ofItems })),
-      };
-    }
+  #queryAll(object: HostObject, items: readonly HostObject[], paths: readonly (readonly string[])[]): Answer {
+    const isOwn = (path: readonly string[]): boolean =>
+      path.length === 1 && path[0] !== "*" && this.#play.api.member(object.className, camel(path[0]!)) !== undefined;
+    const own = paths.filter(isOwn).map(([name]) => camel(name!));
+    const ofItems = paths.filter((path) => !isOwn(path)).map((path) => path.join("/"));
+    return {
+      ...this.#identity(object),
+      ...Object.fromEntries(own.map((name) => [wireName(name), this.#read(object, name)])),
+      _Items: items.map((item) => this.#query(item, { Select: ofItems })),
+    };
+  }
 
-    const answer: Record<string, unknown> = { ...identity(object) };
+  #queryOne(object: HostObject, part: Part<HostObject, S>, paths: readonly (readonly string[])[]): Answer {
+    const answer: Record<string, unknown> = { ...this.#identity(object) };
     const further = new Map<string, string[]>();
-    for (const path of paths) {
-      const [first = "*", ...rest] = path;
+    for (const [first = "*", ...rest] of paths) {
       if (first === "*") {
-        for (const name of api.members(object.className)) {
-          const found = api.member(object.className, name)!;
-          if (found.kind !== "read" && found.kind !== "write") continue;
-          if (atLeast(stage.sets[found.set], found.version) && part.read?.[name] !== undefined)
-            answer[wireName(name)] = part.read[name](object, stage);
-        }
+        Object.assign(answer, this.#everything(object, part));
         continue;
       }
       const name = camel(first);
-      const found = permitted(object.className, name);
+      const found = this.#permitted(object.className, name);
       if (found.kind === "go") further.set(name, [...(further.get(name) ?? []), rest.length === 0 ? "*" : rest.join("/")]);
       else if (rest.length > 0) refuse("InvalidArgument");
-      else answer[wireName(name)] = read(object, name);
+      else answer[wireName(name)] = this.#read(object, name);
     }
-    for (const [name, below] of further) answer[wireName(name)] = query(enter(object, name), { Select: below });
+    for (const [name, below] of further) answer[wireName(name)] = this.#query(this.#enter(object, name), { Select: below });
     return answer;
-  };
+  }
 
-  const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
-  const read = (object: HostObject, name: string): unknown => {
-    const found = permitted(object.className, name);
-    if (found.kind !== "read" && found.kind !== "write") return refuse("InvalidArgument");
-    const work = partOf(object)?.read?.[name] ?? notPlayed(object.className, name);
-    return work(object, stage);
-  };
-
-  const perform = (action: Action): unknown => {
-    if (action.ActionType === 5) return null;
-    const object = resolve(action.ObjectPathId);
-    switch (action.ActionType) {
-      case 1:
-        return identity(object);
-      case 2:
-        return query(object, action.QueryInfo ?? {});
-      case 3:
-        if (object.isNull === true) return action.Name === "_KeepReference" ? null : refuse("ItemNotFound");
-        return call(object, action.Name, action.ArgumentInfo) ?? null;
-      case 4:
-        if (object.isNull === true) refuse("ItemNotFound");
-        assign(object, action.Name, action.ArgumentInfo);
-        return null;
-      default:
-        return notPlayed("the request", `action ${action.ActionType}`);
+  /** All that the class has of its own, as far as it is announced and played. */
+  #everything(object: HostObject, part: Part<HostObject, S>): Answer {
+    const answer: Record<string, unknown> = {};
+    for (const name of this.#play.api.members(object.className)) {
+      const found = this.#play.api.member(object.className, name)!;
+      if (found.kind !== "read" && found.kind !== "write") continue;
+      if (atLeast(this.#stage.sets[found.set], found.version) && part.read?.[name] !== undefined)
+        answer[wireName(name)] = part.read[name](object, this.#stage);
     }
-  };
+    return answer;
+  }
 
-  const locationOf = (action: Action): string => {
-    const object = resolved.get(action.ObjectPathId);
-    const path = body.ObjectPaths[action.ObjectPathId];
-    const parent = path?.ParentObjectPathId === undefined ? undefined : resolved.get(path.ParentObjectPathId);
-    if (object === undefined) return `${parent?.className ?? play.root.className}.${documentedName(path?.Name ?? "")}`;
-    return action.Name === "" ? object.className : `${object.className}.${documentedName(action.Name)}`;
-  };
+  #read(object: HostObject, name: string): unknown {
+    const found = this.#permitted(object.className, name);
+    if (found.kind !== "read" && found.kind !== "write") return refuse("InvalidArgument");
+    const work = this.#play.partOf(object)?.read?.[name] ?? notPlayed(object.className, name);
+    return work(object, this.#stage);
+  }
+}
 
+export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play: Play<S>): ResponseBody {
+  const interpretation = new Interpretation(body, stage, play);
   const results: Result[] = [];
   const traces: number[] = [];
   for (const [index, action] of body.Actions.entries()) {
     try {
-      if (!mayWrite && (action.ActionType === 4 || (action.ActionType === 3 && !play.reads.test(action.Name))))
-        refuse("AccessDenied");
-      results.push({ ActionId: action.Id, Value: perform(action) });
+      if (!interpretation.mayWrite && isWriting(action, play.reads)) refuse("AccessDenied");
+      results.push({ ActionId: action.Id, Value: interpretation.perform(action) });
       if (action.ActionType === 5) traces.push(action.Id);
     } catch (error) {
       if (!(error instanceof HostRefusal)) throw error;
@@ -269,7 +306,7 @@ export function interpret<S extends AnyStage>(body: RequestBody, stage: S, play:
         Error: {
           Code: error.code,
           Message: error.message,
-          Location: locationOf(action),
+          Location: interpretation.locationOf(action),
           ActionIndex: index,
           HttpStatusCode: HTTP[error.code] ?? 400,
         },

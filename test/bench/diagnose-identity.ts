@@ -51,6 +51,12 @@ export interface Identity {
   readonly identifiable: boolean;
 }
 
+/** An amount stands in no sum: it is told by last year's, or by being past belief. */
+const isBeyondBelief = (value: Value | undefined): boolean =>
+  typeof value === "number"
+    ? value >= 1e6
+    : value !== null && value !== undefined && value.kind === "decimal" && value.digits >= 10n ** BigInt(6 + value.scale);
+
 /** Every account of the figures as they stand, by one mistake (or two), as the report it would have been. */
 export function identify({ ground, values, mistakes, known, kind }: Case): Identity {
   const sums = sumsOf(ground);
@@ -58,15 +64,9 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
   const figures = plain(ground, values);
   const wrong = differences(sums, figures);
   const cells = grids.flat(2);
-  // An amount stands in no sum: it is told by last year's, or by being past belief.
   if (kind === "元作万元") {
-    const index = values.findIndex((value, i) => value !== ground.values[i]);
-    const value = values[index];
-    const beyond =
-      typeof value === "number"
-        ? value >= 1e6
-        : value !== null && value !== undefined && value.kind === "decimal" && value.digits >= 10n ** BigInt(6 + value.scale);
-    return { detectable: beyond || previous !== undefined, identifiable: beyond || previous !== undefined };
+    const told = previous !== undefined || isBeyondBelief(values[values.findIndex((value, i) => value !== ground.values[i])]);
+    return { detectable: told, identifiable: told };
   }
   const open = cells.filter((cell) => Number.isNaN(figures[cell]!));
   const broken = [...wrong.keys()].filter((r) => wrong[r] !== 0);
@@ -145,140 +145,150 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
     return above(cell).some((other) => now === was + figures[other]!);
   };
 
-  // One cell.
-  for (const cell of cells) {
-    const was = implied(cell, new Map());
-    if (was === undefined || was === figures[cell]) continue;
-    const changes = new Map([[cell, was]]);
-    // A figure retyped at random, or two mistakes, compete with every single change there is.
-    if (!known || mistakes > 1 || plausible(cell, was)) account(changes);
-  }
-  // Two neighbours in each other's place, or one in the other's.
-  for (const cell of cells)
-    for (const other of beside.get(cell)!) {
-      if (other > cell)
-        account(
-          new Map([
-            [cell, figures[other]!],
-            [other, figures[cell]!],
-          ]),
-        );
-      if (figures[cell]! > 0) continue;
-      const changes = new Map([[cell, figures[other]!]]);
-      const was = implied(other, changes);
-      if (was !== undefined) account(changes.set(other, was));
+  /** One cell. */
+  const oneCell = (): void => {
+    for (const cell of cells) {
+      const was = implied(cell, new Map());
+      if (was === undefined || was === figures[cell]) continue;
+      const changes = new Map([[cell, was]]);
+      // A figure retyped at random, or two mistakes, compete with every single change there is.
+      if (!known || mistakes > 1 || plausible(cell, was)) account(changes);
     }
-  // A slip and its row's total.
-  const requests = grids[0]!;
-  for (const row of requests)
-    for (const cell of row.slice(0, -1)) {
-      const total = row[row.length - 1]!;
-      for (const r of broken) {
-        const by = sums.of[cell]!.find(([own]) => own === r)?.[1];
-        if (by === undefined) continue;
-        const change = -wrong[r]! / by;
-        const was = figures[cell]! + change;
-        if (was >= 0 && Object.values(slipsOf(was)).some((slips) => slips.includes(figures[cell]!)))
+  };
+  /** Two neighbours in each other's place, or one in the other's. */
+  const neighbours = (): void => {
+    for (const cell of cells)
+      for (const other of beside.get(cell)!) {
+        if (other > cell)
           account(
             new Map([
-              [cell, was],
-              [total, figures[total]! + change],
+              [cell, figures[other]!],
+              [other, figures[cell]!],
             ]),
           );
+        if (figures[cell]! > 0) continue;
+        const changes = new Map([[cell, figures[other]!]]);
+        const was = implied(other, changes);
+        if (was !== undefined) account(changes.set(other, was));
       }
-    }
-  // Whole lines: totals left out, cases of the row below or above counted in, last year's figures.
-  const lines = requests[0]!.map((_, c) => requests.map((row) => row[c]!));
-  for (const line of [lines[lines.length - 1]!, requests[requests.length - 2]!]) {
-    if (!line.every((cell) => !(figures[cell]! > 0))) continue;
-    const changes = new Map<number, number>();
-    for (const cell of line) {
-      const parts = [...ground.run.checks].find(
-        (check): check is SumCheck =>
-          check.kind === "sum" &&
-          check.totalling &&
-          check.right[0] === cell &&
-          ![...check.left].some((part) => line.includes(part)),
-      )!;
-      changes.set(
-        cell,
-        [...parts.left].reduce((sum, part) => sum + figures[part]!, 0),
-      );
-    }
-    account(changes);
-  }
-  requests.forEach((row, r) => {
-    for (const other of [requests[r - 1], requests[r + 1]])
-      if (other) account(new Map(row.map((cell, c) => [cell, figures[cell]! - figures[other[c]!]!])));
-  });
-  if (previous)
-    for (const row of requests) {
-      // Any row wholly as last year: what it should be is what its columns leave for it.
-      if (!row.every((cell) => figures[cell] === previous[cell])) continue;
+  };
+  const requests = grids[0]!;
+  /** A slip and its row's total. */
+  const slipAndTotal = (): void => {
+    for (const row of requests)
+      for (const cell of row.slice(0, -1)) {
+        const total = row[row.length - 1]!;
+        for (const r of broken) {
+          const by = sums.of[cell]!.find(([own]) => own === r)?.[1];
+          if (by === undefined) continue;
+          const change = -wrong[r]! / by;
+          const was = figures[cell]! + change;
+          if (was >= 0 && Object.values(slipsOf(was)).some((slips) => slips.includes(figures[cell]!)))
+            account(
+              new Map([
+                [cell, was],
+                [total, figures[total]! + change],
+              ]),
+            );
+        }
+      }
+  };
+  /** Whole lines: totals left out, cases of the row below or above counted in, last year's figures. */
+  const wholeLines = (): void => {
+    const lines = requests[0]!.map((_, c) => requests.map((row) => row[c]!));
+    for (const line of [lines[lines.length - 1]!, requests[requests.length - 2]!]) {
+      if (!line.every((cell) => !(figures[cell]! > 0))) continue;
       const changes = new Map<number, number>();
-      for (const cell of row) {
-        const r = sums.of[cell]!.map(([own]) => own).find(
-          (own) => sums.rows[own]!.cells.filter((part) => row.includes(part)).length === 1,
+      for (const cell of line) {
+        const parts = [...ground.run.checks].find(
+          (check): check is SumCheck =>
+            check.kind === "sum" &&
+            check.totalling &&
+            check.right[0] === cell &&
+            ![...check.left].some((part) => line.includes(part)),
         )!;
-        const by = sums.of[cell]!.find(([own]) => own === r)![1];
-        changes.set(cell, figures[cell]! - wrong[r]! / by);
+        changes.set(
+          cell,
+          [...parts.left].reduce((sum, part) => sum + figures[part]!, 0),
+        );
       }
       account(changes);
     }
-  // Blocks one line off.
-  for (const grid of grids)
-    for (const along of [grid, grid[0]!.map((_, c) => grid.map((row) => row[c]!))]) {
-      const places = along[0]!.length;
-      if (places < 3) continue;
-      const whole = along.flat();
-      const placeOf = new Map(along.flatMap((line) => line.map((cell, p) => [cell, p] as const)));
-      const lineOf = new Map(along.flatMap((line, l) => line.map((cell) => [cell, l] as const)));
-      const here = broken.filter((r) => whole.includes(sums.rows[r]!.cells[0]!));
-      if (here.length !== broken.length) continue;
-      for (const by of [1, -1])
-        for (let a = 0; a < places - 1; a += 1)
-          for (let b = a + 1; b < places; b += 1) {
-            // Each broken sum must have a cell in the block.
-            if (!here.every((r) => sums.rows[r]!.cells.some((cell) => placeOf.get(cell)! >= a && placeOf.get(cell)! <= b)))
-              continue;
-            const moved = along.map(
-              (line): { readonly changes: ReadonlyMap<number, number>; readonly behind: readonly boolean[] } | undefined => {
+    requests.forEach((row, r) => {
+      for (const other of [requests[r - 1], requests[r + 1]])
+        if (other) account(new Map(row.map((cell, c) => [cell, figures[cell]! - figures[other[c]!]!])));
+    });
+    if (previous)
+      for (const row of requests) {
+        // Any row wholly as last year: what it should be is what its columns leave for it.
+        if (!row.every((cell) => figures[cell] === previous[cell])) continue;
+        const changes = new Map<number, number>();
+        for (const cell of row) {
+          const r = sums.of[cell]!.map(([own]) => own).find(
+            (own) => sums.rows[own]!.cells.filter((part) => row.includes(part)).length === 1,
+          )!;
+          const by = sums.of[cell]!.find(([own]) => own === r)![1];
+          changes.set(cell, figures[cell]! - wrong[r]! / by);
+        }
+        account(changes);
+      }
+  };
+  /** Blocks one line off. */
+  const blocks = (): void => {
+    for (const grid of grids)
+      for (const along of [grid, grid[0]!.map((_, c) => grid.map((row) => row[c]!))]) {
+        const places = along[0]!.length;
+        if (places < 3) continue;
+        const whole = along.flat();
+        const placeOf = new Map(along.flatMap((line) => line.map((cell, p) => [cell, p] as const)));
+        const lineOf = new Map(along.flatMap((line, l) => line.map((cell) => [cell, l] as const)));
+        const here = broken.filter((r) => whole.includes(sums.rows[r]!.cells[0]!));
+        if (here.length !== broken.length) continue;
+        for (const by of [1, -1])
+          for (let a = 0; a < places - 1; a += 1)
+            for (let b = a + 1; b < places; b += 1) {
+              // Each broken sum must have a cell in the block.
+              if (!here.every((r) => sums.rows[r]!.cells.some((cell) => placeOf.get(cell)! >= a && placeOf.get(cell)! <= b)))
+                continue;
+              const moved = along.map(
+                (line): { readonly changes: ReadonlyMap<number, number>; readonly behind: readonly boolean[] } | undefined => {
+                  const changes = new Map<number, number>();
+                  const lost = line[by === 1 ? b : a]!;
+                  const left = line[by === 1 ? a : b]!;
+                  for (let p = a; p <= b; p += 1) if (line[p] !== lost) changes.set(line[p]!, figures[line[p + by]!]!);
+                  for (const [r, sign] of sums.of[lost]!) {
+                    const { cells: own, by: signs } = sums.rows[r]!;
+                    if (!own.every((cell) => line.includes(cell))) continue;
+                    let sum = 0;
+                    for (let i = 0; i < own.length; i += 1)
+                      if (own[i] !== lost) sum += signs[i]! * (changes.get(own[i]!) ?? figures[own[i]!]!);
+                    const was = -sum / sign + 0;
+                    if (!(was >= 0) || (changes.has(lost) && changes.get(lost) !== was)) return undefined;
+                    changes.set(lost, was);
+                  }
+                  if (!changes.has(lost)) return undefined;
+                  // What was left behind is empty, 0, or what stood there: the same in every line.
+                  const behind = [values[left] === null, values[left] === 0, figures[left] === changes.get(left)];
+                  return behind.includes(true) ? { changes, behind } : undefined;
+                },
+              );
+              for (let c = 0; c < along.length; c += 1) {
                 const changes = new Map<number, number>();
-                const lost = line[by === 1 ? b : a]!;
-                const left = line[by === 1 ? a : b]!;
-                for (let p = a; p <= b; p += 1) if (line[p] !== lost) changes.set(line[p]!, figures[line[p + by]!]!);
-                for (const [r, sign] of sums.of[lost]!) {
-                  const { cells: own, by: signs } = sums.rows[r]!;
-                  if (!own.every((cell) => line.includes(cell))) continue;
-                  let sum = 0;
-                  for (let i = 0; i < own.length; i += 1)
-                    if (own[i] !== lost) sum += signs[i]! * (changes.get(own[i]!) ?? figures[own[i]!]!);
-                  const was = -sum / sign + 0;
-                  if (!(was >= 0) || (changes.has(lost) && changes.get(lost) !== was)) return undefined;
-                  changes.set(lost, was);
+                let left = [true, true, true];
+                for (let d = c; d < along.length && moved[d]; d += 1) {
+                  for (const [cell, to] of moved[d]!.changes) changes.set(cell, to);
+                  left = left.map((so, way) => so && moved[d]!.behind[way]!);
+                  if (!left.includes(true)) break;
+                  if (here.every((r) => sums.rows[r]!.cells.some((cell) => changes.has(cell) && lineOf.has(cell))))
+                    account(changes);
                 }
-                if (!changes.has(lost)) return undefined;
-                // What was left behind is empty, 0, or what stood there: the same in every line.
-                const behind = [values[left] === null, values[left] === 0, figures[left] === changes.get(left)];
-                return behind.includes(true) ? { changes, behind } : undefined;
-              },
-            );
-            for (let c = 0; c < along.length; c += 1) {
-              const changes = new Map<number, number>();
-              let left = [true, true, true];
-              for (let d = c; d < along.length && moved[d]; d += 1) {
-                for (const [cell, to] of moved[d]!.changes) changes.set(cell, to);
-                left = left.map((so, way) => so && moved[d]!.behind[way]!);
-                if (!left.includes(true)) break;
-                if (here.every((r) => sums.rows[r]!.cells.some((cell) => changes.has(cell) && lineOf.has(cell))))
-                  account(changes);
               }
             }
-          }
-    }
+      }
+  };
 
-  // Two slips, where no single mistake will do.
-  if (mistakes > 1 && reports.size === 0) {
+  /** Two slips, where no single mistake will do. */
+  const twoSlips = (): void => {
     const second = (first: ReadonlyMap<number, number>): void => {
       const left = broken.find((r) => {
         const { cells: own, by } = sums.rows[r]!;
@@ -334,7 +344,13 @@ export function identify({ ground, values, mistakes, known, kind }: Case): Ident
               ]),
             );
         }
-  }
+  };
+  oneCell();
+  neighbours();
+  slipAndTotal();
+  wholeLines();
+  blocks();
+  if (mistakes > 1 && reports.size === 0) twoSlips();
   const truth = spell(
     new Map(cells.filter((cell) => values[cell] !== ground.values[cell]).map((cell) => [cell, ground.values[cell] as number])),
   );

@@ -14,7 +14,7 @@ import { htmlReport, jsonReport, wholeReport, type Named } from "../../src/app/p
 import { updateReport } from "../../src/app/publish/update";
 import { refusalSentence } from "../../src/app/words/wording";
 import { readBytesAs } from "../../src/cli/source";
-import type { NumberedForm } from "../../src/core/form/numbered-form";
+import type { Cell, NumberedForm } from "../../src/core/form/numbered-form";
 import { checksOf } from "../../src/core/check/rules";
 import type { Outcome } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/document/reading";
@@ -260,6 +260,16 @@ function isSlip(was: string, is: string): boolean {
   return rest === shorter.slice(from) || rest === shorter.slice(from + 1);
 }
 
+/** Whether the file itself says now that the figure is another, and that is told. */
+function isToldOtherwise(of: Original, reading: Reading, cell: Cell, was: Value, found: Value): boolean {
+  const labels = reading.deviations.filter((one) => one.kind === "label").filter((one) => one.table === cell.table.id);
+  // The figure is its own, and the head over it names another unit now.
+  const isTold = reading.form !== of.form || labels.length > 0;
+  if (isTold && isFigure(was) && isFigure(found) && decimalText(found) === decimalText(was)) return true;
+  // The label of its row is another one now, and it is told as which row it was read.
+  return labels.some((one) => one.printed === cell.row.label);
+}
+
 /** Figures that are not the file's own, and figures that were lost without a word. */
 function wrongs({ of, changed }: Damaged, reading: Reading): string[] {
   if (changed === undefined) return [];
@@ -291,13 +301,7 @@ function wrongs({ of, changed }: Damaged, reading: Reading): string[] {
         out.push(`${cell.id}: ${valueText(was)} is lost`);
       continue;
     }
-    // The figure is its own, and the head over it names another unit now: that is what the file says, and it is told.
-    const isTold =
-      reading.form !== of.form || reading.deviations.some((one) => one.kind === "label" && one.table === cell.table.id);
-    if (isTold && isFigure(was) && isFigure(found) && decimalText(found) === decimalText(was)) continue;
-    // The label of its row is another one now, and it is told as which row it was read.
-    if (reading.deviations.some((one) => one.kind === "label" && one.table === cell.table.id && one.printed === cell.row.label))
-      continue;
+    if (isToldOtherwise(of, reading, cell, was, found)) continue;
     if (of.isFound && own && !whole(own.index) && isSlip(valueText(was), valueText(found))) continue;
     const other = byValue.get(valueText(found));
     if (other !== undefined && other !== own?.index && whole(other))

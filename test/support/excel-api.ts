@@ -1,7 +1,10 @@
 // Reads from @types/office-js which members a host's classes have and since which requirement set.
 import ts from "typescript";
+import type { HostObject, Part } from "../../src/workbench/objects/part";
 
 export interface ApiTable {
+  /** The newest version of the host's own set: what the host on the web announces. */
+  readonly newest: string;
   readonly enums: Readonly<Record<string, readonly string[]>>;
   readonly classes: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -84,8 +87,36 @@ export function extract(declarations: string, host: HostName): ApiTable {
     }
     if (Object.keys(members).length > 0) classes[name] = members;
   }
+  return { newest: newestOf(classes), enums: usedIn(classes, enums), classes };
+}
+
+type Classes = ApiTable["classes"];
+
+const usedIn = (classes: Classes, enums: ApiTable["enums"]): ApiTable["enums"] => {
   const used = new Set(Object.values(classes).flatMap((members) => Object.values(members).map((m) => m.split(" ")[2] ?? "")));
-  return { enums: Object.fromEntries(Object.entries(enums).filter(([name]) => used.has(name))), classes };
+  return Object.fromEntries(Object.entries(enums).filter(([name]) => used.has(name)));
+};
+
+/** Of versions such as 1.9 and 1.17; a platform's own sets, and what was there from the first, have no say. */
+function newestOf(classes: Classes): string {
+  const minors = Object.values(classes)
+    .flatMap((members) => Object.values(members))
+    .flatMap((said) => /^1\.(\d+) /.exec(said)?.[1] ?? []);
+  return `1.${Math.max(...minors.map(Number))}`;
+}
+
+/** What of the table the stand-in plays: the rest nobody asks it for. */
+export function played(table: ApiTable, cast: (className: string) => Part<HostObject, never> | undefined): ApiTable {
+  const classes = Object.fromEntries(
+    Object.entries(table.classes).flatMap(([name, members]) => {
+      const part = cast(name);
+      if (part === undefined) return [];
+      const names = new Set([part.read, part.write, part.go, part.call].flatMap((some) => Object.keys(some ?? {})));
+      const kept = Object.entries(members).filter(([member]) => names.has(member));
+      return kept.length === 0 ? [] : [[name, Object.fromEntries(kept)] as const];
+    }),
+  );
+  return { newest: table.newest, enums: usedIn(classes, table.enums), classes };
 }
 
 /** One line per class: a string, which no formatter breaks, so that a change of the package is readable as a diff. */
@@ -100,5 +131,5 @@ export function print(table: ApiTable): string {
           .join("|"),
       ] as const,
   );
-  return `${JSON.stringify({ enums: Object.fromEntries(enums), classes: Object.fromEntries(classes) }, null, 2)}\n`;
+  return `${JSON.stringify({ newest: table.newest, enums: Object.fromEntries(enums), classes: Object.fromEntries(classes) }, null, 2)}\n`;
 }

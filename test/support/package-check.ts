@@ -323,12 +323,26 @@ function checkWorkbook(trees: ReadonlyMap<string, Element>, faults: string[]): v
   for (const [part, sheet] of rooted("worksheet")) checkWorksheet(part, sheet, limits, faults);
 }
 
-function checkWorksheet(
-  part: string,
-  sheet: Element,
-  limits: { readonly formats: number; readonly marks: number; readonly strings: number },
-  faults: string[],
-): void {
+interface Limits {
+  readonly formats: number;
+  readonly marks: number;
+  readonly strings: number;
+}
+
+function checkCell(part: string, cell: Element, ref: string, limits: Limits, faults: string[]): void {
+  if (Number(get(cell, "s") || 0) >= Math.max(1, limits.formats))
+    faults.push(`${part}: ${ref} has format ${get(cell, "s")}, which is not there`);
+  const value = children(cell, ns.sheet, "v")[0]?.text;
+  const type = get(cell, "t") || "n";
+  if (type === "s" && !(Number(value) < limits.strings)) faults.push(`${part}: ${ref} shows string ${value}, which is not there`);
+  if (type === "n" && value !== undefined && !(value.trim() !== "" && Number.isFinite(Number(value))))
+    faults.push(`${part}: ${ref} holds "${value}" as a number`);
+  if (!["b", "d", "e", "inlineStr", "n", "s", "str"].includes(type)) faults.push(`${part}: ${ref} has type ${type}`);
+  const formula = children(cell, ns.sheet, "f")[0]?.text ?? "";
+  if (formula.length > 8192 || formula.startsWith("=")) faults.push(`${part}: ${ref} has a formula that Excel does not take`);
+}
+
+function checkCells(part: string, sheet: Element, limits: Limits, faults: string[]): void {
   let lastRow = 0;
   for (const row of children(children(sheet, ns.sheet, "sheetData")[0], ns.sheet, "row")) {
     const at = Number(get(row, "r") || lastRow + 1);
@@ -341,19 +355,13 @@ function checkWorksheet(
       if (!place || place.top !== at || place.left <= lastColumn)
         faults.push(`${part}: cell ${ref} is out of order in row ${at}`);
       lastColumn = place?.left ?? lastColumn;
-      if (Number(get(cell, "s") || 0) >= Math.max(1, limits.formats))
-        faults.push(`${part}: ${ref} has format ${get(cell, "s")}, which is not there`);
-      const value = children(cell, ns.sheet, "v")[0]?.text;
-      const type = get(cell, "t") || "n";
-      if (type === "s" && !(Number(value) < limits.strings))
-        faults.push(`${part}: ${ref} shows string ${value}, which is not there`);
-      if (type === "n" && value !== undefined && !(value.trim() !== "" && Number.isFinite(Number(value))))
-        faults.push(`${part}: ${ref} holds "${value}" as a number`);
-      if (!["b", "d", "e", "inlineStr", "n", "s", "str"].includes(type)) faults.push(`${part}: ${ref} has type ${type}`);
-      const formula = children(cell, ns.sheet, "f")[0]?.text ?? "";
-      if (formula.length > 8192 || formula.startsWith("=")) faults.push(`${part}: ${ref} has a formula that Excel does not take`);
+      checkCell(part, cell, ref, limits, faults);
     }
   }
+}
+
+function checkWorksheet(part: string, sheet: Element, limits: Limits, faults: string[]): void {
+  checkCells(part, sheet, limits, faults);
   const merges = all(sheet, ns.sheet, "mergeCell").map((e) => ({ ref: get(e, "ref"), area: area(get(e, "ref")) }));
   merges.forEach((one, at) => {
     if (!one.area || (one.area.top === one.area.bottom && one.area.left === one.area.right))

@@ -37,8 +37,8 @@ function styleArea(at: At, { area, look }: StyleRun): void {
 function line(at: At, area: string): void {
   const { borders } = at(area).format;
   const [from, to = from] = area.split(":") as [string, string | undefined];
-  const rowsOf = (at: string): string => at.replace(/[A-Z]+/u, "");
-  const colsOf = (at: string): string => at.replace(/\d+/u, "");
+  const rowsOf = (address: string): string => address.replace(/[A-Z]+/u, "");
+  const colsOf = (address: string): string => address.replace(/\d+/u, "");
   const sides: (
     Excel.BorderIndex | "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "InsideHorizontal" | "InsideVertical"
   )[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"];

@@ -22,9 +22,16 @@ const READ_ONLY: ReadonlySet<string> = new Set(["ReadOnlyDocument", "WorkbookIsR
 
 export const mayBeAskedAgain = (code: string): boolean => BUSY.has(code) || EDITING.has(code);
 
-export function refusalOf(error: OfficeExtension.Error, concern: Concern): Refusal {
-  const { code } = error;
-  const where = error.debugInfo?.errorLocation ?? "";
+/** An error that office.js made itself comes without what the host says of it, whatever its declaration promises. */
+interface HostError {
+  readonly code: string;
+  readonly message: string;
+  readonly debugInfo?: OfficeExtension.DebugInfo;
+}
+
+export function refusalOf(error: HostError, concern: Concern): Refusal {
+  const { code, debugInfo } = error;
+  const where = debugInfo?.errorLocation ?? "";
   if (code === "AccessDenied") return { kind: "sheet-protected", sheet: (concern.sheets ?? []).join("、") };
   if (EDITING.has(code)) return { kind: "cell-being-edited" };
   if (READ_ONLY.has(code)) return { kind: "read-only" };

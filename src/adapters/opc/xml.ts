@@ -326,11 +326,7 @@ export class XmlScanner {
         if (inner === LT || inner !== inner) return this.fail("属性没有结束");
         inner = text.charCodeAt(++i);
       }
-      for (let other = 0; other < slot; other += 5) {
-        const start = places[other] as number;
-        if ((places[other + 2] as number) - start !== nameEnd - nameStart || text.charCodeAt(start) !== initial) continue;
-        if (text.slice(start, places[other + 2]) === text.slice(nameStart, nameEnd)) return this.fail("同一属性出现两次");
-      }
+      if (this.isTwice(slot, nameStart, nameEnd)) return this.fail("同一属性出现两次");
       places[slot] = nameStart;
       places[slot + 1] = localStart;
       places[slot + 2] = nameEnd;
@@ -341,6 +337,18 @@ export class XmlScanner {
       if (slot === 5 * ATTRIBUTE_LIMIT) return this.fail("一个标签的属性过多");
       i++;
     }
+  }
+
+  /** Whether one of the tag's attributes before this one has its name. */
+  private isTwice(slot: number, nameStart: number, nameEnd: number): boolean {
+    const { places, text } = this;
+    const initial = text.charCodeAt(nameStart);
+    for (let other = 0; other < slot; other += 5) {
+      const start = places[other] as number;
+      if ((places[other + 2] as number) - start !== nameEnd - nameStart || text.charCodeAt(start) !== initial) continue;
+      if (text.slice(start, places[other + 2]) === text.slice(nameStart, nameEnd)) return true;
+    }
+    return false;
   }
 
   private bind(slot: number): void {

@@ -488,7 +488,7 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
   ];
   const place = new Map(members.map((member, at) => [member, at]));
   const byFile = new Map(all.map((member) => [member.file, member]));
-  const open = openByUnit(sums);
+  const openIn = openByUnit(sums);
   const summedUnits = files.map((file): SummedUnit => {
     const member = byFile.get(file);
     if (!member) return { unit: file.name, source: file.source, state: "unread", note: file.error ?? "", broken: 0, open: 0 };
@@ -503,7 +503,7 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
         open: 0,
       };
     const at = place.get(member)!;
-    const blanks = open.get(at)?.length ?? 0;
+    const blanks = openIn.get(at)?.length ?? 0;
     const note = [broken[at]! > 0 ? `${broken[at]!}条强制性问题` : "", blanks > 0 ? `${blanks}格未填或不是数字` : ""]
       .filter(Boolean)
       .join("，");

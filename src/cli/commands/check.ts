@@ -28,8 +28,8 @@ async function writeBoard(file: string, outcomes: readonly SourceOutcome[], forc
   const { writeXlsx } = await import("../../adapters/xlsx/write");
   const { boardSheets } = await import("../../app/outputs/check-board");
   const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
-  const written = writeNew(file, bytes, force);
-  return written.ok ? 0 : printRefusal(written.refusal);
+  const stored = writeNew(file, bytes, force);
+  return stored.ok ? 0 : printRefusal(stored.refusal);
 }
 
 /** A board is drawn when all have been read, and needs no place for results until then. */
@@ -120,6 +120,19 @@ async function checkAll(
   return { tally, kept };
 }
 
+/** What is set before the first file is read. */
+function setupOf(
+  asked: Asked,
+  options: OptionsOf<"check">,
+  explanations: readonly Explanation[],
+  against: { readonly previous: readonly string[]; readonly tables: readonly string[]; readonly alone: boolean },
+): CheckSetup {
+  const sameness = options.sameness ?? false;
+  // A board is drawn, and whom a report repeats is known, when all have been read.
+  const format = asked.format === "xlsx" || sameness ? {} : { format: asked.format };
+  return { hints: asked.hints, ...against, explanations, sameness, ...format };
+}
+
 export async function checkCommand(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
   const asked = understood(sources, options);
   if (asked === 2) return asked;
@@ -132,17 +145,9 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   for (const refusal of unreadable) printRefusal(refusal);
   const explanations = reasonsIn(options.explanations ?? []);
   if (explanations === 2) return explanations;
-  // A board is drawn, and whom a report repeats is known, when all have been read.
+  const against = { previous: previous.files, tables: tables.files, alone: files.length === 1 };
+  const setup = setupOf(asked, options, explanations, against);
   const format = asked.format === "xlsx" ? undefined : asked.format;
-  const setup: CheckSetup = {
-    hints: asked.hints,
-    previous: previous.files,
-    tables: tables.files,
-    explanations,
-    sameness: options.sameness ?? false,
-    alone: files.length === 1,
-    ...(format && !options.sameness && { format }),
-  };
   const opened = resultsOf(format, options.out);
   if (!opened.ok) return printRefusal(opened.refusal);
   const results = opened.value;

@@ -47,28 +47,17 @@ const swapped = (text: string): string | undefined => {
   return undefined;
 };
 
-/** Everything that can be done to these figures, by kind, in printed order of the cells. */
-function possible(form: NumberedForm, values: readonly Value[]): Map<DamageKind, Made[]> {
-  const out = new Map<DamageKind, Made[]>();
-  const put = (what: DamageKind, ...changes: readonly (readonly [number, Value])[]): void => {
-    const made = new Map(changes.filter(([index, to]) => !sameValue(values[index] ?? null, to)));
-    if (made.size === 0) return;
-    const list = out.get(what) ?? [];
-    list.push(made);
-    out.set(what, list);
-  };
-  // A sum with a blank in it is undecided already, and catches nothing.
-  const sums = checksOf(form).filter(
-    (check): check is SumCheck =>
-      check.kind === "sum" &&
-      check.comparison === "=" &&
-      [...check.left, ...check.right].every((index) => typeof values[index] === "number"),
-  );
-  const summed = new Set(sums.flatMap(({ left, right }) => [...left, ...right]));
-  const figure = (index: number): number | undefined => {
-    const value = values[index];
-    return summed.has(index) && typeof value === "number" && value >= 0 ? value : undefined;
-  };
+/** What a table offers to be damaged. */
+interface Ground {
+  readonly form: NumberedForm;
+  readonly values: readonly Value[];
+  readonly sums: readonly SumCheck[];
+  /** The figure of a cell that stands in one of the sums. */
+  readonly figure: (index: number) => number | undefined;
+  readonly put: (what: DamageKind, ...changes: readonly (readonly [number, Value])[]) => void;
+}
+
+function slips({ form, figure, put }: Ground): void {
   for (const { index, computed } of form.cells) {
     const value = figure(index);
     if (value === undefined) continue;
@@ -90,17 +79,24 @@ function possible(form: NumberedForm, values: readonly Value[]): Map<DamageKind,
       put("total-blank", [index, null]);
     }
   }
+}
+
+function wrongTotals({ sums, figure, put }: Ground): void {
   for (const { totalling, left, right } of sums) {
+    if (!totalling) continue;
     const total = figure(right[0]!);
     const parts = [...left].map(figure);
     const part = parts.find((value) => value !== undefined && value > 0);
-    if (totalling && total !== undefined && part !== undefined && total >= part) put("part-left-out", [right[0]!, total - part]);
-    for (let i = 1; totalling && i < left.length; i += 1) {
+    if (total !== undefined && part !== undefined && total >= part) put("part-left-out", [right[0]!, total - part]);
+    for (let i = 1; i < left.length; i += 1) {
       const [a, b] = [parts[i - 1], parts[i]];
       if (a !== undefined && b !== undefined && b > 0) put("counted-twice", [left[i - 1]!, a + b]);
     }
   }
-  const { all, neighbours } = gridsOf(form);
+}
+
+function exchanges({ form, sums, figure, put }: Ground): void {
+  const { neighbours } = gridsOf(form);
   for (const { index } of form.cells)
     for (const { index: other, between } of neighbours(index)) {
       const [a, b] = [figure(index), figure(other)];
@@ -113,7 +109,10 @@ function possible(form: NumberedForm, values: readonly Value[]): Map<DamageKind,
       if (other > index && a !== undefined && b !== undefined && told)
         put(between === "rows" ? "exchanged-rows" : "exchanged-columns", [index, b], [other, a]);
     }
-  for (const { cells } of all) {
+}
+
+function blockMoves({ form, values, put }: Ground, summed: ReadonlySet<number>): void {
+  for (const { cells } of gridsOf(form).all) {
     const rows = cells.length;
     const columns = cells[0]!.length;
     if (rows < 3 || columns < 3 || !cells.some((row) => row.some((index) => summed.has(index)))) continue;
@@ -129,6 +128,35 @@ function possible(form: NumberedForm, values: readonly Value[]): Map<DamageKind,
     moved("column-right", 0, 1);
     moved("column-left", 0, -1);
   }
+}
+
+/** Everything that can be done to these figures, by kind, in printed order of the cells. */
+function possible(form: NumberedForm, values: readonly Value[]): Map<DamageKind, Made[]> {
+  const out = new Map<DamageKind, Made[]>();
+  const put: Ground["put"] = (what, ...changes) => {
+    const made = new Map(changes.filter(([index, to]) => !sameValue(values[index] ?? null, to)));
+    if (made.size === 0) return;
+    const list = out.get(what) ?? [];
+    list.push(made);
+    out.set(what, list);
+  };
+  // A sum with a blank in it is undecided already, and catches nothing.
+  const sums = checksOf(form).filter(
+    (check): check is SumCheck =>
+      check.kind === "sum" &&
+      check.comparison === "=" &&
+      [...check.left, ...check.right].every((index) => typeof values[index] === "number"),
+  );
+  const summed = new Set(sums.flatMap(({ left, right }) => [...left, ...right]));
+  const figure = (index: number): number | undefined => {
+    const value = values[index];
+    return summed.has(index) && typeof value === "number" && value >= 0 ? value : undefined;
+  };
+  const ground: Ground = { form, values, sums, figure, put };
+  slips(ground);
+  wrongTotals(ground);
+  exchanges(ground);
+  blockMoves(ground, summed);
   const errorPatterns = [...(out.get("swapped-digits") ?? []), ...(out.get("one-digit") ?? [])];
   const half = errorPatterns.length >> 1;
   for (let i = 0; i < half; i += 1) put("two-slips", ...errorPatterns[i]!, ...errorPatterns[i + half]!);

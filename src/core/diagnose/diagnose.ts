@@ -424,7 +424,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Diagn
     totalsOf: (index) => totalsOf.get(index) ?? [],
   };
   const before = verdicts(run, settled, previous);
-  const waiting = unaccounted({ run, system: plain, ...context, isBroken: (check) => before[check] === BROKEN });
+  const waiting = unaccounted({ run, system: plain, ...context, isBroken: (at) => before[at] === BROKEN });
   const allowances = new Map(waiting.flatMap((one) => [...one.allowances]));
   // What is not finished is allowed for, so that what is wrong besides is still found.
   const system = waiting.length === 0 ? plain : systemOf(run, settled, previous, isHard, pinned, formulas, allowances);

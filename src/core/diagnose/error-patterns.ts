@@ -197,12 +197,12 @@ export function explainChanges(
       best = { errorPatterns, cost };
       return;
     }
-    const without = (used: readonly number[]): number[] => tail.filter((i) => !used.includes(i));
+    const others = (used: readonly number[]): number[] => tail.filter((i) => !used.includes(i));
     const one = changes[head]!;
     for (const i of tail) {
       const pair = together(context, one, changes[i]!);
       if (pair)
-        take(without([i]), [...errorPatterns, { reason: pair.reason, changes: [pair.first, pair.second] }], cost + pair.cost);
+        take(others([i]), [...errorPatterns, { reason: pair.reason, changes: [pair.first, pair.second] }], cost + pair.cost);
     }
     // An error whose totals were worked out from the wrong figure: they moved by as much.
     for (const source of left) {
@@ -222,7 +222,7 @@ export function explainChanges(
     const stale = standing[head] ? tail.filter((i) => standing[i]) : [];
     if (stale.length > 0)
       take(
-        without(stale),
+        others(stale),
         [...errorPatterns, { reason: { kind: "last-year" }, changes: [head, ...stale].map((i) => changes[i]!) }],
         cost + COST.mistake + COST["last-year"] + COST.carried * stale.length,
       );

@@ -106,6 +106,34 @@ function lineExchanges(context: TrialContext, { between, lines }: Lines): Repair
   });
 }
 
+/** A row without the cases of the one beside it; undefined where it holds fewer than those. */
+function lessBeside(
+  context: TrialContext,
+  row: readonly number[],
+  beside: readonly number[],
+  withTotals: boolean,
+): { readonly wanted: ReadonlyMap<number, Value>; readonly neighbour: number } | undefined {
+  const wanted = new Map<number, Value>();
+  let first: number | undefined;
+  for (const [c, index] of row.entries()) {
+    const excess = figure(context, beside[c]!);
+    const value = figure(context, index);
+    if (excess === undefined || excess === 0 || context.system.following.has(index)) continue;
+    if (value === undefined || value < excess) return undefined;
+    first ??= beside[c];
+    wanted.set(index, value - excess);
+    if (!withTotals) continue;
+    for (const e of context.system.of[index]!) {
+      const { check } = context.system.equations[e]!;
+      const total = check.right[0]!;
+      const down = context.form.cells[total]!.column.id === context.form.cells[index]!.column.id;
+      const sum = figure(context, total);
+      if (check.totalling && down && total !== index && sum !== undefined) wanted.set(total, sum - excess);
+    }
+  }
+  return first === undefined ? undefined : { wanted, neighbour: first };
+}
+
 /** Cases of the row above or below counted in this row as well, in every column; with the totals below them, or without. */
 function doubleCounts(context: TrialContext, { cells }: FigureGrid): RepairMove[] {
   const out: RepairMove[] = [];
@@ -113,30 +141,9 @@ function doubleCounts(context: TrialContext, { cells }: FigureGrid): RepairMove[
     for (const beside of [cells[r - 1], cells[r + 1]]) {
       if (!beside) continue;
       for (const withTotals of [false, true]) {
-        const wanted = new Map<number, Value>();
-        let first: number | undefined;
-        let possible = true;
-        row.forEach((index, c) => {
-          const excess = figure(context, beside[c]!);
-          const value = figure(context, index);
-          if (excess === undefined || excess === 0 || context.system.following.has(index)) return;
-          if (value === undefined || value < excess) {
-            possible = false;
-            return;
-          }
-          first ??= c;
-          wanted.set(index, value - excess);
-          if (!withTotals) return;
-          for (const e of context.system.of[index]!) {
-            const { check } = context.system.equations[e]!;
-            const total = check.right[0]!;
-            const down = context.form.cells[total]!.column.id === context.form.cells[index]!.column.id;
-            const sum = figure(context, total);
-            if (check.totalling && down && total !== index && sum !== undefined) wanted.set(total, sum - excess);
-          }
-        });
-        if (!possible || first === undefined) continue;
-        const neighbour = beside[first]!;
+        const less = lessBeside(context, row, beside, withTotals);
+        if (!less) continue;
+        const { wanted, neighbour } = less;
         out.push(
           ...tryMove(context, wanted, (changes) => ({
             pattern: { reason: { kind: "counted-twice", neighbour }, changes },

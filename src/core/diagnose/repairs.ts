@@ -75,8 +75,8 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
 
   const bases: Basis[] = [];
   const baseAt = (depth: number): Basis => (bases[depth] ??= emptyBasis(part));
-  let unknown = false;
-  let stopped = false;
+  /** How the search went, which nothing but itself may say. */
+  const ended = { unknown: false, stopped: false };
 
   const usable = (cell: number, push: number): boolean =>
     part.role[cell] === KNOWN && excluded[cell] === 0 && (push > 0 || part.start[cell]! > part.lower[cell]!);
@@ -155,17 +155,17 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
   const search = (depth: number, size: number): void => {
     const basis = baseAt(depth);
     if (!meter.spend() && size > ALWAYS) {
-      stopped = true;
+      ended.stopped = true;
       return;
     }
     const answer = solve(part, basis);
     if (answer === UNKNOWN) {
-      unknown = true;
+      ended.unknown = true;
       return;
     }
     if (answer === FEASIBLE) {
       note(basis, baseAt(depth + 1));
-      if (found.length >= MOST_REPAIRS) stopped = true;
+      if (found.length >= MOST_REPAIRS) ended.stopped = true;
       return;
     }
     const left = size - depth;
@@ -183,7 +183,7 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
       search(depth + 1, size);
       touch(cell, -1);
       chosen.pop();
-      if (stopped) break;
+      if (ended.stopped) break;
       excluded[cell] = 1;
       tried.push(cell);
     }
@@ -202,10 +202,10 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
     if (size > ALWAYS && hopeless(size)) return { found: [], proved: false };
     copyBasis(root, baseAt(0));
     search(0, size);
-    if (unknown) return { found: [], proved: false };
-    if (found.length > 0 || stopped) break;
+    if (ended.unknown) return { found: [], proved: false };
+    if (found.length > 0 || ended.stopped) break;
     // When not even all of them together help, a pinned cell stands in the way: every size would be searched in vain.
     if (size === 0 && !possible()) return { found: [], proved: true };
   }
-  return { found, proved: !stopped };
+  return { found, proved: !ended.stopped };
 }

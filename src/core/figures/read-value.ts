@@ -64,16 +64,10 @@ export function readValue(text: string, domain: Domain): ReadValue {
   if (annotated && /\d/u.test(annotated[1]!)) {
     const plain = annotated[1]!.replace(EDGES, "");
     const remark = annotated[2]!.replace(SPACES, "");
-    if (UNIT_ALONE.test(remark)) rest = plain + UNIT_ALONE.exec(remark)![1]!;
-    else if (domain.kind === "change" && SIGN_ALONE.test(remark)) rest = remark + plain;
-    // Two figures, and no word that says which of them is meant: 5（6）.
-    else if (/^\d[\d.,]*$/u.test(remark)) return unread;
-    // A unit that is said with other things cannot be passed over: it may be another than the form's.
-    else if (/元/u.test(remark) && !/\d/u.test(remark)) return unread;
-    else {
-      rest = plain;
-      oddities.add("annotation");
-    }
+    const both = withRemark(plain, remark, domain);
+    if (both === undefined) return unread;
+    if (both === "aside") oddities.add("annotation");
+    rest = both === "aside" ? plain : both.text;
   }
   // A gap between digits may be two figures run together: that is nobody's to guess.
   if (GAP.test(rest)) return unread;
@@ -97,6 +91,17 @@ export function readValue(text: string, domain: Domain): ReadValue {
   if (domain.kind === "change" && figure !== 0 && !/^[+-]/u.test(rest)) oddities.add("unsigned");
   if (/\.\d*0$/u.test(rest)) oddities.add("trailing-zeros");
   return withUnit(figure, rest, unit, domain, trimmed, oddities);
+}
+
+/** The figure with its remark where that is its unit or its sign; `aside` where it says neither; undefined where nobody can tell. */
+function withRemark(plain: string, remark: string, domain: Domain): { readonly text: string } | "aside" | undefined {
+  const unit = UNIT_ALONE.exec(remark)?.[1];
+  if (unit !== undefined) return { text: plain + unit };
+  if (domain.kind === "change" && SIGN_ALONE.test(remark)) return { text: remark + plain };
+  // Two figures, and no word that says which of them is meant: 5（6）.
+  if (/^\d[\d.,]*$/u.test(remark)) return undefined;
+  // A unit that is said with other things cannot be passed over: it may be another than the form's.
+  return /元/u.test(remark) && !/\d/u.test(remark) ? undefined : "aside";
 }
 
 function withUnit(

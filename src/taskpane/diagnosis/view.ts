@@ -25,7 +25,7 @@ export interface ProposalView {
   readonly moves: boolean;
 }
 
-export interface OpenCell {
+interface OpenCell {
   readonly at?: CellPlace;
   readonly label: string;
   /** As the form reads it. */
@@ -33,7 +33,7 @@ export interface OpenCell {
 }
 
 /** A cell that a cause points at, and what is to be said when it is selected. */
-export interface SuspectView {
+interface SuspectView {
   readonly at: CellPlace;
   readonly message: string;
 }

@@ -31,7 +31,7 @@ interface Props {
   readonly onPress: () => void;
 }
 
-export const ActionRow = forwardRef<HTMLButtonElement, Props>(function ActionRow(
+export const ActionRow = forwardRef<HTMLButtonElement, Props>(function Row(
   { icon, name, about, disabled, expanded, onPress },
   ref,
 ): ReactElement {

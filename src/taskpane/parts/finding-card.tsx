@@ -55,7 +55,7 @@ interface Props {
   readonly onConvert?: (() => void) | undefined;
 }
 
-export const FindingCard = memo(function FindingCard({
+export const FindingCard = memo(function OneFinding({
   finding,
   current,
   open,

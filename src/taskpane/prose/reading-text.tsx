@@ -139,7 +139,7 @@ export function ReadingText({ view, chosen, here, onChoose, onShow }: Props): Re
   const choose = (mark: ProseMark): void => {
     setAt(mark.id);
     onChoose(mark.id);
-    const place = mark.cells.find(({ at }) => at !== undefined)?.at;
+    const place = mark.cells.find((cell) => cell.at !== undefined)?.at;
     if (place) onShow(place);
   };
   const button = (mark: ProseMark): ReactElement => {

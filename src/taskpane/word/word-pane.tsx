@@ -1,37 +1,19 @@
 // The pane in Word: the source, what would be written where, and one sentence about what was done.
-import { Button, Field, FluentProvider, Input, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, type ReactElement } from "react";
 import { FileRow } from "../parts/action-row";
 import { BusyBar } from "../parts/busy-bar";
 import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
+import { PaneFrame } from "../parts/pane-frame";
 import { SourceCard } from "../parts/source-card";
-import { DARK, LIGHT } from "../theme";
 import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
 const BindTick = lazy(async () => ({ default: (await import("../update/update-screen")).BindTick }));
 const UpdateScreen = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateScreen }));
 
-const usePage = makeStaticStyles({ body: { margin: 0 } });
-
 const useStyles = makeStyles({
-  pane: {
-    display: "flex",
-    flexDirection: "column",
-    minHeight: "100vh",
-    backgroundColor: tokens.colorNeutralBackground2,
-    fontSize: tokens.fontSizeBase300,
-  },
-  head: { position: "sticky", top: 0, zIndex: 2 },
-  main: {
-    display: "flex",
-    flexDirection: "column",
-    flexGrow: 1,
-    rowGap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-    paddingBottom: tokens.spacingVerticalXXL,
-  },
   who: {
     display: "grid",
     gridTemplateColumns: "88px minmax(0, 1fr)",
@@ -97,60 +79,55 @@ function Source({ view, onAsk }: Omit<Props, "dark">): ReactElement {
 }
 
 export function WordPane({ view, dark, onAsk }: Props): ReactElement {
-  usePage();
-  const styles = useStyles();
   const card = useCard();
   const look = useLook();
   const busy = view.doing !== undefined;
   const dismiss = (): void => onAsk({ kind: "hush" });
   return (
-    <FluentProvider theme={dark ? DARK : LIGHT} className={styles.pane}>
-      <header className={styles.head}>{view.doing !== undefined && <BusyBar doing={view.doing} />}</header>
-      <main className={styles.main} aria-busy={busy}>
-        <h1 className={look.heading}>把年报数据写进这份文档</h1>
-        <Suspense fallback={null}>
-          {view.refused !== undefined && <Notice tone="refused" sentence={view.refused} onClose={dismiss} />}
-          {view.refused === undefined && view.message !== undefined && (
-            <Notice tone="done" sentence={view.message} onClose={dismiss} />
-          )}
-        </Suspense>
-        {view.source === undefined ? (
-          <>
-            <div className={card.card}>
-              <FileRow
-                icon="file"
-                name="选数据来源"
-                about="填好的统计表工作簿，或一份报告（Excel、Word、网页、文本、JSON）"
-                accept={FILES}
-                disabled={busy}
-                onFile={(file) => onAsk({ kind: "source", file })}
-              />
-            </div>
-            <p className={look.hint}>
-              三张表、占位符和正文里认出的数字写到原处，先看后写，其余一字不动；写错了可以用Word的撤销退回。
-            </p>
-          </>
-        ) : (
-          <>
-            <Source view={view} onAsk={onAsk} />
-            <Suspense fallback={null}>
-              {view.found && (
-                <UpdateScreen view={view} busy={busy} onAsk={onAsk} write="写入文档">
-                  <Button disabledFocusable={busy} onClick={() => onAsk({ kind: "look" })}>
-                    重新对照
-                  </Button>
-                </UpdateScreen>
-              )}
-            </Suspense>
-          </>
+    <PaneFrame
+      dark={dark}
+      busy={busy}
+      head={view.doing !== undefined && <BusyBar doing={view.doing} />}
+      status={view.doing === undefined ? view.message : `${view.doing}…`}
+      alert={view.refused}
+    >
+      <h1 className={look.heading}>把年报数据写进这份文档</h1>
+      <Suspense fallback={null}>
+        {view.refused !== undefined && <Notice tone="refused" sentence={view.refused} onClose={dismiss} />}
+        {view.refused === undefined && view.message !== undefined && (
+          <Notice tone="done" sentence={view.message} onClose={dismiss} />
         )}
-      </main>
-      <div className={look.unseen} role="status">
-        {view.doing === undefined ? view.message : `${view.doing}…`}
-      </div>
-      <div className={look.unseen} role="alert">
-        {view.refused}
-      </div>
-    </FluentProvider>
+      </Suspense>
+      {view.source === undefined ? (
+        <>
+          <div className={card.card}>
+            <FileRow
+              icon="file"
+              name="选数据来源"
+              about="填好的统计表工作簿，或一份报告（Excel、Word、网页、文本、JSON）"
+              accept={FILES}
+              disabled={busy}
+              onFile={(file) => onAsk({ kind: "source", file })}
+            />
+          </div>
+          <p className={look.hint}>
+            三张表、占位符和正文里认出的数字写到原处，先看后写，其余一字不动；写错了可以用Word的撤销退回。
+          </p>
+        </>
+      ) : (
+        <>
+          <Source view={view} onAsk={onAsk} />
+          <Suspense fallback={null}>
+            {view.found && (
+              <UpdateScreen view={view} busy={busy} onAsk={onAsk} write="写入文档">
+                <Button disabledFocusable={busy} onClick={() => onAsk({ kind: "look" })}>
+                  重新对照
+                </Button>
+              </UpdateScreen>
+            )}
+          </Suspense>
+        </>
+      )}
+    </PaneFrame>
   );
 }

@@ -1,4 +1,4 @@
-// What a host's classes offer and since which requirement set, as @types/office-js documents it.
+// What the played classes offer and since which requirement set, as @types/office-js documents it.
 
 type MemberKind = "read" | "write" | "go" | "call" | "event";
 
@@ -16,6 +16,8 @@ export type Sets = Readonly<Record<string, string>>;
 
 /** A class is said in one line: its members with their set, kind and type, divided by "|". */
 interface ApiLines {
+  /** The newest version of the host's own set that the declarations know. */
+  readonly newest: string;
   readonly classes: Readonly<Record<string, string>>;
   readonly enums: Readonly<Record<string, string>>;
 }
@@ -43,10 +45,12 @@ export class Api {
   readonly #classes: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly #enums: ReadonlyMap<string, readonly string[]>;
   readonly #set: string;
+  readonly newest: string;
 
   /** @param set - the name of the host's own requirement set: ExcelApi */
   constructor(lines: ApiLines, set: string) {
     this.#set = set;
+    this.newest = lines.newest;
     this.#classes = new Map(
       Object.entries(lines.classes).map(([name, line]) => [
         name,
@@ -85,17 +89,5 @@ export class Api {
 
   wordsOf(enumeration: string): readonly string[] | undefined {
     return this.#enums.get(enumeration);
-  }
-
-  /** The newest version of the host's own set that the declarations know. */
-  newest(): string {
-    let best = "1.1";
-    for (const name of this.#classes.keys()) {
-      for (const key of this.members(name)) {
-        const found = this.member(name, key);
-        if (found?.set === this.#set && found.version !== "" && !atLeast(best, found.version)) best = found.version;
-      }
-    }
-    return best;
   }
 }

@@ -235,6 +235,28 @@ export const clip = (sheet: Sheet, a: Area): Clip => ({
   }),
 });
 
+/** Merges, rules of entry and conditional formats of a copied rectangle, once, from its new corner. */
+function pasteLooks(source: Clip, sheet: Sheet, what: Copied, top: number, left: number, freshId: () => string): void {
+  sheet.merges.push(...source.merges.map((m) => moved(m, top, left)));
+  if (what === "All")
+    sheet.validations.push(...source.validations.map((v) => ({ ...v, areas: v.areas.map((each) => moved(each, top, left)) })));
+  sheet.conditionalFormats.push(
+    ...source.conditionalFormats.map((format) => ({
+      ...format,
+      id: freshId(),
+      areas: format.areas.map((each) => moved(each, top, left)),
+      rule: seenFrom(format.rule, top - source.area.top, left - source.area.left),
+    })),
+  );
+}
+
+function refusePaste(sheet: Sheet, whole: Area, what: Copied): void {
+  if (whole.bottom >= MAX_ROWS || whole.right >= MAX_COLS) refuse("InvalidArgument");
+  if (what !== "Formats") refuseLocked(sheet, whole);
+  if (what === "Formats" || (what === "All" && sheet.protection !== undefined)) refuseProtected(sheet, "allowFormatCells");
+  if (sheet.cuts(whole).length > 0) refuse("InvalidOperation", "The operation cannot change part of a merged cell.");
+}
+
 /** Pastes a copied rectangle, repeated where the target is a multiple of it. */
 export function paste(
   workbook: PlayedWorkbook,
@@ -249,10 +271,7 @@ export function paste(
   const [h, w] = [height(source.area), width(source.area)];
   const repeat = height(target) % h === 0 && width(target) % w === 0;
   const whole = repeat ? target : area(target.top, target.left, target.top + h - 1, target.left + w - 1);
-  if (whole.bottom >= MAX_ROWS || whole.right >= MAX_COLS) refuse("InvalidArgument");
-  if (what !== "Formats") refuseLocked(sheet, whole);
-  if (what === "Formats" || (what === "All" && sheet.protection !== undefined)) refuseProtected(sheet, "allowFormatCells");
-  if (sheet.cuts(whole).length > 0) refuse("InvalidOperation", "The operation cannot change part of a merged cell.");
+  refusePaste(sheet, whole, what);
   const before = sheet.valueAt(whole.top, whole.left);
   const looks = what === "All" || what === "Formats";
   if (looks) {
@@ -265,29 +284,14 @@ export function paste(
       for (const { row, col, cell, style } of source.cells) {
         const [r, c] = [top + row, left + col];
         if (looks) sheet.putStyle(r, c, style);
-        if (what === "Formats") continue;
-        if (skipBlanks && cell === undefined) continue;
-        if (!looks && sheet.isCovered(r, c)) continue;
+        if (what === "Formats" || (skipBlanks && cell === undefined) || (!looks && sheet.isCovered(r, c))) continue;
         const formula =
           cell?.formula !== undefined && what !== "Values"
             ? copied(cell.formula, r - source.area.top - row, c - source.area.left - col)
             : undefined;
         sheet.putContent(r, c, cell?.value ?? null, formula);
       }
-      if (!looks) continue;
-      sheet.merges.push(...source.merges.map((m) => moved(m, top, left)));
-      if (what === "All")
-        sheet.validations.push(
-          ...source.validations.map((v) => ({ ...v, areas: v.areas.map((each) => moved(each, top, left)) })),
-        );
-      sheet.conditionalFormats.push(
-        ...source.conditionalFormats.map((format) => ({
-          ...format,
-          id: freshId(),
-          areas: format.areas.map((each) => moved(each, top, left)),
-          rule: seenFrom(format.rule, top - source.area.top, left - source.area.left),
-        })),
-      );
+      if (looks) pasteLooks(source, sheet, what, top, left, freshId);
     }
   }
   if (looks) {
@@ -296,6 +300,50 @@ export function paste(
   }
   if (what !== "Formats") workbook.changed(sheet, whole, origin, before);
   return whole;
+}
+
+/** New lines take the look of the line before them. */
+function takeLookBefore(sheet: Sheet, { axis, at, count }: Shift): void {
+  const rows = axis === "row";
+  for (const [key, cell] of [...sheet.cells]) {
+    const [row, col] = [rowOfKey(key), colOfKey(key)];
+    if ((rows ? row : col) !== at - 1 || cell.style === undefined) continue;
+    for (let n = 0; n < count; n++) sheet.putStyle(rows ? at + n : row, rows ? col : at + n, cell.style);
+  }
+  const lines = rows ? sheet.rows : sheet.columns;
+  const line = lines.get(at - 1);
+  if (line !== undefined) for (let n = 0; n < count; n++) lines.set(at + n, line);
+}
+
+/** Formulas, names and conditional formats of the whole workbook follow the lines that they point at. */
+function followLines(
+  workbook: PlayedWorkbook,
+  sheet: Sheet,
+  shift: Shift,
+  moveAll: (areas: readonly Area[]) => readonly Area[],
+): void {
+  const inside = (name: string | undefined): boolean => name === undefined || name.toLowerCase() === sheet.name.toLowerCase();
+  const inOther = (name: string | undefined): boolean => name !== undefined && name.toLowerCase() === sheet.name.toLowerCase();
+  const follow = (formula: string, belongs: (name: string | undefined) => boolean): string => shifted(formula, shift, belongs);
+  for (const other of workbook.sheets) {
+    const belongs = other === sheet ? inside : inOther;
+    for (const [key, cell] of other.cells) {
+      if (cell.formula === undefined) continue;
+      const formula = follow(cell.formula, belongs);
+      if (formula !== cell.formula) other.cells.set(key, { ...cell, formula });
+    }
+    other.conditionalFormats = other.conditionalFormats
+      .map((format) => ({
+        ...format,
+        areas: other === sheet ? moveAll(format.areas) : format.areas,
+        rule: format.rule.kind === "Custom" ? { ...format.rule, formula: follow(format.rule.formula, belongs) } : format.rule,
+      }))
+      .filter((format) => format.areas.length > 0);
+  }
+  workbook.names = workbook.names.map((name) => ({
+    ...name,
+    formula: follow(name.formula, name.scope === sheet.id ? inside : inOther),
+  }));
 }
 
 /** Puts in or takes out whole rows or columns; everything that points at them follows. */
@@ -337,42 +385,12 @@ export function shiftLines(workbook: PlayedWorkbook, sheet: Sheet, shift: Shift,
     );
   if (rows) sheet.rows = moveLines(sheet.rows);
   else sheet.columns = moveLines(sheet.columns);
-  if (inserting && shift.at > 0) {
-    // New lines take the look of the line before them.
-    for (const [key, cell] of [...sheet.cells]) {
-      const [row, col] = [rowOfKey(key), colOfKey(key)];
-      if ((rows ? row : col) !== shift.at - 1 || cell.style === undefined) continue;
-      for (let n = 0; n < shift.count; n++) sheet.putStyle(rows ? shift.at + n : row, rows ? col : shift.at + n, cell.style);
-    }
-    const line = (rows ? sheet.rows : sheet.columns).get(shift.at - 1);
-    if (line !== undefined) for (let n = 0; n < shift.count; n++) (rows ? sheet.rows : sheet.columns).set(shift.at + n, line);
-  }
+  if (inserting && shift.at > 0) takeLookBefore(sheet, shift);
 
   const moveAll = (areas: readonly Area[]): Area[] => areas.map((a) => shiftedArea(a, shift)).filter((a) => a !== undefined);
   sheet.merges = moveAll(sheet.merges).filter((m) => size(m) > 1);
   sheet.validations = sheet.validations.map((v) => ({ ...v, areas: moveAll(v.areas) })).filter((v) => v.areas.length > 0);
-  const inside = (name: string | undefined): boolean => name === undefined || name.toLowerCase() === sheet.name.toLowerCase();
-  const inOther = (name: string | undefined): boolean => name !== undefined && name.toLowerCase() === sheet.name.toLowerCase();
-  const follow = (formula: string, belongs: (name: string | undefined) => boolean): string => shifted(formula, shift, belongs);
-  for (const other of workbook.sheets) {
-    const belongs = other === sheet ? inside : inOther;
-    for (const [key, cell] of other.cells) {
-      if (cell.formula === undefined) continue;
-      const formula = follow(cell.formula, belongs);
-      if (formula !== cell.formula) other.cells.set(key, { ...cell, formula });
-    }
-    other.conditionalFormats = other.conditionalFormats
-      .map((format) => ({
-        ...format,
-        areas: other === sheet ? moveAll(format.areas) : format.areas,
-        rule: format.rule.kind === "Custom" ? { ...format.rule, formula: follow(format.rule.formula, belongs) } : format.rule,
-      }))
-      .filter((format) => format.areas.length > 0);
-  }
-  workbook.names = workbook.names.map((name) => ({
-    ...name,
-    formula: follow(name.formula, name.scope === sheet.id ? inside : inOther),
-  }));
+  followLines(workbook, sheet, shift, moveAll);
   sheet.page = {
     ...sheet.page,
     printArea: moveAll(sheet.page.printArea),

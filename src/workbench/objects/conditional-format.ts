@@ -69,11 +69,6 @@ export const conditionalFormatCollection: Part<FormatObject> = {
       for (const a of self.areas) self.sheet.clearConditionalFormats(a);
       stage.workbook.tell({ kind: "layout", sheet: self.sheet });
     },
-    getCount: (self) => touching(self).length,
-    getItemAt: (self, [index]) => {
-      const hit = touching(self)[whole(index)];
-      return hit === undefined ? refuse("InvalidArgument") : ruleObject("ConditionalFormat", self.sheet, hit.id);
-    },
     getItemOrNullObject: (self, [key]) => {
       const hit = touching(self).find((f) => f.id === key);
       return hit === undefined ? nothing("ConditionalFormat") : ruleObject("ConditionalFormat", self.sheet, hit.id);
@@ -115,7 +110,6 @@ export const conditionalFormat: Part<RuleObject> = {
     custom: only("Custom", "CustomConditionalFormat"),
     customOrNullObject: orNothing("Custom", "CustomConditionalFormat"),
     cellValue: only("CellValue", "CellValueConditionalFormat"),
-    cellValueOrNullObject: orNothing("CellValue", "CellValueConditionalFormat"),
   },
   call: {
     delete: (self, _, stage) => {
@@ -127,10 +121,6 @@ export const conditionalFormat: Part<RuleObject> = {
     getRange: (self) => {
       const { areas } = found(self);
       return areas.length === 1 ? range(self.sheet, areas[0]!) : refuse("InvalidOperation");
-    },
-    getRangeOrNullObject: (self) => {
-      const { areas } = found(self);
-      return areas.length === 1 ? range(self.sheet, areas[0]!) : nothing("Range");
     },
     getRanges: (self) => rangeAreas(self.sheet, found(self).areas),
   },
@@ -158,10 +148,6 @@ function formulaOf(value: unknown): string {
 export const conditionalFormatRule: Part<RuleObject> = {
   read: {
     formula: (self) => {
-      const { rule } = found(self);
-      return rule.kind === "Custom" ? rule.formula : "";
-    },
-    formulaLocal: (self) => {
       const { rule } = found(self);
       return rule.kind === "Custom" ? rule.formula : "";
     },
@@ -251,14 +237,12 @@ export const conditionalRangeFont: Part<RuleObject> = {
     bold: (self) => lookOf(self).font?.bold ?? null,
     italic: (self) => lookOf(self).font?.italic ?? null,
     underline: (self) => lookOf(self).font?.underline ?? null,
-    strikethrough: (self) => lookOf(self).font?.strikethrough ?? null,
   },
   write: {
     color: (self, value: string, stage) => fontPart(self, stage, { color: aColor(value) }),
     bold: (self, bold: boolean, stage) => fontPart(self, stage, { bold }),
     italic: (self, italic: boolean, stage) => fontPart(self, stage, { italic }),
     underline: (self, underline: string, stage) => fontPart(self, stage, { underline }),
-    strikethrough: (self, strikethrough: boolean, stage) => fontPart(self, stage, { strikethrough }),
   },
   call: {
     clear: (self, _, stage) =>
@@ -299,7 +283,6 @@ export const conditionalRangeBorderCollection: Part<RuleObject> = {
 
 export const conditionalRangeBorder: Part<EdgeObject> = {
   read: {
-    sideIndex: (self) => Object.keys(SIDES).find((key) => SIDES[key] === self.side) ?? "",
     style: (self) => lookOf(self).borders?.[self.side]?.style ?? "None",
     color: (self) => lookOf(self).borders?.[self.side]?.color ?? "#000000",
   },

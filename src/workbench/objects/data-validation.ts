@@ -9,7 +9,7 @@ import { present } from "../model/workbook";
 import { isRange, oneOf, record, text, truth } from "./arguments";
 import { OPERATORS } from "./conditional-format";
 import type { FormatObject } from "./format";
-import { nothing, rangeAreas, type Part, type Stage } from "./part";
+import { type Part, type Stage } from "./part";
 
 const KINDS = [
   "wholeNumber",
@@ -203,14 +203,6 @@ export const dataValidation: Part<FormatObject> = {
       refuseProtected(self.sheet);
       for (const a of self.areas) self.sheet.clearValidation(a);
       stage.workbook.tell({ kind: "layout", sheet: self.sheet });
-    },
-    getInvalidCellsOrNullObject: (self, _, stage) => {
-      const found = invalid(self, stage);
-      return found.length === 0 ? nothing("RangeAreas") : rangeAreas(self.sheet, found);
-    },
-    getInvalidCells: (self, _, stage) => {
-      const found = invalid(self, stage);
-      return found.length === 0 ? refuse("ItemNotFound") : rangeAreas(self.sheet, found);
     },
   },
 };

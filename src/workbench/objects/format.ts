@@ -1,5 +1,5 @@
 // RangeFormat and what hangs below it: font, fill, borders, cell protection.
-import { MAX_COLS, MAX_ROWS, area, isEntireColumns, isEntireRows, size, squares, type Area } from "../model/area";
+import { isEntireColumns, isEntireRows, size, squares, type Area } from "../model/area";
 import { refuseProtected, restyle } from "../model/edits";
 import { refuse } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
@@ -72,40 +72,6 @@ function resize(self: FormatObject, axis: "rows" | "columns", points: number, st
   stage.workbook.tell({ kind: "layout", sheet: self.sheet });
 }
 
-/** Roughly what Excel's autofit finds: a full-width sign is as wide as the font is tall. */
-function autofit(self: FormatObject, axis: "rows" | "columns", stage: Stage): void {
-  refuseProtected(self.sheet, axis === "rows" ? "allowFormatRows" : "allowFormatColumns");
-  const textWidth = (row: number, col: number): number => {
-    const text = String(self.sheet.valueAt(row, col) ?? "");
-    const { size: points } = self.sheet.styleAt(row, col).font;
-    return [...text].reduce((sum, sign) => sum + (sign.codePointAt(0)! > 0x2e80 ? points : points * 0.55), 0);
-  };
-  for (const a of self.areas) {
-    const [from, to] = axis === "rows" ? [a.top, a.bottom] : [a.left, a.right];
-    for (let i = from; i <= Math.min(to, from + 2_000); i++) {
-      const line = axis === "rows" ? area(i, 0, i, MAX_COLS - 1) : area(0, i, MAX_ROWS - 1, i);
-      let needed = 0;
-      for (const [row, col] of present(self.sheet, line)) {
-        if (self.sheet.mergeAt(row, col) !== undefined) continue;
-        const wide = textWidth(row, col);
-        const { font, wrap } = self.sheet.styleAt(row, col);
-        if (axis === "columns") needed = Math.max(needed, wide === 0 ? 0 : wide + 8);
-        else
-          needed = Math.max(
-            needed,
-            font.size * 1.3 * (wrap ? Math.max(1, Math.ceil(wide / Math.max(1, self.sheet.columnWidth(col) - 4))) : 1),
-          );
-      }
-      const lines = axis === "rows" ? self.sheet.rows : self.sheet.columns;
-      const { size: _, ...rest } = lines.get(i) ?? {};
-      const standard = axis === "rows" ? self.sheet.standardHeight : self.sheet.standardWidth;
-      if (axis === "rows" ? needed > standard : needed > 0) lines.set(i, { ...rest, size: Math.round(needed * 4) / 4 });
-      else lines.set(i, rest);
-    }
-  }
-  stage.workbook.tell({ kind: "layout", sheet: self.sheet });
-}
-
 export const rangeFormat: Part<FormatObject> = {
   go: { font: of("RangeFont"), fill: of("RangeFill"), borders: of("RangeBorderCollection"), protection: of("FormatProtection") },
   read: {
@@ -114,11 +80,6 @@ export const rangeFormat: Part<FormatObject> = {
     horizontalAlignment: (self) => style(self, (s) => s.horizontal),
     verticalAlignment: (self) => style(self, (s) => s.vertical),
     wrapText: (self) => style(self, (s) => s.wrap),
-    indentLevel: (self) => style(self, (s) => s.indent),
-    shrinkToFit: (self) => style(self, (s) => s.shrink),
-    textOrientation: (self) => style(self, (s) => s.orientation),
-    useStandardHeight: (self) => self.areas.every((a) => self.sheet.rows.get(a.top)?.size === undefined),
-    useStandardWidth: (self) => self.areas.every((a) => self.sheet.columns.get(a.left)?.size === undefined),
   },
   write: {
     columnWidth: (self, points: number, stage) => resize(self, "columns", points, stage),
@@ -126,20 +87,8 @@ export const rangeFormat: Part<FormatObject> = {
     horizontalAlignment: (self, word: string, stage) => change(self, stage, (s) => ({ ...s, horizontal: word })),
     verticalAlignment: (self, word: string, stage) => change(self, stage, (s) => ({ ...s, vertical: word })),
     wrapText: (self, wrap: boolean, stage) => change(self, stage, (s) => ({ ...s, wrap })),
-    indentLevel: (self, indent: number, stage) =>
-      Number.isInteger(indent) && indent >= 0 && indent <= 250
-        ? change(self, stage, (s) => ({ ...s, indent }))
-        : refuse("InvalidArgument"),
-    shrinkToFit: (self, shrink: boolean, stage) => change(self, stage, (s) => ({ ...s, shrink })),
-    textOrientation: (self, orientation: number, stage) =>
-      Number.isInteger(orientation) && ((orientation >= -90 && orientation <= 90) || orientation === 180)
-        ? change(self, stage, (s) => ({ ...s, orientation }))
-        : refuse("InvalidArgument"),
   },
-  call: {
-    autofitColumns: (self, _, stage) => autofit(self, "columns", stage),
-    autofitRows: (self, _, stage) => autofit(self, "rows", stage),
-  },
+  call: {},
 };
 
 const putFont =
@@ -154,7 +103,6 @@ export const rangeFont: Part<FormatObject> = {
     bold: (self) => style(self, (s) => s.font.bold),
     italic: (self) => style(self, (s) => s.font.italic),
     underline: (self) => style(self, (s) => s.font.underline),
-    strikethrough: (self) => style(self, (s) => s.font.strikethrough),
     color: (self) => style(self, (s) => s.font.color),
   },
   write: {
@@ -165,7 +113,6 @@ export const rangeFont: Part<FormatObject> = {
     bold: (self, bold: boolean, stage) => change(self, stage, putFont({ bold })),
     italic: (self, italic: boolean, stage) => change(self, stage, putFont({ italic })),
     underline: (self, underline: string, stage) => change(self, stage, putFont({ underline })),
-    strikethrough: (self, strikethrough: boolean, stage) => change(self, stage, putFont({ strikethrough })),
     color: (self, value: string, stage) => change(self, stage, putFont({ color: aColor(value) })),
   },
 };
@@ -196,7 +143,6 @@ export const formatProtection: Part<FormatObject> = {
   read: { locked: (self) => style(self, (s) => s.locked), formulaHidden: (self) => style(self, (s) => s.hidden) },
   write: {
     locked: (self, locked: boolean, stage) => change(self, stage, (s) => ({ ...s, locked })),
-    formulaHidden: (self, hidden: boolean, stage) => change(self, stage, (s) => ({ ...s, hidden })),
   },
 };
 
@@ -317,7 +263,6 @@ const STRENGTH: Readonly<Record<EdgeWeight, true>> = { Hairline: true, Thin: tru
 export const rangeBorder: Part<BorderObject> = {
   identity: (self) => ({ _Id: self.which }),
   read: {
-    sideIndex: (self) => self.which,
     style: (self) => line(self, (edge) => edge.style),
     weight: (self) => line(self, (edge) => edge.weight),
     color: (self) => line(self, (edge) => edge.color),

@@ -8,8 +8,8 @@ import type { Comment, Sheet } from "../model/sheet";
 import { CellError, onTheWire } from "../model/value";
 import { freshId } from "../model/workbook";
 import { rootNamespace } from "../model/root-namespace";
-import { isRange, oneOf, optionalText, rangeArgument, rangeOfFormula, text, whole } from "./arguments";
-import { nothing, range, rangeAreas, type HostObject, type Part, type Stage } from "./part";
+import { isRange, oneOf, optionalText, rangeArgument, rangeOfFormula, text } from "./arguments";
+import { nothing, range, type HostObject, type Part, type Stage } from "./part";
 import { sheetObject, type SheetObject } from "./worksheet";
 
 const plain = (className: string) => (): HostObject => ({ className });
@@ -30,15 +30,8 @@ export const workbook: Part<HostObject> = {
   read: {
     name: (_, stage) => stage.workbook.name,
     readOnly: (_, stage) => stage.workbook.readOnly,
-    isDirty: () => true,
-    autoSave: () => false,
-    previouslySaved: () => true,
-    usePrecisionAsDisplayed: () => false,
-    calculationEngineVersion: () => 191_029,
   },
   call: {
-    getSelectedRange: (_, __, stage) => range(stage.workbook.active, stage.workbook.active.selection),
-    getSelectedRanges: (_, __, stage) => rangeAreas(stage.workbook.active, [stage.workbook.active.selection]),
     getActiveCell: (_, __, stage) => {
       const { top, left } = stage.workbook.active.selection;
       return range(stage.workbook.active, { top, left, bottom: top, right: left });
@@ -52,20 +45,8 @@ export const workbook: Part<HostObject> = {
 };
 
 export const application: Part<HostObject> = {
-  read: {
-    calculationMode: (_, stage) => stage.workbook.calculationMode,
-    calculationState: () => "Done",
-    calculationEngineVersion: () => 191_029,
-    decimalSeparator: () => ".",
-    thousandsSeparator: () => ",",
-    useSystemSeparators: () => true,
-  },
-  write: {
-    calculationMode: (_, mode: "Automatic" | "AutomaticExceptTables" | "Manual", stage) => {
-      stage.workbook.calculationMode = mode;
-      stage.workbook.recalculate();
-    },
-  },
+  read: {},
+  write: {},
   call: {
     calculate: (_, [type], stage) => {
       oneOf(type, ["Recalculate", "Full", "FullRebuild"]);
@@ -75,19 +56,12 @@ export const application: Part<HostObject> = {
       stage.workbook.recalculate();
       stage.workbook.calculationMode = mode;
     },
-    // The grid is redrawn once after every batch in any case.
-    suspendApiCalculationUntilNextSync: () => null,
-    suspendScreenUpdatingUntilNextSync: () => null,
   },
 };
 
 export const runtime: Part<HostObject> = {
   read: { enableEvents: (_, stage) => stage.events.enabled },
-  write: {
-    enableEvents: (_, enabled: boolean, stage) => {
-      stage.events.enabled = enabled;
-    },
-  },
+  write: {},
 };
 
 export const workbookProtection: Part<HostObject> = {
@@ -97,14 +71,6 @@ export const workbookProtection: Part<HostObject> = {
       if (stage.workbook.structureProtected !== undefined) refuse("AccessDenied");
       const secret = optionalText(password);
       stage.workbook.structureProtected = secret === undefined ? {} : { password: secret };
-    },
-    unprotect: (_, [password], stage) => {
-      if (
-        stage.workbook.structureProtected?.password !== undefined &&
-        stage.workbook.structureProtected.password !== optionalText(password)
-      )
-        refuse("AccessDenied");
-      stage.workbook.structureProtected = undefined;
     },
   },
 };
@@ -166,8 +132,6 @@ export const namedItemCollection: Part<HostObject> = {
   },
   call: {
     add: addName,
-    addFormulaLocal: addName,
-    getCount: (self, _, stage) => inScope(self, stage).length,
     getItemOrNullObject: (self, [key], stage) => {
       const found = byKey(self, key, stage);
       return found === undefined ? nothing("NamedItem") : nameObject(found);
@@ -204,10 +168,6 @@ export const namedItem: Part<NameObject> = {
       const sheet = self.scope === undefined ? undefined : stage.workbook.sheetById(self.scope);
       return sheet === undefined ? refuse("ItemNotFound") : sheetObject(sheet);
     },
-    worksheetOrNullObject: (self, stage) => {
-      const sheet = self.scope === undefined ? undefined : stage.workbook.sheetById(self.scope);
-      return sheet === undefined ? nothing("Worksheet") : sheetObject(sheet);
-    },
   },
   read: {
     name: (self, stage) => named(self, stage).name,
@@ -241,7 +201,6 @@ export const namedItem: Part<NameObject> = {
       stage.workbook.recalculate();
     },
     getRange: (self, _, stage) => rangeOfFormula(stage.workbook, named(self, stage).formula) ?? refuse("ItemNotFound"),
-    getRangeOrNullObject: (self, _, stage) => rangeOfFormula(stage.workbook, named(self, stage).formula) ?? nothing("Range"),
   },
 };
 
@@ -261,7 +220,6 @@ export const settingCollection: Part<HostObject> = {
       stage.workbook.settings.set(text(key), value);
       return keyObject("Setting", text(key));
     },
-    getCount: (_, __, stage) => stage.workbook.settings.size,
     getItemOrNullObject: (_, [key], stage) =>
       stage.workbook.settings.has(text(key)) ? keyObject("Setting", text(key)) : nothing("Setting"),
   },
@@ -310,8 +268,6 @@ export const customPropertyCollection: Part<HostObject> = {
       stage.workbook.properties.set(name, typeof given === "string" ? given.slice(0, LONGEST_PROPERTY) : given);
       return keyObject("CustomProperty", name);
     },
-    deleteAll: (_, __, stage) => stage.workbook.properties.clear(),
-    getCount: (_, __, stage) => stage.workbook.properties.size,
     getItemOrNullObject: (_, [key], stage) =>
       stage.workbook.properties.has(text(key)) ? keyObject("CustomProperty", text(key)) : nothing("CustomProperty"),
   },
@@ -364,8 +320,6 @@ export const customXmlPartCollection: Part<HostObject> = {
       stage.workbook.xmlParts.push({ id, namespaceUri, xml: spelled });
       return xmlObject(id);
     },
-    getByNamespace: (_, [uri]) => ({ className: "CustomXmlPartScopedCollection", namespaceUri: text(uri) }) as HostObject,
-    getCount: (_, __, stage) => stage.workbook.xmlParts.length,
     getItemOrNullObject: (_, [key], stage) =>
       stage.workbook.xmlParts.some((p) => p.id === key) ? xmlObject(text(key)) : nothing("CustomXmlPart"),
   },
@@ -378,16 +332,7 @@ export const customXmlPartScopedCollection: Part<ScopedParts> = {
   items: scopedParts,
   item: (self, key, stage) => scopedParts(self, stage).find((p) => p.id === key),
   call: {
-    getCount: (self, _, stage) => scopedParts(self, stage).length,
     getItemOrNullObject: (self, [key], stage) => scopedParts(self, stage).find((p) => p.id === key) ?? nothing("CustomXmlPart"),
-    getOnlyItem: (self, _, stage) => {
-      const found = scopedParts(self, stage);
-      return found.length === 1 ? found[0] : refuse("InvalidOperation");
-    },
-    getOnlyItemOrNullObject: (self, _, stage) => {
-      const found = scopedParts(self, stage);
-      return found.length === 1 ? found[0] : nothing("CustomXmlPart");
-    },
   },
 };
 
@@ -396,14 +341,6 @@ export const customXmlPart: Part<PartObject> = {
   exists: (self, stage) => stage.workbook.xmlParts.some((p) => p.id === self.id),
   read: { id: (self) => self.id, namespaceUri: (self, stage) => xmlPart(self, stage).namespaceUri },
   call: {
-    getXml: (self, _, stage) => xmlPart(self, stage).xml,
-    setXml: (self, [xml], stage) => {
-      const [found, spelled] = [xmlPart(self, stage), text(xml)];
-      const namespaceUri = rootNamespace(spelled);
-      if (namespaceUri === undefined) return refuse("InvalidArgument");
-      stage.workbook.xmlParts = stage.workbook.xmlParts.map((p) => (p === found ? { ...p, xml: spelled, namespaceUri } : p));
-      return null;
-    },
     delete: (self, _, stage) => {
       const found = xmlPart(self, stage);
       stage.workbook.xmlParts = stage.workbook.xmlParts.filter((p) => p !== found);
@@ -456,13 +393,6 @@ export const commentCollection: Part<HostObject> = {
       stage.workbook.tell({ kind: "layout", sheet: place.sheet });
       return commentObject(place.sheet, made.id);
     },
-    getCount: (self, _, stage) => comments(self, stage).length,
-    getItemAt: (self, [index], stage) => comments(self, stage)[whole(index)] ?? refuse("InvalidArgument"),
-    getItemByCell: (self, [cell], stage) => {
-      const place = rangeArgument(cell, stage.workbook, (self as Partial<SheetObject>).sheet ?? stage.workbook.active);
-      const found = place.sheet.comments.find((c) => c.row === place.area.top && c.col === place.area.left);
-      return found === undefined ? refuse("ItemNotFound") : commentObject(place.sheet, found.id);
-    },
     getItemOrNullObject: (self, [key], stage) => comments(self, stage).find((c) => c.id === key) ?? nothing("Comment"),
   },
 };
@@ -472,24 +402,17 @@ export const commentPart: Part<CommentObject> = {
   exists: (self) => self.sheet.comments.some((c) => c.id === self.id),
   read: {
     id: (self) => self.id,
-    authorName: (self) => comment(self).author,
     content: (self) => comment(self).content,
-    resolved: (self) => comment(self).resolved,
     contentType: () => "Plain",
   },
   write: {
     content: (self, content: string, stage) => changeComment(self, { content }, stage),
-    resolved: (self, resolved: boolean, stage) => changeComment(self, { resolved }, stage),
   },
   call: {
     delete: (self, _, stage) => {
       refuseProtected(self.sheet, "allowEditObjects");
       self.sheet.comments = self.sheet.comments.filter((c) => c.id !== self.id);
       stage.workbook.tell({ kind: "layout", sheet: self.sheet });
-    },
-    getLocation: (self) => {
-      const { row, col } = comment(self);
-      return range(self.sheet, { top: row, left: col, bottom: row, right: col });
     },
   },
 };
@@ -500,9 +423,7 @@ export const tableCollection: Part<HostObject> = {
   read: { count: () => 0 },
   item: () => undefined,
   call: {
-    getCount: () => 0,
     getItemOrNullObject: () => nothing("Table"),
-    getItemAt: () => refuse("InvalidArgument"),
     add: () => refuse("NotImplemented", "The workbench does not play tables (ListObject)."),
   },
 };

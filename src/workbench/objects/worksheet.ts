@@ -47,26 +47,12 @@ export const worksheetCollection: Part<HostObject> = {
       return sheetObject(stage.workbook.insertSheet(wanted, stage.workbook.sheets.length));
     },
     getActiveWorksheet: (_, __, stage) => sheetObject(stage.workbook.active),
-    getCount: (_, [visibleOnly], stage) => (truth(visibleOnly) ? visible(stage.workbook) : stage.workbook.sheets).length,
     getItemOrNullObject: (_, [key], stage) => {
       const found = named(stage.workbook, key);
       return found === undefined ? nothing("Worksheet") : sheetObject(found);
     },
-    getFirst: (_, [visibleOnly], stage) =>
-      sheetObject((truth(visibleOnly) ? visible(stage.workbook) : stage.workbook.sheets)[0] ?? refuse("ItemNotFound")),
-    getLast: (_, [visibleOnly], stage) =>
-      sheetObject((truth(visibleOnly) ? visible(stage.workbook) : stage.workbook.sheets).at(-1) ?? refuse("ItemNotFound")),
   },
 };
-
-function neighbour(self: SheetObject, by: 1 | -1, visibleOnly: boolean, stage: Stage): Sheet | undefined {
-  const { sheets } = stage.workbook;
-  for (let i = sheets.indexOf(self.sheet) + by; i >= 0 && i < sheets.length; i += by) {
-    const found = sheets[i]!;
-    if (!visibleOnly || found.visibility === "Visible") return found;
-  }
-  return undefined;
-}
 
 function copySheet(self: SheetObject, args: readonly unknown[], stage: Stage): SheetObject {
   const { workbook } = stage;
@@ -161,8 +147,6 @@ export const worksheet: Part<SheetObject> = {
     tabColor: (self) => self.sheet.tabColor,
     tabId: (self, stage) => stage.workbook.sheets.indexOf(self.sheet) + 1,
     showGridlines: (self) => self.sheet.gridlines,
-    showHeadings: (self) => self.sheet.headings,
-    standardHeight: (self) => self.sheet.standardHeight,
     standardWidth: (self) => self.sheet.standardWidth,
   },
   write: {
@@ -191,10 +175,6 @@ export const worksheet: Part<SheetObject> = {
     },
     showGridlines: (self, shown: boolean, stage) => {
       self.sheet.gridlines = shown;
-      layout(self, stage);
-    },
-    showHeadings: (self, shown: boolean, stage) => {
-      self.sheet.headings = shown;
       layout(self, stage);
     },
     standardWidth: (self, chars: number, stage) => {
@@ -230,25 +210,11 @@ export const worksheet: Part<SheetObject> = {
         wanted === undefined ? area(0, 0, MAX_ROWS - 1, MAX_COLS - 1) : areaArgument(self.sheet, wanted, stage.workbook),
       );
     },
-    getRangeByIndexes: (self, [row, col, rows, cols]) => {
-      const [top, left] = [whole(row), whole(col)];
-      return at(self, area(top, left, top + whole(rows) - 1, left + whole(cols) - 1));
-    },
     getRanges: (self, [addresses], stage) => rangeAreas(self.sheet, areasOn(self.sheet, text(addresses), stage.workbook)),
     getUsedRange: (self, [valuesOnly]) => range(self.sheet, usedRange(self, valuesOnly) ?? area(0, 0)),
     getUsedRangeOrNullObject: (self, [valuesOnly]) => {
       const found = usedRange(self, valuesOnly);
       return found === undefined ? nothing("Range") : range(self.sheet, found);
-    },
-    getNext: (self, [only], stage) => sheetObject(neighbour(self, 1, truth(only), stage) ?? refuse("ItemNotFound")),
-    getNextOrNullObject: (self, [only], stage) => {
-      const found = neighbour(self, 1, truth(only), stage);
-      return found === undefined ? nothing("Worksheet") : sheetObject(found);
-    },
-    getPrevious: (self, [only], stage) => sheetObject(neighbour(self, -1, truth(only), stage) ?? refuse("ItemNotFound")),
-    getPreviousOrNullObject: (self, [only], stage) => {
-      const found = neighbour(self, -1, truth(only), stage);
-      return found === undefined ? nothing("Worksheet") : sheetObject(found);
     },
   },
 };
@@ -265,12 +231,6 @@ const freeze = (self: SheetObject, rows: number, columns: number, stage: Stage):
   layout(self, stage);
 };
 
-const frozenArea = ({ sheet }: SheetObject): Area | undefined => {
-  if (sheet.frozen === undefined) return undefined;
-  const { rows, columns } = sheet.frozen;
-  return area(0, 0, rows === 0 ? MAX_ROWS - 1 : rows - 1, columns === 0 ? MAX_COLS - 1 : columns - 1);
-};
-
 export const worksheetFreezePanes: Part<SheetObject> = {
   call: {
     freezeAt: (self, [frozen], stage) => {
@@ -280,11 +240,6 @@ export const worksheetFreezePanes: Part<SheetObject> = {
     freezeRows: (self, [count], stage) => freeze(self, optionalWhole(count, 1), 0, stage),
     freezeColumns: (self, [count], stage) => freeze(self, 0, optionalWhole(count, 1), stage),
     unfreeze: (self, _, stage) => freeze(self, 0, 0, stage),
-    getLocation: (self) => range(self.sheet, frozenArea(self) ?? refuse("ItemNotFound")),
-    getLocationOrNullObject: (self) => {
-      const found = frozenArea(self);
-      return found === undefined ? nothing("Range") : range(self.sheet, found);
-    },
   },
 };
 
@@ -325,12 +280,6 @@ export const worksheetProtection: Part<SheetObject> = {
       };
       stage.workbook.tell({ kind: "protection", sheet: self.sheet });
     },
-    unprotect: (self, [password], stage) => {
-      if (self.sheet.protection?.password !== undefined && self.sheet.protection.password !== optionalText(password))
-        refuse("AccessDenied");
-      self.sheet.protection = undefined;
-      stage.workbook.tell({ kind: "protection", sheet: self.sheet });
-    },
   },
 };
 
@@ -342,7 +291,6 @@ const margin =
   (which: keyof Page["margins"]) =>
   (self: SheetObject, points: number, stage: Stage): void =>
     points >= 0 ? page(self, stage, { margins: { ...self.sheet.page.margins, [which]: points } }) : refuse("InvalidArgument");
-const POINTS: Readonly<Record<string, number>> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
 
 function zoomOf(value: unknown): Page["zoom"] {
   const given = record(value, ["scale", "horizontalFitToPages", "verticalFitToPages"]);
@@ -368,8 +316,6 @@ export const pageLayout: Part<SheetObject> = {
     zoom: (self) => self.sheet.page.zoom,
     centerHorizontally: (self) => self.sheet.page.centerHorizontally,
     centerVertically: (self) => self.sheet.page.centerVertically,
-    blackAndWhite: (self) => self.sheet.page.blackAndWhite,
-    printGridlines: (self) => self.sheet.page.printGridlines,
     topMargin: (self) => self.sheet.page.margins.top,
     bottomMargin: (self) => self.sheet.page.margins.bottom,
     leftMargin: (self) => self.sheet.page.margins.left,
@@ -383,8 +329,6 @@ export const pageLayout: Part<SheetObject> = {
     zoom: (self, value: unknown, stage) => page(self, stage, { zoom: zoomOf(value) }),
     centerHorizontally: (self, centerHorizontally: boolean, stage) => page(self, stage, { centerHorizontally }),
     centerVertically: (self, centerVertically: boolean, stage) => page(self, stage, { centerVertically }),
-    blackAndWhite: (self, blackAndWhite: boolean, stage) => page(self, stage, { blackAndWhite }),
-    printGridlines: (self, printGridlines: boolean, stage) => page(self, stage, { printGridlines }),
     topMargin: margin("top"),
     bottomMargin: margin("bottom"),
     leftMargin: margin("left"),
@@ -400,31 +344,9 @@ export const pageLayout: Part<SheetObject> = {
           : [areaArgument(self.sheet, value, stage.workbook)];
       page(self, stage, { printArea });
     },
-    getPrintAreaOrNullObject: (self) =>
-      self.sheet.page.printArea.length === 0 ? nothing("RangeAreas") : rangeAreas(self.sheet, self.sheet.page.printArea),
     setPrintTitleRows: (self, [value], stage) => {
       const a = areaArgument(self.sheet, value, stage.workbook);
       page(self, stage, { titleRows: area(a.top, 0, a.bottom, MAX_COLS - 1) });
-    },
-    getPrintTitleRowsOrNullObject: (self) =>
-      self.sheet.page.titleRows === undefined ? nothing("Range") : range(self.sheet, self.sheet.page.titleRows),
-    setPrintTitleColumns: (self, [value], stage) => {
-      const a = areaArgument(self.sheet, value, stage.workbook);
-      page(self, stage, { titleColumns: area(0, a.left, MAX_ROWS - 1, a.right) });
-    },
-    getPrintTitleColumnsOrNullObject: (self) =>
-      self.sheet.page.titleColumns === undefined ? nothing("Range") : range(self.sheet, self.sheet.page.titleColumns),
-    setPrintMargins: (self, [unit, options], stage) => {
-      const factor = POINTS[text(unit)] ?? refuse("InvalidArgument");
-      const given = record(options, ["top", "bottom", "left", "right", "header", "footer"]);
-      const margins = { ...self.sheet.page.margins };
-      for (const key of Object.keys(given) as (keyof typeof margins)[]) {
-        const points = given[key];
-        if (points === undefined || points === null) continue;
-        if (typeof points !== "number" || points < 0) refuse("InvalidArgument");
-        margins[key] = (points as number) * factor;
-      }
-      page(self, stage, { margins });
     },
   },
 };

@@ -47,14 +47,14 @@ function separated(text: string): string[][] {
 function tableCells(html: string): string[][] | undefined {
   const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
   if (table === null) return undefined;
-  const lines: string[][] = [];
+  const lines: (string | undefined)[][] = [];
   const taken = new Set<string>();
   [...table.rows].forEach((row, r) => {
-    const line: string[] = (lines[r] ??= []);
+    const line = (lines[r] ??= []);
     let c = 0;
     for (const cell of row.cells) {
       while (taken.has(`${r},${c}`)) c += 1;
-      line[c] = (cell.textContent ?? "").replace(/\s+/g, " ").trim();
+      line[c] = cell.textContent.replace(/\s+/g, " ").trim();
       for (let y = 0; y < Math.min(cell.rowSpan, 1_000); y++)
         for (let x = 0; x < Math.min(cell.colSpan, 1_000); x++) taken.add(`${r + y},${c + x}`);
       c += cell.colSpan;

@@ -365,7 +365,7 @@ export class Grid {
   /** Shows a selection that came from the model, and brings it into view. */
   #follow(selected: Area): void {
     const sheet = this.#sheet();
-    if (sheet === undefined || sheet === null) return;
+    if (sheet === undefined) return;
     const [rows, cols] = [sheet.getMaxRows(), sheet.getMaxColumns()];
     const shown = area(
       Math.min(selected.top, rows - 1),
@@ -381,8 +381,8 @@ export class Grid {
     this.#ours(() => {
       sheet.setActiveRange(sheet.getRange(whole.top, whole.left, whole.bottom - whole.top + 1, whole.right - whole.left + 1));
       // Nothing is visible yet while the sheet is being put up.
-      const visible: RangeParameter | null | undefined = sheet.getVisibleRange();
-      if (visible === null || visible === undefined) return;
+      const visible = sheet.getVisibleRange();
+      if (visible === null) return;
       const inside =
         shown.top >= visible.startRow &&
         shown.top < visible.endRow &&
@@ -440,7 +440,7 @@ export class Grid {
   /** A whole column or row of what is shown is a whole one of the sheet. */
   #whole(a: Area): Area {
     const sheet = this.#sheet();
-    if (sheet === undefined || sheet === null) return a;
+    if (sheet === undefined) return a;
     const rows = a.top === 0 && a.bottom >= sheet.getMaxRows() - 1;
     const cols = a.left === 0 && a.right >= sheet.getMaxColumns() - 1;
     return area(a.top, a.left, rows ? 1_048_575 : a.bottom, cols ? 16_383 : a.right);

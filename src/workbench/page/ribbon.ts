@@ -49,7 +49,7 @@ export function readRibbon(xml: string, host: "Workbook" | "Document"): Ribbon {
   const beside = (address: string): string => (home !== "" && address.startsWith(home) ? address.slice(home.length) : address);
   const pane = beside(location) || BARE_RIBBON.pane;
 
-  const said = (name: string): string => below(manifest, name)[0]?.textContent?.trim() ?? "";
+  const said = (name: string): string => below(manifest, name)[0]?.textContent.trim() ?? "";
   const addIn = said("Id") === "" ? {} : { addIn: { id: said("Id"), version: said("Version") } };
   const own = below(manifest, "Host").find((each) => each.getAttribute("xsi:type") === host);
   const group = own && below(own, "Group")[0];

@@ -12,7 +12,7 @@ import { WORD } from "./objects";
 /** What a version of Word announces. Its web version has had older calls for custom XML from the beginning. */
 export function announcedByWord(version: "newest" | string): Sets {
   return {
-    WordApi: version === "newest" ? wordApi.newest() : version,
+    WordApi: version === "newest" ? wordApi.newest : version,
     DialogApi: "1.1",
     CustomXmlParts: "1.1",
     Settings: "1.1",

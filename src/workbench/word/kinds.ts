@@ -2,7 +2,7 @@
 import { refuse } from "../model/refusal";
 import type { AnyStage } from "../interpreter";
 import { text } from "../objects/arguments";
-import { isHostObject, nothing, type HostObject, type Part } from "../objects/part";
+import { isHostObject, type HostObject, type Part } from "../objects/part";
 import type { DocumentPlace, WordDocument } from "./document";
 import { occurrences, paragraphText } from "./text";
 import type { Branch } from "./xml-tree";
@@ -60,8 +60,6 @@ export const mayWrite = (stage: WordStage): WordDocument => {
 
 export const found = (className: string, of: Branch | undefined): HostObject =>
   of ? node(className, of) : refuse("ItemNotFound");
-export const foundOrNull = (className: string, of: Branch | undefined): HostObject =>
-  of ? node(className, of) : nothing(className);
 
 /** Every object can be asked for again under its reference. */
 export const tracked = {

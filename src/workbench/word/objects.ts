@@ -2,16 +2,14 @@
 import { wordApi } from "../api/word";
 import { refuse } from "../model/refusal";
 import type { Play } from "../interpreter";
-import { oneOf, optionalText, text, truth } from "../objects/arguments";
+import { oneOf, text, truth } from "../objects/arguments";
 import type { HostObject, Part } from "../objects/part";
 import type { DocumentPlace } from "./document";
 import {
   collection,
   controls,
   found,
-  foundOrNull,
   keeping,
-  list,
   mayWrite,
   node,
   paragraphCollection,
@@ -78,11 +76,6 @@ const ALIGNMENTS: Readonly<Record<string, string>> = {
   both: "Justified",
   distribute: "Justified",
 };
-const POINTS = 20;
-
-/** Indents and spacing as the paragraph itself says them; what its style says is not looked up. */
-const measure = (self: NodeObject, element: string, attribute: string): number =>
-  Number(self.node.child("pPr")?.child(element)?.attribute(attribute) ?? 0) / POINTS;
 
 /** Where the schema has an element of a paragraph's properties: before those that follow it. */
 const AFTER_JC = new Set([
@@ -104,35 +97,31 @@ const paragraph: WordPart<NodeObject> = {
     text: ({ node: at }) => paragraphText(at),
     tableNestingLevel: ({ node: at }, stage) => stage.document.nesting(at),
     alignment: ({ node: at }) => ALIGNMENTS[at.child("pPr")?.child("jc")?.attribute("val") ?? "left"] ?? "Left",
-    firstLineIndent: (self) => measure(self, "ind", "firstLine"),
-    leftIndent: (self) => measure(self, "ind", "left"),
     style: ({ node: at }) => at.child("pPr")?.child("pStyle")?.attribute("val") ?? "",
   },
   write: {
     alignment: ({ node: at }, wanted: string, stage) => {
       mayWrite(stage);
-      const properties = shape(at);
-      properties.child("jc")?.remove();
-      const next = properties.branches.find(({ local }) => AFTER_JC.has(local));
+      const own = shape(at);
+      own.child("jc")?.remove();
+      const next = own.branches.find(({ local }) => AFTER_JC.has(local));
       const said = Object.entries({ Left: "left", Centered: "center", Right: "right", Justified: "both" }).find(
         ([name]) => name === wanted,
       );
       if (said === undefined) return refuse("InvalidArgument");
-      properties.append(valued("jc", said[1]), next ? next.index : undefined);
+      own.append(valued("jc", said[1]), next ? next.index : undefined);
     },
     styleBuiltIn: ({ node: at }, wanted: string, stage) => {
       mayWrite(stage);
       if (wanted !== "Normal") refuse("NotImplemented", "The workbench knows the style Normal only.");
-      const properties = at.child("pPr");
+      const own = at.child("pPr");
       // A style takes the place of all that the paragraph said of its own.
-      for (const one of properties?.branches ?? []) if (one.local !== "sectPr") one.remove();
+      for (const one of own?.branches ?? []) if (one.local !== "sectPr") one.remove();
     },
   },
   go: {
     font: ({ node: at }) => ({ className: "Font", paragraph: at }) as HostObject,
     parentTable: ({ node: at }, stage) => found("Table", stage.document.near(at, "tbl")),
-    parentTableOrNullObject: ({ node: at }, stage) => foundOrNull("Table", stage.document.near(at, "tbl")),
-    parentContentControlOrNullObject: ({ node: at }, stage) => foundOrNull("ContentControl", stage.document.near(at, "sdt")),
     contentControls: ({ node: at }, stage) => controls(stage, [at]),
   },
   call: {
@@ -189,12 +178,9 @@ const rangePart: WordPart<WordRangeObject> = {
         : place.kind === "whole" || place.kind === "content"
           ? stage.document.textIn(place.node)
           : "",
-    isEmpty: ({ place }) => place.kind === "span" && place.start === place.end,
   },
   go: {
     font: ({ place }) => ({ className: "Font", paragraph: paragraphOf(place), place }) as HostObject,
-    parentContentControlOrNullObject: ({ place }, stage) =>
-      foundOrNull("ContentControl", stage.document.near(place.kind === "span" ? place.paragraph : place.node, "sdt")),
   },
   call: {
     ...keeping,
@@ -240,8 +226,6 @@ const control: WordPart<NodeObject> = {
     title: ({ node: at }) => at.child("sdtPr")?.child("alias")?.attribute("val") ?? "",
     text: ({ node: at }, stage) => stage.document.textIn(at),
     type: () => "RichText",
-    cannotEdit: ({ node: at }, stage) => stage.document.isLocked(at, "contentlocked"),
-    cannotDelete: ({ node: at }, stage) => stage.document.isLocked(at, "sdtlocked"),
   },
   write: {
     tag: ({ node: at }, tag: string, stage) => {
@@ -286,12 +270,9 @@ const table: WordPart<NodeObject> = {
   ...tracked,
   exists: ({ node: at }, stage) => stage.document.isThere(at),
   read: {
-    nestingLevel: ({ node: at }, stage) => stage.document.nesting(at) + 1,
     rowCount: ({ node: at }) => at.branches.filter(({ local }) => local === "tr").length,
   },
-  go: {
-    parentContentControlOrNullObject: ({ node: at }, stage) => foundOrNull("ContentControl", stage.document.near(at, "sdt")),
-  },
+  go: {},
   call: {
     ...keeping,
     insertContentControl: ({ node: at }, _, stage) => node("ContentControl", mayWrite(stage).wrap({ kind: "whole", node: at })),
@@ -310,11 +291,6 @@ const contentControls: WordPart<ListObject> = {
   ...collection,
   call: {
     ...keeping,
-    getByTag: (self, [tag], stage) =>
-      list(
-        "ContentControlCollection",
-        self.list.filter((one) => control.read!["tag"]!(one as NodeObject, stage) === (optionalText(tag) ?? "")),
-      ),
   },
 };
 

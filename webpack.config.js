@@ -173,6 +173,13 @@ module.exports = (env = {}, argv = {}) => {
               }))
             : []),
           ...(existsSync(join(__dirname, icons.from)) ? [icons] : []),
+          // Which characters a PDF's old Chinese fonts mean: fetched one by one, when such a file is read.
+          {
+            context: "node_modules/pdfjs-dist/cmaps",
+            from: "*.bcmap",
+            to: "taskpane/cmaps/[name][ext]",
+            info: { minimized: true },
+          },
           ...(existsSync(join(__dirname, "manifest.xml"))
             ? [{ from: "manifest.xml", to: "manifest.xml", transform: (text) => text.toString("utf8").replaceAll(home, url) }]
             : []),

@@ -39,15 +39,47 @@ module.exports = {
       name: "adapters-do-not-know-each-other",
       comment: "adapters/opc is the zip and XML beneath both kinds of Office file",
       severity: "error",
-      from: { path: "^src/adapters/([^/]+)/", pathNot: "^src/adapters/(xlsx|docx|html|text|word)/" },
+      from: {
+        path: "^src/adapters/([^/]+)/",
+        pathNot: "^src/adapters/(xlsx|docx|html|text|word|original|sheets|doc|odt|archive)/",
+      },
       to: { path: "^src/adapters/", pathNot: "^src/adapters/$1/" },
     },
     {
-      name: "text-only-asks-what-a-package-holds",
-      comment: "what a file is can only be said by someone who knows a zip from a page",
+      name: "one-door-for-originals",
+      comment:
+        "adapters/original says what a file is by its content, and alone knows which reader that is for; each is fetched when asked for",
+      severity: "error",
+      from: { path: "^src/adapters/original/" },
+      to: {
+        path: "^src/adapters/",
+        pathNot: "^src/adapters/(original|opc|text|html|xlsx|docx|sheets|doc|odt|pdf|mail|archive)/",
+      },
+    },
+    {
+      name: "text-stands-alone",
       severity: "error",
       from: { path: "^src/adapters/text/" },
-      to: { path: "^src/adapters/", pathNot: "^src/adapters/(text|opc)/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/text/" },
+    },
+    {
+      name: "other-workbooks-show-numbers-as-xlsx-does",
+      comment: "what a format shows of a number, and which decimal a number is, is said once, in adapters/xlsx",
+      severity: "error",
+      from: { path: "^src/adapters/sheets/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/(sheets|opc|text|xlsx/(number-format|read-number)[.]ts$)" },
+    },
+    {
+      name: "old-word-files-stand-on-their-container",
+      severity: "error",
+      from: { path: "^src/adapters/doc/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/(doc|ole)/" },
+    },
+    {
+      name: "packages-of-others-stand-on-opc-alone",
+      severity: "error",
+      from: { path: "^src/adapters/(odt|archive)/" },
+      to: { path: "^src/adapters/", pathNot: "^src/adapters/($1|opc)/" },
     },
     {
       name: "a-page-is-decoded-as-text-is",

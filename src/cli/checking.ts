@@ -55,37 +55,44 @@ export const runOf = (files: readonly CheckedFile[], format: Written | undefined
   };
 };
 
-const readings = (files: readonly string[]): Reading[] =>
-  files.flatMap((file) => {
-    const read = readSource(file);
-    return read.ok ? [read.value] : [];
-  });
+async function readings(files: readonly string[]): Promise<Reading[]> {
+  const out: Reading[] = [];
+  for (const file of files) {
+    const read = await readSource(file);
+    if (read.ok) out.push(read.value);
+  }
+  return out;
+}
 
 const given = (found: Reading | "none" | undefined): Reading | undefined => (found === "none" ? undefined : found);
 
 /** Checks files one by one; what they are held against is read once. */
 export class Checker {
-  private readonly before: ReferenceReports;
-  private readonly books: ReferenceReports;
   private readonly reasons: Explanations;
+  private known: Promise<{ readonly before: ReferenceReports; readonly books: ReferenceReports }> | undefined;
 
   constructor(private readonly setup: CheckSetup) {
-    this.before = new ReferenceReports(readings(setup.previous), 1);
-    this.books = new ReferenceReports(readings(setup.tables), 0);
     this.reasons = new Explanations(setup.explanations);
   }
 
-  /** Files one after the other, so that only one of them is held. */
-  run(files: readonly string[]): CheckedRun {
-    filesRead(files.length);
-    return runOf(
-      files.map((file) => this.check(file)),
-      this.setup.format,
-    );
+  private beside(): Promise<{ readonly before: ReferenceReports; readonly books: ReferenceReports }> {
+    this.known ??= (async () => ({
+      before: new ReferenceReports(await readings(this.setup.previous), 1),
+      books: new ReferenceReports(await readings(this.setup.tables), 0),
+    }))();
+    return this.known;
   }
 
-  private check(file: string): CheckedFile {
-    const audited = this.audit(file);
+  /** Files one after the other, so that only one of them is held. */
+  async run(files: readonly string[]): Promise<CheckedRun> {
+    filesRead(files.length);
+    const checked: CheckedFile[] = [];
+    for (const file of files) checked.push(await this.check(file));
+    return runOf(checked, this.setup.format);
+  }
+
+  private async check(file: string): Promise<CheckedFile> {
+    const audited = await this.audit(file);
     if (!audited.ok) return { outcome: unreadOutcome(file, refusalSentence(audited.refusal)) };
     const checked = audited.value;
     const causes = causesOf(checked, { steps: STEPS });
@@ -94,12 +101,12 @@ export class Checker {
   }
 
   /** The report with everything that is beside it, before anyone asks why. */
-  audit(file: string): Outcome<CheckedReport> {
-    const read = this.read(file);
+  async audit(file: string): Promise<Outcome<CheckedReport>> {
+    const read = await this.read(file);
     if (!read.ok) return read;
     const { reading, tables } = read.value;
     reportOverruled(reading);
-    const previous = this.before.of(reading, this.setup.alone);
+    const previous = (await this.beside()).before.of(reading, this.setup.alone);
     const without = [
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
@@ -108,14 +115,17 @@ export class Checker {
   }
 
   /** A document without tables of its own has those of the workbook beside it. */
-  private read(file: string): Outcome<{ readonly reading: Reading; readonly tables: Reading | "none" | undefined }> {
-    const read = readSource(file, this.setup.hints);
-    if (read.ok) return yes({ reading: read.value, tables: this.books.of(read.value, this.setup.alone) });
+  private async read(
+    file: string,
+  ): Promise<Outcome<{ readonly reading: Reading; readonly tables: Reading | "none" | undefined }>> {
+    const { books } = await this.beside();
+    const read = await readSource(file, this.setup.hints);
+    if (read.ok) return yes({ reading: read.value, tables: books.of(read.value, this.setup.alone) });
     if (this.setup.tables.length === 0 || read.refusal.kind !== "no-table-found") return read;
-    const document = readDocumentFile(file);
+    const document = await readDocumentFile(file);
     if (!document.ok) return read;
     const hints = { ...this.setup.hints, name: bareName(file) };
-    const tables = given(this.books.of(whose(document.value, hints), this.setup.alone));
+    const tables = given(books.of(whose(document.value, hints), this.setup.alone));
     return tables ? yes({ reading: withTables(document.value, tables, hints), tables }) : read;
   }
 }

@@ -26,7 +26,7 @@ interface Crew<Job, Result> {
   readonly worker: URL;
   readonly workerData: unknown;
   /** Does in this thread what a worker does in another. */
-  readonly here: (jobs: readonly Job[]) => Result;
+  readonly here: (jobs: readonly Job[]) => Promise<Result>;
   /** What is said of a job that took all the memory a worker may have. */
   readonly exhausted: (job: Job) => Result;
 }
@@ -69,9 +69,15 @@ export async function runInOrder<Job, Result>(
     };
     /** This thread works too, job by job, and listens to the others in between. */
     const own = (): void => {
-      busy = false;
       const run = following(1);
-      if (run) done(run.at, here(run.jobs), run.jobs.length);
+      if (run === undefined) {
+        busy = false;
+        return;
+      }
+      here(run.jobs).then((result) => {
+        busy = false;
+        done(run.at, result, run.jobs.length);
+      }, reject);
     };
     const drain = async (): Promise<void> => {
       if (draining) return;

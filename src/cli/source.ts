@@ -1,69 +1,107 @@
-// One file → a reading, whatever its format.
-import { basename } from "node:path";
-import { readDocx } from "../adapters/docx/read";
-import { readHtmlBytes } from "../adapters/html/read";
+// One file → a reading, whatever its format. A file within an archive or a letter is named by a path through it.
+import { createRequire } from "node:module";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { kindAt, readBytes } from "../adapters/disk/files";
 import { NODE_CODEC } from "../adapters/opc/node-codec";
-import { decodeText } from "../adapters/text/decode";
-import { sniff } from "../adapters/text/format";
-import { readTextBytes } from "../adapters/text/read";
-import { readXlsx, readNamedRows } from "../adapters/xlsx/read";
-import { readJson } from "../adapters/text/json";
+import { readInner, readOriginal, readSingle, type Inner, type Original, type Surroundings } from "../adapters/original/read";
 import { readFigures } from "../app/read/figures-file";
 import { readReport } from "../app/read/read-report";
 import { needsNames } from "../app/workbook/form-faults";
 import { no, yes, type Outcome } from "../core/outcome";
+import { HOLDS_OTHERS } from "../core/document/kept-as";
 import type { Reading } from "../core/document/reading";
+import type { NamedRow, RawDocument } from "../core/document/source";
 import type { Hints } from "../core/recognise/recognise";
-import type { RawDocument, SourceFormat } from "../core/document/source";
-import { readBytes } from "../adapters/disk/files";
 
-function rawDocument(bytes: Uint8Array, format: Exclude<SourceFormat, "json">, name: string): Outcome<RawDocument> {
-  switch (format) {
-    case "xlsx":
-      return readXlsx(bytes, NODE_CODEC);
-    case "docx":
-      return readDocx(bytes);
-    case "html":
-      return readHtmlBytes(bytes);
-    case "txt":
-      return readTextBytes(bytes, name);
-  }
+type Single = Exclude<Original, { readonly kind: "several" }>;
+
+let surroundings: Surroundings | undefined;
+
+/** What readers may use here; the maps stand in the package that needs them. */
+function here(): Surroundings {
+  surroundings ??= {
+    codec: NODE_CODEC,
+    characterMaps: `${join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "cmaps")}/`,
+  };
+  return surroundings;
 }
 
 /** A file's name without folder and extension. */
 export const bareName = (file: string): string => basename(file).replace(/\.[^.]+$/u, "");
 
-export function readBytesAs(bytes: Uint8Array, name: string, hints: Hints = {}): Outcome<Reading> {
-  const format = sniff(bytes, name);
-  if (!format.ok) return format;
-  if (format.value === "json") {
-    const parsed = readJson(decodeText(bytes));
-    return parsed.ok ? readFigures(parsed.value, hints) : parsed;
-  }
-  const document = rawDocument(bytes, format.value, name);
-  if (!document.ok) return document;
-  const read = readReport(document.value, { ...hints, name: bareName(name) });
-  return read.ok && needsNames(read.value) ? withNames(read.value, bytes) : read;
+function reading(original: Outcome<Single>, name: string, hints: Hints): Outcome<Reading> {
+  if (!original.ok) return original;
+  const { value } = original;
+  if (value.kind === "figures") return readFigures(value.value, hints);
+  const read = readReport(value.document, { ...hints, name: bareName(name) });
+  return read.ok && value.names && needsNames(read.value) ? withNames(read.value, value.names) : read;
 }
 
 /** The names of a workbook of ours know its rows when its labels do not any more: which row is gone, or has moved. */
-function withNames(reading: Reading, bytes: Uint8Array): Outcome<Reading> {
-  const names = readNamedRows(bytes, NODE_CODEC);
+function withNames(read: Reading, namesOf: () => Outcome<readonly NamedRow[]>): Outcome<Reading> {
+  const names = namesOf();
   if (!names.ok) return names;
-  const { document } = reading;
-  return yes({ ...reading, document: { ...document, workbook: { ...document.workbook!, names: names.value } } });
+  const { document } = read;
+  return yes({ ...read, document: { ...document, workbook: { ...document.workbook!, names: names.value } } });
+}
+
+export const readBytesAs = async (bytes: Uint8Array, name: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
+  reading(await readSingle(bytes, name, here()), name, hints);
+
+/** The file that a path leads through, and the rest of the path within it; undefined for one that ends at a file. */
+function through(path: string): { readonly outer: string; readonly inner: string } | undefined {
+  for (let outer = dirname(path); outer !== dirname(outer); outer = dirname(outer)) {
+    const found = kindAt(outer);
+    if (found === "file") return { outer, inner: relative(outer, path).split(sep).join("/") };
+    if (found !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** The last one alone: its files are asked for one after the other. */
+let opened: { readonly file: string; readonly sources: Outcome<readonly Inner[]> } | undefined;
+
+async function sourcesIn(file: string): Promise<Outcome<readonly Inner[]>> {
+  if (opened?.file === file) return opened.sources;
+  const bytes = readBytes(file);
+  if (!bytes.ok) return bytes;
+  const original = await readOriginal(bytes.value, file, here());
+  if (!original.ok) return original;
+  const { value } = original;
+  const sources: Outcome<readonly Inner[]> = { ok: true, value: value.kind === "several" ? value.sources : [] };
+  opened = { file, sources };
+  return sources;
+}
+
+async function readSingleAt(file: string): Promise<Outcome<Single>> {
+  const within = through(file);
+  if (within === undefined) {
+    const bytes = readBytes(file);
+    return bytes.ok ? readSingle(bytes.value, file, here()) : bytes;
+  }
+  const sources = await sourcesIn(within.outer);
+  if (!sources.ok) return sources;
+  const source = sources.value.find(({ name }) => name === within.inner);
+  return source ? readInner(source, here()) : no({ kind: "cannot-open", file, detail: "里面没有这个文件" });
+}
+
+/** Archives and letters are replaced by the files that they hold; one that cannot be opened stays, and is refused by name when read. */
+export async function withInner(files: readonly string[]): Promise<readonly string[]> {
+  const out: string[] = [];
+  for (const file of files) {
+    const sources = HOLDS_OTHERS.test(file) ? await sourcesIn(file) : undefined;
+    if (sources?.ok !== true || sources.value.length === 0) out.push(file);
+    else out.push(...sources.value.map(({ name }) => `${file}/${name}`));
+  }
+  return out;
 }
 
 /** The document itself, for a report whose tables stand elsewhere. */
-export function readDocumentFile(file: string): Outcome<RawDocument> {
-  const bytes = readBytes(file);
-  if (!bytes.ok) return bytes;
-  const format = sniff(bytes.value, file);
-  if (!format.ok) return format;
-  return format.value === "json" ? no({ kind: "no-table-found" }) : rawDocument(bytes.value, format.value, file);
+export async function readDocumentFile(file: string): Promise<Outcome<RawDocument>> {
+  const original = await readSingleAt(file);
+  if (!original.ok) return original;
+  return original.value.kind === "document" ? { ok: true, value: original.value.document } : no({ kind: "no-table-found" });
 }
 
-export function readSource(file: string, hints: Hints = {}): Outcome<Reading> {
-  const bytes = readBytes(file);
-  return bytes.ok ? readBytesAs(bytes.value, file, hints) : bytes;
-}
+export const readSource = async (file: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
+  reading(await readSingleAt(file), file, hints);

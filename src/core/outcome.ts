@@ -5,7 +5,9 @@
  * the fields carry what that sentence must name.
  */
 export type Refusal =
-  | { readonly kind: "not-a-file-we-read"; readonly found: string }
+  | { readonly kind: "not-a-file-we-read"; readonly found: string; readonly way?: WayOut }
+  /** An archive or a letter that holds more than one report, where one is asked for. */
+  | { readonly kind: "several-reports"; readonly names: readonly string[] }
   | { readonly kind: "wrong-extension"; readonly claimed: string; readonly found: string }
   | { readonly kind: "password-protected" }
   | { readonly kind: "damaged"; readonly part: string; readonly detail: string }
@@ -47,6 +49,9 @@ export type Refusal =
   | { readonly kind: "document-refused"; readonly why: DocumentNo; readonly detail: string }
   | { readonly kind: "cancelled" }
   | { readonly kind: "host-failed"; readonly code: string; readonly detail: string };
+
+/** How what a file holds may still be read: saved as another format, asked for again, saved from the open page, unpacked. */
+export type WayOut = "save-as-docx" | "save-as-xlsx" | "ask-editable" | "save-page" | "unpack";
 
 /** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says. */
 export type DocumentNo = "too-old" | "read-only" | "protected" | "changed" | "not-matched" | "too-large" | "failed";

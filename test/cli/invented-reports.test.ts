@@ -2,13 +2,13 @@
 // from a workbook.
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { auditReport } from "../../src/app/check/audit-report";
-import { readBytesAs } from "../../src/cli/source";
+import { readNow } from "../support/read-now";
 import type { Reading } from "../../src/core/document/reading";
 import { sheetPlans } from "../../src/render/sheet";
 import { invented, inventedBytes, inventedNames, type InventedName } from "../support/invented-reports";
 
 function reading(bytes: Uint8Array, name: string): Reading {
-  const read = readBytesAs(bytes, name);
+  const read = readNow(bytes, name);
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.refusal)}`);
   return read.value;
 }

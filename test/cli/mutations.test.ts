@@ -13,7 +13,7 @@ import { checkedOutcome, exitCode } from "../../src/app/outputs/check-outcome";
 import { htmlReport, jsonReport, wholeReport, type Named } from "../../src/app/publish/publish";
 import { updateReport } from "../../src/app/publish/update";
 import { refusalSentence } from "../../src/app/words/wording";
-import { readBytesAs } from "../../src/cli/source";
+import { readNow } from "../support/read-now";
 import type { Cell, NumberedForm } from "../../src/core/form/numbered-form";
 import { checksOf } from "../../src/core/check/rules";
 import type { Outcome } from "../../src/core/outcome";
@@ -239,7 +239,7 @@ function damage(of: Original, below: Random): Damaged {
 
 /** What `check` does with the file, the search for causes aside. */
 function checkFile(bytes: Uint8Array, name: string): { readonly read: Outcome<Reading>; readonly said: string } {
-  const read = readBytesAs(bytes, name);
+  const read = readNow(bytes, name);
   if (!read.ok) return { read, said: refusalSentence(read.refusal) };
   const outcome = checkedOutcome(name, auditReport(read.value));
   return {

@@ -21,29 +21,38 @@ const soffice = folders
  * @param filter - "xlsx", "pdf", or a filter with its options, `csv:"Text - txt - csv (StarCalc)":…`
  */
 export function converted(bytes: Uint8Array, from: string, filter: string): Uint8Array | null {
+  return convertedAll(new Map([[`book.${from}`, bytes]]), filter)?.get("book") ?? null;
+}
+
+/** Several files in one go: starting takes longer than converting. What comes back is named without an extension. */
+export function convertedAll(files: ReadonlyMap<string, Uint8Array>, filter: string): ReadonlyMap<string, Uint8Array> | null {
   if (soffice === undefined) {
     if (process.env["CI"]) throw new Error("LibreOffice is not installed");
     console.warn("SKIPPED: LibreOffice is not installed");
     return null;
   }
   const folder = mkdtempSync(join(tmpdir(), "nianbao-lo-"));
-  const source = join(folder, `book.${from}`);
-  writeFileSync(source, bytes);
+  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
   // A profile of its own: two runs that share one wait for, or end, each other. And a folder, as names may be equal.
   const profile = pathToFileURL(join(folder, "profile")).href;
   const out = join(folder, "out");
   mkdirSync(out);
+  const sources = [...files.keys()].map((name) => join(folder, name));
   const run = spawnSync(
     soffice,
-    [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", filter, "--outdir", out, source],
+    [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", filter, "--outdir", out, ...sources],
     {
       encoding: "utf8",
       timeout: 120_000,
     },
   );
-  const target = join(out, `book.${filter.split(":")[0] ?? ""}`);
-  if (!existsSync(target)) throw new Error(`LibreOffice wrote nothing: ${run.stdout} ${run.stderr}`);
-  const result = new Uint8Array(readFileSync(target));
+  const results = new Map<string, Uint8Array>();
+  for (const name of files.keys()) {
+    const bare = name.replace(/\.[^.]+$/, "");
+    const target = join(out, `${bare}.${filter.split(":")[0] ?? ""}`);
+    if (!existsSync(target)) throw new Error(`LibreOffice wrote nothing: ${run.stdout} ${run.stderr}`);
+    results.set(bare, new Uint8Array(readFileSync(target)));
+  }
   rmSync(folder, { recursive: true, force: true });
-  return result;
+  return results;
 }

@@ -13,17 +13,10 @@ import {
 } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { REASONS_FILE } from "../../core/check/explanations";
+import { KEPT_AS } from "../../core/document/kept-as";
 import { no, yes, type Outcome } from "../../core/outcome";
 
-/**
- * What a report may be kept as. Those that none of our readers takes are listed all the same: a reviewer must hear of a
- * report that was not read, and many a system hands out pages and workbooks under the name of ".xls".
- */
-const KEPT_AS = new Set(
-  "xlsx xlsm xltx xltm xls xlsb et ett ods docx docm dotx dotm doc wps wpt odt rtf html htm xhtml mht mhtml txt text json md csv tsv pdf ofd"
-    .split(" ")
-    .map((extension) => `.${extension}`),
-);
+const LISTED: ReadonlySet<string> = new Set(KEPT_AS.split(","));
 const LARGEST = 256 * 1024 * 1024;
 
 const reason = (error: unknown): string => {
@@ -40,6 +33,16 @@ const reason = (error: unknown): string => {
     (code || String(error))
   );
 };
+
+/** Undefined where nothing stands, or a path leads through a file. */
+export function kindAt(path: string): "file" | "folder" | "other" | undefined {
+  try {
+    const found = statSync(path);
+    return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+  } catch {
+    return undefined;
+  }
+}
 
 /** As many as the file had when it was asked: each question costs as much as reading. */
 function firstBytes(handle: number, size: number): Uint8Array {
@@ -135,12 +138,12 @@ export function listFolders(paths: readonly string[]): Listed {
         const path = join(folder, entry.name);
         if (isHidden(entry.name)) return [];
         if (entry.isDirectory()) return below(path);
-        if (KEPT_AS.has(extname(entry.name).toLowerCase())) return entry.isFile() ? [path] : [];
+        if (LISTED.has(extname(entry.name).toLowerCase())) return entry.isFile() ? [path] : [];
         others.push(path);
         return [];
       });
   };
-  const files = paths.flatMap((path) => (statSync(path, { throwIfNoEntry: false })?.isDirectory() ? below(path) : [path]));
+  const files = paths.flatMap((path) => (kindAt(path) === "folder" ? below(path) : [path]));
   return { files, others };
 }
 

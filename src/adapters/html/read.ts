@@ -21,6 +21,8 @@ const largestPage = 20 * 1024 * 1024;
 /** Pages laid out with tables nest them some ten deep. */
 const deepestTable = 100;
 const mostParagraphs = 500_000;
+/** A report has more in its title. */
+const FEWEST_LETTERS = 16;
 
 /** Elements that a reader does not see, or that were struck from the document. */
 const unseen = new Set([
@@ -134,6 +136,7 @@ class Page implements TokenizerCallbacks {
   private squares = 0;
   private cells = 0;
   private paragraphs = 0;
+  private scripts = 0;
 
   constructor(private readonly html: string) {}
 
@@ -143,7 +146,15 @@ class Page implements TokenizerCallbacks {
     while (this.refusal === undefined && this.tables.length > 0) this.closeTable();
     if (this.refusal === undefined) this.emit(this.root.content);
     if (this.refusal !== undefined) return no(this.refusal);
+    if (this.scripts > 0 && this.isShell())
+      return no({ kind: "not-a-file-we-read", found: "空壳网页（内容要由浏览器运行后才显示）", way: "save-page" });
     return yes({ format: "html", blocks: this.blocks, properties: Object.fromEntries(this.properties) });
+  }
+
+  /** What a page shows before its scripts have fetched the rest. */
+  private isShell(): boolean {
+    const shown = this.blocks.reduce((sum, block) => sum + (block.kind === "text" ? block.text.length : FEWEST_LETTERS), 0);
+    return shown < FEWEST_LETTERS;
   }
 
   // Tokens
@@ -209,6 +220,7 @@ class Page implements TokenizerCallbacks {
   private open(name: string, attributes: Attributes): void {
     if (this.passed && !this.passed.endsBeforeOpening(name, this.inTable())) return;
     this.passed = undefined;
+    if (name === "script") this.scripts += 1;
     if (unseen.has(name)) {
       this.passed = new Passed(name, name !== "del");
       return;

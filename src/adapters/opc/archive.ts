@@ -240,6 +240,8 @@ function startOfContent(
 }
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
+/** Chinese Windows writes names as its own text, without a word about it. */
+const strictGbk = new TextDecoder("gb18030", { fatal: true });
 
 function decodeName(bytes: Uint8Array, from: number, to: number): string | undefined {
   let name = "";
@@ -252,9 +254,13 @@ function decodeName(bytes: Uint8Array, from: number, to: number): string | undef
 }
 
 function decodeForeignName(bytes: Uint8Array): string | undefined {
+  const name = decodedBy(strictUtf8, bytes) ?? decodedBy(strictGbk, bytes);
+  return name === undefined || /[\u0000-\u001f\u007f]/.test(name) ? undefined : name;
+}
+
+function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   try {
-    const name = strictUtf8.decode(bytes);
-    return /[\u0000-\u001f\u007f]/.test(name) ? undefined : name;
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

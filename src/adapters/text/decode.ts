@@ -42,16 +42,26 @@ function looksWhole(text: string): boolean {
   return replaced === 0 || replaced * 4 < wide;
 }
 
-/** Text never holds NUL; many of them at every second place are UTF-16, whose mark was lost. */
+/**
+ * Text in UTF-8 or GBK never holds NUL; text in UTF-16 does, at every digit and line end. Its other half tells which way
+ * round it is: 「一」 ends in a NUL too, so the letters decide and not the places of the zeros.
+ */
 function utf16WithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  const size = Math.min(bytes.length, 4096) & ~1;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < size; at += 2) {
-    if (bytes[at] === 0) even++;
-    if (bytes[at + 1] === 0) odd++;
+  const head = bytes.subarray(0, Math.min(bytes.length, 4096) & ~1);
+  if (!head.includes(0)) return undefined;
+  const [little, big] = [usual(head, 0), usual(head, 1)];
+  if (Math.max(little, big) * 10 < head.length * 4) return undefined;
+  return little >= big ? "utf-16le" : "utf-16be";
+}
+
+/** How many characters are of the kind that Chinese text is made of. */
+function usual(bytes: Uint8Array, low: 0 | 1): number {
+  let count = 0;
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const code = (bytes[at + 1 - low]! << 8) | bytes[at + low]!;
+    if ((code >= 0x20 && code < 0x7f) || (code >= 9 && code <= 13)) count++;
+    else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x303f) || code >= 0xff00) count++;
+    else if (code >= 0x2010 && code <= 0x2030) count++;
   }
-  if (odd > 0 && even === 0) return "utf-16le";
-  if (even > 0 && odd === 0) return "utf-16be";
-  return undefined;
+  return count;
 }

@@ -18,7 +18,7 @@ const ASIDE = /\[[^[\]]{0,60}\]|"[^"]*"|\\.|_.|\*./gu;
 const isDate = (code: string): boolean => /[ymdhsg]|上午|AM\/PM/iu.test(code.replace(ASIDE, "").replace(/General/giu, ""));
 
 /** Anything but digits, decimals, grouping and words beside them that no reader takes for a magnitude. */
-const mayTell = (code: string): boolean =>
+export const isTelling = (code: string): boolean =>
   isDate(code) ||
   code.split(";").some((section) => section.trim() === "") ||
   /[%％万亿千百]|[0#?],+(?:[^0#?.]|$)/u.test(code.replace(/_.|\*./gu, "")) ||
@@ -38,7 +38,7 @@ export function tellingFormats(text: string, part: string): Outcome<TellingForma
     else if (inCells && xml.depth === 3 && xml.is("xf")) {
       style += 1;
       const code = codes.get(Number(xml.attribute("numFmtId") ?? "0"));
-      if (code !== undefined && mayTell(code)) telling.set(style, code);
+      if (code !== undefined && isTelling(code)) telling.set(style, code);
     }
   }
   return xml.fault ? no(xml.fault) : yes(telling);

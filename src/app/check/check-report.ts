@@ -9,7 +9,7 @@ import type { SharedPassage } from "../../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../../core/check/reading-rules";
 import { openFormulas, sheetPlace, toldCells, type Reading } from "../../core/document/reading";
 import { softer, type RuleClass } from "../../core/form/rule-text";
-import { isSamePlace, type RawDocument, type SheetPlace } from "../../core/document/source";
+import { isSamePlace, isWorkbook, type RawDocument, type SheetPlace } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
@@ -273,11 +273,9 @@ export const withReasons = (checked: CheckedReport, reasons: ReadonlyMap<string,
         }),
       };
 
-const PROSE_FORMATS: readonly string[] = ["docx", "html", "txt"];
-
 /** A sheet has labels and remarks, a page and a document have sentences. */
 export const mayHaveProse = ({ document }: Pick<Reading, "document">): boolean =>
-  PROSE_FORMATS.includes(document.format) && document.blocks.some((block) => block.kind === "text");
+  document.format !== "json" && !isWorkbook(document.format) && document.blocks.some((block) => block.kind === "text");
 
 /** Whether there is something for `audit` to look at. */
 export const wantsAudit = (reading: Reading, { previous, tables, without = [] }: References): boolean =>

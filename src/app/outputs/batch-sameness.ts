@@ -4,7 +4,7 @@ import { repeatedIn } from "../../core/compare/batch-sameness";
 import { sameUnit, unitName } from "../../core/aggregate/unit-name";
 import { flow } from "../../core/prose/flow";
 import type { Reading } from "../../core/document/reading";
-import type { RawText } from "../../core/document/source";
+import { isWorkbook, type RawText } from "../../core/document/source";
 import { editions, formOf } from "../../statute";
 import { proseWords } from "../../lexicon/words";
 import { nameLaw } from "../../statute/unit-names";
@@ -20,7 +20,7 @@ export interface ReportProse {
 /** @returns undefined for a source that has no prose */
 export function reportProse({ document, form }: Reading): ReportProse | undefined {
   const blocks = document.blocks.filter((block): block is RawText => block.kind === "text");
-  return document.format === "xlsx" || document.format === "json" || blocks.length === 0
+  return isWorkbook(document.format) || document.format === "json" || blocks.length === 0
     ? undefined
     : { edition: form.edition.id, blocks };
 }

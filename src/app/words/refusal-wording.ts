@@ -1,5 +1,5 @@
 // What the world said no to, one sentence per kind, each with its remedy. The compiler refuses a kind without a sentence.
-import type { DocumentNo, JsonFault, MisfitReason, Refusal, UnclearName } from "../../core/outcome";
+import type { DocumentNo, JsonFault, MisfitReason, Refusal, WayOut, UnclearName } from "../../core/outcome";
 import { sentenceOf, type ByKind } from "./by-kind";
 import { short } from "./cell-label";
 import { oneLine } from "./one-line";
@@ -57,8 +57,19 @@ const UNCLEAR: ByKind<UnclearName> = {
 const listedPlaces = (places: readonly string[]): string =>
   places.length <= 3 ? places.join("、") : `${places.slice(0, 3).join("、")}等${places.length}处`;
 
+const ANOTHER_FILE = "请提供Excel、Word、WPS、PDF、网页、文本或json文件，或把表格复制成文本再读";
+const WAYS_OUT: Readonly<Record<WayOut, string>> = {
+  "save-as-docx": "请用WPS或Word打开，另存为.docx再读",
+  "save-as-xlsx": "请用WPS或Excel打开，另存为.xlsx再读",
+  "ask-editable": "里面没有可以读取的文字，请向提供者要可编辑的文件（Word、Excel或网页）",
+  "save-page": "请用浏览器打开原网页，等内容显示后另存为“网页，单个文件”，或把表格复制成文本再读",
+  unpack: "请先解压，再读其中的文件",
+};
+
 const REFUSALS: ByKind<Refusal> = {
-  "not-a-file-we-read": ({ found }) => `不能读取${found}，请提供xlsx、docx、html、txt或json文件，或把表格复制成文本再读。`,
+  "not-a-file-we-read": ({ found, way }) => `不能读取${found}，${way === undefined ? ANOTHER_FILE : WAYS_OUT[way]}。`,
+  "several-reports": ({ names }) =>
+    `里面有${names.length}份文件（${listedPlaces(names)}），无法判断要读哪一份，请解压或另存后选定其中一份再读。`,
   "wrong-extension": ({ claimed, found }) => `文件扩展名是${claimed}，内容却是${found}，请改正扩展名或重新另存后再读。`,
   "password-protected": () => "文件设有打开密码，请在Excel或WPS中取消密码后再读。",
   damaged: ({ part, detail }) =>

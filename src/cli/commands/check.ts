@@ -15,7 +15,7 @@ import { runInOrder } from "../pool";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
 import { readSideFile } from "../side-file";
-import { readSource } from "../source";
+import { readSource, withInner } from "../source";
 import { toFile, toScreen, type Results } from "../results";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
@@ -45,7 +45,7 @@ const exhausted = (file: string): CheckedFile => ({
 /** What a folder holds besides; a reviewer who misses a unit looks here first. */
 function passedOver(others: readonly string[]): string {
   const named = others.slice(0, 3).map((file) => basename(file));
-  return `文件夹里另有${others.length}个文件（${named.join("、")}${others.length > named.length ? "等" : ""}）不是报告的格式，没有审核，如有报告请另存为xlsx、docx、html或txt后再审核。`;
+  return `文件夹里另有${others.length}个文件（${named.join("、")}${others.length > named.length ? "等" : ""}）不是报告的格式，没有审核，如有报告请另存为.xlsx或.docx后再审核。`;
 }
 
 interface Asked {
@@ -69,12 +69,15 @@ function understood(sources: readonly string[], options: OptionsOf<"check">): As
 }
 
 /** Files to hold others against; those that cannot be read are told, and the check goes on without them. */
-function referenceFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly refusals: readonly Refusal[] } {
-  const files = listSources(paths);
-  const refusals = files.flatMap((file) => {
-    const read = readSource(file);
-    return read.ok ? [] : [read.refusal];
-  });
+async function referenceFiles(
+  paths: readonly string[],
+): Promise<{ readonly files: readonly string[]; readonly refusals: readonly Refusal[] }> {
+  const files = await withInner(listSources(paths));
+  const refusals: Refusal[] = [];
+  for (const file of files) {
+    const read = await readSource(file);
+    if (!read.ok) refusals.push(read.refusal);
+  }
   return { files, refusals };
 }
 
@@ -136,11 +139,12 @@ function setupOf(
 export async function checkCommand(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
   const asked = understood(sources, options);
   if (asked === 2) return asked;
-  const { files, others } = listFolders(sources);
-  if (files.length === 0) return misused("文件夹里没有可以审核的文件（xlsx、docx、html、txt、json）。");
+  const { files: listed, others } = listFolders(sources);
+  const files = await withInner(listed);
+  if (files.length === 0) return misused("文件夹里没有可以审核的文件。");
   if (others.length > 0) printNotice(passedOver(others));
-  const previous = referenceFiles(options.previous ?? []);
-  const tables = referenceFiles(options.with ?? []);
+  const previous = await referenceFiles(options.previous ?? []);
+  const tables = await referenceFiles(options.with ?? []);
   const unreadable = [...previous.refusals, ...tables.refusals];
   for (const refusal of unreadable) printRefusal(refusal);
   const explanations = reasonsIn(options.explanations ?? []);

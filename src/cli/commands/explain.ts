@@ -8,7 +8,7 @@ import { sideFileOf, sideFileOrNothing } from "../side-file";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 
-export function explainCommand(sources: readonly string[], options: OptionsOf<"explain">): number {
+export async function explainCommand(sources: readonly string[], options: OptionsOf<"explain">): Promise<number> {
   const hints = hintsOf(options);
   const [source] = sources;
   if (source === undefined || sources.length > 1) return misused("explain 需要一个文件。");
@@ -23,7 +23,7 @@ export function explainCommand(sources: readonly string[], options: OptionsOf<"e
     sameness: false,
     alone: true,
   };
-  const audited = new Checker(setup).audit(source);
+  const audited = await new Checker(setup).audit(source);
   if (!audited.ok) return printRefusal(audited.refusal);
   const found = explanationFor(audited.value, { rule: options.rule, key: options.key, reason: options.reason });
   if (!found.ok) {

@@ -20,7 +20,7 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
   if (options.out === undefined) return misused("fill 需要 --out，如 --out 年报三表.xlsx。");
   const wrong = wrongExtension(options.out, [".xlsx"]);
   if (wrong !== undefined) return misused(wrong);
-  const read = readSource(source, hints);
+  const read = await readSource(source, hints);
   if (!read.ok) return printRefusal(read.refusal);
   const named = await withIdentity(read.value);
   if (!named.ok) return printRefusal(named.refusal);

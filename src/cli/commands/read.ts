@@ -31,11 +31,11 @@ function codeOf(reading: Reading): 0 | 1 | 2 {
   return reading.misfits.length > 0 ? 2 : gapsOf(reading).unread.size > 0 ? 1 : 0;
 }
 
-export function readCommand(source: string | undefined, options: OptionsOf<"read">): number {
+export async function readCommand(source: string | undefined, options: OptionsOf<"read">): Promise<number> {
   const hints = hintsOf(options);
   if (source === undefined) return misused("read 需要一个来源文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  const outcome = readSource(source, hints);
+  const outcome = await readSource(source, hints);
   if (!outcome.ok) return printRefusal(outcome.refusal);
   const reading = outcome.value;
   const { form, values, places } = reading;

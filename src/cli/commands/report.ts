@@ -116,7 +116,7 @@ function listPlaceholders(options: Options): number {
   return 0;
 }
 
-function previousOf(options: Options): Outcome<Reading | undefined> {
+async function previousOf(options: Options): Promise<Outcome<Reading | undefined>> {
   const [file] = options.previous ?? [];
   return file === undefined ? yes(undefined) : readSource(file);
 }
@@ -145,12 +145,12 @@ export async function reportCommand(source: string | undefined, options: Options
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const wrong = misuse(source, options);
   if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
-  const read = readSource(source, hints);
+  const read = await readSource(source, hints);
   if (!read.ok) return printRefusal(read.refusal);
   reportOverruled(read.value);
   const named = await withIdentity(read.value);
   if (!named.ok) return printRefusal(named.refusal);
-  const previous = previousOf(options);
+  const previous = await previousOf(options);
   if (!previous.ok) return printRefusal(previous.refusal);
   const updating: PushOptions = {
     version: PRODUCT.version,

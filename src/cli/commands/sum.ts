@@ -8,7 +8,7 @@ import { unitList } from "../../app/compare/unit-list";
 import { refusalSentence } from "../../app/words/wording";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
-import { bareName, readSource } from "../source";
+import { bareName, readSource, withInner } from "../source";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 
@@ -20,12 +20,14 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
   if (format !== "text" && format !== "json") return misused("--format 只能是 text、json。");
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, [".xlsx"]);
   if (wrong !== undefined) return misused(wrong);
-  const files = listSources(sources);
-  if (files.length === 0) return misused("文件夹里没有可以汇总的文件（xlsx、docx、html、txt、json）。");
-  const units = files.map((source): UnitFile => {
-    const read = readSource(source);
-    return { source, name: bareName(source), ...(read.ok ? { reading: read.value } : { error: refusalSentence(read.refusal) }) };
-  });
+  const files = await withInner(listSources(sources));
+  if (files.length === 0) return misused("文件夹里没有可以汇总的文件。");
+  const units: UnitFile[] = [];
+  for (const source of files) {
+    const read = await readSource(source);
+    const got = read.ok ? { reading: read.value } : { error: refusalSentence(read.refusal) };
+    units.push({ source, name: bareName(source), ...got });
+  }
   let list: readonly string[] | undefined;
   if (options.list !== undefined) {
     const bytes = readBytes(options.list);
@@ -33,7 +35,7 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
     list = unitList(decodeText(bytes.value));
     if (list.length === 0) return misused(`${options.list}里没有单位名称，名单应每行写一个单位。`);
   }
-  const parent = options.parent === undefined ? undefined : readSource(options.parent);
+  const parent = options.parent === undefined ? undefined : await readSource(options.parent);
   if (parent && !parent.ok) return printRefusal(parent.refusal);
   const summed = sumReports({
     units,

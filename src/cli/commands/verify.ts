@@ -2,17 +2,17 @@
 import { listSources } from "../../adapters/disk/files";
 import { agreement, verified } from "../../app/publish/verify";
 import { hintsOf } from "../options";
-import { readSource } from "../source";
+import { readSource, withInner } from "../source";
 import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
-export function verifyCommand(sources: readonly string[], options: OptionsOf<"verify">): number {
+export async function verifyCommand(sources: readonly string[], options: OptionsOf<"verify">): Promise<number> {
   const hints = hintsOf(options);
   if (sources.length === 0) return misused("verify 需要一个或几个文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const files = [];
-  for (const source of listSources(sources)) {
-    const reading = readSource(source, hints);
+  for (const source of await withInner(listSources(sources))) {
+    const reading = await readSource(source, hints);
     if (!reading.ok) return printRefusal(reading.refusal);
     files.push(verified(source, reading.value));
   }

@@ -82,7 +82,11 @@ interface WorkbookFacts {
   readonly worn?: readonly Wear[];
 }
 
-export type SourceFormat = "xlsx" | "docx" | "html" | "txt" | "json";
+/** "xls" is every workbook but .xlsx (.xls, .et, .xlsb, .ods, Excel's XML of 2003); "doc" is .wps as well. */
+export type SourceFormat = "xlsx" | "xls" | "docx" | "doc" | "odt" | "pdf" | "html" | "txt" | "json";
+
+/** Workbooks have labels and remarks, not sentences. */
+export const isWorkbook = (format: SourceFormat): boolean => format === "xlsx" || format === "xls";
 
 export interface RawDocument {
   readonly format: SourceFormat;

@@ -3,51 +3,32 @@ import { readFigures } from "../../app/read/figures-file";
 import { readReport } from "../../app/read/read-report";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
-import type { RawDocument } from "../../core/document/source";
+import { isWorkbook, type RawDocument } from "../../core/document/source";
+import type { Original } from "../../adapters/original/read";
 import type { PastedContent } from "../pane-actions";
 
-async function rawDocument(
-  bytes: Uint8Array,
-  format: "xlsx" | "docx" | "html" | "txt",
-  name: string,
-): Promise<Outcome<RawDocument>> {
-  switch (format) {
-    case "xlsx":
-      return (await import("../../adapters/xlsx/read")).readXlsx(bytes);
-    case "docx":
-      return (await import("../../adapters/docx/read")).readDocx(bytes);
-    case "html":
-      return (await import("../../adapters/html/read")).readHtmlBytes(bytes);
-    case "txt":
-      return (await import("../../adapters/text/read")).readTextBytes(bytes, name);
-  }
+/** The build puts them beside the page: nothing is fetched from elsewhere. */
+const CHARACTER_MAPS = "taskpane/cmaps/";
+
+async function readSingle(file: File): Promise<Outcome<Exclude<Original, { readonly kind: "several" }>>> {
+  const [bytes, reader] = await Promise.all([file.arrayBuffer(), import("../../adapters/original/read")]);
+  return reader.readSingle(new Uint8Array(bytes), file.name, { characterMaps: CHARACTER_MAPS });
 }
 
 /** A report as it stands in its file: Word, a web page or text. */
 export async function readReportFile(file: File): Promise<Outcome<RawDocument>> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const { sniff } = await import("../../adapters/text/format");
-  const format = sniff(bytes, file.name);
-  if (!format.ok) return format;
-  if (format.value === "json" || format.value === "xlsx") return no({ kind: "not-a-file-we-read", found: "没有正文的数据文件" });
-  return rawDocument(bytes, format.value, file.name);
+  const original = await readSingle(file);
+  if (!original.ok) return original;
+  if (original.value.kind === "figures" || isWorkbook(original.value.document.format))
+    return no({ kind: "not-a-file-we-read", found: "没有正文的数据文件" });
+  return yes(original.value.document);
 }
 
 export async function readFile(file: File): Promise<Outcome<Reading>> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const { sniff } = await import("../../adapters/text/format");
-  const format = sniff(bytes, file.name);
-  if (!format.ok) return format;
-  if (format.value === "json") {
-    const [{ decodeText }, { readJson }] = await Promise.all([
-      import("../../adapters/text/decode"),
-      import("../../adapters/text/json"),
-    ]);
-    const parsed = readJson(decodeText(bytes));
-    return parsed.ok ? readFigures(parsed.value) : parsed;
-  }
-  const document = await rawDocument(bytes, format.value, file.name);
-  return document.ok ? readReport(document.value, { name: file.name.replace(/\.[^.]+$/u, "") }) : document;
+  const original = await readSingle(file);
+  if (!original.ok) return original;
+  if (original.value.kind === "figures") return readFigures(original.value.value);
+  return readReport(original.value.document, { name: file.name.replace(/\.[^.]+$/u, "") });
 }
 
 /** The page is tried first: it knows its cells. Where it holds no table of ours, its text may. */

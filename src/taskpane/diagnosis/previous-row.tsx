@@ -1,6 +1,7 @@
 // Last year's report beside this one: the rules across years are checked with it, and a figure left standing is told.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
+import { READABLE } from "../../core/document/kept-as";
 import { Icon } from "../icons";
 import { useLook } from "../parts/look";
 
@@ -54,7 +55,7 @@ export function PreviousRow({ previous, busy, onPrevious }: Props): ReactElement
         tabIndex={-1}
         aria-hidden="true"
         aria-label="上年报告"
-        accept=".docx,.html,.htm,.xlsx,.txt,.json"
+        accept={READABLE}
         onChange={({ target }) => {
           const file = target.files?.[0];
           target.value = "";

@@ -1,6 +1,7 @@
 // 正文: a report's prose beside the open workbook. What was found first; then the text itself, every number marked.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState, type ReactElement } from "react";
+import { READABLE_PROSE } from "../../core/document/kept-as";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
 import { useLook } from "../parts/look";
@@ -38,8 +39,6 @@ const useStyles = makeStyles({
   },
 });
 
-const ACCEPTED = ".docx,.html,.htm,.txt";
-
 interface Props {
   readonly view: ProseView | undefined;
   /** The cell that is selected in the sheet. */
@@ -72,7 +71,7 @@ function Choose({
         ref={input}
         className={styles.hidden}
         type="file"
-        accept={ACCEPTED}
+        accept={READABLE_PROSE}
         aria-label="选择报告文件"
         tabIndex={-1}
         onChange={({ target }) => {

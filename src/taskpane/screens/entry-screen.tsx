@@ -1,6 +1,7 @@
 // 填报: whose report it is, its form, and where its figures come from.
 import { Button, Field, Input, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useState, type ReactElement } from "react";
+import { READABLE } from "../../core/document/kept-as";
 import type { PaneActions } from "../pane-actions";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { useLook } from "../parts/look";
@@ -37,8 +38,6 @@ const useStyles = makeStyles({
   },
   parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
-
-const FILES = ".docx,.xlsx,.html,.htm,.txt,.json";
 
 interface Props {
   readonly identity: PaneState["identity"];
@@ -142,7 +141,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, actions }: Props)
             icon="file"
             name="从文件填入"
             about="Word、Excel、网页、文本或 JSON 文件，先看后填"
-            accept={FILES}
+            accept={READABLE}
             disabled={busy}
             onFile={actions.takeFile}
           />
@@ -166,7 +165,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, actions }: Props)
               icon="carry"
               name="提取上年数"
               about="上年报告的“结转下年度继续办理”填入本年的“上年结转”"
-              accept={FILES}
+              accept={READABLE}
               disabled={busy}
               onFile={actions.carryFrom}
             />

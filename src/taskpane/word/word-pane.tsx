@@ -1,6 +1,7 @@
 // The pane in Word: the source, what would be written where, and one sentence about what was done.
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, type ReactElement } from "react";
+import { READABLE } from "../../core/document/kept-as";
 import { FileRow } from "../parts/action-row";
 import { BusyBar } from "../parts/busy-bar";
 import { useCard } from "../parts/card";
@@ -22,8 +23,6 @@ const useStyles = makeStyles({
   },
   narrow: { minWidth: 0 },
 });
-
-const FILES = ".xlsx,.xlsm,.docx,.html,.htm,.txt,.json";
 
 interface Props {
   readonly view: WordView;
@@ -104,8 +103,8 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
             <FileRow
               icon="file"
               name="选数据来源"
-              about="填好的统计表工作簿，或一份报告（Excel、Word、网页、文本、JSON）"
-              accept={FILES}
+              about="填好的统计表工作簿，或一份报告（Excel、Word、WPS、PDF、网页、邮件、文本）"
+              accept={READABLE}
               disabled={busy}
               onFile={(file) => onAsk({ kind: "source", file })}
             />

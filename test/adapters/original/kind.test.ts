@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 
-import { sniff } from "../../../src/adapters/text/format";
+import { kindOf } from "../../../src/adapters/original/kind";
 
 const zip = (...names: readonly string[]): Uint8Array =>
   zipSync(Object.fromEntries(names.map((name) => [name, strToU8("<x/>")])));
@@ -17,7 +17,7 @@ function ole(...streams: readonly string[]): Uint8Array {
 }
 
 const answer = (bytes: Uint8Array, name?: string): unknown => {
-  const outcome = sniff(bytes, name);
+  const outcome = kindOf(bytes, name);
   return outcome.ok ? outcome.value : outcome.refusal;
 };
 
@@ -45,6 +45,54 @@ describe("a file is what it holds", () => {
     ["a list", text("[1, 2]"), "", "json"],
     ["an empty object kept as text", text("{}"), "a.txt", "json"],
     ["broken JSON", text("{year: 2024}"), "a.json", "json"],
+    ["an old workbook", ole("Root Entry", "Workbook"), "a.xls", "xls"],
+    ["a table of WPS", ole("Root Entry", "Workbook"), "a.et", "xls"],
+    ["an old document", ole("Root Entry", "1Table", "WordDocument"), "a.wps", "doc"],
+    ["an old document that holds a workbook", ole("Root Entry", "WordDocument", "Workbook"), "a.doc", "doc"],
+    ["a binary workbook", zip("xl/workbook.bin"), "a.xlsb", "xls"],
+    [
+      "a workbook in the XML of 2003",
+      text('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>'),
+      "a.xml",
+      "xls",
+    ],
+    [
+      "an OpenDocument text",
+      zipSync({
+        mimetype: strToU8("application/vnd.oasis.opendocument.text"),
+        "content.xml": strToU8("<x/>"),
+        "META-INF/manifest.xml": strToU8("<x/>"),
+      }),
+      "a.odt",
+      "odt",
+    ],
+    [
+      "an OpenDocument sheet",
+      zipSync({
+        mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+        "content.xml": strToU8("<x/>"),
+        "META-INF/manifest.xml": strToU8("<x/>"),
+      }),
+      "a.ods",
+      "xls",
+    ],
+    ["a PDF", text("%PDF-1.7"), "a.pdf", "pdf"],
+    [
+      "a page saved as one file",
+      text("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n"),
+      "a.mhtml",
+      "page-archive",
+    ],
+    ["a letter", text("Received: from a\r\nSubject: b\r\n"), "a.eml", "mail"],
+    ["a text that begins like one", text("To: 各科室\n规章\t1"), "a.txt", "txt"],
+    ["an archive", zip("a.txt"), "a.zip", "zip"],
+    ["text in UTF-16 whose mark was lost", Buffer.from("一、规章\t1\n二、", "utf16le"), "a.txt", "txt"],
+    [
+      "a table in GB 2312 handed out as .xls",
+      Uint8Array.from([...text("<html><head><meta charset=gb2312></head><table><tr><td>"), 0xb9, 0xe6, 0xd5, 0xc2]),
+      "a.xls",
+      "html",
+    ],
   ])("%s", (_, bytes, name, format) => {
     expect(answer(bytes, name)).toBe(format);
   });
@@ -52,31 +100,39 @@ describe("a file is what it holds", () => {
   it.each<[string, Uint8Array, string, unknown]>([
     ["an encrypted workbook", ole("Root Entry", "EncryptedPackage"), "a.xlsx", { kind: "password-protected" }],
     [
-      "an old workbook",
-      ole("Root Entry", "Workbook"),
-      "a.xls",
-      { kind: "not-a-file-we-read", found: "旧版 Excel 工作簿（.xls）" },
-    ],
-    [
       "an old document under a new name",
       ole("WordDocument"),
       "a.docx",
-      { kind: "not-a-file-we-read", found: "旧版 Word 文档（.doc），扩展名却是 .docx" },
+      { kind: "wrong-extension", claimed: ".docx", found: "旧版 Word 文档（.doc）" },
     ],
-    ["a PDF", text("%PDF-1.7"), "a.pdf", { kind: "not-a-file-we-read", found: "PDF 文件" }],
-    ["a PDF under a new name", text("%PDF-1.7"), "a.docx", { kind: "not-a-file-we-read", found: "PDF 文件，扩展名却是 .docx" }],
-    ["RTF under a new name", text("{\\rtf1"), "a.docx", { kind: "not-a-file-we-read", found: "RTF 文档，扩展名却是 .docx" }],
-    ["slides", zip("ppt/presentation.xml"), "a.pptx", { kind: "not-a-file-we-read", found: "PowerPoint 演示文稿（.pptx）" }],
     [
-      "a binary workbook",
-      zip("xl/workbook.bin"),
-      "a.xlsb",
-      { kind: "not-a-file-we-read", found: "二进制 Excel 工作簿（.xlsb）" },
+      "a PDF under a new name",
+      text("%PDF-1.7"),
+      "a.docx",
+      { kind: "wrong-extension", claimed: ".docx", found: "PDF 文件（.pdf）" },
     ],
-    ["OFD", zip("OFD.xml"), "a.ofd", { kind: "not-a-file-we-read", found: "OFD 版式文件" }],
-    ["a plain zip", zip("a.txt"), "a.zip", { kind: "not-a-file-we-read", found: "压缩包（.zip）" }],
+    [
+      "RTF under a new name",
+      text("{\\rtf1"),
+      "a.docx",
+      { kind: "not-a-file-we-read", found: "RTF 文档，扩展名却是 .docx", way: "save-as-docx" },
+    ],
+    ["RTF kept as .doc", text("{\\rtf1"), "a.doc", { kind: "not-a-file-we-read", found: "RTF 文档", way: "save-as-docx" }],
+    [
+      "a picture",
+      Uint8Array.of(0xff, 0xd8, 0xff, 0xe0),
+      "a.jpg",
+      { kind: "not-a-file-we-read", found: "图片", way: "ask-editable" },
+    ],
+    [
+      "Word's XML",
+      text('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+      "a.xml",
+      { kind: "not-a-file-we-read", found: "Word 的 XML 文档", way: "save-as-docx" },
+    ],
+    ["slides", zip("ppt/presentation.xml"), "a.pptx", { kind: "not-a-file-we-read", found: "PowerPoint 演示文稿（.pptx）" }],
+    ["OFD", zip("OFD.xml"), "a.ofd", { kind: "not-a-file-we-read", found: "OFD 版式文件", way: "ask-editable" }],
     ["XML", text('<?xml version="1.0"?><a/>'), "a.xml", { kind: "not-a-file-we-read", found: "XML 文件" }],
-    ["a web archive", text("MIME-Version: 1.0\r\n"), "a.mht", { kind: "not-a-file-we-read", found: "单个文件网页（.mht）" }],
     ["nothing", text(""), "a.txt", { kind: "not-a-file-we-read", found: "空文件，扩展名却是 .txt" }],
     [
       "bytes",

@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly kind: "year-without-edition"; readonly year: number; readonly first: number }
   | { readonly kind: "no-such-variant"; readonly variant: string; readonly year: number; readonly known: readonly string[] }
   | { readonly kind: "file-exists"; readonly file: string }
+  /** What would be written over is what the work began with. */
+  | { readonly kind: "out-is-input"; readonly file: string }
   | { readonly kind: "cannot-open"; readonly file: string; readonly detail: string }
   | { readonly kind: "cannot-write"; readonly file: string; readonly detail: string }
   | { readonly kind: "unknown-placeholders"; readonly names: readonly UnclearName[] }

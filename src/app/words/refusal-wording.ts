@@ -67,8 +67,9 @@ const REFUSALS: ByKind<Refusal> = {
       ? `${year}年度的表样没有地方版本，请去掉 --variant ${variant}。`
       : `${year}年度没有名为${variant}的地方表样，请改用${known.join("或")}。`,
   "file-exists": ({ file }) => `${file}已经存在，没有覆盖，请换一个文件名或加 --force 确认覆盖。`,
+  "out-is-input": ({ file }) => `${file}是这次要读的文件，没有改动，请用 --out 另写一个文件名。`,
   "cannot-open": ({ file, detail }) => `打不开${file}（${detail}），请检查文件是否存在、是否有权限。`,
-  "cannot-write": ({ file, detail }) => `写不了${file}（${detail}），请检查文件夹是否存在、文件是否正被打开。`,
+  "cannot-write": ({ file, detail }) => `写不了${file}（${detail}），原有内容没有改动，请检查文件夹是否存在、磁盘有没有空间、文件是否正被打开。`,
   "unknown-placeholders": ({ names }) =>
     `模板没有写入：${listedPlaces(names.map((name) => sentenceOf(UNCLEAR, name)))}，请改成占位符一览中的名称（nianbao report --placeholders）。`,
   "template-lacks": ({ missing }) => `模板中没有找到${missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`,

@@ -9,7 +9,8 @@ import type { Explanation } from "../../core/check/explanations";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Hints } from "../../core/recognise/recognise";
 import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
-import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
+import { listFolders, listSources } from "../../adapters/disk/files";
+import { mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
 import { formatOf, hintsOf, type Format } from "../options";
 import { runInOrder } from "../pool";
 import { PRODUCT } from "../product";
@@ -24,18 +25,22 @@ import { added, NO_FILES, tallied, worstOf, written, type Tally, type Written } 
 /** A worker thread costs as much to start as checking some dozens of files. */
 const WORTH_A_THREAD = 40;
 
-async function writeBoard(file: string, outcomes: readonly SourceOutcome[], force: boolean): Promise<number> {
+async function writeBoard(file: string, outcomes: readonly SourceOutcome[], over: Overwriting): Promise<number> {
   const { writeXlsx } = await import("../../adapters/xlsx/write");
   const { boardSheets } = await import("../../app/outputs/check-board");
   const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
-  const written = writeNew(file, bytes, force);
+  const written = writeNew(file, bytes, over);
   return written.ok ? 0 : printRefusal(written.refusal);
 }
 
 /** A board is drawn when all have been read, and needs no place for results until then. */
-function resultsOf(format: Written | undefined, out: string | undefined): Outcome<Results | undefined> {
+function resultsOf(format: Written | undefined, out: string | undefined, over: Overwriting): Outcome<Results | undefined> {
+  if (out !== undefined && format === undefined) {
+    const may = mayWrite(out, over);
+    if (!may.ok) return may;
+  }
   if (format === undefined) return yes(undefined);
-  return out === undefined ? yes(toScreen(format)) : toFile(out, format);
+  return out === undefined ? yes(toScreen(format)) : toFile(out, format, over);
 }
 
 const exhausted = (file: string): CheckedFile => ({
@@ -143,7 +148,11 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
     alone: files.length === 1,
     ...(format && !options.sameness && { format }),
   };
-  const opened = resultsOf(format, options.out);
+  const over = {
+    force: options.force ?? false,
+    inputs: [...files, ...previous.files, ...tables.files, ...(options.explanations ?? [])],
+  };
+  const opened = resultsOf(format, options.out, over);
   if (!opened.ok) return printRefusal(opened.refusal);
   const results = opened.value;
 
@@ -158,7 +167,7 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const tally = sameness ? tallied(NO_FILES, outcomes) : checked.tally;
   if (format && sameness) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
   const failed = await results?.end(tally);
-  const ended = failed ? printRefusal(failed) : format ? 0 : await writeBoard(options.out!, outcomes, options.force ?? false);
+  const ended = failed ? printRefusal(failed) : format ? 0 : await writeBoard(options.out!, outcomes, over);
   if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(samenessText(sameness.pairs));
   if (options.out !== undefined && ended === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
   return Math.max(unreadable.length > 0 ? 2 : 0, worstOf(tally), ended);

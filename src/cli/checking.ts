@@ -1,21 +1,22 @@
-// What a worker does with one file, and what the main thread does when there is only one.
+// What a worker does with one file, and what the main thread does when there is only a small one.
 import { auditReport, whose, withTables } from "../app/check/audit-report";
-import { reportProse, type ReportProse } from "../app/outputs/batch-sameness";
+import { reportProse } from "../app/outputs/batch-sameness";
 import { ReferenceReports } from "../app/check/reference-reports";
 import type { CheckedReport } from "../app/check/check-report";
 import { causesOf } from "../app/diagnose/causes";
 import { STEPS } from "../app/diagnose/inquiry";
-import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
+import { checkedOutcome } from "../app/outputs/check-outcome";
 import { Explanations } from "../app/check/explain";
-import { refusalSentence } from "../app/words/wording";
 import type { Explanation } from "../core/check/explanations";
 import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
+import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "./checked-run";
 import { filesRead } from "./collect";
 import { reportOverruled } from "./identity";
+import { guarded } from "./limits";
 import { bareName, readDocumentFile, readSource } from "./source";
-import { NO_FILES, tallied, written, type Tally, type Written } from "./verdicts";
+import type { Written } from "./verdicts";
 
 export interface CheckSetup {
   readonly hints: Hints;
@@ -32,28 +33,6 @@ export interface CheckSetup {
   /** Results are written out at once; without it they are kept, for what needs them all. */
   readonly format?: Written;
 }
-
-export interface CheckedFile {
-  readonly outcome: SourceOutcome;
-  readonly prose?: ReportProse;
-}
-
-/** What a run of files came to. */
-export interface CheckedRun {
-  readonly tally: Tally;
-  /** In the format that was asked for, or empty. */
-  readonly text: string;
-  readonly kept: readonly CheckedFile[];
-}
-
-export const runOf = (files: readonly CheckedFile[], format: Written | undefined): CheckedRun => {
-  const outcomes = files.map((file) => file.outcome);
-  return {
-    tally: tallied(NO_FILES, outcomes),
-    text: format === undefined ? "" : written(format, outcomes),
-    kept: format === undefined ? files : [],
-  };
-};
 
 const readings = (files: readonly string[]): Reading[] =>
   files.flatMap((file) => {
@@ -75,22 +54,31 @@ export class Checker {
     this.reasons = new Explanations(setup.explanations);
   }
 
-  /** Files one after the other, so that only one of them is held. */
-  run(files: readonly string[]): CheckedRun {
+  /**
+   * Files one after the other, so that only one of them is held.
+   *
+   * @param counted - told of each as it is begun
+   * @param seconds - that each may take, where no other thread sees to that
+   */
+  run(files: readonly string[], counted: () => void = () => undefined, seconds?: number): CheckedRun {
     filesRead(files.length);
     return runOf(
-      files.map((file) => this.check(file)),
+      files.map((file) => {
+        counted();
+        const checked = guarded(() => this.check(file), seconds);
+        return checked.ok ? checked.value : unreadFile(file, checked.refusal);
+      }),
       this.setup.format,
     );
   }
 
-  private check(file: string): CheckedFile {
+  private check(file: string): Outcome<CheckedFile> {
     const audited = this.audit(file);
-    if (!audited.ok) return { outcome: unreadOutcome(file, refusalSentence(audited.refusal)) };
+    if (!audited.ok) return audited;
     const checked = audited.value;
     const causes = causesOf(checked, { steps: STEPS });
     const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
-    return { outcome: checkedOutcome(file, checked, causes), ...(prose && { prose }) };
+    return yes({ outcome: checkedOutcome(file, checked, causes), ...(prose && { prose }) });
   }
 
   /** The report with everything that is beside it, before anyone asks why. */

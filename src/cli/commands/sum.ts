@@ -8,6 +8,7 @@ import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
 import { unitList } from "../../app/compare/unit-list";
 import { refusalSentence } from "../../app/words/wording";
 import { hintsOf, wrongExtension } from "../options";
+import { readProbed, unreadable } from "../probe";
 import { PRODUCT } from "../product";
 import { bareName, readSource } from "../source";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
@@ -23,8 +24,9 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
   if (wrong !== undefined) return misused(wrong);
   const files = listSources(sources);
   if (files.length === 0) return misused("文件夹里没有可以汇总的文件（xlsx、docx、html、txt、json）。");
+  const unread = await unreadable(files);
   const units = files.map((source): UnitFile => {
-    const read = readSource(source);
+    const read = readProbed(source, unread);
     return { source, name: bareName(source), ...(read.ok ? { reading: read.value } : { error: refusalSentence(read.refusal) }) };
   });
   let list: readonly string[] | undefined;

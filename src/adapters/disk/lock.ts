@@ -1,6 +1,16 @@
 // One at a time, over all windows: whoever reads a file to write it again holds its lock meanwhile, which is for moments.
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, readFileSync, realpathSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { no, type Outcome } from "../../core/outcome";
@@ -45,7 +55,15 @@ function breakLock(lock: string, holder: string): void {
 /** @returns whether it is ours now */
 function take(lock: string, own: string): boolean {
   try {
-    writeFileSync(lock, own, { flag: "wx" });
+    const handle = openSync(lock, "wx");
+    try {
+      writeFileSync(handle, own);
+    } catch (error) {
+      unlinkSync(lock);
+      throw error;
+    } finally {
+      closeSync(handle);
+    }
     return true;
   } catch (error) {
     // Windows denies a name that is being deleted.

@@ -38,10 +38,10 @@ await page.getByLabel("名称框").fill(CELL);
 await page.keyboard.press("Enter");
 await page.keyboard.type(WRONG);
 await page.keyboard.press("Enter");
-await pane.getByText(`填的${WRONG}应为${RIGHT}`).waitFor();
+await pane.getByText(`填${WRONG}应为${RIGHT}`).waitFor();
 if ((await pane.getByText("最可能的原因").count()) !== 1) throw new Error("the pane names more causes than one");
 const broken = /不通过(\d+)条/.exec(await pane.getByRole("status").first().textContent())?.[1];
-if ((await pane.getByText(`可消除${broken}条问题`).count()) !== 1)
+if ((await pane.getByText(`由此引起的${broken}条问题`).count()) !== 1)
   throw new Error("the cause no longer explains all that is broken");
 await pane.getByRole("button", { name: "标记", exact: true }).click();
 await says(/已在表中标记/);

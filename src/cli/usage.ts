@@ -30,7 +30,7 @@ const previous = several("上年报告", "与上年报告核对；可以写几�
 const tables = several("统计表.xlsx", "与统计表核对；可以写几次，也可以是文件夹");
 const out = (file: string, about = "写到哪个文件") => given(file, about);
 const format = (kinds: string) => given(kinds, "结果的格式，不写时是第一种");
-const edition = given("2021", "哪一版统一格式");
+const edition = given("施行年份", "哪一版统一格式");
 const variant = given("beijing|hubei", "地方表样");
 
 export const COMMANDS = {
@@ -78,7 +78,7 @@ export const COMMANDS = {
     most: 1,
     about: "为准强制性、核实性问题写审核说明，存为旁边的“审核说明.json”；审核时用 --explanations 带上",
     options: {
-      rule: given("R40", "问题所依据的规则"),
+      rule: given("规则号", "问题所依据的规则，照审核结果里写的"),
       reason: given("原因", "至少6个字"),
       key: given("问题名称", "同一条规则有几个问题时，写明是哪一个"),
       previous,

@@ -2,7 +2,7 @@
 // sentence. The first name is the one that is written.
 import type { ColumnId, RowId } from "../core/form/law";
 import type { Court, Courts, DecisionKind, DocumentKind, Outcome } from "../core/prose/words";
-import { ROW_NAMES } from "./row-names";
+import { shorthand } from "./row-names";
 
 type Names = readonly [string, ...(readonly string[])];
 
@@ -14,12 +14,12 @@ export const bare = (label: string): string =>
     .trim();
 
 export const rowNames: Readonly<Partial<Record<RowId, Names>>> = {
-  received: [ROW_NAMES.received, "本年新收"],
-  broughtForward: [ROW_NAMES.broughtForward],
-  processed: [ROW_NAMES.processed, "办理结果总计"],
-  carriedForward: [ROW_NAMES.carriedForward, "结转下年度"],
-  "other.notCorrected": [ROW_NAMES["other.notCorrected"]],
-  "other.feeUnpaid": [ROW_NAMES["other.feeUnpaid"]],
+  received: [shorthand("received"), "本年新收"],
+  broughtForward: [shorthand("broughtForward")],
+  processed: [shorthand("processed"), "办理结果总计"],
+  carriedForward: [shorthand("carriedForward"), "结转下年度"],
+  "other.notCorrected": [shorthand("other.notCorrected")],
+  "other.feeUnpaid": [shorthand("other.feeUnpaid")],
 };
 
 export const columnNames: Readonly<Partial<Record<ColumnId, Names>>> = {

@@ -28,6 +28,9 @@ export const ROW_NAMES = {
   carriedForward: "结转下年",
 } as const satisfies Readonly<Partial<Record<RowId, string>>>;
 
+/** What the trade calls a row that has such a name. */
+export const shorthand = (row: keyof typeof ROW_NAMES): string => ROW_NAMES[row];
+
 /** By column id. */
 export const COLUMN_NAMES: Readonly<Partial<Record<ColumnId, string>>> = {
   issued: "制发",

@@ -133,13 +133,15 @@ describe("is refused in one sentence", () => {
       /嵌套|过大|过深/,
     ],
     ["tags nested a million deep", "a.html", () => page("<div>".repeat(1_000_000)), /。$/],
-    ["lists nested a million deep", "a.json", () => "[".repeat(1_000_000), /嵌套过深/],
-    ["objects nested a million deep", "a.json", () => '{"a":'.repeat(1_000_000), /嵌套过深/],
+    ["lists nested a thousand deep", "a.json", () => "[".repeat(1_000) + "]".repeat(1_000), /嵌套过深/],
+    ["lists nested a million deep", "a.json", () => "[".repeat(1_000_000), /不完整/],
+    ["objects nested a million deep", "a.json", () => '{"a":'.repeat(1_000_000), /不完整/],
     ["a text of 30 MB", "a.txt", () => "规章\t0\n".repeat(4 * MB), /过大/],
-    ["a line of ten million blanks", "a.txt", () => `规章${" ".repeat(10 * MB)}1`, /没有找到年报的三张统计表/],
-    ["a line of a million bars", "a.txt", () => "| ".repeat(MB), /没有找到/],
-    ["a line of five million digits", "a.txt", () => "1".repeat(5 * MB), /没有找到/],
-    ["brackets without end", "a.txt", () => `规章（${"（其中".repeat(500_000)}`, /没有找到/],
+    ["a line of ten million blanks", "a.txt", () => `规章${" ".repeat(10 * MB)}1`, /一段文字过大/],
+    ["a line of a million bars", "a.txt", () => "| ".repeat(MB), /一段文字过大/],
+    ["a line of five million digits", "a.txt", () => "1".repeat(5 * MB), /一段文字过大/],
+    ["a line of nine hundred thousand digits", "a.txt", () => "1".repeat(900_000), /没有找到年报的三张统计表/],
+    ["brackets without end", "a.txt", () => `规章（${"（其中".repeat(500_000)}`, /一段文字过大/],
     [
       "a cell at the far end of the sheet",
       "a.xlsx",
@@ -184,8 +186,8 @@ describe("is refused in one sentence", () => {
 
 describe("a report with something monstrous behind its tables is read", () => {
   it.each<[string, string]>([
-    ["blanks", `（${" ".repeat(4 * MB)}1`],
-    ["digits", "1".repeat(2 * MB)],
+    ["blanks", `（${" ".repeat(900_000)}1`],
+    ["digits", "1".repeat(900_000)],
     ["figures", "受理申请1件，".repeat(10_000)],
     ["brackets", "（其中".repeat(300_000)],
     ["sentences", "全年收到申请5件。".repeat(8_000)],

@@ -47,5 +47,5 @@ it("check --previous tells what the change of form leaves to compare", () => {
   writeFileSync(seed, readFileSync(`${__dirname}/../../assets/sample/report-2020.txt`));
   const next = cli.figures({ ...suqian2023, year: 2021 }, "next.json", "柳河街道办事处");
   const { out } = cli.run("check", next, "--previous", seed);
-  expect(out).toMatch(/\[提示性 R43[^\]]*\] 上年报告用2019年格式（试行）.*，本年报告用2021年格式，本年有\d+格可以与上年对照/u);
+  expect(out).toMatch(/\[提示性 R43[^\]]*\] 上年报告用2019年格式（试行），本年用2021年格式，有\d+格可以对照/u);
 });

@@ -53,7 +53,7 @@ export function sitDown(own: Partial<PaneServices> = {}, api: ApiSet = "newest",
   });
   const state = (): PaneState => store.state();
   const until = async (what: string, so: () => boolean): Promise<void> => {
-    for (let wait = 0; wait < 500; wait += 1) {
+    for (let wait = 0; wait < 3_000; wait += 1) {
       if (so()) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

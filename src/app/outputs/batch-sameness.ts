@@ -1,4 +1,5 @@
 // 雷同: the reports of a batch that repeat one another, told with the passages they share.
+import { excerpt } from "../words/one-line";
 import { repeatedIn } from "../../core/compare/batch-sameness";
 import { sameUnit, unitName } from "../../core/aggregate/unit-name";
 import { flow } from "../../core/prose/flow";
@@ -103,8 +104,6 @@ export function batchSameness(outcomes: readonly SourceOutcome[], proses: readon
 }
 
 const MOST_PASSAGES = 3;
-const LONGEST = 80;
-const excerpt = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);
 
 /** Each pair with its longest shared passages, and where they stand on either side. */
 export function samenessText(pairs: readonly AlikeReports[]): string {

@@ -1,7 +1,7 @@
 // A checked source as text for a terminal.
 import type { RuleClass } from "../../core/form/rule-text";
 import { formName } from "../words/form-name";
-import { visible } from "../words/one-line";
+import { excerpt, visible } from "../words/one-line";
 import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting } from "../check/told";
 import type { CauseOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
@@ -17,7 +17,6 @@ export const countsLine = (outcome: SourceOutcome): string =>
 export const EXPLAINED = { explained: "已说明", stale: "说明已失效" } as const;
 
 const LONGEST_QUOTE = 120;
-const excerpt = (text: string): string => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`);
 
 /** What the prose was held against, in one line, with the sums it writes out. */
 export function proseLine(prose: ProseOutcome): string {
@@ -40,7 +39,7 @@ function placesLine({ cells, places, verdict }: ReportedFinding): string[] {
 const findingLines = (finding: ReportedFinding): string[] => [
   `  [${CLASS_NAMES[finding.class]} ${finding.rule}${finding.explanation ? ` ${EXPLAINED[finding.explanation.state]}` : ""}] ${finding.message}`,
   ...(finding.explanation ? [`      ${finding.explanation.message}`] : []),
-  ...(finding.quote ? [`      原文：${finding.quote.place}“${excerpt(finding.quote.sentence)}”`] : []),
+  ...(finding.quote ? [`      原文：${finding.quote.place}“${excerpt(finding.quote.sentence, LONGEST_QUOTE)}”`] : []),
   ...(finding.verdict === "broken" ? [`      依据：${finding.ground}`] : []),
   ...placesLine(finding),
 ];

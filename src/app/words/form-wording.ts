@@ -4,6 +4,7 @@ import type { SheetPlace } from "../../core/document/source";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { decimalText, valueText } from "../../core/figures/values";
 import { cellLabel } from "./cell-label";
+import { excerpt } from "./one-line";
 import { spokenPlace } from "./place";
 
 /** @param form - the form that the faulty sheets are on */
@@ -16,14 +17,14 @@ export function faultSentence(fault: FormFault, form: NumberedForm): string {
       return fault.found === ""
         ? `${spokenPlace(fault.at)}的“${fault.printed}”被删去了，请用“修复表样”补上。`
         : fault.printed === ""
-          ? `${spokenPlace(fault.at)}多了“${fault.found}”，表样这一格是空的，请用“修复表样”恢复。`
-          : `${spokenPlace(fault.at)}的“${fault.found}”与表样不一致，应为“${fault.printed}”，请用“修复表样”恢复。`;
+          ? `${spokenPlace(fault.at)}多了“${excerpt(fault.found)}”，表样这一格是空的，请用“修复表样”恢复。`
+          : `${spokenPlace(fault.at)}的“${excerpt(fault.found)}”与表样不一致，应为“${fault.printed}”，请用“修复表样”恢复。`;
     case "typed-total":
       if (fault.sum === null)
         return `${label(fault.at, fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项没有填全，请补填后用“修复表样”恢复公式。`;
       return `${label(fault.at, fault.index)}的合计公式被手工数字${valueText(fault.typed)}替换了，各项之和是${decimalText(fault.sum)}，请用“修复表样”恢复公式。`;
     case "other-formula":
-      return `${label(fault.at, fault.index)}的合计公式被改成了“=${fault.found}”，请用“修复表样”恢复公式。`;
+      return `${label(fault.at, fault.index)}的合计公式被改成了“=${excerpt(fault.found)}”，请用“修复表样”恢复公式。`;
     case "missing-formula":
       return `${label(fault.at, fault.index)}的合计公式被删去了，请用“修复表样”恢复公式。`;
     case "row-removed":

@@ -14,6 +14,9 @@ export const visible = (text: string): string => text.replace(OBEYED, "\ufffd");
 const LONGEST = 80;
 const QUOTED = /“([^“”]{81,})”/gu;
 
+/** As much of a text as a sentence can quote, whatever quotation marks stand in it. */
+export const excerpt = (text: string, most = LONGEST): string => (text.length <= most ? text : `${text.slice(0, most)}…`);
+
 /** One line, in which no quotation is longer than can be taken in. */
 export const oneLine = (sentence: string): string =>
   visible(sentence.replace(/\s+/gu, (run) => (BREAK.test(run) ? " " : run))).replace(

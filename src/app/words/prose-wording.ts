@@ -6,6 +6,7 @@ import type { TableReading } from "../../core/prose/figures";
 import { decimalText } from "../../core/figures/values";
 import { sentenceOf, type ByKind } from "./by-kind";
 import { short } from "./cell-label";
+import { excerpt } from "./one-line";
 import { sumName } from "./sum-name";
 
 /** 自然人, 其他; all columns but the natural persons' are spoken of by the heading over them. */
@@ -43,8 +44,6 @@ function answerText(form: NumberedForm, readings: readonly TableReading[]): stri
     ? `${tableOf(form, only)}为${valueIn(form, only)}`
     : `${readingsText(form, readings)}${others.length > 0 ? "，都对不上" : ""}`;
 }
-
-const excerpt = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most)}…`);
 
 /** So many parts of a sum are written out. */
 const FEW_PARTS = 5;

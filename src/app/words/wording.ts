@@ -7,7 +7,7 @@ import { isFigure, valueText } from "../../core/figures/values";
 import { auditSentence } from "./audit-wording";
 import { short, shownValue } from "./cell-label";
 import { faultSentence } from "./form-wording";
-import { oneLine } from "./one-line";
+import { excerpt, oneLine } from "./one-line";
 import { misfitWords } from "./refusal-wording";
 import { labelOf, type Spoken } from "./spoken";
 import { sumSentence } from "./sum-wording";
@@ -39,7 +39,7 @@ const valueIn = ({ values }: Spoken, index: number): string => valueText(values[
 function labelSentence({ place, found, printed }: Extract<FindingDetail, { kind: "label" }>, table: string): string {
   return found === ""
     ? `${table}（${place}）没有印出“${short(printed)}”，请按表样补上。`
-    : `${place}的“${found}”与表样不一致，请改为“${printed}”。`;
+    : `${place}的“${excerpt(found)}”与表样不一致，请改为“${printed}”。`;
 }
 
 function countSentence({ place, label, expected, found }: Extract<FindingDetail, { kind: "value-count" }>): string {
@@ -62,17 +62,19 @@ function findingWords(finding: Finding, context: Spoken): string {
     case "first-year":
       return `${labelOf(context, detail.index)}是施行首年的数，没有上年报告可衔接，请核对是否应填上年实际的项目数量。`;
     case "unsigned-change":
-      return `${labelOf(context, detail.index)}填的“${detail.found.trim()}”没有正负号，请写明是增加（+）还是减少（-）。`;
+      return `${labelOf(context, detail.index)}填的“${excerpt(detail.found.trim())}”没有正负号，请写明是增加（+）还是减少（-）。`;
     case "stored-results":
       return `${tableName(context.form, table)}有${finding.cells.length}格公式（${placesList(detail.places)}）按文件里存的结果核对，没有复算，请确认是最新的结果。`;
     case "shown-otherwise":
       return `${labelOf(context, finding.cells[0]!)}${shownWords(detail)}，再核对这一格的数。`;
     case "stray-figure":
-      return `${detail.place}单独一行的“${detail.found}”不知道属于哪一格，请填到所属的一格，是页码的请移开。`;
+      return `${detail.place}单独一行的“${excerpt(detail.found)}”不知道属于哪一格，请填到所属的一格，是页码的请移开。`;
     case "figures-in-remarks":
       return `${placesList(detail.places)}的数后面另有带数字的括注，按括注前面的数核对，请核实后把括注移到正文。`;
-    case "result-differs":
-      return `${labelOf(context, detail.index)}存的结果是${detail.stored}，重新计算是${valueIn(context, detail.index)}，请用Excel或WPS打开，重新计算后保存。`;
+    case "results-differ": {
+      const [first] = finding.cells;
+      return `${labelOf(context, first!)}存的结果是${detail.stored}，重新计算是${valueIn(context, first!)}${finding.cells.length === 1 ? "" : `，这样的共${finding.cells.length}格`}，请用Excel或WPS打开，重新计算后保存。`;
+    }
     case "numbers-as-text":
       return `${placesList(detail.places)}的数字是文本格式，工作表的合计没有计入，请转换为数字。`;
     case "unit-line":
@@ -146,7 +148,7 @@ function deviationWords(deviation: Deviation, context: Spoken): string {
   };
   switch (deviation.kind) {
     case "label":
-      return `${place}的“${deviation.found}”按表样“${deviation.printed}”读取，请改成表样的写法。`;
+      return `${place}的“${excerpt(deviation.found)}”按表样“${deviation.printed}”读取，请改成表样的写法。`;
     case "label-missing":
       return `${place}没有印出“${short(deviation.printed)}”，已按位置读取，请按表样补上。`;
     case "value-count":
@@ -154,12 +156,12 @@ function deviationWords(deviation: Deviation, context: Spoken): string {
     case "oddity": {
       const cell = context.form.cells[deviation.cell]!;
       const value = context.values[deviation.cell] ?? null;
-      return `${labelAt(deviation.cell)}${ODDITIES[deviation.oddity]}：原文“${deviation.found.trim()}”，读作${shownValue(cell, value)}，请核对。`;
+      return `${labelAt(deviation.cell)}${ODDITIES[deviation.oddity]}：原文“${excerpt(deviation.found.trim())}”，读作${shownValue(cell, value)}，请核对。`;
     }
     case "shown-otherwise":
       return `${labelAt(deviation.cell)}${shownWords(deviation)}。`;
     case "stray-figure":
-      return `${place}单独一行的“${deviation.found}”没有读取，不知道属于哪一格，请对照来源核对。`;
+      return `${place}单独一行的“${excerpt(deviation.found)}”没有读取，不知道属于哪一格，请对照来源核对。`;
     case "formula-open":
       return `${labelAt(deviation.cell)}的公式“=${deviation.formula}”没有算出数字，请用Excel或WPS打开后保存，再读取。`;
     case "formula-stored":
@@ -167,9 +169,9 @@ function deviationWords(deviation: Deviation, context: Spoken): string {
     case "formula-differs":
       return `${labelAt(deviation.cell)}的公式“=${deviation.formula}”存的结果是${deviation.stored}，重新计算的结果不同，读取的是重新计算的结果，请核对。`;
     case "glued":
-      return `${place}的“${deviation.found.trim()}”文字与数字连在一起，已按表样每格一位拆开，请逐格核对。`;
+      return `${place}的“${excerpt(deviation.found.trim())}”文字与数字连在一起，已按表样每格一位拆开，请逐格核对。`;
     case "extra-column":
-      return `${place}的“${deviation.found}”一栏是表样里没有的，没有读取，请移到表外。`;
+      return `${place}的“${excerpt(deviation.found)}”一栏是表样里没有的，没有读取，请移到表外。`;
     case "blank-line":
       return `${place}起，表中有${deviation.count}个${deviation.axis === "row" ? "空行" : "空列"}是表样里没有的，已跳过，请删去。`;
     case "moved":
@@ -180,7 +182,7 @@ function deviationWords(deviation: Deviation, context: Spoken): string {
       return `标题中没有报告年度，按${place}的正文推断为${deviation.year}年，请核对。`;
     case "overruled":
       return deviation.what === "unit"
-        ? `${place}写的单位是“${deviation.found}”，已按命令中的 --unit 写成“${deviation.said}”，如不对请去掉 --unit 再运行。`
+        ? `${place}写的单位是“${excerpt(deviation.found)}”，已按命令中的 --unit 写成“${deviation.said}”，如不对请去掉 --unit 再运行。`
         : `${place}写的年度是${deviation.found}年，已按命令中的 --year 写成${deviation.said}年，如不对请去掉 --year 再运行。`;
   }
 }

@@ -108,7 +108,7 @@ export type FindingDetail =
   /** A figure by itself behind a full row of a text. */
   | { readonly kind: "stray-figure"; readonly place: string; readonly found: string }
   /** What the file holds for a formula is not what it gives. */
-  | { readonly kind: "result-differs"; readonly index: number; readonly place: string; readonly stored: string }
+  | { readonly kind: "results-differ"; /** Of the first of its cells. */ readonly stored: string }
   /** Digits that the sheet holds as text, which its sums pass over. */
   | { readonly kind: "numbers-as-text"; readonly places: readonly string[] }
   /** A figure is followed by another in brackets: 22（其中修订16件）. */

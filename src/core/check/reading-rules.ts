@@ -139,7 +139,7 @@ function storageFindings(reading: Reading): Finding[] {
     rule: Finding["rule"],
     verdict: Finding["verdict"],
     isMeant: (deviation: Deviation) => boolean,
-    about: (places: readonly string[]) => Finding["detail"],
+    about: (places: readonly string[], meant: readonly Deviation[]) => Finding["detail"],
   ): Finding[] =>
     form.tables.flatMap(({ table }): Finding[] => {
       const meant = deviations.flatMap((one) =>
@@ -148,7 +148,17 @@ function storageFindings(reading: Reading): Finding[] {
       if (meant.length === 0) return [];
       const cells = meant.map(({ cell }) => cell);
       return [
-        { rule, key: `${rule}.${table.id}`, table: table.id, verdict, detail: about(meant.map(({ place }) => place)), cells },
+        {
+          rule,
+          key: `${rule}.${table.id}`,
+          table: table.id,
+          verdict,
+          detail: about(
+            meant.map(({ place }) => place),
+            meant,
+          ),
+          cells,
+        },
       ];
     });
   return [
@@ -184,19 +194,14 @@ function storageFindings(reading: Reading): Finding[] {
           ]
         : [],
     ),
-    ...deviations.flatMap((one): Finding[] =>
-      one.kind === "formula-differs"
-        ? [
-            {
-              rule: "R05-result",
-              key: `R05-result.${form.cells[one.cell]!.id}`,
-              table: form.cells[one.cell]!.table.id,
-              verdict: "broken",
-              detail: { kind: "result-differs", index: one.cell, place: one.place, stored: one.stored },
-              cells: [one.cell],
-            },
-          ]
-        : [],
+    ...perTable(
+      "R05-result",
+      "broken",
+      (one) => one.kind === "formula-differs",
+      (_, [first]) => ({
+        kind: "results-differ",
+        stored: first?.kind === "formula-differs" ? first.stored : "",
+      }),
     ),
   ];
 }

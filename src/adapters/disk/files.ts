@@ -85,8 +85,8 @@ const KINDS: readonly (readonly [(stats: Stats) => boolean, string])[] = [
   [(stats) => stats.isCharacterDevice() || stats.isBlockDevice(), "是设备，不是文件"],
 ];
 
-/** Windows knows neither. */
-const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+/** A pipe is opened though nobody writes into it. On Windows, which knows no such flag, nothing is added. */
+const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
 
 function readOpen(handle: number, file: string): Outcome<Uint8Array> {
   const stats = fstatSync(handle);

@@ -1,21 +1,22 @@
-// What a worker does with one file, and what the main thread does when there is only one.
+// What a worker does with one file, and what the main thread does when there is only a small one.
 import { auditReport, whose, withTables } from "../app/check/audit-report";
-import { reportProse, type ReportProse } from "../app/outputs/batch-sameness";
+import { reportProse } from "../app/outputs/batch-sameness";
 import { ReferenceReports } from "../app/check/reference-reports";
 import type { CheckedReport } from "../app/check/check-report";
 import { causesOf } from "../app/diagnose/causes";
 import { STEPS } from "../app/diagnose/inquiry";
-import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
+import { checkedOutcome } from "../app/outputs/check-outcome";
 import { Explanations } from "../app/check/explain";
-import { refusalSentence } from "../app/words/wording";
 import type { Explanation } from "../core/check/explanations";
 import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
+import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "./checked-run";
 import { filesRead } from "./collect";
 import { reportOverruled } from "./identity";
+import { guarded, guardedNow } from "./limits";
 import { bareName, readDocumentFile, readSource } from "./source";
-import { NO_FILES, tallied, written, type Tally, type Written } from "./verdicts";
+import type { Written } from "./verdicts";
 
 export interface CheckSetup {
   readonly hints: Hints;
@@ -33,28 +34,6 @@ export interface CheckSetup {
   readonly format?: Written;
 }
 
-export interface CheckedFile {
-  readonly outcome: SourceOutcome;
-  readonly prose?: ReportProse;
-}
-
-/** What a run of files came to. */
-export interface CheckedRun {
-  readonly tally: Tally;
-  /** In the format that was asked for, or empty. */
-  readonly text: string;
-  readonly kept: readonly CheckedFile[];
-}
-
-export const runOf = (files: readonly CheckedFile[], format: Written | undefined): CheckedRun => {
-  const outcomes = files.map((file) => file.outcome);
-  return {
-    tally: tallied(NO_FILES, outcomes),
-    text: format === undefined ? "" : written(format, outcomes),
-    kept: format === undefined ? files : [],
-  };
-};
-
 async function readings(files: readonly string[]): Promise<Reading[]> {
   const out: Reading[] = [];
   for (const file of files) {
@@ -66,16 +45,28 @@ async function readings(files: readonly string[]): Promise<Reading[]> {
 
 const given = (found: Reading | "none" | undefined): Reading | undefined => (found === "none" ? undefined : found);
 
+/** A report, and the workbook that its tables were made from. */
+interface Read {
+  readonly reading: Reading;
+  readonly tables: Reading | "none" | undefined;
+}
+
+/** What all reports are held against. */
+interface Beside {
+  readonly before: ReferenceReports;
+  readonly books: ReferenceReports;
+}
+
 /** Checks files one by one; what they are held against is read once. */
 export class Checker {
   private readonly reasons: Explanations;
-  private known: Promise<{ readonly before: ReferenceReports; readonly books: ReferenceReports }> | undefined;
+  private known: Promise<Beside> | undefined;
 
   constructor(private readonly setup: CheckSetup) {
     this.reasons = new Explanations(setup.explanations);
   }
 
-  private beside(): Promise<{ readonly before: ReferenceReports; readonly books: ReferenceReports }> {
+  private beside(): Promise<Beside> {
     this.known ??= (async () => ({
       before: new ReferenceReports(await readings(this.setup.previous), 1),
       books: new ReferenceReports(await readings(this.setup.tables), 0),
@@ -83,18 +74,32 @@ export class Checker {
     return this.known;
   }
 
-  /** Files one after the other, so that only one of them is held. */
-  async run(files: readonly string[]): Promise<CheckedRun> {
+  /**
+   * Files one after the other, so that only one of them is held.
+   *
+   * @param counted - told of each as it is begun
+   * @param seconds - that checking each may take, where no other thread sees to that
+   */
+  async run(files: readonly string[], counted: () => void = () => undefined, seconds?: number): Promise<CheckedRun> {
     filesRead(files.length);
-    const checked: CheckedFile[] = [];
-    for (const file of files) checked.push(await this.check(file));
-    return runOf(checked, this.setup.format);
+    const run: CheckedFile[] = [];
+    for (const file of files) {
+      counted();
+      const checked = await guarded(() => this.check(file, seconds));
+      run.push(checked.ok ? checked.value : unreadFile(file, checked.refusal));
+    }
+    return runOf(run, this.setup.format);
   }
 
-  private async check(file: string): Promise<CheckedFile> {
-    const audited = await this.audit(file);
-    if (!audited.ok) return { outcome: unreadOutcome(file, refusalSentence(audited.refusal)) };
-    const checked = audited.value;
+  private async check(file: string, seconds: number | undefined): Promise<Outcome<CheckedFile>> {
+    const read = await this.read(file);
+    if (!read.ok) return read;
+    const beside = await this.beside();
+    return guardedNow(() => yes(this.judged(file, read.value, beside)), seconds);
+  }
+
+  private judged(file: string, read: Read, beside: Beside): CheckedFile {
+    const checked = this.audited(read, beside);
     const causes = causesOf(checked, { steps: STEPS });
     const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
     return { outcome: checkedOutcome(file, checked, causes), ...(prose && { prose }) };
@@ -104,20 +109,21 @@ export class Checker {
   async audit(file: string): Promise<Outcome<CheckedReport>> {
     const read = await this.read(file);
     if (!read.ok) return read;
-    const { reading, tables } = read.value;
+    return yes(this.audited(read.value, await this.beside()));
+  }
+
+  private audited({ reading, tables }: Read, { before }: Beside): CheckedReport {
     reportOverruled(reading);
-    const previous = (await this.beside()).before.of(reading, this.setup.alone);
+    const previous = before.of(reading, this.setup.alone);
     const without = [
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
     ];
-    return yes(auditReport(reading, { previous: given(previous), tables: given(tables), without, explanations: this.reasons }));
+    return auditReport(reading, { previous: given(previous), tables: given(tables), without, explanations: this.reasons });
   }
 
   /** A document without tables of its own has those of the workbook beside it. */
-  private async read(
-    file: string,
-  ): Promise<Outcome<{ readonly reading: Reading; readonly tables: Reading | "none" | undefined }>> {
+  private async read(file: string): Promise<Outcome<Read>> {
     const { books } = await this.beside();
     const read = await readSource(file, this.setup.hints);
     if (read.ok) return yes({ reading: read.value, tables: books.of(read.value, this.setup.alone) });

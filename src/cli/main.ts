@@ -1,7 +1,8 @@
 // The command line: chooses adapters, answers with an exit code. 0 nothing broken, 1 findings, 2 something could not be read.
 import { given, meant, type Given } from "./arguments";
+import { codeWithOutput } from "../adapters/disk/standard-output";
 import { PRODUCT } from "./product";
-import { asking, misused, printResult } from "./terminal";
+import { asking, misused, printNotice, printResult } from "./terminal";
 import { COMMANDS, helpOf, helpOfAll, isCommand, type CommandName } from "./usage";
 
 const HELP = new Set(["--help", "-h", "help"]);
@@ -58,4 +59,15 @@ async function run(): Promise<number> {
   return typeof asked === "string" ? misused(asked) : ask(name, asked);
 }
 
-process.exitCode = await run();
+/** Our own fault, or a machine that says no where nobody thought of it: one sentence, and no code that means something else. */
+async function answer(): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    printNotice(`程序出错，没有做完（${what.split("\n", 1)[0]!}），请把所用的文件和这句话一并反馈。`);
+    return 2;
+  }
+}
+
+process.exitCode = codeWithOutput(await answer());

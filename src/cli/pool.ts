@@ -1,4 +1,5 @@
 // Many files over several worker threads, results in the order asked for, memory flat: no more are under way than can be held.
+// This thread checks none of them: what a file provokes ends the worker that has it, within its limits, and nobody else.
 import { Worker } from "node:worker_threads";
 
 /** A message to another thread costs as much as a tenth of a file, so several go in one. */
@@ -10,8 +11,17 @@ const READY = 2;
 /** So many files ahead of the first one whose result is still missing. */
 const AHEAD = 512;
 
-/** What one worker may hold. A file that needs more is not a report; it ends its worker, not the batch. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+/** What one file may take. One that needs more is not a report. */
+export interface Limits {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** Which limit a file went beyond. */
+export type Exceeded = keyof Limits;
+
+/** How often in the time a file may take somebody looks whether it has. */
+const LOOKS = 20;
 
 interface Run<Job> {
   readonly at: number;
@@ -20,64 +30,101 @@ interface Run<Job> {
 
 /** How the work is shared. */
 interface Crew<Job, Result> {
-  /** At least 1: this thread is one of them. */
+  /** At least 1. */
   readonly threads: number;
-  /** The module of the others; it answers each message { at, jobs } with { at, result }, one result for all jobs of the message. */
+  /**
+   * The module of the workers: it answers each message { at, jobs } with { at, result }, one result for all jobs of the message, and
+   * counts in `begun`, beside `setup` in its data, the jobs that it has begun. What a job throws it makes a result of.
+   */
   readonly worker: URL;
-  readonly workerData: unknown;
-  /** Does in this thread what a worker does in another. */
-  readonly here: (jobs: readonly Job[]) => Promise<Result>;
-  /** What is said of a job that took all the memory a worker may have. */
-  readonly exhausted: (job: Job) => Result;
+  readonly setup: unknown;
+  readonly limits: Limits;
+  /** What is said of a job that went beyond a limit. */
+  readonly exceeded: (job: Job, limit: Exceeded) => Result;
+}
+
+/** A worker with what it has to do. */
+class Hand<Job> {
+  readonly runs: Run<Job>[] = [];
+  readonly worker: Worker;
+  /** Jobs begun, as the worker counts them. */
+  private readonly begun = new Int32Array(new SharedArrayBuffer(4));
+  /** Jobs of the runs that it has answered. */
+  private answered = 0;
+  private seen = 0;
+  private since = performance.now();
+
+  constructor({ worker, setup, limits }: Pick<Crew<Job, never>, "worker" | "setup" | "limits">) {
+    this.worker = new Worker(worker, {
+      workerData: { setup, begun: this.begun },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 16 },
+    });
+  }
+
+  answer(): number {
+    const { jobs } = this.runs.shift()!;
+    this.answered += jobs.length;
+    return jobs.length;
+  }
+
+  /** Whether it has been at one job for so long; the time in which it loads itself counts for none. */
+  isLate(seconds: number): boolean {
+    const now = performance.now();
+    const begun = Atomics.load(this.begun, 0);
+    if (begun !== this.seen || begun === 0 || begun === this.answered) [this.seen, this.since] = [begun, now];
+    return now - this.since > seconds * 1000;
+  }
+
+  /** @returns the job that it was at when it ended, if it was at one, and what is to be done again */
+  left(): { readonly guilty: { readonly at: number; readonly job: Job } | undefined; readonly again: readonly Run<Job>[] } {
+    const [run, ...rest] = this.runs;
+    const place = Atomics.load(this.begun, 0) - this.answered - 1;
+    if (run === undefined || place < 0) return { guilty: undefined, again: this.runs };
+    const parts = [
+      { at: run.at, jobs: run.jobs.slice(0, place) },
+      { at: run.at + place + 1, jobs: run.jobs.slice(place + 1) },
+    ].filter(({ jobs }) => jobs.length > 0);
+    return { guilty: { at: run.at + place, job: run.jobs[place]! }, again: [...parts, ...rest] };
+  }
 }
 
 /**
  * @param take - called in order, with the result and how many jobs it is for
- * @throws what a worker throws: our own bug, not a bad file
+ * @throws what a worker throws outside of its jobs: our own bug, not a bad file
  */
 export async function runInOrder<Job, Result>(
   jobs: readonly Job[],
-  { threads, worker, workerData, here, exhausted }: Crew<Job, Result>,
+  crew: Crew<Job, Result>,
   take: (result: Result, count: number) => void | Promise<void>,
 ): Promise<void> {
   if (jobs.length === 0) return;
+  const { limits, exceeded } = crew;
   const waiting = new Map<number, { readonly result: Result; readonly count: number }>();
-  const workers = new Map<Worker, Run<Job>[]>();
-  /** Runs that a worker took with it, and the files of the one that ended it, one by one. */
+  const hands = new Set<Hand<Job>>();
+  /** Runs that a worker took with it, without the job that ended it. */
   const again: Run<Job>[] = [];
   let next = 0;
   let taken = 0;
   let draining = false;
-  let busy = false;
+  let watch: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
-    const following = (most: number): Run<Job> | undefined => {
+    const following = (): Run<Job> | undefined => {
       if (next >= jobs.length || next - taken >= AHEAD) return undefined;
+      // A few are shared out as well.
+      const most = Math.min(AT_ONCE, Math.ceil(jobs.length / crew.threads));
       const run = { at: next, jobs: jobs.slice(next, next + most) };
       next += run.jobs.length;
       return run;
     };
     const feed = (): void => {
-      for (const [one, runs] of workers)
-        while (runs.length < READY) {
-          const run = again.shift() ?? following(AT_ONCE);
+      for (let ready = 1; ready <= READY; ready += 1)
+        for (const hand of hands) {
+          if (hand.runs.length >= ready) continue;
+          const run = again.shift() ?? following();
           if (!run) return;
-          runs.push(run);
-          one.postMessage(run);
+          hand.runs.push(run);
+          hand.worker.postMessage(run);
         }
-      if (!busy) setImmediate(own);
-      busy = true;
-    };
-    /** This thread works too, job by job, and listens to the others in between. */
-    const own = (): void => {
-      const run = following(1);
-      if (run === undefined) {
-        busy = false;
-        return;
-      }
-      here(run.jobs).then((result) => {
-        busy = false;
-        done(run.at, result, run.jobs.length);
-      }, reject);
     };
     const drain = async (): Promise<void> => {
       if (draining) return;
@@ -95,30 +142,43 @@ export async function runInOrder<Job, Result>(
       waiting.set(at, { result, count });
       drain().then(undefined, reject);
     };
+    const replace = (hand: Hand<Job>, limit: Exceeded): void => {
+      hands.delete(hand);
+      const left = hand.left();
+      again.push(...left.again);
+      start();
+      feed();
+      if (left.guilty) done(left.guilty.at, exceeded(left.guilty.job, limit), 1);
+    };
     const start = (): void => {
-      const one = new Worker(worker, { workerData, resourceLimits: LIMITS });
-      workers.set(one, []);
-      one.on("message", ({ at, result }: { at: number; result: Result }) => {
-        const run = workers.get(one)!.shift()!;
+      const hand = new Hand<Job>(crew);
+      hands.add(hand);
+      hand.worker.on("message", ({ at, result }: { at: number; result: Result }) => {
+        if (!hands.has(hand)) return;
+        const count = hand.answer();
         feed();
-        done(at, result, run.jobs.length);
+        done(at, result, count);
       });
-      one.on("error", (error: NodeJS.ErrnoException) => {
-        const [run, ...rest] = workers.get(one)!;
-        if (error.code !== "ERR_WORKER_OUT_OF_MEMORY" || run === undefined) {
-          reject(error);
-          return;
-        }
-        workers.delete(one);
-        const [job, ...others] = run.jobs;
-        if (others.length > 0) again.push(...run.jobs.map((each, i) => ({ at: run.at + i, jobs: [each] })));
-        again.push(...rest);
-        start();
-        if (others.length === 0) done(run.at, exhausted(job!), 1);
-        feed();
+      hand.worker.on("error", (error: NodeJS.ErrnoException) => {
+        if (!hands.has(hand)) return;
+        if (error.code !== "ERR_WORKER_OUT_OF_MEMORY" || !hand.left().guilty) reject(error);
+        else replace(hand, "megabytes");
       });
     };
-    for (let i = 1; i < threads; i += 1) start();
+    watch = setInterval(
+      () => {
+        for (const hand of [...hands])
+          if (hand.isLate(limits.seconds)) {
+            hand.worker.terminate().then(undefined, reject);
+            replace(hand, "seconds");
+          }
+      },
+      (limits.seconds * 1000) / LOOKS,
+    );
+    for (let i = 0; i < crew.threads; i += 1) start();
     feed();
-  }).finally(() => Promise.all([...workers.keys()].map((one) => one.terminate())));
+  }).finally(() => {
+    clearInterval(watch);
+    return Promise.all([...hands].map((hand) => hand.worker.terminate()));
+  });
 }

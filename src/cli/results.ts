@@ -1,6 +1,6 @@
 // Where the results of a check go, run by run: to the screen or into a file. Nothing is kept.
-import { once } from "node:events";
-import { growingFile } from "../adapters/disk/files";
+import { outputReady, writeOut } from "../adapters/disk/standard-output";
+import { growingFile, type Overwriting } from "../adapters/disk/write";
 import { yes, type Outcome, type Refusal } from "../core/outcome";
 import { between, closing, opening, type Tally, type Written } from "./verdicts";
 
@@ -14,8 +14,8 @@ export interface Results {
 /** One write for some dozen reports, not one for each; more of them would outlive the quick collections of the engine. */
 const WRITTEN_AT_ONCE = 64 * 1024;
 
-export function toFile(file: string, format: Written): Outcome<Results> {
-  const begun = growingFile(file);
+export function toFile(file: string, format: Written, over: Overwriting): Outcome<Results> {
+  const begun = growingFile(file, over);
   if (!begun.ok) return begun;
   let waiting = opening(format);
   let before = "";
@@ -44,7 +44,7 @@ export function toFile(file: string, format: Written): Outcome<Results> {
 export function toScreen(format: Written): Results {
   let before = opening(format);
   const write = async (text: string): Promise<void> => {
-    if (!process.stdout.write(text)) await once(process.stdout, "drain");
+    if (!writeOut(text)) await outputReady();
   };
   return {
     async take(text) {

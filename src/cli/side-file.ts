@@ -2,9 +2,11 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readBytes } from "../adapters/disk/files";
+import { alone } from "../adapters/disk/lock";
+import { writeNew } from "../adapters/disk/write";
 import { decodeText } from "../adapters/text/decode";
 import { readJson } from "../adapters/text/json";
-import { readExplanations, REASONS_FILE, type Explanation } from "../core/check/explanations";
+import { explanationFile, readExplanations, REASONS_FILE, type Explanation } from "../core/check/explanations";
 import { no, yes, type Outcome } from "../core/outcome";
 
 export const sideFileOf = (source: string): string => join(dirname(source), REASONS_FILE);
@@ -20,5 +22,17 @@ export function readSideFile(file: string): Outcome<readonly Explanation[]> {
 }
 
 /** A side file that is not there yet holds nothing. */
-export const sideFileOrNothing = (file: string): Outcome<readonly Explanation[]> =>
-  existsSync(file) ? readSideFile(file) : yes([]);
+const sideFileOrNothing = (file: string): Outcome<readonly Explanation[]> => (existsSync(file) ? readSideFile(file) : yes([]));
+
+/** Read and written again while no other window does so: an entry that another one adds is not lost. */
+export const changeSideFile = (
+  file: string,
+  inputs: readonly string[],
+  change: (known: readonly Explanation[]) => readonly Explanation[],
+): Outcome<string> =>
+  alone(file, () => {
+    const known = sideFileOrNothing(file);
+    if (!known.ok) return known;
+    // The file is ours: it was read as such just now.
+    return writeNew(file, `${JSON.stringify(explanationFile(change(known.value)), null, 2)}\n`, { force: true, inputs });
+  });

@@ -65,6 +65,8 @@ export const COMMANDS = {
       format: format("text|json|html|xlsx"),
       out: out("文件"),
       jobs: given("数", "同时用几个线程"),
+      seconds: given("20", "一个文件最多用几秒，超过的不再审核"),
+      megabytes: given("512", "一个文件最多用多少兆内存，超过的不再审核"),
       sameness: flag("找出各单位之间雷同的正文"),
       year,
       unit,

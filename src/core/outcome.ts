@@ -13,6 +13,10 @@ export type Refusal =
   | { readonly kind: "damaged"; readonly part: string; readonly detail: string }
   | { readonly kind: "not-json"; readonly fault: JsonFault }
   | { readonly kind: "too-large"; readonly what: string; readonly limit: string; readonly found: string }
+  /** Reading it took more of the machine than a file may. */
+  | { readonly kind: "too-costly"; readonly limit: "seconds" | "megabytes"; readonly most: number }
+  /** Our own fault, met in one file of many; `detail` is the engine's word for it. */
+  | { readonly kind: "reader-failed"; readonly detail: string }
   | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
   | { readonly kind: "no-table-found" }
   | { readonly kind: "table-does-not-fit"; readonly table: string; readonly place: string; readonly reason: MisfitReason }
@@ -24,6 +28,8 @@ export type Refusal =
   | { readonly kind: "year-without-edition"; readonly year: number; readonly first: number }
   | { readonly kind: "no-such-variant"; readonly variant: string; readonly year: number; readonly known: readonly string[] }
   | { readonly kind: "file-exists"; readonly file: string }
+  /** What would be written over is what the work began with. */
+  | { readonly kind: "out-is-input"; readonly file: string }
   | { readonly kind: "cannot-open"; readonly file: string; readonly detail: string }
   | { readonly kind: "cannot-write"; readonly file: string; readonly detail: string }
   | { readonly kind: "unknown-placeholders"; readonly names: readonly UnclearName[] }

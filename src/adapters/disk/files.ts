@@ -1,48 +1,24 @@
-// Files of this machine: read, listed, and never overwritten unasked.
+// Files of this machine: read and listed; nothing that lies in a folder is passed over, and nothing there can hang us.
 import {
   closeSync,
-  existsSync,
+  constants,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
+  realpathSync,
   statSync,
-  writeFileSync,
-  type Dirent,
+  type Stats,
 } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { REASONS_FILE } from "../../core/check/explanations";
 import { KEPT_AS } from "../../core/document/kept-as";
 import { no, yes, type Outcome } from "../../core/outcome";
+import { codeOf, reason } from "./reason";
 
 const LISTED: ReadonlySet<string> = new Set(KEPT_AS.split(","));
 const LARGEST = 256 * 1024 * 1024;
-
-const reason = (error: unknown): string => {
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  return (
-    {
-      ENOENT: "文件不存在",
-      EACCES: "没有权限",
-      EPERM: "没有权限",
-      EISDIR: "是文件夹",
-      EBUSY: "文件正被占用",
-      ENOSPC: "磁盘已满",
-    }[code] ??
-    (code || String(error))
-  );
-};
-
-/** Undefined where nothing stands, or a path leads through a file. */
-export function kindAt(path: string): "file" | "folder" | "other" | undefined {
-  try {
-    const found = statSync(path);
-    return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
-  } catch {
-    return undefined;
-  }
-}
 
 /** As many as the file had when it was asked: each question costs as much as reading. */
 function firstBytes(handle: number, size: number): Uint8Array {
@@ -52,59 +28,87 @@ function firstBytes(handle: number, size: number): Uint8Array {
   return bytes.subarray(0, length);
 }
 
+/** What stands for bytes that are no UTF-8 in a name that was read as such. */
+const LOST = "\ufffd";
+
+/**
+ * The name on the disk, in bytes, of a path whose spelling was lost: unpacked by a program that thinks in GBK, say. Where two names
+ * look the same afterwards nobody can say which is meant.
+ */
+function onDisk(path: string): string | Buffer {
+  if (!path.includes(LOST)) return path;
+  const folder = dirname(path) === path ? path : onDisk(dirname(path));
+  const name = basename(path);
+  const alike = readdirSync(folder, { encoding: "buffer" }).filter((one) => one.toString() === name);
+  if (alike.length > 1) throw new Error("文件名不是UTF-8编码，且有几个文件分不清，请改名");
+  return alike[0] === undefined ? path : Buffer.concat([Buffer.from(folder), Buffer.from("/"), alike[0]]);
+}
+
+/** A pipe that the shell opened for us ends; one that lies in a folder may wait for ever. */
+const isHanded = (file: string): boolean => /^\/(?:dev\/(?:stdin$|fd\/)|proc\/self\/fd\/)/u.test(file);
+
+const PIECE = 1 << 16;
+
+/** Until it ends, or is too large: what knows no size. */
+function untilEnd(handle: number): Uint8Array {
+  const pieces: Buffer[] = [];
+  for (let length = 0; length <= LARGEST;) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    const more = readSync(handle, piece, 0, PIECE, null);
+    if (more === 0) break;
+    pieces.push(piece.subarray(0, more));
+    length += more;
+  }
+  return Buffer.concat(pieces);
+}
+
+const tooLarge = (file: string, size: number): Outcome<never> =>
+  no({
+    kind: "too-large",
+    what: basename(file),
+    limit: `${LARGEST / 1024 / 1024}MB`,
+    found: `${Math.ceil(size / 1024 / 1024)}MB`,
+  });
+
+/** Why something that is no file is not read. */
+const KINDS: readonly (readonly [(stats: Stats) => boolean, string])[] = [
+  [(stats) => stats.isDirectory(), "是文件夹"],
+  [(stats) => stats.isFIFO(), "是管道，不是文件"],
+  [(stats) => stats.isSocket(), "是套接字，不是文件"],
+  [(stats) => stats.isCharacterDevice() || stats.isBlockDevice(), "是设备，不是文件"],
+];
+
+/** A pipe is opened though nobody writes into it. On Windows, which knows no such flag, nothing is added. */
+const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
+
+function readOpen(handle: number, file: string): Outcome<Uint8Array> {
+  const stats = fstatSync(handle);
+  const { size } = stats;
+  const kind = stats.isFile() || isHanded(file) ? undefined : KINDS.find(([is]) => is(stats))?.[1];
+  if (kind !== undefined) return no({ kind: "cannot-open", file, detail: kind });
+  if (size > LARGEST) return tooLarge(file, size);
+  const bytes = size === 0 ? untilEnd(handle) : firstBytes(handle, size);
+  return bytes.length > LARGEST ? tooLarge(file, bytes.length) : yes(bytes);
+}
+
+/** Why it cannot be opened; a link that leads nowhere is there, and says so. */
+function openReason(error: unknown, file: string): string {
+  const isLink = codeOf(error) === "ENOENT" && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (isLink) return "链接指向的文件不存在";
+  return codeOf(error) === "" && error instanceof Error ? error.message : reason(error);
+}
+
 export function readBytes(file: string): Outcome<Uint8Array> {
   try {
-    const handle = openSync(file, "r");
+    const handle = openSync(onDisk(file), isHanded(file) ? "r" : AT_ONCE);
     try {
-      const { size } = fstatSync(handle);
-      if (size > LARGEST)
-        return no({
-          kind: "too-large",
-          what: basename(file),
-          limit: `${LARGEST / 1024 / 1024}MB`,
-          found: `${Math.ceil(size / 1024 / 1024)}MB`,
-        });
-      return yes(size === 0 ? readFileSync(handle) : firstBytes(handle, size));
+      return readOpen(handle, file);
     } finally {
       closeSync(handle);
     }
   } catch (error) {
-    return no({ kind: "cannot-open", file, detail: reason(error) });
+    return no({ kind: "cannot-open", file, detail: openReason(error, file) });
   }
-}
-
-/** A file that exists is only written over when that was asked for. */
-export function writeNew(file: string, content: Uint8Array | string, force: boolean): Outcome<string> {
-  if (!force && existsSync(file)) return no({ kind: "file-exists", file });
-  try {
-    writeFileSync(file, content);
-    return yes(file);
-  } catch (error) {
-    return no({ kind: "cannot-write", file, detail: reason(error) });
-  }
-}
-
-/** A file that grows piece by piece: results by the thousand are never held together. */
-export interface Growing {
-  write(text: string): Outcome<undefined>;
-  end(): Outcome<undefined>;
-}
-
-/** Begins a file anew; whoever asks for it has made sure that nobody's work is lost. */
-export function growingFile(file: string): Outcome<Growing> {
-  const trying = <T>(what: () => T): Outcome<T> => {
-    try {
-      return yes(what());
-    } catch (error) {
-      return no({ kind: "cannot-write", file, detail: reason(error) });
-    }
-  };
-  const opened = trying(() => openSync(file, "w"));
-  if (!opened.ok) return opened;
-  return yes({
-    write: (text) => trying(() => void writeFileSync(opened.value, text)),
-    end: () => trying(() => void closeSync(opened.value)),
-  });
 }
 
 /** Office's lock files, hidden files and our own reasons are nobody's reports, and nobody misses them. */
@@ -117,10 +121,40 @@ interface Listed {
   readonly others: readonly string[];
 }
 
-/** Undefined when it may not be listed. */
-function entriesOf(folder: string): Dirent[] | undefined {
+/** What a path leads to; undefined where it leads nowhere, or round in a circle, or where nobody may look. */
+function leadsTo(path: string): Stats | undefined {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return statSync(onDisk(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined where nothing stands, or a path leads through a file. */
+export function kindAt(path: string): "file" | "folder" | "other" | undefined {
+  const found = leadsTo(path);
+  return found && (found.isFile() ? "file" : found.isDirectory() ? "folder" : "other");
+}
+
+interface Folder {
+  /** Where it lies, by whatever links it was come to. */
+  readonly place: string;
+  readonly entries: readonly { readonly name: string; readonly isFile: boolean; readonly isFolder: boolean }[];
+}
+
+/** Undefined when it may not be listed. */
+function folderAt(path: string): Folder | undefined {
+  try {
+    const disk = onDisk(path);
+    const entries = readdirSync(disk, { withFileTypes: true }).map((entry) => {
+      // What a link leads to is what counts.
+      const followed = entry.isSymbolicLink() ? leadsTo(join(path, entry.name)) : entry;
+      return { name: entry.name, isFile: followed?.isFile() ?? false, isFolder: followed?.isDirectory() ?? false };
+    });
+    return {
+      place: realpathSync.native(disk),
+      entries: entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    };
   } catch {
     return undefined;
   }
@@ -128,22 +162,25 @@ function entriesOf(folder: string): Dirent[] | undefined {
 
 export function listFolders(paths: readonly string[]): Listed {
   const others: string[] = [];
-  const below = (folder: string): string[] => {
-    const entries = entriesOf(folder);
+  const below = (path: string, seen: Set<string>): string[] => {
+    const folder = folderAt(path);
     // Named as if it were a file: reading it is refused with the reason, and the others are read.
-    if (!entries) return [folder];
-    return entries
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-      .flatMap((entry) => {
-        const path = join(folder, entry.name);
-        if (isHidden(entry.name)) return [];
-        if (entry.isDirectory()) return below(path);
-        if (LISTED.has(extname(entry.name).toLowerCase())) return entry.isFile() ? [path] : [];
-        others.push(path);
-        return [];
-      });
+    if (!folder) return [path];
+    // By a link into itself, or to a folder that is listed anyway.
+    if (seen.has(folder.place)) return [];
+    seen.add(folder.place);
+    return folder.entries.flatMap(({ name, isFile, isFolder }) => {
+      const one = join(path, name);
+      if (isHidden(name)) return [];
+      if (isFolder) return below(one, seen);
+      // A pipe, a device, a link that leads nowhere: named when somebody wants to read it.
+      if (LISTED.has(extname(name).toLowerCase())) return [one];
+      if (!isFile && !extname(name)) return [one];
+      others.push(one);
+      return [];
+    });
   };
-  const files = paths.flatMap((path) => (kindAt(path) === "folder" ? below(path) : [path]));
+  const files = paths.flatMap((path) => (leadsTo(path)?.isDirectory() ? below(path, new Set()) : [path]));
   return { files, others };
 }
 

@@ -77,6 +77,9 @@ const REFUSALS: ByKind<Refusal> = {
   "not-json": ({ fault }) => `${JSON_FAULTS[fault]}，这个JSON文件没有读取，请改正或重新导出后再读。`,
   "reasons-unreadable": ({ where, detail }) => `${where}中的审核说明读不出来（${detail}），请改正，或另存后重新说明。`,
   "too-large": ({ what, found, limit }) => `${what}过大（${found}，上限${limit}），请确认文件无误，另存一份去掉多余内容后再读。`,
+  "too-costly": ({ limit, most }) =>
+    `读取所用的${limit === "seconds" ? `时间超过${most}秒` : `内存超过${most}MB`}，没有读完，请确认文件无误，另存一份去掉多余内容后再读。`,
+  "reader-failed": ({ detail }) => `读取时程序出错（${detail}），没有读完，请打开后重新另存再读，并把这个文件反馈给我们。`,
   "forbidden-content": ({ part, what }) => `文件的${part}含有${what}，为安全起见没有读取，请重新另存为普通文件后再读。`,
   "no-table-found": () => "没有找到年报的三张统计表，请确认文件中有表二、表三或表四，并保留原来的行名和栏名。",
   "table-does-not-fit": ({ place, reason }) => `${place}中的统计表与表样不符，没有读取：${misfitWords(reason)}。`,
@@ -91,8 +94,10 @@ const REFUSALS: ByKind<Refusal> = {
       ? `${year}年度的表样没有地方版本，请去掉 --variant ${variant}。`
       : `${year}年度没有名为${variant}的地方表样，请改用${known.join("或")}。`,
   "file-exists": ({ file }) => `${file}已经存在，没有覆盖，请换一个文件名或加 --force 确认覆盖。`,
+  "out-is-input": ({ file }) => `${file}是这次要读的文件，没有改动，请用 --out 另写一个文件名。`,
   "cannot-open": ({ file, detail }) => `打不开${file}（${detail}），请检查文件是否存在、是否有权限。`,
-  "cannot-write": ({ file, detail }) => `写不了${file}（${detail}），请检查文件夹是否存在、文件是否正被打开。`,
+  "cannot-write": ({ file, detail }) =>
+    `写不了${file}（${detail}），原有内容没有改动，请检查文件夹是否存在、磁盘有没有空间、文件是否正被打开。`,
   "unknown-placeholders": ({ names }) =>
     `模板没有写入：${listedPlaces(names.map((name) => sentenceOf(UNCLEAR, name)))}，请改成占位符一览中的名称（nianbao report --placeholders）。`,
   "template-lacks": ({ missing }) => `模板中没有找到${missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`,

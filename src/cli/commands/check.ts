@@ -3,44 +3,45 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { batchSameness, samenessText } from "../../app/outputs/batch-sameness";
-import { unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
-import { refusalSentence } from "../../app/words/wording";
+import type { SourceOutcome } from "../../app/outputs/check-outcome";
 import type { Explanation } from "../../core/check/explanations";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Hints } from "../../core/recognise/recognise";
-import { Checker, runOf, type CheckedFile, type CheckedRun, type CheckSetup } from "../checking";
-import { listFolders, listSources, writeNew } from "../../adapters/disk/files";
+import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "../checked-run";
+import type { CheckSetup } from "../checking";
+import { exceededRefusal, LIMITS } from "../limits";
+import { listFolders, listSources } from "../../adapters/disk/files";
+import { onInterrupt } from "../../adapters/process/interrupt";
+import { mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
 import { formatOf, hintsOf, type Format } from "../options";
-import { runInOrder } from "../pool";
+import { runInOrder, type Limits } from "../pool";
+import { isSmall, unreadable as unreadableOf, WORKER, WORTH_A_THREAD, type Setup } from "../probe";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
 import { readSideFile } from "../side-file";
-import { readSource, withInner } from "../source";
+import { withInner } from "../source";
 import { toFile, toScreen, type Results } from "../results";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 import { added, NO_FILES, tallied, worstOf, written, type Tally, type Written } from "../verdicts";
 
-/** A worker thread costs as much to start as checking some dozens of files. */
-const WORTH_A_THREAD = 40;
-
-async function writeBoard(file: string, outcomes: readonly SourceOutcome[], force: boolean): Promise<number> {
+async function writeBoard(file: string, outcomes: readonly SourceOutcome[], over: Overwriting): Promise<number> {
   const { writeXlsx } = await import("../../adapters/xlsx/write");
   const { boardSheets } = await import("../../app/outputs/check-board");
   const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
-  const stored = writeNew(file, bytes, force);
+  const stored = writeNew(file, bytes, over);
   return stored.ok ? 0 : printRefusal(stored.refusal);
 }
 
 /** A board is drawn when all have been read, and needs no place for results until then. */
-function resultsOf(format: Written | undefined, out: string | undefined): Outcome<Results | undefined> {
+function resultsOf(format: Written | undefined, out: string | undefined, over: Overwriting): Outcome<Results | undefined> {
+  if (out !== undefined && format === undefined) {
+    const may = mayWrite(out, over);
+    if (!may.ok) return may;
+  }
   if (format === undefined) return yes(undefined);
-  return out === undefined ? yes(toScreen(format)) : toFile(out, format);
+  return out === undefined ? yes(toScreen(format)) : toFile(out, format, over);
 }
-
-const exhausted = (file: string): CheckedFile => ({
-  outcome: unreadOutcome(file, refusalSentence({ kind: "too-large", what: "文件内容", limit: "512MB内存", found: "超出" })),
-});
 
 /** What a folder holds besides; a reviewer who misses a unit looks here first. */
 function passedOver(others: readonly string[]): string {
@@ -52,7 +53,10 @@ interface Asked {
   readonly hints: Hints;
   readonly format: Format;
   readonly jobs: number;
+  readonly limits: Limits;
 }
+
+const isCount = (found: number): boolean => Number.isInteger(found) && found >= 1;
 
 /** @returns what was asked for, or the exit code of what nobody can do */
 function understood(sources: readonly string[], options: OptionsOf<"check">): Asked | 2 {
@@ -62,23 +66,26 @@ function understood(sources: readonly string[], options: OptionsOf<"check">): As
   const given = formatOf(options, "看板.xlsx");
   if ("wrong" in given) return misused(given.wrong);
   const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
-  if (!Number.isInteger(jobs) || jobs < 1) return misused("--jobs 应是正整数。");
+  if (!isCount(jobs)) return misused("--jobs 应是正整数。");
+  const limits = {
+    seconds: options.seconds === undefined ? LIMITS.seconds : Number(options.seconds),
+    megabytes: options.megabytes === undefined ? LIMITS.megabytes : Number(options.megabytes),
+  };
+  if (!isCount(limits.seconds)) return misused("--seconds 应是正整数。");
+  if (!isCount(limits.megabytes)) return misused("--megabytes 应是正整数。");
   if (options.out !== undefined && !options.force && existsSync(options.out))
     return printRefusal({ kind: "file-exists", file: options.out });
-  return { hints, format: given.format, jobs };
+  return { hints, format: given.format, jobs, limits };
 }
 
 /** Files to hold others against; those that cannot be read are told, and the check goes on without them. */
 async function referenceFiles(
   paths: readonly string[],
+  limits: Limits,
 ): Promise<{ readonly files: readonly string[]; readonly refusals: readonly Refusal[] }> {
   const files = await withInner(listSources(paths));
-  const refusals: Refusal[] = [];
-  for (const file of files) {
-    const read = await readSource(file);
-    if (!read.ok) refusals.push(read.refusal);
-  }
-  return { files, refusals };
+  const unread = files.length === 0 ? new Map<string, Refusal>() : await unreadableOf(files, {}, limits);
+  return { files: files.filter((file) => !unread.has(file)), refusals: [...unread.values()] };
 }
 
 /** @returns the reasons in all these files, or the exit code when one of them cannot be read */
@@ -96,29 +103,42 @@ function reasonsIn(files: readonly string[]): readonly Explanation[] | 2 {
 async function checkAll(
   files: readonly string[],
   setup: CheckSetup,
-  jobs: number,
+  { jobs, limits }: Asked,
   results: Results | undefined,
+  out: string | undefined,
 ): Promise<{ readonly tally: Tally; readonly kept: readonly CheckedFile[] }> {
   const bar = progress(files.length);
   let tally = NO_FILES;
   const kept: CheckedFile[] = [];
-  const checker = new Checker(setup);
-  await runInOrder<string, CheckedRun>(
-    files,
-    {
-      threads: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)),
-      worker: new URL("./worker.mjs", import.meta.url),
-      workerData: setup,
-      here: (run) => checker.run(run),
-      exhausted: (file) => runOf([exhausted(file)], setup.format),
-    },
-    async (run, count) => {
-      bar.step(count);
-      tally = added(tally, run.tally);
-      kept.push(...run.kept);
-      if (setup.format) await results?.take(run.text);
-    },
-  );
+  const take = async (run: CheckedRun, count: number): Promise<void> => {
+    bar.step(count);
+    tally = added(tally, run.tally);
+    kept.push(...run.kept);
+    if (setup.format) await results?.take(run.text);
+  };
+  if (files.length === 1 && isSmall(files[0]!)) {
+    const { Checker } = await import("../checking");
+    await take(await new Checker(setup).run(files, () => undefined, limits.seconds), 1);
+  } else {
+    const listening = onInterrupt(() => {
+      bar.end();
+      const done = tally[0] + tally[1] + tally[2];
+      const kept = out === undefined ? "" : `结果没有写入${out}，原有内容没有改动，`;
+      printNotice(`已中断，共${files.length}份，审核了${done}份，${kept}请重新审核。`);
+    });
+    await runInOrder<string, CheckedRun>(
+      files,
+      {
+        threads: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)),
+        worker: WORKER,
+        setup: { check: setup } satisfies Setup,
+        limits,
+        exceeded: (file, limit) => runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.format),
+      },
+      take,
+    );
+    listening();
+  }
   bar.end();
   return { tally, kept };
 }
@@ -143,8 +163,8 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const files = await withInner(listed);
   if (files.length === 0) return misused("文件夹里没有可以审核的文件。");
   if (others.length > 0) printNotice(passedOver(others));
-  const previous = await referenceFiles(options.previous ?? []);
-  const tables = await referenceFiles(options.with ?? []);
+  const previous = await referenceFiles(options.previous ?? [], asked.limits);
+  const tables = await referenceFiles(options.with ?? [], asked.limits);
   const unreadable = [...previous.refusals, ...tables.refusals];
   for (const refusal of unreadable) printRefusal(refusal);
   const explanations = reasonsIn(options.explanations ?? []);
@@ -152,11 +172,15 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const against = { previous: previous.files, tables: tables.files, alone: files.length === 1 };
   const setup = setupOf(asked, options, explanations, against);
   const format = asked.format === "xlsx" ? undefined : asked.format;
-  const opened = resultsOf(format, options.out);
+  const over = {
+    force: options.force ?? false,
+    inputs: [...files, ...previous.files, ...tables.files, ...(options.explanations ?? [])],
+  };
+  const opened = resultsOf(format, options.out, over);
   if (!opened.ok) return printRefusal(opened.refusal);
   const results = opened.value;
 
-  const checked = await checkAll(files, setup, asked.jobs, results);
+  const checked = await checkAll(files, setup, asked, results, options.out);
   const sameness = setup.sameness
     ? batchSameness(
         checked.kept.map((file) => file.outcome),
@@ -167,7 +191,7 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const tally = sameness ? tallied(NO_FILES, outcomes) : checked.tally;
   if (format && sameness) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
   const failed = await results?.end(tally);
-  const ended = failed ? printRefusal(failed) : format ? 0 : await writeBoard(options.out!, outcomes, options.force ?? false);
+  const ended = failed ? printRefusal(failed) : format ? 0 : await writeBoard(options.out!, outcomes, over);
   if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(samenessText(sameness.pairs));
   if (options.out !== undefined && ended === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
   return Math.max(unreadable.length > 0 ? 2 : 0, worstOf(tally), ended);

@@ -1,5 +1,5 @@
 // compare：本年与上年，或同一年度的两份，逐格对照.
-import { writeNew } from "../../adapters/disk/files";
+import { writeNew } from "../../adapters/disk/write";
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { compareCode, compareReports } from "../../app/compare/compare-report";
 import { comparePage, compareSheets, compareText } from "../../app/outputs/compare-text";
@@ -41,7 +41,7 @@ export async function compareCommand(sources: readonly string[], options: Option
     printResult(String(content));
     return compareCode(outcome);
   }
-  const written = writeNew(options.out, content, options.force ?? false);
+  const written = writeNew(options.out, content, { force: options.force ?? false, inputs: sources });
   if (!written.ok) return printRefusal(written.refusal);
   printResult(`对照结果已写入${options.out}。`);
   return compareCode(outcome);

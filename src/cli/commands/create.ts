@@ -1,7 +1,7 @@
 // create：生成空白的法定表样工作簿.
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialForm, officialSheets } from "../../app/read/official";
-import { writeNew } from "../../adapters/disk/files";
+import { writeNew } from "../../adapters/disk/write";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
 import { misused, printRefusal, printResult } from "../terminal";
@@ -21,7 +21,7 @@ export async function createCommand(options: OptionsOf<"create">): Promise<numbe
     product: PRODUCT,
     stamp: plans[0]!.stamp,
   });
-  const written = writeNew(options.out, bytes, options.force ?? false);
+  const written = writeNew(options.out, bytes, { force: options.force ?? false, inputs: [] });
   if (!written.ok) return printRefusal(written.refusal);
   printResult(
     `已生成${hints.year}年度表样（${form.value.edition.name}${form.value.variant ? `，${form.value.variant.name}` : ""}）：${options.out}，请在白色格子里填数，合计自动算出。`,

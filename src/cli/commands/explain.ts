@@ -1,10 +1,10 @@
 // explain：为准强制性、核实性问题写审核说明，存在报告旁边.
-import { listSources, writeNew } from "../../adapters/disk/files";
+import { listSources } from "../../adapters/disk/files";
 import { explainFinding as explanationFor } from "../../app/check/explain";
-import { explanationFile, withExplanation } from "../../core/check/explanations";
+import { withExplanation } from "../../core/check/explanations";
 import { Checker } from "../checking";
 import { hintsOf } from "../options";
-import { sideFileOf, sideFileOrNothing } from "../side-file";
+import { changeSideFile, sideFileOf } from "../side-file";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 
@@ -31,13 +31,8 @@ export async function explainCommand(sources: readonly string[], options: Option
     return 2;
   }
   const file = options.out ?? sideFileOf(source);
-  const known = sideFileOrNothing(file);
-  if (!known.ok) return printRefusal(known.refusal);
-  // The file is ours: it was read as such just now, and one entry is added or replaced.
-  const written = writeNew(
-    file,
-    `${JSON.stringify(explanationFile(withExplanation(known.value, found.explanation)), null, 2)}\n`,
-    true,
+  const written = changeSideFile(file, [source, ...setup.previous, ...setup.tables], (known) =>
+    withExplanation(known, found.explanation),
   );
   if (!written.ok) return printRefusal(written.refusal);
   printResult(`已为“${found.message.replace(/。$/u, "")}”写入说明：${file}，审核时用 --explanations 带上这个文件。`);

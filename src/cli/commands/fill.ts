@@ -6,7 +6,7 @@ import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict } from "../../app/check/verdict";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { readSource } from "../source";
-import { writeNew } from "../../adapters/disk/files";
+import { writeNew } from "../../adapters/disk/write";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
@@ -31,7 +31,7 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
     product: PRODUCT,
     stamp: plans[0]!.stamp,
   });
-  const written = writeNew(options.out, bytes, options.force ?? false);
+  const written = writeNew(options.out, bytes, { force: options.force ?? false, inputs: [source] });
   if (!written.ok) return printRefusal(written.refusal);
   for (const deviation of deviations)
     if (deviation.kind !== "oddity") printNotice(deviationSentence(deviation, spokenOf(named.value)));

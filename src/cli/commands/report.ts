@@ -1,6 +1,7 @@
 // report：写成年度报告（docx、html）或开放数据（json、csv），也把数据反复写入自己的文档.
 import { extname } from "node:path";
-import { readBytes, writeNew } from "../../adapters/disk/files";
+import { readBytes } from "../../adapters/disk/files";
+import { writeNew } from "../../adapters/disk/write";
 import { reportDocx } from "../../adapters/docx/report";
 import { docxReport } from "../../adapters/docx/report-document";
 import { editionIds } from "../../app/check/rules-page";
@@ -171,7 +172,10 @@ export async function reportCommand(source: string | undefined, options: Options
   const out = options.out ?? "";
   const content = await contentOf(extname(out).toLowerCase(), named.value, options, updating, judged);
   if (!content.ok) return printRefusal(content.refusal);
-  const written = writeNew(out, content.value.bytes, options.force ?? false);
+  const written = writeNew(out, content.value.bytes, {
+    force: options.force ?? false,
+    inputs: [source, options.template, options.again, ...(options.previous ?? [])].filter((one) => one !== undefined),
+  });
   if (!written.ok) return printRefusal(written.refusal);
   reportOpen(named.value, judged);
   printResult(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}`);

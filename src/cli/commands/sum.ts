@@ -1,5 +1,6 @@
 // sum：把各单位的报告汇总成一份，列明计入和没有计入的单位.
-import { listSources, readBytes, writeNew } from "../../adapters/disk/files";
+import { listSources, readBytes } from "../../adapters/disk/files";
+import { writeNew } from "../../adapters/disk/write";
 import { decodeText } from "../../adapters/text/decode";
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { sumCode, sumReports, type UnitFile } from "../../app/compare/aggregate-report";
@@ -7,6 +8,7 @@ import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
 import { unitList } from "../../app/compare/unit-list";
 import { refusalSentence } from "../../app/words/wording";
 import { hintsOf, wrongExtension } from "../options";
+import { readProbed, unreadable } from "../probe";
 import { PRODUCT } from "../product";
 import { bareName, readSource, withInner } from "../source";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
@@ -22,9 +24,10 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
   if (wrong !== undefined) return misused(wrong);
   const files = await withInner(listSources(sources));
   if (files.length === 0) return misused("文件夹里没有可以汇总的文件。");
+  const unread = await unreadable(files);
   const units: UnitFile[] = [];
   for (const source of files) {
-    const read = await readSource(source);
+    const read = await readProbed(source, unread);
     const got = read.ok ? { reading: read.value } : { error: refusalSentence(read.refusal) };
     units.push({ source, name: bareName(source), ...got });
   }
@@ -53,11 +56,10 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
   if (options.out !== undefined) {
     const { sheets, official } = sumSheets(outcome, form, values);
     const title = `${outcome.unit ?? ""}${outcome.year ?? ""}年政府信息公开工作年度报告统计表汇总`;
-    const written = writeNew(
-      options.out,
-      await writeXlsx(sheets, { title, product: PRODUCT, stamp: official[0]!.stamp }),
-      options.force ?? false,
-    );
+    const written = writeNew(options.out, await writeXlsx(sheets, { title, product: PRODUCT, stamp: official[0]!.stamp }), {
+      force: options.force ?? false,
+      inputs: [...files, options.list, options.parent].filter((one) => one !== undefined),
+    });
     if (!written.ok) return printRefusal(written.refusal);
     printNotice(`汇总表已写入${options.out}，“汇总单位”“汇总明细”两张工作表列明每个数由哪些单位组成。`);
   }

@@ -74,6 +74,8 @@ export type UnclearName =
 
 /** Why a table that is there must not be read. */
 export type MisfitReason =
+  /** One printed table in several of the document: read as one, and not written into. */
+  | { readonly kind: "split"; readonly places: readonly string[] }
   /** `also`: rows and columns that are missing besides. */
   | { readonly kind: "row-missing"; readonly label: string; readonly also?: readonly string[] }
   | { readonly kind: "column-missing"; readonly label: string; readonly also?: readonly string[] }

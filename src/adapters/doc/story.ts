@@ -15,6 +15,13 @@ interface Row {
   readonly shapes: readonly CellShape[] | undefined;
 }
 
+/** Empty paragraphs at a cell's end are no part of what it says. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "\n") end -= 1;
+  return text.slice(0, end);
+}
+
 export class Story {
   private readonly blocks: RawBlock[] = [];
   private text = "";
@@ -59,7 +66,7 @@ export class Story {
       // What stands in a table within a cell is the text of the cell: a form has none.
       if (text !== "" || mark === CELL) this.lines.push(text);
       if (mark !== CELL) return;
-      this.cells.push(this.lines.join("\n").replace(/\n+$/u, ""));
+      this.cells.push(withoutEnd(this.lines.join("\n")));
       this.lines = [];
     }
   }

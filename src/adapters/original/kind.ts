@@ -119,7 +119,7 @@ function xmlFormat(start: string): Outcome<Kind> {
 
 /** A page opens with a tag, or, on the Windows clipboard, with a list of offsets. */
 const isPage = (start: string): boolean =>
-  /^(<!--[^]{0,1000}?-->\s*)*<(!doctype html|\?xml|(html|head|body|table|thead|tbody|tr|td|meta|title|style|script|link|div|section|article|main|p|h[1-6]|center|font|span|b|br|a|ul|ol|img|form|pre)[\s/>])/i.test(
+  /^<(!doctype html|\?xml|(html|head|body|table|thead|tbody|tr|td|meta|title|style|script|link|div|section|article|main|p|h[1-6]|center|font|span|b|br|a|ul|ol|img|form|pre)[\s/>])/i.test(
     start,
   ) ||
   /^<!--/.test(start) ||

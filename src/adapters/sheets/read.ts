@@ -107,7 +107,11 @@ function propertiesOf({ Props, Custprops }: WorkBook): Readonly<Record<string, s
 }
 
 /** Programs count the NUL behind a text in or not, and half of a character may come with it. */
-const ended = (text: string): string => text.replace(/[\u0000\ufffd]+$/u, "");
+function ended(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "\u0000" || text[end - 1] === "\ufffd") end -= 1;
+  return text.slice(0, end);
+}
 
 const strict = new TextDecoder("utf-8", { fatal: true });
 
@@ -179,7 +183,7 @@ function asExcel(formula: string): string {
   const bare = formula.replace(/^(?:of:|msoxl:|oooc:)?=/u, "");
   if (!bare.includes("[.") && !/\[\$?'/u.test(bare)) return bare;
   return bare
-    .split(/("(?:[^"]|"")*")/u)
+    .split(/("[^"]*")/u)
     .map((part, i) =>
       i % 2 === 1 ? part : part.replace(/;/gu, ",").replace(/\[([^\]]{1,300})\]/gu, (_, places: string) => placesOf(places)),
     )

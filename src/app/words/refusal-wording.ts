@@ -25,6 +25,7 @@ const MISFITS: ByKind<MisfitReason> = {
   order: ({ found, expected }) => `“${found}”出现在应为“${short(expected)}”的位置，请按表样调整次序`,
   "foreign-label": ({ found, expected }) =>
     `应为“${short(expected)}”的位置印的是“${found}”，不知道下面各栏属于哪一类，请按表样改正再读`,
+  split: ({ places }) => `一张表分成了${places.length}个表格（${places.join("、")}），请在Word里合并成一个再写入`,
   several: ({ places }) => `同一张表出现不止一次（${places.join("、")}），请另存一份，只留要读的一张`,
   "other-edition": ({ table, others }) => `用的是${table}，而其他表用的是${others}，请统一换成报告年度的格式`,
 };

@@ -88,6 +88,13 @@ async function referenceFiles(
   return { files: files.filter((file) => !unread.has(file)), refusals: [...unread.values()] };
 }
 
+/** Last year's reports and the workbooks that are given beside what is checked, and why some of them cannot be read. */
+async function references(options: OptionsOf<"check">, limits: Limits) {
+  const previous = await referenceFiles(options.previous ?? [], limits);
+  const tables = await referenceFiles(options.with ?? [], limits);
+  return { previous, tables, unreadable: [...previous.refusals, ...tables.refusals] };
+}
+
 /** @returns the reasons in all these files, or the exit code when one of them cannot be read */
 function reasonsIn(files: readonly string[]): readonly Explanation[] | 2 {
   const explanations: Explanation[] = [];
@@ -123,8 +130,8 @@ async function checkAll(
     const listening = onInterrupt(() => {
       bar.end();
       const done = tally[0] + tally[1] + tally[2];
-      const kept = out === undefined ? "" : `结果没有写入${out}，原有内容没有改动，`;
-      printNotice(`已中断，共${files.length}份，审核了${done}份，${kept}请重新审核。`);
+      const old = out === undefined ? "" : `结果没有写入${out}，原有内容没有改动，`;
+      printNotice(`已中断，共${files.length}份，审核了${done}份，${old}请重新审核。`);
     });
     await runInOrder<string, CheckedRun>(
       files,
@@ -163,9 +170,7 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const files = await withInner(listed);
   if (files.length === 0) return misused("文件夹里没有可以审核的文件。");
   if (others.length > 0) printNotice(passedOver(others));
-  const previous = await referenceFiles(options.previous ?? [], asked.limits);
-  const tables = await referenceFiles(options.with ?? [], asked.limits);
-  const unreadable = [...previous.refusals, ...tables.refusals];
+  const { previous, tables, unreadable } = await references(options, asked.limits);
   for (const refusal of unreadable) printRefusal(refusal);
   const explanations = reasonsIn(options.explanations ?? []);
   if (explanations === 2) return explanations;

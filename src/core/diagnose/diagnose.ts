@@ -486,7 +486,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Diagn
   /** Checks that some cause explains: what gathers several is explained once all of them are. */
   const explained = new Set<string>();
   const claim = (checks: readonly string[]): string[] => {
-    for (const check of checks) explained.add(check);
+    for (const key of checks) explained.add(key);
     const meant = new Set(checks);
     const own = findings
       .filter((finding) => {

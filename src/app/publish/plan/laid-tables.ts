@@ -2,7 +2,7 @@
 import { readReport } from "../../read/read-report";
 import type { Reading } from "../../../core/document/reading";
 import type { RawDocument } from "../../../core/document/source";
-import { no, yes, type Outcome } from "../../../core/outcome";
+import { no, yes, type MisfitReason, type Outcome } from "../../../core/outcome";
 import type { Owned, PlanContext } from "./context";
 
 /** A table of the document with its figures, and the region that holds it where there is one. */
@@ -36,6 +36,26 @@ function only(document: RawDocument, which: Which): RawDocument {
   };
 }
 
+/** Figures are read past a lost label and out of a table in parts; they are written into neither, for what is written stands. */
+function doubtOf(
+  { form, places, document, deviations }: Reading,
+  table: string,
+): { readonly table: string; readonly place: string; readonly reason: MisfitReason } | undefined {
+  const lost = deviations.find((one) => one.kind === "line-unknown" && one.table === table);
+  const blocks = new Set(form.cells.flatMap((cell) => (cell.table.id === table ? (places[cell.index]?.block ?? []) : [])));
+  const names = [...blocks].flatMap((index) => {
+    const block = document.blocks[index];
+    return block?.kind === "grid" ? [block.name] : [];
+  });
+  if (lost?.kind === "line-unknown")
+    return {
+      table,
+      place: names[0] ?? lost.place,
+      reason: { kind: lost.axis === "row" ? "row-missing" : "column-missing", label: lost.printed },
+    };
+  return names.length > 1 ? { table, place: names[0]!, reason: { kind: "split", places: names } } : undefined;
+}
+
 /** @param laid - tables that were found already: others of the same kind are not asked about */
 function laidAmong(
   { contents: { document }, report }: PlanContext,
@@ -58,6 +78,8 @@ function laidAmong(
       reason: { kind: "other-edition", table: nameOf(form), others: nameOf(report.form) },
     });
   const grids = gridBlocks(document);
+  const unsure = fresh.flatMap((table) => doubtOf(reading.value, table) ?? [])[0];
+  if (unsure) return no({ kind: "table-does-not-fit", ...unsure, place: `模板的${unsure.place}` });
   return yes(
     fresh.flatMap((table): LaidTable[] => {
       const first = form.cells.find((cell) => cell.table.id === table && places[cell.index]);

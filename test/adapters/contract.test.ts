@@ -47,7 +47,8 @@ function told(document: RawDocument): unknown {
     values,
     places: places.map((place) => place?.location),
     present,
-    deviations,
+    // Sheets with nothing on them are blocks of a file, and none of what Excel is asked for.
+    deviations: deviations.map((one) => (one.kind === "line-unknown" ? { ...one, at: one.at && { ...one.at, block: 0 } } : one)),
     counts,
     findings: findings.map(({ rule, verdict, message, cells }) => ({ rule, verdict, message, cells })),
   };

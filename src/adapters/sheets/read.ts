@@ -185,7 +185,7 @@ function asExcel(formula: string): string {
   return bare
     .split(/("[^"]*")/u)
     .map((part, i) =>
-      i % 2 === 1 ? part : part.replace(/;/gu, ",").replace(/\[([^\]]{1,300})\]/gu, (_, places: string) => placesOf(places)),
+      i % 2 === 1 ? part : part.replace(/;/gu, ",").replace(/\[([^[\]]{1,300})\]/gu, (_, places: string) => placesOf(places)),
     )
     .join("");
 }

@@ -107,7 +107,7 @@ function labelFindings(reading: Reading): Finding[] {
       case "line-unknown": {
         const at = sheetPlace(reading.document, deviation.at);
         const { axis, place, printed, found, edition } = deviation;
-        const rule = edition === undefined ? "R62" : EDITION;
+        const rule: RuleId = edition === undefined ? "R62" : EDITION;
         return [
           {
             rule,

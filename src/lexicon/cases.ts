@@ -2,7 +2,7 @@
 import type { WordGroup } from "../core/prose/words";
 import { outcome } from "./word-groups";
 
-export const outcomes: readonly WordGroup[] = [
+export const caseOutcomes: readonly WordGroup[] = [
   outcome(
     "upheld",
     "结果维持",

@@ -1,6 +1,6 @@
 // Words that say nothing of a figure, names of bodies, and words that open, close and add up lists.
 import type { WordGroup } from "../core/prose/words";
-import { list, mark } from "./word-groups";
+import { wordList, mark } from "./word-groups";
 
 export const fillers: readonly WordGroup[] = [
   mark(
@@ -109,9 +109,9 @@ export const fillers: readonly WordGroup[] = [
     "厅",
   ),
 
-  list("ofWhich", "其中"),
-  list("closed", "分别为", "分别是", "具体为", "具体是", "分为", "即"),
-  list("open", "等", "主要", "例如", "如", "不限于", "之一", "重点"),
-  list("sum", "共计", "合计", "总计", "总共", "累计"),
-  list("rest", "其他", "其它", "其余", "剩余"),
+  wordList("ofWhich", "其中"),
+  wordList("closed", "分别为", "分别是", "具体为", "具体是", "分为", "即"),
+  wordList("open", "等", "主要", "例如", "如", "不限于", "之一", "重点"),
+  wordList("sum", "共计", "合计", "总计", "总共", "累计"),
+  wordList("rest", "其他", "其它", "其余", "剩余"),
 ];

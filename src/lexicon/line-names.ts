@@ -1,7 +1,7 @@
 // What people call the lines of the tables: the printed label without its number, or an everyday word where the label is a
 // sentence. The first name is the one that is written.
 import type { ColumnId, RowId } from "../core/form/law";
-import type { Court, Courts, DecisionKind, DocumentKind, Outcome } from "../core/prose/words";
+import type { Court, Courts, DecisionKind, DocumentKind, CaseOutcome } from "../core/prose/words";
 import { shorthand } from "./row-names";
 
 type Names = readonly [string, ...(readonly string[])];
@@ -13,7 +13,7 @@ export const bare = (label: string): string =>
     .replace(/（[^（）]{4,}）$/u, "")
     .trim();
 
-export const rowNames: Readonly<Partial<Record<RowId, Names>>> = {
+export const spokenRowNames: Readonly<Partial<Record<RowId, Names>>> = {
   received: [shorthand("received"), "本年新收"],
   broughtForward: [shorthand("broughtForward")],
   processed: [shorthand("processed"), "办理结果总计"],
@@ -30,7 +30,7 @@ export const columnNames: Readonly<Partial<Record<ColumnId, Names>>> = {
 export const columnGroups = { entities: "business" } as const satisfies Readonly<Record<string, ColumnId>>;
 export const columnGroupNames: Readonly<Record<keyof typeof columnGroups, Names>> = { entities: ["法人", "法人或其他组织"] };
 
-export const outcomeNames: Readonly<Partial<Record<Outcome, Names>>> = {
+export const outcomeNames: Readonly<Partial<Record<CaseOutcome, Names>>> = {
   total: ["总数", "总计", "件数", ""],
   upheld: ["维持", "结果维持"],
   corrected: ["纠正", "结果纠正"],
@@ -60,7 +60,7 @@ export const decisionNames: Readonly<Record<DecisionKind, string>> = {
 };
 
 /** The name that a line is known by in short; unknown lines are known by their label. */
-export const rowName = (id: string, label: string): string =>
-  (rowNames as Readonly<Record<string, Names | undefined>>)[id]?.[0] ?? bare(label);
+export const spokenRowName = (id: string, label: string): string =>
+  (spokenRowNames as Readonly<Record<string, Names | undefined>>)[id]?.[0] ?? bare(label);
 export const namesOf = (names: Readonly<Partial<Record<string, Names>>>, id: string, label: string): Names =>
   names[id] ?? [bare(label)];

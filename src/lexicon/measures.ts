@@ -1,7 +1,7 @@
 // What the prose can speak of, and where the tables count it: sums of rows and groups as the forms print them.
 import type { CellId, RowName, RuleId } from "../core/form/law";
 import type { Courts, DecisionKind, DocumentKind, Measure, RequestWord } from "../core/prose/words";
-import { bare, decisionNames, documentNames, rowName } from "./line-names";
+import { bare, decisionNames, documentNames, spokenRowName } from "./line-names";
 import { caseCell, courtHeadings, outcomes, reasonsOf, results, suits } from "./tables";
 
 type RequestMeasure = RequestWord | "new" | "handled" | "replied";
@@ -40,7 +40,7 @@ const applications: readonly Measure[] = [
     return [
       requests(id, "R51", name, [[id]], "result"),
       ...reasonsOf(result).map(([reason, label]) =>
-        requests(reason, "R51", `${name}（${rowName(reason, label)}）`, [[reason]], "reason"),
+        requests(reason, "R51", `${name}（${spokenRowName(reason, label)}）`, [[reason]], "reason"),
       ),
     ];
   }),

@@ -1,9 +1,9 @@
 // What the forms print, edition by edition, as the lexicon asks for it: the newest words for every line that was ever printed.
 import type { CellId, GroupId, NamesIn, RowId, TableId } from "../core/form/law";
-import { columnGroupsOf, partsOf, type Part } from "../core/form/groups";
+import { columnGroupsOf, partsOf, type GroupPart } from "../core/form/groups";
 import type { Block } from "../core/form/form";
 import type { Cell, NumberedForm } from "../core/form/numbered-form";
-import type { Court, Outcome } from "../core/prose/words";
+import type { Court, CaseOutcome } from "../core/prose/words";
 import { forms } from "../statute";
 import { aSuit } from "./line-names";
 
@@ -16,11 +16,11 @@ export const rowNamed = (id: string): NamesIn<"requests"> => id as NamesIn<"requ
 const PROCESSED: RowId = "processed";
 
 /** （一）予以公开 to （六）其他处理 on one form: what 办理结果 adds up. */
-export const resultsOn = (form: NumberedForm): readonly Part[] =>
+export const resultsOn = (form: NumberedForm): readonly GroupPart[] =>
   tableIn(form, "requests").flatMap(({ rows }) => partsOf(rows, PROCESSED));
 
 /** On any form; of a line that several print, as the newest prints it, a group rather than a line. */
-export const results: readonly Part[] = [
+export const results: readonly GroupPart[] = [
   ...new Map(
     forms()
       .flatMap(resultsOn)
@@ -29,7 +29,7 @@ export const results: readonly Part[] = [
 ];
 
 /** Rows within the groups of results, by the newest wording. */
-export const reasonsOf = ({ id }: Part): readonly (readonly [id: NamesIn<"requests">, label: string])[] => [
+export const reasonsOf = ({ id }: GroupPart): readonly (readonly [id: NamesIn<"requests">, label: string])[] => [
   ...new Map(
     forms()
       .flatMap(resultsOn)
@@ -63,12 +63,12 @@ export const courtHeadings: ReadonlyMap<Court, string> = new Map(
 export const suits: readonly Court[] = unique(forms().flatMap(suitsOn));
 
 /** 结果维持 … 总计 with their printed labels. */
-export const outcomes: ReadonlyMap<Outcome, string> = new Map(
+export const outcomes: ReadonlyMap<CaseOutcome, string> = new Map(
   forms()
     .flatMap((form) => [...courtsOn(form)])
     .flatMap(([court, cells]) =>
-      cells.map((cell) => [cell.column.id.slice(court.length + 1) as Outcome, cell.column.label] as const),
+      cells.map((cell) => [cell.column.id.slice(court.length + 1) as CaseOutcome, cell.column.label] as const),
     ),
 );
 
-export const caseCell = (court: Court, outcome: Outcome): CellId => `proceedings.${court}.${outcome}`;
+export const caseCell = (court: Court, outcome: CaseOutcome): CellId => `proceedings.${court}.${outcome}`;

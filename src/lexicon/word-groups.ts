@@ -4,7 +4,7 @@ import type {
   ApplicantWord,
   ListMark,
   WordClass,
-  Outcome,
+  CaseOutcome,
   RequestWord,
   Sense,
   Subject,
@@ -21,8 +21,9 @@ export const strong = (name: Topic, ...words: readonly string[]): WordGroup =>
 export const row = (name: RequestWord, ...words: readonly string[]): WordGroup => group({ is: "row", row: name }, words);
 export const column = (name: ApplicantWord, ...words: readonly string[]): WordGroup =>
   group({ is: "column", column: name }, words);
-export const outcome = (name: Outcome, ...words: readonly string[]): WordGroup => group({ is: "outcome", outcome: name }, words);
+export const outcome = (name: CaseOutcome, ...words: readonly string[]): WordGroup =>
+  group({ is: "outcome", outcome: name }, words);
 export const subject = (name: Subject, ...words: readonly string[]): WordGroup => group({ is: "subject", subject: name }, words);
 export const act = (name: Act, ...words: readonly string[]): WordGroup => group({ is: "act", act: name }, words);
 export const mark = (name: WordClass, ...words: readonly string[]): WordGroup => group({ is: "mark", mark: name }, words);
-export const list = (name: ListMark, ...words: readonly string[]): WordGroup => group({ is: "list", list: name }, words);
+export const wordList = (name: ListMark, ...words: readonly string[]): WordGroup => group({ is: "list", list: name }, words);

@@ -3,7 +3,7 @@ import type { ProseWords, WordGroup } from "../core/prose/words";
 import { editions } from "../statute";
 import { acts } from "./acts";
 import { applicants } from "./applicants";
-import { outcomes } from "./cases";
+import { caseOutcomes } from "./cases";
 import { documents } from "./documents";
 import { fillers } from "./fillers";
 import { bare, columnGroups } from "./line-names";
@@ -29,7 +29,7 @@ const byLabel: readonly WordGroup[] = results
   .map(([id, word]) => row(id, ...new Set([word, word.replace(/^(?:属于|涉及)/u, "")])));
 
 export const proseWords: ProseWords = {
-  groups: [...topics, ...requestRows, ...byLabel, ...applicants, ...outcomes, ...subjects, ...acts, ...marks, ...fillers],
+  groups: [...topics, ...requestRows, ...byLabel, ...applicants, ...caseOutcomes, ...subjects, ...acts, ...marks, ...fillers],
   measures,
   columnGroups,
   documents,

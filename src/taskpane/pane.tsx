@@ -5,7 +5,7 @@ import { VERDICT_WORDS, type CheckView } from "./check-view";
 import type { PaneActions } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
-import { PaneFrame } from "./parts/pane-frame";
+import { PanePage } from "./parts/pane-frame";
 import { panelId, tabId, Tabs, type Badge, type TabItem } from "./parts/tabs";
 import { EntryScreen } from "./screens/entry-screen";
 import { busyOf, shownOf, type Busy, type PaneState, type ScreenId } from "./state";
@@ -170,7 +170,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
     window.scrollTo(0, 0);
   }, [state.screen, state.delivered]);
   return (
-    <PaneFrame
+    <PanePage
       dark={dark}
       busy={busy !== undefined}
       head={
@@ -221,6 +221,6 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
           />
         </Suspense>
       </div>
-    </PaneFrame>
+    </PanePage>
   );
 }

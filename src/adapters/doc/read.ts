@@ -4,7 +4,7 @@ import type { RawBlock, RawDocument } from "../../core/document/source";
 import { openContainer } from "../ole/container";
 import { readOleProperties } from "../ole/properties";
 import { readProperties, type ParagraphProperties } from "./properties";
-import { Story } from "./story";
+import { DocStory } from "./story";
 
 const MIB = 1024 * 1024;
 const LARGEST = 50 * MIB;
@@ -162,7 +162,7 @@ const END = /[\u0007\r\u000c]/gu;
 
 /** Walks the main text piece by piece; notes, headers and comments stand behind it and are left. */
 function blocksOf(main: Uint8Array, pieces: readonly Piece[], length: number, runs: readonly Run[]): readonly RawBlock[] {
-  const story = new Story();
+  const story = new DocStory();
   for (const piece of pieces) {
     const to = Math.min(piece.to, length);
     const width = piece.isNarrow ? 1 : 2;

@@ -22,7 +22,7 @@ function withoutEnd(text: string): string {
   return text.slice(0, end);
 }
 
-export class Story {
+export class DocStory {
   private readonly blocks: RawBlock[] = [];
   private text = "";
   private fields: ("code" | "result")[] = [];

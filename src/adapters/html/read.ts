@@ -8,7 +8,7 @@ import { HtmlFlow } from "./flow";
 import { GridBuilder, mostSquares } from "./grid";
 import {
   emptyElements,
-  isGone,
+  isUnseen,
   isGoneAsRow,
   isInvisible,
   isSetApart,
@@ -225,7 +225,7 @@ class Page implements TokenizerCallbacks {
       this.passed = new Passed(name, name !== "del");
       return;
     }
-    if (!hidesItself.has(name) && (isGone(attributes) || isInvisible(attributes))) {
+    if (!hidesItself.has(name) && (isUnseen(attributes) || isInvisible(attributes))) {
       if (!emptyElements.has(name)) this.passed = new Passed(name, false);
       return;
     }
@@ -382,7 +382,7 @@ class Page implements TokenizerCallbacks {
     this.tables.push({
       grid: new GridBuilder(),
       cells: [],
-      hidden: isGone(attributes) || isInvisible(attributes),
+      hidden: isUnseen(attributes) || isInvisible(attributes),
       cell: undefined,
       groupIsHidden: false,
       rowIsHidden: false,
@@ -417,7 +417,7 @@ class Page implements TokenizerCallbacks {
       ...(formula ? { formula: formula.replace(/^=/, "") } : {}),
     };
     table.cell = cell;
-    if (table.rowIsHidden || isGone(attributes)) return;
+    if (table.rowIsHidden || isUnseen(attributes)) return;
     table.grid.addCell(attributes.get("rowspan"), attributes.get("colspan"));
     // What an invisible cell holds is read aside: shown is an empty square.
     table.cells.push(table.rowIsInvisible || isInvisible(attributes) ? container() : cell);

@@ -73,7 +73,7 @@ function styled(attributes: Attributes, property: string): string {
 }
 
 /** Taken out of the page: it neither shows nor takes a place. */
-export function isGone(attributes: Attributes): boolean {
+export function isUnseen(attributes: Attributes): boolean {
   const display = styled(attributes, "display");
   return display === "" ? attributes.has("hidden") : display === "none";
 }
@@ -83,7 +83,7 @@ export const isInvisible = (attributes: Attributes): boolean => /^(hidden|collap
 
 /** Only rows and their groups give up their place when they collapse. */
 export const isGoneAsRow = (attributes: Attributes): boolean =>
-  isGone(attributes) || styled(attributes, "visibility") === "collapse";
+  isUnseen(attributes) || styled(attributes, "visibility") === "collapse";
 
 /** Written above, below or through by its style, as <sup>, <sub> and <s> are by their names. */
 export const isSetApart = (attributes: Attributes): boolean =>

@@ -1,17 +1,17 @@
 // Pages → one document: tables that go on over a page are one, so are paragraphs; numbers of pages belong to no text.
 import type { RawBlock, RawCell, RawGrid } from "../../core/document/source";
 import type { Drawing } from "./page";
-import { tablesOf, type Cell, type Table } from "./tables";
-import { linesOf, type Line } from "./writing";
+import { tablesOf, type PdfCell, type PdfTable } from "./tables";
+import { linesOf, type PdfLine } from "./writing";
 
-type Item = { readonly table: Table } | { readonly line: Line; readonly margins: Margins };
+type Item = { readonly table: PdfTable } | { readonly line: PdfLine; readonly margins: Margins };
 
 interface Margins {
   readonly left: number;
   readonly right: number;
 }
 
-export function documentOf(pages: readonly Drawing[]): RawBlock[] {
+export function documentOfPages(pages: readonly Drawing[]): RawBlock[] {
   const read = pages.map(({ rules, marks, height }) => {
     const { tables, rest } = tablesOf(rules, marks);
     return { tables, lines: linesOf(rest), height };
@@ -27,7 +27,7 @@ export function documentOf(pages: readonly Drawing[]): RawBlock[] {
 }
 
 /** A page with one short line shows no margins: those of all pages of its width are its own. */
-function marginsOf(pages: readonly Drawing[], bodies: readonly (readonly Line[])[]): ReadonlyMap<number, Margins> {
+function marginsOf(pages: readonly Drawing[], bodies: readonly (readonly PdfLine[])[]): ReadonlyMap<number, Margins> {
   const margins = new Map<number, Margins>();
   pages.forEach(({ width }, i) => {
     const { left, right } = margins.get(width) ?? { left: Infinity, right: -Infinity };
@@ -42,15 +42,15 @@ function marginsOf(pages: readonly Drawing[], bodies: readonly (readonly Line[])
 
 const topOf = (item: Item): number => ("table" in item ? item.table.top : item.line.base - item.line.size);
 
-const isAtEdge = (line: Line, height: number): boolean => line.base < 0.09 * height || line.base > 0.9 * height;
+const isAtEdge = (line: PdfLine, height: number): boolean => line.base < 0.09 * height || line.base > 0.9 * height;
 const isPageNumber = (text: string): boolean => /^[\s—–\-－·.第共页/]*\d{1,4}[\s—–\-－·.第共页/\d]*$/u.test(text);
 
-function isFurniture(line: Line, height: number, repeated: ReadonlySet<string>): boolean {
+function isFurniture(line: PdfLine, height: number, repeated: ReadonlySet<string>): boolean {
   return isAtEdge(line, height) && (isPageNumber(line.text) || repeated.has(line.text.replace(/\d+/gu, "#")));
 }
 
 /** What stands at the edge of most pages, whatever the number in it. */
-function running(pages: readonly { readonly lines: readonly Line[]; readonly height: number }[]): ReadonlySet<string> {
+function running(pages: readonly { readonly lines: readonly PdfLine[]; readonly height: number }[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { lines, height } of pages)
     for (const text of new Set(lines.filter((line) => isAtEdge(line, height)).map((line) => line.text.replace(/\d+/gu, "#"))))
@@ -61,12 +61,12 @@ function running(pages: readonly { readonly lines: readonly Line[]; readonly hei
 class Flow {
   private readonly blocks: RawBlock[] = [];
   private paragraph = "";
-  private last: { readonly line: Line; readonly margins: Margins } | undefined;
+  private last: { readonly line: PdfLine; readonly margins: Margins } | undefined;
   private paragraphs = 0;
   private grids = 0;
 
   all(pages: readonly (readonly Item[])[]): RawBlock[] {
-    let table: Table | undefined;
+    let table: PdfTable | undefined;
     let isNewPage = false;
     for (const page of pages) {
       isNewPage = true;
@@ -90,7 +90,7 @@ class Flow {
   }
 
   /** A line goes on with the paragraph where the one before was full and this one is not set in. */
-  private line(line: Line, margins: Margins): void {
+  private line(line: PdfLine, margins: Margins): void {
     const { last } = this;
     const isFull = last !== undefined && last.margins.right - last.line.right < 2 * last.line.size;
     const isSetIn = line.left - margins.left > 1.2 * line.size;
@@ -108,7 +108,7 @@ class Flow {
     this.paragraph = "";
   }
 
-  private grid({ cells }: Table): void {
+  private grid({ cells }: PdfTable): void {
     const name = `第${++this.grids}个表格`;
     this.blocks.push(gridOf(cells, name));
   }
@@ -117,7 +117,7 @@ class Flow {
 const EDGE = 5;
 
 /** Cells at the columns and rows that their edges make. */
-function gridOf(cells: readonly Cell[], name: string): RawGrid {
+function gridOf(cells: readonly PdfCell[], name: string): RawGrid {
   const xs = edges(cells.flatMap(({ left, right }) => [left, right]));
   const ys = edges(cells.flatMap(({ top, bottom }) => [top, bottom]));
   const found = cells.map((cell): RawCell => {
@@ -144,7 +144,7 @@ function nearest(all: readonly number[], place: number): number {
 }
 
 /** The table with what goes on of it at the head of the next page; undefined where another begins there. */
-function continued(table: Table, next: Table): Table | undefined {
+function continued(table: PdfTable, next: PdfTable): PdfTable | undefined {
   if (Math.abs(table.left - next.left) > 6 || Math.abs(table.right - next.right) > 6) return undefined;
   const rest = withoutHead(table, next);
   const shift = table.bottom - Math.min(...rest.map((cell) => cell.top));
@@ -154,8 +154,8 @@ function continued(table: Table, next: Table): Table | undefined {
   return { cells, left: table.left, right: table.right, top: table.top, bottom: Math.max(...moved.map((cell) => cell.bottom)) };
 }
 
-const rowsOf = (cells: readonly Cell[]): Cell[][] => {
-  const rows: Cell[][] = [];
+const rowsOf = (cells: readonly PdfCell[]): PdfCell[][] => {
+  const rows: PdfCell[][] = [];
   for (const cell of [...cells].sort((a, b) => a.top - b.top || a.left - b.left)) {
     const row = rows.at(-1);
     if (row && Math.abs(row[0]!.top - cell.top) <= EDGE) row.push(cell);
@@ -163,10 +163,10 @@ const rowsOf = (cells: readonly Cell[]): Cell[][] => {
   }
   return rows;
 };
-const textsOf = (row: readonly Cell[]): string => row.map((cell) => cell.text.replace(/\s/gu, "")).join("|");
+const textsOf = (row: readonly PdfCell[]): string => row.map((cell) => cell.text.replace(/\s/gu, "")).join("|");
 
 /** A head that is printed again on each page is no row of figures. */
-function withoutHead(table: Table, next: Table): readonly Cell[] {
+function withoutHead(table: PdfTable, next: PdfTable): readonly PdfCell[] {
   const [first, again] = [rowsOf(table.cells), rowsOf(next.cells)];
   let count = 0;
   while (count < again.length && first[count] && isHead(again[count]!) && textsOf(first[count]!) === textsOf(again[count]!))
@@ -177,7 +177,7 @@ function withoutHead(table: Table, next: Table): readonly Cell[] {
 const NUMBERED = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/u;
 const ORDINAL = /^\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]/u;
 
-const isHead = (row: readonly Cell[]): boolean =>
+const isHead = (row: readonly PdfCell[]): boolean =>
   /[^|]/u.test(textsOf(row)) && row.every((cell) => !/^\s*[\d.]+\s*$/u.test(cell.text));
 
 /**
@@ -185,13 +185,13 @@ const isHead = (row: readonly Cell[]): boolean =>
  * is the rest of the group's label above it; and a first row without a single figure, beneath a row with figures, is the rest
  * of the words of that row.
  */
-function withTails(cells: Cell[], moved: readonly Cell[], seam: number): Cell[] {
-  const isFirst = (cell: Cell): boolean => Math.abs(cell.top - seam) <= EDGE;
+function withTails(cells: PdfCell[], moved: readonly PdfCell[], seam: number): PdfCell[] {
+  const isFirst = (cell: PdfCell): boolean => Math.abs(cell.top - seam) <= EDGE;
   const first = moved.filter(isFirst).sort((a, b) => a.left - b.left);
-  const isFigure = (cell: Cell): boolean => /^\s*-?[\d.,]+\s*$/u.test(cell.text);
+  const isFigure = (cell: PdfCell): boolean => /^\s*-?[\d.,]+\s*$/u.test(cell.text);
   const rowLabel = first.reduce((last, cell, i) => (cell.text.trim() !== "" && !isFigure(cell) ? i : last), -1);
   const hasFigures = first.some(isFigure);
-  const aboveOf = (cell: Cell): number =>
+  const aboveOf = (cell: PdfCell): number =>
     cells.findIndex(
       (one) =>
         Math.abs(one.bottom - seam) <= EDGE && Math.abs(one.left - cell.left) <= EDGE && Math.abs(one.right - cell.right) <= EDGE,
@@ -202,7 +202,7 @@ function withTails(cells: Cell[], moved: readonly Cell[], seam: number): Cell[] 
     first.some((cell) => cell.text.trim() === "") &&
     first.every((cell) => cell.text.trim() === "" || cells[aboveOf(cell)]!.text.trim() !== "") &&
     first.some((cell) => isFigure(cells[aboveOf(cell)]!));
-  const out: Cell[] = [];
+  const out: PdfCell[] = [];
   for (const cell of moved) {
     const at = isFirst(cell) ? aboveOf(cell) : -1;
     const place = first.indexOf(cell);

@@ -4,7 +4,7 @@ import { getDocument, VerbosityLevel, type PDFDocumentProxy } from "pdfjs-dist/l
 import * as worker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { RawDocument } from "../../core/document/source";
-import { documentOf } from "./document";
+import { documentOfPages } from "./document";
 import { drawingOf, type Drawing } from "./page";
 
 const MIB = 1024 * 1024;
@@ -58,7 +58,7 @@ async function readOpened(document: PDFDocumentProxy): Promise<Outcome<RawDocume
   const silent = pages.filter(({ marks }) => marks.length < FEW);
   if (silent.length === pages.length || (silent.some(({ pictures }) => pictures > 0) && silent.length * 2 > pages.length))
     return no({ kind: "not-a-file-we-read", found: "扫描或图片形式的PDF", way: "ask-editable" });
-  return yes({ format: "pdf", blocks: documentOf(pages), properties: await titleOf(document) });
+  return yes({ format: "pdf", blocks: documentOfPages(pages), properties: await titleOf(document) });
 }
 
 async function titleOf(document: PDFDocumentProxy): Promise<Readonly<Record<string, string>>> {

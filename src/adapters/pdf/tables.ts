@@ -1,6 +1,6 @@
 // Ruled lines → tables: where lines cross stand the corners of squares, and squares that no line parts are one cell.
 import type { Mark, Rule } from "./page";
-import { cellText } from "./writing";
+import { pdfCellText } from "./writing";
 
 interface Box {
   readonly left: number;
@@ -9,12 +9,12 @@ interface Box {
   readonly bottom: number;
 }
 
-export interface Cell extends Box {
+export interface PdfCell extends Box {
   readonly text: string;
 }
 
-export interface Table extends Box {
-  readonly cells: readonly Cell[];
+export interface PdfTable extends Box {
+  readonly cells: readonly PdfCell[];
 }
 
 /** Lines so near are one: double borders, and borders that each of two cells draws. */
@@ -23,16 +23,16 @@ const NEAR = 2.6;
 const REACH = 3.5;
 const MOST_SQUARES = 40_000;
 
-export interface Found {
-  readonly tables: readonly Table[];
+export interface FoundTables {
+  readonly tables: readonly PdfTable[];
   /** What stands in no table. */
   readonly rest: readonly Mark[];
 }
 
-export function tablesOf(rules: readonly Rule[], marks: readonly Mark[]): Found {
+export function tablesOf(rules: readonly Rule[], marks: readonly Mark[]): FoundTables {
   const across = joined(rules.filter((rule) => rule.isAcross));
   const down = joined(rules.filter((rule) => !rule.isAcross));
-  const tables: Table[] = [];
+  const tables: PdfTable[] = [];
   let rest = marks;
   for (const group of groups(across, down)) {
     const cells = cellsOf(group.across, group.down);
@@ -152,7 +152,7 @@ function boxes(roots: readonly number[], cols: number, xs: readonly number[], ys
   });
 }
 
-function filled(squares: readonly Box[], marks: readonly Mark[]): { table: Table; rest: Mark[] } | undefined {
+function filled(squares: readonly Box[], marks: readonly Mark[]): { table: PdfTable; rest: Mark[] } | undefined {
   const held = squares.map((): Mark[] => []);
   const rest: Mark[] = [];
   for (const mark of marks) {
@@ -162,12 +162,12 @@ function filled(squares: readonly Box[], marks: readonly Mark[]): { table: Table
     else held[at]!.push(mark);
   }
   if (held.filter((own) => own.length > 0).length < 2) return undefined;
-  const cells = squares.map((box, i): Cell => ({
+  const cells = squares.map((box, i): PdfCell => ({
     left: box.left,
     right: box.right,
     top: box.top,
     bottom: box.bottom,
-    text: cellText(held[i]!, box.left, box.right),
+    text: pdfCellText(held[i]!, box.left, box.right),
   }));
   const table = {
     cells,

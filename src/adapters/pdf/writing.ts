@@ -1,7 +1,7 @@
 // Characters at their places → lines as they are read.
 import type { Mark } from "./page";
 
-export interface Line {
+export interface PdfLine {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -16,7 +16,7 @@ const COLUMN = 1.8;
 const isWide = (text: string): boolean => /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u.test(text);
 
 /** Characters whose middles lie at one height are one line, whatever their size; a figure raised beside another is not. */
-export function linesOf(marks: readonly Mark[]): Line[] {
+export function linesOf(marks: readonly Mark[]): PdfLine[] {
   const middle = (mark: Mark): number => mark.base - 0.35 * mark.size;
   const sorted = [...marks].sort((a, b) => middle(a) - middle(b));
   const rows: Mark[][] = [];
@@ -32,7 +32,7 @@ export function linesOf(marks: readonly Mark[]): Line[] {
   return rows.map(lineOf);
 }
 
-function lineOf(row: readonly Mark[]): Line {
+function lineOf(row: readonly Mark[]): PdfLine {
   const marks = [...row].sort((a, b) => a.left - b.left);
   let text = "";
   let before: Mark | undefined;
@@ -52,7 +52,7 @@ function lineOf(row: readonly Mark[]): Line {
 }
 
 /** Lines of a cell. A figure that is too long for its cell goes on in the next line: nothing but the cell's edge parts it. */
-export function cellText(marks: readonly Mark[], left: number, right: number): string {
+export function pdfCellText(marks: readonly Mark[], left: number, right: number): string {
   const lines = linesOf(marks);
   let text = "";
   lines.forEach((line, i) => {

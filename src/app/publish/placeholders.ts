@@ -6,7 +6,7 @@ import type { Leaf } from "../../core/form/lines";
 import { byRow, cellsNamed, totalOf } from "../../core/form/names";
 import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered-form";
 import { add, isFigure, type Value } from "../../core/figures/values";
-import type { Court, Courts, Outcome } from "../../core/prose/words";
+import type { Court, Courts, CaseOutcome } from "../../core/prose/words";
 import {
   bare,
   columnGroupNames,
@@ -15,7 +15,7 @@ import {
   courtNames,
   namesOf,
   outcomeNames,
-  rowNames,
+  spokenRowNames,
 } from "../../lexicon/line-names";
 import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
 import { formatFigure } from "../../render/format-figure";
@@ -61,7 +61,7 @@ const rowsOf = (form: NumberedForm, id: TableId): readonly Leaf[] =>
   byRow(form.tables.find(({ table }) => table.id === id)?.cells ?? []).map(([cell]) => cell!.row);
 
 /** 总数 before its parts. */
-const totalFirst = (all: ReadonlyMap<Outcome, string>): readonly (readonly [Outcome, string])[] => [
+const totalFirst = (all: ReadonlyMap<CaseOutcome, string>): readonly (readonly [CaseOutcome, string])[] => [
   ...[...all].filter(([outcome]) => outcome === "total"),
   ...[...all].filter(([outcome]) => outcome !== "total"),
 ];
@@ -87,7 +87,7 @@ function requestRows(form: NumberedForm): Row[] {
   for (const leaf of leaves) {
     const [, group] = leaf.under;
     const label = bare(leaf.label);
-    const [inner, ...others] = namesOf(rowNames, leaf.id, leaf.label);
+    const [inner, ...others] = namesOf(spokenRowNames, leaf.id, leaf.label);
     if (group === undefined) {
       const also = inner === label || label === "总计" ? others : [label, ...others];
       rows.push({ name: inner, also, means: `表三“${leaf.label}”`, rows: [leaf.id] });

@@ -48,4 +48,4 @@ export const labelOf = ({ form, addressOf }: Spoken, index: number): string => c
 /** Whether a worksheet keeps a formula in the cell. */
 export const holdsFormula = ({ isFormula }: Spoken, index: number): boolean => isFormula?.(index) ?? false;
 
-export const figure = (value: number | Decimal): string => decimalText(value);
+export const figureText = (value: number | Decimal): string => decimalText(value);

@@ -3,12 +3,12 @@ import type { FindingDetail, Term } from "../../core/check/finding";
 import type { Cell } from "../../core/form/numbered-form";
 import { compareFigures, negate, type Decimal } from "../../core/figures/values";
 import { columnLabel, groupsOver, ordinalOf, rowLabel, rowName, shownValue } from "./cell-label";
-import { cellAt, figure, holdsFormula, labelOf, valueAt, type Spoken } from "./spoken";
+import { cellAt, figureText, holdsFormula, labelOf, valueAt, type Spoken } from "./spoken";
 
 type Sum = Extract<FindingDetail, { kind: "sum" }>;
 type Sums = NonNullable<Sum["sums"]>;
 
-const size = (value: number | Decimal): string => figure(compareFigures(value, 0) < 0 ? negate(value) : value);
+const size = (value: number | Decimal): string => figureText(compareFigures(value, 0) < 0 ? negate(value) : value);
 
 /** Whether the terms stand below one another (then rows tell them apart) or beside one another. */
 const isDown = (cells: readonly Cell[]): boolean =>
@@ -39,11 +39,11 @@ const FEW_TERMS = 4;
 /** 新收12＋上年结转3＝15. A change is not added by a plus of ours, it carries its own sign. */
 function side(context: Spoken, terms: readonly Term[], sum: number | Decimal, down: boolean): string {
   if (terms.length === 0) return "0";
-  if (terms.length > FEW_TERMS) return `${terms.length}项合计${figure(sum)}`;
+  if (terms.length > FEW_TERMS) return `${terms.length}项合计${figureText(sum)}`;
   const told = terms.map(
     (term) => `${termName(context, term, down)}${shownValue(cellAt(context, term), valueAt(context, term))}`,
   );
-  return terms.length === 1 ? told[0]! : `${told.join("＋")}＝${figure(sum)}`;
+  return terms.length === 1 ? told[0]! : `${told.join("＋")}＝${figureText(sum)}`;
 }
 
 /** （一）至（六）: the first and the last number of what a total adds, where the form numbers it; otherwise its axis. */
@@ -60,7 +60,7 @@ function totalSentence(context: Spoken, detail: Sum, { left, right, difference }
   const down = isDown([...parts, cellAt(context, total!)]);
   const name = partsName(parts, down);
   const more = compareFigures(difference, 0) < 0 ? "多" : "少";
-  return `${labelOf(context, total!.index)}填${figure(right)}，${name}合计${figure(left)}，${more}${size(difference)}，请核对。`;
+  return `${labelOf(context, total!.index)}填${figureText(right)}，${name}合计${figureText(left)}，${more}${size(difference)}，请核对。`;
 }
 
 /** The state of a cell for which nothing can be said yet, and what to do about it. */

@@ -9,7 +9,7 @@ import { officialForm } from "../../app/read/official";
 import { placeholdersPage } from "../../app/publish/placeholders";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
 import type { PushOptions } from "../../app/publish/plan/context";
-import type { Choice, PushPreview } from "../../app/publish/plan/part";
+import type { ConflictChoice, PushPreview } from "../../app/publish/plan/part";
 import { previewUpdate, updateReport } from "../../app/publish/update";
 import { previewText, updatedText, wholeText } from "../../app/outputs/update-text";
 import { missingSentences } from "../../app/check/gaps";
@@ -35,8 +35,8 @@ interface Written {
 
 const EXTENSIONS = [".docx", ".html", ".json", ".csv"];
 
-const CHOICES: readonly string[] = ["theirs", "ours", "both"] satisfies readonly Choice[];
-const isChoice = (choice: string): choice is Choice => CHOICES.includes(choice);
+const CHOICES: readonly string[] = ["theirs", "ours", "both"] satisfies readonly ConflictChoice[];
+const isChoice = (choice: string): choice is ConflictChoice => CHOICES.includes(choice);
 
 /** The document to write into: the user's own, or a whole report of ours. */
 function documentFor(reading: Named, options: Options): Outcome<Uint8Array> {

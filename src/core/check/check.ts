@@ -194,7 +194,7 @@ function valueErrorsOf(
   check: ValueCheck,
   verdict: Finding["verdict"],
   values: readonly Value[],
-  { formulas, told }: Known,
+  { formulas, told }: KnownCells,
 ): ErrorAt[] {
   return [...check.cells].flatMap((index): ErrorAt[] => {
     const value = values[index] ?? null;
@@ -259,7 +259,7 @@ function valueFindings({ id, rules }: Table, found: readonly ErrorsOf[]): Findin
 }
 
 /** What the reading knows of cells without a figure. */
-export interface Known {
+export interface KnownCells {
   /** Their formula gives none: what is missing there is a result, and nobody's to type. */
   readonly formulas: ReadonlySet<number>;
   /** Their row is told of already. */
@@ -272,7 +272,7 @@ function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
   return known;
 }
 
-const NOTHING_KNOWN: Known = { formulas: new Set(), told: new Set() };
+const NOTHING_KNOWN: KnownCells = { formulas: new Set(), told: new Set() };
 
 export interface CheckResult {
   /** Of checks, one verdict each: what many of them are told by in one finding still counts once for each. */
@@ -295,7 +295,7 @@ export function check(
   values: readonly Value[],
   previous: readonly Value[] = [],
   absent: ReadonlySet<string> = new Set(),
-  known: Known = NOTHING_KNOWN,
+  known: KnownCells = NOTHING_KNOWN,
 ): CheckResult {
   const counts = { passed: 0, broken: 0, undecided: 0, unreadable: 0 };
   const sumsFound = new Map<Table, Finding[]>();

@@ -15,7 +15,7 @@ interface Circumstances {
   readonly isBroken: (check: number) => boolean;
 }
 
-export interface Found {
+export interface UnaccountedCases {
   readonly cause: Unaccounted;
   /** By key of a printed balance: how many of its cases are accounted for nowhere. */
   readonly allowances: ReadonlyMap<string, number>;
@@ -42,7 +42,7 @@ function within(run: Program, cell: number): number[] {
  * New cases whose results and carry-over are all 0, or all still last year's, with nothing else that speaks against them:
  * whoever typed them has not come to the rest of the column. Elsewhere a difference is a wrong figure, and searched for.
  */
-export function unaccounted({ run, values, system, lastYear, totalsOf, isBroken }: Circumstances): Found[] {
+export function unaccounted({ run, values, system, lastYear, totalsOf, isBroken }: Circumstances): UnaccountedCases[] {
   const size = run.form.cells.length;
   const balances = system.equations.filter(isBalance);
   const short = balances.filter(({ broken, residual }) => broken && residual !== undefined && residual < 0);
@@ -73,7 +73,7 @@ export function unaccounted({ run, values, system, lastYear, totalsOf, isBroken 
 
   const waiting = balances.filter(waits);
   const apart = waiting.filter((one) => !waiting.some((other) => other !== one && repeats(one, other)));
-  return [...new Set(apart.map(({ check }) => check.table))].map((table): Found => {
+  return [...new Set(apart.map(({ check }) => check.table))].map((table): UnaccountedCases => {
     const own = apart.filter(({ check }) => check.table === table);
     const allowances = new Map(own.map(({ key, residual }) => [key, residual!]));
     for (const whole of balances) {

@@ -1,7 +1,7 @@
 // The functions that are computed as Excel does. What is not here, or is asked of it in another way, is not known.
 import { add, compareFigures, isFigure, negate, parseDecimal, type Value } from "../figures/values";
 import {
-  figure,
+  figureOfResult,
   HOLDS,
   isArea,
   isBlankSquare,
@@ -11,20 +11,20 @@ import {
   scalar,
   scalarOf,
   times,
-  type Area,
+  type FormulaArea,
   type Figure,
-  type Result,
+  type FormulaResult,
   type Sign,
 } from "./formula-values";
 
 /** Every single value of the arguments. */
-const listed = (given: readonly Result[]): (Value | string | boolean)[] =>
+const listed = (given: readonly FormulaResult[]): (Value | string | boolean)[] =>
   given.flatMap((one): readonly (Value | string | boolean)[] => (isArea(one) ? one.values : [one]));
 
-const figures = (given: readonly Result[]): Figure[] =>
+const figures = (given: readonly FormulaResult[]): Figure[] =>
   listed(given).filter((one): one is Figure => typeof one === "number" || (typeof one === "object" && isFigure(one)));
 
-const truths = (given: readonly Result[]): boolean[] | undefined => {
+const truths = (given: readonly FormulaResult[]): boolean[] | undefined => {
   const all = listed(given);
   return all.every((one) => typeof one === "boolean") ? all : undefined;
 };
@@ -33,7 +33,7 @@ const most = (list: readonly Figure[], sign: 1 | -1): Figure =>
   list.reduce((best, one) => (compareFigures(one, best) * sign > 0 ? one : best), list[0] ?? 0);
 
 /** What a criterion such as "自然人", ">=5" or 3 lets through; undefined for one with wildcards, or an empty one. */
-function admits(criterion: Result | undefined): ((value: Value) => boolean) | undefined {
+function admits(criterion: FormulaResult | undefined): ((value: Value) => boolean) | undefined {
   const one = scalar(criterion);
   if (one === undefined || typeof one === "boolean" || isBlankSquare(criterion)) return undefined;
   const [, sign, rest] = typeof one === "string" ? /^(<=|>=|<>|=|<|>)?(.*)$/su.exec(one)! : [undefined, undefined, undefined];
@@ -52,7 +52,7 @@ function admits(criterion: Result | undefined): ((value: Value) => boolean) | un
 }
 
 /** Which squares pass all pairs of area and criterion; undefined where the areas differ in size. */
-function passing(pairs: readonly Result[]): readonly boolean[] | undefined {
+function passing(pairs: readonly FormulaResult[]): readonly boolean[] | undefined {
   const first = pairs[0];
   if (pairs.length === 0 || pairs.length % 2 !== 0 || !isArea(first)) return undefined;
   const passes = first.values.map(() => true);
@@ -65,16 +65,19 @@ function passing(pairs: readonly Result[]): readonly boolean[] | undefined {
   return passes;
 }
 
-function sumOfPassing(area: Result | undefined, pairs: readonly Result[]): Result | undefined {
+function sumOfPassing(area: FormulaResult | undefined, pairs: readonly FormulaResult[]): FormulaResult | undefined {
   const passes = passing(pairs);
   const first = pairs[0];
   if (!passes || !isArea(area) || !isArea(first) || area.rows !== first.rows || area.cols !== first.cols) return undefined;
   return add(area.values.filter((value, at): value is Figure => passes[at]! && isFigure(value)));
 }
 
-function sumOfProducts(given: readonly Result[]): Result | undefined {
+function sumOfProducts(given: readonly FormulaResult[]): FormulaResult | undefined {
   const [first] = given;
-  if (!isArea(first) || !given.every((one): one is Area => isArea(one) && one.rows === first.rows && one.cols === first.cols))
+  if (
+    !isArea(first) ||
+    !given.every((one): one is FormulaArea => isArea(one) && one.rows === first.rows && one.cols === first.cols)
+  )
     return undefined;
   return add(
     first.values.map((_, at) =>
@@ -87,9 +90,9 @@ function sumOfProducts(given: readonly Result[]): Result | undefined {
 }
 
 /** VLOOKUP with an exact match; the other kind takes the order of the column on trust. */
-function lookedUp([wanted, area, column, near]: readonly Result[]): Result | undefined {
-  const at = figure(column);
-  const isExact = near === undefined ? undefined : near === false || figure(near) === 0;
+function lookedUp([wanted, area, column, near]: readonly FormulaResult[]): FormulaResult | undefined {
+  const at = figureOfResult(column);
+  const isExact = near === undefined ? undefined : near === false || figureOfResult(near) === 0;
   if (!isArea(area) || typeof at !== "number" || at < 1 || at > area.cols || isExact !== true) return undefined;
   for (let row = 0; row < area.rows; row += 1) {
     const key = area.values[row * area.cols];
@@ -100,7 +103,7 @@ function lookedUp([wanted, area, column, near]: readonly Result[]): Result | und
 }
 
 /** What this arithmetic computes as Excel does; `undefined` means: not known, and the stored result is looked at. */
-export const FUNCTIONS: Readonly<Record<string, (given: readonly Result[]) => Result | undefined>> = {
+export const FUNCTIONS: Readonly<Record<string, (given: readonly FormulaResult[]) => FormulaResult | undefined>> = {
   SUM: (given) => add(figures(given)),
   COUNT: (given) => figures(given).length,
   COUNTBLANK: (given) => listed(given).filter((one) => one === null || one === "").length,
@@ -108,11 +111,11 @@ export const FUNCTIONS: Readonly<Record<string, (given: readonly Result[]) => Re
   MAX: (given) => most(figures(given), 1),
   MIN: (given) => most(figures(given), -1),
   ABS: ([one]) => {
-    const value = figure(one);
+    const value = figureOfResult(one);
     return value === undefined ? undefined : compareFigures(value, 0) < 0 ? negate(value) : value;
   },
   ROUND: (given) => {
-    const [value, places] = [figure(given[0]), figure(given[1])];
+    const [value, places] = [figureOfResult(given[0]), figureOfResult(given[1])];
     return value !== undefined && typeof places === "number" ? rounded(value, places) : undefined;
   },
   AND: (given) => truths(given)?.every(Boolean),
@@ -122,7 +125,7 @@ export const FUNCTIONS: Readonly<Record<string, (given: readonly Result[]) => Re
   TRUE: () => true,
   FALSE: () => false,
   ISBLANK: ([one]) => isBlankSquare(one),
-  ISNUMBER: ([one]) => figure(one) !== undefined && !isBlankSquare(one),
+  ISNUMBER: ([one]) => figureOfResult(one) !== undefined && !isBlankSquare(one),
   COUNTIF: (given) => passing(given.slice(0, 2))?.filter(Boolean).length,
   COUNTIFS: (given) => passing(given)?.filter(Boolean).length,
   SUMIF: ([area, criterion, sum]) => sumOfPassing(sum ?? area, [area!, criterion!]),

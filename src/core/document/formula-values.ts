@@ -4,32 +4,32 @@ import { compareFigures, decimalText, exact, isFigure, type Decimal, type Value 
 export type Figure = number | Decimal;
 
 /** Squares of a worksheet and what stands in them. */
-export interface Area {
+export interface FormulaArea {
   readonly rows: number;
   readonly cols: number;
   readonly values: readonly Value[];
 }
 
 /** What a formula may give: a figure, a text, a truth; a range is a list of cells' values, row by row. */
-export type Result = Figure | string | boolean | Area;
+export type FormulaResult = Figure | string | boolean | FormulaArea;
 
 export type Scalar = Figure | string | boolean;
 
-export const isArea = (value: Result | undefined): value is Area => typeof value === "object" && "values" in value;
+export const isArea = (value: FormulaResult | undefined): value is FormulaArea => typeof value === "object" && "values" in value;
 
 export const scalarOf = (value: Value): Scalar => (value === null ? 0 : isFigure(value) ? value : value.text);
 
-export function scalar(value: Result | undefined): Scalar | undefined {
+export function scalar(value: FormulaResult | undefined): Scalar | undefined {
   if (!isArea(value)) return value;
   const only = value.values[0];
   return value.values.length !== 1 || only === undefined ? undefined : scalarOf(only);
 }
 
 /** A single square with nothing in it: equal to 0 and to "" alike. */
-export const isBlankSquare = (value: Result | undefined): boolean =>
+export const isBlankSquare = (value: FormulaResult | undefined): boolean =>
   isArea(value) && value.values.length === 1 && value.values[0] === null;
 
-export function figure(value: Result | undefined): Figure | undefined {
+export function figureOfResult(value: FormulaResult | undefined): Figure | undefined {
   const one = scalar(value);
   return typeof one === "number" || typeof one === "object" ? one : undefined;
 }
@@ -88,7 +88,7 @@ export const APARTS: Readonly<Partial<Record<Sign, boolean>>> = { "=": false, "<
 /** As Excel compares texts: a capital is no other letter. */
 export const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-export function ordered(left: Result | undefined, right: Result | undefined): number | typeof APART | undefined {
+export function ordered(left: FormulaResult | undefined, right: FormulaResult | undefined): number | typeof APART | undefined {
   const a = scalar(left);
   const b = scalar(right);
   if (a === undefined || b === undefined || typeof a === "boolean" || typeof b === "boolean") return undefined;
@@ -97,7 +97,7 @@ export function ordered(left: Result | undefined, right: Result | undefined): nu
   return typeof a === "string" || typeof b === "string" ? APART : compareFigures(a, b);
 }
 
-export function textOf(value: Result | undefined): string | undefined {
+export function textOf(value: FormulaResult | undefined): string | undefined {
   if (isBlankSquare(value)) return "";
   const one = scalar(value);
   return one === undefined || typeof one === "boolean" ? undefined : typeof one === "string" ? one : decimalText(one);

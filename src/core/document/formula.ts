@@ -5,15 +5,15 @@ import {
   APART,
   APARTS,
   divided,
-  figure,
+  figureOfResult,
   HOLDS,
   isSign,
   ordered,
   scalar,
   textOf,
   times,
-  type Area,
-  type Result,
+  type FormulaArea,
+  type FormulaResult,
   type Scalar,
 } from "./formula-values";
 
@@ -75,7 +75,7 @@ function scanAfresh(text: string): readonly Piece[] | undefined {
   return out;
 }
 
-export type Look = (sheet: string | undefined, from: string, to: string) => Area | undefined;
+export type Look = (sheet: string | undefined, from: string, to: string) => FormulaArea | undefined;
 
 /** Recursive descent over one formula; `undefined` anywhere means: not known. */
 export class Formula {
@@ -104,7 +104,7 @@ export class Formula {
     return true;
   }
 
-  private comparison(): Result | undefined {
+  private comparison(): FormulaResult | undefined {
     this.depth += 1;
     if (this.depth > DEEPEST) return undefined;
     const left = this.joined();
@@ -118,7 +118,7 @@ export class Formula {
     return order === undefined ? undefined : order === APART ? APARTS[sign] : HOLDS[sign](order);
   }
 
-  private joined(): Result | undefined {
+  private joined(): FormulaResult | undefined {
     let left = this.sum();
     while (this.mark("&")) {
       const a = textOf(left);
@@ -128,31 +128,31 @@ export class Formula {
     return left;
   }
 
-  private sum(): Result | undefined {
+  private sum(): FormulaResult | undefined {
     let left = this.product();
     for (;;) {
       const minus = this.mark("-");
       if (!minus && !this.mark("+")) return left;
-      const a = figure(left);
-      const b = figure(this.product());
+      const a = figureOfResult(left);
+      const b = figureOfResult(this.product());
       left = a === undefined || b === undefined ? undefined : add([a, minus ? negate(b) : b]);
     }
   }
 
-  private product(): Result | undefined {
+  private product(): FormulaResult | undefined {
     let left = this.factor();
     for (;;) {
       const over = this.mark("/");
       if (!over && !this.mark("*")) return left;
-      const a = figure(left);
-      const b = figure(this.factor());
+      const a = figureOfResult(left);
+      const b = figureOfResult(this.factor());
       left = a === undefined || b === undefined ? undefined : over ? divided(a, b) : times(a, b);
     }
   }
 
-  private factor(): Result | undefined {
+  private factor(): FormulaResult | undefined {
     if (this.mark("-")) {
-      const value = figure(this.factor());
+      const value = figureOfResult(this.factor());
       return value === undefined ? undefined : negate(value);
     }
     if (this.mark("+")) return this.factor();
@@ -179,8 +179,8 @@ export class Formula {
     }
   }
 
-  private call(name: string): Result | undefined {
-    const given: (Result | undefined)[] = [];
+  private call(name: string): FormulaResult | undefined {
+    const given: (FormulaResult | undefined)[] = [];
     if (!this.mark(")"))
       for (;;) {
         given.push(this.comparison());
@@ -192,6 +192,6 @@ export class Formula {
       return typeof condition === "boolean" ? (condition ? given[1] : (given[2] ?? false)) : undefined;
     }
     if (given.includes(undefined)) return undefined;
-    return FUNCTIONS[name]?.(given as Result[]);
+    return FUNCTIONS[name]?.(given as FormulaResult[]);
   }
 }

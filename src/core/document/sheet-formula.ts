@@ -4,7 +4,7 @@ import { squareAt, type Square } from "../figures/addresses";
 import { readValue } from "../figures/read-value";
 import { add, isFigure, parseDecimal, type Value } from "../figures/values";
 import { apart, DEEPEST, Formula, MOST_SCANNED } from "./formula";
-import type { Area, Figure } from "./formula-values";
+import type { FormulaArea, Figure } from "./formula-values";
 import type { RawCell, RawGrid } from "./source";
 
 /** What a formula comes to, and what that rests on. */
@@ -200,7 +200,7 @@ export class Sheets {
   }
 
   /** @param own - of the formula's own sheet, whose texts may be figures */
-  private range(sheet: string, from: string, to: string, own: boolean): Area | undefined {
+  private range(sheet: string, from: string, to: string, own: boolean): FormulaArea | undefined {
     const cells = this.cellsOf(sheet);
     if (!own) this.abroad = true;
     if (!cells) return undefined;

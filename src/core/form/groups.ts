@@ -4,7 +4,7 @@ import { leaves, prefixOf, sharedName, type Leaf } from "./lines";
 import type { Cell, NumberedForm } from "./numbered-form";
 
 /** A line, or a group of lines that is spoken of as one thing. */
-export interface Part {
+export interface GroupPart {
   /** The line's name; of a group what the names of its lines share, such as denied. */
   readonly id: string;
   readonly label: string;
@@ -13,7 +13,7 @@ export interface Part {
   readonly isGroup: boolean;
 }
 
-const partOf = (line: Line): Part | undefined => {
+const partOf = (line: Line): GroupPart | undefined => {
   if (line.kind !== "group") return { id: line.id, label: line.label, lines: leaves([line]), isGroup: false };
   const lines = leaves(line.lines as readonly Line[]);
   const id = sharedName(lines);
@@ -21,7 +21,7 @@ const partOf = (line: Line): Part | undefined => {
 };
 
 /** What a total adds, in printed order: （一）予以公开 …, each line or group beside it; empty where no such total stands. */
-export function partsOf(lines: readonly Line[], total: string): readonly Part[] {
+export function partsOf(lines: readonly Line[], total: string): readonly GroupPart[] {
   if (lines.some((line) => line.kind === "total" && line.id === total))
     return lines.flatMap((line) => (line.kind === "total" ? [] : (partOf(line) ?? [])));
   return lines.flatMap((line) => (line.kind === "group" ? partsOf(line.lines as readonly Line[], total) : []));

@@ -19,7 +19,7 @@ import {
   type ApplicantWord,
   type Lexicon,
   type MeasureId,
-  type Outcome,
+  type CaseOutcome,
   type ProseWords,
   type Topic,
 } from "./words";
@@ -106,7 +106,7 @@ function readParagraph(paragraph: FlowParagraph, words: Lexicon): Read {
 }
 
 /** All cases of a court, whatever became of them. */
-const CASES: Outcome = "total";
+const CASES: CaseOutcome = "total";
 
 /** What the claims say about one figure being a kind of another. */
 function kinOf(found: readonly Claim[]): PartRelation {

@@ -14,7 +14,7 @@ import {
   type WordClass,
   type Measure,
   type MeasureId,
-  type Outcome,
+  type CaseOutcome,
   type Sense,
   type Subject,
   type Token,
@@ -703,7 +703,7 @@ class Reader {
   private outcome(
     k: number,
     number: WrittenNumber,
-    outcome: Outcome,
+    outcome: CaseOutcome,
     court: Courts,
     courts: readonly Courts[],
     sure: boolean,

@@ -6,7 +6,7 @@ import { readings, type TableReading, type Tables } from "./figures";
 import type { ProseDetail } from "./finding";
 import type { RuleClass } from "../form/rule-text";
 import { within, type TextRange } from "./text";
-import { COURT_OF, type Courts, type Lexicon, type MeasureId, type Outcome, type Token, type Topic } from "./words";
+import { COURT_OF, type Courts, type Lexicon, type MeasureId, type CaseOutcome, type Token, type Topic } from "./words";
 
 export interface Worded {
   readonly rule: RuleId;
@@ -276,7 +276,7 @@ function allSaid(read: Read, sentence: TextRange, setting: Setting): Worded[] {
   const courts = new Set(within(read.tokens, from, start).flatMap((token) => courtOf(token) ?? []));
   if (courts.size === 0) return [];
   const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
-  const others: readonly Outcome[] =
+  const others: readonly CaseOutcome[] =
     upheld === undefined ? ["pending"] : concluded ? ["corrected", "otherResult"] : ["corrected", "otherResult", "pending"];
   const against = [...courts].flatMap((court) =>
     others.flatMap((outcome) => {

@@ -7,7 +7,7 @@ export type Court = NamesIn<"proceedings">;
 export type Courts = Court | "suit" | "proceedings";
 type OfCourt<C> = C extends `proceedings.${Court}.${infer O}` ? O : never;
 /** With the total, which says that there was a case at all. */
-export type Outcome = OfCourt<CellId>;
+export type CaseOutcome = OfCourt<CellId>;
 
 export type DocumentKind = Extract<RowId, "governmentRules" | "normativeDocuments">;
 export type DecisionKind = Extract<RowId, "licensing" | "penalties" | "coercion">;
@@ -25,7 +25,7 @@ export type MeasureId =
   | "new"
   | "handled"
   | "replied"
-  | `${Courts}.${Outcome}`
+  | `${Courts}.${CaseOutcome}`
   | `${DocumentKind}.${OfDocument<CellId>}`
   | DecisionKind
   | "charges"
@@ -117,7 +117,7 @@ export type Sense =
   /** Names rows of the tables by itself. */
   | { readonly is: "row"; readonly row: RequestWord }
   | { readonly is: "column"; readonly column: ApplicantWord }
-  | { readonly is: "outcome"; readonly outcome: Outcome }
+  | { readonly is: "outcome"; readonly outcome: CaseOutcome }
   | { readonly is: "subject"; readonly subject: Subject }
   | { readonly is: "act"; readonly act: Act }
   | { readonly is: "mark"; readonly mark: WordClass }

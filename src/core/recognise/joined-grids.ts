@@ -2,7 +2,7 @@
 import type { RawBlock, RawCell, RawGrid } from "../document/source";
 import { isFigureText } from "./extraction";
 import { plainLabel, type LabelLexicon } from "./labels";
-import type { DocumentRegion, Origin, Piece } from "./pieces";
+import type { DocumentRegion, PieceOrigin, Piece } from "./pieces";
 
 /** What stands between two pages of one table: its name again, a page's number, the title of the report. */
 const FURNITURE =
@@ -81,7 +81,7 @@ function joined(parts: readonly Part[]): DocumentRegion {
   const first = grids[0]!;
   const pieces: Piece[] = [];
   const cells: RawCell[] = [];
-  const origins: Origin[] = [];
+  const origins: PieceOrigin[] = [];
   const cols = Math.max(...parts.map((part) => (isGrid(part) ? (part.whole?.cols ?? 1) : 1)));
   const places = new Map<number, string>();
   for (const part of parts) {
@@ -103,7 +103,7 @@ function joined(parts: readonly Part[]): DocumentRegion {
     cells.push(...(part.whole?.cells ?? []).flatMap(move));
     for (let row = skipped; row < end; row += 1) origins.push({ block: part.blocks[0]!, row, region: part });
   }
-  const origin = (row: number): Origin =>
+  const origin = (row: number): PieceOrigin =>
     origins[row] ?? { block: first.blocks[0]!, row: Math.max(0, row - origins.length), region: first };
   return {
     kind: "grid",

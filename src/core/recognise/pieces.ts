@@ -19,7 +19,7 @@ export interface Piece {
 }
 
 /** A row of a joined grid, where the document has it; without a region for a line of text between two grids. */
-export interface Origin {
+export interface PieceOrigin {
   readonly block: number;
   readonly row: number;
   readonly region: DocumentRegion | undefined;
@@ -39,7 +39,7 @@ export interface DocumentRegion {
   /** For a text, and for a grid written as lines of text: the document's block that each line stands in. */
   readonly blockOfLine?: readonly number[];
   /** For grids joined into one: where the document has each row. */
-  readonly origin?: (row: number) => Origin;
+  readonly origin?: (row: number) => PieceOrigin;
   /** A grid written as lines of text: the same lines are a part of the text as well. */
   readonly inText?: boolean;
   /** The grid is a worksheet: its formulas are recomputed through this. */

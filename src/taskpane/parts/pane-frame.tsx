@@ -39,7 +39,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export function PaneFrame({ dark, busy, head, status, alert, printed, children }: Props): ReactElement {
+export function PanePage({ dark, busy, head, status, alert, printed, children }: Props): ReactElement {
   usePage();
   const styles = useStyles();
   const look = useLook();

@@ -7,7 +7,7 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { Notes, Workbook } from "../../ports/workbook";
 
 /** A reason that was kept, or the sentence that says why it was not taken. */
-export type Given = { readonly kept: true } | { readonly kept: false; readonly sentence: string };
+export type GivenReasons = { readonly kept: true } | { readonly kept: false; readonly sentence: string };
 
 export class Reasons {
   private list: Outcome<readonly Explanation[]> | undefined;
@@ -38,7 +38,7 @@ export class Reasons {
   async give(
     checked: CheckedReport,
     asked: { readonly rule: string; readonly key: string; readonly reason: string },
-  ): Promise<Outcome<Given>> {
+  ): Promise<Outcome<GivenReasons>> {
     const found = explainFinding(checked, asked);
     if (!found.ok) return yes({ kept: false, sentence: found.sentence });
     // A co-author may have given reasons meanwhile: what is there now is what one is added to.

@@ -2,7 +2,7 @@
 import type { UpdateAsk, UpdateView } from "../update/update-view";
 
 /** A document that is written into. */
-export type Target =
+export type ReportTarget =
   | { readonly kind: "own" }
   | {
       readonly kind: "file";
@@ -18,7 +18,7 @@ export interface ReportView extends UpdateView {
   readonly who: string;
   /** The tables that can be copied: 表二, 表三, 表四. */
   readonly tables: readonly { readonly id: string; readonly name: string }[];
-  readonly target?: Target | undefined;
+  readonly target?: ReportTarget | undefined;
   /** What was chosen the last time for this workbook. */
   readonly remembered?:
     | {

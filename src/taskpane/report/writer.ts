@@ -18,7 +18,7 @@ import type { Store } from "../store";
 import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
 import { VERSION } from "../version";
 import { RememberedDocument } from "./remembered";
-import type { ReportAsk, ReportView, Target } from "./report-view";
+import type { ReportAsk, ReportView, ReportTarget } from "./report-view";
 
 /** What the writer works with: the pane's own controller. */
 export interface WriterContext {
@@ -45,7 +45,7 @@ const showed = (shown: ReportView, message?: string): Outcome<PaneEvent> =>
 
 /** A document in hand. */
 interface Source {
-  readonly target: Target;
+  readonly target: ReportTarget;
   /** Of the bytes; "" for a report of our own. */
   readonly digest: string;
   readonly documentFor: (report: Named) => Promise<ReportDocument<Uint8Array>>;
@@ -230,8 +230,8 @@ export class Writer {
     if (!source || !shown || waitsFor(view) !== "") return;
     await this.withReport("正在写入报告", async (report) => {
       this.turn += 1;
-      const [document, { written }] = await Promise.all([source.documentFor(report), import("../update/updating")]);
-      const done = await written(document, report, view, shown);
+      const [document, { writtenUpdate }] = await Promise.all([source.documentFor(report), import("../update/updating")]);
+      const done = await writtenUpdate(document, report, view, shown);
       if (!done.ok) return done;
       if ("overtakenBy" in done.value) {
         const seen = await this.look(view);
@@ -275,7 +275,7 @@ export class Writer {
   }
 }
 
-function writtenText({ kind }: Target, preview: PushPreview): string {
+function writtenText({ kind }: ReportTarget, preview: PushPreview): string {
   if (kind === "file") return updatedText(preview);
   return `已按公文格式写成${wholeText(preview)}。${preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`}`;
 }

@@ -1,7 +1,7 @@
 // Places of ours that were edited by hand since: theirs, ours or both, each chosen, none by itself. Knows no host.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { Choice } from "../../app/publish/plan/part";
+import type { ConflictChoice } from "../../app/publish/plan/part";
 import { Icon } from "../icons";
 import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
@@ -59,7 +59,7 @@ interface Props {
   readonly onAsk: (asked: UpdateAnswer) => void;
 }
 
-const WORDS: Readonly<Record<Choice, string>> = { theirs: "保留文档的", ours: "改用统计表的", both: "两者并存" };
+const WORDS: Readonly<Record<ConflictChoice, string>> = { theirs: "保留文档的", ours: "改用统计表的", both: "两者并存" };
 
 /**
  * What a choice is kept by. Two versions of one cell cannot stand in it: both means the whole table twice, so that it holds
@@ -68,8 +68,8 @@ const WORDS: Readonly<Record<Choice, string>> = { theirs: "保留文档的", our
 function choosing(
   conflicts: readonly ConflictLine[],
   { key, table }: ConflictLine,
-  choice: Choice,
-): Record<string, Choice | undefined> {
+  choice: ConflictChoice,
+): Record<string, ConflictChoice | undefined> {
   if (table === undefined) return { [key]: choice };
   if (choice !== "both") return { [table]: undefined, [key]: choice };
   const cells = conflicts.filter((one) => one.table === table).map((one) => [one.key, undefined] as const);
@@ -80,8 +80,8 @@ function Conflict({ conflict, conflicts, chosen, busy, onAsk }: { readonly confl
   const styles = useStyles();
   const look = useLook();
   const current = choiceFor(chosen, conflict);
-  const choices: readonly Choice[] = conflict.both ? ["theirs", "ours", "both"] : ["theirs", "ours"];
-  const value = (choice: Choice): string => {
+  const choices: readonly ConflictChoice[] = conflict.both ? ["theirs", "ours", "both"] : ["theirs", "ours"];
+  const value = (choice: ConflictChoice): string => {
     if (choice === "both")
       return conflict.table === undefined ? `${conflict.theirs}〔统计表：${conflict.ours}〕` : `另写一张${conflict.table}在后面`;
     const text = choice === "theirs" ? conflict.theirs : conflict.ours;
@@ -119,7 +119,7 @@ export function ConflictList(props: Props): ReactElement | null {
   const { conflicts, chosen, busy, onAsk } = props;
   if (conflicts.length === 0) return null;
   const open = conflicts.filter((conflict) => choiceFor(chosen, conflict) === undefined);
-  const rest = (choice: Choice): void =>
+  const rest = (choice: ConflictChoice): void =>
     onAsk({ kind: "choose", chosen: Object.fromEntries(open.map(({ key }) => [key, choice])) });
   return (
     <section className={mergeClasses(card.card, styles.frame)} aria-label="写入之后又经手工修改的地方">

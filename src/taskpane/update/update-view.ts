@@ -1,6 +1,6 @@
 // One update of a document, in Excel's pane and in Word's: what is shown as plain values, what can be asked of it, and the
 // one reducer from a preview over its conflicts to what may be written.
-import type { Choice, Choices, PushItem, PushPreview } from "../../app/publish/plan/part";
+import type { ConflictChoice, Choices, PushItem, PushPreview } from "../../app/publish/plan/part";
 import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
 
 export interface FoundTable extends PushItem {
@@ -39,7 +39,7 @@ export interface FoundView {
   readonly mark: string;
 }
 
-export type Chosen = Readonly<Record<string, Choice>>;
+export type Chosen = Readonly<Record<string, ConflictChoice>>;
 
 export interface UpdateView {
   readonly bind: boolean;
@@ -64,7 +64,7 @@ export const NO_UPDATE: UpdateView = { bind: true, draft: false, ...UNCHOSEN };
 /** What the user answers, with or without being asked. */
 export type UpdateAnswer =
   /** By key; undefined takes a choice back. */
-  | { readonly kind: "choose"; readonly chosen: Readonly<Record<string, Choice | undefined>> }
+  | { readonly kind: "choose"; readonly chosen: Readonly<Record<string, ConflictChoice | undefined>> }
   | { readonly kind: "leave"; readonly key: string; readonly on: boolean }
   | { readonly kind: "mean"; readonly key: string; readonly name: string }
   | { readonly kind: "override"; readonly reason: string | undefined }
@@ -74,14 +74,14 @@ export type UpdateAnswer =
 export type UpdateAsk = UpdateAnswer | { readonly kind: "put-away" } | { readonly kind: "write" };
 
 /** The figures and the document as they stand now, beside each other. */
-export interface Compared {
+export interface ComparedUpdate {
   readonly preview: PushPreview;
   readonly found: FoundView;
 }
 
 export type UpdateEvent =
   | UpdateAnswer
-  | ({ readonly kind: "compared" } & Compared)
+  | ({ readonly kind: "compared" } & ComparedUpdate)
   /** Written in place: what was chosen is done with, and what is shown stays until it is compared anew. */
   | { readonly kind: "written" }
   /** Another document, or figures of another source. */
@@ -125,7 +125,7 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
 }
 
 /** What was chosen for a conflict: for itself, or for its table. */
-export const choiceFor = (chosen: Chosen, { key, table }: ConflictLine): Choice | undefined =>
+export const choiceFor = (chosen: Chosen, { key, table }: ConflictLine): ConflictChoice | undefined =>
   chosen[key] ?? (table === undefined ? undefined : chosen[table]);
 
 export const choicesOf = ({ chosen, left, meaning }: UpdateView): Choices => ({ byKey: chosen, leave: left, meaning });

@@ -7,7 +7,7 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { ReportDocument } from "../../ports/report";
 import { VERSION } from "../version";
 import { foundView } from "./found";
-import { choicesOf, type Compared, type UpdateView } from "./update-view";
+import { choicesOf, type ComparedUpdate, type UpdateView } from "./update-view";
 
 const optionsOf = ({ bind, draft }: UpdateView): PushOptions => ({ version: VERSION, bind, draft });
 
@@ -15,13 +15,13 @@ export async function compared<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
   view: UpdateView,
-): Promise<Outcome<Compared>> {
+): Promise<Outcome<ComparedUpdate>> {
   const preview = await previewUpdate(document, report, optionsOf(view), choicesOf(view));
   return preview.ok ? yes({ preview: preview.value, found: foundView(preview.value) }) : preview;
 }
 
 /** Asked only when nothing is waited for any more. */
-export async function written<Saved>(
+export async function writtenUpdate<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
   view: UpdateView,

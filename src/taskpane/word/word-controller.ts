@@ -142,11 +142,11 @@ export class WordController {
     if (!named.ok) return named;
     const opened = await this.open();
     if (!opened.ok) return opened;
-    const [{ written }, { updatedText }] = await Promise.all([
+    const [{ writtenUpdate }, { updatedText }] = await Promise.all([
       import("../update/updating"),
       import("../../app/outputs/update-text"),
     ]);
-    const done = await written(opened.value, named.value, this.state, shown);
+    const done = await writtenUpdate(opened.value, named.value, this.state, shown);
     if (!done.ok) return done;
     if ("saved" in done.value) this.set(updated(this.state, { kind: "written" }));
     // Shown as it stands now, whether it was written or not.

@@ -6,7 +6,7 @@ import { FileRow } from "../parts/action-row";
 import { BusyBar } from "../parts/busy-bar";
 import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
-import { PaneFrame } from "../parts/pane-frame";
+import { PanePage } from "../parts/pane-frame";
 import { SourceCard } from "../parts/source-card";
 import { yearIn, type WordAsk, type WordView } from "./word-view";
 
@@ -83,7 +83,7 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
   const busy = view.doing !== undefined;
   const dismiss = (): void => onAsk({ kind: "hush" });
   return (
-    <PaneFrame
+    <PanePage
       dark={dark}
       busy={busy}
       head={view.doing !== undefined && <BusyBar doing={view.doing} />}
@@ -127,6 +127,6 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
           </Suspense>
         </>
       )}
-    </PaneFrame>
+    </PanePage>
   );
 }

@@ -1,6 +1,6 @@
 // Keeps every formula of the workbook up to date, in the order in which they depend on each other.
 import { area, colOfKey, holds, keyOf, meet, rowOfKey, size, squares, type Area } from "./area";
-import { VOLATILE, evaluate, isKnownFunction, type Surroundings } from "./evaluate";
+import { VOLATILE, evaluate, isKnownFunction, type FormulaSurroundings } from "./evaluate";
 import { FormulaSyntax, areaOfReference, callsIn, namesIn, parse, references, withReferences, type FormulaTree } from "./formula";
 import type { Sheet } from "./sheet";
 import { CellError, type CellValue } from "./value";
@@ -240,7 +240,7 @@ export class Calculation {
     moved.set(node.sheet, keys);
   }
 
-  #surroundings(sheet: Sheet, row: number, col: number): Surroundings {
+  #surroundings(sheet: Sheet, row: number, col: number): FormulaSurroundings {
     const workbook = this.#workbook;
     return {
       sheet: sheet.name,

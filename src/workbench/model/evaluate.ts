@@ -26,7 +26,7 @@ import { areaOfReference, type FormulaTree } from "./formula";
 import { CellError, serialOf, type CellValue } from "./value";
 
 /** What a formula may ask of the workbook around it. */
-export interface Surroundings {
+export interface FormulaSurroundings {
   /** The sheet, row and column of the cell that holds the formula. */
   readonly sheet: string;
   readonly row: number;
@@ -117,7 +117,7 @@ const WALKABLE = 100_000;
 /** Cells of a sheet, read when a function looks at them. */
 class Block {
   constructor(
-    private readonly around: Surroundings,
+    private readonly around: FormulaSurroundings,
     private readonly sheet: string,
     readonly cells: Area,
   ) {}
@@ -173,7 +173,7 @@ const looked = (operand: Operand): BaseReferenceObject | BaseValueObject =>
   operand instanceof Block ? new Cells(operand) : operand;
 
 /** Functions that ask for more than their arguments: the clock, and a place that is written as a text. */
-const OWN: Readonly<Record<string, (args: readonly Operand[], around: Surroundings) => Operand>> = {
+const OWN: Readonly<Record<string, (args: readonly Operand[], around: FormulaSurroundings) => Operand>> = {
   TODAY: (_, { now }) => NumberValueObject.create(day(now())),
   NOW: (_, { now }) => {
     const date = now();
@@ -196,7 +196,7 @@ function signed(sign: string, left: Operand, right: Operand): BaseValueObject {
   return (named === undefined ? a.compare(b, sign as never) : ENGINE.get(named)!.calculate(a, b)) as BaseValueObject;
 }
 
-function called(name: string, args: readonly Operand[], around: Surroundings): Operand {
+function called(name: string, args: readonly Operand[], around: FormulaSurroundings): Operand {
   if (Object.hasOwn(OWN, name)) return OWN[name]!(args, around);
   const engine = ENGINE.get(name);
   if (engine === undefined) return fault("#NAME?");
@@ -206,7 +206,7 @@ function called(name: string, args: readonly Operand[], around: Surroundings): O
   return engine.calculate(...(given as BaseValueObject[])) as BaseValueObject;
 }
 
-function walk(node: FormulaTree, around: Surroundings): Operand {
+function walk(node: FormulaTree, around: FormulaSurroundings): Operand {
   switch (node.kind) {
     case "number":
     case "text":
@@ -243,7 +243,7 @@ function walk(node: FormulaTree, around: Surroundings): Operand {
 }
 
 /** A cell that shows nothing but a reference to a blank shows 0. */
-export const evaluate = (tree: FormulaTree, around: Surroundings): CellValue => valueOf(walk(tree, around)) ?? 0;
+export const evaluate = (tree: FormulaTree, around: FormulaSurroundings): CellValue => valueOf(walk(tree, around)) ?? 0;
 
 /** Below 0, 0 or above 0 as the first is less, the same or more, by Excel's order of numbers, texts and booleans. */
 export function compareValues(a: CellValue, b: CellValue): number {

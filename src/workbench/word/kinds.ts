@@ -52,7 +52,7 @@ export const tables = (stage: WordStage, within: Branch): ListObject =>
     stage.document.tablesIn(within).map((one) => node("Table", one)),
   );
 
-export const mayWrite = (stage: WordStage): WordDocument => {
+export const mayWriteKind = (stage: WordStage): WordDocument => {
   if (stage.document.isProtected) refuse("AccessDenied");
   stage.document.tell();
   return stage.document;

@@ -2,7 +2,7 @@
 import { refuse } from "../model/refusal";
 import type { HostObject } from "../objects/part";
 import type { DocumentPlace } from "./document";
-import { keeping, mayWrite, tracked, type WordPart } from "./kinds";
+import { keeping, mayWriteKind, tracked, type WordPart } from "./kinds";
 import { paragraphText } from "./text";
 import { branch, valued, type Branch } from "./xml-tree";
 
@@ -50,16 +50,16 @@ export const font: WordPart<FontObject> = {
   ...tracked,
   write: {
     bold: (self, bold: boolean, stage) => {
-      mayWrite(stage);
+      mayWriteKind(stage);
       setLook(self, "b", bold ? branch("w:b") : valued("b", "0"));
     },
     color: (self, color: string, stage) => {
-      mayWrite(stage);
+      mayWriteKind(stage);
       if (!/^#[0-9a-f]{6}$/i.test(color)) refuse("InvalidArgument");
       setLook(self, "color", valued("color", color.slice(1)));
     },
     size: (self, points: number, stage) => {
-      mayWrite(stage);
+      mayWriteKind(stage);
       if (points < 1 || points > 1638) refuse("InvalidArgument");
       setLook(self, "sz", valued("sz", String(Math.round(points * 2))));
     },

@@ -10,7 +10,7 @@ import {
   controls,
   found,
   keeping,
-  mayWrite,
+  mayWriteKind,
   node,
   paragraphCollection,
   wordRange,
@@ -54,7 +54,7 @@ const body: WordPart<NodeObject> = {
     getOoxml: (_, __, stage) => stage.document.ooxml(),
     ...searching<NodeObject>(({ node: at }, stage) => stage.document.paragraphsIn(at)),
     insertParagraph: ({ node: at }, [said, where], stage) => {
-      const word = mayWrite(stage);
+      const word = mayWriteKind(stage);
       const place = oneOf(where, ["Start", "End"]);
       const blocks = at.branches.filter(({ local }) => local !== "sectPr");
       const beside = place === "Start" ? blocks[0] : blocks.at(-1);
@@ -101,7 +101,7 @@ const paragraph: WordPart<NodeObject> = {
   },
   write: {
     alignment: ({ node: at }, wanted: string, stage) => {
-      mayWrite(stage);
+      mayWriteKind(stage);
       const own = shape(at);
       own.child("jc")?.remove();
       const next = own.branches.find(({ local }) => AFTER_JC.has(local));
@@ -112,7 +112,7 @@ const paragraph: WordPart<NodeObject> = {
       own.append(valued("jc", said[1]), next ? next.index : undefined);
     },
     styleBuiltIn: ({ node: at }, wanted: string, stage) => {
-      mayWrite(stage);
+      mayWriteKind(stage);
       if (wanted !== "Normal") refuse("NotImplemented", "The workbench knows the style Normal only.");
       const own = at.child("pPr");
       // A style takes the place of all that the paragraph said of its own.
@@ -128,22 +128,23 @@ const paragraph: WordPart<NodeObject> = {
     ...keeping,
     ...searching<NodeObject>(({ node: at }) => [at]),
     insertText: ({ node: at }, [said, where], stage) => {
-      const word = mayWrite(stage);
+      const word = mayWriteKind(stage);
       const place = oneOf(where, ["Replace", "Start", "End"]);
       const { length } = paragraphText(at);
       const span = word.span(at, place === "End" ? length : 0, place === "Start" ? 0 : length);
       return wordRange(word.replace(span, text(said)));
     },
     insertParagraph: ({ node: at }, [said, where], stage) => {
-      const word = mayWrite(stage);
+      const word = mayWriteKind(stage);
       const made = word.newParagraph(at, text(said));
       if (oneOf(where, ["Before", "After"]) === "Before") at.before(made);
       else at.after(made);
       return node("Paragraph", made);
     },
-    delete: ({ node: at }, _, stage) => mayWrite(stage).removeParagraph(at),
+    delete: ({ node: at }, _, stage) => mayWriteKind(stage).removeParagraph(at),
     getRange: ({ node: at }, [where], stage) => rangeOf(at, oneOf(where, RANGE_PLACES, "Whole"), stage),
-    insertContentControl: ({ node: at }, _, stage) => node("ContentControl", mayWrite(stage).wrap({ kind: "whole", node: at })),
+    insertContentControl: ({ node: at }, _, stage) =>
+      node("ContentControl", mayWriteKind(stage).wrap({ kind: "whole", node: at })),
   },
 };
 
@@ -185,7 +186,7 @@ const rangePart: WordPart<WordRangeObject> = {
   call: {
     ...keeping,
     insertText: ({ place }, [said, where], stage) => {
-      const word = mayWrite(stage);
+      const word = mayWriteKind(stage);
       const wanted = oneOf(where, ["Replace", "Start", "End", "Before", "After"]);
       const put = text(said);
       if (place.kind === "span") {
@@ -196,9 +197,9 @@ const rangePart: WordPart<WordRangeObject> = {
       if (place.kind !== "before" && place.kind !== "after") return refuse("InvalidOperation");
       return wordRange(word.putBeside(place.node, place.kind, put));
     },
-    insertContentControl: ({ place }, _, stage) => node("ContentControl", mayWrite(stage).wrap(place)),
+    insertContentControl: ({ place }, _, stage) => node("ContentControl", mayWriteKind(stage).wrap(place)),
     insertOoxml: ({ place }, [xml, where], stage) => {
-      const word = mayWrite(stage);
+      const word = mayWriteKind(stage);
       const at = paragraphOf(place);
       if (at === undefined) return refuse("NotImplemented", "The workbench puts blocks beside paragraphs only.");
       const wanted = oneOf(where, ["Replace", "Start", "End", "Before", "After"]);
@@ -209,7 +210,7 @@ const rangePart: WordPart<WordRangeObject> = {
       return wordRange({ kind: "whole", node: blocks[0] ?? at });
     },
     delete: ({ place }, _, stage) => {
-      const word = mayWrite(stage);
+      const word = mayWriteKind(stage);
       if (place.kind === "span") word.replace(place, "");
       else if (place.node.local === "p") word.removeParagraph(place.node);
       else refuse("NotImplemented", "The workbench does not delete such a range.");
@@ -230,11 +231,11 @@ const control: WordPart<NodeObject> = {
   write: {
     tag: ({ node: at }, tag: string, stage) => {
       if (tag.length > 64) refuse("InvalidArgument");
-      mayWrite(stage).setProperty(at, "tag", tag);
+      mayWriteKind(stage).setProperty(at, "tag", tag);
     },
-    title: ({ node: at }, title: string, stage) => mayWrite(stage).setProperty(at, "alias", title),
+    title: ({ node: at }, title: string, stage) => mayWriteKind(stage).setProperty(at, "alias", title),
     placeholderText: ({ node: at }, prompt: string, stage) => {
-      mayWrite(stage);
+      mayWriteKind(stage);
       if (at.child("sdtPr")?.child("showingPlcHdr") === undefined) return;
       const content = at.child("sdtContent")!;
       content.children = [];
@@ -249,12 +250,12 @@ const control: WordPart<NodeObject> = {
   call: {
     ...keeping,
     insertText: ({ node: at }, [said, where], stage) => {
-      const word = mayWrite(stage);
+      const word = mayWriteKind(stage);
       if (oneOf(where, ["Replace", "Start", "End"]) !== "Replace")
         return refuse("NotImplemented", "The workbench replaces the text of a control only.");
       return wordRange(word.fillControl(at, text(said)));
     },
-    delete: ({ node: at }, [keep], stage) => mayWrite(stage).removeControl(at, truth(keep)),
+    delete: ({ node: at }, [keep], stage) => mayWriteKind(stage).removeControl(at, truth(keep)),
     getRange: ({ node: at }, [where], stage) => {
       const wanted = oneOf(where, ["Whole", "Start", "End", "Before", "After", "Content"], "Whole");
       if (wanted === "Before" || wanted === "After")
@@ -275,9 +276,10 @@ const table: WordPart<NodeObject> = {
   go: {},
   call: {
     ...keeping,
-    insertContentControl: ({ node: at }, _, stage) => node("ContentControl", mayWrite(stage).wrap({ kind: "whole", node: at })),
+    insertContentControl: ({ node: at }, _, stage) =>
+      node("ContentControl", mayWriteKind(stage).wrap({ kind: "whole", node: at })),
     insertParagraph: ({ node: at }, [said, where], stage) => {
-      const word = mayWrite(stage);
+      const word = mayWriteKind(stage);
       const made = word.newParagraph(undefined, text(said));
       if (oneOf(where, ["Before", "After"]) === "Before") at.before(made);
       else at.after(made);

@@ -5,7 +5,7 @@ import {
   collection,
   keeping,
   list,
-  mayWrite,
+  mayWriteKind,
   tracked,
   type KeyObject,
   type ListObject,
@@ -38,7 +38,7 @@ export const customProperties: WordPart<ListObject> = {
   call: {
     ...keeping,
     add: (_, [key, value], stage) => {
-      mayWrite(stage).setCustomProperty(text(key), text(value));
+      mayWriteKind(stage).setCustomProperty(text(key), text(value));
       return { className: "CustomProperty", key } as HostObject;
     },
     getItemOrNullObject: (_, [key], stage) =>
@@ -51,5 +51,5 @@ export const customProperties: WordPart<ListObject> = {
 export const wordCustomProperty: WordPart<KeyObject> = {
   ...tracked,
   read: { key: ({ key }) => key, value: (self, stage) => valueOf(self, stage) ?? "", type: () => "String" },
-  call: { ...keeping, delete: ({ key }, _, stage) => mayWrite(stage).deleteCustomProperty(key) },
+  call: { ...keeping, delete: ({ key }, _, stage) => mayWriteKind(stage).deleteCustomProperty(key) },
 };

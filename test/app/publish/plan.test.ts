@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 
 import { docxContents, docxReport } from "../../../src/adapters/docx/report-document";
 import { decide } from "../../../src/app/publish/plan/decide";
-import type { Choice, Choices, UpdatePlan } from "../../../src/app/publish/plan/part";
+import type { ConflictChoice, Choices, UpdatePlan } from "../../../src/app/publish/plan/part";
 import { planUpdate } from "../../../src/app/publish/plan/plan";
 import { updateReport, pushAsShown, previewUpdate } from "../../../src/app/publish/update";
 import type { ReportDocument } from "../../../src/ports/report";
@@ -39,7 +39,7 @@ it("survives being written down and read again, whatever is answered", async () 
   const plan = frozen(await planOf(await conflicting()));
   const again = JSON.parse(JSON.stringify(plan)) as UpdatePlan;
   const keys = decide(plan, {}).preview.items.flatMap(({ key, cells }) => [key, ...cells.map(({ id }) => `${key}/${id}`)]);
-  const choice = fc.constantFrom<Choice>("theirs", "ours", "both");
+  const choice = fc.constantFrom<ConflictChoice>("theirs", "ours", "both");
   const choices: fc.Arbitrary<Choices> = fc.record(
     {
       byKey: fc.dictionary(fc.constantFrom(...keys), choice),

@@ -101,7 +101,7 @@ export function isUnread(context: PlanContext, name: PlaceholderName): boolean {
   }
 }
 
-export function kindOf({ meaning }: PlaceholderName): PushItem["kind"] {
+export function partKind({ meaning }: PlaceholderName): PushItem["kind"] {
   switch (meaning.kind) {
     case "identity":
       return meaning.of === "unit" ? "text" : "year";

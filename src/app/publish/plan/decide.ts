@@ -2,10 +2,10 @@
 import type { UpdateRecord, ReportEdit } from "../../../ports/report";
 import { cellsText, tagFor } from "./context";
 import type {
-  Choice,
+  ConflictChoice,
   Choices,
   DecidedUpdate,
-  PlannedCell,
+  UpdateCell,
   PlannedPart,
   PlannedPlace,
   PlannedTable,
@@ -44,14 +44,14 @@ function settledPlace(place: PlannedPlace, record: UpdateRecord, choices: Choice
 }
 
 function settledTable({ item, grid, cells, beside }: PlannedTable, before: UpdateRecord, choices: Choices): Settled {
-  const choiceFor = ({ id, state }: PlannedCell): Choice | undefined =>
+  const choiceFor = ({ id, state }: UpdateCell): ConflictChoice | undefined =>
     state === "conflict" ? (choices.byKey?.[`${item.key}/${id}`] ?? choices.byKey?.[item.key] ?? choices.otherwise) : undefined;
   // Two versions of one cell cannot stand in it: theirs stays whole, and ours stands behind it from then on.
   const behind = cells.some((cell) => choiceFor(cell) === "both") ? beside : undefined;
-  const isKept = (cell: PlannedCell): boolean =>
+  const isKept = (cell: UpdateCell): boolean =>
     behind ? cell.theirs !== cell.ours : cell.state === "kept" || choiceFor(cell) === "theirs";
-  const isOpen = (cell: PlannedCell): boolean => !behind && cell.state === "conflict" && choiceFor(cell) === undefined;
-  const stays = (cell: PlannedCell): boolean => cell.isHeld || cell.state === "same" || isKept(cell) || isOpen(cell);
+  const isOpen = (cell: UpdateCell): boolean => !behind && cell.state === "conflict" && choiceFor(cell) === undefined;
+  const stays = (cell: UpdateCell): boolean => cell.isHeld || cell.state === "same" || isKept(cell) || isOpen(cell);
   const held = cells.filter(({ isHeld }) => isHeld);
   // What is kept is kept in one copy of a table, and not in the others.
   const suffix = item.key.slice(item.name.length);

@@ -3,13 +3,13 @@ import type { Keep, UpdateRecord, ReportEdit } from "../../../ports/report";
 import type { ReportedFinding } from "../../check/check-report";
 import type { Unbound } from "../bind";
 
-export type Choice = "theirs" | "ours" | "both";
+export type ConflictChoice = "theirs" | "ours" | "both";
 
 export interface Choices {
   /** By the key of an item. */
-  readonly byKey?: Readonly<Record<string, Choice>>;
+  readonly byKey?: Readonly<Record<string, ConflictChoice>>;
   /** For every conflict that is not named. */
-  readonly otherwise?: Choice;
+  readonly otherwise?: ConflictChoice;
   /** Recognised figures that are not to be bound, by the key of their item. */
   readonly leave?: readonly string[];
   /** Another meaning for a recognised figure: 受理 instead of 新收. */
@@ -93,14 +93,14 @@ export interface PlannedPlace {
   readonly kind: "place";
   readonly item: PushItem;
   /** By answer; "ours" also where nothing is asked. */
-  readonly effects: Readonly<Partial<Record<Choice, Effect>>> & { readonly ours: Effect };
+  readonly effects: Readonly<Partial<Record<ConflictChoice, Effect>>> & { readonly ours: Effect };
   /** How a conflict is named to somebody who has to answer. */
   readonly question?: string;
   /** The same words by the other names that they may mean. */
   readonly meanings?: readonly (PlannedPlace | Untouched)[];
 }
 
-export interface PlannedCell extends PushCell {
+export interface UpdateCell extends PushCell {
   readonly row: number;
   readonly col: number;
   /** The report has nothing to say of it: what stands there stays. */
@@ -113,7 +113,7 @@ export interface PlannedTable {
   readonly item: PushItem;
   /** Its number among the grids of the document. */
   readonly grid: number;
-  readonly cells: readonly PlannedCell[];
+  readonly cells: readonly UpdateCell[];
   /** The whole table of ours that "both" puts behind theirs; absent where nothing is in conflict. */
   readonly beside?: { readonly line: string; readonly wordml: string; readonly tag: string };
 }

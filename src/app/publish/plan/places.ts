@@ -4,7 +4,7 @@ import type { FoundRegion, ReportContents, TableLook } from "../../../ports/repo
 import { formatFigure } from "../../../render/format-figure";
 import { textDigest } from "../../../render/slot-tag";
 import { WORD_LOOK, wordTable, type WordLook } from "../../../render/wordml";
-import { cellsText, isUnread, itemOf, kindOf, knownName, tagFor, textFor, type Owned, type PlanContext } from "./context";
+import { cellsText, isUnread, itemOf, partKind, knownName, tagFor, textFor, type Owned, type PlanContext } from "./context";
 import type { Effect, PlannedPart, PlannedPlace, PushState } from "./part";
 
 /** A table across a landscape page is wide enough before it reaches the margins. */
@@ -49,7 +49,7 @@ export function ownedPlace(context: PlanContext, { number, region, mark, key }: 
     kind: "place",
     item: itemOf({
       key,
-      kind: kindOf(known),
+      kind: partKind(known),
       name,
       place,
       found: "owned",
@@ -94,7 +94,7 @@ export function placeholderPlaces(context: PlanContext, name: string, inCells: n
     kind: "place",
     item: itemOf({
       key: meaning.kind === "table" ? own : context.keyOf(own),
-      kind: kindOf(known),
+      kind: partKind(known),
       name: own,
       place,
       found: "placeholder",

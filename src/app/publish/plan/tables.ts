@@ -9,7 +9,7 @@ import { textDigest } from "../../../render/slot-tag";
 import { wordTable } from "../../../render/wordml";
 import { cellsText, itemOf, tagFor, type PlanContext } from "./context";
 import type { LaidTable } from "./laid-tables";
-import type { PlannedCell, PlannedTable, PushState, Untouched } from "./part";
+import type { UpdateCell, PlannedTable, PushState, Untouched } from "./part";
 
 /** What stands in the cells of a table that was read, without the spaces around it. */
 function textsOf(reading: Reading): (cell: Cell) => string | undefined {
@@ -34,7 +34,7 @@ function heldIn({ report, unread }: PlanContext, { cells }: NumberedTable, their
 }
 
 /** The state of the whole: the one that asks for most. */
-function stateOfAll(cells: readonly PlannedCell[], wasOurs: boolean): PushState {
+function stateOfAll(cells: readonly UpdateCell[], wasOurs: boolean): PushState {
   const states: readonly PushState[] = ["conflict", "changed", "new", "kept"];
   return states.find((state) => cells.some((cell) => cell.state === state)) ?? (wasOurs ? "same" : "new");
 }
@@ -76,7 +76,7 @@ export function plannedTable(
     if (theirs === base || (intact && kept === undefined)) return "changed";
     return base === ours && kept === theirs ? "kept" : "conflict";
   };
-  const cells = found.map((one): PlannedCell => {
+  const cells = found.map((one): UpdateCell => {
     const { cell, theirs, ours } = one;
     const { row, col } = reading.places[cell.index]!;
     return { id: cell.id, label: cellLabel(cell), state: stateOf(one), theirs, ours, row, col, isHeld: isHeld(cell) };

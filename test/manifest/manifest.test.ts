@@ -102,7 +102,9 @@ describe("manifest.xml", () => {
     // A set of one host's own would keep the add-in out of the other: each adapter asks for its own.
     expect(named("Set")).toEqual([]);
     for (const adapter of ["excel/host.ts", "word/act.ts"])
-      expect(readFileSync(join(ROOT, "src/adapters", adapter), "utf8")).toMatch(/export const MINIMUM_(?:EXCEL|WORD)_API = "1\.\d+"/);
+      expect(readFileSync(join(ROOT, "src/adapters", adapter), "utf8")).toMatch(
+        /export const MINIMUM_(?:EXCEL|WORD)_API = "1\.\d+"/,
+      );
   });
 
   it("can be used where the ribbon is ignored", () => {

@@ -101,6 +101,10 @@ describe("the workbench", () => {
     });
     await type("B2", "13");
     expect(await cell(3, 1)).toBe(43);
+    // The message is on its way between two frames: it is waited for, and how long it took is measured below.
+    await (
+      await probe()
+    ).waitForFunction(() => (window as unknown as Exposed).heard.filter(([kind]) => kind === "changed").length === 4);
     const heard = await (await probe()).evaluate(() => (window as unknown as Exposed).heard);
     expect(heard.filter(([kind]) => kind === "changed").map(([, address, source]) => [address, source])).toEqual([
       ["B2", "Local"],

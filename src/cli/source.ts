@@ -15,16 +15,13 @@ import type { Hints } from "../core/recognise/recognise";
 
 type Single = Exclude<Original, { readonly kind: "several" }>;
 
-let surroundings: Surroundings | undefined;
-
-/** What readers may use here; the maps stand in the package that needs them. */
-function around(): Surroundings {
-  surroundings ??= {
-    codec: NODE_CODEC,
-    characterMaps: `${join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "cmaps")}/`,
-  };
-  return surroundings;
-}
+/** What readers may use here; the maps stand in the package that needs them, which is looked for when a PDF comes. */
+const SURROUNDINGS: Surroundings = {
+  codec: NODE_CODEC,
+  get characterMaps() {
+    return `${join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "cmaps")}/`;
+  },
+};
 
 /** A file's name without folder and extension. */
 export const bareName = (file: string): string => basename(file).replace(/\.[^.]+$/u, "");
@@ -46,7 +43,7 @@ function withNames(read: Reading, namesOf: () => Outcome<readonly NamedRow[]>): 
 }
 
 export const readBytesAs = async (bytes: Uint8Array, name: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
-  reading(await readSingle(bytes, name, around()), name, hints);
+  reading(await readSingle(bytes, name, SURROUNDINGS), name, hints);
 
 /** The file that a path leads through, and the rest of the path within it; undefined for one that ends at a file. */
 function through(path: string): { readonly outer: string; readonly inner: string } | undefined {
@@ -65,7 +62,7 @@ async function sourcesIn(file: string): Promise<Outcome<readonly Inner[]>> {
   if (opened?.file === file) return opened.sources;
   const bytes = readBytes(file);
   if (!bytes.ok) return bytes;
-  const original = await readOriginal(bytes.value, file, around());
+  const original = await readOriginal(bytes.value, file, SURROUNDINGS);
   if (!original.ok) return original;
   const { value } = original;
   const sources: Outcome<readonly Inner[]> = { ok: true, value: value.kind === "several" ? value.sources : [] };
@@ -77,12 +74,12 @@ async function readSingleAt(file: string): Promise<Outcome<Single>> {
   const within = through(file);
   if (within === undefined) {
     const bytes = readBytes(file);
-    return bytes.ok ? readSingle(bytes.value, file, around()) : bytes;
+    return bytes.ok ? readSingle(bytes.value, file, SURROUNDINGS) : bytes;
   }
   const sources = await sourcesIn(within.outer);
   if (!sources.ok) return sources;
   const source = sources.value.find(({ name }) => name === within.inner);
-  return source ? readInner(source, around()) : no({ kind: "cannot-open", file, detail: "里面没有这个文件" });
+  return source ? readInner(source, SURROUNDINGS) : no({ kind: "cannot-open", file, detail: "里面没有这个文件" });
 }
 
 /** Archives and letters are replaced by the files that they hold; one that cannot be opened stays, and is refused by name when read. */

@@ -40,12 +40,8 @@ export async function readOriginal(bytes: Uint8Array, name: string, surroundings
   return kind.ok ? readAs(kind.value, bytes, name, surroundings) : kind;
 }
 
-async function readAs(
-  kind: Kind,
-  bytes: Uint8Array,
-  name: string,
-  { codec, characterMaps }: Surroundings,
-): Promise<Outcome<Original>> {
+async function readAs(kind: Kind, bytes: Uint8Array, name: string, surroundings: Surroundings): Promise<Outcome<Original>> {
+  const { codec } = surroundings;
   switch (kind) {
     case "xlsx": {
       const { readNamedRows, readXlsx } = await import("../xlsx/read");
@@ -63,7 +59,7 @@ async function readAs(
     case "odt":
       return whole((await import("../odt/read")).readOdt(bytes, codec));
     case "pdf":
-      return whole(await (await import("../pdf/read")).readPdf(bytes, characterMaps));
+      return whole(await (await import("../pdf/read")).readPdf(bytes, surroundings.characterMaps));
     case "html":
       return whole((await import("../html/read")).readHtmlBytes(bytes));
     case "page-archive":

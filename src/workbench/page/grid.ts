@@ -95,6 +95,11 @@ type RangeParameter = {
 const areaFrom = (r: RangeParameter): Area => area(r.startRow, r.startColumn, r.endRow, r.endColumn);
 const rangeFrom = (a: Area): RangeParameter => ({ startRow: a.top, endRow: a.bottom, startColumn: a.left, endColumn: a.right });
 
+/** The grid's own declarations promise a range, and it has none while the sheet is being put up. */
+function visibleIn(sheet: { getVisibleRange(): unknown }): RangeParameter | undefined {
+  return (sheet.getVisibleRange() as RangeParameter | null | undefined) ?? undefined;
+}
+
 export class Grid {
   readonly #workbook: PlayedWorkbook;
   readonly #actions: GridActions;
@@ -226,7 +231,9 @@ export class Grid {
   }
 
   #sheet() {
-    return this.#api.getActiveWorkbook()?.getActiveSheet();
+    const active = this.#api.getActiveWorkbook()?.getActiveSheet();
+    // Null before the first sheet stands, whatever the declarations say.
+    return (active as typeof active | null) ?? undefined;
   }
 
   #ours(work: () => void): void {
@@ -381,8 +388,8 @@ export class Grid {
     this.#ours(() => {
       sheet.setActiveRange(sheet.getRange(whole.top, whole.left, whole.bottom - whole.top + 1, whole.right - whole.left + 1));
       // Nothing is visible yet while the sheet is being put up.
-      const visible = sheet.getVisibleRange();
-      if (visible === null) return;
+      const visible = visibleIn(sheet);
+      if (visible === undefined) return;
       const inside =
         shown.top >= visible.startRow &&
         shown.top < visible.endRow &&

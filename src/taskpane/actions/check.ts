@@ -1,7 +1,8 @@
 // 审核: what the open workbook holds → what the screen shows of it.
 import type { Causes } from "../../app/diagnose/causes";
 import { checkedOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
-import { pageHead, pageSection, PAGE_FOOT } from "../../app/outputs/check-page";
+import { pageSection } from "../../app/outputs/check-page";
+import { pageHead, PAGE_FOOT } from "../../app/outputs/page-frame";
 import { checkReport, wantsAudit, type CheckedReport } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
 import { cellName } from "../../app/words/cell-label";

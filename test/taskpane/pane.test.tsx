@@ -387,15 +387,11 @@ describe("办完了没有", () => {
   it("stands above every screen once there are tables, with the next step marked and no other", async () => {
     const pane = await show({ type: "went", screen: "report" }, { type: "found", view: view([]) });
     const steps = [...nav(pane).querySelectorAll("button")];
-    expect(steps.map((step) => step.textContent)).toEqual([
-      "填满150/150",
-      "平衡相符",
-      "对照上年未选",
-      "正文未核对",
-      "写入报告未写",
-    ]);
+    const begun = ["填满150/150三", "平衡相符表", "对照上年未选", "正文未核对", "写入报告未写"];
+    begun.forEach((words, at) => expect(steps[at]!.textContent.startsWith(words)).toBe(true));
+    expect(steps).toHaveLength(begun.length);
     expect(steps.filter((step) => step.getAttribute("aria-current") === "step")).toEqual([steps[2]]);
-    expect(steps[2]!.getAttribute("aria-label")).toMatch(/请选择上年的报告/u);
+    expect(steps[2]!.textContent).toMatch(/请选择上年的报告/u);
     pane.click(steps[3]!);
     expect(calls().go).toHaveBeenLastCalledWith("prose");
   });

@@ -12,7 +12,7 @@ import { useLook } from "./look";
 const useStyles = makeStyles({
   strip: {
     display: "grid",
-    gridTemplateColumns: "repeat(5, minmax(0, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(60px, 1fr))",
     margin: 0,
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
     listStyleType: "none",
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   step: {
+    position: "relative",
     display: "flex",
     flexDirection: "column",
     alignItems: "center",
@@ -98,7 +99,6 @@ export function TaskStrip({ view, prose, written, onGo, onNext, onPrevious }: Pr
           type="button"
           className={mergeClasses(look.bare, styles.step, id === next?.id && styles.next)}
           aria-current={id === next?.id ? "step" : undefined}
-          aria-label={`${name}：${words}`}
           title={words}
           onClick={() => go(step)}
         >
@@ -107,6 +107,7 @@ export function TaskStrip({ view, prose, written, onGo, onNext, onPrevious }: Pr
             {name}
           </span>
           <span className={mergeClasses(styles.short, id === next?.id && styles.onBrand)}>{short}</span>
+          <span className={look.unseen}>{words}</span>
         </button>
       </li>
     );

@@ -83,13 +83,14 @@ describe("a source of another unit and year", () => {
     session.controller.actions.undo(shownOf(session.state().stages.journal)![0]!.id);
     await session.told("已撤销");
     await session.settle();
-    expect(session.state().identity).toMatchObject({ unit: "示例市示例局", year: 2024 });
+    expect(session.stage.value("表二!B9")).toBe(0);
   });
 
-  it("of another edition can only be taken as the source's", async () => {
-    const session = await offered({ unit: "示例市示例局", year: 2024 }).catch(() => undefined);
-    // The same report is not asked about at all.
-    expect(session).toBeUndefined();
+  it("of the same report is not asked about", async () => {
+    const session = sitDown();
+    await session.filled();
+    session.controller.actions.takeFile(new File([report({}, LICENSING)], "同一份.json"));
+    expect((await asked(session, "核对后填入")).kind).toBe("figures");
   });
 });
 

@@ -1,6 +1,7 @@
 // Whose report it is: unit, year and 表样 are one identity. A source that names another one than the workbook is never taken apart.
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { sameUnit, unitName } from "../../core/aggregate/unit-name";
+import type { IdentityDifference } from "../../core/outcome";
 import { nameLaw } from "../../statute/unit-names";
 
 export interface Whose {
@@ -8,12 +9,6 @@ export interface Whose {
   readonly year?: number | undefined;
   /** Absent where nothing has been laid out yet. */
   readonly form?: NumberedForm;
-}
-
-export interface IdentityDifference {
-  readonly what: "unit" | "year" | "edition";
-  readonly source: string;
-  readonly book: string;
 }
 
 /** A name that says nothing of where it is may be another unit of that name: doubt is no sameness. */
@@ -29,16 +24,4 @@ export function identityDifferences(source: Whose, book: Whose): readonly Identi
   if (source.form && book.form && source.form.edition.id !== book.form.edition.id)
     out.push({ what: "edition", source: source.form.edition.name, book: book.form.edition.name });
   return out;
-}
-
-/** 单位：来源是“甲局”，本簿是“乙局” */
-export function differenceWords({ what, source, book }: IdentityDifference, where = "本簿"): string {
-  switch (what) {
-    case "unit":
-      return `单位：来源是“${source}”，${where}是“${book}”`;
-    case "year":
-      return `年度：来源是${source}，${where}是${book}`;
-    case "edition":
-      return `表样：来源是${source}，${where}是${book}`;
-  }
 }

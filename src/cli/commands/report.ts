@@ -20,7 +20,7 @@ import type { Reading } from "../../core/document/reading";
 import { reportOverruled, withIdentity } from "../identity";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
-import { readSource } from "../source";
+import { readWithin } from "../probe";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 
@@ -119,7 +119,7 @@ function listPlaceholders(options: Options): number {
 
 async function previousOf(options: Options): Promise<Outcome<Reading | undefined>> {
   const [file] = options.previous ?? [];
-  return file === undefined ? yes(undefined) : readSource(file);
+  return file === undefined ? yes(undefined) : readWithin(file);
 }
 
 function misuse(source: string | undefined, options: Options): string | undefined {
@@ -146,7 +146,7 @@ export async function reportCommand(source: string | undefined, options: Options
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const wrong = misuse(source, options);
   if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
-  const read = await readSource(source, hints);
+  const read = await readWithin(source, hints);
   if (!read.ok) return printRefusal(read.refusal);
   reportOverruled(read.value);
   const named = await withIdentity(read.value);

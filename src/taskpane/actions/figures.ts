@@ -11,9 +11,10 @@ import { previewLayOut } from "../../app/workbook/lay-out";
 import { officialSheets } from "../../app/read/official";
 import { readReport } from "../../app/read/read-report";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
+import { differenceWords } from "../../app/words/identity-wording";
 import { spokenPlace } from "../../app/words/place";
 import { textFigures } from "../../app/workbook/text-figures";
-import { differenceWords, identityDifferences, type Whose } from "../../app/workbook/whose";
+import { identityDifferences, type Whose } from "../../app/workbook/whose";
 import { workbookPlace } from "../../app/workbook/workbook-cells";
 import { zeroReport } from "../../app/workbook/zero-report";
 import { no, yes, type Outcome } from "../../core/outcome";
@@ -221,7 +222,9 @@ async function fillWhose(context: ActionContext, identity: Identity, source: Rea
           ...differences.map((difference) => `${differenceWords(difference)}。`),
           ...ways.map(({ label }) => WAYS[label as keyof typeof WAYS]),
           ...(fits ? [] : ["两版的栏目不同，不能按本簿填入。"]),
-          ...(ways.some(({ label }) => label === "按来源") ? [] : ["本簿的统计表不在表样的工作表里，按来源填入请另建一个工作簿。"]),
+          ...(ways.some(({ label }) => label === "按来源")
+            ? []
+            : ["本簿的统计表不在表样的工作表里，按来源填入请另建一个工作簿。"]),
         ],
         choices: ways.map(({ label }) => label),
       },

@@ -34,6 +34,16 @@ const bottomOf = ({ row, rowSpan }: Piece): number => row + rowSpan;
 const isName = ({ text, stored }: Piece): boolean =>
   !stored && CHINESE.test(text) && !isFigureText(text) && text.trim().length <= LONGEST;
 
+/** Pieces of a text between two labels; open where no label follows. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly isOpen: boolean;
+}
+
+/** So few pieces behind the last label the table still goes on. */
+const FAR = 6;
+
 /** Between two certain neighbours: the pieces that stand in the place of the lost labels, one for each. */
 type Standins = readonly Piece[] | undefined;
 
@@ -144,11 +154,52 @@ class Search {
   }
 
   /** In a text between two labels: the names that are no label of the table. */
-  names(from: number, to: number, opensLine: boolean): readonly Piece[] {
+  names({ from, to }: Range): readonly Piece[] {
+    return this.region.pieces.slice(from, to).filter((piece) => this.isFree(piece) && isName(piece));
+  }
+
+  /** In a text between two labels: the names that begin a row, behind labels of its group at most. */
+  openings({ from, to, isOpen }: Range): readonly Piece[] {
     const { pieces } = this.region;
-    return pieces
-      .slice(from, to)
-      .filter((piece, i) => this.isFree(piece) && isName(piece) && (!opensLine || pieces[from + i - 1]?.row !== piece.row));
+    const opens = (at: number): boolean => {
+      let before = at - 1;
+      while (before >= 0 && pieces[before]!.row === pieces[at]!.row) {
+        if (this.isFree(pieces[before]!) && pieces[before]!.text.trim() !== "") return false;
+        before -= 1;
+      }
+      return true;
+    };
+    const out: Piece[] = [];
+    for (let at = from; at < to; at += 1) {
+      const piece = pieces[at]!;
+      // Behind the last label the prose goes on: a name there is a row's only where a figure follows it.
+      const isFollowed = isFigureText(pieces.slice(at + 1, at + 1 + FAR).find(({ text }) => text.trim() !== "")?.text ?? "");
+      if (isOpen && out.length > 0 && !isFollowed && isName(piece)) break;
+      if (this.isFree(piece) && isName(piece) && opens(at) && (!isOpen || isFollowed)) out.push(piece);
+    }
+    return out;
+  }
+
+  /** A line of figures between two labels whose first square is blank: there its label was. */
+  blankOpening({ from, to, isOpen }: Range): Standins {
+    if (isOpen) return undefined;
+    const lines = new Map<number, Piece[]>();
+    for (const piece of this.region.pieces.slice(from, to))
+      if (this.isFree(piece)) lines.set(piece.row, [...(lines.get(piece.row) ?? []), piece]);
+    const rows = [...lines.values()].filter((line) => line[0]!.text.trim() === "" && line.some(({ text }) => isFigureText(text)));
+    return rows.length === 1 && lines.size === 1 ? [rows[0]![0]!] : undefined;
+  }
+
+  /** In a text: what stands between the labels before and behind some that follow each other, in reading order. */
+  between(ats: readonly number[]): Range | undefined {
+    const { squares } = this.labelIndex;
+    const [first, last] = [ats[0]!, ats.at(-1)!];
+    const before = squares.flatMap((_, at) => (at < first ? (this.assigned(at) ?? []) : []));
+    const behind = squares.flatMap((_, at) => (at > last ? (this.assigned(at) ?? []) : []));
+    if (before.length === 0) return undefined;
+    const from = Math.max(...before.map((match) => match.last)) + 1;
+    const to = Math.min(this.region.pieces.length, ...behind.map((match) => match.first));
+    return behind.length > 0 ? { from, to, isOpen: false } : { from, to: Math.min(to, from + FAR * ats.length), isOpen: true };
   }
 
   /** The label stands somewhere else, where no label of the table is: then rows or columns have been exchanged. */
@@ -184,13 +235,11 @@ function columnStandins(
   run: { readonly from: number; readonly to: number },
   stubEnd: number,
 ): Standins {
-  const { region, assigned } = search;
   const ats = block.slice(run.from, run.to);
-  const [before, after] = [block[run.from - 1], block[run.to]];
-  if (region.kind === "grid") return search.columns(ats, before, after, stubEnd);
-  const [left, right] = [before === undefined ? undefined : assigned(before), after === undefined ? undefined : assigned(after)];
-  if (!left || !right) return undefined;
-  const names = search.names(left.last + 1, right.first, false);
+  if (search.region.kind === "grid") return search.columns(ats, block[run.from - 1], block[run.to], stubEnd);
+  const range = search.between(ats);
+  if (!range || range.isOpen) return undefined;
+  const names = search.names(range);
   return names.length === ats.length ? names : undefined;
 }
 
@@ -201,20 +250,26 @@ function rowStandins(
   headEnd: (at: number) => number,
   start: number,
 ): Standins {
-  const { region, assigned } = search;
   const ats = rows.slice(run.from, run.to);
   const [before, after] = [rows[run.from - 1], rows[run.to]];
-  if (region.kind === "grid") {
+  if (search.region.kind === "grid") {
     const [above, below] = [search.pieceAt(before), search.pieceAt(after)];
     const beside = above ?? below;
     if (!beside) return undefined;
     const top = Math.max(above ? above.row + 1 : 0, headEnd(ats[0]!));
     return search.rows(ats, top, below?.row ?? Infinity, beside, start);
   }
-  const [above, below] = [before === undefined ? undefined : assigned(before), after === undefined ? undefined : assigned(after)];
-  if (!above || !below) return undefined;
-  const names = search.names(above.last + 1, below.first, true);
-  return names.length === ats.length ? names : undefined;
+  const range = search.between(ats);
+  if (!range) return undefined;
+  const names = search.openings(range);
+  if (names.length === 0 && ats.length === 1) return search.blankOpening(range);
+  return range.isOpen
+    ? names.length >= ats.length
+      ? names.slice(0, ats.length)
+      : undefined
+    : names.length === ats.length
+      ? names
+      : undefined;
 }
 
 /** Heads of each block of columns, once. */

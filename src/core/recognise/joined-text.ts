@@ -27,26 +27,51 @@ function headsOf(table: NumberedTable): Heads | undefined {
   };
 }
 
+/** A run of heads with the blanks among and behind them. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  /** Blanks at its end: squares that a merged head covers, and below the heads those of the next row. */
+  readonly blanks: number;
+  readonly distinct: number;
+}
+
+function runFrom(from: number, plain: readonly (string | undefined)[], labels: ReadonlySet<string>): Run {
+  const seen = new Set<string>();
+  let to = from;
+  let blanks = 0;
+  for (; to < plain.length; to += 1) {
+    const text = plain[to];
+    if (text === "") blanks += 1;
+    else if (text !== undefined && labels.has(text)) {
+      seen.add(text);
+      blanks = 0;
+    } else break;
+  }
+  return { from, to, blanks, distinct: seen.size };
+}
+
 /** The numbers of pieces that print the heads again, with what of the page stands before them. */
 function repeats(pieces: readonly Piece[], { labels, rows, title }: Heads): ReadonlySet<number> {
   const plain = pieces.map(({ text }) => (isFigureText(text) ? undefined : plainLabel(text)));
   const out = new Set<number>();
   let hasRows = false;
+  let first: Run | undefined;
   for (let from = 0; from < pieces.length; from += 1) {
     const text = plain[from];
     if (text !== undefined && rows.has(text)) hasRows = true;
-    if (!hasRows || text === undefined || text === "" || !labels.has(text)) continue;
-    let to = from;
-    const seen = new Set<string>();
-    while (to < pieces.length && (plain[to] === "" || labels.has(plain[to] ?? "\n"))) {
-      if (plain[to] !== "") seen.add(plain[to]!);
-      to += 1;
+    if (text === undefined || text === "" || !labels.has(text)) continue;
+    const run = runFrom(from, plain, labels);
+    from = run.to - 1;
+    if (run.distinct < MOST * labels.size) continue;
+    if (!hasRows || !first) {
+      first = run;
+      continue;
     }
-    if (seen.size >= MOST * labels.size) {
-      for (let at = from; at < to; at += 1) out.add(at);
-      for (let at = from - 1; at >= 0 && isOfPage(pieces[at]!, plain[at], title); at -= 1) out.add(at);
-    }
-    from = to - 1;
+    // As many blanks end the heads as where they stand first; what follows is the row's.
+    const end = run.to - run.blanks + Math.min(run.blanks, first.blanks);
+    for (let at = run.from; at < end; at += 1) out.add(at);
+    for (let at = run.from - 1; at >= 0 && isOfPage(pieces[at]!, plain[at], title); at -= 1) out.add(at);
   }
   return out;
 }

@@ -42,7 +42,10 @@ interface Range {
 }
 
 /** So few pieces behind the last label the table still goes on. */
-const FAR = 6;
+const FAR = 24;
+
+/** And so many blanks may stand between a row's name and its first figure. */
+const NEAR = 6;
 
 /** Between two certain neighbours: the pieces that stand in the place of the lost labels, one for each. */
 type Standins = readonly Piece[] | undefined;
@@ -158,8 +161,14 @@ class Search {
     return this.region.pieces.slice(from, to).filter((piece) => this.isFree(piece) && isName(piece));
   }
 
+  /** Up to the first figure. */
+  beforeFigures({ from, to, isOpen }: Range): Range {
+    const first = this.region.pieces.slice(from, to).findIndex(({ text }) => isFigureText(text));
+    return { from, to: first < 0 ? from : from + first, isOpen };
+  }
+
   /** In a text between two labels: the names that begin a row, behind labels of its group at most. */
-  openings({ from, to, isOpen }: Range): readonly Piece[] {
+  openings({ from, to }: Range): readonly Piece[] {
     const { pieces } = this.region;
     const opens = (at: number): boolean => {
       let before = at - 1;
@@ -172,22 +181,24 @@ class Search {
     const out: Piece[] = [];
     for (let at = from; at < to; at += 1) {
       const piece = pieces[at]!;
-      // Behind the last label the prose goes on: a name there is a row's only where a figure follows it.
-      const isFollowed = isFigureText(pieces.slice(at + 1, at + 1 + FAR).find(({ text }) => text.trim() !== "")?.text ?? "");
-      if (isOpen && out.length > 0 && !isFollowed && isName(piece)) break;
-      if (this.isFree(piece) && isName(piece) && opens(at) && (!isOpen || isFollowed)) out.push(piece);
+      if (this.isFree(piece) && isName(piece) && opens(at)) out.push(piece);
     }
     return out;
   }
 
   /** A line of figures between two labels whose first square is blank: there its label was. */
-  blankOpening({ from, to, isOpen }: Range): Standins {
-    if (isOpen) return undefined;
+  blankOpening({ from, to }: Range): Standins {
     const lines = new Map<number, Piece[]>();
-    for (const piece of this.region.pieces.slice(from, to))
-      if (this.isFree(piece)) lines.set(piece.row, [...(lines.get(piece.row) ?? []), piece]);
+    for (const piece of this.region.pieces.slice(from, to)) {
+      if (!this.isFree(piece)) continue;
+      const line = lines.get(piece.row);
+      if (line) line.push(piece);
+      else lines.set(piece.row, [piece]);
+    }
     const rows = [...lines.values()].filter((line) => line[0]!.text.trim() === "" && line.some(({ text }) => isFigureText(text)));
-    return rows.length === 1 && lines.size === 1 ? [rows[0]![0]!] : undefined;
+    // Beside it only the figures of the row above.
+    const others = [...lines.keys()].filter((row) => row !== this.region.pieces[from - 1]?.row && row !== rows[0]?.[0]!.row);
+    return rows.length === 1 && others.length === 0 ? [rows[0]![0]!] : undefined;
   }
 
   /** In a text: what stands between the labels before and behind some that follow each other, in reading order. */
@@ -199,13 +210,34 @@ class Search {
     if (before.length === 0) return undefined;
     const from = Math.max(...before.map((match) => match.last)) + 1;
     const to = Math.min(this.region.pieces.length, ...behind.map((match) => match.first));
-    return behind.length > 0 ? { from, to, isOpen: false } : { from, to: Math.min(to, from + FAR * ats.length), isOpen: true };
+    return behind.length > 0
+      ? { from, to, isOpen: false }
+      : { from, to: this.endOf(from, from + FAR * ats.length), isOpen: true };
+  }
+
+  /** Behind its last label a table goes on up to the prose: to a name that no figure follows. */
+  private endOf(from: number, most: number): number {
+    const { pieces } = this.region;
+    for (let at = from; at < Math.min(most, pieces.length); at += 1) {
+      const next = pieces.slice(at + 1, at + 1 + NEAR).find(({ text }) => text.trim() !== "");
+      if (isName(pieces[at]!) && !isFigureText(next?.text ?? "")) return at;
+    }
+    return Math.min(most, pieces.length);
+  }
+
+  /** The pieces of a text among which the table stands: the others are of other tables. */
+  private stretch(): { readonly from: number; readonly to: number } {
+    if (this.region.kind === "grid") return { from: 0, to: Infinity };
+    const matches = this.labelIndex.squares.flatMap((_, at) => this.assigned(at) ?? []);
+    return { from: Math.min(...matches.map(({ first }) => first)), to: Math.max(...matches.map(({ last }) => last)) };
   }
 
   /** The label stands somewhere else, where no label of the table is: then rows or columns have been exchanged. */
   strays(at: number, standins: readonly Piece[]): boolean {
     const label = this.labelIndex.labels[at]!;
+    const { from, to } = this.stretch();
     return this.found.some((match) => {
+      if (match.first < from || match.last > to) return false;
       const piece = this.region.pieces[match.first]!;
       return verbatim(match, label) && this.isFree(piece) && !standins.includes(piece);
     });
@@ -238,8 +270,9 @@ function columnStandins(
   const ats = block.slice(run.from, run.to);
   if (search.region.kind === "grid") return search.columns(ats, block[run.from - 1], block[run.to], stubEnd);
   const range = search.between(ats);
-  if (!range || range.isOpen) return undefined;
-  const names = search.names(range);
+  if (!range) return undefined;
+  // The last head of a table without labels of rows: it stands before the first figure.
+  const names = search.names(range.isOpen ? search.beforeFigures(range) : range);
   return names.length === ats.length ? names : undefined;
 }
 

@@ -20,6 +20,8 @@ interface Row {
   readonly oneLine: boolean;
   /** Nothing of the table follows: the prose goes on behind it. */
   readonly last: boolean;
+  /** The title of the next section follows it: nothing that stands before it is the prose's. */
+  readonly isClosed: boolean;
   /** Merged squares behind the label, and before the label of the next row. */
   readonly lead: number;
   readonly nextLead: number;
@@ -54,6 +56,8 @@ const MOST = 0.75;
 const blank = (piece: Piece): boolean => isBlankText(piece.text);
 const value = (piece: Piece): boolean => isValueText(piece.text);
 const filled = (piece: Piece): boolean => !blank(piece) && value(piece);
+/** A figure with whatever is written behind it, too. */
+const isFilledIn = (piece: Piece): boolean => value(piece) || isFigureText(piece.text);
 const CHINESE = /[\u4e00-\u9fff]{2,}/u;
 
 /** The row's squares when the text is written in this manner; undefined when their number does not come out. */
@@ -74,6 +78,7 @@ function squaresOf(row: Row, manner: Manner): readonly Piece[] | undefined {
   // Behind the last row the prose goes on: what follows the figures is not the table's. A blank there on a line of its
   // own is a square more than the form prints: then the blank among the figures may be the one that was put in.
   const oneMore = !row.oneLine && rest[0] !== undefined && blank(rest[0]) && out.some(blank);
+  if (row.last && row.isClosed && rest.length === 0) return out.every(isFilledIn) ? out : undefined;
   if (row.last) return out.every(value) && endsHere(rest) && !oneMore ? out : undefined;
   const behind = row.oneLine ? manner.trail : manner.follow ? row.nextLead : 0;
   return rest.length === behind && rest.every(blank) ? out : undefined;
@@ -226,11 +231,9 @@ function withoutPageNumbers(between: readonly Piece[], labelRow: number, size: n
   return rest.length >= size && rest.slice(0, size).every(filled) ? rest : undefined;
 }
 
-/** What stands before the title of the next section, where nothing more of the table follows. */
-function untilSection(behind: readonly Piece[], isLast: boolean): readonly Piece[] {
-  const end = isLast ? behind.findIndex(({ text }) => /^\s*[一二三四五六七八九]、/u.test(text)) : -1;
-  return end < 0 ? behind : behind.slice(0, end);
-}
+/** Where the title of the next section stands, where nothing more of the table follows; -1 when none does. */
+const sectionAfter = (behind: readonly Piece[], isLast: boolean): number =>
+  isLast ? behind.findIndex(({ text }) => /^\s*[一二三四五六七八九]、/u.test(text)) : -1;
 
 /** The lines of figures below a head whose rows have no label: [] when they are not on lines of their own. */
 function linesBelow(between: readonly Piece[], labelRow: number): readonly (readonly Piece[])[] {
@@ -264,6 +267,7 @@ interface Stretch {
   readonly labelRow: number;
   readonly next: Context["used"][number] | undefined;
   readonly between: readonly Piece[];
+  readonly isClosed: boolean;
 }
 
 /** @returns undefined when the row's label is not there, or when it has been told why the row is not taken */
@@ -277,9 +281,11 @@ function stretchOf(context: Context, printedRow: number, cells: readonly Cell[])
   const next = used.find((other) => other.match.first > match.last);
   const stop = next ? next.match.first : Math.min(pieces.length, match.last + 1 + cells.length * 3 + 4);
   const labelRow = pieces[match.last]!.row;
-  const all = untilSection(pieces.slice(match.last + 1, stop), !next);
+  const behind = pieces.slice(match.last + 1, stop);
+  const section = sectionAfter(behind, !next);
+  const all = section < 0 ? behind : behind.slice(0, section);
   const between = withoutPageNumbers(all, labelRow, cells.length);
-  if (between) return { cells, leaf, label, match, labelRow, next, between };
+  if (between) return { cells, leaf, label, match, labelRow, next, between, isClosed: section >= 0 };
   const figures = all.filter((piece) => isFigureText(piece.text)).slice(0, cells.length * 2 + 2);
   extraction.mismatch(
     { cells, label },
@@ -309,7 +315,7 @@ function isTakenGlued({ extraction }: Context, { cells, label, match, labelRow, 
 function rowOf(context: Context, printedRow: number, stretch: Stretch): Row | MisfitReason | undefined {
   const { extraction, labelIndex, assigned, used } = context;
   const { pieces } = extraction.region;
-  const { cells, leaf, label, match, labelRow, next, between } = stretch;
+  const { cells, leaf, label, match, labelRow, next, between, isClosed } = stretch;
   const sameLine = between.filter((piece) => piece.row === labelRow);
   // A row on one line keeps its blanks; figures on lines of their own follow the label.
   const own = sameLine.some((piece) => !blank(piece)) || sameLine.length >= cells.length;
@@ -344,6 +350,7 @@ function rowOf(context: Context, printedRow: number, stretch: Stretch): Row | Mi
     segment: own ? sameLine : oneLine ? below[0]! : between,
     oneLine,
     last: isLast && (!oneLine || own),
+    isClosed,
     lead: leaf ? labelIndex.squares[leaf.at]!.colSpan - 1 : 0,
     nextLead: next ? labelIndex.squares[next.i]!.col : 0,
     labelled: leaf !== undefined,

@@ -239,7 +239,9 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
   const joins = (table: NumberedTable): Regions => {
     joinedOnce ??= joinedRegions(document.blocks, grids, lexicon).map(withMatches);
     const joinedText = withoutRepeatedHeads(text, table);
-    return joinedText ? [...joinedOnce, withMatches(joinedText)] : joinedOnce;
+    // Lines of a text that look like a grid end where the page does; the text goes on.
+    const whole = joinedText ? [withMatches(joinedText)] : all.filter(({ region }) => region === text);
+    return [...joinedOnce, ...whole];
   };
   const year = hints.year ?? identity.year;
   // The form of the year is tried first; a form that is verbatim everywhere needs no rival.

@@ -3,7 +3,7 @@
 /** The form names an article of the Regulation; many print whose article it is. */
 const REGULATION = /^[<《]?(?:中华人民共和国)?政府信息公开条例[>》]?(?=第[一二三四五六七八九十]{1,4}条)/u;
 
-/** A label reduced to what identifies it: no white space, half-width forms, one kind of quote and dash. */
+/** A label reduced to what identifies it: no white space, half-width forms, one kind of quote, dash and point. */
 export function plainLabel(text: string): string {
   return text
     .normalize("NFKC")
@@ -14,6 +14,7 @@ export function plainLabel(text: string): string {
     .replace(/[—–―－‐]/gu, "-")
     .replace(/[。．｡]/gu, ".")
     .replace(/,/gu, "、")
+    .replace(/^(\d)、/u, "$1.")
     .replace(REGULATION, "");
 }
 

@@ -103,6 +103,7 @@ describe("shapes met in the wild", () => {
   it.each<[string, (text: string) => string]>([
     ["half-width brackets and colons", (text) => text.replace(/（/gu, "(").replace(/）/gu, ")").replace(/：/gu, ":")],
     ["labels broken by spaces", (text) => text.replace(/规章/u, "规 章").replace(/商业企业/u, "商业　企业")],
+    ["another point behind the number", (text) => text.replace(/\| (\d)\.(?=[^\d])/gu, "| $1、")],
     ["straight quotes", (text) => text.replace(/[“”]/gu, '"')],
     ["figures with ideographic spaces", (text) => text.replace(/(\d) \|/gu, "$1　|")],
     ["full-width digits", (text) => text.replace(/3511/gu, "３５１１")],

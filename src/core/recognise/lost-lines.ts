@@ -136,7 +136,7 @@ class Search {
     const heads = new Set<number>();
     for (const piece of this.region.pieces) {
       if (piece.row < top || piece.row >= bottom) continue;
-      if (!this.isFree(piece) && piece.col >= start) heads.add(piece.row);
+      if (!this.isFree(piece) && endOf(piece) > start) heads.add(piece.row);
       if (this.isFree(piece) && piece.text.trim() !== "") byRow.set(piece.row, [...(byRow.get(piece.row) ?? []), piece]);
     }
     const last = Number.isFinite(bottom) ? bottom : top + run.length;

@@ -124,6 +124,16 @@ it("a row or column that is not there at all is no label lost", () => {
   expect(reason([two!, removeColumn(three!, 5), four!])).toEqual(["column-missing"]);
 });
 
+it("a row that is gone before another article's title is not looked for in the title", () => {
+  const truth = truthOf(old);
+  const list = old.tables.map((table) => sheetOf(table, truth));
+  const gone = list[0]!.findIndex((line) => line[0]?.text === "其他对外管理服务事项");
+  const outcome = recognise(sheet([removeRow(list[0]!, gone), ...list.slice(1)]), ALL, { year: 2020 });
+  expect(outcome.ok && outcome.value.misfits.map(({ reason }) => reason)).toEqual([
+    { kind: "row-missing", label: "其他对外管理服务事项" },
+  ]);
+});
+
 it("a table that is not read names every label that is missing", () => {
   const [two, three, four] = sheetsOf(current);
   const gone = [17, 11, 6];

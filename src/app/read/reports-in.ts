@@ -49,8 +49,8 @@ function partsOf(block: RawGrid): readonly Part[] {
 }
 
 /** 表二, 表2, 二、主动公开…: what is left of a sheet's name without its table is whose it is. */
-const TABLE = /[（(_\s-]*(?:附?表\s*[一二三四1234]|[二三四]、.*)[)）_\s-]*/gu;
-const stemOf = (name: string): string => name.replace(TABLE, "").trim();
+const TABLE = /附?表[一二三四1234]|[二三四]、主动公开|[()（）_-]/gu;
+const stemOf = (name: string): string => name.replace(/\s/gu, "").replace(TABLE, "");
 
 /** @returns the reports, or none where the workbook is not to be taken apart without doubt */
 export function reportsIn(document: RawDocument): readonly ReportIn[] {

@@ -146,6 +146,7 @@ describe("零报告 and 其余空格补0", () => {
     expect(rest.remarks.join()).toContain("14格不填0，请用“提取上年数”");
     controller.actions.agree();
     await session.told("其余空格补0已填151格");
+    await session.settle();
     expect([stage.value("表二!D5"), stage.value("表三!D7"), stage.value("表三!D6"), stage.value("表二!B9")]).toEqual([
       null,
       null,

@@ -33,6 +33,18 @@ const preview: PushPreview = {
   absent: [],
   lost: ["结转下年"],
   missing: [],
+  unwritten: [
+    {
+      key: "第4段的121件",
+      said: "121件",
+      sentence: "结转下年继续办理121件。",
+      place: "第4段",
+      aspect: "figure",
+      instead: ["结转下年"],
+      isPartly: true,
+      isOpen: true,
+    },
+  ],
   untouched: [],
   leftovers: [],
   broken: [],
@@ -91,6 +103,8 @@ describe.each(panes)("in %s", (_, write, screen) => {
     shown.click(shown.one("checkbox", /受理/));
     expect(asked).toHaveBeenLastCalledWith({ kind: "leave", key: "受理@1", on: true });
     expect(shown.one("combobox", "“23”指的是").textContent).toBe("指“受理”指“新收”");
+    shown.choose("“121件”怎么办", "标出");
+    expect(asked).toHaveBeenLastCalledWith({ kind: "number", key: "第4段的121件", choice: "标出" });
     expect(shown.root.textContent).toContain("上次写入的结转下年在文档中已经找不到");
     shown.click(shown.one("checkbox", "正文里认出的数字也写入"));
     expect(asked).toHaveBeenLastCalledWith({ kind: "bind", on: false });

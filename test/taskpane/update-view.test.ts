@@ -34,6 +34,7 @@ const preview: PushPreview = {
   absent: [],
   lost: [],
   missing: [],
+  unwritten: [],
   untouched: [],
   leftovers: [],
   broken: [],

@@ -11,7 +11,7 @@ import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../.
 import type { PushOptions } from "../../app/publish/plan/context";
 import type { ConflictChoice, PushPreview } from "../../app/publish/plan/part";
 import { previewUpdate, updateReport } from "../../app/publish/update";
-import { previewText, updatedText, wholeText } from "../../app/outputs/update-text";
+import { previewText, unwrittenLines, updatedText, wholeText } from "../../app/outputs/update-text";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict, type ReportVerdict } from "../../app/check/verdict";
 import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
@@ -31,6 +31,8 @@ interface Written {
   readonly said: string;
   /** Something was left in the document that somebody has to put right there. */
   readonly isUnfinished: boolean;
+  /** What is left, one sentence each. */
+  readonly notes?: readonly string[];
 }
 
 const EXTENSIONS = [".docx", ".html", ".json", ".csv"];
@@ -64,9 +66,12 @@ async function wordReport(reading: Named, options: Options, updating: PushOption
   return yes({
     bytes: saved,
     said: (isOwn ? "" : `按公文格式排版${wholeText(preview)}。`) + told(preview, isOwn),
-    isUnfinished: preview.leftovers.length > 0,
+    isUnfinished: isUnfinished(preview),
+    notes: unwrittenLines(preview.unwritten),
   });
 }
+
+const isUnfinished = ({ leftovers, unwritten }: PushPreview): boolean => leftovers.length + unwritten.length > 0;
 
 const told = (preview: PushPreview, isOwn: boolean): string => {
   const mark = preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`;
@@ -122,6 +127,12 @@ async function previousOf(options: Options): Promise<Outcome<Reading | undefined
   return file === undefined ? yes(undefined) : readSource(file);
 }
 
+/** 第4段的121件=结转下年: from the last sign on, for a sentence may have one of its own. */
+const numbersOf = (given: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    given.map((one) => [one.slice(0, one.lastIndexOf("=")).trim(), one.slice(one.lastIndexOf("=") + 1).trim()] as const),
+  );
+
 function misuse(source: string | undefined, options: Options): string | undefined {
   if (source === undefined) return "report 需要一个来源文件。";
   if (options.template !== undefined && options.again !== undefined)
@@ -129,10 +140,14 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (options.conflict !== undefined && !isChoice(options.conflict)) return "--conflict 应是 theirs、ours 或 both。";
   if (options.override !== undefined && characterCount(options.override) < SHORTEST_REASON)
     return `--override 需要写明理由，至少${SHORTEST_REASON}个字。`;
+  const unclear = options.number?.find((one) => !/.=./u.test(one));
+  if (unclear !== undefined) return `--number 应写成 处=做法，如 --number "第4段的121件=结转下年"，${unclear}里没有等号。`;
   if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
   if (wrong !== undefined) return wrong;
-  const needsWord = (["template", "again", "bind", "draft", "conflict"] as const).find((name) => options[name] !== undefined);
+  const needsWord = (["template", "again", "bind", "draft", "conflict", "number"] as const).find(
+    (name) => options[name] !== undefined,
+  );
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")
     return `--${needsWord} 只用于 .docx。`;
   return undefined;
@@ -159,6 +174,7 @@ export async function reportCommand(source: string | undefined, options: Options
     ...(options.draft === true && { draft: true }),
     ...(options.override !== undefined && { override: options.override.trim() }),
     ...(previous.value && { previous: previous.value }),
+    ...(options.number !== undefined && { numbers: numbersOf(options.number) }),
   };
   const judged = reportVerdict(named.value, updating.previous, updating.override);
   if (options.preview === true) {
@@ -167,7 +183,7 @@ export async function reportCommand(source: string | undefined, options: Options
     const preview = await previewUpdate(docxReport(document.value), named.value, updating);
     if (!preview.ok) return printRefusal(preview.refusal);
     printResult(previewText(preview.value));
-    return codeOf(judged, preview.value.leftovers.length > 0);
+    return codeOf(judged, isUnfinished(preview.value));
   }
   const out = options.out ?? "";
   const content = await contentOf(extname(out).toLowerCase(), named.value, options, updating, judged);
@@ -178,6 +194,7 @@ export async function reportCommand(source: string | undefined, options: Options
   });
   if (!written.ok) return printRefusal(written.refusal);
   reportOpen(named.value, judged);
+  for (const note of content.value.notes ?? []) printNotice(note);
   printResult(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}`);
   return codeOf(judged, content.value.isUnfinished);
 }

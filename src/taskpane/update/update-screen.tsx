@@ -40,14 +40,14 @@ export function UpdateScreen({
 }): ReactElement | null {
   const card = useCard();
   const look = useLook();
-  const { found, chosen, left, override } = view;
+  const { found, chosen, left, numbers, override } = view;
   if (!found) return null;
   const waits = waitsFor(view);
   return (
     <>
       <BrokenCard found={found} override={override} busy={busy} onAsk={onAsk} {...(onCheck && { onCheck })} />
       <ConflictList conflicts={found.conflicts} chosen={chosen} busy={busy} onAsk={onAsk} />
-      <FoundList found={found} left={left} busy={busy} onAsk={onAsk} />
+      <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
       <div className={card.foot}>
         <Button
           className={card.wide}

@@ -9,7 +9,7 @@ import { VERSION } from "../version";
 import { foundView } from "./found";
 import { choicesOf, type ComparedUpdate, type UpdateView } from "./update-view";
 
-const optionsOf = ({ bind, draft }: UpdateView): PushOptions => ({ version: VERSION, bind, draft });
+const optionsOf = ({ bind, draft, numbers }: UpdateView): PushOptions => ({ version: VERSION, bind, draft, numbers });
 
 export async function compared<Saved>(
   document: ReportDocument<Saved>,

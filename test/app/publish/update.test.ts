@@ -518,7 +518,7 @@ it.each([
 });
 
 it("figures that say what the document says already are told in a whole sentence", async () => {
-  const seen = await preview(await updated(finishedReport(), now), now);
+  const seen = await preview(await updated(officialTemplate(), now), now);
   expect(updatedText(seen)).toBe("数据没有变化，表二、表三、表四不必改动，其余内容原样保留。");
 });
 

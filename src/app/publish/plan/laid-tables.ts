@@ -36,14 +36,19 @@ function only(document: RawDocument, which: Which): RawDocument {
   };
 }
 
+/** The blocks that a table was read from. */
+export const blocksOfTable = ({ form, places }: Reading, table: string): readonly number[] => [
+  ...new Set(form.cells.flatMap((cell) => (cell.table.id === table ? (places[cell.index]?.block ?? []) : []))),
+];
+
 /** Figures are read past a lost label and out of a table in parts; they are written into neither, for what is written stands. */
 function doubtOf(
-  { form, places, document, deviations }: Reading,
+  reading: Reading,
   table: string,
 ): { readonly table: string; readonly place: string; readonly reason: MisfitReason } | undefined {
+  const { document, deviations } = reading;
   const lost = deviations.find((one) => one.kind === "line-unknown" && one.table === table);
-  const blocks = new Set(form.cells.flatMap((cell) => (cell.table.id === table ? (places[cell.index]?.block ?? []) : [])));
-  const names = [...blocks].flatMap((index) => {
+  const names = blocksOfTable(reading, table).flatMap((index) => {
     const block = document.blocks[index];
     return block?.kind === "grid" ? [block.name] : [];
   });

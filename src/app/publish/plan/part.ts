@@ -59,8 +59,26 @@ export interface PushItem extends Turn {
 /** A sentence that the figures contradict. */
 type Stale = Omit<Unbound, "why">;
 
+/** A number of a document of another year that nothing is written over. */
+export interface UnwrittenNumber {
+  /** 第4段的121件 */
+  readonly key: string;
+  readonly said: string;
+  readonly sentence: string;
+  readonly place: string;
+  readonly aspect: "share" | "growth" | "figure" | "date";
+  /** Names that hold it by the document's own tables. */
+  readonly instead: readonly string[];
+  /** Other numbers of its sentence are written: what stays behind reads as if it were new. */
+  readonly isPartly: boolean;
+  /** It may be bound or marked; in a square of somebody's table it may not. */
+  readonly isOpen: boolean;
+}
+
 export interface PushPreview {
   readonly items: readonly PushItem[];
+  /** Partly written sentences first, shares and growth first among them. */
+  readonly unwritten: readonly UnwrittenNumber[];
   readonly left: readonly Unbound[];
   readonly stale: readonly Stale[];
   /** Tables that the document does not have: 表四. */
@@ -132,6 +150,20 @@ export interface Untouched {
 
 export type PlannedPart = PlannedPlace | PlannedTable | Untouched;
 
+/** The same before it is known what is written. */
+export interface PlannedNumber extends Omit<UnwrittenNumber, "isOpen"> {
+  /** How it is remembered until somebody chooses: in the document's own year nothing else tells it from a new one. */
+  readonly note: string;
+  /** Its characters, and those of its sentence; absent in a square of a table. */
+  readonly at?: {
+    readonly block: number;
+    readonly start: number;
+    readonly end: number;
+    readonly from: number;
+    readonly to: number;
+  };
+}
+
 export interface UpdatePlan {
   /** In the order in which they are written and shown. */
   readonly parts: readonly PlannedPart[];
@@ -141,6 +173,8 @@ export interface UpdatePlan {
   readonly before: readonly string[];
   /** Sentences that the figures contradict, unless the words are replaced. */
   readonly denials: readonly (Stale & { readonly block: number; readonly start: number; readonly end: number })[];
+  /** What another year may change, as far as it was not left on purpose. */
+  readonly numbers: readonly PlannedNumber[];
   /** 表二, 表三, 表四 */
   readonly tables: readonly string[];
   /** What is to be shown whatever is answered. */

@@ -1,5 +1,6 @@
 // What a update would write, or has written, in words for a terminal or a list.
 import type { Unbound } from "../publish/bind";
+import type { ReadBackPoint } from "../publish/read-back";
 import type { PushItem, PushPreview, PushState, UnwrittenNumber } from "../publish/plan/part";
 
 export const STATES: Readonly<Record<PushState, string>> = {
@@ -34,9 +35,9 @@ export function unwrittenLines(unwritten: readonly UnwrittenNumber[]): readonly 
   }
   return [...bySentence.values()].map((all) => {
     const { place, sentence, isPartly } = all[0]!;
-    const said = all.map(({ said, aspect, instead }) => {
+    const said = all.map(({ said: number, aspect, instead }) => {
       const notes = [ASPECTS[aspect], ...(instead.length > 0 ? [`可能是${instead.slice(0, 3).join("、")}`] : [])].filter(Boolean);
-      return `“${said}”${notes.length > 0 ? `（${notes.join("，")}）` : ""}`;
+      return `“${number}”${notes.length > 0 ? `（${notes.join("，")}）` : ""}`;
     });
     return `${place}的${said.join("")}没有写入${isPartly ? "，同一句的其他数已经写入" : ""}：${sentence}`;
   });
@@ -78,9 +79,9 @@ const leftAlone = ({ untouched, leftovers }: PushPreview): readonly string[] => 
   ...(leftovers.length > 0 ? [`文档${listed(leftovers)}不是完整的占位符，没有替换，请改正后再写入。`] : []),
 ];
 
-/** 六个部分齐全 is said of a report in which nothing is missing. */
-export const wholeText = ({ mark, open, untouched }: PushPreview): string =>
-  mark === "" && open.length + untouched.length === 0 ? "，六个部分齐全" : "";
+/** 六个部分齐全 is said of a report in which nothing is missing, once it was read back. */
+export const wholeText = ({ mark, open, untouched }: PushPreview, points: readonly ReadBackPoint[]): string =>
+  mark === "" && open.length + untouched.length + points.length === 0 ? "，六个部分齐全" : "";
 
 const quoted = (text: string): string => (text === "" ? "（空）" : `“${text}”`);
 

@@ -5,7 +5,7 @@ import type { RawDocument } from "../../core/document/source";
 import { sameValue, type Value } from "../../core/figures/values";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { ProseNumber } from "../../core/prose/audit";
-import type { Binding } from "./bind";
+import type { Binding } from "./binding";
 import { derivedText, differenceName, growthName, hundredMillionName, shareName } from "./derived";
 import { figureNames, lookUp } from "./placeholders";
 

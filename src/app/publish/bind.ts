@@ -7,24 +7,10 @@ import type { MeasureId } from "../../core/prose/words";
 import type { RawDocument } from "../../core/document/source";
 import { isFigure, type Value } from "../../core/figures/values";
 import { proseWords } from "../../lexicon/words";
+import type { Binding } from "./binding";
 import { derivedBinding, type ReadFigure } from "./bind-derived";
 import { figureNames } from "./placeholders";
 import { withDenials, withFigures } from "./relevant-prose";
-
-/** Characters of a document that say what one of our names stands for. */
-export interface Binding {
-  readonly kind: "figure" | "phrase" | "year";
-  readonly block: number;
-  readonly start: number;
-  readonly end: number;
-  /** What stands there: 12, 未收到政府信息公开申请. */
-  readonly said: string;
-  readonly name: string;
-  /** Other names that the words may as well mean: 受理 for 新收, where nothing was carried over. */
-  readonly instead: readonly string[];
-  readonly sentence: string;
-  readonly place: string;
-}
 
 /** A figure that counts something of ours but is left alone, and why. */
 export interface Unbound {

@@ -27,7 +27,9 @@ export interface NamedCells {
   readonly domain: Domain;
 }
 
-const DERIVED = /^(.+)[·•・](占.+?|增幅|增减|上年|亿元|元)(?:[·•・]([0-4])位)?$/u;
+const DOTS = /[·•・]/u;
+const PLACES = /^([0-4])位$/u;
+const OPERATIONS = /^(?:占.*|增幅|增减|上年|亿元|元)$/u;
 const SHARE = "占比";
 /** Places behind the point where the name does not say: as most reports write them. */
 const USUAL = { share: 1, growth: 1, difference: 0, before: 0, unit: 2 } as const;
@@ -80,8 +82,13 @@ export function derivedName(
   said: string,
   look: (name: string) => NamedCells | undefined,
 ): DerivedName | undefined {
-  const [, base = "", op = "", places] = DERIVED.exec(said.trim()) ?? [];
-  const part = base === "" ? undefined : look(base);
+  const words = said.trim().split(DOTS);
+  const places = PLACES.exec(words.at(-1) ?? "")?.[1];
+  if (places !== undefined) words.pop();
+  // A share of a name that has a dot itself: 受理·占不予公开·属于国家秘密.
+  const at = words.map((word) => OPERATIONS.test(word)).lastIndexOf(true);
+  const op = words.slice(at).join("·");
+  const part = at < 1 ? undefined : look(words.slice(0, at).join("·"));
   if (!part) return undefined;
   const make = (how: Derivation, name: string, means: string): DerivedName => {
     const usual = USUAL[how.of];

@@ -30,7 +30,7 @@ function feeText({ form, values }: Named): string | undefined {
 }
 
 /** A line of the blank form that asks for text, or nothing at all. */
-const isHint = (text: string): boolean =>
+export const isHint = (text: string): boolean =>
   text.replace(/[\s\u3000]/gu, "") === "" ||
   proseWords.hints.some((hint) => text.includes(hint)) ||
   /^[（(].{0,30}[）)]$/u.test(text);

@@ -3,7 +3,8 @@ import { extname } from "node:path";
 import { readBytes } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
 import { reportDocx } from "../../adapters/docx/report";
-import { docxReport } from "../../adapters/docx/report-document";
+import { docxContents, docxReport } from "../../adapters/docx/report-document";
+import { readHtml } from "../../adapters/html/read";
 import { editionIds } from "../../app/check/rules-page";
 import { officialForm } from "../../app/read/official";
 import { placeholdersPage } from "../../app/publish/placeholders";
@@ -12,6 +13,8 @@ import type { PushOptions } from "../../app/publish/plan/context";
 import type { ConflictChoice, PushPreview } from "../../app/publish/plan/part";
 import { previewUpdate, updateReport } from "../../app/publish/update";
 import { previewText, unwrittenLines, updatedText, wholeText } from "../../app/outputs/update-text";
+import { readBackText } from "../../app/outputs/read-back-text";
+import { readBack } from "../../app/publish/read-back";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict, type ReportVerdict } from "../../app/check/verdict";
 import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
@@ -33,6 +36,8 @@ interface Written {
   readonly isUnfinished: boolean;
   /** What is left, one sentence each. */
   readonly notes?: readonly string[];
+  /** What was found when it was read back. */
+  readonly closing?: string;
 }
 
 const EXTENSIONS = [".docx", ".html", ".json", ".csv"];
@@ -63,15 +68,18 @@ async function wordReport(reading: Named, options: Options, updating: PushOption
   if (!updated.ok) return updated;
   const { saved, preview } = updated.value;
   const isOwn = (options.again ?? options.template) !== undefined;
+  const written = docxContents(saved);
+  const points = readBack(written.ok ? yes(written.value.document) : written, reading, updating.previous);
   return yes({
     bytes: saved,
-    said: (isOwn ? "" : `按公文格式排版${wholeText(preview)}。`) + told(preview, isOwn),
-    isUnfinished: isUnfinished(preview),
+    said: (isOwn ? "" : `按公文格式排版${wholeText(preview, points)}。`) + told(preview, isOwn),
+    closing: readBackText(points, reading.form),
+    isUnfinished: leavesWork(preview),
     notes: unwrittenLines(preview.unwritten),
   });
 }
 
-const isUnfinished = ({ leftovers, unwritten }: PushPreview): boolean => leftovers.length + unwritten.length > 0;
+const leavesWork = ({ leftovers, unwritten }: PushPreview): boolean => leftovers.length + unwritten.length > 0;
 
 const told = (preview: PushPreview, isOwn: boolean): string => {
   const mark = preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`;
@@ -96,12 +104,17 @@ async function contentOf(
   switch (kind) {
     case ".docx":
       return wordReport(reading, options, updating);
-    case ".html":
+    case ".html": {
+      const page = htmlReport(reading, isMarked ? line : "");
+      const points = readBack(readHtml(page), reading, updating.previous);
+      const isReady = judged.code === 0 && !judged.isExcused && points.length === 0;
       return yes({
-        bytes: htmlReport(reading, isMarked ? line : ""),
-        said: isMarked ? `网页已标明“${line}”。` : judged.code === 0 && !judged.isExcused ? "可直接放到单位网站。" : "",
+        bytes: page,
+        said: isMarked ? `网页已标明“${line}”。` : isReady ? "可直接放到单位网站。" : "",
+        closing: readBackText(points, reading.form),
         isUnfinished: false,
       });
+    }
     case ".json":
       return yes({ bytes: jsonReport(reading), said, isUnfinished: false });
     default:
@@ -183,7 +196,7 @@ export async function reportCommand(source: string | undefined, options: Options
     const preview = await previewUpdate(docxReport(document.value), named.value, updating);
     if (!preview.ok) return printRefusal(preview.refusal);
     printResult(previewText(preview.value));
-    return codeOf(judged, isUnfinished(preview.value));
+    return codeOf(judged, leavesWork(preview.value));
   }
   const out = options.out ?? "";
   const content = await contentOf(extname(out).toLowerCase(), named.value, options, updating, judged);
@@ -195,6 +208,6 @@ export async function reportCommand(source: string | undefined, options: Options
   if (!written.ok) return printRefusal(written.refusal);
   reportOpen(named.value, judged);
   for (const note of content.value.notes ?? []) printNotice(note);
-  printResult(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}`);
+  printResult(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}${content.value.closing ?? ""}`);
   return codeOf(judged, content.value.isUnfinished);
 }

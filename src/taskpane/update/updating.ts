@@ -3,6 +3,10 @@ import type { PushOptions } from "../../app/publish/plan/context";
 import type { PushPreview } from "../../app/publish/plan/part";
 import type { Named } from "../../app/publish/publish";
 import { previewUpdate, pushAsShown, type Overtaken, type UpdatedReport } from "../../app/publish/update";
+import { readBackText } from "../../app/outputs/read-back-text";
+import { wholeText } from "../../app/outputs/update-text";
+import { readBack } from "../../app/publish/read-back";
+import type { RawDocument } from "../../core/document/source";
 import { yes, type Outcome } from "../../core/outcome";
 import type { ReportDocument } from "../../ports/report";
 import { VERSION } from "../version";
@@ -30,4 +34,14 @@ export async function writtenUpdate<Saved>(
   const { override } = view;
   const options = { ...optionsOf(view), ...(override !== undefined && { override: override.trim() }) };
   return pushAsShown(document, report, options, choicesOf(view), shown);
+}
+
+/** What was written, read back and audited: the end of what is said. */
+export function closing(
+  written: Outcome<RawDocument>,
+  report: Named,
+  preview: PushPreview,
+): { readonly whole: string; readonly rest: string } {
+  const points = readBack(written, report);
+  return { whole: wholeText(preview, points), rest: readBackText(points, report.form) };
 }

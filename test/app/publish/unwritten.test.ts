@@ -20,7 +20,7 @@ const preview = async (bytes: Uint8Array, report: Named, options = BIND): Promis
   sure(await previewUpdate(docxReport(bytes), report, options));
 
 /** Last year's: 12 new, 3 carried over, 11 answered (7 granted, 1 partly), 4 carried on. */
-const report = (...sentences: readonly string[]): Uint8Array => finishedReport(last, { 一: sentences, 六: ["无。"] });
+const report = (...said: readonly string[]): Uint8Array => finishedReport(last, { 一: said, 六: ["无。"] });
 
 describe("shares and growth", () => {
   it("are reckoned anew from the new tables and the document's own old ones", async () => {
@@ -90,8 +90,8 @@ describe("what is left", () => {
   it("can be bound, left or marked", async () => {
     const { unwritten } = await preview(bytes(), now);
     const key = (said: string): string => unwritten.find((one) => one.said === said)!.key;
-    const numbers = { [key("88件")]: "结转下年", [key("96.5%")]: "保留", [key("37次")]: "标出", [key("3个")]: "保留" };
-    const done = sure(await updateReport(docxReport(bytes()), now, { ...BIND, numbers }));
+    const chosen = { [key("88件")]: "结转下年", [key("96.5%")]: "保留", [key("37次")]: "标出", [key("3个")]: "保留" };
+    const done = sure(await updateReport(docxReport(bytes()), now, { ...BIND, numbers: chosen }));
     expect(done.preview.unwritten.map(({ said }) => said)).toEqual(["415人"]);
     const text = textOf(done.saved);
     expect(text).toContain("结转政府信息4件");

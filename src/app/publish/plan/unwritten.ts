@@ -65,7 +65,7 @@ export function unwrittenNumbers(
     const folded = foldText(text);
     const spans = sentences(folded.text);
     return numbers(folded.text).flatMap((number): PlannedNumber[] => {
-      const at = (place: number): number => folded.at[place] ?? text.length;
+      const at = (position: number): number => folded.at[position] ?? text.length;
       const [start, end] = [at(number.start), at(number.end - 1) + 1];
       const said = text.slice(start, end);
       const sentence = spans.find((span) => span.start <= number.start && number.start < span.end);

@@ -97,6 +97,16 @@ describe.each(panes)("in %s", (_, write, screen) => {
     expect(asked).toHaveBeenLastCalledWith({ kind: "write" });
   });
 
+  it("asks which of two tables is meant", async () => {
+    const asked = jest.fn();
+    const undecided = updated(view, { kind: "undecided", candidates: { name: "表三", places: ["第2个表格", "第3个表格"] } });
+    const shown = await mount(screen(asked, undecided));
+    shown.click(shown.one("button", "写第3个表格"));
+    const pick = { kind: "pick", name: "表三", place: "第3个表格" } as const;
+    expect(asked).toHaveBeenLastCalledWith(pick);
+    expect(updated(undecided, pick)).toMatchObject({ picked: { 表三: "第3个表格" }, candidates: undefined });
+  });
+
   it("lets a recognised figure alone, or have another meaning, and says what has to be looked at", async () => {
     const asked = jest.fn();
     const shown = await mount(screen(asked));

@@ -9,6 +9,7 @@ import { gapsOf, tableNumber } from "../check/gaps";
 import type { ReportedFinding } from "../check/check-report";
 import { readReport } from "../read/read-report";
 import { isHint } from "./draft";
+import type { PushPreview } from "./plan/part";
 import type { Named } from "./publish";
 import { reportSections } from "./report-text";
 
@@ -102,10 +103,31 @@ function findingPoints(reading: Reading, previous: Reading | undefined): readonl
   ];
 }
 
-/** @param document - what was written, read again */
-export function readBack(document: Outcome<RawDocument>, report: Named, previous?: Reading): readonly ReadBackPoint[] {
+/** Where tables were written, as readers call it. */
+export const tablePlaces = ({ items }: PushPreview): readonly string[] =>
+  items.flatMap(({ kind, place }) => (kind === "table" ? [place] : []));
+
+const isTwice = (read: Outcome<Reading>): boolean =>
+  read.ok ? read.value.misfits.some(({ reason }) => reason.kind === "several") : read.refusal.kind === "several-candidates";
+
+/**
+ * @param document - what was written, read again
+ * @param places - of the tables that were written, as they are called: where there are two, the other is somebody's
+ */
+export function readBack(
+  document: Outcome<RawDocument>,
+  report: Named,
+  places: readonly string[] = [],
+  previous?: Reading,
+): readonly ReadBackPoint[] {
   if (!document.ok) return [{ kind: "unreadable", refusal: document.refusal }];
-  const read = readReport(document.value, { unit: report.unit, year: report.year });
+  const hints = { unit: report.unit, year: report.year };
+  const all = readReport(document.value, hints);
+  const isOurs = (name: string): boolean => places.some((place) => place.split("、").includes(name));
+  const blocks = document.value.blocks.map((block) =>
+    block.kind === "grid" && !isOurs(block.name) ? { ...block, rows: 0, cols: 0, cells: [] } : block,
+  );
+  const read = isTwice(all) && places.length > 0 ? readReport({ ...document.value, blocks }, hints) : all;
   if (!read.ok) return [{ kind: "unreadable", refusal: read.refusal }];
   return [...textPoints(read.value), ...tablePoints(read.value, report), ...findingPoints(read.value, previous)];
 }

@@ -14,7 +14,7 @@ import type { ConflictChoice, PushPreview } from "../../app/publish/plan/part";
 import { previewUpdate, updateReport } from "../../app/publish/update";
 import { previewText, unwrittenLines, updatedText, wholeText } from "../../app/outputs/update-text";
 import { readBackText } from "../../app/outputs/read-back-text";
-import { readBack } from "../../app/publish/read-back";
+import { readBack, tablePlaces } from "../../app/publish/read-back";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict, type ReportVerdict } from "../../app/check/verdict";
 import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
@@ -69,7 +69,7 @@ async function wordReport(reading: Named, options: Options, updating: PushOption
   const { saved, preview } = updated.value;
   const isOwn = (options.again ?? options.template) !== undefined;
   const written = docxContents(saved);
-  const points = readBack(written.ok ? yes(written.value.document) : written, reading, updating.previous);
+  const points = readBack(written.ok ? yes(written.value.document) : written, reading, tablePlaces(preview), updating.previous);
   return yes({
     bytes: saved,
     said: (isOwn ? "" : `按公文格式排版${wholeText(preview, points)}。`) + told(preview, isOwn),
@@ -106,7 +106,7 @@ async function contentOf(
       return wordReport(reading, options, updating);
     case ".html": {
       const page = htmlReport(reading, isMarked ? line : "");
-      const points = readBack(readHtml(page), reading, updating.previous);
+      const points = readBack(readHtml(page), reading, [], updating.previous);
       const isReady = judged.code === 0 && !judged.isExcused && points.length === 0;
       return yes({
         bytes: page,
@@ -141,7 +141,7 @@ async function previousOf(options: Options): Promise<Outcome<Reading | undefined
 }
 
 /** 第4段的121件=结转下年: from the last sign on, for a sentence may have one of its own. */
-const numbersOf = (given: readonly string[]): Readonly<Record<string, string>> =>
+const pairsOf = (given: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     given.map((one) => [one.slice(0, one.lastIndexOf("=")).trim(), one.slice(one.lastIndexOf("=") + 1).trim()] as const),
   );
@@ -153,12 +153,14 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (options.conflict !== undefined && !isChoice(options.conflict)) return "--conflict 应是 theirs、ours 或 both。";
   if (options.override !== undefined && characterCount(options.override) < SHORTEST_REASON)
     return `--override 需要写明理由，至少${SHORTEST_REASON}个字。`;
+  const untold = options.table?.find((one) => !/.=./u.test(one));
+  if (untold !== undefined) return `--table 应写成 表=处，如 --table 表三=第3个表格，${untold}里没有等号。`;
   const unclear = options.number?.find((one) => !/.=./u.test(one));
   if (unclear !== undefined) return `--number 应写成 处=做法，如 --number "第4段的121件=结转下年"，${unclear}里没有等号。`;
   if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
   if (wrong !== undefined) return wrong;
-  const needsWord = (["template", "again", "bind", "draft", "conflict", "number"] as const).find(
+  const needsWord = (["template", "again", "bind", "draft", "conflict", "number", "table"] as const).find(
     (name) => options[name] !== undefined,
   );
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")
@@ -187,7 +189,8 @@ export async function reportCommand(source: string | undefined, options: Options
     ...(options.draft === true && { draft: true }),
     ...(options.override !== undefined && { override: options.override.trim() }),
     ...(previous.value && { previous: previous.value }),
-    ...(options.number !== undefined && { numbers: numbersOf(options.number) }),
+    ...(options.number !== undefined && { numbers: pairsOf(options.number) }),
+    ...(options.table !== undefined && { tables: pairsOf(options.table) }),
   };
   const judged = reportVerdict(named.value, updating.previous, updating.override);
   if (options.preview === true) {

@@ -185,7 +185,7 @@ export class Writer {
     if (!this.source) return yes(view);
     const [document, { compared }] = await Promise.all([this.source.documentFor(report), import("../update/updating")]);
     const now = await compared(document, report, view);
-    return now.ok ? yes(updated(view, { kind: "compared", ...now.value })) : now;
+    return now.ok ? yes(updated(view, now.value)) : now;
   }
 
   private async take(file: File): Promise<Outcome<ReportView>> {

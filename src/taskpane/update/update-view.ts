@@ -53,6 +53,10 @@ export interface UpdateView {
   readonly meaning: Readonly<Record<string, string>>;
   /** What is to become of numbers that nothing was recognised in, by their key: a name, 保留, 标出. */
   readonly numbers: Readonly<Record<string, string>>;
+  /** Which of two candidates a table is: 表三 → 第3个表格. */
+  readonly picked: Readonly<Record<string, string>>;
+  /** A table that has to be chosen before anything can be compared. */
+  readonly candidates?: { readonly name: string; readonly places: readonly string[] } | undefined;
   /** Why the document is not to be marked; absent as long as it is. */
   readonly override?: string | undefined;
   /** What the user was shown: only that is written. Absent as long as there is nothing to compare. */
@@ -62,7 +66,15 @@ export interface UpdateView {
 }
 
 /** What was chosen for one document, or for one source, says nothing about the next. */
-const UNCHOSEN = { chosen: {}, left: [], meaning: {}, numbers: {}, override: undefined } as const;
+const UNCHOSEN = {
+  chosen: {},
+  left: [],
+  meaning: {},
+  numbers: {},
+  picked: {},
+  candidates: undefined,
+  override: undefined,
+} as const;
 export const NO_UPDATE: UpdateView = { bind: true, draft: false, ...UNCHOSEN };
 
 /** What the user answers, with or without being asked. */
@@ -74,6 +86,7 @@ export type UpdateAnswer =
   /** A name, 保留 or 标出. */
   | { readonly kind: "number"; readonly key: string; readonly choice: string }
   | { readonly kind: "numbers-again" }
+  | { readonly kind: "pick"; readonly name: string; readonly place: string }
   | { readonly kind: "override"; readonly reason: string | undefined }
   | { readonly kind: "bind"; readonly on: boolean }
   | { readonly kind: "draft"; readonly on: boolean };
@@ -89,6 +102,7 @@ export interface ComparedUpdate {
 export type UpdateEvent =
   | UpdateAnswer
   | ({ readonly kind: "compared" } & ComparedUpdate)
+  | { readonly kind: "undecided"; readonly candidates: NonNullable<UpdateView["candidates"]> }
   /** Written in place: what was chosen is done with, and what is shown stays until it is compared anew. */
   | { readonly kind: "written" }
   /** Another document, or figures of another source. */
@@ -100,6 +114,7 @@ export const COMPARING: Readonly<Partial<Record<UpdateEvent["kind"], string>>> =
   mean: "正在更新",
   number: "正在更新",
   "numbers-again": "正在更新",
+  pick: "正在更新",
   bind: "正在识别正文",
   draft: "正在起草",
 };
@@ -120,6 +135,10 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
       return { ...view, meaning: { ...view.meaning, [event.key]: event.name } };
     case "number":
       return { ...view, numbers: { ...view.numbers, [event.key]: event.choice } };
+    case "pick":
+      return { ...view, picked: { ...view.picked, [event.name]: event.place }, candidates: undefined };
+    case "undecided":
+      return { ...view, candidates: event.candidates, preview: undefined, found: undefined };
     case "numbers-again":
       return { ...view, numbers: {} };
     case "override":
@@ -129,7 +148,7 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
     case "draft":
       return { ...view, draft: event.on };
     case "compared":
-      return { ...view, preview: event.preview, found: event.found };
+      return { ...view, preview: event.preview, found: event.found, candidates: undefined };
     case "written":
       return { ...view, ...UNCHOSEN };
     case "begun-afresh":

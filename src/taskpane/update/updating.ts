@@ -5,7 +5,7 @@ import type { Named } from "../../app/publish/publish";
 import { previewUpdate, pushAsShown, type Overtaken, type UpdatedReport } from "../../app/publish/update";
 import { readBackText } from "../../app/outputs/read-back-text";
 import { wholeText } from "../../app/outputs/update-text";
-import { readBack } from "../../app/publish/read-back";
+import { readBack, tablePlaces } from "../../app/publish/read-back";
 import type { RawDocument } from "../../core/document/source";
 import { yes, type Outcome } from "../../core/outcome";
 import type { ReportDocument } from "../../ports/report";
@@ -13,15 +13,30 @@ import { VERSION } from "../version";
 import { foundView } from "./found";
 import { choicesOf, type ComparedUpdate, type UpdateView } from "./update-view";
 
-const optionsOf = ({ bind, draft, numbers }: UpdateView): PushOptions => ({ version: VERSION, bind, draft, numbers });
+const optionsOf = ({ bind, draft, numbers, picked }: UpdateView): PushOptions => ({
+  version: VERSION,
+  bind,
+  draft,
+  numbers,
+  tables: picked,
+});
+
+/** What comes of comparing: the two beside each other, or a table that has to be chosen before. */
+export type Comparison =
+  | ({ readonly kind: "compared" } & ComparedUpdate)
+  | { readonly kind: "undecided"; readonly candidates: { readonly name: string; readonly places: readonly string[] } };
 
 export async function compared<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
   view: UpdateView,
-): Promise<Outcome<ComparedUpdate>> {
+): Promise<Outcome<Comparison>> {
   const preview = await previewUpdate(document, report, optionsOf(view), choicesOf(view));
-  return preview.ok ? yes({ preview: preview.value, found: foundView(preview.value) }) : preview;
+  if (preview.ok) return yes({ kind: "compared", preview: preview.value, found: foundView(preview.value) });
+  const { refusal } = preview;
+  return refusal.kind === "template-candidates"
+    ? yes({ kind: "undecided", candidates: { name: refusal.name, places: refusal.places } })
+    : preview;
 }
 
 /** Asked only when nothing is waited for any more. */
@@ -42,6 +57,6 @@ export function closing(
   report: Named,
   preview: PushPreview,
 ): { readonly whole: string; readonly rest: string } {
-  const points = readBack(written, report);
+  const points = readBack(written, report, tablePlaces(preview));
   return { whole: wholeText(preview, points), rest: readBackText(points, report.form) };
 }

@@ -131,7 +131,7 @@ export class WordController {
     const { compared } = await import("../update/updating");
     const now = await compared(opened.value, named.value, this.state);
     if (!now.ok) return now;
-    this.set(updated(this.state, { kind: "compared", ...now.value }));
+    this.set(updated(this.state, now.value));
     return yes(undefined);
   }
 

@@ -576,9 +576,24 @@ describe("refused, with the reason", () => {
     return edited(bytes, "<w:sectPr", `<w:p/>${table.replaceAll("$", "$$$$")}<w:p/><w:sectPr`);
   };
   it("the same table twice is not chosen from, empty or filled", async () => {
-    const sentence = "同一张统计表找到不止一处（模板的第2个表格、模板的第4个表格），请另存一份，只留要读的一张。";
+    const sentence = "文档里的表三不止一处（第2个表格、第4个表格），请选定写哪一处（命令行用 --table 表三=第4个表格）。";
     expect(refusal(await updateReport(docxReport(twice(officialTemplate())), now, PLAIN))).toBe(sentence);
     expect(refusal(await updateReport(docxReport(twice(finishedReport())), now, PLAIN))).toBe(sentence);
+  });
+
+  it("the one that somebody chose is written, remembered, and the other stays", async () => {
+    const tables = { 表三: "第4个表格" };
+    const one = await updated(twice(finishedReport()), now, { ...PLAIN, tables });
+    const two = await updated(one, last);
+    const third = (bytes: Uint8Array, at: number): string => {
+      const grids = sure(readDocx(bytes)).blocks.filter((block) => block.kind === "grid");
+      return grids[at]!.cells.map(({ text }) => text).join("|");
+    };
+    expect([third(one, 1).includes("|15|5|"), third(one, 3).includes("|15|5|")]).toEqual([false, true]);
+    expect(third(two, 3)).toContain("|10|2|");
+    expect(third(two, 1)).toBe(third(one, 1));
+    const wrong = await updateReport(docxReport(twice(finishedReport())), now, { ...PLAIN, tables: { 表三: "第1个表格" } });
+    expect(refusal(wrong)).toContain("第1个表格里的表三");
   });
 
   it("beside a table of ours another one may stand, and stays as it is", async () => {

@@ -22,6 +22,8 @@ export interface PushOptions {
   readonly override?: string;
   /** Last year's report: rules across years are checked too, and growth is reckoned from it. */
   readonly previous?: Reading;
+  /** Which of two candidates a table is: 表三 → 第3个表格. */
+  readonly tables?: Readonly<Record<string, string>>;
   /** What is to become of numbers that nothing was recognised in, by their key: a name, or one of `NUMBER_CHOICES`. */
   readonly numbers?: Readonly<Record<string, string>>;
 }

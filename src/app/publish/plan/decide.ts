@@ -44,7 +44,7 @@ function settledPlace(place: PlannedPlace, record: UpdateRecord, choices: Choice
   return { ...NOTHING, items: [item], ...(effects[choice] ?? effects.ours) };
 }
 
-function settledTable({ item, grid, cells, beside }: PlannedTable, before: UpdateRecord, choices: Choices): Settled {
+function settledTable({ item, grids, cells, beside }: PlannedTable, before: UpdateRecord, choices: Choices): Settled {
   const choiceFor = ({ id, state }: UpdateCell): ConflictChoice | undefined =>
     state === "conflict" ? (choices.byKey?.[`${item.key}/${id}`] ?? choices.byKey?.[item.key] ?? choices.otherwise) : undefined;
   // Two versions of one cell cannot stand in it: theirs stays whole, and ours stands behind it from then on.
@@ -67,16 +67,21 @@ function settledTable({ item, grid, cells, beside }: PlannedTable, before: Updat
   return {
     items: [item],
     edits: behind
-      ? [{ kind: "add-table", table: grid, ...behind }]
+      ? [{ kind: "add-table", table: grids.at(-1)!, ...behind }]
       : [
           ...cells
             .filter((cell) => !stays(cell))
-            .map(({ row, col, ours }): ReportEdit => ({ kind: "cell", table: grid, row, col, text: ours })),
-          {
-            kind: "own-table",
-            table: grid,
-            tag: tagFor(item.name, cellsText(cells.map((cell) => (stays(cell) ? cell.theirs : cell.ours)))),
-          },
+            .map(({ grid, row, col, ours }): ReportEdit => ({ kind: "cell", table: grid, row, col, text: ours })),
+          // A control holds one table: one in parts is known again by its labels, and by the record.
+          ...(grids.length > 1
+            ? []
+            : [
+                {
+                  kind: "own-table",
+                  table: grids[0]!,
+                  tag: tagFor(item.name, cellsText(cells.map((cell) => (stays(cell) ? cell.theirs : cell.ours)))),
+                } as const,
+              ]),
         ],
     written: Object.fromEntries(texts),
     kept: { ...was.kept, ...Object.fromEntries(cells.filter(isKept).map(({ id, theirs }) => [id + suffix, theirs])) },

@@ -119,6 +119,8 @@ export interface PlannedPlace {
 }
 
 export interface UpdateCell extends PushCell {
+  /** Of its part of the table: the number among the grids of the document. */
+  readonly grid: number;
   readonly row: number;
   readonly col: number;
   /** The report has nothing to say of it: what stands there stays. */
@@ -129,8 +131,8 @@ export interface UpdateCell extends PushCell {
 export interface PlannedTable {
   readonly kind: "table";
   readonly item: PushItem;
-  /** Its number among the grids of the document. */
-  readonly grid: number;
+  /** Its numbers among the grids of the document: several where it is printed in parts. */
+  readonly grids: readonly number[];
   readonly cells: readonly UpdateCell[];
   /** The whole table of ours that "both" puts behind theirs; absent where nothing is in conflict. */
   readonly beside?: { readonly line: string; readonly wordml: string; readonly tag: string };

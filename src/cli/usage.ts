@@ -118,6 +118,7 @@ export const COMMANDS = {
       template: given("模板.docx", "填入自己的模板或去年的报告"),
       again: given("报告.docx", "数据改动后再次写入：只更新上次写入的位置；手工改过的位置不覆盖，用 --conflict 决定"),
       conflict: given("theirs|ours|both", "手工改过的位置：保留文档、改用统计表、两者并存"),
+      final: flag("定稿：来源是写好的报告，去掉写入的标记、记录和草稿，其余一字不动"),
       table: several("表=处", "同一张表有两处时写哪一处：表三=第3个表格；写过以后就记住了"),
       number: several("处=做法", "没有写入的数怎么办，可以写几次：第4段的121件=结转下年（改写），=保留，=标出"),
       bind: flag("同时更新正文中识别出的数字"),

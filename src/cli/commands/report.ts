@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { readBytes } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
 import { reportDocx } from "../../adapters/docx/report";
+import { finalDocx } from "../../adapters/docx/final";
 import { docxContents, docxReport } from "../../adapters/docx/report-document";
 import { readHtml } from "../../adapters/html/read";
 import { editionIds } from "../../app/check/rules-page";
@@ -153,6 +154,7 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (options.conflict !== undefined && !isChoice(options.conflict)) return "--conflict 应是 theirs、ours 或 both。";
   if (options.override !== undefined && characterCount(options.override) < SHORTEST_REASON)
     return `--override 需要写明理由，至少${SHORTEST_REASON}个字。`;
+  if (options.final === true && extname(source).toLowerCase() !== ".docx") return "--final 的来源应是写好的报告（.docx）。";
   const untold = options.table?.find((one) => !/.=./u.test(one));
   if (untold !== undefined) return `--table 应写成 表=处，如 --table 表三=第3个表格，${untold}里没有等号。`;
   const unclear = options.number?.find((one) => !/.=./u.test(one));
@@ -160,7 +162,7 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
   if (wrong !== undefined) return wrong;
-  const needsWord = (["template", "again", "bind", "draft", "conflict", "number", "table"] as const).find(
+  const needsWord = (["template", "again", "bind", "draft", "conflict", "number", "table", "final"] as const).find(
     (name) => options[name] !== undefined,
   );
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")
@@ -170,12 +172,31 @@ function misuse(source: string | undefined, options: Options): string | undefine
 
 const codeOf = ({ code }: ReportVerdict, isUnfinished: boolean): number => (isUnfinished ? Math.max(code, 1) : code);
 
+/** 定稿: the document itself is the source, and nothing is written but what it says. */
+async function finalReport(source: string, options: Options): Promise<number> {
+  const out = options.out ?? "";
+  const read = await readSource(source);
+  if (!read.ok) return printRefusal(read.refusal);
+  const named = await withIdentity(read.value);
+  if (!named.ok) return printRefusal(named.refusal);
+  const bytes = readBytes(source);
+  const final = bytes.ok ? finalDocx(bytes.value) : bytes;
+  if (!final.ok) return printRefusal(final.refusal);
+  const again = docxContents(final.value);
+  const points = readBack(again.ok ? yes(again.value.document) : again, named.value);
+  const written = writeNew(out, final.value, { force: options.force ?? false, inputs: [source] });
+  if (!written.ok) return printRefusal(written.refusal);
+  printResult(`已写成定稿${out}，不再有写入的标记、记录和草稿。${readBackText(points, named.value.form)}`);
+  return points.length > 0 ? 1 : 0;
+}
+
 export async function reportCommand(source: string | undefined, options: Options): Promise<number> {
   if (options.placeholders === true) return listPlaceholders(options);
   const hints = hintsOf(options);
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const wrong = misuse(source, options);
   if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
+  if (options.final === true) return finalReport(source, options);
   const read = await readSource(source, hints);
   if (!read.ok) return printRefusal(read.refusal);
   reportOverruled(read.value);

@@ -530,17 +530,17 @@ describe("drafts", () => {
     expect(text).toContain(
       "〔草稿，核对修改后删去本括注〕2024年，本机关新收政府信息公开申请20件，其中自然人15件，法人或其他组织5件；上年结转政府信息公开申请4件。办结政府信息公开申请20件，其中予以公开11件，部分公开3件，不予公开2件，无法提供4件；结转下年度继续办理4件。",
     );
-    expect(text).toContain("本机关未收取信息处理费");
-    const two = textOf(await updated(edited(one, "本机关未收取信息处理费", "本局未收取信息处理费"), nothing, draft));
+    expect(text).toContain("本机关收取信息处理费〔填写金额，没有收取的写“未收取”〕。");
+    const two = textOf(await updated(edited(one, "本机关收取信息处理费", "本局收取信息处理费"), nothing, draft));
     expect(two).toContain("2024年，本机关未收到政府信息公开申请；没有上年结转的政府信息公开申请。");
-    expect(two).toContain("本局未收取信息处理费");
+    expect(two).toContain("本局收取信息处理费");
     expect(two.split("〔草稿")).toHaveLength(3);
   });
 
   it("say that fees were asked for where the table says so, and leave the amount to those who know it", async () => {
     const unpaid = named(form2021, figures(form2021, { received: [2], "other.feeUnpaid": [2] }), 2024);
     expect(textOf(await updated(officialTemplate(), unpaid, draft))).toContain(
-      "2024年，本机关依法发出信息处理费收费通知，申请人逾期未按收费通知要求缴纳费用、不再处理的申请2件；收取信息处理费〔填写金额〕元。",
+      "2024年，本机关依法发出信息处理费收费通知，申请人逾期未按收费通知要求缴纳费用、不再处理的申请2件；收取信息处理费〔填写金额，没有收取的写“未收取”〕。",
     );
   });
 

@@ -29,6 +29,7 @@ const preview: PushPreview = {
     item({ key: "受理@1", name: "受理", found: "recognised", state: "new", theirs: "23", ours: "25", instead: ["新收"] }),
   ],
   left: [],
+  beside: [],
   stale: [],
   absent: [],
   lost: ["结转下年"],

@@ -30,6 +30,7 @@ const preview: PushPreview = {
     { ...item, key: "办结@1", name: "办结", found: "recognised", state: "new" },
   ],
   left: [],
+  beside: [],
   stale: [],
   absent: [],
   lost: [],

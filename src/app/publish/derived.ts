@@ -6,7 +6,7 @@ import { formatFigure } from "../../render/format-figure";
 
 type Figure = number | Decimal;
 
-export type Derivation =
+type Derivation =
   | { readonly of: "share"; readonly over: readonly number[] }
   | { readonly of: "growth" | "difference" | "before" }
   /** 元 and 亿元 of what the form counts in 万元: by the power of ten. */

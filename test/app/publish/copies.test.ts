@@ -149,3 +149,12 @@ it("a table that is printed in two parts is written as one, each part in its pla
   expect(reading.values).toEqual(now.values);
   expect(Buffer.compare(await pushed(twice, now), twice)).toBe(0);
 });
+
+it("a column beside ours is named: what it says of our figures is old", async () => {
+  const cell = (text: string): string => `<w:tc><w:tcPr><w:tcW w:w="800" w:type="dxa"/></w:tcPr>${p(r(text))}</w:tc>`;
+  const rows = /(<w:tr[ >](?:(?!<w:tr[ >])[^])*?（单位：万元）[^]*?)<\/w:tr>([^]*?)<\/w:tr>/u;
+  const wider = edited(officialTemplate(), rows, `$1${cell("比上年增减")}</w:tr>$2${cell("12%")}</w:tr>`);
+  const seen = await preview(wider, now);
+  expect(seen.beside).toEqual(["第1个表格的“比上年增减”栏"]);
+  expect(updatedText(seen)).toContain("第1个表格的“比上年增减”栏不是表样里的，没有写入，其中的数请自行更新。");
+});

@@ -52,6 +52,19 @@ export const blocksOfTable = ({ form, places }: Reading, table: string): readonl
   ...new Set(form.cells.flatMap((cell) => (cell.table.id === table ? (places[cell.index]?.block ?? []) : []))),
 ];
 
+/** What somebody has put beside our columns: it is theirs, and what it says of our figures is old. */
+export const besideOurs = (laid: readonly LaidTable[]): readonly string[] => [
+  ...new Set(
+    laid.flatMap(({ reading, table }) =>
+      reading.deviations.flatMap((one) =>
+        one.kind === "extra-column" && one.table === table
+          ? [`${one.place.replace(/第\d+行第\d+列$/u, "")}的“${one.found}”栏`]
+          : [],
+      ),
+    ),
+  ),
+];
+
 /** Figures are read past a lost label; they are not written there, for what is written stands. */
 function doubtOf(
   reading: Reading,

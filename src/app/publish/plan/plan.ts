@@ -9,7 +9,7 @@ import { lookUp } from "../placeholders";
 import type { Named } from "../publish";
 import { contextOf, isNote, previousValues, type PlanContext, type PushOptions } from "./context";
 import { draftedPlaces } from "./drafted";
-import { blocksOfTable, laidTables } from "./laid-tables";
+import { besideOurs, blocksOfTable, laidTables } from "./laid-tables";
 import { NUMBER_CHOICES } from "./number-choices";
 import type { PlannedPart, UpdatePlan } from "./part";
 import { ownedPlace, placeholderPlaces } from "./places";
@@ -111,6 +111,7 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
     tables: form.tables.map(tableNumber),
     remarks: {
       left: bound.left,
+      beside: besideOurs(laid.value),
       missing: missingSentences(report),
       leftovers: contents.leftovers.map(({ text, place }) => `${place}的“${text}”`),
       broken: judged.broken,

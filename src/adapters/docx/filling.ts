@@ -44,7 +44,9 @@ export class StoryFilling {
     if (first === undefined) {
       const [paragraph] = paragraphs;
       const fit = (look: string): string => this.fitted(look, text, cell.room);
-      if (paragraph) this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)), fit);
+      if (!paragraph) return;
+      this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)), fit);
+      if (this.isBelowCentred(cell, cells.slice(0, at))) this.centre(paragraph);
       return;
     }
     this.splices.replace(first.piece, this.fitRun(first, text, cell.room) + this.textXml(text));
@@ -415,6 +417,38 @@ export class StoryFilling {
       }
     }
     return "";
+  }
+
+  private alignmentOf({ properties }: DocxParagraph): string | undefined {
+    const { xml, prefix } = this.story;
+    const own = properties && xml.slice(properties.start, properties.end);
+    return own === undefined ? undefined : new RegExp(`<${prefix}jc\\s[^<>]*val="([a-z]+)"`, "i").exec(own)?.[1];
+  }
+
+  /** The nearest text above in the column stands in the middle. */
+  private isBelowCentred({ row, col }: DocxCell, before: readonly DocxCell[]): boolean {
+    const above = [...before].reverse().find((one) => one.col === col && one.row < row && cellText(one) !== "");
+    const first = above?.blocks.find((block) => block.kind === "paragraph" && block.text.trim() !== "");
+    return first?.kind === "paragraph" && this.alignmentOf(first) === "center";
+  }
+
+  /** A figure put into a blank cell stands where those of its column do; what says itself where it stands is left. */
+  private centre(paragraph: DocxParagraph): void {
+    if (paragraph.isEmptyElement || this.alignmentOf(paragraph) !== undefined) return;
+    const { xml, prefix } = this.story;
+    const { properties, content } = paragraph;
+    const centred = `<${prefix}jc ${prefix}val="center"/>`;
+    const own = properties && xml.slice(properties.start, properties.end);
+    if (!properties || own === undefined) return this.splices.insert(content.start, `<${prefix}pPr>${centred}</${prefix}pPr>`);
+    if (/^<[^<>]*\/>$/u.test(own)) {
+      this.splices.replace(properties, `<${prefix}pPr>${centred}</${prefix}pPr>`);
+      return;
+    }
+    // Where the schema has it: before what may follow, or last.
+    const at = new RegExp(
+      `<${prefix}(?:textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\\b|</${prefix}pPr>$`,
+    ).exec(own)?.index;
+    if (at !== undefined) this.splices.insert(properties.start + at, centred);
   }
 
   /** `w:rPr` of the paragraph mark, without the revisions that only a mark can have. */

@@ -43,7 +43,8 @@ export class StoryFilling {
     const first = pieces.find(({ piece }) => piece.characters !== undefined) ?? pieces[0];
     if (first === undefined) {
       const [paragraph] = paragraphs;
-      const fit = (look: string): string => this.fitted(look, text, cell.room);
+      const size = this.commonestSize(cells);
+      const fit = (look: string): string => this.fitted(this.sized(look, size), text, cell.room);
       if (!paragraph) return;
       this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)), fit);
       if (this.isBelowCentred(cell, cells.slice(0, at))) this.centre(paragraph);
@@ -432,23 +433,52 @@ export class StoryFilling {
     return first?.kind === "paragraph" && this.alignmentOf(first) === "center";
   }
 
-  /** A figure put into a blank cell stands where those of its column do; what says itself where it stands is left. */
+  /** A figure put into a blank cell stands in the middle where its head does: a blank says nothing of figures. */
   private centre(paragraph: DocxParagraph): void {
-    if (paragraph.isEmptyElement || this.alignmentOf(paragraph) !== undefined) return;
+    if (paragraph.isEmptyElement || this.alignmentOf(paragraph) === "center") return;
     const { xml, prefix } = this.story;
     const { properties, content } = paragraph;
     const centred = `<${prefix}jc ${prefix}val="center"/>`;
     const own = properties && xml.slice(properties.start, properties.end);
     if (!properties || own === undefined) return this.splices.insert(content.start, `<${prefix}pPr>${centred}</${prefix}pPr>`);
-    if (/^<[^<>]*\/>$/u.test(own)) {
-      this.splices.replace(properties, `<${prefix}pPr>${centred}</${prefix}pPr>`);
-      return;
+    if (/^<[^<>]*\/>$/u.test(own)) return this.splices.replace(properties, `<${prefix}pPr>${centred}</${prefix}pPr>`);
+    const old = new RegExp(`<${prefix}jc\\s[^<>]*/>`).exec(own);
+    if (old) {
+      const start = properties.start + old.index;
+      return this.splices.replace({ start, end: start + old[0].length }, centred);
     }
     // Where the schema has it: before what may follow, or last.
     const at = new RegExp(
       `<${prefix}(?:textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\\b|</${prefix}pPr>$`,
     ).exec(own)?.index;
     if (at !== undefined) this.splices.insert(properties.start + at, centred);
+  }
+
+  private readonly sizes = new WeakMap<readonly DocxCell[], string | undefined>();
+
+  /** Half points: of most of the texts that stand in a table and say their size. */
+  private commonestSize(cells: readonly DocxCell[]): string | undefined {
+    if (this.sizes.has(cells)) return this.sizes.get(cells);
+    const { xml, prefix } = this.story;
+    const size = new RegExp(`<${prefix}sz\\s[^<>]*val="(\\d{1,3})"`);
+    const counts = new Map<string, number>();
+    for (const block of cells.flatMap(({ blocks }) => blocks))
+      for (const run of block.kind === "paragraph" ? block.runs : []) {
+        const said = run.properties && size.exec(xml.slice(run.properties.start, run.properties.end))?.[1];
+        if (said !== undefined && run.pieces.some((piece) => piece.text.trim() !== ""))
+          counts.set(said, (counts.get(said) ?? 0) + 1);
+      }
+    const found = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+    this.sizes.set(cells, found);
+    return found;
+  }
+
+  /** A size that the look says is the table's commonest from now on; one that is left to a style is left to it. */
+  private sized(look: string, size: string | undefined): string {
+    const { prefix } = this.story;
+    return size === undefined
+      ? look
+      : look.replace(new RegExp(`(<${prefix}szC?s?\\s[^<>]*val=")\\d{1,3}(")`, "g"), `$1${size}$2`);
   }
 
   /** `w:rPr` of the paragraph mark, without the revisions that only a mark can have. */

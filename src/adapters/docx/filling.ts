@@ -52,6 +52,8 @@ export class StoryFilling {
     }
     this.splices.replace(first.piece, this.fitRun(first, text, cell.room) + this.textXml(text));
     this.settle(first);
+    // Spaces are as blank as nothing.
+    if (cellText(cell).trim() === "" && this.isBelowCentred(cell, cells.slice(0, at))) this.centre(first.paragraph);
     // Further paragraphs would make the row higher than one text needs; those that hold more than text stay, empty.
     const holdsTable = cell.blocks.length > paragraphs.length;
     const gone = new Set(

@@ -3,13 +3,16 @@ import type { NumberedForm } from "../form/numbered-form";
 import type { RuleClass } from "../form/rule-text";
 import type { RawDocument, RawText } from "../document/source";
 import { add, compareFigures, decimalText, isFigure, type Decimal, type Value } from "../figures/values";
-import { claims, type Claim, type Outside, type Read } from "./claims";
+import { claims } from "./claims";
+import type { Claim, Outside } from "./claims/said";
+import type { Read } from "./read";
 import { readings, type TableReading, type Tables } from "./figures";
 import type { TextPlace, ProseDetail, ProseFinding } from "./finding";
 import { blocksOf, flow, locate, quote, type ProseFlow, type FlowParagraph } from "./flow";
 import { formalities, type Noted } from "./formalities";
 import { listSums, type ListSum } from "./list-sums";
 import { numbers, type NumberKind, type WrittenDate } from "./numbers";
+import { ownApplications, ownName } from "./own-words";
 import { sharedWith, type OtherText } from "./sameness";
 import { sums, type PartRelation, type ProseSum } from "./sums";
 import { sentences, spanAt, type TextRange } from "./text";
@@ -93,14 +96,14 @@ function headingTopic(heading: string, words: Lexicon): Topic | undefined {
 /** Topic of a paragraph under a section of the form. */
 const SECTION_TOPIC: Readonly<Record<string, Topic>> = { 三: "request", 四: "review" };
 
-function readParagraph(paragraph: FlowParagraph, words: Lexicon): Read {
+function readParagraph(paragraph: FlowParagraph, words: Lexicon, unit: string | undefined): Read {
   const topic = headingTopic(paragraph.heading, words) ?? SECTION_TOPIC[paragraph.section];
   const found = numbers(paragraph.text);
   return {
     text: paragraph.text,
     sentences: sentences(paragraph.text),
     numbers: found,
-    tokens: tokens(paragraph.text, words),
+    tokens: ownApplications(paragraph.text, ownName(paragraph.text, tokens(paragraph.text, words), unit)),
     ...(topic && { headingTopic: topic }),
   };
 }
@@ -148,7 +151,14 @@ function shares(found: readonly Claim[], summed: readonly ProseSum[]): Claim[] {
   );
   return found.map((claim) =>
     claim.verdict === "disagrees" && isWork(claim) && shared.has(claim.number)
-      ? { number: claim.number, sure: false, verdict: "outside", outside: "other-body", readings: [] }
+      ? {
+          number: claim.number,
+          sure: false,
+          verdict: "outside",
+          outside: "other-body",
+          readings: [],
+          reason: { ...claim.reason, rule: "share-of-a-sum" },
+        }
       : claim,
   );
 }
@@ -423,12 +433,12 @@ function gapIn(paragraph: FlowParagraph): (at: number) => boolean {
 /** A document's text as paragraphs, read for numbers and words. */
 function readAll(
   source: RawDocument | readonly RawText[],
-  context: Pick<AuditContext, "form" | "words">,
+  context: Pick<AuditContext, "form" | "words" | "unit">,
   words: Lexicon,
 ): { readonly flow: ProseFlow; readonly reads: readonly Read[] } {
   const join = !("format" in source) || source.format === "txt";
   const found = flow(blocksOf(source), context.form, context.words.sections[context.form.edition.id] ?? [], join);
-  return { flow: found, reads: found.paragraphs.map((paragraph) => readParagraph(paragraph, words)) };
+  return { flow: found, reads: found.paragraphs.map((paragraph) => readParagraph(paragraph, words, context.unit)) };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { RowName, RuleId } from "../form/law";
 import { cellsNamed, totalOf } from "../form/names";
 import type { NumberedForm } from "../form/numbered-form";
 import { isFigure, type Value } from "../figures/values";
-import type { Read } from "./claims";
+import type { Read } from "./read";
 import type { ProseDetail } from "./finding";
 import type { ProseFlow, FlowParagraph } from "./flow";
 import type { WrittenDate } from "./numbers";

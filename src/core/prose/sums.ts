@@ -1,7 +1,7 @@
 // Sums written out in sentences: 「680条，其中机关、社区信息660条，领导介绍9条，…」. Wholes, parts, what they come to.
 import { add, compareFigures, isWhole, type Decimal } from "../figures/values";
 import type { WrittenNumber } from "./numbers";
-import type { Read } from "./claims";
+import type { Read } from "./read";
 import { within, type TextRange } from "./text";
 
 export interface ProseSum {
@@ -388,7 +388,9 @@ class Adder {
       for (const whole of wholes.slice(0, 1)) {
         const all = [...items, ...more];
         const end = this.holdsUntil(numbers[whole]!.value!, all);
-        if (end > items.length) {
+        // Where the sentence ends, or another list begins.
+        const closes = end === all.length || !sentence.includes(all[end - 1]!.index) || all[end - 1]!.index === sentence.at(-1);
+        if (end > items.length && closes) {
           this.hold(whole, all.slice(0, end), "holds");
           return;
         }
@@ -436,14 +438,30 @@ class Adder {
     return found;
   }
 
-  /** Does the list go on past a point where it already came to the whole? 「、」 says so, and so does one more of the same kind. */
+  /** Does the list go on past a point where it already came to the whole? Every list is added whole that does not visibly change. */
   private goesOn(items: readonly Item[], end: number): boolean {
     const next = items[end];
-    if (!next || compareFigures(next.number.value!, 0) === 0) return false;
-    if (next.label.includes("其中") || next.label.includes("；") !== (items[1]?.label.includes("；") === true)) return false;
-    if (next.label.startsWith("、") && items.slice(1, end).every((item) => item.label.startsWith("、"))) return true;
+    if (!next || items.slice(end).every(({ number }) => compareFigures(number.value!, 0) === 0)) return false;
+    return !this.changes(items, end);
+  }
+
+  /** Another list begins: a group of its own, 其中, a fresh statement, another sign between, another way to divide, or the whole once more. */
+  private changes(items: readonly Item[], end: number): boolean {
+    const next = items[end]!;
+    const first = items[0]!.label;
+    const cut = Math.max(next.label.lastIndexOf("，"), next.label.lastIndexOf("；"));
+    if (next.label.includes("其中") || next.label.includes("；") !== (items[1]?.label.includes("；") === true)) return true;
+    if (next.fresh || next.label.startsWith("）") || (cut >= 0 && startsFresh(next.label.slice(cut + 1), first))) return true;
+    const signs = new Set(items.slice(1, end).map((item) => item.label[0]));
+    if (signs.size === 1 && !signs.has(next.label[0])) return true;
+    if (end === 1 && next.label.startsWith("，")) return true;
     const kinds = this.kindsOf(items.slice(0, end));
-    return kinds.size === 1 && [...this.kindsOf([next])].some((kind) => kinds.has(kind));
+    const others = this.kindsOf([next]);
+    if (kinds.size > 0 && others.size > 0 && ![...others].some((kind) => kinds.has(kind))) return true;
+    // Divided once more: the rest comes to the same.
+    const rest = items.slice(end);
+    const sum = this.total(items.slice(0, end));
+    return rest.length >= 2 && compareFigures(this.total(rest), sum) === 0;
   }
 
   /** By what the parts are told apart: applicants, ways of applying, results, outcomes. */

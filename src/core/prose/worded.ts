@@ -1,7 +1,7 @@
 // What a sentence claims without a figure: 未收到申请, 没有发生复议, 均获维持, 均已审结, a figure left out.
 import type { RuleId } from "../form/law";
 import { compareFigures } from "../figures/values";
-import type { Read } from "./claims";
+import type { Read } from "./read";
 import { readings, type TableReading, type Tables } from "./figures";
 import type { ProseDetail } from "./finding";
 import type { RuleClass } from "../form/rule-text";

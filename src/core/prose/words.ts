@@ -102,6 +102,22 @@ export type WordClass =
   /** Neutral words that may stand between a verb and its figure. */
   | "filler"
   | "organ"
+  /** 公文、公开属性: how documents are classed. */
+  | "property"
+  /** 各部门、下属: several bodies together. */
+  | "bodies"
+  /** 审理、出庭: the docket of a body that reviews, or of a court. */
+  | "tribunal"
+  /** 提前、当场、经延期: some of what was done. */
+  | "share"
+  /** 登记、剔除: what came in before it was booked. */
+  | "registered"
+  /** 剔除、撤回: what was taken out again. */
+  | "takenOut"
+  /** 拟: meant to be done. */
+  | "plan"
+  /** 到期失效: not repealed by anybody. */
+  | "expired"
   | "disclosure"
   | "none"
   | "all";

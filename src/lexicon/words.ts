@@ -1,6 +1,8 @@
 // The words in which reports speak of what the tables count. Data only: how a sentence is read is in core/prose.
 import type { ProseWords, WordGroup } from "../core/prose/words";
-import { editions } from "../statute";
+import type { RuleId } from "../core/form/law";
+import type { RuleClass } from "../core/form/rule-text";
+import { allRules, editions } from "../statute";
 import { acts } from "./acts";
 import { applicants } from "./applicants";
 import { caseOutcomes } from "./cases";
@@ -29,6 +31,7 @@ const byLabel: readonly WordGroup[] = results
   .map(([id, word]) => row(id, ...new Set([word, word.replace(/^(?:属于|涉及)/u, "")])));
 
 export const proseWords: ProseWords = {
+  classes: Object.fromEntries(allRules.map((rule) => [rule.id, rule.class])) as Record<RuleId, RuleClass>,
   groups: [...topics, ...requestRows, ...byLabel, ...applicants, ...caseOutcomes, ...subjects, ...acts, ...marks, ...fillers],
   measures,
   columnGroups,

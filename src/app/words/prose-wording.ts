@@ -67,9 +67,21 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
   },
   sum: ({ whole, parts, sum, over }) =>
     over
-      ? `“${whole}”有大于总数的分项（${excerpt(parts.join("、"), 40)}），请核对。`
+      ? `分项${excerpt(parts.join("、"), 40)}大于总数${whole}，请核对。`
       : `“${whole}”的${parts.length <= FEW_PARTS ? `分项${parts.join("＋")}` : `${parts.length}个分项相加`}得${decimalText(sum)}，请核对，没有列全的请加“等”。`,
   share: ({ part, whole, share, said }) => `${part}占${whole}的${share}，正文写${said}，请重算比例。`,
+  "shares-over": ({ said, sum }) => `比例${said.join("＋")}合计${sum}，超过100%，请重算。`,
+  growth: ({ current, said, up, expected }) => `${current}${up ? "增加" : "减少"}${said}算不出来，应为${expected}，请核对。`,
+  direction: ({ said, name, current, last }) => `正文写“${said}”，${name}上年${last}件、本年${current}件，请核对。`,
+  "two-totals": ({ what, first, second }) => `${what}前面写${first}，这里写${second}，请核对以哪个为准。`,
+  "outcome-said": ({ said, name, readings }, form) => `正文写${name}“${said}”，${readingsText(form, readings)}，请核对。`,
+  "missing-measure": ({ said }) => `“${said}”有数字没有单位，请补写单位。`,
+  "draft-mark": ({ said }) => `“${excerpt(said, 20)}”是草稿标记，请换成实际内容。`,
+  personal: ({ what, said }) => `正文有${what}（${said}），公布前请删去。`,
+  "set-phrase": ({ said, right }) => `“${said}”应为“${right}”，请改正。`,
+  "problems-denied": ({ said, problem }) => `第五部分写“${said}”，而总体情况写“${excerpt(problem, 20)}”，请写明问题。`,
+  "old-contents": ({ said }) => `“${excerpt(said, 24)}”是2019年以前的目录，请改用现行六个部分的标题。`,
+  "report-title": ({ said, title }) => `报告标题“${excerpt(said, 30)}”应为“…${title}”，请改正。`,
   "missing-number": ({ said }) => `“${said}”有单位没有数字，请补填。`,
   "not-an-application": ({ said, readings }, form) =>
     `正文把${said}称为咨询、留言，而${readingsText(form, readings)}，两数相同，请核对是否把咨询、留言计入了申请。`,
@@ -86,7 +98,11 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
   future: ({ said, year }) => `“${said}”用将来时写报告年度${year}年，请核对，写下一年打算的改为${year + 1}年。`,
   "other-unit": ({ said, unit }) => `“${said}”不像是${unit}的自称或职责，请核对是否照搬了其他单位。`,
   document: ({ why, said, known }) =>
-    why === "superseded" ? `引用的${said}已由${known}替代，请改引现行文件。` : `文号“${said}”与${known}只差几个字，请核对文号。`,
+    why === "repealed"
+      ? `${said}是修订前的条例，现行条例为${known}，请改引。`
+      : why === "superseded"
+        ? `引用的${said}已由${known}替代，请改引现行文件。`
+        : `文号“${said}”与${known}只差几个字，请核对文号。`,
   "fee-not-stated": ({ unpaid }) =>
     unpaid > 0
       ? `表三有逾期未缴费${unpaid}件，请在第六部分写明收费通知的件数和金额。`

@@ -5,23 +5,12 @@ import type { NumberedForm } from "../form/numbered-form";
 import { isFigure, type Value } from "../figures/values";
 import type { Read } from "./read";
 import type { ProseDetail } from "./finding";
+import type { Noted } from "./noted";
 import type { ProseFlow, FlowParagraph } from "./flow";
 import type { WrittenDate } from "./numbers";
 import type { RuleClass } from "../form/rule-text";
 import { plainPhrase, within } from "./text";
 import type { ProseWords, SectionTitle } from "./words";
-
-/** A finding before its place in the source is known. */
-export interface Noted {
-  readonly rule: RuleId;
-  readonly class: RuleClass;
-  readonly verdict: "broken" | "undecided";
-  readonly paragraph: number;
-  readonly start: number;
-  readonly end: number;
-  readonly detail: ProseDetail;
-  readonly cells: readonly number[];
-}
 
 export interface FormalityContext {
   readonly form: NumberedForm;

@@ -1,4 +1,5 @@
 // The words a report's prose is read by. Which words they are is the lexicon's to say; here is what a word can mean.
+import type { RuleClass } from "../form/rule-text";
 import type { CellId, ColumnId, NamesIn, RowId, RuleId } from "../form/law";
 
 /** 行政复议, and the two kinds of 行政诉讼. */
@@ -182,6 +183,8 @@ export interface SectionTitle {
 }
 
 export interface ProseWords {
+  /** How strict the law's list is with each rule; the reading of prose softens it and never sharpens it. */
+  readonly classes: Readonly<Record<RuleId, RuleClass>>;
   readonly groups: readonly WordGroup[];
   readonly measures: readonly Measure[];
   /** Words for several columns at once: each by one of the columns, whose group is meant. */

@@ -9,7 +9,7 @@ import { readings, type TableReading, type Tables } from "./figures";
 import type { TextPlace, ProseDetail, ProseFinding } from "./finding";
 import { blocksOf, flow, locate, quote, type ProseFlow, type FlowParagraph } from "./flow";
 import { formalities } from "./formalities";
-import { claimFindings, balance, consultations, magnitudes } from "./claim-findings";
+import { balance, claimFindings, consultations, countedAsApplications, magnitudes } from "./claim-findings";
 import { classOf, type Noted } from "./noted";
 import { sinceLastYear } from "./previous-year";
 import { sharesIn } from "./shares";
@@ -244,7 +244,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const claimed = first.map((list, p) => shares(list, summed[p]!.sums));
   const all: Noted[] = reads.flatMap((read, p) => [
     ...claimFindings(read, p, claimed[p]!),
-    ...(tables ? balance(read, p, claimed[p]!, tables, words) : []),
+    ...(tables ? [...balance(read, p, claimed[p]!, tables, words), ...countedAsApplications(read, p, tables, words)] : []),
     ...sumFindings(read, p, summed[p]!),
     ...shareFindings(read, p, sharesIn(read, summed[p]!, wholesInTables(first[p]!, tables, words))),
     ...growthFindings(read, p),

@@ -168,3 +168,32 @@ export function consultations(
     }),
   );
 }
+
+const COUNTED_IN = /12345|热线|来信|信件|信箱|留言|咨询|信访/u;
+
+/** R59: 「通过12345热线受理申请2件」: a call or a letter is no application under the Regulation. */
+export function countedAsApplications(read: Read, p: number, tables: Tables, words: Lexicon): Noted[] {
+  const known = readings(tables, words.measures.get("new")!);
+  const value = known[0]?.value;
+  if (value === undefined || compareFigures(value, 0) === 0) return [];
+  return read.numbers.flatMap((number): Noted[] => {
+    if (number.kind !== "figure" || number.value === undefined || number.approximate !== undefined || number.unit !== "件")
+      return [];
+    const clause = read.text
+      .slice(Math.max(0, number.start - 24), number.start)
+      .split(/[，。；]/u)
+      .at(-1)!;
+    if (compareFigures(number.value, value) !== 0 || !COUNTED_IN.test(clause) || !clause.includes("申请")) return [];
+    return [
+      {
+        rule: "R59",
+        verdict: "undecided",
+        paragraph: p,
+        start: number.start,
+        end: number.end,
+        detail: { kind: "not-an-application", said: read.text.slice(number.start, number.end), readings: known },
+        cells: known[0]!.cells,
+      },
+    ];
+  });
+}

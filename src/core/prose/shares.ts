@@ -147,7 +147,7 @@ const ROUNDING = 0.6;
 const ONE_DIVISION = 130;
 
 /** 「网上占72.5%，信函占20.5%，当面占17%」: told apart in one way, and more than all. */
-export function moreThanAll(read: Read): OverAll[] {
+export function moreThanAll(read: Read, judged: readonly Share[]): OverAll[] {
   const { numbers, text } = read;
   return read.sentences.flatMap(({ start, end }): OverAll[] => {
     const percents = numbers.flatMap((number, k) =>
@@ -159,7 +159,7 @@ export function moreThanAll(read: Read): OverAll[] {
         ? [k]
         : [],
     );
-    if (percents.length < 2) return [];
+    if (percents.length < 2 || judged.some(({ percent }) => percents.includes(percent))) return [];
     const kinds = percents.map((k, i) => {
       const from = i === 0 ? start : numbers[percents[i - 1]!]!.end;
       const tokens = within(read.tokens, from, numbers[k]!.start);

@@ -57,7 +57,7 @@ export function shareFindings(read: Read, p: number, shares: readonly Share[]): 
       },
     ];
   });
-  const over = moreThanAll(read).map(({ percents, sum }): Noted => ({
+  const over = moreThanAll(read, shares).map(({ percents, sum }): Noted => ({
     rule: "R55",
     ...spanOf(read, p, percents.at(-1)!),
     detail: { kind: "shares-over", said: percents.map((one) => textAt(read, one)), sum: `${Number(sum.toFixed(2))}%` },

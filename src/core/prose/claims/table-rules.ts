@@ -156,6 +156,11 @@ function readDocument(said: Said): Judged {
       : act === "repeal" || act === "repealed"
         ? "repealed"
         : act;
+  // 「公开规章2部」: of those made this year, or of all in force; neither is a slip.
+  if (subject === "governmentRules" && act === "publish") {
+    const made = judged(said, "governmentRules.issued", false);
+    return made.verdict === "agrees" ? made : answer(said, "governmentRules.inForce", !before.inList);
+  }
   // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
   const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
   const part = before.inList && acts.at(-1) !== "inForce" ? true : before.inBrackets || before.saidBefore(measure);

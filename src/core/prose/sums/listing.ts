@@ -53,6 +53,8 @@ export function kindsOf(read: Read, parts: readonly Item[]): Set<string> {
     for (const { sense } of within(read.tokens, part.number.start - part.label.length, part.number.start)) {
       if (sense.is === "column" || sense.is === "row" || sense.is === "outcome") kinds.add(sense.is);
       if (sense.is === "mark" && sense.mark === "channel") kinds.add("channel");
+      if (sense.is === "topic" && (sense.topic === "directSuit" || sense.topic === "suitAfterReconsideration"))
+        kinds.add("court");
     }
   return kinds;
 }

@@ -6,12 +6,12 @@ import { allRules, editions } from "../statute";
 import { acts } from "./acts";
 import { applicants } from "./applicants";
 import { caseOutcomes } from "./cases";
-import { documents } from "./documents";
+import { documents, regulation } from "./documents";
 import { fillers } from "./fillers";
 import { bare, columnGroups } from "./line-names";
 import { marks } from "./marks";
 import { measures } from "./measures";
-import { aspects, formulas, futureVerbs, hints } from "./passages";
+import { aspects, draftMarks, formulas, futureVerbs, hints, setPhrases } from "./passages";
 import { requestRows } from "./request-rows";
 import { subjects } from "./subjects";
 import { reasonsOf, results, rowNamed } from "./tables";
@@ -36,6 +36,9 @@ export const proseWords: ProseWords = {
   measures,
   columnGroups,
   documents,
+  regulation,
+  draftMarks,
+  setPhrases,
   sections: Object.fromEntries(editions.map((edition) => [edition.id, sectionTitles(edition)])),
   aspects,
   hints,

@@ -471,6 +471,9 @@ function dateFrom(text: string, start: number, numeral: Numeral, arabic: boolean
     return undefined;
   }
   if (after === "月") {
+    // 「20231月1日」: the word 年 is lost.
+    if (arabic && /^20[0-9]{2}(?:[1-9]|1[0-2])$/u.test(written))
+      return make(restOfDate(text, numeral.end + 1, "month").end, { malformed: written });
     const month = small(numeral, 12);
     if (month === undefined) return undefined;
     const rest = restOfDate(text, numeral.end + 1, "month");

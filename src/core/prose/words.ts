@@ -178,6 +178,8 @@ export interface SectionTitle {
   readonly title: string;
   /** Titles that are printed or in use for the same section. */
   readonly also: readonly string[];
+  /** Words that stand for a whole title, and are none of the form's. */
+  readonly near: readonly string[];
   /** A title with this in it is meant for this section. */
   readonly key: readonly string[];
 }
@@ -190,6 +192,12 @@ export interface ProseWords {
   /** Words for several columns at once: each by one of the columns, whose group is meant. */
   readonly columnGroups: Readonly<Partial<Record<ApplicantWord, ColumnId>>>;
   readonly documents: readonly KnownDocument[];
+  /** The law itself, by the number of the order that promulgated it, and numbers that it has had before. */
+  readonly regulation: { readonly name: string; readonly number: number; readonly repealed: readonly number[] };
+  /** Marks that a draft leaves in square brackets, by how they begin, and sentences that stand over what may not be published. */
+  readonly draftMarks: { readonly inBrackets: readonly string[]; readonly lines: readonly string[] };
+  /** Phrases of the trade that are written one way, and how they were written before. */
+  readonly setPhrases: readonly { readonly right: string; readonly superseded: readonly string[] }[];
   /** Titles by edition. */
   readonly sections: Readonly<Record<string, readonly SectionTitle[]>>;
   /** The five aspects of section one, each with the words it is known by. */

@@ -1,4 +1,5 @@
 // What each figure of the prose counts, by the words around it, and whether the tables agree.
+import { add, compareFigures } from "../figures/values";
 import { asideRules } from "./claims/aside-rules";
 import { courtPlain } from "./claims/cases";
 import { requestRules } from "./claims/request-rules";
@@ -261,6 +262,7 @@ class Reader {
       this.follow(claim, said, course);
     }
     this.onceSaidRightly(first);
+    this.withoutItsRows(first);
     this.standing = { otherYear: course.otherYear, partial: course.partial, narrowed: course.narrowed };
     for (; next < tokens.length; next += 1) {
       const { sense } = tokens[next]!;
@@ -395,6 +397,20 @@ class Reader {
         claim.measure?.id === "received" &&
         claim.reason.rule !== "row"
       )
+        this.claims[first + i] = { ...claim, verdict: "outside", outside: "not-counted", sure: false };
+    });
+  }
+
+  /** 「逾期未补正2件，其他处理5件」 beside one another: a group without the row of it that was told apart. */
+  private withoutItsRows(first: number): void {
+    const own = this.claims.slice(first);
+    own.forEach((claim, i) => {
+      const { measure, number, verdict, readings } = claim;
+      if (verdict !== "disagrees" || measure?.part !== "result" || claim.column !== undefined) return;
+      const rows = own.filter((one) => one.verdict !== "outside" && one.measure?.id.startsWith(`${measure.id}.`));
+      const value = this.read.numbers[number]!.value!;
+      const together = add([value, ...rows.map((one) => this.read.numbers[one.number]!.value!)]);
+      if (rows.length > 0 && readings.some((reading) => compareFigures(reading.value, together) === 0))
         this.claims[first + i] = { ...claim, verdict: "outside", outside: "not-counted", sure: false };
     });
   }

@@ -151,7 +151,7 @@ class Adder {
                 .reverse()
                 .filter((one) => numbers[one]!.unit === unit);
         if (candidates.length === 0) {
-          this.largerInOtherWords(sentence, indices, j, gap, bracket);
+          if (unit === units[0]) this.largerInOtherWords(sentence, indices, j, gap, bracket);
           continue;
         }
         const limit = bracket >= 0 ? bracket : sentence.end;
@@ -169,7 +169,7 @@ class Adder {
         const open = opener === LOOSE_OPENER || OPEN_WORDS.some((word) => gap.includes(word)) || this.endsOpen(items);
         const closed = colon || CLOSING_OPENERS.some((word) => gap.includes(word));
         const near = this.read.numbers[candidates[0]!]!;
-        if (mixed.length > items.length && this.largerInOtherWords(sentence, indices, j, gap, bracket)) continue;
+        if (mixed.length > items.length && this.largerInOtherWords(sentence, indices, j, gap, bracket)) break;
         // 「…680条，其中」, or 「…680条。其中」 with the figure the last of its sentence.
         const said = gap.indexOf(opener ?? "：");
         const adjacent =
@@ -298,7 +298,9 @@ class Adder {
         const all = [...items, ...more];
         const end = holdsUntil(numbers[whole]!.value!, all);
         // Where the sentence ends, or another list begins.
-        const closes = end === all.length || !sentence.includes(all[end - 1]!.index) || all[end - 1]!.index === sentence.at(-1);
+        const last = all[end - 1];
+        const closes =
+          end === all.length || last === undefined || !sentence.includes(last.index) || last.index === sentence.at(-1);
         if (end > items.length && closes) {
           this.hold(whole, all.slice(0, end), "holds");
           return;

@@ -1,7 +1,7 @@
 // Figures that the tables do not answer for: whose they are, of when, how much more, a part of what, and what was not done.
 import { has, isMark, lastOf, marked, senses, STRONG_STOPS, unknown } from "../read";
 import { within } from "../text";
-import type { Act } from "../words";
+import type { Act, MeasureId } from "../words";
 import { answer } from "./judge";
 import { carriedWhere } from "./carried";
 import { ground, outside, words, type ClaimRule, type Ground, type Said } from "./said";
@@ -32,11 +32,14 @@ function denied({ read, left, before }: Said): Ground | undefined {
 /** 「一件未办结」 and 「2件尚未答复」: the denial stands behind the figure. */
 const DENIED_BEHIND = /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)/u;
 
+/** What a bracket may divide into what was new and what was carried over. */
+const FLOW: ReadonlySet<MeasureId> = new Set<MeasureId>(["received", "new", "handled", "processed", "replied"]);
+
 /** Rows of table three that stand in a bracket and are no kinds of what the bracket explains: 「部分公开4件（含第三方1件）」. */
 function shareInBracket({ left, before }: Said): Ground | undefined {
   if (!before.inBrackets || before.outer === undefined) return undefined;
   const parent = before.outer.id;
-  const flow = ["received", "new", "handled", "processed", "replied"].includes(parent);
+  const flow = FLOW.has(parent);
   const rows = senses(left.tokens, "row");
   if (rows.length > 0) return flow || rows.every(({ sense }) => sense.row.startsWith(`${parent}.`)) ? undefined : rows;
   // 「办结10件（含2024年转入2025年办结2件）」: an act in a bracket is of some of them.

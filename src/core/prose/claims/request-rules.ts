@@ -3,7 +3,7 @@ import { has, isMark, senses, unknown } from "../read";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
-import { courtsOf, ground, outside, words, type ClaimRule, type Judged, type Said } from "./said";
+import { courtsOf, ground, outside, words, type ClaimRule, type Family, type Judged, type Said } from "./said";
 
 const OF_APPLICATIONS: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"];
 
@@ -119,6 +119,14 @@ function readRest(said: Said): Judged {
   const court = courtsOf(before.family);
   return court === undefined ? outside(said, "not-counted") : answer(said, `${court}.otherResult`, false);
 }
+
+const ADDED_UP: ReadonlySet<Family> = new Set<Family>([
+  "broughtForward",
+  "received",
+  "new",
+  "court.suitAfterReconsideration",
+  "court.directSuit",
+]);
 
 /** Ordered: what is not an application first, then how it is told that it is one. */
 export const requestRules: readonly ClaimRule[] = [

@@ -202,7 +202,7 @@ function readDecision(said: Said): Judged {
 /** Ordered: rows before courts, courts before documents, documents before decisions. */
 export const tableRules: readonly ClaimRule[] = [
   {
-    name: "charges",
+    name: "fees-collected",
     when: (said) =>
       ground(
         isMoney(said) &&
@@ -279,7 +279,7 @@ export const tableRules: readonly ClaimRule[] = [
     read: readDocument,
   },
   {
-    name: "decisions",
+    name: "decisions-made",
     when: (said) =>
       ground(isDecision(subjectMeant(said)) && subjectsIn(said).length > 0, ...senses(said.content.tokens, "subject")),
     read: readDecision,

@@ -114,7 +114,14 @@ export function leftYear(read: Read, p: number, paragraph: FlowParagraph, year: 
       paragraph.section === "一" &&
       !mentionsYear &&
       OPENING.test(read.text.slice(0, sentence.start));
-    if (announced || ofYear || neverThis || ownWorkOf(read, s, date, year))
+    // 「2024年，本机关将继续改进」 in the report on 2025: last year's plan.
+    const lastPlan =
+      date.year === year - 1 &&
+      startsSentence(read, sentence, date) &&
+      /^，?(?:我[局市县区镇乡]|本[局机关单位镇乡]+|我街道)?，?(?:将|要)(?:进一步|继续|认真|不断|重点|着力|聚焦|全面|持续|坚持|加强|推进)/u.test(
+        read.text.slice(date.end, date.end + 16),
+      );
+    if (announced || ofYear || neverThis || lastPlan || ownWorkOf(read, s, date, year))
       found.push(
         noted("R63", "C", p, date.start, date.end, { kind: "wrong-year", found: read.text.slice(date.start, date.end), year }),
       );

@@ -18,7 +18,7 @@ import {
 import { tableRules } from "./claims/table-rules";
 import { otherBody, widerThan, wholeArea } from "./claims/whose";
 import { tableOf } from "./figures";
-import type { WrittenNumber } from "./numbers";
+import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
 import { within, type TextRange } from "./text";
 import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Topic } from "./words";
@@ -27,6 +27,8 @@ import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Top
 export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
 
 const COMPARES = ["较", "比", "同", "与", "和", "从", "由", "对比"];
+
+const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
 
 /** The sentence divides what was done. */
 const OF_THESE = /^在?[^，。0-9]{0,6}(?:办结|答复|办理|受理|收到)[^，。0-9]{0,8}中，/u;
@@ -49,6 +51,7 @@ interface Course {
   subjectAct: SubjectAct | undefined;
   courts: Courts[];
   courtPlain: boolean | undefined;
+  actsPlain: boolean | undefined;
   family: Family | undefined;
   depth: number;
   /** Where the sentence starts. */
@@ -114,6 +117,7 @@ class Reader {
       subjectAct: undefined,
       courts: [],
       courtPlain: undefined,
+      actsPlain: undefined,
       family: undefined,
       depth: 0,
       from: sentence.start,
@@ -169,12 +173,14 @@ class Reader {
       course.otherYear = year !== this.setting.year;
       course.partial = false;
     }
-    const edge = (month === 12 && (day === undefined || day === 31)) || (month === 1 && day === 1);
+    // 截至12月底 is the whole year, 12月下旬 is not.
+    const toTheEnd = /[至到]$/u.test(text.slice(Math.max(0, start - 1), start)) || /^[底末]/u.test(behind);
+    const edge = (month === 12 && (day === 31 || (day === undefined && toTheEnd))) || (month === 1 && day === 1);
     if (month !== undefined && !edge) course.partial = true;
     // 「2023年、2024年分别收到39件和44件」: which is whose only the order says.
     if (year !== undefined && /^[、和与及]20/u.test(behind)) course.partial = true;
-    if (year !== undefined && /分别/u.test(behind))
-      course.partial ||= /20[0-9]{2}年度?[、和与及]$/u.test(text.slice(Math.max(0, start - 7), start));
+    if (year !== undefined && /20[0-9]{2}年度?[、和与及]$/u.test(text.slice(Math.max(0, start - 7), start)))
+      course.partial = true;
   }
 
   /** Brackets that open and close on the way to a figure; what a bracket counts ends with it. */
@@ -328,6 +334,7 @@ class Reader {
       subjectAct: course.subjectAct,
       courts: course.courts,
       courtPlain: course.courtPlain,
+      actsPlain: course.actsPlain,
       family: course.family,
       columnsSeen,
       narrowed: course.narrowed,
@@ -361,6 +368,7 @@ class Reader {
 
   /** What a figure leaves behind for those that follow it. */
   private follow(claim: Claim, said: Said, course: Course): void {
+    if (ACTS.has(claim.reason.rule)) course.actsPlain ??= claim.verdict !== "outside";
     if (!claim.measure || claim.verdict === "outside") {
       // Cases that are not plainly ours: neither are their outcomes.
       if (claim.reason.rule === "cases") course.courtPlain = claim.verdict !== "outside";

@@ -1,6 +1,6 @@
 // 增加140件, 增长4.3%, 同比下降: differences held against the base that the sentence or last year's report gives.
 import { type Decimal } from "../figures/values";
-import type { WrittenNumber } from "./numbers";
+import type { WrittenNumber } from "./numbers/written";
 import type { Read } from "./read";
 import { numberOf } from "./sums/item";
 import type { TextRange } from "./text";

@@ -36,7 +36,8 @@ export function ownApplications(text: string, tokens: readonly Token[]): readonl
   let end = 0;
   return tokens.map((token) => {
     const before = end;
-    end = Math.max(end, token.end);
+    // 审核 and 评估 in front of 申请 are its matter.
+    if (token.sense.is !== "act" || token.sense.act !== "inspect") end = Math.max(end, token.end);
     const { sense } = token;
     if (sense.is !== "topic" || sense.topic !== "request" || sense.strong) return token;
     let from = token.start;

@@ -1,5 +1,5 @@
 // A paragraph with everything that was found in it: what the rules of this room read.
-import type { WrittenNumber } from "./numbers";
+import type { WrittenNumber } from "./numbers/written";
 import type { TextRange } from "./text";
 import type { Sense, Token, Topic, WordClass } from "./words";
 

@@ -1,6 +1,6 @@
 // 占…%: shares held against the whole that the sentence, the list or the tables give them.
 import { add, type Decimal } from "../figures/values";
-import type { WrittenNumber } from "./numbers";
+import type { WrittenNumber } from "./numbers/written";
 import { marked, type Read } from "./read";
 import type { ProseSums } from "./sums";
 import { numberOf } from "./sums/item";

@@ -119,10 +119,18 @@ export const asideRules: readonly ClaimRule[] = [
   {
     // 公文公开属性: how documents are classed, not what became of applications.
     name: "document-property",
-    when: ({ before, number, left, right }) => {
+    when: ({ before, number, left, right, read }) => {
       const said = before.tokens.filter(
         (token) => isMark(token, "property") && (token.start < number.start || token.start < right.end),
       );
+      const byProperty = before.tokens.find(
+        (token) =>
+          token.sense.is === "topic" &&
+          token.sense.topic === "publication" &&
+          /^主动公开(?:类)?[0-9]/u.test(read.text.slice(token.start, token.end + 2)),
+      );
+      const rowed = senses(left.tokens, "row").length > 0 || senses(left.tokens, "topic").length > 0;
+      if (byProperty && rowed) return [byProperty];
       return ground(
         said.length > 0 && !isMoneyUnit(number.unit) && senses(left.tokens, "subject").length === 0,
         ...said.slice(0, 1),
@@ -158,6 +166,13 @@ export const asideRules: readonly ClaimRule[] = [
       const from = lastOf(read.text, STRONG_STOPS, number.start, before.sentence.start);
       const some = marked(within(before.tokens, from, number.start), "share");
       if (some.length > 0 && !rows) return some;
+      // 「10个工作日内办结22件」
+      if (
+        !rows &&
+        /(?:日|天|小时|月)内/u.test(read.text.slice(from + 1, number.start)) &&
+        !/(?:法定|规定)/u.test(read.text.slice(from + 1, number.start))
+      )
+        return [];
       const acts = senses(left.tokens, "act").filter(({ sense }) => DENIABLE.includes(sense.act));
       return before.ofThese && acts.length > 0 && !rows ? acts : undefined;
     },

@@ -1,7 +1,7 @@
 // What the tables say to a figure whose meaning is known.
 import { compareFigures, shift, type Decimal } from "../../figures/values";
 import { columnsMeant, filledIn, readings, tableOf } from "../figures";
-import type { WrittenNumber } from "../numbers";
+import type { WrittenNumber } from "../numbers/written";
 import type { ApplicantWord, MeasureId } from "../words";
 import { outside, type Judged, type Said } from "./said";
 

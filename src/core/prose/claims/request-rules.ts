@@ -68,7 +68,9 @@ function readAct(said: Said): Judged {
     unknown(read, act.end, name.start, left.tokens) >= 2;
   if (modified) return outside(said, "not-an-application");
   const between = unknown(read, act.end, number.start, left.tokens);
-  const id = DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
+  // 「应办结47件」: what was to be done, new and carried over.
+  const due = read.text[act.start - 1] === "应";
+  const id = due ? "handled" : DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
   const inFront = unknown(read, left.start, act.start, left.tokens);
   const strong = name?.sense.strong === true;
   const plain = strong || inFront <= 3;
@@ -91,7 +93,9 @@ function readAct(said: Said): Judged {
   // Work on applications inside a list is somebody's share, unless the list itself is what was done with them.
   // 「按期答复，其中4件…」: some of them.
   const some = read.text.slice(act.end, number.start).includes("其中");
-  return answer(said, id, clear && !shared && !someDone && !some && !booked(said));
+  // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
+  const known = name !== undefined || before.actsPlain !== false;
+  return answer(said, id, clear && known && !shared && !someDone && !some && !booked(said));
 }
 
 /** 自然人38件 in a list of applicants. */
@@ -137,9 +141,8 @@ export const requestRules: readonly ClaimRule[] = [
       ground(
         said.left.tokens.some((token) => token.sense.is === "list" && token.sense.list === "sum") &&
           nothingElse(said) &&
-          ["broughtForward", "received", "new", "court.suitAfterReconsideration", "court.directSuit"].includes(
-            said.before.family ?? "",
-          ),
+          said.before.family !== undefined &&
+          ADDED_UP.has(said.before.family),
       ),
     read: (said) => answer(said, said.before.family!.startsWith("court.") ? "suit.total" : "handled", false),
   },

@@ -1,7 +1,7 @@
 // One figure with all that was said around it: what every rule of a claim is asked about.
 import type { Decimal } from "../../figures/values";
 import type { TableReading, Tables } from "../figures";
-import type { WrittenNumber } from "../numbers";
+import type { WrittenNumber } from "../numbers/written";
 import type { Read, Window } from "../read";
 import type { TextRange } from "../text";
 import type {
@@ -81,6 +81,8 @@ export interface Before {
   readonly courts: readonly Courts[];
   /** A figure of cases was plainly this unit's own, or plainly not. */
   readonly courtPlain: boolean | undefined;
+  /** Something done was plainly done with applications, or plainly not. */
+  readonly actsPlain: boolean | undefined;
   readonly family: Family | undefined;
   readonly columnsSeen: number;
   readonly narrowed: boolean;

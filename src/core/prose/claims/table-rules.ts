@@ -123,7 +123,7 @@ function readCourt(said: Said): Judged {
   const between = fromRight ? 0 : unknown(read, last.end, number.start, left.tokens);
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
-  return answer(said, `${court}.total`, joined && between <= 2 && !flow && courtPlain(said));
+  return answer(said, `${court}.total`, joined && between <= 2 && !flow && before.courtPlain !== false && courtPlain(said));
 }
 
 function subjectMeant(said: Said) {

@@ -6,7 +6,7 @@ import type { Value } from "../../figures/values";
 import type { ProseDetail } from "../finding";
 import type { FlowParagraph, ProseFlow } from "../flow";
 import type { Noted } from "../noted";
-import type { WrittenDate } from "../numbers";
+import type { WrittenDate } from "../numbers/written";
 import type { Read } from "../read";
 import { within } from "../text";
 import type { ProseWords } from "../words";

@@ -1,6 +1,6 @@
 // R64: the date of publication, in whatever place and with whatever label it stands.
 import type { Noted } from "../noted";
-import type { WrittenNumber } from "../numbers";
+import type { WrittenNumber } from "../numbers/written";
 import { noted, type Asked, type FormalityContext } from "./context";
 
 const RANK_OF_GOVERNMENT = /(省|市|县|区|州|盟|旗)(人民)?政府$/u;

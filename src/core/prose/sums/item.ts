@@ -1,6 +1,6 @@
 // What a written sum is made of: its parts, the words that open, close and end a list of them.
 import { add, type Decimal } from "../../figures/values";
-import type { WrittenNumber } from "../numbers";
+import type { WrittenNumber } from "../numbers/written";
 
 export const OPENERS = ["其中", "包括", "包含", "分别为", "分别是", "具体为", "具体是", "分为", "涵盖"];
 /** By itself it may name all or some. */

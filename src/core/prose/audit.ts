@@ -56,6 +56,8 @@ export interface ProseNumber {
     readonly outside?: Outside;
     readonly readings: readonly TableReading[];
   };
+  /** Why it was read so: the rule that decided it, and the words that it leaned on. */
+  readonly why: { readonly rule: string; readonly words: readonly string[] };
   /** Findings that point at this number. */
   readonly findings: readonly number[];
 }
@@ -190,7 +192,7 @@ function identify(detail: ProseDetail): string {
   switch (detail.kind) {
     case "figure":
     case "none-said":
-      return detail.measure + ("column" in detail && detail.column !== undefined ? `.${detail.column}` : "");
+      return detail.kind === "figure" && detail.column !== undefined ? `${detail.measure}.${detail.column}` : detail.measure;
     case "all-said":
       return detail.claim;
     default:
@@ -314,8 +316,8 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const auditedSums: AuditedSum[] = [];
   const firsts: number[] = [];
   reads.forEach((read, p) => {
-    const first = listed.length;
-    firsts.push(first);
+    const offset = listed.length;
+    firsts.push(offset);
     const proved = new Set(
       summed[p]!.sums.flatMap((sum) => (sum.verdict === "holds" ? [sum.whole, ...sum.parts.map((part) => part.number)] : [])),
     );
@@ -343,13 +345,17 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
             readings: claim.verdict === "outside" ? [] : claim.readings,
           },
         }),
+        why: {
+          rule: claim ? claim.reason.rule : (number.rule ?? number.kind),
+          words: (claim?.reason.words ?? []).map(({ start, end }) => read.text.slice(start, end)),
+        },
         findings: pointing.get(`${p}:${number.start}`) ?? [],
       });
     });
     for (const sum of summed[p]!.sums)
       auditedSums.push({
-        whole: first + sum.whole,
-        parts: sum.parts.map((part) => ({ ...part, number: first + part.number })),
+        whole: offset + sum.whole,
+        parts: sum.parts.map((part) => ({ ...part, number: offset + part.number })),
         sum: sum.sum,
         verdict: sum.verdict,
       });

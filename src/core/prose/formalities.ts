@@ -78,7 +78,9 @@ function strangers(reads: readonly Read[], { unit }: FormalityContext): Noted[] 
   return reads.flatMap((read, p) =>
     (unit === undefined ? [] : otherUnit(read, p, unit)).filter(({ detail }) => {
       const name = detail.kind === "other-unit" ? detail.said : "";
-      return !said.has(name) && said.add(name) !== undefined;
+      const again = said.has(name);
+      said.add(name);
+      return !again;
     }),
   );
 }

@@ -234,16 +234,16 @@ export function lexicon(words: ProseWords): Lexicon {
   const byFirst = new Map<string, (readonly [string, readonly Sense[]])[]>();
   for (const [word, meant] of senses) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), [word, meant] as const]);
   for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
-  const lexicon: Lexicon = { words, measures: new Map(words.measures.map((measure) => [measure.id, measure] as const)), byFirst };
-  made.set(words, lexicon);
-  return lexicon;
+  const ordered: Lexicon = { words, measures: new Map(words.measures.map((measure) => [measure.id, measure] as const)), byFirst };
+  made.set(words, ordered);
+  return ordered;
 }
 
 /** The words of a text, longest first, none inside another. A word may mean several things. */
-export function tokens(text: string, lexicon: Lexicon, from = 0, to = text.length): Token[] {
+export function tokens(text: string, by: Lexicon, from = 0, to = text.length): Token[] {
   const found: Token[] = [];
   for (let i = from; i < to;) {
-    const list = lexicon.byFirst.get(text[i]!);
+    const list = by.byFirst.get(text[i]!);
     const hit = list?.find(([word]) => i + word.length <= to && text.startsWith(word, i));
     if (!hit) {
       i += 1;

@@ -1,6 +1,6 @@
 // R76: identity-card numbers, mobile numbers, home addresses and bank accounts in what will be published; shown masked.
 import type { Noted } from "../noted";
-import type { Read } from "../read";
+import { nextOf, type Read } from "../read";
 import { noted } from "./context";
 
 /** GB 11643: weights of the first seventeen digits, and the eighteenth by their sum modulo eleven. */
@@ -68,8 +68,20 @@ export const personalSorts: readonly Sort[] = [
   },
 ];
 
-const ADDRESS =
-  /(?:申请人|当事人|户籍|家住|家庭住址|家庭地址|住址|住所地?|现住)(?:地|在|于|为|：|是)?([^，。；：]{2,24}?(?:[0-9]{1,4}号楼?|[0-9]{1,3}栋|[0-9]{1,3}幢|[0-9]{1,2}单元|[0-9]{2,5}室|[0-9]{1,3}组)[^，。；：]{0,16})/u;
+/** Whose home it is, and a place that only a home has. */
+const HOME = /(?:申请人|当事人|户籍|家住|家庭住址|家庭地址|住址|住所|现住)(?:地|在|于|为|：|是)?/gu;
+const HOUSE = /[0-9]{1,5}(?:号|栋|幢|单元|室|组)/u;
+const LONGEST_ADDRESS = 40;
+
+/** The address behind a word for somebody's home, up to the next stop. */
+function addressIn(text: string): { readonly start: number; readonly end: number } | undefined {
+  for (const { index, 0: word } of text.matchAll(HOME)) {
+    const start = index + word.length;
+    const end = nextOf(text, "，。；：", start, Math.min(text.length, start + LONGEST_ADDRESS));
+    if (HOUSE.test(text.slice(start, end))) return { start, end };
+  }
+  return undefined;
+}
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= "0" && char <= "9";
 
@@ -92,12 +104,7 @@ export function personal(read: Read, p: number): Noted[] {
     }
     i = end;
   }
-  if (text.length < 2000) {
-    const address = ADDRESS.exec(text);
-    if (address) {
-      const start = address.index + address[0].length - address[1]!.length;
-      note(start, start + address[1]!.length, "住址", masked(address[1]!, 3, 0));
-    }
-  }
+  const address = addressIn(text);
+  if (address) note(address.start, address.end, "住址", masked(text.slice(address.start, address.end), 3, 0));
   return found;
 }

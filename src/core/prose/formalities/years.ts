@@ -80,9 +80,7 @@ function ownWorkOf(
   const beside = [read.sentences[s - 1], read.sentences[s + 1]].some(
     (one) => one && NEXT_TO.test(read.text.slice(one.start, one.start + 5)),
   );
-  return (
-    !beside && /[0-9一二三四五六七八九十][0-9.,万余多]*[条件份篇次场期人个项名]/u.test(read.text.slice(date.end, sentence.end))
-  );
+  return !beside && /[0-9一二三四五六七八九十万余多][条件份篇次场期人个项名]/u.test(read.text.slice(date.end, sentence.end));
 }
 
 /** R63: the year of last time left standing, though the right one may stand elsewhere. */

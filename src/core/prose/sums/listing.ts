@@ -65,9 +65,9 @@ export function firstLevel(value: number | Decimal, items: readonly Item[]): Ite
   if (nested < 1) return undefined;
   const outer = items.slice(0, nested);
   const inner = items.slice(nested);
-  const within = holdsUntil(outer[outer.length - 1]!.number.value!, inner);
+  const proved = holdsUntil(outer[outer.length - 1]!.number.value!, inner);
   // Without a proof of the inner list it runs to the next 「；」.
-  const after = within > 0 ? inner.slice(within) : inner.filter((item) => item.group > inner[0]!.group);
+  const after = proved > 0 ? inner.slice(proved) : inner.filter((item) => item.group > inner[0]!.group);
   for (const level of [[...outer, ...after], outer]) {
     if (level.length < 2 || level.some((item) => item.times === 0 || item.number.approximate !== undefined)) continue;
     if (compareFigures(total(level), value) === 0) return level;

@@ -26,6 +26,8 @@ export interface CheckSetup {
   readonly tables: readonly string[];
   /** Reasons that were given for findings. */
   readonly explanations: readonly Explanation[];
+  /** How each number of the prose was read is told. */
+  readonly trace?: boolean;
   /** The prose is kept, to be held against that of the other reports. */
   readonly sameness: boolean;
   /** One file is checked: what is given beside it is meant for it. */
@@ -102,7 +104,7 @@ export class Checker {
     const checked = this.audited(read, beside);
     const causes = causesOf(checked, { steps: STEPS });
     const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
-    return { outcome: checkedOutcome(file, checked, causes), ...(prose && { prose }) };
+    return { outcome: checkedOutcome(file, checked, causes, this.setup.trace), ...(prose && { prose }) };
   }
 
   /** The report with everything that is beside it, before anyone asks why. */

@@ -157,7 +157,7 @@ function setupOf(
   const sameness = options.sameness ?? false;
   // A board is drawn, and whom a report repeats is known, when all have been read.
   const format = asked.format === "xlsx" || sameness ? {} : { format: asked.format };
-  return { hints: asked.hints, ...against, explanations, sameness, ...format };
+  return { hints: asked.hints, ...against, explanations, sameness, trace: options.trace ?? false, ...format };
 }
 
 /** What reports repeat of each other, known when all have been read. */

@@ -1,0 +1,219 @@
+// Where in a workbook, a page or a text a ledger stands, and which of its columns is what: by the words over them, and by what stands in them.
+import type { RawCell, RawDocument, RawGrid } from "../document/source";
+import { plainLabel } from "../recognise/labels";
+import { dayStored, dayWritten } from "./days";
+import type { LedgerColumn, LedgerSheet } from "./ledger";
+import type { WordList } from "./meaning";
+
+/** Words over columns, best first. */
+export type HeaderWords = Readonly<Record<string, readonly string[]>>;
+
+/** A ledger in one grid. */
+export interface FoundLedger {
+  /** Index into `document.blocks`. */
+  readonly block: number;
+  readonly grid: RawGrid;
+  /** 0-based row of the last head line. */
+  readonly head: number;
+  /** By id of the ledger's column: 0-based column of the grid. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** What stands over each column of the grid. */
+  readonly labels: readonly string[];
+  /** Columns that were told by what stands in them, not by their words. */
+  readonly byValues: readonly string[];
+}
+
+/** Titles, units and hints stand above a head; no export has more of them. */
+const HEAD_ROWS = 40;
+/** Fewer columns than these may be any list at all. */
+const ENOUGH = 3;
+/** So much of what a column holds has to be of one kind. */
+const SHARE = 0.6;
+const SAMPLE = 400;
+
+/** A grid by its squares, merged cells at every square that they cover. */
+export class Squares {
+  private readonly rows: (RawCell | undefined)[][] = [];
+
+  constructor(readonly grid: RawGrid) {
+    for (const cell of grid.cells)
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+        const line = (this.rows[row] ??= []);
+        for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) line[col] = cell;
+      }
+  }
+
+  at(row: number, col: number): RawCell | undefined {
+    return this.rows[row]?.[col];
+  }
+
+  text(row: number, col: number): string {
+    return this.rows[row]?.[col]?.text.trim() ?? "";
+  }
+}
+
+/** 收到日期（必填）* → 收到日期 */
+const plainHead = (text: string): string => plainLabel(text).replace(/\([^()]{0,40}\)|[*:]/gu, "");
+
+/** How well words name a column: 3 for the same words, less for a part; 0 for none. Of equal ones the earlier word wins. */
+function fit(label: string, words: readonly string[]): number {
+  if (label === "") return 0;
+  const at = words.findIndex((word) => word === label);
+  if (at >= 0) return 3 - at / 100;
+  const part = words.findIndex((word) => word.length >= 3 && label.includes(word));
+  return part < 0 || label.length > 16 ? 0 : 2 - part / 100 - label.length / 10_000;
+}
+
+const plainWords = new WeakMap<HeaderWords, HeaderWords>();
+function plainly(words: HeaderWords): HeaderWords {
+  const known = plainWords.get(words);
+  if (known) return known;
+  const made = Object.fromEntries(Object.entries(words).map(([id, list]) => [id, list.map(plainHead)]));
+  plainWords.set(words, made);
+  return made;
+}
+
+/** Each column of the ledger once, and each of the grid once: the best pairs first. */
+function matched(labels: readonly (readonly string[])[], words: HeaderWords): Map<string, number> {
+  const pairs = Object.entries(plainly(words)).flatMap(([id, list]) =>
+    labels.flatMap((spellings, col) => {
+      const score = Math.max(0, ...spellings.map((label) => fit(label, list)));
+      return score > 0 ? [{ id, col, score }] : [];
+    }),
+  );
+  pairs.sort((a, b) => b.score - a.score || a.col - b.col);
+  const columns = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const { id, col } of pairs) {
+    if (columns.has(id) || taken.has(col)) continue;
+    columns.set(id, col);
+    taken.add(col);
+  }
+  return columns;
+}
+
+/** A square of a head with what stands over it: 答复 over 日期. */
+function spellingsAt(squares: Squares, row: number, cols: number): readonly (readonly string[])[] {
+  return Array.from({ length: cols }, (_, col) => {
+    const own = plainHead(squares.text(row, col));
+    const above = row > 0 && squares.at(row - 1, col) !== squares.at(row, col) ? plainHead(squares.text(row - 1, col)) : "";
+    return own === "" ? [] : above === "" || above.length > 12 ? [own] : [own, `${above}${own}`];
+  });
+}
+
+const isDay = (cell: RawCell | undefined): boolean =>
+  cell !== undefined &&
+  (dayWritten(cell.text) !== undefined || (cell.number !== undefined && dayStored(Number(cell.number)) !== undefined));
+
+/** Columns that nobody has named, told by what stands in them: words of a list. */
+function byValues(
+  squares: Squares,
+  head: number,
+  columns: Map<string, number>,
+  sheet: LedgerSheet,
+  lists: ReadonlyMap<string, WordList>,
+): readonly string[] {
+  const { grid } = squares;
+  const taken = new Set(columns.values());
+  const found: string[] = [];
+  for (const column of sheet.columns) {
+    if (columns.has(column.id) || column.holds.kind !== "choice") continue;
+    // Yes and no, and the ways, stand in columns of many meanings.
+    if (column.holds.list === "yesNo" || column.holds.list === "ways") continue;
+    const list = lists.get(column.holds.list)!;
+    const shares = Array.from({ length: grid.cols }, (_, col) => {
+      if (taken.has(col)) return { col, share: 0 };
+      let filled = 0;
+      let known = 0;
+      for (let row = head + 1; row < grid.rows && filled < SAMPLE; row += 1) {
+        const text = squares.text(row, col);
+        if (text === "") continue;
+        filled += 1;
+        if (list.meaningOf(text) !== undefined) known += 1;
+      }
+      return { col, share: filled === 0 ? 0 : known / filled };
+    });
+    const best = shares.sort((a, b) => b.share - a.share)[0];
+    if (!best || best.share < SHARE) continue;
+    columns.set(column.id, best.col);
+    taken.add(best.col);
+    found.push(column.id);
+  }
+  return found;
+}
+
+const isRight = (squares: Squares, head: number, column: LedgerColumn, col: number): boolean => {
+  if (column.holds.kind !== "date") return true;
+  for (let row = head + 1; row < Math.min(squares.grid.rows, head + 1 + SAMPLE); row += 1)
+    if (isDay(squares.at(row, col))) return true;
+  // Nothing filled in yet says nothing against its head.
+  for (let row = head + 1; row < Math.min(squares.grid.rows, head + 1 + SAMPLE); row += 1)
+    if (squares.text(row, col) !== "") return false;
+  return true;
+};
+
+/**
+ * @param given - columns by their words, as the keeper of the ledger has said; "" for one that means nothing here
+ * @returns undefined where fewer columns than a ledger has are there
+ */
+function inGrid(
+  block: number,
+  grid: RawGrid,
+  sheet: LedgerSheet,
+  words: HeaderWords,
+  lists: ReadonlyMap<string, WordList>,
+  given: Readonly<Record<string, string>>,
+): (FoundLedger & { readonly score: number }) | undefined {
+  const squares = new Squares(grid);
+  let best: { readonly head: number; readonly columns: Map<string, number> } | undefined;
+  for (let row = 0; row < Math.min(grid.rows, HEAD_ROWS); row += 1) {
+    const columns = matched(spellingsAt(squares, row, grid.cols), words);
+    if (best === undefined || columns.size > best.columns.size) best = { head: row, columns };
+  }
+  if (!best) return undefined;
+  const { head, columns } = best;
+  const labels = Array.from({ length: grid.cols }, (_, col) => squares.text(head, col));
+  for (const [label, id] of Object.entries(given)) {
+    const col = labels.findIndex((one) => plainHead(one) === plainHead(label));
+    if (col < 0) continue;
+    for (const [other, at] of [...columns]) if (at === col || other === id) columns.delete(other);
+    if (id !== "") columns.set(id, col);
+  }
+  for (const column of sheet.columns) {
+    const col = columns.get(column.id);
+    if (col !== undefined && !Object.values(given).includes(column.id) && !isRight(squares, head, column, col))
+      columns.delete(column.id);
+  }
+  if (columns.size < 2) return undefined;
+  const told = byValues(squares, head, columns, sheet, lists);
+  return columns.size < ENOUGH ? undefined : { block, grid, head, columns, labels, byValues: told, score: columns.size };
+}
+
+export interface LedgerLanguage {
+  readonly requests: LedgerSheet;
+  readonly proceedings: LedgerSheet;
+  readonly requestWords: HeaderWords;
+  readonly proceedingWords: HeaderWords;
+  readonly lists: ReadonlyMap<string, WordList>;
+}
+
+/** Every ledger of a document: requests by month or altogether, reconsiderations and suits. */
+export function findLedgers(
+  document: RawDocument,
+  language: LedgerLanguage,
+  given: Readonly<Record<string, string>> = {},
+): { readonly requests: readonly FoundLedger[]; readonly proceedings: readonly FoundLedger[] } {
+  const requests: FoundLedger[] = [];
+  const proceedings: FoundLedger[] = [];
+  document.blocks.forEach((block, at) => {
+    if (block.kind !== "grid") return;
+    const { lists } = language;
+    const request = inGrid(at, block, language.requests, language.requestWords, lists, given);
+    const proceeding = inGrid(at, block, language.proceedings, language.proceedingWords, lists, {});
+    const isProceeding =
+      proceeding?.columns.has("kind") === true && proceeding.columns.has("filed") && proceeding.score >= (request?.score ?? 0);
+    if (isProceeding) proceedings.push(proceeding!);
+    else if (request && (request.columns.has("received") || request.columns.has("answered"))) requests.push(request);
+  });
+  return { requests, proceedings };
+}

@@ -1,5 +1,6 @@
 // 计数: a ledger → the figures of tables three and four, with everything that the ledger says against itself.
 import type { Finding } from "../../core/check/finding";
+import type { RuleId } from "../../core/form/law";
 import type { RawDocument } from "../../core/document/source";
 import type { Value } from "../../core/figures/values";
 import type { NumberedForm } from "../../core/form/numbered-form";
@@ -18,6 +19,8 @@ export interface CountSetting {
   /** Columns of the source by their words, as the keeper has said; "" for one that means nothing here. */
   readonly columns?: Readonly<Record<string, string>>;
   readonly calendar?: Calendar;
+  /** Formulas count the ledger as it stands, and pass over what is not spelled as the lists are. */
+  readonly isLive?: boolean;
   /** Today: cases that are open are overdue until then, and not beyond the year. */
   readonly today?: Day;
 }
@@ -29,6 +32,8 @@ export interface CountedLedger {
   readonly values: readonly Value[];
   readonly findings: readonly Finding[];
 }
+
+const FORMULAS_PASS: RuleId = "R87";
 
 export function countLedger(
   document: RawDocument,
@@ -47,5 +52,10 @@ export function countLedger(
     asOf: Math.min(setting.today ?? Infinity, yearBounds(year).next - 1),
     placements: counted,
   });
-  return yes({ ledger, counted, values: valuesOf(counted), findings });
+  return yes({
+    ledger,
+    counted,
+    values: valuesOf(counted),
+    findings: setting.isLive ? findings : findings.filter(({ rule }) => rule !== FORMULAS_PASS),
+  });
 }

@@ -21,3 +21,6 @@ export function languageFor(form: NumberedForm, answers: Answers): { readonly la
     },
   };
 }
+
+/** The lists alone, for whoever has only their words to understand. */
+export const choicesFor = (form: NumberedForm): Choices => choicesOf(form);

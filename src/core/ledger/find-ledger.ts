@@ -105,39 +105,56 @@ const isDay = (cell: RawCell | undefined): boolean =>
   cell !== undefined &&
   (dayWritten(cell.text) !== undefined || (cell.number !== undefined && dayStored(Number(cell.number)) !== undefined));
 
-/** Columns that nobody has named, told by what stands in them: words of a list. */
+/** How much of what stands in a column is of a list: a line wholly, a word for several lines nearly, a state half. */
+function shareOf(squares: Squares, head: number, col: number, list: WordList): number {
+  let filled = 0;
+  let known = 0;
+  for (let row = head + 1; row < squares.grid.rows && filled < SAMPLE; row += 1) {
+    const text = squares.text(row, col);
+    if (text === "") continue;
+    filled += 1;
+    const meaning = list.meaningOf(text);
+    if (meaning) known += meaning.is === "line" ? 1 : meaning.is === "state" ? STATE : meaning.among.length > 0 ? SEVERAL : ANY;
+  }
+  return filled === 0 ? 0 : known / filled;
+}
+const SEVERAL = 0.9;
+const STATE = 0.7;
+/** 已办结 says that there is a result, and not which. */
+const ANY = 0.3;
+/** What its head is called weighs as much as this share of what stands in it. */
+const NAMED = 0.5;
+
+/** Columns of lists, told by their words and by what stands in them: of several that are called so, the one that holds the list. */
 function byValues(
   squares: Squares,
   head: number,
   columns: Map<string, number>,
   sheet: LedgerSheet,
+  words: HeaderWords,
   lists: ReadonlyMap<string, WordList>,
+  fixed: ReadonlySet<string>,
 ): readonly string[] {
   const { grid } = squares;
-  const taken = new Set(columns.values());
+  const spellings = spellingsAt(squares, head, grid.cols);
   const found: string[] = [];
   for (const column of sheet.columns) {
-    if (columns.has(column.id) || column.holds.kind !== "choice") continue;
+    if (column.holds.kind !== "choice" || fixed.has(column.id)) continue;
     // Yes and no, and the ways, stand in columns of many meanings.
     if (column.holds.list === "yesNo" || column.holds.list === "ways") continue;
     const list = lists.get(column.holds.list)!;
-    const shares = Array.from({ length: grid.cols }, (_, col) => {
-      if (taken.has(col)) return { col, share: 0 };
-      let filled = 0;
-      let known = 0;
-      for (let row = head + 1; row < grid.rows && filled < SAMPLE; row += 1) {
-        const text = squares.text(row, col);
-        if (text === "") continue;
-        filled += 1;
-        if (list.meaningOf(text) !== undefined) known += 1;
-      }
-      return { col, share: filled === 0 ? 0 : known / filled };
-    });
-    const best = shares.sort((a, b) => b.share - a.share)[0];
-    if (!best || best.share < SHARE) continue;
+    const own = columns.get(column.id);
+    const taken = new Set([...columns].filter(([id]) => id !== column.id).map(([, col]) => col));
+    const ranked = Array.from({ length: grid.cols }, (_, col) => {
+      if (taken.has(col)) return { col, share: 0, score: 0, isNamed: false };
+      const share = shareOf(squares, head, col, list);
+      const named = Math.max(0, ...spellings[col]!.map((label) => fit(label, plainly(words)[column.id]!)));
+      return { col, share, score: share + (named / 3) * NAMED, isNamed: named > 0 };
+    }).sort((a, b) => b.score - a.score || a.col - b.col);
+    const best = ranked.find(({ share, isNamed }) => share >= SHARE || (isNamed && share > 0));
+    if (!best || best.col === own) continue;
     columns.set(column.id, best.col);
-    taken.add(best.col);
-    found.push(column.id);
+    if (!best.isNamed) found.push(column.id);
   }
   return found;
 }
@@ -185,7 +202,7 @@ function inGrid(
       columns.delete(column.id);
   }
   if (columns.size < 2) return undefined;
-  const told = byValues(squares, head, columns, sheet, lists);
+  const told = byValues(squares, head, columns, sheet, words, lists, new Set(Object.values(given)));
   return columns.size < ENOUGH ? undefined : { block, grid, head, columns, labels, byValues: told, score: columns.size };
 }
 

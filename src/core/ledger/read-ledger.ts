@@ -5,6 +5,7 @@ import { dayStored, dayWritten, type Day } from "./days";
 import { findLedgers, Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
 import { BLANK, type Entry, type Ledger, type ListName, type ProceedingCase, type RequestCase } from "./ledger";
 import { type Answers, type OpenWord, WordList } from "./meaning";
+import { withTabbed } from "./tabbed";
 
 export interface ReadLedger extends Ledger {
   readonly found: { readonly requests: readonly FoundLedger[]; readonly proceedings: readonly FoundLedger[] };
@@ -157,7 +158,7 @@ export function readLedger(
   answers: Answers,
   columns: Readonly<Record<string, string>> = {},
 ): ReadLedger | undefined {
-  const found = findLedgers(document, language, columns);
+  const found = findLedgers(withTabbed(document), language, columns);
   if (found.requests.length === 0) return undefined;
   const reader = new Reader(language, answers);
   const requests = found.requests.flatMap((one) => reader.requests(one));

@@ -71,7 +71,7 @@ export const ledgerValues: ValueWords = {
     line("declined.complaint", "信访", "投诉举报"),
     oneOf(["other", "other.other"], "撤回", "撤销", "申请人撤回", "撤回申请", "主动撤回", "撤件", "其他"),
     oneOf(["unable.notHeld", "unable.toBeCreated"], "信息不存在", "不存在", "政府信息不存在"),
-    oneOf(["other.notCorrected", "other"], "失效", "逾期", "视为放弃", "视为放弃申请", "自动终止"),
+    oneOf(["other.notCorrected", "other.other", "other"], "失效", "逾期", "视为放弃", "视为放弃申请", "自动终止"),
     oneOf(DENIED, "不予公开", "不公开", "不同意公开", "否决", "免予公开"),
     oneOf(UNABLE, "无法提供"),
     oneOf([...DECLINED, "unable.notHeld"], "不予处理", "不受理", "不予受理", "非政府信息"),

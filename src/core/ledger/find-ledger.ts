@@ -92,11 +92,20 @@ function matched(labels: readonly (readonly string[])[], words: HeaderWords): Ma
   return columns;
 }
 
-/** A square of a head with what stands over it: 答复 over 日期. */
-function spellingsAt(squares: Squares, row: number, cols: number): readonly (readonly string[])[] {
-  return Array.from({ length: cols }, (_, col) => {
-    const own = plainHead(squares.text(row, col));
-    const above = row > 0 && squares.at(row - 1, col) !== squares.at(row, col) ? plainHead(squares.text(row - 1, col)) : "";
+/** The words of a head in one line, or in two: 答复情况 over 答复结果 and 备注, beside heads that stand in the upper line alone. */
+function labelsAt(squares: Squares, head: number, isTwo: boolean): readonly string[] {
+  return Array.from({ length: squares.grid.cols }, (_, col) => {
+    const own = squares.text(head, col);
+    return isTwo && own === "" ? squares.text(head - 1, col) : own;
+  });
+}
+
+/** What stands over each column, with what stands over that: 答复 over 日期. */
+function spellingsAt(squares: Squares, head: number, isTwo: boolean): readonly (readonly string[])[] {
+  return labelsAt(squares, head, isTwo).map((label, col) => {
+    const own = plainHead(label);
+    const isSame = head === 0 || squares.at(head - 1, col) === squares.at(head, col) || squares.text(head, col) === "";
+    const above = isSame ? "" : plainHead(squares.text(head - 1, col));
     return own === "" ? [] : above === "" || above.length > 12 ? [own] : [own, `${above}${own}`];
   });
 }
@@ -128,15 +137,14 @@ const NAMED = 0.5;
 /** Columns of lists, told by their words and by what stands in them: of several that are called so, the one that holds the list. */
 function byValues(
   squares: Squares,
-  head: number,
-  columns: Map<string, number>,
+  { head, isTwo, columns }: Head,
   sheet: LedgerSheet,
   words: HeaderWords,
   lists: ReadonlyMap<string, WordList>,
   fixed: ReadonlySet<string>,
 ): readonly string[] {
   const { grid } = squares;
-  const spellings = spellingsAt(squares, head, grid.cols);
+  const spellings = spellingsAt(squares, head, isTwo);
   const found: string[] = [];
   for (const column of sheet.columns) {
     if (column.holds.kind !== "choice" || fixed.has(column.id)) continue;
@@ -169,6 +177,37 @@ const isRight = (squares: Squares, head: number, column: LedgerColumn, col: numb
   return true;
 };
 
+interface Head {
+  /** Its last line. */
+  readonly head: number;
+  readonly isTwo: boolean;
+  readonly columns: Map<string, number>;
+}
+
+/** The second line of a head names columns, and holds no day. */
+function isSecond(squares: Squares, row: number, words: HeaderWords): boolean {
+  const all = Object.values(plainly(words));
+  let names = false;
+  for (let col = 0; col < squares.grid.cols; col += 1) {
+    if (isDay(squares.at(row, col))) return false;
+    const label = plainHead(squares.text(row, col));
+    names ||= label !== "" && squares.at(row - 1, col) !== squares.at(row, col) && all.some((list) => list.includes(label));
+  }
+  return names;
+}
+
+/** The line, or the two, that name most columns. */
+function headOf(squares: Squares, words: HeaderWords): Head | undefined {
+  let best: Head | undefined;
+  for (let row = 0; row < Math.min(squares.grid.rows, HEAD_ROWS); row += 1)
+    for (const isTwo of row > 0 && isSecond(squares, row, words) ? [false, true] : [false]) {
+      const columns = matched(spellingsAt(squares, row, isTwo), words);
+      const most = best?.columns.size ?? 0;
+      if (columns.size > most || (isTwo && columns.size === most && best?.head === row - 1)) best = { head: row, isTwo, columns };
+    }
+  return best;
+}
+
 /**
  * @param given - columns by their words, as the keeper of the ledger has said; "" for one that means nothing here
  * @returns undefined where fewer columns than a ledger has are there
@@ -182,14 +221,10 @@ function inGrid(
   given: Readonly<Record<string, string>>,
 ): (FoundLedger & { readonly score: number }) | undefined {
   const squares = new Squares(grid);
-  let best: { readonly head: number; readonly columns: Map<string, number> } | undefined;
-  for (let row = 0; row < Math.min(grid.rows, HEAD_ROWS); row += 1) {
-    const columns = matched(spellingsAt(squares, row, grid.cols), words);
-    if (best === undefined || columns.size > best.columns.size) best = { head: row, columns };
-  }
+  const best = headOf(squares, words);
   if (!best) return undefined;
-  const { head, columns } = best;
-  const labels = Array.from({ length: grid.cols }, (_, col) => squares.text(head, col));
+  const { head, columns, isTwo } = best;
+  const labels = labelsAt(squares, head, isTwo);
   for (const [label, id] of Object.entries(given)) {
     const col = labels.findIndex((one) => plainHead(one) === plainHead(label));
     if (col < 0) continue;
@@ -202,7 +237,7 @@ function inGrid(
       columns.delete(column.id);
   }
   if (columns.size < 2) return undefined;
-  const told = byValues(squares, head, columns, sheet, words, lists, new Set(Object.values(given)));
+  const told = byValues(squares, best, sheet, words, lists, new Set(Object.values(given)));
   return columns.size < ENOUGH ? undefined : { block, grid, head, columns, labels, byValues: told, score: columns.size };
 }
 

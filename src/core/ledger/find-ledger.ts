@@ -167,8 +167,9 @@ function byValues(
   return found;
 }
 
+/** A head that says no more than 答复 may stand over something else than days. */
 const isRight = (squares: Squares, head: number, column: LedgerColumn, col: number): boolean => {
-  if (column.holds.kind !== "date") return true;
+  if (column.holds.kind !== "date" || /日期|时间/u.test(squares.text(head, col))) return true;
   for (let row = head + 1; row < Math.min(squares.grid.rows, head + 1 + SAMPLE); row += 1)
     if (isDay(squares.at(row, col))) return true;
   // Nothing filled in yet says nothing against its head.

@@ -39,7 +39,12 @@ export interface Choosing {
 }
 
 /** Without "=". */
-export function countingFormula(rule: CountingRule, sheet: LedgerSheet, choosing: readonly Choosing[], places: FormulaPlaces): string {
+export function countingFormula(
+  rule: CountingRule,
+  sheet: LedgerSheet,
+  choosing: readonly Choosing[],
+  places: FormulaPlaces,
+): string {
   const chosen = choosing.flatMap(({ column, list, id }) => [columnOf(sheet, column), places.choice(list, id)]);
   const dated = (conditions: readonly When[]): readonly string[] =>
     conditions.flatMap(({ column, period }) => criteria(period, places).flatMap((one) => [columnOf(sheet, column), one]));

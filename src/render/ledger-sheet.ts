@@ -22,7 +22,17 @@ const LIST_COLUMNS: Readonly<Record<ListName, number>> = { kinds: 0, results: 1,
 const HOLIDAYS = 6;
 const WORKED = 7;
 const BOUNDS = 8;
-const HEADS: readonly string[] = ["申请人类型", "办理结果", "申请方式", "是否", "复议诉讼种类", "复议诉讼结果", "节假日日期", "调休上班日期", "年度起止日期"];
+const HEADS: readonly string[] = [
+  "申请人类型",
+  "办理结果",
+  "申请方式",
+  "是否",
+  "复议诉讼种类",
+  "复议诉讼结果",
+  "节假日日期",
+  "调休上班日期",
+  "年度起止日期",
+];
 
 export interface LedgerOptions {
   readonly unit?: string;
@@ -43,7 +53,13 @@ const STYLES: Readonly<Record<string, Appearance>> = {
   title: FIXED_LOOKS.title,
   unit: FIXED_LOOKS.unit,
   yearHead: { ...FIXED_LOOKS.year },
-  year: { ...FIXED_LOOKS.columnHead, font: { ...FIXED_LOOKS.unit.font, bold: true }, fill: "FFF2CC", numberFormat: '0"年度"', locked: false },
+  year: {
+    ...FIXED_LOOKS.columnHead,
+    font: { ...FIXED_LOOKS.unit.font, bold: true },
+    fill: "FFF2CC",
+    numberFormat: '0"年度"',
+    locked: false,
+  },
   head: { ...FIXED_LOOKS.columnHead, fill: "DDEBF7" },
   text: cellText,
   choice: cellCentre,
@@ -91,12 +107,19 @@ export function listsSheet({ choices, year, days }: LedgerOptions, ledger: Ledge
   cells.push(put(2, BOUNDS, { kind: "formula", formula: `DATE(${at}+1,1,1)`, result: next }, "listDate"));
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   const rows = 1 + Math.max(2, ...cells.map(({ row }) => row));
-  return sheet(LISTS, cells, rows, HEADS.length, HEADS.map((_, col) => (col === LIST_COLUMNS.results ? 320 : 96)), {
-    heights: Array.from({ length: rows }, () => 16),
-    hidden: true,
-    tabColor: "7F7F7F",
-    titleRow: 0,
-  });
+  return sheet(
+    LISTS,
+    cells,
+    rows,
+    HEADS.length,
+    HEADS.map((_, col) => (col === LIST_COLUMNS.results ? 320 : 96)),
+    {
+      heights: Array.from({ length: rows }, () => 16),
+      hidden: true,
+      tabColor: "7F7F7F",
+      titleRow: 0,
+    },
+  );
 }
 
 function sheet(
@@ -122,7 +145,9 @@ function sheet(
     cols,
     cells,
     styles: STYLES,
-    merges: cells.filter(({ colSpan }) => colSpan > 1).map((cell) => `${a1(cell)}:${a1({ row: cell.row, col: cell.col + cell.colSpan - 1 })}`),
+    merges: cells
+      .filter(({ colSpan }) => colSpan > 1)
+      .map((cell) => `${a1(cell)}:${a1({ row: cell.row, col: cell.col + cell.colSpan - 1 })}`),
     columnWidths,
     rowHeights: more.heights,
     entryRules: more.entryRules ?? [],
@@ -148,7 +173,8 @@ function sheet(
   };
 }
 
-const styleOf = ({ holds }: LedgerColumn): string => (holds.kind === "date" ? "date" : holds.kind === "choice" ? "choice" : "text");
+const styleOf = ({ holds }: LedgerColumn): string =>
+  holds.kind === "date" ? "date" : holds.kind === "choice" ? "choice" : "text";
 
 const contentOf = (value: Day | string | undefined): CellContent =>
   value === undefined ? { kind: "blank" } : typeof value === "number" ? number(value) : text(value);
@@ -193,10 +219,10 @@ function colours(ledger: LedgerSheet, last: number, { choices, limits, days }: L
   const [first] = ledger.columns;
   const isUsed = `COUNTA($B${row}:$${columnName(ledger.columns.length - 1)}${row})>0`;
   const isRequests = ledger.columns.some(({ id }) => id === "answered");
-  const [begun, ended, outcome] = isRequests ? ["received", "answered", "result"] : ["filed", "closed", "outcome"];
+  const [begun, ended, outcome] = isRequests ? ["receivedOn", "answered", "result"] : ["filed", "closed", "outcome"];
   return [
     mark("order", "broken", `AND(ISNUMBER(${at(begun!)}),ISNUMBER(${at(ended!)}),${at(ended!)}<${at(begun!)})`, ended!),
-    ...(isRequests ? [mark("overtime", "broken", overtime(at, limits, days), "number", "received")] : []),
+    ...(isRequests ? [mark("overtime", "broken", overtime(at, limits, days), "number", "receivedOn")] : []),
     ...ledger.columns.flatMap(({ id, holds }) =>
       holds.kind === "date"
         ? [mark(`text ${id}`, "noFigure", `AND(ISTEXT(${at(id)}),TRIM(${at(id)})<>"")`, id)]
@@ -212,7 +238,9 @@ function colours(ledger: LedgerSheet, last: number, { choices, limits, days }: L
           : [],
     ),
     ...ledger.columns.flatMap(({ id, required }) =>
-      required ? [mark(`missing ${id}`, "noFigure", `AND(${id === first!.id ? isUsed : `${at(first!.id)}<>""`},${at(id)}="")`, id)] : [],
+      required
+        ? [mark(`missing ${id}`, "noFigure", `AND(${id === first!.id ? isUsed : `${at(first!.id)}<>""`},${at(id)}="")`, id)]
+        : [],
     ),
     mark("result missing", "noFigure", `AND(${at(ended!)}<>"",${at(outcome!)}="")`, outcome!),
     mark("date missing", "noFigure", `AND(${at(outcome!)}<>"",${at(ended!)}="")`, ended!),
@@ -226,12 +254,12 @@ function overtime(at: (id: string) => string, limits: TimeLimits, days: LedgerOp
   const between = (from: string, to: string): string =>
     `IF(${to}>${from},NETWORKDAYS(${from}+1,${to},${off})+COUNTIFS(${worked},">"&${from},${worked},"<="&${to}),0)`;
   const end = `IF(ISNUMBER(${at("answered")}),${at("answered")},TODAY())`;
-  const start = `IF(ISNUMBER(${at("corrected")}),${at("corrected")},${at("received")})`;
+  const start = `IF(ISNUMBER(${at("corrected")}),${at("corrected")},${at("receivedOn")})`;
   const heard = `IF(ISNUMBER(${at("consultationEnded")}),${at("consultationEnded")},${end})`;
   const aside = `IF(ISNUMBER(${at("consulted")}),${between(at("consulted"), heard)},0)`;
   const waits = `AND(ISNUMBER(${at("correctionAsked")}),NOT(ISNUMBER(${at("corrected")})))`;
   const limit = `${limits.answer}+IF(ISNUMBER(${at("extended")}),${limits.extension},0)`;
-  return `IF(OR(NOT(ISNUMBER(${at("received")})),${waits}),FALSE,${between(start, end)}-${aside}>${limit})`;
+  return `IF(OR(NOT(ISNUMBER(${at("receivedOn")})),${waits}),FALSE,${between(start, end)}-${aside}>${limit})`;
 }
 
 /** One ledger with its cases; blank lines stand ready below them. */
@@ -245,7 +273,10 @@ export function ledgerSheet(
   const cols = columns.length;
   const rows = FIRST_ROW + Math.max(LAID_OUT, lines.length + 1);
   const last = FIRST_ROW + lines.length + REACH;
-  const cells: PlannedCell[] = [put(0, 0, text(ledger.title), "title", cols), put(1, 0, text(`单位：${options.unit ?? ""}`), "unit", cols - 2)];
+  const cells: PlannedCell[] = [
+    put(0, 0, text(ledger.title), "title", cols),
+    put(1, 0, text(`单位：${options.unit ?? ""}`), "unit", cols - 2),
+  ];
   cells.push(put(1, cols - 2, text(look.holdsYear ? "统计年度：" : ""), "yearHead"));
   cells.push(put(1, cols - 1, look.holdsYear ? number(options.year) : { kind: "blank" }, look.holdsYear ? "year" : "yearHead"));
   columns.forEach((column, col) => cells.push(put(2, col, text(column.label), "head")));
@@ -253,15 +284,22 @@ export function ledgerSheet(
     const line = lines[row - FIRST_ROW];
     columns.forEach((column, col) => cells.push(put(row, col, contentOf(line?.[column.id]), styleOf(column))));
   }
-  return sheet(ledger.name, cells, rows, cols, columns.map(({ width }) => width), {
-    heights: [32, 20, 32, ...Array.from({ length: rows - FIRST_ROW }, () => 20)],
-    tabColor: look.tabColor,
-    titleRow: 2,
-    entryRules: columns.flatMap((column, col) => {
-      const name = columnName(col);
-      return entryRule(column, `${name}${FIRST_ROW + 1}:${name}${last + 1}`, options.choices) ?? [];
-    }),
-    conditionalFormats: colours(ledger, last, options),
-    listing: { name: look.table, range: `A3:${columnName(cols - 1)}${rows}`, columns: columns.map(({ label }) => label) },
-  });
+  return sheet(
+    ledger.name,
+    cells,
+    rows,
+    cols,
+    columns.map(({ width }) => width),
+    {
+      heights: [32, 20, 32, ...Array.from({ length: rows - FIRST_ROW }, () => 20)],
+      tabColor: look.tabColor,
+      titleRow: 2,
+      entryRules: columns.flatMap((column, col) => {
+        const name = columnName(col);
+        return entryRule(column, `${name}${FIRST_ROW + 1}:${name}${last + 1}`, options.choices) ?? [];
+      }),
+      conditionalFormats: colours(ledger, last, options),
+      listing: { name: look.table, range: `A3:${columnName(cols - 1)}${rows}`, columns: columns.map(({ label }) => label) },
+    },
+  );
 }

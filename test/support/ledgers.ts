@@ -56,7 +56,11 @@ export const documentOf = (sheets: readonly Worksheet[]): RawDocument => ({
 });
 
 /** A document of one table of texts, as an export in a page or a text file gives it. */
-export function tableOf(rows: readonly (readonly string[])[], name = "第1个表格", format: RawDocument["format"] = "html"): RawDocument {
+export function tableOf(
+  rows: readonly (readonly string[])[],
+  name = "第1个表格",
+  format: RawDocument["format"] = "html",
+): RawDocument {
   const cells = rows.flatMap((line, row) =>
     line.flatMap((text, col): RawCell[] => (text === "" ? [] : [{ row, col, rowSpan: 1, colSpan: 1, text }])),
   );
@@ -99,7 +103,7 @@ export function anyRequests(year: number, form: NumberedForm): fc.Arbitrary<Ledg
   const { kinds, results } = choicesOf(form);
   const one = fc.record({
     number: fc.stringMatching(/^20\d\d-\d{3}$/u),
-    received: sometimes(9, someDay(year)),
+    receivedOn: sometimes(9, someDay(year)),
     kind: sometimes(9, fc.constantFrom(...kinds.map(({ text }) => text), "某某")),
     answered: sometimes(7, someDay(year)),
     result: sometimes(7, fc.constantFrom(...results.map(({ text }) => text), "不详")),
@@ -112,15 +116,15 @@ export function soundRequests(year: number, form: NumberedForm): fc.Arbitrary<Le
   const { kinds, results } = choicesOf(form);
   const one = fc
     .record({
-      received: someDay(year),
+      receivedOn: someDay(year),
       kind: fc.constantFrom(...kinds.map(({ text }) => text)),
       took: fc.option(fc.integer({ min: 0, max: 120 })),
       result: fc.constantFrom(...results.map(({ text }) => text)),
     })
-    .map(({ received, kind, took, result }): LedgerLine => ({
-      received,
+    .map(({ receivedOn, kind, took, result }): LedgerLine => ({
+      receivedOn,
       kind,
-      ...(took !== null && { answered: received + took, result }),
+      ...(took !== null && { answered: receivedOn + took, result }),
     }));
   return fc.array(one, { maxLength: 40 }).map((lines) => lines.map((line, at) => ({ ...line, number: `号${at + 1}` })));
 }

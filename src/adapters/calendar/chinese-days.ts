@@ -23,6 +23,7 @@ export const chineseCalendar: Calendar = {
 
 /** For the lists that a worksheet counts working days by. */
 export const listedDays = (from: number, to: number): { readonly holidays: readonly Day[]; readonly worked: readonly Day[] } => {
-  const within = (all: ReadonlySet<Day>): readonly Day[] => [...all].filter((day) => yearOf(day) >= from && yearOf(day) <= to).sort((a, b) => a - b);
+  const within = (all: ReadonlySet<Day>): readonly Day[] =>
+    [...all].filter((day) => yearOf(day) >= from && yearOf(day) <= to).sort((a, b) => a - b);
   return { holidays: within(holidays), worked: within(worked) };
 };

@@ -8,7 +8,10 @@ import { choicesOf, proceedingLedger, requestLedger } from "../../statute/ledger
 
 const LISTS: readonly ListName[] = ["kinds", "results", "ways", "yesNo", "proceedings", "outcomes"];
 
-export function languageFor(form: NumberedForm, answers: Answers): { readonly language: LedgerLanguage; readonly choices: Choices } {
+export function languageFor(
+  form: NumberedForm,
+  answers: Answers,
+): { readonly language: LedgerLanguage; readonly choices: Choices } {
   const choices = choicesOf(form);
   return {
     choices,

@@ -1,11 +1,19 @@
 // 生成台账: the worksheets of a ledger with the three tables counted from it, by live formulas or as fixed figures.
-import { ledgerNamesOf } from "../../core/ledger/ledger-names";
+import { isTable, ledgerNamesOf } from "../../core/ledger/ledger-names";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Day } from "../../core/ledger/days";
+import type { ListName } from "../../core/ledger/ledger";
 import type { ReadLedger } from "../../core/ledger/read-ledger";
 import type { Value } from "../../core/figures/values";
 import { countingFormula, type Choosing } from "../../render/ledger-formula";
-import { formulaPlaces, ledgerSheet, listsSheet, yearReference, type LedgerLine, type LedgerOptions } from "../../render/ledger-sheet";
+import {
+  formulaPlaces,
+  ledgerSheet,
+  listsSheet,
+  yearReference,
+  type LedgerLine,
+  type LedgerOptions,
+} from "../../render/ledger-sheet";
 import { sheetPlans, type SheetPlan, type Worksheet } from "../../render/sheet";
 import { choicesOf, countingLaw, LIMITS, proceedingLedger, requestLedger } from "../../statute/ledger";
 
@@ -39,14 +47,16 @@ export function ledgerFormulas(form: NumberedForm, values: readonly Value[]): Fo
     return typeof value === "number" ? value : 0;
   };
   for (const cell of form.cells) {
-    if (cell.computed || cell.table.id === "disclosure") continue;
+    if (cell.computed || isTable(cell.table, "disclosure")) continue;
     const { line, kind } = ledgerNamesOf(cell);
-    const isRequests = cell.table.id === "requests";
+    const isRequests = isTable(cell.table, "requests");
     const rules = isRequests ? countingLaw.requests : countingLaw.proceedings;
     const rule = rules.find((one) => one.line === line) ?? rules.find((one) => one.line === "")!;
-    const list = isRequests ? "kinds" : "proceedings";
+    const list: ListName = isRequests ? "kinds" : "proceedings";
     const own: readonly Choosing[] =
-      rule.line === "" ? [{ column: isRequests ? "result" : "outcome", list: isRequests ? "results" : "outcomes", id: line }] : [];
+      rule.line === ""
+        ? [{ column: isRequests ? "result" : "outcome", list: isRequests ? "results" : "outcomes", id: line }]
+        : [];
     const formula = countingFormula(
       rule,
       isRequests ? requestLedger : proceedingLedger,
@@ -59,16 +69,21 @@ export function ledgerFormulas(form: NumberedForm, values: readonly Value[]): Fo
 }
 
 /** The cases of a ledger as lines, each of the form's own words; what was not understood stays as it was written. */
-export function linesOf(ledger: ReadLedger, form: NumberedForm): { readonly requests: readonly LedgerLine[]; readonly proceedings: readonly LedgerLine[] } {
+export function linesOf(
+  ledger: ReadLedger,
+  form: NumberedForm,
+): { readonly requests: readonly LedgerLine[]; readonly proceedings: readonly LedgerLine[] } {
   const choices = choicesOf(form);
-  const spelled = (list: keyof typeof choices, { text, value }: { readonly text: string; readonly value?: string }): string | undefined =>
-    text === "" ? undefined : (choices[list].find(({ id }) => id === value)?.text ?? text);
+  const spelled = (
+    list: keyof typeof choices,
+    { text, value }: { readonly text: string; readonly value?: string },
+  ): string | undefined => (text === "" ? undefined : (choices[list].find(({ id }) => id === value)?.text ?? text));
   const dated = ({ text, value }: { readonly text: string; readonly value?: Day }): Day | string | undefined =>
     text === "" ? undefined : (value ?? text);
   return {
     requests: ledger.requests.map((one): LedgerLine => ({
       number: one.number,
-      received: dated(one.received),
+      receivedOn: dated(one.receivedOn),
       kind: spelled("kinds", one.kind),
       way: one.way,
       correctionAsked: dated(one.correctionAsked),
@@ -101,7 +116,7 @@ export function ledgerBook(form: NumberedForm, setting: LedgerSetting): LedgerBo
     limits: LIMITS,
     days: setting.days,
   };
-  const values = setting.values ?? form.cells.map(({ table }) => (table.id === "disclosure" ? null : 0));
+  const values = setting.values ?? form.cells.map(({ table }) => (isTable(table, "disclosure") ? null : 0));
   const isLive = setting.tables === "live";
   const tables = sheetPlans(form, {
     ...(setting.unit !== undefined && { unit: setting.unit }),
@@ -114,7 +129,11 @@ export function ledgerBook(form: NumberedForm, setting: LedgerSetting): LedgerBo
     tables,
     sheets: [
       ledgerSheet(requestLedger, setting.requests ?? [], options, { tabColor: "7030A0", table: "Requests", holdsYear: true }),
-      ledgerSheet(proceedingLedger, setting.proceedings ?? [], options, { tabColor: "7030A0", table: "Proceedings", holdsYear: false }),
+      ledgerSheet(proceedingLedger, setting.proceedings ?? [], options, {
+        tabColor: "7030A0",
+        table: "Proceedings",
+        holdsYear: false,
+      }),
       ...tables,
       listsSheet(options, requestLedger),
     ],

@@ -4,6 +4,8 @@ import type { Finding } from "../../core/check/finding";
 import type { Reading } from "../../core/document/reading";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { isFigure, sameValue } from "../../core/figures/values";
+import type { RowId, TableId } from "../../core/form/law";
+import { cellOf, isTable } from "../../core/ledger/ledger-names";
 import type { CaseName } from "../../core/ledger/fault";
 import { casesOf, type Placement } from "../../core/ledger/count";
 import type { CountedLedger } from "./count-ledger";
@@ -11,6 +13,9 @@ import type { CountedLedger } from "./count-ledger";
 /** Beyond so many cells a table comes from elsewhere, and is told as a whole. */
 const FEW_CELLS = 8;
 const NAMED = 8;
+const REQUESTS: TableId = "requests";
+const BROUGHT: RowId = "broughtForward";
+const CARRIED: RowId = "carriedForward";
 
 function namesIn({ ledger, counted }: CountedLedger, index: number): readonly CaseName[] {
   const { requests, proceedings } = casesOf(counted, new Set([index]));
@@ -21,10 +26,13 @@ function namesIn({ ledger, counted }: CountedLedger, index: number): readonly Ca
 }
 
 /** R86: tables three and four as the report has them, against the count. */
-export function tableFindings(book: CountedLedger, { form, values, present }: Pick<Reading, "form" | "values" | "present">): Finding[] {
+export function tableFindings(
+  book: CountedLedger,
+  { form, values, present }: Pick<Reading, "form" | "values" | "present">,
+): Finding[] {
   if (form !== book.counted.form) return [];
   return form.tables.flatMap(({ table, cells }): Finding[] => {
-    if (table.id === "disclosure" || !present.includes(table.id)) return [];
+    if (isTable(table, "disclosure") || !present.includes(table.id)) return [];
     const different = cells.filter(({ index, computed }) => {
       const held = values[index] ?? null;
       const counted = book.counted.counts.get(index);
@@ -47,7 +55,12 @@ export function tableFindings(book: CountedLedger, { form, values, present }: Pi
     }
     return different.map(({ index, id }) => {
       const names = namesIn(book, index);
-      const fault = { why: "table-differs", cell: index, held: values[index] ?? null, counted: book.counted.counts.get(index)! } as const;
+      const fault = {
+        why: "table-differs",
+        cell: index,
+        held: values[index] ?? null,
+        counted: book.counted.counts.get(index)!,
+      } as const;
       return finding(id, [index], { kind: "ledger", fault, cases: names.slice(0, NAMED), count: names.length });
     });
   });
@@ -56,10 +69,10 @@ export function tableFindings(book: CountedLedger, { form, values, present }: Pi
 /** R88: last year's 结转下年度, column by column, against the cases that carry it into this year. */
 export function broughtForwardFindings(book: CountedLedger, previous: Pick<Reading, "form" | "values" | "present">): Finding[] {
   const { form, counts } = book.counted;
-  if (!previous.present.includes("requests")) return [];
+  if (!previous.present.includes(REQUESTS)) return [];
   return columnsOf(form).flatMap((column): Finding[] => {
-    const index = form.byId.get(`requests.broughtForward.${column}`)!.index;
-    const before = previous.form.byId.get(`requests.carriedForward.${column}`);
+    const index = cellOf(form, REQUESTS, BROUGHT, column)!.index;
+    const before = cellOf(previous.form, REQUESTS, CARRIED, column);
     const reported = before && previous.values[before.index];
     const counted = counts.get(index)!;
     if (typeof reported !== "number" || reported === counted) return [];
@@ -68,9 +81,14 @@ export function broughtForwardFindings(book: CountedLedger, previous: Pick<Readi
       {
         rule: "R88",
         key: `R88.requests.${column}`,
-        table: "requests",
+        table: REQUESTS,
         verdict: "broken",
-        detail: { kind: "ledger", fault: { why: "brought-forward", cell: index, reported, counted }, cases: names.slice(0, NAMED), count: names.length },
+        detail: {
+          kind: "ledger",
+          fault: { why: "brought-forward", cell: index, reported, counted },
+          cases: names.slice(0, NAMED),
+          count: names.length,
+        },
         cells: [index],
       },
     ];
@@ -78,9 +96,7 @@ export function broughtForwardFindings(book: CountedLedger, previous: Pick<Readi
 }
 
 const columnsOf = (form: NumberedForm): readonly string[] =>
-  form.cells.flatMap(({ id, computed }) =>
-    !computed && id.startsWith("requests.broughtForward.") ? [id.slice("requests.broughtForward.".length)] : [],
-  );
+  form.cells.flatMap(({ row, column, computed }) => (!computed && row.id === BROUGHT ? [column.id] : []));
 
 /** Formulas that this count has computed again are not merely what the file holds. */
 export function isRecounted(finding: Finding, { counted }: CountedLedger, { values }: Pick<Reading, "values">): boolean {

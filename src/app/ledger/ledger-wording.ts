@@ -69,13 +69,15 @@ export function ledgerSentence(detail: LedgerDetail, labelOf: (cell: number) => 
       return `${fault.years.join("、")}年的节假日安排没有收录，办理期限按周一至周五估算，请自行核对。`;
     case "table-differs": {
       const held = fault.held === null ? "未填" : `填${valueText(fault.held)}`;
-      const whose = detail.count === 0 ? "" : `（${detail.cases.slice(0, 5).map(caseName).join("、")}${detail.count > 5 ? "等" : ""}）`;
+      const whose =
+        detail.count === 0 ? "" : `（${detail.cases.slice(0, 5).map(caseName).join("、")}${detail.count > 5 ? "等" : ""}）`;
       return `${labelOf(fault.cell)}${held}，按台账计数是${fault.counted}件${whose}，请核对台账，或把这一格改成公式。`;
     }
     case "tables-differ":
       return `${labelOf(fault.cell)}等${fault.cells}格与台账的计数不同，请核对表里的数是否另有来源，或按台账重新生成这张表。`;
     case "brought-forward": {
-      const whose = detail.count === 0 ? "" : `（${detail.cases.slice(0, 5).map(caseName).join("、")}${detail.count > 5 ? "等" : ""}）`;
+      const whose =
+        detail.count === 0 ? "" : `（${detail.cases.slice(0, 5).map(caseName).join("、")}${detail.count > 5 ? "等" : ""}）`;
       return `${labelOf(fault.cell)}按台账是${fault.counted}件${whose}，上年报告结转下年度${fault.reported}件，请逐件核对。`;
     }
     default:

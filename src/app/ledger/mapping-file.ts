@@ -94,7 +94,8 @@ export function readMapping(json: unknown, choices: Choices, where: string): Out
   return yes({ columns, answers: { values, ...byCase } });
 }
 
-const textOf = (choices: Choices, list: ListName, id: string): string => choices[list].find((choice) => choice.id === id)?.text ?? "";
+const textOf = (choices: Choices, list: ListName, id: string): string =>
+  choices[list].find((choice) => choice.id === id)?.text ?? "";
 
 /** The mapping with what is still open left blank, to be answered; answers that were given stay. */
 export function mappingFile(mapping: LedgerMapping, ledger: ReadLedger, choices: Choices): Readonly<Record<string, unknown>> {
@@ -116,7 +117,8 @@ export function mappingFile(mapping: LedgerMapping, ledger: ReadLedger, choices:
     for (const one of ledger.requests) {
       const known = mapping.answers[list][one.number];
       const isByCase = mapping.answers.values[list]?.[one[column].text]?.is === "each";
-      if (one.number !== "" && (known !== undefined || isByCase)) cases[one.number] = known === undefined ? "" : textOf(choices, list, known);
+      if (one.number !== "" && (known !== undefined || isByCase))
+        cases[one.number] = known === undefined ? "" : textOf(choices, list, known);
     }
     return Object.keys(cases).length === 0 ? [] : [[LIST_NAMES[list], cases]];
   });

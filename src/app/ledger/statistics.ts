@@ -1,4 +1,6 @@
 // What a ledger tells beside the tables: by month, way, kind and result, how long cases took, what was extended and what late.
+import type { RowId } from "../../core/form/law";
+import { totalCell } from "../../core/ledger/ledger-names";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { partsOf, yearBounds, type Day } from "../../core/ledger/days";
 import type { Choices } from "../../core/ledger/ledger";
@@ -46,10 +48,12 @@ function shares(names: Iterable<string>): readonly Share[] {
 const textIn = (choices: Choices, list: keyof Choices, id: string | undefined): string =>
   choices[list].find((choice) => choice.id === id)?.text ?? "没有填或不在清单里";
 
-const totalOf = ({ counted, values }: CountedLedger, form: NumberedForm, row: string): number => {
-  const cell = form.byId.get(`requests.${row}.total`)!;
+const totalOf = ({ counted, values }: CountedLedger, form: NumberedForm, row: RowId): number => {
+  const cell = totalCell(form, row);
   const value = values[cell.index];
-  return typeof value === "number" ? value : [...countedParts(form)[cell.index]!].reduce((sum, part) => sum + (counted.counts.get(part) ?? 0), 0);
+  return typeof value === "number"
+    ? value
+    : [...countedParts(form)[cell.index]!].reduce((sum, part) => sum + (counted.counts.get(part) ?? 0), 0);
 };
 
 /** The numbers of a sorted list that lie in the middle, halved where two do. */
@@ -62,7 +66,7 @@ export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: 
   const { form, year, requests: placements } = book.counted;
   const choices = choicesOf(form);
   const own = book.ledger.requests.filter((_, at) => placements[at]!.state !== "elsewhere");
-  const received = own.filter((one) => isIn(year, one.received.value));
+  const received = own.filter((one) => isIn(year, one.receivedOn.value));
   const answered = own.filter((one) => isIn(year, one.answered.value));
   const taken = own.flatMap((one) => {
     const time = timeTaken(one, Math.min(asOf, yearBounds(year).next - 1), calendar, LIMITS);
@@ -72,7 +76,10 @@ export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: 
     .filter((time) => time.answered)
     .map((time) => time.days)
     .sort((a, b) => a - b);
-  const months = Array.from({ length: 12 }, (_, month) => received.filter((one) => monthOf(one.received.value!) === month).length);
+  const months = Array.from(
+    { length: 12 },
+    (_, month) => received.filter((one) => monthOf(one.receivedOn.value!) === month).length,
+  );
   const quarter = (day: Day): number => Math.floor(monthOf(day) / 3);
   return {
     open: placements.filter(({ state }) => state === "open").length,
@@ -82,7 +89,7 @@ export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: 
     carriedForward: totalOf(book, form, "carriedForward"),
     months,
     quarters: [0, 1, 2, 3].map((at) => ({
-      received: received.filter((one) => quarter(one.received.value!) === at).length,
+      received: received.filter((one) => quarter(one.receivedOn.value!) === at).length,
       answered: answered.filter((one) => quarter(one.answered.value!) === at).length,
     })),
     ways: shares(received.map(({ way }) => (way === "" ? "没有填" : way))),
@@ -105,12 +112,18 @@ export function draftSentences(year: number, found: LedgerStatistics): readonly 
     `${year}年，本机关新收政府信息公开申请${received}件，上年结转${broughtForward}件，办结${processed}件，结转下年度继续办理${carriedForward}件。`,
     ...(found.kinds.length > 0 ? [`新收申请中，${listed(found.kinds)}。`] : []),
     ...(found.results.length > 0 ? [`办理结果为：${listed(found.results)}。`] : []),
-    ...(days ? [`答复用时的中位数为${days.median}个工作日，最长${days.longest}个工作日；延长答复期限${found.extended}件，要求补正${found.corrected}件，征求意见${found.consulted}件。`] : []),
+    ...(days
+      ? [
+          `答复用时的中位数为${days.median}个工作日，最长${days.longest}个工作日；延长答复期限${found.extended}件，要求补正${found.corrected}件，征求意见${found.consulted}件。`,
+        ]
+      : []),
   ];
 }
 
 export function statisticsText(year: number, found: LedgerStatistics): string {
-  const quarters = found.quarters.map((one, at) => `第${["一", "二", "三", "四"][at]!}季度收${one.received}件、答复${one.answered}件`);
+  const quarters = found.quarters.map(
+    (one, at) => `第${["一", "二", "三", "四"][at]!}季度收${one.received}件、答复${one.answered}件`,
+  );
   return [
     `${year}年度申请统计`,
     `  新收${found.received}件，上年结转${found.broughtForward}件，办结${found.processed}件，结转下年度${found.carriedForward}件`,

@@ -80,7 +80,8 @@ async function writeBook(
 function misuse(source: string | undefined, options: OptionsOf<"count">): string | undefined {
   if (source === undefined) return "count 需要一个台账文件。";
   if (!hintsOf(options)?.year) return "count 需要 --year，如 --year 2025。";
-  if (options.tables !== undefined && options.tables !== "live" && options.tables !== "fixed") return "--tables 只能是 live、fixed。";
+  if (options.tables !== undefined && options.tables !== "live" && options.tables !== "fixed")
+    return "--tables 只能是 live、fixed。";
   if (options.map !== undefined && wrongExtension(options.map, [".json"]) !== undefined) return "--map 的扩展名应是 .json。";
   return options.out === undefined ? undefined : wrongExtension(options.out, [".xlsx"]);
 }
@@ -102,7 +103,8 @@ export async function countCommand(source: string | undefined, options: OptionsO
   const book = counted.value;
   for (const line of columnLines(book.ledger)) printNotice(line);
   const open = openLines(book.ledger, form.value);
-  if (open.length > 0) printNotice(`下面的说法不知道计入哪一行，请在对照文件里答好再数（--map 对照.json）：\n  ${open.join("\n  ")}`);
+  if (open.length > 0)
+    printNotice(`下面的说法不知道计入哪一行，请在对照文件里答好再数（--map 对照.json）：\n  ${open.join("\n  ")}`);
   if (options.map !== undefined) {
     const kept = mappingFile(mapping.value, book.ledger, choicesFor(form.value));
     // The file is ours: it was read as such just now, and every answer in it is kept.

@@ -1,7 +1,8 @@
 // A ledger by itself: what keeps a case from being counted, and what its own dates say against it.
 import type { Finding } from "../check/finding";
 import type { SheetPlace } from "../document/source";
-import type { RuleId } from "../form/law";
+import type { GroupId, RowId, RuleId, TableId } from "../form/law";
+import { prefixOf } from "../form/lines";
 import type { NumberedForm } from "../form/numbered-form";
 import type { Placement } from "./count";
 import type { Day } from "./days";
@@ -42,14 +43,19 @@ interface Fault {
   readonly cells: readonly number[];
 }
 
+const CALENDAR: RuleId = "R84-calendar";
+const REQUESTS: TableId = "requests";
+/** Closed without an answer on the merits: nothing is waited for. */
+const OTHER: GroupId = "other";
+
 const isBlank = (entry: Entry<unknown>): boolean => entry.text === "";
 
 /** The results that say that something went before: by the end of their names, as editions print more or fewer of them. */
-const NEEDS: Readonly<Record<string, "correctionAsked" | "feeAsked">> = {
+const NEEDS: Readonly<Partial<Record<string, "correctionAsked" | "feeAsked">>> = {
   "other.notCorrected": "correctionAsked",
   "unable.unclear": "correctionAsked",
   "other.feeUnpaid": "feeAsked",
-};
+} satisfies Partial<Record<RowId, "correctionAsked" | "feeAsked">>;
 
 /** Faults of one case, at the squares where they stand. */
 abstract class CaseCheck<C extends { readonly sheet: string; readonly row: number }> {
@@ -117,10 +123,18 @@ abstract class CaseCheck<C extends { readonly sheet: string; readonly row: numbe
   }
 
   /** `later` may not lie before `earlier`. */
-  protected order(one: C, placement: Placement, earlier: readonly [string, Entry<Day>], later: readonly [string, Entry<Day>]): void {
+  protected order(
+    one: C,
+    placement: Placement,
+    earlier: readonly [string, Entry<Day>],
+    later: readonly [string, Entry<Day>],
+  ): void {
     const [from, to] = [earlier[1].value, later[1].value];
     if (from === undefined || to === undefined || to >= from) return;
-    this.tell(one, placement, "R82", { why: "order", earlier: this.label(earlier[0]), later: this.label(later[0]) }, [later[0], earlier[0]]);
+    this.tell(one, placement, "R82", { why: "order", earlier: this.label(earlier[0]), later: this.label(later[0]) }, [
+      later[0],
+      earlier[0],
+    ]);
   }
 }
 
@@ -132,7 +146,7 @@ class RequestCheck extends CaseCheck<RequestCase> {
     if (isDoubled) this.tell(one, placement, "R80-number", { why: "doubled" }, ["number"]);
     if (placement.state === "elsewhere") return;
     if (one.number === "") this.missing(one, placement, "number");
-    if (isBlank(one.received)) this.missing(one, placement, "received");
+    if (isBlank(one.receivedOn)) this.missing(one, placement, "receivedOn");
     if (isBlank(one.kind)) this.missing(one, placement, "kind");
     for (const column of DATES) this.date(one, placement, column, one[column]);
     this.choice(one, placement, "kind", "kinds", one.kind, "R80");
@@ -151,13 +165,35 @@ class RequestCheck extends CaseCheck<RequestCase> {
     const { result } = one;
     const needed = result.value === undefined ? undefined : NEEDS[result.value];
     if (needed !== undefined && isBlank(one[needed]))
-      this.tell(one, placement, "R83", { why: "result-needs", result: result.text, column: this.label(needed) }, ["result", needed]);
+      this.tell(one, placement, "R83", { why: "result-needs", result: result.text, column: this.label(needed) }, [
+        "result",
+        needed,
+      ]);
     if (one.answered.value === undefined) return;
     if (!isBlank(one.consulted) && isBlank(one.consultationEnded))
-      this.tell(one, placement, "R83", { why: "still-open", waits: this.label("consulted"), column: this.label("consultationEnded") }, ["consultationEnded"]);
+      this.tell(
+        one,
+        placement,
+        "R83",
+        { why: "still-open", waits: this.label("consulted"), column: this.label("consultationEnded") },
+        ["consultationEnded"],
+      );
     const isGivenUp = result.value !== undefined && NEEDS[result.value] === "correctionAsked";
-    if (!isBlank(one.correctionAsked) && isBlank(one.corrected) && !isGivenUp && !isBlank(result) && !result.value?.startsWith("other"))
-      this.tell(one, placement, "R83", { why: "still-open", waits: this.label("correctionAsked"), column: this.label("corrected") }, ["corrected"]);
+    if (
+      !isBlank(one.correctionAsked) &&
+      isBlank(one.corrected) &&
+      !isGivenUp &&
+      !isBlank(result) &&
+      prefixOf(result.value ?? "") !== OTHER &&
+      result.value !== OTHER
+    )
+      this.tell(
+        one,
+        placement,
+        "R83",
+        { why: "still-open", waits: this.label("correctionAsked"), column: this.label("corrected") },
+        ["corrected"],
+      );
   }
 
   private time(one: RequestCase, placement: Placement): void {
@@ -168,12 +204,12 @@ class RequestCheck extends CaseCheck<RequestCase> {
     for (const year of taken.unknownYears) this.unknownYears.add(year);
     if (taken.days <= taken.limit) return;
     const { days, limit, isOpen } = taken;
-    this.tell(one, placement, "R84", { why: "overtime", days, limit, isOpen }, [isOpen ? "received" : "answered"]);
+    this.tell(one, placement, "R84", { why: "overtime", days, limit, isOpen }, [isOpen ? "receivedOn" : "answered"]);
   }
 }
 
 const DATES = [
-  "received",
+  "receivedOn",
   "correctionAsked",
   "corrected",
   "extended",
@@ -183,14 +219,14 @@ const DATES = [
   "feeAsked",
 ] as const satisfies readonly (keyof RequestCase)[];
 const ORDER = [
-  ["received", "answered"],
-  ["received", "correctionAsked"],
+  ["receivedOn", "answered"],
+  ["receivedOn", "correctionAsked"],
   ["correctionAsked", "corrected"],
   ["corrected", "answered"],
-  ["received", "extended"],
-  ["received", "consulted"],
+  ["receivedOn", "extended"],
+  ["receivedOn", "consulted"],
   ["consulted", "consultationEnded"],
-  ["received", "feeAsked"],
+  ["receivedOn", "feeAsked"],
 ] as const satisfies readonly (readonly [(typeof DATES)[number], (typeof DATES)[number]])[];
 
 class ProceedingCheck extends CaseCheck<ProceedingCase> {
@@ -269,16 +305,18 @@ export function checkLedger(ledger: ReadLedger, setting: LedgerCheckSetting): Fi
     ofRequests.check(one, setting.placements.requests[at]!, one.number !== "" && numbers.get(one.number)! > 1),
   );
   const ofProceedings = new ProceedingCheck(setting, "proceedings", proceedings, columns(ledger.found.proceedings), faults);
-  ledger.proceedings.forEach((one, at) => ofProceedings.check(one, setting.placements.proceedings[at]!, numbers.has(one.request)));
+  ledger.proceedings.forEach((one, at) =>
+    ofProceedings.check(one, setting.placements.proceedings[at]!, numbers.has(one.request)),
+  );
   const years = [...ofRequests.unknownYears].sort((a, b) => a - b);
   const calendar: Finding[] =
     years.length === 0
       ? []
       : [
           {
-            rule: "R84-calendar",
-            key: "R84-calendar",
-            table: "requests",
+            rule: CALENDAR,
+            key: CALENDAR,
+            table: REQUESTS,
             verdict: "broken",
             detail: { kind: "ledger", fault: { why: "calendar-unknown", years }, cases: [], count: 0 },
             cells: [],

@@ -2,6 +2,7 @@
 import { checksOf } from "../check/rules";
 import type { Value } from "../figures/values";
 import type { NumberedForm } from "../form/numbered-form";
+import { cellOf, isTable } from "./ledger-names";
 import { yearBounds, type Day } from "./days";
 import type { CountingRule, Entry, Ledger, Period, ProceedingCase, RequestCase, When } from "./ledger";
 
@@ -45,7 +46,7 @@ const inPeriod = (day: Day | undefined, period: Period, { first, next }: ReturnT
 };
 
 const dateIn = (one: object, column: string): Day | undefined =>
-  ((one as Readonly<Record<string, Entry<unknown> | undefined>>)[column]?.value as Day | undefined);
+  (one as Readonly<Record<string, Entry<unknown> | undefined>>)[column]?.value as Day | undefined;
 
 /** The rule of one side that takes a case, if any does: no two of a side take the same, which a test holds the statute to. */
 function ruleFor<C extends object>(
@@ -57,11 +58,16 @@ function ruleFor<C extends object>(
 ): CountingRule | undefined {
   const holds = (conditions: readonly When[]): boolean =>
     conditions.every(({ column, period }) => inPeriod(day(one, column), period, bounds));
-  return rules.find((rule) => rule.side === side && holds(rule.counted) && !(rule.except && holds([...rule.counted, ...rule.except])));
+  return rules.find(
+    (rule) => rule.side === side && holds(rule.counted) && !(rule.except && holds([...rule.counted, ...rule.except])),
+  );
 }
 
 /** A request that another year counts, and that says so without gaps. */
-function isElsewhere({ received, answered, result, kind }: RequestCase, { first, next }: ReturnType<typeof yearBounds>): boolean {
+function isElsewhere(
+  { receivedOn: received, answered, result, kind }: RequestCase,
+  { first, next }: ReturnType<typeof yearBounds>,
+): boolean {
   if (received.value === undefined || kind.value === undefined) return false;
   if (answered.value === undefined) return answered.text === "" && received.value >= next;
   if (answered.value < received.value || result.value === undefined) return false;
@@ -75,13 +81,13 @@ function placeRequest(
   rules: readonly CountingRule[],
   bounds: ReturnType<typeof yearBounds>,
 ): Placement {
-  const cellOf = (line: string | undefined): number | undefined =>
-    line === undefined || one.kind.value === undefined ? undefined : form.byId.get(`requests.${line}.${one.kind.value}`)?.index;
+  const cellIn = (line: string | undefined): number | undefined =>
+    line === undefined || one.kind.value === undefined ? undefined : cellOf(form, "requests", line, one.kind.value)?.index;
   const lineOf = (side: "in" | "out"): string | undefined => {
     const rule = ruleFor(one, side, rules, bounds, dateIn);
     return rule && (rule.line === "" ? one.result.value : rule.line);
   };
-  const [into, out] = [cellOf(lineOf("in")), cellOf(lineOf("out"))];
+  const [into, out] = [cellIn(lineOf("in")), cellIn(lineOf("out"))];
   return {
     ...(into !== undefined && { in: into }),
     ...(out !== undefined && { out }),
@@ -97,7 +103,8 @@ function placeProceeding(
 ): Placement {
   const rule = ruleFor(one, "out", rules, bounds, dateIn);
   const line = rule && (rule.line === "" ? one.outcome.value : rule.line);
-  const out = line === undefined || one.kind.value === undefined ? undefined : form.byId.get(`proceedings.${one.kind.value}.${line}`)?.index;
+  const out =
+    line === undefined || one.kind.value === undefined ? undefined : cellOf(form, "proceedings", one.kind.value, line)?.index;
   if (out !== undefined) return { out, state: "counted" };
   const { kind, filed, closed, outcome } = one;
   const isWhole = kind.value !== undefined && filed.value !== undefined && (closed.text === "" || closed.value !== undefined);
@@ -114,7 +121,7 @@ export function countCases(ledger: Ledger, form: NumberedForm, year: number, law
   const proceedings = ledger.proceedings.map((one) => placeProceeding(one, form, law.proceedings, bounds));
   const counts = new Map<number, number>();
   for (const { table, cells } of form.tables) {
-    if (table.id === "disclosure") continue;
+    if (isTable(table, "disclosure")) continue;
     for (const cell of cells) if (!cell.computed) counts.set(cell.index, 0);
   }
   const add = (cell: number | undefined): void => {
@@ -152,7 +159,10 @@ export function valuesOf({ form, counts }: Pick<Counted, "form" | "counts">): re
 }
 
 /** The cases behind a cell; a total's are those of everything that it adds up. */
-export function casesOf(counted: Counted, parts: ReadonlySet<number>): { readonly requests: readonly number[]; readonly proceedings: readonly number[] } {
+export function casesOf(
+  counted: Counted,
+  parts: ReadonlySet<number>,
+): { readonly requests: readonly number[]; readonly proceedings: readonly number[] } {
   const standing = (placements: readonly Placement[]): readonly number[] =>
     placements.flatMap((one, at) =>
       (one.in !== undefined && parts.has(one.in)) || (one.out !== undefined && parts.has(one.out)) ? [at] : [],

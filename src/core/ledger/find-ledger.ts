@@ -266,7 +266,7 @@ export function findLedgers(
     const isProceeding =
       proceeding?.columns.has("kind") === true && proceeding.columns.has("filed") && proceeding.score >= (request?.score ?? 0);
     if (isProceeding) proceedings.push(proceeding!);
-    else if (request && (request.columns.has("received") || request.columns.has("answered"))) requests.push(request);
+    else if (request && (request.columns.has("receivedOn") || request.columns.has("answered"))) requests.push(request);
   });
   return { requests, proceedings };
 }

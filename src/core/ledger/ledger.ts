@@ -3,9 +3,7 @@ import type { Day } from "./days";
 
 /** What stands in a column. A choice is one of the printed lines that the list of that name holds. */
 export type Holding =
-  | { readonly kind: "text" }
-  | { readonly kind: "date" }
-  | { readonly kind: "choice"; readonly list: ListName };
+  { readonly kind: "text" } | { readonly kind: "date" } | { readonly kind: "choice"; readonly list: ListName };
 
 /** 申请人类型, 办理结果, 申请方式, 是否, 复议诉讼的种类, 复议诉讼的结果. */
 export type ListName = "kinds" | "results" | "ways" | "yesNo" | "proceedings" | "outcomes";
@@ -89,7 +87,7 @@ export interface RequestCase {
   readonly sheet: string;
   readonly row: number;
   readonly number: string;
-  readonly received: Entry<Day>;
+  readonly receivedOn: Entry<Day>;
   readonly kind: Entry<string>;
   readonly way: string;
   readonly correctionAsked: Entry<Day>;

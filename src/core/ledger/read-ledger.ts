@@ -98,7 +98,7 @@ class Reader {
       const col = found.columns.get(id);
       return col === undefined ? undefined : squares.at(row, col);
     };
-    for (const row of this.rows(found, squares, ["number", "received", "answered", "kind", "result"])) {
+    for (const row of this.rows(found, squares, ["number", "receivedOn", "answered", "kind", "result"])) {
       const number = at(row, "number")?.text.trim() ?? "";
       const result = this.choice("results", at(row, "result"));
       // 补正、延期、征求意见 are where a case is on its way: the date beside them is not the day it was answered.
@@ -107,7 +107,7 @@ class Reader {
         sheet: found.grid.name,
         row,
         number,
-        received: dayEntry(at(row, "received")),
+        receivedOn: dayEntry(at(row, "receivedOn")),
         kind: this.settled("kinds", this.choice("kinds", at(row, "kind")), number),
         way: at(row, "way")?.text.trim() ?? "",
         correctionAsked: dayEntry(at(row, "correctionAsked")),
@@ -135,8 +135,9 @@ class Reader {
       const outcome = this.choice("outcomes", at(row, "outcome"));
       const isPending = outcome.text !== "" && this.language.lists.get("outcomes")!.meaningOf(outcome.text)?.is === "state";
       const kind = this.choice("proceedings", at(row, "kind"));
-      for (const [list, entry] of [["proceedings", kind], ["outcomes", outcome]] as const)
-        if (entry.text !== "" && entry.value === undefined && !(list === "outcomes" && isPending)) this.questions.ask(list, entry.text);
+      const isOpen = ({ text, value }: Entry<string>): boolean => text !== "" && value === undefined;
+      if (isOpen(kind)) this.questions.ask("proceedings", kind.text);
+      if (isOpen(outcome) && !isPending) this.questions.ask("outcomes", outcome.text);
       out.push({
         sheet: found.grid.name,
         row,

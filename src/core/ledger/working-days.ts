@@ -39,7 +39,7 @@ export interface TimeTaken {
  * @returns undefined where its dates do not say, or the time stands still because a correction is waited for
  */
 export function timeTaken(one: RequestCase, asOf: Day, calendar: Calendar, limits: TimeLimits): TimeTaken | undefined {
-  const received = one.received.value;
+  const received = one.receivedOn.value;
   if (received === undefined || (one.answered.text !== "" && one.answered.value === undefined)) return undefined;
   const asked = one.correctionAsked.value;
   const inTime = asked !== undefined && asked >= received && workdaysBetween(calendar, received, asked) <= limits.correction;

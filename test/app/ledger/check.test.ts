@@ -20,7 +20,13 @@ const result = (end: string): string => results.find(({ text }) => text.endsWith
 const granted = result("予以公开");
 const NO_DAYS = { holidays: [], worked: [] };
 
-const whole: LedgerLine = { number: "25-1", received: day("2025-03-03"), kind: person, answered: day("2025-03-20"), result: granted };
+const whole: LedgerLine = {
+  number: "25-1",
+  receivedOn: day("2025-03-03"),
+  kind: person,
+  answered: day("2025-03-20"),
+  result: granted,
+};
 
 interface Lines {
   readonly requests?: readonly LedgerLine[];
@@ -32,11 +38,16 @@ function sheets({ requests = [], proceedings = [] }: Lines) {
   const counted = countLedger(documentOf(blank.sheets.slice(0, 2)), form, 2025);
   if (!counted.ok) throw new Error(counted.refusal.kind);
   const { values } = counted.value;
-  return ledgerBook(form, { unit: "云溪区民政局", year: 2025, days: NO_DAYS, tables: "live", requests, proceedings, values }).sheets;
+  return ledgerBook(form, { unit: "云溪区民政局", year: 2025, days: NO_DAYS, tables: "live", requests, proceedings, values })
+    .sheets;
 }
 
 function told(lines: Lines, today = day("2026-11-30")): string[] {
-  const counted = countLedger(documentOf(sheets(lines).slice(0, 2)), form, 2025, { calendar: chineseCalendar, isLive: true, today });
+  const counted = countLedger(documentOf(sheets(lines).slice(0, 2)), form, 2025, {
+    calendar: chineseCalendar,
+    isLive: true,
+    today,
+  });
   if (!counted.ok) throw new Error(counted.refusal.kind);
   return counted.value.findings.map(({ rule, verdict, detail }) => {
     if (detail.kind !== "ledger") throw new Error(detail.kind);
@@ -53,21 +64,81 @@ describe("a ledger of requests", () => {
 
   it.each<[what: string, lines: Lines, sentence: string]>([
     ["no number", line({ number: undefined }), "A R80 undecided 台账的第4行（没有编号）没有填“登记编号”，无法逐件核对，请补上。"],
-    ["no kind", line({ kind: undefined }), "A R80 undecided 台账的25-1号（第4行）没有填“申请人类型”，不能计入表中的任何一格，请补上。"],
-    ["no receipt", line({ received: undefined }), "A R80 undecided 台账的25-1号（第4行）没有填“收到日期”，不能计入表中的任何一格，请补上。"],
-    ["a kind of no list", line({ kind: "外星人" }), "A R80 unreadable 台账的25-1号（第4行）“申请人类型”填的“外星人”不在清单里，没有计入，请从清单里选。"],
-    ["a kind spelled otherwise", line({ kind: "公民" }), "C R87 broken 台账的25-1号（第4行）“申请人类型”的“公民”读作“自然人”，写法与清单不同，工作表的公式没有计入，请从清单里选。"],
-    ["a result of no list", line({ result: "不详" }), "A R81 unreadable 台账的25-1号（第4行）“办理结果”填的“不详”不在清单里，没有计入，请从清单里选。"],
-    ["a day as a text", line({ received: "2025-03-03" }), "C R87 broken 台账的25-1号（第4行）“收到日期”的“2025-03-03”不是日期格式，工作表的公式没有计入，请重新输入这个日期。"],
-    ["no day at all", line({ answered: "三月" }), "A R82 unreadable 台账的25-1号（第4行）“答复日期”填的“三月”不是日期，请改成年月日，如 2025-3-1。"],
-    ["a result without its day", line({ answered: undefined, received: day("2025-12-30") }), "A R81 undecided 台账的25-1号（第4行）有办理结果，没有答复日期或者审结日期，按还没有办结计数，请补上日期，没有办结的不填结果。"],
-    ["a day without its result", line({ result: undefined }), "A R81 undecided 台账的25-1号（第4行）有答复日期或者审结日期，没有填结果，没有计入办理结果，请从清单里选一个结果。"],
-    ["an answer before the request", line({ received: day("2025-03-21") }), "A R82 broken 台账的25-1号（第4行）“答复日期”早于“收到日期”，请核对这两个日期。"],
-    ["given up without having been asked", line({ result: results.find(({ id }) => id === "other.notCorrected")!.text }), "C R83 broken 台账的25-1号（第4行）办理结果是“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”，但没有“补正通知日期”，请核对结果，或补上日期。"],
-    ["unpaid without a bill", line({ result: results.find(({ id }) => id === "other.feeUnpaid")!.text }), "C R83 broken 台账的25-1号（第4行）办理结果是“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”，但没有“收费通知日期”，请核对结果，或补上日期。"],
-    ["answered while an opinion is waited for", line({ consulted: day("2025-03-10") }), "C R83 broken 台账的25-1号（第4行）已经答复，但“征求意见起”之后没有“征求意见止”，请补上，或核对是否真的已经答复。"],
-    ["twenty-one working days", line({ answered: day("2025-04-01") }), "C R84 broken 台账的25-1号（第4行）用了21个工作日，法定期限是20个工作日，请核对日期，已经延期、补正、征求意见的补上日期。"],
-    ["open at the year's end", line({ answered: undefined, result: undefined, received: day("2025-12-02") }), "C R84 broken 台账的25-1号（第4行）还没有答复，已过21个工作日，法定期限是20个工作日，请抓紧办理，已经延期、补正、征求意见的补上日期。"],
+    [
+      "no kind",
+      line({ kind: undefined }),
+      "A R80 undecided 台账的25-1号（第4行）没有填“申请人类型”，不能计入表中的任何一格，请补上。",
+    ],
+    [
+      "no receipt",
+      line({ receivedOn: undefined }),
+      "A R80 undecided 台账的25-1号（第4行）没有填“收到日期”，不能计入表中的任何一格，请补上。",
+    ],
+    [
+      "a kind of no list",
+      line({ kind: "外星人" }),
+      "A R80 unreadable 台账的25-1号（第4行）“申请人类型”填的“外星人”不在清单里，没有计入，请从清单里选。",
+    ],
+    [
+      "a kind spelled otherwise",
+      line({ kind: "公民" }),
+      "C R87 broken 台账的25-1号（第4行）“申请人类型”的“公民”读作“自然人”，写法与清单不同，工作表的公式没有计入，请从清单里选。",
+    ],
+    [
+      "a result of no list",
+      line({ result: "不详" }),
+      "A R81 unreadable 台账的25-1号（第4行）“办理结果”填的“不详”不在清单里，没有计入，请从清单里选。",
+    ],
+    [
+      "a day as a text",
+      line({ receivedOn: "2025-03-03" }),
+      "C R87 broken 台账的25-1号（第4行）“收到日期”的“2025-03-03”不是日期格式，工作表的公式没有计入，请重新输入这个日期。",
+    ],
+    [
+      "no day at all",
+      line({ answered: "三月" }),
+      "A R82 unreadable 台账的25-1号（第4行）“答复日期”填的“三月”不是日期，请改成年月日，如 2025-3-1。",
+    ],
+    [
+      "a result without its day",
+      line({ answered: undefined, receivedOn: day("2025-12-30") }),
+      "A R81 undecided 台账的25-1号（第4行）有办理结果，没有答复日期或者审结日期，按还没有办结计数，请补上日期，没有办结的不填结果。",
+    ],
+    [
+      "a day without its result",
+      line({ result: undefined }),
+      "A R81 undecided 台账的25-1号（第4行）有答复日期或者审结日期，没有填结果，没有计入办理结果，请从清单里选一个结果。",
+    ],
+    [
+      "an answer before the request",
+      line({ receivedOn: day("2025-03-21") }),
+      "A R82 broken 台账的25-1号（第4行）“答复日期”早于“收到日期”，请核对这两个日期。",
+    ],
+    [
+      "given up without having been asked",
+      line({ result: results.find(({ id }) => id === "other.notCorrected")!.text }),
+      "C R83 broken 台账的25-1号（第4行）办理结果是“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”，但没有“补正通知日期”，请核对结果，或补上日期。",
+    ],
+    [
+      "unpaid without a bill",
+      line({ result: results.find(({ id }) => id === "other.feeUnpaid")!.text }),
+      "C R83 broken 台账的25-1号（第4行）办理结果是“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”，但没有“收费通知日期”，请核对结果，或补上日期。",
+    ],
+    [
+      "answered while an opinion is waited for",
+      line({ consulted: day("2025-03-10") }),
+      "C R83 broken 台账的25-1号（第4行）已经答复，但“征求意见起”之后没有“征求意见止”，请补上，或核对是否真的已经答复。",
+    ],
+    [
+      "twenty-one working days",
+      line({ answered: day("2025-04-01") }),
+      "C R84 broken 台账的25-1号（第4行）用了21个工作日，法定期限是20个工作日，请核对日期，已经延期、补正、征求意见的补上日期。",
+    ],
+    [
+      "open at the year's end",
+      line({ answered: undefined, result: undefined, receivedOn: day("2025-12-02") }),
+      "C R84 broken 台账的25-1号（第4行）还没有答复，已过21个工作日，法定期限是20个工作日，请抓紧办理，已经延期、补正、征求意见的补上日期。",
+    ],
   ])("%s is told", (_, lines, sentence) => {
     expect(told(lines)).toEqual([sentence]);
   });
@@ -87,7 +158,14 @@ describe("a ledger of requests", () => {
     expect(workdaysBetween(chineseCalendar, day("2025-01-24"), day("2025-02-05"))).toBe(3);
     expect(listedDays(2025, 2025).worked).toContain(day("2025-01-26"));
     const far = countLedger(
-      documentOf(ledgerBook(formFor(2031), { year: 2031, days: NO_DAYS, tables: "live", requests: [{ ...whole, received: day("2031-03-03"), answered: day("2031-03-04") }] }).sheets.slice(0, 2)),
+      documentOf(
+        ledgerBook(formFor(2031), {
+          year: 2031,
+          days: NO_DAYS,
+          tables: "live",
+          requests: [{ ...whole, receivedOn: day("2031-03-03"), answered: day("2031-03-04") }],
+        }).sheets.slice(0, 2),
+      ),
       formFor(2031),
       2031,
       { calendar: chineseCalendar },
@@ -103,7 +181,7 @@ describe("a ledger of requests", () => {
       "A R80-number broken 台账的25-1号（第4行）登记编号",
       "A R80-number broken 台账的25-1号（第5行）登记编号",
     ]);
-    expect(told(line({ received: day("2024-01-03"), answered: day("2024-12-20") }))).toEqual([]);
+    expect(told(line({ receivedOn: day("2024-01-03"), answered: day("2024-12-20") }))).toEqual([]);
   });
 
   it("gathers what very many cases have in common", () => {
@@ -114,11 +192,29 @@ describe("a ledger of requests", () => {
   });
 
   it.each<[what: string, change: LedgerLine, sentence: string]>([
-    ["of a request that is not there", { request: "25-9" }, "C R85 broken 台账的25-9号（第4行）登记编号在台账的申请里找不到，请核对编号，申请在更早的年度登记的可以说明。"],
-    ["concluded without an outcome", { outcome: undefined }, "A R81 undecided 台账的25-1号（第4行）有答复日期或者审结日期，没有填结果，没有计入办理结果，请从清单里选一个结果。"],
-    ["concluded before it was taken up", { closed: day("2025-04-01") }, "A R82 broken 台账的25-1号（第4行）“审结日期”早于“受理日期”，请核对这两个日期。"],
+    [
+      "of a request that is not there",
+      { request: "25-9" },
+      "C R85 broken 台账的25-9号（第4行）登记编号在台账的申请里找不到，请核对编号，申请在更早的年度登记的可以说明。",
+    ],
+    [
+      "concluded without an outcome",
+      { outcome: undefined },
+      "A R81 undecided 台账的25-1号（第4行）有答复日期或者审结日期，没有填结果，没有计入办理结果，请从清单里选一个结果。",
+    ],
+    [
+      "concluded before it was taken up",
+      { closed: day("2025-04-01") },
+      "A R82 broken 台账的25-1号（第4行）“审结日期”早于“受理日期”，请核对这两个日期。",
+    ],
   ])("tells of a suit %s", (_, change, sentence) => {
-    const suit: LedgerLine = { request: "25-1", kind: "行政复议", filed: day("2025-05-06"), closed: day("2025-07-01"), outcome: "结果维持" };
+    const suit: LedgerLine = {
+      request: "25-1",
+      kind: "行政复议",
+      filed: day("2025-05-06"),
+      closed: day("2025-07-01"),
+      outcome: "结果维持",
+    };
     expect(told({ requests: [whole], proceedings: [{ ...suit, ...change }] })).toEqual([sentence]);
   });
 });
@@ -126,8 +222,8 @@ describe("a ledger of requests", () => {
 describe("a workbook with a ledger", () => {
   const requests: LedgerLine[] = [
     whole,
-    { ...whole, number: "24-7", received: day("2024-12-20"), answered: day("2025-01-10") },
-    { ...whole, number: "25-8", received: day("2025-12-20"), answered: undefined, result: undefined },
+    { ...whole, number: "24-7", receivedOn: day("2024-12-20"), answered: day("2025-01-10") },
+    { ...whole, number: "25-8", receivedOn: day("2025-12-20"), answered: undefined, result: undefined },
   ];
 
   function checked(document: RawDocument, previous?: RawDocument) {
@@ -142,7 +238,12 @@ describe("a workbook with a ledger", () => {
     ...document,
     blocks: document.blocks.map((block) =>
       block.kind === "grid" && block.name === sheet
-        ? ({ ...block, cells: block.cells.map((cell) => (cell.row === row && cell.col === col ? { row, col, rowSpan: 1, colSpan: 1, text, number: text } : cell)) } satisfies RawGrid)
+        ? ({
+            ...block,
+            cells: block.cells.map((cell) =>
+              cell.row === row && cell.col === col ? { row, col, rowSpan: 1, colSpan: 1, text, number: text } : cell,
+            ),
+          } satisfies RawGrid)
         : block,
     ),
   });

@@ -18,7 +18,9 @@ function counted(document: RawDocument, mapping: LedgerMapping = { answers: NO_A
 }
 
 const totals = ({ values }: CountedLedger): unknown[] =>
-  ["received", "broughtForward", "processed", "carriedForward"].map((row) => values[form.byId.get(`requests.${row}.total`)!.index]);
+  ["received", "broughtForward", "processed", "carriedForward"].map(
+    (row) => values[form.byId.get(`requests.${row}.total`)!.index],
+  );
 
 function mapped(json: unknown): LedgerMapping {
   const read = readMapping(json, choices, "对照");
@@ -31,7 +33,12 @@ describe.each(foreignLedgers)("$name", ({ rows, columns, counts, open }) => {
 
   it("has its columns found", () => {
     const [found] = book.ledger.found.requests;
-    const labels = Object.fromEntries([...found!.columns].map(([id, col]) => [id, found!.labels[col] || found!.grid.cells.find((cell) => cell.col === col)!.text]));
+    const labels = Object.fromEntries(
+      [...found!.columns].map(([id, col]) => [
+        id,
+        found!.labels[col] || found!.grid.cells.find((cell) => cell.col === col)!.text,
+      ]),
+    );
     expect(labels).toMatchObject(columns);
   });
 
@@ -55,7 +62,14 @@ it("is read alike from a page, a sheet and a text between tabs", () => {
 
 it("is counted over all its sheets, one a month", () => {
   const { rows } = foreignLedgers[5]!;
-  const months = [tableOf(rows, "1月", "xlsx"), tableOf(rows.map((line) => line.map((text) => text.replace("宿-", "二-"))), "2月", "xlsx")];
+  const months = [
+    tableOf(rows, "1月", "xlsx"),
+    tableOf(
+      rows.map((line) => line.map((text) => text.replace("宿-", "二-"))),
+      "2月",
+      "xlsx",
+    ),
+  ];
   const document: RawDocument = { ...months[0]!, blocks: months.flatMap(({ blocks }) => blocks) };
   expect(totals(counted(document))).toEqual([6, 0, 4, 2]);
 });
@@ -64,7 +78,10 @@ describe("the mapping", () => {
   const document = tableOf(foreignLedgers[1]!.rows);
 
   it("is counted by, once its words are answered", () => {
-    const answered = mapped({ 申请人类型: { 企业: "商业企业" }, 办理结果: { 信息不存在: "（四）无法提供 1.本机关不掌握相关政府信息" } });
+    const answered = mapped({
+      申请人类型: { 企业: "商业企业" },
+      办理结果: { 信息不存在: "（四）无法提供 1.本机关不掌握相关政府信息" },
+    });
     const book = counted(document, answered);
     expect(totals(book)).toEqual([3, 1, 3, 1]);
     expect(book.ledger.open).toEqual([]);
@@ -84,12 +101,19 @@ describe("the mapping", () => {
   it("is kept as it was answered, with what is still open left blank", () => {
     const first = mapped({ 申请人类型: { 企业: "商业企业" } });
     const kept = mappingFile(first, counted(document, first).ledger, choices);
-    expect(kept).toMatchObject({ 申请人类型: { 企业: "商业企业" }, 办理结果: { 信息不存在: "" }, 栏目: { 申请时间: "收到日期" } });
+    expect(kept).toMatchObject({
+      申请人类型: { 企业: "商业企业" },
+      办理结果: { 信息不存在: "" },
+      栏目: { 申请时间: "收到日期" },
+    });
     expect(mapped(JSON.parse(JSON.stringify(kept))).answers.values).toEqual({ ...first.answers.values });
   });
 
   it("says which column is which where its words do not", () => {
-    const rows = [["甲", "乙", "丙", "丁"], ["1", "2025-01-02", "自然人", "2025-01-20"]];
+    const rows = [
+      ["甲", "乙", "丙", "丁"],
+      ["1", "2025-01-02", "自然人", "2025-01-20"],
+    ];
     const labelled = [["编号", "日子一", "性质", "日子二"], ...rows.slice(1)];
     const given = mapped({ 栏目: { 日子一: "收到日期", 日子二: "答复日期", 编号: "登记编号" } });
     expect(countLedger(tableOf(labelled), form, 2025).ok).toBe(false);
@@ -102,7 +126,10 @@ describe("the mapping", () => {
     [{ 办理结果: [] }, "“办理结果”里应是说法和表样行名的对照"],
     [[], "不是对照文件"],
   ])("is refused where it says what no ledger holds: %j", (json, detail) => {
-    expect(readMapping(json, choices, "对照")).toEqual({ ok: false, refusal: { kind: "mapping-unreadable", where: "对照", detail } });
+    expect(readMapping(json, choices, "对照")).toEqual({
+      ok: false,
+      refusal: { kind: "mapping-unreadable", where: "对照", detail },
+    });
   });
 });
 

@@ -64,7 +64,7 @@ function byHand(year: number, form: NumberedForm, { requests, proceedings = [] }
   const add = (name: string): void => void tally.set(name, (tally.get(name) ?? 0) + 1);
   for (const line of requests) {
     const kind = idOf(kinds, line["kind"]);
-    const received = line["received"] as Day | undefined;
+    const received = line["receivedOn"] as Day | undefined;
     const answered = line["answered"] as Day | undefined;
     if (kind === undefined || received === undefined) continue;
     if (yearOf(received) === year) add(`requests.received.${kind}`);
@@ -219,7 +219,7 @@ it("takes eight times as long for eight times the cases, not sixty-four times", 
       book(2025, {
         requests: Array.from({ length: size }, (_, at) => ({
           number: `2025-${at}`,
-          received: day("2025-01-06") + (at % 300),
+          receivedOn: day("2025-01-06") + (at % 300),
           kind: kinds[at % 6]!.text,
           answered: day("2025-01-20") + (at % 300),
           result: results[at % 21]!.text,

@@ -3,7 +3,9 @@ import type { ReportProse } from "../app/outputs/batch-sameness";
 import { unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
 import { refusalSentence } from "../app/words/wording";
 import type { Refusal } from "../core/outcome";
-import { NO_FILES, tallied, written, type Tally, type Written } from "./verdicts";
+import type { Written } from "./results";
+import { NO_FILES, type Tally } from "./tally";
+import { tallied, written } from "./verdicts";
 
 export interface CheckedFile {
   readonly outcome: SourceOutcome;

@@ -18,8 +18,8 @@ import { filesRead } from "./collect";
 import { reportOverruled } from "./identity";
 import { guarded, guardedNow } from "./limits";
 import { bareName, readDocumentFile, readSource } from "./source";
+import type { Written } from "./results";
 import { today } from "./today";
-import type { Written } from "./verdicts";
 
 export interface CheckSetup {
   readonly hints: Hints;
@@ -95,7 +95,7 @@ export class Checker {
    * @param seconds - that checking each may take, where no other thread sees to that
    */
   async run(files: readonly string[], counted: () => void = () => undefined, seconds?: number): Promise<CheckedRun> {
-    filesRead(files.length);
+    await filesRead(files.length);
     const run: CheckedFile[] = [];
     for (const file of files) {
       counted();

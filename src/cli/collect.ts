@@ -1,7 +1,5 @@
 // Memory stays flat over any number of files: what outlives the engine's quick collections is some kilobytes a file, and left to
 // itself the engine lets tens of megabytes of it come together before it looks.
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 
 /** A thorough collection takes as long as some ten files. */
 const EVERY = 1_000;
@@ -10,7 +8,9 @@ let since = 0;
 let collect: (() => void) | undefined;
 
 /** The engine hands out its collector to contexts that are made while the flag stands. */
-function collector(): () => void {
+async function collector(): Promise<() => void> {
+  const { setFlagsFromString } = await import("node:v8");
+  const { runInNewContext } = await import("node:vm");
   setFlagsFromString("--expose-gc");
   const made = runInNewContext("gc") as () => void;
   setFlagsFromString("--no-expose-gc");
@@ -18,10 +18,10 @@ function collector(): () => void {
 }
 
 /** To be told of every file, in the thread that read it. */
-export function filesRead(count: number): void {
+export async function filesRead(count: number): Promise<void> {
   since += count;
   if (since < EVERY) return;
   since = 0;
-  collect ??= collector();
+  collect ??= await collector();
   collect();
 }

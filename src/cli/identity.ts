@@ -1,5 +1,4 @@
 // Whose report and which year: from the document, from the options, or asked for on a terminal; never made up.
-import { createInterface } from "node:readline/promises";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Named } from "../app/publish/publish";
 import { deviationSentence, spokenOf } from "../app/words/wording";
@@ -7,6 +6,7 @@ import type { Reading } from "../core/document/reading";
 import { printNotice } from "./terminal";
 
 async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(question);
   terminal.close();

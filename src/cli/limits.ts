@@ -1,4 +1,5 @@
 // What one file may take of the machine, and what is said of one that wants more.
+import { statSync } from "node:fs";
 import { attempt, attemptAsync, type Attempt } from "../adapters/process/within";
 import { no, type Outcome, type Refusal } from "../core/outcome";
 import type { Exceeded, Limits } from "./pool";
@@ -28,3 +29,10 @@ function said<T>(tried: Attempt<Outcome<T>>, seconds: number | undefined): Outco
       return no({ kind: "reader-failed", detail: tried.detail });
   }
 }
+
+/** A report has some dozen kilobytes; one file of that size cannot take so much that it needs a thread of its own to be stopped. */
+const SMALL = 256 * 1024;
+export const isSmall = (file: string): boolean => {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined || (found.size <= SMALL && found.isFile());
+};

@@ -1,6 +1,6 @@
 // The command line: chooses adapters, answers with an exit code. 0 nothing broken, 1 findings, 2 something could not be read.
 import { given, meant, type Given } from "./arguments";
-import { codeWithOutput } from "../adapters/disk/standard-output";
+import { codeWithOutput, watchOutput } from "../adapters/disk/standard-output";
 import { PRODUCT } from "./product";
 import { asking, misused, printNotice, printResult } from "./terminal";
 import { COMMANDS, helpOf, helpOfAll, isCommand, type CommandName } from "./usage";
@@ -74,4 +74,5 @@ async function answer(): Promise<number> {
   }
 }
 
+watchOutput((detail) => printNotice(`结果没有写完（${detail}），请腾出空间或换一个地方后再试。`));
 process.exitCode = codeWithOutput(await answer());

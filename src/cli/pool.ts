@@ -40,7 +40,7 @@ interface Crew<Job, Result> {
   readonly setup: unknown;
   readonly limits: Limits;
   /** What is said of a job that went beyond a limit. */
-  readonly exceeded: (job: Job, limit: Exceeded) => Result;
+  readonly exceeded: (job: Job, limit: Exceeded) => Result | Promise<Result>;
 }
 
 /** A worker with what it has to do. */
@@ -148,7 +148,8 @@ export async function runInOrder<Job, Result>(
       again.push(...left.again);
       start();
       feed();
-      if (left.guilty) done(left.guilty.at, exceeded(left.guilty.job, limit), 1);
+      const { guilty } = left;
+      if (guilty) Promise.resolve(exceeded(guilty.job, limit)).then((result) => done(guilty.at, result, 1), reject);
     };
     const start = (): void => {
       const hand = new Hand<Job>(crew);

@@ -1,8 +1,27 @@
 // Where the results of a check go, run by run: to the screen or into a file. Nothing is kept.
 import { outputReady, writeOut } from "../adapters/disk/standard-output";
 import { growingFile, type Overwriting } from "../adapters/disk/write";
+import { PAGE_FOOT, pageHead } from "../app/outputs/page-frame";
 import { yes, type Outcome, type Refusal } from "../core/outcome";
-import { between, closing, opening, type Tally, type Written } from "./verdicts";
+import type { Tally } from "./tally";
+
+/** How results are written one after the other; a board needs all of them first. */
+export type Written = "text" | "json" | "html";
+
+export const BETWEEN: Readonly<Record<Written, string>> = { text: "", json: ",\n", html: "" };
+const OPENING: Readonly<Record<Written, string>> = { text: "", json: "[\n", html: pageHead("审核报告") };
+const CLOSING: Readonly<Record<Written, string>> = { text: "", json: "\n]\n", html: PAGE_FOOT };
+
+/** @param tally - of all files that were written */
+function closing(format: Written, tally: Tally): string {
+  const [sound, broken, unread] = tally;
+  const total = sound + broken + unread;
+  const summary =
+    format === "text" && total > 1
+      ? `共审核${total}份：${sound}份没有必须处理的问题，${broken}份有问题，${unread}份无法读取。\n`
+      : "";
+  return `${CLOSING[format]}${summary}`;
+}
 
 export interface Results {
   /** @param text - of as many files as the run had, in the format asked for */
@@ -17,7 +36,7 @@ const WRITTEN_AT_ONCE = 64 * 1024;
 export function toFile(file: string, format: Written, over: Overwriting): Outcome<Results> {
   const begun = growingFile(file, over);
   if (!begun.ok) return begun;
-  let waiting = opening(format);
+  let waiting = OPENING[format];
   let before = "";
   let failed: Refusal | undefined;
   // Once the disk is full, the rest is not tried.
@@ -28,7 +47,7 @@ export function toFile(file: string, format: Written, over: Overwriting): Outcom
   return yes({
     async take(text) {
       waiting += `${before}${text}`;
-      before = between(format);
+      before = BETWEEN[format];
       if (waiting.length < WRITTEN_AT_ONCE) return;
       attempt(() => begun.value.write(waiting));
       waiting = "";
@@ -42,14 +61,14 @@ export function toFile(file: string, format: Written, over: Overwriting): Outcom
 }
 
 export function toScreen(format: Written): Results {
-  let before = opening(format);
+  let before = OPENING[format];
   const write = async (text: string): Promise<void> => {
     if (!writeOut(text)) await outputReady();
   };
   return {
     async take(text) {
       await write(`${before}${text}`);
-      before = between(format);
+      before = BETWEEN[format];
     },
     async end(tally) {
       await write(closing(format, tally));

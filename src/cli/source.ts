@@ -45,8 +45,12 @@ function withNames(read: Reading, namesOf: () => Outcome<readonly NamedRow[]>): 
 export const readBytesAs = async (bytes: Uint8Array, name: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
   reading(await readSingle(bytes, name, SURROUNDINGS), name, hints);
 
+/** A path that may lead through a file; of all others nobody asks the disk. */
+const LEADS_THROUGH = /\.(?:zip|eml)[/\\]/iu;
+
 /** The file that a path leads through, and the rest of the path within it; undefined for one that ends at a file. */
 function through(path: string): { readonly outer: string; readonly inner: string } | undefined {
+  if (!LEADS_THROUGH.test(path)) return undefined;
   for (let outer = dirname(path); outer !== dirname(outer); outer = dirname(outer)) {
     const found = kindAt(outer);
     if (found === "file") return { outer, inner: relative(outer, path).split(sep).join("/") };

@@ -1,8 +1,8 @@
 // What every command prints through: results on standard output, everything else on standard error.
-import { watchOutput, writeOut } from "../adapters/disk/standard-output";
+import { writeOut } from "../adapters/disk/standard-output";
 import type { Refusal } from "../core/outcome";
 import { visible } from "../app/words/one-line";
-import { refusalSentence } from "../app/words/wording";
+import { refusalSentence } from "../app/words/refusal-wording";
 
 /** What a file holds must not command the terminal. */
 const line = (text: string): string => visible(text.endsWith("\n") ? text : `${text}\n`);
@@ -12,7 +12,6 @@ export const printResult = (text: string): void => {
 export const printNotice = (text: string): void => {
   process.stderr.write(line(text));
 };
-watchOutput((detail) => printNotice(`结果没有写完（${detail}），请腾出空间或换一个地方后再试。`));
 
 /** @returns 2, the exit code of what could not be read or written */
 export function printRefusal(refusal: Refusal): 2 {

@@ -1,7 +1,8 @@
 // A worker thread: answers each run of files with what they came to, and counts those that it has begun.
 import { parentPort, workerData } from "node:worker_threads";
 import { Checker } from "./checking";
-import { probed, type Setup } from "./probe";
+import type { Setup } from "./crew";
+import { probed } from "./probe";
 
 const { setup, begun } = workerData as { readonly setup: Setup; readonly begun: Int32Array };
 const counted = (): void => void Atomics.add(begun, 0, 1);

@@ -75,13 +75,23 @@ export interface PageSetup {
   readonly footer: string;
 }
 
-/** Everything a worksheet must show. Plain data: it can be sent, stored and compared. */
-export interface Worksheet {
+/** What stands where on a worksheet, without its looks. */
+export interface SheetCells {
   readonly name: string;
   readonly rows: number;
   readonly cols: number;
   /** Row-major by anchor. */
   readonly cells: readonly PlannedCell[];
+}
+
+/** The cells of the worksheet of one table of a form. */
+export interface TableCells extends SheetCells {
+  /** disclosure, requests or proceedings. */
+  readonly table: string;
+}
+
+/** Everything a worksheet must show. Plain data: it can be sent, stored and compared. */
+export interface Worksheet extends SheetCells {
   readonly styles: Readonly<Record<string, Appearance>>;
   readonly merges: readonly string[];
   /** Points, one per column and one per row. */
@@ -104,9 +114,7 @@ export interface Worksheet {
 }
 
 /** The worksheet of one table of a form. */
-export interface SheetPlan extends Worksheet {
-  /** disclosure, requests or proceedings. */
-  readonly table: string;
+export interface SheetPlan extends Worksheet, TableCells {
   readonly title: string;
   readonly stamp: Stamp;
 }
@@ -146,15 +154,28 @@ export function figureAddress(form: NumberedForm, cellIndex: number): Address {
 
 const TABS: readonly string[] = ["C00000", "1F4E79", "548235"];
 
+/** A table's cells with the looks that their styles name. */
+interface Laid extends TableCells {
+  readonly styles: Readonly<Record<string, Appearance>>;
+}
+
+function laidTables(form: NumberedForm, options: SheetOptions): readonly Laid[] {
+  const contents = contentsOf(form, checksOf(form), options);
+  return form.tables.map((table) => laidTable(table, contents, options));
+}
+
+/** Where everything stands, for whoever asks for nothing else: looks, widths and heights take most of the time of a plan. */
+export const tableCells = (form: NumberedForm, options: SheetOptions = {}): readonly TableCells[] => laidTables(form, options);
+
 export function sheetPlans(form: NumberedForm, options: SheetOptions = {}): SheetPlan[] {
   const checks = checksOf(form);
-  const contents = contentsOf(form, checks, options);
+  const laid = laidTables(form, options);
   return form.tables.map((table, index) =>
     sheetPlan(
       form,
       table,
+      laid[index]!,
       checks.filter((check) => check.table === table.table),
-      contents,
       options,
       TABS[index % TABS.length]!,
     ),
@@ -245,16 +266,8 @@ function marksOf(form: NumberedForm, checks: readonly Check[]): ConditionalMark[
   });
 }
 
-function sheetPlan(
-  form: NumberedForm,
-  table: NumberedTable,
-  checks: readonly Check[],
-  contents: readonly CellContent[],
-  options: SheetOptions,
-  tabColor: string,
-): SheetPlan {
+function laidTable(table: NumberedTable, contents: readonly CellContent[], options: SheetOptions): Laid {
   const { layout } = table;
-  const name = sheetName(table.table);
   const values = options.values ?? [];
   const bySquare = new Map(table.cells.map((cell) => [`${cell.square.row},${cell.square.col}`, cell]));
   const styles: Record<string, Appearance> = {};
@@ -314,8 +327,26 @@ function sheetPlan(
       look,
     );
   }
+  return {
+    name: sheetName(table.table),
+    table: table.table.id,
+    rows: SHEET_ROWS_ABOVE + layout.rows,
+    cols: layout.cols,
+    cells,
+    styles,
+  };
+}
 
-  const rows = SHEET_ROWS_ABOVE + layout.rows;
+function sheetPlan(
+  form: NumberedForm,
+  table: NumberedTable,
+  laid: Laid,
+  checks: readonly Check[],
+  options: SheetOptions,
+  tabColor: string,
+): SheetPlan {
+  const { layout } = table;
+  const { name, rows, cells, styles } = laid;
   const where = (index: number): Square => squareOf(form.cells[index]!);
   // A table of several blocks has several heads; none of them may stay in view over the others' rows.
   const single = table.table.blocks.length === 1;
@@ -329,13 +360,8 @@ function sheetPlan(
     return { ...cell, text: cell.content.kind === "text" ? cell.content.text : "", size: look.font.size, wrap: look.wrap };
   };
   return {
-    name,
-    table: table.table.id,
+    ...laid,
     title: table.table.title,
-    rows,
-    cols: layout.cols,
-    cells,
-    styles,
     merges: cells
       .filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1)
       .map((cell) => `${a1(cell)}:${a1({ row: cell.row + cell.rowSpan - 1, col: cell.col + cell.colSpan - 1 })}`),

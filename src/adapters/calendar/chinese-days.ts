@@ -1,7 +1,7 @@
 // Holidays, and the weekends worked in their place, as the State Council's office fixes them each year: kept by the package
 // chinese-days, whose data alone is used here.
 import days from "chinese-days/dist/chinese-days.json";
-import { dayWritten, partsOf, yearOf, type Day } from "../../core/ledger/days";
+import { dayWritten, weekdayOf, yearOf, type Day } from "../../core/ledger/days";
 import type { Calendar } from "../../core/ledger/working-days";
 
 const daysOf = (list: Readonly<Record<string, string>>): ReadonlySet<Day> =>
@@ -11,10 +11,7 @@ const holidays = daysOf(days.holidays);
 const worked = daysOf(days.workdays);
 const years: ReadonlySet<number> = new Set([...holidays].map(yearOf));
 
-const isWeekend = (day: Day): boolean => {
-  const { year, month, day: date } = partsOf(day);
-  return [0, 6].includes(new Date(Date.UTC(year, month - 1, date)).getUTCDay());
-};
+const isWeekend = (day: Day): boolean => weekdayOf(day) === 0 || weekdayOf(day) === 6;
 
 export const chineseCalendar: Calendar = {
   isWorkday: (day) => worked.has(day) || (!holidays.has(day) && !isWeekend(day)),

@@ -1,5 +1,4 @@
 // One at a time, over all windows: whoever reads a file to write it again holds its lock meanwhile, which is for moments.
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -15,7 +14,7 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { no, type Outcome } from "../../core/outcome";
 import { codeOf, reason } from "./reason";
-import { isGone, undisturbed } from "./write";
+import { isGone, randomName, undisturbed } from "./write";
 
 const PAUSE = 10;
 /** Nobody holds it for so long: its holder was killed on another machine, or before it could say who it is. */
@@ -42,7 +41,7 @@ function isDead(holder: string): boolean {
 
 /** Only one of those who find it abandoned can take it away; who took a fresh one by mistake gives it back. */
 function breakLock(lock: string, holder: string): void {
-  const away = `${lock}.${randomBytes(6).toString("hex")}`;
+  const away = `${lock}.${randomName()}`;
   try {
     renameSync(lock, away);
     if (textOf(away) !== holder) linkSync(away, lock);
@@ -95,7 +94,7 @@ function lockOf(file: string): string {
 
 /** Does what reads the file and writes it again, while nobody else does. */
 export function alone<T>(file: string, what: () => Outcome<T>): Outcome<T> {
-  const own = `${hostname()} ${process.pid} ${randomBytes(6).toString("hex")}`;
+  const own = `${hostname()} ${process.pid} ${randomName()}`;
   try {
     const lock = lockOf(file);
     if (!wait(lock, own)) return no({ kind: "cannot-write", file, detail: "另一个窗口正在写" });

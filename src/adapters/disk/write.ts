@@ -1,7 +1,6 @@
 // Files are written beside their place, flushed, and moved there whole: a full disk, a kill or a closed window leaves what was
 // there before, never a torso. write-file-atomic does half of this: it always overwrites and takes no stream, so the refusal to
 // overwrite would again be a look before the leap. Here the system refuses: link(2) fails where there is a file.
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -33,7 +32,12 @@ export interface Overwriting {
 
 /** Hidden, so that no folder lists it as somebody's report. */
 const BESIDE = /^\.nianbao-(\d+)-[0-9a-f]{12}\.tmp$/u;
-const besideName = (folder: string): string => join(folder, `.nianbao-${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
+
+/** Twelve hexadecimal digits that nobody else has; the global generator is loaded when it is asked for, which reading never does. */
+export const randomName = (): string =>
+  Array.from(globalThis.crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const besideName = (folder: string): string => join(folder, `.nianbao-${process.pid}-${randomName()}.tmp`);
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

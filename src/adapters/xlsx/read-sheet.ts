@@ -16,7 +16,10 @@ const EMPTY_CELLS = /(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,9}")?\/>){1,100}/y;
 
 /** A number or a text with nothing to decode in it, with or without a formula, as Excel, WPS and all libraries write it. */
 const PLAIN_CELL =
-  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,9})"(?: t="(s|str)")?| t="(s|str)"(?: s="(\d{1,9})")?)?>(?:<f>([^<&\r]{1,8192})<\/f>)?<v>([^<&\r]{0,32767})<\/v><\/c>/y;
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="\d{1,9}"(?: t="(s|str)")?| t="(s|str)"(?: s="\d{1,9}")?)?>(?:<f>([^<&\r]{1,8192})<\/f>)?<v>([^<&\r]{0,32767})<\/v><\/c>/y;
+
+/** The style of such a cell: looked for where one of the workbook's formats shows another figure than is stored. */
+const STYLE = / s="(\d{1,9})"/u;
 
 /** A form has some 60 merges: a sheet with so many that overlap was not written by an office program. */
 const MOST_OVERLAPS = 500;
@@ -153,13 +156,15 @@ class SheetReader {
     const xml = this.xml;
     let any = false;
     for (let found = xml.take(PLAIN_CELL); found; found = xml.take(PLAIN_CELL)) {
-      const [, address, style, last, first, lastStyle, formula, value] = found;
-      this.at.enterCellAt(xml.end - found[0].length + 6, xml.end - found[0].length + 6 + address!.length);
+      const [cell, address, last, first, formula, value] = found;
+      const start = xml.end - cell.length + 6;
+      this.at.enterCellAt(start, start + address!.length);
       this.widen();
       this.raw = value!;
       this.inline = this.follows = undefined;
       this.formula = formula === undefined ? undefined : unescapeXstring(formula);
-      if (!xml.fault) this.keepCell(last ?? first ?? "n", style ?? lastStyle);
+      const style = this.formats.telling.size > 0 ? STYLE.exec(cell.slice(0, cell.indexOf(">")))?.[1] : undefined;
+      if (!xml.fault) this.keepCell(last ?? first ?? "n", style);
       any = true;
     }
     return any;
@@ -225,7 +230,7 @@ class SheetReader {
       case "n":
         number = exactDecimal(text);
         text = number ?? text.trim();
-        if (number !== undefined && style !== undefined && this.formats.telling.size > 0) text = this.shown(number, style);
+        if (number !== undefined && style !== undefined) text = this.shown(number, style);
         break;
       case "s":
         text = text === "" ? "" : this.sharedString(text);
@@ -301,10 +306,12 @@ class SheetReader {
         return damaged(this.part, `单元格 ${addressOfPlace(placeNumber(cell.row, cell.col))} 出现两次`);
       }
     }
-    const merges = this.merges
-      .map((merge) => ({ ...merge, lastRow: Math.min(merge.lastRow, rows - 1), lastCol: Math.min(merge.lastCol, cols - 1) }))
-      .filter(({ row, col, lastRow, lastCol }) => row <= lastRow && col <= lastCol && (row < lastRow || col < lastCol))
-      .sort(inReadingOrder);
+    const merges: Merge[] = [];
+    for (const { row, col, lastRow, lastCol } of this.merges) {
+      const cut = { row, col, lastRow: Math.min(lastRow, rows - 1), lastCol: Math.min(lastCol, cols - 1) };
+      if (row <= cut.lastRow && col <= cut.lastCol && (row < cut.lastRow || col < cut.lastCol)) merges.push(cut);
+    }
+    merges.sort(inReadingOrder);
     if (merges.length === 0) return list(cells);
 
     // Down the sheet: for each column, the last row that a merge above reaches.
@@ -317,7 +324,9 @@ class SheetReader {
       const cell = cells[i];
       for (let merge = merges[next]; merge && (!cell || merge.row <= cell.row); merge = merges[++next]) {
         // WPS writes merges that overlap, and the same one twice: the first holds, as when Excel repairs the sheet.
-        if (reach.subarray(merge.col, merge.lastCol + 1).some((row) => row >= merge.row)) {
+        let taken = merge.col;
+        while (taken <= merge.lastCol && reach[taken]! < merge.row) taken++;
+        if (taken <= merge.lastCol) {
           if (++overlaps > MOST_OVERLAPS)
             return damaged(this.part, `合并区域重叠在 ${addressOfPlace(placeNumber(merge.row, merge.col))} 等处`);
           continue;

@@ -1,6 +1,6 @@
 // Two reports side by side as text, page and workbook.
 import type { Worksheet } from "../../render/sheet";
-import { escapePageText, PAGE_FOOT, pageHead } from "./check-page";
+import { escapePageText, PAGE_FOOT, pageHead } from "./page-frame";
 import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import type { ComparedCell, ComparedSide, CompareOutcome, Connection } from "../compare/compare-report";
 import { findingsSheet } from "./findings-sheet";

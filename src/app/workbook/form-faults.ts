@@ -4,14 +4,22 @@ import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered
 import { readValue } from "../../core/figures/read-value";
 import type { Deviation, Reading } from "../../core/document/reading";
 import type { SumCheck } from "../../core/check/rules";
-import type { NamedRow, RawDocument, RawGrid, SheetPlace } from "../../core/document/source";
+import type { NamedRow, RawCell, RawDocument, RawGrid, SheetPlace } from "../../core/document/source";
 import type { Decimal, Value } from "../../core/figures/values";
 import type { Contents } from "../../ports/workbook";
 import { a1 } from "../../core/figures/addresses";
-import { figureAddress, sheetName, sheetPlans, type PlannedCell, type SheetPlan } from "../../render/sheet";
+import {
+  figureAddress,
+  sheetName,
+  sheetPlans,
+  tableCells,
+  type PlannedCell,
+  type SheetPlan,
+  type TableCells,
+} from "../../render/sheet";
 import { readStamp, type Stamp } from "../../render/stamp";
 import { spokenPlace } from "../words/place";
-import { formOfStamp, renamed } from "./plan-contents";
+import { formOfStamp } from "./plan-contents";
 import { sumOf, totalSums } from "./total-sums";
 import { heldIn } from "./workbook-cells";
 
@@ -100,7 +108,7 @@ export function totalsWith(form: NumberedForm): (index: number, values: readonly
 const areaOf = (cell: Pick<PlannedCell, "row" | "col" | "rowSpan" | "colSpan">): string =>
   `${a1(cell)}:${a1({ row: cell.row + cell.rowSpan - 1, col: cell.col + cell.colSpan - 1 })}`;
 
-function mergeFaults(table: string, plan: SheetPlan, seen: RawGrid): FormFault[] {
+function mergeFaults(table: string, plan: TableCells, seen: RawGrid): FormFault[] {
   const firstOf = new Map<string, SheetPlace>();
   const merged = (cells: readonly Pick<PlannedCell, "row" | "col" | "rowSpan" | "colSpan">[]): ReadonlySet<string> =>
     new Set(
@@ -128,7 +136,7 @@ function mergeFaults(table: string, plan: SheetPlan, seen: RawGrid): FormFault[]
   ];
 }
 
-function cellFaults(form: NumberedForm, table: string, plan: SheetPlan, seen: RawGrid, values: readonly Value[]): FormFault[] {
+function cellFaults(form: NumberedForm, table: string, plan: TableCells, seen: RawGrid, values: readonly Value[]): FormFault[] {
   const sum = totalsWith(form);
   return plan.cells.flatMap((cell): FormFault[] => {
     const at: SheetPlace = { sheet: plan.name, row: cell.row, col: cell.col };
@@ -156,11 +164,11 @@ function cellFaults(form: NumberedForm, table: string, plan: SheetPlan, seen: Ra
 export const faultKey = (fault: FormFault): string =>
   `${fault.kind}.${"at" in fault ? spokenPlace(fault.at) : fault.kind === "row-removed" ? `${fault.sheet}.${fault.label}` : fault.sheet}`;
 
-const blank = new WeakMap<NumberedForm, readonly SheetPlan[]>();
+const blank = new WeakMap<NumberedForm, readonly TableCells[]>();
 
-/** The sheets as we lay them out, without figures: made once. */
-function blankPlans(form: NumberedForm): readonly SheetPlan[] {
-  const made = blank.get(form) ?? sheetPlans(form);
+/** The cells of the sheets as we lay them out, without figures: made once. */
+function blankCells(form: NumberedForm): readonly TableCells[] {
+  const made = blank.get(form) ?? tableCells(form);
   blank.set(form, made);
   return made;
 }
@@ -172,11 +180,16 @@ export function ownForm({ format, properties }: RawDocument): { readonly stamp: 
   return stamp && form && { stamp, form };
 }
 
+const blankPlans = new WeakMap<NumberedForm, readonly SheetPlan[]>();
+
 /** The plans of the sheets that stand in an open workbook where we put them: what a host is asked about their looks. */
 export function standingPlans(contents: Pick<Contents, "document" | "sheets">): readonly SheetPlan[] {
   const own = ownForm(contents.document);
   const names = new Set(contents.sheets.flatMap(({ name, visible }) => (visible ? [name] : [])));
-  return own ? blankPlans(own.form).filter(({ name }) => names.has(name)) : [];
+  if (!own) return [];
+  const plans = blankPlans.get(own.form) ?? sheetPlans(own.form);
+  blankPlans.set(own.form, plans);
+  return plans.filter(({ name }) => names.has(name));
 }
 
 /** One table of a workbook of ours, with everything that is no longer as we laid it out. */
@@ -195,7 +208,7 @@ export interface TableState {
 function faultsIn(
   document: RawDocument,
   form: NumberedForm,
-  plan: SheetPlan,
+  plan: TableCells,
   one: Rescued,
   inPlace: boolean,
   values: readonly Value[],
@@ -240,38 +253,39 @@ export function tableStates(document: RawDocument, form: NumberedForm, reading: 
       const home = figureAddress(form, index);
       return square !== undefined && square.row === home.row && square.col === home.col;
     });
-    const plan = renamed(blankPlans(form)[i]!, sheet);
+    const plan = { ...blankCells(form)[i]!, name: sheet };
     return { table, sheet, exists: true, rescued: one, inPlace, faults: faultsIn(document, form, plan, one, inPlace, values) };
   });
 }
 
 /** What must stand in a square of a sheet of ours; what is the unit's own to fill in is not said. */
 interface Wanted {
+  readonly row: number;
+  readonly col: number;
   readonly rowSpan: number;
   readonly colSpan: number;
-  readonly text?: string;
-  readonly formula?: string;
+  readonly text: string | undefined;
+  readonly formula: string | undefined;
+  /** Something must be there. */
+  readonly held: boolean;
 }
 
 interface WantedSheet {
   readonly rows: number;
   readonly cols: number;
-  readonly squares: ReadonlyMap<number, Wanted>;
-  /** So many of them hold something or are merged. */
-  readonly many: number;
+  /** In reading order, as the cells of a sheet are. */
+  readonly squares: readonly Wanted[];
   /** Where each figure stands. */
   readonly homes: readonly { readonly index: number; readonly row: number; readonly col: number }[];
 }
 
-const WIDEST = 16_384;
-const squareOf = ({ row, col }: { readonly row: number; readonly col: number }): number => row * WIDEST + col;
-const isWanted = ({ rowSpan, colSpan, text = "", formula }: Wanted): boolean =>
-  text !== "" || formula !== undefined || rowSpan > 1 || colSpan > 1;
-
-function wantedOf({ rowSpan, colSpan, content, figure, style }: PlannedCell): Wanted {
-  if (content.kind === "formula") return { rowSpan, colSpan, formula: content.formula };
-  if (figure || style === "unit" || style === "year") return { rowSpan, colSpan };
-  return { rowSpan, colSpan, text: content.kind === "text" ? content.text : "" };
+/** Every square has the same shape: so many of them are looked at that the engine must not have to ask which. */
+function wantedOf({ row, col, rowSpan, colSpan, content, figure, style }: PlannedCell): Wanted {
+  const formula = content.kind === "formula" ? content.formula : undefined;
+  const isOpen = figure !== undefined || style === "unit" || style === "year";
+  const text = isOpen ? undefined : content.kind === "text" ? content.text : "";
+  const held = (text ?? "") !== "" || formula !== undefined || rowSpan > 1 || colSpan > 1;
+  return { row, col, rowSpan, colSpan, text, formula, held };
 }
 
 const wantedSheets = new WeakMap<NumberedForm, readonly WantedSheet[]>();
@@ -279,17 +293,17 @@ const wantedSheets = new WeakMap<NumberedForm, readonly WantedSheet[]>();
 function wanted(form: NumberedForm): readonly WantedSheet[] {
   const made =
     wantedSheets.get(form) ??
-    blankPlans(form).map((plan): WantedSheet => {
-      const squares = new Map(plan.cells.map((cell) => [squareOf(cell), wantedOf(cell)]));
+    blankCells(form).map((plan): WantedSheet => {
+      const squares = plan.cells.map(wantedOf).sort((a, b) => a.row - b.row || a.col - b.col);
       const homes = plan.cells.flatMap(({ figure, row, col }) => (figure ? [{ index: figure.index, row, col }] : []));
-      return { rows: plan.rows, cols: plan.cols, squares, many: [...squares.values()].filter(isWanted).length, homes };
+      return { rows: plan.rows, cols: plan.cols, squares, homes };
     });
   wantedSheets.set(form, made);
   return made;
 }
 
 /** A quick look at one sheet: nearly all that come by the thousand are as we laid them out. */
-function isIntact(reading: Reading, { rows, cols, squares, many, homes }: WantedSheet): boolean {
+function isIntact(reading: Reading, { rows, cols, squares, homes }: WantedSheet): boolean {
   const { document, places } = reading;
   const block = places[homes[0]!.index]?.block ?? -1;
   const grid = document.blocks[block];
@@ -300,17 +314,24 @@ function isIntact(reading: Reading, { rows, cols, squares, many, homes }: Wanted
     const place = places[index];
     if (place?.block !== block || place.row !== row || place.col !== col) return false;
   }
-  let met = 0;
+  let next = 0;
   for (const cell of grid.cells) {
     if (cell.row >= rows || cell.col >= cols) continue;
-    const want = squares.get(squareOf(cell));
-    if (!want) return false;
-    if (mergesKnown && (want.rowSpan !== cell.rowSpan || want.colSpan !== cell.colSpan)) return false;
-    if (want.text !== undefined && want.text !== cell.text) return false;
-    if (want.formula !== undefined && want.formula !== cell.formula) return false;
-    if (isWanted(want)) met += 1;
+    for (; isBefore(squares[next], cell); next += 1) if (squares[next]!.held) return false;
+    if (!agrees(squares[next], cell, mergesKnown)) return false;
+    next += 1;
   }
-  return met === many;
+  return !squares.slice(next).some(({ held }) => held);
+}
+
+const isBefore = (want: Wanted | undefined, { row, col }: RawCell): boolean =>
+  want !== undefined && (want.row < row || (want.row === row && want.col < col));
+
+function agrees(want: Wanted | undefined, cell: RawCell, mergesKnown: boolean): boolean {
+  if (want?.row !== cell.row || want.col !== cell.col) return false;
+  if (mergesKnown && (want.rowSpan !== cell.rowSpan || want.colSpan !== cell.colSpan)) return false;
+  if (want.text !== undefined && want.text !== cell.text) return false;
+  return want.formula === undefined || want.formula === cell.formula;
 }
 
 /** Whether the names of a workbook would tell more of its form than its labels do. */

@@ -1,29 +1,25 @@
 // check：审核一个文件或成千上万个文件.
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { basename } from "node:path";
-import { batchSameness, samenessText } from "../../app/outputs/batch-sameness";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
 import type { Explanation } from "../../core/check/explanations";
+import { HOLDS_OTHERS } from "../../core/document/kept-as";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Hints } from "../../core/recognise/recognise";
-import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "../checked-run";
+import type { CheckedFile, CheckedRun } from "../checked-run";
 import type { CheckSetup } from "../checking";
-import { exceededRefusal, LIMITS } from "../limits";
+import { exceededRefusal, isSmall, LIMITS } from "../limits";
 import { listFolders, listSources } from "../../adapters/disk/files";
 import { onInterrupt } from "../../adapters/process/interrupt";
 import { mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
 import { formatOf, hintsOf, type Format } from "../options";
-import { runInOrder, type Limits } from "../pool";
-import { isSmall, unreadable as unreadableOf, WORKER, WORTH_A_THREAD, type Setup } from "../probe";
+import type { Exceeded, Limits } from "../pool";
 import { PRODUCT } from "../product";
 import { progress } from "../progress";
-import { readSideFile } from "../side-file";
-import { withInner } from "../source";
-import { toFile, toScreen, type Results } from "../results";
+import { toFile, toScreen, type Results, type Written } from "../results";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
-import { added, NO_FILES, tallied, worstOf, written, type Tally, type Written } from "../verdicts";
+import { added, NO_FILES, worstOf, type Tally } from "../tally";
 
 async function writeBoard(file: string, outcomes: readonly SourceOutcome[], over: Overwriting): Promise<number> {
   const { writeXlsx } = await import("../../adapters/xlsx/write");
@@ -52,7 +48,8 @@ function passedOver(others: readonly string[]): string {
 interface Asked {
   readonly hints: Hints;
   readonly format: Format;
-  readonly jobs: number;
+  /** As many as the machine has where it is not said. */
+  readonly jobs: number | undefined;
   readonly limits: Limits;
 }
 
@@ -65,8 +62,8 @@ function understood(sources: readonly string[], options: OptionsOf<"check">): As
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const given = formatOf(options, "看板.xlsx");
   if ("wrong" in given) return misused(given.wrong);
-  const jobs = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
-  if (!isCount(jobs)) return misused("--jobs 应是正整数。");
+  const jobs = options.jobs === undefined ? undefined : Number(options.jobs);
+  if (jobs !== undefined && !isCount(jobs)) return misused("--jobs 应是正整数。");
   const limits = {
     seconds: options.seconds === undefined ? LIMITS.seconds : Number(options.seconds),
     megabytes: options.megabytes === undefined ? LIMITS.megabytes : Number(options.megabytes),
@@ -83,8 +80,11 @@ async function referenceFiles(
   paths: readonly string[],
   limits: Limits,
 ): Promise<{ readonly files: readonly string[]; readonly refusals: readonly Refusal[] }> {
+  if (paths.length === 0) return { files: [], refusals: [] };
+  const { withInner } = await import("../source");
+  const { unreadable } = await import("../probe");
   const files = await withInner(listSources(paths));
-  const unread = files.length === 0 ? new Map<string, Refusal>() : await unreadableOf(files, {}, limits);
+  const unread = await unreadable(files, {}, limits);
   return { files: files.filter((file) => !unread.has(file)), refusals: [...unread.values()] };
 }
 
@@ -96,7 +96,9 @@ async function references(options: OptionsOf<"check">, limits: Limits) {
 }
 
 /** @returns the reasons in all these files, or the exit code when one of them cannot be read */
-function reasonsIn(files: readonly string[]): readonly Explanation[] | 2 {
+async function reasonsIn(files: readonly string[]): Promise<readonly Explanation[] | 2> {
+  if (files.length === 0) return [];
+  const { readSideFile } = await import("../side-file");
   const explanations: Explanation[] = [];
   for (const file of files) {
     const read = readSideFile(file);
@@ -133,17 +135,12 @@ async function checkAll(
       const old = out === undefined ? "" : `结果没有写入${out}，原有内容没有改动，`;
       printNotice(`已中断，共${files.length}份，审核了${done}份，${old}请重新审核。`);
     });
-    await runInOrder<string, CheckedRun>(
-      files,
-      {
-        threads: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)),
-        worker: WORKER,
-        setup: { check: setup } satisfies Setup,
-        limits,
-        exceeded: (file, limit) => runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.format),
-      },
-      take,
-    );
+    const { inThreads } = await import("../crew");
+    const exceeded = async (file: string, limit: Exceeded): Promise<CheckedRun> => {
+      const { runOf, unreadFile } = await import("../checked-run");
+      return runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.format);
+    };
+    await inThreads<CheckedRun>(files, { setup: { check: setup }, limits, jobs, exceeded }, take);
     listening();
   }
   bar.end();
@@ -163,16 +160,28 @@ function setupOf(
   return { hints: asked.hints, ...against, explanations, sameness, ...format };
 }
 
+/** What reports repeat of each other, known when all have been read. */
+async function sameIn(kept: readonly CheckedFile[], format: Written | undefined, results: Results | undefined) {
+  const { batchSameness, samenessText } = await import("../../app/outputs/batch-sameness");
+  const { tallied, written } = await import("../verdicts");
+  const { outcomes, pairs } = batchSameness(
+    kept.map((file) => file.outcome),
+    kept.map((file) => file.prose),
+  );
+  if (format) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
+  return { outcomes, tally: tallied(NO_FILES, outcomes), text: samenessText(pairs) };
+}
+
 export async function checkCommand(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
   const asked = understood(sources, options);
   if (asked === 2) return asked;
   const { files: listed, others } = listFolders(sources);
-  const files = await withInner(listed);
+  const files = listed.some((file) => HOLDS_OTHERS.test(file)) ? await (await import("../source")).withInner(listed) : listed;
   if (files.length === 0) return misused("文件夹里没有可以审核的文件。");
   if (others.length > 0) printNotice(passedOver(others));
   const { previous, tables, unreadable } = await references(options, asked.limits);
   for (const refusal of unreadable) printRefusal(refusal);
-  const explanations = reasonsIn(options.explanations ?? []);
+  const explanations = await reasonsIn(options.explanations ?? []);
   if (explanations === 2) return explanations;
   const against = { previous: previous.files, tables: tables.files, alone: files.length === 1 };
   const setup = setupOf(asked, options, explanations, against);
@@ -186,18 +195,12 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const results = opened.value;
 
   const checked = await checkAll(files, setup, asked, results, options.out);
-  const sameness = setup.sameness
-    ? batchSameness(
-        checked.kept.map((file) => file.outcome),
-        checked.kept.map((file) => file.prose),
-      )
-    : undefined;
+  const sameness = setup.sameness ? await sameIn(checked.kept, format, results) : undefined;
   const outcomes = sameness?.outcomes ?? checked.kept.map((file) => file.outcome);
-  const tally = sameness ? tallied(NO_FILES, outcomes) : checked.tally;
-  if (format && sameness) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
+  const tally = sameness?.tally ?? checked.tally;
   const failed = await results?.end(tally);
   const ended = failed ? printRefusal(failed) : format ? 0 : await writeBoard(options.out!, outcomes, over);
-  if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(samenessText(sameness.pairs));
+  if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(sameness.text);
   if (options.out !== undefined && ended === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
   return Math.max(unreadable.length > 0 ? 2 : 0, worstOf(tally), ended);
 }

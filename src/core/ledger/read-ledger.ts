@@ -4,7 +4,7 @@ import { plainLabel } from "../recognise/labels";
 import { dayStored, dayWritten, type Day } from "./days";
 import { findLedgers, Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
 import { BLANK, type Entry, type Ledger, type ListName, type ProceedingCase, type RequestCase } from "./ledger";
-import { type Answers, type OpenWord, WordList } from "./meaning";
+import type { Answers, OpenWord, WordList } from "./meaning";
 import { withTabbed } from "./tabbed";
 
 export interface ReadLedger extends Ledger {

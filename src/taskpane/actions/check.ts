@@ -1,10 +1,13 @@
 // 审核: what the open workbook holds → what the screen shows of it.
 import type { Causes } from "../../app/diagnose/causes";
 import { checkedOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
-import { pageHead, pageSection, PAGE_FOOT } from "../../app/outputs/check-page";
+import { pageSection } from "../../app/outputs/check-page";
+import { pageHead, PAGE_FOOT } from "../../app/outputs/page-frame";
 import { checkReport, wantsAudit, type CheckedReport } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
+import { fillings } from "../../app/check/task-steps";
 import { cellName } from "../../app/words/cell-label";
+import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
 import { standingPlans } from "../../app/workbook/form-faults";
 import { documentOf } from "../../app/workbook/workbook-cells";
@@ -62,6 +65,9 @@ export function checkView(checked: CheckedReport, previous?: Reading): CheckView
   return {
     who: whoOf(reading),
     ...(previous && { previous: whoOf(previous) }),
+    before: previous === undefined ? "none" : checked.foreign === true || !checked.previous ? "foreign" : "given",
+    filling: fillings(reading),
+    figures: figuresDigest(reading.form, reading.values),
     form: editionName(checkedOutcome("", checked)),
     counts,
     groups: groups.filter((group) => group.findings.length > 0),

@@ -42,6 +42,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly identity: PaneState["identity"];
   readonly offer: Offer | undefined;
+  /** The workbook holds tables already: what comes next is told above. */
+  readonly hasTables: boolean;
   readonly thisYear: number;
   readonly busy: boolean;
   readonly actions: Pick<
@@ -69,7 +71,7 @@ function Edition({ offer }: { readonly offer: Offer | undefined }): ReactElement
   );
 }
 
-export function EntryScreen({ identity, offer, thisYear, busy, actions }: Props): ReactElement {
+export function EntryScreen({ identity, offer, hasTables, thisYear, busy, actions }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [pasting, setPasting] = useState(false);
@@ -121,7 +123,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, actions }: Props)
         <div className={styles.buttons}>
           <Button
             className={styles.wide}
-            appearance="primary"
+            appearance={hasTables ? "secondary" : "primary"}
             disabledFocusable={busy || offer?.edition === undefined}
             onClick={actions.layOut}
           >

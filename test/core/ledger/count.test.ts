@@ -44,12 +44,12 @@ function counted(year: number, { requests, proceedings = [] }: Lines): CountedLe
 
 /** Without the results that we stored: LibreOffice is to compute, and not to hand back what it was given. */
 function withoutResults(bytes: Uint8Array): Uint8Array {
-  const opened = openPackage(bytes);
-  if (!opened.ok) throw new Error(opened.refusal.kind);
+  const pack = openPackage(bytes);
+  if (!pack.ok) throw new Error(pack.refusal.kind);
   return writePackage(
-    opened.value.names.map((name) => {
-      const text = opened.value.text(name);
-      if (!/worksheets\/sheet/u.test(name) || !text.ok) return opened.value.packed(name)!;
+    pack.value.names.map((name) => {
+      const text = pack.value.text(name);
+      if (!/worksheets\/sheet/u.test(name) || !text.ok) return pack.value.packed(name)!;
       return { name, bytes: new TextEncoder().encode(text.value.replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/gu, "$1")) };
     }),
   );
@@ -129,7 +129,7 @@ describe.each(YEARS)("a ledger of %i", (year) => {
               ),
         );
         expect(Object.fromEntries(shown)).toEqual(
-          Object.fromEntries([...made.counted.counts].map(([index, count]) => [form.cells[index]!.id, count])),
+          Object.fromEntries([...made.counted.counts].map(([index, cases]) => [form.cells[index]!.id, cases])),
         );
       }),
       { numRuns: Math.ceil(RUNS / 10) },

@@ -173,4 +173,5 @@ export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   freeze(sheet, plan.freeze);
   if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;
+  if (plan.hidden) sheet.visibility = "Hidden";
 }

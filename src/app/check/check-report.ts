@@ -102,6 +102,16 @@ export interface LedgerAudit {
   /** A finding of the tables' own that the count has settled. */
   settles(finding: Finding, reading: Reading): boolean;
   words(detail: LedgerDetail, labelOf: (cell: number) => string): string;
+  /** What stands behind a square of the workbook. */
+  drilled(reading: Reading, place: SheetPlace): LedgerDrill | undefined;
+}
+
+/** The cases behind a figure, or the figures that a case is counted in. */
+export interface LedgerDrill {
+  readonly title: string;
+  readonly lines: readonly { readonly name: string; readonly about: string; readonly place: SheetPlace | undefined }[];
+  /** So many more than are listed. */
+  readonly more: number;
 }
 
 /** Reasons that were given, for whatever report they are asked about. */
@@ -117,6 +127,8 @@ export interface CheckSetting extends References {
 }
 
 export interface CheckedReport extends Pick<Further, "previous" | "foreign" | "prose"> {
+  /** The ledger that the tables were held against. */
+  readonly ledger?: LedgerAudit;
   readonly reading: Reading;
   readonly counts: Counts;
   /** Tables in printed order; the report as a whole first. */
@@ -275,6 +287,7 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
     },
     findings: findings.map((finding) => reportFinding(finding, context, reading)),
     ...(prose && { prose }),
+    ...(ledger && { ledger }),
     ...(previous && { previous }),
     ...(foreign && { foreign }),
   };

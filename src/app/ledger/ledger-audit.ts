@@ -3,6 +3,7 @@ import type { Reading } from "../../core/document/reading";
 import { editionFor, formOf } from "../../statute";
 import type { LedgerAudit } from "../check/check-report";
 import { countLedger, type CountSetting } from "./count-ledger";
+import { drillDown } from "./drill-down";
 import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
 import { ledgerSentence } from "./ledger-wording";
 
@@ -30,5 +31,6 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
     ],
     settles: (finding, report) => isRecounted(finding, book, report),
     words: ledgerSentence,
+    drilled: (report, place) => drillDown(book, report, place),
   };
 }

@@ -115,7 +115,7 @@ function Screen({
         <EntryScreen
           identity={state.identity}
           offer={state.offer}
-          hasTables={shownOf(state.stages.check) !== undefined}
+          tablesOf={shownOf(state.stages.check)?.who}
           thisYear={thisYear}
           busy={busy}
           actions={actions}

@@ -10,7 +10,7 @@ import type { CellContent, ConditionalMark, PlannedCell, Worksheet } from "./she
 import type { EntryRule } from "./validation";
 
 /** Where entries begin: title, unit and year, head. */
-export const FIRST_ROW = 3;
+const FIRST_ROW = 3;
 /** Lines that are laid out to be typed into; the Excel table grows below them. */
 const LAID_OUT = 60;
 /** Entry rules and colours reach so far below the last case. */

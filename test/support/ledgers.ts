@@ -27,7 +27,7 @@ const shownDay = (value: Day): string => {
 };
 
 /** What a reader makes of a planned worksheet. */
-export function gridOf(sheet: Worksheet): RawGrid {
+function gridOf(sheet: Worksheet): RawGrid {
   const cells = sheet.cells.flatMap(({ row, col, rowSpan, colSpan, content, style }): RawCell[] => {
     const at = { row, col, rowSpan, colSpan };
     const number = (value: number): RawCell => ({

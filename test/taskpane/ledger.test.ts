@@ -32,7 +32,9 @@ describe("a ledger in the open workbook", () => {
     await register(session, 4, { A: "24-1", B: day("2024-03-04"), C: "自然人", K: day("2024-03-20"), L: GRANTED });
     await register(session, 5, { A: "24-2", B: day("2024-12-20"), C: "自然人" });
     await settle();
-    expect([stage.value("表三!D6"), stage.value("表三!D8"), stage.value("表三!D30"), stage.value("表三!J6")]).toEqual([2, 1, 1, 2]);
+    expect([stage.value("表三!D6"), stage.value("表三!D8"), stage.value("表三!D30"), stage.value("表三!J6")]).toEqual([
+      2, 1, 1, 2,
+    ]);
 
     controller.actions.check();
     await settle();
@@ -63,7 +65,10 @@ describe("a ledger in the open workbook", () => {
     await settle();
     expect([told(session), stage.value("表三!D8"), stage.value("表三!D30")]).toEqual([[], 2, 0]);
     // The case that is still selected is told of anew.
-    expect(state().selected!.drilled!.lines.map(({ name }) => name)).toEqual(["表三“新收·自然人”", "表三“（一）予以公开·自然人”"]);
+    expect(state().selected!.drilled!.lines.map(({ name }) => name)).toEqual([
+      "表三“新收·自然人”",
+      "表三“（一）予以公开·自然人”",
+    ]);
     expect(store.state().selected?.place).toEqual({ sheet: "台账", row: 4, col: 0 });
   });
 

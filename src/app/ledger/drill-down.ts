@@ -28,7 +28,9 @@ function casesAt(book: CountedLedger, index: number): LedgerDrill {
   const lines = [
     ...requests.map((at): LedgerDrill["lines"][number] => {
       const one = book.ledger.requests[at]!;
-      const about = [`收到${shown(one.receivedOn)}`, one.answered.text === "" ? "还没有答复" : `答复${shown(one.answered)}`].join("，");
+      const about = [`收到${shown(one.receivedOn)}`, one.answered.text === "" ? "还没有答复" : `答复${shown(one.answered)}`].join(
+        "，",
+      );
       return { name: caseName({ number: one.number, line: one.row + 1 }), about, place: placeOf(book, one.sheet, one.row) };
     }),
     ...proceedings.map((at): LedgerDrill["lines"][number] => {
@@ -50,7 +52,12 @@ const STATES: Readonly<Record<Placement["state"], string>> = {
   open: "还不能完整计入，请看审核的问题",
 };
 
-function cellsOf(book: CountedLedger, reading: Pick<Reading, "document" | "places">, name: string, placement: Placement): LedgerDrill {
+function cellsOf(
+  book: CountedLedger,
+  reading: Pick<Reading, "document" | "places">,
+  name: string,
+  placement: Placement,
+): LedgerDrill {
   const indices = [placement.in, placement.out].flatMap((index) => index ?? []);
   return {
     title: `${name}${STATES[placement.state]}`,
@@ -71,10 +78,20 @@ export function drillDown(book: CountedLedger, reading: Reading, place: SheetPla
   const { requests, proceedings } = book.ledger;
   const request = requests.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
   if (request >= 0)
-    return cellsOf(book, reading, caseName({ number: requests[request]!.number, line: place.row + 1 }), book.counted.requests[request]!);
+    return cellsOf(
+      book,
+      reading,
+      caseName({ number: requests[request]!.number, line: place.row + 1 }),
+      book.counted.requests[request]!,
+    );
   const proceeding = proceedings.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
   if (proceeding >= 0)
-    return cellsOf(book, reading, caseName({ number: proceedings[proceeding]!.request, line: place.row + 1 }), book.counted.proceedings[proceeding]!);
+    return cellsOf(
+      book,
+      reading,
+      caseName({ number: proceedings[proceeding]!.request, line: place.row + 1 }),
+      book.counted.proceedings[proceeding]!,
+    );
   if (reading.form !== book.counted.form) return undefined;
   const index = reading.places.findIndex((at) => {
     const own = sheetPlace(reading.document, at);

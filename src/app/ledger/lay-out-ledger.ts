@@ -39,7 +39,7 @@ export interface LedgerBook {
 type Formulas = ReadonlyMap<number, { readonly formula: string; readonly result: number }>;
 
 /** The formula of every figure of tables three and four that is counted and not added up. */
-export function ledgerFormulas(form: NumberedForm, values: readonly Value[]): Formulas {
+function ledgerFormulas(form: NumberedForm, values: readonly Value[]): Formulas {
   const places = formulaPlaces(choicesOf(form));
   const made = new Map<number, { readonly formula: string; readonly result: number }>();
   const resultOf = (index: number): number => {

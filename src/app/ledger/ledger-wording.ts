@@ -5,7 +5,7 @@ import type { CaseName, LedgerDetail, LedgerFault } from "../../core/ledger/faul
 export const caseName = ({ number, line }: CaseName): string => (number === "" ? `第${line}行（没有编号）` : number);
 
 /** 2025-017号, or the first of many: 2025-017、2025-018等30件. */
-export function casesText({ cases, count }: Pick<LedgerDetail, "cases" | "count">): string {
+function casesText({ cases, count }: Pick<LedgerDetail, "cases" | "count">): string {
   const names = cases.map(caseName);
   if (count === 1) return `台账的${cases[0]!.number === "" ? names[0]! : `${names[0]!}号（第${cases[0]!.line}行）`}`;
   return `台账有${count}件（${names.slice(0, 5).join("、")}${count > 5 ? "等" : ""}）`;

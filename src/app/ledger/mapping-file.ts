@@ -23,13 +23,13 @@ type AskedList = keyof typeof LIST_NAMES;
 const ASKED = Object.keys(LIST_NAMES) as readonly AskedList[];
 const SINGLE = ["kinds", "results"] as const;
 
-export const EACH = "逐件指定";
-export const NO_RESULT = "不是结果";
+const EACH = "逐件指定";
+const NO_RESULT = "不是结果";
 const COLUMNS = "栏目";
 const CASES = "逐件";
 const PASSED_OVER = "不用";
 
-export const listName = (list: ListName): string => (LIST_NAMES as Readonly<Partial<Record<ListName, string>>>)[list] ?? list;
+const listName = (list: ListName): string => (LIST_NAMES as Readonly<Partial<Record<ListName, string>>>)[list] ?? list;
 
 type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);

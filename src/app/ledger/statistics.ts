@@ -9,7 +9,7 @@ import { countedParts } from "../../core/ledger/count";
 import { choicesOf, LIMITS } from "../../statute/ledger";
 import type { CountedLedger } from "./count-ledger";
 
-export interface Share {
+interface Share {
   readonly name: string;
   readonly count: number;
 }
@@ -106,7 +106,7 @@ export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: 
 const listed = (all: readonly Share[], unit = "件"): string => all.map(({ name, count }) => `${name}${count}${unit}`).join("，");
 
 /** Sentences for section one, of figures that the ledger holds and nothing else. */
-export function draftSentences(year: number, found: LedgerStatistics): readonly string[] {
+function draftSentences(year: number, found: LedgerStatistics): readonly string[] {
   const { received, broughtForward, processed, carriedForward, days } = found;
   return [
     `${year}年，本机关新收政府信息公开申请${received}件，上年结转${broughtForward}件，办结${processed}件，结转下年度继续办理${carriedForward}件。`,

@@ -12,7 +12,7 @@ import type { ReadLedger } from "./read-ledger";
 import { timeTaken, type Calendar, type TimeLimits } from "./working-days";
 
 /** What of the law a ledger is held against. */
-export interface LedgerLaw {
+interface LedgerLaw {
   readonly requests: LedgerSheet;
   readonly proceedings: LedgerSheet;
   readonly limits: TimeLimits;

@@ -62,7 +62,18 @@ const useStyles = makeStyles({
 
 type Actions = Pick<
   PaneActions,
-  "check" | "jump" | "show" | "next" | "diagnose" | "takePrevious" | "explain" | "convertTexts" | "mark" | "filter" | "copyList" | "save"
+  | "check"
+  | "jump"
+  | "show"
+  | "next"
+  | "diagnose"
+  | "takePrevious"
+  | "explain"
+  | "convertTexts"
+  | "mark"
+  | "filter"
+  | "copyList"
+  | "save"
 >;
 
 interface Props {

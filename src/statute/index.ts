@@ -7,6 +7,7 @@ import type {} from "./names";
 import type { RuleText } from "../core/form/rule-text";
 import { auditRules } from "./audit-rules";
 import { editions as declared } from "./editions";
+import { ledgerRules } from "./ledger-rules";
 import { proseRules } from "./prose-rules";
 import { rules } from "./rules";
 import { variants } from "./variants";
@@ -39,8 +40,8 @@ export function formOf(edition: Edition, variant?: Variant): NumberedForm {
 export const forms = (): readonly NumberedForm[] =>
   editions.flatMap((edition) => [formOf(edition), ...variantsOf(edition).map((variant) => formOf(edition, variant))]);
 
-/** By number: the tables' own rules, those on the prose, and those across reports. */
-export const allRules: readonly RuleText<RuleId>[] = [...rules, ...proseRules, ...auditRules].sort((a, b) =>
+/** By number: the tables' own rules, those on the prose, those across reports, and those on a ledger. */
+export const allRules: readonly RuleText<RuleId>[] = [...rules, ...proseRules, ...auditRules, ...ledgerRules].sort((a, b) =>
   a.id < b.id ? -1 : 1,
 );
 

@@ -109,6 +109,8 @@ function findingWords(finding: Finding, context: Spoken): string {
       return `${detail.place}中的${tableName(context.form, table)}没有读取：${misfitWords(detail.reason)}。`;
     case "form-fault":
       return faultSentence(detail.fault, context.form);
+    case "ledger":
+      return context.ledgerWords!(detail);
     default:
       return auditSentence(detail, table, context);
   }

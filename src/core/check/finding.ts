@@ -1,5 +1,6 @@
 // What can be wrong, and what is known about it. Values only: the sentences are in app/words.
 import type { RuleId } from "../form/law";
+import type { LedgerDetail } from "../ledger/fault";
 import type { MisfitReason } from "../outcome";
 import type { TextPlace, ProseDetail } from "../prose/finding";
 import type { SheetPlace } from "../document/source";
@@ -133,6 +134,8 @@ export type FindingDetail =
   | { readonly kind: "figures-in-remarks"; readonly places: readonly string[] }
   /** Something the running text says; `where` is its sentence and its place in the document. */
   | { readonly kind: "prose"; readonly prose: ProseDetail; readonly where: TextPlace }
+  /** Something in the ledger of requests that the tables are counted from. */
+  | LedgerDetail
   /** A table whose figures are last year's, one and all. */
   | { readonly kind: "standing"; readonly same: number; readonly example: number }
   /** A figure many times last year's, or a small part of it. `scale`: the factor looks like 元 for 万元. */

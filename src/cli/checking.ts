@@ -14,7 +14,7 @@ import { yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
 import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "./checked-run";
-import { filesRead } from "./collect";
+import { collected } from "./collect";
 import { reportOverruled } from "./identity";
 import { guarded, guardedNow } from "./limits";
 import { bareName, readDocumentFile, readSource } from "./source";
@@ -97,9 +97,9 @@ export class Checker {
    * @param seconds - that checking each may take, where no other thread sees to that
    */
   async run(files: readonly string[], counted: () => void = () => undefined, seconds?: number): Promise<CheckedRun> {
-    await filesRead(files.length);
     const run: CheckedFile[] = [];
     for (const file of files) {
+      await collected();
       counted();
       const checked = await guarded(() => this.check(file, seconds));
       run.push(checked.ok ? checked.value : unreadFile(file, checked.refusal));

@@ -68,6 +68,10 @@ export async function readProbed(
   return refusal ? no(refusal) : readSource(file, hints);
 }
 
+/** One file as it was probed, within the limits of one in a batch. */
+export const readWithin = async (file: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
+  readProbed(file, await unreadable([file], hints), hints);
+
 /** @returns why not, for each file that cannot be read */
 export async function unreadable(
   files: readonly string[],

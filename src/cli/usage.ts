@@ -51,7 +51,15 @@ export const COMMANDS = {
     operands: "来源",
     most: 1,
     about: "把任何来源（xlsx、docx、html、txt、json）的数据填成法定样式的工作簿",
-    options: { out: out("表.xlsx"), year, unit, force },
+    options: {
+      out: out("表.xlsx"),
+      identity: given("来源|本簿", "要覆盖的工作簿是另一单位、年度或表样的：按来源的全部改写，还是单位、年度不变，只取来源的数"),
+      zeros: flag("其余空格补0：先列出要填0的格；现行有效、上年结转等不填"),
+      previous: given("上年报告", "与 --zeros 同用，现行有效、上年结转等从上年报告取得"),
+      year,
+      unit,
+      force,
+    },
     required: ["out"],
   },
   check: {

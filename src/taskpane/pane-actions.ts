@@ -22,7 +22,8 @@ export interface PaneActions {
   takeFile(file: File): void;
   takePasted(pasted: PastedContent): void;
   carryFrom(file: File): void;
-  reportNothing(): void;
+  /** Blanks become 0: of the whole report, or of what is left of it. */
+  reportNothing(verb: "zero-report" | "zero-rest"): void;
   /** Digits that the workbook keeps as texts become numbers. */
   convertTexts(): void;
   answer(ids: readonly string[], taken: boolean): void;

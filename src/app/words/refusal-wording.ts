@@ -2,6 +2,7 @@
 import type { DocumentNo, JsonFault, MisfitReason, Refusal, WayOut, UnclearName } from "../../core/outcome";
 import { sentenceOf, type ByKind } from "./by-kind";
 import { short } from "./cell-label";
+import { differenceWords } from "./identity-wording";
 import { oneLine } from "./one-line";
 
 /** So many labels are named; of the others their number is told. */
@@ -88,6 +89,8 @@ const REFUSALS: ByKind<Refusal> = {
   "table-does-not-fit": ({ place, reason }) => `${place}中的统计表与表样不符，没有读取：${misfitWords(reason)}。`,
   "other-edition": ({ found, wanted }) =>
     `来源用的是${found}，工作簿里的表样是${wanted}，两版的栏目不同，没有填入，请换用${wanted}的来源，或另建工作簿按来源的年度生成表样。`,
+  "other-report": ({ differences }) =>
+    `来源与要写入的工作簿不是同一份报告（${differences.map(differenceWords).join("；")}），没有填入，请写明按哪一边：--identity 来源（改成来源的单位、年度和表样）或 --identity 本簿（单位、年度不变，只取来源的数）。`,
   "several-candidates": ({ places }) => `同一张统计表找到不止一处（${places.join("、")}），请另存一份，只留要读的一张。`,
   "template-candidates": ({ name, places }) =>
     `文档里的${name}不止一处（${places.join("、")}），请选定写哪一处（命令行用 --table ${name}=${places.at(-1)!}）。`,

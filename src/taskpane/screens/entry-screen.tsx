@@ -182,7 +182,16 @@ export function EntryScreen({ identity, offer, tablesOf, thisYear, busy, actions
               name="零报告"
               about="全年没有发生的，确认后逐格填 0"
               disabled={busy}
-              onPress={actions.reportNothing}
+              onPress={() => actions.reportNothing("zero-report")}
+            />
+          </div>
+          <div className={styles.parted}>
+            <ActionRow
+              icon="zero"
+              name="其余空格补0"
+              about="填完以后，列出还空着的格，确认后填 0"
+              disabled={busy}
+              onPress={() => actions.reportNothing("zero-rest")}
             />
           </div>
         </div>

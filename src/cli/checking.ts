@@ -9,6 +9,8 @@ import { checkedOutcome } from "../app/outputs/check-outcome";
 import { Explanations } from "../app/check/explain";
 import type { Explanation } from "../core/check/explanations";
 import { yes, type Outcome } from "../core/outcome";
+import type { Profile } from "../core/profile/profile";
+import { localRequirements } from "../app/check/local-requirements";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
 import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "./checked-run";
@@ -26,6 +28,8 @@ export interface CheckSetup {
   readonly tables: readonly string[];
   /** Reasons that were given for findings. */
   readonly explanations: readonly Explanation[];
+  /** A local notice that the reports are held against beside the law. */
+  readonly profile?: Profile;
   /** The prose is kept, to be held against that of the other reports. */
   readonly sameness: boolean;
   /** One file is checked: what is given beside it is meant for it. */
@@ -119,7 +123,14 @@ export class Checker {
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
     ];
-    return auditReport(reading, { previous: given(previous), tables: given(tables), without, explanations: this.reasons });
+    const { profile } = this.setup;
+    return auditReport(reading, {
+      previous: given(previous),
+      tables: given(tables),
+      without,
+      explanations: this.reasons,
+      local: profile && localRequirements(profile),
+    });
   }
 
   /** A document without tables of its own has those of the workbook beside it. */

@@ -7,6 +7,7 @@ import type {} from "./names";
 import type { RuleText } from "../core/form/rule-text";
 import { auditRules } from "./audit-rules";
 import { editions as declared } from "./editions";
+import { profileRules } from "./profile-rules";
 import { proseRules } from "./prose-rules";
 import { rules } from "./rules";
 import { variants } from "./variants";
@@ -40,7 +41,7 @@ export const forms = (): readonly NumberedForm[] =>
   editions.flatMap((edition) => [formOf(edition), ...variantsOf(edition).map((variant) => formOf(edition, variant))]);
 
 /** By number: the tables' own rules, those on the prose, and those across reports. */
-export const allRules: readonly RuleText<RuleId>[] = [...rules, ...proseRules, ...auditRules].sort((a, b) =>
+export const allRules: readonly RuleText<RuleId>[] = [...rules, ...proseRules, ...auditRules, ...profileRules].sort((a, b) =>
   a.id < b.id ? -1 : 1,
 );
 

@@ -103,7 +103,15 @@ export interface CheckSetting extends References {
   /** Reads the prose and looks at what is beside the report (`auditReport` brings it along): a part of its own, so that a pane fetches it when there is something to look at. */
   readonly audit?: (reading: Reading, references: References) => Further;
   readonly explanations?: Reasons | undefined;
+  /** What a local profile asks for beside the law: it adds findings, and touches none of the law's. */
+  readonly local?: LocalRequirements | undefined;
 }
+
+/** @param previous - last year's report of this unit */
+export type LocalRequirements = (
+  reading: Reading,
+  previous: Reading | undefined,
+) => { readonly findings: readonly Finding[]; readonly passed: number };
 
 export interface CheckedReport extends Pick<Further, "previous" | "foreign" | "prose"> {
   readonly reading: Reading;
@@ -176,7 +184,7 @@ export function reportFinding(finding: Finding, context: Spoken, source?: Pick<R
     class: softer(text.class, finding.class),
     verdict: finding.verdict,
     message: findingSentence(finding, context),
-    ground: text.ground,
+    ground: finding.ground ?? text.ground,
     cells,
     places: placesOf(cells, finding),
     left: figure(sums?.left),
@@ -237,7 +245,13 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
     told: toldCells(reading),
   });
   const read = readingFindings(reading, law);
-  const whole = [...formFindings(reading, read), ...read, ...further.findings.filter((finding) => !isOfOldForm(finding, read))];
+  const local = setting.local?.(reading, foreign ? undefined : previous);
+  const whole = [
+    ...formFindings(reading, read),
+    ...read,
+    ...further.findings.filter((finding) => !isOfOldForm(finding, read)),
+    ...(local?.findings ?? []),
+  ];
   const context = spokenOf(reading, previous);
   const order = (finding: Finding): number =>
     finding.detail.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
@@ -248,7 +262,7 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
   const checked: CheckedReport = {
     reading,
     counts: {
-      passed: result.counts.passed + further.passed,
+      passed: result.counts.passed + further.passed + (local?.passed ?? 0),
       broken: result.counts.broken + count("broken"),
       undecided: result.counts.undecided + count("undecided"),
       unreadable: result.counts.unreadable + count("unreadable"),

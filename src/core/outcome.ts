@@ -64,8 +64,8 @@ export type WayOut = "save-as-docx" | "save-as-xlsx" | "ask-editable" | "save-pa
 /** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says. */
 export type DocumentNo = "too-old" | "read-only" | "protected" | "changed" | "not-matched" | "too-large" | "failed";
 
-/** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold. */
-export type JsonFault = "syntax" | "depth" | "digits";
+/** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold, a member named twice. */
+export type JsonFault = "syntax" | "depth" | "digits" | "twice";
 
 /** A name in a template that cannot be replaced. */
 export type UnclearName =

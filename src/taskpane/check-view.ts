@@ -1,5 +1,6 @@
 // What the 审核 screen shows, as plain values.
 import type { ReportedFinding } from "../app/check/check-report";
+import type { TableFilling, TaskFacts } from "../app/check/task-steps";
 
 export type FindingVerdict = ReportedFinding["verdict"];
 export type FindingClass = ReportedFinding["class"];
@@ -19,6 +20,11 @@ export interface CheckView {
   readonly form: string;
   /** Last year's report that it is held against: 某某局 2023年度. */
   readonly previous?: string;
+  /** Whether that is last year's report of this unit. */
+  readonly before: TaskFacts["previous"];
+  readonly filling: readonly TableFilling[];
+  /** 数据摘要 of the figures of now. */
+  readonly figures: string;
   readonly counts: { readonly passed: number; readonly broken: number; readonly undecided: number; readonly unreadable: number };
   readonly groups: readonly TableGroup[];
 }

@@ -17,6 +17,7 @@ import type { PaneServices } from "./services";
 import type { PaneActions, PastedContent } from "./pane-actions";
 import type { ReportAsk } from "./report/report-view";
 import type { Writer } from "./report/writer";
+import { writtenFigures } from "./report/written-figures";
 import { busyOf, shownOf, type PaneEvent, type ScreenId } from "./state";
 import type { Store } from "./store";
 import type { DeliveryChoice } from "./views";
@@ -143,6 +144,9 @@ class PaneController implements Controller {
     if (!opened.ok) return opened;
     this.workbook = opened.value;
     this.notes = opened.value.notes();
+    const notes = await this.notes;
+    const written = notes.ok ? writtenFigures(notes.value) : undefined;
+    if (written !== undefined) this.store.send({ type: "written", figures: written });
     const watched = await opened.value.watch({
       changed: (sheets, blocks) => this.changed(sheets, blocks),
       selected: (place) => void this.selected(place),

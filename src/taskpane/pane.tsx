@@ -19,6 +19,7 @@ const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste
 const DeliveryNotice = lazy(async () => ({ default: (await import("./parts/delivery-notice")).DeliveryNotice }));
 const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-screen")).ProseScreen }));
 const VersionNotes = lazy(async () => ({ default: (await import("./parts/version-notes")).VersionNotes }));
+const TaskStrip = lazy(async () => ({ default: (await import("./parts/task-strip")).TaskStrip }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const useStyles = makeStyles({
@@ -110,7 +111,16 @@ function Screen({
     case "entry": {
       const preview = shownOf(state.stages.entry);
       if (preview !== undefined) return <PreviewScreen preview={preview} busy={busy} actions={actions} />;
-      return <EntryScreen identity={state.identity} offer={state.offer} thisYear={thisYear} busy={busy} actions={actions} />;
+      return (
+        <EntryScreen
+          identity={state.identity}
+          offer={state.offer}
+          tablesOf={shownOf(state.stages.check)?.who}
+          thisYear={thisYear}
+          busy={busy}
+          actions={actions}
+        />
+      );
     }
     case "check":
       return (
@@ -177,6 +187,18 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
         <>
           <h1 className={look.unseen}>年报三表</h1>
           <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={actions.go} />
+          {view && (
+            <Suspense fallback={null}>
+              <TaskStrip
+                view={view}
+                prose={shownOf(state.stages.prose)}
+                written={state.written}
+                onGo={actions.go}
+                onNext={actions.next}
+                onPrevious={actions.takePrevious}
+              />
+            </Suspense>
+          )}
           {busy && <BusyBar doing={busy.doing} share={doing?.share} {...(busy.cancellable && { onCancel: actions.cancel })} />}
         </>
       }

@@ -61,6 +61,8 @@ export interface PaneState {
   readonly selected?: SelectedCell;
   /** Whether findings are marked in the sheet, and kept so. */
   readonly marked: boolean;
+  /** 数据摘要 of the figures that were written into a report last. */
+  readonly written?: string;
   /** Why it does not add up; absent until something did not. */
   readonly diagnosis?: DiagnosisView;
 }
@@ -102,6 +104,7 @@ export type PaneEvent =
   | { readonly type: "chose"; readonly key: string }
   | { readonly type: "selected"; readonly cell: SelectedCell | undefined }
   | { readonly type: "marked"; readonly marked: boolean }
+  | { readonly type: "written"; readonly figures: string }
   | { readonly type: "progressed"; readonly share: number }
   | { readonly type: "diagnosed"; readonly diagnosis: DiagnosisView | undefined }
   | { readonly type: "answered"; readonly ids: readonly string[]; readonly taken: boolean }
@@ -273,6 +276,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       const { selected: _, ...rest } = state;
       return event.cell === undefined ? rest : { ...rest, selected: event.cell };
     }
+    case "written":
+      return { ...state, written: event.figures };
     case "marked":
       return { ...state, marked: event.marked };
     case "progressed":

@@ -209,6 +209,9 @@ describe("a preview", () => {
 
 const opened: PaneEvent = { type: "went", screen: "check" };
 
+/** The findings: what stands in the head is no list of them. */
+const cards = (pane: Mounted): HTMLElement[] => pane.all("listitem").filter((item) => item.closest("main") !== null);
+
 describe("审核", () => {
   it("begins with a button", async () => {
     const pane = await show(opened);
@@ -246,11 +249,12 @@ describe("审核", () => {
 
   it("tells of each finding its class, both sides and the difference, and its ground when asked", async () => {
     const pane = await show(opened, { type: "found", view: view() });
-    const card = pane.one("listitem");
-    for (const words of ["不通过", "强制性", "D6", "左边12", "右边11", "相差1"]) expect(card.textContent).toContain(words);
-    expect(card.textContent).not.toContain("第一项加第二项之和");
+    const [card, ...others] = cards(pane);
+    expect(others).toEqual([]);
+    for (const words of ["不通过", "强制性", "D6", "左边12", "右边11", "相差1"]) expect(card!.textContent).toContain(words);
+    expect(card!.textContent).not.toContain("第一项加第二项之和");
     pane.click(pane.one("button", /^依据和单元格/));
-    expect(card.textContent).toContain("R01　第一项加第二项之和，等于第三项加第四项之和");
+    expect(card!.textContent).toContain("R01　第一项加第二项之和，等于第三项加第四项之和");
     pane.click(pane.one("button", "表三!D7 上年结转·自然人空"));
     expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), placeAt("表三!D7"));
   });
@@ -298,14 +302,14 @@ describe("审核", () => {
       { type: "selected", cell: { place: placeAt("表三!D7"), label: "上年结转·自然人" } },
     );
     expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，已在下面标出");
-    expect(pane.root.querySelector("[aria-current]")).not.toBeNull();
+    expect(pane.root.querySelector("main [aria-current]")).not.toBeNull();
     const other = await show(
       opened,
       { type: "found", view: view() },
       { type: "selected", cell: { place: placeAt("表三!D8"), label: "（一）予以公开·自然人" } },
     );
     expect(other.root.textContent).toContain("所选 表三!D8　没有问题");
-    expect(other.root.querySelector("[aria-current]")).toBeNull();
+    expect(other.root.querySelector("main [aria-current]")).toBeNull();
   });
 
   it.each([
@@ -328,7 +332,7 @@ describe("审核", () => {
       { type: "found", view: view() },
       { type: "filtered", filter: { verdict: "", class: "D", table: "", cell: undefined, text: "" } },
     );
-    expect(pane.all("listitem")).toHaveLength(0);
+    expect(cards(pane)).toHaveLength(0);
     pane.click(pane.one("button", "打印"));
     await pane.rerender(
       <Pane state={after(opened, { type: "found", view: view() })} actions={actions} dark={false} thisYear={2025} />,
@@ -374,5 +378,33 @@ describe("记录", () => {
   it("says so when nothing was changed", async () => {
     const pane = await show({ type: "went", screen: "journal" }, { type: "showed", screen: "journal", shown: [] });
     expect(pane.root.textContent).toContain("本加载项还没有改动过这个工作簿。");
+  });
+});
+
+describe("办完了没有", () => {
+  const nav = (pane: Mounted): HTMLElement => pane.root.querySelector<HTMLElement>("nav[aria-label=办完了没有]")!;
+
+  it("stands above every screen once there are tables, with the next step marked and no other", async () => {
+    const pane = await show({ type: "went", screen: "report" }, { type: "found", view: view([]) });
+    const steps = [...nav(pane).querySelectorAll("button")];
+    const begun = ["填满150/150三", "平衡相符表", "对照上年未选", "正文未核对", "写入报告未写"];
+    begun.forEach((words, at) => expect(steps[at]!.textContent.startsWith(words)).toBe(true));
+    expect(steps).toHaveLength(begun.length);
+    expect(steps.filter((step) => step.getAttribute("aria-current") === "step")).toEqual([steps[2]]);
+    expect(steps[2]!.textContent).toMatch(/请选择上年的报告/u);
+    pane.click(steps[3]!);
+    expect(calls().go).toHaveBeenLastCalledWith("prose");
+  });
+
+  it("says that figures have changed since they were written", async () => {
+    const found = view([]);
+    const pane = await show({ type: "found", view: { ...found, figures: "b" } }, { type: "written", figures: "a" });
+    expect(nav(pane).textContent).toContain("要重写");
+    const other = await show({ type: "found", view: { ...found, figures: "a" } }, { type: "written", figures: "a" });
+    expect(nav(other).textContent).toContain("已写入");
+  });
+
+  it("is not there before there is a table", async () => {
+    expect(nav(await show())).toBeNull();
   });
 });

@@ -66,6 +66,9 @@ export const finding = (own: Partial<ReportedFinding> = {}): ReportedFinding => 
 export const view = (findings: readonly ReportedFinding[] = [finding()]): CheckView => ({
   who: "某某局 2024年度",
   form: "2021年格式",
+  before: "none",
+  filling: [{ name: "表三", filled: 150, all: 150 }],
+  figures: "",
   counts: {
     passed: 90,
     broken: findings.filter((one) => one.verdict === "broken").length,

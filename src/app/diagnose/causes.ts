@@ -7,7 +7,7 @@ import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { addressesIn, cellLabel, cellName, shownValue } from "../words/cell-label";
 import type { CheckedReport } from "../check/check-report";
 import { inquire, inquiryInto, isWorthAsking } from "./inquiry";
-import { headOf, unaccountedWords } from "./unaccounted-words";
+import { headOf, tiedWords, unaccountedWords } from "./cause-words";
 import { sheetPlace, unreadCells } from "../../core/document/reading";
 import type { SheetPlace } from "../../core/document/source";
 
@@ -155,14 +155,17 @@ export function reportCauses(checked: Pick<CheckedReport, "reading" | "findings"
     const was = from === null ? (unread.has(index) ? "没有读到，" : "未填，") : `填${shownValue(cell, from)}`;
     return `${labelOf(index)}${was}应为${shownValue(cell, to)}`;
   };
-  const reportedProposal = (proposal: Proposal): ReportedProposal => {
+  const proposed = (proposal: Proposal): string => {
     const slips = proposal.errorPatterns.map(({ reason, changes }) => {
       const shown = changes.slice(0, MOST_CHANGES).map(changeWords).join("，");
       return `${shown}${changes.length > MOST_CHANGES ? `，共${changes.length}格` : ""}（${why(reason)}）`;
     });
     const adds = proposal.adds.length > 0 ? `，改后会新增${proposal.adds.length}条问题` : "";
+    return `${slips.join("；")}${adds}`;
+  };
+  const reportedProposal = (proposal: Proposal): ReportedProposal => {
     return {
-      message: `${slips.join("；")}${adds}，请核实。`,
+      message: `${proposed(proposal)}，请核实。`,
       why: [...new Set(proposal.errorPatterns.map(({ reason }) => why(reason)))].join("，"),
       changes: proposal.changes.map(reportedChange),
       removes: proposal.removes,
@@ -184,7 +187,7 @@ export function reportCauses(checked: Pick<CheckedReport, "reading" | "findings"
       ? unaccountedWords(cause.unaccounted, cellAt)
       : first
         ? ties > 1
-          ? `其一：${first.message}`
+          ? tiedWords(cause.proposals.slice(0, ties).map(proposed))
           : first.message
         : `这${cause.findings.length}条问题出自同一处，推不出哪个数填错，请逐格核对。`;
     const findings = [...new Set([...cause.findings, ...sameStory(checked, cause)])];

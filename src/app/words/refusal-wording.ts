@@ -47,6 +47,7 @@ const JSON_FAULTS: Readonly<Record<JsonFault, string>> = {
   syntax: "内容不完整，或不合JSON的写法",
   depth: "内容嵌套过深",
   digits: "有一个整数超过15位，读出来会走样",
+  twice: "同一处有两个同名的字段，无法判断以哪一个为准",
 };
 
 const UNCLEAR: ByKind<UnclearName> = {

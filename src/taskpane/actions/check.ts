@@ -5,7 +5,9 @@ import { pageSection } from "../../app/outputs/check-page";
 import { pageHead, PAGE_FOOT } from "../../app/outputs/page-frame";
 import { checkReport, wantsAudit, type CheckedReport } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
+import { fillings } from "../../app/check/task-steps";
 import { cellName } from "../../app/words/cell-label";
+import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
 import { standingPlans } from "../../app/workbook/form-faults";
 import { documentOf } from "../../app/workbook/workbook-cells";
@@ -63,6 +65,9 @@ export function checkView(checked: CheckedReport, previous?: Reading): CheckView
   return {
     who: whoOf(reading),
     ...(previous && { previous: whoOf(previous) }),
+    before: previous === undefined ? "none" : checked.foreign === true || !checked.previous ? "foreign" : "given",
+    filling: fillings(reading),
+    figures: figuresDigest(reading.form, reading.values),
     form: editionName(checkedOutcome("", checked)),
     counts,
     groups: groups.filter((group) => group.findings.length > 0),

@@ -2,6 +2,7 @@
 import { updatedText, wholeText } from "../../app/outputs/update-text";
 import type { PushPreview } from "../../app/publish/plan/part";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
+import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
 import { documentOf } from "../../app/workbook/workbook-cells";
 import { tableCopy } from "../../app/publish/copy-table";
@@ -19,6 +20,7 @@ import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
 import { VERSION } from "../version";
 import { RememberedDocument } from "./remembered";
 import type { ReportAsk, ReportView, ReportTarget } from "./report-view";
+import { writtenNote } from "./written-figures";
 
 /** What the writer works with: the pane's own controller. */
 export interface WriterContext {
@@ -214,6 +216,14 @@ export class Writer {
     if (source?.target.kind === "file") await this.remembered.keep(source.target.name, source.digest, written);
   }
 
+  /** A workbook that may not be written to forgets it with this pane. */
+  private async noteWritten({ form, values }: Named): Promise<void> {
+    const figures = figuresDigest(form, values);
+    this.context.store.send({ type: "written", figures });
+    const opened = await this.context.open();
+    if (opened.ok) await opened.value.keep(writtenNote(figures));
+  }
+
   /** @param known - what was read already */
   private async withReport(doing: string, work: (report: Named) => Promise<Outcome<PaneEvent>>, known?: Named): Promise<void> {
     await this.context.run(doing, async () => {
@@ -244,6 +254,7 @@ export class Writer {
       const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
       await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
       await this.remember(name);
+      await this.noteWritten(report);
       return showed(view, writtenText(target, preview));
     });
   }

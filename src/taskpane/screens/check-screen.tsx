@@ -171,7 +171,6 @@ function Checked({
       <div className={styles.buttons}>
         <Button
           className={styles.wide}
-          appearance="primary"
           icon={<Icon name="next" />}
           iconPosition="after"
           disabledFocusable={busy || shown === 0}

@@ -42,6 +42,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly identity: PaneState["identity"];
   readonly offer: Offer | undefined;
+  /** Whose and which year's tables the workbook holds already: what comes next is told above. */
+  readonly tablesOf: string | undefined;
   readonly thisYear: number;
   readonly busy: boolean;
   readonly actions: Pick<
@@ -69,7 +71,7 @@ function Edition({ offer }: { readonly offer: Offer | undefined }): ReactElement
   );
 }
 
-export function EntryScreen({ identity, offer, thisYear, busy, actions }: Props): ReactElement {
+export function EntryScreen({ identity, offer, tablesOf, thisYear, busy, actions }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [pasting, setPasting] = useState(false);
@@ -79,6 +81,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, actions }: Props)
         <h2 id="entry-report" className={look.heading}>
           本年报告
         </h2>
+        {tablesOf !== undefined && <p className={look.hint}>本簿已有统计表：{tablesOf}</p>}
         <div className={styles.pair}>
           <Field label="报告年度">
             <Select
@@ -121,7 +124,7 @@ export function EntryScreen({ identity, offer, thisYear, busy, actions }: Props)
         <div className={styles.buttons}>
           <Button
             className={styles.wide}
-            appearance="primary"
+            appearance={tablesOf !== undefined ? "secondary" : "primary"}
             disabledFocusable={busy || offer?.edition === undefined}
             onClick={actions.layOut}
           >

@@ -1,0 +1,136 @@
+// 办完了没有: how far a report has come, from the figures to the document that is published. What is left is counted.
+import type { Reading } from "../../core/document/reading";
+import { ruleText } from "../../statute";
+import type { ReportedFinding } from "./check-report";
+import { isWaiting } from "./told";
+
+export type StepId = "filled" | "balanced" | "previous" | "prose" | "report";
+
+export interface TaskStep {
+  readonly id: StepId;
+  /** 填满 */
+  readonly name: string;
+  readonly done: boolean;
+  /** 166/166, 3处, 未选: what fits under its name. */
+  readonly short: string;
+  /** The same as a sentence, with what to do next where something is left. */
+  readonly words: string;
+}
+
+/** How many cells of a table that somebody types have something in them. */
+export interface TableFilling {
+  /** 表二 */
+  readonly name: string;
+  readonly filled: number;
+  readonly all: number;
+}
+
+export function fillings({ form, values }: Pick<Reading, "form" | "values">): readonly TableFilling[] {
+  return form.tables.map(({ table, cells }) => {
+    const typed = cells.filter(({ computed }) => !computed);
+    const filled = typed.filter(({ index }) => (values[index] ?? null) !== null).length;
+    return { name: `表${table.number}`, filled, all: typed.length };
+  });
+}
+
+export interface TaskFacts {
+  readonly tables: readonly TableFilling[];
+  /** Of the tables, those across the years among them. */
+  readonly findings: readonly ReportedFinding[];
+  /** "foreign": what was given is another unit's, or of another year. */
+  readonly previous: "none" | "given" | "foreign";
+  /** Of the prose; absent until a report was held against the tables. */
+  readonly prose?: readonly ReportedFinding[] | undefined;
+  /** "stale": figures have changed since it was written. */
+  readonly report: "none" | "written" | "stale";
+}
+
+interface Left {
+  /** Broken or unreadable, must hold or be explained, and nobody has explained it. */
+  readonly due: number;
+  /** What waits for figures. */
+  readonly open: number;
+  readonly explained: number;
+  /** What somebody should look at, and need not answer. */
+  readonly hints: number;
+}
+
+function leftIn(findings: readonly ReportedFinding[]): Left {
+  let [due, open, explained, hints] = [0, 0, 0, 0];
+  for (const finding of findings) {
+    if (isWaiting(finding) || finding.verdict === "undecided") open += 1;
+    else if (finding.explanation?.state === "explained") explained += 1;
+    else if (finding.class === "A" || finding.class === "B") due += 1;
+    else hints += 1;
+  }
+  return { due, open, explained, hints };
+}
+
+const beside = ({ explained, hints }: Left): string =>
+  `${explained > 0 ? `，${explained}处已说明` : ""}${hints > 0 ? `，另有${hints}处可再核实` : ""}`;
+
+function filledStep(tables: readonly TableFilling[]): TaskStep {
+  const [filled, all] = [tables.reduce((sum, one) => sum + one.filled, 0), tables.reduce((sum, one) => sum + one.all, 0)];
+  const missing = tables.filter((one) => one.filled < one.all).map((one) => `${one.name}还有${one.all - one.filled}格`);
+  const done = missing.length === 0;
+  const words = done ? `三张表的${all}格都已填写。` : `${missing.join("，")}没有填写，请补填。`;
+  return { id: "filled", name: "填满", done, short: `${filled}/${all}`, words };
+}
+
+function balancedStep(findings: readonly ReportedFinding[]): TaskStep {
+  const left = leftIn(findings);
+  const step = { id: "balanced", name: "平衡", done: left.due + left.open === 0 } as const;
+  if (left.due > 0)
+    return { ...step, short: `${left.due}处`, words: `表内有${left.due}处不符${beside(left)}，请逐处改正或说明。` };
+  if (left.open > 0)
+    return { ...step, short: "待定", words: `表内有${left.open}处要等空格填满才能核对${beside(left)}，请先补填。` };
+  return { ...step, short: left.explained > 0 ? `${left.explained}处已说明` : "相符", words: `表内各数平衡${beside(left)}。` };
+}
+
+function previousStep(previous: TaskFacts["previous"], findings: readonly ReportedFinding[]): TaskStep {
+  const left = leftIn(findings);
+  const step = { id: "previous", name: "对照上年" } as const;
+  if (previous === "none") return { ...step, done: false, short: "未选", words: "还没有对照上年报告，请选择上年的报告。" };
+  if (previous === "foreign")
+    return { ...step, done: false, short: "不是上年", words: "所选的不是本单位上年的报告，没有对照，请另选。" };
+  if (left.due > 0)
+    return {
+      ...step,
+      done: false,
+      short: `${left.due}处`,
+      words: `与上年报告有${left.due}处不符${beside(left)}，请逐处改正或说明。`,
+    };
+  if (left.open > 0)
+    return { ...step, done: false, short: "待定", words: `与上年报告有${left.open}处还无法核对${beside(left)}，请先补填。` };
+  return { ...step, done: true, short: "相符", words: `与上年报告相符${beside(left)}。` };
+}
+
+function proseStep(findings: TaskFacts["prose"]): TaskStep {
+  const step = { id: "prose", name: "正文" } as const;
+  if (!findings) return { ...step, done: false, short: "未核对", words: "还没有核对正文，请选择写好的报告。" };
+  const left = leftIn(findings);
+  if (left.due + left.open === 0) return { ...step, done: true, short: "相符", words: `正文与表相符${beside(left)}。` };
+  const due = left.due + left.open;
+  return { ...step, done: false, short: `${due}处`, words: `正文有${due}处要改正、补齐或说明${beside(left)}，请逐处核对。` };
+}
+
+const REPORT: Readonly<Record<TaskFacts["report"], Pick<TaskStep, "done" | "short" | "words">>> = {
+  none: { done: false, short: "未写", words: "还没有把三张表写入报告，请选择报告文档。" },
+  written: { done: true, short: "已写入", words: "现在的数都已写入报告。" },
+  stale: { done: false, short: "要重写", words: "写入报告以后表里的数又有改动，请再写入一次。" },
+};
+
+export function taskSteps({ tables, findings, previous, prose, report }: TaskFacts): readonly TaskStep[] {
+  const ofTables = findings.filter(({ finding }) => finding.detail.kind !== "prose");
+  const acrossYears = ({ rule }: ReportedFinding): boolean => ruleText(rule).acrossYears === true;
+  return [
+    filledStep(tables),
+    balancedStep(ofTables.filter((finding) => !acrossYears(finding))),
+    previousStep(previous, ofTables.filter(acrossYears)),
+    proseStep(prose),
+    { id: "report", name: "写入报告", ...REPORT[report] },
+  ];
+}
+
+/** The first that is left; undefined when all is done. */
+export const nextStep = (steps: readonly TaskStep[]): TaskStep | undefined => steps.find(({ done }) => !done);

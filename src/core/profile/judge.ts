@@ -13,6 +13,9 @@ export interface Judged {
   readonly passed: number;
 }
 
+/** A balance between cells. */
+const BALANCE: RuleId = "R76";
+
 /** The aspect that is the whole of section one. */
 const WHOLE_SECTION = "总体情况";
 
@@ -65,8 +68,8 @@ function balances(profile: Profile, reading: Reading, previous: Reading | undefi
       }
       return [
         {
-          rule: "R76",
-          key: ["R76", profile.document, label, sum.column].filter((part) => part !== "").join("."),
+          rule: BALANCE,
+          key: [BALANCE, profile.document, label, sum.column].filter((part) => part !== "").join("."),
           table: tables[0] ?? "",
           verdict: judged.verdict,
           class: grade,

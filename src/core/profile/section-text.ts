@@ -44,7 +44,7 @@ export function aspectText(paragraphs: readonly string[], aspect: string): reado
   return paragraphs.slice(first, next < 0 ? undefined : next);
 }
 
-const FIGURE = /[0-9０-９]|[一二三四五六七八九十百千万两]+(?:余)?[件部项次条个期篇家场]|零|(?:没有|未|无)/u;
+const FIGURE = /[0-9０-９]|[一二三四五六七八九十百千万两余][件部项次条个期篇家场]|零|(?:没有|未|无)/u;
 
 /** Whether one sentence holds a word of every group together with a figure, or says that there is none. */
 export const names = (paragraphs: readonly string[], words: readonly (readonly string[])[]): boolean =>

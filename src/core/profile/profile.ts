@@ -7,7 +7,7 @@ import { no, yes, type Outcome } from "../outcome";
 import { balanceOf } from "./balance";
 
 /** A figure that an aspect of section one must name: a sentence that holds a word of every group, and a figure. */
-export interface NamedFigure {
+interface NamedFigure {
   /** 政府信息管理; 总体情况 for the whole of section one. */
   readonly aspect: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface NamedFigure {
   readonly class: RuleClass;
 }
 
-export interface Balance {
+interface Balance {
   readonly label: string;
   /** In the statute's own words, each name with its table: requests.received >= requests.granted. */
   readonly equation: string;
@@ -52,7 +52,7 @@ export interface ProfileLine {
   readonly at: string;
 }
 
-export const SORTS = {
+const SORTS = {
   name: "名称",
   issuer: "发文机关",
   document: "文号",

@@ -5,7 +5,7 @@ const OF_PROFILE = "由所选的地方要求规定，依据是该文件本身；
 
 export const profileRules = [
   {
-    id: "R76",
+    id: "R91",
     title: "地方要求的勾稽关系",
     class: "B",
     ground: `各栏之间应满足的关系${OF_PROFILE}`,
@@ -14,7 +14,7 @@ export const profileRules = [
     since: 2019,
   },
   {
-    id: "R77",
+    id: "R92",
     title: "地方要求的篇幅",
     class: "B",
     ground: `各部分的字数上限${OF_PROFILE}`,
@@ -23,7 +23,7 @@ export const profileRules = [
     since: 2019,
   },
   {
-    id: "R78",
+    id: "R93",
     title: "地方要求写明的数据",
     class: "C",
     ground: `总体情况各方面应写明的数据${OF_PROFILE}`,
@@ -33,7 +33,7 @@ export const profileRules = [
     exceptions: "没有这项工作的单位可以说明",
   },
   {
-    id: "R79",
+    id: "R94",
     title: "地方要求的发布期限",
     class: "B",
     ground: `发布期限${OF_PROFILE}`,
@@ -42,7 +42,7 @@ export const profileRules = [
     since: 2019,
   },
   {
-    id: "R79-scope",
+    id: "R94-scope",
     title: "所选的地方要求适用于这份报告",
     class: "C",
     ground: "地方要求只适用于它写明的年度和单位（由该文件本身规定）",

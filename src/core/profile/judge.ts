@@ -14,7 +14,7 @@ export interface Judged {
 }
 
 /** A balance between cells. */
-const BALANCE: RuleId = "R76";
+const BALANCE: RuleId = "R91";
 
 /** The aspect that is the whole of section one. */
 const WHOLE_SECTION = "总体情况";
@@ -43,7 +43,7 @@ export const groundOf = ({ name, document, issuer }: Profile): string => `${issu
 function elsewhere(profile: Profile, { year, unit }: Reading): Finding | undefined {
   const { since, until = Infinity, units, document } = profile;
   const say = (what: "year" | "unit", found: string): Finding =>
-    requires(profile, "R79-scope", what, "C", { kind: "not-for-this", document, what, found }, "undecided");
+    requires(profile, "R94-scope", what, "C", { kind: "not-for-this", document, what, found }, "undecided");
   if (year !== undefined && (year < since || year > until)) return say("year", String(year));
   if (unit !== undefined && units.length > 0 && !units.some((name) => unit.includes(name))) return say("unit", unit);
   return undefined;
@@ -92,7 +92,7 @@ function prose(profile: Profile, { document }: Reading, titles: readonly Section
     const title = titles.find((one) => one.number === number)?.title ?? number;
     if (found || told.has(number)) return found;
     told.add(number);
-    findings.push(requires(profile, "R77", `${number}.none`, "C", { kind: "section-not-found", title }, "undecided"));
+    findings.push(requires(profile, "R92", `${number}.none`, "C", { kind: "section-not-found", title }, "undecided"));
     return undefined;
   };
   for (const { section: number, most, class: grade } of profile.lengths) {
@@ -101,13 +101,13 @@ function prose(profile: Profile, { document }: Reading, titles: readonly Section
     const found = charactersIn(text);
     const title = titles.find((one) => one.number === number)!.title;
     if (found <= most) passed += 1;
-    else findings.push(requires(profile, "R77", number, grade, { kind: "section-length", title, most, found }));
+    else findings.push(requires(profile, "R92", number, grade, { kind: "section-length", title, most, found }));
   }
   for (const { aspect, name, words, class: grade } of profile.figures) {
     const text = section("一");
     if (!text) break;
     if (names(aspect === WHOLE_SECTION ? text : aspectText(text, aspect), words)) passed += 1;
-    else findings.push(requires(profile, "R78", `${aspect}.${name}`, grade, { kind: "figure-not-named", aspect, name }));
+    else findings.push(requires(profile, "R93", `${aspect}.${name}`, grade, { kind: "figure-not-named", aspect, name }));
   }
   return { findings, passed };
 }
@@ -125,7 +125,7 @@ function deadline(profile: Profile, { document, year }: Reading): Judged {
     found: dateWords(...found),
     deadline: dateWords(year + 1, last.month, last.day),
   } as const;
-  return { findings: [requires(profile, "R79", "", last.class, requirement)], passed: 0 };
+  return { findings: [requires(profile, "R94", "", last.class, requirement)], passed: 0 };
 }
 
 /**

@@ -157,7 +157,7 @@ describe("what a profile asks for", () => {
     [
       "is broken, and no harder than the list allows",
       { "requests.received.total": 3, "proceedings.reconsideration.total": 4 },
-      ["R76 B broken “复议不多于申请”不成立：表三“新收·总计”3，不应小于表四“行政复议·总计”4，请核对。"],
+      ["R91 B broken “复议不多于申请”不成立：表三“新收·总计”3，不应小于表四“行政复议·总计”4，请核对。"],
     ],
   ])("a balance between tables: %s", (_, figures, wanted) => {
     expect(toldBy(balance, withProse([], figures))).toEqual(wanted);
@@ -167,7 +167,7 @@ describe("what a profile asks for", () => {
     const reading = withProse([]);
     const index = form.byId.get("requests.received.total")!.index;
     const values = reading.values.map((value, at) => (at === index ? null : value));
-    expect(toldBy(balance, { ...reading, values })[0]).toMatch(/^R76 B undecided “复议不多于申请”暂时无法核对/u);
+    expect(toldBy(balance, { ...reading, values })[0]).toMatch(/^R91 B undecided “复议不多于申请”暂时无法核对/u);
   });
 
   it("asks every column where the equation names rows", () => {
@@ -178,7 +178,7 @@ describe("what a profile asks for", () => {
 
   it.each<[number, string[]]>([
     [30, []],
-    [31, ["R77 C broken “总体情况”有31个字，最多30个字，请压缩1个字。"]],
+    [31, ["R92 C broken “总体情况”有31个字，最多30个字，请压缩1个字。"]],
   ])("counts section one without its title and blanks: %i", (length, wanted) => {
     const profile = must(taken(["篇幅", "一", "30", "C"]));
     const text = [...Array.from({ length }, () => "字")].join(" ");
@@ -188,7 +188,7 @@ describe("what a profile asks for", () => {
   it("says that it could not look where the section is not there", () => {
     const profile = must(taken(["篇幅", "一", "30", "C"], ["应写数据", "总体情况", "网站", "C", "网站发布数"]));
     expect(toldBy(profile, withProse(["概况", "字"]))).toEqual([
-      "R77 C undecided 没有找到“总体情况”这一部分，篇幅和应写的数据没有核对，请补上标题再审核。",
+      "R92 C undecided 没有找到“总体情况”这一部分，篇幅和应写的数据没有核对，请补上标题再审核。",
     ]);
   });
 
@@ -200,14 +200,14 @@ describe("what a profile asks for", () => {
   ])("a figure that must be named: %s", (sentence, isNamed) => {
     const profile = must(taken(["应写数据", "政府信息管理", "规章、制发", "C", "规章制发数"]));
     const found = toldBy(profile, withProse(["一、总体情况", "（一）主动公开", "制发规章9部。", "（二）政府信息管理", sentence]));
-    expect(found).toEqual(isNamed ? [] : ["R78 C broken “政府信息管理”没有写明规章制发数，请补写，没有的写明为0。"]);
+    expect(found).toEqual(isNamed ? [] : ["R93 C broken “政府信息管理”没有写明规章制发数，请补写，没有的写明为0。"]);
   });
 
   it.each<[string, string[]]>([
     ["发布日期：2024-01-20", []],
     [
       "发布日期：2024年1月21日",
-      ["R79 B broken 写明的发布日期是2024年1月21日，应在2024年1月20日以前，请核对日期，确已逾期的请说明。"],
+      ["R94 B broken 写明的发布日期是2024年1月21日，应在2024年1月20日以前，请核对日期，确已逾期的请说明。"],
     ],
     ["2024年3月9日", []],
   ])("a deadline: %s", (text, wanted) => {
@@ -215,10 +215,10 @@ describe("what a profile asks for", () => {
   });
 
   it.each<[Partial<Reading>, string]>([
-    [{ year: 2020 }, "R79-scope C undecided 清政办发〔2023〕9号不适用于2020年度，没有按它核对，请换用适用的地方要求。"],
+    [{ year: 2020 }, "R94-scope C undecided 清政办发〔2023〕9号不适用于2020年度，没有按它核对，请换用适用的地方要求。"],
     [
       { unit: "远山县某某局" },
-      "R79-scope C undecided 清政办发〔2023〕9号不适用于远山县某某局，没有按它核对，请换用适用的地方要求。",
+      "R94-scope C undecided 清政办发〔2023〕9号不适用于远山县某某局，没有按它核对，请换用适用的地方要求。",
     ],
   ])("is for others", (said, wanted) => {
     const profile = must(taken(["适用单位", "", "清溪"], ["篇幅", "一", "1", "C"]));

@@ -11,6 +11,8 @@ import type { Explanation } from "../core/check/explanations";
 import { isWorkbook } from "../core/document/source";
 import { hasLedger } from "../core/ledger/ledger-like";
 import { yes, type Outcome } from "../core/outcome";
+import type { Profile } from "../core/profile/profile";
+import { localRequirements } from "../app/check/local-requirements";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
 import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "./checked-run";
@@ -31,6 +33,8 @@ export interface CheckSetup {
   readonly explanations: readonly Explanation[];
   /** How each number of the prose was read is told. */
   readonly trace?: boolean;
+  /** A local notice that the reports are held against beside the law. */
+  readonly profile?: Profile;
   /** The prose is kept, to be held against that of the other reports. */
   readonly sameness: boolean;
   /** One file is checked: what is given beside it is meant for it. */
@@ -135,12 +139,14 @@ export class Checker {
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
     ];
+    const { profile } = this.setup;
     return auditReport(reading, {
       previous: given(previous),
       tables: given(tables),
       without,
       explanations: this.reasons,
       ...(ledger && { ledger }),
+      local: profile && localRequirements(profile),
     });
   }
 

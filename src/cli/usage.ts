@@ -30,6 +30,7 @@ const previous = several("上年报告", "与上年报告核对；可以写几�
 const tables = several("统计表.xlsx", "与统计表核对；可以写几次，也可以是文件夹");
 const out = (file: string, about = "写到哪个文件") => given(file, about);
 const format = (kinds: string) => given(kinds, "结果的格式，不写时是第一种");
+const profile = given("地方要求.json|.xlsx|文号", "并按地方要求核对；文号是自带的那一份，如 武政办发〔2025〕54号");
 const edition = given("施行年份", "哪一版统一格式");
 const variant = given("beijing|hubei", "地方表样");
 
@@ -69,6 +70,7 @@ export const COMMANDS = {
     options: {
       previous,
       with: tables,
+      profile,
       explanations: several("审核说明.json", "带上已写的审核说明"),
       format: format("text|json|html|xlsx"),
       out: out("文件"),
@@ -176,7 +178,13 @@ export const COMMANDS = {
     operands: "",
     most: 0,
     about: "列出全部审核规则和依据",
-    options: { edition, format: format("markdown|json") },
+    options: {
+      edition,
+      profile,
+      format: format("markdown|json"),
+      out: given("地方要求.json|.xlsx", "把 --profile 的地方要求另存为JSON或工作表，改好再用"),
+      force,
+    },
   },
 } as const satisfies Readonly<Record<string, Command>>;
 

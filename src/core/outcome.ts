@@ -54,6 +54,8 @@ export type Refusal =
   | { readonly kind: "changed-since"; readonly places: readonly string[] }
   /** Reasons given for findings, in a side file or a workbook, that cannot be read as such. */
   | { readonly kind: "reasons-unreadable"; readonly where: string; readonly detail: string }
+  /** A local profile that cannot be taken; `at` is its line, "" where it is about the whole. */
+  | { readonly kind: "profile-unreadable"; readonly at: string; readonly detail: string }
   | { readonly kind: "place-gone"; readonly place: string }
   | { readonly kind: "clipboard-closed" }
   /** Only a sheet that we laid out can be repaired: nobody else's form is known to us. */

@@ -124,7 +124,15 @@ export interface CheckSetting extends References {
   readonly audit?: (reading: Reading, references: References) => Further;
   readonly explanations?: Reasons | undefined;
   readonly ledger?: LedgerAudit | undefined;
+  /** What a local profile asks for beside the law: it adds findings, and touches none of the law's. */
+  readonly local?: LocalRequirements | undefined;
 }
+
+/** @param previous - last year's report of this unit */
+export type LocalRequirements = (
+  reading: Reading,
+  previous: Reading | undefined,
+) => { readonly findings: readonly Finding[]; readonly passed: number };
 
 export interface CheckedReport extends Pick<Further, "previous" | "foreign" | "prose"> {
   /** The ledger that the tables were held against. */
@@ -199,7 +207,7 @@ export function reportFinding(finding: Finding, context: Spoken, source?: Pick<R
     class: softer(text.class, finding.class),
     verdict: finding.verdict,
     message: findingSentence(finding, context),
-    ground: text.ground,
+    ground: finding.ground ?? text.ground,
     cells,
     places: placesOf(cells, finding),
     left: figure(sums?.left),
@@ -261,10 +269,12 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
   });
   const read = readingFindings(reading, law);
   const { ledger } = setting;
+  const local = setting.local?.(reading, foreign ? undefined : previous);
   const whole = [
     ...formFindings(reading, read),
     ...read,
     ...further.findings.filter((finding) => !isOfOldForm(finding, read)),
+    ...(local?.findings ?? []),
     ...(ledger?.findings(reading, previous) ?? []),
   ].filter((finding) => !ledger?.settles(finding, reading));
   const spoken = spokenOf(reading, previous);
@@ -280,7 +290,7 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
   const checked: CheckedReport = {
     reading,
     counts: {
-      passed: result.counts.passed + further.passed,
+      passed: result.counts.passed + further.passed + (local?.passed ?? 0),
       broken: result.counts.broken + count("broken"),
       undecided: result.counts.undecided + count("undecided"),
       unreadable: result.counts.unreadable + count("unreadable"),

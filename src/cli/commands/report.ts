@@ -175,7 +175,7 @@ const codeOf = ({ code }: ReportVerdict, isUnfinished: boolean): number => (isUn
 /** 定稿: the document itself is the source, and nothing is written but what it says. */
 async function finalReport(source: string, options: Options): Promise<number> {
   const out = options.out ?? "";
-  const read = await readSource(source);
+  const read = await readWithin(source);
   if (!read.ok) return printRefusal(read.refusal);
   const named = await withIdentity(read.value);
   if (!named.ok) return printRefusal(named.refusal);

@@ -19,6 +19,10 @@ export type Refusal =
   | { readonly kind: "reader-failed"; readonly detail: string }
   | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
   | { readonly kind: "no-table-found" }
+  /** Nothing in the file is a list of requests with their dates. */
+  | { readonly kind: "no-ledger-found" }
+  /** What the keeper of a ledger said about its words cannot be read as such. */
+  | { readonly kind: "mapping-unreadable"; readonly where: string; readonly detail: string }
   | { readonly kind: "table-does-not-fit"; readonly table: string; readonly place: string; readonly reason: MisfitReason }
   /** Figures on one edition's form, for a workbook that holds another's. */
   | { readonly kind: "other-edition"; readonly found: string; readonly wanted: string }
@@ -50,6 +54,8 @@ export type Refusal =
   | { readonly kind: "changed-since"; readonly places: readonly string[] }
   /** Reasons given for findings, in a side file or a workbook, that cannot be read as such. */
   | { readonly kind: "reasons-unreadable"; readonly where: string; readonly detail: string }
+  /** A local profile that cannot be taken; `at` is its line, "" where it is about the whole. */
+  | { readonly kind: "profile-unreadable"; readonly at: string; readonly detail: string }
   | { readonly kind: "place-gone"; readonly place: string }
   | { readonly kind: "clipboard-closed" }
   /** Only a sheet that we laid out can be repaired: nobody else's form is known to us. */

@@ -105,6 +105,11 @@ class PaneController implements Controller {
     },
     check: () => void this.check(),
     jump: (finding, place) => void this.show(finding.key, place ?? finding.places[0]),
+    show: (place) => void this.lead(place),
+    layOutLedger: () =>
+      void this.prepare("正在准备台账", async (context) =>
+        (await import("./ledger/lay-out-ledger")).layOutLedger(context, this.store.state().identity),
+      ),
     next: () => void this.next(),
     takePrevious: (file) => void this.takePrevious(file),
     diagnose: (asked) => void this.diagnose(asked),
@@ -301,6 +306,9 @@ class PaneController implements Controller {
     });
     if (this.store.state().offer === undefined) void this.offer();
     this.store.send({ type: "found", view: checkView(checked, this.previous) });
+    const { selected } = this.store.state();
+    // What stands behind the selected cell may be other cases now.
+    if (checked.ledger && selected) await this.selected(selected.place);
     await this.lookAtProse(checked.reading);
     this.why = this.askWhy(checked);
     await (await this.writing)?.follow(checked.reading);
@@ -424,7 +432,7 @@ class PaneController implements Controller {
       return;
     }
     const before = this.latest;
-    const after = await this.recheck(sheets);
+    const after = await this.recheck(this.concerned(sheets));
     if (!before || !after || blocks.length === 0) return;
     const { isChanged } = await import("../app/diagnose/misplaced");
     // What we wrote ourselves has been read since: its echo changes nothing.
@@ -438,7 +446,14 @@ class PaneController implements Controller {
     if (this.stale.size === 0) return;
     const sheets = [...this.stale];
     this.stale.clear();
-    await this.recheck(sheets);
+    await this.recheck(this.concerned(sheets));
+  }
+
+  /** Tables that count a ledger change with it, on sheets that nobody has edited. */
+  private concerned(sheets: readonly string[]): readonly string[] {
+    const { latest } = this;
+    if (!latest?.checked.ledger) return sheets;
+    return latest.contents.sheets.flatMap(({ name, visible }) => (visible ? [name] : []));
   }
 
   /** @param sheets - those that were edited; all when it is not known */
@@ -472,6 +487,10 @@ class PaneController implements Controller {
 
   private async show(key: string, place: CellPlace | undefined): Promise<void> {
     this.store.send({ type: "chose", key });
+    await this.lead(place);
+  }
+
+  private async lead(place: CellPlace | undefined): Promise<void> {
     if (!place || !this.workbook) return;
     const done = await this.workbook.select(place);
     if (!done.ok) await this.refuse("check", done);

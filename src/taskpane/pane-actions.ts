@@ -33,6 +33,10 @@ export interface PaneActions {
   check(): void;
   /** Shows a cell of the finding in the sheet: the given one, or where to look first. */
   jump(finding: ReportedFinding, place?: CellPlace): void;
+  /** Leads to a square of the workbook. */
+  show(place: CellPlace): void;
+  /** 生成台账 beside the tables. */
+  layOutLedger(): void;
   next(): void;
   /** Last year's report is laid beside this one, or taken away again. */
   takePrevious(file: File | undefined): void;

@@ -48,7 +48,7 @@ interface Props {
   readonly busy: boolean;
   readonly actions: Pick<
     PaneActions,
-    "identify" | "layOut" | "repair" | "takeFile" | "takePasted" | "carryFrom" | "reportNothing"
+    "identify" | "layOut" | "layOutLedger" | "repair" | "takeFile" | "takePasted" | "carryFrom" | "reportNothing"
   >;
 }
 
@@ -132,6 +132,9 @@ export function EntryScreen({ identity, offer, tablesOf, thisYear, busy, actions
           </Button>
           <Button disabledFocusable={busy} onClick={actions.repair}>
             修复表样
+          </Button>
+          <Button disabledFocusable={busy || offer?.edition === undefined} onClick={actions.layOutLedger}>
+            生成台账
           </Button>
         </div>
       </section>

@@ -28,8 +28,6 @@ const styles = [
 const MANY_WAYS = [
   // Readers of a grammar in one pass, still to be parted into small named rules.
   "src/core/prose/**",
-  "src/core/recognise/read-grid.ts",
-  "src/core/recognise/read-text.ts",
 ];
 
 /** Where a condition that is always true, and a name that hides another, are not yet refused. */

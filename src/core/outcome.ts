@@ -23,6 +23,8 @@ export type Refusal =
   /** Figures on one edition's form, for a workbook that holds another's. */
   | { readonly kind: "other-edition"; readonly found: string; readonly wanted: string }
   | { readonly kind: "several-candidates"; readonly table: string; readonly places: readonly string[] }
+  /** Of a document that is written into: somebody has to say which. The table as it is called: 表三. */
+  | { readonly kind: "template-candidates"; readonly name: string; readonly places: readonly string[] }
   | { readonly kind: "year-unknown" }
   | { readonly kind: "unit-unknown" }
   | { readonly kind: "year-without-edition"; readonly year: number; readonly first: number }
@@ -62,8 +64,8 @@ export type WayOut = "save-as-docx" | "save-as-xlsx" | "ask-editable" | "save-pa
 /** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says. */
 export type DocumentNo = "too-old" | "read-only" | "protected" | "changed" | "not-matched" | "too-large" | "failed";
 
-/** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold. */
-export type JsonFault = "syntax" | "depth" | "digits";
+/** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold, a member named twice. */
+export type JsonFault = "syntax" | "depth" | "digits" | "twice";
 
 /** A name in a template that cannot be replaced. */
 export type UnclearName =
@@ -74,8 +76,6 @@ export type UnclearName =
 
 /** Why a table that is there must not be read. */
 export type MisfitReason =
-  /** One printed table in several of the document: read as one, and not written into. */
-  | { readonly kind: "split"; readonly places: readonly string[] }
   /** `also`: rows and columns that are missing besides. */
   | { readonly kind: "row-missing"; readonly label: string; readonly also?: readonly string[] }
   | { readonly kind: "column-missing"; readonly label: string; readonly also?: readonly string[] }

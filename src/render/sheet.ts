@@ -76,7 +76,7 @@ export interface PageSetup {
 }
 
 /** What stands where on a worksheet, without its looks. */
-export interface SheetCells {
+interface SheetCells {
   readonly name: string;
   readonly rows: number;
   readonly cols: number;

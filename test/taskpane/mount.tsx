@@ -34,6 +34,8 @@ export interface Mounted {
   one(role: string, name?: string | RegExp): HTMLElement;
   press(key: string): void;
   click(element: HTMLElement): void;
+  /** Takes a choice of the list with that name. */
+  choose(name: string, value: string): void;
   focus(element: HTMLElement): void;
   wait(milliseconds: number): Promise<void>;
   rerender(element: ReactElement): Promise<void>;
@@ -79,14 +81,15 @@ export async function mount(element: ReactElement): Promise<Mounted> {
     [...root.querySelectorAll<HTMLElement>(`[role="${role}"]${NATIVE[role] === undefined ? "" : `,${NATIVE[role]}`}`)].filter(
       (found) => fits(nameOf(found), name),
     );
+  const one: Mounted["one"] = (role, name) => {
+    const found = all(role, name);
+    if (found.length !== 1) throw new Error(`${found.length} of ${role} ${String(name)}`);
+    return found[0]!;
+  };
   return {
     root,
     all,
-    one: (role, name) => {
-      const found = all(role, name);
-      if (found.length !== 1) throw new Error(`${found.length} of ${role} ${String(name)}`);
-      return found[0]!;
-    },
+    one,
     press: (key) => {
       act(() => {
         document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -94,6 +97,13 @@ export async function mount(element: ReactElement): Promise<Mounted> {
     },
     click: (target) => {
       act(() => target.click());
+    },
+    choose: (name, value) => {
+      const list = one("combobox", name) as HTMLSelectElement;
+      act(() => {
+        list.value = value;
+        list.dispatchEvent(new Event("change", { bubbles: true }));
+      });
     },
     focus: (target) => {
       act(() => target.focus());

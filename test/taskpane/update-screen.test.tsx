@@ -29,10 +29,23 @@ const preview: PushPreview = {
     item({ key: "受理@1", name: "受理", found: "recognised", state: "new", theirs: "23", ours: "25", instead: ["新收"] }),
   ],
   left: [],
+  beside: [],
   stale: [],
   absent: [],
   lost: ["结转下年"],
   missing: [],
+  unwritten: [
+    {
+      key: "第4段的121件",
+      said: "121件",
+      sentence: "结转下年继续办理121件。",
+      place: "第4段",
+      aspect: "figure",
+      instead: ["结转下年"],
+      isPartly: true,
+      isOpen: true,
+    },
+  ],
   untouched: [],
   leftovers: [],
   broken: [],
@@ -85,12 +98,24 @@ describe.each(panes)("in %s", (_, write, screen) => {
     expect(asked).toHaveBeenLastCalledWith({ kind: "write" });
   });
 
+  it("asks which of two tables is meant", async () => {
+    const asked = jest.fn();
+    const undecided = updated(view, { kind: "undecided", candidates: { name: "表三", places: ["第2个表格", "第3个表格"] } });
+    const shown = await mount(screen(asked, undecided));
+    shown.click(shown.one("button", "写第3个表格"));
+    const pick = { kind: "pick", name: "表三", place: "第3个表格" } as const;
+    expect(asked).toHaveBeenLastCalledWith(pick);
+    expect(updated(undecided, pick)).toMatchObject({ picked: { 表三: "第3个表格" }, candidates: undefined });
+  });
+
   it("lets a recognised figure alone, or have another meaning, and says what has to be looked at", async () => {
     const asked = jest.fn();
     const shown = await mount(screen(asked));
     shown.click(shown.one("checkbox", /受理/));
     expect(asked).toHaveBeenLastCalledWith({ kind: "leave", key: "受理@1", on: true });
     expect(shown.one("combobox", "“23”指的是").textContent).toBe("指“受理”指“新收”");
+    shown.choose("“121件”怎么办", "标出");
+    expect(asked).toHaveBeenLastCalledWith({ kind: "number", key: "第4段的121件", choice: "标出" });
     expect(shown.root.textContent).toContain("上次写入的结转下年在文档中已经找不到");
     shown.click(shown.one("checkbox", "正文里认出的数字也写入"));
     expect(asked).toHaveBeenLastCalledWith({ kind: "bind", on: false });

@@ -43,12 +43,17 @@ export class StoryFilling {
     const first = pieces.find(({ piece }) => piece.characters !== undefined) ?? pieces[0];
     if (first === undefined) {
       const [paragraph] = paragraphs;
-      const fit = (look: string): string => this.fitted(look, text, cell.room);
-      if (paragraph) this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)), fit);
+      const size = this.commonestSize(cells);
+      const fit = (look: string): string => this.fitted(this.sized(look, size), text, cell.room);
+      if (!paragraph) return;
+      this.addText(paragraph, text, () => this.borrowedLook(cells.slice(0, at)), fit);
+      if (this.isBelowCentred(cell, cells.slice(0, at))) this.centre(paragraph);
       return;
     }
     this.splices.replace(first.piece, this.fitRun(first, text, cell.room) + this.textXml(text));
     this.settle(first);
+    // Spaces are as blank as nothing.
+    if (cellText(cell).trim() === "" && this.isBelowCentred(cell, cells.slice(0, at))) this.centre(first.paragraph);
     // Further paragraphs would make the row higher than one text needs; those that hold more than text stay, empty.
     const holdsTable = cell.blocks.length > paragraphs.length;
     const gone = new Set(
@@ -415,6 +420,67 @@ export class StoryFilling {
       }
     }
     return "";
+  }
+
+  private alignmentOf({ properties }: DocxParagraph): string | undefined {
+    const { xml, prefix } = this.story;
+    const own = properties && xml.slice(properties.start, properties.end);
+    return own === undefined ? undefined : new RegExp(`<${prefix}jc\\s[^<>]*val="([a-z]+)"`, "i").exec(own)?.[1];
+  }
+
+  /** The nearest text above in the column stands in the middle. */
+  private isBelowCentred({ row, col }: DocxCell, before: readonly DocxCell[]): boolean {
+    const above = [...before].reverse().find((one) => one.col === col && one.row < row && cellText(one) !== "");
+    const first = above?.blocks.find((block) => block.kind === "paragraph" && block.text.trim() !== "");
+    return first?.kind === "paragraph" && this.alignmentOf(first) === "center";
+  }
+
+  /** A figure put into a blank cell stands in the middle where its head does: a blank says nothing of figures. */
+  private centre(paragraph: DocxParagraph): void {
+    if (paragraph.isEmptyElement || this.alignmentOf(paragraph) === "center") return;
+    const { xml, prefix } = this.story;
+    const { properties, content } = paragraph;
+    const centred = `<${prefix}jc ${prefix}val="center"/>`;
+    const own = properties && xml.slice(properties.start, properties.end);
+    if (!properties || own === undefined) return this.splices.insert(content.start, `<${prefix}pPr>${centred}</${prefix}pPr>`);
+    if (/^<[^<>]*\/>$/u.test(own)) return this.splices.replace(properties, `<${prefix}pPr>${centred}</${prefix}pPr>`);
+    const old = new RegExp(`<${prefix}jc\\s[^<>]*/>`).exec(own);
+    if (old) {
+      const start = properties.start + old.index;
+      return this.splices.replace({ start, end: start + old[0].length }, centred);
+    }
+    // Where the schema has it: before what may follow, or last.
+    const at = new RegExp(
+      `<${prefix}(?:textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\\b|</${prefix}pPr>$`,
+    ).exec(own)?.index;
+    if (at !== undefined) this.splices.insert(properties.start + at, centred);
+  }
+
+  private readonly sizes = new WeakMap<readonly DocxCell[], string | undefined>();
+
+  /** Half points: of most of the texts that stand in a table and say their size. */
+  private commonestSize(cells: readonly DocxCell[]): string | undefined {
+    if (this.sizes.has(cells)) return this.sizes.get(cells);
+    const { xml, prefix } = this.story;
+    const size = new RegExp(`<${prefix}sz\\s[^<>]*val="(\\d{1,3})"`);
+    const counts = new Map<string, number>();
+    for (const block of cells.flatMap(({ blocks }) => blocks))
+      for (const run of block.kind === "paragraph" ? block.runs : []) {
+        const said = run.properties && size.exec(xml.slice(run.properties.start, run.properties.end))?.[1];
+        if (said !== undefined && run.pieces.some((piece) => piece.text.trim() !== ""))
+          counts.set(said, (counts.get(said) ?? 0) + 1);
+      }
+    const found = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+    this.sizes.set(cells, found);
+    return found;
+  }
+
+  /** A size that the look says is the table's commonest from now on; one that is left to a style is left to it. */
+  private sized(look: string, size: string | undefined): string {
+    const { prefix } = this.story;
+    return size === undefined
+      ? look
+      : look.replace(new RegExp(`(<${prefix}szC?s?\\s[^<>]*val=")\\d{1,3}(")`, "g"), `$1${size}$2`);
   }
 
   /** `w:rPr` of the paragraph mark, without the revisions that only a mark can have. */

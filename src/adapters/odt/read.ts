@@ -15,7 +15,7 @@ const damaged = (part: string, detail: string): Outcome<never> => no({ kind: "da
 
 /** Text as it would be printed: with what was inserted under revision, which stands in its place, and without what was deleted. */
 export function readOdt(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument> {
-  if (!isZip(bytes)) return readContent(new TextDecoder().decode(bytes), "", {});
+  if (!isZip(bytes)) return readFlat(new TextDecoder().decode(bytes));
   const archive = openArchive(bytes);
   if (!archive.ok) return archive;
   const part = (name: string): Outcome<string> => {
@@ -32,6 +32,16 @@ export function readOdt(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument> 
   const properties = meta.ok ? readProperties(meta.value) : yes({});
   return properties.ok ? readContent(content.value, "content.xml", properties.value) : properties;
 }
+
+/** All parts in one file, what is known of it before what it says. */
+function readFlat(text: string): Outcome<RawDocument> {
+  const from = text.indexOf("<office:meta>");
+  const to = text.indexOf(META_END, from);
+  const properties = from < 0 || to < 0 ? yes({}) : readProperties(text.slice(from, to + META_END.length));
+  return properties.ok ? readContent(text, "", properties.value) : properties;
+}
+
+const META_END = "</office:meta>";
 
 function readProperties(text: string): Outcome<Readonly<Record<string, string>>> {
   const found = new Map<string, string>();

@@ -16,7 +16,7 @@ export function readJson(text: string): Outcome<unknown> {
     if (error instanceof SyntaxError) return fault("syntax");
     throw error;
   }
-  const found = faultIn(value, 0);
+  const found = faultIn(value, 0) ?? (namesTwice(text) ? "twice" : undefined);
   return found === undefined ? yes(value) : fault(found);
 }
 
@@ -29,4 +29,33 @@ function faultIn(value: unknown, depth: number): JsonFault | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Of two members of one name the last would be taken in silence. @param text - is JSON */
+function namesTwice(text: string): boolean {
+  const open: Set<string>[] = [];
+  /** The last string: a name, should a colon follow. */
+  let last = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === "{") open.push(new Set());
+    else if (sign === "}") open.pop();
+    else if (sign === '"') {
+      const end = endOfString(text, at);
+      last = text.slice(at, end);
+      at = end - 1;
+    } else if (sign === ":") {
+      const name = JSON.parse(last) as string;
+      const names = open.at(-1);
+      if (names?.has(name)) return true;
+      names?.add(name);
+    }
+  }
+  return false;
+}
+
+function endOfString(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at + 1;
 }

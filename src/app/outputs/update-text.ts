@@ -1,6 +1,7 @@
 // What a update would write, or has written, in words for a terminal or a list.
 import type { Unbound } from "../publish/bind";
-import type { PushItem, PushPreview, PushState } from "../publish/plan/part";
+import type { ReadBackPoint } from "../publish/read-back";
+import type { PushItem, PushPreview, PushState, UnwrittenNumber } from "../publish/plan/part";
 
 export const STATES: Readonly<Record<PushState, string>> = {
   new: "写入",
@@ -18,8 +19,41 @@ const WHY: Readonly<Record<Unbound["why"], string>> = {
   "old-year": "可能是往年的事",
 };
 
+const ASPECTS: Readonly<Record<UnwrittenNumber["aspect"], string>> = {
+  share: "占比",
+  growth: "增减",
+  figure: "",
+  date: "年份、日期",
+};
+
+/** One line for each sentence: what of it is not written. */
+export function unwrittenLines(unwritten: readonly UnwrittenNumber[]): readonly string[] {
+  const bySentence = new Map<string, UnwrittenNumber[]>();
+  for (const one of unwritten) {
+    const key = `${one.place}\n${one.sentence}`;
+    bySentence.set(key, [...(bySentence.get(key) ?? []), one]);
+  }
+  return [...bySentence.values()].map((all) => {
+    const { place, sentence, isPartly } = all[0]!;
+    const said = all.map(({ said: number, aspect, instead }) => {
+      const notes = [ASPECTS[aspect], ...(instead.length > 0 ? [`可能是${instead.slice(0, 3).join("、")}`] : [])].filter(Boolean);
+      return `“${number}”${notes.length > 0 ? `（${notes.join("，")}）` : ""}`;
+    });
+    return `${place}的${said.join("")}没有写入${isPartly ? "，同一句的其他数已经写入" : ""}：${sentence}`;
+  });
+}
+
+/** Said wherever a document of another year keeps numbers: never that the rest is as it should be. */
+const unwrittenText = (unwritten: readonly UnwrittenNumber[]): readonly string[] =>
+  unwritten.length === 0
+    ? []
+    : [
+        `正文还有${unwritten.length}个数是往年报告里的，没有写入，也不能证明与年度无关：${listed(unwritten.map(({ place, said }) => `${place}的“${said}”`))}，请逐个绑定、保留或标出。`,
+      ];
+
 /** What was recognised and is left alone, what is no longer true, and what could not be found: one line each. */
 export const remarksOf = (preview: PushPreview): readonly string[] => [
+  ...unwrittenLines(preview.unwritten),
   ...preview.missing,
   ...leftAlone(preview),
   ...remarksOnWords(preview),
@@ -40,14 +74,15 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
 ];
 
 /** What was not written although it is there, one sentence each. */
-const leftAlone = ({ untouched, leftovers }: PushPreview): readonly string[] => [
+const leftAlone = ({ untouched, leftovers, beside }: PushPreview): readonly string[] => [
+  ...(beside.length > 0 ? [`${listed(beside)}不是表样里的，没有写入，其中的数请自行更新。`] : []),
   ...(untouched.length > 0 ? [`来源没有给出${listed(untouched)}应写的数，文档里的原样保留，请补齐来源后再次写入。`] : []),
   ...(leftovers.length > 0 ? [`文档${listed(leftovers)}不是完整的占位符，没有替换，请改正后再写入。`] : []),
 ];
 
-/** 六个部分齐全 is said of a report in which nothing is missing. */
-export const wholeText = ({ mark, open, untouched }: PushPreview): string =>
-  mark === "" && open.length + untouched.length === 0 ? "，六个部分齐全" : "";
+/** 六个部分齐全 is said of a report in which nothing is missing, once it was read back. */
+export const wholeText = ({ mark, open, untouched }: PushPreview, points: readonly ReadBackPoint[]): string =>
+  mark === "" && open.length + untouched.length + points.length === 0 ? "，六个部分齐全" : "";
 
 const quoted = (text: string): string => (text === "" ? "（空）" : `“${text}”`);
 
@@ -68,13 +103,14 @@ function itemText(item: PushItem): string {
 
 /** Everything there is to know before 写入 is pressed. */
 export function previewText(preview: PushPreview): string {
-  const { items, left, stale, absent, lost, broken, mark } = preview;
+  const { items, unwritten, left, stale, absent, lost, broken, mark } = preview;
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
   const unchanged = items.filter(({ state }) => state === "same").length;
   return [
     ...section("将写入：", items.filter(({ state }) => state !== "same").map(itemText)),
     ...(unchanged > 0 ? [`另有${unchanged}处与统计表一致，不改动。`] : []),
+    ...section(`没有写入、也不能证明与年度无关的数（${unwritten.length}个）：`, unwrittenLines(unwritten)),
     ...section(
       "识别出但没有绑定的数字：",
       left.map(({ said, sentence, place, why }) => `${place} “${said}”${WHY[why]}：${sentence}`),
@@ -99,7 +135,7 @@ const CHANGES: readonly PushState[] = ["new", "changed", "conflict"];
 
 /** One sentence: what has been written; then what has not, and why the document is marked. */
 export function updatedText(preview: PushPreview): string {
-  const { items, mark, absent, lost } = preview;
+  const { items, mark, absent, lost, unwritten } = preview;
   const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
   const tables = names(({ kind }) => kind === "table");
   const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
@@ -111,5 +147,6 @@ export function updatedText(preview: PushPreview): string {
   const said = changed > 0 ? `已写入${parts}` : `数据没有变化${parts === "" ? "" : `，${parts}不必改动`}`;
   const missing = absent.length > 0 && tables.length > 0 ? `文档里没有${absent.join("、")}，没有写入。` : "";
   const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
-  return `${said}，其余内容原样保留。${[...leftAlone(preview), ...lostText(lost)].join("")}${missing}${marked}`;
+  const rest = unwritten.length > 0 ? "" : "，其余内容原样保留";
+  return `${said}${rest}。${[...unwrittenText(unwritten), ...leftAlone(preview), ...lostText(lost)].join("")}${missing}${marked}`;
 }

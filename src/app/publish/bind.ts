@@ -7,23 +7,10 @@ import type { MeasureId } from "../../core/prose/words";
 import type { RawDocument } from "../../core/document/source";
 import { isFigure, type Value } from "../../core/figures/values";
 import { proseWords } from "../../lexicon/words";
+import type { Binding } from "./binding";
+import { derivedBinding, type ReadFigure } from "./bind-derived";
 import { figureNames } from "./placeholders";
 import { withDenials, withFigures } from "./relevant-prose";
-
-/** Characters of a document that say what one of our names stands for. */
-export interface Binding {
-  readonly kind: "figure" | "phrase" | "year";
-  readonly block: number;
-  readonly start: number;
-  readonly end: number;
-  /** What stands there: 12, 未收到政府信息公开申请. */
-  readonly said: string;
-  readonly name: string;
-  /** Other names that the words may as well mean: 受理 for 新收, where nothing was carried over. */
-  readonly instead: readonly string[];
-  readonly sentence: string;
-  readonly place: string;
-}
 
 /** A figure that counts something of ours but is left alone, and why. */
 export interface Unbound {
@@ -33,9 +20,14 @@ export interface Unbound {
   readonly why: "disagrees" | "approximate" | "no-name" | "unit" | "old-year";
 }
 
+/** A figure that the document's own tables contradict, as it would be bound if it had been ours. */
+type Contradicted = Unbound & { readonly as?: Binding };
+
 export interface Bindings {
   readonly found: readonly Binding[];
   readonly left: readonly Unbound[];
+  /** Of `left`, those that can be places of ours which somebody has edited. */
+  readonly contradicted: readonly Binding[];
 }
 
 interface Source {
@@ -104,13 +96,13 @@ function digitsOf(text: string, isMoney: boolean): number | undefined {
   return /^\s*[万亿]/u.test(unit) ? undefined : match[0].length;
 }
 
-type Place = Pick<ProseNumber["place"], "block" | "offset" | "sentence" | "at">;
+type BoundAt = Pick<ProseNumber["place"], "block" | "offset" | "sentence" | "at">;
 
-const spokenAt = ({ sentence, at }: Place): Pick<Binding, "sentence" | "place"> => ({ sentence, place: at });
+const spokenAt = ({ sentence, at }: BoundAt): Pick<Binding, "sentence" | "place"> => ({ sentence, place: at });
 
 const bindingAt = (
   kind: Binding["kind"],
-  place: Place,
+  place: BoundAt,
   said: string,
   name: string,
   instead: readonly string[] = [],
@@ -125,12 +117,11 @@ const bindingAt = (
   ...spokenAt(place),
 });
 
-function figureBinding(number: ProseNumber, source: Source, names: Names): Binding | Unbound | undefined {
+function figureBinding(number: ProseNumber, source: Source, names: Names): Binding | Contradicted | undefined {
   const { claim, place } = number;
   if (number.kind !== "figure" || claim?.measure === undefined) return undefined;
   if (claim.verdict === "outside" || claim.verdict === "sum") return undefined;
   const left = (why: Unbound["why"]): Unbound => ({ ...spokenAt(place), said: number.text, why });
-  if (claim.verdict === "disagrees") return left("disagrees");
   if (number.approximate !== undefined || number.upTo !== undefined) return left("approximate");
   const measure = proseWords.measures.find(({ id }) => id === claim.measure);
   if (!measure) return undefined;
@@ -145,20 +136,16 @@ function figureBinding(number: ProseNumber, source: Source, names: Names): Bindi
       : claim.readings.filter((reading) => claim.verdict !== "agrees" || reading === claim.readings[0]);
   const held = claim.verdict === "either" ? agreeing(possible) : possible;
   const named = held.flatMap(({ cells }) => names.of(cells) ?? []);
-  if (named.length === 0) return left("no-name");
+  if (named.length === 0) return left(claim.verdict === "disagrees" ? "disagrees" : "no-name");
   const length = digitsOf(number.text, number.unit === "元");
   if (length === undefined) return left("unit");
   const block = source.document.blocks[place.block];
   const text = block?.kind === "text" ? block.text : "";
   const name = preferred(named, text.slice(0, place.offset));
   const said = number.text.slice(0, length);
-  return bindingAt(
-    "figure",
-    place,
-    said,
-    name,
-    named.filter((one) => one !== name),
-  );
+  const others = named.filter((one) => one !== name);
+  const binding = bindingAt("figure", place, said, name, others);
+  return claim.verdict === "disagrees" ? { ...left("disagrees"), as: binding } : binding;
 }
 
 /** Those with the same figure as the first one: the sentence cannot tell them apart. */
@@ -228,7 +215,7 @@ function yearBinding(number: ProseNumber, source: Source): Binding | Unbound | u
   return bindingAt("year", place, digits[0], "年度");
 }
 
-const isBinding = (one: Binding | Unbound): one is Binding => "name" in one;
+const isBinding = (one: Binding | Contradicted): one is Binding => "name" in one;
 
 /** @param updated - the year of the figures that are to be pushed; a document of the same year keeps its years */
 export function bindings(source: Source, updated: number): Bindings {
@@ -236,10 +223,18 @@ export function bindings(source: Source, updated: number): Bindings {
   const filled = values.some(isFigure) ? values : [];
   const { numbers } = audit(withFigures(document), { form, values: filled, unit, year, words: proseWords });
   const names = new Names(form);
-  const all = numbers.flatMap((number) =>
-    [figureBinding(number, source, names) ?? [], (year === updated ? undefined : yearBinding(number, source)) ?? []].flat(),
-  );
+  const reads: ReadFigure[] = [];
+  const all = numbers.flatMap((number) => {
+    const figure = figureBinding(number, source, names);
+    const derived =
+      figure && isBinding(figure) ? undefined : derivedBinding({ number, reads, document, form, values: filled, bindingAt });
+    const one = derived?.binding ?? figure;
+    const own = one && isBinding(one) ? one : undefined;
+    if (number.kind === "figure") reads.push({ number, binding: own, of: derived?.of });
+    return [one ?? [], (year === updated ? undefined : yearBinding(number, source)) ?? []].flat();
+  });
   const phrases = phraseBindings(source);
+  const left = all.filter((one): one is Contradicted => !isBinding(one));
   const figures = all.filter(isBinding);
   // A figure within a sentence that is replaced as a whole goes with it.
   const within = (one: Binding): boolean =>
@@ -247,6 +242,7 @@ export function bindings(source: Source, updated: number): Bindings {
   const found = [...figures.filter((one) => !within(one)), ...phrases];
   return {
     found: found.sort((a, b) => a.block - b.block || a.start - b.start),
-    left: all.filter((one): one is Unbound => !isBinding(one)),
+    left: left.map(({ as: _, ...one }) => one),
+    contradicted: left.flatMap((one) => one.as ?? []),
   };
 }

@@ -17,6 +17,9 @@ export interface Draft {
 
 const MARK = "〔草稿，核对修改后删去本括注〕";
 
+/** Whether a fee was taken stands in no table: nobody but the unit can say it. */
+const FEE = "〔填写金额，没有收取的写“未收取”〕";
+
 const REQUESTS = `${MARK}{{年度}}年，本机关{{新收情况}}；{{上年结转情况}}。{{办结情况}}；{{结转下年情况}}。{{复议诉讼情况}}。`;
 
 /** @returns undefined where the form counts unpaid fees and the figure is not there: then nobody can say that there were none */
@@ -25,12 +28,12 @@ function feeText({ form, values }: Named): string | undefined {
   if (unpaid === undefined) return undefined;
   // That fees were asked for is all the tables can say; how much was paid stands in no table.
   return unpaid !== "not-counted" && unpaid > 0
-    ? `${MARK}{{年度}}年，本机关依法发出信息处理费收费通知，{{逾期未缴费情况}}；收取信息处理费〔填写金额〕元。`
-    : `${MARK}{{年度}}年，本机关未收取信息处理费。没有其他需要报告的事项。`;
+    ? `${MARK}{{年度}}年，本机关依法发出信息处理费收费通知，{{逾期未缴费情况}}；收取信息处理费${FEE}。`
+    : `${MARK}{{年度}}年，本机关收取信息处理费${FEE}。`;
 }
 
 /** A line of the blank form that asks for text, or nothing at all. */
-const isHint = (text: string): boolean =>
+export const isHint = (text: string): boolean =>
   text.replace(/[\s\u3000]/gu, "") === "" ||
   proseWords.hints.some((hint) => text.includes(hint)) ||
   /^[（(].{0,30}[）)]$/u.test(text);

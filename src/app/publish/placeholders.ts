@@ -19,11 +19,14 @@ import {
 } from "../../lexicon/line-names";
 import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
 import { formatFigure } from "../../render/format-figure";
+import { derivedName, derivedText, type Derived } from "./derived";
 import { figuresOf, phrases, type Phrase } from "./phrases";
 import type { Named } from "./publish";
 
 type Meaning =
   | { readonly kind: "figure"; readonly cells: readonly number[]; readonly domain: Domain }
+  /** 予以公开·占比, 新收·增幅 */
+  | Derived
   | { readonly kind: "table"; readonly table: NumberedTable }
   | { readonly kind: "phrase"; readonly phrase: Phrase }
   | { readonly kind: "identity"; readonly of: "unit" | "year" | "lastYear" | "nextYear" }
@@ -331,6 +334,20 @@ export type LookUp =
 
 /** What a name stands for on this form. A name's own spelling comes before another name's everyday word. */
 export function lookUp(form: NumberedForm, said: string): LookUp {
+  const plain = lookUpPlain(form, said);
+  if (plain.kind === "known") return plain;
+  const derived = derivedName(form, said, (name) => {
+    const found = lookUpPlain(form, name);
+    return found.kind === "known" && found.name.meaning.kind === "figure"
+      ? { ...found.name.meaning, name: found.name.name }
+      : undefined;
+  });
+  if (!derived) return plain;
+  const { name, means, derived: meaning } = derived;
+  return { kind: "known", name: { name, also: [], means, group: GROUP_OF_SUMS, meaning } };
+}
+
+function lookUpPlain(form: NumberedForm, said: string): LookUp {
   const parts = said.split(/[+＋]/u);
   return parts.length > 1 ? sumOfNames(form, parts) : lookUpOne(form, said);
 }
@@ -382,6 +399,8 @@ const sumOf = (cells: readonly number[], values: readonly Value[]): Value => {
 export interface VerdictText {
   readonly verdict: string;
   readonly digest: string;
+  /** Last year's figures by the same form, where somebody gave them. */
+  readonly previous?: readonly Value[] | undefined;
 }
 
 /** The text of a name in a sentence; undefined for a whole table. */
@@ -400,6 +419,8 @@ export function placeholderText(report: Named, { meaning }: PlaceholderName, sai
       return said[meaning.of];
     case "phrase":
       return meaning.phrase.say(figuresOf(report.form, report.values)) ?? NOT_FILLED;
+    case "derived":
+      return derivedText(meaning, report.values, said.previous) ?? NOT_FILLED;
     case "figure": {
       const text = formatFigure(meaning.domain, sumOf(meaning.cells, report.values));
       return text === "" ? NOT_FILLED : text;
@@ -431,6 +452,7 @@ export function placeholdersPage(form: NumberedForm): string {
 在Word模板里写下占位符，写入报告时替换成数据；再次写入时只更新这些位置，其余内容原样保留。
 几项之和用“+”连接，如{{予以公开+部分公开}}。没有填的格写成“${NOT_FILLED}”，不会当作0。一个名称有几种意思，或者不是这个年度格式的栏目时，不写入并说明原因。
 单独的一格也可以用数据字段名，如{{requests.received.naturalPerson}}。
+每个数后面可以再加“·上年”“·增减”“·增幅”“·占比”“·占”和另一个名称，金额还可以加“·元”“·亿元”：{{新收·上年}}写成上年的数，{{新收·增减}}写成“增加140件”，{{新收·增幅}}写成“增长12.3%”，{{予以公开·占比}}写成占办理结果总计的百分比，{{予以公开·占新收}}写成占新收的百分比。小数位数写在最后，如{{新收·增幅·2位}}。上年的数取自模板原有的上年统计表，或另外给出的上年报告。
 
 ${tables.join("\n")}`;
 }

@@ -25,7 +25,6 @@ const MISFITS: ByKind<MisfitReason> = {
   order: ({ found, expected }) => `“${found}”出现在应为“${short(expected)}”的位置，请按表样调整次序`,
   "foreign-label": ({ found, expected }) =>
     `应为“${short(expected)}”的位置印的是“${found}”，不知道下面各栏属于哪一类，请按表样改正再读`,
-  split: ({ places }) => `一张表分成了${places.length}个表格（${places.join("、")}），请在Word里合并成一个再写入`,
   several: ({ places }) => `同一张表出现不止一次（${places.join("、")}），请另存一份，只留要读的一张`,
   "other-edition": ({ table, others }) => `用的是${table}，而其他表用的是${others}，请统一换成报告年度的格式`,
 };
@@ -47,6 +46,7 @@ const JSON_FAULTS: Readonly<Record<JsonFault, string>> = {
   syntax: "内容不完整，或不合JSON的写法",
   depth: "内容嵌套过深",
   digits: "有一个整数超过15位，读出来会走样",
+  twice: "同一处有两个同名的字段，无法判断以哪一个为准",
 };
 
 const UNCLEAR: ByKind<UnclearName> = {
@@ -87,6 +87,8 @@ const REFUSALS: ByKind<Refusal> = {
   "other-edition": ({ found, wanted }) =>
     `来源用的是${found}，工作簿里的表样是${wanted}，两版的栏目不同，没有填入，请换用${wanted}的来源，或另建工作簿按来源的年度生成表样。`,
   "several-candidates": ({ places }) => `同一张统计表找到不止一处（${places.join("、")}），请另存一份，只留要读的一张。`,
+  "template-candidates": ({ name, places }) =>
+    `文档里的${name}不止一处（${places.join("、")}），请选定写哪一处（命令行用 --table ${name}=${places.at(-1)!}）。`,
   "year-unknown": () => "没有找到报告年度，请写明年度（命令行用 --year，如 --year 2024）。",
   "unit-unknown": () => "没有找到单位名称，请写明单位（命令行用 --unit，如 --unit 某某局）。",
   "year-without-edition": ({ year, first }) => `${year}年度没有可用的统计表格式，请填${first}年及以后的年度。`,

@@ -3,7 +3,9 @@ import { extname } from "node:path";
 import { readBytes } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
 import { reportDocx } from "../../adapters/docx/report";
-import { docxReport } from "../../adapters/docx/report-document";
+import { finalDocx } from "../../adapters/docx/final";
+import { docxContents, docxReport } from "../../adapters/docx/report-document";
+import { readHtml } from "../../adapters/html/read";
 import { editionIds } from "../../app/check/rules-page";
 import { officialForm } from "../../app/read/official";
 import { placeholdersPage } from "../../app/publish/placeholders";
@@ -11,7 +13,9 @@ import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../.
 import type { PushOptions } from "../../app/publish/plan/context";
 import type { ConflictChoice, PushPreview } from "../../app/publish/plan/part";
 import { previewUpdate, updateReport } from "../../app/publish/update";
-import { previewText, updatedText, wholeText } from "../../app/outputs/update-text";
+import { previewText, unwrittenLines, updatedText, wholeText } from "../../app/outputs/update-text";
+import { readBackText } from "../../app/outputs/read-back-text";
+import { readBack, tablePlaces } from "../../app/publish/read-back";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict, type ReportVerdict } from "../../app/check/verdict";
 import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
@@ -31,6 +35,10 @@ interface Written {
   readonly said: string;
   /** Something was left in the document that somebody has to put right there. */
   readonly isUnfinished: boolean;
+  /** What is left, one sentence each. */
+  readonly notes?: readonly string[];
+  /** What was found when it was read back. */
+  readonly closing?: string;
 }
 
 const EXTENSIONS = [".docx", ".html", ".json", ".csv"];
@@ -61,12 +69,18 @@ async function wordReport(reading: Named, options: Options, updating: PushOption
   if (!updated.ok) return updated;
   const { saved, preview } = updated.value;
   const isOwn = (options.again ?? options.template) !== undefined;
+  const written = docxContents(saved);
+  const points = readBack(written.ok ? yes(written.value.document) : written, reading, tablePlaces(preview), updating.previous);
   return yes({
     bytes: saved,
-    said: (isOwn ? "" : `按公文格式排版${wholeText(preview)}。`) + told(preview, isOwn),
-    isUnfinished: preview.leftovers.length > 0,
+    said: (isOwn ? "" : `按公文格式排版${wholeText(preview, points)}。`) + told(preview, isOwn),
+    closing: readBackText(points, reading.form),
+    isUnfinished: leavesWork(preview),
+    notes: unwrittenLines(preview.unwritten),
   });
 }
+
+const leavesWork = ({ leftovers, unwritten }: PushPreview): boolean => leftovers.length + unwritten.length > 0;
 
 const told = (preview: PushPreview, isOwn: boolean): string => {
   const mark = preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`;
@@ -91,12 +105,17 @@ async function contentOf(
   switch (kind) {
     case ".docx":
       return wordReport(reading, options, updating);
-    case ".html":
+    case ".html": {
+      const page = htmlReport(reading, isMarked ? line : "");
+      const points = readBack(readHtml(page), reading, [], updating.previous);
+      const isReady = judged.code === 0 && !judged.isExcused && points.length === 0;
       return yes({
-        bytes: htmlReport(reading, isMarked ? line : ""),
-        said: isMarked ? `网页已标明“${line}”。` : judged.code === 0 && !judged.isExcused ? "可直接放到单位网站。" : "",
+        bytes: page,
+        said: isMarked ? `网页已标明“${line}”。` : isReady ? "可直接放到单位网站。" : "",
+        closing: readBackText(points, reading.form),
         isUnfinished: false,
       });
+    }
     case ".json":
       return yes({ bytes: jsonReport(reading), said, isUnfinished: false });
     default:
@@ -122,6 +141,12 @@ async function previousOf(options: Options): Promise<Outcome<Reading | undefined
   return file === undefined ? yes(undefined) : readSource(file);
 }
 
+/** 第4段的121件=结转下年: from the last sign on, for a sentence may have one of its own. */
+const pairsOf = (given: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    given.map((one) => [one.slice(0, one.lastIndexOf("=")).trim(), one.slice(one.lastIndexOf("=") + 1).trim()] as const),
+  );
+
 function misuse(source: string | undefined, options: Options): string | undefined {
   if (source === undefined) return "report 需要一个来源文件。";
   if (options.template !== undefined && options.again !== undefined)
@@ -129,10 +154,17 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (options.conflict !== undefined && !isChoice(options.conflict)) return "--conflict 应是 theirs、ours 或 both。";
   if (options.override !== undefined && characterCount(options.override) < SHORTEST_REASON)
     return `--override 需要写明理由，至少${SHORTEST_REASON}个字。`;
+  if (options.final === true && extname(source).toLowerCase() !== ".docx") return "--final 的来源应是写好的报告（.docx）。";
+  const untold = options.table?.find((one) => !/.=./u.test(one));
+  if (untold !== undefined) return `--table 应写成 表=处，如 --table 表三=第3个表格，${untold}里没有等号。`;
+  const unclear = options.number?.find((one) => !/.=./u.test(one));
+  if (unclear !== undefined) return `--number 应写成 处=做法，如 --number "第4段的121件=结转下年"，${unclear}里没有等号。`;
   if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
   if (wrong !== undefined) return wrong;
-  const needsWord = (["template", "again", "bind", "draft", "conflict"] as const).find((name) => options[name] !== undefined);
+  const needsWord = (["template", "again", "bind", "draft", "conflict", "number", "table", "final"] as const).find(
+    (name) => options[name] !== undefined,
+  );
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")
     return `--${needsWord} 只用于 .docx。`;
   return undefined;
@@ -140,12 +172,31 @@ function misuse(source: string | undefined, options: Options): string | undefine
 
 const codeOf = ({ code }: ReportVerdict, isUnfinished: boolean): number => (isUnfinished ? Math.max(code, 1) : code);
 
+/** 定稿: the document itself is the source, and nothing is written but what it says. */
+async function finalReport(source: string, options: Options): Promise<number> {
+  const out = options.out ?? "";
+  const read = await readSource(source);
+  if (!read.ok) return printRefusal(read.refusal);
+  const named = await withIdentity(read.value);
+  if (!named.ok) return printRefusal(named.refusal);
+  const bytes = readBytes(source);
+  const final = bytes.ok ? finalDocx(bytes.value) : bytes;
+  if (!final.ok) return printRefusal(final.refusal);
+  const again = docxContents(final.value);
+  const points = readBack(again.ok ? yes(again.value.document) : again, named.value);
+  const written = writeNew(out, final.value, { force: options.force ?? false, inputs: [source] });
+  if (!written.ok) return printRefusal(written.refusal);
+  printResult(`已写成定稿${out}，不再有写入的标记、记录和草稿。${readBackText(points, named.value.form)}`);
+  return points.length > 0 ? 1 : 0;
+}
+
 export async function reportCommand(source: string | undefined, options: Options): Promise<number> {
   if (options.placeholders === true) return listPlaceholders(options);
   const hints = hintsOf(options);
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
   const wrong = misuse(source, options);
   if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
+  if (options.final === true) return finalReport(source, options);
   const read = await readSource(source, hints);
   if (!read.ok) return printRefusal(read.refusal);
   reportOverruled(read.value);
@@ -159,6 +210,8 @@ export async function reportCommand(source: string | undefined, options: Options
     ...(options.draft === true && { draft: true }),
     ...(options.override !== undefined && { override: options.override.trim() }),
     ...(previous.value && { previous: previous.value }),
+    ...(options.number !== undefined && { numbers: pairsOf(options.number) }),
+    ...(options.table !== undefined && { tables: pairsOf(options.table) }),
   };
   const judged = reportVerdict(named.value, updating.previous, updating.override);
   if (options.preview === true) {
@@ -167,7 +220,7 @@ export async function reportCommand(source: string | undefined, options: Options
     const preview = await previewUpdate(docxReport(document.value), named.value, updating);
     if (!preview.ok) return printRefusal(preview.refusal);
     printResult(previewText(preview.value));
-    return codeOf(judged, preview.value.leftovers.length > 0);
+    return codeOf(judged, leavesWork(preview.value));
   }
   const out = options.out ?? "";
   const content = await contentOf(extname(out).toLowerCase(), named.value, options, updating, judged);
@@ -178,6 +231,7 @@ export async function reportCommand(source: string | undefined, options: Options
   });
   if (!written.ok) return printRefusal(written.refusal);
   reportOpen(named.value, judged);
-  printResult(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}`);
+  for (const note of content.value.notes ?? []) printNotice(note);
+  printResult(`已写成${out}。${content.value.said}${judged.isExcused ? `${judged.line}。` : ""}${content.value.closing ?? ""}`);
   return codeOf(judged, content.value.isUnfinished);
 }

@@ -1,13 +1,9 @@
 // One printed table in several physical ones: cut at the end of a page, a table for each block, a sheet for each page.
 import type { RawBlock, RawCell, RawGrid } from "../document/source";
 import { isFigureText } from "./extraction";
+import { isFurniture } from "./furniture";
 import { plainLabel, type LabelLexicon } from "./labels";
 import type { DocumentRegion, PieceOrigin, Piece } from "./pieces";
-
-/** What stands between two pages of one table: its name again, a page's number, the title of the report. */
-const FURNITURE =
-  /^(?:.{0,20}[(（〔]?续(?:上?[表页]|前表)?[一二三四五六七八九\d]{0,2}[)）〕]?|[-—–―－~·•\s]*第?\s*\d{1,4}\s*页?[-—–―－~·•\s]*(?:共\s*\d{1,4}\s*页)?|.{0,40}政府信息公开(?:工作)?(?:年度)?报告|[(（]?单位[:：].{1,12})$/u;
-const isFurniture = (text: string): boolean => text.trim() === "" || FURNITURE.test(text.trim());
 
 /** No report is cut into more pieces. */
 const MOST_PARTS = 12;

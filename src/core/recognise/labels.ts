@@ -3,7 +3,7 @@
 /** The form names an article of the Regulation; many print whose article it is. */
 const REGULATION = /^[<《]?(?:中华人民共和国)?政府信息公开条例[>》]?(?=第[一二三四五六七八九十]{1,4}条)/u;
 
-/** A label reduced to what identifies it: no white space, half-width forms, one kind of quote and dash. */
+/** A label reduced to what identifies it: no white space, half-width forms, one kind of quote, dash and point. */
 export function plainLabel(text: string): string {
   return text
     .normalize("NFKC")
@@ -14,6 +14,7 @@ export function plainLabel(text: string): string {
     .replace(/[—–―－‐]/gu, "-")
     .replace(/[。．｡]/gu, ".")
     .replace(/,/gu, "、")
+    .replace(/^(\d)、/u, "$1.")
     .replace(REGULATION, "");
 }
 
@@ -81,14 +82,19 @@ export class LabelLexicon {
       for (const label of this.byBigram.get(gram) ?? []) shared.set(label, (shared.get(label) ?? 0) + 1);
     const found = new Map<string, number>();
     if (this.labels.has(text)) found.set(text, 1);
+    const half = text.slice(0, text.length / 2);
+    if (this.labels.has(half) && text === half + half) found.set(half, TWICE);
     for (const [label, count] of shared) {
-      if (label === text) continue;
+      if (label === text || found.get(label) === TWICE) continue;
       const score = score2(text, label, count);
       if (score > 0) found.set(label, score);
     }
     return found.size === 0 ? NONE : found;
   }
 }
+
+/** Of a label that stands in its square twice: less than that of two squares in a row, which are copies of a merged one. */
+const TWICE = 0.85;
 
 const NUMBER = /^(?:\(?[一二三四五六七八九]\)?、?|\d[.、]?)/u;
 

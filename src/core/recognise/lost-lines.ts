@@ -34,6 +34,19 @@ const bottomOf = ({ row, rowSpan }: Piece): number => row + rowSpan;
 const isName = ({ text, stored }: Piece): boolean =>
   !stored && CHINESE.test(text) && !isFigureText(text) && text.trim().length <= LONGEST;
 
+/** Pieces of a text between two labels; open where no label follows. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly isOpen: boolean;
+}
+
+/** So few pieces behind the last label the table still goes on. */
+const FAR = 24;
+
+/** And so many blanks may stand between a row's name and its first figure. */
+const NEAR = 6;
+
 /** Between two certain neighbours: the pieces that stand in the place of the lost labels, one for each. */
 type Standins = readonly Piece[] | undefined;
 
@@ -123,7 +136,7 @@ class Search {
     const heads = new Set<number>();
     for (const piece of this.region.pieces) {
       if (piece.row < top || piece.row >= bottom) continue;
-      if (!this.isFree(piece) && piece.col >= start) heads.add(piece.row);
+      if (!this.isFree(piece) && endOf(piece) > start) heads.add(piece.row);
       if (this.isFree(piece) && piece.text.trim() !== "") byRow.set(piece.row, [...(byRow.get(piece.row) ?? []), piece]);
     }
     const last = Number.isFinite(bottom) ? bottom : top + run.length;
@@ -144,17 +157,87 @@ class Search {
   }
 
   /** In a text between two labels: the names that are no label of the table. */
-  names(from: number, to: number, opensLine: boolean): readonly Piece[] {
+  names({ from, to }: Range): readonly Piece[] {
+    return this.region.pieces.slice(from, to).filter((piece) => this.isFree(piece) && isName(piece));
+  }
+
+  /** Up to the first figure. */
+  beforeFigures({ from, to, isOpen }: Range): Range {
+    const first = this.region.pieces.slice(from, to).findIndex(({ text }) => isFigureText(text));
+    return { from, to: first < 0 ? from : from + first, isOpen };
+  }
+
+  /** In a text between two labels: the names that begin a row, behind labels of its group at most. */
+  openings({ from, to }: Range): readonly Piece[] {
     const { pieces } = this.region;
-    return pieces
-      .slice(from, to)
-      .filter((piece, i) => this.isFree(piece) && isName(piece) && (!opensLine || pieces[from + i - 1]?.row !== piece.row));
+    const opens = (at: number): boolean => {
+      let before = at - 1;
+      while (before >= 0 && pieces[before]!.row === pieces[at]!.row) {
+        if (this.isFree(pieces[before]!) && pieces[before]!.text.trim() !== "") return false;
+        before -= 1;
+      }
+      return true;
+    };
+    const out: Piece[] = [];
+    for (let at = from; at < to; at += 1) {
+      const piece = pieces[at]!;
+      if (this.isFree(piece) && isName(piece) && opens(at)) out.push(piece);
+    }
+    return out;
+  }
+
+  /** A line of figures between two labels whose first square is blank: there its label was. */
+  blankOpening({ from, to }: Range): Standins {
+    const lines = new Map<number, Piece[]>();
+    for (const piece of this.region.pieces.slice(from, to)) {
+      if (!this.isFree(piece)) continue;
+      const line = lines.get(piece.row);
+      if (line) line.push(piece);
+      else lines.set(piece.row, [piece]);
+    }
+    const rows = [...lines.values()].filter((line) => line[0]!.text.trim() === "" && line.some(({ text }) => isFigureText(text)));
+    // Beside it only the figures of the row above.
+    const others = [...lines.keys()].filter((row) => row !== this.region.pieces[from - 1]?.row && row !== rows[0]?.[0]!.row);
+    return rows.length === 1 && others.length === 0 ? [rows[0]![0]!] : undefined;
+  }
+
+  /** In a text: what stands between the labels before and behind some that follow each other, in reading order. */
+  between(ats: readonly number[]): Range | undefined {
+    const { squares } = this.labelIndex;
+    const [first, last] = [ats[0]!, ats.at(-1)!];
+    const before = squares.flatMap((_, at) => (at < first ? (this.assigned(at) ?? []) : []));
+    const behind = squares.flatMap((_, at) => (at > last ? (this.assigned(at) ?? []) : []));
+    if (before.length === 0) return undefined;
+    const from = Math.max(...before.map((match) => match.last)) + 1;
+    const to = Math.min(this.region.pieces.length, ...behind.map((match) => match.first));
+    return behind.length > 0
+      ? { from, to, isOpen: false }
+      : { from, to: this.endOf(from, from + FAR * ats.length), isOpen: true };
+  }
+
+  /** Behind its last label a table goes on up to the prose: to a name that no figure follows. */
+  private endOf(from: number, most: number): number {
+    const { pieces } = this.region;
+    for (let at = from; at < Math.min(most, pieces.length); at += 1) {
+      const next = pieces.slice(at + 1, at + 1 + NEAR).find(({ text }) => text.trim() !== "");
+      if (isName(pieces[at]!) && !isFigureText(next?.text ?? "")) return at;
+    }
+    return Math.min(most, pieces.length);
+  }
+
+  /** The pieces of a text among which the table stands: the others are of other tables. */
+  private stretch(): { readonly from: number; readonly to: number } {
+    if (this.region.kind === "grid") return { from: 0, to: Infinity };
+    const matches = this.labelIndex.squares.flatMap((_, at) => this.assigned(at) ?? []);
+    return { from: Math.min(...matches.map(({ first }) => first)), to: Math.max(...matches.map(({ last }) => last)) };
   }
 
   /** The label stands somewhere else, where no label of the table is: then rows or columns have been exchanged. */
   strays(at: number, standins: readonly Piece[]): boolean {
     const label = this.labelIndex.labels[at]!;
+    const { from, to } = this.stretch();
     return this.found.some((match) => {
+      if (match.first < from || match.last > to) return false;
       const piece = this.region.pieces[match.first]!;
       return verbatim(match, label) && this.isFree(piece) && !standins.includes(piece);
     });
@@ -184,13 +267,12 @@ function columnStandins(
   run: { readonly from: number; readonly to: number },
   stubEnd: number,
 ): Standins {
-  const { region, assigned } = search;
   const ats = block.slice(run.from, run.to);
-  const [before, after] = [block[run.from - 1], block[run.to]];
-  if (region.kind === "grid") return search.columns(ats, before, after, stubEnd);
-  const [left, right] = [before === undefined ? undefined : assigned(before), after === undefined ? undefined : assigned(after)];
-  if (!left || !right) return undefined;
-  const names = search.names(left.last + 1, right.first, false);
+  if (search.region.kind === "grid") return search.columns(ats, block[run.from - 1], block[run.to], stubEnd);
+  const range = search.between(ats);
+  if (!range) return undefined;
+  // The last head of a table without labels of rows: it stands before the first figure.
+  const names = search.names(range.isOpen ? search.beforeFigures(range) : range);
   return names.length === ats.length ? names : undefined;
 }
 
@@ -201,20 +283,26 @@ function rowStandins(
   headEnd: (at: number) => number,
   start: number,
 ): Standins {
-  const { region, assigned } = search;
   const ats = rows.slice(run.from, run.to);
   const [before, after] = [rows[run.from - 1], rows[run.to]];
-  if (region.kind === "grid") {
+  if (search.region.kind === "grid") {
     const [above, below] = [search.pieceAt(before), search.pieceAt(after)];
     const beside = above ?? below;
     if (!beside) return undefined;
     const top = Math.max(above ? above.row + 1 : 0, headEnd(ats[0]!));
     return search.rows(ats, top, below?.row ?? Infinity, beside, start);
   }
-  const [above, below] = [before === undefined ? undefined : assigned(before), after === undefined ? undefined : assigned(after)];
-  if (!above || !below) return undefined;
-  const names = search.names(above.last + 1, below.first, true);
-  return names.length === ats.length ? names : undefined;
+  const range = search.between(ats);
+  if (!range) return undefined;
+  const names = search.openings(range);
+  if (names.length === 0 && ats.length === 1) return search.blankOpening(range);
+  return range.isOpen
+    ? names.length >= ats.length
+      ? names.slice(0, ats.length)
+      : undefined
+    : names.length === ats.length
+      ? names
+      : undefined;
 }
 
 /** Heads of each block of columns, once. */

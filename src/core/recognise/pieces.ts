@@ -1,5 +1,6 @@
 // A document's pieces in reading order: cells of a grid, or the bits of lines that hold a table written as text.
 import { a1 } from "../figures/addresses";
+import { GOES_ON, PAGE } from "./furniture";
 import { Sheets } from "../document/sheet-formula";
 import type { RawBlock, RawCell, RawGrid, RawText } from "../document/source";
 
@@ -88,6 +89,8 @@ function gridRegion(grid: RawGrid, block: number, sheets: Sheets, withPieces: bo
   };
 }
 
+const LONGEST_FURNITURE = 200;
+
 const SEPARATORS = /[\t|｜│┃]/u;
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 0xa0;
@@ -140,8 +143,9 @@ const linesOf = (blocks: readonly { readonly block: RawText; readonly index: num
     block.text.split("\n").map((text, i) => ({ text, place: i === 0 ? block.place : `${block.place}第${i + 1}行`, index })),
   );
 
-/** The number of a page, which stands between two rows where a page ended: - 3 -, 第3页 共8页. */
-const PAGE = /^(?:[-—–―－~·•]{1,3}\s*\d{1,4}\s*[-—–―－~·•]{1,3}|第?\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)$/u;
+/** Neither a label nor a figure; what is longer is neither, and nothing goes over it. */
+const isOfPage = (line: string): boolean =>
+  line.length <= LONGEST_FURNITURE && (PAGE.test(line.trim()) || GOES_ON.test(line.trim()));
 
 function textRegion(lines: readonly Line[], blocks: readonly number[]): DocumentRegion {
   const pieces: Piece[] = [];
@@ -158,7 +162,7 @@ function textRegion(lines: readonly Line[], blocks: readonly number[]): Document
       separated = !closed;
       return;
     }
-    if (text === "" || PAGE.test(text.trim())) return;
+    if (text === "" || isOfPage(text)) return;
     const found = piecesOfLine(text);
     if (found.length > 1) crowded.add(row);
     found.forEach((piece, col) => pieces.push({ text: piece, row, col, rowSpan: 1, colSpan: 1, stored: false }));

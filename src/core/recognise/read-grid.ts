@@ -40,36 +40,24 @@ interface Row {
   readonly head: Columns;
 }
 
-export function readGridRegion(
-  extraction: Extraction,
-  labelIndex: LabelIndex,
-  assigned: Assigned,
-  labelMatches: readonly LabelMatch[],
-): MisfitReason | undefined {
+/** What the rows of a grid are read against. */
+interface Context {
+  readonly extraction: Extraction;
+  readonly labelIndex: LabelIndex;
+  readonly assigned: Assigned;
+  readonly byRow: ReadonlyMap<number, readonly Piece[]>;
+  /** Where the labels of the rows end. */
+  readonly stubEnd: number;
+}
+
+/** The printed rows that are there; of one that is not, it has been told. */
+function rowsOf({ extraction, labelIndex, assigned, byRow, stubEnd }: Context): Row[] {
   const { pieces } = extraction.region;
-  const byRow = new Map<number, Piece[]>();
-  for (const piece of pieces) {
-    const list = byRow.get(piece.row);
-    if (list) list.push(piece);
-    else byRow.set(piece.row, [piece]);
-  }
-  const own = new Set(labelIndex.squares.flatMap((_, at) => pieces[assigned(at)?.first ?? -1] ?? []));
-  const headPieces = (printedRow: number): (Piece | undefined)[] =>
-    labelIndex.columnsOf.get(printedRow)!.map((at) => {
+  return [...labelIndex.cellsByRow].flatMap(([printedRow, cells]): Row[] => {
+    const tops = labelIndex.columnsOf.get(printedRow)!.map((at) => {
       const match = assigned(at);
       return match && pieces[match.first];
     });
-  if (besideItself(labelIndex, assigned, labelMatches, pieces)) return { kind: "several", places: [extraction.region.name] };
-
-  const stubEnd = Math.max(
-    0,
-    ...labelIndex.leafRows.flatMap(({ at }) => {
-      const match = assigned(at);
-      return match ? [endOf(pieces[match.last]!)] : [];
-    }),
-  );
-  const rows = [...labelIndex.cellsByRow].flatMap(([printedRow, cells]): Row[] => {
-    const tops = headPieces(printedRow);
     const spans = columnsOf(tops);
     // Heads that stand over the labels of the rows have lost their place.
     const columns = spans && spans[0]!.from >= stubEnd ? spans : undefined;
@@ -91,7 +79,91 @@ export function readGridRegion(
       { cells, label: text, row: piece.row, start: endOf(piece), lead: Math.max(0, colSpan - piece.colSpan), columns, head },
     ];
   });
+}
 
+/** A row with what stands in it. */
+interface Line {
+  readonly row: Row;
+  /** What is filled in behind the label. */
+  readonly inRow: readonly Piece[];
+  /** Every square behind the label that the source lists. */
+  readonly listed: readonly RawCell[];
+  /** Where the columns of its figures end. */
+  readonly end: number;
+  /** Its columns, when no square of the row is missing and none is too many. */
+  readonly whole: readonly Columns[] | undefined;
+  /** What stands in each of them. */
+  readonly taken: readonly (readonly Piece[])[];
+}
+
+/** A figure merged down over two rows belongs to neither for certain. */
+const isMergedDown = ({ row, inRow, listed, end }: Line, rows: readonly Row[]): boolean =>
+  listed.some((cell) => cell.row < row.row && cell.col < end && !isBlankPiece(cell)) ||
+  inRow.some((piece) => piece.col < end && rows.some((other) => other.row > row.row && other.row < piece.row + piece.rowSpan));
+
+/** A square that holds two figures may have swallowed its neighbour: those behind it are its own when none is blank. */
+function swallows({ inRow, end, taken }: Line): boolean {
+  const two = inRow.find((piece) => piece.col < end && !piece.stored && holdsTwo(piece.text));
+  if (!two) return false;
+  const twofold = taken.findIndex((list) => list.includes(two));
+  return twofold < 0 || taken.slice(twofold).some((list) => list.length === 0);
+}
+
+/** What stands below the heads is not certainly theirs. */
+function isUncertain({ row, inRow, listed, taken }: Line, whole: readonly Columns[], stray: Strays): boolean {
+  const shared = inRow.some((piece) => whole.filter((span) => overlaps(piece, span)).length > 1);
+  // Two squares below one head: one of them was put in, and blank or not, nobody knows which.
+  const crowded =
+    taken.some((list) => list.length > 1) || whole.some((span) => listed.filter((cell) => overlaps(cell, span)).length > 1);
+  return (
+    crowded ||
+    shared ||
+    stray.inRow(row) ||
+    stray.inBlock(row) ||
+    named(row, whole, inRow) ||
+    (taken.some((list) => list.length === 0) && stray.beyond(row))
+  );
+}
+
+/** The squares of a row whose heads have lost their place, where as many are listed as the form prints. */
+function byCount({ row: { cells, lead }, listed }: Line, isListed: boolean): readonly RawCell[] | undefined {
+  if (!isListed) return undefined;
+  // The merges of the head are broken, but the row holds exactly as many squares as the form prints.
+  if (listed.length === cells.length && areSingle(listed, cells)) return listed;
+  // So are those of the label: the squares that it covered come first, blank.
+  const behind = listed.slice(lead);
+  return lead > 0 &&
+    listed.length === cells.length + lead &&
+    listed.slice(0, lead).every((cell) => isBlankText(cell.text)) &&
+    areSingle(behind, cells)
+    ? behind
+    : undefined;
+}
+
+export function readGridRegion(
+  extraction: Extraction,
+  labelIndex: LabelIndex,
+  assigned: Assigned,
+  labelMatches: readonly LabelMatch[],
+): MisfitReason | undefined {
+  const { pieces } = extraction.region;
+  const byRow = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    const list = byRow.get(piece.row);
+    if (list) list.push(piece);
+    else byRow.set(piece.row, [piece]);
+  }
+  const own = new Set(labelIndex.squares.flatMap((_, at) => pieces[assigned(at)?.first ?? -1] ?? []));
+  if (besideItself(labelIndex, assigned, labelMatches, pieces)) return { kind: "several", places: [extraction.region.name] };
+
+  const stubEnd = Math.max(
+    0,
+    ...labelIndex.leafRows.flatMap(({ at }) => {
+      const match = assigned(at);
+      return match ? [endOf(pieces[match.last]!)] : [];
+    }),
+  );
+  const rows = rowsOf({ extraction, labelIndex, assigned, byRow, stubEnd });
   const squares = new Squares(extraction.region.whole?.cells, extraction.region.rows);
   const stray = strays(rows, byRow, own);
   const filledIn = (row: Row): readonly Piece[] =>
@@ -100,47 +172,29 @@ export function readGridRegion(
   const fullest = new Map<number, number>();
   for (const row of rows) fullest.set(row.head.to, Math.max(fullest.get(row.head.to) ?? 0, filledIn(row).length));
   for (const row of rows) {
-    const { cells, label, columns, start, lead } = row;
+    const { cells, label, columns, start } = row;
     const inRow = filledIn(row);
-    const refuse = (texts = inRow.map((piece) => piece.text)): void =>
-      extraction.mismatch({ cells, label }, texts, row.row, ...(columns?.map((span) => span.from) ?? [start]));
-    const end = columns?.at(-1)!.to ?? Infinity;
-    const listed = squares.at(row.row).filter((cell) => cell.col >= start);
-    // A figure merged down over two rows belongs to neither for certain.
-    const merged =
-      listed.some((cell) => cell.row < row.row && cell.col < end && !isBlankPiece(cell)) ||
-      inRow.some(
-        (piece) => piece.col < end && rows.some((other) => other.row > row.row && other.row < piece.row + piece.rowSpan),
-      );
     const whole = columns && squares.isWhole(row.row, columns) ? columns : undefined;
-    const taken = (whole ?? []).map((span) => inRow.filter((piece) => overlaps(piece, span)));
-    // A square that holds two figures may have swallowed its neighbour: those behind it are its own when none is blank.
-    const two = inRow.find((piece) => piece.col < end && !piece.stored && holdsTwo(piece.text));
-    const twofold = taken.findIndex((list) => list.includes(two!));
-    if (merged || (two && (twofold < 0 || taken.slice(twofold).some((list) => list.length === 0)))) refuse();
+    const line: Line = {
+      row,
+      inRow,
+      listed: squares.at(row.row).filter((cell) => cell.col >= start),
+      end: columns?.at(-1)!.to ?? Infinity,
+      whole,
+      taken: (whole ?? []).map((span) => inRow.filter((piece) => overlaps(piece, span))),
+    };
+    const refuse = (texts: readonly string[]): void =>
+      extraction.mismatch({ cells, label }, texts, row.row, ...(columns?.map((span) => span.from) ?? [start]));
+    const texts = inRow.map((piece) => piece.text);
+    const counted = byCount(line, squares.isListed);
+    if (isMergedDown(line, rows) || swallows(line)) refuse(texts);
     else if (whole) {
-      const shared = inRow.some((piece) => whole.filter((span) => overlaps(piece, span)).length > 1);
-      // Two squares below one head: one of them was put in, and blank or not, nobody knows which.
-      const crowded =
-        taken.some((list) => list.length > 1) || whole.some((span) => listed.filter((cell) => overlaps(cell, span)).length > 1);
-      const unsure = crowded || shared || stray.inRow(row) || stray.inBlock(row);
-      if (unsure || named(row, whole, inRow) || (taken.some((list) => list.length === 0) && stray.beyond(row))) refuse();
-      else cells.forEach((cell, i) => extraction.put(cell, taken[i]![0], row.row, whole[i]!.from));
-    } else if (squares.isListed && listed.length === cells.length && areSingle(listed, cells)) {
-      // The merges of the head are broken, but the row holds exactly as many squares as the form prints.
-      cells.forEach((cell, i) => extraction.putCell(cell, listed[i], listed[i]!.row, listed[i]!.col));
-    } else if (
-      squares.isListed &&
-      lead > 0 &&
-      listed.length === cells.length + lead &&
-      listed.slice(0, lead).every((cell) => isBlankText(cell.text)) &&
-      areSingle(listed.slice(lead), cells)
-    ) {
-      // So are those of the label: the squares that it covered come first, blank.
-      cells.forEach((cell, i) => extraction.putCell(cell, listed[lead + i], listed[lead + i]!.row, listed[lead + i]!.col));
-    } else if (!squares.isListed && inRow.length === cells.length && fullest.get(row.head.to) === cells.length)
+      if (isUncertain(line, whole, stray)) refuse(texts);
+      else cells.forEach((cell, i) => extraction.put(cell, line.taken[i]![0], row.row, whole[i]!.from));
+    } else if (counted) cells.forEach((cell, i) => extraction.putCell(cell, counted[i], counted[i]!.row, counted[i]!.col));
+    else if (!squares.isListed && inRow.length === cells.length && fullest.get(row.head.to) === cells.length)
       cells.forEach((cell, i) => extraction.put(cell, inRow[i], row.row, inRow[i]!.col));
-    else refuse(squares.isListed ? listed.map((cell) => cell.text) : undefined);
+    else refuse(squares.isListed ? line.listed.map((cell) => cell.text) : texts);
   }
   return stray.extraColumn ?? extraRow(rows, byRow);
 }

@@ -20,6 +20,8 @@ interface Row {
   readonly oneLine: boolean;
   /** Nothing of the table follows: the prose goes on behind it. */
   readonly last: boolean;
+  /** The title of the next section follows it: nothing that stands before it is the prose's. */
+  readonly isClosed: boolean;
   /** Merged squares behind the label, and before the label of the next row. */
   readonly lead: number;
   readonly nextLead: number;
@@ -54,6 +56,8 @@ const MOST = 0.75;
 const blank = (piece: Piece): boolean => isBlankText(piece.text);
 const value = (piece: Piece): boolean => isValueText(piece.text);
 const filled = (piece: Piece): boolean => !blank(piece) && value(piece);
+/** A figure with whatever is written behind it, too. */
+const isFilledIn = (piece: Piece): boolean => value(piece) || isFigureText(piece.text);
 const CHINESE = /[\u4e00-\u9fff]{2,}/u;
 
 /** The row's squares when the text is written in this manner; undefined when their number does not come out. */
@@ -74,6 +78,7 @@ function squaresOf(row: Row, manner: Manner): readonly Piece[] | undefined {
   // Behind the last row the prose goes on: what follows the figures is not the table's. A blank there on a line of its
   // own is a square more than the form prints: then the blank among the figures may be the one that was put in.
   const oneMore = !row.oneLine && rest[0] !== undefined && blank(rest[0]) && out.some(blank);
+  if (row.last && row.isClosed && rest.length === 0) return out.every(isFilledIn) ? out : undefined;
   if (row.last) return out.every(value) && endsHere(rest) && !oneMore ? out : undefined;
   const behind = row.oneLine ? manner.trail : manner.follow ? row.nextLead : 0;
   return rest.length === behind && rest.every(blank) ? out : undefined;
@@ -199,9 +204,10 @@ const widthOf = ({ cells }: Row): number => cells.reduce((sum, { square }) => su
 /** A tab too many at either end of a line is no square; what is filled in between stands. */
 function withoutEdges(segment: readonly Piece[]): readonly Piece[] {
   const from = segment.findIndex((piece) => !blank(piece));
+  if (from < 0) return segment;
   let to = segment.length;
   while (to > from && blank(segment[to - 1]!)) to -= 1;
-  return from < 0 ? segment : segment.slice(from, to);
+  return segment.slice(from, to);
 }
 
 function linesUnder(between: readonly Piece[], labelRow: number): Piece[][] {
@@ -218,16 +224,16 @@ function linesUnder(between: readonly Piece[], labelRow: number): Piece[][] {
 function withoutPageNumbers(between: readonly Piece[], labelRow: number, size: number): readonly Piece[] | undefined {
   const lines = linesUnder(between, labelRow);
   const alone = new Set(lines.filter((line) => line.length === 1 && PAGE_NUMBER.test(line[0]!.text)).flat());
-  if (alone.size === 0 || !lines.some((line) => line.filter(filled).length > 1)) return between;
+  const others = lines.filter((line) => !alone.has(line[0]!));
+  // Where other squares stand alone as well, each has a line, and one of them holds two figures.
+  if (alone.size === 0 || others.length === 0 || !others.every((line) => line.filter(filled).length > 1)) return between;
   const rest = between.filter((piece) => !alone.has(piece));
   return rest.length >= size && rest.slice(0, size).every(filled) ? rest : undefined;
 }
 
-/** What stands before the title of the next section, where nothing more of the table follows. */
-function untilSection(behind: readonly Piece[], isLast: boolean): readonly Piece[] {
-  const end = isLast ? behind.findIndex(({ text }) => /^\s*[一二三四五六七八九]、/u.test(text)) : -1;
-  return end < 0 ? behind : behind.slice(0, end);
-}
+/** Where the title of the next section stands, where nothing more of the table follows; -1 when none does. */
+const sectionAfter = (behind: readonly Piece[], isLast: boolean): number =>
+  isLast ? behind.findIndex(({ text }) => /^\s*[一二三四五六七八九]、/u.test(text)) : -1;
 
 /** The lines of figures below a head whose rows have no label: [] when they are not on lines of their own. */
 function linesBelow(between: readonly Piece[], labelRow: number): readonly (readonly Piece[])[] {
@@ -241,6 +247,165 @@ function linesBelow(between: readonly Piece[], labelRow: number): readonly (read
   return rows.length > 0 ? rows : whole.slice(0, first + 1);
 }
 
+/** What a table's text is read against. */
+interface Context {
+  readonly extraction: Extraction;
+  readonly labelIndex: LabelIndex;
+  readonly assigned: Assigned;
+  /** Labels that are there, in the order of the text. */
+  readonly used: readonly { readonly i: number; readonly match: LabelMatch }[];
+  /** Numbers of pages stand in the text. */
+  readonly isPaged: boolean;
+}
+
+/** Where the row's figures may stand: from its label to the next. */
+interface Stretch {
+  readonly cells: readonly Cell[];
+  readonly leaf: LabelIndex["leafRows"][number] | undefined;
+  readonly label: string;
+  readonly match: LabelMatch;
+  readonly labelRow: number;
+  readonly next: Context["used"][number] | undefined;
+  readonly between: readonly Piece[];
+  readonly isClosed: boolean;
+}
+
+/** @returns undefined when the row's label is not there, or when it has been told why the row is not taken */
+function stretchOf(context: Context, printedRow: number, cells: readonly Cell[]): Stretch | undefined {
+  const { extraction, labelIndex, assigned, used } = context;
+  const { pieces } = extraction.region;
+  const leaf = labelIndex.leafRows.find((one) => one.row === printedRow);
+  const match = leaf ? assigned(leaf.at) : used.at(-1)?.match;
+  if (!match) return undefined;
+  const label = leaf ? labelIndex.squares[leaf.at]!.text : extraction.table.table.title;
+  const next = used.find((other) => other.match.first > match.last);
+  const stop = next ? next.match.first : Math.min(pieces.length, match.last + 1 + cells.length * 3 + 4);
+  const labelRow = pieces[match.last]!.row;
+  const behind = pieces.slice(match.last + 1, stop);
+  const section = sectionAfter(behind, !next);
+  const all = section < 0 ? behind : behind.slice(0, section);
+  const between = withoutPageNumbers(all, labelRow, cells.length);
+  if (between) return { cells, leaf, label, match, labelRow, next, between, isClosed: section >= 0 };
+  const figures = all.filter((piece) => isFigureText(piece.text)).slice(0, cells.length * 2 + 2);
+  extraction.mismatch(
+    { cells, label },
+    figures.map((piece) => piece.text.trim()),
+    labelRow,
+    0,
+  );
+  return undefined;
+}
+
+/** Figures that stand together without a gap, as 000 behind the label or for its row: @returns whether that is told. */
+function isTakenGlued({ extraction }: Context, { cells, label, match, labelRow, between }: Stretch): boolean {
+  if (match.glued !== undefined) {
+    takeGlued(extraction, cells, label, extraction.region.pieces[match.last]!, match.glued, between);
+    return true;
+  }
+  const [only, ...further] = between.filter((piece) => piece.row === labelRow && !blank(piece));
+  // Nobody writes 000: it is the figures of three squares.
+  if (cells.length > 1 && only && further.length === 0 && /^[0０][\d０-９]+$/u.test(only.text.trim())) {
+    takeGlued(extraction, cells, label, only, only.text.trim(), []);
+    return true;
+  }
+  return false;
+}
+
+/** @returns undefined when it has been told why the row is not taken; what else stands there spoils the whole table */
+function rowOf(context: Context, printedRow: number, stretch: Stretch): Row | MisfitReason | undefined {
+  const { extraction, labelIndex, assigned, used } = context;
+  const { pieces } = extraction.region;
+  const { cells, leaf, label, match, labelRow, next, between, isClosed } = stretch;
+  const sameLine = between.filter((piece) => piece.row === labelRow);
+  // A row on one line keeps its blanks; figures on lines of their own follow the label.
+  const own = sameLine.some((piece) => !blank(piece)) || sameLine.length >= cells.length;
+  const below = leaf || own ? [] : linesBelow(between, labelRow);
+  if (below.length > 1 && below.every((line) => line.filter((piece) => isFigureText(piece.text)).length > 1)) {
+    extraction.mismatch(
+      { cells, label },
+      below.flatMap((line) => line.map((piece) => piece.text.trim())),
+      below[0]![0]!.row,
+      0,
+    );
+    return undefined;
+  }
+  const isLast = !next || match.last === (used.at(-1)?.match.last ?? -1);
+  const rest = own && !isLast ? between.filter((piece) => piece.row > labelRow && !blank(piece)) : [];
+  const extra = extraLine(rest);
+  if (extra?.name !== undefined) return { kind: "extra-row", found: extra.name };
+  if (extra) {
+    // A line of figures without a name: it is the row above that holds too many, or nobody knows which.
+    const texts = [...sameLine, ...extra.figures].map((piece) => piece.text.trim());
+    extraction.mismatch({ cells, label }, texts.slice(0, cells.length * 2 + 2), labelRow, 0);
+    return undefined;
+  }
+  tellStray(context, stretch, rest);
+  const oneLine = own || (below[0]?.length ?? 0) > 1;
+  const columns = labelIndex.columnsOf.get(printedRow)!;
+  return {
+    cells,
+    label,
+    match,
+    labelRow,
+    segment: own ? sameLine : oneLine ? below[0]! : between,
+    oneLine,
+    last: isLast && (!oneLine || own),
+    isClosed,
+    lead: leaf ? labelIndex.squares[leaf.at]!.colSpan - 1 : 0,
+    nextLead: next ? labelIndex.squares[next.i]!.col : 0,
+    labelled: leaf !== undefined,
+    headless: columns.some((i) => !assigned(i)),
+    copied: columns.some((i) => labelIndex.squares[i]!.colSpan > 1 && isCopied(pieces, assigned(i))),
+  };
+}
+
+/** A figure on a line of its own behind a row that is full. */
+function tellStray({ extraction, isPaged }: Context, { cells }: Stretch, rest: readonly Piece[]): void {
+  const stray = rest.find((piece) => isFigureText(piece.text) && isValueText(piece.text));
+  if (stray && !isPaged)
+    extraction.deviations.push({
+      kind: "stray-figure",
+      table: extraction.table.table.id,
+      place: extraction.region.locationOf(stray.row, stray.col),
+      found: stray.text.trim(),
+      cells: cells.map(({ index }) => index),
+    });
+}
+
+function takeRow(extraction: Extraction, { cells, label, labelRow }: Row, squares: readonly Piece[], isUnsure: boolean): void {
+  if (isUnsure)
+    extraction.uncertain.push(() =>
+      extraction.mismatch(
+        { cells, label },
+        squares.map((piece) => piece.text.trim()),
+        labelRow,
+        0,
+      ),
+    );
+  cells.forEach((cell, i) => {
+    const piece = squares[i]!;
+    extraction.put(cell, blank(piece) ? undefined : piece, piece.row, piece.col);
+  });
+}
+
+/** @returns why the whole table is not read, when it is more than this row that does not fit */
+function refuseRow(extraction: Extraction, row: Row, isByPage: boolean): MisfitReason | undefined {
+  const { cells, label, segment, labelRow, last } = row;
+  const name = segment.findIndex(
+    (piece, i) => i > 0 && CHINESE.test(piece.text) && !/\d/u.test(piece.text) && isFigureText(segment[i + 1]?.text ?? ""),
+  );
+  if (name >= cells.length && !last) return { kind: "extra-row", found: segment[name]!.text.trim() };
+  const texts = segment.slice(0, cells.length * 2 + 2).filter((piece) => !blank(piece));
+  const why = isByPage ? ({ why: "page-number" } as const) : {};
+  extraction.mismatch(
+    { cells, label, ...why },
+    texts.map((piece) => piece.text.trim()),
+    labelRow,
+    0,
+  );
+  return undefined;
+}
+
 export function readTextRegion(
   extraction: Extraction,
   labelIndex: LabelIndex,
@@ -248,126 +413,33 @@ export function readTextRegion(
   labelMatches: readonly LabelMatch[],
 ): MisfitReason | undefined {
   const { pieces } = extraction.region;
-  const at = [...labelIndex.squares.keys()].flatMap((i): { readonly i: number; readonly match: LabelMatch }[] => {
-    const match = assigned(i);
-    return match ? [{ i, match }] : [];
-  });
-  const used = at.sort((a, b) => a.match.first - b.match.first);
-  const end = used.at(-1)?.match.last ?? -1;
+  const used = [...labelIndex.squares.keys()]
+    .flatMap((i): Context["used"][number][] => {
+      const match = assigned(i);
+      return match ? [{ i, match }] : [];
+    })
+    .sort((a, b) => a.match.first - b.match.first);
   const strayed = strayHead(extraction, labelIndex, assigned, labelMatches) ?? strayFigure(extraction, labelIndex, assigned);
   if (strayed) return strayed;
 
-  const paged = showsPageNumbers(pieces);
+  const context: Context = { extraction, labelIndex, assigned, used, isPaged: showsPageNumbers(pieces) };
   const rows: Row[] = [];
   for (const [printedRow, cells] of labelIndex.cellsByRow) {
-    const leaf = labelIndex.leafRows.find((one) => one.row === printedRow);
-    const match = leaf ? assigned(leaf.at) : used.at(-1)?.match;
-    if (!match) continue;
-    const square = leaf && labelIndex.squares[leaf.at]!;
-    const label = square?.text ?? extraction.table.table.title;
-    const next = used.find((other) => other.match.first > match.last);
-    const stop = next ? next.match.first : Math.min(pieces.length, match.last + 1 + cells.length * 3 + 4);
-    const labelRow = pieces[match.last]!.row;
-    const all = untilSection(pieces.slice(match.last + 1, stop), !next);
-    const between = withoutPageNumbers(all, labelRow, cells.length);
-    if (!between) {
-      const figures = all.filter((piece) => isFigureText(piece.text)).slice(0, cells.length * 2 + 2);
-      extraction.mismatch(
-        { cells, label },
-        figures.map((piece) => piece.text.trim()),
-        labelRow,
-        0,
-      );
-      continue;
-    }
-    if (match.glued !== undefined) {
-      takeGlued(extraction, cells, label, pieces[match.last]!, match.glued, between);
-      continue;
-    }
-    const sameLine = between.filter((piece) => piece.row === labelRow);
-    const [only, ...further] = sameLine.filter((piece) => !blank(piece));
-    // Nobody writes 000: it is the figures of three squares.
-    if (cells.length > 1 && only && further.length === 0 && /^[0０][\d０-９]+$/u.test(only.text.trim())) {
-      takeGlued(extraction, cells, label, only, only.text.trim(), []);
-      continue;
-    }
-    // A row on one line keeps its blanks; figures on lines of their own follow the label.
-    const own = sameLine.some((piece) => !blank(piece)) || sameLine.length >= cells.length;
-    const below = leaf || own ? [] : linesBelow(between, labelRow);
-    if (below.length > 1 && below.every((line) => line.filter((piece) => isFigureText(piece.text)).length > 1)) {
-      extraction.mismatch(
-        { cells, label },
-        below.flatMap((line) => line.map((piece) => piece.text.trim())),
-        below[0]![0]!.row,
-        0,
-      );
-      continue;
-    }
-    const oneLine = own || (below[0]?.length ?? 0) > 1;
-    const segment = own ? sameLine : oneLine ? below[0]! : between;
-    const last = !next || match.last === end;
-    rows.push({
-      cells,
-      label,
-      match,
-      labelRow,
-      segment,
-      oneLine,
-      last: last && (!oneLine || own),
-      lead: (square?.colSpan ?? 1) - 1,
-      nextLead: next ? labelIndex.squares[next.i]!.col : 0,
-      labelled: leaf !== undefined,
-      headless: labelIndex.columnsOf.get(printedRow)!.some((i) => !assigned(i)),
-      copied: labelIndex.columnsOf
-        .get(printedRow)!
-        .some((i) => labelIndex.squares[i]!.colSpan > 1 && isCopied(pieces, assigned(i))),
-    });
-    const rest = own && !last ? between.filter((piece) => piece.row > labelRow && !blank(piece)) : [];
-    const extra = extraLine(rest);
-    if (extra) return extra;
-    const stray = rest.find((piece) => isFigureText(piece.text) && isValueText(piece.text));
-    if (stray && !paged)
-      extraction.deviations.push({
-        kind: "stray-figure",
-        table: extraction.table.table.id,
-        place: extraction.region.locationOf(stray.row, stray.col),
-        found: stray.text.trim(),
-        cells: cells.map(({ index }) => index),
-      });
+    const stretch = stretchOf(context, printedRow, cells);
+    if (!stretch || isTakenGlued(context, stretch)) continue;
+    const row = rowOf(context, printedRow, stretch);
+    if (row && "kind" in row) return row;
+    if (row) rows.push(row);
   }
-  const taken = read(rows, paged);
+  const taken = read(rows, context.isPaged);
   extraction.shortRows = rows.filter(losesBlanks).length;
   for (const row of rows) {
-    const { cells, label, segment, labelRow, last } = row;
     const squares = taken.squares.get(row);
-    if (squares) {
-      if (taken.unsure.has(row))
-        extraction.uncertain.push(() =>
-          extraction.mismatch(
-            { cells, label },
-            squares.map((piece) => piece.text.trim()),
-            labelRow,
-            0,
-          ),
-        );
-      cells.forEach((cell, i) => {
-        const piece = squares[i]!;
-        extraction.put(cell, blank(piece) ? undefined : piece, piece.row, piece.col);
-      });
-      continue;
+    if (squares) takeRow(extraction, row, squares, taken.unsure.has(row));
+    else {
+      const reason = refuseRow(extraction, row, taken.paged.has(row));
+      if (reason) return reason;
     }
-    const name = segment.findIndex(
-      (piece, i) => i > 0 && CHINESE.test(piece.text) && !/\d/u.test(piece.text) && isFigureText(segment[i + 1]?.text ?? ""),
-    );
-    if (name >= cells.length && !last) return { kind: "extra-row", found: segment[name]!.text.trim() };
-    const texts = segment.slice(0, cells.length * 2 + 2).filter((piece) => !blank(piece));
-    const why = taken.paged.has(row) ? ({ why: "page-number" } as const) : {};
-    extraction.mismatch(
-      { cells, label, ...why },
-      texts.map((piece) => piece.text.trim()),
-      labelRow,
-      0,
-    );
   }
   return undefined;
 }
@@ -398,8 +470,10 @@ function takeGlued(
   });
 }
 
-/** Lines between two rows that hold figures of their own; a lone figure is the number of a page. */
-function extraLine(rest: readonly Piece[]): MisfitReason | undefined {
+/** A line between two rows that holds figures of its own, and by what name; a lone figure is the number of a page. */
+function extraLine(
+  rest: readonly Piece[],
+): { readonly name: string | undefined; readonly figures: readonly Piece[] } | undefined {
   const lines = new Map<number, Piece[]>();
   for (const piece of rest) lines.set(piece.row, [...(lines.get(piece.row) ?? []), piece]);
   let name: Piece | undefined;
@@ -407,11 +481,7 @@ function extraLine(rest: readonly Piece[]): MisfitReason | undefined {
     const figures = line.filter((piece) => isFigureText(piece.text));
     const own = line.find((piece) => CHINESE.test(piece.text) && !isFigureText(piece.text));
     const named = own ?? name;
-    if (figures.length > 1 || (figures.length === 1 && named))
-      return {
-        kind: "extra-row",
-        found: (named?.text ?? figures.map((piece) => piece.text.trim()).join(" ")).trim().slice(0, 40),
-      };
+    if (figures.length > 1 || (figures.length === 1 && named)) return { name: named?.text.trim().slice(0, 40), figures };
     name = own;
   }
   return undefined;

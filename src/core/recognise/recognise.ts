@@ -10,6 +10,7 @@ import type { Deviation, Misfit, Place, Reading } from "../document/reading";
 import { recallLayout, rememberLayout } from "./layout-cache";
 import type { RawDocument } from "../document/source";
 import { joinedRegions } from "./joined-grids";
+import { withoutRepeatedHeads } from "./joined-text";
 import { documentRegions, type DocumentRegion } from "./pieces";
 import { unitLine } from "./unit-line";
 import { sameValue, type Value } from "../figures/values";
@@ -122,10 +123,16 @@ const inForce = (form: NumberedForm, year: number): boolean =>
 const isWhole = ({ deviations }: TableMatch): boolean => deviations.every(({ kind }) => kind !== "line-unknown");
 
 /** The table read whole from grids joined into one, where none of them alone gives it whole. */
-function cutApart(table: NumberedTable, one: TableMatch | undefined, joins: () => Regions): TableMatch | undefined {
-  if (one?.misfit?.kind === "several" || (one && isRead(one) && isWhole(one))) return one;
-  const least = one?.exactness ?? WHOLE;
-  const whole = joins()
+function cutApart(
+  table: NumberedTable,
+  one: TableMatch | undefined,
+  joins: (table: NumberedTable) => Regions,
+): TableMatch | undefined {
+  // In one place the table is there more than once: it may be the table, cut apart, with its heads over each part.
+  const isRepeated = one?.misfit?.kind === "several" && one.misfit.places.length === 1;
+  if ((one?.misfit?.kind === "several" && !isRepeated) || (one && isRead(one) && isWhole(one))) return one;
+  const least = isRepeated ? WHOLE : (one?.exactness ?? WHOLE);
+  const whole = joins(table)
     .filter(({ labelMatches }) => shareOf(table, labelMatches) >= WHOLE)
     .map(({ region, labelMatches }) => matchTable(table, region, labelMatches))
     .filter((join) => isRead(join) && isWhole(join) && join.exactness > least);
@@ -135,7 +142,7 @@ function cutApart(table: NumberedTable, one: TableMatch | undefined, joins: () =
 interface Places {
   readonly all: Regions;
   /** Asked for only where a table does not come out of one region. */
-  readonly joins: () => Regions;
+  readonly joins: (table: NumberedTable) => Regions;
 }
 
 function candidate(
@@ -228,11 +235,14 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     .map((region) => ({ region, labelMatches: labelMatchesIn(region, lexicon) }))
     .filter((one) => one.labelMatches.length > 0);
   let joinedOnce: Regions | undefined;
-  const joins = (): Regions =>
-    (joinedOnce ??= joinedRegions(document.blocks, grids, lexicon).map((region) => ({
-      region,
-      labelMatches: labelMatchesIn(region, lexicon),
-    })));
+  const withMatches = (region: DocumentRegion): Regions[number] => ({ region, labelMatches: labelMatchesIn(region, lexicon) });
+  const joins = (table: NumberedTable): Regions => {
+    joinedOnce ??= joinedRegions(document.blocks, grids, lexicon).map(withMatches);
+    const joinedText = withoutRepeatedHeads(text, table);
+    // Lines of a text that look like a grid end where the page does; the text goes on.
+    const whole = joinedText ? [withMatches(joinedText)] : all.filter(({ region }) => region === text);
+    return [...joinedOnce, ...whole];
+  };
   const year = hints.year ?? identity.year;
   // The form of the year is tried first; a form that is verbatim everywhere needs no rival.
   const current = (form: NumberedForm): boolean => year !== undefined && inForce(form, year);

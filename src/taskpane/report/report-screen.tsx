@@ -206,7 +206,7 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
         {view?.found ? "核对后写入报告" : "写入Word报告"}
       </h2>
       {view && <p className={styles.who}>{view.who}</p>}
-      {view?.found && view.target ? (
+      {view?.target && (view.found ?? view.candidates) ? (
         <>
           <TargetCard view={view} busy={busy} onAsk={onAsk} />
           <UpdateScreen view={view} busy={busy} onAsk={onAsk} write="写入" onCheck={onCheck} />

@@ -1,5 +1,5 @@
 // The controller of the 报告 screen: the open workbook → a document, shown before it is written.
-import { updatedText, wholeText } from "../../app/outputs/update-text";
+import { updatedText } from "../../app/outputs/update-text";
 import type { PushPreview } from "../../app/publish/plan/part";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
 import { figuresDigest } from "../../app/read/digest-of-figures";
@@ -187,7 +187,7 @@ export class Writer {
     if (!this.source) return yes(view);
     const [document, { compared }] = await Promise.all([this.source.documentFor(report), import("../update/updating")]);
     const now = await compared(document, report, view);
-    return now.ok ? yes(updated(view, { kind: "compared", ...now.value })) : now;
+    return now.ok ? yes(updated(view, now.value)) : now;
   }
 
   private async take(file: File): Promise<Outcome<ReportView>> {
@@ -240,7 +240,11 @@ export class Writer {
     if (!source || !shown || waitsFor(view) !== "") return;
     await this.withReport("正在写入报告", async (report) => {
       this.turn += 1;
-      const [document, { writtenUpdate }] = await Promise.all([source.documentFor(report), import("../update/updating")]);
+      const [document, { writtenUpdate, closing }, { docxContents }] = await Promise.all([
+        source.documentFor(report),
+        import("../update/updating"),
+        import("../../adapters/docx/report-document"),
+      ]);
       const done = await writtenUpdate(document, report, view, shown);
       if (!done.ok) return done;
       if ("overtakenBy" in done.value) {
@@ -255,7 +259,9 @@ export class Writer {
       await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
       await this.remember(name);
       await this.noteWritten(report);
-      return showed(view, writtenText(target, preview));
+      const written = docxContents(saved);
+      const end = closing(written.ok ? yes(written.value.document) : written, report, preview);
+      return showed(view, writtenText(target, preview, end.whole) + end.rest);
     });
   }
 
@@ -286,9 +292,10 @@ export class Writer {
   }
 }
 
-function writtenText({ kind }: ReportTarget, preview: PushPreview): string {
+/** @param whole - ，六个部分齐全, where they are */
+function writtenText({ kind }: ReportTarget, preview: PushPreview, whole: string): string {
   if (kind === "file") return updatedText(preview);
-  return `已按公文格式写成${wholeText(preview)}。${preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`}`;
+  return `已按公文格式写成${whole}。${preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`}`;
 }
 
 async function ownDocument(report: Named): Promise<ReportDocument<Uint8Array>> {

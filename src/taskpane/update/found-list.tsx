@@ -1,7 +1,8 @@
 // What was found in a document and what would be written where: old → new for each. Knows no host.
-import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { PushItem, PushState } from "../../app/publish/plan/part";
+import type { PushItem, PushState, UnwrittenNumber } from "../../app/publish/plan/part";
+import { NUMBER_CHOICES } from "../../app/publish/plan/number-choices";
 import { STATES } from "../../app/outputs/update-text";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
@@ -31,6 +32,8 @@ interface Props {
   readonly found: FoundView;
   /** Keys of recognised figures that are to be left alone. */
   readonly left: readonly string[];
+  /** What was chosen for numbers that nothing was recognised in, by their key. */
+  readonly numbers: Readonly<Record<string, string>>;
   readonly busy: boolean;
   readonly onAsk: (asked: UpdateAnswer) => void;
 }
@@ -99,7 +102,7 @@ function Line({
   left,
   busy,
   onAsk,
-}: { readonly line: PushItem; readonly left: boolean } & Omit<Props, "found" | "left">): ReactElement {
+}: { readonly line: PushItem; readonly left: boolean } & Omit<Props, "found" | "left" | "numbers">): ReactElement {
   const card = useCard();
   const styles = useStyles();
   const { key, name, place, found, state, theirs, ours, sentence, instead } = line;
@@ -134,7 +137,7 @@ function Line({
   );
 }
 
-function GroupCard({ group, left, ...props }: { readonly group: FoundGroup } & Omit<Props, "found">): ReactElement {
+function GroupCard({ group, left, ...props }: { readonly group: FoundGroup } & Omit<Props, "found" | "numbers">): ReactElement {
   const card = useCard();
   return (
     <Fold title={group.title} note={`${group.lines.length}处`} startsOpen={group.lines.length <= 12}>
@@ -147,12 +150,78 @@ function GroupCard({ group, left, ...props }: { readonly group: FoundGroup } & O
   );
 }
 
-export function FoundList({ found, ...props }: Props): ReactElement {
+/** A number that nothing is written over: its sentence, and what may be done with it. */
+function NumberLine({ number, busy, onAsk }: { readonly number: UnwrittenNumber } & Pick<Props, "busy" | "onAsk">): ReactElement {
+  const card = useCard();
+  const styles = useStyles();
+  const { key, said, place, sentence, instead, isPartly, isOpen } = number;
+  return (
+    <li className={mergeClasses(card.line, card.flat)}>
+      <span className={styles.head}>
+        <span className={card.name}>{`${place}　${said}`}</span>
+        {isPartly && <span className={styles.state}>同一句的其他数已写入</span>}
+      </span>
+      <span className={styles.sentence}>{sentence}</span>
+      {isOpen && (
+        <Select
+          size="small"
+          aria-label={`“${said}”怎么办`}
+          value=""
+          disabled={busy}
+          onChange={(_, { value }) => value !== "" && onAsk({ kind: "number", key, choice: value })}
+        >
+          <option value="">请选择</option>
+          {instead.map((name) => (
+            <option key={name} value={name}>
+              改写为“{name}”
+            </option>
+          ))}
+          <option value={NUMBER_CHOICES.leave}>核对过，保留</option>
+          <option value={NUMBER_CHOICES.mark}>在文中标出待核对</option>
+        </Select>
+      )}
+    </li>
+  );
+}
+
+function NumbersCard({
+  numbers,
+  chosen,
+  busy,
+  onAsk,
+}: { readonly numbers: readonly UnwrittenNumber[]; readonly chosen: number } & Pick<Props, "busy" | "onAsk">): ReactElement {
+  const card = useCard();
+  const look = useLook();
+  const styles = useStyles();
+  const shown = numbers.slice(0, SHOWN);
+  return (
+    <Fold title="没有写入的数" note={`${numbers.length}个`} startsOpen={numbers.length > 0}>
+      <ul className={card.list}>
+        {shown.map((number) => (
+          <NumberLine key={number.key} number={number} busy={busy} onAsk={onAsk} />
+        ))}
+      </ul>
+      {numbers.length > shown.length && (
+        <p className={mergeClasses(look.hint, styles.many)}>另有{numbers.length - shown.length}个，处理完以上的再列出。</p>
+      )}
+      {chosen > 0 && (
+        <Button size="small" appearance="subtle" disabled={busy} onClick={() => onAsk({ kind: "numbers-again" })}>
+          {`已处理${chosen}个，全部重选`}
+        </Button>
+      )}
+    </Fold>
+  );
+}
+
+export function FoundList({ found, numbers, ...props }: Props): ReactElement {
   const styles = useStyles();
   const card = useCard();
   const look = useLook();
   return (
     <div className={styles.list}>
+      {(found.unwritten.length > 0 || Object.keys(numbers).length > 0) && (
+        <NumbersCard numbers={found.unwritten} chosen={Object.keys(numbers).length} busy={props.busy} onAsk={props.onAsk} />
+      )}
       {found.tables.map((table) => (
         <TableCard key={table.key} table={table} />
       ))}

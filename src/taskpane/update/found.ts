@@ -58,7 +58,8 @@ export function foundView(preview: PushPreview): FoundView {
     groups,
     unchanged: count(texts, "same"),
     conflicts: preview.items.flatMap(conflictsOf),
-    remarks: remarksOf(preview),
+    unwritten: preview.unwritten,
+    remarks: remarksOf({ ...preview, unwritten: [] }),
     broken: preview.broken.map(({ message }) => message),
     mark: preview.mark,
   };

@@ -22,6 +22,25 @@ export function BindTick({ view, busy, onAsk }: Props): ReactElement {
   );
 }
 
+/** Two tables of one kind: somebody says which is written, and our control remembers it. */
+function CandidatesCard({ view, busy, onAsk }: Props): ReactElement | null {
+  const card = useCard();
+  const look = useLook();
+  const { candidates } = view;
+  if (!candidates) return null;
+  const { name, places } = candidates;
+  return (
+    <div className={card.card}>
+      <p className={look.hint}>{`文档里的${name}不止一处，请选定写哪一处，另一处不动。`}</p>
+      {places.map((place) => (
+        <Button key={place} disabled={busy} onClick={() => onAsk({ kind: "pick", name, place })}>
+          {`写${place}`}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
 /** Nothing as long as nothing was compared. */
 export function UpdateScreen({
   view,
@@ -40,14 +59,14 @@ export function UpdateScreen({
 }): ReactElement | null {
   const card = useCard();
   const look = useLook();
-  const { found, chosen, left, override } = view;
-  if (!found) return null;
+  const { found, chosen, left, numbers, override } = view;
+  if (!found) return <CandidatesCard view={view} busy={busy} onAsk={onAsk} />;
   const waits = waitsFor(view);
   return (
     <>
       <BrokenCard found={found} override={override} busy={busy} onAsk={onAsk} {...(onCheck && { onCheck })} />
       <ConflictList conflicts={found.conflicts} chosen={chosen} busy={busy} onAsk={onAsk} />
-      <FoundList found={found} left={left} busy={busy} onAsk={onAsk} />
+      <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
       <div className={card.foot}>
         <Button
           className={card.wide}

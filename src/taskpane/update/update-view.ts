@@ -1,6 +1,6 @@
 // One update of a document, in Excel's pane and in Word's: what is shown as plain values, what can be asked of it, and the
 // one reducer from a preview over its conflicts to what may be written.
-import type { ConflictChoice, Choices, PushItem, PushPreview } from "../../app/publish/plan/part";
+import type { ConflictChoice, Choices, PushItem, PushPreview, UnwrittenNumber } from "../../app/publish/plan/part";
 import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
 
 export interface FoundTable extends PushItem {
@@ -31,6 +31,8 @@ export interface FoundView {
   /** Places that say already what we would write. */
   readonly unchanged: number;
   readonly conflicts: readonly ConflictLine[];
+  /** Numbers of a document of another year that nothing is written over. */
+  readonly unwritten: readonly UnwrittenNumber[];
   /** Sentences to be looked at by somebody, one each. */
   readonly remarks: readonly string[];
   /** What must hold and does not. */
@@ -49,6 +51,12 @@ export interface UpdateView {
   readonly left: readonly string[];
   /** Another meaning for a recognised figure, by the key of its line. */
   readonly meaning: Readonly<Record<string, string>>;
+  /** What is to become of numbers that nothing was recognised in, by their key: a name, 保留, 标出. */
+  readonly numbers: Readonly<Record<string, string>>;
+  /** Which of two candidates a table is: 表三 → 第3个表格. */
+  readonly picked: Readonly<Record<string, string>>;
+  /** A table that has to be chosen before anything can be compared. */
+  readonly candidates?: { readonly name: string; readonly places: readonly string[] } | undefined;
   /** Why the document is not to be marked; absent as long as it is. */
   readonly override?: string | undefined;
   /** What the user was shown: only that is written. Absent as long as there is nothing to compare. */
@@ -58,7 +66,15 @@ export interface UpdateView {
 }
 
 /** What was chosen for one document, or for one source, says nothing about the next. */
-const UNCHOSEN = { chosen: {}, left: [], meaning: {}, override: undefined } as const;
+const UNCHOSEN = {
+  chosen: {},
+  left: [],
+  meaning: {},
+  numbers: {},
+  picked: {},
+  candidates: undefined,
+  override: undefined,
+} as const;
 export const NO_UPDATE: UpdateView = { bind: true, draft: false, ...UNCHOSEN };
 
 /** What the user answers, with or without being asked. */
@@ -67,6 +83,10 @@ export type UpdateAnswer =
   | { readonly kind: "choose"; readonly chosen: Readonly<Record<string, ConflictChoice | undefined>> }
   | { readonly kind: "leave"; readonly key: string; readonly on: boolean }
   | { readonly kind: "mean"; readonly key: string; readonly name: string }
+  /** A name, 保留 or 标出. */
+  | { readonly kind: "number"; readonly key: string; readonly choice: string }
+  | { readonly kind: "numbers-again" }
+  | { readonly kind: "pick"; readonly name: string; readonly place: string }
   | { readonly kind: "override"; readonly reason: string | undefined }
   | { readonly kind: "bind"; readonly on: boolean }
   | { readonly kind: "draft"; readonly on: boolean };
@@ -82,6 +102,7 @@ export interface ComparedUpdate {
 export type UpdateEvent =
   | UpdateAnswer
   | ({ readonly kind: "compared" } & ComparedUpdate)
+  | { readonly kind: "undecided"; readonly candidates: NonNullable<UpdateView["candidates"]> }
   /** Written in place: what was chosen is done with, and what is shown stays until it is compared anew. */
   | { readonly kind: "written" }
   /** Another document, or figures of another source. */
@@ -91,6 +112,9 @@ export type UpdateEvent =
 export const COMPARING: Readonly<Partial<Record<UpdateEvent["kind"], string>>> = {
   leave: "正在更新",
   mean: "正在更新",
+  number: "正在更新",
+  "numbers-again": "正在更新",
+  pick: "正在更新",
   bind: "正在识别正文",
   draft: "正在起草",
 };
@@ -109,6 +133,14 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
     }
     case "mean":
       return { ...view, meaning: { ...view.meaning, [event.key]: event.name } };
+    case "number":
+      return { ...view, numbers: { ...view.numbers, [event.key]: event.choice } };
+    case "pick":
+      return { ...view, picked: { ...view.picked, [event.name]: event.place }, candidates: undefined };
+    case "undecided":
+      return { ...view, candidates: event.candidates, preview: undefined, found: undefined };
+    case "numbers-again":
+      return { ...view, numbers: {} };
     case "override":
       return { ...view, override: event.reason };
     case "bind":
@@ -116,7 +148,7 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
     case "draft":
       return { ...view, draft: event.on };
     case "compared":
-      return { ...view, preview: event.preview, found: event.found };
+      return { ...view, preview: event.preview, found: event.found, candidates: undefined };
     case "written":
       return { ...view, ...UNCHOSEN };
     case "begun-afresh":

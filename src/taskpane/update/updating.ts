@@ -3,21 +3,40 @@ import type { PushOptions } from "../../app/publish/plan/context";
 import type { PushPreview } from "../../app/publish/plan/part";
 import type { Named } from "../../app/publish/publish";
 import { previewUpdate, pushAsShown, type Overtaken, type UpdatedReport } from "../../app/publish/update";
+import { readBackText } from "../../app/outputs/read-back-text";
+import { wholeText } from "../../app/outputs/update-text";
+import { readBack, tablePlaces } from "../../app/publish/read-back";
+import type { RawDocument } from "../../core/document/source";
 import { yes, type Outcome } from "../../core/outcome";
 import type { ReportDocument } from "../../ports/report";
 import { VERSION } from "../version";
 import { foundView } from "./found";
 import { choicesOf, type ComparedUpdate, type UpdateView } from "./update-view";
 
-const optionsOf = ({ bind, draft }: UpdateView): PushOptions => ({ version: VERSION, bind, draft });
+const optionsOf = ({ bind, draft, numbers, picked }: UpdateView): PushOptions => ({
+  version: VERSION,
+  bind,
+  draft,
+  numbers,
+  tables: picked,
+});
+
+/** What comes of comparing: the two beside each other, or a table that has to be chosen before. */
+export type Comparison =
+  | ({ readonly kind: "compared" } & ComparedUpdate)
+  | { readonly kind: "undecided"; readonly candidates: { readonly name: string; readonly places: readonly string[] } };
 
 export async function compared<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
   view: UpdateView,
-): Promise<Outcome<ComparedUpdate>> {
+): Promise<Outcome<Comparison>> {
   const preview = await previewUpdate(document, report, optionsOf(view), choicesOf(view));
-  return preview.ok ? yes({ preview: preview.value, found: foundView(preview.value) }) : preview;
+  if (preview.ok) return yes({ kind: "compared", preview: preview.value, found: foundView(preview.value) });
+  const { refusal } = preview;
+  return refusal.kind === "template-candidates"
+    ? yes({ kind: "undecided", candidates: { name: refusal.name, places: refusal.places } })
+    : preview;
 }
 
 /** Asked only when nothing is waited for any more. */
@@ -30,4 +49,14 @@ export async function writtenUpdate<Saved>(
   const { override } = view;
   const options = { ...optionsOf(view), ...(override !== undefined && { override: override.trim() }) };
   return pushAsShown(document, report, options, choicesOf(view), shown);
+}
+
+/** What was written, read back and audited: the end of what is said. */
+export function closing(
+  written: Outcome<RawDocument>,
+  report: Named,
+  preview: PushPreview,
+): { readonly whole: string; readonly rest: string } {
+  const points = readBack(written, report, tablePlaces(preview));
+  return { whole: wholeText(preview, points), rest: readBackText(points, report.form) };
 }

@@ -131,7 +131,7 @@ export class WordController {
     const { compared } = await import("../update/updating");
     const now = await compared(opened.value, named.value, this.state);
     if (!now.ok) return now;
-    this.set(updated(this.state, { kind: "compared", ...now.value }));
+    this.set(updated(this.state, now.value));
     return yes(undefined);
   }
 
@@ -142,7 +142,7 @@ export class WordController {
     if (!named.ok) return named;
     const opened = await this.open();
     if (!opened.ok) return opened;
-    const [{ writtenUpdate }, { updatedText }] = await Promise.all([
+    const [{ writtenUpdate, closing }, { updatedText }] = await Promise.all([
       import("../update/updating"),
       import("../../app/outputs/update-text"),
     ]);
@@ -152,8 +152,10 @@ export class WordController {
     // Shown as it stands now, whether it was written or not.
     const after = await this.compare();
     if (!after.ok) return after;
-    return "overtakenBy" in done.value
-      ? no({ kind: "document-refused", why: "changed", detail: "" })
-      : yes(updatedText(done.value.preview));
+    if ("overtakenBy" in done.value) return no({ kind: "document-refused", why: "changed", detail: "" });
+    const { preview } = done.value;
+    const written = await opened.value.contents();
+    const end = closing(written.ok ? yes(written.value.document) : written, named.value, preview);
+    return yes(updatedText(preview) + end.rest);
   }
 }

@@ -117,7 +117,7 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
         <>
           <Source view={view} onAsk={onAsk} />
           <Suspense fallback={null}>
-            {view.found && (
+            {(view.found ?? view.candidates) && (
               <UpdateScreen view={view} busy={busy} onAsk={onAsk} write="写入文档">
                 <Button disabledFocusable={busy} onClick={() => onAsk({ kind: "look" })}>
                   重新对照

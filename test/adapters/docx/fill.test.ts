@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import { fillDocx, placeholders, type DocxEdit } from "../../../src/adapters/docx/fill";
 import { readDocx } from "../../../src/adapters/docx/read";
@@ -514,4 +514,31 @@ describe("filling any document", () => {
     const many = (length: number) => docx({ body: Array.from({ length }, (_, i) => p(r(`第${i}段{{新`), r("收}}件"))).join("") });
     expect(growth(250, many, (bytes) => void fill(bytes, text("新收", "1")))).toBeLessThan(LINEAR);
   });
+});
+
+it("figures in blank cells have one look: in the middle where the head is, in the table's commonest size", () => {
+  const square = (inner: string): string => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>${inner}</w:tc>`;
+  const head = (said: string): string =>
+    square(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t>${said}</w:t></w:r></w:p>`);
+  const blank = (properties: string): string => square(`<w:p><w:pPr>${properties}</w:pPr></w:p>`);
+  const blanks = [
+    '<w:jc w:val="left"/><w:rPr><w:sz w:val="18"/></w:rPr>',
+    '<w:spacing w:after="0"/><w:rPr><w:sz w:val="28"/></w:rPr>',
+    '<w:jc w:val="center"/><w:rPr><w:sz w:val="24"/></w:rPr>',
+  ];
+  const body = `<w:tbl><w:tblPr/><w:tblGrid/><w:tr>${["甲", "乙", "丙"].map(head).join("")}</w:tr><w:tr>${blanks.map(blank).join("")}</w:tr></w:tbl><w:p/>`;
+  const edits = [0, 1, 2].map((col) => ({ kind: "cell", table: 0, row: 1, col, text: String(col + 5) }) as const);
+  const filled = fillDocx(docx({ body }), edits);
+  if (!filled.ok) throw new Error("not filled");
+  const xml = strFromU8(unzipSync(filled.value)["word/document.xml"]!);
+  const looks = [5, 6, 7].map((figure) => {
+    const at = xml.indexOf(`>${figure}</w:t>`);
+    const paragraph = xml.slice(xml.lastIndexOf("<w:p>", at), at);
+    return [/<w:jc w:val="(\w+)"/.exec(paragraph)?.[1], /<w:r><w:rPr>.*?<w:sz w:val="(\d+)"/.exec(paragraph)?.[1]];
+  });
+  expect(looks).toEqual([
+    ["center", "18"],
+    ["center", "18"],
+    ["center", "18"],
+  ]);
 });

@@ -60,3 +60,12 @@ it("a member called __proto__ is a member", () => {
   expect(read.ok && Object.keys(read.value as object)).toEqual(["__proto__"]);
   expect(({} as Record<string, unknown>)["a"]).toBeUndefined();
 });
+
+it.each([
+  ['{"a":1,"b":2,"a":3}', false],
+  ['{"tables":[{"a":{"x":1}},{"a":{"x":1,"\\u0078" : 2}}]}', false],
+  ['{"a":{"a":1},"b":[{"a":1},{"a":"a\\":"}]}', true],
+])("a member named twice is nobody's: %s", (text, isRead) => {
+  expect(readJson(text).ok).toBe(isRead);
+  if (!isRead) expect(sentence(text)).toMatch(/^同一处有两个同名的字段，无法判断以哪一个为准，/u);
+});

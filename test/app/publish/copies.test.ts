@@ -1,6 +1,7 @@
 // One table in several places of a document: all of them are ours, and each is asked about for itself.
 import { readDocx } from "../../../src/adapters/docx/read";
 import { docxReport } from "../../../src/adapters/docx/report-document";
+import { readReport } from "../../../src/app/read/read-report";
 import { updatedText } from "../../../src/app/outputs/update-text";
 import type { Choices, PushPreview } from "../../../src/app/publish/plan/part";
 import type { Named } from "../../../src/app/publish/publish";
@@ -126,4 +127,34 @@ it("a place that was written before and cannot be found is told when the rest is
   const one = await pushed(docx({ body: p(r("新收{{新收}}件。")) + p(r("办结{{办结}}件。")) }), now);
   const less = edited(one, /<w:p><w:r><w:t[^>]*>办结.*?<\/w:p>/, "");
   expect(updatedText(await preview(less, last))).toContain("上次写入的办结在文档中已经找不到，请核对是否被删去或改写。");
+});
+
+it("a table that is printed in two parts is written as one, each part in its place, again and again", async () => {
+  const body = bodyOf(officialTemplate());
+  const rows = [...body.slice(0, body.indexOf("（四）无法提供")).matchAll(/<w:tr[ >]/gu)];
+  const row = rows.at(-1)!.index;
+  const before = body.slice(0, row);
+  const properties = /<w:tbl>(<w:tblPr>[^]*?<\/w:tblGrid>)/u.exec(body.slice(before.lastIndexOf("<w:tbl>")))![1]!;
+  const split = edited(
+    officialTemplate(),
+    body,
+    `${before}</w:tbl>${p(r("续表"))}<w:tbl>${properties}${body.slice(row)}`.replaceAll("$", "$$$$"),
+  );
+  const once = await pushed(split, last);
+  const item = (await preview(split, last)).items.find(({ name }) => name === "表三")!;
+  expect(item.place).toBe("第2个表格、第3个表格");
+  const twice = await pushed(once, now);
+  const reading = sure(readReport(sure(readDocx(twice)), { year: 2024 }));
+  expect(reading.misfits).toEqual([]);
+  expect(reading.values).toEqual(now.values);
+  expect(Buffer.compare(await pushed(twice, now), twice)).toBe(0);
+});
+
+it("a column beside ours is named: what it says of our figures is old", async () => {
+  const cell = (text: string): string => `<w:tc><w:tcPr><w:tcW w:w="800" w:type="dxa"/></w:tcPr>${p(r(text))}</w:tc>`;
+  const rows = /(<w:tr[ >](?:(?!<w:tr[ >])[^])*?（单位：万元）[^]*?)<\/w:tr>([^]*?)<\/w:tr>/u;
+  const wider = edited(officialTemplate(), rows, `$1${cell("比上年增减")}</w:tr>$2${cell("12%")}</w:tr>`);
+  const seen = await preview(wider, now);
+  expect(seen.beside).toEqual(["第1个表格的“比上年增减”栏"]);
+  expect(updatedText(seen)).toContain("第1个表格的“比上年增减”栏不是表样里的，没有写入，其中的数请自行更新。");
 });

@@ -518,7 +518,7 @@ it.each([
 });
 
 it("figures that say what the document says already are told in a whole sentence", async () => {
-  const seen = await preview(await updated(finishedReport(), now), now);
+  const seen = await preview(await updated(officialTemplate(), now), now);
   expect(updatedText(seen)).toBe("数据没有变化，表二、表三、表四不必改动，其余内容原样保留。");
 });
 
@@ -530,17 +530,17 @@ describe("drafts", () => {
     expect(text).toContain(
       "〔草稿，核对修改后删去本括注〕2024年，本机关新收政府信息公开申请20件，其中自然人15件，法人或其他组织5件；上年结转政府信息公开申请4件。办结政府信息公开申请20件，其中予以公开11件，部分公开3件，不予公开2件，无法提供4件；结转下年度继续办理4件。",
     );
-    expect(text).toContain("本机关未收取信息处理费");
-    const two = textOf(await updated(edited(one, "本机关未收取信息处理费", "本局未收取信息处理费"), nothing, draft));
+    expect(text).toContain("本机关收取信息处理费〔填写金额，没有收取的写“未收取”〕。");
+    const two = textOf(await updated(edited(one, "本机关收取信息处理费", "本局收取信息处理费"), nothing, draft));
     expect(two).toContain("2024年，本机关未收到政府信息公开申请；没有上年结转的政府信息公开申请。");
-    expect(two).toContain("本局未收取信息处理费");
+    expect(two).toContain("本局收取信息处理费");
     expect(two.split("〔草稿")).toHaveLength(3);
   });
 
   it("say that fees were asked for where the table says so, and leave the amount to those who know it", async () => {
     const unpaid = named(form2021, figures(form2021, { received: [2], "other.feeUnpaid": [2] }), 2024);
     expect(textOf(await updated(officialTemplate(), unpaid, draft))).toContain(
-      "2024年，本机关依法发出信息处理费收费通知，申请人逾期未按收费通知要求缴纳费用、不再处理的申请2件；收取信息处理费〔填写金额〕元。",
+      "2024年，本机关依法发出信息处理费收费通知，申请人逾期未按收费通知要求缴纳费用、不再处理的申请2件；收取信息处理费〔填写金额，没有收取的写“未收取”〕。",
     );
   });
 
@@ -576,9 +576,24 @@ describe("refused, with the reason", () => {
     return edited(bytes, "<w:sectPr", `<w:p/>${table.replaceAll("$", "$$$$")}<w:p/><w:sectPr`);
   };
   it("the same table twice is not chosen from, empty or filled", async () => {
-    const sentence = "同一张统计表找到不止一处（模板的第2个表格、模板的第4个表格），请另存一份，只留要读的一张。";
+    const sentence = "文档里的表三不止一处（第2个表格、第4个表格），请选定写哪一处（命令行用 --table 表三=第4个表格）。";
     expect(refusal(await updateReport(docxReport(twice(officialTemplate())), now, PLAIN))).toBe(sentence);
     expect(refusal(await updateReport(docxReport(twice(finishedReport())), now, PLAIN))).toBe(sentence);
+  });
+
+  it("the one that somebody chose is written, remembered, and the other stays", async () => {
+    const tables = { 表三: "第4个表格" };
+    const one = await updated(twice(finishedReport()), now, { ...PLAIN, tables });
+    const two = await updated(one, last);
+    const third = (bytes: Uint8Array, at: number): string => {
+      const grids = sure(readDocx(bytes)).blocks.filter((block) => block.kind === "grid");
+      return grids[at]!.cells.map(({ text }) => text).join("|");
+    };
+    expect([third(one, 1).includes("|15|5|"), third(one, 3).includes("|15|5|")]).toEqual([false, true]);
+    expect(third(two, 3)).toContain("|10|2|");
+    expect(third(two, 1)).toBe(third(one, 1));
+    const wrong = await updateReport(docxReport(twice(finishedReport())), now, { ...PLAIN, tables: { 表三: "第1个表格" } });
+    expect(refusal(wrong)).toContain("第1个表格里的表三");
   });
 
   it("beside a table of ours another one may stand, and stays as it is", async () => {

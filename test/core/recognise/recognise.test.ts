@@ -103,6 +103,7 @@ describe("shapes met in the wild", () => {
   it.each<[string, (text: string) => string]>([
     ["half-width brackets and colons", (text) => text.replace(/（/gu, "(").replace(/）/gu, ")").replace(/：/gu, ":")],
     ["labels broken by spaces", (text) => text.replace(/规章/u, "规 章").replace(/商业企业/u, "商业　企业")],
+    ["another point behind the number", (text) => text.replace(/\| (\d)\.(?=[^\d])/gu, "| $1、")],
     ["straight quotes", (text) => text.replace(/[“”]/gu, '"')],
     ["figures with ideographic spaces", (text) => text.replace(/(\d) \|/gu, "$1　|")],
     ["full-width digits", (text) => text.replace(/3511/gu, "３５１１")],
@@ -167,6 +168,33 @@ describe("shapes met in the wild", () => {
     expect(spoilt).toHaveLength(2);
     expect(read.values.filter((_, i) => !spoilt.includes(i))).toEqual(figures.filter((_, i) => !spoilt.includes(i)));
     expect(read.deviations.filter(({ kind }) => kind === "value-count")).toHaveLength(2);
+  });
+
+  it("a table without labels of rows, all of it blank, is blank", () => {
+    const own = figures.map((figure, i) => (form.cells[i]!.table.id === "proceedings" ? null : figure));
+    expect(value(readText(reportAsText(form, own, "bars"))).values).toEqual(own);
+  });
+
+  it("two figures on one line, where every other square has a line of its own, cost their row and move nothing", () => {
+    const lines = reportAsText(form, figures, "bars").replace(/ \| ?/gu, "\n");
+    for (const label of ["（一）予以公开", "3.补正后申请内容仍不明确"]) {
+      const row = form.cells.filter((cell) => cell.row.label === label).map(({ index }) => index);
+      for (let at = 0; at < row.length; at += 1) {
+        const before = row.slice(0, at).map((index) => `${valueText(figures[index]!)}\n`);
+        const [from, to] = [`${label}\n${before.join("")}${valueText(figures[row[at]!]!)}`, " 6\n"];
+        expect(lines).toContain(`${from}\n`);
+        const read = value(readText(lines.replace(`${from}\n`, `${from}${to}`)));
+        expect(read.values).toEqual(figures.map((figure, i) => (row.includes(i) ? null : figure)));
+      }
+    }
+  });
+
+  it("a line of figures without a name costs the row above it", () => {
+    const label = form.cells.find(({ row }) => row.label === "（一）予以公开")!.row;
+    const read = value(readText(bars.replace(/^((?:三、本年度办理结果 \| )?（一）予以公开 .*)$/mu, "$1\n7 | 7 | 7 |")));
+    expect(read.misfits).toEqual([]);
+    expect(read.values).toEqual(figures.map((figure, i) => (form.cells[i]!.row === label ? null : figure)));
+    expect(read.deviations).toContainEqual(expect.objectContaining({ kind: "value-count", expected: 7 }));
   });
 
   it("figures glued to their label, 规章000, are taken apart only when each square gets one digit", () => {

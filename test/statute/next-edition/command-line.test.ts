@@ -205,7 +205,7 @@ describe("report", () => {
     expect([bound.code, bound.err]).toEqual([0, ""]);
     const text = bodyOf(at("bound.docx")).replace(/<[^>]+>/gu, "");
     expect(text).toContain("本年收到政府信息公开申请5件，不予公开3件。");
-    expect(text).toContain("2028年，本机关未收取信息处理费");
+    expect(text).toContain("2028年，本机关收取信息处理费〔填写金额");
   });
 
   it("--placeholders", () => {

@@ -1,11 +1,13 @@
 // What every part of a plan is made from: the document, the figures, what was written before, and what our names say.
 import { gapsOf } from "../../check/gaps";
 import { reportVerdict, type ReportVerdict } from "../../check/verdict";
+import { parseDecimal, valueText, type Value } from "../../../core/figures/values";
 import { figuresDigest } from "../../read/digest-of-figures";
 import type { Reading } from "../../../core/document/reading";
 import type { FoundRegion, UpdateRecord, ReportContents } from "../../../ports/report";
 import { LONGEST_TAG, slotTag, readSlotTag, textDigest, type SlotTag } from "../../../render/slot-tag";
 import { lookUp, NOT_FILLED, placeholderText, type PlaceholderName, type VerdictText } from "../placeholders";
+import { needsPrevious } from "../derived";
 import type { Named } from "../publish";
 import type { PushItem } from "./part";
 
@@ -18,8 +20,12 @@ export interface PushOptions {
   readonly draft?: boolean;
   /** Why the document is not to be marked although something must hold and does not. */
   readonly override?: string;
-  /** Last year's report: rules across years are checked too. */
+  /** Last year's report: rules across years are checked too, and growth is reckoned from it. */
   readonly previous?: Reading;
+  /** Which of two candidates a table is: 表三 → 第3个表格. */
+  readonly tables?: Readonly<Record<string, string>>;
+  /** What is to become of numbers that nothing was recognised in, by their key: a name, or one of `NUMBER_CHOICES`. */
+  readonly numbers?: Readonly<Record<string, string>>;
 }
 
 /** A place of ours in the document. */
@@ -42,6 +48,39 @@ export interface PlanContext {
   readonly said: VerdictText;
   /** 新收@1, then 新收@2: in the order of asking. */
   readonly keyOf: (name: string) => string;
+}
+
+/** In the record: last year's figures that something written was reckoned from. */
+const BEFORE = "〔上年〕";
+
+/** Numbers of the year before that were left standing without a choice. */
+export const STANDING = "〔往年〕";
+
+/** What the record holds beside names and cells. */
+export const isNote = (name: string): boolean => name.startsWith(BEFORE) || name.startsWith(STANDING);
+
+/** What is remembered of a place: also what it was reckoned from, for once the tables are written the old ones are gone. */
+export function writtenFor(
+  { report, said: { previous } }: PlanContext,
+  { name, meaning }: PlaceholderName,
+  text: string,
+): UpdateRecord["written"] {
+  if (meaning.kind !== "derived" || !needsPrevious(meaning) || !previous) return { [name]: text };
+  const cells = meaning.cells.map((index) => [BEFORE + report.form.cells[index]!.id, valueText(previous[index] ?? null)]);
+  return { [name]: text, [BEFORE]: String(report.year - 1), ...Object.fromEntries(cells) };
+}
+
+/** Last year's figures: those that were given, those that the document still has, or those that we reckoned from before. */
+export function previousValues(
+  { options, report, record }: PlanContext,
+  own: { readonly values: readonly Value[]; readonly year: number },
+): readonly Value[] | undefined {
+  const { form, year } = report;
+  const { previous } = options;
+  if (previous && previous.form === form && (previous.year ?? year - 1) === year - 1) return previous.values;
+  if (own.year === year - 1 && own.values.some((value) => value !== null)) return own.values;
+  if (record.written[BEFORE] !== String(year - 1)) return undefined;
+  return form.cells.map(({ id }) => parseDecimal(record.written[BEFORE + id] ?? "") ?? null);
 }
 
 const NO_RECORD: UpdateRecord = { written: {}, kept: {} };
@@ -93,6 +132,8 @@ export function isUnread(context: PlanContext, name: PlaceholderName): boolean {
       return meaning.cells.some((index) => unread.has(index));
     case "table":
       return meaning.table.cells.every(({ index }) => unread.has(index));
+    case "derived":
+      return textFor(context, name) === NOT_FILLED;
     case "phrase":
       return unread.size > 0 && textFor(context, name) === NOT_FILLED;
     case "identity":
@@ -107,6 +148,8 @@ export function partKind({ meaning }: PlaceholderName): PushItem["kind"] {
       return meaning.of === "unit" ? "text" : "year";
     case "said":
       return meaning.of === "verdict" ? "verdict" : "text";
+    case "derived":
+      return "figure";
     default:
       return meaning.kind;
   }

@@ -10,6 +10,7 @@ import type {
   PlannedPlace,
   PlannedTable,
   PushItem,
+  UnwrittenNumber,
   UpdatePlan,
 } from "./part";
 
@@ -43,7 +44,7 @@ function settledPlace(place: PlannedPlace, record: UpdateRecord, choices: Choice
   return { ...NOTHING, items: [item], ...(effects[choice] ?? effects.ours) };
 }
 
-function settledTable({ item, grid, cells, beside }: PlannedTable, before: UpdateRecord, choices: Choices): Settled {
+function settledTable({ item, grids, cells, beside }: PlannedTable, before: UpdateRecord, choices: Choices): Settled {
   const choiceFor = ({ id, state }: UpdateCell): ConflictChoice | undefined =>
     state === "conflict" ? (choices.byKey?.[`${item.key}/${id}`] ?? choices.byKey?.[item.key] ?? choices.otherwise) : undefined;
   // Two versions of one cell cannot stand in it: theirs stays whole, and ours stands behind it from then on.
@@ -66,16 +67,21 @@ function settledTable({ item, grid, cells, beside }: PlannedTable, before: Updat
   return {
     items: [item],
     edits: behind
-      ? [{ kind: "add-table", table: grid, ...behind }]
+      ? [{ kind: "add-table", table: grids.at(-1)!, ...behind }]
       : [
           ...cells
             .filter((cell) => !stays(cell))
-            .map(({ row, col, ours }): ReportEdit => ({ kind: "cell", table: grid, row, col, text: ours })),
-          {
-            kind: "own-table",
-            table: grid,
-            tag: tagFor(item.name, cellsText(cells.map((cell) => (stays(cell) ? cell.theirs : cell.ours)))),
-          },
+            .map(({ grid, row, col, ours }): ReportEdit => ({ kind: "cell", table: grid, row, col, text: ours })),
+          // A control holds one table: one in parts is known again by its labels, and by the record.
+          ...(grids.length > 1
+            ? []
+            : [
+                {
+                  kind: "own-table",
+                  table: grids[0]!,
+                  tag: tagFor(item.name, cellsText(cells.map((cell) => (stays(cell) ? cell.theirs : cell.ours)))),
+                } as const,
+              ]),
         ],
     written: Object.fromEntries(texts),
     kept: { ...was.kept, ...Object.fromEntries(cells.filter(isKept).map(({ id, theirs }) => [id + suffix, theirs])) },
@@ -95,6 +101,36 @@ function settled(part: PlannedPart, before: UpdateRecord, choices: Choices): Set
   }
 }
 
+type Span = Extract<ReportEdit, { readonly kind: "span" }>;
+const spansOf = (edits: readonly ReportEdit[]): readonly Span[] => edits.filter((edit) => edit.kind === "span");
+
+/** Figures that were recognised, and that somebody has said are to stay. */
+const leftSpans = (parts: readonly PlannedPart[], { leave = [] }: Choices): readonly Span[] =>
+  parts.flatMap((part) => (part.kind === "place" && leave.includes(part.item.key) ? spansOf(part.effects.ours.edits) : []));
+
+const rank = ({ isPartly, aspect }: UnwrittenNumber): number =>
+  (isPartly ? 0 : 2) + (aspect === "share" || aspect === "growth" ? 0 : 1);
+
+/** What is left of the numbers when everything is written. */
+function unwritten(
+  plan: UpdatePlan,
+  edits: readonly ReportEdit[],
+  choices: Choices,
+): readonly (UnwrittenNumber & { readonly note: string })[] {
+  const spans = spansOf(edits);
+  const left = leftSpans(plan.parts, choices);
+  const meets = (all: readonly Span[], block: number, start: number, end: number): boolean =>
+    all.some((span) => span.block === block && span.start < end && start < span.end);
+  return plan.numbers
+    .flatMap(({ at, isPartly, ...number }) => {
+      if (!at) return [{ ...number, isPartly, isOpen: false }];
+      const { block, start, end, from, to } = at;
+      if (meets(spans, block, start, end) || meets(left, block, start, end)) return [];
+      return [{ ...number, isPartly: isPartly || meets(spans, block, from, to), isOpen: true }];
+    })
+    .sort((a, b) => rank(a) - rank(b));
+}
+
 const tableNameOf = (part: PlannedPart): string => (part.kind === "untouched" ? part.name : part.item.name);
 
 export function decide(plan: UpdatePlan, choices: Choices): DecidedUpdate {
@@ -103,14 +139,18 @@ export function decide(plan: UpdatePlan, choices: Choices): DecidedUpdate {
     Object.assign({}, ...all.map((one) => one[of])) as Record<string, string>;
   const [written, kept] = [merged("written"), merged("kept")];
   const edits = all.flatMap((one) => one.edits);
+  const numbers = unwritten(plan, edits, choices);
+  const standing = Object.fromEntries(numbers.map(({ note }) => [note, "1"]));
   const names = new Set(plan.parts.map(tableNameOf));
   const isReplaced = ({ block, start, end }: UpdatePlan["denials"][number]): boolean =>
     edits.some((edit) => edit.kind === "span" && edit.block === block && edit.start < end && start < edit.end);
-  const { left, missing, leftovers, ...judged } = plan.remarks;
+  const { left, beside, missing, leftovers, ...judged } = plan.remarks;
   return {
     preview: {
       items: all.flatMap((one) => one.items),
+      unwritten: numbers.map(({ note: _, ...number }) => number),
       left,
+      beside,
       stale: plan.denials.filter((denial) => !isReplaced(denial)).map(({ said, sentence, place }) => ({ said, sentence, place })),
       absent: plan.tables.filter((name) => !names.has(name)),
       lost: plan.before.filter((name) => written[name] === undefined),
@@ -120,7 +160,7 @@ export function decide(plan: UpdatePlan, choices: Choices): DecidedUpdate {
       ...judged,
     },
     edits,
-    keep: { record: { written, kept }, properties: plan.properties },
+    keep: { record: { written: { ...written, ...standing }, kept }, properties: plan.properties },
     undecided: all.flatMap((one) => one.undecided),
   };
 }

@@ -1,4 +1,5 @@
 // The tables of a document that are to be filled: those in places of ours first, then those that are recognised.
+import { tableNumber } from "../../check/gaps";
 import { readReport } from "../../read/read-report";
 import type { Reading } from "../../../core/document/reading";
 import type { RawDocument } from "../../../core/document/source";
@@ -12,9 +13,11 @@ export interface LaidTable {
   readonly reading: Reading;
   /** Its stable name. */
   readonly table: string;
-  /** Its number among the grids of the document. */
-  readonly grid: number;
+  /** Its numbers among the grids of the document: several where it is printed in parts. */
+  readonly grids: readonly number[];
   readonly owned: Owned | undefined;
+  /** Somebody has said that it is this one. */
+  readonly isChosen?: true;
 }
 
 type Which = (grid: number) => boolean;
@@ -24,6 +27,14 @@ const nameOf = (form: Reading["form"]): string => form.variant?.name ?? form.edi
 /** Where the grids stand among the blocks, by their number. */
 const gridBlocks = ({ blocks }: RawDocument): readonly number[] =>
   blocks.flatMap((block, index) => (block.kind === "grid" ? [index] : []));
+
+const nameOfTable = ({ form }: PlanContext["report"], id: string): string =>
+  form.tables.filter(({ table }) => table.id === id).map(tableNumber)[0] ?? id;
+
+const nameAt = ({ blocks }: RawDocument, at: number): string => {
+  const block = blocks[at];
+  return block?.kind === "grid" ? block.name : "";
+};
 
 /** The same document with the other grids left empty, so that every block keeps its number. */
 function only(document: RawDocument, which: Which): RawDocument {
@@ -36,14 +47,32 @@ function only(document: RawDocument, which: Which): RawDocument {
   };
 }
 
-/** Figures are read past a lost label and out of a table in parts; they are written into neither, for what is written stands. */
+/** The blocks that a table was read from. */
+export const blocksOfTable = ({ form, places }: Reading, table: string): readonly number[] => [
+  ...new Set(form.cells.flatMap((cell) => (cell.table.id === table ? (places[cell.index]?.block ?? []) : []))),
+];
+
+/** What somebody has put beside our columns: it is theirs, and what it says of our figures is old. */
+export const besideOurs = (laid: readonly LaidTable[]): readonly string[] => [
+  ...new Set(
+    laid.flatMap(({ reading, table }) =>
+      reading.deviations.flatMap((one) =>
+        one.kind === "extra-column" && one.table === table
+          ? [`${one.place.replace(/第\d+行第\d+列$/u, "")}的“${one.found}”栏`]
+          : [],
+      ),
+    ),
+  ),
+];
+
+/** Figures are read past a lost label; they are not written there, for what is written stands. */
 function doubtOf(
-  { form, places, document, deviations }: Reading,
+  reading: Reading,
   table: string,
 ): { readonly table: string; readonly place: string; readonly reason: MisfitReason } | undefined {
+  const { document, deviations } = reading;
   const lost = deviations.find((one) => one.kind === "line-unknown" && one.table === table);
-  const blocks = new Set(form.cells.flatMap((cell) => (cell.table.id === table ? (places[cell.index]?.block ?? []) : [])));
-  const names = [...blocks].flatMap((index) => {
+  const names = blocksOfTable(reading, table).flatMap((index) => {
     const block = document.blocks[index];
     return block?.kind === "grid" ? [block.name] : [];
   });
@@ -53,7 +82,7 @@ function doubtOf(
       place: names[0] ?? lost.place,
       reason: { kind: lost.axis === "row" ? "row-missing" : "column-missing", label: lost.printed },
     };
-  return names.length > 1 ? { table, place: names[0]!, reason: { kind: "split", places: names } } : undefined;
+  return undefined;
 }
 
 /** @param laid - tables that were found already: others of the same kind are not asked about */
@@ -63,10 +92,21 @@ function laidAmong(
   laid: readonly LaidTable[],
 ): Outcome<readonly LaidTable[]> {
   const reading = readReport(only(document, which), { year: report.year });
-  if (!reading.ok) return reading.refusal.kind === "no-table-found" ? yes([]) : reading;
-  const { form, misfits, present, places } = reading.value;
+  if (!reading.ok) {
+    const { refusal } = reading;
+    if (refusal.kind === "several-candidates" && refusal.table !== "")
+      return no({ kind: "template-candidates", name: nameOfTable(report, refusal.table), places: refusal.places });
+    return refusal.kind === "no-table-found" ? yes([]) : reading;
+  }
+  const { form, misfits, present } = reading.value;
   const isFresh = (id: string): boolean => !laid.some(({ table }) => table === id);
   const misfit = misfits.find(({ table }) => isFresh(table));
+  if (misfit?.reason.kind === "several")
+    return no({
+      kind: "template-candidates",
+      name: nameOfTable(report, misfit.table),
+      places: misfit.reason.places,
+    });
   if (misfit)
     return no({ kind: "table-does-not-fit", table: misfit.table, place: `模板的${misfit.place}`, reason: misfit.reason });
   const fresh = present.filter(isFresh);
@@ -82,9 +122,9 @@ function laidAmong(
   if (unsure) return no({ kind: "table-does-not-fit", ...unsure, place: `模板的${unsure.place}` });
   return yes(
     fresh.flatMap((table): LaidTable[] => {
-      const first = form.cells.find((cell) => cell.table.id === table && places[cell.index]);
-      const grid = first ? grids.indexOf(places[first.index]!.block) : -1;
-      return grid < 0 ? [] : [{ copy: 1, reading: reading.value, table, grid, owned: undefined }];
+      const parts = blocksOfTable(reading.value, table).map((block) => grids.indexOf(block));
+      const isLaid = parts.length > 0 && parts.every((grid) => grid >= 0);
+      return isLaid ? [{ copy: 1, reading: reading.value, table, grids: parts, owned: undefined }] : [];
     }),
   );
 }
@@ -94,14 +134,14 @@ function doubled({ contents: { document }, report }: PlanContext, which: Which, 
   const second = readReport(only(document, which), { year: report.year });
   if (!second.ok) return yes(undefined);
   const { present, places, form } = second.value;
-  const first = laid.find(({ owned, table }) => owned === undefined && present.includes(table));
+  const first = laid.find(({ owned, table, isChosen }) => owned === undefined && !isChosen && present.includes(table));
   if (!first) return yes(undefined);
   const other = places.find((place, index) => place && form.cells[index]?.table.id === first.table);
-  const names = [gridBlocks(document)[first.grid], other?.block].flatMap((at) => {
+  const names = [gridBlocks(document)[first.grids[0]!], other?.block].flatMap((at) => {
     const block = at === undefined ? undefined : document.blocks[at];
-    return block?.kind === "grid" ? [`模板的${block.name}`] : [];
+    return block?.kind === "grid" ? [block.name] : [];
   });
-  return no({ kind: "several-candidates", table: first.table, places: names });
+  return no({ kind: "template-candidates", name: nameOfTable(report, first.table), places: names });
 }
 
 /** Places of ours by the number of the grid. Of copies of one table each is read for itself: together they could not be told apart. */
@@ -117,7 +157,25 @@ function ownTables(context: PlanContext, owned: ReadonlyMap<number, Owned>): Out
   for (const copy of new Set(copies.values())) {
     const found = laidAmong(context, (grid) => copies.get(grid) === copy, []);
     if (!found.ok) return found;
-    laid.push(...found.value.map((one) => ({ ...one, copy, owned: owned.get(one.grid) })));
+    laid.push(...found.value.map((one) => ({ ...one, copy, owned: owned.get(one.grids[0]!) })));
+  }
+  return yes(laid);
+}
+
+/** Somebody has said which of two tables it is: that one alone is read, and the other is somebody's. */
+function chosenTables(context: PlanContext, isFree: Which): Outcome<readonly LaidTable[]> {
+  const { contents, report, options } = context;
+  const { document } = contents;
+  const grids = gridBlocks(document);
+  const laid: LaidTable[] = [];
+  for (const [name, place] of Object.entries(options.tables ?? {})) {
+    const table = report.form.tables.find((one) => tableNumber(one) === name)?.table.id;
+    const grid = grids.findIndex((at) => document.blocks[at]?.kind === "grid" && nameAt(document, at) === place);
+    const found = grid >= 0 && isFree(grid) ? laidAmong(context, (one) => one === grid, laid) : yes([]);
+    if (!found.ok) return found;
+    const own = found.value.filter((one) => one.table === table);
+    if (own.length === 0) return no({ kind: "template-lacks", missing: [`${place}里的${name}`] });
+    laid.push(...own.map((one) => ({ ...one, isChosen: true as const })));
   }
   return yes(laid);
 }
@@ -128,12 +186,22 @@ export function laidTables(context: PlanContext): Outcome<readonly LaidTable[]> 
     context.owned.flatMap((one) => (one.region.table === undefined ? [] : [[one.region.table, one] as const])),
   );
   const own = ownTables(context, owned);
+  if (!own.ok && own.refusal.kind === "table-does-not-fit") {
+    // A table of ours that was split since, or that grew together with another: its labels still say what it is.
+    const whole = laidAmong(context, () => true, []);
+    if (whole.ok && whole.value.length > 0) return whole;
+  }
   // A table that is written out as text has no squares to be filled.
   if (!own.ok || grids.every((grid) => owned.has(grid))) return own;
-  const others = laidAmong(context, (grid) => !owned.has(grid), own.value);
+  const chosen = chosenTables(context, (grid) => !owned.has(grid));
+  if (!chosen.ok) return chosen;
+  const known = [...own.value, ...chosen.value];
+  const others = laidAmong(context, (grid) => !owned.has(grid) && isUnlaid(known, grid), known);
   if (!others.ok) return others;
-  const laid = [...own.value, ...others.value];
-  const isFree: Which = (grid) => !owned.has(grid) && !laid.some((one) => one.grid === grid);
+  const laid = [...known, ...others.value];
+  const isFree: Which = (grid) => !owned.has(grid) && isUnlaid(laid, grid);
   const one = grids.some(isFree) ? doubled(context, isFree, laid) : yes(undefined);
   return one.ok ? yes(laid) : one;
 }
+
+const isUnlaid = (laid: readonly LaidTable[], grid: number): boolean => !laid.some((one) => one.grids.includes(grid));

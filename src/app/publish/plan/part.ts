@@ -59,10 +59,30 @@ export interface PushItem extends Turn {
 /** A sentence that the figures contradict. */
 type Stale = Omit<Unbound, "why">;
 
+/** A number of a document of another year that nothing is written over. */
+export interface UnwrittenNumber {
+  /** 第4段的121件 */
+  readonly key: string;
+  readonly said: string;
+  readonly sentence: string;
+  readonly place: string;
+  readonly aspect: "share" | "growth" | "figure" | "date";
+  /** Names that hold it by the document's own tables. */
+  readonly instead: readonly string[];
+  /** Other numbers of its sentence are written: what stays behind reads as if it were new. */
+  readonly isPartly: boolean;
+  /** It may be bound or marked; in a square of somebody's table it may not. */
+  readonly isOpen: boolean;
+}
+
 export interface PushPreview {
   readonly items: readonly PushItem[];
+  /** Partly written sentences first, shares and growth first among them. */
+  readonly unwritten: readonly UnwrittenNumber[];
   readonly left: readonly Unbound[];
   readonly stale: readonly Stale[];
+  /** Columns beside ours in a table that is written: 第2个表格的“比上年增减”栏. */
+  readonly beside: readonly string[];
   /** Tables that the document does not have: 表四. */
   readonly absent: readonly string[];
   /** Names that were written before and whose places are gone. */
@@ -101,6 +121,8 @@ export interface PlannedPlace {
 }
 
 export interface UpdateCell extends PushCell {
+  /** Of its part of the table: the number among the grids of the document. */
+  readonly grid: number;
   readonly row: number;
   readonly col: number;
   /** The report has nothing to say of it: what stands there stays. */
@@ -111,8 +133,8 @@ export interface UpdateCell extends PushCell {
 export interface PlannedTable {
   readonly kind: "table";
   readonly item: PushItem;
-  /** Its number among the grids of the document. */
-  readonly grid: number;
+  /** Its numbers among the grids of the document: several where it is printed in parts. */
+  readonly grids: readonly number[];
   readonly cells: readonly UpdateCell[];
   /** The whole table of ours that "both" puts behind theirs; absent where nothing is in conflict. */
   readonly beside?: { readonly line: string; readonly wordml: string; readonly tag: string };
@@ -132,6 +154,20 @@ export interface Untouched {
 
 export type PlannedPart = PlannedPlace | PlannedTable | Untouched;
 
+/** The same before it is known what is written. */
+export interface PlannedNumber extends Omit<UnwrittenNumber, "isOpen"> {
+  /** How it is remembered until somebody chooses: in the document's own year nothing else tells it from a new one. */
+  readonly note: string;
+  /** Its characters, and those of its sentence; absent in a square of a table. */
+  readonly at?: {
+    readonly block: number;
+    readonly start: number;
+    readonly end: number;
+    readonly from: number;
+    readonly to: number;
+  };
+}
+
 export interface UpdatePlan {
   /** In the order in which they are written and shown. */
   readonly parts: readonly PlannedPart[];
@@ -141,10 +177,12 @@ export interface UpdatePlan {
   readonly before: readonly string[];
   /** Sentences that the figures contradict, unless the words are replaced. */
   readonly denials: readonly (Stale & { readonly block: number; readonly start: number; readonly end: number })[];
+  /** What another year may change, as far as it was not left on purpose. */
+  readonly numbers: readonly PlannedNumber[];
   /** 表二, 表三, 表四 */
   readonly tables: readonly string[];
   /** What is to be shown whatever is answered. */
-  readonly remarks: Pick<PushPreview, "left" | "missing" | "leftovers" | "broken" | "open" | "mark" | "digest">;
+  readonly remarks: Pick<PushPreview, "left" | "beside" | "missing" | "leftovers" | "broken" | "open" | "mark" | "digest">;
   readonly properties: Keep["properties"];
 }
 

@@ -4,7 +4,18 @@ import type { FoundRegion, ReportContents, TableLook } from "../../../ports/repo
 import { formatFigure } from "../../../render/format-figure";
 import { textDigest } from "../../../render/slot-tag";
 import { WORD_LOOK, wordTable, type WordLook } from "../../../render/wordml";
-import { cellsText, isUnread, itemOf, partKind, knownName, tagFor, textFor, type Owned, type PlanContext } from "./context";
+import {
+  cellsText,
+  isUnread,
+  itemOf,
+  partKind,
+  knownName,
+  tagFor,
+  textFor,
+  writtenFor,
+  type Owned,
+  type PlanContext,
+} from "./context";
 import type { Effect, PlannedPart, PlannedPlace, PushState } from "./part";
 
 /** A table across a landscape page is wide enough before it reaches the margins. */
@@ -38,7 +49,7 @@ export function ownedPlace(context: PlanContext, { number, region, mark, key }: 
   const isAnswered = mark.kept && context.record.written[name] === ours;
   const state: PushState =
     theirs === ours ? "same" : wasEdited || (mark.kept && !isAnswered) ? "conflict" : mark.kept ? "kept" : "changed";
-  const written = { [name]: ours };
+  const written = writtenFor(context, known, ours);
   const tag = tagFor(name, ours);
   const put = { kind: "region", region: number, tag, text: ours } as const;
   const alone: Readonly<Partial<Record<PushState, Effect>>> = {
@@ -89,7 +100,7 @@ export function placeholderPlaces(context: PlanContext, name: string, inCells: n
   const effect: Effect =
     meaning.kind === "table"
       ? tableEffect(context, name, own, meaning.table, found[0]?.look ?? {})
-      : { edits: [{ kind: "text", name, text: ours, tag: tagFor(own, ours) }], written: { [own]: ours } };
+      : { edits: [{ kind: "text", name, text: ours, tag: tagFor(own, ours) }], written: writtenFor(context, known, ours) };
   return found.map(({ place }, at): PlannedPlace => ({
     kind: "place",
     item: itemOf({

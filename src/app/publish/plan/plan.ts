@@ -7,13 +7,15 @@ import { PROPERTIES, stampProperties } from "../../../render/stamp";
 import { forms } from "../../../statute";
 import { lookUp } from "../placeholders";
 import type { Named } from "../publish";
-import { contextOf, type PlanContext, type PushOptions } from "./context";
+import { contextOf, isNote, previousValues, type PlanContext, type PushOptions } from "./context";
 import { draftedPlaces } from "./drafted";
-import { laidTables } from "./laid-tables";
+import { besideOurs, blocksOfTable, laidTables } from "./laid-tables";
+import { NUMBER_CHOICES } from "./number-choices";
 import type { PlannedPart, UpdatePlan } from "./part";
 import { ownedPlace, placeholderPlaces } from "./places";
 import { boundPlaces, contradicted, ownFigures } from "./sentences";
 import { plannedTable } from "./tables";
+import { chosenNumbers, unwrittenNumbers } from "./unwritten";
 import { isVerdict, verdictLines } from "./verdict-line";
 
 /** Which of the names cannot be replaced, and why. */
@@ -72,14 +74,15 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
   const names = [...new Set(contents.placeholders.map(({ name }) => name))];
   const unclear = unclearNames(report, names);
   if (unclear.length > 0) return no({ kind: "unknown-placeholders", names: unclear });
-  const context = contextOf(contents, report, options);
-  const laid = laidTables(context);
+  const before = contextOf(contents, report, options);
+  const laid = laidTables(before);
   if (!laid.ok) return laid;
+  const own = ownFigures(before, laid.value);
+  const context: PlanContext = { ...before, said: { ...before.said, previous: previousValues(before, own) } };
 
   const { record, judged, said } = context;
   const { form } = report;
-  const before = Object.keys(record.written).filter((name) => !form.byId.has(name) && !isVerdict(name));
-  const own = ownFigures(context, laid.value);
+  const places = Object.keys(record.written).filter((name) => !form.byId.has(name) && !isVerdict(name) && !isNote(name));
   const lines = verdictLines(context, names);
   const tables = laid.value.map((one) => plannedTable(context, one));
   const texts = context.owned.filter(({ region, mark }) => region.table === undefined && !isVerdict(mark.name));
@@ -91,8 +94,10 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
     ...names.flatMap((name) => placeholderPlaces(context, name, inCells.get(name) ?? 0)),
   ];
   const carried = new Set(named.flatMap(namesOf));
-  const bound = boundPlaces(context, own, new Set(before.filter((name) => !carried.has(name))));
-  const parts = [...named, ...bound.parts, ...(options.draft ? draftedPlaces(context) : [])];
+  const bound = boundPlaces(context, own, new Set(places.filter((name) => !carried.has(name))));
+  const filled = new Set(laid.value.flatMap(({ table, reading }) => blocksOfTable(reading, table)));
+  const numbers = unwrittenNumbers(context, own, (block) => filled.has(block));
+  const parts = [...named, ...bound.parts, ...chosenNumbers(context, numbers), ...(options.draft ? draftedPlaces(context) : [])];
   if (parts.every((part) => part.kind === "untouched" || part.item.kind === "verdict")) {
     const given = form.tables.filter(({ cells }) => cells.some(({ index }) => !context.unread.has(index))).map(tableNumber);
     return no({ kind: "template-lacks", missing: [`${given.join("、")}，占位符，或可以识别的数字`] });
@@ -100,11 +105,13 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
   return yes({
     parts,
     record,
-    before,
+    before: places,
+    numbers: numbers.filter(({ key }) => options.numbers?.[key] !== NUMBER_CHOICES.leave),
     denials: contradicted(context, own),
     tables: form.tables.map(tableNumber),
     remarks: {
       left: bound.left,
+      beside: besideOurs(laid.value),
       missing: missingSentences(report),
       leftovers: contents.leftovers.map(({ text, place }) => `${place}的“${text}”`),
       broken: judged.broken,

@@ -3,14 +3,15 @@ import { identify } from "../../../core/document/identity";
 import type { Value } from "../../../core/figures/values";
 import { audit } from "../../../core/prose/audit";
 import { proseWords } from "../../../lexicon/words";
-import { bindings, type Binding, type Unbound } from "../bind";
+import { bindings, type Unbound } from "../bind";
+import type { Binding } from "../binding";
 import { withDenials } from "../relevant-prose";
-import { isOwned, isUnread, itemOf, knownName, tagFor, textFor, type PlanContext } from "./context";
+import { isOwned, isUnread, itemOf, knownName, tagFor, textFor, writtenFor, type PlanContext } from "./context";
 import type { LaidTable } from "./laid-tables";
-import type { PlannedPart, PlannedPlace, Untouched, UpdatePlan } from "./part";
+import type { Effect, PlannedPart, PlannedPlace, Untouched, UpdatePlan } from "./part";
 
 /** What the document says by its own tables, before anything is written. */
-interface OwnFigures {
+export interface OwnFigures {
   readonly values: readonly Value[];
   readonly year: number;
   readonly unit: string | undefined;
@@ -28,13 +29,15 @@ export function ownFigures({ report, contents }: PlanContext, laid: readonly Lai
 
 const saysNothing = (phrase: string): boolean => /^(?:未|没有)/u.test(phrase);
 
-/** @param isAgain - written before, by a place that another program has taken the tag from */
-function boundAs(
+/** What is known of a place that was written before and has lost its tag: whether somebody put another figure there since. */
+type Before = "never" | "as-written" | "edited";
+
+export function boundAs(
   context: PlanContext,
   binding: Binding,
   name: string,
   key: string,
-  isAgain: boolean,
+  before: Before,
 ): PlannedPlace | Untouched | undefined {
   const known = knownName(context, name);
   if (!known) return undefined;
@@ -45,6 +48,11 @@ function boundAs(
   // 未收到 in somebody's own words stays as long as it is true.
   const stays = binding.kind === "phrase" && saysNothing(ours);
   const text = stays ? said : ours;
+  const written = writtenFor(context, known, ours);
+  const put = (words: string, kept = false): Effect => ({
+    edits: [{ kind: "span", block, start, end, text: words, tag: tagFor(known.name, words, kept) }],
+    written,
+  });
   return {
     kind: "place",
     item: itemOf({
@@ -53,18 +61,17 @@ function boundAs(
       name: known.name,
       place,
       found: "recognised",
-      state: !isAgain ? "new" : said === ours ? "same" : "changed",
+      state: before === "never" ? "new" : said === ours ? "same" : before === "edited" ? "conflict" : "changed",
       theirs: said,
       ours,
       sentence,
       instead: [binding.name, ...binding.instead].filter((one) => one !== name),
     }),
     effects: {
-      ours: {
-        edits: [{ kind: "span", block, start, end, text, tag: tagFor(known.name, text, stays && text !== ours) }],
-        written: { [known.name]: ours },
-      },
+      ours: put(text, stays && text !== ours),
+      ...(before === "edited" && { theirs: put(said, true), both: put(`${said}〔统计表：${ours}〕`) }),
     },
+    ...(before === "edited" && { question: `${place}的{{${known.name}}}（文档中是“${said}”，统计表是“${ours}”）` }),
   };
 }
 
@@ -76,15 +83,24 @@ export function boundPlaces(
 ): { readonly parts: readonly PlannedPart[]; readonly left: readonly Unbound[] } {
   const { contents, report, record, options } = context;
   if (!options.bind && lost.size === 0) return { parts: [], left: [] };
-  const { found, left } = bindings({ document: contents.document, form: report.form, ...own }, report.year);
+  const { found: sound, left, contradicted } = bindings({ document: contents.document, form: report.form, ...own }, report.year);
+  const isAsWritten = (name: string, said: string): boolean => lost.has(name) && record.written[name] === said;
+  const namesOf = ({ name, instead }: Binding): readonly string[] => [name, ...instead];
+  const found = [...sound, ...contradicted.filter((one) => namesOf(one).some((name) => lost.has(name)))];
+  const stand = new Set(found.flatMap((one) => namesOf(one).filter((name) => isAsWritten(name, one.said))));
   const parts = found.flatMap((binding): PlannedPart[] => {
     if (isOwned(context, binding.block, binding.start, binding.end)) return [];
-    const names = [binding.name, ...binding.instead];
-    const again = names.find((name) => lost.has(name) && record.written[name] === binding.said);
+    const names = namesOf(binding);
+    const asWritten = names.find((name) => isAsWritten(name, binding.said));
+    // Of a place that reads the same with another figure nobody knows who is right.
+    const edited =
+      asWritten === undefined && binding.kind === "figure" ? names.find((name) => lost.has(name) && !stand.has(name)) : undefined;
+    const again = asWritten ?? edited;
+    const before: Before = asWritten !== undefined ? "as-written" : edited !== undefined ? "edited" : "never";
     if (!options.bind && again === undefined) return [];
     const name = again ?? binding.name;
     const key = context.keyOf(name);
-    const as = (one: string): PlannedPlace | Untouched | undefined => boundAs(context, binding, one, key, again !== undefined);
+    const as = (one: string): PlannedPlace | Untouched | undefined => boundAs(context, binding, one, key, before);
     const part = as(name);
     if (part?.kind !== "place") return part ? [part] : [];
     return [{ ...part, meanings: names.flatMap((one) => (one === name ? [] : (as(one) ?? []))) }];

@@ -41,7 +41,7 @@ function stateOfAll(cells: readonly UpdateCell[], wasOurs: boolean): PushState {
 
 export function plannedTable(
   context: PlanContext,
-  { reading, table: id, grid, owned, copy }: LaidTable,
+  { reading, table: id, grids: parts, owned, copy }: LaidTable,
 ): PlannedTable | Untouched {
   const { report, record } = context;
   const table = report.form.tables.find((one) => one.table.id === id)!;
@@ -76,13 +76,27 @@ export function plannedTable(
     if (theirs === base || (intact && kept === undefined)) return "changed";
     return base === ours && kept === theirs ? "kept" : "conflict";
   };
+  const grids = reading.document.blocks.filter((block) => block.kind === "grid");
+  const gridAt = new Map(
+    reading.document.blocks.flatMap((block, at) => (block.kind === "grid" ? [[at, grids.indexOf(block)] as const] : [])),
+  );
   const cells = found.map((one): UpdateCell => {
     const { cell, theirs, ours } = one;
-    const { row, col } = reading.places[cell.index]!;
-    return { id: cell.id, label: cellLabel(cell), state: stateOf(one), theirs, ours, row, col, isHeld: isHeld(cell) };
+    const { row, col, block } = reading.places[cell.index]!;
+    return {
+      grid: gridAt.get(block)!,
+      id: cell.id,
+      label: cellLabel(cell),
+      state: stateOf(one),
+      theirs,
+      ours,
+      row,
+      col,
+      isHeld: isHeld(cell),
+    };
   });
   const state = stateOfAll(cells, wasOurs);
-  const grids = reading.document.blocks.filter((block) => block.kind === "grid");
+  const places = parts.map((part) => grids[part]?.name ?? "");
   const line = `（以上${name}在写入之后经手工修改，以下是按统计表重新写入的${name}，请核对后删去其中一张和本行。）`;
   return {
     kind: "table",
@@ -90,7 +104,7 @@ export function plannedTable(
       key: name + suffix,
       kind: "table",
       name,
-      place: grids[grid]?.name ?? "",
+      place: places.join("、"),
       found: owned ? "owned" : "recognised",
       state,
       theirs: "",
@@ -99,7 +113,7 @@ export function plannedTable(
         .filter((cell) => cell.state !== "same")
         .map((cell) => ({ id: cell.id, label: cell.label, state: cell.state, theirs: cell.theirs, ours: cell.ours })),
     }),
-    grid,
+    grids: parts,
     cells,
     ...(state === "conflict" && {
       beside: { line, wordml: wordTable(table, report.values), tag: tagFor(name, cellsText(table.cells.map(oursIn))) },

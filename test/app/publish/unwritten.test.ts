@@ -1,0 +1,204 @@
+// A document of another year: every number of it is written, proved to be of no year, or listed.
+import { docxReport } from "../../../src/adapters/docx/report-document";
+import { readDocx } from "../../../src/adapters/docx/read";
+import { previewText, updatedText } from "../../../src/app/outputs/update-text";
+import { isYearless } from "../../../src/app/publish/dated";
+import type { PushOptions } from "../../../src/app/publish/plan/context";
+import type { Choices, PushPreview } from "../../../src/app/publish/plan/part";
+import type { Named } from "../../../src/app/publish/publish";
+import { previewUpdate, updateReport } from "../../../src/app/publish/update";
+import { numbers } from "../../../src/core/prose/numbers";
+import { foldText, sentences } from "../../../src/core/prose/text";
+import { docx, p, r } from "../../adapters/docx/build";
+import { bodyOf, edited, refusal, sure, textOf } from "../../support/word-files";
+import { finishedReport, last, named, now, form2021, figures } from "../../support/word-reports";
+
+const BIND: PushOptions = { version: "1.0.0", bind: true };
+const pushed = async (bytes: Uint8Array, report: Named, options = BIND, choices: Choices = {}): Promise<Uint8Array> =>
+  sure(await updateReport(docxReport(bytes), report, options, choices)).saved;
+const preview = async (bytes: Uint8Array, report: Named, options = BIND): Promise<PushPreview> =>
+  sure(await previewUpdate(docxReport(bytes), report, options));
+
+/** Last year's: 12 new, 3 carried over, 11 answered (7 granted, 1 partly), 4 carried on. */
+const report = (...said: readonly string[]): Uint8Array => finishedReport(last, { 一: said, 六: ["无。"] });
+
+describe("shares and growth", () => {
+  it("are reckoned anew from the new tables and the document's own old ones", async () => {
+    const bytes = report(
+      "2023年，新收政府信息公开申请12件，较上年增长20.5%；办结11件，其中予以公开7件，占63.6%，部分公开1件，占9.09%。",
+    );
+    const after = textOf(await pushed(bytes, now));
+    // 20 against 12; 11 and 3 of 20.
+    expect(after).toContain(
+      "新收政府信息公开申请20件，较上年增长66.7%；办结20件，其中予以公开11件，占55.0%，部分公开3件，占15.00%。",
+    );
+    expect((await preview(bytes, now)).unwritten).toEqual([]);
+  });
+
+  it("change their verb with the figures, and a difference its unit's count", async () => {
+    const fewer = named(form2021, figures(form2021, { received: [6, 2], broughtForward: [4], granted: [10, 2] }), 2024);
+    const bytes = report("2023年，新收政府信息公开申请12件，比上年增加3件，增长33%。");
+    expect(textOf(await pushed(bytes, fewer))).toContain("新收政府信息公开申请8件，比上年减少4件，下降33%。");
+  });
+
+  it("come to the same the second time, when the old tables are gone", async () => {
+    const bytes = report("2023年，新收政府信息公开申请12件，较上年增长20.5%。");
+    const once = await pushed(bytes, now);
+    expect(Buffer.compare(await pushed(once, now), once)).toBe(0);
+    expect(textOf(await pushed(once, { ...now, values: last.values }))).toContain("12件，较上年持平。");
+  });
+
+  it("stay, and are listed, where the document's own tables do not prove them", async () => {
+    const bytes = report("2023年，办结政府信息公开申请11件，其中予以公开7件，占66.6%。");
+    const seen = await preview(bytes, now);
+    expect(seen.unwritten.map(({ said, aspect, isPartly }) => [said, aspect, isPartly])).toEqual([["66.6%", "share", true]]);
+  });
+});
+
+describe("what is left", () => {
+  const bytes = (): Uint8Array =>
+    report(
+      "全年召开培训会37次，覆盖415人。",
+      "政务热线满意率96.5%，按照第三十三条在20个工作日内答复。",
+      "2023年，新收政府信息公开申请12件，领域集中在3个方面，结转政府信息88件。",
+    );
+
+  it("is listed with its sentence: partly written sentences first, then shares, then the rest", async () => {
+    const { unwritten } = await preview(bytes(), now);
+    expect(unwritten.map(({ said }) => said)).toEqual(["3个", "88件", "96.5%", "37次", "415人"]);
+    expect(unwritten[0]!.sentence).toContain("新收政府信息公开申请12件");
+  });
+
+  it("is told before and after, and the rest is not called in order", async () => {
+    const seen = await preview(bytes(), now);
+    expect(previewText(seen)).toContain("没有写入、也不能证明与年度无关的数（5个）");
+    expect(previewText(seen)).toContain("的“37次”“415人”没有写入：全年召开培训会37次，覆盖415人。");
+    const { preview: done } = sure(await updateReport(docxReport(bytes()), now, BIND));
+    expect(updatedText(done)).toContain("还有5个数是往年报告里的");
+    expect(updatedText(done)).not.toContain("原样保留");
+  });
+
+  it("is told the next time too, until somebody chooses or writes another figure", async () => {
+    const once = await pushed(bytes(), now);
+    const again = await preview(once, now);
+    expect(again.unwritten.map(({ said }) => said)).toEqual(["3个", "88件", "96.5%", "37次", "415人"]);
+    expect(Buffer.compare(await pushed(once, now), once)).toBe(0);
+    const byHand = edited(once, "覆盖415人", "覆盖520人");
+    expect((await preview(byHand, now)).unwritten.map(({ said }) => said)).toEqual(["3个", "88件", "96.5%", "37次"]);
+  });
+
+  it("can be bound, left or marked", async () => {
+    const { unwritten } = await preview(bytes(), now);
+    const key = (said: string): string => unwritten.find((one) => one.said === said)!.key;
+    const chosen = { [key("88件")]: "结转下年", [key("96.5%")]: "保留", [key("37次")]: "标出", [key("3个")]: "保留" };
+    const done = sure(await updateReport(docxReport(bytes()), now, { ...BIND, numbers: chosen }));
+    expect(done.preview.unwritten.map(({ said }) => said)).toEqual(["415人"]);
+    const text = textOf(done.saved);
+    expect(text).toContain("结转政府信息4件");
+    expect(text).toContain("培训会37次〔待核对〕，");
+    expect((await preview(done.saved, now)).unwritten.map(({ said }) => said)).toEqual(["415人"]);
+    // A place of ours from now on.
+    expect(textOf(await pushed(done.saved, { ...now, values: last.values }))).toContain("结转政府信息4件");
+  });
+
+  it("says nothing of a document of the same year", async () => {
+    expect((await preview(bytes(), { ...now, year: 2023 })).unwritten).toEqual([]);
+  });
+});
+
+it("asks where a place that has lost its control reads the same with another figure", async () => {
+  const once = await pushed(report("2023年，新收政府信息公开申请12件。"), now);
+  const bare = edited(
+    once,
+    /<w:sdt><w:sdtPr><w:alias w:val="年报三表：新收"\/>[^]*?<w:sdtContent>([^]*?)<\/w:sdtContent><\/w:sdt>/u,
+    "$1",
+  );
+  const other = edited(bare, /(>)20(<\/w:t>)/u, "$121$2");
+  const seen = await preview(other, now, { version: "1.0.0" });
+  expect(seen.items.filter(({ state }) => state === "conflict").map(({ name, theirs, ours }) => [name, theirs, ours])).toEqual([
+    ["新收", "21", "20"],
+  ]);
+  expect(refusal(await updateReport(docxReport(other), now, { version: "1.0.0" }))).toContain("（文档中是“21”，统计表是“20”）");
+});
+
+describe("counted over generated reports", () => {
+  /** A generator that gives the same reports in every run. */
+  const random = (seed: number): ((below: number) => number) => {
+    let state = seed;
+    return (below) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+  };
+  const clauses: readonly ((next: (below: number) => number) => string)[] = [
+    () => "2023年，新收政府信息公开申请12件",
+    () => "办结11件，其中予以公开7件，占63.6%",
+    (next) => `通过网站发布信息${next(9000)}条`,
+    (next) => `较上年增长${next(100)}.${next(10)}%`,
+    () => "依据国办公开办函〔2021〕30号第三条",
+    (next) => `召开会议${"二三四五六"[next(5)]}次`,
+    (next) => `自20${10 + next(10)}年以来持续改进`,
+    () => "统计期限为2023年1月1日至2023年12月31日",
+    (next) => `平均用时${next(20)}个工作日`,
+    (next) => `投入经费${next(900)}.${next(100)}万元`,
+    () => "结转下年度继续办理4件",
+    (next) => `于2023年${1 + next(12)}月${1 + next(28)}日举办开放日`,
+    (next) => `其中第${1 + next(4)}季度${next(300)}件`,
+  ];
+  /** What stands outside the tables, number by number, as often as it stands. */
+  const standing = (bytes: Uint8Array): Map<string, number> => {
+    const found = new Map<string, number>();
+    for (const block of sure(readDocx(bytes)).blocks) {
+      if (block.kind !== "text" || block.place === "页脚") continue;
+      const { text } = foldText(block.text);
+      for (const number of numbers(text)) {
+        const said = text.slice(number.start, number.end);
+        const sentence = sentences(text).find(({ start, end }) => start <= number.start && number.start < end);
+        if (isYearless(number, 2023, said, sentence ? text.slice(sentence.start, sentence.end) : text)) continue;
+        found.set(`${block.place} ${said}`, (found.get(`${block.place} ${said}`) ?? 0) + 1);
+      }
+    }
+    return found;
+  };
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])("of seed %i none is left without a word", async (seed) => {
+    const next = random(seed);
+    const paragraphs = Array.from(
+      { length: 4 },
+      () => Array.from({ length: 1 + next(5) }, () => clauses[next(clauses.length)]!(next)).join("，") + "。",
+    );
+    const bytes = report(...paragraphs);
+    const before = standing(bytes);
+    const seen = await preview(bytes, now);
+    const listed = new Map<string, number>();
+    for (const { place, said } of seen.unwritten) {
+      const name = `${place} ${foldText(said).text}`;
+      listed.set(name, (listed.get(name) ?? 0) + 1);
+    }
+    // Written: as many as stand and are not listed; each of them is a place of ours that holds it.
+    const places = seen.items.filter(({ kind }) => kind !== "table");
+    let written = 0;
+    for (const [name, count] of before) {
+      const left = listed.get(name) ?? 0;
+      expect(left).toBeLessThanOrEqual(count);
+      const [place, said = ""] = name.split(" ");
+      const items = places.filter((item) => item.place === place && (said.includes(item.theirs) || item.theirs.includes(said)));
+      expect([name, items.length >= Math.min(1, count - left)]).toEqual([name, true]);
+      written += count - left;
+    }
+    const all = [...before.values()].reduce((sum, count) => sum + count, 0);
+    expect(all).toBeGreaterThan(0);
+    expect(written + seen.unwritten.length).toBe(all);
+  });
+});
+
+it("counts captions, headers and footnotes as prose", async () => {
+  const body = p(r("某市某局2023年政府信息公开工作年度报告")) + p(r("图1 全年受理咨询4021件次"));
+  const bytes = docx({ body: finishedBody() + body });
+  expect((await preview(bytes, now)).unwritten.map(({ said }) => said)).toContain("4021件次");
+});
+
+/** The tables of last year, so that there is something to be written into. */
+function finishedBody(): string {
+  return /<w:body>([^]*?)<w:sectPr/u.exec(bodyOf(finishedReport()))![1]!;
+}

@@ -168,6 +168,7 @@ function sheetOf(plan: Worksheet): WriteSheet {
         },
       ],
     }),
+    ...(plan.filter !== undefined && { autoFilter: { range: plan.filter } }),
     view: { showGridLines: false, tabColor: { rgb: plan.tabColor } },
     pageSetup: pageOf(plan.page),
     headerFooter: {

@@ -2,21 +2,26 @@
 import { auditReport, whose, withTables } from "../app/check/audit-report";
 import { reportProse } from "../app/outputs/batch-sameness";
 import { ReferenceReports } from "../app/check/reference-reports";
-import type { CheckedReport } from "../app/check/check-report";
+import type { CheckedReport, LedgerAudit } from "../app/check/check-report";
 import { causesOf } from "../app/diagnose/causes";
 import { STEPS } from "../app/diagnose/inquiry";
 import { checkedOutcome } from "../app/outputs/check-outcome";
 import { Explanations } from "../app/check/explain";
 import type { Explanation } from "../core/check/explanations";
+import { isWorkbook } from "../core/document/source";
+import { hasLedger } from "../core/ledger/ledger-like";
 import { yes, type Outcome } from "../core/outcome";
+import type { Profile } from "../core/profile/profile";
+import { localRequirements } from "../app/check/local-requirements";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
 import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "./checked-run";
-import { filesRead } from "./collect";
+import { collected } from "./collect";
 import { reportOverruled } from "./identity";
 import { guarded, guardedNow } from "./limits";
 import { bareName, readDocumentFile, readSource } from "./source";
 import type { Written } from "./results";
+import { today } from "./today";
 
 export interface CheckSetup {
   readonly hints: Hints;
@@ -26,6 +31,10 @@ export interface CheckSetup {
   readonly tables: readonly string[];
   /** Reasons that were given for findings. */
   readonly explanations: readonly Explanation[];
+  /** How each number of the prose was read is told. */
+  readonly trace?: boolean;
+  /** A local notice that the reports are held against beside the law. */
+  readonly profile?: Profile;
   /** The prose is kept, to be held against that of the other reports. */
   readonly sameness: boolean;
   /** One file is checked: what is given beside it is meant for it. */
@@ -45,10 +54,21 @@ async function readings(files: readonly string[]): Promise<Reading[]> {
 
 const given = (found: Reading | "none" | undefined): Reading | undefined => (found === "none" ? undefined : found);
 
-/** A report, and the workbook that its tables were made from. */
+/** A report, the workbook that its tables were made from, and the ledger that stands beside its tables. */
 interface Read {
   readonly reading: Reading;
   readonly tables: Reading | "none" | undefined;
+  readonly ledger?: LedgerAudit | undefined;
+}
+
+/** Counting a ledger, and the calendar that it is held against, are fetched when there is one. */
+async function ledgerOf(reading: Reading): Promise<LedgerAudit | undefined> {
+  if (!isWorkbook(reading.document.format) || !hasLedger(reading.document)) return undefined;
+  const [{ ledgerAudit }, { chineseCalendar }] = await Promise.all([
+    import("../app/ledger/ledger-audit"),
+    import("../adapters/calendar/chinese-days"),
+  ]);
+  return ledgerAudit(reading, { calendar: chineseCalendar, today: today() });
 }
 
 /** What all reports are held against. */
@@ -81,9 +101,9 @@ export class Checker {
    * @param seconds - that checking each may take, where no other thread sees to that
    */
   async run(files: readonly string[], counted: () => void = () => undefined, seconds?: number): Promise<CheckedRun> {
-    await filesRead(files.length);
     const run: CheckedFile[] = [];
     for (const file of files) {
+      await collected();
       counted();
       const checked = await guarded(() => this.check(file, seconds));
       run.push(checked.ok ? checked.value : unreadFile(file, checked.refusal));
@@ -102,7 +122,7 @@ export class Checker {
     const checked = this.audited(read, beside);
     const causes = causesOf(checked, { steps: STEPS });
     const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
-    return { outcome: checkedOutcome(file, checked, causes), ...(prose && { prose }) };
+    return { outcome: checkedOutcome(file, checked, causes, this.setup.trace), ...(prose && { prose }) };
   }
 
   /** The report with everything that is beside it, before anyone asks why. */
@@ -112,21 +132,34 @@ export class Checker {
     return yes(this.audited(read.value, await this.beside()));
   }
 
-  private audited({ reading, tables }: Read, { before }: Beside): CheckedReport {
+  private audited({ reading, tables, ledger }: Read, { before }: Beside): CheckedReport {
     reportOverruled(reading);
     const previous = before.of(reading, this.setup.alone);
     const without = [
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
     ];
-    return auditReport(reading, { previous: given(previous), tables: given(tables), without, explanations: this.reasons });
+    const { profile } = this.setup;
+    return auditReport(reading, {
+      previous: given(previous),
+      tables: given(tables),
+      without,
+      explanations: this.reasons,
+      ...(ledger && { ledger }),
+      local: profile && localRequirements(profile),
+    });
   }
 
   /** A document without tables of its own has those of the workbook beside it. */
   private async read(file: string): Promise<Outcome<Read>> {
     const { books } = await this.beside();
     const read = await readSource(file, this.setup.hints);
-    if (read.ok) return yes({ reading: read.value, tables: books.of(read.value, this.setup.alone) });
+    if (read.ok)
+      return yes({
+        reading: read.value,
+        tables: books.of(read.value, this.setup.alone),
+        ledger: await ledgerOf(read.value),
+      });
     if (this.setup.tables.length === 0 || read.refusal.kind !== "no-table-found") return read;
     const document = await readDocumentFile(file);
     if (!document.ok) return read;

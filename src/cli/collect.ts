@@ -1,8 +1,8 @@
-// Memory stays flat over any number of files: what outlives the engine's quick collections is some kilobytes a file, and left to
+// Memory stays flat over any number of files: what outlives the engine's quick collections grows with what is read, and left to
 // itself the engine lets tens of megabytes of it come together before it looks.
 
-/** A thorough collection takes as long as some ten files. */
-const EVERY = 1_000;
+/** A thorough collection takes as long as some ten workbooks; so many bytes are a thousand of them, or a dozen fat documents. */
+const EVERY = 16 * 1024 * 1024;
 
 let since = 0;
 let collect: (() => void) | undefined;
@@ -17,9 +17,13 @@ async function collector(): Promise<() => void> {
   return made;
 }
 
-/** To be told of every file, in the thread that read it. */
-export async function filesRead(count: number): Promise<void> {
+/** To be told of all that is read of files, in the thread that read it. */
+export function bytesRead(count: number): void {
   since += count;
+}
+
+/** Called between two files, when nothing is held of either. */
+export async function collected(): Promise<void> {
   if (since < EVERY) return;
   since = 0;
   collect ??= await collector();

@@ -5,7 +5,7 @@ import type { CheckSetup } from "./checking";
 import { runInOrder, type Exceeded, type Limits } from "./pool";
 
 /** What a worker is for. */
-export type Setup = { readonly check: CheckSetup } | { readonly read: Hints };
+export type Setup = { readonly check: CheckSetup } | { readonly read: Hints } | { readonly verify: Hints };
 
 /** A worker thread costs as much to start as checking some dozens of files. */
 const WORTH_A_THREAD = 40;

@@ -27,6 +27,10 @@ async function ask(name: CommandName, { operands, options }: Given): Promise<num
       return (await import("./commands/compare")).compareCommand(operands, options);
     case "report":
       return (await import("./commands/report")).reportCommand(first, options);
+    case "ledger":
+      return (await import("./commands/ledger")).ledgerCommand(options);
+    case "count":
+      return (await import("./commands/count")).countCommand(first, options);
     case "rules":
       return (await import("./commands/rules")).rulesCommand(options);
     case "verify":

@@ -1,21 +1,61 @@
 // Which files can be read at all, found out where nothing that they provoke does harm: what then is read here keeps its limits.
+import type { Verified } from "../app/publish/verify";
 import type { Reading } from "../core/document/reading";
-import { no, type Outcome, type Refusal } from "../core/outcome";
+import { no, yes, type Outcome, type Refusal } from "../core/outcome";
 import type { Hints } from "../core/recognise/recognise";
+import { collected } from "./collect";
 import { exceededRefusal, guarded, isSmall, LIMITS } from "./limits";
 import type { Exceeded, Limits } from "./pool";
 import { readSource } from "./source";
 
 type Probed = readonly (Refusal | undefined)[];
 
-export async function probed(files: readonly string[], hints: Hints, counted: () => void): Promise<Probed> {
-  const out: (Refusal | undefined)[] = [];
+/** Files one after the other, with what is made of each: only that is kept. */
+async function eachRead<T>(
+  files: readonly string[],
+  hints: Hints,
+  counted: () => void,
+  make: (file: string, reading: Reading) => T,
+): Promise<readonly Outcome<T>[]> {
+  const out: Outcome<T>[] = [];
   for (const file of files) {
+    await collected();
     counted();
-    const read = await guarded(() => readSource(file, hints));
-    out.push(read.ok ? undefined : read.refusal);
+    out.push(
+      await guarded(async () => {
+        const read = await readSource(file, hints);
+        return read.ok ? yes(make(file, read.value)) : read;
+      }),
+    );
   }
   return out;
+}
+
+export const probed = async (files: readonly string[], hints: Hints, counted: () => void): Promise<Probed> =>
+  (await eachRead(files, hints, counted, () => undefined)).map((read) => (read.ok ? undefined : read.refusal));
+
+export async function digested(
+  files: readonly string[],
+  hints: Hints,
+  counted: () => void,
+): Promise<readonly Outcome<Verified>[]> {
+  // Digests are fetched where they are asked for: a check starts without them.
+  const { verified } = await import("../app/publish/verify");
+  return eachRead(files, hints, counted, verified);
+}
+
+/** Each file against the digest that it states, read where nothing that it provokes does harm, and read once. */
+export async function verifiedEach(
+  files: readonly string[],
+  hints: Hints,
+  limits: Limits = LIMITS,
+): Promise<readonly Outcome<Verified>[]> {
+  if (files.length === 1 && isSmall(files[0]!)) return digested(files, hints, () => undefined);
+  const found: Outcome<Verified>[] = [];
+  const { inThreads } = await import("./crew");
+  const exceeded = (_: string, limit: Exceeded): readonly Outcome<Verified>[] => [no(exceededRefusal(limits, limit))];
+  await inThreads(files, { setup: { verify: hints }, limits, exceeded }, (run) => void found.push(...run));
+  return found;
 }
 
 /** A file as it was probed: the same answer, and nothing read twice that cannot be read. */
@@ -27,6 +67,10 @@ export async function readProbed(
   const refusal = unread.get(file);
   return refusal ? no(refusal) : readSource(file, hints);
 }
+
+/** One file as it was probed, within the limits of one in a batch. */
+export const readWithin = async (file: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
+  readProbed(file, await unreadable([file], hints), hints);
 
 /** @returns why not, for each file that cannot be read */
 export async function unreadable(

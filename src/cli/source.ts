@@ -12,6 +12,7 @@ import { HOLDS_OTHERS } from "../core/document/kept-as";
 import type { Reading } from "../core/document/reading";
 import type { NamedRow, RawDocument } from "../core/document/source";
 import type { Hints } from "../core/recognise/recognise";
+import { bytesRead } from "./collect";
 
 type Single = Exclude<Original, { readonly kind: "several" }>;
 
@@ -59,12 +60,18 @@ function through(path: string): { readonly outer: string; readonly inner: string
   return undefined;
 }
 
+function bytesOf(file: string): Outcome<Uint8Array> {
+  const bytes = readBytes(file);
+  if (bytes.ok) bytesRead(bytes.value.length);
+  return bytes;
+}
+
 /** The last one alone: its files are asked for one after the other. */
 let opened: { readonly file: string; readonly sources: Outcome<readonly Inner[]> } | undefined;
 
 async function sourcesIn(file: string): Promise<Outcome<readonly Inner[]>> {
   if (opened?.file === file) return opened.sources;
-  const bytes = readBytes(file);
+  const bytes = bytesOf(file);
   if (!bytes.ok) return bytes;
   const original = await readOriginal(bytes.value, file, SURROUNDINGS);
   if (!original.ok) return original;
@@ -77,7 +84,7 @@ async function sourcesIn(file: string): Promise<Outcome<readonly Inner[]>> {
 async function readSingleAt(file: string): Promise<Outcome<Single>> {
   const within = through(file);
   if (within === undefined) {
-    const bytes = readBytes(file);
+    const bytes = bytesOf(file);
     return bytes.ok ? readSingle(bytes.value, file, SURROUNDINGS) : bytes;
   }
   const sources = await sourcesIn(within.outer);

@@ -30,6 +30,7 @@ const previous = several("上年报告", "与上年报告核对；可以写几�
 const tables = several("统计表.xlsx", "与统计表核对；可以写几次，也可以是文件夹");
 const out = (file: string, about = "写到哪个文件") => given(file, about);
 const format = (kinds: string) => given(kinds, "结果的格式，不写时是第一种");
+const profile = given("地方要求.json|.xlsx|文号", "并按地方要求核对；文号是自带的那一份，如 武政办发〔2025〕54号");
 const edition = given("施行年份", "哪一版统一格式");
 const variant = given("beijing|hubei", "地方表样");
 
@@ -51,7 +52,15 @@ export const COMMANDS = {
     operands: "来源",
     most: 1,
     about: "把任何来源（xlsx、docx、html、txt、json）的数据填成法定样式的工作簿",
-    options: { out: out("表.xlsx"), year, unit, force },
+    options: {
+      out: out("表.xlsx"),
+      identity: given("来源|本簿", "要覆盖的工作簿是另一单位、年度或表样的：按来源的全部改写，还是单位、年度不变，只取来源的数"),
+      zeros: flag("其余空格补0：先列出要填0的格；现行有效、上年结转等不填"),
+      previous: given("上年报告", "与 --zeros 同用，现行有效、上年结转等从上年报告取得"),
+      year,
+      unit,
+      force,
+    },
     required: ["out"],
   },
   check: {
@@ -61,6 +70,7 @@ export const COMMANDS = {
     options: {
       previous,
       with: tables,
+      profile,
       explanations: several("审核说明.json", "带上已写的审核说明"),
       format: format("text|json|html|xlsx"),
       out: out("文件"),
@@ -68,6 +78,7 @@ export const COMMANDS = {
       seconds: given("20", "一个文件最多用几秒，超过的不再审核"),
       megabytes: given("512", "一个文件最多用多少兆内存，超过的不再审核"),
       sameness: flag("找出各单位之间雷同的正文"),
+      trace: flag("列出正文每一个数是按哪条规则、依据哪些词读出的"),
       year,
       unit,
       force,
@@ -140,11 +151,40 @@ export const COMMANDS = {
     about: "核对Word、网页、JSON等文件里的数据摘要是否一致",
     options: { year, unit },
   },
+  ledger: {
+    operands: "",
+    most: 0,
+    about: "生成申请台账：逐件登记，表三、表四由公式自动计数",
+    options: { year: given("2025", "报告年度"), unit, out: out("台账.xlsx"), force },
+    required: ["year", "out"],
+  },
+  count: {
+    operands: "台账",
+    most: 1,
+    about: "由台账逐件计数，填成三张表；别的系统导出的台账也行，看不懂的说法列进对照文件，答好再数",
+    options: {
+      year: given("2025", "报告年度"),
+      map: given("对照.json", "栏目和说法的对照；没有这个文件时写一份，答好后再用"),
+      out: out("三表.xlsx", "写到哪个文件：台账和三张表在一起"),
+      tables: given("live|fixed", "表三、表四用活公式（不写时）或者固定的数"),
+      reasons: flag("逐格列出登记编号"),
+      statistics: flag("列出按月、方式、类型、结果的统计和起草的句子"),
+      unit,
+      force,
+    },
+    required: ["year"],
+  },
   rules: {
     operands: "",
     most: 0,
     about: "列出全部审核规则和依据",
-    options: { edition, format: format("markdown|json") },
+    options: {
+      edition,
+      profile,
+      format: format("markdown|json"),
+      out: given("地方要求.json|.xlsx", "把 --profile 的地方要求另存为JSON或工作表，改好再用"),
+      force,
+    },
   },
 } as const satisfies Readonly<Record<string, Command>>;
 

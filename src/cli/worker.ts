@@ -2,13 +2,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Checker } from "./checking";
 import type { Setup } from "./crew";
-import { probed } from "./probe";
+import { digested, probed } from "./probe";
 
 const { setup, begun } = workerData as { readonly setup: Setup; readonly begun: Int32Array };
 const counted = (): void => void Atomics.add(begun, 0, 1);
 /** What the files are held against is read once. */
 function answering(asked: Setup): (jobs: readonly string[]) => Promise<unknown> {
   if ("read" in asked) return (jobs) => probed(jobs, asked.read, counted);
+  if ("verify" in asked) return (jobs) => digested(jobs, asked.verify, counted);
   const checker = new Checker(asked.check);
   return (jobs) => checker.run(jobs, counted);
 }

@@ -19,9 +19,15 @@ export type Refusal =
   | { readonly kind: "reader-failed"; readonly detail: string }
   | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
   | { readonly kind: "no-table-found" }
+  /** Nothing in the file is a list of requests with their dates. */
+  | { readonly kind: "no-ledger-found" }
+  /** What the keeper of a ledger said about its words cannot be read as such. */
+  | { readonly kind: "mapping-unreadable"; readonly where: string; readonly detail: string }
   | { readonly kind: "table-does-not-fit"; readonly table: string; readonly place: string; readonly reason: MisfitReason }
   /** Figures on one edition's form, for a workbook that holds another's. */
   | { readonly kind: "other-edition"; readonly found: string; readonly wanted: string }
+  /** Figures of one report, for a workbook that holds another; nobody has said which of the two it shall be. */
+  | { readonly kind: "other-report"; readonly differences: readonly IdentityDifference[] }
   | { readonly kind: "several-candidates"; readonly table: string; readonly places: readonly string[] }
   /** Of a document that is written into: somebody has to say which. The table as it is called: 表三. */
   | { readonly kind: "template-candidates"; readonly name: string; readonly places: readonly string[] }
@@ -48,6 +54,8 @@ export type Refusal =
   | { readonly kind: "changed-since"; readonly places: readonly string[] }
   /** Reasons given for findings, in a side file or a workbook, that cannot be read as such. */
   | { readonly kind: "reasons-unreadable"; readonly where: string; readonly detail: string }
+  /** A local profile that cannot be taken; `at` is its line, "" where it is about the whole. */
+  | { readonly kind: "profile-unreadable"; readonly at: string; readonly detail: string }
   | { readonly kind: "place-gone"; readonly place: string }
   | { readonly kind: "clipboard-closed" }
   /** Only a sheet that we laid out can be repaired: nobody else's form is known to us. */
@@ -57,6 +65,13 @@ export type Refusal =
   | { readonly kind: "document-refused"; readonly why: DocumentNo; readonly detail: string }
   | { readonly kind: "cancelled" }
   | { readonly kind: "host-failed"; readonly code: string; readonly detail: string };
+
+/** Whose report two sources say they are, where they do not say the same. */
+export interface IdentityDifference {
+  readonly what: "unit" | "year" | "edition";
+  readonly source: string;
+  readonly book: string;
+}
 
 /** How what a file holds may still be read: saved as another format, asked for again, saved from the open page, unpacked. */
 export type WayOut = "save-as-docx" | "save-as-xlsx" | "ask-editable" | "save-page" | "unpack";

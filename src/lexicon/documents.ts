@@ -15,4 +15,7 @@ const issuing = [...editions].reverse().map(({ document, since, until }): KnownD
   form: until === undefined ? { since } : { since, until },
 }));
 
+/** 《中华人民共和国政府信息公开条例》: order 711 of 2019 revised order 492 of 2007. */
+export const regulation: ProseWords["regulation"] = { name: "政府信息公开条例", number: 711, repealed: [492] };
+
 export const documents: readonly KnownDocument[] = [...issuing, documentOf("国办函〔2020〕109号")];

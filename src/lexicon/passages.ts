@@ -37,8 +37,10 @@ export const hints: readonly string[] = [
   "文字描述",
   "收取信息处理费情况在此处报告",
   "此处填写",
-  "在此填写",
-  "请填写",
+  "（在此填写",
+  "请填写数",
+  "请填写单位",
+  "（请填写",
   "单位名称）",
   "（单位）",
   "XX",
@@ -47,8 +49,26 @@ export const hints: readonly string[] = [
   "＊＊",
   "**",
   "填表说明",
-  "模板",
+  "（模板）报告",
+  "报告模板",
   "（略）",
+];
+
+/** What our own draft and others' leave to be filled in, in square brackets or in a line of its own. */
+export const draftMarks: ProseWords["draftMarks"] = {
+  inBrackets: ["草稿", "未填", "填写", "待填", "待补", "待核", "请填", "此处", "空"],
+  lines: ["未通过审核", "尚未完成审核", "内部征求意见稿", "送审稿，请勿外传"],
+};
+
+/** Phrases of the Regulation and of the trade, as they are written. */
+export const setPhrases: ProseWords["setPhrases"] = [
+  { right: "公开为常态、不公开为例外", superseded: ["公开为原则、不公开为例外", "公开为原则，不公开为例外"] },
+  { right: "习近平新时代中国特色社会主义思想", superseded: [] },
+  { right: "公正、公平、合法、便民", superseded: ["公正、公平、便民"] },
+  { right: "中华人民共和国政府信息公开条例", superseded: [] },
+  { right: "政府信息公开工作年度报告格式", superseded: [] },
+  { right: "以人民为中心的发展思想", superseded: [] },
+  { right: "国家治理体系和治理能力现代化", superseded: [] },
 ];
 
 /** What stands after a 将 that speaks of the future. */

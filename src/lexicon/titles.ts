@@ -4,10 +4,23 @@ import type { SectionTitle } from "../core/prose/words";
 import { sectionsOf, type Section } from "../statute/sections";
 
 /** Words that give a section away, whatever else its title says; and titles in use beside the printed ones. */
-const sectionKeys: Readonly<Record<Section["number"], { readonly key: readonly string[]; readonly also: readonly string[] }>> = {
-  一: { key: ["总体"], also: ["总体工作情况", "总体情况概述", "政府信息公开工作总体情况", "总体概况"] },
+const sectionKeys: Readonly<
+  Record<
+    Section["number"],
+    { readonly key: readonly string[]; readonly also: readonly string[]; readonly near?: readonly string[] }
+  >
+> = {
+  一: {
+    near: ["概述", "概况", "工作概述", "工作概况", "基本情况", "综述"],
+    key: ["总体"],
+    also: ["总体工作情况", "总体情况概述", "政府信息公开工作总体情况", "总体概况"],
+  },
   二: { key: ["主动公开"], also: ["主动公开情况", "主动公开政府信息"] },
-  三: { key: ["收到和处理"], also: ["收到和处理政府信息公开情况"] },
+  三: {
+    near: ["依申请公开情况", "依申请公开", "依申请公开政府信息情况"],
+    key: ["收到和处理"],
+    also: ["收到和处理政府信息公开情况"],
+  },
   四: {
     key: ["行政复议", "行政诉讼"],
     also: [
@@ -25,5 +38,6 @@ export const sectionTitles = (edition: Edition): readonly SectionTitle[] =>
     number,
     title,
     also: [...also, ...sectionKeys[number].also],
+    near: sectionKeys[number].near ?? [],
     key: sectionKeys[number].key,
   }));

@@ -1,15 +1,17 @@
 // The words in which reports speak of what the tables count. Data only: how a sentence is read is in core/prose.
 import type { ProseWords, WordGroup } from "../core/prose/words";
-import { editions } from "../statute";
+import type { RuleId } from "../core/form/law";
+import type { RuleClass } from "../core/form/rule-text";
+import { allRules, editions } from "../statute";
 import { acts } from "./acts";
 import { applicants } from "./applicants";
 import { caseOutcomes } from "./cases";
-import { documents } from "./documents";
+import { documents, regulation } from "./documents";
 import { fillers } from "./fillers";
 import { bare, columnGroups } from "./line-names";
 import { marks } from "./marks";
 import { measures } from "./measures";
-import { aspects, formulas, futureVerbs, hints } from "./passages";
+import { aspects, draftMarks, formulas, futureVerbs, hints, setPhrases } from "./passages";
 import { requestRows } from "./request-rows";
 import { subjects } from "./subjects";
 import { reasonsOf, results, rowNamed } from "./tables";
@@ -29,10 +31,14 @@ const byLabel: readonly WordGroup[] = results
   .map(([id, word]) => row(id, ...new Set([word, word.replace(/^(?:属于|涉及)/u, "")])));
 
 export const proseWords: ProseWords = {
+  classes: Object.fromEntries(allRules.map((rule) => [rule.id, rule.class])) as Record<RuleId, RuleClass>,
   groups: [...topics, ...requestRows, ...byLabel, ...applicants, ...caseOutcomes, ...subjects, ...acts, ...marks, ...fillers],
   measures,
   columnGroups,
   documents,
+  regulation,
+  draftMarks,
+  setPhrases,
   sections: Object.fromEntries(editions.map((edition) => [edition.id, sectionTitles(edition)])),
   aspects,
   hints,

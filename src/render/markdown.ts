@@ -103,3 +103,7 @@ export function rulesMarkdown(rules: readonly RuleText[]): string {
   ];
   return lines.join("\n") + "\n";
 }
+
+/** A list under a title of its own. */
+export const linesMarkdown = (title: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [`## ${escaped(title)}`, "", ...grid(heads, rows)].join("\n") + "\n";

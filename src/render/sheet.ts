@@ -17,8 +17,8 @@ export type CellContent =
   | { readonly kind: "blank" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "number"; readonly number: number }
-  /** `result` is what the formula gives for the figures of this plan; "" while a part is blank. */
-  | { readonly kind: "formula"; readonly formula: string; readonly result: number | "" };
+  /** `result` is what the formula gives for the figures of this plan; "" while a part is blank, words where it makes some. */
+  | { readonly kind: "formula"; readonly formula: string; readonly result: number | string };
 
 export interface PlannedCell {
   /** 0-based anchor. */
@@ -109,6 +109,10 @@ export interface Worksheet extends SheetCells {
   readonly filter?: string;
   /** RRGGBB. */
   readonly tabColor: string;
+  /** It holds what other sheets refer to, and nothing to look at. */
+  readonly hidden?: true;
+  /** An Excel table, which takes in what is typed below it. */
+  readonly listing?: { readonly name: string; readonly range: string; readonly columns: readonly string[] };
 }
 
 /** The worksheet of one table of a form. */
@@ -127,6 +131,10 @@ export interface SheetOptions {
    * Either way a total that differs from what its parts add up to is written as it was reported, and lit.
    */
   readonly totals?: "live" | "kept";
+  /** By `Cell.index`: figures that a formula fetches from elsewhere, and what it gives. */
+  readonly formulas?: ReadonlyMap<number, { readonly formula: string; readonly result: number }>;
+  /** The formula that writes the line with the report year. */
+  readonly yearFormula?: string;
 }
 
 export interface Address extends Square {
@@ -154,7 +162,7 @@ interface Laid extends TableCells {
 }
 
 function laidTables(form: NumberedForm, options: SheetOptions): readonly Laid[] {
-  const contents = contentsOf(form, checksOf(form), options.values ?? [], options.totals ?? "live");
+  const contents = contentsOf(form, checksOf(form), options);
   return form.tables.map((table) => laidTable(table, contents, options));
 }
 
@@ -196,14 +204,11 @@ function figureContent(value: Value): CellContent {
   return number === undefined ? { kind: "text", text: valueText(value) } : { kind: "number", number };
 }
 
-type Totals = NonNullable<SheetOptions["totals"]>;
-
 /** The contents of all figures of a form, its totals as formulas with their results. */
 function contentsOf(
   form: NumberedForm,
   checks: readonly Check[],
-  values: readonly Value[],
-  totals: Totals,
+  { values = [], totals = "live", formulas }: SheetOptions,
 ): readonly CellContent[] {
   const made = new Map<number, CellContent>();
   const contentOf = (cell: Cell): CellContent => {
@@ -211,7 +216,12 @@ function contentsOf(
     if (known) return known;
     const value = values[cell.index] ?? null;
     const total = cell.computed ? totalOf(checks, cell.index) : undefined;
-    const content = total ? totalContent(total, value) : figureContent(value);
+    const fetched = formulas?.get(cell.index);
+    const content: CellContent = fetched
+      ? { kind: "formula", ...fetched }
+      : total
+        ? totalContent(total, value)
+        : figureContent(value);
     made.set(cell.index, content);
     return content;
   };
@@ -220,7 +230,7 @@ function contentsOf(
     for (const index of total.left) {
       const part = contentOf(form.cells[index]!);
       if (part.kind === "number") parts.push(values[index] as number | Decimal);
-      else if (part.kind === "formula" && part.result !== "") parts.push(part.result);
+      else if (part.kind === "formula" && typeof part.result === "number") parts.push(part.result);
     }
     const sum = parts.length === total.left.length ? add(parts) : null;
     const result = sum === null ? undefined : spreadsheetNumber(sum);
@@ -284,7 +294,10 @@ function laidTable(table: NumberedTable, contents: readonly CellContent[], optio
   const half = Math.ceil(layout.cols / 2);
   text(0, 0, 1, layout.cols, table.table.title, "title");
   text(1, 0, 1, half, `单位：${options.unit ?? ""}`, "unit");
-  text(1, half, 1, layout.cols - half, options.year === undefined ? "　　年度" : `${options.year}年度`, "year");
+  const year = options.year === undefined ? "　　年度" : `${options.year}年度`;
+  text(1, half, 1, layout.cols - half, year, "year");
+  if (options.yearFormula !== undefined)
+    cells.push({ ...cells.pop()!, content: { kind: "formula", formula: options.yearFormula, result: year } });
   for (const square of layout.squares) {
     const { rowSpan, colSpan } = square;
     const row = SHEET_ROWS_ABOVE + square.row;

@@ -11,11 +11,11 @@ const TEXT_LIMIT = 255;
 export interface EntryRule {
   /** A1 areas of one sheet. */
   readonly ranges: readonly string[];
-  readonly kind: "whole" | "decimal" | "custom";
-  /** For whole and decimal; without a maximum the rule is "at least". */
+  readonly kind: "whole" | "decimal" | "custom" | "list" | "date";
+  /** For whole, decimal and date; without a maximum the rule is "at least". */
   readonly minimum?: number;
   readonly maximum?: number;
-  /** For custom: relative to the first cell of the first range, without "=". */
+  /** For custom: relative to the first cell of the first range, without "="; for list the cells that hold its entries. */
   readonly formula?: string;
   readonly promptTitle: string;
   readonly prompt: string;

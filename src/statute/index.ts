@@ -7,6 +7,8 @@ import type {} from "./names";
 import type { RuleText } from "../core/form/rule-text";
 import { auditRules } from "./audit-rules";
 import { editions as declared } from "./editions";
+import { ledgerRules } from "./ledger-rules";
+import { profileRules } from "./profile-rules";
 import { proseRules } from "./prose-rules";
 import { rules } from "./rules";
 import { variants } from "./variants";
@@ -39,10 +41,14 @@ export function formOf(edition: Edition, variant?: Variant): NumberedForm {
 export const forms = (): readonly NumberedForm[] =>
   editions.flatMap((edition) => [formOf(edition), ...variantsOf(edition).map((variant) => formOf(edition, variant))]);
 
-/** By number: the tables' own rules, those on the prose, and those across reports. */
-export const allRules: readonly RuleText<RuleId>[] = [...rules, ...proseRules, ...auditRules].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
-);
+/** By number: the tables' own rules, those on the prose, those across reports, those on a ledger, and those of a local notice. */
+export const allRules: readonly RuleText<RuleId>[] = [
+  ...rules,
+  ...proseRules,
+  ...auditRules,
+  ...ledgerRules,
+  ...profileRules,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const texts = new Map<string, RuleText>(allRules.map((rule) => [rule.id, rule]));
 

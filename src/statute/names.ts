@@ -2,11 +2,13 @@
 import type { CellsOf, ColumnsOf, RowsOf } from "../core/form/form";
 import type { auditRules } from "./audit-rules";
 import type { editions } from "./editions";
+import type { ledgerRules } from "./ledger-rules";
+import type { profileRules } from "./profile-rules";
 import type { proseRules } from "./prose-rules";
 import type { rules } from "./rules";
 
 type Tables = (typeof editions)[number]["tables"][number];
-type Rule = (typeof rules | typeof proseRules | typeof auditRules)[number];
+type Rule = (typeof rules | typeof proseRules | typeof auditRules | typeof ledgerRules | typeof profileRules)[number];
 type Row = Exclude<RowsOf<Tables>, "">;
 type Column = ColumnsOf<Tables>;
 /** The table and the row of a cell, or the table and the group of columns where its one row has no name. */

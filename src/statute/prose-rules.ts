@@ -212,6 +212,48 @@ export const proseRules = [
     since: 2019,
   },
   {
+    id: "R66-drafts",
+    title: "不留草稿标记",
+    class: "A",
+    ground:
+      "起草时留下的“〔草稿…〕”“〔未填〕”“〔填写金额〕”“未通过审核”等标记不是报告内容，公布前必须换成实际内容或删去（由报告须公开推导）",
+    status: "derived",
+    tables: [],
+    since: 2019,
+  },
+  {
+    id: "R76",
+    title: "公布的报告不含个人信息",
+    class: "B",
+    ground:
+      "行政机关公开政府信息，涉及个人隐私的不得公开（《中华人民共和国政府信息公开条例》第十五条）；各地2025年检查通报所列问题包括公布了身份证号、手机号、住址、银行账号",
+    status: "official",
+    tables: [],
+    since: 2019,
+    exceptions: "本单位公开的联系电话和办公地址不是个人信息",
+  },
+  {
+    id: "R77",
+    title: "固定表述准确",
+    class: "C",
+    ground:
+      "“以公开为常态、不公开为例外”见《中华人民共和国政府信息公开条例》第五条，不沿用旧的“以公开为原则”；各地检查通报列有错写固定表述",
+    status: "official",
+    tables: [],
+    since: 2019,
+  },
+  {
+    id: "R78",
+    title: "正文与上年相比的说法与上年报告一致",
+    class: "C",
+    ground: "正文所写比上年增加、减少的件数和比例，应由本年与上年报告的同一栏算出（算术）",
+    status: "derived",
+    tables: ["disclosure", "requests", "proceedings"],
+    since: 2020,
+    exceptions: "上年口径有调整的应在正文说明",
+    acrossYears: true,
+  },
+  {
     id: "R70",
     title: "汇总等于各单位之和",
     class: "A",

@@ -5,7 +5,7 @@ import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
 import type { OutgoingFile } from "../ports/files";
 import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Wear, Workbook } from "../ports/workbook";
-import type { Agreed, ActionContext, Step } from "./actions/step";
+import type { Agree, ActionContext, Step } from "./actions/step";
 import type { DiagnosisFeature } from "./diagnosis/feature";
 import type { ProseFeature } from "./prose/feature";
 import type { ProseAsk } from "./prose/view";
@@ -14,6 +14,7 @@ import type { DiagnosisAsk } from "./diagnosis/view";
 import { allFindings } from "./check-view";
 import { filtered } from "./filter";
 import type { PaneServices } from "./services";
+import type { Sources } from "./actions/choice";
 import type { PaneActions, PastedContent } from "./pane-actions";
 import type { ReportAsk } from "./report/report-view";
 import type { Writer } from "./report/writer";
@@ -53,7 +54,7 @@ class PaneController implements Controller {
   /** Where the prose is held against the workbook; fetched with the first report that is chosen. */
   private prose: Promise<ProseFeature> | undefined;
   /** What a yes to the preview does. */
-  private agree: ((agreed: Agreed) => Promise<Outcome<string>>) | undefined;
+  private agree: Agree | undefined;
   private cancel = { cancelled: false };
   private writing: Promise<Writer> | undefined;
   /** What was asked of the 报告 screen while something else was being done. */
@@ -85,9 +86,9 @@ class PaneController implements Controller {
     takeFile: (file) => void this.takeFile(file, "fill"),
     takePasted: (pasted) => void this.takePasted(pasted),
     carryFrom: (file) => void this.takeFile(file, "carry"),
-    reportNothing: () =>
+    reportNothing: (verb) =>
       void this.prepare("正在找出空格", async (context) =>
-        (await import("./actions/figures")).fillZeros(context, this.store.state().identity),
+        (await import("./actions/figures")).fillZeros(context, this.store.state().identity, verb, this.previous),
       ),
     convertTexts: () => {
       if (busyOf(this.store.state())) return;
@@ -104,6 +105,11 @@ class PaneController implements Controller {
     },
     check: () => void this.check(),
     jump: (finding, place) => void this.show(finding.key, place ?? finding.places[0]),
+    show: (place) => void this.lead(place),
+    layOutLedger: () =>
+      void this.prepare("正在准备台账", async (context) =>
+        (await import("./ledger/lay-out-ledger")).layOutLedger(context, this.store.state().identity),
+      ),
     next: () => void this.next(),
     takePrevious: (file) => void this.takePrevious(file),
     diagnose: (asked) => void this.diagnose(asked),
@@ -188,22 +194,26 @@ class PaneController implements Controller {
         const opened = await this.open();
         if (!opened.ok) return opened;
         const step = await begin({ workbook: opened.value, now: () => this.services.now(), cancel });
-        if (!step.ok) return step;
-        if (step.value.kind === "done") return this.written(step.value.message);
-        this.agree = step.value.agree;
-        return yes({ type: "showed", screen: "entry", shown: step.value.preview });
+        return step.ok ? this.stepped(step.value) : step;
       },
       true,
     );
+  }
+
+  private async stepped(step: Step): Promise<Outcome<PaneEvent>> {
+    if (step.kind === "done") return this.written(step.message);
+    this.agree = step.agree;
+    return yes({ type: "showed", screen: "entry", shown: step.preview });
   }
 
   private async doAgreed(): Promise<void> {
     const preview = shownOf(this.store.state().stages.entry);
     const { agree } = this;
     if (!agree || preview === undefined) return;
-    await this.run("entry", "正在写入", async (cancel) => {
-      const message = await agree({ preview, cancel });
-      return message.ok ? this.written(message.value) : message;
+    await this.run("entry", preview.kind === "choice" ? "正在准备" : "正在写入", async (cancel) => {
+      const done = await agree({ preview, cancel });
+      if (!done.ok) return done;
+      return this.stepped(typeof done.value === "string" ? { kind: "done", message: done.value } : done.value);
     });
   }
 
@@ -216,23 +226,29 @@ class PaneController implements Controller {
 
   private async takeFile(file: File, verb: "fill" | "carry"): Promise<void> {
     await this.take(`正在读取${file.name}`, `“${file.name}”`, verb, async () =>
-      (await import("./actions/read-source")).readFile(file),
+      (await import("./actions/read-source")).sourcesIn(file),
     );
   }
 
   private async takePasted(pasted: PastedContent): Promise<void> {
-    await this.take("正在识别", "粘贴的内容", "fill", async () => (await import("./actions/read-source")).readPasted(pasted));
+    await this.take("正在识别", "", "fill", async () => {
+      const read = await (await import("./actions/read-source")).readPasted(pasted);
+      return read.ok ? yes([{ name: "", read: async () => read }]) : read;
+    });
   }
 
-  private async take(doing: string, name: string, verb: "fill" | "carry", read: () => Promise<Outcome<Reading>>): Promise<void> {
+  private async take(doing: string, name: string, verb: "fill" | "carry", read: () => Promise<Outcome<Sources>>): Promise<void> {
     await this.prepare(doing, async (context) => {
-      const source = await read();
-      if (!source.ok) return source;
+      const sources = await read();
+      if (!sources.ok) return sources;
       if (context.cancel.cancelled) return no({ kind: "cancelled" });
-      // What this year's figures are taken from is also what they are held against.
-      if (verb === "carry") this.previous = source.value;
-      const { fillFrom, carryFrom } = await import("./actions/figures");
-      return (verb === "fill" ? fillFrom : carryFrom)(context, this.store.state().identity, source.value, name);
+      const { oneOf } = await import("./actions/choice");
+      return oneOf(sources.value, name, async (source, from) => {
+        // What this year's figures are taken from is also what they are held against.
+        if (verb === "carry") this.previous = source;
+        const { fillFrom, carryFrom } = await import("./actions/figures");
+        return (verb === "fill" ? fillFrom : carryFrom)(context, this.store.state().identity, source, from);
+      });
     });
   }
 
@@ -290,6 +306,9 @@ class PaneController implements Controller {
     });
     if (this.store.state().offer === undefined) void this.offer();
     this.store.send({ type: "found", view: checkView(checked, this.previous) });
+    const { selected } = this.store.state();
+    // What stands behind the selected cell may be other cases now.
+    if (checked.ledger && selected) await this.selected(selected.place);
     await this.lookAtProse(checked.reading);
     this.why = this.askWhy(checked);
     await (await this.writing)?.follow(checked.reading);
@@ -413,7 +432,7 @@ class PaneController implements Controller {
       return;
     }
     const before = this.latest;
-    const after = await this.recheck(sheets);
+    const after = await this.recheck(this.concerned(sheets));
     if (!before || !after || blocks.length === 0) return;
     const { isChanged } = await import("../app/diagnose/misplaced");
     // What we wrote ourselves has been read since: its echo changes nothing.
@@ -427,7 +446,14 @@ class PaneController implements Controller {
     if (this.stale.size === 0) return;
     const sheets = [...this.stale];
     this.stale.clear();
-    await this.recheck(sheets);
+    await this.recheck(this.concerned(sheets));
+  }
+
+  /** Tables that count a ledger change with it, on sheets that nobody has edited. */
+  private concerned(sheets: readonly string[]): readonly string[] {
+    const { latest } = this;
+    if (!latest?.checked.ledger) return sheets;
+    return latest.contents.sheets.flatMap(({ name, visible }) => (visible ? [name] : []));
   }
 
   /** @param sheets - those that were edited; all when it is not known */
@@ -461,6 +487,10 @@ class PaneController implements Controller {
 
   private async show(key: string, place: CellPlace | undefined): Promise<void> {
     this.store.send({ type: "chose", key });
+    await this.lead(place);
+  }
+
+  private async lead(place: CellPlace | undefined): Promise<void> {
     if (!place || !this.workbook) return;
     const done = await this.workbook.select(place);
     if (!done.ok) await this.refuse("check", done);

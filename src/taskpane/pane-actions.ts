@@ -22,7 +22,8 @@ export interface PaneActions {
   takeFile(file: File): void;
   takePasted(pasted: PastedContent): void;
   carryFrom(file: File): void;
-  reportNothing(): void;
+  /** Blanks become 0: of the whole report, or of what is left of it. */
+  reportNothing(verb: "zero-report" | "zero-rest"): void;
   /** Digits that the workbook keeps as texts become numbers. */
   convertTexts(): void;
   answer(ids: readonly string[], taken: boolean): void;
@@ -32,6 +33,10 @@ export interface PaneActions {
   check(): void;
   /** Shows a cell of the finding in the sheet: the given one, or where to look first. */
   jump(finding: ReportedFinding, place?: CellPlace): void;
+  /** Leads to a square of the workbook. */
+  show(place: CellPlace): void;
+  /** 生成台账 beside the tables. */
+  layOutLedger(): void;
   next(): void;
   /** Last year's report is laid beside this one, or taken away again. */
   takePrevious(file: File | undefined): void;

@@ -1,5 +1,5 @@
 // The pane's whole state as plain values, and the one reducer that changes it. Nothing here knows where values come from.
-import type { ReportedFinding } from "../app/check/check-report";
+import type { LedgerDrill, ReportedFinding } from "../app/check/check-report";
 import type { CellPlace } from "../ports/workbook";
 import type { CheckView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
@@ -41,6 +41,8 @@ interface Shown {
 export interface SelectedCell {
   readonly place: CellPlace;
   readonly label?: string;
+  /** What stands behind it in the ledger, or where it is counted. */
+  readonly drilled?: LedgerDrill;
 }
 
 export interface PaneState {

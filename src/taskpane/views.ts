@@ -55,6 +55,13 @@ interface PreviewFrame {
 }
 
 export type Preview =
+  /** One of several is to be said before anything can be shown: the press is the answer. */
+  | (Pick<PreviewFrame, "title" | "lead" | "pledge"> & {
+      readonly kind: "choice";
+      /** What speaks for one or the other, one sentence each. */
+      readonly remarks: readonly string[];
+      readonly choices: readonly Choice[];
+    })
   /** Sheets would be laid out anew, or the form put right around the figures. */
   | (PreviewFrame & {
       readonly kind: "form";

@@ -136,7 +136,7 @@ describe("填报", () => {
     await stage.edit("表二!B5", 9);
     controller.actions.takePasted({ html: "", text: "规章\t3\t0\t12" });
     await refused("entry", "请");
-    controller.actions.reportNothing();
+    controller.actions.reportNothing("zero-rest");
     await until("asked", () => preview() !== undefined);
     const shown = preview() as Extract<Preview, { kind: "figures" }>;
     expect(shown.pledge).toContain("示例市示例局2024年度");
@@ -147,12 +147,12 @@ describe("填报", () => {
     await refused("entry", "表二!B9在确认之后又有改动，没有写入");
     expect(stage.value("表三!D6")).toBeNull();
     controller.actions.discard();
-    controller.actions.reportNothing();
+    controller.actions.reportNothing("zero-rest");
     await until("asked again", () => preview() !== undefined);
     const [first, ...rest] = (preview() as typeof shown).changes;
     controller.actions.answer([first!.id], false);
     controller.actions.agree();
-    await told(`零报告已填${rest.length}格`);
+    await told(`其余空格补0已填${rest.length}格`);
     expect([stage.value(first!.address), stage.value("表二!B5"), stage.value("表二!B9"), stage.value("表三!D6")]).toEqual([
       null,
       9,

@@ -35,6 +35,26 @@ function workbook(): PlayedWorkbook {
 
 const result = (formula: string): unknown => onTheWire(workbook().calculation.evaluateAt(formula, workbook().sheets[0]!, 9, 9));
 
+it("counts what stands in a column now, and in the sheet that was named", () => {
+  const made = workbook();
+  const [first, second] = made.sheets as [(typeof made.sheets)[number], (typeof made.sheets)[number]];
+  const put = (sheet: typeof first, words: readonly string[]): void =>
+    write(
+      made,
+      sheet,
+      area(0, 2, words.length - 1, 2),
+      words.map((word) => [word]),
+      "user",
+    );
+  const count = (sheet: string): unknown =>
+    onTheWire(made.calculation.evaluateAt(`=COUNTIFS('${sheet}'!$C:$C,"甲")`, first, 9, 9));
+  put(first, ["甲", "乙", "甲"]);
+  put(second, ["乙", "乙", "甲"]);
+  expect([count("Sheet1"), count("表 四")]).toEqual([2, 1]);
+  put(first, ["乙", "乙", "乙"]);
+  expect([count("Sheet1"), count("表 四")]).toEqual([0, 1]);
+});
+
 describe("the value of a formula", () => {
   it.each<[formula: string, value: string | number | boolean]>([
     // blanks are zero, empty text and FALSE at once

@@ -7,7 +7,13 @@ import { SETS, supportsExcelApi } from "./host";
 import { ruleAreas } from "./lay-out";
 import { rangesOf } from "./range";
 
-const TYPES: Readonly<Record<EntryRule["kind"], string>> = { whole: "WholeNumber", decimal: "Decimal", custom: "Custom" };
+const TYPES: Readonly<Record<EntryRule["kind"], string>> = {
+  whole: "WholeNumber",
+  decimal: "Decimal",
+  custom: "Custom",
+  list: "List",
+  date: "Date",
+};
 
 /** Queues the questions about one sheet, a rectangle at a time; the answer is read after the sync. */
 export function askForFormatDrift(sheet: Excel.Worksheet, plan: SheetPlan): () => Wear {

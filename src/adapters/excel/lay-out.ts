@@ -49,6 +49,8 @@ function line(at: At, area: string): void {
 
 function ruleOf(rule: EntryRule): Excel.DataValidationRule {
   if (rule.kind === "custom") return { custom: { formula: `=${rule.formula ?? ""}` } };
+  if (rule.kind === "list") return { list: { inCellDropDown: true, source: `=${rule.formula ?? ""}` } };
+  if (rule.kind === "date") return { date: { formula1: `=${rule.minimum ?? 0}`, operator: "GreaterThanOrEqualTo" } };
   const bounds: Excel.BasicDataValidation =
     rule.maximum === undefined
       ? { formula1: rule.minimum ?? 0, operator: "GreaterThanOrEqualTo" }
@@ -65,7 +67,7 @@ export function ruleAreas(rules: readonly EntryRule[]): { readonly rule: EntryRu
   for (const rule of rules) {
     // A custom rule is meant from its own first cell.
     const own = rule.kind === "custom" ? rule.ranges.join() : "";
-    const key = JSON.stringify([rule.kind, rule.minimum, rule.maximum, own, rule.wants, rule.error]);
+    const key = JSON.stringify([rule.kind, rule.minimum, rule.maximum, own, rule.formula ?? "", rule.wants, rule.error]);
     const known = kinds.get(key) ?? { rule, squares: [] };
     known.squares.push(...rule.ranges.flatMap(squaresIn));
     kinds.set(key, known);
@@ -171,4 +173,5 @@ export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   freeze(sheet, plan.freeze);
   if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;
+  if (plan.hidden) sheet.visibility = "Hidden";
 }

@@ -83,7 +83,7 @@ function putCell(cells: Map<string, HucreCell>, cell: PlannedCell, style: CellSt
 
 function validationOf(rule: EntryRule): NonNullable<WriteSheet["dataValidations"]>[number] {
   const limits =
-    rule.kind === "custom"
+    rule.kind === "custom" || rule.kind === "list"
       ? { formula1: rule.formula ?? "" }
       : rule.maximum === undefined
         ? { operator: "greaterThanOrEqual" as const, formula1: String(rule.minimum ?? 0) }
@@ -156,6 +156,19 @@ function sheetOf(plan: Worksheet): WriteSheet {
     })),
     ...((plan.freeze.rows > 0 || plan.freeze.cols > 0) && { freezePane: { rows: plan.freeze.rows, columns: plan.freeze.cols } }),
     ...(plan.filter !== undefined && { autoFilter: { range: plan.filter } }),
+    ...(plan.hidden && { hidden: true }),
+    ...(plan.listing && {
+      tables: [
+        {
+          name: plan.listing.name,
+          displayName: plan.listing.name,
+          range: plan.listing.range,
+          columns: plan.listing.columns.map((name) => ({ name })),
+          style: "TableStyleLight1",
+          showRowStripes: false,
+        },
+      ],
+    }),
     view: { showGridLines: false, tabColor: { rgb: plan.tabColor } },
     pageSetup: pageOf(plan.page),
     headerFooter: {

@@ -8,6 +8,7 @@ import type { Audit } from "../../core/prose/audit";
 import type { SharedPassage } from "../../core/prose/finding";
 import { readingFindings, type ReadingLaw } from "../../core/check/reading-rules";
 import { openFormulas, sheetPlace, toldCells, type Reading } from "../../core/document/reading";
+import type { LedgerDetail } from "../../core/ledger/fault";
 import { softer, type RuleClass } from "../../core/form/rule-text";
 import { isSamePlace, isWorkbook, type RawDocument, type SheetPlace } from "../../core/document/source";
 import type { Decimal } from "../../core/figures/values";
@@ -16,6 +17,7 @@ import { editionFor, ruleText } from "../../statute";
 import { ruleMakingRows, withoutRuleMakingPower } from "../../statute/units";
 import { lastYearColumn } from "../../statute/year-on-year";
 import { cellLabel } from "../words/cell-label";
+import { labelOf } from "../words/spoken";
 import { findingSentence, spokenOf, type Spoken } from "../words/wording";
 import { faultKey, formFaults } from "../workbook/form-faults";
 
@@ -94,6 +96,24 @@ export interface Further {
   readonly prose?: Audit | undefined;
 }
 
+/** The ledger that stands beside the tables in one workbook, counted: a part of its own, fetched where there is one. */
+export interface LedgerAudit {
+  findings(reading: Reading, previous: Reading | undefined): readonly Finding[];
+  /** A finding of the tables' own that the count has settled. */
+  settles(finding: Finding, reading: Reading): boolean;
+  words(detail: LedgerDetail, labelOf: (cell: number) => string): string;
+  /** What stands behind a square of the workbook. */
+  drilled(reading: Reading, place: SheetPlace): LedgerDrill | undefined;
+}
+
+/** The cases behind a figure, or the figures that a case is counted in. */
+export interface LedgerDrill {
+  readonly title: string;
+  readonly lines: readonly { readonly name: string; readonly about: string; readonly place: SheetPlace | undefined }[];
+  /** So many more than are listed. */
+  readonly more: number;
+}
+
 /** Reasons that were given, for whatever report they are asked about. */
 interface Reasons {
   of(checked: CheckedReport): ReadonlyMap<string, Explained>;
@@ -103,9 +123,20 @@ export interface CheckSetting extends References {
   /** Reads the prose and looks at what is beside the report (`auditReport` brings it along): a part of its own, so that a pane fetches it when there is something to look at. */
   readonly audit?: (reading: Reading, references: References) => Further;
   readonly explanations?: Reasons | undefined;
+  readonly ledger?: LedgerAudit | undefined;
+  /** What a local profile asks for beside the law: it adds findings, and touches none of the law's. */
+  readonly local?: LocalRequirements | undefined;
 }
 
+/** @param previous - last year's report of this unit */
+export type LocalRequirements = (
+  reading: Reading,
+  previous: Reading | undefined,
+) => { readonly findings: readonly Finding[]; readonly passed: number };
+
 export interface CheckedReport extends Pick<Further, "previous" | "foreign" | "prose"> {
+  /** The ledger that the tables were held against. */
+  readonly ledger?: LedgerAudit;
   readonly reading: Reading;
   readonly counts: Counts;
   /** Tables in printed order; the report as a whole first. */
@@ -176,7 +207,7 @@ export function reportFinding(finding: Finding, context: Spoken, source?: Pick<R
     class: softer(text.class, finding.class),
     verdict: finding.verdict,
     message: findingSentence(finding, context),
-    ground: text.ground,
+    ground: finding.ground ?? text.ground,
     cells,
     places: placesOf(cells, finding),
     left: figure(sums?.left),
@@ -237,8 +268,19 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
     told: toldCells(reading),
   });
   const read = readingFindings(reading, law);
-  const whole = [...formFindings(reading, read), ...read, ...further.findings.filter((finding) => !isOfOldForm(finding, read))];
-  const context = spokenOf(reading, previous);
+  const { ledger } = setting;
+  const local = setting.local?.(reading, foreign ? undefined : previous);
+  const whole = [
+    ...formFindings(reading, read),
+    ...read,
+    ...further.findings.filter((finding) => !isOfOldForm(finding, read)),
+    ...(local?.findings ?? []),
+    ...(ledger?.findings(reading, previous) ?? []),
+  ].filter((finding) => !ledger?.settles(finding, reading));
+  const spoken = spokenOf(reading, previous);
+  const context: Spoken = ledger
+    ? { ...spoken, ledgerWords: (detail) => ledger.words(detail, (cell) => labelOf(spoken, cell)) }
+    : spoken;
   const order = (finding: Finding): number =>
     finding.detail.kind === "prose" ? form.tables.length : form.tables.findIndex(({ table }) => table.id === finding.table);
   const findings = [...whole, ...result.findings]
@@ -248,13 +290,14 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
   const checked: CheckedReport = {
     reading,
     counts: {
-      passed: result.counts.passed + further.passed,
+      passed: result.counts.passed + further.passed + (local?.passed ?? 0),
       broken: result.counts.broken + count("broken"),
       undecided: result.counts.undecided + count("undecided"),
       unreadable: result.counts.unreadable + count("unreadable"),
     },
     findings: findings.map((finding) => reportFinding(finding, context, reading)),
     ...(prose && { prose }),
+    ...(ledger && { ledger }),
     ...(previous && { previous }),
     ...(foreign && { foreign }),
   };

@@ -57,6 +57,10 @@ function boundFigures(reported: ReportedFinding, { reading, previous }: CheckedR
     case "value-count":
       figures.set("个数", String(detail.found));
       break;
+    case "local":
+      if (detail.requirement.kind === "section-length") figures.set("字数", String(detail.requirement.found));
+      if (detail.requirement.kind === "published-after") figures.set("日期", detail.requirement.found);
+      break;
     case "prose":
       figures.set(PROSE, proseWords(reported).join("、"));
       break;

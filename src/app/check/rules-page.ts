@@ -1,8 +1,11 @@
 // The rules of an edition: for the reference page and as data.
 import type { RuleId } from "../../core/form/law";
 import type { RuleText } from "../../core/form/rule-text";
-import { rulesMarkdown } from "../../render/markdown";
+import { groundOf } from "../../core/profile/judge";
+import { linesOf, type Profile } from "../../core/profile/profile";
+import { linesMarkdown, rulesMarkdown } from "../../render/markdown";
 import { allRules, editions } from "../../statute";
+import { PROFILE_HEADS, profileRows } from "./profile-file";
 
 /** The editions that were ever in force, by the ids that one asks for. */
 export const editionIds: readonly string[] = editions.map(({ id }) => id);
@@ -13,4 +16,11 @@ export function allRulesOf(edition?: string): readonly RuleText<RuleId>[] {
   return allRules.filter((rule) => rule.since <= (found.until ?? Infinity) && (rule.until ?? Infinity) >= found.since);
 }
 
-export const rulesPage = (edition?: string): string => rulesMarkdown(allRulesOf(edition));
+/** The law's rules, and beside them what a local profile asks for, where one is given. */
+export const rulesPage = (edition?: string, profile?: Profile): string =>
+  rulesMarkdown(allRulesOf(edition)) +
+  (profile ? `\n${linesMarkdown(`地方要求：${groundOf(profile)}`, PROFILE_HEADS, profileRows(profile))}` : "");
+
+/** The same as data: each requirement with its line's words. */
+export const profileRules = (profile: Profile) =>
+  linesOf(profile).map(({ at: _, ...line }) => ({ profile: profile.document, ...line }));

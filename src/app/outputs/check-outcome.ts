@@ -55,6 +55,8 @@ export interface SourceOutcome {
   readonly causes?: readonly CauseOutcome[];
   /** For a source with prose. */
   readonly prose?: ProseOutcome;
+  /** How each number of the prose was read, where that was asked for. */
+  readonly trace?: readonly string[];
   /** Why the source could not be read, in one sentence; then everything else is empty. */
   readonly error?: string;
 }
@@ -92,6 +94,17 @@ export function outcomeJson(outcome: SourceOutcome): string {
   });
 }
 
+/** Every figure of the prose with the rule that decided it and the words that it leaned on, one a line. */
+export const traceOf = ({ numbers }: Audit): readonly string[] =>
+  numbers.map(({ place, text, claim, why }) =>
+    [
+      `${place.at} “${text}”`,
+      `规则 ${why.rule}`,
+      ...(why.words.length > 0 ? [`依据“${[...new Set(why.words)].join("”“")}”`] : []),
+      ...(claim?.name === undefined ? [] : [`读作${claim.name}`]),
+    ].join("，"),
+  );
+
 function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
   const textOf = (number: number): string => numbers[number]!.text;
   return {
@@ -122,7 +135,7 @@ function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome
   }));
 }
 
-export const checkedOutcome = (source: string, checked: CheckedReport, causes?: Causes): SourceOutcome => ({
+export const checkedOutcome = (source: string, checked: CheckedReport, causes?: Causes, trace = false): SourceOutcome => ({
   source,
   unit: checked.reading.unit ?? null,
   year: checked.reading.year ?? null,
@@ -132,6 +145,7 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   findings: checked.findings,
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
+  ...(trace && checked.prose && { trace: traceOf(checked.prose) }),
 });
 
 export const unreadOutcome = (source: string, error: string): SourceOutcome => ({

@@ -77,6 +77,7 @@ export function checkText(outcome: SourceOutcome): string {
     `${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`,
     `  ${countsLine(outcome)}`,
     ...(outcome.prose && outcome.prose.figures > 0 ? [`  ${proseLine(outcome.prose)}`] : []),
+    ...(outcome.trace ?? []).map((line) => `    ${line}`),
     ...told(outcome),
     "",
   ];

@@ -1,5 +1,5 @@
 // Numbers that another year does not change: those of the law, of headings, of documents, of history.
-import type { WrittenNumber } from "../../core/prose/numbers";
+import type { WrittenNumber } from "../../core/prose/numbers/written";
 
 /** Days that the Regulation gives: no count of the year, unless somebody says how long it took. */
 const LEGAL_DAYS = new Set([7, 10, 15, 20, 30, 60]);

@@ -1,6 +1,7 @@
 // 读取: a raw document → a reading on one of the forms that were ever printed.
 import { recognise, type Hints } from "../../core/recognise/recognise";
-import { no, type Outcome } from "../../core/outcome";
+import { withoutLedgers } from "../../core/ledger/ledger-like";
+import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { RawBlock, RawDocument } from "../../core/document/source";
 import { forms } from "../../statute";
@@ -18,5 +19,9 @@ const longest = (block: RawBlock): number =>
 export function readReport(document: RawDocument, hints: Hints = {}): Outcome<Reading> {
   const length = document.blocks.reduce((most, block) => Math.max(most, longest(block)), 0);
   if (length > LONGEST) return no({ kind: "too-large", what: "文件里的一段文字", limit: "100万字", found: `${length}字` });
-  return readFigureRecords(document, hints) ?? recognise(document, ALL, hints);
+  const records = readFigureRecords(document, hints);
+  if (records) return records;
+  const tables = withoutLedgers(document);
+  const read = recognise(tables, ALL, hints);
+  return read.ok && tables !== document ? yes({ ...read.value, document }) : read;
 }

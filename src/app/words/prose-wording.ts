@@ -19,7 +19,7 @@ const isMoney = (form: NumberedForm, reading: TableReading): boolean =>
   reading.cells.some((index) => form.cells[index]?.domain.kind === "amount");
 
 const valueIn = (form: NumberedForm, reading: TableReading): string =>
-  `${decimalText(reading.value)}${isMoney(form, reading) ? "万元" : ""}${reading.blanks ? "（未填的格没有计入）" : ""}`;
+  `${decimalText(reading.value)}${isMoney(form, reading) ? "万元" : ""}${reading.blanks ? "（未填的格未计入）" : ""}`;
 
 const tableOf = (form: NumberedForm, reading: TableReading): string => `表${form.cells[reading.cells[0]!]!.table.number}`;
 
@@ -42,7 +42,7 @@ function answerText(form: NumberedForm, readings: readonly TableReading[]): stri
   const [only, ...others] = different(readings);
   return only && others.length === 0 && !sumName(form, only.cells).includes("＋")
     ? `${tableOf(form, only)}为${valueIn(form, only)}`
-    : `${readingsText(form, readings)}${others.length > 0 ? "，都对不上" : ""}`;
+    : `${readingsText(form, readings)}${others.length > 0 ? "，都不符" : ""}`;
 }
 
 /** So many parts of a sum are written out. */
@@ -55,26 +55,38 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
     readings.length > 0
       ? `正文写${name}${said}，${answerText(form, readings)}，单位差一万倍，请核对是“元”还是“万元”。`
       : `“${said}”合一亿以上，请核对数字后面是否多写了“万”。`,
-  "none-said": ({ said, readings }, form) => `正文写“${excerpt(said, 16)}”，而${readingsText(form, readings)}，请核对。`,
+  "none-said": ({ said, readings }, form) => `正文写“${excerpt(said, 16)}”，${readingsText(form, readings)}，请核对。`,
   "all-said": ({ said, against }) =>
-    `正文写“${said}”，而表格中${against.map((one) => `${one.name}${decimalText(one.value)}件`).join("、")}，请核对。`,
+    `正文写“${said}”，表格中${against.map((one) => `${one.name}${decimalText(one.value)}件`).join("、")}，请核对。`,
   balance: ({ received, broughtForward, processed, carriedForward }) => {
     const left =
       broughtForward === undefined
         ? `收到${decimalText(received)}件`
         : `新收${decimalText(received)}件＋上年结转${decimalText(broughtForward)}件`;
-    return `正文${left}，不等于办结${decimalText(processed)}件＋结转下年${decimalText(carriedForward)}件，请按表三核对。`;
+    return `正文${left}，不等于办结${decimalText(processed)}件＋结转下年${decimalText(carriedForward)}件，请核对。`;
   },
   sum: ({ whole, parts, sum, over }) =>
     over
-      ? `“${whole}”有大于总数的分项（${excerpt(parts.join("、"), 40)}），请核对。`
-      : `“${whole}”的${parts.length <= FEW_PARTS ? `分项${parts.join("＋")}` : `${parts.length}个分项相加`}得${decimalText(sum)}，请核对，没有列全的请加“等”。`,
-  share: ({ part, whole, share, said }) => `${part}占${whole}的${share}，正文写${said}，请重算比例。`,
+      ? `分项${excerpt(parts.join("、"), 40)}大于总数${whole}，请核对。`
+      : `“${whole}”的${parts.length <= FEW_PARTS ? `分项${parts.join("＋")}` : `${parts.length}个分项相加`}得${decimalText(sum)}，请核对，未列全的请加“等”。`,
+  share: ({ part, whole, share, said }) => `${part}占${whole}的${share}，正文写${said}，请重算。`,
+  "shares-over": ({ said, sum }) => `比例${said.join("＋")}合计${sum}，超过100%，请重算。`,
+  growth: ({ current, said, up, expected }) => `${current}${up ? "增加" : "减少"}${said}算不出来，应为${expected}，请核对。`,
+  direction: ({ said, name, current, last }) => `正文写“${said}”，${name}上年${last}件、本年${current}件，请核对。`,
+  "two-totals": ({ what, first, second }) => `${what}前面写${first}，这里写${second}，请核对以哪个为准。`,
+  "outcome-said": ({ said, name, readings }, form) => `正文写${name}“${said}”，${readingsText(form, readings)}，请核对。`,
+  "missing-measure": ({ said }) => `“${said}”有数字没有单位，请补写单位。`,
+  "draft-mark": ({ said }) => `“${excerpt(said, 20)}”是草稿标记，请换成实际内容。`,
+  personal: ({ what, said }) => `正文有${what}（${said}），公布前请删去。`,
+  "set-phrase": ({ said, right }) => `“${said}”应为“${right}”，请改正。`,
+  "problems-denied": ({ said, problem }) => `第五部分写“${said}”，而总体情况写“${excerpt(problem, 20)}”，请写明问题。`,
+  "old-contents": ({ said }) => `“${excerpt(said, 24)}”是2019年以前的目录，请改用现行六个部分的标题。`,
+  "report-title": ({ said, title }) => `报告标题“${excerpt(said, 30)}”应为“…${title}”，请改正。`,
   "missing-number": ({ said }) => `“${said}”有单位没有数字，请补填。`,
   "not-an-application": ({ said, readings }, form) =>
     `正文把${said}称为咨询、留言，而${readingsText(form, readings)}，两数相同，请核对是否把咨询、留言计入了申请。`,
   period: ({ found, year }) => `统计期限写“${found}”，应为${year}年1月1日至12月31日，请改正。`,
-  "wrong-year": ({ found, year }) => `报告年度是${year}年，这里写“${found}”，请核对是否沿用了往年文字。`,
+  "wrong-year": ({ found, year }) => `报告年度是${year}年，这里写“${found}”，请核对是否沿用往年。`,
   "sections-missing": ({ missing }) => `报告缺少${missing.map((title) => `“${title}”`).join("、")}，请补齐。`,
   "section-order": ({ found }) => `各部分的顺序是${found.join("、")}，应为一至六，请调整。`,
   "section-title": ({ found, title }) => `标题“${found}”应为“${title}”，请改正。`,
@@ -82,11 +94,15 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
   numbering: ({ found, expected }) => `编号${found}之前没有${expected}，请核对是否漏写或编错。`,
   "section-empty": ({ title }) => `“${title}”没有内容，请如实填写。`,
   "aspects-missing": ({ missing }) => `“总体情况”没有写到${missing.map((aspect) => `“${aspect}”`).join("、")}，请补写。`,
-  hint: ({ said }) => `“${said}”是表样中的提示语或占位符，请换成实际内容。`,
+  hint: ({ said }) => `“${said}”是表样提示语或占位符，请换成实际内容。`,
   future: ({ said, year }) => `“${said}”用将来时写报告年度${year}年，请核对，写下一年打算的改为${year + 1}年。`,
   "other-unit": ({ said, unit }) => `“${said}”不像是${unit}的自称或职责，请核对是否照搬了其他单位。`,
   document: ({ why, said, known }) =>
-    why === "superseded" ? `引用的${said}已由${known}替代，请改引现行文件。` : `文号“${said}”与${known}只差几个字，请核对文号。`,
+    why === "repealed"
+      ? `${said}是修订前的条例，现行条例为${known}，请改引。`
+      : why === "superseded"
+        ? `引用的${said}已由${known}替代，请改引现行文件。`
+        : `文号“${said}”与${known}只差几个字，请核对文号。`,
   "fee-not-stated": ({ unpaid }) =>
     unpaid > 0
       ? `表三有逾期未缴费${unpaid}件，请在第六部分写明收费通知的件数和金额。`

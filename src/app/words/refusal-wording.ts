@@ -2,6 +2,7 @@
 import type { DocumentNo, JsonFault, MisfitReason, Refusal, WayOut, UnclearName } from "../../core/outcome";
 import { sentenceOf, type ByKind } from "./by-kind";
 import { short } from "./cell-label";
+import { differenceWords } from "./identity-wording";
 import { oneLine } from "./one-line";
 
 /** So many labels are named; of the others their number is told. */
@@ -77,15 +78,20 @@ const REFUSALS: ByKind<Refusal> = {
     `文件已损坏（${part === "" ? "" : `${part}：`}${detail}），请在Excel、Word或WPS中打开并重新另存后再读。`,
   "not-json": ({ fault }) => `${JSON_FAULTS[fault]}，这个JSON文件没有读取，请改正或重新导出后再读。`,
   "reasons-unreadable": ({ where, detail }) => `${where}中的审核说明读不出来（${detail}），请改正，或另存后重新说明。`,
+  "profile-unreadable": ({ at, detail }) => `地方要求没有采用：${at}${detail}，请改正这份文件后再选。`,
   "too-large": ({ what, found, limit }) => `${what}过大（${found}，上限${limit}），请确认文件无误，另存一份去掉多余内容后再读。`,
   "too-costly": ({ limit, most }) =>
     `读取所用的${limit === "seconds" ? `时间超过${most}秒` : `内存超过${most}MB`}，没有读完，请确认文件无误，另存一份去掉多余内容后再读。`,
   "reader-failed": ({ detail }) => `读取时程序出错（${detail}），没有读完，请打开后重新另存再读，并把这个文件反馈给我们。`,
   "forbidden-content": ({ part, what }) => `文件的${part}含有${what}，为安全起见没有读取，请重新另存为普通文件后再读。`,
   "no-table-found": () => "没有找到年报的三张统计表，请确认文件中有表二、表三或表四，并保留原来的行名和栏名。",
+  "no-ledger-found": () => "没有找到申请台账，请确认文件里有一张逐件登记的表，表头写明收到日期、申请人类型、答复日期、办理结果。",
+  "mapping-unreadable": ({ where, detail }) => `${where}里的对照读不出来（${detail}），请改正，或删去这一项后重新计数。`,
   "table-does-not-fit": ({ place, reason }) => `${place}中的统计表与表样不符，没有读取：${misfitWords(reason)}。`,
   "other-edition": ({ found, wanted }) =>
     `来源用的是${found}，工作簿里的表样是${wanted}，两版的栏目不同，没有填入，请换用${wanted}的来源，或另建工作簿按来源的年度生成表样。`,
+  "other-report": ({ differences }) =>
+    `来源与要写入的工作簿不是同一份报告（${differences.map(differenceWords).join("；")}），没有填入，请写明按哪一边：--identity 来源（改成来源的单位、年度和表样）或 --identity 本簿（单位、年度不变，只取来源的数）。`,
   "several-candidates": ({ places }) => `同一张统计表找到不止一处（${places.join("、")}），请另存一份，只留要读的一张。`,
   "template-candidates": ({ name, places }) =>
     `文档里的${name}不止一处（${places.join("、")}），请选定写哪一处（命令行用 --table ${name}=${places.at(-1)!}）。`,

@@ -1,5 +1,6 @@
 // What a sentence about a finding may have to look at: the form, the figures, and where they stand.
 import type { Term } from "../../core/check/finding";
+import type { LedgerDetail } from "../../core/ledger/fault";
 import { unreadCells, type Reading } from "../../core/document/reading";
 import type { Decimal, Value } from "../../core/figures/values";
 import { decimalText } from "../../core/figures/values";
@@ -21,6 +22,8 @@ export interface Spoken extends Side {
   readonly unread?: ReadonlySet<number>;
   /** Cells that hold a formula: nobody is told to write over one. */
   readonly isFormula?: (index: number) => boolean;
+  /** The sentence on a fault of a ledger, where one was read. */
+  readonly ledgerWords?: (detail: LedgerDetail) => string;
 }
 
 const sideOf = (reading: Reading): Side => ({ form: reading.form, values: reading.values, addressOf: addressesIn(reading) });

@@ -2,7 +2,7 @@
 import type { FindingDetail, Term } from "../../core/check/finding";
 import type { Cell } from "../../core/form/numbered-form";
 import { compareFigures, negate, type Decimal } from "../../core/figures/values";
-import { columnLabel, groupsOver, ordinalOf, rowLabel, rowName, shownValue } from "./cell-label";
+import { cellLabel, columnLabel, groupsOver, ordinalOf, rowLabel, rowName, shownValue } from "./cell-label";
 import { cellAt, figureText, holdsFormula, labelOf, valueAt, type Spoken } from "./spoken";
 
 type Sum = Extract<FindingDetail, { kind: "sum" }>;
@@ -104,7 +104,30 @@ export function holdingSentence(context: Spoken, detail: Sum & Required<Pick<Sum
   return `${where}：${l}，${r}，两边相等，前后衔接。`;
 }
 
+/** A balance of a local profile, by its name: its cells may stand in several tables, so each is called in full. */
+function localSentence(context: Spoken, { label, left, right, comparison, sums, open }: Sum): string {
+  const name = (term: Term): string =>
+    term.previous ? `上年报告的${cellLabel(cellAt(context, term))}` : labelOf(context, term.index);
+  if (!sums) return `“${label!}”暂时无法核对，${name(open[0]!)}没有可用的数，请补齐后再审核。`;
+  const told = (terms: readonly Term[], sum: number | Decimal): string =>
+    terms.length === 1
+      ? `${name(terms[0]!)}${figureText(sum)}`
+      : terms.length === 0
+        ? "0"
+        : `${terms.length}格合计${figureText(sum)}`;
+  const [l, r] = [told(left, sums.left), told(right, sums.right)];
+  switch (comparison) {
+    case "=":
+      return `“${label!}”不成立：${l}，${r}，差${size(sums.difference)}，请核对。`;
+    case ">=":
+      return `“${label!}”不成立：${l}，不应小于${r}，请核对。`;
+    case "!=":
+      return `“${label!}”：${l}恰好等于${r}，请核对。`;
+  }
+}
+
 export function sumSentence(context: Spoken, detail: Sum): string {
+  if (detail.label !== undefined) return localSentence(context, detail);
   const { text: where, down } = whereOf(context, detail);
   if (!detail.sums) return openSentence(context, detail, where, down);
   if (detail.totalling) return totalSentence(context, detail, detail.sums);

@@ -7,6 +7,7 @@ import { isFigure, valueText } from "../../core/figures/values";
 import { auditSentence } from "./audit-wording";
 import { columnLabel, rowLabel, short, shownValue } from "./cell-label";
 import { faultSentence } from "./form-wording";
+import { localSentence } from "./local-wording";
 import { excerpt, oneLine } from "./one-line";
 import { misfitWords } from "./refusal-wording";
 import { labelOf, type Spoken } from "./spoken";
@@ -107,8 +108,12 @@ function findingWords(finding: Finding, context: Spoken): string {
       return `没有找到${tableName(context.form, table)}，请补上这张表再审核。`;
     case "table-misfit":
       return `${detail.place}中的${tableName(context.form, table)}没有读取：${misfitWords(detail.reason)}。`;
+    case "local":
+      return localSentence(detail.requirement);
     case "form-fault":
       return faultSentence(detail.fault, context.form);
+    case "ledger":
+      return context.ledgerWords!(detail);
     default:
       return auditSentence(detail, table, context);
   }

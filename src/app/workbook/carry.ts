@@ -12,7 +12,7 @@ export interface Carrying {
 }
 
 /** The one term that makes the two sides equal; undefined while any other term is no figure. */
-function solved(check: SumCheck, unknown: number, valueAt: (index: number) => Value): number | Decimal | undefined {
+export function solved(check: SumCheck, unknown: number, valueAt: (index: number) => Value): number | Decimal | undefined {
   const side = (cells: Int32Array): (number | Decimal)[] | undefined => {
     const values = [...cells].filter((index) => index !== unknown).map(valueAt);
     return values.every(isFigure) ? values : undefined;

@@ -31,6 +31,7 @@ const DONE: Readonly<Record<Verb, string>> = {
   fill: "填入",
   carry: "提取上年数",
   "zero-report": "零报告",
+  "zero-rest": "其余空格补0",
   convert: "转换为数字",
   repair: "修复表样",
   correct: "采用建议",

@@ -6,7 +6,7 @@ import { blankPlan, gridOfPlan, heldOfCell, renamed } from "./plan-contents";
 import { changeOf, type FillProposal } from "./proposal";
 import { entryBack, heldAfter } from "./workbook-cells";
 
-export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "convert" | "repair" | "correct";
+export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct";
 
 interface JournalCell extends CellPlace {
   readonly before: Held;
@@ -117,6 +117,7 @@ const VERBS: readonly string[] = [
   "fill",
   "carry",
   "zero-report",
+  "zero-rest",
   "convert",
   "repair",
   "correct",

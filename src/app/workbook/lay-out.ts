@@ -30,12 +30,12 @@ const gridNamed = (contents: Contents, name: string): RawGrid | undefined =>
 
 /**
  * What 生成表样 would do. Figures of a sheet that is laid out anew stay when they are read without doubt from a form of
- * the same words; everything else that would change is listed.
+ * the same words, or give way to those that are given; everything else that would change is listed.
  */
 export function previewLayOut(
   contents: Contents,
   form: NumberedForm,
-  options: Pick<SheetOptions, "unit" | "year"> = {},
+  options: Pick<SheetOptions, "unit" | "year" | "values"> = {},
 ): LayOutPreview {
   const read = readReport(contents.document);
   const reading = read.ok && read.value.form.edition.id === form.edition.id ? read.value : undefined;
@@ -48,7 +48,7 @@ export function previewLayOut(
       ? (reading.values[other.index] ?? null)
       : null;
   });
-  const sheets = sheetPlans(form, { ...options, values }).map((plan): SheetPreview => {
+  const sheets = sheetPlans(form, { values, ...options }).map((plan): SheetPreview => {
     const sheet = contents.sheets.find((one) => one.name === plan.name);
     const seen = gridNamed(contents, plan.name);
     const state = sheet === undefined ? "new" : !sheet.visible ? "hidden" : sheet.empty ? "empty" : "occupied";

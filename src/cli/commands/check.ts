@@ -5,6 +5,7 @@ import type { SourceOutcome } from "../../app/outputs/check-outcome";
 import type { Explanation } from "../../core/check/explanations";
 import { HOLDS_OTHERS } from "../../core/document/kept-as";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
+import type { Profile } from "../../core/profile/profile";
 import type { Hints } from "../../core/recognise/recognise";
 import type { CheckedFile, CheckedRun } from "../checked-run";
 import type { CheckSetup } from "../checking";
@@ -108,6 +109,13 @@ async function reasonsIn(files: readonly string[]): Promise<readonly Explanation
   return explanations;
 }
 
+/** @param given - a file, or the document number of a profile that is included */
+async function profileGiven(given: string | undefined): Promise<Outcome<Profile | undefined>> {
+  if (given === undefined) return yes(undefined);
+  const { readProfile } = await import("../profile");
+  return readProfile(given);
+}
+
 /** Checks every file; results go where they belong as they come, or are kept where the setup names no format for them. */
 async function checkAll(
   files: readonly string[],
@@ -157,7 +165,7 @@ function setupOf(
   const sameness = options.sameness ?? false;
   // A board is drawn, and whom a report repeats is known, when all have been read.
   const format = asked.format === "xlsx" || sameness ? {} : { format: asked.format };
-  return { hints: asked.hints, ...against, explanations, sameness, ...format };
+  return { hints: asked.hints, ...against, explanations, sameness, trace: options.trace ?? false, ...format };
 }
 
 /** What reports repeat of each other, known when all have been read. */
@@ -183,12 +191,20 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   for (const refusal of unreadable) printRefusal(refusal);
   const explanations = await reasonsIn(options.explanations ?? []);
   if (explanations === 2) return explanations;
+  const profile = await profileGiven(options.profile);
+  if (!profile.ok) return printRefusal(profile.refusal);
   const against = { previous: previous.files, tables: tables.files, alone: files.length === 1 };
-  const setup = setupOf(asked, options, explanations, against);
+  const setup = { ...setupOf(asked, options, explanations, against), ...(profile.value && { profile: profile.value }) };
   const format = asked.format === "xlsx" ? undefined : asked.format;
   const over = {
     force: options.force ?? false,
-    inputs: [...files, ...previous.files, ...tables.files, ...(options.explanations ?? [])],
+    inputs: [
+      ...files,
+      ...previous.files,
+      ...tables.files,
+      ...(options.explanations ?? []),
+      ...(options.profile === undefined ? [] : [options.profile]),
+    ],
   };
   const opened = resultsOf(format, options.out, over);
   if (!opened.ok) return printRefusal(opened.refusal);

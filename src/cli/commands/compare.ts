@@ -6,7 +6,7 @@ import { comparePage, compareSheets, compareText } from "../../app/outputs/compa
 import { reportOverruled } from "../identity";
 import { formatOf, hintsOf } from "../options";
 import { PRODUCT } from "../product";
-import { readSource } from "../source";
+import { readWithin } from "../probe";
 import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
@@ -18,7 +18,7 @@ export async function compareCommand(sources: readonly string[], options: Option
   const { format } = given;
   const hints = hintsOf({ year: options.year });
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  const [a, b] = [await readSource(first), await readSource(second, hints)];
+  const [a, b] = [await readWithin(first), await readWithin(second, hints)];
   if (!a.ok) return printRefusal(a.refusal);
   if (!b.ok) return printRefusal(b.refusal);
   // The year that was said is the second report's; where the first names none it is the one before.

@@ -5,7 +5,9 @@ import { filledText } from "../../app/outputs/fill-text";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict } from "../../app/check/verdict";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
-import { readSource } from "../source";
+import { readWithin } from "../probe";
+import { whoseReport, withZeros } from "./fill-book";
+import type { Named } from "../../app/publish/publish";
 import { writeNew } from "../../adapters/disk/write";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
@@ -20,11 +22,26 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
   if (options.out === undefined) return misused("fill 需要 --out，如 --out 年报三表.xlsx。");
   const wrong = wrongExtension(options.out, [".xlsx"]);
   if (wrong !== undefined) return misused(wrong);
-  const read = await readSource(source, hints);
+  const read = await readWithin(source, hints);
   if (!read.ok) return printRefusal(read.refusal);
-  const named = await withIdentity(read.value);
-  if (!named.ok) return printRefusal(named.refusal);
-  const { form, values, unit, year, deviations } = named.value;
+  const { identity } = options;
+  if (identity !== undefined && identity !== "来源" && identity !== "本簿") return misused("--identity 应是 来源 或 本簿。");
+  const said = await withIdentity(read.value);
+  if (!said.ok) return printRefusal(said.refusal);
+  const whose = options.force === true ? await whoseReport(said.value, options.out, identity) : said;
+  if (!whose.ok) return printRefusal(whose.refusal);
+  let named: Named = whose.value;
+  if (options.zeros === true) {
+    const previous = options.previous === undefined ? undefined : await readWithin(options.previous);
+    if (previous?.ok === false) return printRefusal(previous.refusal);
+    const zeros = withZeros(named, previous?.value);
+    if (!zeros.ok) return printRefusal(zeros.refusal);
+    const { reading, listed, left } = zeros.value;
+    printResult([`其余空格补0，共${listed.length}格：`, ...listed.map((line) => `  ${line}`)].join("\n"));
+    if (left > 0) printNotice(`现行有效、上年结转等${left}格不填0，请用 --previous 给出上年报告，或照实填写。`);
+    named = reading;
+  }
+  const { form, values, unit, year, deviations } = named;
   const plans = officialSheets(form, { unit, year, values, totals: "kept" });
   const bytes = await writeXlsx(plans, {
     title: `${unit}${year}年政府信息公开工作年度报告统计表`,
@@ -33,12 +50,9 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
   });
   const written = writeNew(options.out, bytes, { force: options.force ?? false, inputs: [source] });
   if (!written.ok) return printRefusal(written.refusal);
-  for (const deviation of deviations)
-    if (deviation.kind !== "oddity") printNotice(deviationSentence(deviation, spokenOf(named.value)));
-  const judged = reportVerdict(named.value);
-  for (const sentence of missingSentences(named.value)) printNotice(sentence);
-  printResult(
-    `已把${unit}${year}年度的${filledText(named.value, options.out)}。${judged.isMarked ? `数据${judged.line}。` : ""}`,
-  );
+  for (const deviation of deviations) if (deviation.kind !== "oddity") printNotice(deviationSentence(deviation, spokenOf(named)));
+  const judged = reportVerdict(named);
+  for (const sentence of missingSentences(named)) printNotice(sentence);
+  printResult(`已把${unit}${year}年度的${filledText(named, options.out)}。${judged.isMarked ? `数据${judged.line}。` : ""}`);
   return judged.code;
 }

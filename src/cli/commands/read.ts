@@ -4,7 +4,7 @@ import { gapsOf, misfitSentence, missingSentences } from "../../app/check/gaps";
 import { addressesIn, cellLabel, shownValue } from "../../app/words/cell-label";
 import { deviationSentence, oddityWords, spokenOf } from "../../app/words/wording";
 import type { Deviation, Reading } from "../../core/document/reading";
-import { readSource } from "../source";
+import { readWithin } from "../probe";
 import { hintsOf } from "../options";
 import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
@@ -35,7 +35,7 @@ export async function readCommand(source: string | undefined, options: OptionsOf
   const hints = hintsOf(options);
   if (source === undefined) return misused("read 需要一个来源文件。");
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
-  const outcome = await readSource(source, hints);
+  const outcome = await readWithin(source, hints);
   if (!outcome.ok) return printRefusal(outcome.refusal);
   const reading = outcome.value;
   const { form, values, places } = reading;

@@ -24,7 +24,7 @@ import type { Reading } from "../../core/document/reading";
 import { reportOverruled, withIdentity } from "../identity";
 import { hintsOf, wrongExtension } from "../options";
 import { PRODUCT } from "../product";
-import { readSource } from "../source";
+import { readWithin } from "../probe";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 
@@ -138,7 +138,7 @@ function listPlaceholders(options: Options): number {
 
 async function previousOf(options: Options): Promise<Outcome<Reading | undefined>> {
   const [file] = options.previous ?? [];
-  return file === undefined ? yes(undefined) : readSource(file);
+  return file === undefined ? yes(undefined) : readWithin(file);
 }
 
 /** 第4段的121件=结转下年: from the last sign on, for a sentence may have one of its own. */
@@ -175,7 +175,7 @@ const codeOf = ({ code }: ReportVerdict, isUnfinished: boolean): number => (isUn
 /** 定稿: the document itself is the source, and nothing is written but what it says. */
 async function finalReport(source: string, options: Options): Promise<number> {
   const out = options.out ?? "";
-  const read = await readSource(source);
+  const read = await readWithin(source);
   if (!read.ok) return printRefusal(read.refusal);
   const named = await withIdentity(read.value);
   if (!named.ok) return printRefusal(named.refusal);
@@ -197,7 +197,7 @@ export async function reportCommand(source: string | undefined, options: Options
   const wrong = misuse(source, options);
   if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
   if (options.final === true) return finalReport(source, options);
-  const read = await readSource(source, hints);
+  const read = await readWithin(source, hints);
   if (!read.ok) return printRefusal(read.refusal);
   reportOverruled(read.value);
   const named = await withIdentity(read.value);

@@ -134,6 +134,28 @@ export function verdicts(
   return out;
 }
 
+/** Two sums that no program of a form holds: a local profile's. The verdict, and what there is to say of it. */
+export function judgeSides(
+  {
+    comparison,
+    left,
+    right,
+  }: { readonly comparison: SumCheck["comparison"]; readonly left: readonly Term[]; readonly right: readonly Term[] },
+  values: readonly Value[],
+  previous: readonly Value[],
+): { readonly verdict: "passed" | "broken" | "undecided"; readonly detail: Extract<FindingDetail, { kind: "sum" }> } {
+  const valueOf = (term: Term): Value => (term.previous ? previous : values)[term.index] ?? null;
+  const open = [...left, ...right].filter((term) => !isFigure(valueOf(term)));
+  const figures = (terms: readonly Term[]): (number | Decimal)[] => terms.map(valueOf).filter(isFigure);
+  const detail = { kind: "sum", comparison, totalling: false, left, right, open } as const;
+  if (open.length > 0) return { verdict: "undecided", detail };
+  const both = { left: add(figures(left)), right: add(figures(right)) };
+  const difference = add([both.left, negate(both.right)]);
+  const against = compareFigures(difference, 0);
+  const holds = comparison === "=" ? against === 0 : comparison === ">=" ? against >= 0 : against !== 0;
+  return { verdict: holds ? "passed" : "broken", detail: { ...detail, sums: { ...both, difference } } };
+}
+
 function sumFinding(
   check: SumCheck,
   verdict: Finding["verdict"],

@@ -1,5 +1,6 @@
 // What can be wrong, and what is known about it. Values only: the sentences are in app/words.
 import type { RuleId } from "../form/law";
+import type { LedgerDetail } from "../ledger/fault";
 import type { MisfitReason } from "../outcome";
 import type { TextPlace, ProseDetail } from "../prose/finding";
 import type { SheetPlace } from "../document/source";
@@ -63,6 +64,15 @@ export type FormFault =
   /** Nothing in the workbook tells which figure is which any more. */
   | { readonly kind: "beyond-repair"; readonly table: string; readonly sheet: string };
 
+/** What a local profile asks for and a report does not give. */
+export type LocalRequirement =
+  | { readonly kind: "section-length"; readonly title: string; readonly most: number; readonly found: number }
+  | { readonly kind: "section-not-found"; readonly title: string }
+  | { readonly kind: "figure-not-named"; readonly aspect: string; readonly name: string }
+  | { readonly kind: "published-after"; readonly found: string; readonly deadline: string }
+  /** The profile is for other years or units. */
+  | { readonly kind: "not-for-this"; readonly document: string; readonly what: "year" | "unit"; readonly found: string };
+
 export type FindingDetail =
   | {
       readonly kind: "sum";
@@ -78,6 +88,8 @@ export type FindingDetail =
       };
       /** Blank or wordy cells for which nothing can be said. */
       readonly open: readonly Term[];
+      /** What a local profile calls its balance; the law's own need no name. */
+      readonly label?: string;
     }
   | {
       readonly kind: "value";
@@ -117,6 +129,8 @@ export type FindingDetail =
   | { readonly kind: "unit-line"; readonly index: number; readonly place: string; readonly found: string; readonly unit: string }
   | { readonly kind: "table-absent" }
   | { readonly kind: "table-misfit"; readonly place: string; readonly reason: MisfitReason }
+  /** What a local profile asks of the report beside its tables. */
+  | { readonly kind: "local"; readonly requirement: LocalRequirement }
   /** A sheet that we laid out and that is no longer what we laid out. */
   | { readonly kind: "form-fault"; readonly fault: FormFault }
   /** Results of formulas that were taken as the file holds them: nobody has computed them again. */
@@ -133,6 +147,8 @@ export type FindingDetail =
   | { readonly kind: "figures-in-remarks"; readonly places: readonly string[] }
   /** Something the running text says; `where` is its sentence and its place in the document. */
   | { readonly kind: "prose"; readonly prose: ProseDetail; readonly where: TextPlace }
+  /** Something in the ledger of requests that the tables are counted from. */
+  | LedgerDetail
   /** A table whose figures are last year's, one and all. */
   | { readonly kind: "standing"; readonly same: number; readonly example: number }
   /** A figure many times last year's, or a small part of it. `scale`: the factor looks like 元 for 万元. */
@@ -184,6 +200,8 @@ export interface Finding {
   readonly verdict: Exclude<Verdict, "passed">;
   /** How sure a reader can be here, where that is less than the rule's own class says. */
   readonly class?: RuleClass;
+  /** Where the rule rests on a local document: which. */
+  readonly ground?: string;
   readonly detail: FindingDetail;
   /** This year's cells that take part, in printed order; the first one is where to look first. */
   readonly cells: readonly number[];

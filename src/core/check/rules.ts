@@ -46,12 +46,20 @@ interface Equation {
 
 const terms = (side: string): string[] => side.split(" + ").filter((term) => term !== "0");
 
-function parse(relation: Relation): Equation {
+/** "a + b = c", "a >= b" or "a != b" in its parts; undefined for what is none, or more than one. */
+export function equationIn(text: string): Equation | undefined {
   for (const comparison of [">=", "!=", "="] as const) {
-    const [left, right] = relation.equation.split(` ${comparison} `);
-    if (left !== undefined && right !== undefined) return { comparison, left: terms(left), right: terms(right) };
+    const [left, right, more] = text.split(` ${comparison} `);
+    if (left !== undefined && right !== undefined && more === undefined)
+      return { comparison, left: terms(left), right: terms(right) };
   }
-  throw new DeclarationError(`${relation.rule}: no comparison in "${relation.equation}"`);
+  return undefined;
+}
+
+function parse(relation: Relation): Equation {
+  const equation = equationIn(relation.equation);
+  if (!equation) throw new DeclarationError(`${relation.rule}: no comparison in "${relation.equation}"`);
+  return equation;
 }
 
 const PREVIOUS = "previous.";

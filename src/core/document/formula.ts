@@ -1,4 +1,5 @@
 // One formula → what it comes to, by the squares that it looks at.
+import { keptText } from "../kept-text";
 import { add, negate, parseDecimal } from "../figures/values";
 import { FUNCTIONS } from "./formula-functions";
 import {
@@ -45,9 +46,6 @@ function pieceOf(match: RegExpExecArray): Piece {
   return { kind: "cells", text: first!, ...(last !== undefined && { to: last }), ...(name !== undefined && { sheet: name }) };
 }
 
-/** A copy: what was cut out of a worksheet's text would keep all of that text. */
-export const apart = (text: string): string => Array.from(text).join("");
-
 const scanned = new Map<string, readonly Piece[] | undefined>();
 
 export const MOST_SCANNED = 5_000;
@@ -57,8 +55,9 @@ function scan(text: string): readonly Piece[] | undefined {
   if (scanned.has(text)) return scanned.get(text);
   // Workbooks of one form hold the same formulas thousands of times over.
   if (scanned.size >= MOST_SCANNED) scanned.clear();
-  const result = scanAfresh(text);
-  scanned.set(apart(text), result);
+  const kept = keptText(text);
+  const result = scanAfresh(kept);
+  scanned.set(kept, result);
   return result;
 }
 

@@ -1,9 +1,10 @@
 // Recomputes the formulas of a worksheet exactly, so that no cached result has to be believed.
 import type { Domain } from "../form/form";
 import { squareAt, type Square } from "../figures/addresses";
+import { keptText } from "../kept-text";
 import { readValue } from "../figures/read-value";
 import { add, isFigure, parseDecimal, type Value } from "../figures/values";
-import { apart, DEEPEST, Formula, MOST_SCANNED } from "./formula";
+import { DEEPEST, Formula, MOST_SCANNED } from "./formula";
 import type { FormulaArea, Figure } from "./formula-values";
 import type { RawCell, RawGrid } from "./source";
 
@@ -60,7 +61,7 @@ function plainSum(formula: string): PlainSum | undefined {
   if (plainSums.has(formula)) return plainSums.get(formula);
   if (plainSums.size >= MOST_SCANNED) plainSums.clear();
   const made = plainSumAfresh(formula);
-  plainSums.set(apart(formula), made);
+  plainSums.set(keptText(formula), made);
   return made;
 }
 

@@ -1,15 +1,24 @@
 // The prose of a whole report: every number with its meaning, and every finding with its place.
 import type { NumberedForm } from "../form/numbered-form";
-import type { RuleClass } from "../form/rule-text";
 import type { RawDocument, RawText } from "../document/source";
-import { add, compareFigures, decimalText, isFigure, type Decimal, type Value } from "../figures/values";
-import { claims, type Claim, type Outside, type Read } from "./claims";
+import { compareFigures, isFigure, type Decimal, type Value } from "../figures/values";
+import { claims } from "./claims";
+import type { Claim, Outside } from "./claims/said";
+import type { Read } from "./read";
 import { readings, type TableReading, type Tables } from "./figures";
 import type { TextPlace, ProseDetail, ProseFinding } from "./finding";
 import { blocksOf, flow, locate, quote, type ProseFlow, type FlowParagraph } from "./flow";
-import { formalities, type Noted } from "./formalities";
+import { formalities } from "./formalities";
+import { balance, claimFindings, consultations, countedAsApplications, magnitudes } from "./claim-findings";
+import { classOf, type Noted } from "./noted";
+import { sinceLastYear } from "./previous-year";
+import { sharesIn } from "./shares";
+import { growthFindings, listFindings, shareFindings, sumFindings } from "./sum-findings";
+import { twoTotals } from "./two-totals";
 import { listSums, type ListSum } from "./list-sums";
-import { numbers, type NumberKind, type WrittenDate } from "./numbers";
+import { numbers } from "./numbers";
+import type { NumberKind, WrittenDate } from "./numbers/written";
+import { ownApplications, ownName } from "./own-words";
 import { sharedWith, type OtherText } from "./sameness";
 import { sums, type PartRelation, type ProseSum } from "./sums";
 import { sentences, spanAt, type TextRange } from "./text";
@@ -47,6 +56,8 @@ export interface ProseNumber {
     readonly outside?: Outside;
     readonly readings: readonly TableReading[];
   };
+  /** Why it was read so: the rule that decided it, and the words that it leaned on. */
+  readonly why: { readonly rule: string; readonly words: readonly string[] };
   /** Findings that point at this number. */
   readonly findings: readonly number[];
 }
@@ -93,20 +104,37 @@ function headingTopic(heading: string, words: Lexicon): Topic | undefined {
 /** Topic of a paragraph under a section of the form. */
 const SECTION_TOPIC: Readonly<Record<string, Topic>> = { 三: "request", 四: "review" };
 
-function readParagraph(paragraph: FlowParagraph, words: Lexicon): Read {
+function readParagraph(paragraph: FlowParagraph, words: Lexicon, unit: string | undefined): Read {
   const topic = headingTopic(paragraph.heading, words) ?? SECTION_TOPIC[paragraph.section];
   const found = numbers(paragraph.text);
   return {
     text: paragraph.text,
     sentences: sentences(paragraph.text),
     numbers: found,
-    tokens: tokens(paragraph.text, words),
+    tokens: ownApplications(paragraph.text, ownName(paragraph.text, tokens(paragraph.text, words), unit)),
     ...(topic && { headingTopic: topic }),
   };
 }
 
 /** All cases of a court, whatever became of them. */
 const CASES: CaseOutcome = "total";
+
+const REQUEST_WHOLES: readonly MeasureId[] = ["received", "processed", "replied"];
+
+/** What a row or column of table three may be a share of: all that came in, and all that was done. */
+function wholesInTables(
+  found: readonly Claim[],
+  tables: Tables | undefined,
+  words: Lexicon,
+): (part: number) => readonly (number | Decimal)[] {
+  const byNumber = new Map(found.map((claim) => [claim.number, claim]));
+  return (part) => {
+    const claim = byNumber.get(part);
+    const ours = claim?.measure && (claim.column !== undefined || claim.measure.part !== undefined);
+    if (!tables || !ours || (claim.verdict !== "agrees" && claim.verdict !== "either")) return [];
+    return REQUEST_WHOLES.flatMap((id) => readings(tables, words.measures.get(id)!).map(({ value }) => value));
+  };
+}
 
 /** What the claims say about one figure being a kind of another. */
 function kinOf(found: readonly Claim[]): PartRelation {
@@ -148,248 +176,15 @@ function shares(found: readonly Claim[], summed: readonly ProseSum[]): Claim[] {
   );
   return found.map((claim) =>
     claim.verdict === "disagrees" && isWork(claim) && shared.has(claim.number)
-      ? { number: claim.number, sure: false, verdict: "outside", outside: "other-body", readings: [] }
+      ? {
+          number: claim.number,
+          sure: false,
+          verdict: "outside",
+          outside: "other-body",
+          readings: [],
+          reason: { ...claim.reason, rule: "share-of-a-sum" },
+        }
       : claim,
-  );
-}
-
-const GRADES: Readonly<Record<string, RuleClass>> = { R50: "B", R51: "B", R52: "B", R54: "B", R57: "C", R30: "C" };
-
-const isCertain = (claim: Claim, read: Read): boolean => {
-  const number = read.numbers[claim.number]!;
-  return number.approximate === undefined && number.upTo === undefined && !claim.readings.some((reading) => reading.blanks);
-};
-
-function claimFindings(read: Read, p: number, found: readonly Claim[]): Noted[] {
-  return found.flatMap((claim): Noted[] => {
-    if (claim.verdict !== "disagrees" || !claim.measure) return [];
-    const number = read.numbers[claim.number]!;
-    const said = read.text.slice(number.start, number.end);
-    const cells = claim.readings[0]?.cells ?? [];
-    const detail: ProseDetail = claim.magnitude
-      ? { kind: "magnitude", said, name: claim.measure.name, readings: claim.readings }
-      : {
-          kind: "figure",
-          said,
-          measure: claim.measure.id,
-          name: claim.measure.name,
-          ...(claim.column !== undefined && { column: claim.column }),
-          readings: claim.readings,
-          approximate: number.approximate !== undefined,
-        };
-    const grade = claim.magnitude
-      ? "C"
-      : isCertain(claim, read)
-        ? GRADES[claim.measure.rule]!
-        : number.approximate !== undefined
-          ? "D"
-          : "C";
-    return [
-      {
-        rule: claim.magnitude ? "R56" : claim.measure.rule,
-        class: grade,
-        verdict: "broken",
-        paragraph: p,
-        start: number.start,
-        end: number.end,
-        detail,
-        cells,
-      },
-    ];
-  });
-}
-
-/** R53: within one paragraph 新收 and 上年结转 come to 办结 and 结转下年. */
-function balance(read: Read, p: number, found: readonly Claim[], tables: Tables, words: Lexicon): Noted[] {
-  const said = new Map<MeasureId, { readonly value: number | Decimal; readonly number: number }>();
-  for (const claim of found) {
-    const number = read.numbers[claim.number]!;
-    if (
-      !claim.measure ||
-      claim.column !== undefined ||
-      !claim.sure ||
-      number.approximate !== undefined ||
-      number.upTo !== undefined ||
-      claim.outside
-    )
-      continue;
-    const id: MeasureId = claim.measure.id === "new" ? "received" : claim.measure.id;
-    // Said twice, a thing may be meant in two ways; the balance is then the tables' alone.
-    if (said.has(id) && compareFigures(said.get(id)!.value, number.value!) !== 0) return [];
-    said.set(id, { value: number.value!, number: claim.number });
-  }
-  const handled = said.get("handled");
-  const received = said.get("received") ?? handled;
-  const processed = said.get("processed");
-  const carried = said.get("carriedForward");
-  if (!received || !processed || !carried) return [];
-  const brought = said.get("broughtForward");
-  const right = add([processed.value, carried.value]);
-  const left = !said.has("received")
-    ? [received.value, ...(brought ? [add([received.value, brought.value])] : [])]
-    : brought
-      ? [add([received.value, brought.value]), received.value]
-      : [
-          received.value,
-          ...readings(tables, words.measures.get("broughtForward")!).map((reading) => add([received.value, reading.value])),
-        ];
-  if (left.some((sum) => compareFigures(sum, right) === 0)) return [];
-  const number = read.numbers[processed.number]!;
-  return [
-    {
-      rule: "R53",
-      class: "C",
-      verdict: "broken",
-      paragraph: p,
-      start: number.start,
-      end: number.end,
-      detail: {
-        kind: "balance",
-        received: received.value,
-        ...(brought && { broughtForward: brought.value }),
-        processed: processed.value,
-        carriedForward: carried.value,
-      },
-      cells: [],
-    },
-  ];
-}
-
-function sumFindings(read: Read, p: number, found: ReturnType<typeof sums>): Noted[] {
-  const textOf = (number: number): string => read.text.slice(read.numbers[number]!.start, read.numbers[number]!.end);
-  const broken = found.sums.flatMap((sum): Noted[] => {
-    if (sum.verdict !== "broken" && sum.verdict !== "part-over-whole") return [];
-    const over = sum.verdict === "part-over-whole";
-    const pointed = over
-      ? sum.parts.find((part) => compareFigures(read.numbers[part.number]!.value!, read.numbers[sum.whole]!.value!) > 0)!.number
-      : sum.whole;
-    const number = read.numbers[pointed]!;
-    const parts = sum.parts.map((part) => (part.times > 1 ? `${textOf(part.number)}×${part.times}` : textOf(part.number)));
-    return [
-      {
-        rule: "R55",
-        class: over ? "B" : sum.doubtful ? "D" : "C",
-        verdict: "broken",
-        paragraph: p,
-        start: number.start,
-        end: number.end,
-        detail: { kind: "sum", whole: textOf(sum.whole), parts, sum: sum.sum, over },
-        cells: [],
-      },
-    ];
-  });
-  const shares = found.percents.flatMap((percent): Noted[] => {
-    if (percent.holds) return [];
-    const number = read.numbers[percent.percent]!;
-    const asNumber = (value: number | Decimal): number => Number(decimalText(value));
-    const share = ((asNumber(read.numbers[percent.part]!.value!) / asNumber(percent.of)) * 100).toFixed(2);
-    return [
-      {
-        rule: "R55",
-        class: "C",
-        verdict: "broken",
-        paragraph: p,
-        start: number.start,
-        end: number.end,
-        detail: {
-          kind: "share",
-          said: textOf(percent.percent),
-          part: textOf(percent.part),
-          whole: percent.whole === undefined ? decimalText(percent.of) : textOf(percent.whole),
-          share: `${share}%`,
-        },
-        cells: [],
-      },
-    ];
-  });
-  return [...broken, ...shares];
-}
-
-/** R55 where the parts stand in paragraphs of their own. */
-function listFindings(reads: readonly Read[], found: readonly ListSum[]): Noted[] {
-  const textOf = ({ paragraph, number }: ListSum["whole"]): string => {
-    const { start, end } = reads[paragraph]!.numbers[number]!;
-    return reads[paragraph]!.text.slice(start, end);
-  };
-  return found.flatMap((list): Noted[] => {
-    if (list.verdict !== "broken") return [];
-    const { start, end } = reads[list.whole.paragraph]!.numbers[list.whole.number]!;
-    return [
-      {
-        rule: "R55",
-        class: "C",
-        verdict: "broken",
-        paragraph: list.whole.paragraph,
-        start,
-        end,
-        detail: { kind: "sum", whole: textOf(list.whole), parts: list.parts.map(textOf), sum: list.sum, over: false },
-        cells: [],
-      },
-    ];
-  });
-}
-
-const LARGEST = 100_000_000;
-const COUNTED_THINGS = "条件篇份";
-
-/** R56: 173769万条: no unit publishes so much; 万 was added to a whole figure. */
-function magnitudes(read: Read, p: number): Noted[] {
-  return read.numbers.flatMap((number): Noted[] => {
-    if (
-      number.kind !== "figure" ||
-      number.value === undefined ||
-      number.scale < 4 ||
-      !COUNTED_THINGS.includes(number.unit) ||
-      number.unit === ""
-    )
-      return [];
-    if (compareFigures(number.value, LARGEST) < 0) return [];
-    return [
-      {
-        rule: "R56",
-        class: "C",
-        verdict: "broken",
-        paragraph: p,
-        start: number.start,
-        end: number.end,
-        detail: { kind: "magnitude", said: read.text.slice(number.start, number.end), readings: [] },
-        cells: [],
-      },
-    ];
-  });
-}
-
-/** R59: what table three calls applications is, figure for figure, what the prose calls 咨询 or 留言. */
-function consultations(reads: readonly Read[], found: readonly (readonly Claim[])[], tables: Tables, words: Lexicon): Noted[] {
-  if (found.some((list) => list.some((claim) => claim.measure?.id === "received" || claim.measure?.id === "new"))) return [];
-  const known = readings(tables, words.measures.get("new")!);
-  const value = known[0]?.value;
-  // Small figures meet by chance.
-  if (value === undefined || compareFigures(value, 5) < 0) return [];
-  return reads.flatMap((read, p) =>
-    found[p]!.flatMap((claim): Noted[] => {
-      const number = read.numbers[claim.number]!;
-      if (
-        claim.outside !== "not-an-application" ||
-        compareFigures(number.value!, value) !== 0 ||
-        number.approximate !== undefined
-      )
-        return [];
-      const near = read.text.slice(Math.max(0, number.start - 20), number.end + 8);
-      if (!["咨询", "留言", "信箱", "来信", "热线"].some((word) => near.includes(word))) return [];
-      return [
-        {
-          rule: "R59",
-          class: "D",
-          verdict: "undecided",
-          paragraph: p,
-          start: number.start,
-          end: number.end,
-          detail: { kind: "not-an-application", said: read.text.slice(number.start, number.end), readings: known },
-          cells: known[0]!.cells,
-        },
-      ];
-    }),
   );
 }
 
@@ -397,7 +192,7 @@ function identify(detail: ProseDetail): string {
   switch (detail.kind) {
     case "figure":
     case "none-said":
-      return detail.measure + ("column" in detail && detail.column !== undefined ? `.${detail.column}` : "");
+      return detail.kind === "figure" && detail.column !== undefined ? `${detail.measure}.${detail.column}` : detail.measure;
     case "all-said":
       return detail.claim;
     default:
@@ -423,12 +218,12 @@ function gapIn(paragraph: FlowParagraph): (at: number) => boolean {
 /** A document's text as paragraphs, read for numbers and words. */
 function readAll(
   source: RawDocument | readonly RawText[],
-  context: Pick<AuditContext, "form" | "words">,
+  context: Pick<AuditContext, "form" | "words" | "unit">,
   words: Lexicon,
 ): { readonly flow: ProseFlow; readonly reads: readonly Read[] } {
   const join = !("format" in source) || source.format === "txt";
   const found = flow(blocksOf(source), context.form, context.words.sections[context.form.edition.id] ?? [], join);
-  return { flow: found, reads: found.paragraphs.map((paragraph) => readParagraph(paragraph, words)) };
+  return { flow: found, reads: found.paragraphs.map((paragraph) => readParagraph(paragraph, words, context.unit)) };
 }
 
 /**
@@ -442,14 +237,21 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const { flow: found, reads } = readAll(source, context, words);
   const filled = context.values.some((value) => isFigure(value));
   const tables: Tables | undefined = filled ? { form: context.form, values: context.values } : undefined;
+  const before: Tables | undefined = context.previous?.values && {
+    form: context.previous.form ?? context.form,
+    values: context.previous.values,
+  };
   const setting = { year: context.year, unit: context.unit, tables, lexicon: words };
   const first = reads.map((read) => claims(read, setting));
   const summed = reads.map((read, p) => sums(read, kinOf(first[p]!)));
   const claimed = first.map((list, p) => shares(list, summed[p]!.sums));
   const all: Noted[] = reads.flatMap((read, p) => [
     ...claimFindings(read, p, claimed[p]!),
-    ...(tables ? balance(read, p, claimed[p]!, tables, words) : []),
+    ...(tables ? [...balance(read, p, claimed[p]!, tables, words), ...countedAsApplications(read, p, tables, words)] : []),
     ...sumFindings(read, p, summed[p]!),
+    ...shareFindings(read, p, sharesIn(read, summed[p]!, wholesInTables(first[p]!, tables, words))),
+    ...growthFindings(read, p),
+    ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words) : []),
     ...magnitudes(read, p),
     ...worded(read, tables && { year: context.year, tables, lexicon: words }, gapIn(found.paragraphs[p]!)).map((one): Noted => ({
       ...one,
@@ -458,7 +260,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
     })),
   ]);
   const lists = listSums(reads, (p) => found.paragraphs[p]!.isHeading);
-  for (const one of listFindings(reads, lists)) all.push(one);
+  all.push(...listFindings(reads, lists), ...twoTotals(reads));
   if (tables) for (const one of consultations(reads, claimed, tables, words)) all.push(one);
   all.push(
     ...formalities(found, reads, {
@@ -497,7 +299,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
     return {
       rule: one.rule,
       key: again === 1 ? key : `${key}.${again}`,
-      class: one.class,
+      class: classOf(context.words.classes[one.rule], one.class),
       verdict: one.verdict,
       place: placeOf(one.paragraph, one.start, one.end),
       detail: one.detail,
@@ -514,8 +316,8 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const auditedSums: AuditedSum[] = [];
   const firsts: number[] = [];
   reads.forEach((read, p) => {
-    const first = listed.length;
-    firsts.push(first);
+    const offset = listed.length;
+    firsts.push(offset);
     const proved = new Set(
       summed[p]!.sums.flatMap((sum) => (sum.verdict === "holds" ? [sum.whole, ...sum.parts.map((part) => part.number)] : [])),
     );
@@ -543,13 +345,17 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
             readings: claim.verdict === "outside" ? [] : claim.readings,
           },
         }),
+        why: {
+          rule: claim ? claim.reason.rule : (number.rule ?? number.kind),
+          words: (claim?.reason.words ?? []).map(({ start, end }) => read.text.slice(start, end)),
+        },
         findings: pointing.get(`${p}:${number.start}`) ?? [],
       });
     });
     for (const sum of summed[p]!.sums)
       auditedSums.push({
-        whole: first + sum.whole,
-        parts: sum.parts.map((part) => ({ ...part, number: first + part.number })),
+        whole: offset + sum.whole,
+        parts: sum.parts.map((part) => ({ ...part, number: offset + part.number })),
         sum: sum.sum,
         verdict: sum.verdict,
       });
@@ -572,7 +378,7 @@ function samenessFindings(found: ProseFlow, context: AuditContext): Noted[] {
   ];
   return sharedWith(found.paragraphs, others, context.words.formulas).map((shared): Noted => ({
     rule: "R44",
-    class: shared.share >= 0.9 ? "C" : "D",
+    ...(shared.share < 0.9 && { class: "D" as const }),
     verdict: "broken",
     paragraph: shared.paragraph,
     start: 0,

@@ -62,7 +62,29 @@ export type ProseDetail =
       readonly over: boolean;
     }
   | { readonly kind: "share"; readonly said: string; readonly part: string; readonly whole: string; readonly share: string }
+  /** Shares of one thing that come to more than all of it. */
+  | { readonly kind: "shares-over"; readonly said: readonly string[]; readonly sum: string }
+  /** A difference from the year before that does not come out. */
+  | { readonly kind: "growth"; readonly current: string; readonly said: string; readonly up: boolean; readonly expected: string }
+  /** 有所下降 of what rose. */
+  | { readonly kind: "direction"; readonly said: string; readonly name: string; readonly current: number; readonly last: number }
+  | { readonly kind: "two-totals"; readonly what: string; readonly first: string; readonly second: string }
+  /** The outcome of the cases that a sentence tells without a figure. */
+  | {
+      readonly kind: "outcome-said";
+      readonly said: string;
+      readonly name: string;
+      readonly readings: readonly TableReading[];
+    }
   | { readonly kind: "missing-number"; readonly said: string }
+  | { readonly kind: "missing-measure"; readonly said: string }
+  | { readonly kind: "draft-mark"; readonly said: string }
+  /** Shown masked. */
+  | { readonly kind: "personal"; readonly what: string; readonly said: string }
+  | { readonly kind: "set-phrase"; readonly said: string; readonly right: string }
+  | { readonly kind: "problems-denied"; readonly said: string; readonly problem: string }
+  | { readonly kind: "old-contents"; readonly said: string }
+  | { readonly kind: "report-title"; readonly said: string; readonly title: string }
   | { readonly kind: "not-an-application"; readonly said: string; readonly readings: readonly TableReading[] }
   | { readonly kind: "period"; readonly found: string; readonly year: number }
   | { readonly kind: "wrong-year"; readonly found: string; readonly year: number }
@@ -76,7 +98,12 @@ export type ProseDetail =
   | { readonly kind: "hint"; readonly said: string }
   | { readonly kind: "future"; readonly said: string; readonly year: number }
   | { readonly kind: "other-unit"; readonly said: string; readonly unit: string }
-  | { readonly kind: "document"; readonly said: string; readonly known: string; readonly why: "misspelt" | "superseded" }
+  | {
+      readonly kind: "document";
+      readonly said: string;
+      readonly known: string;
+      readonly why: "misspelt" | "superseded" | "repealed";
+    }
   | { readonly kind: "fee-not-stated"; readonly unpaid: number }
   | { readonly kind: "time-limit"; readonly said: string }
   | { readonly kind: "published"; readonly said: string; readonly deadline: string; readonly why: "late" | "early" }

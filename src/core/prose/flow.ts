@@ -89,6 +89,7 @@ function isCells(source: string, folded: string, labels: ReadonlySet<string>): b
 const isTitleOf = (title: string, section: SectionTitle): boolean =>
   title === plainPhrase(section.title) ||
   section.also.some((one) => title === plainPhrase(one)) ||
+  section.near.some((one) => title === plainPhrase(one)) ||
   section.key.every((word) => title.includes(word));
 
 /** Titles inside a paragraph: a report that was pasted without its line ends. */
@@ -138,7 +139,11 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     if (numeral === undefined)
       return exact || (known !== undefined && level === 1 && known.also.some((one) => title === plainPhrase(one)));
     // 「一、存在的问题」 below section five is a heading of the second level.
-    if (known) return exact || known.number !== section || numeral === known.number;
+    if (known) {
+      const near = known.near.some((one) => title === plainPhrase(one));
+      // 「一、概述」 stands for a title only where that section is due.
+      return near ? numeral === known.number : exact || known.number !== section || numeral === known.number;
+    }
     return (
       level === 1 ||
       (title.length <= 24 &&

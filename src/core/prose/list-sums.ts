@@ -1,7 +1,7 @@
 // A sum whose parts stand in paragraphs of their own: 「共424条，其中：」 and one line for each kind.
 import { add, compareFigures, isWhole, type Decimal } from "../figures/values";
-import type { Read } from "./claims";
-import type { WrittenNumber } from "./numbers";
+import type { Read } from "./read";
+import type { WrittenNumber } from "./numbers/written";
 
 interface NumberPlace {
   readonly paragraph: number;

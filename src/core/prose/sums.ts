@@ -1,8 +1,27 @@
 // Sums written out in sentences: 「680条，其中机关、社区信息660条，领导介绍9条，…」. Wholes, parts, what they come to.
-import { add, compareFigures, isWhole, type Decimal } from "../figures/values";
-import type { WrittenNumber } from "./numbers";
-import type { Read } from "./claims";
-import { within, type TextRange } from "./text";
+import { compareFigures, type Decimal } from "../figures/values";
+import type { Read } from "./read";
+import type { TextRange } from "./text";
+import {
+  CANDIDATES,
+  CLOSING_OPENERS,
+  isSummand,
+  LIKE_COUNTS,
+  LONGEST,
+  LOOSE_OPENER,
+  numberOf,
+  OPENERS,
+  OPEN_WORDS,
+  plus,
+  startsFresh,
+  STRONG_TOTALLERS,
+  timesOf,
+  TOTALLERS,
+  total,
+  transposed,
+  type Item,
+} from "./sums/item";
+import { firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
 
 export interface ProseSum {
   /** Index in `Read.numbers`. */
@@ -32,143 +51,20 @@ export interface PartRelation {
   readonly mayLeaveOut: (whole: number, part: number) => boolean;
 }
 
-interface ProsePercent {
-  readonly percent: number;
-  readonly part: number;
-  /** The figure that was said, or what the list of shares comes to. */
-  readonly whole: number | undefined;
-  readonly of: number | Decimal;
-  readonly holds: boolean;
-}
-
 export interface ProseSums {
   readonly sums: readonly ProseSum[];
-  readonly percents: readonly ProsePercent[];
-}
-
-const OPENERS = ["其中", "包括", "包含", "分别为", "分别是", "具体为", "具体是", "分为", "涵盖"];
-/** By itself it may name all or some. */
-const LOOSE_OPENER = "涉及";
-const CLOSING_OPENERS = ["分别为", "分别是", "具体为", "具体是", "分为"];
-const OPEN_WORDS = ["主要", "特别是", "例如", "比如", "仅"];
-/** A clause that begins so says something new: the list before it has ended. */
-const FRESH = [
-  "同时",
-  "另外",
-  "此外",
-  "另有",
-  "另",
-  "已办结",
-  "办结",
-  "答复",
-  "已答复",
-  "全年",
-  "累计",
-  "共计",
-  "共有",
-  "共收",
-  "共发",
-  "共办",
-  "截至",
-  "较",
-  "同比",
-  "环比",
-  "上年",
-  "结转",
-  "收取",
-  "召开",
-  "举办",
-  "组织",
-  "开展",
-  "新增",
-  "通过",
-  "并",
-  "按时",
-  "未",
-  "无",
-  "本年",
-  "发生",
-  "行政复议",
-  "参加",
-  "依托",
-  "利用",
-  "接受",
-  "接待",
-  "回应",
-  "收到",
-  "受理",
-  "目前",
-  "还",
-  "依申请",
-];
-/** 无法提供 and 未审结 are parts like any other. */
-const NOT_FRESH = ["组织机构", "组织领导", "通知", "无法", "无正当", "未审结", "未经", "未结"];
-const TOTALLERS = ["共计", "合计", "总计", "总共", "共", "合计为", "总数为", "总数达", "累计"];
-const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
-/** Names under which one thing is counted in one list. */
-const LIKE_COUNTS = new Set(["条", "件", "篇", "份"]);
-const RESTS = ["其他", "其它", "其余", "剩余"];
-/** Longer lists are not written by hand, and are not added. */
-const LONGEST = 40;
-const CANDIDATES = 4;
-
-const numberOf = (value: number | Decimal): number =>
-  typeof value === "number" ? value : Number(value.digits) / 10 ** value.scale;
-
-/** 217 and 271: the same digits in another order are a slip of the pen, however far apart. */
-function transposed(a: number, b: number): boolean {
-  const digits = (one: number): string => [...String(one)].sort().join("");
-  return a !== b && a >= 100 && String(a).length === String(b).length && digits(a) === digits(b);
-}
-
-interface Item {
-  readonly index: number;
-  readonly times: number;
-  readonly number: WrittenNumber;
-  /** Text since the figure before it. */
-  readonly label: string;
-  /** Which 「；」 group of the list it stands in. */
-  readonly group: number;
-  /** A figure of another kind stood before it and began something new: 「召开会议2次，信箱收信183条」. */
-  readonly fresh?: true;
-}
-
-const isSummand = (number: WrittenNumber): boolean =>
-  number.kind === "figure" &&
-  number.value !== undefined &&
-  number.upTo === undefined &&
-  number.unit !== "%" &&
-  number.unit !== "‰" &&
-  !number.unit.includes("百分点");
-
-/** 「预算、决算信息各1条」: as many as are named. 0 when it cannot be told. */
-function timesOf(text: string, number: WrittenNumber, from: number): number {
-  if (!number.each) return 1;
-  const label = text.slice(from, number.start - 1);
-  const clause = label.slice(
-    Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"), label.lastIndexOf("："), label.lastIndexOf("。")) + 1,
-  );
-  const named = clause.split(/[、和及与]/u).filter((one) => one !== "").length;
-  return named >= 2 && named <= 12 ? named : 0;
-}
-
-/** @param first - the label of the list's first part: what it begins with begins the others too */
-const startsFresh = (clause: string, first: string): boolean =>
-  !NOT_FRESH.some((word) => clause.startsWith(word)) && FRESH.some((word) => clause.startsWith(word) && !first.includes(word));
-
-/** A sum with one more part, as many times as it is said. */
-function plus(sum: number | Decimal, item: Pick<Item, "number" | "times">): number | Decimal {
-  let result = sum;
-  for (let i = 0; i < item.times; i += 1) result = add([result, item.number.value!]);
-  return result;
+  /** For a part of a sum that holds, its whole. */
+  readonly wholeOf: ReadonlyMap<number, number>;
+  /** For a part that was listed under a figure, that figure. */
+  readonly listedUnder: ReadonlyMap<number, number>;
 }
 
 class Adder {
   private readonly sums: ProseSum[] = [];
-  private readonly percents: ProsePercent[] = [];
   /** Figures that already are a part of something that holds. */
   private readonly used = new Set<number>();
   private readonly wholeOf = new Map<number, number>();
+  private readonly listedUnder = new Map<number, number>();
 
   constructor(
     private readonly read: Read,
@@ -191,7 +87,7 @@ class Adder {
       this.sentence(sentence, bySentence[s]!, before, [bySentence[s + 1] ?? [], bySentence[s + 2] ?? []]);
       before = [...before, ...bySentence[s]!].slice(-2 * CANDIDATES);
     });
-    return { sums: this.sums, percents: this.percents };
+    return { sums: this.sums, wholeOf: this.wholeOf, listedUnder: this.listedUnder };
   }
 
   private gap(
@@ -254,14 +150,17 @@ class Adder {
                 .slice(Math.max(0, j - CANDIDATES), j)
                 .reverse()
                 .filter((one) => numbers[one]!.unit === unit);
-        if (candidates.length === 0) continue;
+        if (candidates.length === 0) {
+          if (unit === units[0]) this.largerInOtherWords(sentence, indices, j, gap, bracket);
+          continue;
+        }
         const limit = bracket >= 0 ? bracket : sentence.end;
         const items = this.items(sentence, indices, j, limit, unit);
         if (items.length === 0) continue;
         // 「723条，其中…440条…信箱21件」: counts of different names, added all the same.
         const mixed = LIKE_COUNTS.has(unit) ? this.items(sentence, indices, j, limit, unit, true) : items;
-        if (mixed.length > items.length && !candidates.some((one) => this.holdsUntil(numbers[one]!.value!, items) > 0)) {
-          const whole = candidates.find((one) => this.holdsUntil(numbers[one]!.value!, mixed) === mixed.length);
+        if (mixed.length > items.length && !candidates.some((one) => holdsUntil(numbers[one]!.value!, items) > 0)) {
+          const whole = candidates.find((one) => holdsUntil(numbers[one]!.value!, mixed) === mixed.length);
           if (whole !== undefined) {
             this.hold(whole, mixed, "holds");
             continue;
@@ -270,6 +169,7 @@ class Adder {
         const open = opener === LOOSE_OPENER || OPEN_WORDS.some((word) => gap.includes(word)) || this.endsOpen(items);
         const closed = colon || CLOSING_OPENERS.some((word) => gap.includes(word));
         const near = this.read.numbers[candidates[0]!]!;
+        if (mixed.length > items.length && this.largerInOtherWords(sentence, indices, j, gap, bracket)) break;
         // 「…680条，其中」, or 「…680条。其中」 with the figure the last of its sentence.
         const said = gap.indexOf(opener ?? "：");
         const adjacent =
@@ -281,7 +181,20 @@ class Adder {
       this.suffix(sentence, indices, j, gap);
     }
     this.secondWay(sentence, indices, before);
-    this.percentages(sentence, indices);
+  }
+
+  /** 「162条，其中…293篇」: one part alone is more than the whole, in whatever measure word. */
+  private largerInOtherWords(sentence: TextRange, indices: readonly number[], j: number, gap: string, bracket: number): boolean {
+    const { numbers } = this.read;
+    const whole = indices[j - 1];
+    if (whole === undefined || bracket >= 0 || !/^，?其中/u.test(gap)) return false;
+    const number = numbers[whole]!;
+    if (!LIKE_COUNTS.has(number.unit) || number.approximate !== undefined) return false;
+    const items = stated(this.items(sentence, indices, j, sentence.end, numbers[indices[j]!]!.unit, true));
+    const exact = items.every((item) => item.number.approximate === undefined && LIKE_COUNTS.has(item.number.unit));
+    if (!exact || !items.some((item) => compareFigures(item.number.value!, number.value!) > 0)) return false;
+    this.hold(whole, items, "part-over-whole");
+    return true;
   }
 
   private closing(open: number): number {
@@ -331,16 +244,12 @@ class Adder {
     return behind.startsWith("等") || behind.startsWith("，等");
   }
 
-  private total(items: readonly Item[]): number | Decimal {
-    return items.reduce<number | Decimal>(plus, 0);
-  }
-
   private hold(whole: number, items: readonly Item[], verdict: ProseSum["verdict"], doubtful = false): void {
     this.sums.push({
       ...(doubtful && { doubtful }),
       whole,
       parts: items.map(({ index, times }) => ({ number: index, times })),
-      sum: this.total(items),
+      sum: total(items),
       verdict,
     });
     if (verdict !== "holds") return;
@@ -362,15 +271,15 @@ class Adder {
     for (const whole of wholes) {
       const value = numbers[whole]!.value!;
       if (numbers[whole]!.approximate !== undefined && !exact) continue;
-      const end = this.holdsUntil(value, items);
-      if (end > 0 && !this.goesOn(items, end)) {
+      const end = holdsUntil(value, items);
+      if (end > 0 && !goesOn(this.read, items, end)) {
         this.hold(whole, items.slice(0, end), "holds");
         return;
       }
     }
     // The list may leave out a level written without brackets: 「自然人80件，法人20件，其中企业15件」.
     for (const whole of wholes) {
-      const level = this.firstLevel(numbers[whole]!.value!, items);
+      const level = firstLevel(numbers[whole]!.value!, items);
       if (level) {
         this.hold(whole, level, "holds");
         return;
@@ -387,128 +296,42 @@ class Adder {
       if (more.length === 0 || more.length > LONGEST) break;
       for (const whole of wholes.slice(0, 1)) {
         const all = [...items, ...more];
-        const end = this.holdsUntil(numbers[whole]!.value!, all);
-        if (end > items.length) {
+        const end = holdsUntil(numbers[whole]!.value!, all);
+        // Where the sentence ends, or another list begins.
+        const last = all[end - 1];
+        const closes =
+          end === all.length || last === undefined || !sentence.includes(last.index) || last.index === sentence.at(-1);
+        if (end > items.length && closes) {
           this.hold(whole, all.slice(0, end), "holds");
           return;
         }
       }
     }
-    const stated = this.stated(items);
-    if (stated.length === 0) return;
+    const told = stated(items);
+    if (how.adjacent) for (const { index } of told) this.listedUnder.set(index, wholes[0]!);
+    if (told.length === 0) return;
     const whole = wholes[0]!;
     const value = numbers[whole]!.value!;
     const whole_ = numbers[whole]!;
     const exactly =
-      stated.every((item) => item.number.approximate === undefined && item.times > 0) && whole_.approximate === undefined;
-    const over = stated.filter((item) => compareFigures(item.number.value!, value) > 0);
+      told.every((item) => item.number.approximate === undefined && item.times > 0) && whole_.approximate === undefined;
+    const over = told.filter((item) => compareFigures(item.number.value!, value) > 0);
     if (over.length > 0) {
       const certain =
         exactly &&
         how.adjacent &&
         wholes.every((one) => over.every((item) => compareFigures(item.number.value!, numbers[one]!.value!) > 0));
-      this.hold(whole, stated, certain ? "part-over-whole" : "undecided");
+      this.hold(whole, told, certain ? "part-over-whole" : "undecided");
       return;
     }
     if (!exactly || how.open) {
-      this.hold(whole, stated, "open");
+      this.hold(whole, told, "open");
       return;
     }
-    const must = stated.some((part) => this.partRelation.mayLeaveOut(whole, part.index))
+    const must = told.some((part) => this.partRelation.mayLeaveOut(whole, part.index))
       ? "no"
-      : this.mustHold(value, stated, how);
-    this.hold(whole, stated, must === "no" ? "undecided" : "broken", must === "perhaps");
-  }
-
-  /** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
-  private holdsUntil(value: number | Decimal, items: readonly Item[]): number {
-    let sum: number | Decimal = 0;
-    let found = 0;
-    for (let i = 0; i < items.length; i += 1) {
-      const item = items[i]!;
-      if (item.times === 0 || item.number.approximate !== undefined) break;
-      sum = plus(sum, item);
-      const order = compareFigures(sum, value);
-      if (order > 0) break;
-      if (order === 0 && (i >= 1 || items.length === 1)) found = i + 1;
-      if (order === 0 && i === 0 && items.length > 1 && items[1]!.group > 0) found = 1;
-    }
-    return found;
-  }
-
-  /** Does the list go on past a point where it already came to the whole? 「、」 says so, and so does one more of the same kind. */
-  private goesOn(items: readonly Item[], end: number): boolean {
-    const next = items[end];
-    if (!next || compareFigures(next.number.value!, 0) === 0) return false;
-    if (next.label.includes("其中") || next.label.includes("；") !== (items[1]?.label.includes("；") === true)) return false;
-    if (next.label.startsWith("、") && items.slice(1, end).every((item) => item.label.startsWith("、"))) return true;
-    const kinds = this.kindsOf(items.slice(0, end));
-    return kinds.size === 1 && [...this.kindsOf([next])].some((kind) => kinds.has(kind));
-  }
-
-  /** By what the parts are told apart: applicants, ways of applying, results, outcomes. */
-  private kindsOf(parts: readonly Item[]): Set<string> {
-    const kinds = new Set<string>();
-    for (const part of parts)
-      for (const { sense } of within(this.read.tokens, part.number.start - part.label.length, part.number.start)) {
-        if (sense.is === "column" || sense.is === "row" || sense.is === "outcome") kinds.add(sense.is);
-        if (sense.is === "mark" && sense.mark === "channel") kinds.add("channel");
-      }
-    return kinds;
-  }
-
-  /** Items that are no parts of the item before them, where 其中 opens a second level inside the list. */
-  private firstLevel(value: number | Decimal, items: readonly Item[]): Item[] | undefined {
-    const nested = items.findIndex((item, i) => i > 0 && item.label.includes("其中"));
-    if (nested < 1) return undefined;
-    const outer = items.slice(0, nested);
-    const inner = items.slice(nested);
-    const within = this.holdsUntil(outer[outer.length - 1]!.number.value!, inner);
-    // Without a proof of the inner list it runs to the next 「；」.
-    const after = within > 0 ? inner.slice(within) : inner.filter((item) => item.group > inner[0]!.group);
-    for (const level of [[...outer, ...after], outer]) {
-      if (level.length < 2 || level.some((item) => item.times === 0 || item.number.approximate !== undefined)) continue;
-      if (compareFigures(this.total(level), value) === 0) return level;
-    }
-    return undefined;
-  }
-
-  /** The leading items that no fresh statement interrupts. */
-  private stated(items: readonly Item[]): Item[] {
-    const kept: Item[] = [];
-    const first = items[0]?.label ?? "";
-    // A list may be separated by 「；」 throughout; where only some are, they end a group.
-    const bySemicolon = items[1]?.label.includes("；") === true;
-    for (const [i, item] of items.entries()) {
-      if (i > 0) {
-        const cut = Math.max(item.label.lastIndexOf("，"), item.label.lastIndexOf("；"));
-        const ended = item.label.includes("；") && !bySemicolon;
-        if (item.fresh || item.label.includes("其中") || ended || (cut >= 0 && startsFresh(item.label.slice(cut + 1), first)))
-          break;
-      }
-      kept.push(item);
-    }
-    return kept;
-  }
-
-  /** A careful reader would expect these parts to be all. */
-  private mustHold(
-    value: number | Decimal,
-    parts: readonly Item[],
-    how: { readonly closed: boolean; readonly adjacent: boolean },
-  ): "yes" | "perhaps" | "no" {
-    if (parts.length < 2 || !how.adjacent) return "no";
-    if (!isWhole(value)) return "no";
-    const whole = numberOf(value);
-    const sum = numberOf(this.total(parts));
-    // Two ways of dividing in one list (applicants, then channels) come to more than the whole and are both right.
-    if (sum > whole)
-      return (sum <= whole * 1.3 || sum - whole <= 3 || transposed(whole, sum)) && this.kindsOf(parts).size <= 1 ? "yes" : "no";
-    const last = parts[parts.length - 1]!;
-    const rest = RESTS.some((word) => last.label.includes(word));
-    const close = whole - sum <= Math.max(1, whole * 0.02) || transposed(whole, sum);
-    if (rest || how.closed || close) return "yes";
-    return parts.length >= 3 && sum >= whole * 0.8 ? "perhaps" : "no";
+      : mustHold(this.read, value, told, how);
+    this.hold(whole, told, must === "no" ? "undecided" : "broken", must === "perhaps");
   }
 
   /** 「…45条，…35条，合计80条」. */
@@ -554,64 +377,13 @@ class Adder {
     const items = this.items(sentence, indices, 0, sentence.end, unit);
     if (items.length !== indices.length || items.some((item) => item.times !== 1 || item.number.approximate !== undefined))
       return;
-    const kinds = this.kindsOf(items);
+    const kinds = kindsOf(this.read, items);
     if (kinds.size !== 1 || kinds.has("row")) return;
-    const sum = this.total(items);
+    const sum = total(items);
     const whole = [...before]
       .reverse()
       .find((one) => numbers[one]!.unit === unit && compareFigures(numbers[one]!.value!, sum) === 0);
     if (whole !== undefined) this.hold(whole, items, "holds");
-  }
-
-  /** 占…%: of the whole that its part was proved to belong to. */
-  private percentages(sentence: TextRange, indices: readonly number[]): void {
-    const { numbers, text } = this.read;
-    const unheard: { readonly index: number; readonly said: number; readonly step: number }[] = [];
-    for (const index of indices) {
-      const whole = this.wholeOf.get(index);
-      const next = numbers[index + 1];
-      if (!next || next.unit !== "%" || next.start >= sentence.end || next.approximate !== undefined || next.value === undefined)
-        continue;
-      const said = text.slice(numbers[index]!.end, next.start);
-      if (
-        said !== "，占" &&
-        said !== "（占" &&
-        said !== "占" &&
-        said !== "（" &&
-        said !== "，占比" &&
-        said !== "，占比为" &&
-        said !== "，占总数的" &&
-        said !== "，占申请总数的"
-      )
-        continue;
-      const step = 10 ** -(typeof next.value === "number" ? 0 : next.value.scale);
-      if (whole === undefined) {
-        unheard.push({ index, said: numberOf(next.value), step });
-        continue;
-      }
-      // Rounded, cut off, or with the last zero dropped.
-      const share = (numberOf(numbers[index]!.value!) / numberOf(numbers[whole]!.value!)) * 100;
-      this.percents.push({
-        percent: index + 1,
-        part: index,
-        whole,
-        of: numbers[whole]!.value!,
-        holds: Math.abs(share - numberOf(next.value)) <= step * 1.0001,
-      });
-    }
-    // 「867件，占64.13%；372件，占37.51%；113件，占8.36%」: no whole is said, and all shares but one agree on it.
-    if (unheard.length < 3 || new Set(unheard.map(({ index }) => numbers[index]!.unit)).size > 1) return;
-    if (unheard.some(({ index }) => numbers[index]!.approximate !== undefined || numbers[index]!.each)) return;
-    const of = add(unheard.map(({ index }) => numbers[index]!.value!));
-    if (numberOf(of) === 0) return;
-    const judged = unheard.map(({ index, said, step }) => ({
-      percent: index + 1,
-      part: index,
-      whole: undefined,
-      of,
-      holds: Math.abs((numberOf(numbers[index]!.value!) / numberOf(of)) * 100 - said) <= step * 1.0001,
-    }));
-    if (judged.filter((one) => !one.holds).length <= 1) for (const one of judged) this.percents.push(one);
   }
 }
 

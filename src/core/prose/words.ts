@@ -1,4 +1,5 @@
 // The words a report's prose is read by. Which words they are is the lexicon's to say; here is what a word can mean.
+import type { RuleClass } from "../form/rule-text";
 import type { CellId, ColumnId, NamesIn, RowId, RuleId } from "../form/law";
 
 /** 行政复议, and the two kinds of 行政诉讼. */
@@ -102,6 +103,22 @@ export type WordClass =
   /** Neutral words that may stand between a verb and its figure. */
   | "filler"
   | "organ"
+  /** 公文、公开属性: how documents are classed. */
+  | "property"
+  /** 各部门、下属: several bodies together. */
+  | "bodies"
+  /** 审理、出庭: the docket of a body that reviews, or of a court. */
+  | "tribunal"
+  /** 提前、当场、经延期: some of what was done. */
+  | "share"
+  /** 登记、剔除: what came in before it was booked. */
+  | "registered"
+  /** 剔除、撤回: what was taken out again. */
+  | "takenOut"
+  /** 拟: meant to be done. */
+  | "plan"
+  /** 到期失效: not repealed by anybody. */
+  | "expired"
   | "disclosure"
   | "none"
   | "all";
@@ -161,16 +178,26 @@ export interface SectionTitle {
   readonly title: string;
   /** Titles that are printed or in use for the same section. */
   readonly also: readonly string[];
+  /** Words that stand for a whole title, and are none of the form's. */
+  readonly near: readonly string[];
   /** A title with this in it is meant for this section. */
   readonly key: readonly string[];
 }
 
 export interface ProseWords {
+  /** How strict the law's list is with each rule; the reading of prose softens it and never sharpens it. */
+  readonly classes: Readonly<Record<RuleId, RuleClass>>;
   readonly groups: readonly WordGroup[];
   readonly measures: readonly Measure[];
   /** Words for several columns at once: each by one of the columns, whose group is meant. */
   readonly columnGroups: Readonly<Partial<Record<ApplicantWord, ColumnId>>>;
   readonly documents: readonly KnownDocument[];
+  /** The law itself, by the number of the order that promulgated it, and numbers that it has had before. */
+  readonly regulation: { readonly name: string; readonly number: number; readonly repealed: readonly number[] };
+  /** Marks that a draft leaves in square brackets, by how they begin, and sentences that stand over what may not be published. */
+  readonly draftMarks: { readonly inBrackets: readonly string[]; readonly lines: readonly string[] };
+  /** Phrases of the trade that are written one way, and how they were written before. */
+  readonly setPhrases: readonly { readonly right: string; readonly superseded: readonly string[] }[];
   /** Titles by edition. */
   readonly sections: Readonly<Record<string, readonly SectionTitle[]>>;
   /** The five aspects of section one, each with the words it is known by. */
@@ -207,16 +234,16 @@ export function lexicon(words: ProseWords): Lexicon {
   const byFirst = new Map<string, (readonly [string, readonly Sense[]])[]>();
   for (const [word, meant] of senses) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), [word, meant] as const]);
   for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
-  const lexicon: Lexicon = { words, measures: new Map(words.measures.map((measure) => [measure.id, measure] as const)), byFirst };
-  made.set(words, lexicon);
-  return lexicon;
+  const ordered: Lexicon = { words, measures: new Map(words.measures.map((measure) => [measure.id, measure] as const)), byFirst };
+  made.set(words, ordered);
+  return ordered;
 }
 
 /** The words of a text, longest first, none inside another. A word may mean several things. */
-export function tokens(text: string, lexicon: Lexicon, from = 0, to = text.length): Token[] {
+export function tokens(text: string, by: Lexicon, from = 0, to = text.length): Token[] {
   const found: Token[] = [];
   for (let i = from; i < to;) {
-    const list = lexicon.byFirst.get(text[i]!);
+    const list = by.byFirst.get(text[i]!);
     const hit = list?.find(([word]) => i + word.length <= to && text.startsWith(word, i));
     if (!hit) {
       i += 1;

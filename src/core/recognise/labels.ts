@@ -1,4 +1,5 @@
 // Comparing labels as people print them: spaces, widths, brackets and small slips aside.
+import { keptText } from "../kept-text";
 
 /** The form names an article of the Regulation; many print whose article it is. */
 const REGULATION = /^[<《]?(?:中华人民共和国)?政府信息公开条例[>》]?(?=第[一二三四五六七八九十]{1,4}条)/u;
@@ -68,10 +69,11 @@ export class LabelLexicon {
   matches(found: string): Matches {
     const known = this.asked.get(found);
     if (known) return known;
-    const result = this.look(plainLabel(found));
+    const kept = keptText(found);
+    const result = this.look(plainLabel(kept));
     // Hostile input must not grow the memory: what is forgotten is only looked up again.
     if (this.asked.size >= REMEMBERED) this.asked.clear();
-    if (found.length <= LONGEST * 2) this.asked.set(found, result);
+    if (found.length <= LONGEST * 2) this.asked.set(kept, result);
     return result;
   }
 

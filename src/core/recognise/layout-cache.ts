@@ -10,6 +10,7 @@ import type { Computed } from "../document/sheet-formula";
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
 import { documentRegions } from "./pieces";
 import { unitNamed } from "./unit-line";
+import { keptText } from "../kept-text";
 import type { Value } from "../figures/values";
 
 interface KnownLabel {
@@ -80,22 +81,22 @@ export function rememberLayout(
       if (sheetOf[table] !== index) return;
       rows.push(one.span);
       for (const piece of one.labels())
-        labels.set(square(piece.row, piece.col), { text: piece.text, rowSpan: piece.rowSpan, colSpan: piece.colSpan });
+        labels.set(square(piece.row, piece.col), { text: keptText(piece.text), rowSpan: piece.rowSpan, colSpan: piece.colSpan });
       for (const [cell, place] of one.places) {
         const { row, col } = place;
         figures.set(square(row, col), cells.length);
         const { rowSpan, colSpan } = listed.get(square(row, col)) ?? { rowSpan: 1, colSpan: 1 };
-        cells.push({ cell: form.cells[cell]!, place, rowSpan, colSpan });
+        cells.push({ cell: form.cells[cell]!, place: { ...place, location: keptText(place.location) }, rowSpan, colSpan });
       }
     });
     const others = new Map(
       (grid as RawGrid).cells.flatMap((cell): [number, string][] =>
         labels.has(square(cell.row, cell.col)) || figures.has(square(cell.row, cell.col))
           ? []
-          : [[square(cell.row, cell.col), cell.text]],
+          : [[square(cell.row, cell.col), keptText(cell.text)]],
       ),
     );
-    return { name: (grid as RawGrid).name, labels, figures, cells, rows, others };
+    return { name: keptText((grid as RawGrid).name), labels, figures, cells, rows, others };
   });
   // Two labels on one square are no worksheet that a program wrote: nothing is built on it.
   if (

@@ -3,7 +3,7 @@ import type { Causes } from "../../app/diagnose/causes";
 import { checkedOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { pageSection } from "../../app/outputs/check-page";
 import { pageHead, PAGE_FOOT } from "../../app/outputs/page-frame";
-import { checkReport, wantsAudit, type CheckedReport } from "../../app/check/check-report";
+import { checkReport, wantsAudit, type CheckedReport, type LedgerAudit } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
 import { fillings } from "../../app/check/task-steps";
 import { cellName } from "../../app/words/cell-label";
@@ -11,6 +11,7 @@ import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
 import { standingPlans } from "../../app/workbook/form-faults";
 import { documentOf } from "../../app/workbook/workbook-cells";
+import { hasLedger } from "../../core/ledger/ledger-like";
 import { yes, type Outcome } from "../../core/outcome";
 import { isSamePlace } from "../../core/document/source";
 import { sheetPlace, type Reading } from "../../core/document/reading";
@@ -18,11 +19,22 @@ import type { CellPlace, Contents, Wear, Workbook } from "../../ports/workbook";
 import type { CheckView, TableGroup } from "../check-view";
 import type { SelectedCell } from "../state";
 
-/** @param previous - what was given as last year's report */
-export async function checkReading(reading: Reading, previous?: Reading): Promise<CheckedReport> {
-  if (!wantsAudit(reading, { previous })) return checkReport(reading);
+/** Counting a ledger, and the calendar that it is held against, are fetched when the workbook holds one. */
+async function ledgerOf(reading: Reading, asked: boolean): Promise<LedgerAudit | undefined> {
+  if (!asked || !hasLedger(reading.document)) return undefined;
+  const { ledgerIn } = await import("../ledger/ledger-in");
+  return ledgerIn(reading);
+}
+
+/**
+ * @param previous - what was given as last year's report
+ * @param withLedger - the ledger beside the tables is counted: it was read to its end
+ */
+export async function checkReading(reading: Reading, previous?: Reading, withLedger = true): Promise<CheckedReport> {
+  const ledger = await ledgerOf(reading, withLedger);
+  if (!wantsAudit(reading, { previous })) return checkReport(reading, { ledger });
   const { auditReport } = await import("../../app/check/audit-report");
-  return auditReport(reading, { previous });
+  return auditReport(reading, { previous, ledger });
 }
 
 /**
@@ -35,7 +47,9 @@ export async function checkContents(
   previous?: Reading,
 ): Promise<Outcome<CheckedReport>> {
   const reading = readReport(documentOf(contents, worn));
-  return reading.ok ? yes(await checkReading(reading.value, previous)) : reading;
+  // A sheet that is longer than a host is asked for would be counted short.
+  const isWhole = contents.sheets.every(({ cut }) => !cut);
+  return reading.ok ? yes(await checkReading(reading.value, previous, isWhole)) : reading;
 }
 
 /** How the sheets of ours have suffered; one more question to the host, so not asked after every edit. */
@@ -75,13 +89,14 @@ export function checkView(checked: CheckedReport, previous?: Reading): CheckView
 }
 
 /** What the form calls the cell at a place, if it is one of its cells. */
-export function selectedCell({ reading }: CheckedReport, place: CellPlace): SelectedCell {
+export function selectedCell({ reading, ledger }: CheckedReport, place: CellPlace): SelectedCell {
   const index = reading.places.findIndex((at) => {
     const own = sheetPlace(reading.document, at);
     return own !== undefined && isSamePlace(own, place);
   });
   const cell = reading.form.cells[index];
-  return { place, ...(cell && { label: cellName(cell) }) };
+  const drilled = ledger?.drilled(reading, place);
+  return { place, ...(cell && { label: cellName(cell) }), ...(drilled && { drilled }) };
 }
 
 const SOURCE = "打开的工作簿";

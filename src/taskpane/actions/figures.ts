@@ -7,16 +7,23 @@ import { writeProposals, type Verb } from "../../app/workbook/journal";
 import { misfitSentence } from "../../app/check/gaps";
 import { gridOfPlan } from "../../app/workbook/plan-contents";
 import { isSafe, type Doubt, type FillProposal } from "../../app/workbook/proposal";
+import { previewLayOut } from "../../app/workbook/lay-out";
+import { officialSheets } from "../../app/read/official";
 import { readReport } from "../../app/read/read-report";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
+import { differenceWords } from "../../app/words/identity-wording";
 import { spokenPlace } from "../../app/words/place";
 import { textFigures } from "../../app/workbook/text-figures";
+import { identityDifferences, type Whose } from "../../app/workbook/whose";
+import { workbookPlace } from "../../app/workbook/workbook-cells";
 import { zeroReport } from "../../app/workbook/zero-report";
 import { no, yes, type Outcome } from "../../core/outcome";
+import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
 import type { PaneState } from "../state";
 import type { FigureChangeView, Preview } from "../views";
-import { journalIn, planForm, putForm } from "./form";
+import { asking } from "./choice";
+import { askForm, journalIn, planForm, putForm } from "./form";
 import type { ActionContext, Step } from "./step";
 
 type Identity = PaneState["identity"];
@@ -77,7 +84,7 @@ interface Offered {
   readonly verb: Verb;
   readonly target: Target;
   readonly proposals: readonly FillProposal[];
-  readonly frame: Pick<Preview, "title" | "lead" | "action" | "pledge">;
+  readonly frame: Pick<Extract<Preview, { kind: "figures" }>, "title" | "lead" | "action" | "pledge">;
   readonly remarks: readonly string[];
   readonly message: (cells: number) => string;
 }
@@ -134,19 +141,142 @@ function fillRemarks({ source, target, unplaced, kept, computed }: FillPlan): st
   ];
 }
 
-/** @param name - what the source is called: a file's name, or 粘贴的内容 */
+const PASTED = "粘贴的内容";
+
+/** Newest first: the years for which the source's form is the one in force, none of them in the future. */
+function yearsOf({ form }: Reading, context: ActionContext): readonly number[] {
+  const { since, until = Infinity } = form.edition;
+  const last = Math.min(until, Number(context.now().at.slice(0, 4)));
+  return Array.from({ length: Math.max(1, last - since + 1) }, (_, at) => Math.max(last, since) - at);
+}
+
+/** @param name - what the source is called, a file's name; "" for what was pasted, which is of the report that is open */
 export async function fillFrom(
   context: ActionContext,
   identity: Identity,
   source: Reading,
   name: string,
 ): Promise<Outcome<Step>> {
-  // A workbook without a form gets the one that the source is on.
-  const asked: Identity = {
-    unit: identity.unit || (source.unit ?? ""),
+  if (source.year !== undefined || name === "") return fillWhose(context, identity, source, name === "" ? PASTED : name);
+  const years = yearsOf(source, context);
+  return yes(
+    asking(
+      {
+        title: "来源是哪一年度的",
+        lead: `${name}没有写明报告年度，请选定后再填入。`,
+        choices: years.map((year) => `${year}年度`),
+      },
+      (at) => fillWhose(context, identity, { ...source, year: years[at]! }, name),
+    ),
+  );
+}
+
+/** Whose tables the workbook holds; where it holds none, whose the user has said they shall be. */
+async function bookIn(context: ActionContext, identity: Identity): Promise<Outcome<Whose>> {
+  const contents = await context.workbook.readAll(context.cancel);
+  if (!contents.ok) return contents;
+  const found = readReport(contents.value.document);
+  const unit = identity.unit.trim() || undefined;
+  if (found.ok) return yes({ ...found.value, unit: found.value.unit ?? unit });
+  return yes(unit === undefined ? {} : { unit, year: identity.year });
+}
+
+/** The source's unit, year and form are told against the workbook's, and nothing is filled in before one of them is chosen. */
+async function fillWhose(context: ActionContext, identity: Identity, source: Reading, name: string): Promise<Outcome<Step>> {
+  const book = await bookIn(context, identity);
+  if (!book.ok) return book;
+  const { form } = book.value;
+  const differences = identityDifferences(source, book.value);
+  const ofSource: Identity = {
+    unit: source.unit ?? (differences.length > 0 ? "" : identity.unit),
     year: source.year ?? identity.year,
     variant: source.form.variant?.id ?? identity.variant,
   };
+  if (differences.length === 0) return fillInto(context, { ...ofSource, unit: identity.unit || ofSource.unit }, source, name);
+  const fits = form === undefined || form.edition.id === source.form.edition.id;
+  const ways = [
+    ...(form === undefined || (await standsInPlace(context, form))
+      ? [
+          {
+            label: "按来源",
+            // A form that is there already becomes the source's, whole: nothing of the other report stays in it.
+            take: () => (form === undefined ? fillInto(context, ofSource, source, name) : becomeSource(context, source, name)),
+          },
+        ]
+      : []),
+    ...(fits
+      ? [
+          {
+            label: "按本簿",
+            take: () => fillInto(context, identity, { ...source, ...named(book.value) }, name),
+          },
+        ]
+      : []),
+  ];
+  return yes(
+    asking(
+      {
+        title: "来源与本簿不是同一份报告",
+        lead: `${name}与本簿不一致，请先确定按哪一边填入。`,
+        remarks: [
+          ...differences.map((difference) => `${differenceWords(difference)}。`),
+          ...ways.map(({ label }) => WAYS[label as keyof typeof WAYS]),
+          ...(fits ? [] : ["两版的栏目不同，不能按本簿填入。"]),
+          ...(ways.some(({ label }) => label === "按来源")
+            ? []
+            : ["本簿的统计表不在表样的工作表里，按来源填入请另建一个工作簿。"]),
+        ],
+        choices: ways.map(({ label }) => label),
+      },
+      (at) => ways[at]!.take(),
+    ),
+  );
+}
+
+const WAYS = {
+  按来源: "按来源：本簿改为来源的单位、年度和表样，数据全部换成来源的，先列出再改。",
+  按本簿: "按本簿：单位、年度和表样不变，只取来源的数。",
+} as const;
+
+const named = ({ unit, year }: Whose): Pick<Reading, "unit" | "year"> => ({ unit, year });
+
+/** Whether the workbook's tables stand in the sheets of the form, where they can be laid out anew. */
+async function standsInPlace(context: ActionContext, form: NumberedForm): Promise<boolean> {
+  const contents = await context.workbook.readAll(context.cancel);
+  const found = contents.ok ? readReport(contents.value.document) : contents;
+  if (!found.ok) return false;
+  const own = new Set(officialSheets(form, {}).map((plan) => plan.name));
+  return found.value.places.every((_, index) => {
+    const place = workbookPlace(found.value, index);
+    return place === undefined || own.has(place.sheet);
+  });
+}
+
+/** The workbook's form laid out anew as the source's, with the source's figures and no other. */
+async function becomeSource(context: ActionContext, source: Reading, name: string): Promise<Outcome<Step>> {
+  const contents = await context.workbook.readAll(context.cancel);
+  if (!contents.ok) return contents;
+  const { unit, year, form, values } = source;
+  const planned = previewLayOut(contents.value, form, {
+    values,
+    ...(unit !== undefined && { unit }),
+    ...(year !== undefined && { year }),
+  });
+  const blank = readReport({ format: "xlsx", properties: {}, blocks: planned.sheets.map(({ plan }) => gridOfPlan(plan)) });
+  const filling = blank.ok ? planFill(source, blank.value) : blank;
+  if (!filling.ok) return filling;
+  const step = askForm(context, planned, {
+    title: "按来源填入",
+    lead: `本簿将成为${name}的${[unit, year === undefined ? undefined : `${year}年度`, form.edition.name].filter(Boolean).join(" ")}，原来的数都换成来源的；可以在“记录”里撤销。`,
+    action: "按来源填入",
+    remarks: fillRemarks(filling.value),
+    asksSheets: false,
+  });
+  return yes(step);
+}
+
+async function fillInto(context: ActionContext, asked: Identity, source: Reading, name: string): Promise<Outcome<Step>> {
+  // A workbook without a form gets the one that the source is on.
   const target = await targetIn(context, asked);
   if (!target.ok) return target;
   const filling = planFill(source, target.value.reading);
@@ -182,6 +312,7 @@ export async function carryFrom(
   const carrying = carry(previous, target.value.reading);
   if (!carrying.ok) return carrying;
   const { proposals } = carrying.value;
+  const from = name === "" ? PASTED : name;
   const found = [previous.unit, previous.year === undefined ? undefined : `${previous.year}年度`].filter(Boolean).join(" ");
   return yes(
     offered(context, {
@@ -190,7 +321,7 @@ export async function carryFrom(
       proposals,
       frame: {
         title: "提取上年数",
-        lead: `从${name}（${found === "" ? "未写单位和年度" : found}）提取${proposals.length}格。`,
+        lead: `从${from}（${found === "" ? "未写单位和年度" : found}）提取${proposals.length}格。`,
         action: "填入",
       },
       remarks: [],
@@ -199,28 +330,57 @@ export async function carryFrom(
   );
 }
 
-export async function fillZeros(context: ActionContext, identity: Identity): Promise<Outcome<Step>> {
+const LEFT = "“现行有效”“上年结转”等延续上年的";
+
+/** What the two acts are called, and what the user confirms. */
+const ZEROS = {
+  "zero-report": {
+    title: "零报告",
+    pledge: (who: string) => `我确认${who}以上各项全年确实没有发生。`,
+  },
+  "zero-rest": {
+    title: "其余空格补0",
+    pledge: (who: string) => `我已看过以上各格，${who}这些项确实没有发生。`,
+  },
+} as const;
+
+/** @param previous - last year's report, where it was given: what is carried over from it is proposed as well */
+export async function fillZeros(
+  context: ActionContext,
+  identity: Identity,
+  verb: keyof typeof ZEROS,
+  previous?: Reading,
+): Promise<Outcome<Step>> {
   const target = await targetIn(context, identity);
   if (!target.ok) return target;
-  const proposals = zeroReport(target.value.reading);
+  const { proposals, left, filled } = zeroReport(target.value.reading, previous);
+  const { title, pledge } = ZEROS[verb];
+  const isNone = verb === "zero-report" && filled > 0;
+  const offers = isNone ? [] : proposals;
   const { unit, year } = target.value.reading;
   const who = `${unit ?? (identity.unit === "" ? "本单位" : identity.unit)}${year ?? identity.year}年度`;
+  const zeros = offers.filter(({ next }) => next === 0).length;
+  const lead = isNone
+    ? `本簿已填了${filled}个不是0的数，不是零报告；没有发生的各项请用“其余空格补0”。`
+    : offers.length === 0
+      ? "没有空格需要填0，已经填了的数不改动。"
+      : `${zeros}个空格将逐格填0；已经填了的数不改动。空格不等于0，只有确实没有发生的才填。`;
   return yes(
     offered(context, {
-      verb: "zero-report",
+      verb,
       target: target.value,
-      proposals,
+      proposals: offers,
       frame: {
-        title: "零报告",
-        lead:
-          proposals.length === 0
-            ? "没有空格需要填0，已经填了的数不改动。"
-            : `${proposals.length}个空格将逐格填0；已经填了的数不改动。空格不等于0，只有确实没有发生的才填。`,
+        title,
+        lead,
         action: "填0，共",
-        ...(proposals.length > 0 && { pledge: `我确认${who}以上各项全年确实没有发生。` }),
+        ...(offers.length > 0 && { pledge: pledge(who) }),
       },
-      remarks: [],
-      message: (cells) => `零报告已填${cells}格，请审核。`,
+      remarks: [
+        ...(offers.length > zeros ? [`另有${offers.length - zeros}格按上年报告和勾稽关系填入，不是0。`] : []),
+        ...(left.length > 0 ? [`${LEFT}${left.length}格不填0，请用“提取上年数”从上年报告填入，或照实填写。`] : []),
+      ],
+      message: (cells) => `${title}已填${cells}格，请审核。`,
     }),
   );
 }

@@ -96,23 +96,49 @@ export async function layOutForm(context: ActionContext, identity: PaneState["id
     const told = await putForm(context, preview, new Set());
     return told.ok ? yes({ kind: "done", message: told.value }) : told;
   }
-  return yes({
-    kind: "asked",
-    agree: ({ preview: answered, cancel }) => putForm({ ...context, cancel }, preview, takenSheets(answered)),
-    preview: {
-      kind: "form",
+  return yes(
+    askForm(context, preview, {
       title: "工作表里已有内容",
       lead: `将按${preview.form.edition.name}重新生成${named(preview)}。勾选的工作表会改动下列各格，没有勾选的不动；认得出的数据都会保留。`,
       action: "确认生成",
-      sheets: preview.sheets.map((sheet) => ({
+      remarks: [],
+      asksSheets: true,
+    }),
+  );
+}
+
+interface FormFrame {
+  readonly title: string;
+  readonly lead: string;
+  readonly action: string;
+  /** Said once, with the first sheet. */
+  readonly remarks: readonly string[];
+  /** Whether sheets that hold something are asked about one by one; otherwise the yes is to all of them. */
+  readonly asksSheets: boolean;
+}
+
+/** Sheets to be laid out anew, shown square by square before it is done. */
+export function askForm(context: ActionContext, preview: LayOutPreview, frame: FormFrame): Step {
+  const { title, lead, action, remarks, asksSheets } = frame;
+  const occupied = preview.sheets.filter((sheet) => sheet.state === "occupied").map(({ plan }) => plan.name);
+  return {
+    kind: "asked",
+    agree: ({ preview: answered, cancel }) =>
+      putForm({ ...context, cancel }, preview, asksSheets ? takenSheets(answered) : new Set(occupied)),
+    preview: {
+      kind: "form",
+      title,
+      lead,
+      action,
+      sheets: preview.sheets.map((sheet, at) => ({
         name: sheet.plan.name,
-        state: stateWords(sheet),
-        remarks: [],
+        state: asksSheets || sheet.state !== "occupied" ? stateWords(sheet) : `${sheet.changes.length}格将改变`,
+        remarks: at === 0 ? remarks : [],
         changes: squareChanges(sheet.plan.name, sheet.changes),
       })),
-      choices: occupied.map((sheet) => ({ id: sheet.plan.name, label: `重新生成${sheet.plan.name}`, taken: true })),
+      choices: asksSheets ? occupied.map((name) => ({ id: name, label: `重新生成${name}`, taken: true })) : [],
     },
-  });
+  };
 }
 
 const takenIds = (preview: Preview): ReadonlySet<string> =>

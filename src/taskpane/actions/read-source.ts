@@ -1,16 +1,20 @@
 // A file or a paste → a reading. The reader of each format is fetched when such a file is opened.
 import { readFigures } from "../../app/read/figures-file";
 import { readReport } from "../../app/read/read-report";
+import { holdsSeveral, reportsIn } from "../../app/read/reports-in";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import { isWorkbook, type RawDocument } from "../../core/document/source";
 import type { Original } from "../../adapters/original/read";
 import type { PastedContent } from "../pane-actions";
+import type { Sources } from "./choice";
 
 /** The build puts them beside the page: nothing is fetched from elsewhere. */
 const CHARACTER_MAPS = "taskpane/cmaps/";
 
-async function readSingle(file: File): Promise<Outcome<Exclude<Original, { readonly kind: "several" }>>> {
+type Single = Exclude<Original, { readonly kind: "several" }>;
+
+async function readSingle(file: File): Promise<Outcome<Single>> {
   const [bytes, reader] = await Promise.all([file.arrayBuffer(), import("../../adapters/original/read")]);
   return reader.readSingle(new Uint8Array(bytes), file.name, { characterMaps: CHARACTER_MAPS });
 }
@@ -24,11 +28,37 @@ export async function readReportFile(file: File): Promise<Outcome<RawDocument>> 
   return yes(original.value.document);
 }
 
+const readingOf = (original: Single, name: string): Outcome<Reading> =>
+  original.kind === "figures"
+    ? readFigures(original.value)
+    : readReport(original.document, { name: name.replace(/^.*\//u, "").replace(/\.[^.]+$/u, "") });
+
 export async function readFile(file: File): Promise<Outcome<Reading>> {
   const original = await readSingle(file);
+  return original.ok ? readingOf(original.value, file.name) : original;
+}
+
+/** Every report that a file holds: an archive or a letter has several files, a workbook several units or years. */
+export async function sourcesIn(file: File): Promise<Outcome<Sources>> {
+  const [buffer, reader] = await Promise.all([file.arrayBuffer(), import("../../adapters/original/read")]);
+  const surroundings = { characterMaps: CHARACTER_MAPS };
+  const original = await reader.readOriginal(new Uint8Array(buffer), file.name, surroundings);
   if (!original.ok) return original;
-  if (original.value.kind === "figures") return readFigures(original.value.value);
-  return readReport(original.value.document, { name: file.name.replace(/\.[^.]+$/u, "") });
+  const { value } = original;
+  if (value.kind === "several")
+    return yes(
+      value.sources.map((inner) => ({
+        name: inner.name,
+        read: async () => {
+          const single = await reader.readInner(inner, surroundings);
+          return single.ok ? readingOf(single.value, inner.name) : single;
+        },
+      })),
+    );
+  const read = readingOf(value, file.name);
+  const several = value.kind === "figures" || !holdsSeveral(read) ? [] : reportsIn(value.document);
+  if (several.length > 0) return yes(several.map(({ name, reading }) => ({ name, read: async () => yes(reading) })));
+  return read.ok ? yes([{ name: "", read: async () => read }]) : read;
 }
 
 /** The page is tried first: it knows its cells. Where it holds no table of ours, its text may. */

@@ -10,9 +10,12 @@ export interface Agreed {
   readonly cancel: Cancellation;
 }
 
+/** What was done, in a sentence; or what is to be asked next. */
+export type Agree = (agreed: Agreed) => Promise<Outcome<string | Step>>;
+
 export type Step =
   | { readonly kind: "done"; readonly message: string }
-  | { readonly kind: "asked"; readonly preview: Preview; readonly agree: (agreed: Agreed) => Promise<Outcome<string>> };
+  | { readonly kind: "asked"; readonly preview: Preview; readonly agree: Agree };
 
 /** What every act stands on. */
 export interface ActionContext {

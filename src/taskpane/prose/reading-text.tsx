@@ -104,6 +104,7 @@ function About({ mark, onShow }: { readonly mark: ProseMark; readonly onShow: (p
   return (
     <div className={styles.about} role="note" aria-label={`关于“${mark.text}”`}>
       <p className={styles.said}>{mark.sentence}</p>
+      {mark.why !== undefined && <p className={styles.said}>为什么：{mark.why}</p>}
       {mark.parts.length > 0 && <p className={mergeClasses(styles.said, look.figures)}>分项：{mark.parts.join("＋")}</p>}
       <CellList cells={mark.cells} nameOf={({ label, at }) => (at ? `${label}（${spokenPlace(at)}）` : label)} onShow={onShow} />
     </div>

@@ -12,6 +12,8 @@ export interface ProseMark {
   readonly kind: ProseMarkKind;
   /** What it counts and what the tables say to it. */
   readonly sentence: string;
+  /** 为什么: the words of the text that it was read by, and the rule. */
+  readonly why?: string;
   /** Cells it was held against. */
   readonly cells: ReportedFinding["cells"];
   /** The parts of a sum, as they are spelled. */

@@ -17,6 +17,7 @@ import { FindingList } from "../parts/finding-list";
 import { useLook } from "../parts/look";
 import { findingsAtAddress, NO_FILTER, type SelectedCell } from "../state";
 
+const DrillPart = lazy(async () => ({ default: (await import("../ledger/drill-part")).DrillPart }));
 const CauseList = lazy(async () => ({ default: (await import("../diagnosis/cause-list")).CauseList }));
 
 const SelfTestBox = lazy(async () => ({ default: (await import("../diagnosis/self-test-box")).SelfTestBox }));
@@ -61,7 +62,18 @@ const useStyles = makeStyles({
 
 type Actions = Pick<
   PaneActions,
-  "check" | "jump" | "next" | "diagnose" | "takePrevious" | "explain" | "convertTexts" | "mark" | "filter" | "copyList" | "save"
+  | "check"
+  | "jump"
+  | "show"
+  | "next"
+  | "diagnose"
+  | "takePrevious"
+  | "explain"
+  | "convertTexts"
+  | "mark"
+  | "filter"
+  | "copyList"
+  | "save"
 >;
 
 interface Props {
@@ -242,6 +254,11 @@ function Checked({
       )}
       {selected && (here > 0 || selected.label !== undefined) && (
         <Selection cell={selected} many={here} suspicion={suspicion} filter={filter} onFilter={actions.filter} />
+      )}
+      {selected?.drilled && (
+        <Suspense fallback={null}>
+          <DrillPart drilled={selected.drilled} actions={actions} />
+        </Suspense>
       )}
       {all === 0 ? (
         <div className={styles.clean}>

@@ -48,7 +48,7 @@ interface Props {
   readonly busy: boolean;
   readonly actions: Pick<
     PaneActions,
-    "identify" | "layOut" | "repair" | "takeFile" | "takePasted" | "carryFrom" | "reportNothing"
+    "identify" | "layOut" | "layOutLedger" | "repair" | "takeFile" | "takePasted" | "carryFrom" | "reportNothing"
   >;
 }
 
@@ -133,6 +133,9 @@ export function EntryScreen({ identity, offer, tablesOf, thisYear, busy, actions
           <Button disabledFocusable={busy} onClick={actions.repair}>
             修复表样
           </Button>
+          <Button disabledFocusable={busy || offer?.edition === undefined} onClick={actions.layOutLedger}>
+            生成台账
+          </Button>
         </div>
       </section>
       <section className={styles.section} aria-labelledby="entry-figures">
@@ -179,7 +182,16 @@ export function EntryScreen({ identity, offer, tablesOf, thisYear, busy, actions
               name="零报告"
               about="全年没有发生的，确认后逐格填 0"
               disabled={busy}
-              onPress={actions.reportNothing}
+              onPress={() => actions.reportNothing("zero-report")}
+            />
+          </div>
+          <div className={styles.parted}>
+            <ActionRow
+              icon="zero"
+              name="其余空格补0"
+              about="填完以后，列出还空着的格，确认后填 0"
+              disabled={busy}
+              onPress={() => actions.reportNothing("zero-rest")}
             />
           </div>
         </div>

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   lead: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere" },
   doubt: { color: tokens.colorStatusWarningForeground1, fontSize: tokens.fontSizeBase200 },
+  choices: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  choice: { overflowWrap: "anywhere" },
   all: {
     display: "flex",
     justifyContent: "end",
@@ -142,6 +144,46 @@ function FiguresBody({
   );
 }
 
+/** The press on one of them is the answer. */
+function ChoiceBody({
+  preview,
+  busy,
+  actions,
+}: {
+  readonly preview: Extract<Preview, { kind: "choice" }>;
+  readonly busy: boolean;
+  readonly actions: Actions;
+}): ReactElement {
+  const styles = useStyles();
+  const card = useCard();
+  const choose = (id: string): void => {
+    actions.answer(
+      preview.choices.map((choice) => choice.id),
+      false,
+    );
+    actions.answer([id], true);
+    actions.agree();
+  };
+  return (
+    <>
+      {preview.remarks.length > 0 && (
+        <ul className={card.remarks}>
+          {preview.remarks.map((remark, at) => (
+            <li key={at}>{remark}</li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.choices}>
+        {preview.choices.map(({ id, label }) => (
+          <Button key={id} className={styles.choice} disabledFocusable={busy} onClick={() => choose(id)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
+
 /** Sheet by sheet; long lists of changes are folded away. */
 function FormBody({
   preview,
@@ -239,11 +281,9 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
         {preview.title}
       </h2>
       <p className={styles.lead}>{preview.lead}</p>
-      {preview.kind === "figures" ? (
-        <FiguresBody preview={preview} busy={busy} onAnswer={actions.answer} />
-      ) : (
-        <FormBody preview={preview} busy={busy} onAnswer={actions.answer} />
-      )}
+      {preview.kind === "figures" && <FiguresBody preview={preview} busy={busy} onAnswer={actions.answer} />}
+      {preview.kind === "form" && <FormBody preview={preview} busy={busy} onAnswer={actions.answer} />}
+      {preview.kind === "choice" && <ChoiceBody preview={preview} busy={busy} actions={actions} />}
       {preview.pledge !== undefined && (
         <div className={card.card}>
           <Tick taken={pledged} disabled={busy} onTick={setPledged}>
@@ -252,14 +292,16 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
         </div>
       )}
       <div className={card.foot}>
-        <Button
-          className={card.wide}
-          appearance="primary"
-          disabledFocusable={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
-          onClick={actions.agree}
-        >
-          {taken === undefined ? preview.action : `${preview.action}${taken}格`}
-        </Button>
+        {preview.kind !== "choice" && (
+          <Button
+            className={card.wide}
+            appearance="primary"
+            disabledFocusable={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
+            onClick={actions.agree}
+          >
+            {taken === undefined ? preview.action : `${preview.action}${taken}格`}
+          </Button>
+        )}
         <Button disabledFocusable={busy} onClick={actions.discard}>
           放弃
         </Button>

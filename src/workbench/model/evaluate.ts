@@ -1,6 +1,7 @@
 // A formula's value. The tree is ours; what a sign or a function makes of its operands is for Univer's engine, which has Excel's
 // own rules for blanks, texts, booleans, errors and arrays.
 import {
+  CELL_INVERTED_INDEX_CACHE,
   ArrayValueObject,
   BaseReferenceObject,
   BooleanValueObject,
@@ -100,13 +101,13 @@ function valueOf(operand: Operand): CellValue {
   return first.isError() ? new CellError(String(first.getValue())) : first.getValue();
 }
 
-const arrayOf = (rows: readonly (readonly BaseValueObject[])[], top = 0, left = 0): ArrayValueObject =>
+const arrayOf = (rows: readonly (readonly BaseValueObject[])[], top = 0, left = 0, sheet = ""): ArrayValueObject =>
   ArrayValueObject.create({
     calculateValueList: rows.map((row) => [...row]),
     rowCount: rows.length,
     columnCount: rows[0]?.length ?? 0,
     unitId: "",
-    sheetId: "",
+    sheetId: sheet,
     row: top,
     column: left,
   });
@@ -135,7 +136,7 @@ class Block {
       for (let col = left; col <= right; col++) line.push(operandOf(this.around.valueAt(this.sheet, row, col)));
       rows.push(line);
     }
-    return arrayOf(rows, top, left);
+    return arrayOf(rows, top, left, this.sheet);
   }
 
   /** Blank squares below and beside the used part say nothing to any function that walks a block. */
@@ -197,6 +198,8 @@ function signed(sign: string, left: Operand, right: Operand): BaseValueObject {
 }
 
 function called(name: string, args: readonly Operand[], around: FormulaSurroundings): Operand {
+  // The engine remembers what stood in a column of a sheet, and never hears that it has changed, or is another workbook's.
+  CELL_INVERTED_INDEX_CACHE.clear();
   if (Object.hasOwn(OWN, name)) return OWN[name]!(args, around);
   const engine = ENGINE.get(name);
   if (engine === undefined) return fault("#NAME?");

@@ -98,7 +98,9 @@ describe.each(API_SETS)("laying out the form on ExcelApi %s", (api) => {
                   return cell.row >= top && cell.row <= bottom && cell.col >= left && cell.col <= right;
                 }),
               );
-        expect(found?.rule?.kind).toBe(wanted && { whole: "wholeNumber", decimal: "decimal", custom: "custom" }[wanted.kind]);
+        expect(found?.rule?.kind).toBe(
+          wanted && { whole: "wholeNumber", decimal: "decimal", custom: "custom", list: "list", date: "date" }[wanted.kind],
+        );
         expect(found?.prompt.message).toBe(wanted?.wants);
         expect(found?.alert.message).toBe(wanted?.error);
       }

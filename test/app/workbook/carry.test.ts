@@ -73,10 +73,48 @@ describe("提取上年数 R40 上年结转等于上年报告的结转下年度",
 });
 
 describe("零报告", () => {
-  it("fills every blank input with 0, and then every rule passes", async () => {
+  const STOCKS = ["disclosure.governmentRules.inForce", "disclosure.normativeDocuments.inForce"];
+  const ids = (target: { readonly form: { readonly cells: readonly { readonly id: string }[] } }, indexes: readonly number[]) =>
+    indexes.map((index) => target.form.cells[index]!.id);
+
+  it("leaves alone what was there before the year began, and says which cells that are", async () => {
+    const { book } = await laidOut("1.8");
+    const target = await read(book);
+    const { proposals, left, filled } = zeroReport(target);
+    expect(proposals).toHaveLength(152);
+    expect(proposals.every(({ next }) => next === 0)).toBe(true);
+    expect(ids(target, left).filter((id) => id.startsWith("disclosure."))).toEqual(STOCKS);
+    const ends = ["broughtForward", "carriedForward"].map((row) => ids(target, left).filter((id) => id.includes(`.${row}.`)));
+    expect(ends.map((cells) => cells.length)).toEqual([6, 6]);
+    expect(filled).toBe(0);
+  });
+
+  it("fills 结转下年度 once 上年结转 is known, and asks where it is not 0", async () => {
     const { stage, book } = await laidOut("1.8");
-    const proposals = zeroReport(await read(book));
+    await stage.edit("表三!D7", 0);
+    await stage.edit("表三!E7", 3);
+    const { proposals } = zeroReport(await read(book));
+    const forward = (column: string) => proposals.find(({ index }) => index === indexOf(`requests.carriedForward.${column}`));
+    expect(forward("naturalPerson")).toMatchObject({ next: 0, doubts: [] });
+    expect(forward("business")).toMatchObject({ next: 3, doubts: [{ kind: "derived", rule: "R01" }] });
+    expect(forward("research")).toBeUndefined();
+  });
+
+  it("counts the figures with which it is no 零报告; a stock is none of them", async () => {
+    const { stage, book } = await laidOut("1.8");
+    await stage.edit("表二!B5", 7);
+    await stage.edit("表二!D5", 9);
+    await stage.edit("表三!D6", 0);
+    expect(zeroReport(await read(book)).filled).toBe(1);
+  });
+
+  it("fills every blank with last year's report beside it, and then every rule passes", async () => {
+    const { stage, book } = await laidOut("1.8");
+    const target = { ...(await read(book)), year: 2024 };
+    const { proposals, left } = zeroReport(target, source(wholeReport(), { year: 2023 }));
+    expect(left).toEqual([]);
     expect(proposals).toHaveLength(166);
+    expect(proposals.find(({ index }) => index === indexOf("requests.carriedForward.research"))).toMatchObject({ next: 2 });
     value(await writeProposals(book, "zero-report", proposals, [], now()));
     expect([stage.value("表三!D6"), stage.value("表三!J29"), stage.sheet("表三").cell(28, 9)?.formula?.startsWith("=")]).toEqual([
       0,
@@ -91,17 +129,17 @@ describe("零报告", () => {
     await stage.edit("表二!B5", 7);
     await stage.edit("表二!C5", "/");
     await stage.edit("表二!D5", '=""');
-    const indexes = zeroReport(await read(book)).map((one) => one.index);
+    const indexes = zeroReport(await read(book)).proposals.map((one) => one.index);
     for (const column of ["issued", "repealed", "inForce"])
       expect(indexes).not.toContain(indexOf(`disclosure.governmentRules.${column}`));
-    expect(indexes).toHaveLength(163);
+    expect(indexes).toHaveLength(150);
   });
 
   it("gives a total that has no formula its 0 only where all its parts are 0", async () => {
     const { stage, book } = await laidOut("1.8");
     for (const cell of ["E6", "J6"]) await stage.edit(`表四!${cell}`, null);
     await stage.edit("表四!F6", 2);
-    const indexes = zeroReport(await read(book)).map((one) => one.index);
+    const indexes = zeroReport(await read(book)).proposals.map((one) => one.index);
     expect(indexes).toContain(indexOf("proceedings.reconsideration.total"));
     expect(indexes).not.toContain(indexOf("proceedings.directSuit.total"));
   });

@@ -1,7 +1,8 @@
 // Every number of a document of another year that nothing is written over and that the year may change: none is left
 // without a word.
 import { isFigure } from "../../../core/figures/values";
-import { numbers, type WrittenNumber } from "../../../core/prose/numbers";
+import { numbers } from "../../../core/prose/numbers";
+import type { WrittenNumber } from "../../../core/prose/numbers/written";
 import { foldText, sentences } from "../../../core/prose/text";
 import { textDigest } from "../../../render/slot-tag";
 import type { RawDocument } from "../../../core/document/source";

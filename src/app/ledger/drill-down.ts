@@ -1,0 +1,102 @@
+// From a cell of table three or four to its cases, and from a case to its cells.
+import { sheetPlace, type Reading } from "../../core/document/reading";
+import { isSamePlace, type SheetPlace } from "../../core/document/source";
+import type { Entry } from "../../core/ledger/ledger";
+import { casesOf, countedParts, type Placement } from "../../core/ledger/count";
+import { dayText, type Day } from "../../core/ledger/days";
+import { isTable } from "../../core/ledger/ledger-names";
+import type { LedgerDrill } from "../check/check-report";
+import { cellName } from "../words/cell-label";
+import type { CountedLedger } from "./count-ledger";
+import { caseName } from "./ledger-wording";
+
+/** A list that is longer says no more. */
+const LISTED = 100;
+
+const shown = (entry: Entry<Day>): string => (entry.value === undefined ? entry.text : dayText(entry.value));
+
+/** Where a row of a ledger begins. */
+function placeOf(book: CountedLedger, sheet: string, row: number): SheetPlace | undefined {
+  const found = [...book.ledger.found.requests, ...book.ledger.found.proceedings].find(({ grid }) => grid.name === sheet);
+  return found?.grid.unit === "sheet" ? { sheet, row, col: Math.min(...found.columns.values()) } : undefined;
+}
+
+function casesAt(book: CountedLedger, index: number): LedgerDrill {
+  const { form } = book.counted;
+  const cell = form.cells[index]!;
+  const { requests, proceedings } = casesOf(book.counted, countedParts(form)[index]!);
+  const lines = [
+    ...requests.map((at): LedgerDrill["lines"][number] => {
+      const one = book.ledger.requests[at]!;
+      const about = [`收到${shown(one.receivedOn)}`, one.answered.text === "" ? "还没有答复" : `答复${shown(one.answered)}`].join(
+        "，",
+      );
+      return { name: caseName({ number: one.number, line: one.row + 1 }), about, place: placeOf(book, one.sheet, one.row) };
+    }),
+    ...proceedings.map((at): LedgerDrill["lines"][number] => {
+      const one = book.ledger.proceedings[at]!;
+      const about = [`受理${shown(one.filed)}`, one.closed.text === "" ? "尚未审结" : `审结${shown(one.closed)}`].join("，");
+      return { name: caseName({ number: one.request, line: one.row + 1 }), about, place: placeOf(book, one.sheet, one.row) };
+    }),
+  ];
+  return {
+    title: `表${cell.table.number}“${cellName(cell)}”在台账里有${lines.length}件`,
+    lines: lines.slice(0, LISTED),
+    more: Math.max(0, lines.length - LISTED),
+  };
+}
+
+const STATES: Readonly<Record<Placement["state"], string>> = {
+  counted: "计入下面各格",
+  elsewhere: "属于别的年度，没有计入",
+  open: "还不能完整计入，请看审核的问题",
+};
+
+function cellsOf(
+  book: CountedLedger,
+  reading: Pick<Reading, "document" | "places">,
+  name: string,
+  placement: Placement,
+): LedgerDrill {
+  const indices = [placement.in, placement.out].flatMap((index) => index ?? []);
+  return {
+    title: `${name}${STATES[placement.state]}`,
+    lines: indices.map((index): LedgerDrill["lines"][number] => {
+      const cell = book.counted.form.cells[index]!;
+      return {
+        name: `表${cell.table.number}“${cellName(cell)}”`,
+        about: "",
+        place: sheetPlace(reading.document, reading.places[index]),
+      };
+    }),
+    more: 0,
+  };
+}
+
+/** What the ledger has to say of a square of the workbook; undefined of one that is none of its. */
+export function drillDown(book: CountedLedger, reading: Reading, place: SheetPlace): LedgerDrill | undefined {
+  const { requests, proceedings } = book.ledger;
+  const request = requests.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
+  if (request >= 0)
+    return cellsOf(
+      book,
+      reading,
+      caseName({ number: requests[request]!.number, line: place.row + 1 }),
+      book.counted.requests[request]!,
+    );
+  const proceeding = proceedings.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
+  if (proceeding >= 0)
+    return cellsOf(
+      book,
+      reading,
+      caseName({ number: proceedings[proceeding]!.request, line: place.row + 1 }),
+      book.counted.proceedings[proceeding]!,
+    );
+  if (reading.form !== book.counted.form) return undefined;
+  const index = reading.places.findIndex((at) => {
+    const own = sheetPlace(reading.document, at);
+    return own !== undefined && isSamePlace(own, place);
+  });
+  const cell = reading.form.cells[index];
+  return cell === undefined || isTable(cell.table, "disclosure") ? undefined : casesAt(book, index);
+}

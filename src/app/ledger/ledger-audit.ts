@@ -1,0 +1,36 @@
+// The ledger in a workbook, counted for the check of its tables.
+import type { Reading } from "../../core/document/reading";
+import { editionFor, formOf } from "../../statute";
+import type { LedgerAudit } from "../check/check-report";
+import { countLedger, type CountSetting } from "./count-ledger";
+import { drillDown } from "./drill-down";
+import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
+import { ledgerSentence } from "./ledger-wording";
+
+/** Whether a formula of the tables looks into another sheet of the workbook: it counts the ledger, as far as it can read it. */
+const isCounted = ({ document }: Reading): boolean =>
+  document.blocks.some(
+    (block) => block.kind === "grid" && block.cells.some(({ formula }) => formula?.includes("COUNTIFS") === true),
+  );
+
+/** @returns undefined where nothing in the workbook is a ledger, or nobody knows of which year */
+export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudit | undefined {
+  if (reading.year === undefined) return undefined;
+  const edition = editionFor(reading.year);
+  if (!edition.ok) return undefined;
+  // A workbook on another edition's form is told so; its ledger is counted on the form that is in force.
+  const form = reading.form.edition === edition.value ? reading.form : formOf(edition.value);
+  const counted = countLedger(reading.document, form, reading.year, { ...setting, isLive: isCounted(reading) });
+  if (!counted.ok) return undefined;
+  const book = counted.value;
+  return {
+    findings: (report, previous) => [
+      ...book.findings,
+      ...tableFindings(book, report),
+      ...(previous ? broughtForwardFindings(book, previous) : []),
+    ],
+    settles: (finding, report) => isRecounted(finding, book, report),
+    words: ledgerSentence,
+    drilled: (report, place) => drillDown(book, report, place),
+  };
+}

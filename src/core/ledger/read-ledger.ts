@@ -1,0 +1,168 @@
+// The grids of a ledger → its cases. What a formula of the ledger's would not see is read all the same, and marked.
+import type { RawCell, RawDocument } from "../document/source";
+import { plainLabel } from "../recognise/labels";
+import { dayStored, dayWritten, type Day } from "./days";
+import { findLedgers, Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
+import { BLANK, type Entry, type Ledger, type ListName, type ProceedingCase, type RequestCase } from "./ledger";
+import type { Answers, OpenWord, WordList } from "./meaning";
+import { withTabbed } from "./tabbed";
+
+export interface ReadLedger extends Ledger {
+  readonly found: { readonly requests: readonly FoundLedger[]; readonly proceedings: readonly FoundLedger[] };
+  /** Words that do not say which line they are, most frequent first. */
+  readonly open: readonly OpenWord[];
+  /** Lines of the grids that hold no case: sums, notes, repeated heads. */
+  readonly passedOver: number;
+}
+
+/** Sums below a list, notes, and lines that number the columns. */
+const NO_CASE = /^(?:合计|总计|小计|本页合计|累计|注[:：]|说明[:：]|备注[:：]|填表说明|制表人|填报人|审核人)/u;
+
+function dayEntry(cell: RawCell | undefined): Entry<Day> {
+  const text = cell?.text.trim() ?? "";
+  if (cell === undefined || text === "") return BLANK;
+  const written = dayWritten(text);
+  if (cell.number === undefined) return written === undefined ? { text } : { text, value: written, unseen: true };
+  const stored = dayStored(Number(cell.number));
+  // A workbook may count its days from 1904: what it shows is then the day, and not what the number says.
+  const value = written ?? stored;
+  if (value === undefined) return { text };
+  const isPlain = stored === value && Number(cell.number) >= stored && Number(cell.number) < stored + 1;
+  return isPlain ? { text, value } : { text, value, unseen: true };
+}
+
+/** Counts words that are open, so that they are asked about once. */
+class Questions {
+  private readonly counts = new Map<string, { readonly list: ListName; readonly text: string; count: number }>();
+
+  ask(list: ListName, text: string): void {
+    const key = `${list} ${text}`;
+    const known = this.counts.get(key) ?? { list, text, count: 0 };
+    known.count += 1;
+    this.counts.set(key, known);
+  }
+
+  asked(lists: ReadonlyMap<string, WordList>): readonly OpenWord[] {
+    return [...this.counts.values()]
+      .map(({ list, text, count }): OpenWord => {
+        const meaning = lists.get(list)!.meaningOf(text);
+        return { list, text, count, among: meaning?.is === "open" ? meaning.among : [] };
+      })
+      .sort((a, b) => b.count - a.count);
+  }
+}
+
+class Reader {
+  readonly questions = new Questions();
+  passedOver = 0;
+
+  constructor(
+    private readonly language: LedgerLanguage,
+    private readonly answers: Answers,
+  ) {}
+
+  /** Rows below the head that hold a case. */
+  *rows({ grid, head, columns, labels }: FoundLedger, squares: Squares, needed: readonly string[]): Generator<number> {
+    const cols = needed.flatMap((id) => columns.get(id) ?? []);
+    const all = [...columns.values()];
+    for (let row = head + 1; row < grid.rows; row += 1) {
+      const filled = all.filter((col) => squares.text(row, col) !== "");
+      if (filled.length === 0) continue;
+      const first = squares.text(row, 0) || squares.text(row, filled[0]!);
+      const isRepeated = filled.every((col) => plainLabel(squares.text(row, col)) === plainLabel(labels[col]!));
+      const isMerged = squares.at(row, 0)?.colSpan === grid.cols && grid.cols > 2;
+      if (NO_CASE.test(first) || isRepeated || isMerged || !cols.some((col) => squares.text(row, col) !== "")) {
+        this.passedOver += 1;
+        continue;
+      }
+      yield row;
+    }
+  }
+
+  private choice(list: ListName, cell: RawCell | undefined): Entry<string> {
+    return cell === undefined ? BLANK : this.language.lists.get(list)!.entryOf(cell.text);
+  }
+
+  private settled(list: "kinds" | "results", entry: Entry<string>, number: string): Entry<string> {
+    if (entry.text === "") return entry;
+    const single = this.answers[list][number];
+    if (single !== undefined) return { text: entry.text, value: single, unseen: true };
+    if (entry.value === undefined && !this.language.lists.get(list)!.isByCase(entry.text)) this.questions.ask(list, entry.text);
+    return entry;
+  }
+
+  requests(found: FoundLedger): RequestCase[] {
+    const squares = new Squares(found.grid);
+    const out: RequestCase[] = [];
+    const at = (row: number, id: string): RawCell | undefined => {
+      const col = found.columns.get(id);
+      return col === undefined ? undefined : squares.at(row, col);
+    };
+    for (const row of this.rows(found, squares, ["number", "receivedOn", "answered", "kind", "result"])) {
+      const number = at(row, "number")?.text.trim() ?? "";
+      const result = this.choice("results", at(row, "result"));
+      // 补正、延期、征求意见 are where a case is on its way: the date beside them is not the day it was answered.
+      const isState = result.text !== "" && this.language.lists.get("results")!.meaningOf(result.text)?.is === "state";
+      out.push({
+        sheet: found.grid.name,
+        row,
+        number,
+        receivedOn: dayEntry(at(row, "receivedOn")),
+        kind: this.settled("kinds", this.choice("kinds", at(row, "kind")), number),
+        way: at(row, "way")?.text.trim() ?? "",
+        correctionAsked: dayEntry(at(row, "correctionAsked")),
+        corrected: dayEntry(at(row, "corrected")),
+        extended: dayEntry(at(row, "extended")),
+        consulted: dayEntry(at(row, "consulted")),
+        consultationEnded: dayEntry(at(row, "consultationEnded")),
+        answered: isState ? BLANK : dayEntry(at(row, "answered")),
+        result: isState ? BLANK : this.settled("results", result, number),
+        feeAsked: dayEntry(at(row, "feeAsked")),
+        feeOverdue: this.choice("yesNo", at(row, "feeOverdue")),
+      });
+    }
+    return out;
+  }
+
+  proceedings(found: FoundLedger): ProceedingCase[] {
+    const squares = new Squares(found.grid);
+    const out: ProceedingCase[] = [];
+    const at = (row: number, id: string): RawCell | undefined => {
+      const col = found.columns.get(id);
+      return col === undefined ? undefined : squares.at(row, col);
+    };
+    for (const row of this.rows(found, squares, ["request", "kind", "filed", "closed", "outcome"])) {
+      const outcome = this.choice("outcomes", at(row, "outcome"));
+      const isPending = outcome.text !== "" && this.language.lists.get("outcomes")!.meaningOf(outcome.text)?.is === "state";
+      const kind = this.choice("proceedings", at(row, "kind"));
+      const isOpen = ({ text, value }: Entry<string>): boolean => text !== "" && value === undefined;
+      if (isOpen(kind)) this.questions.ask("proceedings", kind.text);
+      if (isOpen(outcome) && !isPending) this.questions.ask("outcomes", outcome.text);
+      out.push({
+        sheet: found.grid.name,
+        row,
+        request: at(row, "request")?.text.trim() ?? "",
+        kind,
+        filed: dayEntry(at(row, "filed")),
+        closed: isPending ? BLANK : dayEntry(at(row, "closed")),
+        outcome: isPending ? BLANK : outcome,
+      });
+    }
+    return out;
+  }
+}
+
+/** @returns undefined where nothing in the document is a ledger */
+export function readLedger(
+  document: RawDocument,
+  language: LedgerLanguage,
+  answers: Answers,
+  columns: Readonly<Record<string, string>> = {},
+): ReadLedger | undefined {
+  const found = findLedgers(withTabbed(document), language, columns);
+  if (found.requests.length === 0) return undefined;
+  const reader = new Reader(language, answers);
+  const requests = found.requests.flatMap((one) => reader.requests(one));
+  const proceedings = found.proceedings.flatMap((one) => reader.proceedings(one));
+  return { requests, proceedings, found, open: reader.questions.asked(language.lists), passedOver: reader.passedOver };
+}

@@ -1,0 +1,187 @@
+// Figures that the tables do not answer for: whose they are, of when, how much more, a part of what, and what was not done.
+import { has, isMark, lastOf, marked, senses, STRONG_STOPS, unknown } from "../read";
+import { within } from "../text";
+import type { Act, MeasureId } from "../words";
+import { answer } from "./judge";
+import { carriedWhere } from "./carried";
+import { ground, outside, words, type ClaimRule, type Ground, type Said } from "./said";
+
+const COUNTED = new Set(["件", "条", "份", "起", "宗", "例", "个", "项", "次", "件次", "单", "封", "卷", "张", "部", ""]);
+
+const isMoney = ({ number }: Said): boolean => number.unit === "元";
+
+const next = ({ read, number }: Said, most: number): string => read.text.slice(number.end, number.end + most);
+
+/** Acts that a 未 or 不 in front turns round. */
+const DENIABLE: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "issue", "decide"];
+const DENIALS = ["尚未", "暂未", "还未", "均未", "未能", "没有", "未", "不予", "不再", "不", "待", "拟"];
+
+/** 「未办结2件」: the act with the word in front of it that denies it. */
+function denied({ read, left, before }: Said): Ground | undefined {
+  const act = senses(left.tokens, "act")
+    .filter(({ sense }) => DENIABLE.includes(sense.act))
+    .pop();
+  // 「逾期不补正、不再处理2件」 is a row of its own.
+  if (act === undefined || senses(left.tokens, "row").length > 0) return undefined;
+  const from = Math.max(before.sentence.start, act.start - 4);
+  const near = read.text.slice(from, act.start).replace(/(?:及时|按时|按期|予以)$/u, "");
+  const word = DENIALS.find((one) => near.endsWith(one));
+  return word === undefined ? undefined : [{ start: from + near.length - word.length, end: act.end }];
+}
+
+/** 「一件未办结」 and 「2件尚未答复」: the denial stands behind the figure. */
+const DENIED_BEHIND = /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)/u;
+
+/** What a bracket may divide into what was new and what was carried over. */
+const FLOW: ReadonlySet<MeasureId> = new Set<MeasureId>(["received", "new", "handled", "processed", "replied"]);
+
+/** Rows of table three that stand in a bracket and are no kinds of what the bracket explains: 「部分公开4件（含第三方1件）」. */
+function shareInBracket({ left, before }: Said): Ground | undefined {
+  if (!before.inBrackets || before.outer === undefined) return undefined;
+  const parent = before.outer.id;
+  const flow = FLOW.has(parent);
+  const rows = senses(left.tokens, "row");
+  if (rows.length > 0) return flow || rows.every(({ sense }) => sense.row.startsWith(`${parent}.`)) ? undefined : rows;
+  // 「办结10件（含2024年转入2025年办结2件）」: an act in a bracket is of some of them.
+  const acts = senses(left.tokens, "act").filter(({ sense }) => DENIABLE.includes(sense.act));
+  return acts.length > 0 && flow ? acts : undefined;
+}
+
+const carriedIn = ({ left, read, setting }: Said): boolean =>
+  carriedWhere(read.text.slice(left.start, left.end), setting.year) === "broughtForward";
+
+/** Ordered: the first that applies decides, and no later rule is asked. */
+export const asideRules: readonly ClaimRule[] = [
+  {
+    name: "not-a-count",
+    when: (said) => ground(!isMoney(said) && !COUNTED.has(said.number.unit)),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    name: "each-of-several",
+    when: (said) => ground(said.number.each === true),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    // 「无一件被纠正」 counts nothing.
+    name: "not-one",
+    when: ({ number, read }) => ground(number.value === 1 && read.text[number.start - 1] === "无"),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    name: "difference",
+    when: ({ left, right, fromRight }) =>
+      words([
+        ...marked(left.tokens, "change"),
+        ...marked(left.tokens, "compare"),
+        ...(fromRight ? marked(right.tokens, "change") : []),
+      ]),
+    read: (said) => outside(said, "change"),
+  },
+  {
+    // 「…的131件增加12件」: the figure is where a difference starts from.
+    name: "base-of-a-difference",
+    when: (said) => ground(/^(?:相比|增|减少|下降|上升)/u.test(next(said, 2))),
+    read: (said) => outside(said, "change"),
+  },
+  {
+    name: "other-year",
+    when: (said) =>
+      ground(
+        said.before.otherYear &&
+          !senses(said.left.tokens, "row").some(({ sense }) => sense.row === "broughtForward") &&
+          !carriedIn(said),
+      ),
+    read: (said) => outside(said, "other-year"),
+  },
+  {
+    name: "average",
+    when: ({ left }) => words(marked(left.tokens, "average")),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    name: "others-guided",
+    when: ({ left }) => words(marked(left.tokens, "guide")),
+    read: (said) => outside(said, "other-body"),
+  },
+  {
+    name: "body-in-a-list",
+    when: ({ before, left }) =>
+      ground(
+        before.inList &&
+          has(left, "organ") &&
+          senses(left.tokens, "row").length === 0 &&
+          senses(left.tokens, "outcome").length === 0,
+        ...marked(left.tokens, "organ"),
+      ),
+    read: (said) => outside(said, "other-body"),
+  },
+  {
+    // 公文公开属性: how documents are classed, not what became of applications.
+    name: "document-property",
+    when: ({ before, number, left, right, read }) => {
+      const said = before.tokens.filter(
+        (token) => isMark(token, "property") && (token.start < number.start || token.start < right.end),
+      );
+      const byProperty = before.tokens.find(
+        (token) =>
+          token.sense.is === "topic" &&
+          token.sense.topic === "publication" &&
+          /^主动公开(?:类)?[0-9]/u.test(read.text.slice(token.start, token.end + 2)),
+      );
+      const rowed = senses(left.tokens, "row").length > 0 || senses(left.tokens, "topic").length > 0;
+      if (byProperty && rowed) return [byProperty];
+      return ground(
+        said.length > 0 && !isMoneyUnit(number.unit) && senses(left.tokens, "subject").length === 0,
+        ...said.slice(0, 1),
+      );
+    },
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    name: "denied-act",
+    when: denied,
+    read: (said) => {
+      const open = senses(said.left.tokens, "act").some(({ sense }) => sense.act !== "issue" && sense.act !== "decide");
+      return open && said.before.topic === "request" ? answer(said, "carriedForward", false) : outside(said, "not-counted");
+    },
+  },
+  {
+    name: "not-yet-done",
+    when: (said) =>
+      ground(DENIED_BEHIND.test(next(said, 10)) && said.before.topic === "request" && said.before.courts.length === 0),
+    read: (said) => answer(said, "carriedForward", false),
+  },
+  {
+    name: "share-in-a-bracket",
+    when: shareInBracket,
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    // 提前、当场、经延期: some of what was done.
+    name: "some-of-what-was-done",
+    when: ({ left, before, read, number }) => {
+      const rows = senses(left.tokens, "row").length > 0 || senses(left.tokens, "column").length > 0;
+      // 「提前10个工作日答复18件」: the word may stand before another figure of the clause.
+      const from = lastOf(read.text, STRONG_STOPS, number.start, before.sentence.start);
+      const some = marked(within(before.tokens, from, number.start), "share");
+      if (some.length > 0 && !rows) return some;
+      // 「10个工作日内办结22件」
+      if (
+        !rows &&
+        /(?:日|天|小时|月)内/u.test(read.text.slice(from + 1, number.start)) &&
+        !/(?:法定|规定)/u.test(read.text.slice(from + 1, number.start))
+      )
+        return [];
+      const acts = senses(left.tokens, "act").filter(({ sense }) => DENIABLE.includes(sense.act));
+      return before.ofThese && acts.length > 0 && !rows ? acts : undefined;
+    },
+    read: (said) => outside(said, "not-counted"),
+  },
+];
+
+const isMoneyUnit = (unit: string): boolean => unit === "元";
+
+/** Characters between the last of some words and the figure that no known word covers. */
+export const gapTo = ({ read, number, left }: Said, word: { readonly end: number }): number =>
+  unknown(read, word.end, number.start, left.tokens);

@@ -1,0 +1,33 @@
+// Whether cases are plainly those of table four: this unit's own, and about disclosure.
+import { isMark, senses, unknown } from "../read";
+import { COURT_OF } from "../words";
+import type { Said } from "./said";
+
+/** 其中涉及政府信息公开1件: what stands before is more than that. */
+const ONLY_SOME = /(?:其中|内|含|包括)[^，。；0-9]{0,6}$/u;
+
+/**
+ * A body that reviews counts its whole docket, and a court its own; a suit over land is no suit over disclosure.
+ * Under a heading on requests a plain 「行政诉讼1件」 is meant, without a word more.
+ */
+export function courtPlain({ read, number, left, before }: Said, disclosed = before.disclosed): boolean {
+  const { tokens, sentence } = before;
+  if (tokens.some((token) => isMark(token, "tribunal"))) return false;
+  const about = tokens.filter(
+    (token) => isMark(token, "disclosure") || (token.sense.is === "topic" && token.sense.topic === "request"),
+  );
+  const first = about.find((token) => token.start < number.start);
+  const later = about.find((token) => token.start >= number.end);
+  if (
+    first === undefined &&
+    later !== undefined &&
+    ONLY_SOME.test(read.text.slice(Math.max(sentence.start, later.start - 10), later.start))
+  )
+    return false;
+  if (first !== undefined) return true;
+  if (!disclosed && later === undefined) return false;
+  const work = senses(left.tokens, "act").some(({ sense }) => ["handle", "accept", "finish"].includes(sense.act));
+  if (work) return false;
+  const court = senses(left.tokens, "topic").find(({ sense }) => COURT_OF[sense.topic] !== undefined);
+  return court === undefined || unknown(read, left.start, court.start, left.tokens) <= 1;
+}

@@ -1,0 +1,237 @@
+// Applications, by what was done with them, and what goes on about figures that were counted before.
+import { has, isMark, senses, unknown } from "../read";
+import type { Act, MeasureId } from "../words";
+import { carriedWhere } from "./carried";
+import { answer, judged } from "./judge";
+import { courtsOf, ground, outside, words, type ClaimRule, type Family, type Judged, type Said } from "./said";
+
+const OF_APPLICATIONS: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"];
+
+const DONE_WITH = {
+  receive: "received",
+  receiveNew: "new",
+  accept: "received",
+  handle: "handled",
+  finish: "processed",
+  reply: "replied",
+} as const satisfies Partial<Record<Act, MeasureId>>;
+
+const ALL_WAYS = ["等", "渠道", "途径", "方式", "形式"];
+
+const leftTopics = ({ left }: Said) => senses(left.tokens, "topic");
+const rightTopics = ({ read, number, right }: Said) =>
+  senses(right.tokens, "topic").filter((token) => unknown(read, number.end, token.start, right.tokens) <= 4);
+const named = (said: Said) => leftTopics(said).at(-1) ?? rightTopics(said)[0];
+const topicOf = (said: Said) => named(said)?.sense.topic ?? said.before.topic;
+const ownActs = ({ left }: Said) => senses(left.tokens, "act").filter(({ sense }) => OF_APPLICATIONS.includes(sense.act));
+const columnsIn = ({ left }: Said) => senses(left.tokens, "column");
+const nothingElse = ({ read, left }: Said): boolean => unknown(read, left.start, left.end, left.tokens) === 0;
+
+/** 结转 alone: the year beside it, or 下 and 上, say which way. */
+function carried(said: Said, text: string): Judged {
+  const { setting } = said;
+  const way =
+    carriedWhere(text, setting.year) ??
+    (text.includes("下") || text.includes("次年") || text.includes("明年")
+      ? "carriedForward"
+      : text.includes("上")
+        ? "broughtForward"
+        : undefined);
+  if (way !== undefined) return judged(said, way, !said.doubt);
+  const out = judged(said, "carriedForward", false);
+  return out.verdict === "outside" ? judged(said, "broughtForward", false) : out;
+}
+
+/** The words of a figure's own clause that carry it over. */
+const carriedClause = ({ read, left, right, fromRight }: Said): string =>
+  fromRight ? read.text.slice(right.start, right.end) : read.text.slice(left.start, left.end);
+
+/** 登记、剔除、撤回: what was counted first is not what was booked. */
+const booked = ({ before, number, read }: Said): boolean =>
+  before.tokens.some(
+    (token) =>
+      isMark(token, "takenOut") ||
+      // 登记、审核、答复 names a routine.
+      (isMark(token, "registered") && token.start < number.start && read.text[token.end] !== "、"),
+  );
+
+function readAct(said: Said): Judged {
+  const { read, number, left, before } = said;
+  const act = ownActs(said).at(-1)!;
+  const name = named(said);
+  const topic = topicOf(said);
+  // 「劳动仲裁申请」, 「社保转移申请」: words that are not known say which application it is, and not ours.
+  const modified =
+    name !== undefined &&
+    name.sense.strong !== true &&
+    name.start > act.end &&
+    unknown(read, act.end, name.start, left.tokens) >= 2;
+  if (modified) return outside(said, "not-an-application");
+  const between = unknown(read, act.end, number.start, left.tokens);
+  // 「应办结47件」: what was to be done, new and carried over.
+  const due = read.text[act.start - 1] === "应";
+  const id = due ? "handled" : DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
+  const inFront = unknown(read, left.start, act.start, left.tokens);
+  const strong = name?.sense.strong === true;
+  const plain = strong || inFront <= 3;
+  const clear = plain && (name !== undefined ? between <= (strong ? 12 : 2) : between <= 1 && topic === "request");
+  const column = columnsIn(said).at(-1);
+  // 「收到公民提出的申请」 may mean everybody's; 「收到自然人申请39件」 does not.
+  if (column !== undefined) {
+    const all = judged(said, id, false);
+    if (all.verdict === "agrees" || all.verdict === "either") return all;
+    const oneOfTwo = before.columnsSeen >= 2 && read.text.startsWith("自然人", column.start) && plain;
+    return answer(said, id, oneOfTwo, column.sense.column);
+  }
+  const shared =
+    before.inList &&
+    (act.sense.act === "receive" || act.sense.act === "accept") &&
+    before.lastRequests !== undefined &&
+    name === undefined;
+  const someDone =
+    before.inList && name === undefined && before.lastRequests !== undefined && !["finish", "reply"].includes(act.sense.act);
+  // Work on applications inside a list is somebody's share, unless the list itself is what was done with them.
+  // 「按期答复，其中4件…」: some of them.
+  const some = read.text.slice(act.end, number.start).includes("其中");
+  // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
+  const known = name !== undefined || before.actsPlain !== false;
+  return answer(said, id, clear && known && !shared && !someDone && !some && !booked(said));
+}
+
+/** 自然人38件 in a list of applicants. */
+function readColumn(said: Said): Judged {
+  const { before, setting, read, number, left } = said;
+  const whole = before.lastRequests ?? setting.lexicon.measures.get("received")!;
+  const last = columnsIn(said).at(-1)!;
+  const clear =
+    (topicOf(said) === "request" || leftTopics(said).length > 0 || before.columnsSeen >= 2) && before.courts.length === 0;
+  const between = unknown(read, last.end, number.start, left.tokens);
+  return answer(
+    said,
+    whole.id === "handled" || whole.id === "new" || whole.id === "broughtForward" ? "received" : whole.id,
+    clear && between <= 2,
+    last.sense.column,
+  );
+}
+
+/** 「其他1件」 belongs to the list it closes. */
+function readRest(said: Said): Judged {
+  const { before, setting } = said;
+  if (before.family === "column")
+    return answer(said, (before.lastRequests ?? setting.lexicon.measures.get("received")!).id, false, "otherEntity");
+  if (before.family === "result") return answer(said, "other", false);
+  const court = courtsOf(before.family);
+  return court === undefined ? outside(said, "not-counted") : answer(said, `${court}.otherResult`, false);
+}
+
+const ADDED_UP: ReadonlySet<Family> = new Set<Family>([
+  "broughtForward",
+  "received",
+  "new",
+  "court.suitAfterReconsideration",
+  "court.directSuit",
+]);
+
+/** Ordered: what is not an application first, then how it is told that it is one. */
+export const requestRules: readonly ClaimRule[] = [
+  {
+    // 「收到1352件，上年结转47件，共计1399件」: what was just counted, together.
+    name: "together",
+    when: (said) =>
+      ground(
+        said.left.tokens.some((token) => token.sense.is === "list" && token.sense.list === "sum") &&
+          nothingElse(said) &&
+          said.before.family !== undefined &&
+          ADDED_UP.has(said.before.family),
+      ),
+    read: (said) => answer(said, said.before.family!.startsWith("court.") ? "suit.total" : "handled", false),
+  },
+  {
+    name: "other-business",
+    when: (said) => ground(topicOf(said) === "foreign" || named(said)?.sense.topic === "publication", named(said)),
+    read: (said) => outside(said, "not-an-application"),
+  },
+  {
+    name: "not-told-apart",
+    when: (said) => ground(has(said.left, "beyond")),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    name: "by-one-way",
+    when: ({ left, read, number }) => {
+      const channel = left.tokens.find((token) => isMark(token, "channel"));
+      return channel && !ALL_WAYS.some((word) => read.text.slice(channel.end, number.start).includes(word))
+        ? [channel]
+        : undefined;
+    },
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    name: "carried-over",
+    when: (said) => {
+      const topic = topicOf(said);
+      if (topic !== undefined && topic !== "request") return undefined;
+      const acts = senses((said.fromRight ? said.right : said.left).tokens, "act").filter(({ sense }) => sense.act === "carry");
+      const where = carriedWhere(carriedClause(said), said.setting.year);
+      return ground(
+        (acts.length > 0 && (said.fromRight || ownActs(said).at(-1)?.sense.act === "carry")) || where !== undefined,
+        ...acts,
+      );
+    },
+    read: (said) => carried(said, carriedClause(said)),
+  },
+  {
+    name: "of-another-matter",
+    when: (said) => {
+      const topic = topicOf(said);
+      return ground(topic !== undefined && topic !== "request", named(said));
+    },
+    read: (said) => outside(said, ownActs(said).length > 0 || columnsIn(said).length > 0 ? "not-an-application" : "not-counted"),
+  },
+  {
+    name: "act-on-applications",
+    when: (said) => words(ownActs(said).slice(-1)),
+    read: readAct,
+  },
+  {
+    name: "applicants",
+    when: (said) => words(columnsIn(said)),
+    read: readColumn,
+  },
+  {
+    name: "applications-named",
+    when: (said) => words([...leftTopics(said), ...rightTopics(said)]),
+    read: (said) => {
+      const token = leftTopics(said).at(-1);
+      const strong = token?.sense.strong === true && unknown(said.read, token.end, said.number.start, said.left.tokens) <= 1;
+      return answer(said, "received", strong && !said.before.inList && !booked(said));
+    },
+  },
+  {
+    // 「其中7件已答复，1件正在办理中」
+    name: "answered-so-far",
+    when: ({ before, read, number }) =>
+      ground(before.topic === "request" && before.inList && read.text.startsWith("已答复", number.end)),
+    read: (said) => answer(said, "processed", false),
+  },
+  {
+    name: "under-way",
+    when: ({ before, read, number }) =>
+      ground(
+        before.topic === "request" &&
+          before.inList &&
+          /^(?:仍|尚|还)?(?:在|正在)办理/u.test(read.text.slice(number.end, number.end + 6)),
+      ),
+    read: (said) => answer(said, "carriedForward", false),
+  },
+  {
+    name: "the-rest-of-a-list",
+    when: (said) =>
+      ground(
+        said.left.tokens.some((token) => token.sense.is === "list" && token.sense.list === "rest") &&
+          said.before.family !== undefined &&
+          unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 1,
+      ),
+    read: readRest,
+  },
+];

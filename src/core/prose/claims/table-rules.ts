@@ -1,0 +1,292 @@
+// Figures that the tables may answer for: money, rows, cases, documents and decisions, by the words that name them.
+import { has, marked, senses, unknown, type SenseToken } from "../read";
+import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId } from "../words";
+import { courtPlain } from "./cases";
+import { answer, judged } from "./judge";
+import {
+  courtsOf,
+  ground,
+  isDecision,
+  isDocument,
+  outside,
+  words,
+  type ClaimRule,
+  type Judged,
+  type Said,
+  type SubjectAct,
+} from "./said";
+
+const OF_DOCUMENTS: readonly Act[] = ["issue", "repeal", "inForce", "newlyPublic", "totalPublic", "publish", "amend", "inspect"];
+
+const isMoney = ({ number }: Said): boolean => number.unit === "元";
+const subjectsIn = ({ content }: Said) => senses(content.tokens, "subject").map(({ sense }) => sense.subject);
+const rowsIn = ({ content }: Said) => senses(content.tokens, "row");
+const outcomesIn = ({ content }: Said) => senses(content.tokens, "outcome");
+const courtsIn = ({ content }: Said) =>
+  senses(content.tokens, "topic").filter(({ sense }) => COURT_OF[sense.topic] !== undefined);
+const documentActs = ({ content }: Said): Act[] =>
+  senses(content.tokens, "act")
+    .map(({ sense }) => sense.act)
+    .filter((act) => OF_DOCUMENTS.includes(act));
+
+/** What the sentence spoke of last, cases before the figure, without an application named since. */
+const ofCases = ({ before, left }: Said): boolean =>
+  before.courts.length > 0 &&
+  before.topic !== "request" &&
+  !senses(left.tokens, "topic").some(({ sense }) => sense.topic === "request");
+
+/** The row that a figure counts, where several are named: 「不掌握等原因无法提供」 is of the group. */
+function rowMeant(said: Said): { readonly id: MeasureId; readonly alone: boolean } {
+  const { fromRight, read } = said;
+  const rows = rowsIn(said);
+  const ids = [...new Set(rows.map(({ sense }) => sense.row))].filter(
+    (id, _, all) => !all.some((other) => other.startsWith(`${id}.`)),
+  );
+  const group = rows.at(-1)!;
+  const reason = rows.at(-2);
+  if (
+    !fromRight &&
+    reason !== undefined &&
+    read.text.slice(reason.end, group.start).includes("等") &&
+    reason.sense.row.startsWith(`${group.sense.row}.`)
+  )
+    ids.splice(0, ids.length, group.sense.row);
+  const nearest = (fromRight ? rows[0]! : group).sense.row;
+  const both = ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted");
+  const id = both ? "disclosed" : ids.includes(nearest) ? nearest : ids.at(-1)!;
+  return { id, alone: ids.length === 1 || both };
+}
+
+const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
+
+function readRow(said: Said): Judged {
+  const { fromRight, read, number, left, right, before, setting } = said;
+  const rows = rowsIn(said);
+  const { id, alone } = rowMeant(said);
+  const between = fromRight
+    ? unknown(read, number.end, rows[0]!.start, right.tokens)
+    : unknown(read, rows.at(-1)!.end, number.start, left.tokens);
+  const foreign = said.content.tokens.some((token) => token.sense.is === "topic" && token.sense.topic === "foreign");
+  if (foreign || (before.topic === "foreign" && setting.lexicon.measures.get(id)?.part !== "reason"))
+    return outside(said, "not-an-application");
+  if (has(left, "channel") || (has(left, "beyond") && !fromRight)) return outside(said, "not-counted");
+  // 新收、上年结转 of 行政复议 are no applications.
+  const plain = before.topic === undefined || before.topic === "request" || (CARRIES.has(id) && before.courts.length === 0);
+  const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
+  return answer(
+    said,
+    id === "received" ? "new" : id,
+    alone && plain && between <= 3,
+    columns.length === 1 ? columns[0] : undefined,
+  );
+}
+
+/** An outcome may be of the court named last, of all suits, or of everything named in the sentence. */
+function readOutcome(said: Said, outcome: CaseOutcome, court: Courts): Judged {
+  const { courts, courtPlain: counted } = said.before;
+  const wider: Courts[] = [court];
+  if (court === "directSuit" || court === "suitAfterReconsideration") wider.push("suit");
+  if (new Set(courts).size > 1) wider.push("proceedings");
+  const sure = !said.doubt && (counted ?? courtPlain(said, true));
+  for (const one of wider) {
+    const claim = judged(said, `${one}.${outcome}`, sure);
+    if (claim.verdict === "agrees" || claim.verdict === "either") return claim;
+  }
+  return judged(said, `${court}.${outcome}`, sure && new Set(courts).size <= 2);
+}
+
+function courtMeant(said: Said): { readonly court: Courts; readonly joined: boolean; readonly last: SenseToken<"topic"> } {
+  const named = courtsIn(said);
+  const last = named.at(-1)!;
+  const court = COURT_OF[last.sense.topic]!;
+  const before = named.at(-2);
+  const beforeCourt = before && COURT_OF[before.sense.topic]!;
+  if (before && beforeCourt !== court && unknown(said.read, before.end, last.start, said.left.tokens) <= 2) {
+    // 「未经复议直接起诉的行政诉讼」 is one kind of suit, 「行政复议、行政诉讼」 are two things together.
+    const kind = court === "suit" && beforeCourt !== "reconsideration" ? beforeCourt : undefined;
+    return { court: kind ?? "proceedings", joined: true, last };
+  }
+  return { court, joined: new Set(named.map(({ sense }) => COURT_OF[sense.topic])).size === 1, last };
+}
+
+/** 「35件已作出复议决定」, 「16件法院判决」: how far the cases have come, which no column counts. */
+const DECIDED = /^[^，。；0-9]{0,8}(?:决定|判决|裁定|裁决|审结|结案|办结)/u;
+
+/** Flow words of cases: 新收复议, 上年结转的复议. */
+const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
+
+function readCourt(said: Said): Judged {
+  const { fromRight, read, number, left, before } = said;
+  const { court, joined, last } = courtMeant(said);
+  const clause = read.text.slice(left.start, number.start);
+  if (DECIDED.test(read.text.slice(number.end, number.end + 14))) return outside(said, "not-counted");
+  const between = fromRight ? 0 : unknown(read, last.end, number.start, left.tokens);
+  const flow =
+    FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
+  return answer(said, `${court}.total`, joined && between <= 2 && !flow && before.courtPlain !== false && courtPlain(said));
+}
+
+function subjectMeant(said: Said) {
+  const acts = senses(said.content.tokens, "act");
+  return (
+    subjectsIn(said).at(-1) ??
+    (documentActs(said).length > 0 && !acts.some(({ sense }) => sense.act === "publish") ? said.before.subject : undefined)
+  );
+}
+
+function readDocument(said: Said): Judged {
+  const { content, left, before, read } = said;
+  const subject = subjectMeant(said);
+  const acts = documentActs(said);
+  if (
+    !isDocument(subject) ||
+    acts.includes("inspect") ||
+    acts.includes("amend") ||
+    has(content, "about") ||
+    has(content, "beyond")
+  )
+    return outside(said, "not-counted");
+  if (has(content, "plan")) return outside(said, "not-counted");
+  const subjects = subjectsIn(said);
+  const act = acts.at(-1) ?? (subjects.length > 0 ? before.subjectAct : undefined);
+  if (act === undefined) return outside(said, "not-counted");
+  const id: SubjectAct =
+    act === "issue" || act === "publish" || act === "issued"
+      ? "issued"
+      : act === "repeal" || act === "repealed"
+        ? "repealed"
+        : act;
+  // 「公开规章2部」: of those made this year, or of all in force; neither is a slip.
+  if (subject === "governmentRules" && act === "publish") {
+    const made = judged(said, "governmentRules.issued", false);
+    return made.verdict === "agrees" ? made : answer(said, "governmentRules.inForce", !before.inList);
+  }
+  // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
+  const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
+  const part = before.inList && acts.at(-1) !== "inForce" ? true : before.inBrackets || before.saidBefore(measure);
+  const planned = before.tokens.some(
+    (token) =>
+      token.sense.is === "mark" && (token.sense.mark === "plan" || (token.sense.mark === "expired" && id === "repealed")),
+  );
+  const close = unknown(read, left.start, left.end, left.tokens) <= 8;
+  return answer(said, measure, act !== "publish" && !part && !planned && new Set(subjects).size <= 1 && close);
+}
+
+function readDecision(said: Said): Judged {
+  const { content, left, fromRight, read, number, before } = said;
+  const subject = subjectsIn(said).at(-1);
+  if (
+    !isDecision(subject) ||
+    has(content, "about") ||
+    has(content, "beyond") ||
+    has(left, "channel") ||
+    documentActs(said).length > 0
+  )
+    return outside(said, "not-counted");
+  const token = senses(content.tokens, "subject").at(-1)!;
+  const decided =
+    read.text.slice(token.start, token.end).includes("决定") ||
+    senses(content.tokens, "act").some(({ sense }) => ["decide", "handle", "finish"].includes(sense.act)) ||
+    before.subjectAct === "decide" ||
+    read.text.startsWith("决定", token.end);
+  const between = fromRight ? 0 : unknown(read, token.end, number.start, left.tokens);
+  // 「线上办理行政许可」, 「执法大队作出行政处罚」: some of them.
+  const some = unknown(read, left.start, token.start, left.tokens) > 8 || has(left, "share");
+  return answer(
+    said,
+    subject,
+    decided && !some && new Set(subjectsIn(said)).size === 1 && between <= 2 && number.unit !== "项" && !before.inList,
+  );
+}
+
+/** Ordered: rows before courts, courts before documents, documents before decisions. */
+export const tableRules: readonly ClaimRule[] = [
+  {
+    name: "fees-collected",
+    when: (said) =>
+      ground(
+        isMoney(said) &&
+          !has(said.left, "beyond") &&
+          senses(said.left.tokens, "subject").some(({ sense }) => sense.subject === "charges"),
+        ...senses(said.left.tokens, "subject"),
+      ),
+    read: (said) => answer(said, "charges", unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 4),
+  },
+  {
+    name: "procurement-amount",
+    when: (said) => {
+      const named = senses(said.left.tokens, "subject").filter(({ sense }) => sense.subject === "procurement");
+      const bought = senses(said.left.tokens, "act").filter(({ sense }) => sense.act === "purchase");
+      const meant = named.length > 0 || (said.before.subject === "procurement" && bought.length > 0);
+      return ground(isMoney(said) && !has(said.left, "beyond") && meant, ...named, ...bought);
+    },
+    read: (said) => answer(said, "procurement.amount", unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 4),
+  },
+  {
+    name: "other-money",
+    when: (said) => ground(isMoney(said)),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    // 「在行政复议中，结转下年3件」: row words said of cases.
+    name: "row-word-of-cases",
+    when: (said) =>
+      ground(
+        rowsIn(said).length > 0 &&
+          ofCases(said) &&
+          rowsIn(said).every(({ sense }) => sense.row !== "granted" && sense.row !== "partlyGranted"),
+        ...rowsIn(said),
+      ),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    name: "row",
+    when: (said) => ground(rowsIn(said).length > 0 && outcomesIn(said).length === 0, ...rowsIn(said)),
+    read: readRow,
+  },
+  {
+    name: "cases-told-apart",
+    when: (said) =>
+      ground(
+        (outcomesIn(said).length > 0 || courtsIn(said).length > 0) && (has(said.left, "beyond") || has(said.content, "channel")),
+        ...marked(said.content.tokens, "beyond"),
+      ),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    name: "outcome-of-cases",
+    when: (said) => words(outcomesIn(said)),
+    read: (said) => {
+      const { fromRight, read, number, right, before } = said;
+      const outcomes = outcomesIn(said);
+      const outcome = (fromRight ? outcomes[0] : outcomes.at(-1))!;
+      if (fromRight && unknown(read, number.end, outcome.start, right.tokens) > 2) return outside(said, "not-counted");
+      const named = courtsIn(said).map(({ sense }) => COURT_OF[sense.topic]!);
+      // Outcomes are of what was counted last, then of what was named last.
+      const court = named.at(-1) ?? courtsOf(before.family) ?? before.courts.at(-1);
+      return court === undefined ? outside(said, "not-counted") : readOutcome(said, outcome.sense.outcome, court);
+    },
+  },
+  {
+    name: "cases",
+    when: (said) => words(courtsIn(said)),
+    read: readCourt,
+  },
+  {
+    name: "documents",
+    when: (said) =>
+      ground(isDocument(subjectMeant(said)), ...senses(said.content.tokens, "subject"), ...senses(said.content.tokens, "act")),
+    read: readDocument,
+  },
+  {
+    name: "decisions-made",
+    when: (said) =>
+      ground(isDecision(subjectMeant(said)) && subjectsIn(said).length > 0, ...senses(said.content.tokens, "subject")),
+    read: readDecision,
+  },
+  {
+    name: "procurement-items",
+    when: (said) => ground(subjectsIn(said).at(-1) === "procurement", ...senses(said.content.tokens, "subject")),
+    read: (said) => answer(said, "procurement.items", true),
+  },
+];

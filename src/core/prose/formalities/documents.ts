@@ -1,0 +1,120 @@
+// R67: the notices and the Regulation that a report cites.
+import type { Noted } from "../noted";
+import type { Read } from "../read";
+import type { ProseWords } from "../words";
+import { noted } from "./context";
+
+/** The name of the series in front of 〔2021〕30号. */
+function seriesBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < 10 && !'，。；：、（）《》〉〈"根据按照依和及'.includes(text[start - 1]!)) start -= 1;
+  return text.slice(start, at);
+}
+
+/** Of two series that differ in a character or two the one is a slip of the other; 国办 and a foreign series is none. */
+function near(series: string, known: string): boolean {
+  if (series.startsWith("国办")) return true;
+  if (Math.abs(series.length - known.length) > 1 || series.length < 5) return false;
+  let same = 0;
+  while (same < series.length && same < known.length && series.at(-1 - same) === known.at(-1 - same)) same += 1;
+  return same >= 4 && known.length - same <= 2;
+}
+
+/** Citing the law that the report rests on: 国令第711号, and its predecessor that was replaced. */
+export function regulation(read: Read, p: number, { regulation: law }: ProseWords): Noted[] {
+  return read.numbers.flatMap((number): Noted[] => {
+    if (number.kind !== "reference" || number.date !== undefined || typeof number.value !== "number") return [];
+    const before = read.text.slice(Math.max(0, number.start - 40), number.start);
+    const named = before.includes(law.name) && !/》[^》]{0,40}《/u.test(before.slice(before.lastIndexOf(law.name)));
+    if (!named || !/(?:国务院令|国令|令)$/u.test(before) || number.value === law.number) return [];
+    // 「国务院令第492号公布，第711号修订」 tells its history.
+    if (read.numbers.some((one) => one.kind === "reference" && one.value === law.number)) return [];
+    const start = number.start - /(?:国务院令|国令|令)$/u.exec(before)![0].length;
+    return [
+      noted("R67", undefined, p, start, number.end, {
+        kind: "document",
+        said: read.text.slice(start, number.end),
+        known: `国令第${law.number}号`,
+        why: law.repealed.includes(number.value) ? "repealed" : "misspelt",
+      }),
+    ];
+  });
+}
+
+/** 信息处理费 is laid down in one document. */
+export function feeDocument(read: Read, p: number, words: ProseWords): Noted[] {
+  const fee = words.documents.find(({ form }) => form === undefined);
+  if (!fee) return [];
+  return read.numbers.flatMap((number): Noted[] => {
+    if (number.kind !== "reference" || number.date?.year === undefined || typeof number.value !== "number") return [];
+    const series = seriesBefore(read.text, number.start);
+    const about = read.text.slice(Math.max(0, number.start - series.length - 40), number.start).includes("信息处理费管理办法");
+    const differs = number.date.year !== fee.year || number.value !== fee.serial;
+    if (!about || series !== fee.prefix || !differs) return [];
+    const start = number.start - series.length;
+    return [
+      noted("R67", undefined, p, start, number.end, {
+        kind: "document",
+        said: read.text.slice(start, number.end),
+        known: fee.number,
+        why: "misspelt",
+      }),
+    ];
+  });
+}
+
+/** R67: a cited document number that is nearly a known one, or one that no longer holds. */
+export function documents(read: Read, p: number, words: ProseWords, year: number, alone: boolean): Noted[] {
+  const inForce = words.documents.find(
+    (one) => one.form !== undefined && one.form.since <= year && year <= (one.form.until ?? Infinity),
+  );
+  // An older notice may be cited beside the one in force.
+  const both = read.numbers.some(
+    (one) => one.kind === "reference" && one.date?.year === inForce?.year && one.value === inForce?.serial,
+  );
+  return read.numbers.flatMap((number): Noted[] => {
+    if (number.kind !== "reference" || number.date?.year === undefined || typeof number.value !== "number") return [];
+    const series = seriesBefore(read.text, number.start);
+    const cited = { year: number.date.year, serial: number.value };
+    const start = number.start - series.length;
+    const known = words.documents.find(
+      (one) => one.year === cited.year && one.serial === cited.serial && near(series, one.prefix),
+    );
+    if (known && series !== known.prefix && !series.endsWith(known.prefix))
+      return [
+        noted("R67", "D", p, start, number.end, {
+          kind: "document",
+          said: read.text.slice(start, number.end),
+          known: known.number,
+          why: "misspelt",
+        }),
+      ];
+    const before = read.text.slice(Math.max(0, number.start - 60), number.start);
+    // The older notice alone, where nothing in the report names the form in force.
+    if (!before.includes("年度报告格式") && before.includes("年度报告有关事项") && inForce && known?.form && known !== inForce)
+      return alone
+        ? [
+            noted("R67", "D", p, start, number.end, {
+              kind: "document",
+              said: read.text.slice(start, number.end),
+              known: inForce.number,
+              why: "superseded",
+            }),
+          ]
+        : [];
+    if (!before.includes("年度报告格式")) return [];
+    if (!inForce || !series.endsWith(inForce.prefix) || (cited.year === inForce.year && cited.serial === inForce.serial))
+      return [];
+    const older = words.documents.some((one) => one.form !== undefined && one.year === cited.year && one.serial === cited.serial);
+    return both
+      ? []
+      : [
+          noted("R67", undefined, p, start, number.end, {
+            kind: "document",
+            said: read.text.slice(start, number.end),
+            known: inForce.number,
+            why: older ? "superseded" : "misspelt",
+          }),
+        ];
+  });
+}

@@ -1,0 +1,67 @@
+// R64: the date of publication, in whatever place and with whatever label it stands.
+import type { Noted } from "../noted";
+import type { WrittenNumber } from "../numbers/written";
+import { noted, type Asked, type FormalityContext } from "./context";
+
+const RANK_OF_GOVERNMENT = /(省|市|县|区|州|盟|旗)(人民)?政府$/u;
+
+/** Labels of pages and papers; of an event the time would have a name before it. */
+const LABEL =
+  /(?:(?:发布|公布|公开|发文|成文|印发|印制|更新|生成|信息|上传|报送|编制|落款)(?:日期|时间)|^(?:日期|时间)|(?:[ 府局委厅办处心会道镇乡])日期)：?$/u;
+
+/** Where a date by itself can be only the report's: above the first section, and at the very end. */
+const isEdge = ({ p, flow }: Asked): boolean => {
+  const first = flow.sections[0]?.paragraph ?? Math.min(3, flow.paragraphs.length);
+  return p < first || p >= flow.paragraphs.length - 3;
+};
+
+type Day = Required<Pick<NonNullable<WrittenNumber["date"]>, "year" | "month" | "day">>;
+const dayOf = ({ date }: WrittenNumber): Day | undefined =>
+  date?.year !== undefined && date.month !== undefined && date.day !== undefined
+    ? { year: date.year, month: date.month, day: date.day }
+    : undefined;
+
+/** The date by which a page says that it was published: with a label anywhere, alone at an edge. */
+export function publishedAt(asked: Asked): WrittenNumber | undefined {
+  const { read } = asked;
+  const labelled = read.numbers.find(
+    (number) =>
+      number.kind === "date" && dayOf(number) && LABEL.test(read.text.slice(Math.max(0, number.start - 8), number.start)),
+  );
+  if (labelled) return labelled;
+  const [number, second] = read.numbers;
+  if (!number || second || number.kind !== "date" || !dayOf(number) || !isEdge(asked)) return undefined;
+  const around = read.text.slice(0, number.start) + read.text.slice(number.end);
+  return /^[（）]*$/u.test(around) ? number : undefined;
+}
+
+export function publication(asked: Asked): Noted[] {
+  const number = publishedAt(asked);
+  const day = number && dayOf(number);
+  if (!number || !day || asked.context.unit === undefined) return [];
+  return judgePublished(day, asked.context, asked.p, number.start, number.end, asked.read.text.slice(number.start, number.end));
+}
+
+/** Published after the year, by 31 January, or by 31 March where a government itself reports. */
+export function judgePublished(
+  date: Day,
+  context: FormalityContext,
+  p: number,
+  start: number,
+  end: number,
+  said: string,
+): Noted[] {
+  const government = RANK_OF_GOVERNMENT.test(context.unit ?? "");
+  const early = date.year <= context.year;
+  const month = government ? 3 : 1;
+  const late = date.year > context.year + 1 || (date.year === context.year + 1 && date.month > month);
+  if (!early && !late) return [];
+  return [
+    noted("R64", undefined, p, start, end, {
+      kind: "published",
+      said,
+      deadline: `${context.year + 1}年${month}月31日`,
+      why: early ? "early" : "late",
+    }),
+  ];
+}

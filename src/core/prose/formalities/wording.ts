@@ -1,0 +1,139 @@
+// R65, R66, R69: words of the blank form, another unit's name, another time limit.
+import type { Noted } from "../noted";
+import type { Read } from "../read";
+import { plainPhrase, within } from "../text";
+import type { ProseWords } from "../words";
+import { noted } from "./context";
+
+const isLatin = (char: string | undefined): boolean =>
+  char !== undefined && ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || char === "/" || char === ".");
+
+/** R66: words of the blank form. */
+export function hints(read: Read, p: number, words: readonly string[]): Noted[] {
+  const found: Noted[] = [];
+  for (const word of words) {
+    const wanted = plainPhrase(word);
+    const at = read.text.indexOf(wanted);
+    if (at < 0) continue;
+    // XX stands for something left to fill in, but not inside an address.
+    if (/^[X×x＊*]+$/u.test(wanted)) {
+      let end = at + wanted.length;
+      while (read.text[end] === wanted[0]) end += 1;
+      if (isLatin(read.text[at - 1]) || isLatin(read.text[end])) continue;
+    }
+    const start = read.text[at - 1] === "（" && read.text[at + wanted.length] === "）" ? at - 1 : at;
+    found.push(
+      noted("R66", undefined, p, start, start < at ? at + wanted.length + 1 : at + wanted.length, {
+        kind: "hint",
+        said: read.text.slice(at, at + wanted.length),
+      }),
+    );
+    break;
+  }
+  return found;
+}
+
+/** R66: 〔未填〕〔填写金额〕: our own marks, and others' like them. */
+export function draftMarks(read: Read, p: number, { inBrackets, lines }: ProseWords["draftMarks"]): Noted[] {
+  const found: Noted[] = [];
+  const note = (start: number, end: number): void =>
+    void found.push(noted("R66-drafts", undefined, p, start, end, { kind: "draft-mark", said: read.text.slice(start, end) }));
+  for (let at = read.text.indexOf("〔"); at >= 0; at = read.text.indexOf("〔", at + 1)) {
+    const end = read.text.indexOf("〕", at);
+    if (end > at && end - at <= 40 && inBrackets.some((word) => read.text.startsWith(word, at + 1))) note(at, end + 1);
+  }
+  for (const line of lines) {
+    const at = read.text.indexOf(plainPhrase(line));
+    // 「未通过审核的信息一律不发布」 tells of a routine.
+    const ends =
+      at >= 0 && (read.text.length - at <= 60 || at === 0) && !/^的|^不|^一律/u.test(read.text.slice(at + line.length));
+    if (ends && at <= 1) note(at, at + plainPhrase(line).length);
+  }
+  return found;
+}
+
+const LIMIT_EXCEPTIONS = [
+  "原则上",
+  "力争",
+  "承诺",
+  "确保",
+  "第三方",
+  "补正",
+  "征求",
+  "延长",
+  "缩短",
+  "比法定",
+  "平均",
+  "提前",
+  "压缩",
+  "复议",
+  "起诉",
+];
+
+/** R69: 20 working days. */
+export function timeLimit(read: Read, p: number): Noted[] {
+  return read.sentences.flatMap((sentence): Noted[] => {
+    const text = read.text.slice(sentence.start, sentence.end);
+    if (
+      !text.includes("工作日") ||
+      !text.includes("申请") ||
+      !text.includes("答复") ||
+      LIMIT_EXCEPTIONS.some((word) => text.includes(word))
+    )
+      return [];
+    if (!text.includes("法定") && !text.includes("收到申请之日起")) return [];
+    const wrong = within(read.numbers, sentence.start, sentence.end).find(
+      (number) =>
+        number.kind === "figure" &&
+        number.unit.endsWith("工作日") &&
+        number.value !== 20 &&
+        number.value !== 40 &&
+        number.approximate === undefined,
+    );
+    return wrong
+      ? [
+          noted("R69", undefined, p, wrong.start, wrong.end, {
+            kind: "time-limit",
+            said: read.text.slice(wrong.start, wrong.end),
+          }),
+        ]
+      : [];
+  });
+}
+
+/** Self-names with the ending of the unit's name they need. */
+const SELF: readonly (readonly [string, readonly string[]])[] = [
+  ["我局", ["局"]],
+  ["我镇", ["镇"]],
+  ["我乡", ["乡"]],
+  ["我街道", ["街道"]],
+  ["我厅", ["厅"]],
+];
+
+/** R65: 我镇 in a bureau's report. */
+export function otherUnit(read: Read, p: number, unit: string): Noted[] {
+  for (const [said, ends] of SELF) {
+    const at = read.text.indexOf(said);
+    if (at >= 0 && !ends.some((end) => unit.includes(end)))
+      return [noted("R65", undefined, p, at, at + said.length, { kind: "other-unit", said, unit })];
+  }
+  // 「向市政府及市政府办公室提出的政府信息公开申请」 in the report of a street.
+  const to = read.text.indexOf("向");
+  const from = to < 0 ? -1 : read.text.indexOf("提出的", to);
+  if (from > to && from - to <= 16 && read.text.slice(from, from + 24).includes("申请")) {
+    const said = read.text.slice(to + 1, from);
+    const body = /(办公室|办公厅|人民政府|政府)$/u.test(said);
+    const short = (name: string): string => name.replaceAll("人民政府", "政府");
+    if (
+      body &&
+      !said.startsWith("我") &&
+      !said.startsWith("本") &&
+      !short(unit).includes(short(said).slice(-3)) &&
+      !short(said)
+        .split(/[及和、]/u)
+        .some((one) => short(unit).endsWith(one))
+    )
+      return [noted("R65", undefined, p, to, from + 3, { kind: "other-unit", said, unit })];
+  }
+  return [];
+}

@@ -1,0 +1,205 @@
+// R63, R66: the year and the period of the report, and years left standing from last time.
+import type { FlowParagraph, ProseFlow } from "../flow";
+import type { Noted } from "../noted";
+import type { Read } from "../read";
+import { dates, noted } from "./context";
+
+const PERIOD = ["统计期限", "统计时限", "统计期间", "数据统计", "统计时间", "起止时间", "统计范围为"];
+
+/** R63: 1月1日 to 12月31日 of the report's year. */
+export function period(read: Read, p: number, year: number): Noted[] {
+  const found: Noted[] = [];
+  for (const sentence of read.sentences) {
+    const text = read.text.slice(sentence.start, sentence.end);
+    const all = dates(read, sentence.start, sentence.end);
+    // 「202023年1月1日至…」: what is misspelt is told once.
+    const stated = PERIOD.some((word) => text.includes(word)) && !all.some((date) => date.malformed !== undefined);
+    for (const date of all) {
+      if (date.malformed !== undefined)
+        found.push(
+          noted("R63", undefined, p, date.start, date.end, {
+            kind: "period",
+            found: read.text.slice(date.start, date.end),
+            year,
+          }),
+        );
+    }
+    if (!stated) continue;
+    const days = all.filter((date) => date.month !== undefined && date.day !== undefined);
+    for (let i = 0; i + 1 < days.length; i += 1) {
+      const from = days[i]!;
+      const to = days[i + 1]!;
+      // A period is two dates with nothing but 起、至、到 between.
+      const between = read.text.slice(from.end, to.start);
+      if (from.malformed !== undefined || between.length > 4 || !/[至到-]/u.test(between)) continue;
+      const first = from.year ?? year;
+      const last = to.year ?? first;
+      const wrongStart = first !== year || from.month !== 1 || from.day !== 1;
+      const wrongEnd = last !== year || to.month !== 12 || to.day !== 31;
+      if (wrongStart || wrongEnd) {
+        const at = wrongStart ? from : to;
+        found.push(
+          noted("R63", undefined, p, at.start, at.end, { kind: "period", found: read.text.slice(from.start, to.end), year }),
+        );
+      }
+      break;
+    }
+  }
+  return found;
+}
+
+const OF_YEAR = ["政府信息公开工作", "信息公开工作", "政务公开工作"];
+const SUMMING_UP = ["取得", "存在", "不足", "成效", "成绩", "开展情况", "仍"];
+
+/** What a year's own work is told by. */
+const OWN_WORK =
+  /^年?度?，?(?:我[局市县区镇乡委厅院校办]|我街道|本[局机关单位委镇乡]|全[市县区局镇乡]|各级|共|累计|全年|通过|主动公开|收到|受理|办理|制发|制定|召开|发布|公开|印发|组织|开展)/u;
+/** A sentence that sets the year beside others, or names what was made in it, means that year. */
+const MEANT =
+  /以来|至今|起|考核|评估|要点|决算|预算|规划|方案|获|荣|被评|相比|同比|较上|比上|上年|去年|遗留|结转|启动|印发的|制定的/u;
+
+/** The year in front of the sentence, behind a heading that stands in the paragraph itself. */
+const startsSentence = (read: Read, sentence: { readonly start: number }, date: { readonly start: number }): boolean =>
+  OPENING.test(read.text.slice(sentence.start, date.start)) || date.start === sentence.start;
+
+const NEXT_TO = /20[0-9]{2}年/u;
+
+/** 「2022年，我局主动公开…」 in the report on 2023, whatever stands elsewhere. */
+function ownWorkOf(
+  read: Read,
+  s: number,
+  date: { readonly end: number; readonly start: number; readonly year?: number },
+  year: number,
+): boolean {
+  const sentence = read.sentences[s]!;
+  const text = read.text.slice(sentence.start, sentence.end);
+  const behind = read.text.slice(date.end, date.end + 8);
+  if (date.year !== year - 1 || !startsSentence(read, sentence, date) || !OWN_WORK.test(`年${behind}`)) return false;
+  if (MEANT.test(text) || text.includes(`${year}年`) || text.includes("本年") || text.includes("今年")) return false;
+  // A row of years is a history.
+  const beside = [read.sentences[s - 1], read.sentences[s + 1]].some(
+    (one) => one && NEXT_TO.test(read.text.slice(one.start, one.start + 5)),
+  );
+  return !beside && /[0-9一二三四五六七八九十万余多][条件份篇次场期人个项名]/u.test(read.text.slice(date.end, sentence.end));
+}
+
+/** R63: the year of last time left standing, though the right one may stand elsewhere. */
+export function leftYear(read: Read, p: number, paragraph: FlowParagraph, year: number, mentionsYear: boolean): Noted[] {
+  const found: Noted[] = [];
+  read.sentences.forEach((sentence, s) => {
+    const [date] = dates(read, sentence.start, sentence.end);
+    if (!date || date.year === undefined || date.year === year || date.month !== undefined) return;
+    const text = read.text.slice(sentence.start, sentence.end);
+    const before = read.text.slice(sentence.start, date.start);
+    // 「现公布我局2021年政府信息公开工作年度报告」
+    const announced =
+      (before.includes("现公布") || before.includes("现将") || before.includes("编制")) &&
+      /^[^。]{0,20}(?:年度报告|年报|情况(?:报告|汇报|公布|公告|通报)如下)/u.test(read.text.slice(date.end, sentence.end)) &&
+      !before.includes("《") &&
+      !before.includes("通知");
+    const ofYear =
+      before === "" &&
+      date.year === year - 1 &&
+      OF_YEAR.some((word) => text.includes(word)) &&
+      SUMMING_UP.some((word) => text.includes(word)) &&
+      !COMPARED.test(text) &&
+      !text.includes(`${year}年`) &&
+      !/考核|评估/u.test(text);
+    // The whole of section one speaks of last year and never of this one.
+    const neverThis =
+      before === "" &&
+      date.year === year - 1 &&
+      paragraph.section === "一" &&
+      !mentionsYear &&
+      OPENING.test(read.text.slice(0, sentence.start));
+    // 「2024年，本机关将继续改进」 in the report on 2025: last year's plan.
+    const lastPlan =
+      date.year === year - 1 &&
+      startsSentence(read, sentence, date) &&
+      /^，?(?:我[局市县区镇乡]|本[局机关单位镇乡]+|我街道)?，?(?:将|要)(?:进一步|继续|认真|不断|重点|着力|聚焦|全面|持续|坚持|加强|推进)/u.test(
+        read.text.slice(date.end, date.end + 16),
+      );
+    if (announced || ofYear || neverThis || lastPlan || ownWorkOf(read, s, date, year))
+      found.push(
+        noted("R63", "C", p, date.start, date.end, { kind: "wrong-year", found: read.text.slice(date.start, date.end), year }),
+      );
+  });
+  return found;
+}
+
+/** A whole year from its first day to its last, without a word that calls it the period. */
+const OTHER_PERIOD = /施行|规划|计划|有效期|任期|合同|采购|整治|行动/u;
+
+/** R63: 「2022年1月1日至12月31日，本局…」 in the report on 2024. */
+export function wholeYear(read: Read, p: number, year: number): Noted[] {
+  return read.sentences.flatMap((sentence): Noted[] => {
+    const text = read.text.slice(sentence.start, sentence.end);
+    if (PERIOD.some((word) => text.includes(word)) || OTHER_PERIOD.test(text)) return [];
+    const days = dates(read, sentence.start, sentence.end);
+    return days.flatMap((from, i): Noted[] => {
+      const to = days[i + 1];
+      if (!to || from.year === undefined || from.year === year || from.month !== 1 || from.day !== 1) return [];
+      const whole = to.month === 12 && to.day === 31 && (to.year ?? from.year) === from.year;
+      if (!whole || !/^(?:起)?[至到-]$/u.test(read.text.slice(from.end, to.start))) return [];
+      return [
+        noted("R63", undefined, p, from.start, from.end, { kind: "period", found: read.text.slice(from.start, to.end), year }),
+      ];
+    });
+  });
+}
+
+/** Nothing, or a heading that stands in the paragraph itself: 「（二）依申请公开。」 */
+const OPENING = /^(?:（[一二三四五六七八九十]）[^。，]{2,20}。)?$/u;
+
+/** 「与上年相比」; 「与群众期待相比」 compares no years. */
+const COMPARED = /(?:上年|去年|同期|上一年|往年|[0-9]{4}年度?)[^，。；]{0,4}相比/u;
+
+/** Title line above the first section: the year it names is the report's. */
+export function titleYear(flow: ProseFlow, reads: readonly Read[], year: number): Noted[] {
+  const limit = flow.sections[0]?.paragraph ?? Math.min(3, flow.paragraphs.length);
+  for (let p = 0; p < limit; p += 1) {
+    const text = flow.paragraphs[p]!.text;
+    if (text.length > 60 || !/(报告|年报)$/u.test(text) || !text.includes("信息公开")) continue;
+    const dated = dates(reads[p]!, 0, text.length).filter((date) => date.year !== undefined && date.month === undefined);
+    const wrong = dated.find((date) => date.year !== year);
+    if (wrong && !dated.some((date) => date.year === year))
+      return [
+        noted("R63", undefined, p, wrong.start, wrong.end, {
+          kind: "wrong-year",
+          found: text.slice(wrong.start, wrong.end),
+          year,
+        }),
+      ];
+  }
+  return [];
+}
+
+const BETWEEN_YEAR_AND_WILL = 14;
+const LATER = ["下一步", "下步", "明年", "接下来", "今后", "未来", "下一年"];
+
+/** R66: 「2023年，我局将进一步…」 in the report on 2023. */
+export function future(read: Read, p: number, year: number, verbs: readonly string[]): Noted[] {
+  const found: Noted[] = [];
+  for (const sentence of read.sentences)
+    for (const date of dates(read, sentence.start, sentence.end)) {
+      if (date.year !== year || date.month !== undefined) continue;
+      const near = read.text.slice(date.end, Math.min(sentence.end, date.end + BETWEEN_YEAR_AND_WILL + 6));
+      const will = near.indexOf("将");
+      if (
+        will < 0 ||
+        will > BETWEEN_YEAR_AND_WILL ||
+        near[will - 1] === "现" ||
+        LATER.some((word) => near.slice(0, will).includes(word))
+      )
+        continue;
+      if (verbs.some((verb) => near.startsWith(verb, will + 1)))
+        found.push(
+          noted("R66", undefined, p, date.start, date.end, {
+            kind: "future",
+            said: read.text.slice(date.start, date.end + will + 1),
+            year,
+          }),
+        );
+    }
+  return found;
+}

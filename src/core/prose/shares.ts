@@ -1,0 +1,177 @@
+// 占…%: shares held against the whole that the sentence, the list or the tables give them.
+import { add, type Decimal } from "../figures/values";
+import type { WrittenNumber } from "./numbers/written";
+import { marked, type Read } from "./read";
+import type { ProseSums } from "./sums";
+import { numberOf } from "./sums/item";
+import { within } from "./text";
+
+export interface Share {
+  readonly rule: string;
+  /** Index in `Read.numbers`. */
+  readonly percent: number;
+  readonly part: number;
+  /** The figure that was said; none where the list or the tables give it. */
+  readonly whole: number | undefined;
+  readonly of: number | Decimal;
+  readonly holds: boolean;
+}
+
+/** Shares of one thing that come to more than all of it. */
+export interface OverAll {
+  readonly percents: readonly number[];
+  readonly sum: number;
+}
+
+type Known = (part: number) => readonly (number | Decimal)[];
+
+interface Said {
+  readonly percent: number;
+  readonly part: number;
+  readonly said: number;
+  /** What the last place of the percentage is worth. */
+  readonly step: number;
+}
+
+/** 「，占」「（占」「，占办结总数的」: between a part and its share. */
+const OF = /^[，（]?约?(?:占(?:[^，。；：（）0-9]{0,12}的)?(?:比例?)?(?:为|达|约)?|$)/u;
+const BEHIND_A_BRACKET = /^（$/u;
+
+const isShare = (text: string): boolean => BEHIND_A_BRACKET.test(text) || (text.includes("占") && OF.exec(text)?.[0] === text);
+
+const stepOf = (value: number | Decimal): number => 10 ** -(typeof value === "number" ? 0 : value.scale);
+const isExact = (number: WrittenNumber): number is WrittenNumber & { readonly value: number | Decimal } =>
+  number.value !== undefined && number.approximate === undefined && number.upTo === undefined;
+
+/** Every percentage behind the figure whose share it is. */
+function saidIn({ numbers, text }: Read): Said[] {
+  return numbers.flatMap((number, percent): Said[] => {
+    const part = numbers[percent - 1];
+    if (number.unit !== "%" || !isExact(number) || !part || part.kind !== "figure" || !isExact(part) || part.unit === "%")
+      return [];
+    if (!isShare(text.slice(part.end, number.start))) return [];
+    return [{ percent, part: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
+  });
+}
+
+/** Rounded, cut off, or with the last zero dropped. */
+const fits = (part: number, whole: number, { said, step }: Said): boolean =>
+  whole > 0 && Math.abs((part / whole) * 100 - said) <= step * 1.0001;
+
+interface Asked {
+  readonly read: Read;
+  readonly sums: ProseSums;
+  readonly known: Known;
+  readonly said: Said;
+}
+
+interface ShareRule {
+  readonly name: string;
+  /** The whole, where this rule gives one. */
+  readonly when: (asked: Asked) => { readonly whole: number | undefined; readonly of: number | Decimal } | undefined;
+}
+
+const figure = (read: Read, index: number | undefined) =>
+  index === undefined ? undefined : { whole: index, of: read.numbers[index]!.value! };
+
+/** Ordered: what was proved, what was listed, what the tables hold. */
+export const shareRules: readonly ShareRule[] = [
+  { name: "of-its-sum", when: ({ read, sums, said }) => figure(read, sums.wholeOf.get(said.part)) },
+  { name: "of-its-list", when: ({ read, sums, said }) => figure(read, sums.listedUnder.get(said.part)) },
+  {
+    name: "of-the-tables",
+    when: ({ known, said }) => {
+      const [of] = known(said.part);
+      return of === undefined ? undefined : { whole: undefined, of };
+    },
+  },
+];
+
+const EARLIER = 12;
+
+/** Any whole it may be meant of: a reader who finds one raises nothing. */
+function another({ read, known, said }: Asked): boolean {
+  const { numbers } = read;
+  const part = numbers[said.part]!;
+  const value = numberOf(part.value!);
+  const before = numbers
+    .slice(Math.max(0, said.part - EARLIER), said.part)
+    .filter((one) => one.kind === "figure" && one.unit === part.unit && one.value !== undefined);
+  return [...before.map((one) => one.value!), ...known(said.part)].some((of) => fits(value, numberOf(of), said));
+}
+
+/** 「867件，占64.13%；372件，占37.51%；113件，占8.36%」: no whole is said, and all shares but one agree on it. */
+function unheard({ numbers }: Read, left: readonly Said[]): Share[] {
+  const own = left.map(({ part }) => numbers[part]!);
+  if (left.length < 3 || new Set(own.map(({ unit }) => unit)).size > 1 || own.some((one) => one.each)) return [];
+  const of = add(own.map(({ value }) => value!));
+  if (numberOf(of) === 0) return [];
+  const judged = left.map((said): Share => ({
+    rule: "of-one-another",
+    percent: said.percent,
+    part: said.part,
+    whole: undefined,
+    of,
+    holds: fits(numberOf(numbers[said.part]!.value!), numberOf(of), said),
+  }));
+  return judged.filter(({ holds }) => !holds).length <= 1 ? judged : [];
+}
+
+/** @param known - what a part may be a share of by the tables */
+export function sharesIn(read: Read, sums: ProseSums, known: Known): Share[] {
+  const found: Share[] = [];
+  const left: Said[] = [];
+  for (const said of saidIn(read)) {
+    const asked = { read, sums, known, said };
+    const rule = shareRules.find(({ when }) => when(asked) !== undefined);
+    if (!rule) {
+      left.push(said);
+      continue;
+    }
+    const { whole, of } = rule.when(asked)!;
+    const holds = fits(numberOf(read.numbers[said.part]!.value!), numberOf(of), said) || another(asked);
+    found.push({ rule: rule.name, percent: said.percent, part: said.part, whole, of, holds });
+  }
+  return [
+    ...found,
+    ...read.sentences.flatMap(({ start, end }) =>
+      unheard(
+        read,
+        left.filter(({ part }) => read.numbers[part]!.start >= start && read.numbers[part]!.start < end),
+      ),
+    ),
+  ];
+}
+
+const ROUNDING = 0.6;
+const ONE_DIVISION = 130;
+
+/** 「网上占72.5%，信函占20.5%，当面占17%」: told apart in one way, and more than all. */
+export function moreThanAll(read: Read, judged: readonly Share[]): OverAll[] {
+  const { numbers, text } = read;
+  return read.sentences.flatMap(({ start, end }): OverAll[] => {
+    const percents = numbers.flatMap((number, k) =>
+      number.start >= start &&
+      number.end <= end &&
+      number.unit === "%" &&
+      isExact(number) &&
+      /占[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(start, number.start - 10), number.start))
+        ? [k]
+        : [],
+    );
+    if (percents.length < 2 || judged.some(({ percent }) => percents.includes(percent))) return [];
+    const kinds = percents.map((k, i) => {
+      const from = i === 0 ? start : numbers[percents[i - 1]!]!.end;
+      const tokens = within(read.tokens, from, numbers[k]!.start);
+      if (marked(tokens, "channel").length > 0) return "channel";
+      return (
+        tokens.find(({ sense }) => sense.is === "column" || sense.is === "row" || sense.is === "outcome")?.sense.is ?? "unknown"
+      );
+    });
+    const sum = percents.reduce((all, k) => all + numberOf(numbers[k]!.value!), 0);
+    const told = new Set(kinds).size === 1 && (kinds[0] !== "unknown" || percents.length >= 3);
+    return told && sum > 100 + ROUNDING && sum <= ONE_DIVISION && !text.slice(start, end).includes("其中")
+      ? [{ percents, sum }]
+      : [];
+  });
+}

@@ -1,0 +1,115 @@
+// How far a list of parts goes, and whether a careful reader expects it to be whole.
+import { compareFigures, isWhole, type Decimal } from "../../figures/values";
+import type { Read } from "../read";
+import { within } from "../text";
+import { numberOf, plus, RESTS, startsFresh, total, transposed, type Item } from "./item";
+
+/** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
+export function holdsUntil(value: number | Decimal, items: readonly Item[]): number {
+  let sum: number | Decimal = 0;
+  let found = 0;
+  for (let i = 0; i < items.length; i += 1) {
+    const item = items[i]!;
+    if (item.times === 0 || item.number.approximate !== undefined) break;
+    sum = plus(sum, item);
+    const order = compareFigures(sum, value);
+    if (order > 0) break;
+    if (order === 0 && (i >= 1 || items.length === 1)) found = i + 1;
+    if (order === 0 && i === 0 && items.length > 1 && items[1]!.group > 0) found = 1;
+  }
+  return found;
+}
+
+/** Does the list go on past a point where it already came to the whole? Every list is added whole that does not visibly change. */
+export function goesOn(read: Read, items: readonly Item[], end: number): boolean {
+  const next = items[end];
+  if (!next || items.slice(end).every(({ number }) => compareFigures(number.value!, 0) === 0)) return false;
+  return !changes(read, items, end);
+}
+
+/** Another list begins: a group of its own, 其中, a fresh statement, another sign between, another way to divide, or the whole once more. */
+export function changes(read: Read, items: readonly Item[], end: number): boolean {
+  const next = items[end]!;
+  const first = items[0]!.label;
+  const cut = Math.max(next.label.lastIndexOf("，"), next.label.lastIndexOf("；"));
+  if (next.label.includes("其中") || next.label.includes("；") !== (items[1]?.label.includes("；") === true)) return true;
+  if (next.fresh || next.label.startsWith("）") || (cut >= 0 && startsFresh(next.label.slice(cut + 1), first))) return true;
+  const signs = new Set(items.slice(1, end).map((item) => item.label[0]));
+  if (signs.size === 1 && !signs.has(next.label[0])) return true;
+  if (end === 1 && next.label.startsWith("，")) return true;
+  const kinds = kindsOf(read, items.slice(0, end));
+  const others = kindsOf(read, [next]);
+  if (kinds.size > 0 && others.size > 0 && ![...others].some((kind) => kinds.has(kind))) return true;
+  // Divided once more: the rest comes to the same.
+  const rest = items.slice(end);
+  const sum = total(items.slice(0, end));
+  return rest.length >= 2 && compareFigures(total(rest), sum) === 0;
+}
+
+/** By what the parts are told apart: applicants, ways of applying, results, outcomes. */
+export function kindsOf(read: Read, parts: readonly Item[]): Set<string> {
+  const kinds = new Set<string>();
+  for (const part of parts)
+    for (const { sense } of within(read.tokens, part.number.start - part.label.length, part.number.start)) {
+      if (sense.is === "column" || sense.is === "row" || sense.is === "outcome") kinds.add(sense.is);
+      if (sense.is === "mark" && sense.mark === "channel") kinds.add("channel");
+      if (sense.is === "topic" && (sense.topic === "directSuit" || sense.topic === "suitAfterReconsideration"))
+        kinds.add("court");
+    }
+  return kinds;
+}
+
+/** Items that are no parts of the item before them, where 其中 opens a second level inside the list. */
+export function firstLevel(value: number | Decimal, items: readonly Item[]): Item[] | undefined {
+  const nested = items.findIndex((item, i) => i > 0 && item.label.includes("其中"));
+  if (nested < 1) return undefined;
+  const outer = items.slice(0, nested);
+  const inner = items.slice(nested);
+  const proved = holdsUntil(outer[outer.length - 1]!.number.value!, inner);
+  // Without a proof of the inner list it runs to the next 「；」.
+  const after = proved > 0 ? inner.slice(proved) : inner.filter((item) => item.group > inner[0]!.group);
+  for (const level of [[...outer, ...after], outer]) {
+    if (level.length < 2 || level.some((item) => item.times === 0 || item.number.approximate !== undefined)) continue;
+    if (compareFigures(total(level), value) === 0) return level;
+  }
+  return undefined;
+}
+
+/** The leading items that no fresh statement interrupts. */
+export function stated(items: readonly Item[]): Item[] {
+  const kept: Item[] = [];
+  const first = items[0]?.label ?? "";
+  // A list may be separated by 「；」 throughout; where only some are, they end a group.
+  const bySemicolon = items[1]?.label.includes("；") === true;
+  for (const [i, item] of items.entries()) {
+    if (i > 0) {
+      const cut = Math.max(item.label.lastIndexOf("，"), item.label.lastIndexOf("；"));
+      const ended = item.label.includes("；") && !bySemicolon;
+      if (item.fresh || item.label.includes("其中") || ended || (cut >= 0 && startsFresh(item.label.slice(cut + 1), first)))
+        break;
+    }
+    kept.push(item);
+  }
+  return kept;
+}
+
+/** A careful reader would expect these parts to be all. */
+export function mustHold(
+  read: Read,
+  value: number | Decimal,
+  parts: readonly Item[],
+  how: { readonly closed: boolean; readonly adjacent: boolean },
+): "yes" | "perhaps" | "no" {
+  if (parts.length < 2 || !how.adjacent) return "no";
+  if (!isWhole(value)) return "no";
+  const whole = numberOf(value);
+  const sum = numberOf(total(parts));
+  // Two ways of dividing in one list (applicants, then channels) come to more than the whole and are both right.
+  if (sum > whole)
+    return (sum <= whole * 1.3 || sum - whole <= 3 || transposed(whole, sum)) && kindsOf(read, parts).size <= 1 ? "yes" : "no";
+  const last = parts[parts.length - 1]!;
+  const rest = RESTS.some((word) => last.label.includes(word));
+  const close = whole - sum <= Math.max(1, whole * 0.02) || transposed(whole, sum);
+  if (rest || how.closed || close) return "yes";
+  return parts.length >= 3 && sum >= whole * 0.8 ? "perhaps" : "no";
+}

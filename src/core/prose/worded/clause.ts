@@ -1,0 +1,59 @@
+// Clauses of a sentence, and what every claim without a figure is told by.
+import type { RuleId } from "../../form/law";
+import type { RuleClass } from "../../form/rule-text";
+import { compareFigures } from "../../figures/values";
+import type { TableReading, Tables } from "../figures";
+import type { ProseDetail } from "../finding";
+import type { Read } from "../read";
+import { within, type TextRange } from "../text";
+import { COURT_OF, type Courts, type Lexicon, type Token, type Topic } from "../words";
+
+export interface Worded {
+  readonly rule: RuleId;
+  readonly class?: RuleClass;
+  readonly start: number;
+  readonly end: number;
+  readonly detail: ProseDetail;
+  readonly cells: readonly number[];
+}
+
+const CLAUSE = "，；。：！？";
+
+export function clauses(text: string, sentence: TextRange): TextRange[] {
+  const found: TextRange[] = [];
+  let start = sentence.start;
+  for (let i = sentence.start; i < sentence.end; i += 1)
+    if (CLAUSE.includes(text[i]!)) {
+      if (i > start) found.push({ start, end: i });
+      start = i + 1;
+    }
+  if (start < sentence.end) found.push({ start, end: sentence.end });
+  return found;
+}
+
+export const topicOf = (token: Token): Topic | undefined => (token.sense.is === "topic" ? token.sense.topic : undefined);
+
+export const courtOf = (token: Token): Courts | undefined => {
+  const topic = topicOf(token);
+  return topic && COURT_OF[topic];
+};
+
+export interface Setting {
+  readonly year: number;
+  readonly tables: Tables;
+  readonly lexicon: Lexicon;
+}
+
+export const positive = (found: readonly TableReading[]): TableReading[] =>
+  found.filter((reading) => compareFigures(reading.value, 0) > 0);
+
+export const otherYear = (read: Read, sentence: TextRange, until: number, year: number): boolean => {
+  const dated = within(read.numbers, sentence.start, until).filter(
+    (number) => number.kind === "date" && number.date?.year !== undefined,
+  );
+  const last = dated[dated.length - 1];
+  if (last && last.date?.year !== year) return true;
+  return within(read.tokens, sentence.start, until).some(
+    (token) => token.sense.is === "mark" && (token.sense.mark === "past" || token.sense.mark === "partial"),
+  );
+};

@@ -1,0 +1,90 @@
+// R58: a figure that was never filled in, and one whose measure was left out.
+import type { Read } from "../read";
+import { within, type TextRange } from "../text";
+import type { Worded } from "./clause";
+
+const MISSING_VERBS = [
+  "公开",
+  "发布",
+  "收到",
+  "受理",
+  "办理",
+  "答复",
+  "办结",
+  "推送",
+  "更新",
+  "接收",
+  "编发",
+  "印发",
+  "制发",
+  "回复",
+  "刊发",
+];
+const MISSING_UNITS = "条件篇次份期";
+const BEFORE_UNIT = ["信息", "申请", "文件", "稿件", "解读", "留言", "公开", "推文", "事项", "动态", "公开申请", "咨询"];
+
+/** R58: 「共发布信息条」: the figure was never filled in. */
+export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: number) => boolean): Worded[] {
+  const { text } = read;
+  for (let i = clause.start + 2; i < clause.end; i += 1) {
+    if (!MISSING_UNITS.includes(text[i]!)) continue;
+    // The count ends the clause and no figure stands before it.
+    if (i + 1 !== clause.end) continue;
+    const noun = BEFORE_UNIT.find((word) => text.endsWith(word, i));
+    const gap = gapBefore(i);
+    if (noun === undefined && !gap) continue;
+    const before = text.slice(clause.start, i);
+    const verb = MISSING_VERBS.some((word) => before.includes(word));
+    const total = before.includes("共") || before.includes("累计") || before.includes("合计");
+    // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.
+    const isWord = text.endsWith("依申请公开", i) || text.endsWith("文", i) || (text.endsWith("申请", i) && !total);
+    // 「主动公开政府信息条」 is no word either.
+    const bare = text[i] === "条" && /(?:主动公开|发布|推送)(?:政府|政务|各类)*(?:信息|动态)$/u.test(before.slice(-14));
+    if (!verb || isWord || (!total && !gap && !bare)) continue;
+    const counted = within(read.numbers, clause.start, clause.end).some(
+      (number) => number.kind === "figure" || number.kind === "other",
+    );
+    if (counted || /[多余几若干数百千]$/u.test(before)) continue;
+    return [
+      {
+        rule: "R58",
+        start: i,
+        end: i + 1,
+        detail: { kind: "missing-number", said: text.slice(Math.max(clause.start, i - 12), i + 1) },
+        cells: [],
+      },
+    ];
+  }
+  return [];
+}
+
+/** What is counted in 万 or 人, never by itself. */
+const BY_THE_TEN_THOUSAND = /^(?:粉丝|用户|阅读|访问|点击|关注|浏览)/u;
+
+/** R58: 「发布信息1200余，」, 「26.4粉丝」. */
+export function missingMeasure(read: Read, clause: TextRange): Worded[] {
+  const { text } = read;
+  return within(read.numbers, clause.start, clause.end).flatMap((number): Worded[] => {
+    if (number.kind !== "figure" || number.unit !== "" || number.value === undefined) return [];
+    const before = text.slice(clause.start, number.start);
+    const behind = text.slice(number.end, number.end + 4);
+    const bareTotal =
+      number.approximate === "over" &&
+      number.scale === 0 &&
+      /[余多]$/u.test(text.slice(number.start, number.end)) &&
+      (behind === "" || /^[，。；]/u.test(behind)) &&
+      MISSING_VERBS.some((word) => before.includes(word));
+    const fraction = typeof number.value !== "number" && number.scale === 0 && BY_THE_TEN_THOUSAND.test(behind);
+    if (!bareTotal && !fraction) return [];
+    const end = fraction ? number.end + 2 : number.end;
+    return [
+      {
+        rule: "R58",
+        start: number.start,
+        end: number.end,
+        detail: { kind: "missing-measure", said: text.slice(Math.max(clause.start, number.start - 8), end) },
+        cells: [],
+      },
+    ];
+  });
+}

@@ -1,0 +1,169 @@
+// 均获维持, 均已审结, 尚未审结: the outcome of cases told without a figure.
+import { compareFigures } from "../../figures/values";
+import { readings } from "../figures";
+import type { Read } from "../read";
+import { within, type TextRange } from "../text";
+import type { CaseOutcome } from "../words";
+import { clauses, courtOf, otherYear, positive, topicOf, type Setting, type Worded } from "./clause";
+
+const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*维持/u;
+/** 「已审结的均获维持」 leaves out what is pending. */
+const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
+const CLOSED = ["均已审结", "全部审结", "均审结", "已全部审结", "均已结案", "全部结案", "均已办结"];
+
+/** 「均获维持」 while some were corrected or are pending. */
+export function allSaid(read: Read, sentence: TextRange, setting: Setting): Worded[] {
+  const text = read.text.slice(sentence.start, sentence.end);
+  const upheld = UPHELD.exec(text)?.[0];
+  const closed = upheld === undefined ? CLOSED.find((word) => text.includes(word)) : undefined;
+  const word = upheld ?? closed;
+  if (word === undefined) return [];
+  const start = sentence.start + text.indexOf(word);
+  if (otherYear(read, sentence, start, setting.year)) return [];
+  // 「行政复议…；行政诉讼2件，均为维持」 speaks of what stands behind the semicolon.
+  const from = sentence.start + text.lastIndexOf("；", start - sentence.start) + 1;
+  const courts = new Set(within(read.tokens, from, start).flatMap((token) => courtOf(token) ?? []));
+  if (courts.size === 0) return [];
+  const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
+  const others: readonly CaseOutcome[] =
+    upheld === undefined ? ["pending"] : concluded ? ["corrected", "otherResult"] : ["corrected", "otherResult", "pending"];
+  const against = [...courts].flatMap((court) =>
+    others.flatMap((outcome) => {
+      const measure = setting.lexicon.measures.get(`${court}.${outcome}`)!;
+      return positive(readings(setting.tables, measure)).map((reading) => ({
+        name: measure.name,
+        cells: reading.cells,
+        value: reading.value,
+      }));
+    }),
+  );
+  if (against.length === 0) return [];
+  return [
+    {
+      rule: "R54",
+      start,
+      end: start + word.length,
+      detail: { kind: "all-said", said: word, claim: upheld !== undefined ? "upheld" : "closed", against },
+      cells: against.flatMap((one) => one.cells),
+    },
+  ];
+}
+
+/** 「无一被纠正」: no answer of ours was set aside. */
+const NEVER_CORRECTED =
+  /(?:(?:无一例?|没有|未|未曾|未发生|未出现|未有|均未|无|零)(?:案件|一件|1件)?|(?:未发生|未出现|没有发生|没有出现|无)[^0-9]{0,24}(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)被?(?:纠正|纠错)(?:情形|情况|案件|的情形|的情况|的案件)?$/u;
+
+/** 「无一被纠正」 while table four has some that were. */
+export function neverCorrected(read: Read, sentence: TextRange, clause: TextRange, setting: Setting): Worded[] {
+  const said = NEVER_CORRECTED.exec(read.text.slice(clause.start, clause.end));
+  if (!said) return [];
+  const start = clause.start + said.index;
+  if (otherYear(read, sentence, start, setting.year)) return [];
+  const courts = new Set(within(read.tokens, sentence.start, clause.end).flatMap((token) => courtOf(token) ?? []));
+  const against = [...courts].flatMap((court) => {
+    const measure = setting.lexicon.measures.get(`${court}.corrected`)!;
+    return positive(readings(setting.tables, measure)).map(({ cells, value }) => ({ name: measure.name, cells, value }));
+  });
+  if (against.length === 0) return [];
+  return [
+    {
+      rule: "R54",
+      start,
+      end: start + said[0].length,
+      detail: { kind: "all-said", said: said[0], claim: "never-corrected", against },
+      cells: against.flatMap((one) => one.cells),
+    },
+  ];
+}
+
+const FINISHED = ["全部办结", "均已办结", "已全部办结", "均办结", "办结率100%", "办结率为100%", "办结率达100%", "办结率均为100%"];
+/** 「按时办结率100%」 says that nothing was late, not that nothing is left. */
+const IN_TIME = ["按时", "按期", "及时", "法定", "应", "依法", "限期", "期限内", "时限内"];
+
+/** 「均已办结」 of applications while some are carried over. */
+export function finishedSaid(read: Read, sentence: TextRange, setting: Setting): Worded[] {
+  const text = read.text.slice(sentence.start, sentence.end);
+  const word = FINISHED.find((one) => text.includes(one));
+  if (word === undefined) return [];
+  const start = sentence.start + text.indexOf(word);
+  if (IN_TIME.some((one) => read.text.slice(Math.max(sentence.start, start - 6), start).includes(one))) return [];
+  const topics = within(read.tokens, sentence.start, start)
+    .map(topicOf)
+    .filter((topic) => topic !== undefined);
+  // Said of what was named last; 「到期的」 means only those that were due.
+  if (
+    topics[topics.length - 1] !== "request" ||
+    topics.includes("foreign") ||
+    text.includes("到期") ||
+    text.includes("结转") ||
+    otherYear(read, sentence, start, setting.year)
+  )
+    return [];
+  const measure = setting.lexicon.measures.get("carriedForward")!;
+  const against = positive(readings(setting.tables, measure)).map((reading) => ({
+    name: measure.name,
+    cells: reading.cells,
+    value: reading.value,
+  }));
+  if (against.length === 0) return [];
+  return [
+    {
+      rule: "R52",
+      class: "C",
+      start,
+      end: start + word.length,
+      detail: { kind: "all-said", said: word, claim: "finished", against },
+      cells: against.flatMap((one) => one.cells),
+    },
+  ];
+}
+
+const OUTCOMES: readonly (readonly [CaseOutcome | "closed", RegExp])[] = [
+  ["pending", /^(?:均|目前|现|仍|尚|已)*(?:尚未审结|未审结|尚未办结|正在审理|在审理|审理中|尚未作出决定|未结案)/u],
+  ["upheld", /^(?:复议机关|法院|结果|均|已|被|为|决定|判决|予以|获)*(?:维持|驳回)/u],
+  ["corrected", /^(?:复议机关|法院|结果|均|已|被|为|决定|判决|予以)*(?:纠正|纠错|撤销|责令)/u],
+  ["closed", /^(?:均|已|全部|现)*(?:审结|结案|办结)/u],
+];
+
+/** 「行政诉讼1件，尚未审结」: what became of the cases just counted, where it is one thing. */
+export function oneOutcome(read: Read, sentence: TextRange, setting: Setting): Worded[] {
+  const { text } = read;
+  const parts = clauses(text, sentence);
+  return parts.flatMap((clause, c): Worded[] => {
+    const before = parts[c - 1];
+    if (!before || within(read.numbers, clause.start, clause.end).some(({ kind }) => kind === "figure")) return [];
+    const counted = within(read.numbers, before.start, before.end).filter(({ kind }) => kind === "figure");
+    const [number, more] = counted;
+    const courts = within(read.tokens, before.start, before.end).flatMap((token) => courtOf(token) ?? []);
+    const court = courts.at(-1);
+    if (!number || more || court === undefined || new Set(courts).size > 1 || number.value === undefined) return [];
+    const said = text.slice(clause.start, clause.end);
+    const found = OUTCOMES.find(([, pattern]) => pattern.test(said));
+    if (!found || otherYear(read, sentence, clause.start, setting.year)) return [];
+    // Of several cases only 均 and 全部 say the same of each.
+    if (number.value !== 1 && !/^(?:均|全部|目前均|已全部)/u.test(said)) return [];
+    const reading = (outcome: CaseOutcome) => readings(setting.tables, setting.lexicon.measures.get(`${court}.${outcome}`)!);
+    const all = reading("total");
+    // Only of the cases that table four has: others are told of elsewhere.
+    if (!all.some(({ value }) => compareFigures(value, number.value!) === 0)) return [];
+    const [outcome, pattern] = found;
+    const told = reading(outcome === "closed" ? "pending" : outcome);
+    const wanted = outcome === "closed" ? 0 : number.value;
+    if (told.length === 0 || told.some(({ value }) => compareFigures(value, wanted) === 0)) return [];
+    const words = pattern.exec(said)![0];
+    return [
+      {
+        rule: "R54",
+        start: clause.start,
+        end: clause.start + words.length,
+        detail: {
+          kind: "outcome-said",
+          said: words,
+          name: setting.lexicon.measures.get(`${court}.total`)!.name.replace("总计", ""),
+          readings: told,
+        },
+        cells: told[0]!.cells,
+      },
+    ];
+  });
+}

@@ -1,0 +1,60 @@
+// What stands behind the selected cell in the ledger, or where the selected case is counted.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { LedgerDrill } from "../../app/check/check-report";
+import { spokenPlace } from "../../app/words/place";
+import type { PaneActions } from "../pane-actions";
+import { useLook } from "../parts/look";
+
+const useStyles = makeStyles({
+  part: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: "anywhere",
+  },
+  list: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "240px", overflowY: "auto" },
+  line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  lead: { minWidth: "auto", justifyContent: "flex-start" },
+});
+
+interface Props {
+  readonly drilled: LedgerDrill;
+  readonly actions: Pick<PaneActions, "show">;
+}
+
+export function DrillPart({ drilled: { title, lines, more }, actions }: Props): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  return (
+    <section className={styles.part} aria-label="台账">
+      <h3 className={look.heading}>{title}</h3>
+      {lines.length > 0 && (
+        <ul className={styles.list}>
+          {lines.map(({ name, about, place }, at) => (
+            <li key={`${at} ${name}`} className={styles.line}>
+              {place ? (
+                <Button
+                  className={styles.lead}
+                  size="small"
+                  appearance="subtle"
+                  aria-label={`转到${spokenPlace(place)} ${name}`}
+                  onClick={() => actions.show(place)}
+                >
+                  {name}
+                </Button>
+              ) : (
+                <span>{name}</span>
+              )}
+              {about !== "" && <span className={look.hint}>{about}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p className={look.hint}>另有{more}件没有列出，请用命令行 count --reasons 列全。</p>}
+    </section>
+  );
+}

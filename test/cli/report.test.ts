@@ -141,7 +141,7 @@ describe("a source that does not give every table", () => {
     [refused, 2, "没有读取", REFUSED],
     [blank, 1, "2格原来就是空的", "尚未完成审核：尚有2项待补填或无法核对，"],
   ])("fill %s tells what was not read from what is blank", (source, code, cells, said) => {
-    const ran = cli.run("fill", source, "--out", cli.at("book.xlsx"), "--force");
+    const ran = cli.run("fill", source, "--out", cli.at("book.xlsx"), "--force", "--identity", "来源");
     expect(ran.code).toBe(code);
     expect(ran.out).toMatch(new RegExp(`格，\\d*格?${cells}）。数据${said}`, "u"));
   });

@@ -105,6 +105,8 @@ export interface Worksheet extends SheetCells {
   readonly page: PageSetup;
   /** How many rows and columns stay in view. */
   readonly freeze: { readonly rows: number; readonly cols: number };
+  /** The area whose head line filters what stands below it, as A1; absent where a form is no list. */
+  readonly filter?: string;
   /** RRGGBB. */
   readonly tabColor: string;
   /** It holds what other sheets refer to, and nothing to look at. */

@@ -210,7 +210,7 @@ describe("a preview", () => {
 const opened: PaneEvent = { type: "went", screen: "check" };
 
 /** The findings: what stands in the head is no list of them. */
-const cards = (pane: Mounted): HTMLElement[] => pane.all("listitem").filter((item) => item.closest("main") !== null);
+const listed = (pane: Mounted): HTMLElement[] => pane.all("listitem").filter((item) => item.closest("main") !== null);
 
 describe("审核", () => {
   it("begins with a button", async () => {
@@ -249,7 +249,7 @@ describe("审核", () => {
 
   it("tells of each finding its class, both sides and the difference, and its ground when asked", async () => {
     const pane = await show(opened, { type: "found", view: view() });
-    const [card, ...others] = cards(pane);
+    const [card, ...others] = listed(pane);
     expect(others).toEqual([]);
     for (const words of ["不通过", "强制性", "D6", "左边12", "右边11", "相差1"]) expect(card!.textContent).toContain(words);
     expect(card!.textContent).not.toContain("第一项加第二项之和");
@@ -332,7 +332,7 @@ describe("审核", () => {
       { type: "found", view: view() },
       { type: "filtered", filter: { verdict: "", class: "D", table: "", cell: undefined, text: "" } },
     );
-    expect(cards(pane)).toHaveLength(0);
+    expect(listed(pane)).toHaveLength(0);
     pane.click(pane.one("button", "打印"));
     await pane.rerender(
       <Pane state={after(opened, { type: "found", view: view() })} actions={actions} dark={false} thisYear={2025} />,

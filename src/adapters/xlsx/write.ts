@@ -155,6 +155,7 @@ function sheetOf(plan: Worksheet): WriteSheet {
       style: markStyle(plan.marks[mark.look]),
     })),
     ...((plan.freeze.rows > 0 || plan.freeze.cols > 0) && { freezePane: { rows: plan.freeze.rows, columns: plan.freeze.cols } }),
+    ...(plan.filter !== undefined && { autoFilter: { range: plan.filter } }),
     ...(plan.hidden && { hidden: true }),
     ...(plan.listing && {
       tables: [

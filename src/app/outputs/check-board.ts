@@ -1,4 +1,4 @@
-// Checked sources as a workbook: a board of units × rules whose counts lead to the list of findings.
+// Checked sources as a workbook: an overview, a board of units × rules, worst first, whose counts lead to the list of findings.
 import { a1 } from "../../core/figures/addresses";
 import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
@@ -6,13 +6,20 @@ import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting, waitingWords } from "../check/told";
 import type { SourceOutcome } from "./check-outcome";
 import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
+import { heated } from "./heat";
 import { linkedCell, listSheet, numberCell, textCell, type ListColumn } from "./list-sheet";
+import { overviewSheet } from "./overview-sheet";
+import { STANDING_NAMES, standingOf, worstFirst } from "./standing";
 
 const BOARD = "审核看板";
 const LIST = "问题清单";
 
-/** The board first, then the list of findings that its counts lead to. */
-export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksheet[] {
+/** The columns of the board before the first rule. */
+const BEFORE_RULES = 9;
+
+/** The overview first, then the board, then the list of findings that the counts of both lead to. */
+export function boardSheets(given: readonly SourceOutcome[]): readonly Worksheet[] {
+  const outcomes = worstFirst(given);
   const toldIn = ({ findings }: SourceOutcome): readonly ReportedFinding[] => findings.filter((finding) => !isWaiting(finding));
   const used = [...new Set(outcomes.flatMap((outcome) => toldIn(outcome).map((finding) => finding.rule)))].sort();
   const list: CellContent[][] = [];
@@ -48,6 +55,7 @@ export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksh
     return [
       linkedCell(outcome.source, at + 1),
       textCell(outcome.unit ?? "（未写单位）"),
+      textCell(STANDING_NAMES[standingOf(outcome)]),
       textCell(outcome.year === null ? "" : String(outcome.year)),
       textCell(outcome.error ?? editionName(outcome)),
       numberCell(outcome.counts.passed),
@@ -66,6 +74,7 @@ export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksh
     [
       { title: "序号", width: 36, style: "figure" },
       { title: "单位", width: 150, style: "left" },
+      { title: "状态", width: 52, style: "figure" },
       { title: "年度", width: 40, style: "figure" },
       { title: "格式", width: 130, style: "left" },
       ...Object.values(VERDICT_NAMES).map((title): ListColumn => ({ title, width: 52, style: "figure" })),
@@ -75,8 +84,17 @@ export function boardSheets(outcomes: readonly SourceOutcome[]): readonly Worksh
     lines,
     "1F4E79",
   );
-  const tallest = { ...board, rowHeights: [78, ...board.rowHeights.slice(1)] };
+  const classes = outcomes.map((outcome) => toldIn(outcome));
+  const tallest = heated({ ...board, rowHeights: [78, ...board.rowHeights.slice(1)] }, (row, col) => {
+    const rule = used[col - BEFORE_RULES];
+    return classes[row - 1]?.filter((finding) => finding.rule === rule).map((finding) => finding.class) ?? [];
+  });
+  const firstOf = (rule: string): string | undefined => {
+    const row = list.findIndex((line) => line[3]?.kind === "text" && line[3].text === rule);
+    return row < 0 ? undefined : `#'${LIST}'!${a1({ row: row + 1, col: 0 })}`;
+  };
   return [
+    overviewSheet(outcomes, { board: `#'${BOARD}'!A1`, firstOf }),
     tallest,
     listSheet(
       LIST,

@@ -76,6 +76,8 @@ export function listSheet(
       footer: `&C&"宋体,常规"&9第&P页，共&N页`,
     },
     freeze: { rows: 1, cols: 2 },
+    // A head line alone has nothing to filter, and Excel repairs a filter over it.
+    ...(lines.length > 0 && { filter: `A1:${columnName(columns.length - 1)}${lines.length + 1}` }),
     tabColor,
   };
 }

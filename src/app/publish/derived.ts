@@ -1,5 +1,6 @@
 // Figures that no cell holds and two or three give: a share, what became of it since last year, the same in another unit.
 import type { Domain } from "../../core/form/form";
+import type { CellId, ColumnId, RowId, TableId } from "../../core/form/law";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { add, compareFigures, decimalText, isFigure, negate, shift, type Decimal, type Value } from "../../core/figures/values";
 import { formatFigure } from "../../render/format-figure";
@@ -34,7 +35,11 @@ const SHARE = "占比";
 /** Places behind the point where the name does not say: as most reports write them. */
 const USUAL = { share: 1, growth: 1, difference: 0, before: 0, unit: 2 } as const;
 
-const FLOWS = new Set(["received", "broughtForward", "processed", "carriedForward"]);
+const FLOWS: readonly string[] = ["received", "broughtForward", "processed", "carriedForward"] satisfies readonly RowId[];
+const REQUESTS: TableId = "requests";
+const PROCEEDINGS: TableId = "proceedings";
+const TOTAL: ColumnId = "total";
+const ALL_RESULTS: CellId = "requests.processed.total";
 
 /** What 占比 is a share of: a result of all results, a kind of applicant of its row, an outcome of its court. */
 function wholeOf(form: NumberedForm, cells: readonly number[]): readonly number[] | undefined {
@@ -42,15 +47,15 @@ function wholeOf(form: NumberedForm, cells: readonly number[]): readonly number[
     const cell = form.cells[index]!;
     const court = cell.id.split(".").slice(0, 2).join(".");
     const whole =
-      cell.table.id === "proceedings"
-        ? `${court}.total`
-        : cell.table.id !== "requests"
+      cell.table.id === PROCEEDINGS
+        ? [court, TOTAL].join(".")
+        : cell.table.id !== REQUESTS
           ? undefined
           : cell.column.line.kind !== "total"
-            ? `requests.${cell.row.id}.total`
-            : FLOWS.has(cell.row.id)
+            ? [REQUESTS, cell.row.id, TOTAL].join(".")
+            : FLOWS.includes(cell.row.id)
               ? undefined
-              : "requests.processed.total";
+              : ALL_RESULTS;
     return (whole === undefined ? undefined : form.byId.get(whole)?.index) ?? [];
   });
   const found = [...new Set(wholes)];

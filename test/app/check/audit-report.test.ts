@@ -108,7 +108,7 @@ describe("R30-tables the workbook that the report was made from", () => {
     const received = { "requests.received.total": 3526 };
     expect(told(report(), { tables: book(received) })).toEqual([
       "A R30-tables 表三“新收·总计”报告填3525，统计表填3526，请核对后改成一致。",
-      "B R50 正文写本年新收申请3525件，表三“新收”为3526，表三“新收＋上年结转”为3647，都对不上，请核对。",
+      "B R50 正文写本年新收申请3525件，表三“新收”为3526，表三“新收＋上年结转”为3647，都不符，请核对。",
     ]);
   });
   it("differs everywhere: told as another version, in one sentence", () => {

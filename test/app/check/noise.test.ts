@@ -162,7 +162,7 @@ describe("sums that wait for open cells", () => {
       expect(text.split(sentence)).toHaveLength(2);
       expect(text).not.toContain("R03");
     }
-    const list = boardSheets([outcome])[1]!;
+    const list = boardSheets([outcome]).find(({ name }) => name === "问题清单")!;
     const texts = list.cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
     expect(texts.filter((text) => text === sentence)).toHaveLength(1);
     expect(texts.some((text) => text.includes("暂时无法核对，请补填"))).toBe(false);

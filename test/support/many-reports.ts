@@ -10,8 +10,7 @@ import { docx, p, r } from "../adapters/docx/build";
 import { figuresOf, formFor, nanyuan2020, shuyang2023, suqian2023, suqian2024, type Report } from "../core/diagnose/reports";
 import { reportAsText } from "./text-forms";
 
-export const KINDS = ["docx", "html", "xlsx", "txt"] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = "docx" | "html" | "xlsx" | "txt";
 
 const REPORTS: readonly Report[] = [suqian2023, suqian2024, nanyuan2020, shuyang2023];
 

@@ -95,7 +95,7 @@ export function outcomeJson(outcome: SourceOutcome): string {
 }
 
 /** Every figure of the prose with the rule that decided it and the words that it leaned on, one a line. */
-export const traceOf = ({ numbers }: Audit): readonly string[] =>
+const traceOf = ({ numbers }: Audit): readonly string[] =>
   numbers.map(({ place, text, claim, why }) =>
     [
       `${place.at} “${text}”`,

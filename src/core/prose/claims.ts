@@ -24,7 +24,7 @@ import { within, type TextRange } from "./text";
 import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Topic } from "./words";
 
 /** Every rule in the order in which a figure is asked about: first whose and when, then of what. */
-export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
+const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
 
 const COMPARES = ["较", "比", "同", "与", "和", "从", "由", "对比"];
 

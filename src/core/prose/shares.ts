@@ -75,7 +75,7 @@ const figure = (read: Read, index: number | undefined) =>
   index === undefined ? undefined : { whole: index, of: read.numbers[index]!.value! };
 
 /** Ordered: what was proved, what was listed, what the tables hold. */
-export const shareRules: readonly ShareRule[] = [
+const shareRules: readonly ShareRule[] = [
   { name: "of-its-sum", when: ({ read, sums, said }) => figure(read, sums.wholeOf.get(said.part)) },
   { name: "of-its-list", when: ({ read, sums, said }) => figure(read, sums.listedUnder.get(said.part)) },
   {

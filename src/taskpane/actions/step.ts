@@ -5,7 +5,7 @@ import type { Cancellation, Workbook } from "../../ports/workbook";
 import type { Preview } from "../views";
 
 /** What the preview held when the user said yes. */
-export interface Agreed {
+interface Agreed {
   readonly preview: Preview;
   readonly cancel: Cancellation;
 }

@@ -1,5 +1,5 @@
 // Figures that the tables do not answer for: whose they are, of when, how much more, a part of what, and what was not done.
-import { has, isMark, lastOf, marked, senses, STRONG_STOPS, unknown } from "../read";
+import { has, isMark, lastOf, marked, senses, STRONG_STOPS } from "../read";
 import { within } from "../text";
 import type { Act, MeasureId } from "../words";
 import { answer } from "./judge";
@@ -181,7 +181,3 @@ export const asideRules: readonly ClaimRule[] = [
 ];
 
 const isMoneyUnit = (unit: string): boolean => unit === "元";
-
-/** Characters between the last of some words and the figure that no known word covers. */
-export const gapTo = ({ read, number, left }: Said, word: { readonly end: number }): number =>
-  unknown(read, word.end, number.start, left.tokens);

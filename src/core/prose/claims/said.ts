@@ -31,7 +31,7 @@ export type Outside =
   | "not-counted";
 
 /** Why a figure was read as it was: the rule that decided it, and the words that it leaned on. */
-export interface Reason {
+interface Reason {
   readonly rule: string;
   readonly words: readonly TextRange[];
 }

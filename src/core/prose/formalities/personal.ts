@@ -27,7 +27,7 @@ export function isCardNumber(text: string): boolean {
 }
 
 /** The first digits and the last, nothing between. */
-export const masked = (text: string, head: number, tail: number): string =>
+const masked = (text: string, head: number, tail: number): string =>
   `${text.slice(0, head)}${"*".repeat(Math.max(1, text.length - head - tail))}${tail === 0 ? "" : text.slice(-tail)}`;
 
 const IDENTITY_BEFORE = /身份证[^，。；]{0,8}$/u;
@@ -44,7 +44,7 @@ interface Sort {
 }
 
 /** Ordered: an identity number before a card, a card before a telephone. */
-export const personalSorts: readonly Sort[] = [
+const personalSorts: readonly Sort[] = [
   {
     name: "identity",
     what: "身份证号",

@@ -107,7 +107,7 @@ export function arabicAt(text: string, at: number): Numeral & { readonly digits:
   };
 }
 
-export const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 /** 万, 亿, 千万, 百万 … behind digits, with 余, 多, 来 or 几 before or after. */
 export function scaleAt(text: string, at: number): { readonly end: number; readonly power: number; readonly over: boolean } {
@@ -125,7 +125,7 @@ export function scaleAt(text: string, at: number): { readonly end: number; reado
   return { end: i, power, over };
 }
 
-export const ABOUT_BEFORE: readonly (readonly [string, "about" | "over" | "under"])[] = [
+const ABOUT_BEFORE: readonly (readonly [string, "about" | "over" | "under"])[] = [
   ["大约", "about"],
   ["约", "about"],
   ["大概", "about"],
@@ -144,7 +144,7 @@ export const ABOUT_BEFORE: readonly (readonly [string, "about" | "over" | "under
   ["不到", "under"],
   ["上", "over"],
 ];
-export const ABOUT_AFTER: readonly (readonly [string, "about" | "over" | "under"])[] = [
+const ABOUT_AFTER: readonly (readonly [string, "about" | "over" | "under"])[] = [
   ["左右", "about"],
   ["上下", "about"],
   ["以上", "over"],
@@ -156,7 +156,7 @@ export const ABOUT_AFTER: readonly (readonly [string, "about" | "over" | "under"
 ];
 
 /** 「网上100件」 and 「线上20件」 are no approximations. */
-export const NOT_ABOUT = ["网上", "线上", "以上", "会上", "纸上", "最近", "附近", "条约", "节约", "预约", "签约", "集约"];
+const NOT_ABOUT = ["网上", "线上", "以上", "会上", "纸上", "最近", "附近", "条约", "节约", "预约", "签约", "集约"];
 
 export function approximation(text: string, start: number, end: number): "about" | "over" | "under" | undefined {
   for (const [word, sort] of ABOUT_BEFORE) {

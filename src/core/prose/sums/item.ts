@@ -8,7 +8,7 @@ export const LOOSE_OPENER = "涉及";
 export const CLOSING_OPENERS = ["分别为", "分别是", "具体为", "具体是", "分为"];
 export const OPEN_WORDS = ["主要", "特别是", "例如", "比如", "仅"];
 /** A clause that begins so says something new: the list before it has ended. */
-export const FRESH = [
+const FRESH = [
   "同时",
   "另外",
   "此外",
@@ -58,7 +58,7 @@ export const FRESH = [
   "依申请",
 ];
 /** 无法提供 and 未审结 are parts like any other. */
-export const NOT_FRESH = ["组织机构", "组织领导", "通知", "无法", "无正当", "未审结", "未经", "未结"];
+const NOT_FRESH = ["组织机构", "组织领导", "通知", "无法", "无正当", "未审结", "未经", "未结"];
 export const TOTALLERS = ["共计", "合计", "总计", "总共", "共", "合计为", "总数为", "总数达", "累计"];
 export const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
 /** Names under which one thing is counted in one list. */

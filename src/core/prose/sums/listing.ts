@@ -28,7 +28,7 @@ export function goesOn(read: Read, items: readonly Item[], end: number): boolean
 }
 
 /** Another list begins: a group of its own, 其中, a fresh statement, another sign between, another way to divide, or the whole once more. */
-export function changes(read: Read, items: readonly Item[], end: number): boolean {
+function changes(read: Read, items: readonly Item[], end: number): boolean {
   const next = items[end]!;
   const first = items[0]!.label;
   const cut = Math.max(next.label.lastIndexOf("，"), next.label.lastIndexOf("；"));

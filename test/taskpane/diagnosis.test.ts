@@ -7,6 +7,7 @@ import type { Workbook } from "../../src/ports/workbook";
 import type { CauseView } from "../../src/taskpane/diagnosis/view";
 import { allFindings } from "../../src/taskpane/check-view";
 import { filtered } from "../../src/taskpane/filter";
+import type { Preview } from "../../src/taskpane/views";
 import { shownOf } from "../../src/taskpane/state";
 import { area } from "../../src/workbench/model/area";
 import { clear } from "../../src/workbench/model/edits";
@@ -315,5 +316,9 @@ it("keeps to one cell when it is asked to", async () => {
 it("tells in a sentence of its own that the source is on another edition's form", async () => {
   await at.filled();
   at.controller.actions.takeFile(new File([readFileSync(join(__dirname, "../../assets/sample/report-2020.txt"))], "2020.txt"));
-  await at.refused("来源用的是2019年格式（试行），工作簿里的表样是2021年格式，两版的栏目不同，没有填入");
+  await at.until("asked", () => shownOf(at.state().stages.entry)?.kind === "choice");
+  const asked = shownOf(at.state().stages.entry) as Extract<Preview, { kind: "choice" }>;
+  expect(asked.remarks.join("")).toContain("2019年格式");
+  // Figures of one edition do not go into the rows of another.
+  expect(asked.choices.map(({ label }) => label)).toEqual(["按来源"]);
 });

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { gridOfPlan } from "../../app/workbook/plan-contents";
 import { identityDifferences } from "../../app/workbook/whose";
+import { totalsWith } from "../../app/workbook/form-faults";
 import { zeroReport } from "../../app/workbook/zero-report";
 import { officialSheets } from "../../app/read/official";
 import { readReport } from "../../app/read/read-report";
@@ -46,8 +47,13 @@ export function withZeros(
     const at = form.byId.get(laid.value.form.cells[proposal.index]!.id)?.index;
     if (at !== undefined) next[at] = proposal.next;
   }
+  // A total that no program has worked out yet follows from its parts now that they are there.
+  const total = totalsWith(form);
+  const open = new Set(reading.deviations.flatMap((one) => (one.kind === "formula-open" ? [one.cell] : [])));
+  for (let level = 0; level < 3; level += 1) for (const index of open) next[index] = total(index, next) ?? next[index] ?? null;
+  const deviations = reading.deviations.filter((one) => one.kind !== "formula-open" || next[one.cell] === null);
   return yes({
-    reading: { ...reading, values: next },
+    reading: { ...reading, values: next, deviations },
     listed: proposals.map((one) => `${spokenPlace(one.at)} ${cellName(laid.value.form.cells[one.index]!)}：${String(one.next)}`),
     left: left.length,
   });

@@ -4,6 +4,8 @@ import { officialSheets } from "../../app/read/official";
 import { filledText } from "../../app/outputs/fill-text";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict } from "../../app/check/verdict";
+import { totalsWith } from "../../app/workbook/form-faults";
+import type { Deviation } from "../../core/document/reading";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { readWithin } from "../probe";
 import { whoseReport, withZeros } from "./fill-book";
@@ -50,7 +52,11 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
   });
   const written = writeNew(options.out, bytes, { force: options.force ?? false, inputs: [source] });
   if (!written.ok) return printRefusal(written.refusal);
-  for (const deviation of deviations) if (deviation.kind !== "oddity") printNotice(deviationSentence(deviation, spokenOf(named)));
+  // A total that waits for its parts is counted below: its formula lacks nothing.
+  const total = totalsWith(form);
+  const isTold = (one: Deviation): boolean =>
+    one.kind !== "oddity" && !(one.kind === "formula-open" && form.cells[one.cell]!.computed && total(one.cell, values) === null);
+  for (const deviation of deviations.filter(isTold)) printNotice(deviationSentence(deviation, spokenOf(named)));
   const judged = reportVerdict(named);
   for (const sentence of missingSentences(named)) printNotice(sentence);
   printResult(`已把${unit}${year}年度的${filledText(named, options.out)}。${judged.isMarked ? `数据${judged.line}。` : ""}`);

@@ -149,17 +149,17 @@ const ONE_DIVISION = 130;
 /** 「网上占72.5%，信函占20.5%，当面占17%」: told apart in one way, and more than all. */
 export function moreThanAll(read: Read, judged: readonly Share[]): OverAll[] {
   const { numbers, text } = read;
+  const isShareOf = ({ start, unit }: WrittenNumber): boolean =>
+    unit === "%" && /占[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start));
+  const all = numbers.flatMap((number, k) => (isExact(number) && isShareOf(number) ? [k] : []));
+  const known = new Set(judged.map(({ percent }) => percent));
+  // Sentences and numbers stand in the same order: each number is looked at once.
+  let next = 0;
   return read.sentences.flatMap(({ start, end }): OverAll[] => {
-    const percents = numbers.flatMap((number, k) =>
-      number.start >= start &&
-      number.end <= end &&
-      number.unit === "%" &&
-      isExact(number) &&
-      /占[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(start, number.start - 10), number.start))
-        ? [k]
-        : [],
-    );
-    if (percents.length < 2 || judged.some(({ percent }) => percents.includes(percent))) return [];
+    while (next < all.length && numbers[all[next]!]!.start < start) next += 1;
+    const percents: number[] = [];
+    for (; next < all.length && numbers[all[next]!]!.end <= end; next += 1) percents.push(all[next]!);
+    if (percents.length < 2 || percents.some((k) => known.has(k))) return [];
     const kinds = percents.map((k, i) => {
       const from = i === 0 ? start : numbers[percents[i - 1]!]!.end;
       const tokens = within(read.tokens, from, numbers[k]!.start);

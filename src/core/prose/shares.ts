@@ -151,14 +151,14 @@ export function moreThanAll(read: Read, judged: readonly Share[]): OverAll[] {
   const { numbers, text } = read;
   const isShareOf = ({ start, unit }: WrittenNumber): boolean =>
     unit === "%" && /占[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start));
-  const all = numbers.flatMap((number, k) => (isExact(number) && isShareOf(number) ? [k] : []));
+  const shares = numbers.flatMap((number, k) => (isExact(number) && isShareOf(number) ? [k] : []));
   const known = new Set(judged.map(({ percent }) => percent));
   // Sentences and numbers stand in the same order: each number is looked at once.
   let next = 0;
   return read.sentences.flatMap(({ start, end }): OverAll[] => {
-    while (next < all.length && numbers[all[next]!]!.start < start) next += 1;
+    while (next < shares.length && numbers[shares[next]!]!.start < start) next += 1;
     const percents: number[] = [];
-    for (; next < all.length && numbers[all[next]!]!.end <= end; next += 1) percents.push(all[next]!);
+    for (; next < shares.length && numbers[shares[next]!]!.end <= end; next += 1) percents.push(shares[next]!);
     if (percents.length < 2 || percents.some((k) => known.has(k))) return [];
     const kinds = percents.map((k, i) => {
       const from = i === 0 ? start : numbers[percents[i - 1]!]!.end;

@@ -88,7 +88,8 @@ it.each(slips)("$name: told by the balances, put back in one press, taken back i
   if (slip.blank) {
     for (const range of ["D6:I28", "D30:I30"]) await at.stage.edit(`表三!${range}`, null);
     await at.until("blank", () => at.view()!.counts.undecided > 20);
-    await at.idle();
+    // What is pasted while something is being done is looked at afterwards, as a whole and not as a paste.
+    await at.settle();
   }
   const [row, col] = [TOP + from.row + slip.down, LEFT + from.col + slip.over];
   pasteText(at.stage.workbook, sheet, area(row, col, row, col), lines);

@@ -132,7 +132,7 @@ it("lays out a form, types a wrong figure, sees it marked and told, jumps to it,
 });
 
 it("fills the workbook from a report's text, and what it saves holds the same figures, formulas and merges", async () => {
-  await pane.locator("input[type=file]").first().setInputFiles(SAMPLE);
+  await pane.locator("main input[type=file]").first().setInputFiles(SAMPLE);
   await button(/^填入\d+格$/).click();
   await says("已填入");
   await tab(/审核/).click();
@@ -227,7 +227,7 @@ it.each([
   ["high-contrast", { forcedColors: "active" }],
 ] as const)("looks its part: %s", async (name, media) => {
   await page.emulateMedia(media);
-  await pane.locator("input[type=file]").first().setInputFiles(SAMPLE);
+  await pane.locator("main input[type=file]").first().setInputFiles(SAMPLE);
   await button(/^填入\d+格$/).click();
   await says("已填入");
   await type("表三!D6", "31");

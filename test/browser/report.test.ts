@@ -37,7 +37,7 @@ async function filled(options: StageOptions = {}): Promise<PaneStage> {
   stage = await openPane(browser, options);
   const { pane } = stage;
   await pane.getByLabel("报告年度").selectOption("2024");
-  await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/上报.json`);
+  await pane.locator("main input[type=file]").first().setInputFiles(`${OUT}/上报.json`);
   await pane.getByRole("button", { name: /^填入\d+格$/ }).click();
   await pane.getByRole("status").filter({ hasText: "已填入" }).waitFor({ state: "attached" });
   await pane.getByRole("tab", { name: "报告" }).click();
@@ -63,7 +63,7 @@ async function downloaded(
 it("last year's report takes this year's figures, and is remembered", async () => {
   const open = await filled();
   const { pane } = open;
-  await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/2023年报告.docx`);
+  await pane.locator("main input[type=file]").first().setInputFiles(`${OUT}/2023年报告.docx`);
   await pane.getByRole("button", { name: "写入", exact: true }).waitFor();
   const { name, bytes } = await downloaded(open, () => pane.getByRole("button", { name: "写入", exact: true }).click());
   expect(name).toBe("某市某局2024年政府信息公开工作年度报告.docx");
@@ -90,7 +90,7 @@ describe.each([
       faults.push(...[...(await axeFaults(pane)), ...(await overflowing(pane))].map((fault) => `${screen} ${fault}`));
     };
     await look("1-choose");
-    await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/2023年报告.docx`);
+    await pane.locator("main input[type=file]").first().setInputFiles(`${OUT}/2023年报告.docx`);
     await pane.getByRole("button", { name: /^表三/ }).click();
     await look("2-found");
     await downloaded(open, () => pane.getByRole("button", { name: "写入", exact: true }).click());
@@ -140,7 +140,7 @@ it("its script is fetched when it is used and not before, piece by piece", async
     fetched.splice(0).reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length, 0);
   // What reading a form and checking it need is there before the tab is.
   await pane.getByLabel("报告年度").selectOption("2024");
-  await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/上报.json`);
+  await pane.locator("main input[type=file]").first().setInputFiles(`${OUT}/上报.json`);
   await pane.getByRole("button", { name: /^填入\d+格$/ }).click();
   await pane.getByRole("status").filter({ hasText: "已填入" }).waitFor({ state: "attached" });
   await page.waitForLoadState("networkidle");
@@ -149,7 +149,7 @@ it("its script is fetched when it is used and not before, piece by piece", async
   await pane.getByText("某市某局 2024年度").waitFor();
   await page.waitForLoadState("networkidle");
   const tab = packed();
-  await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/2023年报告.docx`);
+  await pane.locator("main input[type=file]").first().setInputFiles(`${OUT}/2023年报告.docx`);
   await pane.getByRole("button", { name: "写入", exact: true }).waitFor();
   await page.waitForLoadState("networkidle");
   const word = packed();
@@ -157,8 +157,8 @@ it("its script is fetched when it is used and not before, piece by piece", async
   expect(tab).toBeGreaterThan(0);
   expect(tab).toBeLessThan(60_000);
   expect(word).toBeGreaterThan(0);
-  // The reader of prose is the larger half of it, the same that 正文 fetches.
-  expect(word).toBeLessThan(80_000);
+  // The reader of prose is the larger half of it, the same that 正文 fetches: its rules are named values, each with its words.
+  expect(word).toBeLessThan(110_000);
 });
 
 describe("in the workbench", () => {
@@ -190,7 +190,7 @@ describe("in the workbench", () => {
     await pane.getByLabel("单位名称").fill(now.unit);
     await pane.getByRole("button", { name: "生成表样" }).click();
     await pane.getByText("已按2021年格式生成").first().waitFor();
-    await pane.locator("input[type=file]").first().setInputFiles(`${OUT}/上报.json`);
+    await pane.locator("main input[type=file]").first().setInputFiles(`${OUT}/上报.json`);
     await pane.getByRole("button", { name: /^填入\d+格$/ }).click();
     await pane.getByText("已填入").first().waitFor();
     await pane.getByRole("tab", { name: "报告" }).click();

@@ -112,7 +112,7 @@ describe("the add-in in Word", () => {
   it("asks about a number that was changed by hand, and keeps what it is told to keep", async () => {
     await start(finishedReport());
     await choose(now);
-    expect(await write()).toContain("其余内容原样保留");
+    expect(await write()).toContain("已写入表二、表三、表四和正文11处");
     const place = page.locator(".paper span.place", { hasText: /^20$/ }).first();
     await place.dblclick();
     const box = page.locator(".paper .typing");

@@ -1,7 +1,7 @@
 // Last year's report beside this one: the rules across years are checked with it, and a figure left standing is told.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import { READABLE } from "../../core/document/kept-as";
+import { FileChooser } from "../parts/file-chooser";
 import { Icon } from "../icons";
 import { useLook } from "../parts/look";
 
@@ -48,20 +48,7 @@ export function PreviousRow({ previous, busy, onPrevious }: Props): ReactElement
           取下
         </Button>
       )}
-      <input
-        ref={input}
-        type="file"
-        className={look.unseen}
-        tabIndex={-1}
-        aria-hidden="true"
-        aria-label="上年报告"
-        accept={READABLE}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          target.value = "";
-          if (file) onPrevious(file);
-        }}
-      />
+      <FileChooser ref={input} name="上年报告" onFile={onPrevious} />
     </div>
   );
 }

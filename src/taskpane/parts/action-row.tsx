@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { forwardRef, useRef, type ReactElement } from "react";
 import { Icon, type IconName } from "../icons";
+import { FileChooser } from "./file-chooser";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
@@ -61,26 +62,11 @@ export function FileRow({
   onFile,
   ...row
 }: Omit<Props, "onPress" | "expanded"> & { readonly accept: string; readonly onFile: (file: File) => void }): ReactElement {
-  const look = useLook();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <ActionRow {...row} onPress={() => input.current?.click()} />
-      <input
-        ref={input}
-        type="file"
-        className={look.unseen}
-        tabIndex={-1}
-        aria-hidden="true"
-        aria-label={row.name}
-        accept={accept}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file again is a new choice.
-          target.value = "";
-          if (file) onFile(file);
-        }}
-      />
+      <FileChooser ref={input} name={row.name} accept={accept} onFile={onFile} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 // 办完了没有: the steps of the work with what is left of each; the first that is left is the one to go to.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import { READABLE } from "../../core/document/kept-as";
 import { nextStep, taskSteps, type StepId, type TaskStep } from "../../app/check/task-steps";
 import { allFindings, type CheckView } from "../check-view";
+import { FileChooser } from "./file-chooser";
 import { Icon } from "../icons";
 import type { ProseView } from "../prose/view";
 import type { ScreenId } from "../state";
@@ -115,20 +115,7 @@ export function TaskStrip({ view, prose, written, onGo, onNext, onPrevious }: Pr
   return (
     <nav aria-label="办完了没有">
       <ol className={styles.strip}>{steps.map(shownStep)}</ol>
-      <input
-        ref={input}
-        type="file"
-        className={look.unseen}
-        tabIndex={-1}
-        aria-hidden="true"
-        aria-label="上年报告"
-        accept={READABLE}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          target.value = "";
-          if (file) onPrevious(file);
-        }}
-      />
+      <FileChooser ref={input} name="上年报告" onFile={onPrevious} />
     </nav>
   );
 }

@@ -52,6 +52,17 @@ export const hints: readonly string[] = [
   "（模板）报告",
   "报告模板",
   "（略）",
+  "（请补充",
+  "（请根据",
+  "（请结合",
+  "（请核实",
+  "（请填",
+  "（待补充",
+  "（待核实",
+  "（待完善",
+  "（需补充",
+  "（此处",
+  "（可根据",
 ];
 
 /** What our own draft and others' leave to be filled in, in square brackets or in a line of its own. */
@@ -59,6 +70,41 @@ export const draftMarks: ProseWords["draftMarks"] = {
   inBrackets: ["草稿", "未填", "填写", "待填", "待补", "待核", "请填", "此处", "空"],
   lines: ["未通过审核", "尚未完成审核", "内部征求意见稿", "送审稿，请勿外传"],
 };
+
+/** Two names that leave nothing out; a list of the two is meant to be whole. */
+export const complements: ProseWords["complements"] = [
+  [["主动公开"], ["依申请公开"]],
+  [
+    ["自然人", "个人", "公民"],
+    ["法人", "单位", "组织", "企业"],
+  ],
+  [
+    ["线上", "网上", "网络", "在线"],
+    ["线下", "现场", "窗口", "书面", "当面"],
+  ],
+  [
+    ["按期", "按时", "期限内"],
+    ["延期", "逾期", "超期"],
+  ],
+  [
+    ["机关", "本级"],
+    ["下属", "基层", "所属", "直属", "局属", "乡镇", "镇街"],
+  ],
+  [["合格"], ["不合格"]],
+  [["原创"], ["转载", "转发"]],
+  [
+    ["予以公开", "公开"],
+    ["不予公开", "未公开"],
+  ],
+  [
+    ["审结", "结案", "办结"],
+    ["未审结", "未结案", "未办结", "正在办理", "正在审理"],
+  ],
+  [
+    ["新收", "本年", "当年"],
+    ["上年", "结转", "跨年"],
+  ],
+];
 
 /** Phrases of the Regulation and of the trade, as they are written. */
 export const setPhrases: ProseWords["setPhrases"] = [

@@ -131,6 +131,8 @@ export const topics: readonly WordGroup[] = [
     "互动",
     "舆情",
     "来函",
+    "来件",
+    "各类材料",
     "网民",
     "民意",
     "信件",

@@ -11,7 +11,7 @@ import { fillers } from "./fillers";
 import { bare, columnGroups } from "./line-names";
 import { marks } from "./marks";
 import { measures } from "./measures";
-import { aspects, draftMarks, formulas, futureVerbs, hints, setPhrases } from "./passages";
+import { aspects, complements, draftMarks, formulas, futureVerbs, hints, setPhrases } from "./passages";
 import { requestRows } from "./request-rows";
 import { subjects } from "./subjects";
 import { reasonsOf, results, rowNamed } from "./tables";
@@ -39,6 +39,7 @@ export const proseWords: ProseWords = {
   regulation,
   draftMarks,
   setPhrases,
+  complements,
   sections: Object.fromEntries(editions.map((edition) => [edition.id, sectionTitles(edition)])),
   aspects,
   hints,

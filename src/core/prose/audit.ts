@@ -137,7 +137,7 @@ function wholesInTables(
 }
 
 /** What the claims say about one figure being a kind of another. */
-function kinOf(found: readonly Claim[]): PartRelation {
+function kinOf(found: readonly Claim[], { complements }: ProseWords): PartRelation {
   const byNumber = new Map(found.map((claim) => [claim.number, claim]));
   return {
     isKind: (whole, part) => {
@@ -152,6 +152,14 @@ function kinOf(found: readonly Claim[]): PartRelation {
       const all = byNumber.get(whole)?.measure?.id;
       const one = byNumber.get(part)?.measure;
       return (all === "received" || all === "new" || all === "handled") && one?.part !== undefined;
+    },
+    areAll: (first, second) => {
+      const says = (words: readonly string[], label: string): boolean => words.some((word) => label.includes(word));
+      return complements.some(
+        ([some, others]) =>
+          (says(some, first) && says(others, second) && !says(others, first)) ||
+          (says(others, first) && says(some, second) && !says(others, second)),
+      );
     },
   };
 }
@@ -243,7 +251,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   };
   const setting = { year: context.year, unit: context.unit, tables, lexicon: words };
   const first = reads.map((read) => claims(read, setting));
-  const summed = reads.map((read, p) => sums(read, kinOf(first[p]!)));
+  const summed = reads.map((read, p) => sums(read, kinOf(first[p]!, context.words)));
   const claimed = first.map((list, p) => shares(list, summed[p]!.sums));
   const all: Noted[] = reads.flatMap((read, p) => [
     ...claimFindings(read, p, claimed[p]!),
@@ -251,7 +259,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
     ...sumFindings(read, p, summed[p]!),
     ...shareFindings(read, p, sharesIn(read, summed[p]!, wholesInTables(first[p]!, tables, words))),
     ...growthFindings(read, p),
-    ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words) : []),
+    ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context.unit) : []),
     ...magnitudes(read, p),
     ...worded(read, tables && { year: context.year, tables, lexicon: words }, gapIn(found.paragraphs[p]!)).map((one): Noted => ({
       ...one,

@@ -169,7 +169,8 @@ export function consultations(
   );
 }
 
-const COUNTED_IN = /12345|热线|来信|信件|信箱|留言|咨询|信访/u;
+const COUNTED_IN = /12345|热线|来信|来电|信件|信箱|留言|咨询|信访/u;
+const UNITS_OF_CALLS = new Set(["件", "条", "封", "次", "个", "份"]);
 
 /** R59: 「通过12345热线受理申请2件」: a call or a letter is no application under the Regulation. */
 export function countedAsApplications(read: Read, p: number, tables: Tables, words: Lexicon): Noted[] {
@@ -177,13 +178,21 @@ export function countedAsApplications(read: Read, p: number, tables: Tables, wor
   const value = known[0]?.value;
   if (value === undefined || compareFigures(value, 0) === 0) return [];
   return read.numbers.flatMap((number): Noted[] => {
-    if (number.kind !== "figure" || number.value === undefined || number.approximate !== undefined || number.unit !== "件")
+    if (
+      number.kind !== "figure" ||
+      number.value === undefined ||
+      number.approximate !== undefined ||
+      !UNITS_OF_CALLS.has(number.unit)
+    )
       return [];
     const clause = read.text
       .slice(Math.max(0, number.start - 24), number.start)
       .split(/[，。；]/u)
       .at(-1)!;
-    if (compareFigures(number.value, value) !== 0 || !COUNTED_IN.test(clause) || !clause.includes("申请")) return [];
+    if (compareFigures(number.value, value) !== 0 || !COUNTED_IN.test(clause)) return [];
+    // 「办理信箱留言3件，均按依申请公开程序答复」
+    const behind = read.text.slice(number.end, number.end + 16);
+    if (!clause.includes("申请") && !/^，[^。；0-9]{0,6}按(?:照)?依?申请公开/u.test(behind)) return [];
     return [
       {
         rule: "R59",

@@ -16,7 +16,7 @@ import {
   type SubjectAct,
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
-import { otherBody, widerThan, wholeArea } from "./claims/whose";
+import { otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
 import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
@@ -178,8 +178,12 @@ class Reader {
     const edge = (month === 12 && (day === 31 || (day === undefined && toTheEnd))) || (month === 1 && day === 1);
     if (month !== undefined && !edge) course.partial = true;
     // 「2023年、2024年分别收到39件和44件」: which is whose only the order says.
-    if (year !== undefined && /^[、和与及]20/u.test(behind)) course.partial = true;
-    if (year !== undefined && /20[0-9]{2}年度?[、和与及]$/u.test(text.slice(Math.max(0, start - 7), start)))
+    if (year !== undefined && month === undefined && /^[、和与及至到-]20/u.test(behind)) course.partial = true;
+    if (
+      year !== undefined &&
+      month === undefined &&
+      /20[0-9]{2}年度?[、和与及至到-]$/u.test(text.slice(Math.max(0, start - 7), start))
+    )
       course.partial = true;
   }
 
@@ -208,9 +212,10 @@ class Reader {
   }
 
   /** Whose the clause is: another body's stays until the whole area or the unit itself is named. */
-  private body(clause: string, left: Window, course: Course): void {
+  private body(clause: string, words: readonly Token[], left: Window, course: Course): void {
     const { unit } = this.setting;
-    if (widerThan(clause, unit) || left.tokens.some((token) => isMark(token, "bodies"))) course.narrowed = true;
+    if (widerThan(clause, unit) || severalBodies(clause) || words.some((token) => isMark(token, "bodies")))
+      course.narrowed = true;
     else if (wholeArea(clause, unit)) course.narrowed = false;
     else if (otherBody(clause, unit) || has(left, "narrow")) course.narrowed = true;
   }
@@ -254,7 +259,7 @@ class Reader {
         lastOf(text, "，；。：！？", number.start, Math.max(sentence.start, number.start - 60)) + 1,
         number.start,
       );
-      this.body(clause, left, course);
+      this.body(clause, within(tokens, number.start - clause.length, number.start), left, course);
       // 「已办结的申请中，…」, without a figure.
       if (OF_THESE.test(text.slice(sentence.start, Math.min(number.start, sentence.start + 30)))) course.ofThese = true;
       // 近三年、五年来: more than the report's year.

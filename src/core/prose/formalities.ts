@@ -1,4 +1,6 @@
 // What a report must have as a form: its six sections, its period, its dates, the words of the blank that must be gone.
+import { compareFigures, type Decimal } from "../figures/values";
+import { readings } from "./figures";
 import type { FormalityContext, FormalityRule, OutlineRule } from "./formalities/context";
 import { documents, feeDocument, regulation } from "./formalities/documents";
 import { personal } from "./formalities/personal";
@@ -40,6 +42,20 @@ function namesYear({ paragraphs }: ProseFlow, year: number): boolean {
   );
 }
 
+/** Small figures meet by chance. */
+const TELLING = 5;
+
+const receivedIn =
+  ({ form, values, words }: FormalityContext) =>
+  (value: number | Decimal): boolean => {
+    const measure = words.measures.find(({ id }) => id === "new");
+    return (
+      measure !== undefined &&
+      compareFigures(value, TELLING) >= 0 &&
+      readings({ form, values }, measure).some((reading) => compareFigures(reading.value, value) === 0)
+    );
+  };
+
 const hasDate = ({ read }: { readonly read: Read }): boolean => read.numbers.some(({ kind }) => kind === "date");
 const hasReference = ({ read }: { readonly read: Read }): boolean => read.numbers.some(({ kind }) => kind === "reference");
 const always = (): boolean => true;
@@ -52,7 +68,8 @@ const paragraphRules: readonly FormalityRule[] = [
     name: "left-year",
     // The date of publication has a rule of its own.
     when: (asked) => hasDate(asked) && publishedAt(asked) === undefined,
-    read: ({ read, p, paragraph, flow, context }) => leftYear(read, p, paragraph, context.year, namesYear(flow, context.year)),
+    read: ({ read, p, paragraph, flow, context }) =>
+      leftYear(read, p, paragraph, context.year, namesYear(flow, context.year), receivedIn(context)),
   },
   { name: "future", when: hasDate, read: ({ read, p, context }) => future(read, p, context.year, context.words.futureVerbs) },
   { name: "hint", when: always, read: ({ read, p, context }) => hints(read, p, context.words.hints) },

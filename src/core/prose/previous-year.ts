@@ -4,7 +4,8 @@ import type { Claim } from "./claims/said";
 import { columnsMeant, readings, type Tables } from "./figures";
 import { growthsIn, wrongSince } from "./growth";
 import type { Noted } from "./noted";
-import { isMark, type Read } from "./read";
+import { otherBody, severalBodies, widerThan } from "./claims/whose";
+import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
 import { growthNoted } from "./sum-findings";
 import { within } from "./text";
 import { COURT_OF, type Lexicon, type Measure, type MeasureId } from "./words";
@@ -27,34 +28,59 @@ function byFigures(read: Read, p: number, claims: readonly Claim[], before: Tabl
 
 const SINCE = /(?:与|同|较|比)(?:上年度?|上一年度?|去年|上年同期|去年同期)(?:相比|比较|同期)?|同比/u;
 const MOVED =
-  /(?:申请|复议|诉讼|案件)(?:数量|总量|总数|件数|量|数)?(?:有所|略有|明显|大幅度?|均|稳步|持续|呈)*(下降|减少|上升|增长|增加)/u;
+  /(?:申请|复议|诉讼|案件)(?:数量|总量|总数|件数|量|数)?(?:(?:与|同|较|比)(?:上一?年度?|去年)(?:同期|相比)*|同比)?(?:有所|略有|明显|大幅度?|均|稳步|持续|呈)*(下降|减少|上升|增长|增加)了?/u;
+
+/** Whether the figure behind 增加 is what the two years come to; true where there is none. */
+function comesTo(read: Read, at: number, moved: number, last: number): boolean {
+  const number = read.numbers.find((one) => one.start >= at && one.start <= at + 1);
+  if (number?.kind !== "figure" || number.value === undefined || number.approximate !== undefined) return true;
+  const said = Number(decimalText(number.value));
+  if (number.unit === "%") {
+    const step = 10 ** -(typeof number.value === "number" ? 0 : number.value.scale);
+    return last === 0 || Math.abs((moved / last) * 100 - said) <= step * 1.0001;
+  }
+  return number.unit !== "件" || said === moved;
+}
 
 /** 「与上年相比，申请数量有所下降」, without a figure. */
-function byDirection(read: Read, p: number, now: Tables, before: Tables, words: Lexicon): Noted[] {
+/** 新收申请 names a row, and the whole of it. */
+const NEW = /新收$/u;
+
+function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon: Lexicon, unit: string | undefined): Noted[] {
   return read.sentences.flatMap(({ start, end }): Noted[] => {
     const text = read.text.slice(start, end);
     const moved = SINCE.test(text) ? MOVED.exec(text) : null;
     if (!moved) return [];
     const at = start + moved.index;
-    const topic = within(read.tokens, start, at + moved[0].length)
-      .filter((token) => token.sense.is === "topic" && !isMark(token, "none"))
-      .at(-1);
+    const words = within(read.tokens, start, at + moved[0].length);
+    const topic = words.filter((token) => token.sense.is === "topic").at(-1);
+    // Another body's, one way of applying, some of the applicants: not what the two tables count.
+    const clause = read.text.slice(lastOf(read.text, STRONG_STOPS, at, start) + 1, at);
+    const narrower =
+      words.some(({ sense }) => sense.is === "column" || sense.is === "row") ||
+      words.some((token) => isMark(token, "channel") || isMark(token, "bodies") || isMark(token, "narrow")) ||
+      severalBodies(clause) ||
+      otherBody(clause, unit) ||
+      widerThan(clause, unit);
+    if (narrower && !NEW.test(clause)) return [];
     if (topic?.sense.is !== "topic") return [];
     const court = COURT_OF[topic.sense.topic];
     const id: MeasureId | undefined = court ? `${court}.total` : topic.sense.topic === "request" ? "new" : undefined;
-    const measure = id && words.measures.get(id);
+    const measure = id && lexicon.measures.get(id);
     if (!measure) return [];
-    const [current] = figuresOf(now, measure, words);
-    const [last] = figuresOf(before, measure, words);
+    const [current] = figuresOf(now, measure, lexicon);
+    const [last] = figuresOf(before, measure, lexicon);
     const up = moved[1] !== "下降" && moved[1] !== "减少";
-    if (current === undefined || last === undefined || (up ? current > last : current < last)) return [];
+    if (current === undefined || last === undefined) return [];
+    const until = at + moved[0].length;
+    if ((up ? current > last : current < last) && comesTo(read, until, Math.abs(current - last), last)) return [];
     return [
       {
         rule: "R78",
         verdict: "broken",
         paragraph: p,
         start: at,
-        end: at + moved[0].length,
+        end: until,
         detail: { kind: "direction", said: moved[0], name: measure.name, current, last },
         cells: [],
       },
@@ -69,4 +95,5 @@ export const sinceLastYear = (
   now: Tables,
   before: Tables,
   words: Lexicon,
-): Noted[] => [...byFigures(read, p, claims, before, words), ...byDirection(read, p, now, before, words)];
+  unit: string | undefined,
+): Noted[] => [...byFigures(read, p, claims, before, words), ...byDirection(read, p, now, before, words, unit)];

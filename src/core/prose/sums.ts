@@ -49,6 +49,8 @@ export interface PartRelation {
   readonly isKind: (whole: number, part: number) => boolean;
   /** Applications received and how some were answered: the rest is under way. */
   readonly mayLeaveOut: (whole: number, part: number) => boolean;
+  /** 线上 and 线下: two names that leave nothing out. */
+  readonly areAll: (first: string, second: string) => boolean;
 }
 
 export interface ProseSums {
@@ -330,7 +332,7 @@ class Adder {
     }
     const must = told.some((part) => this.partRelation.mayLeaveOut(whole, part.index))
       ? "no"
-      : mustHold(this.read, value, told, how);
+      : mustHold(this.read, value, told, how, this.partRelation.areAll);
     this.hold(whole, told, must === "no" ? "undecided" : "broken", must === "perhaps");
   }
 
@@ -388,5 +390,7 @@ class Adder {
 }
 
 /** Every sum and share that a paragraph writes out. */
-export const sums = (read: Read, partRelation: PartRelation = { isKind: () => false, mayLeaveOut: () => false }): ProseSums =>
-  new Adder(read, partRelation).run();
+export const sums = (
+  read: Read,
+  partRelation: PartRelation = { isKind: () => false, mayLeaveOut: () => false, areAll: () => false },
+): ProseSums => new Adder(read, partRelation).run();

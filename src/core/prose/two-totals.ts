@@ -5,7 +5,16 @@ import { lastOf, type Read } from "./read";
 
 const FILLERS = /全年|本年度?|今年|年内|累计|总共|共计|合计|共|了|各类|我[局镇乡街道办]+|20[0-9]{2}年度?|全[市县区镇局]|，|约/gu;
 /** A total of this and nothing narrower. */
-const THINGS = new Set(["主动公开政府信息", "主动公开信息", "公开政府信息", "主动公开各类政府信息", "主动公开政务信息"]);
+const THINGS = new Set([
+  "发布政务信息",
+  "发布政府信息",
+  "公开政务信息",
+  "主动公开政府信息",
+  "主动公开信息",
+  "公开政府信息",
+  "主动公开各类政府信息",
+  "主动公开政务信息",
+]);
 /** Where the clause before says a way or a part, the count is of that. */
 const NARROWER = /通过|依托|利用|网站|微信|公众号|微博|平台|公报|专栏|其中|包括|含|涉及/u;
 

@@ -198,6 +198,8 @@ export interface ProseWords {
   readonly draftMarks: { readonly inBrackets: readonly string[]; readonly lines: readonly string[] };
   /** Phrases of the trade that are written one way, and how they were written before. */
   readonly setPhrases: readonly { readonly right: string; readonly superseded: readonly string[] }[];
+  /** Two names that leave nothing out: 主动公开 and 依申请公开, 线上 and 线下. */
+  readonly complements: readonly (readonly [readonly string[], readonly string[]])[];
   /** Titles by edition. */
   readonly sections: Readonly<Record<string, readonly SectionTitle[]>>;
   /** The five aspects of section one, each with the words it is known by. */

@@ -50,6 +50,9 @@ function shareInBracket({ left, before }: Said): Ground | undefined {
 const carriedIn = ({ left, read, setting }: Said): boolean =>
   carriedWhere(read.text.slice(left.start, left.end), setting.year) === "broughtForward";
 
+/** 「由上年的55件升至66件」: what the year before had. */
+const FROM_THE_YEAR_BEFORE = /(?:由|从|比|较|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?$/u;
+
 /** Ordered: the first that applies decides, and no later rule is asked. */
 export const asideRules: readonly ClaimRule[] = [
   {
@@ -81,7 +84,11 @@ export const asideRules: readonly ClaimRule[] = [
   {
     // 「…的131件增加12件」: the figure is where a difference starts from.
     name: "base-of-a-difference",
-    when: (said) => ground(/^(?:相比|增|减少|下降|上升)/u.test(next(said, 2))),
+    when: (said) =>
+      ground(
+        /^(?:相比|增|减少|下降|上升)/u.test(next(said, 2)) ||
+          FROM_THE_YEAR_BEFORE.test(said.read.text.slice(said.left.start, said.number.start)),
+      ),
     read: (said) => outside(said, "change"),
   },
   {
@@ -166,6 +173,10 @@ export const asideRules: readonly ClaimRule[] = [
       const from = lastOf(read.text, STRONG_STOPS, number.start, before.sentence.start);
       const some = marked(within(before.tokens, from, number.start), "share");
       if (some.length > 0 && !rows) return some;
+      // 「最短1天办结12件」
+      const [lasted] = within(read.numbers, from, number.start).slice(-1);
+      if (!rows && lasted && /(?:日|天|小时)$/u.test(lasted.unit) && !/法定|规定/u.test(read.text.slice(from + 1, number.start)))
+        return [lasted];
       // 「10个工作日内办结22件」
       if (
         !rows &&

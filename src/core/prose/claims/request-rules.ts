@@ -1,5 +1,5 @@
 // Applications, by what was done with them, and what goes on about figures that were counted before.
-import { has, isMark, senses, unknown } from "../read";
+import { has, isMark, marked, senses, unknown } from "../read";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
@@ -148,7 +148,12 @@ export const requestRules: readonly ClaimRule[] = [
   },
   {
     name: "other-business",
-    when: (said) => ground(topicOf(said) === "foreign" || named(said)?.sense.topic === "publication", named(said)),
+    when: (said) =>
+      ground(
+        topicOf(said) === "foreign" || named(said)?.sense.topic === "publication" || has(said.left, "tribunal"),
+        named(said),
+        ...marked(said.left.tokens, "tribunal"),
+      ),
     read: (said) => outside(said, "not-an-application"),
   },
   {

@@ -134,6 +134,9 @@ function subjectMeant(said: Said) {
   );
 }
 
+/** Where the document is named: 「有效规范性文件」 is said of those in force. */
+const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
+
 function readDocument(said: Said): Judged {
   const { content, left, before, read } = said;
   const subject = subjectMeant(said);
@@ -148,7 +151,8 @@ function readDocument(said: Said): Judged {
     return outside(said, "not-counted");
   if (has(content, "plan")) return outside(said, "not-counted");
   const subjects = subjectsIn(said);
-  const act = acts.at(-1) ?? (subjects.length > 0 ? before.subjectAct : undefined);
+  const inForce = /有效(?:的)?$/u.test(read.text.slice(Math.max(0, subjectStart(said) - 3), subjectStart(said)));
+  const act = acts.at(-1) ?? (inForce ? "inForce" : undefined) ?? (subjects.length > 0 ? before.subjectAct : undefined);
   if (act === undefined) return outside(said, "not-counted");
   const id: SubjectAct =
     act === "issue" || act === "publish" || act === "issued"

@@ -33,6 +33,12 @@ export function wholeArea(clause: string, unit: string | undefined): boolean {
 export const widerThan = (clause: string, unit: string | undefined): boolean =>
   unit !== undefined && AREAS.some((word) => clause.includes(word)) && (!isGovernment(unit) || /[^息理]系统/u.test(clause));
 
+/** 「34个乡镇收到…」: several bodies, counted. */
+export const severalBodies = (clause: string): boolean =>
+  /(?:[0-9一二三四五六七八九十百]|多)(?:个|家)[^，。；0-9]{0,6}(?:部门|单位|乡镇|镇街|街道|县区|区县|委办局|处室|科室|站所|镇|乡|县|局)(?!级)/u.test(
+    clause,
+  );
+
 /** The body named in the clause is another than the report's own. */
 export function otherBody(clause: string, unit: string | undefined): boolean {
   for (const end of ORGAN_ENDS) {

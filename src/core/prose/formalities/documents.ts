@@ -63,6 +63,21 @@ export function feeDocument(read: Read, p: number, words: ProseWords): Noted[] {
   });
 }
 
+interface Cited {
+  readonly year: number;
+  readonly serial: number;
+}
+
+/** 〔2021〕3号, 〔2020〕30号: the year or the number right, and the other off by a stroke. */
+const isSlip = (cited: Cited, known: Cited): boolean =>
+  cited.serial === known.serial
+    ? cited.year !== known.year
+    : cited.year === known.year &&
+      (String(known.serial).startsWith(String(cited.serial)) ||
+        String(cited.serial).startsWith(String(known.serial)) ||
+        Math.abs(cited.serial - known.serial) <= 1 ||
+        [...String(cited.serial)].reverse().join("") === String(known.serial).padStart(String(cited.serial).length, "0"));
+
 /** R67: a cited document number that is nearly a known one, or one that no longer holds. */
 export function documents(read: Read, p: number, words: ProseWords, year: number, alone: boolean): Noted[] {
   const inForce = words.documents.find(
@@ -102,7 +117,12 @@ export function documents(read: Read, p: number, words: ProseWords, year: number
             }),
           ]
         : [];
-    if (!before.includes("年度报告格式")) return [];
+    const slip = inForce && series === inForce.prefix && isSlip(cited, inForce) && /编制|格式|年度报告|年报/u.test(read.text);
+    if (
+      !before.includes("年度报告格式") &&
+      !(slip && !words.documents.some((one) => one.year === cited.year && one.serial === cited.serial))
+    )
+      return [];
     if (!inForce || !series.endsWith(inForce.prefix) || (cited.year === inForce.year && cited.serial === inForce.serial))
       return [];
     const older = words.documents.some((one) => one.form !== undefined && one.year === cited.year && one.serial === cited.serial);

@@ -8,8 +8,13 @@ import { noted } from "./context";
 const PUNCTUATION = '，、；："';
 const ANCHOR = 4;
 
+/** 常态，不公开 for 常态、不公开. */
+const onePunctuation = (text: string): string => text.replace(/[，；]/gu, "、");
+
 /** One character of a phrase replaced, left out or put in twice. Other punctuation is no slip. */
-export function isNearMiss(said: string, phrase: string): boolean {
+export function isNearMiss(written: string, right: string): boolean {
+  const said = onePunctuation(written);
+  const phrase = onePunctuation(right);
   if (said === phrase) return false;
   if (said.length === phrase.length) {
     const different = [...phrase].flatMap((char, i) => (char === said[i] ? [] : [i]));
@@ -35,19 +40,19 @@ function places(text: string, phrase: string): readonly number[] {
 }
 
 export function setPhrases(read: Read, p: number, phrases: ProseWords["setPhrases"]): Noted[] {
-  const { text } = read;
+  const text = onePunctuation(read.text);
   return phrases.flatMap(({ right, superseded }): Noted[] => {
-    const phrase = plainPhrase(right);
+    const phrase = onePunctuation(plainPhrase(right));
     const note = (start: number, said: string): Noted =>
       noted("R77", undefined, p, start, start + said.length, { kind: "set-phrase", said, right });
     for (const old of superseded) {
-      const at = text.indexOf(plainPhrase(old));
+      const at = read.text.indexOf(plainPhrase(old));
       if (at >= 0) return [note(at, plainPhrase(old))];
     }
     for (const at of places(text, phrase)) {
       if (text.startsWith(phrase, at)) continue;
       for (const length of [phrase.length, phrase.length - 1]) {
-        const said = text.slice(at, at + length);
+        const said = read.text.slice(at, at + length);
         if (isNearMiss(said, phrase) && !text.startsWith(phrase, at - 1)) return [note(at, said)];
       }
     }

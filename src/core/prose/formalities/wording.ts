@@ -8,6 +8,9 @@ import { noted } from "./context";
 const isLatin = (char: string | undefined): boolean =>
   char !== undefined && ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || char === "/" || char === ".");
 
+/** 张某某、李××: a name that was left out on purpose. */
+const MASKED = /某|姓名|名字|化名|隐去/u;
+
 /** R66: words of the blank form. */
 export function hints(read: Read, p: number, words: readonly string[]): Noted[] {
   const found: Noted[] = [];
@@ -19,7 +22,8 @@ export function hints(read: Read, p: number, words: readonly string[]): Noted[] 
     if (/^[X×x＊*]+$/u.test(wanted)) {
       let end = at + wanted.length;
       while (read.text[end] === wanted[0]) end += 1;
-      if (isLatin(read.text[at - 1]) || isLatin(read.text[end])) continue;
+      if (isLatin(read.text[at - 1]) || isLatin(read.text[end]) || MASKED.test(read.text.slice(Math.max(0, at - 30), end + 10)))
+        continue;
     }
     const start = read.text[at - 1] === "（" && read.text[at + wanted.length] === "）" ? at - 1 : at;
     found.push(

@@ -1,8 +1,12 @@
 // R63, R66: the year and the period of the report, and years left standing from last time.
+import type { Decimal } from "../../figures/values";
 import type { FlowParagraph, ProseFlow } from "../flow";
 import type { Noted } from "../noted";
 import type { Read } from "../read";
 import { dates, noted } from "./context";
+
+/** Whether a figure is what this year's table has for the applications received. */
+type OfThisYear = (value: number | Decimal) => boolean;
 
 const PERIOD = ["统计期限", "统计时限", "统计期间", "数据统计", "统计时间", "起止时间", "统计范围为"];
 
@@ -58,6 +62,10 @@ const OWN_WORK =
 const MEANT =
   /以来|至今|起|考核|评估|要点|决算|预算|规划|方案|获|荣|被评|相比|同比|较上|比上|上年|去年|遗留|结转|启动|印发的|制定的/u;
 
+/** 「2024年，我局坚持…，扎实推进…」: how a year's own work is summed up, with no figure in it. */
+const SUMMARY =
+  /^，?(?:[^，。；0-9]{0,12}(?:[局市县区镇乡委厅院校办]|街道|机关|单位|政府))?，?(?:坚持|认真|深入|严格|全面|紧紧|紧扣|紧密|扎实|切实|高度重视|以习近平|在(?:县|市|区|省|上级|党))(?!.{0,8}(?:评|奖))/u;
+
 /** The year in front of the sentence, behind a heading that stands in the paragraph itself. */
 const startsSentence = (read: Read, sentence: { readonly start: number }, date: { readonly start: number }): boolean =>
   OPENING.test(read.text.slice(sentence.start, date.start)) || date.start === sentence.start;
@@ -70,12 +78,21 @@ function ownWorkOf(
   s: number,
   date: { readonly end: number; readonly start: number; readonly year?: number },
   year: number,
+  ofThisYear: OfThisYear,
 ): boolean {
   const sentence = read.sentences[s]!;
   const text = read.text.slice(sentence.start, sentence.end);
   const behind = read.text.slice(date.end, date.end + 8);
   if (date.year !== year - 1 || !startsSentence(read, sentence, date) || !OWN_WORK.test(`年${behind}`)) return false;
-  if (MEANT.test(text) || text.includes(`${year}年`) || text.includes("本年") || text.includes("今年")) return false;
+  if (!MEANT.test(text) && !text.includes(`${year}年`) && SUMMARY.test(read.text.slice(date.end, date.end + 24))) return true;
+  if (MEANT.test(text) || text.includes(`${year}年`)) return false;
+  // 「2024年，新收66件，本年度办结66件」: this year's figure under last year's name.
+  if (text.includes("本年") || text.includes("今年")) {
+    const first = read.numbers.find(
+      (number) => number.kind === "figure" && number.start >= date.end && number.end <= sentence.end,
+    );
+    return first?.value !== undefined && ofThisYear(first.value);
+  }
   // A row of years is a history.
   const beside = [read.sentences[s - 1], read.sentences[s + 1]].some(
     (one) => one && NEXT_TO.test(read.text.slice(one.start, one.start + 5)),
@@ -84,7 +101,14 @@ function ownWorkOf(
 }
 
 /** R63: the year of last time left standing, though the right one may stand elsewhere. */
-export function leftYear(read: Read, p: number, paragraph: FlowParagraph, year: number, mentionsYear: boolean): Noted[] {
+export function leftYear(
+  read: Read,
+  p: number,
+  paragraph: FlowParagraph,
+  year: number,
+  mentionsYear: boolean,
+  ofThisYear: OfThisYear,
+): Noted[] {
   const found: Noted[] = [];
   read.sentences.forEach((sentence, s) => {
     const [date] = dates(read, sentence.start, sentence.end);
@@ -119,7 +143,7 @@ export function leftYear(read: Read, p: number, paragraph: FlowParagraph, year: 
       /^，?(?:我[局市县区镇乡]|本[局机关单位镇乡]+|我街道)?，?(?:将|要)(?:进一步|继续|认真|不断|重点|着力|聚焦|全面|持续|坚持|加强|推进)/u.test(
         read.text.slice(date.end, date.end + 16),
       );
-    if (announced || ofYear || neverThis || lastPlan || ownWorkOf(read, s, date, year))
+    if (announced || ofYear || neverThis || lastPlan || ownWorkOf(read, s, date, year, ofThisYear))
       found.push(
         noted("R63", "C", p, date.start, date.end, { kind: "wrong-year", found: read.text.slice(date.start, date.end), year }),
       );

@@ -99,11 +99,16 @@ export function mustHold(
   value: number | Decimal,
   parts: readonly Item[],
   how: { readonly closed: boolean; readonly adjacent: boolean },
+  areAll: (first: string, second: string) => boolean,
 ): "yes" | "perhaps" | "no" {
   if (parts.length < 2 || !how.adjacent) return "no";
   if (!isWhole(value)) return "no";
   const whole = numberOf(value);
   const sum = numberOf(total(parts));
+  // 「经会商7件，经审核66件」: what is said of all of them is no part beside the others.
+  const saidOfAll = ({ number, label }: Item): boolean =>
+    compareFigures(number.value!, value) === 0 && !RESTS.some((word) => label.includes(word));
+  if (sum > whole && parts.some(saidOfAll) && kindsOf(read, parts).size === 0) return "no";
   // Two ways of dividing in one list (applicants, then channels) come to more than the whole and are both right.
   if (sum > whole)
     return (sum <= whole * 1.3 || sum - whole <= 3 || transposed(whole, sum)) && kindsOf(read, parts).size <= 1 ? "yes" : "no";
@@ -111,5 +116,6 @@ export function mustHold(
   const rest = RESTS.some((word) => last.label.includes(word));
   const close = whole - sum <= Math.max(1, whole * 0.02) || transposed(whole, sum);
   if (rest || how.closed || close) return "yes";
+  if (parts.length === 2 && areAll(parts[0]!.label, parts[1]!.label)) return "perhaps";
   return parts.length >= 3 && sum >= whole * 0.8 ? "perhaps" : "no";
 }

@@ -114,7 +114,7 @@ function negationAt(text: string, clause: TextRange): { readonly start: number; 
   let best: { start: number; end: number } | undefined;
   for (const word of NEGATIONS) {
     const at = said.indexOf(word);
-    if (at < 0 || NOT_NEGATIONS.some((not) => said.startsWith(not, at))) continue;
+    if (at < 0 || (NOT_NEGATIONS.some((not) => said.startsWith(not, at)) && !said.startsWith("无不予", at))) continue;
     if (!best || clause.start + at < best.start || (clause.start + at === best.start && word.length > best.end - best.start))
       best = { start: clause.start + at, end: clause.start + at + word.length };
   }
@@ -133,7 +133,9 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, set
   const negation = negationAt(text, clause);
   if (!negation) return [];
   const said = text.slice(clause.start, clause.end);
-  if (QUALIFIED.some((word) => said.includes(word)) || otherYear(read, sentence, negation.end, setting.year)) return [];
+  const bareResult = /^(?:全年|本年度?)?(?:无|没有)不予(?:公开|处理)(?:的?(?:申请|情形|情况))*$/u.test(said);
+  if ((!bareResult && QUALIFIED.some((word) => said.includes(word))) || otherYear(read, sentence, negation.end, setting.year))
+    return [];
   // A figure in the clause says more than the negation does.
   if (within(read.numbers, negation.start, clause.end).some((number) => number.kind === "figure" && number.value !== 1))
     return [];
@@ -171,12 +173,24 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, set
     deny(row.sense.row, negation.start, row.end, "R52");
     return found;
   }
+  // 「无不予公开情形」: a result of table three, and nothing more of it.
+  const asResult = row?.sense.is === "row" ? setting.lexicon.measures.get(row.sense.row)?.part : undefined;
+  if (
+    row?.sense.is === "row" &&
+    asResult !== undefined &&
+    row.start - negation.end <= 2 &&
+    /^(?:的?(?:申请|情形|情况|件|事项)*)$/u.test(text.slice(row.end, clause.end))
+  ) {
+    deny(row.sense.row, negation.start, row.end, "R51");
+    return found;
+  }
   if (text.startsWith("结转", negation.end)) deny("carriedForward", negation.start, negation.end + 2, "R52");
   const subject = after.find((token) => token.sense.is === "subject");
   if (subject && subject.sense.is === "subject") {
     const act =
       ["未制发", "未制定", "未出台"].includes(text.slice(negation.start, negation.end)) ||
-      after.some((token) => token.sense.is === "act" && token.sense.act === "issue" && token.start < subject.start);
+      after.some((token) => token.sense.is === "act" && token.sense.act === "issue" && token.start < subject.start) ||
+      /^(?:本机关|我局)?新(?:增|出台|发|印发)?(?:的)?(?:行政)?$/u.test(text.slice(negation.end, subject.start));
     if (act && (subject.sense.subject === "governmentRules" || subject.sense.subject === "normativeDocuments"))
       deny(`${subject.sense.subject}.issued`, negation.start, subject.end, "R57");
     const { subject: named } = subject.sense;
@@ -221,6 +235,7 @@ const ZEROES: readonly (readonly [MeasureId, RuleId, RegExp])[] = [
     /(?:依申请公开|(?:信息)?公开申请|申请公开)(?:的)?(?:政府信息)?(?:申请)?(?:数量|数|件数|总数|受理量)?(?:为|是|均为)(?:零|〇|0)(?![0-9.])(?:件|份)?/u,
   ],
   ["received", "R50", /零(?:政府信息公开)?申请/u],
+  ["received", "R50", /依申请公开(?:方面|情况|工作)?[，：]?(?:本年度?|全年|今年)?(?:无|没有)(?=[。；，]|$)/u],
   [
     "received",
     "R50",

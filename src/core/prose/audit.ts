@@ -30,6 +30,7 @@ import {
   type MeasureId,
   type CaseOutcome,
   type ProseWords,
+  type RequestWord,
   type Topic,
 } from "./words";
 import { worded } from "./worded";
@@ -135,6 +136,14 @@ function wholesInTables(
     return REQUEST_WHOLES.flatMap((id) => readings(tables, words.measures.get(id)!).map(({ value }) => value));
   };
 }
+
+/** A row's own total, where the tables have one. */
+const rowInTables =
+  (tables: Tables | undefined, words: Lexicon) =>
+  (row: RequestWord): number | Decimal | undefined => {
+    const measure = words.measures.get(row);
+    return tables && measure && readings(tables, measure)[0]?.value;
+  };
 
 /** What the claims say about one figure being a kind of another. */
 function kinOf(found: readonly Claim[], { complements }: ProseWords): PartRelation {
@@ -257,7 +266,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
     ...claimFindings(read, p, claimed[p]!),
     ...(tables ? [...balance(read, p, claimed[p]!, tables, words), ...countedAsApplications(read, p, tables, words)] : []),
     ...sumFindings(read, p, summed[p]!),
-    ...shareFindings(read, p, sharesIn(read, summed[p]!, wholesInTables(first[p]!, tables, words))),
+    ...shareFindings(read, p, sharesIn(read, summed[p]!, wholesInTables(first[p]!, tables, words), rowInTables(tables, words))),
     ...growthFindings(read, p),
     ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context.unit) : []),
     ...magnitudes(read, p),

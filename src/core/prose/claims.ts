@@ -43,6 +43,8 @@ function familyOf(claim: Claim): Family | undefined {
 /** What a sentence has come to, figure by figure. */
 interface Course {
   otherYear: boolean;
+  /** Where the last year that was named ends. */
+  yearEnd: number | undefined;
   partial: boolean;
   narrowed: boolean;
   inList: boolean;
@@ -109,6 +111,7 @@ class Reader {
     const goesOn = ["其中", "包括", "经统计"].some((word) => this.read.text.startsWith(word, sentence.start));
     return {
       otherYear: goesOn && this.standing.otherYear,
+      yearEnd: undefined,
       partial: goesOn && this.standing.partial,
       narrowed: goesOn && this.standing.narrowed,
       inList: false,
@@ -147,7 +150,9 @@ class Reader {
         if (sense.list === "ofWhich" || sense.list === "closed") course.inList = true;
         break;
       case "mark":
-        if (sense.mark === "present") course.otherYear = course.partial = false;
+        // 「2024年全年」 is that year.
+        if (sense.mark === "present" && (course.yearEnd === undefined || start - course.yearEnd > 1))
+          course.otherYear = course.partial = false;
         if (sense.mark === "past") course.otherYear = !COMPARES.some((word) => this.read.text.endsWith(word, start));
         if (sense.mark === "partial" || sense.mark === "span") course.partial = true;
         break;
@@ -169,6 +174,7 @@ class Reader {
         ? true
         : /(?:结转|转入|转至|转到|顺延|延续|延至|跨年)[至到入于]?$/u.test(text.slice(Math.max(0, start - 6), start));
     const compared = COMPARES.some((word) => text.endsWith(word, start));
+    if (year !== undefined && month === undefined) course.yearEnd = end;
     if (year !== undefined && !carried && !compared) {
       course.otherYear = year !== this.setting.year;
       course.partial = false;
@@ -263,7 +269,8 @@ class Reader {
       // 「已办结的申请中，…」, without a figure.
       if (OF_THESE.test(text.slice(sentence.start, Math.min(number.start, sentence.start + 30)))) course.ofThese = true;
       // 近三年、五年来: more than the report's year.
-      if (number.unit === "年" && (text[number.start - 1] === "近" || text.startsWith("来", number.end))) course.partial = true;
+      if (number.unit === "年" && (text[number.start - 1] === "近" || /^[来间]/u.test(text.slice(number.end, number.end + 1))))
+        course.partial = true;
       const said = this.said(k, number, { left, right, fromRight }, course, sentence, tokens, columnsSeen);
       const claim = this.claim(said);
       if (fromRight && claim.measure) taken = Math.min(right.end + 1, sentence.end);

@@ -1,7 +1,8 @@
 // 占…%: shares held against the whole that the sentence, the list or the tables give them.
 import { add, type Decimal } from "../figures/values";
 import type { WrittenNumber } from "./numbers/written";
-import { marked, type Read } from "./read";
+import { marked, senses, type Read } from "./read";
+import type { RequestWord } from "./words";
 import type { ProseSums } from "./sums";
 import { numberOf } from "./sums/item";
 import { within } from "./text";
@@ -23,11 +24,16 @@ export interface OverAll {
   readonly sum: number;
 }
 
+/** What the tables have for a row of table three that a share is said to be of. */
+type RowTotal = (row: RequestWord) => number | Decimal | undefined;
+
 type Known = (part: number) => readonly (number | Decimal)[];
 
 interface Said {
   readonly percent: number;
   readonly part: number;
+  /** The whole, where it is said between the two. */
+  readonly whole?: number;
   readonly said: number;
   /** What the last place of the percentage is worth. */
   readonly step: number;
@@ -35,6 +41,8 @@ interface Said {
 
 /** 「，占」「（占」「，占办结总数的」: between a part and its share. */
 const OF = /^[，（]?约?(?:占(?:[^，。；：（）0-9]{0,12}的)?(?:比例?)?(?:为|达|约)?|$)/u;
+const OF_A_FIGURE = /^，?占[^，。；0-9]{0,12}$/u;
+const ROW_ENDS = /^(?:申请|件|总数|总量|数)*的(?:比例|比重)?为?$/u;
 const BEHIND_A_BRACKET = /^（$/u;
 
 const isShare = (text: string): boolean => BEHIND_A_BRACKET.test(text) || (text.includes("占") && OF.exec(text)?.[0] === text);
@@ -49,6 +57,17 @@ function saidIn({ numbers, text }: Read): Said[] {
     const part = numbers[percent - 1];
     if (number.unit !== "%" || !isExact(number) || !part || part.kind !== "figure" || !isExact(part) || part.unit === "%")
       return [];
+    const whole = numbers[percent - 2];
+    // 「38件，占无法提供45件的84.4%」: the figure in front is the whole.
+    if (
+      whole !== undefined &&
+      isExact(whole) &&
+      whole.kind === "figure" &&
+      whole.unit === part.unit &&
+      OF_A_FIGURE.test(text.slice(whole.end, part.start)) &&
+      /^的(?:比例为)?$/u.test(text.slice(part.end, number.start))
+    )
+      return [{ percent, part: percent - 2, whole: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
     if (!isShare(text.slice(part.end, number.start))) return [];
     return [{ percent, part: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
   });
@@ -62,6 +81,7 @@ interface Asked {
   readonly read: Read;
   readonly sums: ProseSums;
   readonly known: Known;
+  readonly rowOf: RowTotal;
   readonly said: Said;
 }
 
@@ -76,6 +96,16 @@ const figure = (read: Read, index: number | undefined) =>
 
 /** Ordered: what was proved, what was listed, what the tables hold. */
 const shareRules: readonly ShareRule[] = [
+  { name: "of-the-figure-said", when: ({ read, said }) => figure(read, said.whole) },
+  {
+    name: "of-the-row-named",
+    when: ({ read, rowOf, said }) => {
+      const { start } = read.numbers[said.percent]!;
+      const row = senses(within(read.tokens, read.numbers[said.part]!.end, start), "row").at(-1);
+      const of = row && ROW_ENDS.test(read.text.slice(row.end, start)) ? rowOf(row.sense.row) : undefined;
+      return of === undefined ? undefined : { whole: undefined, of };
+    },
+  },
   { name: "of-its-sum", when: ({ read, sums, said }) => figure(read, sums.wholeOf.get(said.part)) },
   { name: "of-its-list", when: ({ read, sums, said }) => figure(read, sums.listedUnder.get(said.part)) },
   {
@@ -118,11 +148,11 @@ function unheard({ numbers }: Read, left: readonly Said[]): Share[] {
 }
 
 /** @param known - what a part may be a share of by the tables */
-export function sharesIn(read: Read, sums: ProseSums, known: Known): Share[] {
+export function sharesIn(read: Read, sums: ProseSums, known: Known, rowOf: RowTotal): Share[] {
   const found: Share[] = [];
   const left: Said[] = [];
   for (const said of saidIn(read)) {
-    const asked = { read, sums, known, said };
+    const asked = { read, sums, known, rowOf, said };
     const rule = shareRules.find(({ when }) => when(asked) !== undefined);
     if (!rule) {
       left.push(said);

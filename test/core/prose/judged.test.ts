@@ -2,6 +2,7 @@
 import { audit } from "../../../src/core/prose/audit";
 import { proseWords } from "../../../src/lexicon/words";
 import frozen4 from "./frozen-4.json";
+import sentences6 from "./sentences-6.json";
 import sentences4 from "./sentences-4.json";
 import sentences5 from "./sentences-5.json";
 import { missChanges } from "./known-misses";
@@ -28,6 +29,7 @@ const SETS = {
   "frozen, fourth": frozen4,
   "sentences, fourth": sentences4,
   "sentences, fifth": sentences5,
+  "sentences, sixth": sentences6,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

@@ -14,7 +14,7 @@ const next = ({ read, number }: Said, most: number): string => read.text.slice(n
 
 /** Acts that a 未 or 不 in front turns round. */
 const DENIABLE: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "issue", "decide"];
-const DENIALS = ["尚未", "暂未", "还未", "均未", "未能", "没有", "未", "不予", "不再", "不", "待", "拟"];
+const DENIALS = ["尚未", "暂未", "还未", "均未", "未能", "未予", "没有", "未", "不予", "不再", "不", "待", "拟"];
 
 /** 「未办结2件」: the act with the word in front of it that denies it. */
 function denied({ read, left, before }: Said): Ground | undefined {

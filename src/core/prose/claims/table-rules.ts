@@ -59,6 +59,8 @@ function rowMeant(said: Said): { readonly id: MeasureId; readonly alone: boolean
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
+const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
+
 function readRow(said: Said): Judged {
   const { fromRight, read, number, left, right, before, setting } = said;
   const rows = rowsIn(said);
@@ -70,6 +72,9 @@ function readRow(said: Said): Judged {
   if (foreign || (before.topic === "foreign" && setting.lexicon.measures.get(id)?.part !== "reason"))
     return outside(said, "not-an-application");
   if (has(left, "channel") || (has(left, "beyond") && !fromRight)) return outside(said, "not-counted");
+  // 「11份不予公开的会议纪要」, 「不予公开的文件11份」: how papers are classed.
+  const behindRow = fromRight ? read.text.slice(rows.at(-1)!.end, right.end) : read.text.slice(rows.at(-1)!.end, number.start);
+  if (OTHER_PAPERS.test(behindRow)) return outside(said, "not-counted");
   // 新收、上年结转 of 行政复议 are no applications.
   const plain = before.topic === undefined || before.topic === "request" || (CARRIES.has(id) && before.courts.length === 0);
   const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
@@ -115,12 +120,17 @@ const DECIDED = /^[^，。；0-9]{0,8}(?:决定|判决|裁定|裁决|审结|结�
 /** Flow words of cases: 新收复议, 上年结转的复议. */
 const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
 
+/** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
+const ARE_CASES = /^(?!.*经)[^，。；]{0,12}$/u;
+
 function readCourt(said: Said): Judged {
   const { fromRight, read, number, left, before } = said;
   const { court, joined, last } = courtMeant(said);
   const clause = read.text.slice(left.start, number.start);
   if (DECIDED.test(read.text.slice(number.end, number.end + 14))) return outside(said, "not-counted");
   const between = fromRight ? 0 : unknown(read, last.end, number.start, left.tokens);
+  // 「2件经复议责令重作」: what became of answers, not how many cases there were.
+  if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
   return answer(said, `${court}.total`, joined && between <= 2 && !flow && before.courtPlain !== false && courtPlain(said));

@@ -14,6 +14,8 @@ function seriesBefore(text: string, at: number): string {
 /** Of two series that differ in a character or two the one is a slip of the other; 国办 and a foreign series is none. */
 function near(series: string, known: string): boolean {
   if (series.startsWith("国办")) return true;
+  // 国公办开函: the same characters in another order.
+  if (series.length >= 4 && known.length - series.length <= 1 && [...series].every((char) => known.includes(char))) return true;
   if (Math.abs(series.length - known.length) > 1 || series.length < 5) return false;
   let same = 0;
   while (same < series.length && same < known.length && series.at(-1 - same) === known.at(-1 - same)) same += 1;
@@ -75,7 +77,7 @@ const isSlip = (cited: Cited, known: Cited): boolean =>
     : cited.year === known.year &&
       (String(known.serial).startsWith(String(cited.serial)) ||
         String(cited.serial).startsWith(String(known.serial)) ||
-        Math.abs(cited.serial - known.serial) <= 1 ||
+        Math.abs(cited.serial - known.serial) < 10 ||
         [...String(cited.serial)].reverse().join("") === String(known.serial).padStart(String(cited.serial).length, "0"));
 
 /** R67: a cited document number that is nearly a known one, or one that no longer holds. */

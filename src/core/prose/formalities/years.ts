@@ -57,7 +57,7 @@ const SUMMING_UP = ["取得", "存在", "不足", "成效", "成绩", "开展情
 
 /** What a year's own work is told by. */
 const OWN_WORK =
-  /^年?度?，?(?:我[局市县区镇乡委厅院校办]|我街道|本[局机关单位委镇乡]|全[市县区局镇乡]|各级|共|累计|全年|通过|主动公开|收到|受理|办理|制发|制定|召开|发布|公开|印发|组织|开展)/u;
+  /^年?度?，?(?:我[局市县区镇乡委厅院校办]|我街道|(?:街道|全?[局镇乡厅])共?|本[局机关单位委镇乡]|全[市县区局镇乡]|各级|共|累计|全年|通过|主动公开|收到|受理|办理|制发|制定|召开|发布|公开|印发|组织|开展)/u;
 /** A sentence that sets the year beside others, or names what was made in it, means that year. */
 const MEANT =
   /以来|至今|起|考核|评估|要点|决算|预算|规划|方案|获|荣|被评|相比|同比|较上|比上|上年|去年|遗留|结转|启动|印发的|制定的/u;
@@ -83,9 +83,9 @@ function ownWorkOf(
   const sentence = read.sentences[s]!;
   const text = read.text.slice(sentence.start, sentence.end);
   const behind = read.text.slice(date.end, date.end + 8);
-  if (date.year !== year - 1 || !startsSentence(read, sentence, date) || !OWN_WORK.test(`年${behind}`)) return false;
+  if (date.year !== year - 1 || !startsSentence(read, sentence, date)) return false;
   if (!MEANT.test(text) && !text.includes(`${year}年`) && SUMMARY.test(read.text.slice(date.end, date.end + 24))) return true;
-  if (MEANT.test(text) || text.includes(`${year}年`)) return false;
+  if (!OWN_WORK.test(`年${behind}`) || MEANT.test(text) || text.includes(`${year}年`)) return false;
   // 「2024年，新收66件，本年度办结66件」: this year's figure under last year's name.
   if (text.includes("本年") || text.includes("今年")) {
     const first = read.numbers.find(

@@ -158,6 +158,9 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, set
   const topics = new Set(after.map(topicOf));
   const courts = after.filter((token) => courtOf(token) !== undefined);
   const row = after.find((token) => token.sense.is === "row");
+  // 「无因答复不准确导致的诉讼」 leaves room for others.
+  if (courts.length > 0 && /因[^，。；]{0,12}(?:不|错|未|违|拒|超)/u.test(text.slice(negation.end, courts[0]!.start)))
+    return found;
   if (courts.length > 0) {
     for (const token of courts)
       if (!found.some((one) => one.detail.kind === "none-said" && one.detail.measure.startsWith(courtOf(token)!)))
@@ -234,7 +237,7 @@ const ZEROES: readonly (readonly [MeasureId, RuleId, RegExp])[] = [
     "R50",
     /(?:依申请公开|(?:信息)?公开申请|申请公开)(?:的)?(?:政府信息)?(?:申请)?(?:数量|数|件数|总数|受理量)?(?:为|是|均为)(?:零|〇|0)(?![0-9.])(?:件|份)?/u,
   ],
-  ["received", "R50", /零(?:政府信息公开)?申请/u],
+  ["received", "R50", /零(?:政府信息公开)?申请|(?:依申请公开|公开申请)(?:工作|事项|件)?(?:实现)?零(?:受理|办理)/u],
   ["received", "R50", /依申请公开(?:方面|情况|工作)?[，：]?(?:本年度?|全年|今年)?(?:无|没有)(?=[。；，]|$)/u],
   [
     "received",

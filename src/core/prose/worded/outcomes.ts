@@ -99,6 +99,12 @@ export function finishedSaid(read: Read, sentence: TextRange, setting: Setting):
     otherYear(read, sentence, start, setting.year)
   )
     return [];
+  // 「企事业单位收到申请3件，全部办结」: only of a count that is all of them.
+  const counted = within(read.numbers, sentence.start, start)
+    .filter(({ kind, unit }) => kind === "figure" && unit === "件")
+    .at(-1);
+  const all = (["new", "handled"] as const).flatMap((id) => readings(setting.tables, setting.lexicon.measures.get(id)!));
+  if (counted?.value !== undefined && !all.some(({ value }) => compareFigures(value, counted.value!) === 0)) return [];
   const measure = setting.lexicon.measures.get("carriedForward")!;
   const against = positive(readings(setting.tables, measure)).map((reading) => ({
     name: measure.name,

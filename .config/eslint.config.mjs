@@ -24,15 +24,6 @@ const styles = [
   { selector: "ExportAllDeclaration", message: "No barrels: import from where a thing is." },
 ];
 
-/** Functions with more ways through them than thirty, file by file; whoever parts one takes its line away, and no new one comes. */
-const MANY_WAYS = [
-  // Readers of a grammar in one pass, still to be parted into small named rules.
-  "src/core/prose/flow.ts",
-  "src/core/prose/sums.ts",
-  "src/core/prose/numbers/dates.ts",
-  "src/core/prose/worded/denials.ts",
-];
-
 export default tseslint.config(
   { ignores: ["**/node_modules/", "dist/", "out/", ".cache/", "coverage/"] },
   {
@@ -92,7 +83,6 @@ export default tseslint.config(
     files: ["test/**/*.{ts,tsx}"],
     rules: { "no-restricted-syntax": ["error", ...styles, ...notInTests] },
   },
-  { files: MANY_WAYS, rules: { complexity: "off" } },
   {
     // A declaration says what a package exports, by default or not.
     files: ["**/*.d.ts"],

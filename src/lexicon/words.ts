@@ -6,6 +6,7 @@ import { allRules, editions } from "../statute";
 import { acts } from "./acts";
 import { applicants } from "./applicants";
 import { caseOutcomes } from "./cases";
+import { denials } from "./denials";
 import { documents, regulation } from "./documents";
 import { fillers } from "./fillers";
 import { bare, columnGroups } from "./line-names";
@@ -40,6 +41,7 @@ export const proseWords: ProseWords = {
   draftMarks,
   setPhrases,
   complements,
+  denials,
   sections: Object.fromEntries(editions.map((edition) => [edition.id, sectionTitles(edition)])),
   aspects,
   hints,

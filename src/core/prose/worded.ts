@@ -1,8 +1,9 @@
 // What a sentence claims without a figure: 未收到申请, 没有发生复议, 均获维持, 均已审结, a figure left out.
 import type { Read } from "./read";
 import { clauses, type Setting, type Worded } from "./worded/clause";
-import { noneSaid, zeroSaid } from "./worded/denials";
+import { noneSaid } from "./worded/denials";
 import { missingMeasure, missingNumber } from "./worded/gaps";
+import { zeroSaid } from "./worded/zeroes";
 import { allSaid, finishedSaid, neverCorrected, oneOutcome } from "./worded/outcomes";
 
 /** Every claim of a paragraph that needs no figure. */

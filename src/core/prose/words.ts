@@ -198,6 +198,16 @@ export interface ProseWords {
   readonly draftMarks: { readonly inBrackets: readonly string[]; readonly lines: readonly string[] };
   /** Phrases of the trade that are written one way, and how they were written before. */
   readonly setPhrases: readonly { readonly right: string; readonly superseded: readonly string[] }[];
+  readonly denials: {
+    /** What stands before something that did not happen; nothing else may come between but what is listed. */
+    readonly negations: readonly string[];
+    /** 无 and 未 begin many words that deny nothing of the kind. */
+    readonly notNegations: readonly string[];
+    /** Of decisions: 未作出. */
+    readonly ofActs: readonly string[];
+    /** A qualified event: that no suit was lost does not say that there was none. */
+    readonly qualified: readonly string[];
+  };
   /** Two names that leave nothing out: 主动公开 and 依申请公开, 线上 and 线下. */
   readonly complements: readonly (readonly [readonly string[], readonly string[]])[];
   /** Titles by edition. */

@@ -20,7 +20,8 @@ import { numbers } from "./numbers";
 import type { NumberKind, WrittenDate } from "./numbers/written";
 import { ownApplications, ownName } from "./own-words";
 import { sharedWith, type OtherText } from "./sameness";
-import { sums, type PartRelation, type ProseSum } from "./sums";
+import { sums, type ProseSum } from "./sums";
+import type { PartRelation } from "./sums/opening";
 import { sentences, spanAt, type TextRange } from "./text";
 import {
   lexicon,

@@ -75,6 +75,12 @@ export function firstLevel(value: number | Decimal, items: readonly Item[]): Ite
   return undefined;
 }
 
+/** 「…20条等」: not everything is listed. */
+export function endsOpen(read: Read, items: readonly Item[]): boolean {
+  const { end } = items.at(-1)!.number;
+  return /^，?等/u.test(read.text.slice(end, end + 2));
+}
+
 /** The leading items that no fresh statement interrupts. */
 export function stated(items: readonly Item[]): Item[] {
   const kept: Item[] = [];

@@ -1,0 +1,203 @@
+// What opens a list of parts: a bracket, a colon, 其中, 在…中, or a kind of what was just counted; and the figures of the list.
+import type { Read } from "../read";
+import type { TextRange } from "../text";
+import {
+  CANDIDATES,
+  CLOSING_OPENERS,
+  LIKE_COUNTS,
+  LONGEST,
+  LOOSE_OPENER,
+  OPENERS,
+  OPEN_WORDS,
+  startsFresh,
+  timesOf,
+  type Item,
+} from "./item";
+
+/** What the meaning of two figures says about one being a part of the other. */
+export interface PartRelation {
+  /** 不予公开 and one of its reasons: a list although no word opens it. */
+  readonly isKind: (whole: number, part: number) => boolean;
+  /** Applications received and how some were answered: the rest is under way. */
+  readonly mayLeaveOut: (whole: number, part: number) => boolean;
+  /** 线上 and 线下: two names that leave nothing out. */
+  readonly areAll: (first: string, second: string) => boolean;
+}
+
+/** A figure of a sentence with what stands before it: what every rule of an opening is asked about. */
+export interface Place {
+  readonly read: Read;
+  readonly sentence: TextRange;
+  /** Figures of the sentence that may be summed, by positions in `Read.numbers`. */
+  readonly indices: readonly number[];
+  /** Position in `indices`. */
+  readonly j: number;
+  /** Figures of the sentences before. */
+  readonly before: readonly number[];
+  /** Text since the figure before it, and where that ends. */
+  readonly gap: string;
+  readonly from: number;
+  /** Where the bracket that the gap opens with closes; -1 for none. */
+  readonly bracket: number;
+  readonly named: string | undefined;
+}
+
+export interface Opening {
+  readonly name: string;
+  /** How far the list goes. */
+  readonly until: number;
+  /** The whole can only be the figure just before. */
+  readonly ofLast: boolean;
+  /** Characters between the whole and what opens the list; none where the sign itself says that they belong together. */
+  readonly apart: number | undefined;
+  readonly open: boolean;
+  readonly closed: boolean;
+}
+
+export function gapAt(
+  read: Read,
+  indices: readonly number[],
+  position: number,
+  sentence: TextRange,
+): { readonly from: number; readonly text: string } {
+  const from = position === 0 ? sentence.start : read.numbers[indices[position - 1]!]!.end;
+  return { from, text: read.text.slice(from, read.numbers[indices[position]!]!.start) };
+}
+
+const LONGEST_BRACKET = 400;
+
+function closing({ text }: Read, open: number): number {
+  let depth = 0;
+  for (let i = open; i < text.length && i - open < LONGEST_BRACKET; i += 1) {
+    if (text[i] === "（") depth += 1;
+    if (text[i] === "）" && (depth -= 1) === 0) return i;
+  }
+  return -1;
+}
+
+export function placeAt(
+  read: Read,
+  sentence: TextRange,
+  indices: readonly number[],
+  before: readonly number[],
+  j: number,
+): Place {
+  const { from, text: gap } = gapAt(read, indices, j, sentence);
+  return {
+    read,
+    sentence,
+    indices,
+    j,
+    before,
+    gap,
+    from,
+    bracket: j > 0 && gap.startsWith("（") ? closing(read, from) : -1,
+    named: OPENERS.find((word) => gap.includes(word)),
+  };
+}
+
+interface OpeningRule {
+  readonly name: string;
+  readonly when: (place: Place, relation: PartRelation) => boolean;
+  readonly ofLast: boolean;
+  /** The word or sign whose distance from the whole counts. */
+  readonly sign?: (place: Place) => string;
+}
+
+/** Ordered: the first that applies says of what the list is. */
+export const openingRules: readonly OpeningRule[] = [
+  { name: "bracket", when: ({ bracket }) => bracket >= 0, ofLast: true },
+  {
+    // 「办结的120件中，…」: of the figure just said.
+    name: "of-these",
+    when: ({ j, gap }) => j > 0 && /^[^，、]{0,8}中，/u.test(gap),
+    ofLast: true,
+  },
+  {
+    // Kinds of what was counted just before, without a word that says so.
+    name: "kinds",
+    when: ({ j, indices, named }, { isKind }) => named === undefined && j > 0 && isKind(indices[j - 1]!, indices[j]!),
+    ofLast: true,
+  },
+  { name: "colon", when: ({ j, gap }) => j > 0 && gap.startsWith("："), ofLast: true, sign: ({ named }) => named ?? "：" },
+  {
+    // 「在主动公开的信息中，…」: of what the sentence before counted.
+    name: "among-those",
+    when: ({ j, before, gap }) => j === 0 && before.length > 0 && gap.startsWith("在") && gap.includes("中，"),
+    ofLast: false,
+  },
+  { name: "word", when: ({ named }) => named !== undefined, ofLast: false, sign: ({ named }) => named! },
+  { name: "loose-word", when: ({ gap }) => gap.includes(LOOSE_OPENER), ofLast: false, sign: () => LOOSE_OPENER },
+];
+
+export function openingOf(place: Place, relation: PartRelation): Opening | undefined {
+  const rule = openingRules.find(({ when }) => when(place, relation));
+  if (!rule) return undefined;
+  const { gap, bracket, sentence } = place;
+  const sign = rule.sign?.(place);
+  return {
+    name: rule.name,
+    until: bracket >= 0 ? bracket : sentence.end,
+    ofLast: rule.ofLast,
+    apart: sign === undefined ? undefined : gap.indexOf(sign),
+    open: sign === LOOSE_OPENER || OPEN_WORDS.some((word) => gap.includes(word)),
+    closed: gap.startsWith("：") || CLOSING_OPENERS.some((word) => gap.includes(word)),
+  };
+}
+
+const NEAR = 3;
+
+/** 「…680条，其中」, or 「…680条。其中」 with the figure the last of its sentence. */
+export function isAdjacent({ read, j, before, from }: Place, { apart }: Opening, whole: number): boolean {
+  if (j === 0) return whole === before.at(-1) && (apart === undefined || apart === 0);
+  return from === read.numbers[whole]!.end && (apart === undefined || apart <= NEAR);
+}
+
+/** 「2230元，其中1件1200元、…」: the parts come in pairs; money is looked at on its own. */
+export function unitsAt({ read, indices, j }: Place): readonly string[] {
+  const { unit } = read.numbers[indices[j]!]!;
+  const next = indices[j + 1];
+  const second = next === undefined ? unit : read.numbers[next]!.unit;
+  return second === unit ? [unit] : [unit, second];
+}
+
+/** The figures that may be the whole of a list, the nearest first. */
+export function wholesOf({ read, indices, j, before }: Place, { ofLast }: Opening, unit: string): readonly number[] {
+  const { numbers } = read;
+  const earlier = indices.slice(Math.max(0, j - CANDIDATES), j).reverse();
+  if (numbers[indices[j]!]!.unit !== unit) return earlier.filter((one) => numbers[one]!.unit === unit);
+  const wholes = ofLast ? [indices[j - 1]!] : [...earlier, ...(j === 0 ? [...before].reverse().slice(0, CANDIDATES) : [])];
+  return wholes.filter((one) => numbers[one]!.unit === unit && numbers[one]!.value !== undefined);
+}
+
+/** The figures of a list from a place on, brackets inside it left out. */
+export function itemsFrom({ read, sentence, indices, j }: Place, until: number, unit: string, alike = false): Item[] {
+  const { numbers, text } = read;
+  const items: Item[] = [];
+  let group = 0;
+  let skipTo = -1;
+  let fresh = false;
+  for (let p = j; p < indices.length && items.length < LONGEST; p += 1) {
+    const number = numbers[indices[p]!]!;
+    if (number.start >= until) break;
+    const { from, text: label } = gapAt(read, indices, p, sentence);
+    if (label.includes("；") && p > j) group += 1;
+    if (number.start < skipTo) continue;
+    if (p > j && label.startsWith("（")) {
+      const end = closing(read, from);
+      if (end >= 0 && number.start < end) {
+        skipTo = end;
+        continue;
+      }
+    }
+    // 「部分公开67，占4.61%」 in a list of 件.
+    const bare = number.unit === "" && number.scale === 0 && "，、；。（".includes(text[number.end] ?? "。") && p > j;
+    if (number.unit !== unit && !bare && !(alike && LIKE_COUNTS.has(number.unit))) {
+      const cut = Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"));
+      fresh ||= p > j && cut >= 0 && startsFresh(label.slice(cut + 1), items[0]?.label ?? "");
+      continue;
+    }
+    items.push({ index: indices[p]!, times: timesOf(text, number, from), number, label, group, ...(fresh && { fresh }) });
+  }
+  return items;
+}

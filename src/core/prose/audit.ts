@@ -1,17 +1,18 @@
 // The prose of a whole report: every number with its meaning, and every finding with its place.
 import type { NumberedForm } from "../form/numbered-form";
 import type { RawDocument, RawText } from "../document/source";
-import { compareFigures, isFigure, type Decimal, type Value } from "../figures/values";
+import { isFigure, type Decimal, type Value } from "../figures/values";
 import { claims } from "./claims";
 import type { Claim, Outside } from "./claims/said";
 import type { Read } from "./read";
-import { readings, type TableReading, type Tables } from "./figures";
+import type { TableReading, Tables } from "./figures";
 import type { TextPlace, ProseDetail, ProseFinding } from "./finding";
 import { blocksOf, flow, locate, quote, type ProseFlow, type FlowParagraph } from "./flow";
 import { formalities } from "./formalities";
 import { balance, claimFindings, consultations, countedAsApplications, magnitudes } from "./claim-findings";
 import { classOf, type Noted } from "./noted";
 import { sinceLastYear } from "./previous-year";
+import { kinOf, rowInTables, sharesOfSums, wholesInTables } from "./relations";
 import { sharesIn } from "./shares";
 import { growthFindings, listFindings, shareFindings, sumFindings } from "./sum-findings";
 import { twoTotals } from "./two-totals";
@@ -21,19 +22,8 @@ import type { NumberKind, WrittenDate } from "./numbers/written";
 import { ownApplications, ownName } from "./own-words";
 import { sharedWith, type OtherText } from "./sameness";
 import { sums, type ProseSum } from "./sums";
-import type { PartRelation } from "./sums/opening";
 import { sentences, spanAt, type TextRange } from "./text";
-import {
-  lexicon,
-  tokens,
-  type ApplicantWord,
-  type Lexicon,
-  type MeasureId,
-  type CaseOutcome,
-  type ProseWords,
-  type RequestWord,
-  type Topic,
-} from "./words";
+import { lexicon, tokens, type ApplicantWord, type Lexicon, type MeasureId, type ProseWords, type Topic } from "./words";
 import { worded } from "./worded";
 
 /** A number of the prose, as a reader sees it. */
@@ -118,94 +108,6 @@ function readParagraph(paragraph: FlowParagraph, words: Lexicon, unit: string | 
   };
 }
 
-/** All cases of a court, whatever became of them. */
-const CASES: CaseOutcome = "total";
-
-const REQUEST_WHOLES: readonly MeasureId[] = ["received", "processed", "replied"];
-
-/** What a row or column of table three may be a share of: all that came in, and all that was done. */
-function wholesInTables(
-  found: readonly Claim[],
-  tables: Tables | undefined,
-  words: Lexicon,
-): (part: number) => readonly (number | Decimal)[] {
-  const byNumber = new Map(found.map((claim) => [claim.number, claim]));
-  return (part) => {
-    const claim = byNumber.get(part);
-    const ours = claim?.measure && (claim.column !== undefined || claim.measure.part !== undefined);
-    if (!tables || !ours || (claim.verdict !== "agrees" && claim.verdict !== "either")) return [];
-    return REQUEST_WHOLES.flatMap((id) => readings(tables, words.measures.get(id)!).map(({ value }) => value));
-  };
-}
-
-/** A row's own total, where the tables have one. */
-const rowInTables =
-  (tables: Tables | undefined, words: Lexicon) =>
-  (row: RequestWord): number | Decimal | undefined => {
-    const measure = words.measures.get(row);
-    return tables && measure && readings(tables, measure)[0]?.value;
-  };
-
-/** What the claims say about one figure being a kind of another. */
-function kinOf(found: readonly Claim[], { complements }: ProseWords): PartRelation {
-  const byNumber = new Map(found.map((claim) => [claim.number, claim]));
-  return {
-    isKind: (whole, part) => {
-      const all = byNumber.get(whole)?.measure;
-      const one = byNumber.get(part);
-      if (!all || !one?.measure) return false;
-      if (one.measure.id.startsWith(`${all.id}.`)) return true;
-      const court = all.id.endsWith(`.${CASES}`) ? all.id.slice(0, -CASES.length) : undefined;
-      return court !== undefined && one.measure.id.startsWith(court) && one.measure.id !== all.id;
-    },
-    mayLeaveOut: (whole, part) => {
-      const all = byNumber.get(whole)?.measure?.id;
-      const one = byNumber.get(part)?.measure;
-      return (all === "received" || all === "new" || all === "handled") && one?.part !== undefined;
-    },
-    areAll: (first, second) => {
-      const says = (words: readonly string[], label: string): boolean => words.some((word) => label.includes(word));
-      return complements.some(
-        ([some, others]) =>
-          (says(some, first) && says(others, second) && !says(others, first)) ||
-          (says(others, first) && says(some, second) && !says(others, second)),
-      );
-    },
-  };
-}
-
-const WORK = new Set<MeasureId>(["received", "new", "handled", "processed", "replied"]);
-
-/** 「县区874件，市直478件，共1352件」: what adds up to the figure of the tables is somebody's share of it. */
-function shares(found: readonly Claim[], summed: readonly ProseSum[]): Claim[] {
-  const byNumber = new Map(found.map((claim) => [claim.number, claim]));
-  const isWork = (claim: Claim | undefined): boolean =>
-    claim?.measure !== undefined && claim.column === undefined && WORK.has(claim.measure.id);
-  const shared = new Set(
-    summed.flatMap((sum) => {
-      const whole = byNumber.get(sum.whole);
-      const proved = sum.verdict === "holds" && sum.parts.length >= 2;
-      const agrees = whole?.verdict === "agrees" || whole?.verdict === "either";
-      const inTables = sum.parts.some((part) =>
-        byNumber.get(part.number)?.readings.some((reading) => compareFigures(reading.value, sum.sum) === 0),
-      );
-      return proved && ((isWork(whole) && agrees) || inTables) ? sum.parts.map((part) => part.number) : [];
-    }),
-  );
-  return found.map((claim) =>
-    claim.verdict === "disagrees" && isWork(claim) && shared.has(claim.number)
-      ? {
-          number: claim.number,
-          sure: false,
-          verdict: "outside",
-          outside: "other-body",
-          readings: [],
-          reason: { ...claim.reason, rule: "share-of-a-sum" },
-        }
-      : claim,
-  );
-}
-
 function identify(detail: ProseDetail): string {
   switch (detail.kind) {
     case "figure":
@@ -262,7 +164,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const setting = { year: context.year, unit: context.unit, tables, lexicon: words };
   const first = reads.map((read) => claims(read, setting));
   const summed = reads.map((read, p) => sums(read, kinOf(first[p]!, context.words)));
-  const claimed = first.map((list, p) => shares(list, summed[p]!.sums));
+  const claimed = first.map((list, p) => sharesOfSums(list, summed[p]!.sums));
   const all: Noted[] = reads.flatMap((read, p) => [
     ...claimFindings(read, p, claimed[p]!),
     ...(tables ? [...balance(read, p, claimed[p]!, tables, words), ...countedAsApplications(read, p, tables, words)] : []),

@@ -1,7 +1,7 @@
 // What each figure of the prose counts, by the words around it, and whether the tables agree.
-import { add, compareFigures } from "../figures/values";
 import { asideRules } from "./claims/aside-rules";
 import { courtPlain } from "./claims/cases";
+import { dated, isCompared, type Course } from "./claims/course";
 import { requestRules } from "./claims/request-rules";
 import {
   isDecision,
@@ -16,6 +16,7 @@ import {
   type SubjectAct,
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
+import { measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
 import { otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
 import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
@@ -25,8 +26,6 @@ import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Top
 
 /** Every rule in the order in which a figure is asked about: first whose and when, then of what. */
 const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
-
-const COMPARES = ["较", "比", "同", "与", "和", "从", "由", "对比"];
 
 const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
 
@@ -38,33 +37,6 @@ function familyOf(claim: Claim): Family | undefined {
   const { id } = claim.measure!;
   if (tableOf(claim.measure!) === "proceedings") return `court.${id.split(".")[0] as Courts}`;
   return claim.measure!.part === "result" ? "result" : id;
-}
-
-/** What a sentence has come to, figure by figure. */
-interface Course {
-  otherYear: boolean;
-  /** Where the last year that was named ends. */
-  yearEnd: number | undefined;
-  partial: boolean;
-  narrowed: boolean;
-  inList: boolean;
-  ofThese: boolean;
-  subject: Subject | undefined;
-  subjectAct: SubjectAct | undefined;
-  courts: Courts[];
-  courtPlain: boolean | undefined;
-  actsPlain: boolean | undefined;
-  family: Family | undefined;
-  depth: number;
-  /** Where the sentence starts. */
-  readonly from: number;
-  /** What held before each open bracket. */
-  outer: {
-    readonly family: Family | undefined;
-    readonly topic: Topic | undefined;
-    readonly lastRequests: Measure | undefined;
-    readonly measure: Measure | undefined;
-  }[];
 }
 
 const isFigure = (number: WrittenNumber): number is Said["number"] => number.kind === "figure" && number.value !== undefined;
@@ -153,7 +125,7 @@ class Reader {
         // 「2024年全年」 is that year.
         if (sense.mark === "present" && (course.yearEnd === undefined || start - course.yearEnd > 1))
           course.otherYear = course.partial = false;
-        if (sense.mark === "past") course.otherYear = !COMPARES.some((word) => this.read.text.endsWith(word, start));
+        if (sense.mark === "past") course.otherYear = !isCompared(this.read.text, start);
         if (sense.mark === "partial" || sense.mark === "span") course.partial = true;
         break;
       case "row":
@@ -162,35 +134,6 @@ class Reader {
       case "act":
         break;
     }
-  }
-
-  /** A year sets the year of what follows, unless something is carried over from it or compared with it. */
-  private date({ start, end, date }: WrittenNumber, course: Course): void {
-    const { text } = this.read;
-    const { year, month, day } = date ?? {};
-    const behind = text.slice(end, end + 4);
-    const carried =
-      /^(?:度)?(?:结转|继续|转入|转至|转来|遗留|未办)/u.test(behind) && year !== this.setting.year
-        ? true
-        : /(?:结转|转入|转至|转到|顺延|延续|延至|跨年)[至到入于]?$/u.test(text.slice(Math.max(0, start - 6), start));
-    const compared = COMPARES.some((word) => text.endsWith(word, start));
-    if (year !== undefined && month === undefined) course.yearEnd = end;
-    if (year !== undefined && !carried && !compared) {
-      course.otherYear = year !== this.setting.year;
-      course.partial = false;
-    }
-    // 截至12月底 is the whole year, 12月下旬 is not.
-    const toTheEnd = /[至到]$/u.test(text.slice(Math.max(0, start - 1), start)) || /^[底末]/u.test(behind);
-    const edge = (month === 12 && (day === 31 || (day === undefined && toTheEnd))) || (month === 1 && day === 1);
-    if (month !== undefined && !edge) course.partial = true;
-    // 「2023年、2024年分别收到39件和44件」: which is whose only the order says.
-    if (year !== undefined && month === undefined && /^[、和与及至到-]20/u.test(behind)) course.partial = true;
-    if (
-      year !== undefined &&
-      month === undefined &&
-      /20[0-9]{2}年度?[、和与及至到-]$/u.test(text.slice(Math.max(0, start - 7), start))
-    )
-      course.partial = true;
   }
 
   /** Brackets that open and close on the way to a figure; what a bracket counts ends with it. */
@@ -203,7 +146,7 @@ class Reader {
           family: course.family,
           topic: this.topic,
           lastRequests: this.lastRequests,
-          measure: this.measureBefore(course.from),
+          measure: measureBefore(this.read, this.claims, course.from),
         });
       } else if (text[i] === "）") {
         course.depth -= 1;
@@ -254,7 +197,7 @@ class Reader {
       this.brackets(bracketsTo, number.start, course);
       bracketsTo = Math.max(bracketsTo, number.start);
       if (number.kind === "date") {
-        this.date(number, course);
+        dated(number, course, this.read.text, this.setting.year);
         continue;
       }
       if (!isFigure(number)) continue;
@@ -279,8 +222,8 @@ class Reader {
       if (text.startsWith("中，", number.end)) course.ofThese = true;
       this.follow(claim, said, course);
     }
-    this.onceSaidRightly(first);
-    this.withoutItsRows(first);
+    onceSaidRightly(this.claims, first);
+    withoutItsRows(this.read, this.claims, first);
     this.standing = { otherYear: course.otherYear, partial: course.partial, narrowed: course.narrowed };
     for (; next < tokens.length; next += 1) {
       const { sense } = tokens[next]!;
@@ -356,7 +299,7 @@ class Reader {
       topic: this.topic,
       disclosed: this.disclosed,
       lastRequests: this.lastRequests,
-      saidBefore: (id) => this.saidInSentence(id, sentence.start),
+      saidBefore: (id) => saidInSentence(this.read, this.claims, id, sentence.start),
     };
     return {
       k,
@@ -400,58 +343,6 @@ class Reader {
       course.subject = what;
       course.subjectAct = claim.sure ? "decide" : course.subjectAct;
     }
-  }
-
-  /** 「收到申请48件，其中…，新收44件」: what the sentence says rightly elsewhere, it does not deny here. */
-  private onceSaidRightly(first: number): void {
-    const own = this.claims.slice(first);
-    const right = own.some(
-      ({ measure, column, verdict }) =>
-        measure?.id === "new" && column === undefined && (verdict === "agrees" || verdict === "either"),
-    );
-    if (!right) return;
-    own.forEach((claim, i) => {
-      if (
-        claim.verdict === "disagrees" &&
-        claim.column === undefined &&
-        claim.measure?.id === "received" &&
-        claim.reason.rule !== "row"
-      )
-        this.claims[first + i] = { ...claim, verdict: "outside", outside: "not-counted", sure: false };
-    });
-  }
-
-  /** 「逾期未补正2件，其他处理5件」 beside one another: a group without the row of it that was told apart. */
-  private withoutItsRows(first: number): void {
-    const own = this.claims.slice(first);
-    own.forEach((claim, i) => {
-      const { measure, number, verdict, readings } = claim;
-      if (verdict !== "disagrees" || measure?.part !== "result" || claim.column !== undefined) return;
-      const rows = own.filter((one) => one.verdict !== "outside" && one.measure?.id.startsWith(`${measure.id}.`));
-      const value = this.read.numbers[number]!.value!;
-      const together = add([value, ...rows.map((one) => this.read.numbers[one.number]!.value!)]);
-      if (rows.length > 0 && readings.some((reading) => compareFigures(reading.value, together) === 0))
-        this.claims[first + i] = { ...claim, verdict: "outside", outside: "not-counted", sure: false };
-    });
-  }
-
-  private measureBefore(from: number): Measure | undefined {
-    for (let i = this.claims.length - 1; i >= 0; i -= 1) {
-      const { number, measure, verdict } = this.claims[i]!;
-      if (this.read.numbers[number]!.start < from) return undefined;
-      if (measure && verdict !== "outside") return measure;
-    }
-    return undefined;
-  }
-
-  /** Looks back no further than the sentence goes, however long the paragraph is. */
-  private saidInSentence(id: string, from: number): boolean {
-    for (let i = this.claims.length - 1; i >= 0; i -= 1) {
-      const { number, measure } = this.claims[i]!;
-      if (this.read.numbers[number]!.start < from) return false;
-      if (measure?.id === id) return true;
-    }
-    return false;
   }
 }
 

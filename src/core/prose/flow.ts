@@ -2,7 +2,7 @@
 import { leaves } from "../form/lines";
 import type { NumberedForm } from "../form/numbered-form";
 import type { RawBlock, RawDocument, RawText } from "../document/source";
-import { foldText, plainPhrase } from "./text";
+import { foldText, plainPhrase, type TextRange } from "./text";
 import type { SectionTitle } from "./words";
 
 /** Part of a paragraph that comes from one block. */
@@ -107,6 +107,21 @@ function inlineTitles(text: string, titles: readonly SectionTitle[]): { readonly
     .filter((one, i, all) => i === 0 || one.start >= all[i - 1]!.end);
 }
 
+const TABLE_SECTIONS = "二三四";
+
+/** Inside the three table sections a line without a clause is a cell that lost its table. */
+const lostItsTable = (section: string, text: string): boolean =>
+  section !== "" &&
+  TABLE_SECTIONS.includes(section) &&
+  text.length < 60 &&
+  !/[，。；：]/u.test(text) &&
+  !/[0-9][件条份起宗]/u.test(text);
+
+/** 「（二）依申请公开」, 「1.公开不及时」, or what the document itself calls a heading. */
+const isSubheading = (text: string, isNumbered: boolean, level: number | undefined): boolean =>
+  !text.includes("，") &&
+  (level !== undefined || (text.startsWith("（") && isNumeral(text[1])) || (isNumbered && text.length <= 24));
+
 const isText = (block: RawBlock): block is RawText => block.kind === "text";
 
 /**
@@ -155,6 +170,16 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
   const push = (text: string, piece: Omit<Piece, "from">, from: number, isHeading: boolean): void => {
     paragraphs.push({ text, pieces: [{ ...piece, from, at: piece.at }], section, heading: isHeading ? "" : heading, isHeading });
   };
+  /** A paragraph that holds titles: each opens its section, and what is between them stands in it. */
+  const split = (text: string, piece: Omit<Piece, "from">, inline: readonly TextRange[]): void => {
+    const cuts = [0, ...inline.flatMap(({ start, end }) => [start, end]), text.length];
+    for (let c = 0; c + 1 < cuts.length; c += 1) {
+      const part = text.slice(cuts[c]!, cuts[c + 1]!);
+      if (part === "") continue;
+      if (c % 2 === 1) open(part.slice(2), part[0]!);
+      push(part, { ...piece, at: piece.at.subarray(cuts[c]!, cuts[c + 1]! + 1) }, 0, c % 2 === 1);
+    }
+  };
   for (const [index, block] of blocks.entries()) {
     if (!isText(block)) continue;
     const folded = foldText(block.text);
@@ -173,30 +198,11 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     }
     const inline = text.length > 60 ? inlineTitles(text, titles) : [];
     if (inline.length >= 2) {
-      const cuts = [0, ...inline.flatMap((one) => [one.start, one.end]), text.length];
-      for (let c = 0; c + 1 < cuts.length; c += 1) {
-        const part = text.slice(cuts[c]!, cuts[c + 1]!);
-        if (part === "") continue;
-        const sub = { ...piece, at: folded.at.subarray(cuts[c]!, cuts[c + 1]! + 1) };
-        if (c % 2 === 1) open(part.slice(2), part[0]!);
-        push(part, sub, 0, c % 2 === 1);
-      }
+      split(text, piece, inline);
       continue;
     }
-    // Inside the three table sections a line without a clause is a cell that lost its table.
-    if (
-      (section === "二" || section === "三" || section === "四") &&
-      text.length < 60 &&
-      !/[，。；：]/u.test(text) &&
-      !/[0-9][件条份起宗]/u.test(text)
-    )
-      continue;
-    const isHeading =
-      short &&
-      !text.includes("，") &&
-      (block.heading !== undefined ||
-        (text.startsWith("（") && isNumeral(text[1])) ||
-        (number !== undefined && text.length <= 24));
+    if (lostItsTable(section, text)) continue;
+    const isHeading = short && isSubheading(text, number !== undefined, block.heading);
     if (isHeading) {
       heading = text;
       headingIn = section;

@@ -1,0 +1,64 @@
+// What a sentence has come to on the way from figure to figure: of which year, whose, what was counted last.
+import type { WrittenNumber } from "../numbers/written";
+import type { Courts, Measure, Subject, Topic } from "../words";
+import type { Family, SubjectAct } from "./said";
+
+/** What a sentence has come to, figure by figure. */
+export interface Course {
+  otherYear: boolean;
+  /** Where the last year that was named ends. */
+  yearEnd: number | undefined;
+  partial: boolean;
+  narrowed: boolean;
+  inList: boolean;
+  ofThese: boolean;
+  subject: Subject | undefined;
+  subjectAct: SubjectAct | undefined;
+  courts: Courts[];
+  courtPlain: boolean | undefined;
+  actsPlain: boolean | undefined;
+  family: Family | undefined;
+  depth: number;
+  /** Where the sentence starts. */
+  readonly from: number;
+  /** What held before each open bracket. */
+  outer: {
+    readonly family: Family | undefined;
+    readonly topic: Topic | undefined;
+    readonly lastRequests: Measure | undefined;
+    readonly measure: Measure | undefined;
+  }[];
+}
+
+const COMPARES = ["较", "比", "同", "与", "和", "从", "由", "对比"];
+
+/** 较上年, 与2024年: what stands here is compared with. */
+export const isCompared = (text: string, at: number): boolean => COMPARES.some((word) => text.endsWith(word, at));
+
+/** A year sets the year of what follows, unless something is carried over from it or compared with it. */
+export function dated({ start, end, date }: WrittenNumber, course: Course, text: string, ofReport: number): void {
+  const { year, month, day } = date ?? {};
+  const behind = text.slice(end, end + 4);
+  const carried =
+    /^(?:度)?(?:结转|继续|转入|转至|转来|遗留|未办)/u.test(behind) && year !== ofReport
+      ? true
+      : /(?:结转|转入|转至|转到|顺延|延续|延至|跨年)[至到入于]?$/u.test(text.slice(Math.max(0, start - 6), start));
+  const compared = isCompared(text, start);
+  if (year !== undefined && month === undefined) course.yearEnd = end;
+  if (year !== undefined && !carried && !compared) {
+    course.otherYear = year !== ofReport;
+    course.partial = false;
+  }
+  // 截至12月底 is the whole year, 12月下旬 is not.
+  const toTheEnd = /[至到]$/u.test(text.slice(Math.max(0, start - 1), start)) || /^[底末]/u.test(behind);
+  const edge = (month === 12 && (day === 31 || (day === undefined && toTheEnd))) || (month === 1 && day === 1);
+  if (month !== undefined && !edge) course.partial = true;
+  // 「2023年、2024年分别收到39件和44件」: which is whose only the order says.
+  if (year !== undefined && month === undefined && /^[、和与及至到-]20/u.test(behind)) course.partial = true;
+  if (
+    year !== undefined &&
+    month === undefined &&
+    /20[0-9]{2}年度?[、和与及至到-]$/u.test(text.slice(Math.max(0, start - 7), start))
+  )
+    course.partial = true;
+}

@@ -1,0 +1,54 @@
+// What the claims of one sentence say of one another.
+import { add, compareFigures } from "../../figures/values";
+import type { Read } from "../read";
+import type { Measure } from "../words";
+import type { Claim } from "./said";
+
+const notCounted = (claim: Claim): Claim => ({ ...claim, verdict: "outside", outside: "not-counted", sure: false });
+
+/** 「收到申请48件，其中…，新收44件」: what the sentence says rightly elsewhere, it does not deny here. */
+export function onceSaidRightly(claims: Claim[], first: number): void {
+  const own = claims.slice(first);
+  const right = own.some(
+    ({ measure, column, verdict }) =>
+      measure?.id === "new" && column === undefined && (verdict === "agrees" || verdict === "either"),
+  );
+  if (!right) return;
+  own.forEach((claim, i) => {
+    const of = claim.measure?.id === "received" && claim.column === undefined && claim.reason.rule !== "row";
+    if (claim.verdict === "disagrees" && of) claims[first + i] = notCounted(claim);
+  });
+}
+
+/** 「逾期未补正2件，其他处理5件」 beside one another: a group without the row of it that was told apart. */
+export function withoutItsRows({ numbers }: Read, claims: Claim[], first: number): void {
+  const own = claims.slice(first);
+  own.forEach((claim, i) => {
+    const { measure, number, verdict, readings } = claim;
+    if (verdict !== "disagrees" || measure?.part !== "result" || claim.column !== undefined) return;
+    const rows = own.filter((one) => one.verdict !== "outside" && one.measure?.id.startsWith(`${measure.id}.`));
+    const together = add([numbers[number]!.value!, ...rows.map((one) => numbers[one.number]!.value!)]);
+    if (rows.length > 0 && readings.some((reading) => compareFigures(reading.value, together) === 0))
+      claims[first + i] = notCounted(claim);
+  });
+}
+
+/** The last thing counted since a place. */
+export function measureBefore({ numbers }: Read, claims: readonly Claim[], from: number): Measure | undefined {
+  for (let i = claims.length - 1; i >= 0; i -= 1) {
+    const { number, measure, verdict } = claims[i]!;
+    if (numbers[number]!.start < from) return undefined;
+    if (measure && verdict !== "outside") return measure;
+  }
+  return undefined;
+}
+
+/** Looks back no further than the sentence goes, however long the paragraph is. */
+export function saidInSentence({ numbers }: Read, claims: readonly Claim[], id: string, from: number): boolean {
+  for (let i = claims.length - 1; i >= 0; i -= 1) {
+    const { number, measure } = claims[i]!;
+    if (numbers[number]!.start < from) return false;
+    if (measure?.id === id) return true;
+  }
+  return false;
+}

@@ -136,7 +136,7 @@ function gapIn(paragraph: FlowParagraph): (at: number) => boolean {
 }
 
 /** A document's text as paragraphs, read for numbers and words. */
-function readAll(
+export function readAll(
   source: RawDocument | readonly RawText[],
   context: Pick<AuditContext, "form" | "words" | "unit">,
   words: Lexicon,

@@ -25,7 +25,7 @@ import { within, type TextRange } from "./text";
 import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Topic } from "./words";
 
 /** Every rule in the order in which a figure is asked about: first whose and when, then of what. */
-const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
+export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
 
 const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
 

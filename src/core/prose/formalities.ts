@@ -61,7 +61,7 @@ const hasReference = ({ read }: { readonly read: Read }): boolean => read.number
 const always = (): boolean => true;
 
 /** What each paragraph is asked; every rule is. */
-const paragraphRules: readonly FormalityRule[] = [
+export const paragraphRules: readonly FormalityRule[] = [
   { name: "period", when: hasDate, read: ({ read, p, context }) => period(read, p, context.year) },
   { name: "whole-year", when: hasDate, read: ({ read, p, context }) => wholeYear(read, p, context.year) },
   {
@@ -103,7 +103,7 @@ function strangers(reads: readonly Read[], { unit }: FormalityContext): Noted[] 
 }
 
 /** What the report is asked as a whole. */
-const outlineRules: readonly OutlineRule[] = [
+export const outlineRules: readonly OutlineRule[] = [
   { name: "other-unit", read: (_, reads, context) => strangers(reads, context) },
   {
     name: "published",

@@ -96,7 +96,7 @@ const near = (read: Read, percent: number, actual: number): boolean =>
   Math.abs(valueAt(read, percent) - Math.abs(actual)) <= stepAt(read, percent) * 1.0001;
 
 /** Ordered: the difference first, then the percentage of it. */
-const growthRules: readonly GrowthRule[] = [
+export const growthRules: readonly GrowthRule[] = [
   {
     name: "difference-from-the-base",
     when: (read, { current, base, difference, up }) => {

@@ -1,6 +1,15 @@
 // Every number of a Chinese sentence: what kind it is, its exact value, its unit and its place. One pass, no backtracking.
 import { arabicAt, DIGITS, isDigit, isNumeral, MYRIADS, PLACES } from "./numbers/numerals";
-import { circledRule, digitRules, openingRules, wordNumeral, wordRules, type NumberRule, type Place } from "./numbers/rules";
+import {
+  circledRule,
+  digitRules,
+  openingRules,
+  wordNumeral,
+  wordRules,
+  type NumberRule,
+  type Place,
+  type Step,
+} from "./numbers/rules";
 import type { WrittenNumber } from "./numbers/written";
 
 /** Characters a number can start with; all others are passed over. */
@@ -32,6 +41,16 @@ function rulesAt(text: string, at: number): { readonly place: Place; readonly ru
   return { place: { text, at, char }, rules: signsFirst };
 }
 
+/** What the first rule that applies at a place makes of it. */
+export function readAt(text: string, at: number): { readonly rule: string; readonly step: Step } | undefined {
+  const { place, rules } = rulesAt(text, at);
+  for (const { name, when, read } of rules) {
+    const step = when(place) ? read(place) : undefined;
+    if (step) return { rule: name, step };
+  }
+  return undefined;
+}
+
 /** Every number of a folded text, in order. */
 export function numbers(text: string): WrittenNumber[] {
   const found: WrittenNumber[] = [];
@@ -40,16 +59,9 @@ export function numbers(text: string): WrittenNumber[] {
       at += 1;
       continue;
     }
-    const { place, rules } = rulesAt(text, at);
-    let next = at + 1;
-    for (const { name, when, read } of rules) {
-      const step = when(place) ? read(place) : undefined;
-      if (!step) continue;
-      if (step.number) found.push({ ...step.number, rule: name });
-      ({ next } = step);
-      break;
-    }
-    at = next;
+    const read = readAt(text, at);
+    if (read?.step.number) found.push({ ...read.step.number, rule: read.rule });
+    at = read?.step.next ?? at + 1;
   }
   return found;
 }

@@ -95,7 +95,7 @@ const figure = (read: Read, index: number | undefined) =>
   index === undefined ? undefined : { whole: index, of: read.numbers[index]!.value! };
 
 /** Ordered: what was proved, what was listed, what the tables hold. */
-const shareRules: readonly ShareRule[] = [
+export const shareRules: readonly ShareRule[] = [
   { name: "of-the-figure-said", when: ({ read, said }) => figure(read, said.whole) },
   {
     name: "of-the-row-named",

@@ -44,7 +44,7 @@ interface Sort {
 }
 
 /** Ordered: an identity number before a card, a card before a telephone. */
-const personalSorts: readonly Sort[] = [
+export const personalSorts: readonly Sort[] = [
   {
     name: "identity",
     what: "身份证号",

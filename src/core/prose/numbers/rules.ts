@@ -33,7 +33,7 @@ export interface Place {
 }
 
 /** A number, or nothing but how far to go on. */
-interface Step {
+export interface Step {
   readonly number?: WrittenNumber;
   readonly next: number;
 }

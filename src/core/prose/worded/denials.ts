@@ -3,7 +3,7 @@ import type { RuleId } from "../../form/law";
 import { readings } from "../figures";
 import { isMark, senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
-import type { MeasureId, ProseWords, Token } from "../words";
+import type { Lexicon, MeasureId, ProseWords, Token } from "../words";
 import { courtOf, otherYear, positive, topicOf, type Setting, type Worded } from "./clause";
 
 /** The word that denies, the first of a clause and the longest there. */
@@ -176,20 +176,26 @@ export const denialRules: readonly DenialRule[] = [
 
 const BARE_RESULT = /^(?:全年|本年度?)?(?:无|没有)不予(?:公开|处理)(?:的?(?:申请|情形|情况))*$/u;
 
+/** A clause that denies something, whatever that is. */
+export function denialIn({ text, tokens }: Read, clause: TextRange, { words, measures }: Lexicon): Denial | undefined {
+  const negation = negationAt(text, clause, words.denials);
+  const after = negation && within(tokens, negation.start, clause.end);
+  return after && { text, clause, negation, after, words: words.denials, part: (id) => measures.get(id)?.part };
+}
+
 /** 「未收到政府信息公开申请」 while the table has some. */
 export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { year, tables, lexicon }: Setting): Worded[] {
   const { text } = read;
+  const denial = denialIn(read, clause, lexicon);
+  if (!denial) return [];
+  const { negation } = denial;
   const { denials } = lexicon.words;
-  const negation = negationAt(text, clause, denials);
-  if (!negation) return [];
   const said = text.slice(clause.start, clause.end);
   const qualified = denials.qualified.some((word) => said.includes(word)) && !BARE_RESULT.test(said);
   if (qualified || otherYear(read, sentence, negation.end, year)) return [];
   // A figure in the clause says more than the negation does.
   if (within(read.numbers, negation.start, clause.end).some((number) => number.kind === "figure" && number.value !== 1))
     return [];
-  const after = within(read.tokens, negation.start, clause.end);
-  const denial = { text, clause, negation, after, words: denials, part: (id: MeasureId) => lexicon.measures.get(id)?.part };
   const rule = denialRules.find(({ when }) => when(denial));
   return (rule?.read(denial) ?? []).flatMap((denied): Worded[] => {
     const measure = lexicon.measures.get(denied.id);

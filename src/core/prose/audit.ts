@@ -163,13 +163,19 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   };
   const setting = { year: context.year, unit: context.unit, tables, lexicon: words };
   const first = reads.map((read) => claims(read, setting));
-  const summed = reads.map((read, p) => sums(read, kinOf(first[p]!, context.words)));
+  const relations = first.map((list) => kinOf(list, context.words));
+  const summed = reads.map((read, p) => sums(read, relations[p]!));
   const claimed = first.map((list, p) => sharesOfSums(list, summed[p]!.sums));
   const all: Noted[] = reads.flatMap((read, p) => [
     ...claimFindings(read, p, claimed[p]!),
     ...(tables ? [...balance(read, p, claimed[p]!, tables, words), ...countedAsApplications(read, p, tables, words)] : []),
     ...sumFindings(read, p, summed[p]!),
-    ...shareFindings(read, p, sharesIn(read, summed[p]!, wholesInTables(first[p]!, tables, words), rowInTables(tables, words))),
+    ...shareFindings(
+      read,
+      p,
+      sharesIn(read, summed[p]!, wholesInTables(first[p]!, tables, words), rowInTables(tables, words)),
+      relations[p]!,
+    ),
     ...growthFindings(read, p),
     ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context.unit) : []),
     ...magnitudes(read, p),

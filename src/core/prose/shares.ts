@@ -177,7 +177,7 @@ const ROUNDING = 0.6;
 const ONE_DIVISION = 130;
 
 /** 「网上占72.5%，信函占20.5%，当面占17%」: told apart in one way, and more than all. */
-export function moreThanAll(read: Read, judged: readonly Share[]): OverAll[] {
+export function moreThanAll(read: Read, judged: readonly Share[], areAll: (first: string, second: string) => boolean): OverAll[] {
   const { numbers, text } = read;
   const isShareOf = ({ start, unit }: WrittenNumber): boolean =>
     unit === "%" && /占[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start));
@@ -199,7 +199,9 @@ export function moreThanAll(read: Read, judged: readonly Share[]): OverAll[] {
       );
     });
     const sum = percents.reduce((all, k) => all + numberOf(numbers[k]!.value!), 0);
-    const told = new Set(kinds).size === 1 && (kinds[0] !== "unknown" || percents.length >= 3);
+    const label = (k: number): string => text.slice(Math.max(start, numbers[k]!.start - 12), numbers[k]!.start);
+    const both = percents.length === 2 && areAll(label(percents[0]!), label(percents[1]!).replace(/^.*[，；、]/u, ""));
+    const told = both || (new Set(kinds).size === 1 && (kinds[0] !== "unknown" || percents.length >= 3));
     return told && sum > 100 + ROUNDING && sum <= ONE_DIVISION && !text.slice(start, end).includes("其中")
       ? [{ percents, sum }]
       : [];

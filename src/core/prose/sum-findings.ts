@@ -6,6 +6,7 @@ import type { Noted } from "./noted";
 import type { Read } from "./read";
 import { moreThanAll, type Share } from "./shares";
 import type { ProseSums } from "./sums";
+import type { PartRelation } from "./sums/opening";
 
 const textAt = (read: Read, number: number): string => read.text.slice(read.numbers[number]!.start, read.numbers[number]!.end);
 const asNumber = (value: number | Decimal): number => Number(decimalText(value));
@@ -39,7 +40,12 @@ export function sumFindings(read: Read, p: number, { sums }: ProseSums): Noted[]
   });
 }
 
-export function shareFindings(read: Read, p: number, shares: readonly Share[]): Noted[] {
+export function shareFindings(
+  read: Read,
+  p: number,
+  shares: readonly Share[],
+  { areAll }: Pick<PartRelation, "areAll">,
+): Noted[] {
   const wrong = shares.flatMap((one): Noted[] => {
     if (one.holds) return [];
     const share = (asNumber(read.numbers[one.part]!.value!) / asNumber(one.of)) * 100;
@@ -57,7 +63,7 @@ export function shareFindings(read: Read, p: number, shares: readonly Share[]): 
       },
     ];
   });
-  const over = moreThanAll(read, shares).map(({ percents, sum }): Noted => ({
+  const over = moreThanAll(read, shares, areAll).map(({ percents, sum }): Noted => ({
     rule: "R55",
     ...spanOf(read, p, percents.at(-1)!),
     detail: { kind: "shares-over", said: percents.map((one) => textAt(read, one)), sum: `${Number(sum.toFixed(2))}%` },

@@ -3,7 +3,8 @@ import { compareFigures } from "../figures/values";
 import type { Noted } from "./noted";
 import { lastOf, type Read } from "./read";
 
-const FILLERS = /全年|本年度?|今年|年内|累计|总共|共计|合计|共|了|各类|我[局镇乡街道办]+|20[0-9]{2}年度?|全[市县区镇局]|，|约/gu;
+const FILLERS =
+  /全年|本年度?|今年|年内|累计|总共|共计|合计|共|了|各类|我[局镇乡街道办委区县市院厅]+|20[0-9]{2}年度?|全[市县区镇局]|，|约/gu;
 /** A total of this and nothing narrower. */
 const THINGS = new Set([
   "发布政务信息",

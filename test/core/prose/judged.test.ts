@@ -3,6 +3,7 @@ import { audit } from "../../../src/core/prose/audit";
 import { proseWords } from "../../../src/lexicon/words";
 import frozen4 from "./frozen-4.json";
 import sentences6 from "./sentences-6.json";
+import sentences7 from "./sentences-7.json";
 import sentences4 from "./sentences-4.json";
 import sentences5 from "./sentences-5.json";
 import { missChanges } from "./known-misses";
@@ -30,6 +31,7 @@ const SETS = {
   "sentences, fourth": sentences4,
   "sentences, fifth": sentences5,
   "sentences, sixth": sentences6,
+  "sentences, seventh": sentences7,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

@@ -10,6 +10,7 @@ const A_KIND_OF = /^[^。；]{0,4}(?:其中|包括|含|（)[^。；]{0,60}$/u;
 
 /** 因行政处罚被申请复议: the matter is named, and it is not disclosure. */
 const MATTER = /(?:因|由|就|对)([^，。；、0-9]{2,14}?)(?:被|引发|引起|导致|产生|而|提起|提出|申请行政复议|申请复议)/u;
+const FORM_NAME = /^未经(?:行政)?复议直接/u;
 const OF_DISCLOSURE = /公开|申请|答复|信息/u;
 
 /**
@@ -34,7 +35,11 @@ export function courtPlain({ read, number, left, before }: Said, disclosed = bef
   const matter = MATTER.exec(read.text.slice(Math.max(sentence.start, left.start), number.start))?.[1];
   if (matter !== undefined && !OF_DISCLOSURE.test(matter)) return false;
   if (first !== undefined) return true;
-  if (!disclosed && later === undefined) return false;
+  // The form's own name for a column of table four says which suits are meant.
+  const byColumn = senses(tokens, "topic").some(
+    ({ start, sense }) => sense.topic === "directSuit" && FORM_NAME.test(read.text.slice(start)),
+  );
+  if (!disclosed && later === undefined && !byColumn) return false;
   const work = senses(left.tokens, "act").some(({ sense }) => ["handle", "accept", "finish"].includes(sense.act));
   if (work) return false;
   const court = senses(left.tokens, "topic").find(({ sense }) => COURT_OF[sense.topic] !== undefined);

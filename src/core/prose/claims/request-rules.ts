@@ -209,7 +209,9 @@ export const requestRules: readonly ClaimRule[] = [
     read: (said) => {
       const token = leftTopics(said).at(-1);
       const strong = token?.sense.strong === true && unknown(said.read, token.end, said.number.start, said.left.tokens) <= 1;
-      return answer(said, "received", strong && !said.before.inList && !booked(said));
+      // 「依申请公开目录12项」 counts a list's entries.
+      const about = token !== undefined && marked(said.left.tokens, "about").some(({ start }) => start >= token.end);
+      return answer(said, "received", strong && !about && !said.before.inList && !booked(said));
     },
   },
   {

@@ -103,6 +103,9 @@ function readOutcome(said: Said, outcome: CaseOutcome, court: Courts): Judged {
 function courtMeant(said: Said): { readonly court: Courts; readonly joined: boolean; readonly last: SenseToken<"topic"> } {
   const named = courtsIn(said);
   const last = named.at(-1)!;
+  // 「复议、诉讼分别为55件和24件」: the first figure is of the first.
+  if (named.length > 1 && said.read.text.slice(last.end, said.number.start).includes("分别"))
+    return { court: COURT_OF[named[0]!.sense.topic]!, joined: true, last };
   const court = COURT_OF[last.sense.topic]!;
   const before = named.at(-2);
   const beforeCourt = before && COURT_OF[before.sense.topic]!;

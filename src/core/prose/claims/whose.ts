@@ -39,6 +39,16 @@ export const severalBodies = (clause: string): boolean =>
     clause,
   );
 
+/** 卫健委 for 卫生健康委员会: the characters of the name in its order, some left out. */
+function isShort(said: string, own: string): boolean {
+  let at = 0;
+  for (const char of said) {
+    at = own.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return said !== "";
+}
+
 /** The body named in the clause is another than the report's own. */
 export function otherBody(clause: string, unit: string | undefined): boolean {
   for (const end of ORGAN_ENDS) {
@@ -62,7 +72,8 @@ export function otherBody(clause: string, unit: string | undefined): boolean {
       .slice(Math.max(0, place - 3), place + end.length)
       .replaceAll("人民政府", "政府")
       .slice(-4);
-    if (/^[省市县区州旗]/u.test(ranked) && own.includes(ranked.slice(1)) && !own.includes(ranked)) return true;
+    if (/^[省市县区州旗]/u.test(ranked) && isShort(ranked.slice(1), own) && !isShort(ranked, own)) return true;
+    if (isShort(said.slice(-3), own)) return false;
     return !own.includes(said.slice(-3)) && !own.includes(said);
   }
   return false;

@@ -119,7 +119,7 @@ export function leftYear(
     const announced =
       (before.includes("现公布") || before.includes("现将") || before.includes("编制")) &&
       /^[^。]{0,20}(?:年度报告|年报|情况(?:报告|汇报|公布|公告|通报)如下)/u.test(read.text.slice(date.end, sentence.end)) &&
-      !before.includes("《") &&
+      before.lastIndexOf("《") <= before.lastIndexOf("》") &&
       !before.includes("通知");
     const ofYear =
       before === "" &&

@@ -146,7 +146,8 @@ export const denialRules: readonly DenialRule[] = [
       return (
         ["未制发", "未制定", "未出台"].includes(wordOf(denial)) ||
         senses(denial.after, "act").some(({ sense, start }) => sense.act === "issue" && start < subject.start) ||
-        NEW.test(denial.text.slice(denial.negation.end, subject.start))
+        NEW.test(denial.text.slice(denial.negation.end, subject.start)) ||
+        /^(?:出台|印发|制发|制定|发布实施)$/u.test(denial.text.slice(subject.end, denial.clause.end))
       );
     },
     read: (denial) => {

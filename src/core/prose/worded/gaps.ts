@@ -39,7 +39,8 @@ export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: num
     // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.
     const isWord = text.endsWith("依申请公开", i) || text.endsWith("文", i) || (text.endsWith("申请", i) && !total);
     // 「主动公开政府信息条」 is no word either.
-    const bare = text[i] === "条" && /(?:主动公开|发布|推送)(?:政府|政务|各类)*(?:信息|动态)$/u.test(before.slice(-14));
+    const bare =
+      text[i] === "条" && /(?:主动公开|发布|推送|(?:全年|年内)公开)(?:政府|政务|各类)*(?:信息|动态)$/u.test(before.slice(-14));
     if (!verb || isWord || (!total && !gap && !bare)) continue;
     const counted = within(read.numbers, clause.start, clause.end).some(
       (number) => number.kind === "figure" || number.kind === "other",

@@ -30,9 +30,12 @@ const SINCE = /(?:与|同|较|比)(?:上年度?|上一年度?|去年|上年同�
 const MOVED =
   /(?:申请|复议|诉讼|案件)(?:数量|总量|总数|件数|量|数)?(?:(?:与|同|较|比)(?:上一?年度?|去年)(?:同期|相比)*|同比)?(?:有所|略有|明显|大幅度?|均|稳步|持续|呈)*(下降|减少|上升|增长|增加)了?/u;
 
+/** The figure behind 增加, if there is one. */
+const movedBy = ({ numbers }: Read, at: number) => within(numbers, at, at + 30).find(({ start }) => start <= at + 1);
+
 /** Whether the figure behind 增加 is what the two years come to; true where there is none. */
 function comesTo(read: Read, at: number, moved: number, last: number): boolean {
-  const number = read.numbers.find((one) => one.start >= at && one.start <= at + 1);
+  const number = movedBy(read, at);
   if (number?.kind !== "figure" || number.value === undefined || number.approximate !== undefined) return true;
   const said = Number(decimalText(number.value));
   if (number.unit === "%") {
@@ -81,7 +84,13 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
         paragraph: p,
         start: at,
         end: until,
-        detail: { kind: "direction", said: moved[0], name: measure.name, current, last },
+        detail: {
+          kind: "direction",
+          said: read.text.slice(at, movedBy(read, until)?.end ?? until),
+          name: measure.name,
+          current,
+          last,
+        },
         cells: [],
       },
     ];

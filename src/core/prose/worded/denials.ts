@@ -75,7 +75,9 @@ function allApplications(denial: Denial): readonly Denied[] {
   if (narrower) return [];
   // 「没有依申请公开工作经验」: the denied thing must be what ends the clause, or be received.
   const received = /收到|接到|受理/u.test(text.slice(negation.start, request.start + 1));
-  return received || clause.end - request.end <= 4 ? [{ id: "received", rule: "R50", end: negation.end }] : [];
+  return received || clause.end - request.end <= 4
+    ? [{ id: "received", rule: "R50", end: negation.end, quote: quoted(text, negation, request) }]
+    : [];
 }
 
 /** Ordered: the first that applies says what is denied. */

@@ -35,8 +35,10 @@ export interface SourceReport {
   readonly reading: Reading;
 }
 
-const asked = ({ unit, year }: Hints) => (one: ReportIn): boolean =>
-  identityDifferences({ unit, year }, one.reading).length === 0;
+const asked =
+  ({ unit, year }: Hints) =>
+  (one: ReportIn): boolean =>
+    identityDifferences({ unit, year }, one.reading).length === 0;
 
 /** Every report of a file; a workbook may hold those of several units or years, of which the hints may name one. */
 function reports(original: Outcome<Single>, file: string, hints: Hints): Outcome<readonly SourceReport[]> {
@@ -148,4 +150,5 @@ export async function readDocumentFile(file: string): Promise<Outcome<RawDocumen
 export const readReports = async (file: string, hints: Hints = {}): Promise<Outcome<readonly SourceReport[]>> =>
   reports(await readSingleAt(file), file, hints);
 
-export const readSource = async (file: string, hints: Hints = {}): Promise<Outcome<Reading>> => one(await readReports(file, hints));
+export const readSource = async (file: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
+  one(await readReports(file, hints));

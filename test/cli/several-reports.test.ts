@@ -1,8 +1,10 @@
 // One workbook with the sheets of several units: check takes each as a source of its own, other commands ask which is meant.
 import { writeFileSync } from "node:fs";
+import { zipSync } from "fflate";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { officialForm, officialSheets } from "../../src/app/read/official";
 import { commandLine } from "../support/command-line";
+import { workedReport } from "../support/worked-report";
 
 const cli = commandLine();
 afterAll(() => cli.end());
@@ -45,6 +47,16 @@ it("the unit that is named is the one that is checked, and one that is not there
   const { err, out: said, code } = cli.run("check", book, "--unit", "某县交通局");
   expect(err + said).toContain("里面有2份报告（某县民政局2024年度、某县教育局2024年度）");
   expect(code).toBe(2);
+});
+
+it("an archive that holds one file alone is checked, read and filled from", () => {
+  const archive = cli.at("one.zip");
+  writeFileSync(archive, zipSync({ "在此/one.json": new TextEncoder().encode(workedReport()) }));
+  expect(cli.run("check", archive).out).toContain("示例市示例局");
+  expect(cli.run("read", `${archive}/在此/one.json`).out).toContain("示例市示例局");
+  const filled = cli.run("fill", `${archive}/在此/one.json`, "--out", cli.at("filled.xlsx"));
+  expect(filled.err + filled.out).toContain("filled.xlsx");
+  expect(cli.run("fill", `${archive}/在此/one.json`, "--out", archive, "--force").code).toBe(2);
 });
 
 it("read asks which one, and takes it", () => {

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { zipSync } from "fflate";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { officialForm, officialSheets } from "../../src/app/read/official";
+import type { Value } from "../../src/core/figures/values";
 import { commandLine } from "../support/command-line";
 import { workedReport } from "../support/worked-report";
 
@@ -13,7 +14,7 @@ const book = cli.at("各单位.xlsx");
 function sheetsOf(unit: string, year: number, carried: number) {
   const form = officialForm(year);
   if (!form.ok) throw new Error("no form");
-  const values = form.value.cells.map((cell) => (cell.computed ? null : 0));
+  const values: Value[] = form.value.cells.map((cell) => (cell.computed ? null : 0));
   values[form.value.byId.get("requests.broughtForward.naturalPerson")!.index] = carried;
   return officialSheets(form.value, { unit, year, values }).map((sheet) => ({ ...sheet, name: `${unit.slice(2)}${sheet.name}` }));
 }

@@ -102,6 +102,26 @@ describe("the form of a report", () => {
       swap("五、存在的主要问题及改进情况", "五、存在的主要问题及整改措施"),
       ["R61 section-title 存在的主要问题及整改措施"],
     ],
+    ["a title is nearly the form's", swap("一、总体情况", "一、概述"), ["R61 section-title 概述"]],
+    ["a word of a title is lost", swap("其他需要报告的事项", "其他需报告的事项"), ["R61 section-title 其他需报告的事项"]],
+    [
+      "a title is of before 2019",
+      swap("三、收到和处理政府信息公开申请情况", "三、依申请公开办理情况"),
+      ["R61 section-title 依申请公开办理情况"],
+    ],
+    [
+      "section five denies what section one names",
+      changed((line) =>
+        line.startsWith("（一）主动公开")
+          ? `${line}但仍存在更新不及时的问题。`
+          : line.startsWith("（一）存在的")
+            ? "无。"
+            : line.startsWith("（二）改进")
+              ? undefined
+              : line,
+      ),
+      ["R61 problems-denied"],
+    ],
     [
       "the other edition's title is let pass",
       swap("五、存在的主要问题及改进情况", "五、政府信息公开工作存在的主要问题及改进情况"),

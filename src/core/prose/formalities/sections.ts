@@ -80,6 +80,8 @@ export function numbering(flow: ProseFlow): Noted[] {
 const NOTHING = /^(无|略|暂无|没有|无。|暂无。|无内容)?[。.]?$/u;
 
 export function emptySections(flow: ProseFlow, titles: readonly SectionTitle[]): Noted[] {
+  // 「无。」 beside a section one that names problems is told by that.
+  const wanted = problemsDenied(flow).length > 0 ? ["一"] : ["一", "五"];
   const known = flow.sections.filter((section) => section.number !== "");
   if (new Set(known.map((section) => section.number)).size < 3) return [];
   const heads = new Set(flow.sections.map((section) => section.paragraph));
@@ -88,7 +90,7 @@ export function emptySections(flow: ProseFlow, titles: readonly SectionTitle[]):
       .filter((paragraph, p) => paragraph.section === number && !heads.has(p))
       .map((paragraph) => paragraph.text)
       .join("");
-  return ["一", "五"].flatMap((number): Noted[] => {
+  return wanted.flatMap((number): Noted[] => {
     const section = known.find((one) => one.number === number);
     if (!section || !NOTHING.test(prose(number))) return [];
     const title = titles.find((one) => one.number === number)!;

@@ -258,7 +258,7 @@ describe("numbers in sentences", () => {
   it("without --bind a sentence that has become wrong is named", async () => {
     const seen = await preview(none, now);
     expect(seen.stale.map(({ said }) => said)).toEqual([
-      "未收到",
+      "未收到政府信息公开申请",
       "没有上年结转",
       "未发生行政复议",
       "未发生行政复议、行政诉讼案件",

@@ -34,7 +34,7 @@ describe("what is said of a finding in the prose", () => {
       "主动公开政府信息90条，其中机构职能12条、政策文件25条、工作动态40条、其他12条。",
       "“90条”的分项12条＋25条＋40条＋12条得89，请核对，未列全的请加“等”。",
     ],
-    ["b", "2022年，我局未收到政府信息公开申请。", "正文写“未收到”，表三“新收”为2，请核对。"],
+    ["b", "2022年，我局未收到政府信息公开申请。", "正文写“未收到政府信息公开申请”，表三“新收”为2，请核对。"],
   ])("%s: %s", (of, say, sentence) => {
     const [finding] = auditOf(reports[of]!, say).findings;
     expect(proseSentence(finding!, reports[of]!.form)).toBe(sentence);

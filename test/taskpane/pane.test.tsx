@@ -124,13 +124,21 @@ const figures: Preview = {
   title: "核对后填入",
   lead: "从“年报.docx”读出3个数。",
   action: "填入",
-  groups: [{ title: "二、主动公开政府信息情况", ids: ["1", "2", "3"] }],
+  pictures: [
+    {
+      table: "disclosure",
+      title: "二、主动公开政府信息情况",
+      blocks: [{ banner: "", columns: ["制发"], rows: [1, 2, 3, 4].map((index) => ({ name: `第${index}行`, cells: [index] })) }],
+    },
+  ],
+  held: ["", "", "1", "", "5"],
   remarks: ["来源的“规章”写作“规 章”，请核对。"],
   changes: [
-    { id: "1", address: "表二!B5", label: "规章", before: "", after: "3", kind: "fill", taken: true },
-    { id: "2", address: "表二!B6", label: "行政规范性文件", before: "1", after: "2", kind: "replace", taken: false },
+    { id: "1", index: 1, address: "表二!B5", label: "规章", before: "", after: "3", kind: "fill", taken: true },
+    { id: "2", index: 2, address: "表二!B6", label: "行政规范性文件", before: "1", after: "2", kind: "replace", taken: false },
     {
       id: "3",
+      index: 3,
       address: "表二!B9",
       label: "行政许可",
       before: "",
@@ -139,7 +147,7 @@ const figures: Preview = {
       doubt: "数字后有括注，请核对后再填入。",
       taken: false,
     },
-    { id: "4", address: "表二!B12", label: "行政处罚", before: "5", after: "5", kind: "same", taken: false },
+    { id: "4", index: 4, address: "表二!B12", label: "行政处罚", before: "5", after: "5", kind: "same", taken: false },
   ],
 };
 
@@ -162,8 +170,21 @@ describe("a preview", () => {
     expect(calls().answer).toHaveBeenLastCalledWith(["2"], true);
     pane.click(pane.one("button", "全选"));
     expect(calls().answer).toHaveBeenLastCalledWith(["2", "3"], true);
-    pane.click(pane.one("button", /^二、主动公开/));
-    expect(pane.all("checkbox")).toHaveLength(3);
+    const squares = pane.all("button", /^表二!/);
+    expect(squares.map((square) => [square.getAttribute("aria-label"), square.getAttribute("aria-pressed")])).toEqual([
+      ["表二!B5 规章 由空改为3", "true"],
+      ["表二!B6 行政规范性文件 由1改为2", "false"],
+      ["表二!B9 行政许可 由空改为7数字后有括注，请核对后再填入。", "false"],
+    ]);
+    // One stop for the Tab key; the arrows walk on.
+    expect(squares.map((square) => square.tabIndex)).toEqual([0, -1, -1]);
+    pane.focus(squares[0]!);
+    pane.press("ArrowDown");
+    expect(document.activeElement).toBe(squares[1]);
+    pane.click(squares[2]!);
+    expect(calls().answer).toHaveBeenLastCalledWith(["3"], true);
+    // What stands and stays is seen beside it.
+    expect(pane.root.querySelector("tbody tr:last-child td")!.textContent).toBe("5");
     expect(calls().agree).not.toHaveBeenCalled();
     pane.click(pane.one("button", "填入1格"));
     expect(calls().agree).toHaveBeenCalledTimes(1);

@@ -2,22 +2,28 @@
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from "react";
 import type { ReportedFinding } from "../../app/check/check-report";
+import { nextStep } from "../../app/check/task-steps";
 import { causesShown, unexplained } from "../../app/diagnose/targets";
 import { spokenPlace } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
 import { allFindings, type CheckView } from "../check-view";
 import type { DiagnosisView } from "../diagnosis/view";
-import { PreviousRow } from "../diagnosis/previous-row";
-import { filtered, isFiltering, type Filter } from "../filter";
+import { filtered, isFiltering, speaksOf, type Filter } from "../filter";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
+import type { ProseView } from "../prose/view";
+import { isUnfilled, isWaiting } from "../../app/check/told";
 import { CountsRow } from "../parts/counts-row";
+import { FillProgress, isOpen } from "../parts/fill-progress";
 import { FilterBox } from "../parts/filter-box";
 import { FindingList } from "../parts/finding-list";
 import { useLook } from "../parts/look";
+import { stepsOf } from "../parts/steps-of";
+import { MoreMenu } from "../parts/more-menu";
 import { findingsAtAddress, NO_FILTER, type SelectedCell } from "../state";
 
 const DrillPart = lazy(async () => ({ default: (await import("../ledger/drill-part")).DrillPart }));
+const BalanceBars = lazy(async () => ({ default: (await import("../parts/balance-bars")).BalanceBars }));
 const CauseList = lazy(async () => ({ default: (await import("../diagnosis/cause-list")).CauseList }));
 
 const SelfTestBox = lazy(async () => ({ default: (await import("../diagnosis/self-test-box")).SelfTestBox }));
@@ -31,12 +37,24 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
     paddingTop: tokens.spacingVerticalL,
   },
-  who: { display: "flex", flexDirection: "column" },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  /** 下一处 stays in reach however far the list is scrolled. */
+  buttons: {
+    position: "sticky",
+    bottom: tokens.spacingVerticalS,
+    order: 1,
+    zIndex: 2,
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    padding: tokens.spacingHorizontalXS,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+  },
   wide: { flexGrow: 1 },
   mark: { minWidth: "auto", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
-  tools: { display: "flex", flexWrap: "wrap", justifyContent: "space-between" },
-  tool: { minWidth: "auto", paddingLeft: "3px", paddingRight: "3px" },
+  blanks: { alignSelf: "start", minWidth: "auto" },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,
@@ -62,18 +80,7 @@ const useStyles = makeStyles({
 
 type Actions = Pick<
   PaneActions,
-  | "check"
-  | "jump"
-  | "show"
-  | "next"
-  | "diagnose"
-  | "takePrevious"
-  | "explain"
-  | "convertTexts"
-  | "mark"
-  | "filter"
-  | "copyList"
-  | "save"
+  "check" | "jump" | "show" | "next" | "diagnose" | "explain" | "convertTexts" | "mark" | "filter" | "copyList" | "save"
 >;
 
 interface Props {
@@ -83,6 +90,9 @@ interface Props {
   readonly selected: SelectedCell | undefined;
   readonly diagnosis: DiagnosisView | undefined;
   readonly marked: boolean;
+  readonly prose: ProseView | undefined;
+  /** 数据摘要 of the figures that were written into a report last. */
+  readonly written: string | undefined;
   readonly busy: boolean;
   readonly actions: Actions;
   readonly onPrint: () => void;
@@ -154,6 +164,8 @@ function Checked({
   selected,
   diagnosis,
   marked,
+  prose,
+  written,
   busy,
   actions,
   onPrint,
@@ -161,6 +173,7 @@ function Checked({
   const styles = useStyles();
   const look = useLook();
   const [filtering, setFiltering] = useState(false);
+  const [listing, setListing] = useState(false);
   const explain = useCallback((finding: ReportedFinding, reason: string) => actions.explain("check", finding, reason), [actions]);
   const groups = filtered(view.groups, filter);
   const shownFindings = allFindings({ groups });
@@ -173,14 +186,25 @@ function Checked({
     selected && diagnosis?.stale === false
       ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
       : undefined;
+  const filling = isOpen(view.filling) && !isFiltering(filter);
+  const rest = groups
+    .map((group) => ({ ...group, findings: unexplained(group.findings, causes) }))
+    .filter((group) => group.findings.length > 0);
+  // How much is still blank is told part by part; what is chosen is told all the same.
+  const isTold = (finding: ReportedFinding): boolean =>
+    !(isUnfilled(finding) || isWaiting(finding)) || finding.key === chosen || speaksOf(finding, selected?.place);
+  const listed =
+    filling && !listing
+      ? rest.map((group) => ({ ...group, findings: group.findings.filter(isTold) })).filter((group) => group.findings.length > 0)
+      : rest;
+  const hidden = allFindings({ groups: rest }).length - allFindings({ groups: listed }).length;
+  const left = nextStep(stepsOf(view, prose, written));
+  const balance = selected?.balance ?? view.balance;
   return (
     <div className={styles.page}>
-      <div className={styles.who}>
-        <h2 className={look.heading}>{view.who}</h2>
-        <p className={look.hint}>{view.form}</p>
-      </div>
+      <h2 className={look.unseen}>审核：{view.who}</h2>
       <CountsRow counts={view.counts} chosen={filter.verdict} onChoose={(verdict) => actions.filter({ ...filter, verdict })} />
-      <div className={styles.buttons}>
+      <div className={styles.buttons} role="group" aria-label="逐处处理">
         <Button
           className={styles.wide}
           icon={<Icon name="next" />}
@@ -202,52 +226,21 @@ function Checked({
         <Button className={styles.mark} disabledFocusable={busy} onClick={() => actions.mark(false)}>
           清除标记
         </Button>
-      </div>
-      <div className={styles.tools} role="group" aria-label="审核结果">
-        <Button
-          className={styles.tool}
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="again" size={16} />}
-          disabledFocusable={busy}
-          onClick={actions.check}
-        >
-          刷新
-        </Button>
-        <ToggleButton
-          className={styles.tool}
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="filter" size={16} />}
-          checked={filtering}
-          disabled={all === 0}
-          aria-expanded={filtering}
-          onClick={() => setFiltering(!filtering)}
-        >
-          筛选
-        </ToggleButton>
-        <Button
-          className={styles.tool}
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="copy" size={16} />}
-          disabled={shown === 0}
-          onClick={actions.copyList}
-        >
-          复制
-        </Button>
-        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="print" size={16} />} onClick={onPrint}>
-          打印
-        </Button>
-        <Button
-          className={styles.tool}
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="save" size={16} />}
-          onClick={actions.save}
-        >
-          保存
-        </Button>
+        <MoreMenu
+          name="更多"
+          items={[
+            {
+              name: filtering ? "收起筛选" : "筛选",
+              icon: "filter",
+              disabled: all === 0,
+              onPress: () => setFiltering(!filtering),
+            },
+            { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
+            { name: "打印", icon: "print", onPress: onPrint },
+            { name: "保存", icon: "save", onPress: actions.save },
+            { name: "刷新", icon: "again", disabled: busy, onPress: actions.check },
+          ]}
+        />
       </div>
       {filtering && (
         <FilterBox filter={filter} tables={view.groups} onFilter={actions.filter} onClear={() => actions.filter(NO_FILTER)} />
@@ -260,10 +253,15 @@ function Checked({
           <DrillPart drilled={selected.drilled} actions={actions} />
         </Suspense>
       )}
+      {balance && (
+        <Suspense fallback={null}>
+          <BalanceBars balance={balance} />
+        </Suspense>
+      )}
       {all === 0 ? (
         <div className={styles.clean}>
           <Icon name="passed" />
-          <span>没有发现问题。</span>
+          <span>{left === undefined ? "没有发现问题，各步都已办完。" : `没有发现问题。${left.words}`}</span>
         </div>
       ) : (
         isFiltering(filter) && (
@@ -296,10 +294,20 @@ function Checked({
           />
         </Suspense>
       )}
+      {filling && <FillProgress tables={view.filling} onShow={actions.show} />}
+      {hidden > 0 && (
+        <Button
+          className={styles.blanks}
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="open" size={12} />}
+          onClick={() => setListing(true)}
+        >
+          逐条列出{hidden}条待定
+        </Button>
+      )}
       <FindingList
-        groups={groups
-          .map((group) => ({ ...group, findings: unexplained(group.findings, causes) }))
-          .filter((group) => group.findings.length > 0)}
+        groups={listed}
         chosen={chosen}
         selected={selected?.place}
         onJump={actions.jump}
@@ -307,7 +315,6 @@ function Checked({
         onConvert={actions.convertTexts}
         busy={busy}
       />
-      <PreviousRow previous={view.previous} busy={busy} onPrevious={actions.takePrevious} />
       <Suspense fallback={null}>
         <SelfTestBox selfTest={diagnosis?.selfTest} busy={busy} onSelfTest={() => actions.diagnose({ do: "drill" })} />
       </Suspense>

@@ -15,7 +15,7 @@ import type { ProseAsk } from "./prose/view";
 import type { Reasons } from "./reasons/reasons";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import { allFindings } from "./check-view";
-import { filtered } from "./filter";
+import { filtered, speaksOf } from "./filter";
 import type { PaneServices } from "./services";
 import type { Sources } from "./actions/choice";
 import type { PaneActions, PastedContent } from "./pane-actions";
@@ -160,10 +160,20 @@ class PaneController implements Controller {
     void this.offer();
     const opened = await this.open();
     if (!opened.ok) return this.refuse("entry", opened);
+    await this.recallDocuments();
     if (this.store.state().screen === "check") return this.check();
     const look = this.nextLook();
     const read = await opened.value.readAll();
     if (read.ok && !busyOf(this.store.state())) await this.find(read.value, look);
+  }
+
+  /** Most workbooks remember nothing, and then nothing is fetched. */
+  private async recallDocuments(): Promise<void> {
+    const notes = await this.notes;
+    if (!notes?.ok || DOCUMENT_NOTES.every((note) => (notes.value[note] ?? null) === null)) return;
+    const documents = await this.taskDocuments();
+    await documents.recall(notes.value);
+    await this.showDocuments(documents);
   }
 
   private nextLook(): number {
@@ -187,11 +197,6 @@ class PaneController implements Controller {
     const notes = await this.notes;
     const written = notes.ok ? writtenFigures(notes.value) : undefined;
     if (written !== undefined) this.store.send({ type: "written", figures: written });
-    if (notes.ok && DOCUMENT_NOTES.some((note) => (notes.value[note] ?? null) !== null)) {
-      const documents = await this.taskDocuments();
-      await documents.recall(notes.value);
-      await this.showDocuments(documents);
-    }
     const watched = await opened.value.watch({
       changed: (sheets, blocks) => this.changed(sheets, blocks),
       selected: (place) => void this.selected(place),
@@ -614,7 +619,10 @@ class PaneController implements Controller {
     if (!view) return;
     const { nextTarget, targets } = await import("../app/diagnose/targets");
     const shown = allFindings({ groups: filtered(view.groups, filter) });
-    const next = nextTarget(targets(shown, diagnosis?.causes ?? []), selected?.place, chosen);
+    const here = shown.filter((finding) => speaksOf(finding, selected?.place));
+    // Whoever stands in a blank cell to fill it in has not walked there: what is wrong comes first.
+    const isTyping = here.every(({ verdict, key }) => verdict === "undecided" && key !== chosen);
+    const next = nextTarget(targets(shown, diagnosis?.causes ?? []), isTyping ? undefined : selected?.place, chosen);
     if (next) await this.show(next.key, next.place);
   }
 

@@ -420,8 +420,8 @@ class PaneController implements Controller {
     if (this.store.state().offer === undefined) void this.offer();
     this.store.send({ type: "found", view });
     const { selected } = this.store.state();
-    // What stands behind the selected cell may be other cases now.
-    if (checked.ledger && selected) await this.selected(selected.place);
+    // What stands behind the selected cell, and what it is weighed against, may be another now.
+    if (selected) await this.selected(selected.place);
     await this.lookAtProse(checked.reading);
     this.why = this.askWhy(checked);
     await (await this.writing)?.follow(checked.reading);

@@ -66,6 +66,17 @@ const useStyles = makeStyles({
   figures: { width: "76px", "&&": { textAlign: "end" } },
 });
 
+/** Pixels that a bar has in the narrowest pane, and that a character and a digit take. */
+const [NARROWEST, CHARACTER, DIGIT] = [220, 10, 6] as const;
+
+/** As much as fits: a name that would be cut tells nothing. */
+function labelFor({ name, value }: BalanceTerm, share: number): string {
+  const figure = String(value);
+  const room = share * NARROWEST - 6;
+  if (room >= name.length * CHARACTER + figure.length * DIGIT) return `${name}${figure}`;
+  return room >= figure.length * DIGIT ? figure : "";
+}
+
 const isDrawn = ({ value }: BalanceTerm): boolean => value > 0;
 
 function Bar({
@@ -95,8 +106,7 @@ function Bar({
           style={width(term.value)}
           title={`${term.name}${term.value}`}
         >
-          {/* A name that would be cut tells nothing; the figure mostly fits. */}
-          {term.value / scale > 0.22 ? `${term.name}${term.value}` : term.value / scale > 0.07 ? term.value : ""}
+          {labelFor(term, term.value / scale)}
         </span>
       ))}
       {gap > 0 && (

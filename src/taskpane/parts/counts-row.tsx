@@ -45,6 +45,9 @@ const useStyles = makeStyles({
   none: { color: tokens.colorNeutralForeground3 },
 });
 
+/** What could not be read is rare, and told only where there is any. */
+const TOLD = ["broken", "undecided", "unreadable"] as const;
+
 interface Props {
   readonly counts: CheckView["counts"];
   readonly chosen: "" | FindingVerdict;
@@ -66,7 +69,7 @@ export function CountsRow({ counts, chosen, onChoose }: Props): ReactElement {
   return (
     <div className={styles.row} role="group" aria-label="审核结论">
       <div className={styles.tile}>{inside("passed")}</div>
-      {(["broken", "undecided", "unreadable"] as const).map((verdict) => (
+      {TOLD.filter((verdict) => verdict !== "unreadable" || counts[verdict] > 0 || chosen === verdict).map((verdict) => (
         <button
           key={verdict}
           type="button"

@@ -48,6 +48,7 @@ const useStyles = makeStyles({
   },
   held: { color: tokens.colorNeutralForeground3 },
   cell: {
+    position: "relative",
     display: "flex",
     flexDirection: "column",
     alignItems: "center",
@@ -130,8 +131,12 @@ export function FormPicture({ picture, changeAt, heldAt, onPress }: Props): Reac
   };
   const inside = ({ before, after, replaces, doubtful }: PictureCell): ReactElement => (
     <>
-      {replaces && before !== "" && <span className={styles.old}>{before}</span>}
-      <span className={styles.new}>
+      {replaces && before !== "" && (
+        <span className={styles.old} aria-hidden="true">
+          {before}
+        </span>
+      )}
+      <span className={styles.new} aria-hidden="true">
         {after === "" ? "空" : after}
         {doubtful && "?"}
       </span>
@@ -156,12 +161,12 @@ export function FormPicture({ picture, changeAt, heldAt, onPress }: Props): Reac
         data-square={`${row},${column}`}
         tabIndex={index === (at ?? first) ? 0 : -1}
         aria-pressed={taken}
-        aria-label={words}
         title={words}
         onFocus={() => setAt(index)}
         onClick={() => onPress(index)}
       >
         {inside(change)}
+        <span className={look.unseen}>{words}</span>
       </button>
     );
   };

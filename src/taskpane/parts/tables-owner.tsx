@@ -16,9 +16,16 @@ const useStyles = makeStyles({
     padding: `2px ${tokens.spacingHorizontalM} 0`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  words: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  who: { fontWeight: tokens.fontWeightSemibold },
-  form: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  words: { display: "flex", alignItems: "baseline", columnGap: "6px", flexGrow: 1, minWidth: 0, whiteSpace: "nowrap" },
+  unit: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", fontWeight: tokens.fontWeightSemibold },
+  year: { flexShrink: 0, fontWeight: tokens.fontWeightSemibold },
+  form: {
+    flexShrink: 0,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    // The form's name says least; where there is no room it is told on pointing.
+    "@media (max-width: 380px)": { display: "none" },
+  },
   edit: { minWidth: "auto", flexShrink: 0 },
   fields: {
     display: "grid",
@@ -117,15 +124,18 @@ function OwnerFields({
 
 export function TablesOwner(props: Props): ReactElement {
   const { view, busy } = props;
+  const { whose } = view;
   const styles = useStyles();
   const [editing, setEditing] = useState(false);
   return (
     <>
       <div className={styles.line}>
         <span className={styles.words} title={`${view.who}　${view.form}`}>
-          <span className={styles.who}>{view.who}</span>　<span className={styles.form}>{view.form}</span>
+          <span className={styles.unit}>{whose.unit ?? "（未写单位）"}</span>
+          <span className={styles.year}>{whose.year === undefined ? "（未写年度）" : `${whose.year}年度`}</span>
+          <span className={styles.form}>{view.form}</span>
         </span>
-        {view.whose.ours && (
+        {whose.ours && (
           <Button
             className={styles.edit}
             size="small"

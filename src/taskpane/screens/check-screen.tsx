@@ -8,7 +8,7 @@ import { spokenPlace } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
 import { allFindings, type CheckView } from "../check-view";
 import type { DiagnosisView } from "../diagnosis/view";
-import { filtered, isFiltering, speaksOf, type Filter } from "../filter";
+import { filtered, isFiltering, type Filter } from "../filter";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
 import type { ProseView } from "../prose/view";
@@ -122,12 +122,14 @@ function Unchecked({ busy, actions }: Pick<Props, "busy" | "actions">): ReactEle
 function Selection({
   cell,
   many,
+  blank,
   suspicion,
   filter,
   onFilter,
 }: {
   readonly cell: SelectedCell;
   readonly many: number;
+  readonly blank: boolean;
   /** 这一格最可能写错，应为1408。 */
   readonly suspicion: string | undefined;
   readonly filter: Filter;
@@ -150,7 +152,7 @@ function Selection({
         </ToggleButton>
       )}
       <span className={styles.address}>所选 {spokenPlace(cell.place)}</span>　
-      {many === 0 ? "没有问题" : `有${many}条问题，已在下面标出`}
+      {many > 0 ? `有${many}条问题，已在下面标出` : blank ? "还没有填写" : "没有问题"}
       {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
     </div>
@@ -181,7 +183,11 @@ function Checked({
   const findings = useMemo(() => new Map(allFindings(view).map((finding) => [finding.key, finding])), [view]);
   const all = findings.size;
   const shown = shownFindings.length;
-  const here = selected ? findingsAtAddress(view, selected.place).length : 0;
+  const speaking = selected ? findingsAtAddress(view, selected.place) : [];
+  const told = speaking.filter((finding) => !isUnfilled(finding) && !isWaiting(finding));
+  // A blank cell is no problem, and a sum that waits for others is none of this cell.
+  const here = isFiltering(filter) ? speaking.length : told.length;
+  const isBlank = here === 0 && speaking.some(isUnfilled);
   const suspicion =
     selected && diagnosis?.stale === false
       ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
@@ -190,9 +196,8 @@ function Checked({
   const rest = groups
     .map((group) => ({ ...group, findings: unexplained(group.findings, causes) }))
     .filter((group) => group.findings.length > 0);
-  // How much is still blank is told part by part; what is chosen is told all the same.
-  const isTold = (finding: ReportedFinding): boolean =>
-    !(isUnfilled(finding) || isWaiting(finding)) || finding.key === chosen || speaksOf(finding, selected?.place);
+  // How much is still blank is told part by part, and not again for each.
+  const isTold = (finding: ReportedFinding): boolean => !(isUnfilled(finding) || isWaiting(finding)) || finding.key === chosen;
   const listed =
     filling && !listing
       ? rest.map((group) => ({ ...group, findings: group.findings.filter(isTold) })).filter((group) => group.findings.length > 0)
@@ -246,7 +251,7 @@ function Checked({
         <FilterBox filter={filter} tables={view.groups} onFilter={actions.filter} onClear={() => actions.filter(NO_FILTER)} />
       )}
       {selected && (here > 0 || selected.label !== undefined) && (
-        <Selection cell={selected} many={here} suspicion={suspicion} filter={filter} onFilter={actions.filter} />
+        <Selection cell={selected} many={here} blank={isBlank} suspicion={suspicion} filter={filter} onFilter={actions.filter} />
       )}
       {selected?.drilled && (
         <Suspense fallback={null}>

@@ -109,6 +109,9 @@ const askedAbout = (change: FigureChangeView): boolean => change.kind === "repla
 const turnWords = (before: string, after: string): string =>
   `由${before === "" ? "空" : before}改为${after === "" ? "空" : after}`;
 
+/** More than these are looked at in the picture of the form, where they stand among the others. */
+const FEW = 12;
+
 /** A formula is longer than a square. */
 const squareText = (text: string): string => (text.startsWith("=") ? "公式" : text);
 
@@ -192,13 +195,13 @@ function FiguresBody({
   const look = useLook();
   const changing = preview.changes.filter((change) => change.kind !== "same");
   const same = preview.changes.length - changing.length;
-  const isAsked = changing.some(askedAbout);
+  const asked = changing.filter(askedAbout);
   return (
     <>
-      <FigureCard title="请逐格确认" changes={changing.filter(askedAbout)} startsOpen busy={busy} onAnswer={onAnswer} />
+      <FigureCard title="请逐格确认" changes={asked} startsOpen={asked.length <= FEW} busy={busy} onAnswer={onAnswer} />
       {changing.length > 0 && (
         <p className={look.hint}>
-          着色的格将写入{isAsked && "，带删除线的是原数，带问号的有疑问"}；按一下选入或不选，虚线框的不写入。
+          着色的格将写入{asked.length > 0 && "，带删除线的是原数，带问号的有疑问"}；按一下选入或不选，虚线框的不写入。
         </p>
       )}
       {preview.pictures.map((picture) => (

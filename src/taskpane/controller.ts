@@ -15,7 +15,7 @@ import type { ProseAsk } from "./prose/view";
 import type { Reasons } from "./reasons/reasons";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import { allFindings } from "./check-view";
-import { filtered, speaksOf } from "./filter";
+import { filtered } from "./filter";
 import type { PaneServices } from "./services";
 import type { Sources } from "./actions/choice";
 import type { PaneActions, PastedContent } from "./pane-actions";
@@ -205,8 +205,11 @@ class PaneController implements Controller {
   }
 
   private async refuse(screen: ScreenId, outcome: Extract<Outcome<never>, { ok: false }>): Promise<void> {
-    const { refusalSentence } = await import("../app/words/wording");
-    this.store.send({ type: "refused", screen, sentence: refusalSentence(outcome.refusal) });
+    const [{ refusalSentence }, { withoutCommands }] = await Promise.all([
+      import("../app/words/wording"),
+      import("../app/words/refusal-wording"),
+    ]);
+    this.store.send({ type: "refused", screen, sentence: withoutCommands(refusalSentence(outcome.refusal)) });
   }
 
   /** One act at a time; what it comes to is one event. */
@@ -619,10 +622,7 @@ class PaneController implements Controller {
     if (!view) return;
     const { nextTarget, targets } = await import("../app/diagnose/targets");
     const shown = allFindings({ groups: filtered(view.groups, filter) });
-    const here = shown.filter((finding) => speaksOf(finding, selected?.place));
-    // Whoever stands in a blank cell to fill it in has not walked there: what is wrong comes first.
-    const isTyping = here.every(({ verdict, key }) => verdict === "undecided" && key !== chosen);
-    const next = nextTarget(targets(shown, diagnosis?.causes ?? []), isTyping ? undefined : selected?.place, chosen);
+    const next = nextTarget(targets(shown, diagnosis?.causes ?? []), selected?.place, chosen);
     if (next) await this.show(next.key, next.place);
   }
 

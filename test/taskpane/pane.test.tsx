@@ -366,7 +366,9 @@ describe("审核", () => {
     for (const words of ["不通过", "强制性", "D6", "左边12", "右边11", "相差1"]) expect(card!.textContent).toContain(words);
     expect(card!.textContent).not.toContain("第一项加第二项之和");
     pane.click(pane.one("button", /^依据和单元格/));
-    expect(card!.textContent).toContain("R01　第一项加第二项之和，等于第三项加第四项之和");
+    expect(card!.textContent).toContain("第一项加第二项之和，等于第三项加第四项之和");
+    // What we call a rule is nothing to a clerk.
+    expect(card!.textContent).not.toContain("R01");
     pane.click(pane.one("button", "表三!D7 上年结转·自然人空"));
     expect(calls().jump).toHaveBeenLastCalledWith(expect.objectContaining({ rule: "R01" }), placeAt("表三!D7"));
   });

@@ -132,3 +132,6 @@ const REFUSALS: ByKind<Refusal> = {
 
 /** One sentence with the remedy. */
 export const refusalSentence = (refusal: Refusal): string => oneLine(sentenceOf(REFUSALS, refusal));
+
+/** The same for whoever has no command line before her. */
+export const withoutCommands = (sentence: string): string => sentence.replace(/（(?:命令行用|nianbao )[^（）]*）/gu, "");

@@ -204,7 +204,15 @@ export function FormPicture({ picture, changeAt, heldAt, onPress }: Props): Reac
     </table>
   );
   return (
-    <div ref={frame} className={styles.frame} onKeyDown={walk}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      role="group"
+      aria-label={picture.title}
+      // Where nothing in it can be pressed, the keyboard moves the frame itself.
+      tabIndex={onPress ? undefined : 0}
+      onKeyDown={walk}
+    >
       {picture.blocks.map(block)}
     </div>
   );

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
   buttons: {
     position: "sticky",
     bottom: tokens.spacingVerticalS,
+    "@media (max-width: 240px), (max-height: 420px)": { position: "relative", bottom: 0 },
     order: 1,
     zIndex: 2,
     display: "flex",

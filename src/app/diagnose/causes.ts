@@ -95,7 +95,7 @@ function reasonWords(reason: ErrorReason, nameOf: (index: number) => string): st
     case "last-year":
       return "上年的数没有更新";
     case "forgotten-total":
-      return "总计漏填或没有重算";
+      return "总计没有重算";
     case "counted-twice":
       return `与${nameOf(reason.neighbour)}重复计算`;
     case "units-agree":

@@ -15,7 +15,7 @@ export interface TableGroup {
 }
 
 /** Whose tables the workbook holds. */
-export interface TablesOwner {
+interface TablesOwner {
   readonly unit?: string;
   readonly year?: number;
   /** "" for the national form. */

@@ -338,7 +338,7 @@ class PaneController implements Controller {
   private async showDocuments(documents: TaskDocuments): Promise<void> {
     const { previous, local } = documents;
     this.beside = { ...(previous && { previous }), ...(local && { local }) };
-    this.store.send({ type: "documented", documents: await documents.view() });
+    this.store.send({ type: "learned", facts: { documents: await documents.view() } });
   }
 
   private async hold(document: ChosenDocument, ...chosen: HeldDocument): Promise<Outcome<void>> {
@@ -406,7 +406,7 @@ class PaneController implements Controller {
     // Another look has been asked for later and has answered sooner.
     if (look < this.shown) return yes(undefined);
     this.shown = look;
-    this.store.send({ type: "opened", book: bookOf(contents) });
+    this.store.send({ type: "learned", facts: { book: bookOf(contents) } });
     if (!found.ok || !checked) return found.ok ? yes(undefined) : found;
     this.checked = checked;
     this.latest = { contents, checked };
@@ -544,7 +544,7 @@ class PaneController implements Controller {
 
   /** Cells were edited: what was found is found again, without a word. */
   private async changed(sheets: readonly string[], blocks: readonly ChangedBlock[]): Promise<void> {
-    if (!this.store.state().underway) this.store.send({ type: "edited" });
+    if (!this.store.state().underway) this.store.send({ type: "learned", facts: { underway: true } });
     if (busyOf(this.store.state())) {
       for (const sheet of sheets) this.stale.add(sheet);
       return;
@@ -683,12 +683,12 @@ class PaneController implements Controller {
         const found = await this.find(contents.value, look);
         if (!found.ok) return found;
         const put = await this.putMarks();
-        if (put.ok) this.store.send({ type: "marked", marked: true });
+        if (put.ok) this.store.send({ type: "learned", facts: { marked: true } });
         return put;
       }
       const cleared = await opened.value.clearMarks();
       if (!cleared.ok) return cleared;
-      this.store.send({ type: "marked", marked: false });
+      this.store.send({ type: "learned", facts: { marked: false } });
       const { left } = cleared.value;
       const message =
         left.length > 0

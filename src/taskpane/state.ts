@@ -99,10 +99,8 @@ export type PaneEvent =
       readonly held?: boolean;
     }
   | { readonly type: "offered"; readonly offer: Offer }
-  | { readonly type: "opened"; readonly book: OpenBook }
-  | { readonly type: "documented"; readonly documents: DocumentsView }
-  /** Somebody typed into the workbook. */
-  | { readonly type: "edited" }
+  /** Something about the workbook, or what stands beside it, is known, or another now. */
+  | { readonly type: "learned"; readonly facts: Partial<Pick<PaneState, "book" | "documents" | "underway" | "marked">> }
   | { readonly type: "began"; readonly screen: ScreenId; readonly doing: string; readonly cancellable: boolean }
   | {
       readonly [S in ScreenId]: {
@@ -129,7 +127,6 @@ export type PaneEvent =
   | { readonly type: "filtered"; readonly filter: Filter }
   | { readonly type: "chose"; readonly key: string }
   | { readonly type: "selected"; readonly cell: SelectedCell | undefined }
-  | { readonly type: "marked"; readonly marked: boolean }
   | { readonly type: "written"; readonly figures: string }
   | { readonly type: "progressed"; readonly share: number }
   | { readonly type: "diagnosed"; readonly diagnosis: DiagnosisView | undefined }
@@ -258,12 +255,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return identified(state, event);
     case "offered":
       return event.offer.year === state.identity.year ? { ...state, offer: event.offer } : state;
-    case "opened":
-      return { ...state, book: event.book };
-    case "documented":
-      return { ...state, documents: event.documents };
-    case "edited":
-      return { ...state, underway: true };
+    case "learned":
+      return { ...state, ...event.facts };
     case "began":
       return withStage({ ...withoutMessage(state), underway: true }, event.screen, {
         kind: "busy",
@@ -311,8 +304,6 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "written":
       return { ...state, written: event.figures };
-    case "marked":
-      return { ...state, marked: event.marked };
     case "progressed":
       return progressed(state, event);
     case "diagnosed": {

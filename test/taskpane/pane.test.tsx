@@ -96,7 +96,7 @@ describe("填报", () => {
   });
 
   it("asks whose report it is only while no tables say so, and offers nothing that would only scold", async () => {
-    const names = (pane: Mounted): string[] => pane.all("button").map((one) => one.textContent ?? "");
+    const names = (pane: Mounted): string[] => pane.all("button").map((one) => one.textContent);
     const before = await show();
     expect(before.all("textbox", "单位名称")).toHaveLength(1);
     expect(names(before)).not.toContain("修复表样");
@@ -112,7 +112,10 @@ describe("填报", () => {
       who: "某镇人民政府 2023年度",
       whose: { unit: "某镇人民政府", year: 2023, variant: "", ours: false },
     };
-    const pane = await show({ type: "opened", book: { empty: false, protected: ["表三"] } }, { type: "found", view: foreign });
+    const pane = await show(
+      { type: "learned", facts: { book: { empty: false, protected: ["表三"] } } },
+      { type: "found", view: foreign },
+    );
     expect(pane.root.textContent).toContain("本簿有某镇人民政府 2023年度的统计表，不是用本表样生成的");
     expect(pane.root.textContent).toContain("这是2023年度的表；填2024年度的请新建工作簿");
     expect(pane.root.textContent).toContain("工作表“表三”受保护");
@@ -300,7 +303,7 @@ describe("the head of the work", () => {
       previous: { name: "上年.docx", here: true, about: "某某局 2023年度" },
       local: { name: "要求.json", here: false },
     };
-    const pane = await show({ type: "found", view: view() }, { type: "documented", documents });
+    const pane = await show({ type: "found", view: view() }, { type: "learned", facts: { documents } });
     expect(pane.all("button", /^选择/).map((one) => one.textContent)).toEqual(["报告文档"]);
     expect(pane.all("button", "地方要求：要求.json（要再选一次）")).toHaveLength(1);
     pane.click(pane.one("button", "上年报告：某某局 2023年度"));
@@ -318,7 +321,7 @@ describe("the head of the work", () => {
       return pane.all("tab")[1]!.innerHTML !== (await show({ type: "found", view: view() })).all("tab")[1]!.innerHTML;
     };
     expect(await wrong()).toBe(false);
-    expect(await wrong({ type: "edited" })).toBe(true);
+    expect(await wrong({ type: "learned", facts: { underway: true } })).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered-form";
 import { columnName, groupsOver, rowName } from "./cell-label";
 
-export interface PictureRow {
+interface PictureRow {
   readonly name: string;
   /** By `Cell.index`. */
   readonly cells: readonly number[];

@@ -8,7 +8,6 @@ import type { ContentChange } from "../../app/workbook/plan-contents";
 import { changesFigure, previewRepair, repair, typedText, type SheetRepair } from "../../app/workbook/repair";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { SheetPlan } from "../../render/sheet";
 import type { Held, Lack, Workbook } from "../../ports/workbook";
 import { formPictures, type FormPicture } from "../../app/words/form-picture";
 import { spokenPlace } from "../../app/words/place";
@@ -39,6 +38,8 @@ const KINDS: Readonly<Record<ContentChange["kind"], string>> = {
   total: "合计",
   outside: "表样之外",
 };
+
+type SheetPlan = SheetPreview["plan"];
 
 function squareChanges(plan: SheetPlan, changes: readonly ContentChange[]): SquareChangeView[] {
   const figures = new Map(plan.cells.flatMap(({ row, col, figure }) => (figure ? [[`${row},${col}`, figure.index]] : [])));

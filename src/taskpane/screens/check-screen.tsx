@@ -160,6 +160,102 @@ function Selection({
   );
 }
 
+/** What the selected cell has to do with what was found, and with the balance that it stands in. */
+function SelectionPart({
+  view,
+  filter,
+  selected,
+  diagnosis,
+  actions,
+}: Pick<Props, "filter" | "selected" | "diagnosis" | "actions"> & { readonly view: CheckView }): ReactElement {
+  const speaking = selected ? findingsAtAddress(view, selected.place) : [];
+  const told = speaking.filter((finding) => !isUnfilled(finding) && !isWaiting(finding));
+  // A blank cell is no problem, and a sum that waits for others is none of this cell.
+  const here = isFiltering(filter) ? speaking.length : told.length;
+  const suspicion =
+    selected && diagnosis?.stale === false
+      ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
+      : undefined;
+  const balance = selected?.balance ?? view.balance;
+  return (
+    <>
+      {selected && (here > 0 || selected.label !== undefined) && (
+        <Selection
+          cell={selected}
+          many={here}
+          blank={here === 0 && speaking.some(isUnfilled)}
+          suspicion={suspicion}
+          filter={filter}
+          onFilter={actions.filter}
+        />
+      )}
+      <Suspense fallback={null}>
+        {selected?.drilled && <DrillPart drilled={selected.drilled} actions={actions} />}
+        {balance && <BalanceBars balance={balance} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** What can be done about all that is shown. */
+function Tools({
+  shown,
+  all,
+  marked,
+  busy,
+  filtering,
+  actions,
+  onFilter,
+  onPrint,
+}: Pick<Props, "marked" | "busy" | "actions" | "onPrint"> & {
+  readonly shown: number;
+  readonly all: number;
+  readonly filtering: boolean;
+  readonly onFilter: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={styles.buttons} role="group" aria-label="逐处处理">
+      <Button
+        className={styles.wide}
+        icon={<Icon name="next" />}
+        iconPosition="after"
+        disabledFocusable={busy || shown === 0}
+        onClick={actions.next}
+      >
+        下一处
+      </Button>
+      <ToggleButton
+        className={styles.mark}
+        icon={<Icon name="mark" size={16} />}
+        checked={marked}
+        disabledFocusable={busy}
+        onClick={() => actions.mark(true)}
+      >
+        标记
+      </ToggleButton>
+      <Button className={styles.mark} disabledFocusable={busy} onClick={() => actions.mark(false)}>
+        清除标记
+      </Button>
+      <MoreMenu
+        name="更多"
+        items={[
+          {
+            name: filtering ? "收起筛选" : "筛选",
+            icon: "filter",
+            disabled: all === 0,
+            onPress: onFilter,
+          },
+          { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
+          { name: "打印", icon: "print", onPress: onPrint },
+          { name: "保存", icon: "save", onPress: actions.save },
+          { name: "刷新", icon: "again", disabled: busy, onPress: actions.check },
+        ]}
+      />
+    </div>
+  );
+}
+
 function Checked({
   view,
   filter,
@@ -184,15 +280,6 @@ function Checked({
   const findings = useMemo(() => new Map(allFindings(view).map((finding) => [finding.key, finding])), [view]);
   const all = findings.size;
   const shown = shownFindings.length;
-  const speaking = selected ? findingsAtAddress(view, selected.place) : [];
-  const told = speaking.filter((finding) => !isUnfilled(finding) && !isWaiting(finding));
-  // A blank cell is no problem, and a sum that waits for others is none of this cell.
-  const here = isFiltering(filter) ? speaking.length : told.length;
-  const isBlank = here === 0 && speaking.some(isUnfilled);
-  const suspicion =
-    selected && diagnosis?.stale === false
-      ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
-      : undefined;
   const filling = isOpen(view.filling) && !isFiltering(filter);
   const rest = groups
     .map((group) => ({ ...group, findings: unexplained(group.findings, causes) }))
@@ -205,65 +292,24 @@ function Checked({
       : rest;
   const hidden = allFindings({ groups: rest }).length - allFindings({ groups: listed }).length;
   const left = nextStep(stepsOf(view, prose, written));
-  const balance = selected?.balance ?? view.balance;
   return (
     <div className={styles.page}>
       <h2 className={look.unseen}>审核：{view.who}</h2>
       <CountsRow counts={view.counts} chosen={filter.verdict} onChoose={(verdict) => actions.filter({ ...filter, verdict })} />
-      <div className={styles.buttons} role="group" aria-label="逐处处理">
-        <Button
-          className={styles.wide}
-          icon={<Icon name="next" />}
-          iconPosition="after"
-          disabledFocusable={busy || shown === 0}
-          onClick={actions.next}
-        >
-          下一处
-        </Button>
-        <ToggleButton
-          className={styles.mark}
-          icon={<Icon name="mark" size={16} />}
-          checked={marked}
-          disabledFocusable={busy}
-          onClick={() => actions.mark(true)}
-        >
-          标记
-        </ToggleButton>
-        <Button className={styles.mark} disabledFocusable={busy} onClick={() => actions.mark(false)}>
-          清除标记
-        </Button>
-        <MoreMenu
-          name="更多"
-          items={[
-            {
-              name: filtering ? "收起筛选" : "筛选",
-              icon: "filter",
-              disabled: all === 0,
-              onPress: () => setFiltering(!filtering),
-            },
-            { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
-            { name: "打印", icon: "print", onPress: onPrint },
-            { name: "保存", icon: "save", onPress: actions.save },
-            { name: "刷新", icon: "again", disabled: busy, onPress: actions.check },
-          ]}
-        />
-      </div>
+      <Tools
+        shown={shown}
+        all={all}
+        marked={marked}
+        busy={busy}
+        filtering={filtering}
+        actions={actions}
+        onFilter={() => setFiltering(!filtering)}
+        onPrint={onPrint}
+      />
       {filtering && (
         <FilterBox filter={filter} tables={view.groups} onFilter={actions.filter} onClear={() => actions.filter(NO_FILTER)} />
       )}
-      {selected && (here > 0 || selected.label !== undefined) && (
-        <Selection cell={selected} many={here} blank={isBlank} suspicion={suspicion} filter={filter} onFilter={actions.filter} />
-      )}
-      {selected?.drilled && (
-        <Suspense fallback={null}>
-          <DrillPart drilled={selected.drilled} actions={actions} />
-        </Suspense>
-      )}
-      {balance && (
-        <Suspense fallback={null}>
-          <BalanceBars balance={balance} />
-        </Suspense>
-      )}
+      <SelectionPart view={view} filter={filter} selected={selected} diagnosis={diagnosis} actions={actions} />
       {all === 0 ? (
         <div className={styles.clean}>
           <Icon name="passed" />

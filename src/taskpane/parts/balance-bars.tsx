@@ -59,11 +59,19 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     "& td, & th": { padding: "1px 0", textAlign: "start", fontWeight: tokens.fontWeightRegular },
   },
-  yearName: { width: "68px", color: tokens.colorNeutralForeground2 },
+  summary: {
+    minHeight: "24px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "24px",
+    color: tokens.colorNeutralForeground2,
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  yearName: { width: "84px", whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
   yearBars: { paddingInlineEnd: "6px" },
   now: { display: "block", height: "5px", minWidth: "1px", backgroundColor: tokens.colorCompoundBrandBackground },
   then: { display: "block", height: "4px", minWidth: "1px", backgroundColor: tokens.colorNeutralStroke1 },
-  figures: { width: "76px", "&&": { textAlign: "end" } },
+  figures: { width: "104px", whiteSpace: "nowrap", "&&": { textAlign: "end" } },
 });
 
 /** Pixels that a bar has in the narrowest pane, and that a character and a digit take. */
@@ -126,26 +134,30 @@ function Years({ terms }: { readonly terms: readonly BalanceTerm[] }): ReactElem
   if (shown.length === 0) return null;
   const most = Math.max(1, ...shown.flatMap(({ value, before = 0 }) => [value, before]));
   return (
-    <table className={styles.years}>
-      <caption className={look.unseen}>本年与上年</caption>
-      <tbody>
-        {shown.map(({ name, value, before = 0 }) => (
-          <tr key={name}>
-            <th scope="row" className={styles.yearName}>
-              {name}
-            </th>
-            <td className={styles.yearBars} aria-hidden="true">
-              <span className={styles.now} style={{ width: `${(100 * value) / most}%` }} />
-              <span className={styles.then} style={{ width: `${(100 * before) / most}%` }} />
-            </td>
-            <td className={styles.figures}>
-              {value}
-              <span className={look.unseen}>件，</span>（上年{before}）
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    // What is looked at now and then must not push the causes out of sight.
+    <details>
+      <summary className={styles.summary}>与上年对照</summary>
+      <table className={styles.years}>
+        <caption className={look.unseen}>本年与上年</caption>
+        <tbody>
+          {shown.map(({ name, value, before = 0 }) => (
+            <tr key={name}>
+              <th scope="row" className={styles.yearName}>
+                {name}
+              </th>
+              <td className={styles.yearBars} aria-hidden="true">
+                <span className={styles.now} style={{ width: `${(100 * value) / most}%` }} />
+                <span className={styles.then} style={{ width: `${(100 * before) / most}%` }} />
+              </td>
+              <td className={styles.figures}>
+                {value}
+                <span className={look.unseen}>件，</span>（上年{before}）
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 

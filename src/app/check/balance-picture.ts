@@ -95,7 +95,7 @@ export function balancePicture(checked: CheckedReport, index: number): BalancePi
   const column = columnName(form.cells[index]!.column);
   const gap = left.sum - right.sum;
   const end =
-    open > 0 ? `还有${open}格没有填写，暂按0画出` : gap === 0 ? "两边相等" : `${gap > 0 ? "后面" : "前面"}少${Math.abs(gap)}`;
+    open > 0 ? `还有${open}格没有填写，暂按0画出` : gap === 0 ? "两边相等" : `${gap > 0 ? "办" : "收"}的一边少${Math.abs(gap)}`;
   return {
     column,
     left,

@@ -39,8 +39,8 @@ it("stacks the results by the parts of the form, and says the same in words", ()
 });
 
 it("says which side is short and by how much", () => {
-  expect(pictureOf(report({ "requests.received.business": 30 }), "requests.received.business")!.words).toContain("后面少3。");
-  expect(pictureOf(report({ "requests.received.business": 20 }), "requests.received.business")!.words).toContain("前面少7。");
+  expect(pictureOf(report({ "requests.received.business": 30 }), "requests.received.business")!.words).toContain("办的一边少3。");
+  expect(pictureOf(report({ "requests.received.business": 20 }), "requests.received.business")!.words).toContain("收的一边少7。");
 });
 
 it("lays last year's figures beside this year's, where the form has them", () => {

@@ -27,13 +27,13 @@ const pane = await (await page.waitForSelector("iframe")).contentFrame();
 const says = (words) => pane.getByRole("status").filter({ hasText: words }).waitFor({ state: "attached" });
 
 await pane.getByRole("button", { name: "生成表样", exact: true }).waitFor();
-await pane.locator("input[type=file]").first().setInputFiles(report(2024));
+await pane.locator("main input[type=file]").first().setInputFiles(report(2024));
 await pane.getByRole("button", { name: /^填入\d+格$/ }).click();
 await says("已填入");
 await pane.getByRole("tab", { name: /审核/ }).click();
 await says(/不通过0条/);
-await pane.locator("input[aria-label=上年报告]").setInputFiles(report(2023));
-await pane.getByText(/^已对照上年报告/).waitFor();
+await pane.locator("input[aria-label=上年报告]").first().setInputFiles(report(2023));
+await pane.getByRole("button", { name: /^上年报告：/ }).waitFor();
 await page.getByLabel("名称框").fill(CELL);
 await page.keyboard.press("Enter");
 await page.keyboard.type(WRONG);

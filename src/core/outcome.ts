@@ -50,6 +50,10 @@ export type Refusal =
   | { readonly kind: "workbook-protected" }
   /** The sheet holds something, and nobody has agreed that it be laid out anew. */
   | { readonly kind: "sheet-occupied"; readonly sheets: readonly string[] }
+  /** The tables stand in sheets of somebody else's making. */
+  | { readonly kind: "tables-elsewhere" }
+  /** Tables that hold figures cannot become those of a year with another form. */
+  | { readonly kind: "form-of-other-year"; readonly found: string; readonly wanted: string; readonly year: number }
   /** What was seen when it was agreed to is no longer what stands there. */
   | { readonly kind: "changed-since"; readonly places: readonly string[] }
   /** Reasons given for findings, in a side file or a workbook, that cannot be read as such. */

@@ -1,4 +1,5 @@
 // What the 审核 screen shows, as plain values.
+import type { BalancePicture } from "../app/check/balance-picture";
 import type { ReportedFinding } from "../app/check/check-report";
 import type { TableFilling, TaskFacts } from "../app/check/task-steps";
 
@@ -13,9 +14,20 @@ export interface TableGroup {
   readonly findings: readonly ReportedFinding[];
 }
 
+/** Whose tables the workbook holds. */
+interface TablesOwner {
+  readonly unit?: string;
+  readonly year?: number;
+  /** "" for the national form. */
+  readonly variant: string;
+  /** They stand in the sheets of the form, where they can be laid out anew. */
+  readonly ours: boolean;
+}
+
 export interface CheckView {
   /** 某某局 2024年度 */
   readonly who: string;
+  readonly whose: TablesOwner;
   /** 2021年格式，北京市表样 */
   readonly form: string;
   /** Last year's report that it is held against: 某某局 2023年度. */
@@ -23,6 +35,10 @@ export interface CheckView {
   /** Whether that is last year's report of this unit. */
   readonly before: TaskFacts["previous"];
   readonly filling: readonly TableFilling[];
+  /** The first balance that does not hold. */
+  readonly balance?: BalancePicture;
+  /** A ledger stands beside the tables. */
+  readonly ledger: boolean;
   /** 数据摘要 of the figures of now. */
   readonly figures: string;
   readonly counts: { readonly passed: number; readonly broken: number; readonly undecided: number; readonly unreadable: number };

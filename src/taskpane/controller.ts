@@ -3,6 +3,9 @@ import type { CheckedReport, ReportedFinding } from "../app/check/check-report";
 import type { Causes } from "../app/diagnose/causes";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
+import type { Beside } from "./actions/check";
+import type { TaskDocuments } from "./documents/documents";
+import type { ChosenDocument } from "./documents/documents-view";
 import type { OutgoingFile } from "../ports/files";
 import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Wear, Workbook } from "../ports/workbook";
 import type { Agree, ActionContext, Step } from "./actions/step";
@@ -23,6 +26,8 @@ import { busyOf, shownOf, type PaneEvent, type ScreenId } from "./state";
 import type { Store } from "./store";
 import type { DeliveryChoice } from "./views";
 
+type HeldDocument = readonly [file: File | undefined, read?: { readonly reading: Reading; readonly part: string }];
+
 type Work = (cancel: Cancellation) => Promise<Outcome<PaneEvent>>;
 
 export interface Controller {
@@ -30,6 +35,9 @@ export interface Controller {
   /** Looks what the open workbook holds, without a word when it holds nothing, and keeps an eye on it. */
   begin(): Promise<void>;
 }
+
+/** Notes of documents that were chosen before. */
+const DOCUMENT_NOTES = ["documents.previous", "documents.local", "report.template"] as const;
 
 export const openController = (store: Store, services: PaneServices): Controller => new PaneController(store, services);
 
@@ -43,8 +51,13 @@ class PaneController implements Controller {
   private latest: { readonly contents: Contents; readonly checked: CheckedReport } | undefined;
   /** How the sheets of ours have suffered, as last asked. */
   private worn: readonly Wear[] = [];
-  /** What was given as last year's report. */
-  private previous: Reading | undefined;
+  /** What was chosen beside the workbook; fetched when it remembers something, or with the first choice. */
+  private documents: Promise<TaskDocuments> | undefined;
+  /** What the report is held against beside the law. */
+  private beside: Beside = {};
+  /** Counts what was asked of the workbook: what was read earlier never replaces what was read later. */
+  private looks = 0;
+  private shown = 0;
   /** Where it is found out why a report does not add up; fetched with the first that does not. */
   private diagnosis: Promise<DiagnosisFeature> | undefined;
   /** The answer to the last question why: the room, once it knows. */
@@ -78,6 +91,13 @@ class PaneController implements Controller {
       this.store.send({ type: "identified", ...said, typed: true });
       void this.offer();
     },
+    rename: (asked) => {
+      if (busyOf(this.store.state())) return;
+      this.actions.go("entry");
+      void this.prepare("正在写入单位和年度", async (context) =>
+        (await import("./actions/identity")).renameTables(context, asked),
+      );
+    },
     layOut: () =>
       void this.prepare("正在准备表样", async (context) =>
         (await import("./actions/form")).layOutForm(context, this.store.state().identity),
@@ -86,9 +106,10 @@ class PaneController implements Controller {
     takeFile: (file) => void this.takeFile(file, "fill"),
     takePasted: (pasted) => void this.takePasted(pasted),
     carryFrom: (file) => void this.takeFile(file, "carry"),
+    carry: () => void this.carryPrevious(),
     reportNothing: (verb) =>
       void this.prepare("正在找出空格", async (context) =>
-        (await import("./actions/figures")).fillZeros(context, this.store.state().identity, verb, this.previous),
+        (await import("./actions/figures")).fillZeros(context, this.store.state().identity, verb, this.beside.previous),
       ),
     convertTexts: () => {
       if (busyOf(this.store.state())) return;
@@ -111,7 +132,14 @@ class PaneController implements Controller {
         (await import("./ledger/lay-out-ledger")).layOutLedger(context, this.store.state().identity),
       ),
     next: () => void this.next(),
-    takePrevious: (file) => void this.takePrevious(file),
+    takePrevious: (file) => void this.takeDocument("previous", file),
+    takeLocal: (file) => void this.takeDocument("local", file),
+    takeReport: (file) => {
+      this.store.send({ type: "went", screen: "report" });
+      void this.report({ kind: "template", file });
+    },
+    writeIntoPrevious: () => void this.writeIntoPrevious(),
+    readReportProse: () => void this.readReportProse(),
     diagnose: (asked) => void this.diagnose(asked),
     explain: (screen, finding, reason) => void this.explain(screen, finding, reason),
     prose: (asked) => void this.askProse(asked),
@@ -132,9 +160,25 @@ class PaneController implements Controller {
     void this.offer();
     const opened = await this.open();
     if (!opened.ok) return this.refuse("entry", opened);
+    await this.recallDocuments();
     if (this.store.state().screen === "check") return this.check();
+    const look = this.nextLook();
     const read = await opened.value.readAll();
-    if (read.ok && !busyOf(this.store.state())) await this.find(read.value);
+    if (read.ok && !busyOf(this.store.state())) await this.find(read.value, look);
+  }
+
+  /** Most workbooks remember nothing, and then nothing is fetched. */
+  private async recallDocuments(): Promise<void> {
+    const notes = await this.notes;
+    if (!notes?.ok || DOCUMENT_NOTES.every((note) => (notes.value[note] ?? null) === null)) return;
+    const documents = await this.taskDocuments();
+    await documents.recall(notes.value);
+    await this.showDocuments(documents);
+  }
+
+  private nextLook(): number {
+    this.looks += 1;
+    return this.looks;
   }
 
   /** The workbook, opened on first use and watched from then on; what was refused may be asked again. */
@@ -161,8 +205,11 @@ class PaneController implements Controller {
   }
 
   private async refuse(screen: ScreenId, outcome: Extract<Outcome<never>, { ok: false }>): Promise<void> {
-    const { refusalSentence } = await import("../app/words/wording");
-    this.store.send({ type: "refused", screen, sentence: refusalSentence(outcome.refusal) });
+    const [{ refusalSentence }, { withoutCommands }] = await Promise.all([
+      import("../app/words/wording"),
+      import("../app/words/refusal-wording"),
+    ]);
+    this.store.send({ type: "refused", screen, sentence: withoutCommands(refusalSentence(outcome.refusal)) });
   }
 
   /** One act at a time; what it comes to is one event. */
@@ -201,7 +248,7 @@ class PaneController implements Controller {
   }
 
   private async stepped(step: Step): Promise<Outcome<PaneEvent>> {
-    if (step.kind === "done") return this.written(step.message);
+    if (step.kind === "done") return this.written(step.message, step.leads);
     this.agree = step.agree;
     return yes({ type: "showed", screen: "entry", shown: step.preview });
   }
@@ -218,15 +265,26 @@ class PaneController implements Controller {
   }
 
   /** The workbook was changed by us: what was found in it is found again. */
-  private async written(message: string): Promise<Outcome<PaneEvent>> {
+  private async written(message: string, leads = false): Promise<Outcome<PaneEvent>> {
     this.agree = undefined;
     await this.recheck(undefined);
+    const view = leads ? shownOf(this.store.state().stages.check) : undefined;
+    if (view && this.workbook) {
+      const { firstOpen } = await import("../app/check/task-steps");
+      const open = firstOpen(view.filling);
+      // Where the host will not go there, she goes there herself.
+      if (open) await this.workbook.select(open);
+    }
     return yes({ type: "finished", screen: "entry", message });
   }
 
   private async takeFile(file: File, verb: "fill" | "carry"): Promise<void> {
-    await this.take(`正在读取${file.name}`, `“${file.name}”`, verb, async () =>
-      (await import("./actions/read-source")).sourcesIn(file),
+    await this.take(
+      `正在读取${file.name}`,
+      `“${file.name}”`,
+      verb,
+      async () => (await import("./actions/read-source")).sourcesIn(file),
+      file,
     );
   }
 
@@ -237,29 +295,79 @@ class PaneController implements Controller {
     });
   }
 
-  private async take(doing: string, name: string, verb: "fill" | "carry", read: () => Promise<Outcome<Sources>>): Promise<void> {
+  private async carryPrevious(): Promise<void> {
+    const { previous } = this.beside;
+    const name = this.store.state().documents.previous?.name ?? "上年报告";
+    if (!previous) return;
+    await this.take("正在提取上年数", `“${name}”`, "carry", async () => yes([{ name: "", read: async () => yes(previous) }]));
+  }
+
+  /** @param file - where it was read from, for what is chosen once to be known by it */
+  private async take(
+    doing: string,
+    name: string,
+    verb: "fill" | "carry",
+    read: () => Promise<Outcome<Sources>>,
+    file?: File,
+  ): Promise<void> {
     await this.prepare(doing, async (context) => {
       const sources = await read();
       if (!sources.ok) return sources;
       if (context.cancel.cancelled) return no({ kind: "cancelled" });
       const { oneOf } = await import("./actions/choice");
-      return oneOf(sources.value, name, async (source, from) => {
+      return oneOf(sources.value, name, async (source, from, part) => {
         // What this year's figures are taken from is also what they are held against.
-        if (verb === "carry") this.previous = source;
+        if (verb === "carry" && file) await this.hold("previous", file, { reading: source, part });
         const { fillFrom, carryFrom } = await import("./actions/figures");
         return (verb === "fill" ? fillFrom : carryFrom)(context, this.store.state().identity, source, from);
       });
     });
   }
 
-  private async takePrevious(file: File | undefined): Promise<void> {
-    await this.run("check", file ? `正在读取${file.name}` : "正在取下上年报告", async () => {
-      const read = file && (await (await import("./actions/read-source")).readFile(file));
-      if (read?.ok === false) return read;
-      this.previous = read?.value;
+  private taskDocuments(): Promise<TaskDocuments> {
+    this.documents ??= import("./documents/documents").then(
+      ({ TaskDocuments }) =>
+        new TaskDocuments(
+          () => this.services.kept(),
+          () => this.open(),
+        ),
+    );
+    return this.documents;
+  }
+
+  private async showDocuments(documents: TaskDocuments): Promise<void> {
+    const { previous, local } = documents;
+    this.beside = { ...(previous && { previous }), ...(local && { local }) };
+    this.store.send({ type: "learned", facts: { documents: await documents.view() } });
+  }
+
+  private async hold(document: ChosenDocument, ...chosen: HeldDocument): Promise<Outcome<void>> {
+    const documents = await this.taskDocuments();
+    const [file, read] = chosen;
+    const done = file ? await documents.take(document, file, read) : await documents.putAway(document);
+    await this.showDocuments(documents);
+    return done;
+  }
+
+  /** What is chosen is held against the workbook at once. */
+  private async takeDocument(document: ChosenDocument, file: File | undefined): Promise<void> {
+    const { screen } = this.store.state();
+    await this.run(screen, file ? `正在读取${file.name}` : "正在取下", async () => {
+      const done = await this.hold(document, file);
+      if (!done.ok) return done;
       await this.recheck(undefined);
-      return yes({ type: "ended", screen: "check" });
+      return yes({ type: "ended", screen });
     });
+  }
+
+  private async writeIntoPrevious(): Promise<void> {
+    const file = (await this.taskDocuments()).file("previous");
+    if (file) await this.report({ kind: "template", file });
+  }
+
+  private async readReportProse(): Promise<void> {
+    const file = await (await this.taskDocuments()).reportFile();
+    if (file) await this.askProse({ do: "open", file });
   }
 
   private async check(): Promise<void> {
@@ -269,10 +377,11 @@ class PaneController implements Controller {
       async (cancel) => {
         const opened = await this.open();
         if (!opened.ok) return opened;
+        const look = this.nextLook();
         const contents = await opened.value.readAll(cancel);
         if (!contents.ok) return contents;
         await this.askForLooks(opened.value, contents.value);
-        const found = await this.find(contents.value);
+        const found = await this.find(contents.value, look);
         if (!found.ok) {
           this.checked = undefined;
           return found;
@@ -289,26 +398,33 @@ class PaneController implements Controller {
   }
 
   /** What the workbook holds, found and shown. */
-  private async find(contents: Contents): Promise<Outcome<void>> {
-    const { checkContents, checkView } = await import("./actions/check");
-    const found = await checkContents(contents, this.worn, this.previous);
-    if (!found.ok) return found;
-    const checked = await this.withReasons(found.value);
+  private async find(contents: Contents, look: number): Promise<Outcome<void>> {
+    const { bookOf, checkContents, checkView } = await import("./actions/check");
+    const { previous } = this.beside;
+    const found = await checkContents(contents, this.worn, this.beside);
+    const checked = found.ok ? await this.withReasons(found.value) : undefined;
+    // Another look has been asked for later and has answered sooner.
+    if (look < this.shown) return yes(undefined);
+    this.shown = look;
+    this.store.send({ type: "learned", facts: { book: bookOf(contents) } });
+    if (!found.ok || !checked) return found.ok ? yes(undefined) : found;
     this.checked = checked;
     this.latest = { contents, checked };
     const { unit, year, form } = checked.reading;
+    const view = checkView(checked, previous);
     this.store.send({
       type: "identified",
       typed: false,
+      held: view.whose.ours,
       variant: form.variant?.id ?? "",
       ...(unit !== undefined && { unit }),
       ...(year !== undefined && { year }),
     });
     if (this.store.state().offer === undefined) void this.offer();
-    this.store.send({ type: "found", view: checkView(checked, this.previous) });
+    this.store.send({ type: "found", view });
     const { selected } = this.store.state();
-    // What stands behind the selected cell may be other cases now.
-    if (checked.ledger && selected) await this.selected(selected.place);
+    // What stands behind the selected cell, and what it is weighed against, may be another now.
+    if (selected) await this.selected(selected.place);
     await this.lookAtProse(checked.reading);
     this.why = this.askWhy(checked);
     await (await this.writing)?.follow(checked.reading);
@@ -366,8 +482,9 @@ class PaneController implements Controller {
     await this.run("prose", `正在读取${file.name}`, async () => {
       const opened = await this.open();
       if (!opened.ok) return opened;
+      const look = this.nextLook();
       const contents = await opened.value.readAll();
-      if (contents.ok) await this.find(contents.value);
+      if (contents.ok) await this.find(contents.value, look);
       this.prose ??= import("./prose/feature").then(
         ({ ProseFeature }) => new ProseFeature((checked) => this.withReasons(checked)),
       );
@@ -419,7 +536,7 @@ class PaneController implements Controller {
       openWorker: this.services.openWorker && (() => this.services.openWorker!()),
       notes: async () => this.notes ?? workbook.notes(),
       now: () => this.services.now(),
-      check: async (reading) => (await import("./actions/check")).checkReading(reading, this.previous),
+      check: async (reading) => (await import("./actions/check")).checkReading(reading, this.beside),
       run: (doing, work, cancellable) => this.run("check", doing, work, cancellable),
       recheck: async () => void (await this.recheck(undefined)),
     });
@@ -427,6 +544,7 @@ class PaneController implements Controller {
 
   /** Cells were edited: what was found is found again, without a word. */
   private async changed(sheets: readonly string[], blocks: readonly ChangedBlock[]): Promise<void> {
+    if (!this.store.state().underway) this.store.send({ type: "learned", facts: { underway: true } });
     if (busyOf(this.store.state())) {
       for (const sheet of sheets) this.stale.add(sheet);
       return;
@@ -460,11 +578,12 @@ class PaneController implements Controller {
   private async recheck(sheets: readonly string[] | undefined): Promise<Contents | undefined> {
     const { workbook } = this;
     if (!workbook) return undefined;
+    const look = this.nextLook();
     const read = sheets === undefined ? await workbook.readAll() : await workbook.readAgain(sheets);
     if (!read.ok) return undefined;
     // After an act of ours the looks may be as they were; an edit asks one question only.
     if (sheets === undefined && this.worn.length > 0) await this.askForLooks(workbook, read.value);
-    const found = await this.find(read.value);
+    const found = await this.find(read.value, look);
     if (!found.ok) {
       // There was a table, and now there is none: what was found in it is no longer true.
       if (this.checked) {
@@ -558,17 +677,18 @@ class PaneController implements Controller {
       if (!opened.ok) return opened;
       if (on) {
         // What is marked is what stands there now, not what stood there when it was last looked at.
+        const look = this.nextLook();
         const contents = await opened.value.readAll();
         if (!contents.ok) return contents;
-        const found = await this.find(contents.value);
+        const found = await this.find(contents.value, look);
         if (!found.ok) return found;
         const put = await this.putMarks();
-        if (put.ok) this.store.send({ type: "marked", marked: true });
+        if (put.ok) this.store.send({ type: "learned", facts: { marked: true } });
         return put;
       }
       const cleared = await opened.value.clearMarks();
       if (!cleared.ok) return cleared;
-      this.store.send({ type: "marked", marked: false });
+      this.store.send({ type: "learned", facts: { marked: false } });
       const { left } = cleared.value;
       const message =
         left.length > 0

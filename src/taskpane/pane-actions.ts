@@ -17,11 +17,15 @@ export interface PastedContent {
 export interface PaneActions {
   go(screen: ScreenId): void;
   identify(said: { readonly unit?: string; readonly year?: number; readonly variant?: string }): void;
+  /** Unit, year and 表样 of the tables that the workbook holds, in all of them at once. */
+  rename(asked: { readonly unit: string; readonly year: number; readonly variant: string }): void;
   layOut(): void;
   repair(): void;
   takeFile(file: File): void;
   takePasted(pasted: PastedContent): void;
   carryFrom(file: File): void;
+  /** 提取上年数 from the report that was chosen already. */
+  carry(): void;
   /** Blanks become 0: of the whole report, or of what is left of it. */
   reportNothing(verb: "zero-report" | "zero-rest"): void;
   /** Digits that the workbook keeps as texts become numbers. */
@@ -40,6 +44,14 @@ export interface PaneActions {
   next(): void;
   /** Last year's report is laid beside this one, or taken away again. */
   takePrevious(file: File | undefined): void;
+  /** 地方要求 are held against the report beside the law, or no longer. */
+  takeLocal(file: File | undefined): void;
+  /** What the figures are written into. */
+  takeReport(file: File): void;
+  /** Last year's report becomes what this year's is written into. */
+  writeIntoPrevious(): void;
+  /** The prose of the document that the figures are written into. */
+  readReportProse(): void;
   /** What is asked of the diagnosis. */
   diagnose(asked: DiagnosisAsk): void;
   /** Keeps a reason for a finding in the workbook. */

@@ -18,8 +18,9 @@ const PreviewScreen = lazy(async () => ({ default: (await import("./screens/prev
 const PasteGuard = lazy(async () => ({ default: (await import("./diagnosis/paste-guard-box")).PasteGuard }));
 const DeliveryNotice = lazy(async () => ({ default: (await import("./parts/delivery-notice")).DeliveryNotice }));
 const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-screen")).ProseScreen }));
+const ReportAtHand = lazy(async () => ({ default: (await import("./documents/report-at-hand")).ReportAtHand }));
 const VersionNotes = lazy(async () => ({ default: (await import("./parts/version-notes")).VersionNotes }));
-const TaskStrip = lazy(async () => ({ default: (await import("./parts/task-strip")).TaskStrip }));
+const TaskBar = lazy(async () => ({ default: (await import("./parts/task-bar")).TaskBar }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const useStyles = makeStyles({
@@ -53,8 +54,8 @@ interface Props {
 
 const shownCount = (count: number): string => (count > 99 ? "99+" : String(count));
 
-/** What is wrong is red. What is merely not decided is grey: that a form is still blank is no fault. */
-function badgesOf(counts: CheckView["counts"] | undefined): readonly Badge[] {
+/** What is wrong is red, once something was asked. What is merely not decided is grey: that a form is still blank is no fault. */
+function badgesOf(counts: CheckView["counts"] | undefined, underway: boolean): readonly Badge[] {
   const { broken = 0, unreadable = 0, undecided = 0 } = counts ?? {};
   const wrong = [
     broken > 0 ? `${broken}条${VERDICT_WORDS.broken}` : "",
@@ -62,7 +63,13 @@ function badgesOf(counts: CheckView["counts"] | undefined): readonly Badge[] {
   ].filter((part) => part !== "");
   return [
     ...(wrong.length > 0
-      ? [{ shown: shownCount(broken + unreadable), announced: wrong.join("，"), tone: "wrong" as const }]
+      ? [
+          {
+            shown: shownCount(broken + unreadable),
+            announced: wrong.join("，"),
+            tone: underway ? ("wrong" as const) : ("open" as const),
+          },
+        ]
       : []),
     ...(undecided > 0
       ? [{ shown: shownCount(undecided), announced: `${undecided}条${VERDICT_WORDS.undecided}`, tone: "open" as const }]
@@ -73,7 +80,7 @@ function badgesOf(counts: CheckView["counts"] | undefined): readonly Badge[] {
 function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
   return [
     { id: "entry", label: "填报" },
-    { id: "check", label: "审核", badges: badgesOf(shownOf(state.stages.check)?.counts) },
+    { id: "check", label: "审核", badges: badgesOf(shownOf(state.stages.check)?.counts, state.underway) },
     { id: "prose", label: "正文" },
     { id: "report", label: "报告" },
     { id: "journal", label: "记录" },
@@ -115,7 +122,9 @@ function Screen({
         <EntryScreen
           identity={state.identity}
           offer={state.offer}
-          tablesOf={shownOf(state.stages.check)?.who}
+          view={shownOf(state.stages.check)}
+          book={state.book}
+          previous={state.documents.previous}
           thisYear={thisYear}
           busy={busy}
           actions={actions}
@@ -131,6 +140,8 @@ function Screen({
           selected={state.selected}
           diagnosis={state.diagnosis}
           marked={state.marked}
+          prose={shownOf(state.stages.prose)}
+          written={state.written}
           busy={busy}
           actions={actions}
           onPrint={onPrint}
@@ -138,22 +149,28 @@ function Screen({
       );
     case "prose":
       return (
-        <ProseScreen
-          view={shownOf(state.stages.prose)}
-          selected={state.selected?.place}
-          hasTables={shownOf(state.stages.check) !== undefined}
-          busy={busy}
-          actions={actions}
-        />
+        <>
+          {shownOf(state.stages.prose) === undefined && <ReportAtHand state={state} busy={busy} actions={actions} />}
+          <ProseScreen
+            view={shownOf(state.stages.prose)}
+            selected={state.selected?.place}
+            hasTables={shownOf(state.stages.check) !== undefined}
+            busy={busy}
+            actions={actions}
+          />
+        </>
       );
     case "report":
       return (
-        <ReportScreen
-          view={shownOf(state.stages.report)}
-          busy={busy}
-          onAsk={actions.report}
-          onCheck={() => actions.go("check")}
-        />
+        <>
+          <ReportAtHand state={state} busy={busy} actions={actions} />
+          <ReportScreen
+            view={shownOf(state.stages.report)}
+            busy={busy}
+            onAsk={actions.report}
+            onCheck={() => actions.go("check")}
+          />
+        </>
       );
     case "journal":
       return (
@@ -189,14 +206,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
           <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={actions.go} />
           {view && (
             <Suspense fallback={null}>
-              <TaskStrip
-                view={view}
-                prose={shownOf(state.stages.prose)}
-                written={state.written}
-                onGo={actions.go}
-                onNext={actions.next}
-                onPrevious={actions.takePrevious}
-              />
+              <TaskBar state={state} view={view} thisYear={thisYear} busy={busy !== undefined} actions={actions} />
             </Suspense>
           )}
           {busy && <BusyBar doing={busy.doing} share={doing?.share} {...(busy.cancellable && { onCancel: actions.cancel })} />}

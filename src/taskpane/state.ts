@@ -1,8 +1,10 @@
 // The pane's whole state as plain values, and the one reducer that changes it. Nothing here knows where values come from.
 import type { LedgerDrill, ReportedFinding } from "../app/check/check-report";
+import type { BalancePicture } from "../app/check/balance-picture";
 import type { CellPlace } from "../ports/workbook";
 import type { CheckView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
+import type { DocumentsView } from "./documents/documents-view";
 import { speaksOf, type Filter } from "./filter";
 import type { ProseView } from "./prose/view";
 import type { ReportView } from "./report/report-view";
@@ -43,6 +45,16 @@ export interface SelectedCell {
   readonly label?: string;
   /** What stands behind it in the ledger, or where it is counted. */
   readonly drilled?: LedgerDrill;
+  /** The balance of the column that it stands in. */
+  readonly balance?: BalancePicture;
+}
+
+/** What sort of a workbook is open, whatever tables it holds. */
+export interface OpenBook {
+  /** Nothing stands in any of its sheets. */
+  readonly empty: boolean;
+  /** Sheets that nothing can be written into. */
+  readonly protected: readonly string[];
 }
 
 export interface PaneState {
@@ -57,6 +69,12 @@ export interface PaneState {
   readonly identityTyped: boolean;
   /** Absent until the forms were loaded. */
   readonly offer?: Offer;
+  /** Absent until the workbook was read. */
+  readonly book?: OpenBook;
+  /** What was chosen for the task beside the workbook. */
+  readonly documents: DocumentsView;
+  /** Whether anything was asked or typed since the pane was opened: before that nothing is held against anybody. */
+  readonly underway: boolean;
   readonly filter: Filter;
   /** Key of the finding the user was led to last. */
   readonly chosen?: string;
@@ -77,8 +95,12 @@ export type PaneEvent =
       readonly year?: number;
       readonly variant?: string;
       readonly typed: boolean;
+      /** The workbook's tables are ours and say so: what was typed before gives way. */
+      readonly held?: boolean;
     }
   | { readonly type: "offered"; readonly offer: Offer }
+  /** Something about the workbook, or what stands beside it, is known, or another now. */
+  | { readonly type: "learned"; readonly facts: Partial<Pick<PaneState, "book" | "documents" | "underway" | "marked">> }
   | { readonly type: "began"; readonly screen: ScreenId; readonly doing: string; readonly cancellable: boolean }
   | {
       readonly [S in ScreenId]: {
@@ -105,7 +127,6 @@ export type PaneEvent =
   | { readonly type: "filtered"; readonly filter: Filter }
   | { readonly type: "chose"; readonly key: string }
   | { readonly type: "selected"; readonly cell: SelectedCell | undefined }
-  | { readonly type: "marked"; readonly marked: boolean }
   | { readonly type: "written"; readonly figures: string }
   | { readonly type: "progressed"; readonly share: number }
   | { readonly type: "diagnosed"; readonly diagnosis: DiagnosisView | undefined }
@@ -126,6 +147,8 @@ export const initialState = (year: number): PaneState => ({
   },
   identity: { unit: "", year, variant: "" },
   identityTyped: false,
+  documents: {},
+  underway: false,
   filter: NO_FILTER,
   marked: false,
 });
@@ -169,15 +192,15 @@ function answered(state: PaneState, ids: ReadonlySet<string>, taken: boolean): P
 
 type Told<T extends PaneEvent["type"]> = Extract<PaneEvent, { readonly type: T }>;
 
-function identified(state: PaneState, { unit, year, variant, typed }: Told<"identified">): PaneState {
-  if (!typed && state.identityTyped) return state;
+function identified(state: PaneState, { unit, year, variant, typed, held = false }: Told<"identified">): PaneState {
+  if (!typed && !held && state.identityTyped) return state;
   const moved = year !== undefined && year !== state.identity.year;
   const { offer, ...rest } = state;
   return {
     ...rest,
     // What is offered for one year says nothing about another.
     ...(offer !== undefined && !moved && { offer }),
-    identityTyped: state.identityTyped || typed,
+    identityTyped: typed || (state.identityTyped && !held),
     identity: {
       unit: unit ?? state.identity.unit,
       year: year ?? state.identity.year,
@@ -188,15 +211,14 @@ function identified(state: PaneState, { unit, year, variant, typed }: Told<"iden
 
 function found(state: PaneState, { view }: Told<"found">): PaneState {
   const stage = state.stages.check;
-  if (stage.kind === "busy") return withStage(state, "check", { ...stage, shown: view });
-  // What was told of another state of things is no longer to the point.
   const before = shownOf(stage)?.counts;
   const { counts } = view;
   const moved =
     before !== undefined &&
     (Object.keys(counts) as (keyof typeof counts)[]).some((verdict) => counts[verdict] !== before[verdict]);
-  return withStage(moved && busyOf(state) === undefined ? withoutMessage(state) : state, "check", {
-    kind: "showing",
+  // What was told of another state of things is no longer to the point, whatever else is being done.
+  return withStage(moved ? withoutMessage(state) : state, "check", {
+    ...(stage.kind === "busy" ? stage : { kind: "showing" as const }),
     shown: view,
   });
 }
@@ -227,14 +249,16 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "went": {
       const { delivered: _, ...rest } = withoutMessage(state);
-      return { ...rest, screen: event.screen };
+      return { ...rest, screen: event.screen, underway: true };
     }
     case "identified":
       return identified(state, event);
     case "offered":
       return event.offer.year === state.identity.year ? { ...state, offer: event.offer } : state;
+    case "learned":
+      return { ...state, ...event.facts };
     case "began":
-      return withStage(withoutMessage(state), event.screen, {
+      return withStage({ ...withoutMessage(state), underway: true }, event.screen, {
         kind: "busy",
         doing: event.doing,
         cancellable: event.cancellable,
@@ -280,8 +304,6 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "written":
       return { ...state, written: event.figures };
-    case "marked":
-      return { ...state, marked: event.marked };
     case "progressed":
       return progressed(state, event);
     case "diagnosed": {

@@ -1,4 +1,5 @@
 // What the 填报 and 记录 screens show, as plain values.
+import type { FormPicture } from "../app/words/form-picture";
 
 /** What can be laid out for a report year. */
 export interface Offer {
@@ -17,11 +18,15 @@ export interface SquareChangeView {
   readonly label: string;
   readonly before: string;
   readonly after: string;
+  /** The form's cell, where it is one. */
+  readonly index?: number;
 }
 
 /** One figure that was recognised, and what would become of it. */
 export interface FigureChangeView {
   readonly id: string;
+  /** The form's cell, by which a picture of the form knows it. */
+  readonly index: number;
   readonly address: string;
   readonly label: string;
   readonly before: string;
@@ -38,11 +43,6 @@ export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly taken: boolean;
-}
-
-interface FigureGroup {
-  readonly title: string;
-  readonly ids: readonly string[];
 }
 
 interface PreviewFrame {
@@ -70,6 +70,8 @@ export type Preview =
         readonly state: string;
         readonly remarks: readonly string[];
         readonly changes: readonly SquareChangeView[];
+        /** The form that the sheet would hold. */
+        readonly picture?: FormPicture;
       }[];
       readonly choices: readonly Choice[];
     })
@@ -77,7 +79,9 @@ export type Preview =
   | (PreviewFrame & {
       readonly kind: "figures";
       readonly changes: readonly FigureChangeView[];
-      readonly groups: readonly FigureGroup[];
+      readonly pictures: readonly FormPicture[];
+      /** What stands in the form's cells now, as it is read; "" for a blank. */
+      readonly held: readonly string[];
       /** What was odd about the source, one sentence each. */
       readonly remarks: readonly string[];
     });

@@ -22,14 +22,22 @@ export async function axeFaults(frame: Frame): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ""}`));
 }
 
-/** Elements that stick out of the page sideways. */
+/** Elements that stick out of the page sideways; what moves within a frame of its own does not. */
 export const overflowing = (frame: Frame): Promise<string[]> =>
   frame.evaluate(() => {
     const width = document.documentElement.clientWidth;
+    const movesWithin = (element: Element | null): boolean =>
+      element !== null &&
+      (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || movesWithin(element.parentElement));
     return [...document.querySelectorAll("body *")]
       .filter((element) => {
         const box = element.getBoundingClientRect();
-        return box.width > 1 && (box.right > width + 0.5 || box.left < -0.5) && getComputedStyle(element).position !== "absolute";
+        return (
+          box.width > 1 &&
+          (box.right > width + 0.5 || box.left < -0.5) &&
+          getComputedStyle(element).position !== "absolute" &&
+          !movesWithin(element.parentElement)
+        );
       })
       .map((element) => `${element.tagName} ${element.textContent.slice(0, 30)}`);
   });

@@ -23,11 +23,12 @@ const preview: Preview = {
   title: "核对后填入",
   lead: "",
   action: "填入",
-  groups: [],
+  pictures: [],
+  held: [],
   remarks: [],
   changes: [
-    { id: "1", address: "表二!B5", label: "规章", before: "", after: "3", kind: "fill", taken: true },
-    { id: "2", address: "表二!B6", label: "规范性文件", before: "1", after: "2", kind: "replace", taken: false },
+    { id: "1", index: 0, address: "表二!B5", label: "规章", before: "", after: "3", kind: "fill", taken: true },
+    { id: "2", index: 0, address: "表二!B6", label: "规范性文件", before: "1", after: "2", kind: "replace", taken: false },
   ],
 };
 

@@ -65,9 +65,11 @@ export const finding = (own: Partial<ReportedFinding> = {}): ReportedFinding => 
 
 export const view = (findings: readonly ReportedFinding[] = [finding()]): CheckView => ({
   who: "某某局 2024年度",
+  whose: { unit: "某某局", year: 2024, variant: "", ours: true },
+  ledger: false,
   form: "2021年格式",
   before: "none",
-  filling: [{ name: "表三", filled: 150, all: 150 }],
+  filling: [{ name: "表三", filled: 150, all: 150, parts: [] }],
   figures: "",
   counts: {
     passed: 90,

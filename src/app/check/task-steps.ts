@@ -1,6 +1,10 @@
 // 办完了没有: how far a report has come, from the figures to the document that is published. What is left is counted.
 import type { Reading } from "../../core/document/reading";
+import type { SheetPlace } from "../../core/document/source";
+import type { Cell } from "../../core/form/numbered-form";
 import { ruleText } from "../../statute";
+import { partOfForm } from "../words/form-picture";
+import { workbookPlace } from "../workbook/workbook-cells";
 import type { ReportedFinding } from "./check-report";
 import { isWaiting } from "./told";
 
@@ -17,24 +21,48 @@ export interface TaskStep {
   readonly words: string;
 }
 
-/** How many cells of a table that somebody types have something in them. */
-export interface TableFilling {
-  /** 表二 */
+/** How many cells that somebody types have something in them. */
+interface Filling {
+  /** 表二; 新收; （三）不予公开 */
   readonly name: string;
   readonly filled: number;
   readonly all: number;
 }
 
-export function fillings({ form, values }: Pick<Reading, "form" | "values">): readonly TableFilling[] {
+export interface PartFilling extends Filling {
+  /** The first cell of it that is blank, where that stands in a worksheet. */
+  readonly open?: SheetPlace;
+}
+
+export interface TableFilling extends Filling {
+  /** The same part by part, in printed order. */
+  readonly parts: readonly PartFilling[];
+}
+
+export function fillings(reading: Pick<Reading, "document" | "form" | "values" | "places">): readonly TableFilling[] {
+  const { form, values } = reading;
+  const isFilled = ({ index }: Cell): boolean => (values[index] ?? null) !== null;
+  const partsOf = (cells: readonly Cell[]): readonly PartFilling[] => {
+    const parts = new Map<string, Cell[]>();
+    for (const cell of cells) parts.set(partOfForm(cell), [...(parts.get(partOfForm(cell)) ?? []), cell]);
+    return [...parts].map(([name, own]) => {
+      const first = own.find((cell) => !isFilled(cell));
+      const open = first && workbookPlace(reading, first.index);
+      return { name, filled: own.filter(isFilled).length, all: own.length, ...(open && { open }) };
+    });
+  };
   return form.tables.map(({ table, cells }) => {
     const typed = cells.filter(({ computed }) => !computed);
-    const filled = typed.filter(({ index }) => (values[index] ?? null) !== null).length;
-    return { name: `表${table.number}`, filled, all: typed.length };
+    return { name: `表${table.number}`, filled: typed.filter(isFilled).length, all: typed.length, parts: partsOf(typed) };
   });
 }
 
+/** Where to begin: the first cell that is blank; undefined where all are filled in. */
+export const firstOpen = (tables: readonly Pick<TableFilling, "parts">[]): SheetPlace | undefined =>
+  tables.flatMap(({ parts }) => parts).find(({ open }) => open)?.open;
+
 export interface TaskFacts {
-  readonly tables: readonly TableFilling[];
+  readonly tables: readonly Filling[];
   /** Of the tables, those across the years among them. */
   readonly findings: readonly ReportedFinding[];
   /** "foreign": what was given is another unit's, or of another year. */
@@ -69,7 +97,7 @@ function leftIn(findings: readonly ReportedFinding[]): Left {
 const beside = ({ explained, hints }: Left): string =>
   `${explained > 0 ? `，${explained}处已说明` : ""}${hints > 0 ? `，另有${hints}处可再核实` : ""}`;
 
-function filledStep(tables: readonly TableFilling[]): TaskStep {
+function filledStep(tables: readonly Filling[]): TaskStep {
   const [filled, all] = [tables.reduce((sum, one) => sum + one.filled, 0), tables.reduce((sum, one) => sum + one.all, 0)];
   const missing = tables.filter((one) => one.filled < one.all).map((one) => `${one.name}还有${one.all - one.filled}格`);
   const done = missing.length === 0;

@@ -16,3 +16,7 @@ export const addressesOf = ({ quote, cells, places }: Pick<ReportedFinding, "quo
     [quote?.place ?? "", ...cells.map(({ address }) => address), ...places.map(spokenPlace)].filter((address) => address !== ""),
   ),
 ];
+
+/** Nothing but blanks: how many there are is told part by part, and not once for each. */
+export const isUnfilled = ({ verdict, finding: { detail } }: Pick<ReportedFinding, "verdict" | "finding">): boolean =>
+  verdict === "undecided" && detail.kind === "value" && detail.valueErrors.every(({ why }) => why === "blank");

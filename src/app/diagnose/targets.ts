@@ -7,6 +7,8 @@ export interface Target {
   /** Of the finding, or of the cause. */
   readonly key: string;
   readonly place: SheetPlace;
+  /** Nothing is wrong there: it waits to be filled in. */
+  readonly open?: boolean;
 }
 
 /** A cause, as far as the way leads past it. */
@@ -60,7 +62,9 @@ export function targets(
   const inOrder = [
     ...rest.filter(({ verdict }) => verdict !== "undecided"),
     ...rest.filter(({ verdict }) => verdict === "undecided"),
-  ].flatMap(({ key, places: [place] }): Target[] => (place ? [{ key, place }] : []));
+  ].flatMap(({ key, verdict, places: [place] }): Target[] =>
+    place ? [{ key, place, ...(verdict === "undecided" && { open: true }) }] : [],
+  );
   const all = [...suspected, ...inOrder];
   return all.filter((target, at) => all.findIndex((other) => isSamePlace(other.place, target.place)) === at);
 }
@@ -71,6 +75,8 @@ export function targets(
  */
 export function nextTarget(all: readonly Target[], here: SheetPlace | undefined, chosen?: string): Target | undefined {
   const there = here ? all.findIndex(({ place }) => isSamePlace(place, here)) : -1;
+  // Whoever stands in a blank cell to fill it in has not walked there: what is wrong comes first.
+  if (all[there]?.open === true && all[there].key !== chosen) return all[0];
   const at = there >= 0 ? there : all.findIndex(({ key }) => key === chosen);
   return all[(at + 1) % Math.max(1, all.length)];
 }

@@ -21,7 +21,7 @@ const shortNameIn = (names: Readonly<Record<string, string | undefined>>, id: st
 /** 新收, 部分公开, 内部事务: the trade's shorthand, or the printed label without number and explanation. */
 export const rowName = (row: Leaf): string => shortNameIn(ROW_NAMES, row.id) ?? short(row.label).replace(ORDINAL, "");
 
-const columnName = (column: Leaf): string => shortNameIn(COLUMN_NAMES, column.id) ?? short(column.label);
+export const columnName = (column: Leaf): string => shortNameIn(COLUMN_NAMES, column.id) ?? short(column.label);
 
 /** The headings over a row; the outermost, 三、本年度办理结果, is left out, as the trade does. */
 export const groupsOver = (line: Leaf): readonly string[] => line.under.filter((label) => !OUTERMOST.test(label));

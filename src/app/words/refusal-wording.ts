@@ -117,6 +117,9 @@ const REFUSALS: ByKind<Refusal> = {
   "host-too-old": ({ needs }) => `这个版本的Excel不支持${needs}，请升级Excel，或改用浏览器工作台。`,
   "sheet-protected": ({ sheet }) => `工作表“${sheet}”受保护，没有改动，请先在“审阅”中撤销工作表保护再试。`,
   "workbook-protected": () => "工作簿的结构受保护，不能增加或删除工作表，请先在“审阅”中撤销工作簿保护再试。",
+  "tables-elsewhere": () => "统计表不在表样的工作表里，没有改动，请在表里直接改单位和年度。",
+  "form-of-other-year": ({ found, wanted, year }) =>
+    `本簿的表是${found}，${year}年度要用${wanted}，两版的栏目不同，数据没有改动，请另建工作簿生成${year}年度的表样。`,
   "sheet-occupied": ({ sheets }) => `工作表“${sheets.join("”“")}”里已有内容，没有改动，请先查看将有哪些变化，确认后再生成。`,
   "changed-since": ({ places }) => `${listedPlaces(places)}在确认之后又有改动，没有写入，请重新查看后再确认。`,
   "place-gone": ({ place }) => `${place === "" ? "要改的位置" : `“${place}”`}已经不在工作簿里，没有改动，请重新审核后再试。`,
@@ -131,3 +134,6 @@ const REFUSALS: ByKind<Refusal> = {
 
 /** One sentence with the remedy. */
 export const refusalSentence = (refusal: Refusal): string => oneLine(sentenceOf(REFUSALS, refusal));
+
+/** The same for whoever has no command line before her. */
+export const withoutCommands = (sentence: string): string => sentence.replace(/（(?:命令行用|nianbao )[^（）]*）/gu, "");

@@ -1,5 +1,8 @@
 // Whose report it is: unit, year and 表样 are one identity. A source that names another one than the workbook is never taken apart.
 import type { NumberedForm } from "../../core/form/numbered-form";
+import type { Reading } from "../../core/document/reading";
+import { officialSheets } from "../read/official";
+import { workbookPlace } from "./workbook-cells";
 import { sameUnit, unitName } from "../../core/aggregate/unit-name";
 import type { IdentityDifference } from "../../core/outcome";
 import { nameLaw } from "../../statute/unit-names";
@@ -24,4 +27,13 @@ export function identityDifferences(source: Whose, book: Whose): readonly Identi
   if (source.form && book.form && source.form.edition.id !== book.form.edition.id)
     out.push({ what: "edition", source: source.form.edition.name, book: book.form.edition.name });
   return out;
+}
+
+/** Whether the tables stand in the sheets of the form, where they can be laid out anew. */
+export function standsInForm(reading: Pick<Reading, "document" | "form" | "places">): boolean {
+  const own = new Set(officialSheets(reading.form, {}).map((plan) => plan.name));
+  return reading.places.every((_, index) => {
+    const place = workbookPlace(reading, index);
+    return place === undefined || own.has(place.sheet);
+  });
 }

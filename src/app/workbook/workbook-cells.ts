@@ -27,7 +27,7 @@ function gridAt(reading: Reading, index: number): RawGrid | undefined {
 }
 
 /** Undefined for a figure that was not read from a worksheet. */
-export const workbookPlace = (reading: Reading, index: number): CellPlace | undefined =>
+export const workbookPlace = (reading: Pick<Reading, "document" | "places">, index: number): CellPlace | undefined =>
   sheetPlace(reading.document, reading.places[index]);
 
 /**

@@ -3,13 +3,15 @@ import type { Causes } from "../../app/diagnose/causes";
 import { checkedOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { pageSection } from "../../app/outputs/check-page";
 import { pageHead, PAGE_FOOT } from "../../app/outputs/page-frame";
-import { checkReport, wantsAudit, type CheckedReport, type LedgerAudit } from "../../app/check/check-report";
+import { balancePicture } from "../../app/check/balance-picture";
+import { checkReport, wantsAudit, type CheckedReport, type CheckSetting, type LedgerAudit } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
 import { fillings } from "../../app/check/task-steps";
 import { cellName } from "../../app/words/cell-label";
 import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
 import { standingPlans } from "../../app/workbook/form-faults";
+import { standsInForm } from "../../app/workbook/whose";
 import { documentOf } from "../../app/workbook/workbook-cells";
 import { hasLedger } from "../../core/ledger/ledger-like";
 import { yes, type Outcome } from "../../core/outcome";
@@ -17,7 +19,7 @@ import { isSamePlace } from "../../core/document/source";
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { CellPlace, Contents, Wear, Workbook } from "../../ports/workbook";
 import type { CheckView, TableGroup } from "../check-view";
-import type { SelectedCell } from "../state";
+import type { OpenBook, SelectedCell } from "../state";
 
 /** Counting a ledger, and the calendar that it is held against, are fetched when the workbook holds one. */
 async function ledgerOf(reading: Reading, asked: boolean): Promise<LedgerAudit | undefined> {
@@ -26,30 +28,27 @@ async function ledgerOf(reading: Reading, asked: boolean): Promise<LedgerAudit |
   return ledgerIn(reading);
 }
 
-/**
- * @param previous - what was given as last year's report
- * @param withLedger - the ledger beside the tables is counted: it was read to its end
- */
-export async function checkReading(reading: Reading, previous?: Reading, withLedger = true): Promise<CheckedReport> {
+/** What a report is held against beside the law. */
+export type Beside = Pick<CheckSetting, "previous" | "local">;
+
+/** @param withLedger - the ledger beside the tables is counted: it was read to its end */
+export async function checkReading(reading: Reading, beside: Beside = {}, withLedger = true): Promise<CheckedReport> {
   const ledger = await ledgerOf(reading, withLedger);
-  if (!wantsAudit(reading, { previous })) return checkReport(reading, { ledger });
+  if (!wantsAudit(reading, beside)) return checkReport(reading, { ...beside, ledger });
   const { auditReport } = await import("../../app/check/audit-report");
-  return auditReport(reading, { previous, ledger });
+  return auditReport(reading, { ...beside, ledger });
 }
 
-/**
- * @param worn - how the sheets have suffered, as last asked
- * @param previous - what was given as last year's report
- */
+/** @param worn - how the sheets have suffered, as last asked */
 export async function checkContents(
   contents: Contents,
   worn: readonly Wear[],
-  previous?: Reading,
+  beside: Beside = {},
 ): Promise<Outcome<CheckedReport>> {
   const reading = readReport(documentOf(contents, worn));
   // A sheet that is longer than a host is asked for would be counted short.
   const isWhole = contents.sheets.every(({ cut }) => !cut);
-  return reading.ok ? yes(await checkReading(reading.value, previous, isWhole)) : reading;
+  return reading.ok ? yes(await checkReading(reading.value, beside, isWhole)) : reading;
 }
 
 /** How the sheets of ours have suffered; one more question to the host, so not asked after every edit. */
@@ -61,7 +60,7 @@ export async function wornIn(workbook: Workbook, contents: Contents): Promise<re
   return worn.ok ? worn.value : [];
 }
 
-const whoOf = ({ unit, year }: Reading): string =>
+export const whoOf = ({ unit, year }: Reading): string =>
   [unit ?? "（未写单位）", year === undefined ? "（未写年度）" : `${year}年度`].join(" ");
 
 /** @param previous - what was given as last year's report, whether it is that or not */
@@ -76,8 +75,21 @@ export function checkView(checked: CheckedReport, previous?: Reading): CheckView
     title,
     findings: findings.filter(({ table }) => table === id),
   }));
+  const unbalanced = findings.find(
+    ({ verdict, finding: { detail } }) => verdict === "broken" && detail.kind === "sum" && !detail.totalling,
+  );
+  const balance = unbalanced && balancePicture(checked, unbalanced.finding.cells[0]!);
+  const { unit, year, form } = reading;
   return {
     who: whoOf(reading),
+    whose: {
+      ...(unit !== undefined && { unit }),
+      ...(year !== undefined && { year }),
+      variant: form.variant?.id ?? "",
+      ours: standsInForm(reading),
+    },
+    ...(balance && { balance }),
+    ledger: checked.ledger !== undefined,
     ...(previous && { previous: whoOf(previous) }),
     before: previous === undefined ? "none" : checked.foreign === true || !checked.previous ? "foreign" : "given",
     filling: fillings(reading),
@@ -89,14 +101,16 @@ export function checkView(checked: CheckedReport, previous?: Reading): CheckView
 }
 
 /** What the form calls the cell at a place, if it is one of its cells. */
-export function selectedCell({ reading, ledger }: CheckedReport, place: CellPlace): SelectedCell {
+export function selectedCell(checked: CheckedReport, place: CellPlace): SelectedCell {
+  const { reading, ledger } = checked;
   const index = reading.places.findIndex((at) => {
     const own = sheetPlace(reading.document, at);
     return own !== undefined && isSamePlace(own, place);
   });
   const cell = reading.form.cells[index];
   const drilled = ledger?.drilled(reading, place);
-  return { place, ...(cell && { label: cellName(cell) }), ...(drilled && { drilled }) };
+  const balance = cell && balancePicture(checked, index);
+  return { place, ...(cell && { label: cellName(cell) }), ...(drilled && { drilled }), ...(balance && { balance }) };
 }
 
 const SOURCE = "打开的工作簿";
@@ -108,3 +122,9 @@ const page = (outcome: SourceOutcome): string => `${pageHead("审核报告")}${p
 
 export const checkPage = (checked: CheckedReport, causes?: Causes, source = SOURCE): string =>
   page(checkedOutcome(source, checked, causes));
+
+/** What sort of a workbook it is, whatever tables it holds. */
+export const bookOf = ({ sheets }: Contents): OpenBook => ({
+  empty: sheets.every(({ empty }) => empty),
+  protected: sheets.flatMap((sheet) => (sheet.protected && sheet.visible && !sheet.empty ? [sheet.name] : [])),
+});

@@ -45,12 +45,12 @@ export const asking = (
 export async function oneOf(
   sources: Sources,
   name: string,
-  then: (source: Reading, name: string) => Promise<Outcome<Step>>,
+  then: (source: Reading, name: string, part: string) => Promise<Outcome<Step>>,
 ): Promise<Outcome<Step>> {
   const take = async (at: number): Promise<Outcome<Step>> => {
     const source = sources[at]!;
     const read = await source.read();
-    return read.ok ? then(read.value, source.name === "" ? name : `${name}中的“${source.name}”`) : read;
+    return read.ok ? then(read.value, source.name === "" ? name : `${name}中的“${source.name}”`, source.name) : read;
   };
   if (sources.length === 1) return take(0);
   return yes(

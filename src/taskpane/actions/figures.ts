@@ -1,6 +1,7 @@
 // 填入, 提取上年数 and 零报告: figures into the open workbook's form, each shown before it is written.
 import { carry } from "../../app/workbook/carry";
 import { cellName, labelsIn, shownValue } from "../../app/words/cell-label";
+import { formPictures } from "../../app/words/form-picture";
 import { doubtSentence } from "../../app/workbook/change-wording";
 import { planFill, type FillPlan } from "../../app/workbook/fill";
 import { writeProposals, type Verb } from "../../app/workbook/journal";
@@ -8,17 +9,14 @@ import { misfitSentence } from "../../app/check/gaps";
 import { gridOfPlan } from "../../app/workbook/plan-contents";
 import { isSafe, type Doubt, type FillProposal } from "../../app/workbook/proposal";
 import { previewLayOut } from "../../app/workbook/lay-out";
-import { officialSheets } from "../../app/read/official";
 import { readReport } from "../../app/read/read-report";
 import { deviationSentence, spokenOf } from "../../app/words/wording";
 import { differenceWords } from "../../app/words/identity-wording";
 import { spokenPlace } from "../../app/words/place";
 import { textFigures } from "../../app/workbook/text-figures";
-import { identityDifferences, type Whose } from "../../app/workbook/whose";
-import { workbookPlace } from "../../app/workbook/workbook-cells";
+import { identityDifferences, standsInForm, type Whose } from "../../app/workbook/whose";
 import { zeroReport } from "../../app/workbook/zero-report";
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
 import type { PaneState } from "../state";
 import type { FigureChangeView, Preview } from "../views";
@@ -36,6 +34,7 @@ function figureChange(target: Reading, proposal: FillProposal): FigureChangeView
   const doubts = proposal.doubts.filter((doubt) => !isGeneral(doubt)).map(doubtSentence);
   return {
     id: String(proposal.index),
+    index: proposal.index,
     address: spokenPlace(proposal.at),
     label: cellName(cell),
     before: shownValue(cell, proposal.old) || proposal.before.text,
@@ -90,7 +89,7 @@ interface Offered {
 }
 
 function offered(context: ActionContext, { verb, target, proposals, frame, remarks, message }: Offered): Step {
-  const { form } = target.reading;
+  const { form, values } = target.reading;
   const general = new Set(proposals.flatMap((proposal) => proposal.doubts.filter(isGeneral).map(doubtSentence)));
   return {
     kind: "asked",
@@ -98,7 +97,8 @@ function offered(context: ActionContext, { verb, target, proposals, frame, remar
       kind: "figures",
       ...frame,
       changes: proposals.map((proposal) => figureChange(target.reading, proposal)),
-      groups: form.tables.map(({ table, cells }) => ({ title: table.title, ids: cells.map((cell) => String(cell.index)) })),
+      pictures: formPictures(form),
+      held: form.cells.map((cell) => shownValue(cell, values[cell.index] ?? null)),
       remarks: [...(target.remark === undefined ? [] : [target.remark]), ...general, ...remarks],
     },
     agree: async ({ preview, cancel }) => {
@@ -195,7 +195,7 @@ async function fillWhose(context: ActionContext, identity: Identity, source: Rea
   if (differences.length === 0) return fillInto(context, { ...ofSource, unit: identity.unit || ofSource.unit }, source, name);
   const fits = form === undefined || form.edition.id === source.form.edition.id;
   const ways = [
-    ...(form === undefined || (await standsInPlace(context, form))
+    ...(form === undefined || (await standsInPlace(context))
       ? [
           {
             label: "按来源",
@@ -240,16 +240,11 @@ const WAYS = {
 
 const named = ({ unit, year }: Whose): Pick<Reading, "unit" | "year"> => ({ unit, year });
 
-/** Whether the workbook's tables stand in the sheets of the form, where they can be laid out anew. */
-async function standsInPlace(context: ActionContext, form: NumberedForm): Promise<boolean> {
+/** Whether the workbook's tables can be laid out anew where they stand. */
+async function standsInPlace(context: ActionContext): Promise<boolean> {
   const contents = await context.workbook.readAll(context.cancel);
   const found = contents.ok ? readReport(contents.value.document) : contents;
-  if (!found.ok) return false;
-  const own = new Set(officialSheets(form, {}).map((plan) => plan.name));
-  return found.value.places.every((_, index) => {
-    const place = workbookPlace(found.value, index);
-    return place === undefined || own.has(place.sheet);
-  });
+  return found.ok && standsInForm(found.value);
 }
 
 /** The workbook's form laid out anew as the source's, with the source's figures and no other. */

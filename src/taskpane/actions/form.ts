@@ -6,8 +6,10 @@ import { layOut, previewLayOut, type LayOutPreview, type SheetPreview } from "..
 import { officialForm } from "../../app/read/official";
 import type { ContentChange } from "../../app/workbook/plan-contents";
 import { changesFigure, previewRepair, repair, typedText, type SheetRepair } from "../../app/workbook/repair";
+import type { NumberedForm } from "../../core/form/numbered-form";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Held, Lack, Workbook } from "../../ports/workbook";
+import { formPictures, type FormPicture } from "../../app/words/form-picture";
 import { spokenPlace } from "../../app/words/place";
 import type { PaneState } from "../state";
 import type { Choice, Preview, SquareChangeView } from "../views";
@@ -37,13 +39,31 @@ const KINDS: Readonly<Record<ContentChange["kind"], string>> = {
   outside: "表样之外",
 };
 
-const squareChanges = (sheet: string, changes: readonly ContentChange[]): SquareChangeView[] =>
-  changes.map(({ row, col, was, becomes, kind }) => ({
-    address: spokenPlace({ sheet, row, col }),
-    label: KINDS[kind],
-    before: heldText(was),
-    after: heldText(becomes),
-  }));
+type SheetPlan = SheetPreview["plan"];
+
+function squareChanges(plan: SheetPlan, changes: readonly ContentChange[]): SquareChangeView[] {
+  const figures = new Map(plan.cells.flatMap(({ row, col, figure }) => (figure ? [[`${row},${col}`, figure.index]] : [])));
+  return changes.map(({ row, col, was, becomes, kind }) => {
+    const index = figures.get(`${row},${col}`);
+    return {
+      address: spokenPlace({ sheet: plan.name, row, col }),
+      label: KINDS[kind],
+      before: heldText(was),
+      after: heldText(becomes),
+      ...(index !== undefined && { index }),
+    };
+  });
+}
+
+/** The picture of the table that a sheet holds; none where none of its figures would change. */
+function pictureOf(
+  form: NumberedForm,
+  { table }: SheetPlan,
+  changes: readonly ContentChange[],
+): { readonly picture?: FormPicture } {
+  const picture = formPictures(form).find((one) => one.table === table);
+  return picture && changes.some(({ kind }) => kind === "figure" || kind === "total") ? { picture } : {};
+}
 
 function stateWords({ state, changes, kept }: SheetPreview): string {
   switch (state) {
@@ -61,20 +81,24 @@ function stateWords({ state, changes, kept }: SheetPreview): string {
 
 const named = (preview: LayOutPreview): string => preview.sheets.map(({ plan }) => plan.name).join("、");
 
-/** Lays out what the preview says, occupied sheets as agreed. */
+/**
+ * Lays out what the preview says, occupied sheets as agreed.
+ *
+ * @param told - what has been done by it; without it, that there is a form to be filled in
+ */
 export async function putForm(
   context: ActionContext,
   preview: LayOutPreview,
   agreed: ReadonlySet<string>,
+  told?: string,
 ): Promise<Outcome<string>> {
   const journal = await journalIn(context.workbook);
   if (!journal.ok) return journal;
   const done = await layOut(context.workbook, preview, agreed, journal.value, context.now(), context.cancel);
   if (!done.ok) return done;
   const { sheets, lacks } = done.value.laidOut;
-  return yes(
-    `已按${preview.form.edition.name}生成${sheets.map((sheet) => sheet.name).join("、")}，请填入数据后审核。${lacksSentence(lacks)}`,
-  );
+  const words = told ?? `已按${preview.form.edition.name}生成${sheets.map((sheet) => sheet.name).join("、")}，请填入数据后审核。`;
+  return yes(`${words}${lacksSentence(lacks)}`);
 }
 
 /** The blank form that the identity asks for, against what the workbook holds. */
@@ -94,7 +118,7 @@ export async function layOutForm(context: ActionContext, identity: PaneState["id
   const occupied = preview.sheets.filter((sheet) => sheet.state === "occupied");
   if (occupied.length === 0) {
     const told = await putForm(context, preview, new Set());
-    return told.ok ? yes({ kind: "done", message: told.value }) : told;
+    return told.ok ? yes({ kind: "done", message: told.value, leads: true }) : told;
   }
   return yes(
     askForm(context, preview, {
@@ -115,16 +139,18 @@ interface FormFrame {
   readonly remarks: readonly string[];
   /** Whether sheets that hold something are asked about one by one; otherwise the yes is to all of them. */
   readonly asksSheets: boolean;
+  /** What is told when it is done, where that is not that there is a form to be filled in. */
+  readonly told?: string;
 }
 
 /** Sheets to be laid out anew, shown square by square before it is done. */
 export function askForm(context: ActionContext, preview: LayOutPreview, frame: FormFrame): Step {
-  const { title, lead, action, remarks, asksSheets } = frame;
+  const { title, lead, action, remarks, asksSheets, told } = frame;
   const occupied = preview.sheets.filter((sheet) => sheet.state === "occupied").map(({ plan }) => plan.name);
   return {
     kind: "asked",
     agree: ({ preview: answered, cancel }) =>
-      putForm({ ...context, cancel }, preview, asksSheets ? takenSheets(answered) : new Set(occupied)),
+      putForm({ ...context, cancel }, preview, asksSheets ? takenSheets(answered) : new Set(occupied), told),
     preview: {
       kind: "form",
       title,
@@ -134,7 +160,8 @@ export function askForm(context: ActionContext, preview: LayOutPreview, frame: F
         name: sheet.plan.name,
         state: asksSheets || sheet.state !== "occupied" ? stateWords(sheet) : `${sheet.changes.length}格将改变`,
         remarks: at === 0 ? remarks : [],
-        changes: squareChanges(sheet.plan.name, sheet.changes),
+        changes: squareChanges(sheet.plan, sheet.changes),
+        ...pictureOf(preview.form, sheet.plan, sheet.changes),
       })),
       choices: asksSheets ? occupied.map((name) => ({ id: name, label: `重新生成${name}`, taken: true })) : [],
     },
@@ -217,7 +244,8 @@ export async function repairForm(context: ActionContext): Promise<Outcome<Step>>
             : []),
           ...(sheet.undoable ? [] : ["这张表的行列有增减，修复后不能用“撤销”回到现在的样子，请先另存一份。"]),
         ],
-        changes: squareChanges(sheet.plan.name, sheet.changes),
+        changes: squareChanges(sheet.plan, sheet.changes),
+        ...pictureOf(form, sheet.plan, sheet.changes),
       })),
       choices: typed,
     },

@@ -14,7 +14,8 @@ interface Agreed {
 export type Agree = (agreed: Agreed) => Promise<Outcome<string | Step>>;
 
 export type Step =
-  | { readonly kind: "done"; readonly message: string }
+  /** `leads`: there is something to fill in now, and the first blank cell is gone to. */
+  | { readonly kind: "done"; readonly message: string; readonly leads?: boolean }
   | { readonly kind: "asked"; readonly preview: Preview; readonly agree: Agree };
 
 /** What every act stands on. */

@@ -6,15 +6,16 @@ import { Icon } from "../icons";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
-  row: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(62px, 1fr))", gap: tokens.spacingHorizontalS },
+  row: { display: "flex", flexWrap: "wrap", gap: "4px" },
   tile: {
     display: "flex",
-    flexDirection: "column",
+    flexGrow: 1,
     alignItems: "center",
     justifyContent: "center",
-    minHeight: "60px",
+    columnGap: "4px",
+    minHeight: "28px",
     boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalXS} 0`,
+    padding: "0 6px",
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -31,9 +32,8 @@ const useStyles = makeStyles({
   number: {
     display: "inline-flex",
     alignItems: "center",
-    columnGap: "4px",
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
+    columnGap: "3px",
+    fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
   },
@@ -44,6 +44,9 @@ const useStyles = makeStyles({
   unreadable: { color: tokens.colorStatusWarningForeground1 },
   none: { color: tokens.colorNeutralForeground3 },
 });
+
+/** What could not be read is rare, and told only where there is any. */
+const TOLD = ["broken", "undecided", "unreadable"] as const;
 
 interface Props {
   readonly counts: CheckView["counts"];
@@ -57,7 +60,7 @@ export function CountsRow({ counts, chosen, onChoose }: Props): ReactElement {
   const inside = (verdict: keyof CheckView["counts"]): ReactElement => (
     <>
       <span className={mergeClasses(styles.number, counts[verdict] === 0 ? styles.none : styles[verdict])}>
-        <Icon name={verdict} size={14} />
+        <Icon name={verdict} size={12} />
         {counts[verdict]}
       </span>
       <span className={styles.words}>{VERDICT_WORDS[verdict]}</span>
@@ -66,7 +69,7 @@ export function CountsRow({ counts, chosen, onChoose }: Props): ReactElement {
   return (
     <div className={styles.row} role="group" aria-label="审核结论">
       <div className={styles.tile}>{inside("passed")}</div>
-      {(["broken", "undecided", "unreadable"] as const).map((verdict) => (
+      {TOLD.filter((verdict) => verdict !== "unreadable" || counts[verdict] > 0 || chosen === verdict).map((verdict) => (
         <button
           key={verdict}
           type="button"

@@ -117,9 +117,7 @@ export const FindingCard = memo(function OneFinding({
       />
       {open && (
         <div id={groundId} className={styles.ground}>
-          <p className={styles.quote}>
-            {finding.rule}　{finding.ground}
-          </p>
+          <p className={styles.quote}>{finding.ground}</p>
           <CellList
             cells={finding.cells}
             look={styles.cell}

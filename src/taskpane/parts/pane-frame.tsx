@@ -15,7 +15,14 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     "@media print": { backgroundColor: "transparent", minHeight: "auto" },
   },
-  head: { position: "sticky", top: 0, zIndex: 2, "@media print": { display: "none" } },
+  head: {
+    position: "sticky",
+    top: 0,
+    zIndex: 2,
+    // Enlarged, it would leave no room for what stands below it.
+    "@media (max-width: 240px), (max-height: 420px)": { position: "static" },
+    "@media print": { display: "none" },
+  },
   main: {
     display: "flex",
     flexDirection: "column",

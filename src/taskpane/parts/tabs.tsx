@@ -115,7 +115,7 @@ export function Tabs<Id extends string>({ label, items, current, onGo }: Props<I
         >
           {words}
           {badges.map(({ shown, announced: spoken, tone }) => (
-            <span key={tone} className={mergeClasses(styles.badge, styles[tone])}>
+            <span key={spoken} className={mergeClasses(styles.badge, styles[tone])}>
               <span aria-hidden="true">{shown}</span>
               <span className={look.unseen}>，{spoken}</span>
             </span>

@@ -1,13 +1,14 @@
 // 办完了没有: the steps of the work with what is left of each; the first that is left is the one to go to.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import { nextStep, taskSteps, type StepId, type TaskStep } from "../../app/check/task-steps";
-import { allFindings, type CheckView } from "../check-view";
+import { nextStep, type StepId, type TaskStep } from "../../app/check/task-steps";
+import type { CheckView } from "../check-view";
 import { FileChooser } from "./file-chooser";
 import { Icon } from "../icons";
 import type { ProseView } from "../prose/view";
 import type { ScreenId } from "../state";
 import { useLook } from "./look";
+import { stepsOf } from "./steps-of";
 
 const useStyles = makeStyles({
   strip: {
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
     listStyleType: "none",
     backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   step: {
     position: "relative",
@@ -75,13 +75,7 @@ interface Props {
 export function TaskStrip({ view, prose, written, onGo, onNext, onPrevious }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
-  const steps = taskSteps({
-    tables: view.filling,
-    findings: allFindings(view),
-    previous: view.before,
-    prose: prose?.findings,
-    report: written === undefined ? "none" : written === view.figures ? "written" : "stale",
-  });
+  const steps = stepsOf(view, prose, written);
   const next = nextStep(steps);
   const input = useRef<HTMLInputElement>(null);
   const go = ({ id, done }: TaskStep): void => {

@@ -80,7 +80,6 @@ export function ProseFindingCard({ finding, anchored, current, busy, onRead, onS
       <div className={styles.main}>
         <div className={parts.head}>
           <Gravity finding={finding} look={grave ? styles.grave : styles.soft} />
-          <span className={styles.soft}>{finding.rule}</span>
         </div>
         <p className={styles.message}>{finding.message}</p>
         {quote && <Quoted quote={quote} />}

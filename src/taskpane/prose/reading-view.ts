@@ -94,7 +94,7 @@ class ViewMaker {
       id: `n${n}`,
       kind,
       sentence: first ? first.message : numberSentence(number, this.form, sum),
-      ...(number.why.words.length > 0 && { why: `依据“${[...new Set(number.why.words)].join("”“")}”（${number.why.rule}）` }),
+      ...(number.why.words.length > 0 && { why: `依据“${[...new Set(number.why.words)].join("”“")}”` }),
       cells: this.cells([
         ...about.flatMap((reported) => [...reported.finding.cells]),
         ...(agrees

@@ -2,22 +2,28 @@
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from "react";
 import type { ReportedFinding } from "../../app/check/check-report";
+import { nextStep } from "../../app/check/task-steps";
 import { causesShown, unexplained } from "../../app/diagnose/targets";
 import { spokenPlace } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
 import { allFindings, type CheckView } from "../check-view";
 import type { DiagnosisView } from "../diagnosis/view";
-import { PreviousRow } from "../diagnosis/previous-row";
 import { filtered, isFiltering, type Filter } from "../filter";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
+import type { ProseView } from "../prose/view";
+import { isUnfilled, isWaiting } from "../../app/check/told";
 import { CountsRow } from "../parts/counts-row";
+import { FillProgress, isOpen } from "../parts/fill-progress";
 import { FilterBox } from "../parts/filter-box";
 import { FindingList } from "../parts/finding-list";
 import { useLook } from "../parts/look";
+import { stepsOf } from "../parts/steps-of";
+import { MoreMenu } from "../parts/more-menu";
 import { findingsAtAddress, NO_FILTER, type SelectedCell } from "../state";
 
 const DrillPart = lazy(async () => ({ default: (await import("../ledger/drill-part")).DrillPart }));
+const BalanceBars = lazy(async () => ({ default: (await import("../parts/balance-bars")).BalanceBars }));
 const CauseList = lazy(async () => ({ default: (await import("../diagnosis/cause-list")).CauseList }));
 
 const SelfTestBox = lazy(async () => ({ default: (await import("../diagnosis/self-test-box")).SelfTestBox }));
@@ -31,12 +37,25 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
     paddingTop: tokens.spacingVerticalL,
   },
-  who: { display: "flex", flexDirection: "column" },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  /** 下一处 stays in reach however far the list is scrolled. */
+  buttons: {
+    position: "sticky",
+    bottom: tokens.spacingVerticalS,
+    "@media (max-width: 240px), (max-height: 420px)": { position: "relative", bottom: 0 },
+    order: 1,
+    zIndex: 2,
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    padding: tokens.spacingHorizontalXS,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+  },
   wide: { flexGrow: 1 },
   mark: { minWidth: "auto", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
-  tools: { display: "flex", flexWrap: "wrap", justifyContent: "space-between" },
-  tool: { minWidth: "auto", paddingLeft: "3px", paddingRight: "3px" },
+  blanks: { alignSelf: "start", minWidth: "auto" },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,
@@ -62,18 +81,7 @@ const useStyles = makeStyles({
 
 type Actions = Pick<
   PaneActions,
-  | "check"
-  | "jump"
-  | "show"
-  | "next"
-  | "diagnose"
-  | "takePrevious"
-  | "explain"
-  | "convertTexts"
-  | "mark"
-  | "filter"
-  | "copyList"
-  | "save"
+  "check" | "jump" | "show" | "next" | "diagnose" | "explain" | "convertTexts" | "mark" | "filter" | "copyList" | "save"
 >;
 
 interface Props {
@@ -83,6 +91,9 @@ interface Props {
   readonly selected: SelectedCell | undefined;
   readonly diagnosis: DiagnosisView | undefined;
   readonly marked: boolean;
+  readonly prose: ProseView | undefined;
+  /** 数据摘要 of the figures that were written into a report last. */
+  readonly written: string | undefined;
   readonly busy: boolean;
   readonly actions: Actions;
   readonly onPrint: () => void;
@@ -112,12 +123,14 @@ function Unchecked({ busy, actions }: Pick<Props, "busy" | "actions">): ReactEle
 function Selection({
   cell,
   many,
+  blank,
   suspicion,
   filter,
   onFilter,
 }: {
   readonly cell: SelectedCell;
   readonly many: number;
+  readonly blank: boolean;
   /** 这一格最可能写错，应为1408。 */
   readonly suspicion: string | undefined;
   readonly filter: Filter;
@@ -140,9 +153,105 @@ function Selection({
         </ToggleButton>
       )}
       <span className={styles.address}>所选 {spokenPlace(cell.place)}</span>　
-      {many === 0 ? "没有问题" : `有${many}条问题，已在下面标出`}
+      {many > 0 ? `有${many}条问题，已在下面标出` : blank ? "还没有填写" : "没有问题"}
       {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
+    </div>
+  );
+}
+
+/** What the selected cell has to do with what was found, and with the balance that it stands in. */
+function SelectionPart({
+  view,
+  filter,
+  selected,
+  diagnosis,
+  actions,
+}: Pick<Props, "filter" | "selected" | "diagnosis" | "actions"> & { readonly view: CheckView }): ReactElement {
+  const speaking = selected ? findingsAtAddress(view, selected.place) : [];
+  const told = speaking.filter((finding) => !isUnfilled(finding) && !isWaiting(finding));
+  // A blank cell is no problem, and a sum that waits for others is none of this cell.
+  const here = isFiltering(filter) ? speaking.length : told.length;
+  const suspicion =
+    selected && diagnosis?.stale === false
+      ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
+      : undefined;
+  const balance = selected?.balance ?? view.balance;
+  return (
+    <>
+      {selected && (here > 0 || selected.label !== undefined) && (
+        <Selection
+          cell={selected}
+          many={here}
+          blank={here === 0 && speaking.some(isUnfilled)}
+          suspicion={suspicion}
+          filter={filter}
+          onFilter={actions.filter}
+        />
+      )}
+      <Suspense fallback={null}>
+        {selected?.drilled && <DrillPart drilled={selected.drilled} actions={actions} />}
+        {balance && <BalanceBars balance={balance} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** What can be done about all that is shown. */
+function Tools({
+  shown,
+  all,
+  marked,
+  busy,
+  filtering,
+  actions,
+  onFilter,
+  onPrint,
+}: Pick<Props, "marked" | "busy" | "actions" | "onPrint"> & {
+  readonly shown: number;
+  readonly all: number;
+  readonly filtering: boolean;
+  readonly onFilter: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={styles.buttons} role="group" aria-label="逐处处理">
+      <Button
+        className={styles.wide}
+        icon={<Icon name="next" />}
+        iconPosition="after"
+        disabledFocusable={busy || shown === 0}
+        onClick={actions.next}
+      >
+        下一处
+      </Button>
+      <ToggleButton
+        className={styles.mark}
+        icon={<Icon name="mark" size={16} />}
+        checked={marked}
+        disabledFocusable={busy}
+        onClick={() => actions.mark(true)}
+      >
+        标记
+      </ToggleButton>
+      <Button className={styles.mark} disabledFocusable={busy} onClick={() => actions.mark(false)}>
+        清除标记
+      </Button>
+      <MoreMenu
+        name="更多"
+        items={[
+          {
+            name: filtering ? "收起筛选" : "筛选",
+            icon: "filter",
+            disabled: all === 0,
+            onPress: onFilter,
+          },
+          { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
+          { name: "打印", icon: "print", onPress: onPrint },
+          { name: "保存", icon: "save", onPress: actions.save },
+          { name: "刷新", icon: "again", disabled: busy, onPress: actions.check },
+        ]}
+      />
     </div>
   );
 }
@@ -154,6 +263,8 @@ function Checked({
   selected,
   diagnosis,
   marked,
+  prose,
+  written,
   busy,
   actions,
   onPrint,
@@ -161,6 +272,7 @@ function Checked({
   const styles = useStyles();
   const look = useLook();
   const [filtering, setFiltering] = useState(false);
+  const [listing, setListing] = useState(false);
   const explain = useCallback((finding: ReportedFinding, reason: string) => actions.explain("check", finding, reason), [actions]);
   const groups = filtered(view.groups, filter);
   const shownFindings = allFindings({ groups });
@@ -168,102 +280,40 @@ function Checked({
   const findings = useMemo(() => new Map(allFindings(view).map((finding) => [finding.key, finding])), [view]);
   const all = findings.size;
   const shown = shownFindings.length;
-  const here = selected ? findingsAtAddress(view, selected.place).length : 0;
-  const suspicion =
-    selected && diagnosis?.stale === false
-      ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
-      : undefined;
+  const filling = isOpen(view.filling) && !isFiltering(filter);
+  const rest = groups
+    .map((group) => ({ ...group, findings: unexplained(group.findings, causes) }))
+    .filter((group) => group.findings.length > 0);
+  // How much is still blank is told part by part, and not again for each.
+  const isTold = (finding: ReportedFinding): boolean => !(isUnfilled(finding) || isWaiting(finding)) || finding.key === chosen;
+  const listed =
+    filling && !listing
+      ? rest.map((group) => ({ ...group, findings: group.findings.filter(isTold) })).filter((group) => group.findings.length > 0)
+      : rest;
+  const hidden = allFindings({ groups: rest }).length - allFindings({ groups: listed }).length;
+  const left = nextStep(stepsOf(view, prose, written));
   return (
     <div className={styles.page}>
-      <div className={styles.who}>
-        <h2 className={look.heading}>{view.who}</h2>
-        <p className={look.hint}>{view.form}</p>
-      </div>
+      <h2 className={look.unseen}>审核：{view.who}</h2>
       <CountsRow counts={view.counts} chosen={filter.verdict} onChoose={(verdict) => actions.filter({ ...filter, verdict })} />
-      <div className={styles.buttons}>
-        <Button
-          className={styles.wide}
-          icon={<Icon name="next" />}
-          iconPosition="after"
-          disabledFocusable={busy || shown === 0}
-          onClick={actions.next}
-        >
-          下一处
-        </Button>
-        <ToggleButton
-          className={styles.mark}
-          icon={<Icon name="mark" size={16} />}
-          checked={marked}
-          disabledFocusable={busy}
-          onClick={() => actions.mark(true)}
-        >
-          标记
-        </ToggleButton>
-        <Button className={styles.mark} disabledFocusable={busy} onClick={() => actions.mark(false)}>
-          清除标记
-        </Button>
-      </div>
-      <div className={styles.tools} role="group" aria-label="审核结果">
-        <Button
-          className={styles.tool}
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="again" size={16} />}
-          disabledFocusable={busy}
-          onClick={actions.check}
-        >
-          刷新
-        </Button>
-        <ToggleButton
-          className={styles.tool}
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="filter" size={16} />}
-          checked={filtering}
-          disabled={all === 0}
-          aria-expanded={filtering}
-          onClick={() => setFiltering(!filtering)}
-        >
-          筛选
-        </ToggleButton>
-        <Button
-          className={styles.tool}
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="copy" size={16} />}
-          disabled={shown === 0}
-          onClick={actions.copyList}
-        >
-          复制
-        </Button>
-        <Button className={styles.tool} size="small" appearance="subtle" icon={<Icon name="print" size={16} />} onClick={onPrint}>
-          打印
-        </Button>
-        <Button
-          className={styles.tool}
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="save" size={16} />}
-          onClick={actions.save}
-        >
-          保存
-        </Button>
-      </div>
+      <Tools
+        shown={shown}
+        all={all}
+        marked={marked}
+        busy={busy}
+        filtering={filtering}
+        actions={actions}
+        onFilter={() => setFiltering(!filtering)}
+        onPrint={onPrint}
+      />
       {filtering && (
         <FilterBox filter={filter} tables={view.groups} onFilter={actions.filter} onClear={() => actions.filter(NO_FILTER)} />
       )}
-      {selected && (here > 0 || selected.label !== undefined) && (
-        <Selection cell={selected} many={here} suspicion={suspicion} filter={filter} onFilter={actions.filter} />
-      )}
-      {selected?.drilled && (
-        <Suspense fallback={null}>
-          <DrillPart drilled={selected.drilled} actions={actions} />
-        </Suspense>
-      )}
+      <SelectionPart view={view} filter={filter} selected={selected} diagnosis={diagnosis} actions={actions} />
       {all === 0 ? (
         <div className={styles.clean}>
           <Icon name="passed" />
-          <span>没有发现问题。</span>
+          <span>{left === undefined ? "没有发现问题，各步都已办完。" : `没有发现问题。${left.words}`}</span>
         </div>
       ) : (
         isFiltering(filter) && (
@@ -296,10 +346,20 @@ function Checked({
           />
         </Suspense>
       )}
+      {filling && <FillProgress tables={view.filling} onShow={actions.show} />}
+      {hidden > 0 && (
+        <Button
+          className={styles.blanks}
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="open" size={12} />}
+          onClick={() => setListing(true)}
+        >
+          逐条列出{hidden}条待定
+        </Button>
+      )}
       <FindingList
-        groups={groups
-          .map((group) => ({ ...group, findings: unexplained(group.findings, causes) }))
-          .filter((group) => group.findings.length > 0)}
+        groups={listed}
         chosen={chosen}
         selected={selected?.place}
         onJump={actions.jump}
@@ -307,7 +367,6 @@ function Checked({
         onConvert={actions.convertTexts}
         busy={busy}
       />
-      <PreviousRow previous={view.previous} busy={busy} onPrevious={actions.takePrevious} />
       <Suspense fallback={null}>
         <SelfTestBox selfTest={diagnosis?.selfTest} busy={busy} onSelfTest={() => actions.diagnose({ do: "drill" })} />
       </Suspense>

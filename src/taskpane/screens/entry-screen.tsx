@@ -5,9 +5,13 @@ import { READABLE } from "../../core/document/kept-as";
 import type { PaneActions } from "../pane-actions";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { useLook } from "../parts/look";
-import type { PaneState } from "../state";
+import { yearsTo } from "../parts/years";
+import type { CheckView } from "../check-view";
+import type { DocumentSlot } from "../documents/documents-view";
+import type { OpenBook, PaneState } from "../state";
 import type { Offer } from "../views";
 
+const Greeting = lazy(async () => ({ default: (await import("../parts/greeting")).Greeting }));
 const PasteBox = lazy(async () => ({ default: (await import("../parts/paste-box")).PasteBox }));
 
 const useStyles = makeStyles({
@@ -42,21 +46,27 @@ const useStyles = makeStyles({
 interface Props {
   readonly identity: PaneState["identity"];
   readonly offer: Offer | undefined;
-  /** Whose and which year's tables the workbook holds already: what comes next is told above. */
-  readonly tablesOf: string | undefined;
+  /** What the workbook's tables come to; undefined while it holds none. */
+  readonly view: CheckView | undefined;
+  readonly book: OpenBook | undefined;
+  readonly previous: DocumentSlot | undefined;
   readonly thisYear: number;
   readonly busy: boolean;
   readonly actions: Pick<
     PaneActions,
-    "identify" | "layOut" | "layOutLedger" | "repair" | "takeFile" | "takePasted" | "carryFrom" | "reportNothing"
+    | "identify"
+    | "layOut"
+    | "layOutLedger"
+    | "repair"
+    | "takeFile"
+    | "takePasted"
+    | "carryFrom"
+    | "carry"
+    | "reportNothing"
+    | "go"
+    | "show"
   >;
 }
-
-/** Years of which there is a form, newest first; the year that is chosen is always among them. */
-const yearsTo = (thisYear: number, chosen: number): readonly number[] => {
-  const years = Array.from({ length: Math.max(1, thisYear - 2018) }, (_, i) => thisYear - i);
-  return years.includes(chosen) ? years : [...years, chosen].sort((a, b) => b - a);
-};
 
 function Edition({ offer }: { readonly offer: Offer | undefined }): ReactElement {
   const styles = useStyles();
@@ -71,120 +81,155 @@ function Edition({ offer }: { readonly offer: Offer | undefined }): ReactElement
   );
 }
 
-export function EntryScreen({ identity, offer, tablesOf, thisYear, busy, actions }: Props): ReactElement {
+/** Whose report it shall be, asked while no tables say so. */
+function IdentityFields({ identity, offer, thisYear, busy, actions }: Omit<Props, "view" | "book" | "previous">): ReactElement {
   const styles = useStyles();
-  const look = useLook();
-  const [pasting, setPasting] = useState(false);
   return (
     <>
-      <section className={styles.section} aria-labelledby="entry-report">
-        <h2 id="entry-report" className={look.heading}>
-          本年报告
-        </h2>
-        {tablesOf !== undefined && <p className={look.hint}>本簿已有统计表：{tablesOf}</p>}
-        <div className={styles.pair}>
-          <Field label="报告年度">
-            <Select
-              className={styles.narrow}
-              value={String(identity.year)}
-              disabled={busy}
-              onChange={(_, { value }) => actions.identify({ year: Number(value) })}
-            >
-              {yearsTo(thisYear, identity.year).map((year) => (
-                <option key={year} value={year}>
-                  {year}年
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label="单位名称">
-            <Input
-              className={styles.narrow}
-              value={identity.unit}
-              disabled={busy}
-              placeholder="如 某某市某某局"
-              maxLength={60}
-              onChange={(_, { value }) => actions.identify({ unit: value })}
-            />
-          </Field>
-        </div>
-        {offer !== undefined && offer.variants.length > 0 && (
-          <Field label="地方表样">
-            <Select value={identity.variant} disabled={busy} onChange={(_, { value }) => actions.identify({ variant: value })}>
-              <option value="">全国统一表样</option>
-              {offer.variants.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
-        <Edition offer={offer} />
-        <div className={styles.buttons}>
-          <Button
-            className={styles.wide}
-            appearance={tablesOf !== undefined ? "secondary" : "primary"}
-            disabledFocusable={busy || offer?.edition === undefined}
-            onClick={actions.layOut}
+      <div className={styles.pair}>
+        <Field label="报告年度">
+          <Select
+            className={styles.narrow}
+            value={String(identity.year)}
+            disabled={busy}
+            onChange={(_, { value }) => actions.identify({ year: Number(value) })}
           >
-            生成表样
-          </Button>
+            {yearsTo(thisYear, identity.year).map((year) => (
+              <option key={year} value={year}>
+                {year}年
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="单位名称">
+          <Input
+            className={styles.narrow}
+            value={identity.unit}
+            disabled={busy}
+            placeholder="如 某某市某某局"
+            maxLength={60}
+            onChange={(_, { value }) => actions.identify({ unit: value })}
+          />
+        </Field>
+      </div>
+      {offer !== undefined && offer.variants.length > 0 && (
+        <Field label="地方表样">
+          <Select value={identity.variant} disabled={busy} onChange={(_, { value }) => actions.identify({ variant: value })}>
+            <option value="">全国统一表样</option>
+            {offer.variants.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Edition offer={offer} />
+    </>
+  );
+}
+
+/** What the form can be made, or made good, in the workbook. */
+function FormSection(props: Omit<Props, "book" | "previous">): ReactElement {
+  const { offer, view, busy, actions } = props;
+  const styles = useStyles();
+  const look = useLook();
+  const ours = view?.whose.ours === true;
+  return (
+    <section className={styles.section} aria-labelledby="entry-report">
+      <h2 id="entry-report" className={look.heading}>
+        {view === undefined ? "本年报告" : ours ? "表样" : "另做一份"}
+      </h2>
+      {!ours && <IdentityFields {...props} />}
+      <div className={styles.buttons}>
+        <Button
+          className={styles.wide}
+          appearance={view !== undefined ? "secondary" : "primary"}
+          disabledFocusable={busy || offer?.edition === undefined}
+          onClick={actions.layOut}
+        >
+          生成表样
+        </Button>
+        {ours && (
           <Button disabledFocusable={busy} onClick={actions.repair}>
             修复表样
           </Button>
+        )}
+        {view?.ledger !== true && (
           <Button disabledFocusable={busy || offer?.edition === undefined} onClick={actions.layOutLedger}>
             生成台账
           </Button>
-        </div>
-      </section>
-      <section className={styles.section} aria-labelledby="entry-figures">
-        <h2 id="entry-figures" className={look.heading}>
-          填入数据
-        </h2>
-        <div className={styles.card}>
-          <FileRow
-            icon="file"
-            name="从文件填入"
-            about="Word、Excel、网页、文本或 JSON 文件，先看后填"
-            accept={READABLE}
+        )}
+      </div>
+    </section>
+  );
+}
+
+export function EntryScreen(props: Props): ReactElement {
+  const { view, book, previous, thisYear, busy, actions } = props;
+  const styles = useStyles();
+  const look = useLook();
+  const [pasting, setPasting] = useState(false);
+  const blank = view?.filling.some(({ filled, all }) => filled < all);
+  const figures = (
+    <section key="figures" className={styles.section} aria-labelledby="entry-figures">
+      <h2 id="entry-figures" className={look.heading}>
+        填入数据
+      </h2>
+      <div className={styles.card}>
+        <FileRow
+          icon="file"
+          name="从文件填入"
+          about="Word、Excel、网页、文本或 JSON 文件，先看后填"
+          accept={READABLE}
+          disabled={busy}
+          onFile={actions.takeFile}
+        />
+        <div className={styles.parted}>
+          <ActionRow
+            icon="paste"
+            name="粘贴填入"
+            about="从网页、Word 或文本中复制的表格"
             disabled={busy}
-            onFile={actions.takeFile}
+            expanded={pasting}
+            onPress={() => setPasting(!pasting)}
           />
-          <div className={styles.parted}>
+          {pasting && (
+            <Suspense fallback={null}>
+              <PasteBox disabled={busy} onTake={actions.takePasted} />
+            </Suspense>
+          )}
+        </div>
+        <div className={styles.parted}>
+          {previous?.here === true ? (
             <ActionRow
-              icon="paste"
-              name="粘贴填入"
-              about="从网页、Word 或文本中复制的表格"
+              icon="carry"
+              name="提取上年数"
+              about={`从${previous.about ?? previous.name}提取“上年结转”等延续的数`}
               disabled={busy}
-              expanded={pasting}
-              onPress={() => setPasting(!pasting)}
+              onPress={actions.carry}
             />
-            {pasting && (
-              <Suspense fallback={null}>
-                <PasteBox disabled={busy} onTake={actions.takePasted} />
-              </Suspense>
-            )}
-          </div>
-          <div className={styles.parted}>
+          ) : (
             <FileRow
               icon="carry"
               name="提取上年数"
-              about="上年报告的“结转下年度继续办理”填入本年的“上年结转”"
+              about="选上年报告：“结转下年度继续办理”填入本年的“上年结转”，以后对照也用它"
               accept={READABLE}
               disabled={busy}
               onFile={actions.carryFrom}
             />
-          </div>
-          <div className={styles.parted}>
-            <ActionRow
-              icon="zero"
-              name="零报告"
-              about="全年没有发生的，确认后逐格填 0"
-              disabled={busy}
-              onPress={() => actions.reportNothing("zero-report")}
-            />
-          </div>
+          )}
+        </div>
+        <div className={styles.parted}>
+          <ActionRow
+            icon="zero"
+            name="零报告"
+            about="全年没有发生的，确认后逐格填 0"
+            disabled={busy}
+            onPress={() => actions.reportNothing("zero-report")}
+          />
+        </div>
+        {blank === true && (
           <div className={styles.parted}>
             <ActionRow
               icon="zero"
@@ -194,8 +239,20 @@ export function EntryScreen({ identity, offer, tablesOf, thisYear, busy, actions
               onPress={() => actions.reportNothing("zero-rest")}
             />
           </div>
-        </div>
-      </section>
+        )}
+      </div>
+    </section>
+  );
+  const form = <FormSection key="form" {...props} />;
+  return (
+    <>
+      {(view !== undefined || book !== undefined) && (
+        <Suspense fallback={null}>
+          <Greeting view={view} book={book} thisYear={thisYear} busy={busy} actions={actions} />
+        </Suspense>
+      )}
+      {/* Where a form stands already, making one is not what comes next. */}
+      {view === undefined ? [form, figures] : [figures, form]}
     </>
   );
 }

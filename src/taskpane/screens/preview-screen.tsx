@@ -4,7 +4,9 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
+import { FormPicture, type PictureCell } from "../parts/form-picture";
 import { useLook } from "../parts/look";
+import type { FormPicture as FormPictureView } from "../../app/words/form-picture";
 import type { FigureChangeView, Preview, SquareChangeView } from "../views";
 
 const useStyles = makeStyles({
@@ -102,6 +104,84 @@ function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): 
   );
 }
 
+const askedAbout = (change: FigureChangeView): boolean => change.kind === "replace" || change.doubt !== undefined;
+
+const turnWords = (before: string, after: string): string =>
+  `由${before === "" ? "空" : before}改为${after === "" ? "空" : after}`;
+
+/** More than these are looked at in the picture of the form, where they stand among the others. */
+const FEW = 12;
+
+/** A formula is longer than a square. */
+const squareText = (text: string): string => (text.startsWith("=") ? "公式" : text);
+
+const pictured = (change: FigureChangeView): PictureCell => ({
+  words: `${change.address} ${change.label} ${turnWords(change.before, change.after)}${change.doubt ?? ""}`,
+  before: change.before,
+  after: change.after,
+  replaces: change.kind === "replace",
+  doubtful: change.doubt !== undefined,
+  taken: change.taken,
+});
+
+/** One table of the form, with everything that would change in it; nothing where nothing would. */
+function TablePicture({
+  picture,
+  preview,
+  busy,
+  onAnswer,
+}: {
+  readonly picture: FormPictureView;
+  readonly preview: Extract<Preview, { kind: "figures" }>;
+  readonly busy: boolean;
+  readonly onAnswer: Actions["answer"];
+}): ReactElement | null {
+  const styles = useStyles();
+  const own = new Set(picture.blocks.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
+  const changes = new Map(
+    preview.changes.flatMap((change) => (change.kind !== "same" && own.has(change.index) ? [[change.index, change]] : [])),
+  );
+  if (changes.size === 0) return null;
+  const all = [...changes.values()];
+  const taken = all.filter((change) => change.taken).length;
+  // What is asked about one by one is not answered in a heap.
+  const safe = all.filter((change) => !askedAbout(change));
+  const allTaken = safe.every((change) => change.taken);
+  return (
+    <Fold title={picture.title} note={`${taken}/${all.length}格`} startsOpen>
+      {safe.length > 1 && (
+        <div className={styles.all}>
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={busy}
+            onClick={() =>
+              onAnswer(
+                safe.map((change) => change.id),
+                !allTaken,
+              )
+            }
+          >
+            {allTaken ? "全不选" : "全选"}
+          </Button>
+        </div>
+      )}
+      <FormPicture
+        picture={picture}
+        changeAt={(index) => {
+          const change = changes.get(index);
+          return change && pictured(change);
+        }}
+        heldAt={(index) => preview.held[index] ?? ""}
+        onPress={(index) => {
+          const change = changes.get(index);
+          if (change && !busy) onAnswer([change.id], !change.taken);
+        }}
+      />
+    </Fold>
+  );
+}
+
 function FiguresBody({
   preview,
   busy,
@@ -113,25 +193,20 @@ function FiguresBody({
 }): ReactElement {
   const card = useCard();
   const look = useLook();
-  const asked = (change: FigureChangeView): boolean => change.kind === "replace" || change.doubt !== undefined;
   const changing = preview.changes.filter((change) => change.kind !== "same");
   const same = preview.changes.length - changing.length;
+  const asked = changing.filter(askedAbout);
   return (
     <>
-      <FigureCard title="请逐格确认" changes={changing.filter(asked)} startsOpen busy={busy} onAnswer={onAnswer} />
-      {preview.groups.map((group) => {
-        const ids = new Set(group.ids);
-        return (
-          <FigureCard
-            key={group.title}
-            title={group.title}
-            changes={changing.filter((change) => ids.has(change.id) && !asked(change))}
-            startsOpen={false}
-            busy={busy}
-            onAnswer={onAnswer}
-          />
-        );
-      })}
+      <FigureCard title="请逐格确认" changes={asked} startsOpen={asked.length <= FEW} busy={busy} onAnswer={onAnswer} />
+      {changing.length > 0 && (
+        <p className={look.hint}>
+          着色的格将写入{asked.length > 0 && "，带删除线的是原数，带问号的有疑问"}；按一下选入或不选，虚线框的不写入。
+        </p>
+      )}
+      {preview.pictures.map((picture) => (
+        <TablePicture key={picture.table} picture={picture} preview={preview} busy={busy} onAnswer={onAnswer} />
+      ))}
       {same > 0 && <p className={look.hint}>另有{same}格与表中相同，不改动。</p>}
       {preview.remarks.length > 0 && (
         <ul className={card.remarks}>
@@ -216,7 +291,11 @@ function FormBody({
 function SheetCard({ sheet }: { readonly sheet: Extract<Preview, { kind: "form" }>["sheets"][number] }): ReactElement {
   const card = useCard();
   const look = useLook();
-  const [open, setOpen] = useState(sheet.changes.length > 0 && sheet.changes.length <= 12);
+  const { picture } = sheet;
+  const figures = new Map(sheet.changes.flatMap((change) => (change.index === undefined ? [] : [[change.index, change]])));
+  const inPicture = (change: SquareChangeView): boolean => picture !== undefined && change.index !== undefined;
+  const listed = sheet.changes.filter((change) => !inPicture(change));
+  const [open, setOpen] = useState(sheet.changes.length > 0 && listed.length <= 12);
   const head = (
     <>
       <Icon name="sheet" size={16} />
@@ -246,9 +325,27 @@ function SheetCard({ sheet }: { readonly sheet: Extract<Preview, { kind: "form" 
           ))}
         </ul>
       )}
-      {open && (
+      {open && picture && (
+        <FormPicture
+          picture={picture}
+          changeAt={(index) => {
+            const change = figures.get(index);
+            return (
+              change && {
+                words: `${change.address} ${turnWords(change.before, change.after)}`,
+                before: squareText(change.before),
+                after: squareText(change.after),
+                replaces: change.before !== "",
+                doubtful: false,
+              }
+            );
+          }}
+          heldAt={() => ""}
+        />
+      )}
+      {open && listed.length > 0 && (
         <ul className={card.list}>
-          {sheet.changes.map((change) => (
+          {listed.map((change) => (
             <SquareLine key={change.address} change={change} />
           ))}
         </ul>

@@ -65,6 +65,16 @@ describe("下一处", () => {
     expect(nextTarget([], undefined)).toBeUndefined();
   });
 
+  it("leads from a blank cell that is being filled in to what is wrong, and walks on among the blank ones", async () => {
+    const { report } = await withErrors();
+    const all = targets(report.findings, []);
+    const open = all.findIndex((target) => target.open === true);
+    expect(open).toBeGreaterThan(0);
+    const [first, second] = all.slice(open);
+    expect(nextTarget(all, first!.place, "elsewhere")).toBe(all[0]);
+    expect(nextTarget(all, first!.place, first!.key)).toBe(second);
+  });
+
   it("goes on from the active cell without knowing anything from before", async () => {
     const { stage, book } = await withErrors();
     await stage.select("表二!A1");

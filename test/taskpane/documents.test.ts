@@ -1,0 +1,150 @@
+// The documents of the task: chosen once, for every act that needs them, and found again with the workbook.
+import { shownOf } from "../../src/taskpane/state";
+import { allFindings } from "../../src/taskpane/check-view";
+import { workedReport } from "../support/worked-report";
+import { leaving } from "./leaving";
+import { sitDown, type TestSession } from "./test-session";
+
+jest.setTimeout(60_000);
+
+const lastYear = (): File =>
+  new File(
+    [
+      JSON.stringify({
+        ...(JSON.parse(
+          workedReport({ "requests.carriedForward.naturalPerson": 2, "requests.carriedForward.business": 5 }),
+        ) as object),
+        year: 2023,
+      }),
+    ],
+    "上年.json",
+  );
+
+/** A notice that asks that no more be taken in than was settled: of the worked report that is not so. */
+const NOTICE = JSON.stringify({
+  地方要求: [
+    { 项目: "名称", 内容: "某县年报要求" },
+    { 项目: "文号", 内容: "某政办〔2024〕1号" },
+    { 项目: "适用年度", 内容: "2024" },
+    {
+      项目: "勾稽关系",
+      内容: "requests.granted.naturalPerson >= requests.received.naturalPerson",
+      类别: "B",
+      名称: "公开数不少于新收数",
+    },
+  ],
+});
+const notice = (text = NOTICE): File => new File([text], "要求.json");
+
+const localFindings = ({ view }: TestSession): readonly string[] =>
+  allFindings(view() ?? { groups: [] }).flatMap(({ message }) => (message.includes("公开数不少于新收数") ? [message] : []));
+
+describe("last year's report", () => {
+  it("serves the comparison and 提取上年数, and is there again when the workbook is opened again", async () => {
+    const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+    const first = sitDown(leaving([], kept));
+    await first.filled();
+    first.controller.actions.takePrevious(lastYear());
+    await first.until("beside", () => first.view()?.before === "given");
+    await first.idle();
+    expect(first.state().documents.previous).toEqual({ name: "上年.json", here: true, about: "示例市示例局 2023年度" });
+    await first.stage.edit("表三!D7", null);
+    first.controller.actions.carry();
+    await first.until("asked", () => shownOf(first.state().stages.entry)?.title === "提取上年数");
+    expect(shownOf(first.state().stages.entry)!.lead).toContain("从“上年.json”（示例市示例局 2023年度）提取");
+    first.controller.actions.agree();
+    await first.told("已从上年报告填入");
+    expect(first.stage.value("表三!D7")).toBe(2);
+
+    const again = sitDown(leaving([], kept), "newest", first.stage.workbook);
+    await again.controller.begin();
+    await again.until("beside", () => again.view()?.before === "given");
+    // On another machine its name is known, and it is to be chosen again.
+    const elsewhere = sitDown({}, "newest", first.stage.workbook);
+    await elsewhere.controller.begin();
+    expect(elsewhere.state().documents.previous).toEqual({ name: "上年.json", here: false });
+    expect(elsewhere.view()!.before).toBe("none");
+    again.controller.actions.takePrevious(undefined);
+    await again.until("alone", () => again.view()?.before === "none");
+    await again.idle();
+    expect([again.state().documents.previous, kept.size]).toEqual([undefined, 0]);
+  });
+});
+
+describe("地方要求", () => {
+  it("add what they ask for, and nothing of it stays when they are taken away", async () => {
+    const session = sitDown();
+    await session.filled();
+    expect(localFindings(session)).toEqual([]);
+    session.controller.actions.takeLocal(notice());
+    await session.until("asked for", () => localFindings(session).length > 0);
+    await session.idle();
+    expect(session.state().documents.local).toEqual({ name: "要求.json", here: true, about: "某县年报要求" });
+    session.controller.actions.takeLocal(undefined);
+    await session.until("no longer", () => localFindings(session).length === 0);
+  });
+
+  it("that cannot be read are refused by line, and those before stay", async () => {
+    const session = sitDown();
+    await session.filled();
+    session.controller.actions.takeLocal(notice());
+    await session.until("asked for", () => localFindings(session).length > 0);
+    await session.idle();
+    session.controller.actions.takeLocal(notice('{ "地方要求": [\n{ "项目": "篇幅", "范围": "一", "内容": "很短" }\n] }'));
+    await session.refused("第2行");
+    expect(localFindings(session).length).toBeGreaterThan(0);
+    expect(session.state().documents.local?.about).toBe("某县年报要求");
+  });
+});
+
+describe("whose tables they are", () => {
+  it("is changed in the three sheets at once, the figures as they were, and can be taken back", async () => {
+    const session = sitDown();
+    await session.filled();
+    const before = session.view()!.figures;
+    session.controller.actions.rename({ unit: "示例市另一个局", year: 2025, variant: "" });
+    await session.told("表二、表三、表四都已写明示例市另一个局 2025年度，数据不变。");
+    await session.settle();
+    expect(session.view()).toMatchObject({ who: "示例市另一个局 2025年度", figures: before });
+    expect(["表二", "表三", "表四"].map((sheet) => session.stage.value(`${sheet}!A2`))).toEqual(
+      Array.from({ length: 3 }, () => "单位：示例市另一个局"),
+    );
+    expect(session.state().identity).toMatchObject({ unit: "示例市另一个局", year: 2025 });
+  });
+
+  it("is shown first where more than the headings would change", async () => {
+    const session = sitDown();
+    await session.filled();
+    await session.stage.edit("表二!A20", "备注");
+    session.controller.actions.rename({ unit: "示例市示例局", year: 2025, variant: "" });
+    await session.until("asked", () => shownOf(session.state().stages.entry)?.title === "改单位、年度和表样");
+    expect(session.stage.value("表二!A20")).toBe("备注");
+  });
+
+  it("is refused for a year of another form, while figures stand in it", async () => {
+    const session = sitDown();
+    await session.filled();
+    session.controller.actions.rename({ unit: "示例市示例局", year: 2020, variant: "" });
+    await session.refused("请另建工作簿生成2020年度的表样");
+    expect(session.view()!.who).toBe("示例市示例局 2024年度");
+  });
+});
+
+it("leads to the first blank cell of a form that was just made", async () => {
+  const session = sitDown();
+  await session.controller.begin();
+  session.controller.actions.layOut();
+  await session.told("已按2021年格式生成");
+  await session.until("there", () => session.state().selected !== undefined);
+  expect(session.state().selected).toMatchObject({ place: { sheet: "表二", row: 4, col: 1 } });
+});
+
+it("tells of the open workbook whether anything stands in it", async () => {
+  const session = sitDown();
+  await session.controller.begin();
+  expect(session.state().book).toEqual({ empty: true, protected: [] });
+  expect(session.state().underway).toBe(false);
+  await session.filled();
+  expect(session.state().book).toMatchObject({ empty: false });
+  expect(session.state().underway).toBe(true);
+});

@@ -125,7 +125,7 @@ export const COMMANDS = {
     most: 1,
     about: "写成年度报告；或填入自己的模板、去年的报告：统计表、占位符，其余内容原样保留",
     options: {
-      out: out("报告.docx|.html|.json|.csv"),
+      out: out("报告.docx|.html|.json|.csv", "写到哪个文件；名称以“图解.html”结尾的，写成一页图解"),
       template: given("模板.docx", "填入自己的模板或去年的报告"),
       again: given("报告.docx", "数据改动后再次写入：只更新上次写入的位置；手工改过的位置不覆盖，用 --conflict 决定"),
       conflict: given("theirs|ours|both", "手工改过的位置：保留文档、改用统计表、两者并存"),

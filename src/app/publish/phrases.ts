@@ -10,7 +10,7 @@ import { caseCell, courtHeadings, outcomes, resultsOn, suits } from "../../lexic
 import { proseWords } from "../../lexicon/words";
 
 /** The tables as a phrase asks them; undefined while a part of a sum is blank, holds words or is not printed. */
-interface Figures {
+export interface Figures {
   readonly form: NumberedForm;
   /** A row of table three, or a group of its rows: its total, or one kind of applicant. */
   readonly rows: (name: RowName, applicant?: ApplicantWord) => number | undefined;

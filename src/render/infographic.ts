@@ -58,7 +58,7 @@ h1 .unit, h1 .title { display: block; }
 .whole { display: inline-block; }
 h1 .unit { font-size: 17px; font-weight: 400; margin-bottom: 4px; }
 .mark { margin: 16px 0 0; padding: 8px 14px; border: 2px solid #9c0006; color: #9c0006; font-weight: 700; }
-.headlines { display: grid; grid-template-columns: repeat(4, 1fr); margin: 22px 0 4px; padding: 0; list-style: none; border: 1px solid var(--line); border-radius: 6px; }
+.headlines { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; margin: 22px 0 4px; padding: 0; list-style: none; border: 1px solid var(--line); border-radius: 6px; }
 .headlines li { padding: 13px 12px 11px; text-align: center; border-left: 1px solid var(--line); }
 .headlines li:first-child { border-left: 0; }
 .headlines .label { display: block; color: var(--soft); font-size: 13.5px; }
@@ -97,7 +97,7 @@ footer p { margin: 0; }
   header { margin: 0 -18px; padding: 22px 18px 18px; }
   h1 { font-size: 21px; }
   h1 .unit { font-size: 15px; }
-  .headlines { grid-template-columns: 1fr 1fr; margin-top: 16px; }
+  .headlines { grid-auto-flow: row; grid-template-columns: 1fr 1fr; margin-top: 16px; }
   .headlines li:nth-child(odd) { border-left: 0; }
   .headlines li:nth-child(n + 3) { border-top: 1px solid var(--line); }
   .sections { display: block; }
@@ -106,27 +106,31 @@ footer p { margin: 0; }
   .drawing.narrow { display: block; }
 }
 @media print {
-  @page { size: A4; margin: 9mm 12mm; }
+  @page { size: A4; margin: 8mm 12mm; }
   html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   body { background: none; font-size: 10.5pt; line-height: 1.5; }
   main { max-width: none; padding: 0; }
-  header { margin: 0; padding: 14px 20px 12px; }
+  header { margin: 0; padding: 8px 18px 7px; border-bottom-width: 4px; }
   h1 { font-size: 17pt; }
   h1 .unit { font-size: 12pt; margin: 0; }
-  .headlines { margin-top: 12px; }
-  .headlines li { padding: 6px 8px; }
-  .headlines .figure { font-size: 19pt; }
+  .headlines { margin-top: 9px; }
+  .headlines li { padding: 4px 6px; }
+  .headlines .note { font-size: 8pt; }
+  .headlines .figure { font-size: 17pt; line-height: 1.2; }
   .headlines .figure.long { font-size: 15pt; }
-  section { margin-top: 12px; break-inside: avoid; }
-  h2 { font-size: 12.5pt; margin-bottom: 4px; break-after: avoid; }
+  section { margin-top: 8px; break-inside: avoid; }
+  h2 { font-size: 12pt; margin-bottom: 3px; padding-bottom: 2px; break-after: avoid; }
+  h2::before { bottom: 5px; }
   /* Every part of a drawing is named and counted in it. */
   figcaption { display: none; }
-  .drawing.wide { width: 88%; margin: 0 auto; }
+  .drawing { margin: 0 auto; }
+  .drawing.wide { width: 77%; }
+  .drawing.half { width: 87%; margin: 0; }
   .said { font-size: 9.5pt; margin-bottom: 4px; }
-  .lists { font-size: 8.5pt; line-height: 1.35; margin-top: 3px; }
+  .lists { font-size: 8.5pt; line-height: 1.28; margin-top: 2px; }
   .lists > div { padding-bottom: 3px; }
   details { display: none; }
-  footer { margin-top: 12px; padding-top: 6px; font-size: 8pt; }
+  footer { margin-top: 7px; padding-top: 4px; font-size: 7.5pt; }
 }`;
 
 /** So many digits and more are set smaller, that they stay on their line. */
@@ -212,12 +216,7 @@ function section(one: InfographicSection, shareOf: ShareOf): Markup {
   return element(
     "section",
     { class: isHalf ? "half" : undefined, "aria-labelledby": `${id}-title` },
-    element(
-      "h2",
-      {},
-      element("span", { id: `${id}-title` }, title),
-      element("span", { class: "ground" }, ground),
-    ),
+    element("h2", {}, element("span", { id: `${id}-title` }, title), element("span", { class: "ground" }, ground)),
     drawn.length > 0
       ? element("figure", {}, sentence !== "" && element("figcaption", {}, sentence), ...drawn)
       : sentence !== "" && element("p", { class: "said" }, sentence),
@@ -248,7 +247,12 @@ export function infographicHtml(page: Infographic, shareOf: ShareOf): string {
     mark !== undefined && element("p", { class: "mark" }, mark),
     headlines.length > 0 && element("ul", { class: "headlines" }, ...headlines.map(headline)),
     element("div", { class: "sections" }, ...sections.map((one) => section(one, shareOf))),
-    element("footer", {}, ...source.map((line) => element("p", {}, line)), element("p", { class: "digest" }, `数据摘要：${digest}`)),
+    element(
+      "footer",
+      {},
+      ...source.map((line) => element("p", {}, line)),
+      element("p", { class: "digest" }, `数据摘要：${digest}`),
+    ),
   );
   return htmlPage(element("html", { lang: "zh-CN" }, head, element("body", {}, main)));
 }

@@ -280,6 +280,12 @@ it("the page, the JSON and the document state one digest, and it is the workbook
   expect(csv.content).toContain("一、本年新收政府信息公开申请数量");
 });
 
+it("the page of pictures is named so, and made of the workbook's figures", async () => {
+  await ask({ kind: "publish", as: "infographic" });
+  expect(saved.at(-1)!.name).toMatch(/年度报告图解\.html$/);
+  expect(saved.at(-1)!.content).toContain("申请办理流向");
+});
+
 it("a table is copied, and where nothing may be copied it stands there to be selected", async () => {
   await ask({ kind: "copy", table: "requests" });
   expect(state().message).toContain("表三已复制");

@@ -116,7 +116,10 @@ function disclosed({ form, values }: Named): FigureList[] {
     const figures = row.flatMap((cell) => {
       const value = values[cell.index] ?? null;
       const label = (COLUMN_NAMES as Readonly<Record<string, string>>)[cell.column.id] ?? bare(cell.column.label);
-      return isFigure(value) ? [{ label, figure: formatFigure(cell.domain, value), unit: cell.domain.unit }] : [];
+      if (!isFigure(value)) return [];
+      // Money may bring its own unit.
+      const unit = typeof value === "number" || value.unit === undefined ? cell.domain.unit : "";
+      return [{ label, figure: formatFigure(cell.domain, value), unit }];
     });
     return figures.length === 0 ? [] : [{ title: row[0]!.row.label, figures }];
   });
@@ -135,12 +138,7 @@ function sectionsOf(report: Named, previous: readonly Value[] | undefined): Info
     const chart = charts.get(name);
     return chart && isWorthDrawing(chart) ? chart : undefined;
   };
-  const charted = (
-    name: ChartName,
-    title: string,
-    of: TableId,
-    beside: ChartName | undefined,
-  ): readonly InfographicSection[] => {
+  const charted = (name: ChartName, title: string, of: TableId, beside: ChartName | undefined): readonly InfographicSection[] => {
     const chart = charts.get(name);
     // Nothing happened, and the flow has said so.
     if (!chart || (of === REQUESTS && totalOf(chart.series.flatMap(({ values }) => values)) === 0)) return [];

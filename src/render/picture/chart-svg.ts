@@ -8,6 +8,8 @@ import { frame, label, type Size } from "./drawing";
 const WIDTHS: Readonly<Record<Size, number>> = { wide: 700, half: 338, narrow: 350 };
 const ROW = 26;
 const LETTER = 13;
+/** What stands within a part of a bar, and beside a figure. */
+const SMALL = 11;
 
 /** Figures, which stand in bold, are wider than half a square of type. */
 const FIGURE = 0.62;
@@ -79,7 +81,7 @@ function groups(chart: Chart, size: Size): Markup {
         return [
           bar(start, top + 1.5, at - start, line - 3, tone),
           label(words(values[i]!), at + 6, top + line / 2, { isStrong: isLast }),
-          label(name, at + 12 + wordsWidth(words(values[i]!)), top + line / 2, { size: 11, fill: "55606d" }),
+          label(name, at + 12 + wordsWidth(words(values[i]!)), top + line / 2, { size: SMALL, fill: "55606d" }),
         ];
       }),
     ]),
@@ -139,9 +141,12 @@ function stacks(chart: Chart, size: Size, shareOf: ShareOf): Markup {
         const wide = x(to) - x(from);
         const words = String(values[row]!);
         const piece = bar(x(from), line * row, wide - (wide > 3 ? 1 : 0), high, tone);
-        return wide < wordsWidth(words) + 6
+        return wide < (wordsWidth(words) * SMALL) / LETTER + 2
           ? [piece]
-          : [piece, label(words, x(from) + wide / 2, line * row + high / 2, { anchor: "middle", fill: inked(tone) })];
+          : [
+              piece,
+              label(words, x(from) + wide / 2, line * row + high / 2, { anchor: "middle", fill: inked(tone), size: SMALL }),
+            ];
       });
     }),
     isOne

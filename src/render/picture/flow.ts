@@ -127,7 +127,10 @@ export function flowSvg(flow: Flow, size: FlowSize): Markup {
           label(end.name, x0 - 6, end.middle - 8, { anchor: "end" }),
           label(`${end.count}${flow.unit}`, x0 - 6, end.middle + 9, { anchor: "end", isStrong: true }),
         ]),
-    label(`${flow.middle} ${all}${flow.unit}`, x1 + NODE / 2, start - 14, { anchor: "middle", isStrong: true }),
+    label(`${flow.middle} ${all}${flow.unit}`, x1 + NODE / 2, size === "wide" ? start - 14 : LINE / 2, {
+      anchor: "middle",
+      isStrong: true,
+    }),
     right.map((end) => label(words(end), x2 + NODE + 8, end.middle, {})),
   ]);
 }

@@ -164,11 +164,12 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
         <h2 id="report-publish" className={look.heading}>
           网站和开放数据
         </h2>
-        <p className={look.hint}>同一组数，附同一个摘要，可以用 nianbao verify 核对。</p>
+        <p className={look.hint}>同一组数，附同一个摘要，可以用 nianbao verify 核对；图解是一页图，放网页、打印、发手机都行。</p>
         <div className={styles.buttons}>
           {(
             [
               ["html", "网页"],
+              ["infographic", "图解"],
               ["json", "JSON"],
               ["csv", "CSV"],
             ] as const

@@ -44,4 +44,4 @@ export type ReportAsk =
   | { readonly kind: "own" }
   | { readonly kind: "copy"; readonly table: string }
   | { readonly kind: "copied" }
-  | { readonly kind: "publish"; readonly as: "html" | "json" | "csv" };
+  | { readonly kind: "publish"; readonly as: "html" | "infographic" | "json" | "csv" };

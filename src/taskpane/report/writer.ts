@@ -30,14 +30,33 @@ export interface WriterContext {
   run(doing: string, work: () => Promise<Outcome<PaneEvent>>): Promise<void>;
   /** Hands a file to the user, and shows how else it can be had. */
   deliver(file: OutgoingFile): Promise<void>;
+  /** What was given as last year's report. */
+  previous(): Reading | undefined;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const PAGES = {
-  html: { type: "text/html", make: htmlReport },
-  json: { type: "application/json", make: jsonReport },
-  csv: { type: "text/csv", make: csvReport },
-} as const;
+/** What a website gets: what it is called behind the report's title, and how it is made. */
+interface Page {
+  readonly ending: string;
+  readonly type: string;
+  /** @param mark - 未通过审核…; "" for none */
+  readonly make: (report: Named, mark: string, previous: Reading | undefined) => Promise<string>;
+  /** It says of itself that it is not to be published. */
+  readonly isMarked: boolean;
+}
+
+const PAGES: Readonly<Record<(ReportAsk & { readonly kind: "publish" })["as"], Page>> = {
+  html: { ending: ".html", type: "text/html", make: async (report, mark) => htmlReport(report, mark), isMarked: true },
+  infographic: {
+    ending: "图解.html",
+    type: "text/html",
+    make: async (report, mark, previous) =>
+      (await import("../../app/publish/infographic")).infographicPage(report, previous, mark),
+    isMarked: true,
+  },
+  json: { ending: ".json", type: "application/json", make: async (report) => jsonReport(report), isMarked: false },
+  csv: { ending: ".csv", type: "text/csv", make: async (report) => csvReport(report), isMarked: false },
+};
 
 const titleOf = ({ unit, year }: Named): string => `${unit}${year}年政府信息公开工作年度报告`;
 
@@ -282,11 +301,11 @@ export class Writer {
 
   private async publish(as: keyof typeof PAGES): Promise<void> {
     await this.withReport("正在写成文件", async (report) => {
-      const { type, make } = PAGES[as];
+      const page = PAGES[as];
       const { line, isMarked } = reportVerdict(report);
-      const content = as === "html" ? htmlReport(report, isMarked ? line : "") : make(report);
-      await this.context.deliver({ name: `${titleOf(report)}.${as}`, type, content });
-      const marked = as === "html" ? `网页已标明“${line}”。` : `数据${line}。`;
+      const content = await page.make(report, isMarked ? line : "", this.context.previous());
+      await this.context.deliver({ name: `${titleOf(report)}${page.ending}`, type: page.type, content });
+      const marked = page.isMarked ? `网页已标明“${line}”。` : `数据${line}。`;
       return yes({ type: "ended", screen: "report", ...(isMarked && { message: marked }) });
     });
   }

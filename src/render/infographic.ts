@@ -1,7 +1,7 @@
 // 图解: the year on one page, for everybody: figures, the way of applications, charts. Prints on A4, reads on a phone and aloud,
 // asks for nothing from outside. What it says was said by whoever made it; here it is only set.
 import { element, htmlPage, styleSheet, type Markup } from "./markup";
-import { chartSvg, type ShareOf } from "./picture/chart-svg";
+import { chartSvg } from "./picture/chart-svg";
 import type { Chart } from "./picture/chart";
 import { flowSvg, type Flow } from "./picture/flow";
 import { PROPERTIES } from "./stamp";
@@ -184,6 +184,7 @@ function flowTable({ title, unit, from, to }: Flow): Markup {
     unit,
     sentence: "",
     categories: [...from, ...to].map(({ name }) => name),
+    shares: [],
     series: [{ name: "数量", tone: "main", values: [...from, ...to].map(({ count }) => count) }],
   };
   return chartTable(all);
@@ -206,12 +207,12 @@ const lists = (all: readonly FigureList[]): Markup | false =>
     ),
   );
 
-function section(one: InfographicSection, shareOf: ShareOf): Markup {
+function section(one: InfographicSection): Markup {
   const { id, title, ground, isHalf, sentence, flow, chart } = one;
   const drawn = flow
     ? [flowSvg(flow, "wide"), flowSvg(flow, "narrow"), flowTable(flow)]
     : chart
-      ? [chartSvg(chart, isHalf ? "half" : "wide", shareOf), chartSvg(chart, "narrow", shareOf), chartTable(chart)]
+      ? [chartSvg(chart, isHalf ? "half" : "wide"), chartSvg(chart, "narrow"), chartTable(chart)]
       : [];
   return element(
     "section",
@@ -224,7 +225,7 @@ function section(one: InfographicSection, shareOf: ShareOf): Markup {
   );
 }
 
-export function infographicHtml(page: Infographic, shareOf: ShareOf): string {
+export function infographicHtml(page: Infographic): string {
   const { unit, title, mark, headlines, sections, source, digest } = page;
   const head = element(
     "head",
@@ -246,7 +247,7 @@ export function infographicHtml(page: Infographic, shareOf: ShareOf): string {
     ),
     mark !== undefined && element("p", { class: "mark" }, mark),
     headlines.length > 0 && element("ul", { class: "headlines" }, ...headlines.map(headline)),
-    element("div", { class: "sections" }, ...sections.map((one) => section(one, shareOf))),
+    element("div", { class: "sections" }, ...sections.map(section)),
     element(
       "footer",
       {},

@@ -22,10 +22,13 @@ const known = (values: readonly (number | undefined)[]): values is readonly numb
   values.every((value) => value !== undefined);
 
 /** A share that rounds to nothing is not nothing. */
-export function chartShare(count: number, all: number): string | undefined {
+function chartShare(count: number, all: number): string | undefined {
   const share = shareText(count, all);
   return count > 0 && Number.parseFloat(share ?? "") === 0 ? "不足0.1%" : share;
 }
+
+const sharesOf = (parts: readonly (readonly [string, number])[], all: number): readonly string[] =>
+  parts.map(([, count]) => chartShare(count, all) ?? "");
 
 const shareSaid = (count: number, all: number): string => {
   const share = chartShare(count, all) ?? "";
@@ -33,7 +36,7 @@ const shareSaid = (count: number, all: number): string => {
 };
 
 /** 自然人8件，占80%；商业企业2件，占20%; what did not happen is left out. */
-export const sharesText = (parts: readonly (readonly [string, number])[], all: number, unit = "件"): string =>
+const sharesText = (parts: readonly (readonly [string, number])[], all: number, unit = "件"): string =>
   parts
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name}${count}${unit}${all >= FEWEST_FOR_CHART ? `，${shareSaid(count, all)}` : ""}`)
@@ -48,7 +51,7 @@ export function resultCounts({ form, rows }: Figures): readonly (readonly [strin
 }
 
 /** Who applied, by the columns of the form. */
-export function applicantCounts({ form, cells }: Figures): readonly (readonly [string, number])[] | undefined {
+function applicantCounts({ form, cells }: Figures): readonly (readonly [string, number])[] | undefined {
   const found = cellsNamed(form, row("received"))
     .filter(({ column }) => column.line.kind !== "total")
     .map(({ id, column }) => [namesOf(columnNames, column.id, column.label)[0], cells(id)] as const);
@@ -76,6 +79,7 @@ function handling(report: Named, now: Figures, before: Figures | undefined): Cha
     sentence: `${report.year}年${said(values)}${last && known(last) ? `；上年${said(last)}` : ""}。`,
     categories,
     series,
+    shares: [],
   };
 }
 
@@ -91,6 +95,7 @@ function resultChart(now: Figures): Chart | undefined {
     sentence: `${shorthand("processed")}${all}件${all > 0 ? `：${sharesText(parts, all)}` : ""}。`,
     categories: parts.map(([name]) => name),
     series: [{ name: "件数", tone: "main", values: parts.map(([, count]) => count) }],
+    shares: sharesOf(parts, all),
   };
 }
 
@@ -106,6 +111,7 @@ function applicantChart(now: Figures): Chart | undefined {
     sentence: `${shorthand("received")}${all}件${all > 0 ? `：${sharesText(parts, all)}` : ""}。`,
     categories: [shorthand("received")],
     series: parts.map(([name, count], i) => ({ name, tone: RESULT_TONES[i] ?? "sixth", values: [count] })),
+    shares: sharesOf(parts, all),
   };
 }
 
@@ -132,6 +138,7 @@ function caseChart(form: NumberedForm, now: Figures): Chart | undefined {
     sentence: `${sentence}。`,
     categories: courts.map((court) => courtHeadings.get(court)!),
     series: kinds.map(([outcome, name], i) => ({ name, tone: OUTCOME_TONES[outcome] ?? "sixth", values: counts[i] as number[] })),
+    shares: [],
   };
 }
 

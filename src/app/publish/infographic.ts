@@ -13,7 +13,7 @@ import { FEWEST_FOR_CHART, totalOf, type Chart, type Tone } from "../../render/p
 import type { Flow, FlowEnd } from "../../render/picture/flow";
 import { gapsOf, tableNumber } from "../check/gaps";
 import { figuresDigest } from "../read/digest-of-figures";
-import { chartShare, chartsOf, isWorthDrawing, resultCounts, type ChartName } from "./charts";
+import { chartsOf, isWorthDrawing, resultCounts, type ChartName } from "./charts";
 import { figuresOf, type Figures } from "./phrases";
 import { lookUp, NOT_FILLED, placeholderText } from "./placeholders";
 import type { Named } from "./publish";
@@ -172,18 +172,15 @@ export function infographicPage(report: Named, previous: Reading | undefined, ma
   const shown: Named = { ...report, values: report.values.map((value, index) => (unread.has(index) ? null : value)) };
   const last = sameForm(report, previous);
   const { unit, year } = report;
-  return infographicHtml(
-    {
-      unit,
-      title: [`${year}年政府信息公开`, "工作年度报告图解"],
-      ...(mark !== "" && { mark }),
-      headlines: headlines(shown, last),
-      sections: sectionsOf(shown, last),
-      source: [
-        `数据来源：《${unit}${year}年政府信息公开工作年度报告》的三张统计表${last ? "，上年数取自上年报告" : ""}。百分比四舍五入，相加可能不等于100%。`,
-      ],
-      digest: figuresDigest(report.form, report.values),
-    },
-    chartShare,
-  );
+  return infographicHtml({
+    unit,
+    title: [`${year}年政府信息公开`, "工作年度报告图解"],
+    ...(mark !== "" && { mark }),
+    headlines: headlines(shown, last),
+    sections: sectionsOf(shown, last),
+    source: [
+      `数据来源：《${unit}${year}年政府信息公开工作年度报告》的三张统计表${last ? "，上年数取自上年报告" : ""}。百分比四舍五入，相加可能不等于100%。`,
+    ],
+    digest: figuresDigest(report.form, report.values),
+  });
 }

@@ -167,10 +167,11 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (untold !== undefined) return `--table 应写成 表=处，如 --table 表三=第3个表格，${untold}里没有等号。`;
   const unclear = options.number?.find((one) => !/.=./u.test(one));
   if (unclear !== undefined) return `--number 应写成 处=做法，如 --number "第4段的121件=结转下年"，${unclear}里没有等号。`;
-  if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv；名称以“图解.html”结尾的写成一页图解。";
+  if (options.out === undefined && options.preview !== true)
+    return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv；名称以“图解.html”结尾的写成一页图解。";
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
   if (wrong !== undefined) return wrong;
-  const needsWord = (["template", "again", "bind", "draft", "conflict", "number", "table", "final"] as const).find(
+  const needsWord = (["template", "again", "bind", "draft", "charts", "conflict", "number", "table", "final"] as const).find(
     (name) => options[name] !== undefined,
   );
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")
@@ -216,6 +217,7 @@ export async function reportCommand(source: string | undefined, options: Options
     version: PRODUCT.version,
     ...(options.bind === true && { bind: true }),
     ...(options.draft === true && { draft: true }),
+    ...(options.charts === true && { charts: true }),
     ...(options.override !== undefined && { override: options.override.trim() }),
     ...(previous.value && { previous: previous.value }),
     ...(options.number !== undefined && { numbers: pairsOf(options.number) }),

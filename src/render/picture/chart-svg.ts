@@ -29,19 +29,12 @@ const bar = (x: number, y: number, width: number, height: number, tone: Tone): M
 const axis = (x: number, height: number): Markup =>
   element("line", { x1: x, x2: x, y1: 0, y2: Math.round(height), stroke: "#8b97a5", "stroke-width": 1 });
 
-/** What a share of a chart is of, in words: 34.2%. */
-export type ShareOf = (part: number, whole: number) => string | undefined;
-
-function bars(chart: Chart, size: Size, shareOf: ShareOf): Markup {
+function bars(chart: Chart, size: Size): Markup {
   const width = WIDTHS[size];
   const [series] = chart.series;
   const { values, tone } = series!;
-  const all = totalOf(values);
   const height = ROW * values.length;
-  const words = values.map((value) => {
-    const share = shareOf(value, all);
-    return `${value}${chart.unit}${share === undefined || value === 0 ? "" : ` ${share}`}`;
-  });
+  const words = values.map((value, i) => `${value}${chart.unit}${value === 0 ? "" : ` ${chart.shares[i] ?? ""}`}`.trimEnd());
   const start = Math.max(...chart.categories.map(wordsWidth)) + 10;
   const end = width - Math.max(...words.map(wordsWidth)) - 10;
   const y = scaleBand([0, height]).domain(chart.categories).padding(0.32);
@@ -111,7 +104,7 @@ function legend(keys: readonly Key[], width: number, from: number): { readonly m
 const inked = (tone: Tone): string => (isLight(tone) ? "1d2733" : "ffffff");
 
 /** One bar, or several: parts end to end, each with its figure where it has room for it. */
-function stacks(chart: Chart, size: Size, shareOf: ShareOf): Markup {
+function stacks(chart: Chart, size: Size): Markup {
   const width = WIDTHS[size];
   const isOne = chart.kind === "share";
   const high = isOne ? 30 : 22;
@@ -124,12 +117,12 @@ function stacks(chart: Chart, size: Size, shareOf: ShareOf): Markup {
     .keys(chart.series.map((_, i) => i))
     .value((row, key) => chart.series[key]!.values[row]!)(rows);
   const line = high + 10;
-  const shown = chart.series.filter(({ values }) => totalOf(values) > 0);
+  const shown = chart.series.flatMap((one, i) => (totalOf(one.values) > 0 ? [{ ...one, share: chart.shares[i] ?? "" }] : []));
   const { marks, height } = legend(
-    shown.map(({ name, tone, values }) => {
-      const share = isOne ? shareOf(values[0]!, totals[0]!) : undefined;
-      return { words: isOne ? `${name} ${values[0]!}${chart.unit}${share === undefined ? "" : ` ${share}`}` : name, tone };
-    }),
+    shown.map(({ name, tone, values, share }) => ({
+      words: isOne ? `${name} ${values[0]!}${chart.unit} ${share}`.trimEnd() : name,
+      tone,
+    })),
     width,
     line * rows.length,
   );
@@ -159,14 +152,14 @@ function stacks(chart: Chart, size: Size, shareOf: ShareOf): Markup {
   ]);
 }
 
-export function chartSvg(chart: Chart, size: Size, shareOf: ShareOf): Markup {
+export function chartSvg(chart: Chart, size: Size): Markup {
   switch (chart.kind) {
     case "bars":
-      return bars(chart, size, shareOf);
+      return bars(chart, size);
     case "groups":
       return groups(chart, size);
     case "share":
     case "stacks":
-      return stacks(chart, size, shareOf);
+      return stacks(chart, size);
   }
 }

@@ -14,7 +14,7 @@ export interface Series {
  * bars: one below another, with their share of the whole. groups: years beside each other. share: one bar, its parts end to
  * end. stacks: several such bars.
  */
-export type ChartKind = "bars" | "groups" | "share" | "stacks";
+type ChartKind = "bars" | "groups" | "share" | "stacks";
 
 export interface Chart {
   /** Stable, and part of names in files. */
@@ -28,7 +28,13 @@ export interface Chart {
   readonly sentence: string;
   readonly categories: readonly string[];
   readonly series: readonly Series[];
+  /** What part of the whole: of bars one for each category, of one bar one for each series; empty where there are none. */
+  readonly shares: readonly string[];
 }
+
+/** What it shows, by which it is known whether it has changed. */
+export const chartText = ({ categories, series }: Chart): string =>
+  [categories.join("\t"), ...series.map(({ name, values }) => [name, ...values].join("\t"))].join("\n");
 
 /** From what total on a picture says more than its sentence, and a share is more than a way to write a small number. */
 export const FEWEST_FOR_CHART = 10;

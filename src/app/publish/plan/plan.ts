@@ -7,7 +7,8 @@ import { PROPERTIES, stampProperties } from "../../../render/stamp";
 import { forms } from "../../../statute";
 import { lookUp } from "../placeholders";
 import type { Named } from "../publish";
-import { contextOf, isNote, previousValues, type PlanContext, type PushOptions } from "./context";
+import { chartPlaces } from "./charted";
+import { contextOf, isNote, knownName, previousValues, type PlanContext, type PushOptions } from "./context";
 import { draftedPlaces } from "./drafted";
 import { besideOurs, blocksOfTable, laidTables } from "./laid-tables";
 import { NUMBER_CHOICES } from "./number-choices";
@@ -85,16 +86,20 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
   const places = Object.keys(record.written).filter((name) => !form.byId.has(name) && !isVerdict(name) && !isNote(name));
   const lines = verdictLines(context, names);
   const tables = laid.value.map((one) => plannedTable(context, one));
-  const texts = context.owned.filter(({ region, mark }) => region.table === undefined && !isVerdict(mark.name));
+  const isChart = (name: string): boolean => knownName(context, name)?.meaning.kind === "chart";
+  const texts = context.owned.filter(
+    ({ region, mark }) => region.table === undefined && !isVerdict(mark.name) && !isChart(mark.name),
+  );
   const inCells = countInCells(tables);
   const named: PlannedPart[] = [
     ...lines,
     ...tables,
     ...texts.flatMap((one) => ownedPlace(context, one) ?? []),
-    ...names.flatMap((name) => placeholderPlaces(context, name, inCells.get(name) ?? 0)),
+    ...names.flatMap((name) => (isChart(name) ? [] : placeholderPlaces(context, name, inCells.get(name) ?? 0))),
+    ...chartPlaces(context, names, laid.value),
   ];
   const carried = new Set(named.flatMap(namesOf));
-  const bound = boundPlaces(context, own, new Set(places.filter((name) => !carried.has(name))));
+  const bound = boundPlaces(context, own, new Set(places.filter((name) => !carried.has(name) && !isChart(name))));
   const filled = new Set(laid.value.flatMap(({ table, reading }) => blocksOfTable(reading, table)));
   const numbers = unwrittenNumbers(context, own, (block) => filled.has(block));
   const parts = [...named, ...bound.parts, ...chosenNumbers(context, numbers), ...(options.draft ? draftedPlaces(context) : [])];

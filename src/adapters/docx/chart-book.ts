@@ -1,7 +1,7 @@
 // The workbook that stands behind a chart in Word (编辑数据): its figures, and names that reckon their own shares.
 import { escapeAttribute, escapeText } from "../opc/xml";
 import { writePackage } from "../opc/zip";
-import type { Chart } from "../../render/picture/chart";
+import { totalOf, type Chart } from "../../render/picture/chart";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org";
@@ -10,7 +10,7 @@ const RELATIONS = `${OFFICE}/officeDocument/2006/relationships`;
 const PACKAGE = `${OFFICE}/package/2006`;
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-export const SHEET = "图";
+const SHEET = "图";
 
 const letter = (column: number): string => String.fromCharCode(65 + column);
 
@@ -27,9 +27,12 @@ export const placesOf = ({ categories, series }: Pick<Chart, "categories" | "ser
 
 const shown = (share: string): string => (share === "" ? "" : ` ${share}`);
 
-/** 予以公开 40.6% */
-export const categoryNames = ({ kind, categories, shares }: Chart): readonly string[] =>
-  kind === "bars" ? categories.map((name, i) => name + shown(shares[i] ?? "")) : categories;
+/** 予以公开 40.6%; 行政复议 12件, for a bar in parts says nothing of its whole. */
+export function categoryNames({ kind, categories, series, shares, unit }: Chart): readonly string[] {
+  if (kind === "bars") return categories.map((name, i) => name + shown(shares[i] ?? ""));
+  if (kind !== "stacks") return categories;
+  return categories.map((name, i) => `${name} ${totalOf(series.map(({ values }) => values[i]!))}${unit}`);
+}
 
 /** 自然人3440件 97.6% */
 export const seriesNames = ({ kind, series, shares, unit }: Chart): readonly string[] =>
@@ -50,16 +53,24 @@ function named(chart: Chart, name: string, cell: string, withCount: boolean): st
   return `"${name}"${count}&IF(SUM(${placesOf(chart).all})=0,""," "&${said})`;
 }
 
+/** How the name of a category is reckoned from its row; undefined where it is a plain word. */
+function headFormula(chart: Chart, at: number): string | undefined {
+  const { kind, categories, series, unit } = chart;
+  const row = at + 2;
+  if (kind === "bars") return named(chart, categories[at]!, `B${row}`, false);
+  return kind === "stacks" ? `"${categories[at]!} "&SUM(B${row}:${letter(series.length)}${row})&"${unit}"` : undefined;
+}
+
 function sheetXml(chart: Chart): string {
-  const { kind, categories, series } = chart;
+  const { kind, series } = chart;
   const heads = seriesNames(chart).map((words, i) => {
     const ref = `${letter(i + 1)}1`;
     return kind === "share" ? reckoned(ref, named(chart, series[i]!.name, `${letter(i + 1)}2`, true), words) : text(ref, words);
   });
   const rows = categoryNames(chart).map((words, i) => {
     const row = i + 2;
-    const head =
-      kind === "bars" ? reckoned(`A${row}`, named(chart, categories[i]!, `B${row}`, false), words) : text(`A${row}`, words);
+    const formula = headFormula(chart, i);
+    const head = formula === undefined ? text(`A${row}`, words) : reckoned(`A${row}`, formula, words);
     const figures = series.map(({ values }, j) => `<c r="${letter(j + 1)}${row}"><v>${values[i]!}</v></c>`);
     return `<row r="${row}">${head}${figures.join("")}</row>`;
   });

@@ -110,8 +110,13 @@ function applicantChart(now: Figures): Chart | undefined {
     unit: "件",
     sentence: `${shorthand("received")}${all}件${all > 0 ? `：${sharesText(parts, all)}` : ""}。`,
     categories: [shorthand("received")],
-    series: parts.map(([name, count], i) => ({ name, tone: RESULT_TONES[i] ?? "sixth", values: [count] })),
-    shares: sharesOf(parts, all),
+    series: parts.flatMap(([name, count], i): Series[] =>
+      count > 0 ? [{ name, tone: RESULT_TONES[i] ?? "sixth", values: [count] }] : [],
+    ),
+    shares: sharesOf(
+      parts.filter(([, count]) => count > 0),
+      all,
+    ),
   };
 }
 

@@ -114,6 +114,9 @@ function TargetCard({ view, busy, onAsk }: Known): ReactElement {
       <Tick taken={view.draft} disabled={busy} onTick={(on) => onAsk({ kind: "draft", on })}>
         第一、六部分还空着的，按统计表起草（标明草稿）
       </Tick>
+      <Tick taken={view.charts} disabled={busy} onTick={(on) => onAsk({ kind: "charts", on })}>
+        表三、表四后面加图（可以编辑；不足10件的不画）
+      </Tick>
     </SourceCard>
   );
 }

@@ -205,7 +205,7 @@ export class Writer {
     };
     if (!this.source) return yes(view);
     const [document, { compared }] = await Promise.all([this.source.documentFor(report), import("../update/updating")]);
-    const now = await compared(document, report, view);
+    const now = await compared(document, report, view, this.context.previous());
     return now.ok ? yes(updated(view, now.value)) : now;
   }
 
@@ -264,7 +264,7 @@ export class Writer {
         import("../update/updating"),
         import("../../adapters/docx/report-document"),
       ]);
-      const done = await writtenUpdate(document, report, view, shown);
+      const done = await writtenUpdate(document, report, view, shown, this.context.previous());
       if (!done.ok) return done;
       if ("overtakenBy" in done.value) {
         const seen = await this.look(view);

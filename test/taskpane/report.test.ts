@@ -230,6 +230,7 @@ it("without a template: six sections of our own, with drafts where they are aske
   await ask({ kind: "own" });
   await ask({ kind: "draft", on: true });
   expect(found().groups.flatMap(({ lines }) => lines.map(({ name }) => name))).toEqual([
+    "规章和行政规范性文件（草稿）",
     "依申请公开情况（草稿）",
     "信息处理费（草稿）",
   ]);

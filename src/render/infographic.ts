@@ -4,6 +4,7 @@ import { element, htmlPage, styleSheet, type Markup } from "./markup";
 import { chartSvg } from "./picture/chart-svg";
 import type { Chart } from "./picture/chart";
 import { flowSvg, type Flow } from "./picture/flow";
+import { shortDigest } from "./report-html";
 import { PROPERTIES } from "./stamp";
 
 /** A figure that stands by itself. */
@@ -252,7 +253,7 @@ export function infographicHtml(page: Infographic): string {
       "footer",
       {},
       ...source.map((line) => element("p", {}, line)),
-      element("p", { class: "digest" }, `数据摘要：${digest}`),
+      element("p", { class: "digest" }, `数据摘要：${shortDigest(digest)}`),
     ),
   );
   return htmlPage(element("html", { lang: "zh-CN" }, head, element("body", {}, main)));

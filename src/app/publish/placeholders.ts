@@ -1,5 +1,5 @@
 // What may stand between {{ and }} in a template, and in the tag of a place that we own: a list derived from the form.
-import { plainLabel } from "../../core/recognise/labels";
+import { likeness, plainLabel } from "../../core/recognise/labels";
 import type { Domain } from "../../core/form/form";
 import type { ColumnId, RowId, TableId } from "../../core/form/law";
 import type { Leaf } from "../../core/form/lines";
@@ -339,6 +339,25 @@ export const figureNames = (form: NumberedForm): readonly PlaceholderName[] => {
   return [...listed, ...columns].filter(({ meaning }) => meaning.kind === "figure");
 };
 
+const isForPeople = (word: string): boolean => !/^[a-z]/u.test(word);
+
+/** How alike a word must be to be offered instead. */
+const CLOSE = 0.5;
+
+/** Those that are listed for people: single columns are named by adding to them. */
+export const listedPlaceholders = (form: NumberedForm): readonly Pick<PlaceholderName, "name" | "means" | "also" | "group">[] =>
+  dictionary(form).listed.map(({ name, means, also, group }) => ({ name, means, group, also: also.filter(isForPeople) }));
+
+/** The name that somebody may have meant. */
+export function nearestName(form: NumberedForm, said: string): string | undefined {
+  const { byWord } = dictionary(form);
+  const word = folded(said);
+  const near = [...byWord]
+    .map(([known, names]) => [likeness(known, word, CLOSE), names[0]!.name] as const)
+    .reduce<readonly [number, string] | undefined>((a, b) => (b[0] > (a?.[0] ?? 0) ? b : a), undefined);
+  return near?.[1] ?? [...byWord].find(([known]) => word.length > 1 && known.includes(word))?.[1][0]!.name;
+}
+
 export type LookUp =
   | { readonly kind: "known"; readonly name: PlaceholderName }
   | { readonly kind: "ambiguous"; readonly names: readonly string[] }
@@ -449,7 +468,7 @@ export function placeholdersPage(form: NumberedForm): string {
   const tables = GROUPS.map((group) => {
     const rows = listed.filter((one) => one.group === group);
     const lines = rows.map((one) => {
-      const also = one.also.filter((word) => !/^[a-z]/u.test(word));
+      const also = one.also.filter(isForPeople);
       return `| {{${one.name}}} | ${cellText(one.means)} | ${also.map((word) => `{{${word}}}`).join("、")} |`;
     });
     const note =

@@ -8,6 +8,7 @@ import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import { SourceCard } from "../parts/source-card";
 import { BindTick, UpdateScreen } from "../update/update-screen";
+import { PlaceholderList } from "./placeholder-list";
 import type { ReportAsk, ReportView } from "./report-view";
 
 const useStyles = makeStyles({
@@ -142,6 +143,7 @@ function ByHand({ name, html, onAsk }: { readonly name: string; readonly html: s
 
 function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
   const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   return (
     <>
@@ -163,6 +165,29 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
         </div>
         {view.byHand && <ByHand key={view.byHand.name} name={view.byHand.name} html={view.byHand.html} onAsk={onAsk} />}
       </section>
+      <div className={card.card}>
+        <FileRow
+          icon="file"
+          name="定稿"
+          about="选写好的报告，去掉写入的标记、记录和草稿，其余一字不动，另存一份（.docx）"
+          accept=".docx"
+          disabled={busy}
+          onFile={(file) => onAsk({ kind: "final", file })}
+        />
+        <div className={styles.parted}>
+          <ActionRow
+            icon="copy"
+            name="占位符一览"
+            about="模板里可以写的全部占位符，按一下复制"
+            disabled={busy}
+            expanded={view.placeholders !== undefined}
+            onPress={() => onAsk({ kind: "placeholders" })}
+          />
+        </div>
+      </div>
+      {view.placeholders && (
+        <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />
+      )}
       <section className={styles.section} aria-labelledby="report-publish">
         <h2 id="report-publish" className={look.heading}>
           网站和开放数据

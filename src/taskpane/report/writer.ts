@@ -113,6 +113,12 @@ export class Writer {
         return this.copy(asked.table);
       case "copied":
         return this.set({ ...view, byHand: undefined });
+      case "placeholders":
+        return this.list(view);
+      case "copy-text":
+        return this.copyText(asked.text);
+      case "final":
+        return this.final(asked.file);
       case "publish":
         return this.publish(asked.as);
       default: {
@@ -297,6 +303,45 @@ export class Writer {
     };
     // A webview lets a page copy only within the press itself: what is known already is not read again.
     await this.withReport("正在复制", copying, this.report);
+  }
+
+  private async list(view: ReportView): Promise<void> {
+    if (view.placeholders) return this.set({ ...view, placeholders: undefined });
+    await this.withReport(
+      "正在列出占位符",
+      async ({ form }) => {
+        const { listedPlaceholders } = await import("../../app/publish/placeholders");
+        return showed({ ...this.view(), placeholders: listedPlaceholders(form) });
+      },
+      this.report,
+    );
+  }
+
+  private async copyText(text: string): Promise<void> {
+    await this.context.run("正在复制", async () => {
+      const done = await this.context.services.clipboard.copy(text);
+      return done.ok ? showed(this.view(), `${text}已复制，请粘贴到模板里。`) : done;
+    });
+  }
+
+  /** The document itself is the source: nothing is written but what it says. */
+  private async final(file: File): Promise<void> {
+    await this.context.run(`正在把${file.name}写成定稿`, async () => {
+      const [{ finalReport }, { finalDocx }, { docxContents }] = await Promise.all([
+        import("../../app/publish/final"),
+        import("../../adapters/docx/final"),
+        import("../../adapters/docx/report-document"),
+      ]);
+      const final = finalDocx(new Uint8Array(await file.arrayBuffer()));
+      if (!final.ok) return final;
+      const contents = docxContents(final.value);
+      if (!contents.ok) return contents;
+      const told = finalReport(contents.value.document);
+      if (!told.ok) return told;
+      const name = file.name.replace(/(?:（定稿）)?\.docx$/iu, "") + "（定稿）.docx";
+      await this.context.deliver({ name, type: DOCX, content: final.value as Uint8Array<ArrayBuffer> });
+      return showed(this.view(), told.value);
+    });
   }
 
   private async publish(as: keyof typeof PAGES): Promise<void> {

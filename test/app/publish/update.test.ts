@@ -565,7 +565,12 @@ describe("drafts", () => {
 describe("refused, with the reason", () => {
   const only = (...body: readonly string[]): Uint8Array => docx({ body: body.join("") });
   it.each([
-    ["a name that is nothing", only(p(r("{{某某}}"))), "{{某某}}没有对应的内容"],
+    ["a name that is nothing", only(p(r("{{某某}}"))), "第1段的{{某某}}没有对应的内容，请改成占位符一览中的名称"],
+    [
+      "a name that is nearly one",
+      only(p(r("新的")) + p(r("{{予以公天}}件"))),
+      "第2段的{{予以公天}}没有对应的内容，最接近的是{{予以公开}}",
+    ],
     [
       "a name with several meanings",
       only(p(r("{{自然人}}件"))),

@@ -5,7 +5,7 @@ import type { Keep, ReportContents } from "../../../ports/report";
 import { digest } from "../../../render/digest";
 import { PROPERTIES, stampProperties } from "../../../render/stamp";
 import { forms } from "../../../statute";
-import { lookUp } from "../placeholders";
+import { lookUp, nearestName } from "../placeholders";
 import type { Named } from "../publish";
 import { chartPlaces } from "./charted";
 import { contextOf, isNote, knownName, previousValues, type PlanContext, type PushOptions } from "./context";
@@ -20,15 +20,16 @@ import { chosenNumbers, unwrittenNumbers } from "./unwritten";
 import { isVerdict, verdictLines } from "./verdict-line";
 
 /** Which of the names cannot be replaced, and why. */
-function unclearNames({ form }: Named, names: readonly string[]): UnclearName[] {
+function unclearNames({ form }: Named, names: readonly string[], { placeholders }: ReportContents): UnclearName[] {
   return names.flatMap((name): UnclearName[] => {
     const found = lookUp(form, name);
     if (found.kind === "known") return [];
     if (found.kind === "ambiguous") return [{ kind: "ambiguous", name, meanings: found.names }];
     const other = forms().find((one) => lookUp(one, name).kind === "known");
-    return [
-      other ? { kind: "other-edition", name, edition: other.variant?.name ?? other.edition.name } : { kind: "unknown", name },
-    ];
+    if (other) return [{ kind: "other-edition", name, edition: other.variant?.name ?? other.edition.name }];
+    const place = placeholders.find((one) => one.name === name)?.place ?? "";
+    const nearest = nearestName(form, name);
+    return [{ kind: "unknown", name, place, ...(nearest !== undefined && { nearest }) }];
   });
 }
 
@@ -73,7 +74,7 @@ function propertiesOf(context: PlanContext, parts: readonly PlannedPart[]): Keep
 
 export function planUpdate(contents: ReportContents, report: Named, options: PushOptions): Outcome<UpdatePlan> {
   const names = [...new Set(contents.placeholders.map(({ name }) => name))];
-  const unclear = unclearNames(report, names);
+  const unclear = unclearNames(report, names, contents);
   if (unclear.length > 0) return no({ kind: "unknown-placeholders", names: unclear });
   const before = contextOf(contents, report, options);
   const laid = laidTables(before);

@@ -74,8 +74,8 @@ it.each([
     "制发规章2件，没有废止，现行有效9件；没有制发行政规范性文件，废止4件。",
   ],
 ])("table two in a sentence", async (cells, sentence) => {
-  const named = Object.fromEntries(Object.entries(cells).map(([id, count]) => [`disclosure.${id}`, count]));
-  expect((await lines(year({}, named)))[0]).toBe(`2024年，本机关${sentence}`);
+  const counts = Object.fromEntries(Object.entries(cells).map(([id, count]) => [`disclosure.${id}`, count]));
+  expect((await lines(year({}, counts)))[0]).toBe(`2024年，本机关${sentence}`);
 });
 
 it.each([

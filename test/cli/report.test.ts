@@ -43,7 +43,7 @@ describe("one document, pushed twice", () => {
   it("takes the figures of this year, then of the next", () => {
     const one = cli.run("report", last, "--template", template, "--draft", "--out", first);
     expect(one).toMatchObject({ code: 0, err: "" });
-    expect(one.out).toContain("已写入表二、表三、表四和正文2处，其余内容原样保留。");
+    expect(one.out).toContain("已写入表二、表三、表四和正文3处，其余内容原样保留。");
     const seen = cli.run("report", now, "--again", first, "--preview");
     expect(seen).toMatchObject({ code: 0, err: "" });
     expect(seen.out).toContain("[更新] 表三（第2个表格）");

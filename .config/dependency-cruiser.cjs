@@ -25,8 +25,15 @@ module.exports = {
     {
       name: "pure-floors-use-no-package",
       severity: "error",
-      from: { path: `^src/(${pure.join("|")})/`, pathNot: "^src/app/read/" },
+      from: { path: `^src/(${pure.join("|")})/`, pathNot: "^src/(app/read|render/picture)/" },
       to: { pathNot: "^src/" },
+    },
+    {
+      name: "the-geometry-of-pictures-is-d3",
+      comment: "d3-shape and d3-scale, themselves pure: numbers in, numbers and paths out; no other package, and nowhere else",
+      severity: "error",
+      from: { path: "^src/render/picture/" },
+      to: { pathNot: "^(src/|node_modules/(@types/)?d3-(shape|scale)/)" },
     },
     {
       name: "the-digest-of-figures-is-noble-hashes",

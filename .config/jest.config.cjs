@@ -26,6 +26,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [
-    "/node_modules/(?!(pdfjs-dist|hucre|nanoid|rbush|quickselect|kdbush|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype)/)",
+    "/node_modules/(?!(pdfjs-dist|hucre|nanoid|rbush|quickselect|kdbush|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype|d3-[a-z-]+|internmap)/)",
   ],
 };

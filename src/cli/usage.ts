@@ -125,7 +125,7 @@ export const COMMANDS = {
     most: 1,
     about: "写成年度报告；或填入自己的模板、去年的报告：统计表、占位符，其余内容原样保留",
     options: {
-      out: out("报告.docx|.html|.json|.csv"),
+      out: out("报告.docx|.html|.json|.csv", "写到哪个文件；名称以“图解.html”结尾的，写成一页图解"),
       template: given("模板.docx", "填入自己的模板或去年的报告"),
       again: given("报告.docx", "数据改动后再次写入：只更新上次写入的位置；手工改过的位置不覆盖，用 --conflict 决定"),
       conflict: given("theirs|ours|both", "手工改过的位置：保留文档、改用统计表、两者并存"),
@@ -134,6 +134,7 @@ export const COMMANDS = {
       number: several("处=做法", "没有写入的数怎么办，可以写几次：第4段的121件=结转下年（改写），=保留，=标出"),
       bind: flag("同时更新正文中识别出的数字"),
       draft: flag("起草依申请公开、信息处理费两段"),
+      charts: flag("表三、表四后面加图（Word自己的图，可以编辑；不足10件的不画）"),
       override: given("理由", "有强制性问题或待补填项时不在文档上标明（至少6个字）"),
       preview: flag("只看将写入什么"),
       previous: several("上年报告", "与上年报告核对"),

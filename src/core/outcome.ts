@@ -88,7 +88,8 @@ export type JsonFault = "syntax" | "depth" | "digits" | "twice";
 
 /** A name in a template that cannot be replaced. */
 export type UnclearName =
-  | { readonly kind: "unknown"; readonly name: string }
+  /** `nearest` may have been meant; `place` is where it stands. */
+  | { readonly kind: "unknown"; readonly name: string; readonly place?: string; readonly nearest?: string }
   | { readonly kind: "ambiguous"; readonly name: string; readonly meanings: readonly string[] }
   /** Printed on another edition's form only. */
   | { readonly kind: "other-edition"; readonly name: string; readonly edition: string };

@@ -1,6 +1,7 @@
 // What we ask of a Word document, a file or one that is open: what stands where, and changes to named places alone.
 import type { Outcome } from "../core/outcome";
 import type { RawDocument } from "../core/document/source";
+import type { Chart } from "../render/picture/chart";
 
 /** What a table that is put in should keep to, as far as the document says. */
 export interface TableLook {
@@ -49,6 +50,8 @@ export interface ReportContents {
   readonly regions: readonly FoundRegion[];
   /** Absent where nothing was ever written, or another program has dropped it. */
   readonly record: UpdateRecord | undefined;
+  /** Charts can be put into it. */
+  readonly isDrawable: boolean;
 }
 
 /** A piece of a paragraph that is put in; with a tag it is a place of ours. */
@@ -92,6 +95,17 @@ export type ReportEdit =
       readonly after: number | "start";
       readonly like?: number;
       readonly pieces: readonly NewText[];
+    }
+  /**
+   * A chart with its figures behind it: in the paragraph of every `{{name}}`, behind a block, or in a place of ours, where
+   * the one that stands there is drawn anew. Not shown, its place is kept and stays empty.
+   */
+  | {
+      readonly kind: "chart";
+      readonly at: { readonly name: string } | { readonly after: number } | { readonly region: number };
+      readonly chart: Chart;
+      readonly isShown: boolean;
+      readonly tag: string;
     }
   /** A region with the paragraph that holds nothing else. */
   | { readonly kind: "remove"; readonly region: number };

@@ -18,6 +18,7 @@ table { border-collapse: collapse; width: 100%; min-width: 40rem; font: .875rem/
 /* The heading above says the same: the caption is for those who reach the table without passing the heading. */
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .wide { position: relative; }
+th { text-wrap: balance; }
 th, td { border: 1px solid #333; padding: .25rem .35rem; text-align: center; font-weight: normal; }
 th[scope=row] { text-align: left; }
 th[scope=col], th[scope=colgroup] { background: #f2f2f2; }
@@ -30,10 +31,15 @@ td.total { background: #f2f2f2; }
   body { max-width: none; padding: 0; font-size: 12pt; }
   .wide { overflow: visible; }
   table { min-width: 0; font-size: 9pt; }
-  tr { break-inside: avoid; }
+  tr, .digest { break-inside: avoid; }
+  /* A table that fits a page is not torn. */
+  .wide { break-inside: avoid; margin: .5rem 0; }
   h2, h3, caption { break-after: avoid; }
   thead { display: table-header-group; }
 }`;
+
+/** As much as people compare by eye; all of it stands among the page's properties. */
+export const shortDigest = (digest: string): string => digest.slice(0, 16);
 
 function passageHtml(passage: Passage, report: Report): string {
   switch (passage.kind) {
@@ -63,7 +69,7 @@ ${report.digest === undefined ? "" : `<meta name="${PROPERTIES.figures}" content
 <body>
 <main>
 ${report.mark === undefined ? "" : `<p class="mark">${escapeHtml(report.mark)}</p>\n`}${body.join("\n")}
-</main>${report.digest === undefined ? "" : `\n<footer><p class="digest">数据摘要（SHA-256）：${escapeHtml(report.digest)}</p></footer>`}
+</main>${report.digest === undefined ? "" : `\n<footer><p class="digest">数据摘要：${escapeHtml(shortDigest(report.digest))}</p></footer>`}
 </body>
 </html>
 `;

@@ -736,6 +736,7 @@ class PaneController implements Controller {
           open: () => this.open(),
           run: (doing, work) => this.run("report", doing, work),
           deliver: (file) => this.deliver(file),
+          previous: () => this.previous,
         }),
     );
     await (await this.writing).ask(asked);

@@ -24,6 +24,17 @@ it("lists the placeholders as Markdown", () => {
   expect(cli.run("report", "--placeholders", "--edition", "2019").out).toContain("{{规章新制作}}");
 });
 
+it("a name that ends in 图解 is a page of pictures, with last year beside it where it is given", () => {
+  const out = cli.at("2024年图解.html");
+  expect(cli.run("report", now, "--previous", last, "--out", out)).toMatchObject({ code: 0, err: "" });
+  const page = readFileSync(out, "utf8");
+  expect(page).toContain("申请办理流向");
+  expect(page).toContain("较上年增加14件");
+  const marked = cli.at("不对的图解.html");
+  expect(cli.run("report", wrong, "--out", marked).out).toContain("图解已标明“未通过审核");
+  expect(readFileSync(marked, "utf8")).toContain("未通过审核");
+});
+
 describe("one document, pushed twice", () => {
   const first = cli.at("first.docx");
   const second = cli.at("second.docx");
@@ -32,7 +43,7 @@ describe("one document, pushed twice", () => {
   it("takes the figures of this year, then of the next", () => {
     const one = cli.run("report", last, "--template", template, "--draft", "--out", first);
     expect(one).toMatchObject({ code: 0, err: "" });
-    expect(one.out).toContain("已写入表二、表三、表四和正文2处，其余内容原样保留。");
+    expect(one.out).toContain("已写入表二、表三、表四和正文3处，其余内容原样保留。");
     const seen = cli.run("report", now, "--again", first, "--preview");
     expect(seen).toMatchObject({ code: 0, err: "" });
     expect(seen.out).toContain("[更新] 表三（第2个表格）");

@@ -19,6 +19,7 @@ import { createStore, type Store } from "../../src/taskpane/store";
 import { office, type OfficeOnStage } from "../support/office";
 import { docx, p, r } from "../adapters/docx/build";
 import { leaving } from "./leaving";
+import { bodyOf } from "../support/word-files";
 import { finishedReport, now, officialTemplate } from "../support/word-reports";
 
 jest.setTimeout(60_000);
@@ -230,6 +231,7 @@ it("without a template: six sections of our own, with drafts where they are aske
   await ask({ kind: "own" });
   await ask({ kind: "draft", on: true });
   expect(found().groups.flatMap(({ lines }) => lines.map(({ name }) => name))).toEqual([
+    "规章和行政规范性文件（草稿）",
     "依申请公开情况（草稿）",
     "信息处理费（草稿）",
   ]);
@@ -278,6 +280,50 @@ it("the page, the JSON and the document state one digest, and it is the workbook
   expect(told.map(({ verdict }) => verdict)).toEqual(["agrees", "agrees", "agrees"]);
   expect(new Set(told.map(({ stated }) => stated)).size).toBe(1);
   expect(csv.content).toContain("一、本年新收政府信息公开申请数量");
+});
+
+it("the page of pictures is named so, and made of the workbook's figures", async () => {
+  await ask({ kind: "publish", as: "infographic" });
+  expect(saved.at(-1)!.name).toMatch(/年度报告图解\.html$/);
+  expect(saved.at(-1)!.content).toContain("申请办理流向");
+});
+
+it("lists what may stand in a template, and copies one", async () => {
+  await ask({ kind: "placeholders" });
+  expect(view().placeholders!.map(({ name }) => name)).toEqual(expect.arrayContaining(["新收", "图:办理结果", "制发文件情况"]));
+  expect(
+    view()
+      .placeholders!.flatMap(({ also }) => also)
+      .filter((word) => /^[a-z]/.test(word)),
+  ).toEqual([]);
+  await ask({ kind: "copy-text", text: "{{新收}}" });
+  expect(state().message).toContain("{{新收}}已复制");
+  await ask({ kind: "placeholders" });
+  expect(view().placeholders).toBeUndefined();
+});
+
+it("a report that was written is made final: no mark, no record, no draft, and what is left to do is told", async () => {
+  await ask({ kind: "own" });
+  await ask({ kind: "draft", on: true });
+  await ask({ kind: "write" });
+  const bytes = written().content;
+  expect(textOf(bytes)).toContain("〔草稿");
+  await ask({ kind: "final", file: new File([new Uint8Array(bytes)], "年度报告.docx") });
+  expect(saved.at(-1)!.name).toBe("年度报告（定稿）.docx");
+  const final = saved.at(-1)!.content as Uint8Array;
+  expect(textOf(final)).not.toContain("〔草稿");
+  expect(bodyOf(final)).not.toContain("nianbao:");
+  expect(readingOf(final).values).toEqual(now.values);
+  expect(state().message).toMatch(/^已写成定稿，不再有写入的标记、记录和草稿。还有\d处：/);
+  await ask({ kind: "final", file: new File(["不是文档"], "x.docx") });
+  expect(refusal()).not.toBe("");
+});
+
+it("charts are drawn by one press", async () => {
+  await ask({ kind: "own" });
+  await ask({ kind: "charts", on: true });
+  await ask({ kind: "write" });
+  expect(bodyOf(written().content)).toContain("<c:chart ");
 });
 
 it("a table is copied, and where nothing may be copied it stands there to be selected", async () => {

@@ -20,9 +20,21 @@ function openDocument(bytes: Uint8Array): ReportDocument<void> & { readonly byte
   };
 }
 
+const copied: string[] = [];
+const clipboard = {
+  copy: async (text: string) => {
+    copied.push(text);
+    return yes(undefined);
+  },
+};
+
 const FILE = new File(["{}"], "统计表.xlsx");
 const controller = (reading: Reading, document: ReportDocument<void> = openDocument(finishedReport())): WordController =>
-  new WordController({ openReport: () => Promise.resolve(yes(document)), readSource: () => Promise.resolve(yes(reading)) });
+  new WordController({
+    openReport: () => Promise.resolve(yes(document)),
+    readSource: () => Promise.resolve(yes(reading)),
+    clipboard,
+  });
 
 describe("the desk in Word", () => {
   it("shows old and new before anything is written, and says what was done", async () => {
@@ -86,10 +98,22 @@ describe("the desk in Word", () => {
     expect(one.view().message).not.toContain("已标明");
   });
 
+  it("lists what may stand in a template, of the form in hand, and copies one", async () => {
+    const one = controller(now);
+    await one.ask({ kind: "placeholders" });
+    expect(one.view().placeholders?.find(({ name }) => name === "行政规范性文件现行有效")?.means).toContain("表二");
+    await one.ask({ kind: "copy-text", text: "{{新收}}" });
+    expect(copied).toEqual(["{{新收}}"]);
+    expect(one.view().message).toBe("{{新收}}已复制，请粘贴到文档里。");
+    await one.ask({ kind: "placeholders" });
+    expect(one.view().placeholders).toBeUndefined();
+  });
+
   it("keeps what was shown when something is refused, and says why in one sentence", async () => {
     const one = new WordController({
       openReport: () => Promise.resolve(no({ kind: "document-refused", why: "too-old", detail: "表格的读写（WordApi 1.3）" })),
       readSource: () => Promise.resolve(yes(now)),
+      clipboard,
     });
     await one.begin();
     expect(one.view().refused).toMatch(/^这个版本的Word不支持表格的读写（WordApi 1\.3），[^。]*。$/);

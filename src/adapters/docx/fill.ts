@@ -1,7 +1,8 @@
 // Filling a user's own .docx in place: cells of its tables, its `{{placeholders}}` and places of ours, and nothing else.
-import { no, yes, type Outcome } from "../../core/outcome";
+import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Keep, ReportContents, ReportEdit, TableLook } from "../../ports/report";
 import { readSlotTag, TITLE } from "../../render/slot-tag";
+import { addChart, alternativeText, chartBlocks, emptyBlocks, freeDrawing, redrawChart, toldAs } from "./chart-parts";
 import { openDocument, type DocxDocument } from "./document";
 import { StoryFilling, type Replacement } from "./filling";
 import { storyOrder, type Order } from "./order";
@@ -14,6 +15,7 @@ import { regionsOf, type Region } from "./regions";
 import type { DocxBlock, Control, DocxParagraph, Run, Story, DocxTable } from "./walk";
 
 export type DocxEdit = ReportEdit;
+type ChartEdit = Extract<DocxEdit, { kind: "chart" }>;
 
 export interface Placeholder {
   readonly name: string;
@@ -113,13 +115,13 @@ export function fillOpened(
   return yes(changes.isEmpty ? bytes : changes.bytes());
 }
 
-/** The names of our places that hold text, as they stand in what is written: tables are found by their labels. */
+/** The names of our places that hold text, as they stand in what is written: tables are found by their labels, charts not at all. */
 export function placesIn(texts: readonly string[]): readonly string[] {
   const names: string[] = [];
   for (const text of texts) {
     for (const [, tag = ""] of text.matchAll(/<(?:[^\s<>/:]+:)?tag [^<>]*"(nianbao:[^"]{1,56})"/g)) {
       const mark = readSlotTag(tag);
-      if (mark && !/^表[二三四]$/.test(mark.name)) names.push(mark.name);
+      if (mark && !/^(?:表[二三四]$|图)/.test(mark.name)) names.push(mark.name);
     }
   }
   return names;
@@ -135,6 +137,9 @@ class Edits {
   /** The same places once more, in fallbacks of text boxes. */
   private readonly twins: readonly Region[];
   private readonly missing: string[] = [];
+  /** The next free number of a drawing. */
+  private readonly drawings = new Map<Story, number>();
+  private fault: Refusal | undefined;
 
   constructor(
     private readonly document: DocxDocument,
@@ -166,9 +171,12 @@ class Edits {
     for (const edit of edits) {
       if (edit.kind === "text") named.set(edit.name, { kind: "text", content: edit.text, tag: edit.tag });
       else if (edit.kind === "table") named.set(edit.name, { kind: "table", content: edit.wordml, tag: edit.tag });
+      else if (edit.kind === "chart" && "name" in edit.at) named.set(edit.at.name, this.drawing(edit, changes));
       else if (edit.kind === "span") spans.set(edit.block, [...(spans.get(edit.block) ?? []), edit]);
+      else if (edit.kind === "chart") this.chart(edit, changes);
       else this.one(edit);
     }
+    if (this.fault) return no(this.fault);
     for (const [block, all] of spans) this.spans(block, all);
 
     if (named.size > 0) {
@@ -176,7 +184,8 @@ class Edits {
       for (const story of this.stories) {
         for (const placed of this.orderOf(story).paragraphs) {
           const refusal = this.filling(story).fillPlaceholders(placed, named, found);
-          if (refusal) return no(refusal);
+          const fault = refusal ?? this.fault;
+          if (fault) return no(fault);
         }
       }
       this.missing.push(...[...named.keys()].filter((name) => !found.has(name)).map((name) => `{{${name}}}`));
@@ -186,7 +195,44 @@ class Edits {
     return yes(undefined);
   }
 
-  private one(edit: Exclude<DocxEdit, { kind: "text" | "table" | "span" }>): void {
+  /** The paragraphs of a chart in a part of the document, with the parts of the package that they show. */
+  private drawn({ chart, isShown }: ChartEdit, story: Story, width: number | undefined, changes: PackageChanges): string {
+    if (!isShown) return emptyBlocks(story);
+    const added = addChart(changes, story, chart);
+    if (!added.ok) {
+      this.fault ??= added.refusal;
+      return "";
+    }
+    const id = this.drawings.get(story) ?? freeDrawing(story);
+    this.drawings.set(story, id + 1);
+    return chartBlocks(story, chart, { relation: added.value, id, width });
+  }
+
+  private drawing(edit: ChartEdit, changes: PackageChanges): Replacement {
+    return { kind: "blocks", tag: edit.tag, content: (story, width) => this.drawn(edit, story, width, changes) };
+  }
+
+  private chart(edit: ChartEdit, changes: PackageChanges): void {
+    const { body } = this.document;
+    if ("after" in edit.at) {
+      const { at } = this.placeOf(edit.at.after);
+      const width = body.pages.find(({ end }) => end > at)?.width;
+      this.filling(body).insertBlocks(at, this.drawn(edit, body, width, changes), edit.tag);
+      return;
+    }
+    const region = "region" in edit.at ? this.regions[edit.at.region] : undefined;
+    if (!region) throw new Error("a chart has no place");
+    const { story, control } = region;
+    // Also where it is not shown: the figures of another year do not stay in the file.
+    const isThere = redrawChart(changes, story, control, edit.chart);
+    const told = isThere && edit.isShown ? alternativeText(story, control) : undefined;
+    const width = story.pages.find(({ end }) => end > control.start)?.width;
+    const filling = this.filling(story);
+    if (isThere && edit.isShown) filling.retell(region, edit.tag, told, toldAs(edit.chart));
+    else filling.changeBlocks(region, edit.tag, this.drawn(edit, story, width, changes));
+  }
+
+  private one(edit: Exclude<DocxEdit, { kind: "text" | "table" | "span" | "chart" }>): void {
     const { body } = this.document;
     switch (edit.kind) {
       case "cell": {

@@ -1,14 +1,14 @@
 // Changes to one part of a document: cells, characters, places of ours and new paragraphs, and nothing else.
 import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
-import { decodeEntities, escapeText } from "../opc/xml";
+import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";
 import { controlAround, controlXml, leadXml, mayHoldControl, ownControl, propertiesXml, tagXml } from "./control";
 import type { PlacedParagraph } from "./order";
 import { findPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
 import { cellText } from "./read";
 import type { Region } from "./regions";
 import { Splices } from "./splice";
-import type { DocxCell, Control, DocxParagraph, Run, Story, DocxTable } from "./walk";
+import type { DocxCell, Control, DocxParagraph, Run, Story, DocxTable, XmlRange } from "./walk";
 
 /** Characters of a paragraph by their place among all its pieces, hidden ones too. */
 interface TextChange {
@@ -19,11 +19,13 @@ interface TextChange {
 }
 
 /** What a placeholder becomes. */
-export interface Replacement {
-  readonly kind: "text" | "table";
-  readonly content: string;
+export type Replacement = {
   readonly tag?: string | undefined;
-}
+} & (
+  | { readonly kind: "text" | "table"; readonly content: string }
+  /** Paragraphs that take the place of one; made for each place. */
+  | { readonly kind: "blocks"; readonly content: (story: Story, width: number | undefined) => string }
+);
 
 export class StoryFilling {
   readonly splices = new Splices();
@@ -71,7 +73,7 @@ export class StoryFilling {
   }
 
   fillPlaceholders(
-    { paragraph, place }: PlacedParagraph,
+    { paragraph, place, cell }: PlacedParagraph,
     replacements: ReadonlyMap<string, Replacement>,
     found: Set<string>,
   ): Refusal | undefined {
@@ -83,10 +85,16 @@ export class StoryFilling {
       found.add(name);
       // What stands here now has been decided.
       if (this.filled.has(paragraph)) continue;
-      const { content, tag } = replacement;
-      if (replacement.kind === "text") changes.push({ start, end, text: content, tag });
-      else if (standsAlone) this.putTable(paragraph, content, tag);
-      else return { kind: "template-lacks", missing: [`独占一段的{{${name}}}（现在${place}与其他文字在一起）`] };
+      const { tag } = replacement;
+      if (replacement.kind === "text") changes.push({ start, end, text: replacement.content, tag });
+      else if (standsAlone && replacement.kind === "table")
+        this.putBlocks(paragraph, this.tableXml(replacement.content, mayHoldControl(paragraph.control) ? tag : undefined));
+      else if (standsAlone && replacement.kind === "blocks") {
+        const width = cell?.room ?? this.story.pages.find((page) => page.end > paragraph.start)?.width;
+        const blocks = replacement.content(this.story, width);
+        const isOwned = tag !== undefined && mayHoldControl(paragraph.control);
+        this.putBlocks(paragraph, isOwned ? controlXml(this.story, tag, blocks) : blocks);
+      } else return { kind: "template-lacks", missing: [`独占一段的{{${name}}}（现在${place}与其他文字在一起）`] };
     }
     this.changeText(pieces, changes);
     return undefined;
@@ -220,9 +228,7 @@ export class StoryFilling {
     edit: { readonly tag: string; readonly text?: string; readonly before?: string; readonly after?: string },
   ): void {
     const { control, inline } = region;
-    if (control.tagElement) this.splices.replace(control.tagElement, tagXml(this.story, edit.tag));
-    else if (control.properties) this.splices.replace(control.properties, propertiesXml(this.story, edit.tag));
-    for (const paragraph of region.paragraphs) this.filled.add(paragraph);
+    this.retag(region, edit.tag);
     if (inline) {
       const look = this.lookOf(nearestRun(inline, control));
       if (edit.before) this.splices.insert(control.start, this.pieceXml({ text: edit.before }, look));
@@ -243,6 +249,28 @@ export class StoryFilling {
       if (paragraph) this.addText(paragraph, edit.text, () => "");
       else this.putInto(control, `<${this.story.prefix}p>${this.pieceXml({ text: edit.text }, "")}</${this.story.prefix}p>`);
     }
+  }
+
+  /** @param at - where a paragraph may begin */
+  insertBlocks(at: number, blocks: string, tag: string): void {
+    this.splices.insert(at, controlXml(this.story, tag, blocks));
+  }
+
+  private retag({ control, paragraphs }: Region, tag: string): void {
+    if (control.tagElement) this.splices.replace(control.tagElement, tagXml(this.story, tag));
+    else if (control.properties) this.splices.replace(control.properties, propertiesXml(this.story, tag));
+    for (const paragraph of paragraphs) this.filled.add(paragraph);
+  }
+
+  /** What it holds stays, but for what is told of it to those who cannot see it. */
+  retell(region: Region, tag: string, told: XmlRange | undefined, text: string): void {
+    this.retag(region, tag);
+    if (told) this.splices.replace(told, escapeAttribute(text));
+  }
+
+  changeBlocks(region: Region, tag: string, blocks: string): void {
+    this.retag(region, tag);
+    this.splices.replace(region.control.content, blocks);
   }
 
   private putInto(control: Control, content: string): void {
@@ -310,14 +338,12 @@ export class StoryFilling {
     return tag === undefined ? table : controlXml(this.story, tag, leadXml(this.story) + table);
   }
 
-  private putTable(paragraph: DocxParagraph, wordml: string, tag: string | undefined): void {
+  private putBlocks(paragraph: DocxParagraph, blocks: string): void {
     const { xml, prefix } = this.story;
     const { start, end, properties, endsSection, markers } = paragraph;
-    const canOwn = mayHoldControl(paragraph.control);
-    const table = this.tableXml(wordml, canOwn ? tag : undefined);
     if (endsSection) {
       // The paragraph carries the page setup of everything before it.
-      this.splices.insert(start, table);
+      this.splices.insert(start, blocks);
       for (const run of paragraph.runs) this.splices.remove(run);
       return;
     }
@@ -335,7 +361,7 @@ export class StoryFilling {
       [
         touches ? spacer : "",
         ...marks.filter(isStart),
-        table,
+        blocks,
         ...marks.filter((mark) => !isStart(mark)),
         isFollowed ? "" : spacer,
       ].join(""),

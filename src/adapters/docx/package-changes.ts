@@ -1,6 +1,6 @@
 // Changes to a Word package beyond the text of its parts: new parts with their types and relations.
 import { escapeAttribute } from "../opc/xml";
-import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite } from "../opc/zip";
+import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite, type Relationship } from "../opc/zip";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
 
@@ -11,11 +11,13 @@ const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 /** What stands in the package already is copied as it lies; only what is named here changes. */
 export class PackageChanges {
   private readonly texts = new Map<string, string>();
+  /** Parts that are no text. */
+  private readonly others = new Map<string, Uint8Array>();
 
   constructor(private readonly file: Package) {}
 
   get isEmpty(): boolean {
-    return this.texts.size === 0;
+    return this.texts.size + this.others.size === 0;
   }
 
   /** The text of a part that has changed. */
@@ -36,9 +38,33 @@ export class PackageChanges {
     this.texts.set(name, text);
   }
 
-  /** A new part, of a type, to which another part relates; "" for the package. */
-  add(name: string, text: string, type: string, source: string, relation: string): Outcome<void> {
-    this.set(name, text);
+  setBytes(name: string, bytes: Uint8Array): void {
+    this.others.set(name, bytes);
+  }
+
+  has(name: string): boolean {
+    return this.file.has(name) || this.texts.has(name) || this.others.has(name);
+  }
+
+  /** A relation that a part brought with it. */
+  private known(source: string, wanted: (relation: Relationship) => boolean): Relationship | undefined {
+    const relations = this.file.relations(source);
+    return relations.ok ? relations.value.find((one) => !one.external && this.file.has(one.target) && wanted(one)) : undefined;
+  }
+
+  /** The part to which another one relates. */
+  related(source: string, wanted: (relation: Relationship) => boolean): string | undefined {
+    return this.known(source, wanted)?.target;
+  }
+
+  relationTo(source: string, wanted: (relation: Relationship) => boolean): string | undefined {
+    return this.known(source, wanted)?.id;
+  }
+
+  /** A new part, of a type, to which another part relates; "" for the package. @returns the name of the relation */
+  add(name: string, content: string | Uint8Array, type: string, source: string, relation: string): Outcome<string> {
+    if (typeof content === "string") this.set(name, content);
+    else this.setBytes(name, content);
     const declared = this.append(
       CONTENT_TYPES,
       `<Override xmlns="${TYPES}" PartName="/${escapeAttribute(name)}" ContentType="${escapeAttribute(type)}"/>`,
@@ -46,18 +72,24 @@ export class PackageChanges {
     return declared.ok ? this.relate(source, relation, `/${name}`) : declared;
   }
 
-  private relate(source: string, type: string, target: string): Outcome<void> {
+  private relate(source: string, type: string, target: string): Outcome<string> {
     const part = relationsPart(source);
     const known = this.file.relations(source);
     if (!known.ok) return known;
     const ids = new Set(known.value.map(({ id }) => id));
+    // Those of this same update are not known to the file.
+    const added = this.texts.get(part) ?? "";
     let number = known.value.length + 1;
-    while (ids.has(`nianbao${number}`)) number++;
+    while (ids.has(`nianbao${number}`) || added.includes(`"nianbao${number}"`)) number++;
+    const id = `nianbao${number}`;
     const relation = (declared: string): string =>
-      `<Relationship${declared} Id="nianbao${number}" Type="${escapeAttribute(type)}" Target="${escapeAttribute(target)}"/>`;
-    if (this.texts.has(part) || this.file.has(part)) return this.append(part, relation(` xmlns="${RELATIONS}"`));
+      `<Relationship${declared} Id="${id}" Type="${escapeAttribute(type)}" Target="${escapeAttribute(target)}"/>`;
+    if (this.texts.has(part) || this.file.has(part)) {
+      const appended = this.append(part, relation(` xmlns="${RELATIONS}"`));
+      return appended.ok ? yes(id) : appended;
+    }
     this.set(part, `${DECLARATION}<Relationships xmlns="${RELATIONS}">${relation("")}</Relationships>`);
-    return yes(undefined);
+    return yes(id);
   }
 
   /** Puts an element at the end of a part's root. */
@@ -85,15 +117,15 @@ export class PackageChanges {
     const encode = (text: string): Uint8Array =>
       encoder.encode(text.replace(/^(<\?xml[^>]*encoding=["'])utf-16(le|be)?/i, "$1UTF-8"));
     const parts: PartToWrite[] = [];
-    const rest = new Map(this.texts);
+    const rest = new Map([...this.others, ...[...this.texts].map(([name, text]) => [name, encode(text)] as const)]);
     for (const name of this.file.names) {
-      const text = rest.get(name);
+      const bytes = rest.get(name);
       const packed = this.file.packed(name);
       rest.delete(name);
-      if (text !== undefined) parts.push({ name, bytes: encode(text) });
+      if (bytes !== undefined) parts.push({ name, bytes });
       else if (packed) parts.push(packed);
     }
-    for (const [name, text] of rest) parts.push({ name, bytes: encode(text) });
+    for (const [name, bytes] of rest) parts.push({ name, bytes });
     return writePackage(parts);
   }
 }

@@ -82,13 +82,14 @@ export function keepRecord(
   const item = `customXml/item${number}.xml`;
   const added = changes.add(item, text, "application/xml", document.main, `${OFFICE}/relationships/customXml`);
   if (!added.ok) return added;
-  return changes.add(
+  const described = changes.add(
     `customXml/itemProps${number}.xml`,
     `${DECLARATION}<ds:datastoreItem xmlns:ds="${OFFICE}/customXml" ds:itemID="${ITEM}"><ds:schemaRefs><ds:schemaRef ds:uri="${RECORD}"/></ds:schemaRefs></ds:datastoreItem>`,
     "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     item,
     `${OFFICE}/relationships/customXmlProps`,
   );
+  return described.ok ? yes(undefined) : described;
 }
 
 const PROPERTIES = `${OFFICE}/custom-properties`;
@@ -114,13 +115,14 @@ export function keepProperties(
       .map(([name, value], i) => propertyXml(name, value, i + 2));
     if (inner.length === 0) return yes(undefined);
     const name = file.has("docProps/custom.xml") ? "docProps/nianbao.xml" : "docProps/custom.xml";
-    return changes.add(
+    const added = changes.add(
       name,
       `${DECLARATION}<Properties xmlns="${PROPERTIES}" xmlns:vt="${TYPES}">${inner.join("")}</Properties>`,
       "application/vnd.openxmlformats-officedocument.custom-properties+xml",
       "",
       `${OFFICE}/relationships/custom-properties`,
     );
+    return added.ok ? yes(undefined) : added;
   }
   const text = changes.text(part);
   if (!text.ok) return text;

@@ -57,5 +57,6 @@ export function contentsOf({ document, read, record }: OpenedReport): ReportCont
       return { tag, text, place, ...(table !== undefined && { table }), ...(span && { span }) };
     }),
     record: record?.record,
+    isDrawable: true,
   };
 }

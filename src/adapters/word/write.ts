@@ -125,6 +125,8 @@ export class Writing {
         return this.insert(edit.after, edit.pieces);
       case "remove":
         return this.remove(edit.region);
+      case "chart":
+        throw new Error("an open document is not drawable");
     }
   }
 

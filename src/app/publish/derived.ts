@@ -149,6 +149,12 @@ function percent(part: Figure, whole: Figure, decimals: number): string | undefi
   return rounded((a * 100n * 10n ** BigInt(scale)) / b, scale, decimals);
 }
 
+/** 34.2% of two counts; undefined where there is nothing to have a share of. */
+export function shareText(part: number, whole: number, decimals: number = USUAL.share): string | undefined {
+  const share = percent(part, whole, decimals);
+  return share === undefined ? undefined : `${share}%`;
+}
+
 const UNCHANGED = "持平";
 
 /**

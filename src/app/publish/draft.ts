@@ -1,9 +1,12 @@
 // 起草: first sentences of section one (依申请公开) and of section six (信息处理费), by rule, to be read and finished by hand.
+import type { Value } from "../../core/figures/values";
+import type { RowName } from "../../core/form/law";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { flow } from "../../core/prose/flow";
 import type { RawDocument } from "../../core/document/source";
+import { speaksFor } from "../../lexicon/areas";
 import { proseWords } from "../../lexicon/words";
-import { feeUnpaid } from "./phrases";
+import { feeUnpaid, figuresOf, phrases, type Figures } from "./phrases";
 import type { Named } from "./publish";
 
 export interface Draft {
@@ -11,25 +14,52 @@ export interface Draft {
   readonly after: number;
   readonly like: number | undefined;
   readonly section: "一" | "六";
+  /** What it speaks of, as it is listed. */
+  readonly about: string;
   /** With placeholders: each becomes a place of ours, so that a later update keeps it up to date. */
   readonly text: string;
 }
+
+const DOCUMENTS = "制发文件情况";
 
 const MARK = "〔草稿，核对修改后删去本括注〕";
 
 /** Whether a fee was taken stands in no table: nobody but the unit can say it. */
 const FEE = "〔填写金额，没有收取的写“未收取”〕";
 
-const REQUESTS = `${MARK}{{年度}}年，本机关{{新收情况}}；{{上年结转情况}}。{{办结情况}}；{{结转下年情况}}。{{复议诉讼情况}}。`;
+/** From so many on a share says more than the number. */
+const MANY = 10;
+
+/** 比上年增加14件，增长0.4%: as far as last year is known and large enough for a share. */
+function comparison(now: Figures, before: Figures | undefined): string {
+  const [count, last] = [now.rows(RECEIVED), before?.rows(RECEIVED)];
+  if (count === undefined || last === undefined) return "";
+  if (count === last) return "，与上年{{新收·增减}}";
+  return `，比上年{{新收·增减}}${last >= MANY ? "，{{新收·增幅}}" : ""}`;
+}
+
+const RECEIVED: RowName = "requests.received";
+
+function requestsText({ form, values, unit }: Named, previous: readonly Value[] | undefined): string {
+  const now = figuresOf(form, values);
+  const begin = `${MARK}{{年度}}年，${speaksFor(unit)}{{新收情况}}`;
+  const compared = comparison(now, previous && figuresOf(form, previous));
+  if (now.rows(RECEIVED) === 0 && now.rows("requests.broughtForward") === 0 && now.rows("requests.processed") === 0)
+    return `${begin}${compared}，{{上年结转情况}}。{{复议诉讼情况}}。`;
+  return `${begin}${compared}；{{上年结转情况}}。{{办结情况}}；{{结转下年情况}}。{{复议诉讼情况}}。`;
+}
+
+const documentsText = ({ unit }: Named): string => `${MARK}{{年度}}年，${speaksFor(unit)}{{${DOCUMENTS}}}。`;
 
 /** @returns undefined where the form counts unpaid fees and the figure is not there: then nobody can say that there were none */
-function feeText({ form, values }: Named): string | undefined {
+function feeText({ form, values, unit }: Named): string | undefined {
   const unpaid = feeUnpaid(form, values);
   if (unpaid === undefined) return undefined;
+  const begin = `${MARK}{{年度}}年，${speaksFor(unit)}`;
   // That fees were asked for is all the tables can say; how much was paid stands in no table.
   return unpaid !== "not-counted" && unpaid > 0
-    ? `${MARK}{{年度}}年，本机关依法发出信息处理费收费通知，{{逾期未缴费情况}}；收取信息处理费${FEE}。`
-    : `${MARK}{{年度}}年，本机关收取信息处理费${FEE}。`;
+    ? `${begin}依法发出信息处理费收费通知，{{逾期未缴费情况}}；收取信息处理费${FEE}。`
+    : `${begin}收取信息处理费${FEE}。`;
 }
 
 /** A line of the blank form that asks for text, or nothing at all. */
@@ -39,7 +69,12 @@ export const isHint = (text: string): boolean =>
   /^[（(].{0,30}[）)]$/u.test(text);
 
 /** Where the two sections have no text of their own yet. What is there is never written over. */
-export function drafts(report: Named, document: RawDocument, form: NumberedForm): readonly Draft[] {
+export function drafts(
+  report: Named,
+  document: RawDocument,
+  form: NumberedForm,
+  previous: readonly Value[] | undefined,
+): readonly Draft[] {
   const titles = proseWords.sections[form.edition.id] ?? [];
   const { paragraphs } = flow(document.blocks, form, titles, false);
   const blockOf = (at: number): number => paragraphs[at]!.pieces[0]!.block;
@@ -51,15 +86,28 @@ export function drafts(report: Named, document: RawDocument, form: NumberedForm)
     const heading = own.find(({ paragraph }) => paragraph.isHeading && paragraph.text.includes("依申请"));
     const prose = own.filter(({ paragraph }) => !paragraph.isHeading && !isHint(paragraph.text));
     const [model] = prose;
+    const like = (model ?? own.find(({ paragraph }) => !paragraph.isHeading))?.at;
+    const isPrinted = phrases.some(({ name, needs }) => name === DOCUMENTS && needs.every((id) => form.byId.has(id)));
+    const isTold = prose.some(({ paragraph }) => /规章|规范性文件/u.test(paragraph.text));
+    if (isPrinted && !isTold) {
+      const over = own.find(({ paragraph }) => paragraph.isHeading && paragraph.text.includes("主动公开"));
+      found.push({
+        after: blockOf((over ?? own.filter(({ paragraph }) => !paragraph.isHeading).pop())?.at ?? one),
+        like: like === undefined ? undefined : blockOf(like),
+        section: "一",
+        about: "规章和行政规范性文件",
+        text: documentsText(report),
+      });
+    }
     const spoken = prose.some(({ paragraph }) => /依申请|公开申请/u.test(paragraph.text) || paragraph.heading.includes("依申请"));
     if (!spoken) {
       const after = heading ?? own.filter(({ paragraph }) => !paragraph.isHeading).pop();
-      const like = model ?? own.find(({ paragraph }) => !paragraph.isHeading);
       found.push({
         after: after ? blockOf(after.at) : blockOf(one),
-        like: like && blockOf(like.at),
+        like: like === undefined ? undefined : blockOf(like),
         section: "一",
-        text: REQUESTS,
+        about: "依申请公开情况",
+        text: requestsText(report, previous),
       });
     }
   }
@@ -69,7 +117,13 @@ export function drafts(report: Named, document: RawDocument, form: NumberedForm)
     const last = own[own.length - 1];
     const text = feeText(report);
     if (text !== undefined && own.every(({ paragraph }) => isHint(paragraph.text)))
-      found.push({ after: last ? blockOf(last.at) : blockOf(six), like: last && blockOf(last.at), section: "六", text });
+      found.push({
+        after: last ? blockOf(last.at) : blockOf(six),
+        like: last && blockOf(last.at),
+        section: "六",
+        about: "信息处理费",
+        text,
+      });
   }
   return found;
 }

@@ -3,14 +3,15 @@ import type { ColumnId, RowName } from "../../core/form/law";
 import { byRow, cellsNamed, totalOf } from "../../core/form/names";
 import type { Cell, NumberedForm } from "../../core/form/numbered-form";
 import { columnsMeant } from "../../core/prose/figures";
-import type { ApplicantWord, Court } from "../../core/prose/words";
+import type { ApplicantWord, Court, DocumentKind } from "../../core/prose/words";
 import { add, isFigure, type Value } from "../../core/figures/values";
 import { bare } from "../../lexicon/line-names";
 import { caseCell, courtHeadings, outcomes, resultsOn, suits } from "../../lexicon/tables";
 import { proseWords } from "../../lexicon/words";
+import { shareText } from "./derived";
 
 /** The tables as a phrase asks them; undefined while a part of a sum is blank, holds words or is not printed. */
-interface Figures {
+export interface Figures {
   readonly form: NumberedForm;
   /** A row of table three, or a group of its rows: its total, or one kind of applicant. */
   readonly rows: (name: RowName, applicant?: ApplicantWord) => number | undefined;
@@ -38,6 +39,28 @@ const listed = (parts: readonly (readonly [string, number | undefined])[], unit 
 const withParts = (count: number, parts: readonly (readonly [string, number | undefined])[]): string | undefined => {
   const said = listed(parts);
   return said === undefined ? undefined : `${count}件${said === "" ? "" : `，其中${said}`}`;
+};
+
+const joined = (said: string | undefined, rest: string | undefined): string | undefined =>
+  said === undefined || rest === undefined ? undefined : said + rest;
+
+/** From so many on a share says more than the number. */
+const MANY = 10;
+
+/** ，予以公开和部分公开占办结总数的70.0% */
+function disclosedShare(rows: Figures["rows"], processed: number): string | undefined {
+  const [granted, partly] = [rows("requests.granted"), rows("requests.partlyGranted")];
+  if (granted === undefined || partly === undefined) return undefined;
+  const share = shareText(granted + partly, processed);
+  if (processed < MANY || granted + partly === 0 || share === undefined) return "";
+  const what = [granted > 0 ? "予以公开" : "", partly > 0 ? "部分公开" : ""].filter(Boolean).join("和");
+  return `，${what}占办结总数的${share}`;
+}
+
+/** The one part that everything belongs to. */
+const onlyPart = (all: number, parts: readonly (readonly [string, number | undefined])[]): string | undefined => {
+  const [first, ...others] = parts.filter(([, count]) => count !== 0);
+  return first?.[1] === all && others.length === 0 ? first[0] : undefined;
 };
 
 /** The second of each pair is said where there is nothing to report. */
@@ -90,22 +113,46 @@ const PROCESSED: RowName = "requests.processed";
 const CARRIED: RowName = "requests.carriedForward";
 const UNPAID: RowName = "requests.other.feeUnpaid";
 
+const DOCUMENTS = ["governmentRules", "normativeDocuments"] as const satisfies readonly DocumentKind[];
+const ACTS = ["issued", "repealed", "inForce"] as const satisfies readonly ColumnId[];
+
+/** 制发行政规范性文件3件，废止1件，现行有效41件: a kind of which there is nothing is left out, as most bodies may make no 规章. */
+function documentsSaid({ form, cells }: Figures): string | undefined {
+  const kinds = DOCUMENTS.map((row) => {
+    const counts = ACTS.map((act) => cells(`disclosure.${row}.${act}`));
+    const label = form.byId.get(`disclosure.${row}.issued`)?.row.label ?? "";
+    return { label, counts };
+  });
+  if (kinds.some(({ counts }) => counts.includes(undefined))) return undefined;
+  const some = kinds.filter(({ counts }) => counts.some((count) => count !== 0));
+  if (some.length === 0) return `没有制发、废止和现行有效的${kinds.map(({ label }) => label).join("、")}`;
+  return some
+    .map(({ label, counts: [issued, repealed, inForce] }) =>
+      [
+        issued === 0 ? `没有制发${label}` : `制发${label}${issued}件`,
+        repealed === 0 ? "没有废止" : `废止${repealed}件`,
+        ...(inForce === 0 ? [] : [`现行有效${inForce}件`]),
+      ].join("，"),
+    )
+    .join("；");
+}
+
 export const phrases: readonly Phrase[] = [
   {
     name: "新收情况",
-    means: "新收政府信息公开申请12件，其中自然人10件，法人或其他组织2件；没有时：未收到政府信息公开申请",
+    means:
+      "新收政府信息公开申请12件，其中自然人10件，法人或其他组织2件；只有一类时：均为自然人申请；没有时：未收到政府信息公开申请",
     needs: [RECEIVED],
     say: ({ form, rows }) =>
       none(
         rows(RECEIVED),
-        (count) =>
-          after(
-            "新收政府信息公开申请",
-            withParts(
-              count,
-              applicants(form).map(([said, word]) => [said, rows(RECEIVED, word)]),
-            ),
-          ),
+        (count) => {
+          const parts = applicants(form).map(([said, word]) => [said, rows(RECEIVED, word)] as const);
+          const only = onlyPart(count, parts);
+          const said = `新收政府信息公开申请`;
+          if (only === undefined) return after(said, withParts(count, parts));
+          return `${said}${count}件，${count === 1 ? `申请人为${only}` : `均为${only}申请`}`;
+        },
         "未收到政府信息公开申请",
       ),
   },
@@ -117,19 +164,19 @@ export const phrases: readonly Phrase[] = [
   },
   {
     name: "办结情况",
-    means: "办结政府信息公开申请11件，其中予以公开8件，无法提供3件；没有时：没有办结的政府信息公开申请",
+    means:
+      "办结政府信息公开申请11件，其中予以公开8件，无法提供3件，予以公开占办结总数的72.7%；只有一种时：办理结果均为予以公开；没有时：没有办结的政府信息公开申请",
     needs: [PROCESSED],
     say: ({ form, rows }) =>
       none(
         rows(PROCESSED),
-        (count) =>
-          after(
-            "办结政府信息公开申请",
-            withParts(
-              count,
-              resultsOn(form).map(({ id, label }) => [bare(label), rows(`requests.${id}` as RowName)]),
-            ),
-          ),
+        (count) => {
+          const parts = resultsOn(form).map(({ id, label }) => [bare(label), rows(`requests.${id}` as RowName)] as const);
+          const only = onlyPart(count, parts);
+          const said = "办结政府信息公开申请";
+          if (only === undefined) return after(said, joined(withParts(count, parts), disclosedShare(rows, count)));
+          return `${said}${count}件，办理结果${count === 1 ? "" : "均"}为${only}`;
+        },
         "没有办结的政府信息公开申请",
       ),
   },
@@ -160,6 +207,12 @@ export const phrases: readonly Phrase[] = [
       const parts = [heard(figures, REVIEWS, REVIEW), heard(figures, SUITS, suits)];
       return parts.includes(undefined) ? undefined : parts.join("；");
     },
+  },
+  {
+    name: "制发文件情况",
+    means: "制发行政规范性文件3件，废止1件，现行有效41件；没有时：没有制发、废止和现行有效的规章、行政规范性文件",
+    needs: DOCUMENTS.flatMap((row) => ACTS.map((act) => `disclosure.${row}.${act}`)),
+    say: documentsSaid,
   },
   {
     name: "逾期未缴费情况",

@@ -1,5 +1,5 @@
 // What may stand between {{ and }} in a template, and in the tag of a place that we own: a list derived from the form.
-import { plainLabel } from "../../core/recognise/labels";
+import { likeness, plainLabel } from "../../core/recognise/labels";
 import type { Domain } from "../../core/form/form";
 import type { ColumnId, RowId, TableId } from "../../core/form/law";
 import type { Leaf } from "../../core/form/lines";
@@ -19,6 +19,7 @@ import {
 } from "../../lexicon/line-names";
 import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
 import { formatFigure } from "../../render/format-figure";
+import { CHART_NAMES, type ChartName } from "./charts";
 import { derivedName, derivedText, type Derived } from "./derived";
 import { figuresOf, phrases, type Phrase } from "./phrases";
 import type { Named } from "./publish";
@@ -29,6 +30,7 @@ type Meaning =
   | Derived
   | { readonly kind: "table"; readonly table: NumberedTable }
   | { readonly kind: "phrase"; readonly phrase: Phrase }
+  | { readonly kind: "chart"; readonly chart: ChartName }
   | { readonly kind: "identity"; readonly of: "unit" | "year" | "lastYear" | "nextYear" }
   /** Written by whoever updates the report: 审核结论, 数据摘要. */
   | { readonly kind: "said"; readonly of: "verdict" | "digest" };
@@ -43,9 +45,12 @@ export interface PlaceholderName {
   readonly meaning: Meaning;
 }
 
-type Group = "单位和年度" | "整张表" | "依申请公开" | "行政复议和行政诉讼" | "主动公开" | "成句" | "审核";
+type Group = "单位和年度" | "整张表" | "依申请公开" | "行政复议和行政诉讼" | "主动公开" | "成句" | "图" | "审核";
 
-const GROUPS: readonly Group[] = ["单位和年度", "整张表", "依申请公开", "行政复议和行政诉讼", "主动公开", "成句", "审核"];
+const GROUPS: readonly Group[] = ["单位和年度", "整张表", "依申请公开", "行政复议和行政诉讼", "主动公开", "成句", "图", "审核"];
+
+/** 图:办理结果, as a template and our tags name it. */
+export const chartPlaceholder = (chart: ChartName): string => `图:${chart}`;
 
 const GROUP_OF_SUMS: Group = "依申请公开";
 
@@ -279,6 +284,13 @@ function named(form: NumberedForm): { readonly listed: PlaceholderName[]; readon
         group: "成句",
         meaning: { kind: "phrase", phrase },
       })),
+    ...CHART_NAMES.map((chart): PlaceholderName => ({
+      name: chartPlaceholder(chart),
+      also: [],
+      means: `${chart}图，双击可以编辑，再次写入时按新的数重画（须独占一段；不足10件、只有一类的不画）`,
+      group: "图",
+      meaning: { kind: "chart", chart },
+    })),
     {
       name: "审核结论",
       also: [],
@@ -326,6 +338,25 @@ export const figureNames = (form: NumberedForm): readonly PlaceholderName[] => {
   const { listed, columns } = dictionary(form);
   return [...listed, ...columns].filter(({ meaning }) => meaning.kind === "figure");
 };
+
+const isForPeople = (word: string): boolean => !/^[a-z]/u.test(word);
+
+/** How alike a word must be to be offered instead. */
+const CLOSE = 0.5;
+
+/** Those that are listed for people: single columns are named by adding to them. */
+export const listedPlaceholders = (form: NumberedForm): readonly Pick<PlaceholderName, "name" | "means" | "also" | "group">[] =>
+  dictionary(form).listed.map(({ name, means, also, group }) => ({ name, means, group, also: also.filter(isForPeople) }));
+
+/** The name that somebody may have meant. */
+export function nearestName(form: NumberedForm, said: string): string | undefined {
+  const { byWord } = dictionary(form);
+  const word = folded(said);
+  const near = [...byWord]
+    .map(([known, names]) => [likeness(known, word, CLOSE), names[0]!.name] as const)
+    .reduce<readonly [number, string] | undefined>((a, b) => (b[0] > (a?.[0] ?? 0) ? b : a), undefined);
+  return near?.[1] ?? [...byWord].find(([known]) => word.length > 1 && known.includes(word))?.[1][0]!.name;
+}
 
 export type LookUp =
   | { readonly kind: "known"; readonly name: PlaceholderName }
@@ -403,10 +434,11 @@ export interface VerdictText {
   readonly previous?: readonly Value[] | undefined;
 }
 
-/** The text of a name in a sentence; undefined for a whole table. */
+/** The text of a name in a sentence; undefined for a whole table and for a chart. */
 export function placeholderText(report: Named, { meaning }: PlaceholderName, said: VerdictText): string | undefined {
   switch (meaning.kind) {
     case "table":
+    case "chart":
       return undefined;
     case "identity":
       return {
@@ -436,7 +468,7 @@ export function placeholdersPage(form: NumberedForm): string {
   const tables = GROUPS.map((group) => {
     const rows = listed.filter((one) => one.group === group);
     const lines = rows.map((one) => {
-      const also = one.also.filter((word) => !/^[a-z]/u.test(word));
+      const also = one.also.filter(isForPeople);
       return `| {{${one.name}}} | ${cellText(one.means)} | ${also.map((word) => `{{${word}}}`).join("、")} |`;
     });
     const note =

@@ -40,7 +40,7 @@ const TEXTS = new Set(["一", "五", "六"]);
 
 const MARGINS = /^(?:页[眉脚]|[脚尾]注)/u;
 /** The last line of our own page. */
-const DIGEST = "数据摘要（";
+const DIGEST = "数据摘要：";
 
 /** What stands in the margins comes behind the last section, and is not of it. */
 const withoutMargins = (reading: Reading): Reading => ({

@@ -3,7 +3,7 @@ import type { Variant } from "../../core/form/form";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { sheetPlans, type SheetOptions, type SheetPlan } from "../../render/sheet";
-import { editionFor, formOf, variantsOf } from "../../statute";
+import { editionFor, editions, formOf, variantsOf } from "../../statute";
 
 /** Variants that can be chosen for a report year. */
 export function variantsFor(year: number): readonly Variant[] {
@@ -23,5 +23,8 @@ export function officialForm(year: number, variant?: string): Outcome<NumberedFo
   if (found) return yes(formOf(edition.value, found));
   return no({ kind: "no-such-variant", variant, year, known: variantsOf(edition.value).map((one) => one.id) });
 }
+
+/** The national form of the newest edition. */
+export const newestForm = (): NumberedForm => formOf(editions.at(-1)!);
 
 export const officialSheets = (form: NumberedForm, options: SheetOptions): readonly SheetPlan[] => sheetPlans(form, options);

@@ -51,7 +51,8 @@ const JSON_FAULTS: Readonly<Record<JsonFault, string>> = {
 };
 
 const UNCLEAR: ByKind<UnclearName> = {
-  unknown: ({ name }) => `{{${name}}}没有对应的内容`,
+  unknown: ({ name, place = "", nearest }) =>
+    `${place === "" ? "" : `${place}的`}{{${name}}}没有对应的内容${nearest === undefined ? "" : `，最接近的是{{${nearest}}}`}`,
   ambiguous: ({ name, meanings }) => `{{${name}}}不止一个意思（${meanings.map((one) => `{{${one}}}`).join("或")}）`,
   "other-edition": ({ name, edition }) => `{{${name}}}是${edition}的栏目`,
 };

@@ -46,6 +46,9 @@ const EXTENSIONS = [".docx", ".html", ".json", ".csv"];
 const CHOICES: readonly string[] = ["theirs", "ours", "both"] satisfies readonly ConflictChoice[];
 const isChoice = (choice: string): choice is ConflictChoice => CHOICES.includes(choice);
 
+/** 2024年图解.html: what the page is to be is said by its name. */
+const isInfographic = (out: string | undefined): boolean => /图解\.html?$/iu.test(out ?? "");
+
 /** The document to write into: the user's own, or a whole report of ours. */
 function documentFor(reading: Named, options: Options): Outcome<Uint8Array> {
   const own = options.again ?? options.template;
@@ -106,6 +109,11 @@ async function contentOf(
     case ".docx":
       return wordReport(reading, options, updating);
     case ".html": {
+      if (isInfographic(options.out)) {
+        const { infographicPage } = await import("../../app/publish/infographic");
+        const page = infographicPage(reading, updating.previous, isMarked ? line : "");
+        return yes({ bytes: page, said: isMarked ? `图解已标明“${line}”。` : "", isUnfinished: false });
+      }
       const page = htmlReport(reading, isMarked ? line : "");
       const points = readBack(readHtml(page), reading, [], updating.previous);
       const isReady = judged.code === 0 && !judged.isExcused && points.length === 0;
@@ -159,10 +167,11 @@ function misuse(source: string | undefined, options: Options): string | undefine
   if (untold !== undefined) return `--table 应写成 表=处，如 --table 表三=第3个表格，${untold}里没有等号。`;
   const unclear = options.number?.find((one) => !/.=./u.test(one));
   if (unclear !== undefined) return `--number 应写成 处=做法，如 --number "第4段的121件=结转下年"，${unclear}里没有等号。`;
-  if (options.out === undefined && options.preview !== true) return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv。";
+  if (options.out === undefined && options.preview !== true)
+    return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv；名称以“图解.html”结尾的写成一页图解。";
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
   if (wrong !== undefined) return wrong;
-  const needsWord = (["template", "again", "bind", "draft", "conflict", "number", "table", "final"] as const).find(
+  const needsWord = (["template", "again", "bind", "draft", "charts", "conflict", "number", "table", "final"] as const).find(
     (name) => options[name] !== undefined,
   );
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")
@@ -208,6 +217,7 @@ export async function reportCommand(source: string | undefined, options: Options
     version: PRODUCT.version,
     ...(options.bind === true && { bind: true }),
     ...(options.draft === true && { draft: true }),
+    ...(options.charts === true && { charts: true }),
     ...(options.override !== undefined && { override: options.override.trim() }),
     ...(previous.value && { previous: previous.value }),
     ...(options.number !== undefined && { numbers: pairsOf(options.number) }),

@@ -8,6 +8,7 @@ import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import { SourceCard } from "../parts/source-card";
 import { BindTick, UpdateScreen } from "../update/update-screen";
+import { PlaceholderList } from "./placeholder-list";
 import type { ReportAsk, ReportView } from "./report-view";
 
 const useStyles = makeStyles({
@@ -114,6 +115,9 @@ function TargetCard({ view, busy, onAsk }: Known): ReactElement {
       <Tick taken={view.draft} disabled={busy} onTick={(on) => onAsk({ kind: "draft", on })}>
         第一、六部分还空着的，按统计表起草（标明草稿）
       </Tick>
+      <Tick taken={view.charts} disabled={busy} onTick={(on) => onAsk({ kind: "charts", on })}>
+        表三、表四后面加图（可以编辑；不足10件的不画）
+      </Tick>
     </SourceCard>
   );
 }
@@ -139,6 +143,7 @@ function ByHand({ name, html, onAsk }: { readonly name: string; readonly html: s
 
 function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
   const styles = useStyles();
+  const card = useCard();
   const look = useLook();
   return (
     <>
@@ -160,15 +165,39 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
         </div>
         {view.byHand && <ByHand key={view.byHand.name} name={view.byHand.name} html={view.byHand.html} onAsk={onAsk} />}
       </section>
+      <div className={card.card}>
+        <FileRow
+          icon="file"
+          name="定稿"
+          about="选写好的报告，去掉写入的标记、记录和草稿，其余一字不动，另存一份（.docx）"
+          accept=".docx"
+          disabled={busy}
+          onFile={(file) => onAsk({ kind: "final", file })}
+        />
+        <div className={styles.parted}>
+          <ActionRow
+            icon="copy"
+            name="占位符一览"
+            about="模板里可以写的全部占位符，按一下复制"
+            disabled={busy}
+            expanded={view.placeholders !== undefined}
+            onPress={() => onAsk({ kind: "placeholders" })}
+          />
+        </div>
+      </div>
+      {view.placeholders && (
+        <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />
+      )}
       <section className={styles.section} aria-labelledby="report-publish">
         <h2 id="report-publish" className={look.heading}>
           网站和开放数据
         </h2>
-        <p className={look.hint}>同一组数，附同一个摘要，可以用 nianbao verify 核对。</p>
+        <p className={look.hint}>同一组数，附同一个摘要，可以用 nianbao verify 核对；图解是一页图，放网页、打印、发手机都行。</p>
         <div className={styles.buttons}>
           {(
             [
               ["html", "网页"],
+              ["infographic", "图解"],
               ["json", "JSON"],
               ["csv", "CSV"],
             ] as const

@@ -1,4 +1,5 @@
 // What the 报告 screen shows and what can be asked of it, as plain values.
+import type { ListedPlaceholder } from "./placeholder-list";
 import type { UpdateAsk, UpdateView } from "../update/update-view";
 
 /** A document that is written into. */
@@ -29,6 +30,8 @@ export interface ReportView extends UpdateView {
         readonly written?: string;
       }
     | undefined;
+  /** 占位符一览, where it is open. */
+  readonly placeholders?: readonly ListedPlaceholder[] | undefined;
   /** A table that only the user can copy here. */
   readonly byHand?: { readonly name: string; readonly html: string } | undefined;
 }
@@ -44,4 +47,9 @@ export type ReportAsk =
   | { readonly kind: "own" }
   | { readonly kind: "copy"; readonly table: string }
   | { readonly kind: "copied" }
-  | { readonly kind: "publish"; readonly as: "html" | "json" | "csv" };
+  /** What may stand in a template; asked once more, put away. */
+  | { readonly kind: "placeholders" }
+  | { readonly kind: "copy-text"; readonly text: string }
+  /** A report that was written: without our marks, record and drafts. */
+  | { readonly kind: "final"; readonly file: File }
+  | { readonly kind: "publish"; readonly as: "html" | "infographic" | "json" | "csv" };

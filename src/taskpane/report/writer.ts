@@ -30,14 +30,33 @@ export interface WriterContext {
   run(doing: string, work: () => Promise<Outcome<PaneEvent>>): Promise<void>;
   /** Hands a file to the user, and shows how else it can be had. */
   deliver(file: OutgoingFile): Promise<void>;
+  /** What was given as last year's report. */
+  previous(): Reading | undefined;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const PAGES = {
-  html: { type: "text/html", make: htmlReport },
-  json: { type: "application/json", make: jsonReport },
-  csv: { type: "text/csv", make: csvReport },
-} as const;
+/** What a website gets: what it is called behind the report's title, and how it is made. */
+interface Page {
+  readonly ending: string;
+  readonly type: string;
+  /** @param mark - 未通过审核…; "" for none */
+  readonly make: (report: Named, mark: string, previous: Reading | undefined) => Promise<string>;
+  /** It says of itself that it is not to be published. */
+  readonly isMarked: boolean;
+}
+
+const PAGES: Readonly<Record<(ReportAsk & { readonly kind: "publish" })["as"], Page>> = {
+  html: { ending: ".html", type: "text/html", make: async (report, mark) => htmlReport(report, mark), isMarked: true },
+  infographic: {
+    ending: "图解.html",
+    type: "text/html",
+    make: async (report, mark, previous) =>
+      (await import("../../app/publish/infographic")).infographicPage(report, previous, mark),
+    isMarked: true,
+  },
+  json: { ending: ".json", type: "application/json", make: async (report) => jsonReport(report), isMarked: false },
+  csv: { ending: ".csv", type: "text/csv", make: async (report) => csvReport(report), isMarked: false },
+};
 
 const titleOf = ({ unit, year }: Named): string => `${unit}${year}年政府信息公开工作年度报告`;
 
@@ -94,6 +113,12 @@ export class Writer {
         return this.copy(asked.table);
       case "copied":
         return this.set({ ...view, byHand: undefined });
+      case "placeholders":
+        return this.list(view);
+      case "copy-text":
+        return this.copyText(asked.text);
+      case "final":
+        return this.final(asked.file);
       case "publish":
         return this.publish(asked.as);
       default: {
@@ -186,7 +211,7 @@ export class Writer {
     };
     if (!this.source) return yes(view);
     const [document, { compared }] = await Promise.all([this.source.documentFor(report), import("../update/updating")]);
-    const now = await compared(document, report, view);
+    const now = await compared(document, report, view, this.context.previous());
     return now.ok ? yes(updated(view, now.value)) : now;
   }
 
@@ -245,7 +270,7 @@ export class Writer {
         import("../update/updating"),
         import("../../adapters/docx/report-document"),
       ]);
-      const done = await writtenUpdate(document, report, view, shown);
+      const done = await writtenUpdate(document, report, view, shown, this.context.previous());
       if (!done.ok) return done;
       if ("overtakenBy" in done.value) {
         const seen = await this.look(view);
@@ -280,13 +305,52 @@ export class Writer {
     await this.withReport("正在复制", copying, this.report);
   }
 
+  private async list(view: ReportView): Promise<void> {
+    if (view.placeholders) return this.set({ ...view, placeholders: undefined });
+    await this.withReport(
+      "正在列出占位符",
+      async ({ form }) => {
+        const { listedPlaceholders } = await import("../../app/publish/placeholders");
+        return showed({ ...this.view(), placeholders: listedPlaceholders(form) });
+      },
+      this.report,
+    );
+  }
+
+  private async copyText(text: string): Promise<void> {
+    await this.context.run("正在复制", async () => {
+      const done = await this.context.services.clipboard.copy(text);
+      return done.ok ? showed(this.view(), `${text}已复制，请粘贴到模板里。`) : done;
+    });
+  }
+
+  /** The document itself is the source: nothing is written but what it says. */
+  private async final(file: File): Promise<void> {
+    await this.context.run(`正在把${file.name}写成定稿`, async () => {
+      const [{ finalReport }, { finalDocx }, { docxContents }] = await Promise.all([
+        import("../../app/publish/final"),
+        import("../../adapters/docx/final"),
+        import("../../adapters/docx/report-document"),
+      ]);
+      const final = finalDocx(new Uint8Array(await file.arrayBuffer()));
+      if (!final.ok) return final;
+      const contents = docxContents(final.value);
+      if (!contents.ok) return contents;
+      const told = finalReport(contents.value.document);
+      if (!told.ok) return told;
+      const name = file.name.replace(/(?:（定稿）)?\.docx$/iu, "") + "（定稿）.docx";
+      await this.context.deliver({ name, type: DOCX, content: final.value as Uint8Array<ArrayBuffer> });
+      return showed(this.view(), told.value);
+    });
+  }
+
   private async publish(as: keyof typeof PAGES): Promise<void> {
     await this.withReport("正在写成文件", async (report) => {
-      const { type, make } = PAGES[as];
+      const page = PAGES[as];
       const { line, isMarked } = reportVerdict(report);
-      const content = as === "html" ? htmlReport(report, isMarked ? line : "") : make(report);
-      await this.context.deliver({ name: `${titleOf(report)}.${as}`, type, content });
-      const marked = as === "html" ? `网页已标明“${line}”。` : `数据${line}。`;
+      const content = await page.make(report, isMarked ? line : "", this.context.previous());
+      await this.context.deliver({ name: `${titleOf(report)}${page.ending}`, type: page.type, content });
+      const marked = page.isMarked ? `网页已标明“${line}”。` : `数据${line}。`;
       return yes({ type: "ended", screen: "report", ...(isMarked && { message: marked }) });
     });
   }

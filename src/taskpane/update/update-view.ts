@@ -46,6 +46,8 @@ export type Chosen = Readonly<Record<string, ConflictChoice>>;
 export interface UpdateView {
   readonly bind: boolean;
   readonly draft: boolean;
+  /** Charts behind the tables. */
+  readonly charts: boolean;
   readonly chosen: Chosen;
   /** Keys of recognised figures that are to be left alone. */
   readonly left: readonly string[];
@@ -75,7 +77,7 @@ const UNCHOSEN = {
   candidates: undefined,
   override: undefined,
 } as const;
-export const NO_UPDATE: UpdateView = { bind: true, draft: false, ...UNCHOSEN };
+export const NO_UPDATE: UpdateView = { bind: true, draft: false, charts: false, ...UNCHOSEN };
 
 /** What the user answers, with or without being asked. */
 export type UpdateAnswer =
@@ -89,7 +91,8 @@ export type UpdateAnswer =
   | { readonly kind: "pick"; readonly name: string; readonly place: string }
   | { readonly kind: "override"; readonly reason: string | undefined }
   | { readonly kind: "bind"; readonly on: boolean }
-  | { readonly kind: "draft"; readonly on: boolean };
+  | { readonly kind: "draft"; readonly on: boolean }
+  | { readonly kind: "charts"; readonly on: boolean };
 
 export type UpdateAsk = UpdateAnswer | { readonly kind: "put-away" } | { readonly kind: "write" };
 
@@ -117,6 +120,7 @@ export const COMPARING: Readonly<Partial<Record<UpdateEvent["kind"], string>>> =
   pick: "正在更新",
   bind: "正在识别正文",
   draft: "正在起草",
+  charts: "正在画图",
 };
 
 export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
@@ -147,6 +151,8 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
       return { ...view, bind: event.on };
     case "draft":
       return { ...view, draft: event.on };
+    case "charts":
+      return { ...view, charts: event.on };
     case "compared":
       return { ...view, preview: event.preview, found: event.found, candidates: undefined };
     case "written":

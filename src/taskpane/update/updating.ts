@@ -6,6 +6,7 @@ import { previewUpdate, pushAsShown, type Overtaken, type UpdatedReport } from "
 import { readBackText } from "../../app/outputs/read-back-text";
 import { wholeText } from "../../app/outputs/update-text";
 import { readBack, tablePlaces } from "../../app/publish/read-back";
+import type { Reading } from "../../core/document/reading";
 import type { RawDocument } from "../../core/document/source";
 import { yes, type Outcome } from "../../core/outcome";
 import type { ReportDocument } from "../../ports/report";
@@ -13,10 +14,12 @@ import { VERSION } from "../version";
 import { foundView } from "./found";
 import { choicesOf, type ComparedUpdate, type UpdateView } from "./update-view";
 
-const optionsOf = ({ bind, draft, numbers, picked }: UpdateView): PushOptions => ({
+const optionsOf = ({ bind, draft, charts, numbers, picked }: UpdateView, previous: Reading | undefined): PushOptions => ({
   version: VERSION,
+  ...(previous && { previous }),
   bind,
   draft,
+  charts,
   numbers,
   tables: picked,
 });
@@ -26,12 +29,14 @@ export type Comparison =
   | ({ readonly kind: "compared" } & ComparedUpdate)
   | { readonly kind: "undecided"; readonly candidates: { readonly name: string; readonly places: readonly string[] } };
 
+/** @param previous - last year's report, where it was given */
 export async function compared<Saved>(
   document: ReportDocument<Saved>,
   report: Named,
   view: UpdateView,
+  previous?: Reading,
 ): Promise<Outcome<Comparison>> {
-  const preview = await previewUpdate(document, report, optionsOf(view), choicesOf(view));
+  const preview = await previewUpdate(document, report, optionsOf(view, previous), choicesOf(view));
   if (preview.ok) return yes({ kind: "compared", preview: preview.value, found: foundView(preview.value) });
   const { refusal } = preview;
   return refusal.kind === "template-candidates"
@@ -45,9 +50,10 @@ export async function writtenUpdate<Saved>(
   report: Named,
   view: UpdateView,
   shown: PushPreview,
+  previous?: Reading,
 ): Promise<Outcome<UpdatedReport<Saved> | Overtaken>> {
   const { override } = view;
-  const options = { ...optionsOf(view), ...(override !== undefined && { override: override.trim() }) };
+  const options = { ...optionsOf(view, previous), ...(override !== undefined && { override: override.trim() }) };
   return pushAsShown(document, report, options, choicesOf(view), shown);
 }
 

@@ -26,6 +26,9 @@ async function main(): Promise<void> {
         return no({ kind: "document-refused", why: "too-old", detail: "在Word以外直接打开这个页面" });
       return (await import("../../adapters/word/report")).openWordReport();
     },
+    clipboard: {
+      copy: async (text, html) => (await import("../../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
+    },
     readSource: async (file) => (await import("../actions/read-source")).readFile(file),
   });
   window.addEventListener("error", (event) => controller.fail(event.error ?? event.message));

@@ -2,6 +2,7 @@
 import type { Named } from "../../app/publish/publish";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
+import type { Clipboard } from "../../ports/clipboard";
 import type { ReportDocument } from "../../ports/report";
 import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
 import { yearIn, type WordAsk, type WordView } from "./word-view";
@@ -10,6 +11,7 @@ import { yearIn, type WordAsk, type WordView } from "./word-view";
 export interface WordServices {
   openReport(): Promise<Outcome<ReportDocument<void>>>;
   readSource(file: File): Promise<Outcome<Reading>>;
+  readonly clipboard: Clipboard;
 }
 
 const EMPTY: WordView = { ...NO_UPDATE, unit: "", year: "" };
@@ -58,6 +60,14 @@ export class WordController {
         return this.run("正在对照文档", () => this.compare());
       case "write":
         return this.run("正在写入文档", () => this.write());
+      case "placeholders":
+        if (this.state.placeholders) return this.change({ placeholders: undefined });
+        return this.run("正在列出占位符", () => this.list());
+      case "copy-text":
+        return this.run("正在复制", async () => {
+          const done = await this.services.clipboard.copy(asked.text);
+          return done.ok ? yes(`${asked.text}已复制，请粘贴到文档里。`) : done;
+        });
       case "hush":
         return this.change({ message: undefined, refused: undefined });
       default: {
@@ -107,6 +117,16 @@ export class WordController {
       year: year === undefined ? fresh.year : String(year),
     });
     return this.compare();
+  }
+
+  /** Of the form that the figures are on; before there are any, of the newest. */
+  private async list(): Promise<Outcome<undefined>> {
+    const [{ listedPlaceholders }, { newestForm }] = await Promise.all([
+      import("../../app/publish/placeholders"),
+      import("../../app/read/official"),
+    ]);
+    this.change({ placeholders: listedPlaceholders(this.reading?.form ?? newestForm()) });
+    return yes(undefined);
   }
 
   private named(): Outcome<Named> {

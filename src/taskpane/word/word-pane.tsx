@@ -2,7 +2,7 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, type ReactElement } from "react";
 import { READABLE } from "../../core/document/kept-as";
-import { FileRow } from "../parts/action-row";
+import { ActionRow, FileRow } from "../parts/action-row";
 import { BusyBar } from "../parts/busy-bar";
 import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
@@ -12,6 +12,7 @@ import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
 const BindTick = lazy(async () => ({ default: (await import("../update/update-screen")).BindTick }));
+const PlaceholderList = lazy(async () => ({ default: (await import("../report/placeholder-list")).PlaceholderList }));
 const UpdateScreen = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateScreen }));
 
 const useStyles = makeStyles({
@@ -109,6 +110,21 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
               onFile={(file) => onAsk({ kind: "source", file })}
             />
           </div>
+          <div className={card.card}>
+            <ActionRow
+              icon="copy"
+              name="占位符一览"
+              about="模板里可以写的全部占位符，按一下复制，粘贴到文档里"
+              disabled={busy}
+              expanded={view.placeholders !== undefined}
+              onPress={() => onAsk({ kind: "placeholders" })}
+            />
+          </div>
+          <Suspense fallback={null}>
+            {view.placeholders && (
+              <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />
+            )}
+          </Suspense>
           <p className={look.hint}>
             三张表、占位符和正文里认出的数字写到原处，先看后写，其余一字不动；写错了可以用Word的撤销退回。
           </p>

@@ -1,4 +1,5 @@
 // What the pane in Word shows, as plain values, and what can be asked of it.
+import type { ListedPlaceholder } from "../report/placeholder-list";
 import type { UpdateAsk, UpdateView } from "../update/update-view";
 
 export interface WordView extends UpdateView {
@@ -11,6 +12,8 @@ export interface WordView extends UpdateView {
   readonly source?: string;
   readonly unit: string;
   readonly year: string;
+  /** 占位符一览, where it is open. */
+  readonly placeholders?: readonly ListedPlaceholder[] | undefined;
 }
 
 /** A report is of one year in four digits; undefined for anything else. */
@@ -23,4 +26,7 @@ export type WordAsk =
   | { readonly kind: "identify"; readonly unit?: string; readonly year?: string }
   /** The document as it stands now. */
   | { readonly kind: "look" }
+  /** What may stand in a template; asked once more, put away. */
+  | { readonly kind: "placeholders" }
+  | { readonly kind: "copy-text"; readonly text: string }
   | { readonly kind: "hush" };

@@ -500,7 +500,11 @@ describe("what the report does not give stays in the document", () => {
 
   it("no sentence is begun about figures that were not read", async () => {
     const report: Named = { ...without("requests"), absent: ["requests"] };
-    expect(textOf(await updated(officialTemplate(), report, { ...PLAIN, draft: true }))).not.toContain("〔草稿");
+    const text = textOf(await updated(officialTemplate(), report, { ...PLAIN, draft: true }));
+    // Of table two alone, which was read.
+    expect([...text.matchAll(/〔草稿[^〕]*〕(.*)/g)].map(([, said]) => said)).toEqual([
+      "2024年，本机关制发行政规范性文件7件，没有废止，现行有效47件。",
+    ]);
   });
 
   it("a document with none of the tables that were read says which", async () => {
@@ -533,13 +537,16 @@ describe("drafts", () => {
     const one = keep("draft", await updated(officialTemplate(), now, draft));
     const text = textOf(one);
     expect(text).toContain(
-      "〔草稿，核对修改后删去本括注〕2024年，本机关新收政府信息公开申请20件，其中自然人15件，法人或其他组织5件；上年结转政府信息公开申请4件。办结政府信息公开申请20件，其中予以公开11件，部分公开3件，不予公开2件，无法提供4件；结转下年度继续办理4件。",
+      "〔草稿，核对修改后删去本括注〕2024年，本机关新收政府信息公开申请20件，其中自然人15件，法人或其他组织5件；上年结转政府信息公开申请4件。办结政府信息公开申请20件，其中予以公开11件，部分公开3件，不予公开2件，无法提供4件，予以公开和部分公开占办结总数的70.0%；结转下年度继续办理4件。",
     );
+    expect(text).toContain("本机关制发行政规范性文件7件，没有废止，现行有效47件。");
     expect(text).toContain("本机关收取信息处理费〔填写金额，没有收取的写“未收取”〕。");
     const two = textOf(await updated(edited(one, "本机关收取信息处理费", "本局收取信息处理费"), nothing, draft));
     expect(two).toContain("2024年，本机关未收到政府信息公开申请；没有上年结转的政府信息公开申请。");
     expect(two).toContain("本局收取信息处理费");
-    expect(two.split("〔草稿")).toHaveLength(3);
+    expect(two).toContain("本机关没有制发、废止和现行有效的规章、行政规范性文件。");
+    expect(two).not.toContain("70.0%");
+    expect(two.split("〔草稿")).toHaveLength(4);
   });
 
   it("say that fees were asked for where the table says so, and leave the amount to those who know it", async () => {
@@ -558,7 +565,12 @@ describe("drafts", () => {
 describe("refused, with the reason", () => {
   const only = (...body: readonly string[]): Uint8Array => docx({ body: body.join("") });
   it.each([
-    ["a name that is nothing", only(p(r("{{某某}}"))), "{{某某}}没有对应的内容"],
+    ["a name that is nothing", only(p(r("{{某某}}"))), "第1段的{{某某}}没有对应的内容，请改成占位符一览中的名称"],
+    [
+      "a name that is nearly one",
+      only(p(r("新的")) + p(r("{{予以公天}}件"))),
+      "第2段的{{予以公天}}没有对应的内容，最接近的是{{予以公开}}",
+    ],
     [
       "a name with several meanings",
       only(p(r("{{自然人}}件"))),

@@ -18,6 +18,8 @@ export interface PushOptions {
   readonly bind?: boolean;
   /** First sentences for section one and section six, where they are empty. */
   readonly draft?: boolean;
+  /** Behind table three and table four the charts of their figures. */
+  readonly charts?: boolean;
   /** Why the document is not to be marked although something must hold and does not. */
   readonly override?: string;
   /** Last year's report: rules across years are checked too, and growth is reckoned from it. */
@@ -138,6 +140,7 @@ export function isUnread(context: PlanContext, name: PlaceholderName): boolean {
       return unread.size > 0 && textFor(context, name) === NOT_FILLED;
     case "identity":
     case "said":
+    case "chart":
       return false;
   }
 }

@@ -16,37 +16,39 @@ function draftedName(context: PlanContext, part: string): PlaceholderName | unde
 
 export function draftedPlaces(context: PlanContext): readonly PlannedPlace[] {
   const { report, contents } = context;
-  return drafts(report, contents.document, report.form).flatMap(({ after, like, section, text }): PlannedPlace[] => {
-    const pieces = text.split(/(\{\{[^{}]+\}\})/u).flatMap((part) => {
-      const name = draftedName(context, part);
-      return part === "" ? [] : [{ name, text: name ? textFor(context, name) : part }];
-    });
-    // A sentence about figures that were not read cannot be begun.
-    if (pieces.some(({ name }) => name && isUnread(context, name))) return [];
-    const texts = pieces.map(({ name, text: piece }): NewText => ({
-      text: piece,
-      ...(name && { tag: tagFor(name.name, piece) }),
-    }));
-    return [
-      {
-        kind: "place",
-        item: itemOf({
-          key: `草稿${section}`,
-          kind: "draft",
-          name: section === "一" ? "依申请公开情况（草稿）" : "信息处理费（草稿）",
-          place: `第${section}部分`,
-          found: "added",
-          state: "new",
-          theirs: "",
-          ours: pieces.map((piece) => piece.text).join(""),
-        }),
-        effects: {
-          ours: {
-            edits: [{ kind: "insert", after, ...(like !== undefined && { like }), pieces: texts }],
-            written: Object.fromEntries(pieces.flatMap(({ name, text: piece }) => (name ? [[name.name, piece]] : []))),
+  return drafts(report, contents.document, report.form, context.said.previous).flatMap(
+    ({ after, like, section, about, text }): PlannedPlace[] => {
+      const pieces = text.split(/(\{\{[^{}]+\}\})/u).flatMap((part) => {
+        const name = draftedName(context, part);
+        return part === "" ? [] : [{ name, text: name ? textFor(context, name) : part }];
+      });
+      // A sentence about figures that were not read cannot be begun.
+      if (pieces.some(({ name }) => name && isUnread(context, name))) return [];
+      const texts = pieces.map(({ name, text: piece }): NewText => ({
+        text: piece,
+        ...(name && { tag: tagFor(name.name, piece) }),
+      }));
+      return [
+        {
+          kind: "place",
+          item: itemOf({
+            key: `草稿：${about}`,
+            kind: "draft",
+            name: `${about}（草稿）`,
+            place: `第${section}部分`,
+            found: "added",
+            state: "new",
+            theirs: "",
+            ours: pieces.map((piece) => piece.text).join(""),
+          }),
+          effects: {
+            ours: {
+              edits: [{ kind: "insert", after, ...(like !== undefined && { like }), pieces: texts }],
+              written: Object.fromEntries(pieces.flatMap(({ name, text: piece }) => (name ? [[name.name, piece]] : []))),
+            },
           },
         },
-      },
-    ];
-  });
+      ];
+    },
+  );
 }

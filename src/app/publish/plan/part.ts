@@ -45,7 +45,7 @@ interface PushCell extends Turn {
 export interface PushItem extends Turn {
   /** Stable for the same document: 表三, 新收@2. */
   readonly key: string;
-  readonly kind: "table" | "figure" | "phrase" | "text" | "verdict" | "draft" | "year";
+  readonly kind: "table" | "figure" | "phrase" | "text" | "verdict" | "draft" | "year" | "chart";
   readonly name: string;
   readonly place: string;
   readonly found: "placeholder" | "owned" | "recognised" | "added";

@@ -5,9 +5,10 @@ import type { Keep, ReportContents } from "../../../ports/report";
 import { digest } from "../../../render/digest";
 import { PROPERTIES, stampProperties } from "../../../render/stamp";
 import { forms } from "../../../statute";
-import { lookUp } from "../placeholders";
+import { lookUp, nearestName } from "../placeholders";
 import type { Named } from "../publish";
-import { contextOf, isNote, previousValues, type PlanContext, type PushOptions } from "./context";
+import { chartPlaces } from "./charted";
+import { contextOf, isNote, knownName, previousValues, type PlanContext, type PushOptions } from "./context";
 import { draftedPlaces } from "./drafted";
 import { besideOurs, blocksOfTable, laidTables } from "./laid-tables";
 import { NUMBER_CHOICES } from "./number-choices";
@@ -19,15 +20,16 @@ import { chosenNumbers, unwrittenNumbers } from "./unwritten";
 import { isVerdict, verdictLines } from "./verdict-line";
 
 /** Which of the names cannot be replaced, and why. */
-function unclearNames({ form }: Named, names: readonly string[]): UnclearName[] {
+function unclearNames({ form }: Named, names: readonly string[], { placeholders }: ReportContents): UnclearName[] {
   return names.flatMap((name): UnclearName[] => {
     const found = lookUp(form, name);
     if (found.kind === "known") return [];
     if (found.kind === "ambiguous") return [{ kind: "ambiguous", name, meanings: found.names }];
     const other = forms().find((one) => lookUp(one, name).kind === "known");
-    return [
-      other ? { kind: "other-edition", name, edition: other.variant?.name ?? other.edition.name } : { kind: "unknown", name },
-    ];
+    if (other) return [{ kind: "other-edition", name, edition: other.variant?.name ?? other.edition.name }];
+    const place = placeholders.find((one) => one.name === name)?.place ?? "";
+    const nearest = nearestName(form, name);
+    return [{ kind: "unknown", name, place, ...(nearest !== undefined && { nearest }) }];
   });
 }
 
@@ -72,7 +74,7 @@ function propertiesOf(context: PlanContext, parts: readonly PlannedPart[]): Keep
 
 export function planUpdate(contents: ReportContents, report: Named, options: PushOptions): Outcome<UpdatePlan> {
   const names = [...new Set(contents.placeholders.map(({ name }) => name))];
-  const unclear = unclearNames(report, names);
+  const unclear = unclearNames(report, names, contents);
   if (unclear.length > 0) return no({ kind: "unknown-placeholders", names: unclear });
   const before = contextOf(contents, report, options);
   const laid = laidTables(before);
@@ -85,16 +87,20 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
   const places = Object.keys(record.written).filter((name) => !form.byId.has(name) && !isVerdict(name) && !isNote(name));
   const lines = verdictLines(context, names);
   const tables = laid.value.map((one) => plannedTable(context, one));
-  const texts = context.owned.filter(({ region, mark }) => region.table === undefined && !isVerdict(mark.name));
+  const isChart = (name: string): boolean => knownName(context, name)?.meaning.kind === "chart";
+  const texts = context.owned.filter(
+    ({ region, mark }) => region.table === undefined && !isVerdict(mark.name) && !isChart(mark.name),
+  );
   const inCells = countInCells(tables);
   const named: PlannedPart[] = [
     ...lines,
     ...tables,
     ...texts.flatMap((one) => ownedPlace(context, one) ?? []),
-    ...names.flatMap((name) => placeholderPlaces(context, name, inCells.get(name) ?? 0)),
+    ...names.flatMap((name) => (isChart(name) ? [] : placeholderPlaces(context, name, inCells.get(name) ?? 0))),
+    ...chartPlaces(context, names, laid.value),
   ];
   const carried = new Set(named.flatMap(namesOf));
-  const bound = boundPlaces(context, own, new Set(places.filter((name) => !carried.has(name))));
+  const bound = boundPlaces(context, own, new Set(places.filter((name) => !carried.has(name) && !isChart(name))));
   const filled = new Set(laid.value.flatMap(({ table, reading }) => blocksOfTable(reading, table)));
   const numbers = unwrittenNumbers(context, own, (block) => filled.has(block));
   const parts = [...named, ...bound.parts, ...chosenNumbers(context, numbers), ...(options.draft ? draftedPlaces(context) : [])];

@@ -31,12 +31,12 @@ function casesAt(book: CountedLedger, index: number): LedgerDrill {
       const about = [`收到${shown(one.receivedOn)}`, one.answered.text === "" ? "还没有答复" : `答复${shown(one.answered)}`].join(
         "，",
       );
-      return { name: caseName({ number: one.number, line: one.row + 1 }), about, place: placeOf(book, one.sheet, one.row) };
+      return { name: caseName(one.name), about, place: placeOf(book, one.sheet, one.row) };
     }),
     ...proceedings.map((at): LedgerDrill["lines"][number] => {
       const one = book.ledger.proceedings[at]!;
       const about = [`受理${shown(one.filed)}`, one.closed.text === "" ? "尚未审结" : `审结${shown(one.closed)}`].join("，");
-      return { name: caseName({ number: one.request, line: one.row + 1 }), about, place: placeOf(book, one.sheet, one.row) };
+      return { name: caseName(one.name), about, place: placeOf(book, one.sheet, one.row) };
     }),
   ];
   return {
@@ -77,21 +77,10 @@ function cellsOf(
 export function drillDown(book: CountedLedger, reading: Reading, place: SheetPlace): LedgerDrill | undefined {
   const { requests, proceedings } = book.ledger;
   const request = requests.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
-  if (request >= 0)
-    return cellsOf(
-      book,
-      reading,
-      caseName({ number: requests[request]!.number, line: place.row + 1 }),
-      book.counted.requests[request]!,
-    );
+  if (request >= 0) return cellsOf(book, reading, caseName(requests[request]!.name), book.counted.requests[request]!);
   const proceeding = proceedings.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
   if (proceeding >= 0)
-    return cellsOf(
-      book,
-      reading,
-      caseName({ number: proceedings[proceeding]!.request, line: place.row + 1 }),
-      book.counted.proceedings[proceeding]!,
-    );
+    return cellsOf(book, reading, caseName(proceedings[proceeding]!.name), book.counted.proceedings[proceeding]!);
   if (reading.form !== book.counted.form) return undefined;
   const index = reading.places.findIndex((at) => {
     const own = sheetPlace(reading.document, at);

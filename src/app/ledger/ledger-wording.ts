@@ -2,12 +2,13 @@
 import { valueText } from "../../core/figures/values";
 import type { CaseName, LedgerDetail, LedgerFault } from "../../core/ledger/fault";
 
-export const caseName = ({ number, line }: CaseName): string => (number === "" ? `第${line}行（没有编号）` : number);
+const lineOf = ({ line, sheet }: CaseName): string => `${sheet ?? ""}第${line}行`;
+export const caseName = (name: CaseName): string => (name.number === "" ? `${lineOf(name)}（没有编号）` : name.number);
 
 /** 2025-017号, or the first of many: 2025-017、2025-018等30件. */
 function casesText({ cases, count }: Pick<LedgerDetail, "cases" | "count">): string {
   const names = cases.map(caseName);
-  if (count === 1) return `台账的${cases[0]!.number === "" ? names[0]! : `${names[0]!}号（第${cases[0]!.line}行）`}`;
+  if (count === 1) return `台账的${cases[0]!.number === "" ? names[0]! : `${names[0]!}号（${lineOf(cases[0]!)}）`}`;
   return `台账有${count}件（${names.slice(0, 5).join("、")}${count > 5 ? "等" : ""}）`;
 }
 

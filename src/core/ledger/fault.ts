@@ -6,6 +6,8 @@ export interface CaseName {
   readonly number: string;
   /** 1-based, as a worksheet shows it. */
   readonly line: number;
+  /** Where cases stand on several sheets, the one that the line is on. */
+  readonly sheet?: string;
 }
 
 export type LedgerFault =

@@ -5,6 +5,7 @@ import type { LedgerAudit } from "../check/check-report";
 import { countLedger, type CountSetting } from "./count-ledger";
 import { drillDown } from "./drill-down";
 import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
+import { borneOut, incompleteCases } from "./incomplete";
 import { ledgerSentence } from "./ledger-wording";
 
 /** Whether a formula of the tables looks into another sheet of the workbook: it counts the ledger, as far as it can read it. */
@@ -30,6 +31,8 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
       ...(previous ? broughtForwardFindings(book, previous) : []),
     ],
     settles: (finding, report) => isRecounted(finding, book, report),
+    borneOut: (report) => borneOut(book, report),
+    incomplete: (findings) => incompleteCases(book, findings),
     words: ledgerSentence,
     drilled: (report, place) => drillDown(book, report, place),
   };

@@ -3,6 +3,7 @@ import type { CheckedReport, ReportedFinding } from "../app/check/check-report";
 import type { Causes } from "../app/diagnose/causes";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Reading } from "../core/document/reading";
+import type { RawDocument } from "../core/document/source";
 import type { OutgoingFile } from "../ports/files";
 import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Wear, Workbook } from "../ports/workbook";
 import type { Agree, ActionContext, Step } from "./actions/step";
@@ -225,22 +226,39 @@ class PaneController implements Controller {
   }
 
   private async takeFile(file: File, verb: "fill" | "carry"): Promise<void> {
-    await this.take(`正在读取${file.name}`, `“${file.name}”`, verb, async () =>
-      (await import("./actions/read-source")).sourcesIn(file),
+    const source = () => import("./actions/read-source");
+    await this.take(
+      `正在读取${file.name}`,
+      `“${file.name}”`,
+      verb,
+      async () => (await source()).sourcesIn(file),
+      async () => (await source()).readDocument(file),
     );
   }
 
   private async takePasted(pasted: PastedContent): Promise<void> {
-    await this.take("正在识别", "", "fill", async () => {
-      const read = await (await import("./actions/read-source")).readPasted(pasted);
-      return read.ok ? yes([{ name: "", read: async () => read }]) : read;
-    });
+    await this.take(
+      "正在识别",
+      "",
+      "fill",
+      async () => {
+        const read = await (await import("./actions/read-source")).readPasted(pasted);
+        return read.ok ? yes([{ name: "", read: async () => read }]) : read;
+      },
+      async () => (await import("./actions/read-source")).pastedDocument(pasted),
+    );
   }
 
-  private async take(doing: string, name: string, verb: "fill" | "carry", read: () => Promise<Outcome<Sources>>): Promise<void> {
+  private async take(
+    doing: string,
+    name: string,
+    verb: "fill" | "carry",
+    read: () => Promise<Outcome<Sources>>,
+    document: () => Promise<Outcome<RawDocument>>,
+  ): Promise<void> {
     await this.prepare(doing, async (context) => {
       const sources = await read();
-      if (!sources.ok) return sources;
+      if (!sources.ok) return verb === "fill" ? this.takeLedger(sources, context, document, name) : sources;
       if (context.cancel.cancelled) return no({ kind: "cancelled" });
       const { oneOf } = await import("./actions/choice");
       return oneOf(sources.value, name, async (source, from) => {
@@ -250,6 +268,21 @@ class PaneController implements Controller {
         return (verb === "fill" ? fillFrom : carryFrom)(context, this.store.state().identity, source, from);
       });
     });
+  }
+
+  /** What holds no table of ours may be the ledger that ours are counted from. */
+  private async takeLedger(
+    refused: Extract<Outcome<never>, { ok: false }>,
+    context: ActionContext,
+    document: () => Promise<Outcome<RawDocument>>,
+    name: string,
+  ): Promise<Outcome<Step>> {
+    if (refused.refusal.kind !== "no-table-found") return refused;
+    const read = await document();
+    if (!read.ok) return refused;
+    const { importLedger } = await import("./ledger/import-ledger");
+    const step = await importLedger(context, this.store.state().identity, read.value, name);
+    return !step.ok && step.refusal.kind === "no-ledger-found" ? refused : step;
   }
 
   private async takePrevious(file: File | undefined): Promise<void> {

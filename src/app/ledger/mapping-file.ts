@@ -14,7 +14,7 @@ export interface LedgerMapping {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-const LIST_NAMES = {
+export const LIST_NAMES = {
   kinds: "申请人类型",
   results: "办理结果",
   proceedings: "复议诉讼种类",

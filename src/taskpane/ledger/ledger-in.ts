@@ -3,10 +3,7 @@ import { chineseCalendar } from "../../adapters/calendar/chinese-days";
 import type { LedgerAudit } from "../../app/check/check-report";
 import { ledgerAudit } from "../../app/ledger/ledger-audit";
 import type { Reading } from "../../core/document/reading";
-import { dayOf } from "../../core/ledger/days";
+import { today } from "./today";
 
-export function ledgerIn(reading: Reading): LedgerAudit | undefined {
-  const now = new Date();
-  const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
-  return ledgerAudit(reading, { calendar: chineseCalendar, today });
-}
+export const ledgerIn = (reading: Reading): LedgerAudit | undefined =>
+  ledgerAudit(reading, { calendar: chineseCalendar, today: today() });

@@ -1,11 +1,13 @@
 // What would change, before it changes: cell by cell, the doubtful ones asked, nothing without a yes.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import type { FigureChangeView, Preview, SquareChangeView } from "../views";
+
+const MappingPart = lazy(async () => ({ default: (await import("../ledger/mapping-part")).MappingPart }));
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
@@ -283,6 +285,11 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
       <p className={styles.lead}>{preview.lead}</p>
       {preview.kind === "figures" && <FiguresBody preview={preview} busy={busy} onAnswer={actions.answer} />}
       {preview.kind === "form" && <FormBody preview={preview} busy={busy} onAnswer={actions.answer} />}
+      {preview.kind === "mapping" && (
+        <Suspense fallback={null}>
+          <MappingPart preview={preview} busy={busy} onAnswer={actions.answer} />
+        </Suspense>
+      )}
       {preview.kind === "choice" && <ChoiceBody preview={preview} busy={busy} actions={actions} />}
       {preview.pledge !== undefined && (
         <div className={card.card}>

@@ -60,6 +60,13 @@ describe("a ledger in the open workbook", () => {
       ["表三“结转下年·自然人”", { sheet: "表三", row: 29, col: 3 }],
     ]);
 
+    // Its title is about all of them.
+    await stage.select("台账!A1");
+    await until("the statistics", () => state().selected?.drilled?.title === "2024年度申请统计");
+    expect(state().selected!.drilled!.lines.map(({ name }) => name)).toContain("用时：中位数12个工作日，最长12个工作日");
+    await stage.select("台账!A5");
+    await until("the case again", () => state().selected?.drilled?.title.startsWith("24-2") ?? false);
+
     await stage.edit("台账!K5", day("2024-12-30"));
     await settle();
     expect(told(session)).toEqual(["R81"]);
@@ -181,6 +188,21 @@ describe("another system's ledger", () => {
       asked(session).choices.find(({ id, taken }) => taken && column.options.some((option) => option.id === id))?.label,
     ).toBe("没有这一栏");
   });
+});
+
+it("says so where a ledger is longer than a host is asked for, and counts nothing of it", async () => {
+  const session = sitDown();
+  const { controller, stage, settle } = session;
+  await controller.begin();
+  controller.actions.layOutLedger();
+  await session.told("年度台账");
+  await stage.edit("台账!A2500", "24-1");
+  controller.actions.check();
+  await settle();
+  const found = allFindings(session.view()!).filter(({ rule }) => rule === "R86");
+  expect(found.map(({ verdict, message }) => [verdict, message])).toEqual([
+    ["undecided", "工作表“台账”的台账太长，面板没有读完，没有逐件计数，也没有核对表三、表四，请用命令行 check 核对这个文件。"],
+  ]);
 });
 
 describe("生成台账 taken back", () => {

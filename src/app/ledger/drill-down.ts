@@ -8,6 +8,7 @@ import { isTable } from "../../core/ledger/ledger-names";
 import type { LedgerDrill } from "../check/check-report";
 import { cellName } from "../words/cell-label";
 import type { CountedLedger } from "./count-ledger";
+import { statisticsText, type LedgerStatistics } from "./statistics";
 import { caseName } from "./ledger-wording";
 
 /** A list that is longer says no more. */
@@ -73,9 +74,28 @@ function cellsOf(
   };
 }
 
-/** What the ledger has to say of a square of the workbook; undefined of one that is none of its. */
-export function drillDown(book: CountedLedger, reading: Reading, place: SheetPlace): LedgerDrill | undefined {
+/** What stands above the cases is about all of them. */
+function statisticsOf(book: CountedLedger, statistics: LedgerStatistics): LedgerDrill {
+  const [title, ...lines] = statisticsText(book.counted.year, statistics).split("\n");
+  return { title: title!, lines: lines.map((name) => ({ name: name.trim(), about: "", place: undefined })), more: 0 };
+}
+
+/**
+ * What the ledger has to say of a square of the workbook; undefined of one that is none of its.
+ *
+ * @param statistics - of the whole ledger, where its title or its head is asked about
+ */
+export function drillDown(
+  book: CountedLedger,
+  reading: Reading,
+  place: SheetPlace,
+  statistics?: () => LedgerStatistics,
+): LedgerDrill | undefined {
   const { requests, proceedings } = book.ledger;
+  const isAbove = book.ledger.found.requests.some(
+    ({ grid, head }) => grid.unit === "sheet" && grid.name === place.sheet && place.row <= head,
+  );
+  if (isAbove && statistics) return statisticsOf(book, statistics());
   const request = requests.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
   if (request >= 0) return cellsOf(book, reading, caseName(requests[request]!.name), book.counted.requests[request]!);
   const proceeding = proceedings.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);

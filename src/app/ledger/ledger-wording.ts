@@ -15,7 +15,10 @@ function casesText({ cases, count }: Pick<LedgerDetail, "cases" | "count">): str
 const quote = (text: string): string => `“${text}”`;
 
 /** What is wrong with a case, and not with a table. */
-type CaseFault = Exclude<LedgerFault, { why: "table-differs" | "tables-differ" | "brought-forward" | "calendar-unknown" }>;
+type CaseFault = Exclude<
+  LedgerFault,
+  { why: "table-differs" | "tables-differ" | "brought-forward" | "calendar-unknown" | "not-read-whole" }
+>;
 
 function faultWords(fault: CaseFault): string {
   switch (fault.why) {
@@ -68,6 +71,8 @@ export function ledgerSentence(detail: LedgerDetail, labelOf: (cell: number) => 
   switch (fault.why) {
     case "calendar-unknown":
       return `${fault.years.join("、")}年的节假日安排没有收录，办理期限按周一至周五估算，请自行核对。`;
+    case "not-read-whole":
+      return `工作表“${fault.sheets.join("”“")}”的台账太长，面板没有读完，没有逐件计数，也没有核对表三、表四，请用命令行 check 核对这个文件。`;
     case "table-differs": {
       const held = fault.held === null ? "未填" : `填${valueText(fault.held)}`;
       const whose =

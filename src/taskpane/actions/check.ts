@@ -20,18 +20,18 @@ import type { CheckView, TableGroup } from "../check-view";
 import type { SelectedCell } from "../state";
 
 /** Counting a ledger, and the calendar that it is held against, are fetched when the workbook holds one. */
-async function ledgerOf(reading: Reading, asked: boolean): Promise<LedgerAudit | undefined> {
-  if (!asked || !hasLedger(reading.document)) return undefined;
+async function ledgerOf(reading: Reading, cut: readonly string[]): Promise<LedgerAudit | undefined> {
+  if (!hasLedger(reading.document)) return undefined;
   const { ledgerIn } = await import("../ledger/ledger-in");
-  return ledgerIn(reading);
+  return ledgerIn(reading, cut);
 }
 
 /**
  * @param previous - what was given as last year's report
- * @param withLedger - the ledger beside the tables is counted: it was read to its end
+ * @param cut - sheets that were not read to their end
  */
-export async function checkReading(reading: Reading, previous?: Reading, withLedger = true): Promise<CheckedReport> {
-  const ledger = await ledgerOf(reading, withLedger);
+export async function checkReading(reading: Reading, previous?: Reading, cut: readonly string[] = []): Promise<CheckedReport> {
+  const ledger = await ledgerOf(reading, cut);
   if (!wantsAudit(reading, { previous })) return checkReport(reading, { ledger });
   const { auditReport } = await import("../../app/check/audit-report");
   return auditReport(reading, { previous, ledger });
@@ -47,9 +47,8 @@ export async function checkContents(
   previous?: Reading,
 ): Promise<Outcome<CheckedReport>> {
   const reading = readReport(documentOf(contents, worn));
-  // A sheet that is longer than a host is asked for would be counted short.
-  const isWhole = contents.sheets.every(({ cut }) => !cut);
-  return reading.ok ? yes(await checkReading(reading.value, previous, isWhole)) : reading;
+  const cut = contents.sheets.flatMap((sheet) => (sheet.cut ? [sheet.name] : []));
+  return reading.ok ? yes(await checkReading(reading.value, previous, cut)) : reading;
 }
 
 /** How the sheets of ours have suffered; one more question to the host, so not asked after every edit. */

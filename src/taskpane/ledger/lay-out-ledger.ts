@@ -8,5 +8,8 @@ export async function layOutLedger(context: ActionContext, identity: Identity): 
   if (!form.ok) return form;
   const done = await putLedger(context, identity, form.value);
   if (!done.ok) return done;
-  return yes({ kind: "done", message: `已生成${identity.year}年度台账，请在“台账”里逐件登记，${putWords(done.value)}` });
+  return yes({
+    kind: "done",
+    message: `已生成${identity.year}年度台账，请在“台账”里逐件登记，选中标题可以看全年统计；${putWords(done.value)}`,
+  });
 }

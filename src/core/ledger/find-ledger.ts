@@ -52,6 +52,15 @@ export class Squares {
   }
 }
 
+const known = new WeakMap<RawGrid, Squares>();
+
+/** Of one grid once: it is looked through for requests, for suits, and read. */
+export function squaresOf(grid: RawGrid): Squares {
+  const made = known.get(grid) ?? new Squares(grid);
+  known.set(grid, made);
+  return made;
+}
+
 /** 收到日期（必填）* → 收到日期 */
 export const plainHead = (text: string): string => plainLabel(text).replace(/\([^()]{0,40}\)|[*:]/gu, "");
 
@@ -243,7 +252,7 @@ function inGrid(
   lists: ReadonlyMap<string, WordList>,
   given: Readonly<Record<string, string>>,
 ): Weighed | undefined {
-  const squares = new Squares(grid);
+  const squares = squaresOf(grid);
   const best = headOf(squares, words);
   if (!best) return undefined;
   const { head, columns, isTwo } = best;
@@ -273,7 +282,7 @@ function outweighs(proceeding: Weighed, request: Weighed, lists: ReadonlyMap<str
   const col = request.columns.get("kind");
   if (proceeding.score !== request.score || col === undefined || col !== proceeding.columns.get("kind"))
     return proceeding.score >= request.score;
-  const squares = new Squares(proceeding.grid);
+  const squares = squaresOf(proceeding.grid);
   const share = (list: string): number => shareOf(squares, proceeding.head, col, lists.get(list)!);
   return share("proceedings") >= share("kinds");
 }

@@ -2,7 +2,7 @@
 import type { RawCell, RawDocument } from "../document/source";
 import { plainLabel } from "../recognise/labels";
 import { dayStored, dayWritten, type Day } from "./days";
-import { findLedgers, plainHead, Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
+import { findLedgers, plainHead, squaresOf, type Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
 import type { CaseName } from "./fault";
 import { BLANK, type Entry, type Ledger, type ListName, type ProceedingCase, type RequestCase } from "./ledger";
 import type { Answers, OpenWord, WordList } from "./meaning";
@@ -20,6 +20,9 @@ export interface ReadLedger extends Ledger {
 
 /** Sums below a list, notes, and lines that number the columns. */
 const NO_CASE = /^(?:合计|总计|小计|本页合计|累计|注[:：]|说明[:：]|备注[:：]|填表说明|制表人|填报人|审核人)/u;
+
+const LONGEST_HEAD = 16;
+const DIGIT = /[0-9]/u;
 
 function dayEntry(cell: RawCell | undefined): Entry<Day> {
   const text = cell?.text.trim() ?? "";
@@ -78,13 +81,21 @@ class Reader {
   *rows({ grid, head, columns, labels }: FoundLedger, squares: Squares, needed: readonly string[]): Generator<number> {
     const cols = needed.flatMap((id) => columns.get(id) ?? []);
     const all = [...columns.values()];
+    // A head that is printed again on the next page, mostly letter by letter.
+    const heads = new Map(all.map((col) => [col, new Set([squares.text(head, col), labels[col]!])]));
+    const isHead = (row: number, col: number): boolean => {
+      const text = squares.text(row, col);
+      return (
+        text.length <= LONGEST_HEAD &&
+        !DIGIT.test(text) &&
+        [...heads.get(col)!].some((one) => plainLabel(one) === plainLabel(text))
+      );
+    };
     for (let row = head + 1; row < grid.rows; row += 1) {
       const filled = all.filter((col) => squares.text(row, col) !== "");
       if (filled.length === 0) continue;
       const first = squares.text(row, 0) || squares.text(row, filled[0]!);
-      const isRepeated = filled.every((col) =>
-        [squares.text(head, col), labels[col]!].some((label) => plainLabel(label) === plainLabel(squares.text(row, col))),
-      );
+      const isRepeated = filled.every((col) => heads.get(col)!.has(squares.text(row, col)) || isHead(row, col));
       const isMerged = squares.at(row, 0)?.colSpan === grid.cols && grid.cols > 2;
       if (NO_CASE.test(first) || isRepeated || isMerged || !cols.some((col) => squares.text(row, col) !== "")) {
         this.passedOver += 1;
@@ -108,7 +119,7 @@ class Reader {
   }
 
   requests(found: FoundLedger): RequestCase[] {
-    const squares = new Squares(found.grid);
+    const squares = squaresOf(found.grid);
     const out: RequestCase[] = [];
     const owners = new Owners(found, squares, this.language);
     const own = (row: number, id: string): RawCell | undefined => {
@@ -154,7 +165,7 @@ class Reader {
   }
 
   proceedings(found: FoundLedger): ProceedingCase[] {
-    const squares = new Squares(found.grid);
+    const squares = squaresOf(found.grid);
     const out: ProceedingCase[] = [];
     const owners = new Owners(found, squares, this.language);
     const at = (row: number, id: string): RawCell | undefined => {

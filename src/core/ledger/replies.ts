@@ -1,6 +1,6 @@
 // Replies that a system keeps apart from the requests that they answer: laid beside them by their numbers.
 import type { RawCell } from "../document/source";
-import { Squares, type FoundLedger } from "./find-ledger";
+import { squaresOf, type FoundLedger } from "./find-ledger";
 
 /** Where requests are registered, and where only what was answered to them is. */
 export function apart(found: readonly FoundLedger[]): {
@@ -20,7 +20,7 @@ export class Replies {
 
   constructor(found: readonly FoundLedger[]) {
     for (const { grid, head, columns } of found) {
-      const squares = new Squares(grid);
+      const squares = squaresOf(grid);
       for (let row = head + 1; row < grid.rows; row += 1) {
         const cells = new Map<string, RawCell>();
         for (const [id, col] of columns) {

@@ -10,6 +10,9 @@ type Mapping = Extract<Preview, { kind: "mapping" }>;
 
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  // A line of the form is longer than a pane is wide: the list is cut off, and shows all of it when it opens.
+  ask: { minWidth: 0, maxWidth: "100%" },
+  list: { minWidth: 0, "& select": { minWidth: 0, width: "100%", textOverflow: "ellipsis" } },
   asks: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, overflowWrap: "anywhere" },
 });
 
@@ -25,11 +28,13 @@ function Ask({
   busy,
   onAnswer,
 }: Omit<Props, "preview"> & { ask: Mapping["asks"][number]; choices: Mapping["choices"] }): ReactElement {
+  const styles = useStyles();
   const own = new Set(ask.options.map(({ id }) => id));
   const taken = choices.find((choice) => own.has(choice.id) && choice.taken)?.id ?? "";
   return (
-    <Field label={ask.label} {...(ask.hint !== "" && { hint: ask.hint })}>
+    <Field className={styles.ask} label={ask.label} {...(ask.hint !== "" && { hint: ask.hint })}>
       <Select
+        className={styles.list}
         value={taken}
         disabled={busy}
         onChange={(_, { value }) => {

@@ -106,6 +106,8 @@ export interface LedgerAudit {
   /** Why figures that are what the cases come to do not balance; undefined where no case is to blame. */
   incomplete(findings: readonly Finding[]): { readonly message: string; readonly findings: readonly string[] } | undefined;
   words(detail: LedgerDetail, labelOf: (cell: number) => string): string;
+  /** Which cases each figure is, one a line. */
+  reasons(): readonly string[];
   /** What stands behind a square of the workbook. */
   drilled(reading: Reading, place: SheetPlace): LedgerDrill | undefined;
 }

@@ -8,6 +8,7 @@ import { drillDown } from "./drill-down";
 import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
 import { borneOut, incompleteCases } from "./incomplete";
 import { yearBounds } from "../../core/ledger/days";
+import { reasonLines } from "./reasons";
 import { ledgerStatistics } from "./statistics";
 import { ledgerSentence } from "./ledger-wording";
 
@@ -35,6 +36,7 @@ export const uncountedLedger = (sheets: readonly string[]): LedgerAudit => ({
   borneOut: () => new Set(),
   incomplete: () => undefined,
   words: ledgerSentence,
+  reasons: () => [],
   drilled: () => undefined,
 });
 
@@ -60,6 +62,7 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
     borneOut: (report) => borneOut(book, report),
     incomplete: (findings) => incompleteCases(book, findings),
     words: ledgerSentence,
+    reasons: () => reasonLines(book),
     drilled: (report, place) => drillDown(book, report, place, statistics),
   };
 }

@@ -130,12 +130,12 @@ it("lays a ledger out, takes thirty cases, counts them, changes one, opens a fig
 
 it("takes another system's ledger: asks what its words mean, counts it, and writes the report", async () => {
   const { pane } = stage;
-  const lines = cases.map(([number, day, , way, summary, , , , , , answer], at) =>
+  const lines = cases.map(([number, came, , way, summary, , , , , , answer], at) =>
     [
       number,
       "某某某",
       at % 2 === 0 ? "公民" : "企业",
-      day,
+      came,
       answer,
       answer === "" ? "待答复" : at % 4 === 0 ? "信息不存在" : "予以公开",
       summary,

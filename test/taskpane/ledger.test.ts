@@ -185,7 +185,8 @@ describe("another system's ledger", () => {
     );
     const column = asked(session).asks.find(({ label }) => label === "答复日期")!;
     expect(
-      asked(session).choices.find(({ id, taken }) => taken && column.options.some((option) => option.id === id))?.label,
+      asked(session).choices.find(({ id, taken: isTaken }) => isTaken && column.options.some((option) => option.id === id))
+        ?.label,
     ).toBe("没有这一栏");
   });
 });

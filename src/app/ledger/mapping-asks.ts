@@ -5,7 +5,7 @@ import type { Answer } from "../../core/ledger/meaning";
 import { choicesOf, requestLedger, type RequestColumn } from "../../statute/ledger";
 import type { CountedLedger } from "./count-ledger";
 import { caseName } from "./ledger-wording";
-import { LIST_NAMES, type LedgerMapping } from "./mapping-file";
+import { listName, type LedgerMapping } from "./mapping-file";
 
 export interface MappingAsk {
   /** A column of ours, or a word with its list. */
@@ -56,7 +56,7 @@ function wordAsks({ ledger, counted }: CountedLedger, { answers }: LedgerMapping
     return {
       id: `${list} ${text}`,
       about: "word",
-      label: `${LIST_NAMES[list as keyof typeof LIST_NAMES] ?? list}“${text}” ${count}件`,
+      label: `${listName(list)}“${text}” ${count}件`,
       hint: `${cases.map(caseName).join("、")}${count > cases.length ? "等" : ""}`,
       options: [
         { id: EACH, text: "导入后逐件选" },

@@ -14,7 +14,7 @@ export interface LedgerMapping {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-export const LIST_NAMES = {
+const LIST_NAMES = {
   kinds: "申请人类型",
   results: "办理结果",
   proceedings: "复议诉讼种类",
@@ -30,7 +30,7 @@ const COLUMNS = "栏目";
 const CASES = "逐件";
 const PASSED_OVER = "不用";
 
-const listName = (list: ListName): string => (LIST_NAMES as Readonly<Partial<Record<ListName, string>>>)[list] ?? list;
+export const listName = (list: ListName): string => (LIST_NAMES as Readonly<Partial<Record<ListName, string>>>)[list] ?? list;
 
 type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -52,12 +52,12 @@ export class Squares {
   }
 }
 
-const known = new WeakMap<RawGrid, Squares>();
+const looked = new WeakMap<RawGrid, Squares>();
 
 /** Of one grid once: it is looked through for requests, for suits, and read. */
 export function squaresOf(grid: RawGrid): Squares {
-  const made = known.get(grid) ?? new Squares(grid);
-  known.set(grid, made);
+  const made = looked.get(grid) ?? new Squares(grid);
+  looked.set(grid, made);
   return made;
 }
 

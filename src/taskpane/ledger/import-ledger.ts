@@ -10,7 +10,7 @@ import type { RawDocument } from "../../core/document/source";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { NO_ANSWERS } from "../../core/ledger/meaning";
 import { no, yes, type Outcome } from "../../core/outcome";
-import { choicesOf } from "../../statute/ledger";
+import { choicesFor } from "../../app/ledger/language";
 import type { ActionContext, Step } from "../actions/step";
 import type { Preview } from "../views";
 import { formOf, putLedger, putWords, type Identity } from "./put-ledger";
@@ -21,7 +21,7 @@ const NOTE = "ledger.mapping";
 
 async function keptMapping({ workbook }: ActionContext, form: NumberedForm): Promise<LedgerMapping> {
   const notes = await workbook.notes();
-  const kept = notes.ok ? readMapping(notes.value[NOTE] ?? {}, choicesOf(form), NOTE) : notes;
+  const kept = notes.ok ? readMapping(notes.value[NOTE] ?? {}, choicesFor(form), NOTE) : notes;
   // Of another version, or spoiled: it is asked anew.
   return kept.ok ? kept.value : { answers: NO_ANSWERS, columns: {} };
 }
@@ -100,7 +100,7 @@ class Import {
       this.form,
       { ...lines, values: book.values },
       {
-        [NOTE]: mappingFile(mapping, book.ledger, choicesOf(this.form)),
+        [NOTE]: mappingFile(mapping, book.ledger, choicesFor(this.form)),
       },
     );
     return done.ok ? yes(`已生成台账。${countLine(book)}${putWords(done.value)}`) : done;

@@ -14,6 +14,12 @@ const names = readdirSync(folder)
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 if (names.length === 0) throw new Error(`no bench is named ${wanted.join(" or ")}`);
 
+/** Node 20 imports no JSON without being told that it is some: it goes into the bundle. */
+const jsonOfPackages = {
+  name: "json of packages",
+  setup: ({ onResolve }) => onResolve({ filter: /^[^./].*\.json$/ }, ({ path }) => ({ path: join(root, "node_modules", path) })),
+};
+
 const outdir = join(root, ".cache", "bench");
 await build({
   absWorkingDir: root,
@@ -27,6 +33,7 @@ await build({
   target: "node20",
   logLevel: "error",
   jsx: "automatic",
+  plugins: [jsonOfPackages],
   // Packages, and what the tests stand on, find a require().
   banner: {
     js: 'import { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',

@@ -78,7 +78,7 @@ export const COMMANDS = {
       seconds: given("20", "一个文件最多用几秒，超过的不再审核"),
       megabytes: given("512", "一个文件最多用多少兆内存，超过的不再审核"),
       sameness: flag("找出各单位之间雷同的正文"),
-      trace: flag("列出正文每一个数是按哪条规则、依据哪些词读出的"),
+      trace: flag("列出正文每一个数是按哪条规则、依据哪些词读出的，由台账计数的每一格是哪几件"),
       year,
       unit,
       force,

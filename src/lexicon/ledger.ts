@@ -8,6 +8,25 @@ import { applicants } from "./applicants";
 import { caseOutcomes } from "./cases";
 import { requestRows } from "./request-rows";
 
+/** Numbers the lines of a sheet: the best that there is where nothing else names a case. */
+export const ORDINAL_HEAD = "序号";
+
+/** Over columns that say who somebody is. */
+export const personalHeads: readonly string[] = [
+  "姓名",
+  "申请人",
+  "申请人姓名",
+  "申请人名称",
+  "联系人",
+  "联系人姓名",
+  "法定代表人",
+  "法人代表",
+  "代理人",
+  "经办人",
+  "承办人",
+  "承办人员",
+];
+
 type Words<C extends string> = Readonly<Record<C, readonly string[]>>;
 
 export const requestHeaders: Words<RequestColumn> & HeaderWords = {
@@ -25,6 +44,7 @@ export const requestHeaders: Words<RequestColumn> & HeaderWords = {
     "回执编号",
     "件号",
     "案件编号",
+    ORDINAL_HEAD,
   ],
   receivedOn: [
     "收到日期",
@@ -195,6 +215,14 @@ export const ledgerValues: ValueWords = {
       "草稿",
       "收费通知",
     ),
+  ],
+  ways: [
+    own("当面", "当面", "当面申请", "现场", "现场申请", "窗口", "当面提交", "当面递交"),
+    own("邮寄", "邮寄", "邮寄申请", "信函", "信件", "快递", "邮政", "挂号信", "邮递", "书面邮寄"),
+    own("网络平台", "网络", "网络平台", "网上", "网上申请", "网站", "互联网", "在线", "在线申请", "网站申请", "门户网站", "系统"),
+    own("电子邮件", "电子邮件", "邮件", "邮箱", "电子邮箱", "电邮"),
+    own("传真", "传真", "传真申请"),
+    own("其他", "其他", "其它"),
   ],
   yesNo: [own("是", "是", "y", "有", "√", "1"), own("否", "否", "n", "无", "×", "0")],
   proceedings: [

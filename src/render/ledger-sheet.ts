@@ -6,6 +6,7 @@ import type { Choices, LedgerColumn, LedgerSheet, ListName } from "../core/ledge
 import type { TimeLimits } from "../core/ledger/working-days";
 import { FIXED_LOOKS, FONTS, MARKS, type Appearance } from "./appearance";
 import { quoted, type FormulaPlaces } from "./ledger-formula";
+import { rowHeights } from "./measure";
 import type { CellContent, ConditionalMark, PlannedCell, Worksheet } from "./sheet";
 import type { EntryRule } from "./validation";
 
@@ -15,6 +16,8 @@ const FIRST_ROW = 3;
 const LAID_OUT = 60;
 /** Entry rules and colours reach so far below the last case. */
 const REACH = 2000;
+/** The longest line of the form takes two lines in its column. */
+const ROW_HEIGHT = 30;
 const LISTS = "清单";
 const EARLIEST: Day = yearBounds(2008).first;
 
@@ -284,22 +287,26 @@ export function ledgerSheet(
     const line = lines[row - FIRST_ROW];
     columns.forEach((column, col) => cells.push(put(row, col, contentOf(line?.[column.id]), styleOf(column))));
   }
-  return sheet(
-    ledger.name,
-    cells,
-    rows,
-    cols,
-    columns.map(({ width }) => width),
-    {
-      heights: [32, 20, 32, ...Array.from({ length: rows - FIRST_ROW }, () => 20)],
-      tabColor: look.tabColor,
-      titleRow: 2,
-      entryRules: columns.flatMap((column, col) => {
-        const name = columnName(col);
-        return entryRule(column, `${name}${FIRST_ROW + 1}:${name}${last + 1}`, options.choices) ?? [];
-      }),
-      conditionalFormats: colours(ledger, last, options),
-      listing: { name: look.table, range: `A3:${columnName(cols - 1)}${rows}`, columns: columns.map(({ label }) => label) },
-    },
+  const widths = columns.map(({ width }) => width);
+  const size = STYLES["text"]!.font.size;
+  const written = lines.flatMap((line, row) =>
+    columns.flatMap(({ id, holds }, col) => {
+      const value = line[id];
+      return typeof value === "string" && holds.kind !== "date"
+        ? [{ row, col, rowSpan: 1, colSpan: 1, text: value, size, wrap: true }]
+        : [];
+    }),
   );
+  const heights = rowHeights(written, rows - FIRST_ROW, widths, ROW_HEIGHT);
+  return sheet(ledger.name, cells, rows, cols, widths, {
+    heights: [32, 20, 32, ...heights],
+    tabColor: look.tabColor,
+    titleRow: 2,
+    entryRules: columns.flatMap((column, col) => {
+      const name = columnName(col);
+      return entryRule(column, `${name}${FIRST_ROW + 1}:${name}${last + 1}`, options.choices) ?? [];
+    }),
+    conditionalFormats: colours(ledger, last, options),
+    listing: { name: look.table, range: `A3:${columnName(cols - 1)}${rows}`, columns: columns.map(({ label }) => label) },
+  });
 }

@@ -31,7 +31,7 @@ const requestColumns = [
     "result",
     "办理结果",
     { kind: "choice", list: "results" },
-    190,
+    270,
     "从清单里选；补正、延期、征求意见不是结果，还在办的不填。",
   ),
   column("feeAsked", "收费通知日期", date, 72, "发出信息处理费收费通知的日期；没有收费的不填（条例第四十二条）。"),

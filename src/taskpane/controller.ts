@@ -6,6 +6,7 @@ import type { Reading } from "../core/document/reading";
 import type { Beside } from "./actions/check";
 import type { TaskDocuments } from "./documents/documents";
 import type { ChosenDocument } from "./documents/documents-view";
+import type { RawDocument } from "../core/document/source";
 import type { OutgoingFile } from "../ports/files";
 import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Wear, Workbook } from "../ports/workbook";
 import type { Agree, ActionContext, Step } from "./actions/step";
@@ -284,15 +285,21 @@ class PaneController implements Controller {
       `“${file.name}”`,
       verb,
       async () => (await import("./actions/read-source")).sourcesIn(file),
-      file,
+      { file, document: async () => (await import("./actions/read-source")).readDocument(file) },
     );
   }
 
   private async takePasted(pasted: PastedContent): Promise<void> {
-    await this.take("正在识别", "", "fill", async () => {
-      const read = await (await import("./actions/read-source")).readPasted(pasted);
-      return read.ok ? yes([{ name: "", read: async () => read }]) : read;
-    });
+    await this.take(
+      "正在识别",
+      "",
+      "fill",
+      async () => {
+        const read = await (await import("./actions/read-source")).readPasted(pasted);
+        return read.ok ? yes([{ name: "", read: async () => read }]) : read;
+      },
+      { document: async () => (await import("./actions/read-source")).pastedDocument(pasted) },
+    );
   }
 
   private async carryPrevious(): Promise<void> {
@@ -308,11 +315,11 @@ class PaneController implements Controller {
     name: string,
     verb: "fill" | "carry",
     read: () => Promise<Outcome<Sources>>,
-    file?: File,
+    { file, document }: { readonly file?: File; readonly document?: () => Promise<Outcome<RawDocument>> } = {},
   ): Promise<void> {
     await this.prepare(doing, async (context) => {
       const sources = await read();
-      if (!sources.ok) return sources;
+      if (!sources.ok) return verb === "fill" ? this.takeLedger(sources, context, document, name) : sources;
       if (context.cancel.cancelled) return no({ kind: "cancelled" });
       const { oneOf } = await import("./actions/choice");
       return oneOf(sources.value, name, async (source, from, part) => {
@@ -322,6 +329,21 @@ class PaneController implements Controller {
         return (verb === "fill" ? fillFrom : carryFrom)(context, this.store.state().identity, source, from);
       });
     });
+  }
+
+  /** What holds no table of ours may be the ledger that ours are counted from. */
+  private async takeLedger(
+    refused: Extract<Outcome<never>, { ok: false }>,
+    context: ActionContext,
+    document: (() => Promise<Outcome<RawDocument>>) | undefined,
+    name: string,
+  ): Promise<Outcome<Step>> {
+    if (refused.refusal.kind !== "no-table-found" || !document) return refused;
+    const read = await document();
+    if (!read.ok) return refused;
+    const { importLedger } = await import("./ledger/import-ledger");
+    const step = await importLedger(context, this.store.state().identity, read.value, name);
+    return !step.ok && step.refusal.kind === "no-ledger-found" ? refused : step;
   }
 
   private taskDocuments(): Promise<TaskDocuments> {
@@ -736,7 +758,7 @@ class PaneController implements Controller {
           open: () => this.open(),
           run: (doing, work) => this.run("report", doing, work),
           deliver: (file) => this.deliver(file),
-          previous: () => this.previous,
+          previous: () => this.beside.previous,
         }),
     );
     await (await this.writing).ask(asked);

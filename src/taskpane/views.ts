@@ -75,6 +75,20 @@ export type Preview =
       }[];
       readonly choices: readonly Choice[];
     })
+  /** A ledger of another system would be laid out as ours: how its columns and words are taken, each asked by a list. */
+  | (PreviewFrame & {
+      readonly kind: "mapping";
+      readonly asks: readonly {
+        readonly id: string;
+        readonly about: "column" | "word";
+        readonly label: string;
+        readonly hint: string;
+        readonly options: readonly { readonly id: string; readonly label: string }[];
+      }[];
+      /** The options of all of them; one of each is taken. */
+      readonly choices: readonly Choice[];
+      readonly remarks: readonly string[];
+    })
   /** Figures would be written. */
   | (PreviewFrame & {
       readonly kind: "figures";

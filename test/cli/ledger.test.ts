@@ -59,6 +59,11 @@ it("asks about the words of another system once, and counts by the answers", () 
   copyFileSync(line.at("三表.xlsx"), join(validated, "ledger-counted.xlsx"));
   const checked = line.run("check", "三表.xlsx", "--unit", "云溪区民政局");
   expect(checked.out).not.toMatch(/R8\d|R05-stored|R0[1-4]/u);
+  // Which cases a figure is, is said to whoever asks.
+  expect(checked.out).not.toContain("2025001");
+  expect(line.run("check", "三表.xlsx", "--unit", "云溪区民政局", "--trace").out).toContain(
+    "表三“（四）1.不掌握信息·自然人” 1件：2025001",
+  );
 });
 
 it("holds the figures of fixed tables against the ledger that stands beside them", () => {

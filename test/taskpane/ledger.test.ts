@@ -1,5 +1,7 @@
 // 台账 in the pane: laid out, cases typed, tables alive, a figure opened down to its cases and a case led to its figures.
 import { allFindings } from "../../src/taskpane/check-view";
+import { shownOf } from "../../src/taskpane/state";
+import type { JournalLine } from "../../src/taskpane/views";
 import { day } from "../support/ledgers";
 import { sitDown, type TestSession } from "./test-session";
 
@@ -58,6 +60,13 @@ describe("a ledger in the open workbook", () => {
       ["表三“结转下年·自然人”", { sheet: "表三", row: 29, col: 3 }],
     ]);
 
+    // Its title is about all of them.
+    await stage.select("台账!A1");
+    await until("the statistics", () => state().selected?.drilled?.title === "2024年度申请统计");
+    expect(state().selected!.drilled!.lines.map(({ name }) => name)).toContain("用时：中位数12个工作日，最长12个工作日");
+    await stage.select("台账!A5");
+    await until("the case again", () => state().selected?.drilled?.title.startsWith("24-2") ?? false);
+
     await stage.edit("台账!K5", day("2024-12-30"));
     await settle();
     expect(told(session)).toEqual(["R81"]);
@@ -84,5 +93,151 @@ describe("a ledger in the open workbook", () => {
     await settle();
     expect(stage.value("表三!D6")).toBe(stood);
     expect(told(session)).toContain("R86");
+  });
+});
+
+const EXPORT = [
+  "编号,姓名,类型,申请时间,完成时间,反馈,内容",
+  "2024001,甲某某,公民,2024-03-04,2024-03-20,信息不存在,甲某某要求公开名单",
+  "2024002,乙某,企业,2024-05-06,2024-05-28,予以公开,规划",
+  "2024003,丙某,公民,2024-12-26,,补正,协议",
+].join("\n");
+const exported = (): File => new File([EXPORT], "导出.csv");
+
+const asked = ({ state }: TestSession) => {
+  const shown = shownOf(state().stages.entry);
+  if (shown?.kind !== "mapping") throw new Error("no mapping is asked");
+  return shown;
+};
+
+/** As the list of an ask is used: what was taken is let go, and another option taken. */
+function choose(session: TestSession, label: string, option: string): void {
+  const ask = asked(session).asks.find((one) => one.label.startsWith(label))!;
+  session.controller.actions.answer(
+    ask.options.map(({ id }) => id),
+    false,
+  );
+  session.controller.actions.answer([ask.options.find((one) => one.label.includes(option))!.id], true);
+}
+
+describe("another system's ledger", () => {
+  async function taken(session: TestSession): Promise<void> {
+    session.controller.actions.identify({ unit: "云溪区民政局", year: 2024 });
+    session.controller.actions.takeFile(exported());
+    await session.until("the mapping", () => shownOf(session.state().stages.entry)?.kind === "mapping");
+  }
+
+  it("is shown as it is taken, asked about once, and laid out as ours without whose it is", async () => {
+    const session = sitDown();
+    const { stage, controller, settle } = session;
+    await controller.begin();
+    await taken(session);
+    expect(asked(session).asks.map(({ label, hint }) => [label, hint])).toEqual([
+      ["登记编号", ""],
+      ["收到日期", ""],
+      ["申请人类型", ""],
+      ["申请方式", ""],
+      ["内容摘要", ""],
+      ["答复日期", ""],
+      ["办理结果", ""],
+      ["办理结果“信息不存在” 1件", "2024001"],
+      ["申请人类型“企业” 1件", "2024002"],
+    ]);
+    choose(session, "办理结果“信息不存在”", "没有现成信息");
+    choose(session, "申请人类型“企业”", "商业企业");
+    controller.actions.agree();
+    await session.told("台账3件，计入3件；新收3，上年结转0，办结2，结转下年度1。");
+    await settle();
+    expect([stage.value("台账!A4"), stage.value("台账!E4"), stage.value("台账!C5")]).toEqual([
+      "2024001",
+      "申请人要求公开名单",
+      "商业企业",
+    ]);
+    expect([stage.value("表三!D19"), stage.value("表三!E8"), stage.value("表三!J30")]).toEqual([1, 1, 1]);
+    controller.actions.check();
+    await settle();
+    expect(told(session)).toEqual([]);
+  });
+
+  it("is taken as it was answered the last time, and its words are not asked again", async () => {
+    const session = sitDown();
+    const { controller } = session;
+    await controller.begin();
+    await taken(session);
+    choose(session, "办理结果“信息不存在”", "没有现成信息");
+    controller.actions.agree();
+    await session.told("已生成台账");
+    await taken(session);
+    expect(asked(session).asks.map(({ label }) => label)).not.toContain("办理结果“信息不存在” 1件");
+  });
+
+  it("is looked at anew where a column is said to be another", async () => {
+    const session = sitDown();
+    const { controller } = session;
+    await controller.begin();
+    await taken(session);
+    const before = asked(session);
+    choose(session, "答复日期", "没有这一栏");
+    controller.actions.agree();
+    await session.until(
+      "other questions",
+      () => shownOf(session.state().stages.entry) !== before && asked(session).remarks[0] !== before.remarks[0],
+    );
+    const column = asked(session).asks.find(({ label }) => label === "答复日期")!;
+    expect(
+      asked(session).choices.find(({ id, taken: isTaken }) => isTaken && column.options.some((option) => option.id === id))
+        ?.label,
+    ).toBe("没有这一栏");
+  });
+});
+
+it("says so where a ledger is longer than a host is asked for, and counts nothing of it", async () => {
+  const session = sitDown();
+  const { controller, stage, settle } = session;
+  await controller.begin();
+  controller.actions.layOutLedger();
+  await session.told("年度台账");
+  await stage.edit("台账!A2500", "24-1");
+  controller.actions.check();
+  await settle();
+  const found = allFindings(session.view()!).filter(({ rule }) => rule === "R86");
+  expect(found.map(({ verdict, message }) => [verdict, message])).toEqual([
+    ["undecided", "工作表“台账”的台账太长，面板没有读完，没有逐件计数，也没有核对表三、表四，请用命令行 check 核对这个文件。"],
+  ]);
+});
+
+describe("生成台账 taken back", () => {
+  const journal = async (session: TestSession): Promise<readonly JournalLine[]> => {
+    session.controller.actions.go("journal");
+    await session.until("the journal", () => shownOf(session.state().stages.journal) !== undefined);
+    await session.settle();
+    return shownOf(session.state().stages.journal)!;
+  };
+
+  it("leaves the workbook as it was", async () => {
+    const session = sitDown();
+    const { controller, stage } = session;
+    await controller.begin();
+    controller.actions.identify({ unit: "云溪区民政局", year: 2024 });
+    controller.actions.layOutLedger();
+    await session.told("已生成2024年度台账");
+    const [line] = await journal(session);
+    expect(line!.what).toBe("生成台账：工作表台账、复议诉讼、表二、表三、表四");
+    controller.actions.undo(line!.id);
+    await session.told("已撤销");
+    expect(stage.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  it("is refused once a case was registered", async () => {
+    const session = sitDown();
+    const { controller, stage } = session;
+    await controller.begin();
+    controller.actions.layOutLedger();
+    await session.told("年度台账");
+    await stage.edit("台账!A4", "24-1");
+    const [line] = await journal(session);
+    controller.actions.undo(line!.id);
+    await session.until("the refusal", () => session.state().stages.journal.kind === "refused");
+    expect(stage.value("台账!A4")).toBe("24-1");
   });
 });

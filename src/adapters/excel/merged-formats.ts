@@ -122,6 +122,19 @@ function anyOf(lives: readonly Live[]): Live[] {
   );
 }
 
+/** No table of figures has a column of so many rows: a list has, and says of each column something else. */
+const LIST_ROWS = 200;
+const isOfList = ({ ranges }: ConditionalMark): boolean =>
+  ranges.some((range) => rectangleOf(range).bottom - rectangleOf(range).top >= LIST_ROWS);
+
+const eachApart = ({ ranges, formula, look }: ConditionalMark): Live[] => {
+  const from = rectangleOf(ranges[0]!);
+  return ranges.map((range) => {
+    const part = rectangleOf(range);
+    return { area: range, formula: moved(formula, { rows: part.top - from.top, cols: part.left - from.left }, NONE), look };
+  });
+};
+
 /** Excel's longest formula is 8192 signs with its "=": rules that are longer together stay apart. */
 const LONGEST = 8000;
 
@@ -132,7 +145,9 @@ const LONGEST = 8000;
 export function mergedFormats(marks: readonly ConditionalMark[]): Live[] {
   const looks = [...new Set(marks.map((mark) => mark.look))];
   return looks.flatMap((look) => {
-    const apart = together(marks.filter((mark) => mark.look === look));
+    const own = marks.filter((mark) => mark.look === look);
+    if (own.some(isOfList)) return own.flatMap(eachApart);
+    const apart = together(own);
     const joint = anyOf(apart);
     return joint.length < apart.length && joint.every(({ formula }) => formula.length < LONGEST) ? joint : apart;
   });

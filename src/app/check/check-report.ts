@@ -101,7 +101,13 @@ export interface LedgerAudit {
   findings(reading: Reading, previous: Reading | undefined): readonly Finding[];
   /** A finding of the tables' own that the count has settled. */
   settles(finding: Finding, reading: Reading): boolean;
+  /** Figures that are what the cases come to. */
+  borneOut(reading: Reading): ReadonlySet<number>;
+  /** Why figures that are what the cases come to do not balance; undefined where no case is to blame. */
+  incomplete(findings: readonly Finding[]): { readonly message: string; readonly findings: readonly string[] } | undefined;
   words(detail: LedgerDetail, labelOf: (cell: number) => string): string;
+  /** Which cases each figure is, one a line. */
+  reasons(): readonly string[];
   /** What stands behind a square of the workbook. */
   drilled(reading: Reading, place: SheetPlace): LedgerDrill | undefined;
 }

@@ -7,6 +7,8 @@ import { columnLabel } from "../words/cell-label";
 export const headOf = ({ proposals, unaccounted }: Cause, ties: number): string =>
   unaccounted ? "没有填完" : proposals.length === 0 ? "还推不出原因" : ties > 1 ? `有${ties}种同样可能的改法` : "最可能的原因";
 
+export const INCOMPLETE = "台账没有填完";
+
 /** Ways that are as likely as each other: none is put before the others, and beyond three their number is told. */
 export function tiedWords(ways: readonly string[]): string {
   const told = ways.slice(0, 3);

@@ -7,7 +7,7 @@ import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { addressesIn, cellLabel, cellName, shownValue } from "../words/cell-label";
 import type { CheckedReport } from "../check/check-report";
 import { inquire, inquiryInto, isWorthAsking } from "./inquiry";
-import { headOf, tiedWords, unaccountedWords } from "./cause-words";
+import { headOf, INCOMPLETE, tiedWords, unaccountedWords } from "./cause-words";
 import { sheetPlace, unreadCells } from "../../core/document/reading";
 import type { SheetPlace } from "../../core/document/source";
 
@@ -125,11 +125,22 @@ function sameStory({ findings }: Pick<CheckedReport, "findings">, { proposals }:
   );
 }
 
+/** Where no figure can be to blame because all of them are counted: the cases of the ledger that are not whole. */
+function ledgerCause(
+  { findings, ledger }: Pick<CheckedReport, "findings" | "ledger">,
+  { proposals, findings: keys }: Cause,
+): Pick<ReportedCause, "head" | "message" | "findings"> | undefined {
+  if (!ledger || proposals.length > 0) return undefined;
+  const own = findings.filter(({ key, finding: { detail } }) => keys.includes(key) && detail.kind !== "ledger");
+  const found = ledger.incomplete(own.map(({ finding }) => finding));
+  return found && { head: INCOMPLETE, message: found.message, findings: [...new Set([...keys, ...found.findings])] };
+}
+
 /** So many figures of one slip are told; the others are in the list of changes. */
 const MOST_CHANGES = 2;
 
 /** What a diagnosis says, in words. */
-export function reportCauses(checked: Pick<CheckedReport, "reading" | "findings">, found: Diagnosis): Causes {
+export function reportCauses(checked: Pick<CheckedReport, "reading" | "findings" | "ledger">, found: Diagnosis): Causes {
   const { reading } = checked;
   const { form, places } = reading;
   const unread = unreadCells(reading);
@@ -198,6 +209,8 @@ export function reportCauses(checked: Pick<CheckedReport, "reading" | "findings"
           : first.message
         : `这${cause.findings.length}条问题出自同一处，推不出哪个数填错，请逐格核对。`;
     const findings = [...new Set([...cause.findings, ...sameStory(checked, cause)])];
+    const cases = ledgerCause(checked, cause);
+    if (cases) return { ...cases, id: `cause.ledger.${findings[0] ?? ""}`, proposals: [], proved: false, open: [] };
     const id = `cause.${first?.changes[0]?.id ?? findings[0] ?? ""}`;
     return { id, head: headOf(cause, ties), message, findings, proposals, proved: cause.proved, open };
   };

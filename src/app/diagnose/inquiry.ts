@@ -11,6 +11,7 @@ import type { Value } from "../../core/figures/values";
 import { ruleText } from "../../statute";
 import { programFor, type CheckedReport } from "../check/check-report";
 import { formOfStamp } from "../workbook/plan-contents";
+import { countedFigures } from "./counted-figures";
 import { liveTotals } from "./live-totals";
 import { withoutResult } from "./without-result";
 
@@ -46,13 +47,13 @@ const figuresOf = ({ form, values }: Pick<Reading, "form" | "values">): Figures 
  * @param pinned - cells the clerk has vouched for
  */
 export const inquiryInto = (
-  { reading, previous, foreign, findings }: CheckedReport,
+  { reading, previous, foreign, findings, ledger }: CheckedReport,
   pinned: ReadonlySet<number> = new Set(),
 ): Inquiry => ({
   ...figuresOf(reading),
   ...(previous && foreign !== true && { previous: figuresOf(previous) }),
   findings: findings.map((reported) => reported.finding),
-  pinned: new Set([...pinned, ...withoutResult(reading, liveTotals(reading))]),
+  pinned: new Set([...pinned, ...countedFigures(reading, ledger), ...withoutResult(reading, liveTotals(reading))]),
   formulas: liveTotals(reading),
 });
 

@@ -8,6 +8,7 @@ import { isTable } from "../../core/ledger/ledger-names";
 import type { LedgerDrill } from "../check/check-report";
 import { cellName } from "../words/cell-label";
 import type { CountedLedger } from "./count-ledger";
+import { statisticsText, type LedgerStatistics } from "./statistics";
 import { caseName } from "./ledger-wording";
 
 /** A list that is longer says no more. */
@@ -31,12 +32,12 @@ function casesAt(book: CountedLedger, index: number): LedgerDrill {
       const about = [`收到${shown(one.receivedOn)}`, one.answered.text === "" ? "还没有答复" : `答复${shown(one.answered)}`].join(
         "，",
       );
-      return { name: caseName({ number: one.number, line: one.row + 1 }), about, place: placeOf(book, one.sheet, one.row) };
+      return { name: caseName(one.name), about, place: placeOf(book, one.sheet, one.row) };
     }),
     ...proceedings.map((at): LedgerDrill["lines"][number] => {
       const one = book.ledger.proceedings[at]!;
       const about = [`受理${shown(one.filed)}`, one.closed.text === "" ? "尚未审结" : `审结${shown(one.closed)}`].join("，");
-      return { name: caseName({ number: one.request, line: one.row + 1 }), about, place: placeOf(book, one.sheet, one.row) };
+      return { name: caseName(one.name), about, place: placeOf(book, one.sheet, one.row) };
     }),
   ];
   return {
@@ -73,25 +74,33 @@ function cellsOf(
   };
 }
 
-/** What the ledger has to say of a square of the workbook; undefined of one that is none of its. */
-export function drillDown(book: CountedLedger, reading: Reading, place: SheetPlace): LedgerDrill | undefined {
+/** What stands above the cases is about all of them. */
+function statisticsOf(book: CountedLedger, statistics: LedgerStatistics): LedgerDrill {
+  const [title, ...lines] = statisticsText(book.counted.year, statistics).split("\n");
+  return { title: title!, lines: lines.map((name) => ({ name: name.trim(), about: "", place: undefined })), more: 0 };
+}
+
+/**
+ * What the ledger has to say of a square of the workbook; undefined of one that is none of its.
+ *
+ * @param statistics - of the whole ledger, where its title or its head is asked about
+ */
+export function drillDown(
+  book: CountedLedger,
+  reading: Reading,
+  place: SheetPlace,
+  statistics?: () => LedgerStatistics,
+): LedgerDrill | undefined {
   const { requests, proceedings } = book.ledger;
+  const isAbove = book.ledger.found.requests.some(
+    ({ grid, head }) => grid.unit === "sheet" && grid.name === place.sheet && place.row <= head,
+  );
+  if (isAbove && statistics) return statisticsOf(book, statistics());
   const request = requests.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
-  if (request >= 0)
-    return cellsOf(
-      book,
-      reading,
-      caseName({ number: requests[request]!.number, line: place.row + 1 }),
-      book.counted.requests[request]!,
-    );
+  if (request >= 0) return cellsOf(book, reading, caseName(requests[request]!.name), book.counted.requests[request]!);
   const proceeding = proceedings.findIndex(({ sheet, row }) => sheet === place.sheet && row === place.row);
   if (proceeding >= 0)
-    return cellsOf(
-      book,
-      reading,
-      caseName({ number: proceedings[proceeding]!.request, line: place.row + 1 }),
-      book.counted.proceedings[proceeding]!,
-    );
+    return cellsOf(book, reading, caseName(proceedings[proceeding]!.name), book.counted.proceedings[proceeding]!);
   if (reading.form !== book.counted.form) return undefined;
   const index = reading.places.findIndex((at) => {
     const own = sheetPlace(reading.document, at);

@@ -3,7 +3,7 @@ import type { NumberedForm } from "../../core/form/numbered-form";
 import type { LedgerLanguage } from "../../core/ledger/find-ledger";
 import type { Choices, ListName } from "../../core/ledger/ledger";
 import { WordList, type Answers } from "../../core/ledger/meaning";
-import { ledgerValues, proceedingHeaders, requestHeaders } from "../../lexicon/ledger";
+import { ledgerValues, ORDINAL_HEAD, personalHeads, proceedingHeaders, requestHeaders } from "../../lexicon/ledger";
 import { choicesOf, proceedingLedger, requestLedger } from "../../statute/ledger";
 
 const LISTS: readonly ListName[] = ["kinds", "results", "ways", "yesNo", "proceedings", "outcomes"];
@@ -20,6 +20,8 @@ export function languageFor(
       proceedings: proceedingLedger,
       requestWords: requestHeaders,
       proceedingWords: proceedingHeaders,
+      ordinal: ORDINAL_HEAD,
+      personal: personalHeads,
       lists: new Map(LISTS.map((list) => [list, new WordList(list, choices, ledgerValues, answers)])),
     },
   };

@@ -78,6 +78,7 @@ export function linesOf(
     list: keyof typeof choices,
     { text, value }: { readonly text: string; readonly value?: string },
   ): string | undefined => (text === "" ? undefined : (choices[list].find(({ id }) => id === value)?.text ?? text));
+  const blank = (text: string): string | undefined => (text === "" ? undefined : text);
   const dated = ({ text, value }: { readonly text: string; readonly value?: Day }): Day | string | undefined =>
     text === "" ? undefined : (value ?? text);
   return {
@@ -85,7 +86,8 @@ export function linesOf(
       number: one.number,
       receivedOn: dated(one.receivedOn),
       kind: spelled("kinds", one.kind),
-      way: one.way,
+      way: spelled("ways", one.way),
+      summary: blank(one.summary),
       correctionAsked: dated(one.correctionAsked),
       corrected: dated(one.corrected),
       extended: dated(one.extended),
@@ -95,6 +97,7 @@ export function linesOf(
       result: spelled("results", one.result),
       feeAsked: dated(one.feeAsked),
       feeOverdue: spelled("yesNo", one.feeOverdue),
+      remark: blank(one.remark),
     })),
     proceedings: ledger.proceedings.map((one): LedgerLine => ({
       request: one.request,
@@ -102,6 +105,8 @@ export function linesOf(
       filed: dated(one.filed),
       closed: dated(one.closed),
       outcome: spelled("outcomes", one.outcome),
+      caseNumber: blank(one.caseNumber),
+      remark: blank(one.remark),
     })),
   };
 }

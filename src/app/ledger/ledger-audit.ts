@@ -1,17 +1,44 @@
 // The ledger in a workbook, counted for the check of its tables.
+import type { TableId } from "../../core/form/law";
 import type { Reading } from "../../core/document/reading";
 import { editionFor, formOf } from "../../statute";
 import type { LedgerAudit } from "../check/check-report";
 import { countLedger, type CountSetting } from "./count-ledger";
 import { drillDown } from "./drill-down";
 import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
+import { borneOut, incompleteCases } from "./incomplete";
+import { yearBounds } from "../../core/ledger/days";
+import { reasonLines } from "./reasons";
+import { ledgerStatistics } from "./statistics";
 import { ledgerSentence } from "./ledger-wording";
+
+const REQUESTS: TableId = "requests";
 
 /** Whether a formula of the tables looks into another sheet of the workbook: it counts the ledger, as far as it can read it. */
 const isCounted = ({ document }: Reading): boolean =>
   document.blocks.some(
     (block) => block.kind === "grid" && block.cells.some(({ formula }) => formula?.includes("COUNTIFS") === true),
   );
+
+/** Of a ledger that a host lets be read only in part: that it was not counted is said, and nothing else. */
+export const uncountedLedger = (sheets: readonly string[]): LedgerAudit => ({
+  findings: () => [
+    {
+      rule: "R86",
+      key: "R86.requests.not-read-whole",
+      table: REQUESTS,
+      verdict: "undecided",
+      detail: { kind: "ledger", fault: { why: "not-read-whole", sheets }, cases: [], count: 0 },
+      cells: [],
+    },
+  ],
+  settles: () => false,
+  borneOut: () => new Set(),
+  incomplete: () => undefined,
+  words: ledgerSentence,
+  reasons: () => [],
+  drilled: () => undefined,
+});
 
 /** @returns undefined where nothing in the workbook is a ledger, or nobody knows of which year */
 export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudit | undefined {
@@ -23,6 +50,8 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
   const counted = countLedger(reading.document, form, reading.year, { ...setting, isLive: isCounted(reading) });
   if (!counted.ok) return undefined;
   const book = counted.value;
+  const { calendar, today } = setting;
+  const statistics = calendar && (() => ledgerStatistics(book, calendar, today ?? yearBounds(book.counted.year).next - 1));
   return {
     findings: (report, previous) => [
       ...book.findings,
@@ -30,7 +59,10 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
       ...(previous ? broughtForwardFindings(book, previous) : []),
     ],
     settles: (finding, report) => isRecounted(finding, book, report),
+    borneOut: (report) => borneOut(book, report),
+    incomplete: (findings) => incompleteCases(book, findings),
     words: ledgerSentence,
-    drilled: (report, place) => drillDown(book, report, place),
+    reasons: () => reasonLines(book),
+    drilled: (report, place) => drillDown(book, report, place, statistics),
   };
 }

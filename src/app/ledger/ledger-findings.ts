@@ -19,10 +19,7 @@ const CARRIED: RowId = "carriedForward";
 
 function namesIn({ ledger, counted }: CountedLedger, index: number): readonly CaseName[] {
   const { requests, proceedings } = casesOf(counted, new Set([index]));
-  return [
-    ...requests.map((at) => ledger.requests[at]!).map(({ number, row }) => ({ number, line: row + 1 })),
-    ...proceedings.map((at) => ledger.proceedings[at]!).map(({ request, row }) => ({ number: request, line: row + 1 })),
-  ];
+  return [...requests.map((at) => ledger.requests[at]!.name), ...proceedings.map((at) => ledger.proceedings[at]!.name)];
 }
 
 /** R86: tables three and four as the report has them, against the count. */

@@ -2,19 +2,23 @@
 import { valueText } from "../../core/figures/values";
 import type { CaseName, LedgerDetail, LedgerFault } from "../../core/ledger/fault";
 
-export const caseName = ({ number, line }: CaseName): string => (number === "" ? `第${line}行（没有编号）` : number);
+const lineOf = ({ line, sheet }: CaseName): string => `${sheet ?? ""}第${line}行`;
+export const caseName = (name: CaseName): string => (name.number === "" ? `${lineOf(name)}（没有编号）` : name.number);
 
 /** 2025-017号, or the first of many: 2025-017、2025-018等30件. */
 function casesText({ cases, count }: Pick<LedgerDetail, "cases" | "count">): string {
   const names = cases.map(caseName);
-  if (count === 1) return `台账的${cases[0]!.number === "" ? names[0]! : `${names[0]!}号（第${cases[0]!.line}行）`}`;
+  if (count === 1) return `台账的${cases[0]!.number === "" ? names[0]! : `${names[0]!}号（${lineOf(cases[0]!)}）`}`;
   return `台账有${count}件（${names.slice(0, 5).join("、")}${count > 5 ? "等" : ""}）`;
 }
 
 const quote = (text: string): string => `“${text}”`;
 
 /** What is wrong with a case, and not with a table. */
-type CaseFault = Exclude<LedgerFault, { why: "table-differs" | "tables-differ" | "brought-forward" | "calendar-unknown" }>;
+type CaseFault = Exclude<
+  LedgerFault,
+  { why: "table-differs" | "tables-differ" | "brought-forward" | "calendar-unknown" | "not-read-whole" }
+>;
 
 function faultWords(fault: CaseFault): string {
   switch (fault.why) {
@@ -67,6 +71,8 @@ export function ledgerSentence(detail: LedgerDetail, labelOf: (cell: number) => 
   switch (fault.why) {
     case "calendar-unknown":
       return `${fault.years.join("、")}年的节假日安排没有收录，办理期限按周一至周五估算，请自行核对。`;
+    case "not-read-whole":
+      return `工作表“${fault.sheets.join("”“")}”的台账太长，面板没有读完，没有逐件计数，也没有核对表三、表四，请用命令行 check 核对这个文件。`;
     case "table-differs": {
       const held = fault.held === null ? "未填" : `填${valueText(fault.held)}`;
       const whose =

@@ -6,6 +6,7 @@ import type { ReadLedger } from "../../core/ledger/read-ledger";
 import { plainLabel } from "../../core/recognise/labels";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { requestLedger } from "../../statute/ledger";
+import { caseName } from "./ledger-wording";
 
 export interface LedgerMapping {
   readonly answers: Answers;
@@ -29,7 +30,7 @@ const COLUMNS = "栏目";
 const CASES = "逐件";
 const PASSED_OVER = "不用";
 
-const listName = (list: ListName): string => (LIST_NAMES as Readonly<Partial<Record<ListName, string>>>)[list] ?? list;
+export const listName = (list: ListName): string => (LIST_NAMES as Readonly<Partial<Record<ListName, string>>>)[list] ?? list;
 
 type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -102,7 +103,11 @@ export function mappingFile(mapping: LedgerMapping, ledger: ReadLedger, choices:
   const columns: Record<string, string> = {};
   const labelOf = (id: string): string => requestLedger.columns.find((column) => column.id === id)!.label;
   for (const found of ledger.found.requests)
-    for (const [id, col] of found.columns) if (found.labels[col] !== "") columns[found.labels[col]!] = labelOf(id);
+    for (const [id, col] of found.columns) {
+      const label = found.labels[col]!;
+      // Words that stand over two columns name neither.
+      if (label !== "" && found.labels.indexOf(label) === found.labels.lastIndexOf(label)) columns[label] = labelOf(id);
+    }
   for (const [label, id] of Object.entries(mapping.columns)) columns[label] = id === "" ? PASSED_OVER : labelOf(id);
   const lists = ASKED.flatMap((list): [string, unknown][] => {
     const words: Record<string, string> = {};
@@ -111,12 +116,17 @@ export function mappingFile(mapping: LedgerMapping, ledger: ReadLedger, choices:
     for (const { list: own, text } of ledger.open) if (own === list) words[text] ??= "";
     return Object.keys(words).length === 0 ? [] : [[LIST_NAMES[list], words]];
   });
+  const severalKinds = new Set(
+    ledger.open.flatMap(({ list, text, among }) => (list === "kinds" && among.length > 1 ? [text] : [])),
+  );
   const single = SINGLE.flatMap((list): [string, unknown][] => {
     const column = list === "kinds" ? "kind" : "result";
     const cases: Record<string, string> = {};
     for (const one of ledger.requests) {
       const known = mapping.answers[list][one.number];
-      const isByCase = mapping.answers.values[list]?.[one[column].text]?.is === "each";
+      const given = mapping.answers.values[list]?.[one[column].text];
+      // 法人或其他组织 is five kinds: unless one word answers for all of them, each case is completed by itself.
+      const isByCase = given?.is === "each" || (list === "kinds" && given === undefined && severalKinds.has(one.kind.text));
       if (one.number !== "" && (known !== undefined || isByCase))
         cases[one.number] = known === undefined ? "" : textOf(choices, list, known);
     }
@@ -132,8 +142,9 @@ export function mappingFile(mapping: LedgerMapping, ledger: ReadLedger, choices:
 }
 
 /** 「信息不存在」23件：（四）无法提供 1.… / （四）无法提供 2.… */
-export function openWordLine({ list, text, count, among }: OpenWord, choices: Choices): string {
+export function openWordLine({ list, text, count, among, cases }: OpenWord, choices: Choices): string {
   const named = among.slice(0, 6).map((id) => textOf(choices, list, id));
   const meant = named.length === 0 ? "不知道是哪一行" : `${named.join(" / ")}${among.length > named.length ? " 等" : ""}`;
-  return `${listName(list)}“${text}” ${count}件：${meant}`;
+  const whose = `${cases.map(caseName).join("、")}${count > cases.length ? "等" : ""}`;
+  return `${listName(list)}“${text}” ${count}件：${meant}（${whose}）`;
 }

@@ -14,8 +14,8 @@ export function reasonLines({ ledger, counted }: CountedLedger): readonly string
     if (count === undefined || count === 0) return [];
     const { requests, proceedings } = casesOf(counted, new Set([cell.index]));
     const names = [
-      ...requests.map((at) => ledger.requests[at]!).map(({ number, row }) => caseName({ number, line: row + 1 })),
-      ...proceedings.map((at) => ledger.proceedings[at]!).map(({ request, row }) => caseName({ number: request, line: row + 1 })),
+      ...requests.map((at) => caseName(ledger.requests[at]!.name)),
+      ...proceedings.map((at) => caseName(ledger.proceedings[at]!.name)),
     ];
     const rest = names.length > NAMED ? `等${names.length}件` : "";
     return [`表${cell.table.number}“${cellName(cell)}” ${count}件：${names.slice(0, NAMED).join("、")}${rest}`];

@@ -92,7 +92,11 @@ export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: 
       received: received.filter((one) => quarter(one.receivedOn.value!) === at).length,
       answered: answered.filter((one) => quarter(one.answered.value!) === at).length,
     })),
-    ways: shares(received.map(({ way }) => (way === "" ? "没有填" : way))),
+    ways: shares(
+      received.map(({ way: { text, value } }) =>
+        text === "" ? "没有填" : (choices.ways.find(({ id }) => id === value)?.text ?? text),
+      ),
+    ),
     kinds: shares(received.map(({ kind }) => textIn(choices, "kinds", kind.value))),
     results: shares(answered.map(({ result }) => textIn(choices, "results", result.value))),
     days: days.length === 0 ? undefined : { median: median(days), longest: days.at(-1)! },

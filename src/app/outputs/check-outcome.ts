@@ -55,7 +55,7 @@ export interface SourceOutcome {
   readonly causes?: readonly CauseOutcome[];
   /** For a source with prose. */
   readonly prose?: ProseOutcome;
-  /** How each number of the prose was read, where that was asked for. */
+  /** How each number of the prose was read, and which cases each counted figure is, where that was asked for. */
   readonly trace?: readonly string[];
   /** Why the source could not be read, in one sentence; then everything else is empty. */
   readonly error?: string;
@@ -135,6 +135,12 @@ function causeOutcomes(checked: CheckedReport, { causes }: Causes): CauseOutcome
   }));
 }
 
+/** Why each figure is what it is, of the prose and of a ledger: whoever asks is told, and nobody else. */
+function tracesOf({ prose, ledger }: CheckedReport): Pick<SourceOutcome, "trace"> {
+  const trace = [...(prose ? traceOf(prose) : []), ...(ledger?.reasons() ?? [])];
+  return prose || ledger ? { trace } : {};
+}
+
 export const checkedOutcome = (source: string, checked: CheckedReport, causes?: Causes, trace = false): SourceOutcome => ({
   source,
   unit: checked.reading.unit ?? null,
@@ -145,7 +151,7 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   findings: checked.findings,
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
-  ...(trace && checked.prose && { trace: traceOf(checked.prose) }),
+  ...(trace && tracesOf(checked)),
 });
 
 export const unreadOutcome = (source: string, error: string): SourceOutcome => ({

@@ -6,7 +6,7 @@ import { blankPlan, gridOfPlan, heldOfCell, renamed } from "./plan-contents";
 import { changeOf, type FillProposal } from "./proposal";
 import { entryBack, heldAfter } from "./workbook-cells";
 
-export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct";
+export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct" | "ledger";
 
 interface JournalCell extends CellPlace {
   readonly before: Held;
@@ -23,6 +23,14 @@ interface MadeSheet {
   readonly year?: number;
 }
 
+/** A ledger that was laid out, with its cases and the tables that count them: too much to be kept, so what it held is known by its digest. */
+interface MadeLedger {
+  readonly year: number;
+  readonly variant: string;
+  /** In the order of their tabs; the hidden one of lists follows from the year, and has none. */
+  readonly sheets: readonly { readonly name: string; readonly digest: string }[];
+}
+
 export interface JournalEntry {
   /** Sorts by time. */
   readonly id: string;
@@ -36,12 +44,13 @@ export interface JournalEntry {
   readonly emptied: readonly MadeSheet[];
   /** Sheets whose frame was laid anew over what they held: their contents go back, their former look does not. */
   readonly reframed: readonly string[];
+  readonly ledger?: MadeLedger;
   /** When it was taken back. */
   readonly undone?: string;
 }
 
 /** What of an entry is not known before it is done. */
-export type Deed = Pick<JournalEntry, "verb"> & Partial<Pick<JournalEntry, "cells" | "made" | "emptied" | "reframed">>;
+export type Deed = Pick<JournalEntry, "verb"> & Partial<Pick<JournalEntry, "cells" | "made" | "emptied" | "reframed" | "ledger">>;
 
 /** The caller's clock, and something that tells apart what was done in the same millisecond. */
 export interface Moment {
@@ -61,6 +70,7 @@ export const entryOfDeed = (deed: Deed, now: Moment): JournalEntry => ({
   made: deed.made ?? [],
   emptied: deed.emptied ?? [],
   reframed: deed.reframed ?? [],
+  ...(deed.ledger && { ledger: deed.ledger }),
 });
 
 /** One note per entry, so that two people who work in the file at once do not overwrite each other's. */
@@ -111,6 +121,15 @@ const isJournalCell = (value: unknown): value is JournalCell =>
 const isMadeSheet = (value: unknown): value is MadeSheet =>
   isObject(value) && ["name", "table", "edition", "variant"].every((key) => typeof value[key] === "string");
 
+const isDigest = (value: unknown): value is MadeLedger["sheets"][number] =>
+  isObject(value) && typeof value["name"] === "string" && typeof value["digest"] === "string";
+
+const isMadeLedger = (value: unknown): value is MadeLedger =>
+  isObject(value) &&
+  Number.isSafeInteger(value["year"]) &&
+  typeof value["variant"] === "string" &&
+  isList(value["sheets"], isDigest);
+
 const isText = (value: unknown): value is string => typeof value === "string";
 const VERBS: readonly string[] = [
   "lay-out",
@@ -121,6 +140,7 @@ const VERBS: readonly string[] = [
   "convert",
   "repair",
   "correct",
+  "ledger",
 ] satisfies readonly Verb[];
 
 /** A note may have been written by another version, or by hand: what is not an entry is passed over. */
@@ -133,7 +153,8 @@ function isJournalEntry(value: unknown): value is JournalEntry {
     isList(value["cells"], isJournalCell) &&
     isList(value["made"], isMadeSheet) &&
     isList(value["emptied"], isMadeSheet) &&
-    isList(value["reframed"], isText)
+    isList(value["reframed"], isText) &&
+    (value["ledger"] === undefined || isMadeLedger(value["ledger"]))
   );
 }
 
@@ -190,15 +211,22 @@ function planOf(made: MadeSheet): SheetPlan | undefined {
 /** Whether an entry can be taken back at all; whether it may, the cells decide when it is tried. */
 export const canUndo = (entry: JournalEntry): boolean =>
   entry.undone === undefined &&
-  (entry.cells.length > 0 || [...entry.made, ...entry.emptied].some((made) => planOf(made) !== undefined));
+  (entry.cells.length > 0 ||
+    entry.ledger !== undefined ||
+    [...entry.made, ...entry.emptied].some((made) => planOf(made) !== undefined));
+
+/** The entry as it is kept once it is taken back. */
+export function undoneEntry(entry: JournalEntry, now: Moment): { readonly undone: JournalEntry; readonly keep: Notes } {
+  const undone: JournalEntry = { ...entry, undone: now.at };
+  return { undone, keep: { [PREFIX + entry.id]: undone } };
+}
 
 /**
  * 撤销: puts back what one entry changed, whatever was done since elsewhere. Nothing is put back when one of its cells
  * holds something else by now; the refusal names it.
  */
 export async function undo(workbook: Workbook, entry: JournalEntry, now: Moment): Promise<Outcome<JournalEntry>> {
-  const undone: JournalEntry = { ...entry, undone: now.at };
-  const keep: Notes = { [PREFIX + entry.id]: undone };
+  const { undone, keep } = undoneEntry(entry, now);
   const plans = (sheets: readonly MadeSheet[]): SheetPlan[] => sheets.map(planOf).filter((plan) => plan !== undefined);
   if (entry.made.length > 0) {
     const removed = await workbook.removeSheets(plans(entry.made).map(gridOfPlan), keep);

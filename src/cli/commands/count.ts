@@ -8,7 +8,7 @@ import { readJson } from "../../adapters/text/json";
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { reportFinding } from "../../app/check/check-report";
 import { countLedger, type CountedLedger } from "../../app/ledger/count-ledger";
-import { columnLines, countLine, openLines } from "../../app/ledger/count-text";
+import { columnLines, countLine, openLines, unaskedFindings } from "../../app/ledger/count-text";
 import { ledgerBook, linesOf } from "../../app/ledger/lay-out-ledger";
 import { ledgerSentence } from "../../app/ledger/ledger-wording";
 import { mappingFile, readMapping, type LedgerMapping } from "../../app/ledger/mapping-file";
@@ -42,9 +42,10 @@ function mappingIn(file: string | undefined, form: NumberedForm): Outcome<Ledger
 }
 
 /** @returns whether something is wrong that keeps the figures from being used */
-function printFindings({ findings, counted, values }: CountedLedger): boolean {
+function printFindings(book: CountedLedger): boolean {
+  const { counted, values } = book;
   const labelOf = (cell: number): string => cellLabel(counted.form.cells[cell]!);
-  const told = findings.map((finding) =>
+  const told = unaskedFindings(book).map((finding) =>
     reportFinding(finding, { form: counted.form, values, ledgerWords: (detail) => ledgerSentence(detail, labelOf) }),
   );
   for (const { class: grade, rule, message } of told) printNotice(`  [${CLASS_NAMES[grade]} ${rule}] ${message}`);

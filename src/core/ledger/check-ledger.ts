@@ -58,7 +58,7 @@ const NEEDS: Readonly<Partial<Record<string, "correctionAsked" | "feeAsked">>> =
 } satisfies Partial<Record<RowId, "correctionAsked" | "feeAsked">>;
 
 /** Faults of one case, at the squares where they stand. */
-abstract class CaseCheck<C extends { readonly sheet: string; readonly row: number }> {
+abstract class CaseCheck<C extends { readonly sheet: string; readonly row: number; readonly name: CaseName }> {
   constructor(
     protected readonly setting: LedgerCheckSetting,
     private readonly table: Fault["table"],
@@ -66,8 +66,6 @@ abstract class CaseCheck<C extends { readonly sheet: string; readonly row: numbe
     private readonly columnsIn: (sheet: string) => ReadonlyMap<string, number> | undefined,
     private readonly out: Fault[],
   ) {}
-
-  protected abstract nameOf(one: C): CaseName;
 
   protected label(column: string): string {
     return this.sheet.columns.find(({ id }) => id === column)!.label;
@@ -86,7 +84,7 @@ abstract class CaseCheck<C extends { readonly sheet: string; readonly row: numbe
       rule,
       table: this.table,
       fault,
-      name: this.nameOf(one),
+      name: one.name,
       verdict,
       places: columns.flatMap((column) => {
         const col = known?.get(column);
@@ -139,7 +137,6 @@ abstract class CaseCheck<C extends { readonly sheet: string; readonly row: numbe
 }
 
 class RequestCheck extends CaseCheck<RequestCase> {
-  protected override nameOf = ({ number, row }: RequestCase): CaseName => ({ number, line: row + 1 });
   readonly unknownYears = new Set<number>();
 
   check(one: RequestCase, placement: Placement, isDoubled: boolean): void {
@@ -230,8 +227,6 @@ const ORDER = [
 ] as const satisfies readonly (readonly [(typeof DATES)[number], (typeof DATES)[number]])[];
 
 class ProceedingCheck extends CaseCheck<ProceedingCase> {
-  protected override nameOf = ({ request, row }: ProceedingCase): CaseName => ({ number: request, line: row + 1 });
-
   check(one: ProceedingCase, placement: Placement, hasRequest: boolean): void {
     if (placement.state === "elsewhere") return;
     if (one.request === "") this.missing(one, placement, "request");

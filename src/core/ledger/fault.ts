@@ -6,6 +6,8 @@ export interface CaseName {
   readonly number: string;
   /** 1-based, as a worksheet shows it. */
   readonly line: number;
+  /** Where cases stand on several sheets, the one that the line is on. */
+  readonly sheet?: string;
 }
 
 export type LedgerFault =
@@ -33,6 +35,8 @@ export type LedgerFault =
   | { readonly why: "table-differs"; readonly cell: number; readonly held: Value; readonly counted: number }
   /** So many cells of a table differ that it comes from elsewhere; `cell` is the first. */
   | { readonly why: "tables-differ"; readonly cell: number; readonly cells: number }
+  /** A ledger that was not read to its end: nothing is counted from it. */
+  | { readonly why: "not-read-whole"; readonly sheets: readonly string[] }
   /** What last year's report left over is not what stands in the ledger as brought forward. */
   | { readonly why: "brought-forward"; readonly cell: number; readonly reported: number; readonly counted: number };
 

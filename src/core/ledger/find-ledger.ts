@@ -52,8 +52,21 @@ export class Squares {
   }
 }
 
+const looked = new WeakMap<RawGrid, Squares>();
+
+/** Of one grid once: it is looked through for requests, for suits, and read. */
+export function squaresOf(grid: RawGrid): Squares {
+  const made = looked.get(grid) ?? new Squares(grid);
+  looked.set(grid, made);
+  return made;
+}
+
 /** 收到日期（必填）* → 收到日期 */
-const plainHead = (text: string): string => plainLabel(text).replace(/\([^()]{0,40}\)|[*:]/gu, "");
+export const plainHead = (text: string): string => plainLabel(text).replace(/\([^()]{0,40}\)|[*:]/gu, "");
+
+/** 答复情况 over 日期 is the same as 答复 over it. */
+const GENERAL = /(?:情况|信息|内容|环节|过程|阶段|部分)$/u;
+const OTHER_PROCEDURE = /复议|诉讼/u;
 
 /** How well words name a column: 3 for the same words, less for a part; 0 for none. Of equal ones the earlier word wins. */
 function fit(label: string, words: readonly string[]): number {
@@ -100,13 +113,27 @@ function labelsAt(squares: Squares, head: number, isTwo: boolean): readonly stri
   });
 }
 
+/** Words that stand over several columns, with what stands over them: 申请情况·日期 and 答复情况·日期. */
+function namedApart(squares: Squares, head: number, labels: readonly string[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const label of labels) times.set(label, (times.get(label) ?? 0) + 1);
+  return labels.map((label, col) => {
+    const above = head === 0 || label === "" || times.get(label) === 1 ? "" : squares.text(head - 1, col);
+    return above === "" || above === label ? label : `${above}·${label}`;
+  });
+}
+
 /** What stands over each column, with what stands over that: 答复 over 日期. */
 function spellingsAt(squares: Squares, head: number, isTwo: boolean): readonly (readonly string[])[] {
   return labelsAt(squares, head, isTwo).map((label, col) => {
     const own = plainHead(label);
     const isSame = head === 0 || squares.at(head - 1, col) === squares.at(head, col) || squares.text(head, col) === "";
     const above = isSame ? "" : plainHead(squares.text(head - 1, col));
-    return own === "" ? [] : above === "" || above.length > 12 ? [own] : [own, `${above}${own}`];
+    if (own === "") return [];
+    if (above === "" || above.length > 12) return [own];
+    const over = [...new Set([above, above.replace(GENERAL, "")])].map((group) => `${group}${own}`);
+    // What stands under another procedure is none of the request's: 复议情况 over 结果.
+    return OTHER_PROCEDURE.test(above) ? over : [own, ...over];
   });
 }
 
@@ -178,6 +205,10 @@ const isRight = (squares: Squares, head: number, column: LedgerColumn, col: numb
   return true;
 };
 
+interface Weighed extends FoundLedger {
+  readonly score: number;
+}
+
 interface Head {
   /** Its last line. */
   readonly head: number;
@@ -220,12 +251,12 @@ function inGrid(
   words: HeaderWords,
   lists: ReadonlyMap<string, WordList>,
   given: Readonly<Record<string, string>>,
-): (FoundLedger & { readonly score: number }) | undefined {
-  const squares = new Squares(grid);
+): Weighed | undefined {
+  const squares = squaresOf(grid);
   const best = headOf(squares, words);
   if (!best) return undefined;
   const { head, columns, isTwo } = best;
-  const labels = labelsAt(squares, head, isTwo);
+  const labels = namedApart(squares, head, labelsAt(squares, head, isTwo));
   for (const [label, id] of Object.entries(given)) {
     const col = labels.findIndex((one) => plainHead(one) === plainHead(label));
     if (col < 0) continue;
@@ -239,10 +270,28 @@ function inGrid(
   }
   if (columns.size < 2) return undefined;
   const told = byValues(squares, best, sheet, words, lists, new Set(Object.values(given)));
-  return columns.size < ENOUGH ? undefined : { block, grid, head, columns, labels, byValues: told, score: columns.size };
+  // Replies kept apart from what they answer hold no more than whose they are and when they went.
+  const isReply = columns.has("number") && columns.has("answered");
+  return columns.size < ENOUGH && !isReply
+    ? undefined
+    : { block, grid, head, columns, labels, byValues: told, score: columns.size };
+}
+
+/** Whether a grid is of reconsiderations and suits rather than of requests: 编号、类型、收到日期 head either; what kinds stand below tells. */
+function outweighs(proceeding: Weighed, request: Weighed, lists: ReadonlyMap<string, WordList>): boolean {
+  const col = request.columns.get("kind");
+  if (proceeding.score !== request.score || col === undefined || col !== proceeding.columns.get("kind"))
+    return proceeding.score >= request.score;
+  const squares = squaresOf(proceeding.grid);
+  const share = (list: string): number => shareOf(squares, proceeding.head, col, lists.get(list)!);
+  return share("proceedings") >= share("kinds");
 }
 
 export interface LedgerLanguage {
+  /** Over a column that counts the lines of a sheet, and begins anew on the next. */
+  readonly ordinal: string;
+  /** Over columns that say who somebody is: what stands there is never taken along. */
+  readonly personal: readonly string[];
   readonly requests: LedgerSheet;
   readonly proceedings: LedgerSheet;
   readonly requestWords: HeaderWords;
@@ -264,9 +313,12 @@ export function findLedgers(
     const request = inGrid(at, block, language.requests, language.requestWords, lists, given);
     const proceeding = inGrid(at, block, language.proceedings, language.proceedingWords, lists, {});
     const isProceeding =
-      proceeding?.columns.has("kind") === true && proceeding.columns.has("filed") && proceeding.score >= (request?.score ?? 0);
+      proceeding?.columns.has("kind") === true &&
+      proceeding.columns.has("filed") &&
+      (request === undefined || outweighs(proceeding, request, lists));
     if (isProceeding) proceedings.push(proceeding!);
     else if (request && (request.columns.has("receivedOn") || request.columns.has("answered"))) requests.push(request);
   });
-  return { requests, proceedings };
+  const isEnough = requests.some(({ columns }) => columns.has("receivedOn"));
+  return { requests: isEnough ? requests : requests.filter(({ columns }) => columns.size >= ENOUGH), proceedings };
 }

@@ -32,5 +32,8 @@ export function withoutLedgers(document: RawDocument): RawDocument {
   };
 }
 
-export const hasLedger = (document: RawDocument): boolean =>
-  document.blocks.some((block) => block.kind === "grid" && isLedgerLike(block));
+/** The sheets, or tables, of a document that are lists of cases. */
+export const ledgerGrids = (document: RawDocument): readonly RawGrid[] =>
+  document.blocks.filter((block): block is RawGrid => block.kind === "grid" && isLedgerLike(block));
+
+export const hasLedger = (document: RawDocument): boolean => ledgerGrids(document).length > 0;

@@ -1,5 +1,6 @@
 // The words a ledger of requests is declared in: its columns, what each holds, and by which rule a case is counted where.
 import type { Day } from "./days";
+import type { CaseName } from "./fault";
 
 /** What stands in a column. A choice is one of the printed lines that the list of that name holds. */
 export type Holding =
@@ -86,10 +87,14 @@ export interface RequestCase {
   /** The square of its first column. */
   readonly sheet: string;
   readonly row: number;
+  readonly name: CaseName;
+  /** "" where its ledger numbers nothing. */
   readonly number: string;
   readonly receivedOn: Entry<Day>;
   readonly kind: Entry<string>;
-  readonly way: string;
+  readonly way: Entry<string>;
+  /** Without whose it is: names, telephones and numbers of identity are left where they were. */
+  readonly summary: string;
   readonly correctionAsked: Entry<Day>;
   readonly corrected: Entry<Day>;
   readonly extended: Entry<Day>;
@@ -99,18 +104,22 @@ export interface RequestCase {
   readonly result: Entry<string>;
   readonly feeAsked: Entry<Day>;
   readonly feeOverdue: Entry<string>;
+  readonly remark: string;
 }
 
 /** One reconsideration or suit. */
 export interface ProceedingCase {
   readonly sheet: string;
   readonly row: number;
+  readonly name: CaseName;
   /** The request that it is about. */
   readonly request: string;
   readonly kind: Entry<string>;
   readonly filed: Entry<Day>;
   readonly closed: Entry<Day>;
   readonly outcome: Entry<string>;
+  readonly caseNumber: string;
+  readonly remark: string;
 }
 
 export interface Ledger {

@@ -1,5 +1,6 @@
 // What a word in somebody's ledger means on the form: by the printed lines, by how ledgers speak, by what its keeper has answered.
 import { plainLabel } from "../recognise/labels";
+import type { CaseName } from "./fault";
 import type { Choices, Entry, ListName } from "./ledger";
 
 /**
@@ -37,12 +38,16 @@ export interface OpenWord {
   readonly list: ListName;
   readonly text: string;
   readonly count: number;
+  /** The first of the cases that bear it. */
+  readonly cases: readonly CaseName[];
   /** Lines that it may mean; all of the list where nothing is known. */
   readonly among: readonly string[];
 }
 
 /** Ordinals in front of a label, and the groups that our own lists print before it. */
 const ORDINALS = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[0-9]+[.、])/u;
+/** The code that a system puts before its own words, and how many days a case has been where it is: 20 待答复（3天）. */
+const CODED = /^[0-9]{1,3}[-_.:、]?(?=[^0-9])|(?:\([^()]{1,12}\)|[0-9]{1,4}(?:个工作日|日|天))$/gu;
 const bare = (label: string): string => label.replace(ORDINALS, "").replace(/[、,;;。.]$/u, "");
 
 /** One list of choices, with every way that it is written; asked some ten thousand times the same few words. */
@@ -81,7 +86,8 @@ export class WordList {
     if (given) return given.is === "each" ? { is: "open", among: [] } : given;
     if (this.known.has(text)) return this.known.get(text);
     const plain = plainLabel(text);
-    const found = this.byText.get(plain) ?? this.byText.get(bare(plain));
+    const found =
+      this.byText.get(plain) ?? this.byText.get(bare(plain)) ?? this.byText.get(plain.replace(CODED, "").replace(CODED, ""));
     this.known.set(text, found);
     return found;
   }

@@ -2,9 +2,12 @@
 import type { RawCell, RawDocument } from "../document/source";
 import { plainLabel } from "../recognise/labels";
 import { dayStored, dayWritten, type Day } from "./days";
-import { findLedgers, Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
+import { findLedgers, plainHead, squaresOf, type Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
+import type { CaseName } from "./fault";
 import { BLANK, type Entry, type Ledger, type ListName, type ProceedingCase, type RequestCase } from "./ledger";
 import type { Answers, OpenWord, WordList } from "./meaning";
+import { Owners } from "./owners";
+import { apart, Replies } from "./replies";
 import { withTabbed } from "./tabbed";
 
 export interface ReadLedger extends Ledger {
@@ -17,6 +20,9 @@ export interface ReadLedger extends Ledger {
 
 /** Sums below a list, notes, and lines that number the columns. */
 const NO_CASE = /^(?:合计|总计|小计|本页合计|累计|注[:：]|说明[:：]|备注[:：]|填表说明|制表人|填报人|审核人)/u;
+
+const LONGEST_HEAD = 16;
+const DIGIT = /[0-9]/u;
 
 function dayEntry(cell: RawCell | undefined): Entry<Day> {
   const text = cell?.text.trim() ?? "";
@@ -31,22 +37,29 @@ function dayEntry(cell: RawCell | undefined): Entry<Day> {
   return isPlain ? { text, value } : { text, value, unseen: true };
 }
 
+/** So many of the cases behind a word are named. */
+const NAMED = 8;
+
 /** Counts words that are open, so that they are asked about once. */
 class Questions {
-  private readonly counts = new Map<string, { readonly list: ListName; readonly text: string; count: number }>();
+  private readonly counts = new Map<
+    string,
+    { readonly list: ListName; readonly text: string; count: number; readonly cases: CaseName[] }
+  >();
 
-  ask(list: ListName, text: string): void {
+  ask(list: ListName, text: string, name: CaseName): void {
     const key = `${list} ${text}`;
-    const known = this.counts.get(key) ?? { list, text, count: 0 };
+    const known = this.counts.get(key) ?? { list, text, count: 0, cases: [] };
     known.count += 1;
+    if (known.cases.length < NAMED) known.cases.push(name);
     this.counts.set(key, known);
   }
 
   asked(lists: ReadonlyMap<string, WordList>): readonly OpenWord[] {
     return [...this.counts.values()]
-      .map(({ list, text, count }): OpenWord => {
+      .map(({ list, text, count, cases }): OpenWord => {
         const meaning = lists.get(list)!.meaningOf(text);
-        return { list, text, count, among: meaning?.is === "open" ? meaning.among : [] };
+        return { list, text, count, cases, among: meaning?.is === "open" ? meaning.among : [] };
       })
       .sort((a, b) => b.count - a.count);
   }
@@ -59,17 +72,30 @@ class Reader {
   constructor(
     private readonly language: LedgerLanguage,
     private readonly answers: Answers,
+    private readonly replies: Replies,
+    /** Requests are registered on several sheets. */
+    private readonly isSeveral: boolean,
   ) {}
 
   /** Rows below the head that hold a case. */
   *rows({ grid, head, columns, labels }: FoundLedger, squares: Squares, needed: readonly string[]): Generator<number> {
     const cols = needed.flatMap((id) => columns.get(id) ?? []);
     const all = [...columns.values()];
+    // A head that is printed again on the next page, mostly letter by letter.
+    const heads = new Map(all.map((col) => [col, new Set([squares.text(head, col), labels[col]!])]));
+    const isHead = (row: number, col: number): boolean => {
+      const text = squares.text(row, col);
+      return (
+        text.length <= LONGEST_HEAD &&
+        !DIGIT.test(text) &&
+        [...heads.get(col)!].some((one) => plainLabel(one) === plainLabel(text))
+      );
+    };
     for (let row = head + 1; row < grid.rows; row += 1) {
       const filled = all.filter((col) => squares.text(row, col) !== "");
       if (filled.length === 0) continue;
       const first = squares.text(row, 0) || squares.text(row, filled[0]!);
-      const isRepeated = filled.every((col) => plainLabel(squares.text(row, col)) === plainLabel(labels[col]!));
+      const isRepeated = filled.every((col) => heads.get(col)!.has(squares.text(row, col)) || isHead(row, col));
       const isMerged = squares.at(row, 0)?.colSpan === grid.cols && grid.cols > 2;
       if (NO_CASE.test(first) || isRepeated || isMerged || !cols.some((col) => squares.text(row, col) !== "")) {
         this.passedOver += 1;
@@ -83,50 +109,65 @@ class Reader {
     return cell === undefined ? BLANK : this.language.lists.get(list)!.entryOf(cell.text);
   }
 
-  private settled(list: "kinds" | "results", entry: Entry<string>, number: string): Entry<string> {
+  private settled(list: "kinds" | "results", entry: Entry<string>, name: CaseName): Entry<string> {
     if (entry.text === "") return entry;
-    const single = this.answers[list][number];
+    const single = this.answers[list][name.number];
     if (single !== undefined) return { text: entry.text, value: single, unseen: true };
-    if (entry.value === undefined && !this.language.lists.get(list)!.isByCase(entry.text)) this.questions.ask(list, entry.text);
+    if (entry.value === undefined && !this.language.lists.get(list)!.isByCase(entry.text))
+      this.questions.ask(list, entry.text, name);
     return entry;
   }
 
   requests(found: FoundLedger): RequestCase[] {
-    const squares = new Squares(found.grid);
+    const squares = squaresOf(found.grid);
     const out: RequestCase[] = [];
-    const at = (row: number, id: string): RawCell | undefined => {
+    const owners = new Owners(found, squares, this.language);
+    const own = (row: number, id: string): RawCell | undefined => {
       const col = found.columns.get(id);
       return col === undefined ? undefined : squares.at(row, col);
     };
+    const isCounted = plainHead(found.labels[found.columns.get("number") ?? -1] ?? "") === this.language.ordinal;
     for (const row of this.rows(found, squares, ["number", "receivedOn", "answered", "kind", "result"])) {
-      const number = at(row, "number")?.text.trim() ?? "";
-      const result = this.choice("results", at(row, "result"));
+      const printed = own(row, "number")?.text.trim() ?? "";
+      const number = isCounted && printed !== "" && this.isSeveral ? `${found.grid.name}-${printed}` : printed;
+      const name = this.nameOf(found, number, row);
+      const reply = printed === "" ? undefined : this.replies.of(printed);
+      const at = (id: string): RawCell | undefined => {
+        const cell = own(row, id);
+        return cell === undefined || cell.text.trim() === "" ? (reply?.get(id) ?? cell) : cell;
+      };
+      const text = (id: string): string => owners.without(row, at(id)?.text.trim() ?? "");
+      const result = this.choice("results", at("result"));
       // 补正、延期、征求意见 are where a case is on its way: the date beside them is not the day it was answered.
       const isState = result.text !== "" && this.language.lists.get("results")!.meaningOf(result.text)?.is === "state";
       out.push({
         sheet: found.grid.name,
         row,
+        name,
         number,
-        receivedOn: dayEntry(at(row, "receivedOn")),
-        kind: this.settled("kinds", this.choice("kinds", at(row, "kind")), number),
-        way: at(row, "way")?.text.trim() ?? "",
-        correctionAsked: dayEntry(at(row, "correctionAsked")),
-        corrected: dayEntry(at(row, "corrected")),
-        extended: dayEntry(at(row, "extended")),
-        consulted: dayEntry(at(row, "consulted")),
-        consultationEnded: dayEntry(at(row, "consultationEnded")),
-        answered: isState ? BLANK : dayEntry(at(row, "answered")),
-        result: isState ? BLANK : this.settled("results", result, number),
-        feeAsked: dayEntry(at(row, "feeAsked")),
-        feeOverdue: this.choice("yesNo", at(row, "feeOverdue")),
+        receivedOn: dayEntry(at("receivedOn")),
+        kind: this.settled("kinds", this.choice("kinds", at("kind")), name),
+        way: this.choice("ways", at("way")),
+        summary: text("summary"),
+        correctionAsked: dayEntry(at("correctionAsked")),
+        corrected: dayEntry(at("corrected")),
+        extended: dayEntry(at("extended")),
+        consulted: dayEntry(at("consulted")),
+        consultationEnded: dayEntry(at("consultationEnded")),
+        answered: isState ? BLANK : dayEntry(at("answered")),
+        result: isState ? BLANK : this.settled("results", result, name),
+        feeAsked: dayEntry(at("feeAsked")),
+        feeOverdue: this.choice("yesNo", at("feeOverdue")),
+        remark: text("remark"),
       });
     }
     return out;
   }
 
   proceedings(found: FoundLedger): ProceedingCase[] {
-    const squares = new Squares(found.grid);
+    const squares = squaresOf(found.grid);
     const out: ProceedingCase[] = [];
+    const owners = new Owners(found, squares, this.language);
     const at = (row: number, id: string): RawCell | undefined => {
       const col = found.columns.get(id);
       return col === undefined ? undefined : squares.at(row, col);
@@ -136,19 +177,28 @@ class Reader {
       const isPending = outcome.text !== "" && this.language.lists.get("outcomes")!.meaningOf(outcome.text)?.is === "state";
       const kind = this.choice("proceedings", at(row, "kind"));
       const isOpen = ({ text, value }: Entry<string>): boolean => text !== "" && value === undefined;
-      if (isOpen(kind)) this.questions.ask("proceedings", kind.text);
-      if (isOpen(outcome) && !isPending) this.questions.ask("outcomes", outcome.text);
+      const request = at(row, "request")?.text.trim() ?? "";
+      const name = this.nameOf(found, request, row);
+      if (isOpen(kind)) this.questions.ask("proceedings", kind.text, name);
+      if (isOpen(outcome) && !isPending) this.questions.ask("outcomes", outcome.text, name);
       out.push({
         sheet: found.grid.name,
         row,
-        request: at(row, "request")?.text.trim() ?? "",
+        name,
+        request,
         kind,
         filed: dayEntry(at(row, "filed")),
         closed: isPending ? BLANK : dayEntry(at(row, "closed")),
         outcome: isPending ? BLANK : outcome,
+        caseNumber: at(row, "caseNumber")?.text.trim() ?? "",
+        remark: owners.without(row, at(row, "remark")?.text.trim() ?? ""),
       });
     }
     return out;
+  }
+
+  private nameOf({ grid }: FoundLedger, number: string, row: number): CaseName {
+    return { number, line: row + 1, ...(this.isSeveral && { sheet: grid.name }) };
   }
 }
 
@@ -161,8 +211,9 @@ export function readLedger(
 ): ReadLedger | undefined {
   const found = findLedgers(withTabbed(document), language, columns);
   if (found.requests.length === 0) return undefined;
-  const reader = new Reader(language, answers);
-  const requests = found.requests.flatMap((one) => reader.requests(one));
+  const { registers, replies } = apart(found.requests);
+  const reader = new Reader(language, answers, new Replies(replies), registers.length > 1);
+  const requests = registers.flatMap((one) => reader.requests(one));
   const proceedings = found.proceedings.flatMap((one) => reader.proceedings(one));
   return { requests, proceedings, found, open: reader.questions.asked(language.lists), passedOver: reader.passedOver };
 }

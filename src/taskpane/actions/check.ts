@@ -22,18 +22,18 @@ import type { CheckView, TableGroup } from "../check-view";
 import type { OpenBook, SelectedCell } from "../state";
 
 /** Counting a ledger, and the calendar that it is held against, are fetched when the workbook holds one. */
-async function ledgerOf(reading: Reading, asked: boolean): Promise<LedgerAudit | undefined> {
-  if (!asked || !hasLedger(reading.document)) return undefined;
+async function ledgerOf(reading: Reading, cut: readonly string[]): Promise<LedgerAudit | undefined> {
+  if (!hasLedger(reading.document)) return undefined;
   const { ledgerIn } = await import("../ledger/ledger-in");
-  return ledgerIn(reading);
+  return ledgerIn(reading, cut);
 }
 
 /** What a report is held against beside the law. */
 export type Beside = Pick<CheckSetting, "previous" | "local">;
 
-/** @param withLedger - the ledger beside the tables is counted: it was read to its end */
-export async function checkReading(reading: Reading, beside: Beside = {}, withLedger = true): Promise<CheckedReport> {
-  const ledger = await ledgerOf(reading, withLedger);
+/** @param cut - sheets that were not read to their end */
+export async function checkReading(reading: Reading, beside: Beside = {}, cut: readonly string[] = []): Promise<CheckedReport> {
+  const ledger = await ledgerOf(reading, cut);
   if (!wantsAudit(reading, beside)) return checkReport(reading, { ...beside, ledger });
   const { auditReport } = await import("../../app/check/audit-report");
   return auditReport(reading, { ...beside, ledger });
@@ -46,9 +46,8 @@ export async function checkContents(
   beside: Beside = {},
 ): Promise<Outcome<CheckedReport>> {
   const reading = readReport(documentOf(contents, worn));
-  // A sheet that is longer than a host is asked for would be counted short.
-  const isWhole = contents.sheets.every(({ cut }) => !cut);
-  return reading.ok ? yes(await checkReading(reading.value, beside, isWhole)) : reading;
+  const cut = contents.sheets.flatMap((sheet) => (sheet.cut ? [sheet.name] : []));
+  return reading.ok ? yes(await checkReading(reading.value, beside, cut)) : reading;
 }
 
 /** How the sheets of ours have suffered; one more question to the host, so not asked after every edit. */

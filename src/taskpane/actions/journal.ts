@@ -27,6 +27,8 @@ export async function undoEntry(context: ActionContext, id: string): Promise<Out
   if (!journal.ok) return journal;
   const entry = journal.value.find((one) => one.id === id);
   if (!entry) return no({ kind: "place-gone", place: "这条记录" });
-  const done = await undo(context.workbook, entry, context.now());
+  const done = entry.ledger
+    ? await (await import("../ledger/put-ledger")).takeLedgerBack(context, entry)
+    : await undo(context.workbook, entry, context.now());
   return done.ok ? journalLines(context.workbook) : done;
 }

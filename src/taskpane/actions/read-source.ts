@@ -61,6 +61,24 @@ export async function sourcesIn(file: File): Promise<Outcome<Sources>> {
   return read.ok ? yes([{ name: "", read: async () => read }]) : read;
 }
 
+/** A file as it stands, whatever is in it. */
+export async function readDocument(file: File): Promise<Outcome<RawDocument>> {
+  const original = await readSingle(file);
+  if (!original.ok) return original;
+  return original.value.kind === "figures" ? no({ kind: "no-table-found" }) : yes(original.value.document);
+}
+
+/** What was pasted as it stands: the page, where it has cells of its own. */
+export async function pastedDocument({ html, text }: PastedContent): Promise<Outcome<RawDocument>> {
+  if (html !== "") {
+    const { readHtml } = await import("../../adapters/html/read");
+    const page = readHtml(html);
+    if (page.ok && page.value.blocks.some(({ kind }) => kind === "grid")) return page;
+  }
+  const { readText } = await import("../../adapters/text/read");
+  return yes(readText(text));
+}
+
 /** The page is tried first: it knows its cells. Where it holds no table of ours, its text may. */
 export async function readPasted({ html, text }: PastedContent): Promise<Outcome<Reading>> {
   if (html !== "") {

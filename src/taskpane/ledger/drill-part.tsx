@@ -33,7 +33,7 @@ export function DrillPart({ drilled: { title, lines, more }, actions }: Props): 
     <section className={styles.part} aria-label="台账">
       <h3 className={look.heading}>{title}</h3>
       {lines.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={styles.list} tabIndex={0}>
           {lines.map(({ name, about, place }, at) => (
             <li key={`${at} ${name}`} className={styles.line}>
               {place ? (

@@ -1,6 +1,6 @@
 // What would change, before it changes: cell by cell, the doubtful ones asked, nothing without a yes.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
@@ -8,6 +8,8 @@ import { FormPicture, type PictureCell } from "../parts/form-picture";
 import { useLook } from "../parts/look";
 import type { FormPicture as FormPictureView } from "../../app/words/form-picture";
 import type { FigureChangeView, Preview, SquareChangeView } from "../views";
+
+const MappingPart = lazy(async () => ({ default: (await import("../ledger/mapping-part")).MappingPart }));
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
@@ -380,6 +382,11 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
       <p className={styles.lead}>{preview.lead}</p>
       {preview.kind === "figures" && <FiguresBody preview={preview} busy={busy} onAnswer={actions.answer} />}
       {preview.kind === "form" && <FormBody preview={preview} busy={busy} onAnswer={actions.answer} />}
+      {preview.kind === "mapping" && (
+        <Suspense fallback={null}>
+          <MappingPart preview={preview} busy={busy} onAnswer={actions.answer} />
+        </Suspense>
+      )}
       {preview.kind === "choice" && <ChoiceBody preview={preview} busy={busy} actions={actions} />}
       {preview.pledge !== undefined && (
         <div className={card.card}>

@@ -43,6 +43,8 @@ export class Calculation {
   readonly #workbook: FormulaBook;
   #nodes: Map<Sheet, Map<number, Node>> | undefined;
   #dirty = new Set<Node>();
+  /** While everything is worked out: what of each sheet is in use, which whole columns are asked as far as. */
+  #used: Map<string, Area | undefined> | undefined;
   now: () => Date = () => new Date();
 
   constructor(workbook: FormulaBook) {
@@ -110,6 +112,8 @@ export class Calculation {
   /** @returns the cells whose value is another one than before */
   run(): readonly { readonly sheet: Sheet; readonly keys: readonly number[] }[] {
     this.#build();
+    // No value that is settled meanwhile moves it: a formula's square is in use whatever it gives.
+    this.#used = new Map();
     for (const own of this.#nodes!.values()) for (const node of own.values()) if (node.volatile) this.#dirty.add(node);
     const moved = new Map<Sheet, number[]>();
     const working = new Set<Node>();
@@ -141,6 +145,7 @@ export class Calculation {
         stack.pop();
       }
     }
+    this.#used = undefined;
     return [...moved].map(([sheet, keys]) => ({ sheet, keys }));
   }
 
@@ -240,6 +245,12 @@ export class Calculation {
     moved.set(node.sheet, keys);
   }
 
+  #usedArea(name: string): Area | undefined {
+    if (this.#used === undefined) return this.#workbook.sheetNamed(name)?.usedArea(true);
+    if (!this.#used.has(name)) this.#used.set(name, this.#workbook.sheetNamed(name)?.usedArea(true));
+    return this.#used.get(name);
+  }
+
   #surroundings(sheet: Sheet, row: number, col: number): FormulaSurroundings {
     const workbook = this.#workbook;
     return {
@@ -247,7 +258,7 @@ export class Calculation {
       row,
       col,
       valueAt: (name, r, k) => workbook.sheetNamed(name)?.valueAt(r, k) ?? null,
-      usedArea: (name) => workbook.sheetNamed(name)?.usedArea(true),
+      usedArea: (name) => this.#usedArea(name),
       hasSheet: (name) => workbook.sheetNamed(name) !== undefined,
       named: (name, on) => {
         const found = workbook.nameFor(name, workbook.sheetNamed(on));

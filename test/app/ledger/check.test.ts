@@ -2,6 +2,8 @@
 import { chineseCalendar, listedDays } from "../../../src/adapters/calendar/chinese-days";
 import { auditReport } from "../../../src/app/check/audit-report";
 import { countLedger } from "../../../src/app/ledger/count-ledger";
+import { causesOf } from "../../../src/app/diagnose/causes";
+import { STEPS } from "../../../src/app/diagnose/inquiry";
 import { ledgerAudit } from "../../../src/app/ledger/ledger-audit";
 import { ledgerBook } from "../../../src/app/ledger/lay-out-ledger";
 import { ledgerSentence } from "../../../src/app/ledger/ledger-wording";
@@ -33,11 +35,15 @@ interface Lines {
   readonly proceedings?: readonly LedgerLine[];
 }
 
+function countedOf(document: RawDocument) {
+  const counted = countLedger(document, form, 2025);
+  if (!counted.ok) throw new Error(counted.refusal.kind);
+  return counted.value;
+}
+
 function sheets({ requests = [], proceedings = [] }: Lines) {
   const blank = ledgerBook(form, { unit: "云溪区民政局", year: 2025, days: NO_DAYS, tables: "live", requests, proceedings });
-  const counted = countLedger(documentOf(blank.sheets.slice(0, 2)), form, 2025);
-  if (!counted.ok) throw new Error(counted.refusal.kind);
-  const { values } = counted.value;
+  const { values } = countedOf(documentOf(blank.sheets.slice(0, 2)));
   return ledgerBook(form, { unit: "云溪区民政局", year: 2025, days: NO_DAYS, tables: "live", requests, proceedings, values })
     .sheets;
 }
@@ -226,13 +232,14 @@ describe("a workbook with a ledger", () => {
     { ...whole, number: "25-8", receivedOn: day("2025-12-20"), answered: undefined, result: undefined },
   ];
 
-  function checked(document: RawDocument, previous?: RawDocument) {
+  function audited(document: RawDocument, previous?: RawDocument) {
     const read = readReport(document, { unit: "云溪区民政局", year: 2025 });
     if (!read.ok) throw new Error(read.refusal.kind);
     const before = previous && readReport(previous, { unit: "云溪区民政局", year: 2024 });
     const ledger = ledgerAudit(read.value, { calendar: chineseCalendar });
-    return auditReport(read.value, { ...(before?.ok && { previous: before.value }), ...(ledger && { ledger }) }).findings;
+    return auditReport(read.value, { ...(before?.ok && { previous: before.value }), ...(ledger && { ledger }) });
   }
+  const checked = (...given: Parameters<typeof audited>) => audited(...given).findings;
 
   const change = (document: RawDocument, sheet: string, row: number, col: number, text: string): RawDocument => ({
     ...document,
@@ -252,6 +259,17 @@ describe("a workbook with a ledger", () => {
     const findings = checked(documentOf(sheets({ requests })));
     // Table two is nobody's to count.
     expect(findings.filter(({ table }) => table !== "disclosure")).toEqual([]);
+  });
+
+  it.each(["live", "fixed"] as const)("looks for what does not balance among its cases, and proposes no figure: %s", (tables) => {
+    const half = [...requests, { ...whole, number: "25-9", result: undefined }];
+    const { values } = countedOf(documentOf(sheets({ requests: half })));
+    const setting = { unit: "云溪区民政局", year: 2025, days: NO_DAYS, tables, values, requests: half } as const;
+    const { causes } = causesOf(audited(documentOf(ledgerBook(form, setting).sheets)), { steps: STEPS });
+    expect(causes.map(({ head, message, proposals }) => [head, message, proposals])).toEqual([
+      ["台账没有填完", "表里的数由台账逐件计数，台账有1件只计入了一边（25-9），请先把这1件补全，不要改表里的数。", []],
+    ]);
+    expect(causes[0]!.findings).toContain("R81.requests.date-without-result.25-9");
   });
 
   it("R86 表三、表四等于台账的计数", () => {

@@ -1,11 +1,13 @@
 // Ledgers of other systems: their columns found, their words understood or asked about, the answers kept and used again.
 import { countLedger, type CountedLedger } from "../../../src/app/ledger/count-ledger";
 import { mappingFile, readMapping, type LedgerMapping } from "../../../src/app/ledger/mapping-file";
-import { columnLines } from "../../../src/app/ledger/count-text";
+import { columnLines, openLines } from "../../../src/app/ledger/count-text";
 import type { RawDocument } from "../../../src/core/document/source";
 import { NO_ANSWERS } from "../../../src/core/ledger/meaning";
 import { choicesOf } from "../../../src/statute/ledger";
-import { formFor, tableOf } from "../../support/ledgers";
+import { ledgerBook, linesOf } from "../../../src/app/ledger/lay-out-ledger";
+import { ledgerSentence } from "../../../src/app/ledger/ledger-wording";
+import { documentOf, formFor, tableOf } from "../../support/ledgers";
 import { foreignLedgers } from "./foreign-ledgers";
 
 const form = formFor(2025);
@@ -74,6 +76,107 @@ it("is counted over all its sheets, one a month", () => {
   expect(totals(counted(document))).toEqual([6, 0, 4, 2]);
 });
 
+/** Some sheets of one workbook. */
+const bookOf = (sheets: Readonly<Record<string, readonly (readonly string[])[]>>): RawDocument => {
+  const documents = Object.entries(sheets).map(([name, rows]) => tableOf(rows, name, "xlsx"));
+  return { ...documents[0]!, blocks: documents.flatMap(({ blocks }) => blocks) };
+};
+
+describe("a head in two lines that says 日期 twice", () => {
+  const rows = [
+    ["某局依申请公开台账"],
+    ["序号", "申请情况", "", "答复情况", "", "行政复议", ""],
+    ["", "日期", "申请人类别", "日期", "结果", "日期", "结果"],
+    ["1", "2025-03-04", "自然人", "2025-03-20", "予以公开", "2025-05-06", "维持"],
+    ["2", "2025-03-05", "自然人", "2025-03-21", "重复申请", "", ""],
+  ];
+
+  it("is read by what stands over it", () => {
+    const book = counted(tableOf(rows, "台账", "xlsx"));
+    expect([...book.ledger.found.requests[0]!.columns].sort()).toEqual([
+      ["answered", 3],
+      ["kind", 2],
+      ["number", 0],
+      ["receivedOn", 1],
+      ["result", 4],
+    ]);
+    expect(totals(book)).toEqual([2, 0, 2, 0]);
+  });
+
+  it("is taken the same way when its mapping is used again", () => {
+    const document = tableOf(rows, "台账", "xlsx");
+    const kept = mappingFile({ answers: NO_ANSWERS, columns: {} }, counted(document).ledger, choices);
+    expect(totals(counted(document, mapped(kept)))).toEqual([2, 0, 2, 0]);
+  });
+});
+
+it("calls a case by its sheet where only the lines of each sheet are numbered", () => {
+  const head = ["序号", "收到日期", "申请人类型", "答复日期", "办理结果"];
+  const book = counted(
+    bookOf({
+      "1月": [head, ["1", "2025-01-06", "自然人", "2025-01-20", "予以公开"]],
+      "2月": [head, ["1", "2025-02-06", "自然人", "2025-02-20", ""]],
+    }),
+  );
+  expect(book.ledger.requests.map(({ name }) => name)).toEqual([
+    { number: "1月-1", line: 2, sheet: "1月" },
+    { number: "2月-1", line: 2, sheet: "2月" },
+  ]);
+  expect(book.findings.map(({ detail }) => (detail.kind === "ledger" ? ledgerSentence(detail, () => "") : ""))).toEqual([
+    "台账的2月-1号（2月第2行）有答复日期或者审结日期，没有填结果，没有计入办理结果，请从清单里选一个结果。",
+  ]);
+  expect(columnLines(book.ledger)[0]).toMatch(/^1月、2月：登记编号←“序号”/u);
+});
+
+it("lays replies that are kept on a sheet of their own beside the requests that they answer", () => {
+  const book = counted(
+    bookOf({
+      申请: [
+        ["查询码", "提交日期", "申请人类型"],
+        ["q1", "2025-03-04", "公民"],
+        ["q2", "2025-12-20", "公民"],
+      ],
+      答复: [
+        ["查询码", "答复时间", "答复类型"],
+        ["q1", "2025-03-20", "予以公开"],
+      ],
+    }),
+  );
+  expect(totals(book)).toEqual([2, 0, 1, 1]);
+  expect(columnLines(book.ledger)[1]).toMatch(/^答复：.*按登记编号并入同号的申请$/u);
+});
+
+it("reads words behind a system's codes, and with the days that a case has been waiting", () => {
+  const book = counted(
+    tableOf([
+      ["编号", "类型", "受理时间", "答复时间", "流转"],
+      ["1", "0 公民", "2025-06-01", "", "20 待答复（3天）"],
+      ["2", "10-个人", "2025-06-02", "", "50延期 12天"],
+      ["3", "0 公民", "2025-06-03", "2025-06-20", "1 部分公开"],
+    ]),
+  );
+  expect(totals(book)).toEqual([3, 0, 1, 2]);
+  expect(book.ledger.open).toEqual([]);
+});
+
+describe("what is taken along of a case", () => {
+  const rows = [
+    ["编号", "申请人", "申请人类型", "收到日期", "申请方式", "内容摘要", "备注"],
+    ["1", "张小某", "自然人", "2025-06-01", "网上", "张小某要求公开安置方案，电话13800000000", "身份证330102199001011234"],
+  ];
+  const { requests } = linesOf(counted(tableOf(rows)).ledger, form);
+
+  it("holds what it is about, and not whose it is", () => {
+    expect(requests[0]).toMatchObject({ summary: "申请人要求公开安置方案，电话***", remark: "身份证***", way: "网络平台" });
+  });
+
+  it("is all that a ledger of ours holds", () => {
+    const made = ledgerBook(form, { year: 2025, days: { holidays: [], worked: [] }, tables: "fixed", requests });
+    const again = linesOf(counted(documentOf(made.sheets.slice(0, 2))).ledger, form);
+    expect(again.requests).toEqual(requests);
+  });
+});
+
 describe("the mapping", () => {
   const document = tableOf(foreignLedgers[1]!.rows);
 
@@ -96,6 +199,21 @@ describe("the mapping", () => {
     const answered = mapped({ ...asked, 逐件: { 办理结果: { "2025001": "没有现成信息需要另行制作" } } });
     const book = counted(document, answered);
     expect(book.counted.counts.get(form.byId.get("requests.unable.toBeCreated.naturalPerson")!.index)).toBe(1);
+  });
+
+  it("has the cases of a word for all five kinds of organisations ready, to be completed one by one", () => {
+    const two = tableOf([
+      ["编号", "类型", "收到日期"],
+      ["1", "公民", "2025-06-01"],
+      ["2", "法人或其他组织", "2025-06-02"],
+    ]);
+    const asked = mappingFile({ answers: NO_ANSWERS, columns: {} }, counted(two).ledger, choices);
+    expect(asked).toMatchObject({ 申请人类型: { 法人或其他组织: "" }, 逐件: { 申请人类型: { "2": "" } } });
+    expect(openLines(counted(two).ledger, form)).toEqual([
+      "申请人类型“法人或其他组织” 1件：商业企业 / 科研机构 / 社会公益组织 / 法律服务机构 / 其他（2）",
+    ]);
+    const completed = mapped({ ...asked, 逐件: { 申请人类型: { "2": "科研机构" } } });
+    expect(totals(counted(two, completed))).toEqual([2, 0, 0, 2]);
   });
 
   it("is kept as it was answered, with what is still open left blank", () => {

@@ -1,0 +1,120 @@
+// Another system's ledger into the open workbook: how its columns and words are taken is shown and asked once, then it is laid
+// out as ours, and what was answered is kept for the next time.
+import { chineseCalendar } from "../../adapters/calendar/chinese-days";
+import { countLedger, type CountedLedger } from "../../app/ledger/count-ledger";
+import { countLine } from "../../app/ledger/count-text";
+import { linesOf } from "../../app/ledger/lay-out-ledger";
+import { mappingFile, readMapping, type LedgerMapping } from "../../app/ledger/mapping-file";
+import { mappingAsks, mappingOf, type MappingAsk } from "../../app/ledger/mapping-asks";
+import type { RawDocument } from "../../core/document/source";
+import type { NumberedForm } from "../../core/form/numbered-form";
+import { NO_ANSWERS } from "../../core/ledger/meaning";
+import { no, yes, type Outcome } from "../../core/outcome";
+import { choicesFor } from "../../app/ledger/language";
+import type { ActionContext, Step } from "../actions/step";
+import type { Preview } from "../views";
+import { formOf, putLedger, putWords, type Identity } from "./put-ledger";
+import { today } from "./today";
+
+/** What was said about a ledger's columns and words, as a file of the command line's has it. */
+const NOTE = "ledger.mapping";
+
+async function keptMapping({ workbook }: ActionContext, form: NumberedForm): Promise<LedgerMapping> {
+  const notes = await workbook.notes();
+  const kept = notes.ok ? readMapping(notes.value[NOTE] ?? {}, choicesFor(form), NOTE) : notes;
+  // Of another version, or spoiled: it is asked anew.
+  return kept.ok ? kept.value : { answers: NO_ANSWERS, columns: {} };
+}
+
+const idOf = (ask: MappingAsk, option: string): string => `${ask.id}\n${option}`;
+
+function previewOf(book: CountedLedger, asks: readonly MappingAsk[], name: string): Preview {
+  const { ledger } = book;
+  const words = asks.filter(({ about }) => about === "word").length;
+  return {
+    kind: "mapping",
+    title: "由台账计数",
+    lead: `${name}${name === "" ? "" : "里"}有${ledger.requests.length}件申请${ledger.proceedings.length > 0 ? `、${ledger.proceedings.length}件复议诉讼` : ""}。请核对各栏的对照${words > 0 ? "，说不出计入哪一行的说法请各选一行" : ""}，姓名、电话、证件号不会带入。`,
+    action: `生成台账，计入${book.counted.year}年度`,
+    asks: asks.map((ask) => ({
+      id: ask.id,
+      about: ask.about,
+      label: ask.label,
+      hint: ask.hint,
+      options: ask.options.map(({ id, text }) => ({ id: idOf(ask, id), label: text })),
+    })),
+    choices: asks.flatMap((ask) =>
+      ask.options.map(({ id, text }) => ({ id: idOf(ask, id), label: text, taken: id === ask.answer })),
+    ),
+    remarks: [countLine(book)],
+  };
+}
+
+const answersIn = (preview: Preview): ReadonlyMap<string, string> =>
+  new Map(
+    preview.kind === "mapping"
+      ? preview.choices.flatMap(({ id, taken }) => (taken ? [id.split("\n") as [string, string]] : []))
+      : [],
+  );
+
+class Import {
+  constructor(
+    private readonly context: ActionContext,
+    private readonly identity: Identity,
+    private readonly document: RawDocument,
+    private readonly form: NumberedForm,
+    private readonly name: string,
+  ) {}
+
+  private count({ answers, columns }: LedgerMapping): Outcome<CountedLedger> {
+    const { year } = this.identity;
+    return countLedger(this.document, this.form, year, { answers, columns, calendar: chineseCalendar, today: today() });
+  }
+
+  ask(mapping: LedgerMapping): Outcome<Step> {
+    const counted = this.count(mapping);
+    if (!counted.ok) return counted;
+    const book = counted.value;
+    const asks = mappingAsks(book, mapping);
+    return yes({
+      kind: "asked",
+      preview: previewOf(book, asks, this.name),
+      agree: async ({ preview, cancel }) => {
+        const answered = mappingOf(mapping, asks, answersIn(preview));
+        // Other columns hold other words: they are looked at before anything is counted by them.
+        if (answered.moved) return this.ask(answered.mapping);
+        if (cancel.cancelled) return no({ kind: "cancelled" });
+        return this.put(answered.mapping, { ...this.context, cancel });
+      },
+    });
+  }
+
+  private async put(mapping: LedgerMapping, context: ActionContext): Promise<Outcome<string>> {
+    const counted = this.count(mapping);
+    if (!counted.ok) return counted;
+    const book = counted.value;
+    const lines = linesOf(book.ledger, this.form);
+    const done = await putLedger(
+      context,
+      this.identity,
+      this.form,
+      { ...lines, values: book.values },
+      {
+        [NOTE]: mappingFile(mapping, book.ledger, choicesFor(this.form)),
+      },
+    );
+    return done.ok ? yes(`已生成台账。${countLine(book)}${putWords(done.value)}`) : done;
+  }
+}
+
+/** @param name - what the source is called: “导出.xlsx” */
+export async function importLedger(
+  context: ActionContext,
+  identity: Identity,
+  document: RawDocument,
+  name: string,
+): Promise<Outcome<Step>> {
+  const form = formOf(identity);
+  if (!form.ok) return form;
+  return new Import(context, identity, document, form.value, name).ask(await keptMapping(context, form.value));
+}

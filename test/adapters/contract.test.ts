@@ -1,4 +1,4 @@
-// One workbook, two ways in: through Excel's own interface and as a saved file. Both must be read, checked and told alike,
+// One workbook, three ways in: through Excel's own interface, through WPS's, and as a saved file. Both must be read, checked and told alike,
 // whatever was done to the sheets.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,10 @@ import { parseArea } from "../../src/workbench/model/area";
 import { shiftLines, unmerge } from "../../src/workbench/model/edits";
 import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { figuresOf, formFor, suqian2023 } from "../core/diagnose/reports";
-import { API_SETS, office, type ApiSet, type OfficeOnStage } from "../support/office";
+import type { Workbook } from "../../src/ports/workbook";
+import { openWpsWorkbook } from "../../src/adapters/wps/workbook";
+import { API_SETS, office, type OfficeOnStage } from "../support/office";
+import { wps } from "../support/wps";
 
 const OUT = join(__dirname, "../../out/test/contract");
 mkdirSync(OUT, { recursive: true });
@@ -54,15 +57,26 @@ function told(document: RawDocument): unknown {
   };
 }
 
-async function laidOut(api: ApiSet, plans: readonly SheetPlan[]): Promise<OfficeOnStage> {
-  const stage = office({ api });
-  const book = value(await openExcelWorkbook("0.1.0"));
-  value(await book.layOut(plans.map((plan) => ({ plan }))));
+/** Excel of three ages, and WPS. */
+const HOSTS = [...API_SETS, "wps"] as const;
+type HostKey = (typeof HOSTS)[number];
+
+/** What a test does to the workbook, and how an add-in opens it. */
+type Stage = Pick<OfficeOnStage, "workbook" | "sheet" | "edit" | "settled"> & { open(): Promise<Workbook> };
+
+function staged(host: HostKey, workbook = new PlayedWorkbook()): Stage {
+  if (host !== "wps") return { ...office({ api: host, workbook }), open: async () => value(await openExcelWorkbook("0.1.0")) };
+  const stage = wps({ workbook });
+  return { ...stage, open: async () => value(await openWpsWorkbook(stage.application, "0.1.0")) };
+}
+
+async function laidOut(host: HostKey, plans: readonly SheetPlan[]): Promise<Stage> {
+  const stage = staged(host);
+  value(await (await stage.open()).layOut(plans.map((plan) => ({ plan }))));
   return stage;
 }
 
-const throughExcel = async (): Promise<unknown> =>
-  told(documentOf(value(await value(await openExcelWorkbook("0.1.0")).readAll())));
+const throughHost = async (stage: Stage): Promise<unknown> => told(documentOf(value(await (await stage.open()).readAll())));
 
 async function asFile(name: string, workbook: PlayedWorkbook): Promise<unknown> {
   const bytes = await saveXlsx(workbook);
@@ -74,14 +88,14 @@ async function asFile(name: string, workbook: PlayedWorkbook): Promise<unknown> 
 
 const suqian = formFor(suqian2023);
 const figures = figuresOf(suqian2023);
-const at = (stage: OfficeOnStage, sheet: string, area: string): Parameters<typeof unmerge> => [
+const at = (stage: Stage, sheet: string, area: string): Parameters<typeof unmerge> => [
   stage.workbook,
   stage.sheet(sheet),
   parseArea(area)!,
   "user",
 ];
 
-const DAMAGES: readonly (readonly [string, (stage: OfficeOnStage) => unknown])[] = [
+const DAMAGES: readonly (readonly [string, (stage: Stage) => unknown])[] = [
   ["nothing", () => undefined],
   ["a wrong figure", (stage) => stage.edit("表三!D6", 1313)],
   ["a typed total", (stage) => stage.edit("表三!J6", 7)],
@@ -99,36 +113,35 @@ const DAMAGES: readonly (readonly [string, (stage: OfficeOnStage) => unknown])[]
   ],
 ];
 
-describe.each(API_SETS)("at ExcelApi %s", (api) => {
-  it.each(DAMAGES)("%s is told alike through Excel and from the file", async (what, damage) => {
-    const stage = await laidOut(api, plansOf(suqian, 2023, figures));
-    const before = await throughExcel();
+describe.each(HOSTS)("in %s", (host) => {
+  it.each(DAMAGES)("%s is told alike through the program and from the file", async (what, damage) => {
+    const stage = await laidOut(host, plansOf(suqian, 2023, figures));
+    const before = await throughHost(stage);
     await damage(stage);
     await stage.settled();
-    const seen = await throughExcel();
+    const seen = await throughHost(stage);
     // The damage is one that can be told, or the comparison would show nothing.
     if (what !== "nothing" && what !== "a broken merge") expect(seen).not.toEqual(before);
     // Excel 2019 cannot say which cells are merged: there a broken merge is for the reader of the file alone to see.
-    if (api === "newest" || what !== "a broken merge")
-      expect(seen).toEqual(await asFile(`${api}-${what.replace(/ /g, "-")}`, stage.workbook));
+    if (host === "newest" || host === "wps" || what !== "a broken merge")
+      expect(seen).toEqual(await asFile(`${host}-${what.replace(/ /g, "-")}`, stage.workbook));
   });
 });
 
-it.each(forms().map((form) => [form.variant?.id ?? form.edition.id, form] as const))(
-  "the %s form laid out through Excel is the form that the file writer writes",
-  async (name, form) => {
-    const year = form.edition.since;
-    const values = form.cells.map((cell) => (cell.computed ? null : cell.index % 7));
-    const plans = plansOf(form, year, values);
-    await laidOut("newest", plans);
-    const seen = await throughExcel();
-    const bytes = await writeXlsx(plans, { title: "年报三表", product, stamp: plans[0]!.stamp });
-    writeFileSync(join(OUT, `written-${name}.xlsx`), bytes);
-    expect(told(value(readXlsx(bytes)))).toEqual(seen);
-    // And Excel, opening that file, sees what it would have laid out itself.
-    const opened = new PlayedWorkbook();
-    await openXlsx(opened, "年报.xlsx", bytes);
-    office({ workbook: opened });
-    expect(await throughExcel()).toEqual(seen);
-  },
-);
+it.each(
+  (["newest", "wps"] as const).flatMap((host) =>
+    forms().map((form) => [form.variant?.id ?? form.edition.id, host, form] as const),
+  ),
+)("the %s form laid out through %s is the form that the file writer writes", async (name, host, form) => {
+  const year = form.edition.since;
+  const values = form.cells.map((cell) => (cell.computed ? null : cell.index % 7));
+  const plans = plansOf(form, year, values);
+  const seen = await throughHost(await laidOut(host, plans));
+  const bytes = await writeXlsx(plans, { title: "年报三表", product, stamp: plans[0]!.stamp });
+  writeFileSync(join(OUT, `written-${host}-${name}.xlsx`), bytes);
+  expect(told(value(readXlsx(bytes)))).toEqual(seen);
+  // And the program, opening that file, sees what it would have laid out itself.
+  const opened = new PlayedWorkbook();
+  await openXlsx(opened, "年报.xlsx", bytes);
+  expect(await throughHost(staged(host, opened))).toEqual(seen);
+});

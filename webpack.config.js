@@ -10,6 +10,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("terser-webpack-plugin");
 const { IgnorePlugin } = require("webpack");
 const { CompositionPlugin, NoticesPlugin } = require("./.config/shipped-modules.cjs");
+const { wpsPages } = require("./.config/wps-pages.cjs");
 
 const home = "https://localhost:3000/";
 
@@ -52,7 +53,7 @@ const policy = (own) =>
     .map(([what, from]) => `${what} ${from}`)
     .join("; ");
 
-const page = ({ chunk, filename, title, csp, before = "" }) =>
+const page = ({ chunk, filename, title, csp, before = "", icon = "assets/icons/icon-32.png" }) =>
   new HtmlPlugin({
     chunks: [chunk],
     filename,
@@ -65,7 +66,7 @@ const page = ({ chunk, filename, title, csp, before = "" }) =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<link rel="icon" href="assets/icons/icon-32.png">
+<link rel="icon" href="${icon}">
 ${before}</head>
 <body>
 <div id="root"></div>
@@ -149,7 +150,7 @@ module.exports = (env = {}, argv = {}) => {
     ...common("taskpane", MinimizerPlugin.swcMinify),
     entry: paneEntries,
     // Both bundles write into dist/, and each sweeps before its own door.
-    output: { ...output("taskpane"), clean: { keep: (file) => /^(workbench[\\/]|(index|word)\.html$)/.test(file) } },
+    output: { ...output("taskpane"), clean: { keep: (file) => /^((workbench|wps)[\\/]|(index|word)\.html$)/.test(file) } },
     plugins: [
       new NoticesPlugin("third-party-notices.txt"),
       ...(mode === "production" ? [new CompositionPlugin(join(__dirname, ".cache", "composition", "taskpane.json"))] : []),
@@ -220,6 +221,14 @@ module.exports = (env = {}, argv = {}) => {
     ],
   };
 
+  const wps = wpsPages({
+    common: common("wps", MinimizerPlugin.swcMinify),
+    output: output("wps/pane"),
+    page,
+    csp: policy({ "worker-src": "'self'" }),
+    url,
+  });
+
   // Nothing to bundle is no build.
-  return [pane, workbench].filter((config) => Object.keys(config.entry).length > 0);
+  return [pane, workbench, wps].filter((config) => Object.keys(config.entry).length > 0);
 };

@@ -81,8 +81,7 @@ async function laidOut(host: HostKey, plans: readonly SheetPlan[]): Promise<Stag
   return stage;
 }
 
-const throughExcel = async (): Promise<unknown> =>
-  told(documentOf(value(await value(await openWorkbook()).readAll())));
+const throughExcel = async (): Promise<unknown> => told(documentOf(value(await value(await openWorkbook()).readAll())));
 
 async function asFile(name: string, workbook: PlayedWorkbook): Promise<unknown> {
   const bytes = await saveXlsx(workbook);

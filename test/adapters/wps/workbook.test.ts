@@ -387,10 +387,7 @@ describe("showing, remembering and watching", () => {
         selected: (place) => void places.push(place),
       }),
     );
-    await stage.edit("表三!D6", 1);
-    await stage.edit("表三!D7:E8", 1);
-    await stage.edit("表四!A6", 1);
-    await stage.select("表四!C6");
+    await Promise.all([stage.edit("表三!D6", 1), stage.edit("表三!D7:E8", 1), stage.edit("表四!A6", 1), stage.select("表四!C6")]);
     await new Promise((resolve) => setTimeout(resolve, 120));
     const block = { sheet: "表三", area: { top: 6, left: 3, bottom: 7, right: 4 } };
     expect(told).toEqual([[["表三", "表四"], [block]]]);

@@ -87,6 +87,24 @@ const nodes: readonly object[] = typeof Element === "undefined" ? [] : [Element.
 
 const typed = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
+/** Holds on to what it was given: a pane that stays open for a day keeps a few elements more. */
+class StrongRef<T> {
+  constructor(private readonly target: T) {}
+  deref(): T {
+    return this.target;
+  }
+}
+
+/** Tells nothing of what went: who asks for it only tidies up. */
+class SilentRegistry {
+  register(): void {
+    return;
+  }
+  unregister(): void {
+    return;
+  }
+}
+
 /** Younger than Chromium 69, for which the pages are built. */
 const FILLED: readonly Feature[] = [
   method("at", [Array.prototype, String.prototype, typed], at as never),
@@ -98,6 +116,8 @@ const FILLED: readonly Feature[] = [
   method("fromEntries", [Object], fromEntries as never),
   method("allSettled", [Promise], allSettled as never),
   method("randomUUID", [crypto], randomUUID),
+  method("WeakRef", [scope], StrongRef as never),
+  method("FinalizationRegistry", [scope], SilentRegistry as never),
   method("queueMicrotask", [scope], ((work: () => void) => void Promise.resolve().then(work)) as never),
   method("replaceChildren", nodes, function (this: ParentNode & Node, ...given: never[]): void {
     while (this.firstChild) this.removeChild(this.firstChild);

@@ -25,11 +25,19 @@ export interface WpsFiles {
   readonly written: Map<string, Uint8Array>;
 }
 
+/** A pane as it was asked for; it is seen once it is made visible. */
+export interface WpsPane {
+  readonly id: number;
+  url: string;
+  visible: boolean;
+}
+
 export interface PlayedWps {
   readonly application: WPSMergedRoot;
   readonly files: WpsFiles;
-  /** Panes that were opened by their address. */
-  readonly panes: { readonly id: number; readonly url: string; visible: boolean }[];
+  readonly panes: readonly WpsPane[];
+  /** Called when a pane came, went, or shall show another page. */
+  onPane: (pane: WpsPane) => void;
   dispose(): void;
 }
 
@@ -72,7 +80,7 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
   };
   const state = { events: true, screen: true, alerts: true };
   const files: WpsFiles = { written: new Map() };
-  const panes: { readonly id: number; readonly url: string; visible: boolean }[] = [];
+  const panes: WpsPane[] = [];
   const storage = new Map<string, string>();
 
   const playing: Playing = { stage, worksheet: (sheet) => worksheet(sheet) };
@@ -384,6 +392,11 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
       },
       set Visible(visible: unknown) {
         one.visible = visible === true;
+        played.onPane(one);
+      },
+      Navigate: (url: string) => {
+        one.url = url;
+        played.onPane(one);
       },
     });
 
@@ -487,13 +500,15 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
     }
   };
   const stop = workbook.listen(heard);
-  return {
+  const played: PlayedWps = {
     application: application as unknown as WPSMergedRoot,
     files,
     panes,
+    onPane: () => undefined,
     dispose: () => {
       stop();
       events.forget();
     },
   };
+  return played;
 }

@@ -103,6 +103,7 @@ module.exports = (env = {}, argv = {}) => {
     resolve: { extensions: [".tsx", ".ts", ".mjs", ".js"] },
     module: {
       rules: [
+        { test: /pdfjs-dist[\\/].*\.mjs$/, loader: join(__dirname, ".config", "nameless.cjs") },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,

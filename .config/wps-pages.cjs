@@ -39,6 +39,7 @@ exports.wpsPages = ({ common, output, page, csp, url }) => {
           exclude: /node_modules/,
           use: lower({ parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } }),
         },
+        { test: /pdfjs-dist[\\/].*\.mjs$/, loader: join(__dirname, "nameless.cjs") },
         // Packages are written for newer browsers than WPS brings.
         { test: /\.m?js$/, include: /node_modules/, use: lower({ parser: { syntax: "ecmascript" } }) },
       ],

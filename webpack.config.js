@@ -32,6 +32,10 @@ const officeFiles = [
   "{excel,word}-{web-16.00,win32-16.01,mac-16.00,ios-16.00}.js",
 ];
 
+/** Says what is missing where a browser cannot read the rest. */
+const oldHost = { from: "assets/old-host.js", to: "old-host.js", info: { minimized: true } };
+const OLD_HOST = '<script src="old-host.js"></script>\n';
+
 const icons = { from: "assets/icons", to: "assets/icons" };
 
 /** A page may use what stands beside it and nothing else. Griffel fills empty style elements through the CSSOM, hence the hash of nothing. */
@@ -161,7 +165,7 @@ module.exports = (env = {}, argv = {}) => {
           filename: `${chunk}.html`,
           title: "年报三表",
           csp: paneCsp,
-          before: `<script src="${office.src}"></script>\n`,
+          before: `${OLD_HOST}<script src="${office.src}"></script>\n`,
         }),
       ),
       new CopyPlugin({
@@ -174,6 +178,7 @@ module.exports = (env = {}, argv = {}) => {
                 info: { minimized: true },
               }))
             : []),
+          oldHost,
           ...(existsSync(join(__dirname, icons.from)) ? [icons] : []),
           // Which characters a PDF's old Chinese fonts mean: fetched one by one, when such a file is read.
           {

@@ -46,7 +46,14 @@ exports.wpsPages = ({ common, output, page, csp, url }) => {
     },
     plugins: [
       new NoticesPlugin("wps/third-party-notices.txt"),
-      page({ chunk: "wpspane", filename: "wps/pane.html", title: "年报三表", csp, icon: "images/icon-32.png" }),
+      page({
+        chunk: "wpspane",
+        filename: "wps/pane.html",
+        title: "年报三表",
+        csp,
+        icon: "images/icon-32.png",
+        before: '<script src="old-host.js"></script>\n',
+      }),
       new CopyPlugin({
         patterns: [
           ...PLAIN.map((file) => ({
@@ -55,6 +62,7 @@ exports.wpsPages = ({ common, output, page, csp, url }) => {
             transform: filled,
             info: { minimized: true },
           })),
+          { from: "assets/old-host.js", to: "wps/old-host.js", info: { minimized: true } },
           { context: "assets/icons", from: "icon-*.png", to: "wps/images/[name][ext]" },
           {
             context: "node_modules/pdfjs-dist/cmaps",

@@ -43,7 +43,10 @@
     request.timeout = 5000;
     request.onload = function () {
       if (request.status === 200) {
-        say((command === "enable" ? "已安装" : "已卸载") + "，请关闭WPS表格再打开；第一次打开时问是否信任，请选“允许”，再重新打开一次。");
+        say(
+          (command === "enable" ? "已安装" : "已卸载") +
+            "，请关闭WPS表格再打开；第一次打开时问是否信任，请选“允许”，再重新打开一次。"
+        );
       } else say("WPS没有完成（" + request.status + "），请确认WPS可以使用后再试一次。");
     };
     request.onerror = request.ontimeout = function () {

@@ -9,6 +9,7 @@ import { HostRefusal } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
 import { emptyCells, dragFill, type, type TypingResult } from "../model/typing";
 import { PlayedWorkbook } from "../model/workbook";
+import { mood } from "../moods";
 import { ask, notify } from "./ask";
 import { SheetClipboard } from "./clipboard";
 import { button, element } from "./dom";
@@ -63,7 +64,11 @@ const pane =
   desk ??
   new PaneFrame(
     () => ({ ...played, name: workbook.name }),
-    (host) => drawer.attach(host),
+    (host) => {
+      drawer.attach(host);
+      // ?mood=… plays one way in which real Excels are less kind: see moods.ts.
+      mood(asked.get("mood") ?? "")?.play(host);
+    },
     nextRegion,
   );
 /** The page of the add-in's functions, once a button asked for one. */

@@ -60,7 +60,7 @@ function putMarks(sheet: Et.Worksheet, marks: readonly CellMark[]): void {
 }
 
 /** The last one first: what is taken away renumbers those behind it. */
-export function takeMarks(formats: readonly Et.FormatCondition[]): void {
+function takeMarks(formats: readonly Et.FormatCondition[]): void {
   for (const format of [...formats].reverse()) format.Delete();
 }
 

@@ -4,8 +4,8 @@ import { areaAddress, type Rectangle } from "../excel/area";
 /** @param area - A1, without the sheet */
 export const rangeOf = (sheet: Et.Worksheet, area: string): Et.Range => sheet.Range(area);
 
-export const heightOf = ({ top, bottom }: Rectangle): number => bottom - top + 1;
-export const widthOf = ({ left, right }: Rectangle): number => right - left + 1;
+const heightOf = ({ top, bottom }: Rectangle): number => bottom - top + 1;
+const widthOf = ({ left, right }: Rectangle): number => right - left + 1;
 
 const cellOf = (row: number, col: number): Rectangle => ({ top: row, left: col, bottom: row, right: col });
 

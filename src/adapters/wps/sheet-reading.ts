@@ -132,7 +132,7 @@ function mergesOf(sheet: Et.Worksheet, at: Rectangle): CellSpan[] {
 }
 
 /** The conditional formats of a sheet that are formulas. */
-export function expressions(sheet: Et.Worksheet): { readonly format: Et.FormatCondition; readonly formula: string }[] {
+function expressions(sheet: Et.Worksheet): { readonly format: Et.FormatCondition; readonly formula: string }[] {
   const { FormatConditions } = sheet.Cells;
   return Array.from({ length: FormatConditions.Count }, (_, i) => FormatConditions.Item(i + 1) as Et.FormatCondition).flatMap(
     (format) => (format.Type === XL.xlExpression ? [{ format, formula: format.Formula1 }] : []),

@@ -20,7 +20,7 @@ type Listener = (...args: unknown[]) => void;
 const EVENTS = ["SheetChange", "SheetSelectionChange", "WorkbookNewSheet", "SheetBeforeDelete", "WorkbookActivate"] as const;
 type EventName = (typeof EVENTS)[number];
 
-export interface WpsFiles {
+interface WpsFiles {
   /** What was written, by its path. */
   readonly written: Map<string, Uint8Array>;
 }

@@ -10,6 +10,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("terser-webpack-plugin");
 const { IgnorePlugin } = require("webpack");
 const { CompositionPlugin, NoticesPlugin } = require("./.config/shipped-modules.cjs");
+const { wpsPages } = require("./.config/wps-pages.cjs");
 
 const home = "https://localhost:3000/";
 
@@ -30,6 +31,10 @@ const officeFiles = [
   "{zh-cn,en-us}/office_strings.js",
   "{excel,word}-{web-16.00,win32-16.01,mac-16.00,ios-16.00}.js",
 ];
+
+/** Says what is missing where a browser cannot read the rest. */
+const oldHost = { from: "assets/old-host.js", to: "old-host.js", info: { minimized: true } };
+const OLD_HOST = '<script src="old-host.js"></script>\n';
 
 const icons = { from: "assets/icons", to: "assets/icons" };
 
@@ -52,7 +57,7 @@ const policy = (own) =>
     .map(([what, from]) => `${what} ${from}`)
     .join("; ");
 
-const page = ({ chunk, filename, title, csp, before = "" }) =>
+const page = ({ chunk, filename, title, csp, before = "", icon = "assets/icons/icon-32.png" }) =>
   new HtmlPlugin({
     chunks: [chunk],
     filename,
@@ -65,7 +70,7 @@ const page = ({ chunk, filename, title, csp, before = "" }) =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<link rel="icon" href="assets/icons/icon-32.png">
+<link rel="icon" href="${icon}">
 ${before}</head>
 <body>
 <div id="root"></div>
@@ -102,6 +107,7 @@ module.exports = (env = {}, argv = {}) => {
     resolve: { extensions: [".tsx", ".ts", ".mjs", ".js"] },
     module: {
       rules: [
+        { test: /pdfjs-dist[\\/].*\.mjs$/, loader: join(__dirname, ".config", "nameless.cjs") },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,
@@ -149,7 +155,7 @@ module.exports = (env = {}, argv = {}) => {
     ...common("taskpane", MinimizerPlugin.swcMinify),
     entry: paneEntries,
     // Both bundles write into dist/, and each sweeps before its own door.
-    output: { ...output("taskpane"), clean: { keep: (file) => /^(workbench[\\/]|(index|word)\.html$)/.test(file) } },
+    output: { ...output("taskpane"), clean: { keep: (file) => /^((workbench|wps)[\\/]|(index|word)\.html$)/.test(file) } },
     plugins: [
       new NoticesPlugin("third-party-notices.txt"),
       ...(mode === "production" ? [new CompositionPlugin(join(__dirname, ".cache", "composition", "taskpane.json"))] : []),
@@ -159,7 +165,7 @@ module.exports = (env = {}, argv = {}) => {
           filename: `${chunk}.html`,
           title: "年报三表",
           csp: paneCsp,
-          before: `<script src="${office.src}"></script>\n`,
+          before: `${OLD_HOST}<script src="${office.src}"></script>\n`,
         }),
       ),
       new CopyPlugin({
@@ -172,6 +178,7 @@ module.exports = (env = {}, argv = {}) => {
                 info: { minimized: true },
               }))
             : []),
+          oldHost,
           ...(existsSync(join(__dirname, icons.from)) ? [icons] : []),
           // Which characters a PDF's old Chinese fonts mean: fetched one by one, when such a file is read.
           {
@@ -220,6 +227,14 @@ module.exports = (env = {}, argv = {}) => {
     ],
   };
 
+  const wps = wpsPages({
+    common: common("wps", MinimizerPlugin.swcMinify),
+    output: output("wps/pane"),
+    page,
+    csp: policy({ "worker-src": "'self'" }),
+    url,
+  });
+
   // Nothing to bundle is no build.
-  return [pane, workbench].filter((config) => Object.keys(config.entry).length > 0);
+  return [pane, workbench, wps].filter((config) => Object.keys(config.entry).length > 0);
 };

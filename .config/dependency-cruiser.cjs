@@ -48,7 +48,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/adapters/([^/]+)/",
-        pathNot: "^src/adapters/(xlsx|docx|html|text|word|original|sheets|doc|odt|archive)/",
+        pathNot: "^src/adapters/(xlsx|docx|html|text|word|wps|original|sheets|doc|odt|archive)/",
       },
       to: { path: "^src/adapters/", pathNot: "^src/adapters/$1/" },
     },
@@ -106,6 +106,18 @@ module.exports = {
       severity: "error",
       from: { path: "^src/adapters/word/" },
       to: { path: "^src/adapters/", pathNot: "^src/adapters/(word|docx|opc)/" },
+    },
+    {
+      name: "two-spreadsheets-one-plan",
+      comment:
+        "how a plan becomes strokes, marks and entries is said once, in adapters/excel, free of Office.js; what speaks to Office.js is not for WPS",
+      severity: "error",
+      from: { path: "^src/adapters/wps/" },
+      to: {
+        path: "^src/adapters/",
+        pathNot:
+          "^src/adapters/(wps|opc|excel/(area|cells|debounce|lay-out|mark-look|merged-formats|notes|row-names|sheet-reading|styling|suspicion|write)[.]ts$)",
+      },
     },
     {
       name: "workbench-reads-files-only",

@@ -75,6 +75,7 @@ export default tseslint.config(
       "src/cli/worker.ts",
       "src/taskpane/index.tsx",
       "src/taskpane/commands.ts",
+      "src/taskpane/wps.tsx",
       "src/workbench/**/*.{ts,tsx}",
     ],
     rules: { "no-restricted-syntax": ["error", ...styles] },

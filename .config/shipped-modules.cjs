@@ -59,6 +59,13 @@ function noticeOf(folder) {
   return { name, text: [`${name} ${version}（${terms}）`, text].join("\n\n").trim() };
 }
 
+/** The terms of every package that any of the files belongs to, one after another. */
+function noticesOf(files) {
+  const folders = new Set(files.map(packageOf).filter((folder) => folder !== undefined));
+  const notices = [...folders].map(noticeOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return `${notices.map(({ text }) => text).join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+}
+
 /** The terms of every package in any script of the build, lazy ones and workers' too, in one file beside them. */
 class NoticesPlugin {
   constructor(file) {
@@ -68,17 +75,13 @@ class NoticesPlugin {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("notices", (compilation) => {
       compilation.hooks.processAssets.tap({ name: "notices", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
-        const folders = new Set();
-        for (const module of modulesOf(compilation.chunks, compilation.chunkGraph)) {
-          const folder = packageOf(module.nameForCondition?.() ?? "");
-          if (folder !== undefined) folders.add(folder);
-        }
-        const notices = [...folders].map(noticeOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-        const page = notices.map(({ text }) => text).join(`\n\n${"-".repeat(80)}\n\n`);
-        compilation.emitAsset(this.file, new sources.RawSource(`${page}\n`));
+        const files = [...modulesOf(compilation.chunks, compilation.chunkGraph)].map(
+          (module) => module.nameForCondition?.() ?? "",
+        );
+        compilation.emitAsset(this.file, new sources.RawSource(noticesOf(files)));
       });
     });
   }
 }
 
-module.exports = { CompositionPlugin, NoticesPlugin };
+module.exports = { noticesOf, CompositionPlugin, NoticesPlugin };

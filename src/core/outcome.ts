@@ -44,7 +44,8 @@ export type Refusal =
   | { readonly kind: "template-lacks"; readonly missing: readonly string[] }
   /** Places of ours in a document that somebody has changed since; nobody has chosen between theirs and ours. */
   | { readonly kind: "edited-by-hand"; readonly places: readonly string[] }
-  | { readonly kind: "host-too-old"; readonly needs: string }
+  /** `host` where it is not Excel. */
+  | { readonly kind: "host-too-old"; readonly needs: string; readonly host?: "WPS" }
   | { readonly kind: "sheet-protected"; readonly sheet: string }
   | { readonly kind: "cell-being-edited" }
   | { readonly kind: "workbook-protected" }
@@ -68,7 +69,7 @@ export type Refusal =
   /** A Word document that is open was not changed, or not wholly; `detail` is Word's own word, or the place. */
   | { readonly kind: "document-refused"; readonly why: DocumentNo; readonly detail: string }
   | { readonly kind: "cancelled" }
-  | { readonly kind: "host-failed"; readonly code: string; readonly detail: string };
+  | { readonly kind: "host-failed"; readonly code: string; readonly detail: string; readonly host?: "WPS" };
 
 /** Whose report two sources say they are, where they do not say the same. */
 export interface IdentityDifference {

@@ -14,13 +14,15 @@ import type { RawDocument } from "../../src/core/document/source";
 import type { Value } from "../../src/core/figures/values";
 import { sheetPlans, type SheetPlan } from "../../src/render/sheet";
 import { forms } from "../../src/statute";
+import { openWpsWorkbook } from "../../src/adapters/wps/workbook";
 import { openXlsx } from "../../src/workbench/file/open";
 import { saveXlsx } from "../../src/workbench/file/save";
 import { parseArea } from "../../src/workbench/model/area";
 import { shiftLines, unmerge } from "../../src/workbench/model/edits";
 import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { figuresOf, formFor, suqian2023 } from "../core/diagnose/reports";
-import { API_SETS, office, type ApiSet, type OfficeOnStage } from "../support/office";
+import { API_SETS, office, type OfficeOnStage } from "../support/office";
+import { wps } from "../support/wps";
 
 const OUT = join(__dirname, "../../out/test/contract");
 mkdirSync(OUT, { recursive: true });
@@ -54,15 +56,32 @@ function told(document: RawDocument): unknown {
   };
 }
 
-async function laidOut(api: ApiSet, plans: readonly SheetPlan[]): Promise<OfficeOnStage> {
-  const stage = office({ api });
-  const book = value(await openExcelWorkbook("0.1.0"));
+/** Excel of three ages, and WPS through its own model. */
+const HOSTS = [...API_SETS, "wps"] as const;
+type HostKey = (typeof HOSTS)[number];
+type Stage = Pick<OfficeOnStage, "workbook" | "sheet" | "edit" | "settled">;
+
+/** How the program that was staged last is spoken to. */
+let openWorkbook = (): ReturnType<typeof openExcelWorkbook> => openExcelWorkbook("0.1.0");
+
+function staged(host: HostKey, workbook = new PlayedWorkbook()): Stage {
+  if (host === "wps") {
+    const stage = wps({ workbook });
+    openWorkbook = () => openWpsWorkbook(stage.application, "0.1.0");
+    return stage;
+  }
+  openWorkbook = () => openExcelWorkbook("0.1.0");
+  return office({ api: host, workbook });
+}
+
+async function laidOut(host: HostKey, plans: readonly SheetPlan[]): Promise<Stage> {
+  const stage = staged(host);
+  const book = value(await openWorkbook());
   value(await book.layOut(plans.map((plan) => ({ plan }))));
   return stage;
 }
 
-const throughExcel = async (): Promise<unknown> =>
-  told(documentOf(value(await value(await openExcelWorkbook("0.1.0")).readAll())));
+const throughExcel = async (): Promise<unknown> => told(documentOf(value(await value(await openWorkbook()).readAll())));
 
 async function asFile(name: string, workbook: PlayedWorkbook): Promise<unknown> {
   const bytes = await saveXlsx(workbook);
@@ -74,14 +93,14 @@ async function asFile(name: string, workbook: PlayedWorkbook): Promise<unknown> 
 
 const suqian = formFor(suqian2023);
 const figures = figuresOf(suqian2023);
-const at = (stage: OfficeOnStage, sheet: string, area: string): Parameters<typeof unmerge> => [
+const at = (stage: Stage, sheet: string, area: string): Parameters<typeof unmerge> => [
   stage.workbook,
   stage.sheet(sheet),
   parseArea(area)!,
   "user",
 ];
 
-const DAMAGES: readonly (readonly [string, (stage: OfficeOnStage) => unknown])[] = [
+const DAMAGES: readonly (readonly [string, (stage: Stage) => unknown])[] = [
   ["nothing", () => undefined],
   ["a wrong figure", (stage) => stage.edit("表三!D6", 1313)],
   ["a typed total", (stage) => stage.edit("表三!J6", 7)],
@@ -99,7 +118,7 @@ const DAMAGES: readonly (readonly [string, (stage: OfficeOnStage) => unknown])[]
   ],
 ];
 
-describe.each(API_SETS)("at ExcelApi %s", (api) => {
+describe.each(HOSTS)("in %s", (api) => {
   it.each(DAMAGES)("%s is told alike through Excel and from the file", async (what, damage) => {
     const stage = await laidOut(api, plansOf(suqian, 2023, figures));
     const before = await throughExcel();
@@ -109,7 +128,7 @@ describe.each(API_SETS)("at ExcelApi %s", (api) => {
     // The damage is one that can be told, or the comparison would show nothing.
     if (what !== "nothing" && what !== "a broken merge") expect(seen).not.toEqual(before);
     // Excel 2019 cannot say which cells are merged: there a broken merge is for the reader of the file alone to see.
-    if (api === "newest" || what !== "a broken merge")
+    if (api === "newest" || api === "wps" || what !== "a broken merge")
       expect(seen).toEqual(await asFile(`${api}-${what.replace(/ /g, "-")}`, stage.workbook));
   });
 });
@@ -129,6 +148,26 @@ it.each(forms().map((form) => [form.variant?.id ?? form.edition.id, form] as con
     const opened = new PlayedWorkbook();
     await openXlsx(opened, "年报.xlsx", bytes);
     office({ workbook: opened });
+    expect(await throughExcel()).toEqual(seen);
+  },
+);
+
+it.each(forms().map((form) => [form.variant?.id ?? form.edition.id, form] as const))(
+  "the %s form laid out through WPS is the form that the file writer writes",
+  async (_, form) => {
+    const year = form.edition.since;
+    const plans = plansOf(
+      form,
+      year,
+      form.cells.map((cell) => (cell.computed ? null : cell.index % 7)),
+    );
+    await laidOut("wps", plans);
+    const seen = await throughExcel();
+    const bytes = await writeXlsx(plans, { title: "年报三表", product, stamp: plans[0]!.stamp });
+    expect(told(value(readXlsx(bytes)))).toEqual(seen);
+    const opened = new PlayedWorkbook();
+    await openXlsx(opened, "年报.xlsx", bytes);
+    staged("wps", opened);
     expect(await throughExcel()).toEqual(seen);
   },
 );

@@ -17,11 +17,11 @@ function executable(): string {
   return found;
 }
 
-export const launchChromium = (): Promise<Browser> =>
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: executable(),
     // The sandbox needs what root in a container lacks; the rest keeps the browser itself from talking to the world.
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", ...more],
   });
 
 /** Where the built pages are served for the length of the run. */

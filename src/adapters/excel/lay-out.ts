@@ -10,7 +10,7 @@ import { SETS, supportsExcelApi } from "./host";
 import { contents, extent, heights, lined, mergings, styleRuns, widths, type StyleRun } from "./styling";
 import { rangeOf, rangesOf } from "./range";
 
-const POINTS_PER_MM = 72 / 25.4;
+export const POINTS_PER_MM = 72 / 25.4;
 
 const HORIZONTAL = { left: "Left", center: "Center", right: "Right" } as const;
 const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom" } as const;
@@ -102,7 +102,7 @@ function light(at: At, plan: SheetPlan): void {
 }
 
 /** Excel's codes for the three parts of a footer: &L, &C and &R. */
-function thirds(footer: string): Record<"L" | "C" | "R", string> {
+export function thirds(footer: string): Record<"L" | "C" | "R", string> {
   const parts = { L: "", C: "", R: "" };
   let at: keyof typeof parts = "C";
   for (const piece of footer.split(/(&[LCR])/u)) {

@@ -4,7 +4,8 @@ import { yes } from "../../core/outcome";
 import type { RawGrid } from "../../core/document/source";
 import type { CellMark, Marked } from "../../ports/workbook";
 import { runExcelBatch } from "./act";
-import { askForDoubts, putMarks, signature, takeMarks } from "./marks";
+import { signature } from "./mark-look";
+import { askForDoubts, putMarks, takeMarks } from "./marks";
 import { askForMarks, type Known } from "./sheet-reading";
 
 interface Wanted {

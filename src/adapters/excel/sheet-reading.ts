@@ -8,8 +8,8 @@ import { rangeOf } from "./range";
 
 /** No form comes near this size; what lies beyond is not read. A full window stays below what Excel sends at once. */
 const WINDOW = "A1:AZ2000";
-const WINDOW_ROWS = 2000;
-const WINDOW_COLS = 52;
+export const WINDOW_ROWS = 2000;
+export const WINDOW_COLS = 52;
 
 /** A sheet of the workbook as last heard of. */
 export interface Known {

@@ -12,7 +12,7 @@ const UNFIT = /^@$|[ymdhs年月日]/iu;
 /** Colours, conditions and quoted texts of a number format say nothing about dates. */
 const bare = (format: string): string => format.replace(/"[^"]*"|\[[^[\]]*\]|\\.|General|G\/通用格式/giu, "");
 
-const isUnfit = (format: string): boolean => UNFIT.test(bare(format));
+export const isUnfit = (format: string): boolean => UNFIT.test(bare(format));
 
 export const changeAddress = (change: CellChange): string => `${change.sheet}!${a1(change)}`;
 

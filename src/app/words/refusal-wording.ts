@@ -115,7 +115,7 @@ const REFUSALS: ByKind<Refusal> = {
   "template-lacks": ({ missing }) => `模板中没有找到${missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`,
   "edited-by-hand": ({ places }) =>
     `${listedPlaces(places)}是手工写的，没有覆盖，请选择保留文档里的（theirs）、改用统计表的（ours）或两者并存（both）后再写入。`,
-  "host-too-old": ({ needs }) => `这个版本的Excel不支持${needs}，请升级Excel，或改用浏览器工作台。`,
+  "host-too-old": ({ needs, host = "Excel" }) => `这个版本的${host}不支持${needs}，请升级${host}，或改用浏览器工作台。`,
   "sheet-protected": ({ sheet }) => `工作表“${sheet}”受保护，没有改动，请先在“审阅”中撤销工作表保护再试。`,
   "workbook-protected": () => "工作簿的结构受保护，不能增加或删除工作表，请先在“审阅”中撤销工作簿保护再试。",
   "tables-elsewhere": () => "统计表不在表样的工作表里，没有改动，请在表里直接改单位和年度。",
@@ -130,7 +130,8 @@ const REFUSALS: ByKind<Refusal> = {
   "read-only": () => "工作簿是只读的，没有改动，请另存为新文件后再试。",
   "document-refused": ({ why, detail }) => DOCUMENTS[why](detail),
   cancelled: () => "已取消，没有继续，可以随时重新开始。",
-  "host-failed": ({ code, detail }) => `Excel没有完成这一步（${code}：${detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`,
+  "host-failed": ({ code, detail, host = "Excel" }) =>
+    `${host}没有完成这一步（${code === host ? "" : `${code}：`}${detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`,
 };
 
 /** One sentence with the remedy. */

@@ -9,6 +9,7 @@ import { HostRefusal } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
 import { emptyCells, dragFill, type, type TypingResult } from "../model/typing";
 import { PlayedWorkbook } from "../model/workbook";
+import { mood } from "../moods";
 import { ask, notify } from "./ask";
 import { SheetClipboard } from "./clipboard";
 import { button, element } from "./dom";
@@ -20,16 +21,20 @@ import { PaneFrame } from "./pane-frame";
 import { BARE_RIBBON, readRibbon, type Ribbon } from "./ribbon";
 import { SheetTabs } from "./sheet-tabs";
 import { fileWords, refusalWords } from "./words";
+import { WpsDesk } from "./wps-desk";
 
 /** What this page can pretend to be. */
 const VERSIONS = [
   ["newest", "Excel 网页版（最新）"],
   ["1.8", "Excel 2019（ExcelApi 1.8）"],
   ["1.7", "最低要求（ExcelApi 1.7）"],
+  ["wps", "WPS 表格（按接口说明扮演）"],
 ] as const;
 
 const asked = new URLSearchParams(location.search);
-const version = (): string => VERSIONS.find(([key]) => key === asked.get("api"))?.[0] ?? "newest";
+/** WPS is another program, not another version: ?host=wps. */
+const isWps = asked.get("host") === "wps";
+const version = (): string => (isWps ? "wps" : (VERSIONS.find(([key]) => key === asked.get("api"))?.[0] ?? "newest"));
 
 const workbook = new PlayedWorkbook();
 const clipboard = new SheetClipboard(workbook);
@@ -54,11 +59,18 @@ let ribbon: Ribbon = BARE_RIBBON;
 const paneAsked = asked.get("pane");
 const panePage = (): string => (paneAsked !== null && /^[\w-]+\.html$/.test(paneAsked) ? paneAsked : ribbon.pane);
 const played = { host: (which: string) => new Host(workbook, announced(which)) };
-const pane = new PaneFrame(
-  () => ({ ...played, name: workbook.name }),
-  (host) => drawer.attach(host),
-  nextRegion,
-);
+const desk = isWps ? new WpsDesk(workbook, nextRegion) : undefined;
+const pane =
+  desk ??
+  new PaneFrame(
+    () => ({ ...played, name: workbook.name }),
+    (host) => {
+      drawer.attach(host);
+      // ?mood=… plays one way in which real Excels are less kind: see moods.ts.
+      mood(asked.get("mood") ?? "")?.play(host);
+    },
+    nextRegion,
+  );
 /** The page of the add-in's functions, once a button asked for one. */
 let functions: { readonly page: string; readonly running: HostedPage<Host> } | undefined;
 const openPane = (page = panePage()): void => pane.open(ribbon.group, page, version());
@@ -176,6 +188,10 @@ const hosts = element(
   ...VERSIONS.map(([key, label]) => element("option", { value: key, selected: key === version() }, label)),
 );
 hosts.onchange = () => {
+  if (hosts.value === "wps" || isWps) {
+    location.search = hosts.value === "wps" ? "?host=wps" : `?api=${hosts.value}`;
+    return;
+  }
   asked.set("api", hosts.value);
   history.replaceState(null, "", `?${asked.toString()}`);
   restart();
@@ -544,6 +560,13 @@ function showRibbon(): void {
 }
 
 async function start(): Promise<void> {
+  if (desk) {
+    const buttons = await desk.start();
+    ribbonGroup.setAttribute("aria-label", "年报三表");
+    ribbonGroup.replaceChildren(...buttons);
+    grid.focus();
+    return;
+  }
   const manifest = await fetch("manifest.xml");
   if (manifest.ok) ribbon = readRibbon(await manifest.text(), "Workbook");
   workbook.addIn = ribbon.addIn ?? workbook.addIn;
@@ -555,4 +578,11 @@ showRibbon();
 void start();
 
 /** For whoever drives this page in a test: the model that everything shows. */
-Object.assign(window, { workbench: { workbook, limits: { rows: MAX_ROWS, columns: MAX_COLS }, flush: () => grid.flush() } });
+Object.assign(window, {
+  workbench: {
+    workbook,
+    ...(desk && { wps: desk.played }),
+    limits: { rows: MAX_ROWS, columns: MAX_COLS },
+    flush: () => grid.flush(),
+  },
+});

@@ -1,0 +1,95 @@
+// npm run package: out/nianbao-<version>.zip, everything that an office needs and nothing that it must fetch.
+//   -- --url https://intranet.example/nianbao/   where the site will stand; both manifests name it
+//   -- --built                                    takes dist/ as it is
+// The same sources make the same bytes: files by name, one date, no address of this machine.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { zipSync } from "fflate";
+import { bundle, ENGINE } from "./bundle-cli.mjs";
+import { headers, nginx, typeOf, webConfig } from "./package-server.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { noticesOf } = createRequire(import.meta.url)("./shipped-modules.cjs");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const asked = parseArgs({ options: { url: { type: "string" }, built: { type: "boolean" } } }).values;
+const url = new URL(asked.url ?? "https://localhost:3000/").href.replace(/\/?$/, "/");
+
+/** Files below a folder, by their paths within it. */
+const below = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .map((file) => [file.replaceAll("\\", "/"), readFileSync(join(folder, file))]);
+
+const filled = (text) => text.replaceAll("{{version}}", version).replaceAll("{{url}}", url);
+const asset = (name) => readFileSync(join(root, "assets", "release", name));
+
+if (!asked.built) {
+  const webpack = join(root, "node_modules", "webpack", "bin", "webpack.js");
+  const { status } = spawnSync(process.execPath, [webpack, "--config", "webpack.config.js", "--env", `url=${url}`], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const out = new Map();
+const put = (path, content) => out.set(path, typeof content === "string" ? Buffer.from(content) : content);
+
+// The site, and the page by which whoever serves it sees whether it is served right.
+const site = below(join(root, "dist"));
+for (const [path, content] of site) put(`site/${path}`, content);
+for (const name of ["selftest.html", "selftest.js"]) put(`site/${name}`, filled(asset(name).toString("utf8")));
+put("site/selftest-worker.js", "// Fetched by selftest.js alone: a browser takes it only under a certificate that it trusts.\n");
+/** One file of each kind, and every page. */
+const kinds = new Map(site.map(([path]) => [/\.html$/.test(path) ? path : typeOf(path), path]));
+put(
+  "site/selftest.json",
+  `${JSON.stringify({ version, url, headers, files: [...kinds.values()].sort().map((path) => ({ path, type: typeOf(path) })) }, null, 1)}\n`,
+);
+put("site/web.config", webConfig());
+put("nginx.conf.example", nginx());
+
+// The command line: one folder, a plain Node.
+const cli = await bundle(join(root, "out", "cli"));
+for (const { path, text } of cli.files) put(`cli/lib/${relative(join(root, "out", "cli"), path)}`, text);
+put(
+  "cli/nianbao.mjs",
+  `#!/usr/bin/env node\nimport { setFlagsFromString } from "node:v8";\nsetFlagsFromString("${ENGINE}");\nawait import("./lib/main.mjs");\n`,
+);
+// Which characters a PDF's old fonts mean is looked up where the package of its reader stands.
+const maps = join(root, "node_modules", "pdfjs-dist");
+put("cli/node_modules/pdfjs-dist/package.json", readFileSync(join(maps, "package.json")));
+put("cli/node_modules/pdfjs-dist/LICENSE", readFileSync(join(maps, "LICENSE")));
+for (const [path, content] of below(join(maps, "cmaps"))) put(`cli/node_modules/pdfjs-dist/cmaps/${path}`, content);
+put("cli/third-party-notices.txt", noticesOf(cli.inputs.map((file) => join(root, file))));
+
+for (const [path, content] of below(join(root, "assets", "release")))
+  if (!path.startsWith("selftest.")) put(path, /\.html$/.test(path) ? filled(content.toString("utf8")) : content);
+put("screenshot.png", readFileSync(join(root, "assets", "screenshot.png")));
+put("LICENSE", readFileSync(join(root, "LICENSE")));
+put("third-party-notices.txt", readFileSync(join(root, "dist", "third-party-notices.txt")));
+
+const names = [...out.keys()].sort();
+const sums = names.map((name) => `${createHash("sha256").update(out.get(name)).digest("hex")}  ${name}\n`).join("");
+put("SHA256SUMS.txt", sums);
+
+const file = join(root, "out", `nianbao-${version}.zip`);
+mkdirSync(dirname(file), { recursive: true });
+// The first day that a zip can tell, in whatever zone this machine is.
+const zip = zipSync(
+  Object.fromEntries([...names, "SHA256SUMS.txt"].sort().map((name) => [name, new Uint8Array(out.get(name))])),
+  {
+    level: 9,
+    mtime: new Date(1980, 0, 1),
+  },
+);
+writeFileSync(file, zip);
+console.log(
+  `${relative(root, file)}  ${(zip.length / 2 ** 20).toFixed(1)} MB  sha256 ${createHash("sha256").update(zip).digest("hex")}`,
+);

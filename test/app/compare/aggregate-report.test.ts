@@ -1,4 +1,12 @@
-import { sumCode, sumReports, type SumOutcome, type SumSetting, type Summed } from "../../../src/app/compare/aggregate-report";
+import {
+  addReports,
+  sumCode,
+  type Refused,
+  type SumOutcome,
+  type SumSetting,
+  type Summed,
+} from "../../../src/app/compare/aggregate-report";
+import { causesBeside, summandOf } from "../../../src/app/compare/summand";
 import { sumSheets, sumText } from "../../../src/app/outputs/aggregate-text";
 import { unitList } from "../../../src/app/compare/unit-list";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
@@ -33,11 +41,16 @@ const reading = ({ unit, form = form2021, year = form.edition.since, present, sa
   deviations: [],
   tableBlocks: new Set(),
 });
-const summed = (units: readonly Unit[], more: Partial<SumSetting> = {}): Summed =>
-  sumReports({
-    units: units.map((unit, i) => ({ source: `${i + 1}.xlsx`, name: `文件${i + 1}`, reading: reading(unit) })),
-    ...more,
+const summed = (units: readonly Unit[], more: Partial<SumSetting> = {}): Refused | (Summed & { readonly kind: "added" }) => {
+  const read = units.map((unit, i) => ({ source: `${i + 1}.xlsx`, name: `文件${i + 1}`, reading: reading(unit) }));
+  const adding = addReports({ units: read.map(({ reading: one, ...file }) => ({ ...file, summand: summandOf(one) })), ...more });
+  if (adding.kind === "refused") return adding;
+  const causes = adding.broken.map((file) => {
+    const broken = read.find(({ source }) => source === file)!.reading;
+    return [file, causesBeside(broken, "unit", adding.witnesses)] as const;
   });
+  return { kind: "added", ...adding.summed(new Map(causes)) };
+};
 const outcome = (units: readonly Unit[], more: Partial<SumSetting> = {}): SumOutcome => {
   const found = summed(units, more);
   if (found.kind === "refused") throw new Error(found.sentences.join());
@@ -162,20 +175,21 @@ describe("R71 who is in it and who is not", () => {
       "C R71 国家税务总局宿迁市税务局像是垂直管理单位，一般不由地方汇总，已计入，请核对是否应当移出。",
     ]));
   it("a file that cannot be read is told, and is not in it", () => {
-    const found = sumReports({
+    const added = addReports({
       units: [
-        { source: "a.xlsx", name: "a", reading: reading(finance) },
+        { source: "a.xlsx", name: "a", summand: summandOf(reading(finance)) },
         { source: "b.xlsx", name: "b", error: "文件已损坏。" },
       ],
     });
-    if (found.kind === "refused") throw new Error();
+    if (added.kind === "refused") throw new Error();
+    const found = added.summed(new Map());
     expect(sumCode(found.outcome)).toBe(2);
     expect(found.outcome.units[1]).toMatchObject({ state: "unread", note: "文件已损坏。" });
   });
   it("a report that does not say whose it is goes by its file's name", () =>
     expect(outcome([{ ...finance, unit: undefined }]).units[0]!.unit).toBe("文件1"));
   it("nothing to add", () =>
-    expect(sumReports({ units: [{ source: "b.xlsx", name: "b", error: "x" }] })).toEqual({
+    expect(addReports({ units: [{ source: "b.xlsx", name: "b", error: "x" }] })).toEqual({
       kind: "refused",
       sentences: ["没有一份可以汇总的报告，请检查给出的文件。"],
     }));

@@ -63,7 +63,7 @@ interface SumFinding {
   readonly message: string;
 }
 
-interface SumCell {
+export interface SumCell {
   readonly id: string;
   readonly label: string;
   /** Where it stands in the summary workbook: 表三!E5. */

@@ -85,7 +85,7 @@ export function boardSheets(given: readonly SourceOutcome[]): readonly Worksheet
     "1F4E79",
   );
   const classes = outcomes.map((outcome) => toldIn(outcome));
-  const tallest = heated({ ...board, rowHeights: [78, ...board.rowHeights.slice(1)] }, (row, col) => {
+  const tallest = heated({ ...board, rowHeights: [78] }, (row, col) => {
     const rule = used[col - BEFORE_RULES];
     return classes[row - 1]?.filter((finding) => finding.rule === rule).map((finding) => finding.class) ?? [];
   });

@@ -6,12 +6,13 @@ import { writeXlsx } from "../../adapters/xlsx/write";
 import { addReports, sumCode, type UnitFile } from "../../app/compare/aggregate-report";
 import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
 import { unitList } from "../../app/compare/unit-list";
+import { jsonPieces } from "../../render/json-pieces";
 import { refusalSentence } from "../../app/words/wording";
 import { hintsOf, wrongExtension } from "../options";
 import { addedEach, askedEach, readWithin } from "../probe";
 import { PRODUCT } from "../product";
 import { bareName, withInner } from "../source";
-import { misused, printRefusal, printResult, printNotice } from "../terminal";
+import { misused, printNotice, printPieces, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
 export async function sumCommand(sources: readonly string[], options: OptionsOf<"sum">): Promise<number> {
@@ -56,7 +57,8 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
   const { outcome, form, values } = adding.summed(
     new Map(adding.broken.flatMap((file, i) => (causes[i]!.ok ? [[file, causes[i]!.value] as const] : []))),
   );
-  printResult(format === "json" ? JSON.stringify(outcome, null, 2) : sumText(outcome));
+  if (format === "json") await printPieces(jsonPieces(outcome));
+  else printResult(sumText(outcome));
   if (options.out !== undefined) {
     const { sheets, official } = sumSheets(outcome, form, values);
     const title = `${outcome.unit ?? ""}${outcome.year ?? ""}年政府信息公开工作年度报告统计表汇总`;

@@ -14,6 +14,7 @@ import type { Reading } from "../../../src/core/document/reading";
 import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
 import { editions, formOf, variantsOf } from "../../../src/statute";
 import { growth, LINEAR } from "../../support/growth";
+import { squaresOf } from "../../support/sheet-squares";
 
 const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];
 const beijing = formOf(
@@ -285,20 +286,20 @@ describe("the summary workbook", () => {
   it("has the official sheets first, then who is in it and where each figure comes from", () =>
     expect(sheets.map((sheet) => sheet.name)).toEqual(["表二", "表三", "表四", "汇总单位", "汇总明细", "本级差额", "核对问题"]));
   it("leads from a figure to its cell and to its units' files", () => {
-    const formulas = sheets[4]!.cells.flatMap(({ content }) => (content.kind === "formula" ? [content.formula] : []));
+    const formulas = squaresOf(sheets[4]!).flatMap(({ content }) => (content.kind === "formula" ? [content.formula] : []));
     expect(formulas).toContain(`HYPERLINK("#'表三'!J6",8)`);
     expect(formulas).toContain(`HYPERLINK("1.xlsx",5)`);
   });
   it("names the unit whose blank keeps a cell empty, and the one that did not report", () => {
     const texts = (sheet: number): string[] =>
-      sheets[sheet]!.cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
+      squaresOf(sheets[sheet]!).flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
     expect(texts(4)).toContain("未填");
     expect(texts(3)).toContain("未报，未计入");
     const blank = sheets[1]!.cells.find((cell) => cell.figure?.id === "requests.granted.research")!;
     expect(blank.content).toEqual({ kind: "blank" });
   });
   it("a unit's name is never a formula", () => {
-    const contents = sheets.flatMap((sheet) => sheet.cells.map(({ content }) => content));
+    const contents = sheets.flatMap((sheet) => squaresOf(sheet).map(({ content }) => content));
     expect(contents.some((content) => content.kind === "formula" && content.formula.includes("cmd"))).toBe(false);
     expect(contents).toContainEqual({ kind: "text", text: "=cmd|'/c calc'!A1" });
   });

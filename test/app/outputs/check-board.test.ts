@@ -6,6 +6,7 @@ import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../../src/
 import type { Worksheet } from "../../../src/render/sheet";
 import { editions, formOf } from "../../../src/statute";
 import { named } from "../../support/word-reports";
+import { squaresOf } from "../../support/sheet-squares";
 
 const form = formOf(editions[1]!);
 
@@ -21,7 +22,7 @@ const few = { "requests.carriedForward.naturalPerson": 2 };
 const many = { ...few, "requests.received.business": 5, "requests.granted.research": 3 };
 
 const shown = (sheet: Worksheet, row: number, col: number): string | number | null => {
-  const content = sheet.cells.find((cell) => cell.row === row && cell.col === col)!.content;
+  const content = squaresOf(sheet).find((cell) => cell.row === row && cell.col === col)!.content;
   return content.kind === "text"
     ? content.text
     : content.kind === "number"
@@ -33,7 +34,7 @@ const shown = (sheet: Worksheet, row: number, col: number): string | number | nu
 const column = (sheet: Worksheet, col: number): (string | number | null)[] =>
   Array.from({ length: sheet.rows - 1 }, (_, i) => shown(sheet, i + 1, col));
 const linkOf = (sheet: Worksheet, row: number, col: number): string | undefined => {
-  const { content } = sheet.cells.find((cell) => cell.row === row && cell.col === col)!;
+  const { content } = squaresOf(sheet).find((cell) => cell.row === row && cell.col === col)!;
   return content.kind === "formula" ? /HYPERLINK\("#'(.+?)'!/u.exec(content.formula)?.[1] : undefined;
 };
 
@@ -66,15 +67,15 @@ describe("the board of a batch", () => {
   });
 
   it("colours a count by the gravest class it counts, and nothing else", () => {
-    const heat = board.cells.filter(({ style }) => style.includes("."));
-    const counts = board.cells.filter(({ row, col, content }) => row > 0 && col >= 9 && content.kind === "formula");
+    const heat = squaresOf(board).filter(({ style }) => style.includes("."));
+    const counts = squaresOf(board).filter(({ row, col, content }) => row > 0 && col >= 9 && content.kind === "formula");
     expect(counts.length).toBeGreaterThan(2);
     expect(heat).toEqual(counts);
     const grave = worse.findings.find((one) => one.class === "A")!.rule;
-    const col = board.cells.find(
+    const col = squaresOf(board).find(
       ({ row, content }) => row === 0 && content.kind === "text" && content.text.startsWith(`${grave} `),
     )!.col;
-    expect(board.cells.find((cell) => cell.row === 2 && cell.col === col)!.style).toBe("link.A");
+    expect(squaresOf(board).find((cell) => cell.row === 2 && cell.col === col)!.style).toBe("link.A");
   });
 
   it("filters where there is something to filter", async () => {

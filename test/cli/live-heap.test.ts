@@ -20,7 +20,7 @@ afterAll(() => cli.end());
 const measure = (part: string, files: readonly string[]): string => `
   import { Checker } from ${JSON.stringify(part)};
   const files = ${JSON.stringify(files)};
-  const checker = new Checker({ hints: {}, previous: [], tables: [], explanations: [], sameness: false, alone: false, format: "json" });
+  const checker = new Checker({ hints: {}, previous: [], tables: [], explanations: [], alone: false, use: "json" });
   let at = 0;
   const live = async (upTo) => {
     for (; at < upTo; at += 10) {

@@ -20,7 +20,7 @@ export async function explainCommand(sources: readonly string[], options: Option
     previous: listSources(options.previous ?? []),
     tables: listSources(options.with ?? []),
     explanations: [],
-    sameness: false,
+    use: "text" as const,
     alone: true,
   };
   const audited = await new Checker(setup).audit(source);

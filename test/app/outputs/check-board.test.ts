@@ -1,6 +1,7 @@
 import { writeXlsx } from "../../../src/adapters/xlsx/write";
 import { openPackage } from "../../../src/adapters/opc/zip";
 import { checkReport } from "../../../src/app/check/check-report";
+import { boardEntry } from "../../../src/app/outputs/board-entry";
 import { boardSheets } from "../../../src/app/outputs/check-board";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../../src/app/outputs/check-outcome";
 import type { Worksheet } from "../../../src/render/sheet";
@@ -44,7 +45,7 @@ describe("the board of a batch", () => {
   const worse = figured("桐山局", many);
   const unread = unreadOutcome("坏文件.xlsx", "文件打不开。");
   const outcomes = [passing, faulty, unread, worse];
-  const [overview, board, list] = boardSheets(outcomes) as [Worksheet, Worksheet, Worksheet];
+  const [overview, board, list] = boardSheets(outcomes.map(boardEntry)) as [Worksheet, Worksheet, Worksheet];
 
   it("opens with the overview, whose numbers add up to what was sent", () => {
     expect([overview.name, board.name, list.name]).toEqual(["总览", "审核看板", "问题清单"]);
@@ -79,7 +80,7 @@ describe("the board of a batch", () => {
   });
 
   it("filters where there is something to filter", async () => {
-    const sheets = boardSheets(outcomes);
+    const sheets = boardSheets(outcomes.map(boardEntry));
     const written = openPackage(await writeXlsx(sheets, { title: "看板", product: { name: "年报三表", version: "1" } }));
     if (!written.ok) throw new Error(written.refusal.kind);
     const filtered = [1, 2, 3].map((n) => {
@@ -87,6 +88,6 @@ describe("the board of a batch", () => {
       return /<autoFilter ref="([^"]+)"/u.exec(text)?.[1];
     });
     expect(filtered).toEqual([undefined, board.filter, list.filter]);
-    expect(boardSheets([passing])[2]!.filter).toBeUndefined();
+    expect(boardSheets([boardEntry(passing)])[2]!.filter).toBeUndefined();
   });
 });

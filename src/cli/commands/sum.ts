@@ -6,7 +6,7 @@ import { writeXlsx } from "../../adapters/xlsx/write";
 import { addReports, sumCode, type UnitFile } from "../../app/compare/aggregate-report";
 import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
 import { unitList } from "../../app/compare/unit-list";
-import { jsonPieces } from "../../render/json-pieces";
+import { jsonPieces } from "../../app/outputs/json-pieces";
 import { refusalSentence } from "../../app/words/wording";
 import { hintsOf, wrongExtension } from "../options";
 import { addedEach, askedEach, readWithin } from "../probe";

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { jsonPieces } from "../../src/render/json-pieces";
+import { jsonPieces } from "../../../src/app/outputs/json-pieces";
 
 describe("a record as JSON, piece by piece", () => {
   const joined = (record: object): string => [...jsonPieces(record)].join("");

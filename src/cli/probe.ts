@@ -96,7 +96,7 @@ export const askedEach = (
   throughPool(files, { ask: witnesses ?? "nobody" }, () => asked(files, witnesses, () => undefined), LIMITS);
 
 /** A file as it was probed: the same answer, and nothing read twice that cannot be read. */
-export async function readProbed(
+async function readProbed(
   file: string,
   unread: ReadonlyMap<string, Refusal>,
   hints: Hints = {},

@@ -96,11 +96,7 @@ export const askedEach = (
   throughPool(files, { ask: witnesses ?? "nobody" }, () => asked(files, witnesses, () => undefined), LIMITS);
 
 /** A file as it was probed: the same answer, and nothing read twice that cannot be read. */
-async function readProbed(
-  file: string,
-  unread: ReadonlyMap<string, Refusal>,
-  hints: Hints = {},
-): Promise<Outcome<Reading>> {
+async function readProbed(file: string, unread: ReadonlyMap<string, Refusal>, hints: Hints = {}): Promise<Outcome<Reading>> {
   const refusal = unread.get(file);
   return refusal ? no(refusal) : readSource(file, hints);
 }

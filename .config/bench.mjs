@@ -1,6 +1,7 @@
-// npm run bench [NAME…]: runs test/bench/*.bench.ts, one process each, so that no measurement warms up another.
+// npm run bench [NAME…]: runs test/bench/*.bench.ts, one process each, so that no measurement warms up another, and prints the page
+// of results anew, test/bench/README.md: the parts of the benches that were run, the others as they were.
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -39,10 +40,36 @@ await build({
     js: 'import { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
   },
 });
+const found = (name) => join(outdir, `${name}.json`);
 const failed = names.filter((name) => {
   console.log(`\n== ${name}`);
+  rmSync(found(name), { force: true });
+  const env = { ...process.env, BENCH_OUT: found(name) };
   return (
-    spawnSync(process.execPath, ["--expose-gc", join(outdir, `${name}.bench.mjs`)], { cwd: root, stdio: "inherit" }).status !== 0
+    spawnSync(process.execPath, ["--expose-gc", join(outdir, `${name}.bench.mjs`)], { cwd: root, stdio: "inherit", env })
+      .status !== 0
   );
 });
+
+const pageFile = join(folder, "README.md");
+const page = existsSync(pageFile) ? readFileSync(pageFile, "utf8") : "";
+/** What stands on the page of a bench that was not run. */
+const kept = (name) => new RegExp(`## ${name}\n[^]*?(?=\n## |$)`, "u").exec(page)?.[0].trimEnd();
+function part(name) {
+  if (!existsSync(found(name)) || failed.includes(name)) return kept(name);
+  const { heading, lines } = JSON.parse(readFileSync(found(name), "utf8"));
+  const rows = lines.map(
+    ({ what, against, ratio, spread, rounds }) => `| ${what} | ${against} | ${ratio} | ${spread} | ${rounds} |`,
+  );
+  return [`## ${name}`, "", heading, "", "| what | beside | ratio | spread | rounds |", "|---|---|---|---|---|", ...rows].join(
+    "\n",
+  );
+}
+const all = readdirSync(folder)
+  .filter((file) => file.endsWith(".bench.ts"))
+  .map((file) => file.slice(0, -".bench.ts".length));
+const head = `# What was measured
+
+Printed by \`npm run bench\`; \`npm run bench NAME\` prints one part anew. Every figure is a ratio of two things done in turns in one run, the middle of its rounds; the spread is that of the middle half of them.`;
+writeFileSync(pageFile, `${[head, ...all.map(part).filter((one) => one !== undefined)].join("\n\n")}\n`);
 process.exit(failed.length === 0 ? 0 : 1);

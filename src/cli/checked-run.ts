@@ -1,4 +1,5 @@
 // What a run of files came to, wherever they were checked.
+import { boardEntry, type BoardEntry } from "../app/outputs/board-entry";
 import type { ReportProse } from "../app/outputs/batch-sameness";
 import { unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
 import { refusalSentence } from "../app/words/wording";
@@ -16,15 +17,22 @@ export interface CheckedRun {
   readonly tally: Tally;
   /** In the format that was asked for, or empty. */
   readonly text: string;
+  /** For what reports repeat of one another. */
   readonly kept: readonly CheckedFile[];
+  /** For the board. */
+  readonly entries: readonly BoardEntry[];
 }
 
-export const runOf = (files: readonly CheckedFile[], format: Written | undefined): CheckedRun => {
+/** What becomes of a run: it is written in a format, drawn on a board, or kept for what needs all of every file. */
+export type Use = Written | "board" | "kept";
+
+export const runOf = (files: readonly CheckedFile[], use: Use): CheckedRun => {
   const outcomes = files.map((file) => file.outcome);
   return {
     tally: tallied(NO_FILES, outcomes),
-    text: format === undefined ? "" : written(format, outcomes),
-    kept: format === undefined ? files : [],
+    text: use === "board" || use === "kept" ? "" : written(use, outcomes),
+    kept: use === "kept" ? files : [],
+    entries: use === "board" ? outcomes.map(boardEntry) : [],
   };
 };
 

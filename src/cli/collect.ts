@@ -1,8 +1,8 @@
 // Memory stays flat over any number of files: what outlives the engine's quick collections grows with what is read, and left to
 // itself the engine lets tens of megabytes of it come together before it looks.
 
-/** A thorough collection takes as long as some ten workbooks; so many bytes are a thousand of them, or a dozen fat documents. */
-const EVERY = 16 * 1024 * 1024;
+/** A thorough collection takes as long as a hundred workbooks; so many bytes are two thousand of them, or some hundred fat documents. */
+const EVERY = 32 * 1024 * 1024;
 
 let since = 0;
 let collect: (() => void) | undefined;

@@ -1,14 +1,20 @@
 // Many files over the threads of this machine: loaded for a batch alone, as threads are what one small file does not need.
 import { availableParallelism } from "node:os";
+import type { Witnesses } from "../app/compare/summand";
 import type { Hints } from "../core/recognise/recognise";
 import type { CheckSetup } from "./checking";
 import { runInOrder, type Exceeded, type Limits } from "./pool";
 
 /** What a worker is for. */
-export type Setup = { readonly check: CheckSetup } | { readonly read: Hints } | { readonly verify: Hints };
+export type Setup =
+  | { readonly check: CheckSetup }
+  | { readonly read: Hints }
+  | { readonly verify: Hints }
+  | { readonly add: true }
+  | { readonly ask: Witnesses | "nobody" };
 
-/** A worker thread costs as much to start as checking some dozens of files. */
-const WORTH_A_THREAD = 40;
+/** The smallest workbooks: so many are a second of work, and worth a thread before anybody has looked. */
+const WORTH_A_THREAD = 600;
 const WORKER = new URL("./worker.mjs", import.meta.url);
 
 export interface Work<Result> {
@@ -28,6 +34,6 @@ export const inThreads = <Result>(
 ): Promise<void> =>
   runInOrder<string, Result>(
     files,
-    { threads: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)), worker: WORKER, setup, limits, exceeded },
+    { threads: jobs, atFirst: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)), worker: WORKER, setup, limits, exceeded },
     take,
   );

@@ -2,14 +2,13 @@
 import { a1 } from "../../core/figures/addresses";
 import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
-import type { ReportedFinding } from "../check/check-report";
-import { addressesOf, isWaiting, waitingWords } from "../check/told";
-import type { SourceOutcome } from "./check-outcome";
-import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
+import { waitingWords } from "../check/told";
+import type { BoardEntry } from "./board-entry";
+import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import { heated } from "./heat";
-import { linkedCell, listSheet, numberCell, textCell, type ListColumn } from "./list-sheet";
+import { eachOf, linkedCell, listSheet, numberCell, textCell, type ListColumn, type ListLines } from "./list-sheet";
 import { overviewSheet } from "./overview-sheet";
-import { STANDING_NAMES, standingOf, worstFirst } from "./standing";
+import { STANDING_NAMES, worstFirst } from "./standing";
 
 const BOARD = "审核看板";
 const LIST = "问题清单";
@@ -17,58 +16,62 @@ const LIST = "问题清单";
 /** The columns of the board before the first rule. */
 const BEFORE_RULES = 9;
 
-/** The overview first, then the board, then the list of findings that the counts of both lead to. */
-export function boardSheets(given: readonly SourceOutcome[]): readonly Worksheet[] {
-  const outcomes = worstFirst(given);
-  const toldIn = ({ findings }: SourceOutcome): readonly ReportedFinding[] => findings.filter((finding) => !isWaiting(finding));
-  const used = [...new Set(outcomes.flatMap((outcome) => toldIn(outcome).map((finding) => finding.rule)))].sort();
-  const list: CellContent[][] = [];
-  const lines = outcomes.map((outcome, at): CellContent[] => {
-    const back = `#'${BOARD}'!${a1({ row: at + 1, col: 0 })}`;
-    const first = new Map<string, number>();
-    const counts = new Map<string, number>();
-    const told = toldIn(outcome);
-    for (const finding of told) {
-      if (!first.has(finding.rule)) first.set(finding.rule, list.length + 1);
-      counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
-      list.push([
-        linkedCell(back, at + 1),
-        textCell(outcome.unit ?? "（未写单位）"),
-        textCell(CLASS_NAMES[finding.class]),
-        textCell(finding.rule),
-        textCell(VERDICT_NAMES[finding.verdict]),
-        textCell(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
-        textCell(addressesOf(finding).slice(0, 6).join("、")),
-      ]);
-    }
-    const waiting = waitingWords(outcome.findings.length - told.length);
-    if (waiting !== "")
-      list.push([
-        linkedCell(back, at + 1),
-        textCell(outcome.unit ?? "（未写单位）"),
-        textCell(""),
-        textCell(""),
-        textCell(VERDICT_NAMES.undecided),
-        textCell(waiting),
-        textCell(""),
-      ]);
-    return [
-      linkedCell(outcome.source, at + 1),
-      textCell(outcome.unit ?? "（未写单位）"),
-      textCell(STANDING_NAMES[standingOf(outcome)]),
-      textCell(outcome.year === null ? "" : String(outcome.year)),
-      textCell(outcome.error ?? editionName(outcome)),
-      numberCell(outcome.counts.passed),
-      numberCell(outcome.counts.broken),
-      numberCell(outcome.counts.undecided),
-      numberCell(outcome.counts.unreadable),
-      ...used.map((rule): CellContent => {
-        const count = counts.get(rule);
-        return count === undefined ? { kind: "blank" } : linkedCell(`#'${LIST}'!${a1({ row: first.get(rule)!, col: 0 })}`, count);
-      }),
-      textCell(outcome.source),
+const nameOf = ({ unit }: BoardEntry): string => unit ?? "（未写单位）";
+
+/** What there is to say of one source, each line with a way back to the board. */
+function* findingLines(entry: BoardEntry, at: number): Generator<CellContent[]> {
+  const back = linkedCell(`#'${BOARD}'!${a1({ row: at + 1, col: 0 })}`, at + 1);
+  const unit = textCell(nameOf(entry));
+  for (const finding of entry.findings)
+    yield [
+      back,
+      unit,
+      textCell(CLASS_NAMES[finding.class]),
+      textCell(finding.rule),
+      textCell(VERDICT_NAMES[finding.verdict]),
+      textCell(finding.text),
+      textCell(finding.places),
     ];
-  });
+  const waiting = waitingWords(entry.waiting);
+  if (waiting !== "")
+    yield [back, unit, textCell(""), textCell(""), textCell(VERDICT_NAMES.undecided), textCell(waiting), textCell("")];
+}
+
+/** The overview first, then the board, then the list of findings that the counts of both lead to. */
+export function boardSheets(given: readonly BoardEntry[]): readonly Worksheet[] {
+  const entries = worstFirst(given);
+  const used = [...new Set(entries.flatMap(({ findings }) => findings.map((finding) => finding.rule)))].sort();
+  /** Where the lines of each source begin in the list. */
+  const begins: number[] = [];
+  let length = 0;
+  for (const { findings, waiting } of entries) {
+    begins.push(length);
+    length += findings.length + (waiting > 0 ? 1 : 0);
+  }
+  const list: ListLines<CellContent[]> = {
+    length,
+    *[Symbol.iterator]() {
+      for (const [at, entry] of entries.entries()) yield* findingLines(entry, at);
+    },
+  };
+  const listed = (at: number, finding: number): string => `#'${LIST}'!${a1({ row: begins[at]! + finding + 1, col: 0 })}`;
+  const lines = eachOf(entries, (entry, at): CellContent[] => [
+    linkedCell(entry.source, at + 1),
+    textCell(nameOf(entry)),
+    textCell(STANDING_NAMES[entry.standing]),
+    textCell(entry.year === null ? "" : String(entry.year)),
+    textCell(entry.form),
+    numberCell(entry.counts.passed),
+    numberCell(entry.counts.broken),
+    numberCell(entry.counts.undecided),
+    numberCell(entry.counts.unreadable),
+    ...used.map((rule): CellContent => {
+      const first = entry.findings.findIndex((finding) => finding.rule === rule);
+      if (first < 0) return { kind: "blank" };
+      return linkedCell(listed(at, first), entry.findings.filter((finding) => finding.rule === rule).length);
+    }),
+    textCell(entry.source),
+  ]);
   const board = listSheet(
     BOARD,
     [
@@ -84,17 +87,19 @@ export function boardSheets(given: readonly SourceOutcome[]): readonly Worksheet
     lines,
     "1F4E79",
   );
-  const classes = outcomes.map((outcome) => toldIn(outcome));
-  const tallest = heated({ ...board, rowHeights: [78, ...board.rowHeights.slice(1)] }, (row, col) => {
+  const tallest = heated({ ...board, rowHeights: [78] }, (row, col) => {
     const rule = used[col - BEFORE_RULES];
-    return classes[row - 1]?.filter((finding) => finding.rule === rule).map((finding) => finding.class) ?? [];
+    return entries[row - 1]?.findings.flatMap((finding) => (finding.rule === rule ? [finding.class] : [])) ?? [];
   });
   const firstOf = (rule: string): string | undefined => {
-    const row = list.findIndex((line) => line[3]?.kind === "text" && line[3].text === rule);
-    return row < 0 ? undefined : `#'${LIST}'!${a1({ row: row + 1, col: 0 })}`;
+    for (const [at, { findings }] of entries.entries()) {
+      const first = findings.findIndex((finding) => finding.rule === rule);
+      if (first >= 0) return listed(at, first);
+    }
+    return undefined;
   };
   return [
-    overviewSheet(outcomes, { board: `#'${BOARD}'!A1`, firstOf }),
+    overviewSheet(entries, { board: `#'${BOARD}'!A1`, firstOf }),
     tallest,
     listSheet(
       LIST,

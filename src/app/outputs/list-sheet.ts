@@ -1,7 +1,7 @@
 // A list as a worksheet: one head line, plain lines below it, links where a line leads somewhere.
 import { columnName } from "../../core/figures/addresses";
 import { FIXED_LOOKS, MARKS, type Appearance } from "../../render/appearance";
-import type { CellContent, PlannedCell, Worksheet } from "../../render/sheet";
+import type { CellContent, SheetLine, Worksheet } from "../../render/sheet";
 
 const head: Appearance = { ...FIXED_LOOKS.columnHead, fill: "DDEBF7" };
 const left: Appearance = { ...FIXED_LOOKS.rowHead, font: { ...FIXED_LOOKS.rowHead.font, size: 10 } };
@@ -23,42 +23,59 @@ export interface ListColumn {
   readonly style: keyof typeof STYLES;
 }
 
+/** Lines that are made when they are asked for, and as often: a list of them may be longer than can be held. */
+export interface ListLines<T> extends Iterable<T> {
+  readonly length: number;
+}
+
+/** What each of a list comes to, made anew whenever it is asked for. */
+export const eachOf = <T, U>(list: ListLines<T>, make: (one: T, at: number) => U): ListLines<U> => ({
+  length: list.length,
+  *[Symbol.iterator]() {
+    let at = 0;
+    for (const one of list) yield make(one, at++);
+  },
+});
+
+export interface ListSheet extends Worksheet {
+  readonly lines: ListLines<SheetLine>;
+}
+
 /** A worksheet with one head line and a list below it, its first two columns always in view. */
 export function listSheet(
   name: string,
   columns: readonly ListColumn[],
-  lines: readonly (readonly CellContent[])[],
+  lines: ListLines<readonly CellContent[]>,
   tabColor: string,
-): Worksheet {
-  const cells: PlannedCell[] = [];
-  const put = (row: number, col: number, content: CellContent, style: string): void => {
-    cells.push({ row, col, rowSpan: 1, colSpan: 1, content, style });
-  };
-  columns.forEach((column, col) => put(0, col, textCell(column.title), "head"));
-  lines.forEach((line, row) =>
-    line.forEach((content, col) => put(row + 1, col, content, content.kind === "formula" ? "link" : columns[col]!.style)),
-  );
+): ListSheet {
+  const lineOf = (line: readonly CellContent[]): SheetLine => ({
+    height: Math.max(
+      18,
+      ...line.map((content, col) =>
+        content.kind === "text" && columns[col]!.style === "left"
+          ? 14 * Math.ceil((content.text.length * 10.5) / columns[col]!.width) + 4
+          : 18,
+      ),
+    ),
+    cells: line.map((content, col) => ({ content, style: content.kind === "formula" ? "link" : columns[col]!.style })),
+  });
   return {
     name,
     rows: lines.length + 1,
     cols: columns.length,
-    cells,
+    cells: columns.map((column, col) => ({
+      row: 0,
+      col,
+      rowSpan: 1,
+      colSpan: 1,
+      content: textCell(column.title),
+      style: "head",
+    })),
+    lines: eachOf(lines, lineOf),
     styles: STYLES,
     merges: [],
     columnWidths: columns.map((column) => column.width),
-    rowHeights: [
-      32,
-      ...lines.map((line) =>
-        Math.max(
-          18,
-          ...line.map((content, col) =>
-            content.kind === "text" && columns[col]!.style === "left"
-              ? 14 * Math.ceil((content.text.length * 10.5) / columns[col]!.width) + 4
-              : 18,
-          ),
-        ),
-      ),
-    ],
+    rowHeights: [32],
     entryRules: [],
     conditionalFormats: [],
     marks: MARKS,

@@ -1,32 +1,29 @@
 // The first sheet of the board: how many passed, how many go back, and what is wrong most often.
 import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
-import type { ReportedFinding } from "../check/check-report";
-import { isWaiting } from "../check/told";
-import type { SourceOutcome } from "./check-outcome";
+import type { BoardEntry } from "./board-entry";
 import { CLASS_NAMES } from "./check-text";
 import { linkedCell, listSheet, numberCell, textCell } from "./list-sheet";
-import { standingOf } from "./standing";
+import type { Standing } from "./standing";
 
 /** Beyond these a list of what is commonest says nothing. */
 const MOST_FAULTS = 15;
 const MOST_NAMES = 12;
 
-const nameOf = ({ unit, source }: SourceOutcome): string => unit ?? source;
+const nameOf = ({ unit, source }: BoardEntry): string => unit ?? source;
 
-function named(outcomes: readonly SourceOutcome[]): string {
+function named(outcomes: readonly BoardEntry[]): string {
   const names = outcomes.slice(0, MOST_NAMES).map(nameOf).join("、");
   return outcomes.length > MOST_NAMES ? `${names}等` : names;
 }
 
 /** Rules with the sources that break them or leave them open, the commonest first. */
 function commonest(
-  outcomes: readonly SourceOutcome[],
-): { readonly finding: ReportedFinding; readonly by: readonly SourceOutcome[] }[] {
-  const byRule = new Map<string, { finding: ReportedFinding; by: SourceOutcome[] }>();
+  outcomes: readonly BoardEntry[],
+): { readonly finding: BoardEntry["findings"][number]; readonly by: readonly BoardEntry[] }[] {
+  const byRule = new Map<string, { finding: BoardEntry["findings"][number]; by: BoardEntry[] }>();
   for (const outcome of outcomes)
     for (const finding of outcome.findings) {
-      if (isWaiting(finding)) continue;
       const met = byRule.get(finding.rule);
       if (!met) byRule.set(finding.rule, { finding, by: [outcome] });
       else if (met.by.at(-1) !== outcome) met.by.push(outcome);
@@ -36,16 +33,15 @@ function commonest(
 
 /** @param links - the head of the board, and the first finding of a rule in the list */
 export function overviewSheet(
-  outcomes: readonly SourceOutcome[],
+  outcomes: readonly BoardEntry[],
   links: { readonly board: string; readonly firstOf: (rule: string) => string | undefined },
 ): Worksheet {
-  const standing = (wanted: ReturnType<typeof standingOf>): readonly SourceOutcome[] =>
-    outcomes.filter((outcome) => standingOf(outcome) === wanted);
+  const standing = (wanted: Standing): readonly BoardEntry[] => outcomes.filter((outcome) => outcome.standing === wanted);
   const passed = standing("passed");
   const returned = standing("returned");
   const unread = standing("unread");
-  const hinted = passed.filter((outcome) => outcome.findings.length > 0);
-  const count = (title: string, of: readonly SourceOutcome[], words: string): CellContent[] => [
+  const hinted = passed.filter((outcome) => outcome.findings.length + outcome.waiting > 0);
+  const count = (title: string, of: readonly BoardEntry[], words: string): CellContent[] => [
     textCell(title),
     linkedCell(links.board, of.length),
     textCell(words),

@@ -1,7 +1,7 @@
 // check：审核一个文件或成千上万个文件.
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import type { SourceOutcome } from "../../app/outputs/check-outcome";
+import type { BoardEntry } from "../../app/outputs/board-entry";
 import type { Explanation } from "../../core/check/explanations";
 import { HOLDS_OTHERS } from "../../core/document/kept-as";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
@@ -22,10 +22,10 @@ import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 import { added, NO_FILES, worstOf, type Tally } from "../tally";
 
-async function writeBoard(file: string, outcomes: readonly SourceOutcome[], over: Overwriting): Promise<number> {
+async function writeBoard(file: string, entries: readonly BoardEntry[], over: Overwriting): Promise<number> {
   const { writeXlsx } = await import("../../adapters/xlsx/write");
   const { boardSheets } = await import("../../app/outputs/check-board");
-  const bytes = await writeXlsx(boardSheets(outcomes), { title: "年报三表审核看板", product: PRODUCT });
+  const bytes = await writeXlsx(boardSheets(entries), { title: "年报三表审核看板", product: PRODUCT });
   const stored = writeNew(file, bytes, over);
   return stored.ok ? 0 : printRefusal(stored.refusal);
 }
@@ -116,22 +116,30 @@ async function profileGiven(given: string | undefined): Promise<Outcome<Profile 
   return readProfile(given);
 }
 
-/** Checks every file; results go where they belong as they come, or are kept where the setup names no format for them. */
+interface Checked {
+  readonly tally: Tally;
+  readonly kept: readonly CheckedFile[];
+  readonly entries: readonly BoardEntry[];
+}
+
+/** Checks every file; results go where they belong as they come, or so much of them is kept as is needed when all have been read. */
 async function checkAll(
   files: readonly string[],
   setup: CheckSetup,
   { jobs, limits }: Asked,
   results: Results | undefined,
   out: string | undefined,
-): Promise<{ readonly tally: Tally; readonly kept: readonly CheckedFile[] }> {
+): Promise<Checked> {
   const bar = progress(files.length);
   let tally = NO_FILES;
   const kept: CheckedFile[] = [];
+  const entries: BoardEntry[] = [];
   const take = async (run: CheckedRun, count: number): Promise<void> => {
     bar.step(count);
     tally = added(tally, run.tally);
     kept.push(...run.kept);
-    if (setup.format) await results?.take(run.text);
+    entries.push(...run.entries);
+    if (run.text !== "") await results?.take(run.text);
   };
   if (files.length === 1 && isSmall(files[0]!)) {
     const { Checker } = await import("../checking");
@@ -146,13 +154,13 @@ async function checkAll(
     const { inThreads } = await import("../crew");
     const exceeded = async (file: string, limit: Exceeded): Promise<CheckedRun> => {
       const { runOf, unreadFile } = await import("../checked-run");
-      return runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.format);
+      return runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.use);
     };
     await inThreads<CheckedRun>(files, { setup: { check: setup }, limits, jobs, exceeded }, take);
     listening();
   }
   bar.end();
-  return { tally, kept };
+  return { tally, kept, entries };
 }
 
 /** What is set before the first file is read. */
@@ -162,22 +170,22 @@ function setupOf(
   explanations: readonly Explanation[],
   against: { readonly previous: readonly string[]; readonly tables: readonly string[]; readonly alone: boolean },
 ): CheckSetup {
-  const sameness = options.sameness ?? false;
-  // A board is drawn, and whom a report repeats is known, when all have been read.
-  const format = asked.format === "xlsx" || sameness ? {} : { format: asked.format };
-  return { hints: asked.hints, ...against, explanations, sameness, trace: options.trace ?? false, ...format };
+  // Whom a report repeats is known when all have been read.
+  const use = options.sameness ? "kept" : asked.format === "xlsx" ? "board" : asked.format;
+  return { hints: asked.hints, ...against, explanations, trace: options.trace ?? false, use };
 }
 
 /** What reports repeat of each other, known when all have been read. */
 async function sameIn(kept: readonly CheckedFile[], format: Written | undefined, results: Results | undefined) {
   const { batchSameness, samenessText } = await import("../../app/outputs/batch-sameness");
+  const { boardEntry } = await import("../../app/outputs/board-entry");
   const { tallied, written } = await import("../verdicts");
   const { outcomes, pairs } = batchSameness(
     kept.map((file) => file.outcome),
     kept.map((file) => file.prose),
   );
   if (format) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
-  return { outcomes, tally: tallied(NO_FILES, outcomes), text: samenessText(pairs) };
+  return { entries: format ? [] : outcomes.map(boardEntry), tally: tallied(NO_FILES, outcomes), text: samenessText(pairs) };
 }
 
 export async function checkCommand(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
@@ -211,11 +219,14 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const results = opened.value;
 
   const checked = await checkAll(files, setup, asked, results, options.out);
-  const sameness = setup.sameness ? await sameIn(checked.kept, format, results) : undefined;
-  const outcomes = sameness?.outcomes ?? checked.kept.map((file) => file.outcome);
+  const sameness = setup.use === "kept" ? await sameIn(checked.kept, format, results) : undefined;
   const tally = sameness?.tally ?? checked.tally;
   const failed = await results?.end(tally);
-  const ended = failed ? printRefusal(failed) : format ? 0 : await writeBoard(options.out!, outcomes, over);
+  const ended = failed
+    ? printRefusal(failed)
+    : format
+      ? 0
+      : await writeBoard(options.out!, sameness?.entries ?? checked.entries, over);
   if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(sameness.text);
   if (options.out !== undefined && ended === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
   return Math.max(unreadable.length > 0 ? 2 : 0, worstOf(tally), ended);

@@ -1,0 +1,53 @@
+// What a bench has found: told on the screen, and left for the page of results. Ratios alone: they are what another machine repeats.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { median } from "./median";
+
+interface Line {
+  readonly what: string;
+  readonly against: string;
+  readonly ratio: string;
+  readonly spread: string;
+  readonly rounds: number;
+}
+
+const lines: Line[] = [];
+let heading = "";
+
+/** Three figures say as much as can be repeated. */
+const figure = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+
+/** What is compared here and how, in a sentence. */
+export function headed(sentence: string): void {
+  heading = sentence;
+  console.log(sentence);
+}
+
+/** @param ratios - one for each round, in which both sides took turns */
+export function told(what: string, against: string, ratios: readonly number[]): void {
+  const sorted = [...ratios].sort((a, b) => a - b);
+  const [low, high] = [sorted[sorted.length >> 2]!, sorted[Math.ceil((sorted.length * 3) / 4) - 1]!];
+  const line = {
+    what,
+    against,
+    ratio: figure(median(ratios)),
+    spread: ratios.length < 3 ? "" : `${figure(low)}–${figure(high)}`,
+    rounds: ratios.length,
+  };
+  lines.push(line);
+  console.log(`${what} ÷ ${against}: ${line.ratio} ${line.spread === "" ? "" : `(${line.spread}, ${line.rounds} rounds)`}`);
+}
+
+/** Called when all is told: whoever runs the bench says where the page's part goes. */
+export function ended(): void {
+  const out = process.env["BENCH_OUT"];
+  if (out === undefined) return;
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, JSON.stringify({ heading, lines }));
+}
+
+/** Processor time of this process so far, in milliseconds: other work on the machine does not count. */
+export const used = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};

@@ -56,6 +56,10 @@ export type Refusal =
   | { readonly kind: "reasons-unreadable"; readonly where: string; readonly detail: string }
   /** A local profile that cannot be taken; `at` is its line, "" where it is about the whole. */
   | { readonly kind: "profile-unreadable"; readonly at: string; readonly detail: string }
+  /** A list of units in which no name stands. */
+  | { readonly kind: "no-unit-listed"; readonly file: string }
+  /** What was given as the results of an earlier check. */
+  | { readonly kind: "results-unreadable"; readonly file: string; readonly detail: string }
   | { readonly kind: "place-gone"; readonly place: string }
   | { readonly kind: "clipboard-closed" }
   /** Only a sheet that we laid out can be repaired: nobody else's form is known to us. */

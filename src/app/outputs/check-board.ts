@@ -1,114 +1,204 @@
 // Checked sources as a workbook: an overview, a board of units × rules, worst first, whose counts lead to the list of findings.
 import { a1 } from "../../core/figures/addresses";
+import type { RuleClass } from "../../core/form/rule-text";
 import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
 import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting, waitingWords } from "../check/told";
+import type { Desk } from "../desk/desk";
+import { ROUND_COLUMNS, roundCounts, roundNote } from "../words/round-wording";
 import type { SourceOutcome } from "./check-outcome";
 import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
 import { heated } from "./heat";
-import { linkedCell, listSheet, numberCell, textCell, type ListColumn } from "./list-sheet";
-import { overviewSheet } from "./overview-sheet";
-import { STANDING_NAMES, standingOf, worstFirst } from "./standing";
+import { linkedCell, linkedWords, listSheet, numberCell, textCell, type ListColumn } from "./list-sheet";
+import { OVERVIEW, overviewSheet } from "./overview-sheet";
+import { onPages } from "./printed-pages";
+import { rollSheet } from "./roll-sheet";
+import { STANDING_NAMES, standingOf, worstFirst, type Standing } from "./standing";
 
 const BOARD = "审核看板";
 const LIST = "问题清单";
 
-/** The columns of the board before the first rule. */
-const BEFORE_RULES = 9;
+/** On paper: the overview takes one page, the list of units one. */
+const MOST_PAGES = { board: 3, list: 3 };
 
-/** The overview first, then the board, then the list of findings that the counts of both lead to. */
-export function boardSheets(given: readonly SourceOutcome[]): readonly Worksheet[] {
-  const outcomes = worstFirst(given);
-  const toldIn = ({ findings }: SourceOutcome): readonly ReportedFinding[] => findings.filter((finding) => !isWaiting(finding));
-  const used = [...new Set(outcomes.flatMap((outcome) => toldIn(outcome).map((finding) => finding.rule)))].sort();
-  const list: CellContent[][] = [];
-  const lines = outcomes.map((outcome, at): CellContent[] => {
-    const back = `#'${BOARD}'!${a1({ row: at + 1, col: 0 })}`;
-    const first = new Map<string, number>();
-    const counts = new Map<string, number>();
+const place = (sheet: string, row: number): string => `#'${sheet}'!${a1({ row, col: 0 })}`;
+
+export const toldIn = ({ findings }: SourceOutcome): readonly ReportedFinding[] =>
+  findings.filter((finding) => !isWaiting(finding));
+
+const nameOf = ({ unit }: SourceOutcome): string => unit ?? "（未写单位）";
+
+const CLASSES: readonly RuleClass[] = ["A", "B", "C", "D"];
+const gravestFirst = (findings: readonly ReportedFinding[]): readonly ReportedFinding[] =>
+  CLASSES.flatMap((grade) => findings.filter((finding) => finding.class === grade));
+
+/** What a finding of a file that came back is to the last round. */
+function roundWord({ round, findings }: SourceOutcome, finding: ReportedFinding): string {
+  if (!round) return "";
+  const at = findings.indexOf(finding);
+  return round.fresh.includes(at) ? "新增" : round.still.includes(at) ? "仍有" : round.explained.includes(at) ? "说明已收" : "";
+}
+
+interface Listed {
+  readonly lines: readonly (readonly CellContent[])[];
+  /** The line of the first finding of a rule of a source, and of a rule at all: rows of the sheet. */
+  readonly of: (outcome: SourceOutcome, rule: string) => number | undefined;
+  readonly first: (rule: string) => number | undefined;
+  /** So many of the lines are of sources that go back. */
+  readonly returned: number;
+}
+
+function listOf(outcomes: readonly SourceOutcome[]): Listed {
+  const lines: CellContent[][] = [];
+  const rows = new Map<string, number>();
+  const first = new Map<string, number>();
+  let returned = 0;
+  outcomes.forEach((outcome, at) => {
+    const head = (): CellContent[] => [linkedCell(place(BOARD, at + 1), at + 1), textCell(nameOf(outcome))];
     const told = toldIn(outcome);
-    for (const finding of told) {
-      if (!first.has(finding.rule)) first.set(finding.rule, list.length + 1);
-      counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
-      list.push([
-        linkedCell(back, at + 1),
-        textCell(outcome.unit ?? "（未写单位）"),
+    for (const finding of gravestFirst(told)) {
+      const row = lines.length + 1;
+      const key = `${at} ${finding.rule}`;
+      if (!rows.has(key)) rows.set(key, row);
+      if (!first.has(finding.rule)) first.set(finding.rule, row);
+      lines.push([
+        ...head(),
         textCell(CLASS_NAMES[finding.class]),
         textCell(finding.rule),
         textCell(VERDICT_NAMES[finding.verdict]),
         textCell(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
         textCell(addressesOf(finding).slice(0, 6).join("、")),
+        textCell(roundWord(outcome, finding)),
       ]);
     }
     const waiting = waitingWords(outcome.findings.length - told.length);
     if (waiting !== "")
-      list.push([
-        linkedCell(back, at + 1),
-        textCell(outcome.unit ?? "（未写单位）"),
+      lines.push([
+        ...head(),
         textCell(""),
         textCell(""),
         textCell(VERDICT_NAMES.undecided),
         textCell(waiting),
         textCell(""),
+        textCell(""),
       ]);
+    for (const one of outcome.round?.mended ?? [])
+      lines.push([
+        ...head(),
+        textCell(CLASS_NAMES[one.class]),
+        textCell(one.rule),
+        textCell(""),
+        textCell(`上一轮：${one.message}`),
+        textCell(""),
+        textCell("已改"),
+      ]);
+    if (standingOf(outcome) !== "passed") returned = lines.length;
+  });
+  const at = new Map(outcomes.map((outcome, i) => [outcome, i]));
+  return { lines, returned, of: (outcome, rule) => rows.get(`${at.get(outcome)!} ${rule}`), first: (rule) => first.get(rule) };
+}
+
+/** The likeliest cause in one sentence, or why there is nothing to say. */
+const whyOf = ({ causes, error, round }: SourceOutcome): string =>
+  [round ? roundNote(round) : "", error ?? causes?.[0]?.message ?? ""].filter((words) => words !== "").join("；");
+
+/** The overview first, then the board, then the list of findings that the counts of both lead to, then the list of units. */
+export function boardSheets(desk: Desk): readonly Worksheet[] {
+  const outcomes = worstFirst(desk.outcomes);
+  const used = [...new Set(outcomes.flatMap((outcome) => toldIn(outcome).map((finding) => finding.rule)))].sort();
+  const isLater = outcomes.some(({ round }) => round !== undefined);
+  const list = listOf(outcomes);
+  const narrow = (title: string, width = 36): ListColumn => ({ title, width, style: "figure" });
+  const rounds = isLater ? [narrow("轮次", 30), ...ROUND_COLUMNS.map((title) => narrow(title))] : [];
+  const before: readonly ListColumn[] = [
+    narrow("序号", 30),
+    { title: "单位", width: 132, style: "left" },
+    narrow("状态", 52),
+    ...rounds,
+    narrow(VERDICT_NAMES.broken, 40),
+    narrow(VERDICT_NAMES.undecided),
+    narrow(VERDICT_NAMES.unreadable, 40),
+  ];
+  const columns: readonly ListColumn[] = [
+    ...before,
+    ...used.map((rule) => narrow(`${rule} ${ruleText(rule).title}`, 44)),
+    narrow("年度", 40),
+    { title: "格式", width: 130, style: "left" },
+    narrow(VERDICT_NAMES.passed, 40),
+    { title: "最可能的原因", width: 300, style: "left" },
+    { title: "文件", width: 220, style: "left" },
+  ];
+  const lines = outcomes.map((outcome, at): CellContent[] => {
+    const { round, counts } = outcome;
+    const told = toldIn(outcome);
     return [
       linkedCell(outcome.source, at + 1),
-      textCell(outcome.unit ?? "（未写单位）"),
+      textCell(nameOf(outcome)),
       textCell(STANDING_NAMES[standingOf(outcome)]),
-      textCell(outcome.year === null ? "" : String(outcome.year)),
-      textCell(outcome.error ?? editionName(outcome)),
-      numberCell(outcome.counts.passed),
-      numberCell(outcome.counts.broken),
-      numberCell(outcome.counts.undecided),
-      numberCell(outcome.counts.unreadable),
+      ...(isLater ? [numberCell(round?.number ?? 1)] : []),
+      ...(isLater ? ROUND_COLUMNS.map((_, i) => (round ? numberCell(roundCounts(round)[i]!) : textCell(""))) : []),
+      numberCell(counts.broken),
+      numberCell(counts.undecided),
+      numberCell(counts.unreadable),
       ...used.map((rule): CellContent => {
-        const count = counts.get(rule);
-        return count === undefined ? { kind: "blank" } : linkedCell(`#'${LIST}'!${a1({ row: first.get(rule)!, col: 0 })}`, count);
+        const row = list.of(outcome, rule);
+        return row === undefined
+          ? { kind: "blank" }
+          : linkedCell(place(LIST, row), told.filter((finding) => finding.rule === rule).length);
       }),
+      textCell(outcome.year === null ? "" : String(outcome.year)),
+      textCell(editionName(outcome)),
+      numberCell(counts.passed),
+      textCell(whyOf(outcome)),
       textCell(outcome.source),
     ];
   });
-  const board = listSheet(
-    BOARD,
-    [
-      { title: "序号", width: 36, style: "figure" },
-      { title: "单位", width: 150, style: "left" },
-      { title: "状态", width: 52, style: "figure" },
-      { title: "年度", width: 40, style: "figure" },
-      { title: "格式", width: 130, style: "left" },
-      ...Object.values(VERDICT_NAMES).map((title): ListColumn => ({ title, width: 52, style: "figure" })),
-      ...used.map((rule): ListColumn => ({ title: `${rule} ${ruleText(rule).title}`, width: 64, style: "figure" })),
-      { title: "文件", width: 220, style: "left" },
-    ],
-    lines,
-    "1F4E79",
-  );
-  const classes = outcomes.map((outcome) => toldIn(outcome));
-  const tallest = heated({ ...board, rowHeights: [78, ...board.rowHeights.slice(1)] }, (row, col) => {
-    const rule = used[col - BEFORE_RULES];
-    return classes[row - 1]?.filter((finding) => finding.rule === rule).map((finding) => finding.class) ?? [];
+  const plain = listSheet(BOARD, columns, lines, "1F4E79", linkedWords(`#'${OVERVIEW}'!A1`, "序号"));
+  const clean = (outcome: SourceOutcome): boolean => standingOf(outcome) === "passed" && toldIn(outcome).length === 0;
+  const board = heated({ ...plain, rowHeights: [124, ...plain.rowHeights.slice(1)] }, (row, col) => {
+    const rule = used[col - before.length];
+    return toldIn(outcomes[row - 1]!)
+      .filter((finding) => finding.rule === rule)
+      .map((finding) => finding.class);
   });
-  const firstOf = (rule: string): string | undefined => {
-    const row = list.findIndex((line) => line[3]?.kind === "text" && line[3].text === rule);
-    return row < 0 ? undefined : `#'${LIST}'!${a1({ row: row + 1, col: 0 })}`;
+  const listed = listSheet(
+    LIST,
+    [
+      narrow("序号", 30),
+      { title: "单位", width: 116, style: "left" },
+      narrow("类别", 50),
+      narrow("规则", 50),
+      narrow("结论", 50),
+      { title: "问题和处理办法", width: 400, style: "left" },
+      { title: "位置", width: 120, style: "left" },
+      ...(isLater ? [narrow("与上一轮", 52)] : []),
+    ],
+    isLater ? list.lines : list.lines.map((line) => line.slice(0, -1)),
+    "C00000",
+    linkedWords(`#'${OVERVIEW}'!A1`, "序号"),
+  );
+  const rowOf = new Map(outcomes.map((outcome, at) => [outcome, at + 1]));
+  const firstOf = (standing: Standing): string => {
+    const at = outcomes.findIndex((outcome) => standingOf(outcome) === standing);
+    return at < 0 ? place(BOARD, 0) : place(BOARD, at + 1);
   };
   return [
-    overviewSheet(outcomes, { board: `#'${BOARD}'!A1`, firstOf }),
-    tallest,
-    listSheet(
-      LIST,
-      [
-        { title: "序号", width: 36, style: "figure" },
-        { title: "单位", width: 130, style: "left" },
-        { title: "类别", width: 56, style: "figure" },
-        { title: "规则", width: 56, style: "figure" },
-        { title: "结论", width: 56, style: "figure" },
-        { title: "问题和处理办法", width: 420, style: "left" },
-        { title: "位置", width: 140, style: "left" },
-      ],
-      list,
-      "C00000",
-    ),
+    overviewSheet({ ...desk, outcomes }, {
+      board: place(BOARD, 0),
+      standing: firstOf,
+      firstOf: (rule) => {
+        const row = list.first(rule);
+        return row === undefined ? undefined : place(LIST, row);
+      },
+    }),
+    onPages(board, {
+      orientation: outcomes.filter((outcome) => !clean(outcome)).length > 60 ? "portrait" : "landscape",
+      cols: before.length + used.length,
+      lines: outcomes.filter((outcome) => !clean(outcome)).length,
+      pages: MOST_PAGES.board,
+    }),
+    onPages(listed, { orientation: "portrait", cols: 7, lines: list.returned, pages: MOST_PAGES.list }),
+    ...(desk.roll ? [rollSheet(desk.roll, (file) => place(BOARD, rowOf.get(desk.outcomes[file]!)!))] : []),
   ];
 }

@@ -1,10 +1,12 @@
 // A checked source: what every output is made of, and the published shape of `check --format json`.
 import type { Counts } from "../../core/check/finding";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
+import { contentMark } from "../../core/document/content-mark";
 import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
 import { isWaiting } from "../check/told";
+import type { Round } from "../desk/round";
 import { spokenPlace } from "../words/place";
 
 /** What became of the numbers of the prose. */
@@ -59,6 +61,12 @@ export interface SourceOutcome {
   readonly trace?: readonly string[];
   /** Why the source could not be read, in one sentence; then everything else is empty. */
   readonly error?: string;
+  /** Every figure of the form, in printed order: what the next round and a seal are held against. */
+  readonly figures?: readonly JsonFigure[];
+  /** Of all that stands in the source: the same when it says the same. */
+  readonly content?: string;
+  /** What became of it since the last round; absent for a file that came for the first time. */
+  readonly round?: Round;
 }
 
 /** Beyond these a list helps nobody. */
@@ -78,19 +86,31 @@ function published(reported: ReportedFinding): unknown {
   };
 }
 
+/** Who checked, and by which rules. */
+export interface CheckedBy {
+  readonly product: string;
+  readonly rules: string;
+}
+
 /** As assets/check.schema.json has it: sums that wait for open cells are a number. */
-export function outcomeJson(outcome: SourceOutcome): string {
+export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
   const told = outcome.findings.filter((finding) => !isWaiting(finding));
   const place = new Map(told.map((finding, at) => [finding, at]));
   const causes = outcome.causes?.map((cause) => ({
     ...cause,
     findings: cause.findings.flatMap((at) => place.get(outcome.findings[at]!) ?? []),
   }));
+  const placed = (places: readonly number[]): readonly number[] => places.map((at) => place.get(outcome.findings[at]!)!);
+  const { round } = outcome;
   return JSON.stringify({
     ...outcome,
+    ...by,
     findings: told.map(published),
     waiting: outcome.findings.length - told.length,
     ...(causes && { causes }),
+    ...(round && {
+      round: { ...round, fresh: placed(round.fresh), still: placed(round.still), explained: placed(round.explained) },
+    }),
   });
 }
 
@@ -146,6 +166,8 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
   ...(trace && checked.prose && { trace: traceOf(checked.prose) }),
+  figures: checked.reading.form.cells.map(({ index }) => jsonFigure(checked.reading.values[index] ?? null)),
+  content: contentMark(checked.reading.document),
 });
 
 export const unreadOutcome = (source: string, error: string): SourceOutcome => ({

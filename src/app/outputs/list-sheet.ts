@@ -17,24 +17,36 @@ export const linkedCell = (target: string, shown: number): CellContent =>
     ? numberCell(shown)
     : { kind: "formula", formula: `HYPERLINK("${target.replace(/"/gu, '""')}",${shown})`, result: shown };
 
+/** @param words - our own: they stand in a formula */
+export const linkedWords = (target: string, words: string): CellContent => ({
+  kind: "formula",
+  formula: `HYPERLINK("${target}","${words}")`,
+  result: words,
+});
+
 export interface ListColumn {
   readonly title: string;
   readonly width: number;
   readonly style: keyof typeof STYLES;
 }
 
-/** A worksheet with one head line and a list below it, its first two columns always in view. */
+/**
+ * A worksheet with one head line and a list below it, its first two columns always in view.
+ *
+ * @param corner - what stands over the first column instead of its title: a way back
+ */
 export function listSheet(
   name: string,
   columns: readonly ListColumn[],
   lines: readonly (readonly CellContent[])[],
   tabColor: string,
+  corner?: CellContent,
 ): Worksheet {
   const cells: PlannedCell[] = [];
   const put = (row: number, col: number, content: CellContent, style: string): void => {
     cells.push({ row, col, rowSpan: 1, colSpan: 1, content, style });
   };
-  columns.forEach((column, col) => put(0, col, textCell(column.title), "head"));
+  columns.forEach((column, col) => put(0, col, (col === 0 ? corner : undefined) ?? textCell(column.title), "head"));
   lines.forEach((line, row) =>
     line.forEach((content, col) => put(row + 1, col, content, content.kind === "formula" ? "link" : columns[col]!.style)),
   );

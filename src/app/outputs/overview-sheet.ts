@@ -1,64 +1,63 @@
-// The first sheet of the board: how many passed, how many go back, and what is wrong most often.
+// The first sheet of the board: how many passed, how many go back, who is missing, and what is wrong most often.
 import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
-import type { ReportedFinding } from "../check/check-report";
-import { isWaiting } from "../check/told";
+import type { Desk } from "../desk/desk";
+import { rollLines, rollSummary } from "../words/roll-wording";
+import { roundLines, roundSummary } from "../words/round-wording";
 import type { SourceOutcome } from "./check-outcome";
 import { CLASS_NAMES } from "./check-text";
 import { linkedCell, listSheet, numberCell, textCell } from "./list-sheet";
-import { standingOf } from "./standing";
+import { commonest, named, standings } from "./overview";
+import { ROLL_SHEET } from "./roll-sheet";
+import type { Standing } from "./standing";
 
-/** Beyond these a list of what is commonest says nothing. */
-const MOST_FAULTS = 15;
-const MOST_NAMES = 12;
+export const OVERVIEW = "总览";
 
-const nameOf = ({ unit, source }: SourceOutcome): string => unit ?? source;
+/** Longer lists of units stand on the sheet of units. */
+const MOST_LINES = 12;
 
-function named(outcomes: readonly SourceOutcome[]): string {
-  const names = outcomes.slice(0, MOST_NAMES).map(nameOf).join("、");
-  return outcomes.length > MOST_NAMES ? `${names}等` : names;
+interface Links {
+  /** The head of the board, its first line of a standing, and the first finding of a rule in the list. */
+  readonly board: string;
+  readonly standing: (standing: Standing) => string;
+  readonly firstOf: (rule: string) => string | undefined;
 }
 
-/** Rules with the sources that break them or leave them open, the commonest first. */
-function commonest(
-  outcomes: readonly SourceOutcome[],
-): { readonly finding: ReportedFinding; readonly by: readonly SourceOutcome[] }[] {
-  const byRule = new Map<string, { finding: ReportedFinding; by: SourceOutcome[] }>();
-  for (const outcome of outcomes)
-    for (const finding of outcome.findings) {
-      if (isWaiting(finding)) continue;
-      const met = byRule.get(finding.rule);
-      if (!met) byRule.set(finding.rule, { finding, by: [outcome] });
-      else if (met.by.at(-1) !== outcome) met.by.push(outcome);
-    }
-  return [...byRule.values()].sort((one, other) => other.by.length - one.by.length).slice(0, MOST_FAULTS);
-}
-
-/** @param links - the head of the board, and the first finding of a rule in the list */
-export function overviewSheet(
-  outcomes: readonly SourceOutcome[],
-  links: { readonly board: string; readonly firstOf: (rule: string) => string | undefined },
-): Worksheet {
-  const standing = (wanted: ReturnType<typeof standingOf>): readonly SourceOutcome[] =>
-    outcomes.filter((outcome) => standingOf(outcome) === wanted);
-  const passed = standing("passed");
-  const returned = standing("returned");
-  const unread = standing("unread");
-  const hinted = passed.filter((outcome) => outcome.findings.length > 0);
-  const count = (title: string, of: readonly SourceOutcome[], words: string): CellContent[] => [
+export function overviewSheet({ outcomes, roll, rounds }: Desk, links: Links): Worksheet {
+  const { passed, returned, unread, hinted } = standings(outcomes);
+  const count = (title: string, of: readonly SourceOutcome[], words: string, target: string): CellContent[] => [
     textCell(title),
-    linkedCell(links.board, of.length),
+    linkedCell(target, of.length),
     textCell(words),
   ];
+  const said = (title: string, words: readonly string[]): CellContent[][] =>
+    words
+      .slice(0, MOST_LINES)
+      .map((line, at) => [textCell(at === 0 ? title : ""), textCell(""), textCell(line)])
+      .concat(
+        words.length > MOST_LINES
+          ? [[textCell(""), textCell(""), textCell(`另有${words.length - MOST_LINES}条，见“${ROLL_SHEET}”`)]]
+          : [],
+      );
   const lines: CellContent[][] = [
-    count("送来审核（份）", outcomes, ""),
+    count("送来审核（份）", outcomes, "", links.board),
     count(
       "通过",
       passed,
-      hinted.length === 0 ? "" : `其中${hinted.length}份有核实性、提示性问题，或者问题已作说明：${named(hinted)}`,
+      hinted.length === 0
+        ? ""
+        : `其中${hinted.length}份有核实性、提示性问题，或者问题已作说明：${named(hinted)}`,
+      links.standing("passed"),
     ),
-    count("需退回", returned, returned.length === 0 ? "" : `有强制性问题、没有说明的准强制性问题或者待定项：${named(returned)}`),
-    count("未能读取", unread, unread.length === 0 ? "" : `请核对文件后再审核：${named(unread)}`),
+    count(
+      "需退回",
+      returned,
+      returned.length === 0 ? "" : `有强制性问题、没有说明的准强制性问题或者待定项：${named(returned)}`,
+      links.standing("returned"),
+    ),
+    count("未能读取", unread, unread.length === 0 ? "" : `请核对文件后再审核：${named(unread)}`, links.standing("unread")),
+    ...(rounds ? said("与上一轮", [roundSummary(rounds), ...roundLines(rounds)]) : []),
+    ...(roll ? said("单位名单", [rollSummary(roll.call), ...rollLines(roll.call, roll.files)]) : []),
     ...commonest(outcomes).map(({ finding, by }): CellContent[] => {
       const target = links.firstOf(finding.rule);
       return [
@@ -69,7 +68,7 @@ export function overviewSheet(
     }),
   ];
   const { filter: _filter, ...sheet } = listSheet(
-    "总览",
+    OVERVIEW,
     [
       { title: "情况、最常见的问题", width: 150, style: "left" },
       { title: "份数", width: 52, style: "figure" },
@@ -78,5 +77,5 @@ export function overviewSheet(
     lines,
     "548235",
   );
-  return sheet;
+  return { ...sheet, page: { ...sheet.page, fit: { width: 1, height: 1 } } };
 }

@@ -3,7 +3,7 @@ import { isWaiting } from "../check/told";
 import { exitCode, type SourceOutcome } from "./check-outcome";
 
 export const STANDING_NAMES = { unread: "未能读取", returned: "需退回", passed: "通过" } as const;
-type Standing = keyof typeof STANDING_NAMES;
+export type Standing = keyof typeof STANDING_NAMES;
 
 /** The same judgement that the exit code gives, by name. */
 export function standingOf(outcome: SourceOutcome): Standing {

@@ -1,0 +1,154 @@
+// A batch as one web page: overview, units × rules as a heat map, then unit by unit. One file, without outside requests; its own
+// script filters and opens, and without it everything still stands there to be read.
+import type { RuleClass } from "../../core/form/rule-text";
+import { ruleText } from "../../statute";
+import type { Desk, Roll } from "../desk/desk";
+import { rollLines, rollSummary } from "../words/roll-wording";
+import { roundCounts, roundLine, roundLines, roundSummary, ROUND_COLUMNS } from "../words/round-wording";
+import { BOARD_SCRIPT, BOARD_SCRIPT_DIGEST } from "./board-script";
+import { BOARD_STYLE } from "./board-style";
+import { toldIn } from "./check-board";
+import type { SourceOutcome } from "./check-outcome";
+import { pageSection } from "./check-page";
+import { CLASS_NAMES, editionName } from "./check-text";
+import { commonest, named, standings } from "./overview";
+import { escapePageText as text, PAGE_FOOT, pageHead } from "./page-frame";
+import { STANDING_NAMES, standingOf, worstFirst, type Standing } from "./standing";
+
+const CLASSES: readonly RuleClass[] = ["A", "B", "C", "D"];
+
+const nameOf = ({ unit }: SourceOutcome): string => unit ?? "（未写单位）";
+const idOf = (at: number): string => `u${at + 1}`;
+
+const classesOf = (outcome: SourceOutcome): readonly RuleClass[] =>
+  CLASSES.filter((grade) => toldIn(outcome).some((finding) => finding.class === grade));
+const rulesOf = (outcome: SourceOutcome): readonly string[] => [...new Set(toldIn(outcome).map((finding) => finding.rule))];
+
+/** By which a row and a section are found again; `round` adds 未修改. */
+const marks = (outcome: SourceOutcome): string => {
+  const states = [standingOf(outcome), ...(outcome.round?.isUnchanged ? ["unchanged"] : [])];
+  return `data-unit="${text(`${nameOf(outcome)} ${outcome.source}`)}" data-state="${states.join(" ")}" data-classes="${classesOf(outcome).join(" ")}" data-rules="${rulesOf(outcome).join(" ")}"`;
+};
+
+function counted(standing: Standing, of: readonly SourceOutcome[], words: string): string {
+  return `<tr><th scope="row"><button type="button" data-filter="state=${standing}">${STANDING_NAMES[standing]}</button></th><td class="figure">${of.length}</td><td>${text(words)}</td></tr>`;
+}
+
+function overview(outcomes: readonly SourceOutcome[]): string {
+  const { passed, returned, unread, hinted } = standings(outcomes);
+  const faults = commonest(outcomes).map(
+    ({ finding, by }) =>
+      `<tr><th scope="row"><button type="button" data-filter="rule=${finding.rule}">${finding.rule}</button> <span class="class ${finding.class}">${CLASS_NAMES[finding.class]}</span></th><td class="figure">${by.length}</td><td>${text(`${ruleText(finding.rule).title}：${named(by)}`)}</td></tr>`,
+  );
+  return (
+    `<h2 id="overview">总览</h2><table class="overview"><caption>送来审核${outcomes.length}份</caption><thead><tr><th scope="col">情况</th><th scope="col">份数</th><th scope="col">单位</th></tr></thead><tbody>` +
+    counted("returned", returned, named(returned)) +
+    counted("unread", unread, named(unread)) +
+    counted("passed", passed, hinted.length === 0 ? "" : `其中${hinted.length}份有核实性、提示性问题，或者问题已作说明`) +
+    `</tbody></table>` +
+    (faults.length === 0
+      ? ""
+      : `<h3>最常见的问题</h3><table class="overview"><thead><tr><th scope="col">规则</th><th scope="col">份数</th><th scope="col">涉及的单位</th></tr></thead><tbody>${faults.join("")}</tbody></table>`)
+  );
+}
+
+const listed = (lines: readonly string[]): string =>
+  lines.length === 0 ? "" : `<ul>${lines.map((line) => `<li>${text(line)}</li>`).join("")}</ul>`;
+
+function rollPart({ call, files, reminders }: Roll): string {
+  const messages = reminders.map(
+    ({ unit, text: words }, at) =>
+      `<details class="reminder"><summary>${text(unit)}</summary><pre id="m${at + 1}">${text(words)}</pre><button type="button" data-copy="m${at + 1}">复制</button></details>`,
+  );
+  return (
+    `<h2>单位名单</h2><p>${text(rollSummary(call))}</p>${listed(rollLines(call, files))}` +
+    (messages.length === 0 ? "" : `<h3>催报的话</h3>${messages.join("")}`)
+  );
+}
+
+function filters(rules: readonly string[], isLater: boolean): string {
+  const option = (value: string, words: string): string => `<option value="${value}">${text(words)}</option>`;
+  const select = (id: string, label: string, options: string): string =>
+    `<label>${label}<select id="by-${id}"><option value="">全部</option>${options}</select></label>`;
+  return (
+    `<div class="filters" role="search"><label>单位、文件<input id="by-name" type="search" title="按 / 键到这里"></label>` +
+    select(
+      "state",
+      "状态",
+      Object.entries(STANDING_NAMES)
+        .map(([value, words]) => option(value, words))
+        .join("") + (isLater ? option("unchanged", "没有修改就重报") : ""),
+    ) +
+    select("class", "类别", CLASSES.map((grade) => option(grade, CLASS_NAMES[grade])).join("")) +
+    select("rule", "规则", rules.map((rule) => option(rule, `${rule} ${ruleText(rule as never).title}`)).join("")) +
+    `<button type="button" id="all">全部显示</button><span id="shown" role="status"></span><span id="told" role="status"></span></div>`
+  );
+}
+
+/** The gravest class of what a square counts gives its colour, and its letter: nobody has to see colours. */
+function square(outcome: SourceOutcome, rule: string, at: number): string {
+  const found = toldIn(outcome).filter((finding) => finding.rule === rule);
+  if (found.length === 0) return "<td></td>";
+  const grade = CLASSES.find((one) => found.some((finding) => finding.class === one))!;
+  return `<td class="heat h${grade}"><a href="#${idOf(at)}" aria-label="${text(`${nameOf(outcome)}，${rule}，${CLASS_NAMES[grade]}，${found.length}条`)}">${found.length}<sub>${grade}</sub></a></td>`;
+}
+
+function heatRow(outcome: SourceOutcome, at: number, rules: readonly string[], isLater: boolean): string {
+  const { round } = outcome;
+  const rounds = isLater
+    ? ROUND_COLUMNS.map((_, i) => `<td class="figure">${round ? roundCounts(round)[i]! : ""}</td>`).join("")
+    : "";
+  return `<tr ${marks(outcome)}><th scope="row"><a href="#${idOf(at)}">${text(nameOf(outcome))}</a></th><td class="state">${STANDING_NAMES[standingOf(outcome)]}${round?.isUnchanged ? "<br>未修改" : ""}</td>${rounds}${rules.map((rule) => square(outcome, rule, at)).join("")}</tr>`;
+}
+
+/** Nothing is to be said of it: one line. */
+const isPlain = (outcome: SourceOutcome): boolean =>
+  standingOf(outcome) === "passed" && outcome.findings.length === 0 && outcome.round === undefined;
+
+function heatMap(outcomes: readonly SourceOutcome[], rules: readonly string[], isLater: boolean): string {
+  const head = rules.map((rule) => `<th scope="col" title="${text(ruleText(rule as never).title)}">${rule}</th>`).join("");
+  const rounds = isLater ? ROUND_COLUMNS.map((title) => `<th scope="col">${title}</th>`).join("") : "";
+  return (
+    `<h2 id="units">单位和规则</h2>${filters(rules, isLater)}<p class="ground">最需要处理的在前；数字是问题的条数，A 强制性、B 准强制性、C 核实性、D 提示性；上下键在单位之间走，回车看这个单位。</p>` +
+    `<div class="map" role="region" aria-label="单位和规则" tabindex="0"><table><thead><tr><th scope="col">单位</th><th scope="col">状态</th>${rounds}${head}</tr></thead><tbody>` +
+    outcomes.map((outcome, at) => heatRow(outcome, at, rules, isLater)).join("\n") +
+    `</tbody></table></div>`
+  );
+}
+
+function unitPart(outcome: SourceOutcome, at: number): string {
+  const { round } = outcome;
+  if (isPlain(outcome))
+    return `<section class="plain" id="${idOf(at)}" ${marks(outcome)}><p>✓ ${text(nameOf(outcome))}　${text(editionName(outcome))}　通过${outcome.counts.passed}条　${text(outcome.source)}</p></section>`;
+  const grave = classesOf(outcome)
+    .map((grade) => `${CLASS_NAMES[grade]}${toldIn(outcome).filter((finding) => finding.class === grade).length}`)
+    .join("，");
+  const mended = round && round.mended.length > 0 ? `<h3>上一轮的问题，已改</h3>${listed(round.mended.map((one) => `${one.rule}　${one.message}`))}` : "";
+  return (
+    `<section id="${idOf(at)}" ${marks(outcome)}><details><summary>${text(nameOf(outcome))}　<span class="${standingOf(outcome)}">${STANDING_NAMES[standingOf(outcome)]}</span>　<span class="ground">${grave}</span></summary>` +
+    (round ? `<p>${text(roundLine(round))}</p>${mended}` : "") +
+    `${pageSection(outcome)}<p><a href="#units">回到单位和规则</a></p></details></section>`
+  );
+}
+
+/** The whole page, ready to be saved. */
+export function boardPage(desk: Desk, product: { readonly name: string; readonly version: string }): string {
+  const outcomes = worstFirst(desk.outcomes);
+  const [only] = outcomes;
+  // One report is its own overview.
+  if (only && outcomes.length === 1 && !desk.roll && !desk.rounds) return `${pageHead("审核报告")}${pageSection(only)}${PAGE_FOOT}`;
+  const rules = [...new Set(outcomes.flatMap(rulesOf))].sort();
+  const isLater = outcomes.some(({ round }) => round !== undefined);
+  return [
+    pageHead("审核报告", { style: BOARD_STYLE, script: BOARD_SCRIPT_DIGEST }),
+    overview(outcomes),
+    desk.rounds ? `<h2>与上一轮</h2><p>${text(roundSummary(desk.rounds))}</p>${listed(roundLines(desk.rounds))}` : "",
+    desk.roll ? rollPart(desk.roll) : "",
+    heatMap(outcomes, rules, isLater),
+    `<h2>各单位</h2>`,
+    ...outcomes.map(unitPart),
+    `<footer class="ground">${text(`${product.name} ${product.version}`)}</footer>`,
+    `<script>${BOARD_SCRIPT}</script>`,
+    PAGE_FOOT,
+  ].join("\n");
+}

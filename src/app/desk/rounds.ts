@@ -81,10 +81,7 @@ function roundOf(now: SourceOutcome, before: PastSource, rules: string): Round {
     mended: before.findings
       .filter((one) => !now.findings.some((finding) => isSame(one, finding)))
       .map(({ rule, class: grade, message }) => ({ rule, class: grade, message })),
-    isUnchanged:
-      now.content !== undefined &&
-      now.content === before.content &&
-      JSON.stringify(now.figures) === JSON.stringify(before.figures),
+    isUnchanged: now.content !== undefined && now.content === before.content,
     unasked,
     asked: figures.length - unasked.length,
     otherRules: before.rules !== undefined && before.rules !== rules,

@@ -19,8 +19,11 @@ import { STANDING_NAMES, standingOf, worstFirst, type Standing } from "./standin
 const BOARD = "审核看板";
 const LIST = "问题清单";
 
-/** On paper: the overview takes one page, the list of units one. */
-const MOST_PAGES = { board: 3, list: 3 };
+/** On paper: the overview takes one page, the list of units one, the board four at the most, and the list of findings the rest. */
+const MOST_PAGES = { board: 4, all: 8 };
+
+/** Points; a rule's title stands in a narrow column. */
+const HEAD = 140;
 
 const place = (sheet: string, row: number): string => `#'${sheet}'!${a1({ row, col: 0 })}`;
 
@@ -32,6 +35,17 @@ const nameOf = ({ unit }: SourceOutcome): string => unit ?? "（未写单位）"
 const CLASSES: readonly RuleClass[] = ["A", "B", "C", "D"];
 const gravestFirst = (findings: readonly ReportedFinding[]): readonly ReportedFinding[] =>
   CLASSES.flatMap((grade) => findings.filter((finding) => finding.class === grade));
+
+/** Where to look first; all of them are in the sentence, or in the JSON. */
+const MOST_PLACES = 3;
+const LONGEST_PLACES = 40;
+
+function placesIn(finding: ReportedFinding): string {
+  const all = addressesOf(finding);
+  const few = all.slice(0, MOST_PLACES).join("、");
+  const shown = few.length > LONGEST_PLACES ? all[0]! : few;
+  return shown + (all.length > 1 && shown.length < all.join("、").length ? "等" : "");
+}
 
 /** What a finding of a file that came back is to the last round. */
 function roundWord({ round, findings }: SourceOutcome, finding: ReportedFinding): string {
@@ -57,6 +71,16 @@ function listOf(outcomes: readonly SourceOutcome[]): Listed {
   outcomes.forEach((outcome, at) => {
     const head = (): CellContent[] => [linkedCell(place(BOARD, at + 1), at + 1), textCell(nameOf(outcome))];
     const told = toldIn(outcome);
+    for (const cause of outcome.causes ?? [])
+      lines.push([
+        ...head(),
+        textCell("原因"),
+        textCell(""),
+        textCell(""),
+        textCell(`${cause.head}：${cause.message}`),
+        textCell(""),
+        textCell(""),
+      ]);
     for (const finding of gravestFirst(told)) {
       const row = lines.length + 1;
       const key = `${at} ${finding.rule}`;
@@ -68,7 +92,7 @@ function listOf(outcomes: readonly SourceOutcome[]): Listed {
         textCell(finding.rule),
         textCell(VERDICT_NAMES[finding.verdict]),
         textCell(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
-        textCell(addressesOf(finding).slice(0, 6).join("、")),
+        textCell(placesIn(finding)),
         textCell(roundWord(outcome, finding)),
       ]);
     }
@@ -113,7 +137,7 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
   const rounds = isLater ? [narrow("轮次", 30), ...ROUND_COLUMNS.map((title) => narrow(title))] : [];
   const before: readonly ListColumn[] = [
     narrow("序号", 30),
-    { title: "单位", width: 132, style: "left" },
+    { title: "单位", width: 140, style: "left" },
     narrow("状态", 52),
     ...rounds,
     narrow(VERDICT_NAMES.broken, 40),
@@ -122,12 +146,12 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
   ];
   const columns: readonly ListColumn[] = [
     ...before,
-    ...used.map((rule) => narrow(`${rule} ${ruleText(rule).title}`, 44)),
+    ...used.map((rule) => narrow(`${rule} ${ruleText(rule).title}`)),
     narrow("年度", 40),
-    { title: "格式", width: 130, style: "left" },
+    { title: "格式", width: 130, style: "left", isClipped: true },
     narrow(VERDICT_NAMES.passed, 40),
-    { title: "最可能的原因", width: 300, style: "left" },
-    { title: "文件", width: 220, style: "left" },
+    { title: "最可能的原因", width: 420, style: "left", isClipped: true },
+    { title: "文件", width: 220, style: "left", isClipped: true },
   ];
   const lines = outcomes.map((outcome, at): CellContent[] => {
     const { round, counts } = outcome;
@@ -156,7 +180,7 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
   });
   const plain = listSheet(BOARD, columns, lines, "1F4E79", linkedWords(`#'${OVERVIEW}'!A1`, "序号"));
   const clean = (outcome: SourceOutcome): boolean => standingOf(outcome) === "passed" && toldIn(outcome).length === 0;
-  const board = heated({ ...plain, rowHeights: [124, ...plain.rowHeights.slice(1)] }, (row, col) => {
+  const board = heated({ ...plain, rowHeights: [HEAD, ...plain.rowHeights.slice(1)] }, (row, col) => {
     const rule = used[col - before.length];
     return toldIn(outcomes[row - 1]!)
       .filter((finding) => finding.rule === rule)
@@ -166,18 +190,23 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     LIST,
     [
       narrow("序号", 30),
-      { title: "单位", width: 116, style: "left" },
-      narrow("类别", 50),
-      narrow("规则", 50),
-      narrow("结论", 50),
-      { title: "问题和处理办法", width: 400, style: "left" },
-      { title: "位置", width: 120, style: "left" },
+      { title: "单位", width: 110, style: "left" },
+      narrow("类别", 48),
+      narrow("规则", 44),
+      narrow("结论", 48),
+      { title: "问题和处理办法", width: 350, style: "left" },
+      { title: "位置", width: 96, style: "left" },
       ...(isLater ? [narrow("与上一轮", 52)] : []),
     ],
     isLater ? list.lines : list.lines.map((line) => line.slice(0, -1)),
     "C00000",
     linkedWords(`#'${OVERVIEW}'!A1`, "序号"),
   );
+  const printedBoard = onPages(board, {
+    cols: before.length + used.length,
+    lines: outcomes.filter((outcome) => !clean(outcome)).length,
+    pages: MOST_PAGES.board,
+  });
   const rowOf = new Map(outcomes.map((outcome, at) => [outcome, at + 1]));
   const firstOf = (standing: Standing): string => {
     const at = outcomes.findIndex((outcome) => standingOf(outcome) === standing);
@@ -192,13 +221,8 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
         return row === undefined ? undefined : place(LIST, row);
       },
     }),
-    onPages(board, {
-      orientation: outcomes.filter((outcome) => !clean(outcome)).length > 60 ? "portrait" : "landscape",
-      cols: before.length + used.length,
-      lines: outcomes.filter((outcome) => !clean(outcome)).length,
-      pages: MOST_PAGES.board,
-    }),
-    onPages(listed, { orientation: "portrait", cols: 7, lines: list.returned, pages: MOST_PAGES.list }),
+    printedBoard.sheet,
+    onPages(listed, { cols: 7, lines: list.returned, pages: MOST_PAGES.all - 2 - printedBoard.pages }).sheet,
     ...(desk.roll ? [rollSheet(desk.roll, (file) => place(BOARD, rowOf.get(desk.outcomes[file]!)!))] : []),
   ];
 }

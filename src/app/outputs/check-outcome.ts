@@ -1,7 +1,7 @@
 // A checked source: what every output is made of, and the published shape of `check --format json`.
 import type { Counts } from "../../core/check/finding";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
-import { contentMark } from "../../core/document/content-mark";
+import { contentMark, textMark } from "../../core/document/content-mark";
 import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
@@ -166,9 +166,14 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
   ...(trace && checked.prose && { trace: traceOf(checked.prose) }),
-  figures: checked.reading.form.cells.map(({ index }) => jsonFigure(checked.reading.values[index] ?? null)),
-  content: contentMark(checked.reading.document),
+  ...kept(checked),
 });
+
+/** A source without blocks is its figures. */
+function kept({ reading: { form, values, document } }: CheckedReport): Pick<SourceOutcome, "figures" | "content"> {
+  const figures = form.cells.map(({ index }) => jsonFigure(values[index] ?? null));
+  return { figures, content: document.blocks.length > 0 ? contentMark(document) : textMark(figures.map(String)) };
+}
 
 export const unreadOutcome = (source: string, error: string): SourceOutcome => ({
   source,

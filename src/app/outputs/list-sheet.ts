@@ -1,11 +1,14 @@
 // A list as a worksheet: one head line, plain lines below it, links where a line leads somewhere.
 import { columnName } from "../../core/figures/addresses";
 import { FIXED_LOOKS, MARKS, type Appearance } from "../../render/appearance";
+import { ems } from "../../render/measure";
 import type { CellContent, PlannedCell, Worksheet } from "../../render/sheet";
 
 const head: Appearance = { ...FIXED_LOOKS.columnHead, fill: "DDEBF7" };
-const left: Appearance = { ...FIXED_LOOKS.rowHead, font: { ...FIXED_LOOKS.rowHead.font, size: 10 } };
-const figure: Appearance = { ...FIXED_LOOKS.columnHead, font: { ...FIXED_LOOKS.rowHead.font, size: 10 }, wrap: false };
+/** Points. */
+const SIZE = 10;
+const left: Appearance = { ...FIXED_LOOKS.rowHead, font: { ...FIXED_LOOKS.rowHead.font, size: SIZE } };
+const figure: Appearance = { ...FIXED_LOOKS.columnHead, font: { ...FIXED_LOOKS.rowHead.font, size: SIZE }, wrap: false };
 const link: Appearance = { ...figure, font: { ...figure.font, color: "0563C1" } };
 const STYLES: Readonly<Record<string, Appearance>> = { head, left, figure, link };
 
@@ -28,6 +31,8 @@ export interface ListColumn {
   readonly title: string;
   readonly width: number;
   readonly style: keyof typeof STYLES;
+  /** Long words that no line is made higher for: to be copied, or read elsewhere. */
+  readonly isClipped?: true;
 }
 
 /**
@@ -64,8 +69,8 @@ export function listSheet(
         Math.max(
           18,
           ...line.map((content, col) =>
-            content.kind === "text" && columns[col]!.style === "left"
-              ? 14 * Math.ceil((content.text.length * 10.5) / columns[col]!.width) + 4
+            content.kind === "text" && columns[col]!.style === "left" && columns[col]!.isClipped !== true
+              ? 13 * content.text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil((ems(line) * SIZE) / (columns[col]!.width - 4))), 0) + 5
               : 18,
           ),
         ),

@@ -8,13 +8,12 @@ import type { SourceOutcome } from "./check-outcome";
 import { CLASS_NAMES } from "./check-text";
 import { linkedCell, listSheet, numberCell, textCell } from "./list-sheet";
 import { commonest, named, standings } from "./overview";
-import { ROLL_SHEET } from "./roll-sheet";
 import type { Standing } from "./standing";
 
 export const OVERVIEW = "总览";
 
-/** Longer lists of units stand on the sheet of units. */
-const MOST_LINES = 12;
+/** All of them are named on the sheet of units. */
+const MOST_NAMES = 8;
 
 interface Links {
   /** The head of the board, its first line of a standing, and the first finding of a rule in the list. */
@@ -31,14 +30,7 @@ export function overviewSheet({ outcomes, roll, rounds }: Desk, links: Links): W
     textCell(words),
   ];
   const said = (title: string, words: readonly string[]): CellContent[][] =>
-    words
-      .slice(0, MOST_LINES)
-      .map((line, at) => [textCell(at === 0 ? title : ""), textCell(""), textCell(line)])
-      .concat(
-        words.length > MOST_LINES
-          ? [[textCell(""), textCell(""), textCell(`另有${words.length - MOST_LINES}条，见“${ROLL_SHEET}”`)]]
-          : [],
-      );
+    words.map((line, at) => [textCell(at === 0 ? title : ""), textCell(""), textCell(line)]);
   const lines: CellContent[][] = [
     count("送来审核（份）", outcomes, "", links.board),
     count(
@@ -57,7 +49,7 @@ export function overviewSheet({ outcomes, roll, rounds }: Desk, links: Links): W
     ),
     count("未能读取", unread, unread.length === 0 ? "" : `请核对文件后再审核：${named(unread)}`, links.standing("unread")),
     ...(rounds ? said("与上一轮", [roundSummary(rounds), ...roundLines(rounds)]) : []),
-    ...(roll ? said("单位名单", [rollSummary(roll.call), ...rollLines(roll.call, roll.files)]) : []),
+    ...(roll ? said("单位名单", [rollSummary(roll.call), ...rollLines(roll.call, roll.files, MOST_NAMES)]) : []),
     ...commonest(outcomes).map(({ finding, by }): CellContent[] => {
       const target = links.firstOf(finding.rule);
       return [

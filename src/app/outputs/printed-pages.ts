@@ -6,11 +6,10 @@ const A4 = { short: 595, long: 842 };
 const POINTS_PER_MM = 72 / 25.4;
 /** Programs differ in how high a line is and how wide a column. */
 const SAFETY = 0.92;
-/** Ten points at this scale are as small as a telephone book's. */
-const SMALLEST = 0.55;
+/** Below this a sheet is turned on its side. */
+const READABLE = 0.7;
 
 export interface Printing {
-  readonly orientation: "portrait" | "landscape";
   /** Columns from the first on; the others are for the screen. */
   readonly cols: number;
   /** Lines from the first on, without the head. */
@@ -18,38 +17,34 @@ export interface Printing {
   readonly pages: number;
 }
 
+interface Printed {
+  readonly sheet: Worksheet;
+  /** So many pages it takes. */
+  readonly pages: number;
+}
+
 /** @returns the sheet, whose print area holds as many lines as its pages do */
-export function onPages(sheet: Worksheet, { orientation, cols, lines, pages }: Printing): Worksheet {
+export function onPages(sheet: Worksheet, { cols, lines, pages: most }: Printing): Printed {
   const { marginsMm: margin } = sheet.page;
-  const paper = orientation === "portrait" ? { width: A4.short, height: A4.long } : { width: A4.long, height: A4.short };
-  const room = {
-    width: paper.width - (margin.left + margin.right) * POINTS_PER_MM,
-    height: paper.height - (margin.top + margin.bottom) * POINTS_PER_MM,
-  };
   const width = sheet.columnWidths.slice(0, cols).reduce((a, b) => a + b, 0);
-  const scale = Math.max(SMALLEST, Math.min(1, room.width / width));
+  const [across, down] = [(margin.left + margin.right) * POINTS_PER_MM, (margin.top + margin.bottom) * POINTS_PER_MM];
+  const upright = (A4.short - across) / width;
+  const orientation = upright < READABLE ? "landscape" : "portrait";
+  const [wide, high] = orientation === "portrait" ? [A4.short, A4.long] : [A4.long, A4.short];
+  const scale = Math.min(1, (wide - across) / width);
   const [head = 0, ...rows] = sheet.rowHeights;
-  const page = (room.height / scale) * SAFETY - head;
-  let [fit, onPage, left] = [0, 0, pages];
+  const room = ((high - down) / scale) * SAFETY - head;
+  let [fit, onPage, pages] = [0, 0, 1];
   for (const height of rows.slice(0, lines)) {
-    if (onPage + height > page) {
-      left -= 1;
+    if (onPage + height > room && onPage > 0) {
+      if (pages === most) break;
+      pages += 1;
       onPage = 0;
-      if (left === 0) break;
     }
     onPage += height;
     fit += 1;
   }
-  // A print area of the head alone is printed as an empty page with a head: nothing to be done about, and true.
   const told = fit < lines ? `&C&"宋体,常规"&9第1—${fit}行，共${lines}行，其余请看工作表` : "";
-  return {
-    ...sheet,
-    page: {
-      ...sheet.page,
-      orientation,
-      fit: { width: 1, height: width * scale > room.width * 1.01 ? pages : 0 },
-      printArea: `A1:${columnName(cols - 1)}${fit + 1}`,
-      header: told,
-    },
-  };
+  const printArea = `A1:${columnName(cols - 1)}${fit + 1}`;
+  return { sheet: { ...sheet, page: { ...sheet.page, orientation, printArea, header: told } }, pages };
 }

@@ -64,10 +64,10 @@ export function rollSheet({ call, files, reminders }: Roll, linkOf: (file: numbe
       { title: "迟报天数", width: 40, style: "figure" },
       { title: "说明", width: 250, style: "left" },
       { title: "文件", width: 180, style: "left" },
-      { title: "催报的话", width: 420, style: "left" },
+      { title: "催报的话", width: 420, style: "left", isClipped: true },
     ],
     lines,
     "7030A0",
   );
-  return onPages(sheet, { orientation: "portrait", cols: 6, lines: open.length + extra.length, pages: 1 });
+  return onPages(sheet, { cols: 6, lines: open.length + extra.length, pages: 1 }).sheet;
 }

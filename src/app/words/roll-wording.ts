@@ -67,8 +67,6 @@ export function reminder(unit: RolledUnit, { year, due, today, office }: Remindi
 /** Units that a reminder goes to. */
 export const isReminded = ({ state }: RolledUnit): boolean => state === "missing" || state === "unread";
 
-const named = (units: readonly RolledUnit[]): string => units.map(({ name }) => name).join("、");
-
 const count = (call: RollCall, state: RollState): number => call.units.filter((unit) => unit.state === state).length;
 const isTwice = ({ files }: RolledUnit): boolean => files.length > 1;
 
@@ -90,22 +88,59 @@ export function rollSummary(call: RollCall): string {
   return `单位名单共${call.units.length}个：${parts.join("，")}。`;
 }
 
-/** Everything about the list that somebody has to look at, one line each, without the summary. */
-export function rollLines(call: RollCall, files: readonly SentFile[]): readonly string[] {
-  const missing = call.units.filter(({ state }) => state === "missing");
-  const told = call.units.filter((unit) => rolledNote(unit, files) !== "");
+const some = (words: readonly string[], most: number): string =>
+  words.slice(0, most).join("、") + (words.length > most ? `等${words.length}个` : "");
+
+/**
+ * Everything about the list that somebody has to look at, one line for each sort, without the summary.
+ *
+ * @param most - so many units are named in a line
+ */
+export function rollLines(call: RollCall, files: readonly SentFile[], most = Infinity): readonly string[] {
+  const of = (state: RollState): readonly RolledUnit[] => call.units.filter((unit) => unit.state === state);
   const source = (file: number): string => files[file]!.source;
+  const line = (title: string, words: readonly string[], ask = ""): readonly string[] =>
+    words.length === 0 ? [] : [`${title}：${some(words, most)}${ask === "" ? "" : `，${ask}`}。`];
   return [
-    ...(missing.length > 0 ? [`未报：${named(missing)}`] : []),
-    ...told.map(
-      (unit) =>
-        `${unit.name}：${rolledNote(unit, files)}${unit.late > 0 && unit.received !== undefined ? `（${dayText(unit.received)}收到）` : ""}。`,
+    ...line(
+      "未报",
+      of("missing").map(({ name }) => name),
     ),
-    ...call.listedTwice.map((name) => `名单里“${name}”写了不止一次，按一个单位计。`),
-    ...call.beyond.map((file) => `${files[file]!.unit!}不在名单里：${source(file)}，请核对是否应报。`),
-    ...call.doubtful.map(
-      ({ file, units }) => `${source(file)}写的单位是“${files[file]!.unit!}”，分不清是名单里的${units.join("、")}中哪一个，请写明全称。`,
+    ...line(
+      "未能读取",
+      of("unread").map((unit) => `${unit.name}（${unit.files.map(source).join("、")}）`),
+      "请联系单位重新报送",
     ),
-    ...call.unnamed.map((file) => `${source(file)}没有写明是哪个单位，请核对。`),
+    ...line(
+      "疑似改名",
+      of("renamed").map((unit) => `名单的“${unit.name}”可能是送来的“${files[unit.files[0]!]!.unit!}”`),
+      "请核实，是的话写进名单的“曾用名”一栏",
+    ),
+    ...line(
+      "迟报",
+      call.units.filter(({ late }) => late > 0).map((unit) => `${unit.name}（${dayText(unit.received!)}收到，迟${unit.late}天）`),
+    ),
+    ...line(
+      "重报",
+      call.units
+        .filter(isTwice)
+        .map(
+          (unit) =>
+            `${unit.name}（${unit.files.length}份，${unit.isAlike ? "内容相同" : `内容不同，最新的是${source(unit.files[0]!)}`}）`,
+        ),
+      "请核对以哪一份为准",
+    ),
+    ...line("名单里写了不止一次，按一个单位计", call.listedTwice),
+    ...line(
+      "不在名单里",
+      call.beyond.map((file) => `${files[file]!.unit!}（${source(file)}）`),
+      "请核对是否应报",
+    ),
+    ...line(
+      "分不清是名单里哪一个",
+      call.doubtful.map(({ file, units }) => `${files[file]!.unit!}（${source(file)}，可能是${units.join("或者")}）`),
+      "请写明全称",
+    ),
+    ...line("没有写明是哪个单位", call.unnamed.map(source), "请核对"),
   ];
 }

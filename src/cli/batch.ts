@@ -186,4 +186,3 @@ export async function checkAll(
   bar.end();
   return { tally, kept };
 }
-

@@ -62,8 +62,7 @@ function changedFigures(now: SourceOutcome, before: PastSource): readonly RoundF
 }
 
 /** The same finding, though a sentence of the prose before it has come or gone. */
-const isSame = (a: PastFinding, b: PastFinding): boolean =>
-  a.rule === b.rule && (a.key === b.key || a.message === b.message);
+const isSame = (a: PastFinding, b: PastFinding): boolean => a.rule === b.rule && (a.key === b.key || a.message === b.message);
 
 function roundOf(now: SourceOutcome, before: PastSource, rules: string): Round {
   const told = now.findings.flatMap((finding, at) => (isWaiting(finding) ? [] : [{ finding, at }]));

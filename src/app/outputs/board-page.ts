@@ -30,6 +30,10 @@ const marks = (outcome: SourceOutcome): string => {
   return `data-unit="${text(`${nameOf(outcome)} ${outcome.source}`)}" data-state="${states.join(" ")}" data-classes="${classesOf(outcome).join(" ")}" data-rules="${rulesOf(outcome).join(" ")}"`;
 };
 
+/** Nothing is to be said of it: one line. */
+const isPlain = (outcome: SourceOutcome): boolean =>
+  standingOf(outcome) === "passed" && outcome.findings.length === 0 && outcome.round === undefined;
+
 function counted(standing: Standing, of: readonly SourceOutcome[], words: string): string {
   return `<tr><th scope="row"><button type="button" data-filter="state=${standing}">${STANDING_NAMES[standing]}</button></th><td class="figure">${of.length}</td><td>${text(words)}</td></tr>`;
 }
@@ -98,12 +102,8 @@ function heatRow(outcome: SourceOutcome, at: number, rules: readonly string[], i
   const rounds = isLater
     ? ROUND_COLUMNS.map((_, i) => `<td class="figure">${round ? roundCounts(round)[i]! : ""}</td>`).join("")
     : "";
-  return `<tr ${marks(outcome)}><th scope="row"><a href="#${idOf(at)}">${text(nameOf(outcome))}</a></th><td class="state">${STANDING_NAMES[standingOf(outcome)]}${round?.isUnchanged ? "<br>未修改" : ""}</td>${rounds}${rules.map((rule) => square(outcome, rule, at)).join("")}</tr>`;
+  return `<tr${isPlain(outcome) ? ' class="plain"' : ""} ${marks(outcome)}><th scope="row"><a href="#${idOf(at)}">${text(nameOf(outcome))}</a></th><td class="state">${STANDING_NAMES[standingOf(outcome)]}${round?.isUnchanged ? "<br>未修改" : ""}</td>${rounds}${rules.map((rule) => square(outcome, rule, at)).join("")}</tr>`;
 }
-
-/** Nothing is to be said of it: one line. */
-const isPlain = (outcome: SourceOutcome): boolean =>
-  standingOf(outcome) === "passed" && outcome.findings.length === 0 && outcome.round === undefined;
 
 function heatMap(outcomes: readonly SourceOutcome[], rules: readonly string[], isLater: boolean): string {
   const head = rules.map((rule) => `<th scope="col" title="${text(ruleText(rule as never).title)}">${rule}</th>`).join("");
@@ -123,7 +123,10 @@ function unitPart(outcome: SourceOutcome, at: number): string {
   const grave = classesOf(outcome)
     .map((grade) => `${CLASS_NAMES[grade]}${toldIn(outcome).filter((finding) => finding.class === grade).length}`)
     .join("，");
-  const mended = round && round.mended.length > 0 ? `<h3>上一轮的问题，已改</h3>${listed(round.mended.map((one) => `${one.rule}　${one.message}`))}` : "";
+  const mended =
+    round && round.mended.length > 0
+      ? `<h3>上一轮的问题，已改</h3>${listed(round.mended.map((one) => `${one.rule}　${one.message}`))}`
+      : "";
   return (
     `<section id="${idOf(at)}" ${marks(outcome)}><details><summary>${text(nameOf(outcome))}　<span class="${standingOf(outcome)}">${STANDING_NAMES[standingOf(outcome)]}</span>　<span class="ground">${grave}</span></summary>` +
     (round ? `<p>${text(roundLine(round))}</p>${mended}` : "") +
@@ -136,7 +139,8 @@ export function boardPage(desk: Desk, product: { readonly name: string; readonly
   const outcomes = worstFirst(desk.outcomes);
   const [only] = outcomes;
   // One report is its own overview.
-  if (only && outcomes.length === 1 && !desk.roll && !desk.rounds) return `${pageHead("审核报告")}${pageSection(only)}${PAGE_FOOT}`;
+  if (only && outcomes.length === 1 && !desk.roll && !desk.rounds)
+    return `${pageHead("审核报告")}${pageSection(only)}${PAGE_FOOT}`;
   const rules = [...new Set(outcomes.flatMap(rulesOf))].sort();
   const isLater = outcomes.some(({ round }) => round !== undefined);
   return [

@@ -18,10 +18,11 @@ button,select,input{font:inherit;padding:.15rem .5rem}
 .heat{text-align:center}.heat a{color:var(--ink);text-decoration:none;display:block}.heat sub{font-size:.7rem}
 .hA{background:var(--ha)}.hB{background:var(--hb)}.hC{background:var(--hc)}.hD{background:var(--hd)}
 section.plain p{margin:.1rem 0}
+section table td:last-child{max-width:14rem;overflow-wrap:anywhere}section table th{white-space:nowrap}
 section>details{border-top:1px solid var(--line);padding:.25rem 0}summary{cursor:pointer}
 details h2{margin-top:.5rem}.returned,.unread{color:var(--a)}.passed{color:var(--c)}
 pre{white-space:pre-wrap;font:inherit;background:var(--soft);padding:.5rem}
 [hidden]{display:none!important}
 @media (max-width:40rem){.map tbody th{max-width:9rem}}
-@media print{.filters,.reminder,button[data-copy],section a[href="#units"]{display:none}button{border:0;background:none;padding:0;color:inherit}body{font-size:10px;line-height:1.35}.map{max-height:none;overflow:visible;border:0}.map th,.map td{font-size:8px;padding:0 2px}.map thead th,.map tbody th{position:static}section.plain{display:inline-block;width:49%}section.plain p{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}section>details:not([open])>*:not(summary){display:none}th,td{padding:1px 3px}}
+@media print{.filters,.reminder,button[data-copy],section a[href="#units"]{display:none}button{border:0;background:none;padding:0;color:inherit}body{font-size:10px;line-height:1.35}.map{max-height:none;overflow:visible;border:0}.map th,.map td{font-size:8px;padding:0 2px}.map thead th,.map tbody th{position:static}tr.plain{display:none}section.plain{display:inline-block;width:49%}section.plain p{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}section>details:not([open])>*:not(summary){display:none}th,td{padding:1px 3px}}
 `;

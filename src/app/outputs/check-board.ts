@@ -213,14 +213,17 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     return at < 0 ? place(BOARD, 0) : place(BOARD, at + 1);
   };
   return [
-    overviewSheet({ ...desk, outcomes }, {
-      board: place(BOARD, 0),
-      standing: firstOf,
-      firstOf: (rule) => {
-        const row = list.first(rule);
-        return row === undefined ? undefined : place(LIST, row);
+    overviewSheet(
+      { ...desk, outcomes },
+      {
+        board: place(BOARD, 0),
+        standing: firstOf,
+        firstOf: (rule) => {
+          const row = list.first(rule);
+          return row === undefined ? undefined : place(LIST, row);
+        },
       },
-    }),
+    ),
     printedBoard.sheet,
     onPages(listed, { cols: 7, lines: list.returned, pages: MOST_PAGES.all - 2 - printedBoard.pages }).sheet,
     ...(desk.roll ? [rollSheet(desk.roll, (file) => place(BOARD, rowOf.get(desk.outcomes[file]!)!))] : []),

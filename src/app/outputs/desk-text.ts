@@ -11,7 +11,10 @@ const rollText = ({ call, files, reminders }: Roll): readonly string[] => [
   ...(reminders.length > 0 ? ["催报（可以直接复制）：", ...reminders.flatMap(({ text }) => ["", text])] : []),
 ];
 
-const roundsText = (rounds: Rounds): readonly string[] => [roundSummary(rounds), ...roundLines(rounds).map((line) => `  ${line}`)];
+const roundsText = (rounds: Rounds): readonly string[] => [
+  roundSummary(rounds),
+  ...roundLines(rounds).map((line) => `  ${line}`),
+];
 
 export const deskText = ({ roll, rounds }: Desk): string =>
   [...(rounds ? roundsText(rounds) : []), ...(roll ? rollText(roll) : []), ""].join("\n");

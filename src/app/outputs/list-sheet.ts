@@ -70,7 +70,11 @@ export function listSheet(
           18,
           ...line.map((content, col) =>
             content.kind === "text" && columns[col]!.style === "left" && columns[col]!.isClipped !== true
-              ? 13 * content.text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil((ems(line) * SIZE) / (columns[col]!.width - 4))), 0) + 5
+              ? 13 *
+                  content.text
+                    .split("\n")
+                    .reduce((lines, line) => lines + Math.max(1, Math.ceil((ems(line) * SIZE) / (columns[col]!.width - 4))), 0) +
+                5
               : 18,
           ),
         ),

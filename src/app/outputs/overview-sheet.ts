@@ -36,9 +36,7 @@ export function overviewSheet({ outcomes, roll, rounds }: Desk, links: Links): W
     count(
       "通过",
       passed,
-      hinted.length === 0
-        ? ""
-        : `其中${hinted.length}份有核实性、提示性问题，或者问题已作说明：${named(hinted)}`,
+      hinted.length === 0 ? "" : `其中${hinted.length}份有核实性、提示性问题，或者问题已作说明：${named(hinted)}`,
       links.standing("passed"),
     ),
     count(

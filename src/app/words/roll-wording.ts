@@ -20,9 +20,7 @@ export function rolledNote(unit: RolledUnit, files: readonly SentFile[]): string
   const sources = unit.files.map((file) => files[file]!.source);
   const notes: string[] = [];
   if (unit.state === "renamed")
-    notes.push(
-      `送来的“${files[unit.files[0]!]!.unit!}”可能就是这个单位，请核实，是的话把它写进名单的“曾用名”一栏`,
-    );
+    notes.push(`送来的“${files[unit.files[0]!]!.unit!}”可能就是这个单位，请核实，是的话把它写进名单的“曾用名”一栏`);
   if (unit.state === "unread") notes.push("送来的文件不能读取，请联系单位重新报送");
   if (unit.files.length > 1)
     notes.push(
@@ -49,18 +47,16 @@ export function reminder(unit: RolledUnit, { year, due, today, office }: Remindi
   const what = `${year}年度政府信息公开工作年度报告`;
   const overdue = due === undefined ? 0 : today - due;
   const when =
-    due === undefined
-      ? "尽快"
-      : overdue > 0
-        ? "收到本提醒后尽快"
-        : `于${dayWords(due)}前${overdue === 0 ? "（今天）" : ""}`;
-  const since =
-    due !== undefined && overdue > 0 ? `报送期限是${dayWords(due)}，已超过${overdue}天。` : "";
+    due === undefined ? "尽快" : overdue > 0 ? "收到本提醒后尽快" : `于${dayWords(due)}前${overdue === 0 ? "（今天）" : ""}`;
+  const since = due !== undefined && overdue > 0 ? `报送期限是${dayWords(due)}，已超过${overdue}天。` : "";
   const state =
     unit.state === "unread"
       ? `我们收到了你单位报送的${what}，但文件不能读取。`
       : `根据${LAW}，你单位应当报送${what}。截至${dayWords(today)}，我们还没有收到。`;
-  const ask = unit.state === "unread" ? `请${when}另存为.xlsx或.docx后重新报送。` : `请${when}报送；已经报送的，请告知报送的时间和方式，以便核对。`;
+  const ask =
+    unit.state === "unread"
+      ? `请${when}另存为.xlsx或.docx后重新报送。`
+      : `请${when}报送；已经报送的，请告知报送的时间和方式，以便核对。`;
   return `${unit.name}：\n${state}${since}${ask}${office === undefined ? "" : `\n${office}`}\n${dayWords(today)}`;
 }
 

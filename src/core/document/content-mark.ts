@@ -18,7 +18,8 @@ class Mark {
   }
 
   end(): string {
-    const one = Math.imul(this.one ^ (this.one >>> 16), 2_246_822_507) ^ Math.imul(this.other ^ (this.other >>> 13), 3_266_489_909);
+    const one =
+      Math.imul(this.one ^ (this.one >>> 16), 2_246_822_507) ^ Math.imul(this.other ^ (this.other >>> 13), 3_266_489_909);
     const other = Math.imul(this.other ^ (this.other >>> 16), 2_246_822_507) ^ Math.imul(one ^ (one >>> 13), 3_266_489_909);
     return [other, one].map((part) => (part >>> 0).toString(16).padStart(8, "0")).join("");
   }

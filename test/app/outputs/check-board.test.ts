@@ -1,6 +1,7 @@
 import { writeXlsx } from "../../../src/adapters/xlsx/write";
 import { openPackage } from "../../../src/adapters/opc/zip";
 import { checkReport } from "../../../src/app/check/check-report";
+import { deskOfFiles } from "../../../src/app/desk/desk";
 import { boardSheets } from "../../../src/app/outputs/check-board";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../../src/app/outputs/check-outcome";
 import type { Worksheet } from "../../../src/render/sheet";
@@ -43,7 +44,7 @@ describe("the board of a batch", () => {
   const worse = figured("桐山局", many);
   const unread = unreadOutcome("坏文件.xlsx", "文件打不开。");
   const outcomes = [passing, faulty, unread, worse];
-  const [overview, board, list] = boardSheets(outcomes) as [Worksheet, Worksheet, Worksheet];
+  const [overview, board, list] = boardSheets(deskOfFiles(outcomes)) as [Worksheet, Worksheet, Worksheet];
 
   it("opens with the overview, whose numbers add up to what was sent", () => {
     expect([overview.name, board.name, list.name]).toEqual(["总览", "审核看板", "问题清单"]);
@@ -67,7 +68,7 @@ describe("the board of a batch", () => {
 
   it("colours a count by the gravest class it counts, and nothing else", () => {
     const heat = board.cells.filter(({ style }) => style.includes("."));
-    const counts = board.cells.filter(({ row, col, content }) => row > 0 && col >= 9 && content.kind === "formula");
+    const counts = board.cells.filter(({ row, col, content }) => row > 0 && col >= 6 && content.kind === "formula");
     expect(counts.length).toBeGreaterThan(2);
     expect(heat).toEqual(counts);
     const grave = worse.findings.find((one) => one.class === "A")!.rule;
@@ -78,7 +79,7 @@ describe("the board of a batch", () => {
   });
 
   it("filters where there is something to filter", async () => {
-    const sheets = boardSheets(outcomes);
+    const sheets = boardSheets(deskOfFiles(outcomes));
     const written = openPackage(await writeXlsx(sheets, { title: "看板", product: { name: "年报三表", version: "1" } }));
     if (!written.ok) throw new Error(written.refusal.kind);
     const filtered = [1, 2, 3].map((n) => {
@@ -86,6 +87,6 @@ describe("the board of a batch", () => {
       return /<autoFilter ref="([^"]+)"/u.exec(text)?.[1];
     });
     expect(filtered).toEqual([undefined, board.filter, list.filter]);
-    expect(boardSheets([passing])[2]!.filter).toBeUndefined();
+    expect(boardSheets(deskOfFiles([passing]))[2]!.filter).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { figuresFile } from "../../src/app/read/figures-file";
 import type { Value } from "../../src/core/figures/values";
-import { figuresOf, formFor, jinhu2023, type Report } from "../core/diagnose/reports";
+import { figuresOf, formFor, jinhu2023 } from "../core/diagnose/reports";
 import { reportAsText } from "./text-forms";
 
 const COUNTY = "柳河县";
@@ -32,6 +32,9 @@ export interface County {
   /** The cell that is wrong and what it should be, by the name in the report. */
   readonly faulty: ReadonlyMap<string, { readonly cell: string; readonly is: number; readonly wrong: number }>;
   readonly stranger: string;
+  /** Where a unit stands in the county, by the name in its report. */
+  readonly at: ReadonlyMap<string, number>;
+  readonly extension: (unit: string) => string;
 }
 
 const form = formFor(jinhu2023);
@@ -49,10 +52,10 @@ function soundFigures(at: number): Value[] {
 /** A figure typed wrong by one digit: a cell of table three that others add up to, so that one cell alone explains it. */
 const WRONG = ["requests.granted.naturalPerson", "requests.unable.notHeld.naturalPerson", "requests.received.business"];
 
-export function reportOf(unit: string, at: number, values: readonly Value[], report: Report = jinhu2023): string {
-  if (at % 3 !== 0) return JSON.stringify(figuresFile({ form, values, unit, year: report.year }));
+function reportOf(unit: string, at: number, values: readonly Value[]): string {
+  if (at % 3 !== 0) return JSON.stringify(figuresFile({ form, values, unit, year: YEAR }));
   return [
-    `${unit}${report.year}年政府信息公开工作年度报告`,
+    `${unit}${YEAR}年政府信息公开工作年度报告`,
     "一、总体情况",
     `（一）主动公开。${unit}按要求公开政府信息，第${at + 1}次修订目录。`,
     "（二）依申请公开。窗口受理申请，答复均经审核。",
@@ -82,6 +85,7 @@ export function county(folder: string, count = 300): County {
   const renamed = new Map<string, string>();
   const late = new Map<string, number>();
   const faulty = new Map<string, { cell: string; is: number; wrong: number }>();
+  const places = new Map<string, number>();
   const [missing, twice, listed]: string[][] = [[], [], []];
   for (let at = 0; at < count; at += 1) {
     const bureau = BUREAUS[at];
@@ -96,6 +100,7 @@ export function county(folder: string, count = 300): County {
       continue;
     }
     if (isRenamed) renamed.set(name, own);
+    places.set(own, at);
     const values = soundFigures(at);
     if (at % 5 === 1) {
       const cell = WRONG[at % WRONG.length]!;
@@ -128,5 +133,22 @@ export function county(folder: string, count = 300): County {
     twice: twice!,
     faulty,
     stranger,
+    at: places,
+    extension: (unit) => (places.get(unit)! % 3 === 0 ? "txt" : "json"),
   };
+}
+
+/** "same": as it was. "unasked": mended, with another figure changed besides. */
+export type Answer = "same" | "mended" | "unasked" | "silent";
+
+/** What a unit whose report had a fault sends next. */
+export function answered(planted: County, unit: string, answer: Answer): string {
+  const at = planted.at.get(unit)!;
+  const values = soundFigures(at);
+  if (answer === "same") {
+    const { cell, wrong } = planted.faulty.get(unit)!;
+    values[form.byId.get(cell)!.index] = wrong;
+  }
+  if (answer === "unasked") values[form.byId.get("disclosure.penalties.decisions")!.index] = 4321;
+  return reportOf(unit, at, values);
 }

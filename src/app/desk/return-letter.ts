@@ -1,6 +1,6 @@
 // 退回单 as a letter: the tone of an office to an office, on one page where that can be.
 import { partsOf, type Day } from "../../core/ledger/days";
-import type { Letter, LetterPart, LetterRow } from "../../render/letter";
+import { letterText, type Letter, type LetterPart, type LetterRow } from "../../render/letter";
 import { dayWords } from "../words/roll-wording";
 import type { Returning, ReturnSlip, SlipItem } from "./return-slip";
 
@@ -104,6 +104,9 @@ export function returnLetter(slip: ReturnSlip, returning: Returning): Letter {
   ];
 }
 
+/** The same to be copied into a message. */
+export const returnText = (slip: ReturnSlip, returning: Returning): string => letterText(returnLetter(slip, returning));
+
 /** What an office's own template may ask for, by name. */
 export const SLIP_PLACEHOLDERS = [
   "单位",
@@ -122,7 +125,7 @@ export const SLIP_PLACEHOLDERS = [
   "依据",
   "问题表",
 ] as const;
-export type SlipPlaceholder = (typeof SLIP_PLACEHOLDERS)[number];
+type SlipPlaceholder = (typeof SLIP_PLACEHOLDERS)[number];
 
 const itemText = ({ where, what, should, todo }: SlipItem, at: number): string =>
   `${at + 1}．${where}：${what}${should === "" ? "" : `${should}。`}${todo}`;

@@ -26,7 +26,7 @@ function rowsOf(block: RawBlock): Rows {
   if (block.kind === "text") return block.text.split(/\r?\n/u).map((line) => line.split(/[\t,，;；]/u));
   const rows: string[][] = Array.from({ length: block.rows }, () => []);
   for (const { row, col, text, number } of block.cells) rows[row]![col] = number !== undefined && text === "" ? number : text;
-  return rows.map((row) => Array.from(row, (text) => text ?? ""));
+  return rows.map((row) => Array.from(row, (text: string | undefined) => text ?? ""));
 }
 
 function dayIn(text: string | undefined): Day | undefined {
@@ -60,13 +60,14 @@ function headed(rows: Rows): readonly ListedUnit[] | undefined {
 const plain = (rows: Rows): readonly ListedUnit[] =>
   rows.flatMap((row) => unitsIn(row.join("\t"))).map((name) => ({ name, former: [] }));
 
-const listedIn = (rows: Rows): readonly ListedUnit[] => headed(rows) ?? plain(rows);
-
-/** @returns the units in their order; one that is named twice is there twice. The first sheet that names any is the list. */
+/** @returns the units in their order; one that is named twice is there twice. The sheet that has a head line is the list, before all others. */
 export function unitRoll({ blocks }: Pick<RawDocument, "blocks">): readonly ListedUnit[] {
-  for (const grid of blocks.filter((block) => block.kind === "grid")) {
-    const found = listedIn(rowsOf(grid));
-    if (found.length > 0) return found;
-  }
-  return listedIn(blocks.flatMap((block) => (block.kind === "text" ? rowsOf(block) : [])));
+  const text = blocks.flatMap((block) => (block.kind === "text" ? rowsOf(block) : []));
+  const sheets = [...blocks.flatMap((block) => (block.kind === "grid" ? [rowsOf(block)] : [])), text];
+  for (const read of [headed, plain])
+    for (const rows of sheets) {
+      const found = read(rows) ?? [];
+      if (found.length > 0) return found;
+    }
+  return [];
 }

@@ -35,6 +35,13 @@ export interface ListColumn {
   readonly isClipped?: true;
 }
 
+/** Points that a cell needs. */
+function heightOf(content: CellContent, { style, width, isClipped }: ListColumn): number {
+  if (content.kind !== "text" || style !== "left" || isClipped === true) return 18;
+  const wrapped = content.text.split("\n").map((words) => Math.max(1, Math.ceil((ems(words) * SIZE) / (width - 4))));
+  return 13 * wrapped.reduce((a, b) => a + b, 0) + 5;
+}
+
 /**
  * A worksheet with one head line and a list below it, its first two columns always in view.
  *
@@ -63,23 +70,7 @@ export function listSheet(
     styles: STYLES,
     merges: [],
     columnWidths: columns.map((column) => column.width),
-    rowHeights: [
-      32,
-      ...lines.map((line) =>
-        Math.max(
-          18,
-          ...line.map((content, col) =>
-            content.kind === "text" && columns[col]!.style === "left" && columns[col]!.isClipped !== true
-              ? 13 *
-                  content.text
-                    .split("\n")
-                    .reduce((lines, line) => lines + Math.max(1, Math.ceil((ems(line) * SIZE) / (columns[col]!.width - 4))), 0) +
-                5
-              : 18,
-          ),
-        ),
-      ),
-    ],
+    rowHeights: [32, ...lines.map((line) => Math.max(18, ...line.map((content, col) => heightOf(content, columns[col]!))))],
     entryRules: [],
     conditionalFormats: [],
     marks: MARKS,

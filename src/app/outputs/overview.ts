@@ -8,7 +8,7 @@ import { standingOf } from "./standing";
 const MOST_FAULTS = 15;
 const MOST_NAMES = 12;
 
-export const sourceName = ({ unit, source }: SourceOutcome): string => unit ?? source;
+const sourceName = ({ unit, source }: SourceOutcome): string => unit ?? source;
 
 export function named(outcomes: readonly SourceOutcome[]): string {
   const names = outcomes.slice(0, MOST_NAMES).map(sourceName).join("、");

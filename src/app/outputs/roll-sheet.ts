@@ -7,7 +7,7 @@ import { rolledNote, ROLL_STATES } from "../words/roll-wording";
 import { linkedCell, listSheet, numberCell, textCell } from "./list-sheet";
 import { onPages } from "./printed-pages";
 
-export const ROLL_SHEET = "单位名单";
+const ROLL_SHEET = "单位名单";
 
 const ORDER = ["missing", "unread", "renamed", "sent"] as const satisfies readonly RolledUnit["state"][];
 

@@ -13,7 +13,7 @@ import { PRODUCT } from "../product";
 import { toFile, toScreen, type Results, type Written } from "../results";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
-import { NO_FILES, worstOf } from "../tally";
+import { NO_FILES, worstOf, type Tally } from "../tally";
 
 /** What is drawn when all have been read: a board as a workbook, or as one page. */
 async function drawn(format: "xlsx" | "html", desk: Desk): Promise<Uint8Array | string> {
@@ -72,51 +72,88 @@ async function sameIn(kept: readonly CheckedFile[]) {
   return { outcomes, text: samenessText(pairs) };
 }
 
-/** What can only be written when all have been read, where it was not written as they came. */
-async function writeKept(
-  outcomes: readonly SourceOutcome[],
-  results: Results | undefined,
-  format: Written | undefined,
-): Promise<void> {
-  if (!results || !format) return;
-  const { written } = await import("../verdicts");
-  for (const outcome of outcomes) await results.take(written(format, [outcome]));
+/** Results that were kept, one after the other. */
+async function writeKept(outcomes: readonly SourceOutcome[], results: Results | undefined, format: Written): Promise<Tally> {
+  const { tallied, written } = await import("../verdicts");
+  for (const outcome of outcomes) await results?.take(written(format, [outcome]));
+  return tallied(NO_FILES, outcomes);
+}
+
+/** What stands beside the files on the reviewer's desk; undefined where nothing was given. */
+async function besideGiven(options: OptionsOf<"check">) {
+  if (options.list === undefined && options["previous-round"] === undefined) return undefined;
+  const desk = await import("../desk");
+  return { desk, given: await desk.besideThe(options), inputs: desk.inputsOf(options) };
+}
+
+/** How results are written as they come; undefined for a board, which is drawn. */
+function writtenAs(format: Format, isDesk: boolean): Written | undefined {
+  if (format === "xlsx" || format === "html") return undefined;
+  return isDesk && format === "json" ? "desk" : format;
+}
+
+/** Sameness and the desk are known when all have been read. */
+async function deskOf(
+  kept: readonly CheckedFile[],
+  isSameness: boolean,
+  laid: (outcomes: readonly SourceOutcome[]) => Promise<Desk> | Desk,
+): Promise<{ readonly desk: Desk; readonly sameness?: string }> {
+  if (!isSameness) return { desk: await laid(kept.map((file) => file.outcome)) };
+  const { outcomes, text } = await sameIn(kept);
+  return { desk: await laid(outcomes), sameness: text };
 }
 
 export async function checkCommand(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
   const asked = understood(sources, options);
   if (asked === 2) return asked;
-  const beside = options.list === undefined && options["previous-round"] === undefined ? undefined : await import("../desk");
-  const given = await beside?.besideThe(options);
-  if (given && !given.ok) return printRefusal(given.refusal);
-  const format: Written | undefined =
-    asked.format === "xlsx" || asked.format === "html" ? undefined : given && asked.format === "json" ? "desk" : asked.format;
-  // A board is drawn, and whom a report repeats or follows is known, when all have been read.
-  const isKept = format === undefined || options.sameness === true || given !== undefined;
+  const beside = await besideGiven(options);
+  if (beside?.given.ok === false) return printRefusal(beside.given.refusal);
+  const format = writtenAs(asked.format, beside !== undefined);
+  const isKept = format === undefined || options.sameness === true || beside !== undefined;
   const batch = await batchOf(sources, options, asked, {
     sameness: options.sameness ?? false,
     trace: options.trace ?? false,
     ...(!isKept && { format }),
   });
   if (batch === 2) return batch;
-  const over = { force: options.force ?? false, inputs: [...batch.inputs, ...(beside?.inputsOf(options) ?? [])] };
+  const over = { force: options.force ?? false, inputs: [...batch.inputs, ...(beside?.inputs ?? [])] };
   const opened = resultsOf(format, options.out, over);
   if (!opened.ok) return printRefusal(opened.refusal);
-  const results = opened.value;
 
-  const checked = await checkAll(batch, asked, results, options.out);
-  const sameness = options.sameness === true ? await sameIn(checked.kept) : undefined;
-  const outcomes = sameness?.outcomes ?? checked.kept.map((file) => file.outcome);
-  const desk = (await beside?.deskOf(outcomes, given!.value, asked.hints)) ?? { outcomes, isOpen: false };
-  if (isKept) await writeKept(desk.outcomes, results, format);
-  const tally = isKept ? (await import("../verdicts")).tallied(NO_FILES, desk.outcomes) : checked.tally;
-  const failed = await results?.end(tally, format && (await beside?.tailOf(desk, format)));
-  const ended = failed
-    ? printRefusal(failed)
-    : asked.format === "xlsx" || asked.format === "html"
-      ? await writeBoard(asked.format, desk, options.out, over)
-      : 0;
-  if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(sameness.text);
-  if (options.out !== undefined && ended === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
-  return Math.max(batch.isPartly ? 2 : 0, worstOf(tally), ended, desk.isOpen ? 1 : 0);
+  const checked = await checkAll(batch, asked, opened.value, options.out);
+  const { desk, sameness } = await deskOf(checked.kept, options.sameness === true, (outcomes) =>
+    beside?.given.ok ? beside.desk.deskOf(outcomes, beside.given.value, asked.hints) : { outcomes, isOpen: false },
+  );
+  const tail = format && (await beside?.desk.tailOf(desk, format));
+  const { code, tally } = await ended({ asked, desk, isKept, tally: checked.tally, tail, over }, opened.value, options.out);
+  if (sameness !== undefined) (format === "text" && options.out === undefined ? printResult : printNotice)(sameness);
+  if (options.out !== undefined && code === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
+  return Math.max(batch.isPartly ? 2 : 0, worstOf(tally), code, desk.isOpen ? 1 : 0);
+}
+
+interface Checked {
+  readonly asked: AskedCheck;
+  readonly desk: Desk;
+  /** They were kept, and are not yet written. */
+  readonly isKept: boolean;
+  readonly tally: Tally;
+  readonly tail: string | undefined;
+  readonly over: Overwriting;
+}
+
+/** Everything written that can only be written when all have been read. */
+async function ended(
+  { asked: { format }, desk, isKept, tally: counted, tail, over }: Checked,
+  results: Results | undefined,
+  out: string | undefined,
+): Promise<{ readonly code: number; readonly tally: Tally }> {
+  if (format === "xlsx" || format === "html") {
+    const { tallied } = await import("../verdicts");
+    return { code: await writeBoard(format, desk, out, over), tally: tallied(NO_FILES, desk.outcomes) };
+  }
+  const tally = isKept
+    ? await writeKept(desk.outcomes, results, tail !== undefined && format === "json" ? "desk" : format)
+    : counted;
+  const failed = await results?.end(tally, tail);
+  return { code: failed ? printRefusal(failed) : 0, tally };
 }

@@ -1,13 +1,11 @@
 // return：把需要退回的报告逐单位写成退回单.
 import { extname, join } from "node:path";
-import type { Letter } from "../../render/letter";
-import { letterText } from "../../render/letter";
 import { makeFolder, mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
 import { readBytes } from "../../adapters/disk/files";
 import { letterDocx, letterTable } from "../../adapters/docx/letter";
 import { docxReport } from "../../adapters/docx/report-document";
 import { writeArchive } from "../../adapters/opc/archive";
-import { returnLetter, RETURN_TITLE, SLIP_PLACEHOLDERS, slipTable, slipText } from "../../app/desk/return-letter";
+import { returnLetter, returnText, RETURN_TITLE, SLIP_PLACEHOLDERS, slipTable, slipText } from "../../app/desk/return-letter";
 import { returnSlip, type Returning, type ReturnSlip } from "../../app/desk/return-slip";
 import { dayWritten } from "../../core/ledger/days";
 import { no, yes, type Outcome } from "../../core/outcome";
@@ -110,16 +108,18 @@ function writeEach(folder: string, files: readonly SlipFile[], over: Overwriting
 
 interface Asked {
   readonly slips: readonly ReturnSlip[];
-  readonly letters: readonly Letter[];
   readonly returning: Returning;
 }
 
-async function write({ slips, letters, returning }: Asked, options: Options, over: Overwriting): Promise<Outcome<string>> {
+async function write({ slips, returning }: Asked, options: Options, over: Overwriting): Promise<Outcome<string>> {
   const out = options.out!;
   const own = options.template === undefined ? undefined : readBytes(options.template);
   if (own && !own.ok) return own;
   const target = targetOf(out);
-  if (target === "docx" && !own) return writeNew(out, letterDocx(letters, RETURN_TITLE, PRODUCT), over);
+  if (target === "docx" && !own) {
+    const letters = slips.map((slip) => returnLetter(slip, returning));
+    return writeNew(out, letterDocx(letters, RETURN_TITLE, PRODUCT), over);
+  }
   const files = await slipFiles(slips, returning, own?.value);
   if (!files.ok) return files;
   if (target === "docx") {
@@ -147,17 +147,16 @@ export async function returnCommand(sources: readonly string[], options: Options
   const { office, contact } = options;
   const due = options.due === undefined ? undefined : dayWritten(options.due);
   const returning: Returning = { today: today(), due, office, contact };
-  const letters = slips.map((slip) => returnLetter(slip, returning));
   const rest = outcomes.length - slips.length;
   const told = `共${outcomes.length}份，${slips.length}份写了退回单${rest > 0 ? `，${rest}份没有要退回修改的问题` : ""}。`;
   if (slips.length === 0) printResult(`${told.replace("0份写了退回单，", "")}`);
   else if (options.out === undefined) {
-    printResult(letters.map(letterText).join("\n"));
+    printResult(slips.map((slip) => returnText(slip, returning)).join("\n"));
     printNotice(told);
   } else {
     const template = options.template === undefined ? [] : [options.template];
     const over = { force: options.force ?? false, inputs: [...batch.inputs, ...template, ...(options["previous-round"] ?? [])] };
-    const written = await write({ slips, letters, returning }, options, over);
+    const written = await write({ slips, returning }, options, over);
     if (!written.ok) return printRefusal(written.refusal);
     printResult(`${told}已写入${options.out}。`);
   }

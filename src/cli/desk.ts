@@ -8,6 +8,9 @@ import { no, yes, type Outcome } from "../core/outcome";
 import type { Hints } from "../core/recognise/recognise";
 import { changedOn, readBytes } from "../adapters/disk/files";
 import type { Written } from "./results";
+import { readSeals, sealedStates, type Seal } from "../app/desk/seal";
+import { decodeText } from "../adapters/text/decode";
+import { readJson } from "../adapters/text/json";
 import { today } from "./today";
 
 interface DeskOptions {
@@ -15,6 +18,7 @@ interface DeskOptions {
   readonly due?: string | undefined;
   readonly office?: string | undefined;
   readonly "previous-round"?: readonly string[] | undefined;
+  readonly accepted?: string | undefined;
 }
 
 /** What was given, read. */
@@ -23,11 +27,13 @@ interface Beside {
   readonly due?: Day;
   readonly office?: string;
   readonly past?: readonly PastSource[];
+  readonly seals?: readonly Seal[];
 }
 
 export const inputsOf = (options: DeskOptions): readonly string[] => [
   ...(options.list === undefined ? [] : [options.list]),
   ...(options["previous-round"] ?? []),
+  ...(options.accepted === undefined ? [] : [options.accepted]),
 ];
 
 export async function readRoll(file: string): Promise<Outcome<readonly ListedUnit[]>> {
@@ -39,9 +45,16 @@ export async function readRoll(file: string): Promise<Outcome<readonly ListedUni
   return list.length > 0 ? yes(list) : no({ kind: "no-unit-listed", file });
 }
 
+export function readSealFile(file: string): Outcome<readonly Seal[]> {
+  const bytes = readBytes(file);
+  if (!bytes.ok) return bytes;
+  const parsed = readJson(decodeText(bytes.value));
+  if (!parsed.ok) return no({ kind: "seals-unreadable", file, detail: "不是JSON文件" });
+  const seals = readSeals(parsed.value);
+  return seals ? yes(seals) : no({ kind: "seals-unreadable", file, detail: "不是验收记录，或有一条被改动过" });
+}
+
 async function readPast(files: readonly string[]): Promise<Outcome<readonly PastSource[]>> {
-  const { decodeText } = await import("../adapters/text/decode");
-  const { readJson } = await import("../adapters/text/json");
   const { readPastResults } = await import("../app/desk/past-results");
   const all: PastSource[] = [];
   for (const file of files) {
@@ -62,8 +75,11 @@ export async function besideThe(options: DeskOptions): Promise<Outcome<Beside>> 
   const given = options["previous-round"];
   const past = given === undefined ? undefined : await readPast(given);
   if (past && !past.ok) return past;
+  const seals = options.accepted === undefined ? undefined : readSealFile(options.accepted);
+  if (seals && !seals.ok) return seals;
   const due = options.due === undefined ? undefined : dayWritten(options.due);
   return yes({
+    ...(seals && { seals: seals.value }),
     ...(list && { list: list.value }),
     ...(past && { past: past.value }),
     ...(due !== undefined && { due }),
@@ -99,13 +115,17 @@ async function rollOf(outcomes: readonly SourceOutcome[], beside: Beside, hints:
   return { call, files, reminders };
 }
 
-export async function deskOf(outcomes: readonly SourceOutcome[], beside: Beside, hints: Hints): Promise<Desk> {
+export async function deskOf(given: readonly SourceOutcome[], beside: Beside, hints: Hints): Promise<Desk> {
   const { inRounds } = await import("../app/desk/rounds");
   const { ruleSet } = await import("../app/check/rule-set");
+  const states = beside.seals && sealedStates(given, beside.seals);
+  const outcomes = states ? given.map((outcome, at) => (states[at] ? { ...outcome, seal: states[at] } : outcome)) : given;
   const rounds = beside.past && inRounds(outcomes, beside.past, ruleSet());
   const roll = await rollOf(outcomes, beside, hints);
   const isOpen =
-    (roll?.call.units.some(({ state }) => state !== "sent") ?? false) || (rounds !== undefined && rounds.unanswered.length > 0);
+    (roll?.call.units.some(({ state }) => state !== "sent") ?? false) ||
+    outcomes.some(({ seal }) => seal?.state === "changed") ||
+    (rounds !== undefined && rounds.unanswered.length > 0);
   return { outcomes: rounds?.outcomes ?? outcomes, ...(roll && { roll }), ...(rounds && { rounds }), isOpen };
 }
 

@@ -60,6 +60,8 @@ export type Refusal =
   | { readonly kind: "no-unit-listed"; readonly file: string }
   /** What was given as the results of an earlier check. */
   | { readonly kind: "results-unreadable"; readonly file: string; readonly detail: string }
+  /** Decisions of a reviewer that cannot be read as such. */
+  | { readonly kind: "seals-unreadable"; readonly file: string; readonly detail: string }
   /** An office's own template for what goes back to a unit: names it has that are none, and those that there are. */
   | { readonly kind: "slip-template"; readonly strange: readonly string[]; readonly known: readonly string[] }
   /** One document was asked for, and the template is one unit's. */

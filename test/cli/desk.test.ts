@@ -211,3 +211,38 @@ describe("return", () => {
     expect(cli.run("check", sent, "--previous-round", join(home, "不是.json")).err).toContain("读不出上一轮的结果");
   });
 });
+
+describe("accept", () => {
+  it("records what passes, says what does not, and a later change shows in every check", () => {
+    const { folder, faulty } = county(mkdtempSync(join(home, "accept-")), 12);
+    const record = join(home, "验收.json");
+    const ran = cli.run("accept", folder, "--by", "张三", "--out", record);
+    expect(ran.code).toBe(1);
+    expect(ran.err.split("没有验收：").length - 1).toBe(faulty.size);
+    const { accepted } = JSON.parse(readFileSync(record, "utf8")) as { accepted: { unit: string; source: string }[] };
+    expect(accepted).toHaveLength(readdirSync(folder).length - faulty.size);
+    const { source, unit } = accepted.find((one) => one.source.endsWith(".json"))!;
+    const report = JSON.parse(readFileSync(source, "utf8")) as { tables: { disclosure: { licensing: { decisions: number } } } };
+    const was = report.tables.disclosure.licensing.decisions;
+    report.tables.disclosure.licensing.decisions = was + 1;
+    writeFileSync(source, JSON.stringify(report));
+    const checked = cli.run("check", source, "--accepted", record);
+    expect(checked.out).toContain(`此后表二“行政许可·处理决定”由${was}改为${was + 1}，请核对后重新验收。`);
+    expect(checked.code).toBe(1);
+    const json = join(home, "sealed.json");
+    cli.run("check", folder, "--accepted", record, "--format", "json", "--out", json);
+    const sealed = results(json).sources as unknown as { unit: string; seal?: { state: string } }[];
+    expect(sealed.filter(({ seal }) => seal?.state === "changed").map((one) => one.unit)).toEqual([unit]);
+    writeFileSync(record, readFileSync(record, "utf8").replace(/"figures": \[\n\s+\d+/u, '"figures": [\n 987'));
+    expect(cli.run("check", source, "--accepted", record).err).toContain("有一条被改动过");
+  });
+
+  it.each([
+    [["accept", "x", "--by", "张三"], "accept 需要 --by 和 --out"],
+    [["accept", "x", "--by", "张三", "--out", "a.json", "--waive", "R40"], "--waive 应写成 规则号=理由"],
+    [["accept", "x", "--by", "张三", "--out", "a.json", "--waive", "R40=行"], "--waive 的理由至少要写6个字"],
+  ])("%j: %s", (args, sentence) => {
+    const ran = cli.run(...args);
+    expect([ran.code, ran.err.includes(sentence)]).toEqual([2, true]);
+  });
+});

@@ -5,6 +5,7 @@ import { ruleText } from "../../statute";
 import type { Desk, Roll } from "../desk/desk";
 import { rollLines, rollSummary } from "../words/roll-wording";
 import { roundCounts, roundLine, roundLines, roundSummary, ROUND_COLUMNS } from "../words/round-wording";
+import { SEALED, sealLine } from "../words/seal-wording";
 import { BOARD_SCRIPT, BOARD_SCRIPT_DIGEST } from "./board-script";
 import { BOARD_STYLE } from "./board-style";
 import { toldIn } from "./check-board";
@@ -32,7 +33,10 @@ const marks = (outcome: SourceOutcome): string => {
 
 /** Nothing is to be said of it: one line. */
 const isPlain = (outcome: SourceOutcome): boolean =>
-  standingOf(outcome) === "passed" && outcome.findings.length === 0 && outcome.round === undefined;
+  standingOf(outcome) === "passed" &&
+  outcome.findings.length === 0 &&
+  outcome.round === undefined &&
+  outcome.seal?.state !== "changed";
 
 function counted(standing: Standing, of: readonly SourceOutcome[], words: string): string {
   return `<tr><th scope="row"><button type="button" data-filter="state=${standing}">${STANDING_NAMES[standing]}</button></th><td class="figure">${of.length}</td><td>${text(words)}</td></tr>`;
@@ -102,7 +106,7 @@ function heatRow(outcome: SourceOutcome, at: number, rules: readonly string[], i
   const rounds = isLater
     ? ROUND_COLUMNS.map((_, i) => `<td class="figure">${round ? roundCounts(round)[i]! : ""}</td>`).join("")
     : "";
-  return `<tr${isPlain(outcome) ? ' class="plain"' : ""} ${marks(outcome)}><th scope="row"><a href="#${idOf(at)}">${text(nameOf(outcome))}</a></th><td class="state">${STANDING_NAMES[standingOf(outcome)]}${round?.isUnchanged ? "<br>未修改" : ""}</td>${rounds}${rules.map((rule) => square(outcome, rule, at)).join("")}</tr>`;
+  return `<tr${isPlain(outcome) ? ' class="plain"' : ""} ${marks(outcome)}><th scope="row"><a href="#${idOf(at)}">${text(nameOf(outcome))}</a></th><td class="state">${STANDING_NAMES[standingOf(outcome)]}${round?.isUnchanged ? "<br>未修改" : ""}${outcome.seal ? `<br>${SEALED[outcome.seal.state]}` : ""}</td>${rounds}${rules.map((rule) => square(outcome, rule, at)).join("")}</tr>`;
 }
 
 function heatMap(outcomes: readonly SourceOutcome[], rules: readonly string[], isLater: boolean): string {
@@ -117,9 +121,9 @@ function heatMap(outcomes: readonly SourceOutcome[], rules: readonly string[], i
 }
 
 function unitPart(outcome: SourceOutcome, at: number): string {
-  const { round } = outcome;
+  const { round, seal } = outcome;
   if (isPlain(outcome))
-    return `<section class="plain" id="${idOf(at)}" ${marks(outcome)}><p>✓ ${text(nameOf(outcome))}　${text(editionName(outcome))}　通过${outcome.counts.passed}条　${text(outcome.source)}</p></section>`;
+    return `<section class="plain" id="${idOf(at)}" ${marks(outcome)}><p>✓ ${text(nameOf(outcome))}　${text(editionName(outcome))}　通过${outcome.counts.passed}条${seal ? `　${SEALED[seal.state]}` : ""}　${text(outcome.source)}</p></section>`;
   const grave = classesOf(outcome)
     .map((grade) => `${CLASS_NAMES[grade]}${toldIn(outcome).filter((finding) => finding.class === grade).length}`)
     .join("，");
@@ -130,6 +134,7 @@ function unitPart(outcome: SourceOutcome, at: number): string {
   return (
     `<section id="${idOf(at)}" ${marks(outcome)}><details><summary>${text(nameOf(outcome))}　<span class="${standingOf(outcome)}">${STANDING_NAMES[standingOf(outcome)]}</span>　<span class="ground">${grave}</span></summary>` +
     (round ? `<p>${text(roundLine(round))}</p>${mended}` : "") +
+    (seal ? `<p>${text(sealLine(seal))}</p>` : "") +
     `${pageSection(outcome)}<p><a href="#units">回到单位和规则</a></p></details></section>`
   );
 }

@@ -7,6 +7,7 @@ import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting, waitingWords } from "../check/told";
 import type { Desk } from "../desk/desk";
 import { ROUND_COLUMNS, roundCounts, roundNote } from "../words/round-wording";
+import { SEALED, sealLine } from "../words/seal-wording";
 import type { SourceOutcome } from "./check-outcome";
 import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
 import { heated } from "./heat";
@@ -124,14 +125,17 @@ function listOf(outcomes: readonly SourceOutcome[]): Listed {
 }
 
 /** The likeliest cause in one sentence, or why there is nothing to say. */
-const whyOf = ({ causes, error, round }: SourceOutcome): string =>
-  [round ? roundNote(round) : "", error ?? causes?.[0]?.message ?? ""].filter((words) => words !== "").join("；");
+const whyOf = ({ causes, error, round, seal }: SourceOutcome): string =>
+  [round ? roundNote(round) : "", seal?.state === "changed" ? sealLine(seal) : "", error ?? causes?.[0]?.message ?? ""]
+    .filter((words) => words !== "")
+    .join("；");
 
 /** The overview first, then the board, then the list of findings that the counts of both lead to, then the list of units. */
 export function boardSheets(desk: Desk): readonly Worksheet[] {
   const outcomes = worstFirst(desk.outcomes);
   const used = [...new Set(outcomes.flatMap((outcome) => toldIn(outcome).map((finding) => finding.rule)))].sort();
   const isLater = outcomes.some(({ round }) => round !== undefined);
+  const isSealed = outcomes.some(({ seal }) => seal !== undefined);
   const list = listOf(outcomes);
   const narrow = (title: string, width = 36): ListColumn => ({ title, width, style: "figure" });
   const rounds = isLater ? [narrow("轮次", 30), ...ROUND_COLUMNS.map((title) => narrow(title))] : [];
@@ -147,6 +151,7 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
   const columns: readonly ListColumn[] = [
     ...before,
     ...used.map((rule) => narrow(`${rule} ${ruleText(rule).title}`)),
+    ...(isSealed ? [narrow("验收", 76)] : []),
     narrow("年度", 40),
     { title: "格式", width: 130, style: "left", isClipped: true },
     narrow(VERDICT_NAMES.passed, 40),
@@ -171,6 +176,7 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
           ? { kind: "blank" }
           : linkedCell(place(LIST, row), told.filter((finding) => finding.rule === rule).length);
       }),
+      ...(isSealed ? [textCell(outcome.seal ? SEALED[outcome.seal.state] : "")] : []),
       textCell(outcome.year === null ? "" : String(outcome.year)),
       textCell(editionName(outcome)),
       numberCell(counts.passed),

@@ -7,6 +7,7 @@ import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
 import { isWaiting } from "../check/told";
 import type { Round } from "../desk/round";
+import type { SealedState } from "../desk/sealed-state";
 import { spokenPlace } from "../words/place";
 
 /** What became of the numbers of the prose. */
@@ -67,6 +68,8 @@ export interface SourceOutcome {
   readonly content?: string;
   /** What became of it since the last round; absent for a file that came for the first time. */
   readonly round?: Round;
+  /** What has become of it since it was accepted. */
+  readonly seal?: SealedState;
 }
 
 /** Beyond these a list helps nobody. */
@@ -187,7 +190,7 @@ export const unreadOutcome = (source: string, error: string): SourceOutcome => (
 });
 
 /** A finding that must be put right, filled in or explained before the report is finished. */
-const isOpen = ({ verdict, class: grade, explanation }: ReportedFinding): boolean =>
+export const isOpen = ({ verdict, class: grade, explanation }: ReportedFinding): boolean =>
   verdict !== "broken" || grade === "A" || (grade === "B" && explanation?.state !== "explained");
 
 /** 0 nothing broken, 1 findings of class A, of class B without a reason that stands, or anything open or unread, 2 a source that could not be read. */

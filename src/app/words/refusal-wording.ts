@@ -80,6 +80,7 @@ const REFUSALS: ByKind<Refusal> = {
   "reasons-unreadable": ({ where, detail }) => `${where}中的审核说明读不出来（${detail}），请改正，或另存后重新说明。`,
   "no-unit-listed": ({ file }) => `${file}里没有单位名称，名单应每行写一个单位，或者有“单位名称”一栏，请改好再用。`,
   "results-unreadable": ({ file, detail }) => `${file}读不出上一轮的结果（${detail}），请用 check --format json --out 存的文件。`,
+  "seals-unreadable": ({ file, detail }) => `${file}中的验收记录读不出来（${detail}），请找回原来的文件，或重新验收。`,
   "slip-template": ({ strange, known }) =>
     `模板里${strange.length > 0 ? `的${strange.map((name) => `{{${name}}}`).join("、")}不是退回单的占位符` : "没有占位符"}，可以写的有：${known.map((name) => `{{${name}}}`).join("、")}，请改好再用。`,
   "several-slips": ({ count }) => `用自己的模板时一个单位一份，这次有${count}份，请把 --out 写成文件夹或 .zip。`,

@@ -81,7 +81,7 @@ async function writeKept(outcomes: readonly SourceOutcome[], results: Results | 
 
 /** What stands beside the files on the reviewer's desk; undefined where nothing was given. */
 async function besideGiven(options: OptionsOf<"check">) {
-  if (options.list === undefined && options["previous-round"] === undefined) return undefined;
+  if (options.list === undefined && options["previous-round"] === undefined && options.accepted === undefined) return undefined;
   const desk = await import("../desk");
   return { desk, given: await desk.besideThe(options), inputs: desk.inputsOf(options) };
 }

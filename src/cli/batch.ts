@@ -1,5 +1,6 @@
 // A batch of files on its way through the check: what was asked for, what the files are held against, and what each came to.
 import { basename } from "node:path";
+import type { BoardEntry } from "../app/outputs/board-entry";
 import type { Explanation } from "../core/check/explanations";
 import { HOLDS_OTHERS } from "../core/document/kept-as";
 import { yes, type Outcome, type Refusal } from "../core/outcome";
@@ -115,7 +116,7 @@ export async function batchOf(
   sources: readonly string[],
   options: BatchOptions,
   { hints, limits }: Asked,
-  setting: Pick<CheckSetup, "sameness" | "trace" | "format">,
+  setting: Pick<CheckSetup, "trace" | "use">,
 ): Promise<Batch | 2> {
   const { files: listed, others } = listFolders(sources);
   const files = listed.some((file) => HOLDS_OTHERS.test(file)) ? await (await import("./source")).withInner(listed) : listed;
@@ -149,21 +150,29 @@ export async function batchOf(
   };
 }
 
-/** Checks every file; results go where they belong as they come, or are kept where the setup names no format for them. */
+interface Checked {
+  readonly tally: Tally;
+  readonly kept: readonly CheckedFile[];
+  readonly entries: readonly BoardEntry[];
+}
+
+/** Checks every file; results go where they belong as they come, or so much of them is kept as is needed when all have been read. */
 export async function checkAll(
   { files, setup }: Pick<Batch, "files" | "setup">,
   { jobs, limits }: Asked,
   results?: Results,
   out?: string,
-): Promise<{ readonly tally: Tally; readonly kept: readonly CheckedFile[] }> {
+): Promise<Checked> {
   const bar = progress(files.length);
   let tally = NO_FILES;
   const kept: CheckedFile[] = [];
+  const entries: BoardEntry[] = [];
   const take = async (run: CheckedRun, count: number): Promise<void> => {
     bar.step(count);
     tally = added(tally, run.tally);
     kept.push(...run.kept);
-    if (setup.format) await results?.take(run.text);
+    entries.push(...run.entries);
+    if (run.text !== "") await results?.take(run.text);
   };
   if (files.length === 1 && isSmall(files[0]!)) {
     const { Checker } = await import("./checking");
@@ -178,11 +187,11 @@ export async function checkAll(
     const { inThreads } = await import("./crew");
     const exceeded = async (file: string, limit: Exceeded): Promise<CheckedRun> => {
       const { runOf, unreadFile } = await import("./checked-run");
-      return runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.format);
+      return runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.use);
     };
     await inThreads<CheckedRun>(files, { setup: { check: setup }, limits, jobs, exceeded }, take);
     listening();
   }
   bar.end();
-  return { tally, kept };
+  return { tally, kept, entries };
 }

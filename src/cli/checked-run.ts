@@ -1,4 +1,5 @@
 // What a run of files came to, wherever they were checked.
+import { boardEntry, pageEntry, type BoardEntry } from "../app/outputs/board-entry";
 import type { ReportProse } from "../app/outputs/batch-sameness";
 import { unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
 import { refusalSentence } from "../app/words/wording";
@@ -16,15 +17,30 @@ export interface CheckedRun {
   readonly tally: Tally;
   /** In the format that was asked for, or empty. */
   readonly text: string;
+  /** For what reports repeat of one another. */
   readonly kept: readonly CheckedFile[];
+  /** For the board. */
+  readonly entries: readonly BoardEntry[];
 }
 
-export const runOf = (files: readonly CheckedFile[], format: Written | undefined): CheckedRun => {
+/**
+ * What becomes of a run: it is written in a format, drawn on a board or a page, or kept for what needs all of every file: its
+ * outcomes, or its prose as well.
+ */
+export type Use = Written | "board" | "page" | "outcomes" | "kept";
+
+const ENTRY: Readonly<Partial<Record<Use, (outcome: SourceOutcome) => BoardEntry>>> = { board: boardEntry, page: pageEntry };
+const WRITTEN: readonly Use[] = ["text", "json", "desk"] satisfies readonly Written[];
+const isWritten = (use: Use): use is Written => WRITTEN.includes(use);
+
+export const runOf = (files: readonly CheckedFile[], use: Use): CheckedRun => {
   const outcomes = files.map((file) => file.outcome);
+  const entry = ENTRY[use];
   return {
     tally: tallied(NO_FILES, outcomes),
-    text: format === undefined ? "" : written(format, outcomes),
-    kept: format === undefined ? files : [],
+    text: isWritten(use) ? written(use, outcomes) : "",
+    kept: use === "kept" || use === "outcomes" ? files : [],
+    entries: entry ? outcomes.map(entry) : [],
   };
 };
 

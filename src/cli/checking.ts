@@ -15,12 +15,11 @@ import type { Profile } from "../core/profile/profile";
 import { localRequirements } from "../app/check/local-requirements";
 import type { Reading } from "../core/document/reading";
 import type { Hints } from "../core/recognise/recognise";
-import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "./checked-run";
+import { runOf, unreadFile, type CheckedFile, type CheckedRun, type Use } from "./checked-run";
 import { collected } from "./collect";
 import { reportOverruled } from "./identity";
 import { guarded, guardedNow } from "./limits";
 import { bareName, onlyOne, readDocumentFile, readReports, readSource, type SourceReport } from "./source";
-import type { Written } from "./results";
 import { today } from "./today";
 
 export interface CheckSetup {
@@ -35,12 +34,10 @@ export interface CheckSetup {
   readonly trace?: boolean;
   /** A local notice that the reports are held against beside the law. */
   readonly profile?: Profile;
-  /** The prose is kept, to be held against that of the other reports. */
-  readonly sameness: boolean;
   /** One file is checked: what is given beside it is meant for it. */
   readonly alone: boolean;
-  /** Results are written out at once; without it they are kept, for what needs them all. */
-  readonly format?: Written;
+  /** What is kept is held against the other reports, prose and all. */
+  readonly use: Use;
 }
 
 async function readings(files: readonly string[]): Promise<Reading[]> {
@@ -109,7 +106,7 @@ export class Checker {
       const checked = await guarded(() => this.check(file, seconds));
       run.push(...(checked.ok ? checked.value : [unreadFile(file, checked.refusal)]));
     }
-    return runOf(run, this.setup.format);
+    return runOf(run, this.setup.use);
   }
 
   private async check(file: string, seconds: number | undefined): Promise<Outcome<readonly CheckedFile[]>> {
@@ -127,7 +124,7 @@ export class Checker {
   private judged(read: Read, beside: Beside): CheckedFile {
     const checked = this.audited(read, beside);
     const causes = causesOf(checked, { steps: STEPS });
-    const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
+    const prose = this.setup.use === "kept" ? reportProse(checked.reading) : undefined;
     return { outcome: checkedOutcome(read.source, checked, causes, this.setup.trace), ...(prose && { prose }) };
   }
 

@@ -1,11 +1,17 @@
 // Many files over the threads of this machine: loaded for a batch alone, as threads are what one small file does not need.
 import { availableParallelism } from "node:os";
+import type { Witnesses } from "../app/compare/summand";
 import type { Hints } from "../core/recognise/recognise";
 import type { CheckSetup } from "./checking";
 import { runInOrder, type Exceeded, type Limits } from "./pool";
 
 /** What a worker is for. */
-export type Setup = { readonly check: CheckSetup } | { readonly read: Hints } | { readonly verify: Hints };
+export type Setup =
+  | { readonly check: CheckSetup }
+  | { readonly read: Hints }
+  | { readonly verify: Hints }
+  | { readonly add: true }
+  | { readonly ask: Witnesses | "nobody" };
 
 /** A worker thread costs as much to start as checking some dozens of files. */
 const WORTH_A_THREAD = 40;

@@ -115,7 +115,12 @@ async function rollOf(outcomes: readonly SourceOutcome[], beside: Beside, hints:
   return { call, files, reminders };
 }
 
-export async function deskOf(given: readonly SourceOutcome[], beside: Beside, hints: Hints): Promise<Desk> {
+/** The files as they lie on the desk, and what is to be said of them all. */
+export interface LaidOut extends Omit<Desk, "entries"> {
+  readonly outcomes: readonly SourceOutcome[];
+}
+
+export async function laidOut(given: readonly SourceOutcome[], beside: Beside, hints: Hints): Promise<LaidOut> {
   const { inRounds } = await import("../app/desk/rounds");
   const { ruleSet } = await import("../app/check/rule-set");
   const states = beside.seals && sealedStates(given, beside.seals);
@@ -130,7 +135,7 @@ export async function deskOf(given: readonly SourceOutcome[], beside: Beside, hi
 }
 
 /** What is said behind the last of the files. */
-export async function tailOf(desk: Desk, format: Written): Promise<string> {
+export async function tailOf(desk: Omit<Desk, "entries">, format: Written): Promise<string> {
   const { deskText, deskJson } = await import("../app/outputs/desk-text");
   return format === "desk" ? deskJson(desk) : deskText(desk);
 }

@@ -1,9 +1,11 @@
 // Which files can be read at all, found out where nothing that they provoke does harm: what then is read here keeps its limits.
+import type { SumCause, Summand, Witnesses } from "../app/compare/summand";
 import type { Verified } from "../app/publish/verify";
 import type { Reading } from "../core/document/reading";
 import { no, yes, type Outcome, type Refusal } from "../core/outcome";
 import type { Hints } from "../core/recognise/recognise";
 import { collected } from "./collect";
+import type { Setup } from "./crew";
 import { exceededRefusal, guarded, isSmall, LIMITS } from "./limits";
 import type { Exceeded, Limits } from "./pool";
 import { readSource } from "./source";
@@ -44,19 +46,54 @@ export async function digested(
   return eachRead(files, hints, counted, verified);
 }
 
+/** What each file comes to in a worker, or here where there is only a small one. */
+async function throughPool<T>(
+  files: readonly string[],
+  setup: Setup,
+  here: () => Promise<readonly Outcome<T>[]>,
+  limits: Limits,
+): Promise<readonly Outcome<T>[]> {
+  if (files.length === 0) return [];
+  if (files.length === 1 && isSmall(files[0]!)) return here();
+  const found: Outcome<T>[] = [];
+  const { inThreads } = await import("./crew");
+  const exceeded = (_: string, limit: Exceeded): readonly Outcome<T>[] => [no(exceededRefusal(limits, limit))];
+  await inThreads(files, { setup, limits, exceeded }, (run) => void found.push(...run));
+  return found;
+}
+
 /** Each file against the digest that it states, read where nothing that it provokes does harm, and read once. */
-export async function verifiedEach(
+export const verifiedEach = (
   files: readonly string[],
   hints: Hints,
   limits: Limits = LIMITS,
-): Promise<readonly Outcome<Verified>[]> {
-  if (files.length === 1 && isSmall(files[0]!)) return digested(files, hints, () => undefined);
-  const found: Outcome<Verified>[] = [];
-  const { inThreads } = await import("./crew");
-  const exceeded = (_: string, limit: Exceeded): readonly Outcome<Verified>[] => [no(exceededRefusal(limits, limit))];
-  await inThreads(files, { setup: { verify: hints }, limits, exceeded }, (run) => void found.push(...run));
-  return found;
+): Promise<readonly Outcome<Verified>[]> =>
+  throughPool(files, { verify: hints }, () => digested(files, hints, () => undefined), limits);
+
+/** What a summary keeps of each file. */
+export async function added(files: readonly string[], counted: () => void): Promise<readonly Outcome<Summand>[]> {
+  const { summandOf } = await import("../app/compare/summand");
+  return eachRead(files, {}, counted, (_, reading) => summandOf(reading));
 }
+
+export const addedEach = (files: readonly string[]): Promise<readonly Outcome<Summand>[]> =>
+  throughPool(files, { add: true }, () => added(files, () => undefined), LIMITS);
+
+/** Why each file does not add up, with the rest of its summary as witnesses. */
+export async function asked(
+  files: readonly string[],
+  witnesses: Witnesses | undefined,
+  counted: () => void,
+): Promise<readonly Outcome<readonly SumCause[]>[]> {
+  const { causesBeside } = await import("../app/compare/summand");
+  return eachRead(files, {}, counted, (_, reading) => causesBeside(reading, "unit", witnesses));
+}
+
+export const askedEach = (
+  files: readonly string[],
+  witnesses: Witnesses | undefined,
+): Promise<readonly Outcome<readonly SumCause[]>[]> =>
+  throughPool(files, { ask: witnesses ?? "nobody" }, () => asked(files, witnesses, () => undefined), LIMITS);
 
 /** A file as it was probed: the same answer, and nothing read twice that cannot be read. */
 export async function readProbed(

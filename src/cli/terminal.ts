@@ -1,5 +1,5 @@
 // What every command prints through: results on standard output, everything else on standard error.
-import { writeOut } from "../adapters/disk/standard-output";
+import { outputReady, writeOut } from "../adapters/disk/standard-output";
 import type { Refusal } from "../core/outcome";
 import { visible } from "../app/words/one-line";
 import { refusalSentence } from "../app/words/refusal-wording";
@@ -9,6 +9,19 @@ const line = (text: string): string => visible(text.endsWith("\n") ? text : `${t
 export const printResult = (text: string): void => {
   writeOut(line(text));
 };
+/** So many signs are written at once. */
+const AT_ONCE = 64 * 1024;
+/** A result that is longer than should be held. */
+export async function printPieces(pieces: Iterable<string>): Promise<void> {
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < AT_ONCE) continue;
+    if (!writeOut(visible(text))) await outputReady();
+    text = "";
+  }
+  printResult(text);
+}
 export const printNotice = (text: string): void => {
   process.stderr.write(line(text));
 };

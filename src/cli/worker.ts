@@ -2,19 +2,21 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Checker } from "./checking";
 import type { Setup } from "./crew";
-import { digested, probed } from "./probe";
+import { added, asked, digested, probed } from "./probe";
 
-const { setup, begun } = workerData as { readonly setup: Setup; readonly begun: Int32Array };
+const { setup: given, begun } = workerData as { readonly setup: Setup; readonly begun: Int32Array };
 const counted = (): void => void Atomics.add(begun, 0, 1);
 /** What the files are held against is read once. */
-function answering(asked: Setup): (jobs: readonly string[]) => Promise<unknown> {
-  if ("read" in asked) return (jobs) => probed(jobs, asked.read, counted);
-  if ("verify" in asked) return (jobs) => digested(jobs, asked.verify, counted);
-  const checker = new Checker(asked.check);
+function answering(setup: Setup): (jobs: readonly string[]) => Promise<unknown> {
+  if ("read" in setup) return (jobs) => probed(jobs, setup.read, counted);
+  if ("verify" in setup) return (jobs) => digested(jobs, setup.verify, counted);
+  if ("add" in setup) return (jobs) => added(jobs, counted);
+  if ("ask" in setup) return (jobs) => asked(jobs, setup.ask === "nobody" ? undefined : setup.ask, counted);
+  const checker = new Checker(setup.check);
   return (jobs) => checker.run(jobs, counted);
 }
 
-const answer = answering(setup);
+const answer = answering(given);
 
 let last = Promise.resolve();
 parentPort!.on("message", ({ at, jobs }: { at: number; jobs: readonly string[] }) => {

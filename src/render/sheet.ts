@@ -90,11 +90,21 @@ export interface TableCells extends SheetCells {
   readonly table: string;
 }
 
-/** Everything a worksheet must show. Plain data: it can be sent, stored and compared. */
+/** A line of a list: one row high, nothing merged. */
+export interface SheetLine {
+  /** Points. */
+  readonly height: number;
+  /** By column. What is blank is no square of the sheet at all. */
+  readonly cells: readonly Pick<PlannedCell, "content" | "style">[];
+}
+
+/** Everything a worksheet must show. Plain data but for `lines`: it can be sent, stored and compared. */
 export interface Worksheet extends SheetCells {
+  /** What stands below `cells`, made line by line as it is written: there may be more of it than can be held. */
+  readonly lines?: Iterable<SheetLine>;
   readonly styles: Readonly<Record<string, Appearance>>;
   readonly merges: readonly string[];
-  /** Points, one per column and one per row. */
+  /** Points, one per column and one per row of `cells`. */
   readonly columnWidths: readonly number[];
   readonly rowHeights: readonly number[];
   readonly entryRules: readonly EntryRule[];

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { Workbook, type Cell, type CellValue, type Worksheet as ExcelSheet } from "exceljs";
 
-import { writableText, writeXlsx } from "../../src/adapters/xlsx/write";
+import { writeXlsx } from "../../src/adapters/xlsx/write";
+import { writableText } from "../../src/adapters/xlsx/xstring";
 import { openPackage, writePackage } from "../../src/adapters/opc/zip";
 import { valueError, program, verdicts } from "../../src/core/check/check";
 import type { NumberedForm } from "../../src/core/form/numbered-form";

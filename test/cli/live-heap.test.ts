@@ -16,42 +16,93 @@ const root = resolve(__dirname, "../..");
 const cli = commandLine();
 afterAll(() => cli.end());
 
-/** @param part - the module of the bundle, which the threads load as well */
-const measure = (part: string, files: readonly string[]): string => `
-  import { Checker } from ${JSON.stringify(part)};
+interface Measured {
+  readonly kind: Kind;
+  /** The script's own words: `ask(some)` makes something of files of the bundle in `home`, and puts into `kept` what is held until all are there. */
+  readonly ask: string;
+  /** Bytes for one file. */
+  readonly most: number;
+  /** How many results are held in the end. */
+  readonly held: number;
+}
+
+const SETUP = { hints: {}, previous: [], tables: [], explanations: [], alone: false };
+
+/** Checked in this thread, and written out. */
+const checked = (kind: Kind): Measured => ({
+  kind,
+  ask: `
+    const { Checker } = await import(home + "checking.mjs");
+    const checker = new Checker(${JSON.stringify({ ...SETUP, use: "json" })});
+    const ask = async (some) => {
+      if ((await checker.run(some)).tally[2] > 0) throw new Error("a file was not read");
+    };`,
+  most: MOST,
+  held: 0,
+});
+
+/** Read by a worker; its answers are held here. */
+const collected = (setup: object, answers: string): Measured => ({
+  kind: "docx",
+  ask: `
+    const { Worker } = await import("node:worker_threads");
+    const begun = new Int32Array(new SharedArrayBuffer(4));
+    const worker = new Worker(new URL(home + "worker.mjs"), { workerData: { setup: ${JSON.stringify(setup)}, begun } });
+    worker.unref();
+    const ask = async (some) => {
+      const answer = new Promise((resolve) => worker.once("message", resolve));
+      worker.postMessage({ at: 0, jobs: some });
+      kept.push(...${answers}((await answer).result));
+    };`,
+  most: 2 * MOST,
+  held: MANY,
+});
+
+const measure = (home: string, files: readonly string[], ask: string): string => `
+  const home = ${JSON.stringify(home)};
   const files = ${JSON.stringify(files)};
-  const checker = new Checker({ hints: {}, previous: [], tables: [], explanations: [], sameness: false, alone: false, format: "json" });
+  const kept = [];
+  ${ask}
   let at = 0;
   const live = async (upTo) => {
-    for (; at < upTo; at += 10) {
-      const { tally } = await checker.run(files.slice(at, at + 10));
-      if (tally[2] > 0) throw new Error("a file was not read");
-    }
+    for (; at < upTo; at += 10) await ask(files.slice(at, at + 10));
     gc();
     gc();
     return process.memoryUsage().heapUsed;
   };
-  console.log(JSON.stringify([await live(${FEW}), await live(${MANY})]));
+  console.log(JSON.stringify([await live(${FEW}), await live(${MANY}), kept.length]));
+  process.exit();
 `;
 
 describe("the live heap, over files that differ", () => {
-  it.each<Kind>(["docx", "html", "xlsx"])("keeps next to nothing of each .%s", async (kind) => {
-    mkdirSync(cli.at(kind));
-    const files: string[] = [];
-    for (let at = 0; at < MANY; at += 1) {
-      files.push(join(cli.at(kind), `${at}.${kind}`));
-      writeFileSync(files[at]!, await reportFile(kind, at));
+  const made = new Set<Kind>();
+  const filesOf = async (kind: Kind): Promise<readonly string[]> => {
+    const files = Array.from({ length: MANY }, (_, at) => join(cli.at(kind), `${at}.${kind}`));
+    if (!made.has(kind)) {
+      mkdirSync(cli.at(kind));
+      for (const [at, file] of files.entries()) writeFileSync(file, await reportFile(kind, at));
+      made.add(kind);
     }
+    return files;
+  };
+  it.each<readonly [string, Measured]>([
+    ["a check keeps next to nothing of each .docx", checked("docx")],
+    ["a check keeps next to nothing of each .html", checked("html")],
+    ["a check keeps next to nothing of each .xlsx", checked("xlsx")],
+    ["a board keeps its lines", collected({ check: { ...SETUP, use: "board" } }, "(({ entries }) => entries)")],
+    ["a summary keeps figures", collected({ add: true }, "((read) => read.filter(({ ok }) => ok).map(({ value }) => value))")],
+  ])("%s", async (_, { kind, ask, most, held }) => {
+    const files = await filesOf(kind);
     // Whoever runs it bundles it.
     expect(cli.run("rules").code).toBe(0);
-    const home = join(root, ".cache", "nianbao");
-    const { folder } = JSON.parse(readFileSync(join(home, "current.json"), "utf8")) as { readonly folder: string };
-    const part = pathToFileURL(join(home, folder, "checking.mjs")).href;
-    const script = cli.at(`${kind}.mjs`);
-    writeFileSync(script, measure(part, files));
+    const cache = join(root, ".cache", "nianbao");
+    const { folder } = JSON.parse(readFileSync(join(cache, "current.json"), "utf8")) as { readonly folder: string };
+    const script = cli.at("measure.mjs");
+    writeFileSync(script, measure(`${pathToFileURL(join(cache, folder)).href}/`, files, ask));
     const ran = spawnSync(process.execPath, ["--expose-gc", script], { encoding: "utf8" });
     expect(ran.stderr).toBe("");
-    const [few, many] = JSON.parse(ran.stdout) as [number, number];
-    expect((many - few) / (MANY - FEW)).toBeLessThan(MOST);
+    const [few, many, results] = JSON.parse(ran.stdout) as [number, number, number];
+    expect(results).toBe(held);
+    expect((many - few) / (MANY - FEW)).toBeLessThan(most);
   });
 });

@@ -69,7 +69,7 @@ async function damaged(bytes: Uint8Array, damage: (stage: OfficeOnStage) => unkn
   return saveXlsx(stage.workbook);
 }
 
-const SETUP: CheckSetup = { hints: {}, previous: [], tables: [], explanations: [], sameness: false, alone: true };
+const SETUP: CheckSetup = { hints: {}, previous: [], tables: [], explanations: [], use: "kept", alone: true };
 const commandLine = async (file: string, own: Partial<CheckSetup> = {}): Promise<SourceOutcome> =>
   (await new Checker({ ...SETUP, ...own }).run([file])).kept[0]!.outcome;
 

@@ -1,5 +1,5 @@
 // A zip file as a list of entries: its directory is judged before anything is inflated.
-import { deflateSync, Inflate, inflateSync } from "fflate";
+import { Deflate, deflateSync, Inflate, inflateSync } from "fflate";
 
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import { crc32 } from "./crc32";
@@ -387,4 +387,25 @@ function pack({ name, bytes }: LooseEntry): PackedEntry {
     size: bytes.length,
     packed: smaller ? deflated : bytes,
   };
+}
+
+/** An entry packed while it is made: only what is packed is held. */
+export function packFlowing(name: string, pieces: Iterable<Uint8Array>): PackedEntry {
+  const chunks: Uint8Array[] = [];
+  let crc = 0;
+  let size = 0;
+  const stream = new Deflate({ level: 6 }, (chunk) => void chunks.push(chunk));
+  for (const piece of pieces) {
+    crc = crc32(piece, crc);
+    size += piece.length;
+    stream.push(piece);
+  }
+  stream.push(new Uint8Array(0), true);
+  const packed = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    packed.set(chunk, at);
+    at += chunk.length;
+  }
+  return { name, method: 8, crc, size, packed };
 }

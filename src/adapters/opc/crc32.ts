@@ -17,7 +17,8 @@ function makeTables(): Int32Array[] {
   return tables;
 }
 
-export function crc32(bytes: Uint8Array): number {
+/** @param before - of what stands before these bytes */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [
     Int32Array,
     Int32Array,
@@ -30,7 +31,7 @@ export function crc32(bytes: Uint8Array): number {
   ];
   const length = bytes.length;
   const whole = length - (length & 7);
-  let crc = -1;
+  let crc = ~before;
   let i = 0;
   // Every index below is within bounds by construction, so "!" costs nothing and hides nothing.
   for (; i < whole; i += 8) {

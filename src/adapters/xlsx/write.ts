@@ -5,9 +5,12 @@ import type { Appearance, MarkLook } from "../../render/appearance";
 import { stampProperties, type Stamp } from "../../render/stamp";
 import type { CellContent, PageSetup, PlannedCell, Worksheet } from "../../render/sheet";
 import type { EntryRule } from "../../render/validation";
+import { packFlowing } from "../opc/archive";
 import { openPackage, writePackage, type PartToWrite } from "../opc/zip";
 import { escapeAttribute, escapeText } from "../opc/xml";
 import { orderedFonts } from "./fonts";
+import { sampleOf, withLines } from "./write-lines";
+import { writableText } from "./xstring";
 
 export interface BookProperties {
   readonly title: string;
@@ -25,12 +28,6 @@ const NO_DATE = new Date(Date.UTC(2000, 0, 1));
 const DEFAULT_FONT = { name: "宋体", size: 11 };
 const DIGIT_POINTS = 6;
 const MM_PER_INCH = 25.4;
-
-/** What XML cannot hold at all. */
-const UNWRITABLE = /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** Excel reads `_x0041_` as "A": text that happens to look like that is escaped as Excel does it. */
-export const writableText = (text: string): string => text.replace(UNWRITABLE, "").replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_");
 
 const side = { style: "thin", color: { rgb: "000000" } } as const;
 
@@ -133,6 +130,10 @@ function sheetOf(plan: Worksheet): WriteSheet {
   const cells = new Map<string, HucreCell>();
   const styles = new Map(Object.entries(plan.styles).map(([key, look]) => [key, styleOf(look)]));
   for (const cell of plan.cells) putCell(cells, cell, styles.get(cell.style)!);
+  if (plan.lines)
+    sampleOf(plan).forEach((style, col) =>
+      cells.set(`${plan.rowHeights.length},${col}`, { value: null, style: styles.get(style)! }),
+    );
   return {
     name: plan.name,
     cells,
@@ -193,7 +194,7 @@ export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperti
       ...(book.stamp && { custom: stampProperties(book.stamp, book.product.version) }),
     },
   });
-  return finish(written, book);
+  return finish(written, sheets, book);
 }
 
 const NS = "http://schemas.openxmlformats.org";
@@ -228,7 +229,7 @@ function replaceOnce(text: string, from: string, to: string): string {
 }
 
 /** Puts right what hucre leaves, and packs the file with fixed dates so that equal content is equal to the byte. */
-function finish(written: Uint8Array, book: BookProperties): Uint8Array {
+function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookProperties): Uint8Array {
   const opened = openPackage(written);
   if (!opened.ok) throw new Error(`hucre wrote a file that cannot be opened: ${opened.refusal.kind}`);
   const application = `<Application>${escapeText(book.product.name)}</Application>`;
@@ -253,12 +254,16 @@ function finish(written: Uint8Array, book: BookProperties): Uint8Array {
     );
   }
   const encoder = new TextEncoder();
+  const lists = new Map<string, Worksheet>(
+    sheets.flatMap((sheet, at) => (sheet.lines ? [[`xl/worksheets/sheet${at + 1}.xml`, sheet] as const] : [])),
+  );
   const parts = opened.value.names.map((name): PartToWrite => {
     const change = changes.get(name);
-    if (!change) return opened.value.packed(name)!;
+    const list = lists.get(name);
+    if (!change && !list) return opened.value.packed(name)!;
     const text = opened.value.text(name);
     if (!text.ok) throw new Error(`hucre wrote ${name}, which cannot be read`);
-    return { name, bytes: encoder.encode(change(text.value)) };
+    return list ? packFlowing(name, withLines(list, text.value)) : { name, bytes: encoder.encode(change!(text.value)) };
   });
   const stamp = book.stamp ? [...stampParts(book.stamp, book.product.version)] : [];
   return writePackage([...parts, ...stamp.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))]);

@@ -1,6 +1,13 @@
 // 汇总: many units' reports → one summary, with who is in it and who is not, and what the parent reports beyond them.
 import type { CellId, RowId, RuleId } from "../../core/form/law";
-import { aggregate, remainders, type Obstacle, type Remainder, type SummedCell } from "../../core/aggregate/aggregate";
+import {
+  aggregate,
+  remainders,
+  type Obstacle,
+  type OpenCell,
+  type Remainder,
+  type SummedCell,
+} from "../../core/aggregate/aggregate";
 import { unitName, UnitIndex } from "../../core/aggregate/unit-name";
 import type { Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
@@ -12,16 +19,15 @@ import { figureAddress } from "../../render/sheet";
 import { ruleText } from "../../statute";
 import { nameLaw, verticallyManaged } from "../../statute/unit-names";
 import { cellLabel, labelsIn, shownValue } from "../words/cell-label";
-import { causesOf } from "../diagnose/causes";
-import { STEPS } from "../diagnose/inquiry";
-import { checkReport, type CheckedReport } from "../check/check-report";
+import { causesBeside, formOfSummand, type SumCause, type Summand, type Witnesses } from "./summand";
 
 /** A file that was to be added. */
 export interface UnitFile {
   readonly source: string;
   /** The file's name, for a report that does not say whose it is. */
   readonly name: string;
-  readonly reading?: Reading;
+  /** What was read of it. */
+  readonly summand?: Summand;
   /** Why it could not be read, in one sentence. */
   readonly error?: string;
 }
@@ -57,7 +63,7 @@ interface SumFinding {
   readonly message: string;
 }
 
-interface SumCell {
+export interface SumCell {
   readonly id: string;
   readonly label: string;
   /** Where it stands in the summary workbook: 表三!E5. */
@@ -92,13 +98,31 @@ export interface SumOutcome {
   readonly parent?: { readonly source: string; readonly unit: string | null; readonly cells: readonly SumRemainder[] };
 }
 
-export type Summed =
-  | { readonly kind: "refused"; readonly sentences: readonly string[] }
-  | { readonly kind: "summed"; readonly outcome: SumOutcome; readonly form: NumberedForm; readonly values: readonly Value[] };
+export interface Refused {
+  readonly kind: "refused";
+  readonly sentences: readonly string[];
+}
+
+/** A summary, but for why the reports that do not add up in themselves do not. */
+export interface Adding {
+  readonly kind: "added";
+  /** The files of those reports. */
+  readonly broken: readonly string[];
+  readonly witnesses: Witnesses | undefined;
+  /** @param causes - by file: what `causesBeside` finds in it */
+  readonly summed: (causes: ReadonlyMap<string, readonly SumCause[]>) => Summed;
+}
+
+export interface Summed {
+  readonly outcome: SumOutcome;
+  readonly form: NumberedForm;
+  readonly values: readonly Value[];
+}
 
 interface Member {
   readonly file: UnitFile;
-  readonly reading: Reading;
+  readonly form: NumberedForm;
+  readonly summand: Summand;
   readonly name: string;
 }
 
@@ -120,7 +144,7 @@ function grouped<K>(members: readonly Member[], keyOf: (member: Member) => K): M
 /** R72: figures of two forms or two years cannot be added. */
 function mixed(members: readonly Member[]): string[] {
   const names = (list: readonly Member[]): string => listed(list.map((one) => one.name));
-  const forms = [...grouped(members, ({ reading }) => reading.form)].sort((a, b) => b[1].length - a[1].length);
+  const forms = [...grouped(members, ({ form }) => form)].sort((a, b) => b[1].length - a[1].length);
   const [first] = forms;
   if (first && forms.length > 1)
     return [
@@ -128,8 +152,8 @@ function mixed(members: readonly Member[]): string[] {
     ];
   const years = [
     ...grouped(
-      members.filter(({ reading }) => reading.year !== undefined),
-      ({ reading }) => reading.year!,
+      members.filter(({ summand }) => summand.year !== undefined),
+      ({ summand }) => summand.year!,
     ),
   ].sort((a, b) => b[1].length - a[1].length);
   if (years.length > 1)
@@ -139,7 +163,7 @@ function mixed(members: readonly Member[]): string[] {
   return [];
 }
 
-const sameFigures = (a: Reading, b: Reading): boolean =>
+const sameFigures = (a: Summand, b: Summand): boolean =>
   a.values.length === b.values.length && a.values.every((value, i) => sameValue(value, b.values[i] ?? null));
 
 interface Counted {
@@ -178,7 +202,7 @@ function once(all: readonly Member[]): Counted {
       const others = found.map((other) => all[other]!);
       for (const other of found) done.add(other);
       const files = [member, ...others].map((one) => one.file.source).join("、");
-      if (others.every((other) => sameFigures(member.reading, other.reading))) {
+      if (others.every((other) => sameFigures(member.summand, other.summand))) {
         for (const other of others) twice.set(other, member);
         findings.push(
           finding("R71", "broken", `“${member.name}”报了${others.length + 1}份（${files}），数据相同，只计一次，请移出多余的。`),
@@ -243,8 +267,6 @@ function againstList(
   return { missing, findings };
 }
 
-type OpenCell = { readonly index: number; readonly why: Obstacle; readonly value: Value };
-
 function openByUnit(sums: readonly SummedCell[]): Map<number, OpenCell[]> {
   const byUnit = new Map<number, OpenCell[]>();
   for (const { index, open } of sums)
@@ -260,8 +282,8 @@ function openByUnit(sums: readonly SummedCell[]): Map<number, OpenCell[]> {
 function openFindings(form: NumberedForm, members: readonly Member[], sums: readonly SummedCell[]): SumFinding[] {
   const byUnit = openByUnit(sums);
   return [...byUnit].flatMap(([unit, cells]): SumFinding[] => {
-    const { name, reading } = members[unit]!;
-    const label = labelsIn(reading);
+    const { name, summand } = members[unit]!;
+    const label = (index: number): string => summand.labels.get(index)!;
     const of = (why: Obstacle): typeof cells => cells.filter((cell) => cell.why === why);
     const found: SumFinding[] = [];
     const tables = [...new Set(of("table-absent").map(({ index }) => form.cells[index]!.table.number))];
@@ -377,53 +399,36 @@ function parentFindings({ form, label }: ParentsReport, found: readonly Remainde
   return told;
 }
 
-const brokenIn = ({ findings }: CheckedReport): number =>
-  findings.filter((reported) => reported.verdict === "broken" && reported.class === "A").length;
-
-/**
- * What the other reports leave for a cell of one of them: for the parent the sum of its units, for a unit the parent
- * less the other units. Nothing where a figure is open, or where the parent reports much of its own: then they say little.
- */
-function leftBy(
-  sums: readonly SummedCell[],
-  left: readonly Remainder[],
-): (own?: Reading) => (index: number) => number | undefined {
-  const parent = new Map(left.map((one) => [one.index, one.parent]));
+/** Nothing where the parent reports much of its own: then the reports say little of each other. */
+function witnessesIn(sums: readonly SummedCell[], left: readonly Remainder[]): Witnesses | undefined {
   const equal = left.filter(({ state, sum }) => state === "none" && compareFigures(sum.known, 0) !== 0).length;
-  const isClosed = equal > left.filter(({ state }) => state === "own").length;
-  return (own) => (index) => {
-    const { open, known } = sums[index]!;
-    if (!isClosed || open.length > 0 || typeof known !== "number") return undefined;
-    if (!own) return known;
-    const above = parent.get(index);
-    const value = own.values[index];
-    if (typeof above !== "number" || typeof value !== "number") return undefined;
-    const rest = above - (known - value);
-    return rest >= 0 ? rest : undefined;
+  if (equal <= left.filter(({ state }) => state === "own").length) return undefined;
+  const above = new Map(left.map((one) => [one.index, one.parent]));
+  const number = (value: Value | undefined): number | null => (typeof value === "number" ? value : null);
+  return {
+    sums: sums.map(({ open, known }) => (open.length > 0 ? null : number(known))),
+    parent: sums.map(({ index }) => number(above.get(index))),
   };
 }
 
-/** Why a report of the summary does not add up, with the others as witnesses. */
-const causeFindings = (name: string, checked: CheckedReport, unitsLeave: (index: number) => number | undefined): SumFinding[] =>
-  brokenIn(checked) === 0
-    ? []
-    : causesOf(checked, { steps: STEPS }, unitsLeave).causes.map(({ head, message }) =>
-        finding("R70-units", "broken", `${name}${head}：${message}`),
-      );
+const causeFindings = (name: string, causes: readonly SumCause[]): SumFinding[] =>
+  causes.map(({ head, message }) => finding("R70-units", "broken", `${name}${head}：${message}`));
 
 /**
  * Adds what can be added. Refused, by name, are units on different forms or of different years, and a unit that sent
  * two different reports: any sum of those would be wrong without showing it.
  */
-export function sumReports({ units: files, list, parent, unit, year: said }: SumSetting): Summed {
+export function addReports({ units: files, list, parent, unit, year: said }: SumSetting): Refused | Adding {
   const all = files.flatMap((file): Member[] =>
-    file.reading ? [{ file, reading: file.reading, name: file.reading.unit ?? file.name }] : [],
+    file.summand
+      ? [{ file, form: formOfSummand(file.summand), summand: file.summand, name: file.summand.unit ?? file.name }]
+      : [],
   );
   if (all.length === 0) return { kind: "refused", sentences: ["没有一份可以汇总的报告，请检查给出的文件。"] };
   const counted = once(all);
   const refusals = [...mixed(all), ...counted.refusals];
-  const { form } = all[0]!.reading;
-  const year = said ?? all.find(({ reading }) => reading.year !== undefined)?.reading.year;
+  const { form } = all[0]!;
+  const year = said ?? all.find(({ summand }) => summand.year !== undefined)?.summand.year;
   if (parent && refusals.length === 0) {
     if (parent.reading.form !== form)
       refusals.push(
@@ -437,20 +442,18 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
   const { members } = counted;
   const sums = aggregate(
     form,
-    members.map((member) => member.reading),
+    members.map((member) => member.summand),
   );
-  const unread = files.filter((file) => !file.reading);
+  const unread = files.filter((file) => !file.summand);
   const onList = list ? againstList(members, list) : { missing: [], findings: [] };
-  const checked = members.map((member) => checkReport(member.reading));
-  const broken = checked.map(brokenIn);
-  const wrong = members.flatMap((member, at) => (broken[at]! > 0 ? [`${member.name}${broken[at]!}条`] : []));
+  const wrong = members.filter(({ summand }) => summand.broken > 0);
   const vertical = members
     .filter((member) => verticallyManaged.some((ending) => member.name.endsWith(ending)))
     .map((member) => member.name);
-  const yearless = members.filter(({ reading }) => reading.year === undefined).map((member) => member.name);
+  const yearless = members.filter(({ summand }) => summand.year === undefined).map((member) => member.name);
   const left = parent ? remainders(form, parent.reading, sums) : [];
-  const witnesses = leftBy(sums, left);
-  const findings = [
+  const witnesses = witnessesIn(sums, left);
+  const findingsWith = (causes: ReadonlyMap<string, readonly SumCause[]>): SumFinding[] => [
     ...(unread.length > 0
       ? [
           finding(
@@ -473,12 +476,12 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
           finding(
             "R70-units",
             "broken",
-            `有${wrong.length}个单位自身还有强制性问题：${listed(wrong)}，已照原数计入，请先用 check 查看并改正后重新汇总。`,
+            `有${wrong.length}个单位自身还有强制性问题：${listed(wrong.map(({ name, summand }) => `${name}${summand.broken}条`))}，已照原数计入，请先用 check 查看并改正后重新汇总。`,
           ),
         ]
       : []),
-    ...members.flatMap((member, at) => causeFindings(member.name, checked[at]!, witnesses(member.reading))),
-    ...(parent ? causeFindings("上级报告", checkReport(parent.reading), witnesses()) : []),
+    ...members.flatMap(({ name, file }) => causeFindings(name, causes.get(file.source) ?? [])),
+    ...(parent ? causeFindings("上级报告", causesBeside(parent.reading, "parent", witnesses)) : []),
     ...openFindings(form, members, sums),
     ...parentFindings(
       { form, label: parent ? labelsIn(parent.reading) : String },
@@ -504,10 +507,13 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
       };
     const at = place.get(member)!;
     const blanks = openIn.get(at)?.length ?? 0;
-    const note = [broken[at]! > 0 ? `${broken[at]!}条强制性问题` : "", blanks > 0 ? `${blanks}格未填或不是数字` : ""]
+    const note = [
+      member.summand.broken > 0 ? `${member.summand.broken}条强制性问题` : "",
+      blanks > 0 ? `${blanks}格未填或不是数字` : "",
+    ]
       .filter(Boolean)
       .join("，");
-    return { unit: member.name, source: file.source, state: "in", note, broken: broken[at]!, open: blanks };
+    return { unit: member.name, source: file.source, state: "in", note, broken: member.summand.broken, open: blanks };
   });
   const cells = sums.map(({ index, value, known, open, shares }): SumCell => {
     const cell = form.cells[index]!;
@@ -526,8 +532,7 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
       open: open.map((one) => ({ unit: members[one.unit]!.name, why: one.why, value: jsonFigure(one.value) })),
     };
   });
-  return {
-    kind: "summed",
+  const summed = (causes: ReadonlyMap<string, readonly SumCause[]>): Summed => ({
     form,
     values: sums.map((sum) => sum.value),
     outcome: {
@@ -537,7 +542,7 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
       variant: form.variant?.id ?? null,
       units: summedUnits,
       missing: onList.missing,
-      findings,
+      findings: findingsWith(causes),
       cells,
       ...(parent && {
         parent: {
@@ -554,7 +559,8 @@ export function sumReports({ units: files, list, parent, unit, year: said }: Sum
         },
       }),
     },
-  };
+  });
+  return { kind: "added", broken: wrong.map(({ file }) => file.source), witnesses, summed };
 }
 
 /** 2 when a file could not be read, 1 when something must be put right or is open, 0 otherwise. */

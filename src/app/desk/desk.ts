@@ -1,5 +1,5 @@
 // The reviewer's desk: what a batch came to, the list of who had to report, the last round, and what has been sealed.
-import type { SourceOutcome } from "../outputs/check-outcome";
+import type { BoardEntry } from "../outputs/board-entry";
 import type { RollCall, SentFile } from "./roll-call";
 import type { Rounds } from "./rounds";
 
@@ -11,11 +11,12 @@ export interface Roll {
 }
 
 export interface Desk {
-  readonly outcomes: readonly SourceOutcome[];
+  readonly entries: readonly BoardEntry[];
   readonly roll?: Roll;
   readonly rounds?: Rounds;
   /** Somebody has to be reminded or asked, whatever the reports say. */
   readonly isOpen: boolean;
 }
 
-export const deskOfFiles = (outcomes: readonly SourceOutcome[]): Desk => ({ outcomes, isOpen: false });
+/** Files alone, with nothing beside them. */
+export const deskOfFiles = (entries: readonly BoardEntry[]): Desk => ({ entries, isOpen: false });

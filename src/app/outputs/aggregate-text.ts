@@ -4,10 +4,10 @@ import { figureAddress, type CellContent, type Worksheet } from "../../render/sh
 import type { CellId } from "../../core/form/law";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Value } from "../../core/figures/values";
-import type { SumOutcome, SumRemainder, SummedUnit } from "../compare/aggregate-report";
+import type { SumCell, SumOutcome, SumRemainder, SummedUnit } from "../compare/aggregate-report";
 import { CLASS_NAMES } from "./check-text";
 import { findingsSheet } from "./findings-sheet";
-import { linkedCell, listSheet, numberCell, textCell } from "./list-sheet";
+import { linkedCell, listSheet, numberCell, textCell, type ListLines } from "./list-sheet";
 import { officialSheets } from "../read/official";
 
 const STATES: Readonly<Record<SummedUnit["state"], string>> = { in: "已计入", twice: "重复，未计入", unread: "没有读出，未计入" };
@@ -59,58 +59,51 @@ const SHEETS = { units: "汇总单位", details: "汇总明细", remainders: "�
 /** So many units of one cell are listed, the largest first; the rest are added up in one line. */
 const MOST_UNITS_OF_A_CELL = 500;
 
+/** A cell with its sum, then the units that it comes from and those that keep it open. */
+function* cellLines(cell: SumCell, link: string): Generator<CellContent[]> {
+  const size = (value: JsonFigure): number => Math.abs(Number(value));
+  const sorted = [...cell.units].sort((a, b) => size(b.value) - size(a.value));
+  const [address, label] = [textCell(cell.address), textCell(cell.label)];
+  const blank = { kind: "blank" } as const;
+  yield [
+    address,
+    label,
+    typeof cell.value === "number" ? linkedCell(link, cell.value) : textCell(shown(cell.value)),
+    textCell(`${cell.units.length}个单位有数${cell.open.length > 0 ? `，${cell.open.length}个单位未填` : ""}`),
+    blank,
+    blank,
+  ];
+  for (const one of sorted.slice(0, MOST_UNITS_OF_A_CELL))
+    yield [
+      address,
+      label,
+      blank,
+      textCell(one.unit),
+      typeof one.value === "number" ? linkedCell(one.source, one.value) : figure(one.value),
+      blank,
+    ];
+  const untold = sorted.length - MOST_UNITS_OF_A_CELL;
+  if (untold > 0) yield [address, label, blank, textCell(`其余${untold}个单位`), blank, textCell("未逐一列出")];
+  for (const one of cell.open.slice(0, MOST_UNITS_OF_A_CELL))
+    yield [address, label, blank, textCell(one.unit), figure(one.value), textCell(WHY[one.why])];
+}
+
 function details({ cells }: SumOutcome, form: NumberedForm): Worksheet {
   const link = (id: string): string => {
     const { sheet, a1 } = figureAddress(form, form.byId.get(id)!.index);
     return `#'${sheet}'!${a1}`;
   };
-  const size = (value: JsonFigure): number => Math.abs(Number(value));
-  const lines = cells.flatMap((cell): CellContent[][] => {
-    if (cell.units.length === 0 && cell.open.length === 0) return [];
-    const sorted = [...cell.units].sort((a, b) => size(b.value) - size(a.value));
-    const told = sorted.slice(0, MOST_UNITS_OF_A_CELL);
-    const sum = typeof cell.value === "number" ? linkedCell(link(cell.id), cell.value) : textCell(shown(cell.value));
-    return [
-      [
-        textCell(cell.address),
-        textCell(cell.label),
-        sum,
-        textCell(`${cell.units.length}个单位有数${cell.open.length > 0 ? `，${cell.open.length}个单位未填` : ""}`),
-        { kind: "blank" },
-        { kind: "blank" },
-      ],
-      ...told.map((one): CellContent[] => [
-        textCell(cell.address),
-        textCell(cell.label),
-        { kind: "blank" },
-        textCell(one.unit),
-        typeof one.value === "number" ? linkedCell(one.source, one.value) : figure(one.value),
-        { kind: "blank" },
-      ]),
-      ...(sorted.length > told.length
-        ? [
-            [
-              textCell(cell.address),
-              textCell(cell.label),
-              { kind: "blank" } as const,
-              textCell(`其余${sorted.length - told.length}个单位`),
-              { kind: "blank" } as const,
-              textCell("未逐一列出"),
-            ],
-          ]
-        : []),
-      ...cell.open
-        .slice(0, MOST_UNITS_OF_A_CELL)
-        .map((one): CellContent[] => [
-          textCell(cell.address),
-          textCell(cell.label),
-          { kind: "blank" },
-          textCell(one.unit),
-          figure(one.value),
-          textCell(WHY[one.why]),
-        ]),
-    ];
-  });
+  const told = (units: number): number => Math.min(units, MOST_UNITS_OF_A_CELL);
+  const filled = cells.filter((cell) => cell.units.length > 0 || cell.open.length > 0);
+  const lines: ListLines<CellContent[]> = {
+    length: filled.reduce(
+      (sum, { units, open }) => sum + 1 + told(units.length) + (units.length > MOST_UNITS_OF_A_CELL ? 1 : 0) + told(open.length),
+      0,
+    ),
+    *[Symbol.iterator]() {
+      for (const cell of filled) yield* cellLines(cell, link(cell.id));
+    },
+  };
   return listSheet(
     SHEETS.details,
     [

@@ -49,7 +49,12 @@ export function batchSameness(outcomes: readonly SourceOutcome[], proses: readon
   const batch = at.map((i) => {
     const { edition, blocks } = proses[i]!;
     const form = formOf(editions.find((one) => one.id === edition)!);
-    return { paragraphs: flow(blocks, form, proseWords.sections[edition] ?? [], true).paragraphs };
+    return {
+      // Made anew for each that it is held against: all of them together take ten times what their texts take.
+      get paragraphs() {
+        return flow(blocks, form, proseWords.sections[edition] ?? [], true).paragraphs;
+      },
+    };
   });
   const names = at.map((i) => (outcomes[i]!.unit === null ? undefined : unitName(outcomes[i]!.unit!, nameLaw)));
   const oneUnit = (a: number, b: number): boolean =>

@@ -8,41 +8,39 @@ import { roundCounts, roundLine, roundLines, roundSummary, ROUND_COLUMNS } from 
 import { SEALED, sealLine } from "../words/seal-wording";
 import { BOARD_SCRIPT, BOARD_SCRIPT_DIGEST } from "./board-script";
 import { BOARD_STYLE } from "./board-style";
-import { toldIn } from "./check-board";
-import type { SourceOutcome } from "./check-outcome";
-import { pageSection } from "./check-page";
-import { CLASS_NAMES, editionName } from "./check-text";
+import type { BoardEntry } from "./board-entry";
+import { CLASS_NAMES } from "./check-text";
 import { commonest, named, standings } from "./overview";
 import { escapePageText as text, PAGE_FOOT, pageHead } from "./page-frame";
-import { STANDING_NAMES, standingOf, worstFirst, type Standing } from "./standing";
+import { STANDING_NAMES, worstFirst, type Standing } from "./standing";
 
 const CLASSES: readonly RuleClass[] = ["A", "B", "C", "D"];
 
-const nameOf = ({ unit }: SourceOutcome): string => unit ?? "（未写单位）";
+const nameOf = ({ unit }: BoardEntry): string => unit ?? "（未写单位）";
 const idOf = (at: number): string => `u${at + 1}`;
 
-const classesOf = (outcome: SourceOutcome): readonly RuleClass[] =>
-  CLASSES.filter((grade) => toldIn(outcome).some((finding) => finding.class === grade));
-const rulesOf = (outcome: SourceOutcome): readonly string[] => [...new Set(toldIn(outcome).map((finding) => finding.rule))];
+const classesOf = (outcome: BoardEntry): readonly RuleClass[] =>
+  CLASSES.filter((grade) => outcome.findings.some((finding) => finding.class === grade));
+const rulesOf = (outcome: BoardEntry): readonly string[] => [...new Set(outcome.findings.map((finding) => finding.rule))];
 
 /** By which a row and a section are found again; `round` adds 未修改. */
-const marks = (outcome: SourceOutcome): string => {
-  const states = [standingOf(outcome), ...(outcome.round?.isUnchanged ? ["unchanged"] : [])];
+const marks = (outcome: BoardEntry): string => {
+  const states = [outcome.standing, ...(outcome.round?.isUnchanged ? ["unchanged"] : [])];
   return `data-unit="${text(`${nameOf(outcome)} ${outcome.source}`)}" data-state="${states.join(" ")}" data-classes="${classesOf(outcome).join(" ")}" data-rules="${rulesOf(outcome).join(" ")}"`;
 };
 
 /** Nothing is to be said of it: one line. */
-const isPlain = (outcome: SourceOutcome): boolean =>
-  standingOf(outcome) === "passed" &&
+const isPlain = (outcome: BoardEntry): boolean =>
+  outcome.standing === "passed" &&
   outcome.findings.length === 0 &&
   outcome.round === undefined &&
   outcome.seal?.state !== "changed";
 
-function counted(standing: Standing, of: readonly SourceOutcome[], words: string): string {
+function counted(standing: Standing, of: readonly BoardEntry[], words: string): string {
   return `<tr><th scope="row"><button type="button" data-filter="state=${standing}">${STANDING_NAMES[standing]}</button></th><td class="figure">${of.length}</td><td>${text(words)}</td></tr>`;
 }
 
-function overview(outcomes: readonly SourceOutcome[]): string {
+function overview(outcomes: readonly BoardEntry[]): string {
   const { passed, returned, unread, hinted } = standings(outcomes);
   const faults = commonest(outcomes).map(
     ({ finding, by }) =>
@@ -94,22 +92,22 @@ function filters(rules: readonly string[], isLater: boolean): string {
 }
 
 /** The gravest class of what a square counts gives its colour, and its letter: nobody has to see colours. */
-function square(outcome: SourceOutcome, rule: string, at: number): string {
-  const found = toldIn(outcome).filter((finding) => finding.rule === rule);
+function square(outcome: BoardEntry, rule: string, at: number): string {
+  const found = outcome.findings.filter((finding) => finding.rule === rule);
   if (found.length === 0) return "<td></td>";
   const grade = CLASSES.find((one) => found.some((finding) => finding.class === one))!;
   return `<td class="heat h${grade}"><a href="#${idOf(at)}" aria-label="${text(`${nameOf(outcome)}，${rule}，${CLASS_NAMES[grade]}，${found.length}条`)}">${found.length}<sub>${grade}</sub></a></td>`;
 }
 
-function heatRow(outcome: SourceOutcome, at: number, rules: readonly string[], isLater: boolean): string {
+function heatRow(outcome: BoardEntry, at: number, rules: readonly string[], isLater: boolean): string {
   const { round } = outcome;
   const rounds = isLater
     ? ROUND_COLUMNS.map((_, i) => `<td class="figure">${round ? roundCounts(round)[i]! : ""}</td>`).join("")
     : "";
-  return `<tr${isPlain(outcome) ? ' class="plain"' : ""} ${marks(outcome)}><th scope="row"><a href="#${idOf(at)}">${text(nameOf(outcome))}</a></th><td class="state">${STANDING_NAMES[standingOf(outcome)]}${round?.isUnchanged ? "<br>未修改" : ""}${outcome.seal ? `<br>${SEALED[outcome.seal.state]}` : ""}</td>${rounds}${rules.map((rule) => square(outcome, rule, at)).join("")}</tr>`;
+  return `<tr${isPlain(outcome) ? ' class="plain"' : ""} ${marks(outcome)}><th scope="row"><a href="#${idOf(at)}">${text(nameOf(outcome))}</a></th><td class="state">${STANDING_NAMES[outcome.standing]}${round?.isUnchanged ? "<br>未修改" : ""}${outcome.seal ? `<br>${SEALED[outcome.seal.state]}` : ""}</td>${rounds}${rules.map((rule) => square(outcome, rule, at)).join("")}</tr>`;
 }
 
-function heatMap(outcomes: readonly SourceOutcome[], rules: readonly string[], isLater: boolean): string {
+function heatMap(outcomes: readonly BoardEntry[], rules: readonly string[], isLater: boolean): string {
   const head = rules.map((rule) => `<th scope="col" title="${text(ruleText(rule as never).title)}">${rule}</th>`).join("");
   const rounds = isLater ? ROUND_COLUMNS.map((title) => `<th scope="col">${title}</th>`).join("") : "";
   return (
@@ -120,32 +118,32 @@ function heatMap(outcomes: readonly SourceOutcome[], rules: readonly string[], i
   );
 }
 
-function unitPart(outcome: SourceOutcome, at: number): string {
+function unitPart(outcome: BoardEntry, at: number): string {
   const { round, seal } = outcome;
   if (isPlain(outcome))
-    return `<section class="plain" id="${idOf(at)}" ${marks(outcome)}><p>✓ ${text(nameOf(outcome))}　${text(editionName(outcome))}　通过${outcome.counts.passed}条${seal ? `　${SEALED[seal.state]}` : ""}　${text(outcome.source)}</p></section>`;
+    return `<section class="plain" id="${idOf(at)}" ${marks(outcome)}><p>✓ ${text(nameOf(outcome))}　${text(outcome.form)}　通过${outcome.counts.passed}条${seal ? `　${SEALED[seal.state]}` : ""}　${text(outcome.source)}</p></section>`;
   const grave = classesOf(outcome)
-    .map((grade) => `${CLASS_NAMES[grade]}${toldIn(outcome).filter((finding) => finding.class === grade).length}`)
+    .map((grade) => `${CLASS_NAMES[grade]}${outcome.findings.filter((finding) => finding.class === grade).length}`)
     .join("，");
   const mended =
     round && round.mended.length > 0
       ? `<h3>上一轮的问题，已改</h3>${listed(round.mended.map((one) => `${one.rule}　${one.message}`))}`
       : "";
   return (
-    `<section id="${idOf(at)}" ${marks(outcome)}><details><summary>${text(nameOf(outcome))}　<span class="${standingOf(outcome)}">${STANDING_NAMES[standingOf(outcome)]}</span>　<span class="ground">${grave}</span></summary>` +
+    `<section id="${idOf(at)}" ${marks(outcome)}><details><summary>${text(nameOf(outcome))}　<span class="${outcome.standing}">${STANDING_NAMES[outcome.standing]}</span>　<span class="ground">${grave}</span></summary>` +
     (round ? `<p>${text(roundLine(round))}</p>${mended}` : "") +
     (seal ? `<p>${text(sealLine(seal))}</p>` : "") +
-    `${pageSection(outcome)}<p><a href="#units">回到单位和规则</a></p></details></section>`
+    `${outcome.section ?? ""}<p><a href="#units">回到单位和规则</a></p></details></section>`
   );
 }
 
 /** The whole page, ready to be saved. */
 export function boardPage(desk: Desk, product: { readonly name: string; readonly version: string }): string {
-  const outcomes = worstFirst(desk.outcomes);
+  const outcomes = worstFirst(desk.entries);
   const [only] = outcomes;
   // One report is its own overview.
   if (only && outcomes.length === 1 && !desk.roll && !desk.rounds)
-    return `${pageHead("审核报告")}${pageSection(only)}${PAGE_FOOT}`;
+    return `${pageHead("审核报告")}${only.section ?? ""}${PAGE_FOOT}`;
   const rules = [...new Set(outcomes.flatMap(rulesOf))].sort();
   const isLater = outcomes.some(({ round }) => round !== undefined);
   return [

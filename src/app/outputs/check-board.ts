@@ -1,21 +1,19 @@
 // Checked sources as a workbook: an overview, a board of units × rules, worst first, whose counts lead to the list of findings.
 import { a1 } from "../../core/figures/addresses";
-import type { RuleClass } from "../../core/form/rule-text";
 import type { CellContent, Worksheet } from "../../render/sheet";
 import { ruleText } from "../../statute";
-import type { ReportedFinding } from "../check/check-report";
-import { addressesOf, isWaiting, waitingWords } from "../check/told";
+import { waitingWords } from "../check/told";
 import type { Desk } from "../desk/desk";
 import { ROUND_COLUMNS, roundCounts, roundNote } from "../words/round-wording";
 import { SEALED, sealLine } from "../words/seal-wording";
-import type { SourceOutcome } from "./check-outcome";
-import { CLASS_NAMES, editionName, VERDICT_NAMES } from "./check-text";
+import type { BoardEntry } from "./board-entry";
+import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import { heated } from "./heat";
-import { linkedCell, linkedWords, listSheet, numberCell, textCell, type ListColumn } from "./list-sheet";
+import { eachOf, linkedCell, linkedWords, listSheet, numberCell, textCell, type ListColumn, type ListLines } from "./list-sheet";
 import { OVERVIEW, overviewSheet } from "./overview-sheet";
 import { onPages } from "./printed-pages";
 import { rollSheet } from "./roll-sheet";
-import { STANDING_NAMES, standingOf, worstFirst, type Standing } from "./standing";
+import { STANDING_NAMES, worstFirst, type Standing } from "./standing";
 
 const BOARD = "审核看板";
 const LIST = "问题清单";
@@ -28,115 +26,78 @@ const HEAD = 140;
 
 const place = (sheet: string, row: number): string => `#'${sheet}'!${a1({ row, col: 0 })}`;
 
-export const toldIn = ({ findings }: SourceOutcome): readonly ReportedFinding[] =>
-  findings.filter((finding) => !isWaiting(finding));
+const nameOf = ({ unit }: BoardEntry): string => unit ?? "（未写单位）";
 
-const nameOf = ({ unit }: SourceOutcome): string => unit ?? "（未写单位）";
+/** Lines that an entry takes in the list before its findings, and in all. */
+const linesBefore = ({ causes }: BoardEntry): number => causes.length;
+const linesOf = (entry: BoardEntry): number =>
+  linesBefore(entry) + entry.findings.length + (entry.waiting > 0 ? 1 : 0) + (entry.round?.mended.length ?? 0);
 
-const CLASSES: readonly RuleClass[] = ["A", "B", "C", "D"];
-const gravestFirst = (findings: readonly ReportedFinding[]): readonly ReportedFinding[] =>
-  CLASSES.flatMap((grade) => findings.filter((finding) => finding.class === grade));
-
-/** Where to look first; all of them are in the sentence, or in the JSON. */
-const MOST_PLACES = 3;
-const LONGEST_PLACES = 40;
-
-function placesIn(finding: ReportedFinding): string {
-  const all = addressesOf(finding);
-  const few = all.slice(0, MOST_PLACES).join("、");
-  const shown = few.length > LONGEST_PLACES ? all[0]! : few;
-  return shown + (all.length > 1 && shown.length < all.join("、").length ? "等" : "");
-}
-
-/** What a finding of a file that came back is to the last round. */
-function roundWord({ round, findings }: SourceOutcome, finding: ReportedFinding): string {
-  if (!round) return "";
-  const at = findings.indexOf(finding);
-  return round.fresh.includes(at) ? "新增" : round.still.includes(at) ? "仍有" : round.explained.includes(at) ? "说明已收" : "";
+/** What there is to say of one source, each line with a way back to the board. */
+function* findingLines(entry: BoardEntry, at: number): Generator<CellContent[]> {
+  const back = linkedCell(place(BOARD, at + 1), at + 1);
+  const unit = textCell(nameOf(entry));
+  const line = (
+    ...words: readonly [grade: string, rule: string, verdict: string, text: string, places: string, round: string]
+  ) => [back, unit, ...words.map(textCell)];
+  for (const cause of entry.causes) yield line("原因", "", "", cause, "", "");
+  for (const { rule, class: grade, verdict, text, places, round } of entry.findings)
+    yield line(CLASS_NAMES[grade], rule, VERDICT_NAMES[verdict], text, places, round);
+  if (entry.waiting > 0) yield line("", "", VERDICT_NAMES.undecided, waitingWords(entry.waiting), "", "");
+  for (const { rule, class: grade, message } of entry.round?.mended ?? [])
+    yield line(CLASS_NAMES[grade], rule, "", `上一轮：${message}`, "", "已改");
 }
 
 interface Listed {
-  readonly lines: readonly (readonly CellContent[])[];
-  /** The line of the first finding of a rule of a source, and of a rule at all: rows of the sheet. */
-  readonly of: (outcome: SourceOutcome, rule: string) => number | undefined;
-  readonly first: (rule: string) => number | undefined;
+  readonly lines: ListLines<CellContent[]>;
+  /** The row of the first finding of a rule, of an entry and of any. */
+  readonly of: (at: number, rule: string) => string | undefined;
+  readonly first: (rule: string) => string | undefined;
   /** So many of the lines are of sources that go back. */
   readonly returned: number;
 }
 
-function listOf(outcomes: readonly SourceOutcome[]): Listed {
-  const lines: CellContent[][] = [];
-  const rows = new Map<string, number>();
-  const first = new Map<string, number>();
-  let returned = 0;
-  outcomes.forEach((outcome, at) => {
-    const head = (): CellContent[] => [linkedCell(place(BOARD, at + 1), at + 1), textCell(nameOf(outcome))];
-    const told = toldIn(outcome);
-    for (const cause of outcome.causes ?? [])
-      lines.push([
-        ...head(),
-        textCell("原因"),
-        textCell(""),
-        textCell(""),
-        textCell(`${cause.head}：${cause.message}`),
-        textCell(""),
-        textCell(""),
-      ]);
-    for (const finding of gravestFirst(told)) {
-      const row = lines.length + 1;
-      const key = `${at} ${finding.rule}`;
-      if (!rows.has(key)) rows.set(key, row);
-      if (!first.has(finding.rule)) first.set(finding.rule, row);
-      lines.push([
-        ...head(),
-        textCell(CLASS_NAMES[finding.class]),
-        textCell(finding.rule),
-        textCell(VERDICT_NAMES[finding.verdict]),
-        textCell(finding.explanation ? `${finding.message}${finding.explanation.message}` : finding.message),
-        textCell(placesIn(finding)),
-        textCell(roundWord(outcome, finding)),
-      ]);
-    }
-    const waiting = waitingWords(outcome.findings.length - told.length);
-    if (waiting !== "")
-      lines.push([
-        ...head(),
-        textCell(""),
-        textCell(""),
-        textCell(VERDICT_NAMES.undecided),
-        textCell(waiting),
-        textCell(""),
-        textCell(""),
-      ]);
-    for (const one of outcome.round?.mended ?? [])
-      lines.push([
-        ...head(),
-        textCell(CLASS_NAMES[one.class]),
-        textCell(one.rule),
-        textCell(""),
-        textCell(`上一轮：${one.message}`),
-        textCell(""),
-        textCell("已改"),
-      ]);
-    if (standingOf(outcome) !== "passed") returned = lines.length;
-  });
-  const at = new Map(outcomes.map((outcome, i) => [outcome, i]));
-  return { lines, returned, of: (outcome, rule) => rows.get(`${at.get(outcome)!} ${rule}`), first: (rule) => first.get(rule) };
+function listOf(entries: readonly BoardEntry[]): Listed {
+  const begins: number[] = [];
+  let [length, returned] = [0, 0];
+  for (const entry of entries) {
+    begins.push(length);
+    length += linesOf(entry);
+    if (entry.standing !== "passed") returned = length;
+  }
+  const of = (at: number, rule: string): string | undefined => {
+    const first = entries[at]!.findings.findIndex((finding) => finding.rule === rule);
+    return first < 0 ? undefined : place(LIST, begins[at]! + linesBefore(entries[at]!) + first + 1);
+  };
+  return {
+    lines: {
+      length,
+      *[Symbol.iterator]() {
+        for (const [at, entry] of entries.entries()) yield* findingLines(entry, at);
+      },
+    },
+    of,
+    first: (rule) => {
+      const at = entries.findIndex(({ findings }) => findings.some((finding) => finding.rule === rule));
+      return at < 0 ? undefined : of(at, rule);
+    },
+    returned,
+  };
 }
 
-/** The likeliest cause in one sentence, or why there is nothing to say. */
-const whyOf = ({ causes, error, round, seal }: SourceOutcome): string =>
-  [round ? roundNote(round) : "", seal?.state === "changed" ? sealLine(seal) : "", error ?? causes?.[0]?.message ?? ""]
+/** The likeliest cause in one sentence, or what else there is to know of a source. */
+const whyOf = ({ causes, error, round, seal }: BoardEntry): string =>
+  [round ? roundNote(round) : "", seal?.state === "changed" ? sealLine(seal) : "", error ?? causes[0] ?? ""]
     .filter((words) => words !== "")
     .join("；");
 
 /** The overview first, then the board, then the list of findings that the counts of both lead to, then the list of units. */
 export function boardSheets(desk: Desk): readonly Worksheet[] {
-  const outcomes = worstFirst(desk.outcomes);
-  const used = [...new Set(outcomes.flatMap((outcome) => toldIn(outcome).map((finding) => finding.rule)))].sort();
-  const isLater = outcomes.some(({ round }) => round !== undefined);
-  const isSealed = outcomes.some(({ seal }) => seal !== undefined);
-  const list = listOf(outcomes);
+  const entries = worstFirst(desk.entries);
+  const used = [...new Set(entries.flatMap(({ findings }) => findings.map(({ rule }) => rule)))].sort();
+  const isLater = entries.some(({ round }) => round !== undefined);
+  const isSealed = entries.some(({ seal }) => seal !== undefined);
+  const list = listOf(entries);
   const narrow = (title: string, width = 36): ListColumn => ({ title, width, style: "figure" });
   const rounds = isLater ? [narrow("轮次", 30), ...ROUND_COLUMNS.map((title) => narrow(title))] : [];
   const before: readonly ListColumn[] = [
@@ -158,40 +119,38 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     { title: "最可能的原因", width: 420, style: "left", isClipped: true },
     { title: "文件", width: 220, style: "left", isClipped: true },
   ];
-  const lines = outcomes.map((outcome, at): CellContent[] => {
-    const { round, counts } = outcome;
-    const told = toldIn(outcome);
+  const lines = eachOf(entries, (entry, at): CellContent[] => {
+    const { round, counts, seal } = entry;
     return [
-      linkedCell(outcome.source, at + 1),
-      textCell(nameOf(outcome)),
-      textCell(STANDING_NAMES[standingOf(outcome)]),
+      linkedCell(entry.source, at + 1),
+      textCell(nameOf(entry)),
+      textCell(STANDING_NAMES[entry.standing]),
       ...(isLater ? [numberCell(round?.number ?? 1)] : []),
       ...(isLater ? ROUND_COLUMNS.map((_, i) => (round ? numberCell(roundCounts(round)[i]!) : textCell(""))) : []),
       numberCell(counts.broken),
       numberCell(counts.undecided),
       numberCell(counts.unreadable),
       ...used.map((rule): CellContent => {
-        const row = list.of(outcome, rule);
-        return row === undefined
-          ? { kind: "blank" }
-          : linkedCell(place(LIST, row), told.filter((finding) => finding.rule === rule).length);
+        const target = list.of(at, rule);
+        if (target === undefined) return { kind: "blank" };
+        return linkedCell(target, entry.findings.filter((finding) => finding.rule === rule).length);
       }),
-      ...(isSealed ? [textCell(outcome.seal ? SEALED[outcome.seal.state] : "")] : []),
-      textCell(outcome.year === null ? "" : String(outcome.year)),
-      textCell(editionName(outcome)),
+      ...(isSealed ? [textCell(seal ? SEALED[seal.state] : "")] : []),
+      textCell(entry.year === null ? "" : String(entry.year)),
+      textCell(entry.form),
       numberCell(counts.passed),
-      textCell(whyOf(outcome)),
-      textCell(outcome.source),
+      textCell(whyOf(entry)),
+      textCell(entry.source),
     ];
   });
-  const plain = listSheet(BOARD, columns, lines, "1F4E79", linkedWords(`#'${OVERVIEW}'!A1`, "序号"));
-  const clean = (outcome: SourceOutcome): boolean => standingOf(outcome) === "passed" && toldIn(outcome).length === 0;
-  const board = heated({ ...plain, rowHeights: [HEAD, ...plain.rowHeights.slice(1)] }, (row, col) => {
+  const back = linkedWords(`#'${OVERVIEW}'!A1`, "序号");
+  const plain = listSheet(BOARD, columns, lines, "1F4E79", back);
+  const board = heated({ ...plain, rowHeights: [HEAD] }, (row, col) => {
     const rule = used[col - before.length];
-    return toldIn(outcomes[row - 1]!)
-      .filter((finding) => finding.rule === rule)
-      .map((finding) => finding.class);
+    return entries[row - 1]?.findings.flatMap((finding) => (finding.rule === rule ? [finding.class] : [])) ?? [];
   });
+  const open = entries.filter(({ standing, findings }) => standing !== "passed" || findings.length > 0).length;
+  const printed = onPages(board, { cols: before.length + used.length, lines: open, pages: MOST_PAGES.board });
   const listed = listSheet(
     LIST,
     [
@@ -204,34 +163,19 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
       { title: "位置", width: 96, style: "left" },
       ...(isLater ? [narrow("与上一轮", 52)] : []),
     ],
-    isLater ? list.lines : list.lines.map((line) => line.slice(0, -1)),
+    isLater ? list.lines : eachOf(list.lines, (line) => line.slice(0, -1)),
     "C00000",
-    linkedWords(`#'${OVERVIEW}'!A1`, "序号"),
+    back,
   );
-  const printedBoard = onPages(board, {
-    cols: before.length + used.length,
-    lines: outcomes.filter((outcome) => !clean(outcome)).length,
-    pages: MOST_PAGES.board,
-  });
-  const rowOf = new Map(outcomes.map((outcome, at) => [outcome, at + 1]));
-  const firstOf = (standing: Standing): string => {
-    const at = outcomes.findIndex((outcome) => standingOf(outcome) === standing);
-    return at < 0 ? place(BOARD, 0) : place(BOARD, at + 1);
+  const first = (standing: Standing): string => {
+    const at = entries.findIndex((entry) => entry.standing === standing);
+    return place(BOARD, at + 1);
   };
+  const rowOf = new Map(entries.map((entry, at) => [entry, at + 1]));
   return [
-    overviewSheet(
-      { ...desk, outcomes },
-      {
-        board: place(BOARD, 0),
-        standing: firstOf,
-        firstOf: (rule) => {
-          const row = list.first(rule);
-          return row === undefined ? undefined : place(LIST, row);
-        },
-      },
-    ),
-    printedBoard.sheet,
-    onPages(listed, { cols: 7, lines: list.returned, pages: MOST_PAGES.all - 2 - printedBoard.pages }).sheet,
-    ...(desk.roll ? [rollSheet(desk.roll, (file) => place(BOARD, rowOf.get(desk.outcomes[file]!)!))] : []),
+    overviewSheet({ ...desk, entries }, { board: place(BOARD, 0), standing: first, firstOf: list.first }),
+    printed.sheet,
+    onPages(listed, { cols: 7, lines: list.returned, pages: MOST_PAGES.all - 2 - printed.pages }).sheet,
+    ...(desk.roll ? [rollSheet(desk.roll, (file) => place(BOARD, rowOf.get(desk.entries[file]!)!))] : []),
   ];
 }

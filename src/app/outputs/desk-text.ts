@@ -16,7 +16,7 @@ const roundsText = (rounds: Rounds): readonly string[] => [
   ...roundLines(rounds).map((line) => `  ${line}`),
 ];
 
-export const deskText = ({ roll, rounds }: Desk): string =>
+export const deskText = ({ roll, rounds }: Pick<Desk, "roll" | "rounds">): string =>
   [...(rounds ? roundsText(rounds) : []), ...(roll ? rollText(roll) : []), ""].join("\n");
 
 function rollJson({ call, files, reminders }: Roll): unknown {
@@ -47,5 +47,5 @@ const roundsJson = ({ unanswered, doubtful }: Rounds): unknown => ({
 });
 
 /** Behind the list of sources, up to the end of the object. */
-export const deskJson = ({ roll, rounds }: Desk): string =>
+export const deskJson = ({ roll, rounds }: Pick<Desk, "roll" | "rounds">): string =>
   `${roll ? `,\n"list":${JSON.stringify(rollJson(roll))}` : ""}${rounds ? `,\n"round":${JSON.stringify(roundsJson(rounds))}` : ""}\n}\n`;

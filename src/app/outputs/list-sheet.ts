@@ -2,7 +2,7 @@
 import { columnName } from "../../core/figures/addresses";
 import { FIXED_LOOKS, MARKS, type Appearance } from "../../render/appearance";
 import { ems } from "../../render/measure";
-import type { CellContent, PlannedCell, Worksheet } from "../../render/sheet";
+import type { CellContent, SheetLine, Worksheet } from "../../render/sheet";
 
 const head: Appearance = { ...FIXED_LOOKS.columnHead, fill: "DDEBF7" };
 /** Points. */
@@ -35,6 +35,24 @@ export interface ListColumn {
   readonly isClipped?: true;
 }
 
+/** Lines that are made when they are asked for, and as often: a list of them may be longer than can be held. */
+export interface ListLines<T> extends Iterable<T> {
+  readonly length: number;
+}
+
+/** What each of a list comes to, made anew whenever it is asked for. */
+export const eachOf = <T, U>(list: ListLines<T>, make: (one: T, at: number) => U): ListLines<U> => ({
+  length: list.length,
+  *[Symbol.iterator]() {
+    let at = 0;
+    for (const one of list) yield make(one, at++);
+  },
+});
+
+export interface ListSheet extends Worksheet {
+  readonly lines: ListLines<SheetLine>;
+}
+
 /** Points that a cell needs. */
 function heightOf(content: CellContent, { style, width, isClipped }: ListColumn): number {
   if (content.kind !== "text" || style !== "left" || isClipped === true) return 18;
@@ -50,27 +68,31 @@ function heightOf(content: CellContent, { style, width, isClipped }: ListColumn)
 export function listSheet(
   name: string,
   columns: readonly ListColumn[],
-  lines: readonly (readonly CellContent[])[],
+  lines: ListLines<readonly CellContent[]>,
   tabColor: string,
   corner?: CellContent,
-): Worksheet {
-  const cells: PlannedCell[] = [];
-  const put = (row: number, col: number, content: CellContent, style: string): void => {
-    cells.push({ row, col, rowSpan: 1, colSpan: 1, content, style });
-  };
-  columns.forEach((column, col) => put(0, col, (col === 0 ? corner : undefined) ?? textCell(column.title), "head"));
-  lines.forEach((line, row) =>
-    line.forEach((content, col) => put(row + 1, col, content, content.kind === "formula" ? "link" : columns[col]!.style)),
-  );
+): ListSheet {
+  const lineOf = (line: readonly CellContent[]): SheetLine => ({
+    height: Math.max(18, ...line.map((content, col) => heightOf(content, columns[col]!))),
+    cells: line.map((content, col) => ({ content, style: content.kind === "formula" ? "link" : columns[col]!.style })),
+  });
   return {
     name,
     rows: lines.length + 1,
     cols: columns.length,
-    cells,
+    cells: columns.map((column, col) => ({
+      row: 0,
+      col,
+      rowSpan: 1,
+      colSpan: 1,
+      content: (col === 0 ? corner : undefined) ?? textCell(column.title),
+      style: "head",
+    })),
+    lines: eachOf(lines, lineOf),
     styles: STYLES,
     merges: [],
     columnWidths: columns.map((column) => column.width),
-    rowHeights: [32, ...lines.map((line) => Math.max(18, ...line.map((content, col) => heightOf(content, columns[col]!))))],
+    rowHeights: [32],
     entryRules: [],
     conditionalFormats: [],
     marks: MARKS,

@@ -4,7 +4,7 @@ import { ruleText } from "../../statute";
 import type { Desk } from "../desk/desk";
 import { rollLines, rollSummary } from "../words/roll-wording";
 import { roundLines, roundSummary } from "../words/round-wording";
-import type { SourceOutcome } from "./check-outcome";
+import type { BoardEntry } from "./board-entry";
 import { CLASS_NAMES } from "./check-text";
 import { linkedCell, listSheet, numberCell, textCell } from "./list-sheet";
 import { commonest, named, standings } from "./overview";
@@ -22,9 +22,9 @@ interface Links {
   readonly firstOf: (rule: string) => string | undefined;
 }
 
-export function overviewSheet({ outcomes, roll, rounds }: Desk, links: Links): Worksheet {
+export function overviewSheet({ entries: outcomes, roll, rounds }: Desk, links: Links): Worksheet {
   const { passed, returned, unread, hinted } = standings(outcomes);
-  const count = (title: string, of: readonly SourceOutcome[], words: string, target: string): CellContent[] => [
+  const count = (title: string, of: readonly BoardEntry[], words: string, target: string): CellContent[] => [
     textCell(title),
     linkedCell(target, of.length),
     textCell(words),

@@ -1,28 +1,25 @@
 // What a batch comes to at a glance: how many of each standing, and which faults are the commonest. For the workbook and the page.
-import type { ReportedFinding } from "../check/check-report";
-import { isWaiting } from "../check/told";
-import type { SourceOutcome } from "./check-outcome";
-import { standingOf } from "./standing";
+import type { BoardEntry } from "./board-entry";
+import type { Standing } from "./standing";
 
 /** Beyond these a list of what is commonest says nothing. */
 const MOST_FAULTS = 15;
 const MOST_NAMES = 12;
 
-const sourceName = ({ unit, source }: SourceOutcome): string => unit ?? source;
+const sourceName = ({ unit, source }: BoardEntry): string => unit ?? source;
 
-export function named(outcomes: readonly SourceOutcome[]): string {
+export function named(outcomes: readonly BoardEntry[]): string {
   const names = outcomes.slice(0, MOST_NAMES).map(sourceName).join("、");
   return outcomes.length > MOST_NAMES ? `${names}等` : names;
 }
 
 /** Rules with the sources that break them or leave them open, the commonest first. */
 export function commonest(
-  outcomes: readonly SourceOutcome[],
-): { readonly finding: ReportedFinding; readonly by: readonly SourceOutcome[] }[] {
-  const byRule = new Map<string, { finding: ReportedFinding; by: SourceOutcome[] }>();
+  outcomes: readonly BoardEntry[],
+): { readonly finding: BoardEntry["findings"][number]; readonly by: readonly BoardEntry[] }[] {
+  const byRule = new Map<string, { finding: BoardEntry["findings"][number]; by: BoardEntry[] }>();
   for (const outcome of outcomes)
     for (const finding of outcome.findings) {
-      if (isWaiting(finding)) continue;
       const met = byRule.get(finding.rule);
       if (!met) byRule.set(finding.rule, { finding, by: [outcome] });
       else if (met.by.at(-1) !== outcome) met.by.push(outcome);
@@ -30,15 +27,14 @@ export function commonest(
   return [...byRule.values()].sort((one, other) => other.by.length - one.by.length).slice(0, MOST_FAULTS);
 }
 
-export function standings(outcomes: readonly SourceOutcome[]) {
-  const of = (wanted: ReturnType<typeof standingOf>): readonly SourceOutcome[] =>
-    outcomes.filter((outcome) => standingOf(outcome) === wanted);
+export function standings(outcomes: readonly BoardEntry[]) {
+  const of = (wanted: Standing): readonly BoardEntry[] => outcomes.filter(({ standing }) => standing === wanted);
   const passed = of("passed");
   return {
     passed,
     returned: of("returned"),
     unread: of("unread"),
     /** Passed, with something to look at all the same. */
-    hinted: passed.filter((outcome) => outcome.findings.length > 0),
+    hinted: passed.filter(({ findings, waiting }) => findings.length + waiting > 0),
   };
 }

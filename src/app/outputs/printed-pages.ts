@@ -1,6 +1,7 @@
 // A list on so many pages of paper and no more, at a size that can be read: the first lines, and the head says that there are others.
 import { columnName } from "../../core/figures/addresses";
 import type { Worksheet } from "../../render/sheet";
+import type { ListSheet } from "./list-sheet";
 
 const A4 = { short: 595, long: 842 };
 const POINTS_PER_MM = 72 / 25.4;
@@ -24,7 +25,7 @@ interface Printed {
 }
 
 /** @returns the sheet, whose print area holds as many lines as its pages do */
-export function onPages(sheet: Worksheet, { cols, lines, pages: most }: Printing): Printed {
+export function onPages(sheet: ListSheet, { cols, lines, pages: most }: Printing): Printed {
   const { marginsMm: margin } = sheet.page;
   const width = sheet.columnWidths.slice(0, cols).reduce((a, b) => a + b, 0);
   const [across, down] = [(margin.left + margin.right) * POINTS_PER_MM, (margin.top + margin.bottom) * POINTS_PER_MM];
@@ -32,10 +33,11 @@ export function onPages(sheet: Worksheet, { cols, lines, pages: most }: Printing
   const orientation = upright < READABLE ? "landscape" : "portrait";
   const [wide, high] = orientation === "portrait" ? [A4.short, A4.long] : [A4.long, A4.short];
   const scale = Math.min(1, (wide - across) / width);
-  const [head = 0, ...rows] = sheet.rowHeights;
+  const [head = 0] = sheet.rowHeights;
   const room = ((high - down) / scale) * SAFETY - head;
   let [fit, onPage, pages] = [0, 0, 1];
-  for (const height of rows.slice(0, lines)) {
+  for (const { height } of sheet.lines) {
+    if (fit === lines) break;
     if (onPage + height > room && onPage > 0) {
       if (pages === most) break;
       pages += 1;

@@ -36,7 +36,7 @@ export async function acceptCommand(sources: readonly string[], options: Options
   if (typeof waived === "string") return misused(waived);
   const asked = askedOf(options);
   if (typeof asked === "string") return misused(asked);
-  const batch = await batchOf(sources, options, asked, { sameness: false, trace: false });
+  const batch = await batchOf(sources, options, asked, { trace: false, use: "outcomes" });
   if (batch === 2) return batch;
   const { kept } = await checkAll(batch, asked);
   const accepting = {

@@ -1,5 +1,6 @@
 // check：审核一个文件或成千上万个文件.
 import { existsSync } from "node:fs";
+import type { BoardEntry } from "../../app/outputs/board-entry";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
 import type { Desk } from "../../app/desk/desk";
 import { dayWritten } from "../../core/ledger/days";
@@ -7,7 +8,7 @@ import { yes, type Outcome } from "../../core/outcome";
 import { mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
 import { writeOut } from "../../adapters/disk/standard-output";
 import { askedOf, batchOf, checkAll, type Asked } from "../batch";
-import type { CheckedFile } from "../checked-run";
+import type { CheckedFile, Use } from "../checked-run";
 import { DUE_FAULT, formatOf, type Format } from "../options";
 import { PRODUCT } from "../product";
 import { toFile, toScreen, type Results, type Written } from "../results";
@@ -72,35 +73,25 @@ async function sameIn(kept: readonly CheckedFile[]) {
   return { outcomes, text: samenessText(pairs) };
 }
 
-/** Results that were kept, one after the other. */
-async function writeKept(outcomes: readonly SourceOutcome[], results: Results | undefined, format: Written): Promise<Tally> {
-  const { tallied, written } = await import("../verdicts");
-  for (const outcome of outcomes) await results?.take(written(format, [outcome]));
-  return tallied(NO_FILES, outcomes);
-}
-
 /** What stands beside the files on the reviewer's desk; undefined where nothing was given. */
 async function besideGiven(options: OptionsOf<"check">) {
-  if (options.list === undefined && options["previous-round"] === undefined && options.accepted === undefined) return undefined;
+  const { list, accepted } = options;
+  if (list === undefined && accepted === undefined && options["previous-round"] === undefined) return undefined;
   const desk = await import("../desk");
   return { desk, given: await desk.besideThe(options), inputs: desk.inputsOf(options) };
 }
 
-/** How results are written as they come; undefined for a board, which is drawn. */
+/** Sameness and the desk are known when all have been read; nothing else has to wait for the last file. */
+function useOf(format: Format, isSameness: boolean, isDesk: boolean): Use {
+  if (isSameness) return "kept";
+  if (isDesk) return "outcomes";
+  return format === "xlsx" ? "board" : format === "html" ? "page" : format;
+}
+
+/** How results are written one after the other; undefined for a board, which is drawn. */
 function writtenAs(format: Format, isDesk: boolean): Written | undefined {
   if (format === "xlsx" || format === "html") return undefined;
   return isDesk && format === "json" ? "desk" : format;
-}
-
-/** Sameness and the desk are known when all have been read. */
-async function deskOf(
-  kept: readonly CheckedFile[],
-  isSameness: boolean,
-  laid: (outcomes: readonly SourceOutcome[]) => Promise<Desk> | Desk,
-): Promise<{ readonly desk: Desk; readonly sameness?: string }> {
-  if (!isSameness) return { desk: await laid(kept.map((file) => file.outcome)) };
-  const { outcomes, text } = await sameIn(kept);
-  return { desk: await laid(outcomes), sameness: text };
 }
 
 export async function checkCommand(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
@@ -109,51 +100,49 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const beside = await besideGiven(options);
   if (beside?.given.ok === false) return printRefusal(beside.given.refusal);
   const format = writtenAs(asked.format, beside !== undefined);
-  const isKept = format === undefined || options.sameness === true || beside !== undefined;
-  const batch = await batchOf(sources, options, asked, {
-    sameness: options.sameness ?? false,
-    trace: options.trace ?? false,
-    ...(!isKept && { format }),
-  });
+  const use = useOf(asked.format, options.sameness === true, beside !== undefined);
+  const batch = await batchOf(sources, options, asked, { trace: options.trace ?? false, use });
   if (batch === 2) return batch;
   const over = { force: options.force ?? false, inputs: [...batch.inputs, ...(beside?.inputs ?? [])] };
   const opened = resultsOf(format, options.out, over);
   if (!opened.ok) return printRefusal(opened.refusal);
 
-  const checked = await checkAll(batch, asked, opened.value, options.out);
-  const { desk, sameness } = await deskOf(checked.kept, options.sameness === true, (outcomes) =>
-    beside?.given.ok ? beside.desk.deskOf(outcomes, beside.given.value, asked.hints) : { outcomes, isOpen: false },
-  );
-  const tail = format && (await beside?.desk.tailOf(desk, format));
-  const { code, tally } = await ended({ asked, desk, isKept, tally: checked.tally, tail, over }, opened.value, options.out);
-  if (sameness !== undefined) (format === "text" && options.out === undefined ? printResult : printNotice)(sameness);
+  const { tally: counted, kept, entries } = await checkAll(batch, asked, opened.value, options.out);
+  const sameness = use === "kept" ? await sameIn(kept) : undefined;
+  const outcomes = sameness?.outcomes ?? kept.map((file) => file.outcome);
+  const laid = beside?.given.ok
+    ? await beside.desk.laidOut(outcomes, beside.given.value, asked.hints)
+    : { outcomes, isOpen: false };
+  const isKept = use === "kept" || use === "outcomes";
+  const tally = isKept ? await writeKept(laid.outcomes, opened.value, format) : counted;
+  const failed = await opened.value?.end(tally, format && (await beside?.desk.tailOf(laid, format)));
+  const code = failed
+    ? printRefusal(failed)
+    : asked.format === "xlsx" || asked.format === "html"
+      ? await writeBoard(
+          asked.format,
+          { ...laid, entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries },
+          options.out,
+          over,
+        )
+      : 0;
+  if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(sameness.text);
   if (options.out !== undefined && code === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
-  return Math.max(batch.isPartly ? 2 : 0, worstOf(tally), code, desk.isOpen ? 1 : 0);
+  return Math.max(batch.isPartly ? 2 : 0, worstOf(tally), code, laid.isOpen ? 1 : 0);
 }
 
-interface Checked {
-  readonly asked: AskedCheck;
-  readonly desk: Desk;
-  /** They were kept, and are not yet written. */
-  readonly isKept: boolean;
-  readonly tally: Tally;
-  readonly tail: string | undefined;
-  readonly over: Overwriting;
-}
-
-/** Everything written that can only be written when all have been read. */
-async function ended(
-  { asked: { format }, desk, isKept, tally: counted, tail, over }: Checked,
+/** Results that were kept, one after the other where they are written so. */
+async function writeKept(
+  outcomes: readonly SourceOutcome[],
   results: Results | undefined,
-  out: string | undefined,
-): Promise<{ readonly code: number; readonly tally: Tally }> {
-  if (format === "xlsx" || format === "html") {
-    const { tallied } = await import("../verdicts");
-    return { code: await writeBoard(format, desk, out, over), tally: tallied(NO_FILES, desk.outcomes) };
-  }
-  const tally = isKept
-    ? await writeKept(desk.outcomes, results, tail !== undefined && format === "json" ? "desk" : format)
-    : counted;
-  const failed = await results?.end(tally, tail);
-  return { code: failed ? printRefusal(failed) : 0, tally };
+  format: Written | undefined,
+): Promise<Tally> {
+  const { tallied, written } = await import("../verdicts");
+  if (format) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
+  return tallied(NO_FILES, outcomes);
+}
+
+async function entriesOf(format: "xlsx" | "html", outcomes: readonly SourceOutcome[]): Promise<readonly BoardEntry[]> {
+  const { boardEntry, pageEntry } = await import("../../app/outputs/board-entry");
+  return outcomes.map(format === "xlsx" ? boardEntry : pageEntry);
 }

@@ -22,7 +22,7 @@ export async function explainCommand(sources: readonly string[], options: Option
     previous: listSources(options.previous ?? []),
     tables: listSources(options.with ?? []),
     explanations: [],
-    sameness: false,
+    use: "text" as const,
     alone: true,
   };
   const unread = (await unreadable([source], hints)).get(source);

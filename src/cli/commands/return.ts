@@ -135,14 +135,14 @@ export async function returnCommand(sources: readonly string[], options: Options
   if (wrong !== undefined) return misused(wrong);
   const asked = askedOf(options);
   if (typeof asked === "string") return misused(asked);
-  const batch = await batchOf(sources, options, asked, { sameness: false, trace: false });
+  const batch = await batchOf(sources, options, asked, { trace: false, use: "outcomes" });
   if (batch === 2) return batch;
   const beside = options["previous-round"] === undefined ? undefined : await import("../desk");
   const given = await beside?.besideThe({ "previous-round": options["previous-round"] });
   if (given && !given.ok) return printRefusal(given.refusal);
   const { tally, kept } = await checkAll(batch, asked);
   const checked = kept.map((file) => file.outcome);
-  const outcomes = beside ? (await beside.deskOf(checked, given!.value, asked.hints)).outcomes : checked;
+  const outcomes = beside ? (await beside.laidOut(checked, given!.value, asked.hints)).outcomes : checked;
   const slips = outcomes.flatMap((outcome) => returnSlip(outcome) ?? []);
   const { office, contact } = options;
   const due = options.due === undefined ? undefined : dayWritten(options.due);

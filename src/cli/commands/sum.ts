@@ -3,15 +3,16 @@ import { listSources, readBytes } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
 import { decodeText } from "../../adapters/text/decode";
 import { writeXlsx } from "../../adapters/xlsx/write";
-import { sumCode, sumReports, type UnitFile } from "../../app/compare/aggregate-report";
+import { addReports, sumCode, type UnitFile } from "../../app/compare/aggregate-report";
 import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
 import { unitList } from "../../app/compare/unit-list";
+import { jsonPieces } from "../../render/json-pieces";
 import { refusalSentence } from "../../app/words/wording";
 import { hintsOf, wrongExtension } from "../options";
-import { readProbed, unreadable } from "../probe";
+import { addedEach, askedEach, readWithin } from "../probe";
 import { PRODUCT } from "../product";
-import { bareName, readSource, withInner } from "../source";
-import { misused, printRefusal, printResult, printNotice } from "../terminal";
+import { bareName, withInner } from "../source";
+import { misused, printNotice, printPieces, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
 export async function sumCommand(sources: readonly string[], options: OptionsOf<"sum">): Promise<number> {
@@ -24,13 +25,12 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
   if (wrong !== undefined) return misused(wrong);
   const files = await withInner(listSources(sources));
   if (files.length === 0) return misused("文件夹里没有可以汇总的文件。");
-  const unread = await unreadable(files);
-  const units: UnitFile[] = [];
-  for (const source of files) {
-    const read = await readProbed(source, unread);
-    const got = read.ok ? { reading: read.value } : { error: refusalSentence(read.refusal) };
-    units.push({ source, name: bareName(source), ...got });
-  }
+  const read = await addedEach(files);
+  const units = files.map((source, i): UnitFile => {
+    const one = read[i]!;
+    const got = one.ok ? { summand: one.value } : { error: refusalSentence(one.refusal) };
+    return { source, name: bareName(source), ...got };
+  });
   let list: readonly string[] | undefined;
   if (options.list !== undefined) {
     const bytes = readBytes(options.list);
@@ -38,21 +38,27 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
     list = unitList(decodeText(bytes.value));
     if (list.length === 0) return misused(`${options.list}里没有单位名称，名单应每行写一个单位。`);
   }
-  const parent = options.parent === undefined ? undefined : await readSource(options.parent);
+  const parent = options.parent === undefined ? undefined : await readWithin(options.parent);
   if (parent && !parent.ok) return printRefusal(parent.refusal);
-  const summed = sumReports({
+  const adding = addReports({
     units,
     list,
     parent: parent && { source: options.parent!, reading: parent.value },
     unit: hints.unit,
     year: hints.year,
   });
-  if (summed.kind === "refused") {
-    for (const sentence of summed.sentences) printNotice(sentence);
+  if (adding.kind === "refused") {
+    for (const sentence of adding.sentences) printNotice(sentence);
     return 2;
   }
-  const { outcome, form, values } = summed;
-  printResult(format === "json" ? JSON.stringify(outcome, null, 2) : sumText(outcome));
+  // Few reports are broken: those are read again, when it is known what the others leave for them. One for which that cannot be
+  // found within the limits is told as broken all the same.
+  const causes = await askedEach(adding.broken, adding.witnesses);
+  const { outcome, form, values } = adding.summed(
+    new Map(adding.broken.flatMap((file, i) => (causes[i]!.ok ? [[file, causes[i]!.value] as const] : []))),
+  );
+  if (format === "json") await printPieces(jsonPieces(outcome));
+  else printResult(sumText(outcome));
   if (options.out !== undefined) {
     const { sheets, official } = sumSheets(outcome, form, values);
     const title = `${outcome.unit ?? ""}${outcome.year ?? ""}年政府信息公开工作年度报告统计表汇总`;

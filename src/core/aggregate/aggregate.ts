@@ -31,13 +31,29 @@ export interface SummedCell {
   readonly shares: readonly Share[];
 }
 
-function obstacle(cell: Cell, { values, present }: Figures): OpenUnit["why"] | undefined {
+/** What of a unit is added. */
+type Added = Pick<Figures, "values" | "present">;
+
+function obstacle(cell: Cell, { values, present }: Added): OpenUnit["why"] | undefined {
   if (!present.includes(cell.table.id)) return "table-absent";
   const value = values[cell.index] ?? null;
   if (value === null) return "blank";
   if (!isFigure(value)) return "words";
   return comparable(cell, value) === undefined ? "no-unit" : undefined;
 }
+
+export interface OpenCell {
+  readonly index: number;
+  readonly why: Obstacle;
+  readonly value: Value;
+}
+
+/** Cells of one report that keep a sum open. */
+export const openCells = (form: NumberedForm, figures: Added): OpenCell[] =>
+  form.cells.flatMap((cell): OpenCell[] => {
+    const why = obstacle(cell, figures);
+    return why === undefined ? [] : [{ index: cell.index, why, value: figures.values[cell.index] ?? null }];
+  });
 
 /** A sum of money names its unit where the form prints none. */
 function asValue(cell: Cell, sum: number | Decimal): number | Decimal {
@@ -46,7 +62,7 @@ function asValue(cell: Cell, sum: number | Decimal): number | Decimal {
 }
 
 /** @param units - all on this form: figures of two forms cannot be added */
-export const aggregate = (form: NumberedForm, units: readonly Figures[]): SummedCell[] =>
+export const aggregate = (form: NumberedForm, units: readonly Added[]): SummedCell[] =>
   form.cells.map((cell): SummedCell => {
     const open: OpenUnit[] = [];
     const shares: Share[] = [];

@@ -2,7 +2,7 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from "hucre";
 import { escapeText } from "../../adapters/opc/xml";
 import { openPackage, writePackage, type PartToWrite } from "../../adapters/opc/zip";
-import { writableText } from "../../adapters/xlsx/write";
+import { writableText } from "../../adapters/xlsx/xstring";
 import { orderedFonts } from "../../adapters/xlsx/fonts";
 import { areaName, colOfKey, rowOfKey, type Area } from "../model/area";
 import type { ConditionalLook, Sheet } from "../model/sheet";

@@ -1,5 +1,6 @@
 // One fault is told once, and what merely waits is a number: over findings and over every output.
 import { checkReport, type CheckedReport } from "../../../src/app/check/check-report";
+import { boardEntry } from "../../../src/app/outputs/board-entry";
 import { boardSheets } from "../../../src/app/outputs/check-board";
 import { checkedOutcome, outcomeJson } from "../../../src/app/outputs/check-outcome";
 import { deskOfFiles } from "../../../src/app/desk/desk";
@@ -13,6 +14,7 @@ import { causesOf } from "../../../src/app/diagnose/causes";
 import { STEPS } from "../../../src/app/diagnose/inquiry";
 import { editions, formOf } from "../../../src/statute";
 import { named } from "../../support/word-reports";
+import { squaresOf } from "../../support/sheet-squares";
 
 const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];
 const at = (form: NumberedForm, id: string): number => form.byId.get(id)!.index;
@@ -165,8 +167,8 @@ describe("sums that wait for open cells", () => {
       expect(text.split(sentence)).toHaveLength(2);
       expect(text).not.toContain("R03");
     }
-    const list = boardSheets(deskOfFiles([outcome])).find(({ name }) => name === "问题清单")!;
-    const texts = list.cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
+    const list = boardSheets(deskOfFiles([boardEntry(outcome)])).find(({ name }) => name === "问题清单")!;
+    const texts = squaresOf(list).flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
     expect(texts.filter((text) => text === sentence)).toHaveLength(1);
     expect(texts.some((text) => text.includes("暂时无法核对，请补填"))).toBe(false);
   });

@@ -1,4 +1,12 @@
-import { sumCode, sumReports, type SumOutcome, type SumSetting, type Summed } from "../../../src/app/compare/aggregate-report";
+import {
+  addReports,
+  sumCode,
+  type Refused,
+  type SumOutcome,
+  type SumSetting,
+  type Summed,
+} from "../../../src/app/compare/aggregate-report";
+import { causesBeside, summandOf } from "../../../src/app/compare/summand";
 import { sumSheets, sumText } from "../../../src/app/outputs/aggregate-text";
 import { unitList } from "../../../src/app/compare/unit-list";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
@@ -6,6 +14,7 @@ import type { Reading } from "../../../src/core/document/reading";
 import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
 import { editions, formOf, variantsOf } from "../../../src/statute";
 import { growth, LINEAR } from "../../support/growth";
+import { squaresOf } from "../../support/sheet-squares";
 
 const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];
 const beijing = formOf(
@@ -33,11 +42,16 @@ const reading = ({ unit, form = form2021, year = form.edition.since, present, sa
   deviations: [],
   tableBlocks: new Set(),
 });
-const summed = (units: readonly Unit[], more: Partial<SumSetting> = {}): Summed =>
-  sumReports({
-    units: units.map((unit, i) => ({ source: `${i + 1}.xlsx`, name: `文件${i + 1}`, reading: reading(unit) })),
-    ...more,
+const summed = (units: readonly Unit[], more: Partial<SumSetting> = {}): Refused | (Summed & { readonly kind: "added" }) => {
+  const read = units.map((unit, i) => ({ source: `${i + 1}.xlsx`, name: `文件${i + 1}`, reading: reading(unit) }));
+  const adding = addReports({ units: read.map(({ reading: one, ...file }) => ({ ...file, summand: summandOf(one) })), ...more });
+  if (adding.kind === "refused") return adding;
+  const causes = adding.broken.map((file) => {
+    const broken = read.find(({ source }) => source === file)!.reading;
+    return [file, causesBeside(broken, "unit", adding.witnesses)] as const;
   });
+  return { kind: "added", ...adding.summed(new Map(causes)) };
+};
 const outcome = (units: readonly Unit[], more: Partial<SumSetting> = {}): SumOutcome => {
   const found = summed(units, more);
   if (found.kind === "refused") throw new Error(found.sentences.join());
@@ -162,20 +176,21 @@ describe("R71 who is in it and who is not", () => {
       "C R71 国家税务总局宿迁市税务局像是垂直管理单位，一般不由地方汇总，已计入，请核对是否应当移出。",
     ]));
   it("a file that cannot be read is told, and is not in it", () => {
-    const found = sumReports({
+    const added = addReports({
       units: [
-        { source: "a.xlsx", name: "a", reading: reading(finance) },
+        { source: "a.xlsx", name: "a", summand: summandOf(reading(finance)) },
         { source: "b.xlsx", name: "b", error: "文件已损坏。" },
       ],
     });
-    if (found.kind === "refused") throw new Error();
+    if (added.kind === "refused") throw new Error();
+    const found = added.summed(new Map());
     expect(sumCode(found.outcome)).toBe(2);
     expect(found.outcome.units[1]).toMatchObject({ state: "unread", note: "文件已损坏。" });
   });
   it("a report that does not say whose it is goes by its file's name", () =>
     expect(outcome([{ ...finance, unit: undefined }]).units[0]!.unit).toBe("文件1"));
   it("nothing to add", () =>
-    expect(sumReports({ units: [{ source: "b.xlsx", name: "b", error: "x" }] })).toEqual({
+    expect(addReports({ units: [{ source: "b.xlsx", name: "b", error: "x" }] })).toEqual({
       kind: "refused",
       sentences: ["没有一份可以汇总的报告，请检查给出的文件。"],
     }));
@@ -271,20 +286,20 @@ describe("the summary workbook", () => {
   it("has the official sheets first, then who is in it and where each figure comes from", () =>
     expect(sheets.map((sheet) => sheet.name)).toEqual(["表二", "表三", "表四", "汇总单位", "汇总明细", "本级差额", "核对问题"]));
   it("leads from a figure to its cell and to its units' files", () => {
-    const formulas = sheets[4]!.cells.flatMap(({ content }) => (content.kind === "formula" ? [content.formula] : []));
+    const formulas = squaresOf(sheets[4]!).flatMap(({ content }) => (content.kind === "formula" ? [content.formula] : []));
     expect(formulas).toContain(`HYPERLINK("#'表三'!J6",8)`);
     expect(formulas).toContain(`HYPERLINK("1.xlsx",5)`);
   });
   it("names the unit whose blank keeps a cell empty, and the one that did not report", () => {
     const texts = (sheet: number): string[] =>
-      sheets[sheet]!.cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
+      squaresOf(sheets[sheet]!).flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
     expect(texts(4)).toContain("未填");
     expect(texts(3)).toContain("未报，未计入");
     const blank = sheets[1]!.cells.find((cell) => cell.figure?.id === "requests.granted.research")!;
     expect(blank.content).toEqual({ kind: "blank" });
   });
   it("a unit's name is never a formula", () => {
-    const contents = sheets.flatMap((sheet) => sheet.cells.map(({ content }) => content));
+    const contents = sheets.flatMap((sheet) => squaresOf(sheet).map(({ content }) => content));
     expect(contents.some((content) => content.kind === "formula" && content.formula.includes("cmd"))).toBe(false);
     expect(contents).toContainEqual({ kind: "text", text: "=cmd|'/c calc'!A1" });
   });

@@ -6,6 +6,7 @@ import { parseDecimal, words, type Value } from "../../../src/core/figures/value
 import { editions, formOf } from "../../../src/statute";
 import { figuresOf, formFor, suqian2023, suqian2024, type Report } from "../../core/diagnose/reports";
 import { named } from "../../support/word-reports";
+import { squaresOf } from "../../support/sheet-squares";
 
 const [form2019, form2021] = editions.map((edition) => formOf(edition)) as [NumberedForm, NumberedForm];
 const reading = (
@@ -179,7 +180,7 @@ describe("other pairs", () => {
     });
     const outcome = compare(reading(form2021, 2022, zeros(form2021)), evil);
     expect(comparePage(outcome)).not.toContain("<script>");
-    const contents = compareSheets(outcome).flatMap((sheet) => sheet.cells.map(({ content }) => content));
+    const contents = compareSheets(outcome).flatMap((sheet) => squaresOf(sheet).map(({ content }) => content));
     expect(contents.filter(({ kind }) => kind === "formula")).toEqual([]);
     expect(contents).toContainEqual({ kind: "text", text: "=cmd|'/c calc'!A1" });
   });

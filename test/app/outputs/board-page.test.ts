@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { checkReport } from "../../../src/app/check/check-report";
+import { pageEntry } from "../../../src/app/outputs/board-entry";
 import { boardPage } from "../../../src/app/outputs/board-page";
 import { BOARD_SCRIPT, BOARD_SCRIPT_DIGEST } from "../../../src/app/outputs/board-script";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../../src/app/outputs/check-outcome";
@@ -24,11 +25,13 @@ const figured = (unit: string, change: Readonly<Record<string, number>> = {}): S
 const PRODUCT = { name: "年报三表", version: "1" };
 const hostile = `<script>alert(1)</script>"局`;
 const page = boardPage(
-  deskOfFiles([
-    figured("柳湾镇人民政府"),
-    figured(hostile, { "requests.carriedForward.naturalPerson": 2 }),
-    unreadOutcome("坏文件.xlsx", "文件打不开。"),
-  ]),
+  deskOfFiles(
+    [
+      figured("柳湾镇人民政府"),
+      figured(hostile, { "requests.carriedForward.naturalPerson": 2 }),
+      unreadOutcome("坏文件.xlsx", "文件打不开。"),
+    ].map(pageEntry),
+  ),
   PRODUCT,
 );
 
@@ -57,7 +60,7 @@ describe("the page of a batch", () => {
   });
 
   it("is the plain page of one report where there is only one", () => {
-    const one = boardPage(deskOfFiles([figured("柳湾镇人民政府")]), PRODUCT);
+    const one = boardPage(deskOfFiles([pageEntry(figured("柳湾镇人民政府"))]), PRODUCT);
     expect(one).not.toContain("<script");
     expect(one).toContain("没有发现问题。");
   });

@@ -2,11 +2,13 @@ import { writeXlsx } from "../../../src/adapters/xlsx/write";
 import { openPackage } from "../../../src/adapters/opc/zip";
 import { checkReport } from "../../../src/app/check/check-report";
 import { deskOfFiles } from "../../../src/app/desk/desk";
+import { boardEntry } from "../../../src/app/outputs/board-entry";
 import { boardSheets } from "../../../src/app/outputs/check-board";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../../src/app/outputs/check-outcome";
 import type { Worksheet } from "../../../src/render/sheet";
 import { editions, formOf } from "../../../src/statute";
 import { named } from "../../support/word-reports";
+import { squaresOf } from "../../support/sheet-squares";
 
 const form = formOf(editions[1]!);
 
@@ -22,7 +24,7 @@ const few = { "requests.carriedForward.naturalPerson": 2 };
 const many = { ...few, "requests.received.business": 5, "requests.granted.research": 3 };
 
 const shown = (sheet: Worksheet, row: number, col: number): string | number | null => {
-  const content = sheet.cells.find((cell) => cell.row === row && cell.col === col)!.content;
+  const content = squaresOf(sheet).find((cell) => cell.row === row && cell.col === col)!.content;
   return content.kind === "text"
     ? content.text
     : content.kind === "number"
@@ -34,7 +36,7 @@ const shown = (sheet: Worksheet, row: number, col: number): string | number | nu
 const column = (sheet: Worksheet, col: number): (string | number | null)[] =>
   Array.from({ length: sheet.rows - 1 }, (_, i) => shown(sheet, i + 1, col));
 const linkOf = (sheet: Worksheet, row: number, col: number): string | undefined => {
-  const { content } = sheet.cells.find((cell) => cell.row === row && cell.col === col)!;
+  const { content } = squaresOf(sheet).find((cell) => cell.row === row && cell.col === col)!;
   return content.kind === "formula" ? /HYPERLINK\("#'(.+?)'!/u.exec(content.formula)?.[1] : undefined;
 };
 
@@ -44,7 +46,7 @@ describe("the board of a batch", () => {
   const worse = figured("桐山局", many);
   const unread = unreadOutcome("坏文件.xlsx", "文件打不开。");
   const outcomes = [passing, faulty, unread, worse];
-  const [overview, board, list] = boardSheets(deskOfFiles(outcomes)) as [Worksheet, Worksheet, Worksheet];
+  const [overview, board, list] = boardSheets(deskOfFiles(outcomes.map(boardEntry))) as [Worksheet, Worksheet, Worksheet];
 
   it("opens with the overview, whose numbers add up to what was sent", () => {
     expect([overview.name, board.name, list.name]).toEqual(["总览", "审核看板", "问题清单"]);
@@ -67,19 +69,19 @@ describe("the board of a batch", () => {
   });
 
   it("colours a count by the gravest class it counts, and nothing else", () => {
-    const heat = board.cells.filter(({ style }) => style.includes("."));
-    const counts = board.cells.filter(({ row, col, content }) => row > 0 && col >= 6 && content.kind === "formula");
+    const heat = squaresOf(board).filter(({ style }) => style.includes("."));
+    const counts = squaresOf(board).filter(({ row, col, content }) => row > 0 && col >= 6 && content.kind === "formula");
     expect(counts.length).toBeGreaterThan(2);
     expect(heat).toEqual(counts);
     const grave = worse.findings.find((one) => one.class === "A")!.rule;
-    const col = board.cells.find(
+    const col = squaresOf(board).find(
       ({ row, content }) => row === 0 && content.kind === "text" && content.text.startsWith(`${grave} `),
     )!.col;
-    expect(board.cells.find((cell) => cell.row === 2 && cell.col === col)!.style).toBe("link.A");
+    expect(squaresOf(board).find((cell) => cell.row === 2 && cell.col === col)!.style).toBe("link.A");
   });
 
   it("filters where there is something to filter", async () => {
-    const sheets = boardSheets(deskOfFiles(outcomes));
+    const sheets = boardSheets(deskOfFiles(outcomes.map(boardEntry)));
     const written = openPackage(await writeXlsx(sheets, { title: "看板", product: { name: "年报三表", version: "1" } }));
     if (!written.ok) throw new Error(written.refusal.kind);
     const filtered = [1, 2, 3].map((n) => {
@@ -87,6 +89,6 @@ describe("the board of a batch", () => {
       return /<autoFilter ref="([^"]+)"/u.exec(text)?.[1];
     });
     expect(filtered).toEqual([undefined, board.filter, list.filter]);
-    expect(boardSheets(deskOfFiles([passing]))[2]!.filter).toBeUndefined();
+    expect(boardSheets(deskOfFiles([boardEntry(passing)]))[2]!.filter).toBeUndefined();
   });
 });

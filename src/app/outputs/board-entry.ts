@@ -4,8 +4,10 @@ import type { RuleId } from "../../core/form/law";
 import type { RuleClass } from "../../core/form/rule-text";
 import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting } from "../check/told";
+import { ratesOf, type Rate } from "../desk/indicators";
 import type { Round } from "../desk/round";
 import type { SealedState } from "../desk/sealed-state";
+import { formOfStamp } from "../workbook/plan-contents";
 import type { SourceOutcome } from "./check-outcome";
 import { pageSection } from "./check-page";
 import { editionName, type VERDICT_NAMES } from "./check-text";
@@ -51,6 +53,8 @@ export interface BoardEntry {
   readonly error?: string;
   readonly round?: Round;
   readonly seal?: SealedState;
+  /** What the rates over all units are made of. */
+  readonly rates: readonly Rate[];
   /** Its part of a page, already written: the report itself need not be kept. */
   readonly section?: string;
 }
@@ -61,6 +65,11 @@ const GRAVEST_FIRST: readonly RuleClass[] = ["A", "B", "C", "D"];
 function roundWord({ round }: SourceOutcome, at: number): string {
   if (!round) return "";
   return round.fresh.includes(at) ? "新增" : round.still.includes(at) ? "仍有" : round.explained.includes(at) ? "说明已收" : "";
+}
+
+function ratesIn({ edition, variant, figures }: SourceOutcome): readonly Rate[] {
+  const form = edition === null ? undefined : formOfStamp({ edition, variant: variant ?? "" });
+  return form && figures ? ratesOf(form, figures) : [];
 }
 
 export function boardEntry(outcome: SourceOutcome): BoardEntry {
@@ -83,6 +92,7 @@ export function boardEntry(outcome: SourceOutcome): BoardEntry {
     })),
     waiting: findings.length - told.length,
     causes: causes.map(({ head, message }) => `${head}：${message}`),
+    rates: ratesIn(outcome),
     ...(error !== undefined && { error }),
     ...(round && { round }),
     ...(seal && { seal }),

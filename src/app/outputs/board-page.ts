@@ -10,8 +10,10 @@ import { BOARD_SCRIPT, BOARD_SCRIPT_DIGEST } from "./board-script";
 import { BOARD_STYLE } from "./board-style";
 import type { BoardEntry } from "./board-entry";
 import { CLASS_NAMES } from "./check-text";
-import { commonest, named, standings } from "./overview";
+import { definitionLine, spreadLine } from "../words/indicator-wording";
+import { commonest, comparedRates, named, standings } from "./overview";
 import { escapePageText as text, PAGE_FOOT, pageHead } from "./page-frame";
+import { stripSvg } from "./strip";
 import { STANDING_NAMES, worstFirst, type Standing } from "./standing";
 
 const CLASSES: readonly RuleClass[] = ["A", "B", "C", "D"];
@@ -56,6 +58,16 @@ function overview(outcomes: readonly BoardEntry[]): string {
       ? ""
       : `<h3>最常见的问题</h3><table class="overview"><thead><tr><th scope="col">规则</th><th scope="col">份数</th><th scope="col">涉及的单位</th></tr></thead><tbody>${faults.join("")}</tbody></table>`)
   );
+}
+
+function ratesPart(entries: readonly BoardEntry[]): string {
+  const parts = comparedRates(entries)
+    .filter(({ whole }) => whole > 0)
+    .map((one) => {
+      const spread = spreadLine(one);
+      return `<h3>${one.indicator.name}</h3><p>${text(definitionLine(one))}${text(spread)}</p>${stripSvg(one, spread)}`;
+    });
+  return parts.length === 0 ? "" : `<h2>各单位比较</h2>${parts.join("")}`;
 }
 
 const listed = (lines: readonly string[]): string =>
@@ -152,6 +164,7 @@ export function boardPage(desk: Desk, product: { readonly name: string; readonly
     desk.rounds ? `<h2>与上一轮</h2><p>${text(roundSummary(desk.rounds))}</p>${listed(roundLines(desk.rounds))}` : "",
     desk.roll ? rollPart(desk.roll) : "",
     heatMap(outcomes, rules, isLater),
+    ratesPart(desk.entries),
     `<h2>各单位</h2>`,
     ...outcomes.map(unitPart),
     `<footer class="ground">${text(`${product.name} ${product.version}`)}</footer>`,

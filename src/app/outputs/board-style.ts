@@ -21,6 +21,7 @@ section.plain p{margin:.1rem 0}
 section table td:last-child{max-width:14rem;overflow-wrap:anywhere}section table th{white-space:nowrap}
 section>details{border-top:1px solid var(--line);padding:.25rem 0}summary{cursor:pointer}
 details h2{margin-top:.5rem}.returned,.unread{color:var(--a)}.passed{color:var(--c)}
+svg.strip{width:100%;max-width:44rem;display:block}svg.strip text{font-size:11px;fill:currentColor}.tick{stroke:var(--c);stroke-width:1;opacity:.55}.far{stroke:var(--a);stroke-width:2}.middle{stroke:currentColor;stroke-width:2}.axis{stroke:var(--line)}.half{fill:var(--soft)}
 pre{white-space:pre-wrap;font:inherit;background:var(--soft);padding:.5rem}
 [hidden]{display:none!important}
 @media (max-width:40rem){.map tbody th{max-width:9rem}}

@@ -7,7 +7,8 @@ import { roundLines, roundSummary } from "../words/round-wording";
 import type { BoardEntry } from "./board-entry";
 import { CLASS_NAMES } from "./check-text";
 import { linkedCell, listSheet, numberCell, textCell } from "./list-sheet";
-import { commonest, named, standings } from "./overview";
+import { definitionLine, percent, spreadLine } from "../words/indicator-wording";
+import { commonest, comparedRates, named, standings } from "./overview";
 import type { Standing } from "./standing";
 
 export const OVERVIEW = "总览";
@@ -48,6 +49,13 @@ export function overviewSheet({ entries: outcomes, roll, rounds }: Desk, links: 
     count("未能读取", unread, unread.length === 0 ? "" : `请核对文件后再审核：${named(unread)}`, links.standing("unread")),
     ...(rounds ? said("与上一轮", [roundSummary(rounds), ...roundLines(rounds)]) : []),
     ...(roll ? said("单位名单", [rollSummary(roll.call), ...rollLines(roll.call, roll.files, MOST_NAMES)]) : []),
+    ...comparedRates(outcomes)
+      .filter(({ whole }) => whole > 0)
+      .map((one): CellContent[] => [
+        textCell(one.indicator.name),
+        textCell(percent(one.part / one.whole)),
+        textCell(`${definitionLine(one)}${spreadLine(one)}`),
+      ]),
     ...commonest(outcomes).map(({ finding, by }): CellContent[] => {
       const target = links.firstOf(finding.rule);
       return [

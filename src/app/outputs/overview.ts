@@ -1,4 +1,5 @@
 // What a batch comes to at a glance: how many of each standing, and which faults are the commonest. For the workbook and the page.
+import { distributions, type Distribution } from "../desk/indicators";
 import type { BoardEntry } from "./board-entry";
 import type { Standing } from "./standing";
 
@@ -37,4 +38,10 @@ export function standings(outcomes: readonly BoardEntry[]) {
     /** Passed, with something to look at all the same. */
     hinted: passed.filter(({ findings, waiting }) => findings.length + waiting > 0),
   };
+}
+
+/** The rates of the units side by side; of a unit that is there twice the last file counts. */
+export function comparedRates(entries: readonly BoardEntry[]): readonly Distribution[] {
+  const last = new Map(entries.filter(({ rates }) => rates.length > 0).map((entry) => [sourceName(entry), entry]));
+  return distributions([...last].map(([unit, { rates }]) => ({ unit, rates })));
 }

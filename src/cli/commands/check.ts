@@ -88,9 +88,11 @@ function useOf(format: Format, isSameness: boolean, isDesk: boolean): Use {
   return format === "xlsx" ? "board" : format === "html" ? "page" : format;
 }
 
+const isDrawn = (format: Format): format is "xlsx" | "html" => format === "xlsx" || format === "html";
+
 /** How results are written one after the other; undefined for a board, which is drawn. */
 function writtenAs(format: Format, isDesk: boolean): Written | undefined {
-  if (format === "xlsx" || format === "html") return undefined;
+  if (isDrawn(format)) return undefined;
   return isDesk && format === "json" ? "desk" : format;
 }
 
@@ -118,7 +120,7 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const failed = await opened.value?.end(tally, format && (await beside?.desk.tailOf(laid, format)));
   const code = failed
     ? printRefusal(failed)
-    : asked.format === "xlsx" || asked.format === "html"
+    : isDrawn(asked.format)
       ? await writeBoard(
           asked.format,
           { ...laid, entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries },
@@ -126,9 +128,14 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
           over,
         )
       : 0;
-  if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(sameness.text);
-  if (options.out !== undefined && code === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
+  tellEnd(format, options.out, code === 0, sameness?.text);
   return Math.max(batch.isPartly ? 2 : 0, worstOf(tally), code, laid.isOpen ? 1 : 0);
+}
+
+/** Text on the screen is the result; of a file somebody is told where it is. */
+function tellEnd(format: Written | undefined, out: string | undefined, isStored: boolean, sameness: string | undefined): void {
+  if (sameness !== undefined) (format === "text" && out === undefined ? printResult : printNotice)(sameness);
+  if (out !== undefined && isStored) (format === "text" ? printNotice : printResult)(`审核结果已写入${out}。`);
 }
 
 /** Results that were kept, one after the other where they are written so. */

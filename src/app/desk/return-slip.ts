@@ -208,3 +208,17 @@ export function returnSlip(outcome: SourceOutcome): ReturnSlip | undefined {
     grounds,
   };
 }
+
+const LONGEST_NAME = 60;
+
+/** 退回单-柳河县教育局.docx; a second one of the same unit is numbered. */
+export function slipFileNames(slips: readonly ReturnSlip[]): readonly string[] {
+  const used = new Map<string, number>();
+  return slips.map(({ unit, source, isNamed }) => {
+    const whose = isNamed ? unit : source.replace(/\.[^.]+$/u, "");
+    const name = `退回单-${whose.replace(/[\\/:*?"<>|\u0000-\u001f]/gu, "_").slice(0, LONGEST_NAME)}`;
+    const again = (used.get(name) ?? 0) + 1;
+    used.set(name, again);
+    return `${name}${again > 1 ? `-${again}` : ""}.docx`;
+  });
+}

@@ -6,7 +6,7 @@ import { letterDocx, letterTable } from "../../adapters/docx/letter";
 import { docxReport } from "../../adapters/docx/report-document";
 import { writeArchive } from "../../adapters/opc/archive";
 import { returnLetter, returnText, RETURN_TITLE, SLIP_PLACEHOLDERS, slipTable, slipText } from "../../app/desk/return-letter";
-import { returnSlip, type Returning, type ReturnSlip } from "../../app/desk/return-slip";
+import { returnSlip, slipFileNames, type Returning, type ReturnSlip } from "../../app/desk/return-slip";
 import { dayWritten } from "../../core/ledger/days";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { askedOf, batchOf, checkAll } from "../batch";
@@ -22,20 +22,6 @@ type Options = OptionsOf<"return">;
 interface SlipFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-const LONGEST_NAME = 60;
-
-/** 退回单-柳河县教育局.docx; a second one of the same unit is numbered. */
-function fileNames(slips: readonly ReturnSlip[]): readonly string[] {
-  const used = new Map<string, number>();
-  return slips.map(({ unit, source, isNamed }) => {
-    const whose = isNamed ? unit : source.replace(/\.[^.]+$/u, "");
-    const name = `退回单-${whose.replace(/[\\/:*?"<>|\u0000-\u001f]/gu, "_").slice(0, LONGEST_NAME)}`;
-    const again = (used.get(name) ?? 0) + 1;
-    used.set(name, again);
-    return `${name}${again > 1 ? `-${again}` : ""}.docx`;
-  });
 }
 
 /** The office's own template, filled for one unit. */
@@ -62,7 +48,7 @@ async function slipFiles(
   returning: Returning,
   template: Uint8Array | undefined,
 ): Promise<Outcome<readonly SlipFile[]>> {
-  const names = fileNames(slips);
+  const names = slipFileNames(slips);
   const files: SlipFile[] = [];
   for (const [at, slip] of slips.entries()) {
     const bytes = template

@@ -1,6 +1,7 @@
 // The pane: tabs, what is being done, one sentence about it, and the screen.
 import { makeStyles } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
+import { choose, chosen } from "../adapters/device/kept-choice";
 import { VERDICT_WORDS, type CheckView } from "./check-view";
 import type { PaneActions } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
@@ -20,6 +21,8 @@ const DeliveryNotice = lazy(async () => ({ default: (await import("./parts/deliv
 const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-screen")).ProseScreen }));
 const VersionNotes = lazy(async () => ({ default: (await import("./parts/version-notes")).VersionNotes }));
 const TaskStrip = lazy(async () => ({ default: (await import("./parts/task-strip")).TaskStrip }));
+const DeskTab = lazy(async () => ({ default: (await import("./desk/desk-tab")).DeskTab }));
+const DeskSwitch = lazy(async () => ({ default: (await import("./desk/desk-switch")).DeskSwitch }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const useStyles = makeStyles({
@@ -70,13 +73,18 @@ function badgesOf(counts: CheckView["counts"] | undefined): readonly Badge[] {
   ];
 }
 
-function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
+/** 批量 knows nothing of the open workbook: it is no screen of its state. */
+type TabId = ScreenId | "desk";
+const DESK = "nianbao.desk";
+
+function tabsOf(state: PaneState, hasDesk: boolean): readonly TabItem<TabId>[] {
   return [
     { id: "entry", label: "填报" },
     { id: "check", label: "审核", badges: badgesOf(shownOf(state.stages.check)?.counts) },
     { id: "prose", label: "正文" },
     { id: "report", label: "报告" },
     { id: "journal", label: "记录" },
+    ...(hasDesk ? [{ id: "desk", label: "批量" } as const] : []),
   ];
 }
 
@@ -169,12 +177,26 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [printing, setPrinting] = useState(false);
+  const [hasDesk, setHasDesk] = useState(() => chosen(DESK));
+  const [atDesk, setAtDesk] = useState(false);
+  const tab: TabId = atDesk ? "desk" : state.screen;
+  const go = (id: TabId): void => {
+    setAtDesk(id === "desk");
+    if (id !== "desk") actions.go(id);
+  };
+  const showDesk = (isShown: boolean): void => {
+    choose(DESK, isShown);
+    setHasDesk(isShown);
+    if (isShown) setAtDesk(true);
+  };
   const doing = busyOf(state);
   const busy = useLasting(doing !== undefined) ? doing : undefined;
   const stage = state.stages[state.screen];
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
   const view = shownOf(state.stages.check);
   const guard = state.diagnosis?.pasteGuard;
+  // Whatever else opens a screen of the workbook's leaves the desk.
+  useEffect(() => setAtDesk(false), [state.screen]);
   // Another screen begins at its top, and so does what is said about a file.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -186,7 +208,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
       head={
         <>
           <h1 className={look.unseen}>年报三表</h1>
-          <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={actions.go} />
+          <Tabs label="年报三表" items={tabsOf(state, hasDesk)} current={tab} onGo={go} />
           {view && (
             <Suspense fallback={null}>
               <TaskStrip
@@ -217,7 +239,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
         )
       }
     >
-      <div id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen}>
+      <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)} className={styles.screen}>
         <Suspense fallback={null}>
           {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={actions.dismiss} />}
           {refusal === undefined && state.message !== undefined && (
@@ -234,13 +256,20 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
           )}
         </Suspense>
         <Suspense fallback={<div className={styles.waiting} />}>
-          <Screen
-            state={state}
-            actions={actions}
-            busy={busy !== undefined}
-            thisYear={thisYear}
-            onPrint={() => setPrinting(true)}
-          />
+          {atDesk ? (
+            <DeskTab />
+          ) : (
+            <>
+              <Screen
+                state={state}
+                actions={actions}
+                busy={busy !== undefined}
+                thisYear={thisYear}
+                onPrint={() => setPrinting(true)}
+              />
+              {state.screen === "journal" && <DeskSwitch isShown={hasDesk} onShow={showDesk} />}
+            </>
+          )}
         </Suspense>
       </div>
     </PanePage>

@@ -8,7 +8,7 @@ import { READABLE } from "../../core/document/kept-as";
 import { BusyBar } from "../parts/busy-bar";
 import { useLook } from "../parts/look";
 import type { DeskQuestion } from "./checking";
-import type { DeskFile, DeskView } from "./desk-session";
+import type { DeskFile, DeskView } from "./desk-view";
 import { chosenFiles, droppedFiles } from "./dropped";
 
 const useStyles = makeStyles({

@@ -7,28 +7,16 @@ import { refusalSentence } from "../../app/words/refusal-wording";
 import { KEPT_AS } from "../../core/document/kept-as";
 import type { OutgoingFile } from "../../ports/files";
 import type { DeskQuestion } from "./checking";
+import type { DeskFile, DeskView } from "./desk-view";
 
 export interface DeskServices {
   openWorker(): Worker;
   kept(): Promise<KeptResults<readonly SourceOutcome[]>>;
-  deliver(file: OutgoingFile): Promise<void>;
+  /** False where a file is known not to have gone out. */
+  deliver(file: OutgoingFile): Promise<boolean>;
   readonly threads: number;
   readonly product: { readonly name: string; readonly version: string };
 }
-
-export interface DeskView {
-  /** Of the files that were given, and those that are done. */
-  readonly total: number;
-  readonly done: number;
-  readonly isRunning: boolean;
-  readonly entries: readonly BoardEntry[];
-  /** One sentence on what happened last. */
-  readonly told: string;
-  /** What is being made to be saved. */
-  readonly making: string | undefined;
-}
-
-export type DeskFile = "board" | "page" | "json" | "slips";
 
 type Asking = Ask<DeskQuestion, readonly SourceOutcome[]>;
 
@@ -157,7 +145,8 @@ export class DeskSession {
     const { made } = await import("./saving");
     const outgoing = await made(what, { kept: await this.kept, entries: this.current.entries, product: this.services.product });
     this.show({ making: undefined, ...(outgoing ? {} : { told: "没有需要退回的报告，不用写退回单。" }) });
-    if (outgoing) await this.services.deliver(outgoing);
+    if (outgoing && !(await this.services.deliver(outgoing)))
+      this.show({ told: `${outgoing.name}没有存成，这里不让下载文件，请在浏览器里打开批量审核的页面（desk.html）再存。` });
   }
 }
 

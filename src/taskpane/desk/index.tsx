@@ -2,7 +2,7 @@
 import { StrictMode, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { PanePage } from "../parts/pane-frame";
-import { DeskScreen } from "./desk-screen";
+import { DeskPanel } from "./desk-panel";
 import { openDesk } from "./open-desk";
 import type { DeskSession } from "./desk-session";
 
@@ -17,16 +17,9 @@ function Page({ session }: { readonly session: DeskSession }): ReactElement {
   // There is no Office here whose colours one would take.
   const isDark = useSyncExternalStore(listenDark, () => dark.matches);
   return (
-    <PanePage dark={isDark} busy={view.isRunning} head={null} status={view.told} alert={undefined}>
+    <PanePage dark={isDark} busy={view.isRunning} head={null} status={undefined} alert={undefined}>
       <h1 style={{ margin: 0 }}>年报三表</h1>
-      <DeskScreen
-        view={view}
-        onAdd={(files) => void session.add(files)}
-        onCancel={() => session.cancel()}
-        onResume={() => void session.resume()}
-        onSave={(what) => void session.save(what)}
-        onClear={() => void session.clear()}
-      />
+      <DeskPanel session={session} />
     </PanePage>
   );
 }

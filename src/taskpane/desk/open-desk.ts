@@ -12,8 +12,8 @@ export const openDesk = (): DeskSession =>
     kept: () => keptResults("nianbao-desk"),
     deliver: async (file) => {
       const { pageDelivery } = await import("../../adapters/device/file-delivery");
-      const [way = "download"] = pageDelivery.ways(file);
-      await pageDelivery.deliver(file, way);
+      const [way] = pageDelivery.ways(file);
+      return way !== undefined && pageDelivery.deliver(file, way);
     },
     threads: Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency - 1)),
     product: { name: "年报三表", version: VERSION },

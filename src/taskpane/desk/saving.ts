@@ -7,7 +7,7 @@ import { pageEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { outcomeJson, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { dayOf } from "../../core/ledger/days";
 import type { OutgoingFile } from "../../ports/files";
-import type { DeskFile } from "./desk-session";
+import type { DeskFile } from "./desk-view";
 
 interface Making {
   readonly kept: KeptResults<readonly SourceOutcome[]>;

@@ -13,8 +13,8 @@ export type Setup =
   | { readonly add: true }
   | { readonly ask: Witnesses | "nobody" };
 
-/** A worker thread costs as much to start as checking some dozens of files. */
-const WORTH_A_THREAD = 40;
+/** The smallest workbooks: so many are a second of work, and worth a thread before anybody has looked. */
+const WORTH_A_THREAD = 600;
 const WORKER = new URL("./worker.mjs", import.meta.url);
 
 export interface Work<Result> {
@@ -34,6 +34,6 @@ export const inThreads = <Result>(
 ): Promise<void> =>
   runInOrder<string, Result>(
     files,
-    { threads: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)), worker: WORKER, setup, limits, exceeded },
+    { threads: jobs, atFirst: Math.min(jobs, Math.ceil(files.length / WORTH_A_THREAD)), worker: WORKER, setup, limits, exceeded },
     take,
   );

@@ -2,8 +2,10 @@
 // This thread checks none of them: what a file provokes ends the worker that has it, within its limits, and nobody else.
 import { Worker } from "node:worker_threads";
 
-/** A message to another thread costs as much as a tenth of a file, so several go in one. */
+/** A message to another thread costs as much as a tenth of a file, so several go in one; of the first ones few, so that others can help. */
 const AT_ONCE = 16;
+const FIRST_AT_ONCE = 4;
+const FIRST = 64;
 
 /** One run is under way in a worker and one lies ready, so that it never waits for an answer. */
 const READY = 2;
@@ -20,6 +22,16 @@ export interface Limits {
 /** Which limit a file went beyond. */
 export type Exceeded = keyof Limits;
 
+/**
+ * A thread costs as much as three hundred workbooks: it loads everything anew, and what it does is slow until the engine has seen
+ * enough of it. Further ones are started where what is left is more than this, in milliseconds of the processor.
+ */
+const WORTH_A_THREAD = 1000;
+/** Over so many milliseconds of the processor its pace is taken, the first such span left out. */
+const SPAN = 150;
+/** Milliseconds between two looks at it. */
+const GLANCE = 50;
+
 /** How often in the time a file may take somebody looks whether it has. */
 const LOOKS = 20;
 
@@ -30,8 +42,10 @@ interface Run<Job> {
 
 /** How the work is shared. */
 interface Crew<Job, Result> {
-  /** At least 1. */
+  /** At most; at least 1. */
   readonly threads: number;
+  /** Of these, so many from the beginning; the others when it turns out that the work is worth them. */
+  readonly atFirst?: number;
   /**
    * The module of the workers: it answers each message { at, jobs } with { at, result }, one result for all jobs of the message, and
    * counts in `begun`, beside `setup` in its data, the jobs that it has begun. What a job throws it makes a result of.
@@ -61,6 +75,11 @@ class Hand<Job> {
     });
   }
 
+  /** Jobs that it has begun. */
+  get met(): number {
+    return Atomics.load(this.begun, 0);
+  }
+
   answer(): number {
     const { jobs } = this.runs.shift()!;
     this.answered += jobs.length;
@@ -88,6 +107,29 @@ class Hand<Job> {
   }
 }
 
+/** How much of the processor a job takes by now, in milliseconds, looked at from time to time. */
+class Pace {
+  private spans = 0;
+  private since = Pace.spent();
+  private met = 0;
+  private each: number | undefined;
+
+  private static spent(): number {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  }
+
+  /** @returns undefined as long as nothing can be told */
+  of(met: number): number | undefined {
+    const now = Pace.spent();
+    if (met === 0) this.since = now;
+    if (now - this.since < SPAN) return this.each;
+    if (this.spans > 0) this.each = (now - this.since) / Math.max(1, met - this.met);
+    [this.spans, this.since, this.met] = [this.spans + 1, now, met];
+    return this.each;
+  }
+}
+
 /**
  * @param take - called in order, with the result and how many jobs it is for
  * @throws what a worker throws outside of its jobs: our own bug, not a bad file
@@ -107,11 +149,12 @@ export async function runInOrder<Job, Result>(
   let taken = 0;
   let draining = false;
   let watch: NodeJS.Timeout | undefined;
+  let growth: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
     const following = (): Run<Job> | undefined => {
       if (next >= jobs.length || next - taken >= AHEAD) return undefined;
       // A few are shared out as well.
-      const most = Math.min(AT_ONCE, Math.ceil(jobs.length / crew.threads));
+      const most = Math.min(next < FIRST ? FIRST_AT_ONCE : AT_ONCE, Math.ceil(jobs.length / crew.threads));
       const run = { at: next, jobs: jobs.slice(next, next + most) };
       next += run.jobs.length;
       return run;
@@ -176,10 +219,21 @@ export async function runInOrder<Job, Result>(
       },
       (limits.seconds * 1000) / LOOKS,
     );
-    for (let i = 0; i < crew.threads; i += 1) start();
+    const pace = new Pace();
+    growth = setInterval(() => {
+      if (hands.size >= crew.threads || next >= jobs.length) return;
+      const met = [...hands].reduce((sum, hand) => sum + hand.met, 0);
+      const each = pace.of(met);
+      if (each === undefined) return;
+      const worth = Math.floor(((jobs.length - met) * each) / WORTH_A_THREAD) + 1;
+      while (hands.size < Math.min(crew.threads, worth)) start();
+      feed();
+    }, GLANCE);
+    for (let i = 0; i < (crew.atFirst ?? crew.threads); i += 1) start();
     feed();
   }).finally(() => {
     clearInterval(watch);
+    clearInterval(growth);
     return Promise.all([...hands].map((hand) => hand.worker.terminate()));
   });
 }

@@ -12,13 +12,13 @@ import { reportAsText } from "./text-forms";
 
 export type Kind = "docx" | "html" | "xlsx" | "txt";
 
-const REPORTS: readonly Report[] = [suqian2023, suqian2024, nanyuan2020, shuyang2023];
+export const REPORTS: readonly Report[] = [suqian2023, suqian2024, nanyuan2020, shuyang2023];
 
 const PLACES = ["柳河", "石桥", "东岭", "白沙", "青塘", "枫林", "双溪", "长堤", "望湖", "北关"];
 const WORKS = ["教育", "水务", "民政", "住房", "农业", "文化", "审计", "交通", "卫生", "统计"];
 
 /** Like no other's below ten thousand. */
-const unitOf = (at: number): string =>
+export const unitOf = (at: number): string =>
   `${[...String(at).padStart(4, "0")].map((digit) => PLACES[Number(digit)]).join("")}县${WORKS[at % 10]}局`;
 
 const proseOf = (at: number, { year }: Report): readonly string[] => [
@@ -37,7 +37,7 @@ const AFTER: readonly string[] = [
 ];
 
 /** The report with so much more of everything that its sums still hold, so that each is right in a way of its own. */
-function figuresAt(at: number, report: Report): Value[] {
+export function figuresAt(at: number, report: Report): Value[] {
   const form = formFor(report);
   const times = (at % 97) + 1;
   return figuresOf(report).map((value, cell) =>

@@ -105,3 +105,24 @@ it("stops when it is told to, and goes on where it was", async () => {
   expect(await page.getByRole("list", { name: "各单位" }).getByRole("listitem").count()).toBeGreaterThan(0);
   await page.close();
 });
+
+it("is a tab of the pane for whoever asks for it, and keeps its work while other tabs are looked at", async () => {
+  const { context: own } = await openContext(browser, { viewport: { width: 340, height: 700 } });
+  const page = await own.newPage();
+  await page.goto(`${pagesAddress()}taskpane.html?screen=journal`);
+  const tab = page.getByRole("tab", { name: "批量" });
+  await page.getByRole("button", { name: "显示“批量”", exact: true }).click();
+  const files = filesOf(planted).slice(0, 12);
+  await page.getByLabel("选文件", { exact: true }).setInputFiles(files);
+  await page.getByText(`审核完${files.length}份。`).waitFor();
+  await page.getByRole("tab", { name: "记录" }).click();
+  await tab.click();
+  expect(await page.getByRole("list", { name: "各单位" }).getByRole("listitem").count()).toBeGreaterThanOrEqual(files.length);
+  expect(await axeFaults(page.mainFrame())).toEqual([]);
+  await page.reload();
+  await tab.waitFor();
+  await page.getByRole("tab", { name: "记录" }).click();
+  await page.getByRole("button", { name: "不再显示“批量”" }).click();
+  expect(await tab.count()).toBe(0);
+  await own.close();
+});

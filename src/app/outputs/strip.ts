@@ -7,6 +7,9 @@ const WIDTH = 600;
 const HEIGHT = 46;
 const EDGE = 12;
 
+/** A label takes some eight hundredths of the width. */
+const isApart = (share: number): boolean => share > 0.1 && share < 0.9;
+
 /** @returns "" where too few units can be compared: ticks would say more than there is */
 export function stripSvg({ indicator, units, quartiles, outliers }: Distribution, words: string): string {
   if (!quartiles) return "";
@@ -23,6 +26,7 @@ export function stripSvg({ indicator, units, quartiles, outliers }: Distribution
     `<rect x="${x(low)}" y="6" width="${(Number(x(high)) - Number(x(low))).toFixed(1)}" height="20" class="half"/>` +
     `<line x1="${EDGE}" x2="${WIDTH - EDGE}" y1="26" y2="26" class="axis"/>` +
     `${units.map(tick).join("")}<line x1="${x(middle)}" x2="${x(middle)}" y1="2" y2="30" class="middle"/>` +
-    `${label(0, "start")}${label(middle, "middle")}${label(highest, "end")}</svg>`
+    // The words say the middle where its label would stand on another.
+    `${label(0, "start")}${isApart(middle / highest) ? label(middle, "middle") : ""}${label(highest, "end")}</svg>`
   );
 }

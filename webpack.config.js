@@ -126,8 +126,8 @@ module.exports = (env = {}, argv = {}) => {
     },
     optimization: {
       minimizer: [new MinimizerPlugin({ minify, extractComments: false })],
-      // The other thread stands by itself: it is one file, whatever else the page has fetched.
-      splitChunks: { chunks: (chunk) => !chunk.canBeInitial() && chunk.name !== "thinking" },
+      // The other threads stand by themselves: each is one file, whatever else the page has fetched.
+      splitChunks: { chunks: (chunk) => !chunk.canBeInitial() && chunk.name !== "thinking" && chunk.name !== "checking" },
     },
     performance: false,
     stats: "errors-warnings",
@@ -145,6 +145,7 @@ module.exports = (env = {}, argv = {}) => {
     ...entry("taskpane", "src/taskpane/index.tsx"),
     ...entry("commands", "src/taskpane/commands.ts"),
     ...entry("wordpane", "src/taskpane/word/index.tsx"),
+    ...entry("desk", "src/taskpane/desk/index.tsx"),
   };
   const paneCsp = policy({
     "script-src": `'self' ${office.origin}`.trim(),
@@ -163,9 +164,10 @@ module.exports = (env = {}, argv = {}) => {
         page({
           chunk,
           filename: `${chunk}.html`,
-          title: "年报三表",
+          title: chunk === "desk" ? "年报三表 · 批量审核" : "年报三表",
           csp: paneCsp,
-          before: `${OLD_HOST}<script src="${office.src}"></script>\n`,
+          // The desk is opened in a browser: there is no Office around it.
+          ...(chunk !== "desk" && { before: `${OLD_HOST}<script src="${office.src}"></script>\n` }),
         }),
       ),
       new CopyPlugin({

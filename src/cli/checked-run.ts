@@ -1,5 +1,5 @@
 // What a run of files came to, wherever they were checked.
-import { boardEntry, type BoardEntry } from "../app/outputs/board-entry";
+import { boardEntry, pageEntry, type BoardEntry } from "../app/outputs/board-entry";
 import type { ReportProse } from "../app/outputs/batch-sameness";
 import { unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
 import { refusalSentence } from "../app/words/wording";
@@ -23,16 +23,24 @@ export interface CheckedRun {
   readonly entries: readonly BoardEntry[];
 }
 
-/** What becomes of a run: it is written in a format, drawn on a board, or kept for what needs all of every file. */
-export type Use = Written | "board" | "kept";
+/**
+ * What becomes of a run: it is written in a format, drawn on a board or a page, or kept for what needs all of every file: its
+ * outcomes, or its prose as well.
+ */
+export type Use = Written | "board" | "page" | "outcomes" | "kept";
+
+const ENTRY: Readonly<Partial<Record<Use, (outcome: SourceOutcome) => BoardEntry>>> = { board: boardEntry, page: pageEntry };
+const WRITTEN: readonly Use[] = ["text", "json", "desk"] satisfies readonly Written[];
+const isWritten = (use: Use): use is Written => WRITTEN.includes(use);
 
 export const runOf = (files: readonly CheckedFile[], use: Use): CheckedRun => {
   const outcomes = files.map((file) => file.outcome);
+  const entry = ENTRY[use];
   return {
     tally: tallied(NO_FILES, outcomes),
-    text: use === "board" || use === "kept" ? "" : written(use, outcomes),
-    kept: use === "kept" ? files : [],
-    entries: use === "board" ? outcomes.map(boardEntry) : [],
+    text: isWritten(use) ? written(use, outcomes) : "",
+    kept: use === "kept" || use === "outcomes" ? files : [],
+    entries: entry ? outcomes.map(entry) : [],
   };
 };
 

@@ -19,6 +19,10 @@ async function ask(name: CommandName, { operands, options }: Given): Promise<num
       return (await import("./commands/fill")).fillCommand(first, options);
     case "check":
       return (await import("./commands/check")).checkCommand(operands, options);
+    case "return":
+      return (await import("./commands/return")).returnCommand(operands, options);
+    case "accept":
+      return (await import("./commands/accept")).acceptCommand(operands, options);
     case "explain":
       return (await import("./commands/explain")).explainCommand(operands, options);
     case "sum":

@@ -36,3 +36,5 @@ export function hintsOf(options: { readonly year?: string | undefined; readonly 
     ...(options.unit !== undefined && { unit: options.unit }),
   };
 }
+
+export const DUE_FAULT = "--due 应是日期，如 --due 2026-01-31。";

@@ -1,7 +1,8 @@
 // What a run of checked files comes to, written out already where nothing more is to be known of them.
+import { ruleSet } from "../app/check/rule-set";
 import { exitCode, outcomeJson, type SourceOutcome } from "../app/outputs/check-outcome";
-import { pageSection } from "../app/outputs/check-page";
 import { checkText } from "../app/outputs/check-text";
+import { PRODUCT } from "./product";
 import { BETWEEN, type Written } from "./results";
 import type { Tally } from "./tally";
 
@@ -11,10 +12,13 @@ export function tallied(tally: Tally, outcomes: readonly SourceOutcome[]): Tally
   return counts;
 }
 
+const json = (outcome: SourceOutcome): string =>
+  outcomeJson(outcome, { product: `${PRODUCT.name} ${PRODUCT.version}`, rules: ruleSet() });
+
 const ONE: Readonly<Record<Written, (outcome: SourceOutcome) => string>> = {
   text: (outcome) => `${checkText(outcome)}\n`,
-  json: outcomeJson,
-  html: pageSection,
+  json,
+  desk: json,
 };
 
 export const written = (format: Written, outcomes: readonly SourceOutcome[]): string =>

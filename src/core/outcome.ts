@@ -61,6 +61,16 @@ export type Refusal =
   | { readonly kind: "reasons-unreadable"; readonly where: string; readonly detail: string }
   /** A local profile that cannot be taken; `at` is its line, "" where it is about the whole. */
   | { readonly kind: "profile-unreadable"; readonly at: string; readonly detail: string }
+  /** A list of units in which no name stands. */
+  | { readonly kind: "no-unit-listed"; readonly file: string }
+  /** What was given as the results of an earlier check. */
+  | { readonly kind: "results-unreadable"; readonly file: string; readonly detail: string }
+  /** Decisions of a reviewer that cannot be read as such. */
+  | { readonly kind: "seals-unreadable"; readonly file: string; readonly detail: string }
+  /** An office's own template for what goes back to a unit: names it has that are none, and those that there are. */
+  | { readonly kind: "slip-template"; readonly strange: readonly string[]; readonly known: readonly string[] }
+  /** One document was asked for, and the template is one unit's. */
+  | { readonly kind: "several-slips"; readonly count: number }
   | { readonly kind: "place-gone"; readonly place: string }
   | { readonly kind: "clipboard-closed" }
   /** Only a sheet that we laid out can be repaired: nobody else's form is known to us. */

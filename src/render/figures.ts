@@ -48,7 +48,8 @@ export function figuresJson(form: NumberedForm, values: readonly Value[]): JsonF
 
 const FIGURE = /^([+-]?\d{1,30}(?:\.\d{1,30})?)(元|万元)?$/;
 
-function valueOf(found: unknown): Value {
+/** What `jsonFigure` made of a value, as that value. */
+export function valueOf(found: unknown): Value {
   if (typeof found === "number") return parseDecimal(Number.isFinite(found) ? decimalOf(found) : "") ?? words(String(found));
   if (typeof found !== "string") return null;
   const match = FIGURE.exec(found);

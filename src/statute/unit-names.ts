@@ -1,4 +1,5 @@
 // How units are named: provinces that may stand before a name, and names that are written in full and in short.
+import type { Succession } from "../core/aggregate/renamed";
 import type { NameLaw } from "../core/aggregate/unit-name";
 
 export const nameLaw: NameLaw = {
@@ -64,4 +65,49 @@ export const verticallyManaged: readonly string[] = [
   "调查队",
   "消防救援支队",
   "消防救援大队",
+];
+
+/**
+ * What bureaus were called before and after the reforms of 2018 and 2023 (中共中央《深化党和国家机构改革方案》, 2018;
+ * 《党和国家机构改革方案》, 2023), in the spelling that names are compared in.
+ */
+export const succession: Succession = [
+  ["卫生和计划生育", "卫健"],
+  ["卫生计生", "卫健"],
+  ["卫生", "卫健"],
+  ["工商行政管理", "市场监管"],
+  ["质量技术监督", "市场监管"],
+  ["食品药品监督管理", "市场监管"],
+  ["市场和质量监督管理", "市场监管"],
+  ["国土资源", "自然资源"],
+  ["国土资源", "自然资源规划"],
+  ["环境保护", "生态环境"],
+  ["农业", "农业农村"],
+  ["农牧", "农业农村"],
+  ["农业委员会", "农业农村"],
+  ["水利", "水务"],
+  ["安全生产监督管理", "应急管理"],
+  ["旅游", "文旅"],
+  ["文化", "文旅"],
+  ["旅游发展", "文旅"],
+  ["文化广电新闻出版", "文广旅"],
+  ["文化广电新闻出版", "文旅"],
+  ["扶贫开发", "乡村振兴"],
+  ["扶贫", "乡村振兴"],
+  ["乡村振兴", "农业农村"],
+  ["城管行政执法", "城管"],
+  ["城管", "综合行政执法"],
+  ["城管行政执法", "综合行政执法"],
+  ["人民防空", "国防动员"],
+  ["大数据", "数据"],
+  ["大数据管理", "数据"],
+  ["大数据发展管理", "数据"],
+  ["政务服务", "行政审批"],
+  ["政务服务管理", "行政审批"],
+  ["政务服务管理", "数据"],
+  ["政务服务数据管理", "政务服务和数据管理"],
+  ["经济和信息化", "工信"],
+  ["工业和科技信息化", "工信"],
+  ["科学技术", "科技"],
+  ["物价", "发改"],
 ];

@@ -1,6 +1,7 @@
 // The pane: tabs, what is being done, one sentence about it, and the screen.
 import { makeStyles } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
+import { choose, chosen } from "../adapters/device/kept-choice";
 import { VERDICT_WORDS, type CheckView } from "./check-view";
 import type { PaneActions } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
@@ -21,6 +22,8 @@ const ProseScreen = lazy(async () => ({ default: (await import("./prose/prose-sc
 const ReportAtHand = lazy(async () => ({ default: (await import("./documents/report-at-hand")).ReportAtHand }));
 const VersionNotes = lazy(async () => ({ default: (await import("./parts/version-notes")).VersionNotes }));
 const TaskBar = lazy(async () => ({ default: (await import("./parts/task-bar")).TaskBar }));
+const DeskTab = lazy(async () => ({ default: (await import("./desk/desk-tab")).DeskTab }));
+const DeskSwitch = lazy(async () => ({ default: (await import("./desk/desk-switch")).DeskSwitch }));
 const PrintedReport = lazy(async () => ({ default: (await import("./parts/printed-report")).PrintedReport }));
 
 const useStyles = makeStyles({
@@ -77,13 +80,18 @@ function badgesOf(counts: CheckView["counts"] | undefined, underway: boolean): r
   ];
 }
 
-function tabsOf(state: PaneState): readonly TabItem<ScreenId>[] {
+/** 批量 knows nothing of the open workbook: it is no screen of its state. */
+type TabId = ScreenId | "desk";
+const DESK = "nianbao.desk";
+
+function tabsOf(state: PaneState, hasDesk: boolean): readonly TabItem<TabId>[] {
   return [
     { id: "entry", label: "填报" },
     { id: "check", label: "审核", badges: badgesOf(shownOf(state.stages.check)?.counts, state.underway) },
     { id: "prose", label: "正文" },
     { id: "report", label: "报告" },
     { id: "journal", label: "记录" },
+    ...(hasDesk ? [{ id: "desk", label: "批量" } as const] : []),
   ];
 }
 
@@ -186,12 +194,26 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [printing, setPrinting] = useState(false);
+  const [hasDesk, setHasDesk] = useState(() => chosen(DESK));
+  const [atDesk, setAtDesk] = useState(false);
+  const tab: TabId = atDesk ? "desk" : state.screen;
+  const go = (id: TabId): void => {
+    setAtDesk(id === "desk");
+    if (id !== "desk") actions.go(id);
+  };
+  const showDesk = (isShown: boolean): void => {
+    choose(DESK, isShown);
+    setHasDesk(isShown);
+    if (isShown) setAtDesk(true);
+  };
   const doing = busyOf(state);
   const busy = useLasting(doing !== undefined) ? doing : undefined;
   const stage = state.stages[state.screen];
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
   const view = shownOf(state.stages.check);
   const guard = state.diagnosis?.pasteGuard;
+  // Whatever else opens a screen of the workbook's leaves the desk.
+  useEffect(() => setAtDesk(false), [state.screen]);
   // Another screen begins at its top, and so does what is said about a file.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -203,7 +225,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
       head={
         <>
           <h1 className={look.unseen}>年报三表</h1>
-          <Tabs label="年报三表" items={tabsOf(state)} current={state.screen} onGo={actions.go} />
+          <Tabs label="年报三表" items={tabsOf(state, hasDesk)} current={tab} onGo={go} />
           {view && (
             <Suspense fallback={null}>
               <TaskBar state={state} view={view} thisYear={thisYear} busy={busy !== undefined} actions={actions} />
@@ -227,7 +249,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
         )
       }
     >
-      <div id={panelId(state.screen)} role="tabpanel" aria-labelledby={tabId(state.screen)} className={styles.screen}>
+      <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)} className={styles.screen}>
         <Suspense fallback={null}>
           {refusal !== undefined && <Notice tone="refused" sentence={refusal} onClose={actions.dismiss} />}
           {refusal === undefined && state.message !== undefined && (
@@ -244,13 +266,20 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
           )}
         </Suspense>
         <Suspense fallback={<div className={styles.waiting} />}>
-          <Screen
-            state={state}
-            actions={actions}
-            busy={busy !== undefined}
-            thisYear={thisYear}
-            onPrint={() => setPrinting(true)}
-          />
+          {atDesk ? (
+            <DeskTab />
+          ) : (
+            <>
+              <Screen
+                state={state}
+                actions={actions}
+                busy={busy !== undefined}
+                thisYear={thisYear}
+                onPrint={() => setPrinting(true)}
+              />
+              {state.screen === "journal" && <DeskSwitch isShown={hasDesk} onShow={showDesk} />}
+            </>
+          )}
         </Suspense>
       </div>
     </PanePage>

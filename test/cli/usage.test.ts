@@ -13,7 +13,7 @@ describe.each(names)("%s", (name) => {
   const options = Object.entries(command.options);
 
   it("its help names its own options and no other", () => {
-    const named = [...helpOf(name).matchAll(/^ {2}--([a-z]+)/gmu)].map(([, option]) => option);
+    const named = [...helpOf(name).matchAll(/^ {2}--([a-z-]+)/gmu)].map(([, option]) => option);
     expect(named).toEqual(Object.keys(command.options));
     expect(helpOfAll("")).toContain(`  ${name} `.trimEnd());
   });

@@ -14,6 +14,7 @@ import {
 import { basename, dirname, extname, join } from "node:path";
 import { REASONS_FILE } from "../../core/check/explanations";
 import { KEPT_AS } from "../../core/document/kept-as";
+import { dayOf, type Day } from "../../core/ledger/days";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { codeOf, reason } from "./reason";
 
@@ -134,6 +135,17 @@ function leadsTo(path: string): Stats | undefined {
 export function kindAt(path: string): "file" | "folder" | "other" | undefined {
   const found = leadsTo(path);
   return found && (found.isFile() ? "file" : found.isDirectory() ? "folder" : "other");
+}
+
+/** The day on which a file was last changed; of one within an archive or a letter, when that was. */
+export function changedOn(path: string): Day | undefined {
+  for (let at = path; at !== dirname(at); at = dirname(at)) {
+    const found = leadsTo(at);
+    if (!found) continue;
+    const { mtime } = found;
+    return found.isFile() ? dayOf(mtime.getFullYear(), mtime.getMonth() + 1, mtime.getDate()) : undefined;
+  }
+  return undefined;
 }
 
 interface Folder {

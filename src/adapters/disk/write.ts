@@ -8,6 +8,7 @@ import {
   fchownSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -202,6 +203,12 @@ export function writeNew(file: string, content: Uint8Array | string, over: Overw
   if (!may.ok) return may;
   const written = attempt(file, () => settle(file, (handle) => writeFileSync(handle, content), over));
   return written.ok ? yes(file) : written;
+}
+
+/** A folder that is there already stays as it is. */
+export function makeFolder(folder: string): Outcome<string> {
+  const made = attempt(folder, () => void mkdirSync(folder, { recursive: true }));
+  return made.ok ? yes(folder) : made;
 }
 
 /** A file that grows piece by piece: results by the thousand are never held together. */

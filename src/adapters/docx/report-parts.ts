@@ -137,8 +137,8 @@ const SECTION =
   `<w:pgMar w:top="${PAGE.top}" w:right="${PAGE.right}" w:bottom="${PAGE.bottom}" w:left="${PAGE.left}" w:header="851" w:footer="${FOOTER}" w:gutter="0"/>` +
   `<w:pgNumType w:start="1"/><w:docGrid w:type="lines" w:linePitch="${LINE_PITCH}"/></w:sectPr>`;
 
-const documentXml = (body: string): string =>
-  `${DECLARATION}<w:document ${NAMESPACES}><w:body>${body}${SECTION}</w:body></w:document>`;
+const documentXml = (body: string, section: string): string =>
+  `${DECLARATION}<w:document ${NAMESPACES}><w:body>${body}${section}</w:body></w:document>`;
 
 interface Properties {
   readonly title: string;
@@ -148,8 +148,12 @@ interface Properties {
 
 const TYPE = "application/vnd.openxmlformats-officedocument";
 
-/** All parts of the package around the document's body. */
-export function reportParts(body: string, properties: Properties): ReadonlyMap<string, string> {
+/**
+ * All parts of the package around the document's body.
+ *
+ * @param section - another page than a report's, without page numbers
+ */
+export function reportParts(body: string, properties: Properties, section = SECTION): ReadonlyMap<string, string> {
   const relation = (id: number, kind: string, target: string): string =>
     `<Relationship Id="rId${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
   const override = (part: string, type: string): string => `<Override PartName="/${part}" ContentType="${type}"/>`;
@@ -181,7 +185,7 @@ export function reportParts(body: string, properties: Properties): ReadonlyMap<s
           relation(4, "custom-properties", "docProps/custom.xml"),
       ),
     ],
-    ["word/document.xml", documentXml(body)],
+    ["word/document.xml", documentXml(body, section)],
     [
       "word/_rels/document.xml.rels",
       relations(

@@ -19,7 +19,7 @@ export interface ReportVerdict {
   readonly code: 0 | 1 | 2;
 }
 
-const TABLE_NAMES: Readonly<Record<string, string>> = { disclosure: "表二", requests: "表三", proceedings: "表四" };
+export const TABLE_NAMES: Readonly<Record<string, string>> = { disclosure: "表二", requests: "表三", proceedings: "表四" };
 
 const isOfTable = ({ finding: { detail } }: ReportedFinding): boolean =>
   detail.kind === "table-absent" || detail.kind === "table-misfit";

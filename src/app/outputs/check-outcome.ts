@@ -1,10 +1,13 @@
 // A checked source: what every output is made of, and the published shape of `check --format json`.
 import type { Counts } from "../../core/check/finding";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
+import { contentMark, textMark } from "../../core/document/content-mark";
 import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
 import { isWaiting } from "../check/told";
+import type { Round } from "../desk/round";
+import type { SealedState } from "../desk/sealed-state";
 import { spokenPlace } from "../words/place";
 
 /** What became of the numbers of the prose. */
@@ -59,6 +62,14 @@ export interface SourceOutcome {
   readonly trace?: readonly string[];
   /** Why the source could not be read, in one sentence; then everything else is empty. */
   readonly error?: string;
+  /** Every figure of the form, in printed order: what the next round and a seal are held against. */
+  readonly figures?: readonly JsonFigure[];
+  /** Of all that stands in the source: the same when it says the same. */
+  readonly content?: string;
+  /** What became of it since the last round; absent for a file that came for the first time. */
+  readonly round?: Round;
+  /** What has become of it since it was accepted. */
+  readonly seal?: SealedState;
 }
 
 /** Beyond these a list helps nobody. */
@@ -78,19 +89,31 @@ function published(reported: ReportedFinding): unknown {
   };
 }
 
+/** Who checked, and by which rules. */
+export interface CheckedBy {
+  readonly product: string;
+  readonly rules: string;
+}
+
 /** As assets/check.schema.json has it: sums that wait for open cells are a number. */
-export function outcomeJson(outcome: SourceOutcome): string {
+export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
   const told = outcome.findings.filter((finding) => !isWaiting(finding));
   const place = new Map(told.map((finding, at) => [finding, at]));
   const causes = outcome.causes?.map((cause) => ({
     ...cause,
     findings: cause.findings.flatMap((at) => place.get(outcome.findings[at]!) ?? []),
   }));
+  const placed = (places: readonly number[]): readonly number[] => places.map((at) => place.get(outcome.findings[at]!)!);
+  const { round } = outcome;
   return JSON.stringify({
     ...outcome,
+    ...by,
     findings: told.map(published),
     waiting: outcome.findings.length - told.length,
     ...(causes && { causes }),
+    ...(round && {
+      round: { ...round, fresh: placed(round.fresh), still: placed(round.still), explained: placed(round.explained) },
+    }),
   });
 }
 
@@ -152,7 +175,14 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
   ...(trace && tracesOf(checked)),
+  ...kept(checked),
 });
+
+/** A source without blocks is its figures. */
+function kept({ reading: { form, values, document } }: CheckedReport): Pick<SourceOutcome, "figures" | "content"> {
+  const figures = form.cells.map(({ index }) => jsonFigure(values[index] ?? null));
+  return { figures, content: document.blocks.length > 0 ? contentMark(document) : textMark(figures.map(String)) };
+}
 
 export const unreadOutcome = (source: string, error: string): SourceOutcome => ({
   source,
@@ -166,7 +196,7 @@ export const unreadOutcome = (source: string, error: string): SourceOutcome => (
 });
 
 /** A finding that must be put right, filled in or explained before the report is finished. */
-const isOpen = ({ verdict, class: grade, explanation }: ReportedFinding): boolean =>
+export const isOpen = ({ verdict, class: grade, explanation }: ReportedFinding): boolean =>
   verdict !== "broken" || grade === "A" || (grade === "B" && explanation?.state !== "explained");
 
 /** 0 nothing broken, 1 findings of class A, of class B without a reason that stands, or anything open or unread, 2 a source that could not be read. */

@@ -4,6 +4,8 @@ import { formName } from "../words/form-name";
 import { excerpt, visible } from "../words/one-line";
 import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting, waitingWords } from "../check/told";
+import { roundLine } from "../words/round-wording";
+import { sealLine } from "../words/seal-wording";
 import type { CauseOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
 export const CLASS_NAMES: Readonly<Record<RuleClass, string>> = { A: "强制性", B: "准强制性", C: "核实性", D: "提示性" };
@@ -79,6 +81,8 @@ export function checkText(outcome: SourceOutcome): string {
     ...(outcome.prose && outcome.prose.figures > 0 ? [`  ${proseLine(outcome.prose)}`] : []),
     ...(outcome.trace ?? []).map((line) => `    ${line}`),
     ...told(outcome),
+    ...(outcome.round ? [`  ${roundLine(outcome.round)}`] : []),
+    ...(outcome.seal ? [`  ${sealLine(outcome.seal)}`] : []),
     "",
   ];
   return visible(lines.join("\n"));

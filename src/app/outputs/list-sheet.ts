@@ -1,11 +1,14 @@
 // A list as a worksheet: one head line, plain lines below it, links where a line leads somewhere.
 import { columnName } from "../../core/figures/addresses";
 import { FIXED_LOOKS, MARKS, type Appearance } from "../../render/appearance";
+import { ems } from "../../render/measure";
 import type { CellContent, SheetLine, Worksheet } from "../../render/sheet";
 
 const head: Appearance = { ...FIXED_LOOKS.columnHead, fill: "DDEBF7" };
-const left: Appearance = { ...FIXED_LOOKS.rowHead, font: { ...FIXED_LOOKS.rowHead.font, size: 10 } };
-const figure: Appearance = { ...FIXED_LOOKS.columnHead, font: { ...FIXED_LOOKS.rowHead.font, size: 10 }, wrap: false };
+/** Points. */
+const SIZE = 10;
+const left: Appearance = { ...FIXED_LOOKS.rowHead, font: { ...FIXED_LOOKS.rowHead.font, size: SIZE } };
+const figure: Appearance = { ...FIXED_LOOKS.columnHead, font: { ...FIXED_LOOKS.rowHead.font, size: SIZE }, wrap: false };
 const link: Appearance = { ...figure, font: { ...figure.font, color: "0563C1" } };
 const STYLES: Readonly<Record<string, Appearance>> = { head, left, figure, link };
 
@@ -17,10 +20,19 @@ export const linkedCell = (target: string, shown: number): CellContent =>
     ? numberCell(shown)
     : { kind: "formula", formula: `HYPERLINK("${target.replace(/"/gu, '""')}",${shown})`, result: shown };
 
+/** @param words - our own: they stand in a formula */
+export const linkedWords = (target: string, words: string): CellContent => ({
+  kind: "formula",
+  formula: `HYPERLINK("${target}","${words}")`,
+  result: words,
+});
+
 export interface ListColumn {
   readonly title: string;
   readonly width: number;
   readonly style: keyof typeof STYLES;
+  /** Long words that no line is made higher for: to be copied, or read elsewhere. */
+  readonly isClipped?: true;
 }
 
 /** Lines that are made when they are asked for, and as often: a list of them may be longer than can be held. */
@@ -41,22 +53,27 @@ export interface ListSheet extends Worksheet {
   readonly lines: ListLines<SheetLine>;
 }
 
-/** A worksheet with one head line and a list below it, its first two columns always in view. */
+/** Points that a cell needs. */
+function heightOf(content: CellContent, { style, width, isClipped }: ListColumn): number {
+  if (content.kind !== "text" || style !== "left" || isClipped === true) return 18;
+  const wrapped = content.text.split("\n").map((words) => Math.max(1, Math.ceil((ems(words) * SIZE) / (width - 4))));
+  return 13 * wrapped.reduce((a, b) => a + b, 0) + 5;
+}
+
+/**
+ * A worksheet with one head line and a list below it, its first two columns always in view.
+ *
+ * @param corner - what stands over the first column instead of its title: a way back
+ */
 export function listSheet(
   name: string,
   columns: readonly ListColumn[],
   lines: ListLines<readonly CellContent[]>,
   tabColor: string,
+  corner?: CellContent,
 ): ListSheet {
   const lineOf = (line: readonly CellContent[]): SheetLine => ({
-    height: Math.max(
-      18,
-      ...line.map((content, col) =>
-        content.kind === "text" && columns[col]!.style === "left"
-          ? 14 * Math.ceil((content.text.length * 10.5) / columns[col]!.width) + 4
-          : 18,
-      ),
-    ),
+    height: Math.max(18, ...line.map((content, col) => heightOf(content, columns[col]!))),
     cells: line.map((content, col) => ({ content, style: content.kind === "formula" ? "link" : columns[col]!.style })),
   });
   return {
@@ -68,7 +85,7 @@ export function listSheet(
       col,
       rowSpan: 1,
       colSpan: 1,
-      content: textCell(column.title),
+      content: (col === 0 ? corner : undefined) ?? textCell(column.title),
       style: "head",
     })),
     lines: eachOf(lines, lineOf),

@@ -1,4 +1,4 @@
-// What every page of results begins and ends with; no scripts, no outside requests.
+// What every page of results begins and ends with: no outside requests, and no script but one that the policy names.
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 export const escapePageText = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign]!);
 
@@ -18,7 +18,13 @@ blockquote{border-left:3px solid var(--line);margin:.4rem 0;padding-left:.6rem}b
 @media print{body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
 `;
 
-export const pageHead = (title: string): string =>
-  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapePageText(title)}</title><style>${STYLE}</style></head><body><h1>${escapePageText(title)}</h1>\n`;
+/** What a page has beside what all have: its looks, and the digest of the one script that may run. */
+interface PageOwn {
+  readonly style: string;
+  readonly script: string;
+}
+
+export const pageHead = (title: string, own?: PageOwn): string =>
+  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${own ? `; script-src '${own.script}'` : ""}"><title>${escapePageText(title)}</title><style>${STYLE}${own?.style ?? ""}</style></head><body><h1>${escapePageText(title)}</h1>\n`;
 
 export const PAGE_FOOT = "</body></html>\n";

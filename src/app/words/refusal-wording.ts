@@ -81,6 +81,12 @@ const REFUSALS: ByKind<Refusal> = {
     `文件已损坏（${part === "" ? "" : `${part}：`}${detail}），请在Excel、Word或WPS中打开并重新另存后再读。`,
   "not-json": ({ fault }) => `${JSON_FAULTS[fault]}，这个JSON文件没有读取，请改正或重新导出后再读。`,
   "reasons-unreadable": ({ where, detail }) => `${where}中的审核说明读不出来（${detail}），请改正，或另存后重新说明。`,
+  "no-unit-listed": ({ file }) => `${file}里没有单位名称，名单应每行写一个单位，或者有“单位名称”一栏，请改好再用。`,
+  "results-unreadable": ({ file, detail }) => `${file}读不出上一轮的结果（${detail}），请用 check --format json --out 存的文件。`,
+  "seals-unreadable": ({ file, detail }) => `${file}中的验收记录读不出来（${detail}），请找回原来的文件，或重新验收。`,
+  "slip-template": ({ strange, known }) =>
+    `模板里${strange.length > 0 ? `的${strange.map((name) => `{{${name}}}`).join("、")}不是退回单的占位符` : "没有占位符"}，可以写的有：${known.map((name) => `{{${name}}}`).join("、")}，请改好再用。`,
+  "several-slips": ({ count }) => `用自己的模板时一个单位一份，这次有${count}份，请把 --out 写成文件夹或 .zip。`,
   "profile-unreadable": ({ at, detail }) => `地方要求没有采用：${at}${detail}，请改正这份文件后再选。`,
   "too-large": ({ what, found, limit }) => `${what}过大（${found}，上限${limit}），请确认文件无误，另存一份去掉多余内容后再读。`,
   "too-costly": ({ limit, most }) =>

@@ -1,32 +1,36 @@
 // check：审核一个文件或成千上万个文件.
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
 import type { BoardEntry } from "../../app/outputs/board-entry";
-import type { Explanation } from "../../core/check/explanations";
-import { HOLDS_OTHERS } from "../../core/document/kept-as";
-import { yes, type Outcome, type Refusal } from "../../core/outcome";
-import type { Profile } from "../../core/profile/profile";
-import type { Hints } from "../../core/recognise/recognise";
-import type { CheckedFile, CheckedRun } from "../checked-run";
-import type { CheckSetup } from "../checking";
-import { exceededRefusal, isSmall, LIMITS } from "../limits";
-import { listFolders, listSources } from "../../adapters/disk/files";
-import { onInterrupt } from "../../adapters/process/interrupt";
+import type { SourceOutcome } from "../../app/outputs/check-outcome";
+import type { Desk } from "../../app/desk/desk";
+import { dayWritten } from "../../core/ledger/days";
+import { yes, type Outcome } from "../../core/outcome";
 import { mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
-import { formatOf, hintsOf, type Format } from "../options";
-import type { Exceeded, Limits } from "../pool";
+import { writeOut } from "../../adapters/disk/standard-output";
+import { askedOf, batchOf, checkAll, type Asked } from "../batch";
+import type { CheckedFile, Use } from "../checked-run";
+import { DUE_FAULT, formatOf, type Format } from "../options";
 import { PRODUCT } from "../product";
-import { progress } from "../progress";
 import { toFile, toScreen, type Results, type Written } from "../results";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
-import { added, NO_FILES, worstOf, type Tally } from "../tally";
+import { NO_FILES, worstOf, type Tally } from "../tally";
 
-async function writeBoard(file: string, entries: readonly BoardEntry[], over: Overwriting): Promise<number> {
+/** What is drawn when all have been read: a board as a workbook, or as one page. */
+async function drawn(format: "xlsx" | "html", desk: Desk): Promise<Uint8Array | string> {
+  if (format === "html") return (await import("../../app/outputs/board-page")).boardPage(desk, PRODUCT);
   const { writeXlsx } = await import("../../adapters/xlsx/write");
   const { boardSheets } = await import("../../app/outputs/check-board");
-  const bytes = await writeXlsx(boardSheets(entries), { title: "年报三表审核看板", product: PRODUCT });
-  const stored = writeNew(file, bytes, over);
+  return writeXlsx(boardSheets(desk), { title: "年报三表审核看板", product: PRODUCT });
+}
+
+async function writeBoard(format: "xlsx" | "html", desk: Desk, out: string | undefined, over: Overwriting): Promise<number> {
+  const board = await drawn(format, desk);
+  if (out === undefined) {
+    writeOut(String(board));
+    return 0;
+  }
+  const stored = writeNew(out, board, over);
   return stored.ok ? 0 : printRefusal(stored.refusal);
 }
 
@@ -40,194 +44,112 @@ function resultsOf(format: Written | undefined, out: string | undefined, over: O
   return out === undefined ? yes(toScreen(format)) : toFile(out, format, over);
 }
 
-/** What a folder holds besides; a reviewer who misses a unit looks here first. */
-function passedOver(others: readonly string[]): string {
-  const named = others.slice(0, 3).map((file) => basename(file));
-  return `文件夹里另有${others.length}个文件（${named.join("、")}${others.length > named.length ? "等" : ""}）不是报告的格式，没有审核，如有报告请另存为.xlsx或.docx后再审核。`;
-}
-
-interface Asked {
-  readonly hints: Hints;
+interface AskedCheck extends Asked {
   readonly format: Format;
-  /** As many as the machine has where it is not said. */
-  readonly jobs: number | undefined;
-  readonly limits: Limits;
 }
-
-const isCount = (found: number): boolean => Number.isInteger(found) && found >= 1;
 
 /** @returns what was asked for, or the exit code of what nobody can do */
-function understood(sources: readonly string[], options: OptionsOf<"check">): Asked | 2 {
-  const hints = hintsOf(options);
+function understood(sources: readonly string[], options: OptionsOf<"check">): AskedCheck | 2 {
   if (sources.length === 0) return misused("check 需要至少一个文件或文件夹。");
-  if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
+  const asked = askedOf(options);
+  if (typeof asked === "string") return misused(asked);
   const given = formatOf(options, "看板.xlsx");
   if ("wrong" in given) return misused(given.wrong);
-  const jobs = options.jobs === undefined ? undefined : Number(options.jobs);
-  if (jobs !== undefined && !isCount(jobs)) return misused("--jobs 应是正整数。");
-  const limits = {
-    seconds: options.seconds === undefined ? LIMITS.seconds : Number(options.seconds),
-    megabytes: options.megabytes === undefined ? LIMITS.megabytes : Number(options.megabytes),
-  };
-  if (!isCount(limits.seconds)) return misused("--seconds 应是正整数。");
-  if (!isCount(limits.megabytes)) return misused("--megabytes 应是正整数。");
+  if (options.due !== undefined && options.list === undefined) return misused("--due 要和 --list 一起用。");
+  if (options.due !== undefined && dayWritten(options.due) === undefined) return misused(DUE_FAULT);
+  if (options.office !== undefined && options.list === undefined) return misused("--office 要和 --list 一起用。");
   if (options.out !== undefined && !options.force && existsSync(options.out))
     return printRefusal({ kind: "file-exists", file: options.out });
-  return { hints, format: given.format, jobs, limits };
-}
-
-/** Files to hold others against; those that cannot be read are told, and the check goes on without them. */
-async function referenceFiles(
-  paths: readonly string[],
-  limits: Limits,
-): Promise<{ readonly files: readonly string[]; readonly refusals: readonly Refusal[] }> {
-  if (paths.length === 0) return { files: [], refusals: [] };
-  const { withInner } = await import("../source");
-  const { unreadable } = await import("../probe");
-  const files = await withInner(listSources(paths));
-  const unread = await unreadable(files, {}, limits);
-  return { files: files.filter((file) => !unread.has(file)), refusals: [...unread.values()] };
-}
-
-/** Last year's reports and the workbooks that are given beside what is checked, and why some of them cannot be read. */
-async function references(options: OptionsOf<"check">, limits: Limits) {
-  const previous = await referenceFiles(options.previous ?? [], limits);
-  const tables = await referenceFiles(options.with ?? [], limits);
-  return { previous, tables, unreadable: [...previous.refusals, ...tables.refusals] };
-}
-
-/** @returns the reasons in all these files, or the exit code when one of them cannot be read */
-async function reasonsIn(files: readonly string[]): Promise<readonly Explanation[] | 2> {
-  if (files.length === 0) return [];
-  const { readSideFile } = await import("../side-file");
-  const explanations: Explanation[] = [];
-  for (const file of files) {
-    const read = readSideFile(file);
-    if (!read.ok) return printRefusal(read.refusal);
-    explanations.push(...read.value);
-  }
-  return explanations;
-}
-
-/** @param given - a file, or the document number of a profile that is included */
-async function profileGiven(given: string | undefined): Promise<Outcome<Profile | undefined>> {
-  if (given === undefined) return yes(undefined);
-  const { readProfile } = await import("../profile");
-  return readProfile(given);
-}
-
-interface Checked {
-  readonly tally: Tally;
-  readonly kept: readonly CheckedFile[];
-  readonly entries: readonly BoardEntry[];
-}
-
-/** Checks every file; results go where they belong as they come, or so much of them is kept as is needed when all have been read. */
-async function checkAll(
-  files: readonly string[],
-  setup: CheckSetup,
-  { jobs, limits }: Asked,
-  results: Results | undefined,
-  out: string | undefined,
-): Promise<Checked> {
-  const bar = progress(files.length);
-  let tally = NO_FILES;
-  const kept: CheckedFile[] = [];
-  const entries: BoardEntry[] = [];
-  const take = async (run: CheckedRun, count: number): Promise<void> => {
-    bar.step(count);
-    tally = added(tally, run.tally);
-    kept.push(...run.kept);
-    entries.push(...run.entries);
-    if (run.text !== "") await results?.take(run.text);
-  };
-  if (files.length === 1 && isSmall(files[0]!)) {
-    const { Checker } = await import("../checking");
-    await take(await new Checker(setup).run(files, () => undefined, limits.seconds), 1);
-  } else {
-    const listening = onInterrupt(() => {
-      bar.end();
-      const done = tally[0] + tally[1] + tally[2];
-      const old = out === undefined ? "" : `结果没有写入${out}，原有内容没有改动，`;
-      printNotice(`已中断，共${files.length}份，审核了${done}份，${old}请重新审核。`);
-    });
-    const { inThreads } = await import("../crew");
-    const exceeded = async (file: string, limit: Exceeded): Promise<CheckedRun> => {
-      const { runOf, unreadFile } = await import("../checked-run");
-      return runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.use);
-    };
-    await inThreads<CheckedRun>(files, { setup: { check: setup }, limits, jobs, exceeded }, take);
-    listening();
-  }
-  bar.end();
-  return { tally, kept, entries };
-}
-
-/** What is set before the first file is read. */
-function setupOf(
-  asked: Asked,
-  options: OptionsOf<"check">,
-  explanations: readonly Explanation[],
-  against: { readonly previous: readonly string[]; readonly tables: readonly string[]; readonly alone: boolean },
-): CheckSetup {
-  // Whom a report repeats is known when all have been read.
-  const use = options.sameness ? "kept" : asked.format === "xlsx" ? "board" : asked.format;
-  return { hints: asked.hints, ...against, explanations, trace: options.trace ?? false, use };
+  return { ...asked, format: given.format };
 }
 
 /** What reports repeat of each other, known when all have been read. */
-async function sameIn(kept: readonly CheckedFile[], format: Written | undefined, results: Results | undefined) {
+async function sameIn(kept: readonly CheckedFile[]) {
   const { batchSameness, samenessText } = await import("../../app/outputs/batch-sameness");
-  const { boardEntry } = await import("../../app/outputs/board-entry");
-  const { tallied, written } = await import("../verdicts");
   const { outcomes, pairs } = batchSameness(
     kept.map((file) => file.outcome),
     kept.map((file) => file.prose),
   );
-  if (format) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
-  return { entries: format ? [] : outcomes.map(boardEntry), tally: tallied(NO_FILES, outcomes), text: samenessText(pairs) };
+  return { outcomes, text: samenessText(pairs) };
+}
+
+/** What stands beside the files on the reviewer's desk; undefined where nothing was given. */
+async function besideGiven(options: OptionsOf<"check">) {
+  const { list, accepted } = options;
+  if (list === undefined && accepted === undefined && options["previous-round"] === undefined) return undefined;
+  const desk = await import("../desk");
+  return { desk, given: await desk.besideThe(options), inputs: desk.inputsOf(options) };
+}
+
+/** Sameness and the desk are known when all have been read; nothing else has to wait for the last file. */
+function useOf(format: Format, isSameness: boolean, isDesk: boolean): Use {
+  if (isSameness) return "kept";
+  if (isDesk) return "outcomes";
+  return format === "xlsx" ? "board" : format === "html" ? "page" : format;
+}
+
+const isDrawn = (format: Format): format is "xlsx" | "html" => format === "xlsx" || format === "html";
+
+/** How results are written one after the other; undefined for a board, which is drawn. */
+function writtenAs(format: Format, isDesk: boolean): Written | undefined {
+  if (isDrawn(format)) return undefined;
+  return isDesk && format === "json" ? "desk" : format;
 }
 
 export async function checkCommand(sources: readonly string[], options: OptionsOf<"check">): Promise<number> {
   const asked = understood(sources, options);
   if (asked === 2) return asked;
-  const { files: listed, others } = listFolders(sources);
-  const files = listed.some((file) => HOLDS_OTHERS.test(file)) ? await (await import("../source")).withInner(listed) : listed;
-  if (files.length === 0) return misused("文件夹里没有可以审核的文件。");
-  if (others.length > 0) printNotice(passedOver(others));
-  const { previous, tables, unreadable } = await references(options, asked.limits);
-  for (const refusal of unreadable) printRefusal(refusal);
-  const explanations = await reasonsIn(options.explanations ?? []);
-  if (explanations === 2) return explanations;
-  const profile = await profileGiven(options.profile);
-  if (!profile.ok) return printRefusal(profile.refusal);
-  const against = { previous: previous.files, tables: tables.files, alone: files.length === 1 };
-  const setup = { ...setupOf(asked, options, explanations, against), ...(profile.value && { profile: profile.value }) };
-  const format = asked.format === "xlsx" ? undefined : asked.format;
-  const over = {
-    force: options.force ?? false,
-    inputs: [
-      ...files,
-      ...previous.files,
-      ...tables.files,
-      ...(options.explanations ?? []),
-      ...(options.profile === undefined ? [] : [options.profile]),
-    ],
-  };
+  const beside = await besideGiven(options);
+  if (beside?.given.ok === false) return printRefusal(beside.given.refusal);
+  const format = writtenAs(asked.format, beside !== undefined);
+  const use = useOf(asked.format, options.sameness === true, beside !== undefined);
+  const batch = await batchOf(sources, options, asked, { trace: options.trace ?? false, use });
+  if (batch === 2) return batch;
+  const over = { force: options.force ?? false, inputs: [...batch.inputs, ...(beside?.inputs ?? [])] };
   const opened = resultsOf(format, options.out, over);
   if (!opened.ok) return printRefusal(opened.refusal);
-  const results = opened.value;
 
-  const checked = await checkAll(files, setup, asked, results, options.out);
-  const sameness = setup.use === "kept" ? await sameIn(checked.kept, format, results) : undefined;
-  const tally = sameness?.tally ?? checked.tally;
-  const failed = await results?.end(tally);
-  const ended = failed
+  const { tally: counted, kept, entries } = await checkAll(batch, asked, opened.value, options.out);
+  const sameness = use === "kept" ? await sameIn(kept) : undefined;
+  const outcomes = sameness?.outcomes ?? kept.map((file) => file.outcome);
+  const laid = beside?.given.ok
+    ? await beside.desk.laidOut(outcomes, beside.given.value, asked.hints)
+    : { outcomes, isOpen: false };
+  const isKept = use === "kept" || use === "outcomes";
+  const tally = isKept ? await writeKept(laid.outcomes, opened.value, format) : counted;
+  const failed = await opened.value?.end(tally, format && (await beside?.desk.tailOf(laid, format)));
+  const code = failed
     ? printRefusal(failed)
-    : format
-      ? 0
-      : await writeBoard(options.out!, sameness?.entries ?? checked.entries, over);
-  if (sameness) (format === "text" && options.out === undefined ? printResult : printNotice)(sameness.text);
-  if (options.out !== undefined && ended === 0) (format === "text" ? printNotice : printResult)(`审核结果已写入${options.out}。`);
-  return Math.max(unreadable.length > 0 ? 2 : 0, worstOf(tally), ended);
+    : isDrawn(asked.format)
+      ? await writeBoard(
+          asked.format,
+          { ...laid, entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries },
+          options.out,
+          over,
+        )
+      : 0;
+  tellEnd(format, options.out, code === 0, sameness?.text);
+  return Math.max(batch.isPartly ? 2 : 0, worstOf(tally), code, laid.isOpen ? 1 : 0);
+}
+
+/** Text on the screen is the result; of a file somebody is told where it is. */
+function tellEnd(format: Written | undefined, out: string | undefined, isStored: boolean, sameness: string | undefined): void {
+  if (sameness !== undefined) (format === "text" && out === undefined ? printResult : printNotice)(sameness);
+  if (out !== undefined && isStored) (format === "text" ? printNotice : printResult)(`审核结果已写入${out}。`);
+}
+
+/** Results that were kept, one after the other where they are written so. */
+async function writeKept(
+  outcomes: readonly SourceOutcome[],
+  results: Results | undefined,
+  format: Written | undefined,
+): Promise<Tally> {
+  const { tallied, written } = await import("../verdicts");
+  if (format) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
+  return tallied(NO_FILES, outcomes);
+}
+
+async function entriesOf(format: "xlsx" | "html", outcomes: readonly SourceOutcome[]): Promise<readonly BoardEntry[]> {
+  const { boardEntry, pageEntry } = await import("../../app/outputs/board-entry");
+  return outcomes.map(format === "xlsx" ? boardEntry : pageEntry);
 }

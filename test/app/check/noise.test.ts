@@ -3,6 +3,7 @@ import { checkReport, type CheckedReport } from "../../../src/app/check/check-re
 import { boardEntry } from "../../../src/app/outputs/board-entry";
 import { boardSheets } from "../../../src/app/outputs/check-board";
 import { checkedOutcome, outcomeJson } from "../../../src/app/outputs/check-outcome";
+import { deskOfFiles } from "../../../src/app/desk/desk";
 import { pageSection } from "../../../src/app/outputs/check-page";
 import { checkText } from "../../../src/app/outputs/check-text";
 import type { Deviation, Reading } from "../../../src/core/document/reading";
@@ -29,6 +30,8 @@ const ofColumns = (form: NumberedForm, columns: readonly string[], value: Value)
   Object.fromEntries(
     form.cells.flatMap((cell) => (cell.table.id === "requests" && columns.includes(cell.column.id) ? [[cell.id, value]] : [])),
   );
+
+const BY = { product: "年报三表 1", rules: "0123456789abcdef" };
 
 describe("a fault is one finding", () => {
   it("rules that a township cannot make: for the row, with each of its figures", () => {
@@ -164,7 +167,7 @@ describe("sums that wait for open cells", () => {
       expect(text.split(sentence)).toHaveLength(2);
       expect(text).not.toContain("R03");
     }
-    const list = boardSheets([boardEntry(outcome)]).find(({ name }) => name === "问题清单")!;
+    const list = boardSheets(deskOfFiles([boardEntry(outcome)])).find(({ name }) => name === "问题清单")!;
     const texts = squaresOf(list).flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
     expect(texts.filter((text) => text === sentence)).toHaveLength(1);
     expect(texts.some((text) => text.includes("暂时无法核对，请补填"))).toBe(false);
@@ -178,7 +181,7 @@ describe("sums that wait for open cells", () => {
       "requests.carriedForward.total": 8,
       "disclosure.licensing.decisions": words("/"),
     });
-    const json = JSON.parse(outcomeJson(checkedOutcome("柳湾.xlsx", one, causesOf(one, { steps: STEPS })))) as {
+    const json = JSON.parse(outcomeJson(checkedOutcome("柳湾.xlsx", one, causesOf(one, { steps: STEPS })), BY)) as {
       findings: { key: string }[];
       waiting: number;
       causes: { findings: number[] }[];
@@ -202,7 +205,7 @@ describe("sums that wait for open cells", () => {
 
   it("and a clean report says nothing of them", () => {
     const clean = checkedOutcome("柳湾.xlsx", checked(form2021, {}));
-    expect(JSON.parse(outcomeJson(clean))).toMatchObject({ findings: [], waiting: 0 });
+    expect(JSON.parse(outcomeJson(clean, BY))).toMatchObject({ findings: [], waiting: 0 });
     expect(pageSection(clean)).toContain("没有发现问题。");
   });
 });

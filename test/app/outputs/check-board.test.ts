@@ -1,6 +1,7 @@
 import { writeXlsx } from "../../../src/adapters/xlsx/write";
 import { openPackage } from "../../../src/adapters/opc/zip";
 import { checkReport } from "../../../src/app/check/check-report";
+import { deskOfFiles } from "../../../src/app/desk/desk";
 import { boardEntry } from "../../../src/app/outputs/board-entry";
 import { boardSheets } from "../../../src/app/outputs/check-board";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../../src/app/outputs/check-outcome";
@@ -45,7 +46,7 @@ describe("the board of a batch", () => {
   const worse = figured("桐山局", many);
   const unread = unreadOutcome("坏文件.xlsx", "文件打不开。");
   const outcomes = [passing, faulty, unread, worse];
-  const [overview, board, list] = boardSheets(outcomes.map(boardEntry)) as [Worksheet, Worksheet, Worksheet];
+  const [overview, board, list] = boardSheets(deskOfFiles(outcomes.map(boardEntry))) as [Worksheet, Worksheet, Worksheet];
 
   it("opens with the overview, whose numbers add up to what was sent", () => {
     expect([overview.name, board.name, list.name]).toEqual(["总览", "审核看板", "问题清单"]);
@@ -69,7 +70,7 @@ describe("the board of a batch", () => {
 
   it("colours a count by the gravest class it counts, and nothing else", () => {
     const heat = squaresOf(board).filter(({ style }) => style.includes("."));
-    const counts = squaresOf(board).filter(({ row, col, content }) => row > 0 && col >= 9 && content.kind === "formula");
+    const counts = squaresOf(board).filter(({ row, col, content }) => row > 0 && col >= 6 && content.kind === "formula");
     expect(counts.length).toBeGreaterThan(2);
     expect(heat).toEqual(counts);
     const grave = worse.findings.find((one) => one.class === "A")!.rule;
@@ -80,7 +81,7 @@ describe("the board of a batch", () => {
   });
 
   it("filters where there is something to filter", async () => {
-    const sheets = boardSheets(outcomes.map(boardEntry));
+    const sheets = boardSheets(deskOfFiles(outcomes.map(boardEntry)));
     const written = openPackage(await writeXlsx(sheets, { title: "看板", product: { name: "年报三表", version: "1" } }));
     if (!written.ok) throw new Error(written.refusal.kind);
     const filtered = [1, 2, 3].map((n) => {
@@ -88,6 +89,6 @@ describe("the board of a batch", () => {
       return /<autoFilter ref="([^"]+)"/u.exec(text)?.[1];
     });
     expect(filtered).toEqual([undefined, board.filter, list.filter]);
-    expect(boardSheets([boardEntry(passing)])[2]!.filter).toBeUndefined();
+    expect(boardSheets(deskOfFiles([boardEntry(passing)]))[2]!.filter).toBeUndefined();
   });
 });

@@ -1,0 +1,71 @@
+// Results of a batch in the browser's own store, on this machine and under our origin: a closed page loses nothing that was done.
+// A browser may forbid the store, or empty it: then the page itself holds them as long as it is open.
+
+/** What became of a file, by a name under which it is known again. */
+interface Kept<T> {
+  readonly key: string;
+  readonly value: T;
+}
+
+export interface KeptResults<T> {
+  /** Whether they outlive the page. */
+  readonly lasts: boolean;
+  put(key: string, value: T): Promise<void>;
+  /** One after the other, in the order of their names: only one is held. */
+  each(take: (key: string, value: T) => void | Promise<void>): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const STORE = "results";
+
+const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("the store did not answer"));
+  });
+
+function inMemory<T>(): KeptResults<T> {
+  const kept = new Map<string, T>();
+  return {
+    lasts: false,
+    async put(key, value) {
+      kept.set(key, value);
+    },
+    async each(take) {
+      for (const [key, value] of kept) await take(key, value);
+    },
+    async clear() {
+      kept.clear();
+    },
+  };
+}
+
+/** @param name - of the store: another shape of results has another name */
+export async function keptResults<T>(name: string): Promise<KeptResults<T>> {
+  let base: IDBDatabase;
+  try {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "key" });
+    base = await answered(request);
+  } catch {
+    // Private windows and policies come to the same.
+    return inMemory();
+  }
+  const store = (mode: IDBTransactionMode): IDBObjectStore => base.transaction(STORE, mode).objectStore(STORE);
+  return {
+    lasts: true,
+    async put(key, value) {
+      await answered(store("readwrite").put({ key, value } satisfies Kept<T>));
+    },
+    async each(take) {
+      // A transaction ends while somebody waits for something else: each is asked for by itself.
+      for (const key of await answered(store("readonly").getAllKeys())) {
+        const kept = await answered<Kept<T> | undefined>(store("readonly").get(key));
+        if (kept) await take(kept.key, kept.value);
+      }
+    },
+    async clear() {
+      await answered(store("readwrite").clear());
+    },
+  };
+}

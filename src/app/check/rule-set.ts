@@ -1,0 +1,10 @@
+// Which rules a report was checked by, in one word: results of two years tell by it whether the law or the figures have changed.
+import { textMark } from "../../core/document/content-mark";
+import { digest } from "../../render/digest";
+import { allRules, forms } from "../../statute";
+
+let known: string | undefined;
+
+/** Changes when a rule, its class or its ground does, or a printed form. */
+export const ruleSet = (): string =>
+  (known ??= textMark([...allRules.map((rule) => JSON.stringify(rule)), ...forms().map(digest)]));

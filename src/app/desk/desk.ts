@@ -1,0 +1,22 @@
+// The reviewer's desk: what a batch came to, the list of who had to report, the last round, and what has been sealed.
+import type { BoardEntry } from "../outputs/board-entry";
+import type { RollCall, SentFile } from "./roll-call";
+import type { Rounds } from "./rounds";
+
+export interface Roll {
+  readonly call: RollCall;
+  readonly files: readonly SentFile[];
+  /** A message for each unit whose report has not come, or cannot be read. */
+  readonly reminders: readonly { readonly unit: string; readonly text: string }[];
+}
+
+export interface Desk {
+  readonly entries: readonly BoardEntry[];
+  readonly roll?: Roll;
+  readonly rounds?: Rounds;
+  /** Somebody has to be reminded or asked, whatever the reports say. */
+  readonly isOpen: boolean;
+}
+
+/** Files alone, with nothing beside them. */
+export const deskOfFiles = (entries: readonly BoardEntry[]): Desk => ({ entries, isOpen: false });

@@ -1,0 +1,23 @@
+// What is said of rates over many units.
+import { ENOUGH, type Distribution } from "../desk/indicators";
+
+export const percent = (rate: number): string => `${(rate * 100).toFixed(1)}%`;
+
+/** 公开率＝…；全部单位合计62.1%（123÷198）。 */
+export const definitionLine = ({ indicator, part, whole }: Distribution): string =>
+  `${indicator.name}＝${indicator.definition}；全部单位合计${whole === 0 ? "没有可算的数" : `${percent(part / whole)}（${part}÷${whole}）`}。`;
+
+/** What can be said of how the units lie, and why no more. */
+export function spreadLine({ units, few, quartiles, outliers }: Distribution): string {
+  const left = few > 0 ? `，另有${few}个单位的基数不到${ENOUGH}件，不比较` : "";
+  if (!quartiles) return `基数够${ENOUGH}件的单位只有${units.length}个${left}；不到${ENOUGH}个单位，不排名、不算分位。`;
+  const [low, middle, high] = quartiles.map(percent);
+  const far =
+    outliers.length === 0
+      ? ""
+      : `；离群的${outliers.length}个，请核对：${outliers
+          .slice(0, 12)
+          .map(({ unit, rate }) => `${unit}${percent(rate)}`)
+          .join("、")}${outliers.length > 12 ? "等" : ""}`;
+  return `${units.length}个单位可比${left}：中位数${middle!}，中间一半在${low!}至${high!}之间${far}。`;
+}

@@ -1,0 +1,30 @@
+// One file of a batch, checked through the one door, wherever that is done: in another thread, or in the page where there is none.
+import { auditReport } from "../../app/check/audit-report";
+import { causesOf } from "../../app/diagnose/causes";
+import { STEPS } from "../../app/diagnose/inquiry";
+import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
+import { refusalSentence } from "../../app/words/refusal-wording";
+import { sourcesIn } from "../actions/read-source";
+
+export interface DeskQuestion {
+  /** With the folders that it lies in. */
+  readonly path: string;
+  readonly file: File;
+}
+
+/** Every report that the file holds: an archive holds several, a workbook perhaps. */
+export async function checkedFile({ path, file }: DeskQuestion): Promise<readonly SourceOutcome[]> {
+  const sources = await sourcesIn(file);
+  if (!sources.ok) return [unreadOutcome(path, refusalSentence(sources.refusal))];
+  const outcomes: SourceOutcome[] = [];
+  for (const { name, read } of sources.value) {
+    const source = name === "" ? path : `${path}/${name}`;
+    const reading = await read();
+    if (!reading.ok) outcomes.push(unreadOutcome(source, refusalSentence(reading.refusal)));
+    else {
+      const checked = auditReport(reading.value);
+      outcomes.push(checkedOutcome(source, checked, causesOf(checked, { steps: STEPS })));
+    }
+  }
+  return outcomes;
+}

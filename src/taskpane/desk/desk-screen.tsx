@@ -1,0 +1,253 @@
+// 批量: files in, progress, who stands where, and the results as files. It takes plain values and callbacks; any page can show it.
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useRef, useState, type DragEvent, type ReactElement } from "react";
+import { CLASS_NAMES } from "../../app/outputs/check-text";
+import type { BoardEntry } from "../../app/outputs/board-entry";
+import { STANDING_NAMES, worstFirst, type Standing } from "../../app/outputs/standing";
+import { READABLE } from "../../core/document/kept-as";
+import { BusyBar } from "../parts/busy-bar";
+import { useLook } from "../parts/look";
+import type { DeskQuestion } from "./checking";
+import type { DeskFile, DeskView } from "./desk-view";
+import { chosenFiles, droppedFiles } from "./dropped";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
+  drop: {
+    padding: tokens.spacingHorizontalL,
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+  },
+  over: { backgroundColor: tokens.colorBrandBackground2 },
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  unit: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    overflowWrap: "anywhere",
+    "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  summary: { cursor: "pointer", lineHeight: "28px" },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  lines: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
+  search: {
+    font: "inherit",
+    minHeight: "32px",
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: "inherit",
+    flexGrow: 1,
+    minWidth: "120px",
+  },
+});
+
+/** So many units are drawn at once: a thousand would hold the page up. */
+const DRAWN = 100;
+
+const nameOf = ({ unit, source }: BoardEntry): string => unit ?? source;
+
+function Unit({ entry }: { readonly entry: BoardEntry }): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const [isOpen, setOpen] = useState(false);
+  const { standing, findings, causes, error, source, waiting } = entry;
+  const classes = (["A", "B", "C", "D"] as const)
+    .map((grade) => ({ grade, count: findings.filter((finding) => finding.class === grade).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ grade, count }) => `${CLASS_NAMES[grade]}${count}`)
+    .join("，");
+  const head = (
+    <>
+      {nameOf(entry)}　<span className={mergeClasses(standing !== "passed" && styles.bad)}>{STANDING_NAMES[standing]}</span>　
+      <span className={look.hint}>{classes}</span>
+    </>
+  );
+  if (standing === "passed" && findings.length + waiting === 0) return <li className={styles.unit}>{head}</li>;
+  return (
+    <li className={styles.unit}>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className={styles.summary}>{head}</summary>
+        {isOpen && (
+          <>
+            <p className={look.hint}>{source}</p>
+            {error !== undefined && <p>{error}</p>}
+            {causes.length > 0 && (
+              <ul className={styles.lines}>
+                {causes.map((cause) => (
+                  <li key={cause}>{cause}</li>
+                ))}
+              </ul>
+            )}
+            <ul className={styles.lines}>
+              {findings.map(({ rule, class: grade, text, places }, at) => (
+                <li key={at}>
+                  [{CLASS_NAMES[grade]} {rule}] {text}
+                  {places !== "" && <span className={look.hint}>　{places}</span>}
+                </li>
+              ))}
+            </ul>
+            {waiting > 0 && <p className={look.hint}>另有{waiting}条合计和勾稽关系要等各格补齐才能核对。</p>}
+          </>
+        )}
+      </details>
+    </li>
+  );
+}
+
+const SAVED: readonly (readonly [DeskFile, string])[] = [
+  ["board", "看板（.xlsx）"],
+  ["page", "网页"],
+  ["slips", "退回单（.zip）"],
+  ["json", "结果（.json）"],
+];
+
+interface Props {
+  readonly view: DeskView;
+  readonly onAdd: (files: readonly DeskQuestion[]) => void;
+  readonly onCancel: () => void;
+  readonly onResume: () => void;
+  readonly onSave: (what: DeskFile) => void;
+  readonly onClear: () => void;
+}
+
+export function DeskScreen({ view, onAdd, onCancel, onResume, onSave, onClear }: Props): ReactElement {
+  const styles = useStyles();
+  const look = useLook();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const [standing, setStanding] = useState<Standing | undefined>(undefined);
+  const [sought, setSought] = useState("");
+  const [drawn, setDrawn] = useState(DRAWN);
+  const { entries, isRunning, total, done, told, making } = view;
+  const fits = (entry: BoardEntry): boolean =>
+    (standing === undefined || entry.standing === standing) &&
+    (sought === "" ||
+      nameOf(entry).includes(sought) ||
+      entry.source.includes(sought) ||
+      entry.findings.some(({ rule }) => rule === sought));
+  const shown = worstFirst(entries.filter(fits));
+  const dropped = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    void droppedFiles(event.dataTransfer.items).then(onAdd);
+  };
+  const chooser = (name: string, ref: typeof files, extra: object): ReactElement => (
+    <input
+      ref={ref}
+      type="file"
+      multiple
+      className={look.unseen}
+      tabIndex={-1}
+      aria-hidden="true"
+      aria-label={name}
+      onChange={({ target }) => {
+        const chosen = target.files ? chosenFiles(target.files) : [];
+        target.value = "";
+        onAdd(chosen);
+      }}
+      {...extra}
+    />
+  );
+  return (
+    <div className={styles.page}>
+      <h2 className={look.heading}>批量审核</h2>
+      <div
+        className={mergeClasses(styles.drop, isOver && styles.over)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={dropped}
+      >
+        <p className={look.hint}>把各单位的文件、文件夹或压缩包拖到这里，或者：</p>
+        <div className={styles.row}>
+          <Button appearance="primary" onClick={() => folder.current?.click()}>
+            选文件夹
+          </Button>
+          <Button onClick={() => files.current?.click()}>选文件</Button>
+          {chooser("选文件", files, { accept: READABLE })}
+          {chooser("选文件夹", folder, { webkitdirectory: "" })}
+        </div>
+        <p className={look.hint}>文件和结果都留在这台电脑上；关掉页面再打开，审核过的还在。</p>
+      </div>
+      {isRunning && <BusyBar doing={`正在审核，${done}/${total}份`} share={total === 0 ? 0 : done / total} onCancel={onCancel} />}
+      {making !== undefined && <BusyBar doing={making} />}
+      {!isRunning && total > done && (
+        <div className={styles.row}>
+          <Button onClick={onResume}>继续审核其余{total - done}份</Button>
+        </div>
+      )}
+      {told !== "" && <p role="status">{told}</p>}
+      {entries.length > 0 && (
+        <>
+          <div className={styles.row} role="group" aria-label="按状态看">
+            <Button
+              size="small"
+              appearance={standing === undefined ? "primary" : "secondary"}
+              aria-pressed={standing === undefined}
+              onClick={() => setStanding(undefined)}
+            >
+              全部{entries.length}
+            </Button>
+            {(["returned", "unread", "passed"] as const).map((one) => (
+              <Button
+                key={one}
+                size="small"
+                appearance={standing === one ? "primary" : "secondary"}
+                aria-pressed={standing === one}
+                onClick={() => setStanding(one)}
+              >
+                {STANDING_NAMES[one]}
+                {entries.filter((entry) => entry.standing === one).length}
+              </Button>
+            ))}
+            <input
+              className={styles.search}
+              type="search"
+              aria-label="找单位、文件或规则号"
+              placeholder="找单位、文件或规则号"
+              value={sought}
+              onChange={({ target }) => setSought(target.value.trim())}
+            />
+          </div>
+          <ul className={styles.list} aria-label="各单位">
+            {shown.slice(0, drawn).map((entry) => (
+              <Unit key={entry.source} entry={entry} />
+            ))}
+          </ul>
+          {shown.length > drawn && (
+            <div className={styles.row}>
+              <Button onClick={() => setDrawn(drawn + DRAWN)}>
+                再列{Math.min(DRAWN, shown.length - drawn)}份，共{shown.length}份
+              </Button>
+            </div>
+          )}
+          <div className={styles.row} role="group" aria-label="存成文件">
+            {SAVED.map(([what, name]) => (
+              <Button key={what} disabledFocusable={isRunning || making !== undefined} onClick={() => onSave(what)}>
+                {name}
+              </Button>
+            ))}
+            <Button appearance="subtle" disabledFocusable={isRunning} onClick={onClear}>
+              清空
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+// The desk with the browser's own threads, store and downloads.
+import { keptResults } from "../../adapters/device/kept-results";
+import { VERSION } from "../version";
+import { DeskSession } from "./desk-session";
+
+/** One is left to whoever types meanwhile. */
+const MOST_THREADS = 4;
+
+export const openDesk = (): DeskSession =>
+  new DeskSession({
+    openWorker: () => new Worker(/* webpackChunkName: "checking" */ new URL("./worker.ts", import.meta.url)),
+    kept: () => keptResults("nianbao-desk"),
+    deliver: async (file) => {
+      const { pageDelivery } = await import("../../adapters/device/file-delivery");
+      const [way] = pageDelivery.ways(file);
+      return way !== undefined && pageDelivery.deliver(file, way);
+    },
+    threads: Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency - 1)),
+    product: { name: "年报三表", version: VERSION },
+  });

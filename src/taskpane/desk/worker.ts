@@ -1,0 +1,15 @@
+// Another thread of the desk: reads and checks one file after the other, and knows nothing of the page.
+import type { DeskQuestion } from "./checking";
+
+declare let __webpack_public_path__: string;
+
+/** The readers stand beside this script, which lies one folder below the page. */
+// eslint-disable-next-line prefer-const -- the bundler reads what is put into it
+__webpack_public_path__ = new URL("../", location.href).href;
+
+addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: DeskQuestion }>) => {
+  void (async () => {
+    const { checkedFile } = await import(/* webpackMode: "eager" */ "./checking");
+    postMessage({ at: data.at, answer: await checkedFile(data.question) });
+  })();
+});

@@ -115,6 +115,8 @@ const REFUSALS: ByKind<Refusal> = {
   "host-too-old": ({ needs }) => `这个版本的Excel不支持${needs}，请升级Excel，或改用浏览器工作台。`,
   "sheet-protected": ({ sheet }) => `工作表“${sheet}”受保护，没有改动，请先在“审阅”中撤销工作表保护再试。`,
   "workbook-protected": () => "工作簿的结构受保护，不能增加或删除工作表，请先在“审阅”中撤销工作簿保护再试。",
+  "file-keeps-its-sheets": () =>
+    "打开的这份工作簿只改格里的数，不增加、不重画工作表，没有改动，请另起一份空白表，再在“填入”里选这份工作簿。",
   "sheet-occupied": ({ sheets }) => `工作表“${sheets.join("”“")}”里已有内容，没有改动，请先查看将有哪些变化，确认后再生成。`,
   "changed-since": ({ places }) => `${listedPlaces(places)}在确认之后又有改动，没有写入，请重新查看后再确认。`,
   "place-gone": ({ place }) => `${place === "" ? "要改的位置" : `“${place}”`}已经不在工作簿里，没有改动，请重新审核后再试。`,

@@ -9,6 +9,7 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("terser-webpack-plugin");
 const { IgnorePlugin } = require("webpack");
+const { onePage } = require("./.config/one-file.cjs");
 const { CompositionPlugin, NoticesPlugin } = require("./.config/shipped-modules.cjs");
 
 const home = "https://localhost:3000/";
@@ -149,7 +150,7 @@ module.exports = (env = {}, argv = {}) => {
     ...common("taskpane", MinimizerPlugin.swcMinify),
     entry: paneEntries,
     // Both bundles write into dist/, and each sweeps before its own door.
-    output: { ...output("taskpane"), clean: { keep: (file) => /^(workbench[\\/]|(index|word)\.html$)/.test(file) } },
+    output: { ...output("taskpane"), clean: { keep: (file) => /^(workbench[\\/]|(index|word|nianbao)\.html$)/.test(file) } },
     plugins: [
       new NoticesPlugin("third-party-notices.txt"),
       ...(mode === "production" ? [new CompositionPlugin(join(__dirname, ".cache", "composition", "taskpane.json"))] : []),
@@ -221,5 +222,7 @@ module.exports = (env = {}, argv = {}) => {
   };
 
   // Nothing to bundle is no build.
-  return [pane, workbench].filter((config) => Object.keys(config.entry).length > 0);
+  return [pane, workbench, onePage(common("page", MinimizerPlugin.swcMinify))].filter(
+    (config) => Object.keys(config.entry).length > 0,
+  );
 };

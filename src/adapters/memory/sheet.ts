@@ -91,5 +91,35 @@ export function sheetOfPlan(plan: SheetPlan): MemorySheet {
   );
 }
 
+/** Every printed word of the plan stands where the plan has it: rows and columns were not moved since. */
+export const standsAs = (plan: SheetPlan, grid: RawGrid): boolean =>
+  plan.cells.every(
+    ({ row, col, figure, style, content }) =>
+      figure !== undefined ||
+      isLine(style) ||
+      (cellAt(grid, row, col)?.text ?? "") === (content.kind === "text" ? content.text : ""),
+  );
+
+/** The unit and the year above a table are typed as figures are. */
+const isLine = (style: string): boolean => style === "unit" || style === "year";
+
+/** What a square is to somebody who would type in it. */
+export type Openness =
+  | "open"
+  /** A formula: what stands there follows from other cells. */
+  | "computed"
+  /** Printed by the form. */
+  | "printed"
+  /** Locked by whoever protected the sheet. */
+  | "closed";
+
+export function openness({ grid, plan, protected: isProtected }: MemorySheet, row: number, col: number): Openness {
+  if (cellAt(grid, row, col)?.formula !== undefined) return "computed";
+  const planned = plan?.cells.find((cell) => cell.row === row && cell.col === col);
+  if (isProtected) return planned && plan!.styles[planned.style]?.locked === false ? "open" : "closed";
+  if (!plan) return "open";
+  return planned !== undefined && planned.figure === undefined && !isLine(planned.style) ? "printed" : "open";
+}
+
 export const isEmpty = ({ grid }: MemorySheet): boolean =>
   grid.cells.every((cell) => cell.text === "" && cell.formula === undefined);

@@ -28,7 +28,7 @@ import { differences, sameHeld } from "../excel/cells";
 import { Debounce } from "../excel/debounce";
 import { rowNames } from "../excel/row-names";
 import { recalculated } from "./recalculate";
-import { cellAt, isEmpty, sheetOfPlan, withEntries, type MemorySheet } from "./sheet";
+import { cellAt, isEmpty, openness, sheetOfPlan, standsAs, withEntries, type MemorySheet } from "./sheet";
 
 /** What a file holds, for a workbook that is opened from one. */
 export interface OpenedFile {
@@ -125,15 +125,22 @@ export class MemoryWorkbook implements Workbook {
     return () => this.listeners.delete(listener);
   };
 
-  /** A person types or pastes; told to whoever watches. Squares under a merge, and of a locked sheet, stay as they are. */
-  type(typed: readonly Typed[]): void {
-    const open = typed.filter((one) => {
+  /**
+   * A person types or pastes; told to whoever watches.
+   *
+   * @returns how many squares were left as they are, since they are no place to type in
+   */
+  type(typed: readonly Typed[]): number {
+    const places = typed.filter((one) => {
       const sheet = this.sheet(one.sheet);
-      return sheet !== undefined && !sheet.protected && !sameAs(cellAt(sheet.grid, one.row, one.col), one.entry);
+      return sheet !== undefined && openness(sheet, one.row, one.col) === "open";
     });
-    if (open.length === 0) return;
+    const left = typed.length - places.length;
+    const open = places.filter((one) => !sameAs(cellAt(this.sheet(one.sheet)!.grid, one.row, one.col), one.entry));
+    if (open.length === 0) return left;
     this.step(this.entered(open), {});
     this.tell(open);
+    return left;
   }
 
   undo(): void {
@@ -266,7 +273,10 @@ export class MemoryWorkbook implements Workbook {
   async write(changes: readonly CellChange[], keep: Notes = {}): Promise<Outcome<void>> {
     const gone = changes.filter(({ sheet }) => this.sheet(sheet) === undefined);
     if (gone.length > 0) return no({ kind: "place-gone", place: [...new Set(gone.map(({ sheet }) => sheet))].join("、") });
-    const closed = changes.find(({ sheet }) => this.sheet(sheet)!.protected);
+    const closed = changes.find(({ sheet, row, col }) => {
+      const own = this.sheet(sheet)!;
+      return own.protected && openness(own, row, col) !== "open";
+    });
     if (closed) return no({ kind: "sheet-protected", sheet: closed.sheet });
     const places = changes.flatMap((change) =>
       sameHeld(filled(cellAt(this.sheet(change.sheet)!.grid, change.row, change.col)), filled(change.before))
@@ -464,7 +474,7 @@ function pagesOf({ document, names, hidden, closed, plans }: OpenedFile): Pages 
     properties: document.properties,
     sheets: document.blocks.flatMap((block): MemorySheet[] => {
       if (block.kind !== "grid") return [];
-      const plan = plans.find(({ name }) => name === block.name);
+      const plan = plans.find((one) => one.name === block.name && standsAs(one, block));
       return [
         {
           name: block.name,

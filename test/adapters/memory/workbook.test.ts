@@ -74,6 +74,15 @@ describe("typing", () => {
     ["=A1+1", { kind: "formula", formula: "A1+1" }],
   ])("takes %j as a spreadsheet does", (text, entry) => expect(entryOfTyped(text)).toEqual(entry));
 
+  it("leaves printed words and totals alone, and says how many it left", async () => {
+    const book = await laidOut();
+    expect(book.type([typed("表三", "A6", "其他"), typed("表三", "J6", "7"), typed("表三", "D6", "7")])).toBe(2);
+    expect([await shown(book, "表三", "D6"), await shown(book, "表三", "J6")]).toEqual(["7", ""]);
+    expect(await shown(book, "表三", "A6")).not.toBe("其他");
+    expect(book.type([typed("表三", "A2", "单位：某局")])).toBe(0);
+    expect(await shown(book, "表三", "A2")).toBe("单位：某局");
+  });
+
   it("keeps totals live, and shows none while a part of it is blank or no figure", async () => {
     const book = await laidOut();
     const row = ["D", "E", "F", "G", "H"].map((col, at) => typed("表三", `${col}6`, String(at + 1)));

@@ -3,7 +3,8 @@
 const { createHash } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { Compilation, sources } = require("webpack");
+const { execFileSync } = require("node:child_process");
+const { Compilation, DefinePlugin, sources } = require("webpack");
 const { deflateSync } = require("fflate");
 const { CompositionPlugin, NoticesPlugin } = require("./shipped-modules.cjs");
 
@@ -41,11 +42,6 @@ function threads(compilation) {
  * say its own digest.
  */
 class OneFilePlugin {
-  constructor({ version, rules }) {
-    this.version = version;
-    this.rules = rules;
-  }
-
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("one-file", (compilation) => {
       compilation.hooks.processAssets.tap({ name: "one-file", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT - 1 }, () => {
@@ -58,13 +54,13 @@ class OneFilePlugin {
         const parts = [...scripts, NOTICES].map((name) => {
           const own = needed[name];
           const list = own === undefined ? "" : ` data-needs="${own.join(" ")}"`;
-          return `<script type="text/plain" id="${name}"${list}>${packed(name === NOTICES ? text(name) : inScript(text(name)))}</script>`;
+          return `<script type="text/plain" id="${name}"${list}>${packed(text(name))}</script>`;
         });
         const begin = inScript(text(main));
         const style = readFileSync(join(root, "src", "page", "page.css"), "utf8").trim();
         const old = inScript(readFileSync(join(root, "src", "page", "old-browser.js"), "utf8").trim());
         const icon = readFileSync(join(root, "assets", "icons", "icon-32.png")).toString("base64");
-        const allowed = [old, begin, ...scripts.map((name) => inScript(text(name)))].map(hashOf).join(" ");
+        const allowed = [old, begin, ...scripts.map(text)].map(hashOf).join(" ");
         const policy = [
           "default-src 'none'",
           // blob: is for the other threads alone: they begin with parts of this very file.
@@ -89,6 +85,21 @@ class OneFilePlugin {
   }
 }
 
+/** The day of the last change to the law, the words and the arithmetic; a copy without its history says that it has none. */
+function rulesDated() {
+  try {
+    const folders = ["src/statute", "src/lexicon", "src/core"];
+    const day = execFileSync("git", ["log", "-1", "--format=%cs", "--", ...folders], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+    return day.trim() === "" ? "日期未记" : day.trim();
+  } catch {
+    return "日期未记";
+  }
+}
+
 /** The configuration, from what all pages have in common. */
 function onePage(common) {
   const { optimization, ...rest } = common;
@@ -105,13 +116,15 @@ function onePage(common) {
     // A thread begins with a part of the file, and not with an address beside it.
     module: {
       ...rest.module,
+      rules: [...rest.module.rules, { test: /assets[\\/]sample[\\/][^\\/]+\.txt$/, type: "asset/source" }],
       parser: { javascript: { worker: ["PartWorker from ./parts", "PartWorker from ../parts"] } },
     },
     optimization,
     plugins: [
       new NoticesPlugin(NOTICES),
       new CompositionPlugin(join(root, ".cache", "composition", "page.json")),
-      new OneFilePlugin({}),
+      new OneFilePlugin(),
+      new DefinePlugin({ RULES_DATED: JSON.stringify(rulesDated()) }),
     ],
   };
 }

@@ -1,0 +1,182 @@
+// 填一份: the three tables as they are printed, and beside them the very screens that stand beside Excel.
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { Pane } from "../../taskpane/pane";
+import { a1 } from "../../core/figures/addresses";
+import type { CellPlace } from "../../ports/workbook";
+import { useDark } from "../dark";
+import { cellHelp } from "./cell-help";
+import { SheetTable } from "./sheet-table";
+import type { FillSession } from "./session";
+import { tonesOf } from "./tones";
+
+interface Props {
+  readonly session: FillSession;
+  readonly thisYear: number;
+  /** Whether this browser keeps what is not saved; undefined while nothing was put by. */
+  readonly keeps: boolean | undefined;
+  readonly onHome: () => void;
+  readonly onOpen: (file: File) => void;
+  readonly onSave: () => void;
+}
+
+const HELP = "cell-help";
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
+export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: Props): ReactElement {
+  const { book, store, controller } = session;
+  const view = useSyncExternalStore(book.listen, book.view);
+  const state = useSyncExternalStore((listener) => store.listen(listener), store.state);
+  const [said, setSaid] = useState("");
+  const [onTables, setOnTables] = useState(true);
+  const chooser = useRef<HTMLInputElement>(null);
+  const tables = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const dark = useDark();
+
+  const sheets = view.sheets.filter((sheet) => sheet.visible);
+  const current = sheets.find(({ name }) => name === view.selected?.sheet) ?? sheets[0];
+  const tones = tonesOf(state, view.marks);
+  const placeIn = (name: string): CellPlace | undefined => (view.selected?.sheet === name ? view.selected : undefined);
+  const help =
+    current &&
+    view.selected &&
+    cellHelp(current, book.properties(), view.selected, tones.get(current.name)?.get(a1(view.selected)));
+
+  // Another screen of the pane begins at its top.
+  useEffect(() => pane.current?.scrollTo(0, 0), [state.screen]);
+  // The first cell to be filled in is where the keys are, once there are tables.
+  const hasTables = current !== undefined;
+  useEffect(() => {
+    if (hasTables && view.selected === undefined) book.goTo({ sheet: current.name, row: 0, col: 0 });
+  }, [hasTables]);
+  useEffect(() => {
+    const save = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+        event.preventDefault();
+        onSave();
+      } else if (event.key === "F6") {
+        event.preventDefault();
+        const isInTables = tables.current?.contains(document.activeElement) === true;
+        const target = isInTables
+          ? pane.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+          : tables.current?.querySelector<HTMLElement>('.sheet:not([hidden]) [tabindex="0"]');
+        setOnTables(!isInTables);
+        target?.focus();
+      }
+    };
+    window.addEventListener("keydown", save);
+    return () => window.removeEventListener("keydown", save);
+  });
+
+  return (
+    <div className={onTables ? "fill on-tables" : "fill on-pane"}>
+      <nav className="bar" aria-label="文件">
+        <button type="button" onClick={onHome}>
+          首页
+        </button>
+        <button type="button" onClick={() => chooser.current?.click()}>
+          打开
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          className="unseen"
+          tabIndex={-1}
+          aria-hidden="true"
+          aria-label="打开文件"
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            target.value = "";
+            if (file) onOpen(file);
+          }}
+        />
+        <button type="button" className="strong" aria-disabled={!hasTables} title="Ctrl+S" onClick={() => hasTables && onSave()}>
+          保存
+        </button>
+        <button type="button" aria-disabled={!view.canUndo} title="Ctrl+Z" onClick={() => book.undo()}>
+          撤销
+        </button>
+        <button type="button" aria-disabled={!view.canRedo} title="Ctrl+Y" onClick={() => book.redo()}>
+          重做
+        </button>
+        <span className="file" title={session.name}>
+          {session.name ?? "未命名"}
+          {view.unsaved ? (keeps === false ? "（没有保存，浏览器也不代存，请及时保存）" : "（有改动没有保存）") : ""}
+        </span>
+        <span className="switch">
+          <button type="button" aria-pressed={onTables} onClick={() => setOnTables(true)}>
+            表格
+          </button>
+          <button type="button" aria-pressed={!onTables} onClick={() => setOnTables(false)}>
+            面板
+          </button>
+        </span>
+      </nav>
+      <section ref={tables} className="tables" aria-label="统计表">
+        {sheets.length === 0 ? (
+          <p className="empty">
+            还没有统计表。请在面板里选年度、填单位名称，按“生成表样”；也可以在“填入数据”里选一份报告，或把文件拖到这里。
+          </p>
+        ) : (
+          <>
+            <div className="sheets" role="group" aria-label="工作表">
+              {sheets.map(({ name }) => (
+                <button
+                  key={name}
+                  type="button"
+                  aria-pressed={name === current?.name}
+                  onClick={() => book.goTo(placeIn(name) ?? { sheet: name, row: 0, col: 0 })}
+                >
+                  {name}
+                  {brokenIn(tones.get(name)) > 0 && <span className="count">{brokenIn(tones.get(name))}格</span>}
+                </button>
+              ))}
+            </div>
+            <p className="help" id={HELP}>
+              {help && (
+                <>
+                  <b>{help.address}</b> {help.name}
+                  {help.sentences.map((sentence) => (
+                    <span key={sentence}>{sentence}</span>
+                  ))}
+                </>
+              )}
+            </p>
+            {sheets.map((sheet) => (
+              <div key={sheet.name} className="sheet" hidden={sheet !== current}>
+                {(sheet === current || sheet.plan !== undefined) && (
+                  <SheetTable
+                    sheet={sheet}
+                    selected={placeIn(sheet.name)}
+                    tones={tones.get(sheet.name) ?? NONE}
+                    helpId={HELP}
+                    onType={(typed) => book.type(typed)}
+                    onSelect={({ row, col }) => book.goTo({ sheet: sheet.name, row, col })}
+                    onUndo={() => book.undo()}
+                    onRedo={() => book.redo()}
+                    onSay={setSaid}
+                  />
+                )}
+              </div>
+            ))}
+          </>
+        )}
+        <p className="unseen" role="status">
+          {said}
+        </p>
+        {said !== "" && (
+          <p className="said" aria-hidden="true" onAnimationEnd={() => setSaid("")}>
+            {said}
+          </p>
+        )}
+      </section>
+      <div ref={pane} className="pane">
+        <Pane state={state} actions={controller.actions} dark={dark} thisYear={thisYear} />
+      </div>
+    </div>
+  );
+}
+
+const brokenIn = (tones: ReadonlyMap<string, { readonly tone: string }> | undefined): number =>
+  [...(tones?.values() ?? [])].filter(({ tone }) => tone !== "marked").length;

@@ -59,7 +59,10 @@ export function App({ text }: Props): ReactElement {
   const go = (to: Where): void => {
     setRefusal(undefined);
     setLeaving(undefined);
-    if (to === "home") setDraft(keptDraft());
+    if (to === "home") {
+      setDraft(keptDraft());
+      setSession(undefined);
+    }
     if (to === "fill" || to === "review") {
       remember("door", to);
       setFirst(to);
@@ -147,7 +150,7 @@ export function App({ text }: Props): ReactElement {
     >
       {leaving && (
         <div role="alertdialog" aria-label="有改动没有保存" className="asking">
-          <p>“{session?.name ?? "未命名"}”有改动没有保存。</p>
+          <p>{session?.name === undefined ? "填好的表" : `“${session.name}”`}有改动没有保存。</p>
           <button
             type="button"
             className="strong"

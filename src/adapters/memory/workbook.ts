@@ -247,8 +247,9 @@ export class MemoryWorkbook implements Workbook {
       },
       keep,
     );
-    const first = requests[0]?.plan.name;
-    if (first !== undefined) this.selected = { sheet: first, row: 0, col: 0 };
+    const [first] = requests;
+    const figure = first?.plan.cells.find((cell) => cell.figure?.computed === false);
+    if (first) this.goTo({ sheet: first.plan.name, row: figure?.row ?? 0, col: figure?.col ?? 0 });
     return yes({ sheets: created, lacks: [] });
   }
 

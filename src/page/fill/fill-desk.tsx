@@ -3,10 +3,12 @@ import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } 
 import { Pane } from "../../taskpane/pane";
 import { a1 } from "../../core/figures/addresses";
 import type { CellPlace } from "../../ports/workbook";
+import type { MemorySheet } from "../../adapters/memory/sheet";
+import { inputs } from "./layout";
 import { useDark } from "../dark";
 import { cellHelp } from "./cell-help";
 import { SheetTable } from "./sheet-table";
-import type { FillSession } from "./session";
+import { nameOfBook, type FillSession } from "./session";
 import { tonesOf } from "./tones";
 
 interface Props {
@@ -44,11 +46,14 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
     cellHelp(current, book.properties(), view.selected, tones.get(current.name)?.get(a1(view.selected)));
 
   // Another screen of the pane begins at its top.
-  useEffect(() => pane.current?.scrollTo(0, 0), [state.screen]);
+  useEffect(() => {
+    // A browser of today answers with a promise, which is no way to end an effect.
+    void pane.current?.scrollTo(0, 0);
+  }, [state.screen]);
   // The first cell to be filled in is where the keys are, once there are tables.
   const hasTables = current !== undefined;
   useEffect(() => {
-    if (hasTables && view.selected === undefined) book.goTo({ sheet: current.name, row: 0, col: 0 });
+    if (hasTables && view.selected === undefined) book.goTo(firstOf(current));
   }, [hasTables]);
   useEffect(() => {
     const save = (event: KeyboardEvent): void => {
@@ -101,7 +106,7 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
           重做
         </button>
         <span className="file" title={session.name}>
-          {session.name ?? "未命名"}
+          {session.name ?? nameOfBook(session)}
           {view.unsaved ? (keeps === false ? "（没有保存，浏览器也不代存，请及时保存）" : "（有改动没有保存）") : ""}
         </span>
         <span className="switch">
@@ -121,15 +126,15 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
         ) : (
           <>
             <div className="sheets" role="group" aria-label="工作表">
-              {sheets.map(({ name }) => (
+              {sheets.map((sheet) => (
                 <button
-                  key={name}
+                  key={sheet.name}
                   type="button"
-                  aria-pressed={name === current?.name}
-                  onClick={() => book.goTo(placeIn(name) ?? { sheet: name, row: 0, col: 0 })}
+                  aria-pressed={sheet === current}
+                  onClick={() => book.goTo(placeIn(sheet.name) ?? firstOf(sheet))}
                 >
-                  {name}
-                  {brokenIn(tones.get(name)) > 0 && <span className="count">{brokenIn(tones.get(name))}格</span>}
+                  {sheet.name}
+                  {brokenIn(tones.get(sheet.name)) > 0 && <span className="count">{brokenIn(tones.get(sheet.name))}格</span>}
                 </button>
               ))}
             </div>
@@ -180,3 +185,10 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
 
 const brokenIn = (tones: ReadonlyMap<string, { readonly tone: string }> | undefined): number =>
   [...(tones?.values() ?? [])].filter(({ tone }) => tone !== "marked").length;
+
+/** Where filling in begins: the first cell that is blank, or the first at all. */
+function firstOf(sheet: MemorySheet): CellPlace {
+  const list = inputs(sheet, "rows");
+  const { row, col } = list.find(({ text }) => text === "") ?? list[0] ?? { row: 0, col: 0 };
+  return { sheet: sheet.name, row, col };
+}

@@ -30,5 +30,5 @@ export function openSession(thisYear: number, source?: Extract<OpenedSource, { k
 export function nameOfBook({ name, store }: FillSession): string {
   if (name !== undefined && /\.xls[xm]$/iu.test(name)) return name;
   const { unit, year } = store.state().identity;
-  return `${unit}${year}年度三张统计表.xlsx`;
+  return `${unit}${year}年度统计表.xlsx`;
 }

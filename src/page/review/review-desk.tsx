@@ -39,7 +39,9 @@ export function ReviewDesk({ onHome, onOpen, onDeliver }: Props): ReactElement {
   const choosers = { files: useRef<HTMLInputElement>(null), folder: useRef<HTMLInputElement>(null) };
 
   useEffect(() => () => batch.current?.stop(), []);
-  useEffect(() => choosers.folder.current?.setAttribute("webkitdirectory", ""), []);
+  useEffect(() => {
+    choosers.folder.current?.setAttribute("webkitdirectory", "");
+  }, []);
 
   const begin = (given: readonly NamedFile[]): void => {
     batch.current?.stop();

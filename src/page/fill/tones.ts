@@ -15,6 +15,10 @@ const MARKS: Readonly<Record<MemoryView["marks"][number]["kind"], CellTone>> = {
 
 const STRENGTH: readonly CellTone["tone"][] = ["marked", "broken", "unreadable", "suspected"];
 
+/** What may be right is only pointed at. */
+const toneOf = ({ verdict, class: grade }: ReturnType<typeof allFindings>[number]): CellTone["tone"] =>
+  grade === "C" || grade === "D" ? "marked" : verdict === "broken" ? "broken" : "unreadable";
+
 /** By sheet, then by a1. */
 export function tonesOf(state: PaneState, marks: MemoryView["marks"]): ReadonlyMap<string, ReadonlyMap<string, CellTone>> {
   const made = new Map<string, Map<string, CellTone>>();
@@ -26,9 +30,8 @@ export function tonesOf(state: PaneState, marks: MemoryView["marks"]): ReadonlyM
   };
   const view = shownOf(state.stages.check);
   for (const finding of view ? allFindings(view) : [])
-    if (finding.verdict !== "undecided" && (finding.class === "A" || finding.class === "B"))
-      for (const place of finding.places)
-        put(place.sheet, a1(place), { tone: finding.verdict === "broken" ? "broken" : "unreadable", words: finding.message });
+    for (const place of finding.verdict === "undecided" ? [] : finding.places)
+      put(place.sheet, a1(place), { tone: toneOf(finding), words: finding.message });
   for (const mark of marks) put(mark.sheet, a1(mark), MARKS[mark.kind]);
   return made;
 }

@@ -83,6 +83,7 @@ export default tseslint.config(
       "src/cli/main.ts",
       "src/cli/worker.ts",
       "src/taskpane/index.tsx",
+      "src/page/review/reviewing.ts",
       "src/taskpane/commands.ts",
       "src/workbench/**/*.{ts,tsx}",
     ],

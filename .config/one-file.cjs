@@ -12,6 +12,9 @@ const root = join(__dirname, "..");
 const FILE = "nianbao.html";
 const NOTICES = "page/notices.txt";
 
+/** The first parts of the other threads, as their chunks are named where they are opened. */
+const THREADS = ["thinking", "reviewing"];
+
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const packed = (text) => Buffer.from(deflateSync(Buffer.from(text), { level: 9 })).toString("base64");
 
@@ -22,7 +25,8 @@ const inScript = (text) => text.replaceAll("</script", "<\\/script").replaceAll(
 function threads(compilation) {
   const needed = {};
   for (const entrypoint of compilation.asyncEntrypoints) {
-    const [first] = entrypoint.getFiles();
+    const [first, ...more] = entrypoint.getFiles();
+    if (more.length > 0) throw new Error(`a thread begins with more than one part: ${first}, ${more.join(", ")}`);
     const seen = new Set();
     const walk = (group) => {
       for (const child of group.childrenIterable)
@@ -35,6 +39,16 @@ function threads(compilation) {
     needed[first] = [...new Set([...seen].flatMap((group) => group.getFiles()))].filter((file) => file !== first).sort();
   }
   return needed;
+}
+
+/** The files that hold a module of some package. */
+function partsOf({ chunks, chunkGraph }, pattern) {
+  const files = new Set();
+  for (const chunk of chunks)
+    for (const module of chunkGraph.getChunkModulesIterable(chunk))
+      for (const one of module.modules ?? [module])
+        if (pattern.test(one.nameForCondition?.() ?? "")) for (const file of chunk.files) files.add(file);
+  return files;
 }
 
 /**
@@ -51,9 +65,10 @@ class OneFilePlugin {
         const names = compilation.getAssets().map(({ name }) => name);
         const scripts = names.filter((name) => name.endsWith(".js") && name !== main).sort();
         const needed = threads(compilation);
+        const pdf = partsOf(compilation, /[\\/]pdfjs-dist[\\/]/u);
         const parts = [...scripts, NOTICES].map((name) => {
           const own = needed[name];
-          const list = own === undefined ? "" : ` data-needs="${own.join(" ")}"`;
+          const list = (own === undefined ? "" : ` data-needs="${own.join(" ")}"`) + (pdf.has(name) ? ' data-reads="pdf"' : "");
           return `<script type="text/plain" id="${name}"${list}>${packed(text(name))}</script>`;
         });
         const begin = inScript(text(main));
@@ -119,7 +134,11 @@ function onePage(common) {
       rules: [...rest.module.rules, { test: /assets[\\/]sample[\\/][^\\/]+\.txt$/, type: "asset/source" }],
       parser: { javascript: { worker: ["PartWorker from ./parts", "PartWorker from ../parts"] } },
     },
-    optimization,
+    optimization: {
+      ...optimization,
+      // A thread begins with one part; what it imports later is shared with the page.
+      splitChunks: { chunks: (chunk) => !chunk.canBeInitial() && !THREADS.includes(chunk.name) },
+    },
     plugins: [
       new NoticesPlugin(NOTICES),
       new CompositionPlugin(join(root, ".cache", "composition", "page.json")),

@@ -53,7 +53,7 @@ async function outcomeOf(original: Outcome<Single>, name: string): Promise<reado
 }
 
 /** Every report of one file: an archive or a letter holds several. */
-export async function reviewed(bytes: Uint8Array, name: string): Promise<readonly SourceOutcome[]> {
+async function reviewed(bytes: Uint8Array, name: string): Promise<readonly SourceOutcome[]> {
   const original = await readOriginal(bytes, name, SURROUNDINGS);
   if (!original.ok || original.value.kind !== "several") return outcomeOf(original as Outcome<Single>, name);
   const outcomes: SourceOutcome[] = [];
@@ -63,3 +63,15 @@ export async function reviewed(bytes: Uint8Array, name: string): Promise<readonl
 }
 
 const within = (name: string, inner: Inner): string => `${name}/${inner.name}`;
+
+/** The same of a file on the disk; of many the others go on, whatever became of this one. */
+export async function reviewedFile(file: File, name: string): Promise<readonly SourceOutcome[]> {
+  try {
+    return await reviewed(new Uint8Array(await file.arrayBuffer()), name);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    // It has gone from the disk, or may not be read; anything else is a fault of ours.
+    const gone = error instanceof DOMException;
+    return [unreadOutcome(name, refusalSentence(gone ? { kind: "cannot-open", file: name, detail } : { kind: "reader-failed", detail }))];
+  }
+}

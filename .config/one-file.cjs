@@ -4,8 +4,8 @@ const { createHash } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { execFileSync } = require("node:child_process");
+const { deflateRawSync } = require("node:zlib");
 const { Compilation, DefinePlugin, sources } = require("webpack");
-const { deflateSync } = require("fflate");
 const { CompositionPlugin, NoticesPlugin } = require("./shipped-modules.cjs");
 
 const root = join(__dirname, "..");
@@ -16,7 +16,7 @@ const NOTICES = "page/notices.txt";
 const THREADS = ["thinking", "reviewing"];
 
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const packed = (text) => Buffer.from(deflateSync(Buffer.from(text), { level: 9 })).toString("base64");
+const packed = (text) => deflateRawSync(Buffer.from(text), { level: 9, memLevel: 9 }).toString("base64");
 
 /** A script ends at this sign wherever it stands; within a string or a pattern of ours the second spelling is the same. */
 const inScript = (text) => text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");

@@ -13,8 +13,7 @@ export const anyoneHas: Omit<PaneServices, "openWorkbook"> = {
   clipboard: {
     copy: async (text, html) => (await import("../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
   },
-  openWorker: () =>
-    new PartWorker(/* webpackChunkName: "thinking" */ new URL("./thinking-worker.ts", import.meta.url)),
+  openWorker: () => new PartWorker(/* webpackChunkName: "thinking" */ new URL("./thinking-worker.ts", import.meta.url)),
   delivery: async () => (await import("../adapters/device/file-delivery")).pageDelivery,
   kept: async () => ({
     ...(await import("../adapters/device/kept-files")).browserFiles,

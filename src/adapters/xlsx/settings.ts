@@ -70,17 +70,11 @@ const relation = (id: string, type: string, target: string): string =>
 /** The text with something more before the end of its outermost element. */
 function withLast(text: string, element: string, added: string, part: string): Outcome<string> {
   const end = new RegExp(`</(?:[\\w.-]+:)?${element}\\s*>\\s*$`, "u").exec(text);
-  return end
-    ? yes(text.slice(0, end.index) + added + text.slice(end.index))
-    : no({ kind: "damaged", part, detail: "没有结束" });
+  return end ? yes(text.slice(0, end.index) + added + text.slice(end.index)) : no({ kind: "damaged", part, detail: "没有结束" });
 }
 
 /** @returns the same file with these settings of ours, and no others of ours; every other part as it was */
-export function withXlsxSettings(
-  bytes: Uint8Array,
-  addIn: AddIn,
-  settings: ReadonlyMap<string, unknown>,
-): Outcome<Uint8Array> {
+export function withXlsxSettings(bytes: Uint8Array, addIn: AddIn, settings: ReadonlyMap<string, unknown>): Outcome<Uint8Array> {
   const opened = openPackage(bytes);
   if (!opened.ok) return opened;
   const pack = opened.value;
@@ -103,7 +97,12 @@ function added(pack: Package, text: string): Outcome<ReadonlyMap<string, string>
   const id = `rIdNianbao${number}`;
   const texts = new Map([[`xl/webextensions/${name}`, text]]);
   const edits: (readonly [part: string, element: string, addition: string, blank: string])[] = [
-    [panes, "taskpanes", pane(id), `${DECLARATION}<wetp:taskpanes xmlns:wetp="${MS}/webextensions/taskpanes/2010/11"></wetp:taskpanes>`],
+    [
+      panes,
+      "taskpanes",
+      pane(id),
+      `${DECLARATION}<wetp:taskpanes xmlns:wetp="${MS}/webextensions/taskpanes/2010/11"></wetp:taskpanes>`,
+    ],
     [
       relationsPart(panes),
       "Relationships",
@@ -120,7 +119,14 @@ function added(pack: Package, text: string): Outcome<ReadonlyMap<string, string>
       "",
     ],
     ...(list === undefined
-      ? [[relationsPart(""), "Relationships", relation("rIdNianbaoPanes", `${MS}/2011/relationships/webextensiontaskpanes`, panes), ""] as const]
+      ? [
+          [
+            relationsPart(""),
+            "Relationships",
+            relation("rIdNianbaoPanes", `${MS}/2011/relationships/webextensiontaskpanes`, panes),
+            "",
+          ] as const,
+        ]
       : []),
   ];
   for (const [part, element, addition, blank] of edits) {

@@ -5,7 +5,7 @@ import { a1 } from "../../core/figures/addresses";
 import type { CellPlace } from "../../ports/workbook";
 import type { MemorySheet } from "../../adapters/memory/sheet";
 import { inputs } from "./layout";
-import { useDark } from "../dark";
+import { useDark, useNarrow } from "../media";
 import { cellHelp } from "./cell-help";
 import { SheetTable } from "./sheet-table";
 import { nameOfBook, type FillSession } from "./session";
@@ -30,7 +30,9 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   const view = useSyncExternalStore(book.listen, book.view);
   const state = useSyncExternalStore((listener) => store.listen(listener), store.state);
   const [said, setSaid] = useState("");
-  const [onTables, setOnTables] = useState(true);
+  // Where only one of the two has room, a workbook without tables begins beside them.
+  const [onTables, setOnTables] = useState(() => book.view().sheets.length > 0);
+  const isAlone = useNarrow() && onTables;
   const chooser = useRef<HTMLInputElement>(null);
   const tables = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
@@ -118,7 +120,8 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
           </button>
         </span>
       </nav>
-      <section ref={tables} className="tables" aria-label="统计表">
+      <section ref={tables} className="tables" aria-label="统计表" role={isAlone ? "main" : undefined}>
+        {isAlone && <h1 className="unseen">年报三表</h1>}
         {sheets.length === 0 ? (
           <p className="empty">
             还没有统计表。请在面板里选年度、填单位名称，按“生成表样”；也可以在“填入数据”里选一份报告，或把文件拖到这里。

@@ -72,6 +72,11 @@ export async function reviewedFile(file: File, name: string): Promise<readonly S
     const detail = error instanceof Error ? error.message : String(error);
     // It has gone from the disk, or may not be read; anything else is a fault of ours.
     const gone = error instanceof DOMException;
-    return [unreadOutcome(name, refusalSentence(gone ? { kind: "cannot-open", file: name, detail } : { kind: "reader-failed", detail }))];
+    return [
+      unreadOutcome(
+        name,
+        refusalSentence(gone ? { kind: "cannot-open", file: name, detail } : { kind: "reader-failed", detail }),
+      ),
+    ];
   }
 }

@@ -18,7 +18,8 @@ import { describePage, OUT, pageSuite } from "../../support/one-file-suite";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const cell = (page: Page, address: string) => page.locator(`.sheet:not([hidden]) [data-at="${address}"]`);
-const button = (page: Page, name: string) => page.getByRole("navigation", { name: "文件" }).getByRole("button", { name, exact: true });
+const button = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "文件" }).getByRole("button", { name, exact: true });
 const sheet = (page: Page, name: string) => page.getByRole("group", { name: "工作表" }).getByRole("button", { name }).click();
 
 async function saved(page: Page): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
@@ -77,7 +78,11 @@ describePage("filling in one report", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type("12");
     await page.keyboard.press("Enter");
-    expect([await cell(page, "B5").innerText(), await cell(page, "C5").innerText(), await cell(page, "D5").innerText()]).toEqual(["2", "1", "12"]);
+    expect([await cell(page, "B5").innerText(), await cell(page, "C5").innerText(), await cell(page, "D5").innerText()]).toEqual([
+      "2",
+      "1",
+      "12",
+    ]);
     await page.keyboard.press("Control+z");
     expect(await cell(page, "D5").innerText()).toBe("");
     await page.keyboard.press("Control+y");
@@ -108,7 +113,10 @@ describePage("filling in one report", () => {
     await page.keyboard.type(wrong);
     await page.keyboard.press("Enter");
     expect(Number(await cell(page, "J6").innerText())).toBe(total + 90);
-    await page.getByRole("status").filter({ hasText: /不通过[1-9]\d*条/u }).waitFor({ state: "attached" });
+    await page
+      .getByRole("status")
+      .filter({ hasText: /不通过[1-9]\d*条/u })
+      .waitFor({ state: "attached" });
     await page.getByText(`表三!D6`).first().waitFor();
     await cell(page, "D6").and(page.locator(".broken, .suspected")).waitFor();
     expect(await page.getByRole("group", { name: "工作表" }).getByRole("button", { name: "表三" }).innerText()).toMatch(/\d+格/u);
@@ -125,7 +133,10 @@ describePage("filling in one report", () => {
     const swapped = Number([first, third, second, ...rest].join(""));
     expect(String(swapped)).not.toBe(was);
     await openBook(page, await workbook({ "表三!D8": swapped }));
-    await page.getByRole("button", { name: /下一处/ }).first().click();
+    await page
+      .getByRole("button", { name: /下一处/ })
+      .first()
+      .click();
     await page.locator(".sheet:not([hidden])").getByRole("grid", { name: "表三" }).waitFor();
     await page.getByRole("button", { name: "试一试" }).first().click();
     await page.getByRole("button", { name: "采纳" }).first().click();
@@ -136,7 +147,10 @@ describePage("filling in one report", () => {
     // What was done is written in the workbook, where the pane in Excel finds it.
     expect([...value(readXlsxSettings(bytes, ADD_IN)).keys()].some((key) => key.startsWith("nianbao."))).toBe(true);
     await page.getByRole("tab", { name: "记录" }).click();
-    await page.getByRole("button", { name: /^撤销：/ }).first().click();
+    await page
+      .getByRole("button", { name: /^撤销：/ })
+      .first()
+      .click();
     await page.getByText("已撤销").first().waitFor();
     expect(await cell(page, "D8").innerText()).toBe(String(swapped));
   });
@@ -150,12 +164,17 @@ describePage("filling in one report", () => {
       page.evaluate((given) => {
         const transfer = new DataTransfer();
         for (const [type, text] of Object.entries(given)) transfer.setData(type, text);
-        document.activeElement!.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
+        document.activeElement!.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }),
+        );
       }, data);
     await paste({ "text/plain": "1\t２\t3\t4\t5\t6\t999\r\n10\t20\t30\t40\t50\t60\t999\r\n" });
     expect([await cell(page, "E6").innerText(), await cell(page, "I7").innerText()]).toEqual(["2", "60"]);
     expect([await cell(page, "J6").innerText(), await cell(page, "J7").innerText()]).toEqual(["21", "210"]);
-    await page.getByRole("status").filter({ hasText: "已粘贴12格；公式和表样的文字没有动（2格）。" }).waitFor({ state: "attached" });
+    await page
+      .getByRole("status")
+      .filter({ hasText: "已粘贴12格；公式和表样的文字没有动（2格）。" })
+      .waitFor({ state: "attached" });
     await cell(page, "D6").click();
     await paste({ "text/plain": "7", "text/html": "<table><tr><td colspan='2'> 7 </td><td>8</td></tr></table>" });
     expect(await Promise.all(["D6", "E6", "F6"].map((at) => cell(page, at).innerText()))).toEqual(["7", "", "8"]);
@@ -183,7 +202,11 @@ describePage("filling in one report", () => {
     expect(name).toBe("本局三表.xlsx");
     expect(textIn(bytes, "表二", "B5")).toBe("31");
     const [before, after] = [original, bytes].map((one) => value(openPackage(one)));
-    const other = before!.names.filter((part) => !after!.has(part) || Buffer.compare(Buffer.from(before!.packed(part)!.packed), Buffer.from(after!.packed(part)!.packed)) !== 0);
+    const other = before!.names.filter(
+      (part) =>
+        !after!.has(part) ||
+        Buffer.compare(Buffer.from(before!.packed(part)!.packed), Buffer.from(after!.packed(part)!.packed)) !== 0,
+    );
     expect(other.filter((part) => !/^xl\/(?:workbook|worksheets\/sheet1)\.xml$/u.test(part))).toEqual([]);
   });
 
@@ -233,7 +256,10 @@ describePage("filling in one report", () => {
 
   it("says in one sentence why a file cannot be opened", async () => {
     const page = await suite.open();
-    await page.locator("input[type=file]").first().setInputFiles({ name: "照片.xlsx", mimeType: XLSX, buffer: Buffer.from("\x89PNG\r\n\x1a\n0000") });
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "照片.xlsx", mimeType: XLSX, buffer: Buffer.from("\x89PNG\r\n\x1a\n0000") });
     await page.getByRole("alert").filter({ hasText: /。$/ }).waitFor();
     expect(await page.getByRole("button", { name: "从空白开始" }).isEnabled()).toBe(true);
   });

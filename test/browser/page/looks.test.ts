@@ -67,7 +67,11 @@ describePage("the looks of the one file", () => {
     await page.getByRole("button", { name: /^填入\d+格$/ }).click();
     await page.locator('.sheet:not([hidden]) [data-at="B5"]').waitFor();
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".sheet").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height > 0))).toEqual([true, true, true]);
+    expect(await page.locator(".sheet").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height > 0))).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(await page.locator(".bar").isVisible()).toBe(false);
     await page.pdf({ path: join(OUT, "printed.pdf"), format: "A4", landscape: true });
   });

@@ -53,7 +53,10 @@ describePage("reviewing a batch", () => {
     }
     writeFileSync(join(folder, "坏的.docx"), "PK\u0003\u0004不是");
     writeFileSync(join(folder, "说明.lnk"), "别的");
-    writeFileSync(join(folder, "补报.zip"), zipSync({ "a/30.html": await reportFile("html", 30), "31.txt": await reportFile("txt", 31) }));
+    writeFileSync(
+      join(folder, "补报.zip"),
+      zipSync({ "a/30.html": await reportFile("html", 30), "31.txt": await reportFile("txt", 31) }),
+    );
   });
 
   const review = async (page: Page): Promise<void> => {
@@ -65,7 +68,9 @@ describePage("reviewing a batch", () => {
   it("finds what the command line finds, puts the worst first, and saves it", async () => {
     const page = await suite.open();
     await review(page);
-    expect(await page.getByRole("status").first().innerText()).toContain("另有1个文件（各单位/说明.lnk）不是报告的格式，没有审核。");
+    expect(await page.getByRole("status").first().innerText()).toContain(
+      "另有1个文件（各单位/说明.lnk）不是报告的格式，没有审核。",
+    );
     const states = await page.locator(".outcomes .standing").allInnerTexts();
     expect(states).toHaveLength(27);
     const ranks = states.map((state) => ["未能读取", "需退回", "通过"].indexOf(state));
@@ -116,7 +121,9 @@ describePage("reviewing a batch", () => {
     await page.evaluate((said) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([said], "拖来的.txt"));
-      document.querySelector(".review")!.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      document
+        .querySelector(".review")!
+        .dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }, text);
     await page.getByText(/^共审核1个文件/u).waitFor();
     expect(await page.locator(".outcomes .source").innerText()).toBe("拖来的.txt");

@@ -46,7 +46,12 @@ describePage("the one file", () => {
     // And the listener does hear what a page without such a policy asks for.
     const other = await suite.opened.page.context().newPage();
     await other.goto("data:text/html,<title>open</title>");
-    await other.evaluate(() => fetch("http://127.0.0.1:8099/heard").then(() => undefined, () => undefined));
+    await other.evaluate(() =>
+      fetch("http://127.0.0.1:8099/heard").then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
     expect(suite.opened.heard).toEqual(["GET http://127.0.0.1:8099/heard HTTP/1.1"]);
     (suite.opened.heard as string[]).length = 0;
   });

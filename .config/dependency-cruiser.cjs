@@ -119,7 +119,8 @@ module.exports = {
     {
       name: "no-room-without-a-door",
       severity: "error",
-      from: { orphan: true, path: "^src/", pathNot: "[.]d[.]ts$" },
+      // The build puts the words for an old browser into the page as they stand.
+      from: { orphan: true, path: "^src/", pathNot: "[.]d[.]ts$|^src/page/old-browser[.]js$" },
       to: {},
     },
     { name: "src-never-imports-test", severity: "error", from: { path: "^src/" }, to: { path: "^test/" } },

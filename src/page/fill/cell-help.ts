@@ -29,7 +29,7 @@ export function cellHelp(
   const { plan } = sheet;
   const planned = plan?.cells.find((cell) => cell.row === place.row && cell.col === place.col);
   const form = planned?.figure && ownForm({ format: "xlsx", properties, blocks: [] })?.form;
-  const cell = form && planned?.figure ? form.cells[planned.figure.index] : undefined;
+  const cell = form && form.cells[planned.figure.index];
   const rule = plan?.entryRules.find(({ ranges }) => ranges.some((range) => isIn(areaOf(range), place)));
   const formula = cellAt(sheet.grid, place.row, place.col)?.formula;
   const state = openness(sheet, place.row, place.col);

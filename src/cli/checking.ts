@@ -19,7 +19,7 @@ import { runOf, unreadFile, type CheckedFile, type CheckedRun } from "./checked-
 import { collected } from "./collect";
 import { reportOverruled } from "./identity";
 import { guarded, guardedNow } from "./limits";
-import { bareName, readDocumentFile, readSource } from "./source";
+import { bareName, onlyOne, readDocumentFile, readReports, readSource, type SourceReport } from "./source";
 import type { Written } from "./results";
 import { today } from "./today";
 
@@ -55,9 +55,10 @@ async function readings(files: readonly string[]): Promise<Reading[]> {
 const given = (found: Reading | "none" | undefined): Reading | undefined => (found === "none" ? undefined : found);
 
 /** A report, the workbook that its tables were made from, and the ledger that stands beside its tables. */
-interface Read {
-  readonly reading: Reading;
+interface Read extends SourceReport {
   readonly tables: Reading | "none" | undefined;
+  /** Nothing else is checked: what is given beside it is meant for it. */
+  readonly alone: boolean;
   readonly ledger?: LedgerAudit | undefined;
 }
 
@@ -106,35 +107,41 @@ export class Checker {
       await collected();
       counted();
       const checked = await guarded(() => this.check(file, seconds));
-      run.push(checked.ok ? checked.value : unreadFile(file, checked.refusal));
+      run.push(...(checked.ok ? checked.value : [unreadFile(file, checked.refusal)]));
     }
     return runOf(run, this.setup.format);
   }
 
-  private async check(file: string, seconds: number | undefined): Promise<Outcome<CheckedFile>> {
+  private async check(file: string, seconds: number | undefined): Promise<Outcome<readonly CheckedFile[]>> {
     const read = await this.read(file);
     if (!read.ok) return read;
     const beside = await this.beside();
-    return guardedNow(() => yes(this.judged(file, read.value, beside)), seconds);
+    const found: CheckedFile[] = [];
+    for (const one of read.value) {
+      const checked = guardedNow(() => yes(this.judged(one, beside)), seconds);
+      found.push(checked.ok ? checked.value : unreadFile(one.source, checked.refusal));
+    }
+    return yes(found);
   }
 
-  private judged(file: string, read: Read, beside: Beside): CheckedFile {
+  private judged(read: Read, beside: Beside): CheckedFile {
     const checked = this.audited(read, beside);
     const causes = causesOf(checked, { steps: STEPS });
     const prose = this.setup.sameness ? reportProse(checked.reading) : undefined;
-    return { outcome: checkedOutcome(file, checked, causes, this.setup.trace), ...(prose && { prose }) };
+    return { outcome: checkedOutcome(read.source, checked, causes, this.setup.trace), ...(prose && { prose }) };
   }
 
   /** The report with everything that is beside it, before anyone asks why. */
   async audit(file: string): Promise<Outcome<CheckedReport>> {
     const read = await this.read(file);
     if (!read.ok) return read;
-    return yes(this.audited(read.value, await this.beside()));
+    const one = onlyOne(read.value);
+    return one.ok ? yes(this.audited(one.value, await this.beside())) : one;
   }
 
-  private audited({ reading, tables, ledger }: Read, { before }: Beside): CheckedReport {
+  private audited({ reading, tables, alone, ledger }: Read, { before }: Beside): CheckedReport {
     reportOverruled(reading);
-    const previous = before.of(reading, this.setup.alone);
+    const previous = before.of(reading, alone);
     const without = [
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
@@ -150,21 +157,25 @@ export class Checker {
     });
   }
 
-  /** A document without tables of its own has those of the workbook beside it. */
-  private async read(file: string): Promise<Outcome<Read>> {
+  /** Every report of the file. A document without tables of its own has those of the workbook beside it. */
+  private async read(file: string): Promise<Outcome<readonly Read[]>> {
     const { books } = await this.beside();
-    const read = await readSource(file, this.setup.hints);
-    if (read.ok)
-      return yes({
-        reading: read.value,
-        tables: books.of(read.value, this.setup.alone),
-        ledger: await ledgerOf(read.value),
-      });
+    const read = await readReports(file, this.setup.hints);
+    if (read.ok) {
+      const alone = this.setup.alone && read.value.length === 1;
+      const found: Read[] = [];
+      for (const one of read.value) {
+        const tables = books.of(one.reading, alone);
+        found.push({ ...one, tables, alone, ledger: await ledgerOf(one.reading) });
+      }
+      return yes(found);
+    }
     if (this.setup.tables.length === 0 || read.refusal.kind !== "no-table-found") return read;
     const document = await readDocumentFile(file);
     if (!document.ok) return read;
     const hints = { ...this.setup.hints, name: bareName(file) };
-    const tables = given(books.of(whose(document.value, hints), this.setup.alone));
-    return tables ? yes({ reading: withTables(document.value, tables, hints), tables }) : read;
+    const { alone } = this.setup;
+    const tables = given(books.of(whose(document.value, hints), alone));
+    return tables ? yes([{ source: file, reading: withTables(document.value, tables, hints), tables, alone }]) : read;
   }
 }

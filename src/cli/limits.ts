@@ -1,5 +1,6 @@
 // What one file may take of the machine, and what is said of one that wants more.
 import { statSync } from "node:fs";
+import { fileOnDisk } from "../adapters/disk/write";
 import { attempt, attemptAsync, type Attempt } from "../adapters/process/within";
 import { no, type Outcome, type Refusal } from "../core/outcome";
 import type { Exceeded, Limits } from "./pool";
@@ -33,6 +34,8 @@ function said<T>(tried: Attempt<Outcome<T>>, seconds: number | undefined): Outco
 /** A report has some dozen kilobytes; one file of that size cannot take so much that it needs a thread of its own to be stopped. */
 const SMALL = 256 * 1024;
 export const isSmall = (file: string): boolean => {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found === undefined || (found.size <= SMALL && found.isFile());
+  const standing = fileOnDisk(file);
+  const found = statSync(standing, { throwIfNoEntry: false });
+  // What is packed says nothing of what comes out of it; a file that is not there is quickly refused.
+  return standing === file ? found === undefined || (found.size <= SMALL && found.isFile()) : found?.isFile() !== true;
 };

@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readBytes } from "../adapters/disk/files";
 import { alone } from "../adapters/disk/lock";
-import { writeNew } from "../adapters/disk/write";
+import { fileOnDisk, writeNew } from "../adapters/disk/write";
 import { decodeText } from "../adapters/text/decode";
 import { readJson } from "../adapters/text/json";
 import { explanationFile, readExplanations, REASONS_FILE, type Explanation } from "../core/check/explanations";
 import { no, yes, type Outcome } from "../core/outcome";
 
-export const sideFileOf = (source: string): string => join(dirname(source), REASONS_FILE);
+export const sideFileOf = (source: string): string => join(dirname(fileOnDisk(source)), REASONS_FILE);
 
 export function readSideFile(file: string): Outcome<readonly Explanation[]> {
   const bytes = readBytes(file);

@@ -6,8 +6,10 @@ import { NODE_CODEC } from "../adapters/opc/node-codec";
 import { readInner, readOriginal, readSingle, type Inner, type Original, type Surroundings } from "../adapters/original/read";
 import { readFigures } from "../app/read/figures-file";
 import { readReport } from "../app/read/read-report";
+import { holdsSeveral, reportsIn, type ReportIn } from "../app/read/reports-in";
 import { needsNames } from "../app/workbook/form-faults";
-import { no, yes, type Outcome } from "../core/outcome";
+import { identityDifferences } from "../app/workbook/whose";
+import { no, yes, type Outcome, type Refusal } from "../core/outcome";
 import { HOLDS_OTHERS } from "../core/document/kept-as";
 import type { Reading } from "../core/document/reading";
 import type { NamedRow, RawDocument } from "../core/document/source";
@@ -27,12 +29,46 @@ const SURROUNDINGS: Surroundings = {
 /** A file's name without folder and extension. */
 export const bareName = (file: string): string => basename(file).replace(/\.[^.]+$/u, "");
 
-function reading(original: Outcome<Single>, name: string, hints: Hints): Outcome<Reading> {
+/** A report, and the file that it stands in; of one among several in a file its own name as well. */
+export interface SourceReport {
+  readonly source: string;
+  readonly reading: Reading;
+}
+
+const asked =
+  ({ unit, year }: Hints) =>
+  (one: ReportIn): boolean =>
+    identityDifferences({ unit, year }, one.reading).length === 0;
+
+/** Every report of a file; a workbook may hold those of several units or years, of which the hints may name one. */
+function reports(original: Outcome<Single>, file: string, hints: Hints): Outcome<readonly SourceReport[]> {
   if (!original.ok) return original;
   const { value } = original;
-  if (value.kind === "figures") return readFigures(value.value, hints);
-  const read = readReport(value.document, { ...hints, name: bareName(name) });
-  return read.ok && value.names && needsNames(read.value) ? withNames(read.value, value.names) : read;
+  const alone = (read: Outcome<Reading>): Outcome<readonly SourceReport[]> =>
+    read.ok ? yes([{ source: file, reading: read.value }]) : read;
+  if (value.kind === "figures") return alone(readFigures(value.value, hints));
+  const read = readReport(value.document, { ...hints, name: bareName(file) });
+  const several = holdsSeveral(read) ? reportsIn(value.document) : [];
+  if (several.length > 0) {
+    const chosen = several.filter(asked(hints));
+    if (chosen.length === 0) return no(amongSeveral(several.map(({ name }) => name)));
+    return yes(chosen.map(({ name, reading }) => ({ source: `${file}#${name}`, reading })));
+  }
+  return alone(read.ok && value.names && needsNames(read.value) ? withNames(read.value, value.names) : read);
+}
+
+const amongSeveral = (names: readonly string[]): Refusal => ({ kind: "several-reports", of: "reports", names });
+
+/** Where one report is meant: which of several has to be said. */
+export function onlyOne<Report extends SourceReport>(found: readonly Report[]): Outcome<Report> {
+  const [first, ...others] = found;
+  if (others.length === 0) return yes(first!);
+  return no(amongSeveral(found.map(({ source }) => source.slice(source.lastIndexOf("#") + 1))));
+}
+
+function one(read: Outcome<readonly SourceReport[]>): Outcome<Reading> {
+  const only = read.ok ? onlyOne(read.value) : read;
+  return only.ok ? yes(only.value.reading) : only;
 }
 
 /** The names of a workbook of ours know its rows when its labels do not any more: which row is gone, or has moved. */
@@ -44,7 +80,7 @@ function withNames(read: Reading, namesOf: () => Outcome<readonly NamedRow[]>): 
 }
 
 export const readBytesAs = async (bytes: Uint8Array, name: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
-  reading(await readSingle(bytes, name, SURROUNDINGS), name, hints);
+  one(reports(await readSingle(bytes, name, SURROUNDINGS), name, hints));
 
 /** A path that may lead through a file; of all others nobody asks the disk. */
 const LEADS_THROUGH = /\.(?:zip|eml)[/\\]/iu;
@@ -111,5 +147,8 @@ export async function readDocumentFile(file: string): Promise<Outcome<RawDocumen
   return original.value.kind === "document" ? { ok: true, value: original.value.document } : no({ kind: "no-table-found" });
 }
 
+export const readReports = async (file: string, hints: Hints = {}): Promise<Outcome<readonly SourceReport[]>> =>
+  reports(await readSingleAt(file), file, hints);
+
 export const readSource = async (file: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
-  reading(await readSingleAt(file), file, hints);
+  one(await readReports(file, hints));

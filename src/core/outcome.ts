@@ -6,8 +6,8 @@
  */
 export type Refusal =
   | { readonly kind: "not-a-file-we-read"; readonly found: string; readonly way?: WayOut }
-  /** An archive or a letter that holds more than one report, where one is asked for. */
-  | { readonly kind: "several-reports"; readonly names: readonly string[] }
+  /** An archive or a letter of several files, or a workbook of several units or years, where one report is asked for. */
+  | { readonly kind: "several-reports"; readonly of: "files" | "reports"; readonly names: readonly string[] }
   | { readonly kind: "wrong-extension"; readonly claimed: string; readonly found: string }
   | { readonly kind: "password-protected" }
   | { readonly kind: "damaged"; readonly part: string; readonly detail: string }

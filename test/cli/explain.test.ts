@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { zipSync } from "fflate";
 import type { ExplanationFile } from "../../src/core/check/explanations";
 import { suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
@@ -45,6 +46,19 @@ describe("explain", () => {
     expect(check()).toContain(
       "说明已失效：上年报告的表二“规章·现行有效”由15变为16，请核对后重新说明（原说明：年内三件自然失效）。",
     );
+  });
+
+  it("of a report within an archive lies beside the archive", () => {
+    last(15);
+    mkdirSync(cli.at("sent"));
+    const archive = cli.at("sent/all.zip");
+    writeFileSync(archive, zipSync({ "a/now.json": readFileSync(now) }));
+    const said = ["--rule", "R20", "--reason", "年内三件自然失效", "--previous", cli.at("last.json")];
+    const ran = cli.run("explain", `${archive}/a/now.json`, ...said);
+    expect(ran.err).toBe("");
+    expect(ran.out).toContain(`${cli.at("sent/审核说明.json")}，`);
+    const over = cli.run("explain", `${archive}/a/now.json`, ...said, "--out", archive);
+    expect([over.code, readFileSync(archive).subarray(0, 2).toString()]).toEqual([2, "PK"]);
   });
 
   it("does not write over a file that is none of ours", () => {

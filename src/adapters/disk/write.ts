@@ -73,11 +73,17 @@ function identityOf(file: string): string | undefined {
   }
 }
 
+/** A path may lead on into an archive or a letter: the file on the disk is that. */
+export function fileOnDisk(path: string): string {
+  for (let at = path; at !== dirname(at); at = dirname(at)) if (identityOf(at) !== undefined) return at;
+  return path;
+}
+
 /** @returns whether it may begin; what happens meanwhile is seen when the file is put in its place */
 export function mayWrite(file: string, { force, inputs }: Overwriting): Outcome<string> {
   const identity = identityOf(file);
   if (identity === undefined) return yes(file);
-  if (inputs.some((input) => identityOf(input) === identity)) return no({ kind: "out-is-input", file });
+  if (inputs.some((input) => identityOf(fileOnDisk(input)) === identity)) return no({ kind: "out-is-input", file });
   return force ? yes(file) : no({ kind: "file-exists", file });
 }
 

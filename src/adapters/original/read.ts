@@ -106,7 +106,7 @@ export async function readSingle(
   const { sources } = original.value;
   const [only] = sources;
   if (only === undefined) return no({ kind: "no-table-found" });
-  if (sources.length > 1) return no({ kind: "several-reports", names: sources.map((source) => source.name) });
+  if (sources.length > 1) return no({ kind: "several-reports", of: "files", names: sources.map((source) => source.name) });
   return readInner(only, surroundings);
 }
 

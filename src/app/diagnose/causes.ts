@@ -95,7 +95,7 @@ function reasonWords(reason: ErrorReason, nameOf: (index: number) => string): st
     case "last-year":
       return "上年的数没有更新";
     case "forgotten-total":
-      return "总计漏填或没有重算";
+      return "总计没有重算";
     case "counted-twice":
       return `与${nameOf(reason.neighbour)}重复计算`;
     case "units-agree":
@@ -150,14 +150,21 @@ export function reportCauses(checked: Pick<CheckedReport, "reading" | "findings"
     from: jsonFigure(from),
     to: jsonFigure(to),
   });
-  const changeWords = ({ index, from, to }: FigureChange): string => {
-    const cell = cellAt(index);
-    const was = from === null ? (unread.has(index) ? "没有读到，" : "未填，") : `填${shownValue(cell, from)}`;
-    return `${labelOf(index)}${was}应为${shownValue(cell, to)}`;
+  const wasWords = ({ index, from }: FigureChange): string =>
+    from === null ? (unread.has(index) ? "没有读到，" : "未填，") : `填${shownValue(cellAt(index), from)}`;
+  const toWords = ({ index, to }: FigureChange): string => shownValue(cellAt(index), to);
+  /** Blanks that are to hold the same figure are told together. */
+  const changesWords = (changes: readonly FigureChange[]): string => {
+    const [first, ...others] = changes;
+    const alike =
+      first?.from === null && others.every((one) => wasWords(one) === wasWords(first) && toWords(one) === toWords(first));
+    if (others.length > 0 && alike)
+      return `${changes.map(({ index }) => labelOf(index)).join("、")}${wasWords(first)}都应为${toWords(first)}`;
+    return changes.map((one) => `${labelOf(one.index)}${wasWords(one)}应为${toWords(one)}`).join("，");
   };
   const proposed = (proposal: Proposal): string => {
     const slips = proposal.errorPatterns.map(({ reason, changes }) => {
-      const shown = changes.slice(0, MOST_CHANGES).map(changeWords).join("，");
+      const shown = changesWords(changes.slice(0, MOST_CHANGES));
       return `${shown}${changes.length > MOST_CHANGES ? `，共${changes.length}格` : ""}（${why(reason)}）`;
     });
     const adds = proposal.adds.length > 0 ? `，改后会新增${proposal.adds.length}条问题` : "";

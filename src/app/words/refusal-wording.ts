@@ -70,8 +70,10 @@ const WAYS_OUT: Readonly<Record<WayOut, string>> = {
 
 const REFUSALS: ByKind<Refusal> = {
   "not-a-file-we-read": ({ found, way }) => `不能读取${found}，${way === undefined ? ANOTHER_FILE : WAYS_OUT[way]}。`,
-  "several-reports": ({ names }) =>
-    `里面有${names.length}份文件（${listedPlaces(names)}），无法判断要读哪一份，请解压或另存后选定其中一份再读。`,
+  "several-reports": ({ of, names }) =>
+    of === "files"
+      ? `里面有${names.length}份文件（${listedPlaces(names)}），无法判断要读哪一份，请解压或另存后选定其中一份再读。`
+      : `里面有${names.length}份报告（${listedPlaces(names)}），无法判断要读哪一份，请指明单位和年度，或把其中一份另存成单独的文件再读。`,
   "wrong-extension": ({ claimed, found }) => `文件扩展名是${claimed}，内容却是${found}，请改正扩展名或重新另存后再读。`,
   "password-protected": () => "文件设有打开密码，请在Excel或WPS中取消密码后再读。",
   damaged: ({ part, detail }) =>

@@ -3,7 +3,9 @@ import { listSources } from "../../adapters/disk/files";
 import { explainFinding as explanationFor } from "../../app/check/explain";
 import { withExplanation } from "../../core/check/explanations";
 import { Checker } from "../checking";
+import { no } from "../../core/outcome";
 import { hintsOf } from "../options";
+import { unreadable } from "../probe";
 import { changeSideFile, sideFileOf } from "../side-file";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
@@ -23,7 +25,8 @@ export async function explainCommand(sources: readonly string[], options: Option
     sameness: false,
     alone: true,
   };
-  const audited = await new Checker(setup).audit(source);
+  const unread = (await unreadable([source], hints)).get(source);
+  const audited = unread ? no(unread) : await new Checker(setup).audit(source);
   if (!audited.ok) return printRefusal(audited.refusal);
   const found = explanationFor(audited.value, { rule: options.rule, key: options.key, reason: options.reason });
   if (!found.ok) {

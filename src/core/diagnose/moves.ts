@@ -221,9 +221,11 @@ function totals(context: TrialContext): RepairMove[] {
     return tryMove(context, wanted, (changes) => {
       // Totals that hold nothing were plainly forgotten; figures that disagree may be right, and the parts wrong.
       const figures = changes.filter(({ from }) => from !== 0 && from !== null).length;
+      // Nobody comes by a figure where nothing at all is to be added.
+      const ofNothing = changes.filter(({ from, to }) => from !== 0 && from !== null && to === 0).length;
       return {
         pattern: { reason: { kind: "forgotten-total" }, changes },
-        cost: COST.mistake + COST["forgotten-total"] + figures * COST.standing + (all ? COST.doubt : 0),
+        cost: COST.mistake + COST["forgotten-total"] + figures * COST.standing + (ofNothing + (all ? 1 : 0)) * COST.doubt,
       };
     }).filter(({ pattern }) => pattern.changes.length > 1);
   });

@@ -5,6 +5,7 @@
 // cells and over nothing else, each branch leaving out the cells tried before it. Nothing is missed, nothing is
 // found twice. The size grows one by one, so the first size that works is the smallest.
 import { KNOWN, UNFILLED, type Component } from "./equations";
+import { SingleChanges } from "./single-changes";
 import { FEASIBLE, INFEASIBLE, UNKNOWN, basisOf, copyBasis, emptyBasis, forced, price, solve, type Basis } from "./simplex";
 
 /** What a search may cost. Core has no clock: who has one lends it. */
@@ -52,37 +53,156 @@ export interface Repairs {
 
 /** Sizes up to this are searched to the end whatever the budget says: there are few enough sets. */
 const ALWAYS = 2;
+/** So many changes besides those that each broken equation needs are tried in every place. */
+const MOST_BESIDES = 3;
+/** So many questions whether single changes can do cost about as much as one linear system. */
+const ASKED_A_STEP = 4;
 /** More answers than this help nobody. */
 const MOST_REPAIRS = 20_000;
 
-export function repairs(part: Component, meter: Meter, hopeless: (size: number) => boolean): Repairs {
-  const n = part.cells.length;
-  const m = part.rows;
-  const excluded = new Uint8Array(n);
-  const chosen: number[] = [];
-  const found: Repair[] = [];
-  // How many free cells each equation has: one without any is broken for good unless one of its own cells changes.
-  const touched = new Int32Array(m);
-  const stamp = new Int32Array(n);
-  let mark = 0;
-  const violated = Array.from({ length: m }, (_, row) => row)
-    .filter((row) => part.residual[row] !== 0)
-    .sort((a, b) => part.rowStart[a + 1]! - part.rowStart[a]! - (part.rowStart[b + 1]! - part.rowStart[b]!));
-  const touch = (cell: number, by: number): void => {
-    for (let k = part.columnStart[cell]!; k < part.columnStart[cell + 1]!; k += 1) touched[part.columnRows[k]!]! += by;
-  };
-  for (let cell = 0; cell < n; cell += 1) if (part.role[cell] === UNFILLED) touch(cell, 1);
+/** Changes that are tried, and what they leave of the equations. */
+class Trial {
+  readonly chosen: number[] = [];
+  readonly excluded: Uint8Array;
+  /** How many free cells each equation has: one without any is broken for good unless one of its own cells changes. */
+  readonly touched: Int32Array;
+  /** Broken equations, the shortest first. */
+  readonly violated: readonly number[];
+  private readonly stamp: Int32Array;
+  private mark = 0;
 
-  const bases: Basis[] = [];
-  const baseAt = (depth: number): Basis => (bases[depth] ??= emptyBasis(part));
-  /** How the search went, which nothing but itself may say. */
-  const ended = { unknown: false, stopped: false };
+  constructor(readonly part: Component) {
+    const { cells, rows, residual, role, rowStart } = part;
+    this.excluded = new Uint8Array(cells.length);
+    this.touched = new Int32Array(rows);
+    this.stamp = new Int32Array(cells.length);
+    const lengthOf = (row: number): number => rowStart[row + 1]! - rowStart[row]!;
+    this.violated = [...residual.keys()].filter((row) => residual[row] !== 0).sort((a, b) => lengthOf(a) - lengthOf(b));
+    for (const cell of cells.keys()) if (role[cell] === UNFILLED) this.touch(cell, 1);
+  }
 
-  const usable = (cell: number, push: number): boolean =>
-    part.role[cell] === KNOWN && excluded[cell] === 0 && (push > 0 || part.start[cell]! > part.lower[cell]!);
+  cellsOf(row: number): Int32Array {
+    const { rowCells, rowStart } = this.part;
+    return rowCells.subarray(rowStart[row], rowStart[row + 1]);
+  }
 
-  const note = (basis: Basis, scratch: Basis): void => {
-    const cells = [...chosen].sort((a, b) => a - b);
+  private touch(cell: number, by: number): void {
+    const { columnStart, columnRows } = this.part;
+    for (let k = columnStart[cell]!; k < columnStart[cell + 1]!; k += 1) this.touched[columnRows[k]!]! += by;
+  }
+
+  choose(cell: number): void {
+    this.chosen.push(cell);
+    this.touch(cell, 1);
+  }
+
+  /** Takes back what was chosen last. */
+  drop(): void {
+    this.touch(this.chosen.pop()!, -1);
+  }
+
+  usable(cell: number, push: number): boolean {
+    const { role, start, lower } = this.part;
+    return role[cell] === KNOWN && this.excluded[cell] === 0 && (push > 0 || start[cell]! > lower[cell]!);
+  }
+
+  changeable(cell: number): boolean {
+    return this.part.role[cell] === KNOWN && this.excluded[cell] === 0 && !this.chosen.includes(cell);
+  }
+
+  /** The cells of a broken equation whose change can help it. */
+  helping(row: number): number[] {
+    const { rowStart, rowCells, rowCoefficients, residual } = this.part;
+    const own: number[] = [];
+    for (let k = rowStart[row]!; k < rowStart[row + 1]!; k += 1)
+      if (this.usable(rowCells[k]!, -residual[row]! * rowCoefficients[k]!)) own.push(rowCells[k]!);
+    return own;
+  }
+
+  /** Disjoint broken equations without a free cell: each needs a change of its own. Undefined when one of them cannot have any. */
+  apart(): readonly number[] | undefined {
+    this.mark += 1;
+    const { stamp, mark } = this;
+    const out: number[] = [];
+    for (const row of this.violated) {
+      if (this.touched[row]! > 0) continue;
+      const own = this.helping(row);
+      if (own.length === 0) return undefined;
+      if (own.some((cell) => stamp[cell] === mark)) continue;
+      out.push(row);
+      for (const cell of this.cellsOf(row)) stamp[cell] = mark;
+    }
+    return out;
+  }
+
+  /** With one change left, it must lie in every broken equation that nothing else can mend. */
+  mends(cell: number): boolean {
+    const { columnStart, columnRows, residual } = this.part;
+    let untouched = 0;
+    for (const row of this.violated) if (this.touched[row] === 0) untouched += 1;
+    for (let k = columnStart[cell]!; k < columnStart[cell + 1]!; k += 1) {
+      const row = columnRows[k]!;
+      if (this.touched[row] === 0 && residual[row] !== 0) untouched -= 1;
+    }
+    return untouched === 0;
+  }
+
+  /** The fewest cells of which one must change: those of the proof, or of a broken equation without a free cell. */
+  conflict(basis: Basis, last: boolean): number[] {
+    const { part } = this;
+    let best: number[] = [];
+    for (const cell of part.cells.keys()) {
+      const push = price(part, basis.proof, cell);
+      if (push !== 0 && basis.free[cell] === 0 && this.usable(cell, push)) best.push(cell);
+    }
+    // With one change left the broken equations are asked of each cell anyway; the proof is asked here.
+    if (last) return best.filter((cell) => this.mends(cell));
+    for (const row of this.violated) {
+      if (this.touched[row]! > 0) continue;
+      const own = this.helping(row);
+      if (own.length < best.length) best = own;
+    }
+    return best;
+  }
+}
+
+class Search {
+  readonly found: Repair[] = [];
+  private readonly seen = new Set<string>();
+  private readonly trial: Trial;
+  private readonly singles: SingleChanges;
+  private readonly bases: Basis[] = [];
+  /** By cell: the equation of those that `fewBesides` is about, or -1. */
+  private readonly rowOf: Int32Array;
+  private asked = 0;
+  unknown = false;
+  stopped = false;
+
+  constructor(
+    private readonly part: Component,
+    private readonly meter: Meter,
+  ) {
+    this.trial = new Trial(part);
+    this.singles = new SingleChanges(part);
+    this.rowOf = new Int32Array(part.cells.length);
+  }
+
+  private baseAt(depth: number): Basis {
+    return (this.bases[depth] ??= emptyBasis(this.part));
+  }
+
+  /** Every repair of that size. */
+  ofSize(size: number, root: Basis): void {
+    copyBasis(root, this.baseAt(0));
+    this.search(0, size);
+  }
+
+  private note(basis: Basis, scratch: Basis): void {
+    const { part, found } = this;
+    const cells = [...this.trial.chosen].sort((a, b) => a - b);
+    const name = cells.join(" ");
+    if (this.seen.has(name)) return;
+    this.seen.add(name);
     const valueOf = (cell: number): number | undefined => {
       copyBasis(basis, scratch);
       return forced(part, scratch, cell);
@@ -90,122 +210,147 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
     const filled = new Map<number, number>();
     // The same blanks asked for every one of many repairs would cost more than it tells.
     if (found.length < 8)
-      for (let cell = 0; cell < n; cell += 1) {
+      for (const cell of part.cells.keys()) {
         if (part.role[cell] !== UNFILLED) continue;
         const value = valueOf(cell);
         if (value !== undefined) filled.set(cell, value);
       }
     found.push({ cells, values: cells.map(valueOf), filled });
-  };
+    if (found.length >= MOST_REPAIRS) this.stopped = true;
+  }
 
-  /** Disjoint broken equations without a free cell: each needs a change of its own. -1 when one of them cannot have any. */
-  const needed = (): number => {
-    mark += 1;
-    let count = 0;
-    for (const row of violated) {
-      if (touched[row]! > 0) continue;
-      let apart = true;
-      let any = false;
-      for (let k = part.rowStart[row]!; k < part.rowStart[row + 1]!; k += 1) {
-        const cell = part.rowCells[k]!;
-        if (!usable(cell, -part.residual[row]! * part.rowCoefficients[k]!)) continue;
-        any = true;
-        if (stamp[cell] === mark) apart = false;
-      }
-      if (!any) return -1;
-      if (!apart) continue;
-      count += 1;
-      for (let k = part.rowStart[row]!; k < part.rowStart[row + 1]!; k += 1) stamp[part.rowCells[k]!] = mark;
-    }
-    return count;
-  };
-
-  /** With one change left, it must lie in every broken equation that nothing else can mend. */
-  const mends = (cell: number): boolean => {
-    let untouched = 0;
-    for (const row of violated) if (touched[row] === 0) untouched += 1;
-    for (let k = part.columnStart[cell]!; k < part.columnStart[cell + 1]!; k += 1) {
-      const row = part.columnRows[k]!;
-      if (touched[row] === 0 && part.residual[row] !== 0) untouched -= 1;
-    }
-    return untouched === 0;
-  };
-
-  /** The fewest cells of which one must change: those of the proof, or of a broken equation without a free cell. */
-  const conflict = (basis: Basis, last: boolean): number[] => {
-    let best: number[] = [];
-    for (let cell = 0; cell < n; cell += 1) {
-      const push = price(part, basis.proof, cell);
-      if (push !== 0 && basis.free[cell] === 0 && usable(cell, push)) best.push(cell);
-    }
-    // With one change left the broken equations are asked of each cell anyway; the proof is asked here.
-    if (last) return best.filter(mends);
-    for (const row of violated) {
-      if (touched[row]! > 0) continue;
-      const own: number[] = [];
-      for (let k = part.rowStart[row]!; k < part.rowStart[row + 1]!; k += 1) {
-        const cell = part.rowCells[k]!;
-        if (usable(cell, -part.residual[row]! * part.rowCoefficients[k]!)) own.push(cell);
-      }
-      if (own.length < best.length) best = own;
-    }
-    return best;
-  };
-
-  const search = (depth: number, size: number): void => {
-    const basis = baseAt(depth);
-    if (!meter.spend() && size > ALWAYS) {
-      ended.stopped = true;
+  private search(depth: number, size: number): void {
+    const { trial } = this;
+    const basis = this.baseAt(depth);
+    if (!this.meter.spend() && size > ALWAYS) {
+      this.stopped = true;
       return;
     }
-    const answer = solve(part, basis);
+    const answer = solve(this.part, basis);
     if (answer === UNKNOWN) {
-      ended.unknown = true;
+      this.unknown = true;
       return;
     }
     if (answer === FEASIBLE) {
-      note(basis, baseAt(depth + 1));
-      if (found.length >= MOST_REPAIRS) ended.stopped = true;
+      this.note(basis, this.baseAt(depth + 1));
       return;
     }
     const left = size - depth;
     if (left === 0) return;
-    const least = needed();
-    if (least < 0 || least > left) return;
-    const candidates = conflict(basis, left === 1);
+    const apart = trial.apart();
+    if (!apart || apart.length > left) return;
+    if (size > ALWAYS && left - apart.length <= MOST_BESIDES) {
+      this.fewBesides(depth, left, apart);
+      return;
+    }
     const tried: number[] = [];
-    for (const cell of candidates) {
-      const next = baseAt(depth + 1);
+    for (const cell of trial.conflict(basis, left === 1)) {
+      const next = this.baseAt(depth + 1);
       copyBasis(basis, next);
       next.free[cell] = 1;
-      chosen.push(cell);
-      touch(cell, 1);
-      search(depth + 1, size);
-      touch(cell, -1);
-      chosen.pop();
-      if (ended.stopped) break;
-      excluded[cell] = 1;
+      trial.choose(cell);
+      this.search(depth + 1, size);
+      trial.drop();
+      if (this.stopped) break;
+      trial.excluded[cell] = 1;
       tried.push(cell);
     }
-    for (const cell of tried) excluded[cell] = 0;
-  };
+    for (const cell of tried) trial.excluded[cell] = 0;
+  }
 
-  const possible = (): boolean => {
-    const basis = basisOf(part);
-    for (let cell = 0; cell < n; cell += 1) if (part.role[cell] === KNOWN) basis.free[cell] = 1;
-    return solve(part, basis) !== INFEASIBLE;
-  };
+  /**
+   * Almost as many disjoint equations are broken as changes are left. Those that get one change each have theirs worked out;
+   * what is tried are the few changes besides: one outside of these equations, or a second one within one of them.
+   */
+  private fewBesides(depth: number, left: number, apart: readonly number[]): void {
+    const { trial, part, singles, rowOf } = this;
+    this.asked += 1;
+    if (this.asked % ASKED_A_STEP === 0 && !this.meter.spend()) {
+      this.stopped = true;
+      return;
+    }
+    const own = new Set(apart);
+    const fixed: number[] = [];
+    for (let row = 0; row < part.rows; row += 1) if (trial.touched[row] === 0 && !own.has(row)) fixed.push(row);
+    if (left === apart.length) {
+      this.oneEach(depth, apart, fixed);
+      return;
+    }
+    rowOf.fill(-1);
+    for (const row of apart) for (const cell of trial.cellsOf(row)) rowOf[cell] = row;
+    // A change besides must reach an equation that cannot hold without one: the one with the fewest places for it is asked.
+    const places = (cells: Int32Array): number =>
+      cells.reduce((sum, cell) => sum + (rowOf[cell] === -1 ? 1 : trial.cellsOf(rowOf[cell]!).length), 0);
+    const reached = singles
+      .failing(apart, fixed)
+      .map((row) => trial.cellsOf(row))
+      .reduce<Int32Array | undefined>((a, b) => (a && places(a) <= places(b) ? a : b), undefined);
+    for (const cells of this.besidesIn(reached ?? Int32Array.from(part.cells.keys()))) {
+      for (const cell of cells) trial.choose(cell);
+      const still = trial.apart();
+      if (still && still.length <= left - cells.length) this.fewBesides(depth, left - cells.length, still);
+      for (const _ of cells) trial.drop();
+      if (this.stopped || this.unknown) return;
+    }
+  }
 
+  /** Changes besides that take in one of the cells: it alone, or with another one of its equation. */
+  private besidesIn(cells: Int32Array): readonly (readonly number[])[] {
+    const { trial, rowOf } = this;
+    const listed = new Uint8Array(rowOf.length);
+    for (const cell of cells) listed[cell] = 1;
+    const out: number[][] = [];
+    for (const cell of cells) {
+      if (!trial.changeable(cell)) continue;
+      const row = rowOf[cell]!;
+      if (row === -1) out.push([cell]);
+      else
+        for (const other of trial.cellsOf(row))
+          if (other !== cell && trial.changeable(other) && (listed[other] === 0 || other > cell)) out.push([cell, other]);
+    }
+    return out;
+  }
+
+  /** Each of the equations gets the one change that is left for it. */
+  private oneEach(depth: number, apart: readonly number[], fixed: readonly number[]): void {
+    const { trial, part, meter } = this;
+    const changeable = (cell: number): boolean => trial.changeable(cell);
+    const whole = this.singles.each({ rows: apart, fixed, allowed: changeable, spend: meter.spend }, (cells) => {
+      if (!meter.spend()) return false;
+      const next = this.baseAt(depth + 1);
+      copyBasis(this.baseAt(depth), next);
+      for (const cell of [...trial.chosen, ...cells]) next.free[cell] = 1;
+      const answer = solve(part, next);
+      if (answer === UNKNOWN) this.unknown = true;
+      if (answer === FEASIBLE) {
+        trial.chosen.push(...cells);
+        this.note(next, this.baseAt(depth + 2));
+        trial.chosen.length -= cells.length;
+      }
+      return !this.unknown && !this.stopped;
+    });
+    if (!whole && !this.unknown) this.stopped = true;
+  }
+}
+
+/** Whether all figures together could be made to work; where a pinned cell stands in the way, no size will do. */
+function possible(part: Component): boolean {
+  const basis = basisOf(part);
+  for (const cell of part.cells.keys()) if (part.role[cell] === KNOWN) basis.free[cell] = 1;
+  return solve(part, basis) !== INFEASIBLE;
+}
+
+export function repairs(part: Component, meter: Meter, hopeless: (size: number) => boolean): Repairs {
+  const search = new Search(part, meter);
+  const { found } = search;
   const root = basisOf(part);
   const most = part.role.filter((role) => role === KNOWN).length;
   for (let size = 0; size <= most; size += 1) {
     if (size > ALWAYS && hopeless(size)) return { found: [], proved: false };
-    copyBasis(root, baseAt(0));
-    search(0, size);
-    if (ended.unknown) return { found: [], proved: false };
-    if (found.length > 0 || ended.stopped) break;
-    // When not even all of them together help, a pinned cell stands in the way: every size would be searched in vain.
-    if (size === 0 && !possible()) return { found: [], proved: true };
+    search.ofSize(size, root);
+    if (search.unknown) return { found: [], proved: false };
+    if (found.length > 0 || search.stopped) break;
+    if (size === 0 && !possible(part)) return { found: [], proved: true };
   }
-  return { found, proved: !ended.stopped };
+  return { found, proved: !search.stopped };
 }

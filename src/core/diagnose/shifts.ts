@@ -26,6 +26,8 @@ interface Moved {
   readonly behind: readonly [blank: boolean, zero: boolean, kept: boolean];
   /** A figure moves into the place left behind. */
   readonly filled: boolean;
+  /** Where a total was lost stands a figure, and another one than the total. */
+  readonly stray: boolean;
 }
 
 /**
@@ -208,6 +210,7 @@ class Search {
       changed,
       behind: [stale === null, stale === 0, stale === figures[left]],
       filled: (stale === null || stale === 0) && figures[left]! > 0,
+      stray: form.cells[line[lost]!]!.computed && old[lost]! > 0 && old[lost] !== rightful,
     };
   }
 
@@ -263,12 +266,20 @@ class Search {
       const own = lines.map((_, l) => mends.filter((e) => this.counts(e) && within[l]!.includes(e)).length);
       const crossing = mends.filter((e) => this.counts(e) && !within.some((line) => line.includes(e))).length;
       const plain = crossing + own.reduce((sum, n) => sum + Math.max(0, n - 1), 0);
-      // An empty place that figures move into, in line after line, is a trace of its own.
-      const surplus =
-        plain +
-        (emptied > 3 && 2 * emptied > block.filter(({ changed }) => changed).length ? 2 : emptied > 1 && plain > 0 ? 1 : 0);
+      const surplus = plain + this.traces(plain, emptied, block);
       if (surplus > 0) this.keep({ pattern, mends, cost: cost + Math.max(0, ENOUGH - surplus) * COST.doubt });
     }
+  }
+
+  /** What speaks for a block that has slipped besides the equations: each counts as much as an equation that is mended. */
+  private traces(plain: number, emptied: number, block: readonly Moved[]): number {
+    // An empty place that figures move into, in line after line.
+    if (emptied > 3 && 2 * emptied > block.filter(({ changed }) => changed).length) return 2;
+    if (emptied > 1 && plain > 0) return 1;
+    if (plain > 0) return 0;
+    // Nothing stands where the block was, and the rest of the line does not add up; or figures where totals should be, which are
+    // none of what stands before them.
+    return block.every(({ behind }) => behind[0]) || block.filter(({ stray }) => stray).length > 1 ? 1 : 0;
   }
 
   /** The same changes are one move, at its least cost. */

@@ -102,6 +102,8 @@ describe("a file is written whole", () => {
       const refused = { ok: false, refusal: { kind: "out-is-input", file } };
       expect(writeNew(file, "x", { force: true, inputs: [at("none"), at("a.txt")] })).toEqual(refused);
       expect(growingFile(file, { force: true, inputs: [at("a.txt")] })).toEqual(refused);
+      // A file within it, as one within an archive is called.
+      expect(writeNew(file, "x", { force: true, inputs: [at("a.txt/sub/b.xlsx")] })).toEqual(refused);
     }
     expect(readFileSync(at("a.txt"), "utf8")).toBe("mine");
   });

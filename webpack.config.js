@@ -9,6 +9,7 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("terser-webpack-plugin");
 const { IgnorePlugin } = require("webpack");
+const { onePage } = require("./.config/one-file.cjs");
 const { CompositionPlugin, NoticesPlugin } = require("./.config/shipped-modules.cjs");
 const { wpsPages } = require("./.config/wps-pages.cjs");
 
@@ -156,7 +157,10 @@ module.exports = (env = {}, argv = {}) => {
     ...common("taskpane", MinimizerPlugin.swcMinify),
     entry: paneEntries,
     // Both bundles write into dist/, and each sweeps before its own door.
-    output: { ...output("taskpane"), clean: { keep: (file) => /^((workbench|wps)[\\/]|(index|word)\.html$)/.test(file) } },
+    output: {
+      ...output("taskpane"),
+      clean: { keep: (file) => /^((workbench|wps)[\\/]|(index|word|nianbao)\.html$)/.test(file) },
+    },
     plugins: [
       new NoticesPlugin("third-party-notices.txt"),
       ...(mode === "production" ? [new CompositionPlugin(join(__dirname, ".cache", "composition", "taskpane.json"))] : []),
@@ -238,5 +242,7 @@ module.exports = (env = {}, argv = {}) => {
   });
 
   // Nothing to bundle is no build.
-  return [pane, workbench, wps].filter((config) => Object.keys(config.entry).length > 0);
+  return [pane, workbench, wps, onePage(common("page", MinimizerPlugin.swcMinify))].filter(
+    (config) => Object.keys(config.entry).length > 0,
+  );
 };

@@ -49,6 +49,8 @@ export type Refusal =
   | { readonly kind: "sheet-protected"; readonly sheet: string }
   | { readonly kind: "cell-being-edited" }
   | { readonly kind: "workbook-protected" }
+  /** A file of somebody else's is open without a program behind it: cells of it are changed, and no sheet. */
+  | { readonly kind: "file-keeps-its-sheets" }
   /** The sheet holds something, and nobody has agreed that it be laid out anew. */
   | { readonly kind: "sheet-occupied"; readonly sheets: readonly string[] }
   /** The tables stand in sheets of somebody else's making. */

@@ -1,7 +1,9 @@
-// One workbook, two ways in: through Excel's own interface and as a saved file. Both must be read, checked and told alike,
-// whatever was done to the sheets.
+// One workbook, three ways in: through Excel's own interface, as a saved file, and as that file held in memory. All must be
+// read, checked and told alike, whatever was done to the sheets.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { MemoryWorkbook } from "../../src/adapters/memory/workbook";
+import { entryOfTyped } from "../../src/adapters/memory/typed";
 import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { readNamedRows, readXlsx } from "../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
@@ -83,6 +85,14 @@ async function laidOut(host: HostKey, plans: readonly SheetPlan[]): Promise<Stag
 
 const throughExcel = async (): Promise<unknown> => told(documentOf(value(await value(await openWorkbook()).readAll())));
 
+/** The file as a page without a program holds it. */
+async function inMemory(workbook: PlayedWorkbook): Promise<unknown> {
+  const bytes = await saveXlsx(workbook);
+  const opened = { document: value(readXlsx(bytes)), names: value(readNamedRows(bytes)), notes: {}, plans: [] };
+  const book = new MemoryWorkbook("0.1.0", { ...opened, hidden: new Set(), closed: new Set() });
+  return told(documentOf(value(await book.readAll())));
+}
+
 async function asFile(name: string, workbook: PlayedWorkbook): Promise<unknown> {
   const bytes = await saveXlsx(workbook);
   writeFileSync(join(OUT, `${name}.xlsx`), bytes);
@@ -130,6 +140,7 @@ describe.each(HOSTS)("in %s", (api) => {
     // Excel 2019 cannot say which cells are merged: there a broken merge is for the reader of the file alone to see.
     if (api === "newest" || api === "wps" || what !== "a broken merge")
       expect(seen).toEqual(await asFile(`${api}-${what.replace(/ /g, "-")}`, stage.workbook));
+    if (api === "newest") expect(await inMemory(stage.workbook)).toEqual(seen);
   });
 });
 
@@ -141,6 +152,10 @@ it.each(forms().map((form) => [form.variant?.id ?? form.edition.id, form] as con
     const plans = plansOf(form, year, values);
     await laidOut("newest", plans);
     const seen = await throughExcel();
+    // A page without a program lays out the same.
+    const page = new MemoryWorkbook("0.1.0");
+    value(await page.layOut(plans.map((plan) => ({ plan }))));
+    expect(told(documentOf(value(await page.readAll())))).toEqual(seen);
     const bytes = await writeXlsx(plans, { title: "年报三表", product, stamp: plans[0]!.stamp });
     writeFileSync(join(OUT, `written-${name}.xlsx`), bytes);
     expect(told(value(readXlsx(bytes)))).toEqual(seen);
@@ -171,3 +186,25 @@ it.each(forms().map((form) => [form.variant?.id ?? form.edition.id, form] as con
     expect(await throughExcel()).toEqual(seen);
   },
 );
+
+it.each([
+  ["表三", 6, 3, "1313"],
+  ["表三", 5, 4, ""],
+  ["表三", 5, 4, "无"],
+  ["表四", 5, 0, "三"],
+])("%s, row %i, column %i, typed %j is told alike in Excel and in memory", async (sheet, row, col, text) => {
+  const plans = plansOf(suqian, 2023, figures);
+  const stage = await laidOut("newest", plans);
+  const page = new MemoryWorkbook("0.1.0");
+  value(await page.layOut(plans.map((plan) => ({ plan }))));
+  const before = told(documentOf(value(await page.readAll())));
+  page.type([{ sheet, row, col, entry: entryOfTyped(text) }]);
+  await stage.edit(
+    `${sheet}!${String.fromCharCode(65 + col)}${row + 1}`,
+    text === "" ? null : /^\d+$/.test(text) ? Number(text) : text,
+  );
+  await stage.settled();
+  const seen = told(documentOf(value(await page.readAll())));
+  expect(seen).not.toEqual(before);
+  expect(seen).toEqual(await throughExcel());
+});

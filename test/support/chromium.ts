@@ -10,11 +10,17 @@ const usual = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-function executable(): string {
+function found(): string | undefined {
   const onPath = (process.env["PATH"] ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const found = [process.env["CHROMIUM"] ?? "", ...onPath, ...usual].find((file) => file !== "" && existsSync(file));
-  if (found === undefined) throw new Error("no Chromium, Chrome or Edge was found; name one in CHROMIUM");
-  return found;
+  return [process.env["CHROMIUM"] ?? "", ...onPath, ...usual].find((file) => file !== "" && existsSync(file));
+}
+
+export const hasChromium = (): boolean => found() !== undefined;
+
+function executable(): string {
+  const file = found();
+  if (file === undefined) throw new Error("no Chromium, Chrome or Edge was found; name one in CHROMIUM");
+  return file;
 }
 
 export const launchChromium = (more: readonly string[] = []): Promise<Browser> =>

@@ -23,7 +23,7 @@ export interface CellSpan {
 }
 
 /** Excel keeps and shows 15 significant digits; what lies beyond them is the noise of binary fractions. */
-function plainDecimal(value: number): string {
+export function plainDecimal(value: number): string {
   const [mantissa, exponent] = Math.abs(value).toExponential(14).split("e") as [string, string];
   const digits = mantissa.replace(".", "").replace(/0{1,15}$/u, "");
   if (digits === "") return "0";

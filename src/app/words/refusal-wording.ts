@@ -127,6 +127,8 @@ const REFUSALS: ByKind<Refusal> = {
   "tables-elsewhere": () => "统计表不在表样的工作表里，没有改动，请在表里直接改单位和年度。",
   "form-of-other-year": ({ found, wanted, year }) =>
     `本簿的表是${found}，${year}年度要用${wanted}，两版的栏目不同，数据没有改动，请另建工作簿生成${year}年度的表样。`,
+  "file-keeps-its-sheets": () =>
+    "打开的这份工作簿只改格里的数，不增加、不重画工作表，没有改动，请另起一份空白表，再在“填入”里选这份工作簿。",
   "sheet-occupied": ({ sheets }) => `工作表“${sheets.join("”“")}”里已有内容，没有改动，请先查看将有哪些变化，确认后再生成。`,
   "changed-since": ({ places }) => `${listedPlaces(places)}在确认之后又有改动，没有写入，请重新查看后再确认。`,
   "place-gone": ({ place }) => `${place === "" ? "要改的位置" : `“${place}”`}已经不在工作簿里，没有改动，请重新审核后再试。`,

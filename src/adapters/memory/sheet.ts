@@ -1,0 +1,125 @@
+// A worksheet as plain values: what stands in it, and what a plan of ours says of its looks.
+import type { RawCell, RawGrid } from "../../core/document/source";
+import type { CellContent, SheetPlan } from "../../render/sheet";
+import type { Entry, Held } from "../../ports/workbook";
+import { plainDecimal } from "../excel/cells";
+
+export interface MemorySheet {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly protected: boolean;
+  /** Results of formulas are as they were computed last. */
+  readonly grid: RawGrid;
+  /** What it was laid out by, or stands like; absent for a sheet of somebody else's. */
+  readonly plan?: SheetPlan;
+}
+
+export const keyOf = (row: number, col: number): number => row * 16384 + col;
+
+const indexes = new WeakMap<RawGrid, ReadonlyMap<number, RawCell>>();
+
+export function cellsOf(grid: RawGrid): ReadonlyMap<number, RawCell> {
+  const made = indexes.get(grid) ?? new Map(grid.cells.map((cell) => [keyOf(cell.row, cell.col), cell]));
+  indexes.set(grid, made);
+  return made;
+}
+
+export const cellAt = (grid: RawGrid, row: number, col: number): RawCell | undefined => cellsOf(grid).get(keyOf(row, col));
+
+/** A change that prints its sign prints it for what grows as well: the form asks for one that can be read. */
+const printsSign = ({ plan }: MemorySheet, row: number, col: number): boolean => {
+  const cell = plan?.cells.find((one) => one.row === row && one.col === col);
+  return plan !== undefined && cell !== undefined && plan.styles[cell.style]?.numberFormat.startsWith("+") === true;
+};
+
+export function heldOfEntry(entry: Entry, signed: boolean): Held {
+  switch (entry.kind) {
+    case "blank":
+      return { text: "" };
+    case "text":
+      return { text: entry.text };
+    case "formula":
+      return { text: "", formula: entry.formula };
+    case "number": {
+      const number = plainDecimal(entry.number);
+      return { text: signed && entry.number > 0 ? `+${number}` : number, number };
+    }
+  }
+}
+
+const blankAt = (row: number, col: number): RawCell => ({ row, col, rowSpan: 1, colSpan: 1, text: "" });
+
+/** The sheet with other contents in some squares; what is merged stays merged. */
+export function withEntries(
+  sheet: MemorySheet,
+  entries: readonly { readonly row: number; readonly col: number; readonly entry: Entry }[],
+): MemorySheet {
+  const cells = new Map(cellsOf(sheet.grid));
+  let { rows, cols } = sheet.grid;
+  for (const { row, col, entry } of entries) {
+    const { rowSpan, colSpan } = cells.get(keyOf(row, col)) ?? blankAt(row, col);
+    cells.set(keyOf(row, col), { row, col, rowSpan, colSpan, ...heldOfEntry(entry, printsSign(sheet, row, col)) });
+    rows = Math.max(rows, row + 1);
+    cols = Math.max(cols, col + 1);
+  }
+  const sorted = [...cells.values()].sort((a, b) => a.row - b.row || a.col - b.col);
+  return { ...sheet, grid: { ...sheet.grid, rows, cols, cells: sorted } };
+}
+
+const entryOf = (content: CellContent): Entry =>
+  content.kind === "formula" ? { kind: "formula", formula: content.formula } : content;
+
+/** The sheet that a plan asks for. */
+export function sheetOfPlan(plan: SheetPlan): MemorySheet {
+  const blank: MemorySheet = {
+    name: plan.name,
+    visible: plan.hidden !== true,
+    protected: false,
+    plan,
+    grid: {
+      kind: "grid",
+      name: plan.name,
+      unit: "sheet",
+      rows: plan.rows,
+      cols: plan.cols,
+      cells: plan.cells.map(({ row, col, rowSpan, colSpan }) => ({ row, col, rowSpan, colSpan, text: "" })),
+    },
+  };
+  return withEntries(
+    blank,
+    plan.cells.map(({ row, col, content }) => ({ row, col, entry: entryOf(content) })),
+  );
+}
+
+/** Every printed word of the plan stands where the plan has it: rows and columns were not moved since. */
+export const standsAs = (plan: SheetPlan, grid: RawGrid): boolean =>
+  plan.cells.every(
+    ({ row, col, figure, style, content }) =>
+      figure !== undefined ||
+      isLine(style) ||
+      (cellAt(grid, row, col)?.text ?? "") === (content.kind === "text" ? content.text : ""),
+  );
+
+/** The unit and the year above a table are typed as figures are. */
+const isLine = (style: string): boolean => style === "unit" || style === "year";
+
+/** What a square is to somebody who would type in it. */
+export type Openness =
+  | "open"
+  /** A formula: what stands there follows from other cells. */
+  | "computed"
+  /** Printed by the form. */
+  | "printed"
+  /** Locked by whoever protected the sheet. */
+  | "closed";
+
+export function openness({ grid, plan, protected: isProtected }: MemorySheet, row: number, col: number): Openness {
+  if (cellAt(grid, row, col)?.formula !== undefined) return "computed";
+  const planned = plan?.cells.find((cell) => cell.row === row && cell.col === col);
+  if (isProtected) return planned && plan!.styles[planned.style]?.locked === false ? "open" : "closed";
+  if (!plan) return "open";
+  return planned !== undefined && planned.figure === undefined && !isLine(planned.style) ? "printed" : "open";
+}
+
+export const isEmpty = ({ grid }: MemorySheet): boolean =>
+  grid.cells.every((cell) => cell.text === "" && cell.formula === undefined);

@@ -1,0 +1,62 @@
+// The workbook in memory → the bytes of an .xlsx: the file it was opened from with its changed cells, or our own form whole.
+import { writeNote } from "../../adapters/excel/notes";
+import type { MemoryWorkbook } from "../../adapters/memory/workbook";
+import { cellAt, type MemorySheet } from "../../adapters/memory/sheet";
+import { patchXlsx, type XlsxChange } from "../../adapters/xlsx/patch";
+import { withXlsxSettings } from "../../adapters/xlsx/settings";
+import { writeXlsx } from "../../adapters/xlsx/write";
+import { a1 } from "../../core/figures/addresses";
+import { yes, type Outcome } from "../../core/outcome";
+import type { RawCell } from "../../core/document/source";
+import { ADD_IN } from "../add-in";
+import { VERSION } from "../../taskpane/version";
+
+type Plan = NonNullable<MemorySheet["plan"]>;
+
+export async function bytesOfBook(book: MemoryWorkbook, file: Uint8Array | undefined): Promise<Outcome<Uint8Array>> {
+  const made = file && book.keepsFile() ? patchXlsx(file, changesOf(book)) : yes(await written(book));
+  if (!made.ok) return made;
+  const notes = new Map(Object.entries(book.noted()).map(([key, note]) => [key, writeNote(note)]));
+  return withXlsxSettings(made.value, ADD_IN, notes);
+}
+
+const changesOf = (book: MemoryWorkbook): readonly XlsxChange[] =>
+  book.changes().map(({ sheet, row, col, held }) => ({
+    sheet,
+    address: a1({ row, col }),
+    value:
+      held.formula !== undefined
+        ? { formula: held.formula }
+        : held.number !== undefined
+          ? { number: held.number }
+          : held.text === ""
+            ? null
+            : { text: held.text },
+  }));
+
+function contentOf(cell: RawCell | undefined): Plan["cells"][number]["content"] {
+  if (cell?.formula !== undefined) {
+    const result = cell.text === "" || Number.isNaN(Number(cell.text)) ? cell.text : Number(cell.text);
+    return { kind: "formula", formula: cell.formula, result };
+  }
+  if (cell?.number !== undefined) return { kind: "number", number: Number(cell.number) };
+  return cell === undefined || cell.text === "" ? { kind: "blank" } : { kind: "text", text: cell.text };
+}
+
+/** The sheets that we laid out, with what stands in them now. */
+async function written(book: MemoryWorkbook): Promise<Uint8Array> {
+  const plans = book
+    .view()
+    .sheets.flatMap(({ plan, grid }) =>
+      plan
+        ? [{ ...plan, cells: plan.cells.map((cell) => ({ ...cell, content: contentOf(cellAt(grid, cell.row, cell.col)) })) }]
+        : [],
+    );
+  const stamp = plans.find((plan) => "stamp" in plan)?.stamp;
+  return writeXlsx(plans, {
+    title: "年报三表",
+    product: { name: "年报三表", version: VERSION },
+    ...(stamp && { stamp }),
+    modified: new Date(),
+  });
+}

@@ -1,0 +1,131 @@
+// 审一批 without Excel: a folder of reports, worst first, and what leaves: the same as the command line finds.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import type { Download, Page } from "playwright-core";
+import { readXlsx } from "../../../src/adapters/xlsx/read";
+import { value } from "../../adapters/excel/stage";
+import { commandLine } from "../../support/command-line";
+import { reportFile, type Kind } from "../../support/many-reports";
+import { describePage, OUT, pageSuite } from "../../support/one-file-suite";
+
+const KINDS: readonly Kind[] = ["docx", "html", "xlsx", "txt"];
+
+interface Told {
+  readonly source: string;
+  readonly unit: string | null;
+  readonly counts: unknown;
+  readonly findings: readonly { readonly rule: string; readonly message: string }[];
+}
+
+/** What is told of each report, whatever its file is called where it was found. */
+const facts = (list: readonly Told[]): readonly unknown[] =>
+  [...list]
+    .sort((a, b) => (a.source.replace(/^.*[/\\]/u, "") < b.source.replace(/^.*[/\\]/u, "") ? -1 : 1))
+    .map(({ source, unit, counts, findings }) => ({
+      source: source.replace(/^.*[/\\]/u, ""),
+      unit,
+      counts,
+      findings: findings.map(({ rule, message }) => `${rule} ${message}`),
+    }));
+
+async function saved(page: Page, name: string): Promise<Uint8Array> {
+  const [download]: [Download, void] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name, exact: true }).click(),
+  ]);
+  const file = join(OUT, download.suggestedFilename());
+  await download.saveAs(file);
+  return new Uint8Array(readFileSync(file));
+}
+
+describePage("reviewing a batch", () => {
+  const suite = pageSuite();
+  const line = commandLine();
+  const folder = line.at("各单位");
+  afterAll(() => line.end());
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, "乡镇"), { recursive: true });
+    for (let at = 0; at < 24; at += 1) {
+      const kind = KINDS[at % KINDS.length]!;
+      writeFileSync(join(folder, at % 3 === 0 ? "乡镇" : "", `${at}.${kind}`), await reportFile(kind, at));
+    }
+    writeFileSync(join(folder, "坏的.docx"), "PK\u0003\u0004不是");
+    writeFileSync(join(folder, "说明.lnk"), "别的");
+    writeFileSync(
+      join(folder, "补报.zip"),
+      zipSync({ "a/30.html": await reportFile("html", 30), "31.txt": await reportFile("txt", 31) }),
+    );
+  });
+
+  const review = async (page: Page): Promise<void> => {
+    await page.getByRole("button", { name: "开始审核" }).click();
+    await page.locator("input[aria-label=选文件夹]").setInputFiles(folder);
+    await page.getByText(/^共审核26个文件/u).waitFor({ timeout: 60_000 });
+  };
+
+  it("finds what the command line finds, puts the worst first, and saves it", async () => {
+    const page = await suite.open();
+    await review(page);
+    expect(await page.getByRole("status").first().innerText()).toContain(
+      "另有1个文件（各单位/说明.lnk）不是报告的格式，没有审核。",
+    );
+    const states = await page.locator(".outcomes .standing").allInnerTexts();
+    expect(states).toHaveLength(27);
+    const ranks = states.map((state) => ["未能读取", "需退回", "通过"].indexOf(state));
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    expect(ranks[0]).toBe(0);
+
+    const own = JSON.parse(new TextDecoder().decode(await saved(page, "存为数据"))) as Told[];
+    line.run("check", folder, "--format", "json", "--out", line.at("结果.json"));
+    const theirs = JSON.parse(readFileSync(line.at("结果.json"), "utf8")) as Told[];
+    expect(own.some(({ findings }) => findings.length > 0)).toBe(true);
+    expect(facts(own)).toEqual(facts(theirs));
+
+    const board = value(readXlsx(await saved(page, "存为表格")));
+    expect(board.blocks.map((block) => block.kind === "grid" && block.name)).toContain("审核看板");
+    const web = new TextDecoder().decode(await saved(page, "存为网页"));
+    expect(web.match(/<section>/gu)).toHaveLength(27);
+  });
+
+  it("opens what was found in a report, and the report itself to be mended", async () => {
+    const page = await suite.open();
+    await review(page);
+    await page.getByLabel("找单位或文件").fill("2.xlsx");
+    const turn = page.locator(".outcomes .turn").first();
+    await turn.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".detail").waitFor();
+    await page.getByRole("button", { name: "打开这一份" }).click();
+    await page.getByRole("grid", { name: "表二" }).waitFor();
+    expect(await page.locator(".bar .file").innerText()).toMatch(/2\.xlsx$/u);
+  });
+
+  it("can be stopped, and says how far it came", async () => {
+    const page = await suite.open();
+    await page.getByRole("button", { name: "开始审核" }).click();
+    await page.locator("input[aria-label=选文件夹]").setInputFiles(folder);
+    await page.getByRole("button", { name: "停止" }).click();
+    await page.getByText(/^已停止，26份中审核了\d+份/u).waitFor();
+    await page.waitForTimeout(500);
+    const done = await page.getByRole("status").first().innerText();
+    await page.waitForTimeout(1000);
+    expect(await page.getByRole("status").first().innerText()).toBe(done);
+  });
+
+  it("takes what is dropped", async () => {
+    const page = await suite.open();
+    await page.getByRole("button", { name: "开始审核" }).click();
+    const text = new TextDecoder().decode(await reportFile("txt", 3));
+    await page.evaluate((said) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([said], "拖来的.txt"));
+      document
+        .querySelector(".review")!
+        .dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, text);
+    await page.getByText(/^共审核1个文件/u).waitFor();
+    expect(await page.locator(".outcomes .source").innerText()).toBe("拖来的.txt");
+  });
+});

@@ -1,0 +1,54 @@
+// What every suite on the page in one file begins and ends with: one browser, a page of its own for each test, and after each
+// the same two questions: the console has nothing to say, and nobody was called.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { hasChromium, launchChromium } from "./chromium";
+import { openOneFile, type OpenedPage } from "./one-file";
+
+export const OUT = join(__dirname, "../../out/test/page");
+
+/** Without a browser the suite is skipped, and says so; under CI that is a failure. */
+export function describePage(name: string, tests: () => void): void {
+  if (hasChromium() || process.env["CI"] === "1") return void describe(name, tests);
+  console.warn(`SKIPPED: ${name}: no Chromium, Chrome or Edge was found; name one in CHROMIUM`);
+  describe.skip(name, tests);
+}
+
+export interface PageSuite {
+  readonly browser: Browser;
+  open(options?: BrowserContextOptions): Promise<Page>;
+  /** What was heard of the page that was opened last. */
+  readonly opened: OpenedPage;
+}
+
+export function pageSuite(): PageSuite {
+  let browser: Browser;
+  let opened: OpenedPage | undefined;
+  beforeAll(async () => {
+    mkdirSync(OUT, { recursive: true });
+    browser = await launchChromium();
+  });
+  afterEach(async () => {
+    if (!opened) return;
+    const { heard, complaints } = opened;
+    await opened.close();
+    opened = undefined;
+    expect(complaints).toEqual([]);
+    expect(heard).toEqual([]);
+  });
+  afterAll(() => browser.close());
+  return {
+    get browser() {
+      return browser;
+    },
+    get opened() {
+      if (!opened) throw new Error("no page is open");
+      return opened;
+    },
+    open: async (options = {}) => {
+      opened = await openOneFile(browser, options);
+      return opened.page;
+    },
+  };
+}

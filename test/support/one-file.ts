@@ -1,0 +1,54 @@
+// The page in one file as people open it: from the disk, with a network that leads to a listener and nowhere else.
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+
+export const ONE_FILE = join(__dirname, "../../dist/nianbao.html");
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** What came to the listener, whoever was meant by it; and what the console complained about. Both stay empty. */
+  readonly heard: readonly string[];
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openOneFile(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+  const heard: string[] = [];
+  const listener = createServer((socket) => {
+    socket.on("data", (said) => {
+      heard.push(said.toString("latin1").split("\r\n")[0]!);
+      socket.end("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+    });
+    socket.on("error", () => undefined);
+  });
+  await new Promise<void>((listening) => listener.listen(0, "127.0.0.1", () => listening()));
+  const address = listener.address();
+  if (address === null || typeof address === "string") throw new Error("the listener has no port");
+  const context = await browser.newContext({
+    locale: "zh-CN",
+    viewport: { width: 1366, height: 768 },
+    acceptDownloads: true,
+    ...options,
+    // Every address that a page of this context asks for is asked of the listener, those of this machine too.
+    proxy: { server: `http://127.0.0.1:${address.port}`, bypass: "<-loopback>" },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(pathToFileURL(ONE_FILE).href);
+  return {
+    page,
+    heard,
+    complaints,
+    close: async () => {
+      await context.close();
+      await new Promise<void>((closed) => listener.close(() => closed()));
+    },
+  };
+}

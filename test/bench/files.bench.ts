@@ -6,6 +6,7 @@ import ExcelJS from "exceljs";
 import { openArchive } from "../../src/adapters/opc/archive";
 import { NODE_CODEC } from "../../src/adapters/opc/node-codec";
 import { readXlsx } from "../../src/adapters/xlsx/read";
+import { ruleSet } from "../../src/app/check/rule-set";
 import { checkReport } from "../../src/app/check/check-report";
 import { causesOf } from "../../src/app/diagnose/causes";
 import { STEPS } from "../../src/app/diagnose/inquiry";
@@ -33,6 +34,8 @@ function bound(bytes: Uint8Array): number {
   return values;
 }
 
+const BY = { product: "年报三表", rules: ruleSet() };
+
 /** As the command does it: read, recognised, every rule, causes, written out. */
 function check(bytes: Uint8Array): number {
   const document = readXlsx(bytes, NODE_CODEC);
@@ -40,7 +43,7 @@ function check(bytes: Uint8Array): number {
   const reading = readReport(document.value, {});
   if (!reading.ok) throw new Error(reading.refusal.kind);
   const checked = checkReport(reading.value);
-  return outcomeJson(checkedOutcome("x.xlsx", checked, causesOf(checked, { steps: STEPS }))).length;
+  return outcomeJson(checkedOutcome("x.xlsx", checked, causesOf(checked, { steps: STEPS })), BY).length;
 }
 
 const RUNNERS = {

@@ -18,7 +18,7 @@ export const keyOf = (row: number, col: number): number => row * 16384 + col;
 
 const indexes = new WeakMap<RawGrid, ReadonlyMap<number, RawCell>>();
 
-export function cellsOf(grid: RawGrid): ReadonlyMap<number, RawCell> {
+function cellsOf(grid: RawGrid): ReadonlyMap<number, RawCell> {
   const made = indexes.get(grid) ?? new Map(grid.cells.map((cell) => [keyOf(cell.row, cell.col), cell]));
   indexes.set(grid, made);
   return made;
@@ -32,7 +32,7 @@ const printsSign = ({ plan }: MemorySheet, row: number, col: number): boolean =>
   return plan !== undefined && cell !== undefined && plan.styles[cell.style]?.numberFormat.startsWith("+") === true;
 };
 
-export function heldOfEntry(entry: Entry, signed: boolean): Held {
+function heldOfEntry(entry: Entry, signed: boolean): Held {
   switch (entry.kind) {
     case "blank":
       return { text: "" };

@@ -1,16 +1,20 @@
 // What a batch came to, as files that leave: the board, one page, and data for other programs.
+import { ruleSet } from "../../app/check/rule-set";
+import { deskOfFiles } from "../../app/desk/desk";
+import { boardEntry, pageEntry } from "../../app/outputs/board-entry";
+import { boardPage } from "../../app/outputs/board-page";
 import { boardSheets } from "../../app/outputs/check-board";
 import { outcomeJson, type SourceOutcome } from "../../app/outputs/check-outcome";
-import { pageSection } from "../../app/outputs/check-page";
-import { PAGE_FOOT, pageHead } from "../../app/outputs/page-frame";
 import type { OutgoingFile } from "../../ports/files";
 import { VERSION } from "../../taskpane/version";
 
+const PRODUCT = { name: "年报三表", version: VERSION };
+
 export async function boardFile(outcomes: readonly SourceOutcome[]): Promise<OutgoingFile> {
   const { writeXlsx } = await import("../../adapters/xlsx/write");
-  const bytes = await writeXlsx(boardSheets(outcomes), {
+  const bytes = await writeXlsx(boardSheets(deskOfFiles(outcomes.map(boardEntry))), {
     title: "年报三表审核看板",
-    product: { name: "年报三表", version: VERSION },
+    product: PRODUCT,
     modified: new Date(),
   });
   return {
@@ -23,11 +27,14 @@ export async function boardFile(outcomes: readonly SourceOutcome[]): Promise<Out
 export const pageFile = (outcomes: readonly SourceOutcome[]): OutgoingFile => ({
   name: "审核报告.html",
   type: "text/html",
-  content: `${pageHead("审核报告")}${outcomes.map(pageSection).join("")}${PAGE_FOOT}`,
+  content: boardPage(deskOfFiles(outcomes.map(pageEntry)), PRODUCT),
 });
 
-export const listFile = (outcomes: readonly SourceOutcome[]): OutgoingFile => ({
-  name: "审核结果.json",
-  type: "application/json",
-  content: `[\n${outcomes.map(outcomeJson).join(",\n")}\n]\n`,
-});
+export function listFile(outcomes: readonly SourceOutcome[]): OutgoingFile {
+  const by = { product: `${PRODUCT.name} ${PRODUCT.version}`, rules: ruleSet() };
+  return {
+    name: "审核结果.json",
+    type: "application/json",
+    content: `[\n${outcomes.map((outcome) => outcomeJson(outcome, by)).join(",\n")}\n]\n`,
+  };
+}

@@ -80,7 +80,13 @@ export function ReviewDesk({ onHome, onOpen, onDeliver }: Props): ReactElement {
     setRun((before) => ({ ...before, going: false, stopped: true }));
   };
 
-  const ordered = useMemo(() => worstFirst(outcomes), [outcomes]);
+  const ordered = useMemo(
+    () =>
+      worstFirst(outcomes.map((outcome) => ({ outcome, standing: standingOf(outcome), findings: outcome.findings }))).map(
+        ({ outcome }) => outcome,
+      ),
+    [outcomes],
+  );
   const tally = useMemo(() => {
     const counts = { unread: 0, returned: 0, passed: 0 };
     for (const outcome of outcomes) counts[standingOf(outcome)] += 1;

@@ -35,7 +35,7 @@ function readingOf(original: Single, name: string): Outcome<Reading> {
 /** Counting a ledger, and the calendar that it is held against, are fetched when there is one. */
 async function ledgerOf(reading: Reading): Promise<LedgerAudit | undefined> {
   if (!isWorkbook(reading.document.format) || !hasLedger(reading.document)) return undefined;
-  return (await import("../../taskpane/ledger/ledger-in")).ledgerIn(reading);
+  return (await import("../../taskpane/ledger/ledger-in")).ledgerIn(reading, []);
 }
 
 async function judged(name: string, reading: Reading): Promise<SourceOutcome> {
@@ -48,7 +48,7 @@ async function outcomeOf(original: Outcome<Single>, name: string): Promise<reado
   if (!original.ok) return [unreadOutcome(name, refusalSentence(original.refusal))];
   const read = readingOf(original.value, name);
   const several = original.value.kind === "document" && holdsSeveral(read) ? reportsIn(original.value.document) : [];
-  if (several.length > 0) return Promise.all(several.map((one) => judged(`${name}（${one.name}）`, one.reading)));
+  if (several.length > 0) return Promise.all(several.map((one) => judged(`${name}#${one.name}`, one.reading)));
   return [read.ok ? await judged(name, read.value) : unreadOutcome(name, refusalSentence(read.refusal))];
 }
 

@@ -31,7 +31,7 @@ export interface BatchOptions {
   readonly profile?: string | undefined;
 }
 
-export interface Asked {
+export interface BatchAsked {
   readonly hints: Hints;
   /** As many as the machine has where it is not said. */
   readonly jobs: number | undefined;
@@ -81,7 +81,7 @@ async function profileGiven(given: string | undefined): Promise<Outcome<Profile 
 }
 
 /** @returns what was asked for, or the sentence on what nobody can do */
-export function askedOf(options: BatchOptions): Asked | string {
+export function askedOf(options: BatchOptions): BatchAsked | string {
   const hints = hintsOf(options);
   if (!hints) return "--year 应是四位年份，如 --year 2024。";
   const jobs = options.jobs === undefined ? undefined : Number(options.jobs);
@@ -115,7 +115,7 @@ export interface Batch {
 export async function batchOf(
   sources: readonly string[],
   options: BatchOptions,
-  { hints, limits }: Asked,
+  { hints, limits }: BatchAsked,
   setting: Pick<CheckSetup, "trace" | "use">,
 ): Promise<Batch | 2> {
   const { files: listed, others } = listFolders(sources);
@@ -159,7 +159,7 @@ interface Checked {
 /** Checks every file; results go where they belong as they come, or so much of them is kept as is needed when all have been read. */
 export async function checkAll(
   { files, setup }: Pick<Batch, "files" | "setup">,
-  { jobs, limits }: Asked,
+  { jobs, limits }: BatchAsked,
   results?: Results,
   out?: string,
 ): Promise<Checked> {

@@ -116,11 +116,11 @@ async function rollOf(outcomes: readonly SourceOutcome[], beside: Beside, hints:
 }
 
 /** The files as they lie on the desk, and what is to be said of them all. */
-export interface LaidOut extends Omit<Desk, "entries"> {
+export interface DeskLaidOut extends Omit<Desk, "entries"> {
   readonly outcomes: readonly SourceOutcome[];
 }
 
-export async function laidOut(given: readonly SourceOutcome[], beside: Beside, hints: Hints): Promise<LaidOut> {
+export async function laidOut(given: readonly SourceOutcome[], beside: Beside, hints: Hints): Promise<DeskLaidOut> {
   const { inRounds } = await import("../app/desk/rounds");
   const { ruleSet } = await import("../app/check/rule-set");
   const states = beside.seals && sealedStates(given, beside.seals);

@@ -2,7 +2,7 @@
 import { given, meant, type Given } from "./arguments";
 import { codeWithOutput, watchOutput } from "../adapters/disk/standard-output";
 import { PRODUCT } from "./product";
-import { asking, misused, printNotice, printResult } from "./terminal";
+import { askedOnTerminal, misused, printNotice, printResult } from "./terminal";
 import { COMMANDS, helpOf, helpOfAll, isCommand, type CommandName } from "./usage";
 
 const HELP = new Set(["--help", "-h", "help"]);
@@ -62,7 +62,7 @@ async function run(): Promise<number> {
     printResult(helpOf(name));
     return 0;
   }
-  asking(name);
+  askedOnTerminal(name);
   const asked = await given(name, COMMANDS[name], rest);
   return typeof asked === "string" ? misused(asked) : ask(name, asked);
 }

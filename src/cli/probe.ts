@@ -71,16 +71,16 @@ export const verifiedEach = (
   throughPool(files, { verify: hints }, () => digested(files, hints, () => undefined), limits);
 
 /** What a summary keeps of each file. */
-export async function added(files: readonly string[], counted: () => void): Promise<readonly Outcome<Summand>[]> {
+export async function figuresAdded(files: readonly string[], counted: () => void): Promise<readonly Outcome<Summand>[]> {
   const { summandOf } = await import("../app/compare/summand");
   return eachRead(files, {}, counted, (_, reading) => summandOf(reading));
 }
 
 export const addedEach = (files: readonly string[]): Promise<readonly Outcome<Summand>[]> =>
-  throughPool(files, { add: true }, () => added(files, () => undefined), LIMITS);
+  throughPool(files, { add: true }, () => figuresAdded(files, () => undefined), LIMITS);
 
 /** Why each file does not add up, with the rest of its summary as witnesses. */
-export async function asked(
+export async function figuresAsked(
   files: readonly string[],
   witnesses: Witnesses | undefined,
   counted: () => void,
@@ -93,7 +93,7 @@ export const askedEach = (
   files: readonly string[],
   witnesses: Witnesses | undefined,
 ): Promise<readonly Outcome<readonly SumCause[]>[]> =>
-  throughPool(files, { ask: witnesses ?? "nobody" }, () => asked(files, witnesses, () => undefined), LIMITS);
+  throughPool(files, { ask: witnesses ?? "nobody" }, () => figuresAsked(files, witnesses, () => undefined), LIMITS);
 
 /** A file as it was probed: the same answer, and nothing read twice that cannot be read. */
 async function readProbed(file: string, unread: ReadonlyMap<string, Refusal>, hints: Hints = {}): Promise<Outcome<Reading>> {

@@ -33,7 +33,7 @@ export function printRefusal(refusal: Refusal): 2 {
 }
 let helpful = "--help";
 /** Whose help says more when something was asked wrongly. */
-export const asking = (command: string): void => {
+export const askedOnTerminal = (command: string): void => {
   helpful = `${command} --help`;
 };
 /** @returns 2 */

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Checker } from "./checking";
 import type { Setup } from "./crew";
-import { added, asked, digested, probed } from "./probe";
+import { figuresAdded, figuresAsked, digested, probed } from "./probe";
 
 const { setup: given, begun } = workerData as { readonly setup: Setup; readonly begun: Int32Array };
 const counted = (): void => void Atomics.add(begun, 0, 1);
@@ -10,8 +10,8 @@ const counted = (): void => void Atomics.add(begun, 0, 1);
 function answering(setup: Setup): (jobs: readonly string[]) => Promise<unknown> {
   if ("read" in setup) return (jobs) => probed(jobs, setup.read, counted);
   if ("verify" in setup) return (jobs) => digested(jobs, setup.verify, counted);
-  if ("add" in setup) return (jobs) => added(jobs, counted);
-  if ("ask" in setup) return (jobs) => asked(jobs, setup.ask === "nobody" ? undefined : setup.ask, counted);
+  if ("add" in setup) return (jobs) => figuresAdded(jobs, counted);
+  if ("ask" in setup) return (jobs) => figuresAsked(jobs, setup.ask === "nobody" ? undefined : setup.ask, counted);
   const checker = new Checker(setup.check);
   return (jobs) => checker.run(jobs, counted);
 }

@@ -1,7 +1,7 @@
 // What is not saved yet, put by in this browser until the next time; where the browser keeps nothing, that is said.
 import { recall, remember } from "../adapters/device/remembered";
 import type { FillSession } from "./fill/session";
-import type { Draft } from "./home";
+import type { KeptDraft } from "./home";
 
 const KEY = "draft";
 
@@ -15,7 +15,7 @@ function note(): Note | undefined {
   return /^\d+$/u.test(at) ? { at: Number(at), name: name.join(" ") } : undefined;
 }
 
-export function keptDraft(): Draft | undefined {
+export function keptDraft(): KeptDraft | undefined {
   const found = note();
   if (!found) return undefined;
   const when = new Date(found.at);

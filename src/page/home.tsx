@@ -5,7 +5,7 @@ import { VERSION } from "../taskpane/version";
 
 export type Door = "fill" | "review";
 
-export interface Draft {
+export interface KeptDraft {
   readonly name: string;
   /** 11月30日 8:45 */
   readonly when: string;
@@ -13,7 +13,7 @@ export interface Draft {
 
 interface Props {
   readonly first: Door;
-  readonly draft: Draft | undefined;
+  readonly draft: KeptDraft | undefined;
   readonly refusal: string | undefined;
   readonly busy: boolean;
   readonly onOpen: (file: File) => void;

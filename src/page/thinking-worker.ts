@@ -5,7 +5,7 @@ import type { ThinkerQuestion } from "../taskpane/diagnosis/thinking";
 const LIMIT = 400;
 
 addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: ThinkerQuestion }>) => {
-  void import("../taskpane/diagnosis/thinking").then(({ answer }) =>
-    postMessage({ at: data.at, answer: answer(data.question, LIMIT) }),
+  void import("../taskpane/diagnosis/thinking").then(({ answerThinking }) =>
+    postMessage({ at: data.at, answer: answerThinking(data.question, LIMIT) }),
   );
 });

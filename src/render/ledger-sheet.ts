@@ -2,7 +2,7 @@
 import { a1, columnName } from "../core/figures/addresses";
 import type { Day } from "../core/ledger/days";
 import { yearBounds } from "../core/ledger/days";
-import type { Choices, LedgerColumn, LedgerSheet, ListName } from "../core/ledger/ledger";
+import type { LedgerChoices, LedgerColumn, LedgerSheet, ListName } from "../core/ledger/ledger";
 import type { TimeLimits } from "../core/ledger/working-days";
 import { FIXED_LOOKS, FONTS, MARKS, type Appearance } from "./appearance";
 import { quoted, type FormulaPlaces } from "./ledger-formula";
@@ -40,7 +40,7 @@ const HEADS: readonly string[] = [
 export interface LedgerOptions {
   readonly unit?: string;
   readonly year: number;
-  readonly choices: Choices;
+  readonly choices: LedgerChoices;
   readonly limits: TimeLimits;
   /** Days off and days worked in their place, for the colour of what is overdue. */
   readonly days: { readonly holidays: readonly Day[]; readonly worked: readonly Day[] };
@@ -91,7 +91,7 @@ const listRange = (col: number, length: number): string => absolute(col, 1, Math
 /** Where the year stands, in the first ledger's second line, as a reference with its sheet. */
 export const yearReference = (sheet: LedgerSheet): string => `${quoted(sheet.name)}!$${columnName(sheet.columns.length - 1)}$2`;
 
-export const formulaPlaces = (choices: Choices): FormulaPlaces => ({
+export const formulaPlaces = (choices: LedgerChoices): FormulaPlaces => ({
   first: absolute(BOUNDS, 1),
   next: absolute(BOUNDS, 2),
   choice: (list, id) => absolute(LIST_COLUMNS[list as ListName], 1 + choices[list as ListName].findIndex((one) => one.id === id)),
@@ -182,7 +182,7 @@ const styleOf = ({ holds }: LedgerColumn): string =>
 const contentOf = (value: Day | string | undefined): CellContent =>
   value === undefined ? { kind: "blank" } : typeof value === "number" ? number(value) : text(value);
 
-function entryRule(column: LedgerColumn, range: string, choices: Choices): EntryRule | undefined {
+function entryRule(column: LedgerColumn, range: string, choices: LedgerChoices): EntryRule | undefined {
   const spoken = {
     ranges: [range],
     promptTitle: column.label,

@@ -3,47 +3,60 @@
 // 《中华人民共和国政府信息公开条例》（国务院令第711号）.
 import { leaves } from "../core/form/lines";
 import type { NumberedForm } from "../core/form/numbered-form";
-import { column, type Choice, type Choices, type CountingRule, type LedgerSheet } from "../core/ledger/ledger";
+import { ledgerColumn, type LedgerChoice, type LedgerChoices, type CountingRule, type LedgerSheet } from "../core/ledger/ledger";
 
 const FORM = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式";
 const date = { kind: "date" } as const;
 const text = { kind: "text" } as const;
 
 const requestColumns = [
-  column("number", "登记编号", text, 78, "每件申请一个编号，不重复。", true),
-  column("receivedOn", "收到日期", date, 72, "行政机关收到申请的日期，如 2025-3-1（条例第三十一条）。", true),
-  column("kind", "申请人类型", { kind: "choice", list: "kinds" }, 84, "从清单里选：自然人，或五类法人、其他组织之一。", true),
-  column("way", "申请方式", { kind: "choice", list: "ways" }, 66, "从清单里选申请提交的方式（条例第二十九条、第三十一条）。"),
-  column("summary", "内容摘要", text, 190, "申请公开的内容。不要写申请人的姓名、电话、身份证号。"),
-  column("correctionAsked", "补正通知日期", date, 72, "一次性告知补正的日期；收到申请后7个工作日内（条例第三十条）。"),
-  column("corrected", "补正日期", date, 72, "收到补正后申请的日期；答复期限从这一天起算（条例第三十条）。"),
-  column("extended", "延期告知日期", date, 72, "告知申请人延长答复期限的日期；最多延长20个工作日（条例第三十三条）。"),
-  column(
+  ledgerColumn("number", "登记编号", text, 78, "每件申请一个编号，不重复。", true),
+  ledgerColumn("receivedOn", "收到日期", date, 72, "行政机关收到申请的日期，如 2025-3-1（条例第三十一条）。", true),
+  ledgerColumn(
+    "kind",
+    "申请人类型",
+    { kind: "choice", list: "kinds" },
+    84,
+    "从清单里选：自然人，或五类法人、其他组织之一。",
+    true,
+  ),
+  ledgerColumn(
+    "way",
+    "申请方式",
+    { kind: "choice", list: "ways" },
+    66,
+    "从清单里选申请提交的方式（条例第二十九条、第三十一条）。",
+  ),
+  ledgerColumn("summary", "内容摘要", text, 190, "申请公开的内容。不要写申请人的姓名、电话、身份证号。"),
+  ledgerColumn("correctionAsked", "补正通知日期", date, 72, "一次性告知补正的日期；收到申请后7个工作日内（条例第三十条）。"),
+  ledgerColumn("corrected", "补正日期", date, 72, "收到补正后申请的日期；答复期限从这一天起算（条例第三十条）。"),
+  ledgerColumn("extended", "延期告知日期", date, 72, "告知申请人延长答复期限的日期；最多延长20个工作日（条例第三十三条）。"),
+  ledgerColumn(
     "consulted",
     "征求意见起",
     date,
     72,
     "书面征求第三方或其他机关意见的日期；所需时间不计入答复期限（条例第三十二条、第三十三条）。",
   ),
-  column("consultationEnded", "征求意见止", date, 72, "收到意见，或者征求意见期限届满的日期。"),
-  column("answered", "答复日期", date, 72, "作出答复或者决定不再处理的日期；还在办的不填。"),
-  column(
+  ledgerColumn("consultationEnded", "征求意见止", date, 72, "收到意见，或者征求意见期限届满的日期。"),
+  ledgerColumn("answered", "答复日期", date, 72, "作出答复或者决定不再处理的日期；还在办的不填。"),
+  ledgerColumn(
     "result",
     "办理结果",
     { kind: "choice", list: "results" },
     270,
     "从清单里选；补正、延期、征求意见不是结果，还在办的不填。",
   ),
-  column("feeAsked", "收费通知日期", date, 72, "发出信息处理费收费通知的日期；没有收费的不填（条例第四十二条）。"),
-  column("feeOverdue", "逾期未缴费", { kind: "choice", list: "yesNo" }, 60, "从清单里选：是、否；没有收费的不填。"),
-  column("remark", "备注", text, 110, "合并办理、撤回等情况写在这里。"),
+  ledgerColumn("feeAsked", "收费通知日期", date, 72, "发出信息处理费收费通知的日期；没有收费的不填（条例第四十二条）。"),
+  ledgerColumn("feeOverdue", "逾期未缴费", { kind: "choice", list: "yesNo" }, 60, "从清单里选：是、否；没有收费的不填。"),
+  ledgerColumn("remark", "备注", text, 110, "合并办理、撤回等情况写在这里。"),
 ] as const;
 
 export type RequestColumn = (typeof requestColumns)[number]["id"];
 
 const proceedingColumns = [
-  column("request", "登记编号", text, 90, "所对应申请的登记编号，与“台账”一致。", true),
-  column(
+  ledgerColumn("request", "登记编号", text, 90, "所对应申请的登记编号，与“台账”一致。", true),
+  ledgerColumn(
     "kind",
     "种类",
     { kind: "choice", list: "proceedings" },
@@ -51,17 +64,17 @@ const proceedingColumns = [
     "从清单里选：行政复议、未经复议直接起诉、复议后起诉。",
     true,
   ),
-  column("filed", "受理日期", date, 90, "复议机关受理、法院立案的日期。", true),
-  column("closed", "审结日期", date, 90, "收到复议决定、生效裁判的日期；还没有审结的不填。"),
-  column(
+  ledgerColumn("filed", "受理日期", date, 90, "复议机关受理、法院立案的日期。", true),
+  ledgerColumn("closed", "审结日期", date, 90, "收到复议决定、生效裁判的日期；还没有审结的不填。"),
+  ledgerColumn(
     "outcome",
     "结果",
     { kind: "choice", list: "outcomes" },
     110,
     "从清单里选：结果维持、结果纠正、其他结果；还没有审结的不填。",
   ),
-  column("caseNumber", "案号", text, 150, "复议、诉讼的案号，可以不填。"),
-  column("remark", "备注", text, 150, "需要说明的情况。"),
+  ledgerColumn("caseNumber", "案号", text, 150, "复议、诉讼的案号，可以不填。"),
+  ledgerColumn("remark", "备注", text, 150, "需要说明的情况。"),
 ] as const;
 
 export type ProceedingColumn = (typeof proceedingColumns)[number]["id"];
@@ -148,15 +161,15 @@ export const proceedingLedger = {
 export const countingLaw = { requests: requestCounting, proceedings: proceedingCounting };
 
 /** 《条例》第三十条、第三十三条, in working days. */
-export const LIMITS = { answer: 20, extension: 20, correction: 7 } as const;
+export const LEGAL_DAYS = { answer: 20, extension: 20, correction: 7 } as const;
 
 /** 《条例》第二十九条：当面、邮寄、互联网、传真等. */
 const WAYS: readonly string[] = ["当面", "邮寄", "网络平台", "电子邮件", "传真", "其他"];
 
-const own = (words: readonly string[]): readonly Choice[] => words.map((word) => ({ id: word, text: word }));
+const own = (words: readonly string[]): readonly LedgerChoice[] => words.map((word) => ({ id: word, text: word }));
 
 /** The lines that a ledger's columns may hold, spelled as the form prints them, a line of a group behind the group. */
-export function choicesOf(form: NumberedForm): Choices {
+export function choicesOf(form: NumberedForm): LedgerChoices {
   const requests = form.tables.find(({ table }) => table.id === "requests")!.table.blocks[0]!;
   const proceedings = form.tables.find(({ table }) => table.id === "proceedings")!.table.blocks[0]!;
   const items = (lines: readonly Parameters<typeof leaves>[0][number][]) =>

@@ -1,5 +1,5 @@
 // What the 填报 and 记录 screens show, as plain values.
-import type { FormPicture } from "../app/words/form-picture";
+import type { FormPictureView } from "../app/words/form-picture";
 
 /** What can be laid out for a report year. */
 export interface Offer {
@@ -71,7 +71,7 @@ export type Preview =
         readonly remarks: readonly string[];
         readonly changes: readonly SquareChangeView[];
         /** The form that the sheet would hold. */
-        readonly picture?: FormPicture;
+        readonly picture?: FormPictureView;
       }[];
       readonly choices: readonly Choice[];
     })
@@ -93,7 +93,7 @@ export type Preview =
   | (PreviewFrame & {
       readonly kind: "figures";
       readonly changes: readonly FigureChangeView[];
-      readonly pictures: readonly FormPicture[];
+      readonly pictures: readonly FormPictureView[];
       /** What stands in the form's cells now, as it is read; "" for a blank. */
       readonly held: readonly string[];
       /** What was odd about the source, one sentence each. */

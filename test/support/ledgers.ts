@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import type { RawCell, RawDocument, RawGrid } from "../../src/core/document/source";
 import type { NumberedForm } from "../../src/core/form/numbered-form";
-import { dayOf, partsOf, type Day } from "../../src/core/ledger/days";
+import { dayOf, dayParts, type Day } from "../../src/core/ledger/days";
 import type { LedgerLine } from "../../src/render/ledger-sheet";
 import type { Worksheet } from "../../src/render/sheet";
 import { choicesOf } from "../../src/statute/ledger";
@@ -22,7 +22,7 @@ export const day = (text: string): Day => {
 };
 
 const shownDay = (value: Day): string => {
-  const { year, month, day: date } = partsOf(value);
+  const { year, month, day: date } = dayParts(value);
   return `${year}/${month}/${date}`;
 };
 

@@ -14,7 +14,7 @@ import { Checker, type CheckSetup } from "../../src/cli/checking";
 import { sameValue, type Value } from "../../src/core/figures/values";
 import { sheetPlans } from "../../src/render/sheet";
 import { allFindings } from "../../src/taskpane/check-view";
-import { answer, type ThinkerQuestion } from "../../src/taskpane/diagnosis/thinking";
+import { answerThinking, type ThinkerQuestion } from "../../src/taskpane/diagnosis/thinking";
 import { shownOf } from "../../src/taskpane/state";
 import { openXlsx } from "../../src/workbench/file/open";
 import { saveXlsx } from "../../src/workbench/file/save";
@@ -44,7 +44,7 @@ function thinkingWorker(): Worker {
       if (kind === "message") listeners.push(listener);
     },
     postMessage: ({ at, question }: { readonly at: number; readonly question: ThinkerQuestion }) => {
-      const data = { at, answer: answer(question, Infinity) };
+      const data = { at, answer: answerThinking(question, Infinity) };
       setTimeout(() => listeners.forEach((listener) => listener({ data })));
     },
     terminate: () => undefined,

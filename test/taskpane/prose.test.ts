@@ -3,7 +3,7 @@ import { shownOf } from "../../src/taskpane/state";
 import type { ReportedFinding } from "../../src/app/check/check-report";
 import { canBeExplained } from "../../src/core/check/explanations";
 import { spokenPlace } from "../../src/app/words/place";
-import { marksOf, type ProseView } from "../../src/taskpane/prose/view";
+import { proseMarksOf, type ProseView } from "../../src/taskpane/prose/view";
 import { proseDocx, PROSE, WRONG } from "../support/report-prose";
 import { sitDown, type TestSession } from "./test-session";
 import { addressIn } from "./views";
@@ -34,9 +34,9 @@ it("holds every number of the prose against the open workbook, and quotes the se
   expect(view).toMatchObject({ file: "年度报告.docx", who: "示例市示例局 2024年度", against: "与打开的工作簿核对。" });
   expect(wrong(session)).toMatchObject({ class: "B", verdict: "broken", quote: { text: WRONG, place: "第4段" } });
   expect(wrong(session)!.message).toContain("为40");
-  const kinds = Object.fromEntries(marksOf(view).map((mark) => [mark.text, mark.kind]));
+  const kinds = Object.fromEntries(proseMarksOf(view).map((mark) => [mark.text, mark.kind]));
   expect(kinds).toMatchObject({ [WRONG]: "broken", "3件": "agrees", "12件": "agrees", "680条": "sum", "660条": "sum" });
-  const whole = marksOf(view).find(({ text }) => text === "680条")!;
+  const whole = proseMarksOf(view).find(({ text }) => text === "680条")!;
   expect(whole.parts).toEqual(["660条", "20条"]);
   expect(whole.sentence).toContain("2个分项相加得680");
   expect(view.paragraphs.map(({ runs }) => runs.map((run) => ("mark" in run ? run.mark.text : run.text)).join(""))).toEqual(
@@ -46,7 +46,7 @@ it("holds every number of the prose against the open workbook, and quotes the se
 
 it("leads from a number to its cell", async () => {
   await choose();
-  const mark = marksOf(proseOf(session)!).find(({ text }) => text === "12件")!;
+  const mark = proseMarksOf(proseOf(session)!).find(({ text }) => text === "12件")!;
   expect(mark.cells.map(({ value }) => value)).toContain("12");
   session.controller.actions.prose({ do: "show", place: mark.cells[0]!.at! });
   await session.until("selected", () => addressIn(session.state()) === spokenPlace(mark.cells[0]!.at!));
@@ -56,7 +56,7 @@ it("is looked at again when a figure changes, and remembers the report", async (
   await choose();
   await session.stage.edit("表三!D6", 14);
   await session.until("right now", () => wrong(session) === undefined);
-  expect(marksOf(proseOf(session)!).find(({ text }) => text === WRONG)).toMatchObject({ kind: "agrees" });
+  expect(proseMarksOf(proseOf(session)!).find(({ text }) => text === WRONG)).toMatchObject({ kind: "agrees" });
   session.controller.actions.go("check");
   session.controller.actions.go("prose");
   expect(proseOf(session)!.file).toBe("年度报告.docx");

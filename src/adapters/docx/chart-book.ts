@@ -1,7 +1,7 @@
 // The workbook that stands behind a chart in Word (编辑数据): its figures, and names that reckon their own shares.
 import { escapeAttribute, escapeText } from "../opc/xml";
 import { writePackage } from "../opc/zip";
-import { totalOf, type Chart } from "../../render/picture/chart";
+import { chartTotal, type Chart } from "../../render/picture/chart";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org";
@@ -31,7 +31,7 @@ const shown = (share: string): string => (share === "" ? "" : ` ${share}`);
 export function categoryNames({ kind, categories, series, shares, unit }: Chart): readonly string[] {
   if (kind === "bars") return categories.map((name, i) => name + shown(shares[i] ?? ""));
   if (kind !== "stacks") return categories;
-  return categories.map((name, i) => `${name} ${totalOf(series.map(({ values }) => values[i]!))}${unit}`);
+  return categories.map((name, i) => `${name} ${chartTotal(series.map(({ values }) => values[i]!))}${unit}`);
 }
 
 /** 自然人3440件 97.6% */

@@ -1,6 +1,6 @@
 // A chart as Word draws it itself (ECMA-376 part 1, 21.2): bars in a few tones that differ in grey print, each with its figure.
 import { escapeText } from "../opc/xml";
-import { TONES, isLight, totalOf, type Chart, type Series } from "../../render/picture/chart";
+import { TONES, isLight, chartTotal, type Chart, type Series } from "../../render/picture/chart";
 import { categoryNames, placesOf, seriesNames } from "./chart-book";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -34,7 +34,7 @@ const ROOM = 0.05;
 /** Figures stand at the end of a bar, or within its part where they have room; a part of nothing says nothing. */
 function labels(chart: Chart, { tone, values }: Series): string {
   const isStacked = chart.kind === "share" || chart.kind === "stacks";
-  const longest = Math.max(...chart.categories.map((_, i) => totalOf(chart.series.map((one) => one.values[i]!))), 1);
+  const longest = Math.max(...chart.categories.map((_, i) => chartTotal(chart.series.map((one) => one.values[i]!))), 1);
   const cramped = isStacked
     ? values.flatMap((value, i) =>
         value > 0 && value / longest < ROOM ? [`<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`] : [],

@@ -14,7 +14,7 @@ export const SIGN_FORMULA = `=LEN("${SIGN}")>0`;
 
 export const isSign = (formula: string): boolean => formula.includes(SIGN);
 
-export interface Look extends MarkLook {
+export interface MarkAppearance extends MarkLook {
   readonly border: "Continuous" | "Dash" | "DashDot" | "Dot";
 }
 
@@ -22,7 +22,7 @@ export interface Look extends MarkLook {
  * Told apart without colour by their frames, and the suspected cell by 疑 before its figure as well. It stands out from the
  * form's own light red, where that lights its neighbours; not bold, which would ask for more room than the figure has.
  */
-export const LOOKS: Readonly<Record<MarkKind, Look>> = {
+export const LOOKS: Readonly<Record<MarkKind, MarkAppearance>> = {
   suspected: { fill: "C00000", color: "FFFFFF", bold: false, italic: false, underline: true, border: "Continuous" },
   broken: { ...MARKS.broken, border: "Continuous" },
   involved: { fill: "FDEBED", color: "9C0006", bold: false, italic: false, underline: false, border: "DashDot" },

@@ -11,7 +11,7 @@ interface Attached {
   bytes(): Outcome<Uint8Array>;
 }
 
-export interface Letter {
+export interface Mail {
   readonly html?: string;
   readonly text?: string;
   readonly subject?: string;
@@ -19,7 +19,7 @@ export interface Letter {
   readonly attached: readonly Attached[];
 }
 
-export async function readLetter(bytes: Uint8Array): Promise<Outcome<Letter>> {
+export async function readLetter(bytes: Uint8Array): Promise<Outcome<Mail>> {
   if (bytes.length > LARGEST)
     return no({ kind: "too-large", what: "邮件", limit: "50 MB", found: `${Math.ceil(bytes.length / MIB)} MB` });
   try {

@@ -14,17 +14,18 @@ export interface MemorySheet {
   readonly plan?: SheetPlan;
 }
 
-export const keyOf = (row: number, col: number): number => row * 16384 + col;
+export const cellKeyOf = (row: number, col: number): number => row * 16384 + col;
 
 const indexes = new WeakMap<RawGrid, ReadonlyMap<number, RawCell>>();
 
 function cellsOf(grid: RawGrid): ReadonlyMap<number, RawCell> {
-  const made = indexes.get(grid) ?? new Map(grid.cells.map((cell) => [keyOf(cell.row, cell.col), cell]));
+  const made = indexes.get(grid) ?? new Map(grid.cells.map((cell) => [cellKeyOf(cell.row, cell.col), cell]));
   indexes.set(grid, made);
   return made;
 }
 
-export const cellAt = (grid: RawGrid, row: number, col: number): RawCell | undefined => cellsOf(grid).get(keyOf(row, col));
+export const memoryCellAt = (grid: RawGrid, row: number, col: number): RawCell | undefined =>
+  cellsOf(grid).get(cellKeyOf(row, col));
 
 /** A change that prints its sign prints it for what grows as well: the form asks for one that can be read. */
 const printsSign = ({ plan }: MemorySheet, row: number, col: number): boolean => {
@@ -57,8 +58,8 @@ export function withEntries(
   const cells = new Map(cellsOf(sheet.grid));
   let { rows, cols } = sheet.grid;
   for (const { row, col, entry } of entries) {
-    const { rowSpan, colSpan } = cells.get(keyOf(row, col)) ?? blankAt(row, col);
-    cells.set(keyOf(row, col), { row, col, rowSpan, colSpan, ...heldOfEntry(entry, printsSign(sheet, row, col)) });
+    const { rowSpan, colSpan } = cells.get(cellKeyOf(row, col)) ?? blankAt(row, col);
+    cells.set(cellKeyOf(row, col), { row, col, rowSpan, colSpan, ...heldOfEntry(entry, printsSign(sheet, row, col)) });
     rows = Math.max(rows, row + 1);
     cols = Math.max(cols, col + 1);
   }
@@ -97,7 +98,7 @@ export const standsAs = (plan: SheetPlan, grid: RawGrid): boolean =>
     ({ row, col, figure, style, content }) =>
       figure !== undefined ||
       isLine(style) ||
-      (cellAt(grid, row, col)?.text ?? "") === (content.kind === "text" ? content.text : ""),
+      (memoryCellAt(grid, row, col)?.text ?? "") === (content.kind === "text" ? content.text : ""),
   );
 
 /** The unit and the year above a table are typed as figures are. */
@@ -114,7 +115,7 @@ export type Openness =
   | "closed";
 
 export function openness({ grid, plan, protected: isProtected }: MemorySheet, row: number, col: number): Openness {
-  if (cellAt(grid, row, col)?.formula !== undefined) return "computed";
+  if (memoryCellAt(grid, row, col)?.formula !== undefined) return "computed";
   const planned = plan?.cells.find((cell) => cell.row === row && cell.col === col);
   if (isProtected) return planned && plan!.styles[planned.style]?.locked === false ? "open" : "closed";
   if (!plan) return "open";

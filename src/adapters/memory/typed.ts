@@ -18,5 +18,5 @@ export function entryOfTyped(text: string): Entry {
 }
 
 /** What stands in the cell while it is typed in. */
-export const editable = (held: Held | undefined): string =>
+export const shownForEditing = (held: Held | undefined): string =>
   held === undefined ? "" : held.formula === undefined ? held.text : `=${held.formula}`;

@@ -28,7 +28,7 @@ import { differences, sameHeld } from "../excel/cells";
 import { Debounce } from "../excel/debounce";
 import { rowNames } from "../excel/row-names";
 import { recalculated } from "./recalculate";
-import { cellAt, isEmpty, openness, sheetOfPlan, standsAs, withEntries, type MemorySheet } from "./sheet";
+import { memoryCellAt, isEmpty, openness, sheetOfPlan, standsAs, withEntries, type MemorySheet } from "./sheet";
 
 /** What a file holds, for a workbook that is opened from one. */
 export interface OpenedFile {
@@ -136,7 +136,7 @@ export class MemoryWorkbook implements Workbook {
       return sheet !== undefined && openness(sheet, one.row, one.col) === "open";
     });
     const left = typed.length - places.length;
-    const open = places.filter((one) => !sameAs(cellAt(this.sheet(one.sheet)!.grid, one.row, one.col), one.entry));
+    const open = places.filter((one) => !sameAs(memoryCellAt(this.sheet(one.sheet)!.grid, one.row, one.col), one.entry));
     if (open.length === 0) return left;
     this.step(this.entered(open), {});
     this.tell(open);
@@ -178,7 +178,7 @@ export class MemoryWorkbook implements Workbook {
       const sheet = block.kind === "grid" ? this.sheet(block.name) : undefined;
       if (block.kind !== "grid" || !sheet) return [];
       return sheet.grid.cells
-        .filter((cell) => !sameHeld(filled(cell), filled(cellAt(block, cell.row, cell.col))))
+        .filter((cell) => !sameHeld(filled(cell), filled(memoryCellAt(block, cell.row, cell.col))))
         .map((cell) => ({ sheet: sheet.name, row: cell.row, col: cell.col, held: cell }));
     });
   }
@@ -280,7 +280,7 @@ export class MemoryWorkbook implements Workbook {
     });
     if (closed) return no({ kind: "sheet-protected", sheet: closed.sheet });
     const places = changes.flatMap((change) =>
-      sameHeld(filled(cellAt(this.sheet(change.sheet)!.grid, change.row, change.col)), filled(change.before))
+      sameHeld(filled(memoryCellAt(this.sheet(change.sheet)!.grid, change.row, change.col)), filled(change.before))
         ? []
         : [`${change.sheet}!${a1(change)}`],
     );
@@ -440,7 +440,7 @@ function differing(a: Pages, b: Pages): readonly CellPlace[] {
     if (left === right) return [];
     if (!left || !right) return [{ sheet: name, row: 0, col: 0 }];
     return right.cells
-      .filter((cell) => !sameHeld(filled(cell), filled(cellAt(left, cell.row, cell.col))))
+      .filter((cell) => !sameHeld(filled(cell), filled(memoryCellAt(left, cell.row, cell.col))))
       .map(({ row, col }) => ({ sheet: name, row, col }));
   });
 }

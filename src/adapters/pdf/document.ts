@@ -2,7 +2,7 @@
 import type { RawBlock, RawCell, RawGrid } from "../../core/document/source";
 import type { Drawing } from "./page";
 import { tablesOf, type PdfCell, type PdfTable } from "./tables";
-import { linesOf, type PdfLine } from "./writing";
+import { linesOfWriting, type PdfLine } from "./writing";
 
 type Item = { readonly table: PdfTable } | { readonly line: PdfLine; readonly margins: Margins };
 
@@ -14,7 +14,7 @@ interface Margins {
 export function documentOfPages(pages: readonly Drawing[]): RawBlock[] {
   const read = pages.map(({ rules, marks, height }) => {
     const { tables, rest } = tablesOf(rules, marks);
-    return { tables, lines: linesOf(rest), height };
+    return { tables, lines: linesOfWriting(rest), height };
   });
   const repeated = running(read);
   const bodies = read.map(({ lines, height }) => lines.filter((line) => !isFurniture(line, height, repeated)));

@@ -16,7 +16,7 @@ const COLUMN = 1.8;
 const isWide = (text: string): boolean => /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u.test(text);
 
 /** Characters whose middles lie at one height are one line, whatever their size; a figure raised beside another is not. */
-export function linesOf(marks: readonly Mark[]): PdfLine[] {
+export function linesOfWriting(marks: readonly Mark[]): PdfLine[] {
   const middle = (mark: Mark): number => mark.base - 0.35 * mark.size;
   const sorted = [...marks].sort((a, b) => middle(a) - middle(b));
   const rows: Mark[][] = [];
@@ -53,7 +53,7 @@ function lineOf(row: readonly Mark[]): PdfLine {
 
 /** Lines of a cell. A figure that is too long for its cell goes on in the next line: nothing but the cell's edge parts it. */
 export function pdfCellText(marks: readonly Mark[], left: number, right: number): string {
-  const lines = linesOf(marks);
+  const lines = linesOfWriting(marks);
   let text = "";
   lines.forEach((line, i) => {
     const before = lines[i - 1];

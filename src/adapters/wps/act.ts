@@ -23,7 +23,7 @@ const refusalOf = (error: unknown): Refusal => ({
  *
  * @throws what is not the host's no: our own faults are not refusals
  */
-export async function act<T>(app: Et.Application, work: () => Outcome<T>): Promise<Outcome<T>> {
+export async function wpsAct<T>(app: Et.Application, work: () => Outcome<T>): Promise<Outcome<T>> {
   // While a cell is being edited WPS takes nothing. Only a plain false is believed: older builds do not know the word.
   for (let attempt = 1; app.Ready === false; attempt += 1) {
     if (attempt >= ATTEMPTS) return no({ kind: "cell-being-edited" });

@@ -4,7 +4,7 @@ import type { SheetPlan } from "../../render/sheet";
 import type { Wear } from "../../ports/workbook";
 import { ruleAreas } from "../excel/lay-out";
 import { DV_TYPES } from "./lay-out";
-import { rangeOf } from "./range";
+import { wpsRangeOf } from "./range";
 
 /** Of cells without an entry rule, or with several, the type cannot be asked: WPS throws. */
 function ruleType(range: Et.Range): number | undefined {
@@ -19,12 +19,12 @@ export function formatDrift(sheet: Et.Worksheet, plan: SheetPlan): Wear {
   const figures = plan.cells.filter((cell) => cell.figure !== undefined);
   const holds = [...new Set(figures.map(({ style }) => style))].every((style) =>
     areas(figures.filter((cell) => cell.style === style)).every((area) => {
-      const range = rangeOf(sheet, area);
+      const range = wpsRangeOf(sheet, area);
       const { font, numberFormat } = plan.styles[style]!;
       const { Font } = range;
       return Font.Name === font.name && Font.Size === font.size && Font.Bold === font.bold && range.NumberFormat === numberFormat;
     }),
   );
-  const ruled = ruleAreas(plan.entryRules).every(({ rule, area }) => ruleType(rangeOf(sheet, area)) === DV_TYPES[rule.kind]);
+  const ruled = ruleAreas(plan.entryRules).every(({ rule, area }) => ruleType(wpsRangeOf(sheet, area)) === DV_TYPES[rule.kind]);
   return { sheet: plan.name, look: !holds, rules: !ruled };
 }

@@ -41,7 +41,7 @@ function customProperties(workbook: Et.Workbook): Kso.DocumentProperty[] {
   return Array.from({ length: properties.Count }, (_, i) => properties.Item(i + 1));
 }
 
-export function readProperties(workbook: Et.Workbook): Readonly<Record<string, string>> {
+export function readWpsProperties(workbook: Et.Workbook): Readonly<Record<string, string>> {
   return {
     ...(workbook.Title !== "" && { title: workbook.Title }),
     ...Object.fromEntries(customProperties(workbook).map((property) => [property.Name, String(property.Value)])),
@@ -49,7 +49,7 @@ export function readProperties(workbook: Et.Workbook): Readonly<Record<string, s
 }
 
 /** The stamp of the form that is laid out; a property that says nothing any more is taken away. */
-export function putStamp(workbook: Et.Workbook, stamp: Stamp, version: string): void {
+export function putWpsStamp(workbook: Et.Workbook, stamp: Stamp, version: string): void {
   const properties = workbook.CustomDocumentProperties as Kso.DocumentProperties;
   const there = new Map(customProperties(workbook).map((property) => [property.Name, property]));
   for (const [key, text] of Object.entries(stampProperties(stamp, version))) {

@@ -5,14 +5,14 @@ import { POINTS_PER_MM, ruleAreas, thirds } from "../excel/lay-out";
 import { mergedFormats } from "../excel/merged-formats";
 import { contents, extent, heights, lined, mergings, styleRuns, widths, type StyleRun } from "../excel/styling";
 import { bgr, XL } from "./constants";
-import { applyLook } from "./marks";
-import { rangeOf } from "./range";
+import { applyWpsLook } from "./marks";
+import { wpsRangeOf } from "./range";
 
 const HORIZONTAL = { left: XL.xlLeft, center: XL.xlCenter, right: XL.xlRight } as const;
 const VERTICAL = { top: XL.xlTop, center: XL.xlCenter, bottom: XL.xlBottom } as const;
 
 function styleArea(sheet: Et.Worksheet, { area, look }: StyleRun): void {
-  const range = rangeOf(sheet, area);
+  const range = wpsRangeOf(sheet, area);
   if (look.numberFormat !== undefined) range.NumberFormat = look.numberFormat;
   if (look.fontName !== undefined) range.Font.Name = look.fontName;
   if (look.fontSize !== undefined) range.Font.Size = look.fontSize;
@@ -31,7 +31,7 @@ function styleArea(sheet: Et.Worksheet, { area, look }: StyleRun): void {
  * cell of its area is made that.
  */
 const standAt = (sheet: Et.Worksheet, area: string): void => {
-  rangeOf(sheet, area.split(":")[0]!).Select();
+  wpsRangeOf(sheet, area.split(":")[0]!).Select();
 };
 
 function operands({ kind, minimum, maximum, formula }: EntryRule): readonly [operator: number | undefined, ...string[]] {
@@ -51,7 +51,7 @@ export const DV_TYPES: Readonly<Record<EntryRule["kind"], number>> = {
 function admit(sheet: Et.Worksheet, rules: readonly EntryRule[]): void {
   for (const { rule, area } of ruleAreas(rules)) {
     if (rule.kind === "custom") standAt(sheet, area);
-    const { Validation } = rangeOf(sheet, area);
+    const { Validation } = wpsRangeOf(sheet, area);
     const [operator, formula1, formula2] = operands(rule);
     Validation.Delete();
     Validation.Add(DV_TYPES[rule.kind] as Et.XlDVType, XL.xlValidAlertStop, operator!, formula1!, formula2!);
@@ -68,9 +68,9 @@ function light(sheet: Et.Worksheet, plan: SheetPlan): void {
   // What is added last lies lowest: the strongest comes first, as the plan has them.
   for (const live of mergedFormats(plan.conditionalFormats)) {
     standAt(sheet, live.area);
-    const { FormatConditions } = rangeOf(sheet, live.area);
+    const { FormatConditions } = wpsRangeOf(sheet, live.area);
     const format = FormatConditions.Add(XL.xlExpression, undefined, `=${live.formula}`) as Et.FormatCondition;
-    applyLook(format, plan.marks[live.look]);
+    applyWpsLook(format, plan.marks[live.look]);
   }
 }
 
@@ -105,7 +105,7 @@ function setPage(sheet: Et.Worksheet, page: PageSetup): void {
 
 /** A column is as wide as so many characters of the standard font, whose width differs: two widths are tried and the rest reckoned. */
 function columnWidths(sheet: Et.Worksheet, plan: SheetPlan): void {
-  const first = rangeOf(sheet, "A:A");
+  const first = wpsRangeOf(sheet, "A:A");
   const widthAt = (characters: number): number => {
     first.ColumnWidth = characters;
     return first.Width;
@@ -113,7 +113,7 @@ function columnWidths(sheet: Et.Worksheet, plan: SheetPlan): void {
   const [narrow, wide] = [widthAt(10), widthAt(20)];
   const perCharacter = (wide - narrow) / 10;
   for (const { lines, points } of widths(plan))
-    rangeOf(sheet, lines).ColumnWidth = Math.max(0, Math.round((10 + (points - narrow) / perCharacter) * 100) / 100);
+    wpsRangeOf(sheet, lines).ColumnWidth = Math.max(0, Math.round((10 + (points - narrow) / perCharacter) * 100) / 100);
 }
 
 /** Panes are frozen in a window, and only in the sheet that stands in it. */
@@ -129,7 +129,7 @@ function freeze(app: Et.Application, { rows, cols }: SheetPlan["freeze"]): void 
 }
 
 /** Takes everything from a sheet that was agreed to be laid out anew, or that is empty but formatted. */
-export function clearSheet(sheet: Et.Worksheet): void {
+export function clearWpsSheet(sheet: Et.Worksheet): void {
   sheet.Cells.FormatConditions.Delete();
   sheet.Cells.Validation.Delete();
   sheet.Cells.UnMerge();
@@ -137,19 +137,19 @@ export function clearSheet(sheet: Et.Worksheet): void {
 }
 
 /** Puts the whole plan onto an empty sheet, which stands in front from then on. */
-export function layOutSheet(app: Et.Application, sheet: Et.Worksheet, plan: SheetPlan): void {
+export function layOutWpsSheet(app: Et.Application, sheet: Et.Worksheet, plan: SheetPlan): void {
   sheet.Activate();
   for (const run of styleRuns(plan)) styleArea(sheet, run);
-  rangeOf(sheet, extent(plan)).Value2 = contents(plan);
-  for (const area of lined(plan)) rangeOf(sheet, area).Borders.LineStyle = XL.xlContinuous;
-  for (const { area, across } of mergings(plan)) rangeOf(sheet, area).Merge(across);
+  wpsRangeOf(sheet, extent(plan)).Value2 = contents(plan);
+  for (const area of lined(plan)) wpsRangeOf(sheet, area).Borders.LineStyle = XL.xlContinuous;
+  for (const { area, across } of mergings(plan)) wpsRangeOf(sheet, area).Merge(across);
   columnWidths(sheet, plan);
-  for (const { lines, points } of heights(plan)) rangeOf(sheet, lines).RowHeight = points;
+  for (const { lines, points } of heights(plan)) wpsRangeOf(sheet, lines).RowHeight = points;
   admit(sheet, plan.entryRules);
   light(sheet, plan);
   freeze(app, plan.freeze);
   setPage(sheet, plan.page);
   sheet.Tab.Color = bgr(plan.tabColor);
-  rangeOf(sheet, "A1").Select();
+  wpsRangeOf(sheet, "A1").Select();
   if (plan.hidden) sheet.Visible = XL.xlSheetHidden as Et.XlSheetVisibility;
 }

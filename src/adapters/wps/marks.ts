@@ -3,13 +3,13 @@ import { a1 } from "../../core/figures/addresses";
 import type { RawGrid } from "../../core/document/source";
 import type { CellMark } from "../../ports/workbook";
 import type { MarkLook } from "../../render/appearance";
-import { LOOKS, markAreas, SIGN_FORMULA, signature, type Doubts, type Look } from "../excel/mark-look";
+import { LOOKS, markAreas, SIGN_FORMULA, signature, type Doubts, type MarkAppearance } from "../excel/mark-look";
 import { doubting, hasRoom } from "../excel/suspicion";
 import { bgr, XL } from "./constants";
-import { rangeOf } from "./range";
+import { wpsRangeOf } from "./range";
 import { marksOf } from "./sheet-reading";
 
-const BORDERS: Readonly<Record<Look["border"], number>> = {
+const BORDERS: Readonly<Record<MarkAppearance["border"], number>> = {
   Continuous: XL.xlContinuous,
   Dash: XL.xlDash,
   DashDot: XL.xlDashDot,
@@ -18,7 +18,7 @@ const BORDERS: Readonly<Record<Look["border"], number>> = {
 
 const SIDES = [XL.xlEdgeLeft, XL.xlEdgeTop, XL.xlEdgeBottom, XL.xlEdgeRight] as const;
 
-export function applyLook(format: Et.FormatCondition, look: MarkLook): void {
+export function applyWpsLook(format: Et.FormatCondition, look: MarkLook): void {
   format.Interior.Color = bgr(look.fill);
   format.Font.Color = bgr(look.color);
   if (look.bold) format.Font.Bold = true;
@@ -32,7 +32,7 @@ function doubtsOf(sheet: Et.Worksheet, marks: readonly CellMark[]): Doubts {
     marks
       .filter(({ kind }) => kind === "suspected")
       .flatMap((mark): [string, string][] => {
-        const cell = rangeOf(sheet, a1(mark));
+        const cell = wpsRangeOf(sheet, a1(mark));
         // Words run on or are cut off; only a number is hidden altogether.
         const isNumber = typeof (cell.Value2 as unknown) === "number";
         if (isNumber && !hasRoom(String(cell.Text ?? ""), cell.Width, cell.Font.Size)) return [];
@@ -43,11 +43,11 @@ function doubtsOf(sheet: Et.Worksheet, marks: readonly CellMark[]): Doubts {
 
 function putMarks(sheet: Et.Worksheet, marks: readonly CellMark[]): void {
   for (const { kind, area, doubt } of markAreas(marks, doubtsOf(sheet, marks))) {
-    const format = rangeOf(sheet, area).FormatConditions.Add(XL.xlExpression, undefined, SIGN_FORMULA) as Et.FormatCondition;
+    const format = wpsRangeOf(sheet, area).FormatConditions.Add(XL.xlExpression, undefined, SIGN_FORMULA) as Et.FormatCondition;
     // WPS puts a new one below those that are there.
     format.SetFirstPriority();
     const look = LOOKS[kind];
-    applyLook(format, look);
+    applyWpsLook(format, look);
     // Said outright, because what lies below may be bold, and 疑 needs the room.
     if (kind === "suspected") format.Font.Bold = false;
     if (doubt !== "") format.NumberFormat = doubt;

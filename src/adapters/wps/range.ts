@@ -2,7 +2,7 @@
 import { areaAddress, type Rectangle } from "../excel/area";
 
 /** @param area - A1, without the sheet */
-export const rangeOf = (sheet: Et.Worksheet, area: string): Et.Range => sheet.Range(area);
+export const wpsRangeOf = (sheet: Et.Worksheet, area: string): Et.Range => sheet.Range(area);
 
 const heightOf = ({ top, bottom }: Rectangle): number => bottom - top + 1;
 const widthOf = ({ left, right }: Rectangle): number => right - left + 1;
@@ -12,13 +12,13 @@ const cellOf = (row: number, col: number): Rectangle => ({ top: row, left: col, 
 /** What is asked of every cell of a rectangle, in one call where WPS gives a matrix. */
 export function matrix(sheet: Et.Worksheet, at: Rectangle, ask: (range: Et.Range) => unknown): unknown[][] {
   const [rows, cols] = [heightOf(at), widthOf(at)];
-  const given = ask(rangeOf(sheet, areaAddress(at)));
+  const given = ask(wpsRangeOf(sheet, areaAddress(at)));
   if (rows === 1 && cols === 1 && !Array.isArray(given)) return [[given]];
   const lines = Array.isArray(given) ? (given as readonly unknown[]) : [];
   if (lines.length === rows && lines.every((line) => Array.isArray(line) && line.length === cols)) return lines as unknown[][];
   // The declaration promises a matrix for Value2 alone: what gives none is asked cell by cell.
   return Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: cols }, (__, c) => ask(rangeOf(sheet, areaAddress(cellOf(at.top + r, at.left + c))))),
+    Array.from({ length: cols }, (__, c) => ask(wpsRangeOf(sheet, areaAddress(cellOf(at.top + r, at.left + c))))),
   );
 }
 
@@ -44,7 +44,7 @@ export function uniform<T>(
   at: Rectangle,
   ask: (range: Et.Range) => T | null | undefined,
 ): { readonly at: Rectangle; readonly answer: T | undefined }[] {
-  const answer = ask(rangeOf(sheet, areaAddress(at)));
+  const answer = ask(wpsRangeOf(sheet, areaAddress(at)));
   if (answer !== null && answer !== undefined) return [{ at, answer }];
   if (heightOf(at) === 1 && widthOf(at) === 1) return [{ at, answer: undefined }];
   return halves(at).flatMap((half) => uniform(sheet, half, ask));

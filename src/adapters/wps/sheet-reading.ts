@@ -5,7 +5,7 @@ import { WINDOW_COLS, WINDOW_ROWS, type Content, type Known, type Seen } from ".
 import { isSign } from "../excel/mark-look";
 import { isColouring } from "../../render/formula";
 import { isErrorNumber, XL } from "./constants";
-import { matrix, rangeOf, uniform } from "./range";
+import { matrix, wpsRangeOf, uniform } from "./range";
 
 /** What was read of a sheet; its marks are found by their sign when they are to change. */
 export type WpsSeen = Omit<Seen, "marks">;
@@ -16,7 +16,7 @@ export function sheetsOf(workbook: Et.Workbook): Et.Worksheet[] {
 }
 
 /** By name, which is all that tells sheets apart here. */
-export const listed = (workbook: Et.Workbook): Known[] =>
+export const listedWpsSheets = (workbook: Et.Workbook): Known[] =>
   sheetsOf(workbook).map((sheet) => ({
     id: sheet.Name,
     name: sheet.Name,
@@ -41,7 +41,7 @@ function isCut(app: Et.Application, sheet: Et.Worksheet, used: Rectangle): boole
   const beyond: Rectangle[] = [];
   if (used.bottom >= WINDOW_ROWS) beyond.push({ ...used, top: Math.max(used.top, WINDOW_ROWS) });
   if (used.right >= WINDOW_COLS) beyond.push({ ...used, left: Math.max(used.left, WINDOW_COLS) });
-  return beyond.some((area) => app.WorksheetFunction.CountA(rangeOf(sheet, areaAddress(area))) > 0);
+  return beyond.some((area) => app.WorksheetFunction.CountA(wpsRangeOf(sheet, areaAddress(area))) > 0);
 }
 
 /** A format that shows a number as the number it is: how such a cell looks need not be asked. */
@@ -52,7 +52,7 @@ function shownTexts(sheet: Et.Worksheet, at: Rectangle, values: readonly (readon
   const text: string[][] = values.map((line) => line.map(() => ""));
   const ask = (row: number, col: number): void => {
     const one = { top: row, left: col, bottom: row, right: col };
-    text[row - at.top]![col - at.left] = String(rangeOf(sheet, areaAddress(one)).Text ?? "");
+    text[row - at.top]![col - at.left] = String(wpsRangeOf(sheet, areaAddress(one)).Text ?? "");
   };
   const asked = values.some((line) => line.some((value) => typeof value === "number"))
     ? uniform(sheet, at, (range) => range.NumberFormat as string | null)
@@ -123,7 +123,7 @@ function mergesOf(sheet: Et.Worksheet, at: Rectangle): CellSpan[] {
           col = covered.col + covered.colSpan - 1;
           continue;
         }
-        const area = rangeOf(sheet, areaAddress({ top: row, left: col, bottom: row, right: col })).MergeArea;
+        const area = wpsRangeOf(sheet, areaAddress({ top: row, left: col, bottom: row, right: col })).MergeArea;
         const span = { row: area.Row - 1, col: area.Column - 1, rowSpan: area.Rows.Count, colSpan: area.Columns.Count };
         found.set(`${span.row},${span.col}`, span);
       }
@@ -142,7 +142,7 @@ function expressions(sheet: Et.Worksheet): { readonly format: Et.FormatCondition
 export const marksOf = (sheet: Et.Worksheet): Et.FormatCondition[] =>
   expressions(sheet).flatMap(({ format, formula }) => (isSign(formula) ? [format] : []));
 
-export function readSheet(app: Et.Application, sheet: Et.Worksheet): WpsSeen {
+export function readWpsSheet(app: Et.Application, sheet: Et.Worksheet): WpsSeen {
   const used = extentOf(sheet);
   const block = blockOf(sheet, used);
   return {

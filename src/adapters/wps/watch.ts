@@ -7,7 +7,7 @@ interface Listening {
   readonly isOurs: (sheet: Et.Worksheet) => boolean;
 }
 
-export class ChangeWatch {
+export class WpsChangeWatch {
   private readonly debounce: Debounce<string>;
   /** What was changed at once since the last answer. */
   private readonly blocks: ChangedBlock[] = [];

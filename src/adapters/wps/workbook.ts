@@ -25,15 +25,15 @@ import type {
 import { differences } from "../excel/cells";
 import { rowNames } from "../excel/row-names";
 import type { Known } from "../excel/sheet-reading";
-import { act, quietly } from "./act";
+import { wpsAct, quietly } from "./act";
 import { formatDrift } from "./format-drift";
-import { putNotes, putStamp, readNotes, readProperties } from "./kept";
-import { clearSheet, layOutSheet } from "./lay-out";
-import { marksOf, listed, readContent, readSheet, sheetsOf, type WpsSeen } from "./sheet-reading";
+import { putNotes, putWpsStamp, readNotes, readWpsProperties } from "./kept";
+import { clearWpsSheet, layOutWpsSheet } from "./lay-out";
+import { marksOf, listedWpsSheets, readContent, readWpsSheet, sheetsOf, type WpsSeen } from "./sheet-reading";
 import { PutMarks } from "./marks";
-import { rangeOf } from "./range";
-import { ChangeWatch } from "./watch";
-import { conflicts, lockedIn, putChanges } from "./write";
+import { wpsRangeOf } from "./range";
+import { WpsChangeWatch } from "./watch";
+import { conflicts, lockedIn, putWpsChanges } from "./write";
 
 const cancelled: Refusal = { kind: "cancelled" };
 
@@ -54,7 +54,7 @@ const isComplete = (app: Partial<WPSMergedRoot> | undefined): app is WPSMergedRo
  */
 export async function openWpsWorkbook(app: Partial<WPSMergedRoot> | undefined, version: string): Promise<Outcome<Workbook>> {
   if (!isComplete(app)) return no({ kind: "host-too-old", host: "WPS", needs: "表格的加载项接口" });
-  return act(app, () => {
+  return wpsAct(app, () => {
     const workbook = app.ActiveWorkbook as Et.Workbook | null | undefined;
     return workbook ? yes(new WpsWorkbook(app, workbook, version)) : no({ kind: "place-gone", place: "工作簿" });
   });
@@ -75,7 +75,7 @@ class WpsWorkbook implements Workbook {
   }
 
   async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {
-    return act(this.app, () => {
+    return wpsAct(this.app, () => {
       if (cancel?.cancelled) return no(cancelled);
       this.seen.clear();
       return yes(this.contents());
@@ -83,15 +83,15 @@ class WpsWorkbook implements Workbook {
   }
 
   async readAgain(sheets: readonly string[]): Promise<Outcome<Contents>> {
-    return act(this.app, () => {
+    return wpsAct(this.app, () => {
       for (const name of sheets) this.seen.delete(name);
       return yes(this.contents());
     });
   }
 
   async layOut(requests: readonly LayOutRequest[], keep: Notes = {}, cancel?: Cancellation): Promise<Outcome<LaidOut>> {
-    return act(this.app, () => {
-      this.sheets = listed(this.workbook);
+    return wpsAct(this.app, () => {
+      this.sheets = listedWpsSheets(this.workbook);
       const found = requests.map((request) => ({ ...request, known: this.known(request.plan.name) }));
       const refusal = this.mayLayOut(found);
       if (refusal) return no(refusal);
@@ -100,14 +100,14 @@ class WpsWorkbook implements Workbook {
         this.workbook.Activate();
         for (const { plan, known } of found) {
           const sheet = known ? this.sheet(plan.name)! : this.add(plan.name);
-          if (known) clearSheet(sheet);
+          if (known) clearWpsSheet(sheet);
           if (known?.visible === false) sheet.Visible = -1;
-          layOutSheet(this.app, sheet, plan);
+          layOutWpsSheet(this.app, sheet, plan);
           this.forget(plan.name);
         }
         this.putNames(found.flatMap(({ plan }) => rowNames(plan.names)));
         const stamp = found[0]?.plan.stamp;
-        if (stamp) putStamp(this.workbook, stamp, this.version);
+        if (stamp) putWpsStamp(this.workbook, stamp, this.version);
         putNotes(this.workbook, keep);
         if (found[0]) this.sheet(found[0].plan.name)?.Activate();
       });
@@ -119,8 +119,8 @@ class WpsWorkbook implements Workbook {
   }
 
   async removeSheets(grids: readonly RawGrid[], keep: Notes = {}): Promise<Outcome<void>> {
-    return act(this.app, () => {
-      this.sheets = listed(this.workbook);
+    return wpsAct(this.app, () => {
+      this.sheets = listedWpsSheets(this.workbook);
       const gone = grids.filter((grid) => this.known(grid.name) === undefined).map((grid) => grid.name);
       if (gone.length > 0) return no({ kind: "place-gone", place: gone.join("、") });
       if (this.workbook.ProtectStructure) return no({ kind: "workbook-protected" });
@@ -144,7 +144,7 @@ class WpsWorkbook implements Workbook {
   async write(changes: readonly CellChange[], keep: Notes = {}): Promise<Outcome<void>> {
     if (changes.length === 0 && Object.keys(keep).length === 0) return yes(undefined);
     const groups = bySheet(changes);
-    return act(this.app, () => {
+    return wpsAct(this.app, () => {
       const gone = this.missing([...groups.keys()]);
       if (gone) return no(gone);
       if (this.workbook.ReadOnly) return no({ kind: "read-only" });
@@ -154,7 +154,7 @@ class WpsWorkbook implements Workbook {
       const places = parts.flatMap(({ sheet, own }) => conflicts(sheet, own));
       if (places.length > 0) return no({ kind: "changed-since", places });
       quietly(this.app, () => {
-        for (const { sheet, own } of parts) putChanges(sheet, own);
+        for (const { sheet, own } of parts) putWpsChanges(sheet, own);
         putNotes(this.workbook, keep);
       });
       return yes(undefined);
@@ -163,7 +163,7 @@ class WpsWorkbook implements Workbook {
 
   async mark(marks: readonly CellMark[]): Promise<Outcome<Marked>> {
     const groups = bySheet(marks);
-    return act(this.app, () => {
+    return wpsAct(this.app, () => {
       const gone = this.missing([...groups.keys()]);
       if (gone) return no(gone);
       let cells = 0;
@@ -188,39 +188,39 @@ class WpsWorkbook implements Workbook {
   }
 
   async formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>> {
-    return act(this.app, () => {
+    return wpsAct(this.app, () => {
       const gone = this.missing(plans.map((plan) => plan.name));
       return gone ? no(gone) : yes(plans.map((plan) => formatDrift(this.sheet(plan.name)!, plan)));
     });
   }
 
   async select(place: CellPlace): Promise<Outcome<void>> {
-    return act(this.app, () => {
+    return wpsAct(this.app, () => {
       const gone = this.missing([place.sheet]);
       if (gone) return no(gone);
       this.workbook.Activate();
       const sheet = this.sheet(place.sheet)!;
       sheet.Activate();
-      rangeOf(sheet, a1(place)).Select();
+      wpsRangeOf(sheet, a1(place)).Select();
       return yes(undefined);
     });
   }
 
   async selection(): Promise<Outcome<CellPlace>> {
-    return act(this.app, () => {
+    return wpsAct(this.app, () => {
       const { ActiveCell: cell } = this.app;
       return yes({ sheet: cell.Worksheet.Name, row: cell.Row - 1, col: cell.Column - 1 });
     });
   }
 
   async watch(watcher: Watcher): Promise<Outcome<Unwatch>> {
-    return act(this.app, () => {
-      const listener = new ChangeWatch(this.app, watcher, {
+    return wpsAct(this.app, () => {
+      const listener = new WpsChangeWatch(this.app, watcher, {
         isOurs: (sheet) => (sheet.Parent as Et.Workbook).FullName === this.workbook.FullName,
       });
       listener.begin();
       return yes(() =>
-        act(this.app, () => {
+        wpsAct(this.app, () => {
           listener.end();
           return yes(undefined);
         }),
@@ -229,7 +229,7 @@ class WpsWorkbook implements Workbook {
   }
 
   async notes(): Promise<Outcome<Notes>> {
-    return act(this.app, () => yes(readNotes(this.workbook)));
+    return wpsAct(this.app, () => yes(readNotes(this.workbook)));
   }
 
   async keep(notes: Notes): Promise<Outcome<void>> {
@@ -281,17 +281,17 @@ class WpsWorkbook implements Workbook {
   }
 
   private contents(): Contents {
-    this.sheets = listed(this.workbook);
+    this.sheets = listedWpsSheets(this.workbook);
     const read = this.sheets.map((known) => {
       if (!known.visible) return { known, seen: undefined };
-      const seen = this.seen.get(known.name) ?? readSheet(this.app, this.sheet(known.name)!);
+      const seen = this.seen.get(known.name) ?? readWpsSheet(this.app, this.sheet(known.name)!);
       this.seen.set(known.name, seen);
       return { known, seen };
     });
     const document: RawDocument = {
       format: "xlsx",
       blocks: read.flatMap(({ known, seen }) => (seen?.grid ? [{ ...seen.grid, name: known.name }] : [])),
-      properties: readProperties(this.workbook),
+      properties: readWpsProperties(this.workbook),
     };
     return {
       document,

@@ -6,13 +6,13 @@ import { rectangleOf } from "../excel/area";
 import { cellInput, heldOf, sameHeld } from "../excel/cells";
 import { changeAddress, isUnfit } from "../excel/write";
 import { isErrorNumber } from "./constants";
-import { matrix, rangeOf } from "./range";
+import { matrix, wpsRangeOf } from "./range";
 
 /** Changes whose cells hold something else by now, as spoken. */
 export function conflicts(sheet: Et.Worksheet, changes: readonly CellChange[]): string[] {
   return changes
     .filter((change) => {
-      const cell = rangeOf(sheet, a1(change));
+      const cell = wpsRangeOf(sheet, a1(change));
       const value: unknown = cell.Value2;
       const shown = typeof value === "number" || typeof value === "boolean" ? String(cell.Text ?? "") : "";
       return !sameHeld(heldOf(isErrorNumber(value) ? null : value, cell.Formula, shown), change.before);
@@ -22,26 +22,26 @@ export function conflicts(sheet: Et.Worksheet, changes: readonly CellChange[]): 
 
 /** Whether a protected sheet keeps any of the cells closed. */
 export const lockedIn = (sheet: Et.Worksheet, changes: readonly CellChange[]): boolean =>
-  changes.some((change) => rangeOf(sheet, a1(change)).Locked !== false);
+  changes.some((change) => wpsRangeOf(sheet, a1(change)).Locked !== false);
 
 const isReckoned = (entry: Entry): boolean => entry.kind === "number" || entry.kind === "formula";
 
 /** Writes the changes of one sheet, in as few rectangles as they make; what fails half-way is put back before it is told. */
-export function putChanges(sheet: Et.Worksheet, changes: readonly CellChange[]): void {
+export function putWpsChanges(sheet: Et.Worksheet, changes: readonly CellChange[]): void {
   const unfit = changes.filter(
-    (change) => isReckoned(change.after) && isUnfit(String((rangeOf(sheet, a1(change)).NumberFormat as string | null) ?? "")),
+    (change) => isReckoned(change.after) && isUnfit(String((wpsRangeOf(sheet, a1(change)).NumberFormat as string | null) ?? "")),
   );
   const back: (() => void)[] = [];
   const byPlace = new Map(changes.map((change) => [a1(change), change.after]));
   try {
     for (const area of areas(unfit)) {
-      const range = rangeOf(sheet, area);
+      const range = wpsRangeOf(sheet, area);
       const before = range.NumberFormat as string | null;
       if (before !== null) back.push(() => void (range.NumberFormat = before));
       range.NumberFormat = "General";
     }
     for (const area of areas(changes)) {
-      const range = rangeOf(sheet, area);
+      const range = wpsRangeOf(sheet, area);
       const before = held(sheet, area);
       back.push(() => void (range.Value2 = before));
       range.Value2 = linesOf(area, byPlace);

@@ -8,7 +8,7 @@ import { damaged } from "./workbook";
 const BEFORE_CALCULATION = ["sheets", "functionGroups", "externalReferences", "definedNames"];
 
 /** Asks the program that opens the workbook to recalculate everything once. */
-export function recalculated(text: string, part: string): Outcome<string> {
+export function recalculatedOnOpening(text: string, part: string): Outcome<string> {
   const xml = new XmlScanner(text, part);
   let prefix = "";
   let edit: TextEdit | undefined;

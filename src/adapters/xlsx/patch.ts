@@ -5,7 +5,7 @@ import { escapeText } from "../opc/xml";
 import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite } from "../opc/zip";
 import { placeAt } from "./address";
 import { patchSheet, type NewValue } from "./patch-sheet";
-import { recalculated, withoutElements } from "./patch-workbook";
+import { recalculatedOnOpening, withoutElements } from "./patch-workbook";
 import { openXlsxWorkbook, related, type XlsxWorkbook } from "./workbook";
 
 export interface XlsxChange {
@@ -55,7 +55,7 @@ export function patchXlsx(bytes: Uint8Array, changes: readonly XlsxChange[], cod
 
   const own = pack.text(part);
   if (!own.ok) return own;
-  const workbook = recalculated(own.value, part);
+  const workbook = recalculatedOnOpening(own.value, part);
   if (!workbook.ok) return workbook;
   rewritten.set(part, workbook.value);
 

@@ -2,7 +2,7 @@
 import { checksOf, type SumCheck } from "../../core/check/rules";
 import { add, compareFigures, isFigure, valueText, type Decimal, type Value } from "../../core/figures/values";
 import type { NumberedForm } from "../../core/form/numbered-form";
-import { columnName, rowName } from "../words/cell-label";
+import { columnWords, rowName } from "../words/cell-label";
 import { partOfForm } from "../words/form-picture";
 import type { CheckedReport } from "./check-report";
 
@@ -92,7 +92,7 @@ export function balancePicture(checked: CheckedReport, index: number): BalancePi
   }).length;
   const words = (cells: Int32Array, sum: number): string =>
     `${[...cells].map((cell) => `${rowName(form.cells[cell]!.row)}${valueText(figure(values[cell]))}`).join("＋")}＝${sum}`;
-  const column = columnName(form.cells[index]!.column);
+  const column = columnWords(form.cells[index]!.column);
   const gap = left.sum - right.sum;
   const end =
     open > 0 ? `还有${open}格没有填写，暂按0画出` : gap === 0 ? "两边相等" : `${gap > 0 ? "办" : "收"}的一边少${Math.abs(gap)}`;

@@ -1,7 +1,7 @@
 // A local profile as JSON and as a worksheet: both read, both written, each from the other.
 import { no, type Outcome } from "../../core/outcome";
 import type { RawDocument } from "../../core/document/source";
-import { linesOf, profileOf, type Profile, type ProfileLine } from "../../core/profile/profile";
+import { profileLines, profileOf, type Profile, type ProfileLine } from "../../core/profile/profile";
 import { editions, formOf } from "../../statute";
 import { profiles } from "../../statute/profiles";
 
@@ -9,7 +9,7 @@ import { profiles } from "../../statute/profiles";
 export const PROFILE_HEADS = ["项目", "范围", "内容", "类别", "名称"] as const;
 
 export const profileRows = (profile: Profile): readonly (readonly string[])[] =>
-  linesOf(profile).map(({ sort, scope, content, class: grade, name }) => [sort, scope, content, grade, name]);
+  profileLines(profile).map(({ sort, scope, content, class: grade, name }) => [sort, scope, content, grade, name]);
 
 const formsOf = (since: number, until: number) =>
   editions.filter((one) => one.since <= until && (one.until ?? Infinity) >= since).map((one) => formOf(one));

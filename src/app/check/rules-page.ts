@@ -2,7 +2,7 @@
 import type { RuleId } from "../../core/form/law";
 import type { RuleText } from "../../core/form/rule-text";
 import { groundOf } from "../../core/profile/judge";
-import { linesOf, type Profile } from "../../core/profile/profile";
+import { profileLines, type Profile } from "../../core/profile/profile";
 import { linesMarkdown, rulesMarkdown } from "../../render/markdown";
 import { allRules, editions } from "../../statute";
 import { PROFILE_HEADS, profileRows } from "./profile-file";
@@ -22,5 +22,5 @@ export const rulesPage = (edition?: string, profile?: Profile): string =>
   (profile ? `\n${linesMarkdown(`地方要求：${groundOf(profile)}`, PROFILE_HEADS, profileRows(profile))}` : "");
 
 /** The same as data: each requirement with its line's words. */
-export const profileRules = (profile: Profile) =>
-  linesOf(profile).map(({ at: _, ...line }) => ({ profile: profile.document, ...line }));
+export const profileRuleEntries = (profile: Profile) =>
+  profileLines(profile).map(({ at: _, ...line }) => ({ profile: profile.document, ...line }));

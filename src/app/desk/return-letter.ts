@@ -1,5 +1,5 @@
 // 退回单 as a letter: the tone of an office to an office, on one page where that can be.
-import { partsOf, type Day } from "../../core/ledger/days";
+import { dayParts, type Day } from "../../core/ledger/days";
 import { letterText, type Letter, type LetterPart, type LetterRow } from "../../render/letter";
 import { dayWords } from "../words/roll-wording";
 import type { Returning, ReturnSlip, SlipItem } from "./return-slip";
@@ -12,7 +12,7 @@ const reportName = ({ year }: Pick<ReturnSlip, "year">): string => `${year === n
 /** 2月5日前 within the year in which it is written. */
 const deadline = ({ due, today }: Returning): string => {
   if (due === undefined) return "尽快";
-  const [then, now] = [partsOf(due), partsOf(today)];
+  const [then, now] = [dayParts(due), dayParts(today)];
   return `于${then.year === now.year ? `${then.month}月${then.day}日` : dayWords(due as Day)}前`;
 };
 

@@ -13,7 +13,7 @@ const RANK: Readonly<Record<MarkKind, number>> = { suspected: 4, broken: 3, unre
 
 type Marked = Pick<CheckedReport, "reading"> & { readonly findings: readonly Pick<ReportedFinding, "finding">[] };
 
-export interface Beside {
+export interface MarksBeside {
   /** Cells that a cause points at. */
   readonly suspects?: readonly Suspect[];
   /** Keys of the findings that these causes explain: of them the other cells are merely involved. */
@@ -64,7 +64,7 @@ const isOn = (reading: Reading, sheets: ReadonlySet<string>, { cells }: Finding)
 };
 
 /** @returns one mark per cell, for the worst that is known of it; figures that stand in no worksheet have none */
-export function marksFor({ reading, findings }: Marked, beside: Beside = {}): CellMark[] {
+export function marksFor({ reading, findings }: Marked, beside: MarksBeside = {}): CellMark[] {
   const { suspects = [], explained, colouring = new Set<string>(), blanks = false } = beside;
   const marks = new Map<string, CellMark>();
   const put = (index: number, kind: MarkKind): void => {

@@ -11,7 +11,7 @@ import { NO_ANSWERS, type Answers } from "../../core/ledger/meaning";
 import { readLedger, type ReadLedger } from "../../core/ledger/read-ledger";
 import type { Calendar } from "../../core/ledger/working-days";
 import { no, yes, type Outcome } from "../../core/outcome";
-import { countingLaw, LIMITS, proceedingLedger, requestLedger } from "../../statute/ledger";
+import { countingLaw, LEGAL_DAYS, proceedingLedger, requestLedger } from "../../statute/ledger";
 import { languageFor } from "./language";
 
 export interface CountSetting {
@@ -47,7 +47,7 @@ export function countLedger(
   const counted = countCases(ledger, form, year, countingLaw);
   const findings = checkLedger(ledger, {
     form,
-    law: { requests: requestLedger, proceedings: proceedingLedger, limits: LIMITS, choices },
+    law: { requests: requestLedger, proceedings: proceedingLedger, limits: LEGAL_DAYS, choices },
     ...(setting.calendar && { calendar: setting.calendar }),
     asOf: Math.min(setting.today ?? Infinity, yearBounds(year).next - 1),
     placements: counted,

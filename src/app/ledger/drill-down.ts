@@ -1,7 +1,7 @@
 // From a cell of table three or four to its cases, and from a case to its cells.
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import { isSamePlace, type SheetPlace } from "../../core/document/source";
-import type { Entry } from "../../core/ledger/ledger";
+import type { LedgerEntry } from "../../core/ledger/ledger";
 import { casesOf, countedParts, type Placement } from "../../core/ledger/count";
 import { dayText, type Day } from "../../core/ledger/days";
 import { isTable } from "../../core/ledger/ledger-names";
@@ -14,7 +14,7 @@ import { caseName } from "./ledger-wording";
 /** A list that is longer says no more. */
 const LISTED = 100;
 
-const shown = (entry: Entry<Day>): string => (entry.value === undefined ? entry.text : dayText(entry.value));
+const shown = (entry: LedgerEntry<Day>): string => (entry.value === undefined ? entry.text : dayText(entry.value));
 
 /** Where a row of a ledger begins. */
 function placeOf(book: CountedLedger, sheet: string, row: number): SheetPlace | undefined {

@@ -1,7 +1,7 @@
 // A form → the language that a ledger for it is read in: its columns, its lists, and how ledgers call them.
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { LedgerLanguage } from "../../core/ledger/find-ledger";
-import type { Choices, ListName } from "../../core/ledger/ledger";
+import type { LedgerChoices, ListName } from "../../core/ledger/ledger";
 import { WordList, type Answers } from "../../core/ledger/meaning";
 import { ledgerValues, ORDINAL_HEAD, personalHeads, proceedingHeaders, requestHeaders } from "../../lexicon/ledger";
 import { choicesOf, proceedingLedger, requestLedger } from "../../statute/ledger";
@@ -11,7 +11,7 @@ const LISTS: readonly ListName[] = ["kinds", "results", "ways", "yesNo", "procee
 export function languageFor(
   form: NumberedForm,
   answers: Answers,
-): { readonly language: LedgerLanguage; readonly choices: Choices } {
+): { readonly language: LedgerLanguage; readonly choices: LedgerChoices } {
   const choices = choicesOf(form);
   return {
     choices,
@@ -28,4 +28,4 @@ export function languageFor(
 }
 
 /** The lists alone, for whoever has only their words to understand. */
-export const choicesFor = (form: NumberedForm): Choices => choicesOf(form);
+export const choicesFor = (form: NumberedForm): LedgerChoices => choicesOf(form);

@@ -15,7 +15,7 @@ import {
   type LedgerOptions,
 } from "../../render/ledger-sheet";
 import { sheetPlans, type SheetPlan, type Worksheet } from "../../render/sheet";
-import { choicesOf, countingLaw, LIMITS, proceedingLedger, requestLedger } from "../../statute/ledger";
+import { choicesOf, countingLaw, LEGAL_DAYS, proceedingLedger, requestLedger } from "../../statute/ledger";
 
 export interface LedgerSetting {
   readonly unit?: string;
@@ -118,7 +118,7 @@ export function ledgerBook(form: NumberedForm, setting: LedgerSetting): LedgerBo
     ...(setting.unit !== undefined && { unit: setting.unit }),
     year: setting.year,
     choices,
-    limits: LIMITS,
+    limits: LEGAL_DAYS,
     days: setting.days,
   };
   const values = setting.values ?? form.cells.map(({ table }) => (isTable(table, "disclosure") ? null : 0));

@@ -1,6 +1,6 @@
 // 对照.json: what the keeper of a ledger has said about its columns and words, in the form's own words, so that it can be
 // answered in any editor and used again next year.
-import type { Choices, ListName } from "../../core/ledger/ledger";
+import type { LedgerChoices, ListName } from "../../core/ledger/ledger";
 import type { Answer, Answers, OpenWord } from "../../core/ledger/meaning";
 import type { ReadLedger } from "../../core/ledger/read-ledger";
 import { plainLabel } from "../../core/recognise/labels";
@@ -36,7 +36,7 @@ type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The line that an answer names: spelled as the list does, or without its group or number, if only one line is. */
-function lineOf(choices: Choices, list: ListName, text: string): string | undefined {
+function lineOf(choices: LedgerChoices, list: ListName, text: string): string | undefined {
   const wanted = plainLabel(text);
   const exact = choices[list].find((choice) => plainLabel(choice.text) === wanted || choice.id === text);
   if (exact) return exact.id;
@@ -45,7 +45,7 @@ function lineOf(choices: Choices, list: ListName, text: string): string | undefi
 }
 
 /** @param where - what the file is called, for whoever has to put it right */
-export function readMapping(json: unknown, choices: Choices, where: string): Outcome<LedgerMapping> {
+export function readMapping(json: unknown, choices: LedgerChoices, where: string): Outcome<LedgerMapping> {
   const wrong = (detail: string): Outcome<never> => no({ kind: "mapping-unreadable", where, detail });
   if (!isRecord(json)) return wrong("不是对照文件");
   const texts = (value: unknown): Readonly<Record<string, string>> | undefined => {
@@ -95,11 +95,15 @@ export function readMapping(json: unknown, choices: Choices, where: string): Out
   return yes({ columns, answers: { values, ...byCase } });
 }
 
-const textOf = (choices: Choices, list: ListName, id: string): string =>
+const textOf = (choices: LedgerChoices, list: ListName, id: string): string =>
   choices[list].find((choice) => choice.id === id)?.text ?? "";
 
 /** The mapping with what is still open left blank, to be answered; answers that were given stay. */
-export function mappingFile(mapping: LedgerMapping, ledger: ReadLedger, choices: Choices): Readonly<Record<string, unknown>> {
+export function mappingFile(
+  mapping: LedgerMapping,
+  ledger: ReadLedger,
+  choices: LedgerChoices,
+): Readonly<Record<string, unknown>> {
   const columns: Record<string, string> = {};
   const labelOf = (id: string): string => requestLedger.columns.find((column) => column.id === id)!.label;
   for (const found of ledger.found.requests)
@@ -142,7 +146,7 @@ export function mappingFile(mapping: LedgerMapping, ledger: ReadLedger, choices:
 }
 
 /** 「信息不存在」23件：（四）无法提供 1.… / （四）无法提供 2.… */
-export function openWordLine({ list, text, count, among, cases }: OpenWord, choices: Choices): string {
+export function openWordLine({ list, text, count, among, cases }: OpenWord, choices: LedgerChoices): string {
   const named = among.slice(0, 6).map((id) => textOf(choices, list, id));
   const meant = named.length === 0 ? "不知道是哪一行" : `${named.join(" / ")}${among.length > named.length ? " 等" : ""}`;
   const whose = `${cases.map(caseName).join("、")}${count > cases.length ? "等" : ""}`;

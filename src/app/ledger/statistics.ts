@@ -2,11 +2,11 @@
 import type { RowId } from "../../core/form/law";
 import { totalCell } from "../../core/ledger/ledger-names";
 import type { NumberedForm } from "../../core/form/numbered-form";
-import { partsOf, yearBounds, type Day } from "../../core/ledger/days";
-import type { Choices } from "../../core/ledger/ledger";
+import { dayParts, yearBounds, type Day } from "../../core/ledger/days";
+import type { LedgerChoices } from "../../core/ledger/ledger";
 import { timeTaken, type Calendar } from "../../core/ledger/working-days";
 import { countedParts } from "../../core/ledger/count";
-import { choicesOf, LIMITS } from "../../statute/ledger";
+import { choicesOf, LEGAL_DAYS } from "../../statute/ledger";
 import type { CountedLedger } from "./count-ledger";
 
 interface Share {
@@ -35,7 +35,7 @@ export interface LedgerStatistics {
   readonly consulted: number;
 }
 
-const monthOf = (day: Day): number => partsOf(day).month - 1;
+const monthOf = (day: Day): number => dayParts(day).month - 1;
 const isIn = (year: number, day: Day | undefined): day is Day =>
   day !== undefined && day >= yearBounds(year).first && day < yearBounds(year).next;
 
@@ -45,7 +45,7 @@ function shares(names: Iterable<string>): readonly Share[] {
   return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
 }
 
-const textIn = (choices: Choices, list: keyof Choices, id: string | undefined): string =>
+const textIn = (choices: LedgerChoices, list: keyof LedgerChoices, id: string | undefined): string =>
   choices[list].find((choice) => choice.id === id)?.text ?? "没有填或不在清单里";
 
 const totalOf = ({ counted, values }: CountedLedger, form: NumberedForm, row: RowId): number => {
@@ -69,7 +69,7 @@ export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: 
   const received = own.filter((one) => isIn(year, one.receivedOn.value));
   const answered = own.filter((one) => isIn(year, one.answered.value));
   const taken = own.flatMap((one) => {
-    const time = timeTaken(one, Math.min(asOf, yearBounds(year).next - 1), calendar, LIMITS);
+    const time = timeTaken(one, Math.min(asOf, yearBounds(year).next - 1), calendar, LEGAL_DAYS);
     return time ? [{ ...time, answered: isIn(year, one.answered.value) }] : [];
   });
   const days = taken

@@ -8,9 +8,9 @@ import type { CaseOutcome, Court } from "../../core/prose/words";
 import { bare, columnNames, namesOf } from "../../lexicon/line-names";
 import { shorthand } from "../../lexicon/row-names";
 import { caseCell, courtHeadings, courtsOn, outcomes, resultsOn } from "../../lexicon/tables";
-import { FEWEST_FOR_CHART, totalOf, type Chart, type Series, type Tone } from "../../render/picture/chart";
+import { FEWEST_FOR_CHART, chartTotal, type Chart, type Series, type Tone } from "../../render/picture/chart";
 import { shareText } from "./derived";
-import { figuresOf, phrases, type Figures } from "./phrases";
+import { figuresOf, phrases, type PhraseFigures } from "./phrases";
 import type { Named } from "./publish";
 
 export const CHART_NAMES = ["申请办理情况", "办理结果", "申请人构成", "复议诉讼"] as const;
@@ -45,13 +45,13 @@ const sharesText = (parts: readonly (readonly [string, number])[], all: number, 
 const row = (id: string): RowName => `requests.${id}` as RowName;
 
 /** What became of applications, in the order of the form; undefined while a part is. */
-export function resultCounts({ form, rows }: Figures): readonly (readonly [string, number])[] | undefined {
+export function resultCounts({ form, rows }: PhraseFigures): readonly (readonly [string, number])[] | undefined {
   const parts = resultsOn(form).map(({ id, label }) => [bare(label), rows(row(id))] as const);
   return parts.every((part): part is readonly [string, number] => part[1] !== undefined) ? parts : undefined;
 }
 
 /** Who applied, by the columns of the form. */
-function applicantCounts({ form, cells }: Figures): readonly (readonly [string, number])[] | undefined {
+function applicantCounts({ form, cells }: PhraseFigures): readonly (readonly [string, number])[] | undefined {
   const found = cellsNamed(form, row("received"))
     .filter(({ column }) => column.line.kind !== "total")
     .map(({ id, column }) => [namesOf(columnNames, column.id, column.label)[0], cells(id)] as const);
@@ -60,8 +60,8 @@ function applicantCounts({ form, cells }: Figures): readonly (readonly [string, 
 
 const FLOWS = ["received", "processed", "carriedForward"] as const;
 
-function handling(report: Named, now: Figures, before: Figures | undefined): Chart | undefined {
-  const counted = (of: Figures): (number | undefined)[] => FLOWS.map((id) => of.rows(row(id)));
+function handling(report: Named, now: PhraseFigures, before: PhraseFigures | undefined): Chart | undefined {
+  const counted = (of: PhraseFigures): (number | undefined)[] => FLOWS.map((id) => of.rows(row(id)));
   const values = counted(now);
   if (!known(values)) return undefined;
   const last = before && counted(before);
@@ -83,10 +83,10 @@ function handling(report: Named, now: Figures, before: Figures | undefined): Cha
   };
 }
 
-function resultChart(now: Figures): Chart | undefined {
+function resultChart(now: PhraseFigures): Chart | undefined {
   const parts = resultCounts(now);
   if (!parts) return undefined;
-  const all = totalOf(parts.map(([, count]) => count));
+  const all = chartTotal(parts.map(([, count]) => count));
   return {
     id: "results",
     title: "办理结果",
@@ -99,10 +99,10 @@ function resultChart(now: Figures): Chart | undefined {
   };
 }
 
-function applicantChart(now: Figures): Chart | undefined {
+function applicantChart(now: PhraseFigures): Chart | undefined {
   const parts = applicantCounts(now);
   if (!parts) return undefined;
-  const all = totalOf(parts.map(([, count]) => count));
+  const all = chartTotal(parts.map(([, count]) => count));
   return {
     id: "applicants",
     title: "申请人构成",
@@ -129,7 +129,7 @@ const OUTCOME_TONES: Readonly<Partial<Record<CaseOutcome, Tone>>> = {
 
 const casesSaid = phrases.find(({ name }) => name === "复议诉讼情况")!;
 
-function caseChart(form: NumberedForm, now: Figures): Chart | undefined {
+function caseChart(form: NumberedForm, now: PhraseFigures): Chart | undefined {
   const courts: readonly Court[] = [...courtsOn(form).keys()];
   const sentence = casesSaid.say(now);
   const kinds = [...outcomes].filter(([outcome]) => outcome !== "total");
@@ -169,5 +169,5 @@ export function isWorthDrawing({ kind, series }: Chart): boolean {
   // All of one kind is said in a word.
   if (kind !== "groups" && values.filter((value) => value > 0).length < 2) return false;
   // What stands side by side is no sum.
-  return (kind === "groups" ? Math.max(...values) : totalOf(values)) >= FEWEST_FOR_CHART;
+  return (kind === "groups" ? Math.max(...values) : chartTotal(values)) >= FEWEST_FOR_CHART;
 }

@@ -6,7 +6,7 @@ import { flow } from "../../core/prose/flow";
 import type { RawDocument } from "../../core/document/source";
 import { speaksFor } from "../../lexicon/areas";
 import { proseWords } from "../../lexicon/words";
-import { feeUnpaid, figuresOf, phrases, type Figures } from "./phrases";
+import { feeUnpaid, figuresOf, phrases, type PhraseFigures } from "./phrases";
 import type { Named } from "./publish";
 
 export interface Draft {
@@ -31,7 +31,7 @@ const FEE = "〔填写金额，没有收取的写“未收取”〕";
 const MANY = 10;
 
 /** 比上年增加14件，增长0.4%: as far as last year is known and large enough for a share. */
-function comparison(now: Figures, before: Figures | undefined): string {
+function comparison(now: PhraseFigures, before: PhraseFigures | undefined): string {
   const [count, last] = [now.rows(RECEIVED), before?.rows(RECEIVED)];
   if (count === undefined || last === undefined) return "";
   if (count === last) return "，与上年{{新收·增减}}";

@@ -9,12 +9,12 @@ import { COLUMN_NAMES, shorthand } from "../../lexicon/row-names";
 import { resultsOn } from "../../lexicon/tables";
 import { formatFigure } from "../../render/format-figure";
 import { infographicHtml, type FigureList, type Headline, type InfographicSection } from "../../render/infographic";
-import { FEWEST_FOR_CHART, totalOf, type Chart, type Tone } from "../../render/picture/chart";
+import { FEWEST_FOR_CHART, chartTotal, type Chart, type Tone } from "../../render/picture/chart";
 import type { Flow, FlowEnd } from "../../render/picture/flow";
 import { gapsOf, tableNumber } from "../check/gaps";
 import { figuresDigest } from "../read/digest-of-figures";
 import { chartsOf, isWorthDrawing, resultCounts, type ChartName } from "./charts";
-import { figuresOf, type Figures } from "./phrases";
+import { figuresOf, type PhraseFigures } from "./phrases";
 import { lookUp, NOT_FILLED, placeholderText } from "./placeholders";
 import type { Named } from "./publish";
 
@@ -60,7 +60,7 @@ function headlines(report: Named, previous: readonly Value[] | undefined): Headl
 const RESULT_TONES: readonly Tone[] = ["main", "second", "third", "fourth", "fifth", "sixth"];
 
 /** Both sides of the printed balance; a sentence instead where a figure is missing or the two sides differ. */
-function flowOf(now: Figures): Flow | string {
+function flowOf(now: PhraseFigures): Flow | string {
   const received = now.rows("requests.received");
   const brought = now.rows("requests.broughtForward");
   const carried = now.rows("requests.carriedForward");
@@ -68,7 +68,7 @@ function flowOf(now: Figures): Flow | string {
   if (received === undefined || brought === undefined || carried === undefined || !results)
     return "表三还有没填或没有读取的数，填齐后再画办理流向。";
   const all = received + brought;
-  const ended = totalOf(results.map(([, count]) => count));
+  const ended = chartTotal(results.map(([, count]) => count));
   if (all !== ended + carried)
     return `新收${received}件加上年结转${brought}件是${all}件，办理结果${ended}件加结转下年度${carried}件是${ended + carried}件，两边不等，没有画办理流向；请先改正表三。`;
   if (all === 0) return "本年没有收到政府信息公开申请，也没有上年结转。";
@@ -96,7 +96,7 @@ function flowOf(now: Figures): Flow | string {
 }
 
 /** Why it was not disclosed, not provided, not processed: the lines of each group that happened. */
-function reasons(form: NumberedForm, now: Figures): FigureList[] {
+function reasons(form: NumberedForm, now: PhraseFigures): FigureList[] {
   return resultsOn(form)
     .filter(({ isGroup }) => isGroup)
     .flatMap(({ label, lines }): FigureList[] => {
@@ -141,7 +141,7 @@ function sectionsOf(report: Named, previous: readonly Value[] | undefined): Info
   const charted = (name: ChartName, title: string, of: TableId, beside: ChartName | undefined): readonly InfographicSection[] => {
     const chart = charts.get(name);
     // Nothing happened, and the flow has said so.
-    if (!chart || (of === REQUESTS && totalOf(chart.series.flatMap(({ values }) => values)) === 0)) return [];
+    if (!chart || (of === REQUESTS && chartTotal(chart.series.flatMap(({ values }) => values)) === 0)) return [];
     const shown = drawn(name);
     const isHalf = shown !== undefined && beside !== undefined && drawn(beside) !== undefined;
     return [{ id: chart.id, title, ground: groundOf(of), isHalf, sentence: chart.sentence, ...(shown && { chart: shown }) }];

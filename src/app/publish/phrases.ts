@@ -11,7 +11,7 @@ import { proseWords } from "../../lexicon/words";
 import { shareText } from "./derived";
 
 /** The tables as a phrase asks them; undefined while a part of a sum is blank, holds words or is not printed. */
-export interface Figures {
+export interface PhraseFigures {
   readonly form: NumberedForm;
   /** A row of table three, or a group of its rows: its total, or one kind of applicant. */
   readonly rows: (name: RowName, applicant?: ApplicantWord) => number | undefined;
@@ -23,7 +23,7 @@ export interface Phrase {
   readonly means: string;
   /** Rows and cells that it needs; a form that prints none of them has no such phrase. */
   readonly needs: readonly string[];
-  readonly say: (figures: Figures) => string | undefined;
+  readonly say: (figures: PhraseFigures) => string | undefined;
 }
 
 /** 结果维持3件，尚未审结1件; what did not happen is left out. */
@@ -48,7 +48,7 @@ const joined = (said: string | undefined, rest: string | undefined): string | un
 const MANY = 10;
 
 /** ，予以公开和部分公开占办结总数的70.0% */
-function disclosedShare(rows: Figures["rows"], processed: number): string | undefined {
+function disclosedShare(rows: PhraseFigures["rows"], processed: number): string | undefined {
   const [granted, partly] = [rows("requests.granted"), rows("requests.partlyGranted")];
   if (granted === undefined || partly === undefined) return undefined;
   const share = shareText(granted + partly, processed);
@@ -71,7 +71,7 @@ const after = (said: string, rest: string | undefined): string | undefined => (r
 
 const totals = (courts: readonly Court[]): string[] => courts.map((court) => caseCell(court, "total"));
 
-function heard({ cells }: Figures, said: string, courts: readonly Court[]): string | undefined {
+function heard({ cells }: PhraseFigures, said: string, courts: readonly Court[]): string | undefined {
   return none(
     cells(...totals(courts)),
     (count) =>
@@ -117,7 +117,7 @@ const DOCUMENTS = ["governmentRules", "normativeDocuments"] as const satisfies r
 const ACTS = ["issued", "repealed", "inForce"] as const satisfies readonly ColumnId[];
 
 /** 制发行政规范性文件3件，废止1件，现行有效41件: a kind of which there is nothing is left out, as most bodies may make no 规章. */
-function documentsSaid({ form, cells }: Figures): string | undefined {
+function documentsSaid({ form, cells }: PhraseFigures): string | undefined {
   const kinds = DOCUMENTS.map((row) => {
     const counts = ACTS.map((act) => cells(`disclosure.${row}.${act}`));
     const label = form.byId.get(`disclosure.${row}.issued`)?.row.label ?? "";
@@ -232,7 +232,7 @@ export function feeUnpaid(form: NumberedForm, values: readonly Value[]): number 
   return cellsNamed(form, UNPAID).length === 0 ? "not-counted" : figuresOf(form, values).rows(UNPAID);
 }
 
-export function figuresOf(form: NumberedForm, values: readonly Value[]): Figures {
+export function figuresOf(form: NumberedForm, values: readonly Value[]): PhraseFigures {
   const sum = (cells: readonly Cell[]): number | undefined => {
     const found = cells.map(({ index }) => values[index] ?? null);
     if (found.length === 0 || !found.every(isFigure)) return undefined;

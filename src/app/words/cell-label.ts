@@ -21,7 +21,7 @@ const shortNameIn = (names: Readonly<Record<string, string | undefined>>, id: st
 /** 新收, 部分公开, 内部事务: the trade's shorthand, or the printed label without number and explanation. */
 export const rowName = (row: Leaf): string => shortNameIn(ROW_NAMES, row.id) ?? short(row.label).replace(ORDINAL, "");
 
-export const columnName = (column: Leaf): string => shortNameIn(COLUMN_NAMES, column.id) ?? short(column.label);
+export const columnWords = (column: Leaf): string => shortNameIn(COLUMN_NAMES, column.id) ?? short(column.label);
 
 /** The headings over a row; the outermost, 三、本年度办理结果, is left out, as the trade does. */
 export const groupsOver = (line: Leaf): readonly string[] => line.under.filter((label) => !OUTERMOST.test(label));
@@ -45,7 +45,7 @@ const NAMES_NONE: readonly string[] = ["申请人情况", "行政诉讼"];
 /** 自然人, 现行有效; where the row has no name the heading over the column counts: 未经复议直接起诉·结果维持. */
 export function columnLabel({ column, row }: Pick<Cell, "column" | "row">): string {
   const groups = row.label === "" ? column.under.filter((label) => !NAMES_NONE.includes(label)) : [];
-  return [...groups, columnName(column)].join("·");
+  return [...groups, columnWords(column)].join("·");
 }
 
 /** 新收·自然人: enough where the address stands beside it. */

@@ -1,6 +1,6 @@
 // A form small enough to stand in a pane: short names of its rows and columns, and which cell stands where.
 import type { Cell, NumberedForm, NumberedTable } from "../../core/form/numbered-form";
-import { columnName, groupsOver, rowName } from "./cell-label";
+import { columnWords, groupsOver, rowName } from "./cell-label";
 
 interface PictureRow {
   readonly name: string;
@@ -16,7 +16,7 @@ export interface PictureBlock {
   readonly rows: readonly PictureRow[];
 }
 
-export interface FormPicture {
+export interface FormPictureView {
   /** The table's id. */
   readonly table: string;
   readonly title: string;
@@ -51,7 +51,7 @@ function blocksOf({ table, cells }: NumberedTable): readonly PictureBlock[] {
     const rows = rowsOf(cells.filter((cell) => cell.block === block));
     return {
       banner: block.banner,
-      columns: (rows[0] ?? []).map(({ column }) => columnName(column)),
+      columns: (rows[0] ?? []).map(({ column }) => columnWords(column)),
       rows: rows.map((row) => ({
         name: row[0]!.row.label === "" ? headingOf(row[0]!) : rowName(row[0]!.row),
         cells: row.map(({ index }) => index),
@@ -60,5 +60,5 @@ function blocksOf({ table, cells }: NumberedTable): readonly PictureBlock[] {
   });
 }
 
-export const formPictures = (form: NumberedForm): readonly FormPicture[] =>
+export const formPictures = (form: NumberedForm): readonly FormPictureView[] =>
   form.tables.map((table) => ({ table: table.table.id, title: table.table.title, blocks: blocksOf(table) }));

@@ -1,5 +1,5 @@
 // What is said of a list of units and the reports that came, and the message that reminds a unit.
-import { dayText, partsOf, type Day } from "../../core/ledger/days";
+import { dayText, dayParts, type Day } from "../../core/ledger/days";
 import type { RollCall, RolledUnit, RollState, SentFile } from "../desk/roll-call";
 
 export const ROLL_STATES: Readonly<Record<RollState, string>> = {
@@ -11,7 +11,7 @@ export const ROLL_STATES: Readonly<Record<RollState, string>> = {
 
 /** 2026年1月31日 */
 export function dayWords(day: Day): string {
-  const { year, month, day: date } = partsOf(day);
+  const { year, month, day: date } = dayParts(day);
   return `${year}年${month}月${date}日`;
 }
 

@@ -7,7 +7,7 @@ import { dayWritten } from "../../core/ledger/days";
 import { yes, type Outcome } from "../../core/outcome";
 import { mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
 import { writeOut } from "../../adapters/disk/standard-output";
-import { askedOf, batchOf, checkAll, type Asked } from "../batch";
+import { askedOf, batchOf, checkAll, type BatchAsked } from "../batch";
 import type { CheckedFile, Use } from "../checked-run";
 import { DUE_FAULT, formatOf, type Format } from "../options";
 import { PRODUCT } from "../product";
@@ -44,7 +44,7 @@ function resultsOf(format: Written | undefined, out: string | undefined, over: O
   return out === undefined ? yes(toScreen(format)) : toFile(out, format, over);
 }
 
-interface AskedCheck extends Asked {
+interface AskedCheck extends BatchAsked {
   readonly format: Format;
 }
 

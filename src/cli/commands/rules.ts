@@ -1,5 +1,5 @@
 // rules：列出全部审核规则，和旁边的地方要求.
-import { allRulesOf, editionIds, profileRules, rulesPage } from "../../app/check/rules-page";
+import { allRulesOf, editionIds, profileRuleEntries, rulesPage } from "../../app/check/rules-page";
 import { yes } from "../../core/outcome";
 import { wrongExtension } from "../options";
 import { readProfile, writeProfile } from "../profile";
@@ -24,7 +24,7 @@ export async function rulesCommand(options: OptionsOf<"rules">): Promise<number>
   }
   printResult(
     format === "json"
-      ? JSON.stringify([...allRulesOf(edition), ...(profile.value ? profileRules(profile.value) : [])], null, 2)
+      ? JSON.stringify([...allRulesOf(edition), ...(profile.value ? profileRuleEntries(profile.value) : [])], null, 2)
       : rulesPage(edition, profile.value),
   );
   return 0;

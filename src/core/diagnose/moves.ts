@@ -5,14 +5,14 @@ import { UNFILLED } from "./equations";
 import type { FigureGrid } from "./grids";
 import { shifts, type Lines } from "./shifts";
 import { COST } from "./error-patterns";
-import { figure, isMovable, tryMove, type RepairMove, type TrialContext } from "./trial";
+import { figureAt, isMovable, tryMove, type RepairMove, type TrialContext } from "./trial";
 
 function exchanges(context: TrialContext): RepairMove[] {
   const broken = (index: number): boolean => context.system.of[index]!.some((e) => context.system.equations[e]!.broken);
   return context.form.cells.flatMap(({ index }) => {
-    if (context.system.of[index]!.length === 0 || figure(context, index) === undefined) return [];
+    if (context.system.of[index]!.length === 0 || figureAt(context, index) === undefined) return [];
     return context.grids.neighbours(index).flatMap(({ index: other, between }) => {
-      if (other < index || figure(context, other) === undefined || context.system.of[other]!.length === 0) return [];
+      if (other < index || figureAt(context, other) === undefined || context.system.of[other]!.length === 0) return [];
       if (context.values[index] === context.values[other] || !(broken(index) || broken(other))) return [];
       const wanted = new Map<number, Value>([
         [index, context.values[other]!],
@@ -61,7 +61,7 @@ function displacements(context: TrialContext): RepairMove[] {
     const blank = context.values[to] === null || context.values[to] === undefined || context.values[to] === 0;
     if (!blank || context.system.of[to]!.length === 0) return [];
     return context.grids.neighbours(to).flatMap(({ index: over, between }) => {
-      const stray = figure(context, over);
+      const stray = figureAt(context, over);
       if (stray === undefined || stray === 0) return [];
       const wanted = new Map<number, Value>([[to, stray]]);
       const rightful = derived(context, over, wanted, context.system.of[over]!);
@@ -116,8 +116,8 @@ function lessBeside(
   const wanted = new Map<number, Value>();
   let first: number | undefined;
   for (const [c, index] of row.entries()) {
-    const excess = figure(context, beside[c]!);
-    const value = figure(context, index);
+    const excess = figureAt(context, beside[c]!);
+    const value = figureAt(context, index);
     if (excess === undefined || excess === 0 || context.system.following.has(index)) continue;
     if (value === undefined || value < excess) return undefined;
     first ??= beside[c];
@@ -127,7 +127,7 @@ function lessBeside(
       const { check } = context.system.equations[e]!;
       const total = check.right[0]!;
       const down = context.form.cells[total]!.column.id === context.form.cells[index]!.column.id;
-      const sum = figure(context, total);
+      const sum = figureAt(context, total);
       if (check.totalling && down && total !== index && sum !== undefined) wanted.set(total, sum - excess);
     }
   }
@@ -161,7 +161,7 @@ function lastYearLines(context: TrialContext, { lines }: Lines): RepairMove[] {
   return lines.flatMap((line) => {
     const wanted = new Map<number, Value>();
     for (const index of line) {
-      const value = figure(context, index);
+      const value = figureAt(context, index);
       const crossing = context.system.of[index]!.map((e) => context.system.equations[e]!).find(
         ({ broken, residual, cells }) =>
           broken && residual !== undefined && cells.filter((cell) => line.includes(cell)).length === 1,
@@ -206,7 +206,7 @@ function totals(context: TrialContext): RepairMove[] {
       let sum = 0;
       for (const part of parts) {
         const changed = wanted.get(part);
-        const value = changed === undefined ? figure(context, part) : changed;
+        const value = changed === undefined ? figureAt(context, part) : changed;
         if (typeof value !== "number") return undefined;
         sum += value;
       }

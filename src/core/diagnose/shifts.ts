@@ -4,7 +4,7 @@ import type { Value } from "../figures/values";
 import type { Between } from "./diagnosis";
 import type { Equation } from "./equations";
 import { COST } from "./error-patterns";
-import { figure, isMovable, tryMove, type RepairMove, type TrialContext } from "./trial";
+import { figureAt, isMovable, tryMove, type RepairMove, type TrialContext } from "./trial";
 
 /** Lines of a grid along which a block can slip: columns for a slip by a row, rows for a slip by a column. */
 export interface Lines {
@@ -92,7 +92,7 @@ class Search {
     // Where nothing is broken there is nothing to move.
     const none = this.ill.length === 0 && this.last < 0;
     this.usable = none ? [] : lines.map((line) => line.map((index) => isMovable(about, index)));
-    this.standing = none ? [] : lines.map((line) => Float64Array.from(line, (index) => figure(about, index) ?? NaN));
+    this.standing = none ? [] : lines.map((line) => Float64Array.from(line, (index) => figureAt(about, index) ?? NaN));
     this.sums = none ? [] : this.within.map((own) => own.map((e) => this.sumOf(about.system.equations[e]!)));
   }
 

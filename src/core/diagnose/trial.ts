@@ -70,7 +70,7 @@ export function tryMove(
 }
 
 /** The figure of a cell that holds a legal one. */
-export const figure = (context: TrialContext, index: number): number | undefined => {
+export const figureAt = (context: TrialContext, index: number): number | undefined => {
   const value = context.values[index];
   return context.system.role[index] !== UNFILLED && typeof value === "number" ? value : undefined;
 };

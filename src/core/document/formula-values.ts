@@ -78,7 +78,7 @@ export const HOLDS: Readonly<Record<Sign, (order: number) => boolean>> = {
   ">=": (order) => order >= 0,
 };
 
-export const isSign = (text: string): text is Sign => Object.hasOwn(HOLDS, text);
+export const isSignCell = (text: string): text is Sign => Object.hasOwn(HOLDS, text);
 
 /** A figure and a text are never equal; which of them is larger is not asked here. */
 export const APART = "apart";

@@ -8,7 +8,7 @@ import {
   divided,
   figureOfResult,
   HOLDS,
-  isSign,
+  isSignCell,
   ordered,
   scalar,
   textOf,
@@ -108,7 +108,7 @@ export class Formula {
     if (this.depth > DEEPEST) return undefined;
     const left = this.joined();
     const piece = this.pieces![this.at];
-    const sign = piece?.kind === "mark" && isSign(piece.text) ? piece.text : undefined;
+    const sign = piece?.kind === "mark" && isSignCell(piece.text) ? piece.text : undefined;
     this.depth -= 1;
     if (sign === undefined) return left;
     this.at += 1;

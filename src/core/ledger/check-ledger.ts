@@ -7,7 +7,7 @@ import type { NumberedForm } from "../form/numbered-form";
 import type { Placement } from "./count";
 import type { Day } from "./days";
 import type { CaseName, LedgerFault } from "./fault";
-import type { Choices, Entry, LedgerSheet, ProceedingCase, RequestCase } from "./ledger";
+import type { LedgerChoices, LedgerEntry, LedgerSheet, ProceedingCase, RequestCase } from "./ledger";
 import type { ReadLedger } from "./read-ledger";
 import { timeTaken, type Calendar, type TimeLimits } from "./working-days";
 
@@ -16,7 +16,7 @@ interface LedgerLaw {
   readonly requests: LedgerSheet;
   readonly proceedings: LedgerSheet;
   readonly limits: TimeLimits;
-  readonly choices: Choices;
+  readonly choices: LedgerChoices;
 }
 
 export interface LedgerCheckSetting {
@@ -48,7 +48,7 @@ const REQUESTS: TableId = "requests";
 /** Closed without an answer on the merits: nothing is waited for. */
 const OTHER: GroupId = "other";
 
-const isBlank = (entry: Entry<unknown>): boolean => entry.text === "";
+const isBlank = (entry: LedgerEntry<unknown>): boolean => entry.text === "";
 
 /** The results that say that something went before: by the end of their names, as editions print more or fewer of them. */
 const NEEDS: Readonly<Partial<Record<string, "correctionAsked" | "feeAsked">>> = {
@@ -98,7 +98,7 @@ abstract class CaseCheck<C extends { readonly sheet: string; readonly row: numbe
     this.tell(one, placement, "R80", { why: "missing", column: this.label(column) }, [column], "undecided");
   }
 
-  protected date(one: C, placement: Placement, column: string, entry: Entry<Day>): void {
+  protected date(one: C, placement: Placement, column: string, entry: LedgerEntry<Day>): void {
     if (isBlank(entry)) return;
     const found = { column: this.label(column), found: entry.text };
     if (entry.value === undefined) this.tell(one, placement, "R82", { why: "no-date", ...found }, [column], "unreadable");
@@ -110,7 +110,7 @@ abstract class CaseCheck<C extends { readonly sheet: string; readonly row: numbe
     placement: Placement,
     column: string,
     list: keyof LedgerLaw["choices"],
-    entry: Entry<string>,
+    entry: LedgerEntry<string>,
     rule: RuleId,
   ): void {
     if (isBlank(entry)) return;
@@ -124,8 +124,8 @@ abstract class CaseCheck<C extends { readonly sheet: string; readonly row: numbe
   protected order(
     one: C,
     placement: Placement,
-    earlier: readonly [string, Entry<Day>],
-    later: readonly [string, Entry<Day>],
+    earlier: readonly [string, LedgerEntry<Day>],
+    later: readonly [string, LedgerEntry<Day>],
   ): void {
     const [from, to] = [earlier[1].value, later[1].value];
     if (from === undefined || to === undefined || to >= from) return;

@@ -4,7 +4,7 @@ import type { Value } from "../figures/values";
 import type { NumberedForm } from "../form/numbered-form";
 import { cellOf, isTable } from "./ledger-names";
 import { yearBounds, type Day } from "./days";
-import type { CountingRule, Entry, Ledger, Period, ProceedingCase, RequestCase, When } from "./ledger";
+import type { CountingRule, LedgerEntry, Ledger, Period, ProceedingCase, RequestCase, When } from "./ledger";
 
 /** Where one case stands: at most one cell of either side of the balance. */
 export interface Placement {
@@ -46,7 +46,7 @@ const inPeriod = (day: Day | undefined, period: Period, { first, next }: ReturnT
 };
 
 const dateIn = (one: object, column: string): Day | undefined =>
-  (one as Readonly<Record<string, Entry<unknown> | undefined>>)[column]?.value as Day | undefined;
+  (one as Readonly<Record<string, LedgerEntry<unknown> | undefined>>)[column]?.value as Day | undefined;
 
 /** The rule of one side that takes a case, if any does: no two of a side take the same, which a test holds the statute to. */
 function ruleFor<C extends object>(

@@ -25,7 +25,7 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
 }
 
 /** A day that `dayOf` has made, taken apart. */
-export function partsOf(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
+export function dayParts(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
   let rest = Math.floor(day) - FIRST_DAY;
   let year = EARLIEST_YEAR + Math.floor(rest / 366);
   while (daysBefore(year + 1) <= rest) year += 1;
@@ -41,11 +41,11 @@ export function partsOf(day: Day): { readonly year: number; readonly month: numb
 /** 0 is a Sunday; day 1 was one as Excel counts. */
 export const weekdayOf = (day: Day): number => (Math.floor(day) + 6) % 7;
 
-export const yearOf = (day: Day): number => partsOf(day).year;
+export const yearOf = (day: Day): number => dayParts(day).year;
 
 /** 2025-03-01: what sorts as it reads. */
 export function dayText(day: Day): string {
-  const { year, month, day: date } = partsOf(day);
+  const { year, month, day: date } = dayParts(day);
   return `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 

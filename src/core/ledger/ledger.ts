@@ -21,7 +21,7 @@ export interface LedgerColumn<I extends string = string> {
   readonly required?: true;
 }
 
-export const column = <const I extends string>(
+export const ledgerColumn = <const I extends string>(
   id: I,
   label: string,
   holds: Holding,
@@ -62,17 +62,17 @@ export interface LedgerSheet<I extends string = string> {
 }
 
 /** One printed line that a column may hold. */
-export interface Choice {
+export interface LedgerChoice {
   /** The line's name in the form; of a list that the form does not print, its own word. */
   readonly id: string;
   /** As the list spells it, and as formulas compare it. */
   readonly text: string;
 }
 
-export type Choices = Readonly<Record<ListName, readonly Choice[]>>;
+export type LedgerChoices = Readonly<Record<ListName, readonly LedgerChoice[]>>;
 
 /** What stands in one cell of a ledger, and what it means; `value` is absent where nothing is known that it could mean. */
-export interface Entry<T> {
+export interface LedgerEntry<T> {
   /** Trimmed; "" for a blank. */
   readonly text: string;
   readonly value?: T;
@@ -80,7 +80,7 @@ export interface Entry<T> {
   readonly unseen?: true;
 }
 
-export const BLANK: Entry<never> = { text: "" };
+export const BLANK_CASE: LedgerEntry<never> = { text: "" };
 
 /** One request. */
 export interface RequestCase {
@@ -90,20 +90,20 @@ export interface RequestCase {
   readonly name: CaseName;
   /** "" where its ledger numbers nothing. */
   readonly number: string;
-  readonly receivedOn: Entry<Day>;
-  readonly kind: Entry<string>;
-  readonly way: Entry<string>;
+  readonly receivedOn: LedgerEntry<Day>;
+  readonly kind: LedgerEntry<string>;
+  readonly way: LedgerEntry<string>;
   /** Without whose it is: names, telephones and numbers of identity are left where they were. */
   readonly summary: string;
-  readonly correctionAsked: Entry<Day>;
-  readonly corrected: Entry<Day>;
-  readonly extended: Entry<Day>;
-  readonly consulted: Entry<Day>;
-  readonly consultationEnded: Entry<Day>;
-  readonly answered: Entry<Day>;
-  readonly result: Entry<string>;
-  readonly feeAsked: Entry<Day>;
-  readonly feeOverdue: Entry<string>;
+  readonly correctionAsked: LedgerEntry<Day>;
+  readonly corrected: LedgerEntry<Day>;
+  readonly extended: LedgerEntry<Day>;
+  readonly consulted: LedgerEntry<Day>;
+  readonly consultationEnded: LedgerEntry<Day>;
+  readonly answered: LedgerEntry<Day>;
+  readonly result: LedgerEntry<string>;
+  readonly feeAsked: LedgerEntry<Day>;
+  readonly feeOverdue: LedgerEntry<string>;
   readonly remark: string;
 }
 
@@ -114,10 +114,10 @@ export interface ProceedingCase {
   readonly name: CaseName;
   /** The request that it is about. */
   readonly request: string;
-  readonly kind: Entry<string>;
-  readonly filed: Entry<Day>;
-  readonly closed: Entry<Day>;
-  readonly outcome: Entry<string>;
+  readonly kind: LedgerEntry<string>;
+  readonly filed: LedgerEntry<Day>;
+  readonly closed: LedgerEntry<Day>;
+  readonly outcome: LedgerEntry<string>;
   readonly caseNumber: string;
   readonly remark: string;
 }

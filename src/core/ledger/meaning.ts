@@ -1,7 +1,7 @@
 // What a word in somebody's ledger means on the form: by the printed lines, by how ledgers speak, by what its keeper has answered.
 import { plainLabel } from "../recognise/labels";
 import type { CaseName } from "./fault";
-import type { Choices, Entry, ListName } from "./ledger";
+import type { LedgerChoices, LedgerEntry, ListName } from "./ledger";
 
 /**
  * "line": one of the form's; "state": where a case is on its way, no result; "open": one of several lines, nobody knows which.
@@ -58,7 +58,7 @@ export class WordList {
 
   constructor(
     readonly list: ListName,
-    choices: Choices,
+    choices: LedgerChoices,
     words: ValueWords,
     private readonly answers: Answers,
   ) {
@@ -98,7 +98,7 @@ export class WordList {
   }
 
   /** The line that the text spells exactly as the list does, as a formula compares it: without regard to case, with regard to all else. */
-  entryOf(text: string): Entry<string> {
+  entryOf(text: string): LedgerEntry<string> {
     const trimmed = text.trim();
     if (trimmed === "") return { text: "" };
     const own = this.exact.get(text);

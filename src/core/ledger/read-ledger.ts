@@ -4,7 +4,7 @@ import { plainLabel } from "../recognise/labels";
 import { dayStored, dayWritten, type Day } from "./days";
 import { findLedgers, plainHead, squaresOf, type Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
 import type { CaseName } from "./fault";
-import { BLANK, type Entry, type Ledger, type ListName, type ProceedingCase, type RequestCase } from "./ledger";
+import { BLANK_CASE, type LedgerEntry, type Ledger, type ListName, type ProceedingCase, type RequestCase } from "./ledger";
 import type { Answers, OpenWord, WordList } from "./meaning";
 import { Owners } from "./owners";
 import { apart, Replies } from "./replies";
@@ -24,9 +24,9 @@ const NO_CASE = /^(?:合计|总计|小计|本页合计|累计|注[:：]|说明[:
 const LONGEST_HEAD = 16;
 const DIGIT = /[0-9]/u;
 
-function dayEntry(cell: RawCell | undefined): Entry<Day> {
+function dayEntry(cell: RawCell | undefined): LedgerEntry<Day> {
   const text = cell?.text.trim() ?? "";
-  if (cell === undefined || text === "") return BLANK;
+  if (cell === undefined || text === "") return BLANK_CASE;
   const written = dayWritten(text);
   if (cell.number === undefined) return written === undefined ? { text } : { text, value: written, unseen: true };
   const stored = dayStored(Number(cell.number));
@@ -105,11 +105,11 @@ class Reader {
     }
   }
 
-  private choice(list: ListName, cell: RawCell | undefined): Entry<string> {
-    return cell === undefined ? BLANK : this.language.lists.get(list)!.entryOf(cell.text);
+  private choice(list: ListName, cell: RawCell | undefined): LedgerEntry<string> {
+    return cell === undefined ? BLANK_CASE : this.language.lists.get(list)!.entryOf(cell.text);
   }
 
-  private settled(list: "kinds" | "results", entry: Entry<string>, name: CaseName): Entry<string> {
+  private settled(list: "kinds" | "results", entry: LedgerEntry<string>, name: CaseName): LedgerEntry<string> {
     if (entry.text === "") return entry;
     const single = this.answers[list][name.number];
     if (single !== undefined) return { text: entry.text, value: single, unseen: true };
@@ -154,8 +154,8 @@ class Reader {
         extended: dayEntry(at("extended")),
         consulted: dayEntry(at("consulted")),
         consultationEnded: dayEntry(at("consultationEnded")),
-        answered: isState ? BLANK : dayEntry(at("answered")),
-        result: isState ? BLANK : this.settled("results", result, name),
+        answered: isState ? BLANK_CASE : dayEntry(at("answered")),
+        result: isState ? BLANK_CASE : this.settled("results", result, name),
         feeAsked: dayEntry(at("feeAsked")),
         feeOverdue: this.choice("yesNo", at("feeOverdue")),
         remark: text("remark"),
@@ -176,7 +176,7 @@ class Reader {
       const outcome = this.choice("outcomes", at(row, "outcome"));
       const isPending = outcome.text !== "" && this.language.lists.get("outcomes")!.meaningOf(outcome.text)?.is === "state";
       const kind = this.choice("proceedings", at(row, "kind"));
-      const isOpen = ({ text, value }: Entry<string>): boolean => text !== "" && value === undefined;
+      const isOpen = ({ text, value }: LedgerEntry<string>): boolean => text !== "" && value === undefined;
       const request = at(row, "request")?.text.trim() ?? "";
       const name = this.nameOf(found, request, row);
       if (isOpen(kind)) this.questions.ask("proceedings", kind.text, name);
@@ -188,8 +188,8 @@ class Reader {
         request,
         kind,
         filed: dayEntry(at(row, "filed")),
-        closed: isPending ? BLANK : dayEntry(at(row, "closed")),
-        outcome: isPending ? BLANK : outcome,
+        closed: isPending ? BLANK_CASE : dayEntry(at(row, "closed")),
+        outcome: isPending ? BLANK_CASE : outcome,
         caseNumber: at(row, "caseNumber")?.text.trim() ?? "",
         remark: owners.without(row, at(row, "remark")?.text.trim() ?? ""),
       });

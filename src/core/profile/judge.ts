@@ -6,7 +6,7 @@ import type { RuleId } from "../form/law";
 import type { RuleClass } from "../form/rule-text";
 import { balanceOf } from "./balance";
 import type { Profile } from "./profile";
-import { aspectText, charactersIn, names, publishedOn, sectionText, type SectionTitle } from "./section-text";
+import { aspectText, charactersIn, names, publishedOn, sectionText, type ProfileSection } from "./section-text";
 
 export interface Judged {
   readonly findings: readonly Finding[];
@@ -83,7 +83,7 @@ function balances(profile: Profile, reading: Reading, previous: Reading | undefi
   return { findings, passed };
 }
 
-function prose(profile: Profile, { document }: Reading, titles: readonly SectionTitle[]): Judged {
+function prose(profile: Profile, { document }: Reading, titles: readonly ProfileSection[]): Judged {
   let passed = 0;
   const findings: Finding[] = [];
   const told = new Set<string>();
@@ -136,7 +136,7 @@ export function judgeProfile(
   profile: Profile,
   reading: Reading,
   previous: Reading | undefined,
-  titles: readonly SectionTitle[],
+  titles: readonly ProfileSection[],
   hasProse: boolean,
 ): Judged {
   const other = elsewhere(profile, reading);

@@ -214,7 +214,7 @@ export function profileOf(
 }
 
 /** The lines that say a profile, in the order in which one reads it. */
-export function linesOf(profile: Profile): ProfileLine[] {
+export function profileLines(profile: Profile): ProfileLine[] {
   const { since, until } = profile;
   const line = (sort: keyof typeof SORTS, content: string, more: Partial<ProfileLine> = {}): ProfileLine => ({
     sort: SORTS[sort],

@@ -1,7 +1,7 @@
 // A section of a report as its paragraphs stand in the source: enough to count its characters and to look for words in it.
 import type { RawDocument } from "../document/source";
 
-export interface SectionTitle {
+export interface ProfileSection {
   readonly number: string;
   readonly title: string;
   readonly also: readonly string[];
@@ -15,7 +15,7 @@ const HEADING = /^([一二三四五六])[、.．](.+)$/u;
 export function sectionText(
   { blocks }: RawDocument,
   number: string,
-  titles: readonly SectionTitle[],
+  titles: readonly ProfileSection[],
 ): readonly string[] | undefined {
   let found: string[] | undefined;
   for (const block of blocks) {

@@ -2,21 +2,21 @@
 import { compareFigures, type Decimal } from "../figures/values";
 import { readings } from "./figures";
 import type { FormalityContext, FormalityRule, OutlineRule } from "./formalities/context";
-import { documents, feeDocument, regulation } from "./formalities/documents";
+import { documentRules, feeDocument, regulationRules } from "./formalities/documents";
 import { personal } from "./formalities/personal";
-import { setPhrases } from "./formalities/phrases";
+import { setPhraseRules } from "./formalities/phrases";
 import { judgePublished, publication, publishedAt } from "./formalities/publication";
 import {
-  aspects,
+  aspectRules,
   emptySections,
   fee,
   numbering,
   oldContents,
   problemsDenied,
-  reportTitle,
+  reportTitleRules,
   sectionFindings,
 } from "./formalities/sections";
-import { draftMarks, hints, otherUnit, timeLimit } from "./formalities/wording";
+import { draftMarkRules, hintRules, otherUnit, timeLimit } from "./formalities/wording";
 import { future, leftYear, period, titleYear, wholeYear } from "./formalities/years";
 import type { ProseFlow } from "./flow";
 import type { Noted } from "./noted";
@@ -72,19 +72,19 @@ export const paragraphRules: readonly FormalityRule[] = [
       leftYear(read, p, paragraph, context.year, namesYear(flow, context.year), receivedIn(context)),
   },
   { name: "future", when: hasDate, read: ({ read, p, context }) => future(read, p, context.year, context.words.futureVerbs) },
-  { name: "hint", when: always, read: ({ read, p, context }) => hints(read, p, context.words.hints) },
-  { name: "draft-mark", when: always, read: ({ read, p, context }) => draftMarks(read, p, context.words.draftMarks) },
+  { name: "hint", when: always, read: ({ read, p, context }) => hintRules(read, p, context.words.hints) },
+  { name: "draft-mark", when: always, read: ({ read, p, context }) => draftMarkRules(read, p, context.words.draftMarks) },
   {
     name: "form-document",
     when: hasReference,
-    read: ({ read, p, reads, context }) => documents(read, p, context.words, context.year, olderAlone(reads, context)),
+    read: ({ read, p, reads, context }) => documentRules(read, p, context.words, context.year, olderAlone(reads, context)),
   },
-  { name: "regulation", when: hasReference, read: ({ read, p, context }) => regulation(read, p, context.words) },
+  { name: "regulation", when: hasReference, read: ({ read, p, context }) => regulationRules(read, p, context.words) },
   { name: "fee-document", when: hasReference, read: ({ read, p, context }) => feeDocument(read, p, context.words) },
   { name: "time-limit", when: always, read: ({ read, p }) => timeLimit(read, p) },
   { name: "publication", when: hasDate, read: publication },
   { name: "personal", when: ({ read }) => read.numbers.length > 0, read: ({ read, p }) => personal(read, p) },
-  { name: "set-phrase", when: always, read: ({ read, p, context }) => setPhrases(read, p, context.words.setPhrases) },
+  { name: "set-phrase", when: always, read: ({ read, p, context }) => setPhraseRules(read, p, context.words.setPhrases) },
 ];
 
 const titlesOf = ({ words, form }: FormalityContext) => words.sections[form.edition.id] ?? [];
@@ -120,13 +120,13 @@ export const outlineRules: readonly OutlineRule[] = [
         : [],
   },
   { name: "title-year", read: (flow, reads, context) => titleYear(flow, reads, context.year) },
-  { name: "report-title", read: (flow) => reportTitle(flow) },
+  { name: "report-title", read: (flow) => reportTitleRules(flow) },
   { name: "old-contents", read: (flow) => oldContents(flow) },
   { name: "sections", read: (flow, _, context) => sectionFindings(flow, titlesOf(context)) },
   { name: "numbering", read: (flow) => numbering(flow) },
   { name: "empty-sections", read: (flow, _, context) => emptySections(flow, titlesOf(context)) },
   { name: "problems-denied", read: (flow) => problemsDenied(flow) },
-  { name: "aspects", read: (flow, _, context) => aspects(flow, context) },
+  { name: "aspects", read: (flow, _, context) => aspectRules(flow, context) },
   { name: "fee", read: (flow, _, context) => fee(flow, context) },
 ];
 

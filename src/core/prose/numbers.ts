@@ -7,8 +7,8 @@ import {
   wordNumeral,
   wordRules,
   type NumberRule,
-  type Place,
-  type Step,
+  type NumberPlace,
+  type NumberStep,
 } from "./numbers/rules";
 import type { WrittenNumber } from "./numbers/written";
 
@@ -31,7 +31,7 @@ const wordsFirst: readonly NumberRule[] = [...openingRules, ...wordRules];
 const signsFirst: readonly NumberRule[] = [...openingRules, circledRule];
 
 /** The rules that a character asks for, with what they need. */
-function rulesAt(text: string, at: number): { readonly place: Place; readonly rules: readonly NumberRule[] } {
+function rulesAt(text: string, at: number): { readonly place: NumberPlace; readonly rules: readonly NumberRule[] } {
   const char = text[at]!;
   if (isDigit(char)) return { place: { text, at, char, digits: arabicAt(text, at) }, rules: digitRules };
   if (isNumeral(char) || isVague(text, at)) {
@@ -42,7 +42,7 @@ function rulesAt(text: string, at: number): { readonly place: Place; readonly ru
 }
 
 /** What the first rule that applies at a place makes of it. */
-export function readAt(text: string, at: number): { readonly rule: string; readonly step: Step } | undefined {
+export function readAt(text: string, at: number): { readonly rule: string; readonly step: NumberStep } | undefined {
   const { place, rules } = rulesAt(text, at);
   for (const { name, when, read } of rules) {
     const step = when(place) ? read(place) : undefined;

@@ -6,15 +6,15 @@ import {
   CANDIDATES,
   isSummand,
   LIKE_COUNTS,
-  LONGEST,
+  LONGEST_ITEM,
   numberOf,
   plus,
   STRONG_TOTALLERS,
   timesOf,
   TOTALLERS,
-  total,
+  sumTotal,
   transposed,
-  type Item,
+  type SumItem,
 } from "./sums/item";
 import { endsOpen, firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
 import {
@@ -22,12 +22,12 @@ import {
   isAdjacent,
   itemsFrom,
   openingOf,
-  placeAt,
+  openingPlaceAt,
   unitsAt,
   wholesOf,
   type Opening,
   type PartRelation,
-  type Place,
+  type OpeningPlace,
 } from "./sums/opening";
 
 export interface ProseSum {
@@ -109,7 +109,7 @@ class Adder {
     after: readonly (readonly number[])[],
   ): void {
     for (let j = 0; j < indices.length; j += 1) {
-      const place = placeAt(this.read, sentence, indices, before, j);
+      const place = openingPlaceAt(this.read, sentence, indices, before, j);
       if (place.gap.length > LONGEST_GAP) continue;
       const opening = openingOf(place, this.partRelation);
       if (opening) for (const unit of unitsAt(place)) if (!this.opened(place, opening, unit, after)) break;
@@ -119,7 +119,7 @@ class Adder {
   }
 
   /** A list that something opens, looked at in one measure word; false where no other need be looked at. */
-  private opened(place: Place, opening: Opening, unit: string, after: readonly (readonly number[])[]): boolean {
+  private opened(place: OpeningPlace, opening: Opening, unit: string, after: readonly (readonly number[])[]): boolean {
     const { numbers } = this.read;
     const candidates = wholesOf(place, opening, unit);
     if (candidates.length === 0) {
@@ -150,7 +150,7 @@ class Adder {
   }
 
   /** 「162条，其中…293篇」: one part alone is more than the whole, in whatever measure word. */
-  private largerInOtherWords(place: Place, opening: Opening): boolean {
+  private largerInOtherWords(place: OpeningPlace, opening: Opening): boolean {
     const { numbers } = this.read;
     const { indices, j, gap, sentence } = place;
     const whole = indices[j - 1];
@@ -164,12 +164,12 @@ class Adder {
     return true;
   }
 
-  private hold(whole: number, items: readonly Item[], verdict: ProseSum["verdict"], doubtful = false): void {
+  private hold(whole: number, items: readonly SumItem[], verdict: ProseSum["verdict"], doubtful = false): void {
     this.sums.push({
       ...(doubtful && { doubtful }),
       whole,
       parts: items.map(({ index, times }) => ({ number: index, times })),
-      sum: total(items),
+      sum: sumTotal(items),
       verdict,
     });
     if (verdict !== "holds") return;
@@ -179,13 +179,13 @@ class Adder {
     }
   }
 
-  private list(wholes: readonly number[], items: readonly Item[], how: ListWay): void {
+  private list(wholes: readonly number[], items: readonly SumItem[], how: ListWay): void {
     if (this.heldHere(wholes, items) || this.heldFurther(wholes[0]!, items, how)) return;
     this.judge(wholes, stated(items), how);
   }
 
   /** The list comes to one of the wholes, perhaps without a level written inside it. */
-  private heldHere(wholes: readonly number[], items: readonly Item[]): boolean {
+  private heldHere(wholes: readonly number[], items: readonly SumItem[]): boolean {
     const { numbers } = this.read;
     const exact = items.every((item) => item.number.approximate === undefined && item.times > 0);
     for (const whole of wholes) {
@@ -208,16 +208,16 @@ class Adder {
   }
 
   /** The list goes on in the next sentences. */
-  private heldFurther(whole: number, items: readonly Item[], { after, unit }: ListWay): boolean {
+  private heldFurther(whole: number, items: readonly SumItem[], { after, unit }: ListWay): boolean {
     const { numbers } = this.read;
-    const more: Item[] = [];
+    const more: SumItem[] = [];
     for (const sentence of after) {
       for (const index of sentence) {
         const number = numbers[index]!;
         if (number.unit === unit && number.upTo === undefined)
           more.push({ index, times: number.each ? 0 : 1, number, label: "", group: 0 });
       }
-      if (more.length === 0 || more.length > LONGEST) return false;
+      if (more.length === 0 || more.length > LONGEST_ITEM) return false;
       const all = [...items, ...more];
       const end = holdsUntil(numbers[whole]!.value!, all);
       // Where the sentence ends, or another list begins.
@@ -232,14 +232,14 @@ class Adder {
   }
 
   /** What a careful reader says of a list that comes to none of its wholes. */
-  private judge(wholes: readonly number[], told: readonly Item[], how: ListWay): void {
+  private judge(wholes: readonly number[], told: readonly SumItem[], how: ListWay): void {
     const { numbers } = this.read;
     const whole = wholes[0]!;
     if (how.adjacent) for (const { index } of told) this.listedUnder.set(index, whole);
     if (told.length === 0) return;
     const { value, approximate } = numbers[whole]!;
     const exactly = told.every((item) => item.number.approximate === undefined && item.times > 0) && approximate === undefined;
-    const isOver = (item: Item, one: number): boolean => compareFigures(item.number.value!, numbers[one]!.value!) > 0;
+    const isOver = (item: SumItem, one: number): boolean => compareFigures(item.number.value!, numbers[one]!.value!) > 0;
     const over = told.filter((item) => isOver(item, whole));
     if (over.length > 0) {
       const certain = exactly && how.adjacent && wholes.every((one) => over.every((item) => isOver(item, one)));
@@ -257,14 +257,14 @@ class Adder {
   }
 
   /** 「…45条，…35条，合计80条」. */
-  private suffix({ sentence, indices, j, gap }: Place): void {
+  private suffix({ sentence, indices, j, gap }: OpeningPlace): void {
     const { numbers } = this.read;
     const number = numbers[indices[j]!]!;
     const word = TOTALLERS.find((one) => gap.endsWith(one));
     if (word === undefined || j < 1 || number.approximate !== undefined) return;
-    const parts: Item[] = [];
+    const parts: SumItem[] = [];
     let sum: number | Decimal = 0;
-    for (let p = j - 1; p >= 0 && parts.length < LONGEST; p -= 1) {
+    for (let p = j - 1; p >= 0 && parts.length < LONGEST_ITEM; p -= 1) {
       const part = numbers[indices[p]!]!;
       if (part.unit !== number.unit || part.approximate !== undefined) break;
       const { from, text: label } = gapAt(this.read, indices, p, sentence);
@@ -296,12 +296,12 @@ class Adder {
     const { numbers } = this.read;
     const unit = numbers[indices[0] ?? -1]?.unit;
     if (indices.length < 2 || unit === undefined || indices.some((one) => this.used.has(one))) return;
-    const items = itemsFrom(placeAt(this.read, sentence, indices, before, 0), sentence.end, unit);
+    const items = itemsFrom(openingPlaceAt(this.read, sentence, indices, before, 0), sentence.end, unit);
     if (items.length !== indices.length || items.some((item) => item.times !== 1 || item.number.approximate !== undefined))
       return;
     const kinds = kindsOf(this.read, items);
     if (kinds.size !== 1 || kinds.has("row")) return;
-    const sum = total(items);
+    const sum = sumTotal(items);
     const whole = [...before]
       .reverse()
       .find((one) => numbers[one]!.unit === unit && compareFigures(numbers[one]!.value!, sum) === 0);

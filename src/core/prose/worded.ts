@@ -1,13 +1,13 @@
 // What a sentence claims without a figure: 未收到申请, 没有发生复议, 均获维持, 均已审结, a figure left out.
 import type { Read } from "./read";
-import { clauses, type Setting, type Worded } from "./worded/clause";
+import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { noneSaid } from "./worded/denials";
 import { missingMeasure, missingNumber } from "./worded/gaps";
 import { zeroSaid } from "./worded/zeroes";
 import { allSaid, finishedSaid, neverCorrected, oneOutcome } from "./worded/outcomes";
 
 /** Every claim of a paragraph that needs no figure. */
-export function worded(read: Read, setting: Setting | undefined, gapBefore: (at: number) => boolean): Worded[] {
+export function worded(read: Read, setting: ClauseSetting | undefined, gapBefore: (at: number) => boolean): Worded[] {
   return read.sentences.flatMap((sentence) => {
     const parts = clauses(read.text, sentence);
     const missing = parts.flatMap((clause) => [...missingNumber(read, clause, gapBefore), ...missingMeasure(read, clause)]);

@@ -8,7 +8,10 @@ const quoted = (text: string): string => (/[\t\n"]/u.test(text) ? `"${text.repla
 const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const escaped = (text: string): string => text.replace(/[&<>]/gu, (sign) => SIGNS[sign]!);
 
-export function copied(grid: RawGrid, { top, left, bottom, right }: Range): { readonly text: string; readonly html: string } {
+export function copiedBlock(
+  grid: RawGrid,
+  { top, left, bottom, right }: Range,
+): { readonly text: string; readonly html: string } {
   const { over } = layoutOf(grid);
   const text: string[] = [];
   const html: string[] = [];

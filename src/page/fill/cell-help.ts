@@ -1,10 +1,10 @@
 // What the selected cell is, and what belongs in it, in the form's words.
-import { openness, cellAt, type MemorySheet } from "../../adapters/memory/sheet";
+import { openness, memoryCellAt, type MemorySheet } from "../../adapters/memory/sheet";
 import { cellName } from "../../app/words/cell-label";
 import { ownForm } from "../../app/workbook/form-faults";
 import { a1, squareAt } from "../../core/figures/addresses";
 import type { CellTone } from "./sheet-table";
-import { isIn, type Place } from "./layout";
+import { isIn, type GridPlace } from "./layout";
 
 export interface CellHelp {
   /** 表三!D6 */
@@ -23,7 +23,7 @@ const areaOf = (range: string): { top: number; left: number; bottom: number; rig
 export function cellHelp(
   sheet: MemorySheet,
   properties: Readonly<Record<string, string>>,
-  place: Place,
+  place: GridPlace,
   tone: CellTone | undefined,
 ): CellHelp {
   const { plan } = sheet;
@@ -31,7 +31,7 @@ export function cellHelp(
   const form = planned?.figure && ownForm({ format: "xlsx", properties, blocks: [] })?.form;
   const cell = form && form.cells[planned.figure.index];
   const rule = plan?.entryRules.find(({ ranges }) => ranges.some((range) => isIn(areaOf(range), place)));
-  const formula = cellAt(sheet.grid, place.row, place.col)?.formula;
+  const formula = memoryCellAt(sheet.grid, place.row, place.col)?.formula;
   const state = openness(sheet, place.row, place.col);
   return {
     address: `${sheet.name}!${a1(place)}`,

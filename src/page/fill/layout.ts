@@ -1,9 +1,9 @@
 // A worksheet as a table that is walked through: which cell covers which square, and where each key leads.
 import type { MemorySheet } from "../../adapters/memory/sheet";
-import { keyOf, openness } from "../../adapters/memory/sheet";
+import { cellKeyOf, openness } from "../../adapters/memory/sheet";
 import type { RawCell, RawGrid } from "../../core/document/source";
 
-export interface Place {
+export interface GridPlace {
   readonly row: number;
   readonly col: number;
 }
@@ -32,10 +32,10 @@ export function layoutOf(grid: RawGrid): TableLayout {
   for (const cell of grid.cells)
     for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
       for (let col = cell.col; col < cell.col + cell.colSpan; col += 1)
-        if (!cover.has(keyOf(row, col))) cover.set(keyOf(row, col), cell);
+        if (!cover.has(cellKeyOf(row, col))) cover.set(cellKeyOf(row, col), cell);
   const over = (row: number, col: number): RawCell => {
-    const found = cover.get(keyOf(row, col)) ?? { row, col, rowSpan: 1, colSpan: 1, text: "" };
-    cover.set(keyOf(row, col), found);
+    const found = cover.get(cellKeyOf(row, col)) ?? { row, col, rowSpan: 1, colSpan: 1, text: "" };
+    cover.set(cellKeyOf(row, col), found);
     return found;
   };
   const made: TableLayout = {
@@ -52,7 +52,7 @@ export function layoutOf(grid: RawGrid): TableLayout {
 const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
 
 /** The next cell in a direction, past whatever the cell itself covers. */
-export function stepped({ rows, cols, over }: TableLayout, from: Place, down: number, right: number): Place {
+export function stepped({ rows, cols, over }: TableLayout, from: GridPlace, down: number, right: number): GridPlace {
   const cell = over(from.row, from.col);
   const row = down > 0 ? cell.row + cell.rowSpan : down < 0 ? cell.row - 1 : from.row;
   const col = right > 0 ? cell.col + cell.colSpan : right < 0 ? cell.col - 1 : from.col;
@@ -72,15 +72,15 @@ const isFigure = ({ plan }: MemorySheet, row: number, col: number): boolean =>
   plan?.cells.some((cell) => cell.row === row && cell.col === col && cell.figure !== undefined) === true;
 
 /** What comes after a cell in the order of filling in; undefined after the last. */
-export function following(sheet: MemorySheet, from: Place, along: "rows" | "columns", by: 1 | -1): Place | undefined {
+export function following(sheet: MemorySheet, from: GridPlace, along: "rows" | "columns", by: 1 | -1): GridPlace | undefined {
   const list = inputs(sheet, along);
-  const rank = ({ row, col }: Place): number => (along === "rows" ? row * 16384 + col : col * 16384 + row);
+  const rank = ({ row, col }: GridPlace): number => (along === "rows" ? row * 16384 + col : col * 16384 + row);
   const here = rank(from);
   return by > 0 ? list.find((cell) => rank(cell) > here) : [...list].reverse().find((cell) => rank(cell) < here);
 }
 
 /** From one cell to another, with everything that they cover. */
-export function rangeOf({ over }: TableLayout, a: Place, b: Place): Range {
+export function blockBetween({ over }: TableLayout, a: GridPlace, b: GridPlace): Range {
   const cells = [over(a.row, a.col), over(b.row, b.col)];
   return {
     top: Math.min(...cells.map(({ row }) => row)),
@@ -90,5 +90,5 @@ export function rangeOf({ over }: TableLayout, a: Place, b: Place): Range {
   };
 }
 
-export const isIn = ({ top, left, bottom, right }: Range, { row, col }: Place): boolean =>
+export const isIn = ({ top, left, bottom, right }: Range, { row, col }: GridPlace): boolean =>
   row >= top && row <= bottom && col >= left && col <= right;

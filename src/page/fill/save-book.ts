@@ -1,7 +1,7 @@
 // The workbook in memory → the bytes of an .xlsx: the file it was opened from with its changed cells, or our own form whole.
 import { writeNote } from "../../adapters/excel/notes";
 import type { MemoryWorkbook } from "../../adapters/memory/workbook";
-import { cellAt, type MemorySheet } from "../../adapters/memory/sheet";
+import { memoryCellAt, type MemorySheet } from "../../adapters/memory/sheet";
 import { patchXlsx, type XlsxChange } from "../../adapters/xlsx/patch";
 import { withXlsxSettings } from "../../adapters/xlsx/settings";
 import { writeXlsx } from "../../adapters/xlsx/write";
@@ -45,13 +45,16 @@ function contentOf(cell: RawCell | undefined): Plan["cells"][number]["content"] 
 
 /** The sheets that we laid out, with what stands in them now. */
 async function written(book: MemoryWorkbook): Promise<Uint8Array> {
-  const plans = book
-    .view()
-    .sheets.flatMap(({ plan, grid }) =>
-      plan
-        ? [{ ...plan, cells: plan.cells.map((cell) => ({ ...cell, content: contentOf(cellAt(grid, cell.row, cell.col)) })) }]
-        : [],
-    );
+  const plans = book.view().sheets.flatMap(({ plan, grid }) =>
+    plan
+      ? [
+          {
+            ...plan,
+            cells: plan.cells.map((cell) => ({ ...cell, content: contentOf(memoryCellAt(grid, cell.row, cell.col)) })),
+          },
+        ]
+      : [],
+  );
   const stamp = plans.find((plan) => "stamp" in plan)?.stamp;
   return writeXlsx(plans, {
     title: "年报三表",

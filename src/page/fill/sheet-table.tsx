@@ -1,12 +1,12 @@
 // A worksheet as the form is printed, filled in where it stands: by keys, by mouse, and from what was copied elsewhere.
 import { memo, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from "react";
-import { editable, entryOfTyped } from "../../adapters/memory/typed";
+import { shownForEditing, entryOfTyped } from "../../adapters/memory/typed";
 import { openness, type MemorySheet } from "../../adapters/memory/sheet";
 import type { Typed } from "../../adapters/memory/workbook";
 import { a1 } from "../../core/figures/addresses";
 import type { RawCell } from "../../core/document/source";
-import { cellsOfPage, cellsOfText, copied } from "./blocks";
-import { following, isIn, layoutOf, rangeOf, stepped, type Place } from "./layout";
+import { cellsOfPage, cellsOfText, copiedBlock } from "./blocks";
+import { following, isIn, layoutOf, blockBetween, stepped, type GridPlace } from "./layout";
 
 /** How a cell stands out, and what is said of it. */
 export interface CellTone {
@@ -16,19 +16,19 @@ export interface CellTone {
 
 interface Props {
   readonly sheet: MemorySheet;
-  readonly selected: Place | undefined;
+  readonly selected: GridPlace | undefined;
   /** By a1. */
   readonly tones: ReadonlyMap<string, CellTone>;
   /** Id of what explains the selected cell. */
   readonly helpId: string;
   readonly onType: (typed: readonly Typed[]) => number;
-  readonly onSelect: (place: Place) => void;
+  readonly onSelect: (place: GridPlace) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onSay: (sentence: string) => void;
 }
 
-interface Edit extends Place {
+interface Edit extends GridPlace {
   readonly text: string;
   /** Begun by typing over what stood there: then arrows end it. */
   readonly over: boolean;
@@ -51,7 +51,7 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
   const table = useRef<HTMLTableElement>(null);
   const layout = layoutOf(sheet.grid);
   const focus = selected ?? { row: 0, col: 0 };
-  const [anchor, setAnchor] = useState<Place>();
+  const [anchor, setAnchor] = useState<GridPlace>();
   const [edit, showEdit] = useState<Edit>();
   // What is being typed now: leaving the field comes before the next drawing.
   const typing = useRef<Edit>();
@@ -60,7 +60,7 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     showEdit(next);
   };
   const dragging = useRef(false);
-  const range = rangeOf(layout, anchor ?? focus, focus);
+  const range = blockBetween(layout, anchor ?? focus, focus);
   const isBlock = anchor !== undefined;
 
   // Where the cell is shown by others, it comes into view; where somebody works in the table, the keys follow.
@@ -71,7 +71,7 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     if (table.current!.contains(document.activeElement) && edit === undefined) cell.focus();
   }, [focus.row, focus.col, selected === undefined, edit === undefined]);
 
-  const go = (place: Place | undefined, extend = false): void => {
+  const go = (place: GridPlace | undefined, extend = false): void => {
     if (!place) return;
     setAnchor(extend ? (anchor ?? focus) : undefined);
     onSelect(place);
@@ -80,7 +80,7 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     const state = openness(sheet, focus.row, focus.col);
     if (state !== "open") return onSay(LEFT_ALONE[state]!);
     setAnchor(undefined);
-    setEdit({ ...focus, text: text ?? editable(layout.over(focus.row, focus.col)), over: text !== undefined });
+    setEdit({ ...focus, text: text ?? shownForEditing(layout.over(focus.row, focus.col)), over: text !== undefined });
   };
   const put = (places: readonly { readonly row: number; readonly col: number; readonly text: string }[]): number =>
     onType(places.map(({ row, col, text }) => ({ sheet: sheet.name, row, col, entry: entryOfTyped(text) })));
@@ -89,7 +89,7 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     setEdit(undefined);
     if (current) put([current]);
   };
-  const finish = (to?: Place): void => {
+  const finish = (to?: GridPlace): void => {
     leave();
     go(to);
     table.current?.querySelector<HTMLElement>(`[data-at="${a1(to ?? focus)}"]`)?.focus();
@@ -160,7 +160,7 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
 
   const copy = (event: ClipboardEvent): void => {
     if (edit) return;
-    const { text, html } = copied(sheet.grid, range);
+    const { text, html } = copiedBlock(sheet.grid, range);
     event.clipboardData.setData("text/plain", text);
     event.clipboardData.setData("text/html", html);
     event.preventDefault();
@@ -263,8 +263,8 @@ interface SquareProps {
 interface Acts {
   edit(edit: Edit): void;
   leave(): void;
-  press(place: Place, extend: boolean): void;
-  over(place: Place): void;
+  press(place: GridPlace, extend: boolean): void;
+  over(place: GridPlace): void;
   open(): void;
 }
 

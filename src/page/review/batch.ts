@@ -22,7 +22,7 @@ const LONGEST = 60;
 const MOST_THREADS = 4;
 
 /** Ends with the last file, or when it is stopped. */
-export class Batch {
+export class ReviewRun {
   private readonly workers = new Set<Worker>();
   private next = 0;
   private running = 0;

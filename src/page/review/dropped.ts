@@ -4,7 +4,7 @@ import type { NamedFile } from "./batch";
 
 const ENDINGS: ReadonlySet<string> = new Set(KEPT_AS.split(","));
 
-export interface Chosen {
+export interface ChosenFiles {
   readonly files: readonly NamedFile[];
   /** Names of files that no report is kept under. */
   readonly others: readonly string[];
@@ -13,13 +13,13 @@ export interface Chosen {
 /** Locks of open documents and what file systems put beside files are nobody's report. */
 const isHidden = (name: string): boolean => /(?:^|\/)(?:~\$|\.|__MACOSX\/)/u.test(name);
 
-export function sorted(given: readonly NamedFile[]): Chosen {
+export function sorted(given: readonly NamedFile[]): ChosenFiles {
   const seen = given.filter(({ name }) => !isHidden(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const isKept = ({ name }: NamedFile): boolean => ENDINGS.has(/\.[^./]+$/u.exec(name)?.[0].toLowerCase() ?? "");
   return { files: seen.filter(isKept), others: seen.filter((one) => !isKept(one)).map(({ name }) => name) };
 }
 
-export const chosenFiles = (list: FileList): readonly NamedFile[] =>
+export const filesChosen = (list: FileList): readonly NamedFile[] =>
   [...list].map((file) => ({ name: file.webkitRelativePath === "" ? file.name : file.webkitRelativePath, file }));
 
 const entriesIn = (folder: FileSystemDirectoryReader): Promise<FileSystemEntry[]> =>
@@ -42,9 +42,9 @@ async function filesUnder(entry: FileSystemEntry): Promise<readonly NamedFile[]>
 }
 
 /** To be called while the drop is told: what it brought is gone afterwards. */
-export async function droppedFiles(transfer: DataTransfer): Promise<readonly NamedFile[]> {
+export async function filesDropped(transfer: DataTransfer): Promise<readonly NamedFile[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-  const loose = chosenFiles(transfer.files);
+  const loose = filesChosen(transfer.files);
   if (entries.some((entry) => entry === null)) return loose;
   const found: NamedFile[] = [];
   for (const entry of entries) found.push(...(await filesUnder(entry!)));

@@ -5,8 +5,8 @@ import { standingOf, STANDING_NAMES, worstFirst } from "../../app/outputs/standi
 import { addressesOf, isWaiting, waitingWords } from "../../app/check/told";
 import type { OutgoingFile } from "../../ports/files";
 import { CLASS_WORDS, VERDICT_WORDS } from "../../taskpane/check-view";
-import { Batch, type NamedFile } from "./batch";
-import { chosenFiles, droppedFiles, sorted } from "./dropped";
+import { ReviewRun, type NamedFile } from "./batch";
+import { filesChosen, filesDropped, sorted } from "./dropped";
 import { boardFile, listFile, pageFile } from "./results";
 
 interface Props {
@@ -34,7 +34,7 @@ export function ReviewDesk({ onHome, onOpen, onDeliver }: Props): ReactElement {
   const [shown, setShown] = useState<Shown>("all");
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<string>();
-  const batch = useRef<Batch>();
+  const batch = useRef<ReviewRun>();
   const files = useRef<ReadonlyMap<string, File>>(new Map());
   const choosers = { files: useRef<HTMLInputElement>(null), folder: useRef<HTMLInputElement>(null) };
 
@@ -62,7 +62,7 @@ export function ReviewDesk({ onHome, onOpen, onDeliver }: Props): ReactElement {
       setOutcomes((before) => [...before, ...some]);
       setRun((before) => ({ ...before, done }));
     };
-    batch.current = new Batch(found, {
+    batch.current = new ReviewRun(found, {
       add: (some) => {
         waiting.push(...some);
         answered += 1;
@@ -116,7 +116,7 @@ export function ReviewDesk({ onHome, onOpen, onDeliver }: Props): ReactElement {
         aria-hidden="true"
         aria-label={name}
         onChange={({ target }) => {
-          const chosen = target.files ? chosenFiles(target.files) : [];
+          const chosen = target.files ? filesChosen(target.files) : [];
           target.value = "";
           if (chosen.length > 0) begin(chosen);
         }}
@@ -130,7 +130,7 @@ export function ReviewDesk({ onHome, onOpen, onDeliver }: Props): ReactElement {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        void droppedFiles(event.dataTransfer).then((dropped) => (dropped.length > 0 ? begin(dropped) : undefined));
+        void filesDropped(event.dataTransfer).then((dropped) => (dropped.length > 0 ? begin(dropped) : undefined));
       }}
     >
       <nav className="bar" aria-label="审核">

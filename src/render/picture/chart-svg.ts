@@ -2,7 +2,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import { element, type Markup } from "../markup";
-import { TONES, isLight, totalOf, type Chart, type Tone } from "./chart";
+import { TONES, isLight, chartTotal, type Chart, type Tone } from "./chart";
 import { frame, label, type Size } from "./drawing";
 
 const WIDTHS: Readonly<Record<Size, number>> = { wide: 700, half: 338, narrow: 350 };
@@ -109,7 +109,7 @@ function stacks(chart: Chart, size: Size): Markup {
   const isOne = chart.kind === "share";
   const high = isOne ? 30 : 22;
   const names = isOne ? 0 : Math.max(...chart.categories.map(wordsWidth)) + 10;
-  const totals = chart.categories.map((_, i) => totalOf(chart.series.map(({ values }) => values[i]!)));
+  const totals = chart.categories.map((_, i) => chartTotal(chart.series.map(({ values }) => values[i]!)));
   const ends = isOne ? 0 : Math.max(...totals.map((total) => wordsWidth(`${total}${chart.unit}`))) + 10;
   const x = scaleLinear([0, Math.max(...totals, 1)], [names, width - ends]);
   const rows = chart.categories.map((_, i) => i);
@@ -117,7 +117,7 @@ function stacks(chart: Chart, size: Size): Markup {
     .keys(chart.series.map((_, i) => i))
     .value((row, key) => chart.series[key]!.values[row]!)(rows);
   const line = high + 10;
-  const shown = chart.series.flatMap((one, i) => (totalOf(one.values) > 0 ? [{ ...one, share: chart.shares[i] ?? "" }] : []));
+  const shown = chart.series.flatMap((one, i) => (chartTotal(one.values) > 0 ? [{ ...one, share: chart.shares[i] ?? "" }] : []));
   const { marks, height } = legend(
     shown.map(({ name, tone, values, share }) => ({
       words: isOne ? `${name} ${values[0]!}${chart.unit} ${share}`.trimEnd() : name,

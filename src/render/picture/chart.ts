@@ -53,4 +53,4 @@ export const TONES: Readonly<Record<Tone, string>> = {
 /** Tones on which black writing is read better than white. */
 export const isLight = (tone: Tone): boolean => tone === "fifth" || tone === "sixth" || tone === "waiting";
 
-export const totalOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+export const chartTotal = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

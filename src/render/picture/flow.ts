@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveBumpX } from "d3-shape";
 import { element, type Markup } from "../markup";
-import { TONES, isLight, totalOf, type Tone } from "./chart";
+import { TONES, isLight, chartTotal, type Tone } from "./chart";
 import { frame, label, type Size } from "./drawing";
 
 export interface FlowEnd {
@@ -42,7 +42,7 @@ const NODE = 12;
  */
 function placed(ends: readonly FlowEnd[], height: number, scale: (count: number) => number): readonly Placed[] {
   const slots = ends.map(({ count }) => Math.max(LINE, scale(count)));
-  const free = Math.max(0, height - totalOf(slots) - GAP * (ends.length - 1));
+  const free = Math.max(0, height - chartTotal(slots) - GAP * (ends.length - 1));
   let at = free / 2;
   return ends.map((end, i) => {
     const middle = at + slots[i]! / 2;
@@ -55,7 +55,7 @@ function placed(ends: readonly FlowEnd[], height: number, scale: (count: number)
 /** The greatest scale at which both sides fit: found by halving, for short ends take more room than their figures. */
 function fitting(sides: readonly (readonly FlowEnd[])[], total: number, height: number): (count: number) => number {
   const room = (side: readonly FlowEnd[], pixels: number): number =>
-    totalOf(side.map(({ count }) => Math.max(LINE, (count / total) * pixels))) + GAP * (side.length - 1);
+    chartTotal(side.map(({ count }) => Math.max(LINE, (count / total) * pixels))) + GAP * (side.length - 1);
   let [low, high] = [0, height];
   for (let step = 0; step < 24; step++) {
     const pixels = (low + high) / 2;
@@ -92,7 +92,7 @@ const PLACES: Readonly<Record<FlowSize, { width: number; height: number; from: n
 export function flowSvg(flow: Flow, size: FlowSize): Markup {
   const { width, height, from: x0, middle: x1, to: x2 } = PLACES[size];
   const head = 26;
-  const all = totalOf(flow.from.map(({ count }) => count));
+  const all = chartTotal(flow.from.map(({ count }) => count));
   const scale = fitting([flow.from, flow.to], all, height - head);
   const shift = (ends: readonly FlowEnd[]): readonly Placed[] =>
     placed(ends, height - head, scale).map((end) => ({

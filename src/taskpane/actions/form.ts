@@ -9,7 +9,7 @@ import { changesFigure, previewRepair, repair, typedText, type SheetRepair } fro
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Held, Lack, Workbook } from "../../ports/workbook";
-import { formPictures, type FormPicture } from "../../app/words/form-picture";
+import { formPictures, type FormPictureView } from "../../app/words/form-picture";
 import { spokenPlace } from "../../app/words/place";
 import type { PaneState } from "../state";
 import type { Choice, Preview, SquareChangeView } from "../views";
@@ -60,7 +60,7 @@ function pictureOf(
   form: NumberedForm,
   { table }: SheetPlan,
   changes: readonly ContentChange[],
-): { readonly picture?: FormPicture } {
+): { readonly picture?: FormPictureView } {
   const picture = formPictures(form).find((one) => one.table === table);
   return picture && changes.some(({ kind }) => kind === "figure" || kind === "total") ? { picture } : {};
 }

@@ -31,7 +31,7 @@ export class Thinker {
   ): Promise<AnswerTo<K>> {
     const answered = await this.elsewhere?.(question);
     if (answered) return answered as AnswerTo<K>;
-    const { answer } = await import("./thinking");
-    return answer(question, HERE) as AnswerTo<K>;
+    const { answerThinking } = await import("./thinking");
+    return answerThinking(question, HERE) as AnswerTo<K>;
   }
 }

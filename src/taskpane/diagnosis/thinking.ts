@@ -18,7 +18,7 @@ export type ThinkerAnswer =
   | { readonly kind: "damages"; readonly of: number; readonly tried: readonly DamageTried[] };
 
 /** @param milliseconds - after which the best answer so far is given */
-export function answer(question: ThinkerQuestion, milliseconds: number): ThinkerAnswer {
+export function answerThinking(question: ThinkerQuestion, milliseconds: number): ThinkerAnswer {
   const now = (): number => performance.now();
   const budget = (): Budget => ({ steps: STEPS, now, until: now() + milliseconds });
   switch (question.kind) {

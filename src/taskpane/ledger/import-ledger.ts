@@ -13,8 +13,8 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import { choicesFor } from "../../app/ledger/language";
 import type { ActionContext, Step } from "../actions/step";
 import type { Preview } from "../views";
-import { formOf, putLedger, putWords, type Identity } from "./put-ledger";
-import { today } from "./today";
+import { formForLedger, putLedger, putWords, type LedgerIdentity } from "./put-ledger";
+import { todayHere } from "./today";
 
 /** What was said about a ledger's columns and words, as a file of the command line's has it. */
 const NOTE = "ledger.mapping";
@@ -60,7 +60,7 @@ const answersIn = (preview: Preview): ReadonlyMap<string, string> =>
 class Import {
   constructor(
     private readonly context: ActionContext,
-    private readonly identity: Identity,
+    private readonly identity: LedgerIdentity,
     private readonly document: RawDocument,
     private readonly form: NumberedForm,
     private readonly name: string,
@@ -68,7 +68,7 @@ class Import {
 
   private count({ answers, columns }: LedgerMapping): Outcome<CountedLedger> {
     const { year } = this.identity;
-    return countLedger(this.document, this.form, year, { answers, columns, calendar: chineseCalendar, today: today() });
+    return countLedger(this.document, this.form, year, { answers, columns, calendar: chineseCalendar, today: todayHere() });
   }
 
   ask(mapping: LedgerMapping): Outcome<Step> {
@@ -110,11 +110,11 @@ class Import {
 /** @param name - what the source is called: “导出.xlsx” */
 export async function importLedger(
   context: ActionContext,
-  identity: Identity,
+  identity: LedgerIdentity,
   document: RawDocument,
   name: string,
 ): Promise<Outcome<Step>> {
-  const form = formOf(identity);
+  const form = formForLedger(identity);
   if (!form.ok) return form;
   return new Import(context, identity, document, form.value, name).ask(await keptMapping(context, form.value));
 }

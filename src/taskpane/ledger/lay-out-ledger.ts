@@ -1,10 +1,10 @@
 // 生成台账 in the open workbook: a blank one.
 import { yes, type Outcome } from "../../core/outcome";
 import type { ActionContext, Step } from "../actions/step";
-import { formOf, putLedger, putWords, type Identity } from "./put-ledger";
+import { formForLedger, putLedger, putWords, type LedgerIdentity } from "./put-ledger";
 
-export async function layOutLedger(context: ActionContext, identity: Identity): Promise<Outcome<Step>> {
-  const form = formOf(identity);
+export async function layOutLedger(context: ActionContext, identity: LedgerIdentity): Promise<Outcome<Step>> {
+  const form = formForLedger(identity);
   if (!form.ok) return form;
   const done = await putLedger(context, identity, form.value);
   if (!done.ok) return done;

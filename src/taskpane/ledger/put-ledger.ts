@@ -11,12 +11,12 @@ import type { ActionContext } from "../actions/step";
 import { journalIn, lacksSentence } from "../actions/form";
 import type { PaneState } from "../state";
 
-export type Identity = PaneState["identity"];
+export type LedgerIdentity = PaneState["identity"];
 
-export const formOf = ({ year, variant }: Identity): Outcome<NumberedForm> =>
+export const formForLedger = ({ year, variant }: LedgerIdentity): Outcome<NumberedForm> =>
   officialForm(year, variant === "" ? undefined : variant);
 
-const bookOf = (form: NumberedForm, { unit, year }: Pick<Identity, "unit" | "year">, cases: Partial<LedgerSetting>) =>
+const bookOf = (form: NumberedForm, { unit, year }: Pick<LedgerIdentity, "unit" | "year">, cases: Partial<LedgerSetting>) =>
   ledgerBook(form, {
     ...(unit.trim() !== "" && { unit: unit.trim() }),
     year,
@@ -35,7 +35,7 @@ export interface PutLedger {
 /** @param cases - to begin with; none for a blank ledger */
 export async function putLedger(
   context: ActionContext,
-  identity: Identity,
+  identity: LedgerIdentity,
   form: NumberedForm,
   cases: Pick<LedgerSetting, "requests" | "proceedings" | "values"> = {},
   keep: Notes = {},
@@ -64,7 +64,7 @@ export const putWords = ({ left, lacks }: PutLedger): string =>
 export async function takeLedgerBack(context: ActionContext, entry: JournalEntry): Promise<Outcome<JournalEntry>> {
   const { ledger } = entry;
   if (!ledger) return no({ kind: "place-gone", place: "这条记录" });
-  const form = formOf({ unit: "", ...ledger });
+  const form = formForLedger({ unit: "", ...ledger });
   if (!form.ok) return form;
   const lists = bookOf(form.value, { unit: "", year: ledger.year }, {}).sheets.find(({ hidden }) => hidden)!;
   return undoLedger(context.workbook, entry, lists, context.now());

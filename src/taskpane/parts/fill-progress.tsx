@@ -121,4 +121,4 @@ export function FillProgress({ tables, onShow }: Props): ReactElement {
 }
 
 /** Whether somebody has begun, and not come to the end. */
-export const isOpen = (tables: readonly TableFilling[]): boolean => tables.some(({ filled, all }) => filled < all);
+export const isBlockOpen = (tables: readonly TableFilling[]): boolean => tables.some(({ filled, all }) => filled < all);

@@ -2,7 +2,7 @@
 // the arrow keys walk from cell to cell.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import type { FormPicture as Picture, PictureBlock } from "../../app/words/form-picture";
+import type { FormPictureView as Picture, PictureBlock } from "../../app/words/form-picture";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({

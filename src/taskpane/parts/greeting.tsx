@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { CheckView } from "../check-view";
 import type { PaneActions } from "../pane-actions";
 import type { OpenBook } from "../state";
-import { FillProgress, isOpen } from "./fill-progress";
+import { FillProgress, isBlockOpen } from "./fill-progress";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
@@ -43,7 +43,7 @@ export function Greeting({ view, book, thisYear, busy, actions }: Props): ReactE
   const look = useLook();
   const sentences = sentencesOf({ view, book, thisYear });
   const isForeign = view?.whose.ours === false;
-  const isFilling = view?.whose.ours === true && isOpen(view.filling);
+  const isFilling = view?.whose.ours === true && isBlockOpen(view.filling);
   if (sentences.length === 0 && !isFilling) return null;
   return (
     <section className={styles.box} aria-label="本簿">

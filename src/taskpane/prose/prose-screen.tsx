@@ -7,7 +7,7 @@ import type { PaneActions } from "../pane-actions";
 import { useLook } from "../parts/look";
 import { ProseFindingCard } from "./prose-finding";
 import { ReadingText } from "./reading-text";
-import { marksOf, type ProseView } from "./view";
+import { proseMarksOf, type ProseView } from "./view";
 import type { ReportedFinding } from "../../app/check/check-report";
 import { spokenPlace } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
@@ -110,7 +110,7 @@ function Shown({ view, selected, busy, actions }: Props & { readonly view: Prose
   const here =
     selected === undefined
       ? []
-      : marksOf(view).filter((mark) => mark.cells.some(({ at }) => at !== undefined && isSamePlace(at, selected)));
+      : proseMarksOf(view).filter((mark) => mark.cells.some(({ at }) => at !== undefined && isSamePlace(at, selected)));
   const show = useCallback((place: CellPlace) => actions.prose({ do: "show", place }), [actions]);
   const goTo = (id: string): void => {
     setChosen(id);

@@ -7,7 +7,7 @@ import { Icon, type IconName } from "../icons";
 import { CellList } from "../parts/finding-parts";
 import { useLook } from "../parts/look";
 import {
-  marksOf,
+  proseMarksOf,
   VERDICT_OF,
   type ProseMarkKind,
   type ProseMark,
@@ -116,7 +116,7 @@ export function ReadingText({ view, chosen, here, onChoose, onShow }: Props): Re
   const look = useLook();
   const root = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<string>();
-  const marks = marksOf(view);
+  const marks = proseMarksOf(view);
   // One stop for the Tab key; the arrow keys walk from number to number.
   const stop = marks.find(({ id }) => id === at) ?? marks.find(({ id }) => id === chosen) ?? marks[0];
   const walk = (event: KeyboardEvent<HTMLDivElement>): void => {

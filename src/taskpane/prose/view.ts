@@ -52,7 +52,7 @@ export const VERDICT_OF: Readonly<Record<ProseMarkKind, string>> = {
   open: "待核对",
 };
 
-export const marksOf = (view: ProseView): readonly ProseMark[] =>
+export const proseMarksOf = (view: ProseView): readonly ProseMark[] =>
   view.paragraphs.flatMap(({ runs }) => runs.flatMap((run) => ("mark" in run ? [run.mark] : [])));
 
 /** What a user asks of the 正文 screen. */

@@ -14,7 +14,7 @@ import type { PaneActions } from "../pane-actions";
 import type { ProseView } from "../prose/view";
 import { isUnfilled, isWaiting } from "../../app/check/told";
 import { CountsRow } from "../parts/counts-row";
-import { FillProgress, isOpen } from "../parts/fill-progress";
+import { FillProgress, isBlockOpen } from "../parts/fill-progress";
 import { FilterBox } from "../parts/filter-box";
 import { FindingList } from "../parts/finding-list";
 import { useLook } from "../parts/look";
@@ -280,7 +280,7 @@ function Checked({
   const findings = useMemo(() => new Map(allFindings(view).map((finding) => [finding.key, finding])), [view]);
   const all = findings.size;
   const shown = shownFindings.length;
-  const filling = isOpen(view.filling) && !isFiltering(filter);
+  const filling = isBlockOpen(view.filling) && !isFiltering(filter);
   const rest = groups
     .map((group) => ({ ...group, findings: unexplained(group.findings, causes) }))
     .filter((group) => group.findings.length > 0);

@@ -6,7 +6,7 @@ import type { PaneActions } from "../pane-actions";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { FormPicture, type PictureCell } from "../parts/form-picture";
 import { useLook } from "../parts/look";
-import type { FormPicture as FormPictureView } from "../../app/words/form-picture";
+import type { FormPictureView as FormPictureView } from "../../app/words/form-picture";
 import type { FigureChangeView, Preview, SquareChangeView } from "../views";
 
 const MappingPart = lazy(async () => ({ default: (await import("../ledger/mapping-part")).MappingPart }));

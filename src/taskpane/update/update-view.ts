@@ -166,7 +166,7 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
 export const choiceFor = (chosen: Chosen, { key, table }: ConflictLine): ConflictChoice | undefined =>
   chosen[key] ?? (table === undefined ? undefined : chosen[table]);
 
-export const choicesOf = ({ chosen, left, meaning }: UpdateView): Choices => ({ byKey: chosen, leave: left, meaning });
+export const updateChoices = ({ chosen, left, meaning }: UpdateView): Choices => ({ byKey: chosen, leave: left, meaning });
 
 /** A reason of a word or two says nothing. */
 export const isTooShort = (reason: string): boolean => characterCount(reason) < SHORTEST_REASON;

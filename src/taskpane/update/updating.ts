@@ -12,7 +12,7 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { ReportDocument } from "../../ports/report";
 import { VERSION } from "../version";
 import { foundView } from "./found";
-import { choicesOf, type ComparedUpdate, type UpdateView } from "./update-view";
+import { updateChoices, type ComparedUpdate, type UpdateView } from "./update-view";
 
 const optionsOf = ({ bind, draft, charts, numbers, picked }: UpdateView, previous: Reading | undefined): PushOptions => ({
   version: VERSION,
@@ -25,7 +25,7 @@ const optionsOf = ({ bind, draft, charts, numbers, picked }: UpdateView, previou
 });
 
 /** What comes of comparing: the two beside each other, or a table that has to be chosen before. */
-export type Comparison =
+export type UpdateComparison =
   | ({ readonly kind: "compared" } & ComparedUpdate)
   | { readonly kind: "undecided"; readonly candidates: { readonly name: string; readonly places: readonly string[] } };
 
@@ -35,8 +35,8 @@ export async function compared<Saved>(
   report: Named,
   view: UpdateView,
   previous?: Reading,
-): Promise<Outcome<Comparison>> {
-  const preview = await previewUpdate(document, report, optionsOf(view, previous), choicesOf(view));
+): Promise<Outcome<UpdateComparison>> {
+  const preview = await previewUpdate(document, report, optionsOf(view, previous), updateChoices(view));
   if (preview.ok) return yes({ kind: "compared", preview: preview.value, found: foundView(preview.value) });
   const { refusal } = preview;
   return refusal.kind === "template-candidates"
@@ -54,7 +54,7 @@ export async function writtenUpdate<Saved>(
 ): Promise<Outcome<UpdatedReport<Saved> | Overtaken>> {
   const { override } = view;
   const options = { ...optionsOf(view, previous), ...(override !== undefined && { override: override.trim() }) };
-  return pushAsShown(document, report, options, choicesOf(view), shown);
+  return pushAsShown(document, report, options, updateChoices(view), shown);
 }
 
 /** What was written, read back and audited: the end of what is said. */

@@ -2,7 +2,7 @@
 // which the list of task panes refers to ([MS-OWEXML] 2.2). An add-in of the same id finds its settings in either program.
 import { END, escapeAttribute, OPEN, XmlScanner } from "../../adapters/opc/xml";
 import type { Package } from "../../adapters/opc/zip";
-import type { AddIn } from "../model/workbook";
+import type { PlayedAddIn } from "../model/workbook";
 
 const NS = "http://schemas.openxmlformats.org";
 const MS = "http://schemas.microsoft.com/office";
@@ -14,7 +14,7 @@ const relations = (type: string, target: string): string =>
   `${DECLARATION}<Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="rId1" Type="${type}" Target="${target}"/></Relationships>`;
 
 /** What goes into the lists of content types and of the package's own relations, and the parts themselves. */
-export const webExtensionFiles = (addIn: AddIn, settings: ReadonlyMap<string, unknown>) => ({
+export const webExtensionFiles = (addIn: PlayedAddIn, settings: ReadonlyMap<string, unknown>) => ({
   types:
     `<Override PartName="/${PANES}" ContentType="application/vnd.ms-office.webextensiontaskpanes+xml"/>` +
     `<Override PartName="/${EXTENSION}" ContentType="application/vnd.ms-office.webextension+xml"/>`,
@@ -41,7 +41,7 @@ export const webExtensionFiles = (addIn: AddIn, settings: ReadonlyMap<string, un
 });
 
 /** The settings of an add-in that the file holds; those of other add-ins are not its business. */
-export function settingsOf(pack: Package, { id }: AddIn): Map<string, unknown> {
+export function settingsOf(pack: Package, { id }: PlayedAddIn): Map<string, unknown> {
   for (const name of pack.names.filter((part) => /^xl\/webextensions\/webextension\d*\.xml$/.test(part))) {
     const text = pack.text(name);
     if (!text.ok) continue;

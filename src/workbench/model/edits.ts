@@ -21,7 +21,7 @@ import {
 import { treeOf } from "./calculation";
 import { copied, shifted, shiftedArea, type Shift } from "./formula";
 import { refuse } from "./refusal";
-import { seenFrom, type SheetCell, type ConditionalFormat, type SheetLine, type Sheet, type Validation } from "./sheet";
+import { seenFrom, type SheetCell, type ConditionalFormat, type SheetLineSize, type Sheet, type Validation } from "./sheet";
 import type { Style } from "./style";
 import { typed, type CellValue } from "./value";
 import { present, type Origin, type PlayedWorkbook } from "./workbook";
@@ -98,7 +98,7 @@ export function restyle(workbook: PlayedWorkbook, sheet: Sheet, a: Area, change:
     const [from, to] = columns ? [a.left, a.right] : [a.top, a.bottom];
     if (to - from >= 2_000) refuse("RangeExceedsLimit");
     for (let i = from; i <= to; i++) {
-      const line: SheetLine = lines.get(i) ?? {};
+      const line: SheetLineSize = lines.get(i) ?? {};
       lines.set(i, {
         ...line,
         style: change(line.style ?? sheet.styleAt(columns ? MAX_ROWS - 1 : i, columns ? i : MAX_COLS - 1)),
@@ -180,7 +180,7 @@ export function clear(workbook: PlayedWorkbook, sheet: Sheet, a: Area, what: Cle
   if (emptied) workbook.changed(sheet, a, origin, before);
 }
 
-const dropStyle = (line: SheetLine | undefined): SheetLine => {
+const dropStyle = (line: SheetLineSize | undefined): SheetLineSize => {
   const { style: _, ...rest } = line ?? {};
   return rest;
 };
@@ -376,7 +376,7 @@ export function shiftLines(workbook: PlayedWorkbook, sheet: Sheet, shift: Shift,
     if (to !== undefined) cells.set(rows ? keyOf(to, colOfKey(key)) : keyOf(rowOfKey(key), to), cell);
   }
   sheet.cells = cells;
-  const moveLines = (lines: ReadonlyMap<number, SheetLine>): Map<number, SheetLine> =>
+  const moveLines = (lines: ReadonlyMap<number, SheetLineSize>): Map<number, SheetLineSize> =>
     new Map(
       [...lines].flatMap(([index, line]) => {
         const to = place(index);

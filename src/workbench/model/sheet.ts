@@ -13,7 +13,7 @@ export interface SheetCell {
   readonly style?: Style;
 }
 
-export interface SheetLine {
+export interface SheetLineSize {
   /** Points; absent for the standard. */
   readonly size?: number;
   readonly hidden?: boolean;
@@ -142,8 +142,8 @@ export interface SheetSnapshot {
   readonly headings: boolean;
   readonly standardWidth: number;
   readonly cells: ReadonlyMap<number, SheetCell>;
-  readonly rows: ReadonlyMap<number, SheetLine>;
-  readonly columns: ReadonlyMap<number, SheetLine>;
+  readonly rows: ReadonlyMap<number, SheetLineSize>;
+  readonly columns: ReadonlyMap<number, SheetLineSize>;
   readonly merges: readonly Area[];
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];
@@ -164,8 +164,8 @@ export class Sheet {
   standardWidth = STANDARD_WIDTH;
   readonly standardHeight = STANDARD_HEIGHT;
   cells = new Map<number, SheetCell>();
-  rows = new Map<number, SheetLine>();
-  columns = new Map<number, SheetLine>();
+  rows = new Map<number, SheetLineSize>();
+  columns = new Map<number, SheetLineSize>();
   merges: Area[] = [];
   validations: Validation[] = [];
   /** In order of priority, the first one first. */

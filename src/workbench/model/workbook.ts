@@ -50,13 +50,13 @@ export const freshId = (): string => {
 };
 
 /** The add-in whose settings the workbook holds, by its manifest. */
-export interface AddIn {
+export interface PlayedAddIn {
   readonly id: string;
   readonly version: string;
 }
 
 export class PlayedWorkbook {
-  addIn: AddIn = { id: "00000000-0000-0000-0000-000000000000", version: "1.0.0.0" };
+  addIn: PlayedAddIn = { id: "00000000-0000-0000-0000-000000000000", version: "1.0.0.0" };
   name = "工作簿1.xlsx";
   sheets: Sheet[] = [];
   active: Sheet;

@@ -19,7 +19,7 @@ export const optionalWhole = (value: unknown, otherwise: number): number =>
 export const truth = (value: unknown, otherwise = false): boolean =>
   value === null || value === undefined ? otherwise : typeof value === "boolean" ? value : refuse("InvalidArgument");
 
-export const oneOf = <W extends string>(value: unknown, words: readonly W[], otherwise?: W): W => {
+export const oneOfTheseWords = <W extends string>(value: unknown, words: readonly W[], otherwise?: W): W => {
   if ((value === null || value === undefined) && otherwise !== undefined) return otherwise;
   const found = words.find((word) => word === value);
   return found ?? refuse("InvalidArgument");

@@ -6,7 +6,7 @@ import { refuse } from "../model/refusal";
 import type { ConditionalFormat, ConditionalLook, ConditionalRule, Operator, Sheet } from "../model/sheet";
 import { NO_EDGE, color, type Edge, type EdgeStyle, type Side } from "../model/style";
 import { freshId } from "../model/workbook";
-import { oneOf, record, text, whole } from "./arguments";
+import { oneOfTheseWords, record, text, whole } from "./arguments";
 import type { FormatObject } from "./format";
 import { nothing, range, rangeAreas, type HostObject, type Part, type Stage } from "./part";
 
@@ -54,7 +54,7 @@ export const conditionalFormatCollection: Part<FormatObject> = {
   call: {
     add: (self, [type], stage) => {
       refuseProtected(self.sheet, "allowFormatCells");
-      const kind = oneOf(type, KNOWN);
+      const kind = oneOfTheseWords(type, KNOWN);
       if (kind !== "Custom" && kind !== "CellValue")
         return refuse("NotImplemented", `The workbench does not play conditional formats of the kind ${kind}.`);
       const rule: ConditionalRule = kind === "Custom" ? { kind, formula: "" } : { kind, operator: "EqualTo", formula1: "" };
@@ -176,7 +176,7 @@ export const cellValueConditionalFormat: Part<RuleObject> = {
   write: {
     rule: (self, value: unknown, stage) => {
       const given = record(value, ["formula1", "formula2", "operator"]);
-      const operator = oneOf(given["operator"], OPERATORS);
+      const operator = oneOfTheseWords(given["operator"], OPERATORS);
       const between = operator === "Between" || operator === "NotBetween";
       const formula1 = text(given["formula1"]);
       if (formula1 === "" || (between && typeof given["formula2"] !== "string")) refuse("InvalidArgument");

@@ -6,7 +6,7 @@ import { refuse } from "../model/refusal";
 import { brokenEntryRule } from "../model/rules";
 import type { ValidationKind, ValidationRule, Sheet, Validation } from "../model/sheet";
 import { present } from "../model/workbook";
-import { isRange, oneOf, record, text, truth } from "./arguments";
+import { isRange, oneOfTheseWords, record, text, truth } from "./arguments";
 import { OPERATORS } from "./conditional-format";
 import type { FormatObject } from "./format";
 import { type Part, type Stage } from "./part";
@@ -108,7 +108,7 @@ function ruleOf(value: unknown, sheet: Sheet): ValidationRule {
     return { kind, formula1: operand(formula.startsWith("=") ? formula : `=${formula}`, sheet) };
   }
   const basic = record(given[kind], ["formula1", "formula2", "operator"]);
-  const operator = oneOf(basic["operator"], OPERATORS);
+  const operator = oneOfTheseWords(basic["operator"], OPERATORS);
   const between = operator === "Between" || operator === "NotBetween";
   return {
     kind,
@@ -191,7 +191,7 @@ export const dataValidation: Part<FormatObject> = {
       const { given, title, message } = told(value, ["showAlert", "style", "title", "message"]);
       const alert = {
         showAlert: truth(given["showAlert"], true),
-        style: oneOf(given["style"], ["Stop", "Warning", "Information"], "Stop"),
+        style: oneOfTheseWords(given["style"], ["Stop", "Warning", "Information"], "Stop"),
         title,
         message,
       };

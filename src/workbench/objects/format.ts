@@ -5,7 +5,7 @@ import { refuse } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
 import { NO_EDGE, color, type Edge, type EdgeStyle, type EdgeWeight, type Font, type Side, type Style } from "../model/style";
 import { present } from "../model/workbook";
-import { oneOf } from "./arguments";
+import { oneOfTheseWords } from "./arguments";
 import type { HostObject, Part, Stage } from "./part";
 
 export interface FormatObject extends HostObject {
@@ -248,7 +248,7 @@ const borderOf = (self: FormatObject, key: unknown): BorderObject => ({
   className: "RangeBorder",
   sheet: self.sheet,
   areas: self.areas,
-  which: oneOf(key, BORDERS),
+  which: oneOfTheseWords(key, BORDERS),
 });
 
 export const rangeBorderCollection: Part<FormatObject> = {

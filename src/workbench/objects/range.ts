@@ -35,7 +35,7 @@ import { refuse } from "../model/refusal";
 import type { Sheet } from "../model/sheet";
 import { display, onTheWire, typeOnTheWire } from "../model/value";
 import { freshId, present } from "../model/workbook";
-import { areaArgument, isRange, oneOf, optionalText, rangeArgument, truth, whole } from "./arguments";
+import { areaArgument, isRange, oneOfTheseWords, optionalText, rangeArgument, truth, whole } from "./arguments";
 import type { FormatObject } from "./format";
 import {
   nothing,
@@ -125,7 +125,7 @@ const other = (self: RangeObject, value: unknown, stage: Stage): Area => areaArg
 
 function copyInto(self: RangeObject, args: readonly unknown[], stage: Stage): void {
   const source = rangeArgument(args[0], stage.workbook, self.sheet);
-  const what = oneOf(args[1], ["All", "Formulas", "Values", "Formats"], "All") as Copied;
+  const what = oneOfTheseWords(args[1], ["All", "Formulas", "Values", "Formats"], "All") as Copied;
   const skipBlanks = truth(args[2]);
   if (truth(args[3])) refuse("NotImplemented", "The workbench does not transpose.");
   if (size(source.area) > READABLE) refuse("RangeExceedsLimit");
@@ -246,7 +246,11 @@ export const rangePart: Part<RangeObject> = {
         stage.workbook,
         self.sheet,
         self.area,
-        oneOf(what, ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"], "All") as Cleared,
+        oneOfTheseWords(
+          what,
+          ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"],
+          "All",
+        ) as Cleared,
         stage.origin,
       ),
     calculate: (_, __, stage) => stage.workbook.recalculate(),
@@ -268,7 +272,7 @@ export const rangePart: Part<RangeObject> = {
       stage.workbook.select(self.sheet, self.area);
     },
     insert: (self, [shift], stage) => {
-      const way = oneOf(shift, ["Down", "Right"]);
+      const way = oneOfTheseWords(shift, ["Down", "Right"]);
       if (isEntireRows(self.area))
         shiftLines(stage.workbook, self.sheet, { axis: "row", at: self.area.top, count: height(self.area) }, stage.origin);
       else if (isEntireColumns(self.area))
@@ -277,7 +281,7 @@ export const rangePart: Part<RangeObject> = {
       return range(self.sheet, self.area);
     },
     delete: (self, [shift], stage) => {
-      const way = oneOf(shift, ["Up", "Left"]);
+      const way = oneOfTheseWords(shift, ["Up", "Left"]);
       if (isEntireRows(self.area))
         shiftLines(stage.workbook, self.sheet, { axis: "row", at: self.area.top, count: -height(self.area) }, stage.origin);
       else if (isEntireColumns(self.area))

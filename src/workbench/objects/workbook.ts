@@ -8,7 +8,7 @@ import type { Comment, Sheet } from "../model/sheet";
 import { CellError, onTheWire } from "../model/value";
 import { freshId } from "../model/workbook";
 import { rootNamespace } from "../model/root-namespace";
-import { isRange, oneOf, optionalText, rangeArgument, rangeOfFormula, text } from "./arguments";
+import { isRange, oneOfTheseWords, optionalText, rangeArgument, rangeOfFormula, text } from "./arguments";
 import { nothing, range, type HostObject, type Part, type Stage } from "./part";
 import { sheetObject, type SheetObject } from "./worksheet";
 
@@ -49,7 +49,7 @@ export const application: Part<HostObject> = {
   write: {},
   call: {
     calculate: (_, [type], stage) => {
-      oneOf(type, ["Recalculate", "Full", "FullRebuild"]);
+      oneOfTheseWords(type, ["Recalculate", "Full", "FullRebuild"]);
       const mode = stage.workbook.calculationMode;
       stage.workbook.calculationMode = "Automatic";
       if (type !== "Recalculate") stage.workbook.calculation.forget();

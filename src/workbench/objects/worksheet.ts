@@ -5,7 +5,7 @@ import { refuse } from "../model/refusal";
 import type { Page, Sheet } from "../model/sheet";
 import { color } from "../model/style";
 import { freshId, type PlayedWorkbook } from "../model/workbook";
-import { areaArgument, areasOn, oneOf, optionalText, optionalWhole, record, text, truth, whole } from "./arguments";
+import { areaArgument, areasOn, oneOfTheseWords, optionalText, optionalWhole, record, text, truth, whole } from "./arguments";
 import { nothing, range, rangeAreas, type HostObject, type Part, type Stage } from "./part";
 
 export interface SheetObject extends HostObject {
@@ -57,7 +57,7 @@ export const worksheetCollection: Part<HostObject> = {
 function copySheet(self: SheetObject, args: readonly unknown[], stage: Stage): SheetObject {
   const { workbook } = stage;
   structure(workbook);
-  const where = oneOf(args[0], ["None", "Before", "After", "Beginning", "End"], "None");
+  const where = oneOfTheseWords(args[0], ["None", "Before", "After", "Beginning", "End"], "None");
   const relative = args[1] === null || args[1] === undefined ? undefined : (args[1] as SheetObject).sheet;
   const here = workbook.sheets.indexOf(relative ?? self.sheet);
   const position = where === "Beginning" ? 0 : where === "Before" ? here : where === "After" ? here + 1 : workbook.sheets.length;

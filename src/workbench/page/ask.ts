@@ -1,5 +1,5 @@
 // Excel's questions and notes: a sentence, and what can be answered.
-import { button, element } from "./dom";
+import { button, domElement } from "./dom";
 
 export interface Answerable<A extends string> {
   readonly title: string;
@@ -10,7 +10,7 @@ export interface Answerable<A extends string> {
 
 export function ask<A extends string>(question: Answerable<A>): Promise<A> {
   return new Promise((resolve) => {
-    const dialog = element("dialog", { className: "ask", aria: { labelledby: "ask-title", describedby: "ask-message" } });
+    const dialog = domElement("dialog", { className: "ask", aria: { labelledby: "ask-title", describedby: "ask-message" } });
     const answer = (given: A): void => {
       dialog.close();
       dialog.remove();
@@ -19,9 +19,9 @@ export function ask<A extends string>(question: Answerable<A>): Promise<A> {
     const buttons = question.answers.map(([given, label]) => button(label, () => answer(given)));
     buttons[0]?.classList.add("primary");
     dialog.append(
-      element("h2", { id: "ask-title" }, question.title),
-      element("p", { id: "ask-message" }, question.message),
-      element("div", { className: "answers" }, ...buttons),
+      domElement("h2", { id: "ask-title" }, question.title),
+      domElement("p", { id: "ask-message" }, question.message),
+      domElement("div", { className: "answers" }, ...buttons),
     );
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();

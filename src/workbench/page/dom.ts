@@ -8,7 +8,7 @@ type Properties<T extends keyof HTMLElementTagNameMap> = Partial<
   readonly data?: Readonly<Record<string, string>>;
 };
 
-export function element<T extends keyof HTMLElementTagNameMap>(
+export function domElement<T extends keyof HTMLElementTagNameMap>(
   tag: T,
   properties: Properties<T>,
   ...children: readonly (Node | string)[]
@@ -54,7 +54,7 @@ export const button = (
   act: () => void,
   options: { readonly icon?: PageIconName; readonly quiet?: boolean; readonly hint?: string } = {},
 ): HTMLButtonElement =>
-  element(
+  domElement(
     "button",
     {
       type: "button",

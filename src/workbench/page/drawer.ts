@@ -1,6 +1,6 @@
 // For developers: what the add-in asked of Excel, how often, and how much it weighed.
 import type { Exchange, Host } from "../host";
-import { button, element } from "./dom";
+import { button, domElement } from "./dom";
 
 const KEPT = 200;
 const kilobytes = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`);
@@ -20,30 +20,32 @@ export class Drawer {
 
   constructor(situations: Situations) {
     const toggle = (label: string, act: (on: boolean) => void): HTMLElement => {
-      const box = element("input", { type: "checkbox" });
+      const box = domElement("input", { type: "checkbox" });
       box.onchange = () => act(box.checked);
-      return element("label", {}, box, label);
+      return domElement("label", {}, box, label);
     };
-    this.#totals = element("p", { className: "totals", role: "status" });
-    this.#rows = element("tbody", {});
-    const head = ["序号", "往返动作", "请求", "应答", "宿主耗时", "内容"].map((title) => element("th", { scope: "col" }, title));
-    this.root = element(
+    this.#totals = domElement("p", { className: "totals", role: "status" });
+    this.#rows = domElement("tbody", {});
+    const head = ["序号", "往返动作", "请求", "应答", "宿主耗时", "内容"].map((title) =>
+      domElement("th", { scope: "col" }, title),
+    );
+    this.root = domElement(
       "section",
       { className: "drawer", hidden: true, aria: { label: "开发者" } },
-      element(
+      domElement(
         "header",
         {},
-        element("h2", {}, "与 Excel 的往返"),
+        domElement("h2", {}, "与 Excel 的往返"),
         this.#totals,
         toggle("只读文件", situations.readOnly),
         toggle("单元格编辑中", situations.editing),
         button("模拟他人改动选中单元格", situations.coauthor),
         button("清零", () => this.clear()),
       ),
-      element(
+      domElement(
         "div",
         { className: "log", tabIndex: 0, role: "region", aria: { label: "往返记录" } },
-        element("table", {}, element("thead", {}, element("tr", {}, ...head)), this.#rows),
+        domElement("table", {}, domElement("thead", {}, domElement("tr", {}, ...head)), this.#rows),
       ),
     );
     this.#show();
@@ -80,11 +82,11 @@ export class Drawer {
       kilobytes(exchange.responseBytes),
       `${exchange.milliseconds.toFixed(1)} ms`,
     ];
-    return element(
+    return domElement(
       "tr",
       { className: exchange.error === undefined ? "" : "failed" },
-      ...cells.map((text) => element("td", { className: "number" }, text)),
-      element("td", {}, exchange.error ?? exchange.about),
+      ...cells.map((text) => domElement("td", { className: "number" }, text)),
+      domElement("td", {}, exchange.error ?? exchange.about),
     );
   }
 }

@@ -3,7 +3,7 @@ import { areaName, parseArea, type Area } from "../model/area";
 import { editable } from "../model/typing";
 import type { PlayedWorkbook } from "../model/workbook";
 import { rangeOfFormula } from "../objects/arguments";
-import { element } from "./dom";
+import { domElement } from "./dom";
 
 export interface FormulaBarActions {
   typed(row: number, col: number, text: string): void;
@@ -23,25 +23,25 @@ export class FormulaBar {
   constructor(workbook: PlayedWorkbook, actions: FormulaBarActions) {
     this.#workbook = workbook;
     this.#actions = actions;
-    this.#name = element("input", {
+    this.#name = domElement("input", {
       className: "name-box",
       type: "text",
       spellcheck: false,
       autocomplete: "off",
       aria: { label: "名称框：输入地址或名称后按回车跳转" },
     });
-    this.#content = element("input", {
+    this.#content = domElement("input", {
       className: "content",
       type: "text",
       spellcheck: false,
       autocomplete: "off",
       aria: { label: "编辑栏：当前单元格的内容或公式" },
     });
-    this.root = element(
+    this.root = domElement(
       "div",
       { className: "formula-bar", role: "region", aria: { label: "编辑栏" } },
       this.#name,
-      element("span", { className: "fx", aria: { hidden: "true" } }, "fx"),
+      domElement("span", { className: "fx", aria: { hidden: "true" } }, "fx"),
       this.#content,
     );
     this.#name.onkeydown = (event) => {

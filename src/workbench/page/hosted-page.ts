@@ -1,7 +1,7 @@
 // One page of the add-in in a frame, with a host of its own at the other end of its office.js.
 import { PaneLink, paneAddress, paneMessage } from "../office-web";
 import type { PlayedHost } from "../played-host";
-import { element } from "./dom";
+import { domElement } from "./dom";
 
 let started = 0;
 
@@ -28,7 +28,7 @@ export class HostedPage<H extends PlayedHost> {
       hostAddress: location.href.split("#")[0]!,
       documentAddress: new URL(encodeURIComponent(name), location.href).href,
     };
-    this.frame = element("iframe", { title, src: paneAddress(page, identity, host.hostName) });
+    this.frame = domElement("iframe", { title, src: paneAddress(page, identity, host.hostName) });
     const { origin } = location;
     this.#link = new PaneLink(this.host, identity, (text) => this.frame.contentWindow?.postMessage(text, origin));
     this.#link.onClose = onClose;

@@ -12,7 +12,7 @@ import { PlayedWorkbook } from "../model/workbook";
 import { mood } from "../moods";
 import { ask, notify } from "./ask";
 import { SheetClipboard } from "./clipboard";
-import { button, element } from "./dom";
+import { button, domElement } from "./dom";
 import { Drawer } from "./drawer";
 import { FormulaBar } from "./formula-bar";
 import { Grid } from "./grid";
@@ -153,8 +153,8 @@ const redo = (): void => {
 
 // ---- the page
 
-const state = element("p", { className: "state", role: "status" }, "就绪");
-const statistics = element("p", { className: "statistics" });
+const state = domElement("p", { className: "state", role: "status" }, "就绪");
+const statistics = domElement("p", { className: "statistics" });
 const status = (text: string): void => {
   state.textContent = text;
 };
@@ -173,19 +173,19 @@ const bar = new FormulaBar(workbook, {
 });
 
 const tabs = new SheetTabs(workbook);
-const stage = element("div", {
+const stage = domElement("div", {
   id: "grid",
   className: "grid",
   role: "application",
   aria: { label: "工作表网格：方向键移动，F2 编辑，F6 切换区域" },
 });
-const prompt = element("div", { className: "prompt", hidden: true, role: "note" });
-const announcement = element("p", { className: "unseen", role: "status" });
+const prompt = domElement("div", { className: "prompt", hidden: true, role: "note" });
+const announcement = domElement("p", { className: "unseen", role: "status" });
 
-const hosts = element(
+const hosts = domElement(
   "select",
   { aria: { label: "宿主版本" }, title: "换一个版本会重新打开任务窗格" },
-  ...VERSIONS.map(([key, label]) => element("option", { value: key, selected: key === version() }, label)),
+  ...VERSIONS.map(([key, label]) => domElement("option", { value: key, selected: key === version() }, label)),
 );
 hosts.onchange = () => {
   if (hosts.value === "wps" || isWps) {
@@ -207,10 +207,10 @@ const developer = button(
 );
 developer.setAttribute("aria-pressed", "false");
 
-const ribbonGroup = element("div", { className: "group", role: "group" });
-const fileName = element("span", { className: "file" });
+const ribbonGroup = domElement("div", { className: "group", role: "group" });
+const fileName = domElement("span", { className: "file" });
 
-const chooser = element("input", { type: "file", accept: ".xlsx,.xlsm", hidden: true, aria: { label: "打开工作簿" } });
+const chooser = domElement("input", { type: "file", accept: ".xlsx,.xlsm", hidden: true, aria: { label: "打开工作簿" } });
 chooser.onchange = () => {
   const file = chooser.files?.[0];
   chooser.value = "";
@@ -237,7 +237,7 @@ async function save(): Promise<void> {
   const address = URL.createObjectURL(
     new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
   );
-  element("a", { href: address, download: workbook.name }).click();
+  domElement("a", { href: address, download: workbook.name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   status("已保存到下载文件夹");
 }
@@ -247,11 +247,11 @@ const redoButton = button("恢复", redo, { icon: "redo", quiet: true, hint: "�
 
 const root = document.querySelector<HTMLElement>("#root")!;
 root.replaceChildren(
-  element(
+  domElement(
     "header",
     { className: "title-bar" },
-    element("h1", {}, "年报三表", element("small", {}, "工作台")),
-    element(
+    domElement("h1", {}, "年报三表", domElement("small", {}, "工作台")),
+    domElement(
       "div",
       { className: "tools", role: "toolbar", aria: { label: "文件" } },
       button("打开", () => chooser.click(), { icon: "open", hint: "打开 .xlsx 工作簿（Ctrl+O）" }),
@@ -262,12 +262,12 @@ root.replaceChildren(
     ),
     ribbonGroup,
     fileName,
-    element("div", { className: "tools end" }, hosts, developer),
+    domElement("div", { className: "tools end" }, hosts, developer),
   ),
   bar.root,
-  element("main", {}, element("div", { className: "sheet" }, stage, prompt), pane.root),
+  domElement("main", {}, domElement("div", { className: "sheet" }, stage, prompt), pane.root),
   drawer.root,
-  element("footer", { className: "status-bar" }, tabs.root, state, statistics),
+  domElement("footer", { className: "status-bar" }, tabs.root, state, statistics),
   announcement,
 );
 
@@ -393,7 +393,7 @@ function showPrompt(): void {
   const place = grid.rectangle(top, left);
   prompt.hidden = place === undefined;
   if (place === undefined) return;
-  prompt.replaceChildren(...(words.title === "" ? [] : [element("strong", {}, words.title)]), words.message);
+  prompt.replaceChildren(...(words.title === "" ? [] : [domElement("strong", {}, words.title)]), words.message);
   prompt.style.left = `${Math.min(place.left + 12, Math.max(8, stage.clientWidth - 260))}px`;
   prompt.style.top = `${place.bottom + 6}px`;
 }
@@ -494,11 +494,11 @@ const MENU: readonly (readonly [label: string, act: () => void])[] = [
 
 stage.addEventListener("contextmenu", (event) => {
   event.preventDefault();
-  const menu = element(
+  const menu = domElement(
     "div",
     { className: "menu", popover: "auto", role: "menu" },
     ...MENU.map(([label, act]) =>
-      element(
+      domElement(
         "button",
         {
           type: "button",
@@ -553,7 +553,7 @@ function showRibbon(): void {
         else openPane(act.page);
       };
       const made = button(label, press, { hint, ...(image === undefined ? { icon: "pane" as const } : {}) });
-      if (image !== undefined) made.prepend(element("img", { src: image, alt: "" }));
+      if (image !== undefined) made.prepend(domElement("img", { src: image, alt: "" }));
       return made;
     }),
   );

@@ -1,6 +1,6 @@
 // The task pane beside the document: the unchanged page of the add-in in a frame, on Microsoft's own office.js.
 import type { PlayedHost } from "../played-host";
-import { button, element } from "./dom";
+import { button, domElement } from "./dom";
 import { HostedPage } from "./hosted-page";
 
 /** Office makes a pane no narrower than this. */
@@ -32,25 +32,25 @@ export class PaneFrame<H extends PlayedHost> {
     this.#opened = opened;
     this.#onHost = onHost;
     this.#onLeave = onLeave;
-    this.#frame = element("div", { className: "frame" });
-    this.#title = element("h2", {});
-    const handle = element("div", {
+    this.#frame = domElement("div", { className: "frame" });
+    this.#title = domElement("h2", {});
+    const handle = domElement("div", {
       className: "handle",
       tabIndex: 0,
       role: "separator",
       aria: { orientation: "vertical", label: "任务窗格的宽度", valuemin: String(NARROWEST), valuemax: String(WIDEST) },
     });
-    const head = element(
+    const head = domElement(
       "header",
       {},
       this.#title,
       button("关闭任务窗格", () => this.close(), { icon: "close", quiet: true }),
     );
-    this.root = element(
+    this.root = domElement(
       "aside",
       { className: "pane", hidden: true, aria: { label: "任务窗格" } },
       handle,
-      element("div", { className: "inner" }, head, this.#frame),
+      domElement("div", { className: "inner" }, head, this.#frame),
     );
     this.#resizable(handle);
   }

@@ -3,7 +3,7 @@ import { refusedSheetName } from "../model/edits";
 import type { Sheet } from "../model/sheet";
 import type { PlayedWorkbook } from "../model/workbook";
 import { ask, notify } from "./ask";
-import { button, element } from "./dom";
+import { button, domElement } from "./dom";
 
 export class SheetTabs {
   readonly root: HTMLElement;
@@ -12,8 +12,8 @@ export class SheetTabs {
 
   constructor(workbook: PlayedWorkbook) {
     this.#workbook = workbook;
-    this.#list = element("div", { className: "tabs", role: "tablist", aria: { label: "工作表" } });
-    this.root = element(
+    this.#list = domElement("div", { className: "tabs", role: "tablist", aria: { label: "工作表" } });
+    this.root = domElement(
       "div",
       { className: "sheet-tabs" },
       this.#list,
@@ -35,7 +35,7 @@ export class SheetTabs {
 
   #tab(sheet: Sheet): HTMLElement {
     const selected = sheet === this.#workbook.active;
-    const tab = element(
+    const tab = domElement(
       "button",
       {
         type: "button",
@@ -71,7 +71,7 @@ export class SheetTabs {
   }
 
   #rename(sheet: Sheet, tab: HTMLElement): void {
-    const box = element("input", {
+    const box = domElement("input", {
       className: "rename",
       type: "text",
       value: sheet.name,

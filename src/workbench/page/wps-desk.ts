@@ -1,7 +1,7 @@
 // WPS 表格 around the grid: loads the add-in's index.html as WPS does, calls its callbacks by name, shows the panes it makes.
 import type { PlayedWorkbook } from "../model/workbook";
 import { playWps, type PlayedWps, type WpsPane } from "../wps/application";
-import { button, element } from "./dom";
+import { button, domElement } from "./dom";
 
 /** The globals by which WPS speaks to an add-in. */
 interface AddinWindow extends Omit<Window, "Application"> {
@@ -27,18 +27,18 @@ export class WpsDesk {
     this.played = playWps(workbook);
     this.played.onPane = (pane) => this.#show(pane);
     this.#onLeave = onLeave;
-    this.#frames = element("div", { className: "frame" });
-    this.#title = element("h2", {}, "年报三表");
-    const head = element(
+    this.#frames = domElement("div", { className: "frame" });
+    this.#title = domElement("h2", {}, "年报三表");
+    const head = domElement(
       "header",
       {},
       this.#title,
       button("关闭任务窗格", () => this.close(), { icon: "close", quiet: true }),
     );
-    this.root = element(
+    this.root = domElement(
       "aside",
       { className: "pane", hidden: true, aria: { label: "任务窗格" } },
-      element("div", { className: "inner" }, head, this.#frames),
+      domElement("div", { className: "inner" }, head, this.#frames),
     );
     this.root.style.setProperty("--pane", "380px");
   }
@@ -63,7 +63,7 @@ export class WpsDesk {
 
   /** Loads the add-in. @returns the buttons of its ribbon; a callback that is not there, or is async, is an error */
   async start(): Promise<HTMLElement[]> {
-    const home = element("iframe", { title: "加载项的页" });
+    const home = domElement("iframe", { title: "加载项的页" });
     home.hidden = true;
     const loaded = new Promise((resolve) => home.addEventListener("load", resolve, { once: true }));
     home.src = `${HOME}index.html`;
@@ -88,7 +88,7 @@ export class WpsDesk {
       const argument = { Id: named("id"), Tag: "" };
       const made = button(named("label"), () => void call(named("onAction"), argument), { hint: named("screentip") });
       made.disabled = call(named("getEnabled"), argument) !== true;
-      made.prepend(element("img", { src: HOME + String(call(named("getImage"), argument)), alt: "" }));
+      made.prepend(domElement("img", { src: HOME + String(call(named("getImage"), argument)), alt: "" }));
       return made;
     });
   }
@@ -117,7 +117,7 @@ export class WpsDesk {
     }
     this.root.hidden = false;
     if (this.#shown?.pane === pane && this.#shown.url === pane.url) return;
-    const frame = element("iframe", { title: "任务窗格" });
+    const frame = domElement("iframe", { title: "任务窗格" });
     this.#frames.replaceChildren(frame);
     this.#begin(frame, pane.url);
     frame.onload = () =>

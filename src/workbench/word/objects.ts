@@ -2,7 +2,7 @@
 import { wordApi } from "../api/word";
 import { refuse } from "../model/refusal";
 import type { Play } from "../interpreter";
-import { oneOf, text, truth } from "../objects/arguments";
+import { oneOfTheseWords, text, truth } from "../objects/arguments";
 import type { HostObject, Part } from "../objects/part";
 import type { DocumentPlace } from "./document";
 import {
@@ -55,7 +55,7 @@ const body: WordPart<NodeObject> = {
     ...searching<NodeObject>(({ node: at }, stage) => stage.document.paragraphsIn(at)),
     insertParagraph: ({ node: at }, [said, where], stage) => {
       const word = mayWriteKind(stage);
-      const place = oneOf(where, ["Start", "End"]);
+      const place = oneOfTheseWords(where, ["Start", "End"]);
       const blocks = at.branches.filter(({ local }) => local !== "sectPr");
       const beside = place === "Start" ? blocks[0] : blocks.at(-1);
       const made = word.newParagraph(beside?.local === "p" ? beside : undefined, text(said));
@@ -129,7 +129,7 @@ const paragraph: WordPart<NodeObject> = {
     ...searching<NodeObject>(({ node: at }) => [at]),
     insertText: ({ node: at }, [said, where], stage) => {
       const word = mayWriteKind(stage);
-      const place = oneOf(where, ["Replace", "Start", "End"]);
+      const place = oneOfTheseWords(where, ["Replace", "Start", "End"]);
       const { length } = paragraphText(at);
       const span = word.span(at, place === "End" ? length : 0, place === "Start" ? 0 : length);
       return wordRange(word.replace(span, text(said)));
@@ -137,12 +137,12 @@ const paragraph: WordPart<NodeObject> = {
     insertParagraph: ({ node: at }, [said, where], stage) => {
       const word = mayWriteKind(stage);
       const made = word.newParagraph(at, text(said));
-      if (oneOf(where, ["Before", "After"]) === "Before") at.before(made);
+      if (oneOfTheseWords(where, ["Before", "After"]) === "Before") at.before(made);
       else at.after(made);
       return node("Paragraph", made);
     },
     delete: ({ node: at }, _, stage) => mayWriteKind(stage).removeParagraph(at),
-    getRange: ({ node: at }, [where], stage) => rangeOf(at, oneOf(where, RANGE_PLACES, "Whole"), stage),
+    getRange: ({ node: at }, [where], stage) => rangeOf(at, oneOfTheseWords(where, RANGE_PLACES, "Whole"), stage),
     insertContentControl: ({ node: at }, _, stage) =>
       node("ContentControl", mayWriteKind(stage).wrap({ kind: "whole", node: at })),
   },
@@ -187,7 +187,7 @@ const rangePart: WordPart<WordRangeObject> = {
     ...keeping,
     insertText: ({ place }, [said, where], stage) => {
       const word = mayWriteKind(stage);
-      const wanted = oneOf(where, ["Replace", "Start", "End", "Before", "After"]);
+      const wanted = oneOfTheseWords(where, ["Replace", "Start", "End", "Before", "After"]);
       const put = text(said);
       if (place.kind === "span") {
         if (wanted === "Replace") return wordRange(word.replace(place, put));
@@ -202,7 +202,7 @@ const rangePart: WordPart<WordRangeObject> = {
       const word = mayWriteKind(stage);
       const at = paragraphOf(place);
       if (at === undefined) return refuse("NotImplemented", "The workbench puts blocks beside paragraphs only.");
-      const wanted = oneOf(where, ["Replace", "Start", "End", "Before", "After"]);
+      const wanted = oneOfTheseWords(where, ["Replace", "Start", "End", "Before", "After"]);
       if (wanted === "Start" || wanted === "End")
         return refuse("NotImplemented", "The workbench puts blocks beside paragraphs only.");
       const blocks = word.blocksOf(text(xml));
@@ -251,13 +251,13 @@ const control: WordPart<NodeObject> = {
     ...keeping,
     insertText: ({ node: at }, [said, where], stage) => {
       const word = mayWriteKind(stage);
-      if (oneOf(where, ["Replace", "Start", "End"]) !== "Replace")
+      if (oneOfTheseWords(where, ["Replace", "Start", "End"]) !== "Replace")
         return refuse("NotImplemented", "The workbench replaces the text of a control only.");
       return wordRange(word.fillControl(at, text(said)));
     },
     delete: ({ node: at }, [keep], stage) => mayWriteKind(stage).removeControl(at, truth(keep)),
     getRange: ({ node: at }, [where], stage) => {
-      const wanted = oneOf(where, ["Whole", "Start", "End", "Before", "After", "Content"], "Whole");
+      const wanted = oneOfTheseWords(where, ["Whole", "Start", "End", "Before", "After", "Content"], "Whole");
       if (wanted === "Before" || wanted === "After")
         return wordRange({ kind: wanted === "Before" ? "before" : "after", node: at });
       const span = stage.document.spanOf(at);
@@ -281,7 +281,7 @@ const table: WordPart<NodeObject> = {
     insertParagraph: ({ node: at }, [said, where], stage) => {
       const word = mayWriteKind(stage);
       const made = word.newParagraph(undefined, text(said));
-      if (oneOf(where, ["Before", "After"]) === "Before") at.before(made);
+      if (oneOfTheseWords(where, ["Before", "After"]) === "Before") at.before(made);
       else at.after(made);
       return node("Paragraph", made);
     },

@@ -10,7 +10,7 @@ import { announced } from "../host";
 import type { Stage } from "../objects/part";
 import { headerFooter, pageLayout, sheetObject, worksheet as worksheetPart } from "../objects/worksheet";
 import { colOfKey, rowOfKey } from "../model/area";
-import { addressed, placeOf, range, wholeSheet, type Playing } from "./range";
+import { addressed, placeOf, wpsRange, wholeSheet, type Playing } from "./range";
 import { asked, counted, put, refuseWps, strict } from "./strict";
 import { ORIENTATION, PAPER, VISIBILITY, colourText } from "./words";
 
@@ -84,7 +84,7 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
   const storage = new Map<string, string>();
 
   const playing: Playing = { stage, worksheet: (sheet) => worksheet(sheet) };
-  const rangeOf = (sheet: Sheet, at: Area): Et.Range => range(sheet, at, playing);
+  const rangeOf = (sheet: Sheet, at: Area): Et.Range => wpsRange(sheet, at, playing);
   const structure = (): void => {
     if (workbook.structureProtected !== undefined) refuseWps("工作簿受保护，不能更改");
   };

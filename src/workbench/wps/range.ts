@@ -16,7 +16,17 @@ import { range as excelRange, type HostObject, type Stage } from "../objects/par
 import { rangePart } from "../objects/range";
 import { formatConditions, validation } from "./rules";
 import { asked, counted, put, refuseWps, strict } from "./strict";
-import { charactersOf, colourNumber, colourText, errorNumber, HORIZONTAL, LINE, pointsOf, UNDERLINE, VERTICAL } from "./words";
+import {
+  charactersOf,
+  colourNumber,
+  colourText,
+  errorNumber,
+  WPS_HORIZONTAL,
+  LINE,
+  pointsOf,
+  UNDERLINE,
+  WPS_VERTICAL,
+} from "./words";
 
 /** Asked for more than this, WPS would build the matrix for a minute. */
 const READABLE = 500_000;
@@ -32,7 +42,7 @@ export interface Playing {
 const PLACES = new WeakMap<object, { readonly sheet: Sheet; readonly area: Area }>();
 export const placeOf = (range: object): { readonly sheet: Sheet; readonly area: Area } | undefined => PLACES.get(range);
 
-export function range(sheet: Sheet, at: Area, playing: Playing): Et.Range {
+export function wpsRange(sheet: Sheet, at: Area, playing: Playing): Et.Range {
   const { stage } = playing;
   const { workbook } = stage;
   const format: FormatObject = { className: "RangeFormat", sheet, areas: [at] };
@@ -116,7 +126,7 @@ export function range(sheet: Sheet, at: Area, playing: Playing): Et.Range {
     get MergeArea() {
       if (size(at) > 1 && !sheet.merges.some((one) => one.top === at.top && one.left === at.left && size(one) === size(at)))
         refuseWps("MergeArea 只能用于一个单元格");
-      return range(sheet, sheet.mergeAt(at.top, at.left) ?? at, playing);
+      return wpsRange(sheet, sheet.mergeAt(at.top, at.left) ?? at, playing);
     },
     Merge: (across?: unknown) => merge(workbook, sheet, at, across === true, stage.origin),
     UnMerge: () => unmerge(workbook, sheet, at, stage.origin),
@@ -184,16 +194,16 @@ export function range(sheet: Sheet, at: Area, playing: Playing): Et.Range {
       },
     }),
     get HorizontalAlignment() {
-      return HORIZONTAL.number(String(asked(rangeFormat, "horizontalAlignment", format, stage)));
+      return WPS_HORIZONTAL.number(String(asked(rangeFormat, "horizontalAlignment", format, stage)));
     },
     set HorizontalAlignment(given: unknown) {
-      styled(rangeFormat, "horizontalAlignment", HORIZONTAL.word(given));
+      styled(rangeFormat, "horizontalAlignment", WPS_HORIZONTAL.word(given));
     },
     get VerticalAlignment() {
-      return VERTICAL.number(String(asked(rangeFormat, "verticalAlignment", format, stage)));
+      return WPS_VERTICAL.number(String(asked(rangeFormat, "verticalAlignment", format, stage)));
     },
     set VerticalAlignment(given: unknown) {
-      styled(rangeFormat, "verticalAlignment", VERTICAL.word(given));
+      styled(rangeFormat, "verticalAlignment", WPS_VERTICAL.word(given));
     },
     get WrapText() {
       return asked(rangeFormat, "wrapText", format, stage);
@@ -243,7 +253,7 @@ export function range(sheet: Sheet, at: Area, playing: Playing): Et.Range {
       return lines(at.left, at.right);
     },
     get Areas() {
-      return strict("Areas", { Count: 1, Item: (index: unknown) => counted([range(sheet, at, playing)], index) });
+      return strict("Areas", { Count: 1, Item: (index: unknown) => counted([wpsRange(sheet, at, playing)], index) });
     },
     get Worksheet() {
       return playing.worksheet(sheet);

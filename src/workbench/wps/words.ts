@@ -10,8 +10,8 @@ const pairs = <K extends string>(table: Readonly<Record<K, number>>) => ({
   },
 });
 
-export const HORIZONTAL = pairs({ General: 1, Left: -4131, Center: -4108, Right: -4152, Fill: 5, Justify: -4130 });
-export const VERTICAL = pairs({ Top: -4160, Center: -4108, Bottom: -4107, Justify: -4130 });
+export const WPS_HORIZONTAL = pairs({ General: 1, Left: -4131, Center: -4108, Right: -4152, Fill: 5, Justify: -4130 });
+export const WPS_VERTICAL = pairs({ Top: -4160, Center: -4108, Bottom: -4107, Justify: -4130 });
 export const UNDERLINE = pairs({ None: -4142, Single: 2, Double: -4119 });
 export const LINE = pairs<EdgeStyle>({
   None: -4142,

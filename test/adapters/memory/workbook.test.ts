@@ -2,7 +2,7 @@
 import { readXlsx } from "../../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../../src/adapters/xlsx/write";
 import { MemoryWorkbook, type OpenedFile } from "../../../src/adapters/memory/workbook";
-import { editable, entryOfTyped } from "../../../src/adapters/memory/typed";
+import { shownForEditing, entryOfTyped } from "../../../src/adapters/memory/typed";
 import type { RawDocument } from "../../../src/core/document/source";
 import { a1, squareAt } from "../../../src/core/figures/addresses";
 import { plans, refusal, texts, value } from "../excel/stage";
@@ -97,7 +97,7 @@ describe("typing", () => {
     book.redo();
     book.undo();
     expect(
-      editable(
+      shownForEditing(
         value(await book.readAll())
           .document.blocks.flatMap((one) => (one.kind === "grid" && one.name === "表三" ? one.cells : []))
           .find((cell) => a1(cell) === "I6"),

@@ -11,7 +11,7 @@ import { casesOf, countedParts } from "../../../src/core/ledger/count";
 import { yearOf, type Day } from "../../../src/core/ledger/days";
 import { openPackage, writePackage } from "../../../src/adapters/opc/zip";
 import { ledgerSheet, type LedgerLine } from "../../../src/render/ledger-sheet";
-import { choicesOf, LIMITS, proceedingLedger, requestLedger } from "../../../src/statute/ledger";
+import { choicesOf, LEGAL_DAYS, proceedingLedger, requestLedger } from "../../../src/statute/ledger";
 import { readBytesAs } from "../../../src/cli/source";
 import { growth, LINEAR } from "../../support/growth";
 import { convertedAll } from "../../support/libreoffice";
@@ -36,7 +36,7 @@ function count(document: RawDocument, year: number): CountedLedger {
 }
 
 function counted(year: number, { requests, proceedings = [] }: Lines): CountedLedger {
-  const options = { year, choices: choicesOf(formFor(year)), limits: LIMITS, days: NO_DAYS };
+  const options = { year, choices: choicesOf(formFor(year)), limits: LEGAL_DAYS, days: NO_DAYS };
   const look = { tabColor: "000000", table: "T", holdsYear: true };
   const sheets = [ledgerSheet(requestLedger, requests, options, look), ledgerSheet(proceedingLedger, proceedings, options, look)];
   return count(documentOf(sheets), year);

@@ -1,6 +1,6 @@
 // Days as a worksheet counts them, held against the calendar that the engine brings.
 import * as fc from "fast-check";
-import { dayOf, dayStored, dayText, dayWritten, partsOf, weekdayOf } from "../../../src/core/ledger/days";
+import { dayOf, dayStored, dayText, dayWritten, dayParts, weekdayOf } from "../../../src/core/ledger/days";
 
 const START = Date.UTC(1899, 11, 30);
 
@@ -9,7 +9,7 @@ it("are the days of the calendar, from 1990 to 2099", () => {
     fc.property(fc.integer({ min: 32_874, max: 73_050 }), (day) => {
       const time = new Date(START + day * 86_400_000);
       const parts = { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() };
-      expect(partsOf(day)).toEqual(parts);
+      expect(dayParts(day)).toEqual(parts);
       expect(dayOf(parts.year, parts.month, parts.day)).toBe(day);
       expect(weekdayOf(day)).toBe(time.getUTCDay());
     }),

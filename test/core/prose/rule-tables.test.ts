@@ -11,7 +11,7 @@ import { circledRule, digitRules, openingRules as numberOpenings, wordRules } fr
 import { shareRules, sharesIn } from "../../../src/core/prose/shares";
 import { sums } from "../../../src/core/prose/sums";
 import { isSummand } from "../../../src/core/prose/sums/item";
-import { openingOf, openingRules, placeAt, type PartRelation } from "../../../src/core/prose/sums/opening";
+import { openingOf, sumOpeningRules, openingPlaceAt, type PartRelation } from "../../../src/core/prose/sums/opening";
 import { foldText } from "../../../src/core/prose/text";
 import { lexicon } from "../../../src/core/prose/words";
 import { clauses } from "../../../src/core/prose/worded/clause";
@@ -205,13 +205,13 @@ describe("what opens a list", () => {
     ) as [number[], number[]];
     const kinds = say.startsWith("不予公开");
     const relation: PartRelation = { isKind: () => kinds, mayLeaveOut: () => false, areAll: () => false };
-    return openingOf(placeAt(read, sentence, indices, before, indices.length - 1), relation)?.name;
+    return openingOf(openingPlaceAt(read, sentence, indices, before, indices.length - 1), relation)?.name;
   };
   it.each(rows)("%s: %s, not %s", (rule, decided, other) => {
     expect(decide(decided)).toBe(rule);
     expect(decide(other)).not.toBe(rule);
   });
-  covers(openingRules, rows);
+  covers(sumOpeningRules, rows);
 });
 
 describe("what a share is of", () => {

@@ -4,7 +4,7 @@ import { within } from "../text";
 import type { Act, MeasureId } from "../words";
 import { answer } from "./judge";
 import { carriedWhere } from "./carried";
-import { ground, outside, words, type ClaimRule, type Ground, type Said } from "./said";
+import { ground, outside, saidWords, type ClaimRule, type Ground, type Said } from "./said";
 
 const COUNTED = new Set(["件", "条", "份", "起", "宗", "例", "个", "项", "次", "件次", "单", "封", "卷", "张", "部", ""]);
 
@@ -74,7 +74,7 @@ export const asideRules: readonly ClaimRule[] = [
   {
     name: "difference",
     when: ({ left, right, fromRight }) =>
-      words([
+      saidWords([
         ...marked(left.tokens, "change"),
         ...marked(left.tokens, "compare"),
         ...(fromRight ? marked(right.tokens, "change") : []),
@@ -103,12 +103,12 @@ export const asideRules: readonly ClaimRule[] = [
   },
   {
     name: "average",
-    when: ({ left }) => words(marked(left.tokens, "average")),
+    when: ({ left }) => saidWords(marked(left.tokens, "average")),
     read: (said) => outside(said, "not-counted"),
   },
   {
     name: "others-guided",
-    when: ({ left }) => words(marked(left.tokens, "guide")),
+    when: ({ left }) => saidWords(marked(left.tokens, "guide")),
     read: (said) => outside(said, "other-body"),
   },
   {

@@ -3,7 +3,7 @@ import { compareFigures, shift, type Decimal } from "../../figures/values";
 import { columnsMeant, filledIn, readings, tableOf } from "../figures";
 import type { WrittenNumber } from "../numbers/written";
 import type { ApplicantWord, MeasureId } from "../words";
-import { outside, type Judged, type Said } from "./said";
+import { outside, type JudgedClaim, type Said } from "./said";
 
 /** Only where the words themselves are approximate may a figure be. */
 const approximateNumber = (value: number | Decimal): number =>
@@ -43,7 +43,7 @@ const inYuan = (value: number | Decimal): number | Decimal =>
   typeof value !== "number" && value.unit === "元" ? shift(value, 0) : shift(value, 4);
 
 /** What a figure is held against, once the words have said what it counts. */
-export function judged({ k, number, setting }: Said, id: MeasureId, sure: boolean, column?: ApplicantWord): Judged {
+export function judged({ k, number, setting }: Said, id: MeasureId, sure: boolean, column?: ApplicantWord): JudgedClaim {
   const measure = setting.lexicon.measures.get(id);
   if (!measure) return outside({ k }, "not-counted");
   const { tables } = setting;
@@ -71,5 +71,5 @@ export function judged({ k, number, setting }: Said, id: MeasureId, sure: boolea
 }
 
 /** The claim of a rule: what is in doubt anyway is never sure. */
-export const answer = (said: Said, id: MeasureId, sure: boolean, column?: ApplicantWord): Judged =>
+export const answer = (said: Said, id: MeasureId, sure: boolean, column?: ApplicantWord): JudgedClaim =>
   judged(said, id, sure && !said.doubt, column);

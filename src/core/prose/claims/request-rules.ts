@@ -3,7 +3,7 @@ import { has, isMark, marked, senses, unknown } from "../read";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
-import { courtsOf, ground, outside, words, type ClaimRule, type Family, type Judged, type Said } from "./said";
+import { courtsOf, ground, outside, saidWords, type ClaimRule, type Family, type JudgedClaim, type Said } from "./said";
 
 const OF_APPLICATIONS: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"];
 
@@ -28,7 +28,7 @@ const columnsIn = ({ left }: Said) => senses(left.tokens, "column");
 const nothingElse = ({ read, left }: Said): boolean => unknown(read, left.start, left.end, left.tokens) === 0;
 
 /** 结转 alone: the year beside it, or 下 and 上, say which way. */
-function carried(said: Said, text: string): Judged {
+function carried(said: Said, text: string): JudgedClaim {
   const { setting } = said;
   const way =
     carriedWhere(text, setting.year) ??
@@ -55,7 +55,7 @@ const booked = ({ before, number, read }: Said): boolean =>
       (isMark(token, "registered") && token.start < number.start && read.text[token.end] !== "、"),
   );
 
-function readAct(said: Said): Judged {
+function readAct(said: Said): JudgedClaim {
   const { read, number, left, before } = said;
   const act = ownActs(said).at(-1)!;
   const name = named(said);
@@ -99,7 +99,7 @@ function readAct(said: Said): Judged {
 }
 
 /** 自然人38件 in a list of applicants. */
-function readColumn(said: Said): Judged {
+function readColumn(said: Said): JudgedClaim {
   const { before, setting, read, number, left } = said;
   const whole = before.lastRequests ?? setting.lexicon.measures.get("received")!;
   const last = columnsIn(said).at(-1)!;
@@ -115,7 +115,7 @@ function readColumn(said: Said): Judged {
 }
 
 /** 「其他1件」 belongs to the list it closes. */
-function readRest(said: Said): Judged {
+function readRest(said: Said): JudgedClaim {
   const { before, setting } = said;
   if (before.family === "column")
     return answer(said, (before.lastRequests ?? setting.lexicon.measures.get("received")!).id, false, "otherEntity");
@@ -195,17 +195,17 @@ export const requestRules: readonly ClaimRule[] = [
   },
   {
     name: "act-on-applications",
-    when: (said) => words(ownActs(said).slice(-1)),
+    when: (said) => saidWords(ownActs(said).slice(-1)),
     read: readAct,
   },
   {
     name: "applicants",
-    when: (said) => words(columnsIn(said)),
+    when: (said) => saidWords(columnsIn(said)),
     read: readColumn,
   },
   {
     name: "applications-named",
-    when: (said) => words([...leftTopics(said), ...rightTopics(said)]),
+    when: (said) => saidWords([...leftTopics(said), ...rightTopics(said)]),
     read: (said) => {
       const token = leftTopics(said).at(-1);
       const strong = token?.sense.strong === true && unknown(said.read, token.end, said.number.start, said.left.tokens) <= 1;

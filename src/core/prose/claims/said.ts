@@ -54,7 +54,7 @@ export interface Claim {
   readonly reason: Reason;
 }
 
-export type Judged = Omit<Claim, "reason">;
+export type JudgedClaim = Omit<Claim, "reason">;
 
 export interface Setting {
   readonly year: number;
@@ -122,16 +122,16 @@ export type Ground = readonly TextRange[];
 export interface ClaimRule {
   readonly name: string;
   readonly when: (said: Said) => Ground | undefined;
-  readonly read: (said: Said, ground: Ground) => Judged;
+  readonly read: (said: Said, ground: Ground) => JudgedClaim;
 }
 
 export const ground = (condition: boolean, ...words: readonly (TextRange | undefined)[]): Ground | undefined =>
   condition ? words.filter((word) => word !== undefined) : undefined;
 
 /** A ground where there are words to lean on. */
-export const words = (found: readonly TextRange[]): Ground | undefined => (found.length > 0 ? found : undefined);
+export const saidWords = (found: readonly TextRange[]): Ground | undefined => (found.length > 0 ? found : undefined);
 
-export const outside = ({ k }: Pick<Said, "k">, why: Outside): Judged => ({
+export const outside = ({ k }: Pick<Said, "k">, why: Outside): JudgedClaim => ({
   number: k,
   sure: false,
   verdict: "outside",

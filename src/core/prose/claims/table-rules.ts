@@ -9,9 +9,9 @@ import {
   isDecision,
   isDocument,
   outside,
-  words,
+  saidWords,
   type ClaimRule,
-  type Judged,
+  type JudgedClaim,
   type Said,
   type SubjectAct,
 } from "./said";
@@ -61,7 +61,7 @@ const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForwar
 
 const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
 
-function readRow(said: Said): Judged {
+function readRow(said: Said): JudgedClaim {
   const { fromRight, read, number, left, right, before, setting } = said;
   const rows = rowsIn(said);
   const { id, alone } = rowMeant(said);
@@ -87,7 +87,7 @@ function readRow(said: Said): Judged {
 }
 
 /** An outcome may be of the court named last, of all suits, or of everything named in the sentence. */
-function readOutcome(said: Said, outcome: CaseOutcome, court: Courts): Judged {
+function readOutcome(said: Said, outcome: CaseOutcome, court: Courts): JudgedClaim {
   const { courts, courtPlain: counted } = said.before;
   const wider: Courts[] = [court];
   if (court === "directSuit" || court === "suitAfterReconsideration") wider.push("suit");
@@ -126,7 +126,7 @@ const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
 const ARE_CASES = /^(?!.*经)[^，。；]{0,12}$/u;
 
-function readCourt(said: Said): Judged {
+function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;
   const { court, joined, last } = courtMeant(said);
   const clause = read.text.slice(left.start, number.start);
@@ -150,7 +150,7 @@ function subjectMeant(said: Said) {
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
 
-function readDocument(said: Said): Judged {
+function readDocument(said: Said): JudgedClaim {
   const { content, left, before, read } = said;
   const subject = subjectMeant(said);
   const acts = documentActs(said);
@@ -189,7 +189,7 @@ function readDocument(said: Said): Judged {
   return answer(said, measure, act !== "publish" && !part && !planned && new Set(subjects).size <= 1 && close);
 }
 
-function readDecision(said: Said): Judged {
+function readDecision(said: Said): JudgedClaim {
   const { content, left, fromRight, read, number, before } = said;
   const subject = subjectsIn(said).at(-1);
   if (
@@ -272,7 +272,7 @@ export const tableRules: readonly ClaimRule[] = [
   },
   {
     name: "outcome-of-cases",
-    when: (said) => words(outcomesIn(said)),
+    when: (said) => saidWords(outcomesIn(said)),
     read: (said) => {
       const { fromRight, read, number, right, before } = said;
       const outcomes = outcomesIn(said);
@@ -286,7 +286,7 @@ export const tableRules: readonly ClaimRule[] = [
   },
   {
     name: "cases",
-    when: (said) => words(courtsIn(said)),
+    when: (said) => saidWords(courtsIn(said)),
     read: readCourt,
   },
   {

@@ -22,7 +22,7 @@ export interface FormalityContext {
 }
 
 /** One paragraph among all. */
-export interface Asked {
+export interface AskedFormalities {
   readonly read: Read;
   readonly p: number;
   readonly paragraph: FlowParagraph;
@@ -34,8 +34,8 @@ export interface Asked {
 /** A rule of form on one paragraph; every rule is asked. */
 export interface FormalityRule {
   readonly name: string;
-  readonly when: (asked: Asked) => boolean;
-  readonly read: (asked: Asked) => readonly Noted[];
+  readonly when: (asked: AskedFormalities) => boolean;
+  readonly read: (asked: AskedFormalities) => readonly Noted[];
 }
 
 /** A rule of form on the report as a whole. */

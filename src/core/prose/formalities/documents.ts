@@ -23,7 +23,7 @@ function near(series: string, known: string): boolean {
 }
 
 /** Citing the law that the report rests on: 国令第711号, and its predecessor that was replaced. */
-export function regulation(read: Read, p: number, { regulation: law }: ProseWords): Noted[] {
+export function regulationRules(read: Read, p: number, { regulation: law }: ProseWords): Noted[] {
   return read.numbers.flatMap((number): Noted[] => {
     if (number.kind !== "reference" || number.date !== undefined || typeof number.value !== "number") return [];
     const before = read.text.slice(Math.max(0, number.start - 40), number.start);
@@ -81,7 +81,7 @@ const isSlip = (cited: Cited, known: Cited): boolean =>
         [...String(cited.serial)].reverse().join("") === String(known.serial).padStart(String(cited.serial).length, "0"));
 
 /** R67: a cited document number that is nearly a known one, or one that no longer holds. */
-export function documents(read: Read, p: number, words: ProseWords, year: number, alone: boolean): Noted[] {
+export function documentRules(read: Read, p: number, words: ProseWords, year: number, alone: boolean): Noted[] {
   const inForce = words.documents.find(
     (one) => one.form !== undefined && one.form.since <= year && year <= (one.form.until ?? Infinity),
   );

@@ -39,7 +39,7 @@ function places(text: string, phrase: string): readonly number[] {
   return [...found].filter((at) => at >= 0);
 }
 
-export function setPhrases(read: Read, p: number, phrases: ProseWords["setPhrases"]): Noted[] {
+export function setPhraseRules(read: Read, p: number, phrases: ProseWords["setPhrases"]): Noted[] {
   const text = onePunctuation(read.text);
   return phrases.flatMap(({ right, superseded }): Noted[] => {
     const phrase = onePunctuation(plainPhrase(right));

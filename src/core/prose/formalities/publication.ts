@@ -1,7 +1,7 @@
 // R64: the date of publication, in whatever place and with whatever label it stands.
 import type { Noted } from "../noted";
 import type { WrittenNumber } from "../numbers/written";
-import { noted, type Asked, type FormalityContext } from "./context";
+import { noted, type AskedFormalities, type FormalityContext } from "./context";
 
 const RANK_OF_GOVERNMENT = /(省|市|县|区|州|盟|旗)(人民)?政府$/u;
 
@@ -10,7 +10,7 @@ const LABEL =
   /(?:(?:发布|公布|公开|发文|成文|印发|印制|更新|生成|信息|上传|报送|编制|落款)(?:日期|时间)|^(?:日期|时间)|(?:[ 府局委厅办处心会道镇乡])日期)：?$/u;
 
 /** Where a date by itself can be only the report's: above the first section, and at the very end. */
-const isEdge = ({ p, flow }: Asked): boolean => {
+const isEdge = ({ p, flow }: AskedFormalities): boolean => {
   const first = flow.sections[0]?.paragraph ?? Math.min(3, flow.paragraphs.length);
   return p < first || p >= flow.paragraphs.length - 3;
 };
@@ -22,7 +22,7 @@ const dayOf = ({ date }: WrittenNumber): Day | undefined =>
     : undefined;
 
 /** The date by which a page says that it was published: with a label anywhere, alone at an edge. */
-export function publishedAt(asked: Asked): WrittenNumber | undefined {
+export function publishedAt(asked: AskedFormalities): WrittenNumber | undefined {
   const { read } = asked;
   const labelled = read.numbers.find(
     (number) =>
@@ -35,7 +35,7 @@ export function publishedAt(asked: Asked): WrittenNumber | undefined {
   return /^[（）]*$/u.test(around) ? number : undefined;
 }
 
-export function publication(asked: Asked): Noted[] {
+export function publication(asked: AskedFormalities): Noted[] {
   const number = publishedAt(asked);
   const day = number && dayOf(number);
   if (!number || !day || asked.context.unit === undefined) return [];

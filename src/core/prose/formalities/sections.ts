@@ -103,7 +103,7 @@ export function emptySections(flow: ProseFlow, titles: readonly SectionTitle[]):
   });
 }
 
-export function aspects(flow: ProseFlow, circumstances: FormalityContext): Noted[] {
+export function aspectRules(flow: ProseFlow, circumstances: FormalityContext): Noted[] {
   const section = flow.sections.find((one) => one.number === "一");
   if (!section || circumstances.form.edition.since < 2021) return [];
   const text = flow.paragraphs
@@ -203,7 +203,7 @@ const TITLES = [
 ];
 
 /** A misspelt title: one character of the form's own is lost or another. */
-export function reportTitle(flow: ProseFlow): Noted[] {
+export function reportTitleRules(flow: ProseFlow): Noted[] {
   const limit = Math.min(3, flow.sections[0]?.paragraph ?? 3, flow.paragraphs.length);
   for (let p = 0; p < limit; p += 1) {
     const { text } = flow.paragraphs[p]!;

@@ -12,7 +12,7 @@ const isLatin = (char: string | undefined): boolean =>
 const MASKED = /某|姓名|名字|化名|隐去/u;
 
 /** R66: words of the blank form. */
-export function hints(read: Read, p: number, words: readonly string[]): Noted[] {
+export function hintRules(read: Read, p: number, words: readonly string[]): Noted[] {
   const found: Noted[] = [];
   for (const word of words) {
     const wanted = plainPhrase(word);
@@ -38,7 +38,7 @@ export function hints(read: Read, p: number, words: readonly string[]): Noted[] 
 }
 
 /** R66: 〔未填〕〔填写金额〕: our own marks, and others' like them. */
-export function draftMarks(read: Read, p: number, { inBrackets, lines }: ProseWords["draftMarks"]): Noted[] {
+export function draftMarkRules(read: Read, p: number, { inBrackets, lines }: ProseWords["draftMarks"]): Noted[] {
   const found: Noted[] = [];
   const note = (start: number, end: number): void =>
     void found.push(noted("R66-drafts", undefined, p, start, end, { kind: "draft-mark", said: read.text.slice(start, end) }));

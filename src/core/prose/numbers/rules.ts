@@ -23,7 +23,7 @@ import { unitAt } from "./units";
 import type { NumberKind, WrittenNumber } from "./written";
 
 /** What stands at a place: the numeral is read once for all rules. */
-export interface Place {
+export interface NumberPlace {
   readonly text: string;
   readonly at: number;
   readonly char: string;
@@ -33,15 +33,15 @@ export interface Place {
 }
 
 /** A number, or nothing but how far to go on. */
-export interface Step {
+export interface NumberStep {
   readonly number?: WrittenNumber;
   readonly next: number;
 }
 
 export interface NumberRule {
   readonly name: string;
-  readonly when: (place: Place) => boolean;
-  readonly read: (place: Place) => Step | undefined;
+  readonly when: (place: NumberPlace) => boolean;
+  readonly read: (place: NumberPlace) => NumberStep | undefined;
 }
 
 const plain = (kind: NumberKind, start: number, end: number, value?: number | Decimal): WrittenNumber => ({
@@ -53,9 +53,9 @@ const plain = (kind: NumberKind, start: number, end: number, value?: number | De
   ...(value !== undefined && { value }),
 });
 
-const step = (number: WrittenNumber): Step => ({ number, next: number.end });
-const ordinal = (start: number, end: number, value: number | Decimal): Step => step(plain("ordinal", start, end, value));
-const reference = (start: number, end: number): Step => step(plain("reference", start, end));
+const step = (number: WrittenNumber): NumberStep => ({ number, next: number.end });
+const ordinal = (start: number, end: number, value: number | Decimal): NumberStep => step(plain("ordinal", start, end, value));
+const reference = (start: number, end: number): NumberStep => step(plain("reference", start, end));
 
 const QUANTITY_REFERENCE = "号条款项编卷页章节";
 const ORDINAL_AFTER = "是要为来";
@@ -141,9 +141,13 @@ export const openingRules: readonly NumberRule[] = [
   },
 ];
 
-type Digits = Place & { readonly digits: ReturnType<typeof arabicAt> };
-const isAtDigits = (place: Place): place is Digits => place.digits !== undefined;
-const onDigits = (name: string, when: (place: Digits) => boolean, read: (place: Digits) => Step | undefined): NumberRule => ({
+type Digits = NumberPlace & { readonly digits: ReturnType<typeof arabicAt> };
+const isAtDigits = (place: NumberPlace): place is Digits => place.digits !== undefined;
+const onDigits = (
+  name: string,
+  when: (place: Digits) => boolean,
+  read: (place: Digits) => NumberStep | undefined,
+): NumberRule => ({
   name,
   when: (place) => isAtDigits(place) && when(place),
   read: (place) => (isAtDigits(place) ? read(place) : undefined),
@@ -265,8 +269,8 @@ export const digitRules: readonly NumberRule[] = [
   }),
 ];
 
-type Words = Place & { readonly numeral: Numeral };
-const onWords = (name: string, when: (place: Words) => boolean, read: (place: Words) => Step | undefined): NumberRule => ({
+type Words = NumberPlace & { readonly numeral: Numeral };
+const onWords = (name: string, when: (place: Words) => boolean, read: (place: Words) => NumberStep | undefined): NumberRule => ({
   name,
   when: (place) => place.numeral !== undefined && when(place as Words),
   read: (place) => read(place as Words),

@@ -65,7 +65,7 @@ export const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
 export const LIKE_COUNTS = new Set(["条", "件", "篇", "份"]);
 export const RESTS = ["其他", "其它", "其余", "剩余"];
 /** Longer lists are not written by hand, and are not added. */
-export const LONGEST = 40;
+export const LONGEST_ITEM = 40;
 export const CANDIDATES = 4;
 
 export const numberOf = (value: number | Decimal): number =>
@@ -77,7 +77,7 @@ export function transposed(a: number, b: number): boolean {
   return a !== b && a >= 100 && String(a).length === String(b).length && digits(a) === digits(b);
 }
 
-export interface Item {
+export interface SumItem {
   readonly index: number;
   readonly times: number;
   readonly number: WrittenNumber;
@@ -113,10 +113,10 @@ export const startsFresh = (clause: string, first: string): boolean =>
   !NOT_FRESH.some((word) => clause.startsWith(word)) && FRESH.some((word) => clause.startsWith(word) && !first.includes(word));
 
 /** A sum with one more part, as many times as it is said. */
-export function plus(sum: number | Decimal, item: Pick<Item, "number" | "times">): number | Decimal {
+export function plus(sum: number | Decimal, item: Pick<SumItem, "number" | "times">): number | Decimal {
   let result = sum;
   for (let i = 0; i < item.times; i += 1) result = add([result, item.number.value!]);
   return result;
 }
 
-export const total = (items: readonly Item[]): number | Decimal => items.reduce<number | Decimal>(plus, 0);
+export const sumTotal = (items: readonly SumItem[]): number | Decimal => items.reduce<number | Decimal>(plus, 0);

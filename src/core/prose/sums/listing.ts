@@ -2,10 +2,10 @@
 import { compareFigures, isWhole, type Decimal } from "../../figures/values";
 import type { Read } from "../read";
 import { within } from "../text";
-import { numberOf, plus, RESTS, startsFresh, total, transposed, type Item } from "./item";
+import { numberOf, plus, RESTS, startsFresh, sumTotal, transposed, type SumItem } from "./item";
 
 /** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
-export function holdsUntil(value: number | Decimal, items: readonly Item[]): number {
+export function holdsUntil(value: number | Decimal, items: readonly SumItem[]): number {
   let sum: number | Decimal = 0;
   let found = 0;
   for (let i = 0; i < items.length; i += 1) {
@@ -21,14 +21,14 @@ export function holdsUntil(value: number | Decimal, items: readonly Item[]): num
 }
 
 /** Does the list go on past a point where it already came to the whole? Every list is added whole that does not visibly change. */
-export function goesOn(read: Read, items: readonly Item[], end: number): boolean {
+export function goesOn(read: Read, items: readonly SumItem[], end: number): boolean {
   const next = items[end];
   if (!next || items.slice(end).every(({ number }) => compareFigures(number.value!, 0) === 0)) return false;
   return !changes(read, items, end);
 }
 
 /** Another list begins: a group of its own, 其中, a fresh statement, another sign between, another way to divide, or the whole once more. */
-function changes(read: Read, items: readonly Item[], end: number): boolean {
+function changes(read: Read, items: readonly SumItem[], end: number): boolean {
   const next = items[end]!;
   const first = items[0]!.label;
   const cut = Math.max(next.label.lastIndexOf("，"), next.label.lastIndexOf("；"));
@@ -42,12 +42,12 @@ function changes(read: Read, items: readonly Item[], end: number): boolean {
   if (kinds.size > 0 && others.size > 0 && ![...others].some((kind) => kinds.has(kind))) return true;
   // Divided once more: the rest comes to the same.
   const rest = items.slice(end);
-  const sum = total(items.slice(0, end));
-  return rest.length >= 2 && compareFigures(total(rest), sum) === 0;
+  const sum = sumTotal(items.slice(0, end));
+  return rest.length >= 2 && compareFigures(sumTotal(rest), sum) === 0;
 }
 
 /** By what the parts are told apart: applicants, ways of applying, results, outcomes. */
-export function kindsOf(read: Read, parts: readonly Item[]): Set<string> {
+export function kindsOf(read: Read, parts: readonly SumItem[]): Set<string> {
   const kinds = new Set<string>();
   for (const part of parts)
     for (const { sense } of within(read.tokens, part.number.start - part.label.length, part.number.start)) {
@@ -60,7 +60,7 @@ export function kindsOf(read: Read, parts: readonly Item[]): Set<string> {
 }
 
 /** Items that are no parts of the item before them, where 其中 opens a second level inside the list. */
-export function firstLevel(value: number | Decimal, items: readonly Item[]): Item[] | undefined {
+export function firstLevel(value: number | Decimal, items: readonly SumItem[]): SumItem[] | undefined {
   const nested = items.findIndex((item, i) => i > 0 && item.label.includes("其中"));
   if (nested < 1) return undefined;
   const outer = items.slice(0, nested);
@@ -70,20 +70,20 @@ export function firstLevel(value: number | Decimal, items: readonly Item[]): Ite
   const after = proved > 0 ? inner.slice(proved) : inner.filter((item) => item.group > inner[0]!.group);
   for (const level of [[...outer, ...after], outer]) {
     if (level.length < 2 || level.some((item) => item.times === 0 || item.number.approximate !== undefined)) continue;
-    if (compareFigures(total(level), value) === 0) return level;
+    if (compareFigures(sumTotal(level), value) === 0) return level;
   }
   return undefined;
 }
 
 /** 「…20条等」: not everything is listed. */
-export function endsOpen(read: Read, items: readonly Item[]): boolean {
+export function endsOpen(read: Read, items: readonly SumItem[]): boolean {
   const { end } = items.at(-1)!.number;
   return /^，?等/u.test(read.text.slice(end, end + 2));
 }
 
 /** The leading items that no fresh statement interrupts. */
-export function stated(items: readonly Item[]): Item[] {
-  const kept: Item[] = [];
+export function stated(items: readonly SumItem[]): SumItem[] {
+  const kept: SumItem[] = [];
   const first = items[0]?.label ?? "";
   // A list may be separated by 「；」 throughout; where only some are, they end a group.
   const bySemicolon = items[1]?.label.includes("；") === true;
@@ -103,16 +103,16 @@ export function stated(items: readonly Item[]): Item[] {
 export function mustHold(
   read: Read,
   value: number | Decimal,
-  parts: readonly Item[],
+  parts: readonly SumItem[],
   how: { readonly closed: boolean; readonly adjacent: boolean },
   areAll: (first: string, second: string) => boolean,
 ): "yes" | "perhaps" | "no" {
   if (parts.length < 2 || !how.adjacent) return "no";
   if (!isWhole(value)) return "no";
   const whole = numberOf(value);
-  const sum = numberOf(total(parts));
+  const sum = numberOf(sumTotal(parts));
   // 「经会商7件，经审核66件」: what is said of all of them is no part beside the others.
-  const saidOfAll = ({ number, label }: Item): boolean =>
+  const saidOfAll = ({ number, label }: SumItem): boolean =>
     compareFigures(number.value!, value) === 0 && !RESTS.some((word) => label.includes(word));
   if (sum > whole && parts.some(saidOfAll) && kindsOf(read, parts).size === 0) return "no";
   // Two ways of dividing in one list (applicants, then channels) come to more than the whole and are both right.

@@ -5,13 +5,13 @@ import {
   CANDIDATES,
   CLOSING_OPENERS,
   LIKE_COUNTS,
-  LONGEST,
+  LONGEST_ITEM,
   LOOSE_OPENER,
   OPENERS,
   OPEN_WORDS,
   startsFresh,
   timesOf,
-  type Item,
+  type SumItem,
 } from "./item";
 
 /** What the meaning of two figures says about one being a part of the other. */
@@ -25,7 +25,7 @@ export interface PartRelation {
 }
 
 /** A figure of a sentence with what stands before it: what every rule of an opening is asked about. */
-export interface Place {
+export interface OpeningPlace {
   readonly read: Read;
   readonly sentence: TextRange;
   /** Figures of the sentence that may be summed, by positions in `Read.numbers`. */
@@ -75,13 +75,13 @@ function closing({ text }: Read, open: number): number {
   return -1;
 }
 
-export function placeAt(
+export function openingPlaceAt(
   read: Read,
   sentence: TextRange,
   indices: readonly number[],
   before: readonly number[],
   j: number,
-): Place {
+): OpeningPlace {
   const { from, text: gap } = gapAt(read, indices, j, sentence);
   return {
     read,
@@ -98,14 +98,14 @@ export function placeAt(
 
 interface OpeningRule {
   readonly name: string;
-  readonly when: (place: Place, relation: PartRelation) => boolean;
+  readonly when: (place: OpeningPlace, relation: PartRelation) => boolean;
   readonly ofLast: boolean;
   /** The word or sign whose distance from the whole counts. */
-  readonly sign?: (place: Place) => string;
+  readonly sign?: (place: OpeningPlace) => string;
 }
 
 /** Ordered: the first that applies says of what the list is. */
-export const openingRules: readonly OpeningRule[] = [
+export const sumOpeningRules: readonly OpeningRule[] = [
   { name: "bracket", when: ({ bracket }) => bracket >= 0, ofLast: true },
   {
     // 「办结的120件中，…」: of the figure just said.
@@ -130,8 +130,8 @@ export const openingRules: readonly OpeningRule[] = [
   { name: "loose-word", when: ({ gap }) => gap.includes(LOOSE_OPENER), ofLast: false, sign: () => LOOSE_OPENER },
 ];
 
-export function openingOf(place: Place, relation: PartRelation): Opening | undefined {
-  const rule = openingRules.find(({ when }) => when(place, relation));
+export function openingOf(place: OpeningPlace, relation: PartRelation): Opening | undefined {
+  const rule = sumOpeningRules.find(({ when }) => when(place, relation));
   if (!rule) return undefined;
   const { gap, bracket, sentence } = place;
   const sign = rule.sign?.(place);
@@ -148,13 +148,13 @@ export function openingOf(place: Place, relation: PartRelation): Opening | undef
 const NEAR = 3;
 
 /** 「…680条，其中」, or 「…680条。其中」 with the figure the last of its sentence. */
-export function isAdjacent({ read, j, before, from }: Place, { apart }: Opening, whole: number): boolean {
+export function isAdjacent({ read, j, before, from }: OpeningPlace, { apart }: Opening, whole: number): boolean {
   if (j === 0) return whole === before.at(-1) && (apart === undefined || apart === 0);
   return from === read.numbers[whole]!.end && (apart === undefined || apart <= NEAR);
 }
 
 /** 「2230元，其中1件1200元、…」: the parts come in pairs; money is looked at on its own. */
-export function unitsAt({ read, indices, j }: Place): readonly string[] {
+export function unitsAt({ read, indices, j }: OpeningPlace): readonly string[] {
   const { unit } = read.numbers[indices[j]!]!;
   const next = indices[j + 1];
   const second = next === undefined ? unit : read.numbers[next]!.unit;
@@ -162,7 +162,7 @@ export function unitsAt({ read, indices, j }: Place): readonly string[] {
 }
 
 /** The figures that may be the whole of a list, the nearest first. */
-export function wholesOf({ read, indices, j, before }: Place, { ofLast }: Opening, unit: string): readonly number[] {
+export function wholesOf({ read, indices, j, before }: OpeningPlace, { ofLast }: Opening, unit: string): readonly number[] {
   const { numbers } = read;
   const earlier = indices.slice(Math.max(0, j - CANDIDATES), j).reverse();
   if (numbers[indices[j]!]!.unit !== unit) return earlier.filter((one) => numbers[one]!.unit === unit);
@@ -171,13 +171,13 @@ export function wholesOf({ read, indices, j, before }: Place, { ofLast }: Openin
 }
 
 /** The figures of a list from a place on, brackets inside it left out. */
-export function itemsFrom({ read, sentence, indices, j }: Place, until: number, unit: string, alike = false): Item[] {
+export function itemsFrom({ read, sentence, indices, j }: OpeningPlace, until: number, unit: string, alike = false): SumItem[] {
   const { numbers, text } = read;
-  const items: Item[] = [];
+  const items: SumItem[] = [];
   let group = 0;
   let skipTo = -1;
   let fresh = false;
-  for (let p = j; p < indices.length && items.length < LONGEST; p += 1) {
+  for (let p = j; p < indices.length && items.length < LONGEST_ITEM; p += 1) {
     const number = numbers[indices[p]!]!;
     if (number.start >= until) break;
     const { from, text: label } = gapAt(read, indices, p, sentence);

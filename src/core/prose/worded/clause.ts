@@ -38,7 +38,7 @@ export const courtOf = (token: Token): Courts | undefined => {
   return topic && COURT_OF[topic];
 };
 
-export interface Setting {
+export interface ClauseSetting {
   readonly year: number;
   readonly tables: Tables;
   readonly lexicon: Lexicon;

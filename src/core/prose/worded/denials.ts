@@ -4,7 +4,7 @@ import { readings } from "../figures";
 import { isMark, senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { Lexicon, MeasureId, ProseWords, Token } from "../words";
-import { courtOf, otherYear, positive, topicOf, type Setting, type Worded } from "./clause";
+import { courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 /** The word that denies, the first of a clause and the longest there. */
 function negationAt(text: string, clause: TextRange, { negations, notNegations }: ProseWords["denials"]): TextRange | undefined {
@@ -187,7 +187,7 @@ export function denialIn({ text, tokens }: Read, clause: TextRange, { words, mea
 }
 
 /** 「未收到政府信息公开申请」 while the table has some. */
-export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { year, tables, lexicon }: Setting): Worded[] {
+export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { year, tables, lexicon }: ClauseSetting): Worded[] {
   const { text } = read;
   const denial = denialIn(read, clause, lexicon);
   if (!denial) return [];

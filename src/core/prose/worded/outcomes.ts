@@ -4,7 +4,7 @@ import { readings } from "../figures";
 import type { Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { CaseOutcome } from "../words";
-import { clauses, courtOf, otherYear, positive, topicOf, type Setting, type Worded } from "./clause";
+import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*维持/u;
 /** 「已审结的均获维持」 leaves out what is pending. */
@@ -12,7 +12,7 @@ const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案�
 const CLOSED = ["均已审结", "全部审结", "均审结", "已全部审结", "均已结案", "全部结案", "均已办结"];
 
 /** 「均获维持」 while some were corrected or are pending. */
-export function allSaid(read: Read, sentence: TextRange, setting: Setting): Worded[] {
+export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
   const upheld = UPHELD.exec(text)?.[0];
   const closed = upheld === undefined ? CLOSED.find((word) => text.includes(word)) : undefined;
@@ -54,7 +54,7 @@ const NEVER_CORRECTED =
   /(?:(?:无一例?|没有|未|未曾|未发生|未出现|未有|均未|无|零)(?:案件|一件|1件)?|(?:未发生|未出现|没有发生|没有出现|无)[^0-9]{0,24}(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)被?(?:纠正|纠错)(?:情形|情况|案件|的情形|的情况|的案件)?$/u;
 
 /** 「无一被纠正」 while table four has some that were. */
-export function neverCorrected(read: Read, sentence: TextRange, clause: TextRange, setting: Setting): Worded[] {
+export function neverCorrected(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
   const said = NEVER_CORRECTED.exec(read.text.slice(clause.start, clause.end));
   if (!said) return [];
   const start = clause.start + said.index;
@@ -81,7 +81,7 @@ const FINISHED = ["全部办结", "均已办结", "已全部办结", "均办结"
 const IN_TIME = ["按时", "按期", "及时", "法定", "应", "依法", "限期", "期限内", "时限内"];
 
 /** 「均已办结」 of applications while some are carried over. */
-export function finishedSaid(read: Read, sentence: TextRange, setting: Setting): Worded[] {
+export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
   const word = FINISHED.find((one) => text.includes(one));
   if (word === undefined) return [];
@@ -132,7 +132,7 @@ const OUTCOMES: readonly (readonly [CaseOutcome | "closed", RegExp])[] = [
 ];
 
 /** 「行政诉讼1件，尚未审结」: what became of the cases just counted, where it is one thing. */
-export function oneOutcome(read: Read, sentence: TextRange, setting: Setting): Worded[] {
+export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const { text } = read;
   const parts = clauses(text, sentence);
   return parts.flatMap((clause, c): Worded[] => {

@@ -4,7 +4,7 @@ import { readings } from "../figures";
 import type { Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { MeasureId } from "../words";
-import { otherYear, positive, type Setting, type Worded } from "./clause";
+import { otherYear, positive, type ClauseSetting, type Worded } from "./clause";
 
 /** 「无人申请公开」, 「依申请公开数量为零」, 「零复议、零诉讼」, 「未接到群众要求公开的信息」. */
 const ZEROES: readonly (readonly [MeasureId, RuleId, RegExp])[] = [
@@ -34,7 +34,7 @@ const ZEROES: readonly (readonly [MeasureId, RuleId, RegExp])[] = [
 ];
 
 /** Plain words for none. */
-export function zeroSaid(read: Read, sentence: TextRange, setting: Setting): Worded[] {
+export function zeroSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
   const taken = new Set<string>();
   return ZEROES.flatMap(([id, rule, pattern]): Worded[] => {

@@ -2,7 +2,7 @@
 import "../../page/style.css";
 import "./style.css";
 import { ask, notify } from "../../page/ask";
-import { button, element } from "../../page/dom";
+import { button, domElement } from "../../page/dom";
 import { PaneFrame } from "../../page/pane-frame";
 import { readRibbon, type Ribbon } from "../../page/ribbon";
 import { fileWords } from "../../page/words";
@@ -48,9 +48,9 @@ const pane = new PaneFrame(
 );
 const openPane = (page = ribbon.pane): void => pane.open(ribbon.group, page, version());
 
-const state = element("p", { className: "state", role: "status" }, "就绪");
-const fileName = element("p", { className: "file" }, word.name);
-const readOnly = element("input", { type: "checkbox" });
+const state = domElement("p", { className: "state", role: "status" }, "就绪");
+const fileName = domElement("p", { className: "file" }, word.name);
+const readOnly = domElement("input", { type: "checkbox" });
 
 function watch(): void {
   changed = false;
@@ -88,13 +88,13 @@ async function take(file: File): Promise<void> {
 function save(): void {
   const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   const address = URL.createObjectURL(new Blob([word.save().slice()], { type }));
-  element("a", { href: address, download: word.name }).click();
+  domElement("a", { href: address, download: word.name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   changed = false;
   state.textContent = "已保存到下载文件夹";
 }
 
-const chooser = element("input", { type: "file", accept: ".docx", hidden: true, aria: { label: "打开文档" } });
+const chooser = domElement("input", { type: "file", accept: ".docx", hidden: true, aria: { label: "打开文档" } });
 chooser.onchange = () => {
   const [file] = chooser.files ?? [];
   chooser.value = "";
@@ -105,10 +105,10 @@ readOnly.onchange = () => {
   if (pane.isOpen) openPane();
 };
 
-const versions = element(
+const versions = domElement(
   "select",
   { aria: { label: "扮演的 Word 版本" } },
-  ...VERSIONS.map(([value, label]) => element("option", { value, selected: value === version() }, label)),
+  ...VERSIONS.map(([value, label]) => domElement("option", { value, selected: value === version() }, label)),
 );
 versions.onchange = () => {
   asked.set("api", versions.value);
@@ -116,15 +116,15 @@ versions.onchange = () => {
   if (pane.isOpen) openPane();
 };
 
-const group = element("div", { className: "group", role: "group" });
+const group = domElement("div", { className: "group", role: "group" });
 const root = document.getElementById("root")!;
 root.classList.add("word");
 root.append(
-  element(
+  domElement(
     "header",
     { className: "title-bar" },
-    element("h1", {}, "工作台", element("small", {}, "扮演网页版 Word")),
-    element(
+    domElement("h1", {}, "工作台", domElement("small", {}, "扮演网页版 Word")),
+    domElement(
       "div",
       { className: "tools" },
       button("打开", () => chooser.click(), { icon: "open", hint: "打开 .docx 文档（Ctrl+O）" }),
@@ -132,13 +132,13 @@ root.append(
     ),
     group,
     fileName,
-    element("label", { className: "end" }, readOnly, " 只读文件"),
+    domElement("label", { className: "end" }, readOnly, " 只读文件"),
     versions,
-    element("a", { href: "index.html" }, "Excel 工作台"),
+    domElement("a", { href: "index.html" }, "Excel 工作台"),
     chooser,
   ),
-  element("main", {}, paper.root, pane.root),
-  element("footer", { className: "status-bar" }, element("p", {}, "双击一段文字可以改它。"), state),
+  domElement("main", {}, paper.root, pane.root),
+  domElement("footer", { className: "status-bar" }, domElement("p", {}, "双击一段文字可以改它。"), state),
 );
 
 function showRibbon(): void {
@@ -146,7 +146,7 @@ function showRibbon(): void {
   group.replaceChildren(
     ...ribbon.buttons.map(({ label, hint, icon: image, act }) => {
       const made = button(label, () => openPane(act.page), { hint, ...(image === undefined ? { icon: "pane" as const } : {}) });
-      if (image !== undefined) made.prepend(element("img", { src: image, alt: "" }));
+      if (image !== undefined) made.prepend(domElement("img", { src: image, alt: "" }));
       return made;
     }),
   );

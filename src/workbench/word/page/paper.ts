@@ -1,5 +1,5 @@
 // The open document on the screen: its paragraphs and tables, with the places of the add-in marked. A double click edits one.
-import { element } from "../../page/dom";
+import { domElement } from "../../page/dom";
 import type { WordDocument } from "../document";
 import { paragraphText } from "../text";
 import type { Branch } from "../xml-tree";
@@ -39,7 +39,7 @@ function squaresOf(table: Branch): readonly (readonly Square[])[] {
 const HEADING = /^(title|heading|标题|1|2|3)/i;
 
 export class Paper {
-  readonly root = element("article", { className: "paper", tabIndex: 0, aria: { label: "文档" } });
+  readonly root = domElement("article", { className: "paper", tabIndex: 0, aria: { label: "文档" } });
   #document: WordDocument;
   #stop: () => void;
   #waiting = false;
@@ -82,7 +82,7 @@ export class Paper {
         case "sdt": {
           const inner = this.#blocks(child.child("sdtContent") ?? child);
           const title = child.child("sdtPr")?.child("alias")?.attribute("val");
-          return title === undefined ? inner : [element("div", { className: "place", title }, ...inner)];
+          return title === undefined ? inner : [domElement("div", { className: "place", title }, ...inner)];
         }
         default:
           return [];
@@ -92,7 +92,7 @@ export class Paper {
 
   #paragraph(paragraph: Branch): HTMLElement {
     const style = paragraph.child("pPr")?.child("pStyle")?.attribute("val") ?? "";
-    const made = element("p", { className: HEADING.test(style) ? "heading" : "" }, ...this.#inline(paragraph));
+    const made = domElement("p", { className: HEADING.test(style) ? "heading" : "" }, ...this.#inline(paragraph));
     const align = paragraph.child("pPr")?.child("jc")?.attribute("val");
     if (align === "center") made.classList.add("middle");
     made.ondblclick = (event) => {
@@ -110,33 +110,33 @@ export class Paper {
           .join("");
         if (text === "") return [];
         const look = child.child("rPr");
-        return [look?.child("b") && look.child("b")?.attribute("val") !== "0" ? element("b", {}, text) : text];
+        return [look?.child("b") && look.child("b")?.attribute("val") !== "0" ? domElement("b", {}, text) : text];
       }
       if (child.local === "sdt") {
         const title = child.child("sdtPr")?.child("alias")?.attribute("val");
         const inner = this.#inline(child.child("sdtContent") ?? child);
-        return title === undefined ? inner : [element("span", { className: "place", title }, ...inner)];
+        return title === undefined ? inner : [domElement("span", { className: "place", title }, ...inner)];
       }
-      if (child.local === "del") return [element("del", {}, child.text)];
+      if (child.local === "del") return [domElement("del", {}, child.text)];
       return ["ins", "hyperlink", "smartTag", "fldSimple"].includes(child.local) ? this.#inline(child) : [];
     });
   }
 
   #table(table: Branch): HTMLElement {
     const rows = squaresOf(table).map((squares) =>
-      element(
+      domElement(
         "tr",
         {},
-        ...squares.map(({ cell, rowSpan, colSpan }) => element("td", { rowSpan, colSpan }, ...this.#blocks(cell))),
+        ...squares.map(({ cell, rowSpan, colSpan }) => domElement("td", { rowSpan, colSpan }, ...this.#blocks(cell))),
       ),
     );
-    return element("table", {}, element("tbody", {}, ...rows));
+    return domElement("table", {}, domElement("tbody", {}, ...rows));
   }
 
   #edit(made: HTMLElement, paragraph: Branch): void {
     if (this.#document.readOnly || this.#document.isProtected) return;
     const before = paragraphText(paragraph);
-    const box = element("input", { type: "text", value: before, className: "typing", aria: { label: "改这一段" } });
+    const box = domElement("input", { type: "text", value: before, className: "typing", aria: { label: "改这一段" } });
     let done = false;
     const finish = (keep: boolean): void => {
       if (done) return;

@@ -5,7 +5,7 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { execFileSync } = require("node:child_process");
 const { deflateRawSync } = require("node:zlib");
-const { Compilation, DefinePlugin, sources } = require("webpack");
+const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = require("webpack");
 const { CompositionPlugin, NoticesPlugin } = require("./shipped-modules.cjs");
 
 const root = join(__dirname, "..");
@@ -137,12 +137,19 @@ function onePage(common) {
     optimization: {
       ...optimization,
       // A thread begins with one part; what it imports later is shared with the page.
-      splitChunks: { chunks: (chunk) => !chunk.canBeInitial() && !THREADS.includes(chunk.name) },
+      // Parts cost nothing to fetch: no module stands in two of them.
+      splitChunks: {
+        chunks: (chunk) => !chunk.canBeInitial() && !THREADS.includes(chunk.name),
+        minSize: 0,
+        maxAsyncRequests: Infinity,
+      },
     },
     plugins: [
       new NoticesPlugin(NOTICES),
       new CompositionPlugin(join(root, ".cache", "composition", "page.json")),
       new OneFilePlugin(),
+      // The page has a door of its own for many files, and its own threads behind it.
+      new NormalModuleReplacementPlugin(/[\\/]desk[\\/]desk-(tab|switch)$/, join(root, "src", "page", "no-desk.tsx")),
       new DefinePlugin({ RULES_DATED: JSON.stringify(rulesDated()) }),
     ],
   };

@@ -300,5 +300,7 @@ it("the list of them is as it is here, and every test that it names is there", (
   ].join("\n");
   const file = "test/workbench/moods.md";
   if (process.env["MOODS"] === "write") writeFileSync(file, page);
-  expect(readFileSync(file, "utf8")).toBe(page);
+  // The columns are padded by whoever formats the file.
+  const plain = (text: string): string => text.replace(/ +\|/gu, " |").replace(/-{3,}/gu, "---");
+  expect(plain(readFileSync(file, "utf8"))).toBe(page);
 });

@@ -74,7 +74,6 @@ export default tseslint.config(
       "src/cli/main.ts",
       "src/cli/worker.ts",
       "src/taskpane/index.tsx",
-      "src/page/review/reviewing.ts",
       "src/taskpane/commands.ts",
       "src/taskpane/wps.tsx",
       "src/workbench/**/*.{ts,tsx}",

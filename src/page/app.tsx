@@ -204,11 +204,7 @@ export function App({ text }: Props): ReactElement {
           />
         )}
         {where === "review" && (
-          <ReviewDesk
-            onHome={() => go("home")}
-            onOpen={(file) => leave(() => void open(file))}
-            onDeliver={(file) => void deliver(file)}
-          />
+          <ReviewDesk onHome={() => go("home")} onOpen={(file) => leave(() => void open(file))} onDeliver={deliver} />
         )}
         {where === "about" && <About text={text} keeps={keeps} onHome={() => go("home")} />}
       </Suspense>

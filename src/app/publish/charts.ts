@@ -50,15 +50,17 @@ export function resultCounts({ form, rows }: PhraseFigures): readonly (readonly 
   return parts.every((part): part is readonly [string, number] => part[1] !== undefined) ? parts : undefined;
 }
 
+const RECEIVED: RowName = "requests.received";
+
 /** Who applied, by the columns of the form. */
 function applicantCounts({ form, cells }: PhraseFigures): readonly (readonly [string, number])[] | undefined {
-  const found = cellsNamed(form, row("received"))
+  const found = cellsNamed(form, RECEIVED)
     .filter(({ column }) => column.line.kind !== "total")
     .map(({ id, column }) => [namesOf(columnNames, column.id, column.label)[0], cells(id)] as const);
   return found.every((part): part is readonly [string, number] => part[1] !== undefined) ? found : undefined;
 }
 
-const FLOWS = ["received", "processed", "carriedForward"] as const;
+const FLOWS = ["received", "processed", "carriedForward"] as const satisfies readonly Parameters<typeof shorthand>[0][];
 
 function handling(report: Named, now: PhraseFigures, before: PhraseFigures | undefined): Chart | undefined {
   const counted = (of: PhraseFigures): (number | undefined)[] => FLOWS.map((id) => of.rows(row(id)));

@@ -1,5 +1,5 @@
 // Official turns of phrase for what the tables say: with a figure where there is one, and as a sentence of its own for none.
-import type { ColumnId, RowName } from "../../core/form/law";
+import type { CellId, ColumnId, RowName } from "../../core/form/law";
 import { byRow, cellsNamed, totalOf } from "../../core/form/names";
 import type { Cell, NumberedForm } from "../../core/form/numbered-form";
 import { columnsMeant } from "../../core/prose/figures";
@@ -114,13 +114,14 @@ const CARRIED: RowName = "requests.carriedForward";
 const UNPAID: RowName = "requests.other.feeUnpaid";
 
 const DOCUMENTS = ["governmentRules", "normativeDocuments"] as const satisfies readonly DocumentKind[];
+const documentCell = (row: DocumentKind, act: (typeof ACTS)[number]): CellId => `disclosure.${row}.${act}`;
 const ACTS = ["issued", "repealed", "inForce"] as const satisfies readonly ColumnId[];
 
 /** 制发行政规范性文件3件，废止1件，现行有效41件: a kind of which there is nothing is left out, as most bodies may make no 规章. */
 function documentsSaid({ form, cells }: PhraseFigures): string | undefined {
   const kinds = DOCUMENTS.map((row) => {
-    const counts = ACTS.map((act) => cells(`disclosure.${row}.${act}`));
-    const label = form.byId.get(`disclosure.${row}.issued`)?.row.label ?? "";
+    const counts = ACTS.map((act) => cells(documentCell(row, act)));
+    const label = form.byId.get(documentCell(row, "issued"))?.row.label ?? "";
     return { label, counts };
   });
   if (kinds.some(({ counts }) => counts.includes(undefined))) return undefined;
@@ -211,7 +212,7 @@ export const phrases: readonly Phrase[] = [
   {
     name: "制发文件情况",
     means: "制发行政规范性文件3件，废止1件，现行有效41件；没有时：没有制发、废止和现行有效的规章、行政规范性文件",
-    needs: DOCUMENTS.flatMap((row) => ACTS.map((act) => `disclosure.${row}.${act}`)),
+    needs: DOCUMENTS.flatMap((row) => ACTS.map((act) => documentCell(row, act))),
     say: documentsSaid,
   },
   {

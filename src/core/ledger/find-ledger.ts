@@ -2,7 +2,7 @@
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
 import { plainLabel } from "../recognise/labels";
 import { dayStored, dayWritten } from "./days";
-import type { LedgerColumn, LedgerSheet } from "./ledger";
+import type { LedgerColumn, LedgerSheet, ListName } from "./ledger";
 import type { WordList } from "./meaning";
 
 /** Words over columns, best first. */
@@ -283,7 +283,7 @@ function outweighs(proceeding: Weighed, request: Weighed, lists: ReadonlyMap<str
   if (proceeding.score !== request.score || col === undefined || col !== proceeding.columns.get("kind"))
     return proceeding.score >= request.score;
   const squares = squaresOf(proceeding.grid);
-  const share = (list: string): number => shareOf(squares, proceeding.head, col, lists.get(list)!);
+  const share = (list: ListName): number => shareOf(squares, proceeding.head, col, lists.get(list)!);
   return share("proceedings") >= share("kinds");
 }
 

@@ -1,19 +1,8 @@
 // The other thread of the reviewer's desk: one file at a time. Everything it needs is shared with the page, and comes with the first.
-import type { SourceOutcome } from "../../app/outputs/check-outcome";
+import type { DeskQuestion } from "../../taskpane/desk/checking";
 
-export interface ReviewJob {
-  readonly at: number;
-  readonly name: string;
-  readonly file: File;
-}
-
-export interface Reviewed {
-  readonly at: number;
-  readonly outcomes: readonly SourceOutcome[];
-}
-
-addEventListener("message", ({ data }: MessageEvent<ReviewJob>) => {
-  void import("./reviewing")
-    .then(({ reviewedFile }) => reviewedFile(data.file, data.name))
-    .then((outcomes) => postMessage({ at: data.at, outcomes } satisfies Reviewed));
+addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: DeskQuestion }>) => {
+  void import("./checked-in-file")
+    .then(({ checkedInFile }) => checkedInFile(data.question))
+    .then((answer) => postMessage({ at: data.at, answer }));
 });

@@ -10,7 +10,7 @@ import type { PastedContent } from "../pane-actions";
 import type { Sources } from "./choice";
 
 /** The build puts them beside the page: nothing is fetched from elsewhere. */
-const CHARACTER_MAPS = "taskpane/cmaps/";
+export const CHARACTER_MAPS = "taskpane/cmaps/";
 
 type Single = Exclude<Original, { readonly kind: "several" }>;
 

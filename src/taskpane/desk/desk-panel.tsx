@@ -3,11 +3,19 @@ import { useSyncExternalStore, type ReactElement } from "react";
 import { DeskScreen } from "./desk-screen";
 import type { DeskSession } from "./desk-session";
 
-export function DeskPanel({ session }: { readonly session: DeskSession }): ReactElement {
+interface Props {
+  readonly session: DeskSession;
+  /** Opens a file to be mended, where that can be done. */
+  readonly onOpen?: (file: File) => void;
+}
+
+export function DeskPanel({ session, onOpen }: Props): ReactElement {
   const view = useSyncExternalStore(session.listen, session.view);
   return (
     <DeskScreen
       view={view}
+      fileOf={(source) => onOpen && session.fileOf(source)}
+      onOpen={onOpen}
       onAdd={(files) => void session.add(files)}
       onCancel={() => session.cancel()}
       onResume={() => void session.resume()}

@@ -58,7 +58,13 @@ const DRAWN = 100;
 
 const nameOf = ({ unit, source }: BoardEntry): string => unit ?? source;
 
-function Unit({ entry }: { readonly entry: BoardEntry }): ReactElement {
+interface UnitProps {
+  readonly entry: BoardEntry;
+  /** Opens the file itself, where it can be mended. */
+  readonly onMend: (() => void) | undefined;
+}
+
+function Unit({ entry, onMend }: UnitProps): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [isOpen, setOpen] = useState(false);
@@ -98,6 +104,11 @@ function Unit({ entry }: { readonly entry: BoardEntry }): ReactElement {
                 </li>
               ))}
             </ul>
+            {onMend && (
+              <Button size="small" onClick={onMend}>
+                打开这一份
+              </Button>
+            )}
             {waiting > 0 && <p className={look.hint}>另有{waiting}条合计和勾稽关系要等各格补齐才能核对。</p>}
           </>
         )}
@@ -115,6 +126,8 @@ const SAVED: readonly (readonly [DeskFile, string])[] = [
 
 interface Props {
   readonly view: DeskView;
+  readonly fileOf: (source: string) => File | undefined;
+  readonly onOpen: ((file: File) => void) | undefined;
   readonly onAdd: (files: readonly DeskQuestion[]) => void;
   readonly onCancel: () => void;
   readonly onResume: () => void;
@@ -122,7 +135,7 @@ interface Props {
   readonly onClear: () => void;
 }
 
-export function DeskScreen({ view, onAdd, onCancel, onResume, onSave, onClear }: Props): ReactElement {
+export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, onSave, onClear }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const files = useRef<HTMLInputElement>(null);
@@ -225,9 +238,10 @@ export function DeskScreen({ view, onAdd, onCancel, onResume, onSave, onClear }:
             />
           </div>
           <ul className={styles.list} aria-label="各单位">
-            {shown.slice(0, drawn).map((entry) => (
-              <Unit key={entry.source} entry={entry} />
-            ))}
+            {shown.slice(0, drawn).map((entry) => {
+              const file = fileOf(entry.source);
+              return <Unit key={entry.source} entry={entry} onMend={file && onOpen && (() => onOpen(file))} />;
+            })}
           </ul>
           {shown.length > drawn && (
             <div className={styles.row}>

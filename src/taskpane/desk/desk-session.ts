@@ -11,6 +11,8 @@ import type { DeskFile, DeskView } from "./desk-view";
 
 export interface DeskServices {
   openWorker(): Worker;
+  /** Where no other thread answers. */
+  here(question: DeskQuestion): Promise<readonly SourceOutcome[]>;
   kept(): Promise<KeptResults<readonly SourceOutcome[]>>;
   /** False where a file is known not to have gone out. */
   deliver(file: OutgoingFile): Promise<boolean>;
@@ -36,6 +38,8 @@ export class DeskSession {
   private current: DeskView = { total: 0, done: 0, isRunning: false, entries: [], told: "", making: undefined };
   private readonly listeners = new Set<() => void>();
   private readonly known = new Map<string, readonly BoardEntry[]>();
+  /** By where they lie: while the page is open, a file may be opened again. */
+  private readonly files = new Map<string, File>();
   private queue: DeskQuestion[] = [];
   private isCancelled = false;
   private shown: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +78,7 @@ export class DeskSession {
   async add(files: readonly DeskQuestion[]): Promise<void> {
     const reports = files.filter(({ path }) => isReport(path));
     const fresh = reports.filter((one) => !this.known.has(keyOf(one)));
+    for (const { path, file } of reports) this.files.set(path, file);
     const others = files.length - reports.length;
     const told = [
       ...(reports.length > fresh.length ? [`${reports.length - fresh.length}份已经审核过`] : []),
@@ -82,6 +87,11 @@ export class DeskSession {
     this.queue.push(...fresh);
     this.show({ total: this.current.total + fresh.length, told: told === "" ? "" : `${told}。` });
     if (!this.current.isRunning && this.queue.length > 0) await this.run();
+  }
+
+  /** The file that a report was read from; one within an archive has none of its own. */
+  fileOf(source: string): File | undefined {
+    return this.files.get(source.replace(/#[^#]*$/u, "")) ?? this.files.get(source);
   }
 
   cancel(): void {
@@ -118,18 +128,13 @@ export class DeskSession {
       let outcomes = await ask(next);
       if (!outcomes) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
-        outcomes = performance.now() - begun < PATIENCE ? await this.here(next) : [tooLong(next.path)];
+        outcomes = performance.now() - begun < PATIENCE ? await this.services.here(next) : [tooLong(next.path)];
         ask = open();
       }
       this.known.set(keyOf(next), outcomes.map(boardEntry));
       await kept.put(keyOf(next), outcomes);
       this.showSoon();
     }
-  }
-
-  private async here(question: DeskQuestion): Promise<readonly SourceOutcome[]> {
-    const { checkedFile } = await import("./checking");
-    return checkedFile(question);
   }
 
   async clear(): Promise<void> {

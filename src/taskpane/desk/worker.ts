@@ -9,7 +9,7 @@ __webpack_public_path__ = new URL("../", location.href).href;
 
 addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: DeskQuestion }>) => {
   void (async () => {
-    const { checkedFile } = await import(/* webpackMode: "eager" */ "./checking");
-    postMessage({ at: data.at, answer: await checkedFile(data.question) });
+    const { checkedHere } = await import(/* webpackMode: "eager" */ "./checked-here");
+    postMessage({ at: data.at, answer: await checkedHere(data.question) });
   })();
 });

@@ -38,8 +38,8 @@ describePage("the looks of the one file", () => {
       { name: "甲.txt", mimeType: "text/plain", buffer: Buffer.from(await reportFile("txt", 0)) },
       { name: "乙.docx", mimeType: "", buffer: Buffer.from("PK坏") },
     ]);
-    await page.getByText(/^共审核2个文件/u).waitFor();
-    await page.locator(".outcomes .turn").last().click();
+    await page.getByText("审核完2份。").waitFor();
+    await page.getByRole("list", { name: "各单位" }).locator("summary").first().click();
     await judged(page, `review-${way}`);
     await page.getByRole("button", { name: "首页" }).click();
     await page.getByRole("button", { name: "从空白开始" }).click();

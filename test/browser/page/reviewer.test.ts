@@ -1,8 +1,8 @@
 // 审一批 without Excel: a folder of reports, worst first, and what leaves: the same as the command line finds.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync } from "fflate";
-import type { Download, Page } from "playwright-core";
+import { unzipSync, zipSync } from "fflate";
+import type { Download, Locator, Page } from "playwright-core";
 import { readXlsx } from "../../../src/adapters/xlsx/read";
 import { value } from "../../adapters/excel/stage";
 import { commandLine } from "../../support/command-line";
@@ -63,45 +63,45 @@ describePage("reviewing a batch", () => {
   const review = async (page: Page): Promise<void> => {
     await page.getByRole("button", { name: "开始审核" }).click();
     await page.locator("input[aria-label=选文件夹]").setInputFiles(folder);
-    await page.getByText(/^共审核26个文件/u).waitFor({ timeout: 60_000 });
+    await page.getByText("审核完26份。").waitFor({ timeout: 60_000 });
   };
+  const units = (page: Page): Locator => page.getByRole("list", { name: "各单位" }).locator("> li");
 
   it("finds what the command line finds, puts the worst first, and saves it", async () => {
     const page = await suite.open();
     await review(page);
-    expect(await page.getByRole("status").first().innerText()).toContain(
-      "另有1个文件（各单位/说明.lnk）不是报告的格式，没有审核。",
+    const ranks = (await units(page).allInnerTexts()).map((text) =>
+      ["未能读取", "需退回", "通过"].findIndex((state) => text.includes(state)),
     );
-    const states = await page.locator(".outcomes .standing").allInnerTexts();
-    expect(states).toHaveLength(27);
-    const ranks = states.map((state) => ["未能读取", "需退回", "通过"].indexOf(state));
+    expect(ranks).toHaveLength(27);
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
     expect(ranks[0]).toBe(0);
 
-    const own = JSON.parse(new TextDecoder().decode(await saved(page, "存为数据"))) as Told[];
+    const own = JSON.parse(new TextDecoder().decode(await saved(page, "结果（.json）"))) as Told[];
     line.run("check", folder, "--format", "json", "--out", line.at("结果.json"));
     const theirs = JSON.parse(readFileSync(line.at("结果.json"), "utf8")) as Told[];
     expect(own.some(({ findings }) => findings.length > 0)).toBe(true);
     expect(facts(own)).toEqual(facts(theirs));
 
-    const board = value(readXlsx(await saved(page, "存为表格")));
+    const board = value(readXlsx(await saved(page, "看板（.xlsx）")));
     expect(board.blocks.map((block) => block.kind === "grid" && block.name)).toContain("审核看板");
-    const web = new TextDecoder().decode(await saved(page, "存为网页"));
+    const web = new TextDecoder().decode(await saved(page, "网页"));
     // Of whom nothing is told is one line of the board; the others have what is told of them as well.
     const told = own.filter(({ findings, error }) => error !== undefined || findings.length > 0);
     expect(told.length).toBeLessThan(27);
     expect(web.match(/<section>/gu)).toHaveLength(told.length);
     expect(own.filter(({ unit }) => unit !== null && !web.includes(unit))).toEqual([]);
+    const slips = await saved(page, "退回单（.zip）");
+    expect(Object.keys(unzipSync(slips)).length).toBeGreaterThan(0);
   });
 
   it("opens what was found in a report, and the report itself to be mended", async () => {
     const page = await suite.open();
     await review(page);
-    await page.getByLabel("找单位或文件").fill("2.xlsx");
-    const turn = page.locator(".outcomes .turn").first();
-    await turn.focus();
+    await page.getByLabel("找单位、文件或规则号").fill("2.xlsx");
+    const unit = units(page).locator("summary").first();
+    await unit.focus();
     await page.keyboard.press("Enter");
-    await page.locator(".detail").waitFor();
     await page.getByRole("button", { name: "打开这一份" }).click();
     await page.getByRole("grid", { name: "表二" }).waitFor();
     expect(await page.locator(".bar .file").innerText()).toMatch(/2\.xlsx$/u);
@@ -111,26 +111,27 @@ describePage("reviewing a batch", () => {
     const page = await suite.open();
     await page.getByRole("button", { name: "开始审核" }).click();
     await page.locator("input[aria-label=选文件夹]").setInputFiles(folder);
-    await page.getByRole("button", { name: "停止" }).click();
-    await page.getByText(/^已停止，26份中审核了\d+份/u).waitFor();
-    await page.waitForTimeout(500);
-    const done = await page.getByRole("status").first().innerText();
-    await page.waitForTimeout(1000);
-    expect(await page.getByRole("status").first().innerText()).toBe(done);
+    await page.getByRole("button", { name: /停止|取消/u }).click();
+    await page.getByText(/^已停下，还有\d+份没有审核/u).waitFor();
+    const before = await units(page).count();
+    await page.getByRole("button", { name: /^继续审核其余/u }).click();
+    await page.getByText("审核完26份。").waitFor({ timeout: 60_000 });
+    expect(await units(page).count()).toBeGreaterThan(before);
   });
 
   it("takes what is dropped", async () => {
     const page = await suite.open();
     await page.getByRole("button", { name: "开始审核" }).click();
+    await page.getByText("把各单位的文件、文件夹或压缩包拖到这里").waitFor();
     const text = new TextDecoder().decode(await reportFile("txt", 3));
     await page.evaluate((said) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([said], "拖来的.txt"));
       document
-        .querySelector(".review")!
-        .dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        .querySelector("input[aria-label=选文件夹]")!
+        .parentElement!.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }, text);
-    await page.getByText(/^共审核1个文件/u).waitFor();
-    expect(await page.locator(".outcomes .source").innerText()).toBe("拖来的.txt");
+    await page.getByText("审核完1份。").waitFor();
+    expect(await units(page).count()).toBe(1);
   });
 });

@@ -80,7 +80,8 @@ function Unit({ entry, onMend }: UnitProps): ReactElement {
       <span className={look.hint}>{classes}</span>
     </>
   );
-  if (standing === "passed" && findings.length + waiting === 0) return <li className={styles.unit}>{head}</li>;
+  const isClean = standing === "passed" && findings.length + waiting === 0;
+  if (isClean && !onMend) return <li className={styles.unit}>{head}</li>;
   return (
     <li className={styles.unit}>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -89,6 +90,7 @@ function Unit({ entry, onMend }: UnitProps): ReactElement {
           <>
             <p className={look.hint}>{source}</p>
             {error !== undefined && <p>{error}</p>}
+            {isClean && <p>没有发现问题。</p>}
             {causes.length > 0 && (
               <ul className={styles.lines}>
                 {causes.map((cause) => (

@@ -23,9 +23,14 @@ async function below(entry: FileSystemEntry): Promise<readonly DeskQuestion[]> {
 
 /** To be asked while the drop is told of: afterwards a browser forgets what was dropped. */
 export async function droppedFiles(items: DataTransferItemList): Promise<readonly DeskQuestion[]> {
-  const entries = Array.from(items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const found = await Promise.all(entries.map(below));
-  return found.flat();
+  // What another program hands over is a file without a place.
+  const taken = Array.from(items, (item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const found: DeskQuestion[] = [];
+  for (const { entry, file } of taken) {
+    if (entry) found.push(...(await below(entry)));
+    else if (file) found.push({ path: file.name, file });
+  }
+  return found;
 }
 
 export const chosenFiles = (files: FileList): readonly DeskQuestion[] =>

@@ -105,6 +105,8 @@ it("lays out a form, types a wrong figure, sees it marked and told, jumps to it,
   await pane.getByLabel("单位名称").fill("示例市示例局");
   await button("生成表样").click();
   await says("已按2021年格式生成表二、表三、表四");
+  // She is led to the first blank cell; whoever types before the sheet has followed types elsewhere.
+  await page.waitForFunction(() => !/^A1$/u.test(document.querySelector<HTMLInputElement>("[aria-label^=名称框]")!.value));
   // 本年新收13件、上年结转0件，予以公开却写成31件，其余为0；总计是公式.
   const isTotal = await page.evaluate(() => {
     const sheet = (window as unknown as Exposed).workbench.workbook.sheetNamed("表三")!;
@@ -114,6 +116,7 @@ it("lays out a form, types a wrong figure, sees it marked and told, jumps to it,
     return rows;
   });
   await typeDown("表三!D6", ...isTotal.map((total, i) => (total ? undefined : (["13", "0", "31"][i] ?? "0"))));
+  expect([await value("表三", 5, 3), await value("表三", 7, 3)]).toEqual([13, 31]);
   await tab(/审核/).click();
   await says(/不通过[1-9]/);
   await button("标记").click();

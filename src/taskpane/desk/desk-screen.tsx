@@ -242,7 +242,8 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
           <ul className={styles.list} aria-label="各单位">
             {shown.slice(0, drawn).map((entry) => {
               const file = fileOf(entry.source);
-              return <Unit key={entry.source} entry={entry} onMend={file && onOpen && (() => onOpen(file))} />;
+              const canMend = file && onOpen && entry.error === undefined;
+              return <Unit key={entry.source} entry={entry} onMend={canMend ? () => onOpen(file) : undefined} />;
             })}
           </ul>
           {shown.length > drawn && (

@@ -5,14 +5,14 @@ import { kindAt, readBytes } from "../adapters/disk/files";
 import { NODE_CODEC } from "../adapters/opc/node-codec";
 import { readInner, readOriginal, readSingle, type Inner, type Original, type Surroundings } from "../adapters/original/read";
 import { readFigures } from "../app/read/figures-file";
+import { readNamed } from "../app/read/read-named";
 import { readReport } from "../app/read/read-report";
 import { holdsSeveral, reportsIn, type ReportIn } from "../app/read/reports-in";
-import { needsNames } from "../app/workbook/form-faults";
 import { identityDifferences } from "../app/workbook/whose";
 import { no, yes, type Outcome, type Refusal } from "../core/outcome";
 import { HOLDS_OTHERS } from "../core/document/kept-as";
 import type { Reading } from "../core/document/reading";
-import type { NamedRow, RawDocument } from "../core/document/source";
+import type { RawDocument } from "../core/document/source";
 import type { Hints } from "../core/recognise/recognise";
 import { bytesRead } from "./collect";
 
@@ -54,7 +54,7 @@ function reports(original: Outcome<Single>, file: string, hints: Hints): Outcome
     if (chosen.length === 0) return no(amongSeveral(several.map(({ name }) => name)));
     return yes(chosen.map(({ name, reading }) => ({ source: `${file}#${name}`, reading })));
   }
-  return alone(read.ok && value.names && needsNames(read.value) ? withNames(read.value, value.names) : read);
+  return alone(readNamed(read, value.names));
 }
 
 const amongSeveral = (names: readonly string[]): Refusal => ({ kind: "several-reports", of: "reports", names });
@@ -69,14 +69,6 @@ export function onlyOne<Report extends SourceReport>(found: readonly Report[]): 
 function one(read: Outcome<readonly SourceReport[]>): Outcome<Reading> {
   const only = read.ok ? onlyOne(read.value) : read;
   return only.ok ? yes(only.value.reading) : only;
-}
-
-/** The names of a workbook of ours know its rows when its labels do not any more: which row is gone, or has moved. */
-function withNames(read: Reading, namesOf: () => Outcome<readonly NamedRow[]>): Outcome<Reading> {
-  const names = namesOf();
-  if (!names.ok) return names;
-  const { document } = read;
-  return yes({ ...read, document: { ...document, workbook: { ...document.workbook!, names: names.value } } });
 }
 
 export const readBytesAs = async (bytes: Uint8Array, name: string, hints: Hints = {}): Promise<Outcome<Reading>> =>

@@ -6,6 +6,7 @@ import { DeskPanel } from "../../taskpane/desk/desk-panel";
 import { DeskSession } from "../../taskpane/desk/desk-session";
 import { PanePage } from "../../taskpane/parts/pane-frame";
 import { VERSION } from "../../taskpane/version";
+import { useDark } from "../media";
 import { PartWorker } from "../parts";
 
 interface Props {
@@ -38,16 +39,10 @@ function session(onDeliver: Props["onDeliver"]): DeskSession {
   return begun;
 }
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const listenDark = (listener: () => void): (() => void) => {
-  dark.addEventListener("change", listener);
-  return () => dark.removeEventListener("change", listener);
-};
-
 export function ReviewDesk({ onHome, onOpen, onDeliver }: Props): ReactElement {
   const [own] = useState(() => session(onDeliver));
   const view = useSyncExternalStore(own.listen, own.view);
-  const isDark = useSyncExternalStore(listenDark, () => dark.matches);
+  const isDark = useDark();
   const bar = (
     <nav className="bar" aria-label="审核">
       <button type="button" onClick={onHome}>

@@ -4,7 +4,7 @@ import { checkedOutcome, type SourceOutcome } from "../../app/outputs/check-outc
 import { pageSection } from "../../app/outputs/check-page";
 import { pageHead, PAGE_FOOT } from "../../app/outputs/page-frame";
 import { balancePicture } from "../../app/check/balance-picture";
-import { checkReport, wantsAudit, type CheckedReport, type CheckSetting, type LedgerAudit } from "../../app/check/check-report";
+import { checkReport, wantsAudit, type CheckedReport, type CheckSetting } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
 import { fillings } from "../../app/check/task-steps";
 import { cellName } from "../../app/words/cell-label";
@@ -13,27 +13,20 @@ import { readReport } from "../../app/read/read-report";
 import { standingPlans } from "../../app/workbook/form-faults";
 import { standsInForm } from "../../app/workbook/whose";
 import { documentOf } from "../../app/workbook/workbook-cells";
-import { hasLedger } from "../../core/ledger/ledger-like";
 import { yes, type Outcome } from "../../core/outcome";
 import { isSamePlace } from "../../core/document/source";
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { CellPlace, Contents, Wear, Workbook } from "../../ports/workbook";
 import type { CheckView, TableGroup } from "../check-view";
+import { ledgerBeside } from "../ledger/ledger-beside";
 import type { OpenBook, SelectedCell } from "../state";
-
-/** Counting a ledger, and the calendar that it is held against, are fetched when the workbook holds one. */
-async function ledgerOf(reading: Reading, cut: readonly string[]): Promise<LedgerAudit | undefined> {
-  if (!hasLedger(reading.document)) return undefined;
-  const { ledgerIn } = await import("../ledger/ledger-in");
-  return ledgerIn(reading, cut);
-}
 
 /** What a report is held against beside the law. */
 export type Beside = Pick<CheckSetting, "previous" | "local">;
 
 /** @param cut - sheets that were not read to their end */
 export async function checkReading(reading: Reading, beside: Beside = {}, cut: readonly string[] = []): Promise<CheckedReport> {
-  const ledger = await ledgerOf(reading, cut);
+  const ledger = await ledgerBeside(reading, cut);
   if (!wantsAudit(reading, beside)) return checkReport(reading, { ...beside, ledger });
   const { auditReport } = await import("../../app/check/audit-report");
   return auditReport(reading, { ...beside, ledger });

@@ -2,19 +2,17 @@
 import { readInner, readOriginal, type Original, type Surroundings } from "../../adapters/original/read";
 import { attemptFile } from "../../adapters/thread/attempt";
 import { auditReport } from "../../app/check/audit-report";
-import type { LedgerAudit } from "../../app/check/check-report";
 import { causesOf } from "../../app/diagnose/causes";
 import { STEPS } from "../../app/diagnose/inquiry";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { readFigures } from "../../app/read/figures-file";
+import { readNamed } from "../../app/read/read-named";
 import { readReport } from "../../app/read/read-report";
 import { holdsSeveral, reportsIn } from "../../app/read/reports-in";
 import { refusalSentence } from "../../app/words/refusal-wording";
-import { needsNames } from "../../app/workbook/form-faults";
 import type { Reading } from "../../core/document/reading";
-import { isWorkbook } from "../../core/document/source";
-import { hasLedger } from "../../core/ledger/ledger-like";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
+import { ledgerBeside } from "../ledger/ledger-beside";
 
 export interface DeskQuestion {
   /** With the folders that it lies in. */
@@ -28,22 +26,11 @@ const bareName = (path: string): string => path.replace(/^.*\//u, "").replace(/\
 
 function readingOf(original: Single, path: string): Outcome<Reading> {
   if (original.kind === "figures") return readFigures(original.value);
-  const read = readReport(original.document, { name: bareName(path) });
-  if (!read.ok || !original.names || !needsNames(read.value)) return read;
-  const names = original.names();
-  if (!names.ok) return names;
-  const { document } = read.value;
-  return yes({ ...read.value, document: { ...document, workbook: { ...document.workbook!, names: names.value } } });
-}
-
-/** Counting a ledger, and the calendar that it is held against, are fetched when there is one. */
-async function ledgerOf(reading: Reading): Promise<LedgerAudit | undefined> {
-  if (!isWorkbook(reading.document.format) || !hasLedger(reading.document)) return undefined;
-  return (await import("../ledger/ledger-in")).ledgerIn(reading, []);
+  return readNamed(readReport(original.document, { name: bareName(path) }), original.names);
 }
 
 async function judged(source: string, reading: Reading): Promise<SourceOutcome> {
-  const ledger = await ledgerOf(reading);
+  const ledger = await ledgerBeside(reading, []);
   const checked = auditReport(reading, { ...(ledger && { ledger }) });
   return checkedOutcome(source, checked, causesOf(checked, { steps: STEPS }));
 }

@@ -71,32 +71,38 @@ interface CardProps {
   readonly onAnswer: Actions["answer"];
 }
 
+/** Takes all of them, or none; not offered where there is one. */
+function AllOrNone({ changes, busy, onAnswer }: Pick<CardProps, "changes" | "busy" | "onAnswer">): ReactElement | null {
+  const styles = useStyles();
+  if (changes.length < 2) return null;
+  const all = changes.every((change) => change.taken);
+  return (
+    <div className={styles.all}>
+      <Button
+        size="small"
+        appearance="subtle"
+        disabledFocusable={busy}
+        onClick={() =>
+          onAnswer(
+            changes.map((change) => change.id),
+            !all,
+          )
+        }
+      >
+        {all ? "全不选" : "全选"}
+      </Button>
+    </div>
+  );
+}
+
 /** Changes that belong together, folded away where nothing is asked. */
 function FigureCard({ title, changes, startsOpen, busy, onAnswer }: CardProps): ReactElement | null {
-  const styles = useStyles();
   const card = useCard();
   if (changes.length === 0) return null;
   const taken = changes.filter((change) => change.taken).length;
-  const all = taken === changes.length;
   return (
     <Fold title={title} note={`${taken}/${changes.length}格`} startsOpen={startsOpen}>
-      {changes.length > 1 && (
-        <div className={styles.all}>
-          <Button
-            size="small"
-            appearance="subtle"
-            disabledFocusable={busy}
-            onClick={() =>
-              onAnswer(
-                changes.map((change) => change.id),
-                !all,
-              )
-            }
-          >
-            {all ? "全不选" : "全选"}
-          </Button>
-        </div>
-      )}
+      <AllOrNone changes={changes} busy={busy} onAnswer={onAnswer} />
       <ul className={card.list}>
         {changes.map((change) => (
           <FigureLine key={change.id} change={change} disabled={busy} onAnswer={onAnswer} />
@@ -138,7 +144,6 @@ function TablePicture({
   readonly busy: boolean;
   readonly onAnswer: Actions["answer"];
 }): ReactElement | null {
-  const styles = useStyles();
   const own = new Set(picture.blocks.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
   const changes = new Map(
     preview.changes.flatMap((change) => (change.kind !== "same" && own.has(change.index) ? [[change.index, change]] : [])),
@@ -148,26 +153,9 @@ function TablePicture({
   const taken = all.filter((change) => change.taken).length;
   // What is asked about one by one is not answered in a heap.
   const safe = all.filter((change) => !askedAbout(change));
-  const allTaken = safe.every((change) => change.taken);
   return (
     <Fold title={picture.title} note={`${taken}/${all.length}格`} startsOpen>
-      {safe.length > 1 && (
-        <div className={styles.all}>
-          <Button
-            size="small"
-            appearance="subtle"
-            disabledFocusable={busy}
-            onClick={() =>
-              onAnswer(
-                safe.map((change) => change.id),
-                !allTaken,
-              )
-            }
-          >
-            {allTaken ? "全不选" : "全选"}
-          </Button>
-        </div>
-      )}
+      <AllOrNone changes={safe} busy={busy} onAnswer={onAnswer} />
       <FormPicture
         picture={picture}
         changeAt={(index) => {

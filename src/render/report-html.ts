@@ -19,6 +19,7 @@ table { border-collapse: collapse; width: 100%; min-width: 40rem; font: .875rem/
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .wide { position: relative; }
 th { text-wrap: balance; }
+th.words { word-break: keep-all; overflow-wrap: anywhere; }
 th, td { border: 1px solid #333; padding: .25rem .35rem; text-align: center; font-weight: normal; }
 th[scope=row] { text-align: left; }
 th[scope=col], th[scope=colgroup] { background: #f2f2f2; }

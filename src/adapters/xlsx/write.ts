@@ -34,7 +34,12 @@ const side = { style: "thin", color: { rgb: "000000" } } as const;
 const styleOf = (look: Appearance): CellStyle => ({
   font: { name: look.font.name, size: look.font.size, bold: look.font.bold, color: { rgb: look.font.color }, charset: 134 },
   ...(look.fill !== "" && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: look.fill }, bgColor: { indexed: 64 } } }),
-  alignment: { horizontal: look.horizontal, vertical: look.vertical, wrapText: look.wrap },
+  alignment: {
+    horizontal: look.horizontal,
+    vertical: look.vertical,
+    wrapText: look.wrap,
+    ...(look.shrink && { shrinkToFit: true }),
+  },
   ...(look.borders && { border: { top: side, right: side, bottom: side, left: side } }),
   ...(look.numberFormat !== "General" && { numFmt: look.numberFormat }),
   protection: { locked: look.locked },
@@ -228,6 +233,17 @@ function replaceOnce(text: string, from: string, to: string): string {
   return parts.join(to);
 }
 
+/** What stands behind it in a sheet, by the schema's order. */
+const BEHIND_IGNORED =
+  /<(?:smartTags|drawing|legacyDrawing|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s>/]|<\/worksheet>/u;
+
+/** Excel would put a green corner on every total beside figures that are no part of it. */
+function withIgnored(xml: string, areas: readonly string[]): string {
+  const at = xml.search(BEHIND_IGNORED);
+  const ignored = `<ignoredErrors><ignoredError sqref="${areas.join(" ")}" formulaRange="1"/></ignoredErrors>`;
+  return xml.slice(0, at) + ignored + xml.slice(at);
+}
+
 /** Puts right what hucre leaves, and packs the file with fixed dates so that equal content is equal to the byte. */
 function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookProperties): Uint8Array {
   const opened = openPackage(written);
@@ -237,6 +253,10 @@ function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookPro
     ["docProps/app.xml", (text) => replaceOnce(text, "<Application>hucre</Application>", application)],
     ["xl/styles.xml", orderedFonts],
   ]);
+  sheets.forEach(({ partialSums }, at) => {
+    if (partialSums && partialSums.length > 0)
+      changes.set(`xl/worksheets/sheet${at + 1}.xml`, (text) => withIgnored(text, partialSums));
+  });
   if (book.stamp) {
     changes.set("[Content_Types].xml", (text) =>
       replaceOnce(

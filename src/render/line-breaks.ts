@@ -25,9 +25,11 @@ function lines(pieces: readonly string[], room: number): readonly string[] {
  * for it, or makes its square wider, finds it as it is printed.
  *
  * @param room - of a line, in squares of type
+ * @param most - room that another program may make of it
  */
-export function labelLines({ text, unbroken }: Words, room: number): readonly string[] {
+export function labelLines({ text, unbroken }: Words, room: number, most = room): readonly string[] {
   if (!unbroken || ems(text) <= room) return [text];
   const wanted = lines(unbroken, room);
-  return wanted.join("\n") === lines([...text], room).join("\n") ? [text] : wanted;
+  const comesOfItself = [room, most].every((one) => lines([...text], one).join("\n") === wanted.join("\n"));
+  return comesOfItself ? [text] : wanted;
 }

@@ -319,8 +319,9 @@ function laidTable(table: NumberedTable, contents: readonly CellContent[], optio
     const row = SHEET_ROWS_ABOVE + square.row;
     if (square.kind !== "value") {
       const style = square.kind === "rowHead" && square.isGroup ? "rowGroup" : square.kind;
+      const { size } = FIXED_LOOKS[style].font;
       const width = widths.slice(square.col, square.col + colSpan).reduce((a, b) => a + b, 0);
-      const words = labelLines(square, sheetRoom(width, FIXED_LOOKS[style].font.size)).join("\n");
+      const words = labelLines(square, sheetRoom(width, size), width / size).join("\n");
       text(row, square.col, rowSpan, colSpan, words, style);
       continue;
     }

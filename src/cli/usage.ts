@@ -189,7 +189,7 @@ export const COMMANDS = {
       number: several("处=做法", "没有写入的数怎么办，可以写几次：第4段的121件=结转下年（改写），=保留，=标出"),
       bind: flag("同时更新正文中识别出的数字"),
       draft: flag("起草依申请公开、信息处理费两段"),
-      charts: flag("表三、表四后面加图（Word自己的图，可以编辑；不足10件的不画）"),
+      charts: flag("表三、表四后面加图：.docx是Word自己的图，可以编辑；.html附数据表；不足10件的不画"),
       override: given("理由", "有强制性问题或待补填项时不在文档上标明（至少6个字）"),
       preview: flag("只看将写入什么"),
       previous: several("上年报告", "与上年报告核对"),

@@ -2,7 +2,7 @@
 import { writeXlsx as writeWithHucre, type CellStyle, type WriteSheet } from "hucre";
 
 import type { Appearance, MarkLook } from "../../render/appearance";
-import { stampProperties, type Stamp } from "../../render/stamp";
+import { PROPERTIES, stampProperties, type Stamp } from "../../render/stamp";
 import type { CellContent, PageSetup, PlannedCell, Worksheet } from "../../render/sheet";
 import type { EntryRule } from "../../render/validation";
 import { packFlowing } from "../opc/archive";
@@ -18,6 +18,8 @@ export interface BookProperties {
   readonly product: { readonly name: string; readonly version: string };
   /** Absent for a workbook that holds no form, such as a board of findings. */
   readonly stamp?: Stamp;
+  /** Over all figures, where it holds some. */
+  readonly digest?: string;
   readonly modified?: Date;
 }
 
@@ -196,7 +198,12 @@ export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperti
       creator: book.product.name,
       lastModifiedBy: book.product.name,
       modified: book.modified ?? NO_DATE,
-      ...(book.stamp && { custom: stampProperties(book.stamp, book.product.version) }),
+      ...(book.stamp && {
+        custom: {
+          ...stampProperties(book.stamp, book.product.version),
+          ...(book.digest !== undefined && { [PROPERTIES.figures]: book.digest }),
+        },
+      }),
     },
   });
   return finish(written, sheets, book);

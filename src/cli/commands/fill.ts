@@ -1,6 +1,7 @@
 // fill：把任何来源的数据填成法定样式的工作簿.
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialSheets } from "../../app/read/official";
+import { figuresDigest } from "../../app/read/digest-of-figures";
 import { filledText } from "../../app/outputs/fill-text";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict } from "../../app/check/verdict";
@@ -49,6 +50,7 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
     title: `${unit}${year}年政府信息公开工作年度报告统计表`,
     product: PRODUCT,
     stamp: plans[0]!.stamp,
+    digest: figuresDigest(form, values),
   });
   const written = writeNew(options.out, bytes, { force: options.force ?? false, inputs: [source] });
   if (!written.ok) return printRefusal(written.refusal);

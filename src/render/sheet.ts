@@ -10,6 +10,7 @@ import { digest } from "./digest";
 import { brokenSum, brokenValue, doubtfulUnit, noFigure, totalFormula } from "./formula";
 import { labelLines } from "./line-breaks";
 import { columnWidths, rowHeights, sheetRoom, type Measured } from "./measure";
+import type { Chart, ChartCorner } from "./picture/chart";
 import type { Stamp } from "./stamp";
 import { entryRules, type EntryRule } from "./validation";
 
@@ -99,6 +100,16 @@ export interface SheetLine {
   readonly cells: readonly Pick<PlannedCell, "content" | "style">[];
 }
 
+/** A chart on a worksheet, over whole squares. */
+export interface SheetChart {
+  readonly chart: Chart;
+  /** Of its figures. */
+  readonly corner: ChartCorner;
+  readonly from: Square;
+  /** The first square behind it. */
+  readonly to: Square;
+}
+
 /** Everything a worksheet must show. Plain data but for `lines`: it can be sent, stored and compared. */
 export interface Worksheet extends SheetCells {
   /** What stands below `cells`, made line by line as it is written: there may be more of it than can be held. */
@@ -120,6 +131,7 @@ export interface Worksheet extends SheetCells {
   readonly freeze: { readonly rows: number; readonly cols: number };
   /** The area whose head line filters what stands below it, as A1; absent where a form is no list. */
   readonly filter?: string;
+  readonly charts?: readonly SheetChart[];
   /** RRGGBB. */
   readonly tabColor: string;
   /** It holds what other sheets refer to, and nothing to look at. */

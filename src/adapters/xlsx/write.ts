@@ -9,6 +9,7 @@ import { packFlowing } from "../opc/archive";
 import { openPackage, writePackage, type PartToWrite } from "../opc/zip";
 import { escapeAttribute, escapeText } from "../opc/xml";
 import { orderedFonts } from "./fonts";
+import { sheetCharts } from "./write-charts";
 import { sampleOf, withLines } from "./write-lines";
 import { writableText } from "./xstring";
 
@@ -211,6 +212,7 @@ export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperti
 
 const NS = "http://schemas.openxmlformats.org";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const STAMP_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
 const STAMP_ID = "{6E1A3C52-7D0B-4F7C-9B58-2A6D4C0E9F31}";
 
 /** The stamp as a custom XML part: it outlives programs that drop custom properties, and never shows on a sheet. */
@@ -240,15 +242,16 @@ function replaceOnce(text: string, from: string, to: string): string {
   return parts.join(to);
 }
 
-/** What stands behind it in a sheet, by the schema's order. */
-const BEHIND_IGNORED =
-  /<(?:smartTags|drawing|legacyDrawing|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s>/]|<\/worksheet>/u;
+/** What stands behind ignored errors and drawings in a sheet, by the schema's order. */
+const BEHIND = /<(?:legacyDrawing|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s>/]|<\/worksheet>/u;
 
 /** Excel would put a green corner on every total beside figures that are no part of it. */
-function withIgnored(xml: string, areas: readonly string[]): string {
-  const at = xml.search(BEHIND_IGNORED);
-  const ignored = `<ignoredErrors><ignoredError sqref="${areas.join(" ")}" formulaRange="1"/></ignoredErrors>`;
-  return xml.slice(0, at) + ignored + xml.slice(at);
+const ignoredErrors = (areas: readonly string[]): string =>
+  areas.length === 0 ? "" : `<ignoredErrors><ignoredError sqref="${areas.join(" ")}" formulaRange="1"/></ignoredErrors>`;
+
+function withEnd(xml: string, end: string): string {
+  const at = xml.search(BEHIND);
+  return xml.slice(0, at) + end + xml.slice(at);
 }
 
 /** Puts right what hucre leaves, and packs the file with fixed dates so that equal content is equal to the byte. */
@@ -260,18 +263,20 @@ function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookPro
     ["docProps/app.xml", (text) => replaceOnce(text, "<Application>hucre</Application>", application)],
     ["xl/styles.xml", orderedFonts],
   ]);
-  sheets.forEach(({ partialSums }, at) => {
-    if (partialSums && partialSums.length > 0)
-      changes.set(`xl/worksheets/sheet${at + 1}.xml`, (text) => withIgnored(text, partialSums));
+  let drawn = 1;
+  const charts = sheets.flatMap(({ charts: own = [] }, at) => {
+    const made = own.length === 0 ? [] : [{ at, ...sheetCharts(own, at + 1, drawn) }];
+    drawn += own.length;
+    return made;
   });
+  sheets.forEach(({ partialSums = [] }, at) => {
+    const end = ignoredErrors(partialSums) + (charts.find((one) => one.at === at)?.drawing ?? "");
+    if (end !== "") changes.set(`xl/worksheets/sheet${at + 1}.xml`, (text) => withEnd(text, end));
+  });
+  const stampType = book.stamp ? `<Override PartName="/customXml/itemProps1.xml" ContentType="${STAMP_TYPE}"/>` : "";
+  const types = stampType + charts.map((one) => one.types).join("");
+  if (types !== "") changes.set("[Content_Types].xml", (text) => replaceOnce(text, "</Types>", `${types}</Types>`));
   if (book.stamp) {
-    changes.set("[Content_Types].xml", (text) =>
-      replaceOnce(
-        text,
-        "</Types>",
-        `<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>`,
-      ),
-    );
     changes.set("xl/_rels/workbook.xml.rels", (text) =>
       replaceOnce(
         text,
@@ -293,5 +298,6 @@ function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookPro
     return list ? packFlowing(name, withLines(list, text.value)) : { name, bytes: encoder.encode(change!(text.value)) };
   });
   const stamp = book.stamp ? [...stampParts(book.stamp, book.product.version)] : [];
-  return writePackage([...parts, ...stamp.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))]);
+  const added = [...stamp, ...charts.flatMap((one) => one.parts)];
+  return writePackage([...parts, ...added.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))]);
 }

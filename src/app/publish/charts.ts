@@ -35,7 +35,7 @@ function chartShare(count: number, all: number): string | undefined {
   return count > 0 && Number.parseFloat(share ?? "") === 0 ? "不足0.1%" : share;
 }
 
-const sharesOf = (parts: readonly (readonly [string, number])[], all: number): readonly string[] =>
+export const sharesOf = (parts: readonly (readonly [string, number])[], all: number): readonly string[] =>
   parts.map(([, count]) => chartShare(count, all) ?? "");
 
 const shareSaid = (count: number, all: number): string => {

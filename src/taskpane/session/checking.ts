@@ -153,15 +153,13 @@ async function openFeature(session: PaneSession, workbook: Workbook): Promise<Di
 
 /** Cells were edited: what was found is found again, without a word. */
 export async function changed(session: PaneSession, sheets: readonly string[], blocks: readonly ChangedBlock[]): Promise<void> {
-  const { store } = session;
-  if (!store.state().underway) store.send({ type: "learned", facts: { underway: true } });
-  if (busyOf(store.state())) {
+  if (busyOf(session.store.state())) {
     for (const sheet of sheets) session.stale.add(sheet);
     return;
   }
   const before = session.latest;
   const after = await recheck(session, concerned(session, sheets));
-  if (!before || !after || blocks.length === 0) return;
+  if (!before || !after || after === before.contents || blocks.length === 0) return;
   const { isChanged } = await import("../../app/diagnose/misplaced");
   // What we wrote ourselves has been read since: its echo changes nothing.
   const pasted = blocks.filter((block) => isChanged(before.contents, after, block));
@@ -182,6 +180,8 @@ function concerned({ latest }: PaneSession, sheets: readonly string[]): readonly
   return latest.contents.sheets.flatMap(({ name, visible }) => (visible ? [name] : []));
 }
 
+const isSame = (one: Contents, other: Contents): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** @param sheets - those that were edited; all when it is not known */
 export async function recheck(session: PaneSession, sheets: readonly string[] | undefined): Promise<Contents | undefined> {
   const { workbook } = session;
@@ -189,6 +189,15 @@ export async function recheck(session: PaneSession, sheets: readonly string[] | 
   const look = session.nextLook();
   const read = sheets === undefined ? await workbook.readAll() : await workbook.readAgain(sheets);
   if (!read.ok) return undefined;
+  const { latest, store } = session;
+  if (sheets !== undefined) {
+    // A cell pointer that moved, a result that came out the same, the echo of our own writing: nothing to find anew.
+    if (latest && session.checked && isSame(latest.contents, read.value)) {
+      session.shown = Math.max(session.shown, look);
+      return latest.contents;
+    }
+    if (session.shown > 0 && !store.state().underway) store.send({ type: "learned", facts: { underway: true } });
+  }
   // After an act of ours the looks may be as they were; an edit asks one question only.
   if (sheets === undefined && session.worn.length > 0) await askForLooks(session, workbook, read.value);
   const found = await find(session, read.value, look);

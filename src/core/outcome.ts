@@ -94,7 +94,7 @@ export interface IdentityDifference {
 export type WayOut = "save-as-docx" | "save-as-xlsx" | "ask-editable" | "save-page" | "unpack";
 
 /** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says. */
-export type DocumentNo = "too-old" | "read-only" | "protected" | "changed" | "not-matched" | "too-large" | "failed";
+export type DocumentNo = "too-old" | "read-only" | "protected" | "changed" | "moved" | "not-matched" | "too-large" | "failed";
 
 /** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold, a member named twice. */
 export type JsonFault = "syntax" | "depth" | "digits" | "twice";

@@ -31,6 +31,7 @@ function styleArea(at: At, { area, look }: StyleRun): void {
   if (look.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[look.horizontal];
   if (look.vertical !== undefined) format.verticalAlignment = VERTICAL[look.vertical];
   if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.shrink !== undefined && supportsExcelApi(SETS.shrinking)) format.shrinkToFit = look.shrink;
   if (look.locked !== undefined) format.protection.locked = look.locked;
 }
 

@@ -38,6 +38,7 @@ const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string) => string>> = {
   "read-only": () => "这份文档是只读的，没有改动，请另存为新文件后再写入。",
   protected: () => "这份文档设有限制编辑，没有改动，请先在“审阅”中停止保护再写入。",
   changed: () => "文档在确认之后又有改动，没有写入，请重新查看后再确认。",
+  moved: () => "这一处在核对之后改过，找不到了，请重新核对。",
   "not-matched": (detail) => `在Word里没有找准${detail}的位置，没有写入，请接受或拒绝那里的修订后再试，或保存后用命令行写入。`,
   "too-large": () => "这份文档超过了Word一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。",
   failed: (detail) => `Word没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`,

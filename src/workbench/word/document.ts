@@ -26,6 +26,12 @@ interface Spot {
 
 export type DocumentPlace = ParagraphSpan | Spot;
 
+/** What somebody has written beside a place. Kept as long as the document is open, and not saved with it. */
+export interface PlayedComment {
+  readonly place: DocumentPlace;
+  readonly content: string;
+}
+
 interface CustomPart {
   readonly name: string;
   readonly id: string;
@@ -44,6 +50,8 @@ export class WordDocument {
   readonly #spans = new Set<ParagraphSpan>();
   settings = new Map<string, unknown>();
   readOnly = false;
+  comments: readonly PlayedComment[] = [];
+  selection: DocumentPlace | undefined;
   #lastId = 41_000_000;
 
   constructor(

@@ -8,7 +8,7 @@ import type { TaskDocuments } from "./documents/documents";
 import type { ChosenDocument } from "./documents/documents-view";
 import type { RawDocument } from "../core/document/source";
 import type { OutgoingFile } from "../ports/files";
-import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, Wear, Workbook } from "../ports/workbook";
+import type { Cancellation, CellPlace, ChangedBlock, Contents, Notes, RowFilter, Wear, Workbook } from "../ports/workbook";
 import type { Agree, ActionContext, Step } from "./actions/step";
 import type { DiagnosisFeature } from "./diagnosis/feature";
 import type { ProseFeature } from "./prose/feature";
@@ -128,6 +128,7 @@ class PaneController implements Controller {
     check: () => void this.check(),
     jump: (finding, place) => void this.show(finding.key, place ?? finding.places[0]),
     show: (place) => void this.lead(place),
+    showAlone: (rows, place) => void this.showAlone(rows, place),
     layOutLedger: () =>
       void this.prepare("正在准备台账", async (context) =>
         (await import("./ledger/lay-out-ledger")).layOutLedger(context, this.store.state().identity),
@@ -635,6 +636,18 @@ class PaneController implements Controller {
     if (!place || !this.workbook) return;
     const done = await this.workbook.select(place);
     if (!done.ok) await this.refuse("check", done);
+  }
+
+  private async showAlone(rows: readonly RowFilter[], place: CellPlace | undefined): Promise<void> {
+    const { workbook } = this;
+    if (!workbook) return;
+    const { alone } = this.store.state();
+    // A list that is not among those asked for shows all its rows again.
+    const others = alone.filter(({ sheet }) => !rows.some((one) => one.sheet === sheet));
+    const done = await workbook.showRows([...others.map((one) => ({ ...one, texts: [] })), ...rows]);
+    if (!done.ok) return this.refuse("check", done);
+    this.store.send({ type: "learned", facts: { alone: rows } });
+    await this.lead(place);
   }
 
   /** Of what is shown, on from the selected cell, wherever the user has gone. */

@@ -13,6 +13,7 @@ export const SETS = {
   pageSetup: "1.9",
   shrinking: "1.9",
   eventsOfAllSheets: "1.9",
+  plainFilter: "1.9",
   merges: "1.13",
   oneUndo: "1.20",
 } as const;

@@ -160,6 +160,15 @@ function freeze(sheet: Excel.Worksheet, { rows, cols }: SheetPlan["freeze"]): vo
   else if (cols > 0) sheet.freezePanes.freezeColumns(cols);
 }
 
+/** A list that grows as it is typed into; Excel finds the name. Its squares look as the plan says, and not as a table's style does. */
+function list(sheet: Excel.Worksheet, { range }: NonNullable<SheetPlan["listing"]>): void {
+  const table = sheet.tables.add(range, true);
+  table.style = TABLE_STYLE;
+  table.showBandedRows = false;
+}
+/** Lines above and below, and nothing between. */
+const TABLE_STYLE = "TableStyleLight1";
+
 /** Queues the whole plan onto an empty sheet; nothing is sent here. */
 export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   const at = rangesOf(sheet);
@@ -171,6 +180,7 @@ export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const { lines, points } of heights(plan)) at(lines).format.rowHeight = points;
   if (supportsExcelApi(SETS.entryRules)) admit(at, plan.entryRules);
   light(at, plan);
+  if (plan.listing) list(sheet, plan.listing);
   freeze(sheet, plan.freeze);
   if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;

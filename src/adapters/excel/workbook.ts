@@ -14,6 +14,7 @@ import type {
   Marked,
   NamedRow,
   Notes,
+  RowFilter,
   SheetState,
   Unwatch,
   Watcher,
@@ -30,6 +31,7 @@ import { layOutSheet, clearSheet } from "./lay-out";
 import { readNote, writeNote } from "./notes";
 import { askForProperties, putStamp, readWorkbookProperties, STAMP_NOTE } from "./properties";
 import { rangeOf } from "./range";
+import { showRows } from "./row-filter";
 import { SheetMarks } from "./sheet-marks";
 import {
   askForContent,
@@ -138,6 +140,7 @@ class ExcelWorkbook implements Workbook {
         const readOnly = this.askForReadOnly(context);
         const removable = this.askForNotes(context, keep);
         const asked = new Map<string, () => Content>();
+        const tables = workbook.tables.load("items/id,items/worksheet/id");
         for (const sheet of this.sheets)
           if (targets.includes(sheet.name)) asked.set(sheet.id, this.askForContent(context, sheet));
         await context.sync();
@@ -157,6 +160,7 @@ class ExcelWorkbook implements Workbook {
         const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
         for (const { plan, known } of found) {
           const sheet = known ? workbook.worksheets.getItem(known.id) : workbook.worksheets.add(plan.name);
+          for (const table of tables.items) if (table.worksheet.id === known?.id) table.convertToRange();
           if (known) clearSheet(sheet);
           if (known?.visible === false) sheet.visibility = "Visible";
           layOutSheet(sheet, plan);
@@ -311,6 +315,20 @@ class ExcelWorkbook implements Workbook {
       await context.sync();
       return yes(undefined);
     }, concern);
+  }
+
+  async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
+    const concern = { sheets: filters.map(({ sheet }) => sheet) };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return runExcelBatch(
+      (context) =>
+        showRows(
+          context,
+          filters.map((filter) => ({ filter, sheet: context.workbook.worksheets.getItem(known.value.get(filter.sheet)!.id) })),
+        ),
+      concern,
+    );
   }
 
   async selection(): Promise<Outcome<CellPlace>> {

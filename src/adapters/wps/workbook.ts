@@ -16,6 +16,7 @@ import type {
   Marked,
   NamedRow,
   Notes,
+  RowFilter,
   SheetState,
   Unwatch,
   Watcher,
@@ -32,6 +33,7 @@ import { clearWpsSheet, layOutWpsSheet } from "./lay-out";
 import { marksOf, listedWpsSheets, readContent, readWpsSheet, sheetsOf, type WpsSeen } from "./sheet-reading";
 import { PutMarks } from "./marks";
 import { wpsRangeOf } from "./range";
+import { showWpsRows } from "./row-filter";
 import { WpsChangeWatch } from "./watch";
 import { conflicts, lockedIn, putWpsChanges } from "./write";
 
@@ -202,6 +204,18 @@ class WpsWorkbook implements Workbook {
       const sheet = this.sheet(place.sheet)!;
       sheet.Activate();
       wpsRangeOf(sheet, a1(place)).Select();
+      return yes(undefined);
+    });
+  }
+
+  async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
+    return wpsAct(this.app, () => {
+      const gone = this.missing(filters.map(({ sheet }) => sheet));
+      if (gone) return no(gone);
+      const sheets = filters.map((filter) => ({ filter, sheet: this.sheet(filter.sheet)! }));
+      const closed = sheets.find(({ sheet }) => sheet.ProtectContents);
+      if (closed) return no({ kind: "sheet-protected", sheet: closed.filter.sheet });
+      for (const { filter, sheet } of sheets) showWpsRows(sheet, filter);
       return yes(undefined);
     });
   }

@@ -395,6 +395,7 @@ export function shiftLines(workbook: PlayedWorkbook, sheet: Sheet, shift: Shift,
     ...sheet.page,
     printArea: moveAll(sheet.page.printArea),
   };
+  sheet.lists = sheet.lists.flatMap((list) => moveAll([list.area]).map((to) => ({ ...list, area: to })));
   sheet.comments = sheet.comments.flatMap((comment) => {
     const to = place(rows ? comment.row : comment.col);
     return to === undefined ? [] : [{ ...comment, ...(rows ? { row: to } : { col: to }) }];

@@ -158,10 +158,12 @@ export const COMMANDS = {
   sum: {
     operands: "来源…",
     most: Infinity,
-    about: "汇总各单位的报告，列明计入、重复、未报的单位和本级差额",
+    about:
+      "汇总各单位的报告，列明计入、重复、未报的单位和本级差额；一个单位报了两份不同的，计最新的一份；一个工作簿里可以有几个单位",
     options: {
       parent: given("上级报告", "与上级报告核对，列出本级差额"),
-      list: given("单位名单.txt", "每行一个单位，列出未报的单位"),
+      list: given("单位名单", "每行一个单位（.xlsx、.csv、.txt都行），列出未报的单位"),
+      without: several("单位=理由", "这个单位不计入，写明理由（至少6个字），可以写几次；名单和表下都印出来"),
       out: out("汇总.xlsx"),
       format: format("text|json"),
       year,

@@ -125,6 +125,7 @@ export const COMMANDS = {
     about: "验收：没有必须处理的问题的，记下数据摘要、规则和日期，写入验收记录；以后数据有改动，check --accepted 看得出来",
     options: {
       by: given("审核人", "由谁验收"),
+      correction: given("理由", "验收以后又更正的：写明为什么更正，与原来的一份连在一起；数据相同的、没有验收过的不收"),
       waive: several("R40=理由", "这条规则的问题准予通过，写明理由（至少6个字），列入验收记录"),
       previous,
       with: tables,

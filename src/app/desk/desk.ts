@@ -1,6 +1,7 @@
 // The reviewer's desk: what a batch came to, the list of who had to report, the last round, and what has been sealed.
 import type { BoardEntry } from "../outputs/board-entry";
 import type { RollCall, SentFile } from "./roll-call";
+import type { Seal } from "./seal";
 import type { Rounds } from "./rounds";
 
 export interface Roll {
@@ -14,6 +15,8 @@ export interface Desk {
   readonly entries: readonly BoardEntry[];
   readonly roll?: Roll;
   readonly rounds?: Rounds;
+  /** What has been accepted, and what was let pass: it may be published. */
+  readonly seals?: readonly Seal[];
   /** Somebody has to be reminded or asked, whatever the reports say. */
   readonly isOpen: boolean;
 }

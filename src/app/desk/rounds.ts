@@ -70,6 +70,7 @@ function roundOf(now: SourceOutcome, before: PastSource, rules: string): Round {
   const rest = told.filter((one) => !explained.includes(one));
   const wasThere = ({ finding }: (typeof told)[number]): boolean => before.findings.some((one) => isSame(one, finding));
   const figures = changedFigures(now, before);
+  const isOther = before.rules !== undefined && before.rules !== rules;
   const unasked = figures.filter(({ id }) => !before.asked.has(id));
   return {
     number: before.round + 1,
@@ -83,7 +84,8 @@ function roundOf(now: SourceOutcome, before: PastSource, rules: string): Round {
     isUnchanged: now.content !== undefined && now.content === before.content,
     unasked,
     asked: figures.length - unasked.length,
-    otherRules: before.rules !== undefined && before.rules !== rules,
+    otherRules: isOther,
+    ...(isOther && { checkedBefore: { product: before.product ?? "", rules: before.rules } }),
   };
 }
 

@@ -128,7 +128,9 @@ export async function returnCommand(sources: readonly string[], options: Options
   if (given && !given.ok) return printRefusal(given.refusal);
   const { tally, kept } = await checkAll(batch, asked);
   const checked = kept.map((file) => file.outcome);
-  const outcomes = beside ? (await beside.laidOut(checked, given!.value, asked.hints)).outcomes : checked;
+  const outcomes = beside
+    ? (await beside.laidOut(checked, given!.value, { ...asked.hints, profile: batch.setup.profile })).outcomes
+    : checked;
   const slips = outcomes.flatMap((outcome) => returnSlip(outcome) ?? []);
   const { office, contact } = options;
   const due = options.due === undefined ? undefined : dayWritten(options.due);

@@ -12,6 +12,23 @@ import { columnWidths, rowHeights, type Measured } from "./measure";
 import type { Stamp } from "./stamp";
 import { entryRules, type EntryRule } from "./validation";
 
+/** A chart that the spreadsheet draws itself, of what stands in the sheet. */
+export interface PlannedChart {
+  readonly kind: "bar" | "line";
+  readonly title: string;
+  /** The squares that it covers, both inclusive. */
+  readonly from: Square;
+  readonly to: Square;
+  readonly series: readonly {
+    readonly name: string;
+    /** RRGGBB. */
+    readonly color: string;
+    /** A1, without sheet. */
+    readonly categories: string;
+    readonly values: string;
+  }[];
+}
+
 /** What stands in a cell. A text stays text whatever it begins with; a formula is written without "=". */
 export type CellContent =
   | { readonly kind: "blank" }
@@ -121,6 +138,7 @@ export interface Worksheet extends SheetCells {
   readonly tabColor: string;
   /** It holds what other sheets refer to, and nothing to look at. */
   readonly hidden?: true;
+  readonly charts?: readonly PlannedChart[];
   /** An Excel table, which takes in what is typed below it. */
   readonly listing?: { readonly name: string; readonly range: string; readonly columns: readonly string[] };
 }

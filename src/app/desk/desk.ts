@@ -1,5 +1,6 @@
 // The reviewer's desk: what a batch came to, the list of who had to report, the last round, and what has been sealed.
 import type { BoardEntry } from "../outputs/board-entry";
+import type { AlikeReports } from "../outputs/batch-sameness";
 import type { RollCall, SentFile } from "./roll-call";
 import type { Seal } from "./seal";
 import type { Rounds } from "./rounds";
@@ -17,6 +18,8 @@ export interface Desk {
   readonly rounds?: Rounds;
   /** What has been accepted, and what was let pass: it may be published. */
   readonly seals?: readonly Seal[];
+  /** Reports that repeat one another, where that was looked for. */
+  readonly alike?: readonly AlikeReports[];
   /** Somebody has to be reminded or asked, whatever the reports say. */
   readonly isOpen: boolean;
 }

@@ -1,8 +1,12 @@
 // The files of a round laid on the desk: beside the list of units, the last round and what has been accepted.
 import { yearOf, type Day } from "../../core/ledger/days";
+import { UnitIndex, unitName } from "../../core/aggregate/unit-name";
+import { nameLaw } from "../../statute/unit-names";
 import type { SourceOutcome } from "../outputs/check-outcome";
 import { isReminded, reminder } from "../words/roll-wording";
+import { formOfStamp } from "../workbook/plan-contents";
 import type { Desk, Roll } from "./desk";
+import { ratesOf } from "./indicators";
 import type { PastSource } from "./past-results";
 import { rollCall } from "./roll-call";
 import { inRounds } from "./rounds";
@@ -59,11 +63,29 @@ function rollOf(outcomes: readonly SourceOutcome[], beside: Beside, laying: Layi
   return { call, files, reminders };
 }
 
+/** Results of last year tell what the rates were then. */
+function besideLastYear(outcomes: readonly SourceOutcome[], past: readonly PastSource[]): readonly SourceOutcome[] {
+  const named = past.filter(({ unit, year, figures }) => unit !== null && year !== null && figures !== undefined);
+  const index = new UnitIndex(named.map(({ unit }) => unitName(unit!, nameLaw)));
+  return outcomes.map((outcome) => {
+    if (outcome.unit === null || outcome.year === null || outcome.ratesBefore) return outcome;
+    const before = index
+      .find(unitName(outcome.unit, nameLaw))
+      .found.map((at) => named[at]!)
+      .filter(({ year }) => year === outcome.year! - 1)
+      .at(-1);
+    const form = before?.edition ? formOfStamp({ edition: before.edition, variant: before.variant ?? "" }) : undefined;
+    return form?.cells.length === before?.figures?.length && form
+      ? { ...outcome, ratesBefore: ratesOf(form, before!.figures!) }
+      : outcome;
+  });
+}
+
 export function laidOut(given: readonly SourceOutcome[], beside: Beside, laying: Laying): DeskLaidOut {
   const { seals, past } = beside;
   const states = seals && sealedStates(given, seals);
   const outcomes = states ? given.map((outcome, at) => (states[at] ? { ...outcome, seal: states[at] } : outcome)) : given;
-  const rounds = past && inRounds(outcomes, past, laying.rules);
+  const rounds = past && inRounds(past.length > 0 ? besideLastYear(outcomes, past) : outcomes, past, laying.rules);
   const roll = rollOf(outcomes, beside, laying);
   const isOpen =
     (roll?.call.units.some(({ state }) => state !== "sent") ?? false) ||

@@ -40,9 +40,12 @@ class LastRound {
     return found ? { found, doubtful: [] } : { doubtful };
   }
 
-  /** What was found fault with and nobody sent again. */
-  unanswered(): readonly PastSource[] {
-    return this.past.filter((one) => !this.met.has(one) && (one.isUnread || one.findings.length > 0));
+  /** What was found fault with and nobody sent again; another year's reports are not waited for. */
+  unanswered(years: ReadonlySet<number | null>): readonly PastSource[] {
+    return this.past.filter(
+      (one) =>
+        !this.met.has(one) && (one.isUnread || one.findings.length > 0) && (one.year === null || years.size === 0 || years.has(one.year)),
+    );
   }
 }
 
@@ -107,5 +110,5 @@ export function inRounds(outcomes: readonly SourceOutcome[], past: readonly Past
     if (units.length > 0) doubtful.push({ source: outcome.source, units });
     return before ? { ...outcome, round: roundOf(outcome, before, rules) } : outcome;
   });
-  return { outcomes: found, unanswered: last.unanswered(), doubtful };
+  return { outcomes: found, unanswered: last.unanswered(new Set(outcomes.flatMap(({ year }) => year ?? []))), doubtful };
 }

@@ -71,7 +71,7 @@ async function sameIn(kept: readonly CheckedFile[]) {
     kept.map((file) => file.outcome),
     kept.map((file) => file.prose),
   );
-  return { outcomes, text: samenessText(pairs) };
+  return { outcomes, pairs, text: samenessText(pairs) };
 }
 
 /** What stands beside the files on the reviewer's desk; undefined where nothing was given. */
@@ -124,7 +124,7 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
     : isDrawn(asked.format)
       ? await writeBoard(
           asked.format,
-          { ...laid, entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries },
+          { ...laid, ...(sameness && { alike: sameness.pairs }), entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries },
           options.out,
           over,
         )

@@ -149,6 +149,6 @@ export const readSource = async (file: string, hints: Hints = {}): Promise<Outco
 export async function readNamedReport(source: string): Promise<Outcome<Reading>> {
   const file = source.replace(/#[^#/\\]*$/u, "");
   const read = file === source || kindAt(source) === "file" ? undefined : await readReports(file);
-  const found = read?.ok ? read.value.find((one) => one.source === source) : undefined;
+  const found = read?.ok ? read.value.find((report) => report.source === source) : undefined;
   return found ? yes(found.reading) : readSource(source);
 }

@@ -142,7 +142,8 @@ const chartOf = ({ kind, title, from, to, series }: PlannedChart): NonNullable<W
   titleFontSize: CHART_WORDS + 2,
   legend: kind === "line" ? "bottom" : false,
   dataLabels: { showValue: true },
-  ...(kind === "bar" && { gapWidth: 40 }),
+  // The first on top, as they stand in the sheet.
+  ...(kind === "bar" && { gapWidth: 40, axes: { x: { reverse: true } } }),
 });
 
 function sheetOf(plan: Worksheet): WriteSheet {

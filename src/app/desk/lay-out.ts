@@ -85,14 +85,18 @@ export function laidOut(given: readonly SourceOutcome[], beside: Beside, laying:
   const { seals, past } = beside;
   const states = seals && sealedStates(given, seals);
   const outcomes = states ? given.map((outcome, at) => (states[at] ? { ...outcome, seal: states[at] } : outcome)) : given;
-  const rounds = past && inRounds(past.length > 0 ? besideLastYear(outcomes, past) : outcomes, past, laying.rules);
+  const known = past && past.length > 0 ? besideLastYear(outcomes, past) : outcomes;
+  // Results of another year are no round of this one.
+  const years = new Set(outcomes.map(({ year }) => year));
+  const isRound = past?.some(({ year }) => year === null || years.has(year)) ?? false;
+  const rounds = isRound ? inRounds(known, past!, laying.rules) : undefined;
   const roll = rollOf(outcomes, beside, laying);
   const isOpen =
     (roll?.call.units.some(({ state }) => state !== "sent") ?? false) ||
     outcomes.some(({ seal }) => seal?.state === "changed") ||
     (rounds !== undefined && rounds.unanswered.length > 0);
   return {
-    outcomes: rounds?.outcomes ?? outcomes,
+    outcomes: rounds?.outcomes ?? known,
     ...(roll && { roll }),
     ...(rounds && { rounds }),
     ...(seals && seals.length > 0 && { seals }),

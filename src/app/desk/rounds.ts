@@ -44,7 +44,9 @@ class LastRound {
   unanswered(years: ReadonlySet<number | null>): readonly PastSource[] {
     return this.past.filter(
       (one) =>
-        !this.met.has(one) && (one.isUnread || one.findings.length > 0) && (one.year === null || years.size === 0 || years.has(one.year)),
+        !this.met.has(one) &&
+        (one.isUnread || one.findings.length > 0) &&
+        (one.year === null || years.size === 0 || years.has(one.year)),
     );
   }
 }

@@ -153,10 +153,7 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     return entries[row - 1]?.findings.flatMap((finding) => (finding.rule === rule ? [finding.class] : [])) ?? [];
   });
   const rates = ratesSheet(entries, comparedRates(entries));
-  const beside = [
-    ...(rates ? [rates] : []),
-    ...(desk.seals ? [sealSheet(desk.seals)] : []),
-  ];
+  const beside = [...(rates ? [rates] : []), ...(desk.seals ? [sealSheet(desk.seals)] : [])];
   const room = MOST_PAGES.all - 1 - beside.length - (desk.roll ? 1 : 0);
   const open = entries.filter(({ standing, findings }) => standing !== "passed" || findings.length > 0).length;
   const printed = onPages(board, { cols: before.length + used.length, lines: open, pages: Math.min(MOST_PAGES.board, room - 1) });

@@ -36,7 +36,14 @@ interface Rows {
 }
 
 /** How many of each standing, the commonest faults, and the rates of both years, drawn by the spreadsheet itself. */
-function chartsOf(rows: number, col: string, standing: Rows, faults: Rows, rates: Rows | undefined, names: readonly string[]): readonly PlannedChart[] {
+function chartsOf(
+  rows: number,
+  col: string,
+  standing: Rows,
+  faults: Rows,
+  rates: Rows | undefined,
+  names: readonly string[],
+): readonly PlannedChart[] {
   const area = (column: string, { first, last }: Rows): string => `${column}${first}:${column}${last}`;
   const words = rates ? 3 : 2;
   const bars = (title: string, of: Rows, from: number, to: number): PlannedChart => ({
@@ -101,14 +108,13 @@ export function overviewSheet({ entries: outcomes, roll, rounds }: Desk, links: 
     ...(rounds ? said("与上一轮", [roundSummary(rounds), ...roundLines(rounds)]) : []),
     ...(roll ? said("单位名单", [rollSummary(roll.call), ...rollLines(roll.call, roll.files, MOST_NAMES)]) : []),
   ];
-  const rates = compared.map(
-    (one): CellContent[] =>
-      line(
-        one.indicator.name,
-        numberCell(one.part / one.whole),
-        `${definitionLine(one)}${spreadLine(one)}${changeLine(one)}`,
-        one.before === undefined ? undefined : numberCell(one.before),
-      ),
+  const rates = compared.map((one): CellContent[] =>
+    line(
+      one.indicator.name,
+      numberCell(one.part / one.whole),
+      `${definitionLine(one)}${spreadLine(one)}${changeLine(one)}`,
+      one.before === undefined ? undefined : numberCell(one.before),
+    ),
   );
   const faults = commonest(outcomes).map(({ finding, by }): CellContent[] => {
     const target = links.firstOf(finding.rule);

@@ -15,7 +15,9 @@ export function ratesSheet(entries: readonly BoardEntry[], compared: readonly Di
   if (shown.length === 0) return undefined;
   const isFar = (unit: string): boolean => shown.some((one) => isFarIn(one, unit));
   const firstRate = (unit: string): number => shown[0]!.units.find((each) => each.unit === unit)?.rate ?? -1;
-  const units = [...new Set(shown.flatMap((one) => one.units.map(({ unit }) => unit)))].sort((a, b) => Number(isFar(b)) - Number(isFar(a)) || firstRate(b) - firstRate(a));
+  const units = [...new Set(shown.flatMap((one) => one.units.map(({ unit }) => unit)))].sort(
+    (a, b) => Number(isFar(b)) - Number(isFar(a)) || firstRate(b) - firstRate(a),
+  );
   const last = new Map(entries.map((entry) => [entry.unit ?? entry.source, entry]));
   const cells = (unit: string, one: Distribution): CellContent[] => {
     const found = one.units.find((each) => each.unit === unit);

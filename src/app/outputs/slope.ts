@@ -14,7 +14,10 @@ export interface SlopeLine extends UnitChange {
 }
 
 /** Undefined where no unit can be compared with last year. */
-export function slopeLines({ changes, leaps }: Distribution): { readonly lines: readonly SlopeLine[]; readonly highest: number } | undefined {
+export function slopeLines({
+  changes,
+  leaps,
+}: Distribution): { readonly lines: readonly SlopeLine[]; readonly highest: number } | undefined {
   if (changes.length === 0) return undefined;
   const highest = Math.max(0.01, ...changes.flatMap(({ from, to }) => [from, to]));
   const y = (rate: number): number => Number((FOOT - (rate / highest) * (FOOT - TOP)).toFixed(1));
@@ -33,7 +36,13 @@ export function slopeSvg(one: Distribution, words: string): string {
     `<text x="${label}" y="${TOP + 6}" text-anchor="${anchor}">${percent(found.highest)}</text><text x="${label}" y="${FOOT}" text-anchor="${anchor}">0.0%</text>`;
   return (
     `<svg class="slope" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapePageText(`${one.indicator.name}，上年和本年：${words}`)}">` +
-    `${found.lines.filter(({ isFar }) => !isFar).map(line).join("")}${found.lines.filter(({ isFar }) => isFar).map(line).join("")}` +
+    `${found.lines
+      .filter(({ isFar }) => !isFar)
+      .map(line)
+      .join("")}${found.lines
+      .filter(({ isFar }) => isFar)
+      .map(line)
+      .join("")}` +
     `${axis(LEFT, "上年", "end", LEFT - 6)}${axis(RIGHT, "本年", "start", RIGHT + 6)}</svg>`
   );
 }

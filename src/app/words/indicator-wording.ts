@@ -11,7 +11,10 @@ export const definitionLine = ({ indicator, part, whole }: Distribution): string
 export function changeLine({ part, whole, before, changes, leaps }: Distribution): string {
   if (before === undefined || whole === 0) return "";
   const now = part / whole;
-  const turn = Math.abs(now - before) < 0.0005 ? "持平" : `${now > before ? "升" : "降"}${(Math.abs(now - before) * 100).toFixed(1)}个百分点`;
+  const turn =
+    Math.abs(now - before) < 0.0005
+      ? "持平"
+      : `${now > before ? "升" : "降"}${(Math.abs(now - before) * 100).toFixed(1)}个百分点`;
   const some = (list: typeof changes): string =>
     `${list
       .slice(0, 12)

@@ -53,6 +53,24 @@ export function correctionLine({ digest, date, by, reason, changed }: NonNullabl
   return `更正：${what}；原因：${reason}；替换${date}由${by}验收的一份（数据摘要${digest.slice(0, 16)}）。`;
 }
 
+/** The same to whoever accepts on a page. */
+export function refusedHere(accepted: Extract<Accepted, { readonly ok: false }>): string {
+  switch (accepted.why) {
+    case "unread":
+      return "文件不能读取，没有验收，请先改好文件。";
+    case "nameless":
+      return "没有写明单位或年度，没有验收，请在报告里写明后重新审核。";
+    case "uncorrected":
+      return `与${accepted.open[0]!}验收的数据不同，没有验收，是更正的请写明更正的理由。`;
+    case "alike":
+      return `与${accepted.open[0]!}验收的数据完全相同，不是更正，请去掉更正的理由，或核对是不是拿错了文件。`;
+    case "first":
+      return "还没有验收过，不是更正，请去掉更正的理由后再验收。";
+    case "open":
+      return `没有验收：${accepted.open[0]!.replace(/。$/u, "")}${accepted.open.length > 1 ? `等${accepted.open.length}条` : ""}，请退回修改，或写明准予通过的理由。`;
+  }
+}
+
 /** The list that may be published: who accepted what, by which rules, and what was let pass. */
 export const sealText = ({ unit, year, digest, rules, product, by, date, waivers, replaces = [] }: Seal): string =>
   [

@@ -124,7 +124,11 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
     : isDrawn(asked.format)
       ? await writeBoard(
           asked.format,
-          { ...laid, ...(sameness && { alike: sameness.pairs }), entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries },
+          {
+            ...laid,
+            ...(sameness && { alike: sameness.pairs }),
+            entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries,
+          },
           options.out,
           over,
         )

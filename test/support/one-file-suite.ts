@@ -36,8 +36,6 @@ export function pageSuite(name: BrowserName = "Chromium"): PageSuite {
   afterEach(async () => {
     if (!opened) return;
     const { heard, complaints } = opened;
-    const { currentTestName, assertionCalls } = expect.getState(); void assertionCalls;
-    await opened.page.screenshot({ path: join(OUT, `last-${(currentTestName ?? "").replace(/\W+/gu, "-").slice(0, 80)}.png`) });
     await opened.close();
     opened = undefined;
     expect(complaints).toEqual([]);

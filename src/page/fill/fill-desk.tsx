@@ -199,6 +199,12 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
                     onUndo={() => book.undo()}
                     onRedo={() => book.redo()}
                     onSay={setSaid}
+                    onTables={(pasted) => {
+                      controller.actions.go("entry");
+                      controller.actions.takePasted(pasted);
+                      setOnTables(false);
+                      setSaid("粘贴的内容带着行名栏名，已按名称认到各格，请在面板里核对后填入。");
+                    }}
                   />
                 )}
               </div>

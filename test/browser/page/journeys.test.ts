@@ -115,6 +115,8 @@ async function ownReport(hand: Hand): Promise<Uint8Array> {
   return bytes;
 }
 
+jest.setTimeout(300_000);
+
 const hands: readonly (readonly [BrowserName, Way])[] = [
   ["Chromium", "mouse"],
   ["Chromium", "keys"],

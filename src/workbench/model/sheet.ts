@@ -174,6 +174,8 @@ export class Sheet {
   page: Page = PLAIN_PAGE;
   protection: Protection | undefined;
   comments: Comment[] = [];
+  /** Cells that are kept as tables of the program's own: nothing can be merged there. */
+  tables: Area[] = [];
   /** How a cell looks that nobody formatted: the file says. */
   plain: Style = PLAIN_STYLE;
   /** What is selected on this sheet, whether or not it is in front. */

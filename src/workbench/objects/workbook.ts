@@ -420,7 +420,11 @@ export const commentPart: Part<CommentObject> = {
 /** The workbench holds no ListObjects: there are none to find, and none can be made. */
 export const tableCollection: Part<HostObject> = {
   items: () => [],
-  read: { count: () => 0 },
+  // Asked of a sheet or of the workbook.
+  read: {
+    count: (self, { workbook: { sheets } }) =>
+      ("sheet" in self ? [(self as SheetObject).sheet] : sheets).reduce((sum, { tables }) => sum + tables.length, 0),
+  },
   item: () => undefined,
   call: {
     getItemOrNullObject: () => nothing("Table"),

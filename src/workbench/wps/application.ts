@@ -63,6 +63,10 @@ function apiEvents(): { readonly object: object; send(name: EventName, ...args: 
   };
 }
 
+/** How addresses are spelled on the screen. */
+const A1 = 1;
+const R1C1 = -4150;
+
 export function playWps(workbook: PlayedWorkbook): PlayedWps {
   const events = apiEvents();
   const stage: Stage = {
@@ -197,6 +201,11 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
       get Parent() {
         return book;
       },
+      ListObjects: strict("ListObjects", {
+        get Count() {
+          return sheet.tables.length;
+        },
+      }),
       Range: (address: unknown) => rangeOf(here(sheet), addressed(address)),
       get Cells() {
         return rangeOf(here(sheet), wholeSheet);
@@ -417,6 +426,13 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
     },
     set ScreenUpdating(on: unknown) {
       state.screen = on === true;
+    },
+    get ReferenceStyle() {
+      return workbook.isR1C1 ? R1C1 : A1;
+    },
+    set ReferenceStyle(style: unknown) {
+      if (style !== A1 && style !== R1C1) refuseWps("参数无效");
+      workbook.isR1C1 = style === R1C1;
     },
     get DisplayAlerts() {
       return state.alerts;

@@ -17,7 +17,7 @@ import {
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
 import { measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
-import { otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
+import { endsInBody, otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
 import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
@@ -26,6 +26,8 @@ import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Top
 
 /** Every rule in the order in which a figure is asked about: first whose and when, then of what. */
 export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
+
+const AMONG = /^[^，。；、：（）0-9]{0,10}(?<!审理|办理|处理|进行)中(?![，。；、）])/u;
 
 const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
 
@@ -161,8 +163,10 @@ class Reader {
   }
 
   /** Whose the clause is: another body's stays until the whole area or the unit itself is named. */
-  private body(clause: string, words: readonly Token[], left: Window, course: Course): void {
+  private body(before: string, clause: string, words: readonly Token[], left: Window, course: Course): void {
     const { unit } = this.setting;
+    // 「最多的是区住建局，全年收到188件」
+    if (endsInBody(before) && otherBody(before, unit)) course.narrowed = true;
     if (widerThan(clause, unit) || severalBodies(clause) || words.some((token) => isMark(token, "bodies")))
       course.narrowed = true;
     else if (wholeArea(clause, unit)) course.narrowed = false;
@@ -203,12 +207,18 @@ class Reader {
       if (!isFigure(number)) continue;
       const until = numbers[figures[(place += 1)] ?? -1]?.start ?? sentence.end;
       const { left, right, fromRight } = this.around(number, sentence, previousEnd, taken, until, tokens);
+      const previousFigure = previousEnd;
       previousEnd = number.end;
       const clause = text.slice(
         lastOf(text, "，；。：！？", number.start, Math.max(sentence.start, number.start - 60)) + 1,
         number.start,
       );
-      this.body(clause, within(tokens, number.start - clause.length, number.start), left, course);
+      const clauseStart = number.start - clause.length;
+      const before = text.slice(
+        lastOf(text, "，；。：！？", clauseStart - 1, Math.max(sentence.start, previousFigure, clauseStart - 40)) + 1,
+        Math.max(clauseStart - 1, previousFigure),
+      );
+      this.body(before, clause, within(tokens, number.start - clause.length, number.start), left, course);
       // 「已办结的申请中，…」, without a figure.
       if (OF_THESE.test(text.slice(sentence.start, Math.min(number.start, sentence.start + 30)))) course.ofThese = true;
       // 近三年、五年来: more than the report's year.
@@ -246,7 +256,9 @@ class Reader {
     const floor = Math.max(sentence.start, previousEnd);
     const start = Math.max(taken, previousEnd, lastOf(text, STRONG_STOPS, number.start, floor) + 1);
     const left = at(start, number.start);
-    const right = at(number.end, nextOf(text, STOPS, number.end, until));
+    // 「97件办结申请中，予以公开占42%」: what is behind 中 is told of some of them.
+    const among = AMONG.exec(text.slice(number.end, Math.min(until, number.end + 14)))?.[0].length;
+    const right = at(number.end, among === undefined ? nextOf(text, STOPS, number.end, until) : number.end + among);
     // 「尚在办理中的9件结转至下年」: what is behind the figure says it, whatever stands before.
     const carried = right.tokens.find(
       ({ sense }) =>

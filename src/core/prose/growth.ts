@@ -28,6 +28,12 @@ const UP = /(?:增加|增长|上升|增幅|增多|多|提高|上涨|增)(?:了|�
 const DOWN = /(?:减少|下降|降低|降幅|少|下滑|减)(?:了|达|为|约|幅度为|率为)?$/u;
 const BASE =
   /(?:比|较|与|同|由|从)[^，。；0-9]{0,2}(?:20[0-9]{2}年度?|上年度?|去年|上一年度?|同期|上年同期|去年同期)?(?:的|同期)?(?:[^，。；0-9]{0,6})$/u;
+/** 由1800条增至2014条: where it came from, and what it has come to. */
+const FROM = /(?:由|从)[^，。；0-9]{0,10}$/u;
+const CAME_TO = /^(?:增加|增长|上升|提高|提升|增|升|扩大|下降|减少|降低|降|减|回落)?(?:到|至|为)$/u;
+/** 去年为32万次, behind what this year came to. */
+const WAS = /^，(?:上年度?|去年|上一年度?|20[0-9]{2}年度?)(?:同期)?(?:为|是|仅|共|有|仅为)$/u;
+
 const PAST = /上年|去年|上一年|同期|同比|20[0-9]{2}年/u;
 
 const isPlain = (number: WrittenNumber): number is WrittenNumber & { readonly value: number | Decimal } =>
@@ -48,9 +54,20 @@ export function growthsIn(read: Read): Growth[] {
       const number = numbers[k]!;
       if (number.kind === "date") continue;
       const gap = text.slice(Math.max(floor, number.start - 24), number.start);
+      const sinceLast = current === undefined ? "" : text.slice(numbers[current]!.end, number.start);
       floor = number.end;
       if (!isPlain(number)) {
         if (number.kind === "figure" && number.unit !== "%") current = base = undefined;
+        continue;
+      }
+      const next = numbers[k + 1];
+      if (next !== undefined && FROM.test(gap) && next.unit === number.unit && CAME_TO.test(text.slice(number.end, next.start))) {
+        base = k;
+        current = undefined;
+        continue;
+      }
+      if (current !== undefined && numbers[current]!.unit === number.unit && WAS.test(sinceLast)) {
+        base = k;
         continue;
       }
       const up = UP.test(gap);

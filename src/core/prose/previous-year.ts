@@ -15,12 +15,43 @@ const figuresOf = (tables: Tables, measure: Measure, words: Lexicon, claim?: Cla
     .filter(({ blanks }) => !blanks)
     .map(({ value }) => Number(decimalText(value)));
 
+const isBorneOut = ({ verdict }: Claim): boolean => verdict === "agrees" || verdict === "either";
+
+const ALIKE =
+  /^，?(?:数量)?(?:与|同|和)(?:上年度?|上一年度?|去年|上年同期|去年同期)(?:数量)?(?:相比)?(?:基本)?(?:持平|一致|相同|无变化)/u;
+
+/** 「行政复议5件，与上年持平」 of a figure that this year's table bears out. */
+function alike(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
+  return claims.flatMap((claim): Noted[] => {
+    const { end, value } = read.numbers[claim.number]!;
+    const said = claim.measure && isBorneOut(claim) ? ALIKE.exec(read.text.slice(end, end + 24))?.[0] : undefined;
+    if (said === undefined) return [];
+    const current = Number(decimalText(value!));
+    const last = figuresOf(before, claim.measure!, words, claim);
+    const close = said.includes("基本") ? Math.max(2, current * 0.1) : 0;
+    if (last.length === 0 || last.some((one) => Math.abs(one - current) <= close)) return [];
+    const quoted = said.replace(/^，/u, "");
+    const start = end + said.length - quoted.length;
+    return [
+      {
+        rule: "R78",
+        verdict: "broken",
+        paragraph: p,
+        start,
+        end: end + said.length,
+        detail: { kind: "direction", said: quoted, name: claim.measure!.name, current, last: last[0]! },
+        cells: [],
+      },
+    ];
+  });
+}
+
 /** 「较上年增加140件」 of a figure that this year's table bears out. */
 function byFigures(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
   const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
   return growthsIn(read).flatMap((growth): Noted[] => {
     const claim = byNumber.get(growth.current);
-    if (!claim?.measure || (claim.verdict !== "agrees" && claim.verdict !== "either")) return [];
+    if (!claim?.measure || !isBorneOut(claim)) return [];
     const wrong = wrongSince(read, growth, figuresOf(before, claim.measure, words, claim));
     return wrong ? [growthNoted(read, p, wrong, "R78")] : [];
   });
@@ -105,4 +136,8 @@ export const sinceLastYear = (
   before: Tables,
   words: Lexicon,
   unit: string | undefined,
-): Noted[] => [...byFigures(read, p, claims, before, words), ...byDirection(read, p, now, before, words, unit)];
+): Noted[] => [
+  ...byFigures(read, p, claims, before, words),
+  ...alike(read, p, claims, before, words),
+  ...byDirection(read, p, now, before, words, unit),
+];

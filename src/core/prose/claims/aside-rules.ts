@@ -53,6 +53,12 @@ const carriedIn = ({ left, read, setting }: Said): boolean =>
 /** 「由上年的55件升至66件」: what the year before had. */
 const FROM_THE_YEAR_BEFORE = /(?:由|从|比|较|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?$/u;
 
+/** 「经审查后答复」, 「公开类（含部分公开）答复」: what stands before the act tells some of it apart. */
+const BY_HOW = /(?:[^，；。]{2}后|类(?:（[^（）]{0,10}）)?)$/u;
+
+/** 「不属于政府信息公开申请的13件」 */
+const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|不纳入|非)[^，；。]{0,14}申请[^，；。]{0,4}$/u;
+
 /** Ordered: the first that applies decides, and no later rule is asked. */
 export const asideRules: readonly ClaimRule[] = [
   {
@@ -86,7 +92,7 @@ export const asideRules: readonly ClaimRule[] = [
     name: "base-of-a-difference",
     when: (said) =>
       ground(
-        /^(?:相比|增|减少|下降|上升)/u.test(next(said, 2)) ||
+        /^(?:相比|增|减|下降|上升|降|升|回落|压减)/u.test(next(said, 2)) ||
           FROM_THE_YEAR_BEFORE.test(said.read.text.slice(said.left.start, said.number.start)),
       ),
     read: (said) => outside(said, "change"),
@@ -146,6 +152,11 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "not-counted"),
   },
   {
+    name: "told-to-be-none",
+    when: ({ left, number, read }) => ground(NOT_OF_THEM.test(read.text.slice(left.start, number.start))),
+    read: (said) => outside(said, "not-an-application"),
+  },
+  {
     name: "denied-act",
     when: denied,
     read: (said) => {
@@ -173,6 +184,11 @@ export const asideRules: readonly ClaimRule[] = [
       const from = lastOf(read.text, STRONG_STOPS, number.start, before.sentence.start);
       const some = marked(within(before.tokens, from, number.start), "share");
       if (some.length > 0 && !rows) return some;
+      // 「经保密审查后答复15件」, 「拒绝公开类答复11件」: some of them, by how or as what.
+      const done = senses(left.tokens, "act").filter(({ sense }) => DENIABLE.includes(sense.act));
+      const last = done.at(-1);
+      if (!rows && last && BY_HOW.test(read.text.slice(Math.max(before.sentence.start, last.start - 14), last.start)))
+        return [last];
       // 「最短1天办结12件」
       const [lasted] = within(read.numbers, from, number.start).slice(-1);
       if (!rows && lasted && /(?:日|天|小时)$/u.test(lasted.unit) && !/法定|规定/u.test(read.text.slice(from + 1, number.start)))
@@ -180,12 +196,11 @@ export const asideRules: readonly ClaimRule[] = [
       // 「10个工作日内办结22件」
       if (
         !rows &&
-        /(?:日|天|小时|月)内/u.test(read.text.slice(from + 1, number.start)) &&
+        /(?:日|天|小时|月)(?:内|以内|以上|以下|之内)/u.test(read.text.slice(from + 1, number.start)) &&
         !/(?:法定|规定)/u.test(read.text.slice(from + 1, number.start))
       )
         return [];
-      const acts = senses(left.tokens, "act").filter(({ sense }) => DENIABLE.includes(sense.act));
-      return before.ofThese && acts.length > 0 && !rows ? acts : undefined;
+      return before.ofThese && done.length > 0 && !rows ? done : undefined;
     },
     read: (said) => outside(said, "not-counted"),
   },

@@ -52,7 +52,9 @@ const booked = ({ before, number, read }: Said): boolean =>
     (token) =>
       isMark(token, "takenOut") ||
       // 登记、审核、答复 names a routine.
-      (isMark(token, "registered") && token.start < number.start && read.text[token.end] !== "、"),
+      (isMark(token, "registered") &&
+        (token.start < number.start || read.text[token.end] === "为") &&
+        read.text[token.end] !== "、"),
   );
 
 function readAct(said: Said): JudgedClaim {
@@ -106,10 +108,12 @@ function readColumn(said: Said): JudgedClaim {
   const clear =
     (topicOf(said) === "request" || leftTopics(said).length > 0 || before.columnsSeen >= 2) && before.courts.length === 0;
   const between = unknown(read, last.end, number.start, left.tokens);
+  // 「企业、公益组织等10件」: several columns in one figure.
+  const several = new Set(columnsIn(said).map(({ sense }) => sense.column)).size > 1;
   return answer(
     said,
     whole.id === "handled" || whole.id === "new" || whole.id === "broughtForward" ? "received" : whole.id,
-    clear && between <= 2,
+    clear && between <= 2 && !several,
     last.sense.column,
   );
 }

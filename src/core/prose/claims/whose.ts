@@ -39,6 +39,10 @@ export const severalBodies = (clause: string): boolean =>
     clause,
   );
 
+/** A clause that does nothing but name a body at its end. */
+export const endsInBody = (clause: string): boolean =>
+  ORGAN_ENDS.some((end) => clause.length > end.length && clause.endsWith(end));
+
 /** 卫健委 for 卫生健康委员会: the characters of the name in its order, some left out. */
 function isShort(said: string, own: string): boolean {
   let at = 0;

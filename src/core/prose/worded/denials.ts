@@ -1,9 +1,9 @@
 // 未收到申请, 没有发生复议: denied while the tables have some.
 import type { RuleId } from "../../form/law";
-import { readings } from "../figures";
-import { isMark, senses, type Read } from "../read";
+import { columnsMeant, readings } from "../figures";
+import { isMark, senses, type Read, type SenseToken } from "../read";
 import { within, type TextRange } from "../text";
-import type { Lexicon, MeasureId, ProseWords, Token } from "../words";
+import type { ApplicantWord, Lexicon, MeasureId, ProseWords, Token } from "../words";
 import { courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 /** The word that denies, the first of a clause and the longest there. */
@@ -41,6 +41,8 @@ interface Denied {
   readonly rule: RuleId;
   readonly end: number;
   readonly quote?: string;
+  /** Of these applicants only. */
+  readonly column?: ApplicantWord;
 }
 
 interface DenialRule {
@@ -52,11 +54,18 @@ interface DenialRule {
 const courtsIn = ({ after }: Denial) => after.filter((token) => courtOf(token) !== undefined);
 const rowIn = ({ after }: Denial) => senses(after, "row")[0];
 const subjectIn = ({ after }: Denial) => senses(after, "subject")[0];
+/** The applicants who are said to have asked for nothing, and nothing else told of it. */
+const applicantsIn = ({ text, after, negation, clause }: Denial) =>
+  senses(after, "column").filter(
+    ({ start, end }) =>
+      /(?:收到|接到|受理|有)$/u.test(text.slice(negation.start, start)) &&
+      /^(?:的|提出的?|提交的?)?(?:依申请公开|政府信息公开|信息公开)?申请$/u.test(text.slice(end, clause.end)),
+  );
 const wordOf = ({ text, negation }: Denial): string => text.slice(negation.start, negation.end);
 
 /** 「无因答复不准确导致的诉讼」 leaves room for others. */
 const WITH_A_FAULT = /因[^，。；]{0,12}(?:不|错|未|违|拒|超)/u;
-const AS_A_RESULT = /^的?(?:申请|情形|情况|件|事项)*$/u;
+const AS_A_RESULT = /^(?:而|被)?(?:不予公开|不予处理|无法提供)?的?(?:申请|情形|情况|件|事项)*$/u;
 const NEW = /^(?:本机关|我局)?新(?:增|出台|发|印发)?的?(?:行政)?$/u;
 
 /** 「未收到政府信息公开申请」, said of all applications and no kind of them. */
@@ -171,13 +180,25 @@ export const denialRules: readonly DenialRule[] = [
     },
   },
   {
+    // 「未收到法人和其他组织提出的申请」
+    name: "no-applicants",
+    when: (denial) => applicantsIn(denial).length === 1 && subjectIn(denial) === undefined && rowIn(denial) === undefined,
+    read: (denial) => {
+      const [{ sense }] = applicantsIn(denial) as [SenseToken<"column">];
+      const { text, negation, clause } = denial;
+      return [
+        { id: "received", rule: "R50", end: clause.end, quote: text.slice(negation.start, clause.end), column: sense.column },
+      ];
+    },
+  },
+  {
     name: "no-applications",
     when: (denial) => subjectIn(denial) === undefined && rowIn(denial) === undefined,
     read: allApplications,
   },
 ];
 
-const BARE_RESULT = /^(?:全年|本年度?)?(?:无|没有)不予(?:公开|处理)(?:的?(?:申请|情形|情况))*$/u;
+const BARE_RESULT = /^(?:全年|本年度?)?(?:无|没有)(?:因|涉及|属于)?[^，。]{0,14}不予(?:公开|处理)(?:的?(?:申请|情形|情况))*$/u;
 
 /** A clause that denies something, whatever that is. */
 export function denialIn({ text, tokens }: Read, clause: TextRange, { words, measures }: Lexicon): Denial | undefined {
@@ -202,7 +223,7 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { y
   const rule = denialRules.find(({ when }) => when(denial));
   return (rule?.read(denial) ?? []).flatMap((denied): Worded[] => {
     const measure = lexicon.measures.get(denied.id);
-    const known = measure ? readings(tables, measure) : [];
+    const known = measure ? readings(tables, measure, denied.column && columnsMeant(denied.column, lexicon.words)) : [];
     if (!measure || known.length === 0 || positive(known).length < known.length) return [];
     const { end, quote = text.slice(negation.start, end) } = denied;
     return [

@@ -43,6 +43,8 @@ export function zeroSaid(read: Read, sentence: TextRange, setting: ClauseSetting
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     if (otherYear(read, sentence, start, setting.year)) return [];
+    // 「有9家全年零申请」 tells of others.
+    if (within(read.numbers, sentence.start, start).some(({ unit }) => unit === "家" || unit === "个")) return [];
     // What the lexicon's words deny is told already.
     if (match[0].startsWith("未") || match[0].startsWith("没") || match[0].startsWith("无")) {
       const strong = within(read.tokens, start, end + 4).some(

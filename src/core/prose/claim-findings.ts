@@ -199,7 +199,7 @@ export function countedAsApplications(read: Read, p: number, tables: Tables, wor
     if (!called && compareFigures(number.value, value) !== 0) return [];
     // 「办理信箱留言3件，均按依申请公开程序答复」
     const behind = read.text.slice(number.end, number.end + 16);
-    if (!called && !clause.includes("申请") && !/^，[^。；0-9]{0,6}按(?:照)?依?申请公开/u.test(behind)) return [];
+    if (!called && !clause.includes("申请") && !/^，?[^。；0-9]{0,6}按(?:照)?依?申请公开/u.test(behind)) return [];
     return [
       {
         rule: "R59",

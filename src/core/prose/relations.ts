@@ -22,8 +22,7 @@ export function wholesInTables(
   return (part) => {
     const claim = byNumber.get(part);
     const ours =
-      claim?.measure &&
-      (claim.column !== undefined || claim.measure.part !== undefined || DONE.includes(claim.measure.id));
+      claim?.measure && (claim.column !== undefined || claim.measure.part !== undefined || DONE.includes(claim.measure.id));
     if (!tables || !ours || (claim.verdict !== "agrees" && claim.verdict !== "either")) return [];
     return WHOLES.flatMap((id) => readings(tables, words.measures.get(id)!).map(({ value }) => value));
   };

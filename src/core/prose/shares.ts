@@ -48,7 +48,8 @@ const BEHIND_A_BRACKET = /^（$/u;
 /** 「办结97件，办结率99%」 is a share of what was to be done. */
 const RATE = /^[，（]?(?:办结|答复|办理)率(?:为|是|达|达到)?$/u;
 
-const isShare = (text: string): boolean => BEHIND_A_BRACKET.test(text) || RATE.test(text) || (text.includes("占") && OF.exec(text)?.[0] === text);
+const isShare = (text: string): boolean =>
+  BEHIND_A_BRACKET.test(text) || RATE.test(text) || (text.includes("占") && OF.exec(text)?.[0] === text);
 
 const stepOf = (value: number | Decimal): number => 10 ** -(typeof value === "number" ? 0 : value.scale);
 const isExact = (number: WrittenNumber): number is WrittenNumber & { readonly value: number | Decimal } =>

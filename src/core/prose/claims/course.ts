@@ -58,7 +58,7 @@ export function dated({ start, end, date }: WrittenNumber, course: Course, text:
   if (
     year !== undefined &&
     month === undefined &&
-    /20[0-9]{2}年度?[、和与及至到-]$/u.test(text.slice(Math.max(0, start - 7), start))
+    /20[0-9]{2}(?:年度?)?[、和与及至到-]$/u.test(text.slice(Math.max(0, start - 7), start))
   )
     course.partial = true;
 }

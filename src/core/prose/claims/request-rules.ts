@@ -38,7 +38,9 @@ function carried(said: Said, text: string): JudgedClaim {
         ? "broughtForward"
         : undefined);
   if (way !== undefined) return judged(said, way, !said.doubt);
-  const out = judged(said, "carriedForward", false);
+  // 「上年结转17件，…，结转18件」: the other way was said.
+  const after = said.before.saidBefore("broughtForward") && said.before.saidBefore("processed");
+  const out = judged(said, "carriedForward", after && !said.doubt);
   return out.verdict === "outside" ? judged(said, "broughtForward", false) : out;
 }
 

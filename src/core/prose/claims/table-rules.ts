@@ -52,10 +52,15 @@ function rowMeant(said: Said): { readonly id: MeasureId; readonly alone: boolean
   )
     ids.splice(0, ids.length, group.sense.row);
   const nearest = (fromRight ? rows[0]! : group).sense.row;
-  const both = ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted");
+  // 「公开与部分公开合计169件」
+  const joined =
+    group.sense.row === "partlyGranted" && GRANTED_BEFORE.test(read.text.slice(Math.max(0, group.start - 10), group.start));
+  const both = joined || (ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted"));
   const id = both ? "disclosed" : ids.includes(nearest) ? nearest : ids.at(-1)!;
   return { id, alone: ids.length === 1 || both };
 }
+
+const GRANTED_BEFORE = /公开(?:的|类)?(?:和|与|及|以及|、|或|或者|加|\+)$/u;
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 

@@ -39,6 +39,10 @@ export const severalBodies = (clause: string): boolean =>
     clause,
   );
 
+/** 厅属事业单位, 区属学校: bodies under the unit. */
+export const dependentBodies = (clause: string): boolean =>
+  /[厅局委部市县区镇乡街所院]属[^，；。0-9]{0,6}(?:单位|企业|学校|医院|机构|部门|院校|公司)/u.test(clause);
+
 /** A clause that does nothing but name a body at its end. */
 export const endsInBody = (clause: string): boolean =>
   ORGAN_ENDS.some((end) => clause.length > end.length && clause.endsWith(end));

@@ -9,7 +9,20 @@ const isLatin = (char: string | undefined): boolean =>
   char !== undefined && ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || char === "/" || char === ".");
 
 /** 张某某、李××: a name that was left out on purpose. */
-const MASKED = /某|姓名|名字|化名|隐去/u;
+const MASKED = /某|姓名|名字|化名|隐去|形如|显示为|标示|标注|代替|替代|打码|遮盖/u;
+
+/** 「GX20XX」: the digits in front belong to a code. */
+function beforeDigits(text: string, at: number): number {
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < LONGEST_CODE &&
+    (text[start - 1] === "-" || (text[start - 1]! >= "0" && text[start - 1]! <= "9"))
+  )
+    start -= 1;
+  return start;
+}
+const LONGEST_CODE = 12;
 
 /** R66: words of the blank form. */
 export function hintRules(read: Read, p: number, words: readonly string[]): Noted[] {
@@ -19,10 +32,14 @@ export function hintRules(read: Read, p: number, words: readonly string[]): Note
     const at = read.text.indexOf(wanted);
     if (at < 0) continue;
     // XX stands for something left to fill in, but not inside an address.
-    if (/^[X×x＊*]+$/u.test(wanted)) {
+    if (/^[X×x＊*_]+$/u.test(wanted)) {
       let end = at + wanted.length;
       while (read.text[end] === wanted[0]) end += 1;
-      if (isLatin(read.text[at - 1]) || isLatin(read.text[end]) || MASKED.test(read.text.slice(Math.max(0, at - 30), end + 10)))
+      if (
+        isLatin(read.text[beforeDigits(read.text, at) - 1]) ||
+        isLatin(read.text[end]) ||
+        MASKED.test(read.text.slice(Math.max(0, at - 30), end + 10))
+      )
         continue;
     }
     const start = read.text[at - 1] === "（" && read.text[at + wanted.length] === "）" ? at - 1 : at;

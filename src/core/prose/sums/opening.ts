@@ -126,6 +126,13 @@ export const sumOpeningRules: readonly OpeningRule[] = [
     when: ({ j, before, gap }) => j === 0 && before.length > 0 && gap.startsWith("在") && gap.includes("中，"),
     ofLast: false,
   },
+  {
+    // 「420篇，含原创210篇、…」
+    name: "containing",
+    when: ({ j, gap, named }) => named === undefined && j > 0 && /^，含/u.test(gap),
+    ofLast: true,
+    sign: () => "含",
+  },
   { name: "word", when: ({ named }) => named !== undefined, ofLast: false, sign: ({ named }) => named! },
   { name: "loose-word", when: ({ gap }) => gap.includes(LOOSE_OPENER), ofLast: false, sign: () => LOOSE_OPENER },
 ];

@@ -6,13 +6,19 @@ import { within, type TextRange } from "../text";
 import type { ApplicantWord, Lexicon, MeasureId, ProseWords, Token } from "../words";
 import { courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
+const NEGATIONS_ALL_THE_SAME = ["无不予", "无法律", "无法人"];
+
 /** The word that denies, the first of a clause and the longest there. */
 function negationAt(text: string, clause: TextRange, { negations, notNegations }: ProseWords["denials"]): TextRange | undefined {
   const said = text.slice(clause.start, clause.end);
   let best: TextRange | undefined;
   for (const word of negations) {
     const at = said.indexOf(word);
-    if (at < 0 || (notNegations.some((not) => said.startsWith(not, at)) && !said.startsWith("无不予", at))) continue;
+    if (
+      at < 0 ||
+      (notNegations.some((not) => said.startsWith(not, at)) && !NEGATIONS_ALL_THE_SAME.some((one) => said.startsWith(one, at)))
+    )
+      continue;
     if (!best || clause.start + at < best.start || (clause.start + at === best.start && word.length > best.end - best.start))
       best = { start: clause.start + at, end: clause.start + at + word.length };
   }
@@ -58,7 +64,7 @@ const subjectIn = ({ after }: Denial) => senses(after, "subject")[0];
 const applicantsIn = ({ text, after, negation, clause }: Denial) =>
   senses(after, "column").filter(
     ({ start, end }) =>
-      /(?:收到|接到|受理|有)$/u.test(text.slice(negation.start, start)) &&
+      /(?:收到|接到|受理|有|无)$/u.test(text.slice(negation.start, start)) &&
       /^(?:的|提出的?|提交的?)?(?:依申请公开|政府信息公开|信息公开)?申请$/u.test(text.slice(end, clause.end)),
   );
 const wordOf = ({ text, negation }: Denial): string => text.slice(negation.start, negation.end);
@@ -198,7 +204,8 @@ export const denialRules: readonly DenialRule[] = [
   },
 ];
 
-const BARE_RESULT = /^(?:全年|本年度?)?(?:无|没有)(?:因|涉及|属于)?[^，。]{0,14}不予(?:公开|处理)(?:的?(?:申请|情形|情况))*$/u;
+const BARE_RESULT =
+  /^(?:全年|本年度?)?(?:无|没有|未出现|未发生|不存在|未有)(?:因|涉及|属于)?[^，。]{0,14}不予(?:公开|处理)(?:的?(?:申请|情形|情况))*$/u;
 
 /** A clause that denies something, whatever that is. */
 export function denialIn({ text, tokens }: Read, clause: TextRange, { words, measures }: Lexicon): Denial | undefined {

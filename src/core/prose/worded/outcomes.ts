@@ -1,7 +1,7 @@
 // 均获维持, 均已审结, 尚未审结: the outcome of cases told without a figure.
 import { compareFigures } from "../../figures/values";
 import { readings } from "../figures";
-import type { Read } from "../read";
+import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { CaseOutcome } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
@@ -10,6 +10,10 @@ const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)
 /** 「已审结的均获维持」 leaves out what is pending. */
 const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
 const CLOSED = ["均已审结", "全部审结", "均审结", "已全部审结", "均已结案", "全部结案", "均已办结"];
+
+/** 行政赔偿, 民事: cases that table four does not count. */
+const ofAnotherDocket = (read: Read, from: number, to: number): boolean =>
+  within(read.tokens, from, to).some((token) => isMark(token, "tribunal"));
 
 /** 「均获维持」 while some were corrected or are pending. */
 export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
@@ -23,7 +27,7 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
   // 「行政复议…；行政诉讼2件，均为维持」 speaks of what stands behind the semicolon.
   const from = sentence.start + text.lastIndexOf("；", start - sentence.start) + 1;
   const courts = new Set(within(read.tokens, from, start).flatMap((token) => courtOf(token) ?? []));
-  if (courts.size === 0) return [];
+  if (courts.size === 0 || ofAnotherDocket(read, from, start)) return [];
   const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
   const others: readonly CaseOutcome[] =
     upheld === undefined ? ["pending"] : concluded ? ["corrected", "otherResult"] : ["corrected", "otherResult", "pending"];
@@ -142,6 +146,8 @@ export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetti
     const [number, more] = counted;
     const courts = within(read.tokens, before.start, before.end).flatMap((token) => courtOf(token) ?? []);
     const court = courts.at(-1);
+    // 「行政赔偿诉讼3件，均已结案」: of another docket.
+    if (ofAnotherDocket(read, before.start, before.end)) return [];
     if (!number || more || court === undefined || new Set(courts).size > 1 || number.value === undefined) return [];
     const said = text.slice(clause.start, clause.end);
     const found = OUTCOMES.find(([, pattern]) => pattern.test(said));

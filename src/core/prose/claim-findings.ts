@@ -154,7 +154,7 @@ export function consultations(
         return [];
       const from = lastOf(read.text, STRONG_STOPS, number.start, Math.max(0, number.start - 20)) + 1;
       const near = read.text.slice(from, nextOf(read.text, STRONG_STOPS, number.end, number.end + 8));
-      if (!["咨询", "留言", "信箱", "来信", "热线"].some((word) => near.includes(word))) return [];
+      if (!read.lists.callsNamed.some((word) => near.includes(word))) return [];
       return [
         {
           rule: "R59",
@@ -174,7 +174,6 @@ export function consultations(
 const CALLED = /(?<!除|区分)(?:12[0-9]{3}|热线|来信|来电|信箱|留言)[^，。；]{0,8}(?:政府)?信息公开申请(?:共|共计|为)?$/u;
 
 const COUNTED_IN = /12345|热线|来信|来电|信件|信箱|留言|咨询|信访/u;
-const UNITS_OF_CALLS = new Set(["件", "条", "封", "次", "个", "份"]);
 
 /** R59: 「通过12345热线受理申请2件」: a call or a letter is no application under the Regulation. */
 export function countedAsApplications(read: Read, p: number, tables: Tables, words: Lexicon): Noted[] {
@@ -186,7 +185,7 @@ export function countedAsApplications(read: Read, p: number, tables: Tables, wor
       number.kind !== "figure" ||
       number.value === undefined ||
       number.approximate !== undefined ||
-      !UNITS_OF_CALLS.has(number.unit)
+      !read.lists.unitsOfCalls.includes(number.unit)
     )
       return [];
     const clause = read.text

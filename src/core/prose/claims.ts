@@ -16,14 +16,13 @@ import {
   type SubjectAct,
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
-import { measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
+import { isWholeOfOurs, measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
 import { dependentBodies, endsInBody, otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
-import { compareFigures } from "../figures/values";
-import { readings, tableOf } from "./figures";
+import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
 import { within, type TextRange } from "./text";
-import { COURT_OF, type Courts, type Measure, type MeasureId, type Subject, type Token, type Topic } from "./words";
+import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Topic } from "./words";
 
 /** Every rule in the order in which a figure is asked about: first whose and when, then of what. */
 export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
@@ -31,23 +30,11 @@ export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, .
 const AMONG = /^[^，。；、：（）0-9]{0,10}(?<!审理|办理|处理|进行)中(?![，。；、）])/u;
 
 const OF_SOME = /^(?:政府信息公开)?(?:申请|答复|案件|办结)*中，/u;
-const WHOLES: readonly MeasureId[] = [
-  "received",
-  "handled",
-  "replied",
-  "reconsideration.total",
-  "suit.total",
-  "proceedings.total",
-];
 
 const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
 
 /** The sentence divides what was done. */
 const OF_THESE = /^在?[^，。0-9]{0,6}(?:办结|答复|办理|受理|收到)[^，。0-9]{0,8}中，/u;
-
-/** 「按处理方式，」 「从时限看：」: what follows is told apart. */
-const DIVIDED_BY =
-  /^(?:其中)?(?:若?按|依据|从)[^，。：0-9]{1,8}?(?:方式|类型|类别|时限|时间|渠道|途径|内容|对象|主体|领域|性质|结果)(?:来?看|划分|分类|分|统计|区分)?(?:，|：)/u;
 
 function familyOf(claim: Claim): Family | undefined {
   if (claim.column !== undefined) return "column";
@@ -97,7 +84,7 @@ class Reader {
     )
       this.topic = "request";
     // 「其中，…」 goes on about what the sentence before counted, in its year and of its body.
-    const goesOn = ["其中", "包括", "经统计"].some((word) => this.read.text.startsWith(word, sentence.start));
+    const goesOn = this.read.lists.goesOn.some((word) => this.read.text.startsWith(word, sentence.start));
     return {
       otherYear: goesOn && this.standing.otherYear,
       yearEnd: undefined,
@@ -142,7 +129,7 @@ class Reader {
         // 「2024年全年」 is that year.
         if (sense.mark === "present" && (course.yearEnd === undefined || start - course.yearEnd > 1))
           course.otherYear = course.partial = false;
-        if (sense.mark === "past") course.otherYear = !isCompared(this.read.text, start);
+        if (sense.mark === "past") course.otherYear = !isCompared(this.read, start);
         if (sense.mark === "partial" || sense.mark === "span") course.partial = true;
         break;
       case "row":
@@ -180,17 +167,18 @@ class Reader {
   /** Whose the clause is: another body's stays until the whole area or the unit itself is named. */
   private body(before: string, clause: string, words: readonly Token[], left: Window, course: Course): void {
     const { unit } = this.setting;
+    const { lists } = this.read;
     // 「最多的是区住建局，全年收到188件」
-    if (endsInBody(before) && otherBody(before, unit)) course.narrowed = true;
+    if (endsInBody(before, lists) && otherBody(before, unit, lists)) course.narrowed = true;
     if (
-      widerThan(clause, unit) ||
-      severalBodies(clause) ||
+      widerThan(clause, unit, lists) ||
+      severalBodies(clause, this.read.patterns) ||
       dependentBodies(clause) ||
       words.some((token) => isMark(token, "bodies"))
     )
       course.narrowed = true;
-    else if (wholeArea(clause, unit)) course.narrowed = false;
-    else if (otherBody(clause, unit) || has(left, "narrow")) course.narrowed = true;
+    else if (wholeArea(clause, unit, lists)) course.narrowed = false;
+    else if (otherBody(clause, unit, lists) || has(left, "narrow")) course.narrowed = true;
   }
 
   private sentence(sentence: TextRange, from: number, to: number, tokens: readonly Token[]): void {
@@ -221,7 +209,7 @@ class Reader {
       this.brackets(bracketsTo, number.start, course);
       bracketsTo = Math.max(bracketsTo, number.start);
       if (number.kind === "date") {
-        dated(number, course, this.read.text, this.setting.year);
+        dated(number, course, this.read, this.setting.year);
         continue;
       }
       if (!isFigure(number)) continue;
@@ -241,7 +229,7 @@ class Reader {
       this.body(before, clause, within(tokens, number.start - clause.length, number.start), left, course);
       // 「已办结的申请中，…」, without a figure.
       const opening = text.slice(sentence.start, Math.min(number.start, sentence.start + 30));
-      if (OF_THESE.test(opening) || DIVIDED_BY.test(opening)) course.ofThese = true;
+      if (OF_THESE.test(opening) || this.read.patterns.dividedBy.test(opening)) course.ofThese = true;
       // 2020—2024年: more than one.
       if (number.unit === "年" && number.upTo !== undefined) course.partial = true;
       // 近三年、五年来: more than the report's year.
@@ -259,7 +247,11 @@ class Reader {
       // 「办结的45件中，…」: what follows are some of these.
       if (text.startsWith("中，", number.end)) course.ofThese = true;
       // 「涉及用地批文的143件申请中，…」: what follows divides those only.
-      if (OF_SOME.test(text.slice(number.end, number.end + 14)) && claim.verdict === "outside" && !this.isWholeOfOurs(number))
+      if (
+        OF_SOME.test(text.slice(number.end, number.end + 14)) &&
+        claim.verdict === "outside" &&
+        !isWholeOfOurs(number.value, this.setting)
+      )
         course.narrowed = true;
       this.follow(claim, said, course);
     }
@@ -271,16 +263,6 @@ class Reader {
       if (sense.is === "topic") this.topic = sense.topic;
     }
     this.disclosed ||= aboutDisclosure;
-  }
-
-  /** As many as all that came in, all that was done, or all cases. */
-  private isWholeOfOurs({ value }: Said["number"]): boolean {
-    const { tables, lexicon } = this.setting;
-    return WHOLES.some((id) =>
-      tables === undefined
-        ? false
-        : readings(tables, lexicon.measures.get(id)!).some((reading) => compareFigures(reading.value, value) === 0),
-    );
   }
 
   /** The words that are a figure's own: before it back to a stop, behind it where nothing stands before. */

@@ -58,8 +58,6 @@ function byFigures(read: Read, p: number, claims: readonly Claim[], before: Tabl
 }
 
 const SINCE = /(?:与|同|较|比)(?:上年度?|上一年度?|去年|上年同期|去年同期)(?:相比|比较|同期)?|同比/u;
-const MOVED =
-  /(?:申请|复议|诉讼|案件)(?:数量|总量|总数|件数|量|数)?(?:(?:与|同|较|比)(?:上一?年度?|去年)(?:同期|相比)*|同比)?(?:有所|略有|明显|大幅度?|均|稳步|持续|呈)*(下降|减少|上升|增长|增加)了?/u;
 
 /** The figure behind 增加, if there is one. */
 const movedBy = ({ numbers }: Read, at: number) => within(numbers, at, at + 30).find(({ start }) => start <= at + 1);
@@ -83,7 +81,7 @@ const NEW = /新收$/u;
 function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon: Lexicon, unit: string | undefined): Noted[] {
   return read.sentences.flatMap(({ start, end }): Noted[] => {
     const text = read.text.slice(start, end);
-    const moved = SINCE.test(text) ? MOVED.exec(text) : null;
+    const moved = SINCE.test(text) ? read.patterns.moved.exec(text) : null;
     if (!moved) return [];
     const at = start + moved.index;
     const words = within(read.tokens, start, at + moved[0].length);
@@ -93,9 +91,9 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
     const narrower =
       words.some(({ sense }) => sense.is === "column" || sense.is === "row") ||
       words.some((token) => isMark(token, "channel") || isMark(token, "bodies") || isMark(token, "narrow")) ||
-      severalBodies(clause) ||
-      otherBody(clause, unit) ||
-      widerThan(clause, unit);
+      severalBodies(clause, read.patterns) ||
+      otherBody(clause, unit, read.lists) ||
+      widerThan(clause, unit, read.lists);
     if (narrower && !NEW.test(clause)) return [];
     if (topic?.sense.is !== "topic") return [];
     const court = COURT_OF[topic.sense.topic];

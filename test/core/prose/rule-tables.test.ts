@@ -80,7 +80,7 @@ describe("how a number is read", () => {
   ];
   const decide = (marked: string): string | undefined => {
     const at = marked.indexOf("【");
-    return readAt(foldText(marked.replace(/[【】]/gu, "")).text, at)?.rule;
+    return readAt(foldText(marked.replace(/[【】]/gu, "")).text, at, words)?.rule;
   };
   it.each(rows)("%s: %s, not %s", (rule, decided, other) => {
     expect(decide(decided)).toBe(rule);

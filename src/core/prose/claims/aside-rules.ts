@@ -6,15 +6,12 @@ import { answer } from "./judge";
 import { carriedWhere } from "./carried";
 import { ground, outside, saidWords, type ClaimRule, type Ground, type Said } from "./said";
 
-const COUNTED = new Set(["件", "条", "份", "起", "宗", "例", "个", "项", "次", "件次", "单", "封", "卷", "张", "部", ""]);
-
 const isMoney = ({ number }: Said): boolean => number.unit === "元";
 
 const next = ({ read, number }: Said, most: number): string => read.text.slice(number.end, number.end + most);
 
 /** Acts that a 未 or 不 in front turns round. */
 const DENIABLE: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "issue", "decide"];
-const DENIALS = ["尚未", "暂未", "还未", "均未", "未能", "未予", "没有", "未", "不予", "不再", "不", "待", "拟"];
 
 /** 「未办结2件」: the act with the word in front of it that denies it. */
 function denied({ read, left, before }: Said): Ground | undefined {
@@ -25,12 +22,9 @@ function denied({ read, left, before }: Said): Ground | undefined {
   if (act === undefined || senses(left.tokens, "row").length > 0) return undefined;
   const from = Math.max(before.sentence.start, act.start - 4);
   const near = read.text.slice(from, act.start).replace(/(?:及时|按时|按期|予以)$/u, "");
-  const word = DENIALS.find((one) => near.endsWith(one));
+  const word = read.lists.deniesAct.find((one) => near.endsWith(one));
   return word === undefined ? undefined : [{ start: from + near.length - word.length, end: act.end }];
 }
-
-/** 「一件未办结」 and 「2件尚未答复」: the denial stands behind the figure. */
-const DENIED_BEHIND = /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)/u;
 
 /** What a bracket may divide into what was new and what was carried over. */
 const FLOW: ReadonlySet<MeasureId> = new Set<MeasureId>(["received", "new", "handled", "processed", "replied"]);
@@ -48,7 +42,7 @@ function shareInBracket({ left, before }: Said): Ground | undefined {
 }
 
 const carriedIn = ({ left, read, setting }: Said): boolean =>
-  carriedWhere(read.text.slice(left.start, left.end), setting.year) === "broughtForward";
+  carriedWhere(read.text.slice(left.start, left.end), setting.year, read.patterns) === "broughtForward";
 
 /** 「由上年的55件升至66件」: what the year before had. */
 const FROM_THE_YEAR_BEFORE = /(?:由|从|比|较|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?$/u;
@@ -63,7 +57,7 @@ const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|�
 export const asideRules: readonly ClaimRule[] = [
   {
     name: "not-a-count",
-    when: (said) => ground(!isMoney(said) && !COUNTED.has(said.number.unit)),
+    when: (said) => ground(!isMoney(said) && !said.read.lists.countedIn.includes(said.number.unit)),
     read: (said) => outside(said, "not-counted"),
   },
   {
@@ -167,7 +161,11 @@ export const asideRules: readonly ClaimRule[] = [
   {
     name: "not-yet-done",
     when: (said) =>
-      ground(DENIED_BEHIND.test(next(said, 10)) && said.before.topic === "request" && said.before.courts.length === 0),
+      ground(
+        said.read.patterns.deniedBehind.test(next(said, 10)) &&
+          said.before.topic === "request" &&
+          said.before.courts.length === 0,
+      ),
     read: (said) => answer(said, "carriedForward", false),
   },
   {

@@ -16,8 +16,6 @@ const DONE_WITH = {
   reply: "replied",
 } as const satisfies Partial<Record<Act, MeasureId>>;
 
-const ALL_WAYS = ["等", "渠道", "途径", "方式", "形式"];
-
 const leftTopics = ({ left }: Said) => senses(left.tokens, "topic");
 const rightTopics = ({ read, number, right }: Said) =>
   senses(right.tokens, "topic").filter((token) => unknown(read, number.end, token.start, right.tokens) <= 4);
@@ -31,7 +29,7 @@ const nothingElse = ({ read, left }: Said): boolean => unknown(read, left.start,
 function carried(said: Said, text: string): JudgedClaim {
   const { setting } = said;
   const way =
-    carriedWhere(text, setting.year) ??
+    carriedWhere(text, setting.year, said.read.patterns) ??
     (text.includes("下") || text.includes("次年") || text.includes("明年")
       ? "carriedForward"
       : text.includes("上")
@@ -171,7 +169,7 @@ export const requestRules: readonly ClaimRule[] = [
     name: "by-one-way",
     when: ({ left, read, number }) => {
       const channel = left.tokens.find((token) => isMark(token, "channel"));
-      return channel && !ALL_WAYS.some((word) => read.text.slice(channel.end, number.start).includes(word))
+      return channel && !read.lists.allWays.some((word) => read.text.slice(channel.end, number.start).includes(word))
         ? [channel]
         : undefined;
     },
@@ -183,7 +181,7 @@ export const requestRules: readonly ClaimRule[] = [
       const topic = topicOf(said);
       if (topic !== undefined && topic !== "request") return undefined;
       const acts = senses((said.fromRight ? said.right : said.left).tokens, "act").filter(({ sense }) => sense.act === "carry");
-      const where = carriedWhere(carriedClause(said), said.setting.year);
+      const where = carriedWhere(carriedClause(said), said.setting.year, said.read.patterns);
       return ground(
         (acts.length > 0 && (said.fromRight || ownActs(said).at(-1)?.sense.act === "carry")) || where !== undefined,
         ...acts,

@@ -8,9 +8,6 @@ import { noted } from "./context";
 const isLatin = (char: string | undefined): boolean =>
   char !== undefined && ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || char === "/" || char === ".");
 
-/** 张某某、李××: a name that was left out on purpose. */
-const MASKED = /某|姓名|名字|化名|隐去|形如|显示为|标示|标注|代替|替代|打码|遮盖/u;
-
 /** 「GX20XX」: the digits in front belong to a code. */
 function beforeDigits(text: string, at: number): number {
   let start = at;
@@ -38,7 +35,7 @@ export function hintRules(read: Read, p: number, words: readonly string[]): Note
       if (
         isLatin(read.text[beforeDigits(read.text, at) - 1]) ||
         isLatin(read.text[end]) ||
-        MASKED.test(read.text.slice(Math.max(0, at - 30), end + 10))
+        read.patterns.masked.test(read.text.slice(Math.max(0, at - 30), end + 10))
       )
         continue;
     }
@@ -74,24 +71,6 @@ export function draftMarkRules(read: Read, p: number, { inBrackets, lines }: Pro
   return found;
 }
 
-const LIMIT_EXCEPTIONS = [
-  "原则上",
-  "力争",
-  "承诺",
-  "确保",
-  "第三方",
-  "补正",
-  "征求",
-  "延长",
-  "缩短",
-  "比法定",
-  "平均",
-  "提前",
-  "压缩",
-  "复议",
-  "起诉",
-];
-
 /** R69: 20 working days. */
 export function timeLimit(read: Read, p: number): Noted[] {
   return read.sentences.flatMap((sentence): Noted[] => {
@@ -100,7 +79,7 @@ export function timeLimit(read: Read, p: number): Noted[] {
       !text.includes("工作日") ||
       !text.includes("申请") ||
       !text.includes("答复") ||
-      LIMIT_EXCEPTIONS.some((word) => text.includes(word))
+      read.lists.limitExceptions.some((word) => text.includes(word))
     )
       return [];
     if (!text.includes("法定") && !text.includes("收到申请之日起")) return [];
@@ -123,20 +102,12 @@ export function timeLimit(read: Read, p: number): Noted[] {
   });
 }
 
-/** Self-names with the ending of the unit's name they need. */
-const SELF: readonly (readonly [string, readonly string[]])[] = [
-  ["我局", ["局"]],
-  ["我镇", ["镇"]],
-  ["我乡", ["乡"]],
-  ["我街道", ["街道"]],
-  ["我厅", ["厅"]],
-];
-
 /** R65: 我镇 in a bureau's report. */
 export function otherUnit(read: Read, p: number, unit: string): Noted[] {
-  for (const [said, ends] of SELF) {
+  for (const said of read.lists.selfNames) {
     const at = read.text.indexOf(said);
-    if (at >= 0 && !ends.some((end) => unit.includes(end)))
+    // 我街道 is said by a 街道.
+    if (at >= 0 && !unit.includes(said.slice(1)))
       return [noted("R65", undefined, p, at, at + said.length, { kind: "other-unit", said, unit })];
   }
   // 「向市政府及市政府办公室提出的政府信息公开申请」 in the report of a street.

@@ -3,20 +3,20 @@ import type { RuleId } from "../../form/law";
 import { columnsMeant, readings } from "../figures";
 import { isMark, senses, type Read, type SenseToken } from "../read";
 import { within, type TextRange } from "../text";
+import type { WordLists } from "../word-lists";
 import type { ApplicantWord, Lexicon, MeasureId, ProseWords, Token } from "../words";
 import { courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
-const NEGATIONS_ALL_THE_SAME = ["无不予", "无法律", "无法人"];
-
 /** The word that denies, the first of a clause and the longest there. */
-function negationAt(text: string, clause: TextRange, { negations, notNegations }: ProseWords["denials"]): TextRange | undefined {
+function negationAt(text: string, clause: TextRange, { denials, lists }: ProseWords): TextRange | undefined {
+  const { negations, notNegations } = denials;
   const said = text.slice(clause.start, clause.end);
   let best: TextRange | undefined;
   for (const word of negations) {
     const at = said.indexOf(word);
     if (
       at < 0 ||
-      (notNegations.some((not) => said.startsWith(not, at)) && !NEGATIONS_ALL_THE_SAME.some((one) => said.startsWith(one, at)))
+      (notNegations.some((not) => said.startsWith(not, at)) && !lists.negationsAllTheSame.some((one) => said.startsWith(one, at)))
     )
       continue;
     if (!best || clause.start + at < best.start || (clause.start + at === best.start && word.length > best.end - best.start))
@@ -37,7 +37,7 @@ interface Denial {
   readonly clause: TextRange;
   readonly negation: TextRange;
   readonly after: readonly Token[];
-  readonly words: ProseWords["denials"];
+  readonly words: ProseWords["denials"] & Pick<WordLists, "issuedNone">;
   readonly part: (id: MeasureId) => "result" | "reason" | undefined;
 }
 
@@ -161,7 +161,7 @@ export const denialRules: readonly DenialRule[] = [
       const named = subject?.sense.subject;
       if (!subject || (named !== "governmentRules" && named !== "normativeDocuments")) return false;
       return (
-        ["未制发", "未制定", "未出台"].includes(wordOf(denial)) ||
+        denial.words.issuedNone.includes(wordOf(denial)) ||
         senses(denial.after, "act").some(({ sense, start }) => sense.act === "issue" && start < subject.start) ||
         NEW.test(denial.text.slice(denial.negation.end, subject.start)) ||
         /^(?:出台|印发|制发|制定|发布实施)$/u.test(denial.text.slice(subject.end, denial.clause.end))
@@ -204,14 +204,20 @@ export const denialRules: readonly DenialRule[] = [
   },
 ];
 
-const BARE_RESULT =
-  /^(?:全年|本年度?)?(?:无|没有|未出现|未发生|不存在|未有)(?:因|涉及|属于)?[^，。]{0,14}不予(?:公开|处理)(?:的?(?:申请|情形|情况))*$/u;
-
 /** A clause that denies something, whatever that is. */
 export function denialIn({ text, tokens }: Read, clause: TextRange, { words, measures }: Lexicon): Denial | undefined {
-  const negation = negationAt(text, clause, words.denials);
+  const negation = negationAt(text, clause, words);
   const after = negation && within(tokens, negation.start, clause.end);
-  return after && { text, clause, negation, after, words: words.denials, part: (id) => measures.get(id)?.part };
+  return (
+    after && {
+      text,
+      clause,
+      negation,
+      after,
+      words: { ...words.denials, issuedNone: words.lists.issuedNone },
+      part: (id) => measures.get(id)?.part,
+    }
+  );
 }
 
 /** 「未收到政府信息公开申请」 while the table has some. */
@@ -222,7 +228,7 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { y
   const { negation } = denial;
   const { denials } = lexicon.words;
   const said = text.slice(clause.start, clause.end);
-  const qualified = denials.qualified.some((word) => said.includes(word)) && !BARE_RESULT.test(said);
+  const qualified = denials.qualified.some((word) => said.includes(word)) && !read.patterns.noResult.test(said);
   if (qualified || otherYear(read, sentence, negation.end, year)) return [];
   // A figure in the clause says more than the negation does.
   if (within(read.numbers, negation.start, clause.end).some((number) => number.kind === "figure" && number.value !== 1))

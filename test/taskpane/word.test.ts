@@ -94,6 +94,7 @@ describe("the desk in Word", () => {
     const before = openDocument(finishedReport());
     const after = openDocument(finishedReport(last, { 一: ["另写的一段，新收政府信息公开申请12件。"] }));
     const one = controller(now, {
+      ...before,
       contents: () => (changed ? after : before).contents(),
       write: () => {
         throw new Error("nothing may be written");

@@ -126,6 +126,7 @@ export const COMMANDS = {
     about: "验收：没有必须处理的问题的，记下数据摘要、规则和日期，写入验收记录；以后数据有改动，check --accepted 看得出来",
     options: {
       by: given("审核人", "由谁验收"),
+      correction: given("理由", "验收以后又更正的：写明为什么更正，与原来的一份连在一起；数据相同的、没有验收过的不收"),
       waive: several("R40=理由", "这条规则的问题准予通过，写明理由（至少6个字），列入验收记录"),
       previous,
       with: tables,
@@ -159,10 +160,12 @@ export const COMMANDS = {
   sum: {
     operands: "来源…",
     most: Infinity,
-    about: "汇总各单位的报告，列明计入、重复、未报的单位和本级差额",
+    about:
+      "汇总各单位的报告，列明计入、重复、未报的单位和本级差额；一个单位报了两份不同的，计最新的一份；一个工作簿里可以有几个单位",
     options: {
       parent: given("上级报告", "与上级报告核对，列出本级差额"),
-      list: given("单位名单.txt", "每行一个单位，列出未报的单位"),
+      list: given("单位名单", "每行一个单位（.xlsx、.csv、.txt都行），列出未报的单位"),
+      without: several("单位=理由", "这个单位不计入，写明理由（至少6个字），可以写几次；名单和表下都印出来"),
       out: out("汇总.xlsx"),
       format: format("text|json"),
       year,

@@ -14,6 +14,23 @@ import type { Chart, ChartCorner } from "./picture/chart";
 import type { Stamp } from "./stamp";
 import { entryRules, type EntryRule } from "./validation";
 
+/** A chart that the spreadsheet draws itself, of what stands in the sheet. */
+export interface PlannedChart {
+  readonly kind: "bar" | "line";
+  readonly title: string;
+  /** The squares that it covers, both inclusive. */
+  readonly from: Square;
+  readonly to: Square;
+  readonly series: readonly {
+    readonly name: string;
+    /** RRGGBB. */
+    readonly color: string;
+    /** A1, without sheet. */
+    readonly categories: string;
+    readonly values: string;
+  }[];
+}
+
 /** What stands in a cell. A text stays text whatever it begins with; a formula is written without "=". */
 export type CellContent =
   | { readonly kind: "blank" }
@@ -131,11 +148,14 @@ export interface Worksheet extends SheetCells {
   readonly freeze: { readonly rows: number; readonly cols: number };
   /** The area whose head line filters what stands below it, as A1; absent where a form is no list. */
   readonly filter?: string;
+  /** The form's own pictures, the same as in a report. */
   readonly charts?: readonly SheetChart[];
   /** RRGGBB. */
   readonly tabColor: string;
   /** It holds what other sheets refer to, and nothing to look at. */
   readonly hidden?: true;
+  /** Plain charts of what stands in squares, as the writing library draws them; `charts` are the form's own pictures. */
+  readonly graphs?: readonly PlannedChart[];
   /** An Excel table, which takes in what is typed below it. */
   readonly listing?: { readonly name: string; readonly range: string; readonly columns: readonly string[] };
 }

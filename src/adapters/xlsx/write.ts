@@ -3,7 +3,7 @@ import { writeXlsx as writeWithHucre, type CellStyle, type WriteSheet } from "hu
 
 import type { Appearance, MarkLook } from "../../render/appearance";
 import { PROPERTIES, stampProperties, type Stamp } from "../../render/stamp";
-import type { CellContent, PageSetup, PlannedCell, Worksheet } from "../../render/sheet";
+import type { CellContent, PageSetup, PlannedCell, PlannedChart, Worksheet } from "../../render/sheet";
 import type { EntryRule } from "../../render/validation";
 import { packFlowing } from "../opc/archive";
 import { openPackage, writePackage, type PartToWrite } from "../opc/zip";
@@ -134,6 +134,26 @@ function pageOf(page: PageSetup): NonNullable<WriteSheet["pageSetup"]> {
   };
 }
 
+/** Points. */
+const CHART_WORDS = 9;
+
+const chartOf = ({ kind, title, from, to, series }: PlannedChart): NonNullable<WriteSheet["charts"]>[number] => ({
+  type: kind,
+  title: writableText(title),
+  anchor: { from, to: { row: to.row + 1, col: to.col + 1 } },
+  series: series.map(({ name, color, categories, values }) => ({
+    name: writableText(name),
+    color,
+    categories: absoluteArea(categories),
+    values: absoluteArea(values),
+  })),
+  titleFontSize: CHART_WORDS + 2,
+  legend: kind === "line" ? "bottom" : false,
+  dataLabels: { showValue: true },
+  // The first on top, as they stand in the sheet.
+  ...(kind === "bar" && { gapWidth: 40, axes: { x: { reverse: true } } }),
+});
+
 function sheetOf(plan: Worksheet): WriteSheet {
   const cells = new Map<string, HucreCell>();
   const styles = new Map(Object.entries(plan.styles).map(([key, look]) => [key, styleOf(look)]));
@@ -166,6 +186,7 @@ function sheetOf(plan: Worksheet): WriteSheet {
     ...((plan.freeze.rows > 0 || plan.freeze.cols > 0) && { freezePane: { rows: plan.freeze.rows, columns: plan.freeze.cols } }),
     ...(plan.filter !== undefined && { autoFilter: { range: plan.filter } }),
     ...(plan.hidden && { hidden: true }),
+    ...(plan.graphs && { charts: plan.graphs.map(chartOf) }),
     ...(plan.listing && {
       tables: [
         {

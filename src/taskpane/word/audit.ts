@@ -41,7 +41,7 @@ export class WordAuditor {
 
   async ask(asked: AuditAsk, now: WordAudit | undefined, against: AuditedAgainst | undefined): Promise<Done> {
     if (asked.kind === "audit-away") return yes({ view: undefined });
-    if (asked.kind === "audit" || now === undefined || this.checked === undefined) return this.read(now, against);
+    if (asked.kind === "audit" || now === undefined || this.checked === undefined) return this.read(against);
     switch (asked.kind) {
       case "audit-select":
         return this.select(asked.key, now);
@@ -49,12 +49,12 @@ export class WordAuditor {
         return this.remark(now);
       case "audit-clear": {
         const cleared = await this.document.clearRemarks();
-        return cleared.ok ? yes({ view: { ...now, isRemarked: false }, said: clearedSentence(cleared.value) }) : cleared;
+        return cleared.ok ? yes({ view: now, said: clearedSentence(cleared.value) }) : cleared;
       }
     }
   }
 
-  private async read(now: WordAudit | undefined, against: AuditedAgainst | undefined): Promise<Done> {
+  private async read(against: AuditedAgainst | undefined): Promise<Done> {
     const contents = await this.document.contents();
     if (!contents.ok) return contents;
     const { document } = contents.value;
@@ -69,7 +69,6 @@ export class WordAuditor {
         findings,
         found: new Set(found),
         takesRemarks: this.document.takesRemarks,
-        isRemarked: now?.isRemarked ?? false,
       },
     });
   }
@@ -91,8 +90,6 @@ export class WordAuditor {
       return at === undefined ? [] : [{ at, text: finding.message }];
     });
     const put = await this.document.remark(remarks);
-    return put.ok
-      ? yes({ view: { ...now, isRemarked: put.value > 0 }, said: remarkedSentence(put.value, now.findings.length) })
-      : put;
+    return put.ok ? yes({ view: now, said: remarkedSentence(put.value, now.findings.length) }) : put;
   }
 }

@@ -81,7 +81,18 @@ const useStyles = makeStyles({
 
 type Actions = Pick<
   PaneActions,
-  "check" | "jump" | "show" | "next" | "diagnose" | "explain" | "convertTexts" | "mark" | "filter" | "copyList" | "save"
+  | "check"
+  | "jump"
+  | "show"
+  | "next"
+  | "diagnose"
+  | "explain"
+  | "convertTexts"
+  | "mark"
+  | "filter"
+  | "copyList"
+  | "listInWorkbook"
+  | "save"
 >;
 
 interface Props {
@@ -246,6 +257,7 @@ function Tools({
             disabled: all === 0,
             onPress: onFilter,
           },
+          { name: "列成工作表", icon: "sheet", disabled: busy, onPress: actions.listInWorkbook },
           { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
           { name: "打印", icon: "print", onPress: onPrint },
           { name: "保存", icon: "save", onPress: actions.save },

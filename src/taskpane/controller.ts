@@ -74,6 +74,7 @@ export function openController(store: Store, services: PaneServices): Controller
     check: () => through(checking, (room) => room.check(session)),
     jump: (finding, place) => through(checking, (room) => room.show(session, finding.key, place ?? finding.places[0])),
     show: (place) => through(checking, (room) => room.lead(session, place)),
+    showAlone: (rows, place) => through(checking, (room) => room.showAlone(session, rows, place)),
     layOutLedger: () =>
       void session.prepare("正在准备台账", async (context) =>
         (await import("./ledger/lay-out-ledger")).layOutLedger(context, identity()),

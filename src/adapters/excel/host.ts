@@ -11,7 +11,9 @@ export const SETS = {
   readOnly: "1.8",
   calculated: "1.8",
   pageSetup: "1.9",
+  shrinking: "1.9",
   eventsOfAllSheets: "1.9",
+  plainFilter: "1.9",
   merges: "1.13",
   oneUndo: "1.20",
 } as const;

@@ -1,5 +1,5 @@
 // 记录: what the add-in did to the workbook, and the way back.
-import { blockedSentence, journalSentence } from "../../app/workbook/change-wording";
+import { blockedSentence, journalSentence, restOf } from "../../app/workbook/change-wording";
 import { canUndo, undo, undoRest, type JournalEntry } from "../../app/workbook/journal";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Workbook } from "../../ports/workbook";
@@ -40,6 +40,6 @@ export async function undoEntry(context: ActionContext, id: string, rest: boolea
   if (done.ok) return lines.ok ? yes({ lines: lines.value, done: true }) : lines;
   if (done.refusal.kind !== "changed-since" || !lines.ok) return done;
   const { places } = done.refusal;
-  const blocked = { sentence: blockedSentence(entry, places), rest: Math.max(0, entry.cells.length - places.length) };
+  const blocked = { sentence: blockedSentence(entry, places), rest: restOf(entry, places) };
   return yes({ lines: lines.value.map((line) => (line.id === id ? { ...line, blocked } : line)), done: false });
 }

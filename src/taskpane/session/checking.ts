@@ -2,7 +2,7 @@
 import type { CheckedReport, ReportedFinding } from "../../app/check/check-report";
 import type { Causes } from "../../app/diagnose/causes";
 import { yes, type Outcome } from "../../core/outcome";
-import type { CellPlace, ChangedBlock, Contents, Workbook } from "../../ports/workbook";
+import type { CellPlace, ChangedBlock, Contents, RowFilter, Workbook } from "../../ports/workbook";
 import { allFindings } from "../check-view";
 import type { DiagnosisFeature } from "../diagnosis/feature";
 import type { DiagnosisAsk } from "../diagnosis/view";
@@ -244,6 +244,17 @@ export async function lead(session: PaneSession, place: CellPlace | undefined): 
   if (!place || !session.workbook) return;
   const done = await session.workbook.select(place);
   if (!done.ok) await session.refuse("check", done);
+}
+
+export async function showAlone(session: PaneSession, rows: readonly RowFilter[], place: CellPlace | undefined): Promise<void> {
+  const { workbook, store } = session;
+  if (!workbook) return;
+  // A list that is not among those asked for shows all its rows again.
+  const others = store.state().alone.filter(({ sheet }) => !rows.some((one) => one.sheet === sheet));
+  const done = await workbook.showRows([...others.map((one) => ({ ...one, texts: [] })), ...rows]);
+  if (!done.ok) return session.refuse("check", done);
+  store.send({ type: "learned", facts: { alone: rows } });
+  await lead(session, place);
 }
 
 /** Of what is shown, on from the selected cell, wherever the user has gone. */

@@ -9,10 +9,13 @@ const NEWEST_KNOWN = 20;
 export const SETS = {
   entryRules: "1.8",
   readOnly: "1.8",
+  calculated: "1.8",
   pageSetup: "1.9",
+  shrinking: "1.9",
   eventsOfAllSheets: "1.9",
   plainFilter: "1.9",
   merges: "1.13",
+  oneUndo: "1.20",
 } as const;
 
 export const supportsExcelApi = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);

@@ -16,6 +16,7 @@ interface Look {
   readonly horizontal: Appearance["horizontal"];
   readonly vertical: Appearance["vertical"];
   readonly wrap: boolean;
+  readonly shrink: boolean;
   readonly locked: boolean;
   readonly numberFormat: string;
 }
@@ -33,7 +34,15 @@ export interface Length {
 }
 
 /** What every square of an empty sheet has already. Fonts and alignment differ from one Excel to another and are always painted. */
-const GIVEN: Partial<Look> = { bold: false, color: "000000", fill: "", wrap: false, locked: true, numberFormat: "General" };
+const GIVEN: Partial<Look> = {
+  bold: false,
+  color: "000000",
+  fill: "",
+  wrap: false,
+  shrink: false,
+  locked: true,
+  numberFormat: "General",
+};
 
 const lookOf = (look: Appearance): Look => ({
   fontName: look.font.name,
@@ -44,6 +53,7 @@ const lookOf = (look: Appearance): Look => ({
   horizontal: look.horizontal,
   vertical: look.vertical,
   wrap: look.wrap,
+  shrink: look.shrink,
   locked: look.locked,
   numberFormat: look.numberFormat,
 });

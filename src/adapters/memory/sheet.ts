@@ -1,5 +1,6 @@
 // A worksheet as plain values: what stands in it, and what a plan of ours says of its looks.
 import type { RawCell, RawGrid } from "../../core/document/source";
+import { sameWords } from "../../render/line-breaks";
 import type { CellContent, SheetPlan } from "../../render/sheet";
 import type { Entry, Held, RowFilter } from "../../ports/workbook";
 import { plainDecimal } from "../excel/cells";
@@ -112,7 +113,7 @@ export const standsAs = (plan: SheetPlan, grid: RawGrid): boolean =>
     ({ row, col, figure, style, content }) =>
       figure !== undefined ||
       isLine(style) ||
-      (memoryCellAt(grid, row, col)?.text ?? "") === (content.kind === "text" ? content.text : ""),
+      sameWords(memoryCellAt(grid, row, col)?.text ?? "", content.kind === "text" ? content.text : ""),
   );
 
 /** The unit and the year above a table are typed as figures are. */

@@ -28,6 +28,8 @@ export const XL = {
   xlPortrait: 1,
   xlLandscape: 2,
   xlPaperA4: 9,
+  xlA1: 1,
+  xlR1C1: -4150,
   xlEdgeLeft: 7,
   xlEdgeTop: 8,
   xlEdgeBottom: 9,

@@ -23,6 +23,7 @@ function styleArea(sheet: Et.Worksheet, { area, look }: StyleRun): void {
   if (look.horizontal !== undefined) range.HorizontalAlignment = HORIZONTAL[look.horizontal];
   if (look.vertical !== undefined) range.VerticalAlignment = VERTICAL[look.vertical];
   if (look.wrap !== undefined) range.WrapText = look.wrap;
+  if (look.shrink !== undefined) range.ShrinkToFit = look.shrink;
   if (look.locked !== undefined) range.Locked = look.locked;
 }
 

@@ -5,7 +5,7 @@ import { hiddenRows, openness, type MemorySheet } from "../../adapters/memory/sh
 import type { Typed } from "../../adapters/memory/workbook";
 import { a1 } from "../../core/figures/addresses";
 import type { RawCell } from "../../core/document/source";
-import { cellsOfPage, cellsOfText, copiedBlock } from "./blocks";
+import { bringsLabels, cellsOfPage, cellsOfText, copiedBlock } from "./blocks";
 import { following, isIn, layoutOf, blockBetween, stepped, type GridPlace } from "./layout";
 
 /** How a cell stands out, and what is said of it. */
@@ -26,6 +26,8 @@ interface Props {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onSay: (sentence: string) => void;
+  /** What was copied with the form's own words is read by them. */
+  readonly onTables: (pasted: { readonly html: string; readonly text: string }) => void;
 }
 
 interface Edit extends GridPlace {
@@ -47,7 +49,18 @@ const LEFT_ALONE: Readonly<Record<string, string>> = {
   closed: "这张工作表受保护，请先在 Excel 或 WPS 里撤销保护。",
 };
 
-export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, onUndo, onRedo, onSay }: Props): ReactElement {
+export function SheetTable({
+  sheet,
+  selected,
+  tones,
+  helpId,
+  onType,
+  onSelect,
+  onUndo,
+  onRedo,
+  onSay,
+  onTables,
+}: Props): ReactElement {
   const table = useRef<HTMLTableElement>(null);
   const layout = layoutOf(sheet.grid);
   const hidden = hiddenRows(sheet);
@@ -171,7 +184,9 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     if (edit) return;
     event.preventDefault();
     const html = event.clipboardData.getData("text/html");
-    const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(event.clipboardData.getData("text/plain"));
+    const text = event.clipboardData.getData("text/plain");
+    const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(text);
+    if (sheet.plan && bringsLabels(lines, sheet.grid)) return onTables({ html, text });
     const places = lines.flatMap((line, r) => line.map((text, c) => ({ row: range.top + r, col: range.left + c, text })));
     // What lies under a merge has no cell of its own, and what is printed or computed alike is no loss.
     const own = places.filter(

@@ -122,7 +122,7 @@ function Unchecked({ busy, actions }: Pick<Props, "busy" | "actions">): ReactEle
     <div className={styles.empty}>
       <h2 className={look.heading}>审核本簿</h2>
       <p className={look.hint}>
-        在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是本加载项生成的表也能审核。审核不改动工作簿。
+        在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是由年报三表生成的表也能审核。审核不改动工作簿。
       </p>
       <Button appearance="primary" disabledFocusable={busy} onClick={actions.check}>
         开始审核

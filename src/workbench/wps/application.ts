@@ -64,6 +64,10 @@ function apiEvents(): { readonly object: object; send(name: EventName, ...args: 
   };
 }
 
+/** How addresses are spelled on the screen. */
+const A1 = 1;
+const R1C1 = -4150;
+
 export function playWps(workbook: PlayedWorkbook): PlayedWps {
   const events = apiEvents();
   const stage: Stage = {
@@ -454,6 +458,13 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
     },
     set ScreenUpdating(on: unknown) {
       state.screen = on === true;
+    },
+    get ReferenceStyle() {
+      return workbook.isR1C1 ? R1C1 : A1;
+    },
+    set ReferenceStyle(style: unknown) {
+      if (style !== A1 && style !== R1C1) refuseWps("参数无效");
+      workbook.isR1C1 = style === R1C1;
     },
     get DisplayAlerts() {
       return state.alerts;

@@ -206,6 +206,12 @@ export function wpsRange(sheet: Sheet, at: Area, playing: Playing): Et.Range {
     set VerticalAlignment(given: unknown) {
       styled(rangeFormat, "verticalAlignment", WPS_VERTICAL.word(given));
     },
+    get ShrinkToFit() {
+      return asked(rangeFormat, "shrinkToFit", format, stage);
+    },
+    set ShrinkToFit(given: unknown) {
+      styled(rangeFormat, "shrinkToFit", given === true);
+    },
     get WrapText() {
       return asked(rangeFormat, "wrapText", format, stage);
     },

@@ -55,6 +55,8 @@ export class DeskSession {
   /** By where they lie: while the page is open, a file may be opened again. */
   private readonly files = new Map<string, File>();
   private queue: DeskQuestion[] = [];
+  /** Of the files that were given, so many are with somebody now. */
+  private doing = 0;
   private isCancelled = false;
   private shown: ReturnType<typeof setTimeout> | undefined;
   private readonly kept: Promise<KeptResults<readonly SourceOutcome[]>>;
@@ -76,11 +78,15 @@ export class DeskSession {
     for (const listener of this.listeners) listener();
   }
 
+  private done(): number {
+    return this.current.total - this.queue.length - this.doing;
+  }
+
   /** The list is drawn anew a few times a second, whatever comes in meanwhile. */
   private showSoon(): void {
     this.shown ??= setTimeout(() => {
       this.shown = undefined;
-      this.show({ entries: [...this.known.values()].flat(), done: this.current.total - this.queue.length });
+      this.show({ entries: [...this.known.values()].flat(), done: this.done() });
     }, SHOWN_EVERY);
   }
 
@@ -126,7 +132,7 @@ export class DeskSession {
     const kept = await this.kept;
     await Promise.all(Array.from({ length: Math.min(this.services.threads, this.queue.length) }, () => this.work(kept)));
     const left = this.queue.length;
-    const done = this.current.total - left;
+    const done = this.done();
     await this.layOut();
     this.show({
       isRunning: false,
@@ -144,6 +150,7 @@ export class DeskSession {
     let ask = open();
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
+      this.doing += 1;
       let outcomes = await ask(next);
       if (!outcomes) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
@@ -152,6 +159,7 @@ export class DeskSession {
       }
       this.known.set(keyOf(next), outcomes.map(boardEntry));
       await kept.put(keyOf(next), outcomes);
+      this.doing -= 1;
       this.showSoon();
     }
   }

@@ -8,7 +8,7 @@ import { refusalSentence } from "../../app/words/refusal-wording";
 import { KEPT_AS } from "../../core/document/kept-as";
 import type { OutgoingFile } from "../../ports/files";
 import type { DeskQuestion } from "./checking";
-import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView } from "./desk-view";
+import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
 
 export interface DeskServices {
   openWorker(): Worker;
@@ -55,8 +55,8 @@ export class DeskSession {
   /** By where they lie: while the page is open, a file may be opened again. */
   private readonly files = new Map<string, File>();
   private queue: DeskQuestion[] = [];
-  /** Of the files that were given, so many are with somebody now. */
-  private doing = 0;
+  /** Of the files that were given, those that are with somebody now. */
+  private readonly doing = new Set<string>();
   private isCancelled = false;
   private shown: ReturnType<typeof setTimeout> | undefined;
   private readonly kept: Promise<KeptResults<readonly SourceOutcome[]>>;
@@ -79,7 +79,7 @@ export class DeskSession {
   }
 
   private done(): number {
-    return this.current.total - this.queue.length - this.doing;
+    return this.current.total - this.queue.length - this.doing.size;
   }
 
   /** The list is drawn anew a few times a second, whatever comes in meanwhile. */
@@ -101,7 +101,8 @@ export class DeskSession {
 
   async add(files: readonly DeskQuestion[]): Promise<void> {
     const reports = files.filter(({ path }) => isReport(path));
-    const fresh = reports.filter((one) => !this.known.has(keyOf(one)));
+    const waiting = new Set(this.queue.map(keyOf));
+    const fresh = reports.filter((one) => !this.known.has(keyOf(one)) && !this.doing.has(keyOf(one)) && !waiting.has(keyOf(one)));
     for (const { path, file } of reports) this.files.set(path, file);
     const others = files.length - reports.length;
     const told = [
@@ -150,7 +151,7 @@ export class DeskSession {
     let ask = open();
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
-      this.doing += 1;
+      this.doing.add(keyOf(next));
       let outcomes = await ask(next);
       if (!outcomes) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
@@ -159,7 +160,7 @@ export class DeskSession {
       }
       this.known.set(keyOf(next), outcomes.map(boardEntry));
       await kept.put(keyOf(next), outcomes);
-      this.doing -= 1;
+      this.doing.delete(keyOf(next));
       this.showSoon();
     }
   }
@@ -236,6 +237,12 @@ export class DeskSession {
   async slipText(source: string): Promise<string | undefined> {
     const { slipTextOf } = await import("./laying");
     return slipTextOf(await this.kept, source, this.current.beside);
+  }
+
+  /** What one report holds, its faults marked. */
+  async tablesOf(source: string): Promise<UnitTables> {
+    const { tablesOf } = await import("./laying");
+    return tablesOf(await this.kept, source, this.current.beside);
   }
 
   private async empty(): Promise<void> {

@@ -148,7 +148,7 @@ describe("a county of sixty on the desk of a page", () => {
     const figures = (read: ReturnType<typeof readXlsx>): unknown =>
       read.ok &&
       read.value.blocks.flatMap((block) =>
-        block.kind === "grid" && /^表[二三四]$/u.test(block.name ?? "")
+        block.kind === "grid" && /^表[二三四]$/u.test(block.name)
           ? block.cells.map(({ number, text }) => number ?? text)
           : [],
       );

@@ -158,7 +158,7 @@ export function overviewSheet({ entries: outcomes, roll, rounds }: Desk, links: 
   const lastRow = 1 + Math.max(...charts.map(({ to }) => to.row));
   return {
     ...figures,
-    charts,
+    graphs: charts,
     page: {
       ...sheet.page,
       orientation: "portrait",

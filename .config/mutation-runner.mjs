@@ -5,7 +5,7 @@ import { DryRunStatus, TestStatus, toMutantRunResult } from "@stryker-mutator/ap
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { Script } from "node:vm";
 
 const require = createRequire(import.meta.url);
@@ -116,4 +116,23 @@ class BundleRunner {
   }
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "bundle", BundleRunner)];
+/** A survivor is printed as soon as it is known, and every tenth time how many were tried. */
+class Survivors {
+  tried = 0;
+  survived = 0;
+
+  onMutantTested({ status, fileName, location, mutatorName, replacement }) {
+    this.tried += 1;
+    if (status === "Survived" || status === "NoCoverage") {
+      this.survived += 1;
+      const place = `${relative(process.cwd(), fileName)}:${location.start.line}:${location.start.column}`;
+      process.stdout.write(`${place} ${mutatorName} ${(replacement ?? "").replaceAll(/\s+/gu, " ").slice(0, 120)}\n`);
+    }
+    if (this.tried % 10 === 0) process.stdout.write(`${this.tried} tried, ${this.survived} survived\n`);
+  }
+}
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, "bundle", BundleRunner),
+  declareClassPlugin(PluginKind.Reporter, "survivors", Survivors),
+];

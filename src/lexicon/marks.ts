@@ -54,6 +54,7 @@ export const marks: readonly WordGroup[] = [
     "channel",
     "门户网站",
     "政府网站",
+    "网站",
     "网络",
     "网上",
     "线上",

@@ -59,32 +59,35 @@ class BundleRunner {
       expect: require("expect").expect,
     });
     require(join(process.cwd(), ".config", "jest.setup.cjs"));
+    this.circus.addEventHandler((event) => this.hear(event));
     console.log = () => undefined;
   }
 
-  /** The first failure, or nothing; how many tests ran. */
+  /** The first failure, or nothing; and the tests that ran. */
   async run() {
     const { circus } = this;
     const module = { exports: [] };
-    let failed;
-    const tests = [];
+    this.tests = [];
+    this.failed = undefined;
     this.script.runInThisContext()(require, module);
     for (const [i, load] of module.exports.entries()) {
+      this.file = this.files[i];
       circus.resetState();
-      circus.addEventHandler((event) => {
-        if (event.name === "test_start" && failed) event.test.mode = "skip";
-        if (event.name === "test_done") {
-          const name = `${this.files[i]}: ${event.test.name}`;
-          const [error] = event.test.errors;
-          if (error) failed ??= { name, error: String(error?.[0]?.message ?? error?.message ?? error).slice(0, 300) };
-          tests.push({ id: `${tests.length}`, name, timeSpentMs: event.test.duration ?? 0, status: TestStatus.Success });
-        }
-      });
       load();
       await circus.run();
-      if (failed) break;
+      if (this.failed) break;
     }
-    return { tests, failed };
+    return { tests: this.tests, failed: this.failed };
+  }
+
+  /** Behind the first failure nothing more is run. */
+  hear({ name, test }) {
+    if (name === "test_start" && this.failed) test.mode = "skip";
+    if (name !== "test_done") return;
+    const told = `${this.file}: ${test.name}`;
+    const [error] = test.errors;
+    if (error) this.failed ??= { name: told, error: String(error[0]?.message ?? error[0] ?? error).slice(0, 300) };
+    this.tests.push({ id: `${this.tests.length}`, name: told, timeSpentMs: test.duration ?? 0, status: TestStatus.Success });
   }
 
   async outcome() {

@@ -44,6 +44,14 @@ function baseAt({ numbers, text, patterns }: Read, k: number, gap: string, curre
   return before?.unit === number.unit && WAS.test(text.slice(before.end, number.start)) ? "behind" : undefined;
 }
 
+/** 「申请263件，增长9.6%，去年为230件」: the base of a growth that was told already. */
+function givesBase(found: Growth[], current: number | undefined, gap: string, k: number): boolean {
+  const told = found.at(-1);
+  if (told === undefined || told.current !== current || told.base !== undefined || !WAS.test(gap)) return false;
+  found[found.length - 1] = { ...told, base: k };
+  return true;
+}
+
 /** 「增加6件，增长24%」 are told of one growth. */
 function note(found: Growth[], told: Growth): void {
   const last = found.at(-1);
@@ -73,6 +81,7 @@ export function growthsIn(read: Read): Growth[] {
         if (number.kind === "figure" && number.unit !== "%") current = base = undefined;
         continue;
       }
+      if (givesBase(found, current, gap, k)) continue;
       const was = baseAt(read, k, gap, current);
       if (was !== undefined) {
         base = k;

@@ -62,7 +62,7 @@ function rowMeant(said: Said): { readonly id: MeasureId; readonly alone: boolean
   return { id, alone: (ids.length === 1 && apart <= 3) || both };
 }
 
-const GRANTED_BEFORE = /公开(?:的|类)?(?:和|与|及|以及|、|或|或者|加|\+)$/u;
+const GRANTED_BEFORE = /公开(?:的|类)?(?:（含|和|与|及|以及|、|或|或者|加|\+)$/u;
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 

@@ -1,11 +1,11 @@
 // A worksheet as the form is printed, filled in where it stands: by keys, by mouse, and from what was copied elsewhere.
 import { memo, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from "react";
 import { shownForEditing, entryOfTyped } from "../../adapters/memory/typed";
-import { openness, type MemorySheet } from "../../adapters/memory/sheet";
+import { hiddenRows, openness, type MemorySheet } from "../../adapters/memory/sheet";
 import type { Typed } from "../../adapters/memory/workbook";
 import { a1 } from "../../core/figures/addresses";
 import type { RawCell } from "../../core/document/source";
-import { cellsOfPage, cellsOfText, copiedBlock } from "./blocks";
+import { bringsLabels, cellsOfPage, cellsOfText, copiedBlock } from "./blocks";
 import { following, isIn, layoutOf, blockBetween, stepped, type GridPlace } from "./layout";
 
 /** How a cell stands out, and what is said of it. */
@@ -26,6 +26,8 @@ interface Props {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onSay: (sentence: string) => void;
+  /** What was copied with the form's own words is read by them. */
+  readonly onTables: (pasted: { readonly html: string; readonly text: string }) => void;
 }
 
 interface Edit extends GridPlace {
@@ -47,9 +49,21 @@ const LEFT_ALONE: Readonly<Record<string, string>> = {
   closed: "这张工作表受保护，请先在 Excel 或 WPS 里撤销保护。",
 };
 
-export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, onUndo, onRedo, onSay }: Props): ReactElement {
+export function SheetTable({
+  sheet,
+  selected,
+  tones,
+  helpId,
+  onType,
+  onSelect,
+  onUndo,
+  onRedo,
+  onSay,
+  onTables,
+}: Props): ReactElement {
   const table = useRef<HTMLTableElement>(null);
   const layout = layoutOf(sheet.grid);
+  const hidden = hiddenRows(sheet);
   const focus = selected ?? { row: 0, col: 0 };
   const [anchor, setAnchor] = useState<GridPlace>();
   const [edit, showEdit] = useState<Edit>();
@@ -170,7 +184,9 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     if (edit) return;
     event.preventDefault();
     const html = event.clipboardData.getData("text/html");
-    const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(event.clipboardData.getData("text/plain"));
+    const text = event.clipboardData.getData("text/plain");
+    const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(text);
+    if (sheet.plan && bringsLabels(lines, sheet.grid)) return onTables({ html, text });
     const places = lines.flatMap((line, r) => line.map((text, c) => ({ row: range.top + r, col: range.left + c, text })));
     // What lies under a merge has no cell of its own, and what is printed or computed alike is no loss.
     const own = places.filter(
@@ -223,7 +239,7 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
       )}
       <tbody>
         {layout.rows.map((cells, row) => (
-          <tr key={row}>
+          <tr key={row} hidden={hidden.has(row)}>
             {cells.map((cell) => (
               <Square
                 key={cell.col}

@@ -45,8 +45,8 @@ export function JournalScreen({ lines = [], busy, onUndo }: Props): ReactElement
       <h2 className={look.heading}>改动记录</h2>
       <p className={look.hint}>
         {lines.length === 0
-          ? "本加载项还没有改动过这个工作簿。"
-          : "本加载项对这个工作簿的每次改动，可以逐次撤销；改动之后又被改过的格不会被覆盖。"}
+          ? "年报三表还没有改动过这个工作簿。"
+          : "年报三表对这个工作簿的每次改动都可以逐次撤销；改动之后又被改过的格不会被覆盖。"}
       </p>
       {lines.length > 0 && (
         <ul className={styles.list}>

@@ -32,8 +32,7 @@ const padded = (list: readonly number[], length: number, size: number): number[]
 /** The former form with what stands in the sheet now, but for the cells that the act changed: those hold what they held. */
 function around(plan: SheetPlan, seen: RawGrid, cells: readonly Replaced[]): SheetPlan {
   const before = new Map(cells.map((cell) => [a1(cell), cell.before]));
-  const heldThen = (square: Square): Held =>
-    before.get(a1(square)) ?? heldIn(seen, square);
+  const heldThen = (square: Square): Held => before.get(a1(square)) ?? heldIn(seen, square);
   const printed = new Set(plan.cells.map((cell) => a1(cell)));
   const others = new Map(
     [...cells, ...seen.cells].filter((cell) => !printed.has(a1(cell))).map(({ row, col }) => [a1({ row, col }), { row, col }]),

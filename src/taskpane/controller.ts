@@ -1,7 +1,7 @@
 // Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
 import type { PaneServices } from "./services";
 import type { PaneActions } from "./pane-actions";
-import { PaneSession } from "./session/pane-session";
+import { OpenSession } from "./session/pane-session";
 import { busyOf } from "./state";
 import type { Store } from "./store";
 
@@ -20,7 +20,7 @@ const marking = () => import("./session/marking");
 const proofreading = () => import("./session/proofreading");
 
 export function openController(store: Store, services: PaneServices): Controller {
-  const session = new PaneSession(store, services);
+  const session = new OpenSession(store, services);
   const identity = () => store.state().identity;
   /** What the room does, once it is here; what goes wrong in it is ours, and told by the page. */
   const through = <Room>(room: () => Promise<Room>, act: (room: Room) => Promise<unknown>): void => void room().then(act);

@@ -1,8 +1,8 @@
 // 标记 and 清除标记: what was found, shown in the sheet.
 import { yes, type Outcome } from "../../core/outcome";
 import type { PaneEvent } from "../state";
-import { find, knownCauses } from "./checking";
-import type { PaneSession } from "./pane-session";
+import { find, knownCauses } from "./finding";
+import type { PaneSession } from "./session";
 
 export async function putMarks(session: PaneSession): Promise<Outcome<PaneEvent>> {
   if (!session.workbook || !session.checked) return yes({ type: "ended", screen: "check" });

@@ -1,6 +1,6 @@
 // 记录: what was done to the workbook, and the way back.
 import { yes } from "../../core/outcome";
-import type { PaneSession } from "./pane-session";
+import type { PaneSession } from "./session";
 
 export async function showJournal(session: PaneSession): Promise<void> {
   await session.run("journal", "正在读取记录", async () => {

@@ -1,16 +1,8 @@
 // 正文: the prose of a chosen report against the figures of now.
-import type { Reading } from "../../core/document/reading";
 import { yes } from "../../core/outcome";
 import type { ProseAsk } from "../prose/view";
-import { find, withReasons } from "./checking";
-import type { PaneSession } from "./pane-session";
-
-/** The prose of the chosen report against the figures of now, without a word. */
-export async function lookAtProse(session: PaneSession, book: Reading | undefined): Promise<void> {
-  if (!session.prose) return;
-  const view = await (await session.prose).look(book);
-  if (view?.ok) session.store.send({ type: "read", view: view.value });
-}
+import { find, withReasons } from "./finding";
+import type { PaneSession } from "./session";
 
 export async function askProse(session: PaneSession, asked: ProseAsk): Promise<void> {
   if (asked.do === "show") {

@@ -85,6 +85,7 @@ export interface PageSetup {
   /** Pages wide and high; 0 means as many as it takes. */
   readonly fit: { readonly width: number; readonly height: number };
   /** A1, without sheet. */
+  /** "" where all that is used is printed: a list that grows is not cut off at where it ended once. */
   readonly printArea: string;
   /** Repeated on every page: 0-based, inclusive. */
   readonly titleRows: { readonly first: number; readonly last: number };

@@ -7,9 +7,7 @@ import { WordController } from "../../src/taskpane/word/word-controller";
 import { finishedReport, last, now } from "../support/word-reports";
 
 /** An open document is written in place: the next look sees what the last one wrote. */
-function openDocument(
-  bytes: Uint8Array,
-): OpenReport & {
+function openDocument(bytes: Uint8Array): OpenReport & {
   readonly bytes: () => Uint8Array;
   readonly selected: DocumentSpot[];
   readonly remarks: () => readonly Remark[];
@@ -94,6 +92,7 @@ describe("the desk in Word", () => {
     const before = openDocument(finishedReport());
     const after = openDocument(finishedReport(last, { 一: ["另写的一段，新收政府信息公开申请12件。"] }));
     const one = controller(now, {
+      ...before,
       contents: () => (changed ? after : before).contents(),
       write: () => {
         throw new Error("nothing may be written");

@@ -130,7 +130,7 @@ function setPage(sheet: Excel.Worksheet, page: PageSetup): void {
     ...(page.fit.width > 0 && { horizontalFitToPages: page.fit.width }),
     ...(page.fit.height > 0 && { verticalFitToPages: page.fit.height }),
   };
-  pageLayout.setPrintArea(page.printArea);
+  if (page.printArea !== "") pageLayout.setPrintArea(page.printArea);
   pageLayout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
   const { defaultForAllPages: all } = pageLayout.headersFooters;
   const header = thirds(page.header);

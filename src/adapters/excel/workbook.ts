@@ -242,10 +242,10 @@ class ExcelWorkbook implements Workbook {
         // A workbook without a visible sheet is none.
         if (this.sheets.every((sheet) => !sheet.visible || targets.includes(sheet.name))) worksheets.add();
         for (const sheet of known) {
-          const gone = worksheets.getItem(sheet.id);
+          const dropped = worksheets.getItem(sheet.id);
           // One that was hidden by a program is not deleted at all.
-          if (!sheet.visible) gone.visibility = "Visible";
-          gone.delete();
+          if (!sheet.visible) dropped.visibility = "Visible";
+          dropped.delete();
         }
         this.putNotes(context, keep, removable());
         const after = askForList(context);

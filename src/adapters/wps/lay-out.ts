@@ -92,7 +92,7 @@ function setPage(sheet: Et.Worksheet, page: PageSetup): void {
   setup.Zoom = false;
   setup.FitToPagesWide = page.fit.width > 0 ? page.fit.width : false;
   setup.FitToPagesTall = page.fit.height > 0 ? page.fit.height : false;
-  setup.PrintArea = page.printArea.replace(/[A-Z]{1,3}(?=\d)|\d{1,7}/gu, "$$$&");
+  if (page.printArea !== "") setup.PrintArea = page.printArea.replace(/[A-Z]{1,3}(?=\d)|\d{1,7}/gu, "$$$&");
   setup.PrintTitleRows = `$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`;
   const header = thirds(page.header);
   const footer = thirds(page.footer);

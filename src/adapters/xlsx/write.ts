@@ -127,7 +127,7 @@ function pageOf(page: PageSetup): NonNullable<WriteSheet["pageSetup"]> {
       header: inches(header),
       footer: inches(footer),
     },
-    printArea: absoluteArea(page.printArea),
+    ...(page.printArea !== "" && { printArea: absoluteArea(page.printArea) }),
     printTitlesRow: `$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`,
     horizontalCentered: page.centreHorizontally,
     verticalCentered: page.centreVertically,

@@ -10,6 +10,7 @@ import { ratesOf, type Rate } from "../desk/indicators";
 import type { Round } from "../desk/round";
 import type { SealedState } from "../desk/sealed-state";
 import { spokenPlace } from "../words/place";
+import { reasonText } from "../words/prose-reasons";
 
 /** What became of the numbers of the prose. */
 export interface ProseOutcome {
@@ -124,12 +125,9 @@ export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
 /** Every figure of the prose with the rule that decided it and the words that it leaned on, one a line. */
 const traceOf = ({ numbers }: Audit): readonly string[] =>
   numbers.map(({ place, text, claim, why }) =>
-    [
-      `${place.at} “${text}”`,
-      `规则 ${why.rule}`,
-      ...(why.words.length > 0 ? [`依据“${[...new Set(why.words)].join("”“")}”`] : []),
-      ...(claim?.name === undefined ? [] : [`读作${claim.name}`]),
-    ].join("，"),
+    [`${place.at} “${text}”`, `规则 ${why.rule}`, reasonText(why), claim?.name === undefined ? undefined : `读作${claim.name}`]
+      .filter((part) => part !== undefined)
+      .join("，"),
   );
 
 function proseOutcome({ numbers, sums }: Audit): ProseOutcome {

@@ -97,7 +97,9 @@ function readAct(said: Said): JudgedClaim {
   const some = read.text.slice(act.end, number.start).includes("其中");
   // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
   const known = name !== undefined || before.actsPlain !== false;
-  return answer(said, id, clear && known && !shared && !someDone && !some && !booked(said));
+  // 「集中答复1次」 counts how often.
+  const times = number.unit === "次";
+  return answer(said, id, clear && known && !times && !shared && !someDone && !some && !booked(said));
 }
 
 /** 自然人38件 in a list of applicants. */

@@ -6,10 +6,10 @@ import { allFindings } from "../check-view";
 import type { DiagnosisAsk } from "../diagnosis/view";
 import { filtered } from "../filter";
 import { busyOf, shownOf, type PaneEvent, type ScreenId } from "../state";
-import { find, lookAtProse, lookingFeature, reasonsOf } from "./finding";
+import { find, lookAtProse, lookingFeature, givenReasons } from "./finding";
 import type { PaneSession } from "./session";
 
-export async function check(session: PaneSession): Promise<void> {
+export async function checkBook(session: PaneSession): Promise<void> {
   await session.run(
     "check",
     "正在审核",
@@ -42,7 +42,7 @@ export async function explain(session: PaneSession, screen: ScreenId, finding: R
     if (!opened.ok) return opened;
     const checked = screen === "prose" ? (await session.prose)?.audited : session.checked;
     if (!checked) return yes({ type: "ended", screen });
-    const reasons = await reasonsOf(session, opened.value);
+    const reasons = await givenReasons(session, opened.value);
     const given = await reasons.give(checked, { rule: finding.rule, key: finding.key, reason });
     if (!given.ok) return given;
     if (!given.value.kept) return yes({ type: "refused", screen, sentence: given.value.sentence });
@@ -112,12 +112,12 @@ export async function recheck(session: PaneSession, sheets: readonly string[] | 
     }
     return read.value;
   }
-  if (session.store.state().marked) await (await import("./marking")).putMarks(session);
+  if (session.store.state().marked) await (await import("./marking")).showMarks(session);
   return read.value;
 }
 
 /** The workbook was changed by us: what was found in it is found again. */
-export async function written(session: PaneSession, message: string, leads = false): Promise<Outcome<PaneEvent>> {
+export async function afterWriting(session: PaneSession, message: string, leads = false): Promise<Outcome<PaneEvent>> {
   session.agree = undefined;
   await recheck(session, undefined);
   const view = leads ? shownOf(session.store.state().stages.check) : undefined;
@@ -163,7 +163,7 @@ export async function next(session: PaneSession): Promise<void> {
   if (target) await show(session, target.key, target.place);
 }
 
-export async function diagnose(session: PaneSession, asked: DiagnosisAsk): Promise<void> {
+export async function askDiagnosis(session: PaneSession, asked: DiagnosisAsk): Promise<void> {
   if (asked.do === "show") return show(session, asked.key, asked.place);
   await (await lookingFeature(session))?.ask(asked);
 }

@@ -14,7 +14,7 @@ export async function find(session: PaneSession, contents: Contents, look: numbe
   const { store, beside } = session;
   const { previous } = beside;
   const found = await checkContents(contents, session.worn, beside);
-  const checked = found.ok ? await withReasons(session, found.value) : undefined;
+  const checked = found.ok ? await withGivenReasons(session, found.value) : undefined;
   // Another look has been asked for later and has answered sooner.
   if (look < session.shown) return yes(undefined);
   session.shown = look;
@@ -44,14 +44,14 @@ export async function find(session: PaneSession, contents: Contents, look: numbe
 }
 
 /** The same with the reasons that were given, where one may be. */
-export async function withReasons(session: PaneSession, checked: CheckedReport): Promise<CheckedReport> {
+export async function withGivenReasons(session: PaneSession, checked: CheckedReport): Promise<CheckedReport> {
   const { workbook } = session;
   const { canBeExplained } = await import("../../core/check/explanations");
   if (!workbook || !checked.findings.some(canBeExplained)) return checked;
-  return (await reasonsOf(session, workbook)).beside(checked);
+  return (await givenReasons(session, workbook)).beside(checked);
 }
 
-export function reasonsOf(session: PaneSession, workbook: Workbook): Promise<Reasons> {
+export function givenReasons(session: PaneSession, workbook: Workbook): Promise<Reasons> {
   session.reasons ??= import("../reasons/reasons").then(({ Reasons }) => new Reasons(workbook, session.notes));
   return session.reasons;
 }

@@ -17,7 +17,7 @@ import type { PaneServices } from "../services";
 import { busyOf, shownOf, type PaneEvent, type ScreenId } from "../state";
 import type { Store } from "../store";
 import type * as Checking from "./checking";
-import type { PaneSession, Work } from "./session";
+import type { PaneSession, SessionWork } from "./session";
 
 /** Notes of documents that were chosen before. */
 const DOCUMENT_NOTES = ["documents.previous", "documents.local", "report.template"] as const;
@@ -75,8 +75,8 @@ export class OpenSession implements PaneSession {
     const opened = await this.open();
     if (!opened.ok) return this.refuse("entry", opened);
     await this.recallDocuments();
-    const [{ check }, { find }] = await Promise.all([this.checking(), import("./finding")]);
-    if (this.store.state().screen === "check") return check(this);
+    const [{ checkBook }, { find }] = await Promise.all([this.checking(), import("./finding")]);
+    if (this.store.state().screen === "check") return checkBook(this);
     const look = this.nextLook();
     const read = await opened.value.readAll();
     if (read.ok && !busyOf(this.store.state())) await find(this, read.value, look);
@@ -126,7 +126,7 @@ export class OpenSession implements PaneSession {
   }
 
   /** One act at a time; what it comes to is one event. */
-  async run(screen: ScreenId, doing: string, work: Work, cancellable = false): Promise<void> {
+  async run(screen: ScreenId, doing: string, work: SessionWork, cancellable = false): Promise<void> {
     if (busyOf(this.store.state())) return;
     const cancel = { cancelled: false };
     this.cancel = cancel;
@@ -161,7 +161,7 @@ export class OpenSession implements PaneSession {
   }
 
   private async stepped(step: Step): Promise<Outcome<PaneEvent>> {
-    if (step.kind === "done") return (await this.checking()).written(this, step.message, step.leads);
+    if (step.kind === "done") return (await this.checking()).afterWriting(this, step.message, step.leads);
     this.agree = step.agree;
     return yes({ type: "showed", screen: "entry", shown: step.preview });
   }

@@ -13,7 +13,7 @@ export async function showJournal(session: PaneSession): Promise<void> {
 }
 
 /** @param rest - what was typed since stays */
-export async function undo(session: PaneSession, id: string, rest: boolean): Promise<void> {
+export async function takeBack(session: PaneSession, id: string, rest: boolean): Promise<void> {
   await session.run("journal", "正在撤销", async (cancel) => {
     const opened = await session.open();
     if (!opened.ok) return opened;

@@ -16,7 +16,7 @@ import type { PaneServices } from "../services";
 import type { PaneEvent, ScreenId } from "../state";
 import type { Store } from "../store";
 
-export type Work = (cancel: Cancellation) => Promise<Outcome<PaneEvent>>;
+export type SessionWork = (cancel: Cancellation) => Promise<Outcome<PaneEvent>>;
 
 export interface PaneSession {
   readonly store: Store;
@@ -57,7 +57,7 @@ export interface PaneSession {
   open(): Promise<Outcome<Workbook>>;
   refuse(screen: ScreenId, outcome: Extract<Outcome<never>, { ok: false }>): Promise<void>;
   /** One act at a time; what it comes to is one event. */
-  run(screen: ScreenId, doing: string, work: Work, cancellable?: boolean): Promise<void>;
+  run(screen: ScreenId, doing: string, work: SessionWork, cancellable?: boolean): Promise<void>;
   offer(): Promise<void>;
   /** What is found again after an act of ours. */
   recheck(): Promise<void>;

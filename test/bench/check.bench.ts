@@ -104,7 +104,7 @@ async function wrong(): Promise<void> {
     for (let at = 0; at < WORKBOOKS; at += 1) {
       for (const isWrong of [false, true]) {
         const file = join(home, `${at}-${isWrong ? "wrong" : "right"}.xlsx`);
-        writeFileSync(file, await reportFile("xlsx", at, isWrong));
+        writeFileSync(file, await reportFile("xlsx", at, isWrong ? "figure" : undefined));
         (isWrong ? damaged : right).push(file);
       }
     }

@@ -6,6 +6,7 @@ import type { Wear } from "../../ports/workbook";
 import { SETS, supportsExcelApi } from "./host";
 import { ruleAreas } from "./lay-out";
 import { rangesOf } from "./range";
+import { hasOtherFaces } from "./styling";
 
 const TYPES: Readonly<Record<EntryRule["kind"], string>> = {
   whole: "WholeNumber",
@@ -26,11 +27,13 @@ export function askForFormatDrift(sheet: Excel.Worksheet, plan: SheetPlan): () =
       const { font } = range.format;
       font.load("name,size,bold");
       const { font: wanted, numberFormat } = plan.styles[style]!;
-      return () =>
-        font.name === wanted.name &&
-        font.size === wanted.size &&
-        font.bold === wanted.bold &&
-        range.numberFormat.every((line) => line.every((format) => format === numberFormat));
+      return () => ({
+        face: { wanted: wanted.name, found: font.name as string | null },
+        holds:
+          font.size === wanted.size &&
+          font.bold === wanted.bold &&
+          range.numberFormat.every((line) => line.every((format) => format === numberFormat)),
+      });
     }),
   );
   const rules = supportsExcelApi(SETS.entryRules)
@@ -40,9 +43,12 @@ export function askForFormatDrift(sheet: Excel.Worksheet, plan: SheetPlan): () =
         return () => String(dataValidation.type) === TYPES[rule.kind];
       })
     : [];
-  return () => ({
-    sheet: plan.name,
-    look: looks.some((holds) => !holds()),
-    rules: rules.some((holds) => !holds()),
-  });
+  return () => {
+    const seen = looks.map((look) => look());
+    return {
+      sheet: plan.name,
+      look: seen.some(({ holds }) => !holds) || hasOtherFaces(seen.map(({ face }) => face)),
+      rules: rules.some((holds) => !holds()),
+    };
+  };
 }

@@ -61,7 +61,7 @@ for (const [name, { folder, take, every, tests }] of Object.entries(ROOMS)) {
     concurrency: Number(process.env.WORKERS ?? 2),
     timeoutMS: 600_000,
     tempDirName: ".cache/stryker",
-    ignorePatterns: ["/out", "/dist", "/assets"],
+    ignorePatterns: ["/.cache", "/out", "/dist", "/assets", "/test/browser"],
     reporters: ["survivors"],
     logLevel: process.env.LOUD ? "info" : "warn",
   }).runMutationTest();

@@ -23,7 +23,12 @@ const QUICK_FIRST = [
 
 /** Which lines are tried: of every `every` lines the first `take`. */
 const ROOMS = {
-  check: { folder: "src/core/check", take: 5, every: 100, tests: ["test/core/check"] },
+  check: {
+    folder: "src/core/check",
+    take: 5,
+    every: 100,
+    tests: ["test/core/check", "test/app/check/formula-results.test.ts", "test/app/check/check-report.test.ts"],
+  },
   prose: { folder: "src/core/prose", take: 3, every: 150, tests: QUICK_FIRST },
 };
 

@@ -93,11 +93,12 @@ export function openController(store: Store, services: PaneServices): Controller
     prose: (asked) => through(proofreading, (room) => room.askProse(session, asked)),
     mark: (on) => through(marking, (room) => room.mark(session, on)),
     filter: (filter) => store.send({ type: "filtered", filter }),
+    listInWorkbook: () => through(outgoing, (room) => room.listInWorkbook(session)),
     copyList: () => through(outgoing, (room) => room.copyList(session)),
     save: () => through(outgoing, (room) => room.save(session)),
     report: (asked) => void session.report(asked),
     deliverAgain: (way) => through(outgoing, (room) => room.deliverAgain(session, way)),
-    undo: (id) => through(past, (room) => room.undo(session, id)),
+    undo: (id, rest = false) => through(past, (room) => room.undo(session, id, rest)),
     cancel: () => {
       session.cancel.cancelled = true;
     },

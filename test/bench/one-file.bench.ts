@@ -185,7 +185,7 @@ try {
     const kind = KINDS[at % KINDS.length]!;
     writeFileSync(join(files, `${at}.${kind}`), await reportFile(kind, at));
   }
-  const rounds = [await batch(files), await batch(files), await batch(files)];
+  const rounds = [await batch(files), await batch(files)];
   for (const { own, theirs, memory } of rounds)
     console.log(
       `${MANY} files: page ${(own / 1000).toFixed(1)} s, command line ${(theirs / 1000).toFixed(1)} s, memory ${(memory / 1024 / 1024).toFixed(0)} MB`,

@@ -8,6 +8,7 @@ export type Way = "mouse" | "keys";
 
 /** No screen has so many places to stop at. */
 const MOST = 400;
+const LOOK = 100;
 
 export interface HandedFile {
   readonly name: string;
@@ -41,7 +42,11 @@ export class Hand {
 
   async press(locator: Locator): Promise<void> {
     if (this.way === "mouse") return locator.click();
-    await this.reach(locator);
+    // A person looks before pressing: what is still being drawn anew may take the focus along.
+    do {
+      await this.reach(locator);
+      await this.page.waitForTimeout(LOOK);
+    } while ((await this.at(locator)) !== "there");
     await this.page.keyboard.press((await locator.getAttribute("type")) === "checkbox" ? "Space" : "Enter");
   }
 

@@ -7,9 +7,7 @@ import { WordController } from "../../src/taskpane/word/word-controller";
 import { finishedReport, last, now } from "../support/word-reports";
 
 /** An open document is written in place: the next look sees what the last one wrote. */
-function openDocument(
-  bytes: Uint8Array,
-): OpenReport & {
+function openDocument(bytes: Uint8Array): OpenReport & {
   readonly bytes: () => Uint8Array;
   readonly selected: DocumentSpot[];
   readonly remarks: () => readonly Remark[];

@@ -70,7 +70,9 @@ function textIn(cell: HTMLTableCellElement): string {
 
 /** A page lays itself out with tables around the one that is meant: that one holds no other, and the most cells. */
 function tableIn(html: string): HTMLTableElement | undefined {
-  const tables = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("table")];
+  // Looks are of no use here, and the policy of a page that reads them complains of each.
+  const plain = html.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/giu, "").replace(/<style[\s>][^]*?<\/style>/giu, "");
+  const tables = [...new DOMParser().parseFromString(plain, "text/html").querySelectorAll("table")];
   const cells = (table: HTMLTableElement): number => table.querySelectorAll("td, th").length;
   return tables
     .filter((table) => table.querySelector("table") === null)

@@ -36,7 +36,8 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   // Where only one of the two has room, a workbook without tables begins beside them.
   const [onTables, setOnTables] = useState(() => book.view().sheets.length > 0);
   const [onLaw, setOnLaw] = useState(false);
-  const isAlone = useNarrow() && onTables;
+  const isNarrow = useNarrow();
+  const isAlone = isNarrow && onTables;
   const chooser = useRef<HTMLInputElement>(null);
   const tables = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
@@ -61,6 +62,14 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   useEffect(() => {
     if (hasTables && view.selected === undefined) book.goTo(firstOf(current));
   }, [hasTables]);
+  // What was pressed to have them may be gone by then: the keys go to where filling in begins, and not to nowhere.
+  const hadTables = useRef(hasTables);
+  useEffect(() => {
+    if (hasTables && !hadTables.current && view.selected !== undefined) {
+      hadTables.current = true;
+      if (onTables || !isNarrow) tables.current?.querySelector<HTMLElement>('.sheet:not([hidden]) [tabindex="0"]')?.focus();
+    }
+  }, [hasTables, view.selected]);
   const turn = (by: 1 | -1): void => {
     const next = sheets[sheets.indexOf(current!) + by];
     if (next) book.goTo(placeIn(next.name) ?? firstOf(next));

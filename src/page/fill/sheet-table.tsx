@@ -1,7 +1,7 @@
 // A worksheet as the form is printed, filled in where it stands: by keys, by mouse, and from what was copied elsewhere.
 import { memo, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from "react";
 import { shownForEditing, entryOfTyped } from "../../adapters/memory/typed";
-import { hiddenRows, openness, type MemorySheet } from "../../adapters/memory/sheet";
+import { hiddenRows, holdsDays, openness, type MemorySheet } from "../../adapters/memory/sheet";
 import type { Typed } from "../../adapters/memory/workbook";
 import { a1 } from "../../core/figures/addresses";
 import type { RawCell } from "../../core/document/source";
@@ -97,7 +97,14 @@ export function SheetTable({
     setEdit({ ...focus, text: text ?? shownForEditing(layout.over(focus.row, focus.col)), over: text !== undefined });
   };
   const put = (places: readonly { readonly row: number; readonly col: number; readonly text: string }[]): number =>
-    onType(places.map(({ row, col, text }) => ({ sheet: sheet.name, row, col, entry: entryOfTyped(text) })));
+    onType(
+      places.map(({ row, col, text }) => ({
+        sheet: sheet.name,
+        row,
+        col,
+        entry: entryOfTyped(text, holdsDays(sheet, row, col)),
+      })),
+    );
   const leave = (): void => {
     const { current } = typing;
     setEdit(undefined);
@@ -220,6 +227,7 @@ export function SheetTable({
       ref={table}
       role="grid"
       className="form"
+      width={widthOf(sheet)}
       aria-label={sheet.name}
       aria-multiselectable="true"
       onKeyDown={key}
@@ -233,7 +241,7 @@ export function SheetTable({
       {sheet.plan && (
         <colgroup>
           {sheet.plan.columnWidths.map((points, at) => (
-            <col key={at} width={Math.round(points * 1.34)} />
+            <col key={at} width={pixels(points)} />
           ))}
         </colgroup>
       )}
@@ -261,6 +269,14 @@ export function SheetTable({
     </table>
   );
 }
+
+/** What has more columns than a form keeps its own width, and is moved within its frame: squeezed, no date stands on one line. */
+const MANY_COLUMNS = 12;
+const pixels = (points: number): number => Math.round(points * 1.34);
+const widthOf = ({ plan }: MemorySheet): number | undefined =>
+  plan && plan.columnWidths.length > MANY_COLUMNS
+    ? plan.columnWidths.reduce((sum, points) => sum + pixels(points), 0)
+    : undefined;
 
 const isAnchor = (cell: RawCell, row: number, col: number): boolean => cell.row === row && cell.col === col;
 

@@ -95,9 +95,7 @@ function Reminder({ unit, text }: { readonly unit: string; readonly text: string
       <pre className={styles.message}>{text}</pre>
       <Button
         size="small"
-        onClick={() =>
-          void pageClipboard.copy(text).then(({ ok }) => setTold(ok ? "已复制" : "没有复制成，请选中后按Ctrl+C"))
-        }
+        onClick={() => void pageClipboard.copy(text).then(({ ok }) => setTold(ok ? "已复制" : "没有复制成，请选中后按Ctrl+C"))}
       >
         复制
       </Button>

@@ -1,9 +1,8 @@
 // 汇总 of what lies on the desk: the figures that are kept, without reading a file again.
 import type { KeptResults } from "../../adapters/device/kept-results";
 import { addReports, type Summed, type UnitFile } from "../../app/compare/aggregate-report";
-import { causesBeside, type Summand } from "../../app/compare/summand";
+import type { SumCause, Summand } from "../../app/compare/summand";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
-import { figuresFile, readFigures } from "../../app/read/figures-file";
 import { cellLabel } from "../../app/words/cell-label";
 import { formOfStamp } from "../../app/workbook/plan-contents";
 import { valueOf } from "../../render/figures";
@@ -33,12 +32,14 @@ export async function summedHere(
   beside: DeskBeside,
 ): Promise<Summed | { readonly refused: string }> {
   const units: UnitFile[] = [];
+  const causes = new Map<string, readonly SumCause[]>();
   await kept.each((key, outcomes) => {
     const changed = Number(key.split("\n")[2]);
     for (const outcome of outcomes) {
       const named = { ...outcome, unit: beside.named[outcome.source] ?? outcome.unit };
       const base = { source: outcome.source, name: bareName(outcome.source), changed };
       const summand = summandIn(named);
+      causes.set(outcome.source, outcome.causes ?? []);
       units.push(summand ? { ...base, summand } : { ...base, error: outcome.error ?? "没有读出数据" });
     }
   });
@@ -48,11 +49,6 @@ export async function summedHere(
     without: Object.entries(beside.without).map(([unit, reason]) => ({ unit, reason })),
   });
   if (adding.kind === "refused") return { refused: adding.sentences.join("") };
-  const causes = adding.broken.map((source) => {
-    const { unit, year, edition, variant, values } = units.find((one) => one.source === source)!.summand!;
-    const form = formOfStamp({ edition, variant })!;
-    const reading = readFigures(figuresFile({ form, values, unit, year }));
-    return [source, reading.ok ? causesBeside(reading.value, "unit", adding.witnesses) : []] as const;
-  });
-  return adding.summed(new Map(causes));
+  // No parent bears witness here: why a unit's figures do not add up was found when it was checked.
+  return adding.summed(new Map(adding.broken.map((source) => [source, causes.get(source) ?? []])));
 }

@@ -246,11 +246,7 @@ export async function lead(session: PaneSession, place: CellPlace | undefined): 
   if (!done.ok) await session.refuse("check", done);
 }
 
-export async function showAlone(
-  session: PaneSession,
-  rows: readonly RowFilter[],
-  place: CellPlace | undefined,
-): Promise<void> {
+export async function showAlone(session: PaneSession, rows: readonly RowFilter[], place: CellPlace | undefined): Promise<void> {
   const { workbook, store } = session;
   if (!workbook) return;
   // A list that is not among those asked for shows all its rows again.

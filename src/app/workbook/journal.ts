@@ -10,7 +10,7 @@ import { entryBack, heldAfter, heldIn } from "./workbook-cells";
 
 export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct" | "ledger";
 
-export interface JournalCell extends CellPlace {
+interface JournalCell extends CellPlace {
   readonly before: Held;
   readonly after: Entry;
 }

@@ -17,7 +17,7 @@ import type { DeskBeside, UnitTables } from "./desk-view";
 type Kept = KeptResults<readonly SourceOutcome[]>;
 type Product = { readonly name: string; readonly version: string };
 
-export function todayHere(): Day {
+function todayHere(): Day {
   const now = new Date();
   return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
 }

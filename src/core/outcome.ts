@@ -53,6 +53,8 @@ export type Refusal =
   | { readonly kind: "file-keeps-its-sheets" }
   /** The sheet holds something, and nobody has agreed that it be laid out anew. */
   | { readonly kind: "sheet-occupied"; readonly sheets: readonly string[] }
+  /** Cells that the program itself keeps as a table of its own: nothing can be merged in there. */
+  | { readonly kind: "table-in-the-way"; readonly sheet: string }
   /** The tables stand in sheets of somebody else's making. */
   | { readonly kind: "tables-elsewhere" }
   /** Tables that hold figures cannot become those of a year with another form. */
@@ -79,7 +81,7 @@ export type Refusal =
   | { readonly kind: "not-our-form" }
   | { readonly kind: "read-only" }
   /** A Word document that is open was not changed, or not wholly; `detail` is Word's own word, or the place. */
-  | { readonly kind: "document-refused"; readonly why: DocumentNo; readonly detail: string }
+  | { readonly kind: "document-refused"; readonly why: DocumentNo; readonly detail: string; readonly host?: "WPS文字" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "host-failed"; readonly code: string; readonly detail: string; readonly host?: "WPS" };
 
@@ -93,8 +95,9 @@ export interface IdentityDifference {
 /** How what a file holds may still be read: saved as another format, asked for again, saved from the open page, unpacked. */
 export type WayOut = "save-as-docx" | "save-as-xlsx" | "ask-editable" | "save-page" | "unpack";
 
-/** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says. */
-export type DocumentNo = "too-old" | "read-only" | "protected" | "changed" | "not-matched" | "too-large" | "failed";
+/** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says, or takes no control in. */
+export type DocumentNo =
+  "too-old" | "read-only" | "protected" | "changed" | "moved" | "not-matched" | "too-large" | "no-controls" | "failed";
 
 /** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold, a member named twice. */
 export type JsonFault = "syntax" | "depth" | "digits" | "twice";

@@ -95,6 +95,17 @@ export interface SheetArea {
   readonly right: number;
 }
 
+/** Rows of a list that are to be seen alone: those with one of these texts in one of its columns. */
+export interface RowFilter {
+  readonly sheet: string;
+  /** The list, its head in the first line. */
+  readonly area: SheetArea;
+  /** 0-based column of the sheet. */
+  readonly col: number;
+  /** As they are shown; none where all rows are to be seen again. */
+  readonly texts: readonly string[];
+}
+
 /** Cells that were changed at once, as a paste does. */
 export interface ChangedBlock {
   readonly sheet: string;
@@ -141,6 +152,8 @@ export interface Workbook {
   /** How the sheets of these plans have suffered; each must be there. */
   formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>>;
   select(place: CellPlace): Promise<Outcome<void>>;
+  /** Hides the other rows, whatever was asked of these lists before; what stands in the cells is not touched. */
+  showRows(filters: readonly RowFilter[]): Promise<Outcome<void>>;
   /** Where the active cell stands. */
   selection(): Promise<Outcome<CellPlace>>;
   watch(watcher: Watcher): Promise<Outcome<Unwatch>>;

@@ -1,6 +1,6 @@
 // What a user can do in the pane. Screens get these as callbacks and know nothing of what stands behind them.
 import type { ReportedFinding } from "../app/check/check-report";
-import type { CellPlace } from "../ports/workbook";
+import type { CellPlace, RowFilter } from "../ports/workbook";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import type { Filter } from "./filter";
 import type { ProseAsk } from "./prose/view";
@@ -39,6 +39,8 @@ export interface PaneActions {
   jump(finding: ReportedFinding, place?: CellPlace): void;
   /** Leads to a square of the workbook. */
   show(place: CellPlace): void;
+  /** Shows some rows of lists alone, and goes to `place`; none shows all rows again. */
+  showAlone(rows: readonly RowFilter[], place?: CellPlace): void;
   /** 生成台账 beside the tables. */
   layOutLedger(): void;
   next(): void;

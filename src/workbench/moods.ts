@@ -1,66 +1,19 @@
-// Ways in which real Excels differ from the ideal one that the workbench plays, each with whoever reported it, and a switch
-// that plays it.
+// Ways in which real Excels differ from the ideal one that the workbench plays: in how they answer.
 import type { EventEntry } from "./events";
 import type { Host } from "./host";
 import { isWrite } from "./interpreter";
+import { answering, changing, failing, refused, telling, THREADS, without, type Mood } from "./mood";
 import { EXCEL } from "./objects/cast";
-import type { Reply } from "./played-host";
 import { requestBody } from "./protocol";
+import { WORKBOOK_MOODS } from "./workbook-moods";
 
-export interface Mood {
-  readonly key: string;
-  /** What the host does, for whoever reads the list. */
-  readonly what: string;
-  /** The maintainers' own thread or page. */
-  readonly source: string;
-  play(host: Host): void;
-}
-
-const THREADS = "https://github.com/OfficeDev/office-js/issues/";
 const DATA_CHANGED = 10;
-
-const refused = (code: string, location = ""): Reply => ({
-  kind: "answer",
-  text: JSON.stringify({
-    Results: [],
-    Error: { Code: code, Message: code, Location: location, ActionIndex: 0, HttpStatusCode: 500 },
-  }),
-});
-
-/** Answers in the host's place; undefined leaves it to the host. */
-function answering(host: Host, instead: (text: string) => Reply | undefined): void {
-  const own = host.answer.bind(host);
-  host.answer = async (text, flags) => instead(text) ?? own(text, flags);
-}
-
-/** Events on their way out; undefined loses one. */
-function telling(host: Host, change: (entry: EventEntry) => EventEntry | undefined): void {
-  const own = host.onEvents;
-  host.onEvents = (entries) =>
-    own(
-      entries.flatMap((entry) => {
-        const told = change(entry);
-        return told === undefined ? [] : [told];
-      }),
-    );
-}
 
 const addressOf = (entry: EventEntry): string => String((JSON.parse(entry[3]) as { readonly address?: unknown }).address ?? "");
 
-/** The first requests fail with a code, later ones do not. */
-const failing =
-  (code: string, times: number) =>
-  (host: Host): void => {
-    let left = times;
-    answering(host, () => (left-- > 0 ? refused(code) : undefined));
-  };
+const writes = (text: string): boolean => isWrite(requestBody(text), EXCEL.reads);
 
-const without =
-  (member: string, code: string) =>
-  (host: Host): void =>
-    answering(host, (text) => (text.includes(`"Name":"${member}"`) ? refused(code, member) : undefined));
-
-export const MOODS: readonly Mood[] = [
+const ANSWERS: readonly Mood<Host>[] = [
   {
     key: "no-details-of-several-cells",
     what: "一次改动几格时，事件里没有前后的值",
@@ -99,8 +52,7 @@ export const MOODS: readonly Mood[] = [
     key: "internal-error",
     what: "网页版答“内部错误”，什么也没做",
     source: `${THREADS}1314`,
-    play: (host) =>
-      answering(host, (text) => (isWrite(requestBody(text), EXCEL.reads) ? refused("GeneralException") : undefined)),
+    play: (host) => answering(host, (text) => (writes(text) ? refused("GeneralException") : undefined)),
   },
   {
     key: "editing-is-not-waited-for",
@@ -139,45 +91,96 @@ export const MOODS: readonly Mood[] = [
     play: without("GetMergedAreasOrNullObject", "GeneralException"),
   },
   {
-    key: "properties-are-lost",
-    what: "网页版不保存自定义文档属性",
-    source: `${THREADS}1318`,
-    play: (host) => {
-      host.workbook.properties.clear();
-    },
-  },
-  {
-    key: "somebody-else-was-quicker",
-    what: "共同编辑的人在确认之后、写入之前改了同一格",
-    source: "https://github.com/OfficeDev/office-js-docs-pr/pull/5544",
-    play: (host) => {
-      const sheet = host.workbook.sheetNamed("表三");
-      sheet?.putContent(5, 3, 99);
-    },
-  },
-  {
     key: "undo-is-gone",
     what: "桌面版里，加载项一写，之前的撤销步骤全没了",
     source: `${THREADS}6170`,
+    play: (host) => answering(host, (text) => (writes(text) ? void host.workbook.forgetSteps() : undefined)),
+  },
+  {
+    key: "answer-is-lost",
+    what: "写入已经做完，应答却没有回来，只说“请求被中断”",
+    source: `${THREADS}6909`,
+    play: (host) => {
+      const own = host.answer.bind(host);
+      let isLost = false;
+      host.answer = async (text, flags) => {
+        const reply = await own(text, flags);
+        if (isLost || !writes(text)) return reply;
+        isLost = true;
+        return refused("RequestAborted");
+      };
+    },
+  },
+  {
+    key: "freezing-fails",
+    what: "Excel 2019的一些版本，冻结窗格时报内部错误",
+    source: `${THREADS}2196`,
+    play: (host) => {
+      const own = host.answer.bind(host);
+      host.answer = async (text, flags) => {
+        const body = requestBody(text);
+        const at = body.Actions.findIndex(({ Name }) => Name === "FreezeRows" || Name === "FreezeAt");
+        if (at < 0) return own(text, flags);
+        // What came before it in the batch stays done.
+        await own(JSON.stringify({ ...body, Actions: body.Actions.slice(0, at) }), flags);
+        return refused("GeneralException", "WorksheetFreezePanes.freezeRows");
+      };
+    },
+  },
+  {
+    key: "column-width-in-pixels",
+    what: "列宽按别的单位算：说40，画出来53",
+    source: `${THREADS}3036`,
     play: (host) =>
-      answering(host, (text) => (isWrite(requestBody(text), EXCEL.reads) ? void host.workbook.forgetSteps() : undefined)),
+      changing(host, {
+        asked: (text) => {
+          const body = requestBody(text);
+          const wider = (value: unknown): unknown => (typeof value === "number" ? (value * 53) / 40 : value);
+          return JSON.stringify({
+            ...body,
+            Actions: body.Actions.map((action) =>
+              action.ActionType === 4 && action.Name === "ColumnWidth"
+                ? {
+                    ...action,
+                    ArgumentInfo: { ...action.ArgumentInfo, Arguments: (action.ArgumentInfo?.Arguments ?? []).map(wider) },
+                  }
+                : action,
+            ),
+          });
+        },
+      }),
   },
   {
-    key: "calculation-by-hand",
-    what: "工作簿设为手动计算，合计停在旧数上",
-    source: `${THREADS}2770`,
-    play: (host) => {
-      host.workbook.calculationMode = "Manual";
-    },
+    key: "font-is-substituted",
+    what: "没有装公文字体的Mac，问到的是替代的字体名",
+    source: "https://github.com/IBM/plex/issues/302",
+    play: (host) =>
+      changing(host, {
+        answered: (text) =>
+          text.replace(/"Name":"(方正小标宋简体|黑体|宋体|仿宋_GB2312)"/gu, (_, font) =>
+            font === "黑体" ? '"Name":"Heiti SC"' : '"Name":"Songti SC"',
+          ),
+      }),
   },
   {
-    key: "protection-cannot-be-lifted",
-    what: "受保护的工作表，加载项撤不了保护",
-    source: `${THREADS}6784`,
-    play: (host) => {
-      for (const sheet of host.workbook.sheets) sheet.protection = { options: {} };
-    },
+    key: "lists-are-split-at-commas",
+    what: "各地的列表分隔符不同：写成文字的下拉列表、并起来的名称在别的地区出错",
+    source: `${THREADS}2128`,
+    play: (host) =>
+      answering(host, (text) =>
+        /"source":"[^"=]|'?!\$[A-Z]+\$\d+(?::\$[A-Z]+\$\d+)?,/iu.test(text) ? refused("InvalidArgument") : undefined,
+      ),
+  },
+  {
+    key: "days-count-from-1904",
+    what: "工作簿从1904年算日期，存的数差1462天",
+    source: "https://github.com/SheetJS/sheetjs/issues/1821",
+    // 5 March 2024, wherever it is told as a number.
+    play: (host) => changing(host, { answered: (text) => text.replace(/(?<![\d.])45356(?![\d.])/gu, "43894") }),
   },
 ];
 
-export const mood = (key: string): Mood | undefined => MOODS.find((one) => one.key === key);
+/** All of Excel's, those of the workbook that is open included. */
+export const MOODS: readonly Mood<Host>[] = [...ANSWERS, ...WORKBOOK_MOODS];
+
+export const mood = (key: string): Mood<Host> | undefined => MOODS.find((one) => one.key === key);

@@ -2,21 +2,11 @@
 // runs with a plain Node.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { unzipSync } from "fflate";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "../support/chromium";
-
-const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
-const ZIP = `out/nianbao-${version}.zip`;
-
-const made = (): Buffer => {
-  const run = spawnSync(process.execPath, [".config/package.mjs", "--built"], { encoding: "utf8" });
-  expect(run.stderr).toBe("");
-  return readFileSync(ZIP);
-};
+import { expected, packedRelease, unpackedRelease, version, type Release } from "../support/release";
 
 /** What a page is served with, as a server of its own would be set. */
 interface Served {
@@ -25,24 +15,19 @@ interface Served {
   readonly gone?: string;
 }
 
+let release: Release;
 let home: string;
 let site: string;
-let files: Readonly<Record<string, Uint8Array>>;
+let files: Release["files"];
 
 beforeAll(() => {
-  files = unzipSync(made());
-  home = mkdtempSync(join(tmpdir(), "nianbao-release-"));
-  site = join(home, "site");
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(home, name)), { recursive: true });
-    writeFileSync(join(home, name), content);
-  }
+  release = unpackedRelease();
+  ({ home, site, files } = release);
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => release.drop());
 
 it("is the same, byte for byte, when it is made again", () => {
-  const once = readFileSync(ZIP);
-  expect(made().equals(once)).toBe(true);
+  expect(packedRelease().equals(release.packed)).toBe(true);
 });
 
 it("says the digest of every file in it, and holds no path of the machine that made it", () => {
@@ -84,8 +69,7 @@ describe("the page that tells whether the site is served right", () => {
   let context: BrowserContext;
   let address: string;
   let close: () => void;
-  const wanted = (): { readonly headers: Readonly<Record<string, string>>; readonly url: string } =>
-    JSON.parse(readFileSync(join(site, "selftest.json"), "utf8")) as { headers: Record<string, string>; url: string };
+  const wanted = (): ReturnType<typeof expected> => expected(release);
 
   beforeAll(async () => {
     const { serve } = (await import("../../.config/serve.mjs" as string)) as {

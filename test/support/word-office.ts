@@ -11,6 +11,7 @@ export const WORD_SETS = ["1.3", "newest"] as const;
 
 export interface WordOnStage {
   readonly document: WordDocument;
+  readonly host: WordHost;
   /** What the add-in cost since the last call: syncs, actions, bytes. */
   counts(): TrafficCounts;
   saved(): Uint8Array;
@@ -117,5 +118,5 @@ export function wordOffice(
   const extension = window["OfficeExtension"] as typeof OfficeExtension & { HostBridge: { init(given: Bridge): void } };
   extension.HostBridge.init(bridge);
   Object.assign(globalThis, { Word: window["Word"], Office, OfficeExtension: extension });
-  return { document, counts: () => host.takeCounts(), saved: () => document.save() };
+  return { document, host, counts: () => host.takeCounts(), saved: () => document.save() };
 }

@@ -15,6 +15,25 @@ const TYPES: Readonly<Record<EntryRule["kind"], string>> = {
   date: "Date",
 };
 
+interface Face {
+  readonly wanted: string;
+  /** Null where the cells do not agree. */
+  readonly found: string | null;
+}
+
+/**
+ * Where a typeface is not installed, on the Mac for one, a program may tell the one that it shows instead: the same
+ * everywhere. A paste brings its own to some of the cells.
+ */
+export function hasOtherFaces(faces: readonly Face[]): boolean {
+  const instead = new Map<string, string | null>();
+  return faces.some(({ wanted, found }) => {
+    const known = instead.get(wanted);
+    instead.set(wanted, found);
+    return found === null || (known !== undefined && known !== found);
+  });
+}
+
 /** Queues the questions about one sheet, a rectangle at a time; the answer is read after the sync. */
 export function askForFormatDrift(sheet: Excel.Worksheet, plan: SheetPlan): () => Wear {
   const at = rangesOf(sheet);
@@ -26,11 +45,13 @@ export function askForFormatDrift(sheet: Excel.Worksheet, plan: SheetPlan): () =
       const { font } = range.format;
       font.load("name,size,bold");
       const { font: wanted, numberFormat } = plan.styles[style]!;
-      return () =>
-        font.name === wanted.name &&
-        font.size === wanted.size &&
-        font.bold === wanted.bold &&
-        range.numberFormat.every((line) => line.every((format) => format === numberFormat));
+      return () => ({
+        face: { wanted: wanted.name, found: font.name as string | null },
+        holds:
+          font.size === wanted.size &&
+          font.bold === wanted.bold &&
+          range.numberFormat.every((line) => line.every((format) => format === numberFormat)),
+      });
     }),
   );
   const rules = supportsExcelApi(SETS.entryRules)
@@ -40,9 +61,12 @@ export function askForFormatDrift(sheet: Excel.Worksheet, plan: SheetPlan): () =
         return () => String(dataValidation.type) === TYPES[rule.kind];
       })
     : [];
-  return () => ({
-    sheet: plan.name,
-    look: looks.some((holds) => !holds()),
-    rules: rules.some((holds) => !holds()),
-  });
+  return () => {
+    const seen = looks.map((look) => look());
+    return {
+      sheet: plan.name,
+      look: seen.some(({ holds }) => !holds) || hasOtherFaces(seen.map(({ face }) => face)),
+      rules: rules.some((holds) => !holds()),
+    };
+  };
 }

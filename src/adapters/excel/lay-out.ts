@@ -31,6 +31,7 @@ function styleArea(at: At, { area, look }: StyleRun): void {
   if (look.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[look.horizontal];
   if (look.vertical !== undefined) format.verticalAlignment = VERTICAL[look.vertical];
   if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.shrink !== undefined && supportsExcelApi(SETS.shrinking)) format.shrinkToFit = look.shrink;
   if (look.locked !== undefined) format.protection.locked = look.locked;
 }
 
@@ -159,6 +160,49 @@ function freeze(sheet: Excel.Worksheet, { rows, cols }: SheetPlan["freeze"]): vo
   else if (cols > 0) sheet.freezePanes.freezeColumns(cols);
 }
 
+/** A list that grows as it is typed into; Excel finds the name. Its squares look as the plan says, and not as a table's style does. */
+function list(sheet: Excel.Worksheet, { range }: NonNullable<SheetPlan["listing"]>): void {
+  const table = sheet.tables.add(range, true);
+  table.style = TABLE_STYLE;
+  table.showBandedRows = false;
+}
+/** Lines above and below, and nothing between. */
+const TABLE_STYLE = "TableStyleLight1";
+
+interface LaidOutSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly plan: SheetPlan;
+}
+
+/**
+ * Sends what is queued, and the panes that stand still as the last of it. They are a comfort: some builds of Excel 2019 fail
+ * at them with an internal error, and what came before stays done.
+ *
+ * @returns the sheets, with their ids and names
+ */
+export async function sendWithPanes(
+  context: Excel.RequestContext,
+  made: readonly LaidOutSheet[],
+): Promise<readonly Excel.Worksheet[]> {
+  for (const { sheet, plan } of made) {
+    sheet.load("id,name");
+    freeze(sheet, plan.freeze);
+  }
+  try {
+    await context.sync();
+    return made.map(({ sheet }) => sheet);
+  } catch (error) {
+    if (!(error instanceof OfficeExtension.Error)) throw error;
+    const { debugInfo } = error as Partial<OfficeExtension.Error>;
+    if (debugInfo?.errorLocation?.startsWith("WorksheetFreezePanes.") !== true) throw error;
+    // After an error office.js knows nothing more of the sheets that were added.
+    const found = made.map(({ plan }) => context.workbook.worksheets.getItem(plan.name));
+    for (const sheet of found) sheet.load("id,name");
+    await context.sync();
+    return found;
+  }
+}
+
 /** Queues the whole plan onto an empty sheet; nothing is sent here. */
 export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   const at = rangesOf(sheet);
@@ -170,7 +214,7 @@ export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const { lines, points } of heights(plan)) at(lines).format.rowHeight = points;
   if (supportsExcelApi(SETS.entryRules)) admit(at, plan.entryRules);
   light(at, plan);
-  freeze(sheet, plan.freeze);
+  if (plan.listing) list(sheet, plan.listing);
   if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;
   if (plan.hidden) sheet.visibility = "Hidden";

@@ -14,6 +14,7 @@ import type {
   Marked,
   NamedRow,
   Notes,
+  RowFilter,
   SheetState,
   Unwatch,
   Watcher,
@@ -26,10 +27,11 @@ import { rowNames } from "./row-names";
 import { differences } from "./cells";
 import { hostFacts, MINIMUM_EXCEL_API, SETS, supportsExcelApi } from "./host";
 import { KeptSheets } from "./kept-sheets";
-import { layOutSheet, clearSheet } from "./lay-out";
+import { layOutSheet, clearSheet, sendWithPanes } from "./lay-out";
 import { readNote, writeNote } from "./notes";
 import { askForProperties, putStamp, readWorkbookProperties, STAMP_NOTE } from "./properties";
 import { rangeOf } from "./range";
+import { showRows } from "./row-filter";
 import { SheetMarks } from "./sheet-marks";
 import {
   askForContent,
@@ -49,6 +51,11 @@ import { askForFormatDrift } from "./format-drift";
 import { askAbout, askForLocks, putChanges, changeAddress } from "./write";
 
 const cancelled: Refusal = { kind: "cancelled" };
+
+/** Whether cells of a sheet are kept as a table of Excel's own. */
+interface WithTables {
+  readonly hasTables: boolean;
+}
 
 /** Asked anew each time: the answer changes while we wait. */
 const isOver = (cancel: Cancellation | undefined): boolean => cancel?.cancelled === true;
@@ -137,7 +144,8 @@ class ExcelWorkbook implements Workbook {
         protection.load("protected");
         const readOnly = this.askForReadOnly(context);
         const removable = this.askForNotes(context, keep);
-        const asked = new Map<string, () => Content>();
+        const asked = new Map<string, () => Content & WithTables>();
+        const tables = workbook.tables.load("items/id,items/worksheet/id");
         for (const sheet of this.sheets)
           if (targets.includes(sheet.name)) asked.set(sheet.id, this.askForContent(context, sheet));
         await context.sync();
@@ -157,10 +165,12 @@ class ExcelWorkbook implements Workbook {
         const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
         for (const { plan, known } of found) {
           const sheet = known ? workbook.worksheets.getItem(known.id) : workbook.worksheets.add(plan.name);
+          for (const table of tables.items) if (table.worksheet.id === known?.id) table.convertToRange();
           if (known) clearSheet(sheet);
           if (known?.visible === false) sheet.visibility = "Visible";
+          // While a picture or a chart is selected Excel merges nothing, on whatever sheet: a sheet in front has cells selected.
+          sheet.activate();
           layOutSheet(sheet, plan);
-          sheet.load("id,name");
           made.push({ name: plan.name, created: known === undefined, sheet });
         }
         this.putNames(
@@ -172,11 +182,15 @@ class ExcelWorkbook implements Workbook {
         if (stamp) putStamp(workbook, stamp, this.version, new Set(custom.items.map((item) => item.key)));
         this.putNotes(context, keep, removable());
         made[0]?.sheet.activate();
-        await context.sync();
-        for (const { sheet, created } of made) {
-          if (created) this.sheets = [...this.sheets, { id: sheet.id, name: sheet.name, visible: true, protected: false }];
-          this.forget(sheet.id);
-        }
+        const sheets = await sendWithPanes(
+          context,
+          made.map(({ sheet }, i) => ({ sheet, plan: found[i]!.plan })),
+        );
+        made.forEach(({ created }, i) => {
+          const { id, name } = sheets[i]!;
+          if (created) this.sheets = [...this.sheets, { id, name, visible: true, protected: false }];
+          this.forget(id);
+        });
         return yes({ sheets: made.map(({ name, created }) => ({ name, created })), lacks: this.facts.lacks });
       },
       { sheets: targets },
@@ -210,7 +224,12 @@ class ExcelWorkbook implements Workbook {
         if (places.length > 0) return no({ kind: "changed-since", places });
         // A workbook without a visible sheet is none.
         if (this.sheets.every((sheet) => !sheet.visible || targets.includes(sheet.name))) worksheets.add();
-        for (const sheet of known) worksheets.getItem(sheet.id).delete();
+        for (const sheet of known) {
+          const gone = worksheets.getItem(sheet.id);
+          // One that was hidden by a program is not deleted at all.
+          if (!sheet.visible) gone.visibility = "Visible";
+          gone.delete();
+        }
         this.putNotes(context, keep, removable());
         const after = askForList(context);
         await context.sync();
@@ -228,6 +247,8 @@ class ExcelWorkbook implements Workbook {
     const concern = { sheets: [...groups.keys()] };
     const known = await this.knowing(concern.sheets);
     if (!known.ok) return known;
+    // An answer can be lost after all was done: asked again, what stands there is then what we wrote.
+    let isSent = false;
     return runExcelBatch(async (context) => {
       const { worksheets } = context.workbook;
       const readOnly = this.askForReadOnly(context);
@@ -247,10 +268,12 @@ class ExcelWorkbook implements Workbook {
         const first = locks.find(({ locked }) => locked().length > 0);
         if (first) return no({ kind: "sheet-protected", sheet: first.name });
       }
+      if (isSent && parts.length > 0 && parts.every(({ asked }) => asked.isDone())) return yes(undefined);
       const conflicts = parts.flatMap(({ asked }) => asked.conflicts());
       if (conflicts.length > 0) return no({ kind: "changed-since", places: conflicts.map(changeAddress) });
       for (const { sheet, own, asked } of parts) putChanges(sheet, own, asked.formatOf);
       this.putNotes(context, keep, removable());
+      isSent = true;
       await context.sync();
       return yes(undefined);
     }, concern);
@@ -313,6 +336,20 @@ class ExcelWorkbook implements Workbook {
     }, concern);
   }
 
+  async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
+    const concern = { sheets: filters.map(({ sheet }) => sheet) };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return runExcelBatch(
+      (context) =>
+        showRows(
+          context,
+          filters.map((filter) => ({ filter, sheet: context.workbook.worksheets.getItem(known.value.get(filter.sheet)!.id) })),
+        ),
+      concern,
+    );
+  }
+
   async selection(): Promise<Outcome<CellPlace>> {
     return runExcelBatch(async (context) => {
       const cell = context.workbook.getActiveCell().untrack();
@@ -360,9 +397,12 @@ class ExcelWorkbook implements Workbook {
     return () => this.marks.found(sheet.id, answer().marks);
   }
 
-  private askForContent(context: Excel.RequestContext, sheet: Known): () => Content {
-    const answer = askForContent(context.workbook.worksheets.getItem(sheet.id));
-    return () => answer(sheet.name);
+  private askForContent(context: Excel.RequestContext, sheet: Known): () => Content & WithTables {
+    const asked = context.workbook.worksheets.getItem(sheet.id);
+    const answer = askForContent(asked);
+    const { tables } = asked;
+    tables.load("count");
+    return () => ({ ...answer(sheet.name), hasTables: tables.count > 0 });
   }
 
   private forget(sheetId: string): void {
@@ -450,7 +490,7 @@ class ExcelWorkbook implements Workbook {
 
   private mayLayOut(
     found: readonly (LayOutRequest & { readonly known: Known | undefined })[],
-    asked: ReadonlyMap<string, () => Content>,
+    asked: ReadonlyMap<string, () => Content & WithTables>,
     state: { readonly readOnly: boolean; readonly structureProtected: boolean },
   ): Refusal | undefined {
     if (state.readOnly) return { kind: "read-only" };
@@ -459,7 +499,9 @@ class ExcelWorkbook implements Workbook {
     for (const { plan, seen, known } of found) {
       if (!known) continue;
       if (known.protected) return { kind: "sheet-protected", sheet: plan.name };
-      const { cells } = asked.get(known.id)!();
+      const { cells, hasTables } = asked.get(known.id)!();
+      // A list of ours is laid out anew; any other table is somebody's, and no form can be merged over it.
+      if (hasTables && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
       if (seen) places.push(...differences(seen, cells));
       else if (differences(undefined, cells).length > 0) occupied.push(plan.name);
     }

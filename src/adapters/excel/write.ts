@@ -1,9 +1,9 @@
 // Changes of single cells → what is asked about them before, and what is written if they still hold what was seen.
 import { a1 } from "../../core/figures/addresses";
 import { areas } from "../../render/address";
-import type { CellChange, Entry } from "../../ports/workbook";
+import type { CellChange, Entry, Held } from "../../ports/workbook";
 import { rectangleOf } from "./area";
-import { heldOf, cellInput, sameHeld } from "./cells";
+import { cellInput, heldOf, plainDecimal, sameHeld } from "./cells";
 import { rangeOf } from "./range";
 
 /** Where one of our figures would be kept as a text, or be shown as a date. */
@@ -16,9 +16,25 @@ export const isUnfit = (format: string): boolean => UNFIT.test(bare(format));
 
 export const changeAddress = (change: CellChange): string => `${change.sheet}!${a1(change)}`;
 
+/** An entry as a reading of its cell tells it. */
+function written(entry: Entry): Held | undefined {
+  switch (entry.kind) {
+    case "blank":
+      return undefined;
+    case "number":
+      return { text: "", number: plainDecimal(entry.number) };
+    case "formula":
+      return { text: "", formula: entry.formula };
+    case "text":
+      return { text: entry.text };
+  }
+}
+
 export interface Asked {
   /** Changes whose cells hold something else by now; read it after the sync. */
   readonly conflicts: () => CellChange[];
+  /** Whether the cells hold what was to be written. */
+  readonly isDone: () => boolean;
   readonly formatOf: (change: CellChange) => string;
 }
 
@@ -30,14 +46,15 @@ export function askAbout(sheet: Excel.Worksheet, changes: readonly CellChange[])
   const right = Math.max(...changes.map((change) => change.col));
   const block = rangeOf(sheet, `${a1({ row: top, col: left })}:${a1({ row: bottom, col: right })}`);
   block.load("values,formulas,text,numberFormat");
+  const now = ({ row, col }: CellChange): Held | undefined =>
+    heldOf(
+      block.values[row - top]?.[col - left],
+      block.formulas[row - top]?.[col - left],
+      block.text[row - top]?.[col - left] ?? "",
+    );
   return {
-    conflicts: () =>
-      changes.filter((change) => {
-        const row = change.row - top;
-        const col = change.col - left;
-        const now = heldOf(block.values[row]?.[col], block.formulas[row]?.[col], block.text[row]?.[col] ?? "");
-        return !sameHeld(now, change.before);
-      }),
+    conflicts: () => changes.filter((change) => !sameHeld(now(change), change.before)),
+    isDone: () => changes.every((change) => sameHeld(now(change), written(change.after))),
     formatOf: (change) => String(block.numberFormat[change.row - top]?.[change.col - left] ?? "General"),
   };
 }

@@ -1,7 +1,8 @@
 // A worksheet as plain values: what stands in it, and what a plan of ours says of its looks.
 import type { RawCell, RawGrid } from "../../core/document/source";
+import { sameWords } from "../../render/line-breaks";
 import type { CellContent, SheetPlan } from "../../render/sheet";
-import type { Entry, Held } from "../../ports/workbook";
+import type { Entry, Held, RowFilter } from "../../ports/workbook";
 import { dayStored, dayText } from "../../core/ledger/days";
 import { plainDecimal } from "../excel/cells";
 
@@ -13,6 +14,20 @@ export interface MemorySheet {
   readonly grid: RawGrid;
   /** What it was laid out by, or stands like; absent for a sheet of somebody else's. */
   readonly plan?: SheetPlan;
+  /** Which rows of its list are seen; absent for all. */
+  readonly filter?: RowFilter;
+}
+
+/** Rows that a filter hides. */
+export function hiddenRows({ grid, filter }: MemorySheet): ReadonlySet<number> {
+  if (!filter || filter.texts.length === 0) return new Set();
+  const texts = new Set(filter.texts);
+  const { top, bottom } = filter.area;
+  return new Set(
+    Array.from({ length: Math.min(bottom, grid.rows - 1) - top }, (_, at) => top + 1 + at).filter(
+      (row) => !texts.has(memoryCellAt(grid, row, filter.col)?.text ?? ""),
+    ),
+  );
 }
 
 export const cellKeyOf = (row: number, col: number): number => row * 16384 + col;
@@ -106,7 +121,7 @@ export const standsAs = (plan: SheetPlan, grid: RawGrid): boolean =>
     ({ row, col, figure, style, content }) =>
       figure !== undefined ||
       isLine(style) ||
-      (memoryCellAt(grid, row, col)?.text ?? "") === (content.kind === "text" ? content.text : ""),
+      sameWords(memoryCellAt(grid, row, col)?.text ?? "", content.kind === "text" ? content.text : ""),
   );
 
 /** The unit and the year above a table are typed as figures are. */

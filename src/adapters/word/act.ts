@@ -36,6 +36,8 @@ function refusalOf(error: OfficeExtension.Error): Refusal {
   if (READ_ONLY.has(code)) return refused("read-only");
   if (TOO_OLD.has(code)) return refused("too-old", `表格的读写（${where === "" ? code : where}）`);
   if (TOO_MUCH.has(code)) return refused("too-large");
+  // Everything that is written is sure of its place before: what then fails here is the control itself.
+  if (/\.insertContentControl$/u.test(where)) return refused("no-controls");
   return refused("failed", [code, where].filter((part) => part !== "").join(" "));
 }
 

@@ -1,5 +1,6 @@
 // One act in WPS: patient with a user who is typing, its errors turned into refusals, its own changes without events.
 import { no, type Outcome, type Refusal } from "../../core/outcome";
+import { XL } from "./constants";
 
 /** How often a WPS that is busy is asked again, and how long we wait before that. */
 const ATTEMPTS = 8;
@@ -37,9 +38,13 @@ export async function wpsAct<T>(app: Et.Application, work: () => Outcome<T>): Pr
   }
 }
 
+const A1 = XL.xlA1 as Et.XlReferenceStyle;
+
 /** Changes the workbook without telling anybody who listens, ourselves least of all, and without repainting in between. */
 export function quietly<T>(app: Et.Application, work: () => T): T {
-  const { EnableEvents, ScreenUpdating, DisplayAlerts } = app;
+  const { EnableEvents, ScreenUpdating, DisplayAlerts, ReferenceStyle } = app;
+  // Formulas of rules are read in the style that the user has chosen for the screen; ours are written in the usual one.
+  if (ReferenceStyle !== A1) app.ReferenceStyle = A1;
   app.EnableEvents = false;
   app.ScreenUpdating = false;
   app.DisplayAlerts = false;
@@ -49,5 +54,6 @@ export function quietly<T>(app: Et.Application, work: () => T): T {
     app.DisplayAlerts = DisplayAlerts;
     app.ScreenUpdating = ScreenUpdating;
     app.EnableEvents = EnableEvents;
+    if (ReferenceStyle !== A1) app.ReferenceStyle = ReferenceStyle;
   }
 }

@@ -28,10 +28,15 @@ export const XL = {
   xlPortrait: 1,
   xlLandscape: 2,
   xlPaperA4: 9,
+  xlA1: 1,
+  xlR1C1: -4150,
   xlEdgeLeft: 7,
   xlEdgeTop: 8,
   xlEdgeBottom: 9,
   xlEdgeRight: 10,
+  xlSrcRange: 1,
+  xlYes: 1,
+  xlFilterValues: 7,
   msoPropertyTypeString: 4,
 } as const;
 

@@ -2,6 +2,7 @@
 import { areas } from "../../render/address";
 import type { SheetPlan } from "../../render/sheet";
 import type { Wear } from "../../ports/workbook";
+import { hasOtherFaces } from "../excel/format-drift";
 import { ruleAreas } from "../excel/lay-out";
 import { DV_TYPES } from "./lay-out";
 import { wpsRangeOf } from "./range";
@@ -17,14 +18,21 @@ function ruleType(range: Et.Range): number | undefined {
 
 export function formatDrift(sheet: Et.Worksheet, plan: SheetPlan): Wear {
   const figures = plan.cells.filter((cell) => cell.figure !== undefined);
-  const holds = [...new Set(figures.map(({ style }) => style))].every((style) =>
-    areas(figures.filter((cell) => cell.style === style)).every((area) => {
+  const looks = [...new Set(figures.map(({ style }) => style))].flatMap((style) =>
+    areas(figures.filter((cell) => cell.style === style)).map((area) => {
       const range = wpsRangeOf(sheet, area);
       const { font, numberFormat } = plan.styles[style]!;
       const { Font } = range;
-      return Font.Name === font.name && Font.Size === font.size && Font.Bold === font.bold && range.NumberFormat === numberFormat;
+      return {
+        face: { wanted: font.name, found: Font.Name as string | null },
+        holds: Font.Size === font.size && Font.Bold === font.bold && range.NumberFormat === numberFormat,
+      };
     }),
   );
   const ruled = ruleAreas(plan.entryRules).every(({ rule, area }) => ruleType(wpsRangeOf(sheet, area)) === DV_TYPES[rule.kind]);
-  return { sheet: plan.name, look: !holds, rules: !ruled };
+  return {
+    sheet: plan.name,
+    look: looks.some(({ holds }) => !holds) || hasOtherFaces(looks.map(({ face }) => face)),
+    rules: !ruled,
+  };
 }

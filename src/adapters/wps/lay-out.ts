@@ -23,6 +23,7 @@ function styleArea(sheet: Et.Worksheet, { area, look }: StyleRun): void {
   if (look.horizontal !== undefined) range.HorizontalAlignment = HORIZONTAL[look.horizontal];
   if (look.vertical !== undefined) range.VerticalAlignment = VERTICAL[look.vertical];
   if (look.wrap !== undefined) range.WrapText = look.wrap;
+  if (look.shrink !== undefined) range.ShrinkToFit = look.shrink;
   if (look.locked !== undefined) range.Locked = look.locked;
 }
 
@@ -130,10 +131,25 @@ function freeze(app: Et.Application, { rows, cols }: SheetPlan["freeze"]): void 
 
 /** Takes everything from a sheet that was agreed to be laid out anew, or that is empty but formatted. */
 export function clearWpsSheet(sheet: Et.Worksheet): void {
+  const { ListObjects } = sheet as Partial<Et.Worksheet>;
+  for (let at = ListObjects?.Count ?? 0; at > 0; at -= 1) ListObjects!.Item(at).Unlist();
   sheet.Cells.FormatConditions.Delete();
   sheet.Cells.Validation.Delete();
   sheet.Cells.UnMerge();
   sheet.UsedRange.Clear();
+}
+
+/** A list that grows as it is typed into. */
+function list(sheet: Et.Worksheet, { range }: NonNullable<SheetPlan["listing"]>): void {
+  const { ListObjects } = sheet as Partial<Et.Worksheet>;
+  // A build that has no lists shows the same squares: formulas count whole columns either way.
+  if (!ListObjects) return;
+  const { xlSrcRange, xlYes } = XL;
+  // Declared for what a query brings; a list of a sheet's own is a range, as in every program with this object model.
+  const source = wpsRangeOf(sheet, range) as unknown as string;
+  const made = ListObjects.Add(xlSrcRange as Et.XlListObjectSourceType, source, undefined, xlYes as Et.XlYesNoGuess);
+  made.TableStyle = "TableStyleLight1";
+  made.ShowTableStyleRowStripes = false;
 }
 
 /** Puts the whole plan onto an empty sheet, which stands in front from then on. */
@@ -147,6 +163,7 @@ export function layOutWpsSheet(app: Et.Application, sheet: Et.Worksheet, plan: S
   for (const { lines, points } of heights(plan)) wpsRangeOf(sheet, lines).RowHeight = points;
   admit(sheet, plan.entryRules);
   light(sheet, plan);
+  if (plan.listing) list(sheet, plan.listing);
   freeze(app, plan.freeze);
   setPage(sheet, plan.page);
   sheet.Tab.Color = bgr(plan.tabColor);

@@ -16,6 +16,7 @@ import type {
   Marked,
   NamedRow,
   Notes,
+  RowFilter,
   SheetState,
   Unwatch,
   Watcher,
@@ -26,12 +27,14 @@ import { differences } from "../excel/cells";
 import { rowNames } from "../excel/row-names";
 import type { Known } from "../excel/sheet-reading";
 import { wpsAct, quietly } from "./act";
+import { XL } from "./constants";
 import { formatDrift } from "./format-drift";
 import { putNotes, putWpsStamp, readNotes, readWpsProperties } from "./kept";
 import { clearWpsSheet, layOutWpsSheet } from "./lay-out";
 import { marksOf, listedWpsSheets, readContent, readWpsSheet, sheetsOf, type WpsSeen } from "./sheet-reading";
 import { PutMarks } from "./marks";
 import { wpsRangeOf } from "./range";
+import { showWpsRows } from "./row-filter";
 import { WpsChangeWatch } from "./watch";
 import { conflicts, lockedIn, putWpsChanges } from "./write";
 
@@ -101,7 +104,7 @@ class WpsWorkbook implements Workbook {
         for (const { plan, known } of found) {
           const sheet = known ? this.sheet(plan.name)! : this.add(plan.name);
           if (known) clearWpsSheet(sheet);
-          if (known?.visible === false) sheet.Visible = -1;
+          if (known?.visible === false) sheet.Visible = XL.xlSheetVisible as Et.XlSheetVisibility;
           layOutWpsSheet(this.app, sheet, plan);
           this.forget(plan.name);
         }
@@ -132,7 +135,10 @@ class WpsWorkbook implements Workbook {
         // A workbook without a visible sheet is none.
         if (this.sheets.every((sheet) => !sheet.visible || targets.includes(sheet.name))) this.workbook.Worksheets.Add();
         for (const name of targets) {
-          this.sheet(name)!.Delete();
+          const sheet = this.sheet(name)!;
+          // One that was hidden by a program is not deleted at all.
+          if (this.known(name)?.visible === false) sheet.Visible = XL.xlSheetVisible as Et.XlSheetVisibility;
+          sheet.Delete();
           this.forget(name);
         }
         putNotes(this.workbook, keep);
@@ -206,6 +212,18 @@ class WpsWorkbook implements Workbook {
     });
   }
 
+  async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
+    return wpsAct(this.app, () => {
+      const gone = this.missing(filters.map(({ sheet }) => sheet));
+      if (gone) return no(gone);
+      const sheets = filters.map((filter) => ({ filter, sheet: this.sheet(filter.sheet)! }));
+      const closed = sheets.find(({ sheet }) => sheet.ProtectContents);
+      if (closed) return no({ kind: "sheet-protected", sheet: closed.filter.sheet });
+      for (const { filter, sheet } of sheets) showWpsRows(sheet, filter);
+      return yes(undefined);
+    });
+  }
+
   async selection(): Promise<Outcome<CellPlace>> {
     return wpsAct(this.app, () => {
       const { ActiveCell: cell } = this.app;
@@ -270,7 +288,9 @@ class WpsWorkbook implements Workbook {
     for (const { plan, seen, known } of found) {
       if (!known) continue;
       if (known.protected) return { kind: "sheet-protected", sheet: plan.name };
-      const { cells } = readContent(this.sheet(plan.name)!);
+      const sheet = this.sheet(plan.name)!;
+      if (sheet.ListObjects.Count > 0 && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
+      const { cells } = readContent(sheet);
       if (seen) places.push(...differences(seen, cells));
       else if (differences(undefined, cells).length > 0) occupied.push(plan.name);
     }

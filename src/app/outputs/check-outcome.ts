@@ -6,6 +6,7 @@ import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
 import { isWaiting } from "../check/told";
+import { ratesOf, type Rate } from "../desk/indicators";
 import type { Round } from "../desk/round";
 import type { SealedState } from "../desk/sealed-state";
 import { spokenPlace } from "../words/place";
@@ -70,6 +71,8 @@ export interface SourceOutcome {
   readonly round?: Round;
   /** What has become of it since it was accepted. */
   readonly seal?: SealedState;
+  /** What the unit's rates of last year are made of, where last year's report is at hand. */
+  readonly ratesBefore?: readonly Rate[];
 }
 
 /** Beyond these a list helps nobody. */
@@ -104,9 +107,10 @@ export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
     findings: cause.findings.flatMap((at) => place.get(outcome.findings[at]!) ?? []),
   }));
   const placed = (places: readonly number[]): readonly number[] => places.map((at) => place.get(outcome.findings[at]!)!);
-  const { round } = outcome;
+  const { ratesBefore: _ratesBefore, ...said } = outcome;
+  const { round } = said;
   return JSON.stringify({
-    ...outcome,
+    ...said,
     ...by,
     findings: told.map(published),
     waiting: outcome.findings.length - told.length,
@@ -174,6 +178,12 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   findings: checked.findings,
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
+  ...(checked.previous && {
+    ratesBefore: ratesOf(
+      checked.previous.form,
+      checked.previous.form.cells.map(({ index }) => jsonFigure(checked.previous!.values[index] ?? null)),
+    ),
+  }),
   ...(trace && tracesOf(checked)),
   ...kept(checked),
 });

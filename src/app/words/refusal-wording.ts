@@ -33,14 +33,23 @@ const MISFITS: ByKind<MisfitReason> = {
 /** Why a table was not read, in words that stand before a full stop. */
 export const misfitWords = (reason: MisfitReason): string => sentenceOf(MISFITS, reason);
 
-const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string) => string>> = {
-  "too-old": (detail) => `这个版本的Word不支持${detail}，请升级到Word 2019或更新的版本，或在Excel面板、命令行里写入这份文档。`,
-  "read-only": () => "这份文档是只读的，没有改动，请另存为新文件后再写入。",
+type DocumentHost = "Word" | "WPS文字";
+
+const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string, host: DocumentHost) => string>> = {
+  "too-old": (detail, host) =>
+    host === "Word"
+      ? `这个版本的Word不支持${detail}，请升级到Word 2019或更新的版本，或在Excel面板、命令行里写入这份文档。`
+      : `这个版本的WPS文字不支持${detail}，请升级WPS，或保存文档后在WPS表格的面板里写入。`,
+  "read-only": () => "这份文档是只读的，没有改动，请先点上方的“启用编辑”，没有这个按钮的请另存为新文件后再写入。",
   protected: () => "这份文档设有限制编辑，没有改动，请先在“审阅”中停止保护再写入。",
   changed: () => "文档在确认之后又有改动，没有写入，请重新查看后再确认。",
-  "not-matched": (detail) => `在Word里没有找准${detail}的位置，没有写入，请接受或拒绝那里的修订后再试，或保存后用命令行写入。`,
-  "too-large": () => "这份文档超过了Word一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。",
-  failed: (detail) => `Word没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`,
+  moved: () => "这一处在核对之后改过，找不到了，请重新核对。",
+  "not-matched": (detail, host) =>
+    `在${host}里没有找准${detail}的位置，没有写入，请接受或拒绝那里的修订后再试，或保存后用命令行写入。`,
+  "too-large": (_, host) => `这份文档超过了${host}一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。`,
+  "no-controls": (_, host) =>
+    `${host}在这里放不进内容控件（兼容模式的文档、网页版里的表格常这样），写了一半，请按Ctrl+Z退回，另存为.docx后再写入，或保存后用命令行写入。`,
+  failed: (detail, host) => `${host}没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`,
 };
 
 const JSON_FAULTS: Readonly<Record<JsonFault, string>> = {
@@ -130,13 +139,15 @@ const REFUSALS: ByKind<Refusal> = {
   "file-keeps-its-sheets": () =>
     "打开的这份工作簿只改格里的数，不增加、不重画工作表，没有改动，请另起一份空白表，再在“填入”里选这份工作簿。",
   "sheet-occupied": ({ sheets }) => `工作表“${sheets.join("”“")}”里已有内容，没有改动，请先查看将有哪些变化，确认后再生成。`,
+  "table-in-the-way": ({ sheet }) =>
+    `工作表“${sheet}”里有套用了表格格式的区域，在那里不能合并单元格，没有改动，请选中它，用“表设计”里的“转换为区域”后再试。`,
   "changed-since": ({ places }) => `${listedPlaces(places)}在确认之后又有改动，没有写入，请重新查看后再确认。`,
   "place-gone": ({ place }) => `${place === "" ? "要改的位置" : `“${place}”`}已经不在工作簿里，没有改动，请重新审核后再试。`,
   "not-our-form": () => "这个工作簿不是由年报三表生成的表样，不能修复，请先生成表样，再把数据填入。",
   "clipboard-closed": () => "这里不允许使用剪贴板，请选中文字后按Ctrl+C复制。",
   "cell-being-edited": () => "有单元格正在编辑，请按回车或Esc结束编辑后再试。",
-  "read-only": () => "工作簿是只读的，没有改动，请另存为新文件后再试。",
-  "document-refused": ({ why, detail }) => DOCUMENTS[why](detail),
+  "read-only": () => "工作簿是只读的，没有改动，请先点上方的“启用编辑”，没有这个按钮的请另存为新文件后再试。",
+  "document-refused": ({ why, detail, host = "Word" as DocumentHost }) => DOCUMENTS[why](detail, host),
   cancelled: () => "已取消，没有继续，可以随时重新开始。",
   "host-failed": ({ code, detail, host = "Excel" }) =>
     `${host}没有完成这一步（${code === host ? "" : `${code}：`}${detail}），请稍后重试，仍不行时请保存后重新打开工作簿。`,

@@ -1,7 +1,7 @@
 // Where in a workbook, a page or a text a ledger stands, and which of its columns is what: by the words over them, and by what stands in them.
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
 import { plainLabel } from "../recognise/labels";
-import { dayStored, dayWritten } from "./days";
+import { dayStored, dayWithoutYear, dayWritten } from "./days";
 import type { LedgerColumn, LedgerSheet, ListName } from "./ledger";
 import type { WordList } from "./meaning";
 
@@ -139,7 +139,9 @@ function spellingsAt(squares: Squares, head: number, isTwo: boolean): readonly (
 
 const isDay = (cell: RawCell | undefined): boolean =>
   cell !== undefined &&
-  (dayWritten(cell.text) !== undefined || (cell.number !== undefined && dayStored(Number(cell.number)) !== undefined));
+  (dayWithoutYear(cell.text) !== undefined ||
+    dayWritten(cell.text) !== undefined ||
+    (cell.number !== undefined && dayStored(Number(cell.number)) !== undefined));
 
 /** How much of what stands in a column is of a list: a line wholly, a word for several lines nearly, a state half. */
 function shareOf(squares: Squares, head: number, col: number, list: WordList): number {

@@ -24,10 +24,11 @@ export interface WrongGrowth {
   readonly expected: string;
 }
 
-const UP = /(?:增加|增长|上升|增幅|增多|多|提高|上涨|增)(?:了|达|为|约|幅度为|率为)?$/u;
-const DOWN = /(?:减少|下降|降低|降幅|少|下滑|减)(?:了|达|为|约|幅度为|率为)?$/u;
-const BASE =
-  /(?:比|较|与|同|由|从)[^，。；0-9]{0,2}(?:20[0-9]{2}年度?|上年度?|去年|上一年度?|同期|上年同期|去年同期)?(?:的|同期)?(?:[^，。；0-9]{0,6})$/u;
+/** 由1800条增至2014条: where it came from, and what it has come to. */
+const FROM = /(?:由|从)[^，。；0-9]{0,10}$/u;
+/** 去年为32万次, behind what this year came to. */
+const WAS = /^，(?:上年度?|去年|上一年度?|20[0-9]{2}年度?)(?:同期)?(?:为|是|仅|共|有|仅为)?$/u;
+
 const PAST = /上年|去年|上一年|同期|同比|20[0-9]{2}年/u;
 
 const isPlain = (number: WrittenNumber): number is WrittenNumber & { readonly value: number | Decimal } =>
@@ -48,13 +49,29 @@ export function growthsIn(read: Read): Growth[] {
       const number = numbers[k]!;
       if (number.kind === "date") continue;
       const gap = text.slice(Math.max(floor, number.start - 24), number.start);
+      const sinceLast = current === undefined ? "" : text.slice(numbers[current]!.end, number.start);
       floor = number.end;
       if (!isPlain(number)) {
         if (number.kind === "figure" && number.unit !== "%") current = base = undefined;
         continue;
       }
-      const up = UP.test(gap);
-      const moved = up || DOWN.test(gap);
+      const next = numbers[k + 1];
+      if (
+        next !== undefined &&
+        FROM.test(gap) &&
+        next.unit === number.unit &&
+        read.patterns.cameTo.test(text.slice(number.end, next.start))
+      ) {
+        base = k;
+        current = undefined;
+        continue;
+      }
+      if (current !== undefined && numbers[current]!.unit === number.unit && WAS.test(sinceLast)) {
+        base = k;
+        continue;
+      }
+      const up = read.patterns.grew.test(gap);
+      const moved = up || read.patterns.fell.test(gap);
       const last = found.at(-1);
       if (moved && current !== undefined && (number.unit === "%" || number.unit === numbers[current]!.unit)) {
         const told = number.unit === "%" ? { percent: k } : { difference: k };
@@ -64,7 +81,8 @@ export function growthsIn(read: Read): Growth[] {
         continue;
       }
       if (number.unit === "%" || number.unit.includes("百分点")) continue;
-      const compared = BASE.test(gap) && PAST.test(text.slice(Math.max(sentence.start, number.start - 16), number.start));
+      const compared =
+        read.patterns.baseOfGrowth.test(gap) && PAST.test(text.slice(Math.max(sentence.start, number.start - 16), number.start));
       if (compared && current === undefined) base = k;
       else if (compared && numbers[current!]!.unit === number.unit) base = k;
       else if (base !== undefined && current === undefined && numbers[base]!.unit === number.unit) current = k;

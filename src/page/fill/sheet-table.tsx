@@ -1,7 +1,7 @@
 // A worksheet as the form is printed, filled in where it stands: by keys, by mouse, and from what was copied elsewhere.
 import { memo, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from "react";
 import { shownForEditing, entryOfTyped } from "../../adapters/memory/typed";
-import { holdsDays, openness, type MemorySheet } from "../../adapters/memory/sheet";
+import { hiddenRows, holdsDays, openness, type MemorySheet } from "../../adapters/memory/sheet";
 import type { Typed } from "../../adapters/memory/workbook";
 import { a1 } from "../../core/figures/addresses";
 import type { RawCell } from "../../core/document/source";
@@ -63,6 +63,7 @@ export function SheetTable({
 }: Props): ReactElement {
   const table = useRef<HTMLTableElement>(null);
   const layout = layoutOf(sheet.grid);
+  const hidden = hiddenRows(sheet);
   const focus = selected ?? { row: 0, col: 0 };
   const [anchor, setAnchor] = useState<GridPlace>();
   const [edit, showEdit] = useState<Edit>();
@@ -246,7 +247,7 @@ export function SheetTable({
       )}
       <tbody>
         {layout.rows.map((cells, row) => (
-          <tr key={row}>
+          <tr key={row} hidden={hidden.has(row)}>
             {cells.map((cell) => (
               <Square
                 key={cell.col}

@@ -197,6 +197,7 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
           {(
             [
               ["html", "网页"],
+              ["charted", "带图的网页"],
               ["infographic", "图解"],
               ["json", "JSON"],
               ["csv", "CSV"],

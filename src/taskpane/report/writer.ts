@@ -47,6 +47,13 @@ interface Page {
 
 const PAGES: Readonly<Record<(ReportAsk & { readonly kind: "publish" })["as"], Page>> = {
   html: { ending: ".html", type: "text/html", make: async (report, mark) => htmlReport(report, mark), isMarked: true },
+  charted: {
+    ending: ".html",
+    type: "text/html",
+    make: async (report, mark, previous) =>
+      htmlReport(report, mark, (await import("../../app/publish/pictures")).chartPictures(report, previous)),
+    isMarked: true,
+  },
   infographic: {
     ending: "图解.html",
     type: "text/html",

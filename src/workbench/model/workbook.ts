@@ -70,6 +70,12 @@ export class PlayedWorkbook {
   /** The structure of the workbook is protected: no sheet may be added, deleted, renamed or moved. */
   structureProtected: { readonly password?: string } | undefined;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
+  /** The screen shows addresses as R2C3. */
+  isR1C1 = false;
+  /** A chart or a picture is selected instead of cells. */
+  isShapeSelected = false;
+  /** Of merged blocks only those are told whose first cell is in what was asked about. */
+  tellsMergesByCorner = false;
   readonly calculation: Calculation;
 
   #listeners = new Set<WorkbookListener>();
@@ -135,6 +141,7 @@ export class PlayedWorkbook {
   }
 
   activate(sheet: Sheet): void {
+    this.isShapeSelected = false;
     if (this.active === sheet) return;
     const before = this.active;
     this.active = sheet;

@@ -235,8 +235,10 @@ export const rangePart: Part<RangeObject> = {
       const found = used(self.sheet, self.area, truth(valuesOnly));
       return found === undefined ? nothing("Range") : at(self, found);
     },
-    getMergedAreasOrNullObject: (self) => {
-      const found = self.sheet.merges.filter((m) => meet(m, self.area) !== undefined);
+    getMergedAreasOrNullObject: (self, _, { workbook }) => {
+      const found = self.sheet.merges.filter((m) =>
+        workbook.tellsMergesByCorner ? holds(self.area, m.top, m.left) : meet(m, self.area) !== undefined,
+      );
       return found.length === 0 ? nothing("RangeAreas") : rangeAreas(self.sheet, found);
     },
     merge: (self, [across], stage) => merge(stage.workbook, self.sheet, self.area, truth(across), stage.origin),

@@ -416,14 +416,3 @@ export const commentPart: Part<CommentObject> = {
     },
   },
 };
-
-/** The workbench holds no ListObjects: there are none to find, and none can be made. */
-export const tableCollection: Part<HostObject> = {
-  items: () => [],
-  read: { count: () => 0 },
-  item: () => undefined,
-  call: {
-    getItemOrNullObject: () => nothing("Table"),
-    add: () => refuse("NotImplemented", "The workbench does not play tables (ListObject)."),
-  },
-};

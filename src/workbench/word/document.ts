@@ -3,7 +3,7 @@ import { escapeAttribute, escapeText } from "../../adapters/opc/xml";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { refuse } from "../model/refusal";
 import { notWord, Parts } from "./package";
-import { PROMPT, replaceText, runsOf, paragraphText } from "./text";
+import { PROMPT, replaceText, runsBetween, runsOf, paragraphText } from "./text";
 import type { Branch } from "./xml-tree";
 import { branch, grow, textBranch, valued } from "./xml-tree";
 
@@ -26,6 +26,12 @@ interface Spot {
 
 export type DocumentPlace = ParagraphSpan | Spot;
 
+/** What somebody has written beside a place. Kept as long as the document is open, and not saved with it. */
+export interface PlayedComment {
+  readonly place: DocumentPlace;
+  readonly content: string;
+}
+
 interface CustomPart {
   readonly name: string;
   readonly id: string;
@@ -44,6 +50,16 @@ export class WordDocument {
   readonly #spans = new Set<ParagraphSpan>();
   settings = new Map<string, unknown>();
   readOnly = false;
+  comments: readonly PlayedComment[] = [];
+  selection: DocumentPlace | undefined;
+  /** Changes are kept as revisions: what is replaced stays, struck out, until somebody accepts it. */
+  isTracking = false;
+  /** Where no content control can be put: nowhere in a document of the old format, in tables on the web. */
+  controlsRefused: "nowhere" | "in-tables" | "around-tables" | "everywhere" = "nowhere";
+  /** Word puts an empty paragraph behind a table that is inserted, whatever stands there already. */
+  addsParagraphs = false;
+  /** Controls for plain text are there and are not told. */
+  hidesPlainControls = false;
   #lastId = 41_000_000;
 
   constructor(
@@ -148,9 +164,50 @@ export class WordDocument {
 
   replace(span: ParagraphSpan, text: string): ParagraphSpan {
     const { paragraph, start, end } = span;
+    if (this.isTracking) return this.#revise(span, text);
     replaceText(paragraph, start, end, text);
     this.#shift(span, text.length - (end - start));
     span.end = start + text.length;
+    return span;
+  }
+
+  /** What was there is marked as deleted, what comes behind it as inserted. */
+  #revise(span: ParagraphSpan, text: string): ParagraphSpan {
+    const { paragraph, start, end } = span;
+    const about = (): string => {
+      this.#lastId += 1;
+      return `w:id="${this.#lastId}" w:author="某人" w:date="2025-01-06T09:00:00Z"`;
+    };
+    const length = paragraphText(paragraph).length;
+    const runs = runsBetween(paragraph, start, end);
+    const last = runs.at(-1) ?? runsBetween(paragraph, 0, start).at(-1);
+    if (text !== "") {
+      const look = last?.child("rPr");
+      const inserted = branch(`w:ins ${about()}`, branch("w:r", ...(look ? [look.copy()] : []), textBranch(text)));
+      // Behind a revision, not within it.
+      const beside = last && last.parent && ["ins", "del"].includes(last.parent.local) ? last.parent : last;
+      if (beside) beside.after(inserted);
+      else paragraph.append(inserted);
+    }
+    for (const run of runs) {
+      if (run.parent?.local === "del") continue;
+      if (run.parent?.local === "ins") {
+        // What was put in as a revision and is not accepted yet is simply gone.
+        const revision = run.parent;
+        run.remove();
+        if (revision.branches.length === 0) revision.remove();
+        continue;
+      }
+      for (const node of run.branches) if (node.local === "t") node.tag = node.tag.replace(/^w:t\b/, "w:delText");
+      const deleted = branch(`w:del ${about()}`);
+      run.before(deleted);
+      run.remove();
+      deleted.append(run);
+    }
+    const by = paragraphText(paragraph).length - length;
+    this.#shift(span, by);
+    span.end = end + by;
+    span.start = span.end - text.length;
     return span;
   }
 
@@ -207,6 +264,14 @@ export class WordDocument {
   // Content controls
 
   wrap(place: DocumentPlace): Branch {
+    const at = place.kind === "span" ? place.paragraph : place.node;
+    const isTable = at.local === "tbl";
+    if (
+      this.controlsRefused === "everywhere" ||
+      (this.controlsRefused === "in-tables" && !isTable && this.nesting(at) > 0) ||
+      (this.controlsRefused === "around-tables" && isTable)
+    )
+      refuse("GeneralException");
     this.#lastId += 1;
     const properties = branch("w:sdtPr", valued("id", String(this.#lastId)));
     const content = branch("w:sdtContent");
@@ -345,6 +410,7 @@ export class WordDocument {
   putBlocks(paragraph: Branch, blocks: readonly Branch[], where: "Replace" | "After" | "Before"): void {
     if (where === "After") paragraph.after(...blocks);
     else paragraph.before(...blocks);
+    if (this.addsParagraphs && blocks.at(-1)?.local !== "p") blocks.at(-1)?.after(branch("w:p"));
     if (where !== "Replace") return;
     const last = blocks.at(-1);
     if (last?.local === "p" && paragraph.child("pPr")?.child("sectPr") === undefined) this.removeParagraph(paragraph);

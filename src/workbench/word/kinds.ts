@@ -39,7 +39,10 @@ export const list = (className: string, of: readonly HostObject[]): ListObject =
 export const controls = (stage: WordStage, within: readonly Branch[]): ListObject =>
   list(
     "ContentControlCollection",
-    within.flatMap((one) => stage.document.controlsIn(one)).map((one) => node("ContentControl", one)),
+    within
+      .flatMap((one) => stage.document.controlsIn(one))
+      .filter((one) => !stage.document.hidesPlainControls || one.child("sdtPr")?.child("text") === undefined)
+      .map((one) => node("ContentControl", one)),
   );
 export const paragraphCollection = (stage: WordStage, within: Branch): ListObject =>
   list(

@@ -154,17 +154,22 @@ function split(run: Branch, index: number): void {
   run.after(new Branch(run.tag, [...(look ? [look.copy()] : []), ...rest]));
 }
 
-/** The runs that hold exactly these characters; they stand side by side in one parent, or Word refuses. */
-export function runsOf(paragraph: Branch, start: number, end: number): readonly Branch[] {
+/** The runs that hold exactly these characters, wherever in the paragraph they stand. */
+export function runsBetween(paragraph: Branch, start: number, end: number): readonly Branch[] {
   cut(paragraph, start);
   cut(paragraph, end);
-  const runs = [
+  return [
     ...new Set(
       piecesOf(paragraph)
         .filter((piece) => piece.at >= start && piece.at + piece.text.length <= end && piece.text !== "")
         .map(({ run }) => run),
     ),
   ];
+}
+
+/** The same; they stand side by side in one parent, or Word refuses. */
+export function runsOf(paragraph: Branch, start: number, end: number): readonly Branch[] {
+  const runs = runsBetween(paragraph, start, end);
   const parent = runs[0]?.parent;
   if (runs.some((run) => run.parent !== parent)) refuse("GeneralException");
   return runs;

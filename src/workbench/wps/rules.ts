@@ -22,7 +22,8 @@ const activeCell = ({ workbook }: Stage): { readonly row: number; readonly col: 
 /** A formula as it is spelled for the active cell ↔ as the model keeps it, for the first cell of its area. */
 function forArea(formula: string, area: Area, stage: Stage): string {
   const from = activeCell(stage);
-  if (typeof formula !== "string" || treeOf(formula) === undefined) refuseWps("公式有错误");
+  // What the screen shows as R2C3 is read in that spelling, as in every program with this object model.
+  if (typeof formula !== "string" || treeOf(formula) === undefined || stage.workbook.isR1C1) refuseWps("公式有错误");
   return copied(formula, area.top - from.row, area.left - from.col);
 }
 const forActive = (formula: string, area: Area, stage: Stage): string => {

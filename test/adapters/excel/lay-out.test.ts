@@ -3,6 +3,7 @@ import { rowNames } from "../../../src/adapters/excel/row-names";
 import { parseDecimal } from "../../../src/core/figures/values";
 import type { Contents } from "../../../src/ports/workbook";
 import { FIXED_LOOKS } from "../../../src/render/appearance";
+import { heights } from "../../../src/adapters/excel/styling";
 import { sheetPlans } from "../../../src/render/sheet";
 import { forms } from "../../../src/statute";
 import { area, areaName, parseArea } from "../../../src/workbench/model/area";
@@ -17,6 +18,18 @@ const grid = (contents: Contents, name: string) => {
   if (found?.kind !== "grid") throw new Error(`no sheet ${name} was read`);
   return found;
 };
+
+it("gives every line its own height where no two are alike", () => {
+  const [plan] = plans();
+  // Every order of so many would not be tried through in a year.
+  const rowHeights = Array.from({ length: 60 }, (_, row) => 15 + ((row * 7) % 60));
+  const given: number[] = [];
+  for (const { lines, points } of heights({ ...plan!, rowHeights })) {
+    const [from, to] = lines.split(":").map(Number);
+    for (let row = from!; row <= to!; row += 1) given[row - 1] = points;
+  }
+  expect(given).toEqual(rowHeights);
+});
 
 describe.each(API_SETS)("laying out the form on ExcelApi %s", (api) => {
   it("puts every label, formula and look where the plan has them", async () => {

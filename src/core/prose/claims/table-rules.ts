@@ -52,10 +52,15 @@ function rowMeant(said: Said): { readonly id: MeasureId; readonly alone: boolean
   )
     ids.splice(0, ids.length, group.sense.row);
   const nearest = (fromRight ? rows[0]! : group).sense.row;
-  const both = ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted");
+  // 「公开与部分公开合计169件」
+  const joined =
+    group.sense.row === "partlyGranted" && GRANTED_BEFORE.test(read.text.slice(Math.max(0, group.start - 10), group.start));
+  const both = joined || (ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted"));
   const id = both ? "disclosed" : ids.includes(nearest) ? nearest : ids.at(-1)!;
   return { id, alone: ids.length === 1 || both };
 }
+
+const GRANTED_BEFORE = /公开(?:的|类)?(?:和|与|及|以及|、|或|或者|加|\+)$/u;
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
@@ -156,7 +161,8 @@ function readDocument(said: Said): JudgedClaim {
   const acts = documentActs(said);
   if (
     !isDocument(subject) ||
-    acts.includes("inspect") ||
+    // 「清理后保留25件」 is of those kept.
+    (acts.includes("inspect") && acts.at(-1) !== "inForce") ||
     acts.includes("amend") ||
     has(content, "about") ||
     has(content, "beyond")
@@ -180,7 +186,9 @@ function readDocument(said: Said): JudgedClaim {
   }
   // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
   const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
-  const part = before.inList && acts.at(-1) !== "inForce" ? true : before.inBrackets || before.saidBefore(measure);
+  // 「全年共制定规范性文件5件」 says the whole once more.
+  const whole = subjects.length > 0 && acts.length > 0 && /[共计]/u.test(read.text.slice(left.start, said.number.start));
+  const part = before.inList && acts.at(-1) !== "inForce" ? true : before.inBrackets || (!whole && before.saidBefore(measure));
   const planned = before.tokens.some(
     (token) =>
       token.sense.is === "mark" && (token.sense.mark === "plan" || (token.sense.mark === "expired" && id === "repealed")),
@@ -278,6 +286,10 @@ export const tableRules: readonly ClaimRule[] = [
       const outcomes = outcomesIn(said);
       const outcome = (fromRight ? outcomes[0] : outcomes.at(-1))!;
       if (fromRight && unknown(read, number.end, outcome.start, right.tokens) > 2) return outside(said, "not-counted");
+      // 「其余21件为其他结果或未审结」: two outcomes in one figure.
+      const [one, two] = fromRight ? outcomes : outcomes.slice(-2);
+      if (one && two && /^(?:或|或者|和|及|与|以及)$/u.test(read.text.slice(one.end, two.start)))
+        return outside(said, "not-counted");
       const named = courtsIn(said).map(({ sense }) => COURT_OF[sense.topic]!);
       // Outcomes are of what was counted last, then of what was named last.
       const court = named.at(-1) ?? courtsOf(before.family) ?? before.courts.at(-1);

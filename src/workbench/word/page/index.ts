@@ -9,6 +9,7 @@ import { fileWords } from "../../page/words";
 import { blankDocument } from "../blank";
 import { WordDocument } from "../document";
 import { announcedByWord, WordHost } from "../host";
+import { wordMood } from "../moods";
 import { Paper } from "./paper";
 
 /** What this page can pretend to be. */
@@ -42,7 +43,15 @@ let ribbon: Ribbon = {
   buttons: [{ label: "写入年报数据", hint: "打开任务窗格", icon: undefined, act: { kind: "pane", page: "wordpane.html" } }],
 };
 const pane = new PaneFrame(
-  () => ({ name: word.name, host: (which) => new WordHost(word, announcedByWord(which)) }),
+  () => ({
+    name: word.name,
+    host: (which) => {
+      const host = new WordHost(word, announcedByWord(which));
+      // ?mood=… plays one way in which real Words are less kind: see ../moods.ts.
+      wordMood(asked.get("mood") ?? "")?.play(host);
+      return host;
+    },
+  }),
   () => undefined,
   () => paper.root.focus(),
 );

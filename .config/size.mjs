@@ -61,7 +61,7 @@ function oneFile() {
   if (!existsSync(file)) throw new Error("dist/nianbao.html is missing: run npm run build first");
   const text = readFileSync(file, "utf8").replace(/<script[^>]* data-reads="pdf">[^<]*<\/script>/gu, "");
   const made = JSON.parse(readFileSync(join(root, ".cache", "composition", "page.json"), "utf8")).page;
-  return { bytes: packed(text), made, most: 900 * 1024 };
+  return { bytes: packed(text), made, most: 900_000 };
 }
 
 // Reading prose, explaining a broken sum, years and sums of units are more than half of core, and fetched when asked for.

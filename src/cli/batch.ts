@@ -187,7 +187,7 @@ export async function checkAll(
     const { inThreads } = await import("./crew");
     const exceeded = async (file: string, limit: Exceeded): Promise<CheckedRun> => {
       const { runOf, unreadFile } = await import("./checked-run");
-      return runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.use);
+      return runOf([unreadFile(file, exceededRefusal(limits, limit))], setup.use, setup.profile);
     };
     await inThreads<CheckedRun>(files, { setup: { check: setup }, limits, jobs, exceeded }, take);
     listening();

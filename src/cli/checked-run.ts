@@ -1,8 +1,10 @@
 // What a run of files came to, wherever they were checked.
 import { boardEntry, pageEntry, type BoardEntry } from "../app/outputs/board-entry";
+import { ruleSet } from "../app/check/rule-set";
 import type { ReportProse } from "../app/outputs/batch-sameness";
 import { unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
 import { refusalSentence } from "../app/words/wording";
+import type { Profile } from "../core/profile/profile";
 import type { Refusal } from "../core/outcome";
 import type { Written } from "./results";
 import { NO_FILES, type Tally } from "./tally";
@@ -33,12 +35,13 @@ const ENTRY: Readonly<Partial<Record<Use, (outcome: SourceOutcome) => BoardEntry
 const WRITTEN: readonly Use[] = ["text", "json", "desk"] satisfies readonly Written[];
 const isWritten = (use: Use): use is Written => WRITTEN.includes(use);
 
-export const runOf = (files: readonly CheckedFile[], use: Use): CheckedRun => {
+/** @param profile - the local requirements that were checked beside the law */
+export const runOf = (files: readonly CheckedFile[], use: Use, profile: Profile | undefined): CheckedRun => {
   const outcomes = files.map((file) => file.outcome);
   const entry = ENTRY[use];
   return {
     tally: tallied(NO_FILES, outcomes),
-    text: isWritten(use) ? written(use, outcomes) : "",
+    text: isWritten(use) ? written(use, outcomes, ruleSet(profile)) : "",
     kept: use === "kept" || use === "outcomes" ? files : [],
     entries: entry ? outcomes.map(entry) : [],
   };

@@ -106,7 +106,7 @@ export class Checker {
       const checked = await guarded(() => this.check(file, seconds));
       run.push(...(checked.ok ? checked.value : [unreadFile(file, checked.refusal)]));
     }
-    return runOf(run, this.setup.use);
+    return runOf(run, this.setup.use, this.setup.profile);
   }
 
   private async check(file: string, seconds: number | undefined): Promise<Outcome<readonly CheckedFile[]>> {

@@ -1,14 +1,16 @@
 // What stands beside a batch on the reviewer's desk: the list of units and the last round's results, read from their files.
-import type { Desk, Roll } from "../app/desk/desk";
+import type { Desk } from "../app/desk/desk";
+import type { Beside, DeskLaidOut } from "../app/desk/lay-out";
 import type { PastSource } from "../app/desk/past-results";
 import type { ListedUnit } from "../app/desk/unit-roll";
 import type { SourceOutcome } from "../app/outputs/check-outcome";
-import { dayWritten, yearOf, type Day } from "../core/ledger/days";
+import { dayWritten } from "../core/ledger/days";
 import { no, yes, type Outcome } from "../core/outcome";
+import type { Profile } from "../core/profile/profile";
 import type { Hints } from "../core/recognise/recognise";
 import { changedOn, readBytes } from "../adapters/disk/files";
 import type { Written } from "./results";
-import { readSeals, sealedStates, type Seal } from "../app/desk/seal";
+import { readSeals, type Seal } from "../app/desk/seal";
 import { decodeText } from "../adapters/text/decode";
 import { readJson } from "../adapters/text/json";
 import { today } from "./today";
@@ -19,15 +21,6 @@ interface DeskOptions {
   readonly office?: string | undefined;
   readonly "previous-round"?: readonly string[] | undefined;
   readonly accepted?: string | undefined;
-}
-
-/** What was given, read. */
-interface Beside {
-  readonly list?: readonly ListedUnit[];
-  readonly due?: Day;
-  readonly office?: string;
-  readonly past?: readonly PastSource[];
-  readonly seals?: readonly Seal[];
 }
 
 export const inputsOf = (options: DeskOptions): readonly string[] => [
@@ -87,51 +80,15 @@ export async function besideThe(options: DeskOptions): Promise<Outcome<Beside>> 
   });
 }
 
-/** The year that most reports are for; before any has come it is last year's that is asked for. */
-function yearIn(outcomes: readonly SourceOutcome[], hints: Hints, now: Day): number {
-  const counts = new Map<number, number>();
-  for (const { year } of outcomes) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return hints.year ?? most?.[0] ?? yearOf(now) - 1;
-}
-
-async function rollOf(outcomes: readonly SourceOutcome[], beside: Beside, hints: Hints): Promise<Roll | undefined> {
-  if (beside.list === undefined) return undefined;
-  const { rollCall } = await import("../app/desk/roll-call");
-  const { isReminded, reminder } = await import("../app/words/roll-wording");
-  const files = outcomes.map(({ source, unit, content, error }) => ({
-    source,
-    unit,
-    content,
-    received: changedOn(source),
-    isUnread: error !== undefined,
-  }));
-  const call = rollCall(beside.list, files, beside.due);
-  const now = today();
-  const year = yearIn(outcomes, hints, now);
-  const reminders = call.units
-    .filter(isReminded)
-    .map((unit) => ({ unit: unit.name, text: reminder(unit, { ...beside, year, today: now }) }));
-  return { call, files, reminders };
-}
-
-/** The files as they lie on the desk, and what is to be said of them all. */
-export interface DeskLaidOut extends Omit<Desk, "entries"> {
-  readonly outcomes: readonly SourceOutcome[];
-}
-
-export async function laidOut(given: readonly SourceOutcome[], beside: Beside, hints: Hints): Promise<DeskLaidOut> {
-  const { inRounds } = await import("../app/desk/rounds");
+/** @param profile - the local requirements that were checked beside the law */
+export async function laidOut(
+  given: readonly SourceOutcome[],
+  beside: Beside,
+  { year, profile }: Hints & { readonly profile: Profile | undefined },
+): Promise<DeskLaidOut> {
+  const { laidOut: lay } = await import("../app/desk/lay-out");
   const { ruleSet } = await import("../app/check/rule-set");
-  const states = beside.seals && sealedStates(given, beside.seals);
-  const outcomes = states ? given.map((outcome, at) => (states[at] ? { ...outcome, seal: states[at] } : outcome)) : given;
-  const rounds = beside.past && inRounds(outcomes, beside.past, ruleSet());
-  const roll = await rollOf(outcomes, beside, hints);
-  const isOpen =
-    (roll?.call.units.some(({ state }) => state !== "sent") ?? false) ||
-    outcomes.some(({ seal }) => seal?.state === "changed") ||
-    (rounds !== undefined && rounds.unanswered.length > 0);
-  return { outcomes: rounds?.outcomes ?? outcomes, ...(roll && { roll }), ...(rounds && { rounds }), isOpen };
+  return lay(given, beside, { today: today(), year, rules: ruleSet(profile), received: changedOn });
 }
 
 /** What is said behind the last of the files. */

@@ -8,7 +8,7 @@ import { collected } from "./collect";
 import type { Setup } from "./crew";
 import { exceededRefusal, guarded, isSmall, LIMITS } from "./limits";
 import type { Exceeded, Limits } from "./pool";
-import { readSource } from "./source";
+import { readNamedReport, readReports, readSource } from "./source";
 
 type Probed = readonly (Refusal | undefined)[];
 
@@ -70,13 +70,33 @@ export const verifiedEach = (
 ): Promise<readonly Outcome<Verified>[]> =>
   throughPool(files, { verify: hints }, () => digested(files, hints, () => undefined), limits);
 
-/** What a summary keeps of each file. */
-export async function figuresAdded(files: readonly string[], counted: () => void): Promise<readonly Outcome<Summand>[]> {
-  const { summandOf } = await import("../app/compare/summand");
-  return eachRead(files, {}, counted, (_, reading) => summandOf(reading));
+/** A report of a file, by the name under which it can be asked for again, and what a summary keeps of it. */
+export interface AddedReport {
+  readonly source: string;
+  readonly summand: Summand;
 }
 
-export const addedEach = (files: readonly string[]): Promise<readonly Outcome<Summand>[]> =>
+/** What a summary keeps of each file: a workbook may hold the reports of several units. */
+export async function figuresAdded(
+  files: readonly string[],
+  counted: () => void,
+): Promise<readonly Outcome<readonly AddedReport[]>[]> {
+  const { summandOf } = await import("../app/compare/summand");
+  const out: Outcome<readonly AddedReport[]>[] = [];
+  for (const file of files) {
+    await collected();
+    counted();
+    out.push(
+      await guarded(async () => {
+        const read = await readReports(file);
+        return read.ok ? yes(read.value.map(({ source, reading }) => ({ source, summand: summandOf(reading) }))) : read;
+      }),
+    );
+  }
+  return out;
+}
+
+export const addedEach = (files: readonly string[]): Promise<readonly Outcome<readonly AddedReport[]>[]> =>
   throughPool(files, { add: true }, () => figuresAdded(files, () => undefined), LIMITS);
 
 /** Why each file does not add up, with the rest of its summary as witnesses. */
@@ -86,7 +106,18 @@ export async function figuresAsked(
   counted: () => void,
 ): Promise<readonly Outcome<readonly SumCause[]>[]> {
   const { causesBeside } = await import("../app/compare/summand");
-  return eachRead(files, {}, counted, (_, reading) => causesBeside(reading, "unit", witnesses));
+  const out: Outcome<readonly SumCause[]>[] = [];
+  for (const source of files) {
+    await collected();
+    counted();
+    out.push(
+      await guarded(async () => {
+        const read = await readNamedReport(source);
+        return read.ok ? yes(causesBeside(read.value, "unit", witnesses)) : read;
+      }),
+    );
+  }
+  return out;
 }
 
 export const askedEach = (

@@ -144,3 +144,11 @@ export const readReports = async (file: string, hints: Hints = {}): Promise<Outc
 
 export const readSource = async (file: string, hints: Hints = {}): Promise<Outcome<Reading>> =>
   one(await readReports(file, hints));
+
+/** One report of a file, by the name that `readReports` gave it. */
+export async function readNamedReport(source: string): Promise<Outcome<Reading>> {
+  const file = source.replace(/#[^#/\\]*$/u, "");
+  const read = file === source || kindAt(source) === "file" ? undefined : await readReports(file);
+  const found = read?.ok ? read.value.find((report) => report.source === source) : undefined;
+  return found ? yes(found.reading) : readSource(source);
+}

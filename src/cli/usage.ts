@@ -56,7 +56,8 @@ export const COMMANDS = {
       out: out("表.xlsx"),
       identity: given("来源|本簿", "要覆盖的工作簿是另一单位、年度或表样的：按来源的全部改写，还是单位、年度不变，只取来源的数"),
       zeros: flag("其余空格补0：先列出要填0的格；现行有效、上年结转等不填"),
-      previous: given("上年报告", "与 --zeros 同用，现行有效、上年结转等从上年报告取得"),
+      charts: flag("加一张“图示”：表三、表四的图，随表里的数变动，可以编辑；不足10件的不画"),
+      previous: given("上年报告", "与 --zeros 同用，现行有效、上年结转等从上年报告取得；与 --charts 同用，图里并列上年"),
       year,
       unit,
       force,
@@ -125,6 +126,7 @@ export const COMMANDS = {
     about: "验收：没有必须处理的问题的，记下数据摘要、规则和日期，写入验收记录；以后数据有改动，check --accepted 看得出来",
     options: {
       by: given("审核人", "由谁验收"),
+      correction: given("理由", "验收以后又更正的：写明为什么更正，与原来的一份连在一起；数据相同的、没有验收过的不收"),
       waive: several("R40=理由", "这条规则的问题准予通过，写明理由（至少6个字），列入验收记录"),
       previous,
       with: tables,
@@ -158,10 +160,12 @@ export const COMMANDS = {
   sum: {
     operands: "来源…",
     most: Infinity,
-    about: "汇总各单位的报告，列明计入、重复、未报的单位和本级差额",
+    about:
+      "汇总各单位的报告，列明计入、重复、未报的单位和本级差额；一个单位报了两份不同的，计最新的一份；一个工作簿里可以有几个单位",
     options: {
       parent: given("上级报告", "与上级报告核对，列出本级差额"),
-      list: given("单位名单.txt", "每行一个单位，列出未报的单位"),
+      list: given("单位名单", "每行一个单位（.xlsx、.csv、.txt都行），列出未报的单位"),
+      without: several("单位=理由", "这个单位不计入，写明理由（至少6个字），可以写几次；名单和表下都印出来"),
       out: out("汇总.xlsx"),
       format: format("text|json"),
       year,
@@ -189,7 +193,7 @@ export const COMMANDS = {
       number: several("处=做法", "没有写入的数怎么办，可以写几次：第4段的121件=结转下年（改写），=保留，=标出"),
       bind: flag("同时更新正文中识别出的数字"),
       draft: flag("起草依申请公开、信息处理费两段"),
-      charts: flag("表三、表四后面加图（Word自己的图，可以编辑；不足10件的不画）"),
+      charts: flag("表三、表四后面加图：.docx是Word自己的图，可以编辑；.html附数据表；不足10件的不画"),
       override: given("理由", "有强制性问题或待补填项时不在文档上标明（至少6个字）"),
       preview: flag("只看将写入什么"),
       previous: several("上年报告", "与上年报告核对"),

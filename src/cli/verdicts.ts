@@ -1,5 +1,4 @@
 // What a run of checked files comes to, written out already where nothing more is to be known of them.
-import { ruleSet } from "../app/check/rule-set";
 import { exitCode, outcomeJson, type SourceOutcome } from "../app/outputs/check-outcome";
 import { checkText } from "../app/outputs/check-text";
 import { PRODUCT } from "./product";
@@ -12,14 +11,15 @@ export function tallied(tally: Tally, outcomes: readonly SourceOutcome[]): Tally
   return counts;
 }
 
-const json = (outcome: SourceOutcome): string =>
-  outcomeJson(outcome, { product: `${PRODUCT.name} ${PRODUCT.version}`, rules: ruleSet() });
+const json = (outcome: SourceOutcome, rules: string): string =>
+  outcomeJson(outcome, { product: `${PRODUCT.name} ${PRODUCT.version}`, rules });
 
-const ONE: Readonly<Record<Written, (outcome: SourceOutcome) => string>> = {
+const ONE: Readonly<Record<Written, (outcome: SourceOutcome, rules: string) => string>> = {
   text: (outcome) => `${checkText(outcome)}\n`,
   json,
   desk: json,
 };
 
-export const written = (format: Written, outcomes: readonly SourceOutcome[]): string =>
-  outcomes.map(ONE[format]).join(BETWEEN[format]);
+/** @param rules - by which they were checked */
+export const written = (format: Written, outcomes: readonly SourceOutcome[], rules: string): string =>
+  outcomes.map((outcome) => ONE[format](outcome, rules)).join(BETWEEN[format]);

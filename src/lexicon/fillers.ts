@@ -68,6 +68,8 @@ export const fillers: readonly WordGroup[] = [
     "属于",
     "因",
     "被",
+    "发生",
+    "产生",
     "由",
     "申请人",
     "经",

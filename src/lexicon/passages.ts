@@ -46,6 +46,7 @@ export const hints: readonly string[] = [
   "XX",
   "××",
   "xx",
+  "__",
   "×月",
   "×日",
   "×件",
@@ -117,7 +118,11 @@ export const complements: ProseWords["complements"] = [
 
 /** Phrases of the Regulation and of the trade, as they are written. */
 export const setPhrases: ProseWords["setPhrases"] = [
-  { right: "公开为常态、不公开为例外", superseded: ["公开为原则、不公开为例外", "公开为原则，不公开为例外"] },
+  {
+    right: "公开为常态、不公开为例外",
+    superseded: ["公开为原则、不公开为例外", "公开为原则，不公开为例外", "公开是常态、不公开是例外", "公开是常态，不公开是例外"],
+  },
+  { right: "应公开尽公开", superseded: ["应公尽公", "应公开全公开"] },
   { right: "习近平新时代中国特色社会主义思想", superseded: [] },
   { right: "公正、公平、合法、便民", superseded: ["公正、公平、便民"] },
   { right: "中华人民共和国政府信息公开条例", superseded: [] },

@@ -9,9 +9,12 @@ import { caseOutcomes } from "./cases";
 import { denials } from "./denials";
 import { documents, regulation } from "./documents";
 import { fillers } from "./fillers";
+import { approximations } from "./approximations";
 import { bare, columnGroups } from "./line-names";
+import { lists } from "./lists";
 import { marks } from "./marks";
 import { measures } from "./measures";
+import { outcomesTold, patterns, zeroes } from "./patterns";
 import { aspects, complements, draftMarks, formulas, futureVerbs, hints, setPhrases } from "./passages";
 import { requestRows } from "./request-rows";
 import { subjects } from "./subjects";
@@ -34,6 +37,11 @@ const byLabel: readonly WordGroup[] = results
 export const proseWords: ProseWords = {
   classes: Object.fromEntries(allRules.map((rule) => [rule.id, rule.class])) as Record<RuleId, RuleClass>,
   groups: [...topics, ...requestRows, ...byLabel, ...applicants, ...caseOutcomes, ...subjects, ...acts, ...marks, ...fillers],
+  lists,
+  patterns,
+  approximations,
+  outcomesTold,
+  zeroes,
   measures,
   columnGroups,
   documents,

@@ -30,6 +30,7 @@ export function App({ text }: Props): ReactElement {
   const [draft, setDraft] = useState(keptDraft);
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [isBack, setBack] = useState(false);
   const [keeps, setKeeps] = useState<boolean>();
   /** What waits until it is known what becomes of what is not saved. */
   const [leaving, setLeaving] = useState<() => void>();
@@ -59,6 +60,7 @@ export function App({ text }: Props): ReactElement {
   const go = (to: Where): void => {
     setRefusal(undefined);
     setLeaving(undefined);
+    setBack(to === "home");
     if (to === "home") {
       setDraft(keptDraft());
       setSession(undefined);
@@ -185,6 +187,7 @@ export function App({ text }: Props): ReactElement {
             draft={draft}
             refusal={refusal}
             busy={busy}
+            isBack={isBack}
             onOpen={(file) => void open(file)}
             onBlank={() => void blank()}
             onSample={() => void sample()}

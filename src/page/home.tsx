@@ -1,5 +1,5 @@
 // The first screen: two doors, the one that was used last in front, and a report to look at.
-import { useRef, type ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { READABLE } from "../core/document/kept-as";
 import { VERSION } from "../taskpane/version";
 
@@ -16,6 +16,8 @@ interface Props {
   readonly draft: KeptDraft | undefined;
   readonly refusal: string | undefined;
   readonly busy: boolean;
+  /** Another screen was left for this one. */
+  readonly isBack: boolean;
   readonly onOpen: (file: File) => void;
   readonly onBlank: () => void;
   readonly onSample: () => void;
@@ -25,8 +27,13 @@ interface Props {
 }
 
 export function Home(props: Props): ReactElement {
-  const { first, draft, refusal, busy, onOpen, onBlank, onSample, onContinue, onReview, onAbout } = props;
+  const { first, draft, refusal, busy, isBack, onOpen, onBlank, onSample, onContinue, onReview, onAbout } = props;
   const chooser = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever comes back from another screen begins here: the button that led here is gone.
+  useEffect(() => {
+    if (isBack) heading.current?.focus();
+  }, [isBack]);
   const fill = (
     <section key="fill" className="door" aria-labelledby="door-fill">
       <h2 id="door-fill">填一份</h2>
@@ -72,7 +79,9 @@ export function Home(props: Props): ReactElement {
   );
   return (
     <main className="home">
-      <h1>年报三表</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        年报三表
+      </h1>
       <p className="lead">政府信息公开工作年度报告的三张统计表：填、审、改。文件不离开这台电脑。</p>
       {refusal !== undefined && (
         <p role="alert" className="refusal">

@@ -14,8 +14,15 @@ function elementOf(name: string): HTMLElement {
   return element;
 }
 
-const unpacked = (element: HTMLElement): string =>
-  new TextDecoder().decode(inflateSync(Uint8Array.from(atob(element.textContent), (sign) => sign.charCodeAt(0))));
+const bytesOf = ({ textContent }: HTMLElement): Uint8Array => Uint8Array.from(atob(textContent), (sign) => sign.charCodeAt(0));
+
+let dictionary: Uint8Array | undefined;
+
+/** The build packs every part after one and the same text, which stands in the file once. */
+function unpacked(element: HTMLElement): string {
+  dictionary ??= inflateSync(bytesOf(elementOf("page/dictionary.txt")));
+  return new TextDecoder().decode(inflateSync(bytesOf(element), { dictionary }));
+}
 
 /** A part that is read, and not run. */
 export const partText = (name: string): string => unpacked(elementOf(name));

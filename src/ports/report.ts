@@ -123,3 +123,26 @@ export interface ReportDocument<Saved> {
   /** All of it or nothing. What no edit names stays as it is. */
   write(edits: readonly ReportEdit[], keep?: Keep): Promise<Outcome<Saved>>;
 }
+
+/** Characters of a block's text, or a square of a table, as `contents` numbers them. */
+export type DocumentSpot =
+  | { readonly block: number; readonly start: number; readonly end: number }
+  | { readonly block: number; readonly row: number; readonly col: number };
+
+/** What is said beside a spot, in a comment. */
+export interface Remark {
+  readonly at: DocumentSpot;
+  readonly text: string;
+}
+
+/** A document that somebody has open before them. */
+export interface OpenReport extends ReportDocument<void> {
+  /** Whether comments can be put into it. */
+  readonly takesRemarks: boolean;
+  /** Shows the spot, selected, wherever it has moved since the document was read. */
+  select(spot: DocumentSpot): Promise<Outcome<void>>;
+  /** Comments of ours in place of those that stand there. @returns how many found their spot */
+  remark(remarks: readonly Remark[]): Promise<Outcome<number>>;
+  /** Takes away every comment of ours and no other. @returns how many there were */
+  clearRemarks(): Promise<Outcome<number>>;
+}

@@ -1,7 +1,7 @@
 // What we ask of an open workbook: whole tables in, whole plans out.
 import type { Outcome } from "../core/outcome";
 import type { NamedRow, RawCell, RawDocument, RawGrid, SheetPlace, Wear } from "../core/document/source";
-import type { SheetPlan } from "../render/sheet";
+import type { SheetPlan, Worksheet } from "../render/sheet";
 
 /** What a host of this age cannot show of a plan. The rest is laid out all the same. */
 export type Lack = "entry-rules" | "page-setup" | "merges-are-not-read";
@@ -56,8 +56,11 @@ export interface CellChange extends CellPlace {
   readonly after: Entry;
 }
 
+/** A plan that is laid out; one without a stamp says nothing of what the workbook is. */
+export type StandingPlan = Worksheet & Partial<Pick<SheetPlan, "table" | "title" | "stamp">>;
+
 export interface LayOutRequest {
-  readonly plan: SheetPlan;
+  readonly plan: StandingPlan;
   /**
    * The sheet as the user saw it when agreeing that it be laid out anew. Without it only a new or an empty sheet is
    * touched; with it nothing is touched either when the sheet holds something else by now.
@@ -95,6 +98,17 @@ export interface SheetArea {
   readonly right: number;
 }
 
+/** Rows of a list that are to be seen alone: those with one of these texts in one of its columns. */
+export interface RowFilter {
+  readonly sheet: string;
+  /** The list, its head in the first line. */
+  readonly area: SheetArea;
+  /** 0-based column of the sheet. */
+  readonly col: number;
+  /** As they are shown; none where all rows are to be seen again. */
+  readonly texts: readonly string[];
+}
+
 /** Cells that were changed at once, as a paste does. */
 export interface ChangedBlock {
   readonly sheet: string;
@@ -130,6 +144,8 @@ export interface Workbook {
   readAgain(sheets: readonly string[]): Promise<Outcome<Contents>>;
   /** @param keep - notes kept in the same step, so that what was done and the record of it cannot part */
   layOut(requests: readonly LayOutRequest[], keep?: Notes, cancel?: Cancellation): Promise<Outcome<LaidOut>>;
+  /** Gives every input of these sheets, which stand there, its name in the form's words; absent where they are not asked for. */
+  nameInputs?(plans: readonly SheetPlan[]): Promise<Outcome<void>>;
   /** Takes away sheets that still hold exactly what is given, cell by cell; others are refused. */
   removeSheets(sheets: readonly RawGrid[], keep?: Notes): Promise<Outcome<void>>;
   /** Everything or nothing: a cell that no longer holds what was seen keeps all of them from being written. */
@@ -141,6 +157,8 @@ export interface Workbook {
   /** How the sheets of these plans have suffered; each must be there. */
   formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>>;
   select(place: CellPlace): Promise<Outcome<void>>;
+  /** Hides the other rows, whatever was asked of these lists before; what stands in the cells is not touched. */
+  showRows(filters: readonly RowFilter[]): Promise<Outcome<void>>;
   /** Where the active cell stands. */
   selection(): Promise<Outcome<CellPlace>>;
   watch(watcher: Watcher): Promise<Outcome<Unwatch>>;

@@ -18,6 +18,8 @@ export interface Appearance {
   readonly horizontal: "left" | "center" | "right";
   readonly vertical: "top" | "center" | "bottom";
   readonly wrap: boolean;
+  /** Set smaller rather than shown as ####. */
+  readonly shrink: boolean;
   /** Thin lines on all four sides, as the printed form has them, or none. */
   readonly borders: boolean;
   /** Excel's number format code. */
@@ -45,6 +47,7 @@ const base: Appearance = {
   horizontal: "center",
   vertical: "center",
   wrap: true,
+  shrink: false,
   borders: true,
   numberFormat: "General",
   locked: true,
@@ -116,7 +119,7 @@ export function figureLook(domain: Domain, computed: boolean, value: Value): { r
   const format = odd ? "General" : numberFormat(domain, value);
   return {
     key: `${computed ? "computed" : "typed"} ${format}`,
-    look: { ...base, fill: computed ? TOTAL_FILL : "", numberFormat: format, locked: computed, wrap: false },
+    look: { ...base, fill: computed ? TOTAL_FILL : "", numberFormat: format, locked: computed, wrap: false, shrink: true },
   };
 }
 

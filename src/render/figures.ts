@@ -123,9 +123,26 @@ const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repla
 export function figuresCsv(
   form: NumberedForm,
   values: readonly Value[],
-  about: { readonly unit: string; readonly year: number },
+  about: {
+    readonly unit: string;
+    readonly year: number;
+    /** Over all figures: each line says of which report it is one. */
+    readonly digest?: string;
+  },
 ): string {
-  const head = ["单位", "年度", "表", "事项", "行", "栏", "计量单位", "数值", "字段"];
+  const { digest } = about;
+  const head = [
+    "单位",
+    "年度",
+    "表",
+    "事项",
+    "行",
+    "栏",
+    "计量单位",
+    "数值",
+    "字段",
+    ...(digest === undefined ? [] : ["数据摘要"]),
+  ];
   const lines = form.cells.map((cell) => {
     const value = values[cell.index] ?? null;
     return [
@@ -138,6 +155,7 @@ export function figuresCsv(
       cell.domain.unit,
       harmless(value),
       cell.id,
+      ...(digest === undefined ? [] : [digest]),
     ];
   });
   return "\uFEFF" + [head, ...lines].map((line) => line.map(quoted).join(",") + "\r\n").join("");

@@ -4,6 +4,7 @@ import type { Cell, NumberedTable } from "../core/form/numbered-form";
 import type { Value } from "../core/figures/values";
 import { FONTS } from "./appearance";
 import { labelsOfFigure } from "./labels-of-figure";
+import { labelLines } from "./line-breaks";
 import { columnWidths } from "./measure";
 import { formatFigure } from "./format-figure";
 
@@ -63,9 +64,14 @@ export function tableHtml(table: NumberedTable, values: readonly Value[]): strin
   const heads = labelsOfFigure(layout);
   const idOf = (square: Placed): string => `${id}-${square.row + 1}-${square.col + 1}`;
   const rows = rowsOf(table, (square) => {
-    const text = escapeHtml(textOf(square, cells, values));
     const cell = cells.get(square);
-    if (!cell) return `<th id="${idOf(square)}" scope="${scopeOf(square)}"${spans(square)}>${text}</th>`;
+    if (!cell) {
+      const words = square.unbroken ?? [square.text];
+      const parted = words.length > 1 ? ' class="words"' : "";
+      const text = words.map(escapeHtml).join("<wbr>");
+      return `<th id="${idOf(square)}" scope="${scopeOf(square)}"${parted}${spans(square)}>${text}</th>`;
+    }
+    const text = escapeHtml(textOf(square, cells, values));
     const total = cell.computed ? ' class="total"' : "";
     return `<td headers="${heads(square).map(idOf).join(" ")}"${total}${spans(square)}>${text}</td>`;
   });
@@ -93,6 +99,10 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 /** Points between the margins of an official document (156 mm), and CSS pixels for those who count widths in them. */
 const WIDTH = 442;
 const PIXELS = 4 / 3;
+/** Left and right inner margin of a cell, in points. */
+const CLIPBOARD_PADDING = 4;
+/** Excel would begin a new cell at a plain one. */
+const BREAK = '<br style="mso-data-placement:same-cell">';
 
 const points = (width: number): number => Math.round(width * 10) / 10;
 
@@ -109,16 +119,17 @@ export function clipboardHtml(table: NumberedTable, values: readonly Value[], lo
   const rows = rowsOf(table, (square) => {
     const width = widths.slice(square.col, square.col + square.colSpan).reduce((a, b) => a + b, 0);
     const text = textOf(square, cells, values);
+    const lines = cells.has(square) ? [text] : labelLines(square, (width - CLIPBOARD_PADDING) / look.size);
     const head = square.kind === "banner" || square.kind === "columnHead";
     const align = square.kind === "rowHead" && square.isGroup !== true ? "left" : "center";
     // Excel turns what it can into numbers, and what begins with "=" into formulas: only a number may be one.
     const asText = NUMBER.test(text) ? "" : ";mso-number-format:'\\@'";
     const font = head ? look.fonts.head : look.fonts.text;
     const set = `text-align:${align};font-family:'${font}';font-size:${look.size}pt;font-weight:normal`;
-    const style = `width:${points(width)}pt;border:solid windowtext .5pt;padding:1pt 2pt;vertical-align:middle;${set}${asText}`;
+    const style = `width:${points(width)}pt;border:solid windowtext .5pt;padding:1pt ${CLIPBOARD_PADDING / 2}pt;vertical-align:middle;${set}${asText}`;
     return (
       `<td${spans(square)} width="${Math.round(width * PIXELS)}" style="${escapeHtml(style)}">` +
-      `<p align="${align}" style="${escapeHtml(`margin-top:0pt;margin-bottom:0pt;text-indent:0;line-height:120%;${set}`)}"><font face="${escapeHtml(font)}">${escapeHtml(text)}</font></p></td>`
+      `<p align="${align}" style="${escapeHtml(`margin-top:0pt;margin-bottom:0pt;text-indent:0;line-height:120%;${set}`)}"><font face="${escapeHtml(font)}">${lines.map(escapeHtml).join(BREAK)}</font></p></td>`
     );
   });
   const columns = widths.map((width) => `<col width="${Math.round(width * PIXELS)}" style="width:${points(width)}pt">`).join("");

@@ -1,6 +1,7 @@
 // 图解: the year on one page, for everybody: figures, the way of applications, charts. Prints on A4, reads on a phone and aloud,
 // asks for nothing from outside. What it says was said by whoever made it; here it is only set.
 import { element, htmlPage, styleSheet, type Markup } from "./markup";
+import { chartTable } from "./picture/chart-figure";
 import { chartSvg } from "./picture/chart-svg";
 import type { Chart } from "./picture/chart";
 import { flowSvg, type Flow } from "./picture/flow";
@@ -153,29 +154,6 @@ const headline = ({ label, figure, unit, note }: Headline): Markup =>
     note.length > 0 &&
       element("span", { class: "note" }, ...unbroken(note.map((piece, i) => (i < note.length - 1 ? `${piece}，` : piece)))),
   );
-
-/** The figures behind a drawing, for whoever wants them as such. */
-function chartTable({ title, unit, categories, series }: Chart): Markup {
-  const head = (scope: "col" | "row", text: string): Markup => element("th", { scope }, text);
-  return element(
-    "details",
-    {},
-    element("summary", {}, "看数据"),
-    element(
-      "table",
-      {},
-      element("caption", {}, `${title}（单位：${unit}）`),
-      element("thead", {}, element("tr", {}, head("col", ""), ...series.map(({ name }) => head("col", name)))),
-      element(
-        "tbody",
-        {},
-        ...categories.map((category, i) =>
-          element("tr", {}, head("row", category), ...series.map(({ values }) => element("td", {}, values[i]!))),
-        ),
-      ),
-    ),
-  );
-}
 
 function flowTable({ title, unit, from, to }: Flow): Markup {
   const all: Chart = {

@@ -47,10 +47,13 @@ export interface Measured {
 const PADDING = 6;
 const LINE = 1.3;
 
+/** How many squares of type stand on a line of a worksheet's cell. */
+export const sheetRoom = (width: number, size: number): number => (width - PADDING) / size;
+
 const needed = (cell: Measured, widths: readonly number[]): number => {
-  const width = widths.slice(cell.col, cell.col + cell.colSpan).reduce((a, b) => a + b, 0) - PADDING;
-  const perLine = Math.max(1, Math.floor(width / cell.size));
-  const lines = cell.wrap ? Math.max(1, Math.ceil(ems(cell.text) / perLine)) : 1;
+  const width = widths.slice(cell.col, cell.col + cell.colSpan).reduce((a, b) => a + b, 0);
+  const perLine = Math.max(1, Math.floor(sheetRoom(width, cell.size)));
+  const lines = cell.wrap ? cell.text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(ems(line) / perLine)), 0) : 1;
   return lines * cell.size * LINE + PADDING;
 };
 

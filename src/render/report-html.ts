@@ -19,6 +19,7 @@ table { border-collapse: collapse; width: 100%; min-width: 40rem; font: .875rem/
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .wide { position: relative; }
 th { text-wrap: balance; }
+th.words { word-break: keep-all; overflow-wrap: anywhere; }
 th, td { border: 1px solid #333; padding: .25rem .35rem; text-align: center; font-weight: normal; }
 th[scope=row] { text-align: left; }
 th[scope=col], th[scope=colgroup] { background: #f2f2f2; }
@@ -41,6 +42,9 @@ td.total { background: #f2f2f2; }
 /** As much as people compare by eye; all of it stands among the page's properties. */
 export const shortDigest = (digest: string): string => digest.slice(0, 16);
 
+const picturesBehind = (table: string, { pictures }: Report): string =>
+  (pictures?.drawn ?? []).flatMap((one) => (one.table === table ? [`\n${one.figure.markup}`] : [])).join("");
+
 function passageHtml(passage: Passage, report: Report): string {
   switch (passage.kind) {
     case "title":
@@ -51,7 +55,7 @@ function passageHtml(passage: Passage, report: Report): string {
       return `<p>${passage.lead === "" ? "" : `<span class="lead">${escapeHtml(passage.lead)}</span>`}${escapeHtml(passage.text)}</p>`;
     case "table":
       // Wide tables scroll within the page; whoever has no mouse must be able to reach them.
-      return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(passage.table.table.title)}">\n${tableHtml(passage.table, report.values)}\n</div>`;
+      return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(passage.table.table.title)}">\n${tableHtml(passage.table, report.values)}\n</div>${picturesBehind(passage.table.table.id, report)}`;
   }
 }
 
@@ -63,7 +67,7 @@ export function reportHtml(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${report.digest === undefined ? "" : `<meta name="${PROPERTIES.figures}" content="${escapeHtml(report.digest)}">\n`}<title>${escapeHtml(reportTitle(report.unit, report.year))}</title>
-<style>${STYLE}
+<style>${STYLE}${report.pictures?.style ?? ""}
 </style>
 </head>
 <body>

@@ -1,6 +1,7 @@
 // A whole report as the parts a reader sees: title, headings, prose, tables in their sections. Hosts only set them.
 import type { NumberedForm, NumberedTable } from "../core/form/numbered-form";
 import type { Value } from "../core/figures/values";
+import type { Markup } from "./markup";
 import { ems } from "./measure";
 
 interface Section {
@@ -20,6 +21,11 @@ export interface Report {
   readonly digest?: string;
   /** 未通过审核…: said before everything else. */
   readonly mark?: string;
+  /** Drawn already, each to stand behind its table, and what they are set with. */
+  readonly pictures?: {
+    readonly style: string;
+    readonly drawn: readonly { readonly table: string; readonly figure: Markup }[];
+  };
 }
 
 export type Passage =

@@ -3,14 +3,34 @@ import { SHEET_ROWS_ABOVE } from "../core/form/layout";
 import type { Cell, NumberedForm, NumberedTable } from "../core/form/numbered-form";
 import { checksOf, type Check, type SumCheck } from "../core/check/rules";
 import { add, decimalText, parseDecimal, sameValue, valueText, type Decimal, type Value } from "../core/figures/values";
+import { inputNames } from "./input-names";
 import { a1, columnName, type Square } from "../core/figures/addresses";
 import { absolute, areas } from "./address";
 import { figureLook, FIXED_LOOKS, MARKS, type Appearance, type MarkLook } from "./appearance";
 import { digest } from "./digest";
 import { brokenSum, brokenValue, doubtfulUnit, noFigure, totalFormula } from "./formula";
-import { columnWidths, rowHeights, type Measured } from "./measure";
+import { labelLines } from "./line-breaks";
+import { columnWidths, rowHeights, sheetRoom, type Measured } from "./measure";
+import type { Chart, ChartCorner } from "./picture/chart";
 import type { Stamp } from "./stamp";
 import { entryRules, type EntryRule } from "./validation";
+
+/** A chart that the spreadsheet draws itself, of what stands in the sheet. */
+export interface PlannedChart {
+  readonly kind: "bar" | "line";
+  readonly title: string;
+  /** The squares that it covers, both inclusive. */
+  readonly from: Square;
+  readonly to: Square;
+  readonly series: readonly {
+    readonly name: string;
+    /** RRGGBB. */
+    readonly color: string;
+    /** A1, without sheet. */
+    readonly categories: string;
+    readonly values: string;
+  }[];
+}
 
 /** What stands in a cell. A text stays text whatever it begins with; a formula is written without "=". */
 export type CellContent =
@@ -65,6 +85,7 @@ export interface PageSetup {
   /** Pages wide and high; 0 means as many as it takes. */
   readonly fit: { readonly width: number; readonly height: number };
   /** A1, without sheet. */
+  /** "" where all that is used is printed: a list that grows is not cut off at where it ended once. */
   readonly printArea: string;
   /** Repeated on every page: 0-based, inclusive. */
   readonly titleRows: { readonly first: number; readonly last: number };
@@ -98,6 +119,16 @@ export interface SheetLine {
   readonly cells: readonly Pick<PlannedCell, "content" | "style">[];
 }
 
+/** A chart on a worksheet, over whole squares. */
+export interface SheetChart {
+  readonly chart: Chart;
+  /** Of its figures. */
+  readonly corner: ChartCorner;
+  readonly from: Square;
+  /** The first square behind it. */
+  readonly to: Square;
+}
+
 /** Everything a worksheet must show. Plain data but for `lines`: it can be sent, stored and compared. */
 export interface Worksheet extends SheetCells {
   /** What stands below `cells`, made line by line as it is written: there may be more of it than can be held. */
@@ -108,19 +139,27 @@ export interface Worksheet extends SheetCells {
   readonly columnWidths: readonly number[];
   readonly rowHeights: readonly number[];
   readonly entryRules: readonly EntryRule[];
+  /** Totals that leave out a part on purpose: what stands beside them is told, and no oversight. */
+  readonly partialSums?: readonly string[];
   /** First is strongest. */
   readonly conditionalFormats: readonly ConditionalMark[];
   readonly marks: Readonly<Record<keyof typeof MARKS, MarkLook>>;
   readonly names: readonly PlannedName[];
+  /** The same places for whoever types: every input under the words of the form, known on its own sheet. */
+  readonly inputNames?: readonly PlannedName[];
   readonly page: PageSetup;
   /** How many rows and columns stay in view. */
   readonly freeze: { readonly rows: number; readonly cols: number };
   /** The area whose head line filters what stands below it, as A1; absent where a form is no list. */
   readonly filter?: string;
+  /** The form's own pictures, the same as in a report. */
+  readonly charts?: readonly SheetChart[];
   /** RRGGBB. */
   readonly tabColor: string;
   /** It holds what other sheets refer to, and nothing to look at. */
   readonly hidden?: true;
+  /** Plain charts of what stands in squares, as the writing library draws them; `charts` are the form's own pictures. */
+  readonly graphs?: readonly PlannedChart[];
   /** An Excel table, which takes in what is typed below it. */
   readonly listing?: { readonly name: string; readonly range: string; readonly columns: readonly string[] };
 }
@@ -165,6 +204,8 @@ export function figureAddress(form: NumberedForm, cellIndex: number): Address {
 }
 
 const TABS: readonly string[] = ["C00000", "1F4E79", "548235"];
+
+const orientationOf = ({ layout }: NumberedTable): PageSetup["orientation"] => (layout.cols > 12 ? "landscape" : "portrait");
 
 /** A table's cells with the looks that their styles name. */
 interface Laid extends TableCells {
@@ -308,18 +349,16 @@ function laidTable(table: NumberedTable, contents: readonly CellContent[], optio
   text(1, half, 1, layout.cols - half, year, "year");
   if (options.yearFormula !== undefined)
     cells.push({ ...cells.pop()!, content: { kind: "formula", formula: options.yearFormula, result: year } });
+  const widths = columnWidths(layout, orientationOf(table));
   for (const square of layout.squares) {
     const { rowSpan, colSpan } = square;
     const row = SHEET_ROWS_ABOVE + square.row;
     if (square.kind !== "value") {
-      text(
-        row,
-        square.col,
-        rowSpan,
-        colSpan,
-        square.text,
-        square.kind === "rowHead" && square.isGroup ? "rowGroup" : square.kind,
-      );
+      const style = square.kind === "rowHead" && square.isGroup ? "rowGroup" : square.kind;
+      const { size } = FIXED_LOOKS[style].font;
+      const width = widths.slice(square.col, square.col + colSpan).reduce((a, b) => a + b, 0);
+      const words = labelLines(square, sheetRoom(width, size), width / size).join("\n");
+      text(row, square.col, rowSpan, colSpan, words, style);
       continue;
     }
     const cell = bySquare.get(`${square.row},${square.col}`)!;
@@ -364,8 +403,9 @@ function sheetPlan(
   const single = table.table.blocks.length === 1;
   const headRows = SHEET_ROWS_ABOVE + (single ? layout.head : 0);
   const last = { row: rows - 1, col: layout.cols - 1 };
-  const landscape = layout.cols > 12;
-  const widths = columnWidths(layout, landscape ? "landscape" : "portrait");
+  const orientation = orientationOf(table);
+  const landscape = orientation === "landscape";
+  const widths = columnWidths(layout, orientation);
   const marks = marksOf(form, checks);
   const measured = (cell: PlannedCell): Measured => {
     const look = styles[cell.style]!;
@@ -380,12 +420,17 @@ function sheetPlan(
     columnWidths: widths,
     rowHeights: rowHeights(cells.map(measured), rows, widths, landscape ? 30 : 20),
     entryRules: entryRules(table, where),
+    partialSums: areas(table.cells.filter((cell) => cell.computed).map(squareOf)),
     conditionalFormats: [...marks.filter((mark) => mark.look === "noFigure"), ...marks.filter((mark) => mark.look === "broken")],
     marks: MARKS,
     names: table.cells.map((cell) => ({ name: cell.id, refersTo: `'${name}'!${absolute(squareOf(cell))}` })),
+    inputNames: inputNames(table.cells).map(({ name: words, cell }) => ({
+      name: words,
+      refersTo: `'${name}'!${absolute(squareOf(cell))}`,
+    })),
     page: {
       paper: "A4",
-      orientation: landscape ? "landscape" : "portrait",
+      orientation,
       marginsMm: { top: 20, right: 15, bottom: 18, left: 18, header: 8, footer: 8 },
       fit: { width: 1, height: 1 },
       printArea: `A1:${columnName(last.col)}${last.row + 1}`,

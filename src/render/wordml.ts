@@ -3,6 +3,7 @@ import type { Placed } from "../core/form/layout";
 import type { NumberedTable } from "../core/form/numbered-form";
 import type { Value } from "../core/figures/values";
 import { FONTS } from "./appearance";
+import { labelLines } from "./line-breaks";
 import { columnWidths, ems } from "./measure";
 import { formatFigure } from "./format-figure";
 
@@ -59,7 +60,7 @@ function grid(table: NumberedTable, width: number): number[] {
 
 interface Piece {
   readonly square: Placed;
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly font: string;
   readonly halfPoints: number;
   /** Not the first row of a merge that goes down. */
@@ -67,13 +68,14 @@ interface Piece {
   readonly keepNext: boolean;
 }
 
-function paragraph({ square, text, font, halfPoints, continued, keepNext }: Piece): string {
+function paragraph({ square, lines, font, halfPoints, continued, keepNext }: Piece): string {
   const align = square.kind === "rowHead" && square.isGroup !== true ? "left" : "center";
   const face = escapeXml(font);
   const run = `<w:rPr><w:rFonts w:ascii="${face}" w:hAnsi="${face}" w:eastAsia="${face}" w:cs="${face}"/><w:b w:val="0"/><w:color w:val="auto"/><w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/></w:rPr>`;
   // A page with a line grid would stretch every row to the grid's pitch, and a body style would indent the first line.
   const shape = `${keepNext ? "<w:keepNext/>" : ""}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${Math.round(halfPoints * 10 * PITCH)}" w:lineRule="exact"/><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="${align}"/>`;
-  return `<w:p><w:pPr>${shape}${run}</w:pPr>${text === "" || continued ? "" : `<w:r>${run}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`}</w:p>`;
+  const words = lines.map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`).join("<w:br/>");
+  return `<w:p><w:pPr>${shape}${run}</w:pPr>${lines.join("") === "" || continued ? "" : `<w:r>${run}${words}</w:r>`}</w:p>`;
 }
 
 function cellXml(piece: Piece, width: number): string {
@@ -94,12 +96,13 @@ export function wordTable(table: NumberedTable, values: readonly Value[], look: 
     const cell = square.kind === "value" ? cells.get(`${square.row},${square.col}`)! : undefined;
     const text = cell ? formatFigure(cell.domain, values[cell.index] ?? null) : square.text;
     const head = square.kind === "banner" || square.kind === "columnHead" || (square.kind === "stubhead" && square.rowSpan === 1);
-    const room = ((widthOf(square) - 2 * MARGIN) / 20 / Math.max(1, ems(text))) * SAFETY;
-    const size = cell && NUMBER.test(text) ? Math.max(SMALLEST, Math.min(look.size, room)) : look.size;
+    const room = (widthOf(square) - 2 * MARGIN) / 20;
+    const fitting = (room / Math.max(1, ems(text))) * SAFETY;
+    const size = cell && NUMBER.test(text) ? Math.max(SMALLEST, Math.min(look.size, fitting)) : look.size;
     for (let row = square.row; row < square.row + square.rowSpan; row += 1)
       rows[row]!.push({
         square,
-        text,
+        lines: cell ? [text] : labelLines(square, room / size),
         font: head ? look.fonts.head : look.fonts.text,
         halfPoints: Math.floor(size * 2),
         continued: row > square.row,

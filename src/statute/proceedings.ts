@@ -4,10 +4,10 @@ import { block, count, group, item, table, total } from "../core/form/form";
 
 const outcomes = <const P extends string>(of: P) =>
   [
-    item(`${of}.upheld`, "结果维持"),
-    item(`${of}.corrected`, "结果纠正"),
-    item(`${of}.otherResult`, "其他结果"),
-    item(`${of}.pending`, "尚未审结"),
+    item(`${of}.upheld`, "结果|维持"),
+    item(`${of}.corrected`, "结果|纠正"),
+    item(`${of}.otherResult`, "其他|结果"),
+    item(`${of}.pending`, "尚未|审结"),
     total(`${of}.total`, "总计"),
   ] as const;
 
@@ -20,7 +20,7 @@ export const proceedings = table("proceedings", "四", "四、政府信息公开
         group("行政复议", ...outcomes("reconsideration")),
         group(
           "行政诉讼",
-          group("未经复议直接起诉", ...outcomes("directSuit")),
+          group("未经复议|直接起诉", ...outcomes("directSuit")),
           group("复议后起诉", ...outcomes("suitAfterReconsideration")),
         ),
       ],

@@ -7,7 +7,7 @@ export const requestsWith = <const O extends Line>(other: O) =>
     rules: { count: "R05", down: "R02", across: "R03" },
     blocks: [
       block({
-        stubhead: "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+        stubhead: "（本列数据的勾稽关系为：|第一项加第二项之和，|等于第三项加第四项之和）",
         holds: count("件"),
         columns: [
           group(
@@ -15,10 +15,10 @@ export const requestsWith = <const O extends Line>(other: O) =>
             item("naturalPerson", "自然人"),
             group(
               "法人或其他组织",
-              item("business", "商业企业"),
-              item("research", "科研机构"),
-              item("publicWelfare", "社会公益组织"),
-              item("legalService", "法律服务机构"),
+              item("business", "商业|企业"),
+              item("research", "科研|机构"),
+              item("publicWelfare", "社会|公益|组织"),
+              item("legalService", "法律|服务|机构"),
               item("otherEntity", "其他"),
             ),
             total("total", "总计"),
@@ -28,11 +28,11 @@ export const requestsWith = <const O extends Line>(other: O) =>
           item("received", "一、本年新收政府信息公开申请数量"),
           item("broughtForward", "二、上年结转政府信息公开申请数量"),
           group(
-            "三、本年度办理结果",
+            "三、|本年度|办理|结果",
             item("granted", "（一）予以公开"),
             item("partlyGranted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"),
             group(
-              "（三）不予公开",
+              "（三）|不予|公开",
               item("denied.stateSecret", "1.属于国家秘密"),
               item("denied.forbidden", "2.其他法律行政法规禁止公开"),
               item("denied.security", "3.危及“三安全一稳定”"),
@@ -43,13 +43,13 @@ export const requestsWith = <const O extends Line>(other: O) =>
               item("denied.administrativeQuery", "8.属于行政查询事项"),
             ),
             group(
-              "（四）无法提供",
+              "（四）|无法|提供",
               item("unable.notHeld", "1.本机关不掌握相关政府信息"),
               item("unable.toBeCreated", "2.没有现成信息需要另行制作"),
               item("unable.unclear", "3.补正后申请内容仍不明确"),
             ),
             group(
-              "（五）不予处理",
+              "（五）|不予|处理",
               item("declined.complaint", "1.信访举报投诉类申请"),
               item("declined.repeated", "2.重复申请"),
               item("declined.publication", "3.要求提供公开出版物"),

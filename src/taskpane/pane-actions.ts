@@ -1,6 +1,6 @@
 // What a user can do in the pane. Screens get these as callbacks and know nothing of what stands behind them.
 import type { ReportedFinding } from "../app/check/check-report";
-import type { CellPlace } from "../ports/workbook";
+import type { CellPlace, RowFilter } from "../ports/workbook";
 import type { DiagnosisAsk } from "./diagnosis/view";
 import type { Filter } from "./filter";
 import type { ProseAsk } from "./prose/view";
@@ -39,6 +39,8 @@ export interface PaneActions {
   jump(finding: ReportedFinding, place?: CellPlace): void;
   /** Leads to a square of the workbook. */
   show(place: CellPlace): void;
+  /** Shows some rows of lists alone, and goes to `place`; none shows all rows again. */
+  showAlone(rows: readonly RowFilter[], place?: CellPlace): void;
   /** 生成台账 beside the tables. */
   layOutLedger(): void;
   next(): void;
@@ -61,11 +63,14 @@ export interface PaneActions {
   mark(on: boolean): void;
   filter(filter: Filter): void;
   copyList(): void;
+  /** What was found and explained, as a worksheet that travels with the workbook. */
+  listInWorkbook(): void;
   save(): void;
   report(asked: ReportAsk): void;
   /** The file that was made last, by another way; without one it is put away. */
   deliverAgain(way: DeliveryChoice | undefined): void;
-  undo(id: string): void;
+  /** @param rest - what was typed since stays, and everything else of the act is taken back */
+  undo(id: string, rest?: boolean): void;
   cancel(): void;
   dismiss(): void;
 }

@@ -148,6 +148,7 @@ function Screen({
           selected={state.selected}
           diagnosis={state.diagnosis}
           marked={state.marked}
+          alone={state.alone}
           prose={shownOf(state.stages.prose)}
           written={state.written}
           busy={busy}

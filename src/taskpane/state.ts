@@ -1,7 +1,7 @@
 // The pane's whole state as plain values, and the one reducer that changes it. Nothing here knows where values come from.
 import type { LedgerDrill, ReportedFinding } from "../app/check/check-report";
 import type { BalancePicture } from "../app/check/balance-picture";
-import type { CellPlace } from "../ports/workbook";
+import type { CellPlace, RowFilter } from "../ports/workbook";
 import type { CheckView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
 import type { DocumentsView } from "./documents/documents-view";
@@ -79,6 +79,8 @@ export interface PaneState {
   /** Key of the finding the user was led to last. */
   readonly chosen?: string;
   readonly selected?: SelectedCell;
+  /** Lists of which we show some rows alone. */
+  readonly alone: readonly RowFilter[];
   /** Whether findings are marked in the sheet, and kept so. */
   readonly marked: boolean;
   /** 数据摘要 of the figures that were written into a report last. */
@@ -100,7 +102,7 @@ export type PaneEvent =
     }
   | { readonly type: "offered"; readonly offer: Offer }
   /** Something about the workbook, or what stands beside it, is known, or another now. */
-  | { readonly type: "learned"; readonly facts: Partial<Pick<PaneState, "book" | "documents" | "underway" | "marked">> }
+  | { readonly type: "learned"; readonly facts: Partial<Pick<PaneState, "book" | "documents" | "underway" | "marked" | "alone">> }
   | { readonly type: "began"; readonly screen: ScreenId; readonly doing: string; readonly cancellable: boolean }
   | {
       readonly [S in ScreenId]: {
@@ -150,6 +152,7 @@ export const initialState = (year: number): PaneState => ({
   documents: {},
   underway: false,
   filter: NO_FILTER,
+  alone: [],
   marked: false,
 });
 

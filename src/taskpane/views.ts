@@ -80,7 +80,7 @@ export type Preview =
       readonly kind: "mapping";
       readonly asks: readonly {
         readonly id: string;
-        readonly about: "column" | "word";
+        readonly about: "column" | "word" | "year" | "tables";
         readonly label: string;
         readonly hint: string;
         readonly options: readonly { readonly id: string; readonly label: string }[];
@@ -108,6 +108,8 @@ export interface JournalLine {
   readonly undone: boolean;
   /** Why it cannot be undone any more, if so. */
   readonly fixed?: string;
+  /** Why it was not undone when that was asked, and how many cells could be all the same. */
+  readonly blocked?: { readonly sentence: string; readonly rest: number };
 }
 
 /** How a file that was made can still be had. */

@@ -3,6 +3,7 @@ import type { Host } from "./host";
 import { THREADS, type Mood } from "./mood";
 import { parseArea } from "./model/area";
 import { unmerge, write } from "./model/edits";
+import { addList } from "./model/lists";
 import type { Sheet } from "./model/sheet";
 
 const sheetOf = ({ workbook }: Host, name: string): Sheet => {
@@ -75,7 +76,7 @@ export const WORKBOOK_MOODS: readonly Mood<Host>[] = [
       unmerge(host.workbook, sheet, whole, "user");
       const heads = Array.from({ length: 15 }, (_, col) => sheet.valueAt(2, col) ?? `列${col + 1}`) as string[];
       write(host.workbook, sheet, { ...whole, bottom: whole.top }, [heads], "user");
-      sheet.tables = [whole];
+      addList(sheet, whole, "表1");
     },
   },
   {

@@ -24,6 +24,16 @@ const out = join(__dirname, "../../out/test/xlsx-write");
 mkdirSync(out, { recursive: true });
 
 const product = { name: "年报三表", version: "1.2.3" };
+/** Whether a square lies in an area such as B2:D4. */
+function isWithin(area: string, { row, col }: { readonly row: number; readonly col: number }): boolean {
+  const square = (ref: string): readonly [number, number] => [
+    Number(/\d+/.exec(ref)![0]) - 1,
+    [.../[A-Z]+/.exec(ref)![0]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+  ];
+  const [from, to = from] = area.split(":").map(square);
+  return row >= from![0] && row <= to![0] && col >= from![1] && col <= to![1];
+}
+
 const nameOf = (form: NumberedForm): string => form.edition.id + (form.variant ? `-${form.variant.id}` : "");
 
 async function save(name: string, plans: readonly SheetPlan[]): Promise<string> {
@@ -143,6 +153,23 @@ describe.each(forms().map((form) => [nameOf(form), form] as const))("workbook %s
           for (let c = col; c < col + colSpan; c += 1)
             expect(Object.keys(sheet.getCell(r + 1, c + 1).border).sort()).toEqual(["bottom", "left", "right", "top"]);
     }
+  });
+
+  it("shows a figure of seven digits smaller, and puts no green corner on a total beside other figures", async () => {
+    const workbook = await opened(files[0]!);
+    for (const cell of form.cells) {
+      const found = sheetOf(workbook, cell.index).getCell(figureAddress(form, cell.index).a1);
+      expect([cell.id, found.alignment.shrinkToFit, found.alignment.wrapText ?? false]).toEqual([cell.id, true, false]);
+    }
+    const parts = openPackage(readFileSync(files[0]!));
+    if (!parts.ok) throw new Error(parts.refusal.kind);
+    form.tables.forEach(({ cells }, at) => {
+      const xml = parts.value.text(`xl/worksheets/sheet${at + 1}.xml`);
+      const said = /<ignoredError sqref="([^"]+)" formulaRange="1"\/>/.exec(xml.ok ? xml.value : "")?.[1]?.split(" ") ?? [];
+      const totals = cells.filter(({ computed }) => computed).map(({ index }) => figureAddress(form, index));
+      expect(totals.every((one) => said.some((area) => isWithin(area, one)))).toBe(true);
+      expect(said.length > 0).toBe(totals.length > 0);
+    });
   });
 
   it("keeps what is no figure as the text it was", async () => {

@@ -1,57 +1,18 @@
 // How soon the pane can be used, and what it fetches until then, beside a minimal pane that is built and loaded in the same
 // way in the same run; and how soon an edit shows its finding. In Chromium, on Microsoft's own office.js.
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Browser, Frame } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { launchChromium } from "../support/chromium";
 import { openPane } from "../support/pane-stage";
 import { median } from "./median";
+import { buildPages, folder, servePages, usable } from "./minimal-pages";
+import { ended, headed, told } from "./page";
 
 /** Loads of each pane; the middle one counts. */
 const ROUNDS = 9;
 const root = process.cwd();
-const folder = join(root, ".cache", "bench", "pages");
-
-interface Config {
-  name: string;
-  entry: Record<string, string>;
-  output: { path: string };
-  cache: { name: string };
-}
-interface Stats {
-  hasErrors(): boolean;
-  toString(): string;
-}
-type Webpack = (config: Config, done: (error: Error | null, stats?: Stats) => void) => { close(done: () => void): void };
-
-/** Both panes by the same configuration, the one that ships. */
-async function build(): Promise<void> {
-  const require = createRequire(join(root, "package.json"));
-  const configure = require(join(root, "webpack.config.js")) as (env: object) => Config[];
-  const config = configure({ workbench: "no" })[0]!;
-  config.name = "bench";
-  config.cache.name = "bench";
-  config.entry = { ...config.entry, minimal: "./test/bench/minimal-pane.tsx" };
-  config.output.path = folder;
-  const webpack = require("webpack") as Webpack;
-  await new Promise<void>((built, failed) => {
-    const compiler = webpack(config, (error, stats) => {
-      if (error || !stats || stats.hasErrors()) failed(error ?? new Error(String(stats)));
-      else compiler.close(built);
-    });
-  });
-  const page = readFileSync(join(folder, "taskpane.html"), "utf8");
-  const script = (name: string): string => new RegExp(`taskpane/${name}\\.[0-9a-f]+\\.js`).exec(files())![0];
-  const files = (): string =>
-    require("node:fs")
-      .readdirSync(join(folder, "taskpane"))
-      .map((file: string) => `taskpane/${file}`)
-      .join("\n");
-  writeFileSync(join(folder, "minimal.html"), page.replace(script("taskpane"), script("minimal")));
-}
 
 const scriptsOf = (file: string): string[] =>
   [...readFileSync(join(folder, file), "utf8").matchAll(/<script[^>]* src="([^"]+)"/g)]
@@ -74,14 +35,6 @@ async function start(browser: Browser, file: string, name: string): Promise<{ re
   } finally {
     await stage.close();
   }
-}
-
-async function usable(pane: Frame, name: string): Promise<number> {
-  const handle = await pane.waitForFunction((wanted) => {
-    const button = [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === wanted && !one.disabled);
-    return button && performance.now();
-  }, name);
-  return Number(await handle.jsonValue());
 }
 
 async function edits(browser: Browser): Promise<readonly number[]> {
@@ -125,12 +78,8 @@ async function edits(browser: Browser): Promise<readonly number[]> {
   return times;
 }
 
-await build();
-const { serve } = (await import(pathToFileURL(join(root, ".config", "serve.mjs")).href)) as {
-  serve(where: { folder: string; port: number }): Promise<{ address: string; close(): void }>;
-};
-const server = await serve({ folder, port: 0 });
-process.env["PAGES"] = server.address;
+await buildPages();
+const server = await servePages();
 const browser = await launchChromium();
 try {
   const ours: number[] = [];
@@ -144,14 +93,22 @@ try {
     minimal.push(other.ms);
     bytes = { ours: one.bytes, minimal: other.bytes };
   }
-  console.log(
-    `until it can be used: ${median(ours).toFixed(0)} ms, minimal pane ${median(minimal).toFixed(0)} ms: ${(median(ours) / median(minimal)).toFixed(2)} ×`,
+  headed(
+    "In Chromium on Microsoft's own office.js, loads in turns: how many times what a pane takes that holds one button in the same widgets, built in the same way.",
   );
-  console.log(
-    `JavaScript until then: ${bytes.ours} bytes gz, minimal pane ${bytes.minimal}: ${(bytes.ours / bytes.minimal).toFixed(2)} ×`,
+  told(
+    "until the pane can be used",
+    "a minimal pane",
+    ours.map((ms, round) => ms / minimal[round]!),
   );
+  told("JavaScript fetched until then, packed", "a minimal pane", [bytes.ours / bytes.minimal]);
   const times = await edits(browser);
-  console.log(`edit to finding, after the host has reported it: median ${median(times).toFixed(0)} ms of ${times.length}`);
+  told(
+    "from an edit to its finding",
+    "until a minimal pane can be used",
+    times.map((ms) => ms / median(minimal)),
+  );
+  ended();
 } finally {
   await browser.close();
   server.close();

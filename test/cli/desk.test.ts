@@ -233,6 +233,11 @@ describe("accept", () => {
     cli.run("check", folder, "--accepted", record, "--format", "json", "--out", json);
     const sealed = results(json).sources as unknown as { unit: string; seal?: { state: string } }[];
     expect(sealed.filter(({ seal }) => seal?.state === "changed").map((one) => one.unit)).toEqual([unit]);
+    const unsaid = cli.run("accept", source, "--by", "李四", "--out", record);
+    expect([unsaid.code, unsaid.err.includes("是更正的请用 --correction")]).toEqual([1, true]);
+    const said = cli.run("accept", source, "--by", "李四", "--correction", "漏计了乡镇的行政许可", "--out", record);
+    expect(said.out).toContain(`更正：表二“行政许可·处理决定”由${was}更正为${was + 1}；原因：漏计了乡镇的行政许可`);
+    expect(cli.run("check", source, "--accepted", record).code).toBe(0);
     writeFileSync(record, readFileSync(record, "utf8").replace(/"figures": \[\n\s+\d+/u, '"figures": [\n 987'));
     expect(cli.run("check", source, "--accepted", record).err).toContain("有一条被改动过");
   });

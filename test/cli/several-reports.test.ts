@@ -1,6 +1,7 @@
 // One workbook with the sheets of several units: check takes each as a source of its own, other commands ask which is meant.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { zipSync } from "fflate";
+import { readXlsx } from "../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { officialForm, officialSheets } from "../../src/app/read/official";
 import type { Value } from "../../src/core/figures/values";
@@ -23,6 +24,14 @@ interface Checked {
   readonly source: string;
   readonly unit: string;
   readonly counts: { readonly broken: number };
+}
+
+function sheetText(file: string, name: string): readonly string[] {
+  const read = readXlsx(readFileSync(file));
+  if (!read.ok) throw new Error(read.refusal.kind);
+  return read.value.blocks.flatMap((block) =>
+    block.kind === "grid" && block.name === name ? block.cells.map(({ text }) => text) : [],
+  );
 }
 
 beforeAll(async () => {
@@ -65,4 +74,45 @@ it("read asks which one, and takes it", () => {
   expect([code, err]).toEqual([2, expect.stringContaining("里面有2份报告（某县民政局2024年度、某县教育局2024年度）")]);
   const { unit } = JSON.parse(cli.run("read", book, "--unit", "某县教育局", "--json").out) as { readonly unit: string };
   expect(unit).toBe("某县教育局");
+});
+
+it("sum adds each unit of the book, leaves out what is left out with its reason, and prints both under the last table", () => {
+  const summary = cli.at("汇总.xlsx");
+  const ran = cli.run("sum", book, "--unit", "某县", "--out", summary, "--format", "json");
+  const found = JSON.parse(ran.out) as {
+    units: { unit: string; state: string; source: string }[];
+    findings: { message: string }[];
+  };
+  expect(found.units.map(({ unit, state, source }) => [unit, state, source])).toEqual([
+    ["某县民政局", "in", `${book}#某县民政局2024年度`],
+    ["某县教育局", "in", `${book}#某县教育局2024年度`],
+  ]);
+  // Why one of them does not add up is found in that one's sheets, and in no other.
+  const causes = found.findings.map(({ message }) => message).filter((message) => /^某县(?:教育|民政)局/u.test(message));
+  expect(causes).toHaveLength(1);
+  expect(causes[0]).toContain("某县教育局");
+  const chosen = cli.run(
+    "sum",
+    book,
+    "--unit",
+    "某县",
+    "--without",
+    "某县教育局=已并入教育体育局，另行汇总",
+    "--out",
+    summary,
+    "--force",
+  );
+  expect(chosen.code).toBe(0);
+  const note = (words: string): boolean => sheetText(summary, "表四").some((text) => text.includes(words));
+  expect(note("以上三张表由1个单位的报告汇总：某县民政局。")).toBe(true);
+  expect(note("没有计入的有1个：某县教育局（按选择未计入：已并入教育体育局，另行汇总）。")).toBe(true);
+  expect(cli.run("check", summary).code).toBe(0);
+});
+
+it.each([
+  ["某县教育局", "--without 应写成 单位=理由"],
+  ["某县教育局=撤了", "--without 的理由至少要写6个字"],
+])("sum --without %s: %s", (without, sentence) => {
+  const ran = cli.run("sum", book, "--without", without);
+  expect([ran.code, ran.err.includes(sentence)]).toEqual([2, true]);
 });

@@ -88,6 +88,20 @@ export function opened(sheets: readonly Worksheet[]): PlayedWorkbook {
   return book;
 }
 
+/** Other lines into ledgers that are open: what stood below their heads goes. */
+export function putLines(book: PlayedWorkbook, ledgers: readonly Worksheet[]): void {
+  for (const plan of ledgers) {
+    const sheet = book.sheetNamed(plan.name)!;
+    for (const { row, col, content } of plan.cells)
+      if (row >= HEAD)
+        putContent(sheet, row, col, {
+          value: content.kind === "number" ? content.number : content.kind === "text" ? content.text : null,
+        });
+  }
+}
+/** Title, unit and year, head. */
+const HEAD = 3;
+
 const sometimes = <T>(weight: number, one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight, arbitrary: one }, { weight: 10 - weight, arbitrary: fc.constant(undefined) });
 

@@ -4,14 +4,18 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { hasChromium, launchChromium } from "./chromium";
+import { hasFirefox, launchFirefox } from "./firefox";
 import { openOneFile, type OpenedPage } from "./one-file";
 
 export const OUT = join(__dirname, "../../out/test/page");
 
+export type BrowserName = "Chromium" | "Firefox";
+
 /** Without a browser the suite is skipped, and says so; under CI that is a failure. */
-export function describePage(name: string, tests: () => void): void {
-  if (hasChromium() || process.env["CI"] === "1") return void describe(name, tests);
-  console.warn(`SKIPPED: ${name}: no Chromium, Chrome or Edge was found; name one in CHROMIUM`);
+export function describePage(name: string, tests: () => void, browser: BrowserName = "Chromium"): void {
+  const isHere = browser === "Chromium" ? hasChromium() : hasFirefox();
+  if (isHere || process.env["CI"] === "1") return void describe(name, tests);
+  console.warn(`SKIPPED: ${name}: no ${browser} was found; name one in ${browser.toUpperCase()}`);
   describe.skip(name, tests);
 }
 
@@ -22,12 +26,12 @@ export interface PageSuite {
   readonly opened: OpenedPage;
 }
 
-export function pageSuite(): PageSuite {
+export function pageSuite(name: BrowserName = "Chromium"): PageSuite {
   let browser: Browser;
   let opened: OpenedPage | undefined;
   beforeAll(async () => {
     mkdirSync(OUT, { recursive: true });
-    browser = await launchChromium();
+    browser = await (name === "Chromium" ? launchChromium() : launchFirefox());
   });
   afterEach(async () => {
     if (!opened) return;

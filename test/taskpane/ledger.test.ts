@@ -52,7 +52,20 @@ describe("a ledger in the open workbook", () => {
         { name: "24-2", about: "收到2024-12-20，还没有答复", place: { sheet: "台账", row: 4, col: 0 } },
       ],
       more: 0,
+      alone: [{ sheet: "台账", area: { top: 2, left: 0, bottom: 4, right: 14 }, col: 0, texts: ["24-1", "24-2"] }],
     });
+    const seen = (): readonly number[] => [3, 4, 5, 6].filter((row) => stage.sheet("台账").rows.get(row)?.hidden !== true);
+    controller.actions.showAlone(state().selected!.drilled!.alone!, state().selected!.drilled!.lines[0]!.place);
+    await until("its case", () => state().selected?.drilled?.title.startsWith("24-1") ?? false);
+    expect([seen(), state().alone.length]).toEqual([[3, 4], 1]);
+    controller.actions.showAlone([]);
+    await until("all cases", () => state().alone.length === 0);
+    expect(seen()).toEqual([3, 4, 5, 6]);
+    await stage.select("表三!D6");
+    await until(
+      "its cases again",
+      () => state().selected?.drilled?.lines.length === 2 && state().selected!.place.sheet === "表三",
+    );
     controller.actions.show(state().selected!.drilled!.lines[1]!.place!);
     await until("the case", () => state().selected?.drilled?.title.startsWith("24-2") ?? false);
     expect(state().selected!.drilled!.lines.map(({ name, place }) => [name, place])).toEqual([
@@ -142,6 +155,7 @@ describe("another system's ledger", () => {
       ["办理结果", ""],
       ["办理结果“信息不存在” 1件", "2024001"],
       ["申请人类型“企业” 1件", "2024002"],
+      ["表三、表四", ""],
     ]);
     choose(session, "办理结果“信息不存在”", "没有现成信息");
     choose(session, "申请人类型“企业”", "商业企业");
@@ -169,6 +183,18 @@ describe("another system's ledger", () => {
     await session.told("已生成台账");
     await taken(session);
     expect(asked(session).asks.map(({ label }) => label)).not.toContain("办理结果“信息不存在” 1件");
+  });
+
+  it("fills the tables with what it comes to today where that is wanted", async () => {
+    const session = sitDown();
+    const { controller, stage } = session;
+    await controller.begin();
+    await taken(session);
+    choose(session, "办理结果“信息不存在”", "没有现成信息");
+    choose(session, "表三、表四", "固定的数");
+    controller.actions.agree();
+    await session.told("表三、表四填的是固定的数，台账改了请重新生成。");
+    expect([stage.value("表三!D19"), stage.sheet("表三").cell(18, 3)?.formula]).toEqual([1, undefined]);
   });
 
   it("is looked at anew where a column is said to be another", async () => {

@@ -498,7 +498,7 @@ describe("记录", () => {
 
   it("says so when nothing was changed", async () => {
     const pane = await show({ type: "went", screen: "journal" }, { type: "showed", screen: "journal", shown: [] });
-    expect(pane.root.textContent).toContain("本加载项还没有改动过这个工作簿。");
+    expect(pane.root.textContent).toContain("年报三表还没有改动过这个工作簿。");
   });
 });
 

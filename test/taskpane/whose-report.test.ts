@@ -1,5 +1,6 @@
 // Whose report it is: a source that names another unit or year is asked about, and nothing of two reports is mixed.
 import { zipSync, strToU8 } from "fflate";
+import { readStamp } from "../../src/render/stamp";
 import { shownOf } from "../../src/taskpane/state";
 import type { Preview } from "../../src/taskpane/views";
 import { workedReport } from "../support/worked-report";
@@ -87,6 +88,11 @@ describe("a source of another unit and year", () => {
       await session.settle();
     }
     expect(session.stage.value("表二!B9")).toBe(0);
+    // What the file says of itself came back too: 恢复表样 would write the other unit's name otherwise.
+    await session.settle();
+    expect(session.state().identity).toMatchObject({ unit: "示例市示例局", year: 2024 });
+    const said = Object.fromEntries([...session.stage.workbook.properties].map(([key, text]) => [key, String(text)]));
+    expect(readStamp(said)).toMatchObject({ unit: "示例市示例局", year: 2024 });
   });
 
   it("of the same report is not asked about", async () => {

@@ -2,14 +2,36 @@
 import { docxReport } from "../../src/adapters/docx/report-document";
 import { no, yes } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/document/reading";
-import type { ReportDocument } from "../../src/ports/report";
+import type { DocumentSpot, OpenReport, Remark } from "../../src/ports/report";
 import { WordController } from "../../src/taskpane/word/word-controller";
 import { finishedReport, last, now } from "../support/word-reports";
 
 /** An open document is written in place: the next look sees what the last one wrote. */
-function openDocument(bytes: Uint8Array): ReportDocument<void> & { readonly bytes: () => Uint8Array } {
+function openDocument(bytes: Uint8Array): OpenReport & {
+  readonly bytes: () => Uint8Array;
+  readonly selected: DocumentSpot[];
+  readonly remarks: () => readonly Remark[];
+} {
   let current = bytes;
+  let remarks: readonly Remark[] = [];
+  const selected: DocumentSpot[] = [];
   return {
+    takesRemarks: true,
+    selected,
+    remarks: () => remarks,
+    select: async (spot) => {
+      selected.push(spot);
+      return yes(undefined);
+    },
+    remark: async (given) => {
+      remarks = given;
+      return yes(given.length);
+    },
+    clearRemarks: async () => {
+      const { length } = remarks;
+      remarks = [];
+      return yes(length);
+    },
     bytes: () => current,
     contents: () => docxReport(current).contents(),
     write: async (edits, keep) => {
@@ -29,7 +51,7 @@ const clipboard = {
 };
 
 const FILE = new File(["{}"], "统计表.xlsx");
-const controller = (reading: Reading, document: ReportDocument<void> = openDocument(finishedReport())): WordController =>
+const controller = (reading: Reading, document: OpenReport = openDocument(finishedReport())): WordController =>
   new WordController({
     openReport: () => Promise.resolve(yes(document)),
     readSource: () => Promise.resolve(yes(reading)),
@@ -70,6 +92,7 @@ describe("the desk in Word", () => {
     const before = openDocument(finishedReport());
     const after = openDocument(finishedReport(last, { 一: ["另写的一段，新收政府信息公开申请12件。"] }));
     const one = controller(now, {
+      ...before,
       contents: () => (changed ? after : before).contents(),
       write: () => {
         throw new Error("nothing may be written");
@@ -119,5 +142,66 @@ describe("the desk in Word", () => {
     expect(one.view().refused).toMatch(/^这个版本的Word不支持表格的读写（WordApi 1\.3），[^。]*。$/);
     await one.ask({ kind: "hush" });
     expect(one.view().refused).toBeUndefined();
+  });
+});
+
+describe("核对正文 in Word", () => {
+  it("holds the prose against the document's own tables, and shows the words of one finding", async () => {
+    const document = openDocument(finishedReport());
+    const one = controller(now, document);
+    await one.ask({ kind: "audit" });
+    const { audit } = one.view();
+    expect(audit?.summary).toMatch(/^与文档自己的三张表核对：正文\d+个数，\d+个与表相符/u);
+    const [first] = audit!.findings.filter(({ key }) => audit!.found.has(key));
+    await one.ask({ kind: "audit-select", key: first!.key });
+    expect(one.view().audit?.selected).toBe(first!.key);
+    const [spot] = document.selected;
+    const contents = await document.contents();
+    if (!contents.ok || !spot) throw new Error("nothing was selected");
+    const block = contents.value.document.blocks[spot.block]!;
+    expect("start" in spot && block.kind === "text" ? block.text.slice(spot.start, spot.end) : "").toBe(first!.quote?.text);
+  });
+
+  it("compares the document's tables with the chosen source, cell by cell", async () => {
+    const one = controller(last, openDocument(finishedReport()));
+    await one.ask({ kind: "source", file: FILE });
+    await one.ask({ kind: "audit" });
+    const same = one.view().audit!.findings.filter(({ rule }) => rule === "R30-tables").length;
+    const [cell] = last.form.cells.filter(({ id }) => id === "requests.received.naturalPerson");
+    const moved = { ...last, values: last.values.map((value, index) => (index === cell!.index ? 777 : value)) };
+    const other = controller(moved, openDocument(finishedReport()));
+    await other.ask({ kind: "source", file: FILE });
+    await other.ask({ kind: "audit" });
+    const differs = other.view().audit!.findings.filter(({ rule }) => rule === "R30-tables");
+    expect([same, differs.length]).toEqual([0, 1]);
+    expect(differs[0]!.message).toContain("777");
+    expect(other.view().audit!.summary).toMatch(/^与“统计表.xlsx”核对/u);
+    expect(other.view().audit!.found.has(differs[0]!.key)).toBe(true);
+  });
+
+  it("puts what was found beside the words, and takes all of it away at one press", async () => {
+    const document = openDocument(finishedReport());
+    const one = controller(now, document);
+    await one.ask({ kind: "audit" });
+    const { found, findings } = one.view().audit!;
+    await one.ask({ kind: "audit-remark" });
+    expect(document.remarks().map(({ text }) => text)).toEqual(
+      findings.filter(({ key }) => found.has(key)).map(({ message }) => message),
+    );
+    expect(one.view().message).toMatch(new RegExp(`^加了${found.size}条批注`, "u"));
+    await one.ask({ kind: "audit-clear" });
+    expect(document.remarks()).toEqual([]);
+    expect(one.view().message).toBe(`核对正文加的${found.size}条批注已经去掉，别人的批注没有动。`);
+    await one.ask({ kind: "audit-away" });
+    expect(one.view().audit).toBeUndefined();
+  });
+
+  it("forgets what it found when the document is written", async () => {
+    const one = controller(now, openDocument(finishedReport()));
+    await one.ask({ kind: "source", file: FILE });
+    await one.ask({ kind: "audit" });
+    expect(one.view().audit).toBeDefined();
+    await one.ask({ kind: "write" });
+    expect(one.view().audit).toBeUndefined();
   });
 });

@@ -137,15 +137,21 @@ export function kindAt(path: string): "file" | "folder" | "other" | undefined {
   return found && (found.isFile() ? "file" : found.isDirectory() ? "folder" : "other");
 }
 
-/** The day on which a file was last changed; of one within an archive or a letter, when that was. */
-export function changedOn(path: string): Day | undefined {
+/** When a file was last changed, in milliseconds; of one within an archive or a letter, when that was. */
+export function changedAt(path: string): number | undefined {
   for (let at = path; at !== dirname(at); at = dirname(at)) {
     const found = leadsTo(at);
-    if (!found) continue;
-    const { mtime } = found;
-    return found.isFile() ? dayOf(mtime.getFullYear(), mtime.getMonth() + 1, mtime.getDate()) : undefined;
+    if (found) return found.isFile() ? found.mtimeMs : undefined;
   }
   return undefined;
+}
+
+/** The day of that. */
+export function changedOn(path: string): Day | undefined {
+  const at = changedAt(path);
+  if (at === undefined) return undefined;
+  const day = new Date(at);
+  return dayOf(day.getFullYear(), day.getMonth() + 1, day.getDate());
 }
 
 interface Folder {

@@ -2,8 +2,8 @@
 import type { Outcome } from "../../core/outcome";
 import type { Chart } from "../../render/picture/chart";
 import { escapeAttribute, escapeText } from "../opc/xml";
-import { chartBook } from "./chart-book";
-import { CHART, DRAWING, RELATIONS, chartXml } from "./chart-xml";
+import { CHART, DRAWING, RELATIONS, chartXml } from "../opc/chart-xml";
+import { bookPlaces, chartBook } from "./chart-book";
 import { leadXml } from "./control";
 import type { PackageChanges } from "./package-changes";
 import type { Control, Story, XmlRange } from "./walk";
@@ -24,7 +24,7 @@ export function addChart(changes: PackageChanges, { part }: Story, chart: Chart)
   });
   while (changes.has(names().drawn) || changes.has(names().book)) number++;
   const { drawn, book } = names();
-  const added = changes.add(drawn, chartXml(chart, FIRST), CHART_TYPE, part, `${RELATIONS}/chart`);
+  const added = changes.add(drawn, chartXml(chart, bookPlaces(chart), FIRST), CHART_TYPE, part, `${RELATIONS}/chart`);
   if (!added.ok) return added;
   const behind = changes.add(book, chartBook(chart), BOOK_TYPE, drawn, `${RELATIONS}/package`);
   return behind.ok ? added : behind;
@@ -47,7 +47,7 @@ function shownIn(changes: PackageChanges, { part, xml }: Story, { start, end }: 
 export function redrawChart(changes: PackageChanges, story: Story, control: Control, chart: Chart): boolean {
   const shown = shownIn(changes, story, control);
   if (!shown) return false;
-  changes.set(shown.drawn, chartXml(chart, shown.relation));
+  changes.set(shown.drawn, chartXml(chart, bookPlaces(chart), shown.relation));
   changes.setBytes(shown.book, chartBook(chart));
   return true;
 }

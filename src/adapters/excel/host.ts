@@ -6,7 +6,17 @@ export const MINIMUM_EXCEL_API = "1.7";
 const NEWEST_KNOWN = 20;
 
 /** Requirement sets of what we use when it is there. */
-export const SETS = { entryRules: "1.8", readOnly: "1.8", pageSetup: "1.9", eventsOfAllSheets: "1.9", merges: "1.13" } as const;
+export const SETS = {
+  entryRules: "1.8",
+  readOnly: "1.8",
+  calculated: "1.8",
+  pageSetup: "1.9",
+  shrinking: "1.9",
+  eventsOfAllSheets: "1.9",
+  plainFilter: "1.9",
+  merges: "1.13",
+  oneUndo: "1.20",
+} as const;
 
 export const supportsExcelApi = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);
 

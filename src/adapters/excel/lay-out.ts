@@ -1,6 +1,6 @@
 // A worksheet plan → Excel's calls, all of them for one sync.
 import type { MarkLook } from "../../render/appearance";
-import type { PageSetup, SheetPlan } from "../../render/sheet";
+import type { PageSetup, SheetPlan, Worksheet } from "../../render/sheet";
 import type { Square } from "../../core/figures/addresses";
 import { areas } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
@@ -31,6 +31,7 @@ function styleArea(at: At, { area, look }: StyleRun): void {
   if (look.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[look.horizontal];
   if (look.vertical !== undefined) format.verticalAlignment = VERTICAL[look.vertical];
   if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.shrink !== undefined && supportsExcelApi(SETS.shrinking)) format.shrinkToFit = look.shrink;
   if (look.locked !== undefined) format.protection.locked = look.locked;
 }
 
@@ -92,7 +93,7 @@ export function applyLook(format: Excel.ConditionalRangeFormat, look: MarkLook):
   if (look.underline) format.font.underline = "Single";
 }
 
-function light(at: At, plan: SheetPlan): void {
+function light(at: At, plan: Worksheet): void {
   // Excel puts what is added last above what was there: the strongest comes last.
   for (const live of mergedFormats(plan.conditionalFormats).reverse()) {
     const { custom } = at(live.area).conditionalFormats.add("Custom");
@@ -129,7 +130,7 @@ function setPage(sheet: Excel.Worksheet, page: PageSetup): void {
     ...(page.fit.width > 0 && { horizontalFitToPages: page.fit.width }),
     ...(page.fit.height > 0 && { verticalFitToPages: page.fit.height }),
   };
-  pageLayout.setPrintArea(page.printArea);
+  if (page.printArea !== "") pageLayout.setPrintArea(page.printArea);
   pageLayout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
   const { defaultForAllPages: all } = pageLayout.headersFooters;
   const header = thirds(page.header);
@@ -159,9 +160,18 @@ function freeze(sheet: Excel.Worksheet, { rows, cols }: SheetPlan["freeze"]): vo
   else if (cols > 0) sheet.freezePanes.freezeColumns(cols);
 }
 
+/** A list that grows as it is typed into; Excel finds the name. Its squares look as the plan says, and not as a table's style does. */
+function list(sheet: Excel.Worksheet, { range }: NonNullable<SheetPlan["listing"]>): void {
+  const table = sheet.tables.add(range, true);
+  table.style = TABLE_STYLE;
+  table.showBandedRows = false;
+}
+/** Lines above and below, and nothing between. */
+const TABLE_STYLE = "TableStyleLight1";
+
 interface LaidOutSheet {
   readonly sheet: Excel.Worksheet;
-  readonly plan: SheetPlan;
+  readonly plan: Worksheet;
 }
 
 /**
@@ -194,7 +204,7 @@ export async function sendWithPanes(
 }
 
 /** Queues the whole plan onto an empty sheet; nothing is sent here. */
-export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
+export function layOutSheet(sheet: Excel.Worksheet, plan: Worksheet): void {
   const at = rangesOf(sheet);
   for (const run of styleRuns(plan)) styleArea(at, run);
   at(extent(plan)).formulas = contents(plan);
@@ -204,6 +214,7 @@ export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const { lines, points } of heights(plan)) at(lines).format.rowHeight = points;
   if (supportsExcelApi(SETS.entryRules)) admit(at, plan.entryRules);
   light(at, plan);
+  if (plan.listing) list(sheet, plan.listing);
   if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;
   if (plan.hidden) sheet.visibility = "Hidden";

@@ -62,9 +62,9 @@ export const listed = (worksheets: Excel.WorksheetCollection): Known[] =>
     protected: sheet.protection.protected,
   }));
 
-/** Queues the question what the cells of one sheet hold. */
-function askForBlock(sheet: Excel.Worksheet): () => CellBlock | undefined {
-  const within = rangeOf(sheet, WINDOW).getUsedRangeOrNullObject(true).untrack();
+/** Queues the question what the cells of a window hold. */
+function askForBlock(window: Excel.Range): () => CellBlock | undefined {
+  const within = window.getUsedRangeOrNullObject(true).untrack();
   within.load("rowIndex,columnIndex,values,formulas,text");
   return () =>
     within.isNullObject
@@ -72,8 +72,8 @@ function askForBlock(sheet: Excel.Worksheet): () => CellBlock | undefined {
       : { row: within.rowIndex, col: within.columnIndex, values: within.values, formulas: within.formulas, text: within.text };
 }
 
-function askForFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
-  const formats = rangeOf(sheet).conditionalFormats;
+function askForFormats(range: Excel.Range): Excel.ConditionalFormatCollection {
+  const formats = range.conditionalFormats;
   formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
   return formats;
 }
@@ -82,11 +82,13 @@ const marksAmong = (formats: readonly Excel.ConditionalFormat[]): string[] => fo
 
 /** Queues the questions about one sheet; the answer is read after the sync. */
 export function askForSheet(sheet: Excel.Worksheet, detail: Detail): (name: string) => Seen {
-  const block = askForBlock(sheet);
+  // One range for all questions: every further one that a batch mentions costs the host.
+  const window = rangeOf(sheet, WINDOW);
+  const block = askForBlock(window);
   const whole = sheet.getUsedRangeOrNullObject(true).untrack();
   whole.load("rowIndex,columnIndex,rowCount,columnCount");
-  const formats = detail.marks ? askForFormats(sheet) : undefined;
-  const merged = detail.merges ? rangeOf(sheet, WINDOW).getMergedAreasOrNullObject().untrack() : undefined;
+  const formats = detail.marks ? askForFormats(window) : undefined;
+  const merged = detail.merges ? window.getMergedAreasOrNullObject().untrack() : undefined;
   merged?.load("address");
   return (name) => {
     const cut =
@@ -101,7 +103,7 @@ export function askForSheet(sheet: Excel.Worksheet, detail: Detail): (name: stri
 
 /** Queues the question what the cells of one sheet hold, for comparing alone. */
 export function askForContent(sheet: Excel.Worksheet): (name: string) => Content {
-  const block = askForBlock(sheet);
+  const block = askForBlock(rangeOf(sheet, WINDOW));
   return (name) => {
     const held = block();
     return { cells: held && gridOf(name, held, []) };
@@ -110,7 +112,7 @@ export function askForContent(sheet: Excel.Worksheet): (name: string) => Content
 
 /** Queues the question which marks of ours stand in one sheet. */
 export function askForMarks(sheet: Excel.Worksheet): () => readonly string[] {
-  const formats = askForFormats(sheet);
+  const formats = askForFormats(rangeOf(sheet));
   return () => marksAmong(formats.items);
 }
 

@@ -16,6 +16,7 @@ interface Look {
   readonly horizontal: Appearance["horizontal"];
   readonly vertical: Appearance["vertical"];
   readonly wrap: boolean;
+  readonly shrink: boolean;
   readonly locked: boolean;
   readonly numberFormat: string;
 }
@@ -33,7 +34,15 @@ export interface Length {
 }
 
 /** What every square of an empty sheet has already. Fonts and alignment differ from one Excel to another and are always painted. */
-const GIVEN: Partial<Look> = { bold: false, color: "000000", fill: "", wrap: false, locked: true, numberFormat: "General" };
+const GIVEN: Partial<Look> = {
+  bold: false,
+  color: "000000",
+  fill: "",
+  wrap: false,
+  shrink: false,
+  locked: true,
+  numberFormat: "General",
+};
 
 const lookOf = (look: Appearance): Look => ({
   fontName: look.font.name,
@@ -44,6 +53,7 @@ const lookOf = (look: Appearance): Look => ({
   horizontal: look.horizontal,
   vertical: look.vertical,
   wrap: look.wrap,
+  shrink: look.shrink,
   locked: look.locked,
   numberFormat: look.numberFormat,
 });
@@ -109,6 +119,9 @@ function cover({ lines, spanOf }: Target, needs: (value: unknown) => boolean, al
   return out;
 }
 
+/** Every order of so many is tried: 120. Column widths and line heights of a list may be many more. */
+const FEW = 5;
+
 function* orders<T>(items: readonly T[]): Generator<readonly T[]> {
   if (items.length === 0) yield [];
   for (const item of items) for (const rest of orders(items.filter((other) => other !== item))) yield [item, ...rest];
@@ -119,16 +132,23 @@ interface Layer {
   readonly areas: readonly Rectangle[];
 }
 
+/** The commonest first: it is laid over all, and the rarer are painted into it. */
+function byCommonness(values: readonly unknown[]): readonly unknown[] {
+  const counts = new Map<unknown, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+}
+
 /**
  * The order in which a property's values are painted over one another with the fewest strokes: what comes later may be
- * painted over first. A property has five values at most, so every order is tried.
+ * painted over first. A look has few values, so every order is tried; of many the order is as they are common.
  */
 function layers(wanted: Target, given: unknown): Layer[] {
   const { lines } = wanted;
-  const values = [...new Set(lines.flat())].filter((value) => value !== HIDDEN);
+  const values = byCommonness(lines.flat().filter((value) => value !== HIDDEN));
   const whole: Rectangle = { top: 0, left: 0, bottom: lines.length - 1, right: lines[0]!.length - 1 };
   let best: { readonly layers: readonly Layer[]; readonly cost: number } | undefined;
-  for (const [base, ...rest] of orders(values)) {
+  for (const [base, ...rest] of values.length > FEW ? [values] : orders(values)) {
     const made = rest.map((value, i): Layer => {
       const free = new Set<unknown>([HIDDEN, value, ...rest.slice(i + 1)]);
       return {

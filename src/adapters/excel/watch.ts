@@ -11,6 +11,11 @@ interface Listening {
   readonly sheetsChanged: () => void;
 }
 
+/** What was told so lately is not looked at again because the cell pointer moved on. */
+const FRESH = 2_000;
+/** What Excel calculates because of an edit it tells right behind it. */
+const ECHO = 250;
+
 type Registration = OfficeExtension.EventHandlerResult<unknown>;
 
 /** Registrations die with the pane; a pane that opens again watches again. */
@@ -19,6 +24,8 @@ export class ChangeWatch {
   private readonly debounce: Debounce<string>;
   /** What was changed at once since the last answer. */
   private readonly blocks: ChangedBlock[] = [];
+  /** When each sheet was last told, by name. */
+  private readonly told = new Map<string, number>();
 
   constructor(
     private readonly watcher: Watcher,
@@ -38,6 +45,8 @@ export class ChangeWatch {
       this.keep(
         worksheets.onChanged.add((event) => this.changed(event)),
         worksheets.onSelectionChanged.add((event) => this.selected(event)),
+        worksheets.onCalculated.add((event) => this.calculated(event)),
+        worksheets.onActivated.add((event) => this.activated(event)),
       );
     } else for (const id of sheetIds) this.registerSheet(worksheets.getItem(id));
   }
@@ -64,7 +73,9 @@ export class ChangeWatch {
     this.keep(
       sheet.onChanged.add((event) => this.changed(event)),
       sheet.onSelectionChanged.add((event) => this.selected(event)),
+      sheet.onActivated.add((event) => this.activated(event)),
     );
+    if (supportsExcelApi(SETS.calculated)) this.keep(sheet.onCalculated.add((event) => this.calculated(event)));
   }
 
   private async added(sheetId: string): Promise<void> {
@@ -87,14 +98,41 @@ export class ChangeWatch {
     // What changed exactly is not asked: events are dropped when typing is quick, so the whole table is read again.
     const sheet = this.listening.nameOf(event.worksheetId) ?? event.worksheetId;
     if (/^[A-Z]{1,3}\d+:[A-Z]{1,3}\d+$/u.test(event.address)) this.blocks.push({ sheet, area: rectangleOf(event.address) });
-    this.debounce.add(sheet);
+    this.tell(sheet);
     await Promise.resolve();
+  }
+
+  private tell(sheet: string): void {
+    this.told.set(sheet, Date.now());
+    this.debounce.add(sheet);
+  }
+
+  private isOlder(sheet: string, milliseconds: number): boolean {
+    return Date.now() - (this.told.get(sheet) ?? 0) >= milliseconds;
+  }
+
+  /** Results may become others without an edit on their sheet: a link, another sheet, F9. */
+  private async calculated(event: Excel.WorksheetCalculatedEventArgs): Promise<void> {
+    const sheet = this.listening.nameOf(event.worksheetId);
+    if (sheet !== undefined && this.isOlder(sheet, ECHO)) this.tell(sheet);
+    await Promise.resolve();
+  }
+
+  private async activated(event: Excel.WorksheetActivatedEventArgs): Promise<void> {
+    this.lookAgain(this.listening.nameOf(event.worksheetId));
+    await Promise.resolve();
+  }
+
+  /** Text to Columns or a choice from a list may raise no event: who goes on from there is looked after. */
+  private lookAgain(sheet: string | undefined): void {
+    if (sheet !== undefined && this.isOlder(sheet, FRESH)) this.tell(sheet);
   }
 
   private async selected(event: Excel.WorksheetSelectionChangedEventArgs): Promise<void> {
     const sheet = this.listening.nameOf(event.worksheetId);
     const cell = firstCellOf(event.address);
     if (sheet !== undefined && cell !== undefined) this.watcher.selected({ sheet, ...cell } satisfies CellPlace);
+    this.lookAgain(sheet);
     await Promise.resolve();
   }
 }

@@ -14,6 +14,7 @@ import type {
   Marked,
   NamedRow,
   Notes,
+  RowFilter,
   SheetState,
   Unwatch,
   Watcher,
@@ -30,6 +31,7 @@ import { layOutSheet, clearSheet, sendWithPanes } from "./lay-out";
 import { readNote, writeNote } from "./notes";
 import { askForProperties, putStamp, readWorkbookProperties, STAMP_NOTE } from "./properties";
 import { rangeOf } from "./range";
+import { showRows } from "./row-filter";
 import { SheetMarks } from "./sheet-marks";
 import {
   askForContent,
@@ -143,6 +145,7 @@ class ExcelWorkbook implements Workbook {
         const readOnly = this.askForReadOnly(context);
         const removable = this.askForNotes(context, keep);
         const asked = new Map<string, () => Content & WithTables>();
+        const tables = workbook.tables.load("items/id,items/worksheet/id");
         for (const sheet of this.sheets)
           if (targets.includes(sheet.name)) asked.set(sheet.id, this.askForContent(context, sheet));
         await context.sync();
@@ -162,6 +165,7 @@ class ExcelWorkbook implements Workbook {
         const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
         for (const { plan, known } of found) {
           const sheet = known ? workbook.worksheets.getItem(known.id) : workbook.worksheets.add(plan.name);
+          for (const table of tables.items) if (table.worksheet.id === known?.id) table.convertToRange();
           if (known) clearSheet(sheet);
           if (known?.visible === false) sheet.visibility = "Visible";
           // While a picture or a chart is selected Excel merges nothing, on whatever sheet: a sheet in front has cells selected.
@@ -191,6 +195,23 @@ class ExcelWorkbook implements Workbook {
       },
       { sheets: targets },
     );
+  }
+
+  /** Known on their sheet alone: the list of the whole workbook's names stays short, and is quickly read. */
+  async nameInputs(plans: readonly SheetPlan[]): Promise<Outcome<void>> {
+    const concern = { sheets: plans.map(({ name }) => name) };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return runExcelBatch(async (context) => {
+      const sheets = plans.map((plan) => {
+        const sheet = context.workbook.worksheets.getItem(known.value.get(plan.name)!.id);
+        return { plan, sheet, names: sheet.names.load("items/name,items/formula") };
+      });
+      await context.sync();
+      for (const { plan, sheet, names } of sheets) this.putNames(names, plan.inputNames ?? [], sheet);
+      await context.sync();
+      return yes(undefined);
+    }, concern);
   }
 
   async removeSheets(grids: readonly RawGrid[], keep: Notes = {}): Promise<Outcome<void>> {
@@ -330,6 +351,20 @@ class ExcelWorkbook implements Workbook {
       await context.sync();
       return yes(undefined);
     }, concern);
+  }
+
+  async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
+    const concern = { sheets: filters.map(({ sheet }) => sheet) };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return runExcelBatch(
+      (context) =>
+        showRows(
+          context,
+          filters.map((filter) => ({ filter, sheet: context.workbook.worksheets.getItem(known.value.get(filter.sheet)!.id) })),
+        ),
+      concern,
+    );
   }
 
   async selection(): Promise<Outcome<CellPlace>> {
@@ -482,7 +517,8 @@ class ExcelWorkbook implements Workbook {
       if (!known) continue;
       if (known.protected) return { kind: "sheet-protected", sheet: plan.name };
       const { cells, hasTables } = asked.get(known.id)!();
-      if (hasTables) return { kind: "table-in-the-way", sheet: plan.name };
+      // A list of ours is laid out anew; any other table is somebody's, and no form can be merged over it.
+      if (hasTables && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
       if (seen) places.push(...differences(seen, cells));
       else if (differences(undefined, cells).length > 0) occupied.push(plan.name);
     }
@@ -495,14 +531,14 @@ class ExcelWorkbook implements Workbook {
   private putNames(
     names: Excel.NamedItemCollection,
     wanted: readonly { readonly name: string; readonly refersTo: string }[],
-    workbook: Excel.Workbook,
+    owner: Pick<Excel.Workbook, "names">,
   ): void {
     const there = new Map(names.items.map((item) => [item.name, String(item.formula).replace(/[='$]/gu, "")]));
     for (const { name, refersTo } of wanted) {
       const formula = there.get(name);
       if (formula === refersTo.replace(/['$]/gu, "")) continue;
-      if (formula !== undefined) workbook.names.getItem(name).delete();
-      workbook.names.add(name, `=${refersTo}`);
+      if (formula !== undefined) owner.names.getItem(name).delete();
+      owner.names.add(name, `=${refersTo}`);
     }
   }
 

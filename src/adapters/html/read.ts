@@ -6,6 +6,7 @@ import type { RawBlock, RawCell, RawDocument } from "../../core/document/source"
 import { decodeText } from "../text/decode";
 import { HtmlFlow } from "./flow";
 import { GridBuilder, mostSquares } from "./grid";
+import { isBesideLinks, withMenus, type Way } from "./menus";
 import {
   emptyElements,
   isUnseen,
@@ -50,6 +51,7 @@ const hidesItself = new Set(["html", "head", "body", "table", "thead", "tbody", 
 interface Paragraph {
   readonly flow: HtmlFlow;
   readonly heading: number | undefined;
+  way: Way;
 }
 
 /** What may hold paragraphs and tables: a cell, or the page itself. */
@@ -126,11 +128,14 @@ class Page implements TokenizerCallbacks {
   private setApart: { readonly name: string; depth: number }[] = [];
   private title: string[] | undefined;
   private preformatted = 0;
+  private navigations = 0;
+  private isLink = false;
   /** Text is about to follow that is set apart from what stands before it, or the other way round. */
   private isApart = false;
   private lastCharacter = "";
 
   private readonly blocks: RawBlock[] = [];
+  private readonly ways: Way[] = [];
   private texts = 0;
   private grids = 0;
   private squares = 0;
@@ -148,7 +153,7 @@ class Page implements TokenizerCallbacks {
     if (this.refusal !== undefined) return no(this.refusal);
     if (this.scripts > 0 && this.isShell())
       return no({ kind: "not-a-file-we-read", found: "空壳网页（内容要由浏览器运行后才显示）", way: "save-page" });
-    return yes({ format: "html", blocks: this.blocks, properties: Object.fromEntries(this.properties) });
+    return yes({ format: "html", blocks: withMenus(this.blocks, this.ways), properties: Object.fromEntries(this.properties) });
   }
 
   /** What a page shows before its scripts have fetched the rest. */
@@ -193,7 +198,12 @@ class Page implements TokenizerCallbacks {
   }
 
   private wantsAttribute(): boolean {
-    return this.wantsAll || this.attributeName === "style" || this.attributeName === "hidden";
+    return (
+      this.wantsAll ||
+      this.attributeName === "style" ||
+      this.attributeName === "hidden" ||
+      (this.tag === "a" && this.attributeName === "href")
+    );
   }
 
   onopentagend(): void {
@@ -233,6 +243,12 @@ class Page implements TokenizerCallbacks {
       case "title":
         this.title = [];
         return;
+      case "a":
+        this.isLink = attributes.has("href");
+        break;
+      case "nav":
+        this.navigations += 1;
+        break;
       case "meta":
         this.addProperty(attributes.get("name"), attributes.get("content"));
         return;
@@ -296,6 +312,12 @@ class Page implements TokenizerCallbacks {
       case "br":
         this.paragraph().flow.breakLine();
         return;
+      case "a":
+        this.isLink = false;
+        break;
+      case "nav":
+        if (this.navigations > 0) this.navigations -= 1;
+        break;
     }
     this.closeApart(name);
     if (!paragraphElements.has(name)) return;
@@ -332,8 +354,12 @@ class Page implements TokenizerCallbacks {
     this.isApart = false;
     this.lastCharacter = found.charAt(found.length - 1);
     const { open } = this.target();
-    if (open) open.flow.add(text, this.preformatted > 0);
-    else if (this.preformatted > 0 || /[^ \t\n\r\f]/.test(text)) this.paragraph().flow.add(text, this.preformatted > 0);
+    if (!open && this.preformatted === 0 && !/[^ \t\n\r\f]/.test(text)) return;
+    const paragraph = open ?? this.paragraph();
+    paragraph.flow.add(text, this.preformatted > 0);
+    if (paragraph.way === "text") return;
+    if (this.isLink || this.navigations > 0) paragraph.way = "link";
+    else if (!isBesideLinks(found)) paragraph.way = "text";
   }
 
   private addProperty(name: string | undefined, value: string | undefined): void {
@@ -357,7 +383,7 @@ class Page implements TokenizerCallbacks {
       if (++this.paragraphs > mostParagraphs) {
         this.refuse({ kind: "too-large", what: "网页的段落数", limit: `${mostParagraphs}段`, found: `${mostParagraphs}段以上` });
       }
-      target.open = { flow: new HtmlFlow(), heading: target.heading };
+      target.open = { flow: new HtmlFlow(), heading: target.heading, way: "beside" };
       target.content.push(target.open);
     }
     return target.open;
@@ -473,6 +499,7 @@ class Page implements TokenizerCallbacks {
       if ("flow" in part) {
         const text = part.flow.text();
         if (text.trim() === "") continue;
+        this.ways[this.blocks.length] = part.way;
         this.blocks.push({
           kind: "text",
           text,

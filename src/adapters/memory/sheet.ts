@@ -1,7 +1,9 @@
 // A worksheet as plain values: what stands in it, and what a plan of ours says of its looks.
 import type { RawCell, RawGrid } from "../../core/document/source";
+import { sameWords } from "../../render/line-breaks";
 import type { CellContent, SheetPlan } from "../../render/sheet";
-import type { Entry, Held } from "../../ports/workbook";
+import type { Entry, Held, RowFilter, StandingPlan } from "../../ports/workbook";
+import { dayStored, dayText } from "../../core/ledger/days";
 import { plainDecimal } from "../excel/cells";
 
 export interface MemorySheet {
@@ -12,6 +14,20 @@ export interface MemorySheet {
   readonly grid: RawGrid;
   /** What it was laid out by, or stands like; absent for a sheet of somebody else's. */
   readonly plan?: SheetPlan;
+  /** Which rows of its list are seen; absent for all. */
+  readonly filter?: RowFilter;
+}
+
+/** Rows that a filter hides. */
+export function hiddenRows({ grid, filter }: MemorySheet): ReadonlySet<number> {
+  if (!filter || filter.texts.length === 0) return new Set();
+  const texts = new Set(filter.texts);
+  const { top, bottom } = filter.area;
+  return new Set(
+    Array.from({ length: Math.min(bottom, grid.rows - 1) - top }, (_, at) => top + 1 + at).filter(
+      (row) => !texts.has(memoryCellAt(grid, row, filter.col)?.text ?? ""),
+    ),
+  );
 }
 
 export const cellKeyOf = (row: number, col: number): number => row * 16384 + col;
@@ -27,13 +43,22 @@ function cellsOf(grid: RawGrid): ReadonlyMap<number, RawCell> {
 export const memoryCellAt = (grid: RawGrid, row: number, col: number): RawCell | undefined =>
   cellsOf(grid).get(cellKeyOf(row, col));
 
-/** A change that prints its sign prints it for what grows as well: the form asks for one that can be read. */
-const printsSign = ({ plan }: MemorySheet, row: number, col: number): boolean => {
+const formatAt = ({ plan }: MemorySheet, row: number, col: number): string => {
   const cell = plan?.cells.find((one) => one.row === row && one.col === col);
-  return plan !== undefined && cell !== undefined && plan.styles[cell.style]?.numberFormat.startsWith("+") === true;
+  return (plan && cell && plan.styles[cell.style]?.numberFormat) ?? "";
 };
 
-function heldOfEntry(entry: Entry, signed: boolean): Held {
+/** A day is a number to a worksheet: what is typed here as one is kept so, and shown as one. */
+export const holdsDays = (sheet: MemorySheet, row: number, col: number): boolean => formatAt(sheet, row, col).startsWith("yyyy");
+
+function heldOfNumber(value: number, format: string): Held {
+  const number = plainDecimal(value);
+  if (format.startsWith("yyyy")) return { text: dayStored(value) === undefined ? number : dayText(value), number };
+  // A change that prints its sign prints it for what grows as well: the form asks for one that can be read.
+  return { text: format.startsWith("+") && value > 0 ? `+${number}` : number, number };
+}
+
+function heldOfEntry(entry: Entry, format: string): Held {
   switch (entry.kind) {
     case "blank":
       return { text: "" };
@@ -41,10 +66,8 @@ function heldOfEntry(entry: Entry, signed: boolean): Held {
       return { text: entry.text };
     case "formula":
       return { text: "", formula: entry.formula };
-    case "number": {
-      const number = plainDecimal(entry.number);
-      return { text: signed && entry.number > 0 ? `+${number}` : number, number };
-    }
+    case "number":
+      return heldOfNumber(entry.number, format);
   }
 }
 
@@ -59,7 +82,7 @@ export function withEntries(
   let { rows, cols } = sheet.grid;
   for (const { row, col, entry } of entries) {
     const { rowSpan, colSpan } = cells.get(cellKeyOf(row, col)) ?? blankAt(row, col);
-    cells.set(cellKeyOf(row, col), { row, col, rowSpan, colSpan, ...heldOfEntry(entry, printsSign(sheet, row, col)) });
+    cells.set(cellKeyOf(row, col), { row, col, rowSpan, colSpan, ...heldOfEntry(entry, formatAt(sheet, row, col)) });
     rows = Math.max(rows, row + 1);
     cols = Math.max(cols, col + 1);
   }
@@ -70,13 +93,16 @@ export function withEntries(
 const entryOf = (content: CellContent): Entry =>
   content.kind === "formula" ? { kind: "formula", formula: content.formula } : content;
 
+const isOfTable = (plan: StandingPlan): plan is SheetPlan =>
+  plan.stamp !== undefined && plan.table !== undefined && plan.title !== undefined;
+
 /** The sheet that a plan asks for. */
-export function sheetOfPlan(plan: SheetPlan): MemorySheet {
+export function sheetOfPlan(plan: StandingPlan): MemorySheet {
   const blank: MemorySheet = {
     name: plan.name,
     visible: plan.hidden !== true,
     protected: false,
-    plan,
+    ...(isOfTable(plan) && { plan }),
     grid: {
       kind: "grid",
       name: plan.name,
@@ -98,7 +124,7 @@ export const standsAs = (plan: SheetPlan, grid: RawGrid): boolean =>
     ({ row, col, figure, style, content }) =>
       figure !== undefined ||
       isLine(style) ||
-      (memoryCellAt(grid, row, col)?.text ?? "") === (content.kind === "text" ? content.text : ""),
+      sameWords(memoryCellAt(grid, row, col)?.text ?? "", content.kind === "text" ? content.text : ""),
   );
 
 /** The unit and the year above a table are typed as figures are. */

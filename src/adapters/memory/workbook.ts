@@ -18,6 +18,7 @@ import type {
   LayOutRequest,
   Marked,
   Notes,
+  RowFilter,
   SheetState,
   Unwatch,
   Watcher,
@@ -81,6 +82,7 @@ export class MemoryWorkbook implements Workbook {
   private kept: Notes;
   private marks: readonly CellMark[] = [];
   private selected: CellPlace | undefined;
+  private readonly filters = new Map<string, RowFilter>();
   private undone: readonly Step[] = [];
   private done: readonly Step[] = [];
   private saved: { readonly pages: Pages; readonly kept: Notes };
@@ -110,7 +112,10 @@ export class MemoryWorkbook implements Workbook {
 
   readonly view = (): MemoryView => {
     this.shown ??= {
-      sheets: this.pages.sheets,
+      sheets: this.pages.sheets.map((sheet) => {
+        const filter = this.filters.get(sheet.name);
+        return filter && filter.texts.length > 0 ? { ...sheet, filter } : sheet;
+      }),
       selected: this.selected,
       marks: this.marks,
       canUndo: this.done.length > 0,
@@ -317,6 +322,15 @@ export class MemoryWorkbook implements Workbook {
   async select(place: CellPlace): Promise<Outcome<void>> {
     if (this.sheet(place.sheet) === undefined) return no({ kind: "place-gone", place: place.sheet });
     this.goTo(place);
+    return yes(undefined);
+  }
+
+  /** What is seen is no change of the workbook: it is neither saved nor taken back. */
+  async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
+    const gone = filters.find(({ sheet }) => this.sheet(sheet) === undefined);
+    if (gone) return no({ kind: "place-gone", place: gone.sheet });
+    for (const filter of filters) this.filters.set(filter.sheet, filter);
+    this.changed();
     return yes(undefined);
   }
 

@@ -4,13 +4,14 @@
 // through Word's own objects, place by place: a cell, a content control, a few characters. Nothing is put back whole, so
 // that comments, revisions and what somebody types elsewhere stay as they are, and Word can undo it.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { Keep, ReportContents, ReportDocument, ReportEdit } from "../../ports/report";
+import type { DocumentSpot, Keep, OpenReport, Remark, ReportContents, ReportEdit } from "../../ports/report";
 import { openReport, placeholdersOf, placesIn, type OpenedReport } from "../docx/fill";
 import { parseRecord, RECORD, recordXml } from "../docx/record";
 import { contentsOf } from "../docx/report-document";
 import { runWordBatch, MINIMUM_WORD_API, refused, supportsWordApi } from "./act";
 import { keepXml, keptXml } from "./custom-xml";
 import { packageOf } from "./flat";
+import { Spots } from "./spots";
 import { Writing, type OpenDocument } from "./write";
 
 /** What one round trip asks for. */
@@ -80,16 +81,81 @@ function orderAfter(report: OpenedReport, keep: Keep): readonly string[] {
   return [...known, ...fresh];
 }
 
-class WordReport implements ReportDocument<void> {
+/** Comments came later than the rest. */
+const COMMENTS_API = "1.4";
+/** By which our comments are known from everybody else's. */
+const REMARK = "〔年报三表〕";
+
+/** Those of ours; their texts are there after the round trip. */
+function ourRemarks(context: Word.RequestContext): () => readonly Word.Comment[] {
+  const comments = context.document.body.getComments();
+  comments.load("items/content");
+  return () => comments.items.filter(({ content }) => content.startsWith(REMARK));
+}
+
+class WordReport implements OpenReport {
   private seen: ReportContents | undefined;
+  /** As it was read last, which is what spots are named after. */
+  private named: ReportContents | undefined;
+
+  get takesRemarks(): boolean {
+    return supportsWordApi(COMMENTS_API);
+  }
 
   async contents(): Promise<Outcome<ReportContents>> {
     const read = await runWordBatch(async (context) => {
       const open = await readOpen(context);
       return open.ok ? yes(contentsOfOpen(open.value)) : open;
     });
-    if (read.ok) this.seen = read.value;
+    if (read.ok) this.seen = this.named = read.value;
     return read;
+  }
+
+  private async spots(context: Word.RequestContext): Promise<Outcome<Spots>> {
+    const open = await readOpen(context);
+    if (this.named === undefined) throw new Error("a document is read before its spots are named");
+    return open.ok ? yes(new Spots(open.value, this.named.document)) : open;
+  }
+
+  async select(spot: DocumentSpot): Promise<Outcome<void>> {
+    return runWordBatch(async (context) => {
+      const spots = await this.spots(context);
+      if (!spots.ok) return spots;
+      const asked = spots.value.find(spot);
+      if (asked === undefined) return no(refused("moved"));
+      await context.sync();
+      asked().select();
+      await context.sync();
+      return yes(undefined);
+    });
+  }
+
+  async remark(remarks: readonly Remark[]): Promise<Outcome<number>> {
+    return runWordBatch(async (context) => {
+      const spots = await this.spots(context);
+      if (!spots.ok) return spots;
+      const old = ourRemarks(context);
+      const asked = remarks.flatMap(({ at, text }) => {
+        const spot = spots.value.find(at);
+        return spot === undefined ? [] : [{ spot, text }];
+      });
+      await context.sync();
+      for (const comment of old()) comment.delete();
+      for (const { spot, text } of asked) spot().insertComment(REMARK + text);
+      await context.sync();
+      return yes(asked.length);
+    });
+  }
+
+  async clearRemarks(): Promise<Outcome<number>> {
+    return runWordBatch(async (context) => {
+      const ours = ourRemarks(context);
+      await context.sync();
+      const comments = ours();
+      for (const comment of comments) comment.delete();
+      await context.sync();
+      return yes(comments.length);
+    });
   }
 
   async write(edits: readonly ReportEdit[], keep?: Keep): Promise<Outcome<void>> {
@@ -119,7 +185,7 @@ class WordReport implements ReportDocument<void> {
 }
 
 /** The report that is open in Word, where this Word can tell tables from text. */
-export function openWordReport(): Outcome<ReportDocument<void>> {
+export function openWordReport(): Outcome<OpenReport> {
   if (!supportsWordApi(MINIMUM_WORD_API)) return no(refused("too-old", `表格的读写（WordApi ${MINIMUM_WORD_API}）`));
   return yes(new WordReport());
 }

@@ -35,11 +35,11 @@ interface Sought {
   readonly results: Word.RangeCollection;
 }
 
-const CASE = { matchCase: true } as const;
+export const CASE = { matchCase: true } as const;
 /** What Word searches for at most. */
-const LONGEST_SEARCH = 255;
+export const LONGEST_SEARCH = 255;
 
-function timesIn(text: string, wanted: string, before = text.length): number {
+export function timesIn(text: string, wanted: string, before = text.length): number {
   let count = 0;
   for (let at = text.indexOf(wanted); at >= 0 && at < before; at = text.indexOf(wanted, at + wanted.length)) count += 1;
   return count;

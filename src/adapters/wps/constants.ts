@@ -34,6 +34,9 @@ export const XL = {
   xlEdgeTop: 8,
   xlEdgeBottom: 9,
   xlEdgeRight: 10,
+  xlSrcRange: 1,
+  xlYes: 1,
+  xlFilterValues: 7,
   msoPropertyTypeString: 4,
 } as const;
 

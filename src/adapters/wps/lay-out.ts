@@ -1,5 +1,5 @@
 // A worksheet plan → WPS's calls.
-import type { PageSetup, SheetPlan } from "../../render/sheet";
+import type { PageSetup, SheetPlan, Worksheet } from "../../render/sheet";
 import type { EntryRule } from "../../render/validation";
 import { POINTS_PER_MM, ruleAreas, thirds } from "../excel/lay-out";
 import { mergedFormats } from "../excel/merged-formats";
@@ -23,6 +23,7 @@ function styleArea(sheet: Et.Worksheet, { area, look }: StyleRun): void {
   if (look.horizontal !== undefined) range.HorizontalAlignment = HORIZONTAL[look.horizontal];
   if (look.vertical !== undefined) range.VerticalAlignment = VERTICAL[look.vertical];
   if (look.wrap !== undefined) range.WrapText = look.wrap;
+  if (look.shrink !== undefined) range.ShrinkToFit = look.shrink;
   if (look.locked !== undefined) range.Locked = look.locked;
 }
 
@@ -64,7 +65,7 @@ function admit(sheet: Et.Worksheet, rules: readonly EntryRule[]): void {
   }
 }
 
-function light(sheet: Et.Worksheet, plan: SheetPlan): void {
+function light(sheet: Et.Worksheet, plan: Worksheet): void {
   // What is added last lies lowest: the strongest comes first, as the plan has them.
   for (const live of mergedFormats(plan.conditionalFormats)) {
     standAt(sheet, live.area);
@@ -91,7 +92,7 @@ function setPage(sheet: Et.Worksheet, page: PageSetup): void {
   setup.Zoom = false;
   setup.FitToPagesWide = page.fit.width > 0 ? page.fit.width : false;
   setup.FitToPagesTall = page.fit.height > 0 ? page.fit.height : false;
-  setup.PrintArea = page.printArea.replace(/[A-Z]{1,3}(?=\d)|\d{1,7}/gu, "$$$&");
+  if (page.printArea !== "") setup.PrintArea = page.printArea.replace(/[A-Z]{1,3}(?=\d)|\d{1,7}/gu, "$$$&");
   setup.PrintTitleRows = `$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`;
   const header = thirds(page.header);
   const footer = thirds(page.footer);
@@ -104,7 +105,7 @@ function setPage(sheet: Et.Worksheet, page: PageSetup): void {
 }
 
 /** A column is as wide as so many characters of the standard font, whose width differs: two widths are tried and the rest reckoned. */
-function columnWidths(sheet: Et.Worksheet, plan: SheetPlan): void {
+function columnWidths(sheet: Et.Worksheet, plan: Worksheet): void {
   const first = wpsRangeOf(sheet, "A:A");
   const widthAt = (characters: number): number => {
     first.ColumnWidth = characters;
@@ -130,14 +131,29 @@ function freeze(app: Et.Application, { rows, cols }: SheetPlan["freeze"]): void 
 
 /** Takes everything from a sheet that was agreed to be laid out anew, or that is empty but formatted. */
 export function clearWpsSheet(sheet: Et.Worksheet): void {
+  const { ListObjects } = sheet as Partial<Et.Worksheet>;
+  for (let at = ListObjects?.Count ?? 0; at > 0; at -= 1) ListObjects!.Item(at).Unlist();
   sheet.Cells.FormatConditions.Delete();
   sheet.Cells.Validation.Delete();
   sheet.Cells.UnMerge();
   sheet.UsedRange.Clear();
 }
 
+/** A list that grows as it is typed into. */
+function list(sheet: Et.Worksheet, { range }: NonNullable<SheetPlan["listing"]>): void {
+  const { ListObjects } = sheet as Partial<Et.Worksheet>;
+  // A build that has no lists shows the same squares: formulas count whole columns either way.
+  if (!ListObjects) return;
+  const { xlSrcRange, xlYes } = XL;
+  // Declared for what a query brings; a list of a sheet's own is a range, as in every program with this object model.
+  const source = wpsRangeOf(sheet, range) as unknown as string;
+  const made = ListObjects.Add(xlSrcRange as Et.XlListObjectSourceType, source, undefined, xlYes as Et.XlYesNoGuess);
+  made.TableStyle = "TableStyleLight1";
+  made.ShowTableStyleRowStripes = false;
+}
+
 /** Puts the whole plan onto an empty sheet, which stands in front from then on. */
-export function layOutWpsSheet(app: Et.Application, sheet: Et.Worksheet, plan: SheetPlan): void {
+export function layOutWpsSheet(app: Et.Application, sheet: Et.Worksheet, plan: Worksheet): void {
   sheet.Activate();
   for (const run of styleRuns(plan)) styleArea(sheet, run);
   wpsRangeOf(sheet, extent(plan)).Value2 = contents(plan);
@@ -147,6 +163,7 @@ export function layOutWpsSheet(app: Et.Application, sheet: Et.Worksheet, plan: S
   for (const { lines, points } of heights(plan)) wpsRangeOf(sheet, lines).RowHeight = points;
   admit(sheet, plan.entryRules);
   light(sheet, plan);
+  if (plan.listing) list(sheet, plan.listing);
   freeze(app, plan.freeze);
   setPage(sheet, plan.page);
   sheet.Tab.Color = bgr(plan.tabColor);

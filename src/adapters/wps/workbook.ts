@@ -16,6 +16,7 @@ import type {
   Marked,
   NamedRow,
   Notes,
+  RowFilter,
   SheetState,
   Unwatch,
   Watcher,
@@ -33,6 +34,7 @@ import { clearWpsSheet, layOutWpsSheet } from "./lay-out";
 import { marksOf, listedWpsSheets, readContent, readWpsSheet, sheetsOf, type WpsSeen } from "./sheet-reading";
 import { PutMarks } from "./marks";
 import { wpsRangeOf } from "./range";
+import { showWpsRows } from "./row-filter";
 import { WpsChangeWatch } from "./watch";
 import { conflicts, lockedIn, putWpsChanges } from "./write";
 
@@ -210,6 +212,18 @@ class WpsWorkbook implements Workbook {
     });
   }
 
+  async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
+    return wpsAct(this.app, () => {
+      const gone = this.missing(filters.map(({ sheet }) => sheet));
+      if (gone) return no(gone);
+      const sheets = filters.map((filter) => ({ filter, sheet: this.sheet(filter.sheet)! }));
+      const closed = sheets.find(({ sheet }) => sheet.ProtectContents);
+      if (closed) return no({ kind: "sheet-protected", sheet: closed.filter.sheet });
+      for (const { filter, sheet } of sheets) showWpsRows(sheet, filter);
+      return yes(undefined);
+    });
+  }
+
   async selection(): Promise<Outcome<CellPlace>> {
     return wpsAct(this.app, () => {
       const { ActiveCell: cell } = this.app;
@@ -275,7 +289,7 @@ class WpsWorkbook implements Workbook {
       if (!known) continue;
       if (known.protected) return { kind: "sheet-protected", sheet: plan.name };
       const sheet = this.sheet(plan.name)!;
-      if (sheet.ListObjects.Count > 0) return { kind: "table-in-the-way", sheet: plan.name };
+      if (sheet.ListObjects.Count > 0 && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
       const { cells } = readContent(sheet);
       if (seen) places.push(...differences(seen, cells));
       else if (differences(undefined, cells).length > 0) occupied.push(plan.name);

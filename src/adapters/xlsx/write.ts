@@ -2,13 +2,14 @@
 import { writeXlsx as writeWithHucre, type CellStyle, type WriteSheet } from "hucre";
 
 import type { Appearance, MarkLook } from "../../render/appearance";
-import { stampProperties, type Stamp } from "../../render/stamp";
-import type { CellContent, PageSetup, PlannedCell, Worksheet } from "../../render/sheet";
+import { PROPERTIES, stampProperties, type Stamp } from "../../render/stamp";
+import type { CellContent, PageSetup, PlannedCell, PlannedChart, Worksheet } from "../../render/sheet";
 import type { EntryRule } from "../../render/validation";
 import { packFlowing } from "../opc/archive";
 import { openPackage, writePackage, type PartToWrite } from "../opc/zip";
 import { escapeAttribute, escapeText } from "../opc/xml";
 import { orderedFonts } from "./fonts";
+import { sheetCharts } from "./write-charts";
 import { sampleOf, withLines } from "./write-lines";
 import { writableText } from "./xstring";
 
@@ -18,6 +19,8 @@ export interface BookProperties {
   readonly product: { readonly name: string; readonly version: string };
   /** Absent for a workbook that holds no form, such as a board of findings. */
   readonly stamp?: Stamp;
+  /** Over all figures, where it holds some. */
+  readonly digest?: string;
   readonly modified?: Date;
 }
 
@@ -34,7 +37,12 @@ const side = { style: "thin", color: { rgb: "000000" } } as const;
 const styleOf = (look: Appearance): CellStyle => ({
   font: { name: look.font.name, size: look.font.size, bold: look.font.bold, color: { rgb: look.font.color }, charset: 134 },
   ...(look.fill !== "" && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: look.fill }, bgColor: { indexed: 64 } } }),
-  alignment: { horizontal: look.horizontal, vertical: look.vertical, wrapText: look.wrap },
+  alignment: {
+    horizontal: look.horizontal,
+    vertical: look.vertical,
+    wrapText: look.wrap,
+    ...(look.shrink && { shrinkToFit: true }),
+  },
   ...(look.borders && { border: { top: side, right: side, bottom: side, left: side } }),
   ...(look.numberFormat !== "General" && { numFmt: look.numberFormat }),
   protection: { locked: look.locked },
@@ -119,12 +127,32 @@ function pageOf(page: PageSetup): NonNullable<WriteSheet["pageSetup"]> {
       header: inches(header),
       footer: inches(footer),
     },
-    printArea: absoluteArea(page.printArea),
+    ...(page.printArea !== "" && { printArea: absoluteArea(page.printArea) }),
     printTitlesRow: `$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`,
     horizontalCentered: page.centreHorizontally,
     verticalCentered: page.centreVertically,
   };
 }
+
+/** Points. */
+const CHART_WORDS = 9;
+
+const chartOf = ({ kind, title, from, to, series }: PlannedChart): NonNullable<WriteSheet["charts"]>[number] => ({
+  type: kind,
+  title: writableText(title),
+  anchor: { from, to: { row: to.row + 1, col: to.col + 1 } },
+  series: series.map(({ name, color, categories, values }) => ({
+    name: writableText(name),
+    color,
+    categories: absoluteArea(categories),
+    values: absoluteArea(values),
+  })),
+  titleFontSize: CHART_WORDS + 2,
+  legend: kind === "line" ? "bottom" : false,
+  dataLabels: { showValue: true },
+  // The first on top, as they stand in the sheet.
+  ...(kind === "bar" && { gapWidth: 40, axes: { x: { reverse: true } } }),
+});
 
 function sheetOf(plan: Worksheet): WriteSheet {
   const cells = new Map<string, HucreCell>();
@@ -158,6 +186,7 @@ function sheetOf(plan: Worksheet): WriteSheet {
     ...((plan.freeze.rows > 0 || plan.freeze.cols > 0) && { freezePane: { rows: plan.freeze.rows, columns: plan.freeze.cols } }),
     ...(plan.filter !== undefined && { autoFilter: { range: plan.filter } }),
     ...(plan.hidden && { hidden: true }),
+    ...(plan.graphs && { charts: plan.graphs.map(chartOf) }),
     ...(plan.listing && {
       tables: [
         {
@@ -185,13 +214,21 @@ export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperti
     sheets: sheets.map(sheetOf),
     defaultFont: { ...DEFAULT_FONT, charset: 134 },
     activeSheet: 0,
-    namedRanges: sheets.flatMap((sheet) => sheet.names.map(({ name, refersTo }) => ({ name, range: refersTo }))),
+    namedRanges: sheets.flatMap((sheet) => [
+      ...sheet.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
+      ...(sheet.inputNames ?? []).map(({ name, refersTo }) => ({ name, range: refersTo, scope: sheet.name })),
+    ]),
     properties: {
       title: writableText(book.title),
       creator: book.product.name,
       lastModifiedBy: book.product.name,
       modified: book.modified ?? NO_DATE,
-      ...(book.stamp && { custom: stampProperties(book.stamp, book.product.version) }),
+      ...(book.stamp && {
+        custom: {
+          ...stampProperties(book.stamp, book.product.version),
+          ...(book.digest !== undefined && { [PROPERTIES.figures]: book.digest }),
+        },
+      }),
     },
   });
   return finish(written, sheets, book);
@@ -199,6 +236,7 @@ export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperti
 
 const NS = "http://schemas.openxmlformats.org";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const STAMP_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
 const STAMP_ID = "{6E1A3C52-7D0B-4F7C-9B58-2A6D4C0E9F31}";
 
 /** The stamp as a custom XML part: it outlives programs that drop custom properties, and never shows on a sheet. */
@@ -228,6 +266,18 @@ function replaceOnce(text: string, from: string, to: string): string {
   return parts.join(to);
 }
 
+/** What stands behind ignored errors and drawings in a sheet, by the schema's order. */
+const BEHIND = /<(?:legacyDrawing|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s>/]|<\/worksheet>/u;
+
+/** Excel would put a green corner on every total beside figures that are no part of it. */
+const ignoredErrors = (areas: readonly string[]): string =>
+  areas.length === 0 ? "" : `<ignoredErrors><ignoredError sqref="${areas.join(" ")}" formulaRange="1"/></ignoredErrors>`;
+
+function withEnd(xml: string, end: string): string {
+  const at = xml.search(BEHIND);
+  return xml.slice(0, at) + end + xml.slice(at);
+}
+
 /** Puts right what hucre leaves, and packs the file with fixed dates so that equal content is equal to the byte. */
 function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookProperties): Uint8Array {
   const opened = openPackage(written);
@@ -237,14 +287,20 @@ function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookPro
     ["docProps/app.xml", (text) => replaceOnce(text, "<Application>hucre</Application>", application)],
     ["xl/styles.xml", orderedFonts],
   ]);
+  let drawn = 1;
+  const charts = sheets.flatMap(({ charts: own = [] }, at) => {
+    const made = own.length === 0 ? [] : [{ at, ...sheetCharts(own, at + 1, drawn) }];
+    drawn += own.length;
+    return made;
+  });
+  sheets.forEach(({ partialSums = [] }, at) => {
+    const end = ignoredErrors(partialSums) + (charts.find((one) => one.at === at)?.drawing ?? "");
+    if (end !== "") changes.set(`xl/worksheets/sheet${at + 1}.xml`, (text) => withEnd(text, end));
+  });
+  const stampType = book.stamp ? `<Override PartName="/customXml/itemProps1.xml" ContentType="${STAMP_TYPE}"/>` : "";
+  const types = stampType + charts.map((one) => one.types).join("");
+  if (types !== "") changes.set("[Content_Types].xml", (text) => replaceOnce(text, "</Types>", `${types}</Types>`));
   if (book.stamp) {
-    changes.set("[Content_Types].xml", (text) =>
-      replaceOnce(
-        text,
-        "</Types>",
-        `<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>`,
-      ),
-    );
     changes.set("xl/_rels/workbook.xml.rels", (text) =>
       replaceOnce(
         text,
@@ -266,5 +322,6 @@ function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookPro
     return list ? packFlowing(name, withLines(list, text.value)) : { name, bytes: encoder.encode(change!(text.value)) };
   });
   const stamp = book.stamp ? [...stampParts(book.stamp, book.product.version)] : [];
-  return writePackage([...parts, ...stamp.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))]);
+  const added = [...stamp, ...charts.flatMap((one) => one.parts)];
+  return writePackage([...parts, ...added.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))]);
 }

@@ -11,6 +11,7 @@ import { openFormulas, sheetPlace, toldCells, type Reading } from "../../core/do
 import type { LedgerDetail } from "../../core/ledger/fault";
 import { softer, type RuleClass } from "../../core/form/rule-text";
 import { isSamePlace, isWorkbook, type RawDocument, type SheetPlace } from "../../core/document/source";
+import type { RowFilter } from "../../ports/workbook";
 import type { Decimal } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
@@ -118,6 +119,8 @@ export interface LedgerDrill {
   readonly lines: readonly { readonly name: string; readonly about: string; readonly place: SheetPlace | undefined }[];
   /** So many more than are listed. */
   readonly more: number;
+  /** How the ledger shows all of them and no other case; absent where their numbers do not tell them apart. */
+  readonly alone?: readonly RowFilter[];
 }
 
 /** Reasons that were given, for whatever report they are asked about. */

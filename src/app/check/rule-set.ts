@@ -1,10 +1,17 @@
 // Which rules a report was checked by, in one word: results of two years tell by it whether the law or the figures have changed.
 import { textMark } from "../../core/document/content-mark";
+import type { Profile } from "../../core/profile/profile";
 import { digest } from "../../render/digest";
 import { allRules, forms } from "../../statute";
 
 let known: string | undefined;
 
-/** Changes when a rule, its class or its ground does, or a printed form. */
-export const ruleSet = (): string =>
-  (known ??= textMark([...allRules.map((rule) => JSON.stringify(rule)), ...forms().map(digest)]));
+/**
+ * Changes when a rule, its class or its ground does, or a printed form.
+ *
+ * @param profile - local requirements are rules as well
+ */
+export function ruleSet(profile?: Profile): string {
+  known ??= textMark([...allRules.map((rule) => JSON.stringify(rule)), ...forms().map(digest)]);
+  return profile ? `${known}+${textMark([JSON.stringify(profile)])}` : known;
+}

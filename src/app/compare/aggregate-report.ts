@@ -30,10 +30,19 @@ export interface UnitFile {
   readonly summand?: Summand;
   /** Why it could not be read, in one sentence. */
   readonly error?: string;
+  /** When it was last changed, in milliseconds: of two versions of a unit the newest counts. */
+  readonly changed?: number | undefined;
+}
+
+/** A unit that somebody leaves out of the summary, and why. */
+export interface LeftOut {
+  readonly unit: string;
+  readonly reason: string;
 }
 
 export interface SumSetting {
   readonly units: readonly UnitFile[];
+  readonly without?: readonly LeftOut[] | undefined;
   /** Names that are to be in the summary; absent where no list was given. */
   readonly list?: readonly string[] | undefined;
   readonly parent?: { readonly source: string; readonly reading: Reading } | undefined;
@@ -42,8 +51,11 @@ export interface SumSetting {
   readonly year?: number | undefined;
 }
 
-/** "in": added. "twice": the same figures of a unit that is in already. "unread": could not be read. */
-type UnitState = "in" | "twice" | "unread";
+/**
+ * "in": added. "twice": the same figures of a unit that is in already. "older": other figures of it, sent before those that are in.
+ * "out": left out by choice. "unread": could not be read.
+ */
+type UnitState = "in" | "twice" | "older" | "out" | "unread";
 
 export interface SummedUnit {
   readonly unit: string;
@@ -169,6 +181,7 @@ const sameFigures = (a: Summand, b: Summand): boolean =>
 interface Counted {
   readonly members: readonly Member[];
   readonly twice: ReadonlyMap<Member, Member>;
+  readonly older: ReadonlyMap<Member, Member>;
   readonly refusals: readonly string[];
   readonly findings: readonly SumFinding[];
 }
@@ -180,35 +193,62 @@ const finding = (rule: RuleId, verdict: SumFinding["verdict"], message: string, 
   message,
 });
 
-/** R71: each unit once. A unit that sent two different reports is not chosen between. */
+/** The only one that was changed last; undefined where two are as new as each other, or nobody knows. */
+function newestOf(versions: readonly Member[]): Member | undefined {
+  const newest = Math.max(...versions.map(({ file }) => file.changed ?? NaN));
+  const found = versions.filter(({ file }) => file.changed === newest);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const sourcesOf = (members: readonly Member[]): string => members.map(({ file }) => file.source).join("、");
+
+/** R71: each unit once. Of two different reports of a unit the newest counts; where nobody knows which that is, none is chosen. */
 function once(all: readonly Member[]): Counted {
   const names = all.map((member) => unitName(member.name, nameLaw));
   const index = new UnitIndex(names);
   const twice = new Map<Member, Member>();
+  const older = new Map<Member, Member>();
   const refusals: string[] = [];
   const findings: SumFinding[] = [];
   const done = new Set<number>();
   const members: Member[] = [];
+  const count = (versions: readonly Member[]): void => {
+    const [first] = versions;
+    const [{ name }, files] = [first!, sourcesOf(versions)];
+    if (versions.every((one) => sameFigures(first!.summand, one.summand))) {
+      for (const one of versions.slice(1)) twice.set(one, first!);
+      members.push(first!);
+      findings.push(
+        finding("R71", "broken", `“${name}”报了${versions.length}份（${files}），数据相同，只计一次，请移出多余的。`),
+      );
+      return;
+    }
+    const newest = newestOf(versions);
+    members.push(newest ?? first!);
+    if (!newest) {
+      refusals.push(`“${name}”报了${versions.length}份而数据不同（${files}），分不出哪一份最新，没有汇总，请只留一份再汇总。`);
+      return;
+    }
+    for (const one of versions) if (one !== newest) older.set(one, newest);
+    findings.push(
+      finding(
+        "R71",
+        "broken",
+        `“${name}”报了${versions.length}份而数据不同（${files}），按最新的${newest.file.source}计入，请核对，并移出旧的。`,
+      ),
+    );
+  };
   all.forEach((member, at) => {
     if (done.has(at)) return;
-    members.push(member);
     const found = index
       .find(names[at]!)
       .found.filter(
         (other) => other !== at && !done.has(other) && (names[other]!.regions.length === 0) === (names[at]!.regions.length === 0),
       );
     done.add(at);
-    if (found.length > 0) {
-      const others = found.map((other) => all[other]!);
-      for (const other of found) done.add(other);
-      const files = [member, ...others].map((one) => one.file.source).join("、");
-      if (others.every((other) => sameFigures(member.summand, other.summand))) {
-        for (const other of others) twice.set(other, member);
-        findings.push(
-          finding("R71", "broken", `“${member.name}”报了${others.length + 1}份（${files}），数据相同，只计一次，请移出多余的。`),
-        );
-      } else refusals.push(`“${member.name}”报了${others.length + 1}份而数据不同（${files}），没有汇总，请只留一份再汇总。`);
-    }
+    for (const other of found) done.add(other);
+    if (found.length > 0) count([member, ...found.map((other) => all[other]!)]);
+    else members.push(member);
     for (const other of index.near(at))
       findings.push(
         finding(
@@ -218,15 +258,36 @@ function once(all: readonly Member[]): Counted {
         ),
       );
   });
-  return { members, twice, refusals, findings };
+  return { members, twice, older, refusals, findings };
+}
+
+interface Chosen {
+  readonly rest: readonly Member[];
+  readonly out: ReadonlyMap<Member, string>;
+  /** What was to be left out, and is not there. */
+  readonly idle: readonly string[];
+}
+
+function leftOut(all: readonly Member[], without: readonly LeftOut[]): Chosen {
+  const index = new UnitIndex(all.map((member) => unitName(member.name, nameLaw)));
+  const out = new Map<Member, string>();
+  const idle: string[] = [];
+  for (const { unit, reason } of without) {
+    const { found } = index.find(unitName(unit, nameLaw));
+    if (found.length === 0) idle.push(unit);
+    for (const at of found) out.set(all[at]!, reason);
+  }
+  return { rest: all.filter((member) => !out.has(member)), out, idle };
 }
 
 /** R71: who is on the list and did not report, and who reported and is not on it. */
 function againstList(
   members: readonly Member[],
   list: readonly string[],
+  without: readonly LeftOut[],
 ): { readonly missing: readonly string[]; readonly findings: readonly SumFinding[] } {
   const index = new UnitIndex(members.map((member) => unitName(member.name, nameLaw)));
+  const chosen = new UnitIndex(without.map(({ unit }) => unitName(unit, nameLaw)));
   const known = new Set<number>();
   const missing: string[] = [];
   const sure: string[] = [];
@@ -235,7 +296,7 @@ function againstList(
     const { found, doubtful } = index.find(unitName(wanted, nameLaw));
     for (const at of found) known.add(at);
     for (const at of doubtful) known.add(at);
-    if (found.length > 0) continue;
+    if (found.length > 0 || chosen.find(unitName(wanted, nameLaw)).found.length > 0) continue;
     missing.push(wanted);
     if (doubtful.length === 0) sure.push(wanted);
     else
@@ -416,14 +477,15 @@ const causeFindings = (name: string, causes: readonly SumCause[]): SumFinding[] 
 
 /**
  * Adds what can be added. Refused, by name, are units on different forms or of different years, and a unit that sent
- * two different reports: any sum of those would be wrong without showing it.
+ * two different reports of which nobody knows the newer: any sum of those would be wrong without showing it.
  */
-export function addReports({ units: files, list, parent, unit, year: said }: SumSetting): Refused | Adding {
-  const all = files.flatMap((file): Member[] =>
+export function addReports({ units: files, without = [], list, parent, unit, year: said }: SumSetting): Refused | Adding {
+  const everyone = files.flatMap((file): Member[] =>
     file.summand
       ? [{ file, form: formOfSummand(file.summand), summand: file.summand, name: file.summand.unit ?? file.name }]
       : [],
   );
+  const { rest: all, out, idle } = leftOut(everyone, without);
   if (all.length === 0) return { kind: "refused", sentences: ["没有一份可以汇总的报告，请检查给出的文件。"] };
   const counted = once(all);
   const refusals = [...mixed(all), ...counted.refusals];
@@ -445,7 +507,7 @@ export function addReports({ units: files, list, parent, unit, year: said }: Sum
     members.map((member) => member.summand),
   );
   const unread = files.filter((file) => !file.summand);
-  const onList = list ? againstList(members, list) : { missing: [], findings: [] };
+  const onList = list ? againstList(members, list, without) : { missing: [], findings: [] };
   const wrong = members.filter(({ summand }) => summand.broken > 0);
   const vertical = members
     .filter((member) => verticallyManaged.some((ending) => member.name.endsWith(ending)))
@@ -465,6 +527,7 @@ export function addReports({ units: files, list, parent, unit, year: said }: Sum
       : []),
     ...onList.findings,
     ...counted.findings,
+    ...(idle.length > 0 ? [finding("R71", "undecided", `要求不计入的${listed(idle)}没有找到报告，请核对单位名称。`)] : []),
     ...(vertical.length > 0
       ? [finding("R71", "broken", `${listed(vertical)}像是垂直管理单位，一般不由地方汇总，已计入，请核对是否应当移出。`)]
       : []),
@@ -490,21 +553,25 @@ export function addReports({ units: files, list, parent, unit, year: said }: Sum
     ),
   ];
   const place = new Map(members.map((member, at) => [member, at]));
-  const byFile = new Map(all.map((member) => [member.file, member]));
+  const byFile = new Map(everyone.map((member) => [member.file, member]));
   const openIn = openByUnit(sums);
   const summedUnits = files.map((file): SummedUnit => {
     const member = byFile.get(file);
     if (!member) return { unit: file.name, source: file.source, state: "unread", note: file.error ?? "", broken: 0, open: 0 };
+    const outside = (state: UnitState, note: string): SummedUnit => ({
+      unit: member.name,
+      source: file.source,
+      state,
+      note,
+      broken: 0,
+      open: 0,
+    });
+    const reason = out.get(member);
+    if (reason !== undefined) return outside("out", reason);
     const first = counted.twice.get(member);
-    if (first)
-      return {
-        unit: member.name,
-        source: file.source,
-        state: "twice",
-        note: `与${first.file.source}是同一单位的同一套数，只计一次`,
-        broken: 0,
-        open: 0,
-      };
+    if (first) return outside("twice", `与${first.file.source}是同一单位的同一套数，只计一次`);
+    const newer = counted.older.get(member);
+    if (newer) return outside("older", `同一单位的${newer.file.source}更新，按那一份计入`);
     const at = place.get(member)!;
     const blanks = openIn.get(at)?.length ?? 0;
     const note = [

@@ -1,6 +1,8 @@
 // The reviewer's desk: what a batch came to, the list of who had to report, the last round, and what has been sealed.
 import type { BoardEntry } from "../outputs/board-entry";
+import type { AlikeReports } from "../outputs/batch-sameness";
 import type { RollCall, SentFile } from "./roll-call";
+import type { Seal } from "./seal";
 import type { Rounds } from "./rounds";
 
 export interface Roll {
@@ -14,6 +16,10 @@ export interface Desk {
   readonly entries: readonly BoardEntry[];
   readonly roll?: Roll;
   readonly rounds?: Rounds;
+  /** What has been accepted, and what was let pass: it may be published. */
+  readonly seals?: readonly Seal[];
+  /** Reports that repeat one another, where that was looked for. */
+  readonly alike?: readonly AlikeReports[];
   /** Somebody has to be reminded or asked, whatever the reports say. */
   readonly isOpen: boolean;
 }

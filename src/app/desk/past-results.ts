@@ -17,7 +17,8 @@ export interface PastSource {
   readonly year: number | null;
   readonly edition: string | null;
   readonly variant: string | null;
-  /** Which rules it was checked by; absent in results of before they said so. */
+  /** Which program checked it, and by which rules; absent in results of before they said so. */
+  readonly product?: string;
   readonly rules?: string;
   readonly figures?: readonly JsonFigure[];
   readonly content?: string;
@@ -56,13 +57,14 @@ function sourceOf(found: unknown): PastSource | undefined {
   if (!isObject(found) || typeof found["source"] !== "string" || !Array.isArray(found["findings"])) return undefined;
   const findings = listOf(found["findings"]).map(findingOf);
   if (findings.includes(undefined) || findings.length !== found["findings"].length) return undefined;
-  const { figures, content, rules, year, round } = found;
+  const { figures, content, product, rules, year, round } = found;
   return {
     source: found["source"],
     unit: textOr(found["unit"]),
     year: typeof year === "number" && Number.isInteger(year) ? year : null,
     edition: textOr(found["edition"]),
     variant: textOr(found["variant"]),
+    ...(typeof product === "string" && { product }),
     ...(typeof rules === "string" && { rules }),
     ...(Array.isArray(figures) && figures.every(isFigure) && { figures }),
     ...(typeof content === "string" && { content }),

@@ -1,6 +1,7 @@
 // 轮次: what a unit's file has come to since the reviewer sent the last one back. Types alone: outcomes carry it.
 import type { RuleClass } from "../../core/form/rule-text";
 import type { RuleId } from "../../core/form/law";
+import type { CheckedBy } from "../outputs/check-outcome";
 import type { JsonFigure } from "../../render/figures";
 
 /** A figure that is another one than in the last round. */
@@ -30,4 +31,6 @@ export interface Round {
   readonly asked: number;
   /** The rules are others than they were in the last round: what is new may be theirs. */
   readonly otherRules: boolean;
+  /** By what it was checked in the last round, where those were other rules. */
+  readonly checkedBefore?: CheckedBy;
 }

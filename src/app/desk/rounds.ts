@@ -40,9 +40,14 @@ class LastRound {
     return found ? { found, doubtful: [] } : { doubtful };
   }
 
-  /** What was found fault with and nobody sent again. */
-  unanswered(): readonly PastSource[] {
-    return this.past.filter((one) => !this.met.has(one) && (one.isUnread || one.findings.length > 0));
+  /** What was found fault with and nobody sent again; another year's reports are not waited for. */
+  unanswered(years: ReadonlySet<number | null>): readonly PastSource[] {
+    return this.past.filter(
+      (one) =>
+        !this.met.has(one) &&
+        (one.isUnread || one.findings.length > 0) &&
+        (one.year === null || years.size === 0 || years.has(one.year)),
+    );
   }
 }
 
@@ -70,6 +75,7 @@ function roundOf(now: SourceOutcome, before: PastSource, rules: string): Round {
   const rest = told.filter((one) => !explained.includes(one));
   const wasThere = ({ finding }: (typeof told)[number]): boolean => before.findings.some((one) => isSame(one, finding));
   const figures = changedFigures(now, before);
+  const isOther = before.rules !== undefined && before.rules !== rules;
   const unasked = figures.filter(({ id }) => !before.asked.has(id));
   return {
     number: before.round + 1,
@@ -83,7 +89,8 @@ function roundOf(now: SourceOutcome, before: PastSource, rules: string): Round {
     isUnchanged: now.content !== undefined && now.content === before.content,
     unasked,
     asked: figures.length - unasked.length,
-    otherRules: before.rules !== undefined && before.rules !== rules,
+    otherRules: isOther,
+    ...(isOther && { checkedBefore: { product: before.product ?? "", rules: before.rules } }),
   };
 }
 
@@ -105,5 +112,5 @@ export function inRounds(outcomes: readonly SourceOutcome[], past: readonly Past
     if (units.length > 0) doubtful.push({ source: outcome.source, units });
     return before ? { ...outcome, round: roundOf(outcome, before, rules) } : outcome;
   });
-  return { outcomes: found, unanswered: last.unanswered(), doubtful };
+  return { outcomes: found, unanswered: last.unanswered(new Set(outcomes.flatMap(({ year }) => year ?? []))), doubtful };
 }

@@ -111,6 +111,9 @@ function reasonWords(reason: ErrorReason, nameOf: (index: number) => string): st
   }
 }
 
+/** That the balances ask for the figure is said of every change: only what else speaks for it is put in brackets. */
+const isPlain = ({ kind }: ErrorReason): boolean => kind === "fill-blank" || kind === "unexplained";
+
 const NO_CAUSES: Causes = { causes: [], rest: [] };
 
 /** @param unitsLeave - what the reports above and below leave for a cell, where they are loaded */
@@ -167,16 +170,21 @@ export function reportCauses(checked: Pick<CheckedReport, "reading" | "findings"
   /** Blanks that are to hold the same figure are told together. */
   const changesWords = (changes: readonly FigureChange[]): string => {
     const [first, ...others] = changes;
+    /** The table is named once where all of them stand in it. */
+    const later = (index: number): string =>
+      addressOf(index) === undefined && cellAt(index).table === cellAt(first!.index).table
+        ? `“${cellName(cellAt(index))}”`
+        : labelOf(index);
+    const names = changes.map(({ index }, position) => (position === 0 ? labelOf(index) : later(index)));
     const alike =
       first?.from === null && others.every((one) => wasWords(one) === wasWords(first) && toWords(one) === toWords(first));
-    if (others.length > 0 && alike)
-      return `${changes.map(({ index }) => labelOf(index)).join("、")}${wasWords(first)}都应为${toWords(first)}`;
-    return changes.map((one) => `${labelOf(one.index)}${wasWords(one)}应为${toWords(one)}`).join("，");
+    if (others.length > 0 && alike) return `${names.join("、")}${wasWords(first)}都应为${toWords(first)}`;
+    return changes.map((one, position) => `${names[position]!}${wasWords(one)}应为${toWords(one)}`).join("，");
   };
   const proposed = (proposal: Proposal): string => {
     const slips = proposal.errorPatterns.map(({ reason, changes }) => {
       const shown = changesWords(changes.slice(0, MOST_CHANGES));
-      return `${shown}${changes.length > MOST_CHANGES ? `，共${changes.length}格` : ""}（${why(reason)}）`;
+      return `${shown}${changes.length > MOST_CHANGES ? `，共${changes.length}格` : ""}${isPlain(reason) ? "" : `（${why(reason)}）`}`;
     });
     const adds = proposal.adds.length > 0 ? `，改后会新增${proposal.adds.length}条问题` : "";
     return `${slips.join("；")}${adds}`;

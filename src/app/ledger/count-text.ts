@@ -10,7 +10,7 @@ import type { ReadLedger } from "../../core/ledger/read-ledger";
 import { choicesOf, proceedingLedger, requestLedger, type RequestColumn } from "../../statute/ledger";
 import type { CountedLedger } from "./count-ledger";
 import { tally } from "./ledger-findings";
-import { openWordLine } from "./mapping-file";
+import { openWordLine, yearlessLine } from "./mapping-file";
 
 /** Without these a case is not counted. */
 const KEY_COLUMNS: ReadonlySet<string> = new Set<RequestColumn>(["receivedOn", "kind", "answered", "result"]);
@@ -46,9 +46,10 @@ export function columnLines({ found }: Pick<ReadLedger, "found">): readonly stri
   return [...lines(found.requests, requestLedger.columns), ...lines(found.proceedings, proceedingLedger.columns)];
 }
 
-export function openLines({ open }: Pick<ReadLedger, "open">, form: NumberedForm): readonly string[] {
+export function openLines(ledger: Pick<ReadLedger, "open" | "yearless">, form: NumberedForm): readonly string[] {
   const choices = choicesOf(form);
-  return open.map((word) => openWordLine(word, choices));
+  const { open } = ledger;
+  return [...open.map((word) => openWordLine(word, choices)), yearlessLine(ledger) ?? []].flat();
 }
 
 /** How many cases, and what they come to. */

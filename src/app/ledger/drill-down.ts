@@ -2,9 +2,12 @@
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import { isSamePlace, type SheetPlace } from "../../core/document/source";
 import type { LedgerEntry } from "../../core/ledger/ledger";
+import type { FoundLedger } from "../../core/ledger/find-ledger";
+import { squaresOf } from "../../core/ledger/find-ledger";
 import { casesOf, countedParts, type Placement } from "../../core/ledger/count";
 import { dayText, type Day } from "../../core/ledger/days";
 import { isTable } from "../../core/ledger/ledger-names";
+import type { RowFilter } from "../../ports/workbook";
 import type { LedgerDrill } from "../check/check-report";
 import { cellName } from "../words/cell-label";
 import type { CountedLedger } from "./count-ledger";
@@ -22,10 +25,53 @@ function placeOf(book: CountedLedger, sheet: string, row: number): SheetPlace | 
   return found?.grid.unit === "sheet" ? { sheet, row, col: Math.min(...found.columns.values()) } : undefined;
 }
 
+/** A case, and where it stands. */
+interface Standing {
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/**
+ * By their numbers, sheet by sheet, as the ledger shows them.
+ *
+ * @returns undefined where one of them has none, or another case has the same: the filter would show too few or too many
+ */
+function shownAlone(found: readonly FoundLedger[], column: string, cases: readonly Standing[]): RowFilter[] | undefined {
+  const filters: RowFilter[] = [];
+  for (const { grid, head, columns } of found) {
+    const rows = new Set(cases.filter(({ sheet }) => sheet === grid.name).map(({ row }) => row));
+    if (rows.size === 0) continue;
+    const col = columns.get(column);
+    if (col === undefined || grid.unit !== "sheet") return undefined;
+    const squares = squaresOf(grid);
+    const textAt = (row: number): string => squares.at(row, col)?.text ?? "";
+    const texts = new Set([...rows].map(textAt));
+    for (let row = head + 1; row < grid.rows; row += 1) if (!rows.has(row) && texts.has(textAt(row))) return undefined;
+    if (texts.has("") || [...rows].some((row) => textAt(row).trim() === "")) return undefined;
+    const area = { top: head, left: Math.min(...columns.values()), bottom: grid.rows - 1, right: grid.cols - 1 };
+    filters.push({ sheet: grid.name, area, col, texts: [...texts] });
+  }
+  return filters.length === 0 ? undefined : filters;
+}
+
 function casesAt(book: CountedLedger, index: number): LedgerDrill {
   const { form } = book.counted;
   const cell = form.cells[index]!;
   const { requests, proceedings } = casesOf(book.counted, countedParts(form)[index]!);
+  const { ledger } = book;
+  // A cell of table three has requests behind it, one of table four proceedings: never both.
+  const alone =
+    requests.length > 0
+      ? shownAlone(
+          ledger.found.requests,
+          "number",
+          requests.map((at) => ledger.requests[at]!),
+        )
+      : shownAlone(
+          ledger.found.proceedings,
+          "request",
+          proceedings.map((at) => ledger.proceedings[at]!),
+        );
   const lines = [
     ...requests.map((at): LedgerDrill["lines"][number] => {
       const one = book.ledger.requests[at]!;
@@ -44,6 +90,7 @@ function casesAt(book: CountedLedger, index: number): LedgerDrill {
     title: `表${cell.table.number}“${cellName(cell)}”在台账里有${lines.length}件`,
     lines: lines.slice(0, LISTED),
     more: Math.max(0, lines.length - LISTED),
+    ...(alone && { alone }),
   };
 }
 

@@ -26,6 +26,8 @@ function faultWords(fault: CaseFault): string {
       return `没有填${quote(fault.column)}，${fault.column === "登记编号" ? "无法逐件核对" : "不能计入表中的任何一格"}，请补上。`;
     case "no-date":
       return `${quote(fault.column)}填的${quote(fault.found)}不是日期，请改成年月日，如 2025-3-1。`;
+    case "no-year":
+      return `${quote(fault.column)}填的${quote(fault.found)}没有年份，也推不出是哪一年，请写上年份，如 2025-3-1。`;
     case "date-as-text":
       return `${quote(fault.column)}的${quote(fault.found)}不是日期格式，工作表的公式没有计入，请重新输入这个日期。`;
     case "unknown-word":
@@ -61,7 +63,9 @@ const manyWords = (fault: CaseFault): string =>
       ? `${quote(fault.column)}不是日期格式，工作表的公式没有计入，请重新输入这些日期。`
       : fault.why === "no-date"
         ? `${quote(fault.column)}填的不是日期，请改成年月日，如 2025-3-1。`
-        : faultWords(fault);
+        : fault.why === "no-year"
+          ? `${quote(fault.column)}没有年份，也推不出是哪一年，请写上年份，如 2025-3-1。`
+          : faultWords(fault);
 
 /**
  * @param labelOf - what the cell that the finding is about is called, for what is wrong with a table

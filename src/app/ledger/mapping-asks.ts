@@ -10,7 +10,7 @@ import { listName, type LedgerMapping } from "./mapping-file";
 export interface MappingAsk {
   /** A column of ours, or a word with its list. */
   readonly id: string;
-  readonly about: "column" | "word";
+  readonly about: "column" | "word" | "year";
   readonly label: string;
   readonly hint: string;
   readonly options: readonly { readonly id: string; readonly text: string }[];
@@ -68,8 +68,28 @@ function wordAsks({ ledger, counted }: CountedLedger, { answers }: LedgerMapping
   });
 }
 
+/** Years that a ledger counted for this one may be of. */
+function yearAsks({ ledger: { yearless }, counted: { year } }: CountedLedger, { answers }: LedgerMapping): MappingAsk[] {
+  if (!yearless) return [];
+  const { count, example, cases } = yearless;
+  return [
+    {
+      id: "year",
+      about: "year",
+      label: `没有年份的日期 ${count}件，如“${example}”`,
+      hint: `${cases.map(caseName).join("、")}${count > cases.length ? "等" : ""}`,
+      options: [
+        { id: EACH, text: "导入后逐件补上年份" },
+        ...[year, year - 1, year + 1].map((one) => ({ id: String(one), text: `都是${one}年的` })),
+      ],
+      answer: answers.year === undefined ? EACH : String(answers.year),
+    },
+  ];
+}
+
 export const mappingAsks = (book: CountedLedger, mapping: LedgerMapping): readonly MappingAsk[] => [
   ...columnAsks(book),
+  ...yearAsks(book, mapping),
   ...wordAsks(book, mapping),
 ];
 
@@ -83,6 +103,7 @@ export function mappingOf(
   const values: Partial<Record<ListName, Record<string, Answer>>> = {};
   for (const [list, own] of Object.entries(mapping.answers.values)) values[list as ListName] = { ...own };
   let moved = false;
+  let { year } = mapping.answers;
   for (const ask of asks) {
     const answer = answered.get(ask.id) ?? ask.answer;
     if (ask.about === "column") {
@@ -92,12 +113,14 @@ export function mappingOf(
       if (ask.answer !== NONE && columns[ask.answer] !== undefined) delete columns[ask.answer];
       if (answer !== NONE) columns[answer] = ask.id;
       else columns[ask.answer] = NONE;
-    } else {
+    } else if (ask.about === "year") year = answer === EACH ? undefined : Number(answer);
+    else {
       const at = ask.id.indexOf(" ");
       const [list, word] = [ask.id.slice(0, at) as ListName, ask.id.slice(at + 1)];
       (values[list] ??= {})[word] =
         answer === EACH ? { is: "each" } : answer === STATE ? { is: "state" } : { is: "line", id: answer };
     }
   }
-  return { moved, mapping: { columns, answers: { ...mapping.answers, values } } };
+  const { results, kinds } = mapping.answers;
+  return { moved, mapping: { columns, answers: { results, kinds, values, ...(year !== undefined && { year }) } } };
 }

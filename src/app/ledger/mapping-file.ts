@@ -28,6 +28,7 @@ const EACH = "逐件指定";
 const NO_RESULT = "不是结果";
 const COLUMNS = "栏目";
 const CASES = "逐件";
+const YEAR = "年份";
 const PASSED_OVER = "不用";
 
 export const listName = (list: ListName): string => (LIST_NAMES as Readonly<Partial<Record<ListName, string>>>)[list] ?? list;
@@ -79,6 +80,8 @@ export function readMapping(json: unknown, choices: LedgerChoices, where: string
     }
     values[list] = own;
   }
+  const year = /^(20[0-9]{2})?年?$/u.exec(String(json[YEAR] ?? "").trim());
+  if (!year) return wrong(`“${YEAR}”里应是一个年份，如 2025`);
   const single = json[CASES] === undefined ? {} : json[CASES];
   if (!isRecord(single)) return wrong(`“${CASES}”里应是登记编号和表样行名的对照`);
   const byCase: Record<(typeof SINGLE)[number], Record<string, string>> = { kinds: {}, results: {} };
@@ -92,7 +95,7 @@ export function readMapping(json: unknown, choices: LedgerChoices, where: string
       byCase[list][number] = id;
     }
   }
-  return yes({ columns, answers: { values, ...byCase } });
+  return yes({ columns, answers: { values, ...byCase, ...(year[1] !== undefined && { year: Number(year[1]) }) } });
 }
 
 const textOf = (choices: LedgerChoices, list: ListName, id: string): string =>
@@ -140,9 +143,17 @@ export function mappingFile(
     说明: `每个说法后面写上表样里的行名，${NO_RESULT}的写“${NO_RESULT}”，要一件一件定的写“${EACH}”，下次计数时在“${CASES}”里按登记编号填。`,
     [COLUMNS]: columns,
     ...Object.fromEntries(lists),
+    ...((mapping.answers.year !== undefined || ledger.yearless) && { [YEAR]: String(mapping.answers.year ?? "") }),
     ...(single.length > 0 && { [CASES]: Object.fromEntries(single) }),
     可以写: Object.fromEntries(ASKED.map((list) => [LIST_NAMES[list], choices[list].map(({ text }) => text)])),
   };
+}
+
+/** 没有年份的日期 12件：3月5日等（…）；undefined where every day says its year. */
+export function yearlessLine({ yearless }: Pick<ReadLedger, "yearless">): string | undefined {
+  if (!yearless) return undefined;
+  const { count, cases, example } = yearless;
+  return `没有年份的日期 ${count}件：如“${example}”，请在“${YEAR}”后面写上年份（${cases.map(caseName).join("、")}${count > cases.length ? "等" : ""}）`;
 }
 
 /** 「信息不存在」23件：（四）无法提供 1.… / （四）无法提供 2.… */

@@ -9,8 +9,15 @@ import { CLASS_NAMES } from "./check-text";
 import { findingsSheet } from "./findings-sheet";
 import { linkedCell, listSheet, numberCell, textCell, type ListLines } from "./list-sheet";
 import { officialSheets } from "../read/official";
+import { withNotes } from "./sheet-notes";
 
-const STATES: Readonly<Record<SummedUnit["state"], string>> = { in: "已计入", twice: "重复，未计入", unread: "没有读出，未计入" };
+const STATES: Readonly<Record<SummedUnit["state"], string>> = {
+  in: "已计入",
+  twice: "重复，未计入",
+  older: "旧的一份，未计入",
+  out: "按选择未计入",
+  unread: "没有读出，未计入",
+};
 const REMAINDERS: Readonly<Record<SumRemainder["state"], string>> = {
   none: "无差额",
   own: "本级",
@@ -37,7 +44,7 @@ export function sumText(outcome: SumOutcome): string {
     .map((unit) => `  ${unit.unit}（${STATES[unit.state]}${unit.note === "" ? "" : `：${unit.note}`}） ${unit.source}`);
   const lines = [
     `${outcome.unit ?? "（未写单位）"} ${outcome.year === null ? "（未写年度）" : `${outcome.year}年度`}汇总`,
-    `  计入${count("in")}个单位，重复${count("twice")}份，没有读出${count("unread")}份${missing.length > 0 ? `，名单中未报${missing.length}个` : ""}；${cells.filter((cell) => cell.value === null).length}格因单位未填而待定。`,
+    `  计入${count("in")}个单位，重复${count("twice") + count("older")}份，${count("out") > 0 ? `按选择不计入${count("out")}份，` : ""}没有读出${count("unread")}份${missing.length > 0 ? `，名单中未报${missing.length}个` : ""}；${cells.filter((cell) => cell.value === null).length}格因单位未填而待定。`,
     ...HEADLINES.flatMap((id) => cells.filter((cell) => cell.id === id).map((cell) => `  ${cell.label}：${shown(cell.value)}`)),
     ...(parent
       ? [
@@ -119,6 +126,22 @@ function details({ cells }: SumOutcome, form: NumberedForm): Worksheet {
   );
 }
 
+const untold = ({ unit, state, note }: SummedUnit): string =>
+  `${unit}（${STATES[state]}${state === "out" || state === "unread" ? `：${note}` : ""}）`;
+
+/** Who is in the sum and who is not, for whoever has nothing but the printed tables. */
+function rangeNotes({ units, missing }: SumOutcome): readonly string[] {
+  const counted = units.filter(({ state }) => state === "in").map(({ unit }) => unit);
+  const outside = [
+    ...units.filter(({ state }) => state !== "in" && state !== "twice" && state !== "older").map(untold),
+    ...missing.map((unit) => `${unit}（未报）`),
+  ];
+  return [
+    `以上三张表由${counted.length}个单位的报告汇总：${counted.join("、")}。`,
+    ...(outside.length > 0 ? [`没有计入的有${outside.length}个：${outside.join("、")}。`] : []),
+  ];
+}
+
 /** The summary on the official sheets, then the lists that say where it comes from. */
 export function sumSheets(
   outcome: SumOutcome,
@@ -131,6 +154,7 @@ export function sumSheets(
     ...(outcome.unit !== null && { unit: outcome.unit }),
     ...(outcome.year !== null && { year: outcome.year }),
   });
+  const printed = official.map((sheet, at) => (at < official.length - 1 ? sheet : withNotes(sheet, rangeNotes(outcome))));
   const missing = outcome.missing.map((unit) => ({ unit, source: "", state: "未报，未计入", note: "" }));
   const units = listSheet(
     SHEETS.units,
@@ -177,5 +201,5 @@ export function sumSheets(
       ]
     : [];
   const findings = findingsSheet(SHEETS.findings, "问题和处理办法", outcome.findings);
-  return { official, sheets: [...official, units, details(outcome, form), ...remainders, findings] };
+  return { official, sheets: [...printed, units, details(outcome, form), ...remainders, findings] };
 }

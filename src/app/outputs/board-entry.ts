@@ -55,6 +55,8 @@ export interface BoardEntry {
   readonly seal?: SealedState;
   /** What the rates over all units are made of. */
   readonly rates: readonly Rate[];
+  /** The same of last year. */
+  readonly ratesBefore?: readonly Rate[];
   /** Its part of a page, already written: the report itself need not be kept. */
   readonly section?: string;
 }
@@ -93,6 +95,7 @@ export function boardEntry(outcome: SourceOutcome): BoardEntry {
     waiting: findings.length - told.length,
     causes: causes.map(({ head, message }) => `${head}：${message}`),
     rates: ratesIn(outcome),
+    ...(outcome.ratesBefore && { ratesBefore: outcome.ratesBefore }),
     ...(error !== undefined && { error }),
     ...(round && { round }),
     ...(seal && { seal }),

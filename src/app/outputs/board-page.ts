@@ -10,9 +10,12 @@ import { BOARD_SCRIPT, BOARD_SCRIPT_DIGEST } from "./board-script";
 import { BOARD_STYLE } from "./board-style";
 import type { BoardEntry } from "./board-entry";
 import { CLASS_NAMES } from "./check-text";
-import { definitionLine, spreadLine } from "../words/indicator-wording";
+import { changeLine, definitionLine, spreadLine } from "../words/indicator-wording";
 import { commonest, comparedRates, named, standings } from "./overview";
 import { escapePageText as text, PAGE_FOOT, pageHead } from "./page-frame";
+import { alikePart } from "./alike";
+import { sealPart } from "./seal-list";
+import { slopeSvg } from "./slope";
 import { stripSvg } from "./strip";
 import { STANDING_NAMES, worstFirst, type Standing } from "./standing";
 
@@ -64,8 +67,8 @@ function ratesPart(entries: readonly BoardEntry[]): string {
   const parts = comparedRates(entries)
     .filter(({ whole }) => whole > 0)
     .map((one) => {
-      const spread = spreadLine(one);
-      return `<h3>${one.indicator.name}</h3><p>${text(definitionLine(one))}${text(spread)}</p>${stripSvg(one, spread)}`;
+      const [spread, change] = [spreadLine(one), changeLine(one)];
+      return `<h3>${one.indicator.name}</h3><p>${text(`${definitionLine(one)}${spread}${change}`)}</p><div class="drawn">${stripSvg(one, spread)}${slopeSvg(one, change)}</div>`;
     });
   return parts.length === 0 ? "" : `<h2>各单位比较</h2>${parts.join("")}`;
 }
@@ -165,6 +168,8 @@ export function boardPage(desk: Desk, product: { readonly name: string; readonly
     desk.roll ? rollPart(desk.roll) : "",
     heatMap(outcomes, rules, isLater),
     ratesPart(desk.entries),
+    alikePart(desk.alike),
+    sealPart(desk.seals),
     `<h2>各单位</h2>`,
     ...outcomes.map(unitPart),
     `<footer class="ground">${text(`${product.name} ${product.version}`)}</footer>`,

@@ -22,6 +22,8 @@ section table td:last-child{max-width:14rem;overflow-wrap:anywhere}section table
 section>details{border-top:1px solid var(--line);padding:.25rem 0}summary{cursor:pointer}
 details h2{margin-top:.5rem}.returned,.unread{color:var(--a)}.passed{color:var(--c)}
 svg.strip{width:100%;max-width:44rem;display:block}svg.strip text{font-size:11px;fill:currentColor}.tick{stroke:var(--c);stroke-width:1;opacity:.55}.far{stroke:var(--a);stroke-width:2}.middle{stroke:currentColor;stroke-width:2}.axis{stroke:var(--line)}.half{fill:var(--soft)}
+.drawn{display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:center}.drawn svg.strip{flex:1 1 20rem}svg.slope{flex:0 1 22rem;width:100%;max-width:22rem;display:block}svg.slope text{font-size:11px;fill:currentColor}.step{stroke:var(--c);stroke-width:1;opacity:.45}.leap{stroke:var(--a);stroke-width:2;stroke-dasharray:5 3}
+table.alike{width:100%;table-layout:fixed;margin:.5rem 0}table.alike td{vertical-align:top;overflow-wrap:anywhere}table.alike caption{text-align:left;padding:.25rem 0}
 pre{white-space:pre-wrap;font:inherit;background:var(--soft);padding:.5rem}
 [hidden]{display:none!important}
 @media (max-width:40rem){.map tbody th{max-width:9rem}}

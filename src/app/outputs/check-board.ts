@@ -9,6 +9,9 @@ import { SEALED, sealLine } from "../words/seal-wording";
 import type { BoardEntry } from "./board-entry";
 import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import { heated } from "./heat";
+import { comparedRates } from "./overview";
+import { ratesSheet } from "./rates-sheet";
+import { sealSheet } from "./seal-list";
 import { eachOf, linkedCell, linkedWords, listSheet, numberCell, textCell, type ListColumn, type ListLines } from "./list-sheet";
 import { OVERVIEW, overviewSheet } from "./overview-sheet";
 import { onPages } from "./printed-pages";
@@ -18,7 +21,7 @@ import { STANDING_NAMES, worstFirst, type Standing } from "./standing";
 const BOARD = "审核看板";
 const LIST = "问题清单";
 
-/** On paper: the overview takes one page, the list of units one, the board four at the most, and the list of findings the rest. */
+/** On paper: one page for the overview and one for each list beside, for the board four at the most, for the findings the rest. */
 const MOST_PAGES = { board: 4, all: 8 };
 
 /** Points; a rule's title stands in a narrow column. */
@@ -149,8 +152,11 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     const rule = used[col - before.length];
     return entries[row - 1]?.findings.flatMap((finding) => (finding.rule === rule ? [finding.class] : [])) ?? [];
   });
+  const rates = ratesSheet(entries, comparedRates(entries));
+  const beside = [...(rates ? [rates] : []), ...(desk.seals ? [sealSheet(desk.seals)] : [])];
+  const room = MOST_PAGES.all - 1 - beside.length - (desk.roll ? 1 : 0);
   const open = entries.filter(({ standing, findings }) => standing !== "passed" || findings.length > 0).length;
-  const printed = onPages(board, { cols: before.length + used.length, lines: open, pages: MOST_PAGES.board });
+  const printed = onPages(board, { cols: before.length + used.length, lines: open, pages: Math.min(MOST_PAGES.board, room - 1) });
   const listed = listSheet(
     LIST,
     [
@@ -175,7 +181,8 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
   return [
     overviewSheet({ ...desk, entries }, { board: place(BOARD, 0), standing: first, firstOf: list.first }),
     printed.sheet,
-    onPages(listed, { cols: 7, lines: list.returned, pages: MOST_PAGES.all - 2 - printed.pages }).sheet,
+    onPages(listed, { cols: 7, lines: list.returned, pages: room - printed.pages }).sheet,
+    ...beside.map((one) => onPages(one, { cols: one.cols, lines: one.lines.length, pages: 1 }).sheet),
     ...(desk.roll ? [rollSheet(desk.roll, (file) => place(BOARD, rowOf.get(desk.entries[file]!)!))] : []),
   ];
 }

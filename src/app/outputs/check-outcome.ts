@@ -6,9 +6,11 @@ import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
 import { isWaiting } from "../check/told";
+import { ratesOf, type Rate } from "../desk/indicators";
 import type { Round } from "../desk/round";
 import type { SealedState } from "../desk/sealed-state";
 import { spokenPlace } from "../words/place";
+import { reasonText } from "../words/prose-reasons";
 
 /** What became of the numbers of the prose. */
 export interface ProseOutcome {
@@ -70,6 +72,8 @@ export interface SourceOutcome {
   readonly round?: Round;
   /** What has become of it since it was accepted. */
   readonly seal?: SealedState;
+  /** What the unit's rates of last year are made of, where last year's report is at hand. */
+  readonly ratesBefore?: readonly Rate[];
 }
 
 /** Beyond these a list helps nobody. */
@@ -104,9 +108,10 @@ export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
     findings: cause.findings.flatMap((at) => place.get(outcome.findings[at]!) ?? []),
   }));
   const placed = (places: readonly number[]): readonly number[] => places.map((at) => place.get(outcome.findings[at]!)!);
-  const { round } = outcome;
+  const { ratesBefore: _ratesBefore, ...said } = outcome;
+  const { round } = said;
   return JSON.stringify({
-    ...outcome,
+    ...said,
     ...by,
     findings: told.map(published),
     waiting: outcome.findings.length - told.length,
@@ -120,12 +125,9 @@ export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
 /** Every figure of the prose with the rule that decided it and the words that it leaned on, one a line. */
 const traceOf = ({ numbers }: Audit): readonly string[] =>
   numbers.map(({ place, text, claim, why }) =>
-    [
-      `${place.at} “${text}”`,
-      `规则 ${why.rule}`,
-      ...(why.words.length > 0 ? [`依据“${[...new Set(why.words)].join("”“")}”`] : []),
-      ...(claim?.name === undefined ? [] : [`读作${claim.name}`]),
-    ].join("，"),
+    [`${place.at} “${text}”`, `规则 ${why.rule}`, reasonText(why), claim?.name === undefined ? undefined : `读作${claim.name}`]
+      .filter((part) => part !== undefined)
+      .join("，"),
   );
 
 function proseOutcome({ numbers, sums }: Audit): ProseOutcome {
@@ -174,6 +176,12 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   findings: checked.findings,
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
+  ...(checked.previous && {
+    ratesBefore: ratesOf(
+      checked.previous.form,
+      checked.previous.form.cells.map(({ index }) => jsonFigure(checked.previous!.values[index] ?? null)),
+    ),
+  }),
   ...(trace && tracesOf(checked)),
   ...kept(checked),
 });

@@ -10,7 +10,8 @@ const SIZE = 10;
 const left: Appearance = { ...FIXED_LOOKS.rowHead, font: { ...FIXED_LOOKS.rowHead.font, size: SIZE } };
 const figure: Appearance = { ...FIXED_LOOKS.columnHead, font: { ...FIXED_LOOKS.rowHead.font, size: SIZE }, wrap: false };
 const link: Appearance = { ...figure, font: { ...figure.font, color: "0563C1" } };
-const STYLES: Readonly<Record<string, Appearance>> = { head, left, figure, link };
+const rate: Appearance = { ...figure, numberFormat: "0.0%" };
+const STYLES: Readonly<Record<string, Appearance>> = { head, left, figure, rate, link };
 
 export const textCell = (content: string): CellContent => (content === "" ? { kind: "blank" } : { kind: "text", text: content });
 export const numberCell = (content: number): CellContent => ({ kind: "number", number: content });

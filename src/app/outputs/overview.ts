@@ -43,5 +43,5 @@ export function standings(outcomes: readonly BoardEntry[]) {
 /** The rates of the units side by side; of a unit that is there twice the last file counts. */
 export function comparedRates(entries: readonly BoardEntry[]): readonly Distribution[] {
   const last = new Map(entries.filter(({ rates }) => rates.length > 0).map((entry) => [sourceName(entry), entry]));
-  return distributions([...last].map(([unit, { rates }]) => ({ unit, rates })));
+  return distributions([...last].map(([unit, { rates, ratesBefore }]) => ({ unit, rates, before: ratesBefore })));
 }

@@ -15,7 +15,8 @@ thead th{background:var(--soft)}
 .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 blockquote{border-left:3px solid var(--line);margin:.4rem 0;padding-left:.6rem}blockquote footer{color:var(--d);font-size:.875rem}
 .ground{color:var(--d);font-size:.875rem}
-@media print{body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
+details.printed summary{cursor:pointer}.printed .map{overflow-x:auto}table.printed{font-size:.8rem;margin:.5rem 0}table.printed th,table.printed td{padding:.1rem .3rem;vertical-align:middle}table.printed th{font-weight:400;background:var(--soft)}table.printed caption{text-align:left;font-weight:600}table.printed .hA{background:#f8b4b4;color:#1f1f1f}table.printed .hB{background:#fbd5a5;color:#1f1f1f}table.printed .hC{background:#fff2b3;color:#1f1f1f}table.printed .hD{background:#dce9f7;color:#1f1f1f}
+@media print{details.printed{display:none}body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
 `;
 
 /** What a page has beside what all have: its looks, and the digest of the one script that may run. */

@@ -1,6 +1,7 @@
 // The charts of a report, from its tables: what a page draws and what a Word document gets. A chart of which a part is blank or
 // not read is none: nothing is drawn that no table says.
-import type { RowName } from "../../core/form/law";
+import type { Reading } from "../../core/document/reading";
+import type { RowName, TableId } from "../../core/form/law";
 import { cellsNamed } from "../../core/form/names";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Value } from "../../core/figures/values";
@@ -16,6 +17,13 @@ import type { Named } from "./publish";
 export const CHART_NAMES = ["申请办理情况", "办理结果", "申请人构成", "复议诉讼"] as const;
 export type ChartName = (typeof CHART_NAMES)[number];
 
+/** The table behind which it stands. */
+export const chartTableOf = (name: ChartName): TableId => (name === "复议诉讼" ? "proceedings" : "requests");
+
+/** Last year's figures, where they were counted by the same form. */
+export const sameForm = ({ form, year }: Named, previous: Reading | undefined): readonly Value[] | undefined =>
+  previous && previous.form === form && (previous.year ?? year - 1) === year - 1 ? previous.values : undefined;
+
 const RESULT_TONES: readonly Tone[] = ["main", "second", "third", "fourth", "fifth", "sixth"];
 
 const known = (values: readonly (number | undefined)[]): values is readonly number[] =>
@@ -27,7 +35,7 @@ function chartShare(count: number, all: number): string | undefined {
   return count > 0 && Number.parseFloat(share ?? "") === 0 ? "不足0.1%" : share;
 }
 
-const sharesOf = (parts: readonly (readonly [string, number])[], all: number): readonly string[] =>
+export const sharesOf = (parts: readonly (readonly [string, number])[], all: number): readonly string[] =>
   parts.map(([, count]) => chartShare(count, all) ?? "");
 
 const shareSaid = (count: number, all: number): string => {

@@ -13,7 +13,7 @@ import { FEWEST_FOR_CHART, chartTotal, type Chart, type Tone } from "../../rende
 import type { Flow, FlowEnd } from "../../render/picture/flow";
 import { gapsOf, tableNumber } from "../check/gaps";
 import { figuresDigest } from "../read/digest-of-figures";
-import { chartsOf, isWorthDrawing, resultCounts, type ChartName } from "./charts";
+import { chartsOf, isWorthDrawing, resultCounts, sameForm, type ChartName } from "./charts";
 import { figuresOf, type PhraseFigures } from "./phrases";
 import { lookUp, NOT_FILLED, placeholderText } from "./placeholders";
 import type { Named } from "./publish";
@@ -21,10 +21,6 @@ import type { Named } from "./publish";
 const DISCLOSURE: TableId = "disclosure";
 const REQUESTS: TableId = "requests";
 const PROCEEDINGS: TableId = "proceedings";
-
-/** Last year's figures, where they were counted by the same form. */
-const sameForm = ({ form, year }: Named, previous: Reading | undefined): readonly Value[] | undefined =>
-  previous && previous.form === form && (previous.year ?? year - 1) === year - 1 ? previous.values : undefined;
 
 /** What a name of ours says, or undefined where the tables do not say it. */
 function said(report: Named, name: string, previous: readonly Value[] | undefined): string | undefined {

@@ -16,7 +16,8 @@ export interface Named extends Reading {
 /** Figures by their stable names, and once more as records with the form's own words. */
 export const jsonReport = (reading: Named): string =>
   `${JSON.stringify({ ...figuresFile(reading), 数据: figureRecords(reading.form, reading.values) }, null, 2)}\n`;
-export const csvReport = (reading: Named): string => figuresCsv(reading.form, reading.values, reading);
+export const csvReport = (reading: Named): string =>
+  figuresCsv(reading.form, reading.values, { ...reading, digest: figuresDigest(reading.form, reading.values) });
 
 /** The report with its six sections: the prose of the source in its place, the tables drawn anew. */
 export const wholeReport = (reading: Named): Report => ({
@@ -28,6 +29,9 @@ export const wholeReport = (reading: Named): Report => ({
   digest: figuresDigest(reading.form, reading.values),
 });
 
-/** @param mark - 未通过审核…; "" for none */
-export const htmlReport = (reading: Named, mark = ""): string =>
-  reportHtml({ ...wholeReport(reading), ...(mark !== "" && { mark }) });
+/**
+ * @param mark - 未通过审核…; "" for none
+ * @param pictures - the charts behind the tables, where they are asked for
+ */
+export const htmlReport = (reading: Named, mark = "", pictures?: Report["pictures"]): string =>
+  reportHtml({ ...wholeReport(reading), ...(mark !== "" && { mark }), ...(pictures && { pictures }) });

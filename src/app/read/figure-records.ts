@@ -11,6 +11,7 @@ interface Columns {
   readonly figure: number;
   readonly unit: number;
   readonly year: number;
+  readonly digest: number;
 }
 
 interface Nest {
@@ -25,8 +26,8 @@ const textOf = (document: RawDocument, at: number): string => {
 /** @returns undefined when the text is no such list */
 function columnsOf(head: string): Columns | undefined {
   const names = head.replace(/^\ufeff/u, "").split("\t");
-  const [field, figure, unit, year] = ["字段", "数值", "单位", "年度"].map((name) => names.indexOf(name));
-  return field! >= 0 && figure! >= 0 ? { field: field!, figure: figure!, unit: unit!, year: year! } : undefined;
+  const [field, figure, unit, year, digest] = ["字段", "数值", "单位", "年度", "数据摘要"].map((name) => names.indexOf(name));
+  return field! >= 0 && figure! >= 0 ? { field: field!, figure: figure!, unit: unit!, year: year!, digest: digest! } : undefined;
 }
 
 /** A text that a spreadsheet would have run is written with an apostrophe before it. */
@@ -40,7 +41,15 @@ export function readFigureRecords(document: RawDocument, hints: Hints): Outcome<
     const fields = textOf(document, i + 1).split("\t");
     const at = (column: number): string => bare((fields[column] ?? "").trim());
     return fields.length > 1
-      ? [{ field: at(columns.field), figure: at(columns.figure), unit: at(columns.unit), year: at(columns.year) }]
+      ? [
+          {
+            field: at(columns.field),
+            figure: at(columns.figure),
+            unit: at(columns.unit),
+            year: at(columns.year),
+            digest: at(columns.digest),
+          },
+        ]
       : [];
   });
   const whose = [...new Set(records.map(({ unit, year }) => `${unit}${year === "" ? "" : `${year}年度`}`))];
@@ -65,9 +74,16 @@ export function readFigureRecords(document: RawDocument, hints: Hints): Outcome<
     for (const step of steps) nest = (nest[step] ??= {}) as Nest;
     nest[last] = figure;
   }
-  const unit = records[0]?.unit ?? "";
+  const { unit = "", digest = "" } = records[0] ?? {};
   return readFigures(
-    { unit: unit === "" ? null : unit, year: own, edition: form.edition.id, variant: form.variant?.id, tables },
+    {
+      unit: unit === "" ? null : unit,
+      year: own,
+      edition: form.edition.id,
+      variant: form.variant?.id,
+      tables,
+      ...(digest !== "" && { digest }),
+    },
     hints,
   );
 }

@@ -43,6 +43,7 @@ const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string, host: DocumentHost
   "read-only": () => "这份文档是只读的，没有改动，请先点上方的“启用编辑”，没有这个按钮的请另存为新文件后再写入。",
   protected: () => "这份文档设有限制编辑，没有改动，请先在“审阅”中停止保护再写入。",
   changed: () => "文档在确认之后又有改动，没有写入，请重新查看后再确认。",
+  moved: () => "这一处在核对之后改过，找不到了，请重新核对。",
   "not-matched": (detail, host) =>
     `在${host}里没有找准${detail}的位置，没有写入，请接受或拒绝那里的修订后再试，或保存后用命令行写入。`,
   "too-large": (_, host) => `这份文档超过了${host}一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。`,
@@ -143,8 +144,8 @@ const REFUSALS: ByKind<Refusal> = {
     `工作表“${sheet}”里有套用了表格格式的区域，在那里不能合并单元格，没有改动，请选中它，用“表设计”里的“转换为区域”后再试。`,
   "changed-since": ({ places }) => `${listedPlaces(places)}在确认之后又有改动，没有写入，请重新查看后再确认。`,
   "place-gone": ({ place }) => `${place === "" ? "要改的位置" : `“${place}”`}已经不在工作簿里，没有改动，请重新审核后再试。`,
-  "not-our-form": () => "这个工作簿不是由本加载项生成的表样，不能修复，请先生成表样，再把数据填入。",
-  "clipboard-closed": () => "这里不允许加载项使用剪贴板，请选中文字后按Ctrl+C复制。",
+  "not-our-form": () => "这个工作簿不是由年报三表生成的表样，不能修复，请先生成表样，再把数据填入。",
+  "clipboard-closed": () => "这里不允许使用剪贴板，请选中文字后按Ctrl+C复制。",
   "cell-being-edited": () => "有单元格正在编辑，请按回车或Esc结束编辑后再试。",
   "read-only": () => "工作簿是只读的，没有改动，请先点上方的“启用编辑”，没有这个按钮的请另存为新文件后再试。",
   "document-refused": ({ why, detail, host = "Word" as DocumentHost }) => DOCUMENTS[why](detail, host),

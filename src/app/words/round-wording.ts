@@ -21,11 +21,17 @@ const figuresText = (figures: readonly RoundFigure[]): string =>
     .join("，") + (figures.length > FEW_FIGURES ? `等${figures.length}处` : "");
 
 /** What a reviewer has to know beside the counts; "" where that is nothing. */
-export function roundNote({ isUnchanged, unasked, otherRules, fresh }: Round): string {
+export function roundNote({ isUnchanged, unasked, otherRules, checkedBefore, fresh, mended }: Round): string {
   const notes = [
-    ...(isUnchanged ? ["内容与上一轮完全相同，没有修改"] : []),
+    ...(isUnchanged && otherRules && fresh.length + mended.length > 0
+      ? [
+          `内容与上一轮完全相同，规则不同（上一轮是${checkedBefore ? `${checkedBefore.product}，规则${checkedBefore.rules}` : "另一版"}）：新增的${fresh.length}条上一轮的规则没有查，少了的${mended.length}条这一次的规则不再查`,
+        ]
+      : isUnchanged
+        ? ["内容与上一轮完全相同，没有修改"]
+        : []),
     ...(unasked.length > 0 ? [`没有要求修改的数也改了：${figuresText(unasked)}，请问明原因`] : []),
-    ...(otherRules && fresh.length > 0 ? ["审核规则与上一轮不是同一版，新增的问题可能由此而来"] : []),
+    ...(otherRules && !isUnchanged && fresh.length > 0 ? ["审核规则与上一轮不是同一版，新增的问题可能由此而来"] : []),
   ];
   return notes.join("；");
 }

@@ -93,7 +93,7 @@ function openSentence(context: Spoken, detail: Sum, where: string, down: boolean
   });
   // A formula follows of itself once the cells that it adds are filled in.
   const next = (["words", "blank", "unread", "formula"] as const).find((state) => states.includes(state)) ?? "blank";
-  return `${where}${told.join("，")}，暂时无法核对，${OPEN[next].remedy}。`;
+  return `${where}${told.join("，")}，${OPEN[next].remedy}。`;
 }
 
 /** An equation that holds, with its figures. */

@@ -17,6 +17,7 @@ import {
   type SheetPlan,
   type TableCells,
 } from "../../render/sheet";
+import { sameWords } from "../../render/line-breaks";
 import { readStamp, type Stamp } from "../../render/stamp";
 import { spokenPlace } from "../words/place";
 import { formOfStamp } from "./plan-contents";
@@ -145,7 +146,7 @@ function cellFaults(form: NumberedForm, table: string, plan: TableCells, seen: R
       const printed = cell.content.kind === "text" ? cell.content.text : "";
       // The line with unit and year is the unit's own to fill in.
       const own = cell.style === "unit" || cell.style === "year";
-      return own || held.text === printed ? [] : [{ kind: "label", table, at, printed, found: held.text }];
+      return own || sameWords(held.text, printed) ? [] : [{ kind: "label", table, at, printed, found: held.text }];
     }
     if (!cell.figure.computed) return [];
     const { index } = cell.figure;
@@ -330,7 +331,7 @@ const isBefore = (want: Wanted | undefined, { row, col }: RawCell): boolean =>
 function agrees(want: Wanted | undefined, cell: RawCell, mergesKnown: boolean): boolean {
   if (want?.row !== cell.row || want.col !== cell.col) return false;
   if (mergesKnown && (want.rowSpan !== cell.rowSpan || want.colSpan !== cell.colSpan)) return false;
-  if (want.text !== undefined && want.text !== cell.text) return false;
+  if (want.text !== undefined && !sameWords(want.text, cell.text)) return false;
   return want.formula === undefined || want.formula === cell.formula;
 }
 

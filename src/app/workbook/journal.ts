@@ -1,20 +1,22 @@
 // Our own journal of every change, kept in the workbook, with its own way back: Excel's undo forgets what add-ins do.
 import { yes, type Outcome } from "../../core/outcome";
-import type { CellChange, CellPlace, Entry, Held, Notes, Workbook } from "../../ports/workbook";
+import { isSamePlace } from "../../core/document/source";
+import type { CellChange, CellPlace, Contents, Entry, Held, Notes, Workbook } from "../../ports/workbook";
 import type { SheetPlan } from "../../render/sheet";
 import { blankPlan, gridOfPlan, heldOfCell, renamed } from "./plan-contents";
 import { changeOf, type FillProposal } from "./proposal";
-import { entryBack, heldAfter } from "./workbook-cells";
+import { frameBack } from "./undo-frame";
+import { entryBack, heldAfter, heldIn } from "./workbook-cells";
 
 export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct" | "ledger";
 
-interface JournalCell extends CellPlace {
+export interface JournalCell extends CellPlace {
   readonly before: Held;
   readonly after: Entry;
 }
 
 /** A blank form that was laid out: what it holds follows from these, and need not be kept. */
-interface MadeSheet {
+export interface MadeSheet {
   readonly name: string;
   readonly table: string;
   readonly edition: string;
@@ -42,15 +44,18 @@ export interface JournalEntry {
   readonly made: readonly MadeSheet[];
   /** Sheets that were there and empty: the blank form may be taken out of them again. */
   readonly emptied: readonly MadeSheet[];
-  /** Sheets whose frame was laid anew over what they held: their contents go back, their former look does not. */
+  /** Sheets whose frame was laid anew over what they held: their contents go back, their look where `was` says it. */
   readonly reframed: readonly string[];
+  /** The form of ours that stood in a reframed sheet before; absent where none did. */
+  readonly was?: MadeSheet;
   readonly ledger?: MadeLedger;
   /** When it was taken back. */
   readonly undone?: string;
 }
 
 /** What of an entry is not known before it is done. */
-export type Deed = Pick<JournalEntry, "verb"> & Partial<Pick<JournalEntry, "cells" | "made" | "emptied" | "reframed" | "ledger">>;
+export type Deed = Pick<JournalEntry, "verb"> &
+  Partial<Pick<JournalEntry, "cells" | "made" | "emptied" | "reframed" | "was" | "ledger">>;
 
 /** The caller's clock, and something that tells apart what was done in the same millisecond. */
 export interface Moment {
@@ -70,6 +75,7 @@ export const entryOfDeed = (deed: Deed, now: Moment): JournalEntry => ({
   made: deed.made ?? [],
   emptied: deed.emptied ?? [],
   reframed: deed.reframed ?? [],
+  ...(deed.was && { was: deed.was }),
   ...(deed.ledger && { ledger: deed.ledger }),
 });
 
@@ -154,6 +160,7 @@ function isJournalEntry(value: unknown): value is JournalEntry {
     isList(value["made"], isMadeSheet) &&
     isList(value["emptied"], isMadeSheet) &&
     isList(value["reframed"], isText) &&
+    (value["was"] === undefined || isMadeSheet(value["was"])) &&
     (value["ledger"] === undefined || isMadeLedger(value["ledger"]))
   );
 }
@@ -221,6 +228,31 @@ export function undoneEntry(entry: JournalEntry, now: Moment): { readonly undone
   return { undone, keep: { [PREFIX + entry.id]: undone } };
 }
 
+/** Which cells of an entry hold something else by now than it left in them; typed since, they are the user's. */
+export function changedSince(entry: JournalEntry, { document }: Pick<Contents, "document">): readonly CellPlace[] {
+  const grids = new Map(
+    document.blocks.flatMap((block) => (block.kind === "grid" && block.name !== undefined ? [[block.name, block] as const] : [])),
+  );
+  return entry.cells.flatMap(({ sheet, row, col, after }) => {
+    const held = heldIn(grids.get(sheet), { row, col });
+    const left = heldAfter(after);
+    const isLeft =
+      left.formula === undefined
+        ? held.formula === undefined && held.text === left.text && held.number === left.number
+        : held.formula === left.formula;
+    return isLeft ? [] : [{ sheet, row, col }];
+  });
+}
+
+/** 撤销 of all but what was typed since, which stays. The entry is taken back with that. */
+export async function undoRest(workbook: Workbook, entry: JournalEntry, now: Moment): Promise<Outcome<JournalEntry>> {
+  const contents = await workbook.readAll();
+  if (!contents.ok) return contents;
+  const kept = changedSince(entry, contents.value);
+  const isKept = (cell: CellPlace): boolean => kept.some((one) => isSamePlace(one, cell));
+  return undo(workbook, { ...entry, cells: entry.cells.filter((cell) => !isKept(cell)) }, now);
+}
+
 /**
  * 撤销: puts back what one entry changed, whatever was done since elsewhere. Nothing is put back when one of its cells
  * holds something else by now; the refusal names it.
@@ -231,6 +263,13 @@ export async function undo(workbook: Workbook, entry: JournalEntry, now: Moment)
   if (entry.made.length > 0) {
     const removed = await workbook.removeSheets(plans(entry.made).map(gridOfPlan), keep);
     return removed.ok ? yes(undone) : removed;
+  }
+  const was = entry.was && planOf(entry.was);
+  if (was) {
+    const contents = await workbook.readAgain([was.name]);
+    const request = contents.ok ? frameBack(contents.value, was, entry.cells) : contents;
+    const laidOut = request.ok ? await workbook.layOut([request.value], keep) : request;
+    return laidOut.ok ? yes(undone) : laidOut;
   }
   const back: CellChange[] = [
     ...entry.cells.map(({ sheet, row, col, before, after }) => ({

@@ -4,7 +4,8 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import type { RawGrid } from "../../core/document/source";
 import { sheetPlans, type SheetOptions, type SheetPlan } from "../../render/sheet";
 import type { Cancellation, Contents, LaidOut, LayOutRequest, Workbook } from "../../ports/workbook";
-import { entryOfDeed, heldOnly, notesFor, type Deed, type JournalEntry, type Moment } from "./journal";
+import { entryOfDeed, heldOnly, notesFor, type Deed, type JournalEntry, type MadeSheet, type Moment } from "./journal";
+import { readStamp, type Stamp } from "../../render/stamp";
 import { contentChanges, entryOfContent, type ContentChange } from "./plan-contents";
 import { readReport } from "../read/read-report";
 import { counterpart } from "./proposal";
@@ -23,6 +24,8 @@ export interface SheetPreview {
 export interface LayOutPreview {
   readonly form: NumberedForm;
   readonly sheets: readonly SheetPreview[];
+  /** What the workbook says of its own form now; absent where it is none of ours. */
+  readonly was: Stamp | undefined;
 }
 
 const gridNamed = (contents: Contents, name: string): RawGrid | undefined =>
@@ -55,15 +58,20 @@ export function previewLayOut(
     const kept = plan.cells.filter((cell) => cell.figure && !cell.figure.computed && cell.content.kind !== "blank").length;
     return { plan, state, kept, changes: state === "occupied" ? contentChanges(seen, plan) : [], seen };
   });
-  return { form, sheets };
+  return { form, sheets, was: readStamp(contents.document.properties) };
 }
 
 /** How a sheet is taken back: a new one goes, another gets its contents back. */
-function deeds(sheets: readonly SheetPreview[]): Deed[] {
+function deeds(sheets: readonly SheetPreview[], former: Stamp | undefined): Deed[] {
   const made = sheets.filter(({ state }) => state === "new");
   const others = sheets.filter(({ state }) => state !== "new");
-  const { edition, variant, unit, year } = sheets[0]!.plan.stamp;
-  const stamp = { edition, variant, ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
+  const said = ({ edition, variant, unit, year }: Stamp): Omit<MadeSheet, "name" | "table"> => ({
+    edition,
+    variant,
+    ...(unit !== undefined && { unit }),
+    ...(year !== undefined && { year }),
+  });
+  const stamp = said(sheets[0]!.plan.stamp);
   return [
     ...(made.length > 0
       ? [{ verb: "lay-out", made: made.map(({ plan }) => ({ name: plan.name, table: plan.table, ...stamp })) } as const]
@@ -74,6 +82,7 @@ function deeds(sheets: readonly SheetPreview[]): Deed[] {
       return {
         verb: "lay-out",
         reframed: [plan.name],
+        ...(former && { was: { name: plan.name, table: plan.table, ...said(former) } }),
         cells: changes.map(({ row, col, was }) => ({
           sheet: plan.name,
           row,
@@ -118,5 +127,5 @@ export async function layOut(
   const requests = sheets.map(({ plan, state, seen }): LayOutRequest =>
     state === "occupied" && seen ? { plan, seen } : { plan },
   );
-  return layOutSheets(workbook, requests, deeds(sheets), journal, now, cancel);
+  return layOutSheets(workbook, requests, deeds(sheets, preview.was), journal, now, cancel);
 }

@@ -60,7 +60,7 @@ export function blankPlan(stamp: Pick<Stamp, "edition" | "variant" | "unit" | "y
   return form && sheetPlans(form, options).find((plan) => plan.table === table);
 }
 
-const sameHeld = (a: Held, b: Held): boolean => {
+export const sameHeld = (a: Held, b: Held): boolean => {
   if (a.formula !== undefined || b.formula !== undefined) return a.formula === b.formula;
   return a.number !== undefined || b.number !== undefined ? a.number === b.number : a.text === b.text;
 };

@@ -5,7 +5,7 @@ import { writeNew } from "../../adapters/disk/write";
 import { ruleSet } from "../../app/check/rule-set";
 import { accept, sealFile, withSeals, type Seal } from "../../app/desk/seal";
 import { refusedLine, sealText } from "../../app/words/seal-wording";
-import { characterCount, SHORTEST_REASON } from "../../core/check/explanations";
+import { characterCount, isReason, SHORTEST_REASON } from "../../core/check/explanations";
 import { dayText } from "../../core/ledger/days";
 import { yes } from "../../core/outcome";
 import { askedOf, batchOf, checkAll } from "../batch";
@@ -34,17 +34,24 @@ export async function acceptCommand(sources: readonly string[], options: Options
     return misused("accept 需要 --by 和 --out，如 --by 张三 --out 验收.json。");
   const waived = waivedIn(options.waive ?? []);
   if (typeof waived === "string") return misused(waived);
+  if (options.correction !== undefined && !isReason(options.correction))
+    return misused(`--correction 的理由至少要写${SHORTEST_REASON}个字。`);
   const asked = askedOf(options);
   if (typeof asked === "string") return misused(asked);
   const batch = await batchOf(sources, options, asked, { trace: false, use: "outcomes" });
   if (batch === 2) return batch;
   const { kept } = await checkAll(batch, asked);
+  const { out, correction } = options;
+  const before = existsSync(out) ? readSealFile(out) : yes([]);
+  if (!before.ok) return printRefusal(before.refusal);
   const accepting = {
+    known: before.value,
+    correction: correction?.trim(),
     by: options.by,
     date: dayText(today()),
     waived,
     product: `${PRODUCT.name} ${PRODUCT.version}`,
-    rules: ruleSet(),
+    rules: ruleSet(batch.setup.profile),
   };
   const seals: Seal[] = [];
   let code = batch.isPartly ? 2 : 0;
@@ -53,11 +60,10 @@ export async function acceptCommand(sources: readonly string[], options: Options
     if (accepted.ok) seals.push(accepted.seal);
     else {
       printNotice(refusedLine(outcome.source, accepted));
-      code = Math.max(code, accepted.why === "open" ? 1 : 2);
+      code = Math.max(code, accepted.why === "unread" || accepted.why === "nameless" ? 2 : 1);
     }
   }
   if (seals.length === 0) return code;
-  const { out } = options;
   const written = alone(out, () => {
     const known = existsSync(out) ? readSealFile(out) : yes([]);
     if (!known.ok) return known;

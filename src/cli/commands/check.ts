@@ -4,6 +4,7 @@ import type { BoardEntry } from "../../app/outputs/board-entry";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
 import type { Desk } from "../../app/desk/desk";
 import { dayWritten } from "../../core/ledger/days";
+import type { Profile } from "../../core/profile/profile";
 import { yes, type Outcome } from "../../core/outcome";
 import { mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
 import { writeOut } from "../../adapters/disk/standard-output";
@@ -70,7 +71,7 @@ async function sameIn(kept: readonly CheckedFile[]) {
     kept.map((file) => file.outcome),
     kept.map((file) => file.prose),
   );
-  return { outcomes, text: samenessText(pairs) };
+  return { outcomes, pairs, text: samenessText(pairs) };
 }
 
 /** What stands beside the files on the reviewer's desk; undefined where nothing was given. */
@@ -113,17 +114,21 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const sameness = use === "kept" ? await sameIn(kept) : undefined;
   const outcomes = sameness?.outcomes ?? kept.map((file) => file.outcome);
   const laid = beside?.given.ok
-    ? await beside.desk.laidOut(outcomes, beside.given.value, asked.hints)
+    ? await beside.desk.laidOut(outcomes, beside.given.value, { ...asked.hints, profile: batch.setup.profile })
     : { outcomes, isOpen: false };
   const isKept = use === "kept" || use === "outcomes";
-  const tally = isKept ? await writeKept(laid.outcomes, opened.value, format) : counted;
+  const tally = isKept ? await writeKept(laid.outcomes, opened.value, format, batch.setup.profile) : counted;
   const failed = await opened.value?.end(tally, format && (await beside?.desk.tailOf(laid, format)));
   const code = failed
     ? printRefusal(failed)
     : isDrawn(asked.format)
       ? await writeBoard(
           asked.format,
-          { ...laid, entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries },
+          {
+            ...laid,
+            ...(sameness && { alike: sameness.pairs }),
+            entries: isKept ? await entriesOf(asked.format, laid.outcomes) : entries,
+          },
           options.out,
           over,
         )
@@ -143,9 +148,11 @@ async function writeKept(
   outcomes: readonly SourceOutcome[],
   results: Results | undefined,
   format: Written | undefined,
+  profile: Profile | undefined,
 ): Promise<Tally> {
   const { tallied, written } = await import("../verdicts");
-  if (format) for (const outcome of outcomes) await results?.take(written(format, [outcome]));
+  const { ruleSet } = await import("../../app/check/rule-set");
+  if (format) for (const outcome of outcomes) await results?.take(written(format, [outcome], ruleSet(profile)));
   return tallied(NO_FILES, outcomes);
 }
 

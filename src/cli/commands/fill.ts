@@ -1,6 +1,7 @@
 // fill：把任何来源的数据填成法定样式的工作簿.
 import { writeXlsx } from "../../adapters/xlsx/write";
 import { officialSheets } from "../../app/read/official";
+import { figuresDigest } from "../../app/read/digest-of-figures";
 import { filledText } from "../../app/outputs/fill-text";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict } from "../../app/check/verdict";
@@ -33,9 +34,9 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
   const whose = options.force === true ? await whoseReport(said.value, options.out, identity) : said;
   if (!whose.ok) return printRefusal(whose.refusal);
   let named: Named = whose.value;
+  const previous = options.previous === undefined ? undefined : await readWithin(options.previous);
+  if (previous?.ok === false) return printRefusal(previous.refusal);
   if (options.zeros === true) {
-    const previous = options.previous === undefined ? undefined : await readWithin(options.previous);
-    if (previous?.ok === false) return printRefusal(previous.refusal);
     const zeros = withZeros(named, previous?.value);
     if (!zeros.ok) return printRefusal(zeros.refusal);
     const { reading, listed, left } = zeros.value;
@@ -45,10 +46,14 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
   }
   const { form, values, unit, year, deviations } = named;
   const plans = officialSheets(form, { unit, year, values, totals: "kept" });
-  const bytes = await writeXlsx(plans, {
+  const pictures =
+    options.charts === true && (await import("../../app/publish/picture-sheet")).pictureSheet(named, previous?.value);
+  if (pictures === undefined) printNotice("不足10件或只有一类，没有画“图示”。");
+  const bytes = await writeXlsx([...plans, ...(pictures ? [pictures] : [])], {
     title: `${unit}${year}年政府信息公开工作年度报告统计表`,
     product: PRODUCT,
     stamp: plans[0]!.stamp,
+    digest: figuresDigest(form, values),
   });
   const written = writeNew(options.out, bytes, { force: options.force ?? false, inputs: [source] });
   if (!written.ok) return printRefusal(written.refusal);

@@ -114,7 +114,11 @@ async function contentOf(
         const page = infographicPage(reading, updating.previous, isMarked ? line : "");
         return yes({ bytes: page, said: isMarked ? `图解已标明“${line}”。` : "", isUnfinished: false });
       }
-      const page = htmlReport(reading, isMarked ? line : "");
+      const pictures =
+        options.charts === true
+          ? (await import("../../app/publish/pictures")).chartPictures(reading, updating.previous)
+          : undefined;
+      const page = htmlReport(reading, isMarked ? line : "", pictures);
       const points = readBack(readHtml(page), reading, [], updating.previous);
       const isReady = judged.code === 0 && !judged.isExcused && points.length === 0;
       return yes({
@@ -171,7 +175,9 @@ function misuse(source: string | undefined, options: Options): string | undefine
     return "report 需要 --out，扩展名为 .docx、.html、.json 或 .csv；名称以“图解.html”结尾的写成一页图解。";
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, EXTENSIONS);
   if (wrong !== undefined) return wrong;
-  const needsWord = (["template", "again", "bind", "draft", "charts", "conflict", "number", "table", "final"] as const).find(
+  if (options.charts === true && ![".docx", ".html"].includes(extname(options.out ?? "报告.docx").toLowerCase()))
+    return "--charts 只用于 .docx 和 .html。";
+  const needsWord = (["template", "again", "bind", "draft", "conflict", "number", "table", "final"] as const).find(
     (name) => options[name] !== undefined,
   );
   if (needsWord !== undefined && extname(options.out ?? "报告.docx").toLowerCase() !== ".docx")

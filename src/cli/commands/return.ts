@@ -5,7 +5,8 @@ import { readBytes } from "../../adapters/disk/files";
 import { letterDocx, letterTable } from "../../adapters/docx/letter";
 import { docxReport } from "../../adapters/docx/report-document";
 import { writeArchive } from "../../adapters/opc/archive";
-import { returnLetter, returnText, RETURN_TITLE, SLIP_PLACEHOLDERS, slipTable, slipText } from "../../app/desk/return-letter";
+import { filledSlip } from "../../app/desk/fill-slip";
+import { returnLetter, returnText, RETURN_TITLE } from "../../app/desk/return-letter";
 import { returnSlip, slipFileNames, type Returning, type ReturnSlip } from "../../app/desk/return-slip";
 import { dayWritten } from "../../core/ledger/days";
 import { no, yes, type Outcome } from "../../core/outcome";
@@ -24,25 +25,6 @@ interface SlipFile {
   readonly bytes: Uint8Array;
 }
 
-/** The office's own template, filled for one unit. */
-async function filled(template: Uint8Array, slip: ReturnSlip, returning: Returning): Promise<Outcome<Uint8Array>> {
-  const document = docxReport(template);
-  const contents = await document.contents();
-  if (!contents.ok) return contents;
-  const found = contents.value.placeholders;
-  const known: readonly string[] = SLIP_PLACEHOLDERS;
-  const strange = [...new Set(found.map(({ name }) => name))].filter((name) => !known.includes(name));
-  if (found.length === 0 || strange.length > 0) return no({ kind: "slip-template", strange, known });
-  const words: Readonly<Record<string, string>> = slipText(slip, returning);
-  return document.write(
-    [...new Map(found.map((one) => [one.name, one])).values()].map(({ name, look }) =>
-      name === "问题表"
-        ? { kind: "table", name, wordml: letterTable(slipTable(slip), look.width) }
-        : { kind: "text", name, text: words[name]! },
-    ),
-  );
-}
-
 async function slipFiles(
   slips: readonly ReturnSlip[],
   returning: Returning,
@@ -52,7 +34,7 @@ async function slipFiles(
   const files: SlipFile[] = [];
   for (const [at, slip] of slips.entries()) {
     const bytes = template
-      ? await filled(template, slip, returning)
+      ? await filledSlip(docxReport(template), slip, returning, letterTable)
       : yes(letterDocx([returnLetter(slip, returning)], `${slip.unit}${RETURN_TITLE}`, PRODUCT));
     if (!bytes.ok) return bytes;
     files.push({ name: names[at]!, bytes: bytes.value });
@@ -128,7 +110,9 @@ export async function returnCommand(sources: readonly string[], options: Options
   if (given && !given.ok) return printRefusal(given.refusal);
   const { tally, kept } = await checkAll(batch, asked);
   const checked = kept.map((file) => file.outcome);
-  const outcomes = beside ? (await beside.laidOut(checked, given!.value, asked.hints)).outcomes : checked;
+  const outcomes = beside
+    ? (await beside.laidOut(checked, given!.value, { ...asked.hints, profile: batch.setup.profile })).outcomes
+    : checked;
   const slips = outcomes.flatMap((outcome) => returnSlip(outcome) ?? []);
   const { office, contact } = options;
   const due = options.due === undefined ? undefined : dayWritten(options.due);

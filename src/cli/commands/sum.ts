@@ -1,19 +1,43 @@
 // sum：把各单位的报告汇总成一份，列明计入和没有计入的单位.
-import { listSources, readBytes } from "../../adapters/disk/files";
+import { changedAt, listSources } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
-import { decodeText } from "../../adapters/text/decode";
 import { writeXlsx } from "../../adapters/xlsx/write";
-import { addReports, sumCode, type UnitFile } from "../../app/compare/aggregate-report";
+import { addReports, sumCode, type LeftOut, type UnitFile } from "../../app/compare/aggregate-report";
 import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
-import { unitList } from "../../app/compare/unit-list";
 import { jsonPieces } from "../../app/outputs/json-pieces";
 import { refusalSentence } from "../../app/words/wording";
+import { characterCount, SHORTEST_REASON } from "../../core/check/explanations";
+import { readRoll } from "../desk";
 import { hintsOf, wrongExtension } from "../options";
 import { addedEach, askedEach, readWithin } from "../probe";
 import { PRODUCT } from "../product";
 import { bareName, withInner } from "../source";
 import { misused, printNotice, printPieces, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
+
+/** 柳河县红十字会=垂直管理，不由县汇总 */
+function withoutIn(given: readonly string[]): readonly LeftOut[] | string {
+  const without: LeftOut[] = [];
+  for (const one of given) {
+    const [, unit, reason] = /^([^=＝]+)[=＝](.+)$/u.exec(one.trim()) ?? [];
+    if (unit === undefined || reason === undefined)
+      return `--without 应写成 单位=理由，如 --without 柳河县红十字会=由省垂直管理，${one}不是。`;
+    if (characterCount(reason) < SHORTEST_REASON) return `--without 的理由至少要写${SHORTEST_REASON}个字，${one}不够。`;
+    without.push({ unit: unit.trim(), reason: reason.trim() });
+  }
+  return without;
+}
+
+/** Each report that a file holds: a workbook may hold those of several units. */
+async function unitFiles(files: readonly string[]): Promise<readonly UnitFile[]> {
+  const read = await addedEach(files);
+  return files.flatMap((file, i): UnitFile[] => {
+    const one = read[i]!;
+    const changed = changedAt(file);
+    if (!one.ok) return [{ source: file, name: bareName(file), error: refusalSentence(one.refusal) }];
+    return one.value.map(({ source, summand }) => ({ source, name: bareName(source), summand, changed }));
+  });
+}
 
 export async function sumCommand(sources: readonly string[], options: OptionsOf<"sum">): Promise<number> {
   const hints = hintsOf(options);
@@ -23,26 +47,19 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
   if (format !== "text" && format !== "json") return misused("--format 只能是 text、json。");
   const wrong = options.out === undefined ? undefined : wrongExtension(options.out, [".xlsx"]);
   if (wrong !== undefined) return misused(wrong);
+  const without = withoutIn(options.without ?? []);
+  if (typeof without === "string") return misused(without);
   const files = await withInner(listSources(sources));
   if (files.length === 0) return misused("文件夹里没有可以汇总的文件。");
-  const read = await addedEach(files);
-  const units = files.map((source, i): UnitFile => {
-    const one = read[i]!;
-    const got = one.ok ? { summand: one.value } : { error: refusalSentence(one.refusal) };
-    return { source, name: bareName(source), ...got };
-  });
-  let list: readonly string[] | undefined;
-  if (options.list !== undefined) {
-    const bytes = readBytes(options.list);
-    if (!bytes.ok) return printRefusal(bytes.refusal);
-    list = unitList(decodeText(bytes.value));
-    if (list.length === 0) return misused(`${options.list}里没有单位名称，名单应每行写一个单位。`);
-  }
+  const units = await unitFiles(files);
+  const list = options.list === undefined ? undefined : await readRoll(options.list);
+  if (list && !list.ok) return printRefusal(list.refusal);
   const parent = options.parent === undefined ? undefined : await readWithin(options.parent);
   if (parent && !parent.ok) return printRefusal(parent.refusal);
   const adding = addReports({
     units,
-    list,
+    without,
+    list: list?.value.map(({ name }) => name),
     parent: parent && { source: options.parent!, reading: parent.value },
     unit: hints.unit,
     year: hints.year,
@@ -67,7 +84,9 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
       inputs: [...files, options.list, options.parent].filter((one) => one !== undefined),
     });
     if (!written.ok) return printRefusal(written.refusal);
-    printNotice(`汇总表已写入${options.out}，“汇总单位”“汇总明细”两张工作表列明每个数由哪些单位组成。`);
+    printNotice(
+      `汇总表已写入${options.out}，最后一张表下面印有汇总的单位，“汇总单位”“汇总明细”两张工作表列明每个数由哪些单位组成。`,
+    );
   }
   return sumCode(outcome);
 }

@@ -140,8 +140,17 @@ function lawsOf(
   return { laws, following, kept: independent(laws) };
 }
 
-/** The laws of a form without formulas and without last year are the same for every report: thousands come in a row. */
-const plainLaws = new WeakMap<Program, { readonly isHard: (rule: RuleId) => boolean; readonly laws: Laws }>();
+/** The laws of a form without last year, kept with the cells that are formulas in it. */
+interface KnownLaws {
+  readonly isHard: (rule: RuleId) => boolean;
+  readonly formulas: ReadonlySet<number>;
+  readonly laws: Laws;
+}
+
+/** Makes of workbooks differ in which totals are formulas: ours, those with none, one or two besides. */
+const MOST_KNOWN = 4;
+/** They are the same for every report of a make: thousands come in a row. */
+const knownLaws = new WeakMap<Program, KnownLaws[]>();
 
 function lawsFor(
   run: Program,
@@ -149,11 +158,17 @@ function lawsFor(
   isHard: (rule: RuleId) => boolean,
   formulas: ReadonlySet<number>,
 ): Laws {
-  if (formulas.size > 0 || run.previous !== undefined) return lawsOf(run, previous, isHard, formulas);
-  const known = plainLaws.get(run);
-  if (known?.isHard === isHard) return known.laws;
+  if (run.previous !== undefined) return lawsOf(run, previous, isHard, formulas);
+  const all = knownLaws.get(run) ?? [];
+  const isSame = (one: KnownLaws): boolean => {
+    if (one.isHard !== isHard || one.formulas.size !== formulas.size) return false;
+    for (const cell of formulas) if (!one.formulas.has(cell)) return false;
+    return true;
+  };
+  const known = all.find(isSame);
+  if (known) return known.laws;
   const laws = lawsOf(run, previous, isHard, formulas);
-  plainLaws.set(run, { isHard, laws });
+  knownLaws.set(run, [{ isHard, formulas: new Set(formulas), laws }, ...all].slice(0, MOST_KNOWN));
   return laws;
 }
 

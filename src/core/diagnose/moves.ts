@@ -5,15 +5,14 @@ import { UNFILLED } from "./equations";
 import type { FigureGrid } from "./grids";
 import { shifts, type Lines } from "./shifts";
 import { COST } from "./error-patterns";
-import { figureAt, isMovable, tryMove, type RepairMove, type TrialContext } from "./trial";
+import { figureAt, isMovable, isSuspect, tryMove, type RepairMove, type TrialContext } from "./trial";
 
 function exchanges(context: TrialContext): RepairMove[] {
-  const broken = (index: number): boolean => context.system.of[index]!.some((e) => context.system.equations[e]!.broken);
   return context.form.cells.flatMap(({ index }) => {
     if (context.system.of[index]!.length === 0 || figureAt(context, index) === undefined) return [];
     return context.grids.neighbours(index).flatMap(({ index: other, between }) => {
       if (other < index || figureAt(context, other) === undefined || context.system.of[other]!.length === 0) return [];
-      if (context.values[index] === context.values[other] || !(broken(index) || broken(other))) return [];
+      if (context.values[index] === context.values[other] || !(isSuspect(context, index) || isSuspect(context, other))) return [];
       const wanted = new Map<number, Value>([
         [index, context.values[other]!],
         [other, context.values[index]!],
@@ -62,7 +61,7 @@ function displacements(context: TrialContext): RepairMove[] {
     if (!blank || context.system.of[to]!.length === 0) return [];
     return context.grids.neighbours(to).flatMap(({ index: over, between }) => {
       const stray = figureAt(context, over);
-      if (stray === undefined || stray === 0) return [];
+      if (stray === undefined || stray === 0 || !(isSuspect(context, to) || isSuspect(context, over))) return [];
       const wanted = new Map<number, Value>([[to, stray]]);
       const rightful = derived(context, over, wanted, context.system.of[over]!);
       // With a 0 in the rightful place this is an exchange, and told as one.
@@ -92,6 +91,7 @@ function lineExchanges(context: TrialContext, { between, lines }: Lines): Repair
   const places = lines[0]!.length;
   return Array.from({ length: Math.max(0, places - 1) }, (_, p) => p).flatMap((p) => {
     const wanted = new Map<number, Value>();
+    if (!lines.some((line) => isSuspect(context, line[p]!) || isSuspect(context, line[p + 1]!))) return [];
     for (const line of lines) {
       const one = line[p]!;
       const other = line[p + 1]!;

@@ -60,6 +60,8 @@ class Search {
   private readonly sums: LineSum[][];
   /** Broken equations from line to line, and the places where the first and the last of them stand. */
   private readonly across: Equation[] = [];
+  /** By place: those that hold, as a block must leave them. */
+  private readonly holding: Equation[][];
   private first: number;
   private last = -1;
   /** By line: whether all of its own equations hold. */
@@ -87,6 +89,7 @@ class Search {
     this.first = this.places;
     this.within = lines.map(() => []);
     this.well = lines.map(() => true);
+    this.holding = lines[0]!.map(() => []);
     about.system.equations.forEach((equation, e) => this.sort(equation, e));
     this.ill = this.well.flatMap((good, l) => (good ? [] : [l]));
     // Where nothing is broken there is nothing to move.
@@ -107,7 +110,11 @@ class Search {
       return;
     }
     const place = placeOf.get(cells[0]!)!;
-    if (!broken || !cells.every((index) => placeOf.get(index) === place)) return;
+    if (!cells.every((index) => placeOf.get(index) === place)) return;
+    if (!broken) {
+      this.holding[place]!.push(equation);
+      return;
+    }
     if (equation.residual !== undefined) this.across.push(equation);
     this.first = Math.min(this.first, place);
     this.last = Math.max(this.last, place);
@@ -214,10 +221,10 @@ class Search {
     };
   }
 
-  /** Whether the broken equations that cross the block hold once it has moved. */
-  private crossed(c: number, d: number, block: readonly Moved[]): boolean {
+  /** Whether equations that go from line to line hold once the block has moved; one with a blank says nothing. */
+  private hold(equations: readonly Equation[], c: number, d: number, block: readonly Moved[]): boolean {
     const { lineOf, placeOf, standing } = this;
-    for (const { cells, coefficients, constant } of this.across) {
+    for (const { cells, coefficients, constant } of equations) {
       let sum = constant;
       for (let i = 0; i < cells.length; i += 1) {
         const l = lineOf.get(cells[i]!)!;
@@ -226,6 +233,13 @@ class Search {
       }
       if (Math.abs(sum) > 0) return false;
     }
+    return true;
+  }
+
+  /** Those that were broken, and those that held where figures move. */
+  private crossed(c: number, d: number, a: number, b: number, block: readonly Moved[]): boolean {
+    if (!this.hold(this.across, c, d, block)) return false;
+    for (let p = a; p <= b; p += 1) if (!this.hold(this.holding[p]!, c, d, block)) return false;
     return true;
   }
 
@@ -245,7 +259,7 @@ class Search {
   }
 
   private attempt(c: number, d: number, a: number, b: number, by: 1 | -1, block: readonly Moved[]): void {
-    if (!this.crossed(c, d, block) || (this.trials += 1) > MOST_TRIALS) return;
+    if (!this.crossed(c, d, a, b, block) || (this.trials += 1) > MOST_TRIALS) return;
     const { about: context, between, lines, within } = this;
     const wanted = new Map<number, Value>();
     for (let l = c; l <= d; l += 1)

@@ -21,6 +21,19 @@ export interface TrialContext {
   readonly lastYear: (index: number) => Value | undefined;
 }
 
+const suspected = new WeakMap<System, Uint8Array>();
+
+/** Whether a broken equation speaks of the cell: a move that changes none of these mends nothing. */
+export function isSuspect({ system }: TrialContext, index: number): boolean {
+  let known = suspected.get(system);
+  if (!known) {
+    known = new Uint8Array(system.of.length);
+    for (const { broken, cells } of system.equations) if (broken) for (const cell of cells) known[cell] = 1;
+    suspected.set(system, known);
+  }
+  return known[index] === 1;
+}
+
 export const isMovable = ({ system }: TrialContext, index: number): boolean =>
   system.role[index] !== PINNED && !system.following.has(index);
 

@@ -40,6 +40,8 @@ export interface RawText {
   readonly place: string;
   /** 1 for a level-one heading and so on, where the source says so. */
   readonly heading?: number;
+  /** One of a page's ways to its other pages: it is shown, and no sentence of the report. */
+  readonly menu?: true;
 }
 
 export type RawBlock = RawGrid | RawText;

@@ -13,33 +13,47 @@ export const change = (unit: string): Domain => ({ kind: "change", unit });
 export const amount = (unit: "" | "万元", decimals?: number): Domain =>
   decimals === undefined ? { kind: "amount", unit } : { kind: "amount", unit, decimals };
 
+/** A label of which the words are known: a narrow square breaks it between them and nowhere else. */
+export interface Wording {
+  readonly label: string;
+  /** The words, which put together are the label; absent where nothing is known of them. */
+  readonly unbroken?: readonly string[];
+}
+
+/** @param written - the label, with a bar between words that may part: 商业|企业 is printed 商业企业 */
+export function wording(written: string): Wording {
+  const unbroken = written.split("|");
+  return unbroken.length === 1 ? { label: written } : { label: unbroken.join(""), unbroken };
+}
+
 /** A line that is filled in. */
-export interface Item<I extends string = string> {
+export interface Item<I extends string = string> extends Wording {
   readonly kind: "item";
   readonly id: I;
-  readonly label: string;
   readonly holds?: Domain;
 }
 /** Sums every item of its own group, at any depth. */
-export interface Total<I extends string = string> {
+export interface Total<I extends string = string> extends Wording {
   readonly kind: "total";
   readonly id: I;
-  readonly label: string;
   readonly holds?: undefined;
 }
 /** A heading over (columns) or beside (rows) other lines. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- variance of a recursive type; the only one in core
-export interface Group<L extends readonly Line[] = readonly any[]> {
+export interface Group<L extends readonly Line[] = readonly any[]> extends Wording {
   readonly kind: "group";
-  readonly label: string;
   readonly lines: L;
 }
 export type Line = Item | Total | Group;
 
 export const item = <const I extends string>(id: I, label: string, holds?: Domain): Item<I> =>
-  holds ? { kind: "item", id, label, holds } : { kind: "item", id, label };
-export const total = <const I extends string>(id: I, label: string): Total<I> => ({ kind: "total", id, label });
-export const group = <const L extends readonly Line[]>(label: string, ...lines: L): Group<L> => ({ kind: "group", label, lines });
+  holds ? { kind: "item", id, ...wording(label), holds } : { kind: "item", id, ...wording(label) };
+export const total = <const I extends string>(id: I, label: string): Total<I> => ({ kind: "total", id, ...wording(label) });
+export const group = <const L extends readonly Line[]>(label: string, ...lines: L): Group<L> => ({
+  kind: "group",
+  ...wording(label),
+  lines,
+});
 
 /** The names an axis defines, through any depth of groups. */
 export type IdOf<L> = L extends { readonly id: infer I extends string }
@@ -87,6 +101,8 @@ export interface Block<C extends readonly Line[] = readonly Line[], R extends re
   /** The heading printed over the whole width, such as 第二十条第（一）项; "" where there is none. */
   readonly banner: string;
   readonly stubhead: string;
+  /** The words of the stubhead. */
+  readonly unbroken?: readonly string[];
   readonly holds: Domain;
   readonly columns: C;
   readonly rows: R;
@@ -109,7 +125,10 @@ export const block = <
   readonly rows: R;
   readonly down?: D & Known<D, IdOf<R[number]>>;
   readonly across?: A & Known<A, IdOf<C[number]>>;
-}): Block<C, R> => ({ banner: "", stubhead: "", down: [], across: [], ...form });
+}): Block<C, R> => {
+  const { label: stubhead, ...words } = wording(form.stubhead ?? "");
+  return { banner: "", down: [], across: [], ...form, stubhead, ...words };
+};
 
 export interface Table<N extends string = string, B extends Block = Block> {
   /** Stable name: disclosure, requests or proceedings. */

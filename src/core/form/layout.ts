@@ -1,5 +1,5 @@
 // A table → its placed squares, with spans. Every square of the printed grid is covered exactly once.
-import type { Block, Line, Table } from "./form";
+import type { Block, Line, Table, Wording } from "./form";
 import { depth, leaves } from "./lines";
 
 /** On a worksheet the title, and the line with unit and year, stand above the printed table. */
@@ -16,6 +16,8 @@ export interface Placed {
   readonly colSpan: number;
   /** The printed wording; "" for a value. */
   readonly text: string;
+  /** The words of the wording that a line does not break, where they are known. */
+  readonly unbroken?: readonly string[];
   /** For a value: the names of its row and column, and the block it stands in. */
   readonly value?: { readonly row: string; readonly column: string; readonly block: number };
   /** For a head over several lines, true; a leaf head names one row or column. */
@@ -39,13 +41,15 @@ function widths(columns: number, width: number): number[] {
 }
 
 interface Axis {
-  readonly text: string;
+  readonly words: Pick<Placed, "text" | "unbroken">;
   readonly level: number;
   readonly levels: number;
   readonly start: number;
   readonly length: number;
   readonly isGroup: boolean;
 }
+
+const wordsOf = ({ label, unbroken }: Wording): Axis["words"] => ({ text: label, ...(unbroken && { unbroken }) });
 
 /** One axis as nested heads: level 0 outermost; a leaf takes all the levels that are left. */
 function heads(lines: readonly Line[], levels: number, sizes: readonly number[], level = 0, start = 0): Axis[] {
@@ -56,7 +60,7 @@ function heads(lines: readonly Line[], levels: number, sizes: readonly number[],
     const squares = sizes.slice(at, at + size).reduce((a, b) => a + b, 0);
     const before = sizes.slice(0, at).reduce((a, b) => a + b, 0);
     out.push({
-      text: line.label,
+      words: wordsOf(line),
       level,
       levels: line.kind === "group" ? 1 : levels - level,
       start: before,
@@ -86,7 +90,10 @@ function place(
     row += 1;
   }
   const levels = depth(block.columns);
-  if (stub > 0) squares.push({ kind: "stubhead", row, col: 0, rowSpan: levels, colSpan: stub, text: block.stubhead });
+  if (stub > 0) {
+    const words = wordsOf({ ...block, label: block.stubhead });
+    squares.push({ kind: "stubhead", row, col: 0, rowSpan: levels, colSpan: stub, ...words });
+  }
   for (const head of heads(block.columns, levels, sizes))
     squares.push({
       kind: "columnHead",
@@ -94,7 +101,7 @@ function place(
       col: stub + head.start,
       rowSpan: head.levels,
       colSpan: head.length,
-      text: head.text,
+      ...head.words,
       isGroup: head.isGroup,
     });
   row += levels;
@@ -111,7 +118,7 @@ function place(
         col: label.level,
         rowSpan: label.length,
         colSpan: label.levels,
-        text: label.text,
+        ...label.words,
         isGroup: label.isGroup,
       });
   rows.forEach((line, r) => {

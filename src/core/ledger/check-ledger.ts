@@ -5,7 +5,7 @@ import type { GroupId, RowId, RuleId, TableId } from "../form/law";
 import { prefixOf } from "../form/lines";
 import type { NumberedForm } from "../form/numbered-form";
 import type { Placement } from "./count";
-import type { Day } from "./days";
+import { dayWithoutYear, type Day } from "./days";
 import type { CaseName, LedgerFault } from "./fault";
 import type { LedgerChoices, LedgerEntry, LedgerSheet, ProceedingCase, RequestCase } from "./ledger";
 import type { ReadLedger } from "./read-ledger";
@@ -101,7 +101,8 @@ abstract class CaseCheck<C extends { readonly sheet: string; readonly row: numbe
   protected date(one: C, placement: Placement, column: string, entry: LedgerEntry<Day>): void {
     if (isBlank(entry)) return;
     const found = { column: this.label(column), found: entry.text };
-    if (entry.value === undefined) this.tell(one, placement, "R82", { why: "no-date", ...found }, [column], "unreadable");
+    const why = dayWithoutYear(entry.text) === undefined ? "no-date" : "no-year";
+    if (entry.value === undefined) this.tell(one, placement, "R82", { why, ...found }, [column], "unreadable");
     else if (entry.unseen) this.tell(one, placement, "R87", { why: "date-as-text", ...found }, [column]);
   }
 
@@ -249,7 +250,7 @@ class ProceedingCheck extends CaseCheck<ProceedingCase> {
 const kindOf = ({ rule, table, fault, verdict }: Fault): string => {
   const same: Record<string, unknown> = { ...fault };
   if (fault.why === "overtime") for (const own of ["days", "limit"]) delete same[own];
-  if (fault.why === "date-as-text" || fault.why === "no-date") delete same["found"];
+  if (fault.why === "date-as-text" || fault.why === "no-date" || fault.why === "no-year") delete same["found"];
   return JSON.stringify([rule, table, verdict, same]);
 };
 

@@ -65,6 +65,29 @@ export function dayWritten(text: string): Day | undefined {
   return match ? dayOf(Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5])) : undefined;
 }
 
+/** 3月5日, 3-5, 3/5: a day of a year that is not said. 3.1 is none: it may have been 3.10 before a sheet took it for a number. */
+const YEARLESS = /^(\d{1,2})(?:月(\d{1,2})[日号]?|[-/](\d{1,2}))$/u;
+
+export interface Yearless {
+  readonly month: number;
+  readonly day: number;
+}
+
+/** @returns undefined for what is a day of no year, 2-30, and for what says its year */
+export function dayWithoutYear(text: string): Yearless | undefined {
+  const match = YEARLESS.exec(text.normalize("NFKC").trim());
+  if (!match) return undefined;
+  const [month, day] = [Number(match[1]), Number(match[2] ?? match[3])];
+  return dayOf(SOME_LEAP_YEAR, month, day) === undefined ? undefined : { month, day };
+}
+const SOME_LEAP_YEAR = 2024;
+
+/** The first such day that is not before another; undefined only of 29 February where that would be years away. */
+export function firstNotBefore({ month, day }: Yearless, from: Day): Day | undefined {
+  const year = yearOf(from);
+  return [year, year + 1].map((one) => dayOf(one, month, day)).find((one) => one !== undefined && one >= from);
+}
+
 /** The day that a stored number stands for: one of a worksheet, with a time of day or without, or 20250301. */
 export function dayStored(number: number): Day | undefined {
   if (number >= FIRST_DAY && number < LAST_DAY + 1) return Math.floor(number);

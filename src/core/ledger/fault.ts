@@ -14,6 +14,8 @@ export type LedgerFault =
   /** Nothing stands where something must; `column` is its printed head. */
   | { readonly why: "missing"; readonly column: string }
   | { readonly why: "no-date"; readonly column: string; readonly found: string }
+  /** A day whose year nothing in the ledger says for certain. */
+  | { readonly why: "no-year"; readonly column: string; readonly found: string }
   /** A day as a text, or a number that is no day: formulas pass over it. */
   | { readonly why: "date-as-text"; readonly column: string; readonly found: string }
   | { readonly why: "unknown-word"; readonly column: string; readonly found: string }

@@ -29,6 +29,8 @@ export interface Answers {
   readonly results: Readonly<Record<string, string>>;
   /** Kinds of applicants of single cases, by their numbers. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Of days that are written without one, where the ledger's own title does not say it. */
+  readonly year?: number;
 }
 
 export const NO_ANSWERS: Answers = { values: {}, results: {}, kinds: {} };

@@ -1,7 +1,7 @@
 // The grids of a ledger → its cases. What a formula of the ledger's would not see is read all the same, and marked.
 import type { RawCell, RawDocument } from "../document/source";
 import { plainLabel } from "../recognise/labels";
-import { dayStored, dayWritten, type Day } from "./days";
+import { dayStored, dayWithoutYear, dayWritten, type Day } from "./days";
 import { findLedgers, plainHead, squaresOf, type Squares, type FoundLedger, type LedgerLanguage } from "./find-ledger";
 import type { CaseName } from "./fault";
 import { BLANK_CASE, type LedgerEntry, type Ledger, type ListName, type ProceedingCase, type RequestCase } from "./ledger";
@@ -9,11 +9,14 @@ import type { Answers, OpenWord, WordList } from "./meaning";
 import { Owners } from "./owners";
 import { apart, Replies } from "./replies";
 import { withTabbed } from "./tabbed";
+import { withYears, yearOfSheet } from "./year-of-sheet";
 
 export interface ReadLedger extends Ledger {
   readonly found: { readonly requests: readonly FoundLedger[]; readonly proceedings: readonly FoundLedger[] };
   /** Words that do not say which line they are, most frequent first. */
   readonly open: readonly OpenWord[];
+  /** Cases with a day whose year nothing says; absent where there is none. */
+  readonly yearless?: { readonly count: number; readonly example: string; readonly cases: readonly CaseName[] };
   /** Lines of the grids that hold no case: sums, notes, repeated heads. */
   readonly passedOver: number;
 }
@@ -65,8 +68,24 @@ class Questions {
   }
 }
 
+/** Cases with a day whose year nothing says. */
+class YearlessCases {
+  count = 0;
+  example = "";
+  readonly cases: CaseName[] = [];
+
+  look(dates: Readonly<Record<string, LedgerEntry<Day>>>, name: CaseName): void {
+    const found = Object.values(dates).find(({ text, value }) => value === undefined && dayWithoutYear(text) !== undefined);
+    if (!found) return;
+    if (this.count === 0) this.example = found.text;
+    this.count += 1;
+    if (this.cases.length < NAMED) this.cases.push(name);
+  }
+}
+
 class Reader {
   readonly questions = new Questions();
+  readonly yearless = new YearlessCases();
   passedOver = 0;
 
   constructor(
@@ -126,6 +145,7 @@ class Reader {
       const col = found.columns.get(id);
       return col === undefined ? undefined : squares.at(row, col);
     };
+    const year = yearOfSheet(found) ?? this.answers.year;
     const isCounted = plainHead(found.labels[found.columns.get("number") ?? -1] ?? "") === this.language.ordinal;
     for (const row of this.rows(found, squares, ["number", "receivedOn", "answered", "kind", "result"])) {
       const printed = own(row, "number")?.text.trim() ?? "";
@@ -140,23 +160,31 @@ class Reader {
       const result = this.choice("results", at("result"));
       // 补正、延期、征求意见 are where a case is on its way: the date beside them is not the day it was answered.
       const isState = result.text !== "" && this.language.lists.get("results")!.meaningOf(result.text)?.is === "state";
+      const dates = withYears(
+        {
+          receivedOn: dayEntry(at("receivedOn")),
+          correctionAsked: dayEntry(at("correctionAsked")),
+          corrected: dayEntry(at("corrected")),
+          extended: dayEntry(at("extended")),
+          consulted: dayEntry(at("consulted")),
+          consultationEnded: dayEntry(at("consultationEnded")),
+          answered: isState ? BLANK_CASE : dayEntry(at("answered")),
+          feeAsked: dayEntry(at("feeAsked")),
+        },
+        "receivedOn",
+        year,
+      );
+      this.yearless.look(dates, name);
       out.push({
         sheet: found.grid.name,
         row,
         name,
         number,
-        receivedOn: dayEntry(at("receivedOn")),
+        ...dates,
         kind: this.settled("kinds", this.choice("kinds", at("kind")), name),
         way: this.choice("ways", at("way")),
         summary: text("summary"),
-        correctionAsked: dayEntry(at("correctionAsked")),
-        corrected: dayEntry(at("corrected")),
-        extended: dayEntry(at("extended")),
-        consulted: dayEntry(at("consulted")),
-        consultationEnded: dayEntry(at("consultationEnded")),
-        answered: isState ? BLANK_CASE : dayEntry(at("answered")),
         result: isState ? BLANK_CASE : this.settled("results", result, name),
-        feeAsked: dayEntry(at("feeAsked")),
         feeOverdue: this.choice("yesNo", at("feeOverdue")),
         remark: text("remark"),
       });
@@ -172,6 +200,7 @@ class Reader {
       const col = found.columns.get(id);
       return col === undefined ? undefined : squares.at(row, col);
     };
+    const year = yearOfSheet(found) ?? this.answers.year;
     for (const row of this.rows(found, squares, ["request", "kind", "filed", "closed", "outcome"])) {
       const outcome = this.choice("outcomes", at(row, "outcome"));
       const isPending = outcome.text !== "" && this.language.lists.get("outcomes")!.meaningOf(outcome.text)?.is === "state";
@@ -179,6 +208,12 @@ class Reader {
       const isOpen = ({ text, value }: LedgerEntry<string>): boolean => text !== "" && value === undefined;
       const request = at(row, "request")?.text.trim() ?? "";
       const name = this.nameOf(found, request, row);
+      const dates = withYears(
+        { filed: dayEntry(at(row, "filed")), closed: isPending ? BLANK_CASE : dayEntry(at(row, "closed")) },
+        "filed",
+        year,
+      );
+      this.yearless.look(dates, name);
       if (isOpen(kind)) this.questions.ask("proceedings", kind.text, name);
       if (isOpen(outcome) && !isPending) this.questions.ask("outcomes", outcome.text, name);
       out.push({
@@ -187,8 +222,7 @@ class Reader {
         name,
         request,
         kind,
-        filed: dayEntry(at(row, "filed")),
-        closed: isPending ? BLANK_CASE : dayEntry(at(row, "closed")),
+        ...dates,
         outcome: isPending ? BLANK_CASE : outcome,
         caseNumber: at(row, "caseNumber")?.text.trim() ?? "",
         remark: owners.without(row, at(row, "remark")?.text.trim() ?? ""),
@@ -215,5 +249,13 @@ export function readLedger(
   const reader = new Reader(language, answers, new Replies(replies), registers.length > 1);
   const requests = registers.flatMap((one) => reader.requests(one));
   const proceedings = found.proceedings.flatMap((one) => reader.proceedings(one));
-  return { requests, proceedings, found, open: reader.questions.asked(language.lists), passedOver: reader.passedOver };
+  const { yearless, passedOver } = reader;
+  return {
+    requests,
+    proceedings,
+    found,
+    open: reader.questions.asked(language.lists),
+    ...(yearless.count > 0 && { yearless }),
+    passedOver,
+  };
 }

@@ -98,12 +98,14 @@ const SECTION_TOPIC: Readonly<Record<string, Topic>> = { 三: "request", 四: "r
 
 function readParagraph(paragraph: FlowParagraph, words: Lexicon, unit: string | undefined): Read {
   const topic = headingTopic(paragraph.heading, words) ?? SECTION_TOPIC[paragraph.section];
-  const found = numbers(paragraph.text);
+  const found = numbers(paragraph.text, words);
   return {
     text: paragraph.text,
+    lists: words.words.lists,
+    patterns: words.words.patterns,
     sentences: sentences(paragraph.text),
     numbers: found,
-    tokens: ownApplications(paragraph.text, ownName(paragraph.text, tokens(paragraph.text, words), unit)),
+    tokens: ownApplications(paragraph.text, words.words.patterns, ownName(paragraph.text, tokens(paragraph.text, words), unit)),
     ...(topic && { headingTopic: topic }),
   };
 }

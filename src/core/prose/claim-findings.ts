@@ -5,7 +5,7 @@ import type { Claim } from "./claims/said";
 import { readings, type Tables } from "./figures";
 import type { ProseDetail } from "./finding";
 import type { Noted } from "./noted";
-import type { Read } from "./read";
+import { lastOf, nextOf, STRONG_STOPS, type Read } from "./read";
 import type { Lexicon, MeasureId } from "./words";
 
 /** An approximate figure is a hint; where cells are blank a reader looks first. */
@@ -111,7 +111,7 @@ export function magnitudes(read: Read, p: number): Noted[] {
     if (
       number.kind !== "figure" ||
       number.value === undefined ||
-      number.scale < 4 ||
+      number.scale !== 4 ||
       !COUNTED_THINGS.includes(number.unit) ||
       number.unit === ""
     )
@@ -152,8 +152,9 @@ export function consultations(
         number.approximate !== undefined
       )
         return [];
-      const near = read.text.slice(Math.max(0, number.start - 20), number.end + 8);
-      if (!["咨询", "留言", "信箱", "来信", "热线"].some((word) => near.includes(word))) return [];
+      const from = lastOf(read.text, STRONG_STOPS, number.start, Math.max(0, number.start - 20)) + 1;
+      const near = read.text.slice(from, nextOf(read.text, STRONG_STOPS, number.end, number.end + 8));
+      if (!read.lists.callsNamed.some((word) => near.includes(word))) return [];
       return [
         {
           rule: "R59",
@@ -169,8 +170,10 @@ export function consultations(
   );
 }
 
+/** Letters or calls taken as applications under the Regulation. */
+const CALLED = /(?<!除|区分)(?:12[0-9]{3}|热线|来信|来电|信箱|留言)[^，。；]{0,8}(?:政府)?信息公开申请(?:共|共计|为)?$/u;
+
 const COUNTED_IN = /12345|热线|来信|来电|信件|信箱|留言|咨询|信访/u;
-const UNITS_OF_CALLS = new Set(["件", "条", "封", "次", "个", "份"]);
 
 /** R59: 「通过12345热线受理申请2件」: a call or a letter is no application under the Regulation. */
 export function countedAsApplications(read: Read, p: number, tables: Tables, words: Lexicon): Noted[] {
@@ -182,17 +185,20 @@ export function countedAsApplications(read: Read, p: number, tables: Tables, wor
       number.kind !== "figure" ||
       number.value === undefined ||
       number.approximate !== undefined ||
-      !UNITS_OF_CALLS.has(number.unit)
+      !read.lists.unitsOfCalls.includes(number.unit)
     )
       return [];
     const clause = read.text
       .slice(Math.max(0, number.start - 24), number.start)
       .split(/[，。；]/u)
       .at(-1)!;
-    if (compareFigures(number.value, value) !== 0 || !COUNTED_IN.test(clause)) return [];
+    if (!COUNTED_IN.test(clause)) return [];
+    // 「12328热线受理政府信息公开申请9044件」 calls them so, whatever the table has.
+    const called = CALLED.test(clause);
+    if (!called && compareFigures(number.value, value) !== 0) return [];
     // 「办理信箱留言3件，均按依申请公开程序答复」
     const behind = read.text.slice(number.end, number.end + 16);
-    if (!clause.includes("申请") && !/^，[^。；0-9]{0,6}按(?:照)?依?申请公开/u.test(behind)) return [];
+    if (!called && !clause.includes("申请") && !/^，?[^。；0-9]{0,6}按(?:照)?依?申请公开/u.test(behind)) return [];
     return [
       {
         rule: "R59",

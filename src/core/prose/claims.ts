@@ -16,8 +16,8 @@ import {
   type SubjectAct,
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
-import { measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
-import { otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
+import { isWholeOfOurs, measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
+import { dependentBodies, endsInBody, namedArea, otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
 import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
@@ -26,6 +26,10 @@ import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Top
 
 /** Every rule in the order in which a figure is asked about: first whose and when, then of what. */
 export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
+
+const AMONG = /^[^，。；、：（）0-9]{0,10}(?<!审理|办理|处理|进行)中(?![，。；、）])/u;
+
+const OF_SOME = /^(?:政府信息公开)?(?:申请|答复|案件|办结)*中，/u;
 
 const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
 
@@ -80,7 +84,7 @@ class Reader {
     )
       this.topic = "request";
     // 「其中，…」 goes on about what the sentence before counted, in its year and of its body.
-    const goesOn = ["其中", "包括", "经统计"].some((word) => this.read.text.startsWith(word, sentence.start));
+    const goesOn = this.read.lists.goesOn.some((word) => this.read.text.startsWith(word, sentence.start));
     return {
       otherYear: goesOn && this.standing.otherYear,
       yearEnd: undefined,
@@ -125,7 +129,7 @@ class Reader {
         // 「2024年全年」 is that year.
         if (sense.mark === "present" && (course.yearEnd === undefined || start - course.yearEnd > 1))
           course.otherYear = course.partial = false;
-        if (sense.mark === "past") course.otherYear = !isCompared(this.read.text, start);
+        if (sense.mark === "past") course.otherYear = !isCompared(this.read, start);
         if (sense.mark === "partial" || sense.mark === "span") course.partial = true;
         break;
       case "row":
@@ -161,12 +165,20 @@ class Reader {
   }
 
   /** Whose the clause is: another body's stays until the whole area or the unit itself is named. */
-  private body(clause: string, words: readonly Token[], left: Window, course: Course): void {
+  private body(before: string, clause: string, words: readonly Token[], left: Window, course: Course): void {
     const { unit } = this.setting;
-    if (widerThan(clause, unit) || severalBodies(clause) || words.some((token) => isMark(token, "bodies")))
+    const { lists } = this.read;
+    // 「最多的是区住建局，全年收到188件」
+    if (endsInBody(before, lists) && otherBody(before, unit, lists)) course.narrowed = true;
+    if (
+      widerThan(clause, unit, lists) ||
+      severalBodies(clause, this.read.patterns) ||
+      dependentBodies(clause) ||
+      words.some((token) => isMark(token, "bodies"))
+    )
       course.narrowed = true;
-    else if (wholeArea(clause, unit)) course.narrowed = false;
-    else if (otherBody(clause, unit) || has(left, "narrow")) course.narrowed = true;
+    else if (wholeArea(clause, unit, lists)) course.narrowed = false;
+    else if (namedArea(clause, unit) || otherBody(clause, unit, lists) || has(left, "narrow")) course.narrowed = true;
   }
 
   private sentence(sentence: TextRange, from: number, to: number, tokens: readonly Token[]): void {
@@ -197,21 +209,35 @@ class Reader {
       this.brackets(bracketsTo, number.start, course);
       bracketsTo = Math.max(bracketsTo, number.start);
       if (number.kind === "date") {
-        dated(number, course, this.read.text, this.setting.year);
+        dated(number, course, this.read, this.setting.year);
         continue;
       }
       if (!isFigure(number)) continue;
       const until = numbers[figures[(place += 1)] ?? -1]?.start ?? sentence.end;
       const { left, right, fromRight } = this.around(number, sentence, previousEnd, taken, until, tokens);
+      const previousFigure = previousEnd;
       previousEnd = number.end;
       const clause = text.slice(
         lastOf(text, "，；。：！？", number.start, Math.max(sentence.start, number.start - 60)) + 1,
         number.start,
       );
-      this.body(clause, within(tokens, number.start - clause.length, number.start), left, course);
+      const clauseStart = number.start - clause.length;
+      const before = text.slice(
+        lastOf(text, "，；。：！？", clauseStart - 1, Math.max(sentence.start, previousFigure, clauseStart - 40)) + 1,
+        Math.max(clauseStart - 1, previousFigure),
+      );
+      this.body(before, clause, within(tokens, number.start - clause.length, number.start), left, course);
       // 「已办结的申请中，…」, without a figure.
-      if (OF_THESE.test(text.slice(sentence.start, Math.min(number.start, sentence.start + 30)))) course.ofThese = true;
+      const opening = text.slice(sentence.start, Math.min(number.start, sentence.start + 30));
+      if (OF_THESE.test(opening) || this.read.patterns.dividedBy.test(opening)) course.ofThese = true;
+      // 2020—2024年: more than one.
+      if (number.unit === "年" && number.upTo !== undefined) course.partial = true;
       // 近三年、五年来: more than the report's year.
+      // 五年前: that year's.
+      if (number.unit === "年" && text[number.end] === "前") {
+        course.otherYear = true;
+        course.yearEnd = number.end;
+      }
       if (number.unit === "年" && (text[number.start - 1] === "近" || /^[来间]/u.test(text.slice(number.end, number.end + 1))))
         course.partial = true;
       const said = this.said(k, number, { left, right, fromRight }, course, sentence, tokens, columnsSeen);
@@ -220,6 +246,13 @@ class Reader {
       this.claims.push(claim);
       // 「办结的45件中，…」: what follows are some of these.
       if (text.startsWith("中，", number.end)) course.ofThese = true;
+      // 「涉及用地批文的143件申请中，…」: what follows divides those only.
+      if (
+        OF_SOME.test(text.slice(number.end, number.end + 14)) &&
+        claim.verdict === "outside" &&
+        !isWholeOfOurs(number.value, this.setting)
+      )
+        course.narrowed = true;
       this.follow(claim, said, course);
     }
     onceSaidRightly(this.claims, first);
@@ -246,7 +279,9 @@ class Reader {
     const floor = Math.max(sentence.start, previousEnd);
     const start = Math.max(taken, previousEnd, lastOf(text, STRONG_STOPS, number.start, floor) + 1);
     const left = at(start, number.start);
-    const right = at(number.end, nextOf(text, STOPS, number.end, until));
+    // 「97件办结申请中，予以公开占42%」: what is behind 中 is told of some of them.
+    const among = AMONG.exec(text.slice(number.end, Math.min(until, number.end + 14)))?.[0].length;
+    const right = at(number.end, among === undefined ? nextOf(text, STOPS, number.end, until) : number.end + among);
     // 「尚在办理中的9件结转至下年」: what is behind the figure says it, whatever stands before.
     const carried = right.tokens.find(
       ({ sense }) =>

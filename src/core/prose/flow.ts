@@ -181,7 +181,7 @@ export function flow(blocks: readonly RawBlock[], form: NumberedForm, titles: re
     }
   };
   for (const [index, block] of blocks.entries()) {
-    if (!isText(block)) continue;
+    if (!isText(block) || block.menu) continue;
     const folded = foldText(block.text);
     const { text } = folded;
     if (text === "") continue;

@@ -32,8 +32,6 @@ const STYLES: readonly RegExp[] = [
   /^[^，。；：0-9]{2,16}(?:：|[0-9])/u,
 ];
 const LABELLED = STYLES.length - 1;
-const RESTS = ["其他", "其它", "其余"];
-const OPEN = ["等", "主要", "例如"];
 
 const isFigure = (number: WrittenNumber): boolean =>
   number.kind === "figure" && number.value !== undefined && number.upTo === undefined && !number.each;
@@ -65,7 +63,9 @@ export function listSums(reads: readonly Read[], isHeading: (paragraph: number) 
     const parts: NumberPlace[] = [];
     let styleOfAll: number | undefined;
     let rest = false;
-    let open = whole.approximate !== undefined || OPEN.some((word) => reads[p]!.text.slice(whole.end).includes(word));
+    let open =
+      whole.approximate !== undefined ||
+      reads[p]!.lists.listedInPart.some((word) => reads[p]!.text.slice(whole.end).includes(word));
     let next = p + 1;
     for (; next < reads.length && parts.length < LONGEST; next += 1) {
       const read = reads[next]!;
@@ -82,7 +82,7 @@ export function listSums(reads: readonly Read[], isHeading: (paragraph: number) 
       }
       const part = read.numbers[k]!;
       open ||= part.approximate !== undefined;
-      rest ||= RESTS.some((word) => read.text.slice(0, part.start).includes(word));
+      rest ||= read.lists.rests.some((word) => read.text.slice(0, part.start).includes(word));
       parts.push({ paragraph: next, number: k });
     }
     if (parts.length < 2) continue;

@@ -11,6 +11,7 @@ import {
   type NumberStep,
 } from "./numbers/rules";
 import type { WrittenNumber } from "./numbers/written";
+import type { Lexicon } from "./words";
 
 /** Characters a number can start with; all others are passed over. */
 const starts = new Uint8Array(0x10000);
@@ -31,19 +32,27 @@ const wordsFirst: readonly NumberRule[] = [...openingRules, ...wordRules];
 const signsFirst: readonly NumberRule[] = [...openingRules, circledRule];
 
 /** The rules that a character asks for, with what they need. */
-function rulesAt(text: string, at: number): { readonly place: NumberPlace; readonly rules: readonly NumberRule[] } {
+function rulesAt(
+  text: string,
+  at: number,
+  words: Lexicon,
+): { readonly place: NumberPlace; readonly rules: readonly NumberRule[] } {
   const char = text[at]!;
-  if (isDigit(char)) return { place: { text, at, char, digits: arabicAt(text, at) }, rules: digitRules };
+  if (isDigit(char)) return { place: { text, at, char, words, digits: arabicAt(text, at) }, rules: digitRules };
   if (isNumeral(char) || isVague(text, at)) {
     const numeral = isNumeral(char) ? wordNumeral(text, at) : undefined;
-    return { place: { text, at, char, ...(numeral && { numeral }) }, rules: wordsFirst };
+    return { place: { text, at, char, words, ...(numeral && { numeral }) }, rules: wordsFirst };
   }
-  return { place: { text, at, char }, rules: signsFirst };
+  return { place: { text, at, char, words }, rules: signsFirst };
 }
 
 /** What the first rule that applies at a place makes of it. */
-export function readAt(text: string, at: number): { readonly rule: string; readonly step: NumberStep } | undefined {
-  const { place, rules } = rulesAt(text, at);
+export function readAt(
+  text: string,
+  at: number,
+  words: Lexicon,
+): { readonly rule: string; readonly step: NumberStep } | undefined {
+  const { place, rules } = rulesAt(text, at, words);
   for (const { name, when, read } of rules) {
     const step = when(place) ? read(place) : undefined;
     if (step) return { rule: name, step };
@@ -52,14 +61,14 @@ export function readAt(text: string, at: number): { readonly rule: string; reado
 }
 
 /** Every number of a folded text, in order. */
-export function numbers(text: string): WrittenNumber[] {
+export function numbers(text: string, words: Lexicon): WrittenNumber[] {
   const found: WrittenNumber[] = [];
   for (let at = 0; at < text.length;) {
     if (starts[text.charCodeAt(at)] === 0) {
       at += 1;
       continue;
     }
-    const read = readAt(text, at);
+    const read = readAt(text, at, words);
     if (read?.step.number) found.push({ ...read.step.number, rule: read.rule });
     at = read?.step.next ?? at + 1;
   }

@@ -1,5 +1,6 @@
 // What the words alone do not say: the unit's own name, and which 申请 are of other business.
 import { STOPS } from "./read";
+import type { PhrasePatterns } from "./word-lists";
 import type { Token } from "./words";
 
 /** Names a text may call the unit by: whole, without the place in front of it. */
@@ -28,11 +29,8 @@ export function ownName(text: string, tokens: readonly Token[], unit: string | u
   );
 }
 
-/** What may stand in front of 申请 and says nothing of its matter. */
-const PLAIN_BEFORE = /(?:份|件|个|条|的|等|次|起|宗|项|了|位|名|人|类|式|年|月|间|信息|公众|有效|书面)$/u;
-
 /** 取水许可申请, 信用修复申请: words of another matter right before 申请 make it another application. */
-export function ownApplications(text: string, tokens: readonly Token[]): readonly Token[] {
+export function ownApplications(text: string, { plainBefore }: PhrasePatterns, tokens: readonly Token[]): readonly Token[] {
   let end = 0;
   return tokens.map((token) => {
     const before = end;
@@ -43,7 +41,7 @@ export function ownApplications(text: string, tokens: readonly Token[]): readonl
     let from = token.start;
     while (from > before && !STOPS.includes(text[from - 1]!) && !/[0-9"]/u.test(text[from - 1]!)) from -= 1;
     const matter = text.slice(from, token.start);
-    if (matter.length < 2 || PLAIN_BEFORE.test(matter)) return token;
+    if (matter.length < 2 || plainBefore.test(matter)) return token;
     return { ...token, sense: { is: "topic", topic: "foreign" } };
   });
 }

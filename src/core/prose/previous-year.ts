@@ -15,20 +15,49 @@ const figuresOf = (tables: Tables, measure: Measure, words: Lexicon, claim?: Cla
     .filter(({ blanks }) => !blanks)
     .map(({ value }) => Number(decimalText(value)));
 
+const isBorneOut = ({ verdict }: Claim): boolean => verdict === "agrees" || verdict === "either";
+
+const ALIKE =
+  /^，?(?:数量)?(?:与|同|和)(?:上年度?|上一年度?|去年|上年同期|去年同期)(?:数量)?(?:相比)?(?:基本)?(?:持平|一致|相同|无变化)/u;
+
+/** 「行政复议5件，与上年持平」 of a figure that this year's table bears out. */
+function alike(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
+  return claims.flatMap((claim): Noted[] => {
+    const { end, value } = read.numbers[claim.number]!;
+    const said = claim.measure && isBorneOut(claim) ? ALIKE.exec(read.text.slice(end, end + 24))?.[0] : undefined;
+    if (said === undefined) return [];
+    const current = Number(decimalText(value!));
+    const last = figuresOf(before, claim.measure!, words, claim);
+    const close = said.includes("基本") ? Math.max(2, current * 0.1) : 0;
+    if (last.length === 0 || last.some((one) => Math.abs(one - current) <= close)) return [];
+    const quoted = said.replace(/^，/u, "");
+    const start = end + said.length - quoted.length;
+    return [
+      {
+        rule: "R78",
+        verdict: "broken",
+        paragraph: p,
+        start,
+        end: end + said.length,
+        detail: { kind: "direction", said: quoted, name: claim.measure!.name, current, last: last[0]! },
+        cells: [],
+      },
+    ];
+  });
+}
+
 /** 「较上年增加140件」 of a figure that this year's table bears out. */
 function byFigures(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
   const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
   return growthsIn(read).flatMap((growth): Noted[] => {
     const claim = byNumber.get(growth.current);
-    if (!claim?.measure || (claim.verdict !== "agrees" && claim.verdict !== "either")) return [];
+    if (!claim?.measure || !isBorneOut(claim)) return [];
     const wrong = wrongSince(read, growth, figuresOf(before, claim.measure, words, claim));
     return wrong ? [growthNoted(read, p, wrong, "R78")] : [];
   });
 }
 
 const SINCE = /(?:与|同|较|比)(?:上年度?|上一年度?|去年|上年同期|去年同期)(?:相比|比较|同期)?|同比/u;
-const MOVED =
-  /(?:申请|复议|诉讼|案件)(?:数量|总量|总数|件数|量|数)?(?:(?:与|同|较|比)(?:上一?年度?|去年)(?:同期|相比)*|同比)?(?:有所|略有|明显|大幅度?|均|稳步|持续|呈)*(下降|减少|上升|增长|增加)了?/u;
 
 /** The figure behind 增加, if there is one. */
 const movedBy = ({ numbers }: Read, at: number) => within(numbers, at, at + 30).find(({ start }) => start <= at + 1);
@@ -52,7 +81,7 @@ const NEW = /新收$/u;
 function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon: Lexicon, unit: string | undefined): Noted[] {
   return read.sentences.flatMap(({ start, end }): Noted[] => {
     const text = read.text.slice(start, end);
-    const moved = SINCE.test(text) ? MOVED.exec(text) : null;
+    const moved = SINCE.test(text) ? read.patterns.moved.exec(text) : null;
     if (!moved) return [];
     const at = start + moved.index;
     const words = within(read.tokens, start, at + moved[0].length);
@@ -62,9 +91,9 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
     const narrower =
       words.some(({ sense }) => sense.is === "column" || sense.is === "row") ||
       words.some((token) => isMark(token, "channel") || isMark(token, "bodies") || isMark(token, "narrow")) ||
-      severalBodies(clause) ||
-      otherBody(clause, unit) ||
-      widerThan(clause, unit);
+      severalBodies(clause, read.patterns) ||
+      otherBody(clause, unit, read.lists) ||
+      widerThan(clause, unit, read.lists);
     if (narrower && !NEW.test(clause)) return [];
     if (topic?.sense.is !== "topic") return [];
     const court = COURT_OF[topic.sense.topic];
@@ -105,4 +134,8 @@ export const sinceLastYear = (
   before: Tables,
   words: Lexicon,
   unit: string | undefined,
-): Noted[] => [...byFigures(read, p, claims, before, words), ...byDirection(read, p, now, before, words, unit)];
+): Noted[] => [
+  ...byFigures(read, p, claims, before, words),
+  ...alike(read, p, claims, before, words),
+  ...byDirection(read, p, now, before, words, unit),
+];

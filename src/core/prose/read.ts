@@ -1,10 +1,14 @@
 // A paragraph with everything that was found in it: what the rules of this room read.
 import type { WrittenNumber } from "./numbers/written";
 import type { TextRange } from "./text";
+import type { PhrasePatterns, WordLists } from "./word-lists";
 import type { Sense, Token, Topic, WordClass } from "./words";
 
 export interface Read {
   readonly text: string;
+  /** What the lexicon looks for beside single words. */
+  readonly lists: WordLists;
+  readonly patterns: PhrasePatterns;
   readonly sentences: readonly TextRange[];
   readonly numbers: readonly WrittenNumber[];
   readonly tokens: readonly Token[];

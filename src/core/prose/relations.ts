@@ -9,7 +9,8 @@ import type { CaseOutcome, Lexicon, MeasureId, ProseWords, RequestWord } from ".
 /** All cases of a court, whatever became of them. */
 const CASES: CaseOutcome = "total";
 
-const REQUEST_WHOLES: readonly MeasureId[] = ["received", "processed", "replied"];
+const WHOLES: readonly MeasureId[] = ["received", "processed", "replied"];
+const DONE: readonly MeasureId[] = ["processed", "replied"];
 
 /** What a row or column of table three may be a share of: all that came in, and all that was done. */
 export function wholesInTables(
@@ -20,9 +21,10 @@ export function wholesInTables(
   const byNumber = new Map(found.map((claim) => [claim.number, claim]));
   return (part) => {
     const claim = byNumber.get(part);
-    const ours = claim?.measure && (claim.column !== undefined || claim.measure.part !== undefined);
+    const ours =
+      claim?.measure && (claim.column !== undefined || claim.measure.part !== undefined || DONE.includes(claim.measure.id));
     if (!tables || !ours || (claim.verdict !== "agrees" && claim.verdict !== "either")) return [];
-    return REQUEST_WHOLES.flatMap((id) => readings(tables, words.measures.get(id)!).map(({ value }) => value));
+    return WHOLES.flatMap((id) => readings(tables, words.measures.get(id)!).map(({ value }) => value));
   };
 }
 
@@ -50,6 +52,10 @@ export function kinOf(found: readonly Claim[], { complements }: ProseWords): Par
       const all = byNumber.get(whole)?.measure?.id;
       const one = byNumber.get(part)?.measure;
       return (all === "received" || all === "new" || all === "handled") && one?.part !== undefined;
+    },
+    leavesOutPersons: (parts) => {
+      const columns = parts.map((part) => byNumber.get(part)?.column);
+      return columns.every((column) => column !== undefined && column !== "naturalPerson" && column !== "entities");
     },
     areAll: (first, second) => {
       const says = (words: readonly string[], label: string): boolean => words.some((word) => label.includes(word));

@@ -45,7 +45,11 @@ const OF_A_FIGURE = /^，?占[^，。；0-9]{0,12}$/u;
 const ROW_ENDS = /^(?:申请|件|总数|总量|数)*的(?:比例|比重)?为?$/u;
 const BEHIND_A_BRACKET = /^（$/u;
 
-const isShare = (text: string): boolean => BEHIND_A_BRACKET.test(text) || (text.includes("占") && OF.exec(text)?.[0] === text);
+/** 「办结97件，办结率99%」 is a share of what was to be done. */
+const RATE = /^[，（]?(?:办结|答复|办理)率(?:为|是|达|达到)?$/u;
+
+const isShare = (text: string): boolean =>
+  BEHIND_A_BRACKET.test(text) || RATE.test(text) || (text.includes("占") && OF.exec(text)?.[0] === text);
 
 const stepOf = (value: number | Decimal): number => 10 ** -(typeof value === "number" ? 0 : value.scale);
 const isExact = (number: WrittenNumber): number is WrittenNumber & { readonly value: number | Decimal } =>

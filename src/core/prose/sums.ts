@@ -2,21 +2,8 @@
 import { compareFigures, type Decimal } from "../figures/values";
 import type { Read } from "./read";
 import type { TextRange } from "./text";
-import {
-  CANDIDATES,
-  isSummand,
-  LIKE_COUNTS,
-  LONGEST_ITEM,
-  numberOf,
-  plus,
-  STRONG_TOTALLERS,
-  timesOf,
-  TOTALLERS,
-  sumTotal,
-  transposed,
-  type SumItem,
-} from "./sums/item";
-import { endsOpen, firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
+import { CANDIDATES, isSummand, LONGEST_ITEM, numberOf, plus, timesOf, sumTotal, transposed, type SumItem } from "./sums/item";
+import { endsOpen, endsWithRest, firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
 import {
   gapAt,
   isAdjacent,
@@ -129,7 +116,7 @@ class Adder {
     const items = itemsFrom(place, opening.until, unit);
     if (items.length === 0) return true;
     // 「723条，其中…440条…信箱21件」: counts of different names, added all the same.
-    const mixed = LIKE_COUNTS.has(unit) ? itemsFrom(place, opening.until, unit, true) : items;
+    const mixed = this.read.lists.likeCounts.includes(unit) ? itemsFrom(place, opening.until, unit, true) : items;
     if (mixed.length > items.length) {
       const alone = candidates.some((one) => holdsUntil(numbers[one]!.value!, items) > 0);
       const whole = alone ? undefined : candidates.find((one) => holdsUntil(numbers[one]!.value!, mixed) === mixed.length);
@@ -140,7 +127,8 @@ class Adder {
       if (this.largerInOtherWords(place, opening)) return false;
     }
     this.list(candidates, items, {
-      open: opening.open || endsOpen(this.read, items),
+      // 「涉及…、其他42件」: what ends with the rest is whole.
+      open: (opening.open && !(opening.name === "loose-word" && endsWithRest(this.read, items))) || endsOpen(this.read, items),
       closed: opening.closed,
       adjacent: isAdjacent(place, opening, candidates[0]!),
       after,
@@ -153,12 +141,13 @@ class Adder {
   private largerInOtherWords(place: OpeningPlace, opening: Opening): boolean {
     const { numbers } = this.read;
     const { indices, j, gap, sentence } = place;
+    const { likeCounts } = this.read.lists;
     const whole = indices[j - 1];
     if (whole === undefined || opening.name === "bracket" || !/^，?其中/u.test(gap)) return false;
     const number = numbers[whole]!;
-    if (!LIKE_COUNTS.has(number.unit) || number.approximate !== undefined) return false;
-    const items = stated(itemsFrom(place, sentence.end, numbers[indices[j]!]!.unit, true));
-    const exact = items.every((item) => item.number.approximate === undefined && LIKE_COUNTS.has(item.number.unit));
+    if (!likeCounts.includes(number.unit) || number.approximate !== undefined) return false;
+    const items = stated(this.read, itemsFrom(place, sentence.end, numbers[indices[j]!]!.unit, true));
+    const exact = items.every((item) => item.number.approximate === undefined && likeCounts.includes(item.number.unit));
     if (!exact || !items.some((item) => compareFigures(item.number.value!, number.value!) > 0)) return false;
     this.hold(whole, items, "part-over-whole");
     return true;
@@ -181,7 +170,7 @@ class Adder {
 
   private list(wholes: readonly number[], items: readonly SumItem[], how: ListWay): void {
     if (this.heldHere(wholes, items) || this.heldFurther(wholes[0]!, items, how)) return;
-    this.judge(wholes, stated(items), how);
+    this.judge(wholes, stated(this.read, items), how);
   }
 
   /** The list comes to one of the wholes, perhaps without a level written inside it. */
@@ -250,9 +239,10 @@ class Adder {
       this.hold(whole, told, "open");
       return;
     }
-    const must = told.some((part) => this.partRelation.mayLeaveOut(whole, part.index))
-      ? "no"
-      : mustHold(this.read, value!, told, how, this.partRelation.areAll);
+    const some =
+      told.some((part) => this.partRelation.mayLeaveOut(whole, part.index)) ||
+      this.partRelation.leavesOutPersons?.(told.map(({ index }) => index));
+    const must = some ? "no" : mustHold(this.read, value!, told, how, this.partRelation.areAll);
     this.hold(whole, told, must === "no" ? "undecided" : "broken", must === "perhaps");
   }
 
@@ -260,7 +250,7 @@ class Adder {
   private suffix({ sentence, indices, j, gap }: OpeningPlace): void {
     const { numbers } = this.read;
     const number = numbers[indices[j]!]!;
-    const word = TOTALLERS.find((one) => gap.endsWith(one));
+    const word = this.read.lists.totallers.find((one) => gap.endsWith(one));
     if (word === undefined || j < 1 || number.approximate !== undefined) return;
     const parts: SumItem[] = [];
     let sum: number | Decimal = 0;
@@ -280,7 +270,7 @@ class Adder {
     parts.reverse();
     // 「…286件、…331件，共617件」: nothing but 共 between the parts and what they come to.
     if (
-      !(STRONG_TOTALLERS.includes(word) || gap === "，共") ||
+      !(this.read.lists.strongTotallers.includes(word) || gap === "，共") ||
       parts.length < 2 ||
       parts.length !== j ||
       parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))

@@ -1,5 +1,6 @@
 // The words a report's prose is read by. Which words they are is the lexicon's to say; here is what a word can mean.
 import type { RuleClass } from "../form/rule-text";
+import type { Approximations, PhrasePatterns, WordLists } from "./word-lists";
 import type { CellId, ColumnId, NamesIn, RowId, RuleId } from "../form/law";
 
 /** 行政复议, and the two kinds of 行政诉讼. */
@@ -188,6 +189,13 @@ export interface ProseWords {
   /** How strict the law's list is with each rule; the reading of prose softens it and never sharpens it. */
   readonly classes: Readonly<Record<RuleId, RuleClass>>;
   readonly groups: readonly WordGroup[];
+  readonly lists: WordLists;
+  readonly patterns: PhrasePatterns;
+  readonly approximations: Approximations;
+  /** What became of cases, told without a figure. */
+  readonly outcomesTold: readonly (readonly [CaseOutcome | "closed", RegExp])[];
+  /** Plain words for none, and what there is none of. */
+  readonly zeroes: readonly (readonly [MeasureId, RuleId, RegExp])[];
   readonly measures: readonly Measure[];
   /** Words for several columns at once: each by one of the columns, whose group is meant. */
   readonly columnGroups: Readonly<Partial<Record<ApplicantWord, ColumnId>>>;
@@ -233,7 +241,27 @@ export interface Lexicon {
   readonly words: ProseWords;
   readonly measures: ReadonlyMap<MeasureId, Measure>;
   readonly byFirst: ReadonlyMap<string, readonly (readonly [string, readonly Sense[]])[]>;
+  /** Measure words, and terms that contain a numeral. */
+  readonly units: WordIndex;
+  readonly numeralPhrases: WordIndex;
 }
+
+/** Words by their first character, longest first. */
+export type WordIndex = ReadonlyMap<string, readonly string[]>;
+
+function indexOf(words: readonly string[]): WordIndex {
+  const index = new Map<string, readonly string[]>();
+  for (const word of words)
+    index.set(
+      word[0]!,
+      [...(index.get(word[0]!) ?? []), word].sort((a, b) => b.length - a.length),
+    );
+  return index;
+}
+
+/** The longest word of an index that stands at a place. */
+export const wordAt = (text: string, at: number, index: WordIndex): string | undefined =>
+  index.get(text[at] ?? "")?.find((word) => text.startsWith(word, at));
 
 const made = new WeakMap<ProseWords, Lexicon>();
 
@@ -246,7 +274,13 @@ export function lexicon(words: ProseWords): Lexicon {
   const byFirst = new Map<string, (readonly [string, readonly Sense[]])[]>();
   for (const [word, meant] of senses) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), [word, meant] as const]);
   for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
-  const ordered: Lexicon = { words, measures: new Map(words.measures.map((measure) => [measure.id, measure] as const)), byFirst };
+  const ordered: Lexicon = {
+    words,
+    measures: new Map(words.measures.map((measure) => [measure.id, measure] as const)),
+    byFirst,
+    units: indexOf(words.lists.units),
+    numeralPhrases: indexOf(words.lists.numeralPhrases),
+  };
   made.set(words, ordered);
   return ordered;
 }

@@ -58,9 +58,30 @@ export function cellsOfText(text: string): readonly (readonly string[])[] {
   return lines;
 }
 
-/** The squares of the first table of a copied page; undefined where it holds none. A square under a merge is blank. */
+/** What stands in a cell: paragraphs and lines of Word's are words apart, and not one number; a spreadsheet gives the number itself. */
+function textIn(cell: HTMLTableCellElement): string {
+  const number = cell.getAttribute("x:num") ?? "";
+  if (number !== "") return number;
+  const own = cell.cloneNode(true) as HTMLElement;
+  for (const line of own.querySelectorAll("br, p, div, li")) line.append(" ");
+  for (const line of own.querySelectorAll("br")) line.replaceWith(" ");
+  return own.textContent.replace(/\s+/gu, " ").trim();
+}
+
+/** A page lays itself out with tables around the one that is meant: that one holds no other, and the most cells. */
+function tableIn(html: string): HTMLTableElement | undefined {
+  // Looks are of no use here, and the policy of a page that reads them complains of each.
+  const plain = html.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/giu, "").replace(/<style[\s>][^]*?<\/style>/giu, "");
+  const tables = [...new DOMParser().parseFromString(plain, "text/html").querySelectorAll("table")];
+  const cells = (table: HTMLTableElement): number => table.querySelectorAll("td, th").length;
+  return tables
+    .filter((table) => table.querySelector("table") === null)
+    .reduce<HTMLTableElement | undefined>((most, table) => (most && cells(most) >= cells(table) ? most : table), undefined);
+}
+
+/** The squares of the table of a copied page; undefined where it holds none. A square under a merge is blank. */
 export function cellsOfPage(html: string): readonly (readonly string[])[] | undefined {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const table = tableIn(html);
   if (!table) return undefined;
   const lines: (string | undefined)[][] = [];
   [...table.rows].forEach((row, at) => {
@@ -69,9 +90,16 @@ export function cellsOfPage(html: string): readonly (readonly string[])[] | unde
     for (const cell of row.cells) {
       while (line[col] !== undefined) col += 1;
       for (let r = 0; r < Math.min(cell.rowSpan, table.rows.length - at); r += 1)
-        for (let c = 0; c < cell.colSpan; c += 1)
-          (lines[at + r] ??= [])[col + c] = r === 0 && c === 0 ? cell.textContent.replace(/\s+/gu, " ").trim() : "";
+        for (let c = 0; c < cell.colSpan; c += 1) (lines[at + r] ??= [])[col + c] = r === 0 && c === 0 ? textIn(cell) : "";
     }
   });
   return lines.map((line) => Array.from(line, (text) => text ?? ""));
+}
+
+const bare = (text: string): string => text.replace(/\s+/gu, "");
+
+/** The copied block brings the form's own words along: it belongs where its rows and columns are, and not where the cursor is. */
+export function bringsLabels(lines: readonly (readonly string[])[], { cells }: RawGrid): boolean {
+  const printed = new Set(cells.map(({ text }) => bare(text)).filter((text) => /\p{Script=Han}{2}/u.test(text)));
+  return lines.flat().filter((text) => printed.has(bare(text))).length >= 2;
 }

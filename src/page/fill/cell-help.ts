@@ -3,6 +3,7 @@ import { openness, memoryCellAt, type MemorySheet } from "../../adapters/memory/
 import { cellName } from "../../app/words/cell-label";
 import { ownForm } from "../../app/workbook/form-faults";
 import { a1, squareAt } from "../../core/figures/addresses";
+import type { NumberedForm } from "../../core/form/numbered-form";
 import type { CellTone } from "./sheet-table";
 import { isIn, type GridPlace } from "./layout";
 
@@ -11,6 +12,8 @@ export interface CellHelp {
   readonly address: string;
   /** （一）予以公开·自然人 */
   readonly name: string;
+  /** Which cell of our form it is; absent for what is no figure, and in a workbook of somebody else's. */
+  readonly figure?: { readonly form: NumberedForm; readonly index: number };
   /** How it is filled in, or why it is not, and what is wrong with it. */
   readonly sentences: readonly string[];
 }
@@ -36,6 +39,7 @@ export function cellHelp(
   return {
     address: `${sheet.name}!${a1(place)}`,
     name: cell ? cellName(cell) : "",
+    ...(form && cell && { figure: { form, index: cell.index } }),
     sentences: [
       ...(tone ? [tone.words] : []),
       ...(formula !== undefined ? [`自动算出：=${formula}`] : state === "closed" ? ["工作表受保护。"] : []),

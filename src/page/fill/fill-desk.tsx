@@ -1,5 +1,5 @@
 // 填一份: the three tables as they are printed, and beside them the very screens that stand beside Excel.
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { Pane } from "../../taskpane/pane";
 import { a1 } from "../../core/figures/addresses";
 import type { CellPlace } from "../../ports/workbook";
@@ -10,6 +10,8 @@ import { cellHelp } from "./cell-help";
 import { SheetTable } from "./sheet-table";
 import { nameOfBook, type FillSession } from "./session";
 import { tonesOf } from "./tones";
+
+const LawOfCell = lazy(async () => ({ default: (await import("./cell-law")).LawOfCell }));
 
 interface Props {
   readonly session: FillSession;
@@ -22,6 +24,7 @@ interface Props {
 }
 
 const HELP = "cell-help";
+const LAW = "cell-law";
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
@@ -32,7 +35,9 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   const [said, setSaid] = useState("");
   // Where only one of the two has room, a workbook without tables begins beside them.
   const [onTables, setOnTables] = useState(() => book.view().sheets.length > 0);
-  const isAlone = useNarrow() && onTables;
+  const [onLaw, setOnLaw] = useState(false);
+  const isNarrow = useNarrow();
+  const isAlone = isNarrow && onTables;
   const chooser = useRef<HTMLInputElement>(null);
   const tables = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
@@ -57,11 +62,30 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   useEffect(() => {
     if (hasTables && view.selected === undefined) book.goTo(firstOf(current));
   }, [hasTables]);
+  // What was pressed to have them may be gone by then: the keys go to where filling in begins, and not to nowhere.
+  const hadTables = useRef(hasTables);
+  useEffect(() => {
+    if (hasTables && !hadTables.current && view.selected !== undefined) {
+      hadTables.current = true;
+      if (onTables || !isNarrow) tables.current?.querySelector<HTMLElement>('.sheet:not([hidden]) [tabindex="0"]')?.focus();
+    }
+  }, [hasTables, view.selected]);
+  const turn = (by: 1 | -1): void => {
+    const next = sheets[sheets.indexOf(current!) + by];
+    if (next) book.goTo(placeIn(next.name) ?? firstOf(next));
+  };
   useEffect(() => {
     const save = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
         event.preventDefault();
         onSave();
+      } else if (event.key === "F1") {
+        event.preventDefault();
+        setOnLaw(!onLaw);
+      } else if (event.altKey && (event.key === "PageDown" || event.key === "PageUp")) {
+        // A browser keeps Ctrl with these keys to itself.
+        event.preventDefault();
+        turn(event.key === "PageDown" ? 1 : -1);
       } else if (event.key === "F6") {
         event.preventDefault();
         const isInTables = tables.current?.contains(document.activeElement) === true;
@@ -134,6 +158,7 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
                   key={sheet.name}
                   type="button"
                   aria-pressed={sheet === current}
+                  title="Alt+PageUp、Alt+PageDown"
                   onClick={() => book.goTo(placeIn(sheet.name) ?? firstOf(sheet))}
                 >
                   {sheet.name}
@@ -141,16 +166,35 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
                 </button>
               ))}
             </div>
-            <p className="help" id={HELP}>
-              {help && (
-                <>
-                  <b>{help.address}</b> {help.name}
-                  {help.sentences.map((sentence) => (
-                    <span key={sentence}>{sentence}</span>
-                  ))}
-                </>
+            <div className="help">
+              <p id={HELP}>
+                {help && (
+                  <>
+                    <b>{help.address}</b> {help.name}
+                    {help.sentences.map((sentence) => (
+                      <span key={sentence}>{sentence}</span>
+                    ))}
+                  </>
+                )}
+              </p>
+              <button
+                type="button"
+                className="link"
+                title="F1"
+                aria-expanded={onLaw}
+                aria-controls={LAW}
+                onClick={() => setOnLaw(!onLaw)}
+              >
+                依据
+              </button>
+            </div>
+            <div id={LAW} className="law" role="region" aria-label="这一格的依据" tabIndex={onLaw ? 0 : -1} hidden={!onLaw}>
+              {onLaw && help && (
+                <Suspense fallback={null}>
+                  <LawOfCell figure={help.figure} />
+                </Suspense>
               )}
-            </p>
+            </div>
             {sheets.map((sheet) => (
               <div key={sheet.name} className="sheet" hidden={sheet !== current}>
                 {(sheet === current || sheet.plan !== undefined) && (
@@ -164,6 +208,12 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
                     onUndo={() => book.undo()}
                     onRedo={() => book.redo()}
                     onSay={setSaid}
+                    onTables={(pasted) => {
+                      controller.actions.go("entry");
+                      controller.actions.takePasted(pasted);
+                      setOnTables(false);
+                      setSaid("粘贴的内容带着行名栏名，已按名称认到各格，请在面板里核对后填入。");
+                    }}
                   />
                 )}
               </div>

@@ -1,11 +1,11 @@
 // A worksheet as the form is printed, filled in where it stands: by keys, by mouse, and from what was copied elsewhere.
 import { memo, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from "react";
 import { shownForEditing, entryOfTyped } from "../../adapters/memory/typed";
-import { openness, type MemorySheet } from "../../adapters/memory/sheet";
+import { hiddenRows, holdsDays, openness, type MemorySheet } from "../../adapters/memory/sheet";
 import type { Typed } from "../../adapters/memory/workbook";
 import { a1 } from "../../core/figures/addresses";
 import type { RawCell } from "../../core/document/source";
-import { cellsOfPage, cellsOfText, copiedBlock } from "./blocks";
+import { bringsLabels, cellsOfPage, cellsOfText, copiedBlock } from "./blocks";
 import { following, isIn, layoutOf, blockBetween, stepped, type GridPlace } from "./layout";
 
 /** How a cell stands out, and what is said of it. */
@@ -26,6 +26,8 @@ interface Props {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onSay: (sentence: string) => void;
+  /** What was copied with the form's own words is read by them. */
+  readonly onTables: (pasted: { readonly html: string; readonly text: string }) => void;
 }
 
 interface Edit extends GridPlace {
@@ -47,9 +49,21 @@ const LEFT_ALONE: Readonly<Record<string, string>> = {
   closed: "这张工作表受保护，请先在 Excel 或 WPS 里撤销保护。",
 };
 
-export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, onUndo, onRedo, onSay }: Props): ReactElement {
+export function SheetTable({
+  sheet,
+  selected,
+  tones,
+  helpId,
+  onType,
+  onSelect,
+  onUndo,
+  onRedo,
+  onSay,
+  onTables,
+}: Props): ReactElement {
   const table = useRef<HTMLTableElement>(null);
   const layout = layoutOf(sheet.grid);
+  const hidden = hiddenRows(sheet);
   const focus = selected ?? { row: 0, col: 0 };
   const [anchor, setAnchor] = useState<GridPlace>();
   const [edit, showEdit] = useState<Edit>();
@@ -83,7 +97,14 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     setEdit({ ...focus, text: text ?? shownForEditing(layout.over(focus.row, focus.col)), over: text !== undefined });
   };
   const put = (places: readonly { readonly row: number; readonly col: number; readonly text: string }[]): number =>
-    onType(places.map(({ row, col, text }) => ({ sheet: sheet.name, row, col, entry: entryOfTyped(text) })));
+    onType(
+      places.map(({ row, col, text }) => ({
+        sheet: sheet.name,
+        row,
+        col,
+        entry: entryOfTyped(text, holdsDays(sheet, row, col)),
+      })),
+    );
   const leave = (): void => {
     const { current } = typing;
     setEdit(undefined);
@@ -170,7 +191,9 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     if (edit) return;
     event.preventDefault();
     const html = event.clipboardData.getData("text/html");
-    const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(event.clipboardData.getData("text/plain"));
+    const text = event.clipboardData.getData("text/plain");
+    const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(text);
+    if (sheet.plan && bringsLabels(lines, sheet.grid)) return onTables({ html, text });
     const places = lines.flatMap((line, r) => line.map((text, c) => ({ row: range.top + r, col: range.left + c, text })));
     // What lies under a merge has no cell of its own, and what is printed or computed alike is no loss.
     const own = places.filter(
@@ -204,6 +227,7 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
       ref={table}
       role="grid"
       className="form"
+      width={widthOf(sheet)}
       aria-label={sheet.name}
       aria-multiselectable="true"
       onKeyDown={key}
@@ -217,13 +241,13 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
       {sheet.plan && (
         <colgroup>
           {sheet.plan.columnWidths.map((points, at) => (
-            <col key={at} width={Math.round(points * 1.34)} />
+            <col key={at} width={pixels(points)} />
           ))}
         </colgroup>
       )}
       <tbody>
         {layout.rows.map((cells, row) => (
-          <tr key={row}>
+          <tr key={row} hidden={hidden.has(row)}>
             {cells.map((cell) => (
               <Square
                 key={cell.col}
@@ -245,6 +269,14 @@ export function SheetTable({ sheet, selected, tones, helpId, onType, onSelect, o
     </table>
   );
 }
+
+/** What has more columns than a form keeps its own width, and is moved within its frame: squeezed, no date stands on one line. */
+const MANY_COLUMNS = 12;
+const pixels = (points: number): number => Math.round(points * 1.34);
+const widthOf = ({ plan }: MemorySheet): number | undefined =>
+  plan && plan.columnWidths.length > MANY_COLUMNS
+    ? plan.columnWidths.reduce((sum, points) => sum + pixels(points), 0)
+    : undefined;
 
 const isAnchor = (cell: RawCell, row: number, col: number): boolean => cell.row === row && cell.col === col;
 

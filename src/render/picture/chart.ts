@@ -32,6 +32,13 @@ export interface Chart {
   readonly shares: readonly string[];
 }
 
+/** Where the squares begin that hold its figures. */
+export interface ChartCorner {
+  readonly sheet: string;
+  readonly row: number;
+  readonly col: number;
+}
+
 /** What it shows, by which it is known whether it has changed. */
 export const chartText = ({ categories, series }: Chart): string =>
   [categories.join("\t"), ...series.map(({ name, values }) => [name, ...values].join("\t"))].join("\n");

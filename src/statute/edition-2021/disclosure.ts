@@ -11,7 +11,7 @@ export const disclosure = table("disclosure", "二", "二、主动公开政府�
       stubhead: "信息内容",
       holds: count("件"),
       columns: [item("issued", "本年制发件数"), item("repealed", "本年废止件数"), item("inForce", "现行有效件数")],
-      rows: [item("governmentRules", "规章"), item("normativeDocuments", "行政规范性文件")],
+      rows: [item("governmentRules", "规章"), item("normativeDocuments", "行政|规范性|文件")],
       across: [
         relation("R21", "inForce + repealed >= issued"),
         relation("R20", "previous.inForce + issued = inForce + repealed"),
@@ -35,8 +35,8 @@ export const disclosure = table("disclosure", "二", "二、主动公开政府�
       banner: "第二十条第（八）项",
       stubhead: "信息内容",
       holds: amount("万元"),
-      columns: [item("collected", "本年收费金额（单位：万元）")],
-      rows: [item("charges", "行政事业性收费")],
+      columns: [item("collected", "本年收费金额|（单位：万元）")],
+      rows: [item("charges", "行政|事业性|收费")],
     }),
   ],
 });

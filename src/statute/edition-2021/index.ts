@@ -6,7 +6,7 @@ import { disclosure } from "./disclosure";
 
 const requests = requestsWith(
   group(
-    "（六）其他处理",
+    "（六）|其他|处理",
     item("other.notCorrected", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"),
     item("other.feeUnpaid", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
     item("other.other", "3.其他"),

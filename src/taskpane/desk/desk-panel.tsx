@@ -1,5 +1,6 @@
 // The desk as any page can show it: a session, and the screen that speaks for it.
-import { useSyncExternalStore, type ReactElement } from "react";
+import { useState, useSyncExternalStore, type ReactElement } from "react";
+import { deedsOf } from "./deeds";
 import { DeskScreen } from "./desk-screen";
 import type { DeskSession } from "./desk-session";
 
@@ -10,6 +11,7 @@ interface Props {
 }
 
 export function DeskPanel({ session, onOpen }: Props): ReactElement {
+  const [deeds] = useState(() => deedsOf(session));
   const view = useSyncExternalStore(session.listen, session.view);
   return (
     <DeskScreen
@@ -21,6 +23,7 @@ export function DeskPanel({ session, onOpen }: Props): ReactElement {
       onResume={() => void session.resume()}
       onSave={(what) => void session.save(what)}
       onClear={() => void session.clear()}
+      desk={deeds}
     />
   );
 }

@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, useState, type DragEvent, type ReactElement } from "react";
 import { CLASS_NAMES } from "../../app/outputs/check-text";
+import { ruleText } from "../../statute";
 import type { BoardEntry } from "../../app/outputs/board-entry";
 import { STANDING_NAMES, worstFirst, type Standing } from "../../app/outputs/standing";
 import { READABLE } from "../../core/document/kept-as";
@@ -9,6 +10,11 @@ import { BusyBar } from "../parts/busy-bar";
 import { useLook } from "../parts/look";
 import type { DeskQuestion } from "./checking";
 import type { DeskFile, DeskView } from "./desk-view";
+import { BesidePart } from "./beside-part";
+import type { DeskDeeds } from "./deeds";
+import { useField } from "./fields";
+import { OverviewPart } from "./overview-part";
+import { Unit } from "./unit-part";
 import { chosenFiles, droppedFiles } from "./dropped";
 
 const useStyles = makeStyles({
@@ -24,6 +30,8 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
   },
   over: { backgroundColor: tokens.colorBrandBackground2 },
+  told: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+  wide: { flexGrow: 1, flexBasis: "140px" },
   list: {
     listStyleType: "none",
     margin: 0,
@@ -32,14 +40,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  unit: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    overflowWrap: "anywhere",
-    "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  },
-  summary: { cursor: "pointer", lineHeight: "28px" },
-  bad: { color: tokens.colorStatusDangerForeground1 },
-  lines: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
   search: {
     font: "inherit",
     minHeight: "32px",
@@ -58,72 +58,15 @@ const DRAWN = 100;
 
 const nameOf = ({ unit, source }: BoardEntry): string => unit ?? source;
 
-interface UnitProps {
-  readonly entry: BoardEntry;
-  /** Opens the file itself, where it can be mended. */
-  readonly onMend: (() => void) | undefined;
-}
-
-function Unit({ entry, onMend }: UnitProps): ReactElement {
-  const styles = useStyles();
-  const look = useLook();
-  const [isOpen, setOpen] = useState(false);
-  const { standing, findings, causes, error, source, waiting } = entry;
-  const classes = (["A", "B", "C", "D"] as const)
-    .map((grade) => ({ grade, count: findings.filter((finding) => finding.class === grade).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ grade, count }) => `${CLASS_NAMES[grade]}${count}`)
-    .join("，");
-  const head = (
-    <>
-      {nameOf(entry)}　<span className={mergeClasses(standing !== "passed" && styles.bad)}>{STANDING_NAMES[standing]}</span>　
-      <span className={look.hint}>{classes}</span>
-    </>
-  );
-  const isClean = standing === "passed" && findings.length + waiting === 0;
-  if (isClean && !onMend) return <li className={styles.unit}>{head}</li>;
-  return (
-    <li className={styles.unit}>
-      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary className={styles.summary}>{head}</summary>
-        {isOpen && (
-          <>
-            <p className={look.hint}>{source}</p>
-            {error !== undefined && <p>{error}</p>}
-            {isClean && <p>没有发现问题。</p>}
-            {causes.length > 0 && (
-              <ul className={styles.lines}>
-                {causes.map((cause) => (
-                  <li key={cause}>{cause}</li>
-                ))}
-              </ul>
-            )}
-            <ul className={styles.lines}>
-              {findings.map(({ rule, class: grade, text, places }, at) => (
-                <li key={at}>
-                  [{CLASS_NAMES[grade]} {rule}] {text}
-                  {places !== "" && <span className={look.hint}>　{places}</span>}
-                </li>
-              ))}
-            </ul>
-            {onMend && (
-              <Button size="small" onClick={onMend}>
-                打开这一份
-              </Button>
-            )}
-            {waiting > 0 && <p className={look.hint}>另有{waiting}条合计和勾稽关系要等各格补齐才能核对。</p>}
-          </>
-        )}
-      </details>
-    </li>
-  );
-}
-
 const SAVED: readonly (readonly [DeskFile, string])[] = [
   ["board", "看板（.xlsx）"],
   ["page", "网页"],
   ["slips", "退回单（.zip）"],
+  ["letters", "退回单（.docx）"],
+  ["sum", "汇总（.xlsx）"],
+  ["seals", "验收记录（.json）"],
   ["json", "结果（.json）"],
+  ["desk", "整个审核台（.json）"],
 ];
 
 interface Props {
@@ -135,24 +78,31 @@ interface Props {
   readonly onResume: () => void;
   readonly onSave: (what: DeskFile) => void;
   readonly onClear: () => void;
+  readonly desk: DeskDeeds;
 }
 
-export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, onSave, onClear }: Props): ReactElement {
+export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, onSave, onClear, desk }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
+  const field = useField();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [standing, setStanding] = useState<Standing | undefined>(undefined);
   const [sought, setSought] = useState("");
+  const [grade, setGrade] = useState("");
+  const [rule, setRule] = useState("");
   const [drawn, setDrawn] = useState(DRAWN);
   const { entries, isRunning, total, done, told, making } = view;
   const fits = (entry: BoardEntry): boolean =>
     (standing === undefined || entry.standing === standing) &&
+    (grade === "" || entry.findings.some((finding) => finding.class === grade)) &&
+    (rule === "" || entry.findings.some((finding) => finding.rule === rule)) &&
     (sought === "" ||
       nameOf(entry).includes(sought) ||
       entry.source.includes(sought) ||
-      entry.findings.some(({ rule }) => rule === sought));
+      entry.findings.some((finding) => finding.rule === sought));
+  const rules = [...new Set(entries.flatMap(({ findings }) => findings.map((finding) => finding.rule)))].sort();
   const shown = worstFirst(entries.filter(fits));
   const dropped = (event: DragEvent): void => {
     event.preventDefault();
@@ -206,9 +156,15 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
           <Button onClick={onResume}>继续审核其余{total - done}份</Button>
         </div>
       )}
-      {told !== "" && <p role="status">{told}</p>}
+      {told !== "" && (
+        <p role="status" className={styles.told}>
+          {told}
+        </p>
+      )}
+      <BesidePart view={view} desk={desk} />
       {entries.length > 0 && (
         <>
+          <OverviewPart view={view} desk={desk} onRule={setRule} />
           <div className={styles.row} role="group" aria-label="按状态看">
             <Button
               size="small"
@@ -239,11 +195,35 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
               onChange={({ target }) => setSought(target.value.trim())}
             />
           </div>
+          <div className={styles.row} role="group" aria-label="按问题看">
+            <label className={field.label}>
+              类别
+              <select className={field.input} value={grade} onChange={({ target }) => setGrade(target.value)}>
+                <option value="">全部</option>
+                {(["A", "B", "C", "D"] as const).map((one) => (
+                  <option key={one} value={one}>
+                    {CLASS_NAMES[one]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className={mergeClasses(field.label, styles.wide)}>
+              规则
+              <select className={field.input} value={rule} onChange={({ target }) => setRule(target.value)}>
+                <option value="">全部</option>
+                {rules.map((one) => (
+                  <option key={one} value={one}>
+                    {one} {ruleText(one).title}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
           <ul className={styles.list} aria-label="各单位">
             {shown.slice(0, drawn).map((entry) => {
               const file = fileOf(entry.source);
               const canMend = file && onOpen && entry.error === undefined;
-              return <Unit key={entry.source} entry={entry} onMend={canMend ? () => onOpen(file) : undefined} />;
+              return <Unit key={entry.source} entry={entry} deeds={desk.of(entry, canMend ? () => onOpen(file) : undefined)} />;
             })}
           </ul>
           {shown.length > drawn && (

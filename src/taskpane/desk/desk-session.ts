@@ -1,13 +1,14 @@
 // The desk of a page: files come in, are checked over some threads, and what each came to is kept at once. It knows no Office.
 import { anotherThread, type Ask } from "../../adapters/thread/thread";
-import type { KeptResults } from "../../adapters/device/kept-results";
+import { keptResults, type KeptResults } from "../../adapters/device/kept-results";
+import type { Surroundings } from "../../adapters/original/read";
 import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { refusalSentence } from "../../app/words/refusal-wording";
 import { KEPT_AS } from "../../core/document/kept-as";
 import type { OutgoingFile } from "../../ports/files";
 import type { DeskQuestion } from "./checking";
-import type { DeskFile, DeskView } from "./desk-view";
+import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
 
 export interface DeskServices {
   openWorker(): Worker;
@@ -18,6 +19,8 @@ export interface DeskServices {
   deliver(file: OutgoingFile): Promise<boolean>;
   readonly threads: number;
   readonly product: { readonly name: string; readonly version: string };
+  /** What readers of a list of units may use. */
+  readonly surroundings?: Surroundings;
 }
 
 type Asking = Ask<DeskQuestion, readonly SourceOutcome[]>;
@@ -26,6 +29,9 @@ type Asking = Ask<DeskQuestion, readonly SourceOutcome[]>;
 const PATIENCE = 20_000;
 /** Oftener nobody can read it. */
 const SHOWN_EVERY = 200;
+/** Beside the results: another store, as it has another shape. */
+const BESIDE_STORE = "nianbao-desk-beside";
+const BESIDE = "beside";
 
 const READ = new Set(KEPT_AS.split(","));
 const isReport = (path: string): boolean =>
@@ -35,18 +41,30 @@ const isReport = (path: string): boolean =>
 const keyOf = ({ path, file }: DeskQuestion): string => `${path}\n${file.size}\n${file.lastModified}`;
 
 export class DeskSession {
-  private current: DeskView = { total: 0, done: 0, isRunning: false, entries: [], told: "", making: undefined };
+  private current: DeskView = {
+    total: 0,
+    done: 0,
+    isRunning: false,
+    entries: [],
+    told: "",
+    making: undefined,
+    beside: NOTHING_BESIDE,
+  };
   private readonly listeners = new Set<() => void>();
   private readonly known = new Map<string, readonly BoardEntry[]>();
   /** By where they lie: while the page is open, a file may be opened again. */
   private readonly files = new Map<string, File>();
   private queue: DeskQuestion[] = [];
+  /** Of the files that were given, those that are with somebody now. */
+  private readonly doing = new Set<string>();
   private isCancelled = false;
   private shown: ReturnType<typeof setTimeout> | undefined;
   private readonly kept: Promise<KeptResults<readonly SourceOutcome[]>>;
+  private readonly keptBeside: Promise<KeptResults<DeskBeside>>;
 
   constructor(private readonly services: DeskServices) {
     this.kept = services.kept();
+    this.keptBeside = keptResults(BESIDE_STORE);
   }
 
   readonly view = (): DeskView => this.current;
@@ -60,24 +78,31 @@ export class DeskSession {
     for (const listener of this.listeners) listener();
   }
 
+  private done(): number {
+    return this.current.total - this.queue.length - this.doing.size;
+  }
+
   /** The list is drawn anew a few times a second, whatever comes in meanwhile. */
   private showSoon(): void {
     this.shown ??= setTimeout(() => {
       this.shown = undefined;
-      this.show({ entries: [...this.known.values()].flat(), done: this.current.total - this.queue.length });
+      this.show({ entries: [...this.known.values()].flat(), done: this.done() });
     }, SHOWN_EVERY);
   }
 
   /** What was done before the page was closed. */
   async begin(): Promise<void> {
     await (await this.kept).each((key, outcomes) => void this.known.set(key, outcomes.map(boardEntry)));
+    await (await this.keptBeside).each((_, beside) => this.show({ beside: { ...NOTHING_BESIDE, ...beside } }));
     const entries = [...this.known.values()].flat();
     if (entries.length > 0) this.show({ entries, told: `上次审核的${entries.length}份还在，再放入文件会接着审核。` });
+    await this.layOut();
   }
 
   async add(files: readonly DeskQuestion[]): Promise<void> {
     const reports = files.filter(({ path }) => isReport(path));
-    const fresh = reports.filter((one) => !this.known.has(keyOf(one)));
+    const waiting = new Set(this.queue.map(keyOf));
+    const fresh = reports.filter((one) => !this.known.has(keyOf(one)) && !this.doing.has(keyOf(one)) && !waiting.has(keyOf(one)));
     for (const { path, file } of reports) this.files.set(path, file);
     const others = files.length - reports.length;
     const told = [
@@ -108,7 +133,8 @@ export class DeskSession {
     const kept = await this.kept;
     await Promise.all(Array.from({ length: Math.min(this.services.threads, this.queue.length) }, () => this.work(kept)));
     const left = this.queue.length;
-    const done = this.current.total - left;
+    const done = this.done();
+    await this.layOut();
     this.show({
       isRunning: false,
       entries: [...this.known.values()].flat(),
@@ -125,6 +151,7 @@ export class DeskSession {
     let ask = open();
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
+      this.doing.add(keyOf(next));
       let outcomes = await ask(next);
       if (!outcomes) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
@@ -133,25 +160,120 @@ export class DeskSession {
       }
       this.known.set(keyOf(next), outcomes.map(boardEntry));
       await kept.put(keyOf(next), outcomes);
+      this.doing.delete(keyOf(next));
       this.showSoon();
     }
   }
 
-  async clear(): Promise<void> {
+  /** Beside the list, the last round and what was accepted, each result says what it is to them. */
+  private async layOut(): Promise<void> {
+    const { beside } = this.current;
+    if (!beside.list && !beside.past && beside.seals.length === 0) {
+      this.show({ roll: undefined, rounds: undefined });
+      return;
+    }
+    const { deskLaidOut } = await import("./laying");
+    const { desk, entries } = await deskLaidOut(await this.kept, beside);
+    for (const [key, laid] of entries) if (this.known.has(key)) this.known.set(key, laid);
+    this.show({ roll: desk.roll, rounds: desk.rounds, entries: [...this.known.values()].flat() });
+  }
+
+  /** Something beside the files has become another thing: it is kept, and everything is held against it anew. */
+  async lay(change: Partial<DeskBeside>, told = ""): Promise<void> {
+    const beside = { ...this.current.beside, ...change };
+    this.show({ beside, told });
+    await (await this.keptBeside).put(BESIDE, beside);
+    await this.layOut();
+  }
+
+  /** A file that lies beside the reports: what it is shows from what it holds. */
+  async addBeside(file: File): Promise<void> {
+    const { foundBeside } = await import("./beside");
+    const found = await foundBeside(file, this.services.surroundings ?? { characterMaps: "" });
+    switch (found.kind) {
+      case "refused":
+        return this.show({ told: found.sentence });
+      case "list":
+        return this.lay({ list: found.list }, `已放入单位名单，共${found.list.units.length}个单位。`);
+      case "past":
+        return this.lay({ past: found.past }, `已放入上一轮的结果，共${found.past.sources.length}份。`);
+      case "seals":
+        return this.lay({ seals: found.seals }, `已放入验收记录，共${found.seals.length}份。`);
+      case "desk": {
+        const { results, beside, rules } = found.contents;
+        await this.empty();
+        const kept = await this.kept;
+        for (const [key, outcomes] of results) {
+          this.known.set(key, outcomes.map(boardEntry));
+          await kept.put(key, outcomes);
+        }
+        const { ruleSet } = await import("../../app/check/rule-set");
+        const entries = [...this.known.values()].flat();
+        this.show({ entries, total: results.length, done: results.length });
+        const other = rules === ruleSet() ? "" : "是按另一版规则审核的，要按现在的规则看请把文件再放入一次。";
+        return this.lay(beside, `已打开存过的审核台，共${entries.length}份。${other}`);
+      }
+    }
+  }
+
+  /** What was found becomes the last round, and the desk is free for the next. */
+  async nextRound(): Promise<void> {
+    const { roundOf } = await import("./laying");
+    const sources = await roundOf(await this.kept, this.services.product);
+    await this.empty();
+    this.show({ total: 0, done: 0, entries: [] });
+    await this.lay({ past: { name: `上一轮（${sources.length}份）`, sources }, named: {} }, "上一轮已收起，请放入这一轮的文件。");
+  }
+
+  /** @param waived - by rule: why a finding of it is let pass */
+  async accept(source: string, waived: Readonly<Record<string, string>>, correction: string): Promise<void> {
+    const { acceptedHere } = await import("./laying");
+    const found = await acceptedHere(await this.kept, source, this.current.beside, { waived, correction }, this.services.product);
+    if (found.ok) await this.lay({ seals: found.seals }, found.told);
+    else this.show({ told: found.told });
+  }
+
+  /** 退回单 of one report as text, to be copied; undefined for one that does not go back. */
+  async slipText(source: string): Promise<string | undefined> {
+    const { slipTextOf } = await import("./laying");
+    return slipTextOf(await this.kept, source, this.current.beside);
+  }
+
+  /** What one report holds, its faults marked. */
+  async tablesOf(source: string): Promise<UnitTables> {
+    const { tablesOf } = await import("./laying");
+    return tablesOf(await this.kept, source, this.current.beside);
+  }
+
+  private async empty(): Promise<void> {
     this.queue = [];
     this.known.clear();
     await (await this.kept).clear();
-    this.show({ total: 0, done: 0, entries: [], told: "已清空，送来的文件没有动。" });
+  }
+
+  async clear(): Promise<void> {
+    await this.empty();
+    await (await this.keptBeside).clear();
+    this.show({
+      total: 0,
+      done: 0,
+      entries: [],
+      roll: undefined,
+      rounds: undefined,
+      beside: NOTHING_BESIDE,
+      told: "已清空，送来的文件没有动。",
+    });
   }
 
   /** A file of the results, made of what is kept, one report after the other. */
   async save(what: DeskFile): Promise<void> {
     this.show({ making: "正在生成文件" });
     const { made } = await import("./saving");
-    const outgoing = await made(what, { kept: await this.kept, entries: this.current.entries, product: this.services.product });
-    this.show({ making: undefined, ...(outgoing ? {} : { told: "没有需要退回的报告，不用写退回单。" }) });
-    if (outgoing && !(await this.services.deliver(outgoing)))
-      this.show({ told: `${outgoing.name}没有存成，这里不让下载文件，请在浏览器里打开批量审核的页面（desk.html）再存。` });
+    const { entries, beside } = this.current;
+    const outgoing = await made(what, { kept: await this.kept, entries, beside, product: this.services.product });
+    this.show({ making: undefined, told: "told" in outgoing ? outgoing.told : this.current.told });
+    if ("file" in outgoing && !(await this.services.deliver(outgoing.file)))
+      this.show({ told: `${outgoing.file.name}没有存成，这里不让下载文件，请在浏览器里打开批量审核的页面（desk.html）再存。` });
   }
 }
 

@@ -1,5 +1,6 @@
 // The desk with the browser's own threads, store and downloads.
 import { keptResults } from "../../adapters/device/kept-results";
+import { CHARACTER_MAPS } from "../actions/read-source";
 import { VERSION } from "../version";
 import { DeskSession } from "./desk-session";
 
@@ -16,6 +17,7 @@ export const openDesk = (): DeskSession =>
       const [way] = pageDelivery.ways(file);
       return way !== undefined && pageDelivery.deliver(file, way);
     },
+    surroundings: { characterMaps: CHARACTER_MAPS },
     threads: Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency - 1)),
     product: { name: "年报三表", version: VERSION },
   });

@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { LedgerDrill } from "../../app/check/check-report";
 import { spokenPlace } from "../../app/words/place";
+import type { RowFilter } from "../../ports/workbook";
 import type { PaneActions } from "../pane-actions";
 import { useLook } from "../parts/look";
 
@@ -17,21 +18,40 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   list: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "240px", overflowY: "auto" },
+  acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, ":empty": { display: "none" } },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
   lead: { minWidth: "auto", justifyContent: "flex-start" },
 });
 
 interface Props {
-  readonly drilled: LedgerDrill;
-  readonly actions: Pick<PaneActions, "show">;
+  /** Absent where the selected cell is none of the ledger's. */
+  readonly drilled: LedgerDrill | undefined;
+  /** Lists of which some rows are shown alone. */
+  readonly alone: readonly RowFilter[];
+  readonly actions: Pick<PaneActions, "show" | "showAlone">;
 }
 
-export function DrillPart({ drilled: { title, lines, more }, actions }: Props): ReactElement {
+const NOTHING: LedgerDrill = { title: "", lines: [], more: 0 };
+
+export function DrillPart({ drilled = NOTHING, alone, actions }: Props): ReactElement {
+  const { title, lines, more } = drilled;
   const styles = useStyles();
   const look = useLook();
   return (
     <section className={styles.part} aria-label="台账">
-      <h3 className={look.heading}>{title}</h3>
+      {title !== "" && <h3 className={look.heading}>{title}</h3>}
+      <div className={styles.acts}>
+        {drilled.alone && (
+          <Button size="small" onClick={() => actions.showAlone(drilled.alone!, lines[0]?.place)}>
+            在台账里只看这{lines.length + more}件
+          </Button>
+        )}
+        {alone.length > 0 && (
+          <Button size="small" onClick={() => actions.showAlone([])}>
+            台账恢复显示全部
+          </Button>
+        )}
+      </div>
       {lines.length > 0 && (
         <ul className={styles.list} tabIndex={0}>
           {lines.map(({ name, about, place }, at) => (

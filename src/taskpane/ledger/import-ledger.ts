@@ -3,7 +3,7 @@
 import { chineseCalendar } from "../../adapters/calendar/chinese-days";
 import { countLedger, type CountedLedger } from "../../app/ledger/count-ledger";
 import { countLine } from "../../app/ledger/count-text";
-import { linesOf } from "../../app/ledger/lay-out-ledger";
+import { linesOf, type LedgerSetting } from "../../app/ledger/lay-out-ledger";
 import { mappingFile, readMapping, type LedgerMapping } from "../../app/ledger/mapping-file";
 import { mappingAsks, mappingOf, type MappingAsk } from "../../app/ledger/mapping-asks";
 import type { RawDocument } from "../../core/document/source";
@@ -26,24 +26,32 @@ async function keptMapping({ workbook }: ActionContext, form: NumberedForm): Pro
   return kept.ok ? kept.value : { answers: NO_ANSWERS, columns: {} };
 }
 
-const idOf = (ask: MappingAsk, option: string): string => `${ask.id}\n${option}`;
+/** Formulas that follow the ledger, or what it comes to today. */
+const TABLES: readonly { readonly id: LedgerSetting["tables"]; readonly text: string }[] = [
+  { id: "live", text: "公式，台账改了跟着变" },
+  { id: "fixed", text: "固定的数，台账改了不变，审核时与台账核对" },
+];
+const TABLES_ASK = "tables";
+
+const idOf = (ask: Pick<MappingAsk, "id">, option: string): string => `${ask.id}\n${option}`;
 
 function previewOf(book: CountedLedger, asks: readonly MappingAsk[], name: string): Preview {
   const { ledger } = book;
   const words = asks.filter(({ about }) => about === "word").length;
+  const tables = { id: TABLES_ASK, about: "tables", label: "表三、表四", hint: "", options: TABLES, answer: "live" } as const;
   return {
     kind: "mapping",
     title: "由台账计数",
     lead: `${name}${name === "" ? "" : "里"}有${ledger.requests.length}件申请${ledger.proceedings.length > 0 ? `、${ledger.proceedings.length}件复议诉讼` : ""}。请核对各栏的对照${words > 0 ? "，说不出计入哪一行的说法请各选一行" : ""}，姓名、电话、证件号不会带入。`,
     action: `生成台账，计入${book.counted.year}年度`,
-    asks: asks.map((ask) => ({
+    asks: [...asks, tables].map((ask) => ({
       id: ask.id,
       about: ask.about,
       label: ask.label,
       hint: ask.hint,
       options: ask.options.map(({ id, text }) => ({ id: idOf(ask, id), label: text })),
     })),
-    choices: asks.flatMap((ask) =>
+    choices: [...asks, tables].flatMap((ask) =>
       ask.options.map(({ id, text }) => ({ id: idOf(ask, id), label: text, taken: id === ask.answer })),
     ),
     remarks: [countLine(book)],
@@ -80,16 +88,18 @@ class Import {
       kind: "asked",
       preview: previewOf(book, asks, this.name),
       agree: async ({ preview, cancel }) => {
-        const answered = mappingOf(mapping, asks, answersIn(preview));
+        const said = answersIn(preview);
+        const answered = mappingOf(mapping, asks, said);
         // Other columns hold other words: they are looked at before anything is counted by them.
         if (answered.moved) return this.ask(answered.mapping);
         if (cancel.cancelled) return no({ kind: "cancelled" });
-        return this.put(answered.mapping, { ...this.context, cancel });
+        const tables = TABLES.find(({ id }) => id === said.get(TABLES_ASK))?.id ?? "live";
+        return this.put(answered.mapping, tables, { ...this.context, cancel });
       },
     });
   }
 
-  private async put(mapping: LedgerMapping, context: ActionContext): Promise<Outcome<string>> {
+  private async put(mapping: LedgerMapping, tables: LedgerSetting["tables"], context: ActionContext): Promise<Outcome<string>> {
     const counted = this.count(mapping);
     if (!counted.ok) return counted;
     const book = counted.value;
@@ -98,12 +108,12 @@ class Import {
       context,
       this.identity,
       this.form,
-      { ...lines, values: book.values },
+      { ...lines, values: book.values, tables },
       {
         [NOTE]: mappingFile(mapping, book.ledger, choicesFor(this.form)),
       },
     );
-    return done.ok ? yes(`已生成台账。${countLine(book)}${putWords(done.value)}`) : done;
+    return done.ok ? yes(`已生成台账。${countLine(book)}${putWords(done.value, tables)}`) : done;
   }
 }
 

@@ -56,7 +56,7 @@ export function MappingPart({ preview, busy, onAnswer }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const card = useCard();
-  const part = (about: "column" | "word", title: string): ReactElement | null => {
+  const part = (about: Mapping["asks"][number]["about"], title: string): ReactElement | null => {
     const asks = preview.asks.filter((ask) => ask.about === about);
     return asks.length === 0 ? null : (
       <section className={styles.part} aria-label={title}>
@@ -72,7 +72,9 @@ export function MappingPart({ preview, busy, onAnswer }: Props): ReactElement {
   return (
     <>
       {part("word", "这些说法计入哪一行")}
+      {part("year", "没有年份的日期是哪一年")}
       {part("column", "各栏的对照")}
+      {part("tables", "表三、表四里填什么")}
       <ul className={card.remarks}>
         {preview.remarks.map((remark, at) => (
           <li key={at}>{remark}</li>

@@ -37,7 +37,7 @@ export async function putLedger(
   context: ActionContext,
   identity: LedgerIdentity,
   form: NumberedForm,
-  cases: Pick<LedgerSetting, "requests" | "proceedings" | "values"> = {},
+  cases: Partial<Pick<LedgerSetting, "requests" | "proceedings" | "values" | "tables">> = {},
   keep: Notes = {},
 ): Promise<Outcome<PutLedger>> {
   const contents = await context.workbook.readAll(context.cancel);
@@ -58,8 +58,8 @@ export async function putLedger(
 }
 
 /** What became of the tables, and what this host could not do. */
-export const putWords = ({ left, lacks }: PutLedger): string =>
-  `${left.length === 0 ? "表三、表四自动计数。" : `${left.join("、")}里已有内容，没有改动，审核时与台账核对。`}${lacksSentence(lacks)}`;
+export const putWords = ({ left, lacks }: PutLedger, tables: LedgerSetting["tables"] = "live"): string =>
+  `${left.length === 0 ? (tables === "live" ? "表三、表四自动计数。" : "表三、表四填的是固定的数，台账改了请重新生成。") : `${left.join("、")}里已有内容，没有改动，审核时与台账核对。`}${lacksSentence(lacks)}`;
 
 export async function takeLedgerBack(context: ActionContext, entry: JournalEntry): Promise<Outcome<JournalEntry>> {
   const { ledger } = entry;

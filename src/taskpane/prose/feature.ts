@@ -1,9 +1,8 @@
 // Where a report's prose is held against the open workbook. Fetched with the first report that is chosen, and kept for the session.
-import { auditReport, withTables } from "../../app/check/audit-report";
+import { auditDocument, type AuditSource } from "../../app/check/audit-document";
 import { readReport } from "../../app/read/read-report";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
-import type { RawDocument } from "../../core/document/source";
 import type { CheckedReport } from "../../app/check/check-report";
 import { checkPage } from "../actions/check";
 import { readReportFile } from "../actions/read-source";
@@ -11,20 +10,11 @@ import { proseView } from "./reading-view";
 import type { ProseView } from "./view";
 
 /** A report as it was chosen, recognised once for all the figures it is then held against. */
-interface Source {
-  readonly name: string;
-  readonly document: RawDocument;
-  readonly read: Outcome<Reading>;
+interface Source extends AuditSource {
+  readonly file: string;
 }
 
 const bareName = (name: string): string => name.replace(/\.[^.]+$/u, "");
-
-/** The report with the workbook's tables; a document without tables of its own is given the workbook's. */
-function auditOf({ document, name, read }: Source, book: Reading | undefined): Outcome<CheckedReport> {
-  if (read.ok) return yes(auditReport(read.value, { tables: book }));
-  if (!book || read.refusal.kind !== "no-table-found") return read;
-  return yes(auditReport(withTables(document, book, { name: bareName(name) }), { tables: book }));
-}
 
 export class ProseFeature {
   private source: Source | undefined;
@@ -41,8 +31,8 @@ export class ProseFeature {
   async open(file: File, book: Reading | undefined): Promise<Outcome<ProseView>> {
     const document = await readReportFile(file);
     if (!document.ok) return document;
-    const read = readReport(document.value, { name: bareName(file.name) });
-    const source = { name: file.name, document: document.value, read };
+    const name = bareName(file.name);
+    const source = { file: file.name, name, document: document.value, read: readReport(document.value, { name }) };
     const view = await this.audit(source, book);
     // What cannot be audited is not remembered in place of what could.
     if (view.ok) this.source = source;
@@ -55,11 +45,11 @@ export class ProseFeature {
   }
 
   private async audit(source: Source, book: Reading | undefined): Promise<Outcome<ProseView>> {
-    const audited = auditOf(source, book);
+    const audited = auditDocument(source, book);
     if (!audited.ok) return audited;
     const current = await this.withReasons(audited.value);
     this.current = current;
-    return yes(proseView(current, source.name, book));
+    return yes(proseView(current, source.file, book));
   }
 
   /** The whole audit as a page. */
@@ -69,7 +59,7 @@ export class ProseFeature {
     const { unit, year } = current.reading;
     return {
       name: `${unit ?? ""}${year ?? ""}年报正文核对.html`,
-      text: checkPage(current, undefined, source.name),
+      text: checkPage(current, undefined, source.file),
     };
   }
 }

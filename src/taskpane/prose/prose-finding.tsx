@@ -36,7 +36,7 @@ const MOST_WAYS = 3;
 const LONGEST_QUOTE = 160;
 
 /** The sentence with the words marked; of a long one what stands around them. */
-function Quoted({ quote }: { readonly quote: NonNullable<ReportedFinding["quote"]> }): ReactElement {
+export function Quoted({ quote }: { readonly quote: NonNullable<ReportedFinding["quote"]> }): ReactElement {
   const styles = useStyles();
   const { text, sentence, place } = quote;
   const at = text === "" || text.length > LONGEST_QUOTE ? -1 : sentence.indexOf(text);

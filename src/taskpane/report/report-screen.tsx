@@ -96,7 +96,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
 
 function TargetCard({ view, busy, onAsk }: Known): ReactElement {
   const { target, found } = view;
-  const again = target?.kind === "file" && target.again ? "；本加载项写过的文档" : "";
+  const again = target?.kind === "file" && target.again ? "；由年报三表写过的文档" : "";
   const isOwn = target?.kind === "own";
   return (
     <SourceCard
@@ -197,7 +197,9 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
           {(
             [
               ["html", "网页"],
+              ["charted", "带图的网页"],
               ["infographic", "图解"],
+              ["book", "带图示的工作簿"],
               ["json", "JSON"],
               ["csv", "CSV"],
             ] as const

@@ -20,7 +20,7 @@ import { FindingList } from "../parts/finding-list";
 import { useLook } from "../parts/look";
 import { stepsOf } from "../parts/steps-of";
 import { MoreMenu } from "../parts/more-menu";
-import { findingsAtAddress, NO_FILTER, type SelectedCell } from "../state";
+import { findingsAtAddress, NO_FILTER, type PaneState, type SelectedCell } from "../state";
 
 const DrillPart = lazy(async () => ({ default: (await import("../ledger/drill-part")).DrillPart }));
 const BalanceBars = lazy(async () => ({ default: (await import("../parts/balance-bars")).BalanceBars }));
@@ -81,7 +81,19 @@ const useStyles = makeStyles({
 
 type Actions = Pick<
   PaneActions,
-  "check" | "jump" | "show" | "next" | "diagnose" | "explain" | "convertTexts" | "mark" | "filter" | "copyList" | "save"
+  | "check"
+  | "jump"
+  | "show"
+  | "showAlone"
+  | "next"
+  | "diagnose"
+  | "explain"
+  | "convertTexts"
+  | "mark"
+  | "filter"
+  | "copyList"
+  | "listInWorkbook"
+  | "save"
 >;
 
 interface Props {
@@ -91,6 +103,7 @@ interface Props {
   readonly selected: SelectedCell | undefined;
   readonly diagnosis: DiagnosisView | undefined;
   readonly marked: boolean;
+  readonly alone: PaneState["alone"];
   readonly prose: ProseView | undefined;
   /** 数据摘要 of the figures that were written into a report last. */
   readonly written: string | undefined;
@@ -110,7 +123,7 @@ function Unchecked({ busy, actions }: Pick<Props, "busy" | "actions">): ReactEle
     <div className={styles.empty}>
       <h2 className={look.heading}>审核本簿</h2>
       <p className={look.hint}>
-        在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是本加载项生成的表也能审核。审核不改动工作簿。
+        在打开的工作簿里找出三张统计表，逐条核对合计、平衡和衔接关系；不是由年报三表生成的表也能审核。审核不改动工作簿。
       </p>
       <Button appearance="primary" disabledFocusable={busy} onClick={actions.check}>
         开始审核
@@ -166,8 +179,9 @@ function SelectionPart({
   filter,
   selected,
   diagnosis,
+  alone,
   actions,
-}: Pick<Props, "filter" | "selected" | "diagnosis" | "actions"> & { readonly view: CheckView }): ReactElement {
+}: Pick<Props, "filter" | "selected" | "diagnosis" | "alone" | "actions"> & { readonly view: CheckView }): ReactElement {
   const speaking = selected ? findingsAtAddress(view, selected.place) : [];
   const told = speaking.filter((finding) => !isUnfilled(finding) && !isWaiting(finding));
   // A blank cell is no problem, and a sum that waits for others is none of this cell.
@@ -190,7 +204,7 @@ function SelectionPart({
         />
       )}
       <Suspense fallback={null}>
-        {selected?.drilled && <DrillPart drilled={selected.drilled} actions={actions} />}
+        {(selected?.drilled || alone.length > 0) && <DrillPart drilled={selected?.drilled} alone={alone} actions={actions} />}
         {balance && <BalanceBars balance={balance} />}
       </Suspense>
     </>
@@ -246,6 +260,7 @@ function Tools({
             disabled: all === 0,
             onPress: onFilter,
           },
+          { name: "列成工作表", icon: "sheet", disabled: busy, onPress: actions.listInWorkbook },
           { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
           { name: "打印", icon: "print", onPress: onPrint },
           { name: "保存", icon: "save", onPress: actions.save },
@@ -263,6 +278,7 @@ function Checked({
   selected,
   diagnosis,
   marked,
+  alone,
   prose,
   written,
   busy,
@@ -309,7 +325,7 @@ function Checked({
       {filtering && (
         <FilterBox filter={filter} tables={view.groups} onFilter={actions.filter} onClear={() => actions.filter(NO_FILTER)} />
       )}
-      <SelectionPart view={view} filter={filter} selected={selected} diagnosis={diagnosis} actions={actions} />
+      <SelectionPart view={view} filter={filter} selected={selected} diagnosis={diagnosis} alone={alone} actions={actions} />
       {all === 0 ? (
         <div className={styles.clean}>
           <Icon name="passed" />

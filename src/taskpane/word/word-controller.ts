@@ -3,13 +3,15 @@ import type { Named } from "../../app/publish/publish";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { Clipboard } from "../../ports/clipboard";
-import type { ReportDocument } from "../../ports/report";
+import type { OpenReport } from "../../ports/report";
 import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
+import type { WordAuditor } from "./audit";
+import type { AuditAsk } from "./audit-view";
 import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 /** Chosen by the page, because only the page knows where it runs. */
 export interface WordServices {
-  openReport(): Promise<Outcome<ReportDocument<void>>>;
+  openReport(): Promise<Outcome<OpenReport>>;
   readSource(file: File): Promise<Outcome<Reading>>;
   readonly clipboard: Clipboard;
 }
@@ -20,7 +22,8 @@ export class WordController {
   private state: WordView = EMPTY;
   private readonly listeners = new Set<() => void>();
   private reading: Reading | undefined;
-  private opening: Promise<Outcome<ReportDocument<void>>> | undefined;
+  private opening: Promise<Outcome<OpenReport>> | undefined;
+  private auditor: WordAuditor | undefined;
 
   constructor(private readonly services: WordServices) {}
 
@@ -63,6 +66,12 @@ export class WordController {
       case "placeholders":
         if (this.state.placeholders) return this.change({ placeholders: undefined });
         return this.run("正在列出占位符", () => this.list());
+      case "audit":
+      case "audit-away":
+      case "audit-select":
+      case "audit-remark":
+      case "audit-clear":
+        return this.run("正在核对正文", () => this.audit(asked));
       case "copy-text":
         return this.run("正在复制", async () => {
           const done = await this.services.clipboard.copy(asked.text);
@@ -96,7 +105,7 @@ export class WordController {
     this.change({ doing: undefined, refused: refusalSentence(done.refusal) });
   }
 
-  private async open(): Promise<Outcome<ReportDocument<void>>> {
+  private async open(): Promise<Outcome<OpenReport>> {
     this.opening ??= this.services.openReport();
     const opened = await this.opening;
     // What was refused may be asked again.
@@ -112,11 +121,24 @@ export class WordController {
     const fresh = updated(this.state, { kind: "begun-afresh" });
     this.set({
       ...fresh,
+      audit: undefined,
       source: file.name,
       unit: unit ?? fresh.unit,
       year: year === undefined ? fresh.year : String(year),
     });
     return this.compare();
+  }
+
+  private async audit(asked: AuditAsk): Promise<Outcome<string | undefined>> {
+    const opened = await this.open();
+    if (!opened.ok) return opened;
+    this.auditor ??= new (await import("./audit")).WordAuditor(opened.value);
+    const { source: file } = this.state;
+    const against = this.reading && file !== undefined ? { file, tables: this.reading } : undefined;
+    const done = await this.auditor.ask(asked, this.state.audit, against);
+    if (!done.ok) return done;
+    this.change({ audit: done.value.view });
+    return yes(done.value.said);
   }
 
   /** Of the form that the figures are on; before there are any, of the newest. */
@@ -168,7 +190,8 @@ export class WordController {
     ]);
     const done = await writtenUpdate(opened.value, named.value, this.state, shown);
     if (!done.ok) return done;
-    if ("saved" in done.value) this.set(updated(this.state, { kind: "written" }));
+    // What was found spoke of the document as it was.
+    if ("saved" in done.value) this.set(updated({ ...this.state, audit: undefined }, { kind: "written" }));
     // Shown as it stands now, whether it was written or not.
     const after = await this.compare();
     if (!after.ok) return after;

@@ -10,6 +10,7 @@ import { PanePage } from "../parts/pane-frame";
 import { SourceCard } from "../parts/source-card";
 import { yearIn, type WordAsk, type WordView } from "./word-view";
 
+const AuditList = lazy(async () => ({ default: (await import("./audit-list")).AuditList }));
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
 const BindTick = lazy(async () => ({ default: (await import("../update/update-screen")).BindTick }));
 const PlaceholderList = lazy(async () => ({ default: (await import("../report/placeholder-list")).PlaceholderList }));
@@ -31,6 +32,27 @@ interface Props {
   /** WPS 文字 is given a new file, and its document stays as it is. */
   readonly writes?: "a-new-file";
   readonly onAsk: (asked: WordAsk) => void;
+}
+
+/** 核对正文: against the source where one is chosen, else against the document's own tables. */
+function Audit({ view, onAsk }: Omit<Props, "dark">): ReactElement {
+  const card = useCard();
+  const busy = view.doing !== undefined;
+  return (
+    <>
+      <div className={card.card}>
+        <ActionRow
+          icon="cause"
+          name="核对正文"
+          about={`逐个数与${view.source === undefined ? "文档自己的三张表" : "选好的来源"}核对，按一条选中原文`}
+          disabled={busy}
+          expanded={view.audit !== undefined}
+          onPress={() => onAsk({ kind: view.audit === undefined ? "audit" : "audit-away" })}
+        />
+      </div>
+      <Suspense fallback={null}>{view.audit && <AuditList view={view.audit} busy={busy} onAsk={onAsk} />}</Suspense>
+    </>
+  );
 }
 
 /** The source, with what a report has to be named by where the source does not say it. */
@@ -112,6 +134,7 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
               onFile={(file) => onAsk({ kind: "source", file })}
             />
           </div>
+          <Audit view={view} onAsk={onAsk} />
           <div className={card.card}>
             <ActionRow
               icon="copy"
@@ -135,6 +158,7 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
       ) : (
         <>
           <Source view={view} onAsk={onAsk} />
+          <Audit view={view} onAsk={onAsk} />
           <Suspense fallback={null}>
             {(view.found ?? view.candidates) && (
               <UpdateScreen view={view} busy={busy} onAsk={onAsk} write={writes ? "写成新文档" : "写入文档"}>

@@ -1,5 +1,6 @@
 // What the pane in Word shows, as plain values, and what can be asked of it.
 import type { ListedPlaceholder } from "../report/placeholder-list";
+import type { AuditAsk, WordAudit } from "./audit-view";
 import type { UpdateAsk, UpdateView } from "../update/update-view";
 
 export interface WordView extends UpdateView {
@@ -14,6 +15,8 @@ export interface WordView extends UpdateView {
   readonly year: string;
   /** 占位符一览, where it is open. */
   readonly placeholders?: readonly ListedPlaceholder[] | undefined;
+  /** 核对正文, where it is open. */
+  readonly audit?: WordAudit | undefined;
 }
 
 /** A report is of one year in four digits; undefined for anything else. */
@@ -22,6 +25,7 @@ export const yearIn = (typed: string): number | undefined =>
 
 export type WordAsk =
   | UpdateAsk
+  | AuditAsk
   | { readonly kind: "source"; readonly file: File }
   | { readonly kind: "identify"; readonly unit?: string; readonly year?: string }
   /** The document as it stands now. */

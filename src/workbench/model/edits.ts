@@ -119,7 +119,7 @@ export function merge(workbook: PlayedWorkbook, sheet: Sheet, a: Area, across: b
   refuseProtected(sheet);
   if (workbook.isShapeSelected && origin === "addin")
     refuse("InvalidSelection", "The current selection is invalid for this operation.");
-  if (sheet.tables.some((table) => meet(table, a) !== undefined))
+  if (sheet.lists.some((list) => list.name !== undefined && meet(list.area, a) !== undefined))
     refuse("InvalidOperation", "This operation is not permitted for the current object.");
   if (sheet.cuts(a).length > 0) refuse("InvalidOperation", "The operation cannot change part of a merged cell.");
   const blocks = across ? Array.from({ length: height(a) }, (_, r) => area(a.top + r, a.left, a.top + r, a.right)) : [a];
@@ -399,6 +399,7 @@ export function shiftLines(workbook: PlayedWorkbook, sheet: Sheet, shift: Shift,
     ...sheet.page,
     printArea: moveAll(sheet.page.printArea),
   };
+  sheet.lists = sheet.lists.flatMap((list) => moveAll([list.area]).map((to) => ({ ...list, area: to })));
   sheet.comments = sheet.comments.flatMap((comment) => {
     const to = place(rows ? comment.row : comment.col);
     return to === undefined ? [] : [{ ...comment, ...(rows ? { row: to } : { col: to }) }];

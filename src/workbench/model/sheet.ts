@@ -1,6 +1,7 @@
 // One worksheet: cells, looks, merges, entry rules, conditional formats, page and protection.
 import { area, around, colOfKey, covers, holds, keyOf, meet, rowOfKey, areasWithout, type Area } from "./area";
 import { copied } from "./formula";
+import type { List } from "./lists";
 import { PLAIN_STYLE, STANDARD_HEIGHT, STANDARD_WIDTH, type Edge, type Font, type Side, type Style } from "./style";
 import type { CellValue } from "./value";
 
@@ -152,6 +153,7 @@ export interface SheetSnapshot {
   readonly page: Page;
   readonly protection?: Protection;
   readonly comments: readonly Comment[];
+  readonly lists: readonly List[];
 }
 
 export class Sheet {
@@ -174,8 +176,7 @@ export class Sheet {
   page: Page = PLAIN_PAGE;
   protection: Protection | undefined;
   comments: Comment[] = [];
-  /** Cells that are kept as tables of the program's own: nothing can be merged there. */
-  tables: Area[] = [];
+  lists: readonly List[] = [];
   /** How a cell looks that nobody formatted: the file says. */
   plain: Style = PLAIN_STYLE;
   /** What is selected on this sheet, whether or not it is in front. */
@@ -204,6 +205,7 @@ export class Sheet {
       page: this.page,
       ...(this.protection === undefined ? {} : { protection: this.protection }),
       comments: [...this.comments],
+      lists: this.lists,
     };
   }
 
@@ -224,6 +226,7 @@ export class Sheet {
     this.page = state.page;
     this.protection = state.protection;
     this.comments = [...state.comments];
+    this.lists = state.lists;
   }
 
   cell(row: number, col: number): SheetCell | undefined {

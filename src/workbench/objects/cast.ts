@@ -15,6 +15,7 @@ import {
 import { dataValidation } from "./data-validation";
 import { formatProtection, rangeBorder, rangeBorderCollection, rangeFill, rangeFont, rangeFormat } from "./format";
 import type { Play } from "../interpreter";
+import { autoFilter, filter, table, tableCollection, tableColumn, tableColumnCollection } from "./lists";
 import type { HostObject, Part, Stage } from "./part";
 import { rangeAreasPart, rangeCollection, rangePart } from "./range";
 import {
@@ -33,7 +34,6 @@ import {
   runtime,
   setting,
   settingCollection,
-  tableCollection,
   workbook,
   workbookProtection,
 } from "./workbook";
@@ -51,6 +51,7 @@ import {
 const cast = {
   AddinInternalService: addinInternalService,
   Application: application,
+  AutoFilter: autoFilter,
   CellValueConditionalFormat: cellValueConditionalFormat,
   Comment: commentPart,
   CommentCollection: commentCollection,
@@ -70,6 +71,7 @@ const cast = {
   CustomXmlPartScopedCollection: customXmlPartScopedCollection,
   DataValidation: dataValidation,
   DocumentProperties: documentProperties,
+  Filter: filter,
   FormatProtection: formatProtection,
   HeaderFooter: headerFooter,
   HeaderFooterGroup: headerFooterGroup,
@@ -87,7 +89,10 @@ const cast = {
   Runtime: runtime,
   Setting: setting,
   SettingCollection: settingCollection,
+  Table: table,
   TableCollection: tableCollection,
+  TableColumn: tableColumn,
+  TableColumnCollection: tableColumnCollection,
   Workbook: workbook,
   WorkbookProtection: workbookProtection,
   Worksheet: worksheet,

@@ -79,6 +79,7 @@ export const rangeFormat: Part<FormatObject> = {
     rowHeight: (self) => sizes(self, "rows"),
     horizontalAlignment: (self) => style(self, (s) => s.horizontal),
     verticalAlignment: (self) => style(self, (s) => s.vertical),
+    shrinkToFit: (self) => style(self, (s) => s.shrink),
     wrapText: (self) => style(self, (s) => s.wrap),
   },
   write: {
@@ -86,6 +87,7 @@ export const rangeFormat: Part<FormatObject> = {
     rowHeight: (self, points: number, stage) => resize(self, "rows", points, stage),
     horizontalAlignment: (self, word: string, stage) => change(self, stage, (s) => ({ ...s, horizontal: word })),
     verticalAlignment: (self, word: string, stage) => change(self, stage, (s) => ({ ...s, vertical: word })),
+    shrinkToFit: (self, shrink: boolean, stage) => change(self, stage, (s) => ({ ...s, shrink })),
     wrapText: (self, wrap: boolean, stage) => change(self, stage, (s) => ({ ...s, wrap })),
   },
   call: {},

@@ -416,18 +416,3 @@ export const commentPart: Part<CommentObject> = {
     },
   },
 };
-
-/** The workbench holds no ListObjects: there are none to find, and none can be made. */
-export const tableCollection: Part<HostObject> = {
-  items: () => [],
-  // Asked of a sheet or of the workbook.
-  read: {
-    count: (self, { workbook: { sheets } }) =>
-      ("sheet" in self ? [(self as SheetObject).sheet] : sheets).reduce((sum, { tables }) => sum + tables.length, 0),
-  },
-  item: () => undefined,
-  call: {
-    getItemOrNullObject: () => nothing("Table"),
-    add: () => refuse("NotImplemented", "The workbench does not play tables (ListObject)."),
-  },
-};

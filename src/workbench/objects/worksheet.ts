@@ -132,6 +132,7 @@ export const worksheet: Part<SheetObject> = {
   exists: (self, stage) => stage.workbook.sheets.includes(self.sheet),
   identity: (self) => ({ Id: self.sheet.id }),
   go: {
+    autoFilter: below("AutoFilter"),
     names: below("NamedItemCollection"),
     tables: below("TableCollection"),
     comments: below("CommentCollection"),

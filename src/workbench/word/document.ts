@@ -26,6 +26,12 @@ interface Spot {
 
 export type DocumentPlace = ParagraphSpan | Spot;
 
+/** What somebody has written beside a place. Kept as long as the document is open, and not saved with it. */
+export interface PlayedComment {
+  readonly place: DocumentPlace;
+  readonly content: string;
+}
+
 interface CustomPart {
   readonly name: string;
   readonly id: string;
@@ -44,6 +50,8 @@ export class WordDocument {
   readonly #spans = new Set<ParagraphSpan>();
   settings = new Map<string, unknown>();
   readOnly = false;
+  comments: readonly PlayedComment[] = [];
+  selection: DocumentPlace | undefined;
   /** Changes are kept as revisions: what is replaced stays, struck out, until somebody accepts it. */
   isTracking = false;
   /** Where no content control can be put: nowhere in a document of the old format, in tables on the web. */

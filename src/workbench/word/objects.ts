@@ -4,12 +4,13 @@ import { refuse } from "../model/refusal";
 import type { Play } from "../interpreter";
 import { oneOfTheseWords, text, truth } from "../objects/arguments";
 import type { HostObject, Part } from "../objects/part";
-import type { DocumentPlace } from "./document";
+import type { DocumentPlace, PlayedComment } from "./document";
 import {
   collection,
   controls,
   found,
   keeping,
+  list,
   mayWriteKind,
   node,
   paragraphCollection,
@@ -52,6 +53,7 @@ const body: WordPart<NodeObject> = {
   call: {
     ...keeping,
     getOoxml: (_, __, stage) => stage.document.ooxml(),
+    getComments: (_, __, stage) => list("CommentCollection", stage.document.comments.map(commentObject)),
     ...searching<NodeObject>(({ node: at }, stage) => stage.document.paragraphsIn(at)),
     insertParagraph: ({ node: at }, [said, where], stage) => {
       const word = mayWriteKind(stage);
@@ -169,6 +171,25 @@ function rangeOf(at: Branch, where: (typeof RANGE_PLACES)[number], stage: WordSt
 const paragraphOf = (place: DocumentPlace): Branch | undefined =>
   place.kind === "span" ? place.paragraph : place.node.local === "p" ? place.node : undefined;
 
+interface CommentObject extends HostObject {
+  readonly comment: PlayedComment;
+}
+
+const commentObject = (comment: PlayedComment): CommentObject => ({ className: "Comment", comment });
+
+const commentPart: WordPart<CommentObject> = {
+  ...tracked,
+  read: { content: ({ comment }) => comment.content },
+  call: {
+    ...keeping,
+    delete: ({ comment }, _, stage) => {
+      mayWriteKind(stage);
+      stage.document.comments = stage.document.comments.filter((one) => one !== comment);
+    },
+    getRange: ({ comment }) => wordRange(comment.place),
+  },
+};
+
 const rangePart: WordPart<WordRangeObject> = {
   ...tracked,
   exists: ({ place }, stage) => stage.document.isThere(place.kind === "span" ? place.paragraph : place.node),
@@ -196,6 +217,17 @@ const rangePart: WordPart<WordRangeObject> = {
       }
       if (place.kind !== "before" && place.kind !== "after") return refuse("InvalidOperation");
       return wordRange(word.putBeside(place.node, place.kind, put));
+    },
+    insertComment: ({ place }, [said], stage) => {
+      mayWriteKind(stage);
+      const comment = { place, content: text(said) };
+      stage.document.comments = [...stage.document.comments, comment];
+      return commentObject(comment);
+    },
+    select: ({ place }, _, stage) => {
+      stage.document.selection = place;
+      stage.document.tell();
+      return null;
     },
     insertContentControl: ({ place }, _, stage) => node("ContentControl", mayWriteKind(stage).wrap(place)),
     insertOoxml: ({ place }, [xml, where], stage) => {
@@ -310,6 +342,8 @@ const addinInternalService: WordPart<HostObject> = { call: { notifyActionHandler
 const cast = {
   AddinInternalService: addinInternalService,
   Body: body,
+  Comment: commentPart,
+  CommentCollection: collection,
   ContentControl: control,
   ContentControlCollection: contentControls,
   CustomProperty: wordCustomProperty,

@@ -3,6 +3,7 @@ import { area, holds, type Area, MAX_COLS, MAX_ROWS } from "../model/area";
 import { treeOf } from "../model/calculation";
 import { isPossibleName } from "../model/defined-name";
 import { refusedSheetName } from "../model/edits";
+import { addList, isFiltered, listOf, removeList, showAll, type List } from "../model/lists";
 import { rootNamespace } from "../model/root-namespace";
 import type { Sheet } from "../model/sheet";
 import { freshId, type PlayedWorkbook, type WorkbookChange } from "../model/workbook";
@@ -175,6 +176,30 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
     return strict("PageSetup", Object.defineProperties(played, { ...plain, ...heads })) as unknown as Et.PageSetup;
   }
 
+  const listObject = (sheet: Sheet, id: number): object =>
+    strict("ListObject", {
+      get Name() {
+        return listOf(sheet, id).name;
+      },
+      TableStyle: "",
+      ShowTableStyleRowStripes: true,
+      Unlist: () => removeList(sheet, id),
+    });
+  function listObjects(sheet: Sheet): object {
+    const tables = (): readonly List[] => sheet.lists.filter(({ name }) => name !== undefined);
+    return strict("ListObjects", {
+      get Count() {
+        return tables().length;
+      },
+      Item: (index: unknown) => listObject(sheet, counted(tables(), index).id),
+      Add: (source: unknown, at: unknown, link: unknown, heads: unknown) => {
+        const place = typeof at === "object" && at !== null ? placeOf(at) : undefined;
+        if (source !== 1 || heads !== 1 || link !== undefined || place?.sheet !== sheet) return refuseWps("参数无效");
+        return listObject(sheet, addList(sheet, place.area, `表${tables().length + 1}`).id);
+      },
+    });
+  }
+
   const made = new Map<Sheet, Et.Worksheet>();
   function worksheet(sheet: Sheet): Et.Worksheet {
     const known = made.get(sheet);
@@ -201,11 +226,6 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
       get Parent() {
         return book;
       },
-      ListObjects: strict("ListObjects", {
-        get Count() {
-          return sheet.tables.length;
-        },
-      }),
       Range: (address: unknown) => rangeOf(here(sheet), addressed(address)),
       get Cells() {
         return rangeOf(here(sheet), wholeSheet);
@@ -224,6 +244,18 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
       },
       get PageSetup() {
         return pageSetup(here(sheet));
+      },
+      get ListObjects() {
+        return listObjects(here(sheet));
+      },
+      get FilterMode() {
+        return isFiltered(here(sheet));
+      },
+      ShowAllData: () => {
+        const { top, left } = sheet.selection;
+        const own = here(sheet).lists.find((list) => holds(list.area, top, left)) ?? refuseWps("ShowAllData 方法无效");
+        showAll(sheet, own.id);
+        workbook.tell({ kind: "layout", sheet });
       },
       get Tab() {
         return strict("Tab", {

@@ -1,6 +1,7 @@
 // Range of WPS: one value for one cell, a matrix for several, null where cells differ.
 import { area, height, isEntireColumns, parseArea, size, width, MAX_COLS, MAX_ROWS, meet, type Area } from "../model/area";
 import { clear, merge, unmerge, write } from "../model/edits";
+import { addList, showRows } from "../model/lists";
 import type { Sheet } from "../model/sheet";
 import { CellError, display, type CellValue } from "../model/value";
 import {
@@ -205,6 +206,12 @@ export function wpsRange(sheet: Sheet, at: Area, playing: Playing): Et.Range {
     set VerticalAlignment(given: unknown) {
       styled(rangeFormat, "verticalAlignment", WPS_VERTICAL.word(given));
     },
+    get ShrinkToFit() {
+      return asked(rangeFormat, "shrinkToFit", format, stage);
+    },
+    set ShrinkToFit(given: unknown) {
+      styled(rangeFormat, "shrinkToFit", given === true);
+    },
     get WrapText() {
       return asked(rangeFormat, "wrapText", format, stage);
     },
@@ -257,6 +264,15 @@ export function wpsRange(sheet: Sheet, at: Area, playing: Playing): Et.Range {
     },
     get Worksheet() {
       return playing.worksheet(sheet);
+    },
+    AutoFilter: (field: unknown, values: unknown, operator: unknown) => {
+      if (sheet.protection !== undefined) refuseWps("工作表受保护");
+      if (operator !== 7 || !Array.isArray(values) || typeof field !== "number")
+        throw new TypeError("only lists of values are played");
+      // In a table, or in what has its arrows already, it is that list's.
+      const { id } = sheet.lists.find((list) => meet(list.area, at) !== undefined) ?? addList(sheet, at);
+      showRows(sheet, id, field - 1, (values as readonly unknown[]).map(String));
+      workbook.tell({ kind: "layout", sheet });
     },
     Select: () => {
       if (workbook.active !== sheet || sheet.visibility !== "Visible") refuseWps("Range 类的 Select 方法无效");

@@ -5,6 +5,10 @@ import { MemoryWorkbook, type OpenedFile } from "../../../src/adapters/memory/wo
 import { shownForEditing, entryOfTyped } from "../../../src/adapters/memory/typed";
 import type { RawDocument } from "../../../src/core/document/source";
 import { a1, squareAt } from "../../../src/core/figures/addresses";
+import { holdsDays, memoryCellAt, sheetOfPlan, withEntries } from "../../../src/adapters/memory/sheet";
+import { ledgerBook } from "../../../src/app/ledger/lay-out-ledger";
+import type { SheetPlan } from "../../../src/render/sheet";
+import { formFor } from "../../support/ledgers";
 import { plans, refusal, texts, value } from "../excel/stage";
 
 const place = (sheet: string, address: string) => ({ sheet, ...squareAt(address)! });
@@ -263,5 +267,29 @@ describe("what the port promises", () => {
     expect(book.view().marks).toEqual(marks);
     value(await book.clearMarks());
     expect(book.view().marks).toEqual([]);
+  });
+});
+
+describe("days", () => {
+  const setting = { unit: "云溪区民政局", year: 2025, days: { holidays: [], worked: [] }, tables: "live" } as const;
+  const [ledger] = ledgerBook(formFor(2025), setting)
+    .sheets.filter(({ name }) => name === "台账")
+    .map((sheet) => sheetOfPlan(sheet as SheetPlan));
+  const columns = ledger!.plan!.columnWidths.map((_, col) => col).filter((col) => holdsDays(ledger!, 3, col));
+
+  it.each`
+    typed             | shown
+    ${"2025-03-05"}   | ${"2025-03-05"}
+    ${"2025/3/5"}     | ${"2025-03-05"}
+    ${"2025年3月5日"} | ${"2025-03-05"}
+    ${"三月五日"}     | ${"三月五日"}
+  `("typed as $typed stands as $shown, and is counted by", ({ typed, shown }: { typed: string; shown: string }) => {
+    expect(columns.length).toBeGreaterThan(3);
+    const entry = entryOfTyped(typed, true);
+    const sheet = withEntries(ledger!, [{ row: 3, col: columns[0]!, entry }]);
+    const held = memoryCellAt(sheet.grid, 3, columns[0]!)!;
+    expect(held.text).toBe(shown);
+    expect(held.number).toBe(shown === typed && !/\d/u.test(typed) ? undefined : "45721");
+    expect(entryOfTyped(typed)).toEqual({ kind: "text", text: typed });
   });
 });

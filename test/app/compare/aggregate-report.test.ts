@@ -165,8 +165,49 @@ describe("R71 who is in it and who is not", () => {
   });
   it("two different reports of one unit are not chosen between", () =>
     expect(refused([finance, { ...education, unit: "宿迁市财政局" }])).toEqual([
-      "“宿迁市财政局”报了2份而数据不同（1.xlsx、2.xlsx），没有汇总，请只留一份再汇总。",
+      "“宿迁市财政局”报了2份而数据不同（1.xlsx、2.xlsx），分不出哪一份最新，没有汇总，请只留一份再汇总。",
     ]));
+  it("of two versions of a unit the newest counts, whatever its place, and that is told", () => {
+    const files = [
+      { ...finance, changed: 5 },
+      { ...education, changed: 1 },
+      { ...education, unit: finance.unit, changed: 9 },
+    ].map(({ changed, ...unit }, i) => ({
+      source: `${i + 1}.xlsx`,
+      name: "",
+      summand: summandOf(reading(unit)),
+      changed,
+    }));
+    const newest = (units: typeof files): SumOutcome => {
+      const added = addReports({ units });
+      if (added.kind === "refused") throw new Error(added.sentences.join());
+      return added.summed(new Map()).outcome;
+    };
+    for (const units of [files, [...files].reverse()]) {
+      const found = newest(units);
+      expect(found.cells.find((cell) => cell.id === "requests.received.total")!.value).toBe(6);
+      expect(found.units.find(({ source }) => source === "1.xlsx")).toMatchObject({
+        state: "older",
+        note: "同一单位的3.xlsx更新，按那一份计入",
+      });
+      expect(lines(found)).toEqual([
+        `C R71 “宿迁市财政局”报了2份而数据不同（${units === files ? "1.xlsx、3.xlsx" : "3.xlsx、1.xlsx"}），按最新的3.xlsx计入，请核对，并移出旧的。`,
+      ]);
+    }
+    const tied = files.map((file) => ({ ...file, changed: 5 }));
+    expect(addReports({ units: tied }).kind).toBe("refused");
+  });
+  it("a unit left out by choice is in no sum, and its reason stands with it", () => {
+    const without = [{ unit: "江苏省宿迁市教育局", reason: "机构已撤销，不再汇总" }];
+    const found = outcome([finance, education], { without, list: ["宿迁市财政局", "宿迁市教育局"] });
+    expect(found.cells.find((cell) => cell.id === "requests.received.total")!.value).toBe(5);
+    expect(found.units[1]).toMatchObject({ state: "out", note: "机构已撤销，不再汇总" });
+    expect([found.missing, lines(found), sumCode(found)]).toEqual([[], [], 0]);
+    expect(sumText(found)).toContain("  宿迁市教育局（按选择未计入：机构已撤销，不再汇总） 2.xlsx\n");
+    expect(lines(outcome([finance], { without }))).toEqual([
+      "C R71 要求不计入的江苏省宿迁市教育局没有找到报告，请核对单位名称。",
+    ]);
+  });
   it("names that may be one unit are asked about", () =>
     expect(lines(outcome([finance, { ...education, unit: "财政局" }]))).toEqual([
       "C R71 “财政局”和“宿迁市财政局”可能是同一个单位，都已计入，请核对，是同一个的只留一份。",

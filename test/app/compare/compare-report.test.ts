@@ -84,7 +84,7 @@ describe("this year beside last year", () => {
     const then = zeros(form2021, { "requests.carriedForward.business": null });
     const open = compare(reading(form2021, 2022, then), reading(form2021, 2023, zeros(form2021)));
     expect(open.continuity.filter((one) => one.verdict === "undecided").map((one) => one.message)).toEqual([
-      "表三“商业企业”栏上年报告结转下年未填，暂时无法核对，请补填。",
+      "表三“商业企业”栏上年报告结转下年未填，请补填。",
     ]);
     expect(cell(open, "requests.carriedForward.business")).toMatchObject({
       then: null,

@@ -73,6 +73,15 @@ describe("a file that comes back", () => {
     expect(roundLine(round!)).toContain("内容与上一轮完全相同，没有修改");
   });
 
+  it("found wanting by other rules alone says so, with what it was checked by", () => {
+    const before = past([{ ...figured("柳河县教育局", wrong), findings: [] }], { product: "年报三表 0", rules: "旧的" });
+    const { round } = inRounds([figured("柳河县教育局", wrong)], before, BY.rules).outcomes[0]!;
+    expect(round!.checkedBefore).toEqual({ product: "年报三表 0", rules: "旧的" });
+    expect(roundLine(round!)).toContain(
+      "内容与上一轮完全相同，规则不同（上一轮是年报三表 0，规则旧的）：新增的2条上一轮的规则没有查",
+    );
+  });
+
   it("counts on: the round after the second is the third", () => {
     const second = inRounds([figured("柳河县教育局", wrong)], past([figured("柳河县教育局", wrong)]), BY.rules).outcomes;
     expect(inRounds([figured("柳河县教育局", sound)], past(second), BY.rules).outcomes[0]!.round!.number).toBe(3);

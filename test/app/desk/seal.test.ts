@@ -77,6 +77,48 @@ describe("a report that is accepted", () => {
   });
 });
 
+describe("a report that is corrected after it was accepted", () => {
+  const changed = figured({ "disclosure.licensing.decisions": 4 }, "江苏省柳河县教育局");
+  const first = seal(figured());
+  const correction = "漏计了乡镇的行政许可";
+
+  it("differs, says why, and leads to what it stands in the place of", () => {
+    const accepted = accept(changed, { ...WITH, date: "2026-03-05", by: "李四", known: [first], correction });
+    if (!accepted.ok) throw new Error(accepted.why);
+    expect(accepted.seal.replaces).toEqual([
+      {
+        digest: first.digest,
+        date: "2026-01-28",
+        by: "张三",
+        reason: correction,
+        changed: [{ id: "disclosure.licensing.decisions", label: "表二“行政许可·处理决定”", from: 0, to: 4 }],
+      },
+    ]);
+    expect(sealText(accepted.seal)).toContain(
+      `更正：表二“行政许可·处理决定”由0更正为4；原因：漏计了乡镇的行政许可；替换2026-01-28由张三验收的一份（数据摘要${first.digest.slice(0, 16)}）。`,
+    );
+    // The unit is called otherwise there, and still has one seal for the year.
+    expect(withSeals([first], [accepted.seal])).toEqual([accepted.seal]);
+    expect(readSeals(JSON.parse(JSON.stringify(sealFile([accepted.seal]))))).toEqual([accepted.seal]);
+    const third = accept(figured({ "disclosure.licensing.decisions": 5 }), {
+      ...WITH,
+      known: [accepted.seal],
+      correction: "又漏计了一个乡镇的",
+    });
+    expect(third.ok && third.seal.replaces!.map(({ digest }) => digest)).toEqual([accepted.seal.digest, first.digest]);
+  });
+
+  it.each<[string, SourceOutcome, readonly Seal[], string | undefined, string]>([
+    ["other figures without a word", changed, [first], undefined, "uncorrected"],
+    ["the same figures", figured(), [first], correction, "alike"],
+    ["a report that nobody had accepted", changed, [], correction, "first"],
+  ])("is not %s", (_, outcome, known, why, refused) => {
+    const accepted = accept(outcome, { ...WITH, known, correction: why });
+    expect(accepted).toMatchObject({ ok: false, why: refused });
+    expect(!accepted.ok && refusedLine("a.xlsx", accepted)).toMatch(/^a\.xlsx.*更正.*。$/u);
+  });
+});
+
 describe("a record of what was accepted", () => {
   const written = (): { accepted: Record<string, unknown>[] } =>
     JSON.parse(JSON.stringify(sealFile([seal(figured())]))) as { accepted: Record<string, unknown>[] };
@@ -87,6 +129,7 @@ describe("a record of what was accepted", () => {
 
   it.each<[string, (one: Record<string, unknown>) => void]>([
     ["a figure was changed", (one) => ((one["figures"] as number[])[0] = 99)],
+    ["a correction without its reason", (one) => (one["replaces"] = [{ digest: "a", date: "b", by: "c", changed: [] }])],
     ["a figure is missing", (one) => (one["figures"] as number[]).pop()],
     ["nobody signed it", (one) => delete one["by"]],
     ["a waiver says no reason", (one) => (one["waivers"] = [{ rule: "R01", key: "k", message: "m", reason: "", figures: {} }])],

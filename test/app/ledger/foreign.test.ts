@@ -3,6 +3,7 @@ import { countLedger, type CountedLedger } from "../../../src/app/ledger/count-l
 import { mappingFile, readMapping, type LedgerMapping } from "../../../src/app/ledger/mapping-file";
 import { columnLines, openLines } from "../../../src/app/ledger/count-text";
 import type { RawDocument } from "../../../src/core/document/source";
+import { dayText } from "../../../src/core/ledger/days";
 import { NO_ANSWERS } from "../../../src/core/ledger/meaning";
 import { choicesOf } from "../../../src/statute/ledger";
 import { ledgerBook, linesOf } from "../../../src/app/ledger/lay-out-ledger";
@@ -146,6 +147,64 @@ it("lays replies that are kept on a sheet of their own beside the requests that 
   expect(columnLines(book.ledger)[1]).toMatch(/^答复：.*按登记编号并入同号的申请$/u);
 });
 
+describe("days without a year", () => {
+  const HEAD = ["编号", "申请人类型", "收到日期", "答复日期", "办理结果"];
+  const CASES = [
+    ["1", "自然人", "3月5日", "3月20日", "予以公开"],
+    ["2", "商业企业", "11-20", "", ""],
+  ];
+  const daysOf = (book: CountedLedger) =>
+    book.ledger.requests.map(({ receivedOn, answered }) => [receivedOn.value, answered.value].map((one) => one && dayText(one)));
+
+  it.each<[what: string, rows: readonly (readonly string[])[], sheet: string]>([
+    ["its title", [["云溪区民政局2025年依申请公开台账"], HEAD, ...CASES], "Sheet1"],
+    ["its sheet's name", [HEAD, ...CASES], "2025"],
+    ["its title beside the day it was printed on", [["2025年度申请台账"], ["制表日期：2026年1月8日"], HEAD, ...CASES], "Sheet1"],
+  ])("are of the one year that %s says", (_, rows, sheet) => {
+    const book = counted(tableOf(rows, sheet, "xlsx"));
+    expect(daysOf(book)).toEqual([
+      ["2025-03-05", "2025-03-20"],
+      ["2025-11-20", undefined],
+    ]);
+    expect([totals(book), book.ledger.yearless]).toEqual([[2, 0, 1, 1], undefined]);
+  });
+
+  it("follow a day that says its year, into the next one too", () => {
+    const book = counted(
+      tableOf([HEAD, ["1", "自然人", "2024-12-20", "1月10日", "予以公开"], ["2", "自然人", "2025-03-04", "3月20日", "予以公开"]]),
+    );
+    expect(daysOf(book)).toEqual([
+      ["2024-12-20", "2025-01-10"],
+      ["2025-03-04", "2025-03-20"],
+    ]);
+  });
+
+  it.each<[what: string, rows: readonly (readonly string[])[]]>([
+    ["nothing says one", [HEAD, ...CASES]],
+    ["two are said", [["2024年至2025年台账"], HEAD, ...CASES]],
+  ])("are asked about once where %s, and counted by the answer", (_, rows) => {
+    const document = tableOf(rows);
+    const first = counted(document);
+    expect(totals(first)).toEqual([0, 0, 0, 0]);
+    expect(openLines(first.ledger, form)).toEqual(["没有年份的日期 2件：如“3月5日”，请在“年份”后面写上年份（1、2）"]);
+    const asked = mappingFile({ answers: NO_ANSWERS, columns: {} }, first.ledger, choices);
+    expect(asked["年份"]).toBe("");
+    const answered = mapped({ ...asked, 年份: "2025" });
+    const book = counted(document, answered);
+    expect(totals(book)).toEqual([2, 0, 1, 1]);
+    expect(mappingFile(answered, book.ledger, choices)["年份"]).toBe("2025");
+  });
+
+  it("are named case by case where a case would end before it began", () => {
+    const book = counted(tableOf([["2025年台账"], HEAD, ["7", "自然人", "12月20日", "1月10日", "予以公开"], ...CASES]));
+    expect(daysOf(book)[0]).toEqual([undefined, undefined]);
+    expect(book.findings.map(({ detail }) => (detail.kind === "ledger" ? ledgerSentence(detail, () => "") : ""))).toEqual([
+      "台账的7号（第3行）“收到日期”填的“12月20日”没有年份，也推不出是哪一年，请写上年份，如 2025-3-1。",
+      "台账的7号（第3行）“答复日期”填的“1月10日”没有年份，也推不出是哪一年，请写上年份，如 2025-3-1。",
+    ]);
+  });
+});
+
 it("reads words behind a system's codes, and with the days that a case has been waiting", () => {
   const book = counted(
     tableOf([
@@ -242,6 +301,7 @@ describe("the mapping", () => {
     [{ 办理结果: { 甲: "没有这一行" } }, "“甲”对照的“没有这一行”不在“办理结果”的清单里"],
     [{ 栏目: { 甲: "没有这一栏" } }, "“栏目”里的“没有这一栏”不是台账的栏名"],
     [{ 办理结果: [] }, "“办理结果”里应是说法和表样行名的对照"],
+    [{ 年份: "今年" }, "“年份”里应是一个年份，如 2025"],
     [[], "不是对照文件"],
   ])("is refused where it says what no ledger holds: %j", (json, detail) => {
     expect(readMapping(json, choices, "对照")).toEqual({

@@ -1,4 +1,6 @@
 // A document of another year: every number of it is written, proved to be of no year, or listed.
+import { lexicon } from "../../../src/core/prose/words";
+import { proseWords } from "../../../src/lexicon/words";
 import { docxReport } from "../../../src/adapters/docx/report-document";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { previewText, updatedText } from "../../../src/app/outputs/update-text";
@@ -151,7 +153,7 @@ describe("counted over generated reports", () => {
     for (const block of sure(readDocx(bytes)).blocks) {
       if (block.kind !== "text" || block.place === "页脚") continue;
       const { text } = foldText(block.text);
-      for (const number of numbers(text)) {
+      for (const number of numbers(text, lexicon(proseWords))) {
         const said = text.slice(number.start, number.end);
         const sentence = sentences(text).find(({ start, end }) => start <= number.start && number.start < end);
         if (isYearless(number, 2023, said, sentence ? text.slice(sentence.start, sentence.end) : text)) continue;

@@ -3,10 +3,14 @@ import { createHash } from "node:crypto";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { docxReport } from "../../../src/adapters/docx/report-document";
+import { readTextBytes } from "../../../src/adapters/text/read";
+import { readXlsx } from "../../../src/adapters/xlsx/read";
+import { writeXlsx } from "../../../src/adapters/xlsx/write";
+import { sheetPlans } from "../../../src/render/sheet";
 import { readHtmlBytes } from "../../../src/adapters/html/read";
 import { figuresDigest } from "../../../src/app/read/digest-of-figures";
 import { readFigures } from "../../../src/app/read/figures-file";
-import { htmlReport, jsonReport, type Named } from "../../../src/app/publish/publish";
+import { csvReport, htmlReport, jsonReport, type Named } from "../../../src/app/publish/publish";
 import { updateReport } from "../../../src/app/publish/update";
 import { readReport } from "../../../src/app/read/read-report";
 import { agreement, verified, type Verified } from "../../../src/app/publish/verify";
@@ -36,14 +40,29 @@ const odd = (form: Named["form"]): Value[] =>
   });
 
 it.each(forms().map((form) => [form.variant?.name ?? form.edition.name, form] as const))(
-  "%s: Word, page and JSON carry the digest of the figures, and hold them",
+  "%s: Word, page, workbook, JSON and CSV carry the digest of the figures, and hold them",
   async (_, form) => {
     const report = named(form, odd(form), form.edition.since);
     const digest = figuresDigest(form, report.values);
-    const files = [fromWord(await word(report)), fromPage(htmlReport(report)), fromJson(jsonReport(report))];
+    const book = await writeXlsx(
+      sheetPlans(form, { unit: report.unit, year: report.year, values: report.values, totals: "kept" }),
+      {
+        title: "统计表",
+        product: { name: "年报三表", version: "1" },
+        stamp: sheetPlans(form)[0]!.stamp,
+        digest,
+      },
+    );
+    const files = [
+      fromWord(await word(report)),
+      fromPage(htmlReport(report)),
+      fromJson(jsonReport(report)),
+      verified("统计表.xlsx", sure(readReport(sure(readXlsx(book))))),
+      verified("数据.csv", sure(readReport(sure(readTextBytes(Buffer.from(csvReport(report)), "数据.csv"))))),
+    ];
     for (const file of files) expect(file).toMatchObject({ verdict: "agrees", stated: digest, computed: digest });
     expect(agreement(files)).toMatchObject({ agree: true });
-    expect(agreement(files).text).toContain("3个文件的数据一致。");
+    expect(agreement(files).text).toContain("5个文件的数据一致。");
     // All of it for programs, as much as people compare by eye for them.
     expect(htmlReport(report)).toContain(`name="nianbao.figures" content="${digest}"`);
     expect(htmlReport(report)).toContain(`数据摘要：${digest.slice(0, 16)}<`);

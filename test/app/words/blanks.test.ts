@@ -119,17 +119,17 @@ describe("a formula that gives what the cell cannot hold is not written over", (
 describe("a sum that waits", () => {
   it("names what it waits for, by the row in a column and by the column in a row", () => {
     const reading = having({ [granted]: null });
-    expect(told(reading, "R02")).toEqual(["表三“自然人”栏予以公开未填，暂时无法核对，请补填。"]);
-    expect(told(reading, "R03")).toEqual(["表三“（一）予以公开”行自然人未填，暂时无法核对，请补填。"]);
+    expect(told(reading, "R02")).toEqual(["表三“自然人”栏予以公开未填，请补填。"]);
+    expect(told(reading, "R03")).toEqual(["表三“（一）予以公开”行自然人未填，请补填。"]);
   });
 
   it("for a formula sends to what the formula adds", () =>
     expect(told(having({ [total]: null }, [total]), "R03")).toEqual([
-      "表三“（一）予以公开”行总计的公式没有得数，暂时无法核对，请补齐公式引用的格，或用Excel重新保存。",
+      "表三“（一）予以公开”行总计的公式没有得数，请补齐公式引用的格，或用Excel重新保存。",
     ]));
 
   it("for words quotes them", () =>
     expect(told(having({ [granted]: words("无") }), "R03")).toEqual([
-      "表三“（一）予以公开”行自然人填的是“无”，暂时无法核对，请改成数字。",
+      "表三“（一）予以公开”行自然人填的是“无”，请改成数字。",
     ]));
 });

@@ -1,6 +1,7 @@
 import { journalSentence } from "../../../src/app/workbook/change-wording";
 import { canUndo, journalOf, notesFor, undo, entryOfDeed } from "../../../src/app/workbook/journal";
 import { layOut, previewLayOut } from "../../../src/app/workbook/lay-out";
+import { readStamp } from "../../../src/render/stamp";
 import { editionFor, formOf } from "../../../src/statute";
 import { API_SETS } from "../../support/office";
 import { form2024, laidOut, open, picture, refusal, value } from "../../adapters/excel/stage";
@@ -103,6 +104,31 @@ describe("生成表样", () => {
       becomes: { text: "" },
       kind: "figure",
     });
+  });
+
+  it("brings back the former edition's form, its merges and what the file says of itself", async () => {
+    const { stage, book } = await laidOut("1.8");
+    await stage.edit("表三!D6", 12);
+    await stage.edit("表三!L3", "经办人的话");
+    const merges = (): readonly string[] =>
+      stage
+        .sheet("表三")
+        .merges.map((merge) => JSON.stringify(merge))
+        .sort();
+    const said = (): unknown =>
+      readStamp(Object.fromEntries([...stage.workbook.properties].map(([key, text]) => [key, String(text)])));
+    const [mergesThen, saidThen] = [merges(), said()];
+    const form2019 = formOf(value(editionFor(2020)));
+    const preview = previewLayOut(value(await book.readAll()), form2019, { unit: "别的局", year: 2020 });
+    const { entries } = value(await layOut(book, preview, new Set(["表二", "表三", "表四"]), [], now()));
+    expect([stage.value("表三!D6"), said()]).toEqual([null, expect.objectContaining({ unit: "别的局", year: 2020 })]);
+    // Typed after the act, where neither form prints anything: it stays.
+    await stage.edit("表三!L4", "后来写的");
+    for (const entry of entries) value(await undo(book, entry, now()));
+    expect([merges(), said()]).toEqual([mergesThen, saidThen]);
+    expect(["D6", "L3", "L4"].map((at) => stage.value(`表三!${at}`))).toEqual([12, "经办人的话", "后来写的"]);
+    const { form, unit, year } = await read(book);
+    expect([form.edition.id, unit, year]).toEqual([form2024.edition.id, "示例市人民政府", 2024]);
   });
 
   it("clears an empty sheet again that it was laid out in", async () => {

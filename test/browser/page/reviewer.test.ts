@@ -7,16 +7,23 @@ import { readXlsx } from "../../../src/adapters/xlsx/read";
 import { value } from "../../adapters/excel/stage";
 import { commandLine } from "../../support/command-line";
 import { reportFile, type Kind } from "../../support/many-reports";
+import { Hand } from "../../support/hand";
 import { describePage, OUT, pageSuite } from "../../support/one-file-suite";
 
 const KINDS: readonly Kind[] = ["docx", "html", "xlsx", "txt"];
+
+const UNITS = 300;
+/** One unit of five. */
+const isSpoiled = (at: number): boolean => at % 5 === 0;
+
+jest.setTimeout(600_000);
 
 interface Told {
   readonly source: string;
   readonly unit: string | null;
   readonly error?: string;
   readonly counts: unknown;
-  readonly findings: readonly { readonly rule: string; readonly message: string }[];
+  readonly findings: readonly { readonly rule: string; readonly class: string; readonly message: string }[];
 }
 
 /** What is told of each report, whatever its file is called where it was found. */
@@ -93,6 +100,32 @@ describePage("reviewing a batch", () => {
     expect(own.filter(({ unit }) => unit !== null && !web.includes(unit))).toEqual([]);
     const slips = await saved(page, "退回单（.zip）");
     expect(Object.keys(unzipSync(slips)).length).toBeGreaterThan(0);
+  });
+
+  it.each(["mouse", "keys"] as const)("finds every fault that lies in three hundred units, and no other, by %s", async (way) => {
+    const many = line.at("三百");
+    mkdirSync(many, { recursive: true });
+    for (let at = 0; at < UNITS; at += 1) {
+      const kind = KINDS[at % KINDS.length]!;
+      writeFileSync(join(many, `${at}.${kind}`), await reportFile(kind, at, isSpoiled(at) ? "balance" : undefined));
+    }
+    const page = await suite.open();
+    const hand = new Hand(page, way);
+    await hand.button("开始审核");
+    await hand.choose(() => hand.button("选文件夹"), many);
+    await page.getByText(`审核完${UNITS}份。`).waitFor({ timeout: 240_000 });
+    const { bytes } = await hand.handed(() => hand.button("结果（.json）"));
+    const own = JSON.parse(new TextDecoder().decode(bytes)) as Told[];
+    const faulty = own
+      .filter(({ findings }) => findings.some((finding) => finding.class === "A"))
+      .map(({ source }) => Number(/(\d+)\.\w+$/u.exec(source)![1]));
+    expect(faulty.sort((a, b) => a - b)).toEqual(Array.from({ length: UNITS }, (_, at) => at).filter(isSpoiled));
+    line.run("check", many, "--format", "json", "--out", line.at("三百.json"), "--force");
+    expect(facts(own)).toEqual(facts(JSON.parse(readFileSync(line.at("三百.json"), "utf8")) as Told[]));
+    await hand.button(/^需退回/u);
+    expect(await units(page).count()).toBe(Math.ceil(UNITS / 5));
+    const slips = await hand.handed(() => hand.button("退回单（.zip）"));
+    expect(Object.keys(unzipSync(slips.bytes))).toHaveLength(Math.ceil(UNITS / 5));
   });
 
   it("opens what was found in a report, and the report itself to be mended", async () => {

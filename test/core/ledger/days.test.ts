@@ -1,6 +1,15 @@
 // Days as a worksheet counts them, held against the calendar that the engine brings.
 import * as fc from "fast-check";
-import { dayOf, dayStored, dayText, dayWritten, dayParts, weekdayOf } from "../../../src/core/ledger/days";
+import {
+  dayOf,
+  dayStored,
+  dayText,
+  dayWithoutYear,
+  dayWritten,
+  dayParts,
+  firstNotBefore,
+  weekdayOf,
+} from "../../../src/core/ledger/days";
 
 const START = Date.UTC(1899, 11, 30);
 
@@ -33,6 +42,29 @@ it.each([
   ["", undefined],
 ])("%s is day %s", (text, day) => {
   expect(dayWritten(text)).toBe(day);
+});
+
+it.each([
+  ["3月5日", { month: 3, day: 5 }],
+  ["12月31号", { month: 12, day: 31 }],
+  ["３－５", { month: 3, day: 5 }],
+  ["3/5", { month: 3, day: 5 }],
+  ["2月29日", { month: 2, day: 29 }],
+  ["2月30日", undefined],
+  ["13月1日", undefined],
+  ["3.5", undefined],
+  ["2025年3月5日", undefined],
+  ["三月五日", undefined],
+  ["3月", undefined],
+])("%s is a day without a year: %j", (text, day) => {
+  expect(dayWithoutYear(text)).toEqual(day);
+});
+
+it("come next after another, in its year or the one behind it", () => {
+  const from = dayOf(2025, 12, 20)!;
+  expect(firstNotBefore({ month: 12, day: 20 }, from)).toBe(from);
+  expect(firstNotBefore({ month: 1, day: 10 }, from)).toBe(dayOf(2026, 1, 10));
+  expect(firstNotBefore({ month: 2, day: 29 }, from)).toBeUndefined();
 });
 
 it("are told from numbers that are none", () => {

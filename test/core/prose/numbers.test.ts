@@ -1,3 +1,5 @@
+import { lexicon } from "../../../src/core/prose/words";
+import { proseWords } from "../../../src/lexicon/words";
 import { numbers } from "../../../src/core/prose/numbers";
 import { foldText } from "../../../src/core/prose/text";
 import { decimalText } from "../../../src/core/figures/values";
@@ -5,7 +7,7 @@ import { chinese } from "./corpus";
 
 const read = (say: string): string[] => {
   const { text, at } = foldText(say);
-  return numbers(text).map(
+  return numbers(text, lexicon(proseWords)).map(
     (one) =>
       `${one.kind} ${say.slice(at[one.start], at[one.end - 1]! + 1)}${one.value === undefined || one.kind !== "figure" ? "" : `=${decimalText(one.value)}`}${one.upTo === undefined ? "" : `~${decimalText(one.upTo)}`}${one.approximate ? ` ${one.approximate}` : ""}`,
   );

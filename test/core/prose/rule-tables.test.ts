@@ -80,7 +80,7 @@ describe("how a number is read", () => {
   ];
   const decide = (marked: string): string | undefined => {
     const at = marked.indexOf("【");
-    return readAt(foldText(marked.replace(/[【】]/gu, "")).text, at)?.rule;
+    return readAt(foldText(marked.replace(/[【】]/gu, "")).text, at, words)?.rule;
   };
   it.each(rows)("%s: %s, not %s", (rule, decided, other) => {
     expect(decide(decided)).toBe(rule);
@@ -123,6 +123,7 @@ describe("what a figure counts", () => {
     ["others-guided", "指导乡镇办理申请6件。", "办理申请43件。"],
     ["body-in-a-list", "全县收到申请，其中办公室30件。", "全年收到申请，其中自然人33件。"],
     ["document-property", "公文公开属性为不予公开9件。", "不予公开4件。"],
+    ["told-to-be-none", "不属于政府信息公开申请的7件。", "政府信息公开申请的7件。"],
     ["denied-act", "政府信息公开申请未办结4件。", "政府信息公开申请办结39件。"],
     ["not-yet-done", "收到政府信息公开申请后，4件尚未答复。", "收到政府信息公开申请后，答复39件。"],
     ["share-in-a-bracket", "部分公开5件（含第三方合法权益1件）。", "不予公开4件（含第三方合法权益4件）。"],
@@ -171,6 +172,7 @@ describe("what a clause denies", () => {
     ["nothing-to-carry", "无结转", "无结转下年度申请"],
     ["no-documents", "未制发规范性文件", "未解读规范性文件"],
     ["no-decisions", "未作出行政处罚决定", "未公示行政处罚决定"],
+    ["no-applicants", "未收到法人或其他组织的申请", "未收到政府信息公开申请"],
     ["no-applications", "未收到政府信息公开申请", "未制发规范性文件"],
   ];
   const decide = (say: string): string | undefined => {
@@ -193,6 +195,7 @@ describe("what opens a list", () => {
     ["kinds", "不予公开4件，第三方4件", "公开信息50条，网站30条"],
     ["colon", "公开信息50条：网站30条", "公开信息50条，网站30条"],
     ["among-those", "公开信息50条。在公开的信息中，网站30条", "公开信息50条。网站30条"],
+    ["containing", "公开信息50条，含网站30条", "公开信息50条，网站30条"],
     ["word", "公开信息50条，其中网站30条", "公开信息50条，网站30条"],
     ["loose-word", "公开信息50条，涉及民生30条", "公开信息50条，民生30条"],
   ];

@@ -4,6 +4,8 @@ import { foldText } from "../../../src/core/prose/text";
 import { isCardNumber, isIdentityNumber } from "../../../src/core/prose/formalities/personal";
 import { isNearMiss } from "../../../src/core/prose/formalities/phrases";
 import { carriedWhere } from "../../../src/core/prose/claims/carried";
+import { lexicon } from "../../../src/core/prose/words";
+import { proseWords } from "../../../src/lexicon/words";
 import { auditOf, report } from "./reports";
 
 const some = report({
@@ -29,7 +31,7 @@ describe("a rule reads a number", () => {
     ["vague", "数十次", "数十次"],
   ])("%s: %s", (rule, text, written) => {
     const folded = foldText(text).text;
-    const read = numbers(folded).map((one) => [one.rule, folded.slice(one.start, one.end)]);
+    const read = numbers(folded, lexicon(proseWords)).map((one) => [one.rule, folded.slice(one.start, one.end)]);
     expect(read).toContainEqual([rule, foldText(written).text]);
   });
 });
@@ -63,7 +65,7 @@ it.each([
   ["上年度未办结", "broughtForward"],
   ["全年办结", undefined],
 ])("%s carries to %s", (text, way) => {
-  expect(carriedWhere(text, 2024)).toBe(way);
+  expect(carriedWhere(text, 2024, proseWords.patterns)).toBe(way);
 });
 
 it.each([

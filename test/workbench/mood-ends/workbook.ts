@@ -99,7 +99,7 @@ export const WORKBOOK_ENDS: Readonly<Record<string, End<Opened>>> = {
       const before = stage.sheet("表四").state();
       expect(said(await book.layOut([{ plan: wanted[0]!, seen }]))).toMatch(/^工作表“表四”里有套用了表格格式的区域.*转换为区域/);
       expect(stage.sheet("表四").state()).toEqual(before);
-      stage.sheet("表四").tables = [];
+      stage.sheet("表四").lists = [];
       value(await book.layOut([{ plan: wanted[0]!, seen }]));
       expect(stage.sheet("表四").merges.length).toBeGreaterThan(0);
     },

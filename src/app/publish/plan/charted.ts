@@ -1,8 +1,7 @@
 // Charts in a document: where the template names one, where one of ours stands, and, when asked, behind their tables.
-import type { TableId } from "../../../core/form/law";
 import { chartText, type Chart } from "../../../render/picture/chart";
 import { textDigest } from "../../../render/slot-tag";
-import { CHART_NAMES, chartsOf, isWorthDrawing, type ChartName } from "../charts";
+import { CHART_NAMES, chartTableOf, chartsOf, isWorthDrawing, type ChartName } from "../charts";
 import { chartPlaceholder } from "../placeholders";
 import { itemOf, knownName, tagFor, type Owned, type PlanContext } from "./context";
 import { blocksOfTable, type LaidTable } from "./laid-tables";
@@ -79,7 +78,7 @@ export function chartPlaces(context: PlanContext, names: readonly string[], laid
     const there = new Set([...asked, ...ours.map(({ mark }) => mark.name)].map((name) => chartNamed(context, name)));
     return CHART_NAMES.flatMap((name): PlannedPart[] => {
       const chart = charts.get(name);
-      const table: TableId = name === "复议诉讼" ? "proceedings" : "requests";
+      const table = chartTableOf(name);
       const behind = laid.find((one) => one.table === table && one.copy === 1);
       const after = behind && Math.max(...blocksOfTable(behind.reading, table));
       if (!chart || !isWorthDrawing(chart) || there.has(name) || after === undefined) return [];

@@ -4,6 +4,8 @@ import { isFigure } from "../../../core/figures/values";
 import { numbers } from "../../../core/prose/numbers";
 import type { WrittenNumber } from "../../../core/prose/numbers/written";
 import { foldText, sentences } from "../../../core/prose/text";
+import { lexicon } from "../../../core/prose/words";
+import { proseWords } from "../../../lexicon/words";
 import { textDigest } from "../../../render/slot-tag";
 import type { RawDocument } from "../../../core/document/source";
 import { namesHolding } from "../bind-derived";
@@ -61,11 +63,12 @@ export function unwrittenNumbers(
   const isStanding = (note: string): boolean => context.record.written[note] !== undefined;
   if (isOfYear && !Object.keys(context.record.written).some((name) => name.startsWith(STANDING))) return [];
   const year = isOfYear ? own.year - 1 : own.year;
+  const words = lexicon(proseWords);
   const counts = new Map<string, number>();
   return passages(contents.document, isOurs).flatMap(({ block, text, place }): PlannedNumber[] => {
     const folded = foldText(text);
     const spans = sentences(folded.text);
-    return numbers(folded.text).flatMap((number): PlannedNumber[] => {
+    return numbers(folded.text, words).flatMap((number): PlannedNumber[] => {
       const at = (position: number): number => folded.at[position] ?? text.length;
       const [start, end] = [at(number.start), at(number.end - 1) + 1];
       const said = text.slice(start, end);

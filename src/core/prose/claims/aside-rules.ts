@@ -6,15 +6,12 @@ import { answer } from "./judge";
 import { carriedWhere } from "./carried";
 import { ground, outside, saidWords, type ClaimRule, type Ground, type Said } from "./said";
 
-const COUNTED = new Set(["件", "条", "份", "起", "宗", "例", "个", "项", "次", "件次", "单", "封", "卷", "张", "部", ""]);
-
 const isMoney = ({ number }: Said): boolean => number.unit === "元";
 
 const next = ({ read, number }: Said, most: number): string => read.text.slice(number.end, number.end + most);
 
 /** Acts that a 未 or 不 in front turns round. */
 const DENIABLE: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "issue", "decide"];
-const DENIALS = ["尚未", "暂未", "还未", "均未", "未能", "未予", "没有", "未", "不予", "不再", "不", "待", "拟"];
 
 /** 「未办结2件」: the act with the word in front of it that denies it. */
 function denied({ read, left, before }: Said): Ground | undefined {
@@ -25,12 +22,9 @@ function denied({ read, left, before }: Said): Ground | undefined {
   if (act === undefined || senses(left.tokens, "row").length > 0) return undefined;
   const from = Math.max(before.sentence.start, act.start - 4);
   const near = read.text.slice(from, act.start).replace(/(?:及时|按时|按期|予以)$/u, "");
-  const word = DENIALS.find((one) => near.endsWith(one));
+  const word = read.lists.deniesAct.find((one) => near.endsWith(one));
   return word === undefined ? undefined : [{ start: from + near.length - word.length, end: act.end }];
 }
-
-/** 「一件未办结」 and 「2件尚未答复」: the denial stands behind the figure. */
-const DENIED_BEHIND = /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)/u;
 
 /** What a bracket may divide into what was new and what was carried over. */
 const FLOW: ReadonlySet<MeasureId> = new Set<MeasureId>(["received", "new", "handled", "processed", "replied"]);
@@ -48,16 +42,22 @@ function shareInBracket({ left, before }: Said): Ground | undefined {
 }
 
 const carriedIn = ({ left, read, setting }: Said): boolean =>
-  carriedWhere(read.text.slice(left.start, left.end), setting.year) === "broughtForward";
+  carriedWhere(read.text.slice(left.start, left.end), setting.year, read.patterns) === "broughtForward";
 
 /** 「由上年的55件升至66件」: what the year before had. */
 const FROM_THE_YEAR_BEFORE = /(?:由|从|比|较|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?$/u;
+
+/** 「经审查后答复」, 「公开类（含部分公开）答复」: what stands before the act tells some of it apart. */
+const BY_HOW = /(?:[^，；。]{2}后(?:作出|予以|再|给予|统一|书面)?|类(?:（[^（）]{0,10}）)?)$/u;
+
+/** 「不属于政府信息公开申请的13件」 */
+const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|不纳入|非)[^，；。]{0,14}申请[^，；。]{0,4}$/u;
 
 /** Ordered: the first that applies decides, and no later rule is asked. */
 export const asideRules: readonly ClaimRule[] = [
   {
     name: "not-a-count",
-    when: (said) => ground(!isMoney(said) && !COUNTED.has(said.number.unit)),
+    when: (said) => ground(!isMoney(said) && !said.read.lists.countedIn.includes(said.number.unit)),
     read: (said) => outside(said, "not-counted"),
   },
   {
@@ -86,7 +86,7 @@ export const asideRules: readonly ClaimRule[] = [
     name: "base-of-a-difference",
     when: (said) =>
       ground(
-        /^(?:相比|增|减少|下降|上升)/u.test(next(said, 2)) ||
+        /^(?:相比|增|减|下降|上升|降|升|回落|压减)/u.test(next(said, 2)) ||
           FROM_THE_YEAR_BEFORE.test(said.read.text.slice(said.left.start, said.number.start)),
       ),
     read: (said) => outside(said, "change"),
@@ -146,6 +146,11 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "not-counted"),
   },
   {
+    name: "told-to-be-none",
+    when: ({ left, number, read }) => ground(NOT_OF_THEM.test(read.text.slice(left.start, number.start))),
+    read: (said) => outside(said, "not-an-application"),
+  },
+  {
     name: "denied-act",
     when: denied,
     read: (said) => {
@@ -156,7 +161,11 @@ export const asideRules: readonly ClaimRule[] = [
   {
     name: "not-yet-done",
     when: (said) =>
-      ground(DENIED_BEHIND.test(next(said, 10)) && said.before.topic === "request" && said.before.courts.length === 0),
+      ground(
+        said.read.patterns.deniedBehind.test(next(said, 10)) &&
+          said.before.topic === "request" &&
+          said.before.courts.length === 0,
+      ),
     read: (said) => answer(said, "carriedForward", false),
   },
   {
@@ -173,6 +182,13 @@ export const asideRules: readonly ClaimRule[] = [
       const from = lastOf(read.text, STRONG_STOPS, number.start, before.sentence.start);
       const some = marked(within(before.tokens, from, number.start), "share");
       if (some.length > 0 && !rows) return some;
+      // 「经保密审查后答复15件」, 「拒绝公开类答复11件」: some of them, by how or as what.
+      const done = senses(left.tokens, "act").filter(({ sense }) => DENIABLE.includes(sense.act));
+      const last = done.at(-1);
+      if (!rows && last && BY_HOW.test(read.text.slice(Math.max(before.sentence.start, last.start - 14), last.start)))
+        return [last];
+      // 「答复公开类1017件」
+      if (!rows && last && read.text[number.start - 1] === "类") return [last];
       // 「最短1天办结12件」
       const [lasted] = within(read.numbers, from, number.start).slice(-1);
       if (!rows && lasted && /(?:日|天|小时)$/u.test(lasted.unit) && !/法定|规定/u.test(read.text.slice(from + 1, number.start)))
@@ -180,12 +196,11 @@ export const asideRules: readonly ClaimRule[] = [
       // 「10个工作日内办结22件」
       if (
         !rows &&
-        /(?:日|天|小时|月)内/u.test(read.text.slice(from + 1, number.start)) &&
+        /(?:日|天|小时|月)(?:内|以内|以上|以下|之内)/u.test(read.text.slice(from + 1, number.start)) &&
         !/(?:法定|规定)/u.test(read.text.slice(from + 1, number.start))
       )
         return [];
-      const acts = senses(left.tokens, "act").filter(({ sense }) => DENIABLE.includes(sense.act));
-      return before.ofThese && acts.length > 0 && !rows ? acts : undefined;
+      return before.ofThese && done.length > 0 && !rows ? done : undefined;
     },
     read: (said) => outside(said, "not-counted"),
   },

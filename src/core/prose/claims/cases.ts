@@ -8,8 +8,6 @@ const ONLY_SOME = /(?:其中|内|含|包括)[^，。；0-9]{0,6}$/u;
 /** 其中投诉举报类5件、政府信息公开类2件: one kind of a list. */
 const A_KIND_OF = /^[^。；]{0,4}(?:其中|包括|含|（)[^。；]{0,60}$/u;
 
-/** 因行政处罚被申请复议: the matter is named, and it is not disclosure. */
-const MATTER = /(?:因|由|就|对)([^，。；、0-9]{2,14}?)(?:被|引发|引起|导致|产生|而|提起|提出|申请行政复议|申请复议)/u;
 const FORM_NAME = /^未经(?:行政)?复议直接/u;
 const OF_DISCLOSURE = /公开|申请|答复|信息/u;
 
@@ -32,7 +30,7 @@ export function courtPlain({ read, number, left, before }: Said, disclosed = bef
   )
     return false;
   if (first === undefined && later !== undefined && A_KIND_OF.test(read.text.slice(number.end, later.start))) return false;
-  const matter = MATTER.exec(read.text.slice(Math.max(sentence.start, left.start), number.start))?.[1];
+  const matter = read.patterns.matterOfCases.exec(read.text.slice(Math.max(sentence.start, left.start), number.start))?.[1];
   if (matter !== undefined && !OF_DISCLOSURE.test(matter)) return false;
   if (first !== undefined) return true;
   // The form's own name for a column of table four says which suits are meant.

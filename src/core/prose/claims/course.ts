@@ -1,5 +1,6 @@
 // What a sentence has come to on the way from figure to figure: of which year, whose, what was counted last.
 import type { WrittenNumber } from "../numbers/written";
+import type { Read } from "../read";
 import type { Courts, Measure, Subject, Topic } from "../words";
 import type { Family, SubjectAct } from "./said";
 
@@ -30,20 +31,25 @@ export interface Course {
   }[];
 }
 
-const COMPARES = ["较", "比", "同", "与", "和", "从", "由", "对比"];
-
 /** 较上年, 与2024年: what stands here is compared with. */
-export const isCompared = (text: string, at: number): boolean => COMPARES.some((word) => text.endsWith(word, at));
+export const isCompared = ({ text, lists }: Pick<Read, "text" | "lists">, at: number): boolean =>
+  lists.compares.some((word) => text.endsWith(word, at));
 
 /** A year sets the year of what follows, unless something is carried over from it or compared with it. */
-export function dated({ start, end, date }: WrittenNumber, course: Course, text: string, ofReport: number): void {
+export function dated(
+  { start, end, date }: WrittenNumber,
+  course: Course,
+  read: Pick<Read, "text" | "lists">,
+  ofReport: number,
+): void {
+  const { text } = read;
   const { year, month, day } = date ?? {};
   const behind = text.slice(end, end + 4);
   const carried =
     /^(?:度)?(?:结转|继续|转入|转至|转来|遗留|未办)/u.test(behind) && year !== ofReport
       ? true
       : /(?:结转|转入|转至|转到|顺延|延续|延至|跨年)[至到入于]?$/u.test(text.slice(Math.max(0, start - 6), start));
-  const compared = isCompared(text, start);
+  const compared = isCompared(read, start);
   if (year !== undefined && month === undefined) course.yearEnd = end;
   if (year !== undefined && !carried && !compared) {
     course.otherYear = year !== ofReport;
@@ -58,7 +64,7 @@ export function dated({ start, end, date }: WrittenNumber, course: Course, text:
   if (
     year !== undefined &&
     month === undefined &&
-    /20[0-9]{2}年度?[、和与及至到-]$/u.test(text.slice(Math.max(0, start - 7), start))
+    /20[0-9]{2}(?:年度?)?[、和与及至到-]$/u.test(text.slice(Math.max(0, start - 7), start))
   )
     course.partial = true;
 }

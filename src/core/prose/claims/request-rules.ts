@@ -16,8 +16,6 @@ const DONE_WITH = {
   reply: "replied",
 } as const satisfies Partial<Record<Act, MeasureId>>;
 
-const ALL_WAYS = ["等", "渠道", "途径", "方式", "形式"];
-
 const leftTopics = ({ left }: Said) => senses(left.tokens, "topic");
 const rightTopics = ({ read, number, right }: Said) =>
   senses(right.tokens, "topic").filter((token) => unknown(read, number.end, token.start, right.tokens) <= 4);
@@ -31,14 +29,16 @@ const nothingElse = ({ read, left }: Said): boolean => unknown(read, left.start,
 function carried(said: Said, text: string): JudgedClaim {
   const { setting } = said;
   const way =
-    carriedWhere(text, setting.year) ??
+    carriedWhere(text, setting.year, said.read.patterns) ??
     (text.includes("下") || text.includes("次年") || text.includes("明年")
       ? "carriedForward"
       : text.includes("上")
         ? "broughtForward"
         : undefined);
   if (way !== undefined) return judged(said, way, !said.doubt);
-  const out = judged(said, "carriedForward", false);
+  // 「上年结转17件，…，结转18件」: the other way was said.
+  const after = said.before.saidBefore("broughtForward") && said.before.saidBefore("processed");
+  const out = judged(said, "carriedForward", after && !said.doubt);
   return out.verdict === "outside" ? judged(said, "broughtForward", false) : out;
 }
 
@@ -52,7 +52,9 @@ const booked = ({ before, number, read }: Said): boolean =>
     (token) =>
       isMark(token, "takenOut") ||
       // 登记、审核、答复 names a routine.
-      (isMark(token, "registered") && token.start < number.start && read.text[token.end] !== "、"),
+      (isMark(token, "registered") &&
+        (token.start < number.start || read.text[token.end] === "为") &&
+        read.text[token.end] !== "、"),
   );
 
 function readAct(said: Said): JudgedClaim {
@@ -95,7 +97,9 @@ function readAct(said: Said): JudgedClaim {
   const some = read.text.slice(act.end, number.start).includes("其中");
   // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
   const known = name !== undefined || before.actsPlain !== false;
-  return answer(said, id, clear && known && !shared && !someDone && !some && !booked(said));
+  // 「集中答复1次」 counts how often.
+  const times = number.unit === "次";
+  return answer(said, id, clear && known && !times && !shared && !someDone && !some && !booked(said));
 }
 
 /** 自然人38件 in a list of applicants. */
@@ -106,10 +110,12 @@ function readColumn(said: Said): JudgedClaim {
   const clear =
     (topicOf(said) === "request" || leftTopics(said).length > 0 || before.columnsSeen >= 2) && before.courts.length === 0;
   const between = unknown(read, last.end, number.start, left.tokens);
+  // 「企业、公益组织等10件」: several columns in one figure.
+  const several = new Set(columnsIn(said).map(({ sense }) => sense.column)).size > 1;
   return answer(
     said,
     whole.id === "handled" || whole.id === "new" || whole.id === "broughtForward" ? "received" : whole.id,
-    clear && between <= 2,
+    clear && between <= 2 && !several,
     last.sense.column,
   );
 }
@@ -165,7 +171,7 @@ export const requestRules: readonly ClaimRule[] = [
     name: "by-one-way",
     when: ({ left, read, number }) => {
       const channel = left.tokens.find((token) => isMark(token, "channel"));
-      return channel && !ALL_WAYS.some((word) => read.text.slice(channel.end, number.start).includes(word))
+      return channel && !read.lists.allWays.some((word) => read.text.slice(channel.end, number.start).includes(word))
         ? [channel]
         : undefined;
     },
@@ -177,7 +183,7 @@ export const requestRules: readonly ClaimRule[] = [
       const topic = topicOf(said);
       if (topic !== undefined && topic !== "request") return undefined;
       const acts = senses((said.fromRight ? said.right : said.left).tokens, "act").filter(({ sense }) => sense.act === "carry");
-      const where = carriedWhere(carriedClause(said), said.setting.year);
+      const where = carriedWhere(carriedClause(said), said.setting.year, said.read.patterns);
       return ground(
         (acts.length > 0 && (said.fromRight || ownActs(said).at(-1)?.sense.act === "carry")) || where !== undefined,
         ...acts,

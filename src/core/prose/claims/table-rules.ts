@@ -52,10 +52,17 @@ function rowMeant(said: Said): { readonly id: MeasureId; readonly alone: boolean
   )
     ids.splice(0, ids.length, group.sense.row);
   const nearest = (fromRight ? rows[0]! : group).sense.row;
-  const both = ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted");
+  // 「公开与部分公开合计169件」
+  const joined =
+    group.sense.row === "partlyGranted" && GRANTED_BEFORE.test(read.text.slice(Math.max(0, group.start - 10), group.start));
+  const both = joined || (ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted"));
   const id = both ? "disclosed" : ids.includes(nearest) ? nearest : ids.at(-1)!;
-  return { id, alone: ids.length === 1 || both };
+  // 「因国家秘密和法律法规禁止不予公开12件」: a reason that no word is known for.
+  const apart = fromRight || reason === undefined ? 0 : unknown(read, reason.end, group.start, said.left.tokens);
+  return { id, alone: (ids.length === 1 && apart <= 3) || both };
 }
+
+const GRANTED_BEFORE = /公开(?:的|类)?(?:（含|和|与|及|以及|、|或|或者|加|\+)$/u;
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
@@ -147,6 +154,9 @@ function subjectMeant(said: Said) {
   );
 }
 
+/** 「清理涉及营商环境的规范性文件52件，宣布失效9件」: of those only. */
+const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，。；]{2,}/u;
+
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
 
@@ -156,7 +166,8 @@ function readDocument(said: Said): JudgedClaim {
   const acts = documentActs(said);
   if (
     !isDocument(subject) ||
-    acts.includes("inspect") ||
+    // 「清理后保留25件」 is of those kept.
+    (acts.includes("inspect") && acts.at(-1) !== "inForce") ||
     acts.includes("amend") ||
     has(content, "about") ||
     has(content, "beyond")
@@ -178,15 +189,25 @@ function readDocument(said: Said): JudgedClaim {
     const made = judged(said, "governmentRules.issued", false);
     return made.verdict === "agrees" ? made : answer(said, "governmentRules.inForce", !before.inList);
   }
-  // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
   const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
-  const part = before.inList && acts.at(-1) !== "inForce" ? true : before.inBrackets || before.saidBefore(measure);
   const planned = before.tokens.some(
     (token) =>
       token.sense.is === "mark" && (token.sense.mark === "plan" || (token.sense.mark === "expired" && id === "repealed")),
   );
   const close = unknown(read, left.start, left.end, left.tokens) <= 8;
-  return answer(said, measure, act !== "publish" && !part && !planned && new Set(subjects).size <= 1 && close);
+  const whole = !planned && !someOfThem(said, measure) && new Set(subjects).size <= 1;
+  return answer(said, measure, act !== "publish" && whole && close);
+}
+
+/** Not all that the column counts. */
+function someOfThem(said: Said, measure: MeasureId): boolean {
+  const { left, before, read, number } = said;
+  const acts = documentActs(said);
+  // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
+  // 「全年共制定规范性文件5件」 says the whole once more.
+  const whole = subjectsIn(said).length > 0 && acts.length > 0 && /[共计]/u.test(read.text.slice(left.start, number.start));
+  const part = (before.inList && acts.at(-1) !== "inForce") || before.inBrackets || (!whole && before.saidBefore(measure));
+  return part || SOME_CLEARED.test(read.text.slice(before.sentence.start, number.start));
 }
 
 function readDecision(said: Said): JudgedClaim {
@@ -278,6 +299,10 @@ export const tableRules: readonly ClaimRule[] = [
       const outcomes = outcomesIn(said);
       const outcome = (fromRight ? outcomes[0] : outcomes.at(-1))!;
       if (fromRight && unknown(read, number.end, outcome.start, right.tokens) > 2) return outside(said, "not-counted");
+      // 「其余21件为其他结果或未审结」: two outcomes in one figure.
+      const [one, two] = fromRight ? outcomes : outcomes.slice(-2);
+      if (one && two && /^(?:或|或者|和|及|与|以及)$/u.test(read.text.slice(one.end, two.start)))
+        return outside(said, "not-counted");
       const named = courtsIn(said).map(({ sense }) => COURT_OF[sense.topic]!);
       // Outcomes are of what was counted last, then of what was named last.
       const court = named.at(-1) ?? courtsOf(before.family) ?? before.courts.at(-1);

@@ -1,8 +1,9 @@
 // What the claims of one sentence say of one another.
-import { add, compareFigures } from "../../figures/values";
+import { add, compareFigures, type Decimal } from "../../figures/values";
+import { readings as readIn } from "../figures";
 import type { Read } from "../read";
-import type { Measure } from "../words";
-import type { Claim } from "./said";
+import type { Measure, MeasureId } from "../words";
+import type { Claim, Setting } from "./said";
 
 const notCounted = (claim: Claim): Claim => ({ ...claim, verdict: "outside", outside: "not-counted", sure: false });
 
@@ -52,3 +53,17 @@ export function saidInSentence({ numbers }: Read, claims: readonly Claim[], id: 
   }
   return false;
 }
+
+const WHOLES: readonly MeasureId[] = [
+  "received",
+  "handled",
+  "replied",
+  "reconsideration.total",
+  "suit.total",
+  "proceedings.total",
+];
+
+/** As many as all that came in, all that was done, or all cases. */
+export const isWholeOfOurs = (value: number | Decimal, { tables, lexicon }: Setting): boolean =>
+  tables !== undefined &&
+  WHOLES.some((id) => readIn(tables, lexicon.measures.get(id)!).some((reading) => compareFigures(reading.value, value) === 0));

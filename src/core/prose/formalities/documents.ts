@@ -22,16 +22,26 @@ function near(series: string, known: string): boolean {
   return same >= 4 && known.length - same <= 2;
 }
 
+const ORDER = /(?:国务院令|国令|令)$/u;
+/** 「国务院第711号令」 */
+const ORDERED_BY = /国务院$/u;
+
 /** Citing the law that the report rests on: 国令第711号, and its predecessor that was replaced. */
 export function regulationRules(read: Read, p: number, { regulation: law }: ProseWords): Noted[] {
   return read.numbers.flatMap((number): Noted[] => {
     if (number.kind !== "reference" || number.date !== undefined || typeof number.value !== "number") return [];
     const before = read.text.slice(Math.max(0, number.start - 40), number.start);
-    const named = before.includes(law.name) && !/》[^》]{0,40}《/u.test(before.slice(before.lastIndexOf(law.name)));
-    if (!named || !/(?:国务院令|国令|令)$/u.test(before) || number.value === law.number) return [];
+    const short = /《条例》（?[^，。；《》]{0,6}$/u.test(before);
+    const behind = read.text.slice(number.end, number.end + 26);
+    const named =
+      short ||
+      (behind.startsWith("《") && behind.includes(law.name)) ||
+      (before.includes(law.name) && !/》[^》]{0,40}《/u.test(before.slice(before.lastIndexOf(law.name))));
+    const order = ORDER.exec(before)?.[0] ?? (read.text[number.end] === "令" ? ORDERED_BY.exec(before)?.[0] : undefined);
+    if (!named || order === undefined || number.value === law.number) return [];
     // 「国务院令第492号公布，第711号修订」 tells its history.
     if (read.numbers.some((one) => one.kind === "reference" && one.value === law.number)) return [];
-    const start = number.start - /(?:国务院令|国令|令)$/u.exec(before)![0].length;
+    const start = number.start - order.length;
     return [
       noted("R67", undefined, p, start, number.end, {
         kind: "document",
@@ -43,6 +53,9 @@ export function regulationRules(read: Read, p: number, { regulation: law }: Pros
   });
 }
 
+const FEE_AHEAD = /信息处理费[^，。；]{0,8}$/u;
+const FEE_BEHIND = /^(?:文件?|通知)?(?:的?(?:规定|要求|标准))?，?[^，。；]{0,12}信息处理费/u;
+
 /** 信息处理费 is laid down in one document. */
 export function feeDocument(read: Read, p: number, words: ProseWords): Noted[] {
   const fee = words.documents.find(({ form }) => form === undefined);
@@ -52,7 +65,11 @@ export function feeDocument(read: Read, p: number, words: ProseWords): Noted[] {
     const series = seriesBefore(read.text, number.start);
     const about = read.text.slice(Math.max(0, number.start - series.length - 40), number.start).includes("信息处理费管理办法");
     const differs = number.date.year !== fee.year || number.value !== fee.serial;
-    if (!about || series !== fee.prefix || !differs) return [];
+    // 「按照国办函〔2020〕190号收取信息处理费」
+    const ahead = read.text.slice(Math.max(0, number.start - series.length - 16), number.start - series.length);
+    const behind = read.text.slice(number.end, number.end + 26);
+    const charged = number.date.year === fee.year && (FEE_AHEAD.test(ahead) || FEE_BEHIND.test(behind));
+    if (!(about || charged) || series !== fee.prefix || !differs) return [];
     const start = number.start - series.length;
     return [
       noted("R67", undefined, p, start, number.end, {
@@ -79,6 +96,9 @@ const isSlip = (cited: Cited, known: Cited): boolean =>
         String(cited.serial).startsWith(String(known.serial)) ||
         Math.abs(cited.serial - known.serial) < 10 ||
         [...String(cited.serial)].reverse().join("") === String(known.serial).padStart(String(cited.serial).length, "0"));
+
+/** 「…号要求编制」: the notice that prescribes the form. */
+const PRESCRIBES = /^(?:文件?|通知)?的?(?:要求|规定|格式)?(?:，|的格式)?(?:编制|编写)/u;
 
 /** R67: a cited document number that is nearly a known one, or one that no longer holds. */
 export function documentRules(read: Read, p: number, words: ProseWords, year: number, alone: boolean): Noted[] {
@@ -119,7 +139,11 @@ export function documentRules(read: Read, p: number, words: ProseWords, year: nu
             }),
           ]
         : [];
-    const slip = inForce && series === inForce.prefix && isSlip(cited, inForce) && /编制|格式|年度报告|年报/u.test(read.text);
+    const prescribed = PRESCRIBES.test(read.text.slice(number.end, number.end + 16)) && cited.year === inForce?.year;
+    const slip =
+      inForce &&
+      series === inForce.prefix &&
+      (prescribed ? cited.serial !== inForce.serial : isSlip(cited, inForce) && /编制|格式|年度报告|年报/u.test(read.text));
     if (
       !before.includes("年度报告格式") &&
       !(slip && !words.documents.some((one) => one.year === cited.year && one.serial === cited.serial))

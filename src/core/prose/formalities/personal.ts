@@ -68,14 +68,12 @@ export const personalSorts: readonly Sort[] = [
   },
 ];
 
-/** Whose home it is, and a place that only a home has. */
-const HOME = /(?:申请人|当事人|户籍|家住|家庭住址|家庭地址|住址|住所|现住)(?:地|在|于|为|：|是)?/gu;
 const HOUSE = /[0-9]{1,5}(?:号|栋|幢|单元|室|组)/u;
 const LONGEST_ADDRESS = 40;
 
 /** The address behind a word for somebody's home, up to the next stop. */
-function addressIn(text: string): { readonly start: number; readonly end: number } | undefined {
-  for (const { index, 0: word } of text.matchAll(HOME)) {
+function addressIn({ text, patterns }: Read): { readonly start: number; readonly end: number } | undefined {
+  for (const { index, 0: word } of text.matchAll(patterns.home)) {
     const start = index + word.length;
     const end = nextOf(text, "，。；：", start, Math.min(text.length, start + LONGEST_ADDRESS));
     if (HOUSE.test(text.slice(start, end))) return { start, end };
@@ -104,7 +102,7 @@ export function personal(read: Read, p: number): Noted[] {
     }
     i = end;
   }
-  const address = addressIn(text);
+  const address = addressIn(read);
   if (address) note(address.start, address.end, "住址", masked(text.slice(address.start, address.end), 3, 0));
   return found;
 }

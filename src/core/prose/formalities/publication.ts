@@ -5,9 +5,10 @@ import { noted, type AskedFormalities, type FormalityContext } from "./context";
 
 const RANK_OF_GOVERNMENT = /(省|市|县|区|州|盟|旗)(人民)?政府$/u;
 
-/** Labels of pages and papers; of an event the time would have a name before it. */
-const LABEL =
-  /(?:(?:发布|公布|公开|发文|成文|印发|印制|更新|生成|信息|上传|报送|编制|落款)(?:日期|时间)|^(?:日期|时间)|(?:[ 府局委厅办处心会道镇乡])日期)：?$/u;
+/** 「来源：市交通局 时间：…」: the line under a page's title. */
+const PAGE_LINE = /(?:来源|作者|字体|字号|浏览|阅读)/u;
+
+const LONGEST_PAGE_LINE = 60;
 
 /** Where a date by itself can be only the report's: above the first section, and at the very end. */
 const isEdge = ({ p, flow }: AskedFormalities): boolean => {
@@ -26,7 +27,10 @@ export function publishedAt(asked: AskedFormalities): WrittenNumber | undefined 
   const { read } = asked;
   const labelled = read.numbers.find(
     (number) =>
-      number.kind === "date" && dayOf(number) && LABEL.test(read.text.slice(Math.max(0, number.start - 8), number.start)),
+      number.kind === "date" &&
+      dayOf(number) &&
+      (read.patterns.dateLabel.test(read.text.slice(Math.max(0, number.start - 8), number.start)) ||
+        (read.text.length <= LONGEST_PAGE_LINE && PAGE_LINE.test(read.text) && read.text.endsWith("时间：", number.start))),
   );
   if (labelled) return labelled;
   const [number, second] = read.numbers;

@@ -173,17 +173,9 @@ export function problemsDenied(flow: ProseFlow): Noted[] {
   ];
 }
 
-/** The contents that were in use before 2019. */
-const OLD = [
-  "收费及减免情况",
-  "依申请公开政府信息办理情况",
-  "主动公开政府信息的情况",
-  "因政府信息公开申请行政复议、提起行政诉讼情况",
-];
-
-export function oldContents(flow: ProseFlow): Noted[] {
+export function oldContents(flow: ProseFlow, old: readonly string[]): Noted[] {
   const hits = flow.paragraphs.flatMap(({ text }, p) =>
-    OLD.filter((one) => text.includes(plainPhrase(one))).map((one) => ({ p, one })),
+    old.filter((one) => text.includes(plainPhrase(one))).map((one) => ({ p, one })),
   );
   const [first] = hits;
   if (!first || new Set(hits.map(({ one }) => one)).size < 2) return [];
@@ -191,28 +183,18 @@ export function oldContents(flow: ProseFlow): Noted[] {
   return [noted("R61", undefined, first.p, at, at + first.one.length, { kind: "old-contents", said: first.one })];
 }
 
-const TITLE = "政府信息公开工作年度报告";
-const TITLES = [
-  TITLE,
-  "政府信息公开年度报告",
-  "政府信息公开工作报告",
-  "政府信息公开工作年报",
-  "政府信息公开年报",
-  "信息公开工作年度报告",
-  "信息公开年度报告",
-];
-
 /** A misspelt title: one character of the form's own is lost or another. */
-export function reportTitleRules(flow: ProseFlow): Noted[] {
+export function reportTitleRules(flow: ProseFlow, titles: readonly string[]): Noted[] {
+  const own = titles[0]!;
   const limit = Math.min(3, flow.sections[0]?.paragraph ?? 3, flow.paragraphs.length);
   for (let p = 0; p < limit; p += 1) {
     const { text } = flow.paragraphs[p]!;
     if (text.length > 60 || !/20[0-9]{2}年/u.test(text) || !/(?:报告|年报|报)$/u.test(text)) continue;
-    if (TITLES.some((one) => text.endsWith(one))) continue;
-    for (const length of [TITLE.length, TITLE.length - 1]) {
+    if (titles.some((one) => text.endsWith(one))) continue;
+    for (const length of [own.length, own.length - 1]) {
       const said = text.slice(-length);
-      if (isNearMiss(said, TITLE))
-        return [noted("R61", undefined, p, text.length - length, text.length, { kind: "report-title", said, title: TITLE })];
+      if (isNearMiss(said, own))
+        return [noted("R61", undefined, p, text.length - length, text.length, { kind: "report-title", said, title: own })];
     }
   }
   return [];

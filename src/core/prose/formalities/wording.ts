@@ -8,8 +8,18 @@ import { noted } from "./context";
 const isLatin = (char: string | undefined): boolean =>
   char !== undefined && ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || char === "/" || char === ".");
 
-/** 张某某、李××: a name that was left out on purpose. */
-const MASKED = /某|姓名|名字|化名|隐去/u;
+/** 「GX20XX」: the digits in front belong to a code. */
+function beforeDigits(text: string, at: number): number {
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < LONGEST_CODE &&
+    (text[start - 1] === "-" || (text[start - 1]! >= "0" && text[start - 1]! <= "9"))
+  )
+    start -= 1;
+  return start;
+}
+const LONGEST_CODE = 12;
 
 /** R66: words of the blank form. */
 export function hintRules(read: Read, p: number, words: readonly string[]): Noted[] {
@@ -19,10 +29,14 @@ export function hintRules(read: Read, p: number, words: readonly string[]): Note
     const at = read.text.indexOf(wanted);
     if (at < 0) continue;
     // XX stands for something left to fill in, but not inside an address.
-    if (/^[X×x＊*]+$/u.test(wanted)) {
+    if (/^[X×x＊*_]+$/u.test(wanted)) {
       let end = at + wanted.length;
       while (read.text[end] === wanted[0]) end += 1;
-      if (isLatin(read.text[at - 1]) || isLatin(read.text[end]) || MASKED.test(read.text.slice(Math.max(0, at - 30), end + 10)))
+      if (
+        isLatin(read.text[beforeDigits(read.text, at) - 1]) ||
+        isLatin(read.text[end]) ||
+        read.patterns.masked.test(read.text.slice(Math.max(0, at - 30), end + 10))
+      )
         continue;
     }
     const start = read.text[at - 1] === "（" && read.text[at + wanted.length] === "）" ? at - 1 : at;
@@ -44,7 +58,8 @@ export function draftMarkRules(read: Read, p: number, { inBrackets, lines }: Pro
     void found.push(noted("R66-drafts", undefined, p, start, end, { kind: "draft-mark", said: read.text.slice(start, end) }));
   for (let at = read.text.indexOf("〔"); at >= 0; at = read.text.indexOf("〔", at + 1)) {
     const end = read.text.indexOf("〕", at);
-    if (end > at && end - at <= 40 && inBrackets.some((word) => read.text.startsWith(word, at + 1))) note(at, end + 1);
+    if (end > at && end - at <= 40 && (end === at + 1 || inBrackets.some((word) => read.text.startsWith(word, at + 1))))
+      note(at, end + 1);
   }
   for (const line of lines) {
     const at = read.text.indexOf(plainPhrase(line));
@@ -56,24 +71,6 @@ export function draftMarkRules(read: Read, p: number, { inBrackets, lines }: Pro
   return found;
 }
 
-const LIMIT_EXCEPTIONS = [
-  "原则上",
-  "力争",
-  "承诺",
-  "确保",
-  "第三方",
-  "补正",
-  "征求",
-  "延长",
-  "缩短",
-  "比法定",
-  "平均",
-  "提前",
-  "压缩",
-  "复议",
-  "起诉",
-];
-
 /** R69: 20 working days. */
 export function timeLimit(read: Read, p: number): Noted[] {
   return read.sentences.flatMap((sentence): Noted[] => {
@@ -82,7 +79,7 @@ export function timeLimit(read: Read, p: number): Noted[] {
       !text.includes("工作日") ||
       !text.includes("申请") ||
       !text.includes("答复") ||
-      LIMIT_EXCEPTIONS.some((word) => text.includes(word))
+      read.lists.limitExceptions.some((word) => text.includes(word))
     )
       return [];
     if (!text.includes("法定") && !text.includes("收到申请之日起")) return [];
@@ -105,20 +102,12 @@ export function timeLimit(read: Read, p: number): Noted[] {
   });
 }
 
-/** Self-names with the ending of the unit's name they need. */
-const SELF: readonly (readonly [string, readonly string[]])[] = [
-  ["我局", ["局"]],
-  ["我镇", ["镇"]],
-  ["我乡", ["乡"]],
-  ["我街道", ["街道"]],
-  ["我厅", ["厅"]],
-];
-
 /** R65: 我镇 in a bureau's report. */
 export function otherUnit(read: Read, p: number, unit: string): Noted[] {
-  for (const [said, ends] of SELF) {
+  for (const said of read.lists.selfNames) {
     const at = read.text.indexOf(said);
-    if (at >= 0 && !ends.some((end) => unit.includes(end)))
+    // 我街道 is said by a 街道.
+    if (at >= 0 && !unit.includes(said.slice(1)))
       return [noted("R65", undefined, p, at, at + said.length, { kind: "other-unit", said, unit })];
   }
   // 「向市政府及市政府办公室提出的政府信息公开申请」 in the report of a street.

@@ -8,8 +8,6 @@ import { dates, noted } from "./context";
 /** Whether a figure is what this year's table has for the applications received. */
 type OfThisYear = (value: number | Decimal) => boolean;
 
-const PERIOD = ["统计期限", "统计时限", "统计期间", "数据统计", "统计时间", "起止时间", "统计范围为"];
-
 /** R63: 1月1日 to 12月31日 of the report's year. */
 export function period(read: Read, p: number, year: number): Noted[] {
   const found: Noted[] = [];
@@ -17,7 +15,8 @@ export function period(read: Read, p: number, year: number): Noted[] {
     const text = read.text.slice(sentence.start, sentence.end);
     const all = dates(read, sentence.start, sentence.end);
     // 「202023年1月1日至…」: what is misspelt is told once.
-    const stated = PERIOD.some((word) => text.includes(word)) && !all.some((date) => date.malformed !== undefined);
+    const stated =
+      read.lists.periodNames.some((word) => text.includes(word)) && !all.some((date) => date.malformed !== undefined);
     for (const date of all) {
       if (date.malformed !== undefined)
         found.push(
@@ -52,20 +51,6 @@ export function period(read: Read, p: number, year: number): Noted[] {
   return found;
 }
 
-const OF_YEAR = ["政府信息公开工作", "信息公开工作", "政务公开工作"];
-const SUMMING_UP = ["取得", "存在", "不足", "成效", "成绩", "开展情况", "仍"];
-
-/** What a year's own work is told by. */
-const OWN_WORK =
-  /^年?度?，?(?:我[局市县区镇乡委厅院校办]|我街道|(?:街道|全?[局镇乡厅])共?|本[局机关单位委镇乡]|全[市县区局镇乡]|各级|共|累计|全年|通过|主动公开|收到|受理|办理|制发|制定|召开|发布|公开|印发|组织|开展)/u;
-/** A sentence that sets the year beside others, or names what was made in it, means that year. */
-const MEANT =
-  /以来|至今|起|考核|评估|要点|决算|预算|规划|方案|获|荣|被评|相比|同比|较上|比上|上年|去年|遗留|结转|启动|印发的|制定的/u;
-
-/** 「2024年，我局坚持…，扎实推进…」: how a year's own work is summed up, with no figure in it. */
-const SUMMARY =
-  /^，?(?:[^，。；0-9]{0,12}(?:[局市县区镇乡委厅院校办]|街道|机关|单位|政府))?，?(?:坚持|认真|深入|严格|全面|紧紧|紧扣|紧密|扎实|切实|高度重视|以习近平|在(?:县|市|区|省|上级|党))(?!.{0,8}(?:评|奖))/u;
-
 /** The year in front of the sentence, behind a heading that stands in the paragraph itself. */
 const startsSentence = (read: Read, sentence: { readonly start: number }, date: { readonly start: number }): boolean =>
   OPENING.test(read.text.slice(sentence.start, date.start)) || date.start === sentence.start;
@@ -84,8 +69,14 @@ function ownWorkOf(
   const text = read.text.slice(sentence.start, sentence.end);
   const behind = read.text.slice(date.end, date.end + 8);
   if (date.year !== year - 1 || !startsSentence(read, sentence, date)) return false;
-  if (!MEANT.test(text) && !text.includes(`${year}年`) && SUMMARY.test(read.text.slice(date.end, date.end + 24))) return true;
-  if (!OWN_WORK.test(`年${behind}`) || MEANT.test(text) || text.includes(`${year}年`)) return false;
+  if (
+    !read.patterns.yearMeant.test(text) &&
+    !text.includes(`${year}年`) &&
+    read.patterns.summary.test(read.text.slice(date.end, date.end + 24))
+  )
+    return true;
+  if (!read.patterns.ownWork.test(`年${behind}`) || read.patterns.yearMeant.test(text) || text.includes(`${year}年`))
+    return false;
   // 「2024年，新收66件，本年度办结66件」: this year's figure under last year's name.
   if (text.includes("本年") || text.includes("今年")) {
     const first = read.numbers.find(
@@ -124,8 +115,8 @@ export function leftYear(
     const ofYear =
       before === "" &&
       date.year === year - 1 &&
-      OF_YEAR.some((word) => text.includes(word)) &&
-      SUMMING_UP.some((word) => text.includes(word)) &&
+      read.lists.yearsWork.some((word) => text.includes(word)) &&
+      read.lists.summingUp.some((word) => text.includes(word)) &&
       !COMPARED.test(text) &&
       !text.includes(`${year}年`) &&
       !/考核|评估/u.test(text);
@@ -140,9 +131,7 @@ export function leftYear(
     const lastPlan =
       date.year === year - 1 &&
       startsSentence(read, sentence, date) &&
-      /^，?(?:我[局市县区镇乡]|本[局机关单位镇乡]+|我街道)?，?(?:将|要)(?:进一步|继续|认真|不断|重点|着力|聚焦|全面|持续|坚持|加强|推进)/u.test(
-        read.text.slice(date.end, date.end + 16),
-      );
+      read.patterns.lastPlan.test(read.text.slice(date.end, date.end + 16));
     if (announced || ofYear || neverThis || lastPlan || ownWorkOf(read, s, date, year, ofThisYear))
       found.push(
         noted("R63", "C", p, date.start, date.end, { kind: "wrong-year", found: read.text.slice(date.start, date.end), year }),
@@ -158,7 +147,7 @@ const OTHER_PERIOD = /施行|规划|计划|有效期|任期|合同|采购|整治
 export function wholeYear(read: Read, p: number, year: number): Noted[] {
   return read.sentences.flatMap((sentence): Noted[] => {
     const text = read.text.slice(sentence.start, sentence.end);
-    if (PERIOD.some((word) => text.includes(word)) || OTHER_PERIOD.test(text)) return [];
+    if (read.lists.periodNames.some((word) => text.includes(word)) || OTHER_PERIOD.test(text)) return [];
     const days = dates(read, sentence.start, sentence.end);
     return days.flatMap((from, i): Noted[] => {
       const to = days[i + 1];
@@ -199,7 +188,6 @@ export function titleYear(flow: ProseFlow, reads: readonly Read[], year: number)
 }
 
 const BETWEEN_YEAR_AND_WILL = 14;
-const LATER = ["下一步", "下步", "明年", "接下来", "今后", "未来", "下一年"];
 
 /** R66: 「2023年，我局将进一步…」 in the report on 2023. */
 export function future(read: Read, p: number, year: number, verbs: readonly string[]): Noted[] {
@@ -213,7 +201,7 @@ export function future(read: Read, p: number, year: number, verbs: readonly stri
         will < 0 ||
         will > BETWEEN_YEAR_AND_WILL ||
         near[will - 1] === "现" ||
-        LATER.some((word) => near.slice(0, will).includes(word))
+        read.lists.later.some((word) => near.slice(0, will).includes(word))
       )
         continue;
       if (verbs.some((verb) => near.startsWith(verb, will + 1)))

@@ -2,12 +2,11 @@
 import { shift, type Decimal } from "../../figures/values";
 import { approximation, isDigit, numeralAt, scaleAt, type Numeral } from "./numerals";
 import { unitAt } from "./units";
+import type { Lexicon } from "../words";
 import type { WrittenNumber } from "./written";
 
-const NO_MEASURE: ReadonlySet<string> = new Set(["号", "日", "度", "国", "市", "区", "省", "街"]);
-
 /** A figure whose digits end at `end`: scale, approximation, range and unit are read behind it. */
-export function figure(text: string, start: number, numeral: Numeral, arabic: boolean): WrittenNumber {
+export function figure(text: string, start: number, numeral: Numeral, arabic: boolean, words: Lexicon): WrittenNumber {
   const scale = scaleAt(text, numeral.end);
   let end = scale.end;
   let value: number | Decimal = numeral.value;
@@ -19,7 +18,7 @@ export function figure(text: string, start: number, numeral: Numeral, arabic: bo
     const second = numeralAt(text, end + 1);
     if (second && isDigit(text[end + 1]) === arabic) {
       const behind = scaleAt(text, second.end);
-      const unit = unitAt(text, behind.end);
+      const unit = unitAt(text, behind.end, words);
       if (unit !== "" && unit !== "号" && unit !== "日") {
         upTo = shift(second.value, behind.power);
         if (power === 0) power = behind.power;
@@ -29,12 +28,12 @@ export function figure(text: string, start: number, numeral: Numeral, arabic: bo
     }
   }
   value = shift(value, power);
-  let unit = unitAt(text, end);
+  let unit = unitAt(text, end, words);
   // 3号, 12度, 第2区 count nothing; 「20日内」 does.
-  if (NO_MEASURE.has(unit)) unit = unit === "日" && text.startsWith("日内", end) ? "日" : "";
+  if (words.words.lists.noMeasure.includes(unit)) unit = unit === "日" && text.startsWith("日内", end) ? "日" : "";
   // 「12月」 was a date; 「1年」 counts years; 「3级」 ranks.
   end += unit.length;
-  const approximate = over ? "over" : approximation(text, start, end);
+  const approximate = over ? "over" : approximation(text, start, end, words.words);
   const each = text[start - 1] === "各" && text[start - 2] !== "共";
   return {
     kind: "figure",

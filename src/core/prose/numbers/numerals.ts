@@ -1,5 +1,7 @@
 // Numerals: 1,234.56, 一百二十, 3.2万余, and the words that make them approximate.
 import { exact, type Decimal } from "../../figures/values";
+import type { Approximation } from "../word-lists";
+import type { ProseWords } from "../words";
 
 export const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -125,48 +127,19 @@ export function scaleAt(text: string, at: number): { readonly end: number; reado
   return { end: i, power, over };
 }
 
-const ABOUT_BEFORE: readonly (readonly [string, "about" | "over" | "under"])[] = [
-  ["大约", "about"],
-  ["约", "about"],
-  ["大概", "about"],
-  ["左右", "about"],
-  ["超过", "over"],
-  ["超", "over"],
-  ["突破", "over"],
-  ["逾", "over"],
-  ["高达", "about"],
-  ["至少", "over"],
-  ["不少于", "over"],
-  ["将近", "under"],
-  ["接近", "under"],
-  ["近", "under"],
-  ["不足", "under"],
-  ["不到", "under"],
-  ["上", "over"],
-];
-const ABOUT_AFTER: readonly (readonly [string, "about" | "over" | "under"])[] = [
-  ["左右", "about"],
-  ["上下", "about"],
-  ["以上", "over"],
-  ["以下", "under"],
-  ["以内", "under"],
-  ["之多", "over"],
-  ["多", "over"],
-  ["余", "over"],
-];
-
-/** 「网上100件」 and 「线上20件」 are no approximations. */
-const NOT_ABOUT = ["网上", "线上", "以上", "会上", "纸上", "最近", "附近", "条约", "节约", "预约", "签约", "集约"];
-
-export function approximation(text: string, start: number, end: number): "about" | "over" | "under" | undefined {
-  for (const [word, sort] of ABOUT_BEFORE) {
+export function approximation(
+  text: string,
+  start: number,
+  end: number,
+  { approximations, lists }: Pick<ProseWords, "approximations" | "lists">,
+): Approximation | undefined {
+  for (const [word, how] of approximations.before) {
     if (!text.endsWith(word, start)) continue;
-    if (word.length === 1 && NOT_ABOUT.some((whole) => text.endsWith(whole, start))) continue;
+    if (word.length === 1 && lists.notAbout.some((whole) => text.endsWith(whole, start))) continue;
     if (word === "上" && !(text[start] === "百" || text[start] === "千" || text[start] === "万")) continue;
-    return sort;
+    return how;
   }
-  for (const [word, sort] of ABOUT_AFTER) if (text.startsWith(word, end)) return sort;
-  return undefined;
+  return approximations.behind.find(([word]) => text.startsWith(word, end))?.[1];
 }
 
 export const isWrittenYear = (value: number | Decimal): value is number =>

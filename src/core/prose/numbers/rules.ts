@@ -18,7 +18,7 @@ import {
   small,
   type Numeral,
 } from "./numerals";
-import { phraseAt } from "./phrases";
+import { wordAt, type Lexicon } from "../words";
 import { unitAt } from "./units";
 import type { NumberKind, WrittenNumber } from "./written";
 
@@ -27,6 +27,7 @@ export interface NumberPlace {
   readonly text: string;
   readonly at: number;
   readonly char: string;
+  readonly words: Lexicon;
   /** Digits at the place; Chinese numerals only for the rules that ask. */
   readonly digits?: ReturnType<typeof arabicAt>;
   readonly numeral?: Numeral;
@@ -57,11 +58,7 @@ const step = (number: WrittenNumber): NumberStep => ({ number, next: number.end 
 const ordinal = (start: number, end: number, value: number | Decimal): NumberStep => step(plain("ordinal", start, end, value));
 const reference = (start: number, end: number): NumberStep => step(plain("reference", start, end));
 
-const QUANTITY_REFERENCE = "号条款项编卷页章节";
 const ORDINAL_AFTER = "是要为来";
-
-const PHONE_BEFORE = ["电话", "传真", "手机", "热线", "联系方式", "拨打"];
-const POSTCODE_BEFORE = ["邮编", "邮政编码"];
 
 const saidBefore = (text: string, start: number, words: readonly string[]): boolean => {
   const before = text.slice(Math.max(0, start - 12), start);
@@ -74,11 +71,6 @@ function codeEnd(text: string, at: number): number {
   while (i < text.length && (isLatin(text[i]) || isDigit(text[i]) || "@./_?=&%#-：:·".includes(text[i]!))) i += 1;
   return i;
 }
-
-const HOTLINES = new Set(["12345", "12315", "12348", "12333", "12328", "12369", "12366", "12329", "110", "119", "120"]);
-
-/** 一 before these counts. Before others it is part of a word (一体, 一并, 一定). */
-const COUNTED_ONE = "件条份篇起宗例次场期名人家项个封张本册部处种类";
 
 /** Letters, brackets, 第 and 百分之: what is told by its first character. */
 export const openingRules: readonly NumberRule[] = [
@@ -116,21 +108,21 @@ export const openingRules: readonly NumberRule[] = [
   {
     name: "ordinal-with-第",
     when: ({ char }) => char === "第",
-    read: ({ text, at }) => {
+    read: ({ text, at, words }) => {
       const numeral = numeralAt(text, at + 1);
       if (!numeral) return { next: at + 1 };
       const after = text[numeral.end] ?? "x";
-      const kind = QUANTITY_REFERENCE.includes(after) && !"项节".includes(after) ? "reference" : "ordinal";
-      return step(plain(kind, at, numeral.end + unitAt(text, numeral.end).length, numeral.value));
+      const kind = words.words.lists.countedByOrder.includes(after) && !"项节".includes(after) ? "reference" : "ordinal";
+      return step(plain(kind, at, numeral.end + unitAt(text, numeral.end, words).length, numeral.value));
     },
   },
   {
     name: "share-in-words",
     when: ({ text, at }) => text.startsWith("百分之", at) || text.startsWith("千分之", at),
-    read: ({ text, at, char }) => {
+    read: ({ text, at, char, words }) => {
       const numeral = numeralAt(text, at + 3);
       if (!numeral) return undefined;
-      const approximate = approximation(text, at, numeral.end);
+      const approximate = approximation(text, at, numeral.end, words.words);
       const value = char === "百" ? numeral.value : shift(numeral.value, -1);
       return step({
         ...plain("figure", at, numeral.end, value),
@@ -217,7 +209,9 @@ export const digitRules: readonly NumberRule[] = [
   onDigits(
     "hotline",
     (place) =>
-      HOTLINES.has(writtenAt(place)) && unitAt(place.text, place.digits.end) === "" && !"多余万千".includes(after(place) ?? "x"),
+      place.words.words.lists.hotlines.includes(writtenAt(place)) &&
+      unitAt(place.text, place.digits.end, place.words) === "" &&
+      !"多余万千".includes(after(place) ?? "x"),
     ({ at, digits }) => reference(at, digits.end),
   ),
   onDigits(
@@ -225,16 +219,16 @@ export const digitRules: readonly NumberRule[] = [
     (place) => {
       const { length } = writtenAt(place);
       return (
-        (length >= 7 && saidBefore(place.text, place.at, PHONE_BEFORE)) ||
-        (length === 6 && saidBefore(place.text, place.at, POSTCODE_BEFORE)) ||
-        (length === 11 && place.char === "1" && unitAt(place.text, place.digits.end) === "")
+        (length >= 7 && saidBefore(place.text, place.at, place.words.words.lists.phoneBefore)) ||
+        (length === 6 && saidBefore(place.text, place.at, place.words.words.lists.postcodeBefore)) ||
+        (length === 11 && place.char === "1" && unitAt(place.text, place.digits.end, place.words) === "")
       );
     },
     ({ at, digits }) => reference(at, digits.end),
   ),
   onDigits(
     "house-number",
-    (place) => ["号", "室", "楼", "栋"].includes(after(place) ?? ""),
+    (place) => place.words.words.lists.houseParts.includes(after(place) ?? ""),
     ({ at, digits }) => reference(at, digits.end + 1),
   ),
   onDigits("room-number", isRoom, ({ at, digits }) => reference(at, digits.end)),
@@ -258,13 +252,13 @@ export const digitRules: readonly NumberRule[] = [
   onDigits(
     "code-of-digits",
     (place) => {
-      const made = figure(place.text, place.at, place.digits, true);
+      const made = figure(place.text, place.at, place.digits, true, place.words);
       return made.unit === "" && made.scale === 0 && /^[0-9]{9,}$/u.test(writtenAt(place));
     },
     ({ at, digits }) => reference(at, digits.end),
   ),
-  onDigits("figure", always, ({ text, at, digits }) => {
-    const made = figure(text, at, digits, true);
+  onDigits("figure", always, ({ text, at, digits, words }) => {
+    const made = figure(text, at, digits, true, words);
     return step(text[made.end] === "度" && made.unit === "年" ? { ...made, kind: "other" } : made);
   }),
 ];
@@ -277,11 +271,12 @@ const onWords = (name: string, when: (place: Words) => boolean, read: (place: Wo
 });
 
 /** A lone 一 counts only before some measure words; 一起 is a word unless a case follows. */
-function counts({ text, at, char, numeral }: Words, made: WrittenNumber): boolean {
+function counts({ text, at, char, numeral, words }: Words, made: WrittenNumber): boolean {
   const lone = numeral.end - at === 1 && char === "一" && made.scale === 0;
   if (!lone) return true;
   return (
-    COUNTED_ONE.includes(made.unit) && (made.unit !== "起" || isBoundary(text[made.end]) || "案因行政".includes(text[made.end]!))
+    words.words.lists.countedOne.includes(made.unit) &&
+    (made.unit !== "起" || isBoundary(text[made.end]) || "案因行政".includes(text[made.end]!))
   );
 }
 
@@ -289,17 +284,17 @@ function counts({ text, at, char, numeral }: Words, made: WrittenNumber): boolea
 export const wordRules: readonly NumberRule[] = [
   {
     name: "set-phrase",
-    when: ({ text, at }) => phraseAt(text, at) !== undefined,
-    read: ({ text, at }) => ({ next: at + phraseAt(text, at)!.length }),
+    when: ({ text, at, words }) => wordAt(text, at, words.numeralPhrases) !== undefined,
+    read: ({ text, at, words }) => ({ next: at + wordAt(text, at, words.numeralPhrases)!.length }),
   },
   {
     // 数十, 几百: a quantity that gives no number.
     name: "vague",
     when: ({ char }) => char === "数" || char === "几",
-    read: ({ text, at }) => {
+    read: ({ text, at, words }) => {
       let end = at + 1;
       while (isNumeral(text[end]) || text[end] === "余" || text[end] === "多") end += 1;
-      const unit = unitAt(text, end);
+      const unit = unitAt(text, end, words);
       return step({ ...plain("other", at, end + unit.length), unit });
     },
   },
@@ -339,13 +334,13 @@ export const wordRules: readonly NumberRule[] = [
   onWords(
     // 「前三季度」 and 「第三季度」 are a time, not a count.
     "quarter",
-    ({ text, at, numeral }) => figure(text, at, numeral, false).unit === "季度",
-    ({ text, at, numeral }) => step({ ...figure(text, at, numeral, false), kind: "other" }),
+    ({ text, at, numeral, words }) => figure(text, at, numeral, false, words).unit === "季度",
+    ({ text, at, numeral, words }) => step({ ...figure(text, at, numeral, false, words), kind: "other" }),
   ),
   onWords("figure", always, (place) => {
-    const { text, at, char, numeral } = place;
-    const made = figure(text, at, numeral, false);
-    const measured = made.unit !== "" && !["级", "度", "点"].includes(made.unit);
+    const { text, at, char, numeral, words } = place;
+    const made = figure(text, at, numeral, false, words);
+    const measured = made.unit !== "" && !words.words.lists.ranks.includes(made.unit);
     const zero = numeral.value === 0;
     const spelledOut = numeral.digitwise && numeral.end - at > 1;
     if (measured && counts(place, made) && !zero && !spelledOut) return step(made);

@@ -1,69 +1,10 @@
 // What a written sum is made of: its parts, the words that open, close and end a list of them.
 import { add, type Decimal } from "../../figures/values";
 import type { WrittenNumber } from "../numbers/written";
+import type { WordLists } from "../word-lists";
 
-export const OPENERS = ["其中", "包括", "包含", "分别为", "分别是", "具体为", "具体是", "分为", "涵盖"];
 /** By itself it may name all or some. */
 export const LOOSE_OPENER = "涉及";
-export const CLOSING_OPENERS = ["分别为", "分别是", "具体为", "具体是", "分为"];
-export const OPEN_WORDS = ["主要", "特别是", "例如", "比如", "仅"];
-/** A clause that begins so says something new: the list before it has ended. */
-const FRESH = [
-  "同时",
-  "另外",
-  "此外",
-  "另有",
-  "另",
-  "已办结",
-  "办结",
-  "答复",
-  "已答复",
-  "全年",
-  "累计",
-  "共计",
-  "共有",
-  "共收",
-  "共发",
-  "共办",
-  "截至",
-  "较",
-  "同比",
-  "环比",
-  "上年",
-  "结转",
-  "收取",
-  "召开",
-  "举办",
-  "组织",
-  "开展",
-  "新增",
-  "通过",
-  "并",
-  "按时",
-  "未",
-  "无",
-  "本年",
-  "发生",
-  "行政复议",
-  "参加",
-  "依托",
-  "利用",
-  "接受",
-  "接待",
-  "回应",
-  "收到",
-  "受理",
-  "目前",
-  "还",
-  "依申请",
-];
-/** 无法提供 and 未审结 are parts like any other. */
-const NOT_FRESH = ["组织机构", "组织领导", "通知", "无法", "无正当", "未审结", "未经", "未结"];
-export const TOTALLERS = ["共计", "合计", "总计", "总共", "共", "合计为", "总数为", "总数达", "累计"];
-export const STRONG_TOTALLERS = ["共计", "合计", "总计", "总共"];
-/** Names under which one thing is counted in one list. */
-export const LIKE_COUNTS = new Set(["条", "件", "篇", "份"]);
-export const RESTS = ["其他", "其它", "其余", "剩余"];
 /** Longer lists are not written by hand, and are not added. */
 export const LONGEST_ITEM = 40;
 export const CANDIDATES = 4;
@@ -109,8 +50,8 @@ export function timesOf(text: string, number: WrittenNumber, from: number): numb
 }
 
 /** @param first - the label of the list's first part: what it begins with begins the others too */
-export const startsFresh = (clause: string, first: string): boolean =>
-  !NOT_FRESH.some((word) => clause.startsWith(word)) && FRESH.some((word) => clause.startsWith(word) && !first.includes(word));
+export const startsFresh = (clause: string, first: string, { fresh, notFresh }: WordLists): boolean =>
+  !notFresh.some((word) => clause.startsWith(word)) && fresh.some((word) => clause.startsWith(word) && !first.includes(word));
 
 /** A sum with one more part, as many times as it is said. */
 export function plus(sum: number | Decimal, item: Pick<SumItem, "number" | "times">): number | Decimal {

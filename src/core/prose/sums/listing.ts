@@ -2,7 +2,7 @@
 import { compareFigures, isWhole, type Decimal } from "../../figures/values";
 import type { Read } from "../read";
 import { within } from "../text";
-import { numberOf, plus, RESTS, startsFresh, sumTotal, transposed, type SumItem } from "./item";
+import { numberOf, plus, startsFresh, sumTotal, transposed, type SumItem } from "./item";
 
 /** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
 export function holdsUntil(value: number | Decimal, items: readonly SumItem[]): number {
@@ -33,7 +33,8 @@ function changes(read: Read, items: readonly SumItem[], end: number): boolean {
   const first = items[0]!.label;
   const cut = Math.max(next.label.lastIndexOf("，"), next.label.lastIndexOf("；"));
   if (next.label.includes("其中") || next.label.includes("；") !== (items[1]?.label.includes("；") === true)) return true;
-  if (next.fresh || next.label.startsWith("）") || (cut >= 0 && startsFresh(next.label.slice(cut + 1), first))) return true;
+  if (next.fresh || next.label.startsWith("）") || (cut >= 0 && startsFresh(next.label.slice(cut + 1), first, read.lists)))
+    return true;
   const signs = new Set(items.slice(1, end).map((item) => item.label[0]));
   if (signs.size === 1 && !signs.has(next.label[0])) return true;
   if (end === 1 && next.label.startsWith("，")) return true;
@@ -75,6 +76,9 @@ export function firstLevel(value: number | Decimal, items: readonly SumItem[]): 
   return undefined;
 }
 
+export const endsWithRest = ({ lists }: Pick<Read, "lists">, items: readonly SumItem[]): boolean =>
+  lists.rests.some((word) => items.at(-1)!.label.includes(word));
+
 /** 「…20条等」: not everything is listed. */
 export function endsOpen(read: Read, items: readonly SumItem[]): boolean {
   const { end } = items.at(-1)!.number;
@@ -82,7 +86,7 @@ export function endsOpen(read: Read, items: readonly SumItem[]): boolean {
 }
 
 /** The leading items that no fresh statement interrupts. */
-export function stated(items: readonly SumItem[]): SumItem[] {
+export function stated({ lists }: Pick<Read, "lists">, items: readonly SumItem[]): SumItem[] {
   const kept: SumItem[] = [];
   const first = items[0]?.label ?? "";
   // A list may be separated by 「；」 throughout; where only some are, they end a group.
@@ -91,7 +95,12 @@ export function stated(items: readonly SumItem[]): SumItem[] {
     if (i > 0) {
       const cut = Math.max(item.label.lastIndexOf("，"), item.label.lastIndexOf("；"));
       const ended = item.label.includes("；") && !bySemicolon;
-      if (item.fresh || item.label.includes("其中") || ended || (cut >= 0 && startsFresh(item.label.slice(cut + 1), first)))
+      if (
+        item.fresh ||
+        item.label.includes("其中") ||
+        ended ||
+        (cut >= 0 && startsFresh(item.label.slice(cut + 1), first, lists))
+      )
         break;
     }
     kept.push(item);
@@ -113,13 +122,13 @@ export function mustHold(
   const sum = numberOf(sumTotal(parts));
   // 「经会商7件，经审核66件」: what is said of all of them is no part beside the others.
   const saidOfAll = ({ number, label }: SumItem): boolean =>
-    compareFigures(number.value!, value) === 0 && !RESTS.some((word) => label.includes(word));
+    compareFigures(number.value!, value) === 0 && !read.lists.rests.some((word) => label.includes(word));
   if (sum > whole && parts.some(saidOfAll) && kindsOf(read, parts).size === 0) return "no";
   // Two ways of dividing in one list (applicants, then channels) come to more than the whole and are both right.
   if (sum > whole)
     return (sum <= whole * 1.3 || sum - whole <= 3 || transposed(whole, sum)) && kindsOf(read, parts).size <= 1 ? "yes" : "no";
   const last = parts[parts.length - 1]!;
-  const rest = RESTS.some((word) => last.label.includes(word));
+  const rest = read.lists.rests.some((word) => last.label.includes(word));
   const close = whole - sum <= Math.max(1, whole * 0.02) || transposed(whole, sum);
   if (rest || how.closed || close) return "yes";
   if (parts.length === 2 && areAll(parts[0]!.label, parts[1]!.label)) return "perhaps";

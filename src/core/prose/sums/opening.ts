@@ -1,18 +1,7 @@
 // What opens a list of parts: a bracket, a colon, 其中, 在…中, or a kind of what was just counted; and the figures of the list.
 import type { Read } from "../read";
 import type { TextRange } from "../text";
-import {
-  CANDIDATES,
-  CLOSING_OPENERS,
-  LIKE_COUNTS,
-  LONGEST_ITEM,
-  LOOSE_OPENER,
-  OPENERS,
-  OPEN_WORDS,
-  startsFresh,
-  timesOf,
-  type SumItem,
-} from "./item";
+import { CANDIDATES, LONGEST_ITEM, LOOSE_OPENER, startsFresh, timesOf, type SumItem } from "./item";
 
 /** What the meaning of two figures says about one being a part of the other. */
 export interface PartRelation {
@@ -20,6 +9,8 @@ export interface PartRelation {
   readonly isKind: (whole: number, part: number) => boolean;
   /** Applications received and how some were answered: the rest is under way. */
   readonly mayLeaveOut: (whole: number, part: number) => boolean;
+  /** 「企业37件、其他组织3件」: columns of table three without the natural persons'. */
+  readonly leavesOutPersons?: (parts: readonly number[]) => boolean;
   /** 线上 and 线下: two names that leave nothing out. */
   readonly areAll: (first: string, second: string) => boolean;
 }
@@ -92,7 +83,7 @@ export function openingPlaceAt(
     gap,
     from,
     bracket: j > 0 && gap.startsWith("（") ? closing(read, from) : -1,
-    named: OPENERS.find((word) => gap.includes(word)),
+    named: read.lists.openers.find((word) => gap.includes(word)),
   };
 }
 
@@ -126,6 +117,13 @@ export const sumOpeningRules: readonly OpeningRule[] = [
     when: ({ j, before, gap }) => j === 0 && before.length > 0 && gap.startsWith("在") && gap.includes("中，"),
     ofLast: false,
   },
+  {
+    // 「420篇，含原创210篇、…」
+    name: "containing",
+    when: ({ j, gap, named }) => named === undefined && j > 0 && /^，含/u.test(gap),
+    ofLast: true,
+    sign: () => "含",
+  },
   { name: "word", when: ({ named }) => named !== undefined, ofLast: false, sign: ({ named }) => named! },
   { name: "loose-word", when: ({ gap }) => gap.includes(LOOSE_OPENER), ofLast: false, sign: () => LOOSE_OPENER },
 ];
@@ -134,14 +132,15 @@ export function openingOf(place: OpeningPlace, relation: PartRelation): Opening 
   const rule = sumOpeningRules.find(({ when }) => when(place, relation));
   if (!rule) return undefined;
   const { gap, bracket, sentence } = place;
+  const { lists } = place.read;
   const sign = rule.sign?.(place);
   return {
     name: rule.name,
     until: bracket >= 0 ? bracket : sentence.end,
     ofLast: rule.ofLast,
     apart: sign === undefined ? undefined : gap.indexOf(sign),
-    open: sign === LOOSE_OPENER || OPEN_WORDS.some((word) => gap.includes(word)),
-    closed: gap.startsWith("：") || CLOSING_OPENERS.some((word) => gap.includes(word)),
+    open: sign === LOOSE_OPENER || lists.openWords.some((word) => gap.includes(word)),
+    closed: gap.startsWith("：") || lists.closingOpeners.some((word) => gap.includes(word)),
   };
 }
 
@@ -192,9 +191,9 @@ export function itemsFrom({ read, sentence, indices, j }: OpeningPlace, until: n
     }
     // 「部分公开67，占4.61%」 in a list of 件.
     const bare = number.unit === "" && number.scale === 0 && "，、；。（".includes(text[number.end] ?? "。") && p > j;
-    if (number.unit !== unit && !bare && !(alike && LIKE_COUNTS.has(number.unit))) {
+    if (number.unit !== unit && !bare && !(alike && read.lists.likeCounts.includes(number.unit))) {
       const cut = Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"));
-      fresh ||= p > j && cut >= 0 && startsFresh(label.slice(cut + 1), items[0]?.label ?? "");
+      fresh ||= p > j && cut >= 0 && startsFresh(label.slice(cut + 1), items[0]?.label ?? "", read.lists);
       continue;
     }
     items.push({ index: indices[p]!, times: timesOf(text, number, from), number, label, group, ...(fresh && { fresh }) });

@@ -1,18 +1,24 @@
 // 未收到申请, 没有发生复议: denied while the tables have some.
 import type { RuleId } from "../../form/law";
-import { readings } from "../figures";
-import { isMark, senses, type Read } from "../read";
+import { columnsMeant, readings } from "../figures";
+import { isMark, senses, type Read, type SenseToken } from "../read";
 import { within, type TextRange } from "../text";
-import type { Lexicon, MeasureId, ProseWords, Token } from "../words";
+import type { WordLists } from "../word-lists";
+import type { ApplicantWord, Lexicon, MeasureId, ProseWords, Token } from "../words";
 import { courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 /** The word that denies, the first of a clause and the longest there. */
-function negationAt(text: string, clause: TextRange, { negations, notNegations }: ProseWords["denials"]): TextRange | undefined {
+function negationAt(text: string, clause: TextRange, { denials, lists }: ProseWords): TextRange | undefined {
+  const { negations, notNegations } = denials;
   const said = text.slice(clause.start, clause.end);
   let best: TextRange | undefined;
   for (const word of negations) {
     const at = said.indexOf(word);
-    if (at < 0 || (notNegations.some((not) => said.startsWith(not, at)) && !said.startsWith("无不予", at))) continue;
+    if (
+      at < 0 ||
+      (notNegations.some((not) => said.startsWith(not, at)) && !lists.negationsAllTheSame.some((one) => said.startsWith(one, at)))
+    )
+      continue;
     if (!best || clause.start + at < best.start || (clause.start + at === best.start && word.length > best.end - best.start))
       best = { start: clause.start + at, end: clause.start + at + word.length };
   }
@@ -31,7 +37,7 @@ interface Denial {
   readonly clause: TextRange;
   readonly negation: TextRange;
   readonly after: readonly Token[];
-  readonly words: ProseWords["denials"];
+  readonly words: ProseWords["denials"] & Pick<WordLists, "issuedNone">;
   readonly part: (id: MeasureId) => "result" | "reason" | undefined;
 }
 
@@ -41,6 +47,8 @@ interface Denied {
   readonly rule: RuleId;
   readonly end: number;
   readonly quote?: string;
+  /** Of these applicants only. */
+  readonly column?: ApplicantWord;
 }
 
 interface DenialRule {
@@ -52,11 +60,18 @@ interface DenialRule {
 const courtsIn = ({ after }: Denial) => after.filter((token) => courtOf(token) !== undefined);
 const rowIn = ({ after }: Denial) => senses(after, "row")[0];
 const subjectIn = ({ after }: Denial) => senses(after, "subject")[0];
+/** The applicants who are said to have asked for nothing, and nothing else told of it. */
+const applicantsIn = ({ text, after, negation, clause }: Denial) =>
+  senses(after, "column").filter(
+    ({ start, end }) =>
+      /(?:收到|接到|受理|有|无)$/u.test(text.slice(negation.start, start)) &&
+      /^(?:的|提出的?|提交的?)?(?:依申请公开|政府信息公开|信息公开)?申请$/u.test(text.slice(end, clause.end)),
+  );
 const wordOf = ({ text, negation }: Denial): string => text.slice(negation.start, negation.end);
 
 /** 「无因答复不准确导致的诉讼」 leaves room for others. */
 const WITH_A_FAULT = /因[^，。；]{0,12}(?:不|错|未|违|拒|超)/u;
-const AS_A_RESULT = /^的?(?:申请|情形|情况|件|事项)*$/u;
+const AS_A_RESULT = /^(?:而|被)?(?:不予公开|不予处理|无法提供)?的?(?:申请|情形|情况|件|事项)*$/u;
 const NEW = /^(?:本机关|我局)?新(?:增|出台|发|印发)?的?(?:行政)?$/u;
 
 /** 「未收到政府信息公开申请」, said of all applications and no kind of them. */
@@ -146,7 +161,7 @@ export const denialRules: readonly DenialRule[] = [
       const named = subject?.sense.subject;
       if (!subject || (named !== "governmentRules" && named !== "normativeDocuments")) return false;
       return (
-        ["未制发", "未制定", "未出台"].includes(wordOf(denial)) ||
+        denial.words.issuedNone.includes(wordOf(denial)) ||
         senses(denial.after, "act").some(({ sense, start }) => sense.act === "issue" && start < subject.start) ||
         NEW.test(denial.text.slice(denial.negation.end, subject.start)) ||
         /^(?:出台|印发|制发|制定|发布实施)$/u.test(denial.text.slice(subject.end, denial.clause.end))
@@ -171,19 +186,38 @@ export const denialRules: readonly DenialRule[] = [
     },
   },
   {
+    // 「未收到法人和其他组织提出的申请」
+    name: "no-applicants",
+    when: (denial) => applicantsIn(denial).length === 1 && subjectIn(denial) === undefined && rowIn(denial) === undefined,
+    read: (denial) => {
+      const [{ sense }] = applicantsIn(denial) as [SenseToken<"column">];
+      const { text, negation, clause } = denial;
+      return [
+        { id: "received", rule: "R50", end: clause.end, quote: text.slice(negation.start, clause.end), column: sense.column },
+      ];
+    },
+  },
+  {
     name: "no-applications",
     when: (denial) => subjectIn(denial) === undefined && rowIn(denial) === undefined,
     read: allApplications,
   },
 ];
 
-const BARE_RESULT = /^(?:全年|本年度?)?(?:无|没有)不予(?:公开|处理)(?:的?(?:申请|情形|情况))*$/u;
-
 /** A clause that denies something, whatever that is. */
 export function denialIn({ text, tokens }: Read, clause: TextRange, { words, measures }: Lexicon): Denial | undefined {
-  const negation = negationAt(text, clause, words.denials);
+  const negation = negationAt(text, clause, words);
   const after = negation && within(tokens, negation.start, clause.end);
-  return after && { text, clause, negation, after, words: words.denials, part: (id) => measures.get(id)?.part };
+  return (
+    after && {
+      text,
+      clause,
+      negation,
+      after,
+      words: { ...words.denials, issuedNone: words.lists.issuedNone },
+      part: (id) => measures.get(id)?.part,
+    }
+  );
 }
 
 /** 「未收到政府信息公开申请」 while the table has some. */
@@ -194,7 +228,10 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { y
   const { negation } = denial;
   const { denials } = lexicon.words;
   const said = text.slice(clause.start, clause.end);
-  const qualified = denials.qualified.some((word) => said.includes(word)) && !BARE_RESULT.test(said);
+  // What a row is called qualifies nothing: 「没有信访举报投诉类申请」.
+  const row = senses(denial.after, "row")[0];
+  const besides = row ? text.slice(clause.start, row.start) + text.slice(row.end, clause.end) : said;
+  const qualified = denials.qualified.some((word) => besides.includes(word)) && !read.patterns.noResult.test(said);
   if (qualified || otherYear(read, sentence, negation.end, year)) return [];
   // A figure in the clause says more than the negation does.
   if (within(read.numbers, negation.start, clause.end).some((number) => number.kind === "figure" && number.value !== 1))
@@ -202,7 +239,7 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { y
   const rule = denialRules.find(({ when }) => when(denial));
   return (rule?.read(denial) ?? []).flatMap((denied): Worded[] => {
     const measure = lexicon.measures.get(denied.id);
-    const known = measure ? readings(tables, measure) : [];
+    const known = measure ? readings(tables, measure, denied.column && columnsMeant(denied.column, lexicon.words)) : [];
     if (!measure || known.length === 0 || positive(known).length < known.length) return [];
     const { end, quote = text.slice(negation.start, end) } = denied;
     return [

@@ -3,38 +3,18 @@ import type { Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { Worded } from "./clause";
 
-const MISSING_VERBS = [
-  "公开",
-  "发布",
-  "收到",
-  "受理",
-  "办理",
-  "答复",
-  "办结",
-  "推送",
-  "更新",
-  "接收",
-  "编发",
-  "印发",
-  "制发",
-  "回复",
-  "刊发",
-];
-const MISSING_UNITS = "条件篇次份期";
-const BEFORE_UNIT = ["信息", "申请", "文件", "稿件", "解读", "留言", "公开", "推文", "事项", "动态", "公开申请", "咨询"];
-
 /** R58: 「共发布信息条」: the figure was never filled in. */
 export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: number) => boolean): Worded[] {
   const { text } = read;
   for (let i = clause.start + 2; i < clause.end; i += 1) {
-    if (!MISSING_UNITS.includes(text[i]!)) continue;
+    if (!read.lists.missingUnits.includes(text[i]!)) continue;
     // The count ends the clause and no figure stands before it.
     if (i + 1 !== clause.end) continue;
-    const noun = BEFORE_UNIT.find((word) => text.endsWith(word, i));
+    const noun = read.lists.beforeUnit.find((word) => text.endsWith(word, i));
     const gap = gapBefore(i);
     if (noun === undefined && !gap) continue;
     const before = text.slice(clause.start, i);
-    const verb = MISSING_VERBS.some((word) => before.includes(word));
+    const verb = read.lists.missingVerbs.some((word) => before.includes(word));
     const total = before.includes("共") || before.includes("累计") || before.includes("合计");
     // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.
     const isWord = text.endsWith("依申请公开", i) || text.endsWith("文", i) || (text.endsWith("申请", i) && !total);
@@ -74,7 +54,7 @@ export function missingMeasure(read: Read, clause: TextRange): Worded[] {
       number.scale === 0 &&
       /[余多]$/u.test(text.slice(number.start, number.end)) &&
       (behind === "" || /^[，。；]/u.test(behind)) &&
-      MISSING_VERBS.some((word) => before.includes(word));
+      read.lists.missingVerbs.some((word) => before.includes(word));
     const fraction = typeof number.value !== "number" && number.scale === 0 && BY_THE_TEN_THOUSAND.test(behind);
     if (!bareTotal && !fraction) return [];
     const end = fraction ? number.end + 2 : number.end;

@@ -1,7 +1,7 @@
 // 均获维持, 均已审结, 尚未审结: the outcome of cases told without a figure.
 import { compareFigures } from "../../figures/values";
 import { readings } from "../figures";
-import type { Read } from "../read";
+import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { CaseOutcome } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
@@ -9,13 +9,16 @@ import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, typ
 const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*维持/u;
 /** 「已审结的均获维持」 leaves out what is pending. */
 const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
-const CLOSED = ["均已审结", "全部审结", "均审结", "已全部审结", "均已结案", "全部结案", "均已办结"];
+
+/** 行政赔偿, 民事: cases that table four does not count. */
+const ofAnotherDocket = (read: Read, from: number, to: number): boolean =>
+  within(read.tokens, from, to).some((token) => isMark(token, "tribunal"));
 
 /** 「均获维持」 while some were corrected or are pending. */
 export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
   const upheld = UPHELD.exec(text)?.[0];
-  const closed = upheld === undefined ? CLOSED.find((word) => text.includes(word)) : undefined;
+  const closed = upheld === undefined ? read.lists.allClosed.find((word) => text.includes(word)) : undefined;
   const word = upheld ?? closed;
   if (word === undefined) return [];
   const start = sentence.start + text.indexOf(word);
@@ -23,7 +26,7 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
   // 「行政复议…；行政诉讼2件，均为维持」 speaks of what stands behind the semicolon.
   const from = sentence.start + text.lastIndexOf("；", start - sentence.start) + 1;
   const courts = new Set(within(read.tokens, from, start).flatMap((token) => courtOf(token) ?? []));
-  if (courts.size === 0) return [];
+  if (courts.size === 0 || ofAnotherDocket(read, from, start)) return [];
   const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
   const others: readonly CaseOutcome[] =
     upheld === undefined ? ["pending"] : concluded ? ["corrected", "otherResult"] : ["corrected", "otherResult", "pending"];
@@ -49,13 +52,9 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
   ];
 }
 
-/** 「无一被纠正」: no answer of ours was set aside. */
-const NEVER_CORRECTED =
-  /(?:(?:无一例?|没有|未|未曾|未发生|未出现|未有|均未|无|零)(?:案件|一件|1件)?|(?:未发生|未出现|没有发生|没有出现|无)[^0-9]{0,24}(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)被?(?:纠正|纠错)(?:情形|情况|案件|的情形|的情况|的案件)?$/u;
-
 /** 「无一被纠正」 while table four has some that were. */
 export function neverCorrected(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
-  const said = NEVER_CORRECTED.exec(read.text.slice(clause.start, clause.end));
+  const said = read.patterns.neverCorrected.exec(read.text.slice(clause.start, clause.end));
   if (!said) return [];
   const start = clause.start + said.index;
   if (otherYear(read, sentence, start, setting.year)) return [];
@@ -76,17 +75,13 @@ export function neverCorrected(read: Read, sentence: TextRange, clause: TextRang
   ];
 }
 
-const FINISHED = ["全部办结", "均已办结", "已全部办结", "均办结", "办结率100%", "办结率为100%", "办结率达100%", "办结率均为100%"];
-/** 「按时办结率100%」 says that nothing was late, not that nothing is left. */
-const IN_TIME = ["按时", "按期", "及时", "法定", "应", "依法", "限期", "期限内", "时限内"];
-
 /** 「均已办结」 of applications while some are carried over. */
 export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
-  const word = FINISHED.find((one) => text.includes(one));
+  const word = read.lists.allFinished.find((one) => text.includes(one));
   if (word === undefined) return [];
   const start = sentence.start + text.indexOf(word);
-  if (IN_TIME.some((one) => read.text.slice(Math.max(sentence.start, start - 6), start).includes(one))) return [];
+  if (read.lists.inTime.some((one) => read.text.slice(Math.max(sentence.start, start - 6), start).includes(one))) return [];
   const topics = within(read.tokens, sentence.start, start)
     .map(topicOf)
     .filter((topic) => topic !== undefined);
@@ -124,13 +119,6 @@ export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSet
   ];
 }
 
-const OUTCOMES: readonly (readonly [CaseOutcome | "closed", RegExp])[] = [
-  ["pending", /^(?:均|目前|现|仍|尚|已)*(?:尚未审结|未审结|尚未办结|正在审理|在审理|审理中|尚未作出决定|未结案)/u],
-  ["upheld", /^(?:复议机关|法院|结果|均|已|被|为|决定|判决|予以|获)*(?:维持|驳回)/u],
-  ["corrected", /^(?:复议机关|法院|结果|均|已|被|为|决定|判决|予以)*(?:纠正|纠错|撤销|责令)/u],
-  ["closed", /^(?:均|已|全部|现)*(?:审结|结案|办结)/u],
-];
-
 /** 「行政诉讼1件，尚未审结」: what became of the cases just counted, where it is one thing. */
 export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const { text } = read;
@@ -142,9 +130,11 @@ export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetti
     const [number, more] = counted;
     const courts = within(read.tokens, before.start, before.end).flatMap((token) => courtOf(token) ?? []);
     const court = courts.at(-1);
+    // 「行政赔偿诉讼3件，均已结案」: of another docket.
+    if (ofAnotherDocket(read, before.start, before.end)) return [];
     if (!number || more || court === undefined || new Set(courts).size > 1 || number.value === undefined) return [];
     const said = text.slice(clause.start, clause.end);
-    const found = OUTCOMES.find(([, pattern]) => pattern.test(said));
+    const found = setting.lexicon.words.outcomesTold.find(([, pattern]) => pattern.test(said));
     if (!found || otherYear(read, sentence, clause.start, setting.year)) return [];
     // Of several cases only 均 and 全部 say the same of each.
     if (number.value !== 1 && !/^(?:均|全部|目前均|已全部)/u.test(said)) return [];

@@ -1,6 +1,6 @@
 // The open document on the screen: its paragraphs and tables, with the places of the add-in marked. A double click edits one.
 import { domElement } from "../../page/dom";
-import type { WordDocument } from "../document";
+import type { DocumentPlace, WordDocument } from "../document";
 import { paragraphText } from "../text";
 import type { Branch } from "../xml-tree";
 
@@ -36,6 +36,17 @@ function squaresOf(table: Branch): readonly (readonly Square[])[] {
     });
 }
 
+/** The text node, and the place in it, of so many characters into an element. */
+function setTo(made: HTMLElement, offset: number, put: (text: Node, at: number) => void): void {
+  const walker = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
+  let left = offset;
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const { length } = text.textContent ?? "";
+    if (left <= length) return put(text, left);
+    left -= length;
+  }
+}
+
 const HEADING = /^(title|heading|标题|1|2|3)/i;
 
 export class Paper {
@@ -43,6 +54,8 @@ export class Paper {
   #document: WordDocument;
   #stop: () => void;
   #waiting = false;
+  #selected: DocumentPlace | undefined;
+  readonly #drawn = new Map<Branch, HTMLElement>();
 
   constructor(document: WordDocument) {
     this.#document = document;
@@ -69,14 +82,34 @@ export class Paper {
   }
 
   #draw(): void {
+    this.#drawn.clear();
     this.root.replaceChildren(...this.#blocks(this.#document.body));
+    this.#select();
+  }
+
+  /** What the add-in has selected is selected on the screen, and in sight. */
+  #select(): void {
+    const { selection } = this.#document;
+    if (selection === this.#selected) return;
+    this.#selected = selection;
+    const made = selection && this.#drawn.get(selection.kind === "span" ? selection.paragraph : selection.node);
+    if (!selection || !made) return;
+    const range = new Range();
+    range.selectNodeContents(made);
+    if (selection.kind === "span") {
+      setTo(made, selection.start, (text, at) => range.setStart(text, at));
+      setTo(made, selection.end, (text, at) => range.setEnd(text, at));
+    }
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+    made.scrollIntoView({ block: "center" });
   }
 
   #blocks(parent: Branch): readonly Node[] {
     return parent.branches.flatMap((child): readonly Node[] => {
       switch (child.local) {
         case "p":
-          return [this.#paragraph(child)];
+          return [this.#paragraph(child), ...this.#comments(child)];
         case "tbl":
           return [this.#table(child)];
         case "sdt": {
@@ -90,11 +123,18 @@ export class Paper {
     });
   }
 
+  #comments(paragraph: Branch): readonly Node[] {
+    return this.#document.comments
+      .filter(({ place }) => (place.kind === "span" ? place.paragraph : place.node) === paragraph)
+      .map(({ content }) => domElement("p", { className: "comment" }, content));
+  }
+
   #paragraph(paragraph: Branch): HTMLElement {
     const style = paragraph.child("pPr")?.child("pStyle")?.attribute("val") ?? "";
     const made = domElement("p", { className: HEADING.test(style) ? "heading" : "" }, ...this.#inline(paragraph));
     const align = paragraph.child("pPr")?.child("jc")?.attribute("val");
     if (align === "center") made.classList.add("middle");
+    this.#drawn.set(paragraph, made);
     made.ondblclick = (event) => {
       event.stopPropagation();
       this.#edit(made, paragraph);

@@ -1,7 +1,7 @@
-// A chart as Word draws it itself (ECMA-376 part 1, 21.2): bars in a few tones that differ in grey print, each with its figure.
-import { escapeText } from "../opc/xml";
+// A chart as Office draws it itself, in Word and in Excel (ECMA-376 part 1, 21.2): bars in a few tones that differ in grey print, each with its figure.
 import { TONES, isLight, chartTotal, type Chart, type Series } from "../../render/picture/chart";
-import { categoryNames, placesOf, seriesNames } from "./chart-book";
+import { categoryNames, seriesNames, type ChartReferences } from "../../render/picture/chart-cells";
+import { escapeText } from "./xml";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org";
@@ -57,10 +57,13 @@ const GROUPINGS: Readonly<Record<Chart["kind"], string>> = {
 /** Between bars, in hundredths of their width. */
 const GAPS: Readonly<Record<Chart["kind"], number>> = { bars: 45, groups: 60, share: 20, stacks: 60 };
 
-/** @param book - the relation to the workbook behind it */
-export function chartXml(chart: Chart, book: string): string {
+/**
+ * @param places - the squares that its figures stand in
+ * @param book - the relation to the workbook that has them; undefined for a chart within that workbook
+ */
+export function chartXml(chart: Chart, places: ChartReferences, book: string | undefined): string {
   const { kind, series } = chart;
-  const places = placesOf(chart);
+  const behind = book === undefined ? "" : `<c:externalData r:id="${book}"><c:autoUpdate val="0"/></c:externalData>`;
   const isStacked = kind === "share" || kind === "stacks";
   const drawn = series.map((one, i) => {
     const outline = isStacked ? `<a:ln w="9525">${fill("FFFFFF")}</a:ln>` : "";
@@ -85,6 +88,6 @@ export function chartXml(chart: Chart, book: string): string {
     `<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
     `<c:crossAx val="${CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx></c:plotArea>` +
     `${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
-    `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:externalData r:id="${book}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
+    `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${behind}</c:chartSpace>`
   );
 }

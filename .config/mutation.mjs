@@ -1,0 +1,72 @@
+// Mutation testing, by hand: npm run mutation [check|prose [part of a file's path …]]. The rooms are too large to try whole in an
+// hour, so a fixed sample is: the same lines of every file each time. A file that is named is tried whole. Survivors are printed as
+// they are found, to be read. WORKERS=n tries n at once.
+import { Stryker } from "@stryker-mutator/core";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
+
+/** What fails soonest stands first; what measures time would fail for the slowness of the trial itself. */
+const QUICK_FIRST = [
+  "rule-tables",
+  "rules",
+  "numbers",
+  "formalities",
+  "sums-in-lists",
+  "invented-reports",
+  "frozen",
+  "sentences",
+  "judged",
+].map((name) => `test/core/prose/${name}.test.ts`);
+
+/** Which lines are tried: of every `every` lines the first `take`. */
+const ROOMS = {
+  check: { folder: "src/core/check", take: 5, every: 100, tests: ["test/core/check"] },
+  prose: { folder: "src/core/prose", take: 3, every: 150, tests: QUICK_FIRST },
+};
+
+const filesIn = (folder) =>
+  readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : path.endsWith(".ts") ? [path] : []));
+
+const testsIn = (path) => (path.endsWith(".ts") ? [path] : filesIn(path).filter((file) => file.endsWith(".test.ts")));
+
+/** The sample of a file: its windows begin elsewhere in each, or the opening lines of all would be tried and no other. */
+function sample(file, take, every) {
+  if (take === every) return [file];
+  const lines = readFileSync(file, "utf8").split("\n").length;
+  const first = [...file].reduce((sum, char) => sum + char.charCodeAt(0), 0) % every;
+  const ranges = [];
+  for (let from = first - every; from <= lines; from += every) {
+    const [a, b] = [Math.max(1, from), Math.min(lines, from + take - 1)];
+    if (a <= b) ranges.push(`${file}:${a}-${b}`);
+  }
+  return ranges;
+}
+
+const [asked, ...only] = process.argv.slice(2);
+for (const [name, { folder, take, every, tests }] of Object.entries(ROOMS)) {
+  if (asked !== undefined && asked !== name) continue;
+  const files = filesIn(folder).filter((file) => only.length === 0 || only.some((part) => file.includes(part)));
+  const results = await new Stryker({
+    mutate: files.flatMap((file) => (only.length > 0 ? [file] : sample(file, take, every))),
+    testRunner: "bundle",
+    plugins: [join(process.cwd(), ".config", "mutation-runner.mjs")],
+    bundle: { tests: tests.flatMap(testsIn) },
+    coverageAnalysis: "off",
+    concurrency: Number(process.env.WORKERS ?? 2),
+    timeoutMS: 600_000,
+    tempDirName: ".cache/stryker",
+    ignorePatterns: ["/out", "/dist", "/assets"],
+    reporters: ["survivors"],
+    logLevel: process.env.LOUD ? "info" : "warn",
+  }).runMutationTest();
+  const count = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
+  const killed = count("Killed", "Timeout");
+  const left = count("Survived", "NoCoverage");
+  console.log(`${name}: ${killed} of ${killed + left} mutants killed, ${((100 * killed) / (killed + left)).toFixed(1)} %`);
+}

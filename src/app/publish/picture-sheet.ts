@@ -1,0 +1,173 @@
+// 图示: the charts of a report on a worksheet beside its tables. Their figures are formulas over the tables, so that a chart
+// follows whoever changes a figure; last year's stand as they were given.
+import { FIXED_LOOKS, MARKS, type Appearance } from "../../render/appearance";
+import { areas } from "../../render/address";
+import { a1, columnName } from "../../core/figures/addresses";
+import { isFigure } from "../../core/figures/values";
+import type { NumberedForm } from "../../core/form/numbered-form";
+import type { Reading } from "../../core/document/reading";
+import { chartTotal, type Chart } from "../../render/picture/chart";
+import { chartSquares } from "../../render/picture/chart-cells";
+import { figureAddress, type CellContent, type PlannedCell, type SheetChart, type Worksheet } from "../../render/sheet";
+import { gapsOf } from "../check/gaps";
+import { CHART_NAMES, chartsOf, isWorthDrawing, sameForm, sharesOf, type ChartName } from "./charts";
+import type { Named } from "./publish";
+
+export const PICTURES = "图示";
+
+/** The cells that a number of a chart is the sum of: one list for each series and category. */
+type Behind = readonly (readonly (readonly number[])[])[];
+
+interface Traced {
+  readonly chart: Chart;
+  readonly behind: Behind;
+}
+
+/**
+ * The charts with every part that they can have, and the cells behind each number. Every number is a sum of cells; which, is
+ * asked of the charts themselves, a cell at a time, and so said nowhere twice.
+ */
+function traced(form: NumberedForm, of: Named): ReadonlyMap<ChartName, Traced> {
+  const ones = form.cells.map(() => 1);
+  const drawn = (values: readonly number[]): ReadonlyMap<ChartName, Chart> => chartsOf({ ...of, values });
+  const found = new Map<ChartName, { readonly chart: Chart; readonly behind: number[][][] }>();
+  for (const [name, chart] of drawn(ones))
+    found.set(name, { chart, behind: chart.series.map(({ values }) => values.map(() => [])) });
+  form.cells.forEach(({ index }) => {
+    for (const [name, { series }] of drawn(ones.map((one, at) => (at === index ? one + 1 : one)))) {
+      const { chart, behind } = found.get(name)!;
+      series.forEach(({ values }, i) =>
+        values.forEach((value, j) => {
+          if (value !== chart.series[i]!.values[j]!) behind[i]![j]!.push(index);
+        }),
+      );
+    }
+  });
+  return found;
+}
+
+/** One chart as it stands now, and which of its figures follow the tables. */
+interface Live {
+  readonly chart: Chart;
+  readonly contentOf: (series: number, category: number) => CellContent;
+}
+
+function liveChart(report: Named, { chart: whole, behind }: Traced, now: Chart): Live {
+  const { form, values } = report;
+  const sum = (cells: readonly number[]): number =>
+    chartTotal(cells.map((index) => values[index] ?? null).map((value) => (isFigure(value) ? Number(value) : 0)));
+  // Last year's comes before this year's.
+  const before = whole.kind === "groups" ? now.series.slice(0, -whole.series.length) : [];
+  const series = whole.series.map((one, i) => ({ ...one, values: one.values.map((_, j) => sum(behind[i]![j]!)) }));
+  const parts = (whole.kind === "bars" ? series[0]!.values.map((value) => [value]) : series.map((one) => one.values)).map(
+    chartTotal,
+  );
+  const shares =
+    whole.kind === "bars" || whole.kind === "share"
+      ? sharesOf(
+          parts.map((count) => ["", count] as const),
+          chartTotal(parts),
+        )
+      : [];
+  const formula = (cells: readonly number[]): string => {
+    const places = cells.map((index) => figureAddress(form, index));
+    const [first] = places;
+    return `SUM(${areas(places)
+      .map((area) => `'${first!.sheet}'!${area}`)
+      .join(",")})`;
+  };
+  return {
+    chart: { ...whole, sentence: now.sentence, series: [...before, ...series], shares },
+    contentOf: (at, category) => {
+      const own = at - before.length;
+      if (own < 0) return { kind: "number", number: before[at]!.values[category]! };
+      return { kind: "formula", formula: formula(behind[own]![category]!), result: series[own]!.values[category]! };
+    },
+  };
+}
+
+const { text, line } = {
+  text: { ...FIXED_LOOKS.rowHead, borders: false },
+  line: { ...FIXED_LOOKS.rowHead, font: { ...FIXED_LOOKS.rowHead.font, size: 9 } },
+} satisfies Record<string, Appearance>;
+const STYLES: Readonly<Record<string, Appearance>> = {
+  title: FIXED_LOOKS.title,
+  note: { ...text, horizontal: "center", font: { ...text.font, size: 9 } },
+  caption: { ...text, font: { ...FIXED_LOOKS.columnHead.font, size: 12 }, vertical: "bottom" },
+  head: { ...line, horizontal: "center", fill: "F2F2F2" },
+  name: line,
+  figure: { ...line, horizontal: "center", numberFormat: "0", wrap: false, shrink: true },
+};
+
+const WIDTHS = [150, ...Array.from({ length: 6 }, () => 58)];
+/** Points. */
+const ROW = 16;
+const HEIGHTS: Readonly<Record<Chart["kind"], number>> = { bars: 10, groups: 9, share: 6, stacks: 8 };
+
+/** @returns undefined where nothing is worth drawing */
+export function pictureSheet(report: Named, previous: Reading | undefined): Worksheet | undefined {
+  const { unread } = gapsOf(report);
+  const shown: Named = { ...report, values: report.values.map((value, index) => (unread.has(index) ? null : value)) };
+  const now = chartsOf(shown, sameForm(report, previous));
+  const all = traced(report.form, shown);
+  const cells: PlannedCell[] = [];
+  const rowHeights: number[] = [];
+  const charts: SheetChart[] = [];
+  const cols = WIDTHS.length;
+  const put = (row: number, col: number, content: CellContent, style: string, colSpan = 1): void => {
+    cells.push({ row, col, rowSpan: 1, colSpan, content, style });
+  };
+  const said = (words: string, style: string, height: number): void => {
+    put(rowHeights.length, 0, { kind: "text", text: words }, style, cols);
+    rowHeights.push(height);
+  };
+  said(`${report.unit}${report.year}年政府信息公开申请图示`, "title", 34);
+  said("图和数随表三、表四变动，上年数照上年报告。", "note", ROW);
+  for (const name of CHART_NAMES) {
+    const [chart, known] = [now.get(name), all.get(name)];
+    if (!chart || !known || !isWorthDrawing(chart)) continue;
+    const live = liveChart(shown, known, chart);
+    said(`${chart.title}（单位：${chart.unit}）`, "caption", 26);
+    const from = { row: rowHeights.length, col: 0 };
+    for (let at = 0; at < HEIGHTS[chart.kind]; at += 1) rowHeights.push(ROW);
+    const corner = { sheet: PICTURES, row: rowHeights.length, col: 0 };
+    charts.push({ chart: live.chart, corner, from, to: { row: corner.row, col: cols } });
+    put(corner.row, 0, { kind: "blank" }, "head");
+    for (const { down, right, content } of chartSquares(live.chart, corner, live.contentOf))
+      put(corner.row + down, right, content, down === 0 ? "head" : right === 0 ? "name" : "figure");
+    rowHeights.push(chart.kind === "share" ? 2 * ROW : ROW, ...live.chart.categories.map(() => ROW));
+  }
+  if (charts.length === 0) return undefined;
+  const rows = rowHeights.length;
+  return {
+    name: PICTURES,
+    rows,
+    cols,
+    cells: cells.sort((a, b) => a.row - b.row || a.col - b.col),
+    styles: STYLES,
+    merges: cells.flatMap(({ row, col, colSpan }) =>
+      colSpan > 1 ? [`${a1({ row, col })}:${a1({ row, col: col + colSpan - 1 })}`] : [],
+    ),
+    columnWidths: WIDTHS,
+    rowHeights,
+    entryRules: [],
+    conditionalFormats: [],
+    marks: MARKS,
+    names: [],
+    charts,
+    page: {
+      paper: "A4",
+      orientation: "portrait",
+      marginsMm: { top: 20, right: 15, bottom: 18, left: 18, header: 8, footer: 8 },
+      fit: { width: 1, height: 1 },
+      printArea: `A1:${columnName(cols - 1)}${rows}`,
+      titleRows: { first: 0, last: 0 },
+      centreHorizontally: true,
+      centreVertically: false,
+      header: "",
+      footer: "",
+    },
+    freeze: { rows: 0, cols: 0 },
+    tabColor: "7F7F7F",
+  };
+}

@@ -1,0 +1,92 @@
+// Lists of words and phrases that a rule looks for as they stand; which words they hold is the lexicon's to say.
+
+export type WordList =
+  // numbers
+  | "units"
+  | "noMeasure"
+  | "ranks"
+  | "numeralPhrases"
+  | "notAbout"
+  | "phoneBefore"
+  | "postcodeBefore"
+  | "hotlines"
+  | "houseParts"
+  | "countedOne"
+  | "countedByOrder"
+  // clauses
+  | "countedIn"
+  | "deniesAct"
+  | "allWays"
+  | "compares"
+  | "organEnds"
+  | "ownWhole"
+  | "areas"
+  | "afterGovernment"
+  | "goesOn"
+  | "unitsOfCalls"
+  | "callsNamed"
+  | "missingVerbs"
+  | "missingUnits"
+  | "beforeUnit"
+  | "allClosed"
+  | "allFinished"
+  | "inTime"
+  | "negationsAllTheSame"
+  | "issuedNone"
+  // sums
+  | "openers"
+  | "closingOpeners"
+  | "openWords"
+  | "fresh"
+  | "notFresh"
+  | "totallers"
+  | "strongTotallers"
+  | "likeCounts"
+  | "rests"
+  | "listedInPart"
+  | "wholeThings"
+  // formalities
+  | "limitExceptions"
+  | "periodNames"
+  | "yearsWork"
+  | "summingUp"
+  | "later"
+  | "oldContents"
+  | "reportTitles"
+  | "selfNames";
+
+export type PhrasePattern =
+  | "deniedBehind"
+  | "carriedOut"
+  | "carriedIn"
+  | "matterOfCases"
+  | "dateLabel"
+  | "home"
+  | "ownWork"
+  | "yearMeant"
+  | "summary"
+  | "grew"
+  | "fell"
+  | "baseOfGrowth"
+  | "plainBefore"
+  | "moved"
+  | "totalFillers"
+  | "narrowerTotal"
+  | "neverCorrected"
+  | "dividedBy"
+  | "masked"
+  | "cameTo"
+  | "severalBodies"
+  | "lastPlan"
+  | "noResult";
+
+export type WordLists = Readonly<Record<WordList, readonly string[]>>;
+export type PhrasePatterns = Readonly<Record<PhrasePattern, RegExp>>;
+
+export type Approximation = "about" | "over" | "under";
+
+/** Words that make a figure approximate, and how. */
+export interface Approximations {
+  readonly before: readonly (readonly [word: string, how: Approximation])[];
+  readonly behind: readonly (readonly [word: string, how: Approximation])[];
+}

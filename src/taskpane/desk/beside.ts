@@ -1,0 +1,43 @@
+// What lies beside the files on the desk of a page: the list of units, the last round, what was accepted, and who reviews.
+// A file that is put there is known by what it holds.
+import { readSingle, type Surroundings } from "../../adapters/original/read";
+import { decodeText } from "../../adapters/text/decode";
+import { readJson } from "../../adapters/text/json";
+import { readPastResults, type PastSource } from "../../app/desk/past-results";
+import { readSeals, type Seal } from "../../app/desk/seal";
+import { unitRoll, type ListedUnit } from "../../app/desk/unit-roll";
+import { refusalSentence } from "../../app/words/refusal-wording";
+import type { DeskBeside } from "./desk-view";
+import { readDeskFile, type DeskFileContents } from "./desk-file";
+
+export type FoundBeside =
+  | { readonly kind: "list"; readonly list: NonNullable<DeskBeside["list"]> }
+  | { readonly kind: "past"; readonly past: NonNullable<DeskBeside["past"]> }
+  | { readonly kind: "seals"; readonly seals: readonly Seal[] }
+  | { readonly kind: "desk"; readonly contents: DeskFileContents }
+  | { readonly kind: "refused"; readonly sentence: string };
+
+const refused = (sentence: string): FoundBeside => ({ kind: "refused", sentence });
+
+function jsonBeside(name: string, text: string): FoundBeside {
+  const desk = readDeskFile(text);
+  if (desk) return { kind: "desk", contents: desk };
+  const parsed = readJson(text);
+  if (!parsed.ok) return refused(refusalSentence(parsed.refusal));
+  const seals = readSeals(parsed.value);
+  if (seals) return { kind: "seals", seals };
+  const sources: readonly PastSource[] | undefined = readPastResults(parsed.value);
+  if (sources) return { kind: "past", past: { name, sources } };
+  return refused(`${name}不是审核结果、验收记录，也不是存过的审核台，或有一处被改动过，请找回原来的文件。`);
+}
+
+export async function foundBeside(file: File, surroundings: Surroundings): Promise<FoundBeside> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (/\.json$/iu.test(file.name)) return jsonBeside(file.name, decodeText(bytes));
+  const original = await readSingle(bytes, file.name, surroundings);
+  if (!original.ok) return refused(refusalSentence(original.refusal));
+  const units: readonly ListedUnit[] = original.value.kind === "document" ? unitRoll(original.value.document) : [];
+  return units.length > 0
+    ? { kind: "list", list: { name: file.name, units } }
+    : refused(refusalSentence({ kind: "no-unit-listed", file: file.name }));
+}

@@ -1,0 +1,96 @@
+// The whole desk as one file: what was found and what lies beside it, to be opened on another machine, or next year.
+import { readJson } from "../../adapters/text/json";
+import { ruleSet } from "../../app/check/rule-set";
+import { readSeals } from "../../app/desk/seal";
+import type { SourceOutcome } from "../../app/outputs/check-outcome";
+import { isRule } from "../../statute";
+import { NOTHING_BESIDE, type DeskBeside } from "./desk-view";
+
+export interface DeskFileContents {
+  /** By the names under which files are known again. */
+  readonly results: readonly (readonly [key: string, outcomes: readonly SourceOutcome[]])[];
+  readonly beside: DeskBeside;
+  /** By which rules they were checked. */
+  readonly rules: string;
+}
+
+const FORMAT = "nianbao-desk-1";
+
+/** Exact figures and sets are no JSON. */
+const packed = (_: string, value: unknown): unknown =>
+  typeof value === "bigint"
+    ? { "#big": String(value) }
+    : value instanceof Set
+      ? { "#set": [...(value as Set<unknown>)] }
+      : value instanceof Map
+        ? { "#map": [...(value as Map<unknown, unknown>)] }
+        : value;
+
+type Members = Readonly<Record<string, unknown>>;
+const isObject = (found: unknown): found is Members => typeof found === "object" && found !== null && !Array.isArray(found);
+
+function unpacked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (!isObject(value)) return value;
+  const { "#big": big, "#set": set, "#map": map } = value;
+  if (typeof big === "string" && /^-?\d{1,40}$/u.test(big)) return BigInt(big);
+  if (Array.isArray(set)) return new Set(set.map(unpacked));
+  if (Array.isArray(map)) return new Map(map.map(unpacked) as [unknown, unknown][]);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unpacked(member)]));
+}
+
+export const deskFile = (results: DeskFileContents["results"], beside: DeskBeside): string =>
+  JSON.stringify({ format: FORMAT, rules: ruleSet(), beside, results }, packed);
+
+const isFinding = (found: unknown): boolean =>
+  isObject(found) &&
+  typeof found["rule"] === "string" &&
+  isRule(found["rule"]) &&
+  [found["key"], found["message"], found["verdict"], found["class"]].every((one) => typeof one === "string") &&
+  Array.isArray(found["cells"]) &&
+  Array.isArray(found["places"]) &&
+  isObject(found["finding"]);
+
+const isOutcome = (found: unknown): found is SourceOutcome =>
+  isObject(found) &&
+  typeof found["source"] === "string" &&
+  isObject(found["counts"]) &&
+  Array.isArray(found["findings"]) &&
+  found["findings"].every(isFinding);
+
+const isWords = (found: unknown): found is Readonly<Record<string, string>> =>
+  isObject(found) && Object.values(found).every((one) => typeof one === "string");
+const isListed = (found: unknown): boolean =>
+  isObject(found) && typeof found["name"] === "string" && Array.isArray(found["former"]);
+const isPast = (found: unknown): boolean =>
+  isObject(found) &&
+  typeof found["source"] === "string" &&
+  found["asked"] instanceof Set &&
+  Array.isArray(found["findings"]) &&
+  found["findings"].every((one) => isObject(one) && typeof one["rule"] === "string" && isRule(one["rule"]));
+
+/** Seals are held to their digests, as in a record of their own. */
+function besideIn(found: Members): DeskBeside | undefined {
+  const { list, past, seals, named, without } = found;
+  const read = readSeals({ accepted: seals });
+  const isSound =
+    (list === undefined || (isObject(list) && Array.isArray(list["units"]) && list["units"].every(isListed))) &&
+    (past === undefined || (isObject(past) && Array.isArray(past["sources"]) && past["sources"].every(isPast))) &&
+    isWords(named) &&
+    isWords(without);
+  return isSound && read ? { ...NOTHING_BESIDE, ...(found as Partial<DeskBeside>), seals: read } : undefined;
+}
+
+/** @returns undefined for anything that is no such file, or holds a result that is none: nothing is dropped in silence */
+export function readDeskFile(text: string): DeskFileContents | undefined {
+  if (!text.startsWith(`{"format":"${FORMAT}"`)) return undefined;
+  const read = readJson(text);
+  const parsed = read.ok ? unpacked(read.value) : undefined;
+  if (!isObject(parsed) || !isObject(parsed["beside"]) || !Array.isArray(parsed["results"])) return undefined;
+  const results = parsed["results"] as readonly unknown[];
+  const isResult = (one: unknown): one is DeskFileContents["results"][number] =>
+    Array.isArray(one) && typeof one[0] === "string" && Array.isArray(one[1]) && one[1].every(isOutcome);
+  if (!results.every(isResult)) return undefined;
+  const beside = besideIn(parsed["beside"]);
+  return beside && { results, beside, rules: String(parsed["rules"]) };
+}

@@ -1,0 +1,73 @@
+// What leaves the pane: the list of findings, the report on them, and the report itself.
+import { yes } from "../../core/outcome";
+import type { OutgoingFile } from "../../ports/files";
+import type { Writer } from "../report/writer";
+import type { DeliveryChoice } from "../views";
+import type { PaneSession } from "./pane-session";
+
+export async function copyList(session: PaneSession): Promise<void> {
+  const { checked } = session;
+  if (!checked) return;
+  const { checkListText } = await import("../actions/check");
+  const list = checkListText(checked, (await session.diagnosis)?.causes());
+  const done = await session.services.clipboard.copy(list);
+  if (done.ok) session.store.send({ type: "ended", screen: "check", message: "问题清单已复制，可以粘贴到别处。" });
+  else await session.refuse("check", done);
+}
+
+/** What was found and explained, as a worksheet that travels with the workbook. */
+export async function listInWorkbook(session: PaneSession): Promise<void> {
+  await session.run("check", "正在列出问题和说明", async () => {
+    const { checked, workbook } = session;
+    if (!checked || !workbook) return yes({ type: "ended", screen: "check" });
+    const { writeReasonsSheet } = await import("../reasons/reasons-sheet");
+    const done = await writeReasonsSheet(workbook, checked);
+    return done.ok ? yes({ type: "ended", screen: "check", message: done.value }) : done;
+  });
+}
+
+export async function save(session: PaneSession): Promise<void> {
+  const { checked } = session;
+  if (!checked) return;
+  const { checkPage } = await import("../actions/check");
+  const { unit, year } = checked.reading;
+  const name = `${unit ?? ""}${year ?? ""}年报审核报告.html`;
+  session.store.send({ type: "hushed" });
+  await deliver(session, {
+    name,
+    type: "text/html",
+    content: checkPage(checked, (await session.diagnosis)?.causes()),
+  });
+}
+
+export function reportWriter(session: PaneSession): Promise<Writer> {
+  session.writing ??= import("../report/writer").then(
+    ({ Writer }) =>
+      new Writer({
+        store: session.store,
+        services: session.services,
+        open: () => session.open(),
+        run: (doing, work) => session.run("report", doing, work),
+        deliver: (file) => deliver(session, file),
+        previous: () => session.beside.previous,
+      }),
+  );
+  return session.writing;
+}
+
+export async function deliver(session: PaneSession, file: OutgoingFile): Promise<void> {
+  session.file = file;
+  const { deliverFile } = await import("../actions/deliver");
+  session.store.send({ type: "handed", file: await deliverFile(session.services, file) });
+}
+
+export async function deliverAgain(session: PaneSession, way: DeliveryChoice | undefined): Promise<void> {
+  const { file } = session;
+  if (!file || way === undefined) {
+    session.file = undefined;
+    session.store.send({ type: "handed", file: undefined });
+    return;
+  }
+  const { deliverFile } = await import("../actions/deliver");
+  session.store.send({ type: "handed", file: await deliverFile(session.services, file, way) });
+}

@@ -132,6 +132,7 @@ function Screen({
           offer={state.offer}
           view={shownOf(state.stages.check)}
           book={state.book}
+          selected={state.selected}
           previous={state.documents.previous}
           thisYear={thisYear}
           busy={busy}

@@ -1,6 +1,7 @@
 // The pane's whole state as plain values, and the one reducer that changes it. Nothing here knows where values come from.
 import type { LedgerDrill, ReportedFinding } from "../app/check/check-report";
 import type { BalancePicture } from "../app/check/balance-picture";
+import type { NumberedForm } from "../core/form/numbered-form";
 import type { CellPlace, RowFilter } from "../ports/workbook";
 import type { CheckView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
@@ -39,10 +40,18 @@ interface Shown {
   readonly journal: readonly JournalLine[];
 }
 
+/** One cell of a form, whose law can be told. */
+export interface FormCell {
+  readonly form: NumberedForm;
+  readonly index: number;
+}
+
 /** The cell the user has selected in the sheet, as far as a finding speaks of it. */
 export interface SelectedCell {
   readonly place: CellPlace;
   readonly label?: string;
+  /** Which cell of the form it is; absent where it is none. */
+  readonly figure?: FormCell;
   /** What stands behind it in the ledger, or where it is counted. */
   readonly drilled?: LedgerDrill;
   /** The balance of the column that it stands in. */

@@ -3,7 +3,7 @@ import { openness, memoryCellAt, type MemorySheet } from "../../adapters/memory/
 import { cellName } from "../../app/words/cell-label";
 import { ownForm } from "../../app/workbook/form-faults";
 import { a1, squareAt } from "../../core/figures/addresses";
-import type { NumberedForm } from "../../core/form/numbered-form";
+import type { FormCell } from "../../taskpane/state";
 import type { CellTone } from "./sheet-table";
 import { isIn, type GridPlace } from "./layout";
 
@@ -13,7 +13,7 @@ export interface CellHelp {
   /** （一）予以公开·自然人 */
   readonly name: string;
   /** Which cell of our form it is; absent for what is no figure, and in a workbook of somebody else's. */
-  readonly figure?: { readonly form: NumberedForm; readonly index: number };
+  readonly figure?: FormCell;
   /** How it is filled in, or why it is not, and what is wrong with it. */
   readonly sentences: readonly string[];
 }

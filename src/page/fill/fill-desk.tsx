@@ -11,7 +11,7 @@ import { SheetTable } from "./sheet-table";
 import { nameOfBook, type FillSession } from "./session";
 import { tonesOf } from "./tones";
 
-const LawOfCell = lazy(async () => ({ default: (await import("./cell-law")).LawOfCell }));
+const LawOfCell = lazy(async () => ({ default: (await import("../../taskpane/parts/law-of-cell")).LawOfCell }));
 
 interface Props {
   readonly session: FillSession;
@@ -79,7 +79,7 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
         event.preventDefault();
         onSave();
-      } else if (event.key === "F1") {
+      } else if (event.key === "F1" && !event.defaultPrevented) {
         event.preventDefault();
         setOnLaw(!onLaw);
       } else if (event.altKey && (event.key === "PageDown" || event.key === "PageUp")) {

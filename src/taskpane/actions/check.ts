@@ -102,7 +102,12 @@ export function selectedCell(checked: CheckedReport, place: CellPlace): Selected
   const cell = reading.form.cells[index];
   const drilled = ledger?.drilled(reading, place);
   const balance = cell && balancePicture(checked, index);
-  return { place, ...(cell && { label: cellName(cell) }), ...(drilled && { drilled }), ...(balance && { balance }) };
+  return {
+    place,
+    ...(cell && { label: cellName(cell), figure: { form: reading.form, index } }),
+    ...(drilled && { drilled }),
+    ...(balance && { balance }),
+  };
 }
 
 const SOURCE = "打开的工作簿";

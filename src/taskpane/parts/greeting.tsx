@@ -1,10 +1,12 @@
 // What the open workbook is, said before anything is asked of it, with the one thing to do next.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { spokenPlace } from "../../app/words/place";
 import type { CheckView } from "../check-view";
 import type { PaneActions } from "../pane-actions";
-import type { OpenBook } from "../state";
+import type { OpenBook, SelectedCell } from "../state";
 import { FillProgress, isBlockOpen } from "./fill-progress";
+import { LawPart } from "./law-part";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
@@ -18,6 +20,7 @@ const isOfOtherYear = (year: number | undefined, thisYear: number): year is numb
 interface Props {
   readonly view: CheckView | undefined;
   readonly book: OpenBook | undefined;
+  readonly selected: SelectedCell | undefined;
   readonly thisYear: number;
   readonly busy: boolean;
   readonly actions: Pick<PaneActions, "go" | "show">;
@@ -38,13 +41,14 @@ function sentencesOf({ view, book, thisYear }: Pick<Props, "view" | "book" | "th
   return [...(ours ? [] : [`本簿有${view.who}的统计表，不是用本表样生成的，可以直接审核，不改动原表。`]), ...old, ...isProtected];
 }
 
-export function Greeting({ view, book, thisYear, busy, actions }: Props): ReactElement | null {
+export function Greeting({ view, book, selected, thisYear, busy, actions }: Props): ReactElement | null {
   const styles = useStyles();
   const look = useLook();
   const sentences = sentencesOf({ view, book, thisYear });
   const isForeign = view?.whose.ours === false;
   const isFilling = view?.whose.ours === true && isBlockOpen(view.filling);
-  if (sentences.length === 0 && !isFilling) return null;
+  const figure = view && selected?.figure;
+  if (sentences.length === 0 && !isFilling && !figure) return null;
   return (
     <section className={styles.box} aria-label="本簿">
       {sentences.map((sentence) => (
@@ -62,6 +66,14 @@ export function Greeting({ view, book, thisYear, busy, actions }: Props): ReactE
           <h2 className={look.unseen}>填写进度</h2>
           <FillProgress tables={view.filling} onShow={actions.show} />
         </>
+      )}
+      {figure && (
+        <div>
+          <p className={look.hint}>
+            所选 {spokenPlace(selected.place)}　{selected.label}
+          </p>
+          <LawPart figure={figure} />
+        </div>
       )}
     </section>
   );

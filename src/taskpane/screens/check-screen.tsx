@@ -17,6 +17,7 @@ import { CountsRow } from "../parts/counts-row";
 import { FillProgress, isBlockOpen } from "../parts/fill-progress";
 import { FilterBox } from "../parts/filter-box";
 import { FindingList } from "../parts/finding-list";
+import { LawPart } from "../parts/law-part";
 import { useLook } from "../parts/look";
 import { stepsOf } from "../parts/steps-of";
 import { MoreMenu } from "../parts/more-menu";
@@ -169,6 +170,7 @@ function Selection({
       {many > 0 ? `有${many}条问题，已在下面标出` : blank ? "还没有填写" : "没有问题"}
       {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
+      {cell.figure && <LawPart figure={cell.figure} />}
     </div>
   );
 }

@@ -49,6 +49,7 @@ interface Props {
   /** What the workbook's tables come to; undefined while it holds none. */
   readonly view: CheckView | undefined;
   readonly book: OpenBook | undefined;
+  readonly selected: PaneState["selected"];
   readonly previous: DocumentSlot | undefined;
   readonly thisYear: number;
   readonly busy: boolean;
@@ -82,7 +83,13 @@ function Edition({ offer }: { readonly offer: Offer | undefined }): ReactElement
 }
 
 /** Whose report it shall be, asked while no tables say so. */
-function IdentityFields({ identity, offer, thisYear, busy, actions }: Omit<Props, "view" | "book" | "previous">): ReactElement {
+function IdentityFields({
+  identity,
+  offer,
+  thisYear,
+  busy,
+  actions,
+}: Omit<Props, "view" | "book" | "selected" | "previous">): ReactElement {
   const styles = useStyles();
   return (
     <>
@@ -130,7 +137,7 @@ function IdentityFields({ identity, offer, thisYear, busy, actions }: Omit<Props
 }
 
 /** What the form can be made, or made good, in the workbook. */
-function FormSection(props: Omit<Props, "book" | "previous">): ReactElement {
+function FormSection(props: Omit<Props, "book" | "selected" | "previous">): ReactElement {
   const { offer, view, busy, actions } = props;
   const styles = useStyles();
   const look = useLook();
@@ -166,7 +173,7 @@ function FormSection(props: Omit<Props, "book" | "previous">): ReactElement {
 }
 
 export function EntryScreen(props: Props): ReactElement {
-  const { view, book, previous, thisYear, busy, actions } = props;
+  const { view, book, selected, previous, thisYear, busy, actions } = props;
   const styles = useStyles();
   const look = useLook();
   const [pasting, setPasting] = useState(false);
@@ -248,7 +255,7 @@ export function EntryScreen(props: Props): ReactElement {
     <>
       {(view !== undefined || book !== undefined) && (
         <Suspense fallback={null}>
-          <Greeting view={view} book={book} thisYear={thisYear} busy={busy} actions={actions} />
+          <Greeting view={view} book={book} selected={selected} thisYear={thisYear} busy={busy} actions={actions} />
         </Suspense>
       )}
       {/* Where a form stands already, making one is not what comes next. */}

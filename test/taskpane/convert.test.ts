@@ -55,6 +55,43 @@ describe("digits kept as texts", () => {
     expect([stage.value("表三!D6"), stage.value("表三!E6")]).toEqual(stood.map(String));
   });
 
+  it("are full-width, or followed by the form's own unit, as well", async () => {
+    const session = sitDown();
+    const { stage, controller, until, told, settle } = session;
+    await session.filled();
+    const stood = [stage.value("表三!D6"), stage.value("表三!E6")];
+    const wide = String(stood[0]).replace(/\d/gu, (digit) => "０１２３４５６７８９"[Number(digit)]!);
+    await stage.edit("表三!D6", `'${wide}`);
+    await stage.edit("表三!E6", `'${String(stood[1])}件`);
+    await settle();
+    expect([stage.value("表三!D6"), stage.value("表三!E6")]).toEqual([wide, `${String(stood[1])}件`]);
+    controller.actions.check();
+    await settle();
+    expect(textsTold(session)).toEqual([["表三!D6", "表三!E6"]]);
+
+    controller.actions.convertTexts();
+    await until("asked", () => previewIn(session) !== undefined);
+    expect(previewIn(session)!.changes.map(({ address, taken }) => [address, taken])).toEqual([
+      ["表三!D6", true],
+      ["表三!E6", true],
+    ]);
+    controller.actions.agree();
+    await told("已把2格转换为数字");
+    await settle();
+    expect([stage.value("表三!D6"), stage.value("表三!E6")]).toEqual(stood);
+    expect(textsTold(session)).toEqual([]);
+  });
+
+  it("with a remark behind them are nobody's to convert", async () => {
+    const session = sitDown();
+    await session.filled();
+    await session.stage.edit("表三!D6", "'１２（含转来3件）");
+    await session.settle();
+    session.controller.actions.convertTexts();
+    await session.until("asked", () => previewIn(session) !== undefined);
+    expect(previewIn(session)!.changes).toEqual([]);
+  });
+
   it("are looked for in vain where there are none, and nothing is written", async () => {
     const session = sitDown();
     await session.filled();

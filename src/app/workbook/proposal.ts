@@ -1,8 +1,9 @@
 // A figure that is proposed for a cell: what stands there, what would stand there, and what speaks against it.
+import type { Domain } from "../../core/form/form";
 import type { RuleId } from "../../core/form/law";
 import type { Cell, NumberedForm } from "../../core/form/numbered-form";
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { Oddity } from "../../core/figures/read-value";
+import { isFigureAlone, readValue, type Oddity } from "../../core/figures/read-value";
 import type { Reading } from "../../core/document/reading";
 import { sameValue, type Decimal, type Value } from "../../core/figures/values";
 import type { CellChange, CellPlace, Held } from "../../ports/workbook";
@@ -40,11 +41,9 @@ export interface FillProposal {
 /** What may be taken without being asked about cell by cell. */
 export const isSafe = ({ kind, doubts }: FillProposal): boolean => (kind === "fill" || kind === "convert") && doubts.length === 0;
 
-const DIGITS = /^\s*-?\d+(?:\.\d+)?\s*$/u;
-
-/** Whether a cell keeps as a text what is plainly a number. */
-const isTextOfDigits = ({ text, number, formula }: Held): boolean =>
-  number === undefined && formula === undefined && DIGITS.test(text);
+/** Whether a cell keeps as a text what is a number and nothing else. */
+const isTextOfDigits = ({ text, number, formula }: Held, domain: Domain): boolean =>
+  number === undefined && formula === undefined && isFigureAlone(text, readValue(text, domain), domain);
 
 /** The proposal for one cell of the reading's workbook; undefined where the cell stands in no worksheet. */
 export function proposalFor(
@@ -59,7 +58,7 @@ export function proposalFor(
   const before = heldAt(target, index);
   const old = target.values[index] ?? null;
   const same = sameValue(old, next) && !isBlank(before);
-  const converts = same && isTextOfDigits(before) && entryOf(next).kind === "number";
+  const converts = same && isTextOfDigits(before, target.form.cells[index]!.domain) && entryOf(next).kind === "number";
   const formula: readonly Doubt[] =
     !same && before.formula !== undefined ? [{ kind: "replaces-formula", formula: before.formula }] : [];
   return {

@@ -2,7 +2,7 @@
 import type { Reading } from "../../core/document/reading";
 import { proposalFor, type FillProposal } from "./proposal";
 
-/** Every cell of the form that holds plain digits as a text; what is written there otherwise than in digits is left alone. */
+/** Every cell of the form that holds a figure and nothing else as a text, full-width too; a remark or another unit is left alone. */
 export const textFigures = (target: Reading): readonly FillProposal[] =>
   target.form.cells.flatMap(({ index }) => {
     const value = target.values[index] ?? null;

@@ -1,6 +1,6 @@
 // One cell's text → what it holds, and everything that had to be looked past to see it.
 import type { Domain } from "../form/form";
-import { parseDecimal, shift, words, type Value } from "./values";
+import { isFigure, parseDecimal, shift, words, type Value } from "./values";
 
 /** How a cell's text departed from a plain figure. None of these changes the value; each is told. */
 export type Oddity =
@@ -19,6 +19,25 @@ export type Oddity =
 export interface ReadValue {
   readonly value: Value;
   readonly oddities: readonly Oddity[];
+}
+
+/** How digits may be written, which changes nothing of what they say. */
+const WAYS_OF_WRITING: ReadonlySet<Oddity> = new Set<Oddity>([
+  "spaces",
+  "full-width",
+  "sign-form",
+  "separators",
+  "unsigned",
+  "trailing-zeros",
+]);
+
+/**
+ * Whether a text is a figure and nothing else, however its digits are written: 「１２」, 「1,234」, and 「12件」 where the form
+ * counts in 件. Kept as a text it is passed over by a sheet's own sums, and as a number it says the same.
+ */
+export function isFigureAlone(text: string, { value, oddities }: ReadValue, { unit }: Domain): boolean {
+  const isOwnUnit = unit !== "" && text.replace(EDGES, "").endsWith(unit);
+  return isFigure(value) && oddities.every((oddity) => WAYS_OF_WRITING.has(oddity) || (oddity === "unit" && isOwnUnit));
 }
 
 const BLANK: ReadValue = { value: null, oddities: [] };

@@ -1,7 +1,7 @@
 // What is taken from one region of a document for one table: figures, their places, and every departure on the way.
 import type { Cell, NumberedTable } from "../form/numbered-form";
 import type { Domain } from "../form/form";
-import { readValue, type ReadValue } from "../figures/read-value";
+import { isFigureAlone, readValue, type ReadValue } from "../figures/read-value";
 import type { Deviation, Place } from "../document/reading";
 import type { RawCell } from "../document/source";
 import { pieceOf, type DocumentRegion, type Piece } from "./pieces";
@@ -113,7 +113,7 @@ export class Extraction {
       !piece.stored &&
       this.region.kind === "grid" &&
       typeof read.value === "number" &&
-      read.oddities.length === 0 &&
+      isFigureAlone(piece.text, read, cell.domain) &&
       this.region.sheets
     )
       this.deviations.push({

@@ -1,5 +1,5 @@
 import { amount, change, count } from "../../../src/core/form/form";
-import { readValue } from "../../../src/core/figures/read-value";
+import { isFigureAlone, readValue } from "../../../src/core/figures/read-value";
 import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
 
 const decimal = (text: string, unit?: "元" | "万元"): Value => parseDecimal(text, unit)!;
@@ -102,5 +102,33 @@ describe("readValue: money is exact and keeps its unit", () => {
     const read = readValue(text, amount(unit));
     expect(read.value).toEqual(value);
     expect([...read.oddities].sort()).toEqual([...oddities].sort());
+  });
+});
+
+describe("a figure and nothing else", () => {
+  const cases = count("件");
+  const money = amount("万元");
+  const items = change("项");
+  it.each([
+    ["12", cases, true],
+    ["１２", cases, true],
+    [" 12\u3000", cases, true],
+    ["1,234", cases, true],
+    ["12件", cases, true],
+    ["１２件", cases, true],
+    ["１２．５万元", money, true],
+    ["－３", items, true],
+    // What says more than digits is a person's to judge.
+    ["12项", cases, false],
+    ["3万", cases, false],
+    ["1000元", money, false],
+    ["12（其中修订3件）", cases, false],
+    ["减少5", items, false],
+    ["1 2", cases, false],
+    ["012", cases, false],
+    ["/", cases, false],
+    ["", cases, false],
+  ] as const)("%p: %p", (text, domain, alone) => {
+    expect(isFigureAlone(text, readValue(text, domain), domain)).toBe(alone);
   });
 });

@@ -10,6 +10,8 @@ export interface HostFacts {
   /** The newest requirement set the host announces: "1.7". */
   readonly newest: string;
   readonly lacks: readonly Lack[];
+  /** Whether it tells of results that become others as well as of edits; where not, the user asks for another look. */
+  readonly live: boolean;
 }
 
 export interface SheetState {

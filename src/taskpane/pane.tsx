@@ -152,6 +152,7 @@ function Screen({
           alone={state.alone}
           prose={shownOf(state.stages.prose)}
           written={state.written}
+          live={state.book?.live !== false}
           busy={busy}
           actions={actions}
           onPrint={onPrint}

@@ -64,6 +64,8 @@ export interface OpenBook {
   readonly empty: boolean;
   /** Sheets that nothing can be written into. */
   readonly protected: readonly string[];
+  /** Whether the host tells of all that changes what was found. */
+  readonly live: boolean;
 }
 
 export interface PaneState {

@@ -101,8 +101,6 @@ it("on a sheet without formats of its own the other cells of the balance have a 
   });
   await type("表三!D6", "31");
   await pane.getByText("应为13").first().waitFor();
-  await button("更多").click();
-  await pane.getByRole("menuitem", { name: "刷新" }).click();
   await button("标记").click();
   await says("已在表中标记8格");
   await go("表三!E9");

@@ -142,9 +142,16 @@ it("leads to the first blank cell of a form that was just made", async () => {
 it("tells of the open workbook whether anything stands in it", async () => {
   const session = sitDown();
   await session.controller.begin();
-  expect(session.state().book).toEqual({ empty: true, protected: [] });
+  expect(session.state().book).toEqual({ empty: true, protected: [], live: true });
   expect(session.state().underway).toBe(false);
   await session.filled();
   expect(session.state().book).toMatchObject({ empty: false });
   expect(session.state().underway).toBe(true);
+});
+
+it("knows of an old host that it does not tell of new results", async () => {
+  const session = sitDown({}, "1.7");
+  await session.controller.begin();
+  await session.settle();
+  expect(session.state().book?.live).toBe(false);
 });

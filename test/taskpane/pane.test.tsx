@@ -113,7 +113,7 @@ describe("填报", () => {
       whose: { unit: "某镇人民政府", year: 2023, variant: "", ours: false },
     };
     const pane = await show(
-      { type: "learned", facts: { book: { empty: false, protected: ["表三"] } } },
+      { type: "learned", facts: { book: { empty: false, protected: ["表三"], live: true } } },
       { type: "found", view: foreign },
     );
     expect(pane.root.textContent).toContain("本簿有某镇人民政府 2023年度的统计表，不是用本表样生成的");
@@ -433,7 +433,6 @@ describe("审核", () => {
     ["下一处", "next", []],
     ["标记", "mark", [true]],
     ["清除标记", "mark", [false]],
-    ["刷新", "check", []],
     ["复制", "copyList", []],
     ["保存", "save", []],
   ] as const)("%s", async (name, act, passed) => {
@@ -442,6 +441,19 @@ describe("审核", () => {
     if (pane.all("button", name).length === 0) pane.click(pane.one("button", "更多"));
     pane.click([...pane.all("button", name), ...pane.all("menuitem", name)][0]!);
     expect(calls()[act].mock.calls[0]!.slice(0, passed.length)).toEqual(passed);
+  });
+
+  it("has 刷新 only where the host does not tell of all that changes", async () => {
+    const book = { empty: false, protected: [] };
+    const menu = async (live: boolean): Promise<Mounted> => {
+      const pane = await show(opened, { type: "learned", facts: { book: { ...book, live } } }, { type: "found", view: view() });
+      pane.click(pane.one("button", "更多"));
+      return pane;
+    };
+    expect((await menu(true)).all("menuitem", "刷新")).toHaveLength(0);
+    const old = await menu(false);
+    old.click(old.one("menuitem", "刷新"));
+    expect(calls().check).toHaveBeenCalledTimes(1);
   });
 
   it("prints everything that was found, whatever is filtered", async () => {

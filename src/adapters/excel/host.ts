@@ -31,5 +31,9 @@ export function hostFacts(): HostFacts {
     ["page-setup", SETS.pageSetup],
     ["merges-are-not-read", SETS.merges],
   ];
-  return { newest: newest(), lacks: needs.filter(([, version]) => !supportsExcelApi(version)).map(([lack]) => lack) };
+  return {
+    newest: newest(),
+    lacks: needs.filter(([, version]) => !supportsExcelApi(version)).map(([lack]) => lack),
+    live: supportsExcelApi(SETS.calculated),
+  };
 }

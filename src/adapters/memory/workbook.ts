@@ -74,7 +74,7 @@ export interface MemoryView {
 /** So many steps can be taken back. */
 const MOST_STEPS = 200;
 
-const EVERYTHING: HostFacts = { newest: "page", lacks: [] };
+const EVERYTHING: HostFacts = { newest: "page", lacks: [], live: true };
 
 export class MemoryWorkbook implements Workbook {
   readonly facts: HostFacts = EVERYTHING;

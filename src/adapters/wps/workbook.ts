@@ -74,7 +74,8 @@ class WpsWorkbook implements Workbook {
     private readonly workbook: Et.Workbook,
     private readonly version: string,
   ) {
-    this.facts = { newest: `WPS ${String(app.Version)}`, lacks: [] };
+    // Its events tell of edits, and of no result that a link or another sheet changed.
+    this.facts = { newest: `WPS ${String(app.Version)}`, lacks: [], live: false };
   }
 
   async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {

@@ -16,7 +16,7 @@ import { documentOf } from "../../app/workbook/workbook-cells";
 import { yes, type Outcome } from "../../core/outcome";
 import { isSamePlace } from "../../core/document/source";
 import { sheetPlace, type Reading } from "../../core/document/reading";
-import type { CellPlace, Contents, Wear, Workbook } from "../../ports/workbook";
+import type { CellPlace, Contents, HostFacts, Wear, Workbook } from "../../ports/workbook";
 import type { CheckView, TableGroup } from "../check-view";
 import { ledgerBeside } from "../ledger/ledger-beside";
 import type { OpenBook, SelectedCell } from "../state";
@@ -121,7 +121,8 @@ export const checkPage = (checked: CheckedReport, causes?: Causes, source = SOUR
   page(checkedOutcome(source, checked, causes));
 
 /** What sort of a workbook it is, whatever tables it holds. */
-export const bookOf = ({ sheets }: Contents): OpenBook => ({
+export const bookOf = ({ sheets }: Contents, { live }: Pick<HostFacts, "live">): OpenBook => ({
   empty: sheets.every(({ empty }) => empty),
   protected: sheets.flatMap((sheet) => (sheet.protected && sheet.visible && !sheet.empty ? [sheet.name] : [])),
+  live,
 });

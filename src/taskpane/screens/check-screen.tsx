@@ -108,6 +108,8 @@ interface Props {
   readonly prose: ProseView | undefined;
   /** 数据摘要 of the figures that were written into a report last. */
   readonly written: string | undefined;
+  /** Whether what was found is found anew of itself, whatever changes. */
+  readonly live: boolean;
   readonly busy: boolean;
   readonly actions: Actions;
   readonly onPrint: () => void;
@@ -218,12 +220,13 @@ function Tools({
   shown,
   all,
   marked,
+  live,
   busy,
   filtering,
   actions,
   onFilter,
   onPrint,
-}: Pick<Props, "marked" | "busy" | "actions" | "onPrint"> & {
+}: Pick<Props, "marked" | "live" | "busy" | "actions" | "onPrint"> & {
   readonly shown: number;
   readonly all: number;
   readonly filtering: boolean;
@@ -266,7 +269,7 @@ function Tools({
           { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
           { name: "打印", icon: "print", onPress: onPrint },
           { name: "保存", icon: "save", onPress: actions.save },
-          { name: "刷新", icon: "again", disabled: busy, onPress: actions.check },
+          ...(live ? [] : [{ name: "刷新", icon: "again", disabled: busy, onPress: actions.check } as const]),
         ]}
       />
     </div>
@@ -283,6 +286,7 @@ function Checked({
   alone,
   prose,
   written,
+  live,
   busy,
   actions,
   onPrint,
@@ -318,6 +322,7 @@ function Checked({
         shown={shown}
         all={all}
         marked={marked}
+        live={live}
         busy={busy}
         filtering={filtering}
         actions={actions}

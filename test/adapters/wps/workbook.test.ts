@@ -146,7 +146,7 @@ describe("what people do with a workbook", () => {
     const { stage, book } = await laidOut();
     const seen = value(await book.readAll()).document.blocks.find((block) => block.kind === "grid" && block.name === "表四");
     if (seen?.kind !== "grid") throw new Error("not read");
-    addList(stage.sheet("表四"), parseArea("A8:C9")!, "表1");
+    addList(stage.sheet("表四"), parseArea("S1:U3")!, "表1");
     const plan = plans().find(({ name }) => name === "表四")!;
     expect(refusal(await book.layOut([{ plan, seen }]))).toEqual({ kind: "table-in-the-way", sheet: "表四" });
   });

@@ -2,6 +2,7 @@ import { openWpsWorkbook } from "../../../src/adapters/wps/workbook";
 import type { CellChange, CellMark, Contents, Workbook } from "../../../src/ports/workbook";
 import { area, parseArea } from "../../../src/workbench/model/area";
 import { merge, shiftLines } from "../../../src/workbench/model/edits";
+import { addList } from "../../../src/workbench/model/lists";
 import { conditionalLooks } from "../../../src/workbench/model/rules";
 import type { PlayedWorkbook } from "../../../src/workbench/model/workbook";
 import { wps, type WpsOnStage } from "../../support/wps";
@@ -145,7 +146,7 @@ describe("what people do with a workbook", () => {
     const { stage, book } = await laidOut();
     const seen = value(await book.readAll()).document.blocks.find((block) => block.kind === "grid" && block.name === "表四");
     if (seen?.kind !== "grid") throw new Error("not read");
-    stage.sheet("表四").tables = [parseArea("A1:C3")!];
+    addList(stage.sheet("表四"), parseArea("S1:U3")!, "表1");
     const plan = plans().find(({ name }) => name === "表四")!;
     expect(refusal(await book.layOut([{ plan, seen }]))).toEqual({ kind: "table-in-the-way", sheet: "表四" });
   });

@@ -142,7 +142,9 @@ export function openness({ grid, plan, protected: isProtected }: MemorySheet, ro
   const planned = plan?.cells.find((cell) => cell.row === row && cell.col === col);
   if (isProtected) return planned && plan!.styles[planned.style]?.locked === false ? "open" : "closed";
   if (!plan) return "open";
-  return planned !== undefined && planned.figure === undefined && !isLine(planned.style) ? "printed" : "open";
+  if (planned === undefined || planned.figure !== undefined || isLine(planned.style)) return "open";
+  // A line of a ledger holds no figure of the form, and is typed in all the same.
+  return plan!.styles[planned.style]?.locked === false ? "open" : "printed";
 }
 
 export const isEmpty = ({ grid }: MemorySheet): boolean =>

@@ -5,7 +5,7 @@ import { DryRunStatus, TestStatus, toMutantRunResult } from "@stryker-mutator/ap
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { Script } from "node:vm";
 
 const require = createRequire(import.meta.url);
@@ -41,6 +41,8 @@ class BundleRunner {
       target: "node20",
       write: false,
       logLevel: "error",
+      // It is large, and asks where it lies.
+      external: ["typescript"],
       plugins: [ownFolders],
     });
     this.script = new Script(`(function (require, module) {${outputFiles[0].text}\n})`, { filename: "tests.cjs" });
@@ -57,32 +59,35 @@ class BundleRunner {
       expect: require("expect").expect,
     });
     require(join(process.cwd(), ".config", "jest.setup.cjs"));
+    this.circus.addEventHandler((event) => this.hear(event));
     console.log = () => undefined;
   }
 
-  /** The first failure, or nothing; how many tests ran. */
+  /** The first failure, or nothing; and the tests that ran. */
   async run() {
     const { circus } = this;
     const module = { exports: [] };
-    let failed;
-    const tests = [];
+    this.tests = [];
+    this.failed = undefined;
     this.script.runInThisContext()(require, module);
     for (const [i, load] of module.exports.entries()) {
+      this.file = this.files[i];
       circus.resetState();
-      circus.addEventHandler((event) => {
-        if (event.name === "test_start" && failed) event.test.mode = "skip";
-        if (event.name === "test_done") {
-          const name = `${this.files[i]}: ${event.test.name}`;
-          const [error] = event.test.errors;
-          if (error) failed ??= { name, error: String(error?.[0]?.message ?? error?.message ?? error).slice(0, 300) };
-          tests.push({ id: `${tests.length}`, name, timeSpentMs: event.test.duration ?? 0, status: TestStatus.Success });
-        }
-      });
       load();
       await circus.run();
-      if (failed) break;
+      if (this.failed) break;
     }
-    return { tests, failed };
+    return { tests: this.tests, failed: this.failed };
+  }
+
+  /** Behind the first failure nothing more is run. */
+  hear({ name, test }) {
+    if (name === "test_start" && this.failed) test.mode = "skip";
+    if (name !== "test_done") return;
+    const told = `${this.file}: ${test.name}`;
+    const [error] = test.errors;
+    if (error) this.failed ??= { name: told, error: String(error[0]?.message ?? error[0] ?? error).slice(0, 300) };
+    this.tests.push({ id: `${this.tests.length}`, name: told, timeSpentMs: test.duration ?? 0, status: TestStatus.Success });
   }
 
   async outcome() {
@@ -116,4 +121,23 @@ class BundleRunner {
   }
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "bundle", BundleRunner)];
+/** A survivor is printed as soon as it is known, and every tenth time how many were tried. */
+class Survivors {
+  tried = 0;
+  survived = 0;
+
+  onMutantTested({ status, fileName, location, mutatorName, replacement }) {
+    this.tried += 1;
+    if (status === "Survived" || status === "NoCoverage") {
+      this.survived += 1;
+      const place = `${relative(process.cwd(), fileName)}:${location.start.line}:${location.start.column}`;
+      process.stdout.write(`${place} ${mutatorName} ${(replacement ?? "").replaceAll(/\s+/gu, " ").slice(0, 120)}\n`);
+    }
+    if (this.tried % 10 === 0) process.stdout.write(`${this.tried} tried, ${this.survived} survived\n`);
+  }
+}
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, "bundle", BundleRunner),
+  declareClassPlugin(PluginKind.Reporter, "survivors", Survivors),
+];

@@ -15,7 +15,17 @@ const OLDEST = "es2018";
 const lower = (jsc) => ({ loader: "swc-loader", options: { jsc: { target: OLDEST, ...jsc }, isModule: "unknown" } });
 
 /** What stands in dist/wps/ as it is, with the address and the version put in where the file asks for them. */
-const PLAIN = ["ribbon.xml", "manifest.xml", "main.js", "index.html", "publish.html", "publish.js", "jsplugins.xml"];
+const PLAIN = [
+  "ribbon.xml",
+  "manifest.xml",
+  "main.js",
+  "index.html",
+  "publish.html",
+  "publish.js",
+  "jsplugins.xml",
+  // WPS 文字 looks for its own ribbon in a folder of its own.
+  ...["ribbon.xml", "manifest.xml", "main.js", "index.html"].map((file) => `writer/${file}`),
+];
 
 /**
  * @param {{ common: object, output: object, page: (of: object) => object, csp: string, url: string }} build
@@ -29,7 +39,7 @@ exports.wpsPages = ({ common, output, page, csp, url }) => {
   return {
     ...common,
     target: ["web", OLDEST],
-    entry: { wpspane: `./${source}` },
+    entry: { wpspane: `./${source}`, wpswriter: "./src/taskpane/wps-writer.tsx" },
     // The page stands beside its scripts, on a server or on the disk.
     output: { ...output, publicPath: "auto", clean: { keep: (file) => !/^wps[\\/]/.test(file) } },
     module: {
@@ -46,14 +56,19 @@ exports.wpsPages = ({ common, output, page, csp, url }) => {
     },
     plugins: [
       new NoticesPlugin("wps/third-party-notices.txt"),
-      page({
-        chunk: "wpspane",
-        filename: "wps/pane.html",
-        title: "年报三表",
-        csp,
-        icon: "images/icon-32.png",
-        before: '<script src="old-host.js"></script>\n',
-      }),
+      ...[
+        ["wpspane", "pane.html"],
+        ["wpswriter", "writer.html"],
+      ].map(([chunk, file]) =>
+        page({
+          chunk,
+          filename: `wps/${file}`,
+          title: "年报三表",
+          csp,
+          icon: "images/icon-32.png",
+          before: '<script src="old-host.js"></script>\n',
+        }),
+      ),
       new CopyPlugin({
         patterns: [
           ...PLAIN.map((file) => ({

@@ -9,12 +9,18 @@
     state.textContent = sentence;
   }
 
-  function order(command) {
+  /** One for the tables, one for the texts: WPS keeps its programs apart. */
+  var ADDONS = [
+    ["nianbao", "et", ""],
+    ["nianbao-writer", "wps", "writer/"],
+  ];
+
+  function order(command, addon) {
     return JSON.stringify({
       cmd: command,
-      name: "nianbao",
-      url: window.location.href.replace(/[?#].*$/, "").replace(/[^/]*$/, ""),
-      addonType: "et",
+      name: addon[0],
+      url: window.location.href.replace(/[?#].*$/, "").replace(/[^/]*$/, "") + addon[2],
+      addonType: addon[1],
       online: "true",
       version: "{{version}}",
       time: new Date().getTime(),
@@ -37,12 +43,16 @@
     }, 4000);
   }
 
-  function run(command, tries) {
+  function run(command, tries, at) {
     var request = new XMLHttpRequest();
     request.open("POST", SERVICE);
     request.timeout = 5000;
     request.onload = function () {
       if (request.status === 200) {
+        if (at + 1 < ADDONS.length) {
+          run(command, tries, at + 1);
+          return;
+        }
         say(
           (command === "enable" ? "已安装" : "已卸载") +
             "，请关闭WPS表格再打开；第一次打开时问是否信任，请选“允许”，再重新打开一次。"
@@ -57,16 +67,16 @@
       say("正在启动WPS的服务，请稍候……");
       wake();
       setTimeout(function () {
-        run(command, tries - 1);
+        run(command, tries - 1, at);
       }, 3000);
     };
-    request.send(packed(order(command)));
+    request.send(packed(order(command, ADDONS[at])));
   }
 
   document.getElementById("enable").onclick = function () {
-    run("enable", TRIES);
+    run("enable", TRIES, 0);
   };
   document.getElementById("disable").onclick = function () {
-    run("disable", TRIES);
+    run("disable", TRIES, 0);
   };
 })();

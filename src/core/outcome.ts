@@ -97,7 +97,17 @@ export type WayOut = "save-as-docx" | "save-as-xlsx" | "ask-editable" | "save-pa
 
 /** Too old a Word; a document that may not be changed; places that Word shows otherwise than its file says, or takes no control in. */
 export type DocumentNo =
-  "too-old" | "read-only" | "protected" | "changed" | "moved" | "not-matched" | "too-large" | "no-controls" | "failed";
+  | "too-old"
+  | "read-only"
+  | "protected"
+  | "changed"
+  | "moved"
+  | "not-matched"
+  | "too-large"
+  | "no-controls"
+  | "not-saved"
+  | "not-shown"
+  | "failed";
 
 /** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold, a member named twice. */
 export type JsonFault = "syntax" | "depth" | "digits" | "twice";

@@ -81,6 +81,8 @@ export const topics: readonly WordGroup[] = [
     "诉讼",
     "应诉",
     "行政官司",
+    "被起诉",
+    "被诉",
   ),
   topic(
     "directSuit",

@@ -1,7 +1,7 @@
 // What we ask of an open workbook: whole tables in, whole plans out.
 import type { Outcome } from "../core/outcome";
 import type { NamedRow, RawCell, RawDocument, RawGrid, SheetPlace, Wear } from "../core/document/source";
-import type { SheetPlan } from "../render/sheet";
+import type { SheetPlan, Worksheet } from "../render/sheet";
 
 /** What a host of this age cannot show of a plan. The rest is laid out all the same. */
 export type Lack = "entry-rules" | "page-setup" | "merges-are-not-read";
@@ -56,8 +56,11 @@ export interface CellChange extends CellPlace {
   readonly after: Entry;
 }
 
+/** A plan that is laid out; one without a stamp says nothing of what the workbook is. */
+export type StandingPlan = Worksheet & Partial<Pick<SheetPlan, "table" | "title" | "stamp">>;
+
 export interface LayOutRequest {
-  readonly plan: SheetPlan;
+  readonly plan: StandingPlan;
   /**
    * The sheet as the user saw it when agreeing that it be laid out anew. Without it only a new or an empty sheet is
    * touched; with it nothing is touched either when the sheet holds something else by now.
@@ -141,6 +144,8 @@ export interface Workbook {
   readAgain(sheets: readonly string[]): Promise<Outcome<Contents>>;
   /** @param keep - notes kept in the same step, so that what was done and the record of it cannot part */
   layOut(requests: readonly LayOutRequest[], keep?: Notes, cancel?: Cancellation): Promise<Outcome<LaidOut>>;
+  /** Gives every input of these sheets, which stand there, its name in the form's words; absent where they are not asked for. */
+  nameInputs?(plans: readonly SheetPlan[]): Promise<Outcome<void>>;
   /** Takes away sheets that still hold exactly what is given, cell by cell; others are refused. */
   removeSheets(sheets: readonly RawGrid[], keep?: Notes): Promise<Outcome<void>>;
   /** Everything or nothing: a cell that no longer holds what was seen keeps all of them from being written. */

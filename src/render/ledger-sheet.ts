@@ -12,8 +12,8 @@ import type { EntryRule } from "./validation";
 
 /** Where entries begin: title, unit and year, head. */
 const FIRST_ROW = 3;
-/** Lines that are laid out to be typed into; the Excel table grows below them. */
-const LAID_OUT = 60;
+/** Lines that are laid out to be typed into; the Excel table grows below them. Few requests come before a court. */
+const LAID_OUT = { requests: 60, proceedings: 20 } as const;
 /** Entry rules and colours reach so far below the last case. */
 const REACH = 2000;
 /** The longest line of the form takes two lines in its column. */
@@ -162,7 +162,7 @@ function sheet(
       orientation: "landscape",
       marginsMm: { top: 15, right: 10, bottom: 15, left: 10, header: 8, footer: 8 },
       fit: { width: 1, height: 0 },
-      printArea: `A1:${columnName(cols - 1)}${rows}`,
+      printArea: "",
       titleRows: { first: more.titleRow, last: more.titleRow },
       centreHorizontally: true,
       centreVertically: false,
@@ -274,7 +274,7 @@ export function ledgerSheet(
 ): Worksheet {
   const { columns } = ledger;
   const cols = columns.length;
-  const rows = FIRST_ROW + Math.max(LAID_OUT, lines.length + 1);
+  const rows = FIRST_ROW + Math.max(look.holdsYear ? LAID_OUT.requests : LAID_OUT.proceedings, lines.length + 1);
   const last = FIRST_ROW + lines.length + REACH;
   const cells: PlannedCell[] = [
     put(0, 0, text(ledger.title), "title", cols),

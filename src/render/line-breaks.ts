@@ -5,9 +5,9 @@ import { ems } from "./measure";
 type Words = Pick<Placed, "text" | "unbroken">;
 
 /** The words themselves: where somebody has broken them is no difference. */
-export const unbroken = (text: string): string => text.replaceAll(/\r?\n/g, "");
+export const withoutBreaks = (text: string): string => text.replaceAll(/\r?\n/g, "");
 
-export const sameWords = (one: string, other: string): boolean => one === other || unbroken(one) === unbroken(other);
+export const sameWords = (one: string, other: string): boolean => one === other || withoutBreaks(one) === withoutBreaks(other);
 
 /** Piece by piece onto lines of so many squares; what is wider than a line stands on one of its own. */
 function lines(pieces: readonly string[], room: number): readonly string[] {

@@ -3,6 +3,7 @@ import { SHEET_ROWS_ABOVE } from "../core/form/layout";
 import type { Cell, NumberedForm, NumberedTable } from "../core/form/numbered-form";
 import { checksOf, type Check, type SumCheck } from "../core/check/rules";
 import { add, decimalText, parseDecimal, sameValue, valueText, type Decimal, type Value } from "../core/figures/values";
+import { inputNames } from "./input-names";
 import { a1, columnName, type Square } from "../core/figures/addresses";
 import { absolute, areas } from "./address";
 import { figureLook, FIXED_LOOKS, MARKS, type Appearance, type MarkLook } from "./appearance";
@@ -84,6 +85,7 @@ export interface PageSetup {
   /** Pages wide and high; 0 means as many as it takes. */
   readonly fit: { readonly width: number; readonly height: number };
   /** A1, without sheet. */
+  /** "" where all that is used is printed: a list that grows is not cut off at where it ended once. */
   readonly printArea: string;
   /** Repeated on every page: 0-based, inclusive. */
   readonly titleRows: { readonly first: number; readonly last: number };
@@ -143,6 +145,8 @@ export interface Worksheet extends SheetCells {
   readonly conditionalFormats: readonly ConditionalMark[];
   readonly marks: Readonly<Record<keyof typeof MARKS, MarkLook>>;
   readonly names: readonly PlannedName[];
+  /** The same places for whoever types: every input under the words of the form, known on its own sheet. */
+  readonly inputNames?: readonly PlannedName[];
   readonly page: PageSetup;
   /** How many rows and columns stay in view. */
   readonly freeze: { readonly rows: number; readonly cols: number };
@@ -420,6 +424,10 @@ function sheetPlan(
     conditionalFormats: [...marks.filter((mark) => mark.look === "noFigure"), ...marks.filter((mark) => mark.look === "broken")],
     marks: MARKS,
     names: table.cells.map((cell) => ({ name: cell.id, refersTo: `'${name}'!${absolute(squareOf(cell))}` })),
+    inputNames: inputNames(table.cells).map(({ name: words, cell }) => ({
+      name: words,
+      refersTo: `'${name}'!${absolute(squareOf(cell))}`,
+    })),
     page: {
       paper: "A4",
       orientation,

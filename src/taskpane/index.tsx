@@ -64,11 +64,14 @@ async function main(): Promise<void> {
       <Page store={store} actions={controller.actions} />
     </StrictMode>,
   );
-  const { host } = await ready;
+  const { host, platform } = await ready;
   // A host that ignores the ribbon opens the same page everywhere.
   if (host === Office.HostType.Word) return location.replace(`wordpane.html${location.search}${location.hash}`);
   quietTelemetry();
   await controller.begin();
+  // The enumeration's own word: hosts spell it so.
+  if (String(platform) === "iOS")
+    store.send({ type: "ended", screen: store.state().screen, message: (await import("../app/words/long-wait")).ON_THE_IPAD });
 }
 
 void main();

@@ -63,11 +63,14 @@ export interface PaneActions {
   mark(on: boolean): void;
   filter(filter: Filter): void;
   copyList(): void;
+  /** What was found and explained, as a worksheet that travels with the workbook. */
+  listInWorkbook(): void;
   save(): void;
   report(asked: ReportAsk): void;
   /** The file that was made last, by another way; without one it is put away. */
   deliverAgain(way: DeliveryChoice | undefined): void;
-  undo(id: string): void;
+  /** @param rest - what was typed since stays, and everything else of the act is taken back */
+  undo(id: string, rest?: boolean): void;
   cancel(): void;
   dismiss(): void;
 }

@@ -108,6 +108,8 @@ export interface JournalLine {
   readonly undone: boolean;
   /** Why it cannot be undone any more, if so. */
   readonly fixed?: string;
+  /** Why it was not undone when that was asked, and how many cells could be all the same. */
+  readonly blocked?: { readonly sentence: string; readonly rest: number };
 }
 
 /** How a file that was made can still be had. */

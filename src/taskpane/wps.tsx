@@ -1,5 +1,5 @@
 // The pane's page in WPS 表格: the same pane, and the one place that knows WPS.
-import { MISSING } from "../adapters/wps/fill";
+import { hideButton, missingSentence, useSystemDarkness, wpsHost } from "./wps/host-page";
 import { StrictMode, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { openController } from "./controller";
@@ -11,38 +11,9 @@ import { createStore, type Store } from "./store";
 import { VERSION } from "./version";
 
 const thisYear = new Date().getFullYear();
-const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
-
-/** WPS tells no theme: the system's. Older browsers have the older way to listen alone. */
-function listen(listener: () => void): () => void {
-  const old = prefersDark as Partial<Pick<MediaQueryList, "addEventListener" | "removeEventListener">>;
-  old.addEventListener?.("change", listener);
-  return () => old.removeEventListener?.("change", listener);
-}
-
 function Page({ store, actions }: { readonly store: Store; readonly actions: PaneActions }): ReactElement {
   const state = useSyncExternalStore((listener) => store.listen(listener), store.state);
-  const dark = useSyncExternalStore(listen, () => prefersDark.matches);
-  return <Pane state={state} actions={actions} dark={dark} thisYear={thisYear} />;
-}
-
-/**
- * While a docked pane is open some builds let nothing of the ribbon be pressed, its own close button included: a pane must be
- * able to go by itself.
- */
-function hideButton(): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "收起面板";
-  button.title = "从功能区的“年报三表”可以再打开";
-  // Its own policy keeps the page from writing styles into the element.
-  Object.assign(button.style, { position: "fixed", right: "4px", bottom: "4px", zIndex: "1" });
-  button.onclick = () => {
-    const { PluginStorage, GetTaskPane } = host() ?? {};
-    const pane = GetTaskPane?.(Number(PluginStorage?.getItem("nianbao.pane.et"))) as WPS.CustomTaskpane | null | undefined;
-    if (pane) pane.Visible = false;
-  };
-  return button;
+  return <Pane state={state} actions={actions} dark={useSystemDarkness()} thisYear={thisYear} />;
 }
 
 const SCREENS: readonly ScreenId[] = ["entry", "check", "prose", "report", "journal"];
@@ -51,8 +22,7 @@ const SCREENS: readonly ScreenId[] = ["entry", "check", "prose", "report", "jour
 const askedScreen = (): ScreenId | undefined =>
   SCREENS.find((screen) => screen === new URLSearchParams(window.location.search).get("screen"));
 
-/** The application that this page stands in; undefined in an ordinary browser. */
-const host = (): WPSMergedRoot | undefined => (window as { readonly Application?: WPSMergedRoot }).Application;
+const host = (): WPSMergedRoot | undefined => wpsHost() as WPSMergedRoot | undefined;
 
 function services(): PaneServices {
   return {
@@ -87,8 +57,9 @@ function services(): PaneServices {
 
 async function main(): Promise<void> {
   const root = document.getElementById("root")!;
-  if (MISSING.length > 0) {
-    root.textContent = `这个版本的WPS所带的浏览器缺少${MISSING.join("、")}，面板不能运行，请升级WPS，或用浏览器打开 nianbao.html。`;
+  const missing = missingSentence();
+  if (missing !== undefined) {
+    root.textContent = missing;
     return;
   }
   // Last year's report is made in the first quarter of this one.
@@ -108,7 +79,7 @@ async function main(): Promise<void> {
       <Page store={store} actions={controller.actions} />
     </StrictMode>,
   );
-  if (host()) document.body.append(hideButton());
+  if (host()) document.body.append(hideButton("nianbao.pane.et"));
   await controller.begin();
 }
 

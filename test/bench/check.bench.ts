@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { program, verdicts } from "../../src/core/check/check";
+import { Checker } from "../../src/cli/checking";
 import { reportFile } from "../support/many-reports";
 import { figuresOf, formFor, jinhu2023, nanyuan2020, shuyang2023, suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { ended, headed, told, used } from "./page";
@@ -18,6 +19,7 @@ function rate(what: () => number, milliseconds: number): number {
 }
 
 const ROUNDS = 9;
+const WORKBOOKS = 60;
 
 function rules(): void {
   const jobs = REPORTS.map((report) => ({ run: program(formFor(report)), values: figuresOf(report) }));
@@ -72,19 +74,61 @@ async function start(): Promise<void> {
     const nothing = join(home, "nothing.mjs");
     writeFileSync(file, await reportFile("xlsx", 0));
     writeFileSync(nothing, "");
-    const check = [".config/nianbao.mjs", "check", file];
-    spent(check);
-    told(
-      "check of one workbook, start and all",
-      "Node that starts and ends",
-      Array.from({ length: ROUNDS }, () => spent(check) / spent([nothing])),
-    );
+    const made = ["--out", join(home, "1.xlsx"), "--force"];
+    const commands: readonly (readonly string[])[] = [
+      ["check", file],
+      ["create", "--year", "2024", ...made],
+      ["fill", file, ...made],
+    ];
+    for (const command of commands) {
+      const asked = [".config/nianbao.mjs", ...command];
+      spent(asked);
+      told(
+        `${command[0]!}, one workbook, start and all`,
+        "Node that starts and ends",
+        Array.from({ length: ROUNDS }, () => spent(asked) / spent([nothing])),
+      );
+    }
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
-headed("Processor time. The rules: more than 1 is quicker than the loop. The start: how many times Node's own.");
+/** What one wrong figure costs: its cause is sought, and told. */
+async function wrong(): Promise<void> {
+  const checker = new Checker({ hints: {}, previous: [], tables: [], explanations: [], alone: false, use: "json" });
+  const home = mkdtempSync(join(tmpdir(), "nianbao-bench-"));
+  try {
+    const right: string[] = [];
+    const damaged: string[] = [];
+    for (let at = 0; at < WORKBOOKS; at += 1) {
+      for (const isWrong of [false, true]) {
+        const file = join(home, `${at}-${isWrong ? "wrong" : "right"}.xlsx`);
+        writeFileSync(file, await reportFile("xlsx", at, isWrong ? "figure" : undefined));
+        (isWrong ? damaged : right).push(file);
+      }
+    }
+    const time = async (files: readonly string[]): Promise<number> => {
+      globalThis.gc?.();
+      const started = used();
+      await checker.run(files);
+      return used() - started;
+    };
+    const ratios: number[] = [];
+    for (let round = 0; round < ROUNDS + 2; round += 1) {
+      const one = await time(right);
+      ratios.push((await time(damaged)) / one);
+    }
+    told("check, one figure wrong", "the same workbooks, all right", ratios.slice(2), { most: 2 });
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+headed(
+  "Processor time. The rules: more than 1 is quicker than the loop. A wrong figure: how many times a right one. The start: how many times Node's own.",
+);
 rules();
+await wrong();
 await start();
 ended();

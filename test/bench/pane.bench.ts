@@ -8,6 +8,7 @@ import { launchChromium } from "../support/chromium";
 import { openPane } from "../support/pane-stage";
 import { median } from "./median";
 import { buildPages, folder, servePages, usable } from "./minimal-pages";
+import { ended, headed, told } from "./page";
 
 /** Loads of each pane; the middle one counts. */
 const ROUNDS = 9;
@@ -92,14 +93,22 @@ try {
     minimal.push(other.ms);
     bytes = { ours: one.bytes, minimal: other.bytes };
   }
-  console.log(
-    `until it can be used: ${median(ours).toFixed(0)} ms, minimal pane ${median(minimal).toFixed(0)} ms: ${(median(ours) / median(minimal)).toFixed(2)} ×`,
+  headed(
+    "In Chromium on Microsoft's own office.js, loads in turns: how many times what a pane takes that holds one button in the same widgets, built in the same way.",
   );
-  console.log(
-    `JavaScript until then: ${bytes.ours} bytes gz, minimal pane ${bytes.minimal}: ${(bytes.ours / bytes.minimal).toFixed(2)} ×`,
+  told(
+    "until the pane can be used",
+    "a minimal pane",
+    ours.map((ms, round) => ms / minimal[round]!),
   );
+  told("JavaScript fetched until then, packed", "a minimal pane", [bytes.ours / bytes.minimal]);
   const times = await edits(browser);
-  console.log(`edit to finding, after the host has reported it: median ${median(times).toFixed(0)} ms of ${times.length}`);
+  told(
+    "from an edit to its finding",
+    "until a minimal pane can be used",
+    times.map((ms) => ms / median(minimal)),
+  );
+  ended();
 } finally {
   await browser.close();
   server.close();

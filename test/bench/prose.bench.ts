@@ -3,6 +3,7 @@ import { audit } from "../../src/core/prose/audit";
 import { proseWords } from "../../src/lexicon/words";
 import { corpus } from "../core/prose/corpus";
 import { report, text, type Report } from "../core/prose/reports";
+import { ended, headed, told, used } from "./page";
 
 const HEADS = ["一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"];
 /** Sentences between the figures, as reports have them: a third of the text or more. */
@@ -32,50 +33,44 @@ const said = sentences.map((sentence) => sentence.say);
 const auditOne = (of: Report, what: readonly string[]): number =>
   audit(text(...what), { ...of, words: proseWords }).numbers.length;
 
-/** Processor time in milliseconds: other work on the machine does not count. */
-const used = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
-function rate(what: (i: number) => void, seconds: number): number {
-  for (let i = 0; i < 60; i += 1) what(i);
+const ROUNDS = 9;
+function spent(what: (i: number) => unknown, count: number): number {
   const start = used();
-  let done = 0;
-  while (used() - start < seconds * 1000) {
-    what(done);
-    done += 1;
-  }
-  return done / ((used() - start) / 1000);
+  for (let i = 0; i < count; i += 1) what(i);
+  return used() - start;
 }
+
+/** The least that whoever looks for numbers does: every number with the word behind it. */
+const NUMBERS = /(\d+(?:\.\d+)?)([\u4e00-\u9fff%])/gu;
+let sink = 0;
+function scanned(paragraphs: readonly string[]): void {
+  for (const line of paragraphs) for (const [, number] of line.matchAll(NUMBERS)) sink += number!.length;
+}
+
+headed(
+  "Processor time. How many times a bare search for numbers with one pattern; and whether a text of 64 times the length takes 64 times as long (1), or more.",
+);
 
 // A report of a department has about 2,000 characters of prose, one of a city five times as many.
 for (const count of [50, 250]) {
   const texts = Array.from({ length: 40 }, (_, i) => lines(said, i * 37, count));
-  const characters = texts.reduce((sum, one) => sum + one.join("").length, 0) / texts.length;
-  const perSecond = rate((i) => auditOne(made[i % made.length]!, texts[i % texts.length]!), 3);
-  console.log(
-    `${Math.round(characters)} characters: ${Math.round(perSecond)} reports per processor second, ${((perSecond * characters) / 1e6).toFixed(2)} million characters`,
-  );
+  const ratios: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const ours = spent((i) => auditOne(made[i % made.length]!, texts[i % texts.length]!), 40);
+    const bare = spent((i) => scanned(texts[i % texts.length]!), 4000) / 100;
+    if (round > 0) ratios.push(ours / bare);
+  }
+  told(`the audit of ${count} sentences`, "a search for numbers", ratios);
 }
 
 // Up to 64 times the length.
-const times = [200, 400, 800, 1600, 3200, 6400, 12_800].map((count) => {
-  const what = lines(said, 0, count);
-  let best = Infinity;
-  for (let round = 0; round < 5; round += 1) {
-    const start = used();
-    auditOne(made[0]!, what);
-    best = Math.min(best, used() - start);
-  }
-  return { characters: what.join("").length, best };
+const [short, long] = [lines(said, 0, 200), lines(said, 0, 12_800)];
+const longer = long.join("").length / short.join("").length;
+const growth = Array.from({ length: 5 }, () => {
+  const few = spent(() => auditOne(made[0]!, short), 32) / 32;
+  return spent(() => auditOne(made[0]!, long), 1) / few / longer;
 });
-const perCharacter = times.map(({ characters, best }) => (best * 1e6) / characters);
-times.forEach(({ characters, best }, i) =>
-  console.log(
-    `${String(characters).padStart(7)} characters ${best.toFixed(1).padStart(7)} ms  ${perCharacter[i]!.toFixed(0)} ns/character`,
-  ),
-);
-const growth = Math.log(times.at(-1)!.best / times[0]!.best) / Math.log(times.at(-1)!.characters / times[0]!.characters);
-console.log(`time grows with the length to the power ${growth.toFixed(2)}`);
-if (growth > 1.25) throw new Error("the audit does not take time in proportion to the length of the text");
+told("the audit of 12,800 sentences", "64 audits of 200", growth);
+if (sink === 0) throw new Error("nothing was searched");
+if (Math.min(...growth) > 2.8) throw new Error("the audit does not take time in proportion to the length of the text");
+ended();

@@ -129,7 +129,7 @@ describe.each([
     await button(/^撤销/).first().waitFor();
     await look("6-journal");
     await button(/^撤销/).first().click();
-    await pane.getByRole("alert").filter({ hasText: "又有改动" }).waitFor({ state: "attached" });
+    await pane.getByRole("alert").filter({ hasText: "又改过" }).waitFor({ state: "attached" });
     await look("7-refused");
     expect(faults).toEqual([]);
   });

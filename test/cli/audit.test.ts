@@ -90,6 +90,9 @@ describe("check report.docx --previous last.docx --with book.xlsx", () => {
     expect(cli.run("check", now, "--format", "html").out).toContain("<mark>134件</mark>");
   });
 
+  it("--trace tells of every number the rule, in words, and what it leaned on", () =>
+    expect(cli.run("check", now, "--trace").out).toMatch(/“134件”，规则 cases，写的是复议诉讼的件数，依据“[^”]*行政复议案件”/u));
+
   it("what is given beside and cannot be read is told, and the check goes on", () => {
     const ran = cli.run("check", now, "--previous", cli.at("nowhere.docx"));
     expect(ran.code).toBe(2);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import type { NumberedTable } from "../../src/core/form/numbered-form";
 import { clipboardHtml, tableHtml } from "../../src/render/html";
-import { unbroken } from "../../src/render/line-breaks";
+import { withoutBreaks } from "../../src/render/line-breaks";
 import { sheetPlans } from "../../src/render/sheet";
 import { wordTable } from "../../src/render/wordml";
 import { forms } from "../../src/statute";
@@ -45,7 +45,7 @@ describe.each(rows)("%s", (_, { form, table, lines }) => {
 
   it("is what the worksheet prints, below the unit and the year", () => {
     const plan = sheetPlans(form).find((one) => one.table === table.table.id)!;
-    const printed = plan.cells.flatMap(({ content }) => (content.kind === "text" ? [unbroken(content.text)] : []));
+    const printed = plan.cells.flatMap(({ content }) => (content.kind === "text" ? [withoutBreaks(content.text)] : []));
     expect(printed).toEqual([title, "单位：", "　　年度", ...labels]);
   });
 

@@ -50,14 +50,19 @@ const SPOILED = 7;
 
 /**
  * @param at - which of them, from 0
- * @param spoiled - with a fault that the law's own balance shows
+ * @param wrong - a fault that the law's own balance shows, or one counted figure after the other
  */
-export async function reportFile(kind: Kind, at: number, spoiled = false): Promise<Uint8Array> {
+export async function reportFile(kind: Kind, at: number, wrong?: "balance" | "figure"): Promise<Uint8Array> {
   const report = REPORTS[at % REPORTS.length]!;
   const form = formFor(report);
   const values = figuresAt(at, report);
   const received = form.byId.get("requests.received.naturalPerson")!.index;
-  if (spoiled) values[received] = Number(values[received]) + SPOILED;
+  if (wrong === "balance") values[received] = Number(values[received]) + SPOILED;
+  if (wrong === "figure") {
+    const counted = values.flatMap((value, cell) => (typeof value === "number" && !form.cells[cell]!.computed ? [cell] : []));
+    const cell = counted[(at * 13) % counted.length]!;
+    values[cell] = (values[cell] as number) + 3;
+  }
   const title = `${unitOf(at)}${report.year}年政府信息公开工作年度报告`;
   const before = [title, ...proseOf(at, report)];
   switch (kind) {

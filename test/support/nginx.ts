@@ -14,6 +14,9 @@ export const hasNginx = (): boolean => {
   return NGINX !== undefined;
 };
 
+/** Started by root it would read as somebody who may not look into a temporary folder. */
+const isRoot = process.getuid?.() === 0;
+
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer();
@@ -66,7 +69,10 @@ export async function runNginx(folder: string, site: string, settings: string): 
       .map((name) => `    ${name}_temp_path ${join(folder, name)};`)
       .join("\n");
     const file = join(folder, "nginx.conf");
-    writeFileSync(file, `pid ${join(folder, "nginx.pid")};\nevents {}\nhttp {\n${temporary}\n    access_log off;\n${own}\n}\n`);
+    writeFileSync(
+      file,
+      `${isRoot ? "user root;\n" : ""}pid ${join(folder, "nginx.pid")};\nevents {}\nhttp {\n${temporary}\n    access_log off;\n${own}\n}\n`,
+    );
     const args = ["-p", folder, "-c", file, "-e", join(folder, "error.log")];
     const judged = spawnSync(NGINX!, [...args, "-t"], { encoding: "utf8" });
     if (judged.status !== 0) throw new Error(judged.stderr);

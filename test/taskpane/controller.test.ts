@@ -121,6 +121,50 @@ describe("填报", () => {
     await refused("check", "没有找到年报的三张统计表");
   });
 
+  it("says why it takes nothing back, and takes back all but what was typed since", async () => {
+    await laidOut();
+    controller.actions.reportNothing("zero-rest");
+    await until("asked", () => preview() !== undefined);
+    controller.actions.agree();
+    await told("填");
+    await stage.edit("表三!D6", 9);
+    controller.actions.go("journal");
+    await until("journal", () => (shownOf(state().stages.journal)?.length ?? 0) === 2);
+    const line = () => shownOf(state().stages.journal)![0]!;
+    controller.actions.undo(line().id);
+    await until("told why", () => line().blocked !== undefined);
+    expect(line().blocked!.sentence).toMatch(/^表三!D6在其余空格补0之后又改过，没有撤销；可以保留改过的，只撤销其余\d+格。$/u);
+    expect([stage.value("表三!D6"), stage.value("表三!D9")]).toEqual([9, 0]);
+    controller.actions.undo(line().id, true);
+    await told("后来改过的格保持不动");
+    expect([stage.value("表三!D6"), stage.value("表三!D9")]).toEqual([9, null]);
+    expect(line().undone).toBe(true);
+    // The form holds what was typed: it goes no more by itself, and the sentence says so.
+    const form = shownOf(state().stages.journal)![1]!;
+    controller.actions.undo(form.id);
+    await until("told why", () => shownOf(state().stages.journal)![1]!.blocked !== undefined);
+    expect(shownOf(state().stages.journal)![1]!.blocked).toEqual({
+      sentence: "表三!D6在生成表样之后填过内容，撤销会连它一起拿掉，所以没有撤销；后来的填入可以先撤销。",
+      rest: 0,
+    });
+  });
+
+  it("checks again what recalculation has changed", async () => {
+    await laidOut();
+    await stage.edit("表三!D6", "=Sheet1!A1");
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await idle();
+    const findings = () => allFindings(view()!).filter(({ places }) => places.some((place) => spokenPlace(place) === "表三!D6"));
+    const before = JSON.stringify(findings());
+    await stage.edit("Sheet1!A1", -3);
+    await until("found anew", () => JSON.stringify(findings()) !== before);
+    expect(
+      findings()
+        .map(({ message }) => message)
+        .join(),
+    ).toContain("不能是负数");
+  });
+
   it("says which table of a text was refused", async () => {
     await controller.begin();
     const whole = SAMPLE.toString("utf8");
@@ -293,6 +337,32 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     expect(state().delivered).toMatchObject({ by: "download", ways: ["download", "copy"] });
     expect(saved[0]!.name).toBe("示例市示例局2024年报审核报告.html");
     expect(saved[0]!.content).toContain("不能是负数");
+  });
+
+  it("lists what was found and explained on a sheet of its own, which is found no table in", async () => {
+    await laidOut();
+    await stage.edit("表三!D6", -1);
+    await until("found", () => view()!.counts.broken + view()!.counts.unreadable > 0);
+    const { counts } = view()!;
+    controller.actions.listInWorkbook();
+    await told("没有加载项的人也能看到");
+    expect(["A1", "B1", "D1", "E1", "F1"].map((at) => stage.value(`审核说明!${at}`))).toEqual([
+      "序号",
+      "位置",
+      "问题",
+      "处理",
+      "说明",
+    ]);
+    expect([stage.value("审核说明!B2"), stage.value("审核说明!E2")]).toEqual([expect.stringContaining("表三!D6"), "待改正"]);
+    expect(String(stage.value("审核说明!D2"))).toContain("不能是负数");
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await idle();
+    expect(view()!.counts).toEqual(counts);
+    // Written anew when it is asked again, with what is found by then.
+    await stage.edit("表三!D6", 1);
+    await until("mended", () => view()!.counts.unreadable + view()!.counts.broken === 0);
+    controller.actions.listInWorkbook();
+    await until("written anew", () => String(stage.value("审核说明!D2")).includes("没有填写"));
   });
 
   it("an edit costs one sync", async () => {

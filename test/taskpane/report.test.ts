@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { readDocx } from "../../src/adapters/docx/read";
+import { readXlsx } from "../../src/adapters/xlsx/read";
 import { jsonReport } from "../../src/app/publish/publish";
 import { readReport } from "../../src/app/read/read-report";
 import { verified } from "../../src/app/publish/verify";
@@ -286,6 +287,19 @@ it("the page of pictures is named so, and made of the workbook's figures", async
   await ask({ kind: "publish", as: "infographic" });
   expect(saved.at(-1)!.name).toMatch(/年度报告图解\.html$/);
   expect(saved.at(-1)!.content).toContain("申请办理流向");
+});
+
+it("the page with charts, and the workbook with a sheet of them, are made of the same figures", async () => {
+  await ask({ kind: "publish", as: "charted" });
+  expect(saved.at(-1)!.content).toContain("图：办理结果（单位：件）");
+  await ask({ kind: "publish", as: "book" });
+  const { name, content } = saved.at(-1)!;
+  expect(name).toMatch(/年度报告统计表\.xlsx$/);
+  const book = readXlsx(content as Uint8Array);
+  const read = book.ok ? readReport(book.value) : book;
+  if (!book.ok || !read.ok) throw new Error("the workbook cannot be read again");
+  expect(book.value.blocks.map((block) => (block.kind === "grid" ? block.name : ""))).toContain("图示");
+  expect(verified("x", read.value).verdict).toBe("agrees");
 });
 
 it("lists what may stand in a template, and copies one", async () => {

@@ -7,9 +7,7 @@ import { WordController } from "../../src/taskpane/word/word-controller";
 import { finishedReport, last, now } from "../support/word-reports";
 
 /** An open document is written in place: the next look sees what the last one wrote. */
-function openDocument(
-  bytes: Uint8Array,
-): OpenReport & {
+function openDocument(bytes: Uint8Array): OpenReport & {
   readonly bytes: () => Uint8Array;
   readonly selected: DocumentSpot[];
   readonly remarks: () => readonly Remark[];
@@ -196,6 +194,19 @@ describe("核对正文 in Word", () => {
     expect(one.view().message).toBe(`核对正文加的${found.size}条批注已经去掉，别人的批注没有动。`);
     await one.ask({ kind: "audit-away" });
     expect(one.view().audit).toBeUndefined();
+  });
+
+  it("lists what it found alone where a program lets nothing be shown", async () => {
+    const { contents, write } = openDocument(finishedReport());
+    const one = new WordController({
+      openReport: () => Promise.resolve(yes({ contents, write })),
+      readSource: () => Promise.resolve(yes(now)),
+      clipboard,
+    });
+    await one.ask({ kind: "audit" });
+    const { audit } = one.view();
+    expect(audit?.findings.length).toBeGreaterThan(0);
+    expect([audit?.found.size, audit?.takesRemarks]).toEqual([0, false]);
   });
 
   it("forgets what it found when the document is written", async () => {

@@ -35,6 +35,9 @@ const AVOIDED: readonly (readonly [call: string, what: string, source: string])[
   ["bindings", "绑定的改动事件会在别处乱发", "https://github.com/OfficeDev/office-js/issues/919"],
   ["calculationMode", "桌面版说的计算方式不准", "https://github.com/OfficeDev/office-js/issues/2770"],
   ["localStorage", "本机存储可能被挡，Word和Excel之间也不共用", "https://github.com/OfficeDev/office-js/issues/6427"],
+  ["formulasLocal", "公式的写法随语言、分隔符而变", "https://github.com/OfficeDev/office-js/issues/2891"],
+  ["formulasR1C1", "屏幕上是R1C1写法的工作簿", "https://github.com/OfficeDev/office-js/issues/2891"],
+  ["getFileAsync", "iPad版Excel取不到整个文件", "https://github.com/OfficeDev/office-js/issues/3526"],
   ["msSaveOrOpenBlob", "旧内核的下载办法新内核没有", "https://github.com/OfficeDev/office-js/issues/1006"],
   ["unprotect", "撤保护在新版本里会报拒绝", "https://github.com/OfficeDev/office-js/issues/6784"],
 ];
@@ -118,11 +121,66 @@ const ELSEWHERE: readonly (readonly [what: string, source: string, how: string, 
     "通过：记号带上程序名",
     "test/adapters/wps/package.test.ts",
   ],
+  [
+    "浏览器的存储被禁、写坏，或一直不答",
+    "https://github.com/OfficeDev/office-js/issues/615",
+    "通过：等五秒为止，当作没有存过，需要时再选一次文件",
+    "test/adapters/device/kept-files.test.ts",
+  ],
+  [
+    "网页版Excel对一个请求一直不答，不报错也不超时",
+    "https://github.com/OfficeDev/office-js/issues/6678",
+    "等半分钟，一句话请按回车，或关闭面板再打开",
+    "test/taskpane/busy-bar.test.tsx",
+  ],
+  [
+    "升级以后，Office仍用缓存里旧的清单",
+    "https://github.com/OfficeDev/office-js/issues/6062",
+    "通过：程序文件名随内容变，网页不缓存；安装说明写明清除哪个文件夹",
+    "test/browser/package.test.ts",
+  ],
+  [
+    "iPad版Excel没有加载项的功能区按钮",
+    "https://github.com/OfficeDev/office-js/issues/176",
+    "面板里一句话说明什么不提供，在哪里做",
+    "test/browser/ipad.test.ts",
+  ],
+  [
+    "Word读段落时，把修订删掉的字一起给",
+    "https://github.com/OfficeDev/office-js/issues/5672",
+    "对不准位置的，一句话请先接受或拒绝修订，什么也没写",
+    "test/adapters/word/report.test.ts",
+  ],
+  [
+    "WPS：屏幕是R1C1写法时，条件格式的公式按那种写法读",
+    "https://www.npmjs.com/package/et-jsapi-declare",
+    "通过：写的时候换成A1，写完换回",
+    "test/adapters/wps/workbook.test.ts",
+  ],
+  [
+    "WPS：异步的回调让整个功能区消失，清单里有XML声明就无效",
+    "https://www.npmjs.com/package/wpsjs",
+    "通过：回调都是普通函数，有测试看着",
+    "test/adapters/wps/package.test.ts",
+  ],
+  [
+    "WPS：停靠的面板打开时，功能区按不动",
+    "https://www.npmjs.com/package/wpsjs",
+    "通过：面板里有“收起面板”",
+    "test/browser/wps.test.ts",
+  ],
+  [
+    "WPS文字：怎样数位置没有人见过",
+    "https://www.npmjs.com/package/wps-jsapi-declare",
+    "通过：不逐字改打开的文档，写成旁边的一份新文档",
+    "test/adapters/wps/writer.test.ts",
+  ],
 ];
 
 it("the list of them is as it is here, and every test that it names is there", () => {
   const rows = [
-    ...MOODS.map(({ key, what, source }) => [what, source, `src/workbench/moods.ts \`${key}\``, ENDS[key]!.how]),
+    ...MOODS.map(({ key, what, source }) => [what, source, `工作台 \`/?mood=${key}\``, ENDS[key]!.how]),
+    ...WORD_MOODS.map(({ key, what, source }) => [what, source, `工作台 \`/word.html?mood=${key}\``, WORD_ENDS[key]!.how]),
     ...AVOIDED.map(([call, what, source]) => [what, source, "不需要", `通过：程序里不用 \`${call}\`，有测试看着`]),
     ...ELSEWHERE.map(([what, source, how, test]) => {
       expect(readFileSync(test, "utf8").length).toBeGreaterThan(0);
@@ -130,15 +188,16 @@ it("the list of them is as it is here, and every test that it names is there", (
     }),
   ];
   const page = [
-    "# 真实的Excel、WPS不像替身那样好说话的地方",
+    "# 真实的Excel、Word、WPS不像替身那样好说话的地方",
     "",
-    `由 moods.test.ts 打印（MOODS=write 重写），共${rows.length}条。没有一条在真实的Excel、WPS里重现过：开关照来源所说扮演。Word的脾气还没有收。`,
+    `由 moods.test.ts 打印（MOODS=write 重写），共${rows.length}条。没有一条在真实的Excel、Word、WPS里重现过：开关照来源所说扮演（src/workbench/moods.ts、workbook-moods.ts、word/moods.ts）。`,
     "",
     "| 宿主怎样 | 来源 | 开关在哪里 | 本产品怎样 |",
     "| --- | --- | --- | --- |",
     ...rows.map((row) => `| ${row.join(" | ")} |`),
     "",
   ].join("\n");
+  expect(rows.length).toBeGreaterThanOrEqual(40);
   const file = "test/workbench/moods.md";
   if (process.env["MOODS"] === "write") writeFileSync(file, page);
   // The columns are padded by whoever formats the file.

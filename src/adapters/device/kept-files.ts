@@ -12,8 +12,12 @@ interface Kept {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** Some webviews leave a question to their store without any answer: nobody waits longer for a file than he would choose it. */
+const PATIENCE = 5_000;
+
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("the store did not answer")), PATIENCE);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error("the store did not answer"));
   });

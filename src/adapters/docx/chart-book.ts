@@ -3,7 +3,7 @@ import { escapeAttribute, escapeText } from "../opc/xml";
 import { writePackage } from "../opc/zip";
 import { a1 } from "../../core/figures/addresses";
 import type { Chart } from "../../render/picture/chart";
-import { chartPlaces, chartSquares, type ChartPlaces, type ChartSquare } from "../../render/picture/chart-cells";
+import { chartReferences, chartSquares, type ChartReferences, type ChartSquare } from "../../render/picture/chart-cells";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org";
@@ -16,7 +16,7 @@ const SHEET = "图";
 
 /** Where the figures of a chart stand in its workbook. */
 const CORNER = { sheet: SHEET, row: 0, col: 0 };
-export const bookPlaces = (chart: Chart): ChartPlaces => chartPlaces(chart, CORNER);
+export const bookPlaces = (chart: Chart): ChartReferences => chartReferences(chart, CORNER);
 
 const text = (ref: string, words: string): string =>
   `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escapeText(words)}</t></is></c>`;

@@ -1,5 +1,6 @@
 // A .docx file as the parts that hold text, found by their relations and never by their names.
 import { no, yes, type Outcome } from "../../core/outcome";
+import type { Codec } from "../opc/archive";
 import { openPackage, type Package } from "../opc/zip";
 import { walkStory, type Story } from "./walk";
 
@@ -16,8 +17,8 @@ export interface DocxDocument {
 
 const mainTypes = /wordprocessingml\.(document|template)\.main|ms-word\.(document|template)\.macroEnabled/i;
 
-export function openDocument(bytes: Uint8Array): Outcome<DocxDocument> {
-  const file = openPackage(bytes);
+export function openDocument(bytes: Uint8Array, codec?: Codec): Outcome<DocxDocument> {
+  const file = openPackage(bytes, codec);
   if (!file.ok) return file;
   const roots = file.value.relations("");
   if (!roots.ok) return roots;

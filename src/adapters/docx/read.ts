@@ -1,6 +1,7 @@
 // A Word document → its paragraphs and tables, in the order in which they are read.
 import { yes, type Outcome } from "../../core/outcome";
 import type { RawBlock, RawCell, RawDocument, RawGrid } from "../../core/document/source";
+import type { Codec } from "../opc/archive";
 import { openDocument, type DocxDocument } from "./document";
 import { readNumbering, type Numberer } from "./numbering";
 import { storyOrder, type Order, type PlacedTable } from "./order";
@@ -12,8 +13,8 @@ import type { DocxCell, DocxParagraph, Story } from "./walk";
  * Reads a .docx: text as it would be printed, with what was inserted under revision and without what was deleted; numbers
  * of lists; results of fields; a text box once; headers, footers and notes after the body.
  */
-export function readDocx(bytes: Uint8Array): Outcome<RawDocument> {
-  const opened = openDocument(bytes);
+export function readDocx(bytes: Uint8Array, codec?: Codec): Outcome<RawDocument> {
+  const opened = openDocument(bytes, codec);
   if (!opened.ok) return opened;
   const read = readOpened(opened.value);
   return read.ok ? yes(read.value.raw) : read;

@@ -3,13 +3,10 @@
 // Reading needs the text; filling in place needs to know where every piece of text, every run and every paragraph begins
 // and ends, so that a change is a splice and all else stays as it is, byte for byte. Both use this one walk.
 import { no, yes, type Outcome } from "../../core/outcome";
-import { CLOSE, decodeEntities, END, OPEN, XmlScanner } from "../opc/xml";
+import { decodeEntities, END, OPEN } from "../opc/xml";
+import { Formatting, isOn, PLAIN_CELL, USUAL_MARGIN, wholeNumber, type ParagraphProperties, type XmlRange } from "./formatting";
 
-/** Offsets in the text of the part, the end exclusive. */
-export interface XmlRange {
-  readonly start: number;
-  readonly end: number;
-}
+export type { XmlRange } from "./formatting";
 
 /** `w:t`, or an element that stands for a character (tab, break, hyphen). */
 export interface DocxPiece extends XmlRange {
@@ -167,21 +164,19 @@ interface OpenRun {
   isApart: boolean;
 }
 
-class Walk {
-  private readonly scan: XmlScanner;
-  private prefix = "";
+class Walk extends Formatting {
   private readonly controls: Control[] = [];
   private control: Control | undefined;
   private inFallback = false;
-  private readonly pages: { readonly end: number; readonly width: number | undefined }[] = [];
+  protected readonly pages: { readonly end: number; readonly width: number | undefined }[] = [];
   /** Complex fields that are open, true for those whose instruction is not yet over. */
   private readonly fields: boolean[] = [];
 
   constructor(
-    private readonly xml: string,
+    xml: string,
     private readonly part: string,
   ) {
-    this.scan = new XmlScanner(xml, part);
+    super(xml, part);
   }
 
   story(): Outcome<Story> {
@@ -222,32 +217,6 @@ class Walk {
     });
   }
 
-  /** The local name of the current tag if it is WordprocessingML. */
-  private get name(): string {
-    const { scan, prefix } = this;
-    return prefix === "" ? (scan.prefix === "" ? scan.local : "") : this.xml.startsWith(prefix, scan.start + 1) ? scan.local : "";
-  }
-
-  /**
-   * Calls `visit` for the start tags within the current element, up to its end. Where `visit` neither passes over an
-   * element nor reads it, the elements within come next: so what only wraps is looked through.
-   */
-  private children(visit: (name: string) => void): void {
-    const { scan } = this;
-    const { depth } = scan;
-    for (let event = scan.next(); event !== END; event = scan.next()) {
-      if (event === OPEN) visit(this.name);
-      else if (event === CLOSE && scan.depth === depth) return;
-    }
-  }
-
-  /** On a start tag: passes over the element and gives its place. */
-  private pass(): XmlRange {
-    const { start } = this.scan;
-    this.scan.skip();
-    return { start, end: this.scan.end };
-  }
-
   private blocks(): DocxBlock[] {
     const blocks: DocxBlock[] = [];
     this.children((name) => this.block(name, blocks));
@@ -264,7 +233,7 @@ class Walk {
   }
 
   /** On `w:sectPr`: the width between the margins; of a page in columns that of the page is no help. */
-  private page(): void {
+  protected page(): void {
     const { scan } = this;
     let width = 0;
     let margins = 0;
@@ -332,28 +301,17 @@ class Walk {
     const { start, end: from, empty } = scan;
     const open: OpenParagraph = { runs: [], markers: [], boxes: [] };
     let properties: XmlRange | undefined;
-    let markProperties: XmlRange | undefined;
-    let style: string | undefined;
-    let outline: number | undefined;
-    let list: string | undefined;
-    let level: number | undefined;
-    let endsSection = false;
+    const said: ParagraphProperties = {};
     this.children((name) => {
       if (name !== "pPr") return this.inline(name, open);
       const at = scan.start;
-      this.children((property) => {
-        if (property === "rPr") markProperties = this.pass();
-        else if (property === "pStyle") style = scan.prefixed("val");
-        else if (property === "outlineLvl") outline = wholeNumber(scan.prefixed("val"));
-        else if (property === "numId") list = scan.prefixed("val");
-        else if (property === "ilvl") level = wholeNumber(scan.prefixed("val"));
-        else if (property === "sectPr") {
-          endsSection = true;
-          this.page();
-        } else if (property === "pPrChange") scan.skip();
-      });
+      Object.assign(
+        said,
+        this.repeated(this.paragraphProperties, () => this.ofParagraph(at)),
+      );
       properties = { start: at, end: scan.end };
     });
+    const { mark, style, outline, list, level, endsSection = false } = said;
     // A field whose instruction has no end would hide the rest of the document.
     while (this.fields.at(-1) === true) this.fields.pop();
     return {
@@ -363,7 +321,7 @@ class Walk {
       content: { start: from, end: empty ? from : scan.start },
       isEmptyElement: empty,
       properties,
-      markProperties,
+      markProperties: mark && properties && { start: properties.start + mark.start, end: properties.start + mark.end },
       style,
       outline,
       numbering: list === undefined && level === undefined ? undefined : { list, level },
@@ -400,12 +358,9 @@ class Walk {
     this.children((name) => {
       if (name === "rPr") {
         const at = scan.start;
-        this.children((property) => {
-          if (property === "vanish") run.isHidden = isOn(scan.prefixed("val"));
-          if (property === "vertAlign") run.isApart ||= scan.prefixed("val") !== "baseline";
-          if (property === "strike" || property === "dstrike") run.isApart ||= isOn(scan.prefixed("val"));
-          if (property === "rPrChange") scan.skip();
-        });
+        const said = this.repeated(this.runProperties, () => this.ofRun());
+        run.isHidden = said.isHidden ?? run.isHidden;
+        run.isApart ||= said.isApart;
         properties = { start: at, end: scan.end };
       } else this.inRun(name, run, open);
     });
@@ -491,24 +446,13 @@ class Walk {
       const below = new Map<number, DocxCell>();
       const cell = (): void => {
         const at = scan.start;
-        let colSpan = 1;
-        let merge: "restart" | "continue" | undefined;
-        let continuesLeft = false as boolean;
-        let width: number | undefined;
-        let own: number | undefined;
+        let said = PLAIN_CELL;
         const blocks: DocxBlock[] = [];
         this.children((name) => {
-          if (name === "tcPr") {
-            this.children((property) => {
-              if (property === "gridSpan") colSpan = Math.max(1, wholeNumber(scan.prefixed("val")) ?? 1);
-              else if (property === "vMerge") merge = scan.prefixed("val") === "restart" ? "restart" : "continue";
-              else if (property === "hMerge") continuesLeft = scan.prefixed("val") !== "restart";
-              else if (property === "tcW") width = scan.prefixed("type") === "dxa" ? wholeNumber(scan.prefixed("w")) : undefined;
-              else if (property === "tcMar") own = this.sideMargins();
-              else if (property === "tcPrChange") scan.skip();
-            });
-          } else this.block(name, blocks);
+          if (name === "tcPr") said = this.repeated(this.cellProperties, () => this.ofCell());
+          else this.block(name, blocks);
         });
+        const { colSpan, merge, continuesLeft, width, margins: own } = said;
         if (col + colSpan > widestTable) {
           scan.refuse({ kind: "too-large", what: "表格的列数", limit: `${widestTable}列`, found: `${col + colSpan}列` });
         }
@@ -571,18 +515,6 @@ class Walk {
     return { kind: "table", start, end: scan.end, control, rows, cols, cells };
   }
 
-  /** Left and right together; undefined where neither is given in twentieths of a point. */
-  private sideMargins(): number | undefined {
-    const { scan } = this;
-    const sides = new Map<string, number>();
-    this.children((side) => {
-      const size = wholeNumber(scan.prefixed("w"));
-      const name = { start: "left", end: "right" }[side] ?? side;
-      if (size !== undefined && (name === "left" || name === "right")) sides.set(name, size);
-    });
-    return sides.size === 0 ? undefined : (sides.get("left") ?? USUAL_MARGIN) + (sides.get("right") ?? USUAL_MARGIN);
-  }
-
   /** Rows and cells may stand in a content control. */
   private wrapped(name: string, read: (name: string) => void): void {
     if (name === "sdt")
@@ -591,13 +523,4 @@ class Walk {
   }
 }
 
-/** Of a cell whose table says nothing: Word's own. */
-const USUAL_MARGIN = 108;
-
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
-
-/** A switch of WordprocessingML is on when it is there, unless it says otherwise. */
-const isOn = (value: string | undefined): boolean => value === undefined || !/^(0|false|off)$/.test(value);
-
-const wholeNumber = (value: string | undefined): number | undefined =>
-  value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;

@@ -6,6 +6,7 @@ import type { Wear } from "../../ports/workbook";
 import { SETS, supportsExcelApi } from "./host";
 import { ruleAreas } from "./lay-out";
 import { rangesOf } from "./range";
+import { hasOtherFaces } from "./styling";
 
 const TYPES: Readonly<Record<EntryRule["kind"], string>> = {
   whole: "WholeNumber",
@@ -14,25 +15,6 @@ const TYPES: Readonly<Record<EntryRule["kind"], string>> = {
   list: "List",
   date: "Date",
 };
-
-interface Face {
-  readonly wanted: string;
-  /** Null where the cells do not agree. */
-  readonly found: string | null;
-}
-
-/**
- * Where a typeface is not installed, on the Mac for one, a program may tell the one that it shows instead: the same
- * everywhere. A paste brings its own to some of the cells.
- */
-export function hasOtherFaces(faces: readonly Face[]): boolean {
-  const instead = new Map<string, string | null>();
-  return faces.some(({ wanted, found }) => {
-    const known = instead.get(wanted);
-    instead.set(wanted, found);
-    return found === null || (known !== undefined && known !== found);
-  });
-}
 
 /** Queues the questions about one sheet, a rectangle at a time; the answer is read after the sync. */
 export function askForFormatDrift(sheet: Excel.Worksheet, plan: SheetPlan): () => Wear {

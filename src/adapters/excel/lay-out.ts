@@ -1,6 +1,6 @@
 // A worksheet plan → Excel's calls, all of them for one sync.
 import type { MarkLook } from "../../render/appearance";
-import type { PageSetup, SheetPlan } from "../../render/sheet";
+import type { PageSetup, SheetPlan, Worksheet } from "../../render/sheet";
 import type { Square } from "../../core/figures/addresses";
 import { areas } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
@@ -93,7 +93,7 @@ export function applyLook(format: Excel.ConditionalRangeFormat, look: MarkLook):
   if (look.underline) format.font.underline = "Single";
 }
 
-function light(at: At, plan: SheetPlan): void {
+function light(at: At, plan: Worksheet): void {
   // Excel puts what is added last above what was there: the strongest comes last.
   for (const live of mergedFormats(plan.conditionalFormats).reverse()) {
     const { custom } = at(live.area).conditionalFormats.add("Custom");
@@ -130,7 +130,7 @@ function setPage(sheet: Excel.Worksheet, page: PageSetup): void {
     ...(page.fit.width > 0 && { horizontalFitToPages: page.fit.width }),
     ...(page.fit.height > 0 && { verticalFitToPages: page.fit.height }),
   };
-  pageLayout.setPrintArea(page.printArea);
+  if (page.printArea !== "") pageLayout.setPrintArea(page.printArea);
   pageLayout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
   const { defaultForAllPages: all } = pageLayout.headersFooters;
   const header = thirds(page.header);
@@ -171,7 +171,7 @@ const TABLE_STYLE = "TableStyleLight1";
 
 interface LaidOutSheet {
   readonly sheet: Excel.Worksheet;
-  readonly plan: SheetPlan;
+  readonly plan: Worksheet;
 }
 
 /**
@@ -204,7 +204,7 @@ export async function sendWithPanes(
 }
 
 /** Queues the whole plan onto an empty sheet; nothing is sent here. */
-export function layOutSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
+export function layOutSheet(sheet: Excel.Worksheet, plan: Worksheet): void {
   const at = rangesOf(sheet);
   for (const run of styleRuns(plan)) styleArea(at, run);
   at(extent(plan)).formulas = contents(plan);

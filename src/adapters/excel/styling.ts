@@ -228,3 +228,22 @@ const rounded = (points: number): number => Math.round(points * 4) / 4;
 
 export const widths = (sheet: Worksheet): Length[] => runs(sheet.columnWidths.map(rounded), columnName);
 export const heights = (sheet: Worksheet): Length[] => runs(sheet.rowHeights.map(rounded), (row) => String(row + 1));
+
+interface Face {
+  readonly wanted: string;
+  /** Null where the cells do not agree. */
+  readonly found: string | null;
+}
+
+/**
+ * Where a typeface is not installed, on the Mac for one, a program may tell the one that it shows instead: the same
+ * everywhere. A paste brings its own to some of the cells.
+ */
+export function hasOtherFaces(faces: readonly Face[]): boolean {
+  const instead = new Map<string, string | null>();
+  return faces.some(({ wanted, found }) => {
+    const known = instead.get(wanted);
+    instead.set(wanted, found);
+    return found === null || (known !== undefined && known !== found);
+  });
+}

@@ -197,6 +197,23 @@ class ExcelWorkbook implements Workbook {
     );
   }
 
+  /** Known on their sheet alone: the list of the whole workbook's names stays short, and is quickly read. */
+  async nameInputs(plans: readonly SheetPlan[]): Promise<Outcome<void>> {
+    const concern = { sheets: plans.map(({ name }) => name) };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return runExcelBatch(async (context) => {
+      const sheets = plans.map((plan) => {
+        const sheet = context.workbook.worksheets.getItem(known.value.get(plan.name)!.id);
+        return { plan, sheet, names: sheet.names.load("items/name,items/formula") };
+      });
+      await context.sync();
+      for (const { plan, sheet, names } of sheets) this.putNames(names, plan.inputNames ?? [], sheet);
+      await context.sync();
+      return yes(undefined);
+    }, concern);
+  }
+
   async removeSheets(grids: readonly RawGrid[], keep: Notes = {}): Promise<Outcome<void>> {
     const targets = grids.map((grid) => grid.name);
     return runExcelBatch(
@@ -225,10 +242,10 @@ class ExcelWorkbook implements Workbook {
         // A workbook without a visible sheet is none.
         if (this.sheets.every((sheet) => !sheet.visible || targets.includes(sheet.name))) worksheets.add();
         for (const sheet of known) {
-          const gone = worksheets.getItem(sheet.id);
+          const dropped = worksheets.getItem(sheet.id);
           // One that was hidden by a program is not deleted at all.
-          if (!sheet.visible) gone.visibility = "Visible";
-          gone.delete();
+          if (!sheet.visible) dropped.visibility = "Visible";
+          dropped.delete();
         }
         this.putNotes(context, keep, removable());
         const after = askForList(context);
@@ -514,14 +531,14 @@ class ExcelWorkbook implements Workbook {
   private putNames(
     names: Excel.NamedItemCollection,
     wanted: readonly { readonly name: string; readonly refersTo: string }[],
-    workbook: Excel.Workbook,
+    owner: Pick<Excel.Workbook, "names">,
   ): void {
     const there = new Map(names.items.map((item) => [item.name, String(item.formula).replace(/[='$]/gu, "")]));
     for (const { name, refersTo } of wanted) {
       const formula = there.get(name);
       if (formula === refersTo.replace(/['$]/gu, "")) continue;
-      if (formula !== undefined) workbook.names.getItem(name).delete();
-      workbook.names.add(name, `=${refersTo}`);
+      if (formula !== undefined) owner.names.getItem(name).delete();
+      owner.names.add(name, `=${refersTo}`);
     }
   }
 

@@ -2,7 +2,7 @@
 import type { RawCell, RawGrid } from "../../core/document/source";
 import { sameWords } from "../../render/line-breaks";
 import type { CellContent, SheetPlan } from "../../render/sheet";
-import type { Entry, Held, RowFilter } from "../../ports/workbook";
+import type { Entry, Held, RowFilter, StandingPlan } from "../../ports/workbook";
 import { dayStored, dayText } from "../../core/ledger/days";
 import { plainDecimal } from "../excel/cells";
 
@@ -93,13 +93,16 @@ export function withEntries(
 const entryOf = (content: CellContent): Entry =>
   content.kind === "formula" ? { kind: "formula", formula: content.formula } : content;
 
+const isOfTable = (plan: StandingPlan): plan is SheetPlan =>
+  plan.stamp !== undefined && plan.table !== undefined && plan.title !== undefined;
+
 /** The sheet that a plan asks for. */
-export function sheetOfPlan(plan: SheetPlan): MemorySheet {
+export function sheetOfPlan(plan: StandingPlan): MemorySheet {
   const blank: MemorySheet = {
     name: plan.name,
     visible: plan.hidden !== true,
     protected: false,
-    plan,
+    ...(isOfTable(plan) && { plan }),
     grid: {
       kind: "grid",
       name: plan.name,

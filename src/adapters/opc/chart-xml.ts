@@ -1,6 +1,6 @@
 // A chart as Office draws it itself, in Word and in Excel (ECMA-376 part 1, 21.2): bars in a few tones that differ in grey print, each with its figure.
 import { TONES, isLight, chartTotal, type Chart, type Series } from "../../render/picture/chart";
-import { categoryNames, seriesNames, type ChartPlaces } from "../../render/picture/chart-cells";
+import { categoryNames, seriesNames, type ChartReferences } from "../../render/picture/chart-cells";
 import { escapeText } from "./xml";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -61,7 +61,7 @@ const GAPS: Readonly<Record<Chart["kind"], number>> = { bars: 45, groups: 60, sh
  * @param places - the squares that its figures stand in
  * @param book - the relation to the workbook that has them; undefined for a chart within that workbook
  */
-export function chartXml(chart: Chart, places: ChartPlaces, book: string | undefined): string {
+export function chartXml(chart: Chart, places: ChartReferences, book: string | undefined): string {
   const { kind, series } = chart;
   const behind = book === undefined ? "" : `<c:externalData r:id="${book}"><c:autoUpdate val="0"/></c:externalData>`;
   const isStacked = kind === "share" || kind === "stacks";

@@ -192,6 +192,25 @@ export class XmlScanner {
   }
 
   /**
+   * On OPEN: the element's own text, as far as the first closing tag of its name; undefined for an empty element, and for one
+   * that is longer than that.
+   */
+  ahead(longest: number): string | undefined {
+    if (this.closing || this.event !== OPEN) return undefined;
+    const close = `</${this.text.slice(this.nameStart, this.nameEnd)}>`;
+    const own = this.text.slice(this.start, this.start + longest);
+    const at = own.indexOf(close);
+    return at < 0 ? undefined : own.slice(0, at + close.length);
+  }
+
+  /** On OPEN: passes to this element's CLOSE at once. Its text must have been read before, whole and without a fault. */
+  leap({ length }: string): void {
+    this.end = this.start + length;
+    this.leaving = true;
+    this.event = CLOSE;
+  }
+
+  /**
    * Passes over what a sticky pattern matches right behind the current event, without an event for any of it.
    * The pattern must match whole elements only, or the tags would no longer pair.
    */

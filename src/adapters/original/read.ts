@@ -53,7 +53,7 @@ async function readAs(kind: Kind, bytes: Uint8Array, name: string, surroundings:
     case "xls":
       return whole((await import("../sheets/read")).readSheets(bytes, codec));
     case "docx":
-      return whole((await import("../docx/read")).readDocx(bytes));
+      return whole((await import("../docx/read")).readDocx(bytes, codec));
     case "doc":
       return whole((await import("../doc/read")).readDoc(bytes));
     case "odt":

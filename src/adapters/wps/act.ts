@@ -9,7 +9,7 @@ const PAUSE = 250;
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What the engine throws where our own code is wrong. WPS says its no with a plain Error, or with no Error at all. */
-const isOurs = (error: unknown): boolean =>
+export const isOurs = (error: unknown): boolean =>
   error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError || error instanceof SyntaxError;
 
 const refusalOf = (error: unknown): Refusal => ({

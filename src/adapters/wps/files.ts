@@ -1,10 +1,10 @@
 // Files out of the pane of WPS: written straight into the download folder, which no pane of Office can do.
 import type { FileDelivery, OutgoingFile } from "../../ports/files";
 
-type Host = Pick<WPS.AddonRoot, "Env" | "FileSystem">;
+export type FileHost = Pick<WPS.AddonRoot, "Env" | "FileSystem">;
 
 /** As many characters as bytes: what WPS calls a binary string. */
-function binary(content: OutgoingFile["content"]): string {
+export function binary(content: OutgoingFile["content"]): string {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const CHUNK = 0x8000;
   let text = "";
@@ -13,9 +13,8 @@ function binary(content: OutgoingFile["content"]): string {
   return text;
 }
 
-/** A name that no file has yet: what is there is not written over. */
-function freePath({ Env, FileSystem }: Host, name: string): string {
-  const folder = Env.GetDownloadPath() || Env.GetHomePath();
+/** A name that no file in the folder has yet: what is there is not written over. */
+export function freePath({ FileSystem }: Pick<FileHost, "FileSystem">, folder: string, name: string): string {
   const separator = folder.includes("\\") ? "\\" : "/";
   const dot = name.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
@@ -25,8 +24,10 @@ function freePath({ Env, FileSystem }: Host, name: string): string {
   }
 }
 
+export const downloadFolder = ({ Env }: Pick<FileHost, "Env">): string => Env.GetDownloadPath() || Env.GetHomePath();
+
 /** @param otherwise - how a page does it, where WPS has no file system for us or refuses */
-export const wpsDelivery = (host: Partial<Host>, otherwise: FileDelivery): FileDelivery => ({
+export const wpsDelivery = (host: Partial<FileHost>, otherwise: FileDelivery): FileDelivery => ({
   ways: (file) => {
     const ways = otherwise.ways(file);
     return host.FileSystem && !ways.includes("download") ? ["download", ...ways] : ways;
@@ -35,7 +36,7 @@ export const wpsDelivery = (host: Partial<Host>, otherwise: FileDelivery): FileD
     if (way !== "download" || !host.FileSystem || !host.Env) return otherwise.deliver(file, way);
     const own = { Env: host.Env, FileSystem: host.FileSystem };
     try {
-      if (own.FileSystem.writeAsBinaryString(freePath(own, file.name), binary(file.content))) return true;
+      if (own.FileSystem.writeAsBinaryString(freePath(own, downloadFolder(own), file.name), binary(file.content))) return true;
     } catch {
       // A build without the call, a folder that is closed: the browser's own way is left.
     }

@@ -2,8 +2,8 @@
 import { areas } from "../../render/address";
 import type { SheetPlan } from "../../render/sheet";
 import type { Wear } from "../../ports/workbook";
-import { hasOtherFaces } from "../excel/format-drift";
 import { ruleAreas } from "../excel/lay-out";
+import { hasOtherFaces } from "../excel/styling";
 import { DV_TYPES } from "./lay-out";
 import { wpsRangeOf } from "./range";
 

@@ -1,5 +1,5 @@
 // A worksheet plan → WPS's calls.
-import type { PageSetup, SheetPlan } from "../../render/sheet";
+import type { PageSetup, SheetPlan, Worksheet } from "../../render/sheet";
 import type { EntryRule } from "../../render/validation";
 import { POINTS_PER_MM, ruleAreas, thirds } from "../excel/lay-out";
 import { mergedFormats } from "../excel/merged-formats";
@@ -65,7 +65,7 @@ function admit(sheet: Et.Worksheet, rules: readonly EntryRule[]): void {
   }
 }
 
-function light(sheet: Et.Worksheet, plan: SheetPlan): void {
+function light(sheet: Et.Worksheet, plan: Worksheet): void {
   // What is added last lies lowest: the strongest comes first, as the plan has them.
   for (const live of mergedFormats(plan.conditionalFormats)) {
     standAt(sheet, live.area);
@@ -92,7 +92,7 @@ function setPage(sheet: Et.Worksheet, page: PageSetup): void {
   setup.Zoom = false;
   setup.FitToPagesWide = page.fit.width > 0 ? page.fit.width : false;
   setup.FitToPagesTall = page.fit.height > 0 ? page.fit.height : false;
-  setup.PrintArea = page.printArea.replace(/[A-Z]{1,3}(?=\d)|\d{1,7}/gu, "$$$&");
+  if (page.printArea !== "") setup.PrintArea = page.printArea.replace(/[A-Z]{1,3}(?=\d)|\d{1,7}/gu, "$$$&");
   setup.PrintTitleRows = `$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`;
   const header = thirds(page.header);
   const footer = thirds(page.footer);
@@ -105,7 +105,7 @@ function setPage(sheet: Et.Worksheet, page: PageSetup): void {
 }
 
 /** A column is as wide as so many characters of the standard font, whose width differs: two widths are tried and the rest reckoned. */
-function columnWidths(sheet: Et.Worksheet, plan: SheetPlan): void {
+function columnWidths(sheet: Et.Worksheet, plan: Worksheet): void {
   const first = wpsRangeOf(sheet, "A:A");
   const widthAt = (characters: number): number => {
     first.ColumnWidth = characters;
@@ -153,7 +153,7 @@ function list(sheet: Et.Worksheet, { range }: NonNullable<SheetPlan["listing"]>)
 }
 
 /** Puts the whole plan onto an empty sheet, which stands in front from then on. */
-export function layOutWpsSheet(app: Et.Application, sheet: Et.Worksheet, plan: SheetPlan): void {
+export function layOutWpsSheet(app: Et.Application, sheet: Et.Worksheet, plan: Worksheet): void {
   sheet.Activate();
   for (const run of styleRuns(plan)) styleArea(sheet, run);
   wpsRangeOf(sheet, extent(plan)).Value2 = contents(plan);

@@ -1,5 +1,5 @@
 // Charts of a worksheet: the drawing that the sheet shows, the charts in it, and what the package must say of them.
-import { chartPlaces } from "../../render/picture/chart-cells";
+import { chartReferences } from "../../render/picture/chart-cells";
 import type { SheetChart } from "../../render/sheet";
 import { CHART, DRAWING, RELATIONS, chartXml } from "../opc/chart-xml";
 import { escapeAttribute } from "../opc/xml";
@@ -55,7 +55,7 @@ export function sheetCharts(charts: readonly SheetChart[], number: number, first
         `xl/drawings/_rels/drawing${number}.xml.rels`,
         relations(names.map((name, i) => [`rId${i + 1}`, "chart", `../charts/${name.slice(name.lastIndexOf("/") + 1)}`])),
       ],
-      ...charts.map(({ chart, corner }, i) => [names[i]!, chartXml(chart, chartPlaces(chart, corner), undefined)] as const),
+      ...charts.map(({ chart, corner }, i) => [names[i]!, chartXml(chart, chartReferences(chart, corner), undefined)] as const),
     ],
     types: override(drawn, DRAWING_TYPE) + names.map((name) => override(name, CHART_TYPE)).join(""),
     drawing: `<drawing xmlns:r="${RELATIONS}" r:id="rIdCharts"/>`,

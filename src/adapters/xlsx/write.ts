@@ -127,7 +127,7 @@ function pageOf(page: PageSetup): NonNullable<WriteSheet["pageSetup"]> {
       header: inches(header),
       footer: inches(footer),
     },
-    printArea: absoluteArea(page.printArea),
+    ...(page.printArea !== "" && { printArea: absoluteArea(page.printArea) }),
     printTitlesRow: `$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`,
     horizontalCentered: page.centreHorizontally,
     verticalCentered: page.centreVertically,
@@ -214,7 +214,10 @@ export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperti
     sheets: sheets.map(sheetOf),
     defaultFont: { ...DEFAULT_FONT, charset: 134 },
     activeSheet: 0,
-    namedRanges: sheets.flatMap((sheet) => sheet.names.map(({ name, refersTo }) => ({ name, range: refersTo }))),
+    namedRanges: sheets.flatMap((sheet) => [
+      ...sheet.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
+      ...(sheet.inputNames ?? []).map(({ name, refersTo }) => ({ name, range: refersTo, scope: sheet.name })),
+    ]),
     properties: {
       title: writableText(book.title),
       creator: book.product.name,

@@ -6,7 +6,7 @@ import { auditReport, withTables } from "./audit-report";
 import type { CheckedReport } from "./check-report";
 
 /** A document, recognised once for all the figures it is then held against. */
-export interface ReadDocument {
+export interface AuditSource {
   readonly document: RawDocument;
   readonly read: Outcome<Reading>;
   /** The file's, which may say whose report it is. */
@@ -14,7 +14,7 @@ export interface ReadDocument {
 }
 
 /** A document without tables of its own is given those that it is held against. */
-export function auditDocument({ document, name, read }: ReadDocument, tables: Reading | undefined): Outcome<CheckedReport> {
+export function auditDocument({ document, name, read }: AuditSource, tables: Reading | undefined): Outcome<CheckedReport> {
   if (read.ok) return yes(auditReport(read.value, { tables }));
   if (!tables || read.refusal.kind !== "no-table-found") return read;
   return yes(auditReport(withTables(document, tables, { name }), { tables }));

@@ -5,11 +5,13 @@ import { contentMark, textMark } from "../../core/document/content-mark";
 import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
+import type { CheckedBy } from "../check/rule-set";
 import { isWaiting } from "../check/told";
 import { ratesOf, type Rate } from "../desk/indicators";
 import type { Round } from "../desk/round";
 import type { SealedState } from "../desk/sealed-state";
 import { spokenPlace } from "../words/place";
+import { reasonText } from "../words/prose-reasons";
 
 /** What became of the numbers of the prose. */
 export interface ProseOutcome {
@@ -92,12 +94,6 @@ function published(reported: ReportedFinding): unknown {
   };
 }
 
-/** Who checked, and by which rules. */
-export interface CheckedBy {
-  readonly product: string;
-  readonly rules: string;
-}
-
 /** As assets/check.schema.json has it: sums that wait for open cells are a number. */
 export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
   const told = outcome.findings.filter((finding) => !isWaiting(finding));
@@ -124,12 +120,9 @@ export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
 /** Every figure of the prose with the rule that decided it and the words that it leaned on, one a line. */
 const traceOf = ({ numbers }: Audit): readonly string[] =>
   numbers.map(({ place, text, claim, why }) =>
-    [
-      `${place.at} “${text}”`,
-      `规则 ${why.rule}`,
-      ...(why.words.length > 0 ? [`依据“${[...new Set(why.words)].join("”“")}”`] : []),
-      ...(claim?.name === undefined ? [] : [`读作${claim.name}`]),
-    ].join("，"),
+    [`${place.at} “${text}”`, `规则 ${why.rule}`, reasonText(why), claim?.name === undefined ? undefined : `读作${claim.name}`]
+      .filter((part) => part !== undefined)
+      .join("，"),
   );
 
 function proseOutcome({ numbers, sums }: Audit): ProseOutcome {

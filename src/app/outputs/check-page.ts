@@ -3,6 +3,7 @@ import { countsLine, CLASS_NAMES, editionName, EXPLAINED, proseLine, VERDICT_NAM
 import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting, waitingWords } from "../check/told";
 import type { SourceOutcome } from "./check-outcome";
+import { markedTablesPart } from "./marked-tables";
 import { escapePageText } from "./page-frame";
 
 const figure = (value: number | string | null): string =>
@@ -46,5 +47,5 @@ export function pageSection(outcome: SourceOutcome): string {
   const waiting = waitingWords(outcome.findings.length - told.length);
   const waits = waiting === "" ? "" : `<p>${VERDICT_NAMES.undecided}：${escapePageText(waiting)}</p>`;
   if (told.length === 0) return `${head}${counts}${prose}${why}${waits}</section>\n`;
-  return `${head}${counts}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${told.map(row).join("\n")}</tbody></table>${waits}</section>\n`;
+  return `${head}${counts}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${told.map(row).join("\n")}</tbody></table>${waits}${markedTablesPart(outcome)}</section>\n`;
 }

@@ -15,7 +15,8 @@ thead th{background:var(--soft)}
 .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 blockquote{border-left:3px solid var(--line);margin:.4rem 0;padding-left:.6rem}blockquote footer{color:var(--d);font-size:.875rem}
 .ground{color:var(--d);font-size:.875rem}
-@media print{body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
+details.printed summary{cursor:pointer}.printed .map{overflow-x:auto}table.printed{font-size:.8rem;margin:.5rem 0}table.printed th,table.printed td{padding:.1rem .3rem;vertical-align:middle}table.printed th{font-weight:400;background:var(--soft)}table.printed caption{text-align:left;font-weight:600}table.printed .hA{background:#f8b4b4;color:#1f1f1f}table.printed .hB{background:#fbd5a5;color:#1f1f1f}table.printed .hC{background:#fff2b3;color:#1f1f1f}table.printed .hD{background:#dce9f7;color:#1f1f1f}
+@media print{details.printed{display:none}body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
 `;
 
 /** What a page has beside what all have: its looks, and the digest of the one script that may run. */
@@ -25,6 +26,6 @@ interface PageOwn {
 }
 
 export const pageHead = (title: string, own?: PageOwn): string =>
-  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${own ? `; script-src '${own.script}'` : ""}"><title>${escapePageText(title)}</title><style>${STYLE}${own?.style ?? ""}</style></head><body><h1>${escapePageText(title)}</h1>\n`;
+  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${own ? `; script-src '${own.script}'` : ""}"><title>${escapePageText(title)}</title><style>${STYLE}${own?.style ?? ""}</style></head><body><main><h1>${escapePageText(title)}</h1>\n`;
 
-export const PAGE_FOOT = "</body></html>\n";
+export const PAGE_FOOT = "</main></body></html>\n";

@@ -38,6 +38,24 @@ const DONE: Readonly<Record<Verb, string>> = {
   ledger: "生成台账",
 };
 
+const placesWords = (places: readonly string[]): string =>
+  places.length <= 3 ? places.join("、") : `${places.slice(0, 3).join("、")}等${places.length}格`;
+
+/** How many cells of an entry can be taken back although others were changed since: sheets go back whole or not at all. */
+export const restOf = (entry: JournalEntry, changed: readonly string[]): number =>
+  entry.reframed.length > 0 ? 0 : Math.max(0, entry.cells.length - changed.length);
+
+/** Why an entry was not taken back, and what can be done instead. */
+export function blockedSentence(entry: JournalEntry, changed: readonly string[]): string {
+  const where = placesWords(changed);
+  if (entry.cells.length === 0 || entry.reframed.length > 0)
+    return `${where}在${DONE[entry.verb]}之后填过内容，撤销会连它一起拿掉，所以没有撤销；后来的填入可以先撤销。`;
+  const rest = restOf(entry, changed);
+  return rest > 0
+    ? `${where}在${DONE[entry.verb]}之后又改过，没有撤销；可以保留改过的，只撤销其余${rest}格。`
+    : `${where}在${DONE[entry.verb]}之后都改过，没有可以撤销的了。`;
+}
+
 /** 填入：表二!B5等12格 */
 export function journalSentence(entry: JournalEntry): string {
   const sheets = [...entry.made, ...entry.emptied, ...(entry.ledger?.sheets ?? [])].map((made) => made.name);

@@ -1,15 +1,16 @@
 // Our own journal of every change, kept in the workbook, with its own way back: Excel's undo forgets what add-ins do.
 import { yes, type Outcome } from "../../core/outcome";
-import type { CellChange, CellPlace, Entry, Held, Notes, Workbook } from "../../ports/workbook";
+import { isSamePlace } from "../../core/document/source";
+import type { CellChange, CellPlace, Contents, Entry, Held, Notes, Workbook } from "../../ports/workbook";
 import type { SheetPlan } from "../../render/sheet";
 import { blankPlan, gridOfPlan, heldOfCell, renamed } from "./plan-contents";
 import { changeOf, type FillProposal } from "./proposal";
 import { frameBack } from "./undo-frame";
-import { entryBack, heldAfter } from "./workbook-cells";
+import { entryBack, heldAfter, heldIn } from "./workbook-cells";
 
 export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct" | "ledger";
 
-export interface JournalCell extends CellPlace {
+interface JournalCell extends CellPlace {
   readonly before: Held;
   readonly after: Entry;
 }
@@ -225,6 +226,29 @@ export const canUndo = (entry: JournalEntry): boolean =>
 export function undoneEntry(entry: JournalEntry, now: Moment): { readonly undone: JournalEntry; readonly keep: Notes } {
   const undone: JournalEntry = { ...entry, undone: now.at };
   return { undone, keep: { [PREFIX + entry.id]: undone } };
+}
+
+/** Which cells of an entry hold something else by now than it left in them; typed since, they are the user's. */
+export function changedSince(entry: JournalEntry, { document }: Pick<Contents, "document">): readonly CellPlace[] {
+  const grids = new Map(document.blocks.flatMap((block) => (block.kind === "grid" ? [[block.name, block] as const] : [])));
+  return entry.cells.flatMap(({ sheet, row, col, after }) => {
+    const held = heldIn(grids.get(sheet), { row, col });
+    const left = heldAfter(after);
+    const isLeft =
+      left.formula === undefined
+        ? held.formula === undefined && held.text === left.text && held.number === left.number
+        : held.formula === left.formula;
+    return isLeft ? [] : [{ sheet, row, col }];
+  });
+}
+
+/** 撤销 of all but what was typed since, which stays. The entry is taken back with that. */
+export async function undoRest(workbook: Workbook, entry: JournalEntry, now: Moment): Promise<Outcome<JournalEntry>> {
+  const contents = await workbook.readAll();
+  if (!contents.ok) return contents;
+  const kept = changedSince(entry, contents.value);
+  const isKept = (cell: CellPlace): boolean => kept.some((one) => isSamePlace(one, cell));
+  return undo(workbook, { ...entry, cells: entry.cells.filter((cell) => !isKept(cell)) }, now);
 }
 
 /**

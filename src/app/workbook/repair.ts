@@ -6,7 +6,7 @@ import type { Reading } from "../../core/document/reading";
 import type { RawGrid } from "../../core/document/source";
 import { sameValue, valueText, type Value } from "../../core/figures/values";
 import type { Contents, LaidOut, LayOutRequest, Workbook } from "../../ports/workbook";
-import { unbroken } from "../../render/line-breaks";
+import { withoutBreaks } from "../../render/line-breaks";
 import { sheetPlans, type PlannedCell, type SheetPlan } from "../../render/sheet";
 import { gridNamed, ownForm, tableStates, totalsWith } from "./form-faults";
 import { layOutSheets } from "./lay-out";
@@ -45,13 +45,13 @@ function lostTexts(
   const left = new Map<string, number>();
   for (const cell of plan.cells)
     if (cell.content.kind === "text") {
-      const words = unbroken(cell.content.text);
+      const words = withoutBreaks(cell.content.text);
       left.set(words, (left.get(words) ?? 0) + 1);
     }
   const replaced = new Set(faults.flatMap((fault) => (fault.kind === "label" ? [`${fault.at.row},${fault.at.col}`] : [])));
   return (seen?.cells ?? []).flatMap((cell) => {
     if (cell.text === "" || isInside(cell.row, cell.col) || replaced.has(`${cell.row},${cell.col}`)) return [];
-    const words = unbroken(cell.text);
+    const words = withoutBreaks(cell.text);
     const count = left.get(words) ?? 0;
     if (count > 0) left.set(words, count - 1);
     return count > 0 ? [] : [cell.text];

@@ -139,6 +139,7 @@ function spellingsAt(squares: Squares, head: number, isTwo: boolean): readonly (
 
 const isDay = (cell: RawCell | undefined): boolean =>
   cell !== undefined &&
+  cell.text !== "" &&
   (dayWithoutYear(cell.text) !== undefined ||
     dayWritten(cell.text) !== undefined ||
     (cell.number !== undefined && dayStored(Number(cell.number)) !== undefined));
@@ -218,12 +219,15 @@ interface Head {
   readonly columns: Map<string, number>;
 }
 
+/** A line with a day in it is a case, and no head: most lines need no closer look. */
+const holdsDay = (squares: Squares, row: number): boolean =>
+  Array.from({ length: squares.grid.cols }, (_, col) => squares.at(row, col)).some(isDay);
+
 /** The second line of a head names columns, and holds no day. */
 function isSecond(squares: Squares, row: number, words: HeaderWords): boolean {
   const all = Object.values(plainly(words));
   let names = false;
   for (let col = 0; col < squares.grid.cols; col += 1) {
-    if (isDay(squares.at(row, col))) return false;
     const label = plainHead(squares.text(row, col));
     names ||= label !== "" && squares.at(row - 1, col) !== squares.at(row, col) && all.some((list) => list.includes(label));
   }
@@ -233,12 +237,14 @@ function isSecond(squares: Squares, row: number, words: HeaderWords): boolean {
 /** The line, or the two, that name most columns. */
 function headOf(squares: Squares, words: HeaderWords): Head | undefined {
   let best: Head | undefined;
-  for (let row = 0; row < Math.min(squares.grid.rows, HEAD_ROWS); row += 1)
+  for (let row = 0; row < Math.min(squares.grid.rows, HEAD_ROWS); row += 1) {
+    if (holdsDay(squares, row)) continue;
     for (const isTwo of row > 0 && isSecond(squares, row, words) ? [false, true] : [false]) {
       const columns = matched(spellingsAt(squares, row, isTwo), words);
       const most = best?.columns.size ?? 0;
       if (columns.size > most || (isTwo && columns.size === most && best?.head === row - 1)) best = { head: row, isTwo, columns };
     }
+  }
   return best;
 }
 

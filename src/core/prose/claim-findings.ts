@@ -111,7 +111,7 @@ export function magnitudes(read: Read, p: number): Noted[] {
     if (
       number.kind !== "figure" ||
       number.value === undefined ||
-      number.scale < 4 ||
+      number.scale !== 4 ||
       !COUNTED_THINGS.includes(number.unit) ||
       number.unit === ""
     )

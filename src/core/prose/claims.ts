@@ -17,7 +17,7 @@ import {
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
 import { isWholeOfOurs, measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
-import { dependentBodies, endsInBody, otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
+import { dependentBodies, endsInBody, namedArea, otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
 import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
@@ -178,7 +178,7 @@ class Reader {
     )
       course.narrowed = true;
     else if (wholeArea(clause, unit, lists)) course.narrowed = false;
-    else if (otherBody(clause, unit, lists) || has(left, "narrow")) course.narrowed = true;
+    else if (namedArea(clause, unit) || otherBody(clause, unit, lists) || has(left, "narrow")) course.narrowed = true;
   }
 
   private sentence(sentence: TextRange, from: number, to: number, tokens: readonly Token[]): void {

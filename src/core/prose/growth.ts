@@ -34,6 +34,33 @@ const PAST = /上年|去年|上一年|同期|同比|20[0-9]{2}年/u;
 const isPlain = (number: WrittenNumber): number is WrittenNumber & { readonly value: number | Decimal } =>
   number.kind === "figure" && number.value !== undefined && number.approximate === undefined && number.upTo === undefined;
 
+/** Whether a figure is what the year before had, behind what this year came to or ahead of it. */
+function baseAt({ numbers, text, patterns }: Read, k: number, gap: string, current: number | undefined) {
+  const number = numbers[k]!;
+  const next = numbers[k + 1];
+  const ahead = next?.unit === number.unit && FROM.test(gap) && patterns.cameTo.test(text.slice(number.end, next.start));
+  if (ahead) return "ahead";
+  const before = current === undefined ? undefined : numbers[current]!;
+  return before?.unit === number.unit && WAS.test(text.slice(before.end, number.start)) ? "behind" : undefined;
+}
+
+/** 「申请263件，增长9.6%，去年为230件」: the base of a growth that was told already. */
+function givesBase(found: Growth[], current: number | undefined, gap: string, k: number): boolean {
+  const told = found.at(-1);
+  if (told === undefined || told.current !== current || told.base !== undefined || !WAS.test(gap)) return false;
+  found[found.length - 1] = { ...told, base: k };
+  return true;
+}
+
+/** 「增加6件，增长24%」 are told of one growth. */
+function note(found: Growth[], told: Growth): void {
+  const last = found.at(-1);
+  const same = last?.current === told.current && last.up === told.up;
+  const again = (["percent", "difference"] as const).some((key) => last?.[key] !== undefined && told[key] !== undefined);
+  if (last && same && !again) found[found.length - 1] = { ...last, ...told };
+  else found.push(told);
+}
+
 /** Every figure of a sentence that is told to have grown or fallen. */
 export function growthsIn(read: Read): Growth[] {
   const { numbers, text } = read;
@@ -49,42 +76,29 @@ export function growthsIn(read: Read): Growth[] {
       const number = numbers[k]!;
       if (number.kind === "date") continue;
       const gap = text.slice(Math.max(floor, number.start - 24), number.start);
-      const sinceLast = current === undefined ? "" : text.slice(numbers[current]!.end, number.start);
       floor = number.end;
       if (!isPlain(number)) {
         if (number.kind === "figure" && number.unit !== "%") current = base = undefined;
         continue;
       }
-      const next = numbers[k + 1];
-      if (
-        next !== undefined &&
-        FROM.test(gap) &&
-        next.unit === number.unit &&
-        read.patterns.cameTo.test(text.slice(number.end, next.start))
-      ) {
+      if (givesBase(found, current, gap, k)) continue;
+      const was = baseAt(read, k, gap, current);
+      if (was !== undefined) {
         base = k;
-        current = undefined;
-        continue;
-      }
-      if (current !== undefined && numbers[current]!.unit === number.unit && WAS.test(sinceLast)) {
-        base = k;
+        if (was === "ahead") current = undefined;
         continue;
       }
       const up = read.patterns.grew.test(gap);
       const moved = up || read.patterns.fell.test(gap);
-      const last = found.at(-1);
       if (moved && current !== undefined && (number.unit === "%" || number.unit === numbers[current]!.unit)) {
-        const told = number.unit === "%" ? { percent: k } : { difference: k };
-        if (last && last.current === current && last.up === up && !Object.keys(told).some((key) => key in last))
-          found[found.length - 1] = { ...last, ...told };
-        else found.push({ sentence, current, ...(base !== undefined && { base }), ...told, up });
+        const told = { sentence, current, ...(base !== undefined && { base }), up };
+        note(found, number.unit === "%" ? { ...told, percent: k } : { ...told, difference: k });
         continue;
       }
       if (number.unit === "%" || number.unit.includes("百分点")) continue;
       const compared =
         read.patterns.baseOfGrowth.test(gap) && PAST.test(text.slice(Math.max(sentence.start, number.start - 16), number.start));
-      if (compared && current === undefined) base = k;
-      else if (compared && numbers[current!]!.unit === number.unit) base = k;
+      if (compared && (current === undefined || numbers[current]!.unit === number.unit)) base = k;
       else if (base !== undefined && current === undefined && numbers[base]!.unit === number.unit) current = k;
       else {
         current = k;

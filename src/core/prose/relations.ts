@@ -53,6 +53,10 @@ export function kinOf(found: readonly Claim[], { complements }: ProseWords): Par
       const one = byNumber.get(part)?.measure;
       return (all === "received" || all === "new" || all === "handled") && one?.part !== undefined;
     },
+    leavesOutPersons: (parts) => {
+      const columns = parts.map((part) => byNumber.get(part)?.column);
+      return columns.every((column) => column !== undefined && column !== "naturalPerson" && column !== "entities");
+    },
     areAll: (first, second) => {
       const says = (words: readonly string[], label: string): boolean => words.some((word) => label.includes(word));
       return complements.some(

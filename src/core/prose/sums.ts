@@ -3,7 +3,7 @@ import { compareFigures, type Decimal } from "../figures/values";
 import type { Read } from "./read";
 import type { TextRange } from "./text";
 import { CANDIDATES, isSummand, LONGEST_ITEM, numberOf, plus, timesOf, sumTotal, transposed, type SumItem } from "./sums/item";
-import { endsOpen, firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
+import { endsOpen, endsWithRest, firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
 import {
   gapAt,
   isAdjacent,
@@ -127,7 +127,8 @@ class Adder {
       if (this.largerInOtherWords(place, opening)) return false;
     }
     this.list(candidates, items, {
-      open: opening.open || endsOpen(this.read, items),
+      // 「涉及…、其他42件」: what ends with the rest is whole.
+      open: (opening.open && !(opening.name === "loose-word" && endsWithRest(this.read, items))) || endsOpen(this.read, items),
       closed: opening.closed,
       adjacent: isAdjacent(place, opening, candidates[0]!),
       after,
@@ -238,9 +239,10 @@ class Adder {
       this.hold(whole, told, "open");
       return;
     }
-    const must = told.some((part) => this.partRelation.mayLeaveOut(whole, part.index))
-      ? "no"
-      : mustHold(this.read, value!, told, how, this.partRelation.areAll);
+    const some =
+      told.some((part) => this.partRelation.mayLeaveOut(whole, part.index)) ||
+      this.partRelation.leavesOutPersons?.(told.map(({ index }) => index));
+    const must = some ? "no" : mustHold(this.read, value!, told, how, this.partRelation.areAll);
     this.hold(whole, told, must === "no" ? "undecided" : "broken", must === "perhaps");
   }
 

@@ -5,7 +5,7 @@ import type { CellContent } from "../sheet";
 import { chartTotal, type Chart, type ChartCorner } from "./chart";
 
 /** How a chart refers to its squares. */
-export interface ChartPlaces {
+export interface ChartReferences {
   readonly categories: string;
   readonly name: (series: number) => string;
   readonly values: (series: number) => string;
@@ -14,7 +14,7 @@ export interface ChartPlaces {
 const spot = ({ row, col }: ChartCorner, down: number, right: number, dollar: "" | "$" = ""): string =>
   a1({ row: row + down, col: col + right }, dollar);
 
-export function chartPlaces({ categories }: Chart, corner: ChartCorner): ChartPlaces {
+export function chartReferences({ categories }: Chart, corner: ChartCorner): ChartReferences {
   const area = (right: number): string =>
     `${corner.sheet}!${spot(corner, 1, right, "$")}:${spot(corner, categories.length, right, "$")}`;
   return {

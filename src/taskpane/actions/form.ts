@@ -96,6 +96,8 @@ export async function putForm(
   if (!journal.ok) return journal;
   const done = await layOut(context.workbook, preview, agreed, journal.value, context.now(), context.cancel);
   if (!done.ok) return done;
+  // The form stands without them: a host that will not name its cells takes nothing away from it.
+  await context.workbook.nameInputs?.(preview.sheets.map(({ plan }) => plan));
   const { sheets, lacks } = done.value.laidOut;
   const words = told ?? `已按${preview.form.edition.name}生成${sheets.map((sheet) => sheet.name).join("、")}，请填入数据后审核。`;
   return yes(`${words}${lacksSentence(lacks)}`);

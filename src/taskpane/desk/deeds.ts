@@ -23,6 +23,7 @@ export const deedsOf = (session: DeskSession): DeskDeeds => ({
     return {
       onMend,
       onAccept: (waived, correction) => void session.accept(entry.source, waived, correction),
+      tables: () => session.tablesOf(entry.source),
       slipText: () => session.slipText(entry.source),
       without: beside.without[unit] ?? "",
       onLeaveOut: (reason) => {

@@ -1,8 +1,8 @@
 // The whole desk as one file: what was found and what lies beside it, to be opened on another machine, or next year.
 import { readJson } from "../../adapters/text/json";
-import { ruleSet } from "../../app/check/rule-set";
+import { isKnownRule, ruleSet } from "../../app/check/rule-set";
+import { readSeals } from "../../app/desk/seal";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
-import { isRule } from "../../statute";
 import { NOTHING_BESIDE, type DeskBeside } from "./desk-view";
 
 export interface DeskFileContents {
@@ -44,7 +44,7 @@ export const deskFile = (results: DeskFileContents["results"], beside: DeskBesid
 const isFinding = (found: unknown): boolean =>
   isObject(found) &&
   typeof found["rule"] === "string" &&
-  isRule(found["rule"]) &&
+  isKnownRule(found["rule"]) &&
   [found["key"], found["message"], found["verdict"], found["class"]].every((one) => typeof one === "string") &&
   Array.isArray(found["cells"]) &&
   Array.isArray(found["places"]) &&
@@ -57,6 +57,29 @@ const isOutcome = (found: unknown): found is SourceOutcome =>
   Array.isArray(found["findings"]) &&
   found["findings"].every(isFinding);
 
+const isWords = (found: unknown): found is Readonly<Record<string, string>> =>
+  isObject(found) && Object.values(found).every((one) => typeof one === "string");
+const isListed = (found: unknown): boolean =>
+  isObject(found) && typeof found["name"] === "string" && Array.isArray(found["former"]);
+const isPast = (found: unknown): boolean =>
+  isObject(found) &&
+  typeof found["source"] === "string" &&
+  found["asked"] instanceof Set &&
+  Array.isArray(found["findings"]) &&
+  found["findings"].every((one) => isObject(one) && typeof one["rule"] === "string" && isKnownRule(one["rule"]));
+
+/** Seals are held to their digests, as in a record of their own. */
+function besideIn(found: Members): DeskBeside | undefined {
+  const { list, past, seals, named, without } = found;
+  const read = readSeals({ accepted: seals });
+  const isSound =
+    (list === undefined || (isObject(list) && Array.isArray(list["units"]) && list["units"].every(isListed))) &&
+    (past === undefined || (isObject(past) && Array.isArray(past["sources"]) && past["sources"].every(isPast))) &&
+    isWords(named) &&
+    isWords(without);
+  return isSound && read ? { ...NOTHING_BESIDE, ...(found as Partial<DeskBeside>), seals: read } : undefined;
+}
+
 /** @returns undefined for anything that is no such file, or holds a result that is none: nothing is dropped in silence */
 export function readDeskFile(text: string): DeskFileContents | undefined {
   if (!text.startsWith(`{"format":"${FORMAT}"`)) return undefined;
@@ -67,6 +90,6 @@ export function readDeskFile(text: string): DeskFileContents | undefined {
   const isResult = (one: unknown): one is DeskFileContents["results"][number] =>
     Array.isArray(one) && typeof one[0] === "string" && Array.isArray(one[1]) && one[1].every(isOutcome);
   if (!results.every(isResult)) return undefined;
-  const beside = { ...NOTHING_BESIDE, ...(parsed["beside"] as Partial<DeskBeside>) };
-  return { results, beside, rules: String(parsed["rules"]) };
+  const beside = besideIn(parsed["beside"]);
+  return beside && { results, beside, rules: String(parsed["rules"]) };
 }

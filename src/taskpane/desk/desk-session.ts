@@ -8,7 +8,7 @@ import { refusalSentence } from "../../app/words/refusal-wording";
 import { KEPT_AS } from "../../core/document/kept-as";
 import type { OutgoingFile } from "../../ports/files";
 import type { DeskQuestion } from "./checking";
-import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView } from "./desk-view";
+import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
 
 export interface DeskServices {
   openWorker(): Worker;
@@ -55,6 +55,8 @@ export class DeskSession {
   /** By where they lie: while the page is open, a file may be opened again. */
   private readonly files = new Map<string, File>();
   private queue: DeskQuestion[] = [];
+  /** Of the files that were given, those that are with somebody now. */
+  private readonly doing = new Set<string>();
   private isCancelled = false;
   private shown: ReturnType<typeof setTimeout> | undefined;
   private readonly kept: Promise<KeptResults<readonly SourceOutcome[]>>;
@@ -76,11 +78,15 @@ export class DeskSession {
     for (const listener of this.listeners) listener();
   }
 
+  private done(): number {
+    return this.current.total - this.queue.length - this.doing.size;
+  }
+
   /** The list is drawn anew a few times a second, whatever comes in meanwhile. */
   private showSoon(): void {
     this.shown ??= setTimeout(() => {
       this.shown = undefined;
-      this.show({ entries: [...this.known.values()].flat(), done: this.current.total - this.queue.length });
+      this.show({ entries: [...this.known.values()].flat(), done: this.done() });
     }, SHOWN_EVERY);
   }
 
@@ -95,7 +101,8 @@ export class DeskSession {
 
   async add(files: readonly DeskQuestion[]): Promise<void> {
     const reports = files.filter(({ path }) => isReport(path));
-    const fresh = reports.filter((one) => !this.known.has(keyOf(one)));
+    const waiting = new Set(this.queue.map(keyOf));
+    const fresh = reports.filter((one) => !this.known.has(keyOf(one)) && !this.doing.has(keyOf(one)) && !waiting.has(keyOf(one)));
     for (const { path, file } of reports) this.files.set(path, file);
     const others = files.length - reports.length;
     const told = [
@@ -126,7 +133,7 @@ export class DeskSession {
     const kept = await this.kept;
     await Promise.all(Array.from({ length: Math.min(this.services.threads, this.queue.length) }, () => this.work(kept)));
     const left = this.queue.length;
-    const done = this.current.total - left;
+    const done = this.done();
     await this.layOut();
     this.show({
       isRunning: false,
@@ -144,6 +151,7 @@ export class DeskSession {
     let ask = open();
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
+      this.doing.add(keyOf(next));
       let outcomes = await ask(next);
       if (!outcomes) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
@@ -152,6 +160,7 @@ export class DeskSession {
       }
       this.known.set(keyOf(next), outcomes.map(boardEntry));
       await kept.put(keyOf(next), outcomes);
+      this.doing.delete(keyOf(next));
       this.showSoon();
     }
   }
@@ -228,6 +237,12 @@ export class DeskSession {
   async slipText(source: string): Promise<string | undefined> {
     const { slipTextOf } = await import("./laying");
     return slipTextOf(await this.kept, source, this.current.beside);
+  }
+
+  /** What one report holds, its faults marked. */
+  async tablesOf(source: string): Promise<UnitTables> {
+    const { tablesOf } = await import("./laying");
+    return tablesOf(await this.kept, source, this.current.beside);
   }
 
   private async empty(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Desk } from "../../app/desk/desk";
 import type { PastSource } from "../../app/desk/past-results";
 import type { Seal } from "../../app/desk/seal";
 import type { ListedUnit } from "../../app/desk/unit-roll";
+import type { MarkedTable } from "../../app/outputs/marked-tables";
 import type { BoardEntry } from "../../app/outputs/board-entry";
 
 /** What lies beside the files, and what the reviewer has decided. It is kept with the results. */
@@ -50,6 +51,12 @@ export interface DeskView {
   /** What is being made to be saved. */
   readonly making: string | undefined;
   readonly beside: DeskBeside;
+}
+
+/** What is seen of one report: its tables with the faults marked, and the sentences that are found fault with. */
+export interface UnitTables {
+  readonly tables: readonly MarkedTable[];
+  readonly quotes: readonly { readonly rule: string; readonly sentence: string; readonly text: string; readonly place: string }[];
 }
 
 /** board, page: what was found. slips: one for each unit; letters: all in one. sum: the units together. desk: everything, to be opened again. */

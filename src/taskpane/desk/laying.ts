@@ -1,4 +1,5 @@
 // What is kept of a batch, laid beside what lies on the desk: the list, the last round, what was accepted.
+import { todayHere } from "../ledger/today";
 import type { KeptResults } from "../../adapters/device/kept-results";
 import { ruleSet } from "../../app/check/rule-set";
 import { laidOut, type DeskLaidOut } from "../../app/desk/lay-out";
@@ -8,18 +9,14 @@ import { returnSlip, type Returning } from "../../app/desk/return-slip";
 import { accept, withSeals, type Seal } from "../../app/desk/seal";
 import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { outcomeJson, type SourceOutcome } from "../../app/outputs/check-outcome";
+import { markedTables } from "../../app/outputs/marked-tables";
 import { refusedHere, sealText } from "../../app/words/seal-wording";
 import { isReason } from "../../core/check/explanations";
 import { dayOf, dayText, dayWritten, type Day } from "../../core/ledger/days";
-import type { DeskBeside } from "./desk-view";
+import type { DeskBeside, UnitTables } from "./desk-view";
 
 type Kept = KeptResults<readonly SourceOutcome[]>;
 type Product = { readonly name: string; readonly version: string };
-
-export function todayHere(): Day {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
-}
 
 /** When a file was last changed stands in the name under which it is known again. */
 const changedIn = (key: string): Day | undefined => {
@@ -150,6 +147,15 @@ export const returningHere = ({ back, office, contact }: DeskBeside): Returning 
   office: said(office),
   contact: said(contact),
 });
+
+/** The three tables of a report, its faults marked, and the sentences of its prose that findings speak of. */
+export async function tablesOf(kept: Kept, source: string, beside: DeskBeside): Promise<UnitTables> {
+  const outcome = await outcomeOf(kept, source, beside);
+  return {
+    tables: outcome ? markedTables(outcome) : [],
+    quotes: (outcome?.findings ?? []).flatMap(({ quote, rule }) => (quote ? [{ rule, ...quote }] : [])),
+  };
+}
 
 export async function slipTextOf(kept: Kept, source: string, beside: DeskBeside): Promise<string | undefined> {
   const outcome = await outcomeOf(kept, source, beside);

@@ -8,8 +8,9 @@ import { slopeSvg } from "../../app/outputs/slope";
 import { worstFirst } from "../../app/outputs/standing";
 import { stripSvg } from "../../app/outputs/strip";
 import { changeLine, definitionLine, spreadLine } from "../../app/words/indicator-wording";
-import { ruleText } from "../../statute";
+import { ruleTitle } from "../../app/check/rule-set";
 import { useLook } from "../parts/look";
+import { useGrade } from "./grades";
 
 const useStyles = makeStyles({
   map: { overflow: "auto", maxHeight: "420px", border: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -21,11 +22,6 @@ const useStyles = makeStyles({
     "& tbody th": { textAlign: "start", fontWeight: tokens.fontWeightRegular, minWidth: "96px" },
     "& thead th": { position: "sticky", top: 0, backgroundColor: tokens.colorNeutralBackground3 },
   },
-  // Dark text on each of them, whatever the theme: the letter says the class to who sees no colours.
-  A: { backgroundColor: "#f8b4b4", color: "#1f1f1f" },
-  B: { backgroundColor: "#fbd5a5", color: "#1f1f1f" },
-  C: { backgroundColor: "#fff2b3", color: "#1f1f1f" },
-  D: { backgroundColor: "#dce9f7", color: "#1f1f1f" },
   picture: { width: "100%", maxWidth: "520px", display: "block", backgroundColor: "#fff" },
   title: { margin: "8px 0 4px", fontSize: tokens.fontSizeBase300 },
   link: {
@@ -64,6 +60,7 @@ interface Props {
 
 function HeatMap({ entries, onRule }: Props): ReactElement {
   const styles = useStyles();
+  const looks = useGrade();
   const shown = worstFirst(entries.filter(({ findings }) => findings.length > 0));
   const rules = [...new Set(shown.flatMap(({ findings }) => findings.map(({ rule }) => rule)))].sort();
   if (shown.length === 0) return <p>没有发现问题。</p>;
@@ -74,7 +71,7 @@ function HeatMap({ entries, onRule }: Props): ReactElement {
           <tr>
             <th scope="col">单位</th>
             {rules.map((rule) => (
-              <th key={rule} scope="col" title={ruleText(rule).title}>
+              <th key={rule} scope="col" title={ruleTitle(rule)}>
                 <button type="button" className={styles.link} onClick={() => onRule(rule)}>
                   {rule}
                 </button>
@@ -92,7 +89,7 @@ function HeatMap({ entries, onRule }: Props): ReactElement {
                 return grade === undefined ? (
                   <td key={rule} />
                 ) : (
-                  <td key={rule} className={styles[grade]} title={CLASS_NAMES[grade]}>
+                  <td key={rule} className={looks[grade]} title={CLASS_NAMES[grade]}>
                     {found.length}
                     <sub>{grade}</sub>
                   </td>

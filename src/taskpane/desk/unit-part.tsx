@@ -8,7 +8,9 @@ import { roundLine } from "../../app/words/round-wording";
 import { SEALED, sealLine } from "../../app/words/seal-wording";
 import { pageClipboard } from "../../adapters/clipboard/clipboard";
 import { useLook } from "../parts/look";
+import type { UnitTables } from "./desk-view";
 import { useField } from "./fields";
+import { TablesPart } from "./tables-part";
 
 const useStyles = makeStyles({
   unit: {
@@ -27,6 +29,7 @@ export interface UnitDeeds {
   /** Opens the file itself, where it can be mended. */
   readonly onMend: (() => void) | undefined;
   readonly onAccept: (waived: Readonly<Record<string, string>>, correction: string) => void;
+  readonly tables: () => Promise<UnitTables>;
   readonly slipText: () => Promise<string | undefined>;
   /** Why it is left out of the sum; "" where it is in. */
   readonly without: string;
@@ -137,6 +140,7 @@ function Deeds({ entry, deeds }: { readonly entry: BoardEntry; readonly deeds: U
           </span>
         )}
       </div>
+      {entry.error === undefined && <TablesPart load={deeds.tables} />}
       {entry.error === undefined && <AcceptPart entry={entry} deeds={deeds} />}
       {entry.unit !== null && entry.error === undefined && <LeaveOutPart key={deeds.without} deeds={deeds} />}
     </>

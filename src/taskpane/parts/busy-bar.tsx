@@ -1,6 +1,6 @@
 // What is being done, and a way to stop it.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
 
 const useStyles = makeStyles({
   bar: {
@@ -42,6 +42,10 @@ const useStyles = makeStyles({
   },
 });
 
+/** So long no step of ours takes without a word of how far it is. */
+const LONG = 30_000;
+const LongWait = lazy(async () => ({ default: (await import("./long-wait")).LongWait }));
+
 interface Props {
   readonly doing: string;
   /** From 0 to 1, where it can be told. */
@@ -51,11 +55,18 @@ interface Props {
 
 export function BusyBar({ doing, share, onCancel }: Props): ReactElement {
   const styles = useStyles();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    setLong(false);
+    const timer = setTimeout(() => setLong(true), LONG);
+    return () => clearTimeout(timer);
+  }, [doing, share]);
   const percent = share === undefined ? undefined : Math.round(share * 100);
   return (
     <div className={styles.bar}>
       <span className={styles.words}>
         {doing}…{percent !== undefined && `　${percent}%`}
+        <Suspense fallback={null}>{isLong && <LongWait />}</Suspense>
       </span>
       {onCancel && (
         <Button size="small" appearance="subtle" onClick={onCancel}>

@@ -1,5 +1,5 @@
 // Where a report's prose is held against the open workbook. Fetched with the first report that is chosen, and kept for the session.
-import { auditDocument, type ReadDocument } from "../../app/check/audit-document";
+import { auditDocument, type AuditSource } from "../../app/check/audit-document";
 import { readReport } from "../../app/read/read-report";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
@@ -10,7 +10,7 @@ import { proseView } from "./reading-view";
 import type { ProseView } from "./view";
 
 /** A report as it was chosen, recognised once for all the figures it is then held against. */
-interface Source extends ReadDocument {
+interface Source extends AuditSource {
   readonly file: string;
 }
 

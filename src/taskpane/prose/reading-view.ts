@@ -2,6 +2,7 @@
 import { cellLabel, cellName } from "../../app/words/cell-label";
 import { spokenPlace } from "../../app/words/place";
 import type { CheckedReport, ReportedFinding } from "../../app/check/check-report";
+import { reasonText } from "../../app/words/prose-reasons";
 import { numberSentence, type SpelledSum } from "../../app/words/prose-wording";
 import type { Audit, ProseNumber } from "../../core/prose/audit";
 import { sheetPlace, type Reading } from "../../core/document/reading";
@@ -90,11 +91,12 @@ class ViewMaker {
           ? "agrees"
           : "sum";
     const [first] = about;
+    const why = reasonText(number.why);
     return {
       id: `n${n}`,
       kind,
       sentence: first ? first.message : numberSentence(number, this.form, sum),
-      ...(number.why.words.length > 0 && { why: `依据“${[...new Set(number.why.words)].join("”“")}”` }),
+      ...(why !== undefined && { why }),
       cells: this.cells([
         ...about.flatMap((reported) => [...reported.finding.cells]),
         ...(agrees

@@ -199,6 +199,7 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
               ["html", "网页"],
               ["charted", "带图的网页"],
               ["infographic", "图解"],
+              ["book", "带图示的工作簿"],
               ["json", "JSON"],
               ["csv", "CSV"],
             ] as const

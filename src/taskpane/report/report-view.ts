@@ -52,4 +52,4 @@ export type ReportAsk =
   | { readonly kind: "copy-text"; readonly text: string }
   /** A report that was written: without our marks, record and drafts. */
   | { readonly kind: "final"; readonly file: File }
-  | { readonly kind: "publish"; readonly as: "html" | "charted" | "infographic" | "json" | "csv" };
+  | { readonly kind: "publish"; readonly as: "html" | "charted" | "book" | "infographic" | "json" | "csv" };

@@ -35,12 +35,13 @@ export interface WriterContext {
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** What a website gets: what it is called behind the report's title, and how it is made. */
 interface Page {
   readonly ending: string;
   readonly type: string;
   /** @param mark - 未通过审核…; "" for none */
-  readonly make: (report: Named, mark: string, previous: Reading | undefined) => Promise<string>;
+  readonly make: (report: Named, mark: string, previous: Reading | undefined) => Promise<OutgoingFile["content"]>;
   /** It says of itself that it is not to be published. */
   readonly isMarked: boolean;
 }
@@ -54,6 +55,7 @@ const PAGES: Readonly<Record<(ReportAsk & { readonly kind: "publish" })["as"], P
       htmlReport(report, mark, (await import("../../app/publish/pictures")).chartPictures(report, previous)),
     isMarked: true,
   },
+  book: { ending: "统计表.xlsx", type: XLSX, make: (report, _, previous) => pictureBook(report, previous), isMarked: false },
   infographic: {
     ending: "图解.html",
     type: "text/html",
@@ -367,6 +369,25 @@ export class Writer {
 function writtenText({ kind }: ReportTarget, preview: PushPreview, whole: string): string {
   if (kind === "file") return updatedText(preview);
   return `已按公文格式写成${whole}。${preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`}`;
+}
+
+/** The tables as a workbook of their own, with their charts on a sheet behind them. */
+async function pictureBook(report: Named, previous: Reading | undefined): Promise<OutgoingFile["content"]> {
+  const [{ pictureSheet }, { officialSheets }, { writeXlsx }] = await Promise.all([
+    import("../../app/publish/picture-sheet"),
+    import("../../app/read/official"),
+    import("../../adapters/xlsx/write"),
+  ]);
+  const { form, unit, year, values } = report;
+  const plans = officialSheets(form, { unit, year, values, totals: "kept" });
+  const pictures = pictureSheet(report, previous);
+  const bytes = await writeXlsx([...plans, ...(pictures ? [pictures] : [])], {
+    title: `${titleOf(report)}统计表`,
+    product: { name: "年报三表", version: VERSION },
+    stamp: plans[0]!.stamp,
+    digest: figuresDigest(form, values),
+  });
+  return bytes as Uint8Array<ArrayBuffer>;
 }
 
 async function ownDocument(report: Named): Promise<ReportDocument<Uint8Array>> {

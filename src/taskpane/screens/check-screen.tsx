@@ -92,6 +92,7 @@ type Actions = Pick<
   | "mark"
   | "filter"
   | "copyList"
+  | "listInWorkbook"
   | "save"
 >;
 
@@ -259,6 +260,7 @@ function Tools({
             disabled: all === 0,
             onPress: onFilter,
           },
+          { name: "列成工作表", icon: "sheet", disabled: busy, onPress: actions.listInWorkbook },
           { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
           { name: "打印", icon: "print", onPress: onPrint },
           { name: "保存", icon: "save", onPress: actions.save },

@@ -28,13 +28,15 @@ const useStyles = makeStyles({
   },
   words: { flexGrow: 1, flexBasis: "140px", overflowWrap: "anywhere" },
   what: { lineHeight: "22px" },
+  blocked: { display: "flex", flexDirection: "column", alignItems: "start", rowGap: tokens.spacingVerticalXS, flexBasis: "100%" },
+  why: { margin: 0, lineHeight: "20px", color: tokens.colorStatusDangerForeground1, overflowWrap: "anywhere" },
   undone: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
 });
 
 interface Props {
   readonly lines: readonly JournalLine[] | undefined;
   readonly busy: boolean;
-  readonly onUndo: (id: string) => void;
+  readonly onUndo: (id: string, rest?: boolean) => void;
 }
 
 export function JournalScreen({ lines = [], busy, onUndo }: Props): ReactElement {
@@ -58,7 +60,7 @@ export function JournalScreen({ lines = [], busy, onUndo }: Props): ReactElement
                   {[line.when, line.undone ? "已撤销" : line.fixed].filter(Boolean).join("　")}
                 </div>
               </div>
-              {!line.undone && line.fixed === undefined && (
+              {!line.undone && line.fixed === undefined && line.blocked === undefined && (
                 <Button
                   size="small"
                   icon={<Icon name="undo" size={16} />}
@@ -68,6 +70,16 @@ export function JournalScreen({ lines = [], busy, onUndo }: Props): ReactElement
                 >
                   撤销
                 </Button>
+              )}
+              {line.blocked && (
+                <div className={styles.blocked} role="alert">
+                  <p className={styles.why}>{line.blocked.sentence}</p>
+                  {line.blocked.rest > 0 && (
+                    <Button size="small" disabledFocusable={busy} onClick={() => onUndo(line.id, true)}>
+                      只撤销其余{line.blocked.rest}格
+                    </Button>
+                  )}
+                </div>
               )}
             </li>
           ))}

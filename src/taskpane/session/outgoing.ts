@@ -1,8 +1,9 @@
 // What leaves the pane: the list of findings, the report on them, and the report itself.
+import { yes } from "../../core/outcome";
 import type { OutgoingFile } from "../../ports/files";
 import type { Writer } from "../report/writer";
 import type { DeliveryChoice } from "../views";
-import type { PaneSession } from "./pane-session";
+import type { PaneSession } from "./session";
 
 export async function copyList(session: PaneSession): Promise<void> {
   const { checked } = session;
@@ -12,6 +13,17 @@ export async function copyList(session: PaneSession): Promise<void> {
   const done = await session.services.clipboard.copy(list);
   if (done.ok) session.store.send({ type: "ended", screen: "check", message: "问题清单已复制，可以粘贴到别处。" });
   else await session.refuse("check", done);
+}
+
+/** What was found and explained, as a worksheet that travels with the workbook. */
+export async function listInWorkbook(session: PaneSession): Promise<void> {
+  await session.run("check", "正在列出问题和说明", async () => {
+    const { checked, workbook } = session;
+    if (!checked || !workbook) return yes({ type: "ended", screen: "check" });
+    const { writeReasonsSheet } = await import("../reasons/reasons-sheet");
+    const done = await writeReasonsSheet(workbook, checked);
+    return done.ok ? yes({ type: "ended", screen: "check", message: done.value }) : done;
+  });
 }
 
 export async function save(session: PaneSession): Promise<void> {

@@ -29,6 +29,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly view: WordView;
   readonly dark: boolean;
+  /** WPS 文字 is given a new file, and its document stays as it is. */
+  readonly writes?: "a-new-file";
   readonly onAsk: (asked: WordAsk) => void;
 }
 
@@ -54,7 +56,7 @@ function Audit({ view, onAsk }: Omit<Props, "dark">): ReactElement {
 }
 
 /** The source, with what a report has to be named by where the source does not say it. */
-function Source({ view, onAsk }: Omit<Props, "dark">): ReactElement {
+function Source({ view, onAsk }: Pick<Props, "view" | "onAsk">): ReactElement {
   const styles = useStyles();
   const busy = view.doing !== undefined;
   const isYear = yearIn(view.year) !== undefined;
@@ -100,7 +102,7 @@ function Source({ view, onAsk }: Omit<Props, "dark">): ReactElement {
   );
 }
 
-export function WordPane({ view, dark, onAsk }: Props): ReactElement {
+export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
   const card = useCard();
   const look = useLook();
   const busy = view.doing !== undefined;
@@ -149,7 +151,8 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
             )}
           </Suspense>
           <p className={look.hint}>
-            三张表、占位符和正文里认出的数字写到原处，先看后写，其余一字不动；写错了可以用Word的撤销退回。
+            三张表、占位符和正文里认出的数字写到原处，先看后写，其余一字不动；
+            {writes ? "写成旁边的一份新文档并打开，现在这份不动。" : "写错了可以用Word的撤销退回。"}
           </p>
         </>
       ) : (
@@ -158,7 +161,7 @@ export function WordPane({ view, dark, onAsk }: Props): ReactElement {
           <Audit view={view} onAsk={onAsk} />
           <Suspense fallback={null}>
             {(view.found ?? view.candidates) && (
-              <UpdateScreen view={view} busy={busy} onAsk={onAsk} write="写入文档">
+              <UpdateScreen view={view} busy={busy} onAsk={onAsk} write={writes ? "写成新文档" : "写入文档"}>
                 <Button disabledFocusable={busy} onClick={() => onAsk({ kind: "look" })}>
                   重新对照
                 </Button>

@@ -83,7 +83,8 @@ describe.each(API_SETS)("laying out the form on ExcelApi %s", (api) => {
 
   it("names every row of figures, and stamps the workbook", async () => {
     const { stage } = await laidOut(api);
-    expect(Object.fromEntries(stage.workbook.names.map((name) => [name.name, name.formula.replace(/'/g, "")]))).toEqual(
+    const ofAll = stage.workbook.names.filter(({ scope }) => scope === undefined);
+    expect(Object.fromEntries(ofAll.map((name) => [name.name, name.formula.replace(/'/g, "")]))).toEqual(
       Object.fromEntries(
         plans().flatMap((plan) => rowNames(plan.names).map((name) => [name.name, `=${name.refersTo.replace(/'/g, "")}`])),
       ),
@@ -95,6 +96,29 @@ describe.each(API_SETS)("laying out the form on ExcelApi %s", (api) => {
       "nianbao.year": "2024",
       "nianbao.version": "0.1.0",
     });
+  });
+
+  it("calls every input by the form's words on its own sheet, laid out anew too", async () => {
+    const { stage, book } = await laidOut(api);
+    value(await book.nameInputs!(plans()));
+    const own = (): readonly string[] => {
+      const { id } = stage.sheet("表三");
+      return stage.workbook.names
+        .filter(({ scope }) => scope === id)
+        .map(({ name, formula }) => `${name} ${formula.replace(/'/gu, "")}`);
+    };
+    expect(own()).toContain("予以公开_自然人 =表三!$D$8");
+    expect(own()).toHaveLength(144);
+    // A formula of the clerk's own may speak of them.
+    await stage.edit("表三!D8", 7);
+    await stage.edit("表三!N3", "=予以公开_自然人*2");
+    expect(stage.value("表三!N3")).toBe(14);
+    await stage.edit("表三!N3", null);
+    const seen = value(await book.readAll()).document.blocks.find((block) => block.kind === "grid" && block.name === "表三");
+    if (seen?.kind !== "grid") throw new Error("表三 is gone");
+    value(await book.layOut([{ plan: plans().find(({ name }) => name === "表三")!, seen }]));
+    value(await book.nameInputs!(plans()));
+    expect(own()).toHaveLength(144);
   });
 
   it("asks every input for what it holds, where the host knows entry rules", async () => {

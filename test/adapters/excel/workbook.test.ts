@@ -167,6 +167,15 @@ describe.each(API_SETS)("reading on ExcelApi %s", (api) => {
     expect(value(await book.readAll())).toMatchObject({ document: { blocks: [] }, sheets: [{ name: "Sheet1", empty: true }] });
   });
 
+  it("asks no more than twenty things of the host after an edit", async () => {
+    const { stage, book } = await laidOut(api);
+    value(await book.readAll());
+    await stage.edit("表三!D6", 5);
+    stage.counts();
+    value(await book.readAgain(["表三"]));
+    expect(stage.counts().actions).toBeLessThanOrEqual(20);
+  });
+
   it("reads one sheet again in one sync, and remembers the others", async () => {
     const { stage, book } = await laidOut(api);
     value(await book.readAll());
@@ -635,6 +644,34 @@ describe.each(API_SETS)("watching on ExcelApi %s", (api) => {
     done();
   });
 
+  it("hears of results that an edit on another sheet has changed", async () => {
+    const opened = await laidOut(api);
+    await opened.stage.edit("表二!B5", "=Sheet1!A1");
+    const { changed, quiet } = await watched(opened);
+    // What is calculated right behind an edit of its own is its echo.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await opened.stage.edit("Sheet1!A1", 7);
+    await quiet();
+    expect(changed.flat()).toContain(api === "1.7" ? "Sheet1" : "表二");
+  });
+
+  it("looks again where an event was missed, once the user goes on from there", async () => {
+    const opened = await laidOut(api);
+    const { changed, quiet } = await watched(opened);
+    opened.stage.host.events.enabled = false;
+    await opened.stage.edit("表三!D6", 5);
+    opened.stage.host.events.enabled = true;
+    await quiet();
+    expect(changed).toEqual([]);
+    await opened.stage.select("表三!D7");
+    await quiet();
+    expect(changed).toEqual([["表三"]]);
+    // Walking on is no reason to look at once again.
+    await opened.stage.select("表三!D8");
+    await quiet();
+    expect(changed).toEqual([["表三"]]);
+  });
+
   it("tells where the active cell goes", async () => {
     const opened = await laidOut(api);
     const { selected, quiet } = await watched(opened);
@@ -733,5 +770,21 @@ describe("a workbook that cannot be asked everything", () => {
     const contents = value(await book.readAll());
     expect(contents).toMatchObject(expected);
     expect(contents.document.blocks).toHaveLength(2);
+  });
+});
+
+describe("one act, one Ctrl+Z", () => {
+  it.each([
+    ["newest", true],
+    ["1.8", undefined],
+  ] as const)("is asked for where the host can hold its steps together: %s", async (api, together) => {
+    const { stage, book } = await laidOut(api);
+    const run = jest.spyOn(stage.Excel, "run");
+    value(await book.write([{ ...at("表三", 5, 3), before: { text: "" }, after: { kind: "number", number: 3 } }]));
+    const [options] = run.mock.calls.at(-1) as unknown as [{ readonly mergeUndoGroup?: boolean }];
+    expect(options.mergeUndoGroup).toBe(together);
+    run.mockRestore();
+    // What is written goes in one sync: a host that cannot hold steps together has one step to take back.
+    expect(stage.value("表三!D6")).toBe(3);
   });
 });

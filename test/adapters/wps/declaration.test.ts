@@ -39,6 +39,7 @@ describe("the stand-in plays no member that WPS does not declare", () => {
     ["Workbook", application.ActiveWorkbook, ["Workbook"]],
     ["Worksheet", first, ["Worksheet"]],
     ["Worksheets", application.Worksheets, ["Sheets"]],
+    ["ListObjects", first.ListObjects, ["ListObjects"]],
     ["Range", cell, ["Range"]],
     ["Font", cell.Font, ["Font"]],
     ["Interior", cell.Interior, ["Interior"]],

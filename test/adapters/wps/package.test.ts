@@ -52,3 +52,42 @@ it("finds its pages beside it on a disk too", () => {
   callbacks.OnAction({ Id: "nianbaoReport" });
   expect(panes[0]!.url).toBe("file:///C:/Users/a/jsaddons/nianbao_1/pane.html?screen=report");
 });
+
+describe("in WPS 文字", () => {
+  const script = readFileSync("assets/wps/writer/main.js", "utf8");
+  const buttons = readFileSync("assets/wps/writer/ribbon.xml", "utf8");
+
+  function loadedWriter() {
+    const { application, panes } = wps();
+    const window: Record<string, unknown> = {
+      location: { href: "https://intranet.example/nianbao/wps/writer/index.html?a" },
+      Application: application,
+    };
+    window["window"] = window;
+    new Script(script).runInContext(createContext(window));
+    return { window, panes, callbacks: window as unknown as Callbacks };
+  }
+
+  it("begins its ribbon without a declaration, and every callback that it names is a plain function", () => {
+    expect(buttons.startsWith("<customUI ")).toBe(true);
+    const { window } = loadedWriter();
+    for (const [, name] of buttons.matchAll(/(?:onLoad|onAction|getImage|getEnabled)="([^"]+)"/g))
+      expect((window[name!] as { constructor: { name: string } }).constructor.name).toBe("Function");
+    expect(script.replace(/^\s*(\/\/|\/\*\*).*$/gm, "")).not.toMatch(/\basync\b|\bawait\b|=>|\blet\b|\bconst\b/);
+  });
+
+  it("opens one pane, from the folder above, under a number of its own", () => {
+    const { callbacks, panes } = loadedWriter();
+    callbacks.OnAction({ Id: "nianbaoWrite" });
+    callbacks.OnAction({ Id: "nianbaoWrite" });
+    expect(panes).toEqual([{ id: 1, url: "https://intranet.example/nianbao/wps/writer/../writer.html", visible: true }]);
+  });
+
+  it("is named for managed desktops beside the add-in for tables", () => {
+    const listed = [...readFileSync("assets/wps/jsplugins.xml", "utf8").matchAll(/name="([^"]+)" type="([^"]+)" url="([^"]+)"/g)];
+    expect(listed.map(([, ...rest]) => rest)).toEqual([
+      ["nianbao", "et", "{{url}}"],
+      ["nianbao-writer", "wps", "{{url}}writer/"],
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import { openWpsWorkbook } from "../../../src/adapters/wps/workbook";
 import type { CellChange, CellMark, Contents, Workbook } from "../../../src/ports/workbook";
 import { area, parseArea } from "../../../src/workbench/model/area";
 import { merge, shiftLines } from "../../../src/workbench/model/edits";
+import { addList } from "../../../src/workbench/model/lists";
 import { conditionalLooks } from "../../../src/workbench/model/rules";
 import type { PlayedWorkbook } from "../../../src/workbench/model/workbook";
 import { wps, type WpsOnStage } from "../../support/wps";
@@ -126,6 +127,47 @@ describe("laying out", () => {
     });
     const { EnableEvents, DisplayAlerts, ScreenUpdating } = stage.application;
     expect([EnableEvents, DisplayAlerts, ScreenUpdating]).toEqual([true, true, true]);
+  });
+});
+
+describe("what people do with a workbook", () => {
+  it("lays out the same where the screen shows R2C3, and leaves it so", async () => {
+    const { stage, book } = await open();
+    stage.workbook.isR1C1 = true;
+    value(await book.layOut(plans().map((plan) => ({ plan }))));
+    expect(stage.workbook.isR1C1).toBe(true);
+    value(await book.mark([{ sheet: "表三", row: 5, col: 3, kind: "broken" }]));
+    const same = (await laidOut()).stage;
+    const formats = ({ workbook }: WpsOnStage): number => workbook.sheetNamed("表三")!.conditionalFormats.length;
+    expect(formats(stage)).toBeGreaterThan(formats(same));
+  });
+
+  it("does not draw over a table of WPS's own, and says how to go on", async () => {
+    const { stage, book } = await laidOut();
+    const seen = value(await book.readAll()).document.blocks.find((block) => block.kind === "grid" && block.name === "表四");
+    if (seen?.kind !== "grid") throw new Error("not read");
+    addList(stage.sheet("表四"), parseArea("S1:U3")!, "表1");
+    const plan = plans().find(({ name }) => name === "表四")!;
+    expect(refusal(await book.layOut([{ plan, seen }]))).toEqual({ kind: "table-in-the-way", sheet: "表四" });
+  });
+
+  it("reads and checks what is hidden or not calculated, and what a quote is in the name of", async () => {
+    const { stage, book } = await laidOut();
+    stage.workbook.calculationMode = "Manual";
+    await stage.edit("表三!D6", 7);
+    stage.sheet("表三").rows.set(5, { hidden: true });
+    stage.workbook.renameSheet(stage.sheet("表三"), "李局's 表三");
+    expect(texts(value(await book.readAll()), "李局's 表三")["D6"]).toBe("7");
+    value(await book.select({ sheet: "李局's 表三", row: 5, col: 3 }));
+  });
+
+  it("takes away a blank form that another program has hidden deep", async () => {
+    const { stage, book } = await laidOut();
+    const grids = value(await book.readAll()).document.blocks.flatMap((block) => (block.kind === "grid" ? [block] : []));
+    stage.workbook.activate(stage.sheet("Sheet1"));
+    stage.sheet("表三").visibility = "VeryHidden";
+    value(await book.removeSheets(grids));
+    expect(stage.workbook.sheets.map((sheet) => sheet.name)).toEqual(["Sheet1"]);
   });
 });
 

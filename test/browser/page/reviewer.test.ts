@@ -107,7 +107,7 @@ describePage("reviewing a batch", () => {
     mkdirSync(many, { recursive: true });
     for (let at = 0; at < UNITS; at += 1) {
       const kind = KINDS[at % KINDS.length]!;
-      writeFileSync(join(many, `${at}.${kind}`), await reportFile(kind, at, isSpoiled(at)));
+      writeFileSync(join(many, `${at}.${kind}`), await reportFile(kind, at, isSpoiled(at) ? "balance" : undefined));
     }
     const page = await suite.open();
     const hand = new Hand(page, way);

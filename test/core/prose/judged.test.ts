@@ -9,6 +9,8 @@ import sentences5 from "./sentences-5.json";
 import sentences8 from "./sentences-8.json";
 import sentences9 from "./sentences-9.json";
 import sentences10 from "./sentences-10.json";
+import sentences11 from "./sentences-11.json";
+import sentences12 from "./sentences-12.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -38,6 +40,8 @@ const SETS = {
   "sentences, eighth": sentences8,
   "sentences, ninth": sentences9,
   "sentences, tenth": sentences10,
+  "sentences, eleventh": sentences11,
+  "sentences, twelfth": sentences12,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

@@ -7,12 +7,12 @@ import type { CellChange, Workbook } from "../../../src/ports/workbook";
 import { plans, refusal, texts, value, type Opened } from "../../adapters/excel/stage";
 import { figure, said, type End } from "./end";
 
-const asked = async (book: Workbook): Promise<ReturnType<typeof checkReport>> =>
+const checked = async (book: Workbook): Promise<ReturnType<typeof checkReport>> =>
   checkReport(value(readReport(documentOf(value(await book.readAll())))));
 
 /** What a check says, whatever the sheets are called. */
 const findings = async (book: Workbook): Promise<unknown> =>
-  (await asked(book)).findings.map(({ rule, verdict }) => ({ rule, verdict }));
+  (await checked(book)).findings.map(({ rule, verdict }) => ({ rule, verdict }));
 
 /** Filled wrongly: the check has something to say, and says it whatever is hidden. */
 const sameWhateverIsSeen = (how: string): End<Opened> => ({
@@ -72,7 +72,7 @@ export const WORKBOOK_ENDS: Readonly<Record<string, End<Opened>>> = {
   "workbook-is-read-only": {
     how: "照样读、审；要写时一句话请点“启用编辑”或另存",
     holds: async ({ book }) => {
-      expect((await asked(book)).findings.length).toBeGreaterThan(0);
+      expect((await checked(book)).findings.length).toBeGreaterThan(0);
       expect(said(await book.write([figure(1)]))).toMatch(/^工作簿是只读的，没有改动，请先点上方的“启用编辑”/);
       expect(said(await book.layOut(plans().map((plan) => ({ plan: { ...plan, name: `${plan.name}二` } }))))).toMatch(/只读/);
     },

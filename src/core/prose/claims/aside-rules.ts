@@ -48,7 +48,7 @@ const carriedIn = ({ left, read, setting }: Said): boolean =>
 const FROM_THE_YEAR_BEFORE = /(?:由|从|比|较|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?$/u;
 
 /** 「经审查后答复」, 「公开类（含部分公开）答复」: what stands before the act tells some of it apart. */
-const BY_HOW = /(?:[^，；。]{2}后|类(?:（[^（）]{0,10}）)?)$/u;
+const BY_HOW = /(?:[^，；。]{2}后(?:作出|予以|再|给予|统一|书面)?|类(?:（[^（）]{0,10}）)?)$/u;
 
 /** 「不属于政府信息公开申请的13件」 */
 const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|不纳入|非)[^，；。]{0,14}申请[^，；。]{0,4}$/u;
@@ -187,6 +187,8 @@ export const asideRules: readonly ClaimRule[] = [
       const last = done.at(-1);
       if (!rows && last && BY_HOW.test(read.text.slice(Math.max(before.sentence.start, last.start - 14), last.start)))
         return [last];
+      // 「答复公开类1017件」
+      if (!rows && last && read.text[number.start - 1] === "类") return [last];
       // 「最短1天办结12件」
       const [lasted] = within(read.numbers, from, number.start).slice(-1);
       if (!rows && lasted && /(?:日|天|小时)$/u.test(lasted.unit) && !/法定|规定/u.test(read.text.slice(from + 1, number.start)))

@@ -48,6 +48,8 @@ const carriedClause = ({ read, left, right, fromRight }: Said): string =>
 
 /** 登记、剔除、撤回: what was counted first is not what was booked. */
 const booked = ({ before, number, read }: Said): boolean =>
+  // 「集中答复1次」 counts how often.
+  number.unit === "次" ||
   before.tokens.some(
     (token) =>
       isMark(token, "takenOut") ||

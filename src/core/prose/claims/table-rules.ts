@@ -57,10 +57,12 @@ function rowMeant(said: Said): { readonly id: MeasureId; readonly alone: boolean
     group.sense.row === "partlyGranted" && GRANTED_BEFORE.test(read.text.slice(Math.max(0, group.start - 10), group.start));
   const both = joined || (ids.length === 2 && ids.includes("granted") && ids.includes("partlyGranted"));
   const id = both ? "disclosed" : ids.includes(nearest) ? nearest : ids.at(-1)!;
-  return { id, alone: ids.length === 1 || both };
+  // 「因国家秘密和法律法规禁止不予公开12件」: a reason that no word is known for.
+  const apart = fromRight || reason === undefined ? 0 : unknown(read, reason.end, group.start, said.left.tokens);
+  return { id, alone: (ids.length === 1 && apart <= 3) || both };
 }
 
-const GRANTED_BEFORE = /公开(?:的|类)?(?:和|与|及|以及|、|或|或者|加|\+)$/u;
+const GRANTED_BEFORE = /公开(?:的|类)?(?:（含|和|与|及|以及|、|或|或者|加|\+)$/u;
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
@@ -129,7 +131,7 @@ const DECIDED = /^[^，。；0-9]{0,8}(?:决定|判决|裁定|裁决|审结|结�
 const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
 
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
-const ARE_CASES = /^(?!.*经)[^，。；]{0,12}$/u;
+const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
 function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;
@@ -151,6 +153,9 @@ function subjectMeant(said: Said) {
     (documentActs(said).length > 0 && !acts.some(({ sense }) => sense.act === "publish") ? said.before.subject : undefined)
   );
 }
+
+/** 「清理涉及营商环境的规范性文件52件，宣布失效9件」: of those only. */
+const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，。；]{2,}/u;
 
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
@@ -184,17 +189,25 @@ function readDocument(said: Said): JudgedClaim {
     const made = judged(said, "governmentRules.issued", false);
     return made.verdict === "agrees" ? made : answer(said, "governmentRules.inForce", !before.inList);
   }
-  // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
   const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
-  // 「全年共制定规范性文件5件」 says the whole once more.
-  const whole = subjects.length > 0 && acts.length > 0 && /[共计]/u.test(read.text.slice(left.start, said.number.start));
-  const part = before.inList && acts.at(-1) !== "inForce" ? true : before.inBrackets || (!whole && before.saidBefore(measure));
   const planned = before.tokens.some(
     (token) =>
       token.sense.is === "mark" && (token.sense.mark === "plan" || (token.sense.mark === "expired" && id === "repealed")),
   );
   const close = unknown(read, left.start, left.end, left.tokens) <= 8;
-  return answer(said, measure, act !== "publish" && !part && !planned && new Set(subjects).size <= 1 && close);
+  const whole = !planned && !someOfThem(said, measure) && new Set(subjects).size <= 1;
+  return answer(said, measure, act !== "publish" && whole && close);
+}
+
+/** Not all that the column counts. */
+function someOfThem(said: Said, measure: MeasureId): boolean {
+  const { left, before, read, number } = said;
+  const acts = documentActs(said);
+  // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
+  // 「全年共制定规范性文件5件」 says the whole once more.
+  const whole = subjectsIn(said).length > 0 && acts.length > 0 && /[共计]/u.test(read.text.slice(left.start, number.start));
+  const part = (before.inList && acts.at(-1) !== "inForce") || before.inBrackets || (!whole && before.saidBefore(measure));
+  return part || SOME_CLEARED.test(read.text.slice(before.sentence.start, number.start));
 }
 
 function readDecision(said: Said): JudgedClaim {

@@ -1,6 +1,6 @@
 // What the claims of one sentence say of one another.
 import { add, compareFigures, type Decimal } from "../../figures/values";
-import { readings } from "../figures";
+import { readings as readIn } from "../figures";
 import type { Read } from "../read";
 import type { Measure, MeasureId } from "../words";
 import type { Claim, Setting } from "./said";
@@ -66,4 +66,4 @@ const WHOLES: readonly MeasureId[] = [
 /** As many as all that came in, all that was done, or all cases. */
 export const isWholeOfOurs = (value: number | Decimal, { tables, lexicon }: Setting): boolean =>
   tables !== undefined &&
-  WHOLES.some((id) => readings(tables, lexicon.measures.get(id)!).some((reading) => compareFigures(reading.value, value) === 0));
+  WHOLES.some((id) => readIn(tables, lexicon.measures.get(id)!).some((reading) => compareFigures(reading.value, value) === 0));

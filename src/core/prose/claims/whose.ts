@@ -22,6 +22,15 @@ export const severalBodies = (clause: string, { severalBodies: counted }: Phrase
 export const dependentBodies = (clause: string): boolean =>
   /[厅局委部市县区镇乡街所院]属[^，；。0-9]{0,6}(?:单位|企业|学校|医院|机构|部门|院校|公司)/u.test(clause);
 
+const NAMED_AREA =
+  /^(?:其中)?，?([^，。；0-9各全我本该]{1,4}[县区市旗州盟镇乡处科股室队])(?:共|全年|本年度?|累计)*(?:收到|受理|办理|办结|答复|新收|接收)/u;
+
+/** 「余川县收到…」 in the report of the city that it lies in. */
+export function namedArea(clause: string, unit: string | undefined): boolean {
+  const name = NAMED_AREA.exec(clause)?.[1];
+  return name !== undefined && unit !== undefined && !unit.includes(name);
+}
+
 /** A clause that does nothing but name a body at its end. */
 export const endsInBody = (clause: string, { organEnds }: WordLists): boolean =>
   organEnds.some((end) => clause.length > end.length && clause.endsWith(end));

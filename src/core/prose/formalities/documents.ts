@@ -32,7 +32,11 @@ export function regulationRules(read: Read, p: number, { regulation: law }: Pros
     if (number.kind !== "reference" || number.date !== undefined || typeof number.value !== "number") return [];
     const before = read.text.slice(Math.max(0, number.start - 40), number.start);
     const short = /《条例》（?[^，。；《》]{0,6}$/u.test(before);
-    const named = short || (before.includes(law.name) && !/》[^》]{0,40}《/u.test(before.slice(before.lastIndexOf(law.name))));
+    const behind = read.text.slice(number.end, number.end + 26);
+    const named =
+      short ||
+      (behind.startsWith("《") && behind.includes(law.name)) ||
+      (before.includes(law.name) && !/》[^《》]{0,40}《/u.test(before.slice(before.lastIndexOf(law.name))));
     const order = ORDER.exec(before)?.[0] ?? (read.text[number.end] === "令" ? ORDERED_BY.exec(before)?.[0] : undefined);
     if (!named || order === undefined || number.value === law.number) return [];
     // 「国务院令第492号公布，第711号修订」 tells its history.

@@ -76,6 +76,9 @@ export function firstLevel(value: number | Decimal, items: readonly SumItem[]): 
   return undefined;
 }
 
+export const endsWithRest = ({ lists }: Pick<Read, "lists">, items: readonly SumItem[]): boolean =>
+  lists.rests.some((word) => items.at(-1)!.label.includes(word));
+
 /** 「…20条等」: not everything is listed. */
 export function endsOpen(read: Read, items: readonly SumItem[]): boolean {
   const { end } = items.at(-1)!.number;

@@ -228,7 +228,10 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { y
   const { negation } = denial;
   const { denials } = lexicon.words;
   const said = text.slice(clause.start, clause.end);
-  const qualified = denials.qualified.some((word) => said.includes(word)) && !read.patterns.noResult.test(said);
+  // What a row is called qualifies nothing: 「没有信访举报投诉类申请」.
+  const row = senses(denial.after, "row")[0];
+  const besides = row ? text.slice(clause.start, row.start) + text.slice(row.end, clause.end) : said;
+  const qualified = denials.qualified.some((word) => besides.includes(word)) && !read.patterns.noResult.test(said);
   if (qualified || otherYear(read, sentence, negation.end, year)) return [];
   // A figure in the clause says more than the negation does.
   if (within(read.numbers, negation.start, clause.end).some((number) => number.kind === "figure" && number.value !== 1))

@@ -1,9 +1,7 @@
 // 零复议, 无人申请公开, 依申请公开数量为零: plain words for none while the tables have some.
-import type { RuleId } from "../../form/law";
 import { readings } from "../figures";
 import type { Read } from "../read";
 import { within, type TextRange } from "../text";
-import type { MeasureId } from "../words";
 import { otherYear, positive, type ClauseSetting, type Worded } from "./clause";
 
 /** Plain words for none. */

@@ -1,0 +1,231 @@
+// The desk of a page without a browser: a county's two rounds, with the list, what is accepted, what is left out, and all of it put
+// away as one file and opened again.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readXlsx } from "../../src/adapters/xlsx/read";
+import { openArchive } from "../../src/adapters/opc/archive";
+import { readDocx } from "../../src/adapters/docx/read";
+import type { KeptResults } from "../../src/adapters/device/kept-results";
+import type { SourceOutcome } from "../../src/app/outputs/check-outcome";
+import type { OutgoingFile } from "../../src/ports/files";
+import { checkedFile, type DeskQuestion } from "../../src/taskpane/desk/checking";
+import { DeskSession } from "../../src/taskpane/desk/desk-session";
+import type { DeskFile } from "../../src/taskpane/desk/desk-view";
+import { docx, p, r } from "../adapters/docx/build";
+import { commandLine } from "../support/command-line";
+import { answered, county, type County } from "../support/county";
+
+const home = mkdtempSync(join(tmpdir(), "nianbao-pane-desk-"));
+const cli = commandLine();
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+  cli.end();
+});
+
+function inMemory(): KeptResults<readonly SourceOutcome[]> {
+  const kept = new Map<string, readonly SourceOutcome[]>();
+  return {
+    lasts: true,
+    put: async (key, value) => void kept.set(key, value),
+    each: async (take) => {
+      for (const [key, value] of kept) await take(key, structuredClone(value));
+    },
+    clear: async () => kept.clear(),
+  };
+}
+
+interface Opened {
+  readonly session: DeskSession;
+  readonly sent: OutgoingFile[];
+  readonly saved: (what: DeskFile) => Promise<Uint8Array>;
+}
+
+/** @param pause - milliseconds that a file takes besides */
+function opened(kept = inMemory(), pause = 0): Opened {
+  const sent: OutgoingFile[] = [];
+  const session = new DeskSession({
+    openWorker: () => {
+      throw new Error("there are no workers here");
+    },
+    here: async (question) => {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return checkedFile(question, { characterMaps: "" });
+    },
+    kept: async () => kept,
+    deliver: async (file) => {
+      sent.push(file);
+      return true;
+    },
+    threads: 2,
+    product: { name: "年报三表", version: "1" },
+  });
+  const saved = async (what: DeskFile): Promise<Uint8Array> => {
+    sent.length = 0;
+    await session.save(what);
+    const { content } = sent[0]!;
+    return typeof content === "string" ? new TextEncoder().encode(content) : (content as Uint8Array);
+  };
+  return { session, sent, saved };
+}
+
+const fileOf = (path: string): File =>
+  new File([readFileSync(path)], path.split("/").at(-1)!, { lastModified: statSync(path).mtimeMs });
+const questions = ({ folder }: County): DeskQuestion[] =>
+  readdirSync(folder).map((name) => ({ path: name, file: fileOf(join(folder, name)) }));
+const json = (name: string, content: string): File => new File([content], name);
+
+describe("a county of sixty on the desk of a page", () => {
+  const planted = county(home, 60);
+  const { session, saved } = opened();
+  const view = session.view;
+  let desk: File;
+
+  beforeAll(async () => {
+    // Of the unit that sent two reports the second is the newer one.
+    const again = join(planted.folder, "042b.txt");
+    utimesSync(again, new Date(2024, 0, 25), new Date(2024, 0, 25));
+    await session.begin();
+    await session.add(questions(planted));
+    await session.lay({ due: planted.due, office: "柳河县政务公开办", by: "张三", back: "2024-03-05" });
+    await session.addBeside(fileOf(planted.list));
+  });
+
+  it("calls the list: who is missing, late and renamed, and asks whose a renamed one is", async () => {
+    const { units } = view().roll!.call;
+    const of = (state: string): string[] => units.filter((unit) => unit.state === state).map(({ name }) => name);
+    expect(of("missing")).toEqual(planted.missing);
+    expect(new Map(units.filter(({ late }) => late > 0).map(({ name, late }) => [name, late]))).toEqual(planted.late);
+    expect(of("renamed")).toEqual([...planted.renamed.keys()]);
+    expect(view().roll!.reminders[0]!.text).toContain("柳河县政务公开办");
+    const [name] = of("renamed");
+    const unit = units.find((one) => one.name === name)!;
+    await session.lay({ named: { [view().roll!.files[unit.files[0]!]!.source]: name! } });
+    expect(view().roll!.call.units.find((one) => one.name === name)!.state).toBe("sent");
+    await session.lay({ named: {} });
+  });
+
+  it("returns what is faulty by the date that was said, as text, in one document and on the office's own form", async () => {
+    const [unit] = planted.faulty.keys();
+    const { source } = view().entries.find((entry) => entry.unit === unit)!;
+    expect(await session.slipText(source)).toContain("3月5日");
+    const letters = JSON.stringify(readDocx(await saved("letters")));
+    for (const faulty of planted.faulty.keys()) expect(letters).toContain(`${faulty}：`);
+    const own = docx({ body: `${p(r("致{{单位}}，{{落款}}"))}${p(r("{{问题表}}"))}` });
+    await session.lay({ template: { name: "模板.docx", file: new File([new Uint8Array(own)], "模板.docx") } });
+    const slips = openArchive(await saved("slips"));
+    expect(slips.ok && slips.value).toHaveLength(planted.faulty.size);
+    const strange = docx({ body: p(r("{{局长}}")) });
+    await session.lay({ template: { name: "坏.docx", file: new File([new Uint8Array(strange)], "坏.docx") } });
+    await session.save("slips");
+    expect(view().told).toContain("{{局长}}不是退回单的占位符");
+  });
+
+  it("accepts what passes in the reviewer's name, with a reason where something is let pass", async () => {
+    const passed = view().entries.find(({ standing }) => standing === "passed")!;
+    await session.accept(passed.source, {}, "");
+    expect(view().beside.seals.map(({ unit, by }) => [unit, by])).toEqual([[passed.unit, "张三"]]);
+    expect(view().entries.find(({ source }) => source === passed.source)!.seal!.state).toBe("sealed");
+    const faulty = view().entries.find(({ standing }) => standing === "returned")!;
+    await session.accept(faulty.source, {}, "");
+    expect(view().told).toMatch(/^没有验收：.*写明准予通过的理由。$/u);
+    const waived = Object.fromEntries(faulty.findings.map(({ rule }) => [rule, "原始登记如此，已经核实"]));
+    await session.accept(faulty.source, Object.fromEntries(Object.keys(waived).map((rule) => [rule, "行"])), "");
+    expect(view().told).toBe("理由至少要写6个字。");
+    await session.accept(faulty.source, waived, "");
+    expect(view().beside.seals).toHaveLength(2);
+    const record = JSON.parse(new TextDecoder().decode(await saved("seals"))) as {
+      accepted: { waivers: { reason: string }[] }[];
+    };
+    expect(record.accepted[1]!.waivers[0]!.reason).toBe("原始登记如此，已经核实");
+    expect(new TextDecoder().decode(await saved("page"))).toContain("理由：原始登记如此，已经核实");
+  });
+
+  it("adds up to what the command line adds up to, without what is left out", async () => {
+    const [out] = planted.faulty.keys();
+    await session.lay({ without: { [out!]: "数据还在核实，暂不汇总" } });
+    const book = readXlsx(await saved("sum"));
+    const figures = (read: ReturnType<typeof readXlsx>): unknown =>
+      read.ok &&
+      read.value.blocks.flatMap((block) =>
+        block.kind === "grid" && /^表[二三四]$/u.test(block.name)
+          ? block.cells.map(({ number, text }) => number ?? text)
+          : [],
+      );
+    const file = cli.at("汇总.xlsx");
+    cli.run("sum", planted.folder, "--list", planted.list, "--without", `${out!}=数据还在核实，暂不汇总`, "--out", file);
+    const theirs = readXlsx(readFileSync(file));
+    expect(theirs.ok).toBe(true);
+    expect(figures(book)).toEqual(figures(theirs));
+    expect(JSON.stringify(figures(book))).toContain(`${out!}（按选择未计入：数据还在核实，暂不汇总）`);
+  });
+
+  it("is put away as one file, and another machine opens it as it was", async () => {
+    desk = new File([(await saved("desk")) as Uint8Array<ArrayBuffer>], "审核台.json");
+    const other = opened();
+    await other.session.addBeside(desk);
+    const { template: _template, ...beside } = view().beside;
+    expect(other.session.view().beside).toEqual(beside);
+    expect(other.session.view().entries).toEqual(view().entries);
+    expect(other.session.view().roll).toEqual(view().roll);
+    // Files that are given again are known.
+    await other.session.add(questions(planted));
+    expect(other.session.view().told).toBe(`${view().entries.length}份已经审核过。`);
+    const text = await desk.text();
+    // A rule that is none, a seal whose figures were changed, a result without its findings.
+    for (const broken of [
+      text.replace('"findings":[{"rule":"R', '"findings":[{"rule":"X'),
+      text.replace(/("seals":\[\{.*?"figures":\[)\d+/u, "$1987"),
+      text.replace(/"findings":\[\]/u, '"findings":0'),
+    ]) {
+      expect(broken).not.toBe(text);
+      await other.session.addBeside(json("审核台.json", broken));
+      expect(other.session.view().told).toContain("不是审核结果、验收记录，也不是存过的审核台");
+    }
+  });
+
+  it("goes into the next round: what was mended, what came unchanged, and who did not answer", async () => {
+    await session.nextRound();
+    expect(view().entries).toEqual([]);
+    const [same, silent, ...mended] = [...planted.faulty.keys()];
+    const next = [same!, ...mended].map((unit, at) => {
+      const path = `二/${at}.${planted.extension(unit)}`;
+      return { path, file: json(path, answered(planted, unit, unit === same ? "same" : "mended")) };
+    });
+    await session.add(next);
+    const { rounds, entries } = view();
+    const open = rounds!.unanswered.map(({ unit }) => unit);
+    expect(open).toEqual([silent]);
+    expect(entries.find(({ unit }) => unit === same)!.round!.isUnchanged).toBe(true);
+    for (const unit of mended) {
+      const { round } = entries.find((entry) => entry.unit === unit)!;
+      expect([unit, round!.still.length, round!.fresh.length, round!.mended.length > 0]).toEqual([unit, 0, 0, true]);
+    }
+  });
+});
+
+it("a page that is killed in the middle has what was done before, and goes on with the rest", async () => {
+  const planted = county(mkdtempSync(join(home, "killed-")), 24);
+  const kept = inMemory();
+  const given = questions(planted);
+  const first = opened(kept, 120);
+  let seen = 0;
+  first.session.listen(() => void (seen = first.session.view().done));
+  const running = first.session.add(given);
+  while (seen < 4) await new Promise((resolve) => setTimeout(resolve, 20));
+  // Nobody says goodbye: what another page finds is what had been kept by now.
+  let found = 0;
+  await kept.each(() => void (found += 1));
+  expect(found).toBeGreaterThanOrEqual(seen);
+  first.session.cancel();
+  await running;
+  const again = opened(kept);
+  await again.session.begin();
+  const before = again.session.view().entries.length;
+  expect(before).toBeGreaterThanOrEqual(seen);
+  expect(before).toBeLessThan(given.length);
+  await again.session.add(given);
+  expect(again.session.view().total).toBe(given.length - before);
+  expect(again.session.view().entries).toHaveLength(given.length);
+  expect(again.session.view().entries.filter(({ standing }) => standing === "returned")).toHaveLength(planted.faulty.size);
+});

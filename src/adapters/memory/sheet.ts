@@ -93,16 +93,14 @@ export function withEntries(
 const entryOf = (content: CellContent): Entry =>
   content.kind === "formula" ? { kind: "formula", formula: content.formula } : content;
 
-const isOfTable = (plan: StandingPlan): plan is SheetPlan =>
-  plan.stamp !== undefined && plan.table !== undefined && plan.title !== undefined;
-
 /** The sheet that a plan asks for. */
 export function sheetOfPlan(plan: StandingPlan): MemorySheet {
   const blank: MemorySheet = {
     name: plan.name,
     visible: plan.hidden !== true,
     protected: false,
-    ...(isOfTable(plan) && { plan }),
+    // A ledger has no table of the form: its looks are kept, its days are days, and it is saved with the others all the same.
+    plan: plan as SheetPlan,
     grid: {
       kind: "grid",
       name: plan.name,

@@ -2,10 +2,10 @@
 import type { LedgerDrill, ReportedFinding } from "../app/check/check-report";
 import type { BalancePicture } from "../app/check/balance-picture";
 import type { CellPlace, RowFilter } from "../ports/workbook";
-import type { CheckView } from "./check-view";
+import { speaksOf, type CheckView } from "./check-view";
 import type { DiagnosisView } from "./diagnosis/view";
 import type { DocumentsView } from "./documents/documents-view";
-import { speaksOf, type Filter } from "./filter";
+import type { Filter } from "./filter";
 import type { ProseView } from "./prose/view";
 import type { ReportView } from "./report/report-view";
 import type { DeliveredFile, JournalLine, Offer, Preview } from "./views";

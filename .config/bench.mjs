@@ -59,11 +59,18 @@ function part(name) {
   if (!existsSync(found(name)) || failed.includes(name)) return kept(name);
   const { heading, lines } = JSON.parse(readFileSync(found(name), "utf8"));
   const rows = lines.map(
-    ({ what, against, ratio, spread, rounds }) => `| ${what} | ${against} | ${ratio} | ${spread} | ${rounds} |`,
+    ({ what, against, ratio, spread, rounds, goal = "" }) =>
+      `| ${what} | ${against} | ${ratio} | ${spread} | ${rounds} | ${goal} |`,
   );
-  return [`## ${name}`, "", heading, "", "| what | beside | ratio | spread | rounds |", "|---|---|---|---|---|", ...rows].join(
-    "\n",
-  );
+  return [
+    `## ${name}`,
+    "",
+    heading,
+    "",
+    "| what | beside | ratio | spread | rounds | goal |",
+    "|---|---|---|---|---|---|",
+    ...rows,
+  ].join("\n");
 }
 const all = readdirSync(folder)
   .filter((file) => file.endsWith(".bench.ts"))

@@ -23,7 +23,12 @@ const QUICK_FIRST = [
 
 /** Which lines are tried: of every `every` lines the first `take`. */
 const ROOMS = {
-  check: { folder: "src/core/check", take: 5, every: 100, tests: ["test/core/check"] },
+  check: {
+    folder: "src/core/check",
+    take: 5,
+    every: 100,
+    tests: ["test/core/check", "test/app/check/formula-results.test.ts", "test/app/check/check-report.test.ts"],
+  },
   prose: { folder: "src/core/prose", take: 3, every: 150, tests: QUICK_FIRST },
 };
 
@@ -61,7 +66,7 @@ for (const [name, { folder, take, every, tests }] of Object.entries(ROOMS)) {
     concurrency: Number(process.env.WORKERS ?? 2),
     timeoutMS: 600_000,
     tempDirName: ".cache/stryker",
-    ignorePatterns: ["/out", "/dist", "/assets"],
+    ignorePatterns: ["/.cache", "/out", "/dist", "/assets", "/test/browser"],
     reporters: ["survivors"],
     logLevel: process.env.LOUD ? "info" : "warn",
   }).runMutationTest();

@@ -6,6 +6,7 @@ const { join } = require("node:path");
 const { execFileSync } = require("node:child_process");
 const { deflateRawSync } = require("node:zlib");
 const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = require("webpack");
+const { dictionaryOf } = require("./dictionary.cjs");
 const { CompositionPlugin, NoticesPlugin } = require("./shipped-modules.cjs");
 
 const root = join(__dirname, "..");
@@ -17,23 +18,9 @@ const THREADS = ["thinking", "reviewing"];
 
 /** What parts are packed after, so that what many of them say is said once. */
 const DICTIONARY = "page/dictionary.txt";
-/** Deflate looks back no further. */
-const WINDOW = 32 * 1024;
-/** So many signs of a part are the bundler's own. */
-const PREAMBLE = 200;
-
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const packed = (text, dictionary) =>
   deflateRawSync(Buffer.from(text), { level: 9, memLevel: 9, ...(dictionary && { dictionary }) }).toString("base64");
-
-/** A little of the code of every part of middling size: a small one has no room to repeat itself, and repeats the others. */
-function dictionaryOf(texts) {
-  const some = texts.map((text) => Buffer.from(text)).filter(({ length }) => length > 1500 && length < 60_000);
-  const share = Math.floor(WINDOW / Math.max(some.length, 1));
-  // Every part begins with the same words: the first has them for all.
-  const shares = some.map((text, at) => (at === 0 ? text.subarray(0, share) : text.subarray(PREAMBLE, PREAMBLE + share)));
-  return Buffer.concat(shares);
-}
 
 /** A script ends at this sign wherever it stands; within a string or a pattern of ours the second spelling is the same. */
 const inScript = (text) => text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
@@ -83,7 +70,7 @@ class OneFilePlugin {
         const scripts = names.filter((name) => name.endsWith(".js") && name !== main).sort();
         const needed = threads(compilation);
         const pdf = partsOf(compilation, /[\\/]pdfjs-dist[\\/]/u);
-        const dictionary = dictionaryOf(scripts.filter((name) => !pdf.has(name)).map(text));
+        const dictionary = dictionaryOf(scripts.filter((name) => !pdf.has(name)).map((name) => Buffer.from(text(name))));
         const parts = [...scripts, NOTICES].map((name) => {
           const own = needed[name];
           const list = (own === undefined ? "" : ` data-needs="${own.join(" ")}"`) + (pdf.has(name) ? ' data-reads="pdf"' : "");

@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { zipSync } from "fflate";
 import { bundle, ENGINE } from "./bundle-cli.mjs";
 import { headers, nginx, typeOf, webConfig } from "./package-server.mjs";
+import { offline } from "./package-wps.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { noticesOf } = createRequire(import.meta.url)("./shipped-modules.cjs");
@@ -55,6 +56,9 @@ put(
 put("site/web.config", webConfig());
 put("nginx.conf.example", nginx());
 
+// For machines that reach no server.
+for (const [path, content] of offline(below(join(root, "dist", "wps")), version)) put(`wps-offline/${path}`, content);
+
 // The command line: one folder, a plain Node.
 const cli = await bundle(join(root, "out", "cli"));
 for (const { path, text } of cli.files) put(`cli/lib/${relative(join(root, "out", "cli"), path)}`, text);
@@ -70,7 +74,7 @@ for (const [path, content] of below(join(maps, "cmaps"))) put(`cli/node_modules/
 put("cli/third-party-notices.txt", noticesOf(cli.inputs.map((file) => join(root, file))));
 
 for (const [path, content] of below(join(root, "assets", "release")))
-  if (!path.startsWith("selftest.")) put(path, /\.html$/.test(path) ? filled(content.toString("utf8")) : content);
+  if (!/^selftest\.(?:html|js)$/.test(path)) put(path, /\.html$/.test(path) ? filled(content.toString("utf8")) : content);
 put("screenshot.png", readFileSync(join(root, "assets", "screenshot.png")));
 put("LICENSE", readFileSync(join(root, "LICENSE")));
 put("third-party-notices.txt", readFileSync(join(root, "dist", "third-party-notices.txt")));

@@ -106,6 +106,7 @@ export type DocumentNo =
   | "too-large"
   | "no-controls"
   | "not-saved"
+  | "not-shown"
   | "failed";
 
 /** Why a text is no JSON that can be read: its spelling, its nesting, a number longer than a reader can hold, a member named twice. */

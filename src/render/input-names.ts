@@ -3,15 +3,18 @@ import type { Cell } from "../core/form/numbered-form";
 
 const ORDINAL = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．])/u;
 /** （区分处理的，只计这一情形，不计其他情形） explains and does not name. */
-const EXPLANATION = /(?!^)（[^（）]*）/gu;
+const withoutExplanation = (label: string): string => {
+  const from = label.indexOf("（", 1);
+  const to = label.indexOf("）", from);
+  return from < 0 || to < 0 ? label : label.slice(0, from) + withoutExplanation(label.slice(to + 1));
+};
 
 /** Letters, digits and the low line are all that a name may hold. */
 const nameOf = (label: string): string =>
-  label
-    .replace(ORDINAL, "")
-    .replace(EXPLANATION, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "_")
-    .replace(/^_+|_+$/gu, "");
+  withoutExplanation(label.replace(ORDINAL, ""))
+    .split(/[^\p{L}\p{N}]/u)
+    .filter((part) => part !== "")
+    .join("_");
 
 const joined = (labels: readonly string[]): string =>
   labels

@@ -1,7 +1,7 @@
 // Where the pane's buttons meet the verbs. It fetches what a button needs when it is pressed.
 import type { PaneServices } from "./services";
 import type { PaneActions } from "./pane-actions";
-import { PaneSession } from "./session/pane-session";
+import { OpenSession } from "./session/pane-session";
 import { busyOf } from "./state";
 import type { Store } from "./store";
 
@@ -20,7 +20,7 @@ const marking = () => import("./session/marking");
 const proofreading = () => import("./session/proofreading");
 
 export function openController(store: Store, services: PaneServices): Controller {
-  const session = new PaneSession(store, services);
+  const session = new OpenSession(store, services);
   const identity = () => store.state().identity;
   /** What the room does, once it is here; what goes wrong in it is ours, and told by the page. */
   const through = <Room>(room: () => Promise<Room>, act: (room: Room) => Promise<unknown>): void => void room().then(act);
@@ -71,7 +71,7 @@ export function openController(store: Store, services: PaneServices): Controller
       session.agree = undefined;
       store.send({ type: "finished", screen: "entry" });
     },
-    check: () => through(checking, (room) => room.check(session)),
+    check: () => through(checking, (room) => room.checkBook(session)),
     jump: (finding, place) => through(checking, (room) => room.show(session, finding.key, place ?? finding.places[0])),
     show: (place) => through(checking, (room) => room.lead(session, place)),
     showAlone: (rows, place) => through(checking, (room) => room.showAlone(session, rows, place)),
@@ -88,17 +88,17 @@ export function openController(store: Store, services: PaneServices): Controller
     },
     writeIntoPrevious: () => through(sources, (room) => room.writeIntoPrevious(session)),
     readReportProse: () => through(sources, (room) => room.readReportProse(session)),
-    diagnose: (asked) => through(checking, (room) => room.diagnose(session, asked)),
+    diagnose: (asked) => through(checking, (room) => room.askDiagnosis(session, asked)),
     explain: (screen, finding, reason) => through(checking, (room) => room.explain(session, screen, finding, reason)),
     prose: (asked) => through(proofreading, (room) => room.askProse(session, asked)),
-    mark: (on) => through(marking, (room) => room.mark(session, on)),
+    mark: (on) => through(marking, (room) => room.switchMarks(session, on)),
     filter: (filter) => store.send({ type: "filtered", filter }),
     listInWorkbook: () => through(outgoing, (room) => room.listInWorkbook(session)),
     copyList: () => through(outgoing, (room) => room.copyList(session)),
     save: () => through(outgoing, (room) => room.save(session)),
     report: (asked) => void session.report(asked),
     deliverAgain: (way) => through(outgoing, (room) => room.deliverAgain(session, way)),
-    undo: (id, rest = false) => through(past, (room) => room.undo(session, id, rest)),
+    undo: (id, rest = false) => through(past, (room) => room.takeBack(session, id, rest)),
     cancel: () => {
       session.cancel.cancelled = true;
     },

@@ -43,8 +43,8 @@ function spent(what: (i: number) => unknown, count: number): number {
 /** The least that whoever looks for numbers does: every number with the word behind it. */
 const NUMBERS = /(\d+(?:\.\d+)?)([\u4e00-\u9fff%])/gu;
 let sink = 0;
-function scanned(lines: readonly string[]): void {
-  for (const line of lines) for (const [, number] of line.matchAll(NUMBERS)) sink += number!.length;
+function scanned(paragraphs: readonly string[]): void {
+  for (const line of paragraphs) for (const [, number] of line.matchAll(NUMBERS)) sink += number!.length;
 }
 
 headed(

@@ -3,7 +3,8 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "../support/chromium";
 import { expected, packedRelease, unpackedRelease, version, type Release } from "../support/release";
@@ -62,6 +63,89 @@ it("runs its command line with a plain Node, in another folder, with nothing ins
   expect(filled.status).toBe(0);
   const size = Object.entries(files).reduce((sum, [name, content]) => sum + (name.startsWith("cli/") ? content.length : 0), 0);
   expect(size).toBeLessThan(20 * 2 ** 20);
+});
+
+it("is explained on two pages with pictures", async () => {
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(home, "安装说明.html")).href);
+  const pictures = await page.locator("img").evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  await browser.close();
+  expect(pictures).toHaveLength(2);
+  for (const wide of pictures) expect(wide).toBeGreaterThan(400);
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+});
+
+it("brings what an office can install only from the guide: how a stale manifest is swept, what the iPad lacks", () => {
+  const guide = new TextDecoder().decode(files["安装说明.html"]);
+  expect(guide).toMatch(/升级后仍是旧版的.*Office\\16\.0\\Wef/);
+  expect(guide).toMatch(/iPad版Excel没有功能区按钮/);
+  expect(guide).toContain("未在真实WPS中运行");
+  // The name of a script changes with what it holds, and pages are asked for anew.
+  expect(Object.keys(files).filter((name) => /^site\/taskpane\/taskpane\..*js$/.test(name))).toEqual([
+    expect.stringMatching(/taskpane\.[0-9a-f]{8}\.js$/),
+  ]);
+  expect(new TextDecoder().decode(files["nginx.conf.example"])).toContain("Cache-Control no-cache");
+});
+
+describe("for a machine that reaches no server", () => {
+  const folders = [`nianbao_${version}`, `nianbao-writer_${version}`];
+  const text = (path: string): string => new TextDecoder().decode(files[`wps-offline/${path}`]);
+
+  it("names two folders, and each holds what WPS asks for and what its own pages ask for", () => {
+    expect([...text("publish.xml").matchAll(/type="(\w+)" url="([^"]+)"/g)].map(([, ...found]) => found)).toEqual([
+      ["et", folders[0]],
+      ["wps", folders[1]],
+    ]);
+    for (const folder of folders) {
+      expect(text(`${folder}/ribbon.xml`).startsWith("<customUI ")).toBe(true);
+      expect(text(`${folder}/manifest.xml`)).toContain("<JsPlugin>");
+      const named = [...text(`${folder}/main.js`).matchAll(/"([\w./-]+\.(?:html|png))/g)].map(([, path]) => path!);
+      const asked = named
+        .filter((path) => path.endsWith(".html"))
+        .flatMap((file) =>
+          [...text(`${folder}/${file}`).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) =>
+            posix.join(posix.dirname(file), address!),
+          ),
+        );
+      expect(asked.length).toBeGreaterThan(1);
+      for (const path of [...named, ...asked]) expect(Object.keys(files)).toContain(`wps-offline/${folder}/${path}`);
+    }
+  });
+
+  it("runs from the disk, what is fetched later included", async () => {
+    const browser = await launchChromium();
+    for (const [folder, page, sentence] of [
+      [folders[0]!, "pane.html", /这个版本的WPS不支持表格的加载项接口/],
+      [folders[1]!, "writer.html", /这个版本的WPS文字不支持文字的加载项接口/],
+    ] as const) {
+      const opened = await browser.newPage();
+      await opened.goto(pathToFileURL(join(home, "wps-offline", folder, "wps", page)).href);
+      // There is no WPS around it: it says so, in a sentence that is fetched when it is needed.
+      await opened.getByRole("alert").filter({ hasText: sentence }).first().waitFor({ state: "attached" });
+    }
+    await browser.close();
+  });
+
+  it("is copied where WPS looks, and leaves a list of other add-ins as it is", () => {
+    const user = join(home, "user");
+    const target = join(user, ".local/share/Kingsoft/wps/jsaddons");
+    const install = () =>
+      spawnSync("sh", [join(home, "wps-offline/install.sh")], { env: { ...process.env, HOME: user }, encoding: "utf8" });
+    expect(install().status).toBe(0);
+    expect(readFileSync(join(target, "publish.xml"), "utf8")).toBe(text("publish.xml"));
+    for (const folder of folders) expect(readFileSync(join(target, folder, "index.html")).length).toBeGreaterThan(0);
+    writeFileSync(join(target, "publish.xml"), "<jsplugins/>");
+    expect(install().stdout).toContain("两行加进");
+    expect(readFileSync(join(target, "publish.xml"), "utf8")).toBe("<jsplugins/>");
+  });
+
+  it("is copied on Windows by lines that cmd reads", () => {
+    expect(text("install.bat")).toMatch(/^@echo off\r\n/);
+    // cmd reads a batch file in the machine's own code page.
+    expect(text("install.bat")).toMatch(/^[\x00-\x7f]*$/);
+  });
 });
 
 describe("the page that tells whether the site is served right", () => {

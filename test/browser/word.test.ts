@@ -109,6 +109,35 @@ describe("the add-in in Word", () => {
     await finish();
   });
 
+  it("holds the prose of the open document against its tables, shows the words, and puts and takes away comments", async () => {
+    await start(finishedReport());
+    await pane.getByRole("button", { name: /^核对正文/ }).click();
+    const list = pane.getByRole("region", { name: "核对正文" });
+    await list.waitFor();
+    const first = list.locator("button[aria-pressed]").first();
+    const card = list
+      .locator("li")
+      .filter({ has: pane.locator("button[aria-pressed]") })
+      .first();
+    const quoted = await card.locator("mark").first().textContent();
+    await first.click();
+    await list.locator('button[aria-pressed="true"]').waitFor();
+    await page.waitForFunction((text) => String(getSelection()) === text, quoted);
+    await list.getByRole("button", { name: "加为批注" }).click();
+    await page.locator(".paper .comment").first().waitFor();
+    await page.screenshot({ path: join(shots, "audit.png") });
+    expect(await axeFaults(pane)).toEqual([]);
+    expect(await overflowing(pane)).toEqual([]);
+    await list.getByRole("button", { name: "去掉批注" }).click();
+    await pane
+      .getByText(/批注已经去掉/)
+      .first()
+      .waitFor({ state: "attached" });
+    await page.locator(".paper p").first().click();
+    expect(await page.locator(".paper .comment").count()).toBe(0);
+    await finish();
+  });
+
   it("asks about a number that was changed by hand, and keeps what it is told to keep", async () => {
     await start(finishedReport());
     await choose(now);

@@ -62,5 +62,6 @@ it("knows a block that brings the form's words along from one of figures alone",
 
 it("copies out what it takes in again", () => {
   const { text, html } = copiedBlock(requests!.grid, { top: 2, left: 0, bottom: 6, right: 4 });
-  expect(cellsOfPage(html)).toEqual(cellsOfText(text));
+  // A head that is broken over two lines is the same words on a page.
+  expect(cellsOfPage(html)).toEqual(cellsOfText(text).map((line) => line.map((one) => one.replace(/\s+/gu, " "))));
 });

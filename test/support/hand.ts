@@ -25,7 +25,7 @@ export class Hand {
     return locator.evaluate((element) => {
       const { activeElement } = document;
       if (element.contains(activeElement)) return "there";
-      return activeElement?.closest("table.form") == null ? "elsewhere" : "in a table";
+      return activeElement?.closest("table.form") instanceof Element ? "in a table" : "elsewhere";
     });
   }
 

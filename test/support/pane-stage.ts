@@ -37,6 +37,8 @@ export interface StageOptions {
   readonly workbook?: PlayedWorkbook;
   /** taskpane.html, or commands.html; with a query where a button opens it so. */
   readonly file?: string;
+  /** What runs right behind office.js, in the pane. */
+  readonly afterOffice?: string;
 }
 
 /** A page around one frame, as Excel on the web has it; its width is the pane's. */
@@ -61,6 +63,12 @@ export async function openPane(browser: Browser, options: StageOptions = {}): Pr
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
 
+  const { afterOffice } = options;
+  if (afterOffice !== undefined)
+    await page.route("**/office/office.js", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `${await answer.text()}\n;${afterOffice}` });
+    });
   const home = `${pagesAddress()}stage.html`;
   await page.route(home, (route) => route.fulfill({ contentType: "text/html", body: STAGE }));
   const identity = { conversation: CONVERSATION, hostAddress: home, documentAddress: "https://localhost/年报.xlsx" };

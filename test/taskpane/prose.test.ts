@@ -39,7 +39,7 @@ it("holds every number of the prose against the open workbook, and quotes the se
   const whole = proseMarksOf(view).find(({ text }) => text === "680条")!;
   expect(whole.parts).toEqual(["660条", "20条"]);
   const read = proseMarksOf(view).find(({ text }) => text === "12件")!;
-  expect(read.why).toMatch(/^写的是申请的收到、办理、答复，依据“.+”$/u);
+  expect(read.why).toMatch(/^写出了表格的行名，依据“无法提供”$/u);
   expect(whole.sentence).toContain("2个分项相加得680");
   expect(view.paragraphs.map(({ runs }) => runs.map((run) => ("mark" in run ? run.mark.text : run.text)).join(""))).toEqual(
     PROSE,

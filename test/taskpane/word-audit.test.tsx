@@ -31,7 +31,6 @@ const audit: WordAudit = {
   ],
   found: new Set(["a"]),
   takesRemarks: true,
-  isRemarked: false,
 };
 const blank: WordView = { ...NO_UPDATE, unit: "", year: "" };
 

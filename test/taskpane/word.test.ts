@@ -196,6 +196,19 @@ describe("核对正文 in Word", () => {
     expect(one.view().audit).toBeUndefined();
   });
 
+  it("lists what it found alone where a program lets nothing be shown", async () => {
+    const { contents, write } = openDocument(finishedReport());
+    const one = new WordController({
+      openReport: () => Promise.resolve(yes({ contents, write })),
+      readSource: () => Promise.resolve(yes(now)),
+      clipboard,
+    });
+    await one.ask({ kind: "audit" });
+    const { audit } = one.view();
+    expect(audit?.findings.length).toBeGreaterThan(0);
+    expect([audit?.found.size, audit?.takesRemarks]).toEqual([0, false]);
+  });
+
   it("forgets what it found when the document is written", async () => {
     const one = controller(now, openDocument(finishedReport()));
     await one.ask({ kind: "source", file: FILE });

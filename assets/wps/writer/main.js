@@ -1,14 +1,17 @@
 // What WPS 文字 calls by name from the ribbon: see ../main.js, which does the same for WPS 表格.
 var PANE = "nianbao.pane.wps";
+/** One folder up; the offline package puts them beside this script. */
+var PAGE = "../writer.html";
+var ICON = "../images/icon-32.png";
 
 function OnAddinLoad(ribbonUI) {
   window.Application.ribbonUI = ribbonUI;
   return true;
 }
 
-/** The pages stand one folder up. */
-function above(file) {
-  return window.location.href.replace(/[?#].*$/, "").replace(/[^/]*\/[^/]*$/, "") + file;
+/** An address from this page's folder, over whatever server or from whatever folder it came. */
+function beside(file) {
+  return window.location.href.replace(/[?#].*$/, "").replace(/[^/]*$/, "") + file;
 }
 
 function OnAction() {
@@ -19,7 +22,7 @@ function OnAction() {
     pane.Visible = true;
     return true;
   }
-  pane = app.CreateTaskPane(above("writer.html"), "年报三表");
+  pane = app.CreateTaskPane(beside(PAGE), "年报三表");
   app.PluginStorage.setItem(PANE, String(pane.ID));
   pane.DockPosition = 2;
   pane.Width = 400;
@@ -28,7 +31,7 @@ function OnAction() {
 }
 
 function GetImage() {
-  return "../images/icon-32.png";
+  return ICON;
 }
 
 /** Without a document there is nothing to write into. */

@@ -34,7 +34,7 @@ export function ratesOf(form: NumberedForm, figures: readonly JsonFigure[]): rea
   });
 }
 
-export interface UnitRate {
+interface UnitRate {
   readonly unit: string;
   /** Its place among what was given. */
   readonly at: number;

@@ -1,7 +1,7 @@
 // 轮次: what a unit's file has come to since the reviewer sent the last one back. Types alone: outcomes carry it.
 import type { RuleClass } from "../../core/form/rule-text";
 import type { RuleId } from "../../core/form/law";
-import type { CheckedBy } from "../outputs/check-outcome";
+import type { CheckedBy } from "../check/rule-set";
 import type { JsonFigure } from "../../render/figures";
 
 /** A figure that is another one than in the last round. */

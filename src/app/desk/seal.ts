@@ -10,7 +10,8 @@ import { nameLaw } from "../../statute/unit-names";
 import { figuresDigest } from "../read/digest-of-figures";
 import { formOfStamp } from "../workbook/plan-contents";
 import { cellLabel } from "../words/cell-label";
-import { isOpen, type CheckedBy, type SourceOutcome } from "../outputs/check-outcome";
+import type { CheckedBy } from "../check/rule-set";
+import { isOpen, type SourceOutcome } from "../outputs/check-outcome";
 import type { RoundFigure } from "./round";
 import type { SealedState } from "./sealed-state";
 

@@ -111,7 +111,7 @@ function square(outcome: BoardEntry, rule: string, at: number): string {
   const found = outcome.findings.filter((finding) => finding.rule === rule);
   if (found.length === 0) return "<td></td>";
   const grade = CLASSES.find((one) => found.some((finding) => finding.class === one))!;
-  return `<td class="heat h${grade}"><a href="#${idOf(at)}" aria-label="${text(`${nameOf(outcome)}，${rule}，${CLASS_NAMES[grade]}，${found.length}条`)}">${found.length}<sub>${grade}</sub></a></td>`;
+  return `<td class="heat h${grade}"><a href="#${idOf(at)}" aria-label="${text(`${found.length}${grade}，${nameOf(outcome)}，${rule}，${CLASS_NAMES[grade]}`)}">${found.length}<sub>${grade}</sub></a></td>`;
 }
 
 function heatRow(outcome: BoardEntry, at: number, rules: readonly string[], isLater: boolean): string {

@@ -5,6 +5,7 @@ import { contentMark, textMark } from "../../core/document/content-mark";
 import type { Audit } from "../../core/prose/audit";
 import type { Causes } from "../diagnose/causes";
 import type { CheckedReport, ReportedFinding } from "../check/check-report";
+import type { CheckedBy } from "../check/rule-set";
 import { isWaiting } from "../check/told";
 import { ratesOf, type Rate } from "../desk/indicators";
 import type { Round } from "../desk/round";
@@ -91,12 +92,6 @@ function published(reported: ReportedFinding): unknown {
     ...(further.length > 0 && { places: further }),
     ...(shared && { shared: shared.map((passage) => passage.text) }),
   };
-}
-
-/** Who checked, and by which rules. */
-export interface CheckedBy {
-  readonly product: string;
-  readonly rules: string;
 }
 
 /** As assets/check.schema.json has it: sums that wait for open cells are a number. */

@@ -22,7 +22,7 @@ function marksIn({ findings }: SourceOutcome): ReadonlyMap<string, RuleClass> {
   return marks;
 }
 
-export interface MarkedSquare {
+interface MarkedSquare {
   readonly text: string;
   readonly rowSpan: number;
   readonly colSpan: number;
@@ -76,7 +76,7 @@ function squareHtml({ text: words, rowSpan, colSpan, isFigure, mark }: MarkedSqu
 export function markedTablesPart(outcome: SourceOutcome): string {
   const tables = markedTables(outcome).map(
     ({ title, rows }) =>
-      `<div class="map"><table class="printed"><caption>${text(title)}</caption><tbody>${rows.map((row) => `<tr>${row.map(squareHtml).join("")}</tr>`).join("")}</tbody></table></div>`,
+      `<div class="map" role="region" aria-label="${text(title)}" tabindex="0"><table class="printed"><caption>${text(title)}</caption><tbody>${rows.map((row) => `<tr>${row.map(squareHtml).join("")}</tr>`).join("")}</tbody></table></div>`,
   );
   return tables.length === 0
     ? ""

@@ -26,6 +26,6 @@ interface PageOwn {
 }
 
 export const pageHead = (title: string, own?: PageOwn): string =>
-  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${own ? `; script-src '${own.script}'` : ""}"><title>${escapePageText(title)}</title><style>${STYLE}${own?.style ?? ""}</style></head><body><h1>${escapePageText(title)}</h1>\n`;
+  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${own ? `; script-src '${own.script}'` : ""}"><title>${escapePageText(title)}</title><style>${STYLE}${own?.style ?? ""}</style></head><body><main><h1>${escapePageText(title)}</h1>\n`;
 
-export const PAGE_FOOT = "</body></html>\n";
+export const PAGE_FOOT = "</main></body></html>\n";

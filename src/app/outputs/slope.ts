@@ -7,14 +7,14 @@ const WIDTH = 360;
 const HEIGHT = 180;
 const [LEFT, RIGHT, TOP, FOOT] = [70, 290, 14, 160];
 
-export interface SlopeLine extends UnitChange {
+interface SlopeLine extends UnitChange {
   readonly y1: number;
   readonly y2: number;
   readonly isFar: boolean;
 }
 
 /** Undefined where no unit can be compared with last year. */
-export function slopeLines({
+function slopeLines({
   changes,
   leaps,
 }: Distribution): { readonly lines: readonly SlopeLine[]; readonly highest: number } | undefined {

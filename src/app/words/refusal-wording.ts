@@ -49,6 +49,7 @@ const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string, host: DocumentHost
   "too-large": (_, host) => `这份文档超过了${host}一次能传的大小，没有写入，请压缩其中的图片，或保存后用命令行写入。`,
   "no-controls": (_, host) =>
     `${host}在这里放不进内容控件（兼容模式的文档、网页版里的表格常这样），写了一半，请按Ctrl+Z退回，另存为.docx后再写入，或保存后用命令行写入。`,
+  "not-shown": (_, host) => `${host}的面板不能跳到正文里的位置，请按列出的段落在文档里查找。`,
   "not-saved": () => "这份文档还没有存成.docx，读不到它现在的样子，请先另存为.docx，再重新对照。",
   failed: (detail, host) => `${host}没有完成这一步（${detail}），请按Ctrl+Z退回后重试，仍不行时请保存后重新打开文档。`,
 };

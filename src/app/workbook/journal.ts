@@ -10,7 +10,7 @@ import { entryBack, heldAfter, heldIn } from "./workbook-cells";
 
 export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct" | "ledger";
 
-export interface JournalCell extends CellPlace {
+interface JournalCell extends CellPlace {
   readonly before: Held;
   readonly after: Entry;
 }
@@ -230,9 +230,7 @@ export function undoneEntry(entry: JournalEntry, now: Moment): { readonly undone
 
 /** Which cells of an entry hold something else by now than it left in them; typed since, they are the user's. */
 export function changedSince(entry: JournalEntry, { document }: Pick<Contents, "document">): readonly CellPlace[] {
-  const grids = new Map(
-    document.blocks.flatMap((block) => (block.kind === "grid" && block.name !== undefined ? [[block.name, block] as const] : [])),
-  );
+  const grids = new Map(document.blocks.flatMap((block) => (block.kind === "grid" ? [[block.name, block] as const] : [])));
   return entry.cells.flatMap(({ sheet, row, col, after }) => {
     const held = heldIn(grids.get(sheet), { row, col });
     const left = heldAfter(after);

@@ -4,11 +4,16 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import type { RawGrid } from "../../core/document/source";
 import { FIXED_LOOKS } from "../../render/appearance";
 import type { CellContent, PlannedCell, SheetPlan } from "../../render/sheet";
-import type { Contents, Held, LayOutRequest } from "../../ports/workbook";
-import { a1 } from "../../core/figures/addresses";
-import type { JournalCell } from "./journal";
+import type { Contents, Entry, Held, LayOutRequest } from "../../ports/workbook";
+import { a1, type Square } from "../../core/figures/addresses";
 import { sameHeld } from "./plan-contents";
 import { entryBack, heldAfter, heldIn, isBlank } from "./workbook-cells";
+
+/** A cell that the act changed: what it held, and what it was given. */
+interface Replaced extends Square {
+  readonly before: Held;
+  readonly after: Entry;
+}
 
 function contentOf(held: Held): CellContent {
   const entry = entryBack(held);
@@ -25,10 +30,9 @@ const padded = (list: readonly number[], length: number, size: number): number[]
   Array.from({ length }, (_, at) => list[at] ?? size);
 
 /** The former form with what stands in the sheet now, but for the cells that the act changed: those hold what they held. */
-function around(plan: SheetPlan, seen: RawGrid, cells: readonly JournalCell[]): SheetPlan {
+function around(plan: SheetPlan, seen: RawGrid, cells: readonly Replaced[]): SheetPlan {
   const before = new Map(cells.map((cell) => [a1(cell), cell.before]));
-  const heldThen = (square: { readonly row: number; readonly col: number }): Held =>
-    before.get(a1(square)) ?? heldIn(seen, square);
+  const heldThen = (square: Square): Held => before.get(a1(square)) ?? heldIn(seen, square);
   const printed = new Set(plan.cells.map((cell) => a1(cell)));
   const others = new Map(
     [...cells, ...seen.cells].filter((cell) => !printed.has(a1(cell))).map(({ row, col }) => [a1({ row, col }), { row, col }]),
@@ -64,7 +68,7 @@ function around(plan: SheetPlan, seen: RawGrid, cells: readonly JournalCell[]): 
  * @param cells - what the act changed in this sheet
  * @returns a refusal when one of those cells holds something else by now
  */
-export function frameBack(contents: Contents, was: SheetPlan, cells: readonly JournalCell[]): Outcome<LayOutRequest> {
+export function frameBack(contents: Contents, was: SheetPlan, cells: readonly Replaced[]): Outcome<LayOutRequest> {
   const seen = contents.document.blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === was.name);
   if (!seen) return no({ kind: "place-gone", place: was.name });
   const places = cells

@@ -1,6 +1,6 @@
 // Lists of words and phrases that a rule looks for as they stand; which words they hold is the lexicon's to say.
 
-export type WordList =
+type WordList =
   // numbers
   | "units"
   | "noMeasure"
@@ -55,7 +55,7 @@ export type WordList =
   | "reportTitles"
   | "selfNames";
 
-export type PhrasePattern =
+type PhrasePattern =
   | "deniedBehind"
   | "carriedOut"
   | "carriedIn"

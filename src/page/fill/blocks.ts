@@ -71,7 +71,11 @@ function textIn(cell: HTMLTableCellElement): string {
 /** A page lays itself out with tables around the one that is meant: that one holds no other, and the most cells. */
 function tableIn(html: string): HTMLTableElement | undefined {
   // Looks are of no use here, and the policy of a page that reads them complains of each.
-  const plain = html.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/giu, "").replace(/<style[\s>][^]*?<\/style>/giu, "");
+  const plain = html
+    .replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/giu, "")
+    .split(/<style[\s>]/iu)
+    .map((part, at) => (at === 0 ? part : part.slice(Math.max(0, part.toLowerCase().indexOf("</style>")))))
+    .join("");
   const tables = [...new DOMParser().parseFromString(plain, "text/html").querySelectorAll("table")];
   const cells = (table: HTMLTableElement): number => table.querySelectorAll("td, th").length;
   return tables

@@ -191,9 +191,9 @@ export function SheetTable({
     if (edit) return;
     event.preventDefault();
     const html = event.clipboardData.getData("text/html");
-    const text = event.clipboardData.getData("text/plain");
-    const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(text);
-    if (sheet.plan && bringsLabels(lines, sheet.grid)) return onTables({ html, text });
+    const plain = event.clipboardData.getData("text/plain");
+    const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(plain);
+    if (sheet.plan && bringsLabels(lines, sheet.grid)) return onTables({ html, text: plain });
     const places = lines.flatMap((line, r) => line.map((text, c) => ({ row: range.top + r, col: range.left + c, text })));
     // What lies under a merge has no cell of its own, and what is printed or computed alike is no loss.
     const own = places.filter(

@@ -1,9 +1,8 @@
 // The whole desk as one file: what was found and what lies beside it, to be opened on another machine, or next year.
 import { readJson } from "../../adapters/text/json";
-import { ruleSet } from "../../app/check/rule-set";
+import { isKnownRule, ruleSet } from "../../app/check/rule-set";
 import { readSeals } from "../../app/desk/seal";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
-import { isRule } from "../../statute";
 import { NOTHING_BESIDE, type DeskBeside } from "./desk-view";
 
 export interface DeskFileContents {
@@ -45,7 +44,7 @@ export const deskFile = (results: DeskFileContents["results"], beside: DeskBesid
 const isFinding = (found: unknown): boolean =>
   isObject(found) &&
   typeof found["rule"] === "string" &&
-  isRule(found["rule"]) &&
+  isKnownRule(found["rule"]) &&
   [found["key"], found["message"], found["verdict"], found["class"]].every((one) => typeof one === "string") &&
   Array.isArray(found["cells"]) &&
   Array.isArray(found["places"]) &&
@@ -67,7 +66,7 @@ const isPast = (found: unknown): boolean =>
   typeof found["source"] === "string" &&
   found["asked"] instanceof Set &&
   Array.isArray(found["findings"]) &&
-  found["findings"].every((one) => isObject(one) && typeof one["rule"] === "string" && isRule(one["rule"]));
+  found["findings"].every((one) => isObject(one) && typeof one["rule"] === "string" && isKnownRule(one["rule"]));
 
 /** Seals are held to their digests, as in a record of their own. */
 function besideIn(found: Members): DeskBeside | undefined {

@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, useState, type DragEvent, type ReactElement } from "react";
 import { CLASS_NAMES } from "../../app/outputs/check-text";
-import { ruleText } from "../../statute";
+import { ruleTitle } from "../../app/check/rule-set";
 import type { BoardEntry } from "../../app/outputs/board-entry";
 import { STANDING_NAMES, worstFirst, type Standing } from "../../app/outputs/standing";
 import { READABLE } from "../../core/document/kept-as";
@@ -213,7 +213,7 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
                 <option value="">全部</option>
                 {rules.map((one) => (
                   <option key={one} value={one}>
-                    {one} {ruleText(one).title}
+                    {one} {ruleTitle(one)}
                   </option>
                 ))}
               </select>

@@ -1,4 +1,5 @@
 // What is kept of a batch, laid beside what lies on the desk: the list, the last round, what was accepted.
+import { todayHere } from "../ledger/today";
 import type { KeptResults } from "../../adapters/device/kept-results";
 import { ruleSet } from "../../app/check/rule-set";
 import { laidOut, type DeskLaidOut } from "../../app/desk/lay-out";
@@ -16,11 +17,6 @@ import type { DeskBeside, UnitTables } from "./desk-view";
 
 type Kept = KeptResults<readonly SourceOutcome[]>;
 type Product = { readonly name: string; readonly version: string };
-
-export function todayHere(): Day {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
-}
 
 /** When a file was last changed stands in the name under which it is known again. */
 const changedIn = (key: string): Day | undefined => {

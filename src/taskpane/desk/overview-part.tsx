@@ -6,7 +6,7 @@ import { CLASS_NAMES } from "../../app/outputs/check-text";
 import { commonest } from "../../app/outputs/overview";
 import { rollLines, rollSummary } from "../../app/words/roll-wording";
 import { roundLines, roundSummary } from "../../app/words/round-wording";
-import { ruleText } from "../../statute";
+import { ruleTitle } from "../../app/check/rule-set";
 import { useLook } from "../parts/look";
 import type { DeskDeeds } from "./deeds";
 import type { DeskView } from "./desk-view";
@@ -137,7 +137,7 @@ export function OverviewPart({ view, desk, onRule }: Props): ReactElement {
           <div className={styles.row}>
             {faults.map(({ finding, by }) => (
               <Button key={finding.rule} size="small" onClick={() => onRule(finding.rule)}>
-                {finding.rule} {CLASS_NAMES[finding.class]}，{by.length}份：{ruleText(finding.rule).title}
+                {finding.rule} {CLASS_NAMES[finding.class]}，{by.length}份：{ruleTitle(finding.rule)}
               </Button>
             ))}
           </div>

@@ -8,7 +8,7 @@ import { slopeSvg } from "../../app/outputs/slope";
 import { worstFirst } from "../../app/outputs/standing";
 import { stripSvg } from "../../app/outputs/strip";
 import { changeLine, definitionLine, spreadLine } from "../../app/words/indicator-wording";
-import { ruleText } from "../../statute";
+import { ruleTitle } from "../../app/check/rule-set";
 import { useLook } from "../parts/look";
 import { useGrade } from "./grades";
 
@@ -71,7 +71,7 @@ function HeatMap({ entries, onRule }: Props): ReactElement {
           <tr>
             <th scope="col">单位</th>
             {rules.map((rule) => (
-              <th key={rule} scope="col" title={ruleText(rule).title}>
+              <th key={rule} scope="col" title={ruleTitle(rule)}>
                 <button type="button" className={styles.link} onClick={() => onRule(rule)}>
                   {rule}
                 </button>

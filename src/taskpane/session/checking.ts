@@ -1,17 +1,15 @@
 // What the workbook holds, found and found again: when it is asked, after an act of ours, and after every edit.
-import type { CheckedReport, ReportedFinding } from "../../app/check/check-report";
-import type { Causes } from "../../app/diagnose/causes";
+import type { ReportedFinding } from "../../app/check/check-report";
 import { yes, type Outcome } from "../../core/outcome";
 import type { CellPlace, ChangedBlock, Contents, RowFilter, Workbook } from "../../ports/workbook";
 import { allFindings } from "../check-view";
-import type { DiagnosisFeature } from "../diagnosis/feature";
 import type { DiagnosisAsk } from "../diagnosis/view";
 import { filtered } from "../filter";
-import type { Reasons } from "../reasons/reasons";
 import { busyOf, shownOf, type PaneEvent, type ScreenId } from "../state";
-import type { PaneSession } from "./pane-session";
+import { find, lookAtProse, lookingFeature, givenReasons } from "./finding";
+import type { PaneSession } from "./session";
 
-export async function check(session: PaneSession): Promise<void> {
+export async function checkBook(session: PaneSession): Promise<void> {
   await session.run(
     "check",
     "正在审核",
@@ -38,116 +36,18 @@ async function askForLooks(session: PaneSession, workbook: Workbook, contents: C
   session.worn = await wornIn(workbook, contents);
 }
 
-/** What the workbook holds, found and shown. */
-export async function find(session: PaneSession, contents: Contents, look: number): Promise<Outcome<void>> {
-  const { bookOf, checkContents, checkView } = await import("../actions/check");
-  const { store, beside } = session;
-  const { previous } = beside;
-  const found = await checkContents(contents, session.worn, beside);
-  const checked = found.ok ? await withReasons(session, found.value) : undefined;
-  // Another look has been asked for later and has answered sooner.
-  if (look < session.shown) return yes(undefined);
-  session.shown = look;
-  store.send({ type: "learned", facts: { book: bookOf(contents) } });
-  if (!found.ok || !checked) return found.ok ? yes(undefined) : found;
-  session.checked = checked;
-  session.latest = { contents, checked };
-  const { unit, year, form } = checked.reading;
-  const view = checkView(checked, previous);
-  store.send({
-    type: "identified",
-    typed: false,
-    held: view.whose.ours,
-    variant: form.variant?.id ?? "",
-    ...(unit !== undefined && { unit }),
-    ...(year !== undefined && { year }),
-  });
-  if (store.state().offer === undefined) void session.offer();
-  store.send({ type: "found", view });
-  const at = store.state().selected;
-  // What stands behind the selected cell, and what it is weighed against, may be another now.
-  if (at) await selected(session, at.place);
-  if (session.prose) await (await import("./proofreading")).lookAtProse(session, checked.reading);
-  session.why = askWhy(session, checked);
-  await session.follow(checked.reading);
-  return yes(undefined);
-}
-
-/** The same with the reasons that were given, where one may be. */
-export async function withReasons(session: PaneSession, checked: CheckedReport): Promise<CheckedReport> {
-  const { workbook } = session;
-  const { canBeExplained } = await import("../../core/check/explanations");
-  if (!workbook || !checked.findings.some(canBeExplained)) return checked;
-  return (await reasonsOf(session, workbook)).beside(checked);
-}
-
-function reasonsOf(session: PaneSession, workbook: Workbook): Promise<Reasons> {
-  session.reasons ??= import("../reasons/reasons").then(({ Reasons }) => new Reasons(workbook, session.notes));
-  return session.reasons;
-}
-
 export async function explain(session: PaneSession, screen: ScreenId, finding: ReportedFinding, reason: string): Promise<void> {
   await session.run(screen, "正在保存说明", async () => {
     const opened = await session.open();
     if (!opened.ok) return opened;
     const checked = screen === "prose" ? (await session.prose)?.audited : session.checked;
     if (!checked) return yes({ type: "ended", screen });
-    const reasons = await reasonsOf(session, opened.value);
+    const reasons = await givenReasons(session, opened.value);
     const given = await reasons.give(checked, { rule: finding.rule, key: finding.key, reason });
     if (!given.ok) return given;
     if (!given.value.kept) return yes({ type: "refused", screen, sentence: given.value.sentence });
     await recheck(session, undefined);
     return yes({ type: "ended", screen, message: "说明已保存在工作簿里，所依据的数变动后会提示重新核对。" });
-  });
-}
-
-/** Why, where something is wrong: without a word, and never in the way. */
-async function askWhy(session: PaneSession, checked: CheckedReport): Promise<DiagnosisFeature | undefined> {
-  if (!session.workbook || (!session.diagnosis && !checked.findings.some(({ class: grade }) => grade === "A" || grade === "B")))
-    return undefined;
-  const feature = await diagnosisFeature(session, session.workbook);
-  await feature.look(checked);
-  return feature;
-}
-
-/** The causes of what was found last, once they are known; another question may be asked meanwhile. */
-export async function knownCauses(session: PaneSession): Promise<Causes["causes"]> {
-  let asked: typeof session.why | undefined;
-  let feature: DiagnosisFeature | undefined;
-  while (asked !== session.why) {
-    asked = session.why;
-    feature = await asked;
-  }
-  return feature?.causes()?.causes ?? [];
-}
-
-function diagnosisFeature(session: PaneSession, workbook: Workbook): Promise<DiagnosisFeature> {
-  session.diagnosis ??= openFeature(session, workbook);
-  return session.diagnosis;
-}
-
-/** The feature, with what was found last before it. */
-async function lookingFeature(session: PaneSession): Promise<DiagnosisFeature | undefined> {
-  const { workbook, latest } = session;
-  if (!workbook || !latest) return undefined;
-  const isNew = session.diagnosis === undefined;
-  const feature = await diagnosisFeature(session, workbook);
-  if (isNew) await feature.look(latest.checked);
-  return feature;
-}
-
-async function openFeature(session: PaneSession, workbook: Workbook): Promise<DiagnosisFeature> {
-  const { DiagnosisFeature } = await import("../diagnosis/feature");
-  const { services, store } = session;
-  return new DiagnosisFeature({
-    store,
-    workbook,
-    openWorker: services.openWorker && (() => services.openWorker!()),
-    notes: async () => session.notes ?? workbook.notes(),
-    now: () => services.now(),
-    check: async (reading) => (await import("../actions/check")).checkReading(reading, session.beside),
-    run: (doing, work, cancellable) => session.run("check", doing, work, cancellable),
-    recheck: () => session.recheck(),
   });
 }
 
@@ -207,17 +107,17 @@ export async function recheck(session: PaneSession, sheets: readonly string[] | 
       session.checked = undefined;
       session.store.send({ type: "lost" });
       (await session.diagnosis)?.forget();
-      if (session.prose) await (await import("./proofreading")).lookAtProse(session, undefined);
+      await lookAtProse(session, undefined);
       await session.refuse("check", found);
     }
     return read.value;
   }
-  if (session.store.state().marked) await (await import("./marking")).putMarks(session);
+  if (session.store.state().marked) await (await import("./marking")).showMarks(session);
   return read.value;
 }
 
 /** The workbook was changed by us: what was found in it is found again. */
-export async function written(session: PaneSession, message: string, leads = false): Promise<Outcome<PaneEvent>> {
+export async function afterWriting(session: PaneSession, message: string, leads = false): Promise<Outcome<PaneEvent>> {
   session.agree = undefined;
   await recheck(session, undefined);
   const view = leads ? shownOf(session.store.state().stages.check) : undefined;
@@ -228,11 +128,6 @@ export async function written(session: PaneSession, message: string, leads = fal
     if (open) await session.workbook.select(open);
   }
   return yes({ type: "finished", screen: "entry", message });
-}
-
-export async function selected(session: PaneSession, place: CellPlace): Promise<void> {
-  const { selectedCell } = await import("../actions/check");
-  session.store.send({ type: "selected", cell: session.checked && selectedCell(session.checked, place) });
 }
 
 export async function show(session: PaneSession, key: string, place: CellPlace | undefined): Promise<void> {
@@ -268,7 +163,7 @@ export async function next(session: PaneSession): Promise<void> {
   if (target) await show(session, target.key, target.place);
 }
 
-export async function diagnose(session: PaneSession, asked: DiagnosisAsk): Promise<void> {
+export async function askDiagnosis(session: PaneSession, asked: DiagnosisAsk): Promise<void> {
   if (asked.do === "show") return show(session, asked.key, asked.place);
   await (await lookingFeature(session))?.ask(asked);
 }

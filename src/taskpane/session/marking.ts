@@ -1,10 +1,10 @@
 // 标记 and 清除标记: what was found, shown in the sheet.
 import { yes, type Outcome } from "../../core/outcome";
 import type { PaneEvent } from "../state";
-import { find, knownCauses } from "./checking";
-import type { PaneSession } from "./pane-session";
+import { find, knownCauses } from "./finding";
+import type { PaneSession } from "./session";
 
-export async function putMarks(session: PaneSession): Promise<Outcome<PaneEvent>> {
+export async function showMarks(session: PaneSession): Promise<Outcome<PaneEvent>> {
   if (!session.workbook || !session.checked) return yes({ type: "ended", screen: "check" });
   // What is suspected is marked as such, so the marks wait for the answer why.
   const causes = await knownCauses(session);
@@ -43,7 +43,7 @@ async function clearedWords(session: PaneSession): Promise<string> {
   return coloured === "" ? "标记已清除，工作簿和标记前一样。" : `标记已清除；${coloured}。`;
 }
 
-export async function mark(session: PaneSession, on: boolean): Promise<void> {
+export async function switchMarks(session: PaneSession, on: boolean): Promise<void> {
   await session.run("check", on ? "正在标记" : "正在清除标记", async () => {
     const opened = await session.open();
     if (!opened.ok) return opened;
@@ -54,7 +54,7 @@ export async function mark(session: PaneSession, on: boolean): Promise<void> {
       if (!contents.ok) return contents;
       const found = await find(session, contents.value, look);
       if (!found.ok) return found;
-      const put = await putMarks(session);
+      const put = await showMarks(session);
       if (put.ok) session.store.send({ type: "learned", facts: { marked: true } });
       return put;
     }

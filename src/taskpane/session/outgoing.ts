@@ -3,7 +3,7 @@ import { yes } from "../../core/outcome";
 import type { OutgoingFile } from "../../ports/files";
 import type { Writer } from "../report/writer";
 import type { DeliveryChoice } from "../views";
-import type { PaneSession } from "./pane-session";
+import type { PaneSession } from "./session";
 
 export async function copyList(session: PaneSession): Promise<void> {
   const { checked } = session;

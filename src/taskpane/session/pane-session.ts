@@ -3,7 +3,7 @@ import type { CheckedReport } from "../../app/check/check-report";
 import type { Reading } from "../../core/document/reading";
 import { yes, type Outcome } from "../../core/outcome";
 import type { OutgoingFile } from "../../ports/files";
-import type { Cancellation, Contents, Notes, Wear, Workbook } from "../../ports/workbook";
+import type { Contents, Notes, Wear, Workbook } from "../../ports/workbook";
 import type { Beside } from "../actions/check";
 import type { ActionContext, Agree, Step } from "../actions/step";
 import type { DiagnosisFeature } from "../diagnosis/feature";
@@ -17,13 +17,13 @@ import type { PaneServices } from "../services";
 import { busyOf, shownOf, type PaneEvent, type ScreenId } from "../state";
 import type { Store } from "../store";
 import type * as Checking from "./checking";
-
-type Work = (cancel: Cancellation) => Promise<Outcome<PaneEvent>>;
+import type { PaneSession, SessionWork } from "./session";
 
 /** Notes of documents that were chosen before. */
 const DOCUMENT_NOTES = ["documents.previous", "documents.local", "report.template"] as const;
 
-export class PaneSession {
+/** The session with what its acts are fetched by. */
+export class OpenSession implements PaneSession {
   private opening: Promise<Outcome<Workbook>> | undefined;
   workbook: Workbook | undefined;
   /** What was kept in the workbook when it was opened. */
@@ -75,8 +75,8 @@ export class PaneSession {
     const opened = await this.open();
     if (!opened.ok) return this.refuse("entry", opened);
     await this.recallDocuments();
-    const { check, find } = await this.checking();
-    if (this.store.state().screen === "check") return check(this);
+    const [{ checkBook }, { find }] = await Promise.all([this.checking(), import("./finding")]);
+    if (this.store.state().screen === "check") return checkBook(this);
     const look = this.nextLook();
     const read = await opened.value.readAll();
     if (read.ok && !busyOf(this.store.state())) await find(this, read.value, look);
@@ -112,7 +112,7 @@ export class PaneSession {
     if (written !== undefined) this.store.send({ type: "written", figures: written });
     const watched = await opened.value.watch({
       changed: async (sheets, blocks) => (await this.checking()).changed(this, sheets, blocks),
-      selected: (place) => void this.checking().then(({ selected }) => selected(this, place)),
+      selected: (place) => void import("./finding").then(({ selected }) => selected(this, place)),
     });
     return watched.ok ? opened : watched;
   }
@@ -126,7 +126,7 @@ export class PaneSession {
   }
 
   /** One act at a time; what it comes to is one event. */
-  async run(screen: ScreenId, doing: string, work: Work, cancellable = false): Promise<void> {
+  async run(screen: ScreenId, doing: string, work: SessionWork, cancellable = false): Promise<void> {
     if (busyOf(this.store.state())) return;
     const cancel = { cancelled: false };
     this.cancel = cancel;
@@ -161,7 +161,7 @@ export class PaneSession {
   }
 
   private async stepped(step: Step): Promise<Outcome<PaneEvent>> {
-    if (step.kind === "done") return (await this.checking()).written(this, step.message, step.leads);
+    if (step.kind === "done") return (await this.checking()).afterWriting(this, step.message, step.leads);
     this.agree = step.agree;
     return yes({ type: "showed", screen: "entry", shown: step.preview });
   }

@@ -1,6 +1,6 @@
 // 记录: what was done to the workbook, and the way back.
 import { yes } from "../../core/outcome";
-import type { PaneSession } from "./pane-session";
+import type { PaneSession } from "./session";
 
 export async function showJournal(session: PaneSession): Promise<void> {
   await session.run("journal", "正在读取记录", async () => {
@@ -13,7 +13,7 @@ export async function showJournal(session: PaneSession): Promise<void> {
 }
 
 /** @param rest - what was typed since stays */
-export async function undo(session: PaneSession, id: string, rest: boolean): Promise<void> {
+export async function takeBack(session: PaneSession, id: string, rest: boolean): Promise<void> {
   await session.run("journal", "正在撤销", async (cancel) => {
     const opened = await session.open();
     if (!opened.ok) return opened;

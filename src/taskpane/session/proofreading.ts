@@ -1,16 +1,8 @@
 // 正文: the prose of a chosen report against the figures of now.
-import type { Reading } from "../../core/document/reading";
 import { yes } from "../../core/outcome";
 import type { ProseAsk } from "../prose/view";
-import { find, withReasons } from "./checking";
-import type { PaneSession } from "./pane-session";
-
-/** The prose of the chosen report against the figures of now, without a word. */
-export async function lookAtProse(session: PaneSession, book: Reading | undefined): Promise<void> {
-  if (!session.prose) return;
-  const view = await (await session.prose).look(book);
-  if (view?.ok) session.store.send({ type: "read", view: view.value });
-}
+import { find, withGivenReasons } from "./finding";
+import type { PaneSession } from "./session";
 
 export async function askProse(session: PaneSession, asked: ProseAsk): Promise<void> {
   if (asked.do === "show") {
@@ -33,7 +25,7 @@ export async function askProse(session: PaneSession, asked: ProseAsk): Promise<v
     const contents = await opened.value.readAll();
     if (contents.ok) await find(session, contents.value, look);
     session.prose ??= import("../prose/feature").then(
-      ({ ProseFeature }) => new ProseFeature((checked) => withReasons(session, checked)),
+      ({ ProseFeature }) => new ProseFeature((checked) => withGivenReasons(session, checked)),
     );
     const view = await (await session.prose).open(file, session.checked?.reading);
     return view.ok ? yes({ type: "showed", screen: "prose", shown: view.value }) : view;

@@ -8,7 +8,7 @@ import type { ActionContext, Step } from "../actions/step";
 import type { TaskDocuments } from "../documents/documents";
 import type { ChosenDocument } from "../documents/documents-view";
 import type { PastedContent } from "../pane-actions";
-import type { PaneSession } from "./pane-session";
+import type { PaneSession } from "./session";
 
 type Verb = "fill" | "carry";
 type HeldDocument = readonly [file: File | undefined, read?: { readonly reading: Reading; readonly part: string }];

@@ -10,8 +10,6 @@ export interface WordAudit {
   readonly selected?: string | undefined;
   /** This Word takes comments. */
   readonly takesRemarks: boolean;
-  /** Comments of ours were put since. */
-  readonly isRemarked: boolean;
 }
 
 export type AuditAsk =

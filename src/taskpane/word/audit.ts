@@ -6,7 +6,7 @@ import { readReport } from "../../app/read/read-report";
 import { clearedSentence, openAuditSummary, remarkedSentence } from "../../app/words/open-document-wording";
 import type { Reading } from "../../core/document/reading";
 import { yes, type Outcome } from "../../core/outcome";
-import type { DocumentSpot, OpenReport } from "../../ports/report";
+import type { DocumentSpot, OpenReport, ReportDocument } from "../../ports/report";
 import type { AuditAsk, WordAudit } from "./audit-view";
 
 /** The tables that the document is held against, and the file they are from. */
@@ -37,24 +37,31 @@ type Done = Outcome<{ readonly view: WordAudit | undefined; readonly said?: stri
 export class WordAuditor {
   private checked: CheckedReport | undefined;
 
-  constructor(private readonly document: OpenReport) {}
+  constructor(private readonly document: ReportDocument<void> | OpenReport) {}
+
+  /** Where nothing can be shown in the document, what was found is listed alone. */
+  private get open(): OpenReport | undefined {
+    return "select" in this.document ? this.document : undefined;
+  }
 
   async ask(asked: AuditAsk, now: WordAudit | undefined, against: AuditedAgainst | undefined): Promise<Done> {
     if (asked.kind === "audit-away") return yes({ view: undefined });
-    if (asked.kind === "audit" || now === undefined || this.checked === undefined) return this.read(now, against);
+    if (asked.kind === "audit" || now === undefined || this.checked === undefined) return this.read(against);
+    const { open } = this;
+    if (open === undefined) return yes({ view: now });
     switch (asked.kind) {
       case "audit-select":
-        return this.select(asked.key, now);
+        return this.select(open, asked.key, now);
       case "audit-remark":
-        return this.remark(now);
+        return this.remark(open, now);
       case "audit-clear": {
-        const cleared = await this.document.clearRemarks();
-        return cleared.ok ? yes({ view: { ...now, isRemarked: false }, said: clearedSentence(cleared.value) }) : cleared;
+        const cleared = await open.clearRemarks();
+        return cleared.ok ? yes({ view: now, said: clearedSentence(cleared.value) }) : cleared;
       }
     }
   }
 
-  private async read(now: WordAudit | undefined, against: AuditedAgainst | undefined): Promise<Done> {
+  private async read(against: AuditedAgainst | undefined): Promise<Done> {
     const contents = await this.document.contents();
     if (!contents.ok) return contents;
     const { document } = contents.value;
@@ -62,14 +69,14 @@ export class WordAuditor {
     if (!checked.ok) return checked;
     this.checked = checked.value;
     const findings = inOrder(checked.value.findings);
-    const found = findings.filter((one) => spotOf(one, checked.value.reading) !== undefined).map(({ key }) => key);
+    const { open } = this;
+    const there = open ? findings.filter((one) => spotOf(one, checked.value.reading) !== undefined) : [];
     return yes({
       view: {
         summary: openAuditSummary(checked.value, against?.file),
         findings,
-        found: new Set(found),
-        takesRemarks: this.document.takesRemarks,
-        isRemarked: now?.isRemarked ?? false,
+        found: new Set(there.map(({ key }) => key)),
+        takesRemarks: open?.takesRemarks ?? false,
       },
     });
   }
@@ -78,21 +85,19 @@ export class WordAuditor {
     return finding && this.checked && spotOf(finding, this.checked.reading);
   }
 
-  private async select(key: string, now: WordAudit): Promise<Done> {
+  private async select(open: OpenReport, key: string, now: WordAudit): Promise<Done> {
     const spot = this.spot(now.findings.find((one) => one.key === key));
     if (spot === undefined) return yes({ view: now });
-    const shown = await this.document.select(spot);
+    const shown = await open.select(spot);
     return shown.ok ? yes({ view: { ...now, selected: key } }) : shown;
   }
 
-  private async remark(now: WordAudit): Promise<Done> {
+  private async remark(open: OpenReport, now: WordAudit): Promise<Done> {
     const remarks = now.findings.flatMap((finding) => {
       const at = this.spot(finding);
       return at === undefined ? [] : [{ at, text: finding.message }];
     });
-    const put = await this.document.remark(remarks);
-    return put.ok
-      ? yes({ view: { ...now, isRemarked: put.value > 0 }, said: remarkedSentence(put.value, now.findings.length) })
-      : put;
+    const put = await open.remark(remarks);
+    return put.ok ? yes({ view: now, said: remarkedSentence(put.value, now.findings.length) }) : put;
   }
 }

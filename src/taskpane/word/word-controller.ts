@@ -3,7 +3,7 @@ import type { Named } from "../../app/publish/publish";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { Clipboard } from "../../ports/clipboard";
-import type { OpenReport } from "../../ports/report";
+import type { OpenReport, ReportDocument } from "../../ports/report";
 import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
 import type { WordAuditor } from "./audit";
 import type { AuditAsk } from "./audit-view";
@@ -11,7 +11,7 @@ import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 /** Chosen by the page, because only the page knows where it runs. */
 export interface WordServices {
-  openReport(): Promise<Outcome<OpenReport>>;
+  openReport(): Promise<Outcome<ReportDocument<void> | OpenReport>>;
   readSource(file: File): Promise<Outcome<Reading>>;
   readonly clipboard: Clipboard;
 }
@@ -22,7 +22,7 @@ export class WordController {
   private state: WordView = EMPTY;
   private readonly listeners = new Set<() => void>();
   private reading: Reading | undefined;
-  private opening: Promise<Outcome<OpenReport>> | undefined;
+  private opening: Promise<Outcome<ReportDocument<void> | OpenReport>> | undefined;
   private auditor: WordAuditor | undefined;
 
   constructor(private readonly services: WordServices) {}
@@ -105,7 +105,7 @@ export class WordController {
     this.change({ doing: undefined, refused: refusalSentence(done.refusal) });
   }
 
-  private async open(): Promise<Outcome<OpenReport>> {
+  private async open(): Promise<Outcome<ReportDocument<void> | OpenReport>> {
     this.opening ??= this.services.openReport();
     const opened = await this.opening;
     // What was refused may be asked again.

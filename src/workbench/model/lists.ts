@@ -1,19 +1,8 @@
 // Lists: Excel's tables, and the plain blocks over whose heads arrows stand. Both show the rows that are asked for and hide the rest.
 import { area, meet, type Area } from "./area";
 import { refuse } from "./refusal";
-import type { Sheet } from "./sheet";
+import type { List, Sheet } from "./sheet";
 import { display } from "./value";
-
-/** Never changed, only replaced. */
-export interface List {
-  readonly id: number;
-  /** Absent for a plain block. */
-  readonly name?: string;
-  /** With its head. */
-  readonly area: Area;
-  /** By column of the list, the first is 0: the texts of the rows that are shown. */
-  readonly shown: ReadonlyMap<number, ReadonlySet<string>>;
-}
 
 const NOTHING_ASKED: List["shown"] = new Map();
 

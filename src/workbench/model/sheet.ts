@@ -1,7 +1,6 @@
 // One worksheet: cells, looks, merges, entry rules, conditional formats, page and protection.
 import { area, around, colOfKey, covers, holds, keyOf, meet, rowOfKey, areasWithout, type Area } from "./area";
 import { copied } from "./formula";
-import type { List } from "./lists";
 import { PLAIN_STYLE, STANDARD_HEIGHT, STANDARD_WIDTH, type Edge, type Font, type Side, type Style } from "./style";
 import type { CellValue } from "./value";
 
@@ -154,6 +153,17 @@ export interface SheetSnapshot {
   readonly protection?: Protection;
   readonly comments: readonly Comment[];
   readonly lists: readonly List[];
+}
+
+/** An Excel table, or a plain block with arrows over its heads. Never changed, only replaced. */
+export interface List {
+  readonly id: number;
+  /** Absent for a plain block. */
+  readonly name?: string;
+  /** With its head. */
+  readonly area: Area;
+  /** By column of the list, the first is 0: the texts of the rows that are shown. */
+  readonly shown: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 export class Sheet {

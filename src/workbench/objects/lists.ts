@@ -1,8 +1,8 @@
 // Excel's tables and the arrows over a plain block: made, found, and made to show some of their rows.
-import { addList, headOfList, isFiltered, listOf, removeList, showAll, showRows, type List } from "../model/lists";
+import { addList, headOfList, isFiltered, listOf, removeList, showAll, showRows } from "../model/lists";
 import { refuseProtected } from "../model/edits";
 import { refuse } from "../model/refusal";
-import type { Sheet } from "../model/sheet";
+import type { List, Sheet } from "../model/sheet";
 import { areaArgument, optionalWhole, rangeArgument, record, text, truth, whole } from "./arguments";
 import { nothing, range, type HostObject, type Part, type Stage } from "./part";
 import { sheetObject, type SheetObject } from "./worksheet";

@@ -278,18 +278,18 @@ describe("days", () => {
   const columns = ledger!.plan!.columnWidths.map((_, col) => col).filter((col) => holdsDays(ledger!, 3, col));
 
   it.each`
-    typed             | shown
+    said              | stands
     ${"2025-03-05"}   | ${"2025-03-05"}
     ${"2025/3/5"}     | ${"2025-03-05"}
     ${"2025年3月5日"} | ${"2025-03-05"}
     ${"三月五日"}     | ${"三月五日"}
-  `("typed as $typed stands as $shown, and is counted by", ({ typed, shown }: { typed: string; shown: string }) => {
+  `("typed as $said stands as $stands, and is counted by", ({ said, stands }: { said: string; stands: string }) => {
     expect(columns.length).toBeGreaterThan(3);
-    const entry = entryOfTyped(typed, true);
+    const entry = entryOfTyped(said, true);
     const sheet = withEntries(ledger!, [{ row: 3, col: columns[0]!, entry }]);
     const held = memoryCellAt(sheet.grid, 3, columns[0]!)!;
-    expect(held.text).toBe(shown);
-    expect(held.number).toBe(shown === typed && !/\d/u.test(typed) ? undefined : "45721");
-    expect(entryOfTyped(typed)).toEqual({ kind: "text", text: typed });
+    expect(held.text).toBe(stands);
+    expect(held.number).toBe(!/\d/u.test(said) ? undefined : "45721");
+    expect(entryOfTyped(said)).toEqual({ kind: "text", text: said });
   });
 });

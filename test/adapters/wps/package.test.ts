@@ -80,7 +80,7 @@ describe("in WPS 文字", () => {
     const { callbacks, panes } = loadedWriter();
     callbacks.OnAction({ Id: "nianbaoWrite" });
     callbacks.OnAction({ Id: "nianbaoWrite" });
-    expect(panes).toEqual([{ id: 1, url: "https://intranet.example/nianbao/wps/writer.html", visible: true }]);
+    expect(panes).toEqual([{ id: 1, url: "https://intranet.example/nianbao/wps/writer/../writer.html", visible: true }]);
   });
 
   it("is named for managed desktops beside the add-in for tables", () => {

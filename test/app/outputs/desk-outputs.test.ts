@@ -85,7 +85,7 @@ describe("the board as a workbook", () => {
   const sheets = boardSheets(desk);
   it("has charts of the program's own over the counts of its overview, and of both years", async () => {
     const [overview] = sheets;
-    expect(overview!.charts!.map(({ title }) => title)).toEqual(["情况（份）", "最常见的问题（份）", "全部单位合计：上年和本年"]);
+    expect(overview!.graphs!.map(({ title }) => title)).toEqual(["情况（份）", "最常见的问题（份）", "全部单位合计：上年和本年"]);
     const book = await writeXlsx(sheets, { title: "看板", product: PRODUCT });
     expect(packageFaults(book)).toEqual([]);
     const opened = openPackage(book);
@@ -100,7 +100,7 @@ describe("the board as a workbook", () => {
       return content.kind === "formula" ? content.result : content.kind === "number" ? content.number : undefined;
     };
     expect([3, 4, 5].map(counted)).toEqual([31, 1, 0]);
-    const faults = overview!.charts![1]!.series[0]!.values;
+    const faults = overview!.graphs![1]!.series[0]!.values;
     const [, first, last] = /^C(\d+):C(\d+)$/u.exec(faults)!;
     for (let row = Number(first); row <= Number(last); row += 1) expect(counted(row)).toBe(1);
     expect(Number(last)).toBe(lines.length + 1);

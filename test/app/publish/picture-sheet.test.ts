@@ -137,7 +137,7 @@ describe("the workbook", () => {
     const plan = sheetPlans(of.form).find(({ table }) => table === "requests")!;
     const cell = plan.cells.find(({ figure }) => figure?.id === "requests.denied.internal.naturalPerson")!;
     const address = `${String.fromCharCode(65 + cell.col)}${cell.row + 1}`;
-    const changed = sure(patchXlsx(await bookOf(of), [{ sheet: plan.name, address, value: { number: 17 } }]));
+    const changed = sure(patchXlsx(await bookOf(of), [{ sheet: plan.name, address, value: { number: "17" } }]));
     const again = converted(changed, "xlsx", "xlsx");
     if (!again) return;
     const workbook = new Workbook();

@@ -1,5 +1,6 @@
-import { check, program, verdicts } from "../../../src/core/check/check";
+import { check, program, valueError, verdicts } from "../../../src/core/check/check";
 import { checksTold, type Finding, type Verdict } from "../../../src/core/check/finding";
+import { amount, count } from "../../../src/core/form/form";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import { checksOf } from "../../../src/core/check/rules";
 import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
@@ -325,4 +326,31 @@ it("verdicts says the same as check", () => {
     for (const verdict of verdicts(run, figuresOf(report))) counted[names[verdict]!] += 1;
     expect(check(run, figuresOf(report)).counts).toEqual(counted);
   }
+});
+
+describe("what is wrong with one value", () => {
+  it.each([
+    ["an empty cell", count("件"), null, "blank"],
+    ["a count", count("件"), 3, undefined],
+    ["a count below zero", count("件"), -1, "negative"],
+    ["a count with a fraction", count("件"), parseDecimal("1.5"), "fraction"],
+    ["words for a count", count("件"), words("约三件"), "words"],
+    ["a change below zero", { kind: "change", unit: "项" }, -1, undefined],
+    ["an amount", amount("万元", 2), parseDecimal("0.35"), undefined],
+    ["an amount below zero", amount("万元", 2), parseDecimal("-0.35"), "negative"],
+  ] as const)("%s", (_, domain, value, wrong) => {
+    expect(valueError(domain, value as Value)).toBe(wrong);
+  });
+
+  it("a total whose formula gives nothing wants a result, and nobody's typing", () => {
+    const run = program(form2021);
+    const total = form2021.byId.get("requests.received.total")!.index;
+    const values = filled(form2021, { "requests.received.total": null });
+    const told = (formulas: ReadonlySet<number>) =>
+      check(run, values, [], new Set(), { formulas, told: new Set() }).findings.flatMap(({ detail }) =>
+        detail.kind === "value" ? detail.valueErrors.filter(({ index }) => index === total).map(({ why }) => why) : [],
+      );
+    expect(new Set(told(new Set()))).toEqual(new Set(["blank"]));
+    expect(new Set(told(new Set([total])))).toEqual(new Set(["no-result"]));
+  });
 });

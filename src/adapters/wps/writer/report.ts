@@ -5,7 +5,7 @@
 // what is not saved included, is read from a copy, and what is written is a new file that WPS opens: the document itself is
 // not touched.
 import { no, yes, type Outcome, type Refusal } from "../../../core/outcome";
-import type { Keep, ReportContents, ReportDocument, ReportEdit } from "../../../ports/report";
+import type { Keep, OpenReport, ReportContents, ReportEdit } from "../../../ports/report";
 import { docxReport } from "../../docx/report-document";
 import { isOurs } from "../act";
 import { binary, downloadFolder, freePath } from "../files";
@@ -26,11 +26,13 @@ const isComplete = (app: Partial<WriterHost> | undefined): app is WriterHost =>
   app?.Documents !== undefined && app.FileSystem !== undefined && app.Env !== undefined;
 
 /** Opens the way to the document in front; which one that is, is asked each time. */
-export function openWriterReport(app: Partial<WriterHost> | undefined): Outcome<ReportDocument<void>> {
+export function openWriterReport(app: Partial<WriterHost> | undefined): Outcome<OpenReport> {
   return isComplete(app) ? yes(new WriterReport(app)) : no(refused("too-old", "文字的加载项接口"));
 }
 
-class WriterReport implements ReportDocument<void> {
+class WriterReport implements OpenReport {
+  /** A comment would be put into the document itself. */
+  readonly takesRemarks = false;
   /** As it was shown to the user; a document that is none of it any more is not written. */
   private shown: string | undefined;
 
@@ -64,6 +66,19 @@ class WriterReport implements ReportDocument<void> {
       Documents.Open(path);
       return yes(undefined);
     });
+  }
+
+  /** Where a character stands among WPS's positions nobody has seen: better none than a wrong one. */
+  select(): Promise<Outcome<void>> {
+    return Promise.resolve(no(refused("not-shown")));
+  }
+
+  remark(): Promise<Outcome<number>> {
+    return Promise.resolve(yes(0));
+  }
+
+  clearRemarks(): Promise<Outcome<number>> {
+    return Promise.resolve(yes(0));
   }
 
   /** The bytes of the document as it stands, what is not saved yet included. */

@@ -48,6 +48,8 @@ const carriedClause = ({ read, left, right, fromRight }: Said): string =>
 
 /** 登记、剔除、撤回: what was counted first is not what was booked. */
 const booked = ({ before, number, read }: Said): boolean =>
+  // 「集中答复1次」 counts how often.
+  number.unit === "次" ||
   before.tokens.some(
     (token) =>
       isMark(token, "takenOut") ||
@@ -97,9 +99,7 @@ function readAct(said: Said): JudgedClaim {
   const some = read.text.slice(act.end, number.start).includes("其中");
   // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
   const known = name !== undefined || before.actsPlain !== false;
-  // 「集中答复1次」 counts how often.
-  const times = number.unit === "次";
-  return answer(said, id, clear && known && !times && !shared && !someDone && !some && !booked(said));
+  return answer(said, id, clear && known && !shared && !someDone && !some && !booked(said));
 }
 
 /** 自然人38件 in a list of applicants. */

@@ -131,7 +131,7 @@ const DECIDED = /^[^，。；0-9]{0,8}(?:决定|判决|裁定|裁决|审结|结�
 const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
 
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
-const ARE_CASES = /^(?!.*经)[^，。；]{0,12}$/u;
+const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
 function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;

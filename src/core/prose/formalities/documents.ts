@@ -36,7 +36,7 @@ export function regulationRules(read: Read, p: number, { regulation: law }: Pros
     const named =
       short ||
       (behind.startsWith("《") && behind.includes(law.name)) ||
-      (before.includes(law.name) && !/》[^》]{0,40}《/u.test(before.slice(before.lastIndexOf(law.name))));
+      (before.includes(law.name) && !/》[^《》]{0,40}《/u.test(before.slice(before.lastIndexOf(law.name))));
     const order = ORDER.exec(before)?.[0] ?? (read.text[number.end] === "令" ? ORDERED_BY.exec(before)?.[0] : undefined);
     if (!named || order === undefined || number.value === law.number) return [];
     // 「国务院令第492号公布，第711号修订」 tells its history.

@@ -2,6 +2,8 @@
 import type { BalancePicture } from "../app/check/balance-picture";
 import type { ReportedFinding } from "../app/check/check-report";
 import type { TableFilling, TaskFacts } from "../app/check/task-steps";
+import { isSamePlace } from "../core/document/source";
+import type { CellPlace } from "../ports/workbook";
 
 export type FindingVerdict = ReportedFinding["verdict"];
 export type FindingClass = ReportedFinding["class"];
@@ -50,3 +52,7 @@ export const VERDICT_WORDS = { passed: "通过", broken: "不通过", undecided:
 
 export const allFindings = (view: Pick<CheckView, "groups">): readonly ReportedFinding[] =>
   view.groups.flatMap((group) => group.findings);
+
+/** Whether a finding speaks of a cell. */
+export const speaksOf = ({ places }: Pick<ReportedFinding, "places">, cell: CellPlace | undefined): boolean =>
+  cell !== undefined && places.some((place) => isSamePlace(place, cell));

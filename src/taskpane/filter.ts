@@ -1,9 +1,8 @@
 // Which findings are shown.
 import type { ReportedFinding } from "../app/check/check-report";
 import { spokenPlace } from "../app/words/place";
-import { isSamePlace } from "../core/document/source";
 import type { CellPlace } from "../ports/workbook";
-import type { TableGroup } from "./check-view";
+import { speaksOf, type TableGroup } from "./check-view";
 
 export interface Filter {
   /** "" for all. */
@@ -17,10 +16,6 @@ export interface Filter {
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s/gu, "");
-
-/** Whether a finding speaks of a cell. */
-export const speaksOf = ({ places }: Pick<ReportedFinding, "places">, cell: CellPlace | undefined): boolean =>
-  cell !== undefined && places.some((place) => isSamePlace(place, cell));
 
 const holds = (finding: ReportedFinding, text: string): boolean =>
   [finding.message, finding.rule, ...finding.places.map(spokenPlace), ...finding.cells.map((cell) => cell.label)].some((part) =>

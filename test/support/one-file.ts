@@ -35,7 +35,7 @@ export async function openOneFile(browser: Browser, options: BrowserContextOptio
     proxy: { server: `http://127.0.0.1:${address.port}`, bypass: "<-loopback>" },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env["PATIENCE"] ?? 30_000));
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());

@@ -263,7 +263,9 @@ describe("生成台账 taken back", () => {
     await stage.edit("台账!A4", "24-1");
     const [line] = await journal(session);
     controller.actions.undo(line!.id);
-    await session.until("the refusal", () => session.state().stages.journal.kind === "refused");
+    const blocked = () => shownOf(session.state().stages.journal)?.find(({ id }) => id === line!.id)?.blocked;
+    await session.until("what is in the way", () => blocked() !== undefined);
+    expect(blocked()!.sentence).toContain("台账");
     expect(stage.value("台账!A4")).toBe("24-1");
   });
 });

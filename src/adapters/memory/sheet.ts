@@ -93,16 +93,14 @@ export function withEntries(
 const entryOf = (content: CellContent): Entry =>
   content.kind === "formula" ? { kind: "formula", formula: content.formula } : content;
 
-const isOfTable = (plan: StandingPlan): plan is SheetPlan =>
-  plan.stamp !== undefined && plan.table !== undefined && plan.title !== undefined;
-
 /** The sheet that a plan asks for. */
 export function sheetOfPlan(plan: StandingPlan): MemorySheet {
   const blank: MemorySheet = {
     name: plan.name,
     visible: plan.hidden !== true,
     protected: false,
-    ...(isOfTable(plan) && { plan }),
+    // A ledger has no table of the form: its looks are kept, its days are days, and it is saved with the others all the same.
+    plan: plan as SheetPlan,
     grid: {
       kind: "grid",
       name: plan.name,
@@ -145,7 +143,9 @@ export function openness({ grid, plan, protected: isProtected }: MemorySheet, ro
   const planned = plan?.cells.find((cell) => cell.row === row && cell.col === col);
   if (isProtected) return planned && plan!.styles[planned.style]?.locked === false ? "open" : "closed";
   if (!plan) return "open";
-  return planned !== undefined && planned.figure === undefined && !isLine(planned.style) ? "printed" : "open";
+  if (planned === undefined || planned.figure !== undefined || isLine(planned.style)) return "open";
+  // A line of a ledger holds no figure of the form, and is typed in all the same.
+  return plan!.styles[planned.style]?.locked === false ? "open" : "printed";
 }
 
 export const isEmpty = ({ grid }: MemorySheet): boolean =>

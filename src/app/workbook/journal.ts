@@ -229,7 +229,7 @@ export function undoneEntry(entry: JournalEntry, now: Moment): { readonly undone
 }
 
 /** Which cells of an entry hold something else by now than it left in them; typed since, they are the user's. */
-export function changedSince(entry: JournalEntry, { document }: Pick<Contents, "document">): readonly CellPlace[] {
+function changedSince(entry: JournalEntry, { document }: Pick<Contents, "document">): readonly CellPlace[] {
   const grids = new Map(document.blocks.flatMap((block) => (block.kind === "grid" ? [[block.name, block] as const] : [])));
   return entry.cells.flatMap(({ sheet, row, col, after }) => {
     const held = heldIn(grids.get(sheet), { row, col });

@@ -2,7 +2,8 @@
 import { changedAt, listSources } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
 import { writeXlsx } from "../../adapters/xlsx/write";
-import { addReports, sumCode, type LeftOut, type UnitFile } from "../../app/compare/aggregate-report";
+import { addReports, sumCode } from "../../app/compare/aggregate-report";
+import type { LeftOut, UnitFile } from "../../app/compare/sum-members";
 import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
 import { jsonPieces } from "../../app/outputs/json-pieces";
 import { refusalSentence } from "../../app/words/wording";

@@ -1,5 +1,6 @@
 // The functions that are computed as Excel does. What is not here, or is asked of it in another way, is not known.
 import { add, compareFigures, isFigure, negate, parseDecimal, type Value } from "../figures/values";
+import { dayOf } from "../ledger/days";
 import {
   figureOfResult,
   HOLDS,
@@ -117,6 +118,11 @@ export const FUNCTIONS: Readonly<Record<string, (given: readonly FormulaResult[]
   ROUND: (given) => {
     const [value, places] = [figureOfResult(given[0]), figureOfResult(given[1])];
     return value !== undefined && typeof places === "number" ? rounded(value, places) : undefined;
+  },
+  DATE: (given) => {
+    const [year, month, day] = given.map(figureOfResult);
+    // A month or day beyond its end is carried on by Excel: nobody writes one, and here it is not known.
+    return typeof year === "number" && typeof month === "number" && typeof day === "number" ? dayOf(year, month, day) : undefined;
   },
   AND: (given) => truths(given)?.every(Boolean),
   OR: (given) => truths(given)?.some(Boolean),

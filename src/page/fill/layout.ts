@@ -62,9 +62,10 @@ export function stepped({ rows, cols, over }: TableLayout, from: GridPlace, down
 
 /** The cells that are filled in, along the rows or down the columns. */
 export function inputs(sheet: MemorySheet, along: "rows" | "columns"): readonly RawCell[] {
+  const hasFigures = sheet.plan?.cells.some(({ figure }) => figure !== undefined) === true;
   const cells = layoutOf(sheet.grid)
     .rows.flat()
-    .filter(({ row, col }) => openness(sheet, row, col) === "open" && (!sheet.plan || isFigure(sheet, row, col)));
+    .filter(({ row, col }) => openness(sheet, row, col) === "open" && (!hasFigures || isFigure(sheet, row, col)));
   return along === "rows" ? cells : [...cells].sort((a, b) => a.col - b.col || a.row - b.row);
 }
 

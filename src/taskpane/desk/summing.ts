@@ -1,6 +1,7 @@
 // 汇总 of what lies on the desk: the figures that are kept, without reading a file again.
 import type { KeptResults } from "../../adapters/device/kept-results";
-import { addReports, type Summed, type UnitFile } from "../../app/compare/aggregate-report";
+import { addReports, type Summed } from "../../app/compare/aggregate-report";
+import type { UnitFile } from "../../app/compare/sum-members";
 import type { SumCause } from "../../app/compare/summand";
 import { summandOfOutcome } from "../../app/desk/sum-desk";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";

@@ -4,8 +4,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type Reac
 import { isWaiting } from "../../app/check/told";
 import type { ReportedFinding } from "../../app/check/check-report";
 import type { CellPlace } from "../../ports/workbook";
-import type { TableGroup } from "../check-view";
-import { speaksOf } from "../filter";
+import { speaksOf, type TableGroup } from "../check-view";
 import { Icon } from "../icons";
 import { FindingCard } from "./finding-card";
 import { useLook } from "./look";

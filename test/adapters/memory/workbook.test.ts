@@ -8,6 +8,7 @@ import { a1, squareAt } from "../../../src/core/figures/addresses";
 import { holdsDays, memoryCellAt, sheetOfPlan, withEntries } from "../../../src/adapters/memory/sheet";
 import { ledgerBook } from "../../../src/app/ledger/lay-out-ledger";
 import type { SheetPlan } from "../../../src/render/sheet";
+import { choicesOf } from "../../../src/statute/ledger";
 import { formFor } from "../../support/ledgers";
 import { plans, refusal, texts, value } from "../excel/stage";
 
@@ -291,5 +292,29 @@ describe("days", () => {
     expect(held.text).toBe(stands);
     expect(held.number).toBe(!/\d/u.test(said) ? undefined : "45721");
     expect(entryOfTyped(said)).toEqual({ kind: "text", text: said });
+  });
+});
+
+describe("a ledger beside the tables", () => {
+  it("is counted by the tables' own formulas as soon as a case stands in it", async () => {
+    const { sheets, tables } = ledgerBook(formFor(2025), {
+      unit: "云溪区民政局",
+      year: 2025,
+      days: { holidays: [], worked: [] },
+      tables: "live",
+    });
+    const names = new Set(tables.map(({ name }) => name));
+    const rest = sheets.filter(({ name }) => !names.has(name));
+    const book = new MemoryWorkbook("0.1.0");
+    value(await book.layOut([...tables, ...rest].map((plan) => ({ plan: plan as SheetPlan }))));
+    expect(await shown(book, "表三", "D6")).toBe("0");
+    book.type([
+      { ...place("台账", "A4"), entry: entryOfTyped("2025-001") },
+      { ...place("台账", "B4"), entry: entryOfTyped("2025-03-05", true) },
+      { ...place("台账", "C4"), entry: entryOfTyped(choicesOf(formFor(2025)).kinds[0]!.text) },
+    ]);
+    expect([await shown(book, "表三", "D6"), await shown(book, "表三", "J6")]).toEqual(["1", "1"]);
+    book.undo();
+    expect(await shown(book, "表三", "D6")).toBe("0");
   });
 });

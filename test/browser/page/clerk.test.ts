@@ -68,7 +68,9 @@ describePage("filling in one report", () => {
     await page.keyboard.press("Enter");
     await cell(page, "B5").waitFor();
     expect(await page.locator(".help").innerText()).toMatch(/^表二!B5 规章·制发/u);
-    // The key that leads from the pane into the table and back.
+    // The keys are where filling in begins; one of them leads from the table into the pane and back.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-at"))).toBe("B5");
+    await page.keyboard.press("F6");
     await page.keyboard.press("F6");
     await page.keyboard.type("2");
     await page.keyboard.press("Tab");

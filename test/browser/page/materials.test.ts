@@ -111,6 +111,7 @@ describePage("materials beside the tables", () => {
     expect([await cell(page, "D6").innerText(), await cell(page, "J6").innerText(), await cell(page, "J30").innerText()]).toEqual(
       [String(CASES), String(CASES), String(CASES / 10)],
     );
+    await page.getByRole("tab", { name: /审核/u }).click();
     await cell(page, "J30").click();
     const drilled = page.getByRole("region", { name: "台账" });
     await drilled.getByText(`在台账里有${CASES / 10}件`).waitFor();

@@ -1,6 +1,6 @@
 import { check, program, valueError, verdicts } from "../../../src/core/check/check";
 import { checksTold, type Finding, type Verdict } from "../../../src/core/check/finding";
-import { amount, count } from "../../../src/core/form/form";
+import { amount, count as countOf } from "../../../src/core/form/form";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import { checksOf } from "../../../src/core/check/rules";
 import { parseDecimal, words, type Value } from "../../../src/core/figures/values";
@@ -330,11 +330,11 @@ it("verdicts says the same as check", () => {
 
 describe("what is wrong with one value", () => {
   it.each([
-    ["an empty cell", count("件"), null, "blank"],
-    ["a count", count("件"), 3, undefined],
-    ["a count below zero", count("件"), -1, "negative"],
-    ["a count with a fraction", count("件"), parseDecimal("1.5"), "fraction"],
-    ["words for a count", count("件"), words("约三件"), "words"],
+    ["an empty cell", countOf("件"), null, "blank"],
+    ["a count", countOf("件"), 3, undefined],
+    ["a count below zero", countOf("件"), -1, "negative"],
+    ["a count with a fraction", countOf("件"), parseDecimal("1.5"), "fraction"],
+    ["words for a count", countOf("件"), words("约三件"), "words"],
     ["a change below zero", { kind: "change", unit: "项" }, -1, undefined],
     ["an amount", amount("万元", 2), parseDecimal("0.35"), undefined],
     ["an amount below zero", amount("万元", 2), parseDecimal("-0.35"), "negative"],

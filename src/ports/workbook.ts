@@ -122,8 +122,9 @@ export interface Watcher {
    * Cells were edited, by the user, a co-author or a paste; told once for a burst, after the burst.
    *
    * @param blocks - what of it was more than one cell at once
+   * @param byOthers - whether a co-author's edits are among them, where the host says whose they are
    */
-  readonly changed: (sheets: readonly string[], blocks: readonly ChangedBlock[]) => void | Promise<void>;
+  readonly changed: (sheets: readonly string[], blocks: readonly ChangedBlock[], byOthers?: true) => void | Promise<void>;
   /** The active cell moved. */
   readonly selected: (place: CellPlace) => void;
 }

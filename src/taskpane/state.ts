@@ -66,6 +66,8 @@ export interface OpenBook {
   readonly protected: readonly string[];
   /** Whether the host tells of all that changes what was found. */
   readonly live: boolean;
+  /** Somebody else has edited it since the pane was opened. */
+  readonly shared?: true;
 }
 
 export interface PaneState {

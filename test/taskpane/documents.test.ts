@@ -155,3 +155,16 @@ it("knows of an old host that it does not tell of new results", async () => {
   await session.settle();
   expect(session.state().book?.live).toBe(false);
 });
+
+it("learns that others edit the workbook from their first edit, and keeps it in mind", async () => {
+  const session = sitDown();
+  await session.filled();
+  await session.stage.edit("表三!D6", 14);
+  await session.settle();
+  expect(session.state().book?.shared).toBeUndefined();
+  await session.stage.coauthor("表三!D6", 15);
+  await session.until("told", () => session.state().book?.shared === true);
+  await session.stage.edit("表三!D6", 16);
+  await session.settle();
+  expect(session.state().book).toMatchObject({ shared: true, live: true });
+});

@@ -125,6 +125,14 @@ describe("填报", () => {
     expect(pane.all("button", "改单位、年度和表样")).toEqual([]);
   });
 
+  it("says that others edit the workbook along, once they do", async () => {
+    const book = { empty: false, protected: [], live: true };
+    const alone = await show({ type: "learned", facts: { book } }, { type: "found", view: view() });
+    expect(alone.root.textContent).not.toContain("其他人正在编辑");
+    const along = await show({ type: "learned", facts: { book: { ...book, shared: true } } }, { type: "found", view: view() });
+    expect(along.root.textContent).toContain("有其他人正在编辑本簿，对方改的数也会随时审核");
+  });
+
   it("leads part by part to what is blank", async () => {
     const open = placeAt("表三!E7");
     const filling: CheckView["filling"] = [

@@ -24,6 +24,8 @@ export class ChangeWatch {
   private readonly debounce: Debounce<string>;
   /** What was changed at once since the last answer. */
   private readonly blocks: ChangedBlock[] = [];
+  /** Whether a co-author's edits are among them. */
+  private byOthers = false;
   /** When each sheet was last told, by name. */
   private readonly told = new Map<string, number>();
 
@@ -31,7 +33,11 @@ export class ChangeWatch {
     private readonly watcher: Watcher,
     private readonly listening: Listening,
   ) {
-    this.debounce = new Debounce((sheets) => watcher.changed(sheets, this.blocks.splice(0)));
+    this.debounce = new Debounce((sheets) => {
+      const { byOthers } = this;
+      this.byOthers = false;
+      return watcher.changed(sheets, this.blocks.splice(0), ...(byOthers ? ([true] as const) : []));
+    });
   }
 
   /** Queues the registrations; they stand after the sync. */
@@ -98,6 +104,8 @@ export class ChangeWatch {
     // What changed exactly is not asked: events are dropped when typing is quick, so the whole table is read again.
     const sheet = this.listening.nameOf(event.worksheetId) ?? event.worksheetId;
     if (/^[A-Z]{1,3}\d+:[A-Z]{1,3}\d+$/u.test(event.address)) this.blocks.push({ sheet, area: rectangleOf(event.address) });
+    // The enumeration's own word: hosts spell it so.
+    if (event.source === "Remote") this.byOthers = true;
     this.tell(sheet);
     await Promise.resolve();
   }

@@ -28,17 +28,25 @@ interface Props {
 
 function sentencesOf({ view, book, thisYear }: Pick<Props, "view" | "book" | "thisYear">): readonly string[] {
   const closed = book?.protected ?? [];
+  const isShared = book?.shared
+    ? ["有其他人正在编辑本簿，对方改的数也会随时审核；填入前有格子被对方改过的，这一次都不写入，请重新预览。"]
+    : [];
   const isProtected =
     closed.length === 0 ? [] : [`工作表“${closed.join("”“")}”受保护，填入和标记都写不进去，请先在“审阅”里撤销工作表保护。`];
   if (!view)
     return book === undefined || book.empty
-      ? isProtected
-      : ["本簿里没有找到年报的三张表；生成的表样放在新的工作表里，原有内容不动。", ...isProtected];
+      ? [...isShared, ...isProtected]
+      : ["本簿里没有找到年报的三张表；生成的表样放在新的工作表里，原有内容不动。", ...isShared, ...isProtected];
   const { year, ours } = view.whose;
   const old = isOfOtherYear(year, thisYear)
     ? [`这是${year}年度的表；填${thisYear - 1}年度的请新建工作簿，再用“提取上年数”。`]
     : [];
-  return [...(ours ? [] : [`本簿有${view.who}的统计表，不是用本表样生成的，可以直接审核，不改动原表。`]), ...old, ...isProtected];
+  return [
+    ...(ours ? [] : [`本簿有${view.who}的统计表，不是用本表样生成的，可以直接审核，不改动原表。`]),
+    ...old,
+    ...isShared,
+    ...isProtected,
+  ];
 }
 
 export function Greeting({ view, book, selected, thisYear, busy, actions }: Props): ReactElement | null {

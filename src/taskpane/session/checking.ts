@@ -52,7 +52,15 @@ export async function explain(session: PaneSession, screen: ScreenId, finding: R
 }
 
 /** Cells were edited: what was found is found again, without a word. */
-export async function changed(session: PaneSession, sheets: readonly string[], blocks: readonly ChangedBlock[]): Promise<void> {
+export async function changed(
+  session: PaneSession,
+  sheets: readonly string[],
+  blocks: readonly ChangedBlock[],
+  byOthers?: true,
+): Promise<void> {
+  const { book } = session.store.state();
+  if (byOthers && book && book.shared !== true)
+    session.store.send({ type: "learned", facts: { book: { ...book, shared: true } } });
   if (busyOf(session.store.state())) {
     for (const sheet of sheets) session.stale.add(sheet);
     return;

@@ -18,7 +18,9 @@ export async function find(session: PaneSession, contents: Contents, look: numbe
   // Another look has been asked for later and has answered sooner.
   if (look < session.shown) return yes(undefined);
   session.shown = look;
-  store.send({ type: "learned", facts: { book: bookOf(contents, session.workbook?.facts ?? { live: true }) } });
+  const book = bookOf(contents, session.workbook?.facts ?? { live: true });
+  // That others edit along is learned once, and holds.
+  store.send({ type: "learned", facts: { book: store.state().book?.shared === true ? { ...book, shared: true } : book } });
   if (!found.ok || !checked) return found.ok ? yes(undefined) : found;
   session.checked = checked;
   session.latest = { contents, checked };

@@ -111,7 +111,7 @@ export class OpenSession implements PaneSession {
     const written = notes.ok ? writtenFigures(notes.value) : undefined;
     if (written !== undefined) this.store.send({ type: "written", figures: written });
     const watched = await opened.value.watch({
-      changed: async (sheets, blocks) => (await this.checking()).changed(this, sheets, blocks),
+      changed: async (...told) => (await this.checking()).changed(this, ...told),
       selected: (place) => void import("./finding").then(({ selected }) => selected(this, place)),
     });
     return watched.ok ? opened : watched;

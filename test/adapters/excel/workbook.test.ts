@@ -619,6 +619,20 @@ describe.each(API_SETS)("watching on ExcelApi %s", (api) => {
     expect(changed).toEqual([["表二"]]);
   });
 
+  it("tells whose edits they were, burst by burst", async () => {
+    const opened = await laidOut(api);
+    const others: (true | undefined)[] = [];
+    value(await opened.book.watch({ changed: (_, __, byOthers) => void others.push(byOthers), selected: () => undefined }));
+    const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 90));
+    await opened.stage.edit("表二!B5", 3);
+    await quiet();
+    await opened.stage.coauthor("表二!B5", 4);
+    await quiet();
+    await opened.stage.edit("表二!B5", 5);
+    await quiet();
+    expect(others).toEqual([undefined, true, undefined]);
+  });
+
   it("does not tell the next burst while the last one is still being answered", async () => {
     const opened = await laidOut(api);
     const order: string[] = [];

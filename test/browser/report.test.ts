@@ -113,7 +113,7 @@ async function pastedIn(page: Page): Promise<readonly string[]> {
   const cells = await word.evaluate(() =>
     Array.from(
       document.querySelectorAll<HTMLTableCellElement>("#word td"),
-      (cell) => `${cell.rowSpan}x${cell.colSpan} ${cell.innerText.trim()}`,
+      (cell) => `${cell.rowSpan}x${cell.colSpan} ${cell.innerText.replaceAll("\n", "").trim()}`,
     ),
   );
   await word.close();
@@ -236,7 +236,7 @@ describe("in the workbench", () => {
     await reporting(pane);
     let downloads = 0;
     page.on("download", () => (downloads += 1));
-    await pane.getByRole("button", { name: "网页" }).click();
+    await pane.getByRole("button", { name: "网页", exact: true }).click();
     await pane.getByText("不允许加载项下载文件").first().waitFor();
     await pane.getByRole("button", { name: "复制内容" }).click();
     await pane.getByText("内容已复制").first().waitFor();

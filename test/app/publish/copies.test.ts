@@ -131,7 +131,7 @@ it("a place that was written before and cannot be found is told when the rest is
 
 it("a table that is printed in two parts is written as one, each part in its place, again and again", async () => {
   const body = bodyOf(officialTemplate());
-  const rows = [...body.slice(0, body.indexOf("（四）无法提供")).matchAll(/<w:tr[ >]/gu)];
+  const rows = [...body.slice(0, body.indexOf("1.本机关不掌握")).matchAll(/<w:tr[ >]/gu)];
   const row = rows.at(-1)!.index;
   const before = body.slice(0, row);
   const properties = /<w:tbl>(<w:tblPr>[^]*?<\/w:tblGrid>)/u.exec(body.slice(before.lastIndexOf("<w:tbl>")))![1]!;

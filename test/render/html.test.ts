@@ -12,7 +12,9 @@ const requests = latest.tables[1]!;
 
 describe.each(all)("table %s", (_, table) => {
   const html = tableHtml(table, []);
-  const ids = new Map([...html.replaceAll("<wbr>", "").matchAll(/<th id="([^"]+)"[^>]*>([^<]*)<\/th>/g)].map((match) => [match[1]!, match[2]!]));
+  const ids = new Map(
+    [...html.replaceAll("<wbr>", "").matchAll(/<th id="([^"]+)"[^>]*>([^<]*)<\/th>/g)].map((match) => [match[1]!, match[2]!]),
+  );
 
   it("names for every figure the heads that speak of it", () => {
     const headers = [...html.matchAll(/<td headers="([^"]*)"/g)].map((match) => match[1]!.split(" "));

@@ -148,9 +148,7 @@ describe("a county of sixty on the desk of a page", () => {
     const figures = (read: ReturnType<typeof readXlsx>): unknown =>
       read.ok &&
       read.value.blocks.flatMap((block) =>
-        block.kind === "grid" && /^表[二三四]$/u.test(block.name)
-          ? block.cells.map(({ number, text }) => number ?? text)
-          : [],
+        block.kind === "grid" && /^表[二三四]$/u.test(block.name) ? block.cells.map(({ number, text }) => number ?? text) : [],
       );
     const file = cli.at("汇总.xlsx");
     cli.run("sum", planted.folder, "--list", planted.list, "--without", `${out!}=数据还在核实，暂不汇总`, "--out", file);

@@ -129,7 +129,5 @@ describe("a sum that waits", () => {
     ]));
 
   it("for words quotes them", () =>
-    expect(told(having({ [granted]: words("无") }), "R03")).toEqual([
-      "表三“（一）予以公开”行自然人填的是“无”，请改成数字。",
-    ]));
+    expect(told(having({ [granted]: words("无") }), "R03")).toEqual(["表三“（一）予以公开”行自然人填的是“无”，请改成数字。"]));
 });

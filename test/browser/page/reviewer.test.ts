@@ -6,7 +6,7 @@ import type { Download, Locator, Page } from "playwright-core";
 import { readXlsx } from "../../../src/adapters/xlsx/read";
 import { value } from "../../adapters/excel/stage";
 import { commandLine } from "../../support/command-line";
-import { reportFile, type Kind } from "../../support/many-reports";
+import { reportFile, REPORTS, type Kind } from "../../support/many-reports";
 import { Hand } from "../../support/hand";
 import { describePage, OUT, pageSuite } from "../../support/one-file-suite";
 
@@ -15,6 +15,8 @@ const KINDS: readonly Kind[] = ["docx", "html", "xlsx", "txt"];
 const UNITS = 300;
 /** One unit of five. */
 const isSpoiled = (at: number): boolean => at % 5 === 0;
+/** Of the four reports that these are made after, one leaves the columns of the organisations blank. */
+const leavesBlanks = (at: number): boolean => at % REPORTS.length === REPORTS.length - 1;
 
 jest.setTimeout(600_000);
 
@@ -119,13 +121,14 @@ describePage("reviewing a batch", () => {
     const faulty = own
       .filter(({ findings }) => findings.some((finding) => finding.class === "A"))
       .map(({ source }) => Number(/(\d+)\.\w+$/u.exec(source)![1]));
-    expect(faulty.sort((a, b) => a - b)).toEqual(Array.from({ length: UNITS }, (_, at) => at).filter(isSpoiled));
+    const wrong = Array.from({ length: UNITS }, (_, at) => at).filter((at) => isSpoiled(at) || leavesBlanks(at));
+    expect(faulty.sort((a, b) => a - b)).toEqual(wrong);
     line.run("check", many, "--format", "json", "--out", line.at("三百.json"), "--force");
     expect(facts(own)).toEqual(facts(JSON.parse(readFileSync(line.at("三百.json"), "utf8")) as Told[]));
     await hand.button(/^需退回/u);
-    expect(await units(page).count()).toBe(Math.ceil(UNITS / 5));
+    expect(await units(page).count()).toBe(wrong.length);
     const slips = await hand.handed(() => hand.button("退回单（.zip）"));
-    expect(Object.keys(unzipSync(slips.bytes))).toHaveLength(Math.ceil(UNITS / 5));
+    expect(Object.keys(unzipSync(slips.bytes))).toHaveLength(wrong.length);
   });
 
   it("opens what was found in a report, and the report itself to be mended", async () => {

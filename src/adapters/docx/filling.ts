@@ -1,4 +1,5 @@
 // Changes to one part of a document: cells, characters, places of ours and new paragraphs, and nothing else.
+// Long, because all of them are cuts into one text by the same offsets, and must not meet: parted, each would know the others'.
 import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
 import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";

@@ -244,7 +244,8 @@ class Page implements TokenizerCallbacks {
         this.title = [];
         return;
       case "a":
-        this.isLink = attributes.has("href");
+        // One that leads within the page is a list of its own contents, which is read like any other.
+        this.isLink = attributes.get("href")?.startsWith("#") === false;
         break;
       case "nav":
         this.navigations += 1;

@@ -3,7 +3,7 @@ import { yes, type Outcome } from "../../core/outcome";
 import { isSamePlace } from "../../core/document/source";
 import type { CellChange, CellPlace, Contents, Entry, Held, Notes, Workbook } from "../../ports/workbook";
 import type { SheetPlan } from "../../render/sheet";
-import { blankPlan, gridOfPlan, heldOfCell, renamed } from "./plan-contents";
+import { blankPlan, gridOfPlan, heldOfCell, renamed, sameHeld } from "./plan-contents";
 import { changeOf, type FillProposal } from "./proposal";
 import { frameBack } from "./undo-frame";
 import { entryBack, heldAfter, heldIn } from "./workbook-cells";
@@ -232,12 +232,7 @@ export function undoneEntry(entry: JournalEntry, now: Moment): { readonly undone
 function changedSince(entry: JournalEntry, { document }: Pick<Contents, "document">): readonly CellPlace[] {
   const grids = new Map(document.blocks.flatMap((block) => (block.kind === "grid" ? [[block.name, block] as const] : [])));
   return entry.cells.flatMap(({ sheet, row, col, after }) => {
-    const held = heldIn(grids.get(sheet), { row, col });
-    const left = heldAfter(after);
-    const isLeft =
-      left.formula === undefined
-        ? held.formula === undefined && held.text === left.text && held.number === left.number
-        : held.formula === left.formula;
+    const isLeft = sameHeld(heldIn(grids.get(sheet), { row, col }), heldAfter(after));
     return isLeft ? [] : [{ sheet, row, col }];
   });
 }

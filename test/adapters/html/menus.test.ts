@@ -27,6 +27,7 @@ describe("a page's ways to its other pages", () => {
     ["fewer than four: attachments of the report", `<ul>${TITLES.slice(0, 3).map(link).join("")}</ul>${PROSE}`],
     ["sentences, linked or not", `<a href="/x">${PROSE.repeat(5)}</a>`],
     ["anchors that lead nowhere", TITLES.map((title) => `<p><a name="x">${title}</a></p>`).join("")],
+    ["contents of the page itself", TITLES.map((title, at) => `<li><a href="#s${at}">${title}</a></li>`).join("")],
     ["lines that only begin with a link", TITLES.map((title) => `<p><a href="/x">${title}</a>共收到申请3件</p>`).join("")],
     ["figures one below the other", "<p>1</p><p>2</p><p>3</p><p>4</p><p>5</p>"],
     ["links with the report between them", TITLES.map((title) => `${link(title)}${PROSE}`).join("")],

@@ -9,6 +9,8 @@ const ways: readonly (readonly [string, BrowserContextOptions])[] = [
   ["light", {}],
   ["dark", { colorScheme: "dark" }],
   ["narrow", { viewport: { width: 320, height: 640 } }],
+  // A window of 1280 × 800 at 200 %.
+  ["large", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
   ["forced-colours", { forcedColors: "active" }],
 ];
 
@@ -47,16 +49,29 @@ describePage("the looks of the one file", () => {
     await judged(page, `blank-${way}`);
     await page.getByRole("button", { name: "首页" }).click();
     await page.getByRole("button", { name: "看一份样例" }).click();
-    const narrow = way === "narrow";
+    const narrow = way === "narrow" || way === "large";
     if (narrow) await page.getByRole("button", { name: "面板", exact: true }).click();
     await page.getByRole("button", { name: /^填入\d+格$/ }).click();
     await page.getByRole("tab", { name: /审核/ }).click();
     await page.getByText("两位颠倒").first().waitFor();
     await judged(page, `check-${way}`);
+    for (const [tab, name] of [
+      ["填报", "entry"],
+      ["正文", "prose"],
+      ["报告", "report"],
+      ["记录", "journal"],
+    ] as const) {
+      await page.getByRole("tab", { name: tab }).click();
+      await page.getByRole("tabpanel").waitFor();
+      await judged(page, `${name}-${way}`);
+    }
     if (narrow) await page.getByRole("button", { name: "表格", exact: true }).click();
     await page.getByRole("group", { name: "工作表" }).getByRole("button", { name: "表三" }).click();
     await page.locator('.sheet:not([hidden]) [data-at="D7"]').click();
     await judged(page, `table-${way}`);
+    await page.keyboard.press("F1");
+    await page.getByRole("region", { name: "这一格的依据" }).waitFor();
+    await judged(page, `law-${way}`);
     await page.getByRole("button", { name: "首页" }).click();
     await judged(page, `asking-${way}`);
   });

@@ -181,7 +181,7 @@ describePage("materials beside the tables", () => {
     await law.getByText("新收加结转等于办结加结转下年").or(law.getByText("（七）总计等于各办理结果之和")).first().waitFor();
     await page.screenshot({ path: join(OUT, "law.png") });
     await page.keyboard.press("ArrowRight");
-    await law.getByText("“商业企业”栏").waitFor();
+    await law.getByText("“商业企业”栏", { exact: true }).waitFor();
     await page.keyboard.press("F1");
     await law.waitFor({ state: "hidden" });
   });

@@ -126,7 +126,8 @@ describePage("reviewing a batch", () => {
     line.run("check", many, "--format", "json", "--out", line.at("三百.json"), "--force");
     expect(facts(own)).toEqual(facts(JSON.parse(readFileSync(line.at("三百.json"), "utf8")) as Told[]));
     await hand.button(/^需退回/u);
-    expect(await units(page).count()).toBe(wrong.length);
+    // So many are drawn at first, and a button for the others.
+    expect(await units(page).count()).toBe(Math.min(wrong.length, 100));
     const slips = await hand.handed(() => hand.button("退回单（.zip）"));
     expect(Object.keys(unzipSync(slips.bytes))).toHaveLength(wrong.length);
   });

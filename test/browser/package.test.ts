@@ -169,7 +169,11 @@ describe("the page that tells whether the site is served right", () => {
     await browser.close();
     close();
   });
-  afterEach(() => context.close());
+  afterEach(async () => {
+    // An icon may still be on its way when all is said.
+    for (const page of context.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
+    await context.close();
+  });
 
   async function opened(served: Served = {}): Promise<Page> {
     context = await browser.newContext({ locale: "zh-CN", ignoreHTTPSErrors: true });

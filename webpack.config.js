@@ -99,12 +99,14 @@ module.exports = (env = {}, argv = {}) => {
     mode,
     devtool: mode === "production" ? false : "source-map",
     target: ["web", "es2020"],
-    cache: {
-      type: "filesystem",
-      cacheDirectory: join(__dirname, ".cache", "webpack"),
-      name: `${name}-${mode}`,
-      buildDependencies: { config: [__filename] },
-    },
+    cache: env.fresh
+      ? false
+      : {
+          type: "filesystem",
+          cacheDirectory: join(__dirname, ".cache", "webpack"),
+          name: `${name}-${mode}`,
+          buildDependencies: { config: [__filename] },
+        },
     resolve: { extensions: [".tsx", ".ts", ".mjs", ".js"] },
     module: {
       rules: [

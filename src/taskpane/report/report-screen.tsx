@@ -192,7 +192,9 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
         <h2 id="report-publish" className={look.heading}>
           网站和开放数据
         </h2>
-        <p className={look.hint}>都是同一组数，带同一个数据摘要，改过一个数摘要就不同；图解是一页图，放网页、打印、发手机都行。</p>
+        <p className={look.hint}>
+          都是同一组数，带同一个数据摘要，改过一个数摘要就不同；图解是一页图，放网页、打印、发手机都行。
+        </p>
         <div className={styles.buttons}>
           {(
             [

@@ -74,7 +74,7 @@ export function DrillPart({ drilled = NOTHING, alone, actions }: Props): ReactEl
           ))}
         </ul>
       )}
-      {more > 0 && <p className={look.hint}>另有{more}件没有列出，请用命令行 count --reasons 列全。</p>}
+      {more > 0 && <p className={look.hint}>另有{more}件没有列出，请到台账里按办理结果筛选查看。</p>}
     </section>
   );
 }

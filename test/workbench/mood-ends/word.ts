@@ -35,11 +35,11 @@ interface WordEnd extends End<OpenedWord> {
 }
 
 const noControls = (opens: () => Uint8Array): WordEnd => ({
-  how: "一句话说明放不进内容控件，请按Ctrl+Z退回、另存为.docx，或用命令行写入",
+  how: "一句话说明放不进内容控件，请按Ctrl+Z退回、另存为.docx，或在表格面板的“报告”里写入",
   opens,
   holds: async ({ report }) => {
     expect(said(await updateReport(report, now, BIND))).toMatch(
-      /^Word在这里放不进内容控件.*Ctrl\+Z.*另存为\.docx.*命令行写入。$/,
+      /^Word在这里放不进内容控件.*Ctrl\+Z.*另存为\.docx.*“报告”里写入。$/,
     );
   },
 });

@@ -52,11 +52,6 @@ import { askAbout, askForLocks, putChanges, changeAddress } from "./write";
 
 const cancelled: Refusal = { kind: "cancelled" };
 
-/** Whether cells of a sheet are kept as a table of Excel's own. */
-interface WithTables {
-  readonly hasTables: boolean;
-}
-
 /** Asked anew each time: the answer changes while we wait. */
 const isOver = (cancel: Cancellation | undefined): boolean => cancel?.cancelled === true;
 
@@ -144,7 +139,7 @@ class ExcelWorkbook implements Workbook {
         protection.load("protected");
         const readOnly = this.askForReadOnly(context);
         const removable = this.askForNotes(context, keep);
-        const asked = new Map<string, () => Content & WithTables>();
+        const asked = new Map<string, () => Content>();
         const tables = workbook.tables.load("items/id,items/worksheet/id");
         for (const sheet of this.sheets)
           if (targets.includes(sheet.name)) asked.set(sheet.id, this.askForContent(context, sheet));
@@ -158,7 +153,11 @@ class ExcelWorkbook implements Workbook {
           ...request,
           known: this.sheets.find((sheet) => sheet.name === request.plan.name),
         }));
-        const refusal = this.mayLayOut(found, asked, { readOnly: readOnly(), structureProtected: protection.protected });
+        const refusal = this.mayLayOut(found, asked, {
+          readOnly: readOnly(),
+          structureProtected: protection.protected,
+          withTables: new Set(tables.items.map(({ worksheet }) => worksheet.id)),
+        });
         if (refusal) return no(refusal);
         if (isOver(cancel)) return no(cancelled);
 
@@ -414,12 +413,9 @@ class ExcelWorkbook implements Workbook {
     return () => this.marks.found(sheet.id, answer().marks);
   }
 
-  private askForContent(context: Excel.RequestContext, sheet: Known): () => Content & WithTables {
-    const asked = context.workbook.worksheets.getItem(sheet.id);
-    const answer = askForContent(asked);
-    const { tables } = asked;
-    tables.load("count");
-    return () => ({ ...answer(sheet.name), hasTables: tables.count > 0 });
+  private askForContent(context: Excel.RequestContext, sheet: Known): () => Content {
+    const answer = askForContent(context.workbook.worksheets.getItem(sheet.id));
+    return () => answer(sheet.name);
   }
 
   private forget(sheetId: string): void {
@@ -507,8 +503,13 @@ class ExcelWorkbook implements Workbook {
 
   private mayLayOut(
     found: readonly (LayOutRequest & { readonly known: Known | undefined })[],
-    asked: ReadonlyMap<string, () => Content & WithTables>,
-    state: { readonly readOnly: boolean; readonly structureProtected: boolean },
+    asked: ReadonlyMap<string, () => Content>,
+    state: {
+      readonly readOnly: boolean;
+      readonly structureProtected: boolean;
+      /** Ids of sheets of which cells are kept as a table of Excel's own. */
+      readonly withTables: ReadonlySet<string>;
+    },
   ): Refusal | undefined {
     if (state.readOnly) return { kind: "read-only" };
     const occupied: string[] = [];
@@ -516,9 +517,9 @@ class ExcelWorkbook implements Workbook {
     for (const { plan, seen, known } of found) {
       if (!known) continue;
       if (known.protected) return { kind: "sheet-protected", sheet: plan.name };
-      const { cells, hasTables } = asked.get(known.id)!();
+      const { cells } = asked.get(known.id)!();
       // A list of ours is laid out anew; any other table is somebody's, and no form can be merged over it.
-      if (hasTables && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
+      if (state.withTables.has(known.id) && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
       if (seen) places.push(...differences(seen, cells));
       else if (differences(undefined, cells).length > 0) occupied.push(plan.name);
     }

@@ -6,7 +6,7 @@ import { fnv1a } from "../../render/digest";
 import type { Worksheet } from "../../render/sheet";
 import { undoneEntry, type JournalEntry, type Moment } from "../workbook/journal";
 import { heldOfCell } from "../workbook/plan-contents";
-import { isBlank } from "../workbook/workbook-cells";
+import { gridNamed, isBlank } from "../workbook/workbook-cells";
 
 type Square = Held & { readonly row: number; readonly col: number };
 
@@ -40,7 +40,7 @@ export async function undoLedger(
   const { document } = contents.value;
   const laid = entry.ledger?.sheets ?? [];
   const grids = laid.map(({ name, digest }) => {
-    const grid = document.blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === name);
+    const grid = gridNamed(document, name);
     return { name, grid, isSame: grid !== undefined && digestOf(grid.cells) === digest };
   });
   const gone = grids.filter(({ grid }) => grid === undefined).map(({ name }) => name);

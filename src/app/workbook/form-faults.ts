@@ -22,7 +22,7 @@ import { readStamp, type Stamp } from "../../render/stamp";
 import { spokenPlace } from "../words/place";
 import { formOfStamp } from "./plan-contents";
 import { sumOf, totalSums } from "./total-sums";
-import { heldIn } from "./workbook-cells";
+import { gridNamed, heldIn } from "./workbook-cells";
 
 /** Figures of one table, and how they came to be known. */
 interface Rescued {
@@ -32,9 +32,6 @@ interface Rescued {
   readonly squares: ReadonlyMap<number, { readonly row: number; readonly col: number }>;
   readonly removed: readonly Cell[];
 }
-
-export const gridNamed = ({ blocks }: Pick<RawDocument, "blocks">, name: string): RawGrid | undefined =>
-  blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === name);
 
 /** The cells that a name of ours stands for: one of them, or all of one row. */
 function cellsNamed(table: NumberedTable, name: string): readonly Cell[] {

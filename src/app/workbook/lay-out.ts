@@ -9,7 +9,7 @@ import { readStamp, type Stamp } from "../../render/stamp";
 import { contentChanges, entryOfContent, type ContentChange } from "./plan-contents";
 import { readReport } from "../read/read-report";
 import { counterpart } from "./proposal";
-import { workbookPlace } from "./workbook-cells";
+import { gridNamed, workbookPlace } from "./workbook-cells";
 
 export interface SheetPreview {
   readonly plan: SheetPlan;
@@ -27,9 +27,6 @@ export interface LayOutPreview {
   /** What the workbook says of its own form now; absent where it is none of ours. */
   readonly was: Stamp | undefined;
 }
-
-const gridNamed = (contents: Contents, name: string): RawGrid | undefined =>
-  contents.document.blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === name);
 
 /**
  * What 生成表样 would do. Figures of a sheet that is laid out anew stay when they are read without doubt from a form of
@@ -53,7 +50,7 @@ export function previewLayOut(
   });
   const sheets = sheetPlans(form, { values, ...options }).map((plan): SheetPreview => {
     const sheet = contents.sheets.find((one) => one.name === plan.name);
-    const seen = gridNamed(contents, plan.name);
+    const seen = gridNamed(contents.document, plan.name);
     const state = sheet === undefined ? "new" : !sheet.visible ? "hidden" : sheet.empty ? "empty" : "occupied";
     const kept = plan.cells.filter((cell) => cell.figure && !cell.figure.computed && cell.content.kind !== "blank").length;
     return { plan, state, kept, changes: state === "occupied" ? contentChanges(seen, plan) : [], seen };

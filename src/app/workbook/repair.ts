@@ -8,12 +8,12 @@ import { sameValue, valueText, type Value } from "../../core/figures/values";
 import type { Contents, LaidOut, LayOutRequest, Workbook } from "../../ports/workbook";
 import { withoutBreaks } from "../../render/line-breaks";
 import { sheetPlans, type PlannedCell, type SheetPlan } from "../../render/sheet";
-import { gridNamed, ownForm, tableStates, totalsWith } from "./form-faults";
+import { ownForm, tableStates, totalsWith } from "./form-faults";
 import { layOutSheets } from "./lay-out";
 import { heldOnly, type Deed, type JournalEntry, type Moment } from "./journal";
 import { contentChanges, entryOfContent, renamed, type ContentChange } from "./plan-contents";
 import { readReport } from "../read/read-report";
-import { documentOf, heldIn } from "./workbook-cells";
+import { documentOf, gridNamed, heldIn } from "./workbook-cells";
 
 export interface SheetRepair {
   readonly table: string;

@@ -7,7 +7,7 @@ import type { CellContent, PlannedCell, SheetPlan } from "../../render/sheet";
 import type { Contents, Entry, Held, LayOutRequest } from "../../ports/workbook";
 import { a1, type Square } from "../../core/figures/addresses";
 import { sameHeld } from "./plan-contents";
-import { entryBack, heldAfter, heldIn, isBlank } from "./workbook-cells";
+import { entryBack, gridNamed, heldAfter, heldIn, isBlank } from "./workbook-cells";
 
 /** A cell that the act changed: what it held, and what it was given. */
 interface Replaced extends Square {
@@ -69,7 +69,7 @@ function around(plan: SheetPlan, seen: RawGrid, cells: readonly Replaced[]): She
  * @returns a refusal when one of those cells holds something else by now
  */
 export function frameBack(contents: Contents, was: SheetPlan, cells: readonly Replaced[]): Outcome<LayOutRequest> {
-  const seen = contents.document.blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === was.name);
+  const seen = gridNamed(contents.document, was.name);
   if (!seen) return no({ kind: "place-gone", place: was.name });
   const places = cells
     .filter((cell) => !sameHeld(heldIn(seen, cell), heldAfter(cell.after)))

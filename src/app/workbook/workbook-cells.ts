@@ -7,6 +7,9 @@ import { a1 } from "../../core/figures/addresses";
 
 export const BLANK: Held = { text: "" };
 
+export const gridNamed = ({ blocks }: Pick<RawDocument, "blocks">, name: string): RawGrid | undefined =>
+  blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === name);
+
 const known = new WeakMap<RawGrid, ReadonlyMap<string, RawCell>>();
 
 function cellsOf(grid: RawGrid): ReadonlyMap<string, RawCell> {

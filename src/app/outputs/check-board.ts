@@ -7,6 +7,7 @@ import type { Desk } from "../desk/desk";
 import { ROUND_COLUMNS, roundCounts, roundNote } from "../words/round-wording";
 import { SEALED, sealLine } from "../words/seal-wording";
 import type { BoardEntry } from "./board-entry";
+import { alikeSheet } from "./alike-sheet";
 import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import { heated } from "./heat";
 import { comparedRates } from "./overview";
@@ -153,7 +154,16 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     return entries[row - 1]?.findings.flatMap((finding) => (finding.rule === rule ? [finding.class] : [])) ?? [];
   });
   const rates = ratesSheet(entries, comparedRates(entries));
-  const beside = [...(rates ? [rates] : []), ...(desk.seals ? [sealSheet(desk.seals)] : [])];
+  const rowBySource = new Map(entries.map(({ source }, at) => [source, at + 1]));
+  const lineOf = (source: string): string | undefined => {
+    const row = rowBySource.get(source);
+    return row === undefined ? undefined : place(BOARD, row);
+  };
+  const beside = [
+    ...(rates ? [rates] : []),
+    ...(desk.alike && desk.alike.length > 0 ? [alikeSheet(desk.alike, lineOf)] : []),
+    ...(desk.seals ? [sealSheet(desk.seals)] : []),
+  ];
   const room = MOST_PAGES.all - 1 - beside.length - (desk.roll ? 1 : 0);
   const open = entries.filter(({ standing, findings }) => standing !== "passed" || findings.length > 0).length;
   const printed = onPages(board, { cols: before.length + used.length, lines: open, pages: Math.min(MOST_PAGES.board, room - 1) });

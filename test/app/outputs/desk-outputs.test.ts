@@ -138,6 +138,8 @@ describe("reports that are alike", () => {
     there: figured(there, 1),
     share: 0.8,
     passages: [{ text: "全年没有因政府信息公开<被>追究责任的情况。", here: "第4段", there: "第9段" }],
+    // Told of the first of the two; which of its rules it is told by is another matter.
+    finding: thisYear[3]!.findings[0]!,
   });
   const pairs = [pair("甲局", "乙局"), pair("丁局", "戊局"), pair("丙局", "乙局")];
   it("are one cluster through one another", () => {
@@ -153,5 +155,20 @@ describe("reports that are alike", () => {
     expect(part).toMatch(/第4段<\/span><br>全年没有因政府信息公开&lt;被&gt;.*第9段/u);
     expect(alikePart([])).toContain("没有发现");
     expect(alikePart(undefined)).toBe("");
+  });
+  it("are a sheet of the board, each passage with both its places and a way to the report", () => {
+    const entries = ["甲局", "乙局", "丙局"].map((unit) => boardEntry(figured(unit, 1)));
+    const sheet = boardSheets({ entries, alike: pairs, isOpen: false }).find(({ name }) => name === "雷同")!;
+    const lines = [...sheet.lines!].map(({ cells }) => cells.map(({ content }) => content));
+    const words = lines.map((line) => line.flatMap((content) => (content.kind === "text" ? [content.text] : [])));
+    expect(words.map((line) => line.slice(0, 2))).toEqual([
+      ["甲局", "乙局"],
+      ["丙局", "乙局"],
+      ["丁局", "戊局"],
+    ]);
+    expect(words[0]!.slice(2)).toEqual(["第4段", "第9段", "全年没有因政府信息公开<被>追究责任的情况。"]);
+    // 丁局 has no report on this board.
+    expect(lines.map(([first]) => first!.kind)).toEqual(["formula", "formula", "number"]);
+    expect(boardSheets({ entries, isOpen: false }).map(({ name }) => name)).not.toContain("雷同");
   });
 });

@@ -11,6 +11,7 @@ import { alikeSheet } from "./alike-sheet";
 import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import { heated } from "./heat";
 import { comparedRates } from "./overview";
+import { picturesSheet } from "./pictures-sheet";
 import { ratesSheet } from "./rates-sheet";
 import { sealSheet } from "./seal-list";
 import { eachOf, linkedCell, linkedWords, listSheet, numberCell, textCell, type ListColumn, type ListLines } from "./list-sheet";
@@ -153,7 +154,9 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     const rule = used[col - before.length];
     return entries[row - 1]?.findings.flatMap((finding) => (finding.rule === rule ? [finding.class] : [])) ?? [];
   });
-  const rates = ratesSheet(entries, comparedRates(entries));
+  const compared = comparedRates(entries);
+  const rates = ratesSheet(entries, compared);
+  const pictures = picturesSheet(compared);
   const rowBySource = new Map(entries.map(({ source }, at) => [source, at + 1]));
   const lineOf = (source: string): string | undefined => {
     const row = rowBySource.get(source);
@@ -164,7 +167,7 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     ...(desk.alike && desk.alike.length > 0 ? [alikeSheet(desk.alike, lineOf)] : []),
     ...(desk.seals ? [sealSheet(desk.seals)] : []),
   ];
-  const room = MOST_PAGES.all - 1 - beside.length - (desk.roll ? 1 : 0);
+  const room = MOST_PAGES.all - 1 - beside.length - (pictures ? 1 : 0) - (desk.roll ? 1 : 0);
   const open = entries.filter(({ standing, findings }) => standing !== "passed" || findings.length > 0).length;
   const printed = onPages(board, { cols: before.length + used.length, lines: open, pages: Math.min(MOST_PAGES.board, room - 1) });
   const listed = listSheet(
@@ -192,6 +195,7 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     overviewSheet({ ...desk, entries }, { board: place(BOARD, 0), standing: first, firstOf: list.first }),
     printed.sheet,
     onPages(listed, { cols: 7, lines: list.returned, pages: room - printed.pages }).sheet,
+    ...(pictures ? [pictures] : []),
     ...beside.map((one) => onPages(one, { cols: one.cols, lines: one.lines.length, pages: 1 }).sheet),
     ...(desk.roll ? [rollSheet(desk.roll, (file) => place(BOARD, rowOf.get(desk.entries[file]!)!))] : []),
   ];

@@ -4,8 +4,8 @@ import type { RawBlock, RawDocument } from "../../core/document/source";
 export const RETURN_TITLE = "政府信息公开工作年度报告退回修改单";
 /** Over the last column of its table, which an office's own form may have without the title. */
 export const RETURN_REMEDY = "可能的正确值和处理办法";
-/** As it begins and ends in what is said to the unit. */
-const RETURNED = /经审核，还?有[^。]{1,80}，现予退回，请[^。]{1,40}修改后重新报送/u;
+/** As it says itself to the unit. */
+const RETURNED = ["政府信息公开工作年度报告", "，现予退回，请", "修改后重新报送"] as const;
 /** As its files are named, also in the office's own form. */
 const NAMED = /^退回单[-—－_（(]/u;
 
@@ -13,7 +13,7 @@ const isTitled = (text: string): boolean => text.split(/\r?\n/u).some((line) => 
 
 const saysSo = (block: RawBlock): boolean =>
   block.kind === "text"
-    ? isTitled(block.text) || RETURNED.test(block.text)
+    ? isTitled(block.text) || RETURNED.every((words) => block.text.includes(words))
     : block.cells.some(({ text }) => text.replace(/\s+/gu, "") === RETURN_REMEDY || isTitled(text));
 
 /**

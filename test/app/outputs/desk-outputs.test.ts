@@ -105,6 +105,33 @@ describe("the board as a workbook", () => {
     for (let row = Number(first); row <= Number(last); row += 1) expect(counted(row)).toBe(1);
     expect(Number(last)).toBe(lines.length + 1);
   });
+  it("draws each unit as a point and as a line from last year, over the figures beside the picture", () => {
+    const drawn = sheets.find(({ name }) => name === "比较图")!;
+    const lines = [...drawn.lines!].map(({ cells }) => cells.map(({ content }) => content));
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const figuresIn = (range: string): readonly number[] => {
+      const [, from, first, to, last] = /^([A-Z])(\d+):([A-Z])(\d+)$/u.exec(range)!;
+      return lines
+        .slice(Number(first) - 2, Number(last) - 1)
+        .flatMap((line) =>
+          line
+            .slice(letters.indexOf(from!), letters.indexOf(to!) + 1)
+            .flatMap((one) => (one.kind === "number" ? [one.number] : [])),
+        );
+    };
+    const [strip, slope, ...others] = drawn.graphs!;
+    // Nobody has been to court: of that there is no picture.
+    expect([strip!.kind, slope!.kind, others]).toEqual(["strip", "slope", []]);
+    const points = strip!.series.filter(({ mark }) => mark === "circle").flatMap(({ categories }) => figuresIn(categories));
+    expect([...points].sort()).toEqual(granted!.units.map(({ rate }) => rate).sort());
+    const far = strip!.series.find(({ name }) => name === "离群")!;
+    expect(figuresIn(far.categories)).toEqual(granted!.outliers.map(({ rate }) => rate));
+    expect(figuresIn(strip!.series.at(-1)!.categories)).toEqual(granted!.quartiles);
+    const byUnit = new Map(granted!.changes.map(({ unit, from, to }) => [unit, [from, to]]));
+    expect(slope!.series).toHaveLength(32);
+    for (const { name, values } of slope!.series) expect(figuresIn(values)).toEqual(byUnit.get(name));
+    expect(slope!.series.at(-1)!.name).toBe(units[0]);
+  });
   it("lists each unit's rate with its place, the far ones first", () => {
     const rates = sheets.find(({ name }) => name === "各单位比较")!;
     const [first] = [...rates.lines!];

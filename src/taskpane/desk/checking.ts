@@ -99,7 +99,7 @@ async function everyReport({ path, file }: DeskQuestion, surroundings: Surroundi
  * Every report that the file holds: an archive holds several, a workbook perhaps. Of many files the others go on, whatever
  * became of this one.
  */
-export async function checkedFile(question: DeskQuestion, surroundings: Surroundings): Promise<DeskAnswer> {
+async function checkedFile(question: DeskQuestion, surroundings: Surroundings): Promise<DeskAnswer> {
   const { path } = question;
   const tried = await attemptFile(() => everyReport(question, surroundings));
   switch (tried.kind) {
@@ -115,7 +115,7 @@ export async function checkedFile(question: DeskQuestion, surroundings: Surround
 /** What another thread of the desk is asked: of one file, or of all of them together. */
 export type ThreadQuestion = DeskQuestion | AlikeQuestion;
 
-export const alikeAmong = ({ reports, proses }: AlikeQuestion): readonly AlikeReports[] => alikeReports(reports, proses);
+const alikeAmong = ({ reports, proses }: AlikeQuestion): readonly AlikeReports[] => alikeReports(reports, proses);
 
 /** @returns what either kind of question is answered with */
 export const threadAnswer = async (

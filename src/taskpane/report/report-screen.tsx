@@ -4,10 +4,10 @@ import { useEffect, useRef, type ReactElement } from "react";
 import { selectTable } from "../../adapters/clipboard/clipboard";
 import { Icon } from "../icons";
 import { ActionRow, FileRow } from "../parts/action-row";
-import { Tick, useCard } from "../parts/card";
+import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import { SourceCard } from "../parts/source-card";
-import { BindTick, UpdateScreen } from "../update/update-screen";
+import { UpdateScreen, UpdateTicks } from "../update/update-screen";
 import { PlaceholderList } from "./placeholder-list";
 import type { ReportAsk, ReportView } from "./report-view";
 
@@ -111,13 +111,7 @@ function TargetCard({ view, busy, onAsk }: Known): ReactElement {
       busy={busy}
       onPutAway={() => onAsk({ kind: "put-away" })}
     >
-      {!isOwn && <BindTick view={view} busy={busy} onAsk={onAsk} />}
-      <Tick taken={view.draft} disabled={busy} onTick={(on) => onAsk({ kind: "draft", on })}>
-        第一、六部分还空着的，按统计表起草（标明草稿）
-      </Tick>
-      <Tick taken={view.charts} disabled={busy} onTick={(on) => onAsk({ kind: "charts", on })}>
-        表三、表四后面加图（可以编辑；不足10件的不画）
-      </Tick>
+      <UpdateTicks view={view} busy={busy} isOwn={isOwn} onAsk={onAsk} />
     </SourceCard>
   );
 }

@@ -141,6 +141,10 @@ class ExcelWorkbook implements Workbook {
         const removable = this.askForNotes(context, keep);
         const asked = new Map<string, () => Content>();
         const tables = workbook.tables.load("items/id,items/worksheet/id");
+        const drawn = requests.flatMap(({ plan, seen }) => {
+          const sheet = plan.charts && seen && this.sheets.find(({ name }) => name === plan.name);
+          return sheet ? [workbook.worksheets.getItem(sheet.id).charts.load("items/name")] : [];
+        });
         for (const sheet of this.sheets)
           if (targets.includes(sheet.name)) asked.set(sheet.id, this.askForContent(context, sheet));
         await context.sync();
@@ -161,6 +165,7 @@ class ExcelWorkbook implements Workbook {
         if (refusal) return no(refusal);
         if (isOver(cancel)) return no(cancelled);
 
+        for (const chart of drawn.flatMap(({ items }) => items)) chart.delete();
         const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
         for (const { plan, known } of found) {
           const sheet = known ? workbook.worksheets.getItem(known.id) : workbook.worksheets.add(plan.name);

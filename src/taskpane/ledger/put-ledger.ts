@@ -1,7 +1,8 @@
 // A ledger into the open workbook, with its lists and those of the three tables that do not stand there yet; and out of it again.
 import { listedDays } from "../../adapters/calendar/chinese-days";
 import { ledgerBook, type LedgerSetting } from "../../app/ledger/lay-out-ledger";
-import { laidOutSheets, undoLedger } from "../../app/ledger/undo-ledger";
+import { undoLedger } from "../../app/ledger/undo-ledger";
+import { laidOutSheets } from "../../app/workbook/laid-sheets";
 import { officialForm } from "../../app/read/official";
 import { entryOfDeed, notesFor, type JournalEntry } from "../../app/workbook/journal";
 import type { NumberedForm } from "../../core/form/numbered-form";

@@ -178,6 +178,17 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
             onPress={() => onAsk({ kind: "placeholders" })}
           />
         </div>
+        {view.draws === true && (
+          <div className={styles.parted}>
+            <ActionRow
+              icon="sheet"
+              name="加一张图示"
+              about="在这个工作簿里加一张工作表，画申请办理、结果、申请人和复议诉讼，图随三张表变动"
+              disabled={busy}
+              onPress={() => onAsk({ kind: "pictures" })}
+            />
+          </div>
+        )}
       </div>
       {view.placeholders && (
         <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />

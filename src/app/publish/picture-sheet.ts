@@ -78,10 +78,10 @@ function liveChart(report: Named, { chart: whole, behind }: Traced, now: Chart, 
     // What stands in no sheet cannot be followed.
     if (!places.every((place) => place !== undefined)) return { kind: "number", number: result };
     const sheets = [...new Set(places.map(({ sheet }) => sheet))];
-    const parts = sheets.flatMap((sheet) =>
+    const followed = sheets.flatMap((sheet) =>
       areas(places.filter((place) => place.sheet === sheet)).map((area) => `'${sheet.replaceAll("'", "''")}'!${area}`),
     );
-    return { kind: "formula", formula: `SUM(${parts.join(",")})`, result };
+    return { kind: "formula", formula: `SUM(${followed.join(",")})`, result };
   };
   return {
     chart: { ...whole, sentence: now.sentence, series: [...before, ...series], shares },

@@ -1,6 +1,6 @@
 // One worksheet: cells, looks, merges, entry rules, conditional formats, page and protection.
 import { area, around, colOfKey, covers, holds, keyOf, meet, rowOfKey, areasWithout, type Area } from "./area";
-import type { PlayedChart } from "./charts";
+import type { PlayedChart } from "./chart";
 import { copied } from "./formula";
 import { PLAIN_STYLE, STANDARD_HEIGHT, STANDARD_WIDTH, type Edge, type Font, type Side, type Style } from "./style";
 import type { CellValue } from "./value";

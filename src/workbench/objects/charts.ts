@@ -1,5 +1,6 @@
 // Excel's charts as an add-in draws them: bars over squares, their axes, series and labels.
-import { addChart, changeChart, chartOn, shownIn, type ChartAxis, type PlayedChart, type PlayedSeries } from "../model/charts";
+import type { ChartAxis, PlayedChart, PlayedSeries } from "../model/chart";
+import { addChart, changeChart, chartOn, shownIn } from "../model/charts";
 import { around } from "../model/area";
 import { refuseProtected } from "../model/edits";
 import { refuse } from "../model/refusal";

@@ -108,7 +108,9 @@ export class Parts {
 
   /** A name that no part has: word/charts/chart2.xml for word/charts/chart1.xml. */
   free(wanted: string): string {
-    const [, stem = wanted, ending = ""] = /^(.*?)\d*(\.[^./]+)$/.exec(wanted) ?? [];
+    const dot = wanted.lastIndexOf(".");
+    const ending = wanted.slice(dot);
+    const stem = wanted.slice(0, dot).replace(/\d/g, "");
     let number = 1;
     while (this.has(`${stem}${number}${ending}`)) number += 1;
     return `${stem}${number}${ending}`;

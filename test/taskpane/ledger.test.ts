@@ -1,6 +1,7 @@
 // 台账 in the pane: laid out, cases typed, tables alive, a figure opened down to its cases and a case led to its figures.
 import { allFindings } from "../../src/taskpane/check-view";
 import { shownOf } from "../../src/taskpane/state";
+import { rowOfKey } from "../../src/workbench/model/area";
 import type { JournalLine } from "../../src/taskpane/views";
 import { day } from "../support/ledgers";
 import { sitDown, type TestSession } from "./test-session";
@@ -77,6 +78,17 @@ describe("a ledger in the open workbook", () => {
     await stage.select("台账!A1");
     await until("the statistics", () => state().selected?.drilled?.title === "2024年度申请统计");
     expect(state().selected!.drilled!.lines.map(({ name }) => name)).toContain("用时：中位数12个工作日，最长12个工作日");
+    controller.actions.statisticsInWorkbook();
+    await session.told("已写成工作表“台账统计”，件数随台账变动");
+    await settle();
+    expect(state().selected!.drilled!.isWhole).toBe(true);
+    const page = (label: string): unknown => {
+      const at = [...stage.sheet("台账统计").cells.entries()].find(([, { value }]) => value === label)![0];
+      return [2, 5]
+        .map((col) => stage.sheet("台账统计").valueAt(rowOfKey(at), col))
+        .find((value) => value !== null && value !== label);
+    };
+    expect([page("中位数（工作日）"), stage.value("台账统计!C6"), stage.value("台账统计!F6")]).toEqual([12, 2, 1]);
     await stage.select("台账!A5");
     await until("the case again", () => state().selected?.drilled?.title.startsWith("24-2") ?? false);
 
@@ -248,7 +260,7 @@ describe("生成台账 taken back", () => {
     controller.actions.layOutLedger();
     await session.told("已生成2024年度台账");
     const [line] = await journal(session);
-    expect(line!.what).toBe("生成台账：工作表台账、复议诉讼、表二、表三、表四");
+    expect(line!.what).toBe("生成台账：工作表台账、复议诉讼、表二、表三、表四、台账统计");
     controller.actions.undo(line!.id);
     await session.told("已撤销");
     expect(stage.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);

@@ -6,6 +6,7 @@ import { countLine } from "../../app/ledger/count-text";
 import { linesOf, type LedgerSetting } from "../../app/ledger/lay-out-ledger";
 import { mappingFile, readMapping, type LedgerMapping } from "../../app/ledger/mapping-file";
 import { mappingAsks, mappingOf, type MappingAsk } from "../../app/ledger/mapping-asks";
+import { daysTaken } from "../../app/ledger/tally";
 import type { RawDocument } from "../../core/document/source";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { NO_ANSWERS } from "../../core/ledger/meaning";
@@ -104,11 +105,12 @@ class Import {
     if (!counted.ok) return counted;
     const book = counted.value;
     const lines = linesOf(book.ledger, this.form);
+    const taken = daysTaken(book, chineseCalendar, todayHere());
     const done = await putLedger(
       context,
       this.identity,
       this.form,
-      { ...lines, values: book.values, tables },
+      { ...lines, values: book.values, tables, ...(taken && { taken }) },
       {
         [NOTE]: mappingFile(mapping, book.ledger, choicesFor(this.form)),
       },

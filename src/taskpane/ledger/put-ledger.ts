@@ -37,7 +37,7 @@ export async function putLedger(
   context: ActionContext,
   identity: LedgerIdentity,
   form: NumberedForm,
-  cases: Partial<Pick<LedgerSetting, "requests" | "proceedings" | "values" | "tables">> = {},
+  cases: Partial<Pick<LedgerSetting, "requests" | "proceedings" | "values" | "tables" | "taken">> = {},
   keep: Notes = {},
 ): Promise<Outcome<PutLedger>> {
   const contents = await context.workbook.readAll(context.cancel);

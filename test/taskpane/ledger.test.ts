@@ -229,13 +229,25 @@ describe("another system's ledger", () => {
   });
 });
 
-it("says so where a ledger is longer than a host is asked for, and counts nothing of it", async () => {
+it("reads a ledger to its end, window by window, and says so where it is longer than any", async () => {
   const session = sitDown();
-  const { controller, stage, settle } = session;
+  const { controller, stage, settle, state, until } = session;
   await controller.begin();
+  controller.actions.identify({ unit: "云溪区民政局", year: 2024 });
   controller.actions.layOutLedger();
   await session.told("年度台账");
-  await stage.edit("台账!A2500", "24-1");
+  await register(session, 2000, { A: "24-1", B: day("2024-03-04"), C: "自然人" });
+  await register(session, 5001, { A: "24-2", B: day("2024-03-05"), C: "自然人" });
+  controller.actions.check();
+  await settle();
+  expect(told(session)).not.toContain("R86");
+  await stage.select("表三!D6");
+  await until("its cases", () => state().selected?.drilled !== undefined);
+  expect(state().selected!.drilled!.lines.map(({ name, place }) => [name, place?.row])).toEqual([
+    ["24-1", 1999],
+    ["24-2", 5000],
+  ]);
+  await stage.edit("台账!A20500", "24-3");
   controller.actions.check();
   await settle();
   const found = allFindings(session.view()!).filter(({ rule }) => rule === "R86");

@@ -38,8 +38,10 @@ import {
   askForList,
   askForMarks,
   CELLS_ONLY,
+  inWindow,
   listed,
   namedRows,
+  readOn,
   WITHOUT_MERGES,
   WHOLE_SHEET,
   type Content,
@@ -117,6 +119,7 @@ class ExcelWorkbook implements Workbook {
       const asked = known.map((sheet) => this.ask(context, this.kept, sheet));
       await context.sync();
       for (const answer of asked) answer();
+      await this.readLists(context, this.kept, known, () => false);
       this.sheets = listed(list);
       this.names = namedRows(names);
       return yes(this.contents());
@@ -169,7 +172,12 @@ class ExcelWorkbook implements Workbook {
           if (known?.visible === false) sheet.visibility = "Visible";
           // While a picture or a chart is selected Excel merges nothing, on whatever sheet: a sheet in front has cells selected.
           sheet.activate();
-          layOutSheet(sheet, plan);
+          const later = layOutSheet(sheet, plan);
+          // What is longer than one request bears follows in several, before the next sheet is begun.
+          for (const put of later) {
+            await context.sync();
+            put();
+          }
           made.push({ name: plan.name, created: known === undefined, sheet });
         }
         this.putNames(
@@ -232,10 +240,7 @@ class ExcelWorkbook implements Workbook {
         const asked = known.map((sheet) => this.askForContent(context, sheet));
         await context.sync();
         const places = known.flatMap((sheet, i) =>
-          differences(
-            grids.find((grid) => grid.name === sheet.name),
-            asked[i]!().cells,
-          ),
+          differences(inWindow(grids.find((grid) => grid.name === sheet.name)), asked[i]!().cells),
         );
         if (places.length > 0) return no({ kind: "changed-since", places });
         // A workbook without a visible sheet is none.
@@ -413,6 +418,19 @@ class ExcelWorkbook implements Workbook {
     return () => this.marks.found(sheet.id, answer().marks);
   }
 
+  /** Lists of cases go on below what is asked of every sheet. */
+  private async readLists(
+    context: Excel.RequestContext,
+    kept: KeptSheets,
+    sheets: readonly Known[],
+    isEnded: () => boolean,
+  ): Promise<void> {
+    for (const sheet of sheets) {
+      const seen = kept.of(sheet);
+      if (seen?.cut) kept.put(sheet, await readOn(context, sheet, seen, isEnded));
+    }
+  }
+
   private askForContent(context: Excel.RequestContext, sheet: Known): () => Content {
     const answer = askForContent(context.workbook.worksheets.getItem(sheet.id));
     return () => answer(sheet.name);
@@ -441,6 +459,8 @@ class ExcelWorkbook implements Workbook {
       if (unasked.length > 0) await context.sync();
       if (isOver(cancel)) return no(cancelled);
       for (const sheet of this.sheets) asked.get(sheet.id)?.();
+      await this.readLists(context, kept, this.sheets, () => isOver(cancel));
+      if (isOver(cancel)) return no(cancelled);
       this.kept = kept;
       this.names = namedRows(names);
       this.properties = readWorkbookProperties(properties);
@@ -520,7 +540,7 @@ class ExcelWorkbook implements Workbook {
       const { cells } = asked.get(known.id)!();
       // A list of ours is laid out anew; any other table is somebody's, and no form can be merged over it.
       if (state.withTables.has(known.id) && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
-      if (seen) places.push(...differences(seen, cells));
+      if (seen) places.push(...differences(inWindow(seen), cells));
       else if (differences(undefined, cells).length > 0) occupied.push(plan.name);
     }
     if (occupied.length > 0) return { kind: "sheet-occupied", sheets: occupied };

@@ -8,7 +8,8 @@ const DAY = /日期|时间/u;
 const DAYS = 2;
 const COLUMNS = 4;
 
-function isLedgerLike({ cells, cols }: RawGrid): boolean {
+/** A list of cases, by its head. */
+export function isLedgerLike({ cells, cols }: RawGrid): boolean {
   if (cols < COLUMNS) return false;
   const rows = new Map<number, { filled: number; days: number }>();
   for (const { row, text } of cells) {

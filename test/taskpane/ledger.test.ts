@@ -1,6 +1,7 @@
 // 台账 in the pane: laid out, cases typed, tables alive, a figure opened down to its cases and a case led to its figures.
 import { allFindings } from "../../src/taskpane/check-view";
 import { shownOf } from "../../src/taskpane/state";
+import { putContent } from "../../src/workbench/model/edits";
 import { rowOfKey } from "../../src/workbench/model/area";
 import type { JournalLine } from "../../src/taskpane/views";
 import { day } from "../support/ledgers";
@@ -236,18 +237,20 @@ it("reads a ledger to its end, window by window, and says so where it is longer 
   controller.actions.identify({ unit: "云溪区民政局", year: 2024 });
   controller.actions.layOutLedger();
   await session.told("年度台账");
-  await register(session, 2000, { A: "24-1", B: day("2024-03-04"), C: "自然人" });
-  await register(session, 5001, { A: "24-2", B: day("2024-03-05"), C: "自然人" });
+  await settle();
+  const put = (row: number, ...values: readonly (string | number)[]): void =>
+    values.forEach((value, col) => void putContent(stage.sheet("台账"), row, col, { value }));
+  put(1999, "24-1", day("2024-03-04"), "自然人");
+  put(2100, "24-2", day("2024-03-05"), "自然人");
   controller.actions.check();
   await settle();
-  expect(told(session)).not.toContain("R86");
   await stage.select("表三!D6");
   await until("its cases", () => state().selected?.drilled !== undefined);
   expect(state().selected!.drilled!.lines.map(({ name, place }) => [name, place?.row])).toEqual([
     ["24-1", 1999],
-    ["24-2", 5000],
+    ["24-2", 2100],
   ]);
-  await stage.edit("台账!A20500", "24-3");
+  put(20_499, "24-3");
   controller.actions.check();
   await settle();
   const found = allFindings(session.view()!).filter(({ rule }) => rule === "R86");

@@ -230,5 +230,5 @@ export function layOutSheet(sheet: Excel.Worksheet, plan: Worksheet): readonly (
   if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;
   if (plan.hidden) sheet.visibility = "Hidden";
-  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) - 1 }, (_, at) => () => put((at + 1) * ROWS_AT_ONCE));
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) - 1 }, (_, part) => () => put((part + 1) * ROWS_AT_ONCE));
 }

@@ -1,5 +1,5 @@
 // Reads sheets whole: one request for everything that is known to be there.
-import type { RawGrid } from "../../core/document/source";
+import type { RawCell, RawGrid } from "../../core/document/source";
 import type { NamedRow } from "../../ports/workbook";
 import { isLedgerLike } from "../../core/ledger/ledger-like";
 import { namedRow } from "../../render/address";
@@ -120,14 +120,15 @@ export async function readOn(
   const { grid, rows } = seen;
   if (!grid || rows <= WINDOW_ROWS || rows > MOST_ROWS || !isLedgerLike(grid)) return seen;
   const sheet = context.workbook.worksheets.getItem(id);
-  const parts = [grid];
-  for (let top = WINDOW_ROWS; top < rows && !isOver(); top += WINDOW_ROWS) {
+  // All at once would be more than one request bears.
+  const below = async (top: number): Promise<readonly RawCell[]> => {
+    if (top >= rows || isOver()) return [];
     const block = askForBlock(rangeOf(sheet, areaAddress({ top, left: 0, bottom: top + WINDOW_ROWS - 1, right: grid.cols - 1 })));
     await context.sync();
     const held = block();
-    if (held) parts.push(gridOf(grid.name, held, []));
-  }
-  return { ...seen, cut: false, grid: { ...grid, rows, cells: parts.flatMap(({ cells }) => cells) } };
+    return [...(held ? gridOf(grid.name, held, []).cells : []), ...(await below(top + WINDOW_ROWS))];
+  };
+  return { ...seen, cut: false, grid: { ...grid, rows, cells: [...grid.cells, ...(await below(WINDOW_ROWS))] } };
 }
 
 /** As much of a sheet as is asked for to be compared. */

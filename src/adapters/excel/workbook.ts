@@ -77,6 +77,14 @@ export async function openExcelWorkbook(version: string): Promise<Outcome<Workbo
   });
 }
 
+/** What is longer than one request bears, in several. */
+async function sendEach(context: Excel.RequestContext, [first, ...rest]: readonly (() => void)[]): Promise<void> {
+  if (!first) return;
+  await context.sync();
+  first();
+  await sendEach(context, rest);
+}
+
 class ExcelWorkbook implements Workbook {
   readonly facts: HostFacts = hostFacts();
   /** How much this workbook lets itself be asked in one go is part of it. */
@@ -165,6 +173,7 @@ class ExcelWorkbook implements Workbook {
         if (isOver(cancel)) return no(cancelled);
 
         const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
+        const later: (() => void)[] = [];
         for (const { plan, known } of found) {
           const sheet = known ? workbook.worksheets.getItem(known.id) : workbook.worksheets.add(plan.name);
           for (const table of tables.items) if (table.worksheet.id === known?.id) table.convertToRange();
@@ -172,14 +181,10 @@ class ExcelWorkbook implements Workbook {
           if (known?.visible === false) sheet.visibility = "Visible";
           // While a picture or a chart is selected Excel merges nothing, on whatever sheet: a sheet in front has cells selected.
           sheet.activate();
-          const later = layOutSheet(sheet, plan);
-          // What is longer than one request bears follows in several, before the next sheet is begun.
-          for (const put of later) {
-            await context.sync();
-            put();
-          }
+          later.push(...layOutSheet(sheet, plan));
           made.push({ name: plan.name, created: known === undefined, sheet });
         }
+        await sendEach(context, later);
         this.putNames(
           names,
           found.flatMap(({ plan }) => rowNames(plan.names)),

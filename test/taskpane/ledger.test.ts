@@ -198,6 +198,36 @@ describe("another system's ledger", () => {
     expect(asked(session).asks.map(({ label }) => label)).not.toContain("办理结果“信息不存在” 1件");
   });
 
+  it("is offered next year, in another workbook on the same machine, as it was answered, and asked anew where that is wanted", async () => {
+    const files = new Map<string, Uint8Array<ArrayBuffer>>();
+    const kept = {
+      digest: async () => "",
+      find: async (digest: string) => files.get(digest),
+      keep: async (digest: string, bytes: Uint8Array<ArrayBuffer>) => files.set(digest, bytes).size > 0,
+      drop: async () => undefined,
+    };
+    const first = sitDown({ kept: async () => kept });
+    await first.controller.begin();
+    await taken(first);
+    expect(asked(first).asks.some(({ about }) => about === "kept")).toBe(false);
+    choose(first, "办理结果“信息不存在”", "没有现成信息");
+    first.controller.actions.agree();
+    await first.told("已生成台账");
+    await first.settle();
+    expect(new TextDecoder().decode([...files.values()][0])).not.toMatch(/2024001|甲某/u);
+
+    const next = sitDown({ kept: async () => kept });
+    await next.controller.begin();
+    await taken(next);
+    const offered = asked(next);
+    expect(offered.asks.find(({ about }) => about === "kept")?.hint).toContain("“信息不存在”→（四）无法提供 2.没有现成信息");
+    expect(offered.asks.map(({ label }) => label)).not.toContain("办理结果“信息不存在” 1件");
+    choose(next, "这台电脑上次", "重新问");
+    next.controller.actions.agree();
+    await next.until("the questions anew", () => asked(next).asks.some(({ label }) => label === "办理结果“信息不存在” 1件"));
+    expect(asked(next).asks.some(({ about }) => about === "kept")).toBe(false);
+  });
+
   it("fills the tables with what it comes to today where that is wanted", async () => {
     const session = sitDown();
     const { controller, stage } = session;
@@ -279,6 +309,27 @@ describe("生成台账 taken back", () => {
     controller.actions.undo(line!.id);
     await session.told("已撤销");
     expect(stage.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  it("counts into a form that was laid out before it and is blank, and leaves it blank again", async () => {
+    const session = sitDown();
+    const { controller, stage, settle } = session;
+    await controller.begin();
+    controller.actions.identify({ unit: "云溪区民政局", year: 2024 });
+    controller.actions.layOut();
+    await session.told("已按2021年格式生成");
+    controller.actions.layOutLedger();
+    await session.told("已生成2024年度台账，请在“台账”里逐件登记，选中标题可以看全年统计；表三、表四自动计数。");
+    await register(session, 4, { A: "24-1", B: day("2024-03-04"), C: "自然人" });
+    await settle();
+    expect([stage.value("表三!D6"), stage.value("表三!D30"), stage.value("表三!J6")]).toEqual([1, 1, 1]);
+    for (const col of ["A", "B", "C"]) await stage.edit(`台账!${col}4`, null);
+    const [line] = await journal(session);
+    controller.actions.undo(line!.id);
+    await session.told("已撤销");
+    expect(stage.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1", "表二", "表三", "表四"]);
+    expect([stage.sheet("表三").cell(5, 3)?.formula, stage.value("表三!D6")]).toEqual([undefined, null]);
+    await settle();
   });
 
   it("is refused once a case was registered", async () => {

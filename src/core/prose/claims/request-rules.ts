@@ -59,6 +59,9 @@ const booked = ({ before, number, read }: Said): boolean =>
         read.text[token.end] !== "、"),
   );
 
+/** In front of an act even on applications that are named: more words than these may say whose they are. */
+const MOST_LEAD = 6;
+
 function readAct(said: Said): JudgedClaim {
   const { read, number, left, before } = said;
   const act = ownActs(said).at(-1)!;
@@ -77,7 +80,7 @@ function readAct(said: Said): JudgedClaim {
   const id = due ? "handled" : DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
   const inFront = unknown(read, left.start, act.start, left.tokens);
   const strong = name?.sense.strong === true;
-  const plain = strong || inFront <= 3;
+  const plain = inFront <= (strong ? MOST_LEAD : 3);
   const clear = plain && (name !== undefined ? between <= (strong ? 12 : 2) : between <= 1 && topic === "request");
   const column = columnsIn(said).at(-1);
   // 「收到公民提出的申请」 may mean everybody's; 「收到自然人申请39件」 does not.
@@ -85,7 +88,9 @@ function readAct(said: Said): JudgedClaim {
     const all = judged(said, id, false);
     if (all.verdict === "agrees" || all.verdict === "either") return all;
     const oneOfTwo = before.columnsSeen >= 2 && read.text.startsWith("自然人", column.start) && plain;
-    return answer(said, id, oneOfTwo, column.sense.column);
+    // 「收到企业提出的政府信息公开申请3件」: whose and which applications, and nothing else.
+    const told = strong && plain && between <= 1 && unknown(read, act.end, column.start, left.tokens) === 0;
+    return answer(said, id, oneOfTwo || (told && !before.inList && !booked(said)), column.sense.column);
   }
   const shared =
     before.inList &&
@@ -99,7 +104,9 @@ function readAct(said: Said): JudgedClaim {
   const some = read.text.slice(act.end, number.start).includes("其中");
   // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
   const known = name !== undefined || before.actsPlain !== false;
-  return answer(said, id, clear && known && !shared && !someDone && !some && !booked(said));
+  // 「年末收到的1件申请」 speaks of one among them.
+  const oneOfThem = act.end === number.start - 1 && read.text[act.end] === "的";
+  return answer(said, id, clear && known && !oneOfThem && !shared && !someDone && !some && !booked(said));
 }
 
 /** 自然人38件 in a list of applicants. */

@@ -1,9 +1,11 @@
 // Applications, by what was done with them, and what goes on about figures that were counted before.
-import { has, isMark, marked, senses, unknown } from "../read";
+import { has, isMark, marked, senses, unknown, unknownText } from "../read";
+import { within } from "../text";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
 import { courtsOf, ground, outside, saidWords, type ClaimRule, type Family, type JudgedClaim, type Said } from "./said";
+import { isShort } from "./whose";
 
 const OF_APPLICATIONS: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"];
 
@@ -59,8 +61,16 @@ const booked = ({ before, number, read }: Said): boolean =>
         read.text[token.end] !== "、"),
   );
 
-/** In front of an act even on applications that are named: more words than these may say whose they are. */
-const MOST_LEAD = 6;
+/**
+ * Nothing stands in front but the time, words that say nothing, and the unit itself: any other word may say whose they
+ * are, when or how, 「12月份收到」, 「集中答复」.
+ */
+function leadsPlainly({ read, left, setting: { unit } }: Said, to: number, most: number): boolean {
+  const dates = within(read.numbers, left.start, to).filter(({ kind }) => kind === "date");
+  const known = [...left.tokens, ...dates].sort((a, b) => a.start - b.start);
+  const lead = unknownText(read, left.start, to, known);
+  return lead.length <= most || (unit !== undefined && isShort(lead, unit));
+}
 
 function readAct(said: Said): JudgedClaim {
   const { read, number, left, before } = said;
@@ -78,10 +88,9 @@ function readAct(said: Said): JudgedClaim {
   // 「应办结47件」: what was to be done, new and carried over.
   const due = read.text[act.start - 1] === "应";
   const id = due ? "handled" : DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
-  const inFront = unknown(read, left.start, act.start, left.tokens);
   const strong = name?.sense.strong === true;
-  const plain = inFront <= (strong ? MOST_LEAD : 3);
-  const clear = plain && (name !== undefined ? between <= (strong ? 12 : 2) : between <= 1 && topic === "request");
+  const plain = leadsPlainly(said, act.start, strong ? 1 : 3);
+  const clear = plain && (name !== undefined ? between <= 2 : between <= 1 && topic === "request");
   const column = columnsIn(said).at(-1);
   // 「收到公民提出的申请」 may mean everybody's; 「收到自然人申请39件」 does not.
   if (column !== undefined) {
@@ -224,7 +233,8 @@ export const requestRules: readonly ClaimRule[] = [
       const strong = token?.sense.strong === true && unknown(said.read, token.end, said.number.start, said.left.tokens) <= 1;
       // 「依申请公开目录12项」 counts a list's entries.
       const about = token !== undefined && marked(said.left.tokens, "about").some(({ start }) => start >= token.end);
-      return answer(said, "received", strong && !about && !said.before.inList && !booked(said));
+      const plain = strong && leadsPlainly(said, token.start, 1);
+      return answer(said, "received", plain && !about && !said.before.inList && !booked(said));
     },
   },
   {

@@ -199,6 +199,13 @@ function readDocument(said: Said): JudgedClaim {
   return answer(said, measure, act !== "publish" && whole && close);
 }
 
+/** 「宣布失效9件、废止13件」: two ways out of force, one column. */
+const bothWays = ({ before: { tokens, sentence }, read }: Said): boolean =>
+  senses(tokens, "act").some(({ sense }) => sense.act === "repeal") &&
+  [/失效[^，。；、0-9]{0,10}[0-9]/u, /废止[^，。；、0-9]{0,10}[0-9]/u].every((way) =>
+    way.test(read.text.slice(sentence.start, sentence.end)),
+  );
+
 /** Not all that the column counts. */
 function someOfThem(said: Said, measure: MeasureId): boolean {
   const { left, before, read, number } = said;
@@ -206,6 +213,7 @@ function someOfThem(said: Said, measure: MeasureId): boolean {
   // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
   // 「全年共制定规范性文件5件」 says the whole once more.
   const whole = subjectsIn(said).length > 0 && acts.length > 0 && /[共计]/u.test(read.text.slice(left.start, number.start));
+  if (measure.endsWith(".repealed") && bothWays(said)) return true;
   const part = (before.inList && acts.at(-1) !== "inForce") || before.inBrackets || (!whole && before.saidBefore(measure));
   return part || SOME_CLEARED.test(read.text.slice(before.sentence.start, number.start));
 }

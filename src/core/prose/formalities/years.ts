@@ -62,11 +62,11 @@ export function period(read: Read, p: number, year: number): Noted[] {
 const startsSentence = (read: Read, sentence: { readonly start: number }, date: { readonly start: number }): boolean =>
   OPENING.test(read.text.slice(sentence.start, date.start)) || date.start === sentence.start;
 
-/** 「2021年，临溪市公安局主动公开…」 */
-function namesItself(text: string, from: number, unit: string | undefined): boolean {
-  const at = text.startsWith("，", from) ? from + 1 : from;
-  const name = unit === undefined ? undefined : namesOf(unit).find((one) => text.startsWith(one, at));
-  return name !== undefined && /^(?:共|累计|全年|通过|主动公开|收到|受理|办理|制发|制定|召开|发布|公开|印发|组织|开展)/u.test(text.slice(at + name.length));
+/** 「2021年，临溪市公安局主动公开…」: the unit by its name is 我局. */
+function asOurs(behind: string, unit: string | undefined): string {
+  const from = behind.startsWith("，") ? 1 : 0;
+  const name = unit === undefined ? undefined : namesOf(unit).find((one) => behind.startsWith(one, from));
+  return name === undefined ? behind : `${behind.slice(0, from)}我局${behind.slice(from + name.length)}`;
 }
 
 const NEXT_TO = /20[0-9]{2}年/u;
@@ -81,15 +81,15 @@ function ownWorkOf(
 ): boolean {
   const sentence = read.sentences[s]!;
   const text = read.text.slice(sentence.start, sentence.end);
-  const behind = read.text.slice(date.end, date.end + 8);
   if (date.year !== year - 1 || !startsSentence(read, sentence, date)) return false;
+  const ours = asOurs(read.text.slice(date.end, date.end + 48), unit);
   if (
     !read.patterns.yearMeant.test(text) &&
     !text.includes(`${year}年`) &&
-    read.patterns.summary.test(read.text.slice(date.end, date.end + 24))
+    read.patterns.summary.test(ours.slice(0, 24))
   )
     return true;
-  if (!(read.patterns.ownWork.test(`年${behind}`) || namesItself(read.text, date.end, unit)) || read.patterns.yearMeant.test(text) || text.includes(`${year}年`))
+  if (!read.patterns.ownWork.test(`年${ours.slice(0, 8)}`) || read.patterns.yearMeant.test(text) || text.includes(`${year}年`))
     return false;
   // 「2024年，新收66件，本年度办结66件」: this year's figure under last year's name.
   if (text.includes("本年") || text.includes("今年")) {

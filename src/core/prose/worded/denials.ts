@@ -187,6 +187,17 @@ export const denialRules: readonly DenialRule[] = [
     },
   },
   {
+    name: "nothing-repealed",
+    when: (denial) => {
+      const named = subjectIn(denial)?.sense.subject;
+      return wordOf(denial).endsWith("废止") && (named === "governmentRules" || named === "normativeDocuments");
+    },
+    read: (denial) => {
+      const { sense, end } = subjectIn(denial)!;
+      return [{ id: `${sense.subject as "normativeDocuments"}.repealed`, rule: "R57", end }];
+    },
+  },
+  {
     name: "no-decisions",
     when: (denial) => {
       const subject = subjectIn(denial);

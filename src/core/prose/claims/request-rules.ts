@@ -1,11 +1,10 @@
 // Applications, by what was done with them, and what goes on about figures that were counted before.
-import { has, isMark, marked, senses, unknown, unknownText } from "../read";
-import { within } from "../text";
+import { has, isMark, marked, senses, unknown } from "../read";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
+import { leadsPlainly } from "./lead";
 import { courtsOf, ground, outside, saidWords, type ClaimRule, type Family, type JudgedClaim, type Said } from "./said";
-import { isShort } from "./whose";
 
 const OF_APPLICATIONS: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"];
 
@@ -61,17 +60,6 @@ const booked = ({ before, number, read }: Said): boolean =>
         read.text[token.end] !== "、"),
   );
 
-/**
- * Nothing stands in front but the time, words that say nothing, and the unit itself: any other word may say whose they
- * are, when or how, 「12月份收到」, 「集中答复」.
- */
-function leadsPlainly({ read, left, setting: { unit } }: Said, to: number, most: number): boolean {
-  const dates = within(read.numbers, left.start, to).filter(({ kind }) => kind === "date");
-  const known = [...left.tokens, ...dates].sort((a, b) => a.start - b.start);
-  const lead = unknownText(read, left.start, to, known);
-  return lead.length <= most || (unit !== undefined && isShort(lead, unit));
-}
-
 function readAct(said: Said): JudgedClaim {
   const { read, number, left, before } = said;
   const act = ownActs(said).at(-1)!;
@@ -89,7 +77,7 @@ function readAct(said: Said): JudgedClaim {
   const due = read.text[act.start - 1] === "应";
   const id = due ? "handled" : DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
   const strong = name?.sense.strong === true;
-  const plain = leadsPlainly(said, act.start, strong ? 1 : 3);
+  const plain = leadsPlainly(said, act.start);
   const clear = plain && (name !== undefined ? between <= 2 : between <= 1 && topic === "request");
   const column = columnsIn(said).at(-1);
   // 「收到公民提出的申请」 may mean everybody's; 「收到自然人申请39件」 does not.
@@ -233,7 +221,7 @@ export const requestRules: readonly ClaimRule[] = [
       const strong = token?.sense.strong === true && unknown(said.read, token.end, said.number.start, said.left.tokens) <= 1;
       // 「依申请公开目录12项」 counts a list's entries.
       const about = token !== undefined && marked(said.left.tokens, "about").some(({ start }) => start >= token.end);
-      const plain = strong && leadsPlainly(said, token.start, 1);
+      const plain = strong && leadsPlainly(said, token.start);
       return answer(said, "received", plain && !about && !said.before.inList && !booked(said));
     },
   },

@@ -3,6 +3,7 @@ import { has, marked, senses, unknown, type SenseToken } from "../read";
 import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId } from "../words";
 import { courtPlain } from "./cases";
 import { answer, judged } from "./judge";
+import { leadsPlainly } from "./lead";
 import {
   courtsOf,
   ground,
@@ -133,6 +134,9 @@ const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
 const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
+/** How cases come about. */
+const LEADS_TO_CASES = /提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu;
+
 function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;
   const { court, joined, last } = courtMeant(said);
@@ -143,7 +147,7 @@ function readCourt(said: Said): JudgedClaim {
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
-  return answer(said, `${court}.total`, joined && between <= 2 && !flow && before.courtPlain !== false && courtPlain(said));
+  return answer(said, `${court}.total`, joined && between <= 2 && !flow && before.courtPlain !== false && courtPlain(said) && (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, LEADS_TO_CASES)));
 }
 
 function subjectMeant(said: Said) {

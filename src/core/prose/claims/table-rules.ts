@@ -89,7 +89,7 @@ function readRow(said: Said): JudgedClaim {
   return answer(
     said,
     id === "received" ? "new" : id,
-    alone && plain && between <= 3,
+    alone && plain && between <= 3 && (fromRight || leadsPlainly(said, rows[0]!.start)),
     columns.length === 1 ? columns[0] : undefined,
   );
 }

@@ -173,8 +173,7 @@ export const asideRules: readonly ClaimRule[] = [
   {
     // 「64件不予公开答复中有9件」: some of them.
     name: "among-them",
-    when: ({ fromRight, read, number, left }) =>
-      ground(!fromRight && AMONG_THEM.test(read.text.slice(left.start, number.start))),
+    when: ({ fromRight, read, number, left }) => ground(!fromRight && AMONG_THEM.test(read.text.slice(left.start, number.start))),
     read: (said) => outside(said, "not-counted"),
   },
   {

@@ -147,7 +147,16 @@ function readCourt(said: Said): JudgedClaim {
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
-  return answer(said, `${court}.total`, joined && between <= 2 && !flow && before.courtPlain !== false && courtPlain(said) && (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, LEADS_TO_CASES)));
+  return answer(
+    said,
+    `${court}.total`,
+    joined &&
+      between <= 2 &&
+      !flow &&
+      before.courtPlain !== false &&
+      courtPlain(said) &&
+      (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, LEADS_TO_CASES)),
+  );
 }
 
 function subjectMeant(said: Said) {
@@ -164,8 +173,11 @@ const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，�
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
 
+/** When, and the township body that decides. */
+const LEADS_TO_DOCUMENTS = /以|我|政府|目前|截至|年底|现|新|梳理出?|综合(?:行政)?执法(?:大队|队)?/gu;
+
 function readDocument(said: Said): JudgedClaim {
-  const { content, left, before, read } = said;
+  const { content, before, read, number } = said;
   const subject = subjectMeant(said);
   const acts = documentActs(said);
   if (
@@ -198,7 +210,7 @@ function readDocument(said: Said): JudgedClaim {
     (token) =>
       token.sense.is === "mark" && (token.sense.mark === "plan" || (token.sense.mark === "expired" && id === "repealed")),
   );
-  const close = unknown(read, left.start, left.end, left.tokens) <= 8;
+  const close = leadsPlainly(said, number.start, LEADS_TO_DOCUMENTS);
   const whole = !planned && !someOfThem(said, measure) && new Set(subjects).size <= 1;
   return answer(said, measure, act !== "publish" && whole && close);
 }
@@ -241,7 +253,7 @@ function readDecision(said: Said): JudgedClaim {
     read.text.startsWith("决定", token.end);
   const between = fromRight ? 0 : unknown(read, token.end, number.start, left.tokens);
   // 「线上办理行政许可」, 「执法大队作出行政处罚」: some of them.
-  const some = unknown(read, left.start, token.start, left.tokens) > 8 || has(left, "share");
+  const some = !leadsPlainly(said, token.start, LEADS_TO_DOCUMENTS) || has(left, "share");
   return answer(
     said,
     subject,

@@ -83,11 +83,7 @@ function ownWorkOf(
   const text = read.text.slice(sentence.start, sentence.end);
   if (date.year !== year - 1 || !startsSentence(read, sentence, date)) return false;
   const ours = asOurs(read.text.slice(date.end, date.end + 48), unit);
-  if (
-    !read.patterns.yearMeant.test(text) &&
-    !text.includes(`${year}年`) &&
-    read.patterns.summary.test(ours.slice(0, 24))
-  )
+  if (!read.patterns.yearMeant.test(text) && !text.includes(`${year}年`) && read.patterns.summary.test(ours.slice(0, 24)))
     return true;
   if (!read.patterns.ownWork.test(`年${ours.slice(0, 8)}`) || read.patterns.yearMeant.test(text) || text.includes(`${year}年`))
     return false;

@@ -151,8 +151,9 @@ function Screen({
           marked={state.marked}
           alone={state.alone}
           prose={shownOf(state.stages.prose)}
-          written={state.written}
+          made={state.made}
           live={state.book?.live !== false}
+          comments={state.book?.comments === true}
           busy={busy}
           actions={actions}
           onPrint={onPrint}

@@ -14,6 +14,7 @@ export const SETS = {
   shrinking: "1.9",
   eventsOfAllSheets: "1.9",
   plainFilter: "1.9",
+  comments: "1.10",
   merges: "1.13",
   oneUndo: "1.20",
 } as const;
@@ -35,5 +36,6 @@ export function hostFacts(): HostFacts {
     newest: newest(),
     lacks: needs.filter(([, version]) => !supportsExcelApi(version)).map(([lack]) => lack),
     live: supportsExcelApi(SETS.calculated),
+    comments: supportsExcelApi(SETS.comments),
   };
 }

@@ -18,14 +18,15 @@ interface Props {
 export function ReportAtHand({ state, busy, actions }: Props): ReactElement | null {
   const styles = useStyles();
   const { screen, documents, stages } = state;
-  const { previous, report } = documents;
+  const { previous } = documents;
+  const writing = shownOf(stages.report);
+  const report = writing?.remembered ?? documents.report;
   const offer = (words: string, onPress: () => void): ReactElement => (
     <Button className={styles.button} icon={<Icon name="file" size={16} />} disabledFocusable={busy} onClick={onPress}>
       {words}
     </Button>
   );
   if (screen === "prose") return report?.here === true ? offer(`核对“${report.name}”的正文`, actions.readReportProse) : null;
-  const writing = shownOf(stages.report);
   const isOpen = writing !== undefined && writing.target === undefined && writing.remembered === undefined;
   return isOpen && previous?.here === true && /\.docx$/iu.test(previous.name)
     ? offer(`写进上年报告“${previous.name}”，另存为今年的`, actions.writeIntoPrevious)

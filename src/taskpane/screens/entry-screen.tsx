@@ -62,6 +62,7 @@ interface Props {
     | "takeFile"
     | "takePasted"
     | "carryFrom"
+    | "takePrevious"
     | "carry"
     | "reportNothing"
     | "go"
@@ -219,11 +220,15 @@ export function EntryScreen(props: Props): ReactElement {
           ) : (
             <FileRow
               icon="carry"
-              name="提取上年数"
-              about="选上年报告：“结转下年度继续办理”填入本年的“上年结转”，以后对照也用它"
+              name={view === undefined ? "选上年报告" : "提取上年数"}
+              about={
+                view === undefined
+                  ? "只选一次：单位和年度照它填好，提取上年数、对照、写入都用它"
+                  : "选上年报告：“结转下年度继续办理”填入本年的“上年结转”，以后对照也用它"
+              }
               accept={READABLE}
               disabled={busy}
-              onFile={actions.carryFrom}
+              onFile={view === undefined ? actions.takePrevious : actions.carryFrom}
             />
           )}
         </div>

@@ -355,7 +355,6 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
   const card = useCard();
   const look = useLook();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [pledged, setPledged] = useState(false);
   // Whoever cannot see that the screen has changed is led to its beginning.
   useEffect(() => {
     heading.current?.focus();
@@ -376,21 +375,9 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
         </Suspense>
       )}
       {preview.kind === "choice" && <ChoiceBody preview={preview} busy={busy} actions={actions} />}
-      {preview.pledge !== undefined && (
-        <div className={card.card}>
-          <Tick taken={pledged} disabled={busy} onTick={setPledged}>
-            {preview.pledge}
-          </Tick>
-        </div>
-      )}
       <div className={card.foot}>
         {preview.kind !== "choice" && (
-          <Button
-            className={card.wide}
-            appearance="primary"
-            disabledFocusable={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
-            onClick={actions.agree}
-          >
+          <Button className={card.wide} appearance="primary" disabledFocusable={busy || taken === 0} onClick={actions.agree}>
             {taken === undefined ? preview.action : `${preview.action}${taken}格`}
           </Button>
         )}

@@ -331,8 +331,8 @@ class ExcelWorkbook implements Workbook {
   }
 
   async comment(comments: readonly CellComment[]): Promise<Outcome<Commented>> {
-    const listed = await this.relist();
-    if (!listed.ok) return listed;
+    const again = await this.relist();
+    if (!again.ok) return again;
     const known = await this.knowing(comments.map(({ sheet }) => sheet));
     if (!known.ok) return known;
     return runExcelBatch((context) => putComments(context, this.sheets, comments));

@@ -44,15 +44,9 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { border: "2px solid Highlight" },
   },
   name: { whiteSpace: "nowrap" },
-  /** Two characters of each are enough in a narrow pane, and all of them are read out. */
+  /** Two characters of each are enough in a narrow pane; the sentence behind says the rest. */
   room: {
-    "@media (max-width: 399px)": {
-      position: "absolute",
-      width: "1px",
-      height: "1px",
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-    },
+    "@media (max-width: 399px)": { display: "none" },
   },
   done: { color: tokens.colorStatusSuccessForeground1 },
   short: {

@@ -65,7 +65,7 @@ export function UpdateScreen({
   return (
     <>
       <BrokenCard found={found} override={override} busy={busy} onAsk={onAsk} {...(onCheck && { onCheck })} />
-      <ConflictList conflicts={found.conflicts} chosen={chosen} busy={busy} onAsk={onAsk} />
+      <ConflictList conflicts={found.conflicts} tables={found.tables} chosen={chosen} busy={busy} onAsk={onAsk} />
       <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
       <div className={card.foot}>
         <Button

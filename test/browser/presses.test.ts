@@ -1,7 +1,6 @@
 // Five ways of a clerk through the pane beside Excel, by mouse and by keys alone, counted in presses against the pane as it was
 // before it took anybody by the hand. What is typed into the sheet is the same in both, and not counted.
 import { readFileSync } from "node:fs";
-import type { Locator } from "playwright-core";
 import { openXlsx } from "../../src/workbench/file/open";
 import { PlayedWorkbook } from "../../src/workbench/model/workbook";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
@@ -65,10 +64,6 @@ async function downloaded(stage: PaneStage, act: () => Promise<void>): Promise<C
   return { name: download.suggestedFilename(), mimeType: DOCX, buffer: readFileSync(await download.path()) };
 }
 
-/** One of 办完了没有. */
-const step = (stage: PaneStage, name: string): Locator =>
-  stage.pane.getByRole("navigation", { name: "办完了没有" }).getByRole("button", { name: new RegExp(`^${name}`, "u") });
-
 const type = (stage: PaneStage): void => {
   for (const [at, figure] of TYPED) stage.type(at, figure);
 };
@@ -77,7 +72,7 @@ type Journey = (by: Way) => Promise<number>;
 
 async function zeros(hand: Presser): Promise<void> {
   await hand.press(/^其余空格补0/u);
-  await hand.press(/填0，共\d+格$/u);
+  await hand.onward(/填0，共\d+格$/u);
   await hand.says(/已填\d+格，请审核/u);
 }
 
@@ -87,13 +82,13 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     const hand = new Presser(stage, by);
     await hand.choose(/^选上年报告/u, lastReport());
     await hand.says(/^提取上年数/u);
-    await hand.press("生成表样");
+    await hand.onward("生成表样");
     await hand.says("已按2021年格式生成");
     type(stage);
     await zeros(hand);
-    await hand.press(step(stage, "写入"));
+    await hand.step("写入");
     await hand.press(/^新写一份/u);
-    await downloaded(stage, () => hand.press("写入"));
+    await downloaded(stage, () => hand.onward("写入"));
     await hand.says("已写入");
     return hand.presses;
   },
@@ -102,21 +97,21 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     const hand = new Presser(stage, by);
     await hand.choose(/^选上年报告/u, lastReport());
     await hand.says(/^提取上年数/u);
-    await hand.press("生成表样");
+    await hand.onward("生成表样");
     await hand.says("已按2021年格式生成");
     type(stage);
     await zeros(hand);
-    await hand.press(step(stage, "写入"));
-    await hand.press(/^写进上年报告/u);
-    await downloaded(stage, () => hand.press("写入"));
-    await hand.press(step(stage, "正文"));
+    await hand.step("写入");
+    await hand.onward(/^写进上年报告/u);
+    await downloaded(stage, () => hand.onward("写入"));
+    await hand.step("正文");
     await hand.says("换一份");
     return hand.presses;
   },
   "foreign workbook": async (by) => {
     const stage = await suite.open({ workbook: await book(true) });
     const hand = new Presser(stage, by);
-    await hand.press("审核这三张表");
+    await hand.onward("审核这三张表");
     await hand.press(/^采纳/u);
     await hand.says(/^已采纳/u);
     return hand.presses;
@@ -132,12 +127,12 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     await before.tab(/填报/u);
     await before.says("从文件填入");
     const hand = new Presser(stage, by);
-    await hand.press(step(stage, "平衡"));
+    await hand.step("平衡");
     await hand.press(/^采纳/u);
     await hand.says(/^已采纳/u);
-    await hand.press(step(stage, "写入"));
-    await downloaded(stage, () => hand.press("写入"));
-    await hand.press(step(stage, "正文"));
+    await hand.step("写入");
+    await downloaded(stage, () => hand.onward("写入"));
+    await hand.step("正文");
     await hand.says("换一份");
     return hand.presses;
   },
@@ -147,11 +142,11 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     await hand.choose(/^选上年报告/u, nothing());
     await hand.says(/^提取上年数/u);
     await hand.press(/^零报告/u);
-    await hand.press(/填0，共\d+格$/u);
+    await hand.onward(/填0，共\d+格$/u);
     await hand.says(/已填\d+格，请审核/u);
-    await hand.press(step(stage, "写入"));
+    await hand.step("写入");
     await hand.press(/^新写一份/u);
-    await downloaded(stage, () => hand.press("写入"));
+    await downloaded(stage, () => hand.onward("写入"));
     await hand.says("已写入");
     return hand.presses;
   },

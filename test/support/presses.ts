@@ -59,6 +59,19 @@ export class Presser {
     }
   }
 
+  /** One of 办完了没有, which is one stop of the Tab key. */
+  async step(name: string): Promise<void> {
+    const nav = this.stage.pane.getByRole("navigation", { name: "办完了没有" });
+    const wanted = nav.getByRole("button", { name: new RegExp(`^${name}`, "u") });
+    if (this.by === "mouse") return this.press(wanted);
+    await this.reach(nav.locator("button[tabindex='0']"));
+    const names = await nav.getByRole("button").allInnerTexts();
+    const from = await nav.getByRole("button").evaluateAll((all) => all.indexOf(document.activeElement as HTMLElement));
+    const to = names.findIndex((one) => one.startsWith(name));
+    await this.key(to < from ? "ArrowLeft" : "ArrowRight", Math.abs(to - from));
+    await this.key("Enter");
+  }
+
   async press(target: Locator | string | RegExp): Promise<void> {
     const locator = typeof target === "string" || target instanceof RegExp ? this.button(target) : target;
     if (this.by === "mouse") {
@@ -68,6 +81,14 @@ export class Presser {
     }
     await this.reach(locator);
     await this.key("Enter");
+  }
+
+  /** The one button that leads on; by keys one stroke, wherever the focus is. */
+  async onward(target: string | RegExp): Promise<void> {
+    if (this.by === "mouse") return this.press(target);
+    await this.button(target).waitFor();
+    await this.stage.page.waitForTimeout(150);
+    await this.key("Control+Enter");
   }
 
   async tab(name: RegExp): Promise<void> {

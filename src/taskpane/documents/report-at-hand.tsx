@@ -1,6 +1,7 @@
 // A document that was chosen already, offered where one is needed: nothing is chosen twice.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { ONWARD } from "../parts/onward";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
 import { shownOf, type PaneState } from "../state";
@@ -22,7 +23,13 @@ export function ReportAtHand({ state, busy, actions }: Props): ReactElement | nu
   const writing = shownOf(stages.report);
   const report = writing?.remembered ?? documents.report;
   const offer = (words: string, onPress: () => void): ReactElement => (
-    <Button className={styles.button} icon={<Icon name="file" size={16} />} disabledFocusable={busy} onClick={onPress}>
+    <Button
+      className={styles.button}
+      {...ONWARD}
+      icon={<Icon name="file" size={16} />}
+      disabledFocusable={busy}
+      onClick={onPress}
+    >
       {words}
     </Button>
   );

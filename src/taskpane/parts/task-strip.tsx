@@ -10,6 +10,7 @@ import type { PaneActions } from "../pane-actions";
 import type { WrittenFigures } from "../report/written-figures";
 import type { ScreenId } from "../state";
 import { useLook } from "./look";
+import { useRoving } from "./roving";
 import { stepsOf } from "./steps-of";
 
 const useStyles = makeStyles({
@@ -91,6 +92,7 @@ export function TaskStrip({ view, prose, made, hasWritten, actions }: Props): Re
   const look = useLook();
   const steps = stepsOf(view, prose, made);
   const next = nextStep(steps);
+  const roving = useRoving<HTMLOListElement>();
   const previous = useRef<HTMLInputElement>(null);
   const final = useRef<HTMLInputElement>(null);
   const go = ({ id, done }: TaskStep): void => {
@@ -130,7 +132,9 @@ export function TaskStrip({ view, prose, made, hasWritten, actions }: Props): Re
   };
   return (
     <nav aria-label="办完了没有">
-      <ol className={styles.strip}>{steps.map(shownStep)}</ol>
+      <ol {...roving} className={styles.strip}>
+        {steps.map(shownStep)}
+      </ol>
       <FileChooser ref={previous} name="上年报告" onFile={actions.takePrevious} />
       <FileChooser ref={final} name="写好的报告" accept=".docx" onFile={actions.makeFinal} />
     </nav>

@@ -5,6 +5,7 @@ import { READABLE } from "../../core/document/kept-as";
 import type { PaneActions } from "../pane-actions";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { useLook } from "../parts/look";
+import { ONWARD } from "../parts/onward";
 import { yearsTo } from "../parts/years";
 import type { CheckView } from "../check-view";
 import type { DocumentSlot } from "../documents/documents-view";
@@ -66,6 +67,7 @@ interface Props {
     | "carry"
     | "reportNothing"
     | "go"
+    | "next"
     | "show"
   >;
 }
@@ -153,6 +155,7 @@ function FormSection(props: Omit<Props, "book" | "selected" | "previous">): Reac
         <Button
           className={styles.wide}
           appearance={view !== undefined ? "secondary" : "primary"}
+          {...(view === undefined && ONWARD)}
           disabledFocusable={busy || offer?.edition === undefined}
           onClick={actions.layOut}
         >

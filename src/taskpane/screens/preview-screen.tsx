@@ -6,6 +6,7 @@ import type { PaneActions } from "../pane-actions";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { FormPicture, type PictureCell } from "../parts/form-picture";
 import { useLook } from "../parts/look";
+import { ONWARD } from "../parts/onward";
 import type { FormPictureView as FormPictureView } from "../../app/words/form-picture";
 import type { FigureChangeView, Preview, SquareChangeView } from "../views";
 
@@ -377,7 +378,13 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
       {preview.kind === "choice" && <ChoiceBody preview={preview} busy={busy} actions={actions} />}
       <div className={card.foot}>
         {preview.kind !== "choice" && (
-          <Button className={card.wide} appearance="primary" disabledFocusable={busy || taken === 0} onClick={actions.agree}>
+          <Button
+            className={card.wide}
+            appearance="primary"
+            {...ONWARD}
+            disabledFocusable={busy || taken === 0}
+            onClick={actions.agree}
+          >
             {taken === undefined ? preview.action : `${preview.action}${taken}格`}
           </Button>
         )}

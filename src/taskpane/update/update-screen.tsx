@@ -2,6 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import { Tick, useCard } from "../parts/card";
+import { ONWARD } from "../parts/onward";
 import { useLook } from "../parts/look";
 import { BrokenCard } from "./broken-card";
 import { ConflictList } from "./conflict-list";
@@ -71,6 +72,7 @@ export function UpdateScreen({
         <Button
           className={card.wide}
           appearance="primary"
+          {...ONWARD}
           disabledFocusable={busy || waits !== ""}
           onClick={() => onAsk({ kind: "write" })}
         >

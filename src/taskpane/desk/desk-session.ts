@@ -30,8 +30,11 @@ type Proses = DeskAnswer["proses"];
 
 /** As long as a file may take on the command line. */
 const PATIENCE = 20_000;
-/** Oftener nobody can read it. */
+/** Oftener nobody can read it; and a list of many is drawn the less often, the more work it is. */
 const SHOWN_EVERY = 200;
+const SHOWN_AT_LEAST = 1_000;
+/** A thread takes more and more room for what it throws away, as long as the machine has any: after so many files another begins. */
+const FILES_A_THREAD = 100;
 /** Beside the results: another store, as it has another shape. */
 const BESIDE_STORE = "nianbao-desk-beside";
 const BESIDE = "beside";
@@ -97,10 +100,13 @@ export class DeskSession {
 
   /** The list is drawn anew a few times a second, whatever comes in meanwhile. */
   private showSoon(): void {
-    this.shown ??= setTimeout(() => {
-      this.shown = undefined;
-      this.show({ entries: [...this.known.values()].flat(), done: this.done() });
-    }, SHOWN_EVERY);
+    this.shown ??= setTimeout(
+      () => {
+        this.shown = undefined;
+        this.show({ entries: [...this.known.values()].flat(), done: this.done() });
+      },
+      Math.min(Math.max(SHOWN_EVERY, 2 * this.known.size), SHOWN_AT_LEAST),
+    );
   }
 
   /** What was done before the page was closed. */
@@ -173,6 +179,7 @@ export class DeskSession {
     const open = (): Asking => anotherThread<DeskQuestion, DeskAnswer>(() => this.services.openWorker(), PATIENCE);
     const proses = await this.keptProses;
     let ask = open();
+    let asked = 0;
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
       this.doing.add(keyOf(next));
@@ -188,7 +195,10 @@ export class DeskSession {
       await kept.put(keyOf(next), answer.outcomes);
       this.doing.delete(keyOf(next));
       this.showSoon();
+      asked += 1;
+      if (asked % FILES_A_THREAD === 0) ask.rest();
     }
+    ask.rest();
   }
 
   /** Beside the list, the last round and what was accepted, each result says what it is to them. */

@@ -278,6 +278,7 @@ export class DeskSession {
     const question: AlikeQuestion = { reports, proses };
     const ask = anotherThread<AlikeQuestion, readonly AlikeReports[]>(() => this.services.openWorker(), ALIKE_PATIENCE);
     const alike = (await ask(question)) ?? ((await this.services.here(question)) as readonly AlikeReports[]);
+    ask.rest();
     this.show({ making: undefined });
     const found = alike.length === 0 ? "没有发现雷同" : `发现${alike.length}处雷同`;
     await this.lay(

@@ -71,13 +71,14 @@ describePage("materials beside the tables", () => {
     const page = await suite.open();
     // Without tables: their figures come from elsewhere, and what was opened is the report of the task.
     await open(page, "报告.docx", Buffer.from(proseDocx()));
-    await page.getByRole("button", { name: /^报告文档：报告\.docx$/u }).waitFor();
+    await page.getByText("没有找到年报的三张统计表").first().waitFor();
     await page
       .locator(".pane input[type=file][accept*='.json']")
       .first()
       .setInputFiles({ name: "上报.json", mimeType: "", buffer: Buffer.from(workedReport()) });
     await page.getByRole("button", { name: /^填入\d+格$/u }).click();
     await page.getByText("三张表的166格都已填写").first().waitFor({ state: "attached" });
+    await page.getByRole("button", { name: /^报告文档：报告\.docx$/u }).waitFor();
     await page.getByRole("tab", { name: "正文" }).click();
     await page.getByRole("button", { name: "核对“报告.docx”的正文" }).click();
     const mark = page.locator("[data-mark]").filter({ hasText: WRONG });

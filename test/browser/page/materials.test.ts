@@ -19,7 +19,11 @@ const { kinds, results } = choicesOf(formFor(2025));
 describePage("materials beside the tables", () => {
   const suite = pageSuite();
   const cell = (page: Page, address: string) => page.locator(`.sheet:not([hidden]) [data-at="${address}"]`);
-  const sheet = (page: Page, name: string) => page.getByRole("group", { name: "工作表" }).getByRole("button", { name }).click();
+  const sheet = (page: Page, name: string) =>
+    page
+      .getByRole("group", { name: "工作表" })
+      .getByRole("button", { name: new RegExp(`^${name}(?:\\d+格)?$`, "u") })
+      .click();
   const open = (page: Page, name: string, content: string | Uint8Array) =>
     page
       .locator("input[type=file]")

@@ -5,7 +5,7 @@ import type { Refusal } from "../../core/outcome";
 import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";
 import { controlAround, controlXml, leadXml, mayHoldControl, ownControl, propertiesXml, tagXml } from "./control";
 import type { PlacedParagraph } from "./order";
-import { findPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
+import { findPlaceholders, mayHoldPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
 import { cellText } from "./read";
 import type { Region } from "./regions";
 import { Splices } from "./splice";
@@ -81,6 +81,7 @@ export class StoryFilling {
     replacements: ReadonlyMap<string, Replacement>,
     found: Set<string>,
   ): Refusal | undefined {
+    if (!mayHoldPlaceholders(paragraph)) return undefined;
     const pieces = piecesOf(paragraph);
     const changes: TextChange[] = [];
     for (const { name, start, end, standsAlone } of findPlaceholders(paragraph, pieces)) {

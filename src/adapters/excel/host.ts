@@ -16,6 +16,7 @@ export const SETS = {
   shrinking: "1.9",
   eventsOfAllSheets: "1.9",
   plainFilter: "1.9",
+  comments: "1.10",
   merges: "1.13",
   oneUndo: "1.20",
 } as const;
@@ -38,5 +39,6 @@ export function hostFacts(): HostFacts {
     lacks: needs.filter(([, version]) => !supportsExcelApi(version)).map(([lack]) => lack),
     live: supportsExcelApi(SETS.calculated),
     ...(supportsExcelApi(SETS.charts) && { draws: true as const }),
+    comments: supportsExcelApi(SETS.comments),
   };
 }

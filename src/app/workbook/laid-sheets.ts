@@ -12,7 +12,7 @@ import { gridNamed, isBlank } from "./workbook-cells";
 type Square = Held & { readonly row: number; readonly col: number };
 
 /** By what was put there: results of formulas come and go, and a host writes the names of sheets with quotation marks or without. */
-function digestOf(cells: readonly Square[]): string {
+export function digestOf(cells: readonly Square[]): string {
   const held = cells
     .filter((cell) => !isBlank(cell))
     .sort((a, b) => a.row - b.row || a.col - b.col)
@@ -44,12 +44,10 @@ export function standingSheets(
   return changed.length > 0 ? no({ kind: "changed-since", places: changed }) : yes(grids.map(({ grid }) => grid!));
 }
 
-/** @param hidden - sheets that belong to them and are not read */
 export async function takeSheetsBack(
   workbook: Workbook,
   entry: JournalEntry,
   laid: readonly LaidSheet[],
-  hidden: readonly RawGrid[],
   now: Moment,
 ): Promise<Outcome<JournalEntry>> {
   const contents = await workbook.readAll();
@@ -57,6 +55,6 @@ export async function takeSheetsBack(
   const standing = standingSheets(contents.value, laid);
   if (!standing.ok) return standing;
   const { undone, keep } = undoneEntry(entry, now);
-  const removed = await workbook.removeSheets([...standing.value, ...hidden], keep);
+  const removed = await workbook.removeSheets(standing.value, keep);
   return removed.ok ? yes(undone) : removed;
 }

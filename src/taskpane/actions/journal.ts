@@ -37,7 +37,7 @@ export async function undoEntry(context: ActionContext, id: string, rest: boolea
   const done = entry.ledger
     ? await (await import("../ledger/put-ledger")).takeLedgerBack(context, entry)
     : entry.pictures
-      ? await takeSheetsBack(context.workbook, entry, entry.pictures, [], context.now())
+      ? await takeSheetsBack(context.workbook, entry, entry.pictures, context.now())
       : await (rest ? undoRest : undo)(context.workbook, entry, context.now());
   const lines = await journalLines(context.workbook);
   if (done.ok) return lines.ok ? yes({ lines: lines.value, done: true }) : lines;

@@ -106,6 +106,9 @@ function TargetCard({ view, busy, onAsk }: Known): ReactElement {
         isOwn
           ? `${found?.mark === "" ? "六个部分齐全，" : ""}三张表按统计表写好，正文留给你写`
           : `找到${found?.summary ?? ""}${again}`,
+        ...(view.remembered?.written !== undefined && target?.kind === "file" && target.name === view.remembered.name
+          ? ["是上次写成的那一份；在它里面改过文字的，请换成改过的，改过的文字会原样保留。"]
+          : []),
         ...(target?.kind === "file" && !target.kept ? ["这里的浏览器不能存文件，下次要再选一次。"] : []),
       ]}
       busy={busy}

@@ -40,7 +40,8 @@ export interface ReportView extends UpdateView {
 
 export type ReportAsk =
   | UpdateAsk
-  | { readonly kind: "open" }
+  /** @param onward - with the document of the last time in hand, where it is known: what is left is to look and to write */
+  | { readonly kind: "open"; readonly onward?: true }
   | { readonly kind: "template"; readonly file: File }
   /** The one that was chosen the last time. */
   | { readonly kind: "recall" }

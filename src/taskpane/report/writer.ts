@@ -101,7 +101,7 @@ export class Writer {
     const view = this.view();
     switch (asked.kind) {
       case "open":
-        return this.show("正在读取统计表", async () => yes(view));
+        return this.show("正在读取统计表", async () => (asked.onward && !this.source ? this.resume() : yes(view)));
       case "template":
         return this.show(`正在读取${asked.file.name}`, () => this.take(asked.file));
       case "recall":
@@ -251,17 +251,36 @@ export class Writer {
     return kept ? this.takeBytes(kept.name, kept.bytes, kept.digest) : yes(this.view());
   }
 
-  private async remember(written?: string): Promise<void> {
+  /** The document of the last time, where there is one and this machine has it. */
+  private async resume(): Promise<Outcome<ReportView>> {
+    const known = await this.remembered.look();
+    return known.ok ? this.recall() : known;
+  }
+
+  private async remember(): Promise<void> {
     const { source } = this;
-    if (source?.target.kind === "file") await this.remembered.keep(source.target.name, source.digest, written);
+    if (source?.target.kind === "file") await this.remembered.keep(source.target.name, source.digest);
+  }
+
+  /** What was written is what is read, and written again, from now on. */
+  private async rememberWritten(name: string, bytes: Uint8Array): Promise<ReportView["remembered"]> {
+    const own = bytes as Uint8Array<ArrayBuffer>;
+    const kept = await this.context.services.kept();
+    const digest = await kept.digest(own);
+    const here = await kept.keep(digest, own);
+    await this.remembered.keep(name, digest, name);
+    return { name, here, written: name };
   }
 
   /** A workbook that may not be written to forgets it with this pane. */
   private async noteWritten({ form, values }: Named): Promise<void> {
-    const figures = figuresDigest(form, values);
-    this.context.store.send({ type: "written", figures });
+    await this.note("written", figuresDigest(form, values));
+  }
+
+  private async note(kind: "written" | "final", figures: string): Promise<void> {
+    this.context.store.send({ type: "written", figures: { [kind]: figures } });
     const opened = await this.context.open();
-    if (opened.ok) await opened.value.keep(writtenNote(figures));
+    if (opened.ok) await opened.value.keep(writtenNote(kind, figures));
   }
 
   /** @param known - what was read already */
@@ -297,11 +316,11 @@ export class Writer {
       const { target } = source;
       const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
       await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
-      await this.remember(name);
+      const remembered = await this.rememberWritten(name, saved);
       await this.noteWritten(report);
       const written = docxContents(saved);
       const end = closing(written.ok ? yes(written.value.document) : written, report, preview);
-      return showed(view, writtenText(target, preview, end.whole) + end.rest);
+      return showed({ ...view, remembered }, writtenText(target, preview, end.whole) + end.rest);
     });
   }
 
@@ -355,7 +374,9 @@ export class Writer {
       if (!told.ok) return told;
       const name = file.name.replace(/(?:（定稿）)?\.docx$/iu, "") + "（定稿）.docx";
       await this.context.deliver({ name, type: DOCX, content: final.value as Uint8Array<ArrayBuffer> });
-      return showed(this.view(), told.value);
+      await this.note("final", told.value.figures);
+      const seen = await this.look(this.view());
+      return showed(seen.ok && typeof seen.value !== "string" ? seen.value : this.view(), told.value.told);
     });
   }
 

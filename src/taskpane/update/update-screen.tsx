@@ -2,6 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import { Tick, useCard } from "../parts/card";
+import { ONWARD } from "../parts/onward";
 import { useLook } from "../parts/look";
 import { BrokenCard } from "./broken-card";
 import { ConflictList } from "./conflict-list";
@@ -76,12 +77,13 @@ export function UpdateScreen({
   return (
     <>
       <BrokenCard found={found} override={override} busy={busy} onAsk={onAsk} {...(onCheck && { onCheck })} />
-      <ConflictList conflicts={found.conflicts} chosen={chosen} busy={busy} onAsk={onAsk} />
+      <ConflictList conflicts={found.conflicts} tables={found.tables} chosen={chosen} busy={busy} onAsk={onAsk} />
       <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
       <div className={card.foot}>
         <Button
           className={card.wide}
           appearance="primary"
+          {...ONWARD}
           disabledFocusable={busy || waits !== ""}
           onClick={() => onAsk({ kind: "write" })}
         >

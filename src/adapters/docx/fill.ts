@@ -272,7 +272,9 @@ class Edits {
       case "insert": {
         const { at, like } = this.placeOf(edit.after);
         const model = edit.like === undefined ? like : this.paragraphAt(edit.like);
-        this.filling(body).insertParagraph(at, model, edit.pieces, TITLE_SHAPE, TITLE_LOOK);
+        // Behind a heading comes what its style says comes behind it, as when somebody writes on there.
+        const next = edit.like === undefined ? this.read.styles.next(like?.style) : undefined;
+        this.filling(body).insertParagraph(at, next ?? model, edit.pieces, TITLE_SHAPE, TITLE_LOOK);
         return;
       }
     }

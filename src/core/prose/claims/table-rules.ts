@@ -69,6 +69,9 @@ const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForwar
 
 const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
 
+/** How a row comes about, and what opens a list of them. */
+const LEADS_TO_ROWS = /包括|包含|分别|作出|同意|认定|告知|决定|给予|含|共|要求|类/gu;
+
 function readRow(said: Said): JudgedClaim {
   const { fromRight, read, number, left, right, before, setting } = said;
   const rows = rowsIn(said);
@@ -89,7 +92,7 @@ function readRow(said: Said): JudgedClaim {
   return answer(
     said,
     id === "received" ? "new" : id,
-    alone && plain && between <= 3 && (fromRight || leadsPlainly(said, rows[0]!.start)),
+    alone && plain && between <= 3 && (fromRight || leadsPlainly(said, rows[0]!.start, LEADS_TO_ROWS)),
     columns.length === 1 ? columns[0] : undefined,
   );
 }
@@ -135,7 +138,7 @@ const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结
 const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
 /** How cases come about. */
-const LEADS_TO_CASES = /提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu;
+const LEADS_TO_CASES = /工作|提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu;
 
 function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;

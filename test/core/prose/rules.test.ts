@@ -6,7 +6,8 @@ import { isNearMiss } from "../../../src/core/prose/formalities/phrases";
 import { carriedWhere } from "../../../src/core/prose/claims/carried";
 import { lexicon } from "../../../src/core/prose/words";
 import { proseWords } from "../../../src/lexicon/words";
-import { auditOf, report } from "./reports";
+import { audit } from "../../../src/core/prose/audit";
+import { auditOf, report, text as paragraphs } from "./reports";
 
 const some = report({
   year: 2024,
@@ -180,4 +181,27 @@ it.each([
 it("adds every list whole", () => {
   const { sums } = auditOf(some, "公开信息50条，其中动态20条、公告20条、文件10条、财政5条。");
   expect(sums.map(({ verdict }) => verdict)).toEqual(["broken"]);
+});
+
+describe("prose that is last year's", () => {
+  const old = [
+    "聚焦老旧小区改造与学位供给，把群众最关心的事项按月列出清单，逐条公布进展、责任科室和完成时间，接受居民监督评议。",
+    "围绕夜市管理和停车收费，先后三次上门听取经营户意见，修改后的收费标准在巷口张贴公示，并由网格员逐户解释说明。",
+    "居民查询办事进度不再跑腿，窗口把受理、审核、办结三个环节的负责人和电话贴在墙上，遇到退件由窗口当面讲清理由。",
+    "对反映集中的噪声和油烟问题，街道请来监测人员现场测量，数据当天写进公示栏，整改前后的照片一并贴出供大家比对。",
+    "物业选聘、维修资金动用都先在楼门口贴足七天，谁提了意见、采纳与否、理由是什么，逐条写明，由业主代表签字确认。",
+  ];
+  const against = (say: string) =>
+    audit(paragraphs("一、总体情况", say), {
+      ...some,
+      words: proseWords,
+      previous: { prose: paragraphs("一、总体情况", old.join("")) },
+    }).findings.find(({ rule }) => rule === "R44");
+  it("is told by the law's class where all of it is, and as a hint where a part is", () => {
+    const whole = against(old.join(""));
+    const part = against(`${old.slice(0, 4).join("")}今年另就河道清淤施工扰民一事召开了说明会，请沿岸住户推举代表旁听。`);
+    expect([whole?.class, part?.class]).toEqual([proseWords.classes["R44"], "D"]);
+    expect(whole?.verdict).toBe("broken");
+    expect(against("今年就河道清淤施工扰民一事召开了说明会，会后公布了错峰施工的安排。")).toBeUndefined();
+  });
 });

@@ -102,7 +102,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     type(stage);
     await zeros(hand);
     await hand.step("写入");
-    await hand.onward(/^写进上年报告/u);
+    await hand.onward(/^写入上年报告/u);
     await downloaded(stage, () => hand.onward("写入"));
     await hand.step("正文");
     await hand.says("换一份");
@@ -122,7 +122,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     const before = new Presser(stage, "mouse");
     await before.choose("选择上年报告", lastReport());
     await before.tab(/报告/u);
-    await before.press(/^写进上年报告/u);
+    await before.press(/^写入上年报告/u);
     await downloaded(stage, () => before.press("写入"));
     await before.tab(/填报/u);
     await before.says("从文件填入");

@@ -87,7 +87,7 @@ export function ReasonPart({ finding, busy, onExplain }: Props): ReactElement {
               {enough ? `${length}字` : `至少${SHORTEST_REASON}个字，还差${SHORTEST_REASON - length}个`}
             </span>
             <Button size="small" onClick={() => setWriting(false)}>
-              取消
+              放弃
             </Button>
             <Button
               size="small"

@@ -86,7 +86,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
               ? ""
               : `上次选的是“${remembered.name}”，它不在这台电脑上，请再选一次。`}
           <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onAsk({ kind: "forget" })}>
-            不再记住
+            取下
           </Button>
         </p>
       )}

@@ -161,11 +161,12 @@ const BEFORE: Readonly<Record<string, Readonly<Record<Way, number>>>> = {
   "zero report": { mouse: 12, keys: 49 },
 };
 const NOW: typeof BEFORE = {
-  "blank to finished report": { mouse: 8, keys: 58 },
-  "last year's file to this year's": { mouse: 9, keys: 93 },
-  "foreign workbook": { mouse: 2, keys: 32 },
-  "correction after 退回": { mouse: 5, keys: 73 },
-  "zero report": { mouse: 7, keys: 63 },
+  "blank to finished report": { mouse: 8, keys: 27 },
+  "last year's file to this year's": { mouse: 9, keys: 33 },
+  // Asked and adopted, as before: by the mouse there is nothing between the two that could go.
+  "foreign workbook": { mouse: 2, keys: 5 },
+  "correction after 退回": { mouse: 5, keys: 12 },
+  "zero report": { mouse: 7, keys: 30 },
 };
 
 it.each(Object.keys(JOURNEYS).flatMap((name) => (["mouse", "keys"] as const).map((by) => [name, by] as const)))(

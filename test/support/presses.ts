@@ -94,7 +94,7 @@ export class Presser {
   /** The one button that leads on; by keys one stroke, wherever the focus is. */
   async onward(target: string | RegExp): Promise<void> {
     if (this.by === "mouse") return this.press(target);
-    await this.button(target).waitFor();
+    await this.button(target).and(this.stage.pane.locator(":not([aria-disabled=true])")).waitFor();
     await this.enter();
     await this.stage.page.waitForTimeout(150);
     await this.key("Control+Enter");

@@ -12,6 +12,8 @@ export interface HostFacts {
   readonly lacks: readonly Lack[];
   /** Whether it tells of results that become others as well as of edits; where not, the user asks for another look. */
   readonly live: boolean;
+  /** Whether the charts of a plan are drawn; where not, its squares are laid out without them. */
+  readonly draws?: true;
   /** Whether words can be put beside a cell, for whoever opens the workbook without us. */
   readonly comments: boolean;
 }

@@ -14,7 +14,8 @@ export interface FormulaPlaces {
 
 export const quoted = (sheet: string): string => `'${sheet}'`;
 
-const columnOf = (sheet: LedgerSheet, id: string): string => {
+/** A whole column of a ledger, with its sheet. */
+export const columnOf = (sheet: LedgerSheet, id: string): string => {
   const at = sheet.columns.findIndex((column) => column.id === id);
   const name = columnName(at);
   return `${quoted(sheet.name)}!$${name}:$${name}`;

@@ -72,9 +72,9 @@ const STYLES: Readonly<Record<string, Appearance>> = {
   listDate: cellDate,
 };
 
-const text = (words: string): CellContent => (words === "" ? { kind: "blank" } : { kind: "text", text: words });
+export const text = (words: string): CellContent => (words === "" ? { kind: "blank" } : { kind: "text", text: words });
 const number = (value: number): CellContent => ({ kind: "number", number: value });
-const put = (row: number, col: number, content: CellContent, style: string, colSpan = 1): PlannedCell => ({
+export const put = (row: number, col: number, content: CellContent, style: string, colSpan = 1): PlannedCell => ({
   row,
   col,
   rowSpan: 1,
@@ -110,7 +110,7 @@ export function listsSheet({ choices, year, days }: LedgerOptions, ledger: Ledge
   cells.push(put(2, BOUNDS, { kind: "formula", formula: `DATE(${at}+1,1,1)`, result: next }, "listDate"));
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   const rows = 1 + Math.max(2, ...cells.map(({ row }) => row));
-  return sheet(
+  return plainSheet(
     LISTS,
     cells,
     rows,
@@ -125,7 +125,8 @@ export function listsSheet({ choices, year, days }: LedgerOptions, ledger: Ledge
   );
 }
 
-function sheet(
+/** A worksheet that is no table of the form. */
+export function plainSheet(
   name: string,
   cells: readonly PlannedCell[],
   rows: number,
@@ -139,6 +140,9 @@ function sheet(
     readonly entryRules?: readonly EntryRule[];
     readonly conditionalFormats?: readonly ConditionalMark[];
     readonly listing?: Worksheet["listing"];
+    readonly styles?: Worksheet["styles"];
+    /** All on one page, upright. */
+    readonly portrait?: true;
   },
 ): Worksheet {
   const frozen = more.titleRow === 0 ? { rows: 1, cols: 0 } : { rows: FIRST_ROW, cols: 1 };
@@ -147,7 +151,7 @@ function sheet(
     rows,
     cols,
     cells,
-    styles: STYLES,
+    styles: more.styles ?? STYLES,
     merges: cells
       .filter(({ colSpan }) => colSpan > 1)
       .map((cell) => `${a1(cell)}:${a1({ row: cell.row, col: cell.col + cell.colSpan - 1 })}`),
@@ -159,9 +163,9 @@ function sheet(
     names: [],
     page: {
       paper: "A4",
-      orientation: "landscape",
+      orientation: more.portrait ? "portrait" : "landscape",
       marginsMm: { top: 15, right: 10, bottom: 15, left: 10, header: 8, footer: 8 },
-      fit: { width: 1, height: 0 },
+      fit: { width: 1, height: more.portrait ? 1 : 0 },
       printArea: "",
       titleRows: { first: more.titleRow, last: more.titleRow },
       centreHorizontally: true,
@@ -298,7 +302,7 @@ export function ledgerSheet(
     }),
   );
   const heights = rowHeights(written, rows - FIRST_ROW, widths, ROW_HEIGHT);
-  return sheet(ledger.name, cells, rows, cols, widths, {
+  return plainSheet(ledger.name, cells, rows, cols, widths, {
     heights: [32, 20, 32, ...heights],
     tabColor: look.tabColor,
     titleRow: 2,

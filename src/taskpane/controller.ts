@@ -101,6 +101,7 @@ export function openController(store: Store, services: PaneServices): Controller
     prose: (asked) => through(proofreading, (room) => room.askProse(session, asked)),
     mark: (on) => through(marking, (room) => room.switchMarks(session, on)),
     filter: (filter) => store.send({ type: "filtered", filter }),
+    statisticsInWorkbook: () => through(outgoing, (room) => room.statisticsInWorkbook(session)),
     listInWorkbook: () => through(outgoing, (room) => room.listInWorkbook(session)),
     commentCells: (on) => through(outgoing, (room) => room.commentCells(session, on)),
     copyList: () => through(outgoing, (room) => room.copyList(session)),

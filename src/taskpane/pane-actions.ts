@@ -43,6 +43,8 @@ export interface PaneActions {
   showAlone(rows: readonly RowFilter[], place?: CellPlace): void;
   /** 生成台账 beside the tables. */
   layOutLedger(): void;
+  /** 台账统计 as a worksheet. */
+  statisticsInWorkbook(): void;
   next(): void;
   /** Last year's report is laid beside this one, or taken away again. */
   takePrevious(file: File | undefined): void;

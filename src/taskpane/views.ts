@@ -78,7 +78,7 @@ export type Preview =
       readonly kind: "mapping";
       readonly asks: readonly {
         readonly id: string;
-        readonly about: "column" | "word" | "year" | "tables";
+        readonly about: "column" | "word" | "year" | "tables" | "kept";
         readonly label: string;
         readonly hint: string;
         readonly options: readonly { readonly id: string; readonly label: string }[];

@@ -98,6 +98,16 @@ export function readMapping(json: unknown, choices: LedgerChoices, where: string
   return yes({ columns, answers: { values, ...byCase, ...(year[1] !== undefined && { year: Number(year[1]) }) } });
 }
 
+/** What holds for another year's ledger of the same columns: no single case of this one, and not its year. */
+export const withoutCases = ({ columns, answers: { values } }: LedgerMapping): LedgerMapping => ({
+  columns,
+  answers: { values, kinds: {}, results: {} },
+});
+
+/** The words over the columns of a ledger, whatever sheet of it they stand on: what one system exports year after year. */
+export const headsOf = ({ found }: Pick<ReadLedger, "found">): string =>
+  [...new Set([...found.requests, ...found.proceedings].flatMap(({ labels }) => labels.map(plainLabel)))].sort().join("\n");
+
 const textOf = (choices: LedgerChoices, list: ListName, id: string): string =>
   choices[list].find((choice) => choice.id === id)?.text ?? "";
 

@@ -1,6 +1,7 @@
 // The controller of the 报告 screen: the open workbook → a document, shown before it is written.
 import { updatedText } from "../../app/outputs/update-text";
 import type { PushPreview } from "../../app/publish/plan/part";
+import type { PutPictures } from "../../app/publish/put-pictures";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
 import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
@@ -130,6 +131,8 @@ export class Writer {
         return this.final(asked.file);
       case "publish":
         return this.publish(asked.as);
+      case "pictures":
+        return this.pictures();
       default: {
         const answered = updated(view, asked);
         const doing = COMPARING[asked.kind];
@@ -209,12 +212,15 @@ export class Writer {
     if (typeof report === "string") return yes(report);
     const remembered = await this.remembered.look();
     if (!remembered.ok) return remembered;
+    const opened = await this.context.open();
+    if (!opened.ok) return opened;
     const view: ReportView = {
       ...before,
       who: `${report.unit} ${report.year}年度`,
       tables: report.form.tables
         .filter(({ table }) => report.present.includes(table.id))
         .map((one) => ({ id: one.table.id, name: tableNumber(one) })),
+      draws: opened.value.facts.draws === true,
       target: this.source?.target,
       remembered: remembered.value,
     };
@@ -374,6 +380,23 @@ export class Writer {
     });
   }
 
+  private async pictures(): Promise<void> {
+    await this.withReport("正在画图示", async (report) => {
+      const { services } = this.context;
+      const [opened, { putPictures }, { journalIn }] = await Promise.all([
+        this.context.open(),
+        import("../../app/publish/put-pictures"),
+        import("../actions/form"),
+      ]);
+      if (!opened.ok) return opened;
+      const journal = await journalIn(opened.value);
+      if (!journal.ok) return journal;
+      const put = await putPictures(opened.value, report, this.context.previous(), journal.value, services.now());
+      if (!put.ok) return put;
+      return put.value === "taken" ? refused(PICTURES_TAKEN) : showed(this.view(), PUT_WORDS[put.value]);
+    });
+  }
+
   private async publish(as: keyof typeof PAGES): Promise<void> {
     await this.withReport("正在写成文件", async (report) => {
       const page = PAGES[as];
@@ -385,6 +408,14 @@ export class Writer {
     });
   }
 }
+
+const PICTURES_TAKEN = "工作表“图示”里有别的内容，没有动它，也没有加图；请把那张表改个名，再按一次。";
+const PUT_WORDS: Readonly<Record<Exclude<PutPictures, "taken">, string>> = {
+  drawn: "已加一张“图示”，图随三张表变动；不要了在“记录”里撤销。",
+  "drawn-anew": "“图示”已按现在的统计表和上年报告重画。",
+  standing: "“图示”已经在工作簿里，图随三张表变动，不用重画。",
+  few: "不足10件或只有一类，没有可画的图。",
+};
 
 /** @param whole - ，六个部分齐全, where they are */
 function writtenText({ kind }: ReportTarget, preview: PushPreview, whole: string): string {

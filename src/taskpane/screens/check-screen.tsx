@@ -86,6 +86,7 @@ type Actions = Pick<
   | "jump"
   | "show"
   | "showAlone"
+  | "statisticsInWorkbook"
   | "next"
   | "diagnose"
   | "explain"

@@ -70,7 +70,7 @@ async function takeLedger(
   const read = await document();
   if (!read.ok) return refused;
   const { importLedger } = await import("../ledger/import-ledger");
-  const step = await importLedger(context, session.store.state().identity, read.value, name);
+  const step = await importLedger(context, session.store.state().identity, read.value, name, () => session.services.kept());
   return !step.ok && step.refusal.kind === "no-ledger-found" ? refused : step;
 }
 

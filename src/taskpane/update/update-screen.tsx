@@ -15,11 +15,22 @@ interface Props {
   readonly onAsk: (asked: UpdateAsk) => void;
 }
 
-export function BindTick({ view, busy, onAsk }: Props): ReactElement {
+/** @param isOwn - a report of our own, whose prose has no numbers yet */
+export function UpdateTicks({ view, busy, isOwn = false, onAsk }: Props & { readonly isOwn?: boolean }): ReactElement {
   return (
-    <Tick taken={view.bind} disabled={busy} onTick={(on) => onAsk({ kind: "bind", on })}>
-      正文里认出的数字也写入
-    </Tick>
+    <>
+      {!isOwn && (
+        <Tick taken={view.bind} disabled={busy} onTick={(on) => onAsk({ kind: "bind", on })}>
+          正文里认出的数字也写入
+        </Tick>
+      )}
+      <Tick taken={view.draft} disabled={busy} onTick={(on) => onAsk({ kind: "draft", on })}>
+        第一、六部分还空着的，按统计表起草（标明草稿）
+      </Tick>
+      <Tick taken={view.charts} disabled={busy} onTick={(on) => onAsk({ kind: "charts", on })}>
+        表三、表四后面加图（可以编辑；不足10件的不画）
+      </Tick>
+    </>
   );
 }
 

@@ -128,15 +128,12 @@ describe.each(hands)("in %s, by %s", (browser, way) => {
     "the page",
     () => {
       const suite = pageSuite(browser);
-      // Driven over WebDriver BiDi Firefox has the key pressed and no click come of it, once a file was handed out or what was
-      // pressed has gone: whether that is Firefox or its driver is not known, and the mouse goes all five ways there.
-      const unlessKeysFail = browser === "Firefox" && way === "keys" ? it.skip : it;
       const begin = async (): Promise<{ hand: Hand; page: Page }> => {
         const page = await suite.open();
         return { page, hand: new Hand(page, way) };
       };
 
-      unlessKeysFail("leads from nothing to a report, its picture and its final copy", async () => {
+      it("leads from nothing to a report, its picture and its final copy", async () => {
         const { hand, page } = await begin();
         await blank(hand, page, "青屏市示例局");
         await hand.type("B6", "3");
@@ -174,7 +171,7 @@ describe.each(hands)("in %s, by %s", (browser, way) => {
         expect(checkReport(inXlsx(bytes)).counts).toMatchObject({ broken: 0, unreadable: 0, undecided: 0 });
       });
 
-      unlessKeysFail("leads from last year's report to this year's", async () => {
+      it("leads from last year's report to this year's", async () => {
         const { hand, page } = await begin();
         await hand.button("从空白开始");
         await page.getByLabel("报告年度").selectOption("2024");
@@ -232,7 +229,7 @@ describe.each(hands)("in %s, by %s", (browser, way) => {
         expect(other).not.toContain("xl/styles.xml");
       });
 
-      unlessKeysFail("corrects what was sent back, and explains what stays", async () => {
+      it("corrects what was sent back, and explains what stays", async () => {
         const { hand, page } = await begin();
         const plans = plansOf("示例市民政局", 2023, figures2023).map((plan) => ({
           ...plan,

@@ -270,7 +270,7 @@ export function settledFigures(
 }
 
 /** Equations that share cells, whatever the figures; columns are cells, in sparse form. */
-export interface Part {
+interface Part {
   readonly cells: Int32Array;
   /** The least a cell may hold: 0, or without bound for a signed change. */
   readonly lower: Float64Array;

@@ -67,7 +67,8 @@ export function copyBasis(from: Basis, to: Basis): void {
   to.free.set(from.free);
 }
 
-const valueAt = (basis: Basis, cell: number): number =>
+/** What a cell holds in a solution. */
+export const valueAt = (basis: Basis, cell: number): number =>
   basis.place[cell]! >= 0 ? basis.level[basis.place[cell]!]! : basis.rest[cell]!;
 
 /** multipliers × the cell's column */
@@ -205,6 +206,12 @@ function extreme(part: Component, basis: Basis, cell: number, sense: 1 | -1): nu
     if (!moved) return sense * Infinity;
   }
   return undefined;
+}
+
+/** Whether a solution is the only one: no free cell is left that could move. */
+export function isSettled(part: Component, basis: Basis): boolean {
+  for (let cell = 0; cell < part.cells.length; cell += 1) if (basis.free[cell] !== 0 && basis.place[cell]! < 0) return false;
+  return true;
 }
 
 /** The one value a free cell can take in every solution; undefined when there are several. Wears the basis. */

@@ -14,7 +14,8 @@ import {
   copyBasis,
   emptyBasis,
   forced,
-  isSettled,
+  isFixed,
+  looseCells,
   price,
   solve,
   valueAt,
@@ -216,9 +217,9 @@ class Search {
     const name = cells.join(" ");
     if (this.seen.has(name)) return;
     this.seen.add(name);
-    const settled = isSettled(part, basis);
+    const loose = looseCells(part, basis);
     const valueOf = (cell: number): number | undefined => {
-      if (settled) return valueAt(basis, cell);
+      if (isFixed(part, basis, loose, cell)) return valueAt(basis, cell);
       copyBasis(basis, scratch);
       return forced(part, scratch, cell);
     };

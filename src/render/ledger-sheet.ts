@@ -72,9 +72,9 @@ const STYLES: Readonly<Record<string, Appearance>> = {
   listDate: cellDate,
 };
 
-const text = (words: string): CellContent => (words === "" ? { kind: "blank" } : { kind: "text", text: words });
+export const textContent = (words: string): CellContent => (words === "" ? { kind: "blank" } : { kind: "text", text: words });
 const number = (value: number): CellContent => ({ kind: "number", number: value });
-const put = (row: number, col: number, content: CellContent, style: string, colSpan = 1): PlannedCell => ({
+export const cellAt = (row: number, col: number, content: CellContent, style: string, colSpan = 1): PlannedCell => ({
   row,
   col,
   rowSpan: 1,
@@ -99,18 +99,18 @@ export const formulaPlaces = (choices: LedgerChoices): FormulaPlaces => ({
 
 /** The hidden worksheet: every list down its own column, holidays, and the two days between which a year lies. */
 export function listsSheet({ choices, year, days }: LedgerOptions, ledger: LedgerSheet): Worksheet {
-  const cells = HEADS.map((head, col) => put(0, col, text(head), "listHead"));
+  const cells = HEADS.map((head, col) => cellAt(0, col, textContent(head), "listHead"));
   for (const [list, col] of Object.entries(LIST_COLUMNS))
-    choices[list as ListName].forEach((choice, at) => cells.push(put(at + 1, col, text(choice.text), "listText")));
-  days.holidays.forEach((day, at) => cells.push(put(at + 1, HOLIDAYS, number(day), "listDate")));
-  days.worked.forEach((day, at) => cells.push(put(at + 1, WORKED, number(day), "listDate")));
+    choices[list as ListName].forEach((choice, at) => cells.push(cellAt(at + 1, col, textContent(choice.text), "listText")));
+  days.holidays.forEach((day, at) => cells.push(cellAt(at + 1, HOLIDAYS, number(day), "listDate")));
+  days.worked.forEach((day, at) => cells.push(cellAt(at + 1, WORKED, number(day), "listDate")));
   const { first, next } = yearBounds(year);
   const at = yearReference(ledger);
-  cells.push(put(1, BOUNDS, { kind: "formula", formula: `DATE(${at},1,1)`, result: first }, "listDate"));
-  cells.push(put(2, BOUNDS, { kind: "formula", formula: `DATE(${at}+1,1,1)`, result: next }, "listDate"));
+  cells.push(cellAt(1, BOUNDS, { kind: "formula", formula: `DATE(${at},1,1)`, result: first }, "listDate"));
+  cells.push(cellAt(2, BOUNDS, { kind: "formula", formula: `DATE(${at}+1,1,1)`, result: next }, "listDate"));
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   const rows = 1 + Math.max(2, ...cells.map(({ row }) => row));
-  return sheet(
+  return plainSheet(
     LISTS,
     cells,
     rows,
@@ -125,7 +125,8 @@ export function listsSheet({ choices, year, days }: LedgerOptions, ledger: Ledge
   );
 }
 
-function sheet(
+/** A worksheet that is no table of the form. */
+export function plainSheet(
   name: string,
   cells: readonly PlannedCell[],
   rows: number,
@@ -139,6 +140,9 @@ function sheet(
     readonly entryRules?: readonly EntryRule[];
     readonly conditionalFormats?: readonly ConditionalMark[];
     readonly listing?: Worksheet["listing"];
+    readonly styles?: Worksheet["styles"];
+    /** All on one page, upright. */
+    readonly portrait?: true;
   },
 ): Worksheet {
   const frozen = more.titleRow === 0 ? { rows: 1, cols: 0 } : { rows: FIRST_ROW, cols: 1 };
@@ -147,7 +151,7 @@ function sheet(
     rows,
     cols,
     cells,
-    styles: STYLES,
+    styles: more.styles ?? STYLES,
     merges: cells
       .filter(({ colSpan }) => colSpan > 1)
       .map((cell) => `${a1(cell)}:${a1({ row: cell.row, col: cell.col + cell.colSpan - 1 })}`),
@@ -159,9 +163,9 @@ function sheet(
     names: [],
     page: {
       paper: "A4",
-      orientation: "landscape",
+      orientation: more.portrait ? "portrait" : "landscape",
       marginsMm: { top: 15, right: 10, bottom: 15, left: 10, header: 8, footer: 8 },
-      fit: { width: 1, height: 0 },
+      fit: { width: 1, height: more.portrait ? 1 : 0 },
       printArea: "",
       titleRows: { first: more.titleRow, last: more.titleRow },
       centreHorizontally: true,
@@ -180,7 +184,7 @@ const styleOf = ({ holds }: LedgerColumn): string =>
   holds.kind === "date" ? "date" : holds.kind === "choice" ? "choice" : "text";
 
 const contentOf = (value: Day | string | undefined): CellContent =>
-  value === undefined ? { kind: "blank" } : typeof value === "number" ? number(value) : text(value);
+  value === undefined ? { kind: "blank" } : typeof value === "number" ? number(value) : textContent(value);
 
 function entryRule(column: LedgerColumn, range: string, choices: LedgerChoices): EntryRule | undefined {
   const spoken = {
@@ -277,15 +281,17 @@ export function ledgerSheet(
   const rows = FIRST_ROW + Math.max(look.holdsYear ? LAID_OUT.requests : LAID_OUT.proceedings, lines.length + 1);
   const last = FIRST_ROW + lines.length + REACH;
   const cells: PlannedCell[] = [
-    put(0, 0, text(ledger.title), "title", cols),
-    put(1, 0, text(`单位：${options.unit ?? ""}`), "unit", cols - 2),
+    cellAt(0, 0, textContent(ledger.title), "title", cols),
+    cellAt(1, 0, textContent(`单位：${options.unit ?? ""}`), "unit", cols - 2),
   ];
-  cells.push(put(1, cols - 2, text(look.holdsYear ? "统计年度：" : ""), "yearHead"));
-  cells.push(put(1, cols - 1, look.holdsYear ? number(options.year) : { kind: "blank" }, look.holdsYear ? "year" : "yearHead"));
-  columns.forEach((column, col) => cells.push(put(2, col, text(column.label), "head")));
+  cells.push(cellAt(1, cols - 2, textContent(look.holdsYear ? "统计年度：" : ""), "yearHead"));
+  cells.push(
+    cellAt(1, cols - 1, look.holdsYear ? number(options.year) : { kind: "blank" }, look.holdsYear ? "year" : "yearHead"),
+  );
+  columns.forEach((column, col) => cells.push(cellAt(2, col, textContent(column.label), "head")));
   for (let row = FIRST_ROW; row < rows; row += 1) {
     const line = lines[row - FIRST_ROW];
-    columns.forEach((column, col) => cells.push(put(row, col, contentOf(line?.[column.id]), styleOf(column))));
+    columns.forEach((column, col) => cells.push(cellAt(row, col, contentOf(line?.[column.id]), styleOf(column))));
   }
   const widths = columns.map(({ width }) => width);
   const size = STYLES["text"]!.font.size;
@@ -298,7 +304,7 @@ export function ledgerSheet(
     }),
   );
   const heights = rowHeights(written, rows - FIRST_ROW, widths, ROW_HEIGHT);
-  return sheet(ledger.name, cells, rows, cols, widths, {
+  return plainSheet(ledger.name, cells, rows, cols, widths, {
     heights: [32, 20, 32, ...heights],
     tabColor: look.tabColor,
     titleRow: 2,

@@ -158,6 +158,9 @@ export const proceedingLedger = {
   counting: proceedingCounting,
 } as const satisfies LedgerSheet<ProceedingColumn>;
 
+/** What a ledger comes to beside the tables, on a page of its own. Its title is what it is told by. */
+export const ledgerStatistics = { name: "台账统计", title: "政府信息公开申请台账统计" } as const;
+
 export const countingLaw = { requests: requestCounting, proceedings: proceedingCounting };
 
 /** 《条例》第三十条、第三十三条, in working days. */

@@ -43,6 +43,8 @@ export interface PaneActions {
   showAlone(rows: readonly RowFilter[], place?: CellPlace): void;
   /** 生成台账 beside the tables. */
   layOutLedger(): void;
+  /** 台账统计 as a worksheet. */
+  statisticsInWorkbook(): void;
   next(): void;
   /** Last year's report is laid beside this one, or taken away again. */
   takePrevious(file: File | undefined): void;
@@ -52,6 +54,10 @@ export interface PaneActions {
   takeReport(file: File): void;
   /** Last year's report becomes what this year's is written into. */
   writeIntoPrevious(): void;
+  /** On to the report, with the document of the last time in hand. */
+  writeReport(): void;
+  /** A report that was written, without our marks, as a copy of its own. */
+  makeFinal(file: File): void;
   /** The prose of the document that the figures are written into. */
   readReportProse(): void;
   /** What is asked of the diagnosis. */
@@ -65,6 +71,8 @@ export interface PaneActions {
   copyList(): void;
   /** What was found and explained, as a worksheet that travels with the workbook. */
   listInWorkbook(): void;
+  /** The same as comments beside the cells; or takes ours away. */
+  commentCells(on: boolean): void;
   save(): void;
   report(asked: ReportAsk): void;
   /** The file that was made last, by another way; without one it is put away. */

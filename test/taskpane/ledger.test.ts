@@ -1,6 +1,8 @@
 // 台账 in the pane: laid out, cases typed, tables alive, a figure opened down to its cases and a case led to its figures.
 import { allFindings } from "../../src/taskpane/check-view";
 import { shownOf } from "../../src/taskpane/state";
+import { putContent } from "../../src/workbench/model/edits";
+import { rowOfKey } from "../../src/workbench/model/area";
 import type { JournalLine } from "../../src/taskpane/views";
 import { day } from "../support/ledgers";
 import { sitDown, type TestSession } from "./test-session";
@@ -77,6 +79,17 @@ describe("a ledger in the open workbook", () => {
     await stage.select("台账!A1");
     await until("the statistics", () => state().selected?.drilled?.title === "2024年度申请统计");
     expect(state().selected!.drilled!.lines.map(({ name }) => name)).toContain("用时：中位数12个工作日，最长12个工作日");
+    controller.actions.statisticsInWorkbook();
+    await session.told("已写成工作表“台账统计”，件数随台账变动");
+    await settle();
+    expect(state().selected!.drilled!.isWhole).toBe(true);
+    const page = (label: string): unknown => {
+      const at = [...stage.sheet("台账统计").cells.entries()].find(([, { value }]) => value === label)![0];
+      return [2, 5]
+        .map((col) => stage.sheet("台账统计").valueAt(rowOfKey(at), col))
+        .find((value) => value !== null && value !== label);
+    };
+    expect([page("中位数（工作日）"), stage.value("台账统计!C6"), stage.value("台账统计!F6")]).toEqual([12, 2, 1]);
     await stage.select("台账!A5");
     await until("the case again", () => state().selected?.drilled?.title.startsWith("24-2") ?? false);
 
@@ -185,6 +198,36 @@ describe("another system's ledger", () => {
     expect(asked(session).asks.map(({ label }) => label)).not.toContain("办理结果“信息不存在” 1件");
   });
 
+  it("is offered next year, in another workbook on the same machine, as it was answered, and asked anew where that is wanted", async () => {
+    const files = new Map<string, Uint8Array<ArrayBuffer>>();
+    const kept = {
+      digest: async () => "",
+      find: async (digest: string) => files.get(digest),
+      keep: async (digest: string, bytes: Uint8Array<ArrayBuffer>) => files.set(digest, bytes).size > 0,
+      drop: async () => undefined,
+    };
+    const first = sitDown({ kept: async () => kept });
+    await first.controller.begin();
+    await taken(first);
+    expect(asked(first).asks.some(({ about }) => about === "kept")).toBe(false);
+    choose(first, "办理结果“信息不存在”", "没有现成信息");
+    first.controller.actions.agree();
+    await first.told("已生成台账");
+    await first.settle();
+    expect(new TextDecoder().decode([...files.values()][0])).not.toMatch(/2024001|甲某/u);
+
+    const next = sitDown({ kept: async () => kept });
+    await next.controller.begin();
+    await taken(next);
+    const offered = asked(next);
+    expect(offered.asks.find(({ about }) => about === "kept")?.hint).toContain("“信息不存在”→（四）无法提供 2.没有现成信息");
+    expect(offered.asks.map(({ label }) => label)).not.toContain("办理结果“信息不存在” 1件");
+    choose(next, "这台电脑上次", "重新问");
+    next.controller.actions.agree();
+    await next.until("the questions anew", () => asked(next).asks.some(({ label }) => label === "办理结果“信息不存在” 1件"));
+    expect(asked(next).asks.some(({ about }) => about === "kept")).toBe(false);
+  });
+
   it("fills the tables with what it comes to today where that is wanted", async () => {
     const session = sitDown();
     const { controller, stage } = session;
@@ -217,13 +260,27 @@ describe("another system's ledger", () => {
   });
 });
 
-it("says so where a ledger is longer than a host is asked for, and counts nothing of it", async () => {
+it("reads a ledger to its end, window by window, and says so where it is longer than any", async () => {
   const session = sitDown();
-  const { controller, stage, settle } = session;
+  const { controller, stage, settle, state, until } = session;
   await controller.begin();
+  controller.actions.identify({ unit: "云溪区民政局", year: 2024 });
   controller.actions.layOutLedger();
   await session.told("年度台账");
-  await stage.edit("台账!A2500", "24-1");
+  await settle();
+  const put = (row: number, ...values: readonly (string | number)[]): void =>
+    values.forEach((value, col) => void putContent(stage.sheet("台账"), row, col, { value }));
+  put(1999, "24-1", day("2024-03-04"), "自然人");
+  put(2100, "24-2", day("2024-03-05"), "自然人");
+  controller.actions.check();
+  await settle();
+  await stage.select("表三!D6");
+  await until("its cases", () => state().selected?.drilled !== undefined);
+  expect(state().selected!.drilled!.lines.map(({ name, place }) => [name, place?.row])).toEqual([
+    ["24-1", 1999],
+    ["24-2", 2100],
+  ]);
+  put(20_499, "24-3");
   controller.actions.check();
   await settle();
   const found = allFindings(session.view()!).filter(({ rule }) => rule === "R86");
@@ -248,10 +305,31 @@ describe("生成台账 taken back", () => {
     controller.actions.layOutLedger();
     await session.told("已生成2024年度台账");
     const [line] = await journal(session);
-    expect(line!.what).toBe("生成台账：工作表台账、复议诉讼、表二、表三、表四");
+    expect(line!.what).toBe("生成台账：工作表台账、复议诉讼、表二、表三、表四、台账统计");
     controller.actions.undo(line!.id);
     await session.told("已撤销");
     expect(stage.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  it("counts into a form that was laid out before it and is blank, and leaves it blank again", async () => {
+    const session = sitDown();
+    const { controller, stage, settle } = session;
+    await controller.begin();
+    controller.actions.identify({ unit: "云溪区民政局", year: 2024 });
+    controller.actions.layOut();
+    await session.told("已按2021年格式生成");
+    controller.actions.layOutLedger();
+    await session.told("已生成2024年度台账，请在“台账”里逐件登记，选中标题可以看全年统计；表三、表四自动计数。");
+    await register(session, 4, { A: "24-1", B: day("2024-03-04"), C: "自然人" });
+    await settle();
+    expect([stage.value("表三!D6"), stage.value("表三!D30"), stage.value("表三!J6")]).toEqual([1, 1, 1]);
+    for (const col of ["A", "B", "C"]) await stage.edit(`台账!${col}4`, null);
+    const [line] = await journal(session);
+    controller.actions.undo(line!.id);
+    await session.told("已撤销");
+    expect(stage.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1", "表二", "表三", "表四"]);
+    expect([stage.sheet("表三").cell(5, 3)?.formula, stage.value("表三!D6")]).toEqual([undefined, null]);
+    await settle();
   });
 
   it("is refused once a case was registered", async () => {

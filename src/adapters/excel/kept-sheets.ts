@@ -21,6 +21,11 @@ export class KeptSheets {
     };
   }
 
+  /** What was read on of a sheet that is kept. */
+  put(sheet: Pick<Known, "id">, seen: Seen): void {
+    this.seen.set(sheet.id, seen);
+  }
+
   of(sheet: Pick<Known, "id">): Seen | undefined {
     return this.seen.get(sheet.id);
   }

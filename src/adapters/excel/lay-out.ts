@@ -4,7 +4,8 @@ import type { PageSetup, SheetPlan, Worksheet } from "../../render/sheet";
 import type { Square } from "../../core/figures/addresses";
 import { areas } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
-import { squaresIn } from "./area";
+import { areaAddress, squaresIn } from "./area";
+import { drawCharts } from "./charts";
 import { mergedFormats } from "./merged-formats";
 import { SETS, supportsExcelApi } from "./host";
 import { contents, extent, heights, lined, mergings, styleRuns, widths, type StyleRun } from "./styling";
@@ -203,11 +204,23 @@ export async function sendWithPanes(
   }
 }
 
-/** Queues the whole plan onto an empty sheet; nothing is sent here. */
-export function layOutSheet(sheet: Excel.Worksheet, plan: Worksheet): void {
+/** So many rows of a list are put down at once: a request bears some megabytes. */
+const ROWS_AT_ONCE = 2000;
+
+/**
+ * Queues the whole plan onto an empty sheet; nothing is sent here.
+ *
+ * @returns what is to be queued after that, each for a request of its own: the rest of a long list
+ */
+export function layOutSheet(sheet: Excel.Worksheet, plan: Worksheet): readonly (() => void)[] {
   const at = rangesOf(sheet);
   for (const run of styleRuns(plan)) styleArea(at, run);
-  at(extent(plan)).formulas = contents(plan);
+  const rows = contents(plan);
+  const put = (top: number): void => {
+    const part = rows.slice(top, top + ROWS_AT_ONCE);
+    at(areaAddress({ top, left: 0, bottom: top + part.length - 1, right: plan.cols - 1 })).formulas = part;
+  };
+  put(0);
   for (const area of lined(plan)) line(at, area);
   for (const { area, across } of mergings(plan)) at(area).merge(across);
   for (const { lines, points } of widths(plan)) at(lines).format.columnWidth = points;
@@ -217,5 +230,7 @@ export function layOutSheet(sheet: Excel.Worksheet, plan: Worksheet): void {
   if (plan.listing) list(sheet, plan.listing);
   if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;
+  if (plan.charts && supportsExcelApi(SETS.charts)) drawCharts(sheet, plan.charts);
   if (plan.hidden) sheet.visibility = "Hidden";
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) - 1 }, (_, part) => () => put((part + 1) * ROWS_AT_ONCE));
 }

@@ -1,7 +1,9 @@
 // Reads sheets whole: one request for everything that is known to be there.
-import type { RawGrid } from "../../core/document/source";
+import type { RawCell, RawGrid } from "../../core/document/source";
 import type { NamedRow } from "../../ports/workbook";
+import { isLedgerLike } from "../../core/ledger/ledger-like";
 import { namedRow } from "../../render/address";
+import { areaAddress } from "./area";
 import { gridOf, spansOf, type CellBlock } from "./cells";
 import { colouring, isOurs } from "./marks";
 import { rangeOf } from "./range";
@@ -10,6 +12,8 @@ import { rangeOf } from "./range";
 const WINDOW = "A1:AZ2000";
 export const WINDOW_ROWS = 2000;
 export const WINDOW_COLS = 52;
+/** A list of cases is read on, window by window, as far as this: a city's of a whole year is shorter. */
+export const MOST_ROWS = 20_000;
 
 /** A sheet of the workbook as last heard of. */
 export interface Known {
@@ -23,6 +27,8 @@ export interface Known {
 export interface Seen {
   readonly grid: RawGrid | undefined;
   readonly cut: boolean;
+  /** How many rows the sheet has in use: a list of cases may be longer than a window. */
+  readonly rows: number;
   /** Ids of the conditional formats that mark our findings. */
   readonly marks: readonly string[];
   /** The form's own conditional formats stand in it. */
@@ -91,15 +97,45 @@ export function askForSheet(sheet: Excel.Worksheet, detail: Detail): (name: stri
   const merged = detail.merges ? window.getMergedAreasOrNullObject().untrack() : undefined;
   merged?.load("address");
   return (name) => {
-    const cut =
-      !whole.isNullObject &&
-      (whole.rowIndex + whole.rowCount > WINDOW_ROWS || whole.columnIndex + whole.columnCount > WINDOW_COLS);
+    const rows = whole.isNullObject ? 0 : whole.rowIndex + whole.rowCount;
+    const cut = rows > WINDOW_ROWS || (!whole.isNullObject && whole.columnIndex + whole.columnCount > WINDOW_COLS);
     const found = formats?.items ?? [];
     const held = block();
     const spans = merged === undefined || merged.isNullObject ? [] : spansOf(merged.address);
-    return { grid: held && gridOf(name, held, spans), cut, marks: marksAmong(found), colours: found.some(colouring) };
+    return { grid: held && gridOf(name, held, spans), cut, rows, marks: marksAmong(found), colours: found.some(colouring) };
   };
 }
+
+/**
+ * What stands below the first window of a list of cases, one window a sync; any other sheet stays as it was read.
+ *
+ * @param isOver - asked between the windows
+ */
+export async function readOn(
+  context: Excel.RequestContext,
+  { id }: Pick<Known, "id">,
+  seen: Seen,
+  isOver: () => boolean,
+): Promise<Seen> {
+  const { grid, rows } = seen;
+  if (!grid || rows <= WINDOW_ROWS || rows > MOST_ROWS || !isLedgerLike(grid)) return seen;
+  const sheet = context.workbook.worksheets.getItem(id);
+  // All at once would be more than one request bears.
+  const below = async (top: number): Promise<readonly RawCell[]> => {
+    if (top >= rows || isOver()) return [];
+    const block = askForBlock(rangeOf(sheet, areaAddress({ top, left: 0, bottom: top + WINDOW_ROWS - 1, right: grid.cols - 1 })));
+    await context.sync();
+    const held = block();
+    return [...(held ? gridOf(grid.name, held, []).cells : []), ...(await below(top + WINDOW_ROWS))];
+  };
+  return { ...seen, cut: false, grid: { ...grid, rows, cells: [...grid.cells, ...(await below(WINDOW_ROWS))] } };
+}
+
+/** As much of a sheet as is asked for to be compared. */
+export const inWindow = (grid: RawGrid | undefined): RawGrid | undefined =>
+  grid === undefined || grid.rows <= WINDOW_ROWS
+    ? grid
+    : { ...grid, rows: WINDOW_ROWS, cells: grid.cells.filter(({ row }) => row < WINDOW_ROWS) };
 
 /** Queues the question what the cells of one sheet hold, for comparing alone. */
 export function askForContent(sheet: Excel.Worksheet): (name: string) => Content {

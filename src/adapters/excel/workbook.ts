@@ -5,8 +5,10 @@ import type { SheetPlan } from "../../render/sheet";
 import type {
   Cancellation,
   CellChange,
+  CellComment,
   CellMark,
   CellPlace,
+  Commented,
   Contents,
   HostFacts,
   LaidOut,
@@ -25,6 +27,7 @@ import { a1 } from "../../core/figures/addresses";
 import { runExcelBatch } from "./act";
 import { rowNames } from "./row-names";
 import { differences } from "./cells";
+import { putComments } from "./comments";
 import { hostFacts, MINIMUM_EXCEL_API, SETS, supportsExcelApi } from "./host";
 import { KeptSheets } from "./kept-sheets";
 import { layOutSheet, clearSheet, sendWithPanes } from "./lay-out";
@@ -38,8 +41,10 @@ import {
   askForList,
   askForMarks,
   CELLS_ONLY,
+  inWindow,
   listed,
   namedRows,
+  readOn,
   WITHOUT_MERGES,
   WHOLE_SHEET,
   type Content,
@@ -73,6 +78,14 @@ export async function openExcelWorkbook(version: string): Promise<Outcome<Workbo
     await context.sync();
     return yes(new ExcelWorkbook(version, listed(list)));
   });
+}
+
+/** What is longer than one request bears, in several. */
+async function sendEach(context: Excel.RequestContext, [first, ...rest]: readonly (() => void)[]): Promise<void> {
+  if (!first) return;
+  await context.sync();
+  first();
+  await sendEach(context, rest);
 }
 
 class ExcelWorkbook implements Workbook {
@@ -117,6 +130,7 @@ class ExcelWorkbook implements Workbook {
       const asked = known.map((sheet) => this.ask(context, this.kept, sheet));
       await context.sync();
       for (const answer of asked) answer();
+      await this.readLists(context, this.kept, known, () => false);
       this.sheets = listed(list);
       this.names = namedRows(names);
       return yes(this.contents());
@@ -141,6 +155,10 @@ class ExcelWorkbook implements Workbook {
         const removable = this.askForNotes(context, keep);
         const asked = new Map<string, () => Content>();
         const tables = workbook.tables.load("items/id,items/worksheet/id");
+        const drawn = requests.flatMap(({ plan, seen }) => {
+          const sheet = plan.charts && seen && this.sheets.find(({ name }) => name === plan.name);
+          return sheet ? [workbook.worksheets.getItem(sheet.id).charts.load("items/name")] : [];
+        });
         for (const sheet of this.sheets)
           if (targets.includes(sheet.name)) asked.set(sheet.id, this.askForContent(context, sheet));
         await context.sync();
@@ -161,7 +179,9 @@ class ExcelWorkbook implements Workbook {
         if (refusal) return no(refusal);
         if (isOver(cancel)) return no(cancelled);
 
+        for (const chart of drawn.flatMap(({ items }) => items)) chart.delete();
         const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
+        const later: (() => void)[] = [];
         for (const { plan, known } of found) {
           const sheet = known ? workbook.worksheets.getItem(known.id) : workbook.worksheets.add(plan.name);
           for (const table of tables.items) if (table.worksheet.id === known?.id) table.convertToRange();
@@ -169,9 +189,10 @@ class ExcelWorkbook implements Workbook {
           if (known?.visible === false) sheet.visibility = "Visible";
           // While a picture or a chart is selected Excel merges nothing, on whatever sheet: a sheet in front has cells selected.
           sheet.activate();
-          layOutSheet(sheet, plan);
+          later.push(...layOutSheet(sheet, plan));
           made.push({ name: plan.name, created: known === undefined, sheet });
         }
+        await sendEach(context, later);
         this.putNames(
           names,
           found.flatMap(({ plan }) => rowNames(plan.names)),
@@ -232,10 +253,7 @@ class ExcelWorkbook implements Workbook {
         const asked = known.map((sheet) => this.askForContent(context, sheet));
         await context.sync();
         const places = known.flatMap((sheet, i) =>
-          differences(
-            grids.find((grid) => grid.name === sheet.name),
-            asked[i]!().cells,
-          ),
+          differences(inWindow(grids.find((grid) => grid.name === sheet.name)), asked[i]!().cells),
         );
         if (places.length > 0) return no({ kind: "changed-since", places });
         // A workbook without a visible sheet is none.
@@ -327,6 +345,14 @@ class ExcelWorkbook implements Workbook {
     });
   }
 
+  async comment(comments: readonly CellComment[]): Promise<Outcome<Commented>> {
+    const again = await this.relist();
+    if (!again.ok) return again;
+    const known = await this.knowing(comments.map(({ sheet }) => sheet));
+    if (!known.ok) return known;
+    return runExcelBatch((context) => putComments(context, this.sheets, comments));
+  }
+
   async formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>> {
     const concern = { sheets: plans.map((plan) => plan.name) };
     const known = await this.knowing(concern.sheets);
@@ -413,6 +439,19 @@ class ExcelWorkbook implements Workbook {
     return () => this.marks.found(sheet.id, answer().marks);
   }
 
+  /** Lists of cases go on below what is asked of every sheet. */
+  private async readLists(
+    context: Excel.RequestContext,
+    kept: KeptSheets,
+    sheets: readonly Known[],
+    isEnded: () => boolean,
+  ): Promise<void> {
+    for (const sheet of sheets) {
+      const seen = kept.of(sheet);
+      if (seen?.cut) kept.put(sheet, await readOn(context, sheet, seen, isEnded));
+    }
+  }
+
   private askForContent(context: Excel.RequestContext, sheet: Known): () => Content {
     const answer = askForContent(context.workbook.worksheets.getItem(sheet.id));
     return () => answer(sheet.name);
@@ -441,6 +480,8 @@ class ExcelWorkbook implements Workbook {
       if (unasked.length > 0) await context.sync();
       if (isOver(cancel)) return no(cancelled);
       for (const sheet of this.sheets) asked.get(sheet.id)?.();
+      await this.readLists(context, kept, this.sheets, () => isOver(cancel));
+      if (isOver(cancel)) return no(cancelled);
       this.kept = kept;
       this.names = namedRows(names);
       this.properties = readWorkbookProperties(properties);
@@ -520,7 +561,7 @@ class ExcelWorkbook implements Workbook {
       const { cells } = asked.get(known.id)!();
       // A list of ours is laid out anew; any other table is somebody's, and no form can be merged over it.
       if (state.withTables.has(known.id) && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
-      if (seen) places.push(...differences(seen, cells));
+      if (seen) places.push(...differences(inWindow(seen), cells));
       else if (differences(undefined, cells).length > 0) occupied.push(plan.name);
     }
     if (occupied.length > 0) return { kind: "sheet-occupied", sheets: occupied };

@@ -1,8 +1,10 @@
 // Reads sheets whole, with as few questions as WPS lets it be.
 import { areaAddress, type Rectangle } from "../excel/area";
 import { gridOf, type CellBlock, type CellSpan } from "../excel/cells";
-import { WINDOW_COLS, WINDOW_ROWS, type Content, type Known, type Seen } from "../excel/sheet-reading";
+import { MOST_ROWS, WINDOW_COLS, WINDOW_ROWS, type Content, type Known, type Seen } from "../excel/sheet-reading";
 import { isSign } from "../excel/mark-look";
+import { dayStored, dayText } from "../../core/ledger/days";
+import { isLedgerLike } from "../../core/ledger/ledger-like";
 import { isColouring } from "../../render/formula";
 import { isErrorNumber, XL } from "./constants";
 import { matrix, wpsRangeOf, uniform } from "./range";
@@ -31,8 +33,8 @@ function extentOf(sheet: Et.Worksheet): Rectangle {
   return { top, left, bottom: top + UsedRange.Rows.Count - 1, right: left + UsedRange.Columns.Count - 1 };
 }
 
-function within(used: Rectangle): Rectangle | undefined {
-  const met = { ...used, bottom: Math.min(used.bottom, WINDOW_ROWS - 1), right: Math.min(used.right, WINDOW_COLS - 1) };
+function within(used: Rectangle, rows = WINDOW_ROWS): Rectangle | undefined {
+  const met = { ...used, bottom: Math.min(used.bottom, rows - 1), right: Math.min(used.right, WINDOW_COLS - 1) };
   return met.top > met.bottom || met.left > met.right ? undefined : met;
 }
 
@@ -43,6 +45,9 @@ function isCut(app: Et.Application, sheet: Et.Worksheet, used: Rectangle): boole
   if (used.right >= WINDOW_COLS) beyond.push({ ...used, left: Math.max(used.left, WINDOW_COLS) });
   return beyond.some((area) => app.WorksheetFunction.CountA(wpsRangeOf(sheet, areaAddress(area))) > 0);
 }
+
+/** A day as 2025-03-01: a list of cases has thousands of them. */
+const ISO_DAY = /^yyyy-mm-dd(?:;@)?$/iu;
 
 /** A format that shows a number as the number it is: how such a cell looks need not be asked. */
 const PLAIN = /^(?:@|General|G\/通用格式|[#,]{0,4}0(?:\.[0#]{1,10})?)$/u;
@@ -59,10 +64,14 @@ function shownTexts(sheet: Et.Worksheet, at: Rectangle, values: readonly (readon
     : [];
   for (const { at: part, answer } of asked) {
     const plain = answer !== undefined && PLAIN.test(answer);
+    const isDay = answer !== undefined && ISO_DAY.test(answer);
     for (let row = part.top; row <= part.bottom; row += 1)
       for (let col = part.left; col <= part.right; col += 1) {
         const value = values[row - at.top]![col - at.left];
-        if (typeof value === "number" && (!plain || isErrorNumber(value))) ask(row, col);
+        if (typeof value !== "number") continue;
+        const day = isDay && Number.isInteger(value) ? dayStored(value) : undefined;
+        if (day !== undefined) text[row - at.top]![col - at.left] = dayText(day);
+        else if (!plain || isErrorNumber(value)) ask(row, col);
       }
   }
   return text;
@@ -91,8 +100,7 @@ function trimmed(at: Rectangle, values: readonly (readonly unknown[])[], formula
   return found;
 }
 
-function blockOf(sheet: Et.Worksheet, used: Rectangle): CellBlock | undefined {
-  const at = within(used);
+function blockOf(sheet: Et.Worksheet, at: Rectangle | undefined): CellBlock | undefined {
   if (!at) return undefined;
   const allValues = matrix(sheet, at, (range) => range.Value2);
   const allFormulas = matrix(sheet, at, (range) => range.Formula);
@@ -144,16 +152,25 @@ export const marksOf = (sheet: Et.Worksheet): Et.FormatCondition[] =>
 
 export function readWpsSheet(app: Et.Application, sheet: Et.Worksheet): WpsSeen {
   const used = extentOf(sheet);
-  const block = blockOf(sheet, used);
+  const block = blockOf(sheet, within(used));
+  const first = block && gridOf(sheet.Name, block, mergesOf(sheet, within(used)!));
+  const cut = isCut(app, sheet, used);
+  // A list of cases is read to its end, unless it is longer than any.
+  const isList = cut && first !== undefined && used.bottom < MOST_ROWS && isLedgerLike(first);
+  const rest = isList
+    ? blockOf(sheet, within({ ...used, top: WINDOW_ROWS, right: Math.min(used.right, first.cols - 1) }, MOST_ROWS))
+    : undefined;
+  const below = rest && gridOf(sheet.Name, rest, []);
   return {
-    grid: block && gridOf(sheet.Name, block, mergesOf(sheet, within(used)!)),
-    cut: isCut(app, sheet, used),
+    grid: first && below ? { ...first, rows: below.rows, cells: [...first.cells, ...below.cells] } : first,
+    cut: cut && !below,
+    rows: used.bottom + 1,
     colours: expressions(sheet).some(({ formula }) => isColouring(formula)),
   };
 }
 
 /** What the cells of one sheet hold, for comparing alone. */
 export function readContent(sheet: Et.Worksheet): Content {
-  const block = blockOf(sheet, extentOf(sheet));
+  const block = blockOf(sheet, within(extentOf(sheet)));
   return { cells: block && gridOf(sheet.Name, block, []) };
 }

@@ -25,7 +25,7 @@ import type {
 } from "../../ports/workbook";
 import { differences } from "../excel/cells";
 import { rowNames } from "../excel/row-names";
-import type { Known } from "../excel/sheet-reading";
+import { inWindow, type Known } from "../excel/sheet-reading";
 import { wpsAct, quietly } from "./act";
 import { XL } from "./constants";
 import { formatDrift } from "./format-drift";
@@ -75,7 +75,7 @@ class WpsWorkbook implements Workbook {
     private readonly version: string,
   ) {
     // Its events tell of edits, and of no result that a link or another sheet changed.
-    this.facts = { newest: `WPS ${String(app.Version)}`, lacks: [], live: false };
+    this.facts = { newest: `WPS ${String(app.Version)}`, lacks: [], live: false, comments: false };
   }
 
   async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {
@@ -129,7 +129,7 @@ class WpsWorkbook implements Workbook {
       if (gone.length > 0) return no({ kind: "place-gone", place: gone.join("、") });
       if (this.workbook.ProtectStructure) return no({ kind: "workbook-protected" });
       if (this.workbook.ReadOnly) return no({ kind: "read-only" });
-      const places = grids.flatMap((grid) => differences(grid, readContent(this.sheet(grid.name)!).cells));
+      const places = grids.flatMap((grid) => differences(inWindow(grid), readContent(this.sheet(grid.name)!).cells));
       if (places.length > 0) return no({ kind: "changed-since", places });
       quietly(this.app, () => {
         const targets = grids.map((grid) => grid.name);
@@ -292,7 +292,7 @@ class WpsWorkbook implements Workbook {
       const sheet = this.sheet(plan.name)!;
       if (sheet.ListObjects.Count > 0 && !plan.listing) return { kind: "table-in-the-way", sheet: plan.name };
       const { cells } = readContent(sheet);
-      if (seen) places.push(...differences(seen, cells));
+      if (seen) places.push(...differences(inWindow(seen), cells));
       else if (differences(undefined, cells).length > 0) occupied.push(plan.name);
     }
     if (occupied.length > 0) return { kind: "sheet-occupied", sheets: occupied };

@@ -12,6 +12,7 @@ import type { LedgerDetail } from "../../core/ledger/fault";
 import { softer, type RuleClass } from "../../core/form/rule-text";
 import { isSamePlace, isWorkbook, type RawDocument, type SheetPlace } from "../../core/document/source";
 import type { RowFilter } from "../../ports/workbook";
+import type { Worksheet } from "../../render/sheet";
 import type { Decimal } from "../../core/figures/values";
 import { jsonFigure, type JsonFigure } from "../../render/figures";
 import { editionFor, ruleText } from "../../statute";
@@ -111,6 +112,8 @@ export interface LedgerAudit {
   reasons(): readonly string[];
   /** What stands behind a square of the workbook. */
   drilled(reading: Reading, place: SheetPlace): LedgerDrill | undefined;
+  /** 台账统计; its counts are formulas where they can be. */
+  readonly page?: (reading: Reading) => { readonly sheet: Worksheet; readonly isLive: boolean };
 }
 
 /** The cases behind a figure, or the figures that a case is counted in. */
@@ -121,6 +124,8 @@ export interface LedgerDrill {
   readonly more: number;
   /** How the ledger shows all of them and no other case; absent where their numbers do not tell them apart. */
   readonly alone?: readonly RowFilter[];
+  /** It tells of the whole ledger, which a page of the workbook can tell as well. */
+  readonly isWhole?: true;
 }
 
 /** Reasons that were given, for whatever report they are asked about. */

@@ -124,7 +124,12 @@ function cellsOf(
 /** What stands above the cases is about all of them. */
 function statisticsOf(book: CountedLedger, statistics: LedgerStatistics): LedgerDrill {
   const [title, ...lines] = statisticsText(book.counted.year, statistics).split("\n");
-  return { title: title!, lines: lines.map((name) => ({ name: name.trim(), about: "", place: undefined })), more: 0 };
+  return {
+    title: title!,
+    lines: lines.map((name) => ({ name: name.trim(), about: "", place: undefined })),
+    more: 0,
+    isWhole: true,
+  };
 }
 
 /**

@@ -14,8 +14,10 @@ import {
   type LedgerLine,
   type LedgerOptions,
 } from "../../render/ledger-sheet";
+import { statisticsSheet, type DaysTaken, type StatisticsSetting } from "../../render/ledger-statistics";
 import { sheetPlans, type SheetPlan, type Worksheet } from "../../render/sheet";
-import { choicesOf, countingLaw, LEGAL_DAYS, proceedingLedger, requestLedger } from "../../statute/ledger";
+import { choicesOf, countingLaw, LEGAL_DAYS, ledgerStatistics, proceedingLedger, requestLedger } from "../../statute/ledger";
+import { tallyOf } from "./tally";
 
 export interface LedgerSetting {
   readonly unit?: string;
@@ -28,6 +30,8 @@ export interface LedgerSetting {
   readonly proceedings?: readonly LedgerLine[];
   /** What the tables come to for these cases, by the form's cells; 0 for a blank ledger. */
   readonly values?: readonly Value[];
+  /** How long the cases took; absent where nobody has reckoned it. */
+  readonly taken?: DaysTaken;
 }
 
 export interface LedgerBook {
@@ -111,7 +115,29 @@ export function linesOf(
   };
 }
 
-/** The whole workbook: 台账, 复议诉讼, the three tables, and the hidden lists. */
+/** 台账统计 alone: formulas over a ledger of ours, or what the cases come to. */
+export function statisticsPage(
+  form: NumberedForm,
+  { unit, year, tables, requests = [], taken }: Pick<LedgerSetting, "unit" | "year" | "tables" | "requests" | "taken">,
+): Worksheet {
+  const choices = choicesOf(form);
+  const live: StatisticsSetting["live"] = {
+    ledger: requestLedger,
+    places: formulaPlaces(choices),
+    year: yearReference(requestLedger),
+  };
+  return statisticsSheet({
+    sheet: ledgerStatistics,
+    ...(unit !== undefined && { unit }),
+    year,
+    choices,
+    tally: tallyOf(requests, choices, year),
+    ...(taken && { days: taken }),
+    ...(tables === "live" && { live }),
+  });
+}
+
+/** The whole workbook: 台账, 复议诉讼, the three tables, 台账统计, and the hidden lists. */
 export function ledgerBook(form: NumberedForm, setting: LedgerSetting): LedgerBook {
   const choices = choicesOf(form);
   const options: LedgerOptions = {
@@ -140,6 +166,7 @@ export function ledgerBook(form: NumberedForm, setting: LedgerSetting): LedgerBo
         holdsYear: false,
       }),
       ...tables,
+      statisticsPage(form, setting),
       listsSheet(options, requestLedger),
     ],
   };

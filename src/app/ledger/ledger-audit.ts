@@ -3,22 +3,26 @@ import type { TableId } from "../../core/form/law";
 import type { Reading } from "../../core/document/reading";
 import { editionFor, formOf } from "../../statute";
 import type { LedgerAudit } from "../check/check-report";
-import { countLedger, type CountSetting } from "./count-ledger";
+import { countLedger, type CountedLedger, type CountSetting } from "./count-ledger";
 import { drillDown } from "./drill-down";
 import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
 import { borneOut, incompleteCases } from "./incomplete";
-import { yearBounds } from "../../core/ledger/days";
+import { withoutStatistics } from "../../core/ledger/ledger-like";
+import { yearBounds, type Day } from "../../core/ledger/days";
+import type { ReadLedger } from "../../core/ledger/read-ledger";
+import type { Calendar } from "../../core/ledger/working-days";
+import { requestLedger } from "../../statute/ledger";
+import { linesOf, statisticsPage } from "./lay-out-ledger";
+import { daysTaken } from "./tally";
 import { reasonLines } from "./reasons";
-import { ledgerStatistics } from "./statistics";
+import { statisticsOf } from "./statistics";
 import { ledgerSentence } from "./ledger-wording";
 
 const REQUESTS: TableId = "requests";
 
 /** Whether a formula of the tables looks into another sheet of the workbook: it counts the ledger, as far as it can read it. */
 const isCounted = ({ document }: Reading): boolean =>
-  document.blocks.some(
-    (block) => block.kind === "grid" && block.cells.some(({ formula }) => formula?.includes("COUNTIFS") === true),
-  );
+  withoutStatistics(document).some(({ cells }) => cells.some(({ formula }) => formula?.includes("COUNTIFS") === true));
 
 /** Of a ledger that a host lets be read only in part: that it was not counted is said, and nothing else. */
 export const uncountedLedger = (sheets: readonly string[]): LedgerAudit => ({
@@ -40,6 +44,31 @@ export const uncountedLedger = (sheets: readonly string[]): LedgerAudit => ({
   drilled: () => undefined,
 });
 
+/** Ours as it was laid out: every column where the formulas of a page expect it. */
+const isLaidOut = ({ requests }: ReadLedger["found"]): boolean =>
+  requests.length === 1 &&
+  requests[0]!.grid.name === requestLedger.name &&
+  requestLedger.columns.every(({ id }, col) => requests[0]!.columns.get(id) === col);
+
+function pageOf(
+  book: CountedLedger,
+  reading: Reading,
+  calendar: Calendar,
+  asOf: Day,
+): ReturnType<NonNullable<LedgerAudit["page"]>> {
+  const { form, year } = book.counted;
+  const isLive = isCounted(reading) && isLaidOut(book.ledger.found);
+  const taken = daysTaken(book, calendar, asOf);
+  const sheet = statisticsPage(form, {
+    ...(reading.unit !== undefined && { unit: reading.unit }),
+    year,
+    tables: isLive ? "live" : "fixed",
+    requests: linesOf(book.ledger, form).requests,
+    ...(taken && { taken }),
+  });
+  return { sheet, isLive };
+}
+
 /** @returns undefined where nothing in the workbook is a ledger, or nobody knows of which year */
 export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudit | undefined {
   if (reading.year === undefined) return undefined;
@@ -51,7 +80,7 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
   if (!counted.ok) return undefined;
   const book = counted.value;
   const { calendar, today } = setting;
-  const statistics = calendar && (() => ledgerStatistics(book, calendar, today ?? yearBounds(book.counted.year).next - 1));
+  const statistics = calendar && (() => statisticsOf(book, calendar, today ?? yearBounds(book.counted.year).next - 1));
   return {
     findings: (report, previous) => [
       ...book.findings,
@@ -64,5 +93,8 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
     words: ledgerSentence,
     reasons: () => reasonLines(book),
     drilled: (report, place) => drillDown(book, report, place, statistics),
+    ...(calendar && {
+      page: (report: Reading) => pageOf(book, report, calendar, today ?? yearBounds(book.counted.year).next - 1),
+    }),
   };
 }

@@ -5,6 +5,7 @@ import type { Answer, Answers, OpenWord } from "../../core/ledger/meaning";
 import type { ReadLedger } from "../../core/ledger/read-ledger";
 import { plainLabel } from "../../core/recognise/labels";
 import { no, yes, type Outcome } from "../../core/outcome";
+import { fnv1a } from "../../render/digest";
 import { requestLedger } from "../../statute/ledger";
 import { caseName } from "./ledger-wording";
 
@@ -97,6 +98,18 @@ export function readMapping(json: unknown, choices: LedgerChoices, where: string
   }
   return yes({ columns, answers: { values, ...byCase, ...(year[1] !== undefined && { year: Number(year[1]) }) } });
 }
+
+/** What holds for another year's ledger of the same columns: no single case of this one, and not its year. */
+export const withoutCases = ({ columns, answers: { values } }: LedgerMapping): LedgerMapping => ({
+  columns,
+  answers: { values, kinds: {}, results: {} },
+});
+
+/** By the words over the columns of a ledger, whatever sheet of it they stand on: what one system exports year after year. */
+export const mappingKey = ({ found }: Pick<ReadLedger, "found">): string =>
+  fnv1a(
+    [...new Set([...found.requests, ...found.proceedings].flatMap(({ labels }) => labels.map(plainLabel)))].sort().join("\n"),
+  );
 
 const textOf = (choices: LedgerChoices, list: ListName, id: string): string =>
   choices[list].find((choice) => choice.id === id)?.text ?? "";

@@ -31,6 +31,7 @@ export interface LedgerStatistics {
   readonly days: { readonly median: number; readonly longest: number } | undefined;
   readonly extended: number;
   readonly overdue: number;
+  readonly overdueOpen: number;
   readonly corrected: number;
   readonly consulted: number;
 }
@@ -62,7 +63,7 @@ const median = (sorted: readonly number[]): number => {
   return sorted.length % 2 === 1 ? sorted[at]! : (sorted[at - 1]! + sorted[at]!) / 2;
 };
 
-export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: Day): LedgerStatistics {
+export function statisticsOf(book: CountedLedger, calendar: Calendar, asOf: Day): LedgerStatistics {
   const { form, year, requests: placements } = book.counted;
   const choices = choicesOf(form);
   const own = book.ledger.requests.filter((_, at) => placements[at]!.state !== "elsewhere");
@@ -76,6 +77,7 @@ export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: 
     .filter((time) => time.answered)
     .map((time) => time.days)
     .sort((a, b) => a - b);
+  const late = taken.filter((time) => time.days > time.limit);
   const months = Array.from(
     { length: 12 },
     (_, month) => received.filter((one) => monthOf(one.receivedOn.value!) === month).length,
@@ -101,7 +103,8 @@ export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: 
     results: shares(answered.map(({ result }) => textIn(choices, "results", result.value))),
     days: days.length === 0 ? undefined : { median: median(days), longest: days.at(-1)! },
     extended: own.filter(({ extended }) => isIn(year, extended.value)).length,
-    overdue: taken.filter((time) => time.days > time.limit).length,
+    overdue: late.length,
+    overdueOpen: late.filter((time) => !time.answered).length,
     corrected: own.filter(({ correctionAsked }) => isIn(year, correctionAsked.value)).length,
     consulted: own.filter(({ consulted }) => isIn(year, consulted.value)).length,
   };

@@ -13,9 +13,10 @@ import { ledgerBook, linesOf } from "../../app/ledger/lay-out-ledger";
 import { ledgerSentence } from "../../app/ledger/ledger-wording";
 import { mappingFile, readMapping, type LedgerMapping } from "../../app/ledger/mapping-file";
 import { reasonLines } from "../../app/ledger/reasons";
-import { ledgerStatistics, statisticsText } from "../../app/ledger/statistics";
+import { statisticsOf, statisticsText } from "../../app/ledger/statistics";
 import { cellLabel } from "../../app/words/cell-label";
 import { CLASS_NAMES } from "../../app/outputs/check-text";
+import { daysTaken } from "../../app/ledger/tally";
 import { officialForm } from "../../app/read/official";
 import { identify } from "../../core/document/identity";
 import type { RawDocument } from "../../core/document/source";
@@ -61,6 +62,7 @@ async function writeBook(
 ): Promise<Outcome<string>> {
   const { form, year } = book.counted;
   const unit = options.unit ?? identify(document, bareName(inputs[0]!)).unit;
+  const taken = daysTaken(book, chineseCalendar, today());
   const { sheets, tables } = ledgerBook(form, {
     ...(unit !== undefined && { unit }),
     year,
@@ -68,6 +70,7 @@ async function writeBook(
     tables: options.tables === "fixed" ? "fixed" : "live",
     values: book.values,
     ...linesOf(book.ledger, form),
+    ...(taken && { taken }),
   });
   const bytes = await writeXlsx(sheets, {
     title: `${unit ?? ""}${year}年政府信息公开申请办理台账`,
@@ -116,11 +119,11 @@ export async function countCommand(source: string | undefined, options: OptionsO
   const isWrong = printFindings(book);
   printResult(countLine(book));
   if (options.reasons) printResult(reasonLines(book).join("\n"));
-  if (options.statistics) printResult(statisticsText(year, ledgerStatistics(book, chineseCalendar, today())));
+  if (options.statistics) printResult(statisticsText(year, statisticsOf(book, chineseCalendar, today())));
   if (options.out !== undefined) {
     const written = await writeBook(options.out, document.value, book, options, [file]);
     if (!written.ok) return printRefusal(written.refusal);
-    printResult(`台账和三张表已写入${options.out}。`);
+    printResult(`台账、三张表和台账统计已写入${options.out}。`);
   }
   return isWrong || open.length > 0 ? 1 : 0;
 }

@@ -52,18 +52,40 @@ function admits(criterion: FormulaResult | undefined): ((value: Value) => boolea
   };
 }
 
+/** What passes in an area that is looked at again and again, by its criterion: a list is counted by two hundred formulas with a few dozen. */
+const tested = new WeakMap<FormulaArea, Map<string, readonly boolean[]>>();
+/** A single square is tested sooner than looked up. */
+const WORTH_KEEPING = 16;
+
+function passingOne(area: FormulaArea, criterion: FormulaResult | undefined): readonly boolean[] | undefined {
+  const one = scalar(criterion);
+  const key =
+    area.values.length < WORTH_KEEPING || isBlankSquare(criterion) || (typeof one !== "string" && typeof one !== "number")
+      ? undefined
+      : `${typeof one} ${one}`;
+  const kept = key === undefined ? undefined : (tested.get(area) ?? new Map<string, readonly boolean[]>());
+  const known = kept?.get(key!);
+  if (known) return known;
+  const test = admits(criterion);
+  if (!test) return undefined;
+  const passes = area.values.map(test);
+  if (kept) tested.set(area, kept.set(key!, passes));
+  return passes;
+}
+
 /** Which squares pass all pairs of area and criterion; undefined where the areas differ in size. */
 function passing(pairs: readonly FormulaResult[]): readonly boolean[] | undefined {
   const first = pairs[0];
   if (pairs.length === 0 || pairs.length % 2 !== 0 || !isArea(first)) return undefined;
-  const passes = first.values.map(() => true);
+  const all: (readonly boolean[])[] = [];
   for (let i = 0; i < pairs.length; i += 2) {
     const area = pairs[i];
-    const test = admits(pairs[i + 1]);
-    if (!isArea(area) || !test || area.rows !== first.rows || area.cols !== first.cols) return undefined;
-    area.values.forEach((value, at) => (passes[at] &&= test(value)));
+    if (!isArea(area) || area.rows !== first.rows || area.cols !== first.cols) return undefined;
+    const passes = passingOne(area, pairs[i + 1]);
+    if (!passes) return undefined;
+    all.push(passes);
   }
-  return passes;
+  return first.values.map((_, at) => all.every((passes) => passes[at]));
 }
 
 function sumOfPassing(area: FormulaResult | undefined, pairs: readonly FormulaResult[]): FormulaResult | undefined {

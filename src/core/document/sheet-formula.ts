@@ -27,6 +27,16 @@ export const isError = (text: string): boolean => ERROR.test(text);
 
 const MOST_CELLS = 100_000;
 
+/** Smaller areas are read sooner than looked up. */
+const WORTH_KEEPING = 16;
+
+/** An area as it was read, and what reading it rested on. */
+interface ReadArea {
+  readonly area: FormulaArea;
+  readonly fromText: boolean;
+  readonly spoiled: boolean;
+}
+
 /** A text that shows a figure: where it stands among figures it is one, whatever the sheet stored it as. */
 function figureOfText(text: string): Figure | undefined {
   const { value } = readValue(text, COUNTED);
@@ -91,6 +101,7 @@ export class Sheets {
   private readonly squares = new Map<string, ReadonlyMap<number, RawCell>>();
   private readonly known = new Map<RawCell, Computed>();
   private readonly open = new Set<RawCell>();
+  private readonly areas = new Map<string, ReadArea>();
   private budget = MOST_CELLS;
   /** What the formula that is being computed has rested on so far. */
   private fromText = false;
@@ -212,16 +223,38 @@ export class Sheets {
     const bottom = Math.max(top, Math.min(Math.max(a.row, b.row), this.grids.get(sheet)!.rows - 1));
     const left = Math.min(a.col, b.col);
     const right = Math.max(a.col, b.col);
-    if ((this.budget -= (bottom - top + 1) * (right - left + 1)) < 0) return undefined;
+    // Two hundred formulas that count one list look at the same few columns of it: each is read once.
+    const size = (bottom - top + 1) * (right - left + 1);
+    const key = size < WORTH_KEEPING ? undefined : `${own} ${top} ${left} ${bottom} ${right} ${sheet}`;
+    const known = key === undefined ? undefined : this.areas.get(key);
+    if (known) {
+      this.fromText ||= known.fromText;
+      this.spoiled ||= known.spoiled;
+      return known.area;
+    }
+    if ((this.budget -= size) < 0) return undefined;
+    const outer = { fromText: this.fromText, spoiled: this.spoiled };
+    // Not as the literal: what is read below sets them.
+    this.fromText = this.spoiled = false as boolean;
     const values: Value[] = [];
-    for (let row = top; row <= bottom; row += 1)
-      for (let col = left; col <= right; col += 1) {
+    let isWhole = true;
+    for (let row = top; row <= bottom && isWhole; row += 1)
+      for (let col = left; col <= right && isWhole; col += 1) {
         const cell = cells.get(row * 16384 + col);
         const value = cell ? (own ? this.figureIn(sheet, cell) : this.valueOf(sheet, cell)) : null;
-        if (value === undefined) return undefined;
-        values.push(value);
+        if (value === undefined) isWhole = false;
+        else values.push(value);
       }
-    return { rows: bottom - top + 1, cols: right - left + 1, values };
+    const read: ReadArea = {
+      area: { rows: bottom - top + 1, cols: right - left + 1, values },
+      fromText: this.fromText,
+      spoiled: this.spoiled,
+    };
+    this.fromText ||= outer.fromText;
+    this.spoiled ||= outer.spoiled;
+    if (!isWhole) return undefined;
+    if (key !== undefined) this.areas.set(key, read);
+    return read.area;
   }
 }
 

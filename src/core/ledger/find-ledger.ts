@@ -2,6 +2,7 @@
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
 import { plainLabel } from "../recognise/labels";
 import { dayStored, dayWithoutYear, dayWritten } from "./days";
+import { isStatistics } from "./ledger-like";
 import type { LedgerColumn, LedgerSheet, ListName } from "./ledger";
 import type { WordList } from "./meaning";
 
@@ -86,15 +87,31 @@ function plainly(words: HeaderWords): HeaderWords {
   return made;
 }
 
+type Fits = readonly { readonly id: string; readonly at: number; readonly score: number }[];
+/** Heads are few and come again with every count; what else stands in the first lines is not kept for long. */
+const KEPT_LABELS = 2000;
+const fitsOf = new WeakMap<HeaderWords, Map<string, Fits>>();
+
+/** The columns that a label may name. */
+function fits(label: string, words: HeaderWords): Fits {
+  let kept = fitsOf.get(words);
+  if (!kept || kept.size > KEPT_LABELS) fitsOf.set(words, (kept = new Map()));
+  const known = kept.get(label);
+  if (known) return known;
+  const made = Object.entries(plainly(words)).flatMap(([id, list], at) => {
+    const score = fit(label, list);
+    return score > 0 ? [{ id, at, score }] : [];
+  });
+  kept.set(label, made);
+  return made;
+}
+
 /** Each column of the ledger once, and each of the grid once: the best pairs first. */
 function matched(labels: readonly (readonly string[])[], words: HeaderWords): Map<string, number> {
-  const pairs = Object.entries(plainly(words)).flatMap(([id, list]) =>
-    labels.flatMap((spellings, col) => {
-      const score = Math.max(0, ...spellings.map((label) => fit(label, list)));
-      return score > 0 ? [{ id, col, score }] : [];
-    }),
+  const pairs = labels.flatMap((spellings, col) =>
+    spellings.flatMap((label) => fits(label, words).map((one) => ({ ...one, col }))),
   );
-  pairs.sort((a, b) => b.score - a.score || a.col - b.col);
+  pairs.sort((a, b) => b.score - a.score || a.col - b.col || a.at - b.at);
   const columns = new Map<string, number>();
   const taken = new Set<number>();
   for (const { id, col } of pairs) {
@@ -316,7 +333,7 @@ export function findLedgers(
   const requests: FoundLedger[] = [];
   const proceedings: FoundLedger[] = [];
   document.blocks.forEach((block, at) => {
-    if (block.kind !== "grid") return;
+    if (block.kind !== "grid" || isStatistics(block)) return;
     const { lists } = language;
     const request = inGrid(at, block, language.requests, language.requestWords, lists, given);
     const proceeding = inGrid(at, block, language.proceedings, language.proceedingWords, lists, {});

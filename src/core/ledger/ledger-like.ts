@@ -8,7 +8,8 @@ const DAY = /日期|时间/u;
 const DAYS = 2;
 const COLUMNS = 4;
 
-function isLedgerLike({ cells, cols }: RawGrid): boolean {
+/** A list of cases, by its head. */
+export function isLedgerLike({ cells, cols }: RawGrid): boolean {
   if (cols < COLUMNS) return false;
   const rows = new Map<number, { filled: number; days: number }>();
   for (const { row, text } of cells) {
@@ -22,15 +23,25 @@ function isLedgerLike({ cells, cols }: RawGrid): boolean {
   return [...rows.values()].some(({ filled, days }) => filled >= COLUMNS && days >= DAYS);
 }
 
+/** A page of statistics has the lines of table three, and is none: its title says so. */
+const STATISTICS = /台账统计$/u;
+
+export const isStatistics = ({ cells, unit }: RawGrid): boolean =>
+  unit === "sheet" && STATISTICS.test(cells.find(({ row, text }) => row === 0 && text !== "")?.text.trim() ?? "");
+
 /** The document as the tables are looked for in it; itself where it holds no list of cases. */
 export function withoutLedgers(document: RawDocument): RawDocument {
-  const lists = document.blocks.map((block) => block.kind === "grid" && isLedgerLike(block));
+  const lists = document.blocks.map((block) => block.kind === "grid" && (isLedgerLike(block) || isStatistics(block)));
   if (!lists.includes(true)) return document;
   return {
     ...document,
     blocks: document.blocks.map((block, at) => (lists[at] && block.kind === "grid" ? { ...block, rows: 0, cells: [] } : block)),
   };
 }
+
+/** The sheets of a workbook that print a form: no ledger, and nothing that only tells of one. */
+export const withoutStatistics = (document: RawDocument): readonly RawGrid[] =>
+  document.blocks.filter((block): block is RawGrid => block.kind === "grid" && !isStatistics(block));
 
 /** The sheets, or tables, of a document that are lists of cases. */
 export const ledgerGrids = (document: RawDocument): readonly RawGrid[] =>

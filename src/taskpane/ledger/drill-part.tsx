@@ -28,7 +28,7 @@ interface Props {
   readonly drilled: LedgerDrill | undefined;
   /** Lists of which some rows are shown alone. */
   readonly alone: readonly RowFilter[];
-  readonly actions: Pick<PaneActions, "show" | "showAlone">;
+  readonly actions: Pick<PaneActions, "show" | "showAlone" | "statisticsInWorkbook">;
 }
 
 const NOTHING: LedgerDrill = { title: "", lines: [], more: 0 };
@@ -44,6 +44,11 @@ export function DrillPart({ drilled = NOTHING, alone, actions }: Props): ReactEl
         {drilled.alone && (
           <Button size="small" onClick={() => actions.showAlone(drilled.alone!, lines[0]?.place)}>
             在台账里只看这{lines.length + more}件
+          </Button>
+        )}
+        {drilled.isWhole && (
+          <Button size="small" onClick={actions.statisticsInWorkbook}>
+            写成工作表“台账统计”
           </Button>
         )}
         {alone.length > 0 && (

@@ -71,6 +71,7 @@ export function MappingPart({ preview, busy, onAnswer }: Props): ReactElement {
   };
   return (
     <>
+      {part("kept", "上次的对照")}
       {part("word", "这些说法计入哪一行")}
       {part("year", "没有年份的日期是哪一年")}
       {part("column", "各栏的对照")}

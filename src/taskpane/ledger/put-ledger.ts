@@ -1,7 +1,9 @@
 // A ledger into the open workbook, with its lists and those of the three tables that do not stand there yet; and out of it again.
 import { listedDays } from "../../adapters/calendar/chinese-days";
 import { ledgerBook, type LedgerSetting } from "../../app/ledger/lay-out-ledger";
-import { laidOutSheets, undoLedger } from "../../app/ledger/undo-ledger";
+import { countInto } from "../../app/ledger/count-into";
+import { undoLedger } from "../../app/ledger/undo-ledger";
+import { laidOutSheets } from "../../app/workbook/laid-sheets";
 import { officialForm } from "../../app/read/official";
 import { entryOfDeed, notesFor, type JournalEntry } from "../../app/workbook/journal";
 import type { NumberedForm } from "../../core/form/numbered-form";
@@ -37,7 +39,7 @@ export async function putLedger(
   context: ActionContext,
   identity: LedgerIdentity,
   form: NumberedForm,
-  cases: Partial<Pick<LedgerSetting, "requests" | "proceedings" | "values" | "tables">> = {},
+  cases: Partial<Pick<LedgerSetting, "requests" | "proceedings" | "values" | "tables" | "taken">> = {},
   keep: Notes = {},
 ): Promise<Outcome<PutLedger>> {
   const contents = await context.workbook.readAll(context.cancel);
@@ -46,15 +48,23 @@ export async function putLedger(
   if (!journal.ok) return journal;
   const { sheets, tables } = bookOf(form, identity, cases);
   const standing = new Set(contents.value.sheets.filter(({ empty }) => !empty).map(({ name }) => name));
-  // A table that holds something stays as it is, and is held against the ledger when it is checked.
-  const left = tables.filter(({ name }) => standing.has(name)).map(({ name }) => name);
+  const there = tables.filter(({ name }) => standing.has(name));
   const { stamp } = tables[0]!;
-  const put = sheets.filter(({ name }) => !left.includes(name));
+  const put = sheets.filter(({ name }) => !there.some((table) => table.name === name));
   const requests = put.map((plan): LayOutRequest => ({ plan: { table: "", title: plan.name, stamp, ...plan } }));
   const ledger = { year: identity.year, variant: identity.variant, sheets: laidOutSheets(put) };
   const entry = entryOfDeed({ verb: "ledger", ledger }, context.now());
   const done = await context.workbook.layOut(requests, { ...notesFor(entry, journal.value), ...keep }, context.cancel);
-  return done.ok ? yes({ left, lacks: done.value.lacks }) : done;
+  if (!done.ok) return done;
+  // A form of ours that is blank is counted into; a table that holds something stays as it is, and is held against the ledger.
+  const into = countInto(contents.value.document, there, identity.year);
+  const changes = [...into.values()].flat();
+  const counted =
+    changes.length === 0 || (await context.workbook.write(changes, notesFor({ ...entry, cells: changes }, journal.value))).ok;
+  return yes({
+    left: there.filter(({ name }) => !counted || !into.has(name)).map(({ name }) => name),
+    lacks: done.value.lacks,
+  });
 }
 
 /** What became of the tables, and what this host could not do. */

@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import { writeXlsx } from "../../../src/adapters/xlsx/write";
 import { countLedger, type CountedLedger } from "../../../src/app/ledger/count-ledger";
-import { ledgerBook } from "../../../src/app/ledger/lay-out-ledger";
+import { ledgerBook, statisticsPage } from "../../../src/app/ledger/lay-out-ledger";
 import { check, program } from "../../../src/core/check/check";
 import type { RawDocument } from "../../../src/core/document/source";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
@@ -139,6 +139,24 @@ describe.each(YEARS)("a ledger of %i", (year) => {
     );
   });
 
+  it("comes to the same on the page of statistics, by its formulas as case by case", () => {
+    const open = opened(book(year, { requests: [] }).sheets);
+    fc.assert(
+      fc.property(anyLines(year), (lines) => {
+        putLines(open, ledgersOf(year, lines));
+        open.calculation.forget();
+        open.calculation.run();
+        const page = statisticsPage(form, { year, tables: "live", requests: lines.requests });
+        const counts = page.cells.filter(({ content }) => content.kind === "formula");
+        expect(counts.length).toBeGreaterThan(90);
+        expect(counts.map(({ row, col }) => [row, col, open.sheetNamed(page.name)!.valueAt(row, col)])).toEqual(
+          counts.map(({ row, col, content }) => [row, col, content.kind === "formula" && content.result]),
+        );
+      }),
+      { numRuns: Math.ceil(RUNS / 5) },
+    );
+  });
+
   it("without a fault stands wholly in the table: every case once on either side, and nothing that must hold is broken", () => {
     fc.assert(
       fc.property(soundRequests(year, form), (requests) => {
@@ -213,6 +231,11 @@ it("is computed by LibreOffice as by the engine", async () => {
     const ours = counted(year, lines);
     expect(count(read.value.document, year).values).toEqual(ours.values);
     expect(read.value.values).toEqual(ours.values);
+    const page = statisticsPage(formFor(year), { year, tables: "live", requests: lines.requests });
+    const grid = read.value.document.blocks.find((block) => block.kind === "grid" && block.name === page.name);
+    const shown = new Map(grid?.kind === "grid" ? grid.cells.map(({ row, col, text }) => [`${row} ${col}`, text]) : []);
+    for (const { row, col, content } of page.cells)
+      if (content.kind === "formula") expect([row, col, shown.get(`${row} ${col}`)]).toEqual([row, col, String(content.result)]);
   }
 });
 

@@ -4,7 +4,7 @@ import type { Reading } from "../../core/document/reading";
 import { editionFor, formOf } from "../../statute";
 import type { LedgerAudit } from "../check/check-report";
 import { countLedger, type CountedLedger, type CountSetting } from "./count-ledger";
-import { drillDown } from "./drill-down";
+import { drillDown, listOf } from "./drill-down";
 import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
 import { borneOut, incompleteCases } from "./incomplete";
 import { withoutStatistics } from "../../core/ledger/ledger-like";
@@ -93,6 +93,7 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
     words: ledgerSentence,
     reasons: () => reasonLines(book),
     drilled: (report, place) => drillDown(book, report, place, statistics),
+    lists: [...book.ledger.found.requests, ...book.ledger.found.proceedings].flatMap((found) => listOf(found, [])),
     ...(calendar && {
       page: (report: Reading) => pageOf(book, report, calendar, today ?? yearBounds(book.counted.year).next - 1),
     }),

@@ -167,11 +167,13 @@ export async function checkAll(
   let tally = NO_FILES;
   const kept: CheckedFile[] = [];
   const entries: BoardEntry[] = [];
+  const slips: string[] = [];
   const take = async (run: CheckedRun, count: number): Promise<void> => {
     bar.step(count);
     tally = added(tally, run.tally);
     kept.push(...run.kept);
     entries.push(...run.entries);
+    slips.push(...run.slips);
     if (run.text !== "") await results?.take(run.text);
   };
   if (files.length === 1 && isSmall(files[0]!)) {
@@ -193,5 +195,6 @@ export async function checkAll(
     listening();
   }
   bar.end();
+  if (slips.length > 0) printNotice((await import("../app/read/return-slip")).slipsLeftOut(slips));
   return { tally, kept, entries };
 }

@@ -23,6 +23,8 @@ export interface CheckedRun {
   readonly kept: readonly CheckedFile[];
   /** For the board. */
   readonly entries: readonly BoardEntry[];
+  /** 退回单 among the files: nobody's reports. */
+  readonly slips: readonly string[];
 }
 
 /**
@@ -36,7 +38,12 @@ const WRITTEN: readonly Use[] = ["text", "json", "desk"] satisfies readonly Writ
 const isWritten = (use: Use): use is Written => WRITTEN.includes(use);
 
 /** @param profile - the local requirements that were checked beside the law */
-export const runOf = (files: readonly CheckedFile[], use: Use, profile: Profile | undefined): CheckedRun => {
+export const runOf = (
+  files: readonly CheckedFile[],
+  use: Use,
+  profile: Profile | undefined,
+  slips: readonly string[] = [],
+): CheckedRun => {
   const outcomes = files.map((file) => file.outcome);
   const entry = ENTRY[use];
   return {
@@ -44,6 +51,7 @@ export const runOf = (files: readonly CheckedFile[], use: Use, profile: Profile 
     text: isWritten(use) ? written(use, outcomes, ruleSet(profile)) : "",
     kept: use === "kept" || use === "outcomes" ? files : [],
     entries: entry ? outcomes.map(entry) : [],
+    slips,
   };
 };
 

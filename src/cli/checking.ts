@@ -100,13 +100,17 @@ export class Checker {
    */
   async run(files: readonly string[], counted: () => void = () => undefined, seconds?: number): Promise<CheckedRun> {
     const run: CheckedFile[] = [];
+    const slips: string[] = [];
     for (const file of files) {
       await collected();
       counted();
       const checked = await guarded(() => this.check(file, seconds));
-      run.push(...(checked.ok ? checked.value : [unreadFile(file, checked.refusal)]));
+      if (checked.ok) run.push(...checked.value);
+      // Among others it is left out; alone it was meant, and is told what it is.
+      else if (checked.refusal.kind === "return-slip" && !this.setup.alone) slips.push(file);
+      else run.push(unreadFile(file, checked.refusal));
     }
-    return runOf(run, this.setup.use, this.setup.profile);
+    return runOf(run, this.setup.use, this.setup.profile, slips);
   }
 
   private async check(file: string, seconds: number | undefined): Promise<Outcome<readonly CheckedFile[]>> {

@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
   | { readonly kind: "no-table-found" }
   /** Nothing in the file is a list of requests with their dates. */
+  /** What a reviewer sent back with a report, and no report. */
+  | { readonly kind: "return-slip" }
   | { readonly kind: "no-ledger-found" }
   /** What the keeper of a ledger said about its words cannot be read as such. */
   | { readonly kind: "mapping-unreadable"; readonly where: string; readonly detail: string }

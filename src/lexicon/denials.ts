@@ -23,6 +23,8 @@ export const denials: ProseWords["denials"] = {
     "从未",
     "未制发",
     "未制定",
+    "未废止",
+    "没有废止",
     "未出台",
     "未作出",
     "未做出",

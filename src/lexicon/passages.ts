@@ -73,6 +73,10 @@ export const hints: readonly string[] = [
   "（需补充",
   "（此处",
   "（可根据",
+  "（填报说明",
+  "（填写说明",
+  "（填报要求",
+  "（填写要求",
 ];
 
 /** What our own draft and others' leave to be filled in, in square brackets or in a line of its own. */
@@ -120,7 +124,12 @@ export const complements: ProseWords["complements"] = [
 export const setPhrases: ProseWords["setPhrases"] = [
   {
     right: "公开为常态、不公开为例外",
-    superseded: ["公开为原则、不公开为例外", "公开为原则，不公开为例外", "公开是常态、不公开是例外", "公开是常态，不公开是例外"],
+    superseded: [
+      "公开为原则、不公开为例外",
+      "公开是常态、不公开是例外",
+      "公开是原则、不公开是例外",
+      "公开为常态、以不公开为例外",
+    ],
   },
   { right: "应公开尽公开", superseded: ["应公尽公", "应公开全公开"] },
   { right: "习近平新时代中国特色社会主义思想", superseded: [] },

@@ -12,6 +12,10 @@ export interface HostFacts {
   readonly lacks: readonly Lack[];
   /** Whether it tells of results that become others as well as of edits; where not, the user asks for another look. */
   readonly live: boolean;
+  /** Whether the charts of a plan are drawn; where not, its squares are laid out without them. */
+  readonly draws?: true;
+  /** Whether words can be put beside a cell, for whoever opens the workbook without us. */
+  readonly comments: boolean;
 }
 
 export interface SheetState {
@@ -92,6 +96,20 @@ export interface Marked {
   readonly left: readonly string[];
 }
 
+/** What is said beside a cell. */
+export interface CellComment extends CellPlace {
+  readonly text: string;
+}
+
+export interface Commented {
+  /** Cells that have words of ours beside them now. */
+  readonly cells: number;
+  /** Cells where somebody else's comment stands, which is theirs: nothing was said there. */
+  readonly taken: number;
+  /** Protected sheets, left as they are. */
+  readonly left: readonly string[];
+}
+
 /** 0-based, inclusive. */
 export interface SheetArea {
   readonly top: number;
@@ -157,6 +175,13 @@ export interface Workbook {
   mark(marks: readonly CellMark[]): Promise<Outcome<Marked>>;
   /** Takes away every mark of ours, whoever put it there and whenever. */
   clearMarks(): Promise<Outcome<Marked>>;
+  /**
+   * From now on our comments say exactly this. Ours are known by how they begin, whoever asked for them and whenever; one
+   * that has nothing to say any more says so, because somebody may have answered it. Absent where `facts.comments` is false.
+   *
+   * @param comments - none at all takes every comment of ours away
+   */
+  comment?(comments: readonly CellComment[]): Promise<Outcome<Commented>>;
   /** How the sheets of these plans have suffered; each must be there. */
   formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>>;
   select(place: CellPlace): Promise<Outcome<void>>;

@@ -17,7 +17,8 @@ import { entryRules, type EntryRule } from "./validation";
 
 /** A chart that the spreadsheet draws itself, of what stands in the sheet. */
 export interface PlannedChart {
-  readonly kind: "bar" | "line";
+  /** strip: a point for each of its figures along a line. slope: from one year to the next, a line for each of its series. */
+  readonly kind: "bar" | "line" | "strip" | "slope";
   readonly title: string;
   /** The squares that it covers, both inclusive. */
   readonly from: Square;
@@ -26,6 +27,8 @@ export interface PlannedChart {
     readonly name: string;
     /** RRGGBB. */
     readonly color: string;
+    /** Of a point; absent for a bar or a line. */
+    readonly mark?: "circle" | "diamond";
     /** A1, without sheet. */
     readonly categories: string;
     readonly values: string;

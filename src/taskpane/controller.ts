@@ -34,6 +34,14 @@ export function openController(store: Store, services: PaneServices): Controller
       if (screen === "journal") through(past, (room) => room.showJournal(session));
       if (screen === "report") void session.report({ kind: "open" });
     },
+    writeReport: () => {
+      store.send({ type: "went", screen: "report" });
+      void session.report({ kind: "open", onward: true });
+    },
+    makeFinal: (file) => {
+      store.send({ type: "went", screen: "report" });
+      void session.report({ kind: "final", file });
+    },
     identify: (said) => {
       store.send({ type: "identified", ...said, typed: true });
       void session.offer();
@@ -95,6 +103,7 @@ export function openController(store: Store, services: PaneServices): Controller
     filter: (filter) => store.send({ type: "filtered", filter }),
     statisticsInWorkbook: () => through(outgoing, (room) => room.statisticsInWorkbook(session)),
     listInWorkbook: () => through(outgoing, (room) => room.listInWorkbook(session)),
+    commentCells: (on) => through(outgoing, (room) => room.commentCells(session, on)),
     copyList: () => through(outgoing, (room) => room.copyList(session)),
     save: () => through(outgoing, (room) => room.save(session)),
     report: (asked) => void session.report(asked),

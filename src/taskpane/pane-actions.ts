@@ -54,6 +54,10 @@ export interface PaneActions {
   takeReport(file: File): void;
   /** Last year's report becomes what this year's is written into. */
   writeIntoPrevious(): void;
+  /** On to the report, with the document of the last time in hand. */
+  writeReport(): void;
+  /** A report that was written, without our marks, as a copy of its own. */
+  makeFinal(file: File): void;
   /** The prose of the document that the figures are written into. */
   readReportProse(): void;
   /** What is asked of the diagnosis. */
@@ -67,6 +71,8 @@ export interface PaneActions {
   copyList(): void;
   /** What was found and explained, as a worksheet that travels with the workbook. */
   listInWorkbook(): void;
+  /** The same as comments beside the cells; or takes ours away. */
+  commentCells(on: boolean): void;
   save(): void;
   report(asked: ReportAsk): void;
   /** The file that was made last, by another way; without one it is put away. */

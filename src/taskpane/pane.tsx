@@ -7,6 +7,7 @@ import type { PaneActions } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
 import { PanePage } from "./parts/pane-frame";
+import { focusNextStep, listenOnward } from "./parts/onward";
 import { panelId, tabId, Tabs, type Badge, type TabItem } from "./parts/tabs";
 import { EntryScreen } from "./screens/entry-screen";
 import { busyOf, shownOf, type Busy, type PaneState, type ScreenId } from "./state";
@@ -151,8 +152,9 @@ function Screen({
           marked={state.marked}
           alone={state.alone}
           prose={shownOf(state.stages.prose)}
-          written={state.written}
+          made={state.made}
           live={state.book?.live !== false}
+          comments={state.book?.comments === true}
           busy={busy}
           actions={actions}
           onPrint={onPrint}
@@ -215,6 +217,11 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
   const view = shownOf(state.stages.check);
   const guard = state.diagnosis?.pasteGuard;
+  useEffect(listenOnward, []);
+  const isIdle = doing === undefined;
+  useEffect(() => {
+    if (isIdle && state.underway) focusNextStep();
+  }, [isIdle, state.underway]);
   // Whatever else opens a screen of the workbook's leaves the desk.
   useEffect(() => setAtDesk(false), [state.screen]);
   // Another screen begins at its top, and so does what is said about a file.

@@ -9,6 +9,7 @@ import type { DocumentsView } from "./documents/documents-view";
 import type { Filter } from "./filter";
 import type { ProseView } from "./prose/view";
 import type { ReportView } from "./report/report-view";
+import type { WrittenFigures } from "./report/written-figures";
 import type { DeliveredFile, JournalLine, Offer, Preview } from "./views";
 
 export type ScreenId = "entry" | "check" | "prose" | "report" | "journal";
@@ -66,6 +67,8 @@ export interface OpenBook {
   readonly protected: readonly string[];
   /** Whether the host tells of all that changes what was found. */
   readonly live: boolean;
+  /** The host can put words beside a cell. */
+  readonly comments?: true;
   /** Somebody else has edited it since the pane was opened. */
   readonly shared?: true;
 }
@@ -96,8 +99,8 @@ export interface PaneState {
   readonly alone: readonly RowFilter[];
   /** Whether findings are marked in the sheet, and kept so. */
   readonly marked: boolean;
-  /** 数据摘要 of the figures that were written into a report last. */
-  readonly written?: string;
+  /** 数据摘要 of the figures that were written into a report last, and of those of its final copy. */
+  readonly made: WrittenFigures;
   /** Why it does not add up; absent until something did not. */
   readonly diagnosis?: DiagnosisView;
 }
@@ -142,7 +145,7 @@ export type PaneEvent =
   | { readonly type: "filtered"; readonly filter: Filter }
   | { readonly type: "chose"; readonly key: string }
   | { readonly type: "selected"; readonly cell: SelectedCell | undefined }
-  | { readonly type: "written"; readonly figures: string }
+  | { readonly type: "written"; readonly figures: WrittenFigures }
   | { readonly type: "progressed"; readonly share: number }
   | { readonly type: "diagnosed"; readonly diagnosis: DiagnosisView | undefined }
   | { readonly type: "answered"; readonly ids: readonly string[]; readonly taken: boolean }
@@ -163,6 +166,7 @@ export const initialState = (year: number): PaneState => ({
   identity: { unit: "", year, variant: "" },
   identityTyped: false,
   documents: {},
+  made: {},
   underway: false,
   filter: NO_FILTER,
   alone: [],
@@ -319,7 +323,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return event.cell === undefined ? rest : { ...rest, selected: event.cell };
     }
     case "written":
-      return { ...state, written: event.figures };
+      return { ...state, made: { ...state.made, ...event.figures } };
     case "progressed":
       return progressed(state, event);
     case "diagnosed": {

@@ -50,13 +50,11 @@ interface PreviewFrame {
   readonly lead: string;
   /** What the yes is called: 生成, 填入; the number of cells follows it where cells are chosen. */
   readonly action: string;
-  /** What must be confirmed in so many words before the yes. */
-  readonly pledge?: string;
 }
 
 export type Preview =
   /** One of several is to be said before anything can be shown: the press is the answer. */
-  | (Pick<PreviewFrame, "title" | "lead" | "pledge"> & {
+  | (Pick<PreviewFrame, "title" | "lead"> & {
       readonly kind: "choice";
       /** What speaks for one or the other, one sentence each. */
       readonly remarks: readonly string[];

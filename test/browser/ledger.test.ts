@@ -75,8 +75,7 @@ async function look(name: string): Promise<void> {
 async function restIsNothing(): Promise<void> {
   await stage.pane.getByRole("tab", { name: /填报/ }).click();
   await button(/^其余空格补0/).click();
-  await stage.pane.getByRole("checkbox", { name: /^我已看过/ }).click();
-  await button(/^填0，共\d+格$/).click();
+  await button(/填0，共\d+格$/).click();
   await says("其余空格补0已填");
 }
 

@@ -1,5 +1,6 @@
 // What an input is called in the name box: the form's own words, and no two inputs of a table alike.
 import { inputNames } from "../../src/render/input-names";
+import { sheetPlans } from "../../src/render/sheet";
 import { forms } from "../../src/statute";
 import { isPossibleName } from "../../src/workbench/model/defined-name";
 
@@ -12,6 +13,23 @@ it.each(forms().map((form) => [`${form.edition.name}${form.variant?.name ?? ""}`
       expect(new Set(names).size).toBe(names.length);
       expect(names.filter((name) => !isPossibleName(name))).toEqual([]);
     }
+  },
+);
+
+// Once a unit protects its sheets, the Tab key stops at what is not locked, line by line.
+it.each(forms().map((form) => [`${form.edition.name}${form.variant?.name ?? ""}`, form] as const))(
+  "%s: under protection the Tab key goes through the inputs and nothing else, in printed order",
+  (_, form) => {
+    const year = form.edition.since;
+    const plans = sheetPlans(form, { unit: "示例市示例局", year, values: form.cells.map(() => null), totals: "live" });
+    const stops = plans.flatMap(({ cells, styles }) => {
+      const open = cells.filter(({ style }) => !styles[style]!.locked).sort((a, b) => a.row - b.row || a.col - b.col);
+      // The lines that say whose report of which year it is stand above, and may be written too.
+      const first = open.findIndex(({ figure }) => figure !== undefined);
+      expect(first).toBeLessThanOrEqual(2);
+      return open.slice(first).map(({ figure }) => figure?.id ?? "no figure");
+    });
+    expect(stops).toEqual(form.cells.filter(({ computed }) => !computed).map(({ id }) => id));
   },
 );
 

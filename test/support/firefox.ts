@@ -19,5 +19,7 @@ export function launchFirefox(): Promise<Browser> {
     channel: "moz-firefox",
     executablePath: join(__dirname, "firefox-relay.mjs"),
     env: { ...process.env, FIREFOX: own },
+    // The list of downloads opens over the page and takes the keys from it: a press goes in then, and nothing comes of it.
+    firefoxUserPrefs: { "browser.download.alwaysOpenPanel": false },
   });
 }

@@ -21,32 +21,43 @@ export class Hand {
     readonly way: Way,
   ) {}
 
-  private at(locator: Locator): Promise<"there" | "in a table" | "elsewhere"> {
+  /** Whether the keys are there, and if not, which of them leads on. */
+  private onward(locator: Locator): Promise<"" | "Tab" | "Shift+Tab" | "F6" | "Control+Home"> {
     return locator.evaluate((element) => {
       const { activeElement } = document;
-      if (element.contains(activeElement)) return "there";
-      return activeElement?.closest("table.form") instanceof Element ? "in a table" : "elsewhere";
+      if (element.contains(activeElement)) return "";
+      const table = activeElement?.closest("table.form");
+      const isBefore =
+        activeElement !== null && (activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+      const away = isBefore && !activeElement.contains(element) ? "Shift+Tab" : "Tab";
+      // Within the table the key Tab leads from cell to cell: F6 leads out of it, and so does the way back from its first.
+      if (!table || table.contains(element)) return away;
+      if (away === "Tab") return "F6";
+      return activeElement?.closest("[data-at]")?.getAttribute("data-at") === "A1" ? "Shift+Tab" : "Control+Home";
     });
   }
 
-  /** Within the table the key Tab leads from cell to cell: F6 leads out of it. */
+  /**
+   * What stands before is gone back to. After the last place of the page the key leads to Firefox's own bars, where a person goes
+   * on and is back in the page soon; a driver's keys go to the page alone, and a page without the focus makes no click of them.
+   */
   async reach(locator: Locator): Promise<void> {
     await locator.waitFor();
     for (let pressed = 0; ; pressed += 1) {
-      const at = await this.at(locator);
-      if (at === "there") return;
+      const key = await this.onward(locator);
+      if (key === "") return;
       if (pressed === MOST) throw new Error(`no key leads to ${String(locator)}`);
-      await this.page.keyboard.press(at === "in a table" ? "F6" : "Tab");
+      await this.page.keyboard.press(key);
     }
   }
 
   async press(locator: Locator): Promise<void> {
     if (this.way === "mouse") return locator.click();
-    // A person looks before pressing: what is still being drawn anew may take the focus along.
+    // A person looks before pressing: what is still being drawn anew may take the focus along, and what is grey is waited for.
     do {
       await this.reach(locator);
       await this.page.waitForTimeout(LOOK);
-    } while ((await this.at(locator)) !== "there");
+    } while ((await this.onward(locator)) !== "" || !(await locator.isEnabled()));
     await this.page.keyboard.press((await locator.getAttribute("type")) === "checkbox" ? "Space" : "Enter");
   }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
+import { a1 } from "../../src/core/figures/addresses";
 import { no, type Outcome } from "../../src/core/outcome";
 import { type Controller } from "../../src/taskpane/controller";
 import type { PaneServices } from "../../src/taskpane/services";
@@ -183,7 +184,7 @@ describe("填报", () => {
     controller.actions.reportNothing("zero-rest");
     await until("asked", () => preview() !== undefined);
     const shown = preview() as Extract<Preview, { kind: "figures" }>;
-    expect(shown.pledge).toContain("示例市示例局2024年度");
+    expect(shown.lead).toContain("按下面的按钮，就是确认示例市示例局2024年度以下各项确实没有发生");
     expect(shown.changes.some((change) => change.address === "表二!B5")).toBe(false);
     controller.actions.answer([shown.changes[0]!.id], false);
     await stage.edit("表二!B9", 5);
@@ -363,6 +364,46 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     await until("mended", () => view()!.counts.unreadable + view()!.counts.broken === 0);
     controller.actions.listInWorkbook();
     await until("written anew", () => String(stage.value("审核说明!D2")).includes("没有填写"));
+  });
+
+  it("says what was found beside the cells, leaves others' comments alone, and takes its own away", async () => {
+    await laidOut();
+    expect(state().book?.comments).toBe(api === "newest" ? true : undefined);
+    if (api !== "newest") return;
+    const said = (): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        stage.sheet("表三").comments.map(({ row, col, content }) => [a1({ row, col }), content.split("\n")[0]!.slice(0, 22)]),
+      );
+    stage.sheet("表三").comments = [{ id: "theirs", row: 6, col: 3, author: "审核人", content: "这一格请再核", resolved: false }];
+    await stage.edit("表三!D6", -1);
+    await stage.edit("表三!D7", -2);
+    await until("found", () => view()!.counts.broken + view()!.counts.unreadable > 1);
+    controller.actions.commentCells(true);
+    await told("已在1格写上批注");
+    expect(state().message).toContain("有1格已有别人的批注，没有再写");
+    expect(said()).toEqual({ D6: expect.stringMatching(/^年报三表：表三!D6/u), D7: "这一格请再核" });
+    // What is mended is said to be, because somebody may have answered there.
+    await stage.edit("表三!D6", 1);
+    await stage.edit("表三!D7", 2);
+    await stage.edit("表三!D8", -3);
+    await until("found anew", () =>
+      view()!.groups.some(({ findings }) => findings.some(({ message }) => message.includes("表三!D8"))),
+    );
+    controller.actions.commentCells(true);
+    await told("已在1格写上批注，没有");
+    expect(said()).toEqual({
+      D6: "年报三表：这一格现在没有问题。",
+      D7: "这一格请再核",
+      D8: expect.stringMatching(/^年报三表：表三!D8/u),
+    });
+    stage.sheet("表三").protection = { options: {} };
+    controller.actions.commentCells(false);
+    await told("其中的批注没有删除");
+    expect(Object.keys(said())).toHaveLength(3);
+    stage.sheet("表三").protection = undefined;
+    controller.actions.commentCells(false);
+    await told("年报三表写的批注都已删除");
+    expect(said()).toEqual({ D7: "这一格请再核" });
   });
 
   it("an edit costs one sync", async () => {

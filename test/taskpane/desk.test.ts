@@ -1,6 +1,6 @@
 // The desk of a page without a browser: a county's two rounds, with the list, what is accepted, what is left out, and all of it put
 // away as one file and opened again.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "../../src/adapters/xlsx/read";
@@ -8,11 +8,13 @@ import { openArchive } from "../../src/adapters/opc/archive";
 import { readDocx } from "../../src/adapters/docx/read";
 import type { KeptResults } from "../../src/adapters/device/kept-results";
 import type { SourceOutcome } from "../../src/app/outputs/check-outcome";
+import { figuresFile } from "../../src/app/read/figures-file";
 import type { OutgoingFile } from "../../src/ports/files";
-import { checkedFile, type DeskQuestion } from "../../src/taskpane/desk/checking";
+import { threadAnswer, type DeskQuestion } from "../../src/taskpane/desk/checking";
 import { DeskSession } from "../../src/taskpane/desk/desk-session";
 import type { DeskFile } from "../../src/taskpane/desk/desk-view";
 import { docx, p, r } from "../adapters/docx/build";
+import { formFor, suqian2024 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
 import { answered, county, type County } from "../support/county";
 
@@ -50,7 +52,7 @@ function opened(kept = inMemory(), pause = 0): Opened {
     },
     here: async (question) => {
       await new Promise((resolve) => setTimeout(resolve, pause));
-      return checkedFile(question, { characterMaps: "" });
+      return threadAnswer(question, { characterMaps: "" });
     },
     kept: async () => kept,
     deliver: async (file) => {
@@ -178,7 +180,7 @@ describe("a county of sixty on the desk of a page", () => {
     ]) {
       expect(broken).not.toBe(text);
       await other.session.addBeside(json("审核台.json", broken));
-      expect(other.session.view().told).toContain("不是审核结果、验收记录，也不是存过的审核台");
+      expect(other.session.view().told).toContain("不是审核结果、验收记录、上级报告，也不是存过的审核台");
     }
   });
 
@@ -226,4 +228,80 @@ it("a page that is killed in the middle has what was done before, and goes on wi
   expect(again.session.view().total).toBe(given.length - before);
   expect(again.session.view().entries).toHaveLength(given.length);
   expect(again.session.view().entries.filter(({ standing }) => standing === "returned")).toHaveLength(planted.faulty.size);
+});
+
+describe("reports held against one another, and against the parent's", () => {
+  const planted = county(mkdtempSync(join(home, "beside-")), 24);
+  const { session, saved } = opened();
+  const view = session.view;
+  const COPIED =
+    "街道把湖岸整治的每一步都贴在巷口的公告栏里，施工图、工期、占道范围和补偿办法逐户讲清，十一次夜间说明会的记录全文上网，居民提出的八条改线意见采纳了六条，未采纳的两条写明了理由和下一步的安排。";
+  const copies = ["一街道", "二街道"].map((name) =>
+    cli.text(suqian2024, `${name}.txt`, `${COPIED}全年新收申请3525件。`, `东城区${name}办事处`),
+  );
+  const given = (path: string): DeskQuestion => ({ path: path.split("/").at(-1)!, file: fileOf(path) });
+
+  it("finds what was copied, in both reports, as the command line does, until another report comes", async () => {
+    await session.add(copies.map(given));
+    await session.findAlike();
+    expect(view().told).toBe("比对了2份有正文的报告，发现2处雷同。");
+    const ran = cli.run("check", ...copies, "--sameness", "--format", "json");
+    const theirs = (JSON.parse(ran.out) as SourceOutcome[]).map(({ unit, findings }) => [unit, findings.map(({ rule }) => rule)]);
+    expect(view().entries.map(({ unit, findings }) => [unit, findings.map(({ rule }) => rule)])).toEqual(theirs);
+    expect(theirs.every(([, rules]) => rules!.includes("R44"))).toBe(true);
+    const page = new TextDecoder().decode(await saved("page"));
+    expect(page).toContain("2个单位互相雷同：东城区一街道办事处、东城区二街道办事处");
+    const board = readXlsx(await saved("board"));
+    expect(board.ok && board.value.blocks.some((block) => block.kind === "grid" && block.name === "雷同")).toBe(true);
+    // Put away and opened again it is there still; another report makes it void.
+    const other = opened();
+    await other.session.addBeside(new File([(await saved("desk")) as Uint8Array<ArrayBuffer>], "审核台.json"));
+    expect(other.session.view().beside.alike).toHaveLength(2);
+    await session.add([given(cli.figures(suqian2024, "三局.json", "东城区住房局"))]);
+    expect(view().beside.alike).toBeUndefined();
+    expect(view().entries.flatMap(({ findings }) => findings.filter(({ rule }) => rule === "R44"))).toEqual([]);
+    await session.clear();
+  });
+
+  it("names the parent's figure that the units do not come to, in the words of the command line", async () => {
+    await session.add(questions(planted));
+    const sum = JSON.parse(cli.run("sum", planted.folder, "--format", "json").out) as {
+      year: number;
+      cells: { id: string; value: number }[];
+    };
+    const form = formFor({ ...suqian2024, year: sum.year });
+    const values = form.cells.map(({ id }) => sum.cells.find((cell) => cell.id === id)!.value);
+    values[form.byId.get("requests.unable.notHeld.business")!.index]! += 90;
+    const parent = cli.at("柳河县.json");
+    writeFileSync(parent, JSON.stringify(figuresFile({ form, values, unit: "柳河县人民政府", year: sum.year })));
+    await session.addBeside(fileOf(parent));
+    expect(view().told).toContain("已放入上级报告柳河县.json");
+    const found = (text: string): readonly string[] => text.split("\n").filter((line) => /^ {2}\[/u.test(line));
+    const theirs = found(cli.run("sum", planted.folder, "--parent", parent).out);
+    const book = readXlsx(await saved("sum"));
+    expect(found(view().told)).toEqual(theirs);
+    expect(theirs.filter((line) => line.includes("上级报告"))[0]).toMatch(/上级报告最可能.*企业/u);
+    expect(book.ok && book.value.blocks.some((block) => block.kind === "grid" && block.name === "本级差额")).toBe(true);
+  });
+
+  it("leaves out the letters of its own that lie among the reports, and says so", async () => {
+    await session.clear();
+    await session.add(questions(planted));
+    const slips = await saved("slips");
+    const letters = await saved("letters");
+    const before = view().entries;
+    await session.add([
+      { path: "退回/退回单.zip", file: new File([slips as Uint8Array<ArrayBuffer>], "退回单.zip") },
+      { path: "退回/全部.docx", file: new File([letters as Uint8Array<ArrayBuffer>], "全部.docx") },
+    ]);
+    expect(view().entries).toEqual(before);
+    expect(view().told).toContain(`有${planted.faulty.size + 1}份是退回单（`);
+    writeFileSync(join(planted.folder, "全部.docx"), letters);
+    const ran = cli.run("check", planted.folder, "--format", "json");
+    expect(ran.err).toContain("有1份是退回单（全部.docx），不是单位的报告，没有计入。");
+    expect(JSON.parse(ran.out)).toHaveLength(before.length);
+    expect(cli.run("sum", planted.folder).err).toContain("有1份是退回单（全部.docx）");
+    // Alone it was meant: it is told what it is.
+    expect(cli.run("check", join(planted.folder, "全部.docx")).out).toContain("这是退回修改单，不是报告");
+  });
 });

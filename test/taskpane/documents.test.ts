@@ -142,7 +142,7 @@ it("leads to the first blank cell of a form that was just made", async () => {
 it("tells of the open workbook whether anything stands in it", async () => {
   const session = sitDown();
   await session.controller.begin();
-  expect(session.state().book).toEqual({ empty: true, protected: [], live: true });
+  expect(session.state().book).toEqual({ empty: true, protected: [], live: true, comments: true });
   expect(session.state().underway).toBe(false);
   await session.filled();
   expect(session.state().book).toMatchObject({ empty: false });

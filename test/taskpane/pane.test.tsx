@@ -251,16 +251,14 @@ describe("a preview", () => {
     expect(calls().discard).toHaveBeenCalledTimes(1);
   });
 
-  it("of a zero report has no yes before the pledge", async () => {
+  it("of a zero report says in the button itself what the press confirms", async () => {
     const pane = await show({
       type: "showed",
       screen: "entry",
-      shown: { ...figures, title: "零报告", action: "填0，共", pledge: "我确认全年确实没有发生。" },
+      shown: { ...figures, title: "零报告", action: "确认没有发生，填0，共" },
     });
-    const yes = (): HTMLElement => pane.one("button", "填0，共1格");
-    expect(isOff(yes())).toBe(true);
-    pane.click(pane.one("checkbox", /我确认/));
-    expect(isOff(yes())).toBe(false);
+    pane.click(pane.one("button", "确认没有发生，填0，共1格"));
+    expect(calls().agree).toHaveBeenCalledTimes(1);
   });
 
   it("of a form lists sheet by sheet what would change, and what may be left out", async () => {
@@ -528,7 +526,7 @@ describe("办完了没有", () => {
   it("stands above every screen once there are tables, with the next step marked and no other", async () => {
     const pane = await show({ type: "went", screen: "report" }, { type: "found", view: view([]) });
     const steps = [...nav(pane).querySelectorAll("button")];
-    const begun = ["填满150/150三", "平衡相符表", "对照上年未选", "正文未核对", "写入报告未写"];
+    const begun = ["填满150/150三", "平衡相符表", "对照上年未选", "正文未核对", "写入报告未写", "定稿未定"];
     begun.forEach((words, at) => expect(steps[at]!.textContent.startsWith(words)).toBe(true));
     expect(steps).toHaveLength(begun.length);
     expect(steps.filter((step) => step.getAttribute("aria-current") === "step")).toEqual([steps[2]]);
@@ -539,9 +537,9 @@ describe("办完了没有", () => {
 
   it("says that figures have changed since they were written", async () => {
     const found = view([]);
-    const pane = await show({ type: "found", view: { ...found, figures: "b" } }, { type: "written", figures: "a" });
+    const pane = await show({ type: "found", view: { ...found, figures: "b" } }, { type: "written", figures: { written: "a" } });
     expect(nav(pane).textContent).toContain("要重写");
-    const other = await show({ type: "found", view: { ...found, figures: "a" } }, { type: "written", figures: "a" });
+    const other = await show({ type: "found", view: { ...found, figures: "a" } }, { type: "written", figures: { written: "a" } });
     expect(nav(other).textContent).toContain("已写入");
   });
 

@@ -7,6 +7,9 @@ import { jsonReport } from "../../src/app/publish/publish";
 import { readReport } from "../../src/app/read/read-report";
 import { verified } from "../../src/app/publish/verify";
 import { readHtml } from "../../src/adapters/html/read";
+import { pictureSheet } from "../../src/app/publish/picture-sheet";
+import { TONES } from "../../src/render/picture/chart";
+import { figureAddress } from "../../src/render/sheet";
 import { readFigures } from "../../src/app/read/figures-file";
 import { no, yes } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/document/reading";
@@ -18,10 +21,11 @@ import type { FoundView } from "../../src/taskpane/update/update-view";
 import { busyOf, initialState, shownOf, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import { office, type OfficeOnStage } from "../support/office";
+import { shownIn } from "../../src/workbench/model/charts";
 import { docx, p, r } from "../adapters/docx/build";
 import { leaving } from "./leaving";
 import { bodyOf } from "../support/word-files";
-import { finishedReport, now, officialTemplate } from "../support/word-reports";
+import { finishedReport, form2021, now, officialTemplate } from "../support/word-reports";
 
 jest.setTimeout(60_000);
 
@@ -72,6 +76,12 @@ function sit(own: Partial<PaneServices> = {}): void {
     ...own,
   });
 }
+
+/** What a chart of the workbook shows now. */
+const drawn = () => {
+  const sheet = stage.sheet("图示");
+  return sheet.charts.map((chart) => ({ name: chart.name, ...shownIn(sheet, chart) }));
+};
 
 /** A workbook that holds a whole report without a fault. */
 async function filled(): Promise<void> {
@@ -207,18 +217,18 @@ it("is remembered with the workbook by name and digest; what stands in it stays 
   await ask(file(finishedReport()));
   await ask({ kind: "write" });
   const notes = JSON.stringify([...stage.workbook.settings]);
-  expect(notes).toContain("2023年报告.docx");
+  // What was written is what is written again.
+  expect(notes).toContain("某市某局2024年政府信息公开工作年度报告.docx");
   expect(notes).not.toContain("仍需努力");
   sit();
   await controller.begin();
   controller.actions.go("report");
   await until("read", () => shownOf(state().stages.report)?.remembered !== undefined);
-  expect(view().remembered).toEqual({
-    name: "2023年报告.docx",
-    here: true,
-    written: "某市某局2024年政府信息公开工作年度报告.docx",
-  });
-  await ask({ kind: "recall" });
+  const name = "某市某局2024年政府信息公开工作年度报告.docx";
+  expect(view().remembered).toEqual({ name, here: true, written: name });
+  // The step 写入报告 leads to it at once.
+  await ask({ kind: "open", onward: true });
+  expect(view().target).toMatchObject({ kind: "file", name, again: true });
   expect(found().tables).toHaveLength(3);
   await ask({ kind: "put-away" });
   kept.clear();
@@ -338,6 +348,46 @@ it("charts are drawn by one press", async () => {
   await ask({ kind: "charts", on: true });
   await ask({ kind: "write" });
   expect(bodyOf(written().content)).toContain("<c:chart ");
+});
+
+it("图示 is drawn into the open workbook by one press, follows its cells, is taken back, and takes nobody's sheet", async () => {
+  expect(view().draws).toBe(true);
+  await ask({ kind: "pictures" });
+  expect(state().message).toMatch(/^已加一张“图示”/);
+  expect(drawn().map(({ name }) => name)).toEqual(["图：申请办理情况", "图：办理结果", "图：申请人构成"]);
+  // As the file has them.
+  const plan = pictureSheet(now, undefined)!;
+  expect(drawn().map(({ series }) => series.map(({ values }) => values))).toEqual(
+    plan.charts!.map(({ chart }) => chart.series.map(({ values }) => values)),
+  );
+  expect(stage.sheet("图示").charts.map(({ series }) => series.map(({ fill }) => fill?.slice(1)))).toEqual(
+    plan.charts!.map(({ chart }) => chart.series.map(({ tone }) => TONES[tone])),
+  );
+  expect(drawn()[1]!.categories[0]).toMatch(/^予以公开 \d/);
+  // A figure that somebody changes is drawn.
+  const cell = form2021.byId.get("requests.received.naturalPerson")!;
+  const { sheet, a1 } = figureAddress(form2021, cell.index);
+  await stage.edit(`${sheet}!${a1}`, 77);
+  await stage.settled();
+  expect(drawn()[2]!.series[0]!.values).toEqual([77]);
+  await ask({ kind: "pictures" });
+  expect(state().message).toMatch(/^“图示”已经在工作簿里/);
+  controller.actions.go("journal");
+  await until("the journal", () => shownOf(state().stages.journal) !== undefined);
+  const [line] = shownOf(state().stages.journal)!;
+  expect(line!.what).toBe("加图示：工作表图示");
+  controller.actions.undo(line!.id);
+  await until("undone", () => shownOf(state().stages.journal)?.[0]?.undone === true);
+  expect(stage.workbook.sheetNamed("图示")).toBeUndefined();
+  // Somebody's own sheet of that name.
+  const theirs = stage.workbook.insertSheet("图示", 0);
+  theirs.putContent(0, 0, "去年的图");
+  controller.actions.go("report");
+  await until("the workbook was read again", () => busyOf(state()) === undefined);
+  await stage.settled();
+  await ask({ kind: "pictures" });
+  expect(refusal()).toMatch(/^工作表“图示”里有别的内容，没有动它/);
+  expect([theirs.valueAt(0, 0), theirs.charts]).toEqual(["去年的图", []]);
 });
 
 it("a table is copied, and where nothing may be copied it stands there to be selected", async () => {

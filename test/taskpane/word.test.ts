@@ -1,4 +1,6 @@
 // The controller of the pane in Word, without Word: a document that is a file stands for the one that is open.
+import { strFromU8, unzipSync } from "fflate";
+
 import { docxReport } from "../../src/adapters/docx/report-document";
 import { no, yes } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/document/reading";
@@ -76,6 +78,20 @@ describe("the desk in Word", () => {
     );
     // Shown again as it stands now: nothing is left to be written.
     expect(one.view().found?.groups).toEqual([]);
+  });
+
+  it("adds charts and first sentences when asked, and they are its own from then on", async () => {
+    const document = openDocument(finishedReport(last, { 一: [], 六: [] }));
+    const one = controller(now, document);
+    await one.ask({ kind: "source", file: FILE });
+    await one.ask({ kind: "charts", on: true });
+    await one.ask({ kind: "draft", on: true });
+    const kinds = one.view().preview?.items.map(({ kind }) => kind) ?? [];
+    expect(kinds.filter((kind) => kind === "chart")).toHaveLength(3);
+    expect(kinds).toContain("draft");
+    await one.ask({ kind: "write" });
+    expect(strFromU8(unzipSync(document.bytes())["word/document.xml"]!).match(/<c:chart /g)).toHaveLength(3);
+    expect(one.view().preview?.items.filter(({ kind, state }) => kind === "chart" && state !== "same")).toEqual([]);
   });
 
   it("asks for the unit and the year that a source does not say", async () => {

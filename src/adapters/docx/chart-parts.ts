@@ -4,12 +4,12 @@ import type { Chart } from "../../render/picture/chart";
 import { escapeAttribute, escapeText } from "../opc/xml";
 import { CHART, DRAWING, RELATIONS, chartXml } from "../opc/chart-xml";
 import { bookPlaces, chartBook } from "./chart-book";
-import { leadXml } from "./control";
+import { leadXml, type Names } from "./control";
 import type { PackageChanges } from "./package-changes";
 import type { Control, Story, XmlRange } from "./walk";
 
-const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
-const BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+export const BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
 /** The first relation of a new part. */
@@ -30,9 +30,19 @@ export function addChart(changes: PackageChanges, { part }: Story, chart: Chart)
   return behind.ok ? added : behind;
 }
 
+/** Where the text names the part that a place of ours shows, between its quotes. */
+export function chartRelation({ xml }: Story, { start, end }: XmlRange): XmlRange | undefined {
+  const found = /<(?:\w{1,20}:)?chart\s[^<>]*\bid="([^"]{1,60})"/.exec(xml.slice(start, end));
+  if (!found) return undefined;
+  const last = start + found.index + found[0].length - 1;
+  return { start: last - found[1]!.length, end: last };
+}
+
 /** The chart that a place of ours shows, where it is whole: the part and its workbook. */
-function shownIn(changes: PackageChanges, { part, xml }: Story, { start, end }: XmlRange) {
-  const id = /<(?:\w{1,20}:)?chart\s[^<>]*\bid="([^"]{1,60})"/.exec(xml.slice(start, end))?.[1];
+function shownIn(changes: PackageChanges, story: Story, range: XmlRange) {
+  const { part, xml } = story;
+  const named = chartRelation(story, range);
+  const id = named && xml.slice(named.start, named.end);
   const drawn = id === undefined ? undefined : changes.related(part, (one) => one.id === id);
   const book = drawn === undefined ? undefined : changes.related(drawn, ({ kind }) => kind === "package");
   const relation = drawn === undefined ? undefined : changes.relationTo(drawn, ({ kind }) => kind === "package");
@@ -89,7 +99,7 @@ interface Showing {
 }
 
 /** The paragraphs of a chart: it stands on a line as high as itself, and its caption under it. */
-export function chartBlocks(story: Story, chart: Chart, { relation, id, width }: Showing): string {
+export function chartBlocks(story: Names, chart: Chart, { relation, id, width }: Showing): string {
   const { prefix, namespace } = story;
   const w = prefix === "" ? "w:" : prefix;
   const declared = prefix === "" ? ` xmlns:w="${namespace}"` : "";
@@ -112,7 +122,7 @@ export function chartBlocks(story: Story, chart: Chart, { relation, id, width }:
 }
 
 /** A place that shows nothing this year. */
-export const emptyBlocks = (story: Story): string => leadXml(story);
+export const emptyBlocks = (story: Names): string => leadXml(story);
 
 /** Numbers of drawings in a part are its own. */
 export function freeDrawing({ xml }: Story): number {

@@ -3,7 +3,7 @@ import { slotTitle, readSlotTag } from "../../render/slot-tag";
 import { escapeAttribute } from "../opc/xml";
 import type { Control, Story } from "./walk";
 
-type Names = Pick<Story, "prefix" | "namespace">;
+export type Names = Pick<Story, "prefix" | "namespace">;
 
 /** Where the namespace has no prefix, attributes could not have it either: what we write then brings its own. */
 const own = ({ prefix, namespace }: Names): { readonly w: string; readonly declared: string } =>

@@ -28,6 +28,9 @@ export type Replacement = {
   | { readonly kind: "blocks"; readonly content: (story: Story, width: number | undefined) => string }
 );
 
+/** Of a placeholder that blocks are to take the paragraph of. */
+export const notAlone = (name: string, place: string): string => `独占一段的{{${name}}}（现在${place}与其他文字在一起）`;
+
 export class StoryFilling {
   readonly splices = new Splices();
   private readonly filled = new Set<DocxParagraph>();
@@ -95,7 +98,7 @@ export class StoryFilling {
         const blocks = replacement.content(this.story, width);
         const isOwned = tag !== undefined && mayHoldControl(paragraph.control);
         this.putBlocks(paragraph, isOwned ? controlXml(this.story, tag, blocks) : blocks);
-      } else return { kind: "template-lacks", missing: [`独占一段的{{${name}}}（现在${place}与其他文字在一起）`] };
+      } else return { kind: "template-lacks", missing: [notAlone(name, place)] };
     }
     this.changeText(pieces, changes);
     return undefined;

@@ -10,10 +10,13 @@ export const SETS = {
   entryRules: "1.8",
   readOnly: "1.8",
   calculated: "1.8",
+  /** With figures beside the bars, as Excel 2019 has them. */
+  charts: "1.8",
   pageSetup: "1.9",
   shrinking: "1.9",
   eventsOfAllSheets: "1.9",
   plainFilter: "1.9",
+  comments: "1.10",
   merges: "1.13",
   oneUndo: "1.20",
 } as const;
@@ -35,5 +38,7 @@ export function hostFacts(): HostFacts {
     newest: newest(),
     lacks: needs.filter(([, version]) => !supportsExcelApi(version)).map(([lack]) => lack),
     live: supportsExcelApi(SETS.calculated),
+    ...(supportsExcelApi(SETS.charts) && { draws: true as const }),
+    comments: supportsExcelApi(SETS.comments),
   };
 }

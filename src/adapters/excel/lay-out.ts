@@ -5,6 +5,7 @@ import type { Square } from "../../core/figures/addresses";
 import { areas } from "../../render/address";
 import type { EntryRule } from "../../render/validation";
 import { areaAddress, squaresIn } from "./area";
+import { drawCharts } from "./charts";
 import { mergedFormats } from "./merged-formats";
 import { SETS, supportsExcelApi } from "./host";
 import { contents, extent, heights, lined, mergings, styleRuns, widths, type StyleRun } from "./styling";
@@ -229,6 +230,7 @@ export function layOutSheet(sheet: Excel.Worksheet, plan: Worksheet): readonly (
   if (plan.listing) list(sheet, plan.listing);
   if (supportsExcelApi(SETS.pageSetup)) setPage(sheet, plan.page);
   sheet.tabColor = `#${plan.tabColor}`;
+  if (plan.charts && supportsExcelApi(SETS.charts)) drawCharts(sheet, plan.charts);
   if (plan.hidden) sheet.visibility = "Hidden";
   return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) - 1 }, (_, part) => () => put((part + 1) * ROWS_AT_ONCE));
 }

@@ -5,8 +5,10 @@ import type { SheetPlan } from "../../render/sheet";
 import type {
   Cancellation,
   CellChange,
+  CellComment,
   CellMark,
   CellPlace,
+  Commented,
   Contents,
   HostFacts,
   LaidOut,
@@ -25,6 +27,7 @@ import { a1 } from "../../core/figures/addresses";
 import { runExcelBatch } from "./act";
 import { rowNames } from "./row-names";
 import { differences } from "./cells";
+import { putComments } from "./comments";
 import { hostFacts, MINIMUM_EXCEL_API, SETS, supportsExcelApi } from "./host";
 import { KeptSheets } from "./kept-sheets";
 import { layOutSheet, clearSheet, sendWithPanes } from "./lay-out";
@@ -152,6 +155,10 @@ class ExcelWorkbook implements Workbook {
         const removable = this.askForNotes(context, keep);
         const asked = new Map<string, () => Content>();
         const tables = workbook.tables.load("items/id,items/worksheet/id");
+        const drawn = requests.flatMap(({ plan, seen }) => {
+          const sheet = plan.charts && seen && this.sheets.find(({ name }) => name === plan.name);
+          return sheet ? [workbook.worksheets.getItem(sheet.id).charts.load("items/name")] : [];
+        });
         for (const sheet of this.sheets)
           if (targets.includes(sheet.name)) asked.set(sheet.id, this.askForContent(context, sheet));
         await context.sync();
@@ -172,6 +179,7 @@ class ExcelWorkbook implements Workbook {
         if (refusal) return no(refusal);
         if (isOver(cancel)) return no(cancelled);
 
+        for (const chart of drawn.flatMap(({ items }) => items)) chart.delete();
         const made: { readonly name: string; readonly created: boolean; readonly sheet: Excel.Worksheet }[] = [];
         const later: (() => void)[] = [];
         for (const { plan, known } of found) {
@@ -335,6 +343,14 @@ class ExcelWorkbook implements Workbook {
       for (const sheet of this.sheets) if (!left.includes(sheet.name)) this.marks.taken(sheet.id);
       return yes({ cells: 0, left });
     });
+  }
+
+  async comment(comments: readonly CellComment[]): Promise<Outcome<Commented>> {
+    const again = await this.relist();
+    if (!again.ok) return again;
+    const known = await this.knowing(comments.map(({ sheet }) => sheet));
+    if (!known.ok) return known;
+    return runExcelBatch((context) => putComments(context, this.sheets, comments));
   }
 
   async formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>> {

@@ -74,7 +74,7 @@ export interface MemoryView {
 /** So many steps can be taken back. */
 const MOST_STEPS = 200;
 
-const EVERYTHING: HostFacts = { newest: "page", lacks: [], live: true };
+const EVERYTHING: HostFacts = { newest: "page", lacks: [], live: true, comments: false };
 
 export class MemoryWorkbook implements Workbook {
   readonly facts: HostFacts = EVERYTHING;

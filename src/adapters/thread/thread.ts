@@ -1,7 +1,11 @@
 // Another thread of the page. Hosts and their policies may not allow one: then nobody answers, and whoever asked does it himself.
 
-/** @returns what the other thread answered; undefined when there is none, or it did not answer in time */
-export type Ask<Question, Answer> = (question: Question) => Promise<Answer | undefined>;
+export interface Ask<Question, Answer> {
+  /** @returns what the other thread answered; undefined when there is none, or it did not answer in time */
+  (question: Question): Promise<Answer | undefined>;
+  /** Gives back what a thread without a question has taken of the machine; the next question opens another. */
+  rest(): void;
+}
 
 interface Letter {
   readonly at: number;
@@ -56,6 +60,12 @@ class Thread {
     return this.worker;
   }
 
+  rest(): void {
+    if (this.waiting.size > 0) return;
+    this.worker?.terminate();
+    this.worker = undefined;
+  }
+
   private end(): void {
     this.gone = true;
     this.worker?.terminate();
@@ -73,5 +83,7 @@ class Thread {
  */
 export function anotherThread<Question, Answer>(open: () => Worker, patience: number): Ask<Question, Answer> {
   const thread = new Thread(open, patience);
-  return async (question) => (await thread.ask(question)) as Answer | undefined;
+  return Object.assign(async (question: Question) => (await thread.ask(question)) as Answer | undefined, {
+    rest: () => thread.rest(),
+  });
 }

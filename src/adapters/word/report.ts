@@ -65,8 +65,6 @@ async function readOpen(context: Word.RequestContext): Promise<Outcome<OpenDocum
 const contentsOfOpen = ({ report }: OpenDocument): ReportContents => ({
   ...contentsOf(report),
   placeholders: placeholdersOf({ ...report.document, others: [] }, report.read.orders),
-  // Word's own objects know no charts before WordApiDesktop 1.3, and no way to draw one anew.
-  isDrawable: false,
 });
 
 const sameContents = (a: ReportContents, b: ReportContents): boolean =>

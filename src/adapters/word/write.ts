@@ -5,7 +5,7 @@ import type { NewText, ReportEdit } from "../../ports/report";
 import { slotTitle } from "../../render/slot-tag";
 import { controlXml, mayHoldControl, ownControl } from "../docx/control";
 import type { OpenedReport } from "../docx/fill";
-import { smallerSize } from "../docx/filling";
+import { notAlone, smallerSize } from "../docx/filling";
 import { findPlaceholders, piecesOf } from "../docx/placeholder";
 import { cellText } from "../docx/read";
 import { regionsOf, type Region } from "../docx/regions";
@@ -13,6 +13,7 @@ import type { DocxCell, Control, DocxParagraph, Story, DocxTable } from "../docx
 import { refused } from "./act";
 import { alignParagraphs } from "./align";
 import { FLAT_NAMES, flatOf } from "./flat";
+import { ChartPackages } from "./write-chart";
 
 /** An open document as one round trip showed it: as a file, and as Word's own objects. */
 export interface OpenDocument {
@@ -24,6 +25,7 @@ export interface OpenDocument {
   readonly keys: ReadonlySet<string>;
 }
 
+type ChartEdit = Extract<ReportEdit, { kind: "chart" }>;
 type Step = (context: Word.RequestContext) => void;
 
 /** Some characters, asked of Word; there must be as many of them as the file has. */
@@ -50,12 +52,14 @@ export class Writing {
   private readonly sought: Sought[] = [];
   private fault: Refusal | undefined;
   private readonly regions: readonly Region[];
+  private readonly charts: ChartPackages;
 
   private constructor(
     private readonly open: OpenDocument,
     private readonly places: ReadonlyMap<DocxParagraph, number>,
   ) {
     this.regions = regionsOf(open.report.read.orders, open.report.record).filter(({ isUnread }) => !isUnread);
+    this.charts = new ChartPackages(this.body);
   }
 
   static of(open: OpenDocument): Outcome<Writing> {
@@ -85,10 +89,14 @@ export class Writing {
   /** Queues the searches that `resolve` judges, and remembers the rest for `perform`. */
   plan(edits: readonly ReportEdit[], properties: Readonly<Record<string, string | undefined>>): Outcome<void> {
     const wraps: ReportEdit[] = [];
+    const behind: ReportEdit[] = [];
     for (const edit of edits) {
       if (edit.kind === "own-table" || edit.kind === "add-table") wraps.push(edit);
+      else if (edit.kind === "chart" && "after" in edit.at) behind.push(edit);
       else this.one(edit);
     }
+    // Each is put right behind its table: the first of them last.
+    for (const edit of behind.reverse()) this.one(edit);
     // Cells are written before their table moves into a control.
     for (const edit of wraps) this.one(edit);
     this.keepProperties(properties);
@@ -114,9 +122,9 @@ export class Writing {
       case "add-table":
         return this.addTable(edit);
       case "text":
-        return this.placeholder(edit.name, (paragraph, sought) => this.putText(paragraph, sought, edit.text, edit.tag));
+        return this.placeholder(edit.name, ({ paragraph }, sought) => this.putText(paragraph, sought, edit.text, edit.tag));
       case "table":
-        return this.placeholder(edit.name, (paragraph) => this.putTable(paragraph, edit.wordml, edit.tag));
+        return this.blocks(edit.name, (paragraph) => this.tableFlat(edit.wordml, this.ownable(paragraph, edit.tag)));
       case "region":
         return this.region(edit);
       case "span":
@@ -126,7 +134,7 @@ export class Writing {
       case "remove":
         return this.remove(edit.region);
       case "chart":
-        throw new Error("an open document is not drawable");
+        return this.chart(edit);
     }
   }
 
@@ -202,7 +210,13 @@ export class Writing {
 
   // Placeholders
 
-  private placeholder(name: string, put: (paragraph: DocxParagraph, sought: Sought) => void): void {
+  private placeholder(
+    name: string,
+    put: (
+      at: { readonly paragraph: DocxParagraph; readonly place: string; readonly standsAlone: boolean },
+      sought: Sought,
+    ) => void,
+  ): void {
     let found = false;
     for (const { paragraph, place, isUnread } of this.order?.paragraphs ?? []) {
       if (isUnread) continue;
@@ -212,7 +226,7 @@ export class Writing {
         if (one.name !== name) continue;
         found = true;
         const sought = this.seek(paragraph, text, one.start, one.end, place);
-        if (sought) put(paragraph, sought);
+        if (sought) put({ paragraph, place, standsAlone: one.standsAlone }, sought);
       }
     }
     if (!found) this.miss(`{{${name}}}`);
@@ -223,11 +237,64 @@ export class Writing {
     this.steps.push(() => this.replace(sought, text, canOwn ? tag : undefined));
   }
 
-  private putTable(paragraph: DocxParagraph, wordml: string, tag: string | undefined): void {
-    const object = this.there(paragraph, "占位符");
-    if (!object) return;
-    const content = tag === undefined ? wordml : controlXml(FLAT_NAMES, tag, wordml);
-    this.steps.push(() => object.getRange("Whole").insertOoxml(flatOf(content), "Replace"));
+  private tableFlat(wordml: string, tag: string | undefined): string {
+    return flatOf(tag === undefined ? wordml : controlXml(FLAT_NAMES, tag, wordml));
+  }
+
+  private ownable(paragraph: DocxParagraph, tag: string | undefined): string | undefined {
+    return mayHoldControl(paragraph.control) ? tag : undefined;
+  }
+
+  /** They take the place of a whole paragraph, in which nothing else may stand. */
+  private blocks(name: string, flat: (paragraph: DocxParagraph) => string): void {
+    this.placeholder(name, ({ paragraph, place, standsAlone }) => {
+      if (!standsAlone) {
+        this.fault ??= { kind: "template-lacks", missing: [notAlone(name, place)] };
+        return;
+      }
+      const object = this.there(paragraph, place);
+      if (object) this.put(object, flat(paragraph));
+    });
+  }
+
+  // Charts
+
+  private chart(edit: ChartEdit): void {
+    const { at, tag } = edit;
+    if ("name" in at)
+      return this.blocks(at.name, (paragraph) => this.charts.fresh(edit, paragraph.start, this.ownable(paragraph, tag)));
+    if ("after" in at) return this.chartAfter(edit, at.after);
+    const region = this.regions[at.region];
+    if (!region) throw new Error(`there is no region ${at.region}`);
+    const drawn = edit.isShown ? this.charts.drawnIn(region) : undefined;
+    const object = drawn && this.there(drawn, region.place);
+    const control = this.controlObject(region.control, region.place);
+    if (!control || (drawn && !object)) return;
+    if (drawn && object) this.put(object, this.charts.again(drawn, edit.chart));
+    else {
+      const flat = this.charts.fresh(edit, region.control.start);
+      this.steps.push(() => control.insertOoxml(flat, "Replace"));
+    }
+    this.steps.push(() => this.mark(control, tag));
+  }
+
+  /** Behind our control, where the table stands in one. */
+  private chartAfter(edit: ChartEdit, block: number): void {
+    const source = this.open.report.read.sources[block];
+    if (source === undefined) throw new Error(`there is no block ${block}`);
+    const place = "图";
+    const own = source.paragraph === undefined ? ownControl(source.table.table.control) : undefined;
+    const before = own
+      ? this.controlObject(own, place)
+      : source.paragraph === undefined
+        ? this.tableObject(source.table.table, place)
+        : this.there(source.paragraph, place);
+    const flat = this.charts.fresh(edit, (source.paragraph ?? source.table.table).start, edit.tag);
+    if (before) this.steps.push(() => before.insertParagraph("", "After").getRange("Whole").insertOoxml(flat, "Replace"));
+  }
+
+  private put(paragraph: Word.Paragraph, flat: string): void {
+    this.steps.push(() => paragraph.getRange("Whole").insertOoxml(flat, "Replace"));
   }
 
   // Characters

@@ -75,7 +75,7 @@ class WpsWorkbook implements Workbook {
     private readonly version: string,
   ) {
     // Its events tell of edits, and of no result that a link or another sheet changed.
-    this.facts = { newest: `WPS ${String(app.Version)}`, lacks: [], live: false };
+    this.facts = { newest: `WPS ${String(app.Version)}`, lacks: [], live: false, comments: false };
   }
 
   async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {

@@ -137,19 +137,29 @@ function pageOf(page: PageSetup): NonNullable<WriteSheet["pageSetup"]> {
 /** Points. */
 const CHART_WORDS = 9;
 
+const PERCENT = { formatCode: "0%" } as const;
+
 const chartOf = ({ kind, title, from, to, series }: PlannedChart): NonNullable<WriteSheet["charts"]>[number] => ({
-  type: kind,
+  type: kind === "strip" ? "scatter" : kind === "slope" ? "line" : kind,
   title: writableText(title),
   anchor: { from, to: { row: to.row + 1, col: to.col + 1 } },
-  series: series.map(({ name, color, categories, values }) => ({
+  series: series.map(({ name, color, mark, categories, values }) => ({
     name: writableText(name),
     color,
     categories: absoluteArea(categories),
     values: absoluteArea(values),
+    ...(mark && { marker: { symbol: mark, size: mark === "diamond" ? 9 : 6, fill: color, line: "FFFFFF" } }),
+    ...(kind === "slope" && { stroke: { width: 1.25 }, marker: { symbol: "none" as const } }),
   })),
   titleFontSize: CHART_WORDS + 2,
-  legend: kind === "line" ? "bottom" : false,
-  dataLabels: { showValue: true },
+  legend: kind === "line" || kind === "strip" ? "bottom" : false,
+  ...((kind === "bar" || kind === "line") && { dataLabels: { showValue: true } }),
+  // Percentages in both; on a strip nothing is said by height.
+  ...(kind === "strip" && {
+    scatterStyle: "marker" as const,
+    axes: { x: { numberFormat: PERCENT }, y: { hidden: true, scale: { min: -1, max: 1 }, gridlines: { major: false } } },
+  }),
+  ...(kind === "slope" && { axes: { y: { numberFormat: PERCENT, scale: { min: 0 } } } }),
   // The first on top, as they stand in the sheet.
   ...(kind === "bar" && { gapWidth: 40, axes: { x: { reverse: true } } }),
 });

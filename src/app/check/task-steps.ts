@@ -8,7 +8,7 @@ import { workbookPlace } from "../workbook/workbook-cells";
 import type { ReportedFinding } from "./check-report";
 import { isWaiting } from "./told";
 
-export type StepId = "filled" | "balanced" | "previous" | "prose" | "report";
+export type StepId = "filled" | "balanced" | "previous" | "prose" | "report" | "final";
 
 export interface TaskStep {
   readonly id: StepId;
@@ -71,6 +71,8 @@ export interface TaskFacts {
   readonly prose?: readonly ReportedFinding[] | undefined;
   /** "stale": figures have changed since it was written. */
   readonly report: "none" | "written" | "stale";
+  /** "stale": figures have changed since the final copy was made. */
+  readonly final: "none" | "made" | "stale";
 }
 
 interface Left {
@@ -148,7 +150,13 @@ const REPORT: Readonly<Record<TaskFacts["report"], Pick<TaskStep, "done" | "shor
   stale: { done: false, short: "要重写", words: "写入报告以后表里的数又有改动，请再写入一次。" },
 };
 
-export function taskSteps({ tables, findings, previous, prose, report }: TaskFacts): readonly TaskStep[] {
+const FINAL: Readonly<Record<TaskFacts["final"], Pick<TaskStep, "done" | "short" | "words">>> = {
+  none: { done: false, short: "未定", words: "报告还没有定稿，请选择写好的报告，去掉写入的标记另存一份。" },
+  made: { done: true, short: "已定稿", words: "定稿里的数就是现在的数。" },
+  stale: { done: false, short: "要重做", words: "定稿以后表里的数又有改动，请写入报告后再定稿一次。" },
+};
+
+export function taskSteps({ tables, findings, previous, prose, report, final }: TaskFacts): readonly TaskStep[] {
   const ofTables = findings.filter(({ finding }) => finding.detail.kind !== "prose");
   const acrossYears = ({ rule }: ReportedFinding): boolean => ruleText(rule).acrossYears === true;
   return [
@@ -157,6 +165,7 @@ export function taskSteps({ tables, findings, previous, prose, report }: TaskFac
     previousStep(previous, ofTables.filter(acrossYears)),
     proseStep(prose),
     { id: "report", name: "写入报告", ...REPORT[report] },
+    { id: "final", name: "定稿", ...FINAL[final] },
   ];
 }
 

@@ -1,11 +1,11 @@
 // 退回单 as a letter: the tone of an office to an office, on one page where that can be.
 import { dayParts, type Day } from "../../core/ledger/days";
 import { letterText, type Letter, type LetterPart, type LetterRow } from "../../render/letter";
+import { RETURN_REMEDY, RETURN_TITLE } from "../read/return-slip";
 import { dayWords } from "../words/roll-wording";
 import type { Returning, ReturnSlip, SlipItem } from "./return-slip";
 
 const REPORT = "政府信息公开工作年度报告";
-export const RETURN_TITLE = `${REPORT}退回修改单`;
 
 const reportName = ({ year }: Pick<ReturnSlip, "year">): string => `${year === null ? "" : `${year}年度`}${REPORT}`;
 
@@ -38,7 +38,7 @@ const COLUMNS = [
   { title: "序号", share: 6 },
   { title: "位置", share: 20 },
   { title: "问题", share: 38 },
-  { title: "可能的正确值和处理办法", share: 36 },
+  { title: RETURN_REMEDY, share: 36 },
 ] as const;
 
 const lineOf = ({ where, what, why, should, todo }: SlipItem, at: number): LetterRow => ({

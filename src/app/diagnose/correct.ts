@@ -1,6 +1,6 @@
 // 试一试 and 采纳: what a proposed correction would come to, and writing it.
 import type { RuleId } from "../../core/form/law";
-import { systemOf } from "../../core/diagnose/equations";
+import { settledFigures } from "../../core/diagnose/equations";
 import type { FigureChange } from "../../core/diagnose/diagnosis";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { no, type Outcome } from "../../core/outcome";
@@ -26,8 +26,7 @@ export function corrected(reading: Reading, previous: Reading | undefined, chang
   for (const { index, to } of changes) values[index] = to;
   const run = programFor(reading.form, previous?.form);
   const isHard = (rule: RuleId): boolean => ruleText(rule).class === "A";
-  const system = systemOf(run, values, previous?.values ?? [], isHard, new Set(), liveTotals(reading));
-  return system.settle(values);
+  return settledFigures(run, values, previous?.values ?? [], isHard, liveTotals(reading));
 }
 
 type Findings = Pick<CheckedReport, "findings">;

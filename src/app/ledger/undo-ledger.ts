@@ -1,32 +1,11 @@
 // The way back from a ledger that was laid out: its sheets go again while they hold what was put there, and nothing since.
 import type { RawCell, RawDocument, RawGrid } from "../../core/document/source";
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { CellChange, Held, Workbook } from "../../ports/workbook";
-import { fnv1a } from "../../render/digest";
+import type { CellChange, Workbook } from "../../ports/workbook";
 import type { Worksheet } from "../../render/sheet";
 import { undoneEntry, type JournalEntry, type Moment } from "../workbook/journal";
-import { heldOfCell } from "../workbook/plan-contents";
-import { entryBack, gridNamed, heldAfter, isBlank } from "../workbook/workbook-cells";
-
-type Square = Held & { readonly row: number; readonly col: number };
-
-/** By what was put there: results of formulas come and go, and a host writes the names of sheets with quotation marks or without. */
-function digestOf(cells: readonly Square[]): string {
-  const held = cells
-    .filter((cell) => !isBlank(cell))
-    .sort((a, b) => a.row - b.row || a.col - b.col)
-    .map(({ row, col, text, number, formula }) =>
-      [row, col, formula === undefined ? (number ?? text) : `=${formula.replaceAll("'", "")}`].join(" "),
-    );
-  return fnv1a(held.join("\n"));
-}
-
-const squaresOf = ({ cells }: Pick<Worksheet, "cells">): readonly Square[] =>
-  cells.map((cell) => ({ row: cell.row, col: cell.col, ...heldOfCell(cell) }));
-
-/** The note of what is laid out; the hidden sheet is not read again, and follows from the year. */
-export const laidOutSheets = (plans: readonly Worksheet[]): readonly { readonly name: string; readonly digest: string }[] =>
-  plans.filter(({ hidden }) => !hidden).map((plan) => ({ name: plan.name, digest: digestOf(squaresOf(plan)) }));
+import { digestOf, squaresOf, standingSheets } from "../workbook/laid-sheets";
+import { entryBack, gridNamed, heldAfter } from "../workbook/workbook-cells";
 
 /** Formulas that were put into blank tables go out of them again, while they are what was put there. */
 function blanksBack(document: RawDocument, { cells }: JournalEntry): Outcome<readonly CellChange[]> {
@@ -55,17 +34,9 @@ export async function undoLedger(
 ): Promise<Outcome<JournalEntry>> {
   const contents = await workbook.readAll();
   if (!contents.ok) return contents;
-  const { document } = contents.value;
-  const laid = entry.ledger?.sheets ?? [];
-  const grids = laid.map(({ name, digest }) => {
-    const grid = gridNamed(document, name);
-    return { name, grid, isSame: grid !== undefined && digestOf(grid.cells) === digest };
-  });
-  const gone = grids.filter(({ grid }) => grid === undefined).map(({ name }) => name);
-  if (gone.length > 0) return no({ kind: "place-gone", place: gone.join("、") });
-  const changed = grids.filter(({ isSame }) => !isSame).map(({ name }) => name);
-  if (changed.length > 0) return no({ kind: "changed-since", places: changed });
-  const back = blanksBack(document, entry);
+  const standing = standingSheets(contents.value, entry.ledger?.sheets ?? []);
+  if (!standing.ok) return standing;
+  const back = blanksBack(contents.value.document, entry);
   if (!back.ok) return back;
   const { undone, keep } = undoneEntry(entry, now);
   // First the formulas, which would name nothing once their ledger is gone.
@@ -79,6 +50,6 @@ export async function undoLedger(
     cols: lists.cols,
     cells: squaresOf(lists).map((cell) => ({ rowSpan: 1, colSpan: 1, ...cell })),
   };
-  const removed = await workbook.removeSheets([...grids.map(({ grid }) => grid!), hidden], keep);
+  const removed = await workbook.removeSheets([...standing.value, hidden], keep);
   return removed.ok ? yes(undone) : removed;
 }

@@ -25,11 +25,17 @@ export function reportProse({ document, form }: Reading): ReportProse | undefine
     : { edition: form.edition.id, blocks };
 }
 
+/** What is known of a report whose prose is compared. */
+type ReportName = Pick<SourceOutcome, "source" | "unit">;
+
+/** It goes from thread to thread, and is kept. */
 export interface AlikeReports {
-  readonly here: SourceOutcome;
-  readonly there: SourceOutcome;
+  readonly here: ReportName;
+  readonly there: ReportName;
   readonly share: number;
   readonly passages: readonly { readonly text: string; readonly here: string; readonly there: string }[];
+  /** The same as a finding of the first of the two. */
+  readonly finding: ReportedFinding;
 }
 
 export interface BatchSameness {
@@ -38,13 +44,19 @@ export interface BatchSameness {
   readonly pairs: readonly AlikeReports[];
 }
 
-const nameOf = ({ unit, source }: SourceOutcome): string => (unit === null ? source : `${unit}（${source}）`);
+const nameOf = ({ unit, source }: ReportName): string => (unit === null ? source : `${unit}（${source}）`);
+
+/** A passage begins with a letter: what was a number in brackets has lost its first one. */
+const HALF_NUMBER = /^[一二三四五六七八九十]{1,3}[）)]/u;
 
 /** The passages say where they stand. */
 const NOWHERE = { block: 0, offset: 0, length: 0, sentence: "", at: "" };
 
-/** @param proses - one for each outcome, in the same order */
-export function batchSameness(outcomes: readonly SourceOutcome[], proses: readonly (ReportProse | undefined)[]): BatchSameness {
+/** @param proses - one for each report, in the same order */
+export function alikeReports(
+  reports: readonly ReportName[],
+  proses: readonly (ReportProse | undefined)[],
+): readonly AlikeReports[] {
   const at = proses.flatMap((prose, i) => (prose ? [i] : []));
   const batch = at.map((i) => {
     const { edition, blocks } = proses[i]!;
@@ -56,56 +68,60 @@ export function batchSameness(outcomes: readonly SourceOutcome[], proses: readon
       },
     };
   });
-  const names = at.map((i) => (outcomes[i]!.unit === null ? undefined : unitName(outcomes[i]!.unit!, nameLaw)));
+  const names = at.map((i) => (reports[i]!.unit === null ? undefined : unitName(reports[i]!.unit!, nameLaw)));
   const oneUnit = (a: number, b: number): boolean =>
     names[a] !== undefined && names[b] !== undefined && sameUnit(names[a], names[b]) === "same";
-  const pairs = repeatedIn(batch, oneUnit, proseWords.formulas).map(({ here, there, share, passages }) => {
+  return repeatedIn(batch, oneUnit, proseWords.formulas).map(({ here, there, share, passages }) => {
     const [own, other] = [at[here]!, at[there]!];
     const place = (i: number, block: number): string => proses[i]!.blocks[block]?.place ?? "";
+    const name = ({ source, unit }: ReportName): ReportName => ({ source, unit });
     return {
-      own,
-      alike: {
-        here: outcomes[own]!,
-        there: outcomes[other]!,
-        share,
-        passages: passages.map((one) => ({
-          text: one.text,
-          here: place(own, one.here.block),
-          there: place(other, one.there.block),
-        })),
-      },
+      here: name(reports[own]!),
+      there: name(reports[other]!),
+      share,
+      passages: passages.map((one) => ({
+        text: one.text.replace(HALF_NUMBER, ""),
+        here: place(own, one.here.block),
+        there: place(other, one.there.block),
+      })),
       finding: reportFinding(
         {
           rule: "R44",
-          key: `R44.same.${nameOf(outcomes[other]!)}`,
+          key: `R44.same.${nameOf(reports[other]!)}`,
           table: "",
           verdict: "broken",
-          detail: { kind: "prose", prose: { kind: "same", with: nameOf(outcomes[other]!), share, passages }, where: NOWHERE },
+          detail: { kind: "prose", prose: { kind: "same", with: nameOf(reports[other]!), share, passages }, where: NOWHERE },
           cells: [],
         },
         { form: formOf(editions[0]!), values: [] },
       ),
     };
   });
-  const added = new Map<number, ReportedFinding[]>();
-  for (const { own, finding } of pairs) {
-    const list = added.get(own);
+}
+
+/** The outcomes with what they repeat among their findings. */
+export function withAlike(outcomes: readonly SourceOutcome[], pairs: readonly AlikeReports[]): readonly SourceOutcome[] {
+  const added = new Map<string, ReportedFinding[]>();
+  for (const { here, finding } of pairs) {
+    const list = added.get(here.source);
     if (list) list.push(finding);
-    else added.set(own, [finding]);
+    else added.set(here.source, [finding]);
   }
-  return {
-    outcomes: outcomes.map((outcome, i) => {
-      const more = added.get(i);
-      return more
-        ? {
-            ...outcome,
-            counts: { ...outcome.counts, broken: outcome.counts.broken + more.length },
-            findings: [...outcome.findings, ...more],
-          }
-        : outcome;
-    }),
-    pairs: pairs.map((pair) => pair.alike),
-  };
+  return outcomes.map((outcome) => {
+    const more = added.get(outcome.source);
+    return more
+      ? {
+          ...outcome,
+          counts: { ...outcome.counts, broken: outcome.counts.broken + more.length },
+          findings: [...outcome.findings, ...more],
+        }
+      : outcome;
+  });
+}
+
+export function batchSameness(outcomes: readonly SourceOutcome[], proses: readonly (ReportProse | undefined)[]): BatchSameness {
+  const pairs = alikeReports(outcomes, proses);
+  return { outcomes: withAlike(outcomes, pairs), pairs };
 }
 
 const MOST_PASSAGES = 3;

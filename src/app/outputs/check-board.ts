@@ -7,9 +7,11 @@ import type { Desk } from "../desk/desk";
 import { ROUND_COLUMNS, roundCounts, roundNote } from "../words/round-wording";
 import { SEALED, sealLine } from "../words/seal-wording";
 import type { BoardEntry } from "./board-entry";
+import { alikeSheet } from "./alike-sheet";
 import { CLASS_NAMES, VERDICT_NAMES } from "./check-text";
 import { heated } from "./heat";
 import { comparedRates } from "./overview";
+import { picturesSheet } from "./pictures-sheet";
 import { ratesSheet } from "./rates-sheet";
 import { sealSheet } from "./seal-list";
 import { eachOf, linkedCell, linkedWords, listSheet, numberCell, textCell, type ListColumn, type ListLines } from "./list-sheet";
@@ -152,9 +154,20 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     const rule = used[col - before.length];
     return entries[row - 1]?.findings.flatMap((finding) => (finding.rule === rule ? [finding.class] : [])) ?? [];
   });
-  const rates = ratesSheet(entries, comparedRates(entries));
-  const beside = [...(rates ? [rates] : []), ...(desk.seals ? [sealSheet(desk.seals)] : [])];
-  const room = MOST_PAGES.all - 1 - beside.length - (desk.roll ? 1 : 0);
+  const compared = comparedRates(entries);
+  const rates = ratesSheet(entries, compared);
+  const pictures = picturesSheet(compared);
+  const rowBySource = new Map(entries.map(({ source }, at) => [source, at + 1]));
+  const lineOf = (source: string): string | undefined => {
+    const row = rowBySource.get(source);
+    return row === undefined ? undefined : place(BOARD, row);
+  };
+  const beside = [
+    ...(rates ? [rates] : []),
+    ...(desk.alike && desk.alike.length > 0 ? [alikeSheet(desk.alike, lineOf)] : []),
+    ...(desk.seals ? [sealSheet(desk.seals)] : []),
+  ];
+  const room = MOST_PAGES.all - 1 - beside.length - (pictures ? 1 : 0) - (desk.roll ? 1 : 0);
   const open = entries.filter(({ standing, findings }) => standing !== "passed" || findings.length > 0).length;
   const printed = onPages(board, { cols: before.length + used.length, lines: open, pages: Math.min(MOST_PAGES.board, room - 1) });
   const listed = listSheet(
@@ -182,6 +195,7 @@ export function boardSheets(desk: Desk): readonly Worksheet[] {
     overviewSheet({ ...desk, entries }, { board: place(BOARD, 0), standing: first, firstOf: list.first }),
     printed.sheet,
     onPages(listed, { cols: 7, lines: list.returned, pages: room - printed.pages }).sheet,
+    ...(pictures ? [pictures] : []),
     ...beside.map((one) => onPages(one, { cols: one.cols, lines: one.lines.length, pages: 1 }).sheet),
     ...(desk.roll ? [rollSheet(desk.roll, (file) => place(BOARD, rowOf.get(desk.entries[file]!)!))] : []),
   ];

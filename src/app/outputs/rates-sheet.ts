@@ -29,7 +29,7 @@ export function ratesSheet(entries: readonly BoardEntry[], compared: readonly Di
       found && one.quartiles ? numberCell(rankIn(one, found.rate)) : textCell(""),
       found && one.quartiles ? numberCell(percentileIn(one, found.rate)) : textCell(""),
       change ? numberCell(change.from) : textCell(""),
-      textCell(isFarIn(one, unit) ? "离群" : ""),
+      textCell(isFarIn(one, unit) ? "离群" : "—"),
     ];
   };
   const of = (title: string, width: number, style: "figure" | "rate" = "figure") => ({ title, width, style });

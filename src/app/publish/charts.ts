@@ -70,6 +70,14 @@ function applicantCounts({ form, cells }: PhraseFigures): readonly (readonly [st
 
 const FLOWS = ["received", "processed", "carriedForward"] as const satisfies readonly Parameters<typeof shorthand>[0][];
 
+/** Last year's figures that stand in a chart beside this year's. */
+export const comparedCells = (form: NumberedForm, name: ChartName): readonly number[] =>
+  name === "申请办理情况"
+    ? FLOWS.flatMap((id) => cellsNamed(form, row(id)))
+        .filter(({ column }) => column.line.kind === "total")
+        .map(({ index }) => index)
+    : [];
+
 function handling(report: Named, now: PhraseFigures, before: PhraseFigures | undefined): Chart | undefined {
   const counted = (of: PhraseFigures): (number | undefined)[] => FLOWS.map((id) => of.rows(row(id)));
   const values = counted(now);

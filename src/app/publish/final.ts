@@ -2,15 +2,25 @@
 import type { RawDocument } from "../../core/document/source";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { readBackText } from "../outputs/read-back-text";
+import { figuresDigest } from "../read/digest-of-figures";
 import { readReport } from "../read/read-report";
 import { readBack } from "./read-back";
 
-export function finalReport(document: RawDocument): Outcome<string> {
+interface FinalReport {
+  readonly told: string;
+  /** 数据摘要 of its tables. */
+  readonly figures: string;
+}
+
+export function finalReport(document: RawDocument): Outcome<FinalReport> {
   const reading = readReport(document);
   if (!reading.ok) return reading;
-  const { unit, year, form } = reading.value;
+  const { unit, year, form, values } = reading.value;
   if (unit === undefined) return no({ kind: "unit-unknown" });
   if (year === undefined) return no({ kind: "year-unknown" });
   const points = readBack(yes(document), { ...reading.value, unit, year }, []);
-  return yes(`已写成定稿，不再有写入的标记、记录和草稿。${readBackText(points, form)}`);
+  return yes({
+    told: `已写成定稿，不再有写入的标记、记录和草稿。${readBackText(points, form)}`,
+    figures: figuresDigest(form, values),
+  });
 }

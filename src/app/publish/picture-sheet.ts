@@ -6,6 +6,7 @@ import { a1, columnName } from "../../core/figures/addresses";
 import { isFigure } from "../../core/figures/values";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
+import type { SheetPlace } from "../../core/document/source";
 import { chartTotal, type Chart } from "../../render/picture/chart";
 import { chartSquares } from "../../render/picture/chart-cells";
 import { figureAddress, type CellContent, type PlannedCell, type SheetChart, type Worksheet } from "../../render/sheet";
@@ -52,8 +53,11 @@ interface Live {
   readonly contentOf: (series: number, category: number) => CellContent;
 }
 
-function liveChart(report: Named, { chart: whole, behind }: Traced, now: Chart): Live {
-  const { form, values } = report;
+/** Where a figure stands, by the index of its cell; undefined where it stands in no worksheet. */
+export type FigurePlaces = (cell: number) => SheetPlace | undefined;
+
+function liveChart(report: Named, { chart: whole, behind }: Traced, now: Chart, placeOf: FigurePlaces): Live {
+  const { values } = report;
   const sum = (cells: readonly number[]): number =>
     chartTotal(cells.map((index) => values[index] ?? null).map((value) => (isFigure(value) ? Number(value) : 0)));
   // Last year's comes before this year's.
@@ -69,19 +73,22 @@ function liveChart(report: Named, { chart: whole, behind }: Traced, now: Chart):
           chartTotal(parts),
         )
       : [];
-  const formula = (cells: readonly number[]): string => {
-    const places = cells.map((index) => figureAddress(form, index));
-    const [first] = places;
-    return `SUM(${areas(places)
-      .map((area) => `'${first!.sheet}'!${area}`)
-      .join(",")})`;
+  const following = (cells: readonly number[], result: number): CellContent => {
+    const places = cells.map(placeOf);
+    // What stands in no sheet cannot be followed.
+    if (!places.every((place) => place !== undefined)) return { kind: "number", number: result };
+    const sheets = [...new Set(places.map(({ sheet }) => sheet))];
+    const followed = sheets.flatMap((sheet) =>
+      areas(places.filter((place) => place.sheet === sheet)).map((area) => `'${sheet.replaceAll("'", "''")}'!${area}`),
+    );
+    return { kind: "formula", formula: `SUM(${followed.join(",")})`, result };
   };
   return {
     chart: { ...whole, sentence: now.sentence, series: [...before, ...series], shares },
     contentOf: (at, category) => {
       const own = at - before.length;
       if (own < 0) return { kind: "number", number: before[at]!.values[category]! };
-      return { kind: "formula", formula: formula(behind[own]![category]!), result: series[own]!.values[category]! };
+      return following(behind[own]![category]!, series[own]!.values[category]!);
     },
   };
 }
@@ -104,8 +111,15 @@ const WIDTHS = [150, ...Array.from({ length: 6 }, () => 58)];
 const ROW = 16;
 const HEIGHTS: Readonly<Record<Chart["kind"], number>> = { bars: 10, groups: 9, share: 6, stacks: 8 };
 
-/** @returns undefined where nothing is worth drawing */
-export function pictureSheet(report: Named, previous: Reading | undefined): Worksheet | undefined {
+/**
+ * @param placeOf - where the figures stand; without it, where our own form has them
+ * @returns undefined where nothing is worth drawing
+ */
+export function pictureSheet(
+  report: Named,
+  previous: Reading | undefined,
+  placeOf: FigurePlaces = (cell) => figureAddress(report.form, cell),
+): Worksheet | undefined {
   const { unread } = gapsOf(report);
   const shown: Named = { ...report, values: report.values.map((value, index) => (unread.has(index) ? null : value)) };
   const now = chartsOf(shown, sameForm(report, previous));
@@ -126,7 +140,7 @@ export function pictureSheet(report: Named, previous: Reading | undefined): Work
   for (const name of CHART_NAMES) {
     const [chart, known] = [now.get(name), all.get(name)];
     if (!chart || !known || !isWorthDrawing(chart)) continue;
-    const live = liveChart(shown, known, chart);
+    const live = liveChart(shown, known, chart, placeOf);
     said(`${chart.title}（单位：${chart.unit}）`, "caption", 26);
     const from = { row: rowHeights.length, col: 0 };
     for (let at = 0; at < HEIGHTS[chart.kind]; at += 1) rowHeights.push(ROW);

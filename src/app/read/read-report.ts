@@ -6,6 +6,7 @@ import type { Reading } from "../../core/document/reading";
 import type { RawBlock, RawDocument } from "../../core/document/source";
 import { forms } from "../../statute";
 import { readFigureRecords } from "./figure-records";
+import { isReturnSlip } from "./return-slip";
 
 /** One array for the life of the program: what the recogniser learns about labels is kept with it. */
 const ALL = forms();
@@ -23,5 +24,6 @@ export function readReport(document: RawDocument, hints: Hints = {}): Outcome<Re
   if (records) return records;
   const tables = withoutLedgers(document);
   const read = recognise(tables, ALL, hints);
+  if (!read.ok && isReturnSlip(document, hints.name)) return no({ kind: "return-slip" });
   return read.ok && tables !== document ? yes({ ...read.value, document }) : read;
 }

@@ -36,6 +36,7 @@ const DONE: Readonly<Record<Verb, string>> = {
   repair: "修复表样",
   correct: "采用建议",
   ledger: "生成台账",
+  pictures: "加图示",
 };
 
 const placesWords = (places: readonly string[]): string =>
@@ -58,7 +59,9 @@ export function blockedSentence(entry: JournalEntry, changed: readonly string[])
 
 /** 填入：表二!B5等12格 */
 export function journalSentence(entry: JournalEntry): string {
-  const sheets = [...entry.made, ...entry.emptied, ...(entry.ledger?.sheets ?? [])].map((made) => made.name);
+  const sheets = [...entry.made, ...entry.emptied, ...(entry.ledger?.sheets ?? []), ...(entry.pictures ?? [])].map(
+    (made) => made.name,
+  );
   const named =
     sheets.length > 0 ? `工作表${sheets.join("、")}` : entry.reframed.length > 0 ? `工作表${entry.reframed.join("、")}` : "";
   const first = entry.cells[0];

@@ -8,7 +8,8 @@ import { changeOf, type FillProposal } from "./proposal";
 import { frameBack } from "./undo-frame";
 import { entryBack, heldAfter, heldIn } from "./workbook-cells";
 
-export type Verb = "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct" | "ledger";
+export type Verb =
+  "lay-out" | "fill" | "carry" | "zero-report" | "zero-rest" | "convert" | "repair" | "correct" | "ledger" | "pictures";
 
 interface JournalCell extends CellPlace {
   readonly before: Held;
@@ -25,12 +26,19 @@ export interface MadeSheet {
   readonly year?: number;
 }
 
+/** A sheet that was laid out with too much on it to be kept. */
+export interface LaidSheet {
+  readonly name: string;
+  /** Of what it held. */
+  readonly digest: string;
+}
+
 /** A ledger that was laid out, with its cases and the tables that count them: too much to be kept, so what it held is known by its digest. */
 interface MadeLedger {
   readonly year: number;
   readonly variant: string;
   /** In the order of their tabs; the hidden one of lists follows from the year, and has none. */
-  readonly sheets: readonly { readonly name: string; readonly digest: string }[];
+  readonly sheets: readonly LaidSheet[];
 }
 
 export interface JournalEntry {
@@ -49,13 +57,15 @@ export interface JournalEntry {
   /** The form of ours that stood in a reframed sheet before; absent where none did. */
   readonly was?: MadeSheet;
   readonly ledger?: MadeLedger;
+  /** 图示. */
+  readonly pictures?: readonly LaidSheet[];
   /** When it was taken back. */
   readonly undone?: string;
 }
 
 /** What of an entry is not known before it is done. */
 export type Deed = Pick<JournalEntry, "verb"> &
-  Partial<Pick<JournalEntry, "cells" | "made" | "emptied" | "reframed" | "was" | "ledger">>;
+  Partial<Pick<JournalEntry, "cells" | "made" | "emptied" | "reframed" | "was" | "ledger" | "pictures">>;
 
 /** The caller's clock, and something that tells apart what was done in the same millisecond. */
 export interface Moment {
@@ -77,6 +87,7 @@ export const entryOfDeed = (deed: Deed, now: Moment): JournalEntry => ({
   reframed: deed.reframed ?? [],
   ...(deed.was && { was: deed.was }),
   ...(deed.ledger && { ledger: deed.ledger }),
+  ...(deed.pictures && { pictures: deed.pictures }),
 });
 
 /** One note per entry, so that two people who work in the file at once do not overwrite each other's. */
@@ -127,7 +138,7 @@ const isJournalCell = (value: unknown): value is JournalCell =>
 const isMadeSheet = (value: unknown): value is MadeSheet =>
   isObject(value) && ["name", "table", "edition", "variant"].every((key) => typeof value[key] === "string");
 
-const isDigest = (value: unknown): value is MadeLedger["sheets"][number] =>
+const isDigest = (value: unknown): value is LaidSheet =>
   isObject(value) && typeof value["name"] === "string" && typeof value["digest"] === "string";
 
 const isMadeLedger = (value: unknown): value is MadeLedger =>
@@ -147,6 +158,7 @@ const VERBS: readonly string[] = [
   "repair",
   "correct",
   "ledger",
+  "pictures",
 ] satisfies readonly Verb[];
 
 /** A note may have been written by another version, or by hand: what is not an entry is passed over. */
@@ -161,7 +173,8 @@ function isJournalEntry(value: unknown): value is JournalEntry {
     isList(value["emptied"], isMadeSheet) &&
     isList(value["reframed"], isText) &&
     (value["was"] === undefined || isMadeSheet(value["was"])) &&
-    (value["ledger"] === undefined || isMadeLedger(value["ledger"]))
+    (value["ledger"] === undefined || isMadeLedger(value["ledger"])) &&
+    (value["pictures"] === undefined || isList(value["pictures"], isDigest))
   );
 }
 
@@ -220,6 +233,7 @@ export const canUndo = (entry: JournalEntry): boolean =>
   entry.undone === undefined &&
   (entry.cells.length > 0 ||
     entry.ledger !== undefined ||
+    entry.pictures !== undefined ||
     [...entry.made, ...entry.emptied].some((made) => planOf(made) !== undefined));
 
 /** The entry as it is kept once it is taken back. */

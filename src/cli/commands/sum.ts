@@ -6,8 +6,10 @@ import { addReports, sumCode } from "../../app/compare/aggregate-report";
 import type { LeftOut, UnitFile } from "../../app/compare/sum-members";
 import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
 import { jsonPieces } from "../../app/outputs/json-pieces";
+import { slipsLeftOut } from "../../app/read/return-slip";
 import { refusalSentence } from "../../app/words/wording";
 import { characterCount, SHORTEST_REASON } from "../../core/check/explanations";
+import type { Outcome } from "../../core/outcome";
 import { readRoll } from "../desk";
 import { hintsOf, wrongExtension } from "../options";
 import { addedEach, askedEach, readWithin } from "../probe";
@@ -29,11 +31,16 @@ function withoutIn(given: readonly string[]): readonly LeftOut[] | string {
   return without;
 }
 
+const isSlip = (read: Outcome<unknown>): boolean => !read.ok && read.refusal.kind === "return-slip";
+
 /** Each report that a file holds: a workbook may hold those of several units. */
 async function unitFiles(files: readonly string[]): Promise<readonly UnitFile[]> {
   const read = await addedEach(files);
+  const slips = files.filter((_, i) => isSlip(read[i]!));
+  if (slips.length > 0) printNotice(slipsLeftOut(slips));
   return files.flatMap((file, i): UnitFile[] => {
     const one = read[i]!;
+    if (isSlip(one)) return [];
     const changed = changedAt(file);
     if (!one.ok) return [{ source: file, name: bareName(file), error: refusalSentence(one.refusal) }];
     return one.value.map(({ source, summand }) => ({ source, name: bareName(source), summand, changed }));

@@ -52,11 +52,11 @@ const TELLING_BATCH = 6;
 const MOST_PARTNERS = 12;
 /** Where many units copied one text, each is told with so many others: that is enough to see it. */
 const MOST_TOLD = 3;
-/** A third of the fingerprints in common is worth a thorough comparison; half of the words is what is told. */
+/** A third of its own fingerprints in common is worth a thorough comparison; half of the words is what is told. */
 const WORTH_A_LOOK = 0.3;
 
 /** Every report's fingerprints, each once, with the report: hash × reports + report, in rising order. As numbers they take a tenth of what lists by hash take. */
-function fingerprinted(batch: readonly BatchText[]): { readonly keys: Float64Array; readonly sizes: readonly number[] } {
+function fingerprinted(batch: readonly BatchText[]): { readonly keys: Float64Array; readonly sizes: number[] } {
   const keys: Float64Array[] = [];
   const sizes = batch.map(({ paragraphs }, at) => {
     const own = new Set<number>();
@@ -104,6 +104,8 @@ export function repeatedIn(
     if (count < 2) continue;
     if (batch.length >= TELLING_BATCH && count * 2 > batch.length) {
       common.push({ hash, first: keys[from]! % batch.length });
+      // What is everybody's is no part of anybody's own words.
+      for (let i = from; i < to; i += 1) sizes[keys[i]! % batch.length]! -= 1;
       continue;
     }
     const partners = count <= MOST_PARTNERS * 2 ? count : MOST_PARTNERS;

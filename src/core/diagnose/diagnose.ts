@@ -5,7 +5,7 @@ import { checksTold, type Finding } from "../check/finding";
 import type { SumCheck } from "../check/rules";
 import { add, compareFigures, decimalText, exact, isFigure, negate, shift, valueText, type Value } from "../figures/values";
 import type { Cause, FigureChange, Diagnosis, Proposal, ErrorPattern } from "./diagnosis";
-import { componentsOf, systemOf, type Component, type System } from "./equations";
+import { componentsOf, settledFigures, systemOf, type Component, type System } from "./equations";
 import { gridsOf } from "./grids";
 import { guesses } from "./guesses";
 import { repairMoves } from "./moves";
@@ -401,9 +401,8 @@ export function diagnose(run: Program, values: readonly Value[], question: Diagn
   const { isHard, previous = [], pinned = new Set<number>(), formulas = new Set<number>(), budget } = question;
   const meter = meterOf(budget);
   const size = run.form.cells.length;
-  const first = systemOf(run, values, previous, isHard, pinned, formulas);
-  const settled = first.following.size === 0 ? values : first.settle(values);
-  const plain = first.following.size === 0 ? first : systemOf(run, settled, previous, isHard, pinned, formulas);
+  const settled = settledFigures(run, values, previous, isHard, formulas);
+  const plain = systemOf(run, settled, previous, isHard, pinned, formulas);
   const findings = question.findings ?? check(run, settled, previous).findings;
 
   const totalsOf = new Map<number, number[]>();
@@ -434,7 +433,7 @@ export function diagnose(run: Program, values: readonly Value[], question: Diagn
   const moves = anyBroken ? repairMoves({ form: run.form, system, values: settled, grids, lastYear: context.lastYear }) : [];
   const drafts: Draft[] = [];
   const fills = new Map<number, number>();
-  for (const part of componentsOf(run, system, settled)) {
+  for (const part of componentsOf(system, settled)) {
     const result = draftsOf(situation, part, meter, moves);
     drafts.push(...result.drafts);
     for (const [cell, value] of result.fills) fills.set(cell, value);

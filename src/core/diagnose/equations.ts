@@ -3,6 +3,7 @@ import type { RuleId } from "../form/law";
 import type { Program } from "../check/check";
 import { valueError } from "../check/check";
 import type { SumCheck } from "../check/rules";
+import type { NumberedForm } from "../form/numbered-form";
 import type { Value } from "../figures/values";
 
 /** A figure that may be suspected. */
@@ -43,6 +44,8 @@ export interface System {
   readonly following: ReadonlyMap<number, readonly number[]>;
   /** The figures with every formula cell worked out anew. */
   settle(values: readonly Value[]): Value[];
+  /** How the equations fall apart, whatever the figures. */
+  parts(): readonly Part[];
 }
 
 /** The equations that do not follow from the others. The shortest are taken first, so that long ones are dropped. */
@@ -87,11 +90,26 @@ interface Law {
   readonly constant: number;
 }
 
-interface Laws {
+/** Laws, and what can be said of them whatever the figures. */
+interface Frame {
   readonly laws: readonly Law[];
-  readonly following: ReadonlyMap<number, readonly number[]>;
-  /** Those of all the laws that do not follow from the others. */
+  /** Those that do not follow from the others. */
   readonly kept: ReadonlySet<Law>;
+  /** By cell: the laws it takes part in. */
+  readonly of: readonly (readonly number[])[];
+  parts(): readonly Part[];
+}
+
+interface Laws extends Frame {
+  readonly following: ReadonlyMap<number, readonly number[]>;
+}
+
+function frameOf({ form }: Program, laws: readonly Law[]): Frame {
+  const kept = independent(laws);
+  const of: number[][] = form.cells.map(() => []);
+  laws.forEach(({ cells }, e) => cells.forEach((cell) => of[cell]!.push(e)));
+  let parts: readonly Part[] | undefined;
+  return { laws, kept, of, parts: () => (parts ??= partsOf(form, laws, kept, of)) };
 }
 
 function lawsOf(
@@ -137,20 +155,22 @@ function lawsOf(
       continue;
     laws.push({ check, cells, coefficients: cells.map((cell) => terms.get(cell)!), constant });
   }
-  return { laws, following, kept: independent(laws) };
+  return { ...frameOf(run, laws), following };
 }
 
-/** The laws of a form without last year, kept with the cells that are formulas in it. */
+/** The laws of a form without last year, by the cells that are formulas in it. */
 interface KnownLaws {
   readonly isHard: (rule: RuleId) => boolean;
-  readonly formulas: ReadonlySet<number>;
-  readonly laws: Laws;
+  readonly byFormulas: Map<string, Laws>;
 }
 
-/** Makes of workbooks differ in which totals are formulas: ours, those with none, one or two besides. */
-const MOST_KNOWN = 4;
+/**
+ * A total that its wrong parts have left behind is none that follows, and each report has another one: so many as a form has
+ * totals, and some.
+ */
+const MOST_KNOWN = 64;
 /** They are the same for every report of a make: thousands come in a row. */
-const knownLaws = new WeakMap<Program, KnownLaws[]>();
+const knownLaws = new WeakMap<Program, KnownLaws>();
 
 function lawsFor(
   run: Program,
@@ -159,16 +179,15 @@ function lawsFor(
   formulas: ReadonlySet<number>,
 ): Laws {
   if (run.previous !== undefined) return lawsOf(run, previous, isHard, formulas);
-  const all = knownLaws.get(run) ?? [];
-  const isSame = (one: KnownLaws): boolean => {
-    if (one.isHard !== isHard || one.formulas.size !== formulas.size) return false;
-    for (const cell of formulas) if (!one.formulas.has(cell)) return false;
-    return true;
-  };
-  const known = all.find(isSame);
-  if (known) return known.laws;
-  const laws = lawsOf(run, previous, isHard, formulas);
-  knownLaws.set(run, [{ isHard, formulas: new Set(formulas), laws }, ...all].slice(0, MOST_KNOWN));
+  const before = knownLaws.get(run);
+  const { byFormulas } = before?.isHard === isHard ? before : { byFormulas: new Map<string, Laws>() };
+  if (before?.byFormulas !== byFormulas) knownLaws.set(run, { isHard, byFormulas });
+  const key = [...formulas].join();
+  const laws = byFormulas.get(key) ?? lawsOf(run, previous, isHard, formulas);
+  // The one that was asked for last is forgotten last.
+  byFormulas.delete(key);
+  byFormulas.set(key, laws);
+  if (byFormulas.size > MOST_KNOWN) byFormulas.delete(byFormulas.keys().next().value!);
   return laws;
 }
 
@@ -203,53 +222,62 @@ export function systemOf(
   formulas: ReadonlySet<number>,
   allowances: ReadonlyMap<string, number> = new Map(),
 ): System {
-  const size = run.form.cells.length;
   const role = Uint8Array.from(run.form.cells, ({ index }) => roleOf(run, index, values[index] ?? null, pinned));
-  const { laws: printed, following, kept: keptOfPrinted } = lawsFor(run, previous, isHard, formulas);
-  const laws =
+  const { following, ...printed } = lawsFor(run, previous, isHard, formulas);
+  const allowed =
     allowances.size === 0
-      ? printed
-      : printed.map((law) => ({ ...law, constant: law.constant - (allowances.get(law.check.key) ?? 0) }));
-  const keptOfAll = laws === printed ? keptOfPrinted : independent(laws);
+      ? printed.laws
+      : printed.laws.map((law) => ({ ...law, constant: law.constant - (allowances.get(law.check.key) ?? 0) }));
   // An equation with an unknown that nobody may touch says nothing.
   const held =
     pinned.size === 0
-      ? laws
-      : laws.filter(({ cells }) => !cells.some((cell) => role[cell] === PINNED && typeof values[cell] !== "number"));
-  const kept = held.length === laws.length ? keptOfAll : independent(held);
-  const equations = held.map((law): Equation => ({ ...equationOf(run, law, values, role), independent: kept.has(law) }));
-  const of: number[][] = Array.from({ length: size }, () => []);
-  equations.forEach((equation, e) => equation.cells.forEach((cell) => of[cell]!.push(e)));
-
-  const settle = (figures: readonly Value[]): Value[] => {
-    const out = figures.slice();
-    const done = new Set<number>();
-    const work = (total: number): void => {
-      if (done.has(total)) return;
-      done.add(total);
-      // A total of which a part is blank says nothing yet: a blank is no zero.
-      let sum: number | null = 0;
-      for (const part of following.get(total)!) {
-        if (following.has(part)) work(part);
-        const value = out[part];
-        sum = sum === null || typeof value !== "number" ? null : sum + value;
-      }
-      out[total] = sum;
-    };
-    for (const total of following.keys()) work(total);
-    return out;
-  };
-  return { equations, of, role, following, settle };
+      ? allowed
+      : allowed.filter(({ cells }) => !cells.some((cell) => role[cell] === PINNED && typeof values[cell] !== "number"));
+  const { laws, kept, of, parts } = allowances.size === 0 && held.length === printed.laws.length ? printed : frameOf(run, held);
+  const equations = laws.map((law): Equation => ({ ...equationOf(run, law, values, role), independent: kept.has(law) }));
+  return { equations, of, role, following, settle: (figures) => settled(following, figures), parts };
 }
 
-/** Equations that share cells; columns are cells, in sparse form. */
-export interface Component {
+function settled(following: Laws["following"], figures: readonly Value[]): Value[] {
+  const out = figures.slice();
+  const done = new Set<number>();
+  const work = (total: number): void => {
+    if (done.has(total)) return;
+    done.add(total);
+    // A total of which a part is blank says nothing yet: a blank is no zero.
+    let sum: number | null = 0;
+    for (const part of following.get(total)!) {
+      if (following.has(part)) work(part);
+      const value = out[part];
+      sum = sum === null || typeof value !== "number" ? null : sum + value;
+    }
+    out[total] = sum;
+  };
+  for (const total of following.keys()) work(total);
+  return out;
+}
+
+/** The figures with every formula cell worked out anew, before anything is asked of them. */
+export function settledFigures(
+  run: Program,
+  values: readonly Value[],
+  previous: readonly Value[],
+  isHard: (rule: RuleId) => boolean,
+  formulas: ReadonlySet<number>,
+): readonly Value[] {
+  const { following } = lawsFor(run, previous, isHard, formulas);
+  return following.size === 0 ? values : settled(following, values);
+}
+
+/** Equations that share cells, whatever the figures; columns are cells, in sparse form. */
+export interface Part {
   readonly cells: Int32Array;
-  readonly role: Uint8Array;
-  /** The figure as it stands; 0 where the cell is open. */
-  readonly start: Float64Array;
   /** The least a cell may hold: 0, or without bound for a signed change. */
   readonly lower: Float64Array;
+  /** By row, the number of the equation; those that tie the part together come first. */
+  readonly equations: readonly number[];
+  /** So many of them tie it together. */
+  readonly tying: number;
   readonly rows: number;
   /** Row r holds cells rowCells[rowStart[r]] … with rowCoefficients beside them; columns likewise. */
   readonly rowStart: Int32Array;
@@ -258,9 +286,16 @@ export interface Component {
   readonly columnStart: Int32Array;
   readonly columnRows: Int32Array;
   readonly columnCoefficients: Float64Array;
+  readonly keys: readonly string[];
+}
+
+/** A part with the figures as they stand. */
+export interface Component extends Omit<Part, "equations" | "tying"> {
+  readonly role: Uint8Array;
+  /** The figure as it stands; 0 where the cell is open. */
+  readonly start: Float64Array;
   /** Left minus right, open cells taken as 0. */
   readonly residual: Float64Array;
-  readonly keys: readonly string[];
 }
 
 const pack = (
@@ -272,64 +307,76 @@ const pack = (
   return { start, at: Int32Array.from(flat, ({ at }) => at), by: Float64Array.from(flat, ({ by }) => by) };
 };
 
-function componentOf(run: Program, system: System, values: readonly Value[], equations: readonly Equation[]): Component {
-  const cells = [...new Set(equations.flatMap(({ cells: own }) => own))].sort((a, b) => a - b);
+function partOf(form: NumberedForm, laws: readonly Law[], equations: readonly number[], tying: number): Part {
+  const own = equations.map((e) => laws[e]!);
+  const cells = [...new Set(own.flatMap((law) => law.cells))].sort((a, b) => a - b);
   const local = new Map(cells.map((cell, i) => [cell, i]));
-  const start = Float64Array.from(cells, (cell) => (system.role[cell] === UNFILLED ? 0 : (values[cell] as number)));
-  const rowLists = equations.map((equation) =>
-    equation.cells.map((cell, i) => ({ at: local.get(cell)!, by: equation.coefficients[i]! })),
-  );
+  const rowLists = own.map((law) => law.cells.map((cell, i) => ({ at: local.get(cell)!, by: law.coefficients[i]! })));
   const columnLists: { at: number; by: number }[][] = cells.map(() => []);
   rowLists.forEach((list, row) => list.forEach(({ at, by }) => columnLists[at]!.push({ at: row, by })));
   const rows = pack(rowLists);
   const columns = pack(columnLists);
   return {
     cells: Int32Array.from(cells),
-    role: Uint8Array.from(cells, (cell) => system.role[cell]!),
-    start,
-    lower: Float64Array.from(cells, (cell) => (run.form.cells[cell]!.domain.kind === "change" ? -Infinity : 0)),
-    rows: equations.length,
+    lower: Float64Array.from(cells, (cell) => (form.cells[cell]!.domain.kind === "change" ? -Infinity : 0)),
+    equations,
+    tying,
+    rows: own.length,
     rowStart: rows.start,
     rowCells: rows.at,
     rowCoefficients: rows.by,
     columnStart: columns.start,
     columnRows: columns.at,
     columnCoefficients: columns.by,
-    residual: Float64Array.from(rowLists, (list, row) =>
-      list.reduce((sum, { at, by }) => sum + by * start[at]!, equations[row]!.constant),
-    ),
-    keys: equations.map(({ key }) => key),
+    keys: own.map(({ check }) => check.key),
   };
 }
 
-/** The parts of the system in which something is broken or open; where all is well there is nothing to explain. */
-export function componentsOf(run: Program, system: System, values: readonly Value[]): Component[] {
-  const parent = system.equations.map((_, e) => e);
+function partsOf(
+  form: NumberedForm,
+  laws: readonly Law[],
+  kept: ReadonlySet<Law>,
+  of: readonly (readonly number[])[],
+): readonly Part[] {
+  const isTying = laws.map((law) => kept.has(law));
+  const parent = laws.map((_, e) => e);
   const root = (e: number): number => {
     let at = e;
     while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
     return at;
   };
   // The long rows that follow from shorter ones must not tie parts together that have nothing to do with each other.
-  for (const around of system.of) {
-    const own = around.filter((e) => system.equations[e]!.independent);
+  for (const around of of) {
+    const own = around.filter((e) => isTying[e]!);
     for (const e of own) parent[root(e)] = root(own[0]!);
   }
-  const groups = new Map<number, Equation[]>();
-  system.equations.forEach((equation, e) => {
-    if (!equation.independent) return;
+  const groups = new Map<number, number[]>();
+  laws.forEach((_, e) => {
+    if (!isTying[e]!) return;
     const group = groups.get(root(e)) ?? [];
-    group.push(equation);
+    group.push(e);
     groups.set(root(e), group);
   });
-  return [...groups.values()]
-    .filter((group) => group.some(({ residual }) => residual !== 0))
-    .map((group) => {
-      // Within a part the long rows are welcome: they say at once what would have to be pieced together.
-      const cells = new Set(group.flatMap((equation) => equation.cells));
-      const along = system.equations.filter(
-        (equation) => !equation.independent && equation.cells.every((cell) => cells.has(cell)),
-      );
-      return componentOf(run, system, values, [...group, ...along]);
+  return [...groups.values()].map((group) => {
+    // Within a part the long rows are welcome: they say at once what would have to be pieced together.
+    const cells = new Set(group.flatMap((e) => laws[e]!.cells));
+    const along = [...laws.keys()].filter((e) => !isTying[e]! && laws[e]!.cells.every((cell) => cells.has(cell)));
+    return partOf(form, laws, [...group, ...along], group.length);
+  });
+}
+
+/** The parts of the system in which something is broken or open; where all is well there is nothing to explain. */
+export function componentsOf({ equations: all, role, parts }: System, values: readonly Value[]): Component[] {
+  return parts()
+    .filter(({ equations, tying }) => equations.some((e, row) => row < tying && all[e]!.residual !== 0))
+    .map(({ equations, tying: _, ...part }) => {
+      const { cells, rowStart, rowCells, rowCoefficients } = part;
+      const start = Float64Array.from(cells, (cell) => (role[cell] === UNFILLED ? 0 : (values[cell] as number)));
+      const residual = Float64Array.from(equations, (e, row) => {
+        let sum = all[e]!.constant;
+        for (let k = rowStart[row]!; k < rowStart[row + 1]!; k += 1) sum += rowCoefficients[k]! * start[rowCells[k]!]!;
+        return sum;
+      });
+      return { ...part, role: Uint8Array.from(cells, (cell) => role[cell]!), start, residual };
     });
 }

@@ -1,18 +1,20 @@
 // Mistakes larger than a cell: blocks pasted one line off, lines or neighbours exchanged, totals not worked out anew,
 // cases counted in two rows. Each is tried whole, and kept only when the balances agree with it.
 import type { Value } from "../figures/values";
-import { UNFILLED } from "./equations";
+import { UNFILLED, type System } from "./equations";
 import type { FigureGrid } from "./grids";
 import { shifts, type Lines } from "./shifts";
 import { COST } from "./error-patterns";
-import { figureAt, isMovable, isSuspect, tryMove, type RepairMove, type TrialContext } from "./trial";
+import { figureAt, isMovable, suspectsOf, tryMove, type RepairMove, type TrialContext } from "./trial";
 
 function exchanges(context: TrialContext): RepairMove[] {
+  const suspects = suspectsOf(context.system);
   return context.form.cells.flatMap(({ index }) => {
     if (context.system.of[index]!.length === 0 || figureAt(context, index) === undefined) return [];
     return context.grids.neighbours(index).flatMap(({ index: other, between }) => {
-      if (other < index || figureAt(context, other) === undefined || context.system.of[other]!.length === 0) return [];
-      if (context.values[index] === context.values[other] || !(isSuspect(context, index) || isSuspect(context, other))) return [];
+      if (other < index || suspects[index]! + suspects[other]! === 0 || context.values[index] === context.values[other])
+        return [];
+      if (figureAt(context, other) === undefined || context.system.of[other]!.length === 0) return [];
       const wanted = new Map<number, Value>([
         [index, context.values[other]!],
         [other, context.values[index]!],
@@ -56,12 +58,14 @@ function derived(
 
 /** A figure in its neighbour's place, over what belongs there, which the balances then say. */
 function displacements(context: TrialContext): RepairMove[] {
+  const suspects = suspectsOf(context.system);
   return context.form.cells.flatMap(({ index: to }) => {
     const blank = context.values[to] === null || context.values[to] === undefined || context.values[to] === 0;
     if (!blank || context.system.of[to]!.length === 0) return [];
     return context.grids.neighbours(to).flatMap(({ index: over, between }) => {
+      if (suspects[to]! + suspects[over]! === 0) return [];
       const stray = figureAt(context, over);
-      if (stray === undefined || stray === 0 || !(isSuspect(context, to) || isSuspect(context, over))) return [];
+      if (stray === undefined || stray === 0) return [];
       const wanted = new Map<number, Value>([[to, stray]]);
       const rightful = derived(context, over, wanted, context.system.of[over]!);
       // With a 0 in the rightful place this is an exchange, and told as one.
@@ -81,17 +85,25 @@ function displacements(context: TrialContext): RepairMove[] {
   });
 }
 
-const linesOf = ({ cells }: FigureGrid): Lines[] => [
-  { between: "rows", lines: cells[0]!.map((_, c) => cells.map((row) => row[c]!)) },
-  { between: "columns", lines: cells },
-];
+const linesKnown = new WeakMap<FigureGrid, readonly Lines[]>();
+
+function linesOf(grid: FigureGrid): readonly Lines[] {
+  const { cells } = grid;
+  const lines = linesKnown.get(grid) ?? [
+    { between: "rows", lines: cells[0]!.map((_, c) => cells.map((row) => row[c]!)) },
+    { between: "columns", lines: cells },
+  ];
+  linesKnown.set(grid, lines);
+  return lines;
+}
 
 /** Two neighbouring lines, whole, in each other's place. */
 function lineExchanges(context: TrialContext, { between, lines }: Lines): RepairMove[] {
   const places = lines[0]!.length;
+  const suspects = suspectsOf(context.system);
   return Array.from({ length: Math.max(0, places - 1) }, (_, p) => p).flatMap((p) => {
     const wanted = new Map<number, Value>();
-    if (!lines.some((line) => isSuspect(context, line[p]!) || isSuspect(context, line[p + 1]!))) return [];
+    if (!lines.some((line) => suspects[line[p]!]! + suspects[line[p + 1]!]! > 0)) return [];
     for (const line of lines) {
       const one = line[p]!;
       const other = line[p + 1]!;
@@ -178,19 +190,30 @@ function lastYearLines(context: TrialContext, { lines }: Lines): RepairMove[] {
   });
 }
 
-/** A line of totals, or all totals of a table, worked out anew from what they add. */
-function totals(context: TrialContext): RepairMove[] {
-  const groups = new Map<string, { readonly total: number; readonly parts: readonly number[] }[]>();
-  const put = (key: string, entry: { readonly total: number; readonly parts: readonly number[] }): void => {
+interface TotalOf {
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+/** The same for all reports of one form: by the equations' own places. */
+const totalGroups = new WeakMap<System["of"], ReadonlyMap<string, readonly TotalOf[]>>();
+
+/** Totals that one forgets together: those of a line, and all of a table. */
+function groupsOf({ form, system }: TrialContext): ReadonlyMap<string, readonly TotalOf[]> {
+  const known = totalGroups.get(system.of);
+  if (known) return known;
+  const groups = new Map<string, TotalOf[]>();
+  totalGroups.set(system.of, groups);
+  const put = (key: string, entry: TotalOf): void => {
     const group = groups.get(key) ?? [];
     group.push(entry);
     groups.set(key, group);
   };
-  for (const { check } of context.system.equations) {
+  for (const { check } of system.equations) {
     if (!check.totalling || check.right.length !== 1) continue;
-    const total = context.form.cells[check.right[0]!]!;
+    const total = form.cells[check.right[0]!]!;
     const entry = { total: total.index, parts: [...check.left] };
-    const first = context.form.cells[check.left[0]!]!;
+    const first = form.cells[check.left[0]!]!;
     put(
       first.column.id === total.column.id
         ? `${total.table.id} row ${total.row.id}`
@@ -199,7 +222,12 @@ function totals(context: TrialContext): RepairMove[] {
     );
     put(`${total.table.id} all`, entry);
   }
-  return [...groups].flatMap(([key, entries]) => {
+  return groups;
+}
+
+/** A line of totals, or all totals of a table, worked out anew from what they add. */
+function totals(context: TrialContext): RepairMove[] {
+  return [...groupsOf(context)].flatMap(([key, entries]) => {
     const all = key.endsWith(" all");
     const wanted = new Map<number, Value>();
     const sumOf = (parts: readonly number[]): number | undefined => {

@@ -2,7 +2,7 @@
 // been written over, or has fallen off the table: the balances must leave one figure for it.
 import type { Value } from "../figures/values";
 import type { Between } from "./diagnosis";
-import type { Equation } from "./equations";
+import type { Equation, System } from "./equations";
 import { COST } from "./error-patterns";
 import { figureAt, isMovable, tryMove, type RepairMove, type TrialContext } from "./trial";
 
@@ -45,6 +45,50 @@ interface LineSum {
   readonly constant: number;
 }
 
+/** How the equations lie over the lines of a grid, whatever the figures. */
+interface Layout {
+  readonly lineOf: ReadonlyMap<number, number>;
+  readonly placeOf: ReadonlyMap<number, number>;
+  /** By line: its own equations, by their number and by place. */
+  readonly within: readonly (readonly number[])[];
+  readonly sums: readonly (readonly LineSum[])[];
+  /** By place: equations from line to line. */
+  readonly across: readonly (readonly number[])[];
+}
+
+const layouts = new WeakMap<System["of"], Map<Lines, Layout>>();
+
+/** The same for all reports of one form, of which thousands come in a row. */
+function layoutOf({ of, equations }: System, about: Lines): Layout {
+  const known = layouts.get(of) ?? new Map<Lines, Layout>();
+  layouts.set(of, known);
+  const before = known.get(about);
+  if (before) return before;
+  const { lines } = about;
+  const lineOf = new Map(lines.flatMap((line, l) => line.map((index) => [index, l] as const)));
+  const placeOf = new Map(lines.flatMap((line) => line.map((index, p) => [index, p] as const)));
+  const within: number[][] = lines.map(() => []);
+  const across: number[][] = lines[0]!.map(() => []);
+  equations.forEach(({ cells }, e) => {
+    const l = lineOf.get(cells[0]!);
+    if (l === undefined) return;
+    if (cells.every((index) => lineOf.get(index) === l)) {
+      within[l]!.push(e);
+      return;
+    }
+    const place = placeOf.get(cells[0]!)!;
+    if (cells.every((index) => placeOf.get(index) === place)) across[place]!.push(e);
+  });
+  const sumOf = (e: number): LineSum => ({
+    places: Int32Array.from(equations[e]!.cells, (index) => placeOf.get(index)!),
+    by: Float64Array.from(equations[e]!.coefficients),
+    constant: equations[e]!.constant,
+  });
+  const made = { lineOf, placeOf, within, across, sums: within.map((own) => own.map(sumOf)) };
+  known.set(about, made);
+  return made;
+}
+
 /**
  * One search. Its steps are methods, not functions within a function: an engine forgets the quick code of the latter
  * as soon as one search is over, and thousands of reports are looked into one after the other.
@@ -53,19 +97,15 @@ class Search {
   private readonly between: Between;
   private readonly lines: readonly (readonly number[])[];
   private readonly places: number;
-  private readonly lineOf = new Map<number, number>();
-  private readonly placeOf = new Map<number, number>();
-  /** By line: its own equations, by their number and by place. */
-  private readonly within: number[][];
-  private readonly sums: LineSum[][];
+  private readonly layout: Layout;
   /** Broken equations from line to line, and the places where the first and the last of them stand. */
   private readonly across: Equation[] = [];
   /** By place: those that hold, as a block must leave them. */
-  private readonly holding: Equation[][];
+  private readonly holding: readonly (readonly Equation[])[];
   private first: number;
   private last = -1;
   /** By line: whether all of its own equations hold. */
-  private readonly well: boolean[];
+  private readonly well: readonly boolean[];
   private readonly ill: readonly number[];
   private readonly usable: readonly (readonly boolean[])[];
   private readonly standing: readonly Float64Array[];
@@ -75,57 +115,29 @@ class Search {
 
   constructor(
     private readonly about: TrialContext,
-    { between, lines }: Lines,
+    of: Lines,
   ) {
+    const { between, lines } = of;
+    const { equations } = about.system;
     this.between = between;
     this.lines = lines;
     this.places = lines[0]!.length;
-    lines.forEach((line, l) =>
-      line.forEach((index, p) => {
-        this.lineOf.set(index, l);
-        this.placeOf.set(index, p);
-      }),
-    );
+    this.layout = layoutOf(about.system, of);
     this.first = this.places;
-    this.within = lines.map(() => []);
-    this.well = lines.map(() => true);
-    this.holding = lines[0]!.map(() => []);
-    about.system.equations.forEach((equation, e) => this.sort(equation, e));
+    this.well = this.layout.within.map((own) => own.every((e) => !equations[e]!.broken));
     this.ill = this.well.flatMap((good, l) => (good ? [] : [l]));
+    this.layout.across.forEach((own, place) => {
+      const broken = own.filter((e) => equations[e]!.broken);
+      if (broken.length === 0) return;
+      for (const e of broken) if (equations[e]!.residual !== undefined) this.across.push(equations[e]!);
+      this.first = Math.min(this.first, place);
+      this.last = Math.max(this.last, place);
+    });
     // Where nothing is broken there is nothing to move.
     const none = this.ill.length === 0 && this.last < 0;
+    this.holding = none ? [] : this.layout.across.map((own) => own.flatMap((e) => (equations[e]!.broken ? [] : [equations[e]!])));
     this.usable = none ? [] : lines.map((line) => line.map((index) => isMovable(about, index)));
     this.standing = none ? [] : lines.map((line) => Float64Array.from(line, (index) => figureAt(about, index) ?? NaN));
-    this.sums = none ? [] : this.within.map((own) => own.map((e) => this.sumOf(about.system.equations[e]!)));
-  }
-
-  private sort(equation: Equation, e: number): void {
-    const { cells, broken } = equation;
-    const { lineOf, placeOf } = this;
-    const l = lineOf.get(cells[0]!);
-    if (l === undefined) return;
-    if (cells.every((index) => lineOf.get(index) === l)) {
-      this.within[l]!.push(e);
-      if (broken) this.well[l] = false;
-      return;
-    }
-    const place = placeOf.get(cells[0]!)!;
-    if (!cells.every((index) => placeOf.get(index) === place)) return;
-    if (!broken) {
-      this.holding[place]!.push(equation);
-      return;
-    }
-    if (equation.residual !== undefined) this.across.push(equation);
-    this.first = Math.min(this.first, place);
-    this.last = Math.max(this.last, place);
-  }
-
-  private sumOf({ cells, coefficients, constant }: Equation): LineSum {
-    return {
-      places: Int32Array.from(cells, (index) => this.placeOf.get(index)!),
-      by: Float64Array.from(coefficients),
-      constant,
-    };
   }
 
   moves(): RepairMove[] {
@@ -185,7 +197,7 @@ class Search {
     for (let p = a; p <= b; p += 1) if (!free[p]) return undefined;
     const lost = by === 1 ? b : a;
     let rightful: number | undefined;
-    for (const { places: own, by: signs, constant } of this.sums[l]!) {
+    for (const { places: own, by: signs, constant } of this.layout.sums[l]!) {
       let sum = constant;
       let sign = 0;
       for (let i = 0; i < own.length; i += 1) {
@@ -223,7 +235,8 @@ class Search {
 
   /** Whether equations that go from line to line hold once the block has moved; one with a blank says nothing. */
   private hold(equations: readonly Equation[], c: number, d: number, block: readonly Moved[]): boolean {
-    const { lineOf, placeOf, standing } = this;
+    const { standing } = this;
+    const { lineOf, placeOf } = this.layout;
     for (const { cells, coefficients, constant } of equations) {
       let sum = constant;
       for (let i = 0; i < cells.length; i += 1) {
@@ -260,7 +273,8 @@ class Search {
 
   private attempt(c: number, d: number, a: number, b: number, by: 1 | -1, block: readonly Moved[]): void {
     if (!this.crossed(c, d, a, b, block) || (this.trials += 1) > MOST_TRIALS) return;
-    const { about: context, between, lines, within } = this;
+    const { about: context, between, lines } = this;
+    const { within } = this.layout;
     const wanted = new Map<number, Value>();
     for (let l = c; l <= d; l += 1)
       for (let p = a; p <= b; p += 1) {

@@ -23,44 +23,50 @@ export interface TrialContext {
 
 const suspected = new WeakMap<System, Uint8Array>();
 
-/** Whether a broken equation speaks of the cell: a move that changes none of these mends nothing. */
-export function isSuspect({ system }: TrialContext, index: number): boolean {
-  let known = suspected.get(system);
-  if (!known) {
-    known = new Uint8Array(system.of.length);
-    for (const { broken, cells } of system.equations) if (broken) for (const cell of cells) known[cell] = 1;
-    suspected.set(system, known);
-  }
-  return known[index] === 1;
+/** By cell, 1 where a broken equation speaks of it: a move that changes none of these mends nothing. */
+export function suspectsOf(system: System): Uint8Array {
+  const known = suspected.get(system);
+  if (known) return known;
+  const found = new Uint8Array(system.of.length);
+  for (const { broken, cells } of system.equations) if (broken) for (const cell of cells) found[cell] = 1;
+  suspected.set(system, found);
+  return found;
 }
 
 export const isMovable = ({ system }: TrialContext, index: number): boolean =>
   system.role[index] !== PINNED && !system.following.has(index);
 
 /**
+ * @param byCell - the same changes
  * @returns the broken equations that hold after the changes; undefined when a touched equation does not hold then,
  *   or a cell is given what it may not hold
  */
-function mended({ form, system, values }: TrialContext, changes: ReadonlyMap<number, Value>): number[] | undefined {
-  const touched = new Set<number>();
-  for (const [index, to] of changes) {
+function mended(
+  { form, system, values }: TrialContext,
+  changes: readonly FigureChange[],
+  byCell: ReadonlyMap<number, Value>,
+): number[] | undefined {
+  // Most moves fail at the first equation: nothing is gathered before it is asked.
+  for (const { index, to } of changes)
     if (typeof to === "number" && to < 0 && form.cells[index]!.domain.kind !== "change") return undefined;
-    for (const e of system.of[index]!) touched.add(e);
-  }
+  const touched = new Set<number>();
   const out: number[] = [];
-  for (const e of touched) {
-    const equation = system.equations[e]!;
-    let sum: number | undefined = equation.constant;
-    for (let i = 0; i < equation.cells.length && sum !== undefined; i += 1) {
-      const index = equation.cells[i]!;
-      const changed = changes.get(index);
-      const value: Value = changed === undefined ? (system.role[index] === UNFILLED ? null : values[index]!) : changed;
-      sum = typeof value === "number" ? sum + equation.coefficients[i]! * value : undefined;
+  for (const { index: own } of changes)
+    for (const e of system.of[own]!) {
+      if (touched.has(e)) continue;
+      touched.add(e);
+      const equation = system.equations[e]!;
+      let sum: number | undefined = equation.constant;
+      for (let i = 0; i < equation.cells.length && sum !== undefined; i += 1) {
+        const index = equation.cells[i]!;
+        const changed = byCell.get(index);
+        const value: Value = changed === undefined ? (system.role[index] === UNFILLED ? null : values[index]!) : changed;
+        sum = typeof value === "number" ? sum + equation.coefficients[i]! * value : undefined;
+      }
+      if (sum === undefined) continue;
+      if (sum !== 0) return undefined;
+      if (equation.residual !== 0) out.push(e);
     }
-    if (sum === undefined) continue;
-    if (sum !== 0) return undefined;
-    if (equation.residual !== 0) out.push(e);
-  }
   return out.some((e) => system.equations[e]!.broken) ? out : undefined;
 }
 
@@ -78,7 +84,8 @@ export function tryMove(
     changes.push({ index, from, to });
   }
   if (changes.length === 0) return [];
-  const mends = mended(context, new Map(changes.map(({ index, to }) => [index, to])));
+  const byCell = changes.length === wanted.size ? wanted : new Map(changes.map(({ index, to }) => [index, to]));
+  const mends = mended(context, changes, byCell);
   return mends ? [{ ...make(changes), mends }] : [];
 }
 

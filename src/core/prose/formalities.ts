@@ -69,7 +69,10 @@ export const paragraphRules: readonly FormalityRule[] = [
     // The date of publication has a rule of its own.
     when: (asked) => hasDate(asked) && publishedAt(asked) === undefined,
     read: ({ read, p, paragraph, flow, context }) =>
-      leftYear(read, p, paragraph, context.year, namesYear(flow, context.year), receivedIn(context)),
+      leftYear(read, p, paragraph, context.year, namesYear(flow, context.year), {
+        ofThisYear: receivedIn(context),
+        unit: context.unit,
+      }),
   },
   { name: "future", when: hasDate, read: ({ read, p, context }) => future(read, p, context.year, context.words.futureVerbs) },
   { name: "hint", when: always, read: ({ read, p, context }) => hintRules(read, p, context.words.hints) },

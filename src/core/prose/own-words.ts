@@ -4,7 +4,7 @@ import type { PhrasePatterns } from "./word-lists";
 import type { Token } from "./words";
 
 /** Names a text may call the unit by: whole, without the place in front of it. */
-function namesOf(unit: string): readonly string[] {
+export function namesOf(unit: string): readonly string[] {
   const short = unit.replace("人民政府", "政府");
   const names = [unit, short];
   for (let cut = 2; cut <= 3; cut += 1) if (short.length - cut >= 3) names.push(short.slice(cut));

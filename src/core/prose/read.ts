@@ -43,13 +43,18 @@ const SILENT: ReadonlySet<WordClass> = new Set(["filler", "present", "all", "non
 export const isContent = ({ sense }: Token): boolean => sense.is !== "list" && !(sense.is === "mark" && SILENT.has(sense.mark));
 
 /** Characters of a span that no known word, number or punctuation covers. */
-export function unknown({ text }: Pick<Read, "text">, from: number, to: number, window: readonly Token[]): number {
-  let count = 0;
+export function unknown(read: Pick<Read, "text">, from: number, to: number, window: readonly TextRange[]): number {
+  return unknownText(read, from, to, window).length;
+}
+
+/** These characters, one behind the other. */
+export function unknownText({ text }: Pick<Read, "text">, from: number, to: number, window: readonly TextRange[]): string {
+  let left = "";
   let at = from;
   const pass = (until: number): void => {
     for (; at < until; at += 1) {
       const char = text[at]!;
-      if (!STOPS.includes(char) && !(char >= "0" && char <= "9") && char !== '"') count += 1;
+      if (!STOPS.includes(char) && !(char >= "0" && char <= "9") && char !== '"') left += char;
     }
   };
   for (const token of window) {
@@ -58,7 +63,7 @@ export function unknown({ text }: Pick<Read, "text">, from: number, to: number, 
     at = Math.max(at, token.end);
   }
   pass(to);
-  return count;
+  return left;
 }
 
 /** The place of the last of some characters before a place, or one before the floor. */

@@ -48,6 +48,12 @@ const BEHIND_A_BRACKET = /^（$/u;
 /** 「办结97件，办结率99%」 is a share of what was to be done. */
 const RATE = /^[，（]?(?:办结|答复|办理)率(?:为|是|达|达到)?$/u;
 
+/** 「，采纳59条，采纳率」: the rate of what the figure in front of it counts, and of nothing more. */
+function isRateOf(label: string, gap: string): boolean {
+  const rate = /^，([^，。；0-9]{2,6})率(?:为|是|达|达到)?$/u.exec(gap)?.[1];
+  return rate !== undefined && label === `，${rate}`;
+}
+
 const isShare = (text: string): boolean =>
   BEHIND_A_BRACKET.test(text) || RATE.test(text) || (text.includes("占") && OF.exec(text)?.[0] === text);
 
@@ -72,8 +78,20 @@ function saidIn({ numbers, text }: Read): Said[] {
       /^的(?:比例为)?$/u.test(text.slice(part.end, number.start))
     )
       return [{ percent, part: percent - 2, whole: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
-    if (!isShare(text.slice(part.end, number.start))) return [];
-    return [{ percent, part: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
+    const share = { percent, part: percent - 1, said: numberOf(number.value), step: stepOf(number.value) };
+    const gap = text.slice(part.end, number.start);
+    // Of the one figure said before it: 「回收762份，满意714份，满意率93.7%」, 「制发516件，主动公开104件，占20.2%」.
+    if (
+      whole?.kind === "figure" &&
+      isExact(whole) &&
+      whole.unit === part.unit &&
+      !text.slice(whole.end, part.start).includes("。") &&
+      !numbers.slice(Math.max(0, percent - 6), percent - 2).some((one) => one.unit === part.unit) &&
+      (/^，占(?:比)?$/u.test(gap) || isRateOf(text.slice(whole.end, part.start), gap))
+    )
+      return [{ ...share, whole: percent - 2 }];
+    if (!isShare(gap)) return [];
+    return [share];
   });
 }
 

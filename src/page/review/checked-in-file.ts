@@ -1,5 +1,5 @@
 // One file of a batch, by what stands in this file alone: fonts that name an old table of characters and no more stay unread.
-import { checkedFile, type DeskQuestion } from "../../taskpane/desk/checking";
+import { threadAnswer, type ThreadQuestion } from "../../taskpane/desk/checking";
 
-export const checkedInFile = (question: DeskQuestion): ReturnType<typeof checkedFile> =>
-  checkedFile(question, { characterMaps: "" });
+export const answeredInFile = (question: ThreadQuestion): ReturnType<typeof threadAnswer> =>
+  threadAnswer(question, { characterMaps: "" });

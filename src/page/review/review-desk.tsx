@@ -26,7 +26,7 @@ function session(onDeliver: Props["onDeliver"]): DeskSession {
   if (begun) return begun;
   begun = new DeskSession({
     openWorker: () => new PartWorker(/* webpackChunkName: "reviewing" */ new URL("./worker.ts", import.meta.url)),
-    here: async (question) => (await import("./checked-in-file")).checkedInFile(question),
+    here: async (question) => (await import("./checked-in-file")).answeredInFile(question),
     kept: () => keptResults("nianbao-desk"),
     deliver: async (file) => {
       await onDeliver(file);

@@ -1,8 +1,8 @@
 // The other thread of the reviewer's desk: one file at a time. Everything it needs is shared with the page, and comes with the first.
-import type { DeskQuestion } from "../../taskpane/desk/checking";
+import type { ThreadQuestion } from "../../taskpane/desk/checking";
 
-addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: DeskQuestion }>) => {
+addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: ThreadQuestion }>) => {
   void import("./checked-in-file")
-    .then(({ checkedInFile }) => checkedInFile(data.question))
+    .then(({ answeredInFile }) => answeredInFile(data.question))
     .then((answer) => postMessage({ at: data.at, answer }));
 });

@@ -121,8 +121,9 @@ export const checkPage = (checked: CheckedReport, causes?: Causes, source = SOUR
   page(checkedOutcome(source, checked, causes));
 
 /** What sort of a workbook it is, whatever tables it holds. */
-export const bookOf = ({ sheets }: Contents, { live }: Pick<HostFacts, "live">): OpenBook => ({
+export const bookOf = ({ sheets }: Contents, { live, comments }: Pick<HostFacts, "live" | "comments">): OpenBook => ({
   empty: sheets.every(({ empty }) => empty),
   protected: sheets.flatMap((sheet) => (sheet.protected && sheet.visible && !sheet.empty ? [sheet.name] : [])),
   live,
+  ...(comments && { comments: true as const }),
 });

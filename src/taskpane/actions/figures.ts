@@ -83,7 +83,7 @@ interface Offered {
   readonly verb: Verb;
   readonly target: Target;
   readonly proposals: readonly FillProposal[];
-  readonly frame: Pick<Extract<Preview, { kind: "figures" }>, "title" | "lead" | "action" | "pledge">;
+  readonly frame: Pick<Extract<Preview, { kind: "figures" }>, "title" | "lead" | "action">;
   readonly remarks: readonly string[];
   readonly message: (cells: number) => string;
 }
@@ -331,11 +331,11 @@ const LEFT = "“现行有效”“上年结转”等延续上年的";
 const ZEROS = {
   "zero-report": {
     title: "零报告",
-    pledge: (who: string) => `我确认${who}以上各项全年确实没有发生。`,
+    pledge: (who: string) => `按下面的按钮，就是确认${who}以下各项全年确实没有发生。`,
   },
   "zero-rest": {
     title: "其余空格补0",
-    pledge: (who: string) => `我已看过以上各格，${who}这些项确实没有发生。`,
+    pledge: (who: string) => `按下面的按钮，就是确认${who}以下各项确实没有发生。`,
   },
 } as const;
 
@@ -359,7 +359,7 @@ export async function fillZeros(
     ? `本簿已填了${filled}个不是0的数，不是零报告；没有发生的各项请用“其余空格补0”。`
     : offers.length === 0
       ? "没有空格需要填0，已经填了的数不改动。"
-      : `${zeros}个空格将逐格填0；已经填了的数不改动。空格不等于0，只有确实没有发生的才填。`;
+      : `${zeros}个空格将逐格填0；已经填了的数不改动。空格不等于0，${pledge(who)}`;
   return yes(
     offered(context, {
       verb,
@@ -368,8 +368,7 @@ export async function fillZeros(
       frame: {
         title,
         lead,
-        action: "填0，共",
-        ...(offers.length > 0 && { pledge: pledge(who) }),
+        action: "确认没有发生，填0，共",
       },
       remarks: [
         ...(offers.length > zeros ? [`另有${offers.length - zeros}格按上年报告和勾稽关系填入，不是0。`] : []),

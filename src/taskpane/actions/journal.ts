@@ -1,6 +1,7 @@
 // 记录: what the add-in did to the workbook, and the way back.
 import { blockedSentence, journalSentence, restOf } from "../../app/workbook/change-wording";
 import { canUndo, undo, undoRest, type JournalEntry } from "../../app/workbook/journal";
+import { takeSheetsBack } from "../../app/workbook/laid-sheets";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Workbook } from "../../ports/workbook";
 import type { JournalLine } from "../views";
@@ -35,7 +36,9 @@ export async function undoEntry(context: ActionContext, id: string, rest: boolea
   if (!entry) return no({ kind: "place-gone", place: "这条记录" });
   const done = entry.ledger
     ? await (await import("../ledger/put-ledger")).takeLedgerBack(context, entry)
-    : await (rest ? undoRest : undo)(context.workbook, entry, context.now());
+    : entry.pictures
+      ? await takeSheetsBack(context.workbook, entry, entry.pictures, context.now())
+      : await (rest ? undoRest : undo)(context.workbook, entry, context.now());
   const lines = await journalLines(context.workbook);
   if (done.ok) return lines.ok ? yes({ lines: lines.value, done: true }) : lines;
   if (done.refusal.kind !== "changed-since" || !lines.ok) return done;

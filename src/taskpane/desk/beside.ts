@@ -5,19 +5,29 @@ import { decodeText } from "../../adapters/text/decode";
 import { readJson } from "../../adapters/text/json";
 import { readPastResults, type PastSource } from "../../app/desk/past-results";
 import { readSeals, type Seal } from "../../app/desk/seal";
+import { figuresFile, readFigures } from "../../app/read/figures-file";
+import { readNamed } from "../../app/read/read-named";
+import { readReport } from "../../app/read/read-report";
 import { unitRoll, type ListedUnit } from "../../app/desk/unit-roll";
 import { refusalSentence } from "../../app/words/refusal-wording";
+import type { Reading } from "../../core/document/reading";
 import type { DeskBeside } from "./desk-view";
 import { readDeskFile, type DeskFileContents } from "./desk-file";
 
 export type FoundBeside =
   | { readonly kind: "list"; readonly list: NonNullable<DeskBeside["list"]> }
   | { readonly kind: "past"; readonly past: NonNullable<DeskBeside["past"]> }
+  | { readonly kind: "parent"; readonly parent: NonNullable<DeskBeside["parent"]> }
   | { readonly kind: "seals"; readonly seals: readonly Seal[] }
   | { readonly kind: "desk"; readonly contents: DeskFileContents }
   | { readonly kind: "refused"; readonly sentence: string };
 
 const refused = (sentence: string): FoundBeside => ({ kind: "refused", sentence });
+
+const parentIn = (name: string, reading: Reading): FoundBeside => ({
+  kind: "parent",
+  parent: { name, figures: figuresFile(reading) },
+});
 
 function jsonBeside(name: string, text: string): FoundBeside {
   const desk = readDeskFile(text);
@@ -28,7 +38,9 @@ function jsonBeside(name: string, text: string): FoundBeside {
   if (seals) return { kind: "seals", seals };
   const sources: readonly PastSource[] | undefined = readPastResults(parsed.value);
   if (sources) return { kind: "past", past: { name, sources } };
-  return refused(`${name}不是审核结果、验收记录，也不是存过的审核台，或有一处被改动过，请找回原来的文件。`);
+  const figures = readFigures(parsed.value);
+  if (figures.ok) return parentIn(name, figures.value);
+  return refused(`${name}不是审核结果、验收记录、上级报告，也不是存过的审核台，或有一处被改动过，请找回原来的文件。`);
 }
 
 export async function foundBeside(file: File, surroundings: Surroundings): Promise<FoundBeside> {
@@ -36,6 +48,14 @@ export async function foundBeside(file: File, surroundings: Surroundings): Promi
   if (/\.json$/iu.test(file.name)) return jsonBeside(file.name, decodeText(bytes));
   const original = await readSingle(bytes, file.name, surroundings);
   if (!original.ok) return refused(refusalSentence(original.refusal));
+  if (original.value.kind === "document") {
+    // A report is known by its tables; a list of units has none.
+    const read = readNamed(
+      readReport(original.value.document, { name: file.name.replace(/\.[^.]+$/u, "") }),
+      original.value.names,
+    );
+    if (read.ok) return parentIn(file.name, read.value);
+  }
   const units: readonly ListedUnit[] = original.value.kind === "document" ? unitRoll(original.value.document) : [];
   return units.length > 0
     ? { kind: "list", list: { name: file.name, units } }

@@ -1,6 +1,6 @@
 // The same with the readers' tables beside the page, as the pane has them.
 import { CHARACTER_MAPS } from "../actions/read-source";
-import { checkedFile, type DeskQuestion } from "./checking";
+import { threadAnswer, type ThreadQuestion } from "./checking";
 
-export const checkedHere = (question: DeskQuestion): ReturnType<typeof checkedFile> =>
-  checkedFile(question, { characterMaps: CHARACTER_MAPS });
+export const answeredHere = (question: ThreadQuestion): ReturnType<typeof threadAnswer> =>
+  threadAnswer(question, { characterMaps: CHARACTER_MAPS });

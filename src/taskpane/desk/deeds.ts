@@ -9,6 +9,8 @@ export interface DeskDeeds {
   lay(change: Partial<DeskBeside>): void;
   addBeside(file: File): void;
   nextRound(): void;
+  /** 雷同 */
+  findAlike(): void;
   save(what: DeskFile): void;
 }
 
@@ -35,6 +37,7 @@ export const deedsOf = (session: DeskSession): DeskDeeds => ({
   },
   lay: (change) => void session.lay(change),
   addBeside: (file) => void session.addBeside(file),
+  findAlike: () => void session.findAlike(),
   nextRound: () => void session.nextRound(),
   save: (what) => void session.save(what),
 });

@@ -2,6 +2,7 @@
 import { readJson } from "../../adapters/text/json";
 import { isKnownRule, ruleSet } from "../../app/check/rule-set";
 import { readSeals } from "../../app/desk/seal";
+import { readFigures } from "../../app/read/figures-file";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
 import { NOTHING_BESIDE, type DeskBeside } from "./desk-view";
 
@@ -68,13 +69,25 @@ const isPast = (found: unknown): boolean =>
   Array.isArray(found["findings"]) &&
   found["findings"].every((one) => isObject(one) && typeof one["rule"] === "string" && isKnownRule(one["rule"]));
 
+const isName = (found: unknown): boolean => isObject(found) && typeof found["source"] === "string";
+const isAlike = (found: unknown): boolean =>
+  isObject(found) &&
+  isName(found["here"]) &&
+  isName(found["there"]) &&
+  typeof found["share"] === "number" &&
+  Array.isArray(found["passages"]) &&
+  found["passages"].every(isWords) &&
+  isFinding(found["finding"]);
+
 /** Seals are held to their digests, as in a record of their own. */
 function besideIn(found: Members): DeskBeside | undefined {
-  const { list, past, seals, named, without } = found;
+  const { list, past, seals, named, without, parent, alike } = found;
   const read = readSeals({ accepted: seals });
   const isSound =
     (list === undefined || (isObject(list) && Array.isArray(list["units"]) && list["units"].every(isListed))) &&
     (past === undefined || (isObject(past) && Array.isArray(past["sources"]) && past["sources"].every(isPast))) &&
+    (parent === undefined || (isObject(parent) && typeof parent["name"] === "string" && readFigures(parent["figures"]).ok)) &&
+    (alike === undefined || (Array.isArray(alike) && alike.every(isAlike))) &&
     isWords(named) &&
     isWords(without);
   return isSound && read ? { ...NOTHING_BESIDE, ...(found as Partial<DeskBeside>), seals: read } : undefined;

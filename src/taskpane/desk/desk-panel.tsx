@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore, type ReactElement } from "react";
 import { deedsOf } from "./deeds";
 import { DeskScreen } from "./desk-screen";
 import type { DeskSession } from "./desk-session";
+import { PrintedDesk } from "./printed-desk";
 
 interface Props {
   readonly session: DeskSession;
@@ -14,16 +15,19 @@ export function DeskPanel({ session, onOpen }: Props): ReactElement {
   const [deeds] = useState(() => deedsOf(session));
   const view = useSyncExternalStore(session.listen, session.view);
   return (
-    <DeskScreen
-      view={view}
-      fileOf={(source) => onOpen && session.fileOf(source)}
-      onOpen={onOpen}
-      onAdd={(files) => void session.add(files)}
-      onCancel={() => session.cancel()}
-      onResume={() => void session.resume()}
-      onSave={(what) => void session.save(what)}
-      onClear={() => void session.clear()}
-      desk={deeds}
-    />
+    <>
+      <DeskScreen
+        view={view}
+        fileOf={(source) => onOpen && session.fileOf(source)}
+        onOpen={onOpen}
+        onAdd={(files) => void session.add(files)}
+        onCancel={() => session.cancel()}
+        onResume={() => void session.resume()}
+        onSave={(what) => void session.save(what)}
+        onClear={() => void session.clear()}
+        desk={deeds}
+      />
+      <PrintedDesk view={view} />
+    </>
   );
 }

@@ -239,6 +239,9 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
                 {name}
               </Button>
             ))}
+            <Button disabledFocusable={isRunning} onClick={() => window.print()}>
+              打印
+            </Button>
             <Button appearance="subtle" disabledFocusable={isRunning} onClick={onClear}>
               清空
             </Button>

@@ -2,18 +2,20 @@
 import { anotherThread, type Ask } from "../../adapters/thread/thread";
 import { keptResults, type KeptResults } from "../../adapters/device/kept-results";
 import type { Surroundings } from "../../adapters/original/read";
+import type { AlikeReports, ReportProse } from "../../app/outputs/batch-sameness";
 import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { refusalSentence } from "../../app/words/refusal-wording";
 import { KEPT_AS } from "../../core/document/kept-as";
 import type { OutgoingFile } from "../../ports/files";
-import type { DeskQuestion } from "./checking";
+import { slipsLeftOut } from "../../app/read/return-slip";
+import type { AlikeQuestion, DeskAnswer, DeskQuestion, ThreadQuestion } from "./checking";
 import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
 
 export interface DeskServices {
   openWorker(): Worker;
   /** Where no other thread answers. */
-  here(question: DeskQuestion): Promise<readonly SourceOutcome[]>;
+  here(question: ThreadQuestion): Promise<DeskAnswer | readonly AlikeReports[]>;
   kept(): Promise<KeptResults<readonly SourceOutcome[]>>;
   /** False where a file is known not to have gone out. */
   deliver(file: OutgoingFile): Promise<boolean>;
@@ -23,15 +25,23 @@ export interface DeskServices {
   readonly surroundings?: Surroundings;
 }
 
-type Asking = Ask<DeskQuestion, readonly SourceOutcome[]>;
+type Asking = Ask<DeskQuestion, DeskAnswer>;
+type Proses = DeskAnswer["proses"];
 
 /** As long as a file may take on the command line. */
 const PATIENCE = 20_000;
-/** Oftener nobody can read it. */
+/** Oftener nobody can read it; and a list of many is drawn the less often, the more work it is. */
 const SHOWN_EVERY = 200;
+const SHOWN_AT_LEAST = 1_000;
+/** A thread takes more and more room for what it throws away, as long as the machine has any: after so many files another begins. */
+const FILES_A_THREAD = 100;
 /** Beside the results: another store, as it has another shape. */
 const BESIDE_STORE = "nianbao-desk-beside";
 const BESIDE = "beside";
+/** What reports are held against one another by: as much as all of them, and asked for only then. */
+const PROSE_STORE = "nianbao-desk-prose";
+/** To hold a thousand reports against one another. */
+const ALIKE_PATIENCE = 300_000;
 
 const READ = new Set(KEPT_AS.split(","));
 const isReport = (path: string): boolean =>
@@ -58,13 +68,19 @@ export class DeskSession {
   /** Of the files that were given, those that are with somebody now. */
   private readonly doing = new Set<string>();
   private isCancelled = false;
+  /** The entries say what they are to what lies beside them. */
+  private isLaid = false;
   private shown: ReturnType<typeof setTimeout> | undefined;
   private readonly kept: Promise<KeptResults<readonly SourceOutcome[]>>;
   private readonly keptBeside: Promise<KeptResults<DeskBeside>>;
+  private readonly keptProses: Promise<KeptResults<Proses>>;
+  /** 退回单 that came with the files of this run. */
+  private slips: string[] = [];
 
   constructor(private readonly services: DeskServices) {
     this.kept = services.kept();
     this.keptBeside = keptResults(BESIDE_STORE);
+    this.keptProses = keptResults(PROSE_STORE);
   }
 
   readonly view = (): DeskView => this.current;
@@ -84,10 +100,13 @@ export class DeskSession {
 
   /** The list is drawn anew a few times a second, whatever comes in meanwhile. */
   private showSoon(): void {
-    this.shown ??= setTimeout(() => {
-      this.shown = undefined;
-      this.show({ entries: [...this.known.values()].flat(), done: this.done() });
-    }, SHOWN_EVERY);
+    this.shown ??= setTimeout(
+      () => {
+        this.shown = undefined;
+        this.show({ entries: [...this.known.values()].flat(), done: this.done() });
+      },
+      Math.min(Math.max(SHOWN_EVERY, 2 * this.known.size), SHOWN_AT_LEAST),
+    );
   }
 
   /** What was done before the page was closed. */
@@ -110,6 +129,7 @@ export class DeskSession {
       ...(others > 0 ? [`${others}个不是报告的格式，没有审核`] : []),
     ].join("，");
     this.queue.push(...fresh);
+    if (fresh.length > 0) await this.forgetAlike();
     this.show({ total: this.current.total + fresh.length, told: told === "" ? "" : `${told}。` });
     if (!this.current.isRunning && this.queue.length > 0) await this.run();
   }
@@ -127,8 +147,17 @@ export class DeskSession {
     if (!this.current.isRunning && this.queue.length > 0) await this.run();
   }
 
+  /** What repeats what is another matter once another report has come. */
+  private async forgetAlike(): Promise<void> {
+    const { alike, ...beside } = this.current.beside;
+    if (!alike) return;
+    this.show({ beside });
+    await (await this.keptBeside).put(BESIDE, beside);
+  }
+
   private async run(): Promise<void> {
     this.isCancelled = false;
+    this.slips = [];
     this.show({ isRunning: true, told: "" });
     const kept = await this.kept;
     await Promise.all(Array.from({ length: Math.min(this.services.threads, this.queue.length) }, () => this.work(kept)));
@@ -142,38 +171,48 @@ export class DeskSession {
       told:
         left > 0
           ? `已停下，还有${left}份没有审核，可以继续。`
-          : `审核完${done}份。${kept.lasts ? "" : "这个浏览器不能保存结果，关闭前请先存成文件。"}`,
+          : `审核完${done}份。${slipsLeftOut(this.slips)}${kept.lasts ? "" : "这个浏览器不能保存结果，关闭前请先存成文件。"}`,
     });
   }
 
   private async work(kept: KeptResults<readonly SourceOutcome[]>): Promise<void> {
-    const open = (): Asking => anotherThread<DeskQuestion, readonly SourceOutcome[]>(() => this.services.openWorker(), PATIENCE);
+    const open = (): Asking => anotherThread<DeskQuestion, DeskAnswer>(() => this.services.openWorker(), PATIENCE);
+    const proses = await this.keptProses;
     let ask = open();
+    let asked = 0;
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
       this.doing.add(keyOf(next));
-      let outcomes = await ask(next);
-      if (!outcomes) {
+      let answer = await ask(next);
+      if (!answer) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
-        outcomes = performance.now() - begun < PATIENCE ? await this.services.here(next) : [tooLong(next.path)];
+        answer = performance.now() - begun < PATIENCE ? ((await this.services.here(next)) as DeskAnswer) : tooLong(next.path);
         ask = open();
       }
-      this.known.set(keyOf(next), outcomes.map(boardEntry));
-      await kept.put(keyOf(next), outcomes);
+      this.known.set(keyOf(next), answer.outcomes.map(boardEntry));
+      this.slips.push(...answer.slips);
+      if (answer.proses.some((one): one is ReportProse => one !== undefined)) await proses.put(keyOf(next), answer.proses);
+      await kept.put(keyOf(next), answer.outcomes);
       this.doing.delete(keyOf(next));
       this.showSoon();
+      asked += 1;
+      if (asked % FILES_A_THREAD === 0) ask.rest();
     }
+    ask.rest();
   }
 
   /** Beside the list, the last round and what was accepted, each result says what it is to them. */
   private async layOut(): Promise<void> {
     const { beside } = this.current;
-    if (!beside.list && !beside.past && beside.seals.length === 0) {
+    const isBeside = beside.list || beside.past || beside.alike || beside.seals.length > 0;
+    // What was taken away again leaves its traces until everything is laid out anew.
+    if (!isBeside && !this.isLaid) {
       this.show({ roll: undefined, rounds: undefined });
       return;
     }
     const { deskLaidOut } = await import("./laying");
     const { desk, entries } = await deskLaidOut(await this.kept, beside);
+    this.isLaid = Boolean(isBeside);
     for (const [key, laid] of entries) if (this.known.has(key)) this.known.set(key, laid);
     this.show({ roll: desk.roll, rounds: desk.rounds, entries: [...this.known.values()].flat() });
   }
@@ -197,6 +236,8 @@ export class DeskSession {
         return this.lay({ list: found.list }, `已放入单位名单，共${found.list.units.length}个单位。`);
       case "past":
         return this.lay({ past: found.past }, `已放入上一轮的结果，共${found.past.sources.length}份。`);
+      case "parent":
+        return this.lay({ parent: found.parent }, `已放入上级报告${found.parent.name}，汇总时与它对照。`);
       case "seals":
         return this.lay({ seals: found.seals }, `已放入验收记录，共${found.seals.length}份。`);
       case "desk": {
@@ -216,12 +257,38 @@ export class DeskSession {
     }
   }
 
+  /** 雷同: all reports with prose, each held against the others in another thread. */
+  async findAlike(): Promise<void> {
+    this.show({ making: "正在比对各单位的正文" });
+    const [reports, proses]: [AlikeQuestion["reports"][number][], Proses[number][]] = [[], []];
+    const { named } = this.current.beside;
+    await (
+      await this.keptProses
+    ).each((key, own) => {
+      for (const [at, { source, unit }] of (this.known.get(key) ?? []).entries()) {
+        reports.push({ source, unit: named[source] ?? unit });
+        proses.push(own[at]);
+      }
+    });
+    const compared = proses.filter((one) => one !== undefined).length;
+    const question: AlikeQuestion = { reports, proses };
+    const ask = anotherThread<AlikeQuestion, readonly AlikeReports[]>(() => this.services.openWorker(), ALIKE_PATIENCE);
+    const alike = (await ask(question)) ?? ((await this.services.here(question)) as readonly AlikeReports[]);
+    this.show({ making: undefined });
+    const found = alike.length === 0 ? "没有发现雷同" : `发现${alike.length}处雷同`;
+    await this.lay(
+      { alike },
+      compared < 2 ? "有正文的报告不到2份，没有可以比对的。" : `比对了${compared}份有正文的报告，${found}。`,
+    );
+  }
+
   /** What was found becomes the last round, and the desk is free for the next. */
   async nextRound(): Promise<void> {
     const { roundOf } = await import("./laying");
     const sources = await roundOf(await this.kept, this.services.product);
     await this.empty();
     this.show({ total: 0, done: 0, entries: [] });
+    await this.forgetAlike();
     await this.lay({ past: { name: `上一轮（${sources.length}份）`, sources }, named: {} }, "上一轮已收起，请放入这一轮的文件。");
   }
 
@@ -249,6 +316,7 @@ export class DeskSession {
     this.queue = [];
     this.known.clear();
     await (await this.kept).clear();
+    await (await this.keptProses).clear();
   }
 
   async clear(): Promise<void> {
@@ -277,5 +345,8 @@ export class DeskSession {
   }
 }
 
-const tooLong = (path: string): SourceOutcome =>
-  unreadOutcome(path, refusalSentence({ kind: "too-costly", limit: "seconds", most: PATIENCE / 1000 }));
+const tooLong = (path: string): DeskAnswer => ({
+  outcomes: [unreadOutcome(path, refusalSentence({ kind: "too-costly", limit: "seconds", most: PATIENCE / 1000 }))],
+  proses: [undefined],
+  slips: [],
+});

@@ -3,6 +3,8 @@ import type { Desk } from "../../app/desk/desk";
 import type { PastSource } from "../../app/desk/past-results";
 import type { Seal } from "../../app/desk/seal";
 import type { ListedUnit } from "../../app/desk/unit-roll";
+import type { AlikeReports } from "../../app/outputs/batch-sameness";
+import type { FiguresFile } from "../../app/read/figures-file";
 import type { MarkedTable } from "../../app/outputs/marked-tables";
 import type { BoardEntry } from "../../app/outputs/board-entry";
 
@@ -10,6 +12,10 @@ import type { BoardEntry } from "../../app/outputs/board-entry";
 export interface DeskBeside {
   readonly list?: { readonly name: string; readonly units: readonly ListedUnit[] };
   readonly past?: { readonly name: string; readonly sources: readonly PastSource[] };
+  /** The report that the units' figures are held against when they are added up. */
+  readonly parent?: { readonly name: string; readonly figures: FiguresFile };
+  /** What the reports repeat of one another, where that was looked for. */
+  readonly alike?: readonly AlikeReports[];
   readonly template?: { readonly name: string; readonly file: File };
   readonly seals: readonly Seal[];
   /** As they were typed: 2026-01-31; "" where nothing was said. */

@@ -7,6 +7,7 @@ import { readPastResults, type PastSource } from "../../app/desk/past-results";
 import { returnText } from "../../app/desk/return-letter";
 import { returnSlip, type Returning } from "../../app/desk/return-slip";
 import { accept, withSeals, type Seal } from "../../app/desk/seal";
+import { withAlike } from "../../app/outputs/batch-sameness";
 import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { outcomeJson, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { markedTables } from "../../app/outputs/marked-tables";
@@ -41,7 +42,7 @@ async function held(kept: Kept, beside: DeskBeside): Promise<Held> {
     outcomes.push(...found.map(asNamed(beside)));
     keys.push(...found.map(() => key));
   });
-  return { keys, outcomes };
+  return { keys, outcomes: withAlike(outcomes, beside.alike ?? []) };
 }
 
 export async function outcomesLaidOut(kept: Kept, beside: DeskBeside): Promise<DeskLaidOut & Held> {
@@ -58,7 +59,7 @@ export async function outcomesLaidOut(kept: Kept, beside: DeskBeside): Promise<D
     },
     { today: todayHere(), rules: ruleSet(), received: (source) => changedIn(keyOf.get(source) ?? "") },
   );
-  return { ...laid, keys };
+  return { ...laid, ...(beside.alike && { alike: beside.alike }), keys };
 }
 
 export async function deskLaidOut(

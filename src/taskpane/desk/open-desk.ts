@@ -10,7 +10,7 @@ const MOST_THREADS = 4;
 export const openDesk = (): DeskSession =>
   new DeskSession({
     openWorker: () => new Worker(/* webpackChunkName: "checking" */ new URL("./worker.ts", import.meta.url)),
-    here: async (question) => (await import("./checked-here")).checkedHere(question),
+    here: async (question) => (await import("./checked-here")).answeredHere(question),
     kept: () => keptResults("nianbao-desk"),
     deliver: async (file) => {
       const { pageDelivery } = await import("../../adapters/device/file-delivery");

@@ -14,6 +14,8 @@ import { useField } from "./fields";
 
 const Pictures = lazy(async () => ({ default: (await import("./pictures-part")).PicturesPart }));
 
+const Alike = lazy(async () => ({ default: (await import("./alike-part")).AlikePart }));
+
 const useStyles = makeStyles({
   part: {
     padding: tokens.spacingHorizontalM,
@@ -114,6 +116,7 @@ export function OverviewPart({ view, desk, onRule }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [isDrawn, setDrawn] = useState(false);
+  const [isCompared, setCompared] = useState(false);
   const { entries, roll, rounds, beside } = view;
   const faults = commonest(entries).slice(0, FEW_FAULTS);
   const asked = askedIn(view);
@@ -164,6 +167,16 @@ export function OverviewPart({ view, desk, onRule }: Props): ReactElement {
         {isDrawn && (
           <Suspense fallback={<p className={look.hint}>正在画图</p>}>
             <Pictures entries={entries} onRule={onRule} />
+          </Suspense>
+        )}
+      </details>
+      <details onToggle={({ currentTarget, target }) => target === currentTarget && setCompared(currentTarget.open)}>
+        <summary className={styles.summary}>
+          雷同{beside.alike && beside.alike.length > 0 ? `（${beside.alike.length}处）` : ""}
+        </summary>
+        {isCompared && (
+          <Suspense fallback={<p className={look.hint}>正在取出</p>}>
+            <Alike alike={beside.alike} isBusy={view.isRunning || view.making !== undefined} onFind={desk.findAlike} />
           </Suspense>
         )}
       </details>

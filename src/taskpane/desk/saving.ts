@@ -6,6 +6,7 @@ import { returnSlip, slipFileNames, type ReturnSlip } from "../../app/desk/retur
 import { sealFile } from "../../app/desk/seal";
 import { boardEntry, pageEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { outcomeJson, type SourceOutcome } from "../../app/outputs/check-outcome";
+import { RETURN_TITLE } from "../../app/read/return-slip";
 import { refusalSentence } from "../../app/words/refusal-wording";
 import type { OutgoingFile } from "../../ports/files";
 import type { DeskBeside, DeskFile } from "./desk-view";
@@ -65,7 +66,7 @@ const NO_SLIPS: Made = { told: "没有需要退回的报告，不用写退回单
 async function letters(making: Making): Promise<Made> {
   const slips = await slipsOf(making);
   if (slips.length === 0) return NO_SLIPS;
-  const [{ returnLetter, RETURN_TITLE }, { letterDocx }] = await Promise.all([
+  const [{ returnLetter }, { letterDocx }] = await Promise.all([
     import("../../app/desk/return-letter"),
     import("../../adapters/docx/letter"),
   ]);
@@ -81,7 +82,7 @@ async function letters(making: Making): Promise<Made> {
 async function slips(making: Making): Promise<Made> {
   const all = await slipsOf(making);
   if (all.length === 0) return NO_SLIPS;
-  const [{ returnLetter, RETURN_TITLE }, { letterDocx, letterTable }, { writeArchive }] = await Promise.all([
+  const [{ returnLetter }, { letterDocx, letterTable }, { writeArchive }] = await Promise.all([
     import("../../app/desk/return-letter"),
     import("../../adapters/docx/letter"),
     import("../../adapters/opc/archive"),

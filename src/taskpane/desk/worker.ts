@@ -1,5 +1,5 @@
 // Another thread of the desk: reads and checks one file after the other, and knows nothing of the page.
-import type { DeskQuestion } from "./checking";
+import type { ThreadQuestion } from "./checking";
 
 declare let __webpack_public_path__: string;
 
@@ -7,9 +7,9 @@ declare let __webpack_public_path__: string;
 // eslint-disable-next-line prefer-const -- the bundler reads what is put into it
 __webpack_public_path__ = new URL("../", location.href).href;
 
-addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: DeskQuestion }>) => {
+addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: ThreadQuestion }>) => {
   void (async () => {
-    const { checkedHere } = await import(/* webpackMode: "eager" */ "./checked-here");
-    postMessage({ at: data.at, answer: await checkedHere(data.question) });
+    const { answeredHere } = await import(/* webpackMode: "eager" */ "./checked-here");
+    postMessage({ at: data.at, answer: await answeredHere(data.question) });
   })();
 });

@@ -123,7 +123,12 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
   const target = suspect ?? consequences[0]?.places[0];
   const message = tie ? "这几种改法都能消除下列问题，请对照原始登记选定。" : cause.message;
   useEffect(() => {
-    if (isLed) card.current?.scrollIntoView({ block: "nearest" });
+    if (!isLed) return;
+    card.current?.scrollIntoView({ block: "nearest" });
+    // Whoever was led here from the steps by the keyboard goes on here.
+    const { activeElement } = document;
+    if (document.hasFocus() && (activeElement === document.body || activeElement?.closest("nav")))
+      card.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [isLed, selected]);
   const part = (proposal: CauseView["proposals"][number], main: boolean): ReactElement => (
     <ProposalPart

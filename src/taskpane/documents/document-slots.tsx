@@ -5,6 +5,7 @@ import { READABLE } from "../../core/document/kept-as";
 import { Icon } from "../icons";
 import { FileChooser } from "../parts/file-chooser";
 import { useLook } from "../parts/look";
+import { useRoving } from "../parts/roving";
 import type { DocumentSlot, DocumentsView } from "./documents-view";
 
 const useStyles = makeStyles({
@@ -95,6 +96,7 @@ const ORDER: readonly Kind[] = ["previous", "report", "local"];
 export function DocumentSlots({ documents, ledger, busy, onPrevious, onReport, onLocal }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
+  const roving = useRoving<HTMLDivElement>();
   const aboutId = useId();
   const [open, setOpen] = useState<Kind>();
   const inputs = {
@@ -110,7 +112,7 @@ export function DocumentSlots({ documents, ledger, busy, onPrevious, onReport, o
   const shown = open && documents[open];
   return (
     <div role="group" aria-label="有关材料">
-      <div className={styles.row}>
+      <div {...roving} className={styles.row}>
         {ORDER.map((kind) => (
           <Slot
             key={kind}

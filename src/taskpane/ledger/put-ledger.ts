@@ -2,7 +2,8 @@
 import { listedDays } from "../../adapters/calendar/chinese-days";
 import { ledgerBook, type LedgerSetting } from "../../app/ledger/lay-out-ledger";
 import { countInto } from "../../app/ledger/count-into";
-import { laidOutSheets, undoLedger } from "../../app/ledger/undo-ledger";
+import { undoLedger } from "../../app/ledger/undo-ledger";
+import { laidOutSheets } from "../../app/workbook/laid-sheets";
 import { officialForm } from "../../app/read/official";
 import { entryOfDeed, notesFor, type JournalEntry } from "../../app/workbook/journal";
 import type { NumberedForm } from "../../core/form/numbered-form";

@@ -5,8 +5,10 @@ import type { PartFilling, TableFilling } from "../../app/check/task-steps";
 import type { CellPlace } from "../../ports/workbook";
 import { Icon } from "../icons";
 import { useLook } from "./look";
+import { useRoving } from "./roving";
 
 const useStyles = makeStyles({
+  all: { display: "contents" },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   title: { display: "flex", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   many: {
@@ -99,8 +101,9 @@ function Part({ part, onShow }: { readonly part: PartFilling; readonly onShow: P
 export function FillProgress({ tables, onShow }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
+  const roving = useRoving<HTMLDivElement>();
   return (
-    <>
+    <div {...roving} className={styles.all}>
       {tables.map(({ name, filled, all, parts }) => (
         <section key={name} className={styles.section} aria-label={`${name}填写进度`}>
           <h3 className={mergeClasses(look.heading, styles.title)}>
@@ -116,7 +119,7 @@ export function FillProgress({ tables, onShow }: Props): ReactElement {
           )}
         </section>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -61,6 +61,7 @@ const useStyles = makeStyles({
   },
   new: { fontWeight: tokens.fontWeightSemibold },
   old: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through", fontSize: "10px", lineHeight: "11px" },
+  beside: { fontSize: "10px", lineHeight: "11px", color: tokens.colorStatusDangerForeground1 },
   fill: {
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorNeutralForeground1,
@@ -82,7 +83,9 @@ export interface PictureCell {
   readonly after: string;
   readonly replaces: boolean;
   readonly doubtful: boolean;
-  /** Whether it would be written; undefined where nobody is asked. */
+  /** What is said of it elsewhere: 文18. */
+  readonly beside?: string;
+  /** Whether it would be written; undefined where nobody is asked, and a press leads to where it is said. */
   readonly taken?: boolean;
 }
 
@@ -129,7 +132,7 @@ export function FormPicture({ picture, changeAt, heldAt, onPress }: Props): Reac
     event.preventDefault();
     stepFrom(frame.current, from, step)?.focus();
   };
-  const inside = ({ before, after, replaces, doubtful }: PictureCell): ReactElement => (
+  const inside = ({ before, after, replaces, doubtful, beside }: PictureCell): ReactElement => (
     <>
       {replaces && before !== "" && (
         <span className={styles.old} aria-hidden="true">
@@ -140,6 +143,11 @@ export function FormPicture({ picture, changeAt, heldAt, onPress }: Props): Reac
         {after === "" ? "空" : after}
         {doubtful && "?"}
       </span>
+      {beside !== undefined && (
+        <span className={styles.beside} aria-hidden="true">
+          {beside}
+        </span>
+      )}
     </>
   );
   const square = (index: number, row: number, column: number): ReactElement => {
@@ -147,7 +155,7 @@ export function FormPicture({ picture, changeAt, heldAt, onPress }: Props): Reac
     if (!change) return <span className={styles.held}>{heldAt(index)}</span>;
     const { words, replaces, taken } = change;
     const tone = taken === false ? styles.left : replaces || change.doubtful ? styles.replace : styles.fill;
-    if (!onPress || taken === undefined)
+    if (!onPress)
       return (
         <span className={mergeClasses(styles.cell, tone)} title={words}>
           {inside(change)}

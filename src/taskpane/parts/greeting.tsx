@@ -8,6 +8,7 @@ import type { OpenBook, SelectedCell } from "../state";
 import { FillProgress, isBlockOpen } from "./fill-progress";
 import { LawPart } from "./law-part";
 import { useLook } from "./look";
+import { ONWARD } from "./onward";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, marginBottom: tokens.spacingVerticalL },
@@ -23,7 +24,7 @@ interface Props {
   readonly selected: SelectedCell | undefined;
   readonly thisYear: number;
   readonly busy: boolean;
-  readonly actions: Pick<PaneActions, "go" | "show">;
+  readonly actions: Pick<PaneActions, "go" | "show" | "next">;
 }
 
 function sentencesOf({ view, book, thisYear }: Pick<Props, "view" | "book" | "thisYear">): readonly string[] {
@@ -65,7 +66,15 @@ export function Greeting({ view, book, selected, thisYear, busy, actions }: Prop
         </p>
       ))}
       {isForeign && (
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => actions.go("check")}>
+        <Button
+          appearance="primary"
+          {...ONWARD}
+          disabledFocusable={busy}
+          onClick={() => {
+            actions.go("check");
+            actions.next();
+          }}
+        >
           审核这三张表
         </Button>
       )}

@@ -32,6 +32,7 @@ interface Props {
 
 export function TaskBar({ state, view, thisYear, busy, actions }: Props): ReactElement {
   const styles = useStyles();
+  const remembered = shownOf(state.stages.report)?.remembered;
   return (
     <div className={styles.bar}>
       <TablesOwner key={view.who} view={view} thisYear={thisYear} busy={busy} onRename={actions.rename} />
@@ -46,10 +47,9 @@ export function TaskBar({ state, view, thisYear, busy, actions }: Props): ReactE
       <TaskStrip
         view={view}
         prose={shownOf(state.stages.prose)}
-        written={state.written}
-        onGo={actions.go}
-        onNext={actions.next}
-        onPrevious={actions.takePrevious}
+        made={state.made}
+        hasWritten={remembered?.here === true && remembered.written !== undefined}
+        actions={actions}
       />
     </div>
   );

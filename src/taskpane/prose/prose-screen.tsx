@@ -4,10 +4,12 @@ import { useCallback, useEffect, useRef, useState, type ReactElement } from "rea
 import { READABLE_PROSE } from "../../core/document/kept-as";
 import { Icon } from "../icons";
 import type { PaneActions } from "../pane-actions";
+import { Fold } from "../parts/card";
+import { FormPicture } from "../parts/form-picture";
 import { useLook } from "../parts/look";
 import { ProseFindingCard } from "./prose-finding";
 import { ReadingText } from "./reading-text";
-import { proseMarksOf, type ProseView } from "./view";
+import { proseMarksOf, type ProseView, type SpokenTable } from "./view";
 import type { ReportedFinding } from "../../app/check/check-report";
 import { spokenPlace } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
@@ -102,6 +104,44 @@ export function ProseScreen(props: Props): ReactElement {
   );
 }
 
+/** Which cells the prose speaks of, and where it says something else: a press leads to the sentence. */
+function SpokenTablePicture({
+  table: { picture, cells, held },
+  onRead,
+}: {
+  readonly table: SpokenTable;
+  readonly onRead: (mark: string) => void;
+}): ReactElement {
+  const wrong = [...cells.values()].filter(({ kind }) => kind === "broken").length;
+  const note = `正文说到${cells.size}格${wrong > 0 ? `，${wrong}格不符` : ""}`;
+  return (
+    <Fold title={picture.title} note={note} startsOpen={wrong > 0}>
+      <FormPicture
+        picture={picture}
+        changeAt={(index) => {
+          const cell = cells.get(index);
+          const stands = held[index] ?? "";
+          return (
+            cell && {
+              words: cell.words,
+              before: "",
+              after: stands,
+              replaces: cell.kind === "broken",
+              doubtful: cell.kind === "open",
+              ...(cell.kind === "broken" && { beside: `文${cell.text.replace(/[^0-9.]/gu, "")}` }),
+            }
+          );
+        }}
+        heldAt={(index) => held[index] ?? ""}
+        onPress={(index) => {
+          const cell = cells.get(index);
+          if (cell) onRead(cell.mark);
+        }}
+      />
+    </Fold>
+  );
+}
+
 function Shown({ view, selected, busy, actions }: Props & { readonly view: ProseView }): ReactElement {
   const styles = useStyles();
   const look = useLook();
@@ -174,6 +214,9 @@ function Shown({ view, selected, busy, actions }: Props & { readonly view: Prose
           </ul>
         </section>
       )}
+      {view.tables.map((table) => (
+        <SpokenTablePicture key={table.picture.table} table={table} onRead={goTo} />
+      ))}
       <ReadingText view={view} chosen={chosen} here={new Set(here.map(({ id }) => id))} onChoose={setChosen} onShow={show} />
     </div>
   );

@@ -1,5 +1,6 @@
 // An audited report → its prose with every number marked, and the findings with their sentences.
-import { cellLabel, cellName } from "../../app/words/cell-label";
+import { cellLabel, cellName, shownValue } from "../../app/words/cell-label";
+import { formPictures } from "../../app/words/form-picture";
 import { spokenPlace } from "../../app/words/place";
 import type { CheckedReport, ReportedFinding } from "../../app/check/check-report";
 import { reasonText } from "../../app/words/prose-reasons";
@@ -8,7 +9,7 @@ import type { Audit, ProseNumber } from "../../core/prose/audit";
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { SheetPlace } from "../../core/document/source";
 import { decimalText, valueText } from "../../core/figures/values";
-import type { ProseMarkKind, ProseMark, ProseParagraph, ProseRun, ProseView } from "./view";
+import type { ProseMarkKind, ProseMark, ProseParagraph, ProseRun, ProseView, SpokenTable } from "./view";
 
 /** What is longer is a passage, not words in question. */
 const LONGEST_MARK = 60;
@@ -60,8 +61,31 @@ class ViewMaker {
     return this.book && this.book.form === this.form ? sheetPlace(this.book.document, this.book.places[index]) : undefined;
   }
 
+  private get values(): Reading["values"] {
+    return this.book && this.book.form === this.form ? this.book.values : this.audited.reading.values;
+  }
+
+  /** What is wrong is shown before what agrees, where the prose says a cell twice. */
+  private tables(paragraphs: readonly ProseParagraph[]): readonly SpokenTable[] {
+    const spoken = new Map<number, SpokenTable["cells"] extends ReadonlyMap<number, infer Cell> ? Cell : never>();
+    const marks = paragraphs.flatMap(({ runs }) => runs.flatMap((run) => ("mark" in run ? [run.mark] : [])));
+    for (const { id, kind, text, sentence, cells } of marks) {
+      // Words about several cells at once say the figure of none of them.
+      const [only, more] = cells;
+      const cell = only && !more ? this.form.byId.get(only.id) : undefined;
+      if (!cell || (spoken.has(cell.index) && kind !== "broken")) continue;
+      spoken.set(cell.index, { mark: id, kind, text, words: `${cellName(cell)} 正文写“${text}”，${sentence}` });
+    }
+    const held = this.form.cells.map((cell) => shownValue(cell, this.values[cell.index] ?? null));
+    return formPictures(this.form).flatMap((picture) => {
+      const own = new Set(picture.blocks.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
+      const cells = new Map([...spoken].filter(([index]) => own.has(index)));
+      return cells.size === 0 ? [] : [{ picture, cells, held }];
+    });
+  }
+
   private cells(indices: readonly number[]): ProseMark["cells"] {
-    const values = this.book && this.book.form === this.form ? this.book.values : this.audited.reading.values;
+    const { values } = this;
     return [...new Set(indices)].slice(0, MOST_CELLS).map((index) => {
       const cell = this.form.cells[index]!;
       const at = this.at(index);
@@ -195,6 +219,7 @@ class ViewMaker {
     const holding = sums.filter(({ verdict }) => verdict === "holds").length;
     return {
       file,
+      tables: this.tables(paragraphs),
       who: [reading.unit ?? "（未写单位）", reading.year === undefined ? "（未写年度）" : `${reading.year}年度`].join(" "),
       summary: `正文${numbers.filter(({ kind }) => kind === "figure").length}个数，${agreeing}个与表相符，${holding}处相加相符，${findings.length}条问题。`,
       against: this.book ? "与打开的工作簿核对。" : "与报告自己的表核对。",

@@ -1,5 +1,6 @@
 // What the 正文 screen shows, as plain values.
 import type { ReportedFinding } from "../../app/check/check-report";
+import type { FormPictureView } from "../../app/words/form-picture";
 import type { CellPlace } from "../../ports/workbook";
 
 /** How a number of the prose stands: told apart by more than colour. */
@@ -30,7 +31,26 @@ export interface ProseParagraph {
   readonly runs: readonly ProseRun[];
 }
 
+/** A table of the form with what the prose says of its cells. */
+export interface SpokenTable {
+  readonly picture: FormPictureView;
+  /** By `Cell.index`. */
+  readonly cells: ReadonlyMap<number, SpokenCell>;
+  readonly held: readonly string[];
+}
+
+interface SpokenCell {
+  /** The mark in the text. */
+  readonly mark: string;
+  readonly kind: ProseMarkKind;
+  /** As the text spells it. */
+  readonly text: string;
+  readonly words: string;
+}
+
 export interface ProseView {
+  /** Tables that the prose speaks of. */
+  readonly tables: readonly SpokenTable[];
   readonly file: string;
   /** 某某局 2024年度 */
   readonly who: string;

@@ -4,10 +4,10 @@ import { useEffect, useRef, type ReactElement } from "react";
 import { selectTable } from "../../adapters/clipboard/clipboard";
 import { Icon } from "../icons";
 import { ActionRow, FileRow } from "../parts/action-row";
-import { Tick, useCard } from "../parts/card";
+import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import { SourceCard } from "../parts/source-card";
-import { BindTick, UpdateScreen } from "../update/update-screen";
+import { UpdateScreen, UpdateTicks } from "../update/update-screen";
 import { PlaceholderList } from "./placeholder-list";
 import type { ReportAsk, ReportView } from "./report-view";
 
@@ -106,18 +106,15 @@ function TargetCard({ view, busy, onAsk }: Known): ReactElement {
         isOwn
           ? `${found?.mark === "" ? "六个部分齐全，" : ""}三张表按统计表写好，正文留给你写`
           : `找到${found?.summary ?? ""}${again}`,
+        ...(view.remembered?.written !== undefined && target?.kind === "file" && target.name === view.remembered.name
+          ? ["是上次写成的那一份；在它里面改过文字的，请换成改过的，改过的文字会原样保留。"]
+          : []),
         ...(target?.kind === "file" && !target.kept ? ["这里的浏览器不能存文件，下次要再选一次。"] : []),
       ]}
       busy={busy}
       onPutAway={() => onAsk({ kind: "put-away" })}
     >
-      {!isOwn && <BindTick view={view} busy={busy} onAsk={onAsk} />}
-      <Tick taken={view.draft} disabled={busy} onTick={(on) => onAsk({ kind: "draft", on })}>
-        第一、六部分还空着的，按统计表起草（标明草稿）
-      </Tick>
-      <Tick taken={view.charts} disabled={busy} onTick={(on) => onAsk({ kind: "charts", on })}>
-        表三、表四后面加图（可以编辑；不足10件的不画）
-      </Tick>
+      <UpdateTicks view={view} busy={busy} isOwn={isOwn} onAsk={onAsk} />
     </SourceCard>
   );
 }
@@ -184,6 +181,17 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
             onPress={() => onAsk({ kind: "placeholders" })}
           />
         </div>
+        {view.draws === true && (
+          <div className={styles.parted}>
+            <ActionRow
+              icon="sheet"
+              name="加一张图示"
+              about="在这个工作簿里加一张工作表，画申请办理、结果、申请人和复议诉讼，图随三张表变动"
+              disabled={busy}
+              onPress={() => onAsk({ kind: "pictures" })}
+            />
+          </div>
+        )}
       </div>
       {view.placeholders && (
         <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />

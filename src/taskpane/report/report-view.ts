@@ -19,6 +19,8 @@ export interface ReportView extends UpdateView {
   readonly who: string;
   /** The tables that can be copied: 表二, 表三, 表四. */
   readonly tables: readonly { readonly id: string; readonly name: string }[];
+  /** Whether charts can be drawn into the open workbook. */
+  readonly draws?: boolean;
   readonly target?: ReportTarget | undefined;
   /** What was chosen the last time for this workbook. */
   readonly remembered?:
@@ -38,7 +40,8 @@ export interface ReportView extends UpdateView {
 
 export type ReportAsk =
   | UpdateAsk
-  | { readonly kind: "open" }
+  /** @param onward - with the document of the last time in hand, where it is known: what is left is to look and to write */
+  | { readonly kind: "open"; readonly onward?: true }
   | { readonly kind: "template"; readonly file: File }
   /** The one that was chosen the last time. */
   | { readonly kind: "recall" }
@@ -52,4 +55,6 @@ export type ReportAsk =
   | { readonly kind: "copy-text"; readonly text: string }
   /** A report that was written: without our marks, record and drafts. */
   | { readonly kind: "final"; readonly file: File }
+  /** 图示: the charts on a sheet of the open workbook. */
+  | { readonly kind: "pictures" }
   | { readonly kind: "publish"; readonly as: "html" | "charted" | "book" | "infographic" | "json" | "csv" };

@@ -1,6 +1,7 @@
 // The controller of the 报告 screen: the open workbook → a document, shown before it is written.
 import { updatedText } from "../../app/outputs/update-text";
 import type { PushPreview } from "../../app/publish/plan/part";
+import type { PutPictures } from "../../app/publish/put-pictures";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
 import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
@@ -100,7 +101,7 @@ export class Writer {
     const view = this.view();
     switch (asked.kind) {
       case "open":
-        return this.show("正在读取统计表", async () => yes(view));
+        return this.show("正在读取统计表", async () => (asked.onward && !this.source ? this.resume() : yes(view)));
       case "template":
         return this.show(`正在读取${asked.file.name}`, () => this.take(asked.file));
       case "recall":
@@ -130,6 +131,8 @@ export class Writer {
         return this.final(asked.file);
       case "publish":
         return this.publish(asked.as);
+      case "pictures":
+        return this.pictures();
       default: {
         const answered = updated(view, asked);
         const doing = COMPARING[asked.kind];
@@ -209,12 +212,15 @@ export class Writer {
     if (typeof report === "string") return yes(report);
     const remembered = await this.remembered.look();
     if (!remembered.ok) return remembered;
+    const opened = await this.context.open();
+    if (!opened.ok) return opened;
     const view: ReportView = {
       ...before,
       who: `${report.unit} ${report.year}年度`,
       tables: report.form.tables
         .filter(({ table }) => report.present.includes(table.id))
         .map((one) => ({ id: one.table.id, name: tableNumber(one) })),
+      draws: opened.value.facts.draws === true,
       target: this.source?.target,
       remembered: remembered.value,
     };
@@ -245,17 +251,36 @@ export class Writer {
     return kept ? this.takeBytes(kept.name, kept.bytes, kept.digest) : yes(this.view());
   }
 
-  private async remember(written?: string): Promise<void> {
+  /** The document of the last time, where there is one and this machine has it. */
+  private async resume(): Promise<Outcome<ReportView>> {
+    const known = await this.remembered.look();
+    return known.ok ? this.recall() : known;
+  }
+
+  private async remember(): Promise<void> {
     const { source } = this;
-    if (source?.target.kind === "file") await this.remembered.keep(source.target.name, source.digest, written);
+    if (source?.target.kind === "file") await this.remembered.keep(source.target.name, source.digest);
+  }
+
+  /** What was written is what is read, and written again, from now on. */
+  private async rememberWritten(name: string, bytes: Uint8Array): Promise<ReportView["remembered"]> {
+    const own = bytes as Uint8Array<ArrayBuffer>;
+    const kept = await this.context.services.kept();
+    const digest = await kept.digest(own);
+    const here = await kept.keep(digest, own);
+    await this.remembered.keep(name, digest, name);
+    return { name, here, written: name };
   }
 
   /** A workbook that may not be written to forgets it with this pane. */
   private async noteWritten({ form, values }: Named): Promise<void> {
-    const figures = figuresDigest(form, values);
-    this.context.store.send({ type: "written", figures });
+    await this.note("written", figuresDigest(form, values));
+  }
+
+  private async note(kind: "written" | "final", figures: string): Promise<void> {
+    this.context.store.send({ type: "written", figures: { [kind]: figures } });
     const opened = await this.context.open();
-    if (opened.ok) await opened.value.keep(writtenNote(figures));
+    if (opened.ok) await opened.value.keep(writtenNote(kind, figures));
   }
 
   /** @param known - what was read already */
@@ -291,11 +316,11 @@ export class Writer {
       const { target } = source;
       const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
       await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
-      await this.remember(name);
+      const remembered = await this.rememberWritten(name, saved);
       await this.noteWritten(report);
       const written = docxContents(saved);
       const end = closing(written.ok ? yes(written.value.document) : written, report, preview);
-      return showed(view, writtenText(target, preview, end.whole) + end.rest);
+      return showed({ ...view, remembered }, writtenText(target, preview, end.whole) + end.rest);
     });
   }
 
@@ -349,7 +374,26 @@ export class Writer {
       if (!told.ok) return told;
       const name = file.name.replace(/(?:（定稿）)?\.docx$/iu, "") + "（定稿）.docx";
       await this.context.deliver({ name, type: DOCX, content: final.value as Uint8Array<ArrayBuffer> });
-      return showed(this.view(), told.value);
+      await this.note("final", told.value.figures);
+      const seen = await this.look(this.view());
+      return showed(seen.ok && typeof seen.value !== "string" ? seen.value : this.view(), told.value.told);
+    });
+  }
+
+  private async pictures(): Promise<void> {
+    await this.withReport("正在画图示", async (report) => {
+      const { services } = this.context;
+      const [opened, { putPictures }, { journalIn }] = await Promise.all([
+        this.context.open(),
+        import("../../app/publish/put-pictures"),
+        import("../actions/form"),
+      ]);
+      if (!opened.ok) return opened;
+      const journal = await journalIn(opened.value);
+      if (!journal.ok) return journal;
+      const put = await putPictures(opened.value, report, this.context.previous(), journal.value, services.now());
+      if (!put.ok) return put;
+      return put.value === "taken" ? refused(PICTURES_TAKEN) : showed(this.view(), PUT_WORDS[put.value]);
     });
   }
 
@@ -364,6 +408,14 @@ export class Writer {
     });
   }
 }
+
+const PICTURES_TAKEN = "工作表“图示”里有别的内容，没有动它，也没有加图；请把那张表改个名，再按一次。";
+const PUT_WORDS: Readonly<Record<Exclude<PutPictures, "taken">, string>> = {
+  drawn: "已加一张“图示”，图随三张表变动；不要了在“记录”里撤销。",
+  "drawn-anew": "“图示”已按现在的统计表和上年报告重画。",
+  standing: "“图示”已经在工作簿里，图随三张表变动，不用重画。",
+  few: "不足10件或只有一类，没有可画的图。",
+};
 
 /** @param whole - ，六个部分齐全, where they are */
 function writtenText({ kind }: ReportTarget, preview: PushPreview, whole: string): string {

@@ -95,6 +95,7 @@ type Actions = Pick<
   | "filter"
   | "copyList"
   | "listInWorkbook"
+  | "commentCells"
   | "save"
 >;
 
@@ -107,10 +108,11 @@ interface Props {
   readonly marked: boolean;
   readonly alone: PaneState["alone"];
   readonly prose: ProseView | undefined;
-  /** 数据摘要 of the figures that were written into a report last. */
-  readonly written: string | undefined;
+  readonly made: PaneState["made"];
   /** Whether what was found is found anew of itself, whatever changes. */
   readonly live: boolean;
+  /** Whether the host can put words beside a cell. */
+  readonly comments: boolean;
   readonly busy: boolean;
   readonly actions: Actions;
   readonly onPrint: () => void;
@@ -222,12 +224,13 @@ function Tools({
   all,
   marked,
   live,
+  comments,
   busy,
   filtering,
   actions,
   onFilter,
   onPrint,
-}: Pick<Props, "marked" | "live" | "busy" | "actions" | "onPrint"> & {
+}: Pick<Props, "marked" | "live" | "comments" | "busy" | "actions" | "onPrint"> & {
   readonly shown: number;
   readonly all: number;
   readonly filtering: boolean;
@@ -270,6 +273,12 @@ function Tools({
           { name: "复制", icon: "copy", disabled: shown === 0, onPress: actions.copyList },
           { name: "打印", icon: "print", onPress: onPrint },
           { name: "保存", icon: "save", onPress: actions.save },
+          ...(comments
+            ? ([
+                { name: "写成批注", icon: "info", disabled: busy, onPress: () => actions.commentCells(true) },
+                { name: "删除批注", icon: "clear", disabled: busy, onPress: () => actions.commentCells(false) },
+              ] as const)
+            : []),
           ...(live ? [] : [{ name: "刷新", icon: "again", disabled: busy, onPress: actions.check } as const]),
         ]}
       />
@@ -286,8 +295,9 @@ function Checked({
   marked,
   alone,
   prose,
-  written,
+  made,
   live,
+  comments,
   busy,
   actions,
   onPrint,
@@ -314,7 +324,7 @@ function Checked({
       ? rest.map((group) => ({ ...group, findings: group.findings.filter(isTold) })).filter((group) => group.findings.length > 0)
       : rest;
   const hidden = allFindings({ groups: rest }).length - allFindings({ groups: listed }).length;
-  const left = nextStep(stepsOf(view, prose, written));
+  const left = nextStep(stepsOf(view, prose, made));
   return (
     <div className={styles.page}>
       <h2 className={look.unseen}>审核：{view.who}</h2>
@@ -324,6 +334,7 @@ function Checked({
         all={all}
         marked={marked}
         live={live}
+        comments={comments}
         busy={busy}
         filtering={filtering}
         actions={actions}

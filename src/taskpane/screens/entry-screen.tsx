@@ -5,6 +5,7 @@ import { READABLE } from "../../core/document/kept-as";
 import type { PaneActions } from "../pane-actions";
 import { ActionRow, FileRow } from "../parts/action-row";
 import { useLook } from "../parts/look";
+import { ONWARD } from "../parts/onward";
 import { yearsTo } from "../parts/years";
 import type { CheckView } from "../check-view";
 import type { DocumentSlot } from "../documents/documents-view";
@@ -62,9 +63,11 @@ interface Props {
     | "takeFile"
     | "takePasted"
     | "carryFrom"
+    | "takePrevious"
     | "carry"
     | "reportNothing"
     | "go"
+    | "next"
     | "show"
   >;
 }
@@ -152,6 +155,7 @@ function FormSection(props: Omit<Props, "book" | "selected" | "previous">): Reac
         <Button
           className={styles.wide}
           appearance={view !== undefined ? "secondary" : "primary"}
+          {...(view === undefined && ONWARD)}
           disabledFocusable={busy || offer?.edition === undefined}
           onClick={actions.layOut}
         >
@@ -219,11 +223,15 @@ export function EntryScreen(props: Props): ReactElement {
           ) : (
             <FileRow
               icon="carry"
-              name="提取上年数"
-              about="选上年报告：“结转下年度继续办理”填入本年的“上年结转”，以后对照也用它"
+              name={view === undefined ? "选上年报告" : "提取上年数"}
+              about={
+                view === undefined
+                  ? "只选一次：单位和年度照它填好，提取上年数、对照、写入都用它"
+                  : "选上年报告：“结转下年度继续办理”填入本年的“上年结转”，以后对照也用它"
+              }
               accept={READABLE}
               disabled={busy}
-              onFile={actions.carryFrom}
+              onFile={view === undefined ? actions.takePrevious : actions.carryFrom}
             />
           )}
         </div>

@@ -6,6 +6,7 @@ import type { PaneActions } from "../pane-actions";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import { FormPicture, type PictureCell } from "../parts/form-picture";
 import { useLook } from "../parts/look";
+import { ONWARD } from "../parts/onward";
 import type { FormPictureView as FormPictureView } from "../../app/words/form-picture";
 import type { FigureChangeView, Preview, SquareChangeView } from "../views";
 
@@ -355,7 +356,6 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
   const card = useCard();
   const look = useLook();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [pledged, setPledged] = useState(false);
   // Whoever cannot see that the screen has changed is led to its beginning.
   useEffect(() => {
     heading.current?.focus();
@@ -376,19 +376,13 @@ export function PreviewScreen({ preview, busy, actions }: Props): ReactElement {
         </Suspense>
       )}
       {preview.kind === "choice" && <ChoiceBody preview={preview} busy={busy} actions={actions} />}
-      {preview.pledge !== undefined && (
-        <div className={card.card}>
-          <Tick taken={pledged} disabled={busy} onTick={setPledged}>
-            {preview.pledge}
-          </Tick>
-        </div>
-      )}
       <div className={card.foot}>
         {preview.kind !== "choice" && (
           <Button
             className={card.wide}
             appearance="primary"
-            disabledFocusable={busy || taken === 0 || (preview.pledge !== undefined && !pledged)}
+            {...ONWARD}
+            disabledFocusable={busy || taken === 0}
             onClick={actions.agree}
           >
             {taken === undefined ? preview.action : `${preview.action}${taken}格`}

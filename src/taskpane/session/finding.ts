@@ -18,7 +18,7 @@ export async function find(session: PaneSession, contents: Contents, look: numbe
   // Another look has been asked for later and has answered sooner.
   if (look < session.shown) return yes(undefined);
   session.shown = look;
-  const book = bookOf(contents, session.workbook?.facts ?? { live: true });
+  const book = bookOf(contents, session.workbook?.facts ?? { live: true, comments: false });
   // That others edit along is learned once, and holds.
   store.send({ type: "learned", facts: { book: store.state().book?.shared === true ? { ...book, shared: true } : book } });
   if (!found.ok || !checked) return found.ok ? yes(undefined) : found;

@@ -36,6 +36,18 @@ export async function statisticsInWorkbook(session: PaneSession): Promise<void> 
   });
 }
 
+/** The same beside the cells, as comments; or none of them any more. */
+export async function commentCells(session: PaneSession, on: boolean): Promise<void> {
+  await session.run("check", on ? "正在写批注" : "正在删除批注", async () => {
+    const { checked, workbook } = session;
+    if (!checked || !workbook?.comment) return yes({ type: "ended", screen: "check" });
+    const { cellComments, commentedWords, uncommentedWords } = await import("../../app/outputs/cell-comments");
+    const done = await workbook.comment(on ? cellComments(checked) : []);
+    if (!done.ok) return done;
+    return yes({ type: "ended", screen: "check", message: (on ? commentedWords : uncommentedWords)(done.value) });
+  });
+}
+
 export async function save(session: PaneSession): Promise<void> {
   const { checked } = session;
   if (!checked) return;

@@ -109,8 +109,7 @@ export class OpenSession implements PaneSession {
     this.workbook = opened.value;
     this.notes = opened.value.notes();
     const notes = await this.notes;
-    const written = notes.ok ? writtenFigures(notes.value) : undefined;
-    if (written !== undefined) this.store.send({ type: "written", figures: written });
+    if (notes.ok) this.store.send({ type: "written", figures: writtenFigures(notes.value) });
     const watched = await opened.value.watch({
       changed: async (...told) => (await this.checking()).changed(this, ...told),
       selected: (place) => void import("./finding").then(({ selected }) => selected(this, place)),

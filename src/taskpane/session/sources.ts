@@ -111,9 +111,23 @@ export async function takeDocument(session: PaneSession, document: ChosenDocumen
   await session.run(screen, file ? `正在读取${file.name}` : "正在取下", async () => {
     const done = await hold(session, document, file);
     if (!done.ok) return done;
-    await session.recheck();
+    const { previous } = session.beside;
+    if (document === "previous" && previous && !session.checked) await followPrevious(session, previous);
+    else await session.recheck();
     return yes({ type: "ended", screen });
   });
+}
+
+/** Where no table says whose report it shall be, last year's does: the same unit, a year later. */
+async function followPrevious(session: PaneSession, { unit, year, form }: Reading): Promise<void> {
+  session.store.send({
+    type: "identified",
+    typed: false,
+    variant: form.variant?.id ?? "",
+    ...(unit !== undefined && { unit }),
+    ...(year !== undefined && { year: year + 1 }),
+  });
+  await session.offer();
 }
 
 export async function writeIntoPrevious(session: PaneSession): Promise<void> {

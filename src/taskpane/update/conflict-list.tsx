@@ -3,9 +3,11 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import type { ReactElement } from "react";
 import type { ConflictChoice } from "../../app/publish/plan/part";
 import { Icon } from "../icons";
-import { useCard } from "../parts/card";
+import { Fold, useCard } from "../parts/card";
+import { FormPicture } from "../parts/form-picture";
 import { useLook } from "../parts/look";
-import { choiceFor, type Chosen, type ConflictLine, type UpdateAnswer } from "./update-view";
+import { tableTurn } from "./found-list";
+import { choiceFor, type Chosen, type ConflictLine, type FoundTable, type UpdateAnswer } from "./update-view";
 
 const useStyles = makeStyles({
   frame: {
@@ -28,6 +30,7 @@ const useStyles = makeStyles({
     width: "100%",
     overflowWrap: "anywhere",
   },
+  picture: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
   sentence: { display: "block", clear: "both", overflowWrap: "anywhere" },
   choices: { clear: "both", display: "flex", flexDirection: "column" },
   choice: {
@@ -54,6 +57,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly conflicts: readonly ConflictLine[];
+  readonly tables: readonly FoundTable[];
   readonly chosen: Chosen;
   readonly busy: boolean;
   readonly onAsk: (asked: UpdateAnswer) => void;
@@ -112,11 +116,56 @@ function Conflict({ conflict, conflicts, chosen, busy, onAsk }: { readonly confl
   );
 }
 
+/** More than these are looked at in the picture of the table first, where one press decides each. */
+const FEW = 6;
+
+/** The squares of one table that were edited by hand, where they stand: a press takes ours, another leaves theirs. */
+function TableConflicts({ table, ...props }: { readonly table: FoundTable } & Props): ReactElement {
+  const look = useLook();
+  const styles = useStyles();
+  const { conflicts, chosen, busy, onAsk } = props;
+  const own = conflicts.filter((conflict) => conflict.table === table.key);
+  const lines = own.map((conflict) => <Conflict key={conflict.key} conflict={conflict} {...props} />);
+  const { pictured } = table;
+  if (!pictured || own.length < 2) return <>{lines}</>;
+  const lineAt = (index: number): ConflictLine | undefined => {
+    const id = pictured.cells.get(index)?.id;
+    return own.find(({ key }) => key === `${table.key}/${id}`);
+  };
+  return (
+    <>
+      <p className={mergeClasses(look.hint, styles.picture)}>
+        带删除线的是文档里改过的，下面是统计表的；按一下改用统计表的，再按一下保留文档的，带问号的还没有选定。
+      </p>
+      <FormPicture
+        picture={pictured.picture}
+        changeAt={(index) => {
+          const line = lineAt(index);
+          const cell = pictured.cells.get(index);
+          if (!line || !cell) return undefined;
+          const choice = choiceFor(chosen, line);
+          return { ...tableTurn(cell), doubtful: choice === undefined, taken: choice !== undefined && choice !== "theirs" };
+        }}
+        heldAt={(index) => pictured.held[index] ?? ""}
+        onPress={(index) => {
+          const line = lineAt(index);
+          if (!line || busy) return;
+          const next = choiceFor(chosen, line) === "ours" ? "theirs" : "ours";
+          onAsk({ kind: "choose", chosen: choosing(conflicts, line, next) });
+        }}
+      />
+      <Fold title="逐格选" note={`${own.length}格`} startsOpen={own.length <= FEW}>
+        {lines}
+      </Fold>
+    </>
+  );
+}
+
 export function ConflictList(props: Props): ReactElement | null {
   const styles = useStyles();
   const card = useCard();
   const look = useLook();
-  const { conflicts, chosen, busy, onAsk } = props;
+  const { conflicts, tables, chosen, busy, onAsk } = props;
   if (conflicts.length === 0) return null;
   const open = conflicts.filter((conflict) => choiceFor(chosen, conflict) === undefined);
   const rest = (choice: ConflictChoice): void =>
@@ -128,8 +177,13 @@ export function ConflictList(props: Props): ReactElement | null {
         <span>写入之后又经手工修改</span>
         <span className={card.many}>{open.length > 0 ? `${open.length}处未定` : `${conflicts.length}处已定`}</span>
       </div>
-      {conflicts.map((conflict) => (
-        <Conflict key={conflict.key} conflict={conflict} {...props} />
+      {conflicts
+        .filter(({ table }) => !tables.some(({ key }) => key === table))
+        .map((conflict) => (
+          <Conflict key={conflict.key} conflict={conflict} {...props} />
+        ))}
+      {tables.map((table) => (
+        <TableConflicts key={table.key} table={table} {...props} />
       ))}
       {open.length > 1 && (
         <div className={styles.rest}>

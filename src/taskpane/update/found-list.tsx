@@ -5,6 +5,7 @@ import type { PushItem, PushState, UnwrittenNumber } from "../../app/publish/pla
 import { NUMBER_CHOICES } from "../../app/publish/plan/number-choices";
 import { STATES } from "../../app/outputs/update-text";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
+import { FormPicture, type PictureCell } from "../parts/form-picture";
 import { useLook } from "../parts/look";
 import type { FoundGroup, FoundTable, FoundView, UpdateAnswer } from "./update-view";
 
@@ -66,6 +67,17 @@ function Change({
   );
 }
 
+const shownText = (value: string): string => (value === "" ? "空" : value);
+
+/** A square of the document's table: what stands there and what would. */
+export const tableTurn = ({ label, theirs, ours, state }: PushItem["cells"][number]): PictureCell => ({
+  words: `${label}由${shownText(theirs)}改为${shownText(ours)}，${STATES[state]}`,
+  before: theirs,
+  after: ours,
+  replaces: theirs !== "",
+  doubtful: state === "conflict",
+});
+
 function TableCard({ table }: { readonly table: FoundTable }): ReactElement {
   const card = useCard();
   const look = useLook();
@@ -80,6 +92,20 @@ function TableCard({ table }: { readonly table: FoundTable }): ReactElement {
           <span className={card.many}>{table.note}</span>
         </div>
       </div>
+    );
+  const { pictured } = table;
+  if (pictured)
+    return (
+      <Fold title={title} note={table.note}>
+        <FormPicture
+          picture={pictured.picture}
+          changeAt={(index) => {
+            const cell = pictured.cells.get(index);
+            return cell && tableTurn(cell);
+          }}
+          heldAt={(index) => pictured.held[index] ?? ""}
+        />
+      </Fold>
     );
   return (
     <Fold title={title} note={table.note}>

@@ -1,7 +1,10 @@
 // What a push would do → what a screen shows of it. Knows no host: the document may be a file or an open one.
 import type { PushItem, PushPreview, PushState } from "../../app/publish/plan/part";
+import type { Named } from "../../app/publish/publish";
+import { shownValue } from "../../app/words/cell-label";
+import { formPictures } from "../../app/words/form-picture";
 import { remarksOf, STATES } from "../../app/outputs/update-text";
-import type { ConflictLine, FoundGroup, FoundView } from "./update-view";
+import type { ConflictLine, FoundGroup, FoundTable, FoundView, PicturedTable } from "./update-view";
 
 const count = (list: readonly { readonly state: PushState }[], state: PushState): number =>
   list.filter((one) => one.state === state).length;
@@ -41,7 +44,31 @@ const GROUPS: readonly { readonly id: PushItem["found"]; readonly title: string;
   { id: "added", title: "新增的文字", short: "新增" },
 ];
 
-export function foundView(preview: PushPreview): FoundView {
+/** The table as small as a pane allows, with what would change in it; nothing where the document holds a foreign one. */
+function pictured({ cells }: PushItem, report: Pick<Named, "form" | "values"> | undefined): PicturedTable | undefined {
+  const first = report?.form.byId.get(cells[0]?.id ?? "");
+  if (!report || !first) return undefined;
+  const { form, values } = report;
+  const picture = formPictures(form).find(({ table }) => table === first.table.id);
+  const known = cells.flatMap((cell) => {
+    const own = form.byId.get(cell.id);
+    return own?.table === first.table ? [[own.index, cell] as const] : [];
+  });
+  if (!picture || known.length < cells.length) return undefined;
+  return {
+    picture,
+    cells: new Map(known),
+    held: form.cells.map((cell) => shownValue(cell, values[cell.index] ?? null)),
+  };
+}
+
+function foundTable(item: PushItem, report: Pick<Named, "form" | "values"> | undefined): FoundTable {
+  const own = pictured(item, report);
+  return { ...item, note: tableNote(item), ...(own && { pictured: own }) };
+}
+
+/** @param report - what is written, for its tables to be shown as the form has them */
+export function foundView(preview: PushPreview, report?: Pick<Named, "form" | "values">): FoundView {
   const tables = preview.items.filter(({ kind }) => kind === "table");
   const texts = preview.items.filter(({ kind }) => kind !== "table");
   const groups = GROUPS.flatMap(({ id, title }): FoundGroup[] => {
@@ -54,7 +81,7 @@ export function foundView(preview: PushPreview): FoundView {
   });
   return {
     summary: [...(tables.length === 0 ? [] : [[...new Set(tables.map(({ name }) => name))].join("、")]), ...found].join("，"),
-    tables: tables.map((item) => ({ ...item, note: tableNote(item) })),
+    tables: tables.map((item) => foundTable(item, report)),
     groups,
     unchanged: count(texts, "same"),
     conflicts: preview.items.flatMap(conflictsOf),

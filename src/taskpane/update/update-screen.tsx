@@ -2,6 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import { Tick, useCard } from "../parts/card";
+import { ONWARD } from "../parts/onward";
 import { useLook } from "../parts/look";
 import { BrokenCard } from "./broken-card";
 import { ConflictList } from "./conflict-list";
@@ -14,11 +15,22 @@ interface Props {
   readonly onAsk: (asked: UpdateAsk) => void;
 }
 
-export function BindTick({ view, busy, onAsk }: Props): ReactElement {
+/** @param isOwn - a report of our own, whose prose has no numbers yet */
+export function UpdateTicks({ view, busy, isOwn = false, onAsk }: Props & { readonly isOwn?: boolean }): ReactElement {
   return (
-    <Tick taken={view.bind} disabled={busy} onTick={(on) => onAsk({ kind: "bind", on })}>
-      正文里认出的数字也写入
-    </Tick>
+    <>
+      {!isOwn && (
+        <Tick taken={view.bind} disabled={busy} onTick={(on) => onAsk({ kind: "bind", on })}>
+          正文里认出的数字也写入
+        </Tick>
+      )}
+      <Tick taken={view.draft} disabled={busy} onTick={(on) => onAsk({ kind: "draft", on })}>
+        第一、六部分还空着的，按统计表起草（标明草稿）
+      </Tick>
+      <Tick taken={view.charts} disabled={busy} onTick={(on) => onAsk({ kind: "charts", on })}>
+        表三、表四后面加图（可以编辑；不足10件的不画）
+      </Tick>
+    </>
   );
 }
 
@@ -65,12 +77,13 @@ export function UpdateScreen({
   return (
     <>
       <BrokenCard found={found} override={override} busy={busy} onAsk={onAsk} {...(onCheck && { onCheck })} />
-      <ConflictList conflicts={found.conflicts} chosen={chosen} busy={busy} onAsk={onAsk} />
+      <ConflictList conflicts={found.conflicts} tables={found.tables} chosen={chosen} busy={busy} onAsk={onAsk} />
       <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
       <div className={card.foot}>
         <Button
           className={card.wide}
           appearance="primary"
+          {...ONWARD}
           disabledFocusable={busy || waits !== ""}
           onClick={() => onAsk({ kind: "write" })}
         >

@@ -1,11 +1,22 @@
 // One update of a document, in Excel's pane and in Word's: what is shown as plain values, what can be asked of it, and the
 // one reducer from a preview over its conflicts to what may be written.
 import type { ConflictChoice, Choices, PushItem, PushPreview, UnwrittenNumber } from "../../app/publish/plan/part";
+import type { FormPictureView } from "../../app/words/form-picture";
 import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
+
+/** A table with what would change in it, as the form has them. */
+export interface PicturedTable {
+  readonly picture: FormPictureView;
+  /** By `Cell.index`. */
+  readonly cells: ReadonlyMap<number, PushItem["cells"][number]>;
+  /** What is written, by `Cell.index`. */
+  readonly held: readonly string[];
+}
 
 export interface FoundTable extends PushItem {
   /** 12格更新 */
   readonly note: string;
+  readonly pictured?: PicturedTable;
 }
 
 export interface FoundGroup {

@@ -37,7 +37,7 @@ export async function compared<Saved>(
   previous?: Reading,
 ): Promise<Outcome<UpdateComparison>> {
   const preview = await previewUpdate(document, report, optionsOf(view, previous), updateChoices(view));
-  if (preview.ok) return yes({ kind: "compared", preview: preview.value, found: foundView(preview.value) });
+  if (preview.ok) return yes({ kind: "compared", preview: preview.value, found: foundView(preview.value, report) });
   const { refusal } = preview;
   return refusal.kind === "template-candidates"
     ? yes({ kind: "undecided", candidates: { name: refusal.name, places: refusal.places } })

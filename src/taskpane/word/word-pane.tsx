@@ -12,7 +12,7 @@ import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 const AuditList = lazy(async () => ({ default: (await import("./audit-list")).AuditList }));
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
-const BindTick = lazy(async () => ({ default: (await import("../update/update-screen")).BindTick }));
+const UpdateTicks = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateTicks }));
 const PlaceholderList = lazy(async () => ({ default: (await import("../report/placeholder-list")).PlaceholderList }));
 const UpdateScreen = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateScreen }));
 
@@ -97,7 +97,7 @@ function Source({ view, onAsk }: Pick<Props, "view" | "onAsk">): ReactElement {
           />
         </Field>
       </div>
-      <Suspense fallback={null}>{view.found && <BindTick view={view} busy={busy} onAsk={onAsk} />}</Suspense>
+      <Suspense fallback={null}>{view.found && <UpdateTicks view={view} busy={busy} onAsk={onAsk} />}</Suspense>
     </SourceCard>
   );
 }

@@ -1,5 +1,6 @@
 // One worksheet: cells, looks, merges, entry rules, conditional formats, page and protection.
 import { area, around, colOfKey, covers, holds, keyOf, meet, rowOfKey, areasWithout, type Area } from "./area";
+import type { PlayedChart } from "./chart";
 import { copied } from "./formula";
 import { PLAIN_STYLE, STANDARD_HEIGHT, STANDARD_WIDTH, type Edge, type Font, type Side, type Style } from "./style";
 import type { CellValue } from "./value";
@@ -153,6 +154,7 @@ export interface SheetSnapshot {
   readonly protection?: Protection;
   readonly comments: readonly Comment[];
   readonly lists: readonly List[];
+  readonly charts: readonly PlayedChart[];
 }
 
 /** An Excel table, or a plain block with arrows over its heads. Never changed, only replaced. */
@@ -187,6 +189,7 @@ export class Sheet {
   protection: Protection | undefined;
   comments: Comment[] = [];
   lists: readonly List[] = [];
+  charts: readonly PlayedChart[] = [];
   /** How a cell looks that nobody formatted: the file says. */
   plain: Style = PLAIN_STYLE;
   /** What is selected on this sheet, whether or not it is in front. */
@@ -216,6 +219,7 @@ export class Sheet {
       ...(this.protection === undefined ? {} : { protection: this.protection }),
       comments: [...this.comments],
       lists: this.lists,
+      charts: this.charts,
     };
   }
 
@@ -237,6 +241,7 @@ export class Sheet {
     this.protection = state.protection;
     this.comments = [...state.comments];
     this.lists = state.lists;
+    this.charts = state.charts;
   }
 
   cell(row: number, col: number): SheetCell | undefined {

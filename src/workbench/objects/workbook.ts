@@ -414,5 +414,9 @@ export const commentPart: Part<CommentObject> = {
       self.sheet.comments = self.sheet.comments.filter((c) => c.id !== self.id);
       stage.workbook.tell({ kind: "layout", sheet: self.sheet });
     },
+    getLocation: (self) => {
+      const { row, col } = comment(self);
+      return range(self.sheet, { top: row, left: col, bottom: row, right: col });
+    },
   },
 };

@@ -134,6 +134,7 @@ export const worksheet: Part<SheetObject> = {
   go: {
     autoFilter: below("AutoFilter"),
     names: below("NamedItemCollection"),
+    charts: below("ChartCollection"),
     tables: below("TableCollection"),
     comments: below("CommentCollection"),
     freezePanes: below("WorksheetFreezePanes"),

@@ -2,6 +2,7 @@
 import { escapeAttribute, escapeText } from "../../adapters/opc/xml";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { refuse } from "../model/refusal";
+import { FlatParts } from "./flat-parts";
 import { notWord, Parts } from "./package";
 import { PROMPT, replaceText, runsBetween, runsOf, paragraphText } from "./text";
 import type { Branch } from "./xml-tree";
@@ -382,18 +383,21 @@ export class WordDocument {
     } else paragraph.remove();
   }
 
-  /** Blocks of a flat package, without its page setup. What its styles say is not brought along. */
+  /**
+   * Blocks of a flat package, without its page setup. What they show, such as a chart with its workbook, comes along under
+   * names of this document; what the styles of the package say does not.
+   */
   blocksOf(flat: string): readonly Branch[] {
-    const tree = grow(flat, "insertOoxml");
-    const parts = tree?.root.local === "package" ? tree.root.branches : [];
-    const body = parts
-      .find((part) => /\/document\.xml$/.test(part.attribute("name") ?? ""))
-      ?.child("xmlData")
-      ?.child("document")
-      ?.child("body");
-    if (!body) return refuse("InvalidArgument");
+    const sent = FlatParts.open(flat);
+    const body = sent?.tree("word/document.xml")?.child("document")?.child("body");
+    if (!sent || !body) return refuse("InvalidArgument");
     const blocks = body.branches.filter(({ local }) => local !== "sectPr");
     for (const block of blocks) block.remove();
+    for (const block of blocks)
+      for (const one of [block, ...block.below()])
+        one.tag = one.tag.replace(/(\sr:\w+=")([^"]*)/g, (_, before: string, id: string) => {
+          return before + this.#bring(sent, "word/document.xml", id, this.main);
+        });
     for (const block of blocks)
       for (const control of [block, ...block.below()].filter(({ local }) => local === "sdt"))
         if (control.child("sdtPr")?.child("id") === undefined) {
@@ -401,6 +405,18 @@ export class WordDocument {
           control.child("sdtPr")?.append(valued("id", String(this.#lastId)));
         }
     return blocks;
+  }
+
+  /** A part that a part of a package sent to us names, with all that it names itself. @returns the relation to it */
+  #bring(sent: FlatParts, source: string, id: string, into: string, keep?: string): string {
+    const relation = sent.relations(source).find((one) => one.id === id);
+    const content = relation && sent.content(relation.target);
+    // What is named and not sent is a document that Word calls damaged.
+    if (!relation || content === undefined) return refuse("GeneralException");
+    const name = this.parts.free(relation.target);
+    const own = this.parts.add(name, content, sent.type(relation.target), into, relation.type, keep);
+    for (const further of sent.relations(relation.target)) this.#bring(sent, relation.target, further.id, name, further.id);
+    return own;
   }
 
   /**

@@ -287,6 +287,24 @@ const control: WordPart<NodeObject> = {
         return refuse("NotImplemented", "The workbench replaces the text of a control only.");
       return wordRange(word.fillControl(at, text(said)));
     },
+    insertOoxml: ({ node: at }, [xml, where], stage) => {
+      const word = mayWriteKind(stage);
+      const content = at.child("sdtContent");
+      if (oneOfTheseWords(where, ["Replace", "Start", "End"]) !== "Replace" || !content || word.near(at, "p"))
+        return refuse("NotImplemented", "The workbench puts blocks in place of those that a control holds.");
+      const blocks = word.blocksOf(text(xml));
+      content.children = [];
+      for (const block of blocks) content.append(block);
+      return wordRange({ kind: "whole", node: blocks[0] ?? at });
+    },
+    insertParagraph: ({ node: at }, [said, where], stage) => {
+      const word = mayWriteKind(stage);
+      if (oneOfTheseWords(where, ["Start", "End", "Before", "After"]) !== "After" || word.near(at, "p"))
+        return refuse("NotImplemented", "The workbench puts a paragraph behind a control that holds paragraphs.");
+      const made = word.newParagraph(undefined, text(said));
+      at.after(made);
+      return node("Paragraph", made);
+    },
     delete: ({ node: at }, [keep], stage) => mayWriteKind(stage).removeControl(at, truth(keep)),
     getRange: ({ node: at }, [where], stage) => {
       const wanted = oneOfTheseWords(where, ["Whole", "Start", "End", "Before", "After", "Content"], "Whole");

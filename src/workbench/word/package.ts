@@ -11,6 +11,8 @@ export class Parts {
   readonly #file: Package;
   readonly #trees = new Map<string, XmlTree>();
   readonly #gone = new Set<string>();
+  /** Parts that are no XML, put in since. */
+  readonly #binary = new Map<string, Uint8Array>();
 
   constructor(file: Package) {
     this.#file = file;
@@ -22,12 +24,12 @@ export class Parts {
   }
 
   get names(): readonly string[] {
-    const added = [...this.#trees.keys()].filter((name) => !this.#file.has(name));
+    const added = [...this.#trees.keys(), ...this.#binary.keys()].filter((name) => !this.#file.has(name));
     return [...this.#file.names, ...added].filter((name) => !this.#gone.has(name));
   }
 
   has(name: string): boolean {
-    return !this.#gone.has(name) && (this.#trees.has(name) || this.#file.has(name));
+    return !this.#gone.has(name) && (this.#trees.has(name) || this.#binary.has(name) || this.#file.has(name));
   }
 
   type(name: string): string | undefined {
@@ -37,6 +39,8 @@ export class Parts {
   }
 
   bytes(name: string): Uint8Array {
+    const put = this.#binary.get(name);
+    if (put) return put;
     const found = this.#file.bytes(name);
     if (!found.ok) throw new Error(`the part ${name} cannot be read`);
     return found.value;
@@ -77,8 +81,17 @@ export class Parts {
     this.#gone.delete(name);
   }
 
-  add(name: string, xml: string, type: string, source: string, relation: string): void {
-    this.put(name, DECLARATION + xml);
+  /**
+   * @param content - XML without its declaration, or bytes
+   * @param id - of the relation, where it has one
+   * @returns the relation by which `source` names it
+   */
+  add(name: string, content: string | Uint8Array, type: string, source: string, relation: string, id?: string): string {
+    if (typeof content === "string") this.put(name, DECLARATION + content);
+    else {
+      this.#binary.set(name, content);
+      this.#gone.delete(name);
+    }
     this.tree(CONTENT_TYPES)!.root.append(
       branch(`Override PartName="/${escapeAttribute(name)}" ContentType="${escapeAttribute(type)}"`),
     );
@@ -88,12 +101,25 @@ export class Parts {
     const ids = new Set(root.branches.map((one) => one.attribute("Id")));
     let number = 1;
     while (ids.has(`rId${number}`)) number += 1;
-    root.append(branch(`Relationship Id="rId${number}" Type="${escapeAttribute(relation)}" Target="/${escapeAttribute(name)}"`));
+    const own = id ?? `rId${number}`;
+    root.append(branch(`Relationship Id="${own}" Type="${escapeAttribute(relation)}" Target="/${escapeAttribute(name)}"`));
+    return own;
+  }
+
+  /** A name that no part has: word/charts/chart2.xml for word/charts/chart1.xml. */
+  free(wanted: string): string {
+    const dot = wanted.lastIndexOf(".");
+    const ending = wanted.slice(dot);
+    const stem = wanted.slice(0, dot).replace(/\d/g, "");
+    let number = 1;
+    while (this.has(`${stem}${number}${ending}`)) number += 1;
+    return `${stem}${number}${ending}`;
   }
 
   remove(name: string, source: string): void {
     for (const gone of [name, relationsPart(name)]) {
       this.#gone.add(gone);
+      this.#binary.delete(gone);
       this.#trees.delete(gone);
     }
     const drop = (root: Branch | undefined, is: (one: Branch) => boolean): void =>
@@ -111,6 +137,8 @@ export class Parts {
       this.names.map((name): PartToWrite => {
         const tree = this.#trees.get(name);
         const packed = this.#file.packed(name);
+        const put = this.#binary.get(name);
+        if (put) return { name, bytes: put };
         if (tree === undefined && packed) return packed;
         const bytes = encoder.encode(this.xml(name));
         return { name, bytes };
@@ -119,7 +147,7 @@ export class Parts {
   }
 }
 
-function resolve(source: string, target: string): string {
+export function resolve(source: string, target: string): string {
   const steps = source.split("/").slice(0, -1);
   for (const step of target.split("/")) {
     if (step === "..") steps.pop();

@@ -74,3 +74,16 @@ it("gives up a thread that hangs", async () => {
   expect(await ask("a")).toBeUndefined();
   expect(fake.terminated).toBe(true);
 });
+
+it("gives back a thread that is done, and opens another for the next question, but none that is still asked", async () => {
+  const fakes: FakeWorker[] = [];
+  const ask = anotherThread<string, string>(() => {
+    fakes.push(new FakeWorker(({ at, question }, worker) => worker.answer(at, `${question}!`)));
+    return asWorker(fakes.at(-1)!);
+  }, 1_000);
+  const asked = ask("a");
+  ask.rest();
+  expect([await asked, fakes[0]!.terminated]).toEqual(["a!", false]);
+  ask.rest();
+  expect([fakes[0]!.terminated, await ask("b"), fakes.length]).toEqual([true, "b!", 2]);
+});

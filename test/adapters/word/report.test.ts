@@ -13,7 +13,18 @@ import { packageFaults } from "../../support/package-check";
 import { wpsTemplate } from "../../support/wps-template";
 import { WORD_SETS, wordOffice, type WordOnStage } from "../../support/word-office";
 import { bodyOf, edited, refusal, sure, textOf, valuesIn, valuesOf } from "../../support/word-files";
-import { finishedReport, form2021, last, later, longReport, nothing, now, officialTemplate } from "../../support/word-reports";
+import {
+  figures,
+  finishedReport,
+  form2021,
+  last,
+  named,
+  later,
+  longReport,
+  nothing,
+  now,
+  officialTemplate,
+} from "../../support/word-reports";
 import { docx, p, r } from "../docx/build";
 
 // Every case loads and drives the whole of office.js; on a busy machine that is slow, not wrong.
@@ -269,6 +280,103 @@ describe("refused, in one sentence", () => {
       ),
     ).toMatch(/^在Word里没有找准第\d+段的位置/);
     expect(bodyOf(again.stage.saved())).toBe(body);
+  });
+});
+
+describe("charts", () => {
+  const busy = (year: number, granted: number): Named =>
+    named(
+      form2021,
+      figures(form2021, { received: [granted + 40, 3], granted: [granted], "denied.internal": [7, 1], carriedForward: [33, 2] }),
+      year,
+    );
+  const WITH: PushOptions = { ...PLAIN, charts: true };
+  const files = (bytes: Uint8Array, path: RegExp): Uint8Array[] =>
+    Object.entries(unzipSync(bytes)).flatMap(([name, content]) => (path.test(name) ? [content] : []));
+  /** The charts that the text shows, in its order: the values of every series. */
+  const drawn = (bytes: Uint8Array): number[][][] => {
+    const relations = strFromU8(unzipSync(bytes)["word/_rels/document.xml.rels"]!);
+    return [...bodyOf(bytes).matchAll(/<c:chart [^>]*r:id="([^"]+)"/g)].map(([, id]) => {
+      const tag = [...relations.matchAll(/<Relationship [^>]*>/g)].find(([one]) => one.includes(`Id="${id}"`))![0];
+      const target = /Target="\/?(?:word\/)?([^"]+)"/.exec(tag)![1]!;
+      const xml = strFromU8(unzipSync(bytes)[`word/${target}`]!);
+      return [...xml.matchAll(/<c:val>.*?<\/c:val>/g)].map(([one]) =>
+        [...one.matchAll(/<c:v>(\d+)</g)].map(([, v]) => Number(v)),
+      );
+    });
+  };
+  const told = (bytes: Uint8Array): string[] =>
+    [...bodyOf(bytes).matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, one]) => one!);
+  let first: Uint8Array;
+  beforeAll(async () => {
+    first = await updated(finishedReport(), busy(2024, 61), WITH, { otherwise: "ours" });
+  });
+
+  it.each(WORD_SETS)("stand behind their tables as in a file, with their workbooks, with WordApi %s", async (api) => {
+    const bytes = api === "newest" ? first : await updated(finishedReport(), busy(2024, 61), WITH, { otherwise: "ours" }, api);
+    const asFile = sure(await updateReport(docxReport(finishedReport()), busy(2024, 61), WITH, { otherwise: "ours" })).saved;
+    expect(packageFaults(bytes)).toEqual([]);
+    expect(drawn(bytes)).toHaveLength(3);
+    expect(drawn(bytes)).toEqual(drawn(asFile));
+    expect(told(bytes)).toEqual(told(asFile));
+    expect(new Set(bodyOf(bytes).match(/<wp:docPr id="\d+"/g)).size).toBe(3);
+    const books = (all: Uint8Array): string[] =>
+      files(all, /^word\/embeddings\//)
+        .map((book) => strFromU8(unzipSync(book)["xl/worksheets/sheet1.xml"]!))
+        .sort();
+    expect(books(bytes)).toEqual(books(asFile));
+    expect(textOf(bytes).replace(/\n+/g, "\n")).toBe(textOf(asFile).replace(/\n+/g, "\n"));
+  });
+
+  it("are the same to a second push, here and as a file", async () => {
+    for (const document of [open(first).report, docxReport(first)]) {
+      const seen = sure(await previewUpdate<unknown>(document, busy(2024, 61), WITH));
+      expect(seen.items.filter(({ kind, state }) => kind === "chart" && state !== "same")).toEqual([]);
+      expect(seen.items.filter(({ kind }) => kind === "chart")).toHaveLength(3);
+      expect(seen.lost).toEqual([]);
+    }
+  });
+
+  it("are drawn anew, as large and captioned as somebody has made them", async () => {
+    const theirs = edited(
+      edited(first, /(<wp:extent cx="\d+" cy=")\d+/, "$11234567"),
+      "办理结果（单位：件）",
+      "图2 办理结果（件）",
+    );
+    const next = await updated(theirs, busy(2025, 333), PLAIN, { otherwise: "ours" });
+    expect(packageFaults(next)).toEqual([]);
+    expect(drawn(next)[1]).toEqual([[333, 0, 8, 0, 0, 0]]);
+    expect(told(next)[1]).toMatch(/^办理结果：办结341件：予以公开333件/);
+    expect(bodyOf(next)).toContain('cy="1234567"');
+    expect(textOf(next)).toContain("图2 办理结果（件）");
+    expect(textOf(next)).not.toContain("\n办理结果（单位：件）");
+  });
+
+  it("show nothing in a year with little, and come back", async () => {
+    const little = await updated(first, last, PLAIN, { otherwise: "ours" });
+    expect(packageFaults(little)).toEqual([]);
+    const asFile = sure(await updateReport(docxReport(first), last, PLAIN, { otherwise: "ours" })).saved;
+    expect(told(little)).toEqual(told(asFile));
+    const again = await updated(little, busy(2025, 61), PLAIN, { otherwise: "ours" });
+    expect(packageFaults(again)).toEqual([]);
+    expect(told(again)).toHaveLength(3);
+    expect(drawn(again).slice(1)).toEqual(drawn(first).slice(1));
+  });
+
+  const template = (text: string): Uint8Array => docx({ body: p(r("{{新收}}")) + p(r(text)) + p(r("完")) });
+
+  it("stand where a template names one", async () => {
+    const bytes = await updated(template("{{图：办理结果}}"), busy(2024, 61));
+    expect(packageFaults(bytes)).toEqual([]);
+    expect(textOf(bytes).replace(/\n+/g, "\n")).toBe("104\n办理结果（单位：件）\n完");
+    expect(drawn(bytes)).toEqual([[[61, 0, 8, 0, 0, 0]]]);
+  });
+
+  it.each(["见{{图:办理结果}}。", "附{{表三}}，请查收。"])("take no paragraph from words that stand in it: %s", async (text) => {
+    const { stage, report } = open(template(text));
+    const done = await updateReport(report, busy(2024, 61), PLAIN);
+    expect(done).toMatchObject({ ok: false, refusal: { kind: "template-lacks" } });
+    expect(textOf(stage.saved())).toContain(text);
   });
 });
 

@@ -38,6 +38,7 @@ function stepsOf(reading: Reading, own: Partial<TaskFacts> = {}, previous?: Read
     findings: checked.findings,
     previous: previous === undefined ? "none" : checked.foreign === true || !checked.previous ? "foreign" : "given",
     report: "none",
+    final: "none",
     ...own,
   });
 }
@@ -72,7 +73,10 @@ describe("办完了没有", () => {
     expect(nextStep(stepsOf(whole, {}, lastYear))?.id).toBe("prose");
     expect(nextStep(stepsOf(whole, { prose: [] }, lastYear))?.id).toBe("report");
     expect(nextStep(stepsOf(whole, { prose: [], report: "stale" }, lastYear))?.words).toMatch(/再写入一次/u);
-    expect(nextStep(stepsOf(whole, { prose: [], report: "written" }, lastYear))).toBeUndefined();
+    const written = { prose: [], report: "written" } as const;
+    expect(nextStep(stepsOf(whole, written, lastYear))?.id).toBe("final");
+    expect(nextStep(stepsOf(whole, { ...written, final: "stale" }, lastYear))?.words).toMatch(/再定稿一次/u);
+    expect(nextStep(stepsOf(whole, { ...written, final: "made" }, lastYear))).toBeUndefined();
   });
 
   it("calls a table with a wrong figure unbalanced until it is put right or explained", () => {

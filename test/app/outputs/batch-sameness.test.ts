@@ -67,6 +67,17 @@ describe("雷同 in a batch", () => {
       run(...Array.from({ length: 8 }, (_, i): [string, ReportProse] => [`第${i}局`, prose(common, own(100 + i))])).pairs,
     ).toEqual([]);
   });
+  it("what two copied of each other is found among ever so much that all of them say", () => {
+    const common = own(50, 2000);
+    const reports = Array.from({ length: 12 }, (_, i): [string, ReportProse] => [
+      `第${i}局`,
+      prose(common, own(i < 2 ? 99 : 100 + i, 300)),
+    ]);
+    expect(run(...reports).pairs.map(({ here, there }) => [here.unit, there.unit])).toEqual([
+      ["第0局", "第1局"],
+      ["第1局", "第0局"],
+    ]);
+  });
   it("short and empty prose, and sources without any, are left alone", () => {
     expect(run(["甲局", prose("无。")], ["乙局", prose("无。")], ["丙局", undefined], ["丁局", prose()]).pairs).toEqual([]);
     expect(samenessText([])).toBe("没有发现各单位之间雷同的正文。\n");

@@ -105,6 +105,33 @@ describe("the board as a workbook", () => {
     for (let row = Number(first); row <= Number(last); row += 1) expect(counted(row)).toBe(1);
     expect(Number(last)).toBe(lines.length + 1);
   });
+  it("draws each unit as a point and as a line from last year, over the figures beside the picture", () => {
+    const drawn = sheets.find(({ name }) => name === "比较图")!;
+    const lines = [...drawn.lines!].map(({ cells }) => cells.map(({ content }) => content));
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const figuresIn = (range: string): readonly number[] => {
+      const [, from, first, to, last] = /^([A-Z])(\d+):([A-Z])(\d+)$/u.exec(range)!;
+      return lines
+        .slice(Number(first) - 2, Number(last) - 1)
+        .flatMap((line) =>
+          line
+            .slice(letters.indexOf(from!), letters.indexOf(to!) + 1)
+            .flatMap((one) => (one.kind === "number" ? [one.number] : [])),
+        );
+    };
+    const [strip, slope, ...others] = drawn.graphs!;
+    // Nobody has been to court: of that there is no picture.
+    expect([strip!.kind, slope!.kind, others]).toEqual(["strip", "slope", []]);
+    const points = strip!.series.filter(({ mark }) => mark === "circle").flatMap(({ categories }) => figuresIn(categories));
+    expect([...points].sort()).toEqual(granted!.units.map(({ rate }) => rate).sort());
+    const far = strip!.series.find(({ name }) => name === "离群")!;
+    expect(figuresIn(far.categories)).toEqual(granted!.outliers.map(({ rate }) => rate));
+    expect(figuresIn(strip!.series.at(-1)!.categories)).toEqual(granted!.quartiles);
+    const byUnit = new Map(granted!.changes.map(({ unit, from, to }) => [unit, [from, to]]));
+    expect(slope!.series).toHaveLength(32);
+    for (const { name, values } of slope!.series) expect(figuresIn(values)).toEqual(byUnit.get(name));
+    expect(slope!.series.at(-1)!.name).toBe(units[0]);
+  });
   it("lists each unit's rate with its place, the far ones first", () => {
     const rates = sheets.find(({ name }) => name === "各单位比较")!;
     const [first] = [...rates.lines!];
@@ -138,6 +165,8 @@ describe("reports that are alike", () => {
     there: figured(there, 1),
     share: 0.8,
     passages: [{ text: "全年没有因政府信息公开<被>追究责任的情况。", here: "第4段", there: "第9段" }],
+    // Told of the first of the two; which of its rules it is told by is another matter.
+    finding: thisYear[3]!.findings[0]!,
   });
   const pairs = [pair("甲局", "乙局"), pair("丁局", "戊局"), pair("丙局", "乙局")];
   it("are one cluster through one another", () => {
@@ -153,5 +182,20 @@ describe("reports that are alike", () => {
     expect(part).toMatch(/第4段<\/span><br>全年没有因政府信息公开&lt;被&gt;.*第9段/u);
     expect(alikePart([])).toContain("没有发现");
     expect(alikePart(undefined)).toBe("");
+  });
+  it("are a sheet of the board, each passage with both its places and a way to the report", () => {
+    const entries = ["甲局", "乙局", "丙局"].map((unit) => boardEntry(figured(unit, 1)));
+    const sheet = boardSheets({ entries, alike: pairs, isOpen: false }).find(({ name }) => name === "雷同")!;
+    const lines = [...sheet.lines!].map(({ cells }) => cells.map(({ content }) => content));
+    const words = lines.map((line) => line.flatMap((content) => (content.kind === "text" ? [content.text] : [])));
+    expect(words.map((line) => line.slice(0, 2))).toEqual([
+      ["甲局", "乙局"],
+      ["丙局", "乙局"],
+      ["丁局", "戊局"],
+    ]);
+    expect(words[0]!.slice(2)).toEqual(["第4段", "第9段", "全年没有因政府信息公开<被>追究责任的情况。"]);
+    // 丁局 has no report on this board.
+    expect(lines.map(([first]) => first!.kind)).toEqual(["formula", "formula", "number"]);
+    expect(boardSheets({ entries, isOpen: false }).map(({ name }) => name)).not.toContain("雷同");
   });
 });

@@ -112,6 +112,15 @@ describe("behind the tables, when asked", () => {
     expect(again).toEqual(await first);
   });
 
+  it("last year's, where they stood in the document's own tables, are still there the next time", async () => {
+    const next = await pushed(await pushed(own(busy(2023, 47)), busy(2023, 47), { version: "1.0.0" }), busy(2024, 61));
+    expect(shown(charts(next)[0]!)).toEqual([
+      [91, 88, 8],
+      [105, 102, 8],
+    ]);
+    expect(await pushed(next, busy(2024, 61))).toEqual(next);
+  });
+
   it("other figures draw them anew in the frame that somebody made larger, and leave nothing of the old ones", async () => {
     const larger = edited(await first, /(<wp:extent cx="\d+" cy=")\d+/, "$11234567");
     const next = await pushed(larger, busy(2025, 333), { version: "1.0.0", previous: busy(2024, 61) });

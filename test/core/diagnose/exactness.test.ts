@@ -85,7 +85,7 @@ it.each(["both", "balance"] as const)("many wrong figures have the sets that try
     const all = run.form.cells.map(({ index }) => index);
     const values = damaged(filled(run.form, run, next, 12), all, 3 + next(4), next, 25);
     const system = systemOf(run, values, [], hard, new Set(), new Set());
-    for (const part of componentsOf(run, system, system.settle(values))) {
+    for (const part of componentsOf(system, system.settle(values))) {
       const { found, proved } = repairs(part, meterOf(budget), () => false);
       expect(proved).toBe(true);
       expect(found.map(({ cells }) => cells.join(" ")).sort()).toEqual(smallestOf(part));
@@ -235,7 +235,7 @@ describe("the printed forms are networks, so that whole figures always suffice",
         const values: Value[] = form.cells.map(() => (next(10) < 7 ? null : next(50)));
         const formulas = new Set(round % 3 === 0 ? form.cells.filter(({ computed }) => computed).map(({ index }) => index) : []);
         const system = systemOf(run, values, [], hard, new Set(), formulas);
-        for (const part of componentsOf(run, system, system.settle(values))) {
+        for (const part of componentsOf(system, system.settle(values))) {
           const basis = basisOf(part);
           // Blanks are free from the beginning; figures are freed one after another, as the search does.
           for (let more = 0; more < 12; more += 1) {

@@ -11,6 +11,8 @@ import sentences9 from "./sentences-9.json";
 import sentences10 from "./sentences-10.json";
 import sentences11 from "./sentences-11.json";
 import sentences12 from "./sentences-12.json";
+import sentences13 from "./sentences-13.json";
+import sentences14 from "./sentences-14.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -42,6 +44,8 @@ const SETS = {
   "sentences, tenth": sentences10,
   "sentences, eleventh": sentences11,
   "sentences, twelfth": sentences12,
+  "sentences, thirteenth": sentences13,
+  "sentences, fourteenth": sentences14,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

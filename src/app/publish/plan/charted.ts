@@ -1,9 +1,9 @@
 // Charts in a document: where the template names one, where one of ours stands, and, when asked, behind their tables.
 import { chartText, type Chart } from "../../../render/picture/chart";
 import { textDigest } from "../../../render/slot-tag";
-import { CHART_NAMES, chartTableOf, chartsOf, isWorthDrawing, type ChartName } from "../charts";
+import { CHART_NAMES, chartTableOf, chartsOf, comparedCells, isWorthDrawing, type ChartName } from "../charts";
 import { chartPlaceholder } from "../placeholders";
-import { itemOf, knownName, tagFor, type Owned, type PlanContext } from "./context";
+import { itemOf, knownName, rememberedBefore, tagFor, type Owned, type PlanContext } from "./context";
 import { blocksOfTable, type LaidTable } from "./laid-tables";
 import type { PlannedPart, PlannedPlace } from "./part";
 
@@ -15,6 +15,7 @@ const NOT_DRAWN = "不足10件或只有一类，不画图";
 const shownText = (chart: Chart): string => (isWorthDrawing(chart) ? chartText(chart) : "");
 
 function planned(
+  context: PlanContext,
   name: ChartName,
   chart: Chart,
   at: Place,
@@ -29,7 +30,7 @@ function planned(
     effects: {
       ours: {
         edits: known.state === "same" ? [] : [{ kind: "chart", at, chart, isShown, tag: tagFor(own, text) }],
-        written: { [own]: textDigest(text) },
+        written: { [own]: textDigest(text), ...rememberedBefore(context, comparedCells(context.report.form, name)) },
       },
     },
   };
@@ -59,7 +60,13 @@ export function chartPlaces(context: PlanContext, names: readonly string[], laid
     if (!chart || !contents.isDrawable) return [{ kind: "untouched", name: "", what: `{{${name}}}`, carried: [] }];
     return places.map(({ place }, i): PlannedPart => {
       const key = context.keyOf(chartPlaceholder(of));
-      const part = planned(of, chart, { name }, { key, place, found: "placeholder", state: "new", theirs: `{{${name}}}` });
+      const part = planned(
+        context,
+        of,
+        chart,
+        { name },
+        { key, place, found: "placeholder", state: "new", theirs: `{{${name}}}` },
+      );
       // One edit for all of them.
       return i === 0 ? part : { ...part, effects: { ours: { edits: [], written: {} } } };
     });
@@ -70,7 +77,13 @@ export function chartPlaces(context: PlanContext, names: readonly string[], laid
     if (!chart || !contents.isDrawable)
       return { kind: "untouched", name: mark.name, what: `${region.place}的${mark.name}`, carried: [mark.name] };
     const state = mark.digest === textDigest(shownText(chart)) ? "same" : "changed";
-    return planned(of, chart, { region: number }, { key, place: region.place, found: "owned", state, theirs: region.text });
+    return planned(
+      context,
+      of,
+      chart,
+      { region: number },
+      { key, place: region.place, found: "owned", state, theirs: region.text },
+    );
   });
   return [...placeholders, ...standing, ...(options.charts === true && contents.isDrawable ? added() : [])];
 
@@ -85,7 +98,7 @@ export function chartPlaces(context: PlanContext, names: readonly string[], laid
       const own = chartPlaceholder(name);
       const block = contents.document.blocks[after];
       const place = block?.kind === "grid" ? `${block.name}之后` : "";
-      return [planned(name, chart, { after }, { key: own, place, found: "added", state: "new", theirs: "" })];
+      return [planned(context, name, chart, { after }, { key: own, place, found: "added", state: "new", theirs: "" })];
     });
   }
 }

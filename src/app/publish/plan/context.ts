@@ -61,15 +61,17 @@ export const STANDING = "〔往年〕";
 /** What the record holds beside names and cells. */
 export const isNote = (name: string): boolean => name.startsWith(BEFORE) || name.startsWith(STANDING);
 
-/** What is remembered of a place: also what it was reckoned from, for once the tables are written the old ones are gone. */
-export function writtenFor(
-  { report, said: { previous } }: PlanContext,
-  { name, meaning }: PlaceholderName,
-  text: string,
-): UpdateRecord["written"] {
-  if (meaning.kind !== "derived" || !needsPrevious(meaning) || !previous) return { [name]: text };
-  const cells = meaning.cells.map((index) => [BEFORE + report.form.cells[index]!.id, valueText(previous[index] ?? null)]);
-  return { [name]: text, [BEFORE]: String(report.year - 1), ...Object.fromEntries(cells) };
+/** Last year's figures that something was made of, for once the tables are written the old ones are gone. */
+export function rememberedBefore({ report, said: { previous } }: PlanContext, cells: readonly number[]): UpdateRecord["written"] {
+  if (!previous || cells.length === 0) return {};
+  const kept = cells.map((index) => [BEFORE + report.form.cells[index]!.id, valueText(previous[index] ?? null)]);
+  return { [BEFORE]: String(report.year - 1), ...Object.fromEntries(kept) };
+}
+
+/** What is remembered of a place: also what it was reckoned from. */
+export function writtenFor(context: PlanContext, { name, meaning }: PlaceholderName, text: string): UpdateRecord["written"] {
+  const cells = meaning.kind === "derived" && needsPrevious(meaning) ? meaning.cells : [];
+  return { [name]: text, ...rememberedBefore(context, cells) };
 }
 
 /** Last year's figures: those that were given, those that the document still has, or those that we reckoned from before. */

@@ -50,6 +50,8 @@ const FROM_THE_YEAR_BEFORE = /(?:由|从|比|较|与|同)(?:上一?年度?|去�
 /** 「经审查后答复」, 「公开类（含部分公开）答复」: what stands before the act tells some of it apart. */
 const BY_HOW = /(?:[^，；。]{2}后(?:作出|予以|再|给予|统一|书面)?|类(?:（[^（）]{0,10}）)?)$/u;
 
+const AMONG_THEM = /[^其程理]中(?:还|另|仅|约|共)?有?$/u;
+
 /** 「不属于政府信息公开申请的13件」 */
 const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|不纳入|非)[^，；。]{0,14}申请[^，；。]{0,4}$/u;
 
@@ -167,6 +169,12 @@ export const asideRules: readonly ClaimRule[] = [
           said.before.courts.length === 0,
       ),
     read: (said) => answer(said, "carriedForward", false),
+  },
+  {
+    // 「64件不予公开答复中有9件」: some of them.
+    name: "among-them",
+    when: ({ fromRight, read, number, left }) => ground(!fromRight && AMONG_THEM.test(read.text.slice(left.start, number.start))),
+    read: (said) => outside(said, "not-counted"),
   },
   {
     name: "share-in-a-bracket",

@@ -3,6 +3,7 @@ import { has, isMark, marked, senses, unknown } from "../read";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
+import { leadsPlainly } from "./lead";
 import { courtsOf, ground, outside, saidWords, type ClaimRule, type Family, type JudgedClaim, type Said } from "./said";
 
 const OF_APPLICATIONS: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"];
@@ -75,17 +76,18 @@ function readAct(said: Said): JudgedClaim {
   // 「应办结47件」: what was to be done, new and carried over.
   const due = read.text[act.start - 1] === "应";
   const id = due ? "handled" : DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
-  const inFront = unknown(read, left.start, act.start, left.tokens);
   const strong = name?.sense.strong === true;
-  const plain = strong || inFront <= 3;
-  const clear = plain && (name !== undefined ? between <= (strong ? 12 : 2) : between <= 1 && topic === "request");
+  const plain = leadsPlainly(said, act.start);
+  const clear = plain && (name !== undefined ? between <= 2 : between <= 1 && topic === "request");
   const column = columnsIn(said).at(-1);
   // 「收到公民提出的申请」 may mean everybody's; 「收到自然人申请39件」 does not.
   if (column !== undefined) {
     const all = judged(said, id, false);
     if (all.verdict === "agrees" || all.verdict === "either") return all;
     const oneOfTwo = before.columnsSeen >= 2 && read.text.startsWith("自然人", column.start) && plain;
-    return answer(said, id, oneOfTwo, column.sense.column);
+    // 「收到企业提出的政府信息公开申请3件」: whose and which applications, and nothing else.
+    const told = strong && plain && between <= 1 && unknown(read, act.end, column.start, left.tokens) === 0;
+    return answer(said, id, oneOfTwo || (told && !before.inList && !booked(said)), column.sense.column);
   }
   const shared =
     before.inList &&
@@ -99,7 +101,9 @@ function readAct(said: Said): JudgedClaim {
   const some = read.text.slice(act.end, number.start).includes("其中");
   // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
   const known = name !== undefined || before.actsPlain !== false;
-  return answer(said, id, clear && known && !shared && !someDone && !some && !booked(said));
+  // 「年末收到的1件申请」 speaks of one among them.
+  const oneOfThem = act.end === number.start - 1 && read.text[act.end] === "的";
+  return answer(said, id, clear && known && !oneOfThem && !shared && !someDone && !some && !booked(said));
 }
 
 /** 自然人38件 in a list of applicants. */
@@ -217,7 +221,8 @@ export const requestRules: readonly ClaimRule[] = [
       const strong = token?.sense.strong === true && unknown(said.read, token.end, said.number.start, said.left.tokens) <= 1;
       // 「依申请公开目录12项」 counts a list's entries.
       const about = token !== undefined && marked(said.left.tokens, "about").some(({ start }) => start >= token.end);
-      return answer(said, "received", strong && !about && !said.before.inList && !booked(said));
+      const plain = strong && leadsPlainly(said, token.start);
+      return answer(said, "received", plain && !about && !said.before.inList && !booked(said));
     },
   },
   {

@@ -3,6 +3,7 @@ import { has, marked, senses, unknown, type SenseToken } from "../read";
 import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId } from "../words";
 import { courtPlain } from "./cases";
 import { answer, judged } from "./judge";
+import { leadsPlainly } from "./lead";
 import {
   courtsOf,
   ground,
@@ -88,7 +89,7 @@ function readRow(said: Said): JudgedClaim {
   return answer(
     said,
     id === "received" ? "new" : id,
-    alone && plain && between <= 3,
+    alone && plain && between <= 3 && (fromRight || leadsPlainly(said, rows[0]!.start)),
     columns.length === 1 ? columns[0] : undefined,
   );
 }
@@ -133,6 +134,9 @@ const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
 const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
+/** How cases come about. */
+const LEADS_TO_CASES = /提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu;
+
 function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;
   const { court, joined, last } = courtMeant(said);
@@ -143,7 +147,16 @@ function readCourt(said: Said): JudgedClaim {
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
-  return answer(said, `${court}.total`, joined && between <= 2 && !flow && before.courtPlain !== false && courtPlain(said));
+  return answer(
+    said,
+    `${court}.total`,
+    joined &&
+      between <= 2 &&
+      !flow &&
+      before.courtPlain !== false &&
+      courtPlain(said) &&
+      (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, LEADS_TO_CASES)),
+  );
 }
 
 function subjectMeant(said: Said) {
@@ -160,8 +173,11 @@ const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，�
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
 
+/** When, and the township body that decides. */
+const LEADS_TO_DOCUMENTS = /以|我|政府|目前|截至|年底|现|新|梳理出?|综合(?:行政)?执法(?:大队|队)?/gu;
+
 function readDocument(said: Said): JudgedClaim {
-  const { content, left, before, read } = said;
+  const { content, before, read, number } = said;
   const subject = subjectMeant(said);
   const acts = documentActs(said);
   if (
@@ -194,10 +210,17 @@ function readDocument(said: Said): JudgedClaim {
     (token) =>
       token.sense.is === "mark" && (token.sense.mark === "plan" || (token.sense.mark === "expired" && id === "repealed")),
   );
-  const close = unknown(read, left.start, left.end, left.tokens) <= 8;
+  const close = leadsPlainly(said, number.start, LEADS_TO_DOCUMENTS);
   const whole = !planned && !someOfThem(said, measure) && new Set(subjects).size <= 1;
   return answer(said, measure, act !== "publish" && whole && close);
 }
+
+/** 「宣布失效9件、废止13件」: two ways out of force, one column. */
+const bothWays = ({ before: { tokens, sentence }, read }: Said): boolean =>
+  senses(tokens, "act").some(({ sense }) => sense.act === "repeal") &&
+  [/失效[^，。；、0-9]{0,10}[0-9]/u, /废止[^，。；、0-9]{0,10}[0-9]/u].every((way) =>
+    way.test(read.text.slice(sentence.start, sentence.end)),
+  );
 
 /** Not all that the column counts. */
 function someOfThem(said: Said, measure: MeasureId): boolean {
@@ -206,6 +229,7 @@ function someOfThem(said: Said, measure: MeasureId): boolean {
   // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
   // 「全年共制定规范性文件5件」 says the whole once more.
   const whole = subjectsIn(said).length > 0 && acts.length > 0 && /[共计]/u.test(read.text.slice(left.start, number.start));
+  if (measure.endsWith(".repealed") && bothWays(said)) return true;
   const part = (before.inList && acts.at(-1) !== "inForce") || before.inBrackets || (!whole && before.saidBefore(measure));
   return part || SOME_CLEARED.test(read.text.slice(before.sentence.start, number.start));
 }
@@ -229,7 +253,7 @@ function readDecision(said: Said): JudgedClaim {
     read.text.startsWith("决定", token.end);
   const between = fromRight ? 0 : unknown(read, token.end, number.start, left.tokens);
   // 「线上办理行政许可」, 「执法大队作出行政处罚」: some of them.
-  const some = unknown(read, left.start, token.start, left.tokens) > 8 || has(left, "share");
+  const some = !leadsPlainly(said, token.start, LEADS_TO_DOCUMENTS) || has(left, "share");
   return answer(
     said,
     subject,

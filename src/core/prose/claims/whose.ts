@@ -36,7 +36,7 @@ export const endsInBody = (clause: string, { organEnds }: WordLists): boolean =>
   organEnds.some((end) => clause.length > end.length && clause.endsWith(end));
 
 /** 卫健委 for 卫生健康委员会: the characters of the name in its order, some left out. */
-function isShort(said: string, own: string): boolean {
+export function isShort(said: string, own: string): boolean {
   let at = 0;
   for (const char of said) {
     at = own.indexOf(char, at) + 1;
@@ -46,7 +46,8 @@ function isShort(said: string, own: string): boolean {
 }
 
 /** The body named in the clause is another than the report's own. */
-export function otherBody(clause: string, unit: string | undefined, lists: WordLists): boolean {
+export function otherBody(said: string, unit: string | undefined, lists: WordLists): boolean {
+  const clause = said.replace(/^[0-9]{4}年度?/u, "");
   for (const end of lists.organEnds) {
     const place = clause.lastIndexOf(end);
     // 公开办结, 公开办理 are work, not an office.
@@ -60,7 +61,7 @@ export function otherBody(clause: string, unit: string | undefined, lists: WordL
     const name = clause.slice(Math.max(0, place - 2), place + end.length);
     if (unit === undefined) return false;
     const own = unit.replaceAll("人民政府", "政府");
-    const said = name.replaceAll("人民政府", "政府");
+    const short = name.replaceAll("人民政府", "政府");
     // 街道收到…: the unit's own kind, without a name.
     if (end.length > 1 && end !== "政府" && end !== "中心" && own.includes(end)) return false;
     // 市水务局 is not 县水务局.
@@ -69,8 +70,8 @@ export function otherBody(clause: string, unit: string | undefined, lists: WordL
       .replaceAll("人民政府", "政府")
       .slice(-4);
     if (/^[省市县区州旗]/u.test(ranked) && isShort(ranked.slice(1), own) && !isShort(ranked, own)) return true;
-    if (isShort(said.slice(-3), own)) return false;
-    return !own.includes(said.slice(-3)) && !own.includes(said);
+    if (isShort(short.slice(-3), own)) return false;
+    return !own.includes(short.slice(-3)) && !own.includes(short);
   }
   return false;
 }

@@ -46,8 +46,8 @@ export function setPhraseRules(read: Read, p: number, phrases: ProseWords["setPh
     const note = (start: number, said: string): Noted =>
       noted("R77", undefined, p, start, start + said.length, { kind: "set-phrase", said, right });
     for (const old of superseded) {
-      const at = read.text.indexOf(plainPhrase(old));
-      if (at >= 0) return [note(at, plainPhrase(old))];
+      const at = text.indexOf(onePunctuation(plainPhrase(old)));
+      if (at >= 0) return [note(at, read.text.slice(at, at + old.length))];
     }
     for (const at of places(text, phrase)) {
       if (text.startsWith(phrase, at)) continue;

@@ -3,10 +3,17 @@ import type { Decimal } from "../../figures/values";
 import type { FlowParagraph, ProseFlow } from "../flow";
 import type { Noted } from "../noted";
 import type { Read } from "../read";
+import { namesOf } from "../own-words";
 import { dates, noted } from "./context";
 
 /** Whether a figure is what this year's table has for the applications received. */
 type OfThisYear = (value: number | Decimal) => boolean;
+
+/** What tells the unit's own work. */
+interface Own {
+  readonly ofThisYear: OfThisYear;
+  readonly unit: string | undefined;
+}
 
 /** R63: 1月1日 to 12月31日 of the report's year. */
 export function period(read: Read, p: number, year: number): Noted[] {
@@ -55,6 +62,13 @@ export function period(read: Read, p: number, year: number): Noted[] {
 const startsSentence = (read: Read, sentence: { readonly start: number }, date: { readonly start: number }): boolean =>
   OPENING.test(read.text.slice(sentence.start, date.start)) || date.start === sentence.start;
 
+/** 「2021年，临溪市公安局主动公开…」: the unit by its name is 我局. */
+function asOurs(behind: string, unit: string | undefined): string {
+  const from = behind.startsWith("，") ? 1 : 0;
+  const name = unit === undefined ? undefined : namesOf(unit).find((one) => behind.startsWith(one, from));
+  return name === undefined ? behind : `${behind.slice(0, from)}我局${behind.slice(from + name.length)}`;
+}
+
 const NEXT_TO = /20[0-9]{2}年/u;
 
 /** 「2022年，我局主动公开…」 in the report on 2023, whatever stands elsewhere. */
@@ -63,19 +77,15 @@ function ownWorkOf(
   s: number,
   date: { readonly end: number; readonly start: number; readonly year?: number },
   year: number,
-  ofThisYear: OfThisYear,
+  { ofThisYear, unit }: Own,
 ): boolean {
   const sentence = read.sentences[s]!;
   const text = read.text.slice(sentence.start, sentence.end);
-  const behind = read.text.slice(date.end, date.end + 8);
   if (date.year !== year - 1 || !startsSentence(read, sentence, date)) return false;
-  if (
-    !read.patterns.yearMeant.test(text) &&
-    !text.includes(`${year}年`) &&
-    read.patterns.summary.test(read.text.slice(date.end, date.end + 24))
-  )
+  const ours = asOurs(read.text.slice(date.end, date.end + 48), unit);
+  if (!read.patterns.yearMeant.test(text) && !text.includes(`${year}年`) && read.patterns.summary.test(ours.slice(0, 24)))
     return true;
-  if (!read.patterns.ownWork.test(`年${behind}`) || read.patterns.yearMeant.test(text) || text.includes(`${year}年`))
+  if (!read.patterns.ownWork.test(`年${ours.slice(0, 8)}`) || read.patterns.yearMeant.test(text) || text.includes(`${year}年`))
     return false;
   // 「2024年，新收66件，本年度办结66件」: this year's figure under last year's name.
   if (text.includes("本年") || text.includes("今年")) {
@@ -98,7 +108,7 @@ export function leftYear(
   paragraph: FlowParagraph,
   year: number,
   mentionsYear: boolean,
-  ofThisYear: OfThisYear,
+  own: Own,
 ): Noted[] {
   const found: Noted[] = [];
   read.sentences.forEach((sentence, s) => {
@@ -132,7 +142,7 @@ export function leftYear(
       date.year === year - 1 &&
       startsSentence(read, sentence, date) &&
       read.patterns.lastPlan.test(read.text.slice(date.end, date.end + 16));
-    if (announced || ofYear || neverThis || lastPlan || ownWorkOf(read, s, date, year, ofThisYear))
+    if (announced || ofYear || neverThis || lastPlan || ownWorkOf(read, s, date, year, own))
       found.push(
         noted("R63", "C", p, date.start, date.end, { kind: "wrong-year", found: read.text.slice(date.start, date.end), year }),
       );

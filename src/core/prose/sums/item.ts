@@ -51,7 +51,10 @@ export function timesOf(text: string, number: WrittenNumber, from: number): numb
 
 /** @param first - the label of the list's first part: what it begins with begins the others too */
 export const startsFresh = (clause: string, first: string, { fresh, notFresh }: WordLists): boolean =>
-  !notFresh.some((word) => clause.startsWith(word)) && fresh.some((word) => clause.startsWith(word) && !first.includes(word));
+  !notFresh.some((word) => clause.startsWith(word)) &&
+  // 「主动公开318件，依申请公开240件」: how papers are classed, one beside the other.
+  !(clause.startsWith("依申请公开") && first.includes("主动公开")) &&
+  fresh.some((word) => clause.startsWith(word) && !first.includes(word));
 
 /** A sum with one more part, as many times as it is said. */
 export function plus(sum: number | Decimal, item: Pick<SumItem, "number" | "times">): number | Decimal {

@@ -71,8 +71,11 @@ const wordOf = ({ text, negation }: Denial): string => text.slice(negation.start
 
 /** 「无因答复不准确导致的诉讼」 leaves room for others. */
 const WITH_A_FAULT = /因[^，。；]{0,12}(?:不|错|未|违|拒|超)/u;
+const HAPPENED = /^(?:有|被|因|经|涉及|曾|发现|引发|引起|引致|导致|造成|提起|提出|申请|形成|受到|新增|出庭|参加|参与)/u;
 const AS_A_RESULT = /^(?:而|被)?(?:不予公开|不予处理|无法提供)?的?(?:申请|情形|情况|件|事项)*$/u;
 const NEW = /^(?:本机关|我局)?新(?:增|出台|发|印发)?的?(?:行政)?$/u;
+
+const THERE_IS_NONE = /^(?:无|没有|暂无|未有|不存在|(?:未|没有)(?:发生|出现|产生))$/u;
 
 /** 「未收到政府信息公开申请」, said of all applications and no kind of them. */
 function allApplications(denial: Denial): readonly Denied[] {
@@ -90,7 +93,9 @@ function allApplications(denial: Denial): readonly Denied[] {
   if (narrower) return [];
   // 「没有依申请公开工作经验」: the denied thing must be what ends the clause, or be received.
   const received = /收到|接到|受理/u.test(text.slice(negation.start, request.start + 1));
-  return received || clause.end - request.end <= 4
+  // 「未计入依申请公开」 and 「不属于…」 deny something else than that there were any.
+  const none = THERE_IS_NONE.test(wordOf(denial));
+  return received || (none && clause.end - request.end <= 4)
     ? [{ id: "received", rule: "R50", end: negation.end, quote: quoted(text, negation, request) }]
     : [];
 }
@@ -103,6 +108,15 @@ export const denialRules: readonly DenialRule[] = [
       const [court] = courtsIn(denial);
       return court !== undefined && WITH_A_FAULT.test(denial.text.slice(denial.negation.end, court.start));
     },
+    read: () => [],
+  },
+  {
+    // 「未纳入行政复议统计」, 「未影响诉讼」: something was not done with them.
+    name: "cases-not-denied",
+    when: (denial) =>
+      courtsIn(denial).length > 0 &&
+      wordOf(denial) === "未" &&
+      !HAPPENED.test(denial.text.slice(denial.negation.end, courtsIn(denial)[0]!.start + 2)),
     read: () => [],
   },
   {
@@ -170,6 +184,17 @@ export const denialRules: readonly DenialRule[] = [
     read: (denial) => {
       const { sense, end } = subjectIn(denial)!;
       return [{ id: `${sense.subject as "normativeDocuments"}.issued`, rule: "R57", end }];
+    },
+  },
+  {
+    name: "nothing-repealed",
+    when: (denial) => {
+      const named = subjectIn(denial)?.sense.subject;
+      return wordOf(denial).endsWith("废止") && (named === "governmentRules" || named === "normativeDocuments");
+    },
+    read: (denial) => {
+      const { sense, end } = subjectIn(denial)!;
+      return [{ id: `${sense.subject as "normativeDocuments"}.repealed`, rule: "R57", end }];
     },
   },
   {

@@ -39,6 +39,9 @@ export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: num
   return [];
 }
 
+/** 「发布信息2万余」 lost its 条, 「浏览量2万余」 nothing. */
+const BY_THE_PIECE = /(?:发布|推送|公开|更新)[^，。；0-9]{0,6}(?:信息|动态|稿件|推文|图文)$/u;
+
 /** What is counted in 万 or 人, never by itself. */
 const BY_THE_TEN_THOUSAND = /^(?:粉丝|用户|阅读|访问|点击|关注|浏览)/u;
 
@@ -51,7 +54,7 @@ export function missingMeasure(read: Read, clause: TextRange): Worded[] {
     const behind = text.slice(number.end, number.end + 4);
     const bareTotal =
       number.approximate === "over" &&
-      number.scale === 0 &&
+      (number.scale === 0 || BY_THE_PIECE.test(before)) &&
       /[余多]$/u.test(text.slice(number.start, number.end)) &&
       (behind === "" || /^[，。；]/u.test(behind)) &&
       read.lists.missingVerbs.some((word) => before.includes(word));

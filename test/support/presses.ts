@@ -1,0 +1,131 @@
+// Whoever works in the pane, by mouse or by keys alone, with every press counted: a click, a key, the choice in a file dialogue.
+import type { Locator } from "playwright-core";
+import type { PaneStage } from "./pane-stage";
+
+export type Way = "mouse" | "keys";
+
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** What the Tab key stops at, in its order; of a list of tabs only the one that is selected. */
+const STOPS =
+  "a[href],button:not([disabled]),input:not([disabled]):not([type=file]),select:not([disabled]),textarea:not([disabled]),[tabindex]";
+
+/** How many stops on the way there are, forward or back. */
+function way(element: Element, stops: string): number {
+  const all = [...document.querySelectorAll<HTMLElement>(stops)].filter(
+    (one) => one.tabIndex >= 0 && one.getClientRects().length > 0,
+  );
+  const from = all.indexOf(document.activeElement as HTMLElement);
+  const to = all.indexOf(element as HTMLElement);
+  if (to < 0) throw new Error(`no key leads to ${element.outerHTML.slice(0, 120)}`);
+  if (from >= 0) return to - from;
+  // Nothing has the focus, or what no key stops at: from there on, or from the end back.
+  const active = document.activeElement;
+  const before = active && active !== document.body ? all.filter((one) => one.compareDocumentPosition(active) & 4).length : 0;
+  return to >= before ? to - before + 1 : to - before;
+}
+
+export class Presser {
+  presses = 0;
+
+  constructor(
+    private readonly stage: PaneStage,
+    private readonly by: Way,
+  ) {}
+
+  button(name: string | RegExp): Locator {
+    return this.stage.pane.getByRole("button", typeof name === "string" ? { name, exact: true } : { name }).first();
+  }
+
+  private async key(name: string, times = 1): Promise<void> {
+    for (let pressed = 0; pressed < times; pressed += 1) await this.stage.page.keyboard.press(name);
+    this.presses += times;
+  }
+
+  private async reach(locator: Locator): Promise<void> {
+    await locator.waitFor();
+    // What is still being drawn anew may take the focus along: a person looks before pressing.
+    await this.stage.page.waitForTimeout(150);
+    const steps = await locator.evaluate(way, STOPS);
+    await this.key(steps < 0 ? "Shift+Tab" : "Tab", Math.abs(steps));
+    if (!(await locator.evaluate((element) => element === document.activeElement))) {
+      // A stop that is skipped, such as one of a group, costs what it costs.
+      await locator.focus();
+      this.presses += 1;
+    }
+  }
+
+  /** One of 办完了没有, which is one stop of the Tab key. */
+  async step(name: string): Promise<void> {
+    const nav = this.stage.pane.getByRole("navigation", { name: "办完了没有" });
+    const wanted = nav.getByRole("button", { name: new RegExp(`^${name}`, "u") });
+    if (this.by === "mouse") return this.press(wanted);
+    await this.reach(nav.locator("button[tabindex='0']"));
+    const names = await nav.getByRole("button").allInnerTexts();
+    const from = await nav.getByRole("button").evaluateAll((all) => all.indexOf(document.activeElement as HTMLElement));
+    const to = names.findIndex((one) => one.startsWith(name));
+    await this.key(to < from ? "ArrowLeft" : "ArrowRight", Math.abs(to - from));
+    await this.key("Enter");
+  }
+
+  async press(target: Locator | string | RegExp): Promise<void> {
+    const locator = typeof target === "string" || target instanceof RegExp ? this.button(target) : target;
+    if (this.by === "mouse") {
+      await locator.click();
+      this.presses += 1;
+      return;
+    }
+    await this.reach(locator);
+    await this.key("Enter");
+  }
+
+  /** The one button that leads on; by keys one stroke, wherever the focus is. */
+  async onward(target: string | RegExp): Promise<void> {
+    if (this.by === "mouse") return this.press(target);
+    await this.button(target).waitFor();
+    await this.stage.page.waitForTimeout(150);
+    await this.key("Control+Enter");
+  }
+
+  async tab(name: RegExp): Promise<void> {
+    const wanted = this.stage.pane.getByRole("tab", { name });
+    if (this.by === "mouse") return this.press(wanted);
+    await this.reach(this.stage.pane.getByRole("tab", { selected: true }));
+    const [from, to] = await this.stage.pane
+      .getByRole("tab")
+      .evaluateAll(
+        (tabs, words) => [
+          tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true"),
+          tabs.findIndex((tab) => new RegExp(words, "u").test(tab.textContent)),
+        ],
+        name.source,
+      );
+    await this.key(to! < from! ? "ArrowLeft" : "ArrowRight", Math.abs(to! - from!));
+  }
+
+  /** Something that opens the file dialogue, and the choice in it. */
+  async choose(target: string | RegExp, file: ChosenFile): Promise<void> {
+    const [chooser] = await Promise.all([this.stage.page.waitForEvent("filechooser"), this.press(target)]);
+    await chooser.setFiles(file);
+    this.presses += 1;
+  }
+
+  /** To a field and into it; what is typed there is one press, whatever its length. */
+  async write(label: string, text: string): Promise<void> {
+    const field = this.stage.pane.getByLabel(label);
+    if (this.by === "mouse") {
+      await field.click();
+      this.presses += 1;
+    } else await this.reach(field);
+    await this.stage.page.keyboard.insertText(text);
+    this.presses += 1;
+  }
+
+  says(words: string | RegExp): Promise<void> {
+    return this.stage.pane.getByText(words).first().waitFor({ state: "attached" });
+  }
+}

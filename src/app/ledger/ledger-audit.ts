@@ -7,7 +7,7 @@ import { countLedger, type CountedLedger, type CountSetting } from "./count-ledg
 import { drillDown, listOf } from "./drill-down";
 import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
 import { borneOut, incompleteCases } from "./incomplete";
-import { withoutStatistics } from "../../core/ledger/ledger-like";
+import { printedForms } from "../../core/ledger/ledger-like";
 import { yearBounds, type Day } from "../../core/ledger/days";
 import type { ReadLedger } from "../../core/ledger/read-ledger";
 import type { Calendar } from "../../core/ledger/working-days";
@@ -22,7 +22,7 @@ const REQUESTS: TableId = "requests";
 
 /** Whether a formula of the tables looks into another sheet of the workbook: it counts the ledger, as far as it can read it. */
 const isCounted = ({ document }: Reading): boolean =>
-  withoutStatistics(document).some(({ cells }) => cells.some(({ formula }) => formula?.includes("COUNTIFS") === true));
+  printedForms(document).some(({ cells }) => cells.some(({ formula }) => formula?.includes("COUNTIFS") === true));
 
 /** Of a ledger that a host lets be read only in part: that it was not counted is said, and nothing else. */
 export const uncountedLedger = (sheets: readonly string[]): LedgerAudit => ({

@@ -5,6 +5,7 @@ import type { Answer, Answers, OpenWord } from "../../core/ledger/meaning";
 import type { ReadLedger } from "../../core/ledger/read-ledger";
 import { plainLabel } from "../../core/recognise/labels";
 import { no, yes, type Outcome } from "../../core/outcome";
+import { fnv1a } from "../../render/digest";
 import { requestLedger } from "../../statute/ledger";
 import { caseName } from "./ledger-wording";
 
@@ -104,9 +105,11 @@ export const withoutCases = ({ columns, answers: { values } }: LedgerMapping): L
   answers: { values, kinds: {}, results: {} },
 });
 
-/** The words over the columns of a ledger, whatever sheet of it they stand on: what one system exports year after year. */
-export const headsOf = ({ found }: Pick<ReadLedger, "found">): string =>
-  [...new Set([...found.requests, ...found.proceedings].flatMap(({ labels }) => labels.map(plainLabel)))].sort().join("\n");
+/** By the words over the columns of a ledger, whatever sheet of it they stand on: what one system exports year after year. */
+export const headsDigest = ({ found }: Pick<ReadLedger, "found">): string =>
+  fnv1a(
+    [...new Set([...found.requests, ...found.proceedings].flatMap(({ labels }) => labels.map(plainLabel)))].sort().join("\n"),
+  );
 
 const textOf = (choices: LedgerChoices, list: ListName, id: string): string =>
   choices[list].find((choice) => choice.id === id)?.text ?? "";

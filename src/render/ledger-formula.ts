@@ -15,7 +15,7 @@ export interface FormulaPlaces {
 export const quoted = (sheet: string): string => `'${sheet}'`;
 
 /** A whole column of a ledger, with its sheet. */
-export const columnOf = (sheet: LedgerSheet, id: string): string => {
+export const ledgerColumn = (sheet: LedgerSheet, id: string): string => {
   const at = sheet.columns.findIndex((column) => column.id === id);
   const name = columnName(at);
   return `${quoted(sheet.name)}!$${name}:$${name}`;
@@ -46,9 +46,9 @@ export function countingFormula(
   choosing: readonly Choosing[],
   places: FormulaPlaces,
 ): string {
-  const chosen = choosing.flatMap(({ column, list, id }) => [columnOf(sheet, column), places.choice(list, id)]);
+  const chosen = choosing.flatMap(({ column, list, id }) => [ledgerColumn(sheet, column), places.choice(list, id)]);
   const dated = (conditions: readonly When[]): readonly string[] =>
-    conditions.flatMap(({ column, period }) => criteria(period, places).flatMap((one) => [columnOf(sheet, column), one]));
+    conditions.flatMap(({ column, period }) => criteria(period, places).flatMap((one) => [ledgerColumn(sheet, column), one]));
   const count = (conditions: readonly When[]): string => `COUNTIFS(${[...chosen, ...dated(conditions)].join(",")})`;
   return rule.except ? `${count(rule.counted)}-${count([...rule.counted, ...rule.except])}` : count(rule.counted);
 }

@@ -72,9 +72,9 @@ const STYLES: Readonly<Record<string, Appearance>> = {
   listDate: cellDate,
 };
 
-export const text = (words: string): CellContent => (words === "" ? { kind: "blank" } : { kind: "text", text: words });
+export const textContent = (words: string): CellContent => (words === "" ? { kind: "blank" } : { kind: "text", text: words });
 const number = (value: number): CellContent => ({ kind: "number", number: value });
-export const put = (row: number, col: number, content: CellContent, style: string, colSpan = 1): PlannedCell => ({
+export const cellAt = (row: number, col: number, content: CellContent, style: string, colSpan = 1): PlannedCell => ({
   row,
   col,
   rowSpan: 1,
@@ -99,15 +99,15 @@ export const formulaPlaces = (choices: LedgerChoices): FormulaPlaces => ({
 
 /** The hidden worksheet: every list down its own column, holidays, and the two days between which a year lies. */
 export function listsSheet({ choices, year, days }: LedgerOptions, ledger: LedgerSheet): Worksheet {
-  const cells = HEADS.map((head, col) => put(0, col, text(head), "listHead"));
+  const cells = HEADS.map((head, col) => cellAt(0, col, textContent(head), "listHead"));
   for (const [list, col] of Object.entries(LIST_COLUMNS))
-    choices[list as ListName].forEach((choice, at) => cells.push(put(at + 1, col, text(choice.text), "listText")));
-  days.holidays.forEach((day, at) => cells.push(put(at + 1, HOLIDAYS, number(day), "listDate")));
-  days.worked.forEach((day, at) => cells.push(put(at + 1, WORKED, number(day), "listDate")));
+    choices[list as ListName].forEach((choice, at) => cells.push(cellAt(at + 1, col, textContent(choice.text), "listText")));
+  days.holidays.forEach((day, at) => cells.push(cellAt(at + 1, HOLIDAYS, number(day), "listDate")));
+  days.worked.forEach((day, at) => cells.push(cellAt(at + 1, WORKED, number(day), "listDate")));
   const { first, next } = yearBounds(year);
   const at = yearReference(ledger);
-  cells.push(put(1, BOUNDS, { kind: "formula", formula: `DATE(${at},1,1)`, result: first }, "listDate"));
-  cells.push(put(2, BOUNDS, { kind: "formula", formula: `DATE(${at}+1,1,1)`, result: next }, "listDate"));
+  cells.push(cellAt(1, BOUNDS, { kind: "formula", formula: `DATE(${at},1,1)`, result: first }, "listDate"));
+  cells.push(cellAt(2, BOUNDS, { kind: "formula", formula: `DATE(${at}+1,1,1)`, result: next }, "listDate"));
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   const rows = 1 + Math.max(2, ...cells.map(({ row }) => row));
   return plainSheet(
@@ -184,7 +184,7 @@ const styleOf = ({ holds }: LedgerColumn): string =>
   holds.kind === "date" ? "date" : holds.kind === "choice" ? "choice" : "text";
 
 const contentOf = (value: Day | string | undefined): CellContent =>
-  value === undefined ? { kind: "blank" } : typeof value === "number" ? number(value) : text(value);
+  value === undefined ? { kind: "blank" } : typeof value === "number" ? number(value) : textContent(value);
 
 function entryRule(column: LedgerColumn, range: string, choices: LedgerChoices): EntryRule | undefined {
   const spoken = {
@@ -281,15 +281,17 @@ export function ledgerSheet(
   const rows = FIRST_ROW + Math.max(look.holdsYear ? LAID_OUT.requests : LAID_OUT.proceedings, lines.length + 1);
   const last = FIRST_ROW + lines.length + REACH;
   const cells: PlannedCell[] = [
-    put(0, 0, text(ledger.title), "title", cols),
-    put(1, 0, text(`单位：${options.unit ?? ""}`), "unit", cols - 2),
+    cellAt(0, 0, textContent(ledger.title), "title", cols),
+    cellAt(1, 0, textContent(`单位：${options.unit ?? ""}`), "unit", cols - 2),
   ];
-  cells.push(put(1, cols - 2, text(look.holdsYear ? "统计年度：" : ""), "yearHead"));
-  cells.push(put(1, cols - 1, look.holdsYear ? number(options.year) : { kind: "blank" }, look.holdsYear ? "year" : "yearHead"));
-  columns.forEach((column, col) => cells.push(put(2, col, text(column.label), "head")));
+  cells.push(cellAt(1, cols - 2, textContent(look.holdsYear ? "统计年度：" : ""), "yearHead"));
+  cells.push(
+    cellAt(1, cols - 1, look.holdsYear ? number(options.year) : { kind: "blank" }, look.holdsYear ? "year" : "yearHead"),
+  );
+  columns.forEach((column, col) => cells.push(cellAt(2, col, textContent(column.label), "head")));
   for (let row = FIRST_ROW; row < rows; row += 1) {
     const line = lines[row - FIRST_ROW];
-    columns.forEach((column, col) => cells.push(put(row, col, contentOf(line?.[column.id]), styleOf(column))));
+    columns.forEach((column, col) => cells.push(cellAt(row, col, contentOf(line?.[column.id]), styleOf(column))));
   }
   const widths = columns.map(({ width }) => width);
   const size = STYLES["text"]!.font.size;

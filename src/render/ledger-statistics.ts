@@ -3,12 +3,12 @@
 import { dayText, type Day } from "../core/ledger/days";
 import type { LedgerChoices, LedgerSheet, ListName } from "../core/ledger/ledger";
 import { FIXED_LOOKS, FONTS, type Appearance } from "./appearance";
-import { columnOf, type FormulaPlaces } from "./ledger-formula";
-import { plainSheet, put, text } from "./ledger-sheet";
+import { ledgerColumn, type FormulaPlaces } from "./ledger-formula";
+import { plainSheet, cellAt, textContent } from "./ledger-sheet";
 import type { CellContent, PlannedCell, Worksheet } from "./sheet";
 
 /** Cases of one kind of applicant by where the year found them and left them. */
-export interface Flow {
+export interface CaseFlow {
   readonly received: number;
   readonly broughtForward: number;
   readonly answered: number;
@@ -17,7 +17,7 @@ export interface Flow {
 
 /** What the formulas of the page come to; of each list its lines in order, and last whatever is in none of them. */
 export interface LedgerTally {
-  readonly kinds: readonly Flow[];
+  readonly kinds: readonly CaseFlow[];
   readonly months: readonly { readonly received: number; readonly answered: number }[];
   readonly ways: readonly number[];
   readonly results: readonly number[];
@@ -61,7 +61,7 @@ const STYLES: Readonly<Record<string, Appearance>> = {
   label: rowHead,
   short: { ...rowHead, horizontal: "center" },
   count,
-  total: { ...count, font: { ...count.font, bold: true }, fill: "F2F2F2" },
+  sum: { ...count, font: { ...count.font, bold: true }, fill: "F2F2F2" },
   totalHead: { ...rowHead, horizontal: "center", font: { ...rowHead.font, bold: true }, fill: "F2F2F2" },
 };
 
@@ -78,7 +78,7 @@ const FLOWS = [
   ["上年结转", "broughtForward"],
   ["本年答复", "answered"],
   ["结转下年度", "carriedForward"],
-] as const satisfies readonly (readonly [string, keyof Flow])[];
+] as const satisfies readonly (readonly [string, keyof CaseFlow])[];
 const FLOW_LETTERS = ["C", "D", "E", "F"] as const;
 /** In the order of `PROCESS`. */
 const PROCESS_LABELS = ["延长答复期限", "要求补正", "征求意见", "发出收费通知"] as const;
@@ -89,9 +89,9 @@ class Counts {
 
   private readonly ask = (...pairs: readonly string[]): string => `COUNTIFS(${pairs.join(",")})`;
   private readonly day = (column: string, ...bounds: readonly string[]): string[] =>
-    bounds.flatMap((bound) => [columnOf(this.live!.ledger, column), bound]);
+    bounds.flatMap((bound) => [ledgerColumn(this.live!.ledger, column), bound]);
   private readonly one = (column: string, list: ListName, id: string): string[] => [
-    columnOf(this.live!.ledger, column),
+    ledgerColumn(this.live!.ledger, column),
     this.live!.places.choice(list, id),
   ];
 
@@ -101,7 +101,7 @@ class Counts {
   }
 
   /** Without "=". */
-  flow(kind: string | undefined, which: keyof Flow): string {
+  flow(kind: string | undefined, which: keyof CaseFlow): string {
     const { from, to, before } = this.year;
     const whose = kind === undefined ? [] : this.one("kind", "kinds", kind);
     const received = (...bounds: readonly string[]): string[] => [...whose, ...this.day("receivedOn", ...bounds)];
@@ -168,30 +168,30 @@ class Page {
   }
 
   private section(words: string): void {
-    this.line(18, put(this.next, 0, text(words), "section", COLS));
+    this.line(18, cellAt(this.next, 0, textContent(words), "section", COLS));
   }
 
   head(): void {
     const { sheet, unit, year, live } = this.setting;
     const row = (): number => this.next;
-    this.line(30, put(row(), 0, text(sheet.title), "title", COLS));
+    this.line(30, cellAt(row(), 0, textContent(sheet.title), "title", COLS));
     this.line(
       18,
-      put(row(), 0, text(`单位：${unit ?? ""}`), "unit", 4),
-      put(
+      cellAt(row(), 0, textContent(`单位：${unit ?? ""}`), "unit", 4),
+      cellAt(
         row(),
         4,
-        live ? { kind: "formula", formula: `${live.year}&"年度"`, result: `${year}年度` } : text(`${year}年度`),
+        live ? { kind: "formula", formula: `${live.year}&"年度"`, result: `${year}年度` } : textContent(`${year}年度`),
         "year",
         2,
       ),
     );
     this.line(
       14,
-      put(
+      cellAt(
         row(),
         0,
-        text(
+        textContent(
           live
             ? `由“${live.ledger.name}”逐件计数，台账改了，除第五项外都跟着变。`
             : "按生成时的台账逐件计数，台账改了请重新生成。",
@@ -207,8 +207,8 @@ class Page {
     this.section("一、申请和办理（件）");
     this.line(
       LINE + 2,
-      put(this.next, 0, text("申请人类型"), "head", 2),
-      ...FLOWS.map(([label], at) => put(this.next, 2 + at, text(label), "head")),
+      cellAt(this.next, 0, textContent("申请人类型"), "head", 2),
+      ...FLOWS.map(([label], at) => cellAt(this.next, 2 + at, textContent(label), "head")),
     );
     const first = this.next + 1;
     const last = first + choices.kinds.length;
@@ -217,29 +217,29 @@ class Page {
       const flow = tally.kinds[at]!;
       this.line(
         LINE,
-        put(this.next, 0, text(label), "short", 2),
+        cellAt(this.next, 0, textContent(label), "short", 2),
         ...FLOWS.map(([, which], col) => {
           const letter = FLOW_LETTERS[col]!;
           const formula = (): string =>
             id === undefined
               ? `${this.counts.flow(undefined, which)}-SUM(${letter}${first}:${letter}${last - 1})`
               : this.counts.flow(id, which);
-          return put(this.next, 2 + col, this.figure(formula, flow[which]), "count");
+          return cellAt(this.next, 2 + col, this.figure(formula, flow[which]), "count");
         }),
       );
     });
     this.line(
       LINE,
-      put(this.next, 0, text(TOTAL), "totalHead", 2),
+      cellAt(this.next, 0, textContent(TOTAL), "totalHead", 2),
       ...FLOWS.map(([, which], col) =>
-        put(
+        cellAt(
           this.next,
           2 + col,
           this.figure(
             () => `SUM(${FLOW_LETTERS[col]}${first}:${FLOW_LETTERS[col]}${last})`,
             sum(tally.kinds.map((flow) => flow[which])),
           ),
-          "total",
+          "sum",
         ),
       ),
     );
@@ -252,10 +252,10 @@ class Page {
     const { choices, tally } = this.setting;
     this.section("二、按月、按季、按申请方式（件）");
     const heads = (row: number, col: number, words: readonly string[]): PlannedCell[] =>
-      words.map((word, at) => put(row, col + at, text(word), "head"));
+      words.map((word, at) => cellAt(row, col + at, textContent(word), "head"));
     this.line(LINE + 2, ...heads(this.next, 0, ["月份", "收到", "答复"]), ...heads(this.next, 3, ["季度", "收到", "答复"]));
     const first = this.next + 1;
-    const both = ["received", "answered"] as const;
+    const both = ["received", "answered"] as const satisfies readonly (keyof LedgerTally["months"][number])[];
     const firstWay = first + 5;
     const right = (at: number): PlannedCell[] => {
       const row = this.next;
@@ -263,10 +263,10 @@ class Page {
         const months = tally.months.slice(3 * at, 3 * at + 3);
         const from = first + 3 * at;
         return [
-          put(row, 3, text(QUARTERS[at]!), "short"),
+          cellAt(row, 3, textContent(QUARTERS[at]!), "short"),
           ...both.map((which, side) => {
             const letter = "BC"[side]!;
-            return put(
+            return cellAt(
               row,
               4 + side,
               this.figure(() => `SUM(${letter}${from}:${letter}${from + 2})`, sum(months.map((month) => month[which]))),
@@ -275,27 +275,27 @@ class Page {
           }),
         ];
       }
-      if (at === 4) return [put(row, 3, text("申请方式"), "head"), put(row, 4, text("本年新收"), "head", 2)];
+      if (at === 4) return [cellAt(row, 3, textContent("申请方式"), "head"), cellAt(row, 4, textContent("本年新收"), "head", 2)];
       const way = choices.ways[at - 5];
       const formula = (): string =>
         way ? this.counts.way(way.id) : `${this.totals.received}-SUM(E${firstWay}:E${firstWay + choices.ways.length - 1})`;
       return [
-        put(row, 3, text(way?.text ?? OTHERS), "short"),
-        put(row, 4, this.figure(formula, tally.ways[at - 5]!), "count", 2),
+        cellAt(row, 3, textContent(way?.text ?? OTHERS), "short"),
+        cellAt(row, 4, this.figure(formula, tally.ways[at - 5]!), "count", 2),
       ];
     };
     for (let at = 0; at < 12; at += 1) {
       const month = tally.months[at]!;
       this.line(
         LINE,
-        put(this.next, 0, text(`${at + 1}月`), "short"),
-        put(
+        cellAt(this.next, 0, textContent(`${at + 1}月`), "short"),
+        cellAt(
           this.next,
           1,
           this.figure(() => this.counts.month(at + 1, "receivedOn"), month.received),
           "count",
         ),
-        put(
+        cellAt(
           this.next,
           2,
           this.figure(() => this.counts.month(at + 1, "answered"), month.answered),
@@ -313,8 +313,8 @@ class Page {
     choices.results.forEach(({ id, text: label }, at) =>
       this.line(
         label.length > LONG ? 2 * LINE - 4 : LINE,
-        put(this.next, 0, text(label), "label", COLS - 1),
-        put(
+        cellAt(this.next, 0, textContent(label), "label", COLS - 1),
+        cellAt(
           this.next,
           COLS - 1,
           this.figure(() => this.counts.result(id), tally.results[at]!),
@@ -325,8 +325,8 @@ class Page {
     const last = this.next;
     this.line(
       LINE,
-      put(this.next, 0, text(OTHERS), "label", COLS - 1),
-      put(
+      cellAt(this.next, 0, textContent(OTHERS), "label", COLS - 1),
+      cellAt(
         this.next,
         COLS - 1,
         this.figure(() => `${this.totals.answered}-SUM(F${first}:F${last})`, tally.results.at(-1)!),
@@ -335,12 +335,12 @@ class Page {
     );
     this.line(
       LINE,
-      put(this.next, 0, text(TOTAL), "totalHead", COLS - 1),
-      put(
+      cellAt(this.next, 0, textContent(TOTAL), "totalHead", COLS - 1),
+      cellAt(
         this.next,
         COLS - 1,
         this.figure(() => `SUM(F${first}:F${last + 1})`, sum(tally.results)),
-        "total",
+        "sum",
       ),
     );
   }
@@ -350,8 +350,8 @@ class Page {
     this.section("四、办理过程（日期在本年的，件）");
     const pair = (at: number): PlannedCell[] =>
       [at, at + 1].flatMap((which, side) => [
-        put(this.next, 3 * side, text(PROCESS_LABELS[which]!), "short", 2),
-        put(
+        cellAt(this.next, 3 * side, textContent(PROCESS_LABELS[which]!), "short", 2),
+        cellAt(
           this.next,
           3 * side + 2,
           this.figure(() => this.counts.process(PROCESS[which]!), tally.process[PROCESS[which]!]),
@@ -367,8 +367,8 @@ class Page {
     );
     const pairOfDays = (...two: readonly (readonly [string, number | undefined])[]): PlannedCell[] =>
       two.flatMap(([label, value], side) => [
-        put(this.next, 3 * side, text(label), "short", 2),
-        put(this.next, 3 * side + 2, value === undefined ? { kind: "blank" } : { kind: "number", number: value }, "taken"),
+        cellAt(this.next, 3 * side, textContent(label), "short", 2),
+        cellAt(this.next, 3 * side + 2, value === undefined ? { kind: "blank" } : { kind: "number", number: value }, "taken"),
       ]);
     this.line(LINE, ...pairOfDays(["中位数（工作日）", days?.median], ["最长（工作日）", days?.longest]));
     this.line(LINE, ...pairOfDays(["超过法定期限（件）", days?.overdue], ["其中还没有答复的（件）", days?.overdueOpen]));

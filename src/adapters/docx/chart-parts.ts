@@ -16,7 +16,7 @@ const INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingD
 const FIRST = "nianbao1";
 
 /** A chart with its workbook, as parts of the package. @returns the relation by which the text names it */
-export function addChart(changes: PackageChanges, { part }: Story, chart: Chart): Outcome<string> {
+export function addChartParts(changes: PackageChanges, { part }: Story, chart: Chart): Outcome<string> {
   let number = 1;
   const names = (): { readonly drawn: string; readonly book: string } => ({
     drawn: `word/charts/nianbao${number}.xml`,

@@ -2,7 +2,7 @@
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { Keep, ReportContents, ReportEdit, TableLook } from "../../ports/report";
 import { readSlotTag, TITLE } from "../../render/slot-tag";
-import { addChart, alternativeText, chartBlocks, emptyBlocks, freeDrawing, redrawChart, toldAs } from "./chart-parts";
+import { addChartParts, alternativeText, chartBlocks, emptyBlocks, freeDrawing, redrawChart, toldAs } from "./chart-parts";
 import { openDocument, type DocxDocument } from "./document";
 import { StoryFilling, type Replacement } from "./filling";
 import { storyOrder, type Order } from "./order";
@@ -198,7 +198,7 @@ class Edits {
   /** The paragraphs of a chart in a part of the document, with the parts of the package that they show. */
   private drawn({ chart, isShown }: ChartEdit, story: Story, width: number | undefined, changes: PackageChanges): string {
     if (!isShown) return emptyBlocks(story);
-    const added = addChart(changes, story, chart);
+    const added = addChartParts(changes, story, chart);
     if (!added.ok) {
       this.fault ??= added.refusal;
       return "";

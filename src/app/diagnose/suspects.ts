@@ -44,7 +44,7 @@ export const explainedBySuspects = (causes: readonly Pick<ReportedCause, "propos
   new Set(causes.flatMap((cause) => (likeliestOf(cause).length > 0 ? cause.findings : [])));
 
 /** @returns one for each cell, in the order of the causes */
-export function suspectsOf(form: NumberedForm, causes: readonly Pointing[]): Suspect[] {
+export function pointedSuspects(form: NumberedForm, causes: readonly Pointing[]): Suspect[] {
   const found = new Map<number, Suspect>();
   for (const cause of causes) {
     const likeliest = likeliestOf(cause);

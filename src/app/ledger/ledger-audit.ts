@@ -15,7 +15,7 @@ import { requestLedger } from "../../statute/ledger";
 import { linesOf, statisticsPage } from "./lay-out-ledger";
 import { daysTaken } from "./tally";
 import { reasonLines } from "./reasons";
-import { ledgerStatistics } from "./statistics";
+import { statisticsOf } from "./statistics";
 import { ledgerSentence } from "./ledger-wording";
 
 const REQUESTS: TableId = "requests";
@@ -80,7 +80,7 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
   if (!counted.ok) return undefined;
   const book = counted.value;
   const { calendar, today } = setting;
-  const statistics = calendar && (() => ledgerStatistics(book, calendar, today ?? yearBounds(book.counted.year).next - 1));
+  const statistics = calendar && (() => statisticsOf(book, calendar, today ?? yearBounds(book.counted.year).next - 1));
   return {
     findings: (report, previous) => [
       ...book.findings,

@@ -106,7 +106,7 @@ export const withoutCases = ({ columns, answers: { values } }: LedgerMapping): L
 });
 
 /** By the words over the columns of a ledger, whatever sheet of it they stand on: what one system exports year after year. */
-export const headsDigest = ({ found }: Pick<ReadLedger, "found">): string =>
+export const mappingKey = ({ found }: Pick<ReadLedger, "found">): string =>
   fnv1a(
     [...new Set([...found.requests, ...found.proceedings].flatMap(({ labels }) => labels.map(plainLabel)))].sort().join("\n"),
   );

@@ -63,7 +63,7 @@ const median = (sorted: readonly number[]): number => {
   return sorted.length % 2 === 1 ? sorted[at]! : (sorted[at - 1]! + sorted[at]!) / 2;
 };
 
-export function ledgerStatistics(book: CountedLedger, calendar: Calendar, asOf: Day): LedgerStatistics {
+export function statisticsOf(book: CountedLedger, calendar: Calendar, asOf: Day): LedgerStatistics {
   const { form, year, requests: placements } = book.counted;
   const choices = choicesOf(form);
   const own = book.ledger.requests.filter((_, at) => placements[at]!.state !== "elsewhere");

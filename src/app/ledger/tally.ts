@@ -2,10 +2,10 @@
 import { dayParts, yearBounds, type Day } from "../../core/ledger/days";
 import type { LedgerChoice, LedgerChoices } from "../../core/ledger/ledger";
 import type { Calendar } from "../../core/ledger/working-days";
-import { PROCESS, type DaysTaken, type Flow, type LedgerTally } from "../../render/ledger-statistics";
+import { PROCESS, type DaysTaken, type CaseFlow, type LedgerTally } from "../../render/ledger-statistics";
 import type { LedgerLine } from "../../render/ledger-sheet";
 import type { CountedLedger } from "./count-ledger";
-import { ledgerStatistics } from "./statistics";
+import { statisticsOf } from "./statistics";
 
 const dayIn = (line: LedgerLine, column: string): Day | undefined => {
   const value = line[column];
@@ -21,7 +21,7 @@ const lineIn = (list: readonly LedgerChoice[], value: Day | string | undefined):
 type Bounds = ReturnType<typeof yearBounds>;
 
 /** As the rules of table three ask of its dates, whatever its other columns say. */
-function flowsOf(line: LedgerLine, { first, next }: Bounds): Readonly<Record<keyof Flow, boolean>> {
+function flowsOf(line: LedgerLine, { first, next }: Bounds): Readonly<Record<keyof CaseFlow, boolean>> {
   const received = dayIn(line, "receivedOn");
   const answered = dayIn(line, "answered");
   if (received === undefined || received >= next)
@@ -46,7 +46,7 @@ export function tallyOf(lines: readonly LedgerLine[], choices: LedgerChoices, ye
   for (const line of lines) {
     const flows = flowsOf(line, bounds);
     const kind = kinds[lineIn(choices.kinds, line["kind"])]!;
-    for (const which of Object.keys(flows) as (keyof Flow)[]) kind[which] += Number(flows[which]);
+    for (const which of Object.keys(flows) as (keyof CaseFlow)[]) kind[which] += Number(flows[which]);
     if (flows.received) {
       months[dayParts(dayIn(line, "receivedOn")!).month - 1]!.received += 1;
       ways[lineIn(choices.ways, line["way"])]! += 1;
@@ -65,6 +65,6 @@ export function tallyOf(lines: readonly LedgerLine[], choices: LedgerChoices, ye
 
 /** What goes by working days; undefined while nothing is answered. */
 export function daysTaken(book: CountedLedger, calendar: Calendar, asOf: Day): DaysTaken | undefined {
-  const { days, overdue, overdueOpen } = ledgerStatistics(book, calendar, asOf);
+  const { days, overdue, overdueOpen } = statisticsOf(book, calendar, asOf);
   return days && { asOf, ...days, overdue, overdueOpen };
 }

@@ -4,7 +4,7 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import type { CellChange, Workbook } from "../../ports/workbook";
 import type { Worksheet } from "../../render/sheet";
 import { undoneEntry, type JournalEntry, type Moment } from "../workbook/journal";
-import { digestOf, squaresOf, standingSheets } from "../workbook/laid-sheets";
+import { digestOfHeld, plannedSquares, standingSheets } from "../workbook/laid-sheets";
 import { entryBack, gridNamed, heldAfter } from "../workbook/workbook-cells";
 
 /** Formulas that were put into blank tables go out of them again, while they are what was put there. */
@@ -13,7 +13,7 @@ function blanksBack(document: RawDocument, { cells }: JournalEntry): Outcome<rea
     gridNamed(document, cell.sheet)?.cells.find(({ row, col }) => row === cell.row && col === cell.col);
   const isSame = (cell: JournalEntry["cells"][number]): boolean => {
     const { row, col } = cell;
-    return digestOf([{ row, col, text: "", ...now(cell) }]) === digestOf([{ row, col, ...heldAfter(cell.after) }]);
+    return digestOfHeld([{ row, col, text: "", ...now(cell) }]) === digestOfHeld([{ row, col, ...heldAfter(cell.after) }]);
   };
   const changed = [...new Set(cells.filter((cell) => !isSame(cell)).map(({ sheet }) => sheet))];
   if (changed.length > 0) return no({ kind: "changed-since", places: changed });
@@ -48,7 +48,7 @@ export async function undoLedger(
     unit: "sheet",
     rows: lists.rows,
     cols: lists.cols,
-    cells: squaresOf(lists).map((cell) => ({ rowSpan: 1, colSpan: 1, ...cell })),
+    cells: plannedSquares(lists).map((cell) => ({ rowSpan: 1, colSpan: 1, ...cell })),
   };
   const removed = await workbook.removeSheets([...standing.value, hidden], keep);
   return removed.ok ? yes(undone) : removed;

@@ -12,7 +12,7 @@ import { gridNamed, isBlank } from "./workbook-cells";
 type Square = Held & { readonly row: number; readonly col: number };
 
 /** By what was put there: results of formulas come and go, and a host writes the names of sheets with quotation marks or without. */
-export function digestOf(cells: readonly Square[]): string {
+export function digestOfHeld(cells: readonly Square[]): string {
   const held = cells
     .filter((cell) => !isBlank(cell))
     .sort((a, b) => a.row - b.row || a.col - b.col)
@@ -22,12 +22,12 @@ export function digestOf(cells: readonly Square[]): string {
   return fnv1a(held.join("\n"));
 }
 
-export const squaresOf = ({ cells }: Pick<Worksheet, "cells">): readonly Square[] =>
+export const plannedSquares = ({ cells }: Pick<Worksheet, "cells">): readonly Square[] =>
   cells.map((cell) => ({ row: cell.row, col: cell.col, ...heldOfCell(cell) }));
 
 /** The note of what is laid out; the hidden sheet is not read again, and follows from the year. */
 export const laidOutSheets = (plans: readonly Worksheet[]): readonly LaidSheet[] =>
-  plans.filter(({ hidden }) => !hidden).map((plan) => ({ name: plan.name, digest: digestOf(squaresOf(plan)) }));
+  plans.filter(({ hidden }) => !hidden).map((plan) => ({ name: plan.name, digest: digestOfHeld(plannedSquares(plan)) }));
 
 /** The sheets as they stand, if each still holds what was laid out. */
 export function standingSheets(
@@ -36,7 +36,7 @@ export function standingSheets(
 ): Outcome<readonly RawGrid[]> {
   const grids = laid.map(({ name, digest }) => {
     const grid = gridNamed(document, name);
-    return { name, grid, isSame: grid !== undefined && digestOf(grid.cells) === digest };
+    return { name, grid, isSame: grid !== undefined && digestOfHeld(grid.cells) === digest };
   });
   const gone = grids.filter(({ grid }) => grid === undefined).map(({ name }) => name);
   if (gone.length > 0) return no({ kind: "place-gone", place: gone.join("、") });

@@ -13,7 +13,7 @@ import { ledgerBook, linesOf } from "../../app/ledger/lay-out-ledger";
 import { ledgerSentence } from "../../app/ledger/ledger-wording";
 import { mappingFile, readMapping, type LedgerMapping } from "../../app/ledger/mapping-file";
 import { reasonLines } from "../../app/ledger/reasons";
-import { ledgerStatistics, statisticsText } from "../../app/ledger/statistics";
+import { statisticsOf, statisticsText } from "../../app/ledger/statistics";
 import { cellLabel } from "../../app/words/cell-label";
 import { CLASS_NAMES } from "../../app/outputs/check-text";
 import { daysTaken } from "../../app/ledger/tally";
@@ -119,7 +119,7 @@ export async function countCommand(source: string | undefined, options: OptionsO
   const isWrong = printFindings(book);
   printResult(countLine(book));
   if (options.reasons) printResult(reasonLines(book).join("\n"));
-  if (options.statistics) printResult(statisticsText(year, ledgerStatistics(book, chineseCalendar, today())));
+  if (options.statistics) printResult(statisticsText(year, statisticsOf(book, chineseCalendar, today())));
   if (options.out !== undefined) {
     const written = await writeBook(options.out, document.value, book, options, [file]);
     if (!written.ok) return printRefusal(written.refusal);

@@ -4,7 +4,7 @@ import type { PhrasePatterns } from "./word-lists";
 import type { Token } from "./words";
 
 /** Names a text may call the unit by: whole, without the place in front of it. */
-export function namesOf(unit: string): readonly string[] {
+export function ownNames(unit: string): readonly string[] {
   const short = unit.replace("人民政府", "政府");
   const names = [unit, short];
   for (let cut = 2; cut <= 3; cut += 1) if (short.length - cut >= 3) names.push(short.slice(cut));
@@ -19,7 +19,7 @@ const cutsWord = (tokens: readonly Token[], start: number, end: number): boolean
 export function ownName(text: string, tokens: readonly Token[], unit: string | undefined): readonly Token[] {
   if (unit === undefined || unit.length < 3) return tokens;
   const found: Token[] = [];
-  for (const name of namesOf(unit))
+  for (const name of ownNames(unit))
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
       if (!found.some((one) => at < one.end && at + name.length > one.start) && !cutsWord(tokens, at, at + name.length))
         found.push({ start: at, end: at + name.length, sense: { is: "mark", mark: "filler" } });

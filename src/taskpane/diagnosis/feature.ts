@@ -6,7 +6,7 @@ import { correct, corrected, difference, entriesFor } from "../../app/diagnose/c
 import { inquiryInto, isWorthAsking } from "../../app/diagnose/inquiry";
 import { canUndo, undo, writeCorrection, type JournalEntry, type Moment } from "../../app/workbook/journal";
 import { findShiftedPaste, type Looked, type ShiftedPaste, type ShiftDirection } from "../../app/diagnose/misplaced";
-import { suspectsOf } from "../../app/diagnose/suspects";
+import { pointedSuspects } from "../../app/diagnose/suspects";
 import { notesOfPins, pinnedIn, pinsOf, withPins, type Pins } from "../../app/diagnose/pins";
 import { spokenPlace } from "../../app/words/place";
 import { heldAt, workbookPlace } from "../../app/workbook/workbook-cells";
@@ -104,7 +104,7 @@ export class DiagnosisFeature {
     const { selfTest } = this.view();
     this.send({
       causes: reported.causes.map((_, at) => this.causeView(at)),
-      suspects: suspectsOf(checked.reading.form, reported.causes).flatMap(({ index, message }) => {
+      suspects: pointedSuspects(checked.reading.form, reported.causes).flatMap(({ index, message }) => {
         const place = workbookPlace(checked.reading, index);
         return place ? [{ at: place, message }] : [];
       }),

@@ -1,7 +1,7 @@
 // What was said about a ledger's columns and words: kept in the workbook that was made of it, and on this machine by the heads of
 // the ledger, since the same system exports the same columns next year, for another workbook.
 import { readJson } from "../../adapters/text/json";
-import { headsDigest, mappingFile, readMapping, withoutCases, type LedgerMapping } from "../../app/ledger/mapping-file";
+import { mappingFile, mappingKey, readMapping, withoutCases, type LedgerMapping } from "../../app/ledger/mapping-file";
 import { choicesFor } from "../../app/ledger/language";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { NO_ANSWERS } from "../../core/ledger/meaning";
@@ -14,7 +14,7 @@ const NOTE = "ledger.mapping";
 
 export const NO_MAPPING: LedgerMapping = { answers: NO_ANSWERS, columns: {} };
 
-const keyOf = (ledger: Pick<ReadLedger, "found">): string => `ledger ${headsDigest(ledger)}`;
+const keyOf = (ledger: Pick<ReadLedger, "found">): string => `ledger ${mappingKey(ledger)}`;
 
 export interface KnownMapping {
   readonly mapping: LedgerMapping;

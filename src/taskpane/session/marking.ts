@@ -10,9 +10,9 @@ export async function showMarks(session: PaneSession): Promise<Outcome<PaneEvent
   const causes = await knownCauses(session);
   const { checked, latest } = session;
   const { colouringSheets, marksFor } = await import("../../app/diagnose/mark");
-  const { explainedBySuspects, suspectsOf } = await import("../../app/diagnose/suspects");
+  const { explainedBySuspects, pointedSuspects } = await import("../../app/diagnose/suspects");
   const marks = marksFor(checked, {
-    suspects: suspectsOf(checked.reading.form, causes),
+    suspects: pointedSuspects(checked.reading.form, causes),
     explained: explainedBySuspects(causes),
     colouring: colouringSheets(latest?.contents.sheets ?? []),
   });

@@ -3,7 +3,7 @@ import { checkReport } from "../../../src/app/check/check-report";
 import { reportCauses, type Causes } from "../../../src/app/diagnose/causes";
 import { inquire, inquiryInto } from "../../../src/app/diagnose/inquiry";
 import { coloured, marksFor } from "../../../src/app/diagnose/mark";
-import { explainedBySuspects, suspectsOf } from "../../../src/app/diagnose/suspects";
+import { explainedBySuspects, pointedSuspects } from "../../../src/app/diagnose/suspects";
 import { planFill } from "../../../src/app/workbook/fill";
 import { writeProposals } from "../../../src/app/workbook/journal";
 import type { CheckedReport } from "../../../src/app/check/check-report";
@@ -23,7 +23,7 @@ async function with_(typed: Readonly<Record<string, string | number>>): Promise<
 const why = (checked: CheckedReport): Causes => reportCauses(checked, inquire(inquiryInto(checked), { steps: 4_000 }));
 const told = (checked: CheckedReport): Record<string, string> =>
   Object.fromEntries(
-    suspectsOf(checked.reading.form, why(checked).causes).map(({ index, message }) => [
+    pointedSuspects(checked.reading.form, why(checked).causes).map(({ index, message }) => [
       checked.reading.form.cells[index]!.id,
       message,
     ]),
@@ -67,7 +67,7 @@ describe("标记 beside the form's own formats", () => {
     const { book } = await with_({ "表三!D6": 25, "表二!B9": "5件" });
     const checked = checkReport(await read(book));
     const { causes } = why(checked);
-    const beside = { suspects: suspectsOf(checked.reading.form, causes), explained: explainedBySuspects(causes) };
+    const beside = { suspects: pointedSuspects(checked.reading.form, causes), explained: explainedBySuspects(causes) };
     const spoken = (colouring: ReadonlySet<string>): string[] =>
       marksFor(checked, { ...beside, colouring })
         .map((mark) => `${mark.sheet}!${a1(mark)} ${mark.kind}`)

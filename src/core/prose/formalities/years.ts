@@ -3,7 +3,7 @@ import type { Decimal } from "../../figures/values";
 import type { FlowParagraph, ProseFlow } from "../flow";
 import type { Noted } from "../noted";
 import type { Read } from "../read";
-import { namesOf } from "../own-words";
+import { ownNames } from "../own-words";
 import { dates, noted } from "./context";
 
 /** Whether a figure is what this year's table has for the applications received. */
@@ -65,7 +65,7 @@ const startsSentence = (read: Read, sentence: { readonly start: number }, date: 
 /** 「2021年，临溪市公安局主动公开…」: the unit by its name is 我局. */
 function asOurs(behind: string, unit: string | undefined): string {
   const from = behind.startsWith("，") ? 1 : 0;
-  const name = unit === undefined ? undefined : namesOf(unit).find((one) => behind.startsWith(one, from));
+  const name = unit === undefined ? undefined : ownNames(unit).find((one) => behind.startsWith(one, from));
   return name === undefined ? behind : `${behind.slice(0, from)}我局${behind.slice(from + name.length)}`;
 }
 

@@ -1,5 +1,6 @@
 // Mutation testing, by hand: npm run mutation [check|prose [part of a file's path …]]. The rooms are too large to try whole in an
-// hour, so a fixed sample is: the same lines of every file each time. A file that is named is tried whole. Survivors are printed as
+// hour, so a fixed sample is: the same lines of every file each time. A file that is named is tried whole,
+// or the lines behind it: claims/course.ts:63-70. Survivors are printed as
 // they are found, to be read. WORKERS=n tries n at once.
 import { Stryker } from "@stryker-mutator/core";
 import { readFileSync, readdirSync, statSync } from "node:fs";
@@ -16,6 +17,7 @@ const QUICK_FIRST = [
   "formalities",
   "sums-in-lists",
   "invented-reports",
+  "sameness",
   "frozen",
   "sentences",
   "judged",
@@ -56,9 +58,11 @@ function sample(file, take, every) {
 const [asked, ...only] = process.argv.slice(2);
 for (const [name, { folder, take, every, tests }] of Object.entries(ROOMS)) {
   if (asked !== undefined && asked !== name) continue;
-  const files = filesIn(folder).filter((file) => only.length === 0 || only.some((part) => file.includes(part)));
+  const named = only.map((part) => part.split(":"));
+  const files = filesIn(folder).filter((file) => only.length === 0 || named.some(([part]) => file.includes(part)));
+  const linesOf = (file) => named.filter(([part]) => file.includes(part)).map(([, lines]) => (lines ? `${file}:${lines}` : file));
   const results = await new Stryker({
-    mutate: files.flatMap((file) => (only.length > 0 ? [file] : sample(file, take, every))),
+    mutate: files.flatMap((file) => (only.length > 0 ? linesOf(file) : sample(file, take, every))),
     testRunner: "bundle",
     plugins: [join(process.cwd(), ".config", "mutation-runner.mjs")],
     bundle: { tests: tests.flatMap(testsIn) },

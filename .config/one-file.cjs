@@ -4,8 +4,9 @@ const { createHash } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { execFileSync } = require("node:child_process");
-const { deflateRawSync } = require("node:zlib");
+const { deflateRawSync, inflateRawSync } = require("node:zlib");
 const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = require("webpack");
+const { deflated } = require("./deflate.cjs");
 const { dictionaryOf } = require("./dictionary.cjs");
 const { CompositionPlugin, NoticesPlugin } = require("./shipped-modules.cjs");
 
@@ -19,8 +20,16 @@ const THREADS = ["thinking", "reviewing"];
 /** What parts are packed after, so that what many of them say is said once. */
 const DICTIONARY = "page/dictionary.txt";
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const packed = (text, dictionary) =>
-  deflateRawSync(Buffer.from(text), { level: 9, memLevel: 9, ...(dictionary && { dictionary }) }).toString("base64");
+/** So much at once is packed as everybody does it: few ask for it, and the builder would be waited for. */
+const LARGE = 1_000_000;
+
+function packed(text, dictionary) {
+  const bytes = Buffer.from(text);
+  if (bytes.length > LARGE) return deflateRawSync(bytes, { level: 9, memLevel: 9, dictionary }).toString("base64");
+  const made = deflated(bytes, dictionary);
+  if (!inflateRawSync(made, { dictionary }).equals(bytes)) throw new Error("what was packed is unpacked to something else");
+  return made.toString("base64");
+}
 
 /** A script ends at this sign wherever it stands; within a string or a pattern of ours the second spelling is the same. */
 const inScript = (text) => text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");

@@ -29,6 +29,7 @@ export interface BatchOptions {
   readonly with?: readonly string[] | undefined;
   readonly explanations?: readonly string[] | undefined;
   readonly profile?: string | undefined;
+  readonly "against-rules"?: string | undefined;
 }
 
 export interface BatchAsked {
@@ -128,6 +129,9 @@ export async function batchOf(
   if (explanations === 2) return explanations;
   const profile = await profileGiven(options.profile);
   if (!profile.ok) return printRefusal(profile.refusal);
+  const against = options["against-rules"];
+  const other = against === undefined ? undefined : await (await import("./rule-list")).ruleListGiven(against);
+  if (other && !other.ok) return printRefusal(other.refusal);
   return {
     files,
     setup: {
@@ -138,6 +142,7 @@ export async function batchOf(
       alone: files.length === 1,
       explanations,
       ...(profile.value && { profile: profile.value }),
+      ...(other && { other: other.value }),
     },
     inputs: [
       ...files,
@@ -145,6 +150,7 @@ export async function batchOf(
       ...tables.files,
       ...(options.explanations ?? []),
       ...(options.profile === undefined ? [] : [options.profile]),
+      ...(against === undefined ? [] : [against]),
     ],
     isPartly: unreadable.length > 0,
   };

@@ -6,6 +6,8 @@ import type { CheckedReport, LedgerAudit } from "../app/check/check-report";
 import { causesOf } from "../app/diagnose/causes";
 import { STEPS } from "../app/diagnose/inquiry";
 import { checkedOutcome } from "../app/outputs/check-outcome";
+import type { RuleList } from "../app/check/rule-list";
+import { underRules } from "../app/desk/other-rules";
 import { Explanations } from "../app/check/explain";
 import type { Explanation } from "../core/check/explanations";
 import { isWorkbook } from "../core/document/source";
@@ -34,6 +36,8 @@ export interface CheckSetup {
   readonly trace?: boolean;
   /** A local notice that the reports are held against beside the law. */
   readonly profile?: Profile;
+  /** Another set of rules that the same files are held against. */
+  readonly other?: RuleList;
   /** One file is checked: what is given beside it is meant for it. */
   readonly alone: boolean;
   /** What is kept is held against the other reports, prose and all. */
@@ -126,10 +130,15 @@ export class Checker {
   }
 
   private judged(read: Read, beside: Beside): CheckedFile {
-    const checked = this.audited(read, beside);
+    const checked = this.audited(read, beside, this.setup.profile);
     const causes = causesOf(checked, { steps: STEPS });
     const prose = this.setup.use === "kept" ? reportProse(checked.reading) : undefined;
-    return { outcome: checkedOutcome(read.source, checked, causes, this.setup.trace), ...(prose && { prose }) };
+    const outcome = checkedOutcome(read.source, checked, causes, this.setup.trace);
+    const { other, profile } = this.setup;
+    if (!other) return { outcome, ...(prose && { prose }) };
+    // Nothing but local requirements has to be asked of the report again.
+    const again = other.profile || profile ? this.audited(read, beside, other.profile) : checked;
+    return { outcome: { ...outcome, otherRules: underRules(checked.findings, again.findings, other) }, ...(prose && { prose }) };
   }
 
   /** The report with everything that is beside it, before anyone asks why. */
@@ -137,17 +146,16 @@ export class Checker {
     const read = await this.read(file);
     if (!read.ok) return read;
     const one = onlyOne(read.value);
-    return one.ok ? yes(this.audited(one.value, await this.beside())) : one;
+    return one.ok ? yes(this.audited(one.value, await this.beside(), this.setup.profile)) : one;
   }
 
-  private audited({ reading, tables, alone, ledger }: Read, { before }: Beside): CheckedReport {
+  private audited({ reading, tables, alone, ledger }: Read, { before }: Beside, profile: Profile | undefined): CheckedReport {
     reportOverruled(reading);
     const previous = before.of(reading, alone);
     const without = [
       ...(previous === "none" ? (["previous"] as const) : []),
       ...(tables === "none" ? (["tables"] as const) : []),
     ];
-    const { profile } = this.setup;
     return auditReport(reading, {
       previous: given(previous),
       tables: given(tables),

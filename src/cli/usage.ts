@@ -80,6 +80,10 @@ export const COMMANDS = {
       due: given("2026-01-31", "报送期限，与 --list 同用；收到的日期按名单，名单没有的按文件的修改时间"),
       office: given("落款", "催报的落款，与 --list 同用"),
       "previous-round": several("上一轮.json", "上一轮 check --format json 的结果：逐单位列出新增、仍有、已改、说明已收"),
+      "against-rules": given(
+        "规则.json|地方要求|法定",
+        "同一份文件再按另一套规则判一次，说出不同（去年为什么能过）：规则.json 是 rules --format json 存的，规则的有无和类别按它，算法按这一版",
+      ),
       accepted: given("验收.json", "accept 写下的验收记录：说出验收以后哪些数有改动"),
       format: format("text|json|html|xlsx"),
       out: out("文件"),

@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly kind: "forbidden-content"; readonly part: string; readonly what: string }
   | { readonly kind: "no-table-found" }
   /** Nothing in the file is a list of requests with their dates. */
+  /** No list of rules as `rules --format json` writes it. */
+  | { readonly kind: "rules-unreadable"; readonly file: string }
   /** What a reviewer sent back with a report, and no report. */
   | { readonly kind: "return-slip" }
   | { readonly kind: "no-ledger-found" }

@@ -55,6 +55,14 @@ export const patterns: PhrasePatterns = {
   /** Between what it came from and what it came to. */
   cameTo:
     /^(?:增加|增长|上升|提高|提升|增|升|扩大|扩展|扩容|下降|减少|降低|降|减|回落|整合|精简|压缩|压减|缩减|合并|撤并|归并|调整|优化)?(?:到|至|为)$/u,
+  /** In front of cases: how they came about, and nothing of whose they are. */
+  leadsToCases: /工作|提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu,
+  /** In front of a row: how it came about, or what opens a list of rows. */
+  leadsToRows: /包括|包含|分别|作出|同意|认定|告知|决定|给予|含|共|要求|类/gu,
+  /** In front of documents and decisions: when, and the township body that decides. */
+  leadsToDocuments: /以|我|政府|目前|截至|年底|现|新|梳理出?|综合(?:行政)?执法(?:大队|队)?/gu,
+  /** Behind 未, of cases: that they did not come about. */
+  happened: /^(?:有|被|因|经|涉及|曾|发现|引发|引起|引致|导致|造成|提起|提出|申请|形成|受到|新增|出庭|参加|参与)/u,
   /** 「34个乡镇」, 「各市（州）交通运输局」: several bodies. */
   severalBodies:
     /各(?![级类项种方位])[^，。；0-9各类我本]{0,12}(?:部门|单位|局|委|厅|院|校|企业|公司|机构|站所|[市县区州旗镇乡村])|(?:[0-9一二三四五六七八九十百]|多)(?:个|家)[^，。；0-9]{0,6}(?:部门|单位|乡镇|镇街|街道|县区|区县|委办局|处室|科室|站所|镇|乡|县|局)(?!级)/u,

@@ -82,11 +82,12 @@ export function App({ text }: Props): ReactElement {
     else then();
   };
 
-  const begin = async (made: FillSession): Promise<void> => {
+  /** @param file - whose figures the tables begin with */
+  const begin = async (made: FillSession, file?: File): Promise<void> => {
     setSession(made);
     setBusy(false);
     go("fill");
-    await made.controller.begin();
+    await (file ? made.controller.beginWith(file) : made.controller.begin());
     if (made.bytes) made.controller.actions.go("check");
   };
   const open = async (file: File): Promise<void> => {
@@ -96,9 +97,7 @@ export function App({ text }: Props): ReactElement {
     const source = await openSource(new Uint8Array(await file.arrayBuffer()), file.name);
     if (!source.ok) return refuse(source);
     if (source.value.kind === "workbook") return begin(openSession(thisYear, source.value, file.name));
-    const made = openSession(thisYear);
-    await begin(made);
-    made.controller.actions.takeFile(file);
+    await begin(openSession(thisYear), file);
   };
   const blank = async (): Promise<void> => begin((await import("./fill/session")).openSession(thisYear));
   const sample = async (): Promise<void> => {

@@ -11,11 +11,18 @@ export function fnv1a(text: string): string {
   return hash.toString(16).padStart(16, "0");
 }
 
-export const digest = (form: NumberedForm): string =>
-  fnv1a(
-    form.tables
-      .map(({ table, layout }) =>
-        [table.title, ...layout.squares.map((s) => [s.row, s.col, s.rowSpan, s.colSpan, s.text].join(" "))].join("\n"),
-      )
-      .join("\n\n"),
-  );
+const known = new WeakMap<NumberedForm, string>();
+
+export function digest(form: NumberedForm): string {
+  const made =
+    known.get(form) ??
+    fnv1a(
+      form.tables
+        .map(({ table, layout }) =>
+          [table.title, ...layout.squares.map((s) => [s.row, s.col, s.rowSpan, s.colSpan, s.text].join(" "))].join("\n"),
+        )
+        .join("\n\n"),
+    );
+  known.set(form, made);
+  return made;
+}

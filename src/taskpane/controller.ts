@@ -9,6 +9,8 @@ export interface Controller {
   readonly actions: PaneActions;
   /** Looks what the open workbook holds, without a word when it holds nothing, and keeps an eye on it. */
   begin(): Promise<void>;
+  /** The task begins with a file: its figures are taken, and a Word report is the document of the task as well. */
+  beginWith(file: File): Promise<void>;
 }
 
 const form = () => import("./actions/form");
@@ -25,7 +27,7 @@ export function openController(store: Store, services: PaneServices): Controller
   /** What the room does, once it is here; what goes wrong in it is ours, and told by the page. */
   const through = <Room>(room: () => Promise<Room>, act: (room: Room) => Promise<unknown>): void => void room().then(act);
   const checking = () => session.checking();
-  const takeFile = (file: File, verb: "fill" | "carry"): void =>
+  const takeFile = (file: File, verb: "fill" | "begin" | "carry"): void =>
     void session.prepare(`正在读取${file.name}`, async (context) => (await sources()).takeFile(session, context, file, verb));
 
   const actions: PaneActions = {
@@ -114,5 +116,9 @@ export function openController(store: Store, services: PaneServices): Controller
     },
     dismiss: () => store.send({ type: "hushed" }),
   };
-  return { actions, begin: () => session.begin() };
+  const beginWith = async (file: File): Promise<void> => {
+    await session.begin();
+    takeFile(file, "begin");
+  };
+  return { actions, begin: () => session.begin(), beginWith };
 }

@@ -106,9 +106,9 @@ describe("GB/T 9704", () => {
     expect(style(id)).toContain(`<w:sz w:val="${points * 2}"/>`);
   });
 
-  it("sets the body in 仿宋, 16 points, on a fixed pitch of 28", () => {
+  it("sets the body in 仿宋, 16 points, on the pitch of 22 lines a page", () => {
     expect(styles).toMatch(/<w:docDefaults>.*w:eastAsia="仿宋_GB2312".*<w:sz w:val="32"\/>.*<\/w:docDefaults>/s);
-    expect(style("BodyText")).toContain('w:line="560" w:lineRule="exact"');
+    expect(style("BodyText")).toContain(`w:line="${/w:linePitch="(\d+)"/.exec(document)![1]}" w:lineRule="exact"`);
     expect(style("BodyText")).toContain('w:firstLineChars="200"');
   });
 

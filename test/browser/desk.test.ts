@@ -127,6 +127,9 @@ it("lays the list beside the files, draws what was found, and is put away as one
   // A picture that the page's policy forbids has no width of its own.
   expect(await pictures.first().evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
   await page.getByText(/^催报的话/u).click();
+  await page.getByText("雷同", { exact: true }).click();
+  await page.getByRole("button", { name: "比对各单位的正文" }).click();
+  await page.getByText(/^比对了\d+份有正文的报告，没有发现雷同。$/u).waitFor();
   expect(await axeFaults(page.mainFrame())).toEqual([]);
   expect(await overflowing(page.mainFrame())).toEqual([]);
   // The class and the rule filter the list; a passing unit is accepted in the reviewer's name.
@@ -142,6 +145,15 @@ it("lays the list beside the files, draws what was found, and is put away as one
     .getByText(/由张三验收，数据摘要/u)
     .first()
     .waitFor();
+  // On paper stands everything, whatever is filtered here, and nothing of the screen.
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const paper = await page.locator("article").innerText();
+  for (const [unit] of [...planted.faulty].filter((_, at) => at < 12)) expect(paper).toContain(unit);
+  expect(paper).toContain(`单位名单共${COUNT}个`);
+  expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: null });
   const stored = await saved(page, "整个审核台（.json）");
   await page.getByRole("button", { name: "清空" }).click();
   await page.getByText("已清空").waitFor();

@@ -251,3 +251,76 @@ describe("accept", () => {
     expect([ran.code, ran.err.includes(sentence)]).toEqual([2, true]);
   });
 });
+
+describe("check --against-rules: why it passed last year", () => {
+  interface OtherRules {
+    readonly standing: string;
+    readonly standingNow: string;
+    readonly onlyNow: readonly number[];
+    readonly onlyThen: readonly { readonly rule: string }[];
+    readonly regraded: readonly { readonly finding: number; readonly class: string }[];
+    readonly gone: readonly string[];
+  }
+  type Listed = { id: string; class: string };
+  const { folder, faulty } = county(mkdtempSync(join(home, "rules-")), 12);
+  const source = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .find((file) => [...faulty.keys()].some((unit) => readFileSync(file, "utf8").includes(unit)))!;
+  const listed = JSON.parse(cli.run("rules", "--format", "json").out) as Listed[];
+  const list = (name: string, rules: readonly object[]): string => {
+    writeFileSync(cli.at(name), JSON.stringify(rules));
+    return cli.at(name);
+  };
+  const against = (rules: string, ...more: readonly string[]) => {
+    const file = join(home, "两套.json");
+    rmSync(file, { force: true });
+    cli.run("check", source, "--against-rules", rules, "--format", "json", "--out", file, ...more);
+    const [checked] = results(file) as unknown as { otherRules: OtherRules; findings: { rule: string; class: string }[] }[];
+    return checked!;
+  };
+
+  it("runs the same file by both, and says what the difference is", () => {
+    const old = listed.filter(({ id }) => id !== "R02" && id !== "R03");
+    const { otherRules, findings } = against(list("2025.json", [...old, { id: "R89", class: "A" }]));
+    expect([otherRules.standing, otherRules.standingNow]).toEqual(["passed", "returned"]);
+    expect(otherRules.onlyNow.map((at) => findings[at]!.rule)).toEqual(findings.map(({ rule }) => rule));
+    expect(otherRules.gone).toEqual(["R89"]);
+    expect(cli.run("check", source, "--against-rules", cli.at("2025.json")).out).toContain(
+      "按2025.json的规则通过，按这次的规则需退回；它没有查的2条：R02、R03；R89这一版程序没有，不能重查。",
+    );
+  });
+
+  it("knows a rule that was less strict, and rules that are the same", () => {
+    const milder = listed.map((rule) => (rule.id === "R02" || rule.id === "R03" ? { ...rule, class: "C" } : rule));
+    const { otherRules } = against(list("松.json", milder));
+    expect([otherRules.standing, otherRules.onlyNow, otherRules.regraded.map((one) => one.class)]).toEqual([
+      "passed",
+      [],
+      ["C", "C"],
+    ]);
+    const same = against(list("同.json", listed)).otherRules;
+    expect([same.standing, same.onlyNow, same.onlyThen, same.regraded]).toEqual(["returned", [], [], []]);
+  });
+
+  it("asks a report again by the local requirements of the other set", () => {
+    const lines = [
+      ["名称", "", "本县要求", "", ""],
+      ["文号", "", "柳政办发〔2023〕1号", "", ""],
+      ["适用年度", "", "2023起", "", ""],
+      ["勾稽关系", "", "requests.granted.total >= requests.received.total", "B", "新收不多于公开"],
+    ].map(([项目, 范围, 内容, 类别, 名称]) => ({ 项目, 范围, 内容, 类别, 名称 }));
+    writeFileSync(cli.at("本县.json"), JSON.stringify({ 地方要求: lines }));
+    const more = against(cli.at("本县.json")).otherRules;
+    expect(more.onlyThen.map(({ rule }) => rule)).toEqual(["R91"]);
+    // A list that was put away with its local requirements has them still.
+    const whole = JSON.parse(cli.run("rules", "--format", "json", "--profile", cli.at("本县.json")).out) as object[];
+    expect(against(list("全.json", whole)).otherRules.onlyThen.map(({ rule }) => rule)).toEqual(["R91"]);
+    const less = against("法定", "--profile", cli.at("本县.json"));
+    expect(less.otherRules.onlyNow.map((at) => less.findings[at]!.rule)).toEqual(["R91"]);
+  });
+
+  it("refuses what is no list", () => {
+    const ran = cli.run("check", source, "--against-rules", list("坏.json", [{ id: "R01", class: "E" }]));
+    expect([ran.code, ran.err.includes("坏.json不是规则清单")]).toEqual([2, true]);
+  });
+});

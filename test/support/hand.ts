@@ -91,9 +91,12 @@ export class Hand {
       }, text);
   }
 
-  async choose(act: () => Promise<void>, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async choose(
+    act: () => Promise<void>,
+    file: string | readonly string[] | { name: string; mimeType: string; buffer: Buffer },
+  ): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), act()]);
-    await chooser.setFiles(file);
+    await chooser.setFiles(typeof file === "object" && !("buffer" in file) ? [...file] : file);
   }
 
   async handed(act: () => Promise<void>): Promise<HandedFile> {

@@ -284,6 +284,23 @@ describe("reports held against one another, and against the parent's", () => {
     expect(book.ok && book.value.blocks.some((block) => block.kind === "grid" && block.name === "本级差额")).toBe(true);
   });
 
+  it("holds every file against last year's rules as well, and keeps that with the desk", async () => {
+    const rules = JSON.parse(new TextDecoder().decode(await saved("rules"))) as { id: string }[];
+    const old = rules.filter(({ id }) => !["R01", "R02", "R03"].includes(id));
+    await session.addBeside(json("规则2025.json", JSON.stringify(old)));
+    const faulty = view().entries.filter(({ standing }) => standing === "returned");
+    expect(faulty.length).toBe(planted.faulty.size);
+    for (const { otherRules } of faulty)
+      expect([otherRules!.name, otherRules!.standing, otherRules!.onlyNow.length > 0]).toEqual([
+        "规则2025.json的规则",
+        "passed",
+        true,
+      ]);
+    const other = opened();
+    await other.session.addBeside(new File([(await saved("desk")) as Uint8Array<ArrayBuffer>], "审核台.json"));
+    expect(other.session.view().entries).toEqual(view().entries);
+  });
+
   it("leaves out the letters of its own that lie among the reports, and says so", async () => {
     await session.clear();
     await session.add(questions(planted));

@@ -1,6 +1,8 @@
 // The documents of the task: chosen once, for every act that needs them, and found again with the workbook.
 import { shownOf } from "../../src/taskpane/state";
 import { allFindings } from "../../src/taskpane/check-view";
+import { proseDocx } from "../support/report-prose";
+import { finishedReport } from "../support/word-reports";
 import { workedReport } from "../support/worked-report";
 import { leaving } from "./leaving";
 import { sitDown, type TestSession } from "./test-session";
@@ -38,6 +40,34 @@ const notice = (text = NOTICE): File => new File([text], "要求.json");
 
 const localFindings = ({ view }: TestSession): readonly string[] =>
   allFindings(view() ?? { groups: [] }).flatMap(({ message }) => (message.includes("公开数不少于新收数") ? [message] : []));
+
+describe("a task that begins with a report in Word", () => {
+  it("takes its figures, and has it as the document that is read and written", async () => {
+    const one = sitDown();
+    await one.controller.beginWith(new File([new Uint8Array(finishedReport())], "年度报告.docx"));
+    await one.until("asked", () => shownOf(one.state().stages.entry) !== undefined);
+    expect(one.state().documents.report).toEqual({ name: "年度报告.docx", here: true });
+    one.controller.actions.agree();
+    await one.told("填入");
+    await one.idle();
+    one.controller.actions.readReportProse();
+    await one.until("read", () => shownOf(one.state().stages.prose)?.file === "年度报告.docx");
+  });
+
+  it("has one without tables too", async () => {
+    const one = sitDown();
+    await one.controller.beginWith(new File([proseDocx()], "只有正文.docx"));
+    await one.refused("表");
+    expect(one.state().documents.report).toEqual({ name: "只有正文.docx", here: true });
+  });
+
+  it("has none that cannot be read", async () => {
+    const one = sitDown();
+    await one.controller.beginWith(new File(["PK\u0003\u0004坏"], "坏.docx"));
+    await one.idle();
+    expect(one.state().documents.report).toBeUndefined();
+  });
+});
 
 describe("last year's report", () => {
   it("serves the comparison and 提取上年数, and is there again when the workbook is opened again", async () => {

@@ -7,7 +7,7 @@ import { openDocument, type DocxDocument } from "./document";
 import { StoryFilling, type Replacement } from "./filling";
 import { storyOrder, type Order } from "./order";
 import { PackageChanges } from "./package-changes";
-import { findLeftovers, findPlaceholders, piecesOf } from "./placeholder";
+import { findLeftovers, findPlaceholders, mayHoldPlaceholders, piecesOf } from "./placeholder";
 import { readOpened, type ReadDocument } from "./read";
 import { findRecord, keepProperties, keepRecord, type FoundRecord } from "./record";
 import { ownControl } from "./control";
@@ -39,6 +39,7 @@ export function placeholdersOf({ body, others }: DocxDocument, orders: ReadonlyM
   const unread: Placeholder[] = [];
   for (const story of [body, ...others]) {
     for (const { paragraph, place, isUnread, cell } of (orders.get(story) ?? storyOrder(story)).paragraphs) {
+      if (!mayHoldPlaceholders(paragraph)) continue;
       const pieces = piecesOf(paragraph);
       for (const { name, start, standsAlone } of findPlaceholders(paragraph, pieces)) {
         const run = pieces.find(({ piece, at }) => at <= start && start < at + piece.text.length)?.run;
@@ -191,7 +192,8 @@ class Edits {
       this.missing.push(...[...named.keys()].filter((name) => !found.has(name)).map((name) => `{{${name}}}`));
     }
     if (this.missing.length > 0) return no({ kind: "template-lacks", missing: this.missing });
-    for (const [story, { splices }] of this.fillings) if (!splices.isEmpty) changes.set(story.part, splices.apply(story.xml));
+    for (const [story, { splices }] of this.fillings)
+      if (!splices.isEmpty) changes.set(story.part, splices.apply(story.xml), story.xml);
     return yes(undefined);
   }
 
@@ -270,7 +272,9 @@ class Edits {
       case "insert": {
         const { at, like } = this.placeOf(edit.after);
         const model = edit.like === undefined ? like : this.paragraphAt(edit.like);
-        this.filling(body).insertParagraph(at, model, edit.pieces, TITLE_SHAPE, TITLE_LOOK);
+        // Behind a heading comes what its style says comes behind it, as when somebody writes on there.
+        const next = edit.like === undefined ? this.read.styles.next(like?.style) : undefined;
+        this.filling(body).insertParagraph(at, next ?? model, edit.pieces, TITLE_SHAPE, TITLE_LOOK);
         return;
       }
     }

@@ -5,7 +5,7 @@ import type { Refusal } from "../../core/outcome";
 import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";
 import { controlAround, controlXml, leadXml, mayHoldControl, ownControl, propertiesXml, tagXml } from "./control";
 import type { PlacedParagraph } from "./order";
-import { findPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
+import { findPlaceholders, mayHoldPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
 import { cellText } from "./read";
 import type { Region } from "./regions";
 import { Splices } from "./splice";
@@ -81,6 +81,7 @@ export class StoryFilling {
     replacements: ReadonlyMap<string, Replacement>,
     found: Set<string>,
   ): Refusal | undefined {
+    if (!mayHoldPlaceholders(paragraph)) return undefined;
     const pieces = piecesOf(paragraph);
     const changes: TextChange[] = [];
     for (const { name, start, end, standsAlone } of findPlaceholders(paragraph, pieces)) {
@@ -325,9 +326,22 @@ export class StoryFilling {
   }
 
   /** @param at - where a paragraph may begin */
-  insertParagraph(at: number, like: DocxParagraph | undefined, pieces: readonly NewText[], shape: string, look: string): void {
+  /** @param model - a paragraph that it is set like, or a style */
+  insertParagraph(
+    at: number,
+    model: DocxParagraph | string | undefined,
+    pieces: readonly NewText[],
+    shape: string,
+    look: string,
+  ): void {
     const { xml, prefix } = this.story;
     const here = (wordml: string): string => wordml.replaceAll("w:", prefix);
+    if (typeof model === "string") {
+      const own = here(`<w:pPr><w:pStyle w:val="${escapeAttribute(model)}"/></w:pPr>`);
+      this.splices.insert(at, `<${prefix}p>${own}${pieces.map((piece) => this.pieceXml(piece, "")).join("")}</${prefix}p>`);
+      return;
+    }
+    const like = model;
     const own = like?.properties && !like.endsSection ? xml.slice(like.properties.start, like.properties.end) : here(shape);
     const run = like?.runs.find(({ isPlain }) => isPlain);
     const runs = pieces.map((piece) => this.pieceXml(piece, like ? this.lookOf(run) : here(look))).join("");

@@ -31,11 +31,18 @@ export class PackageChanges {
     return changed === undefined ? this.file.text(name) : yes(changed);
   }
 
-  /** @param text - a text that is the same is no change */
-  set(name: string, text: string): void {
-    const before = this.file.has(name) ? this.text(name) : undefined;
-    if (before?.ok && before.value === text) return;
+  /**
+   * @param text - a text that is the same is no change
+   * @param before - as the file has it, where it was read already: inflating it again takes as long as reading it
+   */
+  set(name: string, text: string, before?: string): void {
+    if (!this.texts.has(name) && before !== undefined ? before === text : this.says(name, text)) return;
     this.texts.set(name, text);
+  }
+
+  private says(name: string, text: string): boolean {
+    const before = this.file.has(name) ? this.text(name) : undefined;
+    return before?.ok === true && before.value === text;
   }
 
   setBytes(name: string, bytes: Uint8Array): void {

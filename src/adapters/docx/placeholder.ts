@@ -31,6 +31,15 @@ export function piecesOf(paragraph: DocxParagraph): readonly FoundPiece[] {
   );
 }
 
+const allOf = ({ runs }: DocxParagraph): string => {
+  let text = "";
+  for (const { pieces } of runs) for (const piece of pieces) text += piece.text;
+  return text;
+};
+
+/** Whether anything in it opens or closes as a placeholder does: most paragraphs say nothing of the kind. */
+export const mayHoldPlaceholders = (paragraph: DocxParagraph): boolean => /[{｛]{2}|[}｝]{2}/.test(allOf(paragraph));
+
 export function findPlaceholders(paragraph: DocxParagraph, pieces: readonly FoundPiece[]): readonly FoundPlaceholder[] {
   const text = pieces.map(({ piece }) => piece.text).join("");
   if (!/[{｛]{2}/.test(text)) return [];
@@ -45,9 +54,8 @@ export function findPlaceholders(paragraph: DocxParagraph, pieces: readonly Foun
 
 /** What opens or closes like a placeholder and is none, with some of the words behind it. */
 export function findLeftovers(paragraph: DocxParagraph): readonly string[] {
-  const text = piecesOf(paragraph)
-    .map(({ piece }) => piece.text)
-    .join("");
+  const text = allOf(paragraph);
+  if (!/[{｛]{2}|[}｝]{2}/.test(text)) return [];
   const rest = text.replace(pattern, "\t");
   return Array.from(rest.matchAll(/[{｛]{2}[^{}｛｝\t]{0,20}(?:[}｝]{2})?|[}｝]{2}/g), ([found]) =>
     found.replace(/\s+/g, " ").trim(),

@@ -36,6 +36,7 @@ export interface ReadDocument {
   readonly sources: readonly Source[];
   /** By part. */
   readonly orders: ReadonlyMap<Story, Order>;
+  readonly styles: Styles;
 }
 
 /** A document that was opened for reading and writing. */
@@ -67,7 +68,7 @@ export function readOpened({ file, body, others, related }: DocxDocument): Outco
       }
     }
   }
-  return yes({ raw: { format: "docx", blocks, properties: properties.value }, sources, orders });
+  return yes({ raw: { format: "docx", blocks, properties: properties.value }, sources, orders, styles: styles.value });
 }
 
 type TextOf = (paragraph: DocxParagraph) => string;

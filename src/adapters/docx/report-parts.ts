@@ -15,14 +15,11 @@ const PAGE = { width: 11906, height: 16838, top: mm(37), left: mm(28), right: mm
 /** The page number's line stands 7 mm below the text area. */
 const FOOTER = mm(297 - 37 - 225 - 7 - 5);
 /**
- * 22 lines a page and 28 characters a line. The lines are the page's grid. The characters are spaced by the body's style
- * instead: Word would fit 16 points into a grid of 15.8, LibreOffice gives each of them two squares.
+ * 22 lines a page, 28.95 points each, and 28 characters a line. The lines are the page's grid, and the pitch of the prose too:
+ * Word puts lines of a fixed pitch on no grid. The characters are spaced by the body's style instead: Word would fit 16 points into a grid of 15.8, LibreOffice gives each of them two squares.
  */
 const LINE_PITCH = Math.floor(mm(225) / 22);
 const CHARACTER_SPACING = Math.floor(mm(156) / 28 - 16 * 20);
-
-/** Fixed line pitch of the body. */
-const LINE = 28 * 20;
 
 const FACES = {
   title: "方正小标宋简体",
@@ -64,24 +61,25 @@ const STYLES: readonly Style[] = [
     id: "Title",
     name: "Title",
     next: "Normal",
-    paragraph: `<w:keepNext/>${'<w:spacing w:before="0" w:after="560" w:line="640" w:lineRule="exact"/>'}<w:jc w:val="center"/>`,
+    paragraph:
+      '<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="560" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>',
     run: fonts(FACES.title, FACES.title) + size(22),
   },
   {
     id: "Heading1",
     name: "heading 1",
     next: "BodyText",
-    paragraph: `<w:keepNext/><w:keepLines/>${exactly(LINE)}${INDENT}<w:outlineLvl w:val="0"/>`,
+    paragraph: `<w:keepNext/><w:keepLines/>${exactly(LINE_PITCH)}${INDENT}<w:outlineLvl w:val="0"/>`,
     run: fonts(FACES.head, FACES.head) + CLOSE + size(16),
   },
   {
     id: "Heading2",
     name: "heading 2",
     next: "BodyText",
-    paragraph: `<w:keepNext/><w:keepLines/>${exactly(LINE)}${INDENT}<w:outlineLvl w:val="1"/>`,
+    paragraph: `<w:keepNext/><w:keepLines/>${exactly(LINE_PITCH)}${INDENT}<w:outlineLvl w:val="1"/>`,
     run: fonts(FACES.second, FACES.second) + CLOSE + size(16),
   },
-  { id: "BodyText", name: "Body Text", paragraph: `${exactly(LINE)}${INDENT}<w:jc w:val="both"/>`, run: CLOSE },
+  { id: "BodyText", name: "Body Text", paragraph: `${exactly(LINE_PITCH)}${INDENT}<w:jc w:val="both"/>`, run: CLOSE },
   { id: "Footer", name: "footer", paragraph: `<w:snapToGrid w:val="0"/>`, run: fonts(FACES.number, FACES.number) + size(14) },
   {
     id: "AfterTable",

@@ -7,6 +7,7 @@ interface Style {
   name: string;
   basedOn: string | undefined;
   outline: number | undefined;
+  next: string | undefined;
   list: string | undefined;
   listLevel: number | undefined;
 }
@@ -14,6 +15,8 @@ interface Style {
 export interface Styles {
   /** The level of heading, 1 for the highest, of a paragraph of this style; undefined is the default style. */
   heading(style: string | undefined): number | undefined;
+  /** The style of what is written behind a paragraph of this one, where that is another. */
+  next(style: string | undefined): string | undefined;
   /** The list that paragraphs of this style belong to. */
   numbering(style: string | undefined): { readonly list: string; readonly level: number } | undefined;
 }
@@ -52,6 +55,10 @@ export function readStyles(file: Package, part: string | undefined): Outcome<Sty
       const outline = ask(id, (style) => style.outline ?? builtIn(style.name));
       return outline === undefined || outline >= 9 ? undefined : outline + 1;
     },
+    next: (id) => {
+      const next = id === undefined ? undefined : styles.get(id)?.next;
+      return next !== undefined && next !== id && styles.has(next) ? next : undefined;
+    },
     numbering: (id) => {
       const list = ask(id, (style) => style.list);
       return list === undefined ? undefined : { list, level: ask(id, (style) => style.listLevel) ?? 0 };
@@ -66,13 +73,21 @@ function builtIn(name: string): number | undefined {
 }
 
 function readStyle(xml: XmlScanner): Style {
-  const style: Style = { name: "", basedOn: undefined, outline: undefined, list: undefined, listLevel: undefined };
+  const style: Style = {
+    name: "",
+    basedOn: undefined,
+    outline: undefined,
+    next: undefined,
+    list: undefined,
+    listLevel: undefined,
+  };
   const { depth } = xml;
   for (let event = xml.next(); event !== END && !(event === CLOSE && xml.depth === depth); event = xml.next()) {
     if (event !== OPEN) continue;
     const value = xml.prefixed("val");
     if (xml.is("name")) style.name = value ?? "";
     else if (xml.is("basedOn")) style.basedOn = value;
+    else if (xml.is("next")) style.next = value;
     else if (xml.is("numId")) style.list = value;
     else if (xml.is("outlineLvl")) style.outline = digit(value);
     else if (xml.is("ilvl")) style.listLevel = digit(value);

@@ -42,8 +42,9 @@ function drawChart(sheet: Excel.Worksheet, { chart, corner, from, to }: SheetCha
   drawn.name = `图：${chart.title}`;
   drawn.setPosition(rangeOf(sheet, a1(from)), rangeOf(sheet, a1({ row: to.row - 1, col: to.col - 1 })));
   drawn.title.visible = false;
-  drawn.legend.visible = kind !== "bars";
-  if (kind !== "bars") {
+  // One series is what the caption says.
+  drawn.legend.visible = series.length > 1;
+  if (series.length > 1) {
     drawn.legend.position = "Bottom";
     drawn.legend.format.font.size = SIZE;
   }

@@ -120,7 +120,8 @@ export class MemoryWorkbook implements Workbook {
       marks: this.marks,
       canUndo: this.done.length > 0,
       canRedo: this.undone.length > 0,
-      unsaved: this.pages !== this.saved.pages || this.kept !== this.saved.kept,
+      // What was chosen beside a workbook that holds nothing yet is chosen again: nobody saves it.
+      unsaved: this.pages !== this.saved.pages || (this.pages.sheets.length > 0 && this.kept !== this.saved.kept),
     };
     return this.shown;
   };

@@ -73,7 +73,7 @@ export function chartXml(chart: Chart, places: ChartReferences, book: string | u
       `<c:cat>${strings(places.categories, categoryNames(chart))}</c:cat><c:val>${numbers(places.values(i), one.values)}</c:val></c:ser>`
     );
   });
-  const legend = kind === "bars" ? "" : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${words(INK)}</c:legend>`;
+  const legend = series.length === 1 ? "" : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${words(INK)}</c:legend>`;
   return (
     `${DECLARATION}<c:chartSpace xmlns:c="${CHART}" xmlns:a="${DRAWING}" xmlns:r="${RELATIONS}"><c:roundedCorners val="0"/>` +
     `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="${GROUPINGS[kind]}"/>` +

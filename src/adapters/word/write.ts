@@ -130,7 +130,7 @@ export class Writing {
       case "span":
         return this.span(edit);
       case "insert":
-        return this.insert(edit.after, edit.pieces);
+        return this.insert(edit);
       case "remove":
         return this.remove(edit.region);
       case "chart":
@@ -394,7 +394,7 @@ export class Writing {
   }
 
   /** The line over everything in the red of a correction; other paragraphs look as the one before them. */
-  private insert(after: number | "start", pieces: readonly NewText[]): void {
+  private insert({ after, like, pieces }: Extract<ReportEdit, { kind: "insert" }>): void {
     if (after === "start") {
       this.steps.push((context) => {
         const line = context.document.body.insertParagraph("", "Start");
@@ -412,13 +412,48 @@ export class Writing {
     const place = "新增段落";
     const before =
       source.paragraph === undefined ? this.tableObject(source.table.table, place) : this.there(source.paragraph, place);
-    if (before) this.steps.push(() => void this.putPieces(before.insertParagraph("", "After"), pieces));
+    const look = like === undefined ? undefined : this.lookOf(like, place);
+    const block = this.open.report.read.raw.blocks[after];
+    const isHeading = block?.kind === "text" && block.heading !== undefined;
+    if (!before) return;
+    this.steps.push(() => {
+      const line = before.insertParagraph("", "After");
+      // Word goes on in the look of what stands before.
+      if (!look && isHeading) line.styleBuiltIn = "Normal";
+      const ranges = this.putPieces(line, pieces);
+      look?.(line, ranges);
+    });
+  }
+
+  /** Asks how a paragraph is set, and sets another one so. */
+  private lookOf(block: number, place: string): ((line: Word.Paragraph, ranges: readonly Word.Range[]) => void) | undefined {
+    const model = this.there(this.open.report.read.sources[block]?.paragraph, place);
+    if (!model) return undefined;
+    model.load("style,alignment,firstLineIndent,lineSpacing,outlineLevel,font/name,font/size,font/bold,font/color");
+    return (line, ranges) => {
+      const { font, alignment } = model;
+      line.style = model.style;
+      if (alignment !== "Mixed" && alignment !== "Unknown") line.alignment = alignment;
+      line.firstLineIndent = model.firstLineIndent;
+      line.lineSpacing = model.lineSpacing;
+      line.outlineLevel = model.outlineLevel;
+      for (const range of ranges) {
+        // Where its words differ among themselves, Word says nothing.
+        if (font.name) range.font.name = font.name;
+        if (font.size) range.font.size = font.size;
+        if (font.color) range.font.color = font.color;
+        range.font.bold = font.bold;
+      }
+    };
   }
 
   private putPieces(line: Word.Paragraph, pieces: readonly NewText[]): readonly Word.Range[] {
+    // What is put at the end of a line that ends with a control gets into the control.
+    let last: Word.ContentControl | undefined;
     return pieces.map(({ text, tag }) => {
-      const range = line.insertText(text, "End");
-      if (tag !== undefined) this.mark(range.insertContentControl(), tag);
+      const range: Word.Range = last ? last.getRange("After").insertText(text, "End") : line.insertText(text, "End");
+      last = tag === undefined ? undefined : range.insertContentControl();
+      if (last && tag !== undefined) this.mark(last, tag);
       return range;
     });
   }

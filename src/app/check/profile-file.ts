@@ -79,6 +79,21 @@ export function profileFromJson(parsed: unknown, text: string): Outcome<Profile>
   return take(lines);
 }
 
+/** @param entries - as `profileLines` gives them, without their places */
+export const profileOfEntries = (entries: readonly Readonly<Record<string, unknown>>[]): Outcome<Profile> => {
+  const words = (found: unknown): string => (typeof found === "string" ? found : "");
+  return take(
+    entries.map(({ sort, scope, content, class: grade, name }, at) => ({
+      sort: words(sort),
+      scope: words(scope),
+      content: words(content),
+      class: words(grade),
+      name: words(name),
+      at: `第${at + 1}项：`,
+    })),
+  );
+};
+
 /** One line of the file for each requirement, so that a fault's line is the requirement's. */
 export function profileJson(profile: Profile): string {
   const entries = profileRows(profile).map((row) => {

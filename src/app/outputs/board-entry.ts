@@ -5,6 +5,7 @@ import type { RuleClass } from "../../core/form/rule-text";
 import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting } from "../check/told";
 import { ratesOf, type Rate } from "../desk/indicators";
+import type { OtherRules } from "../desk/other-rules-state";
 import type { Round } from "../desk/round";
 import type { SealedState } from "../desk/sealed-state";
 import { formOfStamp } from "../workbook/plan-contents";
@@ -52,6 +53,8 @@ export interface BoardEntry {
   /** Where no form could be named: why. */
   readonly error?: string;
   readonly round?: Round;
+  /** What another set of rules comes to. */
+  readonly otherRules?: OtherRules;
   readonly seal?: SealedState;
   /** What the rates over all units are made of. */
   readonly rates: readonly Rate[];
@@ -98,6 +101,7 @@ export function boardEntry(outcome: SourceOutcome): BoardEntry {
     ...(outcome.ratesBefore && { ratesBefore: outcome.ratesBefore }),
     ...(error !== undefined && { error }),
     ...(round && { round }),
+    ...(outcome.otherRules && { otherRules: outcome.otherRules }),
     ...(seal && { seal }),
   };
 }

@@ -39,6 +39,7 @@ const isPlain = (outcome: BoardEntry): boolean =>
   outcome.standing === "passed" &&
   outcome.findings.length === 0 &&
   outcome.round === undefined &&
+  outcome.otherRules === undefined &&
   outcome.seal?.state !== "changed";
 
 function counted(standing: Standing, of: readonly BoardEntry[], words: string): string {

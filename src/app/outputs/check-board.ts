@@ -5,6 +5,7 @@ import { ruleText } from "../../statute";
 import { waitingWords } from "../check/told";
 import type { Desk } from "../desk/desk";
 import { ROUND_COLUMNS, roundCounts, roundNote } from "../words/round-wording";
+import { otherRulesLine } from "../words/rules-wording";
 import { SEALED, sealLine } from "../words/seal-wording";
 import type { BoardEntry } from "./board-entry";
 import { alikeSheet } from "./alike-sheet";
@@ -91,8 +92,13 @@ function listOf(entries: readonly BoardEntry[]): Listed {
 }
 
 /** The likeliest cause in one sentence, or what else there is to know of a source. */
-const whyOf = ({ causes, error, round, seal }: BoardEntry): string =>
-  [round ? roundNote(round) : "", seal?.state === "changed" ? sealLine(seal) : "", error ?? causes[0] ?? ""]
+const whyOf = ({ causes, error, round, seal, otherRules }: BoardEntry): string =>
+  [
+    round ? roundNote(round) : "",
+    otherRules ? otherRulesLine(otherRules) : "",
+    seal?.state === "changed" ? sealLine(seal) : "",
+    error ?? causes[0] ?? "",
+  ]
     .filter((words) => words !== "")
     .join("；");
 

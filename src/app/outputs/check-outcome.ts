@@ -8,6 +8,7 @@ import type { CheckedReport, ReportedFinding } from "../check/check-report";
 import type { CheckedBy } from "../check/rule-set";
 import { isWaiting } from "../check/told";
 import { ratesOf, type Rate } from "../desk/indicators";
+import type { OtherRules } from "../desk/other-rules-state";
 import type { Round } from "../desk/round";
 import type { SealedState } from "../desk/sealed-state";
 import { spokenPlace } from "../words/place";
@@ -71,6 +72,8 @@ export interface SourceOutcome {
   readonly content?: string;
   /** What became of it since the last round; absent for a file that came for the first time. */
   readonly round?: Round;
+  /** What another set of rules comes to, where one was given. */
+  readonly otherRules?: OtherRules;
   /** What has become of it since it was accepted. */
   readonly seal?: SealedState;
   /** What the unit's rates of last year are made of, where last year's report is at hand. */
@@ -104,7 +107,7 @@ export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
   }));
   const placed = (places: readonly number[]): readonly number[] => places.map((at) => place.get(outcome.findings[at]!)!);
   const { ratesBefore: _ratesBefore, ...said } = outcome;
-  const { round } = said;
+  const { round, otherRules } = said;
   return JSON.stringify({
     ...said,
     ...by,
@@ -113,6 +116,13 @@ export function outcomeJson(outcome: SourceOutcome, by: CheckedBy): string {
     ...(causes && { causes }),
     ...(round && {
       round: { ...round, fresh: placed(round.fresh), still: placed(round.still), explained: placed(round.explained) },
+    }),
+    ...(otherRules && {
+      otherRules: {
+        ...otherRules,
+        onlyNow: placed(otherRules.onlyNow.map(({ finding }) => finding)),
+        regraded: otherRules.regraded.map(({ finding, class: grade }) => ({ finding: placed([finding])[0], class: grade })),
+      },
     }),
   });
 }

@@ -2,6 +2,7 @@
 import { countsLine, CLASS_NAMES, editionName, EXPLAINED, proseLine, VERDICT_NAMES } from "./check-text";
 import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting, waitingWords } from "../check/told";
+import { otherRulesLine } from "../words/rules-wording";
 import type { SourceOutcome } from "./check-outcome";
 import { markedTablesPart } from "./marked-tables";
 import { escapePageText } from "./page-frame";
@@ -39,13 +40,14 @@ export function pageSection(outcome: SourceOutcome): string {
   const head = `<section><h2>${escapePageText(who)}</h2><p class="ground">${escapePageText(outcome.source)}</p>`;
   if (outcome.error !== undefined) return `${head}<p class="A">${escapePageText(outcome.error)}</p></section>\n`;
   const counts = `<p class="counts">${escapePageText(countsLine(outcome))}</p>`;
+  const other = outcome.otherRules ? `<p>${escapePageText(otherRulesLine(outcome.otherRules))}</p>` : "";
   const prose = outcome.prose ? `<p>${escapePageText(proseLine(outcome.prose))}</p>` : "";
-  if (outcome.findings.length === 0) return `${head}${counts}${prose}<p>没有发现问题。</p></section>\n`;
+  if (outcome.findings.length === 0) return `${head}${counts}${other}${prose}<p>没有发现问题。</p></section>\n`;
   const causes = (outcome.causes ?? []).map((cause) => `<li>${escapePageText(`${cause.head}：${cause.message}`)}</li>`).join("");
   const why = causes === "" ? "" : `<h3>原因</h3><ul>${causes}</ul>`;
   const told = outcome.findings.filter((finding) => !isWaiting(finding));
   const waiting = waitingWords(outcome.findings.length - told.length);
   const waits = waiting === "" ? "" : `<p>${VERDICT_NAMES.undecided}：${escapePageText(waiting)}</p>`;
-  if (told.length === 0) return `${head}${counts}${prose}${why}${waits}</section>\n`;
-  return `${head}${counts}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${told.map(row).join("\n")}</tbody></table>${waits}${markedTablesPart(outcome)}</section>\n`;
+  if (told.length === 0) return `${head}${counts}${other}${prose}${why}${waits}</section>\n`;
+  return `${head}${counts}${other}${prose}${why}<table><thead><tr><th scope="col">类别</th><th scope="col">结论</th><th scope="col">问题和处理办法</th><th scope="col">左边</th><th scope="col">右边</th><th scope="col">相差</th><th scope="col">位置</th></tr></thead><tbody>${told.map(row).join("\n")}</tbody></table>${waits}${markedTablesPart(outcome)}</section>\n`;
 }

@@ -5,6 +5,7 @@ import { excerpt, visible } from "../words/one-line";
 import type { ReportedFinding } from "../check/check-report";
 import { addressesOf, isWaiting, waitingWords } from "../check/told";
 import { roundLine } from "../words/round-wording";
+import { otherRulesLine } from "../words/rules-wording";
 import { sealLine } from "../words/seal-wording";
 import type { CauseOutcome, ProseOutcome, SourceOutcome } from "./check-outcome";
 
@@ -82,6 +83,7 @@ export function checkText(outcome: SourceOutcome): string {
     ...(outcome.trace ?? []).map((line) => `    ${line}`),
     ...told(outcome),
     ...(outcome.round ? [`  ${roundLine(outcome.round)}`] : []),
+    ...(outcome.otherRules ? [`  ${otherRulesLine(outcome.otherRules)}`] : []),
     ...(outcome.seal ? [`  ${sealLine(outcome.seal)}`] : []),
     "",
   ];

@@ -54,10 +54,13 @@ export interface ListSheet extends Worksheet {
   readonly lines: ListLines<SheetLine>;
 }
 
+/** A sign that does not fit goes to the next line whole, and programs differ in how wide they draw it. */
+const TIGHT = 0.95;
+
 /** Points that a cell needs. */
 function heightOf(content: CellContent, { style, width, isClipped }: ListColumn): number {
   if (content.kind !== "text" || style !== "left" || isClipped === true) return 18;
-  const wrapped = content.text.split("\n").map((words) => Math.max(1, Math.ceil((ems(words) * SIZE) / (width - 4))));
+  const wrapped = content.text.split("\n").map((words) => Math.max(1, Math.ceil((ems(words) * SIZE) / ((width - 4) * TIGHT))));
   return 13 * wrapped.reduce((a, b) => a + b, 0) + 5;
 }
 

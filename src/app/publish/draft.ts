@@ -62,6 +62,10 @@ function feeText({ form, values, unit }: Named): string | undefined {
     : `${begin}收取信息处理费${FEE}。`;
 }
 
+/** Sections of text, and from how many characters on a paragraph is one. */
+const TEXTS: ReadonlySet<string> = new Set(["一", "五", "六"]);
+const LINE = 20;
+
 /** A line of the blank form that asks for text, or nothing at all. */
 export const isHint = (text: string): boolean =>
   text.replace(/[\s\u3000]/gu, "") === "" ||
@@ -79,6 +83,12 @@ export function drafts(
   const { paragraphs } = flow(document.blocks, form, titles, false);
   const blockOf = (at: number): number => paragraphs[at]!.pieces[0]!.block;
   const found: Draft[] = [];
+  // A section without a word of its own is set as the prose of another one is.
+  const elsewhere = paragraphs.findIndex(
+    ({ section, isHeading, text }) => TEXTS.has(section) && !isHeading && text.length >= LINE && !isHint(text),
+  );
+  const modelOf = (at: number | undefined): number | undefined =>
+    at !== undefined ? blockOf(at) : elsewhere >= 0 ? blockOf(elsewhere) : undefined;
 
   const one = paragraphs.findIndex(({ section, isHeading }) => section === "一" && isHeading);
   if (one >= 0) {
@@ -93,7 +103,7 @@ export function drafts(
       const over = own.find(({ paragraph }) => paragraph.isHeading && paragraph.text.includes("主动公开"));
       found.push({
         after: blockOf((over ?? own.filter(({ paragraph }) => !paragraph.isHeading).pop())?.at ?? one),
-        like: like === undefined ? undefined : blockOf(like),
+        like: modelOf(like),
         section: "一",
         about: "规章和行政规范性文件",
         text: documentsText(report),
@@ -104,7 +114,7 @@ export function drafts(
       const after = heading ?? own.filter(({ paragraph }) => !paragraph.isHeading).pop();
       found.push({
         after: after ? blockOf(after.at) : blockOf(one),
-        like: like === undefined ? undefined : blockOf(like),
+        like: modelOf(like),
         section: "一",
         about: "依申请公开情况",
         text: requestsText(report, previous),
@@ -119,7 +129,7 @@ export function drafts(
     if (text !== undefined && own.every(({ paragraph }) => isHint(paragraph.text)))
       found.push({
         after: last ? blockOf(last.at) : blockOf(six),
-        like: last && blockOf(last.at),
+        like: modelOf(last?.at),
         section: "六",
         about: "信息处理费",
         text,

@@ -90,7 +90,11 @@ function tablePoints(reading: Reading, report: Named): readonly ReadBackPoint[] 
 /** Told above in words of their own. */
 const isTold = ({ finding: { detail } }: ReportedFinding): boolean =>
   detail.kind === "table-absent" ||
-  (detail.kind === "prose" && (detail.prose.kind === "section-empty" || detail.prose.kind === "hint"));
+  (detail.kind === "prose" &&
+    (detail.prose.kind === "section-empty" ||
+      detail.prose.kind === "hint" ||
+      // Our own line over everything, which the closing sentence tells: it goes with what it speaks of.
+      (detail.prose.kind === "draft-mark" && proseWords.draftMarks.lines.includes(detail.prose.said))));
 
 function findingPoints(reading: Reading, previous: Reading | undefined): readonly ReadBackPoint[] {
   const { findings } = auditReport(reading, { ...(previous && { previous }) });

@@ -105,6 +105,7 @@ const REFUSALS: ByKind<Refusal> = {
   "reader-failed": ({ detail }) => `读取时程序出错（${detail}），没有读完，请打开后重新另存再读，并把这个文件反馈给我们。`,
   "forbidden-content": ({ part, what }) => `文件的${part}含有${what}，为安全起见没有读取，请重新另存为普通文件后再读。`,
   "no-table-found": () => "没有找到年报的三张统计表，请确认文件中有表二、表三或表四，并保留原来的行名和栏名。",
+  "rules-unreadable": ({ file }) => `${file}不是规则清单，或有一条被改动过，请用 rules --format json 存的文件。`,
   "return-slip": () => "这是退回修改单，不是报告，没有读取，请换成该单位的报告再读。",
   "no-ledger-found": () => "没有找到申请台账，请确认文件里有一张逐件登记的表，表头写明收到日期、申请人类型、答复日期、办理结果。",
   "mapping-unreadable": ({ where, detail }) => `${where}里的对照读不出来（${detail}），请改正，或删去这一项后重新计数。`,

@@ -148,6 +148,45 @@ export function readAll(
   return { flow: found, reads: found.paragraphs.map((paragraph) => readParagraph(paragraph, words, context.unit)) };
 }
 
+/** Where characters of a paragraph stand, with the sentence that they stand in. */
+function placesOf(
+  { paragraphs }: ProseFlow,
+  reads: readonly Read[],
+): (paragraph: number, start: number, end: number) => TextPlace {
+  const quoted = new Map<TextRange, string>();
+  return (p, start, end) => {
+    const paragraph = paragraphs[p];
+    if (!paragraph) return { block: 0, offset: 0, length: 0, sentence: "", at: "" };
+    const at = locate(paragraph, start, end);
+    const sentence = spanAt(reads[p]!.sentences, start);
+    if (sentence && !quoted.has(sentence)) quoted.set(sentence, quote(paragraph, sentence.start, sentence.end).trim());
+    return {
+      block: at.block,
+      offset: at.offset,
+      length: at.length,
+      sentence: (sentence && quoted.get(sentence)) ?? "",
+      at: at.place,
+    };
+  };
+}
+
+/** What sentences claim without a figure and the tables deny, as `audit` finds it; nothing else is looked for. */
+export function wordedFindings(
+  source: RawDocument,
+  context: Pick<AuditContext, "form" | "values" | "unit" | "year" | "words">,
+): readonly Pick<ProseFinding, "detail" | "place">[] {
+  if (!context.values.some((value) => isFigure(value))) return [];
+  const words = lexicon(context.words);
+  const { flow: found, reads } = readAll(source, context, words);
+  const placeOf = placesOf(found, reads);
+  const setting = { year: context.year, tables: { form: context.form, values: context.values }, lexicon: words };
+  return reads.flatMap((read, p) =>
+    worded(read, setting, gapIn(found.paragraphs[p]!))
+      .sort((a, b) => a.start - b.start)
+      .map(({ detail, start, end }) => ({ detail, place: placeOf(p, start, end) })),
+  );
+}
+
 /**
  * Reads a report's prose against its tables.
  *
@@ -202,21 +241,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   );
   for (const one of samenessFindings(found, context)) all.push(one);
 
-  const quoted = new Map<TextRange, string>();
-  const placeOf = (p: number, start: number, end: number): TextPlace => {
-    const paragraph = found.paragraphs[p];
-    if (!paragraph) return { block: 0, offset: 0, length: 0, sentence: "", at: "" };
-    const at = locate(paragraph, start, end);
-    const sentence = spanAt(reads[p]!.sentences, start);
-    if (sentence && !quoted.has(sentence)) quoted.set(sentence, quote(paragraph, sentence.start, sentence.end).trim());
-    return {
-      block: at.block,
-      offset: at.offset,
-      length: at.length,
-      sentence: (sentence && quoted.get(sentence)) ?? "",
-      at: at.place,
-    };
-  };
+  const placeOf = placesOf(found, reads);
 
   const seen = new Map<string, number>();
   const sorted = all.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);

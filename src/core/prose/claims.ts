@@ -29,6 +29,8 @@ export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, .
 
 const AMONG = /^[^，。；、：（）0-9]{0,10}(?<!审理|办理|处理|进行)中(?![，。；、）])/u;
 
+const JOINED = /^[^0-9]{0,14}?(?=[与和及加][上]?(?:上一?年|去年|20[0-9]{2}年)[^0-9]{0,6}(?:结转|遗留|未办结)[^0-9]{0,4}$)/u;
+
 const OF_SOME = /^(?:政府信息公开)?(?:申请|答复|案件|办结)*中，/u;
 
 const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
@@ -281,7 +283,10 @@ class Reader {
     const left = at(start, number.start);
     // 「97件办结申请中，予以公开占42%」: what is behind 中 is told of some of them.
     const among = AMONG.exec(text.slice(number.end, Math.min(until, number.end + 14)))?.[0].length;
-    const right = at(number.end, among === undefined ? nextOf(text, STOPS, number.end, until) : number.end + among);
+    const stop = among === undefined ? nextOf(text, STOPS, number.end, until) : number.end + among;
+    // 「25件申请与上年结转的2件」: behind 与 the next figure's words begin.
+    const joined = JOINED.exec(text.slice(number.end, stop))?.[0].length;
+    const right = at(number.end, joined === undefined ? stop : number.end + joined);
     // 「尚在办理中的9件结转至下年」: what is behind the figure says it, whatever stands before.
     const carried = right.tokens.find(
       ({ sense }) =>

@@ -78,20 +78,10 @@ function saidIn({ numbers, text }: Read): Said[] {
       /^的(?:比例为)?$/u.test(text.slice(part.end, number.start))
     )
       return [{ percent, part: percent - 2, whole: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
-    const share = { percent, part: percent - 1, said: numberOf(number.value), step: stepOf(number.value) };
     const gap = text.slice(part.end, number.start);
-    // Of the one figure said before it: 「回收762份，满意714份，满意率93.7%」, 「制发516件，主动公开104件，占20.2%」.
-    if (
-      whole?.kind === "figure" &&
-      isExact(whole) &&
-      whole.unit === part.unit &&
-      !text.slice(whole.end, part.start).includes("。") &&
-      !numbers.slice(Math.max(0, percent - 6), percent - 2).some((one) => one.unit === part.unit) &&
-      (/^，占(?:比)?$/u.test(gap) || isRateOf(text.slice(whole.end, part.start), gap))
-    )
-      return [{ ...share, whole: percent - 2 }];
-    if (!isShare(gap)) return [];
-    return [share];
+    const rate = whole?.unit === part.unit && isRateOf(text.slice(whole.end, part.start), gap);
+    if (!isShare(gap) && !rate) return [];
+    return [{ percent, part: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
   });
 }
 
@@ -135,6 +125,21 @@ export const shareRules: readonly ShareRule[] = [
     when: ({ known, said }) => {
       const [of] = known(said.part);
       return of === undefined ? undefined : { whole: undefined, of };
+    },
+  },
+  {
+    // 「回收762份，满意714份，满意率93.7%」, 「制发516件，主动公开104件，占20.2%」
+    name: "of-the-figure-before",
+    when: ({ read, said }) => {
+      const { numbers, text } = read;
+      const [whole, part, percent] = [numbers[said.part - 1], numbers[said.part]!, numbers[said.percent]!];
+      const label = whole && text.slice(whole.end, part.start);
+      const gap = text.slice(part.end, percent.start);
+      const shared = label !== undefined && !label.includes("。") && (/^，占(?:比)?$/u.test(gap) || isRateOf(label, gap));
+      const first = !numbers.slice(Math.max(0, said.part - 5), said.part - 1).some(({ unit }) => unit === part.unit);
+      return shared && first && whole!.kind === "figure" && isExact(whole!) && whole!.unit === part.unit
+        ? figure(read, said.part - 1)
+        : undefined;
     },
   },
 ];

@@ -56,6 +56,10 @@ type WordList =
   | "selfNames";
 
 type PhrasePattern =
+  | "leadsToCases"
+  | "leadsToRows"
+  | "leadsToDocuments"
+  | "happened"
   | "deniedBehind"
   | "carriedOut"
   | "carriedIn"

@@ -54,11 +54,12 @@ function Field({
   );
 }
 
-const linesOf = ({ list, past, seals, template, parent }: DeskBeside): readonly string[] => [
+const linesOf = ({ list, past, seals, template, parent, rules }: DeskBeside): readonly string[] => [
   list ? `单位名单：${list.name}，${list.units.length}个单位` : "单位名单：没有（放入后列出未报、迟报、改名）",
   past ? `上一轮或上年的结果：${past.name}，${past.sources.length}份` : "上一轮或上年的结果：没有",
   seals.length > 0 ? `验收记录：${seals.length}份` : "验收记录：没有",
   parent ? `上级或本级的报告：${parent.name}，汇总时与它对照` : "上级或本级的报告：没有（放入后汇总时对照）",
+  ...(rules ? [`另一套规则：${rules.name}，逐份按两套判`] : []),
   ...(template ? [`退回单模板：${template.name}`] : []),
 ];
 
@@ -99,7 +100,7 @@ export function BesidePart({ view, desk }: { readonly view: DeskView; readonly d
         />
       </div>
       <p className={look.hint}>
-        材料可以是单位名单（表格或文字）、上一轮或上年的审核结果、验收记录、上级报告、存过的审核台，放进来会自己认出。
+        材料可以是单位名单（表格或文字）、上一轮或上年的审核结果、验收记录、上级报告、另一年存的规则、存过的审核台，放进来会自己认出。
       </p>
       <div className={styles.fields}>
         {FIELDS.map(([name, label, type]) => (

@@ -3,6 +3,7 @@
 import { readSingle, type Surroundings } from "../../adapters/original/read";
 import { decodeText } from "../../adapters/text/decode";
 import { readJson } from "../../adapters/text/json";
+import { readRuleList, type RuleList } from "../../app/check/rule-list";
 import { readPastResults, type PastSource } from "../../app/desk/past-results";
 import { readSeals, type Seal } from "../../app/desk/seal";
 import { figuresFile, readFigures } from "../../app/read/figures-file";
@@ -17,6 +18,7 @@ import { readDeskFile, type DeskFileContents } from "./desk-file";
 export type FoundBeside =
   | { readonly kind: "list"; readonly list: NonNullable<DeskBeside["list"]> }
   | { readonly kind: "past"; readonly past: NonNullable<DeskBeside["past"]> }
+  | { readonly kind: "rules"; readonly rules: RuleList }
   | { readonly kind: "parent"; readonly parent: NonNullable<DeskBeside["parent"]> }
   | { readonly kind: "seals"; readonly seals: readonly Seal[] }
   | { readonly kind: "desk"; readonly contents: DeskFileContents }
@@ -38,6 +40,8 @@ function jsonBeside(name: string, text: string): FoundBeside {
   if (seals) return { kind: "seals", seals };
   const sources: readonly PastSource[] | undefined = readPastResults(parsed.value);
   if (sources) return { kind: "past", past: { name, sources } };
+  const rules = readRuleList(parsed.value, `${name}的规则`);
+  if (rules) return { kind: "rules", rules };
   const figures = readFigures(parsed.value);
   if (figures.ok) return parentIn(name, figures.value);
   return refused(`${name}不是审核结果、验收记录、上级报告，也不是存过的审核台，或有一处被改动过，请找回原来的文件。`);

@@ -81,12 +81,13 @@ const isAlike = (found: unknown): boolean =>
 
 /** Seals are held to their digests, as in a record of their own. */
 function besideIn(found: Members): DeskBeside | undefined {
-  const { list, past, seals, named, without, parent, alike } = found;
+  const { list, past, seals, named, without, parent, alike, rules } = found;
   const read = readSeals({ accepted: seals });
   const isSound =
     (list === undefined || (isObject(list) && Array.isArray(list["units"]) && list["units"].every(isListed))) &&
     (past === undefined || (isObject(past) && Array.isArray(past["sources"]) && past["sources"].every(isPast))) &&
     (parent === undefined || (isObject(parent) && typeof parent["name"] === "string" && readFigures(parent["figures"]).ok)) &&
+    (rules === undefined || (isObject(rules) && typeof rules["name"] === "string" && rules["classes"] instanceof Map)) &&
     (alike === undefined || (Array.isArray(alike) && alike.every(isAlike))) &&
     isWords(named) &&
     isWords(without);

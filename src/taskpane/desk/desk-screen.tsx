@@ -66,6 +66,7 @@ const SAVED: readonly (readonly [DeskFile, string])[] = [
   ["sum", "汇总（.xlsx）"],
   ["seals", "验收记录（.json）"],
   ["json", "结果（.json）"],
+  ["rules", "这次的规则（.json）"],
   ["desk", "整个审核台（.json）"],
 ];
 

@@ -204,7 +204,7 @@ export class DeskSession {
   /** Beside the list, the last round and what was accepted, each result says what it is to them. */
   private async layOut(): Promise<void> {
     const { beside } = this.current;
-    const isBeside = beside.list || beside.past || beside.alike || beside.seals.length > 0;
+    const isBeside = beside.list || beside.past || beside.alike || beside.rules || beside.seals.length > 0;
     // What was taken away again leaves its traces until everything is laid out anew.
     if (!isBeside && !this.isLaid) {
       this.show({ roll: undefined, rounds: undefined });
@@ -236,6 +236,10 @@ export class DeskSession {
         return this.lay({ list: found.list }, `已放入单位名单，共${found.list.units.length}个单位。`);
       case "past":
         return this.lay({ past: found.past }, `已放入上一轮的结果，共${found.past.sources.length}份。`);
+      case "rules": {
+        const local = found.rules.profile ? "其中的地方要求在这里不核对，请用命令行。" : "";
+        return this.lay({ rules: found.rules }, `已放入${found.rules.name}，逐份按两套规则判，说出不同。${local}`);
+      }
       case "parent":
         return this.lay({ parent: found.parent }, `已放入上级报告${found.parent.name}，汇总时与它对照。`);
       case "seals":
@@ -274,6 +278,7 @@ export class DeskSession {
     const question: AlikeQuestion = { reports, proses };
     const ask = anotherThread<AlikeQuestion, readonly AlikeReports[]>(() => this.services.openWorker(), ALIKE_PATIENCE);
     const alike = (await ask(question)) ?? ((await this.services.here(question)) as readonly AlikeReports[]);
+    ask.rest();
     this.show({ making: undefined });
     const found = alike.length === 0 ? "没有发现雷同" : `发现${alike.length}处雷同`;
     await this.lay(

@@ -1,4 +1,5 @@
 // What the desk shows, as plain values.
+import type { RuleList } from "../../app/check/rule-list";
 import type { Desk } from "../../app/desk/desk";
 import type { PastSource } from "../../app/desk/past-results";
 import type { Seal } from "../../app/desk/seal";
@@ -16,6 +17,8 @@ export interface DeskBeside {
   readonly parent?: { readonly name: string; readonly figures: FiguresFile };
   /** What the reports repeat of one another, where that was looked for. */
   readonly alike?: readonly AlikeReports[];
+  /** Another set of rules that every file is held against. */
+  readonly rules?: RuleList;
   readonly template?: { readonly name: string; readonly file: File };
   readonly seals: readonly Seal[];
   /** As they were typed: 2026-01-31; "" where nothing was said. */
@@ -66,4 +69,4 @@ export interface UnitTables {
 }
 
 /** board, page: what was found. slips: one for each unit; letters: all in one. sum: the units together. desk: everything, to be opened again. */
-export type DeskFile = "board" | "page" | "json" | "slips" | "letters" | "sum" | "seals" | "desk";
+export type DeskFile = "board" | "page" | "json" | "slips" | "letters" | "sum" | "seals" | "rules" | "desk";

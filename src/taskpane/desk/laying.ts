@@ -3,6 +3,7 @@ import { todayHere } from "../ledger/today";
 import type { KeptResults } from "../../adapters/device/kept-results";
 import { ruleSet } from "../../app/check/rule-set";
 import { laidOut, type DeskLaidOut } from "../../app/desk/lay-out";
+import { besideRules } from "../../app/desk/other-rules";
 import { readPastResults, type PastSource } from "../../app/desk/past-results";
 import { returnText } from "../../app/desk/return-letter";
 import { returnSlip, type Returning } from "../../app/desk/return-slip";
@@ -42,7 +43,8 @@ async function held(kept: Kept, beside: DeskBeside): Promise<Held> {
     outcomes.push(...found.map(asNamed(beside)));
     keys.push(...found.map(() => key));
   });
-  return { keys, outcomes: withAlike(outcomes, beside.alike ?? []) };
+  const alike = withAlike(outcomes, beside.alike ?? []);
+  return { keys, outcomes: beside.rules ? alike.map(besideRules(beside.rules)) : alike };
 }
 
 export async function outcomesLaidOut(kept: Kept, beside: DeskBeside): Promise<DeskLaidOut & Held> {

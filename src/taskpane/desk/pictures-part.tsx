@@ -8,6 +8,7 @@ import { slopeSvg } from "../../app/outputs/slope";
 import { worstFirst } from "../../app/outputs/standing";
 import { stripSvg } from "../../app/outputs/strip";
 import { changeLine, definitionLine, spreadLine } from "../../app/words/indicator-wording";
+import { ROUND_COLUMNS, roundCounts } from "../../app/words/round-wording";
 import { ruleTitle } from "../../app/check/rule-set";
 import { useLook } from "../parts/look";
 import { useGrade } from "./grades";
@@ -61,7 +62,9 @@ interface Props {
 function HeatMap({ entries, onRule }: Props): ReactElement {
   const styles = useStyles();
   const looks = useGrade();
-  const shown = worstFirst(entries.filter(({ findings }) => findings.length > 0));
+  // What came back stands there too, mended or not.
+  const shown = worstFirst(entries.filter(({ findings, round }) => findings.length > 0 || round !== undefined));
+  const isLater = shown.some(({ round }) => round !== undefined);
   const rules = [...new Set(shown.flatMap(({ findings }) => findings.map(({ rule }) => rule)))].sort();
   if (shown.length === 0) return <p>没有发现问题。</p>;
   return (
@@ -70,6 +73,12 @@ function HeatMap({ entries, onRule }: Props): ReactElement {
         <thead>
           <tr>
             <th scope="col">单位</th>
+            {isLater &&
+              ROUND_COLUMNS.map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
             {rules.map((rule) => (
               <th key={rule} scope="col" title={ruleTitle(rule)}>
                 <button type="button" className={styles.link} onClick={() => onRule(rule)}>
@@ -83,6 +92,8 @@ function HeatMap({ entries, onRule }: Props): ReactElement {
           {shown.slice(0, FEW).map((entry) => (
             <tr key={entry.source}>
               <th scope="row">{entry.unit ?? entry.source}</th>
+              {isLater &&
+                ROUND_COLUMNS.map((title, at) => <td key={title}>{entry.round ? roundCounts(entry.round)[at] : ""}</td>)}
               {rules.map((rule) => {
                 const found = entry.findings.filter((finding) => finding.rule === rule);
                 const grade = CLASSES.find((one) => found.some((finding) => finding.class === one));

@@ -150,6 +150,11 @@ const MAKERS: Readonly<Record<DeskFile, (making: Making) => Promise<Made>>> = {
     seals.length === 0
       ? { told: "还没有验收的报告，没有可以存的记录。" }
       : outgoing("验收.json", "application/json", `${JSON.stringify(sealFile(seals), null, 1)}\n`),
+  rules: async () => {
+    const { allRulesOf } = await import("../../app/check/rules-page");
+    const told = "规则已存，明年放回“审核用的材料”，同一份文件就能按两套规则判。";
+    return outgoing("规则.json", "application/json", `${JSON.stringify(allRulesOf(), null, 1)}\n`, told);
+  },
   desk: everything,
 };
 

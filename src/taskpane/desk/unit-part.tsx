@@ -5,6 +5,7 @@ import type { BoardEntry } from "../../app/outputs/board-entry";
 import { CLASS_NAMES } from "../../app/outputs/check-text";
 import { STANDING_NAMES } from "../../app/outputs/standing";
 import { roundLine } from "../../app/words/round-wording";
+import { otherRulesLine } from "../../app/words/rules-wording";
 import { SEALED, sealLine } from "../../app/words/seal-wording";
 import { pageClipboard } from "../../adapters/clipboard/clipboard";
 import { useLook } from "../parts/look";
@@ -151,7 +152,7 @@ export function Unit({ entry, deeds }: { readonly entry: BoardEntry; readonly de
   const styles = useStyles();
   const look = useLook();
   const [isOpen, setOpen] = useState(false);
-  const { standing, findings, causes, error, source, waiting, round, seal } = entry;
+  const { standing, findings, causes, error, source, waiting, round, seal, otherRules } = entry;
   const state = [
     STANDING_NAMES[standing],
     ...(round?.isUnchanged ? ["未修改"] : []),
@@ -169,6 +170,7 @@ export function Unit({ entry, deeds }: { readonly entry: BoardEntry; readonly de
           <>
             <p className={look.hint}>{source}</p>
             {round && <p>{roundLine(round)}</p>}
+            {otherRules && <p>{otherRulesLine(otherRules)}</p>}
             {seal && <p>{sealLine(seal)}</p>}
             {error !== undefined && <p>{error}</p>}
             {error === undefined && findings.length + waiting === 0 && <p>没有发现问题。</p>}

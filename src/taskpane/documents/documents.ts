@@ -141,6 +141,15 @@ export class TaskDocuments {
     return opened.ok ? opened.value.keep({ [NOTES[document]]: null }) : opened;
   }
 
+  /** 报告文档, before anything is written into it. */
+  async takeReport(file: File): Promise<void> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const kept = await this.kept();
+    const digest = await kept.digest(bytes);
+    await kept.keep(digest, bytes);
+    await this.remembered.keep(file.name, digest);
+  }
+
   /** The document that the figures are written into, where this machine has it. */
   async reportFile(): Promise<File | undefined> {
     await this.remembered.look();

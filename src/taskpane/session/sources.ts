@@ -10,7 +10,8 @@ import type { ChosenDocument } from "../documents/documents-view";
 import type { PastedContent } from "../pane-actions";
 import type { PaneSession } from "./session";
 
-type Verb = "fill" | "carry";
+/** A task begins with a file whose figures are this year's. */
+type Verb = "fill" | "begin" | "carry";
 type HeldDocument = readonly [file: File | undefined, read?: { readonly reading: Reading; readonly part: string }];
 
 export const takeFile = (session: PaneSession, context: ActionContext, file: File, verb: Verb): Promise<Outcome<Step>> =>
@@ -47,14 +48,16 @@ async function take(
   { file, document }: { readonly file?: File; readonly document?: () => Promise<Outcome<RawDocument>> } = {},
 ): Promise<Outcome<Step>> {
   const sources = await read();
-  if (!sources.ok) return verb === "fill" ? takeLedger(session, sources, context, document, name) : sources;
+  const isRead = sources.ok || sources.refusal.kind === "no-table-found";
+  if (verb === "begin" && isRead && file && /\.docx$/iu.test(file.name)) await takeAsReport(session, file);
+  if (!sources.ok) return verb === "carry" ? sources : takeLedger(session, sources, context, document, name);
   if (context.cancel.cancelled) return no({ kind: "cancelled" });
   const { oneOf } = await import("../actions/choice");
   return oneOf(sources.value, name, async (source, from, part) => {
     // What this year's figures are taken from is also what they are held against.
     if (verb === "carry" && file) await hold(session, "previous", file, { reading: source, part });
     const { fillFrom, carryFrom } = await import("../actions/figures");
-    return (verb === "fill" ? fillFrom : carryFrom)(context, session.store.state().identity, source, from);
+    return (verb === "carry" ? carryFrom : fillFrom)(context, session.store.state().identity, source, from);
   });
 }
 
@@ -116,6 +119,13 @@ export async function takeDocument(session: PaneSession, document: ChosenDocumen
     else await session.recheck();
     return yes({ type: "ended", screen });
   });
+}
+
+/** What a task begins with in Word is what its figures are written into, and whose prose is held against them. */
+async function takeAsReport(session: PaneSession, file: File): Promise<void> {
+  const documents = await taskDocuments(session);
+  await documents.takeReport(file);
+  await showDocuments(session, documents);
 }
 
 /** Where no table says whose report it shall be, last year's does: the same unit, a year later. */

@@ -1,4 +1,5 @@
 // The look of paragraphs and texts, as Font sets it.
+import { escapeAttribute } from "../../adapters/opc/xml";
 import { refuse } from "../model/refusal";
 import type { HostObject } from "../objects/part";
 import type { DocumentPlace } from "./document";
@@ -36,6 +37,10 @@ function looks({ paragraph: at, place }: FontObject): readonly Branch[] {
   });
 }
 
+/** As its first run says it; what styles say is not asked. */
+const firstLook = ({ paragraph: at }: FontObject): Branch | undefined =>
+  [...(at?.below() ?? [])].find(({ local }) => local === "r")?.child("rPr");
+
 const LOOKS = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs"];
 
 function setLook(font: FontObject, name: string, made: Branch): void {
@@ -48,7 +53,25 @@ function setLook(font: FontObject, name: string, made: Branch): void {
 
 export const font: WordPart<FontObject> = {
   ...tracked,
+  read: {
+    name: (self) => firstLook(self)?.child("rFonts")?.attribute("eastAsia") ?? "",
+    size: (self) => Number(firstLook(self)?.child("sz")?.attribute("val") ?? 0) / 2,
+    bold: (self) => {
+      const bold = firstLook(self)?.child("b");
+      return bold !== undefined && !["0", "false", "off"].includes(bold.attribute("val") ?? "");
+    },
+    color: (self) => {
+      const said = firstLook(self)?.child("color")?.attribute("val") ?? "auto";
+      return said === "auto" ? "" : `#${said}`;
+    },
+  },
   write: {
+    name: (self, name: string, stage) => {
+      mayWriteKind(stage);
+      if (name === "") refuse("InvalidArgument");
+      const face = escapeAttribute(name);
+      setLook(self, "rFonts", branch(`w:rFonts w:ascii="${face}" w:hAnsi="${face}" w:eastAsia="${face}" w:cs="${face}"`));
+    },
     bold: (self, bold: boolean, stage) => {
       mayWriteKind(stage);
       setLook(self, "b", bold ? branch("w:b") : valued("b", "0"));

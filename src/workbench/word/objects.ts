@@ -92,6 +92,27 @@ const AFTER_JC = new Set([
   "pPrChange",
 ]);
 
+const twips = (said: string | undefined): number => Number(said ?? 0) / 20;
+/** What a paragraph has that says nothing of its own. */
+const SINGLE = 12;
+
+const BODY_TEXT = 10;
+/** In the order of the schema. */
+const SHAPES = ["spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", ...AFTER_JC];
+
+/** An element of a paragraph's properties, before those that the schema has behind it. */
+function setElement(paragraphAt: Branch, name: string, made: Branch | undefined): void {
+  const own = shape(paragraphAt);
+  own.child(name)?.remove();
+  if (!made) return;
+  const behind = SHAPES.slice(SHAPES.indexOf(name) + 1);
+  const next = own.branches.find(({ local }) => behind.includes(local));
+  own.append(made, next ? next.index : undefined);
+}
+
+const setAttributes = (at: Branch, name: "ind" | "spacing", attributes: string): void =>
+  setElement(at, name, attributes === "" ? undefined : branch(`w:${name} ${attributes}`));
+
 const paragraph: WordPart<NodeObject> = {
   ...tracked,
   exists: ({ node: at }, stage) => stage.document.isThere(at),
@@ -100,6 +121,9 @@ const paragraph: WordPart<NodeObject> = {
     tableNestingLevel: ({ node: at }, stage) => stage.document.nesting(at),
     alignment: ({ node: at }) => ALIGNMENTS[at.child("pPr")?.child("jc")?.attribute("val") ?? "left"] ?? "Left",
     style: ({ node: at }) => at.child("pPr")?.child("pStyle")?.attribute("val") ?? "",
+    firstLineIndent: ({ node: at }) => twips(at.child("pPr")?.child("ind")?.attribute("firstLine")),
+    outlineLevel: ({ node: at }) => Number(at.child("pPr")?.child("outlineLvl")?.attribute("val") ?? BODY_TEXT - 1) + 1,
+    lineSpacing: ({ node: at }) => twips(at.child("pPr")?.child("spacing")?.attribute("line")) || SINGLE,
   },
   write: {
     alignment: ({ node: at }, wanted: string, stage) => {
@@ -112,6 +136,26 @@ const paragraph: WordPart<NodeObject> = {
       );
       if (said === undefined) return refuse("InvalidArgument");
       own.append(valued("jc", said[1]), next ? next.index : undefined);
+    },
+    style: ({ node: at }, wanted: string, stage) => {
+      mayWriteKind(stage);
+      const own = shape(at);
+      own.child("pStyle")?.remove();
+      if (text(wanted) !== "") own.append(valued("pStyle", wanted), 0);
+    },
+    firstLineIndent: ({ node: at }, points: number, stage) => {
+      mayWriteKind(stage);
+      setAttributes(at, "ind", points === 0 ? "" : `w:firstLine="${Math.round(points * 20)}"`);
+    },
+    outlineLevel: ({ node: at }, level: number, stage) => {
+      mayWriteKind(stage);
+      if (!Number.isInteger(level) || level < 1 || level > BODY_TEXT) refuse("InvalidArgument");
+      setElement(at, "outlineLvl", level === BODY_TEXT ? undefined : valued("outlineLvl", String(level - 1)));
+    },
+    lineSpacing: ({ node: at }, points: number, stage) => {
+      mayWriteKind(stage);
+      if (points <= 0) refuse("InvalidArgument");
+      setAttributes(at, "spacing", points === SINGLE ? "" : `w:line="${Math.round(points * 20)}" w:lineRule="exact"`);
     },
     styleBuiltIn: ({ node: at }, wanted: string, stage) => {
       mayWriteKind(stage);

@@ -123,6 +123,11 @@ describe("typing", () => {
     // What is typed again as it stands is no change.
     book.type([typed("表三", "D6", "３")]);
     expect(book.view().unsaved).toBe(false);
+    // Nothing is lost with a workbook that holds nothing but the name of a document.
+    const empty = new MemoryWorkbook("0.0.0");
+    await empty.keep({ "report.template": { name: "报告.docx" } });
+    await book.keep({ "report.template": { name: "报告.docx" } });
+    expect([empty.view().unsaved, book.view().unsaved]).toEqual([false, true]);
   });
 
   it("takes back what was written with its note, and no other note", async () => {

@@ -380,6 +380,31 @@ describe("charts", () => {
   });
 });
 
+it("sets what it begins as the prose is set, and not as the heading that it stands behind", async () => {
+  const like =
+    '<w:p><w:pPr><w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLine="640"/></w:pPr><w:r><w:rPr>' +
+    '<w:rFonts w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr><w:t>公开的形式还不够丰富，解读的办法不多，今后逐步改进。</w:t></w:r></w:p>';
+  const heading = (text: string): string =>
+    `<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:rPr><w:rFonts w:eastAsia="黑体"/><w:b/></w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+  const body = ["一、总体情况", "五、存在的主要问题及改进情况"].map(heading).join("") + like + heading("六、其他需要报告的事项");
+  const after = await updated(docx({ body: `${p(r("{{单位}}{{年度}}年政府信息公开工作年度报告"))}${body}` }), now, {
+    ...PLAIN,
+    draft: true,
+  });
+  expect(packageFaults(after)).toEqual([]);
+  const drafts = [...bodyOf(after).matchAll(/<w:p>(?:(?!<\/w:p>)[^])*?〔草稿[^]*?<\/w:p>/gu)].map(([paragraph]) => paragraph);
+  expect(drafts).toHaveLength(3);
+  for (const draft of drafts) {
+    expect(draft).toContain('w:firstLine="640"');
+    expect(draft).toContain('w:line="560"');
+    expect(draft).toMatch(/w:eastAsia="仿宋_GB2312"/u);
+    expect(draft).not.toMatch(/<w:b\/>|outlineLvl/u);
+    // Each figure is a place of its own, and none within another.
+    expect(draft).not.toMatch(/<w:sdt>(?:(?!<\/w:sdt>)[^])*<w:sdt>/u);
+  }
+  expect((await preview(after, now, PLAIN)).items.filter(({ kind, state }) => kind !== "draft" && state !== "same")).toEqual([]);
+});
+
 it("costs few round trips", async () => {
   const { stage, report } = open(longReport());
   sure(await previewUpdate(report, last, BIND));

@@ -7,7 +7,7 @@ import { auditReport } from "../../../src/app/check/audit-report";
 import { wholeReport, type Named } from "../../../src/app/publish/publish";
 import { updateReport } from "../../../src/app/publish/update";
 import { readReport } from "../../../src/app/read/read-report";
-import { sure, textOf } from "../../support/word-files";
+import { bodyOf, edited, sure, textOf } from "../../support/word-files";
 import { figures, form2019, form2021, named } from "../../support/word-reports";
 
 const DRAFT = { version: "1.0.0", draft: true };
@@ -35,6 +35,23 @@ it("of nothing, one sentence", async () => {
     "2024年，本机关未收到政府信息公开申请，没有上年结转的政府信息公开申请。未发生因政府信息公开引起的行政复议、行政诉讼。",
     "2024年，本机关收取信息处理费〔填写金额，没有收取的写“未收取”〕。",
   ]);
+});
+
+it("is set as prose and not as the heading that it stands behind", async () => {
+  const styles = (bytes: Uint8Array): string[] =>
+    [...bodyOf(bytes).matchAll(/<w:p>(?:(?!<\/w:p>)[^])*〔草稿/gu)].map(
+      ([paragraph]) => /<w:pStyle w:val="([^"]+)"\/>(?!.*<w:pStyle)/su.exec(paragraph)![1]!,
+    );
+  // Nothing but headings and tables: what the style of the heading says comes behind it.
+  expect(styles(await drafted(year({ received: [1], granted: [1] })))).toEqual(["BodyText", "BodyText", "BodyText"]);
+  // Else as the prose of another section is.
+  const report = year({ received: [1], granted: [1] });
+  const like =
+    '<w:p><w:pPr><w:ind w:firstLine="641"/></w:pPr><w:r><w:t>公开的形式还不够丰富，解读的办法不多，今后逐步改进。</w:t></w:r></w:p>';
+  const own = reportDocx(wholeReport(report), { name: "年报三表", version: "1.0.0" });
+  const other = edited(own, /(五、存在[^<]*<\/w:t><\/w:r><\/w:p>)/u, `$1${like}`);
+  const done = sure(await updateReport(docxReport(other), report, DRAFT)).saved;
+  expect(bodyOf(done).match(/<w:p><w:pPr><w:ind w:firstLine="641"\/><\/w:pPr><w:r><w:t[^>]*>〔草稿/gu)).toHaveLength(3);
 });
 
 it("of one, who asked and what became of it; that it was in time stands in no table", async () => {

@@ -49,6 +49,14 @@ it("names a figure that was kept from the document, and what it breaks", async (
   expect(said).toContain("统计表有");
 });
 
+it("asks nobody to write something else in place of our own mark, which goes with what it speaks of", async () => {
+  const values = [...now.values];
+  values[form2021.byId.get("proceedings.reconsideration.total")!.index] = 99;
+  const said = await closing(finishedReport(now, BODY), { ...now, values });
+  expect(said).toContain("统计表有1项要核对");
+  expect(said).not.toContain("草稿标记");
+});
+
 it("reads a page of the web back as well", () => {
   const points = readBack(readHtml(htmlReport(now)), now);
   expect(readBackText(points, form2021)).toContain("第一、五、六部分没有正文");

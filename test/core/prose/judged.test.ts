@@ -13,6 +13,7 @@ import sentences11 from "./sentences-11.json";
 import sentences12 from "./sentences-12.json";
 import sentences13 from "./sentences-13.json";
 import sentences14 from "./sentences-14.json";
+import sentences15 from "./sentences-15.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -46,6 +47,7 @@ const SETS = {
   "sentences, twelfth": sentences12,
   "sentences, thirteenth": sentences13,
   "sentences, fourteenth": sentences14,
+  "sentences, fifteenth": sentences15,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

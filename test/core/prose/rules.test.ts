@@ -6,7 +6,8 @@ import { isNearMiss } from "../../../src/core/prose/formalities/phrases";
 import { carriedWhere } from "../../../src/core/prose/claims/carried";
 import { lexicon } from "../../../src/core/prose/words";
 import { proseWords } from "../../../src/lexicon/words";
-import { auditOf, report } from "./reports";
+import { audit } from "../../../src/core/prose/audit";
+import { auditOf, report, text as paragraphs } from "./reports";
 
 const some = report({
   year: 2024,
@@ -85,7 +86,122 @@ it.each([
   ["公开为常态、不公开例外", true],
 ])("%s is a near miss: %s", (said, is) => expect(isNearMiss(said, "公开为常态、不公开为例外")).toBe(is));
 
+const found = (say: string): string[] => auditOf(some, ...say.split("\n")).findings.map(({ rule }) => rule);
+const measured = (say: string) => auditOf(some, say).numbers.filter(({ kind }) => kind === "figure");
+
+describe("a sentence of another year, body or time", () => {
+  it.each([
+    ["2023年、2024年分别收到政府信息公开申请8件和99件。", "outside"],
+    ["2023年和2024年分别收到政府信息公开申请8件和99件。", "outside"],
+    ["2024年收到政府信息公开申请99件。", "disagrees"],
+    ["12月份集中收到政府信息公开申请99件。", "outside"],
+    ["收到律师代理的政府信息公开申请99件。", "outside"],
+    ["临江县财政局收到政府信息公开申请99件。", "disagrees"],
+    ["收到企业提出的政府信息公开申请5件。", "disagrees"],
+    ["年末收到的99件申请正在办理。", "outside"],
+  ])("%s: %s", (say, verdict) => {
+    expect(measured(say).at(-1)!.claim?.verdict).toBe(verdict);
+  });
+
+  it.each([
+    ["2023年未收到政府信息公开申请。", false],
+    ["2024年未收到政府信息公开申请。", true],
+    ["与2023年不同，2024年未收到政府信息公开申请。", true],
+    ["热线诉求3万件，未计入依申请公开。", false],
+    ["上年度未收到政府信息公开申请。", false],
+    ["上半年未收到政府信息公开申请。", false],
+  ])("%s is none said: %s", (say, said) => {
+    expect(found(say).includes("R50")).toBe(said);
+  });
+
+  it.each([
+    ["政府信息公开申请结转供次年再办2件。", "carriedForward"],
+    ["政府信息公开申请结转供明年再办2件。", "carriedForward"],
+    ["政府信息公开申请结转下个年度2件。", "carriedForward"],
+    ["政府信息公开申请由上一个年度结转1件。", "broughtForward"],
+  ])("%s: %s", (say, measure) => {
+    expect(measured(say).at(-1)!.claim?.measure).toBe(measure);
+  });
+
+  it.each([
+    ["2024年，我局将进一步做好下一步工作。", true],
+    ["2024年下一步将进一步加强培训。", false],
+    ["2024年工作现将从以下方面报告。", false],
+    ["2024年，在上级部门的正确领导和大力关心支持下将进一步改进。", false],
+  ])("%s speaks of the future: %s", (say, does) => {
+    expect(found(say).includes("R66")).toBe(does);
+  });
+});
+
+describe("what a report cites, and to whom applications are made", () => {
+  it.each([
+    ["根据《条例》（国令第492号）编制。", true],
+    ["根据《条例》国令第492号编制。", true],
+    ["按《条例》规定的492件办理。", false],
+    ["贯彻《条例》（国发〔2019〕492号）精神。", false],
+    ["《条例》施行后，市里印发政发第492号文件。", false],
+  ])("%s names another law: %s", (say, does) => {
+    expect(found(say).includes("R67")).toBe(does);
+  });
+
+  it.each([
+    ["向市政府及市政府办公室提出的政府信息公开申请5件。", true],
+    ["向市政府及市政府办公室提出的意见建议5条。", false],
+    ["向窗口工作人员提出的政府信息公开申请5件。", false],
+    ["向市政府办公室值班人员提出的政府信息公开申请5件。", false],
+    ["向江东省人民政府及省人民政府办公厅提出的政府信息公开申请5件。", false],
+    ["向市政府办公室提出的意见得到采纳，全年各项任务推进有序，群众满意度较高，收到申请12件。", false],
+  ])("%s is made to another unit: %s", (say, is) => {
+    const street = report({
+      year: 2024,
+      edition: "2021",
+      unit: "柳河街道办事处",
+      requests: { received: 5, granted: 5 },
+      proceedings: {},
+      disclosure: {},
+    });
+    expect(auditOf(street, say).findings.some(({ rule }) => rule === "R65")).toBe(is);
+  });
+
+  it("reads a number behind 第", () => {
+    const text = "（国办公开办函〔2021〕第30号）";
+    const [number] = numbers(text, lexicon(proseWords));
+    expect([number!.rule, number!.value, number!.date?.year]).toEqual(["document-number", 30, 2021]);
+  });
+});
+
+it.each([
+  ["公开信息约50条，其中网站30条、公众号25条。", "open"],
+  ["公开信息50条，其中网站近30条、公众号25条。", "open"],
+  ["公开信息50条，其中网站30条、公众号25条。", "broken"],
+])("%s: %s", (say, verdict) => {
+  expect(auditOf(some, say).sums.map((sum) => sum.verdict)).toEqual([verdict]);
+});
+
 it("adds every list whole", () => {
   const { sums } = auditOf(some, "公开信息50条，其中动态20条、公告20条、文件10条、财政5条。");
   expect(sums.map(({ verdict }) => verdict)).toEqual(["broken"]);
+});
+
+describe("prose that is last year's", () => {
+  const old = [
+    "聚焦老旧小区改造与学位供给，把群众最关心的事项按月列出清单，逐条公布进展、责任科室和完成时间，接受居民监督评议。",
+    "围绕夜市管理和停车收费，先后三次上门听取经营户意见，修改后的收费标准在巷口张贴公示，并由网格员逐户解释说明。",
+    "居民查询办事进度不再跑腿，窗口把受理、审核、办结三个环节的负责人和电话贴在墙上，遇到退件由窗口当面讲清理由。",
+    "对反映集中的噪声和油烟问题，街道请来监测人员现场测量，数据当天写进公示栏，整改前后的照片一并贴出供大家比对。",
+    "物业选聘、维修资金动用都先在楼门口贴足七天，谁提了意见、采纳与否、理由是什么，逐条写明，由业主代表签字确认。",
+  ];
+  const against = (say: string) =>
+    audit(paragraphs("一、总体情况", say), {
+      ...some,
+      words: proseWords,
+      previous: { prose: paragraphs("一、总体情况", old.join("")) },
+    }).findings.find(({ rule }) => rule === "R44");
+  it("is told by the law's class where all of it is, and as a hint where a part is", () => {
+    const whole = against(old.join(""));
+    const part = against(`${old.slice(0, 4).join("")}今年另就河道清淤施工扰民一事召开了说明会，请沿岸住户推举代表旁听。`);
+    expect([whole?.class, part?.class]).toEqual([proseWords.classes["R44"], "D"]);
+    expect(whole?.verdict).toBe("broken");
+    expect(against("今年就河道清淤施工扰民一事召开了说明会，会后公布了错峰施工的安排。")).toBeUndefined();
+  });
 });

@@ -48,6 +48,8 @@ export interface PlanContext {
   readonly owned: readonly Owned[];
   readonly judged: ReportVerdict;
   readonly said: VerdictText;
+  /** What was looked up already; null for what stands for nothing. */
+  readonly names: Map<string, PlaceholderName | null>;
   /** 新收@1, then 新收@2: in the order of asking. */
   readonly keyOf: (name: string) => string;
 }
@@ -114,14 +116,19 @@ export function contextOf(contents: ReportContents, report: Named, options: Push
     }),
     judged,
     said: { verdict: judged.line, digest: figuresDigest(report.form, report.values) },
+    names: new Map(),
     keyOf,
   };
 }
 
 /** What a name of somebody's template, or of a tag, stands for; undefined where it stands for nothing, or for several things. */
-export function knownName({ report }: PlanContext, name: string): PlaceholderName | undefined {
+export function knownName({ report, names }: PlanContext, name: string): PlaceholderName | undefined {
+  const before = names.get(name);
+  if (before !== undefined) return before === null ? undefined : before;
   const found = lookUp(report.form, name);
-  return found.kind === "known" ? found.name : undefined;
+  const known = found.kind === "known" ? found.name : undefined;
+  names.set(name, known ?? null);
+  return known;
 }
 
 export const textFor = ({ report, said }: PlanContext, name: PlaceholderName): string =>

@@ -1,7 +1,7 @@
 // Sentences of the document: figures that are recognised in them, and what the new figures contradict.
 import { identify } from "../../../core/document/identity";
 import type { Value } from "../../../core/figures/values";
-import { audit } from "../../../core/prose/audit";
+import { wordedFindings } from "../../../core/prose/audit";
 import { proseWords } from "../../../lexicon/words";
 import { bindings, type Unbound } from "../bind";
 import type { Binding } from "../binding";
@@ -111,8 +111,8 @@ export function boundPlaces(
 /** Sentences that the new figures contradict: nobody was there, everything was upheld. */
 export function contradicted(context: PlanContext, { unit, year }: OwnFigures): UpdatePlan["denials"] {
   const { form, values } = context.report;
-  const { findings } = audit(withDenials(context.contents.document), { form, values, unit, year, words: proseWords });
-  return findings.flatMap(({ detail, place: { block, offset, length, sentence, at } }) => {
+  const said = wordedFindings(withDenials(context.contents.document), { form, values, unit, year, words: proseWords });
+  return said.flatMap(({ detail, place: { block, offset, length, sentence, at } }) => {
     if (detail.kind !== "none-said" && detail.kind !== "all-said") return [];
     if (isOwned(context, block, offset, offset + length)) return [];
     return [{ said: detail.said, sentence, place: at, block, start: offset, end: offset + length }];

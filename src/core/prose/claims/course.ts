@@ -60,7 +60,6 @@ export function dated(
   const edge = (month === 12 && (day === 31 || (day === undefined && toTheEnd))) || (month === 1 && day === 1);
   if (month !== undefined && !edge) course.partial = true;
   // 「2023年、2024年分别收到39件和44件」: which is whose only the order says.
-  if (year !== undefined && month === undefined && /^[、和与及至到-]20/u.test(behind)) course.partial = true;
   if (
     year !== undefined &&
     month === undefined &&

@@ -1,5 +1,5 @@
 // Applications, by what was done with them, and what goes on about figures that were counted before.
-import { has, isMark, marked, senses, unknown } from "../read";
+import { has, isMark, marked, senses, unknown, type SenseToken } from "../read";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
@@ -61,7 +61,7 @@ const booked = ({ before, number, read }: Said): boolean =>
   );
 
 function readAct(said: Said): JudgedClaim {
-  const { read, number, left, before } = said;
+  const { read, number, left } = said;
   const act = ownActs(said).at(-1)!;
   const name = named(said);
   const topic = topicOf(said);
@@ -79,31 +79,35 @@ function readAct(said: Said): JudgedClaim {
   const strong = name?.sense.strong === true;
   const plain = leadsPlainly(said, act.start);
   const clear = plain && (name !== undefined ? between <= 2 : between <= 1 && topic === "request");
-  const column = columnsIn(said).at(-1);
-  // 「收到公民提出的申请」 may mean everybody's; 「收到自然人申请39件」 does not.
-  if (column !== undefined) {
-    const all = judged(said, id, false);
-    if (all.verdict === "agrees" || all.verdict === "either") return all;
-    const oneOfTwo = before.columnsSeen >= 2 && read.text.startsWith("自然人", column.start) && plain;
-    // 「收到企业提出的政府信息公开申请3件」: whose and which applications, and nothing else.
-    const told = strong && plain && between <= 1 && unknown(read, act.end, column.start, left.tokens) === 0;
-    return answer(said, id, oneOfTwo || (told && !before.inList && !booked(said)), column.sense.column);
-  }
+  if (columnsIn(said).length > 0) return readApplicants(said, id, plain, strong && between <= 1);
+  return answer(said, id, clear && !partDone(said, act, name !== undefined) && !booked(said));
+}
+
+/** 「收到公民提出的申请」 may mean everybody's; 「收到自然人申请39件」 does not. */
+function readApplicants(said: Said, id: MeasureId, plain: boolean, told: boolean): JudgedClaim {
+  const { read, left, before } = said;
+  const column = columnsIn(said).at(-1)!;
+  const all = judged(said, id, false);
+  if (all.verdict === "agrees" || all.verdict === "either") return all;
+  const oneOfTwo = before.columnsSeen >= 2 && read.text.startsWith("自然人", column.start);
+  // 「收到企业提出的政府信息公开申请3件」: whose and which applications, and nothing else.
+  const one = told && unknown(read, ownActs(said).at(-1)!.end, column.start, left.tokens) === 0;
+  return answer(said, id, plain && (oneOfTwo || (one && !before.inList && !booked(said))), column.sense.column);
+}
+
+/** What was done with some of them. */
+function partDone({ read, number, before }: Said, act: SenseToken<"act">, byName: boolean): boolean {
+  const listed = before.inList && before.lastRequests !== undefined && !byName;
   const shared =
-    before.inList &&
-    (act.sense.act === "receive" || act.sense.act === "accept") &&
-    before.lastRequests !== undefined &&
-    name === undefined;
-  const someDone =
-    before.inList && name === undefined && before.lastRequests !== undefined && !["finish", "reply"].includes(act.sense.act);
-  // Work on applications inside a list is somebody's share, unless the list itself is what was done with them.
+    // Work on applications inside a list is somebody's share, unless the list itself is what was done with them.
+    listed && !["finish", "reply"].includes(act.sense.act);
   // 「按期答复，其中4件…」: some of them.
   const some = read.text.slice(act.end, number.start).includes("其中");
   // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
-  const known = name !== undefined || before.actsPlain !== false;
+  const known = byName || before.actsPlain !== false;
   // 「年末收到的1件申请」 speaks of one among them.
   const oneOfThem = act.end === number.start - 1 && read.text[act.end] === "的";
-  return answer(said, id, clear && known && !oneOfThem && !shared && !someDone && !some && !booked(said));
+  return shared || some || oneOfThem || !known;
 }
 
 /** 自然人38件 in a list of applicants. */

@@ -89,7 +89,7 @@ function readRow(said: Said): JudgedClaim {
   return answer(
     said,
     id === "received" ? "new" : id,
-    alone && plain && between <= 3 && (fromRight || leadsPlainly(said, rows[0]!.start)),
+    alone && plain && between <= 3 && (fromRight || leadsPlainly(said, rows[0]!.start, said.read.patterns.leadsToRows)),
     columns.length === 1 ? columns[0] : undefined,
   );
 }
@@ -134,9 +134,6 @@ const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
 const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
-/** How cases come about. */
-const LEADS_TO_CASES = /提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu;
-
 function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;
   const { court, joined, last } = courtMeant(said);
@@ -155,7 +152,7 @@ function readCourt(said: Said): JudgedClaim {
       !flow &&
       before.courtPlain !== false &&
       courtPlain(said) &&
-      (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, LEADS_TO_CASES)),
+      (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, said.read.patterns.leadsToCases)),
   );
 }
 
@@ -172,9 +169,6 @@ const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，�
 
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
-
-/** When, and the township body that decides. */
-const LEADS_TO_DOCUMENTS = /以|我|政府|目前|截至|年底|现|新|梳理出?|综合(?:行政)?执法(?:大队|队)?/gu;
 
 function readDocument(said: Said): JudgedClaim {
   const { content, before, read, number } = said;
@@ -210,7 +204,7 @@ function readDocument(said: Said): JudgedClaim {
     (token) =>
       token.sense.is === "mark" && (token.sense.mark === "plan" || (token.sense.mark === "expired" && id === "repealed")),
   );
-  const close = leadsPlainly(said, number.start, LEADS_TO_DOCUMENTS);
+  const close = leadsPlainly(said, number.start, said.read.patterns.leadsToDocuments);
   const whole = !planned && !someOfThem(said, measure) && new Set(subjects).size <= 1;
   return answer(said, measure, act !== "publish" && whole && close);
 }
@@ -253,7 +247,7 @@ function readDecision(said: Said): JudgedClaim {
     read.text.startsWith("决定", token.end);
   const between = fromRight ? 0 : unknown(read, token.end, number.start, left.tokens);
   // 「线上办理行政许可」, 「执法大队作出行政处罚」: some of them.
-  const some = !leadsPlainly(said, token.start, LEADS_TO_DOCUMENTS) || has(left, "share");
+  const some = !leadsPlainly(said, token.start, said.read.patterns.leadsToDocuments) || has(left, "share");
   return answer(
     said,
     subject,

@@ -38,6 +38,7 @@ interface Denial {
   readonly negation: TextRange;
   readonly after: readonly Token[];
   readonly words: ProseWords["denials"] & Pick<WordLists, "issuedNone">;
+  readonly happened: RegExp;
   readonly part: (id: MeasureId) => "result" | "reason" | undefined;
 }
 
@@ -71,7 +72,6 @@ const wordOf = ({ text, negation }: Denial): string => text.slice(negation.start
 
 /** 「无因答复不准确导致的诉讼」 leaves room for others. */
 const WITH_A_FAULT = /因[^，。；]{0,12}(?:不|错|未|违|拒|超)/u;
-const HAPPENED = /^(?:有|被|因|经|涉及|曾|发现|引发|引起|引致|导致|造成|提起|提出|申请|形成|受到|新增|出庭|参加|参与)/u;
 const AS_A_RESULT = /^(?:而|被)?(?:不予公开|不予处理|无法提供)?的?(?:申请|情形|情况|件|事项)*$/u;
 const NEW = /^(?:本机关|我局)?新(?:增|出台|发|印发)?的?(?:行政)?$/u;
 
@@ -116,7 +116,7 @@ export const denialRules: readonly DenialRule[] = [
     when: (denial) =>
       courtsIn(denial).length > 0 &&
       wordOf(denial) === "未" &&
-      !HAPPENED.test(denial.text.slice(denial.negation.end, courtsIn(denial)[0]!.start + 2)),
+      !denial.happened.test(denial.text.slice(denial.negation.end, courtsIn(denial)[0]!.start + 2)),
     read: () => [],
   },
   {
@@ -240,6 +240,7 @@ export function denialIn({ text, tokens }: Read, clause: TextRange, { words, mea
       negation,
       after,
       words: { ...words.denials, issuedNone: words.lists.issuedNone },
+      happened: words.patterns.happened,
       part: (id) => measures.get(id)?.part,
     }
   );

@@ -229,7 +229,7 @@ export const COMMANDS = {
     options: {
       year: given("2025", "报告年度"),
       map: given("对照.json", "栏目和说法的对照；没有这个文件时写一份，答好后再用"),
-      out: out("三表.xlsx", "写到哪个文件：台账和三张表在一起"),
+      out: out("三表.xlsx", "写到哪个文件：台账、三张表和台账统计在一起"),
       tables: given("live|fixed", "表三、表四用活公式（不写时）或者固定的数"),
       reasons: flag("逐格列出登记编号"),
       statistics: flag("列出按月、方式、类型、结果的统计和起草的句子"),

@@ -14,7 +14,6 @@ import type { ReportAsk, ReportView } from "./report-view";
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalL },
-  who: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere" },
   parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   paper: {
@@ -86,7 +85,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
               ? ""
               : `上次选的是“${remembered.name}”，它不在这台电脑上，请再选一次。`}
           <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onAsk({ kind: "forget" })}>
-            不再记住
+            取下
           </Button>
         </p>
       )}
@@ -255,7 +254,8 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
       <h2 ref={heading} className={look.heading} tabIndex={-1}>
         {view?.found ? "核对后写入报告" : "写入Word报告"}
       </h2>
-      {view && <p className={styles.who}>{view.who}</p>}
+      {/* Seen in the head already. */}
+      {view && <p className={look.unseen}>{view.who}</p>}
       {view?.target && (view.found ?? view.candidates) ? (
         <>
           <TargetCard view={view} busy={busy} onAsk={onAsk} />

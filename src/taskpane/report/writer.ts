@@ -107,7 +107,7 @@ export class Writer {
       case "recall":
         return this.show("正在读取上次的模板", () => this.recall());
       case "forget":
-        return this.show("正在忘记模板", async () => {
+        return this.show("正在取下", async () => {
           const forgotten = await this.remembered.forget();
           return forgotten.ok ? yes(view) : forgotten;
         });

@@ -180,6 +180,8 @@ const columnName = (label: string): string =>
   withoutNote(bare(label))
     .replace(/^本年度?/u, "")
     .replace(/(?<!总)(?:件数|数量|金额)$/u, "")
+    // Of items; {{行政许可·增减}} is what the decisions differ by from last year's.
+    .replace(/^增\/减$/u, "项目增减")
     .replace(/\//gu, "");
 
 /** 政府集中采购 and 采购总金额 are 政府集中采购总金额: what ends the one and begins the other is said once. */

@@ -132,5 +132,10 @@ it.each(forms().map((form) => [form.variant?.name ?? form.edition.name, form] as
 it("names of the earlier form are cut where a word ends", () => {
   const names = listedPlaceholders(form2019).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(["规章对外公开总数量", "政府集中采购总金额", "政府集中采购项目", "规章新制作"]));
+  const meant = (said: string): unknown => {
+    const found = lookUp(form2019, said);
+    return found.kind === "known" && found.name.meaning.kind;
+  };
+  expect(["行政许可项目增减", "行政许可·本年增/减", "行政许可·增减"].map(meant)).toEqual(["figure", "figure", "derived"]);
   expect(names.filter((name) => /总$|采购采购/u.test(name))).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { refusalSentence } from "../../../src/app/words/wording";
 import type { NumberedForm } from "../../../src/core/form/numbered-form";
 import { yes } from "../../../src/core/outcome";
 import { forms } from "../../../src/statute";
+import { packageFaults } from "../../support/package-check";
 import { bodyOf, edited, sure } from "../../support/word-files";
 import { figures, form2019, form2021, later, named, nothing, now } from "../../support/word-reports";
 
@@ -105,7 +106,8 @@ it("is filled again the next year, in the same places", async () => {
   expect(readBack(yes(sure(docxContents(again.saved)).document), later, tablePlaces(again.preview))).toEqual([]);
 });
 
-it("equal forms give equal bytes", () => {
+it("is a sound package, and equal forms give equal bytes", () => {
+  expect(packageFaults(template(form2021))).toEqual([]);
   expect(template(form2021)).toEqual(template(form2021));
 });
 

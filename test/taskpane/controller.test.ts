@@ -379,7 +379,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     await stage.edit("表三!D7", -2);
     await until("found", () => view()!.counts.broken + view()!.counts.unreadable > 1);
     controller.actions.commentCells(true);
-    await told("已在1格写上批注");
+    await told("已在1格加上批注");
     expect(state().message).toContain("有1格已有别人的批注，没有再加");
     expect(said()).toEqual({ D6: expect.stringMatching(/^年报三表：表三!D6/u), D7: "这一格请再核" });
     // What is mended is said to be, because somebody may have answered there.
@@ -390,7 +390,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
       view()!.groups.some(({ findings }) => findings.some(({ message }) => message.includes("表三!D8"))),
     );
     controller.actions.commentCells(true);
-    await told("已在1格加上批注，没有");
+    await until("commented anew", () => said()["D8"] !== undefined);
     expect(said()).toEqual({
       D6: "年报三表：这一格现在没有问题。",
       D7: "这一格请再核",

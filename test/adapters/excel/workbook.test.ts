@@ -76,7 +76,13 @@ describe("opening", () => {
     ["newest", expect.stringMatching(/^1\.\d+$/), []],
   ] as const)("on %s knows what it cannot show", async (api, newest, lacks) => {
     const { book } = await open(api);
-    expect(book.facts).toEqual({ newest, lacks, live: api !== "1.7", comments: api === "newest" });
+    expect(book.facts).toEqual({
+      newest,
+      lacks,
+      live: api !== "1.7",
+      ...(api !== "1.7" && { draws: true }),
+      comments: api === "newest",
+    });
   });
 });
 

@@ -147,7 +147,7 @@ export class TaskDocuments {
     const kept = await this.kept();
     const digest = await kept.digest(bytes);
     await kept.keep(digest, bytes);
-    await this.remembered.keep(file.name, digest);
+    await this.remembered.begin(file.name, digest);
   }
 
   /** The document that the figures are written into, where this machine has it. */

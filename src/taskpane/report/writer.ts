@@ -33,6 +33,8 @@ export interface WriterContext {
   deliver(file: OutgoingFile): Promise<void>;
   /** What was given as last year's report. */
   previous(): Reading | undefined;
+  /** Its file, to be written into. */
+  previousFile(): Promise<File | undefined>;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -70,6 +72,14 @@ const PAGES: Readonly<Record<(ReportAsk & { readonly kind: "publish" })["as"], P
 
 const titleOf = ({ unit, year }: Named): string => `${unit}${year}年政府信息公开工作年度报告`;
 
+/** What was written by us keeps its name, but last year's is not written over with this year's. */
+function nameFor(target: ReportTarget, report: Named): string {
+  const said = target.kind === "file" && target.again ? target.name : "";
+  const years: readonly string[] = said.match(/20\d\d(?=年)/gu) ?? [];
+  const isOurs = said !== "" && (years.length === 0 || years.includes(String(report.year)));
+  return isOurs ? said : `${titleOf(report)}.docx`;
+}
+
 const refused = (sentence: string): Outcome<PaneEvent> => yes({ type: "refused", screen: "report", sentence });
 const showed = (shown: ReportView, message?: string): Outcome<PaneEvent> =>
   yes({ type: "showed", screen: "report", shown, ...(message !== undefined && { message }) });
@@ -105,7 +115,14 @@ export class Writer {
       case "template":
         return this.show(`正在读取${asked.file.name}`, () => this.take(asked.file));
       case "recall":
-        return this.show("正在读取上次的模板", () => this.recall());
+        return this.show("正在读取上次的文档", () => this.recall(asked.template));
+      case "previous":
+        return this.show("正在读取上年报告", async () => {
+          const file = await this.context.previousFile();
+          return file ? this.take(file) : yes(view);
+        });
+      case "overwrite":
+        return this.set({ ...view, ...(view.overwrites && { overwrites: { ...view.overwrites, wanted: asked.wanted } }) });
       case "forget":
         return this.show("正在忘记模板", async () => {
           const forgotten = await this.remembered.forget();
@@ -151,7 +168,7 @@ export class Writer {
 
   private takenInHand(source: Source | undefined): Outcome<ReportView> {
     this.source = source;
-    return yes(updated(this.view(), { kind: "begun-afresh" }));
+    return yes({ ...updated(this.view(), { kind: "begun-afresh" }), overwrites: undefined });
   }
 
   /** The figures of the workbook are others now: what is shown of them follows, without a word. */
@@ -212,7 +229,7 @@ export class Writer {
     if (typeof report === "string") return yes(report);
     const remembered = await this.remembered.look();
     if (!remembered.ok) return remembered;
-    const opened = await this.context.open();
+    const [opened, previous] = [await this.context.open(), await this.context.previousFile()];
     if (!opened.ok) return opened;
     const view: ReportView = {
       ...before,
@@ -223,6 +240,8 @@ export class Writer {
       draws: opened.value.facts.draws === true,
       target: this.source?.target,
       remembered: remembered.value,
+      previous: previous && /\.docx$/iu.test(previous.name) ? previous.name : undefined,
+      overwrites: this.source && this.overwritten(this.source, report, { ...before, remembered: remembered.value }),
     };
     if (!this.source) return yes(view);
     const [document, { compared }] = await Promise.all([this.source.documentFor(report), import("../update/updating")]);
@@ -236,19 +255,35 @@ export class Writer {
     return this.takeBytes(file.name, bytes, digest);
   }
 
-  private async takeBytes(name: string, bytes: Uint8Array<ArrayBuffer>, digest: string): Promise<Outcome<ReportView>> {
+  /** @param isLast - as it was when it was written last */
+  private async takeBytes(
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    digest: string,
+    isLast = false,
+  ): Promise<Outcome<ReportView>> {
     const { docxReport } = await import("../../adapters/docx/report-document");
     const document = docxReport(bytes);
     const contents = await document.contents();
     if (!contents.ok) return contents;
     const again = contents.value.regions.length > 0 || contents.value.record !== undefined;
     const kept = await (await this.context.services.kept()).keep(digest, bytes);
-    return this.takenInHand({ target: { kind: "file", name, again, kept }, digest, documentFor: async () => document });
+    const target: ReportTarget = { kind: "file", name, again, kept, ...(isLast && { isLast }) };
+    return this.takenInHand({ target, digest, documentFor: async () => document });
   }
 
-  private async recall(): Promise<Outcome<ReportView>> {
-    const kept = await this.remembered.recall();
-    return kept ? this.takeBytes(kept.name, kept.bytes, kept.digest) : yes(this.view());
+  /** What was written before and would be written over from the beginning; as far as that was answered, with the answer. */
+  private overwritten(source: Source, report: Named, view: ReportView): ReportView["overwrites"] {
+    const name = nameFor(source.target, report);
+    const isOurs = source.target.kind === "file" && source.target.again;
+    if (!this.remembered.isAfresh(name, source.digest, isOurs)) return undefined;
+    const wanted = view.overwrites?.name === name && view.overwrites.wanted;
+    return { name, here: view.remembered?.here === true, wanted };
+  }
+
+  private async recall(template?: true): Promise<Outcome<ReportView>> {
+    const kept = await this.remembered.recall(template);
+    return kept ? this.takeBytes(kept.name, kept.bytes, kept.digest, kept.isWritten) : yes(this.view());
   }
 
   /** The document of the last time, where there is one and this machine has it. */
@@ -259,7 +294,9 @@ export class Writer {
 
   private async remember(): Promise<void> {
     const { source } = this;
-    if (source?.target.kind === "file") await this.remembered.keep(source.target.name, source.digest);
+    if (source?.target.kind !== "file") return;
+    const { name, again } = source.target;
+    await this.remembered.chosen(name, source.digest, again);
   }
 
   /** What was written is what is read, and written again, from now on. */
@@ -267,9 +304,8 @@ export class Writer {
     const own = bytes as Uint8Array<ArrayBuffer>;
     const kept = await this.context.services.kept();
     const digest = await kept.digest(own);
-    const here = await kept.keep(digest, own);
-    await this.remembered.keep(name, digest, name);
-    return { name, here, written: name };
+    await kept.keep(digest, own);
+    return this.remembered.wrote(name, digest);
   }
 
   /** A workbook that may not be written to forgets it with this pane. */
@@ -299,6 +335,8 @@ export class Writer {
     if (!source || !shown || waitsFor(view) !== "") return;
     await this.withReport("正在写入报告", async (report) => {
       this.turn += 1;
+      const overwrites = this.overwritten(source, report, view);
+      if (overwrites?.wanted === false) return showed({ ...view, overwrites });
       const [document, { writtenUpdate, closing }, { docxContents }] = await Promise.all([
         source.documentFor(report),
         import("../update/updating"),
@@ -314,13 +352,13 @@ export class Writer {
       }
       const { saved, preview } = done.value;
       const { target } = source;
-      const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
+      const name = nameFor(target, report);
       await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
       const remembered = await this.rememberWritten(name, saved);
       await this.noteWritten(report);
       const written = docxContents(saved);
       const end = closing(written.ok ? yes(written.value.document) : written, report, preview);
-      return showed({ ...view, remembered }, writtenText(target, preview, end.whole) + end.rest);
+      return showed({ ...view, remembered, overwrites: undefined }, writtenText(target, preview, end.whole) + end.rest);
     });
   }
 

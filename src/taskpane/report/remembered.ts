@@ -25,6 +25,14 @@ function notedIn(note: unknown): Noted | undefined {
   return typeof name === "string" && typeof digest === "string" ? { name, digest } : undefined;
 }
 
+/** Whether another document of the workbook is the same file: 上年报告 is written into as well. */
+export const isNoted = (notes: Notes, digest: string, except: string): boolean =>
+  Object.entries(notes).some(([key, note]) => {
+    if (key === except) return false;
+    const { template } = typeof note === "object" && note !== null ? (note as Partial<Record<keyof Remembered, unknown>>) : {};
+    return notedIn(note)?.digest === digest || notedIn(template)?.digest === digest;
+  });
+
 function rememberedIn(notes: Notes): Remembered | undefined {
   const first = notedIn(notes[NOTE]);
   if (!first) return undefined;
@@ -123,8 +131,11 @@ export class RememberedDocument {
   async forget(): Promise<Outcome<void>> {
     const opened = await this.open();
     if (!opened.ok) return opened;
-    const kept = await this.kept();
-    for (const one of [this.note, this.note?.template]) if (one) await kept.drop(one.digest);
+    const [kept, notes] = [await this.kept(), await opened.value.notes()];
+    if (!notes.ok) return notes;
+    for (const one of [this.note, this.note?.template]) {
+      if (one && !isNoted(notes.value, one.digest, NOTE)) await kept.drop(one.digest);
+    }
     return opened.value.keep({ [NOTE]: null });
   }
 }

@@ -175,6 +175,9 @@ function TargetCard({ view, busy, onAsk }: Known): ReactElement {
         isOwn
           ? `${found?.mark === "" ? "六个部分齐全，" : ""}三张表按统计表写好，正文留给你写`
           : `找到${found?.summary ?? ""}${again}`,
+        ...(target?.kind === "file" && target.name === view.previous
+          ? ["也是这个工作簿的上年报告，对照、占比、提取上年数都用它。"]
+          : []),
         ...(target?.kind === "file" && !target.kept ? ["这里的浏览器不能存文件，下次要再选一次。"] : []),
       ]}
       busy={busy}

@@ -35,6 +35,8 @@ export interface WriterContext {
   previous(): Reading | undefined;
   /** Its file, to be written into. */
   previousFile(): Promise<File | undefined>;
+  /** What is written into is last year's report of the same unit: it serves for everything that asks for one. */
+  takePrevious(file: File, reading: Reading): Promise<void>;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -252,7 +254,22 @@ export class Writer {
   private async take(file: File): Promise<Outcome<ReportView>> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const digest = await (await this.context.services.kept()).digest(bytes);
-    return this.takeBytes(file.name, bytes, digest);
+    const taken = await this.takeBytes(file.name, bytes, digest);
+    if (taken.ok) await this.offerPrevious(file);
+    return taken;
+  }
+
+  /** Nothing is chosen twice: where no 上年报告 was chosen yet, and the document is one, it serves as that too. */
+  private async offerPrevious(file: File): Promise<void> {
+    if (this.context.previous() || !this.source) return;
+    const now = await this.read(this.report);
+    if (!now.ok || typeof now.value === "string") return;
+    const contents = await (await this.source.documentFor(now.value)).contents();
+    const reading = contents.ok ? readReport(contents.value.document) : contents;
+    const { unit, year } = now.value;
+    if (reading.ok && reading.value.unit === unit && reading.value.year === year - 1) {
+      await this.context.takePrevious(file, reading.value);
+    }
   }
 
   /** @param isLast - as it was when it was written last */

@@ -72,6 +72,7 @@ export function reportWriter(session: PaneSession): Promise<Writer> {
         run: (doing, work) => session.run("report", doing, work),
         deliver: (file) => deliver(session, file),
         previous: () => session.beside.previous,
+        takePrevious: async (file, reading) => (await import("./sources")).takePrevious(session, file, reading),
         previousFile: async () => (await session.documents)?.file("previous"),
       }),
   );

@@ -28,6 +28,8 @@ await build({
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,
+  // What the product loads only when it is asked for stays apart here, too: one reader of PDFs exchanges the engine's own push().
+  splitting: true,
   packages: "external",
   format: "esm",
   platform: "node",

@@ -201,7 +201,7 @@ export const COMMANDS = {
       override: given("理由", "有强制性问题或待补填项时不在文档上标明（至少6个字）"),
       preview: flag("只看将写入什么"),
       previous: several("上年报告", "与上年报告核对"),
-      placeholders: flag("列出模板里可以写的全部占位符"),
+      placeholders: flag("列出模板里可以写的全部占位符；写上 --out 模板.docx，生成一份带占位符的模板，留着每年填"),
       edition,
       variant,
       year,
@@ -229,7 +229,7 @@ export const COMMANDS = {
     options: {
       year: given("2025", "报告年度"),
       map: given("对照.json", "栏目和说法的对照；没有这个文件时写一份，答好后再用"),
-      out: out("三表.xlsx", "写到哪个文件：台账和三张表在一起"),
+      out: out("三表.xlsx", "写到哪个文件：台账、三张表和台账统计在一起"),
       tables: given("live|fixed", "表三、表四用活公式（不写时）或者固定的数"),
       reasons: flag("逐格列出登记编号"),
       statistics: flag("列出按月、方式、类型、结果的统计和起草的句子"),

@@ -187,6 +187,8 @@ export interface Workbook {
   select(place: CellPlace): Promise<Outcome<void>>;
   /** Hides the other rows, whatever was asked of these lists before; what stands in the cells is not touched. */
   showRows(filters: readonly RowFilter[]): Promise<Outcome<void>>;
+  /** Those of these lists of which a filter hides rows, whoever set it; none where the host cannot say. */
+  filtered(lists: readonly RowFilter[]): Promise<Outcome<readonly RowFilter[]>>;
   /** Where the active cell stands. */
   selection(): Promise<Outcome<CellPlace>>;
   watch(watcher: Watcher): Promise<Outcome<Unwatch>>;

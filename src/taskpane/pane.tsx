@@ -7,11 +7,11 @@ import type { PaneActions } from "./pane-actions";
 import { BusyBar } from "./parts/busy-bar";
 import { useLook } from "./parts/look";
 import { PanePage } from "./parts/pane-frame";
-import { focusNextStep, listenOnward } from "./parts/onward";
 import { panelId, tabId, Tabs, type Badge, type TabItem } from "./parts/tabs";
 import { EntryScreen } from "./screens/entry-screen";
 import { busyOf, shownOf, type Busy, type PaneState, type ScreenId } from "./state";
 
+const onwardKeys = () => import("./parts/onward-keys");
 const Notice = lazy(async () => ({ default: (await import("./parts/notice")).Notice }));
 const CheckScreen = lazy(async () => ({ default: (await import("./screens/check-screen")).CheckScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import("./report/report-screen")).ReportScreen }));
@@ -217,10 +217,13 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
   const refusal = stage.kind === "refused" ? stage.sentence : undefined;
   const view = shownOf(state.stages.check);
   const guard = state.diagnosis?.pasteGuard;
-  useEffect(listenOnward, []);
+  useEffect(() => {
+    const listening = onwardKeys().then(({ listenOnward }) => listenOnward());
+    return () => void listening.then((end) => end());
+  }, []);
   const isIdle = doing === undefined;
   useEffect(() => {
-    if (isIdle && state.underway) focusNextStep();
+    if (isIdle && state.underway) void onwardKeys().then(({ focusNextStep }) => focusNextStep());
   }, [isIdle, state.underway]);
   // Whatever else opens a screen of the workbook's leaves the desk.
   useEffect(() => setAtDesk(false), [state.screen]);

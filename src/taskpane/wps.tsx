@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   const failed = (what: unknown): void =>
     store.send({
       type: "failed",
-      sentence: `加载项出了错（${what instanceof Error ? what.message : String(what)}），没有继续，请关闭面板后重新打开再试。`,
+      sentence: `面板出了错（${what instanceof Error ? what.message : String(what)}），没有继续，请关闭面板后重新打开再试。`,
     });
   window.addEventListener("error", (event) => failed(event.error ?? event.message));
   window.addEventListener("unhandledrejection", (event) => failed(event.reason));

@@ -16,8 +16,8 @@ import { ended, headed, told, used } from "./page";
 
 const YEAR = 2025;
 const CASES = 50_000;
-/** As many as an open workbook is read of. */
-const OPEN_CASES = 1_900;
+/** As many as a city's ledger of a year has. */
+const OPEN_CASES = 5_000;
 /** What the one who types may wait. */
 const PATIENCE = 100;
 const SECOND = 1000;

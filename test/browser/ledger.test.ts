@@ -133,6 +133,10 @@ it("lays a ledger out, takes thirty cases, counts them, changes one, opens a fig
   stage.select("台账!A1");
   await drilled.getByText("2025年度申请统计").waitFor();
   await look("3-statistics");
+  await drilled.getByRole("button", { name: "写成工作表“台账统计”" }).click();
+  await says("已写成工作表“台账统计”");
+  // 合计 of what came in, and of what is carried on.
+  expect([2, 5].map((col) => sheet("台账统计").valueAt(12, col))).toEqual([CASES, CASES / 10 - 1]);
 
   await restIsNothing();
   await written();

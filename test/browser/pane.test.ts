@@ -156,7 +156,7 @@ it("shows an edit's findings after the host has reported it, and prints how soon
     );
   });
   const times: number[] = [];
-  for (let round = 0; round < 9; round += 1) {
+  for (let round = 0; round < 21; round += 1) {
     const bad = round % 2 === 0;
     suite.stage.type("表三!D6", bad ? 77 : 1);
     await says(bad ? /不通过[1-9]\d*条/ : /不通过0条/);
@@ -166,8 +166,9 @@ it("shows an edit's findings after the host has reported it, and prints how soon
     times.push(shown - reported);
     await page.waitForTimeout(100);
   }
-  const median = [...times].sort((a, b) => a - b)[4]!;
-  console.log(`edit to finding: ${times.map((time) => time.toFixed(0)).join(" ")} ms, median ${median.toFixed(0)} ms`);
+  const sorted = [...times].sort((a, b) => a - b);
+  const [median, p95] = [sorted[10]!, sorted[19]!];
+  console.log(`edit to finding: median ${median.toFixed(0)} ms of 50, 95 in 100 within ${p95.toFixed(0)} ms of 100`);
   expect(median).toBeGreaterThan(0);
 });
 

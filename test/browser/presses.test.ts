@@ -102,7 +102,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     type(stage);
     await zeros(hand);
     await hand.step("写入");
-    await hand.onward(/^写进上年报告/u);
+    await hand.onward(/^写入上年报告/u);
     await downloaded(stage, () => hand.onward("写入"));
     await hand.step("正文");
     await hand.says("换一份");
@@ -122,7 +122,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     const before = new Presser(stage, "mouse");
     await before.choose("选择上年报告", lastReport());
     await before.tab(/报告/u);
-    await before.press(/^写进上年报告/u);
+    await before.press(/^写入上年报告/u);
     await downloaded(stage, () => before.press("写入"));
     await before.tab(/填报/u);
     await before.says("从文件填入");
@@ -161,11 +161,12 @@ const BEFORE: Readonly<Record<string, Readonly<Record<Way, number>>>> = {
   "zero report": { mouse: 12, keys: 49 },
 };
 const NOW: typeof BEFORE = {
-  "blank to finished report": { mouse: 8, keys: 58 },
-  "last year's file to this year's": { mouse: 9, keys: 93 },
-  "foreign workbook": { mouse: 2, keys: 32 },
-  "correction after 退回": { mouse: 5, keys: 73 },
-  "zero report": { mouse: 7, keys: 63 },
+  "blank to finished report": { mouse: 8, keys: 27 },
+  "last year's file to this year's": { mouse: 9, keys: 33 },
+  // Asked and adopted, as before: by the mouse there is nothing between the two that could go.
+  "foreign workbook": { mouse: 2, keys: 5 },
+  "correction after 退回": { mouse: 5, keys: 12 },
+  "zero report": { mouse: 7, keys: 30 },
 };
 
 it.each(Object.keys(JOURNEYS).flatMap((name) => (["mouse", "keys"] as const).map((by) => [name, by] as const)))(

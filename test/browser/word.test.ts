@@ -50,7 +50,7 @@ describe("the add-in in Word", () => {
     await page.getByLabel("打开文档").setInputFiles({ name: "年报.docx", mimeType: DOCX, buffer: Buffer.from(bytes) });
     await page.getByText("年报.docx").waitFor();
     pane = (await (await page.waitForSelector(".pane iframe")).contentFrame())!;
-    await pane.getByRole("heading", { name: "把年报数据写进这份文档" }).waitFor();
+    await pane.getByRole("heading", { name: "把年报数据写入这份文档" }).waitFor();
   };
   const finish = async (): Promise<void> => {
     expect(complaints).toEqual([]);
@@ -202,7 +202,7 @@ describe("the add-in in Word", () => {
     await start(officialTemplate());
     await page.getByLabel("只读文件").check();
     pane = (await (await page.waitForSelector(".pane iframe")).contentFrame())!;
-    await pane.getByRole("heading", { name: "把年报数据写进这份文档" }).waitFor();
+    await pane.getByRole("heading", { name: "把年报数据写入这份文档" }).waitFor();
     await choose(now);
     await pane.getByRole("button", { name: "写入文档" }).click();
     await pane.locator('[role="alert"]').filter({ hasText: "这份文档是只读的，没有改动" }).waitFor({ state: "attached" });
@@ -222,7 +222,7 @@ describe("the add-in in Word", () => {
     await page.evaluate((src) => {
       document.querySelector<HTMLIFrameElement>(".pane iframe")!.src = src;
     }, address);
-    await page.frameLocator(".pane iframe").getByRole("heading", { name: "把年报数据写进这份文档" }).waitFor();
+    await page.frameLocator(".pane iframe").getByRole("heading", { name: "把年报数据写入这份文档" }).waitFor();
     await finish();
   });
 });

@@ -46,8 +46,16 @@ export class Presser {
     this.presses += times;
   }
 
+  /** F6 leads from the sheet into the pane. */
+  private async enter(): Promise<void> {
+    if (await this.stage.pane.evaluate(() => document.hasFocus())) return;
+    await this.stage.page.locator("iframe").focus();
+    this.presses += 1;
+  }
+
   private async reach(locator: Locator): Promise<void> {
     await locator.waitFor();
+    await this.enter();
     // What is still being drawn anew may take the focus along: a person looks before pressing.
     await this.stage.page.waitForTimeout(150);
     const steps = await locator.evaluate(way, STOPS);
@@ -86,7 +94,8 @@ export class Presser {
   /** The one button that leads on; by keys one stroke, wherever the focus is. */
   async onward(target: string | RegExp): Promise<void> {
     if (this.by === "mouse") return this.press(target);
-    await this.button(target).waitFor();
+    await this.button(target).and(this.stage.pane.locator(":not([aria-disabled=true])")).waitFor();
+    await this.enter();
     await this.stage.page.waitForTimeout(150);
     await this.key("Control+Enter");
   }

@@ -346,7 +346,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     await until("found", () => view()!.counts.broken + view()!.counts.unreadable > 0);
     const { counts } = view()!;
     controller.actions.listInWorkbook();
-    await told("没有加载项的人也能看到");
+    await told("没有装年报三表的人也能看到");
     expect(["A1", "B1", "D1", "E1", "F1"].map((at) => stage.value(`审核说明!${at}`))).toEqual([
       "序号",
       "位置",
@@ -380,7 +380,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     await until("found", () => view()!.counts.broken + view()!.counts.unreadable > 1);
     controller.actions.commentCells(true);
     await told("已在1格写上批注");
-    expect(state().message).toContain("有1格已有别人的批注，没有再写");
+    expect(state().message).toContain("有1格已有别人的批注，没有再加");
     expect(said()).toEqual({ D6: expect.stringMatching(/^年报三表：表三!D6/u), D7: "这一格请再核" });
     // What is mended is said to be, because somebody may have answered there.
     await stage.edit("表三!D6", 1);
@@ -390,7 +390,7 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
       view()!.groups.some(({ findings }) => findings.some(({ message }) => message.includes("表三!D8"))),
     );
     controller.actions.commentCells(true);
-    await told("已在1格写上批注，没有");
+    await told("已在1格加上批注，没有");
     expect(said()).toEqual({
       D6: "年报三表：这一格现在没有问题。",
       D7: "这一格请再核",
@@ -398,11 +398,11 @@ describe.each(["1.7", "newest"] as const)("审核 at ExcelApi %s", (api) => {
     });
     stage.sheet("表三").protection = { options: {} };
     controller.actions.commentCells(false);
-    await told("其中的批注没有删除");
+    await told("其中的批注没有去掉");
     expect(Object.keys(said())).toHaveLength(3);
     stage.sheet("表三").protection = undefined;
     controller.actions.commentCells(false);
-    await told("年报三表写的批注都已删除");
+    await told("年报三表加的批注都已去掉");
     expect(said()).toEqual({ D7: "这一格请再核" });
   });
 

@@ -60,6 +60,11 @@ describe("a ledger in the open workbook", () => {
     controller.actions.showAlone(state().selected!.drilled!.alone!, state().selected!.drilled!.lines[0]!.place);
     await until("its case", () => state().selected?.drilled?.title.startsWith("24-1") ?? false);
     expect([seen(), state().alone.length]).toEqual([[3, 4], 1]);
+    // A pane that is opened while a filter stands offers to take it away.
+    const again = sitDown({}, "newest", stage.workbook);
+    await again.controller.begin();
+    await again.until("the filter", () => again.state().alone.length === 1);
+    await again.settle();
     controller.actions.showAlone([]);
     await until("all cases", () => state().alone.length === 0);
     expect(seen()).toEqual([3, 4, 5, 6]);

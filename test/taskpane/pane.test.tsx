@@ -116,7 +116,7 @@ describe("填报", () => {
       { type: "learned", facts: { book: { empty: false, protected: ["表三"], live: true } } },
       { type: "found", view: foreign },
     );
-    expect(pane.root.textContent).toContain("本簿有某镇人民政府 2023年度的统计表，不是用本表样生成的");
+    expect(pane.root.textContent).toContain("本簿有某镇人民政府2023年度的统计表，不是年报三表生成的");
     expect(pane.root.textContent).toContain("这是2023年度的表；填2024年度的请新建工作簿");
     expect(pane.root.textContent).toContain("工作表“表三”受保护");
     pane.click(pane.one("button", "审核这三张表"));

@@ -12,6 +12,31 @@ export interface SheetFilter {
   readonly sheet: Excel.Worksheet;
 }
 
+/** Which lists a filter hides rows of; builds without filters over plain blocks tell of none. */
+export async function filteredLists(
+  context: Excel.RequestContext,
+  lists: readonly SheetFilter[],
+): Promise<Outcome<readonly RowFilter[]>> {
+  if (!supportsExcelApi(SETS.plainFilter)) return yes([]);
+  const asked = lists.map((one) => ({ ...one, tables: one.sheet.tables.load("items/id") }));
+  await context.sync();
+  const placed = asked.map(({ filter, sheet, tables }) => ({
+    filter,
+    plain: sheet.autoFilter.load("isDataFiltered"),
+    heads: tables.items.map((table) => ({
+      head: table.getHeaderRowRange().load("address"),
+      own: table.autoFilter.load("isDataFiltered"),
+    })),
+  }));
+  await context.sync();
+  return yes(
+    placed.flatMap(({ filter, plain, heads }) => {
+      const table = heads.find(({ head }) => firstCellOf(head.address)?.row === filter.area.top);
+      return (table?.own ?? plain).isDataFiltered ? [filter] : [];
+    }),
+  );
+}
+
 /** Two questions first: which tables there are, and where each stands. */
 export async function showRows(context: Excel.RequestContext, filters: readonly SheetFilter[]): Promise<Outcome<void>> {
   const asked = filters.map((one) => ({ ...one, tables: one.sheet.tables.load("items/id") }));

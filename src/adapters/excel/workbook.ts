@@ -34,7 +34,7 @@ import { layOutSheet, clearSheet, sendWithPanes } from "./lay-out";
 import { readNote, writeNote } from "./notes";
 import { askForProperties, putStamp, readWorkbookProperties, STAMP_NOTE } from "./properties";
 import { rangeOf } from "./range";
-import { showRows } from "./row-filter";
+import { filteredLists, showRows } from "./row-filter";
 import { SheetMarks } from "./sheet-marks";
 import {
   askForContent,
@@ -387,6 +387,20 @@ class ExcelWorkbook implements Workbook {
         showRows(
           context,
           filters.map((filter) => ({ filter, sheet: context.workbook.worksheets.getItem(known.value.get(filter.sheet)!.id) })),
+        ),
+      concern,
+    );
+  }
+
+  async filtered(lists: readonly RowFilter[]): Promise<Outcome<readonly RowFilter[]>> {
+    const concern = { sheets: lists.map(({ sheet }) => sheet) };
+    const known = await this.knowing(concern.sheets);
+    if (!known.ok) return known;
+    return runExcelBatch(
+      (context) =>
+        filteredLists(
+          context,
+          lists.map((filter) => ({ filter, sheet: context.workbook.worksheets.getItem(known.value.get(filter.sheet)!.id) })),
         ),
       concern,
     );

@@ -326,6 +326,10 @@ export class MemoryWorkbook implements Workbook {
     return yes(undefined);
   }
 
+  async filtered(lists: readonly RowFilter[]): Promise<Outcome<readonly RowFilter[]>> {
+    return yes(lists.filter(({ sheet }) => (this.filters.get(sheet)?.texts.length ?? 0) > 0));
+  }
+
   /** What is seen is no change of the workbook: it is neither saved nor taken back. */
   async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
     const gone = filters.find(({ sheet }) => this.sheet(sheet) === undefined);

@@ -213,6 +213,10 @@ class WpsWorkbook implements Workbook {
     });
   }
 
+  async filtered(lists: readonly RowFilter[]): Promise<Outcome<readonly RowFilter[]>> {
+    return wpsAct(this.app, () => yes(lists.filter(({ sheet }) => this.sheet(sheet)?.FilterMode === true)));
+  }
+
   async showRows(filters: readonly RowFilter[]): Promise<Outcome<void>> {
     return wpsAct(this.app, () => {
       const gone = this.missing(filters.map(({ sheet }) => sheet));

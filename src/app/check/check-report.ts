@@ -112,6 +112,8 @@ export interface LedgerAudit {
   reasons(): readonly string[];
   /** What stands behind a square of the workbook. */
   drilled(reading: Reading, place: SheetPlace): LedgerDrill | undefined;
+  /** Where its lists stand. */
+  readonly lists?: readonly RowFilter[];
   /** 台账统计; its counts are formulas where they can be. */
   readonly page?: (reading: Reading) => { readonly sheet: Worksheet; readonly isLive: boolean };
 }

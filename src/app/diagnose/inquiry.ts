@@ -49,13 +49,16 @@ const figuresOf = ({ form, values }: Pick<Reading, "form" | "values">): Figures 
 export const inquiryInto = (
   { reading, previous, foreign, findings, ledger }: CheckedReport,
   pinned: ReadonlySet<number> = new Set(),
-): Inquiry => ({
-  ...figuresOf(reading),
-  ...(previous && foreign !== true && { previous: figuresOf(previous) }),
-  findings: findings.map((reported) => reported.finding),
-  pinned: new Set([...pinned, ...countedFigures(reading, ledger), ...withoutResult(reading, liveTotals(reading))]),
-  formulas: liveTotals(reading),
-});
+): Inquiry => {
+  const formulas = liveTotals(reading);
+  return {
+    ...figuresOf(reading),
+    ...(previous && foreign !== true && { previous: figuresOf(previous) }),
+    findings: findings.map((reported) => reported.finding),
+    pinned: new Set([...pinned, ...countedFigures(reading, ledger), ...withoutResult(reading, formulas)]),
+    formulas,
+  };
+};
 
 /** Whether a cause may be found: something that must hold does not, or one blank alone keeps it open, which the others then fix. */
 export const isWorthAsking = ({ findings }: Pick<CheckedReport, "findings">): boolean =>

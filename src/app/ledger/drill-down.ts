@@ -25,6 +25,16 @@ function placeOf(book: CountedLedger, sheet: string, row: number): SheetPlace | 
   return found?.grid.unit === "sheet" ? { sheet, row, col: Math.min(...found.columns.values()) } : undefined;
 }
 
+/** The list that a ledger is on its sheet, its rows with `texts` shown alone; none where it stands on no sheet. */
+export function listOf(
+  { grid, head, columns }: Pick<FoundLedger, "grid" | "head" | "columns">,
+  texts: readonly string[],
+  col = Math.min(...columns.values()),
+): readonly RowFilter[] {
+  const area = { top: head, left: Math.min(...columns.values()), bottom: grid.rows - 1, right: grid.cols - 1 };
+  return grid.unit === "sheet" ? [{ sheet: grid.name, area, col, texts }] : [];
+}
+
 /** A case, and where it stands. */
 interface Standing {
   readonly sheet: string;
@@ -48,8 +58,7 @@ function shownAlone(found: readonly FoundLedger[], column: string, cases: readon
     const texts = new Set([...rows].map(textAt));
     for (let row = head + 1; row < grid.rows; row += 1) if (!rows.has(row) && texts.has(textAt(row))) return undefined;
     if (texts.has("") || [...rows].some((row) => textAt(row).trim() === "")) return undefined;
-    const area = { top: head, left: Math.min(...columns.values()), bottom: grid.rows - 1, right: grid.cols - 1 };
-    filters.push({ sheet: grid.name, area, col, texts: [...texts] });
+    filters.push(...listOf({ grid, head, columns }, [...texts], col));
   }
   return filters.length === 0 ? undefined : filters;
 }

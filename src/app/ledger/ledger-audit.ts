@@ -4,10 +4,10 @@ import type { Reading } from "../../core/document/reading";
 import { editionFor, formOf } from "../../statute";
 import type { LedgerAudit } from "../check/check-report";
 import { countLedger, type CountedLedger, type CountSetting } from "./count-ledger";
-import { drillDown } from "./drill-down";
+import { drillDown, listOf } from "./drill-down";
 import { broughtForwardFindings, isRecounted, tableFindings } from "./ledger-findings";
 import { borneOut, incompleteCases } from "./incomplete";
-import { withoutStatistics } from "../../core/ledger/ledger-like";
+import { printedForms } from "../../core/ledger/ledger-like";
 import { yearBounds, type Day } from "../../core/ledger/days";
 import type { ReadLedger } from "../../core/ledger/read-ledger";
 import type { Calendar } from "../../core/ledger/working-days";
@@ -22,7 +22,7 @@ const REQUESTS: TableId = "requests";
 
 /** Whether a formula of the tables looks into another sheet of the workbook: it counts the ledger, as far as it can read it. */
 const isCounted = ({ document }: Reading): boolean =>
-  withoutStatistics(document).some(({ cells }) => cells.some(({ formula }) => formula?.includes("COUNTIFS") === true));
+  printedForms(document).some(({ cells }) => cells.some(({ formula }) => formula?.includes("COUNTIFS") === true));
 
 /** Of a ledger that a host lets be read only in part: that it was not counted is said, and nothing else. */
 export const uncountedLedger = (sheets: readonly string[]): LedgerAudit => ({
@@ -93,6 +93,7 @@ export function ledgerAudit(reading: Reading, setting: CountSetting): LedgerAudi
     words: ledgerSentence,
     reasons: () => reasonLines(book),
     drilled: (report, place) => drillDown(book, report, place, statistics),
+    lists: [...book.ledger.found.requests, ...book.ledger.found.proceedings].flatMap((found) => listOf(found, [])),
     ...(calendar && {
       page: (report: Reading) => pageOf(book, report, calendar, today ?? yearBounds(book.counted.year).next - 1),
     }),

@@ -33,13 +33,13 @@ const closedWords = (left: readonly string[], what: string): string =>
 export function commentedWords({ cells, taken, left }: Commented): string {
   const done =
     cells > 0
-      ? `已在${cells}格写上批注，没有加载项的人也能看到；数改过以后再按一次就重写。`
+      ? `已在${cells}格加上批注，没有装年报三表的人也能看到；数改过以后再按一次就重写。`
       : taken + left.length > 0
         ? ""
-        : "没有要写成批注的问题和说明。";
-  const others = taken > 0 ? `有${taken}格已有别人的批注，没有再写。` : "";
-  return `${done}${others}${closedWords(left, "没有写批注")}`;
+        : "没有要加批注的问题和说明。";
+  const others = taken > 0 ? `有${taken}格已有别人的批注，没有再加。` : "";
+  return `${done}${others}${closedWords(left, "没有加批注")}`;
 }
 
 export const uncommentedWords = ({ left }: Commented): string =>
-  left.length > 0 ? closedWords(left, "其中的批注没有删除") : "年报三表写的批注都已删除，别人的批注没有动。";
+  left.length > 0 ? closedWords(left, "其中的批注没有去掉") : "年报三表加的批注都已去掉，别人的批注没有动。";

@@ -36,14 +36,28 @@ const WANTED: Readonly<Record<Domain["kind"], string>> = {
   amount: "0或正数",
 };
 
-const sums = new WeakMap<NumberedForm, readonly SumCheck[]>();
+/** By term: the sums it takes part in. */
+type Sums = ReadonlyMap<number, readonly SumCheck[]>;
 
-function sumsOf({ form, previous }: Spoken): readonly SumCheck[] {
-  const made = (): SumCheck[] => checksOf(form, previous?.form).filter((check): check is SumCheck => check.kind === "sum");
-  if (previous) return made();
-  const known = sums.get(form) ?? made();
-  sums.set(form, known);
-  return known;
+/** By form, and the form of last year's report beside it. */
+const sums = new WeakMap<NumberedForm, Map<NumberedForm | undefined, Sums>>();
+
+function sumsOf({ form, previous }: Spoken): Sums {
+  const ofForm = sums.get(form) ?? new Map<NumberedForm | undefined, Sums>();
+  sums.set(form, ofForm);
+  const known = ofForm.get(previous?.form);
+  if (known) return known;
+  const made = new Map<number, SumCheck[]>();
+  for (const check of checksOf(form, previous?.form)) {
+    if (check.kind !== "sum") continue;
+    for (const term of new Set([...check.left, ...check.right])) {
+      const own = made.get(term);
+      if (own) own.push(check);
+      else made.set(term, [check]);
+    }
+  }
+  ofForm.set(previous?.form, made);
+  return made;
 }
 
 /**
@@ -54,7 +68,7 @@ function impliedFor(context: Spoken, index: number): number | Decimal | "nothing
   const count = context.form.cells.length;
   const valueOf = (term: number): Value =>
     term < count ? (context.values[term] ?? null) : (context.previous?.values[term - count] ?? null);
-  const checks = sumsOf(context).filter(({ left, right }) => left.includes(index) || right.includes(index));
+  const checks = sumsOf(context).get(index) ?? [];
   const { figures, impossible } = impliedFigures(checks, index, valueOf);
   if (impossible || figures.length > 1) return "something";
   return figures[0] ?? (checks.some((check) => leavesSome(check, index, valueOf)) ? "something" : "nothing");

@@ -97,13 +97,32 @@ function linesOf(grid: FigureGrid): readonly Lines[] {
   return lines;
 }
 
+/** Whether a broken equation that the exchange reaches stays broken, which most do: asked before anything is made of it. */
+function leavesBroken(context: TrialContext, lines: Lines["lines"], p: number): boolean {
+  const { system, values } = context;
+  const twins = new Map<number, number>();
+  for (const line of lines) {
+    const [one, other] = [line[p]!, line[p + 1]!];
+    if (values[one] === values[other] || !isMovable(context, one) || !isMovable(context, other)) continue;
+    twins.set(one, other);
+    twins.set(other, one);
+  }
+  return system.equations.some(({ broken, cells, coefficients, constant }) => {
+    if (!broken || !cells.some((index) => twins.has(index))) return false;
+    let sum = constant;
+    for (let i = 0; i < cells.length; i += 1)
+      sum += coefficients[i]! * (figureAt(context, twins.get(cells[i]!) ?? cells[i]!) ?? NaN);
+    return Math.abs(sum) > 0;
+  });
+}
+
 /** Two neighbouring lines, whole, in each other's place. */
 function lineExchanges(context: TrialContext, { between, lines }: Lines): RepairMove[] {
   const places = lines[0]!.length;
   const suspects = suspectsOf(context.system);
   return Array.from({ length: Math.max(0, places - 1) }, (_, p) => p).flatMap((p) => {
+    if (!lines.some((line) => suspects[line[p]!]! + suspects[line[p + 1]!]! > 0) || leavesBroken(context, lines, p)) return [];
     const wanted = new Map<number, Value>();
-    if (!lines.some((line) => suspects[line[p]!]! + suspects[line[p + 1]!]! > 0)) return [];
     for (const line of lines) {
       const one = line[p]!;
       const other = line[p + 1]!;

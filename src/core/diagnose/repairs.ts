@@ -6,7 +6,21 @@
 // found twice. The size grows one by one, so the first size that works is the smallest.
 import { KNOWN, UNFILLED, type Component } from "./equations";
 import { SingleChanges } from "./single-changes";
-import { FEASIBLE, INFEASIBLE, UNKNOWN, basisOf, copyBasis, emptyBasis, forced, price, solve, type Basis } from "./simplex";
+import {
+  FEASIBLE,
+  INFEASIBLE,
+  UNKNOWN,
+  basisOf,
+  copyBasis,
+  emptyBasis,
+  forced,
+  isFixed,
+  looseCells,
+  price,
+  solve,
+  valueAt,
+  type Basis,
+} from "./simplex";
 
 /** What a search may cost. Core has no clock: who has one lends it. */
 export interface Budget {
@@ -203,7 +217,9 @@ class Search {
     const name = cells.join(" ");
     if (this.seen.has(name)) return;
     this.seen.add(name);
+    const loose = looseCells(part, basis);
     const valueOf = (cell: number): number | undefined => {
+      if (isFixed(part, basis, loose, cell)) return valueAt(basis, cell);
       copyBasis(basis, scratch);
       return forced(part, scratch, cell);
     };
@@ -350,7 +366,8 @@ export function repairs(part: Component, meter: Meter, hopeless: (size: number) 
     search.ofSize(size, root);
     if (search.unknown) return { found: [], proved: false };
     if (found.length > 0 || search.stopped) break;
-    if (size === 0 && !possible(part)) return { found: [], proved: true };
+    // Asked once it is worth its linear system: of most reports one change is enough.
+    if (size === 1 && !possible(part)) return { found: [], proved: true };
   }
   return { found, proved: !search.stopped };
 }

@@ -52,6 +52,8 @@ interface Layout {
   /** By line: its own equations, by their number and by place. */
   readonly within: readonly (readonly number[])[];
   readonly sums: readonly (readonly LineSum[])[];
+  /** By equation: the line that it is the own one of, or -1. */
+  readonly ownerOf: Int32Array;
   /** By place: equations from line to line. */
   readonly across: readonly (readonly number[])[];
 }
@@ -84,9 +86,18 @@ function layoutOf({ of, equations }: System, about: Lines): Layout {
     by: Float64Array.from(equations[e]!.coefficients),
     constant: equations[e]!.constant,
   });
-  const made = { lineOf, placeOf, within, across, sums: within.map((own) => own.map(sumOf)) };
+  const ownerOf = new Int32Array(equations.length).fill(-1);
+  within.forEach((own, l) => own.forEach((e) => (ownerOf[e] = l)));
+  const made = { lineOf, placeOf, within, ownerOf, across, sums: within.map((own) => own.map(sumOf)) };
   known.set(about, made);
   return made;
+}
+
+/** A broken equation from line to line: by line, with what sign it takes the figure of its place. */
+interface Across {
+  readonly place: number;
+  readonly by: Float64Array;
+  readonly residual: number;
 }
 
 /**
@@ -99,7 +110,9 @@ class Search {
   private readonly places: number;
   private readonly layout: Layout;
   /** Broken equations from line to line, and the places where the first and the last of them stand. */
-  private readonly across: Equation[] = [];
+  private readonly across: Across[] = [];
+  /** What each of them is short of once a block has moved. */
+  private readonly gaps: Float64Array;
   /** By place: those that hold, as a block must leave them. */
   private readonly holding: readonly (readonly Equation[])[];
   private first: number;
@@ -129,15 +142,22 @@ class Search {
     this.layout.across.forEach((own, place) => {
       const broken = own.filter((e) => equations[e]!.broken);
       if (broken.length === 0) return;
-      for (const e of broken) if (equations[e]!.residual !== undefined) this.across.push(equations[e]!);
+      for (const e of broken) if (equations[e]!.residual !== undefined) this.across.push(this.acrossOf(equations[e]!, place));
       this.first = Math.min(this.first, place);
       this.last = Math.max(this.last, place);
     });
+    this.gaps = new Float64Array(this.across.length);
     // Where nothing is broken there is nothing to move.
     const none = this.ill.length === 0 && this.last < 0;
     this.holding = none ? [] : this.layout.across.map((own) => own.flatMap((e) => (equations[e]!.broken ? [] : [equations[e]!])));
     this.usable = none ? [] : lines.map((line) => line.map((index) => isMovable(about, index)));
     this.standing = none ? [] : lines.map((line) => Float64Array.from(line, (index) => figureAt(about, index) ?? NaN));
+  }
+
+  private acrossOf({ cells, coefficients, residual }: Equation, place: number): Across {
+    const by = new Float64Array(this.lines.length);
+    cells.forEach((index, i) => (by[this.layout.lineOf.get(index)!] = coefficients[i]!));
+    return { place, by, residual: residual! };
   }
 
   moves(): RepairMove[] {
@@ -163,7 +183,7 @@ class Search {
    * @param known - the broken lines, moved back
    */
   private blocks(a: number, b: number, by: 1 | -1, known: (Moved | undefined)[]): void {
-    const { ill, lines, well } = this;
+    const { across, gaps, ill, lines, well } = this;
     const asked = new Set(ill);
     const line = (l: number): Moved | undefined => {
       if (!asked.has(l)) {
@@ -178,16 +198,31 @@ class Search {
       // What lies between the first and the last broken line is in the block; further lines join on either side.
       if (ill.length > 0 && !line(c)) break;
       const block: Moved[] = [];
+      for (let k = 0; k < across.length; k += 1) gaps[k] = across[k]!.residual;
       for (let d = c; d < lines.length; d += 1) {
         const one = line(d);
         // A line that was well is disturbed only by a block that left a plain trace in it.
         if (!one || (well[d] && one.changed && !one.behind.includes(true))) break;
         block.push(one);
+        const isMended = this.advance(d, one);
         // A line that does not change at either end of the block adds nothing to the block without it.
         if (c < from && !block[0]!.changed) break;
-        if (d === to || (d > to && one.changed)) this.attempt(c, d, a, b, by, block);
+        if (isMended && (d === to || (d > to && one.changed))) this.attempt(c, d, a, b, by, block);
       }
     }
+  }
+
+  /** One more line moves: whether every broken equation from line to line holds then; one with a blank says nothing. */
+  private advance(l: number, { figures }: Moved): boolean {
+    const { across, gaps } = this;
+    const old = this.standing[l]!;
+    let isMended = true;
+    for (let k = 0; k < across.length; k += 1) {
+      const { place, by } = across[k]!;
+      if (by[l] !== 0) gaps[k]! += by[l]! * (figures[place]! - old[place]!);
+      if (Math.abs(gaps[k]!) > 0) isMended = false;
+    }
+    return isMended;
   }
 
   /** undefined when the line's own equations do not agree. */
@@ -249,9 +284,8 @@ class Search {
     return true;
   }
 
-  /** Those that were broken, and those that held where figures move. */
-  private crossed(c: number, d: number, a: number, b: number, block: readonly Moved[]): boolean {
-    if (!this.hold(this.across, c, d, block)) return false;
+  /** Those that held where figures move. */
+  private stillHold(c: number, d: number, a: number, b: number, block: readonly Moved[]): boolean {
     for (let p = a; p <= b; p += 1) if (!this.hold(this.holding[p]!, c, d, block)) return false;
     return true;
   }
@@ -272,9 +306,9 @@ class Search {
   }
 
   private attempt(c: number, d: number, a: number, b: number, by: 1 | -1, block: readonly Moved[]): void {
-    if (!this.crossed(c, d, a, b, block) || (this.trials += 1) > MOST_TRIALS) return;
+    if (!this.stillHold(c, d, a, b, block) || (this.trials += 1) > MOST_TRIALS) return;
     const { about: context, between, lines } = this;
-    const { within } = this.layout;
+    const { ownerOf } = this.layout;
     const wanted = new Map<number, Value>();
     for (let l = c; l <= d; l += 1)
       for (let p = a; p <= b; p += 1) {
@@ -291,9 +325,14 @@ class Search {
     }));
     for (const { pattern, cost, mends } of moves) {
       // Each line that was ill has spent one of its own equations on the figure that was lost.
-      const own = lines.map((_, l) => mends.filter((e) => this.counts(e) && within[l]!.includes(e)).length);
-      const crossing = mends.filter((e) => this.counts(e) && !within.some((line) => line.includes(e))).length;
-      const plain = crossing + own.reduce((sum, n) => sum + Math.max(0, n - 1), 0);
+      let plain = 0;
+      const spent = new Uint8Array(lines.length);
+      for (const e of mends) {
+        if (!this.counts(e)) continue;
+        const l = ownerOf[e]!;
+        if (l < 0 || spent[l] === 1) plain += 1;
+        else spent[l] = 1;
+      }
       const surplus = plain + this.traces(plain, emptied, block);
       if (surplus > 0) this.keep({ pattern, mends, cost: cost + Math.max(0, ENOUGH - surplus) * COST.doubt });
     }

@@ -67,7 +67,8 @@ export function copyBasis(from: Basis, to: Basis): void {
   to.free.set(from.free);
 }
 
-const valueAt = (basis: Basis, cell: number): number =>
+/** What a cell holds in a solution. */
+export const valueAt = (basis: Basis, cell: number): number =>
   basis.place[cell]! >= 0 ? basis.level[basis.place[cell]!]! : basis.rest[cell]!;
 
 /** multipliers × the cell's column */
@@ -181,25 +182,35 @@ export function solve(part: Component, basis: Basis): typeof FEASIBLE | typeof I
   return UNKNOWN;
 }
 
-/** The least (-1) or greatest (1) value a free cell can take; the basis must be feasible and is worn by the question. */
-function extreme(part: Component, basis: Basis, cell: number, sense: 1 | -1): number | undefined {
+/**
+ * The least (-1) or greatest (1) value a free cell can take, or one that is further that way than another that is known; the basis
+ * must be feasible and is worn by the question.
+ */
+function extreme(part: Component, basis: Basis, cell: number, sense: 1 | -1, known: number): number | undefined {
   const m = part.rows;
   const n = part.cells.length;
   const y = basis.proof;
   for (let count = 0; count < MOST_MOVES; count += 1) {
+    const value = valueAt(basis, cell);
+    if (sense * value > sense * known) return value;
     const row = basis.place[cell]!;
-    for (let k = 0; k < m; k += 1) y[k] = row < 0 ? 0 : sense * basis.inverse[row * m + k]!;
     let entering = -1;
     let direction = 0;
-    for (let other = 0; other < n && entering < 0; other += 1) {
-      if (basis.free[other] === 0 || basis.place[other]! >= 0) continue;
-      const gain = (other === cell ? sense : 0) - price(part, y, other);
-      if (gain > 0 || (gain < 0 && basis.rest[other]! > part.lower[other]!)) {
-        entering = other;
-        direction = gain > 0 ? 1 : -1;
+    if (row < 0) {
+      // A cell outside of the basis moves itself, as far as it may.
+      if (sense > 0 || basis.rest[cell]! > part.lower[cell]!) [entering, direction] = [cell, sense];
+    } else {
+      for (let k = 0; k < m; k += 1) y[k] = sense * basis.inverse[row * m + k]!;
+      for (let other = 0; other < n && entering < 0; other += 1) {
+        if (basis.free[other] === 0 || basis.place[other]! >= 0) continue;
+        const gain = -price(part, y, other);
+        if (gain > 0 || (gain < 0 && basis.rest[other]! > part.lower[other]!)) {
+          entering = other;
+          direction = gain > 0 ? 1 : -1;
+        }
       }
     }
-    if (entering < 0) return valueAt(basis, cell);
+    if (entering < 0) return value;
     const moved = move(part, basis, entering, direction, true);
     if (moved === undefined) return undefined;
     if (!moved) return sense * Infinity;
@@ -207,9 +218,31 @@ function extreme(part: Component, basis: Basis, cell: number, sense: 1 | -1): nu
   return undefined;
 }
 
+/** Free cells that a solution leaves room to move, as far as the basis shows. */
+export function looseCells(part: Component, basis: Basis): number[] {
+  const loose: number[] = [];
+  for (let cell = 0; cell < part.cells.length; cell += 1) if (basis.free[cell] !== 0 && basis.place[cell]! < 0) loose.push(cell);
+  return loose;
+}
+
+/** Whether a cell holds the same whatever these do: it is what `forced` finds at its first look, without wearing the basis. */
+export function isFixed(part: Component, basis: Basis, loose: readonly number[], cell: number): boolean {
+  const row = basis.place[cell]!;
+  if (row < 0) return false;
+  const from = row * part.rows;
+  return loose.every((other) => {
+    let sum = 0;
+    for (let k = part.columnStart[other]!; k < part.columnStart[other + 1]!; k += 1)
+      sum += basis.inverse[from + part.columnRows[k]!]! * part.columnCoefficients[k]!;
+    return sum === 0;
+  });
+}
+
 /** The one value a free cell can take in every solution; undefined when there are several. Wears the basis. */
 export function forced(part: Component, basis: Basis, cell: number): number | undefined {
-  const least = extreme(part, basis, cell, -1);
-  if (least === undefined) return undefined;
-  return extreme(part, basis, cell, 1) === least ? least : undefined;
+  const present = valueAt(basis, cell);
+  const least = extreme(part, basis, cell, -1, present);
+  // Two different values are enough to know: how far it can go is asked no further.
+  if (least === undefined || least < present) return undefined;
+  return extreme(part, basis, cell, 1, least) === least ? least : undefined;
 }

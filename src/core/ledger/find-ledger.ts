@@ -1,5 +1,6 @@
 // Where in a workbook, a page or a text a ledger stands, and which of its columns is what: by the words over them, and by what stands in them.
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
+import { keptText } from "../kept-text";
 import { plainLabel } from "../recognise/labels";
 import { dayStored, dayWithoutYear, dayWritten } from "./days";
 import { isStatistics } from "./ledger-like";
@@ -37,11 +38,15 @@ export class Squares {
   private readonly rows: (RawCell | undefined)[][] = [];
 
   constructor(readonly grid: RawGrid) {
-    for (const cell of grid.cells)
-      for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-        const line = (this.rows[row] ??= []);
-        for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) line[col] = cell;
-      }
+    for (const cell of grid.cells) {
+      // Nearly every one is a single square.
+      if (cell.rowSpan === 1 && cell.colSpan === 1) (this.rows[cell.row] ??= [])[cell.col] = cell;
+      else
+        for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+          const line = (this.rows[row] ??= []);
+          for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) line[col] = cell;
+        }
+    }
   }
 
   at(row: number, col: number): RawCell | undefined {
@@ -62,8 +67,19 @@ export function squaresOf(grid: RawGrid): Squares {
   return made;
 }
 
+const plainHeads = new Map<string, string>();
+/** Heads are few and come again with every count; what else stands in the first lines is not kept for long. */
+const KEPT_LABELS = 2000;
+
 /** 收到日期（必填）* → 收到日期 */
-export const plainHead = (text: string): string => plainLabel(text).replace(/\([^()]{0,40}\)|[*:]/gu, "");
+export function plainHead(text: string): string {
+  const known = plainHeads.get(text);
+  if (known !== undefined) return known;
+  const made = plainLabel(text).replace(/\([^()]{0,40}\)|[*:]/gu, "");
+  if (plainHeads.size >= KEPT_LABELS) plainHeads.clear();
+  plainHeads.set(keptText(text), made);
+  return made;
+}
 
 /** 答复情况 over 日期 is the same as 答复 over it. */
 const GENERAL = /(?:情况|信息|内容|环节|过程|阶段|部分)$/u;
@@ -88,8 +104,6 @@ function plainly(words: HeaderWords): HeaderWords {
 }
 
 type Fits = readonly { readonly id: string; readonly at: number; readonly score: number }[];
-/** Heads are few and come again with every count; what else stands in the first lines is not kept for long. */
-const KEPT_LABELS = 2000;
 const fitsOf = new WeakMap<HeaderWords, Map<string, Fits>>();
 
 /** The columns that a label may name. */
@@ -102,7 +116,7 @@ function fits(label: string, words: HeaderWords): Fits {
     const score = fit(label, list);
     return score > 0 ? [{ id, at, score }] : [];
   });
-  kept.set(label, made);
+  kept.set(keptText(label), made);
   return made;
 }
 

@@ -40,8 +40,8 @@ export function withoutLedgers(document: RawDocument): RawDocument {
 }
 
 /** The sheets of a workbook that print a form: no ledger, and nothing that only tells of one. */
-export const withoutStatistics = (document: RawDocument): readonly RawGrid[] =>
-  document.blocks.filter((block): block is RawGrid => block.kind === "grid" && !isStatistics(block));
+export const printedForms = (document: RawDocument): readonly RawGrid[] =>
+  document.blocks.filter((block): block is RawGrid => block.kind === "grid" && !isStatistics(block) && !isLedgerLike(block));
 
 /** The sheets, or tables, of a document that are lists of cases. */
 export const ledgerGrids = (document: RawDocument): readonly RawGrid[] =>

@@ -1,4 +1,5 @@
 // What a word in somebody's ledger means on the form: by the printed lines, by how ledgers speak, by what its keeper has answered.
+import { keptText } from "../kept-text";
 import { plainLabel } from "../recognise/labels";
 import type { CaseName } from "./fault";
 import type { LedgerChoices, LedgerEntry, ListName } from "./ledger";
@@ -52,6 +53,9 @@ const ORDINALS = /^(?:[一二三四五六七八九十]+、|\([一二三四五六
 const CODED = /^[0-9]{1,3}[-_.:、]?(?=[^0-9])|(?:\([^()]{1,12}\)|[0-9]{1,4}(?:个工作日|日|天))$/gu;
 const bare = (label: string): string => label.replace(ORDINALS, "").replace(/[、,;;。.]$/u, "");
 
+/** A ledger says a few dozen words, thousands of times over. */
+const MOST_KNOWN = 2000;
+
 /** One list of choices, with every way that it is written; asked some ten thousand times the same few words. */
 export class WordList {
   private readonly byText = new Map<string, Meaning>();
@@ -90,7 +94,8 @@ export class WordList {
     const plain = plainLabel(text);
     const found =
       this.byText.get(plain) ?? this.byText.get(bare(plain)) ?? this.byText.get(plain.replace(CODED, "").replace(CODED, ""));
-    this.known.set(text, found);
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.set(keptText(text), found);
     return found;
   }
 

@@ -119,7 +119,7 @@ export function PicturesPart({ entries, onRule }: Props): ReactElement {
   const look = useLook();
   return (
     <>
-      <p className={look.hint}>数字是问题的条数；A 强制性、B 准强制性、C 核实性、D 提示性。没有问题的单位不列。</p>
+      <p className={look.hint}>数字是问题的条数；A为强制性、B为准强制性、C为核实性、D为提示性。没有问题的单位不列。</p>
       <HeatMap entries={entries} onRule={onRule} />
       {comparedRates(entries)
         .filter(({ whole }) => whole > 0)

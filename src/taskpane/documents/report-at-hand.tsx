@@ -36,6 +36,6 @@ export function ReportAtHand({ state, busy, actions }: Props): ReactElement | nu
   if (screen === "prose") return report?.here === true ? offer(`核对“${report.name}”的正文`, actions.readReportProse) : null;
   const isOpen = writing !== undefined && writing.target === undefined && writing.remembered === undefined;
   return isOpen && previous?.here === true && /\.docx$/iu.test(previous.name)
-    ? offer(`写进上年报告“${previous.name}”，另存为今年的`, actions.writeIntoPrevious)
+    ? offer(`写入上年报告“${previous.name}”，另存为今年的`, actions.writeIntoPrevious)
     : null;
 }

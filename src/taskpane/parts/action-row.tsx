@@ -56,16 +56,19 @@ export const ActionRow = forwardRef<HTMLButtonElement, Props>(function Row(
   );
 });
 
+interface FileProps extends Omit<Props, "onPress" | "expanded"> {
+  readonly accept: string;
+  readonly onFile: (file: File) => void;
+  /** Where the file is at hand: it is not asked for again, and the row keeps the focus. */
+  readonly onPress?: () => void;
+}
+
 /** The same for something that needs a file. */
-export function FileRow({
-  accept,
-  onFile,
-  ...row
-}: Omit<Props, "onPress" | "expanded"> & { readonly accept: string; readonly onFile: (file: File) => void }): ReactElement {
+export function FileRow({ accept, onFile, onPress, ...row }: FileProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <ActionRow {...row} onPress={() => input.current?.click()} />
+      <ActionRow {...row} onPress={onPress ?? (() => input.current?.click())} />
       <FileChooser ref={input} name={row.name} accept={accept} onFile={onFile} />
     </>
   );

@@ -43,7 +43,7 @@ function sentencesOf({ view, book, thisYear }: Pick<Props, "view" | "book" | "th
     ? [`这是${year}年度的表；填${thisYear - 1}年度的请新建工作簿，再用“提取上年数”。`]
     : [];
   return [
-    ...(ours ? [] : [`本簿有${view.who}的统计表，不是用本表样生成的，可以直接审核，不改动原表。`]),
+    ...(ours ? [] : [`本簿有${view.who.replace(" ", "")}的统计表，不是年报三表生成的，可以直接审核，原表不改动。`]),
     ...old,
     ...isShared,
     ...isProtected,

@@ -6,7 +6,7 @@ import type { FormCell } from "../state";
 const LawOfCell = lazy(async () => ({ default: (await import("./law-of-cell")).LawOfCell }));
 
 const useStyles = makeStyles({
-  button: { minWidth: "auto" },
+  button: { minWidth: "auto", paddingLeft: 0 },
   law: {
     maxHeight: "50vh",
     overflowY: "auto",

@@ -37,7 +37,7 @@ export function PasteBox({ disabled, onTake }: Props): ReactElement {
         rows={5}
         resize="vertical"
         aria-label="在这里粘贴表格或文字"
-        placeholder="在这里按 Ctrl+V 粘贴"
+        placeholder="在这里按Ctrl+V粘贴"
         value={pasted.text}
         onPaste={({ clipboardData }) => {
           const html = clipboardData.getData("text/html");

@@ -113,7 +113,7 @@ function SpokenTablePicture({
   readonly onRead: (mark: string) => void;
 }): ReactElement {
   const wrong = [...cells.values()].filter(({ kind }) => kind === "broken").length;
-  const note = `正文说到${cells.size}格${wrong > 0 ? `，${wrong}格不符` : ""}`;
+  const note = `说到${cells.size}格${wrong > 0 ? `，${wrong}格不符` : ""}`;
   return (
     <Fold title={picture.title} note={note} startsOpen={wrong > 0}>
       <FormPicture

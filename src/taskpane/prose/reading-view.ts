@@ -16,6 +16,9 @@ const LONGEST_MARK = 60;
 /** Beyond these a list of cells helps nobody. */
 const MOST_CELLS = 12;
 
+/** — 1 —, of a foot that is printed on every page. */
+const PAGE_NUMBER = /^\s*[-–—]\s*\d+\s*[-–—]\s*$/u;
+
 interface Spot {
   readonly block: number;
   readonly offset: number;
@@ -173,7 +176,7 @@ class ViewMaker {
         if (paragraphs[paragraphs.length - 1]?.kind !== "table") paragraphs.push({ id: `p${at}`, kind: "table", runs: [] });
         return;
       }
-      if (block.text.trim() === "") return;
+      if (block.text.trim() === "" || PAGE_NUMBER.test(block.text)) return;
       const runs: ProseRun[] = [];
       let from = 0;
       const inOrder = [...(byBlock.get(at) ?? [])].sort((a, b) => a.offset - b.offset || a.length - b.length);

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   stale: { backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorStatusWarningForeground3 },
   row: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, alignItems: "center", justifyContent: "end" },
   count: { marginInlineEnd: "auto", color: tokens.colorNeutralForeground3 },
-  write: { alignSelf: "start", minWidth: "auto", paddingLeft: "3px", paddingRight: "3px" },
+  write: { alignSelf: "start", minWidth: "auto", paddingLeft: 0, paddingRight: "3px" },
 });
 
 interface Props {
@@ -87,7 +87,7 @@ export function ReasonPart({ finding, busy, onExplain }: Props): ReactElement {
               {enough ? `${length}字` : `至少${SHORTEST_REASON}个字，还差${SHORTEST_REASON - length}个`}
             </span>
             <Button size="small" onClick={() => setWriting(false)}>
-              取消
+              放弃
             </Button>
             <Button
               size="small"

@@ -20,5 +20,5 @@ export async function writeReasonsSheet(workbook: Workbook, checked: CheckedRepo
   const heads = plan.cells.flatMap(({ row, content }) => (row === 0 && content.kind === "text" ? [content.text] : []));
   if (seen && !isOurs(seen, heads)) return no({ kind: "sheet-occupied", sheets: [REASONS_SHEET] });
   const done = await workbook.layOut([{ plan, ...(seen && { seen }) }]);
-  return done.ok ? yes(`问题和说明已列在工作表“${REASONS_SHEET}”里，没有加载项的人也能看到；再按一次按现在的数重列。`) : done;
+  return done.ok ? yes(`问题和说明已列在工作表“${REASONS_SHEET}”里，没有装年报三表的人也能看到；再按一次按现在的数重列。`) : done;
 }

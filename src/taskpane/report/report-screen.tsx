@@ -15,7 +15,6 @@ import type { ReportAsk, ReportView } from "./report-view";
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalL },
-  who: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere" },
   said: { margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, overflowWrap: "anywhere" },
   parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -124,7 +123,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
         <p className={look.hint}>
           {written === undefined && !remembered.here ? `上次选的是“${remembered.name}”，它不在这台电脑上，请再选一次。` : ""}
           <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onAsk({ kind: "forget" })}>
-            不再记住
+            取下
           </Button>
         </p>
       )}
@@ -251,6 +250,15 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
             onPress={() => onAsk({ kind: "placeholders" })}
           />
         </div>
+        <div className={styles.parted}>
+          <ActionRow
+            icon="report"
+            name="生成带占位符的模板"
+            about="六个部分、三张表和起草的句子都放好占位符，改成自己的文字，留着每年填（.docx）"
+            disabled={busy}
+            onPress={() => onAsk({ kind: "make-template" })}
+          />
+        </div>
         {view.draws === true && (
           <div className={styles.parted}>
             <ActionRow
@@ -316,7 +324,8 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
       <h2 ref={heading} className={look.heading} tabIndex={-1}>
         {view?.found ? "核对后写入报告" : "写入Word报告"}
       </h2>
-      {view && <p className={styles.who}>{view.who}</p>}
+      {/* Seen in the head already. */}
+      {view && <p className={look.unseen}>{view.who}</p>}
       {view?.target && (view.found ?? view.candidates) ? (
         <>
           <TargetCard view={view} busy={busy} onAsk={onAsk} />

@@ -275,8 +275,8 @@ function Tools({
           { name: "保存", icon: "save", onPress: actions.save },
           ...(comments
             ? ([
-                { name: "写成批注", icon: "info", disabled: busy, onPress: () => actions.commentCells(true) },
-                { name: "删除批注", icon: "clear", disabled: busy, onPress: () => actions.commentCells(false) },
+                { name: "加为批注", icon: "info", disabled: busy, onPress: () => actions.commentCells(true) },
+                { name: "去掉批注", icon: "clear", disabled: busy, onPress: () => actions.commentCells(false) },
               ] as const)
             : []),
           ...(live ? [] : [{ name: "刷新", icon: "again", disabled: busy, onPress: actions.check } as const]),

@@ -181,6 +181,7 @@ export function EntryScreen(props: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const [pasting, setPasting] = useState(false);
+  const hasPrevious = previous?.here === true;
   const blank = view?.filling.some(({ filled, all }) => filled < all);
   const figures = (
     <section key="figures" className={styles.section} aria-labelledby="entry-figures">
@@ -191,7 +192,7 @@ export function EntryScreen(props: Props): ReactElement {
         <FileRow
           icon="file"
           name="从文件填入"
-          about="Word、Excel、网页、文本或 JSON 文件，先看后填"
+          about="Word、Excel、WPS、PDF、网页、文本都行，先看后填"
           accept={READABLE}
           disabled={busy}
           onFile={actions.takeFile}
@@ -200,7 +201,7 @@ export function EntryScreen(props: Props): ReactElement {
           <ActionRow
             icon="paste"
             name="粘贴填入"
-            about="从网页、Word 或文本中复制的表格"
+            about="从网页、Word或文本中复制的表格"
             disabled={busy}
             expanded={pasting}
             onPress={() => setPasting(!pasting)}
@@ -212,34 +213,27 @@ export function EntryScreen(props: Props): ReactElement {
           )}
         </div>
         <div className={styles.parted}>
-          {previous?.here === true ? (
-            <ActionRow
-              icon="carry"
-              name="提取上年数"
-              about={`从${previous.about ?? previous.name}提取“上年结转”等延续的数`}
-              disabled={busy}
-              onPress={actions.carry}
-            />
-          ) : (
-            <FileRow
-              icon="carry"
-              name={view === undefined ? "选上年报告" : "提取上年数"}
-              about={
-                view === undefined
+          <FileRow
+            icon="carry"
+            name={view === undefined && !hasPrevious ? "选上年报告" : "提取上年数"}
+            about={
+              hasPrevious
+                ? `从${previous.about ?? previous.name}提取“上年结转”等延续的数`
+                : view === undefined
                   ? "只选一次：单位和年度照它填好，提取上年数、对照、写入都用它"
                   : "选上年报告：“结转下年度继续办理”填入本年的“上年结转”，以后对照也用它"
-              }
-              accept={READABLE}
-              disabled={busy}
-              onFile={view === undefined ? actions.takePrevious : actions.carryFrom}
-            />
-          )}
+            }
+            accept={READABLE}
+            disabled={busy}
+            onFile={view === undefined ? actions.takePrevious : actions.carryFrom}
+            {...(hasPrevious && { onPress: actions.carry })}
+          />
         </div>
         <div className={styles.parted}>
           <ActionRow
             icon="zero"
             name="零报告"
-            about="全年没有发生的，确认后逐格填 0"
+            about="全年没有发生的，确认后逐格填0"
             disabled={busy}
             onPress={() => actions.reportNothing("zero-report")}
           />
@@ -249,7 +243,7 @@ export function EntryScreen(props: Props): ReactElement {
             <ActionRow
               icon="zero"
               name="其余空格补0"
-              about="填完以后，列出还空着的格，确认后填 0"
+              about="填完以后，列出还空着的格，确认后填0"
               disabled={busy}
               onPress={() => actions.reportNothing("zero-rest")}
             />

@@ -88,7 +88,16 @@ function concerned({ latest }: PaneSession, sheets: readonly string[]): readonly
   return latest.contents.sheets.flatMap(({ name, visible }) => (visible ? [name] : []));
 }
 
-const isSame = (one: Contents, other: Contents): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Member by member, and no further than to the first that differs: a ledger has a hundred thousand of them. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => isSame((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]))
+  );
+}
 
 /** @param sheets - those that were edited; all when it is not known */
 export async function recheck(session: PaneSession, sheets: readonly string[] | undefined): Promise<Contents | undefined> {
@@ -100,7 +109,7 @@ export async function recheck(session: PaneSession, sheets: readonly string[] | 
   const { latest, store } = session;
   if (sheets !== undefined) {
     // A cell pointer that moved, a result that came out the same, the echo of our own writing: nothing to find anew.
-    if (latest && session.checked && isSame(latest.contents, read.value)) {
+    if (latest && session.checked && isSame(latest.contents, read.value satisfies Contents)) {
       session.shown = Math.max(session.shown, look);
       return latest.contents;
     }

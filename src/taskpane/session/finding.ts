@@ -3,7 +3,7 @@ import type { CheckedReport } from "../../app/check/check-report";
 import type { Causes } from "../../app/diagnose/causes";
 import type { Reading } from "../../core/document/reading";
 import { yes, type Outcome } from "../../core/outcome";
-import type { CellPlace, Contents, Workbook } from "../../ports/workbook";
+import type { CellPlace, Contents, RowFilter, Workbook } from "../../ports/workbook";
 import type { DiagnosisFeature } from "../diagnosis/feature";
 import type { Reasons } from "../reasons/reasons";
 import type { PaneSession } from "./session";
@@ -40,9 +40,18 @@ export async function find(session: PaneSession, contents: Contents, look: numbe
   // What stands behind the selected cell, and what it is weighed against, may be another now.
   if (at) await selected(session, at.place);
   await lookAtProse(session, checked.reading);
+  if (checked.ledger?.lists && !session.filtersAsked) await askForFilters(session, checked.ledger.lists);
   session.why = askWhy(session, checked);
   await session.follow(checked.reading);
   return yes(undefined);
+}
+
+/** Once: from then on the pane knows which it has set itself. */
+async function askForFilters(session: PaneSession, lists: readonly RowFilter[]): Promise<void> {
+  session.filtersAsked = true;
+  const found = await session.workbook?.filtered(lists);
+  if (found?.ok && found.value.length > 0 && session.store.state().alone.length === 0)
+    session.store.send({ type: "learned", facts: { alone: found.value } });
 }
 
 /** The same with the reasons that were given, where one may be. */

@@ -38,7 +38,7 @@ export async function statisticsInWorkbook(session: PaneSession): Promise<void> 
 
 /** The same beside the cells, as comments; or none of them any more. */
 export async function commentCells(session: PaneSession, on: boolean): Promise<void> {
-  await session.run("check", on ? "正在写批注" : "正在删除批注", async () => {
+  await session.run("check", on ? "正在加批注" : "正在去掉批注", async () => {
     const { checked, workbook } = session;
     if (!checked || !workbook?.comment) return yes({ type: "ended", screen: "check" });
     const { cellComments, commentedWords, uncommentedWords } = await import("../../app/outputs/cell-comments");

@@ -58,6 +58,7 @@ export class OpenSession implements PaneSession {
   file: OutgoingFile | undefined;
   /** Sheets that changed while something else was being done. */
   readonly stale = new Set<string>();
+  filtersAsked = false;
 
   constructor(
     readonly store: Store,

@@ -25,6 +25,8 @@ export interface PaneSession {
   /** What was kept in the workbook when it was opened. */
   notes: Promise<Outcome<Notes>> | undefined;
   checked: CheckedReport | undefined;
+  /** Whether it was asked which lists a filter hides rows of: one may have been set before the pane was opened. */
+  filtersAsked: boolean;
   /** What was last read and found, for what comes next to be held against. */
   latest: { readonly contents: Contents; readonly checked: CheckedReport } | undefined;
   /** How the sheets of ours have suffered, as last asked. */

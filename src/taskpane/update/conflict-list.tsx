@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { ConflictChoice } from "../../app/publish/plan/part";
 import { Icon } from "../icons";
 import { Fold, useCard } from "../parts/card";
-import { FormPicture } from "../parts/form-picture";
+import { LaterPicture } from "../parts/later-picture";
 import { useLook } from "../parts/look";
 import { tableTurn } from "./found-list";
 import { choiceFor, type Chosen, type ConflictLine, type FoundTable, type UpdateAnswer } from "./update-view";
@@ -137,7 +137,7 @@ function TableConflicts({ table, ...props }: { readonly table: FoundTable } & Pr
       <p className={mergeClasses(look.hint, styles.picture)}>
         带删除线的是文档里改过的，下面是统计表的；按一下改用统计表的，再按一下保留文档的，带问号的还没有选定。
       </p>
-      <FormPicture
+      <LaterPicture
         picture={pictured.picture}
         changeAt={(index) => {
           const line = lineAt(index);

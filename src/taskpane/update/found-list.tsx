@@ -5,7 +5,8 @@ import type { PushItem, PushState, UnwrittenNumber } from "../../app/publish/pla
 import { NUMBER_CHOICES } from "../../app/publish/plan/number-choices";
 import { STATES } from "../../app/outputs/update-text";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
-import { FormPicture, type PictureCell } from "../parts/form-picture";
+import type { PictureCell } from "../parts/form-picture";
+import { LaterPicture } from "../parts/later-picture";
 import { useLook } from "../parts/look";
 import type { FoundGroup, FoundTable, FoundView, UpdateAnswer } from "./update-view";
 
@@ -97,7 +98,7 @@ function TableCard({ table }: { readonly table: FoundTable }): ReactElement {
   if (pictured)
     return (
       <Fold title={title} note={table.note}>
-        <FormPicture
+        <LaterPicture
           picture={pictured.picture}
           changeAt={(index) => {
             const cell = pictured.cells.get(index);

@@ -44,7 +44,7 @@ export class WordController {
 
   fail(what: unknown): void {
     const said = what instanceof Error ? what.message : String(what);
-    this.change({ doing: undefined, refused: `加载项出了错（${said}），没有继续，请关闭面板后重新打开再试。` });
+    this.change({ doing: undefined, refused: `面板出了错（${said}），没有继续，请关闭面板后重新打开再试。` });
   }
 
   async ask(asked: WordAsk): Promise<void> {

@@ -116,7 +116,7 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
       status={view.doing === undefined ? view.message : `${view.doing}…`}
       alert={view.refused}
     >
-      <h1 className={look.heading}>把年报数据写进这份文档</h1>
+      <h1 className={look.heading}>把年报数据写入这份文档</h1>
       <Suspense fallback={null}>
         {view.refused !== undefined && <Notice tone="refused" sentence={view.refused} onClose={dismiss} />}
         {view.refused === undefined && view.message !== undefined && (

@@ -21,7 +21,7 @@ export const useSystemDarkness = (): boolean => useSyncExternalStore(listen, () 
 export const missingSentence = (): string | undefined =>
   MISSING.length === 0
     ? undefined
-    : `这个版本的WPS所带的浏览器缺少${MISSING.join("、")}，面板不能运行，请升级WPS，或用浏览器打开 nianbao.html。`;
+    : `这个版本的WPS所带的浏览器缺少${MISSING.join("、")}，面板不能运行，请升级WPS，或请管理员给一份年报三表的单个文件，用浏览器打开。`;
 
 /**
  * While a docked pane is open some builds let nothing of the ribbon be pressed, its own close button included: a pane must be

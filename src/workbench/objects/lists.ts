@@ -1,5 +1,5 @@
 // Excel's tables and the arrows over a plain block: made, found, and made to show some of their rows.
-import { addList, headOfList, isFiltered, listOf, removeList, showAll, showRows } from "../model/lists";
+import { addList, headOfList, listOf, removeList, showAll, showRows } from "../model/lists";
 import { refuseProtected } from "../model/edits";
 import { refuse } from "../model/refusal";
 import type { List, Sheet } from "../model/sheet";
@@ -59,6 +59,7 @@ export const table: Part<ListObject> = {
   go: {
     columns: (self) => ({ ...self, className: "TableColumnCollection" }),
     worksheet: ({ sheet }) => sheetObject(sheet),
+    autoFilter: (self) => ({ ...self, className: "AutoFilter" }),
   },
   read: {
     id: (self) => String(self.id),
@@ -119,12 +120,14 @@ export const filter: Part<ColumnObject> = {
   },
 };
 
-const plainList = ({ sheet }: SheetObject): List | undefined => sheet.lists.find((list) => !isTable(list));
+/** The arrows over a table of Excel's, or those of a sheet over a plain block. */
+const plainList = (self: SheetObject | ListObject): List | undefined =>
+  "id" in self ? own(self) : self.sheet.lists.find((list) => !isTable(list));
 
 export const autoFilter: Part<SheetObject> = {
   read: {
     enabled: (self) => plainList(self) !== undefined,
-    isDataFiltered: (self) => isFiltered(self.sheet),
+    isDataFiltered: (self) => (plainList(self)?.shown.size ?? 0) > 0,
   },
   call: {
     apply: (self, [at, column, criteria], stage) => {

@@ -117,3 +117,18 @@ describe("Sheets computes formulas exactly", () => {
     expect(new Sheets([sheet("表三", cells)]).valueAt("表三", 0, 0)).toBeUndefined();
   });
 });
+
+it("counts a long list by many formulas, each column read once", () => {
+  const list = Array.from({ length: 1_500 }, (_, row) => [
+    at(row, 0, { text: row % 3 === 0 ? "甲" : "乙" }),
+    number(row, 1, String(row)),
+  ]).flat();
+  const counting = Array.from({ length: 200 }, (_, row) =>
+    at(row, 0, { formula: `COUNTIFS('台账'!$A:$A,"甲",'台账'!$B:$B,"<"&${row * 3})` }),
+  );
+  const sheets = new Sheets([
+    { ...sheet("台账", list), rows: 1_500 },
+    { ...sheet("表三", counting), rows: 200 },
+  ]);
+  expect(counting.map((one) => sheets.computed("表三", one).value)).toEqual(counting.map((_, row) => row));
+});

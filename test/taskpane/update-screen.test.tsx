@@ -145,7 +145,7 @@ describe("the file that was written last", () => {
     const { root, one, click } = await mount(screen({ ...chosen, remembered, previous: "上年.docx" }, asked));
     const names = [...root.querySelectorAll("button")].slice(0, 6).map(({ textContent }) => /^[^，（]+/u.exec(textContent)![0]);
     expect(names[0]).toMatch(/^接着写“年报\.docx”/);
-    expect(names.join()).toMatch(/接着写.*改过的那一份.*从头写.*写进上年报告“上年\.docx”.*选上年报告或模板.*新写一份/);
+    expect(names.join()).toMatch(/接着写.*改过的那一份.*从头写.*写入上年报告“上年\.docx”.*选上年报告或模板.*新写一份/);
     const hint = [...root.querySelectorAll<HTMLElement>("button span span")].find(({ textContent }) =>
       textContent.startsWith("数字换成"),
     )!;
@@ -154,7 +154,7 @@ describe("the file that was written last", () => {
     expect(asked).toHaveBeenLastCalledWith({ kind: "recall" });
     click(one("button", /^从头写，沿用“格式/));
     expect(asked).toHaveBeenLastCalledWith({ kind: "recall", template: true });
-    click(one("button", /^写进上年报告/));
+    click(one("button", /^写入上年报告/));
     expect(asked).toHaveBeenLastCalledWith({ kind: "previous" });
   });
 

@@ -92,7 +92,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
           <div className={styles.parted}>
             <ActionRow
               icon="file"
-              name={`写进上年报告“${previous}”`}
+              name={`写入上年报告“${previous}”`}
               about="为这个工作簿选的上年报告，另存为今年的"
               disabled={busy}
               onPress={() => onAsk({ kind: "previous" })}

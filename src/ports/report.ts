@@ -135,6 +135,15 @@ export interface Remark {
   readonly text: string;
 }
 
+/** What 定稿 takes away. */
+export interface OurMarks {
+  /** Places that carry our tag: their content stays. */
+  readonly places: number;
+  /** Paragraphs that were begun for somebody, and never finished. */
+  readonly drafts: readonly string[];
+  readonly record: boolean;
+}
+
 /** A document that somebody has open before them. */
 export interface OpenReport extends ReportDocument<void> {
   /** Whether comments can be put into it. */
@@ -145,4 +154,11 @@ export interface OpenReport extends ReportDocument<void> {
   remark(remarks: readonly Remark[]): Promise<Outcome<number>>;
   /** Takes away every comment of ours and no other. @returns how many there were */
   clearRemarks(): Promise<Outcome<number>>;
+}
+
+/** An open document that our marks can be taken out of, as it stands. */
+export interface MarkedReport extends OpenReport {
+  marks(): Promise<Outcome<OurMarks>>;
+  /** @param shown - what is taken away; nothing is, where the document has others by now */
+  unmark(shown: OurMarks): Promise<Outcome<void>>;
 }

@@ -69,7 +69,7 @@ it("last year's report takes this year's figures, and is remembered", async () =
   expect(name).toBe("某市某局2024年政府信息公开工作年度报告.docx");
   expect(readingOf(bytes).values).toEqual(now.values);
   await pane.getByRole("button", { name: "换一份" }).click();
-  await pane.getByRole("button", { name: /^沿用“某市某局2024年政府信息公开工作年度报告.docx”/ }).click();
+  await pane.getByRole("button", { name: /^接着写“某市某局2024年政府信息公开工作年度报告.docx”/ }).click();
   await pane.getByRole("button", { name: "写入", exact: true }).waitFor();
 });
 

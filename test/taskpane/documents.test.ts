@@ -2,7 +2,10 @@
 import { shownOf } from "../../src/taskpane/state";
 import { allFindings } from "../../src/taskpane/check-view";
 import { proseDocx } from "../support/report-prose";
-import { finishedReport } from "../support/word-reports";
+import { readDocx } from "../../src/adapters/docx/read";
+import type { ReportAsk, ReportView } from "../../src/taskpane/report/report-view";
+import { docx, p, r } from "../adapters/docx/build";
+import { finishedReport, form2021, last } from "../support/word-reports";
 import { workedReport } from "../support/worked-report";
 import { leaving } from "./leaving";
 import { sitDown, type TestSession } from "./test-session";
@@ -98,6 +101,72 @@ describe("last year's report", () => {
     await again.until("alone", () => again.view()?.before === "none");
     await again.idle();
     expect([again.state().documents.previous, kept.size]).toEqual([undefined, 0]);
+  });
+});
+
+describe("last year's report in Word, chosen once", () => {
+  const before = (): File =>
+    new File([new Uint8Array(finishedReport({ ...last, unit: "示例市示例局", year: 2023 }))], "旧年报.docx");
+  const reportOf = ({ state }: TestSession): ReportView => {
+    const shown = shownOf(state().stages.report);
+    if (!shown) throw new Error("报告 shows nothing");
+    return shown;
+  };
+  async function asked(session: TestSession, ask: ReportAsk): Promise<void> {
+    session.controller.actions.report(ask);
+    await session.idle();
+    await session.settle();
+  }
+  const LAST_RECEIVED = last.values[form2021.byId.get("requests.received.total")!.index];
+
+  it("as 上年报告, serves the comparison, 提取上年数, the placeholders of last year, and is written into", async () => {
+    const session = sitDown();
+    await session.filled();
+    session.controller.actions.takePrevious(before());
+    await session.until("beside", () => session.view()?.before === "given");
+    await session.idle();
+    await asked(session, {
+      kind: "template",
+      file: new File([new Uint8Array(docx({ body: p(r("上年新收{{新收·上年}}件")) }))], "模板.docx"),
+    });
+    await asked(session, { kind: "write" });
+    const template = readDocx(session.saved.at(-1)!.content as Uint8Array);
+    expect(JSON.stringify(template)).toContain(`上年新收${String(LAST_RECEIVED)}件`);
+    await asked(session, { kind: "put-away" });
+    expect(reportOf(session).previous).toBe("旧年报.docx");
+    await asked(session, { kind: "previous" });
+    expect(reportOf(session).target).toMatchObject({ kind: "file", name: "旧年报.docx" });
+    session.controller.actions.carry();
+    await session.until("asked", () => shownOf(session.state().stages.entry)?.title === "提取上年数");
+    expect(shownOf(session.state().stages.entry)!.lead).toContain("从“旧年报.docx”（示例市示例局 2023年度）提取");
+  });
+
+  it("as the document that is written into, serves the rest as well, and stays when it is no longer written into", async () => {
+    const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+    const session = sitDown(leaving([], kept));
+    await session.filled();
+    expect(session.view()!.before).toBe("none");
+    await asked(session, { kind: "template", file: before() });
+    expect(session.state().documents.previous).toEqual({ name: "旧年报.docx", here: true, about: "示例市示例局 2023年度" });
+    expect(session.view()!.before).toBe("given");
+    await asked(session, { kind: "put-away" });
+    await asked(session, { kind: "forget" });
+    expect([reportOf(session).remembered, kept.size]).toEqual([undefined, 1]);
+    session.controller.actions.takePrevious(undefined);
+    await session.until("alone", () => session.view()?.before === "none");
+    await session.idle();
+    expect(kept.size).toBe(0);
+  });
+
+  it("of another unit or another year is written into and nothing else", async () => {
+    const session = sitDown();
+    await session.filled();
+    for (const whose of [{ unit: "示例市另一个局" }, { unit: "示例市示例局", year: 2022 }]) {
+      const file = new File([new Uint8Array(finishedReport({ ...last, ...whose }))], "别的.docx");
+      await asked(session, { kind: "template", file });
+      expect(reportOf(session).target).toMatchObject({ name: "别的.docx" });
+      expect(session.state().documents.previous).toBeUndefined();
+    }
   });
 });
 

@@ -210,6 +210,10 @@ it("what must hold and does not is shown before, and marks the document unless a
   expect(saved).toEqual([]);
   await ask({ kind: "override", reason: "主管部门已同意先报后改" });
   await ask({ kind: "write" });
+  // From the template once more, under a name that was written: that is asked about.
+  expect(saved).toEqual([]);
+  await ask({ kind: "overwrite", wanted: true });
+  await ask({ kind: "write" });
   expect(textOf(written().content)).not.toContain("未通过审核");
 });
 
@@ -225,7 +229,12 @@ it("is remembered with the workbook by name and digest; what stands in it stays 
   controller.actions.go("report");
   await until("read", () => shownOf(state().stages.report)?.remembered !== undefined);
   const name = "某市某局2024年政府信息公开工作年度报告.docx";
-  expect(view().remembered).toEqual({ name, here: true, written: name });
+  expect(view().remembered).toEqual({
+    name,
+    here: true,
+    written: name,
+    template: { name: "2023年报告.docx", here: true },
+  });
   // The step 写入报告 leads to it at once.
   await ask({ kind: "open", onward: true });
   expect(view().target).toMatchObject({ kind: "file", name, again: true });
@@ -236,6 +245,97 @@ it("is remembered with the workbook by name and digest; what stands in it stays 
   expect(view().remembered).toMatchObject({ here: false });
   await ask({ kind: "forget" });
   expect(view().remembered).toBeUndefined();
+});
+
+describe("the file that was written last", () => {
+  const NAME = "某市某局2024年政府信息公开工作年度报告.docx";
+  beforeEach(async () => {
+    await ask(file(finishedReport()));
+    await ask({ kind: "write" });
+    saved.length = 0;
+    await ask({ kind: "put-away" });
+  });
+
+  it("stays the first choice though a template is looked at, and what is written next is written into it", async () => {
+    await ask(file(officialTemplate(), "另一个模板.docx"));
+    await ask({ kind: "put-away" });
+    expect(view().remembered).toEqual({
+      name: NAME,
+      here: true,
+      written: NAME,
+      template: { name: "另一个模板.docx", here: true },
+    });
+    await ask({ kind: "recall", template: true });
+    expect(view().target).toMatchObject({ name: "另一个模板.docx", again: false });
+    await stage.edit("表二!C5", 3);
+    await ask({ kind: "recall" });
+    expect(view().target).toEqual({ kind: "file", name: NAME, again: true, kept: true, isLast: true });
+    expect(view().overwrites).toBeUndefined();
+    await ask({ kind: "write" });
+    expect(written().name).toBe(NAME);
+    expect(textOf(written().content)).toContain("仍需努力");
+  });
+
+  it("is what was edited in Word, once that was given", async () => {
+    const [digest] = [...kept.keys()].slice(-1);
+    const mine = edited(kept.get(digest!)!, "仍需努力", "窗口周末也有人值守");
+    await ask(file(mine, NAME));
+    expect(view().overwrites).toBeUndefined();
+    await ask({ kind: "put-away" });
+    expect(view().remembered).toMatchObject({ written: NAME, template: { name: "2023年报告.docx" } });
+    await ask({ kind: "recall" });
+    await ask({ kind: "write" });
+    expect(textOf(written().content)).toContain("窗口周末也有人值守");
+  });
+
+  it.each([
+    ["from the template", { kind: "recall", template: true }],
+    ["as a report of our own", { kind: "own" }],
+  ] as const)("is not written over %s before that is wanted", async (_, chosen) => {
+    await ask(chosen);
+    expect(view().overwrites).toEqual({ name: NAME, here: true, wanted: false });
+    await ask({ kind: "write" });
+    expect(saved).toEqual([]);
+    await ask({ kind: "overwrite", wanted: true });
+    await ask({ kind: "write" });
+    expect(saved.map(({ name }) => name)).toEqual([NAME]);
+    // The next time is another time.
+    await ask({ kind: "write" });
+    expect([saved.length, view().overwrites?.wanted]).toEqual([1, false]);
+  });
+
+  it("that is gone from this machine is asked for by name, and no template is taken in its place", async () => {
+    const [digest] = [...kept.keys()].slice(-1);
+    kept.delete(digest!);
+    await ask({ kind: "open", onward: true });
+    expect(view().target).toBeUndefined();
+    expect(view().remembered).toMatchObject({ written: NAME, here: false, template: { here: true } });
+  });
+
+  it("of last year keeps its name: this year's is written beside it", async () => {
+    const [digest] = [...kept.keys()].slice(-1);
+    await ask(file(kept.get(digest!)!, "某市某局2023年年报.docx"));
+    expect(view().target).toMatchObject({ again: true });
+    await ask({ kind: "write" });
+    expect(written().name).toBe(NAME);
+  });
+
+  it("is known from the note of an earlier version", async () => {
+    const [digest] = [...kept.keys()].slice(-1);
+    const opened = await openExcelWorkbook("0.0.0");
+    if (!opened.ok) throw new Error("no workbook");
+    await opened.value.keep({ "report.template": { name: NAME, digest, written: NAME } });
+    await ask({ kind: "open" });
+    expect(view().remembered).toEqual({ name: NAME, here: true, written: NAME });
+    await ask({ kind: "own" });
+    expect(view().overwrites).toMatchObject({ name: NAME, wanted: false });
+  });
+
+  it("is forgotten with the template", async () => {
+    await ask({ kind: "forget" });
+    // 上年报告 was the template, and stays.
+    expect([view().remembered, [...kept.keys()]]).toEqual([undefined, [`${finishedReport().length}`]]);
+  });
 });
 
 it("without a template: six sections of our own, with drafts where they are asked for", async () => {

@@ -3,6 +3,7 @@
 import type { ReactElement } from "react";
 import type { PushItem, PushPreview } from "../../src/app/publish/plan/part";
 import { ReportScreen } from "../../src/taskpane/report/report-screen";
+import type { ReportView } from "../../src/taskpane/report/report-view";
 import { foundView } from "../../src/taskpane/update/found";
 import { NO_UPDATE, updated, type UpdateView } from "../../src/taskpane/update/update-view";
 import { WordPane } from "../../src/taskpane/word/word-pane";
@@ -123,5 +124,64 @@ describe.each(panes)("in %s", (_, write, screen) => {
     expect(asked).toHaveBeenLastCalledWith({ kind: "override", reason: "" });
     shown.click(shown.one("button", "换一份"));
     expect(asked).toHaveBeenLastCalledWith({ kind: "put-away" });
+  });
+});
+
+describe("the file that was written last", () => {
+  const chosen = { ...NO_UPDATE, who: "某局 2024年度", tables: [] };
+  const screen = (shown: ReportView, asked: jest.Mock): ReactElement => (
+    <ReportScreen view={shown} busy={false} onAsk={asked} onCheck={() => undefined} />
+  );
+  /** In letters of the pane's own size: nothing makes them smaller or greyer. */
+  const isFullSize = (words: HTMLElement | undefined, small: HTMLElement): boolean =>
+    words !== undefined && getComputedStyle(words).fontSize !== getComputedStyle(small).fontSize;
+  const saying = (root: HTMLElement, words: string): HTMLElement | undefined =>
+    [...root.querySelectorAll("p")].find(({ textContent }) => textContent.includes(words));
+
+  it("is the first choice, before the template and a new one, and what is not seen here is said in full size", async () => {
+    const asked = jest.fn();
+    const template = { name: "格式.docx", here: true };
+    const remembered = { name: "年报.docx", here: true, written: "年报.docx", template };
+    const { root, one, click } = await mount(screen({ ...chosen, remembered, previous: "上年.docx" }, asked));
+    const names = [...root.querySelectorAll("button")].slice(0, 6).map(({ textContent }) => /^[^，（]+/u.exec(textContent)![0]);
+    expect(names[0]).toMatch(/^接着写“年报\.docx”/);
+    expect(names.join()).toMatch(/接着写.*改过的那一份.*从头写.*写入上年报告“上年\.docx”.*选上年报告或模板.*新写一份/);
+    const hint = [...root.querySelectorAll<HTMLElement>("button span span")].find(({ textContent }) =>
+      textContent.startsWith("数字换成"),
+    )!;
+    expect(isFullSize(saying(root, "磁盘上的那一份这里看不到"), hint)).toBe(true);
+    click(one("button", /^接着写/));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "recall" });
+    click(one("button", /^从头写，沿用“格式/));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "recall", template: true });
+    click(one("button", /^写入上年报告/));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "previous" });
+  });
+
+  it("that is gone from this machine is asked for, not offered", async () => {
+    const remembered = { name: "年报.docx", here: false, written: "年报.docx" };
+    const { root } = await mount(screen({ ...chosen, remembered }, jest.fn()));
+    expect(root.textContent).not.toContain("接着写");
+    expect(root.textContent).toContain("不在这台电脑的浏览器里，请选那一份文件");
+  });
+
+  it("is not written over before that is ticked", async () => {
+    const asked = jest.fn();
+    const settled = updated(view, { kind: "choose", chosen: { "新收@1": "ours", "办结@1": "ours" } });
+    const target = { kind: "own" } as const;
+    const shown = (wanted: boolean): ReactElement =>
+      screen({ ...chosen, ...settled, target, overwrites: { name: "年报.docx", here: true, wanted } }, asked);
+    const { root, one, click, rerender } = await mount(shown(false));
+    const warning = saying(root, "“年报.docx”已经写成过一次");
+    expect(warning?.closest("[role=alert]")).not.toBeNull();
+    expect(isFullSize(warning, saying(root, "三张表按统计表写好")!)).toBe(true);
+    expect(isOff(one("button", "写入"))).toBe(true);
+    click(one("button", /^接着写“年报/));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "recall" });
+    click(one("checkbox", /从头另写一份/));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "overwrite", wanted: true });
+    await rerender(shown(true));
+    click(one("button", "写入"));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "write" });
   });
 });

@@ -76,3 +76,18 @@ it("takes no press while something is done", async () => {
   screen.click(card);
   expect(asked).not.toHaveBeenCalled();
 });
+
+it("is followed by 定稿, which shows what goes before it goes, and is not offered where a new file is written", async () => {
+  const final = { places: 7, drafts: ["〔草稿，请核对〕全年新收9件。"], record: true };
+  const { screen, asked } = await shown({ ...blank, final });
+  expect(screen.root.textContent).toContain("要从这份文档去掉：7处写入的标记（内容和格式不动）、1段标明草稿的文字、写入记录。");
+  expect(screen.root.textContent).toContain("〔草稿，请核对〕全年新收9件。");
+  expect(screen.root.textContent).toContain("写入记录退不回来");
+  screen.click(screen.one("button", "去掉，定稿"));
+  expect(asked).toHaveBeenCalledWith({ kind: "unmark" });
+  screen.click(screen.one("button", /^定稿/));
+  expect(asked).toHaveBeenLastCalledWith({ kind: "final" });
+  const elsewhere = await mount(<WordPane view={blank} dark={false} writes="a-new-file" onAsk={asked} />);
+  await elsewhere.wait(50);
+  expect(elsewhere.all("button", /^定稿/)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { docxReport } from "../../src/adapters/docx/report-document";
 import { no, yes } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/document/reading";
-import type { DocumentSpot, OpenReport, Remark } from "../../src/ports/report";
+import type { DocumentSpot, MarkedReport, OpenReport, OurMarks, Remark } from "../../src/ports/report";
 import { WordController } from "../../src/taskpane/word/word-controller";
 import { finishedReport, last, now } from "../support/word-reports";
 
@@ -158,6 +158,52 @@ describe("the desk in Word", () => {
     expect(one.view().refused).toMatch(/^这个版本的Word不支持表格的读写（WordApi 1\.3），[^。]*。$/);
     await one.ask({ kind: "hush" });
     expect(one.view().refused).toBeUndefined();
+  });
+});
+
+describe("定稿 in Word", () => {
+  const MARKS = { places: 3, drafts: ["〔草稿，请核对〕本年新收20件。"], record: true };
+  /** A document with marks of ours until they are taken away. */
+  const marked = (marks: OurMarks = MARKS): MarkedReport & { readonly taken: OurMarks[] } => {
+    const taken: OurMarks[] = [];
+    return {
+      ...openDocument(finishedReport()),
+      taken,
+      marks: async () => yes(marks),
+      unmark: async (shown) => {
+        taken.push(shown);
+        return yes(undefined);
+      },
+    };
+  };
+
+  it("shows what would go before anything goes, and says what is left to do", async () => {
+    const document = marked();
+    const one = controller(now, document);
+    await one.ask({ kind: "final" });
+    expect([one.view().final, document.taken]).toEqual([MARKS, []]);
+    await one.ask({ kind: "final" });
+    expect(one.view().final).toBeUndefined();
+    await one.ask({ kind: "final" });
+    await one.ask({ kind: "unmark" });
+    expect([one.view().final, document.taken]).toEqual([undefined, [MARKS]]);
+    expect(one.view().message).toMatch(/^已定稿，这份文档不再有写入的标记、记录和草稿，请保存。/);
+  });
+
+  it("takes nothing away that was not shown", async () => {
+    const document = marked();
+    const one = controller(now, document);
+    await one.ask({ kind: "unmark" });
+    expect([one.view().final, document.taken]).toEqual([MARKS, []]);
+  });
+
+  it.each([
+    ["that has none of ours", () => marked({ places: 0, drafts: [], record: false })],
+    ["of a program that lets nothing be taken away", () => openDocument(finishedReport())],
+  ])("leaves a document as it is %s", async (_, document) => {
+    const one = controller(now, document());
+    await one.ask({ kind: "final" });
+    expect([one.view().final, one.view().message]).toEqual([undefined, "文档里没有年报三表写入的标记、记录和草稿，不用定稿。"]);
   });
 });
 

@@ -9,7 +9,7 @@ import { Splices } from "./splice";
 import type { Story, XmlRange } from "./walk";
 
 /** A paragraph that was begun for somebody, and never finished. */
-const DRAFT = "〔草稿";
+export const DRAFT = "〔草稿";
 
 const isInside = (inner: XmlRange, outer: XmlRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
 

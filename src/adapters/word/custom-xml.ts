@@ -24,15 +24,23 @@ export async function keptXml(namespace: string): Promise<Outcome<string | undef
   return part === undefined ? yes(undefined) : asked<string>((done) => part.getXmlAsync(done));
 }
 
+async function dropped(parts: readonly Office.CustomXmlPart[]): Promise<Outcome<void>> {
+  for (const part of parts) {
+    const gone = await asked<void>((done) => part.deleteAsync(done));
+    if (!gone.ok) return gone;
+  }
+  return yes(undefined);
+}
+
+export async function dropXml(namespace: string): Promise<Outcome<void>> {
+  const parts = await partsOf(namespace);
+  return parts.ok ? dropped(parts.value) : parts;
+}
+
 /** The new one is put in before the old one goes: there is never none. */
 export async function keepXml(namespace: string, xml: string): Promise<Outcome<void>> {
   const old = await partsOf(namespace);
   if (!old.ok) return old;
   const added = await asked<Office.CustomXmlPart>((done) => Office.context.document.customXmlParts.addAsync(xml, done));
-  if (!added.ok) return added;
-  for (const part of old.value) {
-    const gone = await asked<void>((done) => part.deleteAsync(done));
-    if (!gone.ok) return gone;
-  }
-  return yes(undefined);
+  return added.ok ? dropped(old.value) : added;
 }

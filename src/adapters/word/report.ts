@@ -4,12 +4,14 @@
 // through Word's own objects, place by place: a cell, a content control, a few characters. Nothing is put back whole, so
 // that comments, revisions and what somebody types elsewhere stay as they are, and Word can undo it.
 import { no, yes, type Outcome } from "../../core/outcome";
-import type { DocumentSpot, Keep, OpenReport, Remark, ReportContents, ReportEdit } from "../../ports/report";
+import type { DocumentSpot, Keep, MarkedReport, OurMarks, Remark, ReportContents, ReportEdit } from "../../ports/report";
 import { openReport, placeholdersOf, placesIn, type OpenedReport } from "../docx/fill";
+import { DRAFT } from "../docx/final";
 import { parseRecord, RECORD, recordXml } from "../docx/record";
 import { contentsOf } from "../docx/report-document";
+import { readSlotTag } from "../../render/slot-tag";
 import { runWordBatch, MINIMUM_WORD_API, refused, supportsWordApi } from "./act";
-import { keepXml, keptXml } from "./custom-xml";
+import { dropXml, keepXml, keptXml } from "./custom-xml";
 import { packageOf } from "./flat";
 import { Spots } from "./spots";
 import { Writing, type OpenDocument } from "./write";
@@ -91,7 +93,21 @@ function ourRemarks(context: Word.RequestContext): () => readonly Word.Comment[]
   return () => comments.items.filter(({ content }) => content.startsWith(REMARK));
 }
 
-class WordReport implements OpenReport {
+interface Marked {
+  readonly controls: readonly Word.ContentControl[];
+  readonly drafts: readonly Word.Paragraph[];
+  readonly marks: OurMarks;
+}
+
+function markedIn({ controls, paragraphs, report }: OpenDocument): Marked {
+  const ours = controls.filter(({ tag }) => readSlotTag(tag) !== undefined);
+  // A cell needs its paragraph.
+  const drafts = paragraphs.filter(({ text, tableNestingLevel }) => tableNestingLevel === 0 && text.includes(DRAFT));
+  const record = report.record !== undefined;
+  return { controls: ours, drafts, marks: { places: ours.length, drafts: drafts.map(({ text }) => text), record } };
+}
+
+class WordReport implements MarkedReport {
   private seen: ReportContents | undefined;
   /** As it was read last, which is what spots are named after. */
   private named: ReportContents | undefined;
@@ -156,6 +172,30 @@ class WordReport implements OpenReport {
     });
   }
 
+  async marks(): Promise<Outcome<OurMarks>> {
+    return runWordBatch(async (context) => {
+      const open = await readOpen(context);
+      return open.ok ? yes(markedIn(open.value).marks) : open;
+    });
+  }
+
+  async unmark(shown: OurMarks): Promise<Outcome<void>> {
+    if (String(Office.context.document.mode) === "readOnly") return no(refused("read-only"));
+    const done = await runWordBatch(async (context) => {
+      const open = await readOpen(context);
+      if (!open.ok) return open;
+      const { controls, drafts, marks } = markedIn(open.value);
+      if (JSON.stringify(marks) !== JSON.stringify(shown)) return no(refused("changed"));
+      for (const control of controls) control.delete(true);
+      for (const draft of drafts) draft.delete();
+      await context.sync();
+      return yes(undefined);
+    });
+    if (!done.ok) return done;
+    this.seen = undefined;
+    return dropXml(RECORD);
+  }
+
   async write(edits: readonly ReportEdit[], keep?: Keep): Promise<Outcome<void>> {
     if (String(Office.context.document.mode) === "readOnly") return no(refused("read-only"));
     const { seen } = this;
@@ -183,7 +223,7 @@ class WordReport implements OpenReport {
 }
 
 /** The report that is open in Word, where this Word can tell tables from text. */
-export function openWordReport(): Outcome<OpenReport> {
+export function openWordReport(): Outcome<MarkedReport> {
   if (!supportsWordApi(MINIMUM_WORD_API)) return no(refused("too-old", `表格的读写（WordApi ${MINIMUM_WORD_API}）`));
   return yes(new WordReport());
 }

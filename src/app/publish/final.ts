@@ -8,6 +8,8 @@ import { readBack } from "./read-back";
 
 interface FinalReport {
   readonly told: string;
+  /** What is left to do. */
+  readonly left: string;
   /** 数据摘要 of its tables. */
   readonly figures: string;
 }
@@ -19,8 +21,10 @@ export function finalReport(document: RawDocument): Outcome<FinalReport> {
   if (unit === undefined) return no({ kind: "unit-unknown" });
   if (year === undefined) return no({ kind: "year-unknown" });
   const points = readBack(yes(document), { ...reading.value, unit, year }, []);
+  const left = readBackText(points, form);
   return yes({
-    told: `已写成定稿，不再有写入的标记、记录和草稿。${readBackText(points, form)}`,
+    told: `已写成定稿，不再有写入的标记、记录和草稿。${left}`,
+    left,
     figures: figuresDigest(form, values),
   });
 }

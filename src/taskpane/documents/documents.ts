@@ -10,7 +10,7 @@ import type { Profile } from "../../core/profile/profile";
 import type { Notes, Workbook } from "../../ports/workbook";
 import { whoOf } from "../actions/check";
 import { readFile, sourcesIn } from "../actions/read-source";
-import { RememberedDocument } from "../report/remembered";
+import { isNoted, RememberedDocument } from "../report/remembered";
 import type { PaneServices } from "../services";
 import type { ChosenDocument, DocumentSlot, DocumentsView } from "./documents-view";
 
@@ -136,9 +136,12 @@ export class TaskDocuments {
     if (document === "previous") this.last = undefined;
     else [this.profile, this.requirements] = [undefined, undefined];
     if (!noted) return yes(undefined);
-    await (await this.kept()).drop(noted.digest);
     const opened = await this.open();
-    return opened.ok ? opened.value.keep({ [NOTES[document]]: null }) : opened;
+    if (!opened.ok) return opened;
+    const notes = await opened.value.notes();
+    if (!notes.ok) return notes;
+    if (!isNoted(notes.value, noted.digest, NOTES[document])) await (await this.kept()).drop(noted.digest);
+    return opened.value.keep({ [NOTES[document]]: null });
   }
 
   /** 报告文档, before anything is written into it. */
@@ -147,7 +150,7 @@ export class TaskDocuments {
     const kept = await this.kept();
     const digest = await kept.digest(bytes);
     await kept.keep(digest, bytes);
-    await this.remembered.keep(file.name, digest);
+    await this.remembered.begin(file.name, digest);
   }
 
   /** The document that the figures are written into, where this machine has it. */

@@ -1,4 +1,4 @@
-// The document that was chosen for a workbook: its name and digest are noted in the workbook, its bytes stay on this machine.
+// The documents of a workbook's report: their names and digests are noted in the workbook, their bytes stay on this machine.
 import { yes, type Outcome } from "../../core/outcome";
 import type { Notes, Workbook } from "../../ports/workbook";
 import type { PaneServices } from "../services";
@@ -6,18 +6,39 @@ import type { ReportView } from "./report-view";
 
 const NOTE = "report.template";
 
-interface Remembered {
+interface Noted {
   readonly name: string;
   readonly digest: string;
-  readonly written?: string;
 }
 
-function rememberedIn(notes: Notes): Remembered | undefined {
-  const note = notes[NOTE] as Partial<Record<keyof Remembered, unknown>> | null | undefined;
+/** What is begun with the next time. */
+interface Remembered extends Noted {
+  /** Its name, where it was written by us; the name it was written as, in notes of earlier versions. */
+  readonly written?: string;
+  /** What was chosen last, where that is another one. */
+  readonly template?: Noted;
+}
+
+function notedIn(note: unknown): Noted | undefined {
   if (typeof note !== "object" || note === null) return undefined;
-  const { name, digest, written } = note;
-  if (typeof name !== "string" || typeof digest !== "string") return undefined;
-  return { name, digest, ...(typeof written === "string" && { written }) };
+  const { name, digest } = note as Partial<Record<keyof Noted, unknown>>;
+  return typeof name === "string" && typeof digest === "string" ? { name, digest } : undefined;
+}
+
+/** Whether another document of the workbook is the same file: 上年报告 is written into as well. */
+export const isNoted = (notes: Notes, digest: string, except: string): boolean =>
+  Object.entries(notes).some(([key, note]) => {
+    if (key === except) return false;
+    const { template } = typeof note === "object" && note !== null ? (note as Partial<Record<keyof Remembered, unknown>>) : {};
+    return notedIn(note)?.digest === digest || notedIn(template)?.digest === digest;
+  });
+
+function rememberedIn(notes: Notes): Remembered | undefined {
+  const first = notedIn(notes[NOTE]);
+  if (!first) return undefined;
+  const { written, template } = notes[NOTE] as Partial<Record<keyof Remembered, unknown>>;
+  const chosen = notedIn(template);
+  return { ...first, ...(typeof written === "string" && { written }), ...(chosen && { template: chosen }) };
 }
 
 export class RememberedDocument {
@@ -35,38 +56,86 @@ export class RememberedDocument {
     const notes = await opened.value.notes();
     if (!notes.ok) return notes;
     this.note = rememberedIn(notes.value);
-    if (!this.note) return yes(undefined);
-    const { name, digest, written } = this.note;
-    const bytes = await (await this.kept()).find(digest);
-    return yes({ name, here: bytes !== undefined, ...(written !== undefined && { written }) });
+    return yes(await this.seen());
   }
 
-  /**
-   * A workbook that may not be written to is no reason against a report: the document is chosen again the next time.
-   *
-   * @param written - the name of what was written, so that the next time the file with the later prose is asked for
-   */
-  async keep(name: string, digest: string, written?: string): Promise<void> {
-    const isSame = this.note?.digest === digest;
-    if (isSame && written === undefined) return;
-    const last = written ?? (isSame ? this.note?.written : undefined);
-    const note: Remembered = { name, digest, ...(last !== undefined && { written: last }) };
+  private async seen(): Promise<ReportView["remembered"]> {
+    const { note } = this;
+    if (!note) return undefined;
+    const kept = await this.kept();
+    const isHere = async ({ digest }: Noted): Promise<boolean> => (await kept.find(digest)) !== undefined;
+    const { name, written, template } = note;
+    return {
+      name,
+      here: await isHere(note),
+      ...(written !== undefined && { written }),
+      ...(template && { template: { name: template.name, here: await isHere(template) } }),
+    };
+  }
+
+  /** A workbook that may not be written to is no reason against a report: the document is chosen again the next time. */
+  private async keep(note: Remembered): Promise<void> {
     const opened = await this.open();
     if (!opened.ok) return;
     const noted = await opened.value.keep({ [NOTE]: note });
     if (noted.ok) this.note = note;
   }
 
-  async recall(): Promise<(Remembered & { readonly bytes: Uint8Array<ArrayBuffer> }) | undefined> {
+  /** A task begins with it, whatever was written before. */
+  async begin(name: string, digest: string): Promise<void> {
+    await this.keep({ name, digest });
+  }
+
+  /**
+   * Chosen to be written into: what was written last stays the first.
+   *
+   * @param isOurs - it was written by us before
+   */
+  async chosen(name: string, digest: string, isOurs: boolean): Promise<void> {
     const { note } = this;
-    const bytes = note && (await (await this.kept()).find(note.digest));
-    return note && bytes && { ...note, bytes };
+    if (note && (digest === note.digest || digest === note.template?.digest)) return;
+    if (note?.written === undefined) return this.keep({ name, digest });
+    // What was written last, edited in Word since.
+    const isEdited = isOurs && name === note.written;
+    return this.keep({ ...note, ...(isEdited ? { name, digest } : { template: { name, digest } }) });
+  }
+
+  /** What was written is what is begun with from now on. */
+  async wrote(name: string, digest: string): Promise<ReportView["remembered"]> {
+    const { note } = this;
+    const template = note && note.written === undefined ? { name: note.name, digest: note.digest } : note?.template;
+    const next: Remembered = { name, digest, written: name, ...(template && template.digest !== digest && { template }) };
+    await this.keep(next);
+    // For as long as this pane is open, a workbook that may not be written to has it so as well.
+    this.note = next;
+    return this.seen();
+  }
+
+  /** Whether a document of that digest would be written over what was written last, without what was edited in it since. */
+  isAfresh(name: string, digest: string, isOurs: boolean): boolean {
+    const { note } = this;
+    if (note?.written !== name || digest === note.digest) return false;
+    return !isOurs || digest === note.template?.digest;
+  }
+
+  /** @param template - what was chosen last, though another one was written since */
+  async recall(
+    template = false,
+  ): Promise<(Noted & { readonly bytes: Uint8Array<ArrayBuffer>; readonly isWritten: boolean }) | undefined> {
+    const { note } = this;
+    const one = template ? note?.template : note;
+    const bytes = one && (await (await this.kept()).find(one.digest));
+    return one && bytes && { name: one.name, digest: one.digest, bytes, isWritten: !template && note?.written !== undefined };
   }
 
   async forget(): Promise<Outcome<void>> {
     const opened = await this.open();
     if (!opened.ok) return opened;
-    if (this.note) await (await this.kept()).drop(this.note.digest);
+    const [kept, notes] = [await this.kept(), await opened.value.notes()];
+    if (!notes.ok) return notes;
+    for (const one of [this.note, this.note?.template]) {
+      if (one && !isNoted(notes.value, one.digest, NOTE)) await kept.drop(one.digest);
+    }
     return opened.value.keep({ [NOTE]: null });
   }
 }

@@ -2,9 +2,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactElement } from "react";
 import { selectTable } from "../../adapters/clipboard/clipboard";
+import { IN_HAND_LAST, overWritten, writtenLast } from "../../app/words/report-choice-wording";
 import { Icon } from "../icons";
 import { ActionRow, FileRow } from "../parts/action-row";
-import { useCard } from "../parts/card";
+import { Tick, useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import { SourceCard } from "../parts/source-card";
 import { UpdateScreen, UpdateTicks } from "../update/update-screen";
@@ -14,6 +15,7 @@ import type { ReportAsk, ReportView } from "./report-view";
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalL },
+  said: { margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, overflowWrap: "anywhere" },
   parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   paper: {
@@ -45,19 +47,59 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
   const card = useCard();
   const look = useLook();
   const remembered = view?.remembered;
+  const written = remembered?.written;
+  const template = written === undefined ? remembered : remembered?.template;
+  const previous = remembered && view.previous !== template?.name ? view.previous : undefined;
   return (
     <>
       <div className={card.card}>
-        {remembered?.here === true && (
-          <ActionRow
-            icon="again"
-            name={`沿用“${remembered.name}”`}
-            about="上次为这个工作簿选的文档，存在这台电脑的浏览器里"
-            disabled={busy}
-            onPress={() => onAsk({ kind: "recall" })}
-          />
+        {remembered && written !== undefined && (
+          <>
+            {remembered.here && (
+              <ActionRow
+                icon="again"
+                name={`接着写“${written}”`}
+                about="数字换成统计表现在的，正文和排版不动"
+                disabled={busy}
+                onPress={() => onAsk({ kind: "recall" })}
+              />
+            )}
+            <p className={styles.said}>{writtenLast(written, remembered.here)}</p>
+            <div className={styles.parted}>
+              <FileRow
+                icon="file"
+                name={remembered.here ? "选在Word里改过的那一份" : `选“${written}”`}
+                about="改过的文字原样保留，只换数字（.docx）"
+                accept=".docx"
+                disabled={busy}
+                onFile={(file) => onAsk({ kind: "template", file })}
+              />
+            </div>
+          </>
         )}
-        <div className={remembered?.here === true ? styles.parted : ""}>
+        {template?.here === true && (
+          <div className={written === undefined ? "" : styles.parted}>
+            <ActionRow
+              icon="again"
+              name={`${written === undefined ? "沿用" : "从头写，沿用"}“${template.name}”`}
+              about="上次为这个工作簿选的文档，存在这台电脑的浏览器里"
+              disabled={busy}
+              onPress={() => onAsk({ kind: "recall", ...(written !== undefined && { template: true }) })}
+            />
+          </div>
+        )}
+        {previous !== undefined && (
+          <div className={styles.parted}>
+            <ActionRow
+              icon="file"
+              name={`写入上年报告“${previous}”`}
+              about="为这个工作簿选的上年报告，另存为今年的"
+              disabled={busy}
+              onPress={() => onAsk({ kind: "previous" })}
+            />
+          </div>
+        )}
+        <div className={remembered ? styles.parted : ""}>
           <FileRow
             icon="file"
             name="选上年报告或模板"
@@ -79,11 +121,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
       </div>
       {remembered && (
         <p className={look.hint}>
-          {remembered.written !== undefined
-            ? `上次写成了“${remembered.written}”；在它里面改过文字的，请选改过的那一份，改过的文字会原样保留。`
-            : remembered.here
-              ? ""
-              : `上次选的是“${remembered.name}”，它不在这台电脑上，请再选一次。`}
+          {written === undefined && !remembered.here ? `上次选的是“${remembered.name}”，它不在这台电脑上，请再选一次。` : ""}
           <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onAsk({ kind: "forget" })}>
             取下
           </Button>
@@ -93,7 +131,38 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
   );
 }
 
+/** The name was written before: what is lost is said in full size, and nothing is written until it is wanted. */
+function Overwriting({
+  overwrites,
+  busy,
+  onAsk,
+}: Omit<Known, "view"> & { readonly overwrites: NonNullable<ReportView["overwrites"]> }): ReactElement {
+  const styles = useStyles();
+  const card = useCard();
+  const { name, here, wanted } = overwrites;
+  return (
+    <div className={card.card} role="alert">
+      <p className={styles.said}>{overWritten(name)}</p>
+      {here && (
+        <div className={styles.parted}>
+          <ActionRow
+            icon="again"
+            name={`接着写“${name}”`}
+            about="数字换成统计表现在的，正文和排版不动"
+            disabled={busy}
+            onPress={() => onAsk({ kind: "recall" })}
+          />
+        </div>
+      )}
+      <Tick taken={wanted} disabled={busy} onTick={(on) => onAsk({ kind: "overwrite", wanted: on })}>
+        从头另写一份，那一份里改过的文字不要了
+      </Tick>
+    </div>
+  );
+}
+
 function TargetCard({ view, busy, onAsk }: Known): ReactElement {
+  const styles = useStyles();
   const { target, found } = view;
   const again = target?.kind === "file" && target.again ? "；由年报三表写过的文档" : "";
   const isOwn = target?.kind === "own";
@@ -105,14 +174,15 @@ function TargetCard({ view, busy, onAsk }: Known): ReactElement {
         isOwn
           ? `${found?.mark === "" ? "六个部分齐全，" : ""}三张表按统计表写好，正文留给你写`
           : `找到${found?.summary ?? ""}${again}`,
-        ...(view.remembered?.written !== undefined && target?.kind === "file" && target.name === view.remembered.name
-          ? ["是上次写成的那一份；在它里面改过文字的，请换成改过的，改过的文字会原样保留。"]
+        ...(target?.kind === "file" && target.name === view.previous
+          ? ["也是这个工作簿的上年报告，对照、占比、提取上年数都用它。"]
           : []),
         ...(target?.kind === "file" && !target.kept ? ["这里的浏览器不能存文件，下次要再选一次。"] : []),
       ]}
       busy={busy}
       onPutAway={() => onAsk({ kind: "put-away" })}
     >
+      {target?.kind === "file" && target.isLast === true && <p className={styles.said}>{IN_HAND_LAST}</p>}
       <UpdateTicks view={view} busy={busy} isOwn={isOwn} onAsk={onAsk} />
     </SourceCard>
   );
@@ -259,7 +329,15 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
       {view?.target && (view.found ?? view.candidates) ? (
         <>
           <TargetCard view={view} busy={busy} onAsk={onAsk} />
-          <UpdateScreen view={view} busy={busy} onAsk={onAsk} write="写入" onCheck={onCheck} />
+          <UpdateScreen
+            view={view}
+            busy={busy}
+            onAsk={onAsk}
+            write="写入"
+            onCheck={onCheck}
+            asked={view.overwrites && <Overwriting overwrites={view.overwrites} busy={busy} onAsk={onAsk} />}
+            awaits={view.overwrites?.wanted === false ? "这个名字已经写成过一次，请先在上面选定。" : ""}
+          />
         </>
       ) : (
         <>

@@ -12,7 +12,15 @@ export type ReportTarget =
       readonly again: boolean;
       /** Whether this machine keeps it until the next time. */
       readonly kept: boolean;
+      /** As it was when it was written last: nobody sees here what became of it since. */
+      readonly isLast?: true;
     };
+
+interface RememberedFile {
+  readonly name: string;
+  /** This machine still has it. */
+  readonly here: boolean;
+}
 
 export interface ReportView extends UpdateView {
   /** 示例市示例局 2024年度 */
@@ -22,16 +30,19 @@ export interface ReportView extends UpdateView {
   /** Whether charts can be drawn into the open workbook. */
   readonly draws?: boolean;
   readonly target?: ReportTarget | undefined;
-  /** What was chosen the last time for this workbook. */
+  /** What is begun with: what was written last for this workbook, or else what was chosen last. */
   readonly remembered?:
-    | {
-        readonly name: string;
-        /** This machine still has it. */
-        readonly here: boolean;
-        /** The name of the file it was last written as. */
+    | (RememberedFile & {
+        /** Its name, where it is what was written last. */
         readonly written?: string;
-      }
+        /** What was chosen last, where that is another one. */
+        readonly template?: RememberedFile;
+      })
     | undefined;
+  /** 上年报告 of the workbook, where it can be written into. */
+  readonly previous?: string | undefined;
+  /** The name was written before, and what would be written is begun afresh: it waits until that is wanted. */
+  readonly overwrites?: { readonly name: string; readonly here: boolean; readonly wanted: boolean } | undefined;
   /** 占位符一览, where it is open. */
   readonly placeholders?: readonly ListedPlaceholder[] | undefined;
   /** A table that only the user can copy here. */
@@ -43,8 +54,11 @@ export type ReportAsk =
   /** @param onward - with the document of the last time in hand, where it is known: what is left is to look and to write */
   | { readonly kind: "open"; readonly onward?: true }
   | { readonly kind: "template"; readonly file: File }
-  /** The one that was chosen the last time. */
-  | { readonly kind: "recall" }
+  /** What was written last, or else what was chosen last; or that one, though another was written since. */
+  | { readonly kind: "recall"; readonly template?: true }
+  /** 上年报告, as it was chosen for the workbook. */
+  | { readonly kind: "previous" }
+  | { readonly kind: "overwrite"; readonly wanted: boolean }
   | { readonly kind: "forget" }
   /** A report of our own, set as official documents are. */
   | { readonly kind: "own" }

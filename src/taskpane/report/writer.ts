@@ -33,6 +33,10 @@ export interface WriterContext {
   deliver(file: OutgoingFile): Promise<void>;
   /** What was given as last year's report. */
   previous(): Reading | undefined;
+  /** Its file, to be written into. */
+  previousFile(): Promise<File | undefined>;
+  /** What is written into is last year's report of the same unit: it serves for everything that asks for one. */
+  takePrevious(file: File, reading: Reading): Promise<void>;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -70,6 +74,14 @@ const PAGES: Readonly<Record<(ReportAsk & { readonly kind: "publish" })["as"], P
 
 const titleOf = ({ unit, year }: Named): string => `${unit}${year}年政府信息公开工作年度报告`;
 
+/** What was written by us keeps its name, but last year's is not written over with this year's. */
+function nameFor(target: ReportTarget, report: Named): string {
+  const said = target.kind === "file" && target.again ? target.name : "";
+  const years: readonly string[] = said.match(/20\d\d(?=年)/gu) ?? [];
+  const isOurs = said !== "" && (years.length === 0 || years.includes(String(report.year)));
+  return isOurs ? said : `${titleOf(report)}.docx`;
+}
+
 const refused = (sentence: string): Outcome<PaneEvent> => yes({ type: "refused", screen: "report", sentence });
 const showed = (shown: ReportView, message?: string): Outcome<PaneEvent> =>
   yes({ type: "showed", screen: "report", shown, ...(message !== undefined && { message }) });
@@ -105,7 +117,14 @@ export class Writer {
       case "template":
         return this.show(`正在读取${asked.file.name}`, () => this.take(asked.file));
       case "recall":
-        return this.show("正在读取上次的模板", () => this.recall());
+        return this.show("正在读取上次的文档", () => this.recall(asked.template));
+      case "previous":
+        return this.show("正在读取上年报告", async () => {
+          const file = await this.context.previousFile();
+          return file ? this.take(file) : yes(view);
+        });
+      case "overwrite":
+        return this.set({ ...view, ...(view.overwrites && { overwrites: { ...view.overwrites, wanted: asked.wanted } }) });
       case "forget":
         return this.show("正在取下", async () => {
           const forgotten = await this.remembered.forget();
@@ -153,7 +172,7 @@ export class Writer {
 
   private takenInHand(source: Source | undefined): Outcome<ReportView> {
     this.source = source;
-    return yes(updated(this.view(), { kind: "begun-afresh" }));
+    return yes({ ...updated(this.view(), { kind: "begun-afresh" }), overwrites: undefined });
   }
 
   /** The figures of the workbook are others now: what is shown of them follows, without a word. */
@@ -214,7 +233,7 @@ export class Writer {
     if (typeof report === "string") return yes(report);
     const remembered = await this.remembered.look();
     if (!remembered.ok) return remembered;
-    const opened = await this.context.open();
+    const [opened, previous] = [await this.context.open(), await this.context.previousFile()];
     if (!opened.ok) return opened;
     const view: ReportView = {
       ...before,
@@ -225,6 +244,8 @@ export class Writer {
       draws: opened.value.facts.draws === true,
       target: this.source?.target,
       remembered: remembered.value,
+      previous: previous && /\.docx$/iu.test(previous.name) ? previous.name : undefined,
+      overwrites: this.source && this.overwritten(this.source, report, { ...before, remembered: remembered.value }),
     };
     if (!this.source) return yes(view);
     const [document, { compared }] = await Promise.all([this.source.documentFor(report), import("../update/updating")]);
@@ -235,22 +256,53 @@ export class Writer {
   private async take(file: File): Promise<Outcome<ReportView>> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const digest = await (await this.context.services.kept()).digest(bytes);
-    return this.takeBytes(file.name, bytes, digest);
+    const taken = await this.takeBytes(file.name, bytes, digest);
+    if (taken.ok) await this.offerPrevious(file);
+    return taken;
   }
 
-  private async takeBytes(name: string, bytes: Uint8Array<ArrayBuffer>, digest: string): Promise<Outcome<ReportView>> {
+  /** Nothing is chosen twice: where no 上年报告 was chosen yet, and the document is one, it serves as that too. */
+  private async offerPrevious(file: File): Promise<void> {
+    if (this.context.previous() || !this.source) return;
+    const now = await this.read(this.report);
+    if (!now.ok || typeof now.value === "string") return;
+    const contents = await (await this.source.documentFor(now.value)).contents();
+    const reading = contents.ok ? readReport(contents.value.document) : contents;
+    const { unit, year } = now.value;
+    if (reading.ok && reading.value.unit === unit && reading.value.year === year - 1) {
+      await this.context.takePrevious(file, reading.value);
+    }
+  }
+
+  /** @param isLast - as it was when it was written last */
+  private async takeBytes(
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    digest: string,
+    isLast = false,
+  ): Promise<Outcome<ReportView>> {
     const { docxReport } = await import("../../adapters/docx/report-document");
     const document = docxReport(bytes);
     const contents = await document.contents();
     if (!contents.ok) return contents;
     const again = contents.value.regions.length > 0 || contents.value.record !== undefined;
     const kept = await (await this.context.services.kept()).keep(digest, bytes);
-    return this.takenInHand({ target: { kind: "file", name, again, kept }, digest, documentFor: async () => document });
+    const target: ReportTarget = { kind: "file", name, again, kept, ...(isLast && { isLast }) };
+    return this.takenInHand({ target, digest, documentFor: async () => document });
   }
 
-  private async recall(): Promise<Outcome<ReportView>> {
-    const kept = await this.remembered.recall();
-    return kept ? this.takeBytes(kept.name, kept.bytes, kept.digest) : yes(this.view());
+  /** What was written before and would be written over from the beginning; as far as that was answered, with the answer. */
+  private overwritten(source: Source, report: Named, view: ReportView): ReportView["overwrites"] {
+    const name = nameFor(source.target, report);
+    const isOurs = source.target.kind === "file" && source.target.again;
+    if (!this.remembered.isAfresh(name, source.digest, isOurs)) return undefined;
+    const wanted = view.overwrites?.name === name && view.overwrites.wanted;
+    return { name, here: view.remembered?.here === true, wanted };
+  }
+
+  private async recall(template?: true): Promise<Outcome<ReportView>> {
+    const kept = await this.remembered.recall(template);
+    return kept ? this.takeBytes(kept.name, kept.bytes, kept.digest, kept.isWritten) : yes(this.view());
   }
 
   /** The document of the last time, where there is one and this machine has it. */
@@ -261,7 +313,9 @@ export class Writer {
 
   private async remember(): Promise<void> {
     const { source } = this;
-    if (source?.target.kind === "file") await this.remembered.keep(source.target.name, source.digest);
+    if (source?.target.kind !== "file") return;
+    const { name, again } = source.target;
+    await this.remembered.chosen(name, source.digest, again);
   }
 
   /** What was written is what is read, and written again, from now on. */
@@ -269,9 +323,8 @@ export class Writer {
     const own = bytes as Uint8Array<ArrayBuffer>;
     const kept = await this.context.services.kept();
     const digest = await kept.digest(own);
-    const here = await kept.keep(digest, own);
-    await this.remembered.keep(name, digest, name);
-    return { name, here, written: name };
+    await kept.keep(digest, own);
+    return this.remembered.wrote(name, digest);
   }
 
   /** A workbook that may not be written to forgets it with this pane. */
@@ -301,6 +354,8 @@ export class Writer {
     if (!source || !shown || waitsFor(view) !== "") return;
     await this.withReport("正在写入报告", async (report) => {
       this.turn += 1;
+      const overwrites = this.overwritten(source, report, view);
+      if (overwrites?.wanted === false) return showed({ ...view, overwrites });
       const [document, { writtenUpdate, closing }, { docxContents }] = await Promise.all([
         source.documentFor(report),
         import("../update/updating"),
@@ -316,13 +371,13 @@ export class Writer {
       }
       const { saved, preview } = done.value;
       const { target } = source;
-      const name = target.kind === "file" && target.again ? target.name : `${titleOf(report)}.docx`;
+      const name = nameFor(target, report);
       await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
       const remembered = await this.rememberWritten(name, saved);
       await this.noteWritten(report);
       const written = docxContents(saved);
       const end = closing(written.ok ? yes(written.value.document) : written, report, preview);
-      return showed({ ...view, remembered }, writtenText(target, preview, end.whole) + end.rest);
+      return showed({ ...view, remembered, overwrites: undefined }, writtenText(target, preview, end.whole) + end.rest);
     });
   }
 

@@ -1,7 +1,7 @@
 // What leaves the pane: the list of findings, the report on them, and the report itself.
 import { yes } from "../../core/outcome";
 import type { OutgoingFile } from "../../ports/files";
-import type { Writer } from "../report/writer";
+import type { Writer, WriterContext } from "../report/writer";
 import type { DeliveryChoice } from "../views";
 import type { PaneSession } from "./session";
 
@@ -62,7 +62,7 @@ export async function save(session: PaneSession): Promise<void> {
   });
 }
 
-export function reportWriter(session: PaneSession): Promise<Writer> {
+export function reportWriter(session: PaneSession, takePrevious: WriterContext["takePrevious"]): Promise<Writer> {
   session.writing ??= import("../report/writer").then(
     ({ Writer }) =>
       new Writer({
@@ -72,6 +72,8 @@ export function reportWriter(session: PaneSession): Promise<Writer> {
         run: (doing, work) => session.run("report", doing, work),
         deliver: (file) => deliver(session, file),
         previous: () => session.beside.previous,
+        takePrevious,
+        previousFile: async () => (await session.documents)?.file("previous"),
       }),
   );
   return session.writing;

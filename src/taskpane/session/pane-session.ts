@@ -189,7 +189,9 @@ export class OpenSession implements PaneSession {
       return;
     }
     const { reportWriter } = await import("./outgoing");
-    await (await reportWriter(this)).ask(asked);
+    const takePrevious = async (file: File, read: Reading): Promise<void> =>
+      (await import("./sources")).takePrevious(this, file, read);
+    await (await reportWriter(this, takePrevious)).ask(asked);
   }
 
   /** What is found is told to whoever writes the report, once somebody does. */

@@ -121,6 +121,12 @@ export async function takeDocument(session: PaneSession, document: ChosenDocumen
   });
 }
 
+/** What was chosen elsewhere, and is last year's report. */
+export async function takePrevious(session: PaneSession, file: File, reading: Reading): Promise<void> {
+  await hold(session, "previous", file, { reading, part: "" });
+  await session.recheck();
+}
+
 /** What a task begins with in Word is what its figures are written into, and whose prose is held against them. */
 async function takeAsReport(session: PaneSession, file: File): Promise<void> {
   const documents = await taskDocuments(session);

@@ -60,12 +60,17 @@ export function UpdateScreen({
   onAsk,
   write,
   onCheck,
+  asked,
+  awaits = "",
   children,
 }: Props & {
   /** What 写入 is called here. */
   readonly write: string;
   /** To where the broken balances are told; Word has no such place. */
   readonly onCheck?: () => void;
+  /** What is asked before it, and why it waits for the answer. */
+  readonly asked?: ReactNode;
+  readonly awaits?: string;
   /** What else can be pressed beside it. */
   readonly children?: ReactNode;
 }): ReactElement | null {
@@ -73,12 +78,13 @@ export function UpdateScreen({
   const look = useLook();
   const { found, chosen, left, numbers, override } = view;
   if (!found) return <CandidatesCard view={view} busy={busy} onAsk={onAsk} />;
-  const waits = waitsFor(view);
+  const waits = waitsFor(view) || awaits;
   return (
     <>
       <BrokenCard found={found} override={override} busy={busy} onAsk={onAsk} {...(onCheck && { onCheck })} />
       <ConflictList conflicts={found.conflicts} tables={found.tables} chosen={chosen} busy={busy} onAsk={onAsk} />
       <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
+      {asked}
       <div className={card.foot}>
         <Button
           className={card.wide}

@@ -3,7 +3,7 @@ import type { Named } from "../../app/publish/publish";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { Clipboard } from "../../ports/clipboard";
-import type { OpenReport, ReportDocument } from "../../ports/report";
+import type { MarkedReport, OpenReport, OurMarks, ReportDocument } from "../../ports/report";
 import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
 import type { WordAuditor } from "./audit";
 import type { AuditAsk } from "./audit-view";
@@ -11,7 +11,7 @@ import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 /** Chosen by the page, because only the page knows where it runs. */
 export interface WordServices {
-  openReport(): Promise<Outcome<ReportDocument<void> | OpenReport>>;
+  openReport(): Promise<Outcome<ReportDocument<void> | OpenReport | MarkedReport>>;
   readSource(file: File): Promise<Outcome<Reading>>;
   readonly clipboard: Clipboard;
 }
@@ -22,7 +22,7 @@ export class WordController {
   private state: WordView = EMPTY;
   private readonly listeners = new Set<() => void>();
   private reading: Reading | undefined;
-  private opening: Promise<Outcome<ReportDocument<void> | OpenReport>> | undefined;
+  private opening: Promise<Outcome<ReportDocument<void> | OpenReport | MarkedReport>> | undefined;
   private auditor: WordAuditor | undefined;
 
   constructor(private readonly services: WordServices) {}
@@ -63,6 +63,11 @@ export class WordController {
         return this.run("正在对照文档", () => this.compare());
       case "write":
         return this.run("正在写入文档", () => this.write());
+      case "final":
+        if (this.state.final) return this.change({ final: undefined });
+        return this.run("正在查看标记", () => this.final());
+      case "unmark":
+        return this.run("正在定稿", () => this.final(this.state.final));
       case "placeholders":
         if (this.state.placeholders) return this.change({ placeholders: undefined });
         return this.run("正在列出占位符", () => this.list());
@@ -105,7 +110,7 @@ export class WordController {
     this.change({ doing: undefined, refused: refusalSentence(done.refusal) });
   }
 
-  private async open(): Promise<Outcome<ReportDocument<void> | OpenReport>> {
+  private async open(): Promise<Outcome<ReportDocument<void> | OpenReport | MarkedReport>> {
     this.opening ??= this.services.openReport();
     const opened = await this.opening;
     // What was refused may be asked again.
@@ -139,6 +144,23 @@ export class WordController {
     if (!done.ok) return done;
     this.change({ audit: done.value.view });
     return yes(done.value.said);
+  }
+
+  /** @param shown - what was shown, to be taken away; without it, it is shown */
+  private async final(shown?: OurMarks): Promise<Outcome<string | undefined>> {
+    const opened = await this.open();
+    if (!opened.ok) return opened;
+    const { looked, unmarked } = await import("./final");
+    if (!shown) {
+      const marks = await looked(opened.value);
+      if (!marks.ok) return marks;
+      this.change({ final: marks.value.marks });
+      return yes(marks.value.said);
+    }
+    const done = await unmarked(opened.value, shown);
+    // What was found spoke of the document as it was.
+    if (done.ok) this.change({ final: undefined, audit: undefined });
+    return done;
   }
 
   /** Of the form that the figures are on; before there are any, of the newest. */

@@ -11,6 +11,7 @@ import { SourceCard } from "../parts/source-card";
 import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 const AuditList = lazy(async () => ({ default: (await import("./audit-list")).AuditList }));
+const FinalCard = lazy(async () => ({ default: (await import("./final-card")).FinalCard }));
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
 const UpdateTicks = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateTicks }));
 const PlaceholderList = lazy(async () => ({ default: (await import("../report/placeholder-list")).PlaceholderList }));
@@ -146,6 +147,7 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
             />
           </div>
           <Suspense fallback={null}>
+            {!writes && <FinalCard marks={view.final} busy={busy} onAsk={onAsk} />}
             {view.placeholders && (
               <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />
             )}

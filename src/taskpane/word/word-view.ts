@@ -1,4 +1,5 @@
 // What the pane in Word shows, as plain values, and what can be asked of it.
+import type { OurMarks } from "../../ports/report";
 import type { ListedPlaceholder } from "../report/placeholder-list";
 import type { AuditAsk, WordAudit } from "./audit-view";
 import type { UpdateAsk, UpdateView } from "../update/update-view";
@@ -15,6 +16,8 @@ export interface WordView extends UpdateView {
   readonly year: string;
   /** 占位符一览, where it is open. */
   readonly placeholders?: readonly ListedPlaceholder[] | undefined;
+  /** 定稿, where it is open: what would be taken away. */
+  readonly final?: OurMarks | undefined;
   /** 核对正文, where it is open. */
   readonly audit?: WordAudit | undefined;
 }
@@ -26,6 +29,9 @@ export const yearIn = (typed: string): number | undefined =>
 export type WordAsk =
   | UpdateAsk
   | AuditAsk
+  /** 定稿: what would be taken away; asked once more, put away. */
+  | { readonly kind: "final" }
+  | { readonly kind: "unmark" }
   | { readonly kind: "source"; readonly file: File }
   | { readonly kind: "identify"; readonly unit?: string; readonly year?: string }
   /** The document as it stands now. */

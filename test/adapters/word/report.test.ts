@@ -8,7 +8,8 @@ import type { PushOptions } from "../../../src/app/publish/plan/context";
 import type { Choices, PushPreview } from "../../../src/app/publish/plan/part";
 import { previewUpdate, updateReport } from "../../../src/app/publish/update";
 import type { Outcome } from "../../../src/core/outcome";
-import type { ReportDocument } from "../../../src/ports/report";
+import { finalDocx } from "../../../src/adapters/docx/final";
+import type { MarkedReport, ReportDocument } from "../../../src/ports/report";
 import { packageFaults } from "../../support/package-check";
 import { wpsTemplate } from "../../support/wps-template";
 import { WORD_SETS, wordOffice, type WordOnStage } from "../../support/word-office";
@@ -413,4 +414,46 @@ it("costs few round trips", async () => {
   const { syncs, largestRequest } = stage.counts();
   expect(syncs).toBeLessThanOrEqual(4);
   expect(largestRequest).toBeLessThan(500_000);
+});
+
+describe("定稿", () => {
+  const opened = (bytes: Uint8Array): { readonly stage: WordOnStage; readonly report: MarkedReport } => {
+    const stage = wordOffice(bytes, { api: "newest" });
+    return { stage, report: sure(openWordReport()) };
+  };
+
+  it("takes away our marks, drafts and record, and leaves every other word and figure", async () => {
+    const written = await updated(officialTemplate(), now, { ...PLAIN, draft: true });
+    const { stage, report } = opened(written);
+    const marks = sure(await report.marks());
+    expect(marks).toMatchObject({ record: true });
+    expect(marks.places).toBeGreaterThan(3);
+    expect(marks.drafts.length).toBeGreaterThan(0);
+    expect(marks.drafts.every((text) => text.includes("〔草稿"))).toBe(true);
+    sure(await report.unmark(marks));
+    const after = stage.saved();
+    expect(bodyOf(after)).not.toContain("nianbao:");
+    expect(sure(await report.marks())).toEqual({ places: 0, drafts: [], record: false });
+    // As the file's own way leaves it.
+    expect(textOf(after)).toBe(textOf(sure(finalDocx(written))));
+    expect(valuesOf(after)).toEqual(valuesIn(now));
+    expect(packageFaults(after)).toEqual([]);
+  });
+
+  it("leaves controls and paragraphs of others alone", async () => {
+    const theirs = `<w:sdt><w:sdtPr><w:tag w:val="某局审批单"/></w:sdtPr><w:sdtContent>${p(r("同意公开"))}</w:sdtContent></w:sdt>`;
+    const { stage, report } = opened(docx({ body: theirs + p(r("末段")) }));
+    expect(sure(await report.marks())).toEqual({ places: 0, drafts: [], record: false });
+    sure(await report.unmark({ places: 0, drafts: [], record: false }));
+    expect(bodyOf(stage.saved())).toContain("某局审批单");
+  });
+
+  it("takes nothing away that was not shown", async () => {
+    const written = await updated(officialTemplate(), now, PLAIN);
+    const { stage, report } = opened(written);
+    const marks = sure(await report.marks());
+    expect(refusal(await report.unmark({ ...marks, places: marks.places + 1 }))).toMatch(/改/);
+    expect(sure(await report.marks())).toEqual(marks);
+    expect(bodyOf(stage.saved())).toContain("nianbao:");
+  });
 });

@@ -75,7 +75,9 @@ export function AuditList(props: Props): ReactElement {
   const look = useLook();
   const section = useRef<HTMLElement>(null);
   // Asked for from the strip, it comes up below what is in view.
-  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const there = view.findings.filter(({ key }) => view.found.has(key)).length;
   return (
     <section ref={section} className={styles.page} aria-label="核对正文" data-step="prose">

@@ -94,10 +94,10 @@ it("shows a cause, and what can be done about it, above the fold of a narrow pan
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${OUT}/fold-320.png` });
   // Nothing lies over it, 下一处 neither.
-  const isClear = await adopt.evaluate((press) => {
-    const { left, width, bottom } = press.getBoundingClientRect();
+  const isClear = await adopt.evaluate((pressed) => {
+    const { left, width, bottom } = pressed.getBoundingClientRect();
     const over = document.elementFromPoint(left + width / 2, bottom - 2);
-    return scrollY === 0 && bottom <= innerHeight && press.contains(over);
+    return scrollY === 0 && bottom <= innerHeight && pressed.contains(over);
   });
   expect(isClear).toBe(true);
 });

@@ -107,6 +107,8 @@ it("takes ours at a press and leaves theirs at the next, that square alone", asy
   expect(waitsFor(view())).toBe("还有1处手工修改没有选定。");
   await press(0);
   expect(view().chosen).toEqual({ [RECEIVED]: "theirs" });
+  expect(squares()[0]!.title).toMatch(/保留文档的7$/u);
+  expect(squares()[0]!.textContent).not.toMatch(/^79/u);
   expect(squares()[0]!.getAttribute("aria-pressed")).toBe("false");
   await press(1);
   expect(view().chosen).toEqual({ [RECEIVED]: "theirs", [GRANTED]: "ours" });

@@ -84,6 +84,24 @@ it("31 typed for 13: one cause with its findings, tried, adopted and taken back,
   await pane.getByText("填31应为13").waitFor();
 });
 
+it("shows a cause, and what can be done about it, above the fold of a narrow pane on a low screen", async () => {
+  // What title bar, ribbon, formula bar, sheet tabs and status bar leave of 768 pixels.
+  const { pane, page } = await open({ width: 320, height: 560 });
+  suite.stage.type("表三!D6", 31);
+  const adopt = button("采纳：表三!D6改为13");
+  await adopt.waitFor();
+  await pane.getByText("填31应为13（两位颠倒）").waitFor();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `${OUT}/fold-320.png` });
+  // Nothing lies over it, 下一处 neither.
+  const isClear = await adopt.evaluate((pressed) => {
+    const { left, width, bottom } = pressed.getBoundingClientRect();
+    const over = document.elementFromPoint(left + width / 2, bottom - 2);
+    return scrollY === 0 && bottom <= innerHeight && pressed.contains(over);
+  });
+  expect(isClear).toBe(true);
+});
+
 it("looks elsewhere when a figure is vouched for, and comes back when it no longer is", async () => {
   const { pane } = await open();
   suite.stage.type("表三!D6", 31);

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 
 import { readDocx } from "../../src/adapters/docx/read";
-import { docxContents } from "../../src/adapters/docx/report-document";
+import { docxContents, docxReport } from "../../src/adapters/docx/report-document";
 import { jsonReport, type Named } from "../../src/app/publish/publish";
+import { updateReport } from "../../src/app/publish/update";
 import { readReport } from "../../src/app/read/read-report";
 import { axeFaults, overflowing } from "../support/axe";
 import { launchChromium, openContext, pagesAddress } from "../support/chromium";
 import { packageFaults } from "../support/package-check";
-import { finishedReport, form2021, later, now, officialTemplate } from "../support/word-reports";
+import { finishedReport, form2021, last, later, now, officialTemplate } from "../support/word-reports";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const shots = join(__dirname, "../../out/test/word");
@@ -21,6 +22,25 @@ const source = (report: Named, name = "统计表.json"): { name: string; mimeTyp
   mimeType: "application/json",
   buffer: Buffer.from(jsonReport(report)),
 });
+
+/** A document that the figures were written into, and two squares of its table three were changed by hand since. */
+async function editedByHand(): Promise<Uint8Array> {
+  const written = await updateReport(docxReport(finishedReport()), now, { version: "1.0.0" });
+  if (!written.ok) throw new Error(written.refusal.kind);
+  const bytes = written.value.saved;
+  const document = readDocx(bytes);
+  const reading = document.ok ? readReport(document.value, { year: 2024 }) : document;
+  if (!reading.ok) throw new Error(reading.refusal.kind);
+  const { form, places, document: read } = reading.value;
+  const edits = ["requests.received.naturalPerson", "requests.granted.naturalPerson"].map((id, at) => {
+    const { block, row, col } = places[form.byId.get(id)!.index]!;
+    const table = read.blocks.slice(0, block).filter(({ kind }) => kind === "grid").length;
+    return { kind: "cell", table, row, col, text: String(88 - at) } as const;
+  });
+  const edited = await docxReport(bytes).write(edits);
+  if (!edited.ok) throw new Error(edited.refusal.kind);
+  return edited.value;
+}
 
 describe("the add-in in Word", () => {
   let browser: Browser;
@@ -98,8 +118,8 @@ describe("the add-in in Word", () => {
     await pane.getByRole("button", { name: "换一份" }).click();
     await choose(later);
     await pane.getByRole("button", { name: /^表三（第2个表格）/ }).click();
-    const line = pane.locator("li", { hasText: "新收·" }).filter({ hasText: "自然人" });
-    expect(await line.first().innerText()).toMatch(/更新[^]*15[^]*16/);
+    const square = pane.getByTitle(/新收·自然人/u).first();
+    expect(await square.getAttribute("title")).toMatch(/由15改为16，更新$/u);
     await page.screenshot({ path: join(shots, "refresh.png") });
     await write();
     const second = await saved();
@@ -163,6 +183,59 @@ describe("the add-in in Word", () => {
     const text = document.ok ? document.value.blocks.map((block) => (block.kind === "text" ? block.text : "")).join("\n") : "";
     expect(text).toContain("新收政府信息公开申请99件");
     expect(valueOf(bytes, "requests.received.naturalPerson")).toBe(16);
+    await finish();
+  });
+
+  it.each([320, 420])("asks in the small picture of the form what was changed by hand, %i pixels wide", async (width) => {
+    await start(await editedByHand(), { viewport: { width: 1200, height: 1300 } });
+    await page.evaluate((pixels) => {
+      document.querySelector<HTMLElement>(".pane")!.style.setProperty("--pane", `${pixels}px`);
+    }, width);
+    await choose(later);
+    const conflict = pane.getByRole("region", { name: "写入之后又经手工修改的地方" });
+    const square = conflict.locator("button[data-square]");
+    await square.first().waitFor();
+    expect(await square.count()).toBe(2);
+    await page.screenshot({ path: join(shots, `squares-${width}.png`) });
+    expect(await axeFaults(pane)).toEqual([]);
+    expect(await overflowing(pane)).toEqual([]);
+    await square.first().click();
+    expect(await square.first().getAttribute("aria-pressed")).toBe("true");
+    await pane.getByText("还有1处手工修改没有选定。").waitFor();
+    // By the keyboard the arrows go to the next square in question.
+    await square.first().press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    expect(await square.nth(1).getAttribute("aria-pressed")).toBe("false");
+    await page.screenshot({ path: join(shots, `squares-${width}-chosen.png`) });
+    await write();
+    const bytes = await saved();
+    expect(valueOf(bytes, "requests.received.naturalPerson")).toBe(16);
+    expect(valueOf(bytes, "requests.granted.naturalPerson")).toBe(87);
+    await finish();
+  });
+
+  it("leads through the steps of the task, with the figures of the source and the open document", async () => {
+    await start(finishedReport(), { viewport: { width: 1200, height: 1300 } });
+    await choose(now);
+    const strip = pane.getByRole("navigation", { name: "办完了没有" });
+    const step = (name: RegExp) => strip.getByRole("button", { name });
+    await step(/^填满.*都已填写/u).waitFor();
+    expect(await strip.locator('[aria-current="step"]').innerText()).toContain("未选");
+    await strip.locator("input[type=file]").setInputFiles(source(last, "上年.json"));
+    await step(/与上年报告/u).waitFor();
+    await step(/^正文/u).click();
+    await pane.getByRole("region", { name: "核对正文" }).waitFor();
+    await page.screenshot({ path: join(shots, "steps.png") });
+    expect(await axeFaults(pane)).toEqual([]);
+    expect(await overflowing(pane)).toEqual([]);
+    await step(/写入/u).first().click();
+    expect(await pane.evaluate(() => document.activeElement?.textContent)).toBe("写入文档");
+    await write();
+    await step(/现在的数都已写入这份文档/u).waitFor();
+    await step(/^定稿/u).click();
+    await pane.getByRole("region", { name: "定稿" }).getByText("这份文档里还有写入的标记").waitFor();
+    await page.screenshot({ path: join(shots, "steps-written.png") });
     await finish();
   });
 

@@ -91,3 +91,13 @@ it("is followed by 定稿, which shows what goes before it goes, and is not offe
   await elsewhere.wait(50);
   expect(elsewhere.all("button", /^定稿/)).toEqual([]);
 });
+
+it("comes into view when it comes, and goes again, also where a browser answers the scrolling with a promise", async () => {
+  const scrolled = jest.spyOn(Element.prototype, "scrollIntoView").mockImplementation((() => Promise.resolve()) as never);
+  const { screen } = await shown({ ...blank, audit });
+  expect(scrolled).toHaveBeenCalled();
+  await screen.rerender(<WordPane view={blank} dark={false} onAsk={() => undefined} />);
+  expect(screen.all("button", "重新核对")).toEqual([]);
+  expect(screen.all("button", /^核对正文/)).toHaveLength(1);
+  scrolled.mockRestore();
+});

@@ -5,7 +5,7 @@ import type { Cell } from "../../core/form/numbered-form";
 import { ruleText } from "../../statute";
 import { partOfForm } from "../words/form-picture";
 import { workbookPlace } from "../workbook/workbook-cells";
-import type { ReportedFinding } from "./check-report";
+import type { CheckedReport, ReportedFinding } from "./check-report";
 import { isWaiting } from "./told";
 
 export type StepId = "filled" | "balanced" | "previous" | "prose" | "report" | "final";
@@ -70,9 +70,35 @@ export interface TaskFacts {
   /** Of the prose; absent until a report was held against the tables. */
   readonly prose?: readonly ReportedFinding[] | undefined;
   /** "stale": figures have changed since it was written. */
-  readonly report: "none" | "written" | "stale";
+  readonly report: "none" | "written" | "stale" | OpenReportFact;
   /** "stale": figures have changed since the final copy was made. */
-  readonly final: "none" | "made" | "stale";
+  readonly final: "none" | "made" | "stale" | OpenFinalFact;
+  /** The report is the document that is open, and no file to be chosen. */
+  readonly isOpen?: boolean;
+}
+
+/** What an open document shows of having been written; "unseen": it was not looked at. */
+type OpenReportFact = "unseen" | "blank" | "differs" | "holds" | "holds-but-kept";
+/** Whether a final copy was made is never seen from the document that it is made of. */
+type OpenFinalFact = "marked" | "unseen";
+
+/** @param given - something was given as last year's report */
+export const previousFact = (
+  { previous, foreign }: Pick<CheckedReport, "previous" | "foreign">,
+  given: boolean,
+): TaskFacts["previous"] => (!given ? "none" : foreign === true || !previous ? "foreign" : "given");
+
+/** What is found in a report held against the tables; what concerns the tables alone is told apart from it. */
+export const isOfReport = ({ finding: { detail } }: Pick<ReportedFinding, "finding">): boolean =>
+  detail.kind === "prose" || detail.kind === "tables-differ" || detail.kind === "other-report";
+
+/** The same findings as the steps count them: of the tables in themselves, and across the years. */
+export function sortedByStep(
+  findings: readonly ReportedFinding[],
+): Readonly<Record<"balanced" | "previous", readonly ReportedFinding[]>> {
+  const ofTables = findings.filter(({ finding }) => finding.detail.kind !== "prose");
+  const acrossYears = ({ rule }: ReportedFinding): boolean => ruleText(rule).acrossYears === true;
+  return { balanced: ofTables.filter((finding) => !acrossYears(finding)), previous: ofTables.filter(acrossYears) };
 }
 
 interface Left {
@@ -135,9 +161,10 @@ function previousStep(previous: TaskFacts["previous"], findings: readonly Report
   return { ...step, done: true, short: "相符", words: `与上年报告相符${beside(left)}。` };
 }
 
-function proseStep(findings: TaskFacts["prose"]): TaskStep {
+function proseStep(findings: TaskFacts["prose"], isOpen: boolean): TaskStep {
   const step = { id: "prose", name: "正文" } as const;
-  if (!findings) return { ...step, done: false, short: "未核对", words: "还没有核对正文，请选择写好的报告。" };
+  const onward = isOpen ? "请核对打开的这份文档" : "请选择写好的报告";
+  if (!findings) return { ...step, done: false, short: "未核对", words: `还没有核对正文，${onward}。` };
   const left = leftIn(findings);
   if (left.due + left.open === 0) return { ...step, done: true, short: "相符", words: `正文与表相符${beside(left)}。` };
   const due = left.due + left.open;
@@ -148,22 +175,36 @@ const REPORT: Readonly<Record<TaskFacts["report"], Pick<TaskStep, "done" | "shor
   none: { done: false, short: "未写", words: "还没有把三张表写入报告，请选择报告文档。" },
   written: { done: true, short: "已写入", words: "现在的数都已写入报告。" },
   stale: { done: false, short: "要重写", words: "写入报告以后表里的数又有改动，请再写入一次。" },
+  unseen: { done: false, short: "未对照", words: "还没有与这份文档对照，请填好年度和单位名称、选定要写的表。" },
+  blank: { done: false, short: "未写", words: "还没有把三张表写入这份文档，请看过下面的预览后写入。" },
+  differs: { done: false, short: "要重写", words: "这份文档写入过，还有地方与现在的数不同，请看过下面的预览后再写入一次。" },
+  holds: { done: true, short: "已写入", words: "现在的数都已写入这份文档。" },
+  "holds-but-kept": { done: true, short: "已写入", words: "除了选定保留文档的地方，现在的数都已写入这份文档。" },
 };
 
 const FINAL: Readonly<Record<TaskFacts["final"], Pick<TaskStep, "done" | "short" | "words">>> = {
   none: { done: false, short: "未定", words: "报告还没有定稿，请选择写好的报告，去掉写入的标记另存一份。" },
   made: { done: true, short: "已定稿", words: "定稿里的数就是现在的数。" },
   stale: { done: false, short: "要重做", words: "定稿以后表里的数又有改动，请写入报告后再定稿一次。" },
+  marked: {
+    done: false,
+    short: "未定",
+    words: "这份文档里还有写入的标记；存盘后，请在填报统计表的面板里选择它定稿，去掉标记另存一份。",
+  },
+  unseen: {
+    done: false,
+    short: "看不出",
+    words: "从这份文档看不出是否已经定稿；要定稿，请在填报统计表的面板里选择写好的报告，去掉写入的标记另存一份。",
+  },
 };
 
-export function taskSteps({ tables, findings, previous, prose, report, final }: TaskFacts): readonly TaskStep[] {
-  const ofTables = findings.filter(({ finding }) => finding.detail.kind !== "prose");
-  const acrossYears = ({ rule }: ReportedFinding): boolean => ruleText(rule).acrossYears === true;
+export function taskSteps({ tables, findings, previous, prose, report, final, isOpen = false }: TaskFacts): readonly TaskStep[] {
+  const sorted = sortedByStep(findings);
   return [
     filledStep(tables),
-    balancedStep(ofTables.filter((finding) => !acrossYears(finding))),
-    previousStep(previous, ofTables.filter(acrossYears)),
-    proseStep(prose),
+    balancedStep(sorted.balanced),
+    previousStep(previous, sorted.previous),
+    proseStep(prose, isOpen),
     { id: "report", name: "写入报告", ...REPORT[report] },
     { id: "final", name: "定稿", ...FINAL[final] },
   ];

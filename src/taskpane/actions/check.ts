@@ -6,7 +6,7 @@ import { pageHead, PAGE_FOOT } from "../../app/outputs/page-frame";
 import { balancePicture } from "../../app/check/balance-picture";
 import { checkReport, wantsAudit, type CheckedReport, type CheckSetting } from "../../app/check/check-report";
 import { checkText, editionName } from "../../app/outputs/check-text";
-import { fillings } from "../../app/check/task-steps";
+import { fillings, previousFact } from "../../app/check/task-steps";
 import { cellName } from "../../app/words/cell-label";
 import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
@@ -83,7 +83,7 @@ export function checkView(checked: CheckedReport, previous?: Reading): CheckView
     ...(balance && { balance }),
     ledger: checked.ledger !== undefined,
     ...(previous && { previous: whoOf(previous) }),
-    before: previous === undefined ? "none" : checked.foreign === true || !checked.previous ? "foreign" : "given",
+    before: previousFact(checked, previous !== undefined),
     filling: fillings(reading),
     figures: figuresDigest(reading.form, reading.values),
     form: editionName(checkedOutcome("", checked)),

@@ -6,6 +6,7 @@ import type { CheckedReport, ReportedFinding } from "../../app/check/check-repor
 import { reasonText } from "../../app/words/prose-reasons";
 import { numberSentence, type SpelledSum } from "../../app/words/prose-wording";
 import type { Audit, ProseNumber } from "../../core/prose/audit";
+import { isOfReport } from "../../app/check/task-steps";
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { SheetPlace } from "../../core/document/source";
 import { decimalText, valueText } from "../../core/figures/values";
@@ -42,9 +43,7 @@ class ViewMaker {
     this.form = audited.reading.form;
     this.prose = audited.prose ?? { numbers: [], sums: [], findings: [] };
     // What concerns the tables alone is told on the 审核 screen.
-    this.reported = audited.findings.filter(({ finding: { detail } }) =>
-      ["prose", "tables-differ", "other-report"].includes(detail.kind),
-    );
+    this.reported = audited.findings.filter(isOfReport);
     const textOf = (number: number): string => this.prose.numbers[number]!.text;
     for (const sum of this.prose.sums) {
       const spelled: SpelledSum = {

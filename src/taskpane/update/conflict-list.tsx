@@ -144,7 +144,17 @@ function TableConflicts({ table, ...props }: { readonly table: FoundTable } & Pr
           const cell = pictured.cells.get(index);
           if (!line || !cell) return undefined;
           const choice = choiceFor(chosen, line);
-          return { ...tableTurn(cell), doubtful: choice === undefined, taken: choice !== undefined && choice !== "theirs" };
+          // What was chosen is what will stand there.
+          if (choice === "theirs")
+            return {
+              words: `${line.label}保留文档的${line.theirs === "" ? "空" : line.theirs}`,
+              before: "",
+              after: line.theirs,
+              replaces: false,
+              doubtful: false,
+              taken: false,
+            };
+          return { ...tableTurn(cell), doubtful: choice === undefined, taken: choice !== undefined };
         }}
         heldAt={(index) => pictured.held[index] ?? ""}
         onPress={(index) => {

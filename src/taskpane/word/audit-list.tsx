@@ -1,6 +1,6 @@
 // 核对正文: what was found in the open document. A press selects the words there; comments are put, and taken away, at one go.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import type { ReportedFinding } from "../../app/check/check-report";
 import { Gravity, useFindingLook } from "../parts/finding-parts";
 import { useLook } from "../parts/look";
@@ -73,9 +73,14 @@ export function AuditList(props: Props): ReactElement {
   const { view, busy, onAsk } = props;
   const styles = useStyles();
   const look = useLook();
+  const section = useRef<HTMLElement>(null);
+  // Asked for from the strip, it comes up below what is in view.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const there = view.findings.filter(({ key }) => view.found.has(key)).length;
   return (
-    <section className={styles.page} aria-label="核对正文">
+    <section ref={section} className={styles.page} aria-label="核对正文" data-step="prose">
       <p className={look.hint}>{view.summary}</p>
       <div className={styles.buttons}>
         <Button size="small" disabledFocusable={busy} onClick={() => onAsk({ kind: "audit" })}>

@@ -22,6 +22,8 @@ export class WordController {
   private state: WordView = EMPTY;
   private readonly listeners = new Set<() => void>();
   private reading: Reading | undefined;
+  /** What was given as last year's report: it is kept when the figures are chosen anew. */
+  private previous: Reading | undefined;
   private opening: Promise<Outcome<ReportDocument<void> | OpenReport | MarkedReport>> | undefined;
   private auditor: WordAuditor | undefined;
 
@@ -54,13 +56,15 @@ export class WordController {
         return this.run(`正在读取${asked.file.name}`, () => this.take(asked.file));
       case "put-away":
         this.reading = undefined;
-        return this.set(EMPTY);
+        return this.set({ ...EMPTY, previous: this.state.previous });
+      case "previous":
+        return this.run(`正在读取${asked.file.name}`, () => this.takePrevious(asked.file));
       case "identify": {
         const { unit, year } = asked;
         return this.change({ ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) });
       }
       case "look":
-        return this.run("正在对照文档", () => this.compare());
+        return this.run("正在对照文档", () => this.checkAndCompare());
       case "write":
         return this.run("正在写入文档", () => this.write());
       case "final":
@@ -127,10 +131,30 @@ export class WordController {
     this.set({
       ...fresh,
       audit: undefined,
+      prose: undefined,
       source: file.name,
       unit: unit ?? fresh.unit,
       year: year === undefined ? fresh.year : String(year),
     });
+    return this.checkAndCompare();
+  }
+
+  private async takePrevious(file: File): Promise<Outcome<undefined>> {
+    const reading = await this.services.readSource(file);
+    if (!reading.ok) return reading;
+    this.previous = reading.value;
+    this.change({ previous: file.name });
+    return this.checkAndCompare();
+  }
+
+  private async checkAndCompare(): Promise<Outcome<undefined>> {
+    const { reading, previous } = this;
+    if (reading) {
+      const { sourceCheck } = await import("./source-check");
+      const { unit, year } = this.state;
+      const own = { ...reading, unit: unit.trim() || reading.unit, year: yearIn(year) ?? reading.year };
+      this.change({ checked: await sourceCheck(own, previous) });
+    }
     return this.compare();
   }
 
@@ -142,7 +166,9 @@ export class WordController {
     const against = this.reading && file !== undefined ? { file, tables: this.reading } : undefined;
     const done = await this.auditor.ask(asked, this.state.audit, against);
     if (!done.ok) return done;
-    this.change({ audit: done.value.view });
+    const { view } = done.value;
+    // Put away, it was found all the same.
+    this.change({ audit: view, prose: view?.findings ?? this.state.prose });
     return yes(done.value.said);
   }
 
@@ -193,7 +219,7 @@ export class WordController {
     const opened = await this.open();
     if (!opened.ok) return opened;
     const { compared } = await import("../update/updating");
-    const now = await compared(opened.value, named.value, this.state);
+    const now = await compared(opened.value, named.value, this.state, this.previous);
     if (!now.ok) return now;
     this.set(updated(this.state, now.value));
     return yes(undefined);
@@ -210,10 +236,10 @@ export class WordController {
       import("../update/updating"),
       import("../../app/outputs/update-text"),
     ]);
-    const done = await writtenUpdate(opened.value, named.value, this.state, shown);
+    const done = await writtenUpdate(opened.value, named.value, this.state, shown, this.previous);
     if (!done.ok) return done;
     // What was found spoke of the document as it was.
-    if ("saved" in done.value) this.set(updated({ ...this.state, audit: undefined }, { kind: "written" }));
+    if ("saved" in done.value) this.set(updated({ ...this.state, audit: undefined, prose: undefined }, { kind: "written" }));
     // Shown as it stands now, whether it was written or not.
     const after = await this.compare();
     if (!after.ok) return after;

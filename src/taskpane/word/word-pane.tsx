@@ -1,5 +1,5 @@
 // The pane in Word: the source, what would be written where, and one sentence about what was done.
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, type ReactElement } from "react";
 import { READABLE } from "../../core/document/kept-as";
 import { ActionRow, FileRow } from "../parts/action-row";
@@ -7,25 +7,14 @@ import { BusyBar } from "../parts/busy-bar";
 import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import { PanePage } from "../parts/pane-frame";
-import { SourceCard } from "../parts/source-card";
-import { yearIn, type WordAsk, type WordView } from "./word-view";
+import type { WordAsk, WordView } from "./word-view";
 
 const AuditList = lazy(async () => ({ default: (await import("./audit-list")).AuditList }));
 const FinalCard = lazy(async () => ({ default: (await import("./final-card")).FinalCard }));
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
-const UpdateTicks = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateTicks }));
 const PlaceholderList = lazy(async () => ({ default: (await import("../report/placeholder-list")).PlaceholderList }));
+const WordSource = lazy(async () => ({ default: (await import("./word-source")).WordSource }));
 const UpdateScreen = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateScreen }));
-
-const useStyles = makeStyles({
-  who: {
-    display: "grid",
-    gridTemplateColumns: "88px minmax(0, 1fr)",
-    columnGap: tokens.spacingHorizontalS,
-    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
-  },
-  narrow: { minWidth: 0 },
-});
 
 interface Props {
   readonly view: WordView;
@@ -53,53 +42,6 @@ function Audit({ view, onAsk }: Omit<Props, "dark">): ReactElement {
       </div>
       <Suspense fallback={null}>{view.audit && <AuditList view={view.audit} busy={busy} onAsk={onAsk} />}</Suspense>
     </>
-  );
-}
-
-/** The source, with what a report has to be named by where the source does not say it. */
-function Source({ view, onAsk }: Pick<Props, "view" | "onAsk">): ReactElement {
-  const styles = useStyles();
-  const busy = view.doing !== undefined;
-  const isYear = yearIn(view.year) !== undefined;
-  const isUnit = view.unit.trim() !== "";
-  const look = (): void => onAsk({ kind: "look" });
-  return (
-    <SourceCard
-      icon="file"
-      name={view.source ?? ""}
-      about={[view.found ? `文档里找到${view.found.summary}` : "数据来自这个文件"]}
-      busy={busy}
-      onPutAway={() => onAsk({ kind: "put-away" })}
-    >
-      <div className={styles.who}>
-        <Field label="年度" validationState={isYear ? "none" : "warning"} validationMessage={isYear ? null : "填四位年份。"}>
-          <Input
-            className={styles.narrow}
-            value={view.year}
-            disabled={busy}
-            inputMode="numeric"
-            maxLength={4}
-            onChange={(_, { value }) => onAsk({ kind: "identify", year: value })}
-            onBlur={look}
-          />
-        </Field>
-        <Field
-          label="单位名称"
-          validationState={isUnit ? "none" : "warning"}
-          validationMessage={isUnit ? null : "填报告的单位。"}
-        >
-          <Input
-            className={styles.narrow}
-            value={view.unit}
-            disabled={busy}
-            maxLength={60}
-            onChange={(_, { value }) => onAsk({ kind: "identify", unit: value })}
-            onBlur={look}
-          />
-        </Field>
-      </div>
-      <Suspense fallback={null}>{view.found && <UpdateTicks view={view} busy={busy} onAsk={onAsk} />}</Suspense>
-    </SourceCard>
   );
 }
 
@@ -159,7 +101,9 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
         </>
       ) : (
         <>
-          <Source view={view} onAsk={onAsk} />
+          <Suspense fallback={null}>
+            <WordSource view={view} onAsk={onAsk} />
+          </Suspense>
           <Audit view={view} onAsk={onAsk} />
           <Suspense fallback={null}>
             {(view.found ?? view.candidates) && (

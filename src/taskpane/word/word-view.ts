@@ -1,7 +1,9 @@
 // What the pane in Word shows, as plain values, and what can be asked of it.
+import type { ReportedFinding } from "../../app/check/check-report";
 import type { OurMarks } from "../../ports/report";
 import type { ListedPlaceholder } from "../report/placeholder-list";
 import type { AuditAsk, WordAudit } from "./audit-view";
+import type { SourceCheck } from "./source-check";
 import type { UpdateAsk, UpdateView } from "../update/update-view";
 
 export interface WordView extends UpdateView {
@@ -18,6 +20,12 @@ export interface WordView extends UpdateView {
   readonly placeholders?: readonly ListedPlaceholder[] | undefined;
   /** 定稿, where it is open: what would be taken away. */
   readonly final?: OurMarks | undefined;
+  /** What the source comes to; absent until it was checked. */
+  readonly checked?: SourceCheck | undefined;
+  /** The file that was given as last year's report. */
+  readonly previous?: string | undefined;
+  /** What 核对正文 found last; absent when the document or the source is another since. */
+  readonly prose?: readonly ReportedFinding[] | undefined;
   /** 核对正文, where it is open. */
   readonly audit?: WordAudit | undefined;
 }
@@ -33,6 +41,8 @@ export type WordAsk =
   | { readonly kind: "final" }
   | { readonly kind: "unmark" }
   | { readonly kind: "source"; readonly file: File }
+  /** Last year's report, to hold the source against. */
+  | { readonly kind: "previous"; readonly file: File }
   | { readonly kind: "identify"; readonly unit?: string; readonly year?: string }
   /** The document as it stands now. */
   | { readonly kind: "look" }

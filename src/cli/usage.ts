@@ -201,7 +201,7 @@ export const COMMANDS = {
       override: given("理由", "有强制性问题或待补填项时不在文档上标明（至少6个字）"),
       preview: flag("只看将写入什么"),
       previous: several("上年报告", "与上年报告核对"),
-      placeholders: flag("列出模板里可以写的全部占位符"),
+      placeholders: flag("列出模板里可以写的全部占位符；写上 --out 模板.docx，生成一份带占位符的模板，留着每年填"),
       edition,
       variant,
       year,

@@ -35,7 +35,8 @@ export type Passage =
   | { readonly kind: "paragraph"; readonly lead: string; readonly text: string }
   | { readonly kind: "table"; readonly table: NumberedTable };
 
-export const reportTitle = (unit: string, year: number): string => `${unit}${year}年政府信息公开工作年度报告`;
+/** @param year - of a template, what stands for it */
+export const reportTitle = (unit: string, year: number | string): string => `${unit}${year}年政府信息公开工作年度报告`;
 
 /** Characters of 2号 that fit one line of the official page. */
 const TITLE_LINE = 20;
@@ -55,7 +56,12 @@ function prose(paragraph: string): Passage[] {
     : [{ kind: "paragraph", lead: "", text }];
 }
 
-export function passages({ unit, year, form, sections }: Report): Passage[] {
+/** What a template to keep is made from: names stand where the unit and the year will. */
+export interface ReportOutline extends Pick<Report, "unit" | "form" | "sections"> {
+  readonly year: number | string;
+}
+
+export function passages({ unit, year, form, sections }: ReportOutline): Passage[] {
   const title = reportTitle(unit, year);
   const lines = ems(title) <= TITLE_LINE ? [title] : [unit, title.slice(unit.length)];
   const placed = new Set<NumberedTable>();

@@ -24,6 +24,25 @@ it("lists the placeholders as Markdown", () => {
   expect(cli.run("report", "--placeholders", "--edition", "2019").out).toContain("{{规章新制作}}");
 });
 
+it("makes a template of them, fills it, and writes over nothing", () => {
+  const kept = cli.at("留存的模板.docx");
+  const made = cli.run("report", "--placeholders", "--year", "2024", "--unit", "某某市人民政府", "--out", kept);
+  expect(made).toMatchObject({ code: 0, err: "" });
+  expect(made.out).toContain("都是占位符");
+  const before = readFileSync(kept);
+  expect(cli.run("report", "--placeholders", "--out", kept)).toMatchObject({ code: 2 });
+  expect(readFileSync(kept).equals(before)).toBe(true);
+  expect(cli.run("report", "--placeholders", "--out", cli.at("模板.html"))).toMatchObject({ code: 2 });
+  expect(cli.run("report", "--placeholders", "--year", "今年").err).toContain("--year 应是四位年份");
+  const filled = cli.at("由模板写成.docx");
+  const done = cli.run("report", now, "--template", kept, "--out", filled);
+  expect(done).toMatchObject({ code: 0, err: "" });
+  expect(done.out).toContain("〔填写监督保障情况〕");
+  const body = strFromU8(unzipSync(readFileSync(filled))["word/document.xml"]!);
+  expect(body).toContain(">3525<");
+  expect(body).not.toContain("{{");
+});
+
 it("a name that ends in 图解 is a page of pictures, with last year beside it where it is given", () => {
   const out = cli.at("2024年图解.html");
   expect(cli.run("report", now, "--previous", last, "--out", out)).toMatchObject({ code: 0, err: "" });

@@ -326,6 +326,20 @@ it("lists what may stand in a template, and copies one", async () => {
   expect(view().placeholders).toBeUndefined();
 });
 
+it("a template is made of the form, written beside everything else, and takes the figures", async () => {
+  await ask({ kind: "make-template" });
+  const { name, content } = written();
+  expect(name).toBe("政府信息公开工作年度报告（带占位符的模板）.docx");
+  expect(state().message).toContain("都是占位符");
+  const bytes = new Uint8Array(content);
+  expect(bodyOf(bytes)).toContain("{{表三}}");
+  await ask(file(bytes, name));
+  await ask({ kind: "write" });
+  expect(written().name).not.toBe(name);
+  expect(readingOf(written().content).values).toEqual(now.values);
+  expect(textOf(written().content)).not.toContain("{{");
+});
+
 it("a report that was written is made final: no mark, no record, no draft, and what is left to do is told", async () => {
   await ask({ kind: "own" });
   await ask({ kind: "draft", on: true });

@@ -1,6 +1,7 @@
 // 起草: first sentences of section one (依申请公开) and of section six (信息处理费), by rule, to be read and finished by hand.
 import type { Value } from "../../core/figures/values";
 import type { RowName } from "../../core/form/law";
+import { cellsNamed } from "../../core/form/names";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { flow } from "../../core/prose/flow";
 import type { RawDocument } from "../../core/document/source";
@@ -21,6 +22,9 @@ export interface Draft {
 }
 
 const DOCUMENTS = "制发文件情况";
+const UNPAID = "逾期未缴费情况";
+const OF_OWN_ACCORD = "主动公开";
+const ON_REQUEST = "依申请公开";
 
 const MARK = "〔草稿，核对修改后删去本括注〕";
 
@@ -40,25 +44,52 @@ function comparison(now: PhraseFigures, before: PhraseFigures | undefined): stri
 
 const RECEIVED: RowName = "requests.received";
 
+const begun = (unit: string): string => `{{年度}}年，${speaksFor(unit)}`;
+
+/** @param compared - ，比上年增加14件, where last year is known */
+const requestsSentences = (unit: string, compared = ""): string =>
+  `${begun(unit)}{{新收情况}}${compared}；{{上年结转情况}}。{{办结情况}}；{{结转下年情况}}。{{复议诉讼情况}}。`;
+
 function requestsText({ form, values, unit }: Named, previous: readonly Value[] | undefined): string {
   const now = figuresOf(form, values);
-  const begin = `${MARK}{{年度}}年，${speaksFor(unit)}{{新收情况}}`;
   const compared = comparison(now, previous && figuresOf(form, previous));
   if (now.rows(RECEIVED) === 0 && now.rows("requests.broughtForward") === 0 && now.rows("requests.processed") === 0)
-    return `${begin}${compared}，{{上年结转情况}}。{{复议诉讼情况}}。`;
-  return `${begin}${compared}；{{上年结转情况}}。{{办结情况}}；{{结转下年情况}}。{{复议诉讼情况}}。`;
+    return `${MARK}${begun(unit)}{{新收情况}}${compared}，{{上年结转情况}}。{{复议诉讼情况}}。`;
+  return MARK + requestsSentences(unit, compared);
 }
 
-const documentsText = ({ unit }: Named): string => `${MARK}{{年度}}年，${speaksFor(unit)}{{${DOCUMENTS}}}。`;
+const documentsSentence = (unit: string): string => `${begun(unit)}{{${DOCUMENTS}}}。`;
+
+/** Whether a form prints everything that a phrase needs. */
+const isPrinted = (form: NumberedForm, said: string): boolean =>
+  phrases.some(({ name, needs }) => name === said && needs.every((id) => cellsNamed(form, id).length > 0));
+
+/** The same sentences for a template that is kept: true of every year and whatever its figures are. */
+export interface KeptSentences {
+  /** By the aspect of section one that they tell of. */
+  readonly aspects: Readonly<Record<string, string>>;
+  readonly fee: string;
+}
+
+export function keptSentences(form: NumberedForm, unit: string): KeptSentences {
+  const unpaid = isPrinted(form, UNPAID) ? `{{${UNPAID}}}；` : "";
+  return {
+    aspects: {
+      ...(isPrinted(form, DOCUMENTS) && { [OF_OWN_ACCORD]: documentsSentence(unit) }),
+      [ON_REQUEST]: requestsSentences(unit),
+    },
+    fee: `${begun(unit)}${unpaid}收取信息处理费${FEE}。`,
+  };
+}
 
 /** @returns undefined where the form counts unpaid fees and the figure is not there: then nobody can say that there were none */
 function feeText({ form, values, unit }: Named): string | undefined {
   const unpaid = feeUnpaid(form, values);
   if (unpaid === undefined) return undefined;
-  const begin = `${MARK}{{年度}}年，${speaksFor(unit)}`;
+  const begin = MARK + begun(unit);
   // That fees were asked for is all the tables can say; how much was paid stands in no table.
   return unpaid !== "not-counted" && unpaid > 0
-    ? `${begin}依法发出信息处理费收费通知，{{逾期未缴费情况}}；收取信息处理费${FEE}。`
+    ? `${begin}依法发出信息处理费收费通知，{{${UNPAID}}}；收取信息处理费${FEE}。`
     : `${begin}收取信息处理费${FEE}。`;
 }
 
@@ -97,16 +128,15 @@ export function drafts(
     const prose = own.filter(({ paragraph }) => !paragraph.isHeading && !isHint(paragraph.text));
     const [model] = prose;
     const like = (model ?? own.find(({ paragraph }) => !paragraph.isHeading))?.at;
-    const isPrinted = phrases.some(({ name, needs }) => name === DOCUMENTS && needs.every((id) => form.byId.has(id)));
     const isTold = prose.some(({ paragraph }) => /规章|规范性文件/u.test(paragraph.text));
-    if (isPrinted && !isTold) {
-      const over = own.find(({ paragraph }) => paragraph.isHeading && paragraph.text.includes("主动公开"));
+    if (isPrinted(form, DOCUMENTS) && !isTold) {
+      const over = own.find(({ paragraph }) => paragraph.isHeading && paragraph.text.includes(OF_OWN_ACCORD));
       found.push({
         after: blockOf((over ?? own.filter(({ paragraph }) => !paragraph.isHeading).pop())?.at ?? one),
         like: modelOf(like),
         section: "一",
         about: "规章和行政规范性文件",
-        text: documentsText(report),
+        text: MARK + documentsSentence(report.unit),
       });
     }
     const spoken = prose.some(({ paragraph }) => /依申请|公开申请/u.test(paragraph.text) || paragraph.heading.includes("依申请"));

@@ -175,12 +175,20 @@ function casesOf(form: NumberedForm): Cases[] {
 /** Without what stands in brackets at its end. */
 const withoutNote = (label: string): string => (label.endsWith("）") ? label.replace(/（.*/u, "") : label);
 
-/** 本年制发件数 is 制发: what tells the columns of one row apart. */
+/** 本年制发件数 is 制发: what tells the columns of one row apart. 对外公开总数量 and 采购总金额 stay whole. */
 const columnName = (label: string): string =>
   withoutNote(bare(label))
     .replace(/^本年度?/u, "")
-    .replace(/(?:件数|数量|金额)$/u, "")
+    .replace(/(?<!总)(?:件数|数量|金额)$/u, "")
+    // Of items; {{行政许可·增减}} is what the decisions differ by from last year's.
+    .replace(/^增\/减$/u, "项目增减")
     .replace(/\//gu, "");
+
+/** 政府集中采购 and 采购总金额 are 政府集中采购总金额: what ends the one and begins the other is said once. */
+function rowAndColumn(row: string, column: string): string {
+  const lengths = Array.from({ length: Math.min(row.length, column.length) }, (_, at) => at + 1).reverse();
+  return row + column.slice(lengths.find((length) => length > 1 && row.endsWith(column.slice(0, length))) ?? 0);
+}
 
 function disclosureNames(form: NumberedForm): PlaceholderName[] {
   const cells = form.tables.find(({ table }) => table.id === DISCLOSURE)?.cells ?? [];
@@ -191,7 +199,7 @@ function disclosureNames(form: NumberedForm): PlaceholderName[] {
     // Everyone means the decisions by 行政许可, also on a form that prints the number of items beside them.
     const first = alone || cell.column.id === DECISIONS;
     return figureName({
-      name: alone ? row : `${row}${column}`,
+      name: alone ? row : rowAndColumn(row, column),
       also: [`${row}${cell.column.label}`, `${row}·${cell.column.label}`, ...(first ? [row, `${row}${column}`] : [])],
       means: `表二“${row}”的“${cell.column.label}”`,
       group: "主动公开",
@@ -339,14 +347,19 @@ export const figureNames = (form: NumberedForm): readonly PlaceholderName[] => {
   return [...listed, ...columns].filter(({ meaning }) => meaning.kind === "figure");
 };
 
-const isForPeople = (word: string): boolean => !/^[a-z]/u.test(word);
+/** What may be written instead, for people: a word that is said of several is told why it is refused, and listed nowhere. */
+const aliasesOf = (form: NumberedForm, { name, also }: PlaceholderName): readonly string[] =>
+  also.filter((word) => {
+    const found = lookUpOne(form, word);
+    return !/^[a-z]/u.test(word) && found.kind === "known" && found.name.name === name;
+  });
 
 /** How alike a word must be to be offered instead. */
 const CLOSE = 0.5;
 
 /** Those that are listed for people: single columns are named by adding to them. */
 export const listedPlaceholders = (form: NumberedForm): readonly Pick<PlaceholderName, "name" | "means" | "also" | "group">[] =>
-  dictionary(form).listed.map(({ name, means, also, group }) => ({ name, means, group, also: also.filter(isForPeople) }));
+  dictionary(form).listed.map((one) => ({ name: one.name, means: one.means, group: one.group, also: aliasesOf(form, one) }));
 
 /** The name that somebody may have meant. */
 export function nearestName(form: NumberedForm, said: string): string | undefined {
@@ -468,7 +481,7 @@ export function placeholdersPage(form: NumberedForm): string {
   const tables = GROUPS.map((group) => {
     const rows = listed.filter((one) => one.group === group);
     const lines = rows.map((one) => {
-      const also = one.also.filter(isForPeople);
+      const also = aliasesOf(form, one);
       return `| {{${one.name}}} | ${cellText(one.means)} | ${also.map((word) => `{{${word}}}`).join("、")} |`;
     });
     const note =

@@ -16,6 +16,7 @@ export const READ_AS: Readonly<Record<string, string>> = {
   "told-to-be-none": "写明不属于政府信息公开申请",
   "denied-act": "写的是尚未做的",
   "not-yet-done": "写的是尚未办完的",
+  "among-them": "写的是其中一部分",
   "share-in-a-bracket": "括号里是其中一部分",
   "some-of-what-was-done": "写的是办理的一部分",
   "fees-collected": "写的是行政事业性收费",

@@ -2,7 +2,7 @@
 import { extname } from "node:path";
 import { readBytes } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
-import { reportDocx } from "../../adapters/docx/report";
+import { reportDocx, templateDocx } from "../../adapters/docx/report";
 import { finalDocx } from "../../adapters/docx/final";
 import { docxContents, docxReport } from "../../adapters/docx/report-document";
 import { readHtml } from "../../adapters/html/read";
@@ -12,12 +12,14 @@ import { placeholdersPage } from "../../app/publish/placeholders";
 import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../../app/publish/publish";
 import type { PushOptions } from "../../app/publish/plan/context";
 import type { ConflictChoice, PushPreview } from "../../app/publish/plan/part";
+import { tablePlaceholder, templateOutline } from "../../app/publish/template";
 import { previewUpdate, updateReport } from "../../app/publish/update";
 import { previewText, unwrittenLines, updatedText, wholeText } from "../../app/outputs/update-text";
 import { readBackText } from "../../app/outputs/read-back-text";
 import { readBack, tablePlaces } from "../../app/publish/read-back";
 import { missingSentences } from "../../app/check/gaps";
 import { reportVerdict, type ReportVerdict } from "../../app/check/verdict";
+import { TEMPLATE_WRITTEN } from "../../app/words/template-wording";
 import { SHORTEST_REASON, characterCount } from "../../core/check/explanations";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
@@ -141,10 +143,21 @@ function reportOpen(reading: Named, { toExplain }: ReportVerdict): void {
   for (const { message } of toExplain) printNotice(`准强制性问题，请核实并说明：${message}`);
 }
 
-function listPlaceholders(options: Options): number {
+/** The list, or a template that is made of it. */
+function placeholdersOrTemplate(options: Options): number {
   const form = officialForm(Number(options.edition ?? options.year ?? editionIds.at(-1)), options.variant);
   if (!form.ok) return printRefusal(form.refusal);
-  printResult(placeholdersPage(form.value));
+  const { out } = options;
+  if (out === undefined) {
+    printResult(placeholdersPage(form.value));
+    return 0;
+  }
+  const wrong = wrongExtension(out, [".docx"]);
+  if (wrong !== undefined) return misused(wrong);
+  const template = templateDocx(templateOutline(form.value, options.unit), tablePlaceholder, PRODUCT);
+  const written = writeNew(out, template, { force: options.force ?? false, inputs: [] });
+  if (!written.ok) return printRefusal(written.refusal);
+  printResult(`已写成${out}。${TEMPLATE_WRITTEN}`);
   return 0;
 }
 
@@ -206,9 +219,9 @@ async function finalReport(source: string, options: Options): Promise<number> {
 }
 
 export async function reportCommand(source: string | undefined, options: Options): Promise<number> {
-  if (options.placeholders === true) return listPlaceholders(options);
   const hints = hintsOf(options);
   if (!hints) return misused("--year 应是四位年份，如 --year 2024。");
+  if (options.placeholders === true) return placeholdersOrTemplate(options);
   const wrong = misuse(source, options);
   if (wrong !== undefined || source === undefined) return misused(wrong ?? "");
   if (options.final === true) return finalReport(source, options);

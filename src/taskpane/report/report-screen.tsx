@@ -180,6 +180,15 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
             onPress={() => onAsk({ kind: "placeholders" })}
           />
         </div>
+        <div className={styles.parted}>
+          <ActionRow
+            icon="report"
+            name="生成带占位符的模板"
+            about="六个部分、三张表和起草的句子都放好占位符，改成自己的文字，留着每年填（.docx）"
+            disabled={busy}
+            onPress={() => onAsk({ kind: "make-template" })}
+          />
+        </div>
         {view.draws === true && (
           <div className={styles.parted}>
             <ActionRow

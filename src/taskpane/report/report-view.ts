@@ -52,6 +52,8 @@ export type ReportAsk =
   | { readonly kind: "copied" }
   /** What may stand in a template; asked once more, put away. */
   | { readonly kind: "placeholders" }
+  /** 生成带占位符的模板 */
+  | { readonly kind: "make-template" }
   | { readonly kind: "copy-text"; readonly text: string }
   /** A report that was written: without our marks, record and drafts. */
   | { readonly kind: "final"; readonly file: File }

@@ -125,6 +125,8 @@ export class Writer {
         return this.set({ ...view, byHand: undefined });
       case "placeholders":
         return this.list(view);
+      case "make-template":
+        return this.makeTemplate();
       case "copy-text":
         return this.copyText(asked.text);
       case "final":
@@ -346,6 +348,23 @@ export class Writer {
       async ({ form }) => {
         const { listedPlaceholders } = await import("../../app/publish/placeholders");
         return showed({ ...this.view(), placeholders: listedPlaceholders(form) });
+      },
+      this.report,
+    );
+  }
+
+  private async makeTemplate(): Promise<void> {
+    await this.withReport(
+      "正在生成模板",
+      async ({ form, unit }) => {
+        const [{ templateDocx }, { tablePlaceholder, templateOutline }, { TEMPLATE_NAME, TEMPLATE_WRITTEN }] = await Promise.all([
+          import("../../adapters/docx/report"),
+          import("../../app/publish/template"),
+          import("../../app/words/template-wording"),
+        ]);
+        const bytes = templateDocx(templateOutline(form, unit), tablePlaceholder, { name: "年报三表", version: VERSION });
+        await this.context.deliver({ name: TEMPLATE_NAME, type: DOCX, content: bytes as Uint8Array<ArrayBuffer> });
+        return showed(this.view(), TEMPLATE_WRITTEN);
       },
       this.report,
     );

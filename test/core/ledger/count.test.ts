@@ -96,7 +96,7 @@ const anyLines = (year: number): fc.Arbitrary<Lines> =>
   fc.record({ requests: anyRequests(year, formFor(year)), proceedings: anyProceedings(year, formFor(year)) });
 
 /** As many as a release is tried on: LEDGERS=10000. */
-const RUNS = Number(process.env["LEDGERS"] ?? 100);
+const RUNS = Number(process.env["LEDGERS"] ?? 60);
 
 describe.each(YEARS)("a ledger of %i", (year) => {
   const form = formFor(year);

@@ -49,3 +49,14 @@ describe("a list with one item per paragraph", () => {
     expect(foundIn(...lines)).toEqual([]);
   });
 });
+
+describe("two wholes in one sentence, each with its own 其中", () => {
+  it.each([
+    ["复议1件，其中维持1件；诉讼1件，其中尚未审结1件", []],
+    ["复议2件，其中维持2件；诉讼3件，其中尚未审结3件", []],
+    ["复议1件，其中维持2件；诉讼1件，其中尚未审结1件", ["C"]],
+    ["复议1件，其中维持1件；纠正1件", ["C"]],
+  ])("%s", (said, grades) => {
+    expect(foundIn(`因政府信息公开引起的行政${said}。`).map((found) => found.slice(0, 1))).toEqual(grades);
+  });
+});

@@ -35,6 +35,8 @@ function changes(read: Read, items: readonly SumItem[], end: number): boolean {
   if (next.label.includes("其中") || next.label.includes("；") !== (items[1]?.label.includes("；") === true)) return true;
   if (next.fresh || next.label.startsWith("）") || (cut >= 0 && startsFresh(next.label.slice(cut + 1), first, read.lists)))
     return true;
+  // 「复议1件，其中维持1件；诉讼1件，其中未结1件」: what is divided itself is another whole, and no part of the one before.
+  if (end === 1 && next.group > 0 && items[end + 1]?.label.startsWith("，其中") === true) return true;
   const signs = new Set(items.slice(1, end).map((item) => item.label[0]));
   if (signs.size === 1 && !signs.has(next.label[0])) return true;
   if (end === 1 && next.label.startsWith("，")) return true;

@@ -1,15 +1,16 @@
-// Workbooks of one make come by the thousand: one whose labels stand exactly where they stood in a workbook that was read
-// verbatim is read at once. Whatever differs in the least takes the long way; both ways give the same reading.
+// Files of one make come by the thousand: one whose labels stand exactly where they stood in the grids of a file that was read
+// verbatim, worksheets or tables of a document, is read at once. Whatever differs in the least takes the long way; both ways
+// give the same reading.
 import type { LabelLexicon } from "./labels";
-import { Extraction, holdsTwo, isFigureText } from "./extraction";
-import type { TableMatch } from "./locate";
+import { Extraction, holdsTwo, isBlankText, isFigureText, isValueText } from "./extraction";
+import { foreignLabels, labelMatchesIn, shareOf, type TableMatch } from "./locate";
 import type { Cell, NumberedForm } from "../form/numbered-form";
 import { offsetDeviation, offsetsOf, type Offset } from "./offset";
 import type { Deviation, Place, Reading } from "../document/reading";
 import type { Computed } from "../document/sheet-formula";
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
-import { documentRegions } from "./pieces";
-import { unitNamed } from "./unit-line";
+import { documentRegions, pieceOf, type DocumentRegion } from "./pieces";
+import { unitLine, unitNamed } from "./unit-line";
 import { keptText } from "../kept-text";
 import type { Value } from "../figures/values";
 
@@ -26,9 +27,12 @@ interface KnownFigure {
   readonly colSpan: number;
 }
 
-interface KnownSheet {
-  /** The tab: places are spoken with it. */
+/** A worksheet, or a table of a document. */
+interface KnownGrid {
+  /** Places are spoken with it. */
   readonly name: string;
+  /** Where every square is listed, which of them there are decides what belongs together; not so in a worksheet. */
+  readonly shape: Int32Array | undefined;
   /** By square. */
   readonly labels: ReadonlyMap<number, KnownLabel>;
   /** By square, the number of the figure on this sheet. */
@@ -43,20 +47,83 @@ interface KnownSheet {
 
 interface Known {
   readonly form: NumberedForm;
-  readonly sheets: readonly KnownSheet[];
-  /** For each table of the form, the sheet it stands on. */
-  readonly sheetOf: readonly number[];
+  readonly grids: readonly KnownGrid[];
+  /** For each table of the form, the grid it stands in and the rows of it. */
+  readonly standing: readonly { readonly grid: number; readonly span: TableMatch["span"] }[];
+  /** Their blocks are numbers of grids: what is written between them differs. */
   readonly moves: readonly Offset[];
 }
 
-/** Makes of workbooks that are kept in mind: enough for a county, few enough to be tried one after another. */
+type Unit = RawGrid["unit"];
+
+/** Makes that are kept in mind, of workbooks and of documents: enough for a county, few enough to be tried one after another. */
 const MOST = 8;
-const memories = new WeakMap<readonly NumberedForm[], Known[]>();
+const memories = new WeakMap<readonly NumberedForm[], Readonly<Record<Unit, Known[]>>>();
 
-const square = (row: number, col: number): number => row * 16384 + col;
-const isSheet = (block: RawDocument["blocks"][number]): block is RawGrid => block.kind === "grid" && block.unit === "sheet";
+const COLUMNS = 16384;
+const square = (row: number, col: number): number => row * COLUMNS + col;
+const rowOf = (at: number): number => Math.floor(at / COLUMNS);
 
-/** @param tableMatches - of every table of the form, all read from worksheets and verbatim; anything else is not kept */
+/** A grid and its number among the document's blocks. */
+interface Standing {
+  readonly grid: RawGrid;
+  readonly block: number;
+}
+
+const gridsOf = ({ blocks }: RawDocument): Standing[] =>
+  blocks.flatMap((grid, block): Standing[] => (grid.kind === "grid" ? [{ grid, block }] : []));
+
+/** Of which kind all of them are; undefined where there is none, or lines are written between worksheets. */
+function unitOf(grids: readonly Standing[], { blocks }: RawDocument): Unit | undefined {
+  const unit = grids[0]?.grid.unit;
+  if (grids.some(({ grid }) => grid.unit !== unit)) return undefined;
+  return unit === "sheet" && grids.length < blocks.length ? undefined : unit;
+}
+
+const sidesOf = ({ row, col, rowSpan, colSpan }: RawCell): readonly number[] => [row, col, rowSpan, colSpan];
+
+const shapeOf = ({ unit, rows, cells }: RawGrid): Int32Array | undefined =>
+  unit === "sheet" ? undefined : Int32Array.from([rows, ...cells.flatMap(sidesOf)]);
+
+function hasShape({ rows, cells }: RawGrid, shape: Int32Array): boolean {
+  let at = 1;
+  return (
+    shape.length === 1 + cells.length * 4 &&
+    shape[0] === rows &&
+    cells.every(
+      ({ row, col, rowSpan, colSpan }) =>
+        shape[at++] === row && shape[at++] === col && shape[at++] === rowSpan && shape[at++] === colSpan,
+    )
+  );
+}
+
+/** Squares that cells other than the figures' own are merged over, or two figures share. */
+function isEntangled(cells: readonly RawCell[], labels: KnownGrid["labels"], figures: KnownGrid["figures"]): boolean {
+  return cells.some(({ row, col, rowSpan, colSpan }) => {
+    if ((rowSpan === 1 && colSpan === 1) || labels.has(square(row, col))) return false;
+    if (figures.has(square(row, col)) && rowSpan > 1) return true;
+    for (let down = 0; down < rowSpan; down += 1)
+      for (let right = 0; right < colSpan; right += 1)
+        if (down + right > 0 && figures.has(square(row + down, col + right))) return true;
+    return false;
+  });
+}
+
+/** Nothing but labels and figures stands in the rows of the tables, and each figure where any other would be looked for. */
+function isPlain({ labels, figures, cells, rows }: KnownGrid, grid: RawGrid): boolean {
+  const isWithin = ({ row }: RawCell): boolean => rows.some(({ from, to }) => row >= from && row <= to);
+  const isOther = ({ row, col }: RawCell): boolean => !labels.has(square(row, col)) && !figures.has(square(row, col));
+  if (grid.cells.some((cell) => (cell.text !== "" || cell.formula !== undefined) && isOther(cell) && isWithin(cell)))
+    return false;
+  // A row of figures without a label stands right below its heads: where nothing is filled in, nowhere else is looked.
+  const covered = new Set<number>();
+  for (const [at, { rowSpan }] of labels) for (let down = 0; down <= rowSpan; down += 1) covered.add(rowOf(at) + down);
+  return (
+    cells.every(({ place }) => covered.has(place.row)) && (grid.unit === "sheet" || !isEntangled(grid.cells, labels, figures))
+  );
+}
+
+/** @param tableMatches - of every table of the form, all read from grids and verbatim; anything else is not kept */
 export function rememberLayout(
   forms: readonly NumberedForm[],
   document: RawDocument,
@@ -65,20 +132,19 @@ export function rememberLayout(
 ): void {
   // What is told of a sheet beyond its figures would have to be told of the next one too.
   if (tableMatches.some((one) => one.deviations.some(({ kind }) => !OF_FIGURES.has(kind)))) return;
-  if (
-    !document.blocks.every(isSheet) ||
-    tableMatches.some((one) => one.region.kind !== "grid" || one.region.sheets === undefined || one.region.origin !== undefined)
-  )
-    return;
-  const sheetOf = tableMatches.map((one) => one.region.blocks[0]!);
-  const sheets = document.blocks.map((grid, index): KnownSheet => {
+  const grids = gridsOf(document);
+  const unit = unitOf(grids, document);
+  if (unit === undefined || tableMatches.some(({ region }) => region.kind !== "grid" || region.inText || region.origin)) return;
+  const numbers = new Map(grids.map(({ block }, i) => [block, i]));
+  const standing = tableMatches.map(({ region, span }) => ({ grid: numbers.get(region.blocks[0]!)!, span }));
+  const knownGrids = grids.map(({ grid }, index): KnownGrid => {
     const labels = new Map<number, KnownLabel>();
     const figures = new Map<number, number>();
     const cells: KnownFigure[] = [];
-    const listed = new Map((grid as RawGrid).cells.map((cell) => [square(cell.row, cell.col), cell]));
+    const listed = new Map(grid.cells.map((cell) => [square(cell.row, cell.col), cell]));
     const rows: { from: number; to: number }[] = [];
     tableMatches.forEach((one, table) => {
-      if (sheetOf[table] !== index) return;
+      if (standing[table]!.grid !== index) return;
       rows.push(one.span);
       for (const piece of one.labels())
         labels.set(square(piece.row, piece.col), { text: keptText(piece.text), rowSpan: piece.rowSpan, colSpan: piece.colSpan });
@@ -90,30 +156,44 @@ export function rememberLayout(
       }
     });
     const others = new Map(
-      (grid as RawGrid).cells.flatMap((cell): [number, string][] =>
+      grid.cells.flatMap((cell): [number, string][] =>
         labels.has(square(cell.row, cell.col)) || figures.has(square(cell.row, cell.col))
           ? []
           : [[square(cell.row, cell.col), keptText(cell.text)]],
       ),
     );
-    return { name: keptText((grid as RawGrid).name), labels, figures, cells, rows, others };
+    return { name: keptText(grid.name), shape: shapeOf(grid), labels, figures, cells, rows, others };
   });
-  // Two labels on one square are no worksheet that a program wrote: nothing is built on it.
+  // Two labels on one square are no grid that a program wrote: nothing is built on it.
   if (
-    sheets.reduce((sum, sheet) => sum + sheet.labels.size, 0) !== tableMatches.reduce((sum, one) => sum + one.labels().length, 0)
+    !knownGrids.every((grid, i) => isPlain(grid, grids[i]!.grid)) ||
+    knownGrids.reduce((sum, grid) => sum + grid.labels.size, 0) !==
+      tableMatches.reduce((sum, one) => sum + one.labels().length, 0)
   )
     return;
-  const memory = memories.get(forms) ?? [];
+  const memory = memories.get(forms) ?? { sheet: [], table: [] };
   memories.set(forms, memory);
-  memory.unshift({ form, sheets, sheetOf, moves: offsetsOf(tableMatches) });
-  if (memory.length > MOST) memory.pop();
+  const moves = offsetsOf(tableMatches).map((move) => ({ ...move, block: numbers.get(move.block)! }));
+  memory[unit].unshift({ form, grids: knownGrids, standing, moves });
+  if (memory[unit].length > MOST) memory[unit].pop();
 }
 
+/** Nothing in the text of a figure that is told of labels or of a whole row. */
+const isOfOneSquare = ({ number, text }: RawCell, lexicon: LabelLexicon): boolean =>
+  number !== undefined || /^\d*$/.test(text) || (!holdsTwo(text) && lexicon.matches(text).size === 0);
+
+/** Nothing that could be a figure, a sign for none, or a label. */
+const isOfNoTable = ({ number, formula, text }: RawCell, lexicon: LabelLexicon): boolean =>
+  number === undefined &&
+  formula === undefined &&
+  (isBlankText(text) || (!isFigureText(text) && !isValueText(text) && lexicon.matches(text).size === 0));
+
 /**
- * @returns what stands in the squares of the known sheet's figures, when every cell of the sheet is where the known sheet
+ * @returns what stands in the squares of the known grid's figures, when every cell of the grid is where the known grid
  *   has it and no other cell could be a part of a table; else undefined
  */
-function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: LabelLexicon): readonly (RawCell | undefined)[] | undefined {
+function figuresOf(known: KnownGrid, grid: RawGrid, lexicon: LabelLexicon): readonly (RawCell | undefined)[] | undefined {
+  if (known.shape && !hasShape(grid, known.shape)) return undefined;
   const found = new Array<RawCell | undefined>(known.cells.length).fill(undefined);
   let labels = 0;
   let last = -1;
@@ -128,7 +208,7 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: LabelLexicon): rea
       const { rowSpan, colSpan } = known.cells[figure]!;
       if (rowSpan !== cell.rowSpan || colSpan !== cell.colSpan) return undefined;
       // One that holds its neighbour's as well says something about the whole row.
-      if (cell.number === undefined && holdsTwo(cell.text)) return undefined;
+      if (!isOfOneSquare(cell, lexicon)) return undefined;
       found[figure] = cell;
       continue;
     }
@@ -139,11 +219,7 @@ function figuresOf(known: KnownSheet, grid: RawGrid, lexicon: LabelLexicon): rea
     } else if (cell.text !== "" || cell.formula !== undefined) {
       if (known.rows.some(({ from, to }) => cell.row >= from && cell.row <= to)) return undefined;
       if (unitNamed(cell.text) !== undefined) return undefined;
-      if (
-        known.others.get(at) !== cell.text &&
-        (cell.number !== undefined || isFigureText(cell.text) || lexicon.matches(cell.text).size > 0)
-      )
-        return undefined;
+      if (known.others.get(at) !== cell.text && !isOfNoTable(cell, lexicon)) return undefined;
     }
   }
   return labels === known.labels.size ? found : undefined;
@@ -164,60 +240,101 @@ function plainResult(computed: Computed | undefined, held: RawCell): number | un
   return held.text === "" || held.text === String(computed.value) ? computed.value : undefined;
 }
 
+const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,8})$/;
+
 /** What most squares hold: nothing, or a stored whole number where things are counted. undefined for all else. */
 function plainFigure(cell: Cell, held: RawCell | undefined): number | null | undefined {
   if (held === undefined || (held.text === "" && held.formula === undefined && held.number === undefined)) return null;
   if (held.formula !== undefined || held.number === undefined || cell.domain.kind !== "count") return undefined;
-  return held.text === held.number && /^(?:0|[1-9]\d{0,8})$/.test(held.number) ? Number(held.number) : undefined;
+  return held.text === held.number && WHOLE_NUMBER.test(held.number) ? Number(held.number) : undefined;
 }
 
-/** @returns the reading but for unit and year, or undefined when no workbook like this one has been read before */
-export function recallLayout(forms: readonly NumberedForm[], document: RawDocument, lexicon: LabelLexicon): Reading | undefined {
-  const memory = memories.get(forms);
-  if (!memory || !document.blocks.every(isSheet)) return undefined;
-  let known: Known | undefined;
-  let figures: readonly (readonly (RawCell | undefined)[])[] = [];
-  for (const one of memory) {
-    if (one.sheets.length !== document.blocks.length) continue;
-    const found: (readonly (RawCell | undefined)[])[] = [];
-    for (let i = 0; i < one.sheets.length; i += 1) {
-      const sheet = figuresOf(one.sheets[i]!, document.blocks[i] as RawGrid, lexicon);
-      if (!sheet) break;
-      found.push(sheet);
+/** Share of its labels from which a table may be there. */
+const A_TABLE = 1 / 3;
+
+/** Of the text around the tables nothing is told, and no table is read from it. */
+function isBesideTheTables(
+  text: DocumentRegion,
+  form: NumberedForm,
+  forms: readonly NumberedForm[],
+  lexicon: LabelLexicon,
+): boolean {
+  const found = labelMatchesIn(text, lexicon);
+  if (found.length === 0) return true;
+  return !foreignLabels(form, found) && forms.every(({ tables }) => tables.every((table) => shareOf(table, found) < A_TABLE));
+}
+
+interface Recalled {
+  readonly known: Known;
+  /** By grid, by the number of the figure there. */
+  readonly figures: readonly (readonly (RawCell | undefined)[])[];
+}
+
+function recalled(memory: readonly Known[], grids: readonly Standing[], lexicon: LabelLexicon): Recalled | undefined {
+  for (const known of memory) {
+    if (known.grids.length !== grids.length) continue;
+    const figures: (readonly (RawCell | undefined)[])[] = [];
+    for (const [i, grid] of known.grids.entries()) {
+      const found = figuresOf(grid, grids[i]!.grid, lexicon);
+      if (!found) break;
+      figures.push(found);
     }
-    if (found.length < one.sheets.length) continue;
-    known = one;
-    figures = found;
-    break;
+    if (figures.length === grids.length) return { known, figures };
   }
-  if (!known) return undefined;
-  const { form, sheetOf } = known;
+  return undefined;
+}
+
+/** The same in a document, where a figure is its text. */
+function plainText(cell: Cell, held: RawCell | undefined): number | null | undefined {
+  if (held === undefined || (held.text === "" && held.formula === undefined && held.number === undefined)) return null;
+  if (held.formula !== undefined || held.number !== undefined || cell.domain.kind !== "count") return undefined;
+  return WHOLE_NUMBER.test(held.text) ? Number(held.text) : undefined;
+}
+
+/** @returns the reading but for unit and year, or undefined when no file like this one has been read before */
+export function recallLayout(forms: readonly NumberedForm[], document: RawDocument, lexicon: LabelLexicon): Reading | undefined {
+  const standing = gridsOf(document);
+  const unit = unitOf(standing, document);
+  const found = unit && recalled(memories.get(forms)?.[unit] ?? [], standing, lexicon);
+  if (!found) return undefined;
+  const { known, figures } = found;
+  const { form } = known;
+  const { grids, text } = documentRegions(document.blocks, false);
+  // A grid written as lines of text may be a table as well.
+  if (grids.length > standing.length || !isBesideTheTables(text, form, forms, lexicon)) return undefined;
   const values: Value[] = new Array<Value>(form.cells.length).fill(null);
   const places: (Place | undefined)[] = new Array<Place | undefined>(form.cells.length).fill(undefined);
   const deviations: Deviation[] = [];
-  const { grids } = documentRegions(document.blocks, false);
   form.tables.forEach((table, i) => {
-    const at = sheetOf[i]!;
+    const { grid: at, span } = known.standing[i]!;
+    const { grid, block } = standing[at]!;
     const extraction = new Extraction(table, grids[at]!);
-    const sheet = known.sheets[at]!;
-    const isNamedAlike = sheet.name === (document.blocks[at] as RawGrid).name;
-    sheet.cells.forEach(({ cell, place }, figure) => {
+    const { name, cells } = known.grids[at]!;
+    const isNamedAlike = name === grid.name;
+    cells.forEach(({ cell, place }, figure) => {
       if (cell.table !== table.table) return;
       const held = figures[at]![figure];
       const value = !isNamedAlike
         ? undefined
-        : held?.formula === undefined
-          ? plainFigure(cell, held)
-          : plainResult(extraction.region.sheets?.computed(sheet.name, held), held);
+        : unit === "table"
+          ? plainText(cell, held)
+          : held?.formula === undefined
+            ? plainFigure(cell, held)
+            : plainResult(extraction.region.sheets?.computed(name, held), held);
       if (value === undefined) extraction.putCell(cell, held, place.row, place.col);
       else {
         values[cell.index] = value;
-        places[cell.index] = place;
+        places[cell.index] = place.block === block ? place : { ...place, block };
       }
     });
     for (const [index, value] of extraction.values) values[index] = value;
     for (const [index, place] of extraction.places) places[index] = place;
-    deviations.push(...extraction.deviations);
+    const above = grid.cells.filter((cell) => cell.row < span.from && cell.text !== "").map(pieceOf);
+    const own = new Map(table.cells.map(({ index }) => [index, values[index]!]));
+    deviations.push(
+      ...extraction.deviations,
+      ...unitLine(document, { table, values: own, region: { ...grids[at]!, pieces: above }, span }),
+    );
   });
   deviations.push(...known.moves.map((move) => offsetDeviation(move, grids[move.block]!)));
   return {
@@ -231,6 +348,6 @@ export function recallLayout(forms: readonly NumberedForm[], document: RawDocume
     absent: [],
     misfits: [],
     deviations,
-    tableBlocks: new Set(sheetOf),
+    tableBlocks: new Set(known.standing.map(({ grid }) => standing[grid]!.block)),
   };
 }

@@ -202,6 +202,10 @@ const OWN_ROWS = 3;
 const perfect = (one: Candidate): boolean =>
   one.tableMatches.every((fitted) => isRead(fitted) && fitted.exactness === 1 && spoiled(fitted) === 0);
 
+/** Each of its tables is there once: nothing is to be chosen between, which depends on what is filled in. */
+const standsAlone = ({ form }: Candidate, all: Regions): boolean =>
+  form.tables.every((table) => all.filter(({ labelMatches }) => shareOf(table, labelMatches) >= THERE).length === 1);
+
 /** Whose report and for which year; a year that no title names is said to be inferred. */
 const named = (
   identity: Identity,
@@ -256,7 +260,7 @@ export function recognise(document: RawDocument, forms: readonly NumberedForm[],
     if (!chosen || weight(one) > weight(chosen) + 1e-9) chosen = one;
     if (perfect(one) && !all.some((region) => foreignLabels(form, region.labelMatches))) {
       chosen = one;
-      rememberLayout(forms, document, one.form, one.tableMatches.filter(isRead));
+      if (standsAlone(one, all)) rememberLayout(forms, document, one.form, one.tableMatches.filter(isRead));
       break;
     }
   }

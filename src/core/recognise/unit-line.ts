@@ -19,8 +19,11 @@ interface Line {
   readonly place: string;
 }
 
+/** A table where it was found. */
+type Found = Pick<TableMatch, "table" | "values" | "region" | "span">;
+
 /** What is written right above a table, nearest first: in its grid, then in the text before it, up to the section's title. */
-function linesAbove({ blocks }: RawDocument, { region, span }: TableMatch): Line[] {
+function linesAbove({ blocks }: RawDocument, { region, span }: Found): Line[] {
   const lines = region.blockOfLine
     ? []
     : region.pieces
@@ -38,7 +41,7 @@ function linesAbove({ blocks }: RawDocument, { region, span }: TableMatch): Line
   return lines;
 }
 
-export function unitLine(document: RawDocument, one: TableMatch): Deviation[] {
+export function unitLine(document: RawDocument, one: Found): Deviation[] {
   const { table, values } = one;
   const cells = table.cells.filter(({ domain, index }) => {
     const value = values.get(index) ?? null;

@@ -235,6 +235,7 @@ describe("the add-in in Word", () => {
     await step(/现在的数都已写入这份文档/u).waitFor();
     await step(/^定稿/u).click();
     await pane.getByRole("region", { name: "定稿" }).getByText("这份文档里还有写入的标记").waitFor();
+    await pane.getByRole("button", { name: "去掉，定稿" }).waitFor();
     await page.screenshot({ path: join(shots, "steps-written.png") });
     await finish();
   });

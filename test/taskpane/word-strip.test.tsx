@@ -92,8 +92,9 @@ describe("the strip in Word", () => {
     expect(asked).toHaveBeenCalledWith({ kind: "audit" });
     await press(/^写入报告/u);
     expect(document.activeElement?.textContent).toBe("写入文档");
-    expect(await press(/^定稿/u)).toContain("看不出是否已经定稿");
-    await press(/^定稿/u);
+    expect(await press(/^定稿.?看不出/u)).toContain("看不出是否已经定稿");
+    expect(asked).toHaveBeenLastCalledWith({ kind: "final" });
+    await press(/^定稿.?看不出/u);
     expect(screen.root.textContent).not.toContain("未对照");
   });
 });

@@ -189,12 +189,12 @@ const FINAL: Readonly<Record<TaskFacts["final"], Pick<TaskStep, "done" | "short"
   marked: {
     done: false,
     short: "未定",
-    words: "这份文档里还有写入的标记；存盘后，请在填报统计表的面板里选择它定稿，去掉标记另存一份。",
+    words: "这份文档里还有写入的标记，报送前请定稿，把标记去掉。",
   },
   unseen: {
     done: false,
     short: "看不出",
-    words: "从这份文档看不出是否已经定稿；要定稿，请在填报统计表的面板里选择写好的报告，去掉写入的标记另存一份。",
+    words: "从这份文档看不出是否已经定稿，报送前请定稿，去掉写入的标记、记录和草稿。",
   },
 };
 

@@ -22,7 +22,7 @@ export function FinalCard({ marks, busy, onAsk }: Props): ReactElement {
   const styles = useStyles();
   const card = useCard();
   return (
-    <div className={card.card}>
+    <div className={card.card} data-step="final">
       <ActionRow
         icon="report"
         name="定稿"

@@ -184,9 +184,11 @@ export class WordController {
       return yes(marks.value.said);
     }
     const done = await unmarked(opened.value, shown);
+    if (!done.ok) return done;
     // What was found spoke of the document as it was.
-    if (done.ok) this.change({ final: undefined, audit: undefined });
-    return done;
+    this.change({ final: undefined, audit: undefined, prose: undefined });
+    const compared = this.reading ? await this.compare() : yes(undefined);
+    return compared.ok ? done : compared;
   }
 
   /** Of the form that the figures are on; before there are any, of the newest. */

@@ -102,7 +102,7 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
       ) : (
         <>
           <Suspense fallback={null}>
-            <WordSource view={view} onAsk={onAsk} />
+            <WordSource view={view} writes={writes !== undefined} onAsk={onAsk} />
           </Suspense>
           <Audit view={view} onAsk={onAsk} />
           <Suspense fallback={null}>
@@ -113,6 +113,7 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
                 </Button>
               </UpdateScreen>
             )}
+            {!writes && <FinalCard marks={view.final} busy={busy} onAsk={onAsk} />}
           </Suspense>
         </>
       )}

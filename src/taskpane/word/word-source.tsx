@@ -19,11 +19,12 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly view: WordView;
+  readonly writes: boolean;
   readonly onAsk: (asked: WordAsk) => void;
 }
 
 /** The source, with what a report has to be named by where the source does not say it. */
-export function WordSource({ view, onAsk }: Props): ReactElement {
+export function WordSource({ view, writes, onAsk }: Props): ReactElement {
   const styles = useStyles();
   const busy = view.doing !== undefined;
   const isYear = yearIn(view.year) !== undefined;
@@ -32,7 +33,7 @@ export function WordSource({ view, onAsk }: Props): ReactElement {
   return (
     <>
       <Suspense fallback={null}>
-        {view.checked && <WordStrip view={view} checked={view.checked} busy={busy} onAsk={onAsk} />}
+        {view.checked && <WordStrip view={view} checked={view.checked} writes={writes} busy={busy} onAsk={onAsk} />}
       </Suspense>
       <SourceCard
         icon="file"

@@ -38,6 +38,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly view: WordView;
   readonly checked: SourceCheck;
+  /** The pane writes a copy beside the document, and takes nothing out of this one. */
+  readonly writes: boolean;
   readonly busy: boolean;
   readonly onAsk: (asked: WordAsk) => void;
 }
@@ -72,21 +74,27 @@ function Findings({ findings }: { readonly findings: readonly ReportedFinding[] 
 }
 
 /** What Word cannot know or do here, in a sentence; "" where it can. */
-function limit({ id, done }: TaskStep, { source, previous }: WordView, many: number): string {
+function limit({ id, done }: TaskStep, { source, previous }: WordView, many: number, writes: boolean): string {
   if (id === "filled") return done ? "" : `数在“${source}”里，请在那里补填，存好后按“换一份”再选它。`;
   if (id === "balanced" || (id === "previous" && many > 0))
     return many === 0 ? "" : `请在“${source}”里改正，存好后按“换一份”再选它。写在工作簿里的说明这里看不到，说明过的也算在内。`;
   if (id === "previous") return done ? `对照的是“${previous}”。` : "";
   if (id === "prose") return done ? "核对以后又改过文档的，请重新核对。" : "";
+  if (id === "final") return writes ? "请在填报统计表的面板里选择写好的报告，定稿另存一份。" : "先看去掉什么，再去掉。";
   return id === "report" && done ? "对照以后又改过文档的，请按“重新对照”。" : "";
 }
 
-function StepPlace({ step, view, checked }: { readonly step: TaskStep } & Pick<Props, "view" | "checked">): ReactElement {
+function StepPlace({
+  step,
+  view,
+  checked,
+  writes,
+}: { readonly step: TaskStep } & Pick<Props, "view" | "checked" | "writes">): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const { id, name, words } = step;
   const findings = id === "balanced" || id === "previous" ? told(checked.byStep[id]) : [];
-  const about = limit(step, view, findings.length);
+  const about = limit(step, view, findings.length, writes);
   // A file that is not open has no cell to go to.
   const tables = checked.tables.map((table) => ({ ...table, parts: table.parts.map(({ open: _, ...part }) => part) }));
   return (
@@ -103,6 +111,7 @@ function StepPlace({ step, view, checked }: { readonly step: TaskStep } & Pick<P
 const PLACES: Readonly<Partial<Record<StepId, string>>> = {
   prose: 'section[data-step="prose"]',
   report: "[data-onward]",
+  final: '[data-step="final"] button',
 };
 
 /** Brought into view, and given the focus where it can be pressed; what is not there yet shows itself when it comes. */
@@ -112,7 +121,7 @@ function show(selector: string | undefined): void {
   if (place instanceof HTMLButtonElement) place.focus();
 }
 
-export function WordStrip({ view, checked, busy, onAsk }: Props): ReactElement {
+export function WordStrip({ view, checked, writes, busy, onAsk }: Props): ReactElement {
   const card = useCard();
   const [open, setOpen] = useState<StepId>();
   const chooser = useRef<HTMLInputElement>(null);
@@ -126,13 +135,14 @@ export function WordStrip({ view, checked, busy, onAsk }: Props): ReactElement {
     // The only way on is a file.
     if (id === "previous" && checked.previous !== "given") chooser.current?.click();
     if (id === "prose" && view.audit === undefined) onAsk({ kind: "audit" });
+    if (id === "final" && !writes && view.final === undefined) onAsk({ kind: "final" });
   };
   return (
     <div className={card.card}>
       <StepList steps={steps} open={shown?.id} onGo={go}>
         <FileChooser ref={chooser} name="上年报告" onFile={(file) => onAsk({ kind: "previous", file })} />
       </StepList>
-      {shown && <StepPlace step={shown} view={view} checked={checked} />}
+      {shown && <StepPlace step={shown} view={view} checked={checked} writes={writes} />}
     </div>
   );
 }

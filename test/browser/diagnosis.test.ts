@@ -102,6 +102,22 @@ it("shows a cause, and what can be done about it, above the fold of a narrow pan
   expect(isClear).toBe(true);
 });
 
+it("shows two causes above the fold beside a sheet on a screen of 1366 × 768", async () => {
+  const { pane, page } = await open({ width: 350, height: 560 });
+  suite.stage.type("表三!D6", 31);
+  suite.stage.type("表三!E6", 77);
+  const second = pane.getByText(/^这几种改法都能消除下列问题/u);
+  await second.waitFor();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `${OUT}/fold-350.png` });
+  // What 下一处 lies over is not seen.
+  const free = (await button("下一处").boundingBox())!.y;
+  for (const told of [pane.getByText("填31应为13（两位颠倒）"), second, pane.getByText("77").first()]) {
+    const { y, height } = (await told.boundingBox())!;
+    expect(y + height).toBeLessThanOrEqual(free);
+  }
+});
+
 it("looks elsewhere when a figure is vouched for, and comes back when it no longer is", async () => {
   const { pane } = await open();
   suite.stage.type("表三!D6", 31);

@@ -180,7 +180,7 @@ function Selection({
   );
 }
 
-/** What the selected cell has to do with what was found, and with the balance that it stands in. */
+/** What the selected cell has to do with what was found. */
 function SelectionPart({
   view,
   filter,
@@ -197,7 +197,6 @@ function SelectionPart({
     selected && diagnosis?.stale === false
       ? diagnosis.suspects.find(({ at }) => isSamePlace(at, selected.place))?.message
       : undefined;
-  const balance = selected?.balance ?? view.balance;
   return (
     <>
       {selected && (here > 0 || selected.label !== undefined) && (
@@ -212,7 +211,6 @@ function SelectionPart({
       )}
       <Suspense fallback={null}>
         {(selected?.drilled || alone.length > 0) && <DrillPart drilled={selected?.drilled} alone={alone} actions={actions} />}
-        {balance && <BalanceBars balance={balance} />}
       </Suspense>
     </>
   );
@@ -325,6 +323,13 @@ function Checked({
       : rest;
   const hidden = allFindings({ groups: rest }).length - allFindings({ groups: listed }).length;
   const left = nextStep(stepsOf(view, prose, made));
+  const isCaused = diagnosis !== undefined && (causes.length > 0 || diagnosis.pins.length > 0);
+  const balance = selected?.balance ?? view.balance;
+  const picture = balance && (
+    <Suspense fallback={null}>
+      <BalanceBars balance={balance} />
+    </Suspense>
+  );
   return (
     <div className={styles.page}>
       <h2 className={look.unseen}>审核：{view.who}</h2>
@@ -364,7 +369,9 @@ function Checked({
           </div>
         )
       )}
-      {diagnosis && (causes.length > 0 || diagnosis.pins.length > 0) && (
+      {/* What is wrong comes first, and the picture of it after what can be done. */}
+      {!isCaused && picture}
+      {isCaused && (
         <Suspense fallback={null}>
           <CauseList
             causes={causes}
@@ -381,6 +388,7 @@ function Checked({
           />
         </Suspense>
       )}
+      {isCaused && picture}
       {filling && <FillProgress tables={view.filling} onShow={actions.show} />}
       {hidden > 0 && (
         <Button

@@ -81,7 +81,7 @@ function limit({ id, done }: TaskStep, { source, previous }: WordView, many: num
   if (id === "previous") return done ? `对照的是“${previous}”。` : "";
   if (id === "prose") return done ? "核对以后又改过文档的，请重新核对。" : "";
   if (id === "final") return writes ? "请在填报统计表的面板里选择写好的报告，定稿另存一份。" : "先看去掉什么，再去掉。";
-  return id === "report" && done ? "对照以后又改过文档的，请按“重新对照”。" : "";
+  return done ? "对照以后又改过文档的，请按“重新对照”。" : "";
 }
 
 function StepPlace({

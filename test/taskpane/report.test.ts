@@ -481,7 +481,10 @@ it("图示 is drawn into the open workbook by one press, follows its cells, is t
   // A figure that somebody changes is drawn.
   const cell = form2021.byId.get("requests.received.naturalPerson")!;
   const { sheet, a1 } = figureAddress(form2021, cell.index);
+  const { check } = state().stages;
   await stage.edit(`${sheet}!${a1}`, 77);
+  // What follows an edit would put away what is told of the next press.
+  await until("checked again", () => state().stages.check !== check && busyOf(state()) === undefined);
   await stage.settled();
   expect(drawn()[2]!.series[0]!.values).toEqual([77]);
   await ask({ kind: "pictures" });

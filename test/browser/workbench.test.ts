@@ -164,7 +164,7 @@ describe("the workbench", () => {
       }),
     );
     await go("B2");
-    expect(await page.locator(".prompt").innerText()).toContain("填非负整数");
+    await page.locator(".prompt").filter({ hasText: "填非负整数" }).waitFor();
     await page.keyboard.type("-5");
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");

@@ -116,11 +116,12 @@ async function ownReport(hand: Hand): Promise<Uint8Array> {
 
 jest.setTimeout(300_000);
 
+/** The mouse in Firefox takes a minute and a half more, and goes where the keys go: HANDS=all. */
 const hands: readonly (readonly [BrowserName, Way])[] = [
   ["Chromium", "mouse"],
   ["Chromium", "keys"],
-  ["Firefox", "mouse"],
   ["Firefox", "keys"],
+  ...(process.env["HANDS"] === "all" ? ([["Firefox", "mouse"]] as const) : []),
 ];
 
 describe.each(hands)("in %s, by %s", (browser, way) => {
@@ -163,7 +164,11 @@ describe.each(hands)("in %s, by %s", (browser, way) => {
         const picture = await hand.handed(() => hand.button("图解"));
         expect(new TextDecoder().decode(picture.bytes)).toContain("青屏市示例局");
         const final = await hand.handed(() =>
-          hand.choose(() => hand.button(/^定稿/u), { name: "写好的.docx", mimeType: DOCX, buffer: Buffer.from(report) }),
+          hand.choose(() => hand.button(/^定稿.*另存一份/u), {
+            name: "写好的.docx",
+            mimeType: DOCX,
+            buffer: Buffer.from(report),
+          }),
         );
         expect(figure(inDocx(final.bytes, 2025), "requests.received.total")).toBe(14);
         const { name, bytes } = await hand.save();

@@ -9,5 +9,5 @@ module.exports = {
   // A test that fails before it closes its browser must not hold up the run.
   forceExit: true,
   // Each waits for its browser most of the time. What is measured in them is printed, and held to nothing.
-  maxWorkers: 3,
+  maxWorkers: 2,
 };

@@ -166,7 +166,7 @@ describe.each(hands)("in %s, by %s", (browser, way) => {
         const picture = await hand.handed(() => hand.button("图解"));
         expect(new TextDecoder().decode(picture.bytes)).toContain("青屏市示例局");
         const final = await hand.handed(() =>
-          hand.choose(() => hand.button(/^定稿.*另存一份/u), {
+          hand.choose(() => hand.button(/^定稿.*一字不动/u), {
             name: "写好的.docx",
             mimeType: DOCX,
             buffer: Buffer.from(report),

@@ -34,7 +34,7 @@ const PATIENCE = 20_000;
 const SHOWN_EVERY = 200;
 const SHOWN_AT_LEAST = 1_000;
 /** A thread takes more and more room for what it throws away, as long as the machine has any: after so many files another begins. */
-const FILES_A_THREAD = 100;
+const FILES_A_THREAD = 250;
 /** Beside the results: another store, as it has another shape. */
 const BESIDE_STORE = "nianbao-desk-beside";
 const BESIDE = "beside";

@@ -6,6 +6,7 @@ import { editions, formOf } from "../../src/statute";
 import { ConflictList } from "../../src/taskpane/update/conflict-list";
 import { foundView } from "../../src/taskpane/update/found";
 import { NO_UPDATE, updated, waitsFor, type UpdateAnswer, type UpdateView } from "../../src/taskpane/update/update-view";
+import { NO_PREVIEW } from "../support/push-previews";
 import { mount, type Mounted } from "./mount";
 
 const form = formOf(editions.find(({ id }) => id === "2021")!);
@@ -23,6 +24,7 @@ const cells: PushItem["cells"] = Object.entries(ROWS).map(([id, [theirs, ours]])
   state: theirs === ours ? "same" : "conflict",
 }));
 const preview: PushPreview = {
+  ...NO_PREVIEW,
   items: [
     {
       key: "表三",
@@ -38,19 +40,6 @@ const preview: PushPreview = {
       cells,
     },
   ],
-  left: [],
-  beside: [],
-  stale: [],
-  absent: [],
-  lost: [],
-  missing: [],
-  unwritten: [],
-  untouched: [],
-  leftovers: [],
-  broken: [],
-  open: [],
-  mark: "",
-  digest: "",
 };
 const found = foundView(preview, { form, values: form.cells.map(() => 0) });
 const RECEIVED = "表三/requests.received.business";

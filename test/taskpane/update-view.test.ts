@@ -10,6 +10,7 @@ import {
   type UpdateEvent,
   type UpdateView,
 } from "../../src/taskpane/update/update-view";
+import { NO_PREVIEW } from "../support/push-previews";
 
 const item = {
   kind: "figure",
@@ -24,24 +25,13 @@ const item = {
 } as const;
 const cell = { id: "requests.received.total", label: "表三 第4行 “总计”", state: "conflict", theirs: "9", ours: "0" } as const;
 const preview: PushPreview = {
+  ...NO_PREVIEW,
   items: [
     { ...item, key: "新收@1", name: "新收" },
     { ...item, key: "表三", name: "表三", kind: "table", cells: [cell] },
     { ...item, key: "办结@1", name: "办结", found: "recognised", state: "new" },
   ],
-  left: [],
-  beside: [],
-  stale: [],
-  absent: [],
-  lost: [],
-  missing: [],
-  unwritten: [],
-  untouched: [],
-  leftovers: [],
-  broken: [],
-  open: [],
   mark: "尚未完成审核",
-  digest: "",
 };
 
 const after = (...events: readonly UpdateEvent[]): UpdateView => events.reduce((view, event) => updated(view, event), NO_UPDATE);

@@ -8,6 +8,7 @@ import { foundView } from "../../src/taskpane/update/found";
 import { NO_UPDATE } from "../../src/taskpane/update/update-view";
 import { WordPane } from "../../src/taskpane/word/word-pane";
 import type { WordView } from "../../src/taskpane/word/word-view";
+import { NO_PREVIEW } from "../support/push-previews";
 import { mount } from "./mount";
 
 /** All noughts but for what is given. */
@@ -28,29 +29,13 @@ function report(cells: Readonly<Record<string, Value>> = {}): Reading {
   };
 }
 const BLANK: WordView = { ...NO_UPDATE, unit: "", year: "" };
-const preview: NonNullable<WordView["preview"]> = {
-  items: [],
-  left: [],
-  beside: [],
-  stale: [],
-  absent: [],
-  lost: [],
-  missing: [],
-  unwritten: [],
-  untouched: [],
-  leftovers: [],
-  broken: [],
-  open: [],
-  mark: "",
-  digest: "",
-};
 const chosen = async (reading: Reading): Promise<WordView> => ({
   ...BLANK,
   source: "今年.xlsx",
   unit: "某市某局",
   year: "2024",
-  preview,
-  found: foundView(preview),
+  preview: NO_PREVIEW,
+  found: foundView(NO_PREVIEW),
   checked: await sourceCheck(reading, undefined),
 });
 

@@ -17,14 +17,6 @@ const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   title: { display: "flex", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   many: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
   main: { ":hover:enabled": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   kind: {
     display: "inline-flex",
@@ -234,6 +226,7 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
 
 export function CauseList({ causes, pins, ...rest }: Props): ReactElement | null {
   const styles = useStyles();
+  const parts = useFindingLook();
   const look = useLook();
   if (causes.length === 0 && pins.length === 0) return null;
   return (
@@ -244,7 +237,7 @@ export function CauseList({ causes, pins, ...rest }: Props): ReactElement | null
             <span>原因</span>
             <span className={styles.many}>{causes.length}处</span>
           </h3>
-          <ul className={styles.list}>
+          <ul className={parts.list}>
             {causes.map((cause) => (
               <CauseCard key={cause.id} cause={cause} {...rest} />
             ))}
@@ -257,7 +250,7 @@ export function CauseList({ causes, pins, ...rest }: Props): ReactElement | null
             <span>认定无误的数</span>
             <span className={styles.many}>{pins.length}格</span>
           </h3>
-          <ul className={styles.list}>
+          <ul className={parts.list}>
             {pins.map((pin) => (
               <li key={pin.id} className={styles.pin}>
                 <span className={mergeClasses(look.hint, look.figures, styles.pinned)}>

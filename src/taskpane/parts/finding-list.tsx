@@ -8,6 +8,7 @@ import { speaksOf, type TableGroup } from "../check-view";
 import { Icon } from "../icons";
 import { FindingCard } from "./finding-card";
 import { useLook } from "./look";
+import { useFindingLook } from "./finding-parts";
 
 const useStyles = makeStyles({
   groups: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
@@ -23,14 +24,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground3,
     whiteSpace: "nowrap",
-  },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
   },
   waiting: {
     display: "flex",
@@ -72,6 +65,7 @@ const cardOf = (root: HTMLElement | null, key: string): HTMLElement | undefined 
 
 export function FindingList({ groups, chosen, selected, onJump, busy, onExplain, onConvert }: Props): ReactElement {
   const styles = useStyles();
+  const parts = useFindingLook();
   const look = useLook();
   const root = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -156,7 +150,7 @@ export function FindingList({ groups, chosen, selected, onJump, busy, onExplain,
             <span>{group.title}</span>
             <span className={styles.many}>{group.findings.length}条</span>
           </h3>
-          <ul className={styles.list}>
+          <ul className={parts.list}>
             {group.told.map(card)}
             {group.waits.length > 0 && (
               <li>

@@ -9,6 +9,15 @@ import { Icon } from "../icons";
 import { useLook } from "./look";
 
 export const useFindingLook = makeStyles({
+  /** Of cards, one below the other. */
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
   card: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,

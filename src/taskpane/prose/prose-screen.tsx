@@ -14,20 +14,13 @@ import type { ReportedFinding } from "../../app/check/check-report";
 import { spokenPlace } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
 import type { CellPlace } from "../../ports/workbook";
+import { useFindingLook } from "../parts/finding-parts";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
   empty: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalL },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   hidden: { display: "none" },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
   cell: {
     display: "flex",
     flexWrap: "wrap",
@@ -144,6 +137,7 @@ function SpokenTablePicture({
 
 function Shown({ view, selected, busy, actions }: Props & { readonly view: ProseView }): ReactElement {
   const styles = useStyles();
+  const parts = useFindingLook();
   const look = useLook();
   const [chosen, setChosen] = useState<string>();
   const root = useRef<HTMLDivElement>(null);
@@ -198,7 +192,7 @@ function Shown({ view, selected, busy, actions }: Props & { readonly view: Prose
       )}
       {view.findings.length > 0 && (
         <section aria-label="正文的问题">
-          <ul className={styles.list}>
+          <ul className={parts.list}>
             {view.findings.map((finding) => (
               <ProseFindingCard
                 key={finding.key}

@@ -10,14 +10,6 @@ import type { AuditAsk, WordAudit } from "./audit-view";
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
   card: { textAlign: "start", ":hover:enabled": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   quote: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   grave: { color: tokens.colorStatusDangerForeground1 },
@@ -72,6 +64,7 @@ function Found({ finding, view, busy, onAsk }: Props & { readonly finding: Repor
 export function AuditList(props: Props): ReactElement {
   const { view, busy, onAsk } = props;
   const styles = useStyles();
+  const parts = useFindingLook();
   const look = useLook();
   const section = useRef<HTMLElement>(null);
   // Asked for from the strip, it comes up below what is in view.
@@ -101,7 +94,7 @@ export function AuditList(props: Props): ReactElement {
         </Button>
       </div>
       {view.findings.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={parts.list}>
           {view.findings.map((finding) => (
             <Found key={finding.key} finding={finding} {...props} />
           ))}

@@ -23,14 +23,6 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   words: { margin: 0, overflowWrap: "anywhere" },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
   grave: { color: tokens.colorStatusDangerForeground1 },
   soft: { color: tokens.colorNeutralForeground2 },
 });
@@ -53,7 +45,7 @@ function Findings({ findings }: { readonly findings: readonly ReportedFinding[] 
   const parts = useFindingLook();
   if (findings.length === 0) return null;
   return (
-    <ul className={styles.list}>
+    <ul className={parts.list}>
       {findings.map((finding) => (
         <li key={finding.key} className={parts.card}>
           <div className={parts.main}>

@@ -1,6 +1,7 @@
 // Why each figure of a sentence was read as it was, and every finding with the words it points at.
 import { audit } from "../../../src/core/prose/audit";
 import { claimRules } from "../../../src/core/prose/claims";
+import { flow } from "../../../src/core/prose/flow";
 import { proseWords } from "../../../src/lexicon/words";
 import { known, reasons, told } from "./reasons";
 import { report, text } from "./reports";
@@ -68,7 +69,22 @@ const ofText = (say: string): string[] => {
   const lines = say.split("\n");
   return reasons(audit(text(...lines), { ...office, words: proseWords }), lines);
 };
-const READERS: Readonly<Record<string, (say: string) => string[]>> = { "the whole report": ofReport, "last year": ofLastYear };
+/** The paragraphs of a text: the section and the heading that each stands under, # before a heading, and its blocks. */
+const ofFlow = (say: string): string[] => {
+  const { paragraphs, sections } = flow(text(...say.split("\n")), office.form, proseWords.sections["2021"]!, true);
+  return [
+    ...paragraphs.map(
+      ({ section, heading, isHeading, text: said, pieces }) =>
+        `${section} ${heading} ${isHeading ? "# " : ""}${said} of ${pieces.map(({ block, from }) => `${block}@${from}`).join()}`,
+    ),
+    ...sections.map(({ printed, title, number, paragraph }) => `${printed} ${title} is ${number} at ${paragraph}`),
+  ];
+};
+const READERS: Readonly<Record<string, (say: string) => string[]>> = {
+  "the whole report": ofReport,
+  "last year": ofLastYear,
+  paragraphs: ofFlow,
+};
 
 describe.each(Object.entries(told))("%s", (group, cases) => {
   it.each(Object.keys(cases))("%s", (say) => {
@@ -81,6 +97,13 @@ it("has a figure for every rule of a claim", () => {
   const lines = Object.values(told).flatMap((cases) => Object.values(cases).flat());
   const decided = new Set(lines.map((line) => /^[^:]*: ([a-z-]+)/u.exec(line)?.[1]));
   expect(claimRules.map(({ name }) => name).filter((name) => !decided.has(name))).toEqual([]);
+});
+
+it("has no place for what is not said in the text", () => {
+  const { findings } = audit([], { ...office, words: proseWords, published: { year: 2024, month: 12, day: 9 } });
+  expect(findings.map(({ key, place }) => [key, place])).toEqual([
+    ["R64.published", { block: 0, offset: 0, length: 0, sentence: "", at: "" }],
+  ]);
 });
 
 it("finds nothing in a report without a fault", () => expect(ofReport("36条 → 35条")).toEqual([]));

@@ -57,7 +57,7 @@ export const told = JSON.parse(readFileSync(FILE, "utf8")) as Told;
 
 /** What the file has of a text; with REASONS=write it is given what is told now. */
 export function known(group: string, say: string, now: readonly string[]): readonly string[] {
-  if (process.env["REASONS"] === "write") {
+  if (process.env["REASONS"] === "write" && JSON.stringify(told[group]![say]) !== JSON.stringify(now)) {
     told[group] = { ...told[group], [say]: now };
     writeFileSync(FILE, `${JSON.stringify(told, null, 2)}\n`);
   }

@@ -39,6 +39,11 @@ export const patterns: PhrasePatterns = {
   /** Applications or cases that rose or fell. */
   moved:
     /(?:申请|复议|诉讼|案件)(?:数量|总量|总数|件数|量|数)?(?:(?:与|同|较|比)(?:上一?年度?|去年)(?:同期|相比)*|同比)?(?:有所|略有|明显|大幅度?|均|稳步|持续|呈)*(下降|减少|上升|增长|增加)了?/u,
+  /** Behind a figure: which way it has gone since last year, with no figure of its own. */
+  turned:
+    /^，?(?:数量)?(?:同比|(?:与|较|比|同)(?:上一?年度?|去年)(?:同期)?(?:相比)?，?)(?:有所|略有|明显|大幅度?|小幅|均|稳步|持续|呈)*(下降|减少|上升|增长|增加|回落|增多|下滑)(?:了|态势|趋势)?(?=[，。；]|$)/u,
+  /** More than before. */
+  upwards: /^[上增]/u,
   /** Words around a total that say nothing of what it is of. */
   totalFillers:
     /全年|本年度?|今年|年内|累计|总共|共计|合计|共|了|各类|我[局镇乡街道办委区县市院厅]+|20[0-9]{2}年度?|全[市县区镇局]|，|约/gu,
@@ -51,10 +56,16 @@ export const patterns: PhrasePatterns = {
   dividedBy:
     /^(?:其中)?(?:若?按|依据|从)[^，。：0-9]{1,8}?(?:方式|类型|类别|时限|时间|渠道|途径|内容|对象|主体|领域|性质|结果)(?:来?看|划分|分类|分|统计|区分)?(?:，|：)/u,
   /** 张某某、李××: a name that was left out on purpose. */
-  masked: /某|姓名|名字|化名|隐去|形如|显示为|标示|标注|代替|替代|打码|遮盖/u,
+  masked:
+    /某|姓名|名字|化名|隐去|形如|显示为|标示|标注|代替|替代|打码|遮盖|"[^"]{0,20}"(?:类|格式|样式|字样|形式|字号)|(?:统一为|表述为|统称为?|格式为|编号为|文号为)"/u,
   /** Between what it came from and what it came to. */
   cameTo:
     /^(?:增加|增长|上升|提高|提升|增|升|扩大|扩展|扩容|下降|减少|降低|降|减|回落|整合|精简|压缩|压减|缩减|合并|撤并|归并|调整|优化)?(?:到|至|为)$/u,
+  /** What a unit calls itself by its kind, with its name behind: 学校 of a 大学. */
+  ownKind:
+    /^(?:(?:我|全|本)?校|学校|学院)\|.*(?:大学|学院|学校|中学|小学)$|^(?:(?:我|全|本)院|医院)\|.*医院$|^(?:公司|集团|企业|我公司|本公司)\|.*(?:公司|集团)$|^(?:我|本)?管委会\|.*管理委员会$|^(?:街道办?|办事处)\|.*街道办事处$/u,
+  /** In front of what is carried over: when, and nothing of which. */
+  timeLead: /^(?:截至)?(?:年末|年底|至年末|目前|当年|本年度?)?(?:尚|仍|还|另)?(?:余下?|有|剩余?)?$/u,
   /** In front of cases: how they came about, and nothing of whose they are. */
   leadsToCases: /工作|提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu,
   /** In front of a row: how it came about, or what opens a list of rows. */

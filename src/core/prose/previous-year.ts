@@ -46,6 +46,37 @@ function alike(read: Read, p: number, claims: readonly Claim[], before: Tables, 
   });
 }
 
+/** 「行政诉讼20件，同比下降。」: the way alone, of a figure that this year's table bears out. */
+function turned(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
+  return claims.flatMap((claim): Noted[] => {
+    const { end, value } = read.numbers[claim.number]!;
+    const said = claim.measure && isBorneOut(claim) ? read.patterns.turned.exec(read.text.slice(end, end + 24)) : null;
+    if (!said) return [];
+    const current = Number(decimalText(value!));
+    const last = figuresOf(before, claim.measure!, words, claim);
+    const up = read.patterns.upwards.test(said[1]!);
+    if (last.length === 0 || last.some((one) => (up ? current > one : current < one))) return [];
+    const start = end + said[0].indexOf(said[0].replace(/^，/u, ""));
+    return [
+      {
+        rule: "R78",
+        verdict: "broken",
+        paragraph: p,
+        start,
+        end: end + said[0].length,
+        detail: {
+          kind: "direction",
+          said: read.text.slice(start, end + said[0].length),
+          name: claim.measure!.name,
+          current,
+          last: last[0]!,
+        },
+        cells: [],
+      },
+    ];
+  });
+}
+
 /** 「较上年增加140件」 of a figure that this year's table bears out. */
 function byFigures(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
   const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
@@ -137,5 +168,6 @@ export const sinceLastYear = (
 ): Noted[] => [
   ...byFigures(read, p, claims, before, words),
   ...alike(read, p, claims, before, words),
+  ...turned(read, p, claims, before, words),
   ...byDirection(read, p, now, before, words, unit),
 ];

@@ -26,6 +26,7 @@ type WordList =
   | "unitsOfCalls"
   | "callsNamed"
   | "missingVerbs"
+  | "countedWork"
   | "missingUnits"
   | "beforeUnit"
   | "allClosed"
@@ -56,6 +57,8 @@ type WordList =
   | "selfNames";
 
 type PhrasePattern =
+  | "ownKind"
+  | "timeLead"
   | "leadsToCases"
   | "leadsToRows"
   | "leadsToDocuments"
@@ -74,6 +77,8 @@ type PhrasePattern =
   | "baseOfGrowth"
   | "plainBefore"
   | "moved"
+  | "turned"
+  | "upwards"
   | "totalFillers"
   | "narrowerTotal"
   | "neverCorrected"

@@ -8,14 +8,14 @@ const ONLY_SOME = /(?:其中|内|含|包括)[^，。；0-9]{0,6}$/u;
 /** 其中投诉举报类5件、政府信息公开类2件: one kind of a list. */
 const A_KIND_OF = /^[^。；]{0,4}(?:其中|包括|含|（)[^。；]{0,60}$/u;
 
-const FORM_NAME = /^未经(?:行政)?复议直接/u;
+const FORM_NAME = /^(?:未经(?:行政)?复议直接|复议后起诉)/u;
 const OF_DISCLOSURE = /公开|申请|答复|信息/u;
 
 /**
  * A body that reviews counts its whole docket, and a court its own; a suit over land is no suit over disclosure.
  * Under a heading on requests a plain 「行政诉讼1件」 is meant, without a word more.
  */
-export function courtPlain({ read, number, left, before }: Said, disclosed = before.disclosed): boolean {
+export function courtPlain({ read, number, left, content, before }: Said, disclosed = before.disclosed): boolean {
   const { tokens, sentence } = before;
   if (tokens.some((token) => isMark(token, "tribunal"))) return false;
   const about = tokens.filter(
@@ -34,9 +34,7 @@ export function courtPlain({ read, number, left, before }: Said, disclosed = bef
   if (matter !== undefined && !OF_DISCLOSURE.test(matter)) return false;
   if (first !== undefined) return true;
   // The form's own name for a column of table four says which suits are meant.
-  const byColumn = senses(tokens, "topic").some(
-    ({ start, sense }) => sense.topic === "directSuit" && FORM_NAME.test(read.text.slice(start)),
-  );
+  const byColumn = senses(content.tokens, "topic").some(({ start }) => FORM_NAME.test(read.text.slice(start, start + 10)));
   if (!disclosed && later === undefined && !byColumn) return false;
   const work = senses(left.tokens, "act").some(({ sense }) => ["handle", "accept", "finish"].includes(sense.act));
   if (work) return false;

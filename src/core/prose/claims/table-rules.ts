@@ -67,6 +67,8 @@ const GRANTED_BEFORE = /公开(?:的|类)?(?:（含|和|与|及|以及|、|或|�
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
+const WHAT_IS_ASKED = /^(?:相关|所需)?(?:的)?(?:政府)?信息(?:的|共|申请)*$/u;
+
 const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
 
 function readRow(said: Said): JudgedClaim {
@@ -84,12 +86,22 @@ function readRow(said: Said): JudgedClaim {
   const behindRow = fromRight ? read.text.slice(rows.at(-1)!.end, right.end) : read.text.slice(rows.at(-1)!.end, number.start);
   if (OTHER_PAPERS.test(behindRow)) return outside(said, "not-counted");
   // 新收、上年结转 of 行政复议 are no applications.
-  const plain = before.topic === undefined || before.topic === "request" || (CARRIES.has(id) && before.courts.length === 0);
+  const plain =
+    before.topic === undefined ||
+    before.topic === "request" ||
+    // 「无法提供政府信息17件」: what could not be given, by its whole name.
+    (id.startsWith("unable") && WHAT_IS_ASKED.test(read.text.slice(rows.at(-1)!.end, number.start))) ||
+    (CARRIES.has(id) && before.courts.length === 0);
   const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
   return answer(
     said,
     id === "received" ? "new" : id,
-    alone && plain && between <= 3 && (fromRight || leadsPlainly(said, rows[0]!.start, said.read.patterns.leadsToRows)),
+    // 「283件办结件中，当年新收269件」: those of them that were new.
+    alone &&
+      plain &&
+      between <= 3 &&
+      !(before.ofThese && (id === "received" || id === "broughtForward")) &&
+      (fromRight || leadsPlainly(said, rows[0]!.start, said.read.patterns.leadsToRows)),
     columns.length === 1 ? columns[0] : undefined,
   );
 }

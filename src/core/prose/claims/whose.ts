@@ -1,5 +1,7 @@
 // Whose figures a clause speaks of: the unit's own, another body's, or everybody's together.
+import { isMark, type Read } from "../read";
 import type { PhrasePatterns, WordLists } from "../word-lists";
+import type { Token } from "../words";
 
 const OWN = "各我本全该";
 
@@ -74,4 +76,22 @@ export function otherBody(said: string, unit: string | undefined, lists: WordLis
     return !own.includes(short.slice(-3)) && !own.includes(short);
   }
   return false;
+}
+
+/** Whose a clause says that it is; nothing where it names nobody. */
+export function whoseIs(
+  clause: string,
+  words: readonly Token[],
+  unit: string | undefined,
+  { lists, patterns }: Pick<Read, "lists" | "patterns">,
+): "others" | "ours" | undefined {
+  if (
+    widerThan(clause, unit, lists) ||
+    severalBodies(clause, patterns) ||
+    dependentBodies(clause) ||
+    words.some((token) => isMark(token, "bodies"))
+  )
+    return "others";
+  if (wholeArea(clause, unit, lists)) return "ours";
+  return namedArea(clause, unit) || otherBody(clause, unit, lists) ? "others" : undefined;
 }

@@ -73,7 +73,7 @@ const ofClauses = {
   /** Measure words that may have lost their figure. */
   missingUnits: list("条 件 篇 次 份 期"),
   /** What is counted, in front of a measure word that lost its figure. */
-  beforeUnit: list("信息 申请 文件 稿件 解读 留言 公开 推文 事项 动态 公开申请 咨询"),
+  beforeUnit: list("公告 简报 视频 图解 推文 图文 信息 申请 文件 稿件 解读 留言 公开 推文 事项 动态 公开申请 咨询"),
   /** All cases are said to be concluded. */
   allClosed: list(
     "均已判决 全部判决 均已作出判决 均有判决结果 均已审理终结 均已审结 全部审结 均审结 已全部审结 均已结案 全部结案 均已办结",

@@ -17,7 +17,7 @@ import {
   sectionFindings,
 } from "./formalities/sections";
 import { draftMarkRules, hintRules, otherUnit, timeLimit } from "./formalities/wording";
-import { future, leftYear, period, titleYear, wholeYear } from "./formalities/years";
+import { future, leftEnd, leftYear, period, titleYear, wholeYear } from "./formalities/years";
 import type { ProseFlow } from "./flow";
 import type { Noted } from "./noted";
 import type { Read } from "./read";
@@ -74,6 +74,7 @@ export const paragraphRules: readonly FormalityRule[] = [
         unit: context.unit,
       }),
   },
+  { name: "left-end", when: hasDate, read: ({ read, p, context }) => leftEnd(read, p, context.year, context.unit) },
   { name: "future", when: hasDate, read: ({ read, p, context }) => future(read, p, context.year, context.words.futureVerbs) },
   { name: "hint", when: always, read: ({ read, p, context }) => hintRules(read, p, context.words.hints) },
   { name: "draft-mark", when: always, read: ({ read, p, context }) => draftMarkRules(read, p, context.words.draftMarks) },

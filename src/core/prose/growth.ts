@@ -27,6 +27,9 @@ const stepAt = (read: Read, index: number): number => {
   const { value } = read.numbers[index]!;
   return 10 ** -(typeof value === "number" ? 0 : (value as Decimal).scale);
 };
+/** Money as reports write it. */
+const amount = (value: number, unit: string): string =>
+  unit === "元" && Math.abs(value) >= 10_000 ? `${round(Math.abs(value) / 10_000)}万元` : `${Math.abs(value)}${unit}`;
 const percentText = (value: number): string => `${Number(Math.abs(value).toFixed(2))}%`;
 const round = (value: number): number => Number(value.toFixed(6));
 
@@ -43,7 +46,7 @@ export const growthRules: readonly GrowthRule[] = [
       const actual = round(valueAt(read, current) - valueAt(read, base));
       return actual === 0 || actual > 0 === up
         ? undefined
-        : { at: current, expected: `${actual < 0 ? "减少" : "增加"}${Math.abs(actual)}${read.numbers[current]!.unit}` };
+        : { at: current, expected: `${actual < 0 ? "减少" : "增加"}${amount(actual, read.numbers[current]!.unit)}` };
     },
   },
   {
@@ -54,7 +57,7 @@ export const growthRules: readonly GrowthRule[] = [
       const unit = read.numbers[difference]!.unit;
       return (up ? actual : -actual) === valueAt(read, difference)
         ? undefined
-        : { at: difference, expected: `${actual < 0 ? "减少" : "增加"}${Math.abs(actual)}${unit}` };
+        : { at: difference, expected: `${actual < 0 ? "减少" : "增加"}${amount(actual, unit)}` };
     },
   },
   {
@@ -109,6 +112,6 @@ export function wrongSince(read: Read, growth: Growth, before: readonly number[]
     rule: "difference-from-last-year",
     growth,
     at: growth.difference ?? growth.percent!,
-    expected: `上年${first}${unit}，${moved < 0 ? "减少" : "增加"}${Math.abs(moved)}${unit}${share}`,
+    expected: `上年${amount(first, unit)}，${moved < 0 ? "减少" : "增加"}${amount(moved, unit)}${share}`,
   };
 }

@@ -1,5 +1,6 @@
 // R78: what the prose says of the year before, held against last year's tables.
 import { decimalText } from "../figures/values";
+import { inYuan } from "./claims/judge";
 import type { Claim } from "./claims/said";
 import { columnsMeant, readings, type Tables } from "./figures";
 import { growthsIn, wrongSince } from "./growth";
@@ -13,7 +14,10 @@ import { COURT_OF, type Lexicon, type Measure, type MeasureId } from "./words";
 const figuresOf = (tables: Tables, measure: Measure, words: Lexicon, claim?: Claim): number[] =>
   readings(tables, measure, claim?.column && columnsMeant(claim.column, words.words))
     .filter(({ blanks }) => !blanks)
-    .map(({ value }) => Number(decimalText(value)));
+    .map(({ value }) => Number(decimalText(isMoney(measure) ? inYuan(value) : value)));
+
+/** The tables count money in 万元; the prose was made 元. */
+const isMoney = ({ id }: Measure): boolean => id === "charges" || id === "procurement.amount";
 
 const isBorneOut = ({ verdict }: Claim): boolean => verdict === "agrees" || verdict === "either";
 

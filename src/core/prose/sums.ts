@@ -2,7 +2,18 @@
 import { compareFigures, type Decimal } from "../figures/values";
 import type { Read } from "./read";
 import type { TextRange } from "./text";
-import { CANDIDATES, isSummand, LONGEST_ITEM, numberOf, plus, timesOf, sumTotal, transposed, type SumItem } from "./sums/item";
+import {
+  CANDIDATES,
+  isSummand,
+  LONGEST_ITEM,
+  numberOf,
+  oneDigitApart,
+  plus,
+  timesOf,
+  sumTotal,
+  transposed,
+  type SumItem,
+} from "./sums/item";
 import { endsOpen, endsWithRest, firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
 import {
   gapAt,
@@ -54,7 +65,7 @@ const LONGEST_GAP = 120;
 const TOTAL_OF = /(?:办理|收到|受理|收办|应办|处理)(?:申请)?$/u;
 
 /** 「…286件、…331件，共617件」: nothing but 共, and the act, between the parts and what they come to. */
-const BY_SO_MANY = /^，(?:共(?:收到|受理|收办|应办)?|(?:合计|共计|总计)(?:办理|处理|受理))(?:申请)?$/u;
+const BY_SO_MANY = /^，(?:全年|年度)?(?:共(?:收到|受理|收办|应办)?|(?:合计|共计|总计)(?:办理|处理|受理))(?:申请)?$/u;
 const COUNTED = /^(?:合计|共计|总计|共|总共)$/u;
 
 /** 「，两项」 in front of what two figures come to. */
@@ -300,8 +311,8 @@ class Adder {
     )
       return;
     const whole = numberOf(number.value!);
-    if (Math.abs(numberOf(sum) - whole) <= Math.max(2, whole * 0.1) || transposed(whole, numberOf(sum)))
-      this.hold(indices[j]!, parts, "broken");
+    const close = Math.abs(numberOf(sum) - whole) <= Math.max(2, whole * 0.1);
+    if (close || transposed(whole, numberOf(sum)) || oneDigitApart(whole, numberOf(sum))) this.hold(indices[j]!, parts, "broken");
   }
 
   /** 「共收到1046件。其中通过网络…。公民个人1030件；法人或其他组织16件。」: the same whole divided once more. */

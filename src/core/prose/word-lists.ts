@@ -57,6 +57,9 @@ type WordList =
   | "selfNames";
 
 type PhrasePattern =
+  | "allFinished"
+  | "ofTenThousands"
+  | "bodyDenied"
   | "ownKind"
   | "timeLead"
   | "leadsToCases"

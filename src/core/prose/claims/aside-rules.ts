@@ -76,6 +76,16 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "not-counted"),
   },
   {
+    // 「4（上年结转）+111（本年新收）=109（本年办结）+6（结转下年）」
+    name: "term-of-an-equation",
+    when: ({ number, read }) =>
+      ground(
+        /[+＋=＝]/u.test(read.text[number.start - 1] ?? "") ||
+          /^(?:（[^（）]{0,12}）)?[+＋=＝]/u.test(read.text.slice(number.end, number.end + 16)),
+      ),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
     name: "difference",
     when: ({ left, right, fromRight }) =>
       saidWords([

@@ -4,7 +4,7 @@ import { COURT_OF } from "../words";
 import type { Said } from "./said";
 
 /** 其中涉及政府信息公开1件: what stands before is more than that. */
-const ONLY_SOME = /(?:其中|内|含|包括)[^，。；0-9]{0,6}$/u;
+const ONLY_SOME = /(?:其中|中，|内|含|包括)[^，。；0-9]{0,6}$/u;
 /** 其中投诉举报类5件、政府信息公开类2件: one kind of a list. */
 const A_KIND_OF = /^[^。；]{0,4}(?:其中|包括|含|（)[^。；]{0,60}$/u;
 
@@ -33,6 +33,8 @@ export function courtPlain({ read, number, left, content, before }: Said, disclo
   const matter = read.patterns.matterOfCases.exec(read.text.slice(Math.max(sentence.start, left.start), number.start))?.[1];
   if (matter !== undefined && !OF_DISCLOSURE.test(matter)) return false;
   if (first !== undefined) return true;
+  // 「行政处罚类诉讼3件」
+  if (senses(left.tokens, "subject").length > 0) return false;
   // The form's own name for a column of table four says which suits are meant.
   const byColumn = senses(content.tokens, "topic").some(({ start }) => FORM_NAME.test(read.text.slice(start, start + 10)));
   if (!disclosed && later === undefined && !byColumn) return false;

@@ -143,6 +143,8 @@ const DECIDED = /^[^，。；0-9]{0,8}(?:决定|判决|裁定|裁决|审结|结�
 /** Flow words of cases: 新收复议, 上年结转的复议. */
 const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
 
+const ONE_MORE = /(?:另有?|还有|其中|其余|剩余)$/u;
+
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
 const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
@@ -154,6 +156,13 @@ function readCourt(said: Said): JudgedClaim {
   const between = fromRight ? 0 : unknown(read, last.end, number.start, left.tokens);
   // 「2件经复议责令重作」: what became of answers, not how many cases there were.
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
+  // 「另有1件诉讼因原告撤诉终结」: one of them.
+  if (
+    fromRight &&
+    ONE_MORE.test(clause) &&
+    !/^[，。；、]?$/u.test(read.text.slice(courtsIn(said)[0]!.end, courtsIn(said)[0]!.end + 1))
+  )
+    return outside(said, "not-counted");
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
   return answer(

@@ -7,15 +7,25 @@ const OWN = "各我本全该";
 
 const isGovernment = (unit: string): boolean => /(?:省|市|县|区|州|盟|旗|政府)$/u.test(unit);
 
+/** 全州 in the report of a county: another area than the unit's own. */
+const isOwnArea = (word: string, unit: string): boolean => {
+  const level = /([省市县区州盟旗])(?:人民)?政府$|([省市县区州盟旗])$/u.exec(unit);
+  return level === null || !/^全[省市县区州盟旗]$/u.test(word) || word.endsWith((level[1] ?? level[2])!);
+};
+
 /** The clause speaks of the report's whole area, whoever was named before. */
 export function wholeArea(clause: string, unit: string | undefined, { ownWhole, areas }: WordLists): boolean {
   if (ownWhole.some((word) => clause.includes(word))) return true;
-  return (unit === undefined || isGovernment(unit)) && areas.some((word) => clause.includes(word));
+  return (
+    (unit === undefined || isGovernment(unit)) &&
+    areas.some((word) => clause.includes(word) && (unit === undefined || isOwnArea(word, unit)))
+  );
 }
 
 /** 全县各乡镇 in the report of a bureau: more than the unit. */
 export const widerThan = (clause: string, unit: string | undefined, { areas }: WordLists): boolean =>
-  unit !== undefined && areas.some((word) => clause.includes(word)) && (!isGovernment(unit) || /[^息理]系统/u.test(clause));
+  unit !== undefined &&
+  areas.some((word) => clause.includes(word) && (!isGovernment(unit) || !isOwnArea(word, unit) || /[^息理]系统/u.test(clause)));
 
 /** 「34个乡镇收到…」: several bodies, counted. */
 export const severalBodies = (clause: string, { severalBodies: counted }: PhrasePatterns): boolean => counted.test(clause);
@@ -31,6 +41,12 @@ const NAMED_AREA =
 export function namedArea(clause: string, unit: string | undefined): boolean {
   const name = NAMED_AREA.exec(clause)?.[1];
   return name !== undefined && unit !== undefined && !unit.includes(name);
+}
+
+/** 「市综合执法支队未被…」: a body named right before what did not happen. */
+export function deniedOf(clause: string, unit: string | undefined, { bodyDenied }: PhrasePatterns): boolean {
+  const name = bodyDenied.exec(clause)?.[1];
+  return name !== undefined && unit !== undefined && !unit.includes(name) && !isShort(name, unit);
 }
 
 /** A clause that does nothing but name a body at its end. */

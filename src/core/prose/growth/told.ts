@@ -61,7 +61,8 @@ function wayTold(read: Read, k: number): boolean | undefined {
 }
 
 /** 「，达到」 behind a growth that was told before what it has come to. */
-const COMES_TO = /^，?(?:达到?|为|共|至|共计)$/u;
+const COMES_TO = /^，?(?:(?:今年|本年度?)?(?:达到?|为|共|至|共计)|今年|本年度?)$/u;
+const WAS_IN_A_BRACKET = /^（(?:上年度?|去年)(?:为|是)?$/u;
 
 /** 「2024年收到240件，2025年收到280件」: the same told of two years that follow one another. */
 function yearBefore({ numbers, text }: Read, current: number | undefined, k: number): boolean {
@@ -145,6 +146,12 @@ class Teller {
     const { ahead, base, sentence } = this;
     this.ahead = undefined;
     const unit = this.unitOf(k);
+    // 「比去年多30件（去年250件，今年280件）」
+    if (ahead && base === undefined && WAS_IN_A_BRACKET.test(gap)) {
+      this.base = k;
+      this.ahead = ahead;
+      return true;
+    }
     if (!ahead || this.current !== undefined || !COMES_TO.test(gap) || unit === "%") return false;
     if (base !== undefined && this.unitOf(base) !== unit) return false;
     note(this.found, { sentence, current: k, ...(base !== undefined && { base }), ...ahead });

@@ -2,7 +2,7 @@
 import type { RuleId } from "../../form/law";
 import type { RuleClass } from "../../form/rule-text";
 import { compareFigures } from "../../figures/values";
-import { whoseIs } from "../claims/whose";
+import { deniedOf, whoseIs } from "../claims/whose";
 import type { TableReading, Tables } from "../figures";
 import type { ProseDetail } from "../finding";
 import type { Read } from "../read";
@@ -53,6 +53,7 @@ export const ofOthers = (read: Read, sentence: TextRange, until: number, unit: s
   clauses(read.text, { start: Math.max(sentence.start, until - NEAR), end: until }).reduce((others, { start, end }) => {
     const clause = read.text.slice(start, end);
     const whose = whoseIs(clause, within(read.tokens, start, end), unit, read);
+    if (whose === undefined && end === until && deniedOf(clause, unit, read.patterns)) return true;
     return whose === undefined ? others : whose === "others";
   }, false);
 

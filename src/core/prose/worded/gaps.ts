@@ -45,9 +45,6 @@ const BY_THE_PIECE = /(?:发布|推送|公开|更新)[^，。；0-9]{0,6}(?:信�
 /** What is counted in 万 or 人, never by itself. */
 const BY_THE_TEN_THOUSAND = /^(?:粉丝|用户|阅读|访问|点击|关注|浏览)/u;
 
-/** 「新增粉丝26.4」 */
-const OF_TEN_THOUSANDS = /(?:粉丝|用户|阅读|访问|点击|关注|浏览)(?:数|人数|量|次数|总量)*(?:为|达到?|增至|突破|超)?$/u;
-
 /** 「浏览量达1200余」 needs no measure. */
 const A_QUANTITY = /(?:量|数|粉丝|用户|达到?|至|到|点赞)$/u;
 
@@ -69,7 +66,7 @@ export function missingMeasure(read: Read, clause: TextRange): Worded[] {
     const fraction =
       typeof number.value !== "number" &&
       number.scale === 0 &&
-      (BY_THE_TEN_THOUSAND.test(behind) || (bare && OF_TEN_THOUSANDS.test(before)));
+      (BY_THE_TEN_THOUSAND.test(behind) || (bare && read.patterns.ofTenThousands.test(before)));
     if (!bareTotal && !fraction) return [];
     const end = fraction && !bare ? number.end + 2 : number.end;
     return [

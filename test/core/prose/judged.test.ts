@@ -14,6 +14,8 @@ import sentences12 from "./sentences-12.json";
 import sentences13 from "./sentences-13.json";
 import sentences14 from "./sentences-14.json";
 import sentences15 from "./sentences-15.json";
+import sentences16 from "./sentences-16.json";
+import sentences17 from "./sentences-17.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -48,6 +50,8 @@ const SETS = {
   "sentences, thirteenth": sentences13,
   "sentences, fourteenth": sentences14,
   "sentences, fifteenth": sentences15,
+  "sentences, sixteenth": sentences16,
+  "sentences, seventeenth": sentences17,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

@@ -35,6 +35,7 @@ export function hintRules(read: Read, p: number, words: readonly string[]): Note
       if (
         isLatin(read.text[beforeDigits(read.text, at) - 1]) ||
         isLatin(read.text[end]) ||
+        /^-[0-9A-Za-z]/u.test(read.text.slice(end, end + 2)) ||
         read.patterns.masked.test(read.text.slice(Math.max(0, at - 30), end + 10))
       )
         continue;

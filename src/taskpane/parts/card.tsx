@@ -81,6 +81,8 @@ export const useCard = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   wide: { flexGrow: 1 },
+  /** Another choice of the same card. */
+  parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 export function Turn({ before, after }: { readonly before: string; readonly after: string }): ReactElement {

@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { readDocx } from "../../src/adapters/docx/read";
 import { readXlsx } from "../../src/adapters/xlsx/read";
+import { lookUp } from "../../src/app/publish/placeholders";
 import { jsonReport } from "../../src/app/publish/publish";
 import { readReport } from "../../src/app/read/read-report";
 import { verified } from "../../src/app/publish/verify";
@@ -430,10 +431,17 @@ it("the page with charts, and the workbook with a sheet of them, are made of the
 
 it("lists what may stand in a template, and copies one", async () => {
   await ask({ kind: "placeholders" });
-  expect(view().placeholders!.map(({ name }) => name)).toEqual(expect.arrayContaining(["新收", "图:办理结果", "制发文件情况"]));
+  expect(view().placeholders!.names.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["新收", "图:办理结果", "制发文件情况"]),
+  );
+  // What is made of them, each of it taken by a template.
+  const made = view().placeholders!.made.map(({ name }) => name);
+  expect(made).toEqual(expect.arrayContaining(["新收·上年", "新收·增减", "新收·增幅", "予以公开·占比", "行政事业性收费·元"]));
+  expect(made).not.toContain("新收·占比");
+  expect(made.filter((name) => lookUp(form2021, name).kind !== "known")).toEqual([]);
   expect(
     view()
-      .placeholders!.flatMap(({ also }) => also)
+      .placeholders!.names.flatMap(({ also }) => also)
       .filter((word) => /^[a-z]/.test(word)),
   ).toEqual([]);
   await ask({ kind: "copy-text", text: "{{新收}}" });

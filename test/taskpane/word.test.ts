@@ -156,7 +156,7 @@ describe("the desk in Word", () => {
   it("lists what may stand in a template, of the form in hand, and copies one", async () => {
     const one = controller(now);
     await one.ask({ kind: "placeholders" });
-    expect(one.view().placeholders?.find(({ name }) => name === "行政规范性文件现行有效")?.means).toContain("表二");
+    expect(one.view().placeholders?.names.find(({ name }) => name === "行政规范性文件现行有效")?.means).toContain("表二");
     await one.ask({ kind: "copy-text", text: "{{新收}}" });
     expect(copied).toEqual(["{{新收}}"]);
     expect(one.view().message).toBe("{{新收}}已复制，请粘贴到文档里。");

@@ -79,6 +79,8 @@ export const useCard = makeStyles({
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // What comes behind it begins below it.
+    "&:not(:last-child)": { marginBottom: 0 },
   },
   wide: { flexGrow: 1 },
   /** Another choice of the same card. */

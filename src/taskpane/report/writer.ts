@@ -407,8 +407,8 @@ export class Writer {
     await this.withReport(
       "正在列出占位符",
       async ({ form }) => {
-        const { listedPlaceholders } = await import("../../app/publish/placeholders");
-        return showed({ ...this.view(), placeholders: listedPlaceholders(form) });
+        const { derivedPlaceholders, listedPlaceholders } = await import("../../app/publish/placeholders");
+        return showed({ ...this.view(), placeholders: { names: listedPlaceholders(form), made: derivedPlaceholders(form) } });
       },
       this.report,
     );

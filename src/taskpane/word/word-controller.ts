@@ -204,11 +204,12 @@ export class WordController {
 
   /** Of the form that the figures are on; before there are any, of the newest. */
   private async list(): Promise<Outcome<undefined>> {
-    const [{ listedPlaceholders }, { newestForm }] = await Promise.all([
+    const [{ derivedPlaceholders, listedPlaceholders }, { newestForm }] = await Promise.all([
       import("../../app/publish/placeholders"),
       import("../../app/read/official"),
     ]);
-    this.change({ placeholders: listedPlaceholders(this.reading?.form ?? newestForm()) });
+    const form = this.reading?.form ?? newestForm();
+    this.change({ placeholders: { names: listedPlaceholders(form), made: derivedPlaceholders(form) } });
     return yes(undefined);
   }
 

@@ -1,7 +1,7 @@
 // What the pane in Word shows, as plain values, and what can be asked of it.
 import type { ReportedFinding } from "../../app/check/check-report";
 import type { OurMarks } from "../../ports/report";
-import type { ListedPlaceholder } from "../report/placeholder-list";
+import type { PlaceholderNames } from "../report/placeholder-list";
 import type { AuditAsk, WordAudit } from "./audit-view";
 import type { SourceCheck } from "./source-check";
 import type { UpdateAsk, UpdateView } from "../update/update-view";
@@ -18,7 +18,7 @@ export interface WordView extends UpdateView {
   readonly unit: string;
   readonly year: string;
   /** 占位符一览, where it is open. */
-  readonly placeholders?: readonly ListedPlaceholder[] | undefined;
+  readonly placeholders?: PlaceholderNames | undefined;
   /** The file that was made last, and how it can be had. */
   readonly delivered?: DeliveredFile | undefined;
   /** 定稿, where it is open: what would be taken away. */

@@ -210,7 +210,7 @@ function putNotes(
   if (sameNotes(gone, ours)) return yes(undefined);
   const content = textOf(edited, sheet.part, "");
   if (!content.ok) return content;
-  const sizes: SheetSizes = sheetSizes(content.value);
+  const sizes: SheetSizes = sheetSizes(content.value, sheet.part);
   const vml = textOf(edited, shapes, NO_SHAPES);
   if (!vml.ok) return vml;
   if (there === undefined) {

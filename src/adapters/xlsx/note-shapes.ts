@@ -29,18 +29,23 @@ export const NO_SHAPES =
   `<xml xmlns:v="${V}" xmlns:o="${O}" xmlns:x="${X}"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>` +
   `${SHAPE_TYPE}</xml>`;
 
-const SHAPE = /<v:shape\b[\s\S]*?<\/v:shape>/gu;
+const SHAPE_END = "</v:shape>";
 const numberIn = (shape: string, name: string): number =>
   Number(new RegExp(`<x:${name}>\\s*(\\d+)\\s*</x:${name}>`, "u").exec(shape)?.[1] ?? -1);
 
 /** The drawing without the boxes of these cells' notes. It is no XML that can be relied upon: some programs leave lines open. */
 export const shapesBut = (vml: string, gone: readonly { readonly row: number; readonly col: number }[]): string =>
-  vml.replace(SHAPE, (shape) =>
-    /ObjectType="Note"/u.test(shape) &&
-    gone.some(({ row, col }) => row === numberIn(shape, "Row") && col === numberIn(shape, "Column"))
-      ? ""
-      : shape,
-  );
+  vml
+    .split(/(?=<v:shape[\s>])/u)
+    .map((piece) => {
+      const end = piece.indexOf(SHAPE_END);
+      const isGone =
+        end >= 0 &&
+        piece.includes('ObjectType="Note"') &&
+        gone.some(({ row, col }) => row === numberIn(piece, "Row") && col === numberIn(piece, "Column"));
+      return isGone ? piece.slice(end + SHAPE_END.length) : piece;
+    })
+    .join("");
 
 /** The line in which so many pixels end, and how many of them lie in it. */
 function reached(from: number, pixels: number, sizeOf: (line: number) => number): readonly [line: number, offset: number] {

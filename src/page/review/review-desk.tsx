@@ -6,6 +6,7 @@ import { DeskSession } from "../../taskpane/desk/desk-session";
 import { keptOutcomes } from "../../taskpane/desk/keeping";
 import { PanePage } from "../../taskpane/parts/pane-frame";
 import { VERSION } from "../../taskpane/version";
+import { askBeforeLeaving } from "../leaving";
 import { useDark } from "../media";
 import { PartWorker } from "../parts";
 
@@ -35,7 +36,9 @@ function session(onDeliver: Props["onDeliver"]): DeskSession {
     threads: Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1)),
     product: { name: "年报三表", version: VERSION },
   });
+  const { view } = begun;
   void begun.begin();
+  askBeforeLeaving(() => view().unsaved);
   return begun;
 }
 

@@ -39,6 +39,9 @@ const BESIDE = "beside";
 /** To hold a thousand reports against one another. */
 const ALIKE_PATIENCE = 300_000;
 
+/** The files from which what was found can be taken up again. */
+const HOLDS_RESULTS: ReadonlySet<DeskFile> = new Set<DeskFile>(["desk", "json"]);
+
 const READ = new Set(KEPT_AS.split(","));
 const isReport = (path: string): boolean =>
   READ.has(/\.[^./]+$/u.exec(path)?.[0].toLowerCase() ?? "") && !/(?:^|\/)[.~]/u.test(path);
@@ -52,6 +55,8 @@ export class DeskSession {
     told: "",
     making: undefined,
     beside: NOTHING_BESIDE,
+    lasts: true,
+    unsaved: false,
   };
   private readonly listeners = new Set<() => void>();
   private readonly known = new Map<string, readonly BoardEntry[]>();
@@ -110,6 +115,7 @@ export class DeskSession {
     await (await this.kept).each((key, outcomes) => void this.known.set(key, outcomes.map(boardEntry)));
     await (await this.keptBeside).each((_, beside) => this.show({ beside: { ...NOTHING_BESIDE, ...beside } }));
     const entries = [...this.known.values()].flat();
+    this.show({ lasts: (await this.kept).lasts });
     if (entries.length > 0) this.show({ entries, told: `上次审核的${entries.length}份还在，再放入文件会接着审核。` });
     await this.layOut();
   }
@@ -164,6 +170,8 @@ export class DeskSession {
       isRunning: false,
       entries: [...this.known.values()].flat(),
       done,
+      lasts: kept.lasts,
+      unsaved: !kept.lasts,
       told:
         left > 0
           ? `已停下，还有${left}份没有审核，可以继续。`
@@ -324,6 +332,7 @@ export class DeskSession {
       roll: undefined,
       rounds: undefined,
       beside: NOTHING_BESIDE,
+      unsaved: false,
       told: "已清空，送来的文件没有动。",
     });
   }
@@ -335,7 +344,9 @@ export class DeskSession {
     const { entries, beside } = this.current;
     const outgoing = await made(what, { kept: await this.kept, entries, beside, product: this.services.product });
     this.show({ making: undefined, told: "told" in outgoing ? outgoing.told : this.current.told });
-    if ("file" in outgoing && !(await this.services.deliver(outgoing.file)))
+    if (!("file" in outgoing)) return;
+    if (await this.services.deliver(outgoing.file)) this.show({ unsaved: this.current.unsaved && !HOLDS_RESULTS.has(what) });
+    else
       this.show({ told: `${outgoing.file.name}没有存成，这里不让下载文件，请在浏览器里打开批量审核的页面（desk.html）再存。` });
   }
 }
@@ -346,7 +357,9 @@ function tooLong(path: string): DeskAnswer {
 }
 
 const unpackedOnReading = (packed: KeptResults<Packed>): KeptResults<readonly SourceOutcome[]> => ({
-  lasts: packed.lasts,
+  get lasts() {
+    return packed.lasts;
+  },
   put: (key, outcomes) => packed.put(key, packedBytes(outcomes)),
   each: (take) => packed.each((key, bytes) => take(key, unpackedBytes(bytes) as readonly SourceOutcome[])),
   clear: () => packed.clear(),

@@ -80,6 +80,13 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
       if (onTables || !isNarrow) tables.current?.querySelector<HTMLElement>('.sheet:not([hidden]) [tabindex="0"]')?.focus();
     }
   }, [hasTables, view.selected]);
+  // The report of the check goes on paper by itself; browsers of 2022 cannot be told so by a style alone.
+  useEffect(() => {
+    const mark = (): void =>
+      tables.current?.setAttribute("data-beside", pane.current?.querySelector("article") ? "report" : "pane");
+    window.addEventListener("beforeprint", mark);
+    return () => window.removeEventListener("beforeprint", mark);
+  }, []);
   const tableOf = (sheet: MemorySheet): ReactElement => (
     <SheetTable
       sheet={sheet}

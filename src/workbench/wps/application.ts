@@ -11,6 +11,7 @@ import { announced } from "../host";
 import type { Stage } from "../objects/part";
 import { headerFooter, pageLayout, sheetObject, worksheet as worksheetPart } from "../objects/worksheet";
 import { colOfKey, rowOfKey } from "../model/area";
+import { wpsComment } from "./comments";
 import { addressed, placeOf, wpsRange, wholeSheet, type Playing } from "./range";
 import { asked, counted, put, refuseWps, strict } from "./strict";
 import { ORIENTATION, PAPER, VISIBILITY, colourText } from "./words";
@@ -247,6 +248,13 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
       },
       get ListObjects() {
         return listObjects(here(sheet));
+      },
+      get Comments() {
+        const notes = here(sheet).comments;
+        return strict("Comments", {
+          Count: notes.length,
+          Item: (index: unknown) => wpsComment({ workbook, sheet, rangeAt: (at) => rangeOf(sheet, at) }, counted(notes, index)),
+        });
       },
       get FilterMode() {
         return isFiltered(here(sheet));

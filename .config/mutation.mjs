@@ -2,7 +2,7 @@
 // hour, so a fixed sample is: the same lines of every file each time. A file that is named is tried whole,
 // or the lines behind it: claims/course.ts:63-70. Survivors are printed as
 // they are found, to be read, and kept: npm run mutation prose again tries those alone. WORKERS=n tries n at once; SHIFT=n takes
-// another sample, its lines so many further on.
+// another sample, its lines so many further on; QUICK=1 leaves out the long sets of sentences, and keeps more for again.
 import { Stryker } from "@stryker-mutator/core";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -21,9 +21,7 @@ const QUICK_FIRST = [
   "sums-in-lists",
   "invented-reports",
   "sameness",
-  "frozen",
-  "sentences",
-  "judged",
+  ...(process.env.QUICK ? [] : ["frozen", "sentences", "judged"]),
 ].map((name) => `test/core/prose/${name}.test.ts`);
 
 // What no test can notice, and what is counted as a survivor all the same:

@@ -28,6 +28,9 @@ const QUICK_FIRST = [
 // - formalities.ts hasDate, true: a rule that is asked of a paragraph without a date finds none in it; asked less, it is quicker.
 // - text.ts plainPhrase, `known !== undefined` false: a phrase is folded anew and comes out the same.
 // - sameness.ts skeleton, `char <= "\u0080"`: no text has that control character.
+// - claims/course.ts toTheEnd, without `$` or from the start of the text: with either alone the one character is still the last.
+// - formalities/documents.ts regulationRules, the type of a value: no order has a number with a fraction.
+// - formalities/wording.ts otherUnit, +1 for -1: what stands before the second character names no body.
 
 /** Which lines are tried: of every `every` lines the first `take`. */
 const ROOMS = {

@@ -24,7 +24,7 @@ import { sharedWith, type OtherText } from "./sameness";
 import { sums, type ProseSum } from "./sums";
 import { sentences, spanAt, type TextRange } from "./text";
 import { lexicon, tokens, type ApplicantWord, type Lexicon, type MeasureId, type ProseWords, type Topic } from "./words";
-import { worded } from "./worded";
+import { denied, worded } from "./worded";
 
 /** A number of the prose, as a reader sees it. */
 export interface ProseNumber {
@@ -186,7 +186,7 @@ export function wordedFindings(
     lexicon: words,
   };
   return reads.flatMap((read, p) =>
-    worded(read, setting, gapIn(found.paragraphs[p]!))
+    denied(read, setting)
       .sort((a, b) => a.start - b.start)
       .map(({ detail, start, end }) => ({ detail, place: placeOf(p, start, end) })),
   );

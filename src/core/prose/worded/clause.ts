@@ -61,11 +61,11 @@ export const positive = (found: readonly TableReading[]): TableReading[] =>
   found.filter((reading) => compareFigures(reading.value, 0) > 0);
 
 export const otherYear = (read: Read, sentence: TextRange, until: number, year: number): boolean => {
-  const dated = within(read.numbers, sentence.start, until).filter(
-    (number) => number.kind === "date" && number.date?.year !== undefined,
+  const years = within(read.numbers, sentence.start, until).flatMap(({ kind, date }) =>
+    kind === "date" && date?.year !== undefined ? [date.year] : [],
   );
-  const last = dated[dated.length - 1];
-  if (last && last.date?.year !== year) return true;
+  const last = years.at(-1);
+  if (last !== undefined && last !== year) return true;
   return within(read.tokens, sentence.start, until).some(
     (token) => token.sense.is === "mark" && (token.sense.mark === "past" || token.sense.mark === "partial"),
   );

@@ -1,5 +1,5 @@
 // 填一份: the three tables as they are printed, and beside them the very screens that stand beside Excel.
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { Pane } from "../../taskpane/pane";
 import { a1 } from "../../core/figures/addresses";
 import type { CellPlace } from "../../ports/workbook";
@@ -9,7 +9,7 @@ import { useDark, useNarrow } from "../media";
 import { cellHelp } from "./cell-help";
 import { SheetTable } from "./sheet-table";
 import { nameOfBook, type FillSession } from "./session";
-import { tonesOf } from "./tones";
+import { commentsOf, tonesOf } from "./tones";
 
 const Pictures = lazy(async () => ({ default: (await import("./pictures")).Pictures }));
 const LawOfCell = lazy(async () => ({ default: (await import("../../taskpane/parts/law-of-cell")).LawOfCell }));
@@ -49,11 +49,18 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   const sheets = view.sheets.filter((sheet) => sheet.visible);
   const current = sheets.find(({ name }) => name === view.selected?.sheet) ?? sheets[0];
   const tones = tonesOf(state, view.marks);
+  const comments = useMemo(() => commentsOf(view.comments), [view.comments]);
   const placeIn = (name: string): CellPlace | undefined => (view.selected?.sheet === name ? view.selected : undefined);
   const help =
     current &&
     view.selected &&
-    cellHelp(current, book.properties(), view.selected, tones.get(current.name)?.get(a1(view.selected)));
+    cellHelp(
+      current,
+      book.properties(),
+      view.selected,
+      tones.get(current.name)?.get(a1(view.selected)),
+      comments.get(current.name)?.get(a1(view.selected)),
+    );
 
   // Another screen of the pane begins at its top.
   useEffect(() => {
@@ -73,11 +80,19 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
       if (onTables || !isNarrow) tables.current?.querySelector<HTMLElement>('.sheet:not([hidden]) [tabindex="0"]')?.focus();
     }
   }, [hasTables, view.selected]);
+  // The report of the check goes on paper by itself; browsers of 2022 cannot be told so by a style alone.
+  useEffect(() => {
+    const mark = (): void =>
+      tables.current?.setAttribute("data-beside", pane.current?.querySelector("article") ? "report" : "pane");
+    window.addEventListener("beforeprint", mark);
+    return () => window.removeEventListener("beforeprint", mark);
+  }, []);
   const tableOf = (sheet: MemorySheet): ReactElement => (
     <SheetTable
       sheet={sheet}
       selected={placeIn(sheet.name)}
       tones={tones.get(sheet.name) ?? NONE}
+      comments={comments.get(sheet.name) ?? NONE}
       helpId={HELP}
       onType={(typed) => book.type(typed)}
       onSelect={({ row, col }) => book.goTo({ sheet: sheet.name, row, col })}

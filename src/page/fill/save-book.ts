@@ -1,7 +1,9 @@
 // The workbook in memory → the bytes of an .xlsx: the file it was opened from with its changed cells, or our own form whole.
 import { writeNote } from "../../adapters/excel/notes";
+import { isOwnComment } from "../../adapters/excel/own-comments";
 import type { MemoryWorkbook } from "../../adapters/memory/workbook";
 import { memoryCellAt, type MemorySheet } from "../../adapters/memory/sheet";
+import { withXlsxComments } from "../../adapters/xlsx/comments";
 import { patchXlsx, type XlsxChange } from "../../adapters/xlsx/patch";
 import { withXlsxSettings } from "../../adapters/xlsx/settings";
 import { writeXlsx } from "../../adapters/xlsx/write";
@@ -17,8 +19,10 @@ type Plan = NonNullable<MemorySheet["plan"]>;
 export async function bytesOfBook(book: MemoryWorkbook, file: Uint8Array | undefined): Promise<Outcome<Uint8Array>> {
   const made = file && book.keepsFile() ? patchXlsx(file, changesOf(book)) : yes(await written(book));
   if (!made.ok) return made;
+  const said = withXlsxComments(made.value, book.ownComments(), isOwnComment, "年报三表");
+  if (!said.ok) return said;
   const notes = new Map(Object.entries(book.noted()).map(([key, note]) => [key, writeNote(note)]));
-  return withXlsxSettings(made.value, ADD_IN, notes);
+  return withXlsxSettings(said.value, ADD_IN, notes);
 }
 
 const changesOf = (book: MemoryWorkbook): readonly XlsxChange[] =>

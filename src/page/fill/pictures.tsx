@@ -21,7 +21,11 @@ export function Pictures({ sheet, sheets, children }: Props): ReactElement {
     <div className="pictures" role="region" aria-label={sheet.name} tabIndex={0}>
       <h2>
         {report.unit}
-        {report.year}年政府信息公开申请图示
+        <wbr />
+        {report.year}年<wbr />
+        政府信息公开
+        <wbr />
+        申请图示
       </h2>
       {charts.length === 0 && <p>不足10件或只有一类，没有可画的图。</p>}
       {charts.map((chart) => (

@@ -118,7 +118,8 @@ export class WordController {
 
   /** One act at a time; a refusal is one sentence, and what was shown stays. */
   private async run(doing: string, work: () => Promise<Outcome<string | undefined>>): Promise<void> {
-    this.change({ doing, message: undefined, refused: undefined });
+    // A file that was handed out is told of until the next press.
+    this.change({ doing, message: undefined, refused: undefined, delivered: undefined });
     const done = await work();
     if (done.ok) return this.change({ doing: undefined, message: done.value });
     const { refusalSentence } = await import("../../app/words/wording");

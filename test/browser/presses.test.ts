@@ -132,8 +132,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     await hand.press(/^采纳/u);
     await hand.says(/^已采纳/u);
     await hand.step("写入");
-    // Writing afresh would put away what was mended in the report since: it is asked.
-    await hand.press(/^接着写/u);
+    // What was written last is in hand: nothing has to be chosen.
     await downloaded(stage, () => hand.onward("写入"));
     await hand.step("正文");
     await hand.says("换一份");

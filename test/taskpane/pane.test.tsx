@@ -478,7 +478,7 @@ describe("审核", () => {
       { type: "found", view: view() },
       { type: "selected", cell: { place: placeAt("表三!D7"), label: "上年结转·自然人" } },
     );
-    expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，已在下面标出");
+    expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，见下面");
     expect(pane.root.querySelector("main [aria-current]")).not.toBeNull();
     const other = await show(
       opened,

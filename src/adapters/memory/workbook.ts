@@ -82,7 +82,8 @@ export interface MemoryView {
 /** So many steps can be taken back. */
 const MOST_STEPS = 200;
 
-const EVERYTHING: HostFacts = { newest: "page", lacks: [], live: true, comments: true };
+/** The page draws what a plan's charts show. */
+const EVERYTHING: HostFacts = { newest: "page", lacks: [], live: true, comments: true, draws: true };
 
 export class MemoryWorkbook implements Workbook {
   readonly facts: HostFacts = EVERYTHING;

@@ -12,6 +12,7 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { RawCell } from "../../core/document/source";
 import { ADD_IN } from "../add-in";
 import { VERSION } from "../../taskpane/version";
+import { namedIn } from "./named";
 
 type Plan = NonNullable<MemorySheet["plan"]>;
 
@@ -49,17 +50,23 @@ function contentOf(cell: RawCell | undefined): Plan["cells"][number]["content"] 
 
 /** The sheets that we laid out, with what stands in them now. */
 async function written(book: MemoryWorkbook): Promise<Uint8Array> {
-  const plans = book.view().sheets.flatMap(({ plan, grid }) =>
-    plan
+  const { sheets } = book.view();
+  const report = sheets.some(({ plan }) => plan?.charts) ? namedIn(sheets) : undefined;
+  const drawn = report && (await import("../../app/publish/picture-sheet"));
+  const plans = sheets.flatMap(({ plan, grid }) => {
+    // Its words are reckoned by no arithmetic of ours: they are said anew of the figures as they are.
+    const pictures = plan?.charts && report && drawn?.standingSheet(grid, report);
+    if (pictures) return [pictures];
+    return plan
       ? [
           {
             ...plan,
             cells: plan.cells.map((cell) => ({ ...cell, content: contentOf(memoryCellAt(grid, cell.row, cell.col)) })),
           },
         ]
-      : [],
-  );
-  const stamp = plans.find((plan) => "stamp" in plan)?.stamp;
+      : [];
+  });
+  const stamp = sheets.flatMap(({ plan }) => (plan && "stamp" in plan ? [plan.stamp] : []))[0];
   return writeXlsx(plans, {
     title: "年报三表",
     product: { name: "年报三表", version: VERSION },

@@ -229,7 +229,7 @@ export function SheetTable({
     <table
       ref={table}
       role="grid"
-      className="form"
+      className={sheet.plan ? "form" : "form unplanned"}
       width={widthOf(sheet)}
       aria-label={sheet.name}
       aria-multiselectable="true"

@@ -313,7 +313,7 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
         RefersTo: found.formula,
         Delete: () => {
           workbook.names = workbook.names.filter((one) => one !== found);
-          workbook.calculation.forget();
+          workbook.calculation.named(found.name);
           workbook.recalculate();
         },
       });
@@ -324,7 +324,7 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
       const [own, formula] = [name as string, refersTo as string];
       const rest = workbook.names.filter((one) => one.scope !== undefined || one.name.toLowerCase() !== own.toLowerCase());
       workbook.names = [...rest, { name: own, formula, comment: "", visible: true }];
-      workbook.calculation.forget();
+      workbook.calculation.named(own);
       workbook.recalculate();
     },
   });

@@ -55,7 +55,12 @@ const useStyles = makeStyles({
   },
   wide: { flexGrow: 1 },
   mark: { minWidth: "auto", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
-  blanks: { alignSelf: "start", minWidth: "auto", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  blanks: {
+    alignSelf: "start",
+    minWidth: "auto",
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    "@media (forced-colors: active)": { marginInlineStart: 0 },
+  },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,

@@ -151,6 +151,8 @@ function onePage(common) {
     },
     optimization: {
       ...optimization,
+      // What a module is asked for by the threads and by the page together: else it stands in the file once for each.
+      usedExports: "global",
       // A thread begins with one part; what it imports later is shared with the page.
       // Parts cost nothing to fetch: no module stands in two of them.
       splitChunks: {

@@ -20,7 +20,7 @@ import {
 import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
 import { formatFigure } from "../../render/format-figure";
 import { CHART_NAMES, type ChartName } from "./charts";
-import { derivedName, derivedText, type Derived } from "./derived";
+import { derivedName, derivedText, OPERATIONS, type Derived } from "./derived";
 import { figuresOf, phrases, type Phrase } from "./phrases";
 import type { Named } from "./publish";
 
@@ -372,6 +372,17 @@ const CLOSE = 0.5;
 /** Those that are listed for people: single columns are named by adding to them. */
 export const listedPlaceholders = (form: NumberedForm): readonly Pick<PlaceholderName, "name" | "means" | "also" | "group">[] =>
   dictionary(form).listed.map((one) => ({ name: one.name, means: one.means, group: one.group, also: aliasesOf(form, one) }));
+
+/** What may be made of the names of figures, for whoever looks for it: 新收·增幅, 予以公开·占比. */
+export const derivedPlaceholders = (form: NumberedForm): readonly Pick<PlaceholderName, "name" | "means" | "also" | "group">[] =>
+  dictionary(form).listed.flatMap(({ name, meaning, group }) => {
+    if (meaning.kind !== "figure") return [];
+    const part = { name, cells: meaning.cells, domain: meaning.domain };
+    return OPERATIONS.flatMap((operation) => {
+      const made = derivedName(form, `${name}·${operation}`, () => part);
+      return made ? [{ name: made.name, means: made.means, group, also: [] }] : [];
+    });
+  });
 
 /** The name that somebody may have meant. */
 export function nearestName(form: NumberedForm, said: string): string | undefined {

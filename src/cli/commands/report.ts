@@ -80,7 +80,7 @@ async function wordReport(reading: Named, options: Options, updating: PushOption
   return yes({
     bytes: saved,
     said: (isOwn ? "" : `按公文格式排版${wholeText(preview, points)}。`) + told(preview, isOwn),
-    closing: readBackText(points, reading.form),
+    closing: readBackText(points, reading.form, preview.unwritten.length > 0),
     isUnfinished: leavesWork(preview),
     notes: unwrittenLines(preview.unwritten),
   });

@@ -179,7 +179,12 @@ export function wordedFindings(
   const words = lexicon(context.words);
   const { flow: found, reads } = readAll(source, context, words);
   const placeOf = placesOf(found, reads);
-  const setting = { year: context.year, tables: { form: context.form, values: context.values }, lexicon: words };
+  const setting = {
+    year: context.year,
+    unit: context.unit,
+    tables: { form: context.form, values: context.values },
+    lexicon: words,
+  };
   return reads.flatMap((read, p) =>
     denied(read, setting)
       .sort((a, b) => a.start - b.start)
@@ -220,7 +225,11 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
     ...growthFindings(read, p),
     ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context.unit) : []),
     ...magnitudes(read, p),
-    ...worded(read, tables && { year: context.year, tables, lexicon: words }, gapIn(found.paragraphs[p]!)).map((one): Noted => ({
+    ...worded(
+      read,
+      tables && { year: context.year, unit: context.unit, tables, lexicon: words },
+      gapIn(found.paragraphs[p]!),
+    ).map((one): Noted => ({
       ...one,
       verdict: "broken",
       paragraph: p,

@@ -5,7 +5,7 @@ import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { noneSaid } from "./worded/denials";
 import { missingMeasure, missingNumber } from "./worded/gaps";
 import { zeroSaid } from "./worded/zeroes";
-import { allSaid, finishedSaid, neverCorrected, oneOutcome } from "./worded/outcomes";
+import { allConcluded, allSaid, finishedSaid, neverCorrected, oneOutcome } from "./worded/outcomes";
 
 /** Every claim of a paragraph that needs no figure. */
 export function worded(read: Read, setting: ClauseSetting | undefined, gapBefore: (at: number) => boolean): Worded[] {
@@ -27,7 +27,7 @@ function deniedIn(read: Read, sentence: TextRange, parts: readonly TextRange[], 
     ...zeroSaid(read, sentence, setting),
     // One sentence, one such claim: 「均已审结，未出现被纠错情形」 is put right as a whole.
     ...(upheld.length > 0 ? upheld : parts.flatMap((clause) => neverCorrected(read, sentence, clause, setting))),
-    ...(upheld.length > 0 ? [] : oneOutcome(read, sentence, setting)),
+    ...(upheld.length > 0 ? [] : [...oneOutcome(read, sentence, setting), ...allConcluded(read, sentence, setting)]),
     ...finishedSaid(read, sentence, setting),
   ];
 }

@@ -1,5 +1,6 @@
 // One paragraph as a browser would show it: white space collapsed, lines broken at <br>.
 
+const space = /[ \t\n\r\f]/;
 const spaces = /[ \t\n\r\f]+/g;
 /** Chinese characters and full-width signs, between which a line break of the source is no space. */
 const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\u2018-\u201d]/;
@@ -49,6 +50,10 @@ export class HtmlFlow {
     const begun = this.settled !== "";
     this.waiting = [];
     this.collapsed = true;
+    if (!space.test(raw)) {
+      this.settled += raw;
+      return;
+    }
     this.settled += raw.replace(spaces, (run, at: number) => {
       if (at === 0 && !begun) return "";
       const between = wide.test(raw.charAt(at - 1)) && wide.test(raw.charAt(at + run.length));

@@ -21,6 +21,9 @@ const PLAIN_CELL =
 /** The style of such a cell: looked for where one of the workbook's formats shows another figure than is stored. */
 const STYLE = / s="(\d{1,9})"/u;
 
+/** A merge as all of them write it, without an event for its tag. */
+const PLAIN_MERGE = /<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})" ?\/>/y;
+
 /** A form has some 60 merges: a sheet with so many that overlap was not written by an office program. */
 const MOST_OVERLAPS = 500;
 
@@ -271,14 +274,19 @@ class SheetReader {
   private readMerges(): void {
     const xml = this.xml;
     const depth = xml.depth;
-    for (let event = xml.next(); event !== END; event = xml.next()) {
-      if (event === CLOSE && xml.depth === depth) return;
-      if (event !== OPEN || !xml.is("mergeCell")) continue;
-      if (--this.left.merges < 0) return xml.refuse(tooMany("合并单元格", allowance().merges));
-      const merge = readRange(xml.attribute("ref") ?? "");
-      if (merge === undefined) return this.refuse("合并区域的地址不对");
-      this.merges.push(merge);
+    for (;;) {
+      for (let found = xml.take(PLAIN_MERGE); found; found = xml.take(PLAIN_MERGE)) this.keepMerge(found[1]!);
+      const event = xml.next();
+      if (event === END || (event === CLOSE && xml.depth === depth)) return;
+      if (event === OPEN && xml.is("mergeCell")) this.keepMerge(xml.attribute("ref") ?? "");
     }
+  }
+
+  private keepMerge(ref: string): void {
+    if (--this.left.merges < 0) return this.xml.refuse(tooMany("合并单元格", allowance().merges));
+    const merge = readRange(ref);
+    if (merge === undefined) return this.refuse("合并区域的地址不对");
+    this.merges.push(merge);
   }
 
   private moveShared(): void {

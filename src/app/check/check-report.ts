@@ -195,8 +195,13 @@ function quoteOf(finding: Finding, document: RawDocument | undefined): Quote | u
 
 /** The squares of a worksheet that a finding speaks of, each once: its cells, then what is no cell of the form. */
 function placesOf(cells: readonly ReportedCell[], { places = [] }: Finding): readonly SheetPlace[] {
-  const all = [...cells.flatMap(({ at }) => at ?? []), ...places];
-  return all.filter((place, i) => all.findIndex((other) => isSamePlace(other, place)) === i);
+  const all: SheetPlace[] = [];
+  const put = (place: SheetPlace | undefined): void => {
+    if (place && !all.some((other) => isSamePlace(other, place))) all.push(place);
+  };
+  for (const { at } of cells) put(at);
+  places.forEach(put);
+  return all;
 }
 
 /** @param source - where its cells stand, and its document for quotations from the prose */

@@ -26,8 +26,18 @@ export const columnWords = (column: Leaf): string => shortNameIn(COLUMN_NAMES, c
 /** The headings over a row; the outermost, 三、本年度办理结果, is left out, as the trade does. */
 export const groupsOver = (line: Leaf): readonly string[] => line.under.filter((label) => !OUTERMOST.test(label));
 
+const rowLabels = new WeakMap<Leaf, string>();
+
 /** （三）5.内部事务, （一）予以公开, 新收, 其他对外管理服务事项·行政检查; a total keeps the words it is printed with. */
 export function rowLabel({ row }: Pick<Cell, "row">): string {
+  const known = rowLabels.get(row);
+  if (known !== undefined) return known;
+  const label = labelOfRow(row);
+  rowLabels.set(row, label);
+  return label;
+}
+
+function labelOfRow(row: Leaf): string {
   if (row.line.kind === "total") return short(row.label);
   const groups = groupsOver(row);
   const own = OUTERMOST.test(row.label) ? "" : ordinalOf(row.label);
@@ -48,8 +58,17 @@ export function columnLabel({ column, row }: Pick<Cell, "column" | "row">): stri
   return [...groups, columnWords(column)].join("·");
 }
 
+/** A form's cells are called the same in every report on it: put together once. */
+const cellNames = new WeakMap<Cell, string>();
+
 /** 新收·自然人: enough where the address stands beside it. */
-export const cellName = (cell: Cell): string => [rowLabel(cell), columnLabel(cell)].filter((part) => part !== "").join("·");
+export function cellName(cell: Cell): string {
+  const known = cellNames.get(cell);
+  if (known !== undefined) return known;
+  const name = [rowLabel(cell), columnLabel(cell)].filter((part) => part !== "").join("·");
+  cellNames.set(cell, name);
+  return name;
+}
 
 /**
  * 表三!D8 （一）予以公开·自然人, or without a worksheet 表三“（一）予以公开·自然人”: the marks keep a list of ours from

@@ -17,8 +17,13 @@ const QUOTED = /“([^“”]{81,})”/gu;
 /** As much of a text as a sentence can quote, whatever quotation marks stand in it. */
 export const excerpt = (text: string, most = LONGEST): string => (text.length <= most ? text : `${text.slice(0, most)}…`);
 
+/** What most sentences hold nothing of: white space, what is obeyed, or a quotation that may be too long. */
+const WANTS_CARE = /[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|“[^“”]{81}/u;
+
 /** One line, in which no quotation is longer than can be taken in. */
-export const oneLine = (sentence: string): string =>
+export const oneLine = (sentence: string): string => (WANTS_CARE.test(sentence) ? cared(sentence) : sentence);
+
+const cared = (sentence: string): string =>
   visible(sentence.replace(/\s+/gu, (run) => (BREAK.test(run) ? " " : run))).replace(
     QUOTED,
     (_, quoted: string) => `“${quoted.slice(0, LONGEST)}…”`,

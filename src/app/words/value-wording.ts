@@ -78,8 +78,15 @@ function impliedFor(context: Spoken, index: number): number | Decimal | "nothing
 function leavesSome({ totalling, left, right }: SumCheck, index: number, valueOf: (term: number) => Value): boolean {
   if (!totalling || !left.includes(index)) return false;
   const total = valueOf(right[0]!);
-  const parts = [...left].map(valueOf).filter((value) => value !== null);
-  return isFigure(total) && parts.every(isFigure) && compareFigures(total, add(parts)) !== 0;
+  if (!isFigure(total)) return false;
+  const parts: (number | Decimal)[] = [];
+  for (const term of left) {
+    const value = valueOf(term);
+    if (value === null) continue;
+    if (!isFigure(value)) return false;
+    parts.push(value);
+  }
+  return compareFigures(total, add(parts)) !== 0;
 }
 
 /** So many lines of a table are named; of more, the first ones and how many they are. */

@@ -93,30 +93,46 @@ function rescuedByNames(document: RawDocument, table: NumberedTable): Rescued | 
   return { sheet, values, squares, removed: own.filter(({ named }) => named.at === undefined).map(({ cells }) => cells[0]!) };
 }
 
+/** By the total's cell: the first way to add it up. */
+const firstSums = new WeakMap<NumberedForm, Map<number, SumCheck>>();
+
 /** What the totals would be, given the figures. */
 export function totalsWith(form: NumberedForm): (index: number, values: readonly Value[]) => number | Decimal | null {
-  const first = new Map<number, SumCheck>();
-  for (const check of totalSums(form)) if (!first.has(check.right[0]!)) first.set(check.right[0]!, check);
+  const first = firstSums.get(form) ?? new Map<number, SumCheck>();
+  if (first.size === 0) for (const check of totalSums(form)) if (!first.has(check.right[0]!)) first.set(check.right[0]!, check);
+  firstSums.set(form, first);
   return (index, values) => {
     const check = first.get(index);
     return check ? sumOf(check, values) : null;
   };
 }
 
-const areaOf = (cell: Pick<PlannedCell, "row" | "col" | "rowSpan" | "colSpan">): string =>
+const areaOf = (cell: Area): string =>
   `${a1(cell)}:${a1({ row: cell.row + cell.rowSpan - 1, col: cell.col + cell.colSpan - 1 })}`;
 
+type Area = Pick<PlannedCell, "row" | "col" | "rowSpan" | "colSpan">;
+const isMerged = ({ rowSpan, colSpan }: Area): boolean => rowSpan > 1 || colSpan > 1;
+
+/** Every merge of the plan stands in the sheet, and no other: of nearly all sheets that is all there is to say. */
+function hasItsMerges(plan: TableCells, seen: RawGrid): boolean {
+  const wanted = plan.cells.filter(isMerged);
+  const found = seen.cells.filter((cell) => isMerged(cell) && cell.row < plan.rows && cell.col < plan.cols);
+  return wanted.length === found.length && wanted.every((cell) => found.some((other) => isSameArea(cell, other)));
+}
+
+const isSameArea = (a: Area, b: Area): boolean =>
+  a.row === b.row && a.col === b.col && a.rowSpan === b.rowSpan && a.colSpan === b.colSpan;
+
 function mergeFaults(table: string, plan: TableCells, seen: RawGrid): FormFault[] {
+  if (hasItsMerges(plan, seen)) return [];
   const firstOf = new Map<string, SheetPlace>();
-  const merged = (cells: readonly Pick<PlannedCell, "row" | "col" | "rowSpan" | "colSpan">[]): ReadonlySet<string> =>
+  const merged = (cells: readonly Area[]): ReadonlySet<string> =>
     new Set(
-      cells
-        .filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1)
-        .map((cell) => {
-          const area = areaOf(cell);
-          firstOf.set(area, { sheet: plan.name, row: cell.row, col: cell.col });
-          return area;
-        }),
+      cells.filter(isMerged).map((cell) => {
+        const area = areaOf(cell);
+        firstOf.set(area, { sheet: plan.name, row: cell.row, col: cell.col });
+        return area;
+      }),
     );
   const wanted = merged(plan.cells);
   const found = merged(seen.cells.filter((cell) => cell.row < plan.rows && cell.col < plan.cols));

@@ -3,23 +3,29 @@ import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { RawCell, RawDocument, RawGrid } from "../../core/document/source";
 import { decimalText, isFigure, valueText, type Value } from "../../core/figures/values";
 import type { CellPlace, Contents, Entry, Held, Wear } from "../../ports/workbook";
-import { a1 } from "../../core/figures/addresses";
 
 export const BLANK: Held = { text: "" };
 
 export const gridNamed = ({ blocks }: Pick<RawDocument, "blocks">, name: string): RawGrid | undefined =>
   blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === name);
 
-const known = new WeakMap<RawGrid, ReadonlyMap<string, RawCell>>();
+/** More columns than a worksheet has. */
+const COLUMNS = 16384;
+const squareOf = (row: number, col: number): number => row * COLUMNS + col;
 
-function cellsOf(grid: RawGrid): ReadonlyMap<string, RawCell> {
-  const made = known.get(grid) ?? new Map(grid.cells.map((cell) => [a1(cell), cell]));
+const known = new WeakMap<RawGrid, ReadonlyMap<number, RawCell>>();
+
+function cellsOf(grid: RawGrid): ReadonlyMap<number, RawCell> {
+  const before = known.get(grid);
+  if (before) return before;
+  const made = new Map<number, RawCell>();
+  for (const cell of grid.cells) made.set(squareOf(cell.row, cell.col), cell);
   known.set(grid, made);
   return made;
 }
 
 export const heldIn = (grid: RawGrid | undefined, square: { readonly row: number; readonly col: number }): Held =>
-  (grid && cellsOf(grid).get(a1(square))) ?? BLANK;
+  (grid && cellsOf(grid).get(squareOf(square.row, square.col))) ?? BLANK;
 
 export const isBlank = (held: Held): boolean => held.text === "" && held.formula === undefined;
 

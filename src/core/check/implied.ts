@@ -10,12 +10,20 @@ function leftBy(
 ): number | Decimal | undefined {
   if (comparison !== "=") return undefined;
   const [own, other] = left.includes(index) ? [left, right] : [right, left];
-  const figures = (terms: Int32Array): (number | Decimal)[] | undefined => {
-    const values = [...terms].filter((term) => term !== index).map(valueAt);
-    return values.every(isFigure) ? values : undefined;
-  };
-  const [beside, across] = [figures(own), figures(other)];
-  return beside && across && add([...across, ...beside.map(negate)]);
+  const across: (number | Decimal)[] = [];
+  for (const term of other) {
+    if (term === index) continue;
+    const value = valueAt(term);
+    if (!isFigure(value)) return undefined;
+    across.push(value);
+  }
+  for (const term of own) {
+    if (term === index) continue;
+    const value = valueAt(term);
+    if (!isFigure(value)) return undefined;
+    across.push(negate(value));
+  }
+  return add(across);
 }
 
 /**

@@ -50,6 +50,20 @@ const NONE: Matches = new Map();
 const LONGEST = 80;
 const REMEMBERED = 20_000;
 
+/** What a label in plain form has lost at its head at the most: whose Regulation an article is of. */
+const LONGEST_HEAD = 20;
+
+/** So many ideographs that they are too long in plain form, too, which drops spaces and signs and no ideograph but that head. */
+function isTooLong(text: string): boolean {
+  if (text.length <= LONGEST + LONGEST_HEAD) return false;
+  let ideographs = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff && ++ideographs > LONGEST + LONGEST_HEAD) return true;
+  }
+  return false;
+}
+
 /** A set of printed labels that found texts are compared with; remembers what it has been asked. */
 export class LabelLexicon {
   private readonly labels = new Set<string>();
@@ -67,6 +81,8 @@ export class LabelLexicon {
 
   /** @param found - the text as found; what is no label at all has no matches */
   matches(found: string): Matches {
+    // A sentence is no label: hashing it, and reducing it to what identifies it, would be for nothing.
+    if (isTooLong(found)) return NONE;
     const known = this.asked.get(found);
     if (known) return known;
     const kept = keptText(found);

@@ -238,7 +238,7 @@ function gridOfLines(
 }
 
 /**
- * Grids one by one, those written as lines of text among them, and everything that stands outside them as one text.
+ * Grids one by one, those written as lines of text among them, and everything that stands outside them, menus aside, as one text.
  *
  * @param withPieces - false where only names and formulas of the grids are asked for
  */
@@ -251,7 +251,8 @@ export function documentRegions(
   const sheets = new Sheets(blocks.filter((block) => block.kind === "grid"));
   blocks.forEach((block, index) => {
     if (block.kind === "grid") grids.push(gridRegion(block, index, sheets, withPieces));
-    else texts.push({ block, index });
+    // A way to another page is no label and no figure, however much of the page the ways are.
+    else if (!block.menu) texts.push({ block, index });
   });
   const lines = linesOf(texts);
   const own = texts.map(({ index }) => index);

@@ -55,6 +55,25 @@ const value = (outcome: Outcome<Reading>): Reading => {
   return outcome.value;
 };
 
+describe("a page's menus", () => {
+  const lines = reportAsText(formFor(suqian2023), figuresOf(suqian2023), "bars").split("\n");
+  const asMenu = lines.map((text, i) => ({ kind: "text", text, place: `第${i + 1}段`, menu: true }) as const);
+  const page = (blocks: RawDocument["blocks"]): Outcome<Reading> => recognise({ format: "html", properties: {}, blocks }, ALL);
+
+  it("hold no table, whatever they say", () => {
+    expect(page(asMenu)).toMatchObject({ ok: false, refusal: { kind: "no-table-found" } });
+  });
+
+  it("leave the places of what stands below them", () => {
+    const below = lines.map((text, i) => ({ kind: "text", text, place: `第${asMenu.length + i + 1}段` }) as const);
+    const alone = value(page(below));
+    const beneath = value(page([...asMenu, ...below]));
+    expect(beneath.values).toEqual(alone.values);
+    expect(beneath.places.map((place) => place?.location)).toEqual(alone.places.map((place) => place?.location));
+    expect([...beneath.tableBlocks]).toEqual([...alone.tableBlocks].map((block) => block + asMenu.length));
+  });
+});
+
 describe.each(ALL.map((form) => [`${form.edition.id}${form.variant ? ` ${form.variant.id}` : ""}`, form] as const))(
   "the %s form",
   (_, form) => {

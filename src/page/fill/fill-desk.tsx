@@ -266,9 +266,10 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
 const brokenIn = (tones: ReadonlyMap<string, { readonly tone: string }> | undefined): number =>
   [...(tones?.values() ?? [])].filter(({ tone }) => tone !== "marked").length;
 
-/** Where filling in begins: the first cell that is blank, or the first at all. */
+/** Where filling in begins: the first cell that is blank, or the first at all; in a list below its heads. */
 function firstOf(sheet: MemorySheet): CellPlace {
-  const list = inputs(sheet, "rows");
+  const heads = (sheet.plan?.cells ?? []).filter(({ style }) => /^head\b/u.test(style)).map(({ row: at }) => at);
+  const list = inputs(sheet, "rows").filter(({ row: at }) => heads.every((head) => at > head));
   const { row, col } = list.find(({ text }) => text === "") ?? list[0] ?? { row: 0, col: 0 };
   return { sheet: sheet.name, row, col };
 }

@@ -308,6 +308,9 @@ interface Acts {
 const styleOf = ({ plan }: MemorySheet, { row, col }: RawCell): string =>
   (plan?.cells.find((cell) => cell.row === row && cell.col === col)?.style ?? "foreign").split(" ")[0]!;
 
+/** A number over two lines reads as two. */
+const DIGITS = /^-?[\d,.]+%?$/u;
+
 /** What a square shows is all that makes it another. */
 const isSame = (a: SquareProps, b: SquareProps): boolean =>
   a.isFocus === b.isFocus &&
@@ -341,6 +344,7 @@ const Square = memo(function DrawnSquare(props: SquareProps): ReactElement {
         "cell",
         style,
         state,
+        DIGITS.test(cell.text) ? "digits" : "",
         isSelected ? "selected" : "",
         isFocus ? "focus" : "",
         tone?.tone ?? "",

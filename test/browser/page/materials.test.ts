@@ -154,13 +154,15 @@ describePage("materials beside the tables", () => {
   it("reads a block that was copied with the form's words by those words, wherever the cursor is", async () => {
     const page = await suite.open();
     await laidOut(page);
-    await sheet(page, "表三");
-    await cell(page, "F12").click();
-    const table = last.form.tables[1]!;
-    const html = tableHtml(table, last.values);
-    await pasted(page, { "text/plain": "", "text/html": `<html><body>${table.table.title}${html}</body></html>` });
+    // All three at once, while another of them is looked at than the largest.
+    await cell(page, "B6").click();
+    const html = last.form.tables.map((table) => `<p>${table.table.title}</p>${tableHtml(table, last.values)}`).join("");
+    await pasted(page, { "text/plain": "", "text/html": `<html><body>${html}</body></html>` });
     await page.getByRole("button", { name: /^填入\d+格$/u }).click();
     await page.getByText("已填入").first().waitFor({ state: "attached" });
+    const inForce = last.form.byId.get("disclosure.normativeDocuments.inForce")!.index;
+    expect(await cell(page, "D6").innerText()).toBe(String(last.values[inForce]));
+    await sheet(page, "表三");
     expect([await cell(page, "D6").innerText(), await cell(page, "F12").innerText()]).toEqual(["10", "0"]);
   });
 
